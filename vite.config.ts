@@ -1,0 +1,14 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  plugins: [react()],
+  base: './',
+  build: { target: 'es2022' },
+  worker: { format: 'es' },
+  preview: { host: '127.0.0.1' },
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    benchmark: { include: ['test/**/*.bench.ts'] },
+  },
+})
