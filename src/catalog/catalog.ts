@@ -1,0 +1,88 @@
+/**
+ * What the world charges: facts (prices, latencies, quotas), each with unit, source, day and grade, and
+ * offers, the things that a service can run on, which name the facts that price and limit them.
+ */
+
+import type { Table } from '../base/table'
+import type { Bytes, Cores } from '../base/units'
+
+export interface Catalog {
+  /** "aws.us-east-1" */
+  readonly id: string
+  readonly label: string
+  readonly provider: string
+  readonly region: string
+  /** The day for which the facts were collected. */
+  readonly asOf: string
+  readonly facts: Table<string, Fact>
+  readonly offers: Table<string, Offer>
+  /** What a kind runs on when nothing was chosen: kind → offer id. */
+  readonly defaults: Table<string, string>
+}
+
+export interface Fact {
+  readonly id: string
+  /** What it says, in words: "Step Functions Standard: state transitions per second". */
+  readonly label: string
+  /** Null: no limit. */
+  readonly value: number | null
+  readonly unit: string
+  readonly region: string
+  readonly source: string
+  readonly asOf: string
+  readonly confidence:
+    | 'repo-data'
+    | 'stored-official'
+    | 'stored-third-party'
+    | 'measured'
+    | 'derived'
+    | 'assumption'
+    | 'memory'
+  readonly grade: 'high' | 'medium' | 'low'
+  /** Where the true value may lie; undefined: the value is a list price or a documented limit. */
+  readonly range?: readonly [number, number]
+  /** Cumulative bounds per month within which a tiered price holds. */
+  readonly tier?: { readonly from: number; readonly to: number | null }
+  /** Quotas: whether the provider raises it on request, and the bucket of a token bucket. */
+  readonly adjustable?: boolean
+  readonly bucket?: number
+  readonly note?: string
+  /** Set when the author of a design changed the value: what the catalog had said. */
+  readonly overridden?: { readonly from: number | null; readonly why: string }
+}
+
+/** How an offer takes work: this decides lowering, sizing and billing. */
+export type Platform =
+  /** Billed by the hour per replica: virtual machines. */
+  | 'machine'
+  /** Billed by the second per replica, in steps of cores and memory: Fargate. */
+  | 'container'
+  /** An environment per execution, billed by use: Lambda. */
+  | 'function'
+  /** Nobody's replicas: a delay, a rate limit and a price per request: S3, SQS, Step Functions. */
+  | 'managed'
+  /** n reference cores at 1 USD per core-hour: the `ideal` catalog. */
+  | 'ideal'
+
+export interface Offer {
+  readonly id: string
+  readonly label: string
+  readonly platform: Platform
+  /** Kinds of service that may run on it. */
+  readonly kinds: readonly string[]
+  /** Cores of one replica; for functions those of one environment with `memory`. */
+  readonly cores: Cores
+  readonly memory: Bytes
+  /** Speed of one core against the reference core. */
+  readonly speed: number
+  /** Special hardware that only some modules need ("gpu"). */
+  readonly hardware?: string
+  /** Price per hour of one replica (machines), by fact id; other platforms are priced by their cost rule. */
+  readonly hourly?: string
+  /** Delay of one request to a managed offer, or the invoke delay of a function: p50 and p99 by fact ids. */
+  readonly delay?: { readonly p50: string; readonly p99: string }
+  /** Facts that limit it; the capacity rules know what each id limits. */
+  readonly quotas: readonly string[]
+  /** Availability promised for it, by fact id. */
+  readonly availability?: string
+}
