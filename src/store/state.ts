@@ -1,0 +1,71 @@
+/**
+ * The state of the page, all of it immutable. `document` is what is on screen; while a gesture runs it may be a
+ * preview that history does not know yet. Everything else that panels and canvas show is derived by selectors.
+ */
+
+import type { CallId, Document, Edit, ServiceId } from '../model/document'
+
+export interface State {
+  readonly document: Document
+  readonly history: History
+  /** The document before the running gesture; undefined when none runs. */
+  readonly before?: Document
+  readonly selection: Selection
+  readonly view: View
+  /** What arrows are coloured by. */
+  readonly tint: 'time' | 'money'
+  readonly theme: 'system' | 'light' | 'dark'
+  /** The panel under the canvas, and the figure that is opened, if any. */
+  readonly tab: Tab
+  readonly opened?: string
+  readonly notices: readonly Notice[]
+  /** What autosave last said: shown at all times. */
+  readonly saved: 'saved' | 'saving' | 'failed' | 'off'
+}
+
+export type View = 'drawn' | 'merged'
+export type Tab = 'figures' | 'waterfall' | 'bill' | 'load' | 'findings' | 'assumptions'
+
+export interface History {
+  readonly past: readonly Step[]
+  readonly future: readonly Step[]
+}
+
+/** One undoable step: its name as the menu shows it, and the document on the other side of it. */
+export interface Step {
+  readonly name: string
+  readonly document: Document
+}
+
+export interface Selection {
+  readonly services: readonly ServiceId[]
+  readonly calls: readonly CallId[]
+}
+
+export interface Notice {
+  readonly id: number
+  readonly tone: 'error' | 'warning' | 'info'
+  readonly text: string
+  /** Repairs, one line each. */
+  readonly details: readonly string[]
+}
+
+export interface Actions {
+  /** One undo step. An edit that returns the same object is none. */
+  readonly edit: (name: string, change: Edit) => void
+  /** Each frame of a gesture: shown, not yet history. Applied to the document before the gesture. */
+  readonly preview: (change: Edit) => void
+  /** End of a gesture: what was previewed becomes one undo step. */
+  readonly settle: (name: string) => void
+  /** Escape: back to the document before the gesture. */
+  readonly abandon: () => void
+  readonly undo: () => void
+  readonly redo: () => void
+  /** Another document in one undo step (import, link, example), so that nothing is ever overwritten in silence. */
+  readonly open: (name: string, document: Document) => void
+  readonly select: (selection: Partial<Selection>) => void
+  readonly show: (view: View) => void
+  readonly set: (part: Partial<Pick<State, 'tint' | 'theme' | 'tab' | 'opened' | 'saved'>>) => void
+  readonly notify: (tone: Notice['tone'], text: string, details?: readonly string[]) => void
+  readonly dismiss: (id: number) => void
+}
