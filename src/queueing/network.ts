@@ -40,7 +40,7 @@ export interface Activity {
   readonly demand: Distribution
   /** The share of the demand's mean that is spent on making and answering calls: counted as serialisation. */
   readonly overhead: number
-  /** A wait that holds the slot but no server (sleep, disk, managed service), after the first slice. */
+  /** A wait that holds the slot but no server (sleep, disk, a store that somebody else runs), after the first slice. */
   readonly pause: Delay
   /** Probability that one execution fails by its own doing. */
   readonly errorRate: number
