@@ -21,6 +21,8 @@ export interface State {
   readonly notices: readonly Notice[]
   /** What autosave last said: shown at all times. */
   readonly saved: 'saved' | 'saving' | 'failed' | 'off'
+  /** The service whose name is being typed on the canvas. */
+  readonly renaming?: ServiceId
 }
 
 export type View = 'drawn' | 'merged'
@@ -35,6 +37,8 @@ export interface History {
 export interface Step {
   readonly name: string
   readonly document: Document
+  /** The field that is being typed into: further edits of it join this step until it is sealed. */
+  readonly field?: string
 }
 
 export interface Selection {
@@ -48,11 +52,25 @@ export interface Notice {
   readonly text: string
   /** Repairs, one line each. */
   readonly details: readonly string[]
+  /** A button under the text: one edit, one undo step. */
+  readonly offer?: Offer
+}
+
+export interface Offer {
+  readonly label: string
+  /** Name of the undo step. */
+  readonly name: string
+  readonly edit: Edit
 }
 
 export interface Actions {
-  /** One undo step. An edit that returns the same object is none. */
-  readonly edit: (name: string, change: Edit) => void
+  /**
+   * One undo step. An edit that returns the same object is none. Edits that name the same `field` one after
+   * another are one step (typing), until `rest` or anything else happens.
+   */
+  readonly edit: (name: string, change: Edit, field?: string) => void
+  /** The field was left: what is typed next is a step of its own. */
+  readonly rest: () => void
   /** Each frame of a gesture: shown, not yet history. Applied to the document before the gesture. */
   readonly preview: (change: Edit) => void
   /** End of a gesture: what was previewed becomes one undo step. */
@@ -63,9 +81,12 @@ export interface Actions {
   readonly redo: () => void
   /** Another document in one undo step (import, link, example), so that nothing is ever overwritten in silence. */
   readonly open: (name: string, document: Document) => void
+  /** What autosave kept comes back, history included; no step of its own. */
+  readonly restore: (document: Document, history: History) => void
+  /** Selects exactly these: what is not named is not selected. */
   readonly select: (selection: Partial<Selection>) => void
   readonly show: (view: View) => void
-  readonly set: (part: Partial<Pick<State, 'tint' | 'theme' | 'tab' | 'opened' | 'saved'>>) => void
-  readonly notify: (tone: Notice['tone'], text: string, details?: readonly string[]) => void
+  readonly set: (part: Partial<Pick<State, 'tint' | 'theme' | 'tab' | 'opened' | 'saved' | 'renaming'>>) => void
+  readonly notify: (tone: Notice['tone'], text: string, details?: readonly string[], offer?: Offer) => void
   readonly dismiss: (id: number) => void
 }

@@ -1,0 +1,106 @@
+/**
+ * What canvas and panels show of the state, derived and memoised by identity: an edit of the layout, a new
+ * selection or another theme never scores anything again.
+ */
+
+import { memo, memoByIdentity } from '../base/memo'
+import { rows, type Table } from '../base/table'
+import type { Call, CallId, DeployableId, Document, Partition, Service, ServiceId } from '../model/document'
+import { compare } from '../scorer/comparison'
+import type { Comparison, Finding, Limit, Scorecard } from '../scorer/scorecard'
+import type { State, View } from './state'
+
+/** Both sides of the document on screen, previews included: the figures move while the mouse moves. */
+export function comparison(state: Pick<State, 'document'>): Comparison {
+  return comparisonOf(state.document)
+}
+
+/** Both sides of any document, such as one that a gesture would make. Layout, name and notes cost nothing. */
+export function comparisonOf(document: Document): Comparison {
+  const known = recent.find((one) => scoresAlike(one.document, document))
+  if (known) return known.comparison
+  const made = { document, comparison: compare(document) }
+  recent = [made, ...recent].slice(0, remembered)
+  return made.comparison
+}
+
+/** Whether nothing that enters a figure differs. */
+function scoresAlike(some: Document, other: Document): boolean {
+  return (
+    some.design === other.design &&
+    some.partition === other.partition &&
+    some.assumptions === other.assumptions &&
+    some.assumed === other.assumed
+  )
+}
+
+/** The side that the view shows. */
+export function scorecard(state: Pick<State, 'document' | 'view'>): Scorecard {
+  return comparison(state)[state.view]
+}
+
+export function partition(state: Pick<State, 'document' | 'view'>): Partition {
+  return scorecard(state).partition
+}
+
+/** Service → the deployable in which it runs in the view. */
+export function placement(state: Pick<State, 'document' | 'view'>): Table<ServiceId, DeployableId> {
+  return scorecard(state).placement
+}
+
+/** Busy share of the deployable in which each service runs; undefined where servers are infinite. */
+export const utilizations = memoByIdentity((card: Scorecard): Table<ServiceId, number> => {
+  const placed = Object.entries(card.placement) as [ServiceId, DeployableId][]
+  return Object.fromEntries(
+    placed.flatMap(([service, deployable]) => {
+      const sizing = card.sizing[deployable]
+      return sizing && sizing.cores > 0 ? [[service, sizing.utilization]] : []
+    }),
+  )
+})
+
+/** What is noticed about a place, and the limits that it sets, nearest first. */
+export interface Remarks {
+  readonly findings: readonly Finding[]
+  readonly limits: readonly Limit[]
+}
+
+/** By the id of the place: service, operation, call or deployable. */
+export const remarks = memoByIdentity((card: Scorecard): ReadonlyMap<string, Remarks> => {
+  const places = new Map<string, { findings: Finding[]; limits: Limit[] }>()
+  const place = (id: string) => {
+    const found = places.get(id) ?? { findings: [], limits: [] }
+    places.set(id, found)
+    return found
+  }
+  for (const finding of card.findings) place(finding.of).findings.push(finding)
+  for (const limit of card.headroom.limits) place(limit.of).limits.push(limit)
+  return places
+})
+
+/** What is selected, as rows. */
+export interface Selected {
+  readonly services: readonly Service[]
+  readonly calls: readonly Call[]
+}
+
+export function selected(state: Pick<State, 'document' | 'selection'>): Selected {
+  return chosen(state.document.design.services, state.document.design.calls, state.selection)
+}
+
+export function isEmpty(state: Pick<State, 'document'>): boolean {
+  return rows(state.document.design.services).length === 0
+}
+
+export const views: readonly View[] = ['drawn', 'merged']
+
+/** A gesture asks for the document before it and for its preview in turns; undo asks for what was a moment ago. */
+const remembered = 6
+let recent: readonly { readonly document: Document; readonly comparison: Comparison }[] = []
+
+const chosen = memo(
+  (services: Table<ServiceId, Service>, calls: Table<CallId, Call>, selection: State['selection']): Selected => ({
+    services: selection.services.flatMap((id) => services[id] ?? []),
+    calls: selection.calls.flatMap((id) => calls[id] ?? []),
+  }),
+)

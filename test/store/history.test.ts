@@ -1,0 +1,91 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { emptyDocument } from '../../src/model/constructors'
+import type { Document } from '../../src/model/document'
+import { longest } from '../../src/store/history'
+import { editorStore } from '../../src/store/store'
+
+const named = (name: string) => (document: Document) => (document.name === name ? document : { ...document, name })
+
+describe('undo and redo', () => {
+  it('restore every document of any sequence of edits, the very same objects', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ maxLength: 4 }), { maxLength: 60 }), (names) => {
+        const store = editorStore(emptyDocument)
+        const seen = [store.getState().document]
+        for (const name of names) {
+          store.getState().edit('Rename', named(name))
+          if (store.getState().document !== seen.at(-1)) seen.push(store.getState().document)
+        }
+        for (const document of seen.toReversed()) {
+          expect(store.getState().document).toBe(document)
+          store.getState().undo()
+        }
+        for (const document of seen) {
+          expect(store.getState().document).toBe(document)
+          store.getState().redo()
+        }
+      }),
+    )
+  })
+
+  it('keep five hundred steps and let older ones fall', () => {
+    const store = editorStore(emptyDocument)
+    for (let i = 0; i < longest + 20; i++) store.getState().edit('Rename', named(`n${i}`))
+    expect(store.getState().history.past).toHaveLength(longest)
+    for (let i = 0; i < longest + 20; i++) store.getState().undo()
+    expect(store.getState().document.name).toBe('n19')
+  })
+
+  it('take any edit after an undo as the end of what could be redone', () => {
+    const store = editorStore(emptyDocument)
+    store.getState().edit('Rename', named('a'))
+    store.getState().undo()
+    store.getState().edit('Rename', named('b'))
+    store.getState().redo()
+    expect(store.getState().document.name).toBe('b')
+  })
+
+  it('survive the way through storage, sharing included', () => {
+    const store = editorStore(emptyDocument)
+    store.getState().edit('Rename', named('a'))
+    store.getState().edit('Rename', named('b'))
+    const { document, history } = structuredClone({
+      document: store.getState().document,
+      history: store.getState().history,
+    })
+    const reloaded = editorStore(emptyDocument)
+    reloaded.getState().restore(document, history)
+    reloaded.getState().undo()
+    expect(reloaded.getState().document.name).toBe('a')
+    expect(reloaded.getState().document.design).toBe(document.design)
+  })
+})
+
+describe('typing', () => {
+  const typed = (texts: readonly string[]) => {
+    const store = editorStore(emptyDocument)
+    for (const text of texts) store.getState().edit('Rename', named(text), 'name')
+    return store
+  }
+
+  it('in one field is one step', () => {
+    const store = typed(['s', 'sh', 'shop'])
+    expect(store.getState().history.past).toHaveLength(1)
+    store.getState().undo()
+    expect(store.getState().document).toBe(emptyDocument)
+  })
+
+  it.each<[string, (store: ReturnType<typeof typed>) => void]>([
+    ['a rest', (store) => store.getState().rest()],
+    ['a selection', (store) => store.getState().select({ services: [] })],
+    ['another field', (store) => store.getState().edit('Note', (d) => ({ ...d, notes: 'x' }), 'notes')],
+    ['an undo and a redo', (store) => [store.getState().undo(), store.getState().redo()]],
+  ])('goes on as a new step after %s', (_, interrupt) => {
+    const store = typed(['shop'])
+    interrupt(store)
+    const steps = store.getState().history.past.length
+    store.getState().edit('Rename', named('shops'), 'name')
+    expect(store.getState().history.past).toHaveLength(steps + 1)
+  })
+})
