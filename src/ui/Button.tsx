@@ -1,0 +1,25 @@
+/** A button with words. The page has one look for them in three weights: plain, primary, quiet. */
+
+import type { ButtonHTMLAttributes, ReactNode } from 'react'
+import styles from './Button.module.css'
+
+export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  readonly weight?: 'plain' | 'primary' | 'quiet'
+  readonly icon?: ReactNode
+  /** Shown by the tooltip layer on hover and focus. */
+  readonly tip?: string
+}
+
+export function Button({ weight = 'plain', icon, tip, className, children, ...rest }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      className={[styles.button, styles[weight], className].filter(Boolean).join(' ')}
+      data-tip={tip}
+    >
+      {icon}
+      {children}
+    </button>
+  )
+}

@@ -1,0 +1,46 @@
+/**
+ * A modal dialog on the browser's own element, which keeps the focus inside, makes the rest inert, closes on
+ * Escape and gives the focus back.
+ */
+
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import styles from './Dialog.module.css'
+import { IconButton } from './IconButton'
+
+interface Props {
+  readonly title: string
+  readonly onClose: () => void
+  readonly wide?: boolean
+  readonly children: ReactNode
+}
+
+export function Dialog({ title, onClose, wide, children }: Props) {
+  const box = useRef<HTMLDialogElement>(null)
+  const heading = useId()
+  useEffect(() => {
+    const dialog = box.current
+    if (dialog && !dialog.open) dialog.showModal()
+  }, [])
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the click closes from the backdrop; Escape is the dialog's own key
+    <dialog
+      ref={box}
+      aria-labelledby={heading}
+      className={`${styles.dialog} ${wide ? styles.wide : ''}`}
+      onClose={onClose}
+      onClick={(event) => event.target === box.current && box.current?.close()}
+    >
+      <div className={styles.content}>
+        <header className={styles.header}>
+          <h2 id={heading}>{title}</h2>
+          <IconButton label="Close" onClick={() => box.current?.close()}>
+            <X size={16} />
+          </IconButton>
+        </header>
+        <div className={styles.body}>{children}</div>
+      </div>
+    </dialog>
+  )
+}

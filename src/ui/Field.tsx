@@ -1,0 +1,50 @@
+/** The frame that all fields share: label, control, the note under it (default, source), and what is wrong. */
+
+import type { ReactNode } from 'react'
+import styles from './Field.module.css'
+
+export interface FieldFrame {
+  readonly label: string
+  /** Default and source, in small type. */
+  readonly note?: ReactNode
+  /** Beside the label: an "assumed" mark. */
+  readonly mark?: ReactNode
+}
+
+interface Props extends FieldFrame {
+  readonly id: string
+  readonly error?: string
+  readonly children: ReactNode
+}
+
+export function Field({ id, label, note, mark, error, children }: Props) {
+  return (
+    <div className={styles.field}>
+      <div className={styles.row}>
+        <span className={styles.heading}>
+          <label htmlFor={id} className={styles.label}>
+            {label}
+          </label>
+          {mark}
+        </span>
+        {children}
+      </div>
+      {error && (
+        <p id={`${id}-error`} role="alert" className={styles.error}>
+          {error}
+        </p>
+      )}
+      {note && (
+        <p id={`${id}-note`} className={styles.note}>
+          {note}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** What a control says of itself to readers. */
+export function described(id: string, note: unknown, error: string | undefined) {
+  const by = [error && `${id}-error`, note && `${id}-note`].filter(Boolean).join(' ')
+  return { 'aria-describedby': by || undefined, 'aria-invalid': error ? true : undefined }
+}

@@ -1,0 +1,43 @@
+/** Something that must be said: an error is announced at once, the rest politely. Its details stay readable. */
+
+import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react'
+import { IconButton } from './IconButton'
+import styles from './Notice.module.css'
+
+interface Props {
+  readonly tone: 'error' | 'warning' | 'info'
+  readonly text: string
+  readonly details?: readonly string[]
+  readonly onDismiss?: () => void
+}
+
+const signs = { error: CircleAlert, warning: TriangleAlert, info: Info }
+const words = { error: 'Error', warning: 'Warning', info: 'Note' }
+
+export function Notice({ tone, text, details = [], onDismiss }: Props) {
+  const Sign = signs[tone]
+  return (
+    <div role={tone === 'error' ? 'alert' : 'status'} className={`${styles.notice} ${styles[tone]}`}>
+      <Sign size={16} aria-hidden="true" />
+      <div className={styles.text}>
+        <span className="visually-hidden">{words[tone]}: </span>
+        {text}
+        {details.length > 0 && (
+          <details className={styles.details}>
+            <summary>{details.length === 1 ? '1 detail' : `${details.length} details`}</summary>
+            <ul>
+              {details.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+      {onDismiss && (
+        <IconButton label="Dismiss" onClick={onDismiss}>
+          <X size={14} />
+        </IconButton>
+      )}
+    </div>
+  )
+}

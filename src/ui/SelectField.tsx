@@ -1,0 +1,43 @@
+/** One of a list, by the platform's own select: searchable by typing, right on every phone. */
+
+import { useId } from 'react'
+import { described, Field, type FieldFrame } from './Field'
+import styles from './Field.module.css'
+
+export interface Option<Value extends string> {
+  readonly value: Value
+  readonly label: string
+}
+
+interface Props<Value extends string> extends FieldFrame {
+  readonly value: Value
+  readonly options: readonly Option<Value>[]
+  readonly disabled?: boolean
+  readonly onCommit: (value: Value) => void
+}
+
+export function SelectField<Value extends string>(props: Props<Value>) {
+  const { label, note, mark, value, options, disabled, onCommit } = props
+  const id = useId()
+  // A value that the list lacks (an offer of another catalog) is shown as it is, never replaced in silence.
+  const known = options.some((option) => option.value === value)
+  return (
+    <Field id={id} label={label} note={note} mark={mark}>
+      <select
+        id={id}
+        className={styles.control}
+        value={value}
+        disabled={disabled}
+        {...described(id, note, undefined)}
+        onChange={(event) => onCommit(event.target.value as Value)}
+      >
+        {!known && <option value={value}>{value}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}

@@ -1,0 +1,55 @@
+/** A plain table: a caption for readers, a head that stays, numbers to the right. */
+
+import type { ReactNode } from 'react'
+import styles from './Table.module.css'
+
+export interface Column {
+  readonly key: string
+  readonly label: ReactNode
+  readonly numeric?: boolean
+}
+
+interface Props {
+  readonly caption: string
+  readonly columns: readonly Column[]
+  readonly rows: readonly {
+    readonly key: string
+    readonly cells: readonly ReactNode[]
+    /** Totals and the like. */
+    readonly strong?: boolean
+  }[]
+}
+
+export function Table({ caption, columns, rows }: Props) {
+  return (
+    <table className={styles.table}>
+      <caption className="visually-hidden">{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column.key} scope="col" className={column.numeric ? styles.numeric : undefined}>
+              {column.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key} className={row.strong ? styles.strong : undefined}>
+            {columns.map((column, i) =>
+              i === 0 ? (
+                <th key={column.key} scope="row">
+                  {row.cells[i]}
+                </th>
+              ) : (
+                <td key={column.key} className={column.numeric ? styles.numeric : undefined}>
+                  {row.cells[i]}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

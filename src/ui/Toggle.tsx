@@ -1,0 +1,28 @@
+/** Yes or no. */
+
+import { useId } from 'react'
+import { described, Field, type FieldFrame } from './Field'
+import styles from './Field.module.css'
+
+interface Props extends FieldFrame {
+  readonly value: boolean
+  readonly disabled?: boolean
+  readonly onCommit: (value: boolean) => void
+}
+
+export function Toggle({ label, note, mark, value, disabled, onCommit }: Props) {
+  const id = useId()
+  return (
+    <Field id={id} label={label} note={note} mark={mark}>
+      <input
+        id={id}
+        type="checkbox"
+        className={styles.toggle}
+        checked={value}
+        disabled={disabled}
+        {...described(id, note, undefined)}
+        onChange={(event) => onCommit(event.target.checked)}
+      />
+    </Field>
+  )
+}

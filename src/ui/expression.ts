@@ -1,0 +1,66 @@
+/**
+ * What a person types into a number field: `1500`, `1.5k`, `3 * 250`, `2 s` in a field of milliseconds. A small
+ * recursive reader of + − × ÷, brackets, a decimal point or comma, and units; nothing is ever evaluated as code.
+ */
+
+/** Unit words that the field knows, each as a multiple of the unit it shows. */
+export type UnitWords = { readonly [word: string]: number }
+
+const scales: UnitWords = { k: 1e3, M: 1e6, G: 1e9 }
+const longest = 64
+
+/** The value, or undefined when it is no number. Bounded: 64 characters, so recursion is bounded too. */
+export function evaluate(text: string, units: UnitWords = {}): number | undefined {
+  if (text.length > longest) return undefined
+  const tokens =
+    text
+      .replaceAll('×', '*')
+      .replaceAll('÷', '/')
+      .replaceAll('−', '-')
+      .match(/\d+(?:[.,]\d+)?(?:e[+-]?\d+)?|[.,]\d+|[-+*/()]|[^\s\d.,()*/+-]+/gi) ?? []
+  if (tokens.join('') !== text.replaceAll('×', '*').replaceAll('÷', '/').replaceAll('−', '-').replace(/\s+/g, ''))
+    return undefined
+  let at = 0
+
+  const sum = (): number => {
+    let value = product()
+    while (tokens[at] === '+' || tokens[at] === '-')
+      value = tokens[at++] === '+' ? value + product() : value - product()
+    return value
+  }
+  const product = (): number => {
+    let value = factor()
+    while (tokens[at] === '*' || tokens[at] === '/') value = tokens[at++] === '*' ? value * factor() : value / factor()
+    return value
+  }
+  const factor = (): number => {
+    const token = tokens[at++]
+    if (token === '-') return -factor()
+    if (token === '+') return factor()
+    if (token === '(') {
+      const value = sum()
+      return tokens[at++] === ')' ? value : Number.NaN
+    }
+    const value = token === undefined ? Number.NaN : Number(token.replace(',', '.'))
+    return value * scale()
+  }
+  const scale = (): number => {
+    const word = tokens[at]
+    if (word === undefined || /^[-+*/()\d.,]/.test(word)) return 1
+    at++
+    return (
+      (Object.hasOwn(units, word) ? units[word] : Object.hasOwn(scales, word) ? scales[word] : undefined) ?? Number.NaN
+    )
+  }
+
+  const value = sum()
+  return at === tokens.length && Number.isFinite(value) ? value : undefined
+}
+
+/** As a field shows a number: at most `digits` significant ones, no grouping, so that it can be typed again. */
+export function plain(value: number, digits = 6): string {
+  if (!Number.isFinite(value)) return ''
+  const rounded = Number(value.toPrecision(digits))
+  const text = String(rounded)
+  return /e-/.test(text) ? rounded.toFixed(12).replace(/0+$/, '') : text
+}

@@ -1,0 +1,46 @@
+/**
+ * Where a floating box goes: below its anchor if it fits, else above, else where there is more room; slid
+ * sideways until it is inside the window. Pure, so that it can be tested without a window.
+ */
+
+export interface Box {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+export interface Extent {
+  readonly width: number
+  readonly height: number
+}
+
+const gap = 4
+const margin = 8
+
+export function place(
+  anchor: Box,
+  floating: Extent,
+  window: Extent,
+  align: 'start' | 'end' | 'middle' = 'start',
+): { readonly left: number; readonly top: number } {
+  const below = anchor.top + anchor.height + gap
+  const above = anchor.top - gap - floating.height
+  const fitsBelow = below + floating.height <= window.height - margin
+  const roomBelow = window.height - below
+  const top = fitsBelow || (above < margin && roomBelow >= anchor.top) ? below : above
+  const left =
+    align === 'start'
+      ? anchor.left
+      : align === 'end'
+        ? anchor.left + anchor.width - floating.width
+        : anchor.left + (anchor.width - floating.width) / 2
+  return {
+    left: clamp(left, margin, window.width - floating.width - margin),
+    top: clamp(top, margin, window.height - floating.height - margin),
+  }
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.max(low, Math.min(value, Math.max(low, high)))
+}
