@@ -1,0 +1,130 @@
+// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
+/**
+ * The run cut into batches of equally many requests: the means of long enough batches are nearly independent, so
+ * their spread tells how far the mean of the run can be trusted. When all places are taken, neighbours are merged and
+ * batches are twice as long from then on: a report is possible at any time, of a run of any length.
+ */
+
+import type { Seconds } from '../base/units'
+import { rebase } from './clock'
+import { add, type Histogram, histogram, merge } from './histogram'
+import { book } from './stations'
+import type { World } from './world'
+
+/** Per source: [requests, failed, response time, work, network, serialisation, platform]. */
+export const sumsPerSource = 7
+
+export interface Batch {
+  readonly sums: Float64Array
+  readonly histograms: readonly Histogram[]
+  /** The accounts at its end. */
+  readonly ledger: Float64Array
+}
+
+export interface Batches {
+  /** How many fit. */
+  readonly places: number
+  /** Bits of the histograms. */
+  readonly bits: number
+  /** Requests in one batch. */
+  size: number
+  /** The batch ends when so many requests have ended, or arrived, in all. */
+  endedLimit: number
+  arrivedLimit: number
+  closed: Batch[]
+  sums: Float64Array
+  histograms: readonly Histogram[]
+}
+
+const firstSize = 32
+
+export function batches(sources: number, accounts: number): Batches {
+  // Memory: a copy of the accounts per batch, a histogram per batch and source.
+  const places = accounts > 100_000 ? 16 : accounts > 30_000 ? 32 : 64
+  const bits = sources > 256 ? 4 : sources > 64 ? 5 : sources > 16 ? 6 : 7
+  return {
+    places,
+    bits,
+    size: firstSize,
+    endedLimit: firstSize,
+    arrivedLimit: 4 * firstSize,
+    closed: [],
+    ...fresh(sources, bits),
+  }
+}
+
+/** A request from outside has ended. */
+export function count(world: World, frame: number): void {
+  const { batches, frames, ledger } = world
+  const source = -1 - frames.visit[frame]!
+  const response: Seconds = world.clock[0]! - frames.start[frame]!
+  const { sums } = batches
+  const at = source * sumsPerSource
+  const part = frame << 2
+  sums[at]!++
+  sums[at + 1]! += frames.failed[frame]!
+  sums[at + 2]! += response
+  sums[at + 3]! += frames.parts[part]!
+  sums[at + 4]! += frames.parts[part + 1]!
+  sums[at + 5]! += frames.parts[part + 2]!
+  sums[at + 6]! += frames.parts[part + 3]!
+  add(batches.histograms[source]!, response)
+  ledger.totals[2]!++
+}
+
+/** Closes the batch if it is full. Answers whether batches have been merged, which is when to look at the whole. */
+export function closeBatch(world: World): boolean {
+  const { batches, ledger } = world
+  const { totals } = ledger
+  if (totals[2]! < batches.endedLimit && totals[1]! < batches.arrivedLimit) return false
+  batches.closed.push({ sums: batches.sums, histograms: batches.histograms, ledger: accounts(world) })
+  Object.assign(batches, fresh(world.plan.sources, batches.bits))
+  const full = batches.closed.length === batches.places
+  if (full) {
+    batches.closed = pairs(batches.closed)
+    batches.size *= 2
+  }
+  batches.endedLimit = totals[2]! + batches.size
+  batches.arrivedLimit = totals[1]! + 4 * batches.size
+  rebase(world)
+  return full
+}
+
+/** A copy of the accounts, booked up to now. */
+export function accounts(world: World): Float64Array {
+  book(world)
+  world.ledger.totals[0] = world.clock[0]! + world.clock[1]!
+  world.ledger.totals[3] = world.frames.live
+  return world.ledger.all.slice()
+}
+
+/** The batches added up. */
+export function together(list: readonly Pick<Batch, 'sums' | 'histograms'>[], sources: number, bits: number) {
+  const total = fresh(sources, bits)
+  for (const { sums, histograms } of list) {
+    sums.forEach((value, i) => {
+      total.sums[i]! += value
+    })
+    histograms.forEach((from, i) => {
+      merge(total.histograms[i]!, from)
+    })
+  }
+  return total
+}
+
+function pairs(list: readonly Batch[]): Batch[] {
+  const merged: Batch[] = []
+  for (let i = 0; i + 1 < list.length; i += 2) {
+    const pair = [list[i]!, list[i + 1]!] as const
+    const { histograms } = pair[0]
+    merged.push({ ...together(pair, histograms.length, histograms[0]?.bits ?? 7), ledger: pair[1].ledger })
+  }
+  return merged
+}
+
+function fresh(sources: number, bits: number): Pick<Batch, 'sums' | 'histograms'> {
+  return {
+    sums: new Float64Array(sources * sumsPerSource),
+    histograms: Array.from({ length: sources }, () => histogram(bits)),
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * A whole run at once, for the terminal and for tests. It asks between slices whether to go on.
+ */
+
+import type { Seconds } from '../base/units'
+import type { Capacity, Network } from '../queueing/network'
+import type { Report } from './report'
+import { type Options, type Simulation, simulation } from './simulation'
+
+export interface RunOptions extends Options {
+  /** Asked every few milliseconds: whether to end the run. */
+  readonly stop?: () => boolean
+  /** The time, for a budget of seconds. */
+  readonly clock?: () => Seconds
+  /** Told every few milliseconds. */
+  readonly progress?: (run: Simulation) => void
+}
+
+const stepsPerSlice = 50_000
+
+export function run(network: Network, capacity: Capacity, options: RunOptions): Report {
+  const { stop, clock, progress } = options
+  const begin = clock?.() ?? 0
+  const limit = options.budget?.seconds ?? Infinity
+  const one = simulation(network, capacity, options)
+  while (one.advance(stepsPerSlice)) {
+    progress?.(one)
+    if (stop?.()) one.end('cancelled')
+    else if (clock && clock() - begin >= limit) one.end('time')
+  }
+  return one.report()
+}

@@ -1,0 +1,38 @@
+// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
+/**
+ * Whether a run keeps up with what arrives. A network that does not fills without end: over the second half of the
+ * run more executions have come to be in flight than chance explains (a random walk of n arrivals strays by about
+ * √n), while the servers or the slots of some station were never free.
+ */
+
+import { between } from './ledger'
+import type { World } from './world'
+
+export interface Growth {
+  readonly stable: boolean
+  readonly saturated: readonly number[]
+  /** How much fuller it became, in units of what chance explains. */
+  readonly excess: number
+}
+
+const always = 0.985
+const steady: Growth = { stable: true, saturated: [], excess: 0 }
+
+/** `now` are the accounts, booked up to now. */
+export function growth({ plan, batches }: World, now: Float64Array): Growth {
+  const arrivedBy = (batch: { readonly ledger: Float64Array } | undefined) => batch?.ledger[1] ?? Infinity
+  const middle = batches.closed.findIndex((batch) => 2 * arrivedBy(batch) >= now[1]!)
+  const half = batches.closed[middle]?.ledger
+  if (half === undefined || now[1]! < 200) return steady
+  const during = between(half, now, plan.stations, plan.activities)
+  const time = during.totals[0]!
+  const excess = (now[3]! - half[3]!) / Math.sqrt(Math.max(during.totals[1]!, 1))
+  if (excess < 5 || !(time > 0)) return steady
+  const saturated: number[] = []
+  for (let i = 0; i < plan.stations; i++) {
+    const busy = during.busy[i]! >= always * plan.servers[i]! * time
+    const full = during.held[i]! >= always * plan.slots[i]! * time
+    if (busy || full) saturated.push(i)
+  }
+  return saturated.length > 0 ? { stable: false, saturated, excess } : steady
+}

@@ -1,0 +1,56 @@
+/**
+ * The state of a run: the plan, which does not change, and what does. All functions of the room that change
+ * something change a part of this.
+ */
+
+import { type Batches, batches } from './batches'
+import { type Draws, draws } from './draw'
+import { type Frames, frames, grow } from './frames'
+import { type Heap, heap, reserve } from './heap'
+import { type Ledger, ledger } from './ledger'
+import type { Plan } from './plan'
+import { type Stations, stations } from './stations'
+import { type Timers, timers } from './timers'
+
+export interface World {
+  readonly plan: Plan
+  readonly draws: Draws
+  readonly frames: Frames
+  readonly heap: Heap
+  readonly stations: Stations
+  readonly timers: Timers
+  readonly ledger: Ledger
+  readonly batches: Batches
+  /** [now, what was subtracted from it]: an array, because a number that changes is dearer to store elsewhere. */
+  readonly clock: Float64Array
+  /** First of the frames that can go on at this very moment, linked by `next`; -1 for none. */
+  ready: number
+}
+
+export function world(plan: Plan, seed: number): World {
+  const capacity = 64
+  const accounts = ledger(plan.stations, plan.activities)
+  return {
+    plan,
+    draws: draws(seed, plan.drawn),
+    frames: frames(capacity),
+    heap: heap(events(plan, capacity)),
+    stations: stations(plan.stations),
+    timers: timers(plan.visits),
+    ledger: accounts,
+    batches: batches(plan.sources, accounts.all.length),
+    clock: new Float64Array(2),
+    ready: -1,
+  }
+}
+
+/** Room for twice the executions, and for their events. */
+export function widen(state: World): void {
+  grow(state.frames)
+  reserve(state.heap, events(state.plan, state.frames.capacity))
+}
+
+/** The most events that can be pending: one of each frame, the next arrival of each source, one timer of each visit. */
+function events(plan: Plan, frames: number): number {
+  return frames + plan.sources + plan.visits + 1
+}
