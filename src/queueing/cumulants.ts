@@ -1,0 +1,117 @@
+/**
+ * Cumulants: mean, variance, and the third and fourth of the same family. They are what the solver carries
+ * up the call tree, for one reason: **the cumulants of a sum of independent times are the sums of their
+ * cumulants**. A response of a hundred steps costs a hundred additions, and keeps its skewness and the weight
+ * of its tail, which mean and variance alone forget.
+ *
+ * The third is the third central moment; the fourth is the fourth central moment less three variances squared.
+ * An exponential time of mean m has m, m², 2m³, 6m⁴; a constant has m, 0, 0, 0.
+ *
+ * Source: Kendall & Stuart, The Advanced Theory of Statistics, vol. 1, ch. 3; law of total cumulance: Brillinger 1969.
+ */
+
+export interface Cumulants {
+  readonly mean: number
+  readonly variance: number
+  readonly third: number
+  readonly fourth: number
+}
+
+export const nothing: Cumulants = { mean: 0, variance: 0, third: 0, fourth: 0 }
+export const forever: Cumulants = { mean: Infinity, variance: Infinity, third: Infinity, fourth: Infinity }
+
+/** The sum of two independent times. */
+export function plus(a: Cumulants, b: Cumulants): Cumulants {
+  if (a === nothing) return b
+  if (b === nothing) return a
+  return {
+    mean: a.mean + b.mean,
+    variance: a.variance + b.variance,
+    third: a.third + b.third,
+    fourth: a.fourth + b.fourth,
+  }
+}
+
+/** The sum of `count` independent times of one kind. */
+export function repeated(a: Cumulants, count: number): Cumulants {
+  if (count === 1) return a
+  if (count === 0) return nothing
+  return { mean: a.mean * count, variance: a.variance * count, third: a.third * count, fourth: a.fourth * count }
+}
+
+/** The time stretched by a factor. */
+export function stretched(a: Cumulants, factor: number): Cumulants {
+  if (factor === 1) return a
+  if (factor === 0) return nothing
+  const squared = factor * factor
+  return {
+    mean: a.mean * factor,
+    variance: a.variance * squared,
+    third: a.third * squared * factor,
+    fourth: a.fourth * squared * squared,
+  }
+}
+
+/**
+ * With probability p the time, else zero. By the law of total cumulance, which subtracts nothing large from
+ * anything large: near-constant times keep all their digits.
+ */
+export function sometimes(p: number, a: Cumulants): Cumulants {
+  if (p >= 1) return a
+  if (p <= 0) return nothing
+  if (a.mean === Infinity) return forever
+  const q = 1 - p
+  const { mean, variance, third, fourth } = a
+  const square = mean * mean
+  return {
+    mean: p * mean,
+    variance: p * variance + p * q * square,
+    third: p * third + 3 * p * q * mean * variance + p * q * (q - p) * square * mean,
+    fourth:
+      p * fourth +
+      4 * p * q * mean * third +
+      3 * p * q * variance * variance +
+      6 * p * q * (q - p) * square * variance +
+      p * q * (1 - 6 * p * q) * square * square,
+  }
+}
+
+/** A random number of times, one after another: the whole part of `count` always, one more with the probability of the rest. */
+export function counted(count: number, a: Cumulants): Cumulants {
+  const whole = Math.floor(count)
+  const rest = count - whole
+  if (rest === 0) return repeated(a, whole)
+  return plus(repeated(a, whole), sometimes(rest, a))
+}
+
+/** From the raw moments E[X], E[X²], E[X³], E[X⁴]. */
+export function ofMoments(m1: number, m2: number, m3: number, m4: number): Cumulants {
+  const square = m1 * m1
+  const variance = Math.max(m2 - square, 0)
+  return {
+    mean: m1,
+    variance,
+    third: m3 - 3 * m1 * m2 + 2 * square * m1,
+    fourth: m4 - 4 * m1 * m3 - 3 * m2 * m2 + 12 * square * m2 - 6 * square * square,
+  }
+}
+
+/** One of several times, each with its probability (they sum to one): a mixture, not a sum. */
+export function oneOf(weights: readonly number[], times: readonly Cumulants[]): Cumulants {
+  if (times.some((time, i) => (weights[i] as number) > 0 && time.mean === Infinity)) return forever
+  const mean = times.reduce((sum, time, i) => sum + (weights[i] as number) * time.mean, 0)
+  let variance = 0
+  let third = 0
+  let central = 0
+  times.forEach((time, i) => {
+    const weight = weights[i] as number
+    const off = time.mean - mean
+    const square = off * off
+    variance += weight * (time.variance + square)
+    third += weight * (time.third + 3 * off * time.variance + square * off)
+    central +=
+      weight *
+      (time.fourth + 3 * time.variance ** 2 + 4 * off * time.third + 6 * square * time.variance + square * square)
+  })
+  return { mean, variance, third, fourth: central - 3 * variance * variance }
+}

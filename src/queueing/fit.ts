@@ -1,0 +1,90 @@
+/**
+ * From four cumulants to a distribution: what a response time looks like when all that is kept of it is
+ * mean, variance, skewness and the weight of its tail.
+ *
+ * Sums of many waits look like a **shifted gamma** (Pearson III): an exponential is one, so are Erlang sums, and
+ * its three numbers take up three cumulants. Times that are products of many causes (storage, networks) look
+ * like a **shifted lognormal**, whose tail is heavier at the same skewness. The fourth cumulant tells the two
+ * apart: the fit is the mixture of both that has it.
+ *
+ * Hardly skewed: a normal. Skewed to the left (a call that is usually but not always made): the mirror image
+ * of a gamma. Without variance: a constant.
+ *
+ * Sources: Johnson, Kotz & Balakrishnan, Continuous Univariate Distributions, vol. 1, chs. 14 and 17.
+ */
+
+import type { Seconds } from '../base/units'
+import type { Cumulants } from './cumulants'
+import { gammaCdf, gammaQuantile, logGamma } from './gamma'
+import { normalCdf, normalQuantile } from './normal'
+
+export interface Fit {
+  readonly mean: Seconds
+  readonly deviation: Seconds
+  /** Shape of the gamma; 0 for a constant, Infinity for a normal. */
+  readonly shape: number
+  readonly logGammaOfShape: number
+  /** −1 when the long tail is on the left. */
+  readonly side: 1 | -1
+  /** Share of the lognormal in the mixture, and the standard deviation of its logarithm. */
+  readonly lognormal: number
+  readonly sigma: number
+}
+
+export function fitted(of: Cumulants): Fit {
+  const { mean, variance } = of
+  const deviation = Math.sqrt(variance)
+  const plain = { mean, deviation, logGammaOfShape: 0, side: 1, lognormal: 0, sigma: 0 } as const
+  if (!(deviation > 1e-9 * mean)) return { ...plain, deviation: 0, shape: 0 }
+  const skewness = of.third / (variance * deviation)
+  if (!(Math.abs(skewness) > 1e-3)) return { ...plain, shape: Infinity }
+  const shape = 4 / (skewness * skewness)
+  const gamma = { ...plain, shape, logGammaOfShape: logGamma(shape), side: skewness < 0 ? -1 : 1 } as const
+  if (skewness < 0.05) return gamma
+  const ofGamma = 1.5 * skewness * skewness
+  const heavier = of.fourth / (variance * variance) - ofGamma
+  if (!(heavier > 1e-6 * ofGamma)) return gamma
+  const spread = spreadOfSkewness(skewness)
+  const ofLognormal = spread ** 4 + 2 * spread ** 3 + 3 * spread ** 2 - 6
+  return { ...gamma, lognormal: Math.min(1, heavier / (ofLognormal - ofGamma)), sigma: Math.sqrt(Math.log(spread)) }
+}
+
+/** exp(σ²) of the lognormal of a skewness: the root of (w + 2)√(w − 1) = skewness. */
+function spreadOfSkewness(skewness: number): number {
+  const square = skewness * skewness
+  const root = Math.cbrt(1 + square / 2 + skewness * Math.sqrt(1 + square / 4))
+  return Math.max(root + 1 / root - 1, 1 + 1e-12)
+}
+
+export function cdf(of: Fit, time: Seconds): number {
+  if (of.shape === 0) return time >= of.mean ? 1 : 0
+  const z = (time - of.mean) / of.deviation
+  if (of.shape === Infinity) return normalCdf(z)
+  const root = Math.sqrt(of.shape)
+  const byGamma =
+    of.side > 0
+      ? gammaCdf(of.shape, of.shape + z * root, of.logGammaOfShape)
+      : 1 - gammaCdf(of.shape, of.shape - z * root, of.logGammaOfShape)
+  return of.lognormal === 0 ? byGamma : (1 - of.lognormal) * byGamma + of.lognormal * lognormalCdf(of, z)
+}
+
+function lognormalCdf(of: Fit, z: number): number {
+  const square = of.sigma * of.sigma
+  const factor = Math.sqrt(Math.expm1(square))
+  const u = 1 + z * factor
+  return u <= 0 ? 0 : normalCdf((Math.log(u) + square / 2) / of.sigma)
+}
+
+/** The time that a share p stays within; never below zero. */
+export function quantile(of: Fit, p: number): Seconds {
+  if (of.mean === Infinity) return Infinity
+  if (of.shape === 0) return of.mean
+  if (of.shape === Infinity) return Math.max(0, of.mean + of.deviation * normalQuantile(p))
+  const root = Math.sqrt(of.shape)
+  const byGamma =
+    of.side > 0 ? (gammaQuantile(of.shape, p) - of.shape) / root : (of.shape - gammaQuantile(of.shape, 1 - p)) / root
+  if (of.lognormal === 0) return Math.max(0, of.mean + of.deviation * byGamma)
+  const square = of.sigma * of.sigma
+  const byLognormal = Math.expm1(of.sigma * normalQuantile(p) - square / 2) / Math.sqrt(Math.expm1(square))
+  return Math.max(0, of.mean + of.deviation * ((1 - of.lognormal) * byGamma + of.lognormal * byLognormal))
+}

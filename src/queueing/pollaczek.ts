@@ -1,0 +1,86 @@
+/**
+ * How long a slice of work waits for a server: first come first served, c servers, Poisson arrivals, and work
+ * that is a mixture of everything that runs at the station.
+ *
+ * **One server** (M/G/1) is solved exactly. Whoever arrives finds the server busy with probability ρ, and then
+ * waits for what is left of the work under way plus the work of those before him. What is left of a piece of
+ * work, seen at random, is longer than half of the mean, since long pieces are met more often:
+ *
+ *   residual moments            rₙ = E[Sⁿ⁺¹] / ((n+1)·E[S])
+ *   wait = a geometric(ρ) number of residuals, so its cumulants, with θ = ρ/(1−ρ), are
+ *     κ₁ = θr₁                         (= λE[S²] / 2(1−ρ): Pollaczek and Khinchine's mean)
+ *     κ₂ = θr₂ + θ²r₁²
+ *     κ₃ = θr₃ + 3θ²r₁r₂ + 2θ³r₁³
+ *     κ₄ = θr₄ + θ²(4r₁r₃ + 3r₂²) + 12θ³r₁²r₂ + 6θ⁴r₁⁴
+ *
+ * Here is where a slow job hurts a fast endpoint beside it: r₁ knows the square of the slow one.
+ *
+ * **c servers** have no closed form unless the work is exponential (Erlang C, exact). Else the mean is read
+ * between M/M/c and M/D/c, cs² being the work's squared cv:
+ *
+ *   W(M/D/c) = ½·η·W(M/M/c),   η = 1 + (1−ρ)(c−1)(√(4+5c) − 2) / (16ρc)      (Cosmetatos 1975)
+ *   W(M/G/c) = (1+cs²)/2 · W(M/M/c) / (cs² + (1−cs²)/η)                      (Kimura 1986)
+ *
+ * and the shape of the wait of those who wait is that of one server c times as fast, stretched to this mean.
+ *
+ * Sources: Kleinrock, Queueing Systems vol. 1, §5.7; Takács 1962; Cosmetatos, INFOR 13; Kimura, Oper. Res. 34.
+ */
+
+import { type Cumulants, forever, nothing, ofMoments, plus, sometimes, stretched } from './cumulants'
+import { erlangC } from './erlang'
+
+/** The wait for a server. */
+export interface Queue {
+  /** Probability that a slice must wait at all. */
+  readonly busy: number
+  /** The wait of those who wait. */
+  readonly delayed: Cumulants
+  /** The wait of all. */
+  readonly wait: Cumulants
+  /** The wait of those who wait is that of a single server, times this (see the essay). */
+  readonly stretch: number
+}
+
+const noQueue: Queue = { busy: 0, delayed: nothing, wait: nothing, stretch: 0 }
+const fullQueue: Queue = { busy: 1, delayed: forever, wait: forever, stretch: 1 }
+
+/** From slices per second, the raw moments of a slice of work, and the servers. */
+export function queue(
+  rate: number,
+  m1: number,
+  m2: number,
+  m3: number,
+  m4: number,
+  m5: number,
+  servers: number,
+): Queue {
+  if (rate === Infinity) return servers === Infinity ? noQueue : fullQueue
+  const offered = rate * m1
+  if (!(offered > 0) || servers === Infinity) return noQueue
+  if (offered >= servers) return fullQueue
+  const busy = erlangC(servers, offered)
+  if (busy < 1e-300) return noQueue
+  const rho = offered / servers
+  const r1 = m2 / (2 * m1)
+  const r2 = m3 / (3 * m1)
+  const r3 = m4 / (4 * m1)
+  const r4 = m5 / (5 * m1)
+  const theta = rho / (1 - rho)
+  const alone: Cumulants = {
+    mean: theta * r1,
+    variance: theta * r2 + (theta * r1) ** 2,
+    third: theta * r3 + 3 * theta ** 2 * r1 * r2 + 2 * (theta * r1) ** 3,
+    fourth:
+      theta * r4 + theta ** 2 * (4 * r1 * r3 + 3 * r2 ** 2) + 12 * theta ** 3 * r1 ** 2 * r2 + 6 * (theta * r1) ** 4,
+  }
+  const single = plus(ofMoments(r1, r2, r3, r4), alone)
+  const stretch = servers === 1 ? 1 : meanWait(m1, m2 / (m1 * m1) - 1, servers, rho, busy) / busy / single.mean
+  const delayed = stretched(single, stretch)
+  return { busy, delayed, wait: sometimes(busy, delayed), stretch }
+}
+
+function meanWait(mean: number, squaredCv: number, servers: number, rho: number, busy: number): number {
+  const exponential = (busy * mean) / (servers * (1 - rho))
+  const eta = 1 + ((1 - rho) * (servers - 1) * (Math.sqrt(4 + 5 * servers) - 2)) / (16 * rho * servers)
+  return (((1 + squaredCv) / 2) * exponential) / (squaredCv + (1 - squaredCv) / Math.min(eta, 2))
+}

@@ -1,0 +1,151 @@
+// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
+/**
+ * The instant answer: what every station, activity and source of a network comes to on a given capacity.
+ *
+ *   1. traffic     how often everything is executed                     (traffic.ts)
+ *   2. stations    how long a slice of work waits for a server          (stations.ts, pollaczek.ts)
+ *   3. responses   cumulants and parts of every response, up the tree,
+ *                  with the waits for slots                             (responses.ts, pool.ts, parallel.ts)
+ *   4. percentiles from distributions                                   (fit.ts)
+ *
+ * Where timeouts are set, what is late is tried again, which is traffic again: steps 1 to 3 are then repeated
+ * until the retries agree with the waits that they cause.
+ */
+
+import type { Cumulants } from './cumulants'
+import { oneOf } from './cumulants'
+import { expectedCalls, failures } from './failures'
+import { fitted, quantile } from './fit'
+import { type Graph, graph } from './graph'
+import type { Capacity, Network } from './network'
+import { partOrder, type Responses, response, responses } from './responses'
+import type { Parts, Response, Solution, StationSolution } from './solution'
+import { type Stations, stations } from './stations'
+import { flows } from './traffic'
+
+const mostRounds = 40
+
+export function solve(network: Network, capacity: Capacity): Solution {
+  const of = graph(network)
+  let failing = expectedCalls(network)
+  const timed = of.visits.some((visit) => visit.waits && visit.timeout !== undefined && visit.timeout < Infinity)
+  let rates = flows(network, failing.calls)
+  let at = stations(network, of, capacity, rates)
+  let times = responses(network, of, capacity, at, entries(network, of, failing.calls, rates), failing)
+  for (let round = 0; timed && round < mostRounds; round++) {
+    const next = failures(network, times.late)
+    if (next.calls.every((calls, v) => Math.abs(calls - failing.calls[v]!) < 1e-10)) break
+    // Half way: near saturation the whole way overshoots.
+    if (round > 2)
+      next.calls.forEach((calls, v) => {
+        next.calls[v] = (calls + failing.calls[v]!) / 2
+      })
+    failing = next
+    rates = flows(network, failing.calls)
+    at = stations(network, of, capacity, rates)
+    times = responses(network, of, capacity, at, entries(network, of, failing.calls, rates), failing)
+  }
+  return answer(network, capacity, rates, at, times)
+}
+
+/** Executions per second that take a slot of their own: all but the local ones. */
+function entries(network: Network, of: Graph, calls: Float64Array, rates: Float64Array): Float64Array {
+  const entering = new Float64Array(rates.length)
+  for (const source of network.sources) entering[source.to] = entering[source.to]! + source.rate
+  for (let v = 0; v < calls.length; v++) {
+    const visit = of.visits[v]!
+    const rate = rates[of.caller[v]!]!
+    if (!visit.local && rate > 0 && calls[v]! > 0) entering[visit.to] = entering[visit.to]! + rate * calls[v]!
+  }
+  return entering
+}
+
+function answer(network: Network, capacity: Capacity, rates: Float64Array, at: Stations, times: Responses): Solution {
+  const solved = network.stations.map((_, s): StationSolution => {
+    const queue = at.queues[s]!
+    const servers = at.servers[s]!
+    const pool = times.pools[s]
+    const slots = capacity[s]!.slots
+    const held = pool?.held ?? holding(network, s, rates, times)
+    return {
+      arrivalRate: at.arrivals[s]!,
+      offered: at.offered[s]!,
+      utilization: servers === Infinity ? 0 : at.offered[s]! > 0 ? at.offered[s]! / servers : 0,
+      wait: queue.wait.mean,
+      held,
+      poolUtilization: slots === Infinity || held === 0 ? 0 : held / slots,
+      poolWait: pool?.wait ?? 0,
+    }
+  })
+  const saturated = solved.flatMap((station, s) =>
+    station.wait === Infinity || station.utilization >= 1 || times.pools[s]?.stable === false ? [s] : [],
+  )
+  const whole = network.activities.map((_, i) => {
+    const time = response(times, network, i)
+    return { time, shown: shown(time, parts(network, times, i)) }
+  })
+  const sources = network.sources.map((source) => whole[source.to]!.shown)
+  return {
+    stable: saturated.length === 0,
+    saturated,
+    stations: solved,
+    activities: whole.map(({ shown }, i) => ({ rate: rates[i]!, response: shown })),
+    sources,
+    overall: overall(
+      network,
+      sources,
+      whole.map(({ time }) => time),
+    ),
+  }
+}
+
+function holding(network: Network, s: number, rates: Float64Array, times: Responses): number {
+  let held = 0
+  network.activities.forEach((activity, i) => {
+    if (activity.station === s && rates[i]! > 0) held += rates[i]! * times.inside[i]!.mean
+  })
+  return held
+}
+
+function parts(network: Network, times: Responses, i: number): Parts {
+  const [work, queueing, net, serialisation, platform] = partOrder.map((_, p) => times.parts[i * partOrder.length + p]!)
+  const pooled = times.pools[network.activities[i]!.station]?.delay.mean ?? 0
+  return {
+    work: work!,
+    queueing: queueing! + pooled,
+    network: net!,
+    serialisation: serialisation!,
+    platform: platform!,
+  }
+}
+
+function shown(time: Cumulants, parts: Parts): Response {
+  const of = fitted(time)
+  return {
+    mean: time.mean,
+    p50: quantile(of, 0.5),
+    p95: quantile(of, 0.95),
+    p99: quantile(of, 0.99),
+    p999: quantile(of, 0.999),
+    parts,
+    regime: 'good',
+    reasons: [],
+  }
+}
+
+function overall(network: Network, sources: readonly Response[], times: readonly Cumulants[]): Response {
+  const rate = network.sources.reduce((sum, source) => sum + source.rate, 0)
+  const nobody: Parts = { work: 0, queueing: 0, network: 0, serialisation: 0, platform: 0 }
+  const weights = network.sources.map((source) => (rate > 0 ? source.rate / rate : 1 / sources.length))
+  const mixed = (part: keyof Parts) =>
+    sources.reduce((sum, source, i) => (weights[i]! > 0 ? sum + weights[i]! * source.parts[part] : sum), 0)
+  const parts = Object.fromEntries(partOrder.map((part) => [part, mixed(part)])) as unknown as Parts
+  if (sources.length === 0) return shown({ mean: 0, variance: 0, third: 0, fourth: 0 }, nobody)
+  return shown(
+    oneOf(
+      weights,
+      network.sources.map((source) => times[source.to]!),
+    ),
+    parts,
+  )
+}

@@ -1,0 +1,66 @@
+// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
+/**
+ * What each station is given to do: slices per second and the moments of a slice, mixed over all activities
+ * that run there; and from that the wait for a server.
+ */
+
+import { type Cumulants, nothing, ofMoments } from './cumulants'
+import { type Graph, slices } from './graph'
+import { moments } from './moments'
+import type { Capacity, Network } from './network'
+import { type Queue, queue } from './pollaczek'
+
+export interface Stations {
+  readonly queues: readonly Queue[]
+  /** A slice of work, mixed over all activities. */
+  readonly work: readonly Cumulants[]
+  /** Slices per second. */
+  readonly arrivals: Float64Array
+  /** Busy servers, as they would be without a limit. */
+  readonly offered: Float64Array
+  /** Whole servers; a fraction of one is a slower one. */
+  readonly servers: Float64Array
+  /** Speed of one whole server. */
+  readonly speed: Float64Array
+}
+
+const orders = 5
+
+export function stations(network: Network, of: Graph, capacity: Capacity, rates: Float64Array): Stations {
+  const count = network.stations.length
+  const arrivals = new Float64Array(count)
+  const sums = new Float64Array(count * orders)
+  const servers = Float64Array.from(capacity, (at) => Math.max(Math.ceil(at.servers), 0))
+  const speed = Float64Array.from(capacity, (at) =>
+    Number.isFinite(at.servers) && at.servers > 0 ? (at.speed * at.servers) / Math.ceil(at.servers) : at.speed,
+  )
+  network.activities.forEach((activity, i) => {
+    const rate = rates[i]!
+    const work = moments(activity.demand)
+    if (!(rate > 0) || !(work[0] > 0)) return
+    const k = slices(of, i)
+    const at = activity.station
+    const perSecond = rate * k
+    arrivals[at] = arrivals[at]! + perSecond
+    let unit = 1
+    for (let n = 0; n < orders; n++) {
+      unit *= k * speed[at]!
+      sums[at * orders + n] = sums[at * orders + n]! + (perSecond * work[n]!) / unit
+    }
+  })
+  const offered = new Float64Array(count)
+  const queues: Queue[] = new Array(count)
+  const work: Cumulants[] = new Array(count)
+  for (let at = 0; at < count; at++) {
+    const rate = arrivals[at]!
+    const first = at * orders
+    offered[at] = sums[first]!
+    const m1 = sums[first]! / rate
+    const m2 = sums[first + 1]! / rate
+    const m3 = sums[first + 2]! / rate
+    const m4 = sums[first + 3]! / rate
+    work[at] = rate > 0 ? ofMoments(m1, m2, m3, m4) : nothing
+    queues[at] = queue(rate, m1, m2, m3, m4, sums[first + 4]! / rate, servers[at]!)
+  }
+  return { queues, work, arrivals, offered, servers, speed }
+}
