@@ -1,0 +1,64 @@
+/** Adding services: one command per kind, and the next one in a chain with one key. */
+
+import type { Kind } from '../model/document'
+import { kindForms } from '../model/kinds/index'
+import { addition, connectedAddition, placeAfter } from '../store/adding'
+import { centredOn } from '../store/geometry'
+import type { EditorStore } from '../store/store'
+import { always, type Command } from './command'
+
+const add = (kind: Kind, key: string): Command => ({
+  label: `Add ${kindForms[kind].label.toLowerCase()}`,
+  group: 'Add',
+  keys: [key],
+  words: `new create ${kindForms[kind].about}`,
+  available: always,
+  run: ({ store, viewport }) => {
+    const middle = centredOn(viewport()?.middle() ?? { x: 0, y: 0 })
+    const { id, edit } = addition(store.getState().document, kind, middle)
+    introduce(store, `Add ${kindForms[kind].label.toLowerCase()}`, id, edit)
+  },
+})
+
+export const addService = add('service', 's')
+export const addFunction = add('function', 'f')
+export const addJob = add('job', 'j')
+export const addOrchestrator = add('orchestrator', 'o')
+export const addGateway = add('gateway', 'g')
+export const addQueue = add('queue', 'q')
+export const addTopic = add('topic', 't')
+export const addStream = add('stream', 'r')
+export const addDatabase = add('database', 'd')
+export const addCache = add('cache', 'c')
+export const addObjectStore = add('objectStore', 'b')
+export const addExternal = add('external', 'e')
+export const addClient = add('client', 'u')
+
+export const addNext: Command = {
+  label: 'Add a service that this one calls',
+  group: 'Add',
+  keys: ['n'],
+  words: 'next connected chain downstream',
+  available: (state) => state.selection.services.length === 1,
+  run: ({ store }) => {
+    const { document, selection } = store.getState()
+    const from = selection.services[0]
+    if (!from) return
+    const { id, edit } = connectedAddition(document, from, 'service', placeAfter(document, from))
+    introduce(store, 'Add connected service', id, edit)
+  },
+}
+
+/** Drawn, selected, and its name ready to be typed. */
+function introduce(
+  store: EditorStore,
+  name: string,
+  id: ReturnType<typeof addition>['id'],
+  edit: ReturnType<typeof addition>['edit'],
+): void {
+  const editor = store.getState()
+  editor.show('drawn')
+  editor.edit(name, edit)
+  editor.select({ services: [id] })
+  editor.set({ renaming: id })
+}

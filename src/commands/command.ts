@@ -1,0 +1,57 @@
+/**
+ * The form of a command: something a person can do by name, by key, from a menu. Commands are the one way to
+ * all of it, so that whatever the mouse can do the keyboard can.
+ */
+
+import type { State } from '../store/state'
+import type { EditorStore } from '../store/store'
+
+export interface Command {
+  /** As menus and ⌘K show it. */
+  readonly label: string
+  readonly group: Group
+  /** Keys that run it, as "mod+shift+z": mod is ⌘ on a Mac and Ctrl elsewhere. The first one is shown. */
+  readonly keys: readonly string[]
+  /** Further words by which ⌘K finds it. */
+  readonly words?: string
+  readonly available: (state: State) => boolean
+  readonly run: (context: Context) => void | Promise<void>
+}
+
+export type Group = 'Edit' | 'Deploy' | 'Add' | 'View' | 'File' | 'Help'
+
+/** What commands act on. `app/` gives it: all that touches the world outside the store comes through it. */
+export interface Context {
+  readonly store: EditorStore
+  /** The canvas, once it stands. */
+  readonly viewport: () => Viewport | undefined
+  readonly clipboard: Clipboard
+  /** Whatever was pasted, dropped or opened: recognised, then opened or put beside what is drawn. */
+  readonly receive: (text: string, name?: string) => Promise<void>
+  readonly pickFile: () => Promise<void>
+  readonly saveFile: () => void | Promise<void>
+  readonly copyLink: () => Promise<void>
+  readonly show: (dialog: DialogName) => void
+}
+
+export type DialogName = 'commands' | 'find' | 'shortcuts' | 'examples' | 'method'
+
+export interface Clipboard {
+  readonly read: () => Promise<string>
+  readonly write: (text: string) => Promise<void>
+}
+
+/** What the canvas lets others do with its window on the sheet. */
+export interface Viewport {
+  readonly fit: (services?: readonly string[]) => void
+  readonly zoom: (factor: number) => void
+  /** The middle of what is seen, where something new is put. */
+  readonly middle: () => { readonly x: number; readonly y: number }
+  /** The keyboard goes to this box, and the window follows. */
+  readonly focus: (service: string) => void
+}
+
+export const always = () => true
+export const hasServices = (state: State) => Object.keys(state.document.design.services).length > 0
+export const hasSelectedServices = (state: State) => state.selection.services.length > 0
+export const hasSelection = (state: State) => hasSelectedServices(state) || state.selection.calls.length > 0

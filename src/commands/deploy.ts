@@ -1,0 +1,84 @@
+/** Merging and splitting what is selected. */
+
+import { coarsest } from '../model/coarsest'
+import type { Document, ServiceId } from '../model/document'
+import { kindForms } from '../model/kinds/index'
+import { blocks, deployableOf } from '../model/partition'
+import { refusal } from '../store/refusal'
+import { mergeTogether, splitApart } from '../store/room'
+import type { State } from '../store/state'
+import type { Command } from './command'
+
+export const merge: Command = {
+  label: 'Merge into one deployable',
+  group: 'Deploy',
+  keys: ['m'],
+  words: 'join combine monolith together',
+  available: (state) => deployablesOf(state).size > 1,
+  run: ({ store }) => {
+    const { document, selection, edit, notify, show } = store.getState()
+    const change = mergeTogether(selection.services)
+    const refused = refusal(document, selection.services, change)
+    if (refused) return notify('warning', refused.text, [], refused.offer)
+    show('drawn')
+    edit('Merge', change)
+  },
+}
+
+export const split: Command = {
+  label: 'Split out of the deployable',
+  group: 'Deploy',
+  keys: ['shift+m'],
+  words: 'separate extract apart',
+  available: (state) => shared(state).length > 0,
+  run: ({ store }) => {
+    store.getState().show('drawn')
+    store.getState().edit('Split', splitApart(shared(store.getState())))
+  },
+}
+
+/** All in one, as the merged side has it: the drawn design becomes its own twin. */
+export const mergeAll: Command = {
+  label: 'Merge all that may be merged',
+  group: 'Deploy',
+  keys: [],
+  words: 'monolith everything',
+  available: (state) => Object.keys(state.document.design.services).length > 1,
+  run: ({ store }) => {
+    const { edit, show } = store.getState()
+    show('drawn')
+    edit('Merge all', (document) => mergeTogether(mergeable(document))(document))
+  },
+}
+
+export const splitAll: Command = {
+  label: 'Split everything',
+  group: 'Deploy',
+  keys: [],
+  words: 'microservices apart',
+  available: (state) => Object.keys(state.document.partition.of).length > 0,
+  run: ({ store }) => {
+    const { document, edit, show } = store.getState()
+    show('drawn')
+    edit('Split everything', splitApart(Object.keys(document.partition.of) as ServiceId[]))
+  },
+}
+
+function mergeable({ design, assumptions }: Document): readonly ServiceId[] {
+  const groups = blocks(coarsest(design, assumptions), design.services).values()
+  const own = (id: ServiceId) => kindForms[design.services[id]?.kind ?? 'client'].group === 'mergeable'
+  return [...groups].find((services) => services.length > 1 && services.some(own)) ?? []
+}
+
+function deployablesOf(state: State): ReadonlySet<string> {
+  return new Set(state.selection.services.map((id) => deployableOf(state.document.partition, id)))
+}
+
+function shared(state: State): readonly ServiceId[] {
+  const { partition, design } = state.document
+  const alone = (id: ServiceId) =>
+    !Object.keys(design.services).some(
+      (other) => other !== id && deployableOf(partition, other as ServiceId) === deployableOf(partition, id),
+    )
+  return state.selection.services.filter((id) => partition.of[id] !== undefined && !alone(id))
+}

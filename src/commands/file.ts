@@ -1,0 +1,49 @@
+/** Designs as a whole: new, open, save, link. Each of them is one undo step; nothing is overwritten in silence. */
+
+import { emptyDocument } from '../model/constructors'
+import { always, type Command, hasServices } from './command'
+
+export const newDesign: Command = {
+  label: 'New design',
+  group: 'File',
+  keys: [],
+  words: 'empty clear blank',
+  available: hasServices,
+  run: ({ store }) => store.getState().open('New design', emptyDocument),
+}
+
+export const openExample: Command = {
+  label: 'Open an example',
+  group: 'File',
+  keys: [],
+  words: 'template prime video online boutique published case',
+  available: always,
+  run: ({ show }) => show('examples'),
+}
+
+export const importFile: Command = {
+  label: 'Open or import a file',
+  group: 'File',
+  keys: ['mod+o'],
+  words: 'jaeger trace json design load upload',
+  available: always,
+  run: ({ pickFile }) => pickFile(),
+}
+
+export const saveFile: Command = {
+  label: 'Save as a design file',
+  group: 'File',
+  keys: ['mod+s'],
+  words: 'download export json',
+  available: hasServices,
+  run: (context) => context.saveFile(),
+}
+
+export const copyLink: Command = {
+  label: 'Copy the link',
+  group: 'File',
+  keys: ['mod+shift+l'],
+  words: 'share url address send',
+  available: hasServices,
+  run: (context) => context.copyLink(),
+}

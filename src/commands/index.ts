@@ -1,0 +1,68 @@
+/** All commands by id, in the order in which menus show them. */
+
+import * as add from './add'
+import type { Command } from './command'
+import * as deploy from './deploy'
+import * as file from './file'
+import * as help from './help'
+import * as history from './history'
+import * as selection from './selection'
+import * as view from './view'
+
+export const commands = {
+  undo: history.undo,
+  redo: history.redo,
+  selectAll: selection.selectAll,
+  selectNothing: selection.selectNothing,
+  rename: selection.rename,
+  duplicate: selection.duplicate,
+  delete: selection.remove,
+  nudgeLeft: selection.nudgeLeft,
+  nudgeRight: selection.nudgeRight,
+  nudgeUp: selection.nudgeUp,
+  nudgeDown: selection.nudgeDown,
+  merge: deploy.merge,
+  split: deploy.split,
+  mergeAll: deploy.mergeAll,
+  splitAll: deploy.splitAll,
+  addNext: add.addNext,
+  addService: add.addService,
+  addFunction: add.addFunction,
+  addJob: add.addJob,
+  addOrchestrator: add.addOrchestrator,
+  addGateway: add.addGateway,
+  addQueue: add.addQueue,
+  addTopic: add.addTopic,
+  addStream: add.addStream,
+  addDatabase: add.addDatabase,
+  addCache: add.addCache,
+  addObjectStore: add.addObjectStore,
+  addExternal: add.addExternal,
+  addClient: add.addClient,
+  showDrawn: view.showDrawn,
+  showMerged: view.showMerged,
+  fit: view.fit,
+  fitSelection: view.fitSelection,
+  zoomIn: view.zoomIn,
+  zoomOut: view.zoomOut,
+  autoLayout: view.autoLayout,
+  tint: view.tint,
+  themeLight: view.themeLight,
+  themeDark: view.themeDark,
+  themeSystem: view.themeSystem,
+  newDesign: file.newDesign,
+  openExample: file.openExample,
+  importFile: file.importFile,
+  saveFile: file.saveFile,
+  copyLink: file.copyLink,
+  allCommands: help.allCommands,
+  find: help.find,
+  shortcuts: help.shortcuts,
+  method: help.method,
+} satisfies Record<string, Command>
+
+export type CommandId = keyof typeof commands
+
+export const commandList: readonly (Command & { readonly id: CommandId })[] = (
+  Object.entries(commands) as [CommandId, Command][]
+).map(([id, command]) => ({ id, ...command }))

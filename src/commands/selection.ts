@@ -1,0 +1,105 @@
+/** What is done with the selection: choosing, deleting, doubling, renaming, moving by keys. */
+
+import { ids } from '../base/table'
+import type { Document, Edit, Point, ServiceId } from '../model/document'
+import { removeCalls } from '../model/edits/calls'
+import { duplicateServices, removeServices } from '../model/edits/services'
+import { moveServicesTo } from '../model/edits/sheet'
+import { drawnArrangement } from '../store/arrangement'
+import { grid } from '../store/geometry'
+import { type Command, hasSelectedServices, hasSelection, hasServices } from './command'
+
+export const selectAll: Command = {
+  label: 'Select all',
+  group: 'Edit',
+  keys: ['mod+a'],
+  available: hasServices,
+  run: ({ store }) => {
+    const { document, select } = store.getState()
+    select({ services: ids(document.design.services) })
+  },
+}
+
+export const selectNothing: Command = {
+  label: 'Select nothing',
+  group: 'Edit',
+  keys: ['escape'],
+  available: (state) => hasSelection(state) || state.before !== undefined,
+  run: ({ store }) => {
+    const { before, abandon, select } = store.getState()
+    if (before === undefined) select({})
+    else abandon()
+  },
+}
+
+export const remove: Command = {
+  label: 'Delete',
+  group: 'Edit',
+  keys: ['delete', 'backspace'],
+  words: 'remove erase',
+  available: hasSelection,
+  run: ({ store }) => {
+    const { selection, edit } = store.getState()
+    edit('Delete', removal(selection.services, selection.calls))
+  },
+}
+
+export const duplicate: Command = {
+  label: 'Duplicate',
+  group: 'Edit',
+  keys: ['mod+d'],
+  available: hasSelectedServices,
+  run: ({ store }) => {
+    const { selection, edit, document, select } = store.getState()
+    edit('Duplicate', duplicateServices(selection.services))
+    select({ services: added(document, store.getState().document) })
+  },
+}
+
+export const rename: Command = {
+  label: 'Rename',
+  group: 'Edit',
+  keys: ['f2'],
+  available: (state) => state.selection.services.length === 1,
+  run: ({ store }) => {
+    const { selection, set } = store.getState()
+    set({ renaming: selection.services[0] })
+  },
+}
+
+const nudge = (label: string, key: string, by: Point): Command => ({
+  label,
+  group: 'Edit',
+  keys: [key],
+  available: (state) => hasSelectedServices(state) && state.view === 'drawn',
+  run: ({ store }) => {
+    const { selection, edit } = store.getState()
+    edit('Move', moved(selection.services, by), `move ${selection.services.join(' ')}`)
+  },
+})
+
+export const nudgeLeft = nudge('Move left', 'arrowleft', { x: -grid, y: 0 })
+export const nudgeRight = nudge('Move right', 'arrowright', { x: grid, y: 0 })
+export const nudgeUp = nudge('Move up', 'arrowup', { x: 0, y: -grid })
+export const nudgeDown = nudge('Move down', 'arrowdown', { x: 0, y: grid })
+
+/** The services that one document has and another had not. */
+export function added(before: Document, after: Document): readonly ServiceId[] {
+  return ids(after.design.services).filter((id) => before.design.services[id] === undefined)
+}
+
+function removal(services: Parameters<typeof removeServices>[0], calls: Parameters<typeof removeCalls>[0]): Edit {
+  return (document) => removeServices(services)(removeCalls(calls)(document))
+}
+
+/** Each by so much from where it stands, also if the page put it there. */
+function moved(services: readonly ServiceId[], by: Point): Edit {
+  return (document) => {
+    const { positions } = drawnArrangement(document)
+    const points = services.flatMap((id) => {
+      const at = positions.get(id)
+      return at ? [[id, { x: at.x + by.x, y: at.y + by.y }] as const] : []
+    })
+    return moveServicesTo(Object.fromEntries(points))(document)
+  }
+}

@@ -1,0 +1,81 @@
+/** Sizes and rectangles of the canvas, in its own pixels: everything stands on one grid. */
+
+import type { Point } from '../model/document'
+
+export const grid = 20
+/** Every service box has this size, so that nothing has to be measured. */
+export const boxSize = { width: 200, height: 80 } as const
+/** Inside a deployable: room round its services, and for its name above them. */
+export const padding = 20
+export const headline = 40
+/** Between boxes that the page places by itself. */
+export const gap = 40
+
+export interface Rectangle {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+export type Side = 'left' | 'right' | 'top' | 'bottom'
+
+export function boxAt(point: Point): Rectangle {
+  return { x: point.x, y: point.y, ...boxSize }
+}
+
+export function onGrid(point: Point): Point {
+  return { x: Math.round(point.x / grid) * grid, y: Math.round(point.y / grid) * grid }
+}
+
+/** The box of a service whose middle is here. */
+export function centredOn(point: Point): Point {
+  return onGrid({ x: point.x - boxSize.width / 2, y: point.y - boxSize.height / 2 })
+}
+
+export function middle(box: Rectangle): Point {
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+/** The smallest rectangle round all of these. */
+export function around(boxes: readonly Rectangle[]): Rectangle {
+  const x = Math.min(...boxes.map((box) => box.x))
+  const y = Math.min(...boxes.map((box) => box.y))
+  const right = Math.max(...boxes.map((box) => box.x + box.width))
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height))
+  return { x, y, width: right - x, height: bottom - y }
+}
+
+/** The frame of a deployable round its services. */
+export function framed(inner: Rectangle): Rectangle {
+  return {
+    x: inner.x - padding,
+    y: inner.y - headline,
+    width: inner.width + 2 * padding,
+    height: inner.height + headline + padding,
+  }
+}
+
+export function contains(box: Rectangle, point: Point): boolean {
+  return point.x >= box.x && point.x <= box.x + box.width && point.y >= box.y && point.y <= box.y + box.height
+}
+
+/** Whether two rectangles come closer than `distance`. */
+export function overlap(a: Rectangle, b: Rectangle, distance = 0): boolean {
+  return (
+    a.x < b.x + b.width + distance &&
+    b.x < a.x + a.width + distance &&
+    a.y < b.y + b.height + distance &&
+    b.y < a.y + a.height + distance
+  )
+}
+
+/** The sides by which an arrow leaves one box and enters the other: those that face each other most. */
+export function facing(from: Rectangle, to: Rectangle): { readonly from: Side; readonly to: Side } {
+  const a = middle(from)
+  const b = middle(to)
+  const across = Math.abs(b.x - a.x) - (from.width + to.width) / 2
+  const down = Math.abs(b.y - a.y) - (from.height + to.height) / 2
+  if (across >= down) return b.x >= a.x ? { from: 'right', to: 'left' } : { from: 'left', to: 'right' }
+  return b.y >= a.y ? { from: 'bottom', to: 'top' } : { from: 'top', to: 'bottom' }
+}

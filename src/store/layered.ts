@@ -1,0 +1,184 @@
+/**
+ * A layered layout: callers left of what they call (Sugiyama's method). Cycles are cut where a walk from the
+ * entries meets itself; each box stands one layer behind its furthest caller; boxes of a layer are ordered by
+ * the mean place of their neighbours (barycentre sweeps), which is where few crossings come from; then each
+ * is pulled to the height of its neighbours as far as its own layer lets it. Loops only, no recursion: a
+ * chain of twenty thousand boxes is a legal design.
+ */
+
+export interface Item {
+  readonly id: string
+  readonly width: number
+  readonly height: number
+}
+
+export type Link = readonly [from: string, to: string]
+
+interface Spacing {
+  readonly across: number
+  readonly down: number
+}
+
+const sweeps = 8
+
+/** Top left corner of every item; the whole begins at 0, 0. */
+export function layered(
+  items: readonly Item[],
+  links: readonly Link[],
+  spacing: Spacing,
+): ReadonlyMap<string, { x: number; y: number }> {
+  const forward = acyclic(items, neighboursOf(items, links))
+  const backward = reversed(forward)
+  const columns = ordered(folded(layersOf(items, forward, backward)), forward, backward)
+  return placed(columns, new Map(items.map((item) => [item.id, item])), forward, backward, spacing)
+}
+
+type Neighbours = ReadonlyMap<string, readonly string[]>
+type Columns = readonly (readonly string[])[]
+
+function neighboursOf(items: readonly Item[], links: readonly Link[]): Neighbours {
+  const sets = new Map(items.map((item) => [item.id, new Set<string>()]))
+  for (const [from, to] of links) if (from !== to && sets.has(to)) sets.get(from)?.add(to)
+  return new Map(Array.from(sets, ([id, set]) => [id, [...set]]))
+}
+
+function reversed(forward: Neighbours): Neighbours {
+  const back = new Map<string, string[]>(Array.from(forward.keys(), (id) => [id, []]))
+  for (const [from, tos] of forward) for (const to of tos) back.get(to)?.push(from)
+  return back
+}
+
+/** The links without those that lead back to where a depth-first walk came from. */
+function acyclic(items: readonly Item[], neighbours: Neighbours): Neighbours {
+  const called = new Set([...neighbours.values()].flat())
+  const roots = [...items.filter((item) => !called.has(item.id)), ...items]
+  const state = new Map<string, 'open' | 'done'>()
+  const kept = new Map<string, string[]>(items.map((item) => [item.id, []]))
+  for (const root of roots) {
+    if (state.has(root.id)) continue
+    state.set(root.id, 'open')
+    const walk = [{ id: root.id, next: 0 }]
+    for (let top = walk.at(-1); top; top = walk.at(-1)) {
+      const to = neighbours.get(top.id)?.[top.next++]
+      if (to === undefined) {
+        state.set(top.id, 'done')
+        walk.pop()
+      } else if (state.get(to) !== 'open') {
+        kept.get(top.id)?.push(to)
+        if (!state.has(to)) {
+          state.set(to, 'open')
+          walk.push({ id: to, next: 0 })
+        }
+      }
+    }
+  }
+  return kept
+}
+
+/** Longest path from the entries, in topological order; what nobody calls stands next to what it calls. */
+function layersOf(items: readonly Item[], forward: Neighbours, backward: Neighbours): Columns {
+  const depth = new Map<string, number>()
+  const waiting = new Map(items.map((item) => [item.id, backward.get(item.id)?.length ?? 0]))
+  const ready = items.filter((item) => waiting.get(item.id) === 0).map((item) => item.id)
+  for (let i = 0; i < ready.length; i++) {
+    const id = ready[i] as string
+    depth.set(id, Math.max(0, ...(backward.get(id) ?? []).map((from) => (depth.get(from) ?? 0) + 1)))
+    for (const to of forward.get(id) ?? []) {
+      waiting.set(to, (waiting.get(to) ?? 0) - 1)
+      if (waiting.get(to) === 0) ready.push(to)
+    }
+  }
+  for (const id of ready) {
+    const next = (forward.get(id) ?? []).map((to) => depth.get(to) ?? 0)
+    if (backward.get(id)?.length === 0 && next.length > 0) depth.set(id, Math.min(...next) - 1)
+  }
+  const columns: string[][] = []
+  for (const id of ready) {
+    const at = depth.get(id) ?? 0
+    for (let i = columns.length; i <= at; i++) columns.push([])
+    columns[at]?.push(id)
+  }
+  return columns.filter((column) => column.length > 0)
+}
+
+/** A layer that is much taller than the whole is wide continues in the next column. */
+function folded(columns: Columns): Columns {
+  const all = columns.reduce((sum, column) => sum + column.length, 0)
+  const most = Math.max(8, Math.ceil(1.6 * Math.sqrt(all)))
+  return columns.flatMap((column) => {
+    const parts = Math.ceil(column.length / most)
+    const each = Math.ceil(column.length / parts)
+    return Array.from({ length: parts }, (_, i) => column.slice(i * each, (i + 1) * each))
+  })
+}
+
+function ordered(columns: Columns, forward: Neighbours, backward: Neighbours): Columns {
+  let now = columns.map((column) => [...column])
+  for (let sweep = 0; sweep < sweeps; sweep++) {
+    const neighbours = sweep % 2 === 0 ? backward : forward
+    const place = new Map(now.flatMap((column) => column.map((id, i) => [id, (i + 0.5) / column.length] as const)))
+    now = now.map((column) => {
+      const wish = new Map(column.map((id) => [id, mean(neighbours.get(id) ?? [], place) ?? place.get(id) ?? 0]))
+      return column.toSorted((a, b) => (wish.get(a) ?? 0) - (wish.get(b) ?? 0))
+    })
+  }
+  return now
+}
+
+function placed(
+  columns: Columns,
+  items: ReadonlyMap<string, Item>,
+  forward: Neighbours,
+  backward: Neighbours,
+  spacing: Spacing,
+) {
+  const height = (id: string) => items.get(id)?.height ?? 0
+  const heightOf = (column: readonly string[]) =>
+    column.reduce((sum, id) => sum + height(id), 0) + spacing.down * (column.length - 1)
+  const tallest = Math.max(0, ...columns.map(heightOf))
+  /** Middles, from the top. */
+  const middles = new Map<string, number>()
+  for (const column of columns) {
+    let y = (tallest - heightOf(column)) / 2
+    for (const id of column) {
+      middles.set(id, y + height(id) / 2)
+      y += height(id) + spacing.down
+    }
+  }
+  for (let sweep = 0; sweep < sweeps; sweep++) {
+    const neighbours = sweep % 2 === 0 ? backward : forward
+    for (const column of sweep % 2 === 0 ? columns : columns.toReversed()) settle(column, neighbours)
+  }
+  return corners()
+
+  /** Each as near to its neighbours as those above and below it allow: pushed down, then pushed up again. */
+  function settle(column: readonly string[], neighbours: Neighbours) {
+    const wishes = column.map((id) => mean(neighbours.get(id) ?? [], middles) ?? middles.get(id) ?? 0)
+    const apart = (i: number) => (height(column[i - 1] ?? '') + height(column[i] ?? '')) / 2 + spacing.down
+    const down = wishes.slice()
+    for (let i = 1; i < down.length; i++) down[i] = Math.max(down[i] ?? 0, (down[i - 1] ?? 0) + apart(i))
+    const up = wishes.slice()
+    for (let i = up.length - 2; i >= 0; i--) up[i] = Math.min(up[i] ?? 0, (up[i + 1] ?? 0) - apart(i + 1))
+    for (const [i, id] of column.entries()) middles.set(id, ((down[i] ?? 0) + (up[i] ?? 0)) / 2)
+  }
+
+  function corners() {
+    const top = Math.min(...Array.from(middles, ([id, y]) => y - height(id) / 2))
+    const at = new Map<string, { x: number; y: number }>()
+    let x = 0
+    for (const column of columns) {
+      const width = Math.max(...column.map((id) => items.get(id)?.width ?? 0))
+      for (const id of column) {
+        const own = items.get(id)?.width ?? 0
+        at.set(id, { x: x + (width - own) / 2, y: (middles.get(id) ?? 0) - height(id) / 2 - top })
+      }
+      x += width + spacing.across
+    }
+    return at
+  }
+}
+
+function mean(ids: readonly string[], values: ReadonlyMap<string, number>): number | undefined {
+  if (ids.length === 0) return undefined
+  return ids.reduce((sum, id) => sum + (values.get(id) ?? 0), 0) / ids.length
+}

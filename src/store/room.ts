@@ -1,0 +1,93 @@
+/**
+ * Merging and splitting on the sheet: the partition changes, and the boxes with it. What joins a deployable
+ * takes the free place in its frame that is nearest to where it was dropped; what stands in the way of the
+ * frame moves aside; what leaves goes outside. Edits, so that all of it is one undo step.
+ */
+
+import type { Document, Edit, Point, ServiceId } from '../model/document'
+import { mergeServices, moveServices, splitServices } from '../model/edits/deployables'
+import { moveServicesTo } from '../model/edits/sheet'
+import { blocks, deployableOf } from '../model/partition'
+import { drawnArrangement, gathered, type Positions } from './arrangement'
+import { around, boxAt, boxSize, framed, gap, grid, onGrid, overlap, padding, type Rectangle } from './geometry'
+import { separated } from './separation'
+
+/** These into the deployable of `host`, next to what is in it. */
+export function moveInto(chosen: readonly ServiceId[], host: ServiceId): Edit {
+  return (document) => {
+    const joined = moveServices(chosen, host)(document)
+    if (joined === document) return document
+    const positions = new Map(drawnArrangement(document).positions)
+    const inside = blocks(joined.partition, joined.design.services).get(deployableOf(joined.partition, host)) ?? []
+    const arriving = inside.filter((id) => chosen.includes(id))
+    const taken = inside.filter((id) => !chosen.includes(id)).map((id) => boxAt(positions.get(id) ?? { x: 0, y: 0 }))
+    for (const id of arriving) {
+      const place = nearestFree(positions.get(id) ?? { x: 0, y: 0 }, taken)
+      positions.set(id, place)
+      taken.push(boxAt(place))
+    }
+    return withRoom(joined, positions)
+  }
+}
+
+/** All of these in one deployable, gathered round their middle. */
+export function mergeTogether(chosen: readonly ServiceId[]): Edit {
+  return (document) => {
+    const joined = mergeServices(chosen)(document)
+    const first = chosen[0]
+    if (joined === document || first === undefined) return document
+    const drawn = drawnArrangement(document).positions
+    const home = deployableOf(joined.partition, first)
+    const pack = [...blocks(joined.partition, joined.design.services)].filter(([id]) => id === home)
+    const together = gathered(joined.design, joined.partition, new Map(pack), drawn).positions
+    return withRoom(joined, new Map([...drawn, ...together]))
+  }
+}
+
+/** Each of these out of its deployable, and out of the frame that stays behind. */
+export function splitApart(chosen: readonly ServiceId[]): Edit {
+  return (document) => {
+    const apart = splitServices(chosen)(document)
+    return apart === document ? document : withRoom(apart, drawnArrangement(document).positions)
+  }
+}
+
+/** The document with every box where `positions` has it, and none inside a frame that is not its own. */
+function withRoom(document: Document, positions: Positions): Document {
+  const boxes = new Map<string, Rectangle>()
+  const shared = [...blocks(document.partition, document.design.services)].filter(([, services]) => services.length > 1)
+  const framedServices = new Set(shared.flatMap(([, services]) => services))
+  for (const [id, services] of shared)
+    boxes.set(id, inflated(framed(around(services.map((service) => boxAt(positions.get(service) ?? { x: 0, y: 0 }))))))
+  for (const [id, at] of positions) if (!framedServices.has(id)) boxes.set(id, boxAt(at))
+  const moved = new Map(positions)
+  for (const [id, box] of separated(boxes, 0)) {
+    const before = boxes.get(id)
+    if (!before || (before.x === box.x && before.y === box.y)) continue
+    const services = shared.find(([frame]) => frame === id)?.[1] ?? [id as ServiceId]
+    for (const service of services) {
+      const at = positions.get(service) ?? { x: 0, y: 0 }
+      moved.set(service, onGrid({ x: at.x + box.x - before.x, y: at.y + box.y - before.y }))
+    }
+  }
+  return moveServicesTo(Object.fromEntries(moved))(document)
+}
+
+function inflated(box: Rectangle): Rectangle {
+  return { x: box.x - grid, y: box.y - grid, width: box.width + 2 * grid, height: box.height + 2 * grid }
+}
+
+/** The place nearest to `wish` where a box keeps clear of those that are there, next to one of them. */
+function nearestFree(wish: Point, taken: readonly Rectangle[]): Point {
+  const across = boxSize.width + gap
+  const down = boxSize.height + gap
+  const places = taken.flatMap((box) => [
+    { x: box.x + across, y: box.y },
+    { x: box.x - across, y: box.y },
+    { x: box.x, y: box.y + down },
+    { x: box.x, y: box.y - down },
+  ])
+  const free = places.filter((place) => !taken.some((box) => overlap(boxAt(place), box, padding)))
+  const far = (place: Point) => (place.x - wish.x) ** 2 + (place.y - wish.y) ** 2
+  return free.length === 0 ? wish : onGrid(free.reduce((a, b) => (far(b) < far(a) ? b : a)))
+}
