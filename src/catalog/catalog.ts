@@ -18,6 +18,8 @@ export interface Catalog {
   readonly offers: Table<string, Offer>
   /** What a kind runs on when nothing was chosen: kind → offer id. */
   readonly defaults: Table<string, string>
+  /** What is charged for whatever it runs on: bytes, zones, logs. By role; the cost rules know the roles. */
+  readonly prices?: Prices
 }
 
 export interface Fact {
@@ -77,12 +79,104 @@ export interface Offer {
   readonly speed: number
   /** Special hardware that only some modules need ("gpu"). */
   readonly hardware?: string
+  readonly architecture?: 'x86_64' | 'arm64'
+  /** Share of its cores that may be busy for ever without surplus charges; undefined: all of it. */
+  readonly baseline?: number
   /** Price per hour of one replica (machines), by fact id; other platforms are priced by their cost rule. */
   readonly hourly?: string
+  /** Everything else it charges for, by role. */
+  readonly prices?: Prices
   /** Delay of one request to a managed offer, or the invoke delay of a function: p50 and p99 by fact ids. */
-  readonly delay?: { readonly p50: string; readonly p99: string }
+  readonly delay?: DelayFacts
+  /** The same for a request that carries more bytes than it returns; undefined: as `delay`. */
+  readonly writeDelay?: DelayFacts
+  /**
+   * Delay of each call that it makes on behalf of others: a state transition, the delivery of a message, the
+   * integration of a gateway. Comes on top of the callee's own `delay`.
+   */
+  readonly onward?: DelayFacts
   /** Facts that limit it; the capacity rules know what each id limits. */
   readonly quotas: readonly string[]
+  /** The same by role. */
+  readonly limits?: Limits
+  /** More than one replica stands behind a load balancer: always, or only where requests enter the design. */
+  readonly balanced?: 'always' | 'entry'
   /** Availability promised for it, by fact id. */
   readonly availability?: string
 }
+
+export interface DelayFacts {
+  readonly p50: string
+  readonly p99: string
+}
+
+/**
+ * Role → fact. Where a price has tiers, the id is what their ids begin with: "aws.lambda.gbs.x86" stands for
+ * aws.lambda.gbs.x86.t1, .t2 and .t3. Roles in bytes name the step in which the provider meters.
+ */
+export type Prices = { readonly [role in PriceRole]?: string }
+export type Limits = { readonly [role in LimitRole]?: string }
+
+export type PriceRole =
+  // by time
+  | 'coreHour'
+  | 'gibHour'
+  | 'shortest'
+  | 'surplus'
+  | 'gibSecond'
+  | 'rounding'
+  | 'memoryStep'
+  | 'freeGibSeconds'
+  | 'cluster'
+  // by use
+  | 'request'
+  | 'freeRequests'
+  | 'transition'
+  | 'start'
+  | 'put'
+  | 'get'
+  | 'write'
+  | 'read'
+  | 'publish'
+  | 'delivery'
+  | 'shardHour'
+  | 'chunk'
+  // at rest
+  | 'storage'
+  // of the provider as a whole
+  | 'balancerHour'
+  | 'balancerUnit'
+  | 'egress'
+  | 'freeEgress'
+  | 'crossZone'
+  | 'natHour'
+  | 'natGib'
+  | 'logs'
+  | 'freeLogs'
+  | 'metric'
+  | 'freeMetrics'
+  | 'trace'
+  | 'freeTraces'
+
+export type LimitRole =
+  | 'concurrency'
+  | 'ratePerConcurrency'
+  | 'timeout'
+  | 'memoryPerCore'
+  | 'leastMemory'
+  | 'mostMemory'
+  | 'transitions'
+  | 'starts'
+  | 'requests'
+  | 'puts'
+  | 'gets'
+  | 'reads'
+  | 'writes'
+  | 'messages'
+  | 'publishes'
+  | 'shards'
+  | 'shardBytes'
+  | 'shardRecords'
+  | 'shardReads'
+  | 'replicas'
+  | 'cores'

@@ -1,0 +1,31 @@
+/**
+ * What a design does not say and a bill needs: chosen by us, changed by id in any design. None is a price.
+ * A row: id | label | value | unit | attributes | note.
+ */
+
+import type { Group } from './facts'
+
+export const assumptions: readonly Group[] = [
+  {
+    source: 'assumption of Hoptax; overridden by its id in a design',
+    asOf: '2026-11-23',
+    confidence: 'assumption',
+    grade: 'low',
+    region: 'all',
+    rows: `
+assumption.logs.bytes | Log bytes that one execution behind a network boundary writes | 500 | bytes | range 0..5000 | one access-log line with its context; calls in process write none of their own
+assumption.traces.sampled | Share of requests whose trace is recorded | 0.05 | share | range 0.001..1 | the default rule of X-Ray records 5 %
+assumption.metrics.per-deployable | Custom metrics of one deployable | 10 | metrics | range 0..100
+assumption.logs.events | Log events per execution behind a network boundary | 1 | events | range 0..10
+assumption.balancer.requests-per-connection | Requests on one connection to a load balancer | 100 | requests | range 1..1000 | keep-alive; more for HTTP/2
+assumption.balancer.connection-seconds | How long a connection to a load balancer stays open | 60 | seconds | range 1..3600 | idle timeout of an ALB
+assumption.queue.batch | Messages sent or received by one request to a queue | 1 | messages | range 1..10 | Lambda receives up to 10 at once where they come fast enough
+assumption.table.read-share | Read units charged per 4 KB read, against a strongly consistent read | 0.5 | share | range 0.5..1 | eventually consistent, the default of DynamoDB
+assumption.stream.consumers | Applications that read a stream and are not drawn | 0 | consumers | range 0..5
+assumption.nat.gateways | NAT gateways of a design whose machines or containers call the internet | 1 | gateways | range 0..3 | one per zone where no zone may depend on another
+assumption.objects.kept | How long an object written to a store stays there | 0 | seconds | range 0..2592000 | 0: deleted once read; set it to price what stays
+assumption.database.stored | Bytes stored by one database instance | 0 | bytes | range 0..1000000000000 | set it to price storage
+assumption.orchestrator.memory | Memory of one Express execution, its definition and payload | 67108864 | bytes | range 67108864..1073741824 | billed in steps of 64 MB
+`,
+  },
+]

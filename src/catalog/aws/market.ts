@@ -1,0 +1,24 @@
+/** A region of Amazon Web Services as a catalog: what is its own beside what holds everywhere. */
+
+import { assumptions } from '../assumptions'
+import { datadog } from '../datadog'
+import { factsOf, type Group } from '../facts'
+import { hops } from '../hops'
+import { idealFacts } from '../ideal'
+import type { Market } from '../market'
+import { roomierTask } from './containers'
+import { everywhere } from './everywhere'
+import { awsHops } from './hops'
+import { awsDefaults, awsOffers, awsPrices, resolveAws } from './offers'
+
+export function awsRegion(region: string, place: string, asOf: string, own: readonly Group[]): Market {
+  return {
+    ...{ id: `aws.${region}`, label: `AWS, ${place}`, provider: 'aws', region, asOf },
+    facts: factsOf([...everywhere, ...own, ...awsHops, ...hops, ...assumptions, ...datadog, ...idealFacts]),
+    offers: awsOffers,
+    resolve: resolveAws,
+    roomier: roomierTask,
+    defaults: awsDefaults,
+    prices: awsPrices,
+  }
+}

@@ -1,0 +1,128 @@
+/**
+ * What can be rented of Amazon Web Services, in any of its regions: an offer exists where its price does.
+ * Ids: "aws.ec2.m6i.large" (also "m6i.large", also with the region behind it), "aws.fargate.0.5x1",
+ * "aws.eks.0.25x0.5" (a slice of a node), "aws.lambda", "aws.rds.mysql.db.m5.large", "aws.s3".
+ */
+
+import { gibibyte } from '../../base/units'
+import type { Catalog, Offer, Prices } from '../catalog'
+import { findFact } from '../lookup'
+import type { FactsOf } from '../market'
+import { containerSize, containers } from './containers'
+import { functions } from './functions'
+import { cacheNodes, databaseNodes, type Machine, machines } from './machines'
+import { managed } from './managed'
+
+/** Own code runs on machines, and so does anything that one can install there. */
+const installable = [
+  'service',
+  'function',
+  'job',
+  'orchestrator',
+  'gateway',
+  'queue',
+  'topic',
+  'stream',
+  'database',
+  'cache',
+  'objectStore',
+] as const
+
+export const awsPrices: Prices = {
+  ...{ egress: 'aws.dt.out', freeEgress: 'aws.dt.out.free', crossZone: 'aws.dt.cross-az' },
+  ...{ natHour: 'aws.nat.hour', natGib: 'aws.nat.gb' },
+  ...{ logs: 'aws.cw.logs.ingest', freeLogs: 'aws.cw.free.logs' },
+  ...{
+    metric: 'aws.cw.metric',
+    freeMetrics: 'aws.cw.free.metrics',
+    trace: 'aws.xray.recorded',
+    freeTraces: 'aws.xray.free',
+  },
+}
+
+export const awsDefaults: Catalog['defaults'] = {
+  ...{ service: 'aws.fargate.0.5x1', function: 'aws.lambda', job: 'aws.fargate.0.5x1' },
+  ...{ orchestrator: 'aws.sfn.standard', gateway: 'aws.apigw.http', queue: 'aws.sqs', topic: 'aws.sns' },
+  ...{ stream: 'aws.kinesis', database: 'aws.rds.mysql.db.m5.large', cache: 'aws.elasticache.redis.cache.m7g.large' },
+  objectStore: 'aws.s3',
+}
+
+export function awsOffers(facts: FactsOf): readonly Offer[] {
+  const ec2 = machines.flatMap((machine) => ec2Machine(machine, facts))
+  const databases = databaseNodes.flatMap((node) => [
+    ...databaseNode('aws.rds.mysql.db', 'RDS for MySQL', node, facts),
+    ...databaseNode('aws.rds.postgres.db', 'RDS for PostgreSQL', node, facts),
+    ...databaseNode('aws.rds.aurora.db', 'Aurora', node, facts),
+  ])
+  const caches = cacheNodes.flatMap((node) => [
+    ...cacheNode('aws.elasticache.redis.cache', 'ElastiCache for Redis', node, facts),
+    ...cacheNode('aws.elasticache.valkey.cache', 'ElastiCache for Valkey', node, facts),
+  ])
+  return [...containers(facts), ...ec2, ...functions(facts), ...managed, ...databases, ...caches]
+}
+
+/** Sizes of containers, and machines by other spellings of their names. */
+export function resolveAws(id: string, catalog: Catalog): Offer | undefined {
+  const machine = /^(?:aws\.ec2\.)?([a-z]+\d+[a-z]*\.(?:\d+x?)?[a-z]+)(?:\.([a-z-]+\d))?$/.exec(id)
+  if (machine && (machine[2] ?? catalog.region) === catalog.region) {
+    const full = `aws.ec2.${machine[1]}`
+    if (Object.hasOwn(catalog.offers, full)) return catalog.offers[full]
+  }
+  return containerSize(id, catalog)
+}
+
+function ec2Machine({ type, cores, gib, baseline }: Machine, facts: FactsOf): readonly Offer[] {
+  const hourly = findFact(facts, `aws.ec2.${type}`)?.id
+  if (hourly === undefined) return []
+  const family = type.split('.')[0] as string
+  const arm = /^[a-z]+\d+[a-z]*g/.test(family)
+  const surplus = findFact(facts, `aws.ec2.${family}.cpu-credit`)?.id
+  return [
+    {
+      ...{ id: `aws.ec2.${type}`, label: `EC2 ${type}`, platform: 'machine', kinds: installable },
+      ...{ cores, memory: gib * gibibyte, speed: findFact(facts, `hardware.speed.${family}`)?.value ?? 1 },
+      ...{
+        architecture: arm ? 'arm64' : 'x86_64',
+        hourly,
+        quotas: ['q.aws.ec2.vcpus'],
+        limits: { cores: 'q.aws.ec2.vcpus' },
+      },
+      ...(baseline === undefined ? {} : { baseline }),
+      prices: {
+        balancerHour: 'aws.alb.hour',
+        balancerUnit: 'aws.alb.lcu',
+        ...(surplus === undefined ? {} : { surplus }),
+      },
+      ...{ balanced: 'always', availability: 'availability.ec2' },
+    },
+  ]
+}
+
+function databaseNode(stem: string, label: string, { type, cores, gib }: Machine, facts: FactsOf): readonly Offer[] {
+  const hourly = findFact(facts, `${stem}.${type}`)?.id
+  if (hourly === undefined) return []
+  const storage = stem.includes('aurora') ? 'aws.rds.aurora.storage' : 'aws.rds.storage.gp3'
+  return [
+    {
+      ...{ id: `${stem}.${type}`, label: `${label}, db.${type}`, platform: 'machine', kinds: ['database'] },
+      ...{ cores, memory: gib * gibibyte, speed: 1, hourly, prices: { storage } },
+      ...{ quotas: [], availability: 'availability.rds' },
+    },
+  ]
+}
+
+function cacheNode(stem: string, label: string, { type, cores, gib }: Machine, facts: FactsOf): readonly Offer[] {
+  const hourly = findFact(facts, `${stem}.${type}`)?.id
+  if (hourly === undefined) return []
+  return [
+    {
+      ...{
+        id: `${stem}.${type}`,
+        label: `${label}, cache.${type}`,
+        platform: 'machine',
+        kinds: ['cache', 'database', 'queue'],
+      },
+      ...{ cores, memory: gib * gibibyte, speed: 1, hourly, quotas: [], availability: 'availability.elasticache' },
+    },
+  ]
+}

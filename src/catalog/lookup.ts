@@ -1,0 +1,75 @@
+/**
+ * Reading facts. An id may leave out the region ("aws.fargate.x86.vcpu"), so that rules are written once for
+ * all regions; a provider that has large and small regions says so with ".major" and ".other".
+ */
+
+import type { Fact } from './catalog'
+import type { FactsOf } from './market'
+
+/** The fact of this id, or of this id in the region of the catalog; undefined if there is none. */
+export function findFact({ facts, region }: FactsOf, id: string): Fact | undefined {
+  for (const spelled of [id, `${id}.${region}`, `${id}.major`, `${id}.other`]) {
+    if (Object.hasOwn(facts, spelled)) return facts[spelled]
+  }
+  return undefined
+}
+
+export function fact(catalog: FactsOf, id: string): Fact {
+  const found = findFact(catalog, id)
+  if (!found) throw new Error(`no fact "${id}" in this catalog (${catalog.region})`)
+  return found
+}
+
+/** The value of a fact, in its unit; Infinity for a quota without limit. */
+export function value(catalog: FactsOf, id: string): number {
+  return fact(catalog, id).value ?? Infinity
+}
+
+/** A price as the provider quotes it: 0.2 dollars per "1M requests", which are 1,000,000 of what is counted. */
+export interface Quote {
+  readonly id: string
+  readonly dollars: number
+  /** Per what: "1M requests", "GB-second". */
+  readonly unit: string
+  /** How many of the things counted make one unit. */
+  readonly per: number
+  /** Cumulative bounds per month in things counted. */
+  readonly from: number
+  readonly to: number
+}
+
+/** All tiers of a price, lowest first; one without bounds when it has none. */
+export function tiers(catalog: FactsOf, id: string): readonly Quote[] {
+  const single = findFact(catalog, id)
+  const found = single ? [single] : tierFacts(catalog, id)
+  if (found.length === 0) throw new Error(`no price "${id}" in this catalog (${catalog.region})`)
+  return found.map(quoteOf).sort((a, b) => a.from - b.from)
+}
+
+/** The one price of what has no tiers, or the first of its tiers. */
+export function quote(catalog: FactsOf, id: string): Quote {
+  return tiers(catalog, id)[0] as Quote
+}
+
+/** Prices are facts in a currency per something. */
+export function isPrice({ unit }: Fact): boolean {
+  return unit.startsWith('USD/')
+}
+
+const scales: { readonly [prefix: string]: number } = { '1M': 1e6, '100k': 1e5, '10k': 1e4, '1k': 1e3 }
+
+function quoteOf({ id, value: dollars, unit, tier }: Fact): Quote {
+  const quoted = unit.replace(/^USD\//, '')
+  const per = scales[quoted.split(' ', 1)[0] as string] ?? 1
+  return { id, dollars: dollars ?? 0, unit: quoted, per, from: tier?.from ?? 0, to: tier?.to ?? Infinity }
+}
+
+/** "aws.dt.out.t1.us-east-1" and "aws.dt.out.t2" are tiers of "aws.dt.out". */
+function tierFacts(catalog: FactsOf, id: string): readonly Fact[] {
+  const found: Fact[] = []
+  for (let n = 1; ; n++) {
+    const tier = findFact(catalog, `${id}.t${n}`)
+    if (!tier) return found
+    found.push(tier)
+  }
+}

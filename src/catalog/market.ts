@@ -1,0 +1,31 @@
+/**
+ * The form of a catalog's source: one provider in one region. The catalog is made of it, and made again when
+ * an author overrides a fact, because offers may be derived from facts (the cores that a function gets).
+ */
+
+import { type Table, tableOf } from '../base/table'
+import type { Bytes } from '../base/units'
+import type { Catalog, Fact, Offer, Prices } from './catalog'
+import { factTable } from './facts'
+
+export interface Market extends Pick<Catalog, 'id' | 'label' | 'provider' | 'region' | 'asOf'> {
+  readonly facts: readonly Fact[]
+  /** The offers that can be listed. */
+  readonly offers: (facts: FactsOf) => readonly Offer[]
+  /** Offers of which there are too many to list, and other spellings of ids: sizes, "m6i.large". */
+  readonly resolve: (id: string, catalog: Catalog) => Offer | undefined
+  /** The smallest offer like this one with so much memory, where memory is sold by size; undefined: none. */
+  readonly roomier?: (offer: Offer, memory: Bytes, facts: FactsOf) => Offer | undefined
+  readonly defaults: Catalog['defaults']
+  readonly prices: Prices
+}
+
+export type FactsOf = Pick<Catalog, 'facts' | 'region'>
+
+export function catalogOf(market: Market, facts: Table<string, Fact> = factTable(market.facts)): Catalog {
+  const { id, label, provider, region, asOf, defaults, prices } = market
+  return {
+    ...{ id, label, provider, region, asOf, defaults, prices, facts },
+    offers: tableOf<string, Offer>(market.offers({ facts, region })),
+  }
+}

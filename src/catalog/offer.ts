@@ -1,0 +1,88 @@
+/**
+ * Finding what a service runs on. Some offers are a table, some a pattern (`ideal.<n>`, sizes of containers), so
+ * everybody asks here. An unknown id is answered with the names nearest to it.
+ */
+
+import { memoByIdentity } from '../base/memo'
+import { failure, type Result, success } from '../base/result'
+import { type Bytes, mebibyte } from '../base/units'
+import type { Catalog, Offer } from './catalog'
+import { idealOffer } from './ideal'
+import { markets } from './index'
+import { value } from './lookup'
+import type { Market } from './market'
+
+/** The offer of this id. The id comes from the house: that there is none is a mistake of ours. */
+export function offer(catalog: Catalog, id: string): Offer {
+  const found = findOffer(catalog, id)
+  if (!found.ok) throw new Error(found.problem.message)
+  return found.value
+}
+
+/** The offer of this id, which somebody typed. */
+export function findOffer(catalog: Catalog, id: string): Result<Offer> {
+  const known = found(catalog)
+  let result = known.get(id)
+  if (!result) {
+    result = search(catalog, id)
+    known.set(id, result)
+  }
+  return result
+}
+
+/**
+ * The offer with so much memory. A function's environment gets the cores that belong to its memory, slower than
+ * one core below that; a container without a size of its own grows to one that fits; the rest stays as it is.
+ */
+export function sized(catalog: Catalog, of: Offer, memory: Bytes): Offer {
+  if (of.limits?.memoryPerCore !== undefined) return environment(catalog, of, memory)
+  if (of.platform !== 'container' || memory <= of.memory) return of
+  return marketOf(catalog)?.roomier?.(of, memory, catalog) ?? of
+}
+
+function environment(catalog: Catalog, of: Offer, memory: Bytes): Offer {
+  const { memoryPerCore, leastMemory, mostMemory } = of.limits ?? {}
+  const least = leastMemory === undefined ? 0 : value(catalog, leastMemory) * mebibyte
+  const most = mostMemory === undefined ? Infinity : value(catalog, mostMemory) * mebibyte
+  // Sold by the MB; a hair's breadth above a whole MB is that MB.
+  const given = Math.min(most, Math.max(least, Math.ceil(memory / mebibyte - 1e-9) * mebibyte))
+  const cores = given / (value(catalog, memoryPerCore as string) * mebibyte)
+  return { ...of, memory: given, cores: Math.max(1, cores), speed: of.speed * Math.min(1, cores) }
+}
+
+function search(catalog: Catalog, id: string): Result<Offer> {
+  if (Object.hasOwn(catalog.offers, id)) return success(catalog.offers[id] as Offer)
+  const resolved = idealOffer(id) ?? marketOf(catalog)?.resolve(id, catalog)
+  if (resolved) return success(resolved)
+  const near = nearest(id, Object.keys(catalog.offers))
+  const hint = near.length === 0 ? '' : `; did you mean ${near.map((name) => `"${name}"`).join(' or ')}?`
+  return failure('runsOn', `"${id.slice(0, 60)}" is nothing that ${catalog.label} offers${hint}`)
+}
+
+const found = memoByIdentity((_catalog: Catalog) => new Map<string, Result<Offer>>())
+
+function marketOf({ id }: Catalog): Market | undefined {
+  return Object.hasOwn(markets, id) ? (markets as Record<string, Market>)[id] : undefined
+}
+
+/** At most three names that a slip of the hand could have meant: they share most of their pairs of letters. */
+function nearest(id: string, names: readonly string[]): readonly string[] {
+  const wanted = pairs(id.slice(0, 60).toLowerCase())
+  return names
+    .map((name) => ({ name, likeness: likeness(wanted, pairs(name)) }))
+    .filter(({ likeness }) => likeness > 0.5)
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, 3)
+    .map(({ name }) => name)
+}
+
+/** The coefficient of Dice over the pairs of neighbouring letters. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0
+  for (const pair of a) if (b.has(pair)) shared++
+  return (2 * shared) / Math.max(1, a.size + b.size)
+}
+
+function pairs(of: string): ReadonlySet<string> {
+  return new Set(Array.from({ length: Math.max(0, of.length - 1) }, (_, i) => of.slice(i, i + 2)))
+}
