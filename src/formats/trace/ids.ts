@@ -1,0 +1,48 @@
+/**
+ * Ids for names from outside. A service id holds no slash (the path "service/operation" splits at the first
+ * one); neither holds control characters; both have an end. Two names that come out alike get a number.
+ */
+
+import { type Repairs, repaired } from './repair'
+
+/** Code points of an id, and of a name, in a design file. */
+const longestId = 128
+const longestName = 500
+
+export type Identify = (name: string) => string
+
+export function identifier(repairs: Repairs, slash: 'kept' | 'replaced'): Identify {
+  const taken = new Set<string>()
+  const known = new Map<string, string>()
+  return (name) => {
+    const found = known.get(name)
+    if (found !== undefined) return found
+    const clean = plain(slash === 'kept' ? name : name.replaceAll('/', '-'))
+    const base = cut(clean, longestId - 6)
+    if (base.length < clean.length) repaired(repairs, 'longNames')
+    let id = base
+    for (let n = 2; taken.has(id); n++) id = `${base}-${n}`
+    taken.add(id)
+    known.set(name, id)
+    return id
+  }
+}
+
+export function displayName(name: string): string {
+  return cut(plain(name), longestName)
+}
+
+/** Without control characters and lone surrogates; never empty. */
+function plain(name: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go
+  const visible = name.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim()
+  return visible === '' ? 'unnamed' : visible.replace(/\p{Surrogate}/gu, '\uFFFD')
+}
+
+function cut(name: string, codePoints: number): string {
+  return name.length <= codePoints
+    ? name
+    : Array.from(name.slice(0, codePoints * 2))
+        .slice(0, codePoints)
+        .join('')
+}

@@ -1,0 +1,111 @@
+/**
+ * What the tags of a span mean, by the names that OpenTracing, OpenTelemetry and the older Jaeger and Zipkin
+ * clients gave them. Each format brings its tags as a map of texts.
+ */
+
+import type { Bytes } from '../../base/units'
+import type { Kind, Protocol } from '../../model/document'
+import type { Peer, Span, SpanKind } from './span'
+
+export type Tags = ReadonlyMap<string, string>
+
+type Told = Pick<Span, 'kind' | 'failed' | 'peer' | 'protocol' | 'request' | 'response'>
+
+export function toldBy(tags: Tags): Told {
+  const kind = kindOf(tags.get('span.kind'))
+  return {
+    kind,
+    failed: failed(tags),
+    peer: kind === 'client' || kind === 'producer' ? peerOf(tags, kind) : undefined,
+    protocol: protocolOf(tags),
+    request: bytes(tags, requestSizes),
+    response: bytes(tags, responseSizes),
+  }
+}
+
+/** Tags that mean something here: the rest of a span's tags need not be kept, and are not. */
+export function matters(key: string): boolean {
+  return known.has(key)
+}
+
+const systems = ['db.system.name', 'db.system', 'db.type']
+const databases = ['db.namespace', 'db.name', 'db.instance']
+const messaging = ['messaging.system', 'message_bus.system']
+const topics = ['messaging.destination.name', 'messaging.destination', 'message_bus.destination']
+const statuses = ['http.status_code', 'http.response.status_code']
+const methods = ['http.method', 'http.request.method', 'http.url']
+const requestSizes = ['http.request_content_length', 'http.request.body.size', 'http.request.size']
+const responseSizes = ['http.response_content_length', 'http.response.body.size', 'http.response.size']
+
+const known: ReadonlySet<string> = new Set([
+  ...[
+    'span.kind',
+    'error',
+    'otel.status_code',
+    'status.code',
+    'peer.service',
+    'rpc.system',
+    'rpc.service',
+    'component',
+  ],
+  ...systems,
+  ...databases,
+  ...messaging,
+  ...topics,
+  ...statuses,
+  ...methods,
+  ...requestSizes,
+  ...responseSizes,
+])
+
+function kindOf(value = ''): SpanKind {
+  const kind = value.toLowerCase()
+  return kind === 'client' || kind === 'server' || kind === 'producer' || kind === 'consumer' || kind === 'internal'
+    ? kind
+    : 'unknown'
+}
+
+function failed(tags: Tags): boolean {
+  const error = tags.get('error')
+  if (error !== undefined && error !== '' && error.toLowerCase() !== 'false') return true
+  if (tags.get('otel.status_code')?.toUpperCase() === 'ERROR') return true
+  return Number(first(tags, statuses) ?? 0) >= 500
+}
+
+function protocolOf(tags: Tags): Protocol | undefined {
+  const says = (tags.get('rpc.system') ?? tags.get('component') ?? '').toLowerCase()
+  if (says.includes('grpc')) return 'grpc'
+  if (says.includes('thrift')) return 'thrift'
+  return first(tags, methods) === undefined ? undefined : 'http'
+}
+
+function peerOf(tags: Tags, kind: SpanKind): Peer | undefined {
+  const system = first(tags, systems)
+  const bus = first(tags, messaging)
+  const name = tags.get('peer.service') ?? first(tags, databases) ?? system ?? first(tags, topics) ?? bus
+  if (name === undefined || name.trim() === '') return undefined
+  if (system !== undefined) return { name, kind: caches.test(system) ? 'cache' : 'database' }
+  if (bus !== undefined || kind === 'producer') return { name, kind: busKind(`${bus ?? ''} ${name}`) }
+  if (tags.get('rpc.service') === 'S3') return { name, kind: 'objectStore' }
+  return { name, kind: 'external' }
+}
+
+const caches = /redis|memcache|valkey|hazelcast|elasticache|ehcache|varnish/i
+
+function busKind(name: string): Kind {
+  if (/kafka|kinesis|pulsar|event_?hubs/i.test(name)) return 'stream'
+  return /\bsns\b|pubsub|topic/i.test(name) ? 'topic' : 'queue'
+}
+
+function bytes(tags: Tags, keys: readonly string[]): Bytes | undefined {
+  const size = Number(first(tags, keys) ?? Number.NaN)
+  return size >= 0 && size <= 2 ** 40 ? size : undefined
+}
+
+function first(tags: Tags, keys: readonly string[]): string | undefined {
+  for (const key of keys) {
+    const value = tags.get(key)
+    if (value !== undefined && value !== '') return value
+  }
+  return undefined
+}

@@ -1,0 +1,92 @@
+/**
+ * Every Jaeger file of the shared corpus, against what is known of it: services, operations, calls between
+ * services. Prints a line per file; skips, and says so, where the corpus is not beside the repository.
+ */
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { rows } from '../../src/base/table'
+import { jaeger } from '../../src/formats/jaeger'
+import type { Document } from '../../src/model/document'
+
+const corpus = resolve(import.meta.dirname, '../../../shared/corpus')
+const present = existsSync(join(corpus, 'TRUTH.json'))
+if (!present) console.warn('The shared corpus is not beside the repository: Jaeger files are NOT tested.')
+
+interface Truth {
+  readonly format: string
+  readonly traces: number
+  readonly spans: number
+  readonly services: number
+  readonly operations: number
+  readonly edges: Readonly<Record<string, number>>
+  readonly cross_service_calls: number
+  readonly cross_service_child_starts_before_parent: number
+}
+
+const truths: Readonly<Record<string, Truth>> = present
+  ? JSON.parse(readFileSync(join(corpus, 'TRUTH.json'), 'utf8')).files
+  : {}
+
+function jsonFiles(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return jsonFiles(path)
+    return entry.name.endsWith('.json') && !entry.name.startsWith('LOAD-CURVE') ? [path] : []
+  })
+}
+
+describe.skipIf(!present)('the corpus of Jaeger files', () => {
+  const files = present ? [join(corpus, 'jaeger'), join(corpus, 'jaeger-crisp')].flatMap(jsonFiles) : []
+
+  it.each(files.map((path) => relative(corpus, path)))('%s says what is known of it', (file) => {
+    const truth = truths[file]
+    const input = { name: file, text: readFileSync(join(corpus, file), 'utf8') }
+    expect(jaeger.detect(input)).toBeGreaterThan(0.5)
+    const read = jaeger.read?.([input])
+    if (truth?.format === 'negative') {
+      expect(read?.ok).toBe(false)
+      console.log(`${file}: refused: ${read?.ok ? '' : `${read?.problem.place}: ${read?.problem.message}`}`)
+      return
+    }
+    if (!read?.ok) throw new Error(`${read?.problem.place}: ${read?.problem.message}`)
+    if (!truth) throw new Error(`nothing is known of ${file}`)
+    const { document, summary, warnings } = read.value
+    const { services, operations, traces, spans, edges } = summary
+    const perTrace = callsBetweenServices(document.design) * traces
+    console.log(
+      `${file}: ${traces}/${truth.traces} traces, ${spans}/${truth.spans} spans, ${services}/${truth.services} ` +
+        `services, ${operations}/${truth.operations} operations, ${edges.length}/${Object.keys(truth.edges).length} ` +
+        `edges, ${perTrace}/${truth.cross_service_calls} calls; ${warnings.join('; ') || 'no repairs'}`,
+    )
+    expect(summary).toEqual({
+      services: truth.services,
+      operations: truth.operations,
+      traces: truth.traces,
+      spans: truth.spans,
+      edges: Object.keys(truth.edges).sort(),
+    })
+    expect(perTrace).toBeCloseTo(truth.cross_service_calls, 2)
+    const early = warnings.find((warning) => warning.includes('before'))
+    expect(Number(/^\d+/.exec(early ?? '0')?.[0])).toBe(truth.cross_service_child_starts_before_parent)
+  })
+})
+
+/** Calls that leave their service, per request: visit ratios by power iteration, for any acyclic design. */
+function callsBetweenServices({ operations, calls, workloads }: Document['design']): number {
+  const total = rows(workloads).reduce((sum, { rate }) => sum + rate, 0)
+  let arriving = new Map(rows(workloads).map(({ to, rate }) => [to, rate / total]))
+  let leaving = 0
+  for (let depth = 0; depth < 60 && arriving.size > 0; depth++) {
+    const next: typeof arriving = new Map()
+    for (const call of rows(calls)) {
+      const flow = (arriving.get(call.from) ?? 0) * call.count
+      if (flow === 0) continue
+      next.set(call.to, (next.get(call.to) ?? 0) + flow)
+      if (operations[call.from]?.service !== operations[call.to]?.service) leaving += flow
+    }
+    arriving = next
+  }
+  return leaving
+}
