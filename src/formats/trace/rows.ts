@@ -88,11 +88,13 @@ export function rowsOf(
   })
 
   const arrivalId = identifier(repairs, 'kept')
+  const names = new Set<string>()
   const workloads = observed.arrivals.flatMap(({ to, rate }) => {
     const at = rows[to]
     const t = traced[to]
     if (!at || !t) return []
-    const id = arrivalId(t.name)
+    const id = arrivalId(names.has(t.name) ? `${t.service} ${t.name}` : t.name)
+    names.add(t.name)
     assumed.push([`workloads.${id}.ratePerSecond`, arrivals(observed)])
     return [workload(id, at.id, { rate: rounded(rate) })]
   })

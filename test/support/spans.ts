@@ -1,0 +1,53 @@
+/** Spans for tests: times in milliseconds, everything else only where the test is about it. */
+
+import { rows } from '../../src/base/table'
+import type { Reading } from '../../src/formats/format'
+import { designOf } from '../../src/formats/trace/design'
+import { type Span, spanKey } from '../../src/formats/trace/span'
+import type { Call, Operation } from '../../src/model/document'
+
+export type SpanSketch = Partial<Omit<Span, 'parents' | 'start' | 'duration'>> & {
+  readonly of: string
+  readonly under?: string
+  /** Milliseconds, begin and end. */
+  readonly at: readonly [from: number, to: number]
+}
+
+/** `span({ id: 'b', under: 'a', of: 'shop/cart', at: [2, 5] })` */
+export function span({ of, under, at: [from, to], ...rest }: SpanSketch): Span {
+  const [service = '', operation = 'handle'] = of.split('/')
+  const trace = rest.trace ?? 't'
+  return {
+    trace,
+    id: rest.id ?? of,
+    parents: under === undefined ? [] : [spanKey(trace, under)],
+    kind: 'unknown',
+    service,
+    operation,
+    start: from * 1000,
+    duration: (to - from) * 1000,
+    follows: false,
+    failed: false,
+    ...rest,
+  }
+}
+
+export function reading(...sketches: readonly SpanSketch[]): Reading {
+  return designOf(sketches.map(span), new Map())
+}
+
+export function callsIn({ document }: Reading): readonly Call[] {
+  return rows(document.design.calls)
+}
+
+export function callTo({ document }: Reading, to: string): Call {
+  const found = rows(document.design.calls).find((call) => call.to === `operation:${to}`)
+  if (!found) throw new Error(`nothing calls ${to}`)
+  return found
+}
+
+export function operationIn({ document }: Reading, id: string): Operation {
+  const found = document.design.operations[`operation:${id}`]
+  if (!found) throw new Error(`no operation ${id}`)
+  return found
+}
