@@ -1,0 +1,63 @@
+/**
+ * Both sides of the question: the design as drawn, and its merged twin, scored by the same rules on the same
+ * catalog. Pieces that an edit leaves alone are remembered by identity, so that moving a box scores one side.
+ */
+
+import { memo } from '../base/memo'
+import { failure, type Result, success } from '../base/result'
+import { rows } from '../base/table'
+import type { Catalog } from '../catalog/catalog'
+import { catalogs } from '../catalog/index'
+import { withOverrides } from '../catalog/overrides'
+import { coarsest } from '../model/coarsest'
+import type { Assumptions, Design, Document, Partition, Service, ServiceId } from '../model/document'
+import { kindForms } from '../model/kinds/index'
+import { split } from '../model/partition'
+import { offerOfService } from './host'
+import { score } from './score'
+import type { Comparison } from './scorecard'
+
+export const usualCatalog = 'aws.us-east-1'
+
+/** Errors: a catalog that we do not have, a circle of calls that never ends. */
+export function compare({ design, partition, assumptions }: Document, given?: Catalog): Result<Comparison> {
+  const base = given ?? catalogFor(design, assumptions)
+  if (!base) return failure('assumptions.catalog', `there is no catalog "${(assumptions.catalog ?? '').slice(0, 60)}"`)
+  const catalog = overridden(base, assumptions.overrides)
+  const drawn = scoreDrawn(design, partition, catalog, assumptions)
+  if (!drawn.ok) return drawn
+  const merged = scoreMerged(design, mergedTwin(design, catalog, assumptions), catalog, assumptions)
+  if (!merged.ok) return merged
+  return success({ catalog: { id: catalog.id, asOf: catalog.asOf }, drawn: drawn.value, merged: merged.value })
+}
+
+/** What the assumptions name; else `ideal` when everything that says where it runs says so; else the usual one. */
+export function catalogFor(design: Design, assumptions: Assumptions): Catalog | undefined {
+  if (assumptions.catalog !== undefined) {
+    return Object.hasOwn(catalogs, assumptions.catalog) ? catalogs[assumptions.catalog] : undefined
+  }
+  const services = rows<Service>(design.services).filter(({ kind }) => kind !== 'client' && kind !== 'external')
+  const ideal = services.length > 0 && services.every(({ runsOn }) => runsOn?.startsWith('ideal.'))
+  return catalogs[ideal ? 'ideal' : usualCatalog]
+}
+
+/**
+ * The coarsest partition, less what hardware keeps apart [L5]: a module that needs special hardware would force
+ * it on every replica, so it joins only where all need it or the user overrules.
+ */
+export const mergedTwin = memo((design: Design, catalog: Catalog, assumptions: Assumptions): Partition => {
+  const whole = coarsest(design, assumptions)
+  return assumptions.overruleKeepApart ? whole : split(whole, design.services, unlikeHardware(design, catalog))
+})
+
+/** Own code on special hardware that the other own code does not need. */
+export function unlikeHardware(design: Design, catalog: Catalog): readonly ServiceId[] {
+  const own = rows<Service>(design.services).filter(({ kind }) => kindForms[kind].group === 'mergeable')
+  const hardware = own.map((service) => offerOfService(service, catalog)?.hardware)
+  if (new Set(hardware).size < 2) return []
+  return own.flatMap(({ id }, i) => (hardware[i] === undefined ? [] : [id]))
+}
+
+const overridden = memo(withOverrides)
+const scoreDrawn = memo(score)
+const scoreMerged = memo(score)

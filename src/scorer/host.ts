@@ -1,0 +1,103 @@
+/**
+ * What stands behind each deployable: its services, and how its platform takes work. This is as much as
+ * lowering has to know; which machine exactly a merged deployable gets is a matter of size (`size.ts`).
+ *
+ * [L8] A deployable with two or more services of own code runs on provisioned compute: on what was chosen for
+ * it, else on the cheapest machine that fits. While that is not known yet its `offer` is undefined.
+ */
+
+import { rows, type Table } from '../base/table'
+import type { Cores } from '../base/units'
+import type { Catalog, Offer, Platform } from '../catalog/catalog'
+import { offer as offerOf, sized } from '../catalog/offer'
+import type { Deployable, DeployableId, Design, Partition, Replicas, Service, ServiceId } from '../model/document'
+import { kindForms } from '../model/kinds/index'
+
+export interface Host {
+  readonly id: DeployableId
+  readonly services: readonly Service[]
+  /** Undefined: to be chosen by size [L8], or a part that nobody offers (a client, something external). */
+  readonly offer?: Offer
+  readonly platform: Platform
+  /** Two or more services of own code in one: a monolith, small or great. */
+  readonly merged: boolean
+  /** Own code runs here: its calls cost CPU that somebody pays. */
+  readonly own: boolean
+  /** Passes requests on rather than answering them (gateways, queues, workflows), run by the provider. */
+  readonly glue: boolean
+  readonly client: boolean
+  readonly zones: number
+  readonly region?: string
+  /** Written by hand, for the deployable or for its only service [Z1]. */
+  readonly replicas?: Replicas
+}
+
+export function hosts(
+  design: Design,
+  partition: Partition,
+  placement: Table<ServiceId, DeployableId>,
+  catalog: Catalog,
+): readonly Host[] {
+  const members = new Map<DeployableId, Service[]>()
+  for (const service of rows<Service>(design.services)) {
+    const id = placement[service.id] as DeployableId
+    const known = members.get(id)
+    if (known) known.push(service)
+    else members.set(id, [service])
+  }
+  return Array.from(members, ([id, services]) => host(id, services, partition.deployables[id], catalog))
+}
+
+/** The offer that a lone service runs on: what its author chose, else what its kind runs on there. */
+export function offerOfService(service: Service, catalog: Catalog): Offer | undefined {
+  const id = service.runsOn ?? catalog.defaults[service.kind]
+  if (id === undefined) return undefined
+  const found = offerOf(catalog, id)
+  // A function's memory decides its cores; a container whose size nobody wrote grows to what it must hold.
+  const fits = found.platform === 'function' || service.runsOn !== found.id
+  return fits ? sized(catalog, found, service.memory) : found
+}
+
+function host(id: DeployableId, services: readonly Service[], said: Deployable | undefined, catalog: Catalog): Host {
+  const own = services.filter((service) => kindForms[service.kind].group === 'mergeable')
+  const merged = own.length > 1
+  const first = (own[0] ?? services[0]) as Service
+  const chosen = said?.runsOn === undefined ? undefined : offerOf(catalog, said.runsOn)
+  const offer = chosen ?? (merged ? idealSum(own, catalog) : offerOfService(first, catalog))
+  const client = services.every((service) => service.kind === 'client')
+  const region = services.find((service) => service.region !== undefined)?.region
+  return {
+    ...{ id, services, merged, client, own: own.length > 0 },
+    glue: own.length === 0 && services.every((service) => kindForms[service.kind].group === 'glue'),
+    ...(offer && { offer }),
+    platform: offer?.platform ?? (merged ? 'machine' : 'managed'),
+    zones: Math.max(...services.map((service) => service.zones)),
+    ...(region !== undefined && { region }),
+    ...handWritten(services, own, said, offer),
+  }
+}
+
+/** On `ideal` the merged offer has as many cores as all replicas of its members together, in one replica. */
+function idealSum(own: readonly Service[], catalog: Catalog): Offer | undefined {
+  const offers = own.map((service) => offerOfService(service, catalog))
+  if (!offers.every((offer) => offer?.platform === 'ideal')) return undefined
+  const cores: Cores = own.reduce((sum, service, i) => sum + (offers[i]?.cores ?? 0) * count(service.replicas), 0)
+  return offerOf(catalog, `ideal.${Number(cores.toPrecision(12))}`)
+}
+
+function handWritten(
+  services: readonly Service[],
+  own: readonly Service[],
+  said: Deployable | undefined,
+  offer: Offer | undefined,
+): { readonly replicas?: Replicas } {
+  if (said?.replicas !== undefined) return { replicas: said.replicas }
+  if (own.length > 1) return offer?.platform === 'ideal' && said?.runsOn === undefined ? { replicas: 1 } : {}
+  const replicas = (own[0] ?? services[0])?.replicas
+  return replicas === undefined ? {} : { replicas }
+}
+
+function count(replicas: Replicas | undefined): number {
+  if (replicas === undefined) return 1
+  return typeof replicas === 'number' ? replicas : replicas.max
+}

@@ -1,0 +1,30 @@
+/**
+ * What an execution waits for while it holds its slot but no core: its own waits (sleep, disk), and the delay
+ * of a part that the provider runs [T4] [L11].
+ */
+
+import type { Seconds } from '../base/units'
+import type { Operation } from '../model/document'
+import { constant } from '../queueing/distribution'
+import { cumulants } from '../queueing/moments'
+import type { Delay } from '../queueing/network'
+import type { Host } from './host'
+import type { Physics } from './physics'
+
+/**
+ * How an execution came about: by a call that asks or one that hands over more bytes than it gets back, or as a
+ * source. What a workload starts on an orchestrator, queue or gateway is there already: nothing accepts it [L9].
+ */
+export type Arrival = 'read' | 'write' | 'source'
+
+export function pauseOf(operation: Operation, host: Host, arrival: Arrival, of: Physics): Delay {
+  const own: Delay = operation.wait > 0 ? [{ part: 'work', time: constant(operation.wait) }] : []
+  if (host.platform !== 'managed' || host.own || (host.glue && arrival === 'source')) return own
+  const published = (arrival === 'write' ? host.offer?.writeDelay : undefined) ?? host.offer?.delay
+  return published ? [{ part: 'platform', time: of.between(published) }, ...own] : own
+}
+
+/** Mean of a delay, all its stretches together. */
+export function meanOf(delay: Delay): Seconds {
+  return delay.reduce((sum, { time }) => sum + cumulants(time).mean, 0)
+}

@@ -1,0 +1,86 @@
+/**
+ * `score`: what one partition of a design comes to. Every side of every comparison is this function of
+ * another partition; nothing else differs between them.
+ *
+ *     placement   where everything runs once glue has dissolved        [L3]   model/dissolve.ts
+ *     side        who hosts what, what each call costs there           [L1] [L2] [L4] [L7]
+ *     lower       the network of stations, activities and visits       [L6] [L8]
+ *     size        replicas, machines, and so servers and slots         [Z1] [Z2]
+ *     solve       waits, responses, percentiles in the busiest hour    [T1]…[T6]
+ *     bill, headroom, structure, reach, findings                       [C1]…[C3] [K1]…[K4]
+ */
+
+import { type Result, success } from '../base/result'
+import type { Table } from '../base/table'
+import type { Catalog } from '../catalog/catalog'
+import { placement } from '../model/dissolve'
+import type { Assumptions, Design, Partition, WorkloadId } from '../model/document'
+import type { Response, Solution } from '../queueing/solution'
+import { solve } from '../queueing/solve'
+import { reach } from './blast'
+import { findings } from './checks/index'
+import type { Context } from './context'
+import { lower } from './lower'
+import type { Bill, Headroom, Latency, Lowered, Scorecard } from './scorecard'
+import { type Side, side } from './side'
+import { size } from './sizing'
+import { structure } from './structure'
+import { flow, tables } from './traffic'
+
+/** A problem only where the design itself has no answer: a circle of calls without end [L6]. */
+export function score(
+  design: Design,
+  partition: Partition,
+  catalog: Catalog,
+  assumptions: Assumptions,
+): Result<Scorecard> {
+  const flowing = flow(design)
+  if (!flowing.ok) return flowing
+  const placed = placement(design, partition, assumptions)
+  const half = side(design, partition, placed, catalog, assumptions, flowing.value)
+  const lowered = lower(half)
+  const { sizing, capacity } = size(half)
+  const solution = solve(lowered.network, capacity)
+  const { mean, hours } = tables(flowing.value)
+  const { busiest } = flowing.value
+  const context: Context = {
+    design,
+    placement: placed,
+    catalog,
+    assumptions,
+    mean,
+    hours,
+    busiest,
+    lowered,
+    sizing,
+    solution,
+  }
+  const [billed, room] = [bill(context), headroom(context)]
+  return success({
+    ...{ partition, placement: placed, lowered, capacity, solution, sizing, bill: billed, headroom: room },
+    ...{ structure: structure(half), latency: latency(lowered, solution), ...reach(half, sizing) },
+    findings: findings(context),
+    facts: used(half, billed, room),
+  })
+}
+
+function latency(lowered: Lowered, solution: Solution): Latency {
+  const workloads = lowered.sources.map((id, i) => [id, solution.sources[i]])
+  return { overall: solution.overall, workloads: Object.fromEntries(workloads) as Table<WorkloadId, Response> }
+}
+
+/** Catalog facts that entered any figure. */
+function used({ tolls, hosts }: Side, { lines }: Bill, { limits }: Headroom): readonly string[] {
+  const facts = new Set<string>()
+  for (const toll of new Set(tolls)) for (const fact of toll.facts) facts.add(fact)
+  for (const { offer } of hosts) {
+    for (const fact of [offer?.delay?.p50, offer?.delay?.p99, offer?.availability, offer?.hourly])
+      if (fact) facts.add(fact)
+  }
+  for (const row of [...lines, ...limits]) for (const fact of row.facts) facts.add(fact)
+  return [...facts]
+}
+
+// Stand-ins until the rules of bill and limits are there.
+const bill = (_: Context): Bill => ({ monthly: 0, perMillion: null, lines: [] })
+const headroom = (_: Context): Headroom => ({ multiplier: Infinity, rate: Infinity, limits: [] })

@@ -1,0 +1,108 @@
+/**
+ * How much of everything there has to be. One rule for every side [Z1]: in each hour of the day
+ *
+ *     replicas = max(minimum, ⌈offered load ÷ (cores × target utilisation)⌉, what memory needs, what slots need)
+ *
+ * with a minimum of two where the platform bills by the hour, because one replica is none when it restarts.
+ * What was written by hand stands. On `ideal` there is one replica unless somebody wrote another number, so that
+ * closed forms are met; functions and managed parts have the replicas of their provider.
+ */
+
+import { type Bytes, type Cores, type Dollars, gibibyte, hoursPerDay } from '../base/units'
+import type { Catalog, Offer } from '../catalog/catalog'
+import { findFact, value } from '../catalog/lookup'
+import type { Host } from './host'
+import type { DeployableSizing } from './scorecard'
+
+/** The load of one host, hour by hour. */
+export interface HourlyLoad {
+  readonly work: Float64Array
+  readonly held: Float64Array
+  readonly flight: Float64Array
+}
+
+export type By = DeployableSizing['by']
+
+export interface Replicas {
+  readonly hourly: readonly number[]
+  readonly by: readonly By[]
+  readonly most: number
+}
+
+/** Busy share of its cores at which a deployable is scaled out, when nobody wrote another: id of the fact. */
+export const targetFact = 'assumption.target-utilization'
+const usualTarget = 0.6
+const leastByTheHour = 2
+
+/** Replicas of a host on this offer in every hour. Infinity where the offer's memory cannot hold even one. */
+export function replicas(host: Host, offer: Offer, load: HourlyLoad, memory: Bytes, catalog: Catalog): Replicas {
+  const { replicas: written } = host
+  if (typeof written === 'number') return even(written, 'hand', written)
+  if (offer.platform === 'managed' || offer.platform === 'function') {
+    return {
+      ...even(0, 'platform', Infinity),
+      hourly: Array.from(load.held, (held) => (offer.platform === 'function' ? held : 0)),
+    }
+  }
+  if (offer.platform === 'ideal' && written === undefined) return even(1, 'minimum', 1)
+  const target = written?.targetUtilization ?? findFact(catalog, targetFact)?.value ?? usualTarget
+  const [least, most] = [written?.min ?? leastByTheHour, written?.max ?? Infinity]
+  const usable = offer.cores * offer.speed * Math.min(target, offer.baseline ?? 1)
+  const slots = concurrency(host) * target
+  const hourly: number[] = []
+  const by: By[] = []
+  for (let hour = 0; hour < hoursPerDay; hour++) {
+    const needs: readonly (readonly [By, number])[] = [
+      ['minimum', least],
+      ['load', whole((load.work[hour] as number) / usable)],
+      ['memory', forMemory(load.flight[hour] as number, memory, offer.memory)],
+      ['concurrency', whole((load.held[hour] as number) / slots)],
+    ]
+    const [reason, count] = needs.reduce((most, next) => (next[1] > most[1] ? next : most))
+    hourly.push(Math.min(count, most))
+    by.push(count > most ? 'hand' : reason)
+  }
+  return { hourly, by, most }
+}
+
+/** Requests that one replica holds at once; merged, one replica has the pools of all its modules. */
+export function concurrency(host: Host): number {
+  const pools = host.services.filter((service) => service.kind !== 'client').map((service) => service.concurrency)
+  if (host.platform === 'function' || host.platform === 'managed' || pools.some((pool) => pool === undefined))
+    return Infinity
+  return pools.reduce<number>((sum, pool) => sum + (pool ?? 0), 0)
+}
+
+/** Memory that one replica needs before its first request: the sum of its modules' less the shared runtime [L8]. */
+export function baseMemory(host: Host, catalog: Catalog): Bytes {
+  const bases = host.services.map((service) => service.memory)
+  if (!host.merged) return bases.reduce((sum, base) => sum + base, 0)
+  const runtime = findFact(catalog, 'memory.runtime')?.value ?? 0
+  const shared = bases.map((base) => Math.min(base, runtime))
+  return (
+    bases.reduce((sum, base) => sum + base, 0) - shared.reduce((sum, part) => sum + part, 0) + Math.max(...shared, 0)
+  )
+}
+
+/** Dollars per hour of one replica. */
+export function hourlyPrice(catalog: Catalog, { platform, hourly, prices, cores, memory }: Offer): Dollars {
+  if (hourly !== undefined) return value(catalog, hourly)
+  const perCore = prices?.coreHour === undefined ? 0 : value(catalog, prices.coreHour)
+  const perGib = prices?.gibHour === undefined ? 0 : value(catalog, prices.gibHour)
+  return cores * perCore + (platform === 'ideal' ? 0 : (memory / gibibyte) * perGib)
+}
+
+function forMemory(flight: Bytes, base: Bytes, memory: Bytes): number {
+  if (memory === Infinity) return 1
+  if (base > memory) return Infinity
+  return flight === 0 ? 1 : whole(flight / (memory - base))
+}
+
+/** Rounded up, but not because of the last bit of a division. */
+function whole(need: Cores): number {
+  return Math.ceil(need * (1 - 1e-12))
+}
+
+function even(count: number, by: By, most: number): Replicas {
+  return { hourly: new Array<number>(hoursPerDay).fill(count), by: new Array<By>(hoursPerDay).fill(by), most }
+}
