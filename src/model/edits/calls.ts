@@ -3,6 +3,7 @@
 import { put, rows, without } from '../../base/table'
 import { call, operation } from '../constructors'
 import type { Call, CallId, Document, Edit, OperationId, ServiceId } from '../document'
+import { kindForms } from '../kinds/index'
 import { withDesign } from './consistent'
 import { patched } from './patch'
 import { nextCallNumber } from './services'
@@ -24,7 +25,9 @@ export function connect(from: ServiceId, to: ServiceId): Edit {
   return (document) => {
     const [withFrom, source] = withOperation(document, from)
     const [withBoth, target] = withOperation(withFrom, to)
-    return source && target ? addCall(source, target)(withBoth) : document
+    const kind = document.design.services[from]?.kind
+    const mode = (kind && kindForms[kind].outgoing) ?? 'sync'
+    return source && target ? addCall(source, target, { mode })(withBoth) : document
   }
 }
 

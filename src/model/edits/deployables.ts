@@ -2,15 +2,16 @@
 
 import { put } from '../../base/table'
 import { deployable } from '../constructors'
-import type { Deployable, DeployableId, Document, Edit, Partition, ServiceId } from '../document'
+import type { Deployable, DeployableId, Document, Edit, Partition, Service, ServiceId } from '../document'
 import { deployableOf, merge, normalised, split } from '../partition'
+import { companions } from '../sharing'
 import { patched } from './patch'
 
-/** All of these in one deployable, with all that shares one with them; the first one's name is kept. */
+/** All of these that may share a deployable with the first, and all that shares one with them already. */
 export function mergeServices(chosen: readonly ServiceId[]): Edit {
   return (document) => {
-    const known = chosen.filter((id) => Object.hasOwn(document.design.services, id))
-    return withPartition(document, merge(document.partition, document.design.services, known))
+    const sharing = sharers(document, chosen)
+    return withPartition(document, merge(document.partition, document.design.services, sharing))
   }
 }
 
@@ -25,7 +26,7 @@ export function moveServices(chosen: readonly ServiceId[], host: ServiceId): Edi
     const services = document.design.services
     if (!Object.hasOwn(services, host)) return document
     const target = deployableOf(document.partition, host)
-    const moving = chosen.filter((id) => Object.hasOwn(services, id) && deployableOf(document.partition, id) !== target)
+    const moving = sharers(document, [host, ...chosen]).filter((id) => deployableOf(document.partition, id) !== target)
     if (moving.length === 0) return document
     const apart = split(document.partition, services, moving)
     return withPartition(document, merge(apart, services, [host, ...moving]))
@@ -52,6 +53,11 @@ export function editDeployable(id: DeployableId, patch: Partial<Omit<Deployable,
 /** A whole partition at once: the advised one, the merged one, the finest. */
 export function partitionInto(partition: Partition): Edit {
   return (document) => withPartition(document, normalised(partition, document.design.services))
+}
+
+function sharers({ design }: Document, chosen: readonly ServiceId[]): readonly ServiceId[] {
+  const known = chosen.flatMap((id) => (Object.hasOwn(design.services, id) ? [design.services[id] as Service] : []))
+  return companions(known).map((service) => service.id)
 }
 
 function withPartition(document: Document, partition: Partition): Document {

@@ -4,6 +4,8 @@ import { put, rows, without } from '../../base/table'
 import { idInFile, operation, operationId, service, serviceId } from '../constructors'
 import type { Document, Edit, Kind, OperationId, Point, Service, ServiceId } from '../document'
 import { kindForms } from '../kinds/index'
+import { split, together } from '../partition'
+import { mayShare } from '../sharing'
 import { withDesign } from './consistent'
 import { patched } from './patch'
 
@@ -37,7 +39,12 @@ export function editService(id: ServiceId, patch: Partial<Omit<Service, 'id'>>):
     const before = document.design.services[id]
     if (!before) return document
     const services = put(document.design.services, id, patched(before, patch))
-    return services === document.design.services ? document : { ...document, design: { ...document.design, services } }
+    if (services === document.design.services) return document
+    // Of another kind it may not share with those it shared with.
+    const others = Object.values(services).filter((row) => row.id !== id && together(document.partition, id, row.id))
+    const fits = others.every((other) => mayShare(services[id] as Service, other))
+    const partition = fits ? document.partition : split(document.partition, services, [id])
+    return { ...document, partition, design: { ...document.design, services } }
   }
 }
 

@@ -12,5 +12,6 @@ export const client: KindForm = {
   icon: 'user',
   call: { request: kibibyte, response: kibibyte },
   protocol: 'http',
+  alone: true,
   added: { operationName: 'visit' },
 }

@@ -12,5 +12,6 @@ export const external: KindForm = {
   icon: 'globe',
   call: { request: kibibyte, response: kibibyte },
   protocol: 'http',
+  alone: true,
   added: { operationName: 'request', operation: { wait: 50 * millisecond } },
 }

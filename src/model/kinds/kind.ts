@@ -24,6 +24,10 @@ export interface KindForm {
   readonly call: Pick<Call, 'request' | 'response'>
   /** What it speaks whatever the assumptions say; undefined: their protocol. */
   readonly protocol?: Protocol
+  /** Shares a deployable with nobody: it is not ours to deploy. */
+  readonly alone?: true
+  /** How a call that it makes is drawn first: what only passes messages on waits for no answer. */
+  readonly outgoing?: Call['mode']
   /** What a service added by hand has beyond these defaults, so that it shows figures at once. */
   readonly added: { readonly operation?: Partial<Operation>; readonly operationName: string }
 }

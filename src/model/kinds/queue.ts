@@ -12,5 +12,6 @@ export const queue: KindForm = {
   icon: 'list-ordered',
   call: { request: kibibyte, response: 128 },
   protocol: 'http',
+  outgoing: 'async',
   added: { operationName: 'send' },
 }

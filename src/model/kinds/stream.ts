@@ -12,5 +12,6 @@ export const stream: KindForm = {
   icon: 'waves',
   call: { request: kibibyte, response: 128 },
   protocol: 'http',
+  outgoing: 'async',
   added: { operationName: 'put' },
 }

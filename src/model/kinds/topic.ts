@@ -12,5 +12,6 @@ export const topic: KindForm = {
   icon: 'megaphone',
   call: { request: kibibyte, response: 128 },
   protocol: 'http',
+  outgoing: 'async',
   added: { operationName: 'publish' },
 }

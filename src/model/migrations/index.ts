@@ -3,12 +3,14 @@
  * that is never edited again. A step takes the parsed JSON of its version and gives that of the next.
  */
 
+import type { Json } from '../json'
+
 export interface Migration {
   /** The version it reads; it makes the next. */
   readonly from: number
   /** What changed, for whoever wonders. */
   readonly change: string
-  readonly migrate: (file: unknown) => unknown
+  readonly migrate: (file: Json) => Json
 }
 
 export const currentVersion = 1
@@ -19,11 +21,11 @@ export const migrations: readonly Migration[] = []
 
 /** The file as today's version would have it. `version` must lie between the oldest and the current one. */
 export function migrated(
-  file: unknown,
+  file: Json,
   version: number,
   steps: readonly Migration[] = migrations,
   current: number = currentVersion,
-): unknown {
+): Json {
   let now = file
   for (let at = version; at < current; at++) {
     const step = steps.find((migration) => migration.from === at)

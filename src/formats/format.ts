@@ -1,0 +1,43 @@
+/**
+ * The form of a format: how a design comes in or goes out. A member tells by content whether text is its own,
+ * reads all files of one import into one design, and may write one.
+ */
+
+import type { Result } from '../base/result'
+import type { Document } from '../model/document'
+
+export interface Format {
+  /** As the command line has it: `--as jaeger`. */
+  readonly id: string
+  /** As dialogs show it: "Jaeger trace". */
+  readonly label: string
+  /** With the dot, most telling first: [".hoptax.json", ".json"]. */
+  readonly extensions: readonly string[]
+  /** How sure it is that this is its own: 0 no, 1 certain. Looks at as little as it can, never throws. */
+  readonly detect: (input: Input) => number
+  /** All files make one design. Undefined: it only writes. */
+  readonly read?: (files: readonly Input[]) => Result<Reading>
+  readonly write?: (document: Document) => string
+}
+
+/** A file after decoding; its name serves messages and guesses, never as a path. */
+export interface Input {
+  readonly name: string
+  readonly text: string
+}
+
+export interface Reading {
+  readonly document: Document
+  readonly summary: Summary
+  /** What was repaired, dropped or guessed: one sentence each, with counts. */
+  readonly warnings: readonly string[]
+}
+
+export interface Summary {
+  readonly services: number
+  readonly operations: number
+  /** Distinct pairs of services, "caller -> callee", by name as the source has it. */
+  readonly edges: readonly string[]
+  readonly traces: number
+  readonly spans: number
+}

@@ -1,0 +1,9 @@
+/** All formats. A new one is one file and one line here; the laws of test/formats run over this record. */
+
+import { design } from './design'
+import type { Format } from './format'
+import { jaeger } from './jaeger'
+
+export const formats = { design, jaeger } satisfies Record<string, Format>
+
+export const formatList: readonly Format[] = Object.values(formats)
