@@ -39,7 +39,7 @@ function readFiles(files: readonly Input[]): Result<Reading> {
     const { place, message } = read.problem
     return failure(files.length === 1 ? place : `${shown(name)}${place === '' ? '' : `: ${place}`}`, message)
   }
-  return spans.length > 0 ? success(designOf(spans, repairs)) : failure('', 'There is no span in it.')
+  return spans.length > 0 ? designOf(spans, repairs) : failure('', 'There is no span in it.')
 }
 
 function readText(text: string, spans: Span[], repairs: Repairs): Result<null> {

@@ -33,7 +33,13 @@ export function span({ of, under, at: [from, to], ...rest }: SpanSketch): Span {
 }
 
 export function reading(...sketches: readonly SpanSketch[]): Reading {
-  return designOf(sketches.map(span), new Map())
+  return designed(sketches.map(span))
+}
+
+export function designed(spans: readonly Span[]): Reading {
+  const read = designOf(spans, new Map())
+  if (!read.ok) throw new Error(read.problem.message)
+  return read.value
 }
 
 export function callsIn({ document }: Reading): readonly Call[] {

@@ -7,14 +7,17 @@
  * no operation; it is written into the notes, for comparison.
  */
 
-import { tableOf } from '../../base/table'
+import { failure, type Result, success } from '../../base/result'
+import { size, tableOf } from '../../base/table'
 import { millisecond } from '../../base/units'
 import { emptyDocument } from '../../model/constructors'
+import type { Design } from '../../model/document'
+import { limits } from '../design/read'
 import type { Reading } from '../format'
+import { shown } from '../text'
 import { callsOf, type TracedCall } from './calls'
 import { timelineOf } from './clock'
 import { type Executions, executionsOf, type MeasuredNetwork } from './executions'
-import { displayName } from './ids'
 import { layered } from './layout'
 import { type Repairs, warningsOf } from './repair'
 import { rowsOf } from './rows'
@@ -23,7 +26,7 @@ import { forestOf } from './tree'
 import { arrivalsOf, type Observed } from './workloads'
 
 /** The summary counts what the traces show; what is inferred is in the design only. */
-export function designOf(given: readonly Span[], repairs: Repairs): Reading {
+export function designOf(given: readonly Span[], repairs: Repairs): Result<Reading> {
   const forest = forestOf(given, repairs)
   const timeline = timelineOf(forest, repairs)
   const executions = executionsOf(forest, timeline)
@@ -37,11 +40,13 @@ export function designOf(given: readonly Span[], repairs: Repairs): Reading {
     workloads: tableOf(rows.workloads),
   }
   const traces = new Set(forest.spans.map(({ trace }) => trace)).size
+  const tooLarge = overLimit(design)
+  if (tooLarge) return tooLarge
   const entry = executions.operations[observed.arrivals[0]?.to ?? 0]
-  return {
+  return success({
     document: {
       ...emptyDocument,
-      name: `Traces of ${displayName(entry?.service ?? '')}`,
+      name: `Traces of ${shown(entry?.service ?? '')}`,
       notes: notesOf(traces, forest.spans.length, observed, executions.network),
       design,
       assumed: rows.assumed,
@@ -55,7 +60,16 @@ export function designOf(given: readonly Span[], repairs: Repairs): Reading {
       spans: forest.spans.length,
     },
     warnings: warningsOf(repairs),
+  })
+}
+
+/** A design that its own file could not hold is of no use to anybody. */
+function overLimit(design: Design): Result<never> | undefined {
+  for (const part of ['services', 'operations', 'calls', 'workloads'] as const) {
+    const count = size(design[part])
+    if (count > limits[part]) return failure('', `These traces show ${count} ${part}; a design holds ${limits[part]}.`)
   }
+  return undefined
 }
 
 function edgesOf({ operations }: Executions, calls: readonly TracedCall[]): readonly string[] {
@@ -72,7 +86,7 @@ function notesOf(traces: number, spans: number, { window }: Observed, network: r
   const pairs = [...network].sort((a, b) => b.samples - a.samples || (a.from + a.to < b.from + b.to ? -1 : 1))
   const lines = pairs.slice(0, mostPairs).map(({ from, to, samples, mean }) => {
     const times = samples === 1 ? 'once' : `${samples} times`
-    return `${displayName(from)} to ${displayName(to)}: ${rounded(mean / millisecond)} ms (${times})`
+    return `${shown(from, 60)} to ${shown(to, 60)}: ${rounded(mean / millisecond)} ms (${times})`
   })
   const more = pairs.length > mostPairs ? [`and ${pairs.length - mostPairs} more`] : []
   const measured = 'Measured on the network (client span less server span, mean; the scorer uses its catalog instead):'

@@ -1,6 +1,7 @@
 /**
  * Where imported services stand: left to right by how far they are from an entry, top to bottom near their
- * callers. Walks breadth first, so that cycles and long chains cost nothing.
+ * callers. Walks breadth first, so that cycles and long chains cost nothing. A crowded layer takes several
+ * columns, and a picture that grows too wide for a design file is drawn narrower.
  */
 
 import { ids, rows, type Table } from '../../base/table'
@@ -8,38 +9,64 @@ import type { Design, Point, ServiceId } from '../../model/document'
 
 const columnWidth = 280
 const rowHeight = 120
+const longestColumn = 24
+const widest = 90_000
 
 export function layered(design: Design): Table<ServiceId, Point> {
-  const callees = new Map<ServiceId, Set<ServiceId>>(ids(design.services).map((id) => [id, new Set()]))
+  const columns = layersOf(design).flatMap((layer) => {
+    const parts = Math.ceil(layer.length / longestColumn)
+    return Array.from({ length: parts }, (_, n) => layer.slice(n * longestColumn, (n + 1) * longestColumn))
+  })
+  const width = Math.min(columnWidth, Math.floor(widest / columns.length))
+  const layout = columns.flatMap((column, x) =>
+    column.map((id, y): [ServiceId, Point] => [id, { x: x * width, y: y * rowHeight }]),
+  )
+  return Object.fromEntries(layout) as Table<ServiceId, Point>
+}
+
+/** Services by their distance from an entry; what no entry reaches begins anew at the left. */
+function layersOf(design: Design): readonly (readonly ServiceId[])[] {
+  const { callees, called } = neighbours(design)
+  const entries = rows(design.workloads).map(({ to }) => design.operations[to]?.service)
+  const all = ids(design.services)
+  const layers: ServiceId[][] = []
+  const seen = new Set<ServiceId>()
+  for (const start of [...entries, ...all.filter((id) => !called.has(id)), ...all]) {
+    if (!start || seen.has(start)) continue
+    seen.add(start)
+    let layer: ServiceId[] = [start]
+    for (let depth = 0; layer.length > 0; depth++) {
+      const next: ServiceId[] = []
+      for (const id of layer) {
+        const at = layers[depth]
+        if (at) at.push(id)
+        else layers.push([id])
+        for (const to of callees.get(id) ?? []) {
+          if (seen.has(to)) continue
+          seen.add(to)
+          next.push(to)
+        }
+      }
+      layer = next
+    }
+  }
+  return layers
+}
+
+function neighbours(design: Design): {
+  readonly callees: ReadonlyMap<ServiceId, ReadonlySet<ServiceId>>
+  readonly called: ReadonlySet<ServiceId>
+} {
+  const callees = new Map<ServiceId, Set<ServiceId>>()
   const called = new Set<ServiceId>()
   for (const call of rows(design.calls)) {
     const from = design.operations[call.from]?.service
     const to = design.operations[call.to]?.service
     if (!from || !to || from === to) continue
-    callees.get(from)?.add(to)
+    const known = callees.get(from)
+    if (known) known.add(to)
+    else callees.set(from, new Set([to]))
     called.add(to)
   }
-  const entries = rows(design.workloads).map(({ to }) => design.operations[to]?.service)
-  const starts = [...entries, ...ids(design.services).filter((id) => !called.has(id)), ...ids(design.services)]
-  const column = new Map<ServiceId, number>()
-  const heights: number[] = []
-  const layout: [ServiceId, Point][] = []
-  for (const start of starts) {
-    if (!start || column.has(start)) continue
-    column.set(start, 0)
-    const queue = [start]
-    for (let at = 0; at < queue.length; at++) {
-      const id = queue[at] as ServiceId
-      const depth = column.get(id) ?? 0
-      const height = heights[depth] ?? 0
-      heights[depth] = height + 1
-      layout.push([id, { x: depth * columnWidth, y: height * rowHeight }])
-      for (const to of callees.get(id) ?? []) {
-        if (column.has(to)) continue
-        column.set(to, depth + 1)
-        queue.push(to)
-      }
-    }
-  }
-  return Object.fromEntries(layout) as Table<ServiceId, Point>
+  return { callees, called }
 }

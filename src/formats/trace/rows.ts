@@ -4,7 +4,7 @@
  * becomes its own wait. A service that does send spans is never made up from hearsay.
  */
 
-import { millisecond } from '../../base/units'
+import { millisecond, type Seconds } from '../../base/units'
 import { call, operation, service, workload } from '../../model/constructors'
 import type { Assumed, Call, Operation, Service, Workload } from '../../model/document'
 import type { TracedCall } from './calls'
@@ -48,9 +48,9 @@ export function rowsOf(
     const path = `services.${of.id.slice('service:'.length)}.operations.${name}`
     if (t.work > 0) assumed.push([`${path}.cpuMs`, ownTime(t)])
     return operation(of, name, {
-      demand: rounded(t.work),
-      cv: t.work > 0 ? Number(t.cv.toFixed(4)) : 1,
-      wait: unseen(t) ? 0 : rounded(t.wait),
+      demand: time(t.work),
+      cv: t.work > 0 ? Math.min(mostSpread, Number(t.cv.toFixed(4))) : 1,
+      wait: unseen(t) ? 0 : time(t.wait),
       errorRate: t.executions > 0 ? rounded(t.failures / t.executions) : 0,
     })
   })
@@ -81,7 +81,7 @@ export function rowsOf(
     const of = services.get(peer.name) ?? service(idOf(peer.name), peer.kind, { name: displayName(peer.name) })
     services.set(peer.name, of)
     const key = `${of.id}/${t.name}`
-    const to = peers.get(key) ?? operation(of, operationId(peer.name, t.name), { wait: rounded(t.wait) })
+    const to = peers.get(key) ?? operation(of, operationId(peer.name, t.name), { wait: time(t.wait) })
     peers.set(key, to)
     const mode = queues.has(of.kind) ? 'async' : 'sync'
     calls.push(call(`call:${calls.length + 1}`, from.id, to.id, of.kind, { mode, stage: made.length }))
@@ -114,7 +114,7 @@ const queues: ReadonlySet<string> = new Set(['queue', 'topic', 'stream'])
  * tell.
  */
 function ownTime({ work, samples }: TracedOperation): Assumed {
-  const most = rounded(work / millisecond)
+  const most = rounded(time(work) / millisecond)
   const spans = samples === 1 ? 'one span' : `${samples} spans`
   return {
     range: [rounded(most / 2), most],
@@ -128,6 +128,14 @@ function arrivals({ measured, window, arrivals: list }: Observed): Assumed {
   return measured
     ? { why: `${seen}. If only a sample of the requests was traced, the true rate is higher by that share.` }
     : { why: `Assumed one request per second: ${seen} are too few to measure a rate.` }
+}
+
+/** What a design file can hold. */
+const longestTime: Seconds = 1e6
+const mostSpread = 100
+
+function time(seconds: Seconds): Seconds {
+  return rounded(Math.min(longestTime, seconds))
 }
 
 /** Six digits: more than a trace can mean, and a file that people can read. */

@@ -19,8 +19,8 @@ export function stampOf(
 
 /** The year 5138 in microseconds: a larger number counts nanoseconds. */
 const latest = 1e17
-/** A year: longer spans are broken stamps, and would drown every mean. */
-const longest = 366 * 24 * 3600 * 1e6
+/** Ten days: longer spans are broken stamps, and would drown every mean. */
+const longest = 10 * 24 * 3600 * 1e6
 
 function startOf(start: number, repairs: Repairs, place: string): number {
   if (!(start >= 0 && start <= latest * 1000)) return Number.NaN

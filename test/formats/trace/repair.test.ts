@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { rows } from '../../../src/base/table'
 import { designOf } from '../../../src/formats/trace/design'
 import { spanKey } from '../../../src/formats/trace/span'
-import { callsIn, callTo, operationIn, reading, span } from '../../support/spans'
+import { callsIn, callTo, designed, operationIn, reading, span } from '../../support/spans'
 
 describe('parents', () => {
   it('that are missing make an entry, counted', () => {
@@ -18,10 +18,11 @@ describe('parents', () => {
       { of: 'a', under: 'c', at: [0, 9] },
       { of: 'b', under: 'a', at: [1, 5] },
     )
-    expect(callsIn(read).map(({ from, to }) => `${from} ${to}`).sort()).toEqual([
-      'operation:a/handle operation:b/handle',
-      'operation:b/handle operation:c/handle',
-    ])
+    expect(
+      callsIn(read)
+        .map(({ from, to }) => `${from} ${to}`)
+        .sort(),
+    ).toEqual(['operation:a/handle operation:b/handle', 'operation:b/handle operation:c/handle'])
     expect(read.warnings[0]).toContain('1 cycle of parents')
   })
 
@@ -31,7 +32,7 @@ describe('parents', () => {
 
   it('may be in another trace', () => {
     const child = { ...span({ id: '2', of: 'b', at: [1, 2], trace: 'u' }), parents: [spanKey('t', '1')] }
-    const read = designOf([span({ id: '1', of: 'a', at: [0, 9] }), child], new Map())
+    const read = designed([span({ id: '1', of: 'a', at: [0, 9] }), child])
     expect(read.summary.edges).toEqual(['a -> b'])
     expect(read.warnings[0]).toContain('another trace')
   })
@@ -57,7 +58,7 @@ describe('ids', () => {
     const client = span({ id: '1', of: 'a/ask', at: [0, 9], kind: 'client' })
     const server = span({ id: '1', of: 'b', at: [1, 8], kind: 'server' })
     const below = span({ id: '2', of: 'c', under: '1', at: [2, 3] })
-    const read = designOf([...(order(client, server) as (typeof client)[]), below], new Map())
+    const read = designed([...(order(client, server) as (typeof client)[]), below])
     expect(read.summary.edges).toEqual(['a -> b', 'b -> c'])
     expect(read.warnings).toEqual([])
   })
@@ -118,7 +119,7 @@ describe('whatever the spans', () => {
           const parents = parent === null ? [] : [spanKey('t', String(parent))]
           return { trace: 't', id: String(id), parents, ...rest, duration: rest.duration + n / 1000 }
         })
-        const { document, summary } = designOf(spans as Parameters<typeof designOf>[0], new Map())
+        const { document, summary } = designed(spans as Parameters<typeof designed>[0])
         expect(summary.spans).toBe(new Set(spans.map((s) => Object.values(s).slice(0, 8).join())).size)
         expect(summary.operations).toBe(new Set(spans.map((s) => `${s.service}/${s.operation}`)).size)
         for (const { demand, cv, wait, errorRate } of rows(document.design.operations)) {
@@ -143,17 +144,31 @@ describe('size', () => {
     )
 
   it('takes a chain of 20,000 spans', () => {
-    expect(designOf(chain(20_000), new Map()).summary.spans).toBe(20_000)
+    expect(designed(chain(20_000)).summary.spans).toBe(20_000)
+  })
+
+  it('takes 100,000 spans of a hundred operations', () => {
+    const spans = Array.from({ length: 100_000 }, (_, i) => {
+      const under = i % 1000 === 0 ? undefined : `${i - 1 - (i % 7 === 0 ? 0 : i % 3)}`
+      return span({ id: `${i}`, of: `s${i % 10}/o${i % 100}`, under, at: [i, i + 1000 - (i % 1000)] })
+    })
+    expect(designed(spans).summary.spans).toBe(100_000)
+  })
+
+  it('refuses what no design file could hold, with both numbers', () => {
+    const wide = Array.from({ length: 10_001 }, (_, i) => span({ id: `${i}`, of: `s${i}`, at: [0, 1] }))
+    const read = designOf(wide, new Map())
+    expect(read.ok ? '' : read.problem.message).toBe('These traces show 10001 services; a design holds 10000.')
   })
 
   it('takes a ring of 20,000 spans', () => {
     const [first, ...rest] = chain(20_000)
     const ring = [{ ...(first as ReturnType<typeof span>), parents: [spanKey('t', '19999')] }, ...rest]
-    expect(designOf(ring, new Map()).warnings[0]).toContain('1 cycle')
+    expect(designed(ring).warnings[0]).toContain('1 cycle')
   })
 
-  it('takes a fan of 100,000 callees, each of its own operation', () => {
-    const fan = Array.from({ length: 100_000 }, (_, i) =>
+  it('takes a fan of 50,000 callees, each of its own operation', () => {
+    const fan = Array.from({ length: 50_000 }, (_, i) =>
       span({
         id: `${i}`,
         of: `s${i % 4}/o${i}`,
@@ -161,6 +176,6 @@ describe('size', () => {
         at: i === 0 ? [0, 1e6] : [i, i + 5],
       }),
     )
-    expect(designOf(fan, new Map()).summary.operations).toBe(100_000)
+    expect(designed(fan).summary.operations).toBe(50_000)
   })
 })
