@@ -26,7 +26,9 @@ export function load(side: Side): Load {
     for (const kind of ['work', 'held', 'flight'] as const) {
       total[kind].forEach((row, host) => {
         const value = once[kind][host] as number
-        if (value > 0) wave.factors.forEach((factor, hour) => (row[hour] = (row[hour] as number) + value * factor))
+        if (!(value > 0)) return
+        for (let hour = 0; hour < hoursPerDay; hour++)
+          row[hour] = (row[hour] as number) + value * (wave.factors[hour] as number)
       })
     }
   }

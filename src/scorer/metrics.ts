@@ -1,0 +1,158 @@
+/**
+ * Each figure of a scorecard as a record: what it is called, how it is shown, which way is better, and how it came
+ * about. Panels, reports, the command line and the colouring of edges list what stands here; a new figure needs
+ * no other place.
+ */
+
+import type { Quantity } from '../base/format'
+import { rows } from '../base/table'
+import type { Part } from '../queueing/network'
+import { busyCores, idleCores, provisionedCores } from './pooling'
+import type { DeployableSizing, Scorecard } from './scorecard'
+
+export interface Metric {
+  /** As the scorecard shows it: "p99". */
+  readonly label: string
+  readonly quantity: Quantity
+  readonly better: 'lower' | 'higher' | 'neither'
+  /** Significant digits. */
+  readonly digits: number
+  /** Always on screen, in this order; the others show when the scorecard is opened. */
+  readonly headline: boolean
+  /** How it comes about, in one or two sentences. Names the rule. */
+  readonly method: string
+  /** Null where it does not exist: no workloads, no requests. */
+  readonly value: (card: Scorecard) => number | null
+}
+
+const lower = { better: 'lower', digits: 3, headline: false } as const
+const shown = { better: 'lower', digits: 3, headline: true } as const
+
+const fromDistribution =
+  'Over all requests of the busiest hour, workloads weighted by rate. Read off the distribution of the response time: times in sequence convolve, parallel ones multiply their distribution functions [T2].'
+
+export const metrics = {
+  hops: {
+    ...{ ...shown, label: 'Hops', quantity: 'count' },
+    method:
+      'Network calls between deployables per request, the client’s own call to the entry left out [K4]. Each call counts as often as it is made.',
+    value: ({ structure }) => structure.hops,
+  },
+  p50: latency('Median', 'p50'),
+  p95: latency('p95', 'p95'),
+  p99: latency('p99', 'p99'),
+  monthly: {
+    ...{ ...shown, label: 'Per month', quantity: 'money' },
+    method: 'Sum of the bill’s lines, each a quantity times a unit price with its tiers and rounding [C1].',
+    value: ({ bill }) => bill.monthly,
+  },
+  perMillion: {
+    ...{ ...shown, label: 'Per million requests', quantity: 'money' },
+    method: 'The monthly bill divided by the requests of a month, times a million.',
+    value: ({ bill }) => bill.perMillion,
+  },
+  headroom: {
+    ...{ ...shown, label: 'Highest load', quantity: 'factor', better: 'higher' },
+    method:
+      'The largest multiple of today’s workloads that every core, every pool and every quota bears [K1]. The first limit is named beside it.',
+    value: ({ headroom }) => headroom.multiplier,
+  },
+  highestRate: {
+    ...{ ...lower, label: 'Highest rate', quantity: 'rate', better: 'higher' },
+    method: 'Requests per second at the highest load [K1].',
+    value: ({ headroom }) => headroom.rate,
+  },
+  availability: {
+    ...{ ...shown, label: 'Availability', quantity: 'share', better: 'higher' },
+    method:
+      'Share of requests answered: product over the deployables and managed parts that a request needs, each once, optional ones left out [K2].',
+    value: ({ availability }) => availability,
+  },
+  deployables: {
+    ...{ ...shown, label: 'Deployables', quantity: 'count', better: 'neither' },
+    method: 'What is deployed, scaled and billed as one, managed parts included.',
+    value: ({ structure }) => structure.deployables,
+  },
+  mean: {
+    ...latency('Mean', 'mean'),
+    headline: false,
+    method: 'Mean response time over all requests of the busiest hour; its parts add up to it [T5].',
+  },
+  p999: { ...latency('p99.9', 'p999'), headline: false },
+  work: part('Work', 'work', 'Time on a core and waits on nothing drawn.'),
+  queueing: part('Queueing', 'queueing', 'Waiting for a core or for a slot of a pool [T3].'),
+  network: part('Network', 'network', 'Round trips, transfer of bytes, proxies of a mesh [L2].'),
+  serialisation: part('Serialisation', 'serialisation', 'CPU time of making and answering calls, at both ends [L2].'),
+  platform: part(
+    'Platform',
+    'platform',
+    'Invoke delays, cold starts, state transitions, deliveries, answers of managed parts [T4].',
+  ),
+  criticalPath: {
+    ...{ ...lower, label: 'Hops in sequence', quantity: 'count' },
+    method:
+      'Network calls that follow one another while the request waits; of calls made together the longest counts [K4].',
+    value: ({ structure }) => structure.criticalPath,
+  },
+  depth: {
+    ...{ ...lower, label: 'Depth', quantity: 'count' },
+    method: 'The most network calls nested in one another [K4].',
+    value: ({ structure }) => structure.depth,
+  },
+  serialisations: {
+    ...{ ...lower, label: 'Serialisations', quantity: 'count' },
+    method: 'Two per round trip: the request and the answer [K4].',
+    value: ({ structure }) => structure.serialisations,
+  },
+  bytes: {
+    ...{ ...lower, label: 'Bytes on the wire', quantity: 'bytes' },
+    method: 'Requests and answers of all hops of a request, headers included [K4].',
+    value: ({ structure }) => structure.bytes,
+  },
+  crossZoneShare: {
+    ...{ ...lower, label: 'Crossing zones', quantity: 'share' },
+    method: 'Share of hops that cross a zone: replicas over z zones meet their own with probability 1/z [L2].',
+    value: ({ structure }) => structure.crossZoneShare,
+  },
+  busyCores: {
+    ...{ ...lower, label: 'Busy cores', quantity: 'cores' },
+    method: 'Cores at work in the busiest hour, the CPU of hops included.',
+    value: busyCores,
+  },
+  provisionedCores: {
+    ...{ ...lower, label: 'Provisioned cores', quantity: 'cores' },
+    method: 'Replicas × cores in the busiest hour [Z1]; functions and managed parts provision none.',
+    value: provisionedCores,
+  },
+  idleCores: {
+    ...{ ...lower, label: 'Idle cores', quantity: 'cores' },
+    method:
+      'Provisioned less busy: target utilisation, rounding up and the minimum of two. The difference of the sides is the pooling gain [Z2].',
+    value: idleCores,
+  },
+  worstBlast: {
+    ...{ ...lower, label: 'Largest blast radius', quantity: 'share' },
+    method: 'Share of all requests that fail when the worst deployable of own code fails [K3].',
+    value: ({ blastRadius, sizing }) =>
+      Math.max(
+        0,
+        ...rows<DeployableSizing>(sizing).flatMap(({ id, cores }) => (cores > 0 ? [blastRadius[id] ?? 0] : [])),
+      ),
+  },
+} satisfies Record<string, Metric>
+
+export type MetricId = keyof typeof metrics
+
+function latency(label: string, figure: 'mean' | 'p50' | 'p95' | 'p99' | 'p999'): Metric {
+  return {
+    ...{ ...shown, label, quantity: 'duration', method: fromDistribution },
+    value: (card) => (card.lowered.sources.length === 0 ? null : card.latency.overall[figure]),
+  }
+}
+
+function part(label: string, of: Part, what: string): Metric {
+  return {
+    ...{ ...lower, label, quantity: 'duration', method: `${what} A part of the mean; the parts add up to it [T5].` },
+    value: (card) => (card.lowered.sources.length === 0 ? null : card.latency.overall.parts[of]),
+  }
+}
