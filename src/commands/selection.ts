@@ -4,9 +4,9 @@ import { ids } from '../base/table'
 import type { Document, Edit, Point, ServiceId } from '../model/document'
 import { removeCalls } from '../model/edits/calls'
 import { duplicateServices, removeServices } from '../model/edits/services'
-import { moveServicesTo } from '../model/edits/sheet'
 import { drawnArrangement } from '../store/arrangement'
 import { grid } from '../store/geometry'
+import { placed } from '../store/room'
 import { type Command, hasSelectedServices, hasSelection, hasServices } from './command'
 
 export const selectAll: Command = {
@@ -100,6 +100,6 @@ function moved(services: readonly ServiceId[], by: Point): Edit {
       const at = positions.get(id)
       return at ? [[id, { x: at.x + by.x, y: at.y + by.y }] as const] : []
     })
-    return moveServicesTo(Object.fromEntries(points))(document)
+    return placed(Object.fromEntries(points))(document)
   }
 }

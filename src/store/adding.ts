@@ -6,6 +6,7 @@ import { addService, freeServiceId } from '../model/edits/services'
 import { kindForms } from '../model/kinds/index'
 import { drawnArrangement } from './arrangement'
 import { boxAt, boxSize, gap, grid, onGrid, overlap } from './geometry'
+import { placed } from './room'
 
 export interface Addition {
   readonly id: ServiceId
@@ -18,7 +19,8 @@ export function addition(document: Document, kind: Kind, at: Point): Addition {
   const id = freeServiceId(document, label.toLowerCase().replace(/\s+/g, '-'))
   const number = /-(\d+)$/.exec(id)?.[1]
   const name = number ? `${label} ${number}` : label
-  return { id, edit: addService(id, kind, freePlace(document, at), name) }
+  const place = freePlace(document, at)
+  return { id, edit: (before) => addService(id, kind, place, name)(placed({})(before)) }
 }
 
 /** The same, called by `from`. */

@@ -4,7 +4,7 @@
  * of where they stood, and what else stood there moves aside. Derived, never stored: `layout` is the author's.
  */
 
-import { memoByIdentity } from '../base/memo'
+import { memo, memoByIdentity } from '../base/memo'
 import { ids, rows } from '../base/table'
 import { idInFile, serviceOf } from '../model/constructors'
 import type { DeployableId, Design, Document, Partition, Point, ServiceId } from '../model/document'
@@ -32,12 +32,15 @@ const spacing = { across: 100, down: gap } as const
 const inner = { across: 80, down: gap } as const
 
 /** As drawn: the author's places, the page's own for the rest. */
-export function drawnArrangement(document: Pick<Document, 'design' | 'layout' | 'partition'>): Arrangement {
-  const { design, layout, partition } = document
+export function drawnArrangement({ design, layout, partition }: Document): Arrangement {
+  return drawn(design, layout, partition)
+}
+
+const drawn = memo((design: Design, layout: Document['layout'], partition: Partition): Arrangement => {
   const positions = completed(design, partition, layout)
   const groups = blocks(partition, design.services)
   return { positions, frames: framesOf(groups, partition, positions) }
-}
+})
 
 /** With the services of each deployable together, near where they stood as drawn. */
 export function gathered(design: Design, partition: Partition, groups: Groups, drawn: Positions): Arrangement {

@@ -4,6 +4,7 @@
  * frame moves aside; what leaves goes outside. Edits, so that all of it is one undo step.
  */
 
+import { ids, type Table } from '../base/table'
 import type { Document, Edit, Point, ServiceId } from '../model/document'
 import { mergeServices, moveServices, splitServices } from '../model/edits/deployables'
 import { moveServicesTo } from '../model/edits/sheet'
@@ -11,6 +12,18 @@ import { blocks, deployableOf } from '../model/partition'
 import { drawnArrangement, gathered, type Positions } from './arrangement'
 import { around, boxAt, boxSize, framed, gap, grid, onGrid, overlap, padding, type Rectangle } from './geometry'
 import { separated } from './separation'
+
+/**
+ * Some boxes to new places. What the page had placed by itself is written down with them, or it would be laid
+ * out anew round the few that have a place.
+ */
+export function placed(points: Table<ServiceId, Point>): Edit {
+  return (document) => {
+    const unplaced = ids(document.design.services).some((id) => document.layout[id] === undefined)
+    if (!unplaced) return moveServicesTo(points)(document)
+    return moveServicesTo({ ...Object.fromEntries(drawnArrangement(document).positions), ...points })(document)
+  }
+}
 
 /** These into the deployable of `host`, next to what is in it. */
 export function moveInto(chosen: readonly ServiceId[], host: ServiceId): Edit {

@@ -4,24 +4,44 @@
  */
 
 import { memo, memoByIdentity } from '../base/memo'
+import type { Problem, Result } from '../base/result'
 import { rows, type Table } from '../base/table'
+import { emptyDocument } from '../model/constructors'
 import type { Call, CallId, DeployableId, Document, Partition, Service, ServiceId } from '../model/document'
 import { compare } from '../scorer/comparison'
 import type { Comparison, Finding, Limit, Scorecard } from '../scorer/scorecard'
 import type { State, View } from './state'
 
-/** Both sides of the document on screen, previews included: the figures move while the mouse moves. */
+/**
+ * Both sides of the document on screen, previews included: the figures move while the mouse moves. Where it
+ * cannot be scored (`problem` says why) these are the last figures that there were.
+ */
 export function comparison(state: Pick<State, 'document'>): Comparison {
   return comparisonOf(state.document)
 }
 
+/** Why the document on screen has no figures of its own, such as calls that never end. */
+export function problem(state: Pick<State, 'document'>): Problem | undefined {
+  const result = scored(state.document)
+  return result.ok ? undefined : result.problem
+}
+
 /** Both sides of any document, such as one that a gesture would make. Layout, name and notes cost nothing. */
 export function comparisonOf(document: Document): Comparison {
+  const result = scored(document)
+  if (result.ok) return result.value
+  for (const { result: other } of recent) if (other.ok) return other.value
+  const empty = scored(emptyDocument)
+  if (!empty.ok) throw new Error(`The empty design cannot be scored: ${empty.problem.message}`)
+  return empty.value
+}
+
+function scored(document: Document): Result<Comparison> {
   const known = recent.find((one) => scoresAlike(one.document, document))
-  if (known) return known.comparison
-  const made = { document, comparison: compare(document) }
-  recent = [made, ...recent].slice(0, remembered)
-  return made.comparison
+  if (known) return known.result
+  const result = compare(document)
+  recent = [{ document, result }, ...recent].slice(0, remembered)
+  return result
 }
 
 /** Whether nothing that enters a figure differs. */
@@ -96,7 +116,7 @@ export const views: readonly View[] = ['drawn', 'merged']
 
 /** A gesture asks for the document before it and for its preview in turns; undo asks for what was a moment ago. */
 const remembered = 6
-let recent: readonly { readonly document: Document; readonly comparison: Comparison }[] = []
+let recent: readonly { readonly document: Document; readonly result: Result<Comparison> }[] = []
 
 const chosen = memo(
   (services: Table<ServiceId, Service>, calls: Table<CallId, Call>, selection: State['selection']): Selected => ({
