@@ -101,6 +101,8 @@ export interface Offer {
   readonly limits?: Limits
   /** More than one replica stands behind a load balancer: always, or only where requests enter the design. */
   readonly balanced?: 'always' | 'entry'
+  /** Its consumers fetch from it, so that nothing has to stand before them to be reached: queues, streams. */
+  readonly pulled?: true
   /** Availability promised for it, by fact id. */
   readonly availability?: string
 }
@@ -149,6 +151,7 @@ export type PriceRole =
   | 'egress'
   | 'freeEgress'
   | 'crossZone'
+  | 'crossRegion'
   | 'natHour'
   | 'natGib'
   | 'logs'

@@ -57,6 +57,7 @@ export const managed: readonly Offer[] = [
   part('aws.sqs', 'SQS standard', ['queue'], {
     prices: { request: 'aws.sqs.standard', chunk: 'aws.sqs.chunk', freeRequests: 'aws.sqs.free' },
     limits: { messages: 'q.aws.sqs.std.throughput' },
+    pulled: true,
     delay: percentiles('latency.message.send'),
     onward: percentiles('latency.sqs.standard.deliver'),
     availability: 'availability.sqs',
@@ -64,6 +65,7 @@ export const managed: readonly Offer[] = [
   part('aws.sqs.fifo', 'SQS FIFO', ['queue'], {
     prices: { request: 'aws.sqs.fifo', chunk: 'aws.sqs.chunk', freeRequests: 'aws.sqs.free' },
     limits: { messages: 'q.aws.sqs.fifo.api' },
+    pulled: true,
     delay: percentiles('latency.message.send'),
     onward: percentiles('latency.sqs.fifo.deliver'),
     availability: 'availability.sqs',
@@ -98,6 +100,7 @@ function stream(id: string, label: string, delivery: string, more: Prices): Offe
       ...{ shards: 'q.aws.kinesis.shards', shardBytes: 'q.aws.kinesis.shard.in.bytes' },
       ...{ shardRecords: 'q.aws.kinesis.shard.in.records', shardReads: 'q.aws.kinesis.shard.out' },
     },
+    pulled: true,
     delay: percentiles('latency.message.send'),
     onward: percentiles(delivery),
     availability: 'availability.kinesis',

@@ -29,7 +29,12 @@ const installable = [
 ] as const
 
 export const awsPrices: Prices = {
-  ...{ egress: 'aws.dt.out', freeEgress: 'aws.dt.out.free', crossZone: 'aws.dt.cross-az' },
+  ...{
+    egress: 'aws.dt.out',
+    freeEgress: 'aws.dt.out.free',
+    crossZone: 'aws.dt.cross-az',
+    crossRegion: 'aws.dt.cross-region',
+  },
   ...{ natHour: 'aws.nat.hour', natGib: 'aws.nat.gb' },
   ...{ logs: 'aws.cw.logs.ingest', freeLogs: 'aws.cw.free.logs' },
   ...{

@@ -1,0 +1,145 @@
+/**
+ * What the rules of bill and limits look at: boxes with what they run on, and everything that enters a box or
+ * leaves it. What happens inside a box crosses nothing and costs nothing but work [L1].
+ */
+
+import { memoByIdentity } from '../../base/memo'
+import { rows } from '../../base/table'
+import { type PerSecond, type Seconds, secondsPerHour } from '../../base/units'
+import type { Offer } from '../../catalog/catalog'
+import { findOffer } from '../../catalog/offer'
+import { serviceOf } from '../../model/constructors'
+import type { Call, DeployableId, OperationId, Service, Workload } from '../../model/document'
+import type { Context, Traffic } from '../context'
+import type { DeployableSizing, LoweredCall } from '../scorecard'
+
+export interface Box {
+  readonly id: DeployableId
+  readonly sizing: DeployableSizing
+  /** Undefined: nobody's offer, such as a client. */
+  readonly offer?: Offer
+  readonly services: readonly Service[]
+  readonly inbound: readonly Crossing[]
+  readonly outbound: readonly Crossing[]
+  readonly entries: readonly Entry[]
+}
+
+/** A call between two boxes. */
+export interface Crossing {
+  readonly call: Call
+  readonly caller: Service
+  readonly callee: Service
+  readonly from: Box
+  readonly to: Box
+  readonly toll: LoweredCall
+}
+
+/** A workload that reaches a box from outside the design. */
+export interface Entry {
+  readonly workload: Workload
+  readonly to: Box
+}
+
+export interface Crossings {
+  readonly boxes: readonly Box[]
+  readonly crossings: readonly Crossing[]
+}
+
+export const crossingsOf: (context: Context) => Crossings = memoByIdentity(
+  ({ design, placement, sizing, catalog, lowered }: Context) => {
+    const boxes = new Map<DeployableId, Growing>()
+    for (const of of rows<DeployableSizing>(sizing)) {
+      const found = findOffer(catalog, of.runsOn)
+      const services = of.services.flatMap((id) => design.services[id] ?? [])
+      const empty = { inbound: [], outbound: [], entries: [] }
+      boxes.set(of.id, { id: of.id, sizing: of, services, ...empty, ...(found.ok && { offer: found.value }) })
+    }
+    const boxOf = (operation: OperationId) => boxes.get(placement[serviceOf(operation)] as DeployableId)
+    const crossings: Crossing[] = []
+    for (const call of rows<Call>(design.calls)) {
+      const [from, to, toll] = [boxOf(call.from), boxOf(call.to), lowered.calls[call.id]]
+      if (!from || !to || !toll || from === to) continue
+      const [caller, callee] = [design.services[serviceOf(call.from)], design.services[serviceOf(call.to)]]
+      if (!caller || !callee) continue
+      const crossing = { call, from, to, caller, callee, toll }
+      crossings.push(crossing)
+      from.outbound.push(crossing)
+      to.inbound.push(crossing)
+    }
+    for (const workload of rows<Workload>(design.workloads)) {
+      const to = boxOf(workload.to)
+      to?.entries.push({ workload, to })
+    }
+    return { boxes: [...boxes.values()], crossings }
+  },
+)
+
+/** A box while its lists grow. */
+interface Growing extends Box {
+  readonly inbound: Crossing[]
+  readonly outbound: Crossing[]
+  readonly entries: Entry[]
+}
+
+/** Calls per second, retries included. */
+export function callRate(traffic: Traffic, { id }: Call): PerSecond {
+  return traffic.calls[id] ?? 0
+}
+
+export function workloadRate(traffic: Traffic, { id }: Workload): PerSecond {
+  return traffic.workloads[id] ?? 0
+}
+
+/** Requests that reach a box from outside, per second: calls and workloads. */
+export function arrivals(box: Box, traffic: Traffic): PerSecond {
+  return (
+    box.inbound.reduce((sum, { call }) => sum + callRate(traffic, call), 0) +
+    box.entries.reduce((sum, { workload }) => sum + workloadRate(traffic, workload), 0)
+  )
+}
+
+export interface Started {
+  /** Executions that somebody outside the box starts, per second. */
+  readonly rate: PerSecond
+  /** Mean seconds of one, what it waits for included [L7]. */
+  readonly duration: Seconds
+}
+
+/** Executions of a box that are started from outside it, operation by operation. */
+export function started(context: Context, box: Box, traffic: Traffic): readonly Started[] {
+  const rates = new Map<OperationId, PerSecond>()
+  const add = (id: OperationId, rate: PerSecond) => rates.set(id, (rates.get(id) ?? 0) + rate)
+  for (const { call } of box.inbound) add(call.to, callRate(traffic, call))
+  for (const { workload } of box.entries) add(workload.to, workloadRate(traffic, workload))
+  return [...rates].map(([id, rate]) => ({ rate, duration: duration(context, id) }))
+}
+
+/** Mean response of an operation in the busiest hour, over all ways in which it is lowered. */
+function duration(context: Context, id: OperationId): Seconds {
+  const ways = durations(context).get(id)
+  return ways && ways.rate > 0 ? ways.time / ways.rate : (ways?.idle ?? 0)
+}
+
+interface Ways {
+  rate: PerSecond
+  time: number
+  idle: Seconds
+}
+
+const durations = memoByIdentity(({ lowered, solution }: Context) => {
+  const found = new Map<OperationId, Ways>()
+  lowered.activities.forEach((id, i) => {
+    const { rate = 0, response } = solution.activities[i] ?? {}
+    const mean = response?.mean ?? 0
+    const ways = found.get(id) ?? { rate: 0, time: 0, idle: mean }
+    if (rate > 0) ways.time += rate * mean
+    ways.rate += rate
+    found.set(id, ways)
+  })
+  return found as ReadonlyMap<OperationId, Ways>
+})
+
+/** Seconds in the billed month. */
+export function monthSeconds({ assumptions }: Context): Seconds {
+  return assumptions.monthHours * secondsPerHour
+}

@@ -1,0 +1,39 @@
+/** Database and cache instances: by the hour, and by what they store. */
+
+import { gibibyte } from '../../base/units'
+import { value } from '../../catalog/lookup'
+import type { Context } from '../context'
+import type { BillLine } from '../scorecard'
+import { lines } from './charge'
+import { type Box, crossingsOf } from './crossings'
+import type { CostRule } from './rule'
+import { plain, replicas } from './words'
+
+const rule = 'databases'
+
+export const databases: CostRule = {
+  label: 'Databases and caches',
+  method:
+    'Every instance by the hour, busy or not; a second one for availability costs as much as the first. Bytes stored as the assumptions say (nothing, unless changed).',
+  lines: (context) => crossingsOf(context).boxes.flatMap((box) => [...hourly(context, box), ...stored(context, box)]),
+}
+
+function hourly({ catalog, assumptions }: Context, box: Box): readonly BillLine[] {
+  const { offer, sizing } = box
+  // What own code can run on too is a machine.
+  if (offer?.hourly === undefined || offer.kinds.includes('service')) return []
+  const quantity = sizing.meanReplicas * assumptions.monthHours
+  const formula = `${replicas(box)} × ${plain(assumptions.monthHours)} hours`
+  return lines(catalog, { rule, what: offer.label, price: offer.hourly, portions: [{ of: box.id, quantity, formula }] })
+}
+
+function stored({ catalog }: Context, box: Box): readonly BillLine[] {
+  const { offer, sizing } = box
+  const price = offer?.prices?.storage
+  if (price === undefined || !offer?.kinds.includes('database')) return []
+  const bytes = value(catalog, 'assumption.database.stored')
+  const copies = offer.hourly === undefined ? 1 : sizing.meanReplicas
+  const formula = `${plain(bytes)} bytes × ${plain(copies)} copies`
+  const portions = [{ of: box.id, quantity: (bytes * copies) / gibibyte, formula }]
+  return lines(catalog, { rule, what: 'Bytes stored', price, portions, facts: ['assumption.database.stored'] })
+}

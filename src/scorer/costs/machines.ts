@@ -1,0 +1,65 @@
+/** Virtual machines, by the hour per replica; ideal machines, by the core-hour. */
+
+import type { Cores } from '../../base/units'
+import type { Context } from '../context'
+import type { BillLine } from '../scorecard'
+import { lines } from './charge'
+import { arrivals, type Box, crossingsOf } from './crossings'
+import { surplusCores } from './metering'
+import type { CostRule } from './rule'
+import { plain, replicas } from './words'
+
+const rule = 'machines'
+
+export const machines: CostRule = {
+  label: 'Machines',
+  method:
+    'Every replica is a machine of its own, billed by the hour whether busy or not; the replicas of each hour are averaged over the day. A burstable machine pays for what it computes above its baseline, averaged over the day.',
+  lines: (context) =>
+    crossingsOf(context).boxes.flatMap((box) => [
+      ...ideal(context, box),
+      ...hourly(context, box),
+      ...surplus(context, box),
+    ]),
+}
+
+function ideal({ catalog, assumptions }: Context, box: Box): readonly BillLine[] {
+  const { offer, sizing } = box
+  if (offer?.platform !== 'ideal' || offer.prices?.coreHour === undefined) return []
+  const quantity = offer.cores * sizing.meanReplicas * assumptions.monthHours
+  const formula = `${replicas(box)} × ${plain(offer.cores)} cores × ${plain(assumptions.monthHours)} hours`
+  return lines(catalog, {
+    rule,
+    what: offer.label,
+    price: offer.prices.coreHour,
+    portions: [{ of: box.id, quantity, formula }],
+  })
+}
+
+/** What only databases or caches run on has a rule of its own. */
+function hourly({ catalog, assumptions }: Context, box: Box): readonly BillLine[] {
+  const { offer, sizing } = box
+  if (offer?.hourly === undefined || !offer.kinds.includes('service')) return []
+  const quantity = sizing.meanReplicas * assumptions.monthHours
+  const formula = `${replicas(box)} × ${plain(assumptions.monthHours)} hours`
+  return lines(catalog, { rule, what: offer.label, price: offer.hourly, portions: [{ of: box.id, quantity, formula }] })
+}
+
+function surplus(context: Context, box: Box): readonly BillLine[] {
+  const { catalog, assumptions } = context
+  const { offer, sizing } = box
+  const price = offer?.prices?.surplus
+  if (offer?.baseline === undefined || price === undefined) return []
+  const above = surplusCores(meanBusyCores(context, box), offer.cores * sizing.meanReplicas, offer.baseline)
+  const share = `${plain(offer.baseline * 100)} % of ${replicas(box)} × ${plain(offer.cores)} cores`
+  const formula = `${plain(above)} cores busy above ${share}, × ${plain(assumptions.monthHours)} hours`
+  const portions = [{ of: box.id, quantity: above * assumptions.monthHours, formula }]
+  return lines(catalog, { rule, what: `${offer.label}, above its baseline`, price, portions })
+}
+
+/** Busy cores over the day: those of the scored hour in the proportion of the requests. */
+function meanBusyCores({ hours, busiest, mean }: Context, box: Box): Cores {
+  const most = hours[busiest]
+  const peak = most ? arrivals(box, most) : 0
+  return peak > 0 ? (box.sizing.busyCores * arrivals(box, mean)) / peak : 0
+}

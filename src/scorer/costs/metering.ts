@@ -1,0 +1,84 @@
+/**
+ * How providers count: what a step of metering is, what is rounded up, which of several dimensions is charged.
+ * Pure arithmetic over quantities; the rules beside read the quantities off a design.
+ */
+
+import { type Bytes, gibibyte, type PerSecond, type Seconds } from '../../base/units'
+
+/** Rounding up must not see the last digit of a floating-point sum: 120.00000000001 ms is 120 ms. */
+const grain = 1e-9
+
+/** Steps begun: 100 KB in steps of 64 KB are two; nothing at all is still one. */
+export function steps(size: number, step: number): number {
+  return Math.max(1, Math.ceil(size / step - grain))
+}
+
+/** Rounded up to a whole step. */
+export function roundedUp(size: number, step: number): number {
+  return Math.ceil(size / step - grain) * step
+}
+
+/** GB-seconds of so many executions: the duration rounded up to `rounding` each, memory in GB of 1,024 MB. */
+export function gibSeconds(executions: number, duration: Seconds, memory: Bytes, rounding: Seconds): number {
+  return executions * roundedUp(duration, rounding) * (memory / gibibyte)
+}
+
+export interface BalancerLoad {
+  readonly newConnections: PerSecond
+  readonly activeConnections: number
+  readonly bytes: PerSecond
+  /** Rules beyond the ten free ones × requests per second. */
+  readonly ruleEvaluations: PerSecond
+}
+
+/** What one capacity unit of a load balancer holds. */
+export interface BalancerUnit {
+  readonly newConnections: PerSecond
+  readonly activeConnections: number
+  /** GB per hour; a GB is 10⁹ bytes here, as in the provider's own example. */
+  readonly gigabytesPerHour: number
+  readonly ruleEvaluations: PerSecond
+}
+
+/** Capacity units: only the dimension with the most counts. */
+export function balancerUnits(load: BalancerLoad, unit: BalancerUnit): number {
+  return Math.max(
+    load.newConnections / unit.newConnections,
+    load.activeConnections / unit.activeConnections,
+    (load.bytes * 3600) / 1e9 / unit.gigabytesPerHour,
+    load.ruleEvaluations / unit.ruleEvaluations,
+  )
+}
+
+export interface ShardLoad {
+  readonly records: PerSecond
+  readonly bytes: PerSecond
+  /** Consumers that share the reading of a shard; each reads everything. */
+  readonly readers: number
+}
+
+export interface Shard {
+  readonly records: PerSecond
+  readonly bytesIn: PerSecond
+  readonly bytesOut: PerSecond
+}
+
+/** Whole shards that hold the load of a stream: by records, by bytes written, by bytes read. */
+export function shards({ records, bytes, readers }: ShardLoad, shard: Shard): number {
+  return Math.max(
+    1,
+    Math.ceil(records / shard.records - grain),
+    Math.ceil(bytes / shard.bytesIn - grain),
+    Math.ceil((bytes * readers) / shard.bytesOut - grain),
+  )
+}
+
+/** Busy cores of burstable machines beyond what their baseline earns: charged by the core-hour. */
+export function surplusCores(busy: number, cores: number, baseline: number): number {
+  return Math.max(0, busy - cores * baseline)
+}
+
+/** Counted hourly and billed at the ninth highest hour of the month: short peaks are free (Datadog). */
+export function highWaterMark(hours: readonly number[], rank = 9): number {
+  return [...hours].sort((a, b) => b - a)[Math.min(rank, hours.length) - 1] ?? 0
+}

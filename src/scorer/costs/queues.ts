@@ -1,0 +1,61 @@
+/** Queues: every action on a message is a request, sending, receiving and deleting alike. */
+
+import { kibibyte } from '../../base/units'
+import { value } from '../../catalog/lookup'
+import type { Context } from '../context'
+import { allowance, lines, type Portion } from './charge'
+import { type Box, type Crossing, callRate, crossingsOf, monthSeconds } from './crossings'
+import { steps } from './metering'
+import type { CostRule } from './rule'
+import { perMonth, plain } from './words'
+
+const rule = 'queues'
+
+export const queues: CostRule = {
+  label: 'Queue requests',
+  method:
+    'Sending and receiving count once per 64 KB begun, deleting once. Without batching a message of up to 64 KB is three requests. Polls that find nothing are left out.',
+  lines: (context) => {
+    const { catalog, assumptions } = context
+    const found = crossingsOf(context).boxes.filter(({ offer }) => offer?.pulled && offer.prices?.request !== undefined)
+    const prices = new Set(found.map(({ offer }) => offer?.prices?.request as string))
+    return [...prices].flatMap((price) => {
+      const charging = found.filter(({ offer }) => offer?.prices?.request === price)
+      const { chunk, freeRequests } = charging[0]?.offer?.prices ?? {}
+      const portions = charging.flatMap((box) => actions(context, box, chunk))
+      const free = assumptions.freeTier ? allowance(catalog, price, freeRequests) : 0
+      const facts = [...(chunk === undefined ? [] : [chunk]), 'assumption.queue.batch']
+      return lines(catalog, { rule, what: 'Queue requests', price, portions, free, facts })
+    })
+  },
+}
+
+/** Requests of one message of so many bytes, when `batch` of them are sent and received at once. */
+export function queueRequests(
+  bytes: number,
+  chunk: number,
+  batch = 1,
+): { readonly send: number; readonly receive: number } {
+  const moved = Math.max(steps(bytes, chunk) / batch, bytes / chunk)
+  return { send: moved, receive: moved + 1 / batch }
+}
+
+/**
+ * Drawn as it flows: a call into the queue sends, a call out of it delivers. A consumer may also be drawn as it
+ * asks: a call into the queue that returns more than it carries receives.
+ */
+function actions(context: Context, { inbound, outbound }: Box, chunk: string | undefined): readonly Portion[] {
+  const { catalog, mean } = context
+  const step = chunk === undefined ? Infinity : value(catalog, chunk) * kibibyte
+  const batch = value(catalog, 'assumption.queue.batch')
+  const portion = ({ call }: Crossing, receiving: boolean): Portion => {
+    const { send, receive } = queueRequests(Math.max(call.request, call.response), step, batch)
+    const each = receiving ? receive : send
+    const formula = `${perMonth(callRate(mean, call), 'messages', context)} × ${plain(each)} requests to ${receiving ? 'receive and delete' : 'send'}`
+    return { of: call.id, quantity: callRate(mean, call) * each * monthSeconds(context), formula }
+  }
+  return [
+    ...inbound.map((crossing) => portion(crossing, crossing.call.response > crossing.call.request)),
+    ...outbound.map((crossing) => portion(crossing, true)),
+  ]
+}

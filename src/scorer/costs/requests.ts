@@ -1,0 +1,54 @@
+/** Gateways: by the request. */
+
+import { kibibyte } from '../../base/units'
+import { value } from '../../catalog/lookup'
+import type { Context } from '../context'
+import { lines, type Portion } from './charge'
+import { type Box, callRate, crossingsOf, monthSeconds, workloadRate } from './crossings'
+import { steps } from './metering'
+import type { CostRule } from './rule'
+import { perMonth } from './words'
+
+const rule = 'requests'
+
+export const requests: CostRule = {
+  label: 'Gateway requests',
+  method:
+    'Every request that reaches the gateway, from a workload or by a call. Where the provider meters in steps (HTTP APIs: 512 KB), the larger of question and answer counts.',
+  lines: (context) => {
+    const gateways = crossingsOf(context).boxes.filter(isGateway)
+    const prices = new Set(gateways.map(({ offer }) => offer?.prices?.request as string))
+    return [...prices].flatMap((price) => {
+      const charging = gateways.filter(({ offer }) => offer?.prices?.request === price)
+      const chunk = charging[0]?.offer?.prices?.chunk
+      const portions = charging.flatMap((box) => reaching(context, box, chunk))
+      return lines(context.catalog, {
+        rule,
+        what: 'API requests',
+        price,
+        portions,
+        facts: chunk === undefined ? [] : [chunk],
+      })
+    })
+  },
+}
+
+/** A managed part that charges by the request and from which nobody fetches. */
+function isGateway({ offer }: Box): boolean {
+  return offer?.platform === 'managed' && offer.prices?.request !== undefined && !offer.pulled
+}
+
+function reaching(context: Context, { id, inbound, entries }: Box, chunk: string | undefined): readonly Portion[] {
+  const { catalog, mean } = context
+  const step = chunk === undefined ? Infinity : value(catalog, chunk) * kibibyte
+  const calls = inbound.map(({ call }) => ({
+    rate: callRate(mean, call),
+    units: steps(Math.max(call.request, call.response), step),
+    of: call.id,
+  }))
+  const direct = entries.map(({ workload }) => ({ rate: workloadRate(mean, workload), units: 1, of: id }))
+  return [...calls, ...direct].map(({ rate, units, of }) => ({
+    ...{ of, quantity: rate * units * monthSeconds(context) },
+    formula: `${perMonth(rate, 'requests', context)}${units > 1 ? ` × ${units} steps` : ''}`,
+  }))
+}

@@ -1,0 +1,77 @@
+/** Streams: by the shard-hour, sized for the busiest hour, and by what is put in. */
+
+import { gibibyte, kibibyte, mebibyte } from '../../base/units'
+import type { Offer } from '../../catalog/catalog'
+import { value } from '../../catalog/lookup'
+import type { Context, Traffic } from '../context'
+import type { BillLine } from '../scorecard'
+import { lines } from './charge'
+import { type Box, callRate, crossingsOf, monthSeconds } from './crossings'
+import { type Shard, type ShardLoad, shards, steps } from './metering'
+import type { CostRule } from './rule'
+import { perMonth, plain } from './words'
+
+const rule = 'streams'
+/** A put unit (Kinesis Data Streams pricing: 25 KB of a record, or what is left of it). */
+const putUnit = 25 * kibibyte
+
+export const streams: CostRule = {
+  label: 'Streams',
+  method:
+    'As many shards as the busiest hour needs by records, bytes written or bytes read, by the hour all month; every record per 25 KB begun. Consumers with enhanced fan-out pay shard-hours and bytes of their own.',
+  lines: (context) => {
+    const found = crossingsOf(context).boxes.filter(({ offer }) => offer?.prices?.shardHour !== undefined)
+    return found.flatMap((box) => stream(context, box, box.offer as Offer))
+  },
+}
+
+/** What a stream has to take in at this traffic. */
+export function streamLoad({ catalog }: Context, { inbound, outbound }: Box, traffic: Traffic): ShardLoad {
+  const records = inbound.reduce((sum, { call }) => sum + callRate(traffic, call), 0)
+  const bytes = inbound.reduce((sum, { call }) => sum + callRate(traffic, call) * call.request, 0)
+  return { records, bytes, readers: outbound.length + value(catalog, 'assumption.stream.consumers') }
+}
+
+export function shardOf({ catalog }: Pick<Context, 'catalog'>, { limits, prices }: Offer): Shard {
+  const { shardRecords, shardBytes, shardReads } = limits ?? {}
+  const of = (id: string | undefined) => (id === undefined ? Infinity : value(catalog, id))
+  // With enhanced fan-out every consumer has a pipe of its own, so reading never decides.
+  const out = prices?.delivery === undefined ? of(shardReads) * mebibyte : Infinity
+  return { records: of(shardRecords), bytesIn: of(shardBytes) * mebibyte, bytesOut: out }
+}
+
+function stream(context: Context, box: Box, offer: Offer): readonly BillLine[] {
+  const { catalog, mean, hours, busiest, assumptions } = context
+  const { shardHour = '', put, delivery, egress } = offer.prices ?? {}
+  const needed = shards(streamLoad(context, box, hours[busiest] ?? mean), shardOf(context, offer))
+  const month = `${plain(assumptions.monthHours)} hours`
+  const shardHours = needed * assumptions.monthHours
+  const puts = box.inbound.map(({ call }) => {
+    const each = steps(call.request, putUnit)
+    const formula = `${perMonth(callRate(mean, call), 'records', context)} × ${each} units of 25 KB`
+    return { of: call.id, quantity: callRate(mean, call) * each * monthSeconds(context), formula }
+  })
+  const readers = delivery === undefined ? [] : box.outbound
+  return [
+    ...lines(catalog, {
+      ...{ rule, what: 'Shards', price: shardHour, facts: Object.values(offer.limits ?? {}) },
+      portions: [{ of: box.id, quantity: shardHours, formula: `${needed} shards × ${month}` }],
+    }),
+    ...(put === undefined ? [] : lines(catalog, { rule, what: 'Records put', price: put, portions: puts })),
+    ...lines(catalog, {
+      ...{ rule, what: 'Fan-out', price: delivery ?? '' },
+      portions: readers.map(({ call }) => ({
+        of: call.id,
+        quantity: shardHours,
+        formula: `${needed} shards × ${month}`,
+      })),
+    }),
+    ...lines(catalog, {
+      ...{ rule, what: 'Bytes fanned out', price: egress ?? '' },
+      portions: readers.map(({ call }) => ({
+        ...{ of: call.id, quantity: (callRate(mean, call) * call.request * monthSeconds(context)) / gibibyte },
+        formula: `${perMonth(callRate(mean, call), 'records', context)} × ${plain(call.request)} bytes`,
+      })),
+    }),
+  ]
+}

@@ -1,0 +1,125 @@
+/** What it costs to watch: logs by the GB, traces by the trace, monitoring by the deployable or by the host. */
+
+import { gibibyte } from '../../base/units'
+import { findFact, value } from '../../catalog/lookup'
+import { kindForms } from '../../model/kinds/index'
+import type { Context } from '../context'
+import type { BillLine } from '../scorecard'
+import { allowance, lines, type Portion } from './charge'
+import { arrivals, type Box, crossingsOf, monthSeconds, workloadRate } from './crossings'
+import type { CostRule } from './rule'
+import { perMonth, plain } from './words'
+
+const logBytes = 'assumption.logs.bytes'
+const logEvents = 'assumption.logs.events'
+const sampled = 'assumption.traces.sampled'
+const metrics = 'assumption.metrics.per-deployable'
+
+export const logs: CostRule = {
+  label: 'Logs',
+  method:
+    'Every execution of own code that is started across a network boundary writes its log lines; calls in process write none of their own. With Datadog each event is indexed too.',
+  lines: (context) => {
+    const { catalog, assumptions } = context
+    const perExecution = value(catalog, assumptions.observability === 'none' ? 'ideal.core-hour' : logBytes)
+    if (assumptions.observability === 'none') return []
+    const bytes = executed(context, perExecution / gibibyte, `× ${plain(perExecution)} bytes`)
+    if (assumptions.observability === 'cloudwatch') {
+      const { logs: price, freeLogs } = catalog.prices ?? {}
+      if (price === undefined) return []
+      const free = assumptions.freeTier ? allowance(catalog, price, freeLogs) : 0
+      return lines(catalog, { rule: 'logs', what: 'Logs taken in', price, portions: bytes, free, facts: [logBytes] })
+    }
+    if (!findFact(catalog, 'datadog.logs.ingest')) return []
+    const events = executed(context, value(catalog, logEvents), `× ${plain(value(catalog, logEvents))} events`)
+    return [
+      ...lines(catalog, {
+        rule: 'logs',
+        what: 'Logs taken in',
+        price: 'datadog.logs.ingest',
+        portions: bytes,
+        facts: [logBytes],
+      }),
+      ...lines(catalog, {
+        rule: 'logs',
+        what: 'Log events indexed',
+        price: 'datadog.logs.index15d',
+        portions: events,
+        facts: [logEvents],
+      }),
+    ]
+  },
+}
+
+export const traces: CostRule = {
+  label: 'Traces',
+  method: 'A share of the requests is recorded, however many services each passes through.',
+  lines: (context) => {
+    const { catalog, assumptions, mean } = context
+    const { trace: price, freeTraces } = catalog.prices ?? {}
+    if (assumptions.observability !== 'cloudwatch' || price === undefined) return []
+    const share = value(catalog, sampled)
+    const portions = crossingsOf(context).boxes.map((box) => {
+      const rate = box.entries.reduce((sum, { workload }) => sum + workloadRate(mean, workload), 0)
+      const formula = `${perMonth(rate, 'requests', context)} × ${plain(share * 100)} % recorded`
+      return { of: box.id, quantity: rate * share * monthSeconds(context), formula }
+    })
+    const free = assumptions.freeTier ? allowance(catalog, price, freeTraces) : 0
+    return lines(catalog, { rule: 'traces', what: 'Traces recorded', price, portions, free, facts: [sampled] })
+  },
+}
+
+export const monitoring: CostRule = {
+  label: 'Monitoring',
+  method:
+    'CloudWatch: some metrics of its own per deployable. Datadog: every machine is a host with infrastructure and APM, a container a task with APM, counted in the busiest hour: a peak of every day is above the ninth highest hour of the month.',
+  lines: (context) => {
+    const { catalog, assumptions } = context
+    const watched = crossingsOf(context).boxes.filter(isOwn)
+    if (assumptions.observability === 'cloudwatch' && catalog.prices?.metric !== undefined) {
+      const { metric: price, freeMetrics } = catalog.prices
+      const each = value(catalog, metrics)
+      const free = assumptions.freeTier ? allowance(catalog, price, freeMetrics) : 0
+      const portions = watched.map(({ id }) => ({
+        of: id,
+        quantity: each,
+        formula: `${plain(each)} metrics per deployable`,
+      }))
+      return lines(catalog, { rule: 'monitoring', what: 'Metrics', price, portions, free, facts: [metrics] })
+    }
+    return assumptions.observability === 'datadog' && findFact(catalog, 'datadog.apm.annual')
+      ? datadog(context, watched)
+      : []
+  },
+}
+
+function datadog({ catalog }: Context, watched: readonly Box[]): readonly BillLine[] {
+  const counted = (platform: string): readonly Portion[] =>
+    watched
+      .filter(({ offer }) => offer?.platform === platform)
+      .map(({ id, sizing }) => ({
+        of: id,
+        quantity: sizing.replicas,
+        formula: `${plain(sizing.replicas)} replicas in the busiest hour`,
+      }))
+  const rule = 'monitoring'
+  return [
+    ...lines(catalog, { rule, what: 'Hosts', price: 'datadog.infra.pro.annual', portions: counted('machine') }),
+    ...lines(catalog, { rule, what: 'APM hosts', price: 'datadog.apm.annual', portions: counted('machine') }),
+    ...lines(catalog, { rule, what: 'APM tasks', price: 'datadog.fargate.apm', portions: counted('container') }),
+  ]
+}
+
+function isOwn({ services, offer }: Box): boolean {
+  return offer !== undefined && services.some(({ kind }) => kindForms[kind].group === 'mergeable')
+}
+
+function executed(context: Context, each: number, how: string): readonly Portion[] {
+  return crossingsOf(context)
+    .boxes.filter(isOwn)
+    .map((box) => {
+      const rate = arrivals(box, context.mean)
+      const formula = `${perMonth(rate, 'executions', context)} ${how}`
+      return { of: box.id, quantity: rate * each * monthSeconds(context), formula }
+    })
+}

@@ -1,0 +1,64 @@
+/** Topics and event buses: by what is published; delivery costs only where it goes by HTTP. */
+
+import { kibibyte } from '../../base/units'
+import { value } from '../../catalog/lookup'
+import type { Context } from '../context'
+import type { BillLine } from '../scorecard'
+import { allowance, lines } from './charge'
+import { type Box, callRate, crossingsOf, monthSeconds } from './crossings'
+import { steps } from './metering'
+import type { CostRule } from './rule'
+import { perMonth } from './words'
+
+const rule = 'topics'
+
+export const topics: CostRule = {
+  label: 'Topics and events',
+  method:
+    'Publishing counts once per 64 KB begun. Delivery to functions and queues is free; a topic’s delivery to anything else goes by HTTP and is charged per notification.',
+  lines: (context) => {
+    const found = crossingsOf(context).boxes.filter(({ offer }) => offer?.prices?.publish !== undefined)
+    const offers = new Set(found.map(({ offer }) => offer))
+    return [...offers].flatMap((offer) => {
+      const charging = found.filter((box) => box.offer === offer)
+      return [...published(context, charging), ...delivered(context, charging)]
+    })
+  },
+}
+
+function published(context: Context, charging: readonly Box[]): readonly BillLine[] {
+  const { catalog, mean, assumptions } = context
+  const { publish = '', chunk } = charging[0]?.offer?.prices ?? {}
+  const step = chunk === undefined ? Infinity : value(catalog, chunk) * kibibyte
+  const portions = charging
+    .flatMap(({ inbound }) => inbound)
+    .map(({ call }) => {
+      const each = steps(call.request, step)
+      const formula = `${perMonth(callRate(mean, call), 'messages', context)}${each > 1 ? ` × ${each} steps` : ''}`
+      return { of: call.id, quantity: callRate(mean, call) * each * monthSeconds(context), formula }
+    })
+  const free = assumptions.freeTier ? allowance(catalog, publish, undefined) : 0
+  return lines(catalog, {
+    rule,
+    what: 'Published',
+    price: publish,
+    portions,
+    free,
+    facts: chunk === undefined ? [] : [chunk],
+  })
+}
+
+function delivered(context: Context, charging: readonly Box[]): readonly BillLine[] {
+  const { catalog, mean, assumptions } = context
+  const price = charging[0]?.offer?.prices?.delivery
+  if (price === undefined) return []
+  const portions = charging
+    .flatMap(({ outbound }) => outbound)
+    .filter(({ to }) => to.offer?.platform !== 'function' && !to.offer?.pulled)
+    .map(({ call }) => ({
+      ...{ of: call.id, quantity: callRate(mean, call) * monthSeconds(context) },
+      formula: perMonth(callRate(mean, call), 'notifications', context),
+    }))
+  const free = assumptions.freeTier ? allowance(catalog, price, undefined) : 0
+  return lines(catalog, { rule, what: 'Delivered by HTTP', price, portions, free })
+}

@@ -1,0 +1,109 @@
+/** Bytes that cross a border: between zones, between regions, out to the internet, through a NAT gateway. */
+
+import { type Bytes, gibibyte } from '../../base/units'
+import { value } from '../../catalog/lookup'
+import type { Context } from '../context'
+import { allowance, lines, type Portion } from './charge'
+import { type Box, type Crossing, callRate, crossingsOf, monthSeconds } from './crossings'
+import type { CostRule } from './rule'
+import { perMonth, plain } from './words'
+
+export const crossZone: CostRule = {
+  label: 'Traffic between zones',
+  method:
+    'Question and answer of calls between machines or containers in different zones, charged on the sending and on the receiving side. Parts that the provider runs are reached in one’s own zone.',
+  lines: (context) => {
+    const price = context.catalog.prices?.crossZone
+    if (price === undefined) return []
+    const portions = crossingsOf(context)
+      .crossings.filter(({ from, to, toll }) => toll.crossZone > 0 && hasZone(from) && hasZone(to))
+      .map((crossing) =>
+        bytesOf(
+          context,
+          crossing,
+          crossing.toll.bytes * crossing.toll.crossZone * 2,
+          ` × ${plain(crossing.toll.crossZone * 100)} % across zones × 2 sides`,
+        ),
+      )
+    return lines(context.catalog, { rule: 'crossZone', what: 'Bytes between zones', price, portions })
+  },
+}
+
+export const crossRegion: CostRule = {
+  label: 'Traffic between regions',
+  method: 'Question and answer of calls between services of different regions, each charged once, where it leaves.',
+  lines: (context) => {
+    const price = context.catalog.prices?.crossRegion
+    if (price === undefined) return []
+    const portions = crossingsOf(context)
+      .crossings.filter(({ caller, callee }) => caller.region && callee.region && caller.region !== callee.region)
+      .map((crossing) => bytesOf(context, crossing, crossing.toll.bytes, ''))
+    return lines(context.catalog, { rule: 'crossRegion', what: 'Bytes between regions', price, portions })
+  },
+}
+
+export const egress: CostRule = {
+  label: 'Traffic to the internet',
+  method:
+    'What is answered to drawn clients and what is sent to external services. A workload says nothing of its bytes, so who wants its answers billed draws the client.',
+  lines: (context) => {
+    const { catalog, assumptions } = context
+    const { egress: price, freeEgress } = catalog.prices ?? {}
+    if (price === undefined) return []
+    const portions = crossingsOf(context).crossings.flatMap((crossing) => {
+      const leaving = out(crossing)
+      return leaving > 0 ? [bytesOf(context, crossing, leaving, '')] : []
+    })
+    const free = assumptions.freeTier && freeEgress !== undefined ? allowance(catalog, price, freeEgress) : 0
+    return lines(catalog, { rule: 'egress', what: 'Bytes to the internet', price, portions, free })
+  },
+}
+
+export const nat: CostRule = {
+  label: 'NAT gateway',
+  method:
+    'Machines and containers reach the internet through a NAT gateway: its hours, shared by all that call something external, and every GB both ways.',
+  lines: (context) => {
+    const { catalog, assumptions } = context
+    const { natHour, natGib } = catalog.prices ?? {}
+    const through = crossingsOf(context).crossings.filter(
+      ({ from, callee }) => hasZone(from) && callee.kind === 'external',
+    )
+    if (natHour === undefined || natGib === undefined || through.length === 0) return []
+    const users = [...new Set(through.map(({ from }) => from))]
+    const count = value(catalog, 'assumption.nat.gateways')
+    const hours = users.map(({ id }) => ({
+      ...{ of: id, quantity: (count * assumptions.monthHours) / users.length },
+      formula: `${plain(count)} gateways × ${plain(assumptions.monthHours)} hours, shared by ${users.length}`,
+    }))
+    const bytes = through.map((crossing) => bytesOf(context, crossing, crossing.toll.bytes, ''))
+    return [
+      ...lines(catalog, {
+        rule: 'nat',
+        what: 'NAT hours',
+        price: natHour,
+        portions: hours,
+        facts: ['assumption.nat.gateways'],
+      }),
+      ...lines(catalog, { rule: 'nat', what: 'Bytes through NAT', price: natGib, portions: bytes }),
+    ]
+  },
+}
+
+/** Machines and containers stand in a zone; functions and managed parts are reached wherever one is. */
+function hasZone({ offer }: Box): boolean {
+  return offer?.platform === 'machine' || offer?.platform === 'container'
+}
+
+function out({ call, caller, callee }: Crossing): Bytes {
+  if (caller.kind === 'client') return call.response
+  return callee.kind === 'external' ? call.request : 0
+}
+
+function bytesOf(context: Context, { call }: Crossing, bytes: Bytes, how: string): Portion {
+  const rate = callRate(context.mean, call)
+  return {
+    ...{ of: call.id, quantity: (rate * bytes * monthSeconds(context)) / gibibyte },
+    formula: `${perMonth(rate, 'calls', context)} × ${plain(bytes)} bytes${how}`,
+  }
+}

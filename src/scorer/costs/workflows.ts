@@ -1,0 +1,72 @@
+/**
+ * Workflows: by the state transition (Step Functions Standard), or by the execution and its memory × time
+ * (Express). Every call out of a workflow's operation enters one state; retries enter it again.
+ */
+
+import { mebibyte, millisecond } from '../../base/units'
+import { value } from '../../catalog/lookup'
+import type { Context } from '../context'
+import type { BillLine } from '../scorecard'
+import { allowance, lines } from './charge'
+import { type Box, callRate, crossingsOf, monthSeconds, started } from './crossings'
+import { gibSeconds, roundedUp } from './metering'
+import type { CostRule } from './rule'
+import { perMonth } from './words'
+
+const rule = 'workflows'
+
+export const workflows: CostRule = {
+  label: 'Workflows',
+  method:
+    'Standard: every state entered is a transition, and a state is entered for every call that the workflow makes, retries included. Express: executions, and their time rounded up to 100 ms, times memory in steps of 64 MB. A workload placed on a workflow is the beat of executions that run already, and starts none [L9].',
+  lines: (context) => {
+    const { boxes } = crossingsOf(context)
+    return [...transitions(context, boxes), ...starts(context, boxes), ...time(context, boxes)]
+  },
+}
+
+function transitions(context: Context, boxes: readonly Box[]): readonly BillLine[] {
+  const { catalog, mean, assumptions } = context
+  const charging = boxes.filter(({ offer }) => offer?.prices?.transition !== undefined)
+  const { transition, freeRequests } = charging[0]?.offer?.prices ?? {}
+  if (transition === undefined) return []
+  const portions = charging
+    .flatMap(({ outbound }) => outbound)
+    .map(({ call }) => ({
+      ...{ of: call.id, quantity: callRate(mean, call) * monthSeconds(context) },
+      formula: perMonth(callRate(mean, call), 'transitions', context),
+    }))
+  const free = assumptions.freeTier ? allowance(catalog, transition, freeRequests) : 0
+  return lines(catalog, { rule, what: 'State transitions', price: transition, portions, free })
+}
+
+function starts(context: Context, boxes: readonly Box[]): readonly BillLine[] {
+  const charging = boxes.filter(({ offer }) => offer?.prices?.start !== undefined)
+  const price = charging[0]?.offer?.prices?.start
+  if (price === undefined) return []
+  const portions = charging.map((box) => {
+    const rate = box.inbound.reduce((sum, { call }) => sum + callRate(context.mean, call), 0)
+    return { of: box.id, quantity: rate * monthSeconds(context), formula: perMonth(rate, 'executions', context) }
+  })
+  return lines(context.catalog, { rule, what: 'Executions', price, portions })
+}
+
+function time(context: Context, boxes: readonly Box[]): readonly BillLine[] {
+  const { catalog, mean } = context
+  const charging = boxes.filter(({ offer }) => offer?.platform === 'managed' && offer.prices?.gibSecond !== undefined)
+  const { gibSecond, rounding, memoryStep } = charging[0]?.offer?.prices ?? {}
+  if (gibSecond === undefined || rounding === undefined || memoryStep === undefined) return []
+  const memory = roundedUp(value(catalog, 'assumption.orchestrator.memory'), value(catalog, memoryStep) * mebibyte)
+  const step = value(catalog, rounding) * millisecond
+  const portions = charging.map((box) => {
+    const longest = box.offer?.limits?.timeout === undefined ? Infinity : value(catalog, box.offer.limits.timeout)
+    const perSecond = started(context, box, mean).reduce(
+      (sum, { rate, duration }) => sum + gibSeconds(rate, Math.min(duration, longest), memory, step),
+      0,
+    )
+    const formula = perMonth(perSecond, 'GB-seconds', context)
+    return { of: box.id, quantity: perSecond * monthSeconds(context), formula }
+  })
+  const facts = [rounding, memoryStep, 'assumption.orchestrator.memory']
+  return lines(catalog, { rule, what: 'Execution time', price: gibSecond, portions, facts })
+}
