@@ -17,6 +17,7 @@ import { placement } from '../model/dissolve'
 import type { Assumptions, Design, Partition, WorkloadId } from '../model/document'
 import type { Response, Solution } from '../queueing/solution'
 import { solve } from '../queueing/solve'
+import { bill } from './bill'
 import { reach } from './blast'
 import { findings } from './checks/index'
 import type { Context } from './context'
@@ -81,6 +82,5 @@ function used({ tolls, hosts }: Side, { lines }: Bill, { limits }: Headroom): re
   return [...facts]
 }
 
-// Stand-ins until the rules of bill and limits are there.
-const bill = (_: Context): Bill => ({ monthly: 0, perMillion: null, lines: [] })
+// A stand-in until the rules of limits are there.
 const headroom = (_: Context): Headroom => ({ multiplier: Infinity, rate: Infinity, limits: [] })
