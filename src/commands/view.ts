@@ -1,6 +1,7 @@
 /** What is seen, and how: the side, the window on it, its colours. */
 
 import { moveServicesTo } from '../model/edits/sheet'
+import { blocks } from '../model/partition'
 import { laidOut } from '../store/arrangement'
 import type { State, View } from '../store/state'
 import { always, type Command, hasSelectedServices, hasServices } from './command'
@@ -54,7 +55,7 @@ export const autoLayout: Command = {
   available: hasServices,
   run: ({ store, viewport }) => {
     store.getState().edit('Lay out', (document) => {
-      const places = laidOut(document.design, document.partition)
+      const places = laidOut(document.design, blocks(document.partition, document.design.services))
       return moveServicesTo(Object.fromEntries(places))(document)
     })
     viewport()?.fit()

@@ -1,7 +1,7 @@
 /**
  * Where every box stands in a view. In the drawn view it stands where its author put it; what has no place
- * yet is laid out by the page. In the merged view the services of a deployable come together round the middle
- * of where they stood, and what else stood there moves aside. Derived, never stored: `layout` is the author's.
+ * yet is laid out by the page. The merged view is laid out by the page, over the middle of the drawing.
+ * Derived, never stored: `layout` is the author's.
  */
 
 import { memo, memoByIdentity } from '../base/memo'
@@ -11,7 +11,6 @@ import type { DeployableId, Design, Document, Partition, Point, ServiceId } from
 import { blocks } from '../model/partition'
 import { around, boxAt, boxSize, framed, gap, headline, middle, onGrid, padding, type Rectangle } from './geometry'
 import { type Item, type Link, layered } from './layered'
-import { separated } from './separation'
 
 export type Positions = ReadonlyMap<ServiceId, Point>
 
@@ -42,42 +41,33 @@ const drawn = memo((design: Design, layout: Document['layout'], partition: Parti
   return { positions, frames: framesOf(groups, partition, positions) }
 })
 
-/** With the services of each deployable together, near where they stood as drawn. */
-export function gathered(design: Design, partition: Partition, groups: Groups, drawn: Positions): Arrangement {
-  const shared = [...groups].filter(([id, services]) => services.length > 1 || partition.deployables[id] !== undefined)
-  const packs = shared.map(([id, services]) => ({ id, pack: packed(design, services) }))
-  const boxes = new Map<string, Rectangle>()
-  for (const [, services] of groups) {
-    const [lone] = services
-    if (services.length === 1 && lone) boxes.set(lone, boxAt(drawn.get(lone) ?? { x: 0, y: 0 }))
-  }
-  for (const { id, pack } of packs) {
-    const centre = middle(around([...pack.keys()].map((service) => boxAt(drawn.get(service) ?? { x: 0, y: 0 }))))
-    const size = framed(around([...pack.values()].map(boxAt)))
-    for (const service of pack.keys()) boxes.delete(service)
-    boxes.set(id, { ...size, x: centre.x - size.width / 2, y: centre.y - size.height / 2 })
-  }
-  const apart = separated(boxes, gap)
-  const positions = new Map<ServiceId, Point>()
-  for (const [id, box] of apart) if (id.startsWith('service:')) positions.set(id as ServiceId, onGrid(box))
-  for (const { id, pack } of packs) {
-    const box = apart.get(id) ?? { x: 0, y: 0 }
-    for (const [service, at] of pack)
-      positions.set(service, onGrid({ x: box.x + padding + at.x, y: box.y + headline + at.y }))
-  }
+/** Laid out anew by deployables, over the middle of the drawing, so that a switch of the view slides little. */
+export function gathered(design: Design, partition: Partition, groups: Groups, before: Positions): Arrangement {
+  const fresh = laidOut(design, groups)
+  if (fresh.size === 0) return { positions: fresh, frames: [] }
+  const from = middle(around([...fresh.values()].map(boxAt)))
+  const to = middle(around([...before.values()].map(boxAt)))
+  const by = onGrid({ x: to.x - from.x, y: to.y - from.y })
+  const positions = new Map([...fresh].map(([id, at]) => [id, { x: at.x + by.x, y: at.y + by.y }]))
   return { positions, frames: framesOf(groups, partition, positions) }
 }
 
+/** These services together round the middle of where they stood. */
+export function pulledTogether(design: Design, services: readonly ServiceId[], before: Positions): Positions {
+  const pack = packed(design, services)
+  const from = middle(around([...pack.values()].map(boxAt)))
+  const to = middle(around(services.map((id) => boxAt(before.get(id) ?? { x: 0, y: 0 }))))
+  return new Map([...pack].map(([id, at]) => [id, onGrid({ x: at.x + to.x - from.x, y: at.y + to.y - from.y })]))
+}
+
+/** Deployable → what runs in it. */
 export type Groups = ReadonlyMap<DeployableId, readonly ServiceId[]>
 
 /** Everything laid out anew: callers on the left, deployables kept together. */
-export function laidOut(design: Design, partition: Partition): Positions {
-  const groups = [...blocks(partition, design.services)].map(([id, services]) => ({
-    id,
-    pack: packed(design, services),
-  }))
-  const home = new Map(groups.flatMap(({ id, pack }) => [...pack.keys()].map((service) => [service, id] as const)))
-  const items = groups.map(({ id, pack }): Item => {
+export function laidOut(design: Design, groups: Groups): Positions {
+  const packs = [...groups].map(([id, services]) => ({ id, pack: packed(design, services) }))
+  const home = new Map(packs.flatMap(({ id, pack }) => [...pack.keys()].map((service) => [service, id] as const)))
+  const items = packs.map(({ id, pack }): Item => {
     const box = around([...pack.values()].map(boxAt))
     const { width, height } = pack.size > 1 ? framed(box) : box
     return { id, width, height }
@@ -85,7 +75,7 @@ export function laidOut(design: Design, partition: Partition): Positions {
   const links = linksOf(design).map(([from, to]): Link => [home.get(from) ?? from, home.get(to) ?? to])
   const corners = layered(items, links, spacing)
   const positions = new Map<ServiceId, Point>()
-  for (const { id, pack } of groups) {
+  for (const { id, pack } of packs) {
     const corner = corners.get(id) ?? { x: 0, y: 0 }
     const inset = pack.size > 1 ? { x: padding, y: headline } : { x: 0, y: 0 }
     for (const [service, at] of pack)
@@ -103,7 +93,7 @@ function completed(design: Design, partition: Partition, layout: Document['layou
     if (point) positions.set(id, point)
   }
   if (missing.length === 0) return positions
-  if (positions.size === 0) return laidOut(design, partition)
+  if (positions.size === 0) return laidOut(design, blocks(partition, design.services))
   const taken = around([...positions.values()].map(boxAt))
   for (const [id, at] of packed(design, missing))
     positions.set(id, onGrid({ x: taken.x + at.x, y: taken.y + taken.height + 2 * gap + at.y }))

@@ -70,12 +70,17 @@ export function overlap(a: Rectangle, b: Rectangle, distance = 0): boolean {
   )
 }
 
-/** The sides by which an arrow leaves one box and enters the other: those that face each other most. */
+/** Less room than this between two boxes and an arrow goes over or under instead of across. */
+const narrow = 40
+
+/** The sides by which an arrow leaves one box and enters the other: across where there is room, as text runs. */
 export function facing(from: Rectangle, to: Rectangle): { readonly from: Side; readonly to: Side } {
   const a = middle(from)
   const b = middle(to)
   const across = Math.abs(b.x - a.x) - (from.width + to.width) / 2
   const down = Math.abs(b.y - a.y) - (from.height + to.height) / 2
-  if (across >= down) return b.x >= a.x ? { from: 'right', to: 'left' } : { from: 'left', to: 'right' }
+  if (across >= narrow || across >= down) {
+    return b.x >= a.x ? { from: 'right', to: 'left' } : { from: 'left', to: 'right' }
+  }
   return b.y >= a.y ? { from: 'bottom', to: 'top' } : { from: 'top', to: 'bottom' }
 }

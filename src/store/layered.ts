@@ -20,6 +20,9 @@ interface Spacing {
 }
 
 const sweeps = 8
+const laneHeight = 20
+/** Beyond so many, a large design is better fast than pretty. */
+const mostLanes = 3000
 
 /** Top left corner of every item; the whole begins at 0, 0. */
 export function layered(
@@ -27,10 +30,13 @@ export function layered(
   links: readonly Link[],
   spacing: Spacing,
 ): ReadonlyMap<string, { x: number; y: number }> {
-  const forward = acyclic(items, neighboursOf(items, links))
+  const direct = acyclic(items, neighboursOf(items, links))
+  const depth = depths(items, direct, reversed(direct))
+  const { all, forward } = withLanes(items, direct, depth)
   const backward = reversed(forward)
-  const columns = ordered(folded(layersOf(items, forward, backward)), forward, backward)
-  return placed(columns, new Map(items.map((item) => [item.id, item])), forward, backward, spacing)
+  const columns = ordered(folded(layersOf(all, depth)), forward, backward)
+  const corners = placed(columns, new Map(all.map((item) => [item.id, item])), forward, backward, spacing)
+  return new Map(items.map((item) => [item.id, corners.get(item.id) ?? { x: 0, y: 0 }]))
 }
 
 type Neighbours = ReadonlyMap<string, readonly string[]>
@@ -76,15 +82,15 @@ function acyclic(items: readonly Item[], neighbours: Neighbours): Neighbours {
 }
 
 /** Longest path from the entries, in topological order; what nobody calls stands next to what it calls. */
-function layersOf(items: readonly Item[], forward: Neighbours, backward: Neighbours): Columns {
+function depths(items: readonly Item[], forward: Neighbours, backward: Neighbours): Map<string, number> {
   const depth = new Map<string, number>()
   const waiting = new Map(items.map((item) => [item.id, backward.get(item.id)?.length ?? 0]))
   const ready = items.filter((item) => waiting.get(item.id) === 0).map((item) => item.id)
-  for (let i = 0; i < ready.length; i++) {
-    const id = ready[i] as string
+  for (const id of ready) {
     depth.set(id, Math.max(0, ...(backward.get(id) ?? []).map((from) => (depth.get(from) ?? 0) + 1)))
     for (const to of forward.get(id) ?? []) {
       waiting.set(to, (waiting.get(to) ?? 0) - 1)
+      // `ready` grows while it is walked.
       if (waiting.get(to) === 0) ready.push(to)
     }
   }
@@ -92,13 +98,40 @@ function layersOf(items: readonly Item[], forward: Neighbours, backward: Neighbo
     const next = (forward.get(id) ?? []).map((to) => depth.get(to) ?? 0)
     if (backward.get(id)?.length === 0 && next.length > 0) depth.set(id, Math.min(...next) - 1)
   }
-  const columns: string[][] = []
-  for (const id of ready) {
-    const at = depth.get(id) ?? 0
-    for (let i = columns.length; i <= at; i++) columns.push([])
-    columns[at]?.push(id)
+  return depth
+}
+
+/** Links that pass over layers get a narrow lane in each of them, so that no box stands in their way. */
+function withLanes(items: readonly Item[], direct: Neighbours, depth: Map<string, number>) {
+  const lanes: Item[] = []
+  const forward = new Map<string, string[]>(items.map((item) => [item.id, []]))
+  for (const [from, tos] of direct) {
+    for (const to of tos) {
+      let last = from
+      const end = depth.get(to) ?? 0
+      for (let at = (depth.get(from) ?? 0) + 1; at < end && lanes.length < mostLanes; at++) {
+        const id = `lane ${from} ${to} ${at}`
+        lanes.push({ id, width: 0, height: laneHeight })
+        depth.set(id, at)
+        forward.get(last)?.push(id)
+        forward.set(id, [])
+        last = id
+      }
+      forward.get(last)?.push(to)
+    }
   }
-  return columns.filter((column) => column.length > 0)
+  return { all: [...items, ...lanes], forward }
+}
+
+function layersOf(items: readonly Item[], depth: ReadonlyMap<string, number>): Columns {
+  const columns = new Map<number, string[]>()
+  for (const { id } of items) {
+    const at = depth.get(id) ?? 0
+    const column = columns.get(at)
+    if (column) column.push(id)
+    else columns.set(at, [id])
+  }
+  return [...columns].sort(([a], [b]) => a - b).map(([, column]) => column)
 }
 
 /** A layer that is much taller than the whole is wide continues in the next column. */

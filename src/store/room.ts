@@ -9,7 +9,7 @@ import type { Document, Edit, Point, ServiceId } from '../model/document'
 import { mergeServices, moveServices, splitServices } from '../model/edits/deployables'
 import { moveServicesTo } from '../model/edits/sheet'
 import { blocks, deployableOf } from '../model/partition'
-import { drawnArrangement, gathered, type Positions } from './arrangement'
+import { drawnArrangement, type Positions, pulledTogether } from './arrangement'
 import { around, boxAt, boxSize, framed, gap, grid, onGrid, overlap, padding, type Rectangle } from './geometry'
 import { separated } from './separation'
 
@@ -50,9 +50,8 @@ export function mergeTogether(chosen: readonly ServiceId[]): Edit {
     const first = chosen[0]
     if (joined === document || first === undefined) return document
     const drawn = drawnArrangement(document).positions
-    const home = deployableOf(joined.partition, first)
-    const pack = [...blocks(joined.partition, joined.design.services)].filter(([id]) => id === home)
-    const together = gathered(joined.design, joined.partition, new Map(pack), drawn).positions
+    const all = blocks(joined.partition, joined.design.services).get(deployableOf(joined.partition, first)) ?? []
+    const together = pulledTogether(joined.design, all, drawn)
     return withRoom(joined, new Map([...drawn, ...together]))
   }
 }

@@ -74,7 +74,7 @@ export const utilizations = memoByIdentity((card: Scorecard): Table<ServiceId, n
   return Object.fromEntries(
     placed.flatMap(([service, deployable]) => {
       const sizing = card.sizing[deployable]
-      return sizing && sizing.cores > 0 ? [[service, sizing.utilization]] : []
+      return sizing && sizing.by !== 'platform' && sizing.cores > 0 ? [[service, sizing.utilization]] : []
     }),
   )
 })

@@ -1,0 +1,156 @@
+/**
+ * The canvas: the picture of the store in React Flow, and React Flow's events as edits. Positions, selection
+ * and deletion live in the store alone; nothing is kept here but what the pointer is doing.
+ */
+
+import '@xyflow/react/dist/base.css'
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionMode,
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  useStore as useFlow,
+  useReactFlow,
+} from '@xyflow/react'
+import { useEffect, useRef } from 'react'
+import { grid } from '../store/geometry'
+import { useStore } from '../store/useStore'
+import { CallEdge } from './CallEdge'
+import styles from './Canvas.module.css'
+import { ContextMenu, useContextMenu } from './ContextMenu'
+import { useConnecting } from './connecting'
+import { DeployableNode } from './DeployableNode'
+import { useDragging } from './dragging'
+import { EmptyCanvas } from './EmptyCanvas'
+import { Legend } from './Legend'
+import { MergePreview } from './MergePreview'
+import type { CanvasCommand } from './menus'
+import type { ArrowEdge, CanvasNode } from './projection'
+import { ServiceNode } from './ServiceNode'
+import { useScene } from './scene'
+import { selecting } from './selecting'
+import { ViewSwitch } from './ViewSwitch'
+import { useFitting, useViewport, type Viewport } from './viewport'
+import { ZoomControls } from './ZoomControls'
+
+export interface CanvasProps {
+  /** What menus and the empty sheet offer; `enabled` as the state has it now. */
+  readonly commands: readonly CanvasCommand[]
+  readonly run: (command: string) => void
+  /** The canvas says how to move its window; undefined when it goes. */
+  readonly onViewport?: (viewport: Viewport | undefined) => void
+  /** A picture to look at: nothing can be moved, connected or renamed. */
+  readonly readOnly?: boolean
+}
+
+export function Canvas(props: CanvasProps) {
+  return (
+    <ReactFlowProvider>
+      <Sheet {...props} />
+    </ReactFlowProvider>
+  )
+}
+
+const nodeTypes = { service: ServiceNode, deployable: DeployableNode }
+const edgeTypes = { call: CallEdge }
+const snap: [number, number] = [grid, grid]
+/** Above this many boxes only those in sight are drawn, and nothing slides. */
+const many = 300
+const fewEnoughToSlide = 150
+const enoughToLoseOneself = 15
+const legibleZoom = 0.55
+
+function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
+  const { nodes, edges, arrangement } = useScene()
+  const view = useStore((editor) => editor.view)
+  const gesture = useStore((editor) => editor.before !== undefined)
+  const flow = useReactFlow<CanvasNode, ArrowEdge>()
+  const far = useFlow((state) => state.transform[2] < legibleZoom)
+  const connecting = useFlow((state) => state.connection.inProgress)
+  const { proposal, drag, drop, end } = useDragging((at) => flow.screenToFlowPosition(at, { snapToGrid: false }))
+  const menu = useContextMenu()
+  const sheet = useRef<HTMLElement>(null)
+  const connect = useConnecting(flow)
+  const editable = !readOnly && view === 'drawn'
+
+  useViewport(flow, sheet, onViewport)
+  useFitting(flow, arrangement, sheet)
+  // Escape, or an undo from elsewhere, took the gesture back: what was proposed goes with it.
+  useEffect(() => {
+    if (!gesture) end()
+  }, [gesture, end])
+
+  const rename = (id: string) => editable && selecting.rename(id)
+
+  return (
+    <section
+      ref={sheet}
+      className={[styles.canvas, connecting && 'connecting'].filter(Boolean).join(' ')}
+      aria-label="Canvas"
+      data-view={view}
+      data-detail={far ? 'low' : 'full'}
+      data-motion={!gesture && nodes.length <= fewEnoughToSlide}
+      onDragOver={connect.over}
+      onDrop={connect.dropped}
+      onKeyDownCapture={selecting.keys}
+    >
+      <ReactFlow<CanvasNode, ArrowEdge>
+        nodes={nodes as CanvasNode[]}
+        edges={edges as ArrowEdge[]}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        minZoom={0.05}
+        maxZoom={2.5}
+        nodesDraggable={editable}
+        nodesConnectable={editable}
+        connectionMode={ConnectionMode.Loose}
+        connectionRadius={24}
+        isValidConnection={connect.isValid}
+        onConnect={connect.made}
+        onConnectEnd={connect.ended}
+        snapToGrid
+        snapGrid={snap}
+        onNodesChange={selecting.nodes}
+        onEdgesChange={selecting.edges}
+        onNodeDrag={(event, _, moving) => drag(moving, pointerOf(event))}
+        onNodeDragStop={(event, _, moving) => drop(moving, pointerOf(event))}
+        onSelectionDrag={(event, moving) => drag(moving, pointerOf(event))}
+        onSelectionDragStop={(event, moving) => drop(moving, pointerOf(event))}
+        onNodeClick={selecting.clicked}
+        onNodeDoubleClick={(_, node) => rename(node.id)}
+        onNodeContextMenu={(event, node) => menu.openOn(event, node)}
+        onEdgeContextMenu={(event, edge) => menu.openOn(event, edge)}
+        onPaneContextMenu={(event) => menu.openOn(event)}
+        onDelete={() => run('delete')}
+        deleteKeyCode={readOnly ? null : ['Delete', 'Backspace']}
+        selectionKeyCode="Shift"
+        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+        zoomOnDoubleClick={false}
+        onlyRenderVisibleElements={nodes.length > many && !far}
+        elevateNodesOnSelect={false}
+        nodeDragThreshold={3}
+        proOptions={{ hideAttribution: true }}
+        aria-label="Design"
+      >
+        <Background variant={BackgroundVariant.Dots} gap={grid} size={1} />
+        {arrangement.positions.size > enoughToLoseOneself && (
+          <MiniMap pannable zoomable ariaLabel="Overview" className={styles.minimap} />
+        )}
+      </ReactFlow>
+      <ViewSwitch />
+      <ZoomControls zoomIn={() => flow.zoomIn()} zoomOut={() => flow.zoomOut()} fit={() => run('fit')} />
+      {edges.length > 0 && <Legend />}
+      {nodes.length === 0 && <EmptyCanvas commands={commands} run={run} />}
+      {proposal && <MergePreview proposal={proposal} />}
+      {menu.at && <ContextMenu at={menu.at} commands={commands} run={run} onClose={menu.close} />}
+    </section>
+  )
+}
+
+function pointerOf(event: MouseEvent | TouchEvent | { clientX: number; clientY: number; altKey: boolean }) {
+  const touch = 'changedTouches' in event ? event.changedTouches[0] : undefined
+  const { clientX, clientY } = touch ?? (event as MouseEvent)
+  return { x: clientX, y: clientY, alt: event.altKey }
+}

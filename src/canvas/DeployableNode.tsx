@@ -1,0 +1,18 @@
+/** The frame round services that are deployed, scaled and billed as one. */
+
+import type { NodeProps } from '@xyflow/react'
+import styles from './DeployableNode.module.css'
+import type { DeployableNode as DeployableNodeType } from './projection'
+
+export function DeployableNode({ data }: NodeProps<DeployableNodeType>) {
+  return (
+    <div className={styles.frame}>
+      <div className={styles.head}>
+        <span className={styles.name}>{data.name}</span>
+        <span className={styles.figures}>
+          {data.count} in one{data.figures && ` · ${data.figures}`}
+        </span>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+/** The empty sheet says what to do with it. */
+
+import { Button } from '../ui/Button'
+import styles from './EmptyCanvas.module.css'
+import { type CanvasCommand, named, onEmpty } from './menus'
+
+interface Props {
+  readonly commands: readonly CanvasCommand[]
+  readonly run: (command: string) => void
+}
+
+export function EmptyCanvas({ commands, run }: Props) {
+  return (
+    <div className={styles.empty}>
+      <p className={styles.title}>Nothing is drawn yet</p>
+      <p className={styles.text}>
+        Draw services and calls, or paste or drop a trace. The same design is scored as drawn and merged.
+      </p>
+      <div className={styles.ways}>
+        {named(commands, onEmpty).map(({ id, label, keys }, i) => (
+          <Button key={id} weight={i === 0 ? 'primary' : 'plain'} tip={keys} onClick={() => run(id)}>
+            {label}
+          </Button>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,44 @@
+/** What the arrows mean; here one chooses by what they are coloured. */
+
+import { store, useStore } from '../store/useStore'
+import styles from './Legend.module.css'
+
+export function Legend() {
+  const tint = useStore((editor) => editor.tint)
+  return (
+    <div className={styles.legend}>
+      <span className={styles.entry}>
+        <Sample />
+        pays the network
+      </span>
+      <span className={styles.entry}>
+        <Sample process />
+        in process
+      </span>
+      <span className={styles.entry}>
+        <Sample async />
+        not waited for
+      </span>
+      <label className={styles.entry}>
+        stronger is dearer in
+        <select
+          className={styles.choice}
+          value={tint}
+          onChange={(event) => store.getState().set({ tint: event.target.value === 'money' ? 'money' : 'time' })}
+        >
+          <option value="time">ms</option>
+          <option value="money">$</option>
+        </select>
+      </label>
+    </div>
+  )
+}
+
+function Sample({ process, async: unwaited }: { readonly process?: boolean; readonly async?: boolean }) {
+  return (
+    <svg width="26" height="8" aria-hidden="true" className={process ? styles.process : styles.network}>
+      <path d="M0 4H19" strokeDasharray={process ? '1.5 3' : unwaited ? '6 3' : undefined} />
+      <path d="M26 4L19 0.5V7.5Z" className={styles.tip} />
+    </svg>
+  )
+}

@@ -1,0 +1,55 @@
+/** Beside the pointer while a box is dragged: what dropping it here would do, in figures. */
+
+import { type Quantity, signed } from '../base/format'
+import type { Scorecard } from '../scorer/scorecard'
+import { comparisonOf } from '../store/selectors'
+import { useStore } from '../store/useStore'
+import type { Proposal } from './dragging'
+import styles from './MergePreview.module.css'
+
+export function MergePreview({ proposal }: { readonly proposal: Proposal }) {
+  const document = useStore((editor) => editor.document)
+  const before = useStore((editor) => editor.before)
+  const { plan } = proposal
+  const changed = before !== undefined && before.partition !== document.partition
+  return (
+    <div
+      className={styles.preview}
+      data-kind={plan.kind}
+      style={{ left: proposal.x + 18, top: proposal.y + 18 }}
+      role="status"
+    >
+      <p className={styles.title}>{titles[plan.kind]}</p>
+      {plan.refusal && <p className={styles.why}>{plan.refusal.text}</p>}
+      {changed && <Differences before={comparisonOf(before).drawn} after={comparisonOf(document).drawn} />}
+      {plan.kind !== 'refused' && <p className={styles.why}>Hold Alt to only move it.</p>}
+    </div>
+  )
+}
+
+const titles = { move: '', merge: 'Drop to merge', split: 'Drop to split', refused: 'Does not merge' }
+
+function Differences({ before, after }: { readonly before: Scorecard; readonly after: Scorecard }) {
+  return (
+    <dl className={styles.figures}>
+      <Difference name="hops" quantity="count" change={after.structure.hops - before.structure.hops} />
+      <Difference name="p99" quantity="duration" change={after.latency.overall.p99 - before.latency.overall.p99} />
+      <Difference name="a month" quantity="money" change={after.bill.monthly - before.bill.monthly} />
+    </dl>
+  )
+}
+
+interface DifferenceProps {
+  readonly name: string
+  readonly quantity: Quantity
+  readonly change: number
+}
+
+function Difference({ name, quantity, change }: DifferenceProps) {
+  return (
+    <div className={styles.figure}>
+      <dt>{name}</dt>
+      <dd>{signed(quantity, change, 2)}</dd>
+    </div>
+  )
+}

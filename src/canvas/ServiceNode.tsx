@@ -1,0 +1,119 @@
+/** The box of a service: what it is, what it runs on, how busy that is, and what is wrong with it. */
+
+import { Handle, type NodeProps, Position } from '@xyflow/react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { rate, share } from '../base/format'
+import type { ServiceId } from '../model/document'
+import { renameService } from '../model/edits/services'
+import { kindForms } from '../model/kinds/index'
+import { store, useStore } from '../store/useStore'
+import { Sign } from '../ui/Sign'
+import type { ServiceNode as ServiceNodeType } from './projection'
+import styles from './ServiceNode.module.css'
+
+const sides = [Position.Left, Position.Right, Position.Top, Position.Bottom]
+
+export function ServiceNode({ id, data, isConnectable }: NodeProps<ServiceNodeType>) {
+  const form = kindForms[data.kind]
+  return (
+    <div
+      className={styles.box}
+      data-group={form.group}
+      data-shape={form.shape}
+      data-inside={data.home !== undefined || undefined}
+    >
+      {sides.map((side) => (
+        <Handle
+          key={side}
+          id={side}
+          type="source"
+          position={side}
+          isConnectable={isConnectable}
+          className={styles.handle}
+        />
+      ))}
+      <div className={styles.head}>
+        <Sign name={form.icon} size={15} />
+        <Name id={id as ServiceId} name={data.name} />
+        {data.entryRate !== undefined && (
+          <span className={styles.entry} data-tip="Requests that enter here">
+            ⇥ {rate(data.entryRate, 2)}
+          </span>
+        )}
+      </div>
+      <div className={styles.detail}>
+        <span className={styles.platform}>{data.home ? `in ${data.home}` : data.platform || form.label}</span>
+        <span>{data.operations > 1 ? `${data.operations} operations` : data.platform && form.label}</span>
+      </div>
+      {data.utilization === undefined ? <div className={styles.detail} /> : <Meter busy={data.utilization} />}
+      {(data.wall || data.findings > 0) && (
+        <div className={styles.badges}>
+          {data.wall && (
+            <span className={styles.wall} data-tip={`This design ${data.wall}`}>
+              limit
+            </span>
+          )}
+          {data.findings > 0 && (
+            <span className={styles.finding} data-tip={data.remarks}>
+              {data.findings === 1 ? '1 finding' : `${data.findings} findings`}
+            </span>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Meter({ busy }: { readonly busy: number }) {
+  const level = busy >= 1 ? 'over' : busy >= 0.8 ? 'high' : 'calm'
+  return (
+    <div className={styles.load} data-level={level}>
+      <span className={styles.track}>
+        <span className={styles.bar} style={{ width: `${Math.min(100, busy * 100)}%` }} />
+      </span>
+      <span className={styles.busy}>{busy >= 1 ? 'cannot keep up' : `${share(busy, 2)} busy`}</span>
+    </div>
+  )
+}
+
+/** The name, or the field in which it is typed. */
+function Name({ id, name }: { readonly id: ServiceId; readonly name: string }) {
+  const typing = useStore((editor) => editor.renaming === id)
+  return typing ? <NameField id={id} name={name} /> : <span className={styles.name}>{name}</span>
+}
+
+function NameField({ id, name }: { readonly id: ServiceId; readonly name: string }) {
+  const field = useRef<HTMLInputElement>(null)
+  const left = useRef(false)
+  useEffect(() => field.current?.select(), [])
+
+  const leave = (keep: boolean) => {
+    if (left.current) return
+    left.current = true
+    const next = field.current?.value.trim()
+    const { edit, set } = store.getState()
+    if (keep && next && next !== name) edit('Rename', renameService(id, next))
+    set({ renaming: undefined })
+  }
+  const typed = (event: KeyboardEvent<HTMLInputElement>) => {
+    event.stopPropagation()
+    if (event.key !== 'Enter' && event.key !== 'Escape') return
+    const box = event.currentTarget.closest<HTMLElement>('.react-flow__node')
+    leave(event.key === 'Enter')
+    box?.focus()
+  }
+
+  return (
+    <input
+      ref={field}
+      className={`${styles.field} nodrag nopan`}
+      aria-label={`New name of ${name}`}
+      defaultValue={name}
+      maxLength={100}
+      // biome-ignore lint/a11y/noAutofocus: it appears because the user asked to type here
+      autoFocus
+      onKeyDown={typed}
+      onBlur={() => leave(true)}
+    />
+  )
+}

@@ -1,0 +1,83 @@
+/** What each box shows of its service: plain values only, so that equal boxes can be told by looking. */
+
+import { factor } from '../base/format'
+import { memo } from '../base/memo'
+import { rows } from '../base/table'
+import { idInFile } from '../model/constructors'
+import type { DeployableId, Document, Kind, ServiceId } from '../model/document'
+import { kindForms } from '../model/kinds/index'
+import { deployableOf } from '../model/partition'
+import type { Limit, Scorecard } from '../scorer/scorecard'
+import { remarks } from '../store/selectors'
+import { platformName } from './labels'
+
+export interface BoxData extends Record<string, unknown> {
+  readonly name: string
+  readonly kind: Kind
+  readonly kindLabel: string
+  readonly platform: string
+  readonly operations: number
+  /** Requests per second that enter here from outside. */
+  readonly entryRate?: number
+  readonly utilization?: number
+  /** The name of the deployable into which this dissolved, when it is not drawn in it. */
+  readonly home?: string
+  /** The first limit of the whole design, when it lies here. */
+  readonly wall?: string
+  readonly findings: number
+  readonly remarks: string
+}
+
+export const boxesOf = memo(
+  (design: Document['design'], partition: Document['partition'], card: Scorecard): ReadonlyMap<ServiceId, BoxData> => {
+    const operations = countBy(rows(design.operations).map((operation) => operation.service))
+    const entries = new Map<ServiceId, number>()
+    for (const { to, rate } of rows(design.workloads)) {
+      const at = design.operations[to]?.service
+      if (at) entries.set(at, (entries.get(at) ?? 0) + rate)
+    }
+    const first = card.headroom.limits[0]
+    const said = remarks(card)
+    return new Map(
+      rows(design.services).map((service) => {
+        const home = card.placement[service.id] ?? deployableOf(partition, service.id)
+        const sizing = card.sizing[home]
+        const shared = sizing && sizing.services.length > 1
+        const own = said.get(service.id)?.findings ?? []
+        const data: BoxData = {
+          name: service.name,
+          kind: service.kind,
+          kindLabel: kindForms[service.kind].label,
+          platform: platformName(service.runsOn ?? sizing?.runsOn ?? ''),
+          operations: operations.get(service.id) ?? 0,
+          entryRate: entries.get(service.id),
+          utilization: sizing && sizing.by !== 'platform' && sizing.cores > 0 ? sizing.utilization : undefined,
+          home: home === deployableOf(card.partition, service.id) ? undefined : nameOf(card, home),
+          wall: first && isAt(first, service.id, home, shared) ? wallText(first) : undefined,
+          findings: own.length,
+          remarks: own.map((finding) => finding.text).join('\n'),
+        }
+        return [service.id, data] as const
+      }),
+    )
+  },
+)
+
+/** A limit of a shared deployable is marked on its frame's services only if it is of the service itself. */
+function isAt(limit: Limit, service: ServiceId, home: DeployableId, shared: boolean | undefined): boolean {
+  return limit.of === service || (limit.of === home && !shared)
+}
+
+function wallText(limit: Limit): string {
+  return `stops first, at ${factor(limit.at)} of this load: ${limit.why}`
+}
+
+function nameOf(card: Scorecard, id: DeployableId): string {
+  return card.partition.deployables[id]?.name ?? idInFile(id)
+}
+
+function countBy<Key>(keys: readonly Key[]): ReadonlyMap<Key, number> {
+  const counts = new Map<Key, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
+}

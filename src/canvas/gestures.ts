@@ -1,0 +1,96 @@
+/**
+ * What a gesture means, as a plan: the edit to show while it lasts, the edit to keep when it ends, and what
+ * the undo menu will call it. Pure: pointer and places in, plans out. `dragging.ts` carries them out.
+ */
+
+import { rows } from '../base/table'
+import { serviceOf } from '../model/constructors'
+import type { Document, Edit, Point, ServiceId } from '../model/document'
+import { connect } from '../model/edits/calls'
+import { moveServices, splitServices } from '../model/edits/deployables'
+import { deployableOf } from '../model/partition'
+import { drawnArrangement, type Frame } from '../store/arrangement'
+import { boxAt, contains } from '../store/geometry'
+import { type Refusal, refusal } from '../store/refusal'
+import { moveInto, placed } from '../store/room'
+
+/** A drag of some services, as far as it has got. */
+export interface Drag {
+  readonly services: readonly ServiceId[]
+  /** Where each of them would be. */
+  readonly places: ReadonlyMap<ServiceId, Point>
+  readonly pointer: Point
+  /** The whole frame is dragged, or Alt is held: nothing is merged or split. */
+  readonly plain: boolean
+}
+
+export interface Plan {
+  readonly kind: 'move' | 'merge' | 'split' | 'refused'
+  /** Name of the undo step. */
+  readonly name: string
+  /** Shown while it lasts. */
+  readonly shown: Edit
+  /** Kept when it ends. */
+  readonly kept: Edit
+  /** The service whose deployable would take them. */
+  readonly host?: ServiceId
+  readonly refusal?: Refusal
+}
+
+/** What dropping here would do to the document from before the gesture. */
+export function dragPlan(document: Document, drag: Drag): Plan {
+  const move = placed(Object.fromEntries(drag.places))
+  const plain: Plan = { kind: 'move', name: 'Move', shown: move, kept: move }
+  if (drag.plain) return plain
+  const { positions, frames } = drawnArrangement(document)
+  const host = hostAt(document, drag, positions, frames)
+  const arriving = host === undefined ? [] : strangers(document, drag.services, host)
+  if (host !== undefined && arriving.length > 0) {
+    const kept = after(move, moveInto(arriving, host))
+    const refused = refusal(document, [...arriving, host], kept)
+    if (refused) return { ...plain, kind: 'refused', host, refusal: refused }
+    return { kind: 'merge', name: 'Merge', host, shown: after(move, moveServices(arriving, host)), kept }
+  }
+  const leaving = host === undefined ? leavers(drag, frames) : []
+  if (leaving.length === 0) return plain
+  const split = after(move, splitServices(leaving))
+  return { kind: 'split', name: 'Split', shown: split, kept: split }
+}
+
+/** An arrow from box to box; undefined where there is one already, or where it would lead nowhere. */
+export function connection(document: Document, from: string | null, to: string | null): Edit | undefined {
+  const { services, calls } = document.design
+  if (from === to || !from || !to || !Object.hasOwn(services, from) || !Object.hasOwn(services, to)) return undefined
+  const known = rows(calls).some((call) => serviceOf(call.from) === from && serviceOf(call.to) === to)
+  return known ? undefined : connect(from as ServiceId, to as ServiceId)
+}
+
+/** The service whose box, or any service whose frame, lies under the pointer and is not itself dragged. */
+function hostAt(
+  document: Document,
+  { services, pointer }: Drag,
+  positions: ReadonlyMap<ServiceId, Point>,
+  frames: readonly Frame[],
+): ServiceId | undefined {
+  for (const [id, at] of positions) if (!services.includes(id) && contains(boxAt(at), pointer)) return id
+  const frame = frames.find(({ box }) => contains(box, pointer))
+  return frame?.services.find((id) => !services.includes(id) && document.design.services[id] !== undefined)
+}
+
+function strangers(document: Document, services: readonly ServiceId[], host: ServiceId): readonly ServiceId[] {
+  const home = deployableOf(document.partition, host)
+  return services.filter((id) => deployableOf(document.partition, id) !== home)
+}
+
+/** Those that have left a frame in which somebody stays. */
+function leavers({ services, pointer }: Drag, frames: readonly Frame[]): readonly ServiceId[] {
+  return services.filter((id) => {
+    const frame = frames.find((one) => one.services.includes(id))
+    const somebodyStays = frame?.services.some((other) => !services.includes(other))
+    return frame && somebodyStays && !contains(frame.box, pointer)
+  })
+}
+
+function after(first: Edit, second: Edit): Edit {
+  return (document) => second(first(document))
+}

@@ -1,0 +1,60 @@
+/** What boxes and arrows say, in the picture and to a screen reader. */
+
+import { duration, factor, money, rate, share } from '../base/format'
+import type { Arrow } from './arrows'
+import type { BoxData } from './boxes'
+import type { FrameData } from './projection'
+
+/** "×3 · 0.4 ms", "4 calls · $12/mo", "×1 · in process"; a bar pair marks what runs side by side. */
+export function arrowLabel(arrow: Arrow, tint: 'time' | 'money'): string {
+  if (arrow.entry) return rate(arrow.rate, 2)
+  const count = arrow.count === undefined ? `${arrow.calls.length} calls` : factor(arrow.count, 2)
+  return `${count}${arrow.parallel ? ' ∥' : ''} · ${priceOf(arrow, tint)}`
+}
+
+export function arrowSentence(arrow: Arrow, from: string, to: string): string {
+  const what =
+    arrow.count === undefined ? `${arrow.calls.length} kinds of call` : `${factor(arrow.count, 2)} per execution`
+  const manner = [
+    arrow.async && 'not waited for',
+    arrow.parallel && 'in parallel',
+    arrow.critical && 'on the critical path',
+  ]
+  const price = arrow.entry
+    ? 'the entry, no hop'
+    : arrow.inProcess
+      ? 'in process, no network'
+      : `over the network, ${duration(arrow.time, 2)} each, ${money(arrow.money, 2)} a month`
+  return [`${from} calls ${to}: ${what}`, ...manner.filter(Boolean), `${rate(arrow.rate)}`, price].join(', ')
+}
+
+export function boxSentence(box: BoxData, calls: { readonly made: number; readonly received: number }): string {
+  return [
+    `${box.name}, ${box.kindLabel.toLowerCase()}`,
+    box.platform && `on ${box.platform}`,
+    `${box.operations} ${box.operations === 1 ? 'operation' : 'operations'}`,
+    `calls ${calls.made}, called by ${calls.received}`,
+    box.entryRate !== undefined && `entered ${rate(box.entryRate)}`,
+    box.utilization !== undefined && `${share(box.utilization, 2)} busy`,
+    box.home && `runs in ${box.home}`,
+    box.wall && `limit: ${box.wall}`,
+    box.findings > 0 && `${box.findings} ${box.findings === 1 ? 'finding' : 'findings'}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** "m6i.large" of "aws.ec2.m6i.large", "Lambda" of "aws.lambda": what a box has room for. */
+export function platformName(offer: string): string {
+  const rest = offer.slice(offer.indexOf('.') + 1).replace(/^ec2\./, '')
+  return offer.startsWith('ideal.') ? `ideal ${rest}` : rest
+}
+
+function priceOf(arrow: Arrow, tint: 'time' | 'money'): string {
+  if (arrow.inProcess) return 'in process'
+  return tint === 'time' ? duration(arrow.time, 2) : `${money(arrow.money, 2)}/mo`
+}
+
+export function frameSentence(frame: FrameData): string {
+  return [`${frame.name}, deployable of ${frame.count}`, frame.figures].filter(Boolean).join(', ')
+}

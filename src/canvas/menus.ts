@@ -1,0 +1,29 @@
+/** Which commands the canvas offers where. The commands come from outside: this room does not know them. */
+
+import type { State } from '../store/state'
+
+/** A command as a menu shows it. */
+export interface CanvasCommand {
+  readonly id: string
+  readonly label: string
+  readonly group: string
+  /** As keys are printed: "Ctrl+Z". */
+  readonly keys?: string
+  readonly enabled: boolean
+}
+
+const onServices = ['rename', 'addNext', 'duplicate', 'copy', 'merge', 'split', 'fitSelection', 'delete']
+const onCalls = ['delete']
+const onSheet = ['addService', 'addFunction', 'addDatabase', 'paste', 'selectAll', 'autoLayout', 'fit', 'importFile']
+
+export const onEmpty = ['openExample', 'importFile', 'addService']
+
+export function offered(commands: readonly CanvasCommand[], selection: State['selection']): readonly CanvasCommand[] {
+  const wanted = selection.services.length > 0 ? onServices : selection.calls.length > 0 ? onCalls : onSheet
+  return named(commands, wanted)
+}
+
+/** In the order in which they are named; those that do not exist are left out. */
+export function named(commands: readonly CanvasCommand[], ids: readonly string[]): readonly CanvasCommand[] {
+  return ids.flatMap((id) => commands.find((command) => command.id === id) ?? [])
+}

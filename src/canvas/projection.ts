@@ -1,0 +1,207 @@
+/**
+ * The document as React Flow sees it: boxes, frames and arrows, made anew from the document and the scorecard
+ * of the view each time anything changes. What comes out equal to what was there before is the very object
+ * that was there before (`reuse`): React Flow keeps what it knows of a node by identity, and React skips it.
+ */
+
+import { type Edge, type Node, Position } from '@xyflow/react'
+import { number } from '../base/format'
+import type { Document, ServiceId } from '../model/document'
+import type { Scorecard } from '../scorer/scorecard'
+import type { Arrangement, Frame } from '../store/arrangement'
+import { boxAt, boxSize, facing, type Rectangle } from '../store/geometry'
+import type { Selection, View } from '../store/state'
+import { type Arrow, burden } from './arrows'
+import type { BoxData } from './boxes'
+import { arrowLabel, arrowSentence, boxSentence, frameSentence, platformName } from './labels'
+
+export interface FrameData extends Record<string, unknown> {
+  readonly name: string
+  readonly count: number
+  readonly figures: string
+  readonly merged: boolean
+}
+
+export interface ArrowData extends Record<string, unknown> {
+  readonly label: string
+  /** 0 to 4: how much of all the network's burden it bears. */
+  readonly tone: number
+  readonly width: number
+  readonly inProcess: boolean
+  readonly async: boolean
+  readonly critical: boolean
+  readonly paired: boolean
+  /** A client's own call to the entry: no hop. */
+  readonly entry: boolean
+}
+
+export type ServiceNode = Node<BoxData, 'service'>
+export type DeployableNode = Node<FrameData, 'deployable'>
+export type CanvasNode = ServiceNode | DeployableNode
+export type ArrowEdge = Edge<ArrowData, 'call'>
+
+export interface Picture {
+  readonly nodes: readonly CanvasNode[]
+  readonly edges: readonly ArrowEdge[]
+}
+
+/** What the picture is made of. */
+export interface Scene {
+  readonly document: Document
+  readonly card: Scorecard
+  readonly view: View
+  readonly arrangement: Arrangement
+  readonly boxes: ReadonlyMap<ServiceId, BoxData>
+  readonly arrows: readonly Arrow[]
+  readonly tint: 'time' | 'money'
+  readonly selection: Selection
+}
+
+export const blankPicture: Picture = { nodes: [], edges: [] }
+
+export function pictureOf(scene: Scene, before: Picture): Picture {
+  const nodes = [...frameNodes(scene), ...serviceNodes(scene)]
+  return { nodes: reuse(nodes, before.nodes), edges: reuse(arrowEdges(scene), before.edges) }
+}
+
+/** Each row that equals its namesake of before is that one; the same list if all are. */
+export function reuse<Row extends { readonly id: string }>(
+  rows: readonly Row[],
+  before: readonly Row[],
+): readonly Row[] {
+  const known = new Map(before.map((row) => [row.id, row]))
+  const next = rows.map((row) => {
+    const old = known.get(row.id)
+    return old && isAlike(old, row, 2) ? old : row
+  })
+  return next.length === before.length && next.every((row, i) => row === before[i]) ? before : next
+}
+
+function serviceNodes({ view, arrangement, boxes, arrows, selection }: Scene): readonly ServiceNode[] {
+  const chosen = new Set(selection.services)
+  const made = tally(arrows, 'from')
+  const received = tally(arrows, 'to')
+  return [...boxes].map(([id, data]) => ({
+    id,
+    type: 'service',
+    position: arrangement.positions.get(id) ?? { x: 0, y: 0 },
+    ...boxSize,
+    measured: boxSize,
+    handles,
+    data,
+    selected: chosen.has(id),
+    draggable: view === 'drawn',
+    zIndex: 1,
+    ariaLabel: boxSentence(data, { made: made.get(id) ?? 0, received: received.get(id) ?? 0 }),
+  }))
+}
+
+function frameNodes({ arrangement, view, card }: Scene): readonly DeployableNode[] {
+  return arrangement.frames.map((frame) => {
+    const { x, y, width, height } = frame.box
+    const data = frameData(frame, view, card)
+    return {
+      id: frame.id,
+      type: 'deployable',
+      position: { x, y },
+      width,
+      height,
+      measured: { width, height },
+      data,
+      selectable: false,
+      connectable: false,
+      deletable: false,
+      draggable: view === 'drawn',
+      zIndex: -1,
+      ariaLabel: frameSentence(data),
+    }
+  })
+}
+
+function frameData(frame: Frame, view: View, card: Scorecard): FrameData {
+  const sizing = card.sizing[frame.id]
+  return {
+    name: frame.name,
+    count: frame.services.length,
+    figures: sizing ? `${number(sizing.replicas)} × ${platformName(sizing.runsOn)}` : '',
+    merged: view === 'merged',
+  }
+}
+
+function arrowEdges({ document, arrangement, arrows, tint, selection }: Scene): readonly ArrowEdge[] {
+  const chosen = new Set(selection.calls)
+  const most = Math.max(0, ...arrows.map((arrow) => burden(arrow, tint)))
+  const busiest = Math.max(0, ...arrows.map((arrow) => arrow.rate))
+  const name = (id: ServiceId) => document.design.services[id]?.name ?? id
+  return arrows.map((arrow) => {
+    const sides = facing(box(arrangement, arrow.from), box(arrangement, arrow.to))
+    return {
+      id: arrow.id,
+      type: 'call',
+      source: arrow.from,
+      target: arrow.to,
+      sourceHandle: sides.from,
+      targetHandle: sides.to,
+      selected: arrow.calls.some((call) => chosen.has(call)),
+      data: {
+        label: arrowLabel(arrow, tint),
+        tone: tone(burden(arrow, tint), most),
+        width: arrow.inProcess ? 1.25 : thickness(arrow.rate, busiest),
+        inProcess: arrow.inProcess,
+        async: arrow.async,
+        critical: arrow.critical,
+        paired: arrow.paired,
+        entry: arrow.entry,
+      },
+      ariaLabel: arrowSentence(arrow, name(arrow.from), name(arrow.to)),
+    }
+  })
+}
+
+/** Shares of the largest burden at which an arrow becomes a shade stronger. */
+const steps = [0.01, 0.05, 0.2, 0.5]
+
+function tone(value: number, most: number): number {
+  return most > 0 ? steps.filter((step) => value >= step * most).length : 0
+}
+
+/** 1.5 to 5 pixels over three decades of rate below the busiest arrow. */
+function thickness(rate: number, busiest: number): number {
+  if (rate <= 0 || busiest <= 0) return 1.5
+  const decades = Math.max(-3, Math.log10(rate / busiest))
+  return Math.round((1.5 + 3.5 * (1 + decades / 3)) * 4) / 4
+}
+
+/** In the middle of each side: arrows leave and enter by the side that faces the other box. */
+const handles = [
+  { position: Position.Left, x: 0, y: boxSize.height / 2 },
+  { position: Position.Right, x: boxSize.width, y: boxSize.height / 2 },
+  { position: Position.Top, x: boxSize.width / 2, y: 0 },
+  { position: Position.Bottom, x: boxSize.width / 2, y: boxSize.height },
+].map((handle) => ({ ...handle, id: handle.position as string, type: 'source' as const, width: 0, height: 0 }))
+
+function box(arrangement: Arrangement, service: ServiceId): Rectangle {
+  return boxAt(arrangement.positions.get(service) ?? { x: 0, y: 0 })
+}
+
+function tally(arrows: readonly Arrow[], end: 'from' | 'to'): ReadonlyMap<ServiceId, number> {
+  const sums = new Map<ServiceId, number>()
+  for (const arrow of arrows) sums.set(arrow[end], (sums.get(arrow[end]) ?? 0) + 1)
+  return sums
+}
+
+/** Equal to the given depth: a node, its position and its data, all of whose fields are plain values. */
+function isAlike(a: object, b: object, depth: number): boolean {
+  const keys = Object.keys(b) as (keyof typeof b)[]
+  if (keys.length !== Object.keys(a).length) return false
+  return keys.every((key) => {
+    const [one, other] = [a[key] as unknown, b[key] as unknown]
+    if (Object.is(one, other)) return true
+    if (depth < 2 || !isRecord(one) || !isRecord(other)) return false
+    return isAlike(one, other, depth - 1)
+  })
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,86 @@
+/** The window on the sheet: what commands may do with it, and when it moves by itself. */
+
+import type { ReactFlowInstance } from '@xyflow/react'
+import { type RefObject, useEffect, useRef } from 'react'
+import type { ServiceId } from '../model/document'
+import type { Arrangement } from '../store/arrangement'
+import { around, boxAt, boxSize } from '../store/geometry'
+import { store, useStore } from '../store/useStore'
+import type { ArrowEdge, CanvasNode } from './projection'
+
+/** As `commands/` wants it. */
+export interface Viewport {
+  readonly fit: (services?: readonly string[]) => void
+  readonly zoom: (factor: number) => void
+  readonly middle: () => { readonly x: number; readonly y: number }
+  readonly focus: (service: string) => void
+}
+
+type Flow = ReactFlowInstance<CanvasNode, ArrowEdge>
+
+const room = { padding: 0.12, maxZoom: 1.1 } as const
+
+export function useViewport(
+  flow: Flow,
+  sheet: RefObject<HTMLElement | null>,
+  onViewport: ((viewport: Viewport | undefined) => void) | undefined,
+): void {
+  useEffect(() => {
+    onViewport?.({
+      // After the next paint: whoever asks has often just changed what there is to see.
+      fit: (services) =>
+        requestAnimationFrame(() => {
+          const nodes = services?.map((id) => ({ id }))
+          void flow.fitView({ ...room, ...(nodes ? { nodes } : {}), duration: pace() })
+        }),
+      zoom: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: pace() / 2 }),
+      middle: () => {
+        const { left, top, width, height } = sheet.current?.getBoundingClientRect() ?? new DOMRect()
+        return flow.screenToFlowPosition({ x: left + width / 2, y: top + height / 2 })
+      },
+      focus: (service) => {
+        const at = flow.getNode(service)?.position
+        if (!at) return
+        store.getState().select({ services: [service as ServiceId] })
+        const zoom = Math.max(0.8, flow.getZoom())
+        void flow.setCenter(at.x + boxSize.width / 2, at.y + boxSize.height / 2, { zoom, duration: pace() })
+        const box = () => sheet.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(service)}"]`)?.focus()
+        requestAnimationFrame(box)
+      },
+    })
+    return () => onViewport?.(undefined)
+  }, [flow, sheet, onViewport])
+}
+
+/**
+ * Another design is shown whole. A switch of the view shows the whole again if the whole was what was seen;
+ * who had zoomed in stays there.
+ */
+export function useFitting(flow: Flow, arrangement: Arrangement, sheet: RefObject<HTMLElement | null>): void {
+  const view = useStore((editor) => editor.view)
+  const services = useStore((editor) => editor.document.design.services)
+  const before = useRef({ view, services: {} as typeof services, arrangement })
+
+  useEffect(() => {
+    const last = before.current
+    before.current = { view, services, arrangement }
+    const another = services !== last.services && !Object.keys(services).some((id) => Object.hasOwn(last.services, id))
+    const turned = view !== last.view && isSeen(flow, last.arrangement, sheet.current)
+    if (!another && !turned) return
+    requestAnimationFrame(() => void flow.fitView({ ...room, duration: another ? 0 : pace() }))
+  }, [flow, view, services, arrangement, sheet])
+}
+
+function isSeen(flow: Flow, arrangement: Arrangement, sheet: HTMLElement | null): boolean {
+  if (!sheet || arrangement.positions.size === 0) return false
+  const { left, top, right, bottom } = sheet.getBoundingClientRect()
+  const from = flow.screenToFlowPosition({ x: left, y: top }, { snapToGrid: false })
+  const to = flow.screenToFlowPosition({ x: right, y: bottom }, { snapToGrid: false })
+  const all = around([...arrangement.positions.values()].map(boxAt))
+  return all.x >= from.x && all.y >= from.y && all.x + all.width <= to.x && all.y + all.height <= to.y
+}
+
+/** Milliseconds for a movement of the window. */
+function pace(): number {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 320
+}
