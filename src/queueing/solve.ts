@@ -18,8 +18,9 @@ import { expectedCalls, failures } from './failures'
 import { fitted, quantile } from './fit'
 import { type Graph, graph } from './graph'
 import type { Capacity, Network } from './network'
-import { partOrder, type Responses, response, responses } from './responses'
+import { response, responses } from './responses'
 import type { Parts, Response, Solution, StationSolution } from './solution'
+import { partOrder, type Responses } from './state'
 import { type Stations, stations } from './stations'
 import { flows } from './traffic'
 
@@ -30,7 +31,7 @@ export function solve(network: Network, capacity: Capacity): Solution {
   let failing = expectedCalls(network)
   const timed = of.visits.some((visit) => visit.waits && visit.timeout !== undefined && visit.timeout < Infinity)
   let rates = flows(network, failing.calls)
-  let at = stations(network, of, capacity, rates)
+  let at = stations(network, of, capacity, rates, failing)
   let times = responses(network, of, capacity, at, entries(network, of, failing.calls, rates), failing)
   for (let round = 0; timed && round < mostRounds; round++) {
     const next = failures(network, times.late)
@@ -42,7 +43,7 @@ export function solve(network: Network, capacity: Capacity): Solution {
       })
     failing = next
     rates = flows(network, failing.calls)
-    at = stations(network, of, capacity, rates)
+    at = stations(network, of, capacity, rates, failing)
     times = responses(network, of, capacity, at, entries(network, of, failing.calls, rates), failing)
   }
   return answer(network, capacity, rates, at, times)

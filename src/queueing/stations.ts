@@ -5,7 +5,9 @@
  */
 
 import { type Cumulants, nothing, ofMoments } from './cumulants'
+import type { Failures } from './failures'
 import { type Graph, slices } from './graph'
+import { type Memory, memory } from './memory'
 import { moments } from './moments'
 import type { Capacity, Network } from './network'
 import { type Queue, queue } from './pollaczek'
@@ -14,6 +16,8 @@ export interface Stations {
   readonly queues: readonly Queue[]
   /** A slice of work, mixed over all activities. */
   readonly work: readonly Cumulants[]
+  /** How each queue remembers; undefined where nothing waits. */
+  readonly memories: readonly (Memory | undefined)[]
   /** Slices per second. */
   readonly arrivals: Float64Array
   /** Busy servers, as they would be without a limit. */
@@ -26,7 +30,13 @@ export interface Stations {
 
 const orders = 5
 
-export function stations(network: Network, of: Graph, capacity: Capacity, rates: Float64Array): Stations {
+export function stations(
+  network: Network,
+  of: Graph,
+  capacity: Capacity,
+  rates: Float64Array,
+  { slices: made }: Failures,
+): Stations {
   const count = network.stations.length
   const arrivals = new Float64Array(count)
   const sums = new Float64Array(count * orders)
@@ -40,7 +50,7 @@ export function stations(network: Network, of: Graph, capacity: Capacity, rates:
     if (!(rate > 0) || !(work[0] > 0)) return
     const k = slices(of, i)
     const at = activity.station
-    const perSecond = rate * k
+    const perSecond = rate * made[i]!
     arrivals[at] = arrivals[at]! + perSecond
     let unit = 1
     for (let n = 0; n < orders; n++) {
@@ -51,6 +61,7 @@ export function stations(network: Network, of: Graph, capacity: Capacity, rates:
   const offered = new Float64Array(count)
   const queues: Queue[] = new Array(count)
   const work: Cumulants[] = new Array(count)
+  const memories: (Memory | undefined)[] = new Array(count)
   for (let at = 0; at < count; at++) {
     const rate = arrivals[at]!
     const first = at * orders
@@ -61,6 +72,7 @@ export function stations(network: Network, of: Graph, capacity: Capacity, rates:
     const m4 = sums[first + 3]! / rate
     work[at] = rate > 0 ? ofMoments(m1, m2, m3, m4) : nothing
     queues[at] = queue(rate, m1, m2, m3, m4, sums[first + 4]! / rate, servers[at]!)
+    memories[at] = memory(queues[at]!, work[at]!, servers[at]!, offered[at]! / servers[at]!)
   }
-  return { queues, work, arrivals, offered, servers, speed }
+  return { queues, work, memories, arrivals, offered, servers, speed }
 }

@@ -1,0 +1,251 @@
+// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
+/**
+ * One execution, given those that it calls:
+ *
+ *   wait for a server + slice, pause, stage, wait for a server + slice, stage, …, wait for a server + slice
+ *
+ * A stage is a sum if its calls are made one after another, the latest of its branches if together. If a stage can
+ * fail, what follows it is there only with the probability that it does not.
+ *
+ * Beside the four cumulants of the time go its five parts, which add up to the mean by construction; what it does
+ * at stations that remember (memory.ts); and what the pools want to know (hold.ts).
+ */
+
+import { call } from './attempts'
+import { type Cumulants, counted, forever, nothing, plus, sometimes, stretched } from './cumulants'
+import { attempts } from './failures'
+import { slices } from './graph'
+import { inOrder } from './hold'
+import { type Cluster, excess, joined, repeatedCluster } from './memory'
+import { cumulants } from './moments'
+import type { Delay, Visit } from './network'
+import { type Branch, latest } from './parallel'
+import { partOrder, type State } from './state'
+
+const work = 0
+const queueing = 1
+const serialisation = 3
+const width = partOrder.length
+
+/** Clusters that matter less than this to the variance are forgotten, and all beyond the first so many. */
+const negligible = 1e-4
+const mostClusters = 48
+
+/** What is known of an execution while it is being put together. */
+interface Draft {
+  readonly state: State
+  readonly i: number
+  /** Mean time since the beginning. */
+  clock: number
+  /** Probability of coming this far. */
+  reach: number
+  readonly pieces: Map<number, Cluster[]>
+  /** What calls of one visit have to do with one another. */
+  repeats: Cumulants
+}
+
+export function execute(state: State, i: number): void {
+  const { of, at } = state
+  const activity = state.network.activities[i]!
+  state.parts.fill(0, i * width, (i + 1) * width)
+  state.own[i] = state.second[i] = state.third[i] = 0
+  const draft: Draft = { state, i, clock: 0, reach: 1, pieces: new Map(), repeats: nothing }
+  const demand = cumulants(activity.demand)
+  const speed = at.speed[activity.station]!
+  const slice = demand.mean > 0 ? (speed > 0 ? stretched(demand, 1 / (slices(of, i) * speed)) : forever) : nothing
+  const legs: Cumulants[] = []
+  let leg = plus(sliced(draft, slice), paused(draft, activity.pause))
+  for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++) {
+    const one = stage(draft, s)
+    draft.clock += one.mean
+    leg = plus(leg, one)
+    if (state.failing.survived[s]! < 1) {
+      legs.push(leg)
+      leg = nothing
+      draft.reach *= state.failing.survived[s]!
+    }
+    leg = plus(leg, sliced(draft, slice))
+  }
+  let failable = of.firstStage[i + 1]! - 1
+  for (let k = legs.length - 1; k >= 0; k--) {
+    while (state.failing.survived[failable]! >= 1) failable--
+    leg = plus(legs[k]!, sometimes(state.failing.survived[failable--]!, leg))
+  }
+  state.inside[i] = remembered(draft, leg)
+}
+
+/** A slice of work and the wait before it. */
+function sliced(draft: Draft, slice: Cumulants): Cumulants {
+  if (slice.mean === 0) return nothing
+  const { state, i, reach } = draft
+  const { station, overhead } = state.network.activities[i]!
+  const { wait } = state.at.queues[station]!
+  const { parts } = state
+  const first = i * width
+  parts[first + work] = parts[first + work]! + reach * slice.mean * (1 - overhead)
+  if (overhead > 0) parts[first + serialisation] = parts[first + serialisation]! + reach * slice.mean * overhead
+  parts[first + queueing] = parts[first + queueing]! + reach * wait.mean
+  state.own[i] = state.own[i]! + reach
+  note(draft, { station, visits: reach, pairs: reach, at: draft.clock })
+  draft.clock += wait.mean + slice.mean
+  return plus(slice, wait)
+}
+
+function paused(draft: Draft, pause: Delay): Cumulants {
+  const time = delayed(draft.state.parts, draft.i * width, pause, 1)
+  draft.clock += time.mean
+  return time
+}
+
+/** Adds a delay's parts, `times` over, and gives its cumulants. */
+function delayed(parts: Float64Array, first: number, delay: Delay, times: number): Cumulants {
+  let sum: Cumulants = nothing
+  for (const { part, time } of delay) {
+    const one = cumulants(time)
+    sum = plus(sum, one)
+    const place = first + partOrder.indexOf(part)
+    if (times > 0) parts[place] = parts[place]! + times * one.mean
+  }
+  return sum
+}
+
+function note(draft: Draft, cluster: Cluster): void {
+  if (!draft.state.at.memories[cluster.station]) return
+  const known = draft.pieces.get(cluster.station)
+  if (known) known.push(cluster)
+  else draft.pieces.set(cluster.station, [cluster])
+}
+
+/** The time with what its visits to the same stations have to do with one another. */
+function remembered(draft: Draft, time: Cumulants): Cumulants {
+  const { state, i, pieces } = draft
+  let sum = plus(time, draft.repeats)
+  let kept: Cluster[] = []
+  for (const [station, list] of pieces) {
+    const memory = state.at.memories[station]!
+    const whole = list.length > 1 ? joined(list, memory) : list[0]!
+    if (list.length > 1) sum = plus(sum, excess(whole, list, memory))
+    kept.push(whole)
+  }
+  const weight = (cluster: Cluster) => cluster.visits ** 2 * state.at.memories[cluster.station]!.wait.variance
+  kept = kept.filter((cluster) => weight(cluster) > negligible * sum.variance)
+  if (kept.length > mostClusters) kept = kept.sort((a, b) => weight(b) - weight(a)).slice(0, mostClusters)
+  state.clusters[i] = kept
+  return sum
+}
+
+/** One call of a visit with its retries, and one attempt of it. */
+interface Made {
+  readonly one: Cumulants
+  readonly attempt: Cumulants
+}
+
+function stage(draft: Draft, s: number): Cumulants {
+  const { state } = draft
+  const { of } = state
+  const awaited: number[] = []
+  for (let v = of.stageVisit[s]!; v < of.stageVisit[s + 1]!; v++) {
+    const visit = of.visits[v]!
+    if (visit.waits && visit.ratio > 0) awaited.push(v)
+  }
+  if (awaited.length === 0) return nothing
+  if (awaited.length === 1) {
+    const v = awaited[0]!
+    const { fanOut, ratio } = of.visits[v]!
+    if (fanOut === 'sequence' || ratio <= 1) {
+      const { one, attempt } = made(draft, v)
+      const count = state.failing.made[v]!
+      account(draft, v, count * one.mean, attempt, count)
+      return counted(count, one)
+    }
+  }
+  const calls = awaited.map((v) => made(draft, v))
+  const branches = awaited.map((v, b) => branch(of.visits[v]!, calls[b]!.one))
+  const { time, shares } = latest(branches, branches.every(exponential))
+  awaited.forEach((v, b) => {
+    account(draft, v, shares[b]!, calls[b]!.attempt, shares[b]! / time.mean)
+  })
+  return time
+}
+
+function branch(visit: Visit, one: Cumulants): Branch {
+  if (visit.fanOut === 'sequence' && visit.ratio > 1) return { time: counted(visit.ratio, one), whole: 1, rest: 0 }
+  const whole = Math.floor(visit.ratio)
+  return { time: one, whole, rest: visit.ratio - whole }
+}
+
+/** Whether the closed form of an exponential is to be met to the last digit. */
+function exponential({ time: { mean, variance, third, fourth } }: Branch): boolean {
+  const square = mean * mean
+  const close = (a: number, b: number) => Math.abs(a - b) < 1e-9 * b
+  return close(variance, square) && close(third, 2 * square * mean) && close(fourth, 6 * square * square)
+}
+
+function made(draft: Draft, v: number): Made {
+  const { state, i } = draft
+  const visit = state.of.visits[v]!
+  const to = visit.to
+  const station = state.network.activities[to]!.station
+  const count = state.failing.made[v]! * draft.reach
+  let attempt = state.inside[to]!
+  let second = state.second[to]!
+  let third = state.third[to]!
+  if (visit.local) state.own[i] = state.own[i]! + count * state.own[to]!
+  else {
+    if (state.slots[station]! < Infinity) {
+      if (state.missing[station]! > 0) state.guessed[station] = 1
+      const delay = state.pools[station]?.delay ?? nothing
+      attempt = plus(attempt, delay)
+      second += delay.variance
+      third += delay.third
+    }
+    const queue = inOrder(state.at, station)
+    second += state.own[to]! ** 2 * queue.second
+    third += state.own[to]! ** 3 * queue.third
+  }
+  if (attempt.mean < Infinity) {
+    state.second[i] = state.second[i]! + count ** 2 * second
+    state.third[i] = state.third[i]! + count ** 3 * third
+  }
+  for (const { time } of visit.delay) attempt = plus(attempt, cumulants(time))
+  const timeout = visit.timeout ?? Infinity
+  if (timeout === Infinity && !state.failing.any) return { one: attempt, attempt }
+  const { time, late } = call(attempt, state.failing.execution[to]!, timeout, visit.retries)
+  state.late[v] = late
+  return { one: time, attempt }
+}
+
+/**
+ * Gives `share` seconds of the mean to the parts of callee and delay, in their proportion, and notes where the
+ * callee has been, `count` times.
+ */
+function account(draft: Draft, v: number, share: number, attempt: Cumulants, count: number): void {
+  const { state, i, reach } = draft
+  if (!(share > 0)) return
+  const visit = state.of.visits[v]!
+  const { parts } = state
+  const first = i * width
+  const to = visit.to * width
+  if (!(attempt.mean < Infinity)) {
+    parts[first + queueing] = Infinity
+    return
+  }
+  const factor = (reach * share) / attempt.mean
+  const pooled = visit.local ? 0 : (state.pools[state.network.activities[visit.to]!.station]?.delay.mean ?? 0)
+  for (let p = 0; p < width; p++) parts[first + p] = parts[first + p]! + factor * parts[to + p]!
+  parts[first + queueing] = parts[first + queueing]! + factor * pooled
+  delayed(parts, first, visit.delay, factor)
+  const before = draft.clock + attempt.mean - state.inside[visit.to]!.mean
+  const tries = count * (state.failing.any ? attempts(state.failing.execution[visit.to]!, visit.retries) : 1)
+  for (const cluster of state.clusters[visit.to]!) {
+    const memory = state.at.memories[cluster.station]
+    if (!memory) continue
+    const whole = repeatedCluster(cluster, memory, tries, before, attempt.mean)
+    note(draft, { ...whole, visits: reach * whole.visits, pairs: reach * whole.pairs })
+    if (tries > 1)
+      draft.repeats = plus(
+        draft.repeats,
+        excess(whole, [{ ...cluster, visits: tries * cluster.visits, pairs: tries * cluster.pairs }], memory),
+      )
+  }
+}

@@ -1,0 +1,156 @@
+// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
+/**
+ * Queues remember. A request that comes back to a station soon after it was there finds the queue much as it
+ * left it: if it had to wait long, it will again. Means do not notice (in a Jackson network they are exact
+ * all the same), but the waits of one request vary together, and its tail is longer than independence says.
+ *
+ * **What is left behind.** Served in order, a request that spent R at a single server leaves behind it those who
+ * came meanwhile, a Poisson number of mean λR, and with them work of mean ρR. So just then the wait that
+ * a newcomer would have varies with R: covariance ρ·Var(R), exactly. With c servers the same holds of the wait W
+ * at the beginning of the work: ρ·Var(W), a little for the work itself, and a little for the news that there
+ * was a wait at all: E[W]·P(W = 0)·(1 − B)/cµ, B being Erlang's loss with c − 1 servers.
+ *
+ * **How fast it is forgotten.** After a gap g a share of it is left, taken from reflected Brownian motion, the
+ * limit of all busy queues, on the time scale that makes it right for M/M/1:
+ *
+ *   h(t) = 2(1 − 2t − t²)·Φ(−√t) + 2√t(1 + t)·φ(√t),      ∫h = ½
+ *   share = h(g/2T),    T = (1 + ρ)/(1 − ρ)² · (1 + cs²)/2 · E[S]/c
+ *
+ * Who comes back n times carries the queue's past with him: work that is still to come back is backlog too. Were
+ * there no time between the visits, the queue would be one of work n times as long, whose T is (n + 1)/2 times
+ * as large; so T is stretched towards that by the mean correlation of the visits.
+ *
+ * **What it does to the sum.** n waits with pairwise correlations rᵢⱼ that sum to P = Σrᵢⱼ (diagonal included)
+ * are taken to be n²/P independent ones of P/n times the length: same mean, variance P instead of n, and third
+ * and fourth cumulants P²/n and P³/n². Both ends are exact: P = n if independent, P = n² if one and the same.
+ *
+ * A `Cluster` is what an activity's subtree does at one station: how many visits, their P, and when.
+ *
+ * Sources: Abate & Whitt, Advances in Applied Probability 19 and 20, 1987–88 (reflected Brownian motion and the
+ * relaxation of M/M/1); Haji & Newell 1971 (what is left behind).
+ */
+
+import type { Seconds } from '../base/units'
+import { type Cumulants, nothing } from './cumulants'
+import { normalCdf, normalDensity } from './normal'
+import type { Queue } from './pollaczek'
+
+const mostNeighbours = 24
+
+/** How the queue of one station remembers. */
+export interface Memory {
+  /** Correlation of two waits with no time between, as a share of the variance of one. */
+  readonly strength: number
+  /** From the start of one visit to when its mark is left. */
+  readonly visit: Seconds
+  /** T of the essay. */
+  readonly time: Seconds
+  readonly wait: Cumulants
+}
+
+export interface Cluster {
+  readonly station: number
+  /** Mean visits. */
+  readonly visits: number
+  /** P of the essay. */
+  readonly pairs: number
+  /** Mean time of the visits after the beginning of the execution. */
+  readonly at: Seconds
+}
+
+export function memory(queue: Queue, work: Cumulants, servers: number, rho: number): Memory | undefined {
+  const { wait, busy } = queue
+  if (!(wait.variance > 0) || wait.mean === Infinity) return undefined
+  const single = servers === 1
+  const lost = (busy * (1 - rho)) / (1 - rho * busy)
+  const others = Math.min(1, lost / (rho * (1 - lost)))
+  const left = single
+    ? rho * work.variance
+    : Math.max(0, rho - (servers - 1) / servers) * busy * work.variance +
+      (wait.mean * (1 - busy) * (1 - others) * work.mean) / servers
+  const spread = (1 + work.variance / (work.mean * work.mean)) / 2
+  return {
+    strength: Math.min(1, (rho * wait.variance + left) / wait.variance),
+    visit: single ? wait.mean + work.mean : wait.mean,
+    time: (((1 + rho) / (1 - rho) ** 2) * spread * work.mean) / servers,
+    wait,
+  }
+}
+
+/** Correlation of the waits of two visits that begin `lag` apart, if all is forgotten `slower` times as slowly. */
+export function correlation(of: Memory, lag: Seconds, slower = 1): number {
+  const t = Math.max(0, lag - of.visit) / (2 * of.time * slower)
+  if (t > 30) return 0
+  const root = Math.sqrt(t)
+  const share = 2 * (1 - 2 * t - t * t) * normalCdf(-root) + 2 * root * (1 + t) * normalDensity(root)
+  return of.strength * Math.max(0, share)
+}
+
+/** `count` runs of a cluster, one every `period`, the first of them beginning at `start`. */
+export function repeatedCluster(of: Cluster, memory: Memory, count: number, start: Seconds, period: Seconds): Cluster {
+  const visits = count * of.visits
+  const cross = (slower: number) => {
+    let sum = 0
+    for (let d = 1; d < count && d < 64; d++) {
+      const together = correlation(memory, d * period, slower)
+      if (together < 1e-3) break
+      sum += 2 * (count - d) * of.visits * of.visits * together
+    }
+    return sum
+  }
+  const middle = count > 1 ? ((count - 1) / 2) * period : 0
+  return { station: of.station, visits, pairs: count * of.pairs + settled(cross, visits), at: start + middle + of.at }
+}
+
+/** All clusters of one execution at one station as one. */
+export function joined(list: readonly Cluster[], memory: Memory): Cluster {
+  let visits = 0
+  let pairs = 0
+  let at = 0
+  for (const cluster of list) {
+    visits += cluster.visits
+    pairs += cluster.pairs
+    at += cluster.visits * cluster.at
+  }
+  const cross = settled((slower) => crossPairs(list, memory, slower), visits)
+  return { station: list[0]!.station, visits, pairs: pairs + cross, at: at / visits }
+}
+
+/** The cross terms of P, with the slower forgetting that they themselves bring about. */
+function settled(cross: (slower: number) => number, visits: number): number {
+  const first = cross(1)
+  if (visits <= 1 || first === 0) return first
+  return cross(1 + Math.min(1, first / (visits * (visits - 1))) * ((visits - 1) / 2))
+}
+
+/** Of a long list each is held against the neighbours before it and the middle of the rest. */
+function crossPairs(list: readonly Cluster[], memory: Memory, slower: number): number {
+  let sum = 0
+  let visits = 0
+  let at = 0
+  list.forEach((cluster, i) => {
+    const first = Math.max(0, i - mostNeighbours)
+    let near = 0
+    for (let j = first; j < i; j++) {
+      const other = list[j]!
+      near += other.visits
+      sum += 2 * cluster.visits * other.visits * correlation(memory, Math.abs(cluster.at - other.at), slower)
+    }
+    if (first > 0)
+      sum += 2 * cluster.visits * (visits - near) * correlation(memory, Math.abs(cluster.at - at / visits), slower)
+    visits += cluster.visits
+    at += cluster.visits * cluster.at
+  })
+  return sum
+}
+
+/** What the correlations of `whole` add to the cumulants of its `pieces`, each reckoned by itself. */
+export function excess(whole: Cluster, pieces: readonly Cluster[], { wait }: Memory): Cumulants {
+  const order = (power: number) => {
+    const of = (cluster: Cluster) => cluster.pairs ** power / cluster.visits ** (power - 1)
+    return pieces.reduce((sum, piece) => sum - of(piece), of(whole))
+  }
+  const second = order(1)
+  if (!(second > 1e-12)) return nothing
+  return { mean: 0, variance: second * wait.variance, third: order(2) * wait.third, fourth: order(3) * wait.fourth }
+}

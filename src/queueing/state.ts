@@ -1,0 +1,51 @@
+/**
+ * What is known of the responses of a network while they are being found, and after.
+ */
+
+import type { Cumulants } from './cumulants'
+import type { Failures } from './failures'
+import type { Graph } from './graph'
+import type { Cluster } from './memory'
+import type { Network, Part } from './network'
+import type { Pool } from './pool'
+import type { Stations } from './stations'
+
+export const partOrder: readonly Part[] = ['work', 'queueing', 'network', 'serialisation', 'platform']
+
+export interface Responses {
+  /** One execution, from having its slot. */
+  readonly inside: readonly Cumulants[]
+  /** The parts of its mean, five to an activity. */
+  readonly parts: Float64Array
+  /** Per station; undefined where slots are unlimited. */
+  readonly pools: readonly (Pool | undefined)[]
+  /** Probability that an attempt of each visit outlasts its timeout. */
+  readonly late: Float64Array
+  /** Whether the passes settled. */
+  readonly settled: boolean
+}
+
+/** What a pass works on. */
+export interface State extends Responses {
+  readonly network: Network
+  readonly of: Graph
+  readonly at: Stations
+  readonly slots: Float64Array
+  /** Executions per second of each activity that take a slot of their own. */
+  readonly entering: Float64Array
+  readonly failing: Failures
+  readonly inside: Cumulants[]
+  readonly pools: (Pool | undefined)[]
+  /** Visits to the queue of its own station per execution, those of local visits included. */
+  readonly own: Float64Array
+  /** Sums of v²κ₂ and v³κ₃ over the queues further down (hold.ts). */
+  readonly second: Float64Array
+  readonly third: Float64Array
+  /** What each execution does at the stations that remember. */
+  readonly clusters: (readonly Cluster[])[]
+  /** Activities at each station that take slots; how many are not known yet in this pass. */
+  readonly residents: readonly (readonly number[])[]
+  readonly missing: Int32Array
+  /** Stations whose pool was asked for before it was known. */
+  readonly guessed: Uint8Array
+}
