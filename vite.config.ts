@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   plugins: [react()],
   base: './',
-  build: { target: 'es2022' },
+  // The command line is built beside it, into dist/cli.
+  build: { target: 'es2022', outDir: 'dist/page' },
   worker: { format: 'es' },
   preview: { host: '127.0.0.1' },
   test: {

@@ -31,7 +31,7 @@ export function callsOf(forest: Forest, timeline: Timeline, executions: Executio
   const { operation, head, calls } = executions
   const pairs = new Map<number, Pair>()
   const votes = new Map<string, number>()
-  for (let h = 0; h < head.length; h++) {
+  for (const h of forest.order) {
     if (head[h] !== h) continue
     const called = membersOf(calls, h)
     if (called.length === 0) continue

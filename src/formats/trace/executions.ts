@@ -48,7 +48,7 @@ export interface MeasuredNetwork {
 
 export function executionsOf(forest: Forest, timeline: Timeline): Executions {
   const { spans, parent, order, callees } = forest
-  const { operation, names } = operationsOf(spans)
+  const { operation, names } = operationsOf(forest)
   const head = new Int32Array(spans.length)
   const caller = new Int32Array(spans.length).fill(-1)
   for (const i of order) {
@@ -126,15 +126,19 @@ function traced(span: Span, tally: Tally): TracedOperation {
   return { service: span.service, name: span.operation, executions, failures, samples, work, cv, wait, peer }
 }
 
-function operationsOf(spans: readonly Span[]): { operation: Int32Array; names: readonly Span[] } {
+/** Callers first, so that a design reads as its requests go. */
+function operationsOf({ spans, order }: Forest): { operation: Int32Array; names: readonly Span[] } {
   const known = new Map<string, number>()
   const names: Span[] = []
-  const operation = Int32Array.from(spans, (span) => {
+  const operation = new Int32Array(spans.length)
+  for (const i of order) {
+    const span = spans[i]
+    if (!span) continue
     const key = operationKey(span)
     const found = known.get(key) ?? names.push(span) - 1
     known.set(key, found)
-    return found
-  })
+    operation[i] = found
+  }
   return { operation, names }
 }
 

@@ -1,0 +1,56 @@
+/** The program: the command line with a process around it. Reads what it is pointed at, writes `--out` only. */
+
+import { createReadStream, lstatSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import type { Readable } from 'node:stream'
+import { version } from '../../package.json'
+import { longestFile } from '../formats/text'
+import { run } from './line'
+import { safeJson, safeLine, safeText, type Terminal } from './terminal'
+
+const terminal: Terminal = {
+  say: (text) => put(process.stdout, safeText(text)),
+  print: (json) => put(process.stdout, safeJson(json)),
+  complain: (text) => put(process.stderr, safeLine(text.replaceAll('\n', ' '))),
+  read: (path) => bytesOf(createReadStream(path)),
+  readInput: () => bytesOf(process.stdin),
+  write: async (path, text) => writeWhole(path, text),
+  clock: () => performance.now() / 1000,
+}
+
+// Who reads us may stop early (`| head`): that is no fault of anybody's.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => process.exit())
+
+process.exitCode = await run(process.argv.slice(2), version, terminal)
+
+function put(stream: NodeJS.WriteStream, text: string): void {
+  stream.write(`${text}\n`)
+}
+
+/** One byte more than is allowed is read at most, so that an endless input ends here. */
+async function bytesOf(stream: Readable): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    chunks.push(chunk)
+    size += chunk.length
+    if (size > longestFile) break
+  }
+  return Buffer.concat(chunks)
+}
+
+/** Beside it first and then in its place, so that no reader ever sees half of it; devices and links directly. */
+function writeWhole(path: string, text: string): void {
+  const there = lstatSync(path, { throwIfNoEntry: false })
+  if (there && !there.isFile()) {
+    writeFileSync(path, text)
+    return
+  }
+  const beside = `${path}.${process.pid}.part`
+  try {
+    writeFileSync(beside, text, { mode: there?.mode })
+    renameSync(beside, path)
+  } catch (fault) {
+    rmSync(beside, { force: true })
+    throw fault
+  }
+}

@@ -1,0 +1,76 @@
+/** Both columns of the scorecard: for people, for a pull request, or for programs. */
+
+import { format, signed } from '../base/format'
+import { success } from '../base/result'
+import { approximations, findings, nameOf, scorecardJson } from '../formats/scorecard'
+import { type Metric, metrics } from '../scorer/metrics'
+import type { Comparison } from '../scorer/scorecard'
+import { verdict } from '../scorer/verdict'
+import { type Command, fine, jsonOption } from './command'
+import { type Scored, scoredOf } from './scored'
+import { columns, markdown } from './table'
+
+export const score: Command = {
+  usage: 'FILE|LINK|- [--json|--markdown]',
+  about: 'Scores the design as drawn and merged, side by side.',
+  options: {
+    json: jsonOption,
+    markdown: { type: 'boolean', about: 'a table for a pull request or a decision record' },
+  },
+  files: 'one',
+  run: async ({ files: [source = ''], has }, terminal) => {
+    const scored = await scoredOf(source, terminal)
+    if (!scored.ok) return scored
+    const { comparison, told } = scored.value
+    if (has('json')) terminal.print(scorecardJson(comparison, told))
+    else terminal.say(has('markdown') ? inMarkdown(scored.value) : inText(scored.value))
+    return success(fine)
+  },
+}
+
+function inText({ comparison, reading, told }: Scored): string {
+  const said = [...reading.warnings, ...approximations(comparison)].map((text) => `warning: ${text}`)
+  const found = findings(comparison).map(({ check, of, text }) => `${check}: ${nameOf(of, told.design)}: ${text}`)
+  return [
+    verdict(comparison),
+    '',
+    ...columns(table(comparison)),
+    ...block(limits(comparison)),
+    ...block(found),
+    ...block(said),
+  ].join('\n')
+}
+
+function inMarkdown({ comparison, reading }: Scored): string {
+  const { catalog } = comparison
+  const said = [...reading.warnings, ...approximations(comparison)].map((text) => `- ${text}`)
+  return markdown({
+    lead: verdict(comparison),
+    rows: table(comparison),
+    notes: [...limits(comparison).map((text) => `- ${text}`), ...said, `- Catalog ${catalog.id} of ${catalog.asOf}.`],
+  })
+}
+
+function table({ drawn, merged }: Comparison): readonly (readonly string[])[] {
+  const rows = Object.values<Metric>(metrics)
+    .filter(({ headline }) => headline)
+    .map(({ label, quantity, digits, value }) => {
+      const [before, after] = [value(drawn), value(merged)]
+      const change = before === null || after === null || before === after ? 0 : after - before
+      const unknown = before === null || after === null || !Number.isFinite(change)
+      const shown = quantity === 'factor' ? '' : signed(quantity, unknown ? null : change, digits)
+      return [label, format(quantity, before, digits), format(quantity, after, digits), shown]
+    })
+  return [['', 'Drawn', 'Merged', 'Difference'], ...rows]
+}
+
+function limits({ drawn, merged }: Comparison): readonly string[] {
+  return Object.entries({ Drawn: drawn, Merged: merged }).flatMap(([side, { headroom }]) => {
+    const [first] = headroom.limits
+    return first ? [`${side} stops at ${format('factor', first.at)}: ${first.why}`] : []
+  })
+}
+
+function block(lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', ...lines]
+}

@@ -1,0 +1,115 @@
+/** The design event by event, with confidence intervals: the same networks as the instant figures. */
+
+import { duration, number, share } from '../base/format'
+import { failure, type Result, success } from '../base/result'
+import { millisecond, type Seconds } from '../base/units'
+import { shown } from '../formats/text'
+import { idInFile } from '../model/constructors'
+import type { Scorecard } from '../scorer/scorecard'
+import { endings } from '../simulation/budget'
+import type { Report, ResponseReport } from '../simulation/report'
+import { run } from '../simulation/run'
+import { defaultRequests } from '../simulation/simulation'
+import { type Call, type Command, fine, jsonOption } from './command'
+import { scoredOf } from './scored'
+import { type Side, sideOf } from './side'
+import { columns } from './table'
+
+export const simulate: Command = {
+  usage: 'FILE|LINK|- [--seed N] [--requests N] [--side drawn|merged] [--json]',
+  about: 'Runs the design request by request; figures with 95 % confidence intervals.',
+  options: {
+    seed: { type: 'string', about: 'a whole number; the same seed gives the same figures (1 when not given)' },
+    requests: { type: 'string', about: `how many requests, warm-up included (${defaultRequests} when not given)` },
+    side: { type: 'string', about: 'drawn or merged; both when not given' },
+    json: jsonOption,
+  },
+  files: 'one',
+  run: async (call, terminal) => {
+    const side = sideOf(call)
+    if (!side.ok) return side
+    const seed = wholeNumber(call, 'seed', 1, 2 ** 32 - 1)
+    if (!seed.ok) return seed
+    const requests = wholeNumber(call, 'requests', defaultRequests, 1e9)
+    if (!requests.ok) return requests
+    const scored = await scoredOf(call.files[0] ?? '', terminal)
+    if (!scored.ok) return scored
+    const { comparison, told } = scored.value
+    const sides: readonly Side[] = side.value ? [side.value] : ['drawn', 'merged']
+    const runs = sides.map((of): readonly [Side, Scorecard, Report] => {
+      const { lowered, capacity } = comparison[of]
+      const budget = { seconds: longestRun }
+      const options = { seed: seed.value, requests: requests.value, budget, clock: terminal.clock }
+      return [of, comparison[of], run(lowered.network, capacity, options)]
+    })
+    if (call.has('json')) {
+      const { id, asOf } = comparison.catalog
+      const each = runs.map(([of, card, report]) => [of, reportObject(card, report)] as const)
+      terminal.print(json({ hoptax: 1, catalog: { id, asOf }, ...Object.fromEntries(each), warnings: told.warnings }))
+    } else for (const [of, card, report] of runs) terminal.say(inText(of, card, report))
+    return success(fine)
+  },
+}
+
+/** Wall time of one side. */
+const longestRun: Seconds = 60
+
+function wholeNumber(call: Call, option: string, otherwise: number, most: number): Result<number> {
+  const given = call.text(option)
+  if (given === undefined) return success(otherwise)
+  const value = /^\d{1,15}$/.test(given) ? Number(given) : Number.NaN
+  if (value >= (option === 'seed' ? 0 : 1) && value <= most) return success(value)
+  return failure(`--${option}`, `must be a whole number up to ${most}, not "${shown(given, 40)}"`)
+}
+
+const figures = ['mean', 'p50', 'p95', 'p99'] as const
+
+function inText(side: Side, card: Scorecard, report: Report): string {
+  const { overall } = report
+  const busiest = saturated(card, report)
+  const rows = figures.map((figure) => {
+    const { value, halfWidth } = overall[figure]
+    const instant = card.latency.overall[figure]
+    return [figure, duration(value), Number.isFinite(halfWidth) ? `± ${duration(halfWidth)}` : '± –', duration(instant)]
+  })
+  return [
+    `${side}: ${number(report.measured)} requests measured, seed ${report.seed}: ${endings[report.end]}`,
+    ...columns([['', 'Simulated', '95 %', 'Instant'], ...(report.measured > 0 ? rows : [])]),
+    ...(overall.failed > 0 ? [`Failed: ${share(overall.failed)}`] : []),
+    ...(busiest.length > 0 ? [`Cannot keep up: ${busiest.join(', ')}`] : []),
+    '',
+  ].join('\n')
+}
+
+function reportObject(card: Scorecard, report: Report): object {
+  const { seed, end, complete, stable, requests, measured, events } = report
+  const workloads = card.lowered.sources.map((id, i) => [idInFile(id), timesOf(report.sources[i])] as const)
+  const stations = card.lowered.stations.map((id, i) => [idInFile(id), report.stations[i]?.utilization] as const)
+  return {
+    ...{ seed, end, complete, stable, requests, measured, events },
+    simulatedSeconds: report.simulated,
+    warmUpSeconds: report.warmUp,
+    latency: { ...timesOf(report.overall), method: 'simulated', workloads: Object.fromEntries(workloads) },
+    utilization: Object.fromEntries(stations),
+    saturated: saturated(card, report),
+  }
+}
+
+function timesOf(response: ResponseReport | undefined): object | null {
+  if (!response || response.requests === 0) return null
+  const times = figures.map((figure) => {
+    const { value, halfWidth } = response[figure]
+    return [`${figure}Ms`, { value: value / millisecond, plusMinus: halfWidth / millisecond }] as const
+  })
+  const parts = Object.entries(response.parts).map(([part, time]) => [`${part}Ms`, time / millisecond] as const)
+  const { requests, failed } = response
+  return { ...Object.fromEntries(times), parts: Object.fromEntries(parts), requests, failedShare: failed }
+}
+
+function saturated({ lowered }: Scorecard, report: Report): readonly string[] {
+  return report.saturated.flatMap((station) => lowered.stations[station] ?? []).map(idInFile)
+}
+
+function json(value: object): string {
+  return JSON.stringify(value, (_, one) => (typeof one === 'number' && !Number.isFinite(one) ? null : one), 2)
+}

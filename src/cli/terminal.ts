@@ -1,0 +1,44 @@
+/**
+ * The way out. Nothing from the input reaches a terminal or a build log raw: control characters become visible,
+ * and no line can begin with what a build server takes for a command (`::error`, `##[group]`).
+ */
+
+export interface Terminal {
+  /** Lines of text on standard output. */
+  readonly say: (text: string) => void
+  /** JSON on standard output. */
+  readonly print: (json: string) => void
+  /** One line on standard error. */
+  readonly complain: (text: string) => void
+  readonly read: (path: string) => Promise<Uint8Array>
+  readonly readInput: () => Promise<Uint8Array>
+  readonly write: (path: string, text: string) => Promise<void>
+  /** Seconds from anywhere: for budgets of time. */
+  readonly clock: () => number
+}
+
+/** Text as lines that are safe to show. */
+export function safeText(text: string): string {
+  return text.split('\n').map(safeLine).join('\n')
+}
+
+/** One line, whatever the text held. */
+export function safeLine(text: string): string {
+  const visible = text.replace(unsafe, (character) => (character === '\t' ? ' ' : '\uFFFD'))
+  return visible.replace(/^(\s*)(::|##)/, '$1\\$2').replaceAll('##[', '#\\#[')
+}
+
+/** JSON says the same with its dangerous characters escaped. */
+export function safeJson(json: string): string {
+  return json.replace(unsafe, (character) =>
+    character === '\n' ? character : Array.from({ length: character.length }, (_, i) => escaped(character, i)).join(''),
+  )
+}
+
+/** Controls, line separators, and the formatting characters that turn text round or hide it. */
+const unsafe =
+  /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
+
+function escaped(character: string, at: number): string {
+  return `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`
+}
