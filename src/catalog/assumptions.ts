@@ -13,6 +13,7 @@ export const assumptions: readonly Group[] = [
     grade: 'low',
     region: 'all',
     rows: `
+assumption.target-utilization | Busy share of its cores at which a deployable is scaled out | 0.6 | share | range 0.4..0.8 | unless its replicas name another
 assumption.logs.bytes | Log bytes that one execution behind a network boundary writes | 500 | bytes | range 0..5000 | one access-log line with its context; calls in process write none of their own
 assumption.traces.sampled | Share of requests whose trace is recorded | 0.05 | share | range 0.001..1 | the default rule of X-Ray records 5 %
 assumption.metrics.per-deployable | Custom metrics of one deployable | 10 | metrics | range 0..100

@@ -3,6 +3,7 @@
  * It knows the same latency ids as the real ones, at zero, so that a design can override exactly what it studies.
  */
 
+import { assumptions } from './assumptions'
 import { awsHops } from './aws/hops'
 import type { Fact, Offer } from './catalog'
 import { factsOf, type Group } from './facts'
@@ -64,7 +65,7 @@ const managed: Offer = {
 
 export const ideal: Market = {
   ...{ id: 'ideal', label: 'Ideal', provider: 'ideal', region: 'nowhere', asOf },
-  facts: [...factsOf(idealFacts), ...factsOf([...hops, ...awsHops]).flatMap(nothing)],
+  facts: [...factsOf([...idealFacts, ...assumptions]), ...factsOf([...hops, ...awsHops]).flatMap(nothing)],
   offers: () => [
     ...['ideal.1', 'ideal.2', 'ideal.4', 'ideal.8', 'ideal.16'].flatMap((id) => idealOffer(id) ?? []),
     managed,

@@ -11,11 +11,15 @@ import { fact, findFact, type Quote, tiers } from '../../catalog/lookup'
 import type { FactsOf } from '../../catalog/market'
 import type { BillLine } from '../scorecard'
 
-/** What a quantity costs in a month. Where the first tier starts above zero, what is below is an allowance. */
+/**
+ * What a quantity costs in a month. Where the first tier starts above zero, what lies below is an allowance, and
+ * the bounds of the tiers count it; another allowance is taken off before the tiers begin.
+ */
 export function charge(quotes: readonly Quote[], quantity: number, free = 0): Dollars {
-  const paid = Math.max(0, quantity - free)
+  const below = Math.min(free, quotes[0]?.from ?? 0)
+  const end = below + Math.max(0, quantity - free)
   return quotes.reduce((sum, { dollars, per, from, to }, i) => {
-    const within = Math.min(paid, to) - (i === 0 ? 0 : from)
+    const within = Math.min(end, to) - (i === 0 ? below : from)
     return within > 0 ? sum + (within / per) * dollars : sum
   }, 0)
 }

@@ -10,6 +10,7 @@ import type { Offer } from '../../catalog/catalog'
 import { findOffer } from '../../catalog/offer'
 import { serviceOf } from '../../model/constructors'
 import type { Call, DeployableId, OperationId, Service, Workload } from '../../model/document'
+import type { ActivitySolution, Response } from '../../queueing/solution'
 import type { Context, Traffic } from '../context'
 import type { DeployableSizing, LoweredCall } from '../scorecard'
 
@@ -105,38 +106,40 @@ export interface Started {
   readonly duration: Seconds
 }
 
+/** Which part of a response counts as the duration of an execution. */
+export type Span = (response: Response) => Seconds
+
 /** Executions of a box that are started from outside it, operation by operation. */
-export function started(context: Context, box: Box, traffic: Traffic): readonly Started[] {
+export function started(context: Context, box: Box, traffic: Traffic, span: Span = whole): readonly Started[] {
   const rates = new Map<OperationId, PerSecond>()
   const add = (id: OperationId, rate: PerSecond) => rates.set(id, (rates.get(id) ?? 0) + rate)
   for (const { call } of box.inbound) add(call.to, callRate(traffic, call))
   for (const { workload } of box.entries) add(workload.to, workloadRate(traffic, workload))
-  return [...rates].map(([id, rate]) => ({ rate, duration: duration(context, id) }))
+  return [...rates].map(([id, rate]) => ({ rate, duration: duration(context, id, span) }))
 }
 
-/** Mean response of an operation in the busiest hour, over all ways in which it is lowered. */
-function duration(context: Context, id: OperationId): Seconds {
-  const ways = durations(context).get(id)
-  return ways && ways.rate > 0 ? ways.time / ways.rate : (ways?.idle ?? 0)
+function whole({ mean }: Response): Seconds {
+  return mean
 }
 
-interface Ways {
-  rate: PerSecond
-  time: number
-  idle: Seconds
+/** Mean duration of an operation in the busiest hour, over all ways in which it is lowered. */
+function duration(context: Context, id: OperationId, span: Span): Seconds {
+  const ways = waysOf(context).get(id) ?? []
+  const rate = ways.reduce((sum, way) => sum + way.rate, 0)
+  if (!(rate > 0)) return ways[0] ? span(ways[0].response) : 0
+  return ways.reduce((sum, way) => (way.rate > 0 ? sum + (way.rate / rate) * span(way.response) : sum), 0)
 }
 
-const durations = memoByIdentity(({ lowered, solution }: Context) => {
-  const found = new Map<OperationId, Ways>()
+const waysOf = memoByIdentity(({ lowered, solution }: Context) => {
+  const found = new Map<OperationId, ActivitySolution[]>()
   lowered.activities.forEach((id, i) => {
-    const { rate = 0, response } = solution.activities[i] ?? {}
-    const mean = response?.mean ?? 0
-    const ways = found.get(id) ?? { rate: 0, time: 0, idle: mean }
-    if (rate > 0) ways.time += rate * mean
-    ways.rate += rate
-    found.set(id, ways)
+    const way = solution.activities[i]
+    if (!way) return
+    const ways = found.get(id)
+    if (ways) ways.push(way)
+    else found.set(id, [way])
   })
-  return found as ReadonlyMap<OperationId, Ways>
+  return found as ReadonlyMap<OperationId, readonly ActivitySolution[]>
 })
 
 /** Seconds in the billed month. */

@@ -21,8 +21,8 @@ export const logs: CostRule = {
     'Every execution of own code that is started across a network boundary writes its log lines; calls in process write none of their own. With Datadog each event is indexed too.',
   lines: (context) => {
     const { catalog, assumptions } = context
-    const perExecution = value(catalog, assumptions.observability === 'none' ? 'ideal.core-hour' : logBytes)
     if (assumptions.observability === 'none') return []
+    const perExecution = value(catalog, logBytes)
     const bytes = executed(context, perExecution / gibibyte, `× ${plain(perExecution)} bytes`)
     if (assumptions.observability === 'cloudwatch') {
       const { logs: price, freeLogs } = catalog.prices ?? {}

@@ -1,0 +1,24 @@
+/**
+ * The highest load [K1]: the largest multiple of today's workloads at which every station keeps up and every pool
+ * and quota holds, in the busiest hour. Limits are listed nearest first, so that the first is the wall and the
+ * next two are what stands behind it.
+ */
+
+import { rows } from '../base/table'
+import type { PerSecond } from '../base/units'
+import type { Context } from './context'
+import { limitRules } from './limits/index'
+import type { LimitRule } from './limits/rule'
+import type { Headroom } from './scorecard'
+
+export function headroomOf(context: Context): Headroom {
+  const limits = rows<LimitRule>(limitRules)
+    .flatMap((rule) => rule.limits(context))
+    .sort((a, b) => a.at - b.at)
+  const multiplier = limits[0]?.at ?? Infinity
+  const today = rows<PerSecond>((context.hours[context.busiest] ?? context.mean).workloads).reduce(
+    (sum, rate) => sum + rate,
+    0,
+  )
+  return { multiplier, rate: today > 0 ? multiplier * today : 0, limits }
+}

@@ -1,0 +1,55 @@
+/**
+ * Functions: places at once by Little's law, what each waits for included [L7], and requests a second. Both are
+ * the account's: all functions share them.
+ */
+
+import { value } from '../../catalog/lookup'
+import type { Context } from '../context'
+import { arrivals, type Box, crossingsOf } from '../costs/crossings'
+import { plain } from '../costs/words'
+import type { Limit } from '../scorecard'
+import { heldBy } from './holding'
+import { busiest, greatest, known } from './quota'
+import { rateOfPlaces } from './rates'
+import type { LimitRule } from './rule'
+
+export const functions: LimitRule = {
+  label: 'Functions',
+  limits: (context) => {
+    const boxes = crossingsOf(context).boxes.filter(({ offer }) => offer?.limits?.concurrency !== undefined)
+    return boxes.length === 0 ? [] : [...concurrency(context, boxes), ...rate(context, boxes)]
+  },
+}
+
+function concurrency(context: Context, boxes: readonly Box[]): readonly Limit[] {
+  const parts = boxes.map((box) => ({ box, wanted: heldBy(context, box) }))
+  const wanted = parts.reduce((sum, part) => sum + part.wanted, 0)
+  const most = greatest(parts)
+  const quota = most?.box.offer?.limits?.concurrency
+  if (!most || quota === undefined || !(wanted > 0)) return []
+  const allowed = value(context.catalog, quota)
+  return [
+    {
+      ...{ at: allowed / wanted, kind: 'quota', of: most.box.id, facts: known(context, [quota]) },
+      why: `function executions at once: ${plain(allowed)} allowed, ${plain(wanted)} wanted, waiting for each other included`,
+      remedy: 'fewer functions that wait for functions, shorter executions; the provider raises it on request',
+    },
+  ]
+}
+
+function rate(context: Context, boxes: readonly Box[]): readonly Limit[] {
+  const parts = boxes.map((box) => ({ box, wanted: arrivals(box, busiest(context)) }))
+  const wanted = parts.reduce((sum, part) => sum + part.wanted, 0)
+  const most = greatest(parts)
+  const { concurrency: places, ratePerConcurrency } = most?.box.offer?.limits ?? {}
+  if (!most || places === undefined || ratePerConcurrency === undefined || !(wanted > 0)) return []
+  // Ten requests a second per place: none is held shorter than a tenth of a second, as the quota sees it.
+  const allowed = rateOfPlaces(value(context.catalog, places), 1 / value(context.catalog, ratePerConcurrency))
+  return [
+    {
+      ...{ at: allowed / wanted, kind: 'quota', of: most.box.id, facts: known(context, [ratePerConcurrency, places]) },
+      why: `function invocations: ${plain(allowed)} a second allowed, ${plain(wanted)} wanted`,
+      remedy: 'fewer, larger invocations: batches, merged functions; it rises with the quota of executions at once',
+    },
+  ]
+}

@@ -1,0 +1,30 @@
+/**
+ * How many executions a box holds at once, so that a quota or a pool can be set against it. What waits for a
+ * core grows with the load; the rest of a response does not. Where a station cannot keep up today, its wait has
+ * no end and says nothing of what would be held if it could: it is left out, and the station is a limit itself.
+ */
+
+import type { Erlangs, Seconds } from '../../base/units'
+import type { Response } from '../../queueing/solution'
+import type { Context } from '../context'
+import { type Box, started } from '../costs/crossings'
+import { busiest } from './quota'
+import { held } from './rates'
+
+/** Executions held in the busiest hour. */
+export function heldBy(context: Context, box: Box): Erlangs {
+  return held(started(context, box, busiest(context), context.solution.stable ? whole : unhindered))
+}
+
+/** Executions that would be held if nobody waited for a core or a slot. */
+export function heldUnhindered(context: Context, box: Box): Erlangs {
+  return held(started(context, box, busiest(context), unhindered))
+}
+
+function whole({ mean }: Response): Seconds {
+  return mean
+}
+
+function unhindered({ parts }: Response): Seconds {
+  return parts.work + parts.network + parts.serialisation + parts.platform
+}

@@ -1,0 +1,62 @@
+/** Topics and buses by what is published in the account, streams by the shards that one may have. */
+
+import { value } from '../../catalog/lookup'
+import { callRate, crossingsOf } from '../costs/crossings'
+import { shardOf, streamLoad } from '../costs/streams'
+import { plain } from '../costs/words'
+import { busiest, greatest, known, quotaLimit } from './quota'
+import type { LimitRule } from './rule'
+
+export const topics: LimitRule = {
+  label: 'Topics and events',
+  limits: (context) => {
+    const boxes = crossingsOf(context).boxes.filter(({ offer }) => offer?.limits?.publishes !== undefined)
+    const quotas = new Set(boxes.map(({ offer }) => offer?.limits?.publishes))
+    return [...quotas].flatMap((quota) => {
+      const parts = boxes
+        .filter(({ offer }) => offer?.limits?.publishes === quota)
+        .map((box) => ({
+          box,
+          wanted: box.inbound.reduce((sum, { call }) => sum + callRate(busiest(context), call), 0),
+        }))
+      const most = greatest(parts)
+      if (!most) return []
+      return quotaLimit(context, {
+        ...{ of: most.box.id, quota, what: 'messages published' },
+        wanted: parts.reduce((sum, part) => sum + part.wanted, 0),
+        remedy: 'several events in one message; calls inside one process',
+      })
+    })
+  },
+}
+
+export const streams: LimitRule = {
+  label: 'Streams',
+  limits: (context) =>
+    crossingsOf(context).boxes.flatMap((box) => {
+      const { offer } = box
+      const quota = offer?.limits?.shards
+      if (!offer || quota === undefined) return []
+      const load = streamLoad(context, box, busiest(context))
+      const shard = shardOf(context, offer)
+      const wanted = Math.max(
+        load.records / shard.records,
+        load.bytes / shard.bytesIn,
+        (load.bytes * load.readers) / shard.bytesOut,
+      )
+      const allowed = value(context.catalog, quota)
+      if (!(wanted > 0) || allowed === Infinity) return []
+      return [
+        {
+          ...{
+            at: allowed / wanted,
+            kind: 'quota' as const,
+            of: box.id,
+            facts: known(context, Object.values(offer.limits ?? {})),
+          },
+          why: `shards: ${plain(allowed)} allowed, ${plain(wanted)} wanted`,
+          remedy: 'larger, fewer records; the provider raises it on request',
+        },
+      ]
+    }),
+}

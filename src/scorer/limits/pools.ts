@@ -1,0 +1,55 @@
+/**
+ * Pools: concurrency × replicas executions at once, waits included. What is held grows faster than the load,
+ * because waits for cores do: with utilisation u a wait grows as (1 − u) ÷ (1 − m·u) when the load is multiplied
+ * by m (the wait of M/M/1; exact in heavy traffic). The rest of the time held does not depend on the load.
+ */
+
+import type { Context } from '../context'
+import { type Box, crossingsOf } from '../costs/crossings'
+import { plain } from '../costs/words'
+import type { Limit } from '../scorecard'
+import { heldBy, heldUnhindered } from './holding'
+import type { LimitRule } from './rule'
+import { isProvisioned, mostReplicas } from './saturation'
+
+export const pools: LimitRule = {
+  label: 'Pools',
+  limits: (context) =>
+    crossingsOf(context)
+      .boxes.filter(isProvisioned)
+      .flatMap((box) => pool(context, box)),
+}
+
+function pool(context: Context, box: Box): readonly Limit[] {
+  const slots = box.sizing.concurrency * mostReplicas(context, box).most
+  const calm = heldUnhindered(context, box)
+  if (!(slots < Infinity) || !(calm > 0)) return []
+  const waiting = context.solution.stable ? Math.max(0, heldBy(context, box) - calm) : 0
+  const utilization = context.solution.stable ? highestUtilization(context) : 0
+  return [
+    {
+      ...{ at: multiple(slots, calm, waiting, utilization), kind: 'pool', of: box.id, facts: [] },
+      why: `requests held at once: ${plain(slots)} slots, ${plain(calm + waiting)} taken`,
+      remedy: 'more slots or replicas, or shorter waits for what is called',
+    },
+  ]
+}
+
+/** The multiple m at which m · (calm + waiting · (1 − u) ÷ (1 − m·u)) takes all slots, by bisection. */
+export function multiple(slots: number, calm: number, waiting: number, utilization: number): number {
+  const least = slots / calm
+  if (!(waiting > 0) || !(utilization > 0)) return least
+  let [low, high] = [0, Math.min(least, 1 / utilization)]
+  for (let i = 0; i < 60; i++) {
+    const m = (low + high) / 2
+    const grown = (waiting * (1 - utilization)) / (1 - m * utilization)
+    if (m * (calm + grown) < slots) low = m
+    else high = m
+  }
+  return low
+}
+
+/** Waits in a pool come from the busiest station behind it; which one that is decides no digit that matters. */
+function highestUtilization({ solution }: Context): number {
+  return solution.stations.reduce((most, { utilization }) => Math.max(most, Math.min(utilization, 1)), 0)
+}

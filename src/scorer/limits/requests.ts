@@ -1,0 +1,119 @@
+/** Managed parts that bear so many requests a second: gateways by account, stores and queues each by itself. */
+
+import { kibibyte } from '../../base/units'
+import { value } from '../../catalog/lookup'
+import type { Context } from '../context'
+import { arrivals, type Box, type Crossing, callRate, crossingsOf, workloadRate } from '../costs/crossings'
+import { queueRequests } from '../costs/queues'
+import { tableUnits } from '../costs/tables'
+import type { Limit } from '../scorecard'
+import { busiest, greatest, quotaLimit } from './quota'
+import type { LimitRule } from './rule'
+
+export const gateways: LimitRule = {
+  label: 'Gateways',
+  limits: (context) => {
+    const boxes = crossingsOf(context).boxes.filter(({ offer }) => offer?.limits?.requests !== undefined)
+    const parts = boxes.map((box) => ({ box, wanted: arrivals(box, busiest(context)) }))
+    const most = greatest(parts)
+    if (!most) return []
+    return quotaLimit(context, {
+      ...{ of: most.box.id, quota: most.box.offer?.limits?.requests, what: 'gateway requests' },
+      wanted: parts.reduce((sum, part) => sum + part.wanted, 0),
+      remedy: 'fewer requests through the gateway: a load balancer, calls inside one process',
+    })
+  },
+}
+
+export const objectStores: LimitRule = {
+  label: 'Object stores',
+  limits: (context) =>
+    each(context, 'puts', (box, { puts, gets }) => {
+      const remedy = 'spread the keys over more prefixes; hand over in memory'
+      return [
+        ...quotaLimit(context, {
+          of: box.id,
+          quota: puts,
+          wanted: asked(context, box, true, () => 1),
+          what: 'PUT requests to one prefix',
+          remedy,
+        }),
+        ...quotaLimit(context, {
+          of: box.id,
+          quota: gets,
+          wanted: asked(context, box, false, () => 1),
+          what: 'GET requests to one prefix',
+          remedy,
+        }),
+      ]
+    }),
+}
+
+export const tables: LimitRule = {
+  label: 'Tables',
+  limits: (context) =>
+    each(context, 'writes', (box, { writes, reads }) => {
+      const share = value(context.catalog, 'assumption.table.read-share')
+      const written = asked(context, box, true, ({ call }) => tableUnits(call.request, true, share))
+      const read = asked(context, box, false, ({ call }) => tableUnits(call.response, false, share))
+      const remedy = 'smaller items, batches, a cache before the table'
+      return [
+        ...quotaLimit(context, {
+          of: box.id,
+          quota: writes,
+          wanted: written,
+          what: 'units written to one table',
+          remedy,
+        }),
+        ...quotaLimit(context, { of: box.id, quota: reads, wanted: read, what: 'units read from one table', remedy }),
+      ]
+    }),
+}
+
+export const queues: LimitRule = {
+  label: 'Queues',
+  limits: (context) =>
+    each(context, 'messages', (box, { messages }) => {
+      const { catalog } = context
+      const batch = value(catalog, 'assumption.queue.batch')
+      const chunk =
+        box.offer?.prices?.chunk === undefined ? Infinity : value(catalog, box.offer.prices.chunk) * kibibyte
+      const calls = (crossings: readonly Crossing[]) =>
+        crossings.reduce(
+          (sum, { call }) =>
+            sum + callRate(busiest(context), call) * queueRequests(Math.min(call.request, chunk), chunk, batch).send,
+          0,
+        )
+      // Each action has the quota to itself: sending, and receiving.
+      const wanted = Math.max(calls(box.inbound), calls(box.outbound))
+      return quotaLimit(context, {
+        ...{ of: box.id, quota: messages, wanted, what: 'requests to one queue' },
+        remedy: 'batches of ten, high throughput with more message groups, or a standard queue',
+      })
+    }),
+}
+
+/** Every box that has this limit, with its limits. */
+function each(
+  context: Context,
+  role: keyof NonNullable<NonNullable<Box['offer']>['limits']>,
+  limits: (box: Box, of: NonNullable<NonNullable<Box['offer']>['limits']>) => readonly Limit[],
+): readonly Limit[] {
+  return crossingsOf(context).boxes.flatMap((box) =>
+    box.offer?.limits?.[role] === undefined ? [] : limits(box, box.offer.limits),
+  )
+}
+
+/** Units a second of the calls that write, or of those that read; a workload placed here reads. */
+function asked(
+  context: Context,
+  { inbound, entries }: Box,
+  writing: boolean,
+  units: (crossing: Crossing) => number,
+): number {
+  const traffic = busiest(context)
+  const calls = inbound
+    .filter(({ call }) => call.request > call.response === writing)
+    .reduce((sum, crossing) => sum + callRate(traffic, crossing.call) * units(crossing), 0)
+  return writing ? calls : calls + entries.reduce((sum, { workload }) => sum + workloadRate(traffic, workload), 0)
+}

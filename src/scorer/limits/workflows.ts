@@ -1,0 +1,57 @@
+/**
+ * Workflows: state transitions and started executions a second, each an account's token bucket whose refill is
+ * what lasts. A workload placed on a workflow's own operation is the beat of executions that run already and
+ * starts none; a call from anywhere else does [L9].
+ */
+
+import { kindForms } from '../../model/kinds/index'
+import type { Context } from '../context'
+import { type Box, callRate, crossingsOf } from '../costs/crossings'
+import type { Limit } from '../scorecard'
+import { busiest, greatest, quotaLimit } from './quota'
+import type { LimitRule } from './rule'
+
+export const workflows: LimitRule = {
+  label: 'Workflows',
+  limits: (context) => {
+    const boxes = crossingsOf(context).boxes.filter(({ offer }) => offer?.limits?.transitions !== undefined)
+    // Each kind of workflow has quotas of its own.
+    return [...new Set(boxes.map(({ offer }) => offer))].flatMap((offer) => {
+      const sharing = boxes.filter((box) => box.offer === offer)
+      return [...transitions(context, sharing), ...starts(context, sharing)]
+    })
+  },
+}
+
+function transitions(context: Context, boxes: readonly Box[]): readonly Limit[] {
+  const traffic = busiest(context)
+  const parts = boxes.map((box) => ({
+    box,
+    wanted: box.outbound.reduce((sum, { call }) => sum + callRate(traffic, call), 0),
+  }))
+  const most = greatest(parts)
+  if (!most) return []
+  return quotaLimit(context, {
+    ...{ of: most.box.id, quota: most.box.offer?.limits?.transitions, what: 'state transitions' },
+    wanted: parts.reduce((sum, part) => sum + part.wanted, 0),
+    remedy: 'Express workflows, several units of work per transition, or steps merged into one process',
+  })
+}
+
+function starts(context: Context, boxes: readonly Box[]): readonly Limit[] {
+  const traffic = busiest(context)
+  const parts = boxes.map((box) => ({
+    box,
+    wanted: box.inbound.reduce((sum, { call }) => sum + callRate(traffic, call), 0),
+  }))
+  const most = greatest(parts)
+  if (!most) return []
+  const nested = boxes.some(({ inbound }) => inbound.some(({ caller }) => kindForms[caller.kind].group === 'glue'))
+  return quotaLimit(context, {
+    ...{ of: most.box.id, quota: most.box.offer?.limits?.starts, what: 'workflow executions started' },
+    wanted: parts.reduce((sum, part) => sum + part.wanted, 0),
+    remedy: nested
+      ? 'batches, or nested workflows merged into one'
+      : 'Express workflows, or several units of work per execution',
+  })
+}

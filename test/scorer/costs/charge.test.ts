@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { rows } from '../../../src/base/table'
+import type { Catalog } from '../../../src/catalog/catalog'
+import { catalogs } from '../../../src/catalog/index'
+import { isPrice, tiers } from '../../../src/catalog/lookup'
+import { charge, lines } from '../../../src/scorer/costs/charge'
+import { highWaterMark, roundedUp, shards, steps } from '../../../src/scorer/costs/metering'
+
+const aws = catalogs['aws.us-east-1'] as Catalog
+const quantity = fc.double({ min: 0, max: 1e13, noNaN: true })
+const tiered = ['aws.lambda.gbs.x86', 'aws.apigw.http', 'aws.dt.out', 'aws.sqs.standard', 'aws.cw.metric'] as const
+
+describe('[C1] tiers', () => {
+  it.each(tiered)('%s never falls as the quantity grows, and never costs more than its first tier', (price) => {
+    const quotes = tiers(aws, price)
+    const first = quotes[0] as (typeof quotes)[number]
+    fc.assert(
+      fc.property(quantity, quantity, (a, b) => {
+        const [less, more] = [Math.min(a, b), Math.max(a, b)]
+        expect(charge(quotes, less)).toBeLessThanOrEqual(charge(quotes, more) * (1 + 1e-12))
+        expect(charge(quotes, more)).toBeLessThanOrEqual((more / first.per) * first.dollars * (1 + 1e-12))
+      }),
+    )
+  })
+
+  it('an allowance is taken once, and its tier bounds count it', () => {
+    const sqs = tiers(aws, 'aws.sqs.standard')
+    expect(charge(sqs, 1e6)).toBeCloseTo(0.4, 12)
+    expect(charge(sqs, 1e6, 1e6)).toBe(0)
+    expect(charge(sqs, 150e9, 1e6)).toBeCloseTo((100e9 - 1e6) * 0.4e-6 + 50e9 * 0.3e-6, 6)
+  })
+
+  it('every price of the catalog charges nothing for nothing and something for much, unless it is free', () => {
+    for (const fact of rows(aws.facts).filter(isPrice)) {
+      const quotes = tiers(aws, fact.id)
+      expect(charge(quotes, 0), fact.id).toBe(0)
+      if (fact.value !== 0) expect(charge(quotes, 1e9), fact.id).toBeGreaterThan(0)
+    }
+  })
+})
+
+describe('[C1] lines of one account', () => {
+  it('together cost what the sum costs, however it is split', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 1e12, noNaN: true }), { minLength: 1, maxLength: 6 }),
+        fc.boolean(),
+        (parts, free) => {
+          const price = 'aws.lambda.requests'
+          const allowance = free ? 1e6 : 0
+          const made = lines(aws, {
+            ...{ rule: 'functions', what: 'Requests', price, free: allowance },
+            portions: parts.map((quantity, i) => ({ of: `deployable:${i}` as const, quantity, formula: '' })),
+          })
+          const total = parts.reduce((sum, part) => sum + part, 0)
+          const billed = made.reduce((sum, { monthly }) => sum + monthly, 0)
+          expect(billed).toBeCloseTo(charge(tiers(aws, price), total, allowance), 4)
+          for (const { quantity, unitPrice, monthly } of made) expect(monthly).toBe(quantity * unitPrice)
+        },
+      ),
+    )
+  })
+})
+
+describe('[C1] metering', () => {
+  it.each([
+    { size: 100, step: 64, expected: 2 },
+    { size: 64, step: 64, expected: 1 },
+    { size: 0, step: 64, expected: 1 },
+    { size: 64.0000000001, step: 64, expected: 1 },
+    { size: 5, step: Infinity, expected: 1 },
+  ])('$size in steps of $step begins $expected', ({ size, step, expected }) => {
+    expect(steps(size, step)).toBe(expected)
+  })
+
+  it('rounds a duration up to the step, not beyond because of a last bit', () => {
+    expect(roundedUp(0.1002, 0.001)).toBeCloseTo(0.101, 12)
+    expect(roundedUp(0.1 + 0.02, 0.001)).toBeCloseTo(0.12, 12)
+    expect(roundedUp(0, 0.001)).toBe(0)
+  })
+
+  it('a stream has as many shards as its scarcest dimension needs', () => {
+    const shard = { records: 1000, bytesIn: 1e6, bytesOut: 2e6 }
+    expect(shards({ records: 1, bytes: 1, readers: 0 }, shard)).toBe(1)
+    expect(shards({ records: 2500, bytes: 1, readers: 1 }, shard)).toBe(3)
+    expect(shards({ records: 1, bytes: 1e6, readers: 5 }, shard)).toBe(3)
+  })
+
+  it('eight peaks a month cost nothing, nine do', () => {
+    const month = (peaks: number) => [...new Array<number>(720 - peaks).fill(20), ...new Array<number>(peaks).fill(100)]
+    expect(highWaterMark(month(8))).toBe(20)
+    expect(highWaterMark(month(9))).toBe(100)
+  })
+})
