@@ -19,8 +19,11 @@ export function Legend() {
         <Sample async />
         not waited for
       </span>
+      <span className={styles.entry}>
+        <strong>bold</strong> longest path
+      </span>
       <label className={styles.entry}>
-        stronger is dearer in
+        stronger costs more
         <select
           className={styles.choice}
           value={tint}

@@ -3,11 +3,11 @@
 import { factor } from '../base/format'
 import { memo } from '../base/memo'
 import { rows } from '../base/table'
-import { idInFile } from '../model/constructors'
 import type { DeployableId, Document, Kind, ServiceId } from '../model/document'
 import { kindForms } from '../model/kinds/index'
 import { deployableOf } from '../model/partition'
 import type { Limit, Scorecard } from '../scorer/scorecard'
+import { deployableName } from '../store/arrangement'
 import { remarks } from '../store/selectors'
 import { platformName } from './labels'
 
@@ -51,8 +51,11 @@ export const boxesOf = memo(
           platform: platformName(service.runsOn ?? sizing?.runsOn ?? ''),
           operations: operations.get(service.id) ?? 0,
           entryRate: entries.get(service.id),
-          utilization: sizing && sizing.by !== 'platform' && sizing.cores > 0 ? sizing.utilization : undefined,
-          home: home === deployableOf(card.partition, service.id) ? undefined : nameOf(card, home),
+          utilization: sizing && sizing.by !== 'platform' && sizing.utilization > 0 ? sizing.utilization : undefined,
+          home:
+            home === deployableOf(card.partition, service.id)
+              ? undefined
+              : deployableName(design, card.partition, home, sizing?.services.length ?? 1),
           wall: first && isAt(first, service.id, home, shared) ? wallText(first) : undefined,
           findings: own.length,
           remarks: own.map((finding) => finding.text).join('\n'),
@@ -70,10 +73,6 @@ function isAt(limit: Limit, service: ServiceId, home: DeployableId, shared: bool
 
 function wallText(limit: Limit): string {
   return `stops first, at ${factor(limit.at)} of this load: ${limit.why}`
-}
-
-function nameOf(card: Scorecard, id: DeployableId): string {
-  return card.partition.deployables[id]?.name ?? idInFile(id)
 }
 
 function countBy<Key>(keys: readonly Key[]): ReadonlyMap<Key, number> {

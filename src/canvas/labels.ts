@@ -5,11 +5,14 @@ import type { Arrow } from './arrows'
 import type { BoxData } from './boxes'
 import type { FrameData } from './projection'
 
-/** "×3 · 0.4 ms", "4 calls · $12/mo", "×1 · in process"; a bar pair marks what runs side by side. */
+/** "×3 · 0.4 ms", "4 calls · $12/mo", "×7 ∥" in process; a bar pair marks what runs side by side. */
 export function arrowLabel(arrow: Arrow, tint: 'time' | 'money'): string {
   if (arrow.entry) return rate(arrow.rate, 2)
+  // Dots and colour say "in process"; once per call goes without saying.
+  if (arrow.inProcess && arrow.count === 1 && !arrow.parallel) return ''
   const count = arrow.count === undefined ? `${arrow.calls.length} calls` : factor(arrow.count, 2)
-  return `${count}${arrow.parallel ? ' ∥' : ''} · ${priceOf(arrow, tint)}`
+  const counted = `${count}${arrow.parallel ? ' ∥' : ''}`
+  return arrow.inProcess ? counted : `${counted} · ${priceOf(arrow, tint)}`
 }
 
 export function arrowSentence(arrow: Arrow, from: string, to: string): string {
@@ -51,7 +54,6 @@ export function platformName(offer: string): string {
 }
 
 function priceOf(arrow: Arrow, tint: 'time' | 'money'): string {
-  if (arrow.inProcess) return 'in process'
   return tint === 'time' ? duration(arrow.time, 2) : `${money(arrow.money, 2)}/mo`
 }
 

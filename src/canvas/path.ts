@@ -45,7 +45,9 @@ export function lineOf(ends: Ends, width: number, paired: boolean): Line {
   const length = 7 + width
   const tx = tipX + ix * length
   const ty = tipY + iy * length
-  const bend = Math.min(160, Math.max(30, Math.hypot(tx - sx, ty - sy) * 0.4))
+  // Half the way ahead, so that the curve never swings past its end; more where it has to turn round first.
+  const ahead = (tx - sx) * ox + (ty - sy) * oy
+  const bend = Math.min(160, ahead > 0 ? Math.max(30, ahead / 2) : Math.max(60, -ahead / 2))
   const [ax, ay] = [sx + ox * bend, sy + oy * bend]
   const [bx, by] = [tx + ix * bend, ty + iy * bend]
   const half = 3.5 + width / 2

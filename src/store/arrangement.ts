@@ -22,13 +22,19 @@ export interface Frame {
   readonly box: Rectangle
 }
 
+/** What people call a deployable: its own name, else that of a service it is called after and how many more. */
+export function deployableName(design: Design, partition: Partition, id: DeployableId, count: number): string {
+  const name = partition.deployables[id]?.name ?? idInFile(id)
+  const eponym = name === idInFile(id) ? design.services[`service:${name}`] : undefined
+  return eponym ? `${eponym.name}${count > 1 ? ` + ${count - 1}` : ''}` : name
+}
+
 export interface Arrangement {
   readonly positions: Positions
   readonly frames: readonly Frame[]
 }
 
 const spacing = { across: 100, down: gap } as const
-const inner = { across: 80, down: gap } as const
 
 /** As drawn: the author's places, the page's own for the rest. */
 export function drawnArrangement({ design, layout, partition }: Document): Arrangement {
@@ -38,7 +44,7 @@ export function drawnArrangement({ design, layout, partition }: Document): Arran
 const drawn = memo((design: Design, layout: Document['layout'], partition: Partition): Arrangement => {
   const positions = completed(design, partition, layout)
   const groups = blocks(partition, design.services)
-  return { positions, frames: framesOf(groups, partition, positions) }
+  return { positions, frames: framesOf(design, groups, partition, positions) }
 })
 
 /** Laid out anew by deployables, over the middle of the drawing, so that a switch of the view slides little. */
@@ -49,7 +55,7 @@ export function gathered(design: Design, partition: Partition, groups: Groups, b
   const to = middle(around([...before.values()].map(boxAt)))
   const by = onGrid({ x: to.x - from.x, y: to.y - from.y })
   const positions = new Map([...fresh].map(([id, at]) => [id, { x: at.x + by.x, y: at.y + by.y }]))
-  return { positions, frames: framesOf(groups, partition, positions) }
+  return { positions, frames: framesOf(design, groups, partition, positions) }
 }
 
 /** These services together round the middle of where they stood. */
@@ -104,7 +110,7 @@ function completed(design: Design, partition: Partition, layout: Document['layou
 function packed(design: Design, services: readonly ServiceId[]): Positions {
   if (services.length === 1) return new Map(services.map((id) => [id, { x: 0, y: 0 }]))
   const items = services.map((id): Item => ({ id, ...boxSize }))
-  return layered(items, linksOf(design), inner) as Positions
+  return layered(items, linksOf(design), spacing) as Positions
 }
 
 /** Who calls whom, by service. */
@@ -112,12 +118,12 @@ const linksOf = memoByIdentity((design: Design): readonly (readonly [ServiceId, 
   return rows(design.calls).map((call) => [serviceOf(call.from), serviceOf(call.to)])
 })
 
-function framesOf(groups: Groups, partition: Partition, positions: Positions): readonly Frame[] {
+function framesOf(design: Design, groups: Groups, partition: Partition, positions: Positions): readonly Frame[] {
   return [...groups]
     .filter(([id, services]) => services.length > 1 || partition.deployables[id] !== undefined)
     .map(([id, services]) => ({
       id,
-      name: partition.deployables[id]?.name ?? idInFile(id),
+      name: deployableName(design, partition, id, services.length),
       services,
       box: framed(around(services.map((service) => boxAt(positions.get(service) ?? { x: 0, y: 0 })))),
     }))

@@ -184,15 +184,33 @@ function placed(
   }
   return corners()
 
-  /** Each as near to its neighbours as those above and below it allow: pushed down, then pushed up again. */
+  /**
+   * Each as near to its neighbours as its own column lets it; lanes choose first, so that they run straight,
+   * then what has most neighbours. Whoever is placed later keeps to the room that is left.
+   */
   function settle(column: readonly string[], neighbours: Neighbours) {
-    const wishes = column.map((id) => mean(neighbours.get(id) ?? [], middles) ?? middles.get(id) ?? 0)
-    const apart = (i: number) => (height(column[i - 1] ?? '') + height(column[i] ?? '')) / 2 + spacing.down
-    const down = wishes.slice()
-    for (let i = 1; i < down.length; i++) down[i] = Math.max(down[i] ?? 0, (down[i - 1] ?? 0) + apart(i))
-    const up = wishes.slice()
-    for (let i = up.length - 2; i >= 0; i--) up[i] = Math.min(up[i] ?? 0, (up[i + 1] ?? 0) - apart(i + 1))
-    for (const [i, id] of column.entries()) middles.set(id, ((down[i] ?? 0) + (up[i] ?? 0)) / 2)
+    /** How far down each must be from the first one at least. */
+    const offset: number[] = []
+    for (const [i, id] of column.entries()) {
+      const above = column[i - 1]
+      offset.push(above === undefined ? 0 : (offset[i - 1] ?? 0) + (height(above) + height(id)) / 2 + spacing.down)
+    }
+    const weight = (id: string) => (items.get(id)?.width === 0 ? Infinity : (neighbours.get(id)?.length ?? 0))
+    const turns = [...column.keys()].sort((a, b) => weight(column[b] ?? '') - weight(column[a] ?? ''))
+    const chosen = new Map<number, number>()
+    for (const i of turns) {
+      const id = column[i] ?? ''
+      const at = offset[i] ?? 0
+      let low = -Infinity
+      let high = Infinity
+      for (const [j, y] of chosen) {
+        if (j < i) low = Math.max(low, y + at - (offset[j] ?? 0))
+        else high = Math.min(high, y + at - (offset[j] ?? 0))
+      }
+      const wish = mean(neighbours.get(id) ?? [], middles) ?? middles.get(id) ?? 0
+      chosen.set(i, Math.max(low, Math.min(high, wish)))
+    }
+    for (const [i, y] of chosen) middles.set(column[i] ?? '', y)
   }
 
   function corners() {
