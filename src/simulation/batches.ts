@@ -6,9 +6,10 @@
  */
 
 import type { Seconds } from '../base/units'
-import { rebase } from './clock'
+import { accounts, rebase } from './clock'
+import * as at from './fields'
 import { add, type Histogram, histogram, merge } from './histogram'
-import { book } from './stations'
+import { arrivals, completions } from './ledger'
 import type { World } from './world'
 
 /** Per source: [requests, failed, response time, work, network, serialisation, platform]. */
@@ -56,27 +57,24 @@ export function batches(sources: number, accounts: number): Batches {
 /** A request from outside has ended. */
 export function count(world: World, frame: number): void {
   const { batches, frames, ledger } = world
-  const source = -1 - frames.visit[frame]!
-  const response: Seconds = world.clock[0]! - frames.start[frame]!
+  const { ints, doubles } = frames
+  const source = -1 - ints[frame + at.visit]!
+  const response: Seconds = world.clock[0]! - doubles[frame + at.start]!
   const { sums } = batches
-  const at = source * sumsPerSource
-  const part = frame << 2
-  sums[at]!++
-  sums[at + 1]! += frames.failed[frame]!
-  sums[at + 2]! += response
-  sums[at + 3]! += frames.parts[part]!
-  sums[at + 4]! += frames.parts[part + 1]!
-  sums[at + 5]! += frames.parts[part + 2]!
-  sums[at + 6]! += frames.parts[part + 3]!
+  const row = source * sumsPerSource
+  sums[row]!++
+  sums[row + 1]! += ints[frame + at.failed]!
+  sums[row + 2]! += response
+  for (let part = 0; part < 4; part++) sums[row + 3 + part]! += doubles[frame + at.parts + part]!
   add(batches.histograms[source]!, response)
-  ledger.totals[2]!++
+  ledger.totals[completions]!++
 }
 
 /** Closes the batch if it is full. Answers whether batches have been merged, which is when to look at the whole. */
 export function closeBatch(world: World): boolean {
   const { batches, ledger } = world
   const { totals } = ledger
-  if (totals[2]! < batches.endedLimit && totals[1]! < batches.arrivedLimit) return false
+  if (totals[completions]! < batches.endedLimit && totals[arrivals]! < batches.arrivedLimit) return false
   batches.closed.push({ sums: batches.sums, histograms: batches.histograms, ledger: accounts(world) })
   Object.assign(batches, fresh(world.plan.sources, batches.bits))
   const full = batches.closed.length === batches.places
@@ -84,18 +82,10 @@ export function closeBatch(world: World): boolean {
     batches.closed = pairs(batches.closed)
     batches.size *= 2
   }
-  batches.endedLimit = totals[2]! + batches.size
-  batches.arrivedLimit = totals[1]! + 4 * batches.size
+  batches.endedLimit = totals[completions]! + batches.size
+  batches.arrivedLimit = totals[arrivals]! + 4 * batches.size
   rebase(world)
   return full
-}
-
-/** A copy of the accounts, booked up to now. */
-export function accounts(world: World): Float64Array {
-  book(world)
-  world.ledger.totals[0] = world.clock[0]! + world.clock[1]!
-  world.ledger.totals[3] = world.frames.live
-  return world.ledger.all.slice()
 }
 
 /** The batches added up. */

@@ -7,6 +7,7 @@
  */
 
 import { draw } from './draw'
+import * as at from './fields'
 import { copyParts, ending, entering, give, slicing, take, waiting } from './frames'
 import { schedule } from './heap'
 import { expired, unwatch, watch } from './timers'
@@ -14,101 +15,110 @@ import type { World } from './world'
 
 /** One more attempt of the call that the frame stands for: its delay, then the execution. */
 export function call(world: World, frame: number): number {
-  const { frames, plan } = world
-  const visit = frames.visit[frame]!
-  const timeout = plan.timeout[visit]!
-  frames.failed[frame] = 0
-  frames.phase[frame] = entering
-  if (timeout < Infinity && frames.parent[frame]! >= 0) {
-    copyParts(frames.saved, frame, frames.parts, frame)
-    watch(world, visit, frame, timeout)
+  const { ints, doubles } = world.frames
+  const { visit: visits, timeout } = world.plan
+  const visit = ints[frame + at.visit]!
+  ints[frame + at.failed] = 0
+  ints[frame + at.phase] = entering
+  if (visits[visit + at.traits]! & at.timed) {
+    copyParts(doubles, frame + at.saved, frame + at.parts)
+    watch(world, visit / at.visitSize, frame, timeout[visit / at.visitSize]!)
   }
-  const first = plan.delay[visit]!
-  const end = plan.delay[visit + 1]!
+  const first = visits[visit + at.delayFirst]!
+  const end = visits[visit + at.delayEnd]!
   return first === end || !sleep(world, frame, first, end) ? frame : -1
 }
 
 /** The stage is over: a slice of work is next, or the end if a call failed that was needed. Answers the caller. */
 export function closeStage(world: World, caller: number): number {
-  const { frames } = world
-  frames.stage[caller]!++
-  frames.phase[caller] = frames.failed[caller] ? ending : slicing
+  const { ints } = world.frames
+  ints[caller + at.stage]!++
+  ints[caller + at.phase] = ints[caller + at.failed] ? ending : slicing
   return caller
 }
 
 /** The call has ended: once more, the next of its branch, or back to the caller. */
 export function answer(world: World, frame: number, visit: number): number {
-  const { frames, plan } = world
-  const caller = frames.parent[frame]!
-  if (caller >= 0 && plan.timeout[visit]! < Infinity) unwatch(world, visit, frame)
-  if (frames.failed[frame]) {
-    if (frames.tries[frame]! > 0) {
-      frames.tries[frame]!--
+  const { frames } = world
+  const { ints } = frames
+  const { visit: visits } = world.plan
+  const caller = ints[frame + at.parent]!
+  if (caller < 0) {
+    give(frames, frame)
+    return -1
+  }
+  const traits = visits[visit + at.traits]!
+  if (traits & at.timed) unwatch(world, visit / at.visitSize, frame)
+  if (ints[frame + at.failed]) {
+    if (ints[frame + at.tries]! > 0) {
+      ints[frame + at.tries]!--
       return call(world, frame)
     }
-    if (caller >= 0 && plan.optional[visit] === 0) {
-      frames.failed[caller] = 1
-      frames.again[frame] = 0
+    if (!(traits & at.optional)) {
+      ints[caller + at.failed] = 1
+      ints[frame + at.again] = 0
     }
   }
-  if (caller >= 0) {
-    if (frames.again[frame]! > 0) {
-      frames.again[frame]!--
-      frames.tries[frame] = plan.retries[visit]!
-      return call(world, frame)
-    }
+  if (ints[frame + at.again]! > 0) {
+    ints[frame + at.again]!--
+    ints[frame + at.tries] = visits[visit + at.retries]!
+    return call(world, frame)
   }
-  const next = caller < 0 ? -1 : endBranch(world, caller, frames.parts, frame)
   give(frames, frame)
-  return next
+  return endBranch(world, caller, frame + at.parts)
 }
 
 /** The event of a visit's timer: the caller gives up the call that has run out. Answers the frame that goes on now. */
-export function timeOut(world: World, visit: number): number {
-  const { frames, plan } = world
-  const lost = expired(world, visit)
+export function timeOut(world: World, position: number): number {
+  const { ints, doubles } = world.frames
+  const { visit: visits } = world.plan
+  const lost = expired(world, position)
   if (lost < 0) return -1
-  const caller = frames.parent[lost]!
-  let tries = frames.tries[lost]!
-  let again = frames.again[lost]!
-  frames.parent[lost] = -1
-  frames.tries[lost] = 0
-  frames.again[lost] = 0
-  world.ledger.abandoned[frames.activity[lost]!]!++
+  const visit = ints[lost + at.visit]!
+  const caller = ints[lost + at.parent]!
+  const activity = ints[lost + at.activity]!
+  let tries = ints[lost + at.tries]!
+  let again = ints[lost + at.again]!
+  ints[lost + at.parent] = -1
+  world.ledger.activities[(activity / at.activitySize) * at.accountSize + at.abandoned]!++
   if (tries > 0) tries--
   else {
-    tries = plan.retries[visit]!
-    if (plan.optional[visit] === 0) {
-      frames.failed[caller] = 1
+    tries = visits[visit + at.retries]!
+    if (!(visits[visit + at.traits]! & at.optional)) {
+      ints[caller + at.failed] = 1
       again = 0
     }
-    if (again-- === 0) return endBranch(world, caller, frames.saved, lost)
+    if (again-- === 0) return endBranch(world, caller, lost + at.saved)
   }
-  const heir = take(frames, plan.to[visit]!, caller, visit)
-  frames.tries[heir] = tries
-  frames.again[heir] = again
-  copyParts(frames.parts, heir, frames.saved, lost)
+  const heir = take(world.frames, activity, caller, visit)
+  ints[heir + at.tries] = tries
+  ints[heir + at.again] = again
+  copyParts(doubles, heir + at.parts, lost + at.saved)
   return call(world, heir)
-}
-
-/** One branch less to wait for; if it was the last one, its account becomes the caller's. */
-function endBranch(world: World, caller: number, account: Float64Array, of: number): number {
-  const { frames } = world
-  if (--frames.pending[caller]! > 0 || frames.phase[caller] !== waiting) return -1
-  copyParts(frames.parts, caller, account, of)
-  return closeStage(world, caller)
 }
 
 /** Lets the frame sleep for a range of stretches, each in its account. Answers whether there is anything to wait for. */
 export function sleep(world: World, frame: number, first: number, end: number): boolean {
-  const { frames, plan } = world
+  const { plan } = world
+  const { doubles } = world.frames
   let total = 0
   for (let stretch = first; stretch < end; stretch++) {
     const part = plan.stretchPart[stretch]!
-    const time = draw(world.draws, plan.stretchDraw[stretch]!)
+    draw(world.draws, plan.stretchDraw[stretch]!, doubles, frame + at.duration)
+    const time = doubles[frame + at.duration]!
     total += time
-    if (part < 4) frames.parts[(frame << 2) + part]! += time
+    if (part < 4) doubles[frame + at.parts + part]! += time
   }
-  if (total > 0) schedule(world.heap, world.clock[0]! + total, frame)
-  return total > 0
+  if (total === 0) return false
+  world.heap.due[0] = world.clock[0]! + total
+  schedule(world.heap, frame)
+  return true
+}
+
+/** One branch less to wait for; if it was the last one, its account (from where it begins) becomes the caller's. */
+function endBranch(world: World, caller: number, account: number): number {
+  const { ints, doubles } = world.frames
+  if (--ints[caller + at.pending]! > 0 || ints[caller + at.phase] !== waiting) return -1
+  copyParts(doubles, caller + at.parts, account)
+  return closeStage(world, caller)
 }

@@ -5,18 +5,35 @@
  */
 
 import type { Seconds } from '../base/units'
+import * as at from './fields'
+import { setTime } from './ledger'
+import { book } from './stations'
 import type { World } from './world'
 
 const longEnough: Seconds = 65536
 
+/** A copy of all accounts, booked up to now. */
+export function accounts(world: World): Float64Array {
+  const { clock, ledger, frames } = world
+  book(world)
+  setTime(ledger, clock[0]! + clock[1]!, frames.live)
+  return ledger.all.slice()
+}
+
 /** Makes now the new zero, if now is far from the old one. All integrals are booked up to now. */
-export function rebase({ clock, heap, frames, stations }: World): void {
+export function rebase({ clock, heap, frames, ledger }: World): void {
   const now = clock[0]!
   if (now < longEnough) return
   clock[0] = 0
   clock[1]! += now
-  for (const times of [frames.start, frames.since, frames.deadline, stations.busySince, stations.heldSince]) {
-    for (let i = 0; i < times.length; i++) times[i]! -= now
+  const { stations } = ledger
+  for (let station = 0; station < stations.length; station += at.stationSize) {
+    stations[station + at.busySince] = 0
+    stations[station + at.heldSince] = 0
+  }
+  const { doubles } = frames
+  for (let frame = 0; frame < doubles.length; frame += at.frameSize) {
+    for (const field of [at.start, at.since, at.deadline]) doubles[frame + field]! -= now
   }
   for (let i = 0; i < heap.size; i++) heap.times[i]! -= now
 }

@@ -13,13 +13,8 @@ import { exponential, normal } from './ziggurat'
 /** Distributions by position, each with the stream of that position. */
 export interface Draws {
   readonly streams: Streams
-  readonly shape: Uint8Array
-  /** Probability that the draw is not zero. */
-  readonly probability: Float64Array
-  /** What a unit draw is multiplied by: the mean, the lognormal's median, the gamma's scale. */
-  readonly scale: Float64Array
-  /** The lognormal's standard deviation of the logarithm; the gamma's number of phases. */
-  readonly spread: Float64Array
+  /** Rows of four: shape, probability, scale, spread. */
+  readonly rows: Float64Array
 }
 
 /** One source of randomness: what is drawn, and the name that its stream follows from. */
@@ -28,43 +23,36 @@ export interface Drawn {
   readonly distribution: Distribution
 }
 
+/** Fields of a row. */
+const shape = 0
+/** Probability that the draw is not zero. */
+const probability = 1
+/** What a unit draw is multiplied by: the mean, the lognormal's median, the gamma's scale. */
+const scale = 2
+/** The lognormal's standard deviation of the logarithm; the gamma's number of phases. */
+const spread = 3
+
 const constantShape = 0
 const exponentialShape = 1
-const gammaShape = 2
-const lognormalShape = 3
+const rareExponentialShape = 2
+const gammaShape = 3
+const lognormalShape = 4
 const longest: Seconds = 1e12
 
 export function draws(seed: number, list: readonly Drawn[]): Draws {
-  const table: Draws = {
-    streams: streams(
-      seed,
-      list.map(({ name }) => name),
-    ),
-    shape: new Uint8Array(list.length),
-    probability: new Float64Array(list.length),
-    scale: new Float64Array(list.length),
-    spread: new Float64Array(list.length),
-  }
-  list.forEach(({ distribution }, at) => {
-    enter(table, at, distribution)
-  })
-  return table
+  const names = list.map(({ name }) => name)
+  const rows = list.map(({ distribution }) => row(distribution))
+  return { streams: streams(seed, names), rows: Float64Array.from(rows.flat()) }
 }
 
-/** The next duration of source `at`, in seconds. */
-export function draw(from: Draws, at: number): Seconds {
-  const probability = from.probability[at]!
-  if (probability < 1 && uniform(from.streams, at) >= probability) return 0
-  const shape = from.shape[at]!
-  const scale = from.scale[at]!
-  if (shape === constantShape) return scale
-  const drawn =
-    shape === exponentialShape
-      ? scale * exponential(from.streams, at)
-      : shape === gammaShape
-        ? scale * gamma(from.streams, at, from.spread[at]!)
-        : scale * exp(from.spread[at]! * normal(from.streams, at))
-  return drawn < longest ? drawn : longest
+/**
+ * Puts the next duration of a source, in seconds, into a place of `into`: a number that is handed back must be
+ * allocated first, unless the compiler can do without the call.
+ */
+export function draw({ streams: from, rows }: Draws, source: number, into: Float64Array, at: number): void {
+  const row = source << 2
+  if (rows[row + shape] === exponentialShape) exponential(from, source, rows, row + scale, into, at)
+  else other(from, rows, source, into, at)
 }
 
 /** Whether the source ever draws anything but zero. */
@@ -77,29 +65,33 @@ export function isNever(distribution: Distribution): boolean {
   return !(inner.mean > 0)
 }
 
-function enter(table: Draws, at: number, distribution: Distribution): void {
+function other(from: Streams, rows: Float64Array, source: number, into: Float64Array, at: number): void {
+  const row = source << 2
+  const chance = rows[row + probability]!
+  const kind = rows[row + shape]!
+  const unit = rows[row + scale]!
+  const bend = rows[row + spread]!
+  if (chance < 1 && uniform(from, source) >= chance) into[at] = 0
+  else if (kind === constantShape) into[at] = unit
+  else if (kind === gammaShape) into[at] = Math.min(unit * gamma(from, source, bend), longest)
+  else if (kind === lognormalShape) into[at] = Math.min(unit * exp(bend * normal(from, source)), longest)
+  else exponential(from, source, rows, row + scale, into, at)
+}
+
+function row(distribution: Distribution): readonly number[] {
   let inner = distribution
-  let probability = 1
+  let chance = 1
   while (inner.shape === 'sometimes') {
-    probability *= Math.min(Math.max(inner.probability, 0), 1)
+    chance *= Math.min(Math.max(inner.probability, 0), 1)
     inner = inner.of
   }
   const mean = inner.mean > 0 ? Math.min(inner.mean, longest) : 0
   const cv = 'cv' in inner ? Math.min(inner.cv, 1e8) : 0
-  table.probability[at] = probability
-  table.scale[at] = mean
-  if (inner.shape === 'exponential') table.shape[at] = exponentialShape
-  if (inner.shape === 'gamma' && cv > 1e-6) {
-    table.shape[at] = gammaShape
-    table.spread[at] = 1 / (cv * cv)
-    table.scale[at] = mean * cv * cv
-  }
-  if (inner.shape === 'lognormal' && cv > 1e-6) {
-    const variance = ln(1 + cv * cv)
-    table.shape[at] = lognormalShape
-    table.spread[at] = Math.sqrt(variance)
-    table.scale[at] = mean * exp(-variance / 2)
-  }
+  if (inner.shape === 'exponential') return [chance < 1 ? rareExponentialShape : exponentialShape, chance, mean, 0]
+  if (!(cv > 1e-6)) return [constantShape, chance, mean, 0]
+  if (inner.shape === 'gamma') return [gammaShape, chance, mean * cv * cv, 1 / (cv * cv)]
+  const variance = ln(1 + cv * cv)
+  return [lognormalShape, chance, mean * exp(-variance / 2), Math.sqrt(variance)]
 }
 
 /** A gamma draw of scale 1 (Marsaglia and Tsang 2000; below one phase by a draw of one phase more, shrunk). */

@@ -12,6 +12,7 @@
 import { count } from './batches'
 import { answer, call, closeStage, sleep } from './calls'
 import { draw } from './draw'
+import * as at from './fields'
 import { copyParts, entering, give, paused, slicing, spawning, take, waiting, working } from './frames'
 import { none } from './plan'
 import { uniform } from './random'
@@ -20,82 +21,85 @@ import type { World } from './world'
 
 /** Takes the frame on. Answers the frame that goes on now, or -1. */
 export function step(world: World, frame: number): number {
-  switch (world.frames.phase[frame]!) {
+  const { ints } = world.frames
+  const activity = ints[frame + at.activity]!
+  switch (ints[frame + at.phase]!) {
     case entering:
-      return enter(world, frame)
+      return enter(world, frame, activity)
     case slicing:
-      return slice(world, frame)
+      return slice(world, frame, activity)
     case working:
-      giveServer(world, world.plan.station[world.frames.activity[frame]!]!)
-      return afterSlice(world, frame)
+      giveServer(world, world.plan.activity[activity + at.station]!)
+      return afterSlice(world, frame, activity)
     case paused:
-      return openStage(world, frame)
+      return openStage(world, frame, activity)
     case spawning:
       return spawn(world, frame)
     default:
-      return finish(world, frame)
+      return finish(world, frame, activity)
   }
 }
 
-function enter(world: World, frame: number): number {
-  const { frames, plan } = world
-  const activity = frames.activity[frame]!
-  const visit = frames.visit[frame]!
-  frames.stage[frame] = plan.firstStage[activity]!
-  frames.start[frame] = world.clock[0]!
-  const inside = visit >= 0 && plan.local[visit] === 1
-  return inside || takeSlot(world, plan.station[activity]!, frame) ? slice(world, frame) : -1
-}
-
-function slice(world: World, frame: number): number {
-  const { frames, plan } = world
-  const activity = frames.activity[frame]!
-  const source = plan.slice[activity]!
-  if (source === none) return afterSlice(world, frame)
-  const duration = draw(world.draws, source)
-  const overhead = duration * plan.overhead[activity]!
-  frames.duration[frame] = duration
-  frames.parts[frame << 2]! += duration - overhead
-  frames.parts[(frame << 2) + 2]! += overhead
-  takeServer(world, plan.station[activity]!, frame)
+function enter(world: World, frame: number, activity: number): number {
+  const { ints, doubles } = world.frames
+  const { activity: activities, visit: visits } = world.plan
+  const visit = ints[frame + at.visit]!
+  ints[frame + at.stage] = activities[activity + at.stageFirst]!
+  doubles[frame + at.start] = world.clock[0]!
+  const inside = visit >= 0 && (visits[visit + at.traits]! & at.local) !== 0
+  if (inside || takeSlot(world, activities[activity + at.station]!, frame)) return slice(world, frame, activity)
   return -1
 }
 
-function afterSlice(world: World, frame: number): number {
-  const { frames, plan } = world
-  const activity = frames.activity[frame]!
-  const first = plan.pause[activity]!
-  const end = plan.pause[activity + 1]!
-  if (first < end && frames.stage[frame] === plan.firstStage[activity]) {
-    frames.phase[frame] = paused
-    if (sleep(world, frame, first, end)) return -1
-  }
-  return openStage(world, frame)
+function slice(world: World, frame: number, activity: number): number {
+  const { doubles } = world.frames
+  const { activity: activities, overhead } = world.plan
+  const source = activities[activity + at.slice]!
+  if (source === none) return afterSlice(world, frame, activity)
+  draw(world.draws, source, doubles, frame + at.duration)
+  const duration = doubles[frame + at.duration]!
+  const spent = duration * overhead[activity / at.activitySize]!
+  doubles[frame + at.parts]! += duration - spent
+  doubles[frame + at.parts + 2]! += spent
+  takeServer(world, activities[activity + at.station]!, frame)
+  return -1
 }
 
-function openStage(world: World, frame: number): number {
-  const { frames, plan } = world
-  const stage = frames.stage[frame]!
-  if (stage === plan.firstStage[frames.activity[frame]! + 1]!) return finish(world, frame)
-  frames.cursor[frame] = plan.firstVisit[stage]!
-  frames.phase[frame] = spawning
-  if (seek(world, frame)) return frame
-  return closeStage(world, frame)
+function afterSlice(world: World, frame: number, activity: number): number {
+  const { ints } = world.frames
+  const { activity: activities } = world.plan
+  const first = activities[activity + at.pauseFirst]!
+  const end = activities[activity + at.pauseEnd]!
+  if (first < end && ints[frame + at.stage] === activities[activity + at.stageFirst]) {
+    ints[frame + at.phase] = paused
+    if (sleep(world, frame, first, end)) return -1
+  }
+  return openStage(world, frame, activity)
+}
+
+function openStage(world: World, frame: number, activity: number): number {
+  const { ints } = world.frames
+  const stage = ints[frame + at.stage]!
+  if (stage === world.plan.activity[activity + at.stageEnd]!) return finish(world, frame, activity)
+  ints[frame + at.cursor] = world.plan.firstVisit[stage]!
+  return seek(world, frame) ? spawn(world, frame) : closeStage(world, frame)
 }
 
 /** Finds the next visit of the stage, from the cursor on, that is called at all this time. */
 function seek(world: World, frame: number): boolean {
-  const { frames, plan } = world
-  const end = plan.firstVisit[frames.stage[frame]! + 1]!
-  for (let visit = frames.cursor[frame]!; visit < end; visit++) {
-    let calls = plan.whole[visit]!
-    const source = plan.countDraw[visit]!
-    if (source !== none && uniform(world.draws.streams, source) < plan.fraction[visit]!) calls++
+  const { ints } = world.frames
+  const { visit: visits, firstVisit, fraction } = world.plan
+  const end = firstVisit[ints[frame + at.stage]! + 1]!
+  for (let visit = ints[frame + at.cursor]!; visit < end; visit += at.visitSize) {
+    let calls = visits[visit + at.whole]!
+    const source = visits[visit + at.countDraw]!
+    if (source !== none && uniform(world.draws.streams, source) < fraction[visit / at.visitSize]!) calls++
     if (calls === 0) continue
-    const together = plan.parallel[visit] === 1 || plan.waits[visit] === 0
-    frames.cursor[frame] = visit
-    frames.left[frame] = together ? calls : 1
-    frames.series[frame] = together ? 0 : calls - 1
+    const traits = visits[visit + at.traits]!
+    const together = (traits & at.parallel) !== 0 || (traits & at.waits) === 0
+    ints[frame + at.cursor] = visit
+    ints[frame + at.left] = together ? calls : 1
+    ints[frame + at.series] = together ? 0 : calls - 1
     return true
   }
   return false
@@ -103,40 +107,48 @@ function seek(world: World, frame: number): boolean {
 
 /** Begins one call; the caller goes on with the next one after it, if there is one. */
 function spawn(world: World, frame: number): number {
-  const { frames, plan } = world
-  const visit = frames.cursor[frame]!
-  const waits = plan.waits[visit] === 1
-  const child = take(frames, plan.to[visit]!, waits ? frame : -1, visit)
-  frames.tries[child] = plan.retries[visit]!
-  frames.again[child] = frames.series[frame]!
-  copyParts(frames.parts, child, frames.parts, frame)
-  if (waits) frames.pending[frame]!++
-  let more = --frames.left[frame]! > 0
+  const { frames } = world
+  const { ints } = frames
+  const { visit: visits } = world.plan
+  const visit = ints[frame + at.cursor]!
+  const waits = (visits[visit + at.traits]! & at.waits) !== 0
+  const child = take(frames, visits[visit + at.to]!, waits ? frame : -1, visit)
+  ints[child + at.tries] = visits[visit + at.retries]!
+  ints[child + at.again] = ints[frame + at.series]!
+  copyParts(frames.doubles, child + at.parts, frame + at.parts)
+  if (waits) ints[frame + at.pending]!++
+  let more = --ints[frame + at.left]! > 0
   if (!more) {
-    frames.cursor[frame]!++
+    ints[frame + at.cursor] = visit + at.visitSize
     more = seek(world, frame)
   }
-  if (!more && frames.pending[frame]! > 0) frames.phase[frame] = waiting
+  if (!more && ints[frame + at.pending]! > 0) ints[frame + at.phase] = waiting
   else {
-    if (!more) closeStage(world, frame)
-    frames.next[frame] = world.ready
+    if (more) ints[frame + at.phase] = spawning
+    else closeStage(world, frame)
+    ints[frame + at.next] = world.ready
     world.ready = frame
   }
   return call(world, child)
 }
 
-function finish(world: World, frame: number): number {
-  const { frames, plan, ledger } = world
-  const activity = frames.activity[frame]!
-  const visit = frames.visit[frame]!
-  const source = plan.errorDraw[activity]!
-  if (source !== none && uniform(world.draws.streams, source) < plan.errorRate[activity]!) frames.failed[frame] = 1
-  ledger.ended[activity]!++
-  ledger.response[activity]! += world.clock[0]! - frames.start[frame]!
-  ledger.failed[activity]! += frames.failed[frame]!
-  if (visit < 0 || plan.local[visit] === 0) giveSlot(world, plan.station[activity]!)
-  if (visit < 0) count(world, frame)
-  else return answer(world, frame, visit)
+function finish(world: World, frame: number, activity: number): number {
+  const { frames, plan } = world
+  const { ints, doubles } = frames
+  const accounts = world.ledger.activities
+  const visit = ints[frame + at.visit]!
+  const position = activity / at.activitySize
+  const account = position * at.accountSize
+  const source = plan.activity[activity + at.errorDraw]!
+  if (source !== none && uniform(world.draws.streams, source) < plan.errorRate[position]!) ints[frame + at.failed] = 1
+  accounts[account + at.ended]!++
+  accounts[account + at.response]! += world.clock[0]! - doubles[frame + at.start]!
+  accounts[account + at.failures]! += ints[frame + at.failed]!
+  if (visit < 0 || (plan.visit[visit + at.traits]! & at.local) === 0) {
+    giveSlot(world, plan.activity[activity + at.station]!)
+  }
+  if (visit >= 0) return answer(world, frame, visit)
+  count(world, frame)
   give(frames, frame)
   return -1
 }

@@ -1,9 +1,11 @@
 // biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
- * A frame is one execution in flight, or a call on its way to become one: a row across these columns. Rows that
- * ended are linked into a list of free ones and used again, so a run of a billion requests allocates what its
- * busiest moment needs and no more.
+ * A frame is one execution in flight, or a call on its way to become one: a row of integers and a row of doubles,
+ * which begin at the same position. Rows that ended are linked into a list of free ones and used again, so a run of
+ * a billion requests allocates what its busiest moment needs and no more.
  */
+
+import * as at from './fields'
 
 /** What a frame does when it is woken. */
 export const entering = 0
@@ -15,124 +17,72 @@ export const waiting = 5
 export const ending = 6
 
 export interface Frames {
-  capacity: number
+  ints: Int32Array
+  doubles: Float64Array
   /** First free row, or -1. */
   free: number
   /** Rows in use. */
   live: number
-  activity: Int32Array
-  /** The frame that waits for this one, or -1. */
-  parent: Int32Array
-  /** The visit by which it was called; for a request from outside -1 minus its source. */
-  visit: Int32Array
-  phase: Uint8Array
-  failed: Uint8Array
-  stage: Int32Array
-  /** While calling: the visit, calls still to begin, and calls that follow each of them in its branch. */
-  cursor: Int32Array
-  left: Int32Array
-  series: Int32Array
-  /** Branches not yet ended. */
-  pending: Int32Array
-  /** Of its own call: retries left, and calls still to follow in its branch. */
-  tries: Int32Array
-  again: Int32Array
-  /** Link of the one list that the frame is in: free, ready, or waiting for a server or a slot. */
-  next: Int32Array
-  timerNext: Int32Array
-  timerPrevious: Int32Array
-  start: Float64Array
-  /** Since when it has been waiting for a server or a slot. */
-  since: Float64Array
-  /** Length of the slice that it is waiting to begin. */
-  duration: Float64Array
-  deadline: Float64Array
-  /** Time by part on the critical path up to here, four to a frame; `saved`: as its call began. */
-  parts: Float64Array
-  saved: Float64Array
 }
 
-const columns = 2 + 4 * 13 + 8 * 12
-
 /** Memory of one frame, its place in the heap included. */
-export const bytesPerFrame = columns + 12
+export const bytesPerFrame = 12 * at.frameSize + 12
 
-export function frames(capacity: number): Frames {
-  const int = () => new Int32Array(capacity)
-  const float = () => new Float64Array(capacity)
-  const rows: Frames = {
-    capacity,
-    free: -1,
-    live: 0,
-    activity: int(),
-    parent: int(),
-    visit: int(),
-    phase: new Uint8Array(capacity),
-    failed: new Uint8Array(capacity),
-    stage: int(),
-    cursor: int(),
-    left: int(),
-    series: int(),
-    pending: int(),
-    tries: int(),
-    again: int(),
-    next: int(),
-    timerNext: int(),
-    timerPrevious: int(),
-    start: float(),
-    since: float(),
-    duration: float(),
-    deadline: float(),
-    parts: new Float64Array(4 * capacity),
-    saved: new Float64Array(4 * capacity),
-  }
-  release(rows, 0)
+export function frames(count: number): Frames {
+  const size = count * at.frameSize
+  const rows = { ints: new Int32Array(size), doubles: new Float64Array(size), free: -1, live: 0 }
+  free(rows, 0)
   return rows
+}
+
+export function count({ ints }: Frames): number {
+  return ints.length / at.frameSize
 }
 
 /** Twice the rows. */
 export function grow(rows: Frames): void {
-  const before = rows.capacity
-  const wider = frames(2 * before)
-  for (const [name, column] of Object.entries(rows)) {
-    if (ArrayBuffer.isView(column)) (wider[name as keyof Frames] as unknown as Int32Array).set(column as Int32Array)
-  }
-  Object.assign(rows, { ...wider, free: rows.free, live: rows.live })
-  const free = rows.free
-  release(rows, before)
-  if (free >= 0) rows.next[rows.capacity - 1] = free
+  const { ints, doubles } = rows
+  rows.ints = new Int32Array(2 * ints.length)
+  rows.ints.set(ints)
+  rows.doubles = new Float64Array(2 * doubles.length)
+  rows.doubles.set(doubles)
+  free(rows, ints.length)
 }
 
 /** A fresh row. That there is a free one is the caller's care. */
 export function take(rows: Frames, activity: number, parent: number, visit: number): number {
+  const { ints } = rows
   const frame = rows.free
-  rows.free = rows.next[frame]!
+  rows.free = ints[frame + at.next]!
   rows.live++
-  rows.activity[frame] = activity
-  rows.parent[frame] = parent
-  rows.visit[frame] = visit
-  rows.failed[frame] = 0
-  rows.pending[frame] = 0
+  ints[frame + at.activity] = activity
+  ints[frame + at.parent] = parent
+  ints[frame + at.visit] = visit
+  ints[frame + at.failed] = 0
+  ints[frame + at.pending] = 0
   return frame
 }
 
 export function give(rows: Frames, frame: number): void {
-  rows.next[frame] = rows.free
+  rows.ints[frame + at.next] = rows.free
   rows.free = frame
   rows.live--
 }
 
-export function copyParts(to: Float64Array, at: number, from: Float64Array, of: number): void {
-  const i = at << 2
-  const j = of << 2
-  to[i] = from[j]!
-  to[i + 1] = from[j + 1]!
-  to[i + 2] = from[j + 2]!
-  to[i + 3] = from[j + 3]!
+/** Copies an account of time by part; `from` and `to` are where they begin. */
+export function copyParts(doubles: Float64Array, to: number, from: number): void {
+  doubles[to] = doubles[from]!
+  doubles[to + 1] = doubles[from + 1]!
+  doubles[to + 2] = doubles[from + 2]!
+  doubles[to + 3] = doubles[from + 3]!
 }
 
-/** Links the rows from `first` on as free. */
-function release(rows: Frames, first: number): void {
-  for (let i = first; i < rows.capacity; i++) rows.next[i] = i + 1 < rows.capacity ? i + 1 : -1
+/** Links the rows from `first` on in front of the free ones. */
+function free(rows: Frames, first: number): void {
+  const { ints } = rows
+  for (let row = first; row < ints.length; row += at.frameSize) {
+    const following = row + at.frameSize
+    ints[row + at.next] = following < ints.length ? following : rows.free
+  }
   rows.free = first
 }

@@ -1,58 +1,49 @@
+// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * Everything that is counted or integrated over time, in one block of doubles that only grows: a copy of the block
  * is the state of all the accounts at that moment, and the difference of two copies is what happened in between.
  */
 
+import type { Seconds } from '../base/units'
+import * as at from './fields'
+
 export interface Ledger {
   readonly all: Float64Array
   /** [simulated time, requests arrived, requests ended, executions in flight]. */
   readonly totals: Float64Array
-  /** Per station: integral of busy servers, slices of work, waits for a server. */
-  readonly busy: Float64Array
-  readonly slices: Float64Array
-  readonly waited: Float64Array
-  /** Per station: integral of slots held, executions admitted, waits for a slot. */
-  readonly held: Float64Array
-  readonly admitted: Float64Array
-  readonly poolWaited: Float64Array
-  /** Per activity: executions ended, their time, those that failed, those that their caller gave up. */
-  readonly ended: Float64Array
-  readonly response: Float64Array
-  readonly failed: Float64Array
-  readonly abandoned: Float64Array
+  /** Rows of stations and of activities, as in `fields.ts`. */
+  readonly stations: Float64Array
+  readonly activities: Float64Array
 }
 
-export function ledger(stations: number, activities: number, all = empty(stations, activities)): Ledger {
-  const station = (column: number) => all.subarray(4 + column * stations, 4 + (column + 1) * stations)
-  const after = 4 + 6 * stations
-  const activity = (column: number) => all.subarray(after + column * activities, after + (column + 1) * activities)
-  return {
-    all,
-    totals: all.subarray(0, 4),
-    busy: station(0),
-    slices: station(1),
-    waited: station(2),
-    held: station(3),
-    admitted: station(4),
-    poolWaited: station(5),
-    ended: activity(0),
-    response: activity(1),
-    failed: activity(2),
-    abandoned: activity(3),
-  }
+const time = 0
+export const arrivals = 1
+export const completions = 2
+export const inFlight = 3
+const totals = 4
+
+export function ledger(stations: number, activities: number): Ledger {
+  return view(new Float64Array(totals + stations * at.stationSize + activities * at.accountSize), stations)
 }
 
-/** What happened from `before` to `after`. The executions in flight are those in flight at the end. */
-export function between(before: Float64Array, after: Float64Array, stations: number, activities: number): Ledger {
-  const difference = ledger(
-    stations,
-    activities,
-    after.map((value, i) => value - (before[i] ?? 0)),
-  )
-  difference.totals[3] = after[3] ?? 0
-  return difference
+/** What happened from `before` to `after`, except for the executions in flight: those at the end. */
+export function between(before: Float64Array | undefined, after: Float64Array, stations: number): Ledger {
+  const all = after.slice()
+  if (before) for (let i = 0; i < all.length; i++) if (i !== inFlight) all[i]! -= before[i]!
+  return view(all, stations)
 }
 
-function empty(stations: number, activities: number): Float64Array {
-  return new Float64Array(4 + 6 * stations + 4 * activities)
+/** The simulated time of a copy of the accounts. */
+export function timeOf(all: Float64Array): Seconds {
+  return all[time]!
+}
+
+export function setTime({ totals }: Ledger, now: Seconds, live: number): void {
+  totals[time] = now
+  totals[inFlight] = live
+}
+
+function view(all: Float64Array, stations: number): Ledger {
+  const end = totals + stations * at.stationSize
+  return { all, totals: all.subarray(0, totals), stations: all.subarray(totals, end), activities: all.subarray(end) }
 }

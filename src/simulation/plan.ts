@@ -1,12 +1,12 @@
 /**
- * The network as the simulation reads it: flat typed arrays, every row a position. Visits stand in order of their
- * activity and stage, so that "the visits of this stage" is a range. Nothing here changes while a run goes on.
+ * The network as the simulation reads it: rows of numbers. Visits stand in order of their activity and stage, so
+ * that "the visits of this stage" is a range. Nothing here changes while a run goes on.
  */
 
 import type { Distribution } from '../queueing/distribution'
 import type { Capacity, Delay, Network, Part, Visit } from '../queueing/network'
-import type { Drawn } from './draw'
-import { isNever } from './draw'
+import { type Drawn, isNever } from './draw'
+import * as at from './fields'
 
 /** The parts that a frame keeps account of; queueing is what remains of its time. */
 export const partOrder: readonly Part[] = ['work', 'network', 'serialisation', 'platform']
@@ -19,44 +19,35 @@ export interface Plan {
   readonly activities: number
   readonly visits: number
   readonly sources: number
-  readonly servers: Float64Array
-  readonly slots: Float64Array
-  /** Per activity: where it runs, the draw of one slice or `none`, the share of overhead in it. */
-  readonly station: Int32Array
-  readonly slice: Int32Array
+  /** [servers, slots] of each station; `most` where there is no limit. */
+  readonly limits: Int32Array
+  /** Rows of activities and of visits, as in `fields.ts`. */
+  readonly activity: Int32Array
+  readonly visit: Int32Array
   readonly overhead: Float64Array
   readonly errorRate: Float64Array
-  readonly errorDraw: Int32Array
-  /** Range of stretches that the pause of an activity, or the delay of a visit, is made of. */
-  readonly pause: Int32Array
-  readonly delay: Int32Array
+  /** Of each visit: the part of the ratio behind the point, and the timeout. */
+  readonly fraction: Float64Array
+  readonly timeout: Float64Array
+  /** Where the visits of each stage begin, as rows. */
+  readonly firstVisit: Int32Array
   readonly stretchDraw: Int32Array
   readonly stretchPart: Uint8Array
-  /** Range of stages of an activity, and of visits of a stage. */
-  readonly firstStage: Int32Array
-  readonly firstVisit: Int32Array
-  readonly to: Int32Array
-  readonly whole: Int32Array
-  readonly fraction: Float64Array
-  readonly countDraw: Int32Array
-  readonly parallel: Uint8Array
-  readonly waits: Uint8Array
-  readonly local: Uint8Array
-  readonly optional: Uint8Array
-  readonly timeout: Float64Array
-  readonly retries: Int32Array
+  /** The activity (its row) that each source enters at, and the draw of the time between its arrivals. */
   readonly entry: Int32Array
   readonly arrivalDraw: Int32Array
   /** Every source of randomness, in the order of the draws named above. */
   readonly drawn: readonly Drawn[]
 }
 
-const most = 2_000_000_000
+/** In place of Infinity. */
+export const most = 2_000_000_000
 
 export function plan(network: Network, capacity: Capacity): Plan {
   const drawn: Drawn[] = []
   const enter = (name: string, distribution: Distribution) => drawn.push({ name, distribution }) - 1
-  const stretches: { draw: number; part: number }[] = []
+  const chance = (name: string, share: number) => (share > 0 ? enter(name, unused) : none)
+  const stretches: { readonly draw: number; readonly part: number }[] = []
   const stretch = (name: string, delay: Delay) => {
     for (const { part, time } of delay) {
       if (!isNever(time)) stretches.push({ draw: enter(`${part} ${name}`, time), part: partOrder.indexOf(part) & 7 })
@@ -64,68 +55,83 @@ export function plan(network: Network, capacity: Capacity): Plan {
     return stretches.length
   }
 
-  const slice: number[] = []
-  const errorDraw: number[] = []
-  const pause = [0]
-  const firstStage = [0]
+  const activities: number[][] = []
+  const visits: number[][] = []
+  const flat: Visit[] = []
   const firstVisit: number[] = []
-  const visits: Visit[] = []
-  const countDraw: number[] = []
-  const delays: [name: string, visit: Visit][] = []
-  for (const { name, station, demand, pause: waits, errorRate, visits: own } of network.activities) {
+  for (const { name, station, demand, pause, errorRate, visits: own } of network.activities) {
     const ordered = own.toSorted((a, b) => a.stage - b.stage)
     const stages = new Set(own.map(({ stage }) => stage)).size
-    slice.push(isNever(demand) ? none : enter(`work ${name}`, sliced(demand, stages + 1, speed(capacity, station))))
-    errorDraw.push(errorRate > 0 ? enter(`error ${name}`, unused) : none)
-    pause.push(stretch(`pause ${name}`, waits))
+    const pace = speed(capacity, station)
+    const slice = isNever(demand) ? none : enter(`work ${name}`, sliced(demand, stages + 1, pace))
+    const first = [stretches.length, stretch(`pause ${name}`, pause), firstVisit.length] as const
     ordered.forEach((visit, i) => {
-      if (i === 0 || visit.stage !== ordered[i - 1]?.stage) firstVisit.push(visits.length)
+      if (visit.stage !== ordered[i - 1]?.stage) firstVisit.push(flat.length * at.visitSize)
       const call = `${name} > ${network.activities[visit.to]?.name}`
-      visits.push(visit)
-      countDraw.push(Number.isInteger(visit.ratio) ? none : enter(`count ${call}`, unused))
-      delays.push([call, visit])
+      const count = chance(`count ${call}`, visit.ratio % 1)
+      const delay = [stretches.length, stretch(`delay ${call}`, visit.delay)] as const
+      flat.push(visit)
+      visits.push([
+        visit.to * at.activitySize,
+        whole(visit.ratio),
+        count,
+        traits(visit),
+        whole(visit.retries),
+        ...delay,
+        0,
+      ])
     })
-    firstStage.push(firstVisit.length)
+    activities.push([
+      station * at.stationSize,
+      slice,
+      ...first,
+      firstVisit.length,
+      chance(`error ${name}`, errorRate),
+      0,
+    ])
   }
-  firstVisit.push(visits.length)
-  const delay = [stretches.length]
-  for (const [call, visit] of delays) delay.push(stretch(`delay ${call}`, visit.delay))
+  firstVisit.push(flat.length * at.visitSize)
   const arrivalDraw = network.sources.map(({ name, rate }) =>
     rate > 0 ? enter(`arrivals ${name}`, { shape: 'exponential', mean: 1 / rate }) : none,
   )
 
   return {
     stations: network.stations.length,
-    activities: network.activities.length,
+    activities: activities.length,
     visits: visits.length,
     sources: network.sources.length,
-    servers: Float64Array.from(capacity, ({ servers }) => Math.max(Math.ceil(servers), 0)),
-    slots: Float64Array.from(capacity, ({ slots }) => Math.max(Math.ceil(slots), 0)),
-    station: Int32Array.from(network.activities, ({ station }) => station),
-    slice: Int32Array.from(slice),
+    limits: Int32Array.from(capacity.flatMap(({ servers, slots }) => [limit(servers), limit(slots)])),
+    activity: Int32Array.from(activities.flat()),
+    visit: Int32Array.from(visits.flat()),
     overhead: Float64Array.from(network.activities, ({ overhead }) => overhead),
     errorRate: Float64Array.from(network.activities, ({ errorRate }) => errorRate),
-    errorDraw: Int32Array.from(errorDraw),
-    pause: Int32Array.from(pause),
-    delay: Int32Array.from(delay),
+    fraction: Float64Array.from(flat, ({ ratio }) => ratio % 1),
+    timeout: Float64Array.from(flat, ({ timeout }) => timeout ?? Infinity),
+    firstVisit: Int32Array.from(firstVisit),
     stretchDraw: Int32Array.from(stretches, ({ draw }) => draw),
     stretchPart: Uint8Array.from(stretches, ({ part }) => part),
-    firstStage: Int32Array.from(firstStage),
-    firstVisit: Int32Array.from(firstVisit),
-    to: Int32Array.from(visits, ({ to }) => to),
-    whole: Int32Array.from(visits, ({ ratio }) => Math.min(Math.floor(ratio), most)),
-    fraction: Float64Array.from(visits, ({ ratio }) => ratio - Math.floor(ratio)),
-    countDraw: Int32Array.from(countDraw),
-    parallel: Uint8Array.from(visits, ({ fanOut }) => (fanOut === 'parallel' ? 1 : 0)),
-    waits: Uint8Array.from(visits, ({ waits }) => (waits ? 1 : 0)),
-    local: Uint8Array.from(visits, ({ local }) => (local ? 1 : 0)),
-    optional: Uint8Array.from(visits, ({ optional }) => (optional ? 1 : 0)),
-    timeout: Float64Array.from(visits, ({ timeout, waits }) => (waits ? (timeout ?? Infinity) : Infinity)),
-    retries: Int32Array.from(visits, ({ retries }) => Math.min(retries, most)),
-    entry: Int32Array.from(network.sources, ({ to }) => to),
+    entry: Int32Array.from(network.sources, ({ to }) => to * at.activitySize),
     arrivalDraw: Int32Array.from(arrivalDraw),
     drawn,
   }
+}
+
+function traits({ fanOut, waits, local, optional, timeout }: Visit): number {
+  return (
+    (fanOut === 'parallel' ? at.parallel : 0) |
+    (waits ? at.waits : 0) |
+    (local ? at.local : 0) |
+    (optional ? at.optional : 0) |
+    (waits && timeout !== undefined && timeout < Infinity ? at.timed : 0)
+  )
+}
+
+function whole(count: number): number {
+  return Math.min(Math.max(Math.floor(count), 0), most)
+}
+
+function limit(count: number): number {
+  return Math.min(Math.max(Math.ceil(count), 0), most)
 }
 
 /** A source of randomness that only ever gives uniform numbers. */

@@ -5,11 +5,14 @@
 
 import type { PerSecond, Seconds } from '../base/units'
 import type { Parts, StationSolution } from '../queueing/solution'
-import { accounts, type Batch, sumsPerSource, together } from './batches'
+import { type Batch, sumsPerSource, together } from './batches'
 import type { End } from './budget'
+import { accounts } from './clock'
 import { type Estimate, groups, halfWidth, warmUp } from './estimate'
+import * as at from './fields'
 import { type Histogram, histogram, merge, quantile } from './histogram'
-import { between, type Ledger, ledger } from './ledger'
+import { between, completions, type Ledger, timeOf } from './ledger'
+import { most } from './plan'
 import { type Growth, growth } from './stability'
 import type { World } from './world'
 
@@ -67,23 +70,22 @@ export function report(world: World, seed: number, events: number, end: End): Re
   const now = accounts(world)
   const means = closed.map(({ sums }) => column(sums, 2) / Math.max(column(sums, 0), 1))
   const cut = warmUp(means)
-  const before = cut > 0 ? closed[cut - 1]!.ledger : new Float64Array(now.length)
-  const during = between(before, now, plan.stations, plan.activities)
+  const before = cut > 0 ? closed[cut - 1]!.ledger : undefined
+  const during = between(before, now, plan.stations)
   const measured = closed.slice(cut)
   const total = together([...measured, batches], plan.sources, batches.bits)
   const joined = groups(measured).map((group) => together(group, plan.sources, batches.bits))
   const { stable, saturated }: Growth = growth(world, now)
-  const state = ledger(plan.stations, plan.activities, now)
   return {
     seed,
     end,
     complete: end === 'requests' || end === 'precision' || end === 'idle',
     stable,
     saturated,
-    requests: state.totals[2]!,
+    requests: now[completions]!,
     measured: column(total.sums, 0),
-    simulated: state.totals[0]!,
-    warmUp: before[0]!,
+    simulated: timeOf(now),
+    warmUp: before ? timeOf(before) : 0,
     events,
     stations: Array.from({ length: plan.stations }, (_, i) => stationReport(world, during, i)),
     activities: Array.from({ length: plan.activities }, (_, i) => activityReport(during, i)),
@@ -97,26 +99,31 @@ export function report(world: World, seed: number, events: number, end: End): Re
 }
 
 function stationReport({ plan }: World, during: Ledger, i: number): StationSolution {
-  const time = during.totals[0]!
-  const offered = ratio(during.busy[i]!, time)
-  const held = ratio(during.held[i]!, time)
+  const time = timeOf(during.all)
+  const row = i * at.stationSize
+  const of = (field: number) => during.stations[row + field]!
+  const limited = (amount: number, limit: number) => (limit === most ? 0 : amount / Math.max(limit, 1))
+  const offered = ratio(of(at.busyTime), time)
+  const held = ratio(of(at.heldTime), time)
   return {
-    arrivalRate: ratio(during.slices[i]!, time),
+    arrivalRate: ratio(of(at.slices), time),
     offered,
-    utilization: offered / Math.max(plan.servers[i]!, 1),
-    wait: ratio(during.waited[i]!, during.slices[i]!),
+    utilization: limited(offered, plan.limits[2 * i]!),
+    wait: ratio(of(at.waited), of(at.slices)),
     held,
-    poolUtilization: held / Math.max(plan.slots[i]!, 1),
-    poolWait: ratio(during.poolWaited[i]!, during.admitted[i]!),
+    poolUtilization: limited(held, plan.limits[2 * i + 1]!),
+    poolWait: ratio(of(at.poolWaited), of(at.admitted)),
   }
 }
 
 function activityReport(during: Ledger, i: number): ActivityReport {
+  const row = i * at.accountSize
+  const of = (field: number) => during.activities[row + field]!
   return {
-    rate: ratio(during.ended[i]!, during.totals[0]!),
-    response: ratio(during.response[i]!, during.ended[i]!),
-    failed: ratio(during.failed[i]!, during.ended[i]!),
-    abandoned: ratio(during.abandoned[i]!, during.ended[i]!),
+    rate: ratio(of(at.ended), timeOf(during.all)),
+    response: ratio(of(at.response), of(at.ended)),
+    failed: ratio(of(at.failures), of(at.ended)),
+    abandoned: ratio(of(at.abandoned), of(at.ended)),
   }
 }
 
@@ -128,16 +135,16 @@ function responseReport(total: Sample, joined: readonly Sample[], of: readonly n
     i === 0 ? sum : ratio(sum, all.sums[0]!),
   ) as [number, number, number, number, number, number, number]
   const rest = time - work - network - serialisation - platform
-  const at = (q: number): Estimate => ({
+  const percentile = (q: number): Estimate => ({
     value: quantile(all.times, q),
     halfWidth: halfWidth(samples.map(({ times }) => quantile(times, q))),
   })
   return {
     mean: { value: time, halfWidth: halfWidth(samples.map(({ sums }) => sums[2]! / sums[0]!)) },
-    p50: at(0.5),
-    p95: at(0.95),
-    p99: at(0.99),
-    p999: at(0.999),
+    p50: percentile(0.5),
+    p95: percentile(0.95),
+    p99: percentile(0.99),
+    p999: percentile(0.999),
     // What is left of the digits of a response without any wait is not a wait.
     parts: { work, queueing: Math.abs(rest) < 1e-12 * time ? 0 : rest, network, serialisation, platform },
     requests,

@@ -5,13 +5,16 @@
  */
 
 import type { Capacity, Network } from '../queueing/network'
-import { accounts, closeBatch } from './batches'
+import { closeBatch } from './batches'
 import { type Budget, defaultBudget, type End } from './budget'
 import { timeOut } from './calls'
+import { accounts } from './clock'
 import { draw } from './draw'
-import { step } from './execution'
-import { bytesPerFrame, entering, take } from './frames'
+import { step as proceed } from './execution'
+import * as at from './fields'
+import { bytesPerFrame, count, entering, take } from './frames'
 import { close, schedule } from './heap'
+import { arrivals, completions } from './ledger'
 import { none, plan } from './plan'
 import { type Report, report } from './report'
 import { growth } from './stability'
@@ -53,14 +56,18 @@ export function simulation(network: Network, capacity: Capacity, options: Option
     const limit = Math.min(steps + most, budget.events)
     const { frames } = state
     let frame = -1
-    while (steps < limit && end === 'running') {
+    let step = steps
+    while (step < limit) {
       if (frames.free < 0 && !room()) break
-      if (frame < 0) frame = next()
-      if (frame >= 0) frame = step(state, frame)
-      steps++
-      if (totals[2]! >= state.batches.endedLimit || totals[1]! >= state.batches.arrivedLimit) look()
-      if (totals[2]! >= requests) end = 'requests'
+      if (frame < 0) {
+        if (totals[completions]! >= state.batches.endedLimit || totals[arrivals]! >= state.batches.arrivedLimit) look()
+        if (end !== 'running') break
+        frame = next()
+      }
+      if (frame >= 0) frame = proceed(state, frame)
+      step++
     }
+    steps = step
     if (frame >= 0) wake(state, frame)
     if (end === 'running' && steps >= budget.events) end = 'events'
     return end === 'running'
@@ -70,7 +77,7 @@ export function simulation(network: Network, capacity: Capacity, options: Option
   function next(): number {
     const { ready } = state
     if (ready >= 0) {
-      state.ready = state.frames.next[ready]!
+      state.ready = state.frames.ints[ready + at.next]!
       return ready
     }
     events++
@@ -79,7 +86,9 @@ export function simulation(network: Network, capacity: Capacity, options: Option
 
   /** At the end of a batch, and more closely each time that the run has doubled. */
   function look(): void {
-    if (!closeBatch(state)) return
+    const full = closeBatch(state)
+    if (totals[completions]! >= requests) end = 'requests'
+    if (!full || end !== 'running') return
     if (growth(state, accounts(state)).excess > 10) end = 'unstable'
     else if (precision > 0) {
       const { value, halfWidth } = report(state, seed, events, end).overall.p99
@@ -88,7 +97,7 @@ export function simulation(network: Network, capacity: Capacity, options: Option
   }
 
   function room(): boolean {
-    if (2 * state.frames.capacity * bytesPerFrame <= budget.bytes) {
+    if (2 * count(state.frames) * bytesPerFrame <= budget.bytes) {
       widen(state)
       return true
     }
@@ -101,7 +110,7 @@ export function simulation(network: Network, capacity: Capacity, options: Option
     end: (reason) => {
       if (end === 'running') end = reason
     },
-    progress: () => (end === 'running' ? Math.min(totals[2]! / requests, 1) : 1),
+    progress: () => (end === 'running' ? Math.min(totals[completions]! / requests, 1) : 1),
     report: () => report(state, seed, events, end),
   }
 }
@@ -110,7 +119,9 @@ export function simulation(network: Network, capacity: Capacity, options: Option
 function begin(state: World): boolean {
   const { arrivalDraw } = state.plan
   for (let source = 0; source < arrivalDraw.length; source++) {
-    if (arrivalDraw[source] !== none) schedule(state.heap, draw(state.draws, arrivalDraw[source]!), -1 - source)
+    if (arrivalDraw[source] === none) continue
+    draw(state.draws, arrivalDraw[source]!, state.heap.due, 0)
+    schedule(state.heap, -1 - source)
   }
   return state.heap.size > 0
 }
@@ -126,15 +137,18 @@ function happen(state: World): number {
   if (event >= 0) return event
   const source = -1 - event
   if (source >= plan.sources) return timeOut(state, source - plan.sources)
-  schedule(heap, time + draw(state.draws, plan.arrivalDraw[source]!), event)
-  state.ledger.totals[1]!++
-  const frame = take(state.frames, plan.entry[source]!, -1, event)
-  state.frames.phase[frame] = entering
-  state.frames.parts.fill(0, frame << 2, (frame << 2) + 4)
+  draw(state.draws, plan.arrivalDraw[source]!, heap.due, 0)
+  heap.due[0]! += time
+  schedule(heap, event)
+  state.ledger.totals[arrivals]!++
+  const { frames } = state
+  const frame = take(frames, plan.entry[source]!, -1, event)
+  frames.ints[frame + at.phase] = entering
+  for (let part = 0; part < 4; part++) frames.doubles[frame + at.parts + part] = 0
   return frame
 }
 
 function wake(state: World, frame: number): void {
-  state.frames.next[frame] = state.ready
+  state.frames.ints[frame + at.next] = state.ready
   state.ready = frame
 }

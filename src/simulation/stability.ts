@@ -5,7 +5,8 @@
  * √n), while the servers or the slots of some station were never free.
  */
 
-import { between } from './ledger'
+import * as at from './fields'
+import { arrivals, between, inFlight, timeOf } from './ledger'
 import type { World } from './world'
 
 export interface Growth {
@@ -20,18 +21,19 @@ const steady: Growth = { stable: true, saturated: [], excess: 0 }
 
 /** `now` are the accounts, booked up to now. */
 export function growth({ plan, batches }: World, now: Float64Array): Growth {
-  const arrivedBy = (batch: { readonly ledger: Float64Array } | undefined) => batch?.ledger[1] ?? Infinity
-  const middle = batches.closed.findIndex((batch) => 2 * arrivedBy(batch) >= now[1]!)
+  const arrivedBy = (batch: { readonly ledger: Float64Array } | undefined) => batch?.ledger[arrivals] ?? Infinity
+  const middle = batches.closed.findIndex((batch) => 2 * arrivedBy(batch) >= now[arrivals]!)
   const half = batches.closed[middle]?.ledger
-  if (half === undefined || now[1]! < 200) return steady
-  const during = between(half, now, plan.stations, plan.activities)
-  const time = during.totals[0]!
-  const excess = (now[3]! - half[3]!) / Math.sqrt(Math.max(during.totals[1]!, 1))
+  if (half === undefined || now[arrivals]! < 200) return steady
+  const during = between(half, now, plan.stations)
+  const time = timeOf(during.all)
+  const excess = (now[inFlight]! - half[inFlight]!) / Math.sqrt(Math.max(during.totals[arrivals]!, 1))
   if (excess < 5 || !(time > 0)) return steady
   const saturated: number[] = []
   for (let i = 0; i < plan.stations; i++) {
-    const busy = during.busy[i]! >= always * plan.servers[i]! * time
-    const full = during.held[i]! >= always * plan.slots[i]! * time
+    const row = i * at.stationSize
+    const busy = during.stations[row + at.busyTime]! >= always * plan.limits[2 * i]! * time
+    const full = during.stations[row + at.heldTime]! >= always * plan.limits[2 * i + 1]! * time
     if (busy || full) saturated.push(i)
   }
   return saturated.length > 0 ? { stable: false, saturated, excess } : steady

@@ -4,123 +4,117 @@
  * The integral of busy servers (of held slots) is booked whenever their number changes.
  */
 
+import * as at from './fields'
 import { slicing, working } from './frames'
 import { schedule } from './heap'
+import type { Plan } from './plan'
 import type { World } from './world'
 
-export interface Stations {
-  readonly busy: Int32Array
-  readonly held: Int32Array
-  /** Up to when the integrals are booked. */
-  readonly busySince: Float64Array
-  readonly heldSince: Float64Array
-  /** First and last of the frames that wait for a server, and for a slot; -1 for none. */
-  readonly serverHead: Int32Array
-  readonly serverTail: Int32Array
-  readonly slotHead: Int32Array
-  readonly slotTail: Int32Array
-}
-
-export function stations(count: number): Stations {
-  const nobody = () => new Int32Array(count).fill(-1)
-  return {
-    busy: new Int32Array(count),
-    held: new Int32Array(count),
-    busySince: new Float64Array(count),
-    heldSince: new Float64Array(count),
-    serverHead: nobody(),
-    serverTail: nobody(),
-    slotHead: nobody(),
-    slotTail: nobody(),
+/** Rows of stations, all idle. */
+export function stations({ stations: count, limits }: Plan): Int32Array {
+  const rows = new Int32Array(count * at.stationSize).fill(-1)
+  for (let i = 0; i < count; i++) {
+    rows.set([limits[2 * i]!, limits[2 * i + 1]!, 0, 0], i * at.stationSize)
   }
+  return rows
 }
 
 /** The frame asks for a server for as long as its `duration` says. */
 export function takeServer(world: World, station: number, frame: number): void {
-  const { stations, frames, ledger, clock } = world
-  const now = clock[0]!
-  ledger.slices[station]!++
-  frames.phase[frame] = working
-  const busy = stations.busy[station]!
-  if (busy < world.plan.servers[station]!) {
-    ledger.busy[station]! += busy * (now - stations.busySince[station]!)
-    stations.busySince[station] = now
-    stations.busy[station] = busy + 1
-    schedule(world.heap, now + frames.duration[frame]!, frame)
+  const { stations } = world
+  const { ints, doubles } = world.frames
+  const accounts = world.ledger.stations
+  const now = world.clock[0]!
+  accounts[station + at.slices]!++
+  ints[frame + at.phase] = working
+  const busy = stations[station + at.busy]!
+  if (busy < stations[station + at.servers]!) {
+    accounts[station + at.busyTime]! += busy * (now - accounts[station + at.busySince]!)
+    accounts[station + at.busySince] = now
+    stations[station + at.busy] = busy + 1
+    world.heap.due[0] = now + doubles[frame + at.duration]!
+    schedule(world.heap, frame)
   } else {
-    frames.since[frame] = now
-    enqueue(stations.serverHead, stations.serverTail, frames.next, station, frame)
+    doubles[frame + at.since] = now
+    ints[frame + at.next] = -1
+    if (stations[station + at.serverHead]! < 0) stations[station + at.serverHead] = frame
+    else ints[stations[station + at.serverTail]! + at.next] = frame
+    stations[station + at.serverTail] = frame
   }
 }
 
 /** A slice has ended: its server goes to the first that waits, or is idle. */
 export function giveServer(world: World, station: number): void {
-  const { stations, frames, ledger, clock } = world
-  const now = clock[0]!
-  const first = stations.serverHead[station]!
+  const { stations } = world
+  const accounts = world.ledger.stations
+  const now = world.clock[0]!
+  const first = stations[station + at.serverHead]!
   if (first >= 0) {
-    stations.serverHead[station] = frames.next[first]!
-    ledger.waited[station]! += now - frames.since[first]!
-    schedule(world.heap, now + frames.duration[first]!, first)
+    const { ints, doubles } = world.frames
+    stations[station + at.serverHead] = ints[first + at.next]!
+    accounts[station + at.waited]! += now - doubles[first + at.since]!
+    world.heap.due[0] = now + doubles[first + at.duration]!
+    schedule(world.heap, first)
   } else {
-    const busy = stations.busy[station]!
-    ledger.busy[station]! += busy * (now - stations.busySince[station]!)
-    stations.busySince[station] = now
-    stations.busy[station] = busy - 1
+    const busy = stations[station + at.busy]!
+    accounts[station + at.busyTime]! += busy * (now - accounts[station + at.busySince]!)
+    accounts[station + at.busySince] = now
+    stations[station + at.busy] = busy - 1
   }
 }
 
 /** The frame asks for a slot. Answers whether it has one; if not, it waits and will be ready when it gets one. */
 export function takeSlot(world: World, station: number, frame: number): boolean {
-  const { stations, frames, ledger, clock } = world
-  const now = clock[0]!
-  const held = stations.held[station]!
-  if (held < world.plan.slots[station]!) {
-    ledger.admitted[station]!++
-    ledger.held[station]! += held * (now - stations.heldSince[station]!)
-    stations.heldSince[station] = now
-    stations.held[station] = held + 1
+  const { stations } = world
+  const now = world.clock[0]!
+  const held = stations[station + at.held]!
+  if (held < stations[station + at.slots]!) {
+    const accounts = world.ledger.stations
+    accounts[station + at.admitted]!++
+    accounts[station + at.heldTime]! += held * (now - accounts[station + at.heldSince]!)
+    accounts[station + at.heldSince] = now
+    stations[station + at.held] = held + 1
     return true
   }
-  frames.since[frame] = now
-  enqueue(stations.slotHead, stations.slotTail, frames.next, station, frame)
+  const { ints, doubles } = world.frames
+  doubles[frame + at.since] = now
+  ints[frame + at.next] = -1
+  if (stations[station + at.slotHead]! < 0) stations[station + at.slotHead] = frame
+  else ints[stations[station + at.slotTail]! + at.next] = frame
+  stations[station + at.slotTail] = frame
   return false
 }
 
 /** An execution has ended: its slot goes to the first that waits, which is ready now, or is free. */
 export function giveSlot(world: World, station: number): void {
-  const { stations, frames, ledger, clock } = world
-  const now = clock[0]!
-  const first = stations.slotHead[station]!
+  const { stations } = world
+  const accounts = world.ledger.stations
+  const now = world.clock[0]!
+  const first = stations[station + at.slotHead]!
   if (first >= 0) {
-    stations.slotHead[station] = frames.next[first]!
-    ledger.admitted[station]!++
-    ledger.poolWaited[station]! += now - frames.since[first]!
-    frames.phase[first] = slicing
-    frames.next[first] = world.ready
+    const { ints, doubles } = world.frames
+    stations[station + at.slotHead] = ints[first + at.next]!
+    accounts[station + at.admitted]!++
+    accounts[station + at.poolWaited]! += now - doubles[first + at.since]!
+    ints[first + at.phase] = slicing
+    ints[first + at.next] = world.ready
     world.ready = first
   } else {
-    const held = stations.held[station]!
-    ledger.held[station]! += held * (now - stations.heldSince[station]!)
-    stations.heldSince[station] = now
-    stations.held[station] = held - 1
+    const held = stations[station + at.held]!
+    accounts[station + at.heldTime]! += held * (now - accounts[station + at.heldSince]!)
+    accounts[station + at.heldSince] = now
+    stations[station + at.held] = held - 1
   }
 }
 
 /** Books all integrals up to now. */
 export function book({ stations, ledger, clock }: World): void {
   const now = clock[0]!
-  for (let i = 0; i < stations.busy.length; i++) {
-    ledger.busy[i]! += stations.busy[i]! * (now - stations.busySince[i]!)
-    ledger.held[i]! += stations.held[i]! * (now - stations.heldSince[i]!)
-    stations.busySince[i] = now
-    stations.heldSince[i] = now
+  const accounts = ledger.stations
+  for (let station = 0; station < stations.length; station += at.stationSize) {
+    accounts[station + at.busyTime]! += stations[station + at.busy]! * (now - accounts[station + at.busySince]!)
+    accounts[station + at.heldTime]! += stations[station + at.held]! * (now - accounts[station + at.heldSince]!)
+    accounts[station + at.busySince] = now
+    accounts[station + at.heldSince] = now
   }
-}
-
-function enqueue(heads: Int32Array, tails: Int32Array, next: Int32Array, station: number, frame: number): void {
-  next[frame] = -1
-  if (heads[station]! < 0) heads[station] = frame
-  else next[tails[station]!] = frame
-  tails[station] = frame
 }

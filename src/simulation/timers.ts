@@ -6,9 +6,11 @@
  */
 
 import type { Seconds } from '../base/units'
+import * as at from './fields'
 import { schedule } from './heap'
 import type { World } from './world'
 
+/** By position of the visit. */
 export interface Timers {
   /** Calls under way, longest first; -1 for none. */
   readonly head: Int32Array
@@ -27,40 +29,44 @@ export function timers(visits: number): Timers {
 
 /** Begins the timer of a call. */
 export function watch(world: World, visit: number, frame: number, timeout: Seconds): void {
-  const { timers, frames } = world
+  const { timers } = world
+  const { ints, doubles } = world.frames
   const tail = timers.tail[visit]!
-  frames.deadline[frame] = world.clock[0]! + timeout
-  frames.timerPrevious[frame] = tail
-  frames.timerNext[frame] = -1
+  doubles[frame + at.deadline] = world.clock[0]! + timeout
+  ints[frame + at.timerPrevious] = tail
+  ints[frame + at.timerNext] = -1
   timers.tail[visit] = frame
-  if (tail >= 0) frames.timerNext[tail] = frame
+  if (tail >= 0) ints[tail + at.timerNext] = frame
   else timers.head[visit] = frame
   if (timers.armed[visit] === 0) arm(world, visit)
 }
 
 /** Ends the timer of a call. */
 export function unwatch({ timers, frames }: World, visit: number, frame: number): void {
-  const before = frames.timerPrevious[frame]!
-  const after = frames.timerNext[frame]!
-  if (before >= 0) frames.timerNext[before] = after
+  const { ints } = frames
+  const before = ints[frame + at.timerPrevious]!
+  const after = ints[frame + at.timerNext]!
+  if (before >= 0) ints[before + at.timerNext] = after
   else timers.head[visit] = after
-  if (after >= 0) frames.timerPrevious[after] = before
+  if (after >= 0) ints[after + at.timerPrevious] = before
   else timers.tail[visit] = before
 }
 
 /** The visit's event has come: the call that has run out, its timer ended, or -1 if that one ended in time. */
 export function expired(world: World, visit: number): number {
-  const { timers, frames } = world
+  const { timers } = world
   timers.armed[visit] = 0
   const first = timers.head[visit]!
   if (first < 0) return -1
-  const out = frames.deadline[first]! <= world.clock[0]!
+  const out = world.frames.doubles[first + at.deadline]! <= world.clock[0]!
   if (out) unwatch(world, visit, first)
   if (timers.head[visit]! >= 0) arm(world, visit)
   return out ? first : -1
 }
 
 function arm(world: World, visit: number): void {
+  const first = world.timers.head[visit]!
   world.timers.armed[visit] = 1
-  schedule(world.heap, world.frames.deadline[world.timers.head[visit]!]!, -1 - world.plan.sources - visit)
+  world.heap.due[0] = world.frames.doubles[first + at.deadline]!
+  schedule(world.heap, -1 - world.plan.sources - visit)
 }

@@ -5,11 +5,11 @@
 
 import { type Batches, batches } from './batches'
 import { type Draws, draws } from './draw'
-import { type Frames, frames, grow } from './frames'
+import { count, type Frames, frames, grow } from './frames'
 import { type Heap, heap, reserve } from './heap'
 import { type Ledger, ledger } from './ledger'
 import type { Plan } from './plan'
-import { type Stations, stations } from './stations'
+import { stations } from './stations'
 import { type Timers, timers } from './timers'
 
 export interface World {
@@ -17,7 +17,8 @@ export interface World {
   readonly draws: Draws
   readonly frames: Frames
   readonly heap: Heap
-  readonly stations: Stations
+  /** Rows of stations, as in `fields.ts`. */
+  readonly stations: Int32Array
   readonly timers: Timers
   readonly ledger: Ledger
   readonly batches: Batches
@@ -35,7 +36,7 @@ export function world(plan: Plan, seed: number): World {
     draws: draws(seed, plan.drawn),
     frames: frames(capacity),
     heap: heap(events(plan, capacity)),
-    stations: stations(plan.stations),
+    stations: stations(plan),
     timers: timers(plan.visits),
     ledger: accounts,
     batches: batches(plan.sources, accounts.all.length),
@@ -47,7 +48,7 @@ export function world(plan: Plan, seed: number): World {
 /** Room for twice the executions, and for their events. */
 export function widen(state: World): void {
   grow(state.frames)
-  reserve(state.heap, events(state.plan, state.frames.capacity))
+  reserve(state.heap, events(state.plan, count(state.frames)))
 }
 
 /** The most events that can be pending: one of each frame, the next arrival of each source, one timer of each visit. */

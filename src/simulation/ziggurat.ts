@@ -32,12 +32,19 @@ const normalLayers = layers(
 const exponentialEdge = exponentialLayers.edge
 const normalEdge = normalLayers.edge
 
-/** An exponential draw with mean 1. */
-export function exponential(from: Streams, stream: number): number {
+/** Puts an exponential draw, with the mean at a place of `means`, into a place of `into`. */
+export function exponential(
+  from: Streams,
+  stream: number,
+  means: Float64Array,
+  mean: number,
+  into: Float64Array,
+  at: number,
+): void {
   const word = bits(from, stream)
   const layer = word & 255
   const x = ((word >>> 8) + 0.5) * 5.9604644775390625e-8 * exponentialEdge[layer]!
-  return x < exponentialEdge[layer + 1]! ? x : exponentialRest(from, stream, layer, x)
+  into[at] = means[mean]! * (x < exponentialEdge[layer + 1]! ? x : exponentialRest(from, stream, layer, x))
 }
 
 /** A normal draw with mean 0 and standard deviation 1. */
