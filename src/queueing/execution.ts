@@ -165,6 +165,7 @@ function stage(draft: Draft, s: number): Cumulants {
   awaited.forEach((v, b) => {
     account(draft, v, shares[b]!, calls[b]!.attempt, shares[b]! / time.mean)
   })
+  state.together[s] = time
   return time
 }
 
@@ -212,6 +213,7 @@ function made(draft: Draft, v: number): Made {
   if (timeout === Infinity && !state.failing.any) return { one: attempt, attempt }
   const { time, late } = call(attempt, state.failing.execution[to]!, timeout, visit.retries)
   state.late[v] = late
+  state.tried[v] = time
   return { one: time, attempt }
 }
 

@@ -29,7 +29,7 @@ export function responses(
   at: Stations,
   entering: Float64Array,
   failing: Failures,
-): Responses {
+): State {
   const count = network.activities.length
   const stations = network.stations.length
   const slots = Float64Array.from(capacity, (station) => Math.max(Math.ceil(station.slots), 0))
@@ -52,6 +52,8 @@ export function responses(
     third: new Float64Array(count),
     clusters: new Array<readonly Cluster[]>(count).fill([]),
     pools: new Array<Pool | undefined>(stations).fill(undefined),
+    together: new Array<Cumulants | undefined>(of.stageVisit.length - 1).fill(undefined),
+    tried: new Array<Cumulants | undefined>(of.visits.length).fill(undefined),
     late: new Float64Array(of.visits.length),
     missing: new Int32Array(stations),
     guessed: new Uint8Array(stations),

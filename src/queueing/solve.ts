@@ -12,15 +12,14 @@
  * until the retries agree with the waits that they cause.
  */
 
-import type { Cumulants } from './cumulants'
-import { oneOf } from './cumulants'
+import { nothing } from './cumulants'
 import { expectedCalls, failures } from './failures'
-import { fitted, quantile } from './fit'
 import { type Graph, graph } from './graph'
 import type { Capacity, Network } from './network'
+import { fittedLaw, type Law, lawOf, mixedLaw, percentiles } from './percentiles'
 import { response, responses } from './responses'
 import type { Parts, Response, Solution, StationSolution } from './solution'
-import { partOrder, type Responses } from './state'
+import { partOrder, type State } from './state'
 import { type Stations, stations } from './stations'
 import { flows } from './traffic'
 
@@ -61,7 +60,7 @@ function entries(network: Network, of: Graph, calls: Float64Array, rates: Float6
   return entering
 }
 
-function answer(network: Network, capacity: Capacity, rates: Float64Array, at: Stations, times: Responses): Solution {
+function answer(network: Network, capacity: Capacity, rates: Float64Array, at: Stations, times: State): Solution {
   const solved = network.stations.map((_, s): StationSolution => {
     const queue = at.queues[s]!
     const servers = at.servers[s]!
@@ -81,26 +80,24 @@ function answer(network: Network, capacity: Capacity, rates: Float64Array, at: S
   const saturated = solved.flatMap((station, s) =>
     station.wait === Infinity || station.utilization >= 1 || times.pools[s]?.stable === false ? [s] : [],
   )
-  const whole = network.activities.map((_, i) => {
-    const time = response(times, network, i)
-    return { time, shown: shown(time, parts(network, times, i)) }
-  })
-  const sources = network.sources.map((source) => whole[source.to]!.shown)
+  const laws = new Map<number, Law>()
+  for (const { to } of network.sources) if (!laws.has(to)) laws.set(to, lawOf(times, to))
+  const activities = network.activities.map((_, i) => ({
+    rate: rates[i]!,
+    response: shown(laws.get(i) ?? fittedLaw(response(times, network, i)), parts(network, times, i)),
+  }))
+  const sources = network.sources.map((source) => activities[source.to]!.response)
   return {
     stable: saturated.length === 0,
     saturated,
     stations: solved,
-    activities: whole.map(({ shown }, i) => ({ rate: rates[i]!, response: shown })),
+    activities,
     sources,
-    overall: overall(
-      network,
-      sources,
-      whole.map(({ time }) => time),
-    ),
+    overall: overall(network, sources, laws),
   }
 }
 
-function holding(network: Network, s: number, rates: Float64Array, times: Responses): number {
+function holding(network: Network, s: number, rates: Float64Array, times: State): number {
   let held = 0
   network.activities.forEach((activity, i) => {
     if (activity.station === s && rates[i]! > 0) held += rates[i]! * times.inside[i]!.mean
@@ -108,7 +105,7 @@ function holding(network: Network, s: number, rates: Float64Array, times: Respon
   return held
 }
 
-function parts(network: Network, times: Responses, i: number): Parts {
+function parts(network: Network, times: State, i: number): Parts {
   const [work, queueing, net, serialisation, platform] = partOrder.map((_, p) => times.parts[i * partOrder.length + p]!)
   const pooled = times.pools[network.activities[i]!.station]?.delay.mean ?? 0
   return {
@@ -120,33 +117,25 @@ function parts(network: Network, times: Responses, i: number): Parts {
   }
 }
 
-function shown(time: Cumulants, parts: Parts): Response {
-  const of = fitted(time)
-  return {
-    mean: time.mean,
-    p50: quantile(of, 0.5),
-    p95: quantile(of, 0.95),
-    p99: quantile(of, 0.99),
-    p999: quantile(of, 0.999),
-    parts,
-    regime: 'good',
-    reasons: [],
-  }
+function shown(law: Law, parts: Parts): Response {
+  const [p50, p95, p99, p999] = percentiles(law)
+  return { mean: law.time.mean, p50, p95, p99, p999, parts, regime: 'good', reasons: [] }
 }
 
-function overall(network: Network, sources: readonly Response[], times: readonly Cumulants[]): Response {
+const nobody: Parts = { work: 0, queueing: 0, network: 0, serialisation: 0, platform: 0 }
+
+function overall(network: Network, sources: readonly Response[], laws: ReadonlyMap<number, Law>): Response {
+  const only = sources[0]
+  if (only === undefined) return shown(fittedLaw(nothing), nobody)
+  if (laws.size === 1) return only
   const rate = network.sources.reduce((sum, source) => sum + source.rate, 0)
-  const nobody: Parts = { work: 0, queueing: 0, network: 0, serialisation: 0, platform: 0 }
   const weights = network.sources.map((source) => (rate > 0 ? source.rate / rate : 1 / sources.length))
   const mixed = (part: keyof Parts) =>
     sources.reduce((sum, source, i) => (weights[i]! > 0 ? sum + weights[i]! * source.parts[part] : sum), 0)
   const parts = Object.fromEntries(partOrder.map((part) => [part, mixed(part)])) as unknown as Parts
-  if (sources.length === 0) return shown({ mean: 0, variance: 0, third: 0, fourth: 0 }, nobody)
-  return shown(
-    oneOf(
-      weights,
-      network.sources.map((source) => times[source.to]!),
-    ),
-    parts,
+  const mixture = mixedLaw(
+    weights,
+    network.sources.map((source) => laws.get(source.to)!),
   )
+  return shown(mixture, parts)
 }

@@ -43,6 +43,10 @@ export interface State extends Responses {
   readonly third: Float64Array
   /** What each execution does at the stations that remember. */
   readonly clusters: (readonly Cluster[])[]
+  /** The latest of the branches of each stage that has several; undefined where calls go one after another. */
+  readonly together: (Cumulants | undefined)[]
+  /** Each visit's call with its retries and timeouts, where there are any. */
+  readonly tried: (Cumulants | undefined)[]
   /** Activities at each station that take slots; how many are not known yet in this pass. */
   readonly residents: readonly (readonly number[])[]
   readonly missing: Int32Array

@@ -18,7 +18,10 @@ export interface Stations {
   readonly work: readonly Cumulants[]
   /** How each queue remembers; undefined where nothing waits. */
   readonly memories: readonly (Memory | undefined)[]
-  /** Slices per second. */
+  /** Activities that work at each station. */
+  readonly residents: readonly (readonly number[])[]
+  /** Slices per second of each activity, and of all at each station. */
+  readonly sliceRate: Float64Array
   readonly arrivals: Float64Array
   /** Busy servers, as they would be without a limit. */
   readonly offered: Float64Array
@@ -39,6 +42,8 @@ export function stations(
 ): Stations {
   const count = network.stations.length
   const arrivals = new Float64Array(count)
+  const sliceRate = new Float64Array(rates.length)
+  const residents: number[][] = Array.from({ length: count }, () => [])
   const sums = new Float64Array(count * orders)
   const servers = Float64Array.from(capacity, (at) => Math.max(Math.ceil(at.servers), 0))
   const speed = Float64Array.from(capacity, (at) =>
@@ -52,6 +57,8 @@ export function stations(
     const at = activity.station
     const perSecond = rate * made[i]!
     arrivals[at] = arrivals[at]! + perSecond
+    sliceRate[i] = perSecond
+    residents[at]!.push(i)
     let unit = 1
     for (let n = 0; n < orders; n++) {
       unit *= k * speed[at]!
@@ -74,5 +81,5 @@ export function stations(
     queues[at] = queue(rate, m1, m2, m3, m4, sums[first + 4]! / rate, servers[at]!)
     memories[at] = memory(queues[at]!, work[at]!, servers[at]!, offered[at]! / servers[at]!)
   }
-  return { queues, work, memories, arrivals, offered, servers, speed }
+  return { queues, work, memories, residents, sliceRate, arrivals, offered, servers, speed }
 }

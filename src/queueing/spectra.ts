@@ -1,0 +1,230 @@
+// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
+/**
+ * The transform of a whole response: the same way up the call tree as execution.ts goes with cumulants, now with
+ * transforms at the s that the inversion asks for.
+ *
+ * The wait at a station is that of Pollaczek and Khinchine as a distribution: with probability `busy` a geometric
+ * number of residuals, φ = (1 − ρ)·B/(1 − ρB), B(s) = (1 − work(s))/(s·E[S]) being the residual's transform. Where one
+ * request visits a station n times and its waits vary together (memory.ts), n²/P waits of P/n times the length
+ * stand for them: φ(s·P/n)^(n/P) for each visit.
+ *
+ * Only what matters is spelled out. An activity deep down whose variance is lost in the whole is a gamma with
+ * its cumulants; so is the latest of parallel branches, and a call with retries.
+ */
+
+import type { Cumulants } from './cumulants'
+import { slices } from './graph'
+import type { Transform } from './inversion'
+import { nodes } from './inversion'
+import type { Visit } from './network'
+import type { State } from './state'
+import {
+  copy,
+  fittedGamma,
+  follow,
+  gamma,
+  maybe,
+  multiply,
+  raise,
+  room,
+  type Spectrum,
+  setOne,
+  spectrum,
+} from './transform'
+
+/** Share of the variance below which an activity is lost in the whole, and how many are spelled out at most. */
+const negligible = 0.004
+const mostSpelled = 40
+const mostClasses = 6
+
+const shared = room(nodes)
+
+export function transformOf(state: State, root: number, withPool: boolean): Transform {
+  const spelled = choose(state, root)
+  const place = new Map(spelled.map((i, at) => [i, at]))
+  const known = spelled.map(() => spectrum(nodes))
+  const stretch = new Map<number, number>()
+  for (const cluster of state.clusters[root]!) stretch.set(cluster.station, Math.max(1, cluster.pairs / cluster.visits))
+  const waits = new Map<number, Spectrum>()
+  for (const i of spelled) {
+    const { station, demand } = state.network.activities[i]!
+    const works = demand.shape === 'sometimes' || demand.mean > 0
+    if (works && state.at.queues[station]!.busy > 0 && !waits.has(station)) waits.set(station, spectrum(nodes))
+  }
+  const response = (i: number, s: Spectrum, into: Spectrum) => {
+    const at = place.get(i)
+    if (at === undefined) fittedGamma(into, s, state.inside[i]!)
+    else multiply(into, known[at]!)
+  }
+  return (s, into) => {
+    for (const [station, wait] of waits) waiting(state, station, stretch.get(station) ?? 1, s, wait)
+    spelled.forEach((i, at) => {
+      spell(state, i, s, known[at]!, waits.get(state.network.activities[i]!.station), response)
+    })
+    copy(into, known[known.length - 1]!)
+    if (withPool) entering(state, state.network.activities[root]!.station, s, into)
+  }
+}
+
+/** The activities worth spelling out, called before callers; the root is the last. */
+function choose(state: State, root: number): readonly number[] {
+  const { of, failing } = state
+  const whole = state.inside[root]!.variance
+  const weight = new Map<number, number>([[root, Infinity]])
+  const chosen = new Set<number>()
+  while (chosen.size < mostSpelled) {
+    let best = -1
+    let most = negligible * whole
+    for (const [i, share] of weight) {
+      if (chosen.has(i) || !(share > most)) continue
+      most = share
+      best = i
+    }
+    if (best < 0) break
+    chosen.add(best)
+    const times = best === root ? 1 : most / state.inside[best]!.variance
+    for (let v = of.firstVisit[best]!; v < of.firstVisit[best + 1]!; v++) {
+      const visit = of.visits[v]!
+      const below = state.inside[visit.to]!.variance
+      if (visit.waits && visit.ratio > 0 && below > 0)
+        weight.set(visit.to, (weight.get(visit.to) ?? 0) + times * failing.made[v]! * below)
+    }
+  }
+  const ordered: number[] = []
+  const order = of.waits.activities
+  for (let k = 0; k < order.length && ordered.length < chosen.size; k++)
+    if (chosen.has(order[k]!)) ordered.push(order[k]!)
+  return ordered
+}
+
+function waiting(state: State, station: number, stretch: number, s: Spectrum, into: Spectrum): void {
+  const { at, network } = state
+  const queue = at.queues[station]!
+  setOne(into)
+  const residents = at.residents[station]!
+  const first = network.activities[residents[0]!]!.demand
+  const scaled = shared.take()
+  for (let i = 0; i < nodes; i++) {
+    scaled.re[i] = s.re[i]! * stretch * queue.stretch
+    scaled.im[i] = s.im[i]! * stretch * queue.stretch
+  }
+  const rho = at.offered[station]! / at.servers[station]!
+  const m = at.work[station]!.mean
+  if (residents.length === 1 && first.shape === 'exponential') gamma(into, scaled, 1, m / (1 - rho))
+  else if (residents.length > mostClasses) fittedGamma(into, s, stretchedBy(queue.delayed, stretch))
+  else {
+    const work = shared.take()
+    const one = shared.take()
+    work.re.fill(0)
+    work.im.fill(0)
+    for (const i of residents) {
+      setOne(one)
+      follow(one, scaled, network.activities[i]!.demand, 1 / (slices(state.of, i) * at.speed[station]!), shared)
+      const share = at.sliceRate[i]! / at.arrivals[station]!
+      for (let k = 0; k < nodes; k++) {
+        work.re[k] = work.re[k]! + share * one.re[k]!
+        work.im[k] = work.im[k]! + share * one.im[k]!
+      }
+    }
+    for (let k = 0; k < nodes; k++) {
+      const x = scaled.re[k]! * m
+      const y = scaled.im[k]! * m
+      const square = x * x + y * y
+      const u = 1 - work.re[k]!
+      const w = -work.im[k]!
+      const re = (u * x + w * y) / square
+      const im = (w * x - u * y) / square
+      const p = 1 - rho * re
+      const q = -rho * im
+      const size = p * p + q * q
+      into.re[k] = ((1 - rho) * (re * p + im * q)) / size
+      into.im[k] = ((1 - rho) * (im * p - re * q)) / size
+    }
+    shared.give(work)
+    shared.give(one)
+  }
+  shared.give(scaled)
+  maybe(into, queue.busy)
+  raise(into, 1 / stretch)
+}
+
+function stretchedBy({ mean, variance, third, fourth }: Cumulants, by: number): Cumulants {
+  return { mean: mean * by, variance: variance * by ** 2, third: third * by ** 3, fourth: fourth * by ** 4 }
+}
+
+type Response = (i: number, s: Spectrum, into: Spectrum) => void
+
+function spell(
+  state: State,
+  i: number,
+  s: Spectrum,
+  into: Spectrum,
+  wait: Spectrum | undefined,
+  response: Response,
+): void {
+  const { of, network, at, failing } = state
+  const activity = network.activities[i]!
+  const speed = at.speed[activity.station]!
+  const slice = shared.take()
+  setOne(slice)
+  follow(slice, s, activity.demand, 1 / (slices(of, i) * speed), shared)
+  if (wait) multiply(slice, wait)
+  const first = of.firstStage[i]!
+  copy(into, slice)
+  for (let stage = of.firstStage[i + 1]! - 1; stage >= first; stage--) {
+    if (failing.survived[stage]! < 1) maybe(into, failing.survived[stage]!)
+    spellStage(state, stage, s, into, response)
+    multiply(into, slice)
+  }
+  for (const { time } of activity.pause) follow(into, s, time, 1, shared)
+  shared.give(slice)
+}
+
+function spellStage(state: State, stage: number, s: Spectrum, into: Spectrum, response: Response): void {
+  const { of, failing } = state
+  const together = state.together[stage]
+  if (together) return fittedGamma(into, s, together)
+  for (let v = of.stageVisit[stage]!; v < of.stageVisit[stage + 1]!; v++) {
+    const visit = of.visits[v]!
+    if (!visit.waits || !(visit.ratio > 0)) continue
+    const call = shared.take()
+    setOne(call)
+    const tried = state.tried[v]
+    if (tried) fittedGamma(call, s, tried)
+    else spellCall(state, visit, s, call, response)
+    const count = failing.made[v]!
+    const whole = Math.floor(count)
+    if (count > whole) {
+      const rest = shared.take()
+      copy(rest, call)
+      maybe(rest, count - whole)
+      multiply(into, rest)
+      shared.give(rest)
+    }
+    if (whole > 4) raise(call, whole)
+    for (let n = 0; n < (whole > 4 ? 1 : whole); n++) multiply(into, call)
+    shared.give(call)
+  }
+}
+
+function spellCall(state: State, visit: Visit, s: Spectrum, into: Spectrum, response: Response): void {
+  for (const { time } of visit.delay) follow(into, s, time, 1, shared)
+  response(visit.to, s, into)
+  if (!visit.local) entering(state, state.network.activities[visit.to]!.station, s, into)
+}
+
+/** The wait for a slot: for the share that waits a gamma, with the mean and variance that the delay has. */
+function entering(state: State, station: number, s: Spectrum, into: Spectrum): void {
+  const pool = state.pools[station]
+  if (!pool || !(pool.delay.mean > 0)) return
+  const { delay, full } = pool
+  const mean = delay.mean / full
+  const variance = (delay.variance - full * (1 - full) * mean * mean) / full
+  if (!(variance > 0.01 * mean * mean)) return fittedGamma(into, s, delay)
+  const one = shared.take()
+  setOne(one)
+  gamma(one, s, (mean * mean) / variance, variance / mean)
+  maybe(one, full)
+  multiply(into, one)
+  shared.give(one)
+}
