@@ -43,8 +43,8 @@ export function coldDelays({ hosts, hostOf, wiring, flow, holding, catalog }: Si
   for (const i of functions) {
     const host = hosts[i]
     if (!host) continue
-    const runtime = host.services.find((service) => service.runtime !== undefined)?.runtime?.toLowerCase()
-    const init = findFact(catalog, `latency.lambda.cold.${runtime}`)?.value ?? value(facts.init)
+    const runtime = host.services.find((service) => service.runtime !== undefined)?.runtime
+    const init = findFact(catalog, `latency.lambda.cold.${familyOf(runtime)}`)?.value ?? value(facts.init)
     const starting = value(facts.placement) + init
     if (!(starting > 0)) continue
     const duration = (rate[i] as number) > 0 ? (busy[i] as number) / (rate[i] as number) : 0
@@ -72,4 +72,9 @@ export function coldShare(rate: PerSecond, duration: Seconds, keepAlive: Seconds
     const share = weight / total
     return sum + share * Math.exp(-rate * share * keepAlive)
   }, 0)
+}
+
+/** "Node.js 20" → "nodejs", "java 21" → "java": the name without version, as fact ids have it. */
+function familyOf(runtime: string | undefined): string {
+  return (/^[a-z]+/.exec((runtime ?? '').toLowerCase().replaceAll('.', ''))?.[0] ?? 'init').replace(/^node$/, 'nodejs')
 }

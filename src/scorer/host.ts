@@ -73,7 +73,7 @@ function host(id: DeployableId, services: readonly Service[], said: Deployable |
     platform: offer?.platform ?? (merged ? 'machine' : 'managed'),
     zones: Math.max(...services.map((service) => service.zones)),
     ...(region !== undefined && { region }),
-    ...handWritten(services, own, said, offer),
+    ...handWritten(services, own, said),
   }
 }
 
@@ -81,7 +81,7 @@ function host(id: DeployableId, services: readonly Service[], said: Deployable |
 function idealSum(own: readonly Service[], catalog: Catalog): Offer | undefined {
   const offers = own.map((service) => offerOfService(service, catalog))
   if (!offers.every((offer) => offer?.platform === 'ideal')) return undefined
-  const cores: Cores = own.reduce((sum, service, i) => sum + (offers[i]?.cores ?? 0) * count(service.replicas), 0)
+  const cores: Cores = own.reduce((sum, service, i) => sum + (offers[i]?.cores ?? 0) * replicasOf(service.replicas), 0)
   return offerOf(catalog, `ideal.${Number(cores.toPrecision(12))}`)
 }
 
@@ -89,15 +89,13 @@ function handWritten(
   services: readonly Service[],
   own: readonly Service[],
   said: Deployable | undefined,
-  offer: Offer | undefined,
 ): { readonly replicas?: Replicas } {
-  if (said?.replicas !== undefined) return { replicas: said.replicas }
-  if (own.length > 1) return offer?.platform === 'ideal' && said?.runsOn === undefined ? { replicas: 1 } : {}
-  const replicas = (own[0] ?? services[0])?.replicas
+  const replicas = said?.replicas ?? (own.length > 1 ? undefined : (own[0] ?? services[0])?.replicas)
   return replicas === undefined ? {} : { replicas }
 }
 
-function count(replicas: Replicas | undefined): number {
+/** Replicas that somebody wrote; of bounds the upper one. */
+export function replicasOf(replicas: Replicas | undefined): number {
   if (replicas === undefined) return 1
   return typeof replicas === 'number' ? replicas : replicas.max
 }

@@ -2,11 +2,14 @@
  * The machine of a merged deployable [L8]: the cheapest provisioned offer of the same provider on which it fits,
  * over the whole day, replicas and all. It has the special hardware that any of its modules needs, on every
  * replica, and the processor architecture that they were built for [L13]. Slices of a cluster's nodes are in
- * the running only where a module stands on such a cluster already: who has none would have to run one [L14].
+ * the running only where a module stands on such a cluster already, its control plane included in the price [L14].
+ * Burstable machines are in the running only where the least number of them bears the day below their baseline:
+ * nobody buys forty to use a tenth of each [L15].
  */
 
 import { rows } from '../base/table'
 import type { Catalog, Offer } from '../catalog/catalog'
+import { value } from '../catalog/lookup'
 import { type Host, offerOfService } from './host'
 import { baseMemory, type HourlyLoad, hourlyPrice, replicas } from './size'
 
@@ -14,8 +17,10 @@ export function machineFor(host: Host, load: HourlyLoad, catalog: Catalog): Offe
   const memory = baseMemory(host, catalog)
   let best: { readonly offer: Offer; readonly cost: number } | undefined
   for (const offer of candidates(host, catalog)) {
-    const { hourly } = replicas(host, offer, load, memory, catalog)
-    const cost = hourly.reduce((sum, count) => sum + count, 0) * hourlyPrice(catalog, offer)
+    const { hourly, by } = replicas(host, offer, load, memory, catalog)
+    if (offer.baseline !== undefined && by.includes('load')) continue
+    const cluster = offer.prices?.cluster === undefined ? 0 : value(catalog, offer.prices.cluster)
+    const cost = hourly.reduce((sum, count) => sum + cluster + count * hourlyPrice(catalog, offer), 0)
     if (cost < (best?.cost ?? Infinity)) best = { offer, cost }
   }
   if (best) return best.offer

@@ -21,6 +21,7 @@ import { bill } from './bill'
 import { reach } from './blast'
 import { findings } from './checks/index'
 import type { Context } from './context'
+import { headroomOf } from './headroom'
 import { lower } from './lower'
 import type { Bill, Headroom, Latency, Lowered, Scorecard } from './scorecard'
 import { type Side, side } from './side'
@@ -56,7 +57,7 @@ export function score(
     sizing,
     solution,
   }
-  const [billed, room] = [bill(context), headroom(context)]
+  const [billed, room] = [bill(context), headroomOf(context)]
   return success({
     ...{ partition, placement: placed, lowered, capacity, solution, sizing, bill: billed, headroom: room },
     ...{ structure: structure(half), latency: latency(lowered, solution), ...reach(half, sizing) },
@@ -81,6 +82,3 @@ function used({ tolls, hosts }: Side, { lines }: Bill, { limits }: Headroom): re
   for (const row of [...lines, ...limits]) for (const fact of row.facts) facts.add(fact)
   return [...facts]
 }
-
-// A stand-in until the rules of limits are there.
-const headroom = (_: Context): Headroom => ({ multiplier: Infinity, rate: Infinity, limits: [] })

@@ -11,7 +11,8 @@
 import { type Bytes, type Cores, type Dollars, gibibyte, hoursPerDay } from '../base/units'
 import type { Catalog, Offer } from '../catalog/catalog'
 import { findFact, value } from '../catalog/lookup'
-import type { Host } from './host'
+import { kindForms } from '../model/kinds/index'
+import { type Host, replicasOf } from './host'
 import type { DeployableSizing } from './scorecard'
 
 /** The load of one host, hour by hour. */
@@ -41,7 +42,7 @@ export function replicas(host: Host, offer: Offer, load: HourlyLoad, memory: Byt
   if (offer.platform === 'managed' || offer.platform === 'function') {
     return {
       ...even(0, 'platform', Infinity),
-      hourly: Array.from(load.held, (held) => (offer.platform === 'function' ? held : 0)),
+      hourly: Array.from(load.held, (held) => (offer.platform === 'function' ? Math.ceil(held) : 0)),
     }
   }
   if (offer.platform === 'ideal' && written === undefined) return even(1, 'minimum', 1)
@@ -65,12 +66,18 @@ export function replicas(host: Host, offer: Offer, load: HourlyLoad, memory: Byt
   return { hourly, by, most }
 }
 
-/** Requests that one replica holds at once; merged, one replica has the pools of all its modules. */
+/**
+ * Requests that one replica holds at once. Merged, one replica has the pools of all its modules; on `ideal`, where
+ * it stands for all their replicas, those of all.
+ */
 export function concurrency(host: Host): number {
-  const pools = host.services.filter((service) => service.kind !== 'client').map((service) => service.concurrency)
-  if (host.platform === 'function' || host.platform === 'managed' || pools.some((pool) => pool === undefined))
-    return Infinity
-  return pools.reduce<number>((sum, pool) => sum + (pool ?? 0), 0)
+  if (host.platform === 'function' || host.platform === 'managed') return Infinity
+  const pools = host.services.flatMap(({ kind, concurrency, replicas }) => {
+    if (host.merged && kindForms[kind].group !== 'mergeable') return []
+    const times = host.merged && host.platform === 'ideal' ? replicasOf(replicas) : 1
+    return [(concurrency ?? Infinity) * times]
+  })
+  return pools.reduce((sum, pool) => sum + pool, 0)
 }
 
 /** Memory that one replica needs before its first request: the sum of its modules' less the shared runtime [L8]. */

@@ -1,91 +1,125 @@
 /**
- * The sentence on top, made from the figures and from nothing else: no adjective, no advice, fair both ways. It
- * says first what stops a side before its load, then what merging changes: hops, response time, money.
+ * The sentence on top, made from the figures and from nothing else: no adjective, no advice, fair both ways. First
+ * what stops a side short of its load, then what merging changes: hops, response time, money. What gets better
+ * stands before the "but", what gets worse behind it; where nothing gets better, splitting wins and it says so.
  */
 
 import { money, number, share } from '../base/format'
 import { size } from '../base/table'
-import type { Comparison, Scorecard } from './scorecard'
+import { catalogs } from '../catalog/index'
+import { findOffer } from '../catalog/offer'
+import { idInFile } from '../model/constructors'
+import type { DeployableId } from '../model/document'
+import type { Comparison, Limit, Scorecard } from './scorecard'
 
-/** Below this a difference is none: 0.5 %. */
+/** Below this a difference is none: half a per cent. */
 const noticeable = 0.005
 
-export function verdict({ drawn, merged }: Comparison): string {
+/** A change that merging brings: what is said of it, and whether it is for better (+1), for worse (−1) or neither. */
+interface Change {
+  readonly said: string
+  readonly sign: -1 | 0 | 1
+}
+
+export function verdict({ catalog, drawn, merged }: Comparison): string {
   if (size(drawn.placement) === 0) return 'Nothing is drawn yet: add a service, or open an example.'
   if (drawn.lowered.sources.length === 0) return 'Nobody calls this yet: add a workload, and the figures follow.'
-  const walls = [wall('As drawn this', drawn), wall('Merged it', merged)].filter((said) => said !== '')
-  const same =
-    drawn.structure.deployables === merged.structure.deployables && drawn.structure.hops === merged.structure.hops
-  if (same && alike(drawn, merged))
-    return [...walls.slice(0, 1), 'There is nothing to merge: both sides are the same.'].join(' ')
-  return [...walls, changes(drawn, merged)].join(' ')
+  const walls = [wall('As drawn this', drawn, catalog.id), wall('Merged it', merged, catalog.id)]
+  const fewer = hops(drawn, merged)
+  const changes = [...pace(drawn, merged), costs(drawn, merged)]
+  if (
+    fewer === '' &&
+    changes.every(({ sign }) => sign === 0) &&
+    drawn.structure.deployables === merged.structure.deployables
+  ) {
+    return [walls[0], 'Merging changes nothing: both sides are the same.'].filter(Boolean).join(' ')
+  }
+  return [...walls, sentence(fewer, changes)].filter(Boolean).join(' ')
 }
 
 /** "As drawn this stops at 5 % of its load: Step Functions state transitions." Empty where it bears its load. */
-function wall(who: string, { headroom }: Scorecard): string {
-  const [first] = headroom.limits
-  if (!(headroom.multiplier < 1)) return ''
-  return `${who} stops at ${share(headroom.multiplier, 2)} of its load${first ? `: ${first.why}` : ''}.`
+function wall(who: string, card: Scorecard, catalog: string): string {
+  const { multiplier, limits } = card.headroom
+  if (!(multiplier < 1)) return ''
+  return `${who} stops at ${share(multiplier, 2)} of its load${limits[0] ? `: ${whatStops(limits[0], card, catalog)}` : ''}.`
 }
 
-function changes(drawn: Scorecard, merged: Scorecard): string {
-  const saved = drawn.bill.monthly - merged.bill.monthly
-  const dearer = -saved > noticeable * Math.max(drawn.bill.monthly, merged.bill.monthly)
-  const [before, after] = [drawn.latency.overall.p50, merged.latency.overall.p50]
-  const splitWins = dearer && !(after < before * (1 - noticeable))
-  const said = [
-    hops(drawn.structure.hops - merged.structure.hops),
-    pace(before, after),
-    costs(drawn.bill.monthly, merged.bill.monthly),
+/** The provider's part for a quota, the deployable for what is ours; then what runs out, its figures left out. */
+function whatStops({ kind, of, why }: Limit, { sizing }: Scorecard, catalog: string): string {
+  const what = why.split(':')[0] ?? why
+  const runsOn = sizing[of as DeployableId]?.runsOn
+  const found = kind === 'quota' && runsOn && catalogs[catalog] ? findOffer(catalogs[catalog], runsOn) : undefined
+  const label = found?.ok ? found.value.label.replace(/,? (standard|on demand)$/i, '') : undefined
+  if (label === undefined) return `${what} of ${idInFile(of)}`
+  return what.toLowerCase().startsWith(label.toLowerCase()) ? what : `${label} ${what}`
+}
+
+function sentence(hops: string, changes: readonly Change[]): string {
+  const [better, worse] = [1, -1].map((sign) => changes.filter((change) => change.sign === sign)) as [
+    Change[],
+    Change[],
   ]
-  const phrase = joined(said.filter((part) => part !== ''))
-  return splitWins ? `Splitting wins: merged it ${phrase}.` : `Merged it ${phrase}.`
+  const same = changes.filter(({ sign, said }) => sign === 0 && said !== '')
+  const said = (list: readonly Change[], first = '') => joined([first, ...list.map((change) => change.said)])
+  if (worse.length === 0) return `Merged it ${said([...better, ...same], hops)}.`
+  if (better.length === 0) return `Splitting wins: merged it ${said([...worse, ...same], hops)}.`
+  const both = `erged it ${said([...better, ...same], hops)}, but ${said(worse)}.`
+  return worse.some(({ said }) => said.startsWith('costs')) ? `Splitting wins on cost: m${both}` : `M${both}`
 }
 
-function hops(fewer: number): string {
-  if (Math.abs(fewer) < 0.005) return 'makes as many hops'
-  return `makes ${number(Math.abs(fewer), 2)} ${fewer > 0 ? 'fewer' : 'more'} ${number(Math.abs(fewer), 2) === '1' ? 'hop' : 'hops'}`
+/** Fewer hops are neither good nor bad, what they cost is in the other figures; but they are said first. */
+function hops(drawn: Scorecard, merged: Scorecard): string {
+  const fewer = drawn.structure.hops - merged.structure.hops
+  if (Math.abs(fewer) < 0.005) return ''
+  const count = number(Math.abs(fewer), 2)
+  return `makes ${count} ${fewer > 0 ? 'fewer' : 'more'} ${count === '1' ? 'hop' : 'hops'}`
 }
 
-function pace(before: number, after: number): string {
-  if (before === Infinity && after === Infinity) return 'keeps up no better'
-  if (before === Infinity) return 'keeps up with its load'
-  if (after === Infinity) return 'no longer keeps up with its load'
-  const ratio = before === 0 ? (after === 0 ? 1 : Infinity) : after / before
-  if (Math.abs(ratio - 1) < noticeable) return 'answers as fast'
-  if (ratio < 1) return `answers in ${fraction(ratio)} of the time`
-  return `takes ${number(ratio, 2)} times as long`
+/** The median; the p99 only where it goes the other way. */
+function pace(drawn: Scorecard, merged: Scorecard): readonly Change[] {
+  const [before, after] = [drawn.latency.overall, merged.latency.overall]
+  const median = change(before.p50, after.p50)
+  const tail = change(before.p99, after.p99)
+  if (tail.sign * median.sign >= 0) return [median.sign === 0 ? tail : median]
+  return [median, { ...tail, said: tail.said.replace(/^(answers|takes)/, 'at p99 $1') }]
 }
 
-function costs(before: number, after: number): string {
+function change(before: number, after: number): Change {
+  if (before === after) return { said: before === Infinity ? 'keeps up no better' : 'answers as fast', sign: 0 }
+  if (before === Infinity) return { said: 'keeps up with its load', sign: 1 }
+  if (after === Infinity) return { said: 'does not keep up with its load', sign: -1 }
+  const ratio = before === 0 ? Infinity : after / before
+  if (Math.abs(ratio - 1) < noticeable) return { said: 'answers as fast', sign: 0 }
+  if (ratio < 1) return { said: `answers in ${fraction(ratio)}`, sign: 1 }
+  return { said: ratio === Infinity ? 'takes longer' : `takes ${number(ratio, 2)} times as long`, sign: -1 }
+}
+
+function costs({ bill: { monthly: before } }: Scorecard, { bill: { monthly: after } }: Scorecard): Change {
   const difference = after - before
-  const most = Math.max(before, after)
-  if (most === 0) return ''
-  if (Math.abs(difference) <= noticeable * most) return 'costs the same'
+  if (!Number.isFinite(difference) || Math.max(before, after) === 0) return { said: '', sign: 0 }
+  if (Math.abs(difference) <= noticeable * Math.max(before, after)) return { said: 'costs the same', sign: 0 }
   const part = before > 0 ? ` (${difference > 0 ? '+' : '−'}${share(Math.abs(difference) / before, 2)})` : ''
-  return `costs ${money(Math.abs(difference))} ${difference > 0 ? 'more' : 'less'} a month${part}`
+  const more = difference > 0 ? 'more' : 'less'
+  return { said: `costs ${money(Math.abs(difference))} ${more} a month${part}`, sign: difference > 0 ? -1 : 1 }
 }
 
-/** "a third", "a tenth", "70 %": the nearest plain fraction if it is near. */
+/** "a third of the time": the nearest plain fraction if it is near, else the share. */
 function fraction(ratio: number): string {
-  const plain: readonly (readonly [number, string])[] = [
-    [1 / 2, 'half'],
-    [1 / 3, 'a third'],
-    [2 / 3, 'two thirds'],
-    [1 / 4, 'a quarter'],
-    [3 / 4, 'three quarters'],
-    [1 / 5, 'a fifth'],
-    [1 / 10, 'a tenth'],
-  ]
-  const near = plain.find(([value]) => Math.abs(ratio / value - 1) < 0.07)
-  return near ? near[1] : share(ratio, 2)
+  const near = plainFractions.find(([value]) => Math.abs(ratio / value - 1) < 0.05)
+  return near ? near[1] : `${share(ratio, 2)} of the time`
 }
 
-function alike(drawn: Scorecard, merged: Scorecard): boolean {
-  const close = (a: number, b: number) => a === b || Math.abs(a - b) <= noticeable * Math.max(Math.abs(a), Math.abs(b))
-  return close(drawn.bill.monthly, merged.bill.monthly) && close(drawn.latency.overall.p50, merged.latency.overall.p50)
-}
+const plainFractions: readonly (readonly [number, string])[] = [
+  [1 / 2, 'half the time'],
+  [1 / 3, 'a third of the time'],
+  [2 / 3, 'two thirds of the time'],
+  [1 / 4, 'a quarter of the time'],
+  [3 / 4, 'three quarters of the time'],
+  [1 / 5, 'a fifth of the time'],
+  [1 / 10, 'a tenth of the time'],
+]
 
-function joined(parts: readonly string[]): string {
+function joined(all: readonly string[]): string {
+  const parts = all.filter((part) => part !== '')
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 }
