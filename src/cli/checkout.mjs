@@ -59,6 +59,7 @@ async function build() {
         ssr: join(root, 'src', 'cli', 'hoptax.ts'),
         outDir: apart,
         target: 'node20',
+        minify: true,
         rolldownOptions: {
           output: { entryFileNames: 'hoptax.js', codeSplitting: false, banner: '#!/usr/bin/env node' },
         },

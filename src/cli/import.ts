@@ -49,8 +49,16 @@ export const importCommand: Command = {
 }
 
 function described({ summary }: Reading, format: string): string {
-  const counts = Object.entries({ ...summary, edges: summary.edges.length }).filter(([, count]) => count > 0)
-  return `${format}: ${counts.map(([what, count]) => `${count} ${what}`).join(', ')}`
+  const { services, operations, edges, traces, spans } = summary
+  const counts = Object.entries({
+    service: services,
+    operation: operations,
+    edge: edges.length,
+    trace: traces,
+    span: spans,
+  })
+  const said = counts.filter(([, n]) => n > 0).map(([what, n]) => `${n} ${what}${n === 1 ? '' : 's'}`)
+  return `${format}: ${said.join(', ')}`
 }
 
 /** The design as its file has it, key by key. */

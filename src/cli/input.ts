@@ -22,7 +22,7 @@ export function readingFrom(inputs: readonly Input[], as?: string): Result<Readi
   const format = known?.value ?? recognised(first, formatList)
   if (!format?.read) return failure(shown(first.name), `is in no format that is known here: ${readable()}`)
   const stranger = as === undefined && inputs.find((input) => recognised(input, formatList) !== format)
-  if (stranger) return failure(shown(stranger.name), `is no ${format.label} as ${shown(first.name)} is`)
+  if (stranger) return failure(shown(stranger.name), `is not of one kind with ${shown(first.name)} (${format.label})`)
   const read = format.read(inputs)
   if (read.ok || inputs.length > 1) return read
   const { place, message } = read.problem
