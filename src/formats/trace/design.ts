@@ -80,8 +80,8 @@ function edgesOf({ operations }: Executions, calls: readonly TracedCall[]): read
   return [...new Set(edges)].sort()
 }
 
-function notesOf(traces: number, spans: number, { window }: Observed, network: readonly MeasuredNetwork[]): string {
-  const seen = `From ${spans} spans of ${traces === 1 ? 'one trace' : `${traces} traces in ${rounded(window)} s`}.`
+function notesOf(traces: number, spans: number, { period }: Observed, network: readonly MeasuredNetwork[]): string {
+  const seen = `From ${spans} spans of ${traces === 1 ? 'one trace' : `${traces} traces in ${rounded(period)} s`}.`
   if (network.length === 0) return seen
   const pairs = [...network].sort((a, b) => b.samples - a.samples || (a.from + a.to < b.from + b.to ? -1 : 1))
   const lines = pairs.slice(0, mostPairs).map(({ from, to, samples, mean }) => {

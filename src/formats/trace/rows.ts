@@ -122,9 +122,9 @@ function ownTime({ work, samples }: TracedOperation): Assumed {
   }
 }
 
-function arrivals({ measured, window, arrivals: list }: Observed): Assumed {
+function arrivals({ measured, period, arrivals: list }: Observed): Assumed {
   const requests = list.reduce((sum, { requests: n }) => sum + n, 0)
-  const seen = `${requests === 1 ? 'one trace' : `${requests} traces`} in ${Number(window.toPrecision(3))} s`
+  const seen = `${requests === 1 ? 'one trace' : `${requests} traces`} in ${Number(period.toPrecision(3))} s`
   return measured
     ? { why: `${seen}. If only a sample of the requests was traced, the true rate is higher by that share.` }
     : { why: `Assumed one request per second: ${seen} are too few to measure a rate.` }

@@ -18,7 +18,7 @@ export interface Arrivals {
 export interface Observed {
   readonly arrivals: readonly Arrivals[]
   /** Between the first and the last arrival. */
-  readonly window: Seconds
+  readonly period: Seconds
   readonly measured: boolean
 }
 
@@ -27,7 +27,7 @@ const enoughTime: Seconds = 1
 
 export function arrivalsOf({ spans, parent }: Forest, { operation }: Executions): Observed {
   const counts = new Map<number, number>()
-  const window = { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY }
+  const period = { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY }
   let requests = 0
   spans.forEach((span, i) => {
     if (parent[i] !== -1) return
@@ -35,13 +35,13 @@ export function arrivalsOf({ spans, parent }: Forest, { operation }: Executions)
     const to = operation[i] ?? 0
     counts.set(to, (counts.get(to) ?? 0) + 1)
     if (!Number.isFinite(span.start)) return
-    window.from = Math.min(window.from, span.start)
-    window.to = Math.max(window.to, span.start)
+    period.from = Math.min(period.from, span.start)
+    period.to = Math.max(period.to, span.start)
   })
-  const seconds = Math.max(0, window.to - window.from) * microsecond
+  const seconds = Math.max(0, period.to - period.from) * microsecond
   const measured = requests >= enoughTraces && Number.isFinite(seconds) && seconds >= enoughTime
   // n arrivals have n - 1 intervals between them.
   const total = measured ? (requests - 1) / seconds : 1
   const arrivals = Array.from(counts, ([to, n]) => ({ to, requests: n, rate: (total * n) / requests }))
-  return { arrivals, window: Number.isFinite(seconds) ? seconds : 0, measured }
+  return { arrivals, period: Number.isFinite(seconds) ? seconds : 0, measured }
 }
