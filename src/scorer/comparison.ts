@@ -10,10 +10,9 @@ import type { Catalog } from '../catalog/catalog'
 import { catalogs } from '../catalog/index'
 import { withOverrides } from '../catalog/overrides'
 import { coarsest } from '../model/coarsest'
-import type { Assumptions, Design, Document, Partition, Service, ServiceId } from '../model/document'
-import { kindForms } from '../model/kinds/index'
+import type { Assumptions, Design, Document, Partition, Service } from '../model/document'
 import { split } from '../model/partition'
-import { offerOfService } from './host'
+import { unlikeHardware } from './apart'
 import { score } from './score'
 import type { Comparison } from './scorecard'
 
@@ -49,14 +48,6 @@ export const mergedTwin = memo((design: Design, catalog: Catalog, assumptions: A
   const whole = coarsest(design, assumptions)
   return assumptions.overruleKeepApart ? whole : split(whole, design.services, unlikeHardware(design, catalog))
 })
-
-/** Own code on special hardware that the other own code does not need. */
-export function unlikeHardware(design: Design, catalog: Catalog): readonly ServiceId[] {
-  const own = rows<Service>(design.services).filter(({ kind }) => kindForms[kind].group === 'mergeable')
-  const hardware = own.map((service) => offerOfService(service, catalog)?.hardware)
-  if (new Set(hardware).size < 2) return []
-  return own.flatMap(({ id }, i) => (hardware[i] === undefined ? [] : [id]))
-}
 
 const overridden = memo(withOverrides)
 const scoreDrawn = memo(score)

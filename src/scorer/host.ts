@@ -58,9 +58,18 @@ export function offerOfService(service: Service, catalog: Catalog): Offer | unde
   return fits ? sized(catalog, found, service.memory) : found
 }
 
+/** Two or more services of own code: a monolith, small or great. */
+export function isMerged(services: readonly Service[]): boolean {
+  return ownCode(services).length > 1
+}
+
+function ownCode(services: readonly Service[]): readonly Service[] {
+  return services.filter((service) => kindForms[service.kind].group === 'mergeable')
+}
+
 function host(id: DeployableId, services: readonly Service[], said: Deployable | undefined, catalog: Catalog): Host {
-  const own = services.filter((service) => kindForms[service.kind].group === 'mergeable')
-  const merged = own.length > 1
+  const own = ownCode(services)
+  const merged = isMerged(services)
   const first = (own[0] ?? services[0]) as Service
   const chosen = said?.runsOn === undefined ? undefined : offerOf(catalog, said.runsOn)
   const offer = chosen ?? (merged ? idealSum(own, catalog) : offerOfService(first, catalog))

@@ -58,10 +58,11 @@ export function score(
     solution,
   }
   const [billed, room] = [bill(context), headroomOf(context)]
+  const reached = reach(half, sizing)
   return success({
     ...{ partition, placement: placed, lowered, capacity, solution, sizing, bill: billed, headroom: room },
-    ...{ structure: structure(half), latency: latency(lowered, solution), ...reach(half, sizing) },
-    findings: findings(context),
+    ...{ structure: structure(half), latency: latency(lowered, solution), ...reached },
+    findings: findings({ ...context, blastRadius: reached.blastRadius }),
     facts: used(half, billed, room),
   })
 }

@@ -81,7 +81,7 @@ export function concurrency(host: Host): number {
 }
 
 /** Memory that one replica needs before its first request: the sum of its modules' less the shared runtime [L8]. */
-export function baseMemory(host: Host, catalog: Catalog): Bytes {
+export function baseMemory(host: Pick<Host, 'services' | 'merged'>, catalog: Catalog): Bytes {
   const bases = host.services.map((service) => service.memory)
   if (!host.merged) return bases.reduce((sum, base) => sum + base, 0)
   const runtime = findFact(catalog, 'memory.runtime')?.value ?? 0

@@ -62,7 +62,7 @@ describe('verdict', () => {
     ],
     [
       'dearer, slower',
-      {},
+      { hops: 3 },
       { p50: 0.3, monthly: 200 },
       'Splitting wins: merged it makes 3 fewer hops, takes 3 times as long and costs $100 more a month (+100 %).',
     ],

@@ -1,9 +1,12 @@
 /** The form of a check: a pattern in the design that its author would want to know of. */
 
 import type { Context } from '../context'
-import type { Finding } from '../scorecard'
+import type { Finding, Scorecard } from '../scorecard'
 
 export interface Check {
   readonly label: string
-  readonly findings: (context: Context) => readonly Finding[]
+  readonly findings: (context: Checked) => readonly Finding[]
 }
+
+/** Checks run last, so they may look at what fails with what, too. */
+export interface Checked extends Context, Pick<Scorecard, 'blastRadius'> {}

@@ -1,11 +1,19 @@
-/** All checks, in the order in which findings are shown. */
+/** All checks, in the order in which their findings are shown. */
 
-import type { Context } from '../context'
 import type { Finding } from '../scorecard'
-import type { Check } from './check'
+import { apart } from './apart'
+import { busy } from './busy'
+import { chains } from './chains'
+import { chatty } from './chatty'
+import type { Check, Checked } from './check'
+import { cycles } from './cycles'
+import { fate } from './fate'
+import { glue } from './glue'
+import { room } from './room'
+import { single } from './single'
 
-export const checks = {} satisfies Record<string, Check>
+export const checks = { busy, room, single, chatty, chains, cycles, apart, glue, fate } satisfies Record<string, Check>
 
-export function findings(context: Context): readonly Finding[] {
+export function findings(context: Checked): readonly Finding[] {
   return Object.values<Check>(checks).flatMap((check) => check.findings(context))
 }

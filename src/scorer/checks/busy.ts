@@ -1,0 +1,27 @@
+/** Too busy: what cannot keep up with today's busiest hour, and what is near it. */
+
+import { share } from '../../base/format'
+import { rows } from '../../base/table'
+import type { DeployableSizing, Finding } from '../scorecard'
+import type { Check } from './check'
+import { namesIn } from './naming'
+
+/** From here on small changes of load are large changes of the tail, and the solver is at the edge of its regime. */
+const high = 0.8
+
+export const busy: Check = {
+  label: 'Saturation',
+  findings: (context) => {
+    const stuck = new Set(context.solution.saturated.map((station) => context.lowered.stations[station]))
+    return rows<DeployableSizing>(context.sizing).flatMap<Finding>(({ id, utilization, by }) => {
+      const fixed = by === 'hand' ? ', and its size is fixed by hand' : ''
+      if (stuck.has(id)) {
+        const text = `${namesIn(context, id)} cannot keep up with the busiest hour${fixed}: its queue grows without end.`
+        return [{ check: 'busy', of: id, text }]
+      }
+      if (utilization < high) return []
+      const text = `${namesIn(context, id)} is ${share(utilization, 2)} busy in the busiest hour${fixed}: waits grow steeply from here.`
+      return [{ check: 'busy', of: id, text }]
+    })
+  },
+}

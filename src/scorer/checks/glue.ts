@@ -1,0 +1,24 @@
+/** Glue that has dissolved: what was a workflow, a queue or a gateway is code now [L3]. */
+
+import { ids } from '../../base/table'
+import type { ServiceId } from '../../model/document'
+import { kindForms } from '../../model/kinds/index'
+import type { Check } from './check'
+
+export const glue: Check = {
+  label: 'Dissolved glue',
+  findings: ({ design, placement, sizing }) =>
+    ids<ServiceId>(design.services).flatMap((id) => {
+      const service = design.services[id]
+      const home = placement[id]
+      if (!service || !home || kindForms[service.kind].group === 'mergeable') return []
+      if (!sizing[home]?.services.some((other) => isOwnCode(design.services[other]?.kind))) return []
+      return [
+        { check: 'glue', of: home, text: `${service.name} dissolved: all that it joined is in one process. ${lost}` },
+      ]
+    }),
+}
+
+function isOwnCode(kind: keyof typeof kindForms | undefined): boolean {
+  return kind !== undefined && kindForms[kind].group === 'mergeable'
+}

@@ -1,0 +1,24 @@
+/** Single points of failure: own code that most requests need and that has one replica. */
+
+import { share } from '../../base/format'
+import { rows } from '../../base/table'
+import type { DeployableSizing } from '../scorecard'
+import type { Check } from './check'
+import { namesIn } from './naming'
+
+const most = 0.5
+
+export const single: Check = {
+  label: 'Single point of failure',
+  findings: (context) =>
+    rows<DeployableSizing>(context.sizing).flatMap(({ id, replicas, by, cores, runsOn }) => {
+      const needed = context.blastRadius[id] ?? 0
+      if (by === 'platform' || cores === 0 || replicas > 1 || needed < most || runsOn.startsWith('ideal.')) return []
+      return [
+        {
+          ...{ check: 'single', of: id },
+          text: `${namesIn(context, id)} runs in one replica, and ${share(needed, 2)} of all requests need it: when it restarts they fail.`,
+        },
+      ]
+    }),
+}
