@@ -12,6 +12,8 @@ export interface Command {
   readonly group: Group
   /** Keys that run it, as "mod+shift+z": mod is ⌘ on a Mac and Ctrl elsewhere. The first one is shown. */
   readonly keys: readonly string[]
+  /** The browser turns the keys into an event of its own, which the app hears: they are shown, not bound. */
+  readonly native?: true
   /** Further words by which ⌘K finds it. */
   readonly words?: string
   readonly available: (state: State) => boolean

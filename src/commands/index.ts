@@ -1,6 +1,7 @@
 /** All commands by id, in the order in which menus show them. */
 
 import * as add from './add'
+import * as clipboard from './clipboard'
 import type { Command } from './command'
 import * as deploy from './deploy'
 import * as file from './file'
@@ -15,6 +16,9 @@ export const commands = {
   selectAll: selection.selectAll,
   selectNothing: selection.selectNothing,
   rename: selection.rename,
+  copy: clipboard.copy,
+  cut: clipboard.cut,
+  paste: clipboard.paste,
   duplicate: selection.duplicate,
   delete: selection.remove,
   nudgeLeft: selection.nudgeLeft,

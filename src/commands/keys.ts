@@ -32,7 +32,7 @@ export function ariaKey(key: string, platform: Platform): string {
 
 /** The command that a stroke means, whether it is available or not; undefined for none. */
 export function commandOf(stroke: Stroke, platform: Platform): CommandId | undefined {
-  return commandList.find(({ keys }) => keys.some((key) => matches(key, stroke, platform)))?.id
+  return commandList.find(({ keys, native }) => !native && keys.some((key) => matches(key, stroke, platform)))?.id
 }
 
 export function matches(key: string, stroke: Stroke, platform: Platform): boolean {

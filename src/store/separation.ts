@@ -7,13 +7,15 @@
 import { overlap, type Rectangle } from './geometry'
 
 const mostRounds = 60
+/** A box between two rocks would be pushed to and fro: after so many rounds all that gives way goes down, which ends. */
+const patience = 8
 /** Pairs looked at in all: a thousand boxes still take a few frames only. */
 const effort = 1e7
 
 export function separated(boxes: ReadonlyMap<string, Rectangle>, distance: number): ReadonlyMap<string, Rectangle> {
   const area = (box: Rectangle) => box.width * box.height
   const list = Array.from(boxes, ([id, box]) => ({ id, box })).sort((a, b) => area(b.box) - area(a.box))
-  const rounds = Math.min(mostRounds, Math.ceil(effort / (list.length * list.length || 1)))
+  const rounds = Math.min(mostRounds, patience + Math.ceil(effort / (list.length * list.length || 1)))
   for (let round = 0; round < rounds; round++) {
     let moved = false
     for (let i = 1; i < list.length; i++) {
@@ -21,13 +23,17 @@ export function separated(boxes: ReadonlyMap<string, Rectangle>, distance: numbe
         const mover = list[i]
         const rock = list[j]
         if (!mover || !rock || !overlap(mover.box, rock.box, distance)) continue
-        mover.box = pushed(mover.box, rock.box, distance)
+        mover.box = round < patience ? pushed(mover.box, rock.box, distance) : pushedDown(mover.box, rock.box, distance)
         moved = true
       }
     }
     if (!moved) break
   }
   return new Map(list.map(({ id, box }) => [id, box]))
+}
+
+function pushedDown(mover: Rectangle, rock: Rectangle, distance: number): Rectangle {
+  return { ...mover, y: rock.y + rock.height + distance }
 }
 
 function pushed(mover: Rectangle, rock: Rectangle, distance: number): Rectangle {

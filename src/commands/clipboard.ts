@@ -1,0 +1,85 @@
+/**
+ * Copy and paste as text: what is copied is a design file like any other, so that it can be pasted into another
+ * tab, a mail or an editor. What comes in and was not copied here is for the app to recognise: a trace, a link.
+ */
+
+import { ids } from '../base/table'
+import { readDesign } from '../formats/design'
+import { textOf } from '../formats/design/write'
+import { defaultAssumptions } from '../model/constructors'
+import type { Document } from '../model/document'
+import { removeServices } from '../model/edits/services'
+import { always, type Command, type Context, hasSelectedServices } from './command'
+import { excerpt, inserted } from './insertion'
+import { added } from './selection'
+
+/** By this a piece is told from a whole design: a piece is put beside what is drawn. */
+const pieceNote = 'A piece of a design, copied from the canvas.'
+const step = { x: 40, y: 40 }
+
+export const copy: Command = {
+  label: 'Copy',
+  group: 'Edit',
+  keys: ['mod+c'],
+  available: hasSelectedServices,
+  run: async (context) => {
+    await write(context)
+  },
+}
+
+export const cut: Command = {
+  label: 'Cut',
+  group: 'Edit',
+  keys: ['mod+x'],
+  available: hasSelectedServices,
+  run: async (context) => {
+    const { services } = context.store.getState().selection
+    if (await write(context)) context.store.getState().edit('Cut', removeServices(services))
+  },
+}
+
+export const paste: Command = {
+  label: 'Paste',
+  group: 'Edit',
+  keys: ['mod+v'],
+  native: true,
+  words: 'insert trace design link',
+  available: always,
+  run: async (context) => {
+    try {
+      await pasteText(context, await context.clipboard.read())
+    } catch {
+      context.store
+        .getState()
+        .notify('error', 'The browser does not let the page read the clipboard. Use the keys instead.')
+    }
+  },
+}
+
+/** What a paste does with its text, whichever way it came. */
+export async function pasteText(context: Context, text: string): Promise<void> {
+  const piece = text.includes(pieceNote) ? readDesign(text) : undefined
+  if (!piece?.ok || piece.value.document.notes !== pieceNote) return context.receive(text)
+  const editor = context.store.getState()
+  const before = editor.document
+  editor.show('drawn')
+  editor.edit('Paste', inserted(piece.value.document, step))
+  editor.select({ services: added(before, context.store.getState().document) })
+}
+
+async function write({ store, clipboard }: Context): Promise<boolean> {
+  const { document, selection, notify } = store.getState()
+  try {
+    await clipboard.write(textOf(pieceOf(document, selection.services)))
+    return true
+  } catch {
+    notify('error', 'The browser does not let the page write to the clipboard.')
+    return false
+  }
+}
+
+/** With no assumptions of its own: a piece takes on those of the design into which it is pasted. */
+function pieceOf(document: Document, chosen: Parameters<typeof excerpt>[1]): Document {
+  const known = ids(document.design.services).filter((id) => chosen.includes(id))
+  return { ...excerpt(document, known), name: '', notes: pieceNote, assumptions: defaultAssumptions }
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { arrowsOf } from '../../src/canvas/arrows'
+import { boxesOf } from '../../src/canvas/boxes'
+import { blankPicture, type Picture, pictureOf, type Scene } from '../../src/canvas/projection'
+import type { Document } from '../../src/model/document'
+import { addCall, editCall } from '../../src/model/edits/calls'
+import { addOperation } from '../../src/model/edits/operations'
+import { renameService } from '../../src/model/edits/services'
+import { drawnArrangement } from '../../src/store/arrangement'
+import { moveInto, placed } from '../../src/store/room'
+import { comparisonOf } from '../../src/store/selectors'
+import { applied, cart, shop, web } from '../support/shop'
+
+const picture = (document: Document, before: Picture = blankPicture, part: Partial<Scene> = {}) => {
+  const card = comparisonOf(document).drawn
+  return pictureOf(
+    {
+      document,
+      card,
+      view: 'drawn',
+      arrangement: drawnArrangement(document),
+      boxes: boxesOf(document.design, document.partition, card),
+      arrows: arrowsOf(document.design, card),
+      tint: 'time',
+      selection: { services: [], calls: [] },
+      ...part,
+    },
+    before,
+  )
+}
+const changed = (before: Picture, after: Picture) => [
+  ...after.nodes.filter((node) => !before.nodes.includes(node)).map((node) => node.id),
+  ...after.edges.filter((edge) => !before.edges.includes(edge)).map((edge) => edge.id),
+]
+
+describe('the picture', () => {
+  const before = picture(shop)
+
+  it('has a box for each service and an arrow for each pair that calls', () => {
+    expect(before.nodes).toHaveLength(6)
+    expect(before.edges.map((edge) => edge.id)).toContain('arrow:service:web>service:cart')
+    expect(before.edges).toHaveLength(5)
+  })
+
+  it('of the same data is the same object, lists included', () => {
+    const again = picture(structuredClone(shop), before)
+    expect(again.nodes).toBe(before.nodes)
+    expect(again.edges).toBe(before.edges)
+  })
+
+  it('keeps every node but the one that moved', () => {
+    const moved = placed({ [cart]: { x: 320, y: 20 } })(shop)
+    expect(changed(before, picture(moved, before))).toEqual([cart])
+  })
+
+  it('keeps every node but the one that was renamed or chosen, and the arrows that name it', () => {
+    const renamed = picture(renameService(cart, 'Basket')(shop), before)
+    expect(changed(before, renamed)).toEqual([
+      cart,
+      'arrow:service:web>service:cart',
+      'arrow:service:cart>service:carts',
+    ])
+    expect(changed(before, picture(shop, before, { selection: { services: [web], calls: [] } }))).toEqual([web])
+  })
+
+  it('puts a frame behind the services of one deployable, and their calls in process', () => {
+    const merged = picture(moveInto([cart], web)(shop))
+    expect(merged.nodes[0]).toMatchObject({ type: 'deployable', zIndex: -1 })
+    const arrow = merged.edges.find((edge) => edge.id === 'arrow:service:web>service:cart')
+    expect(arrow?.data).toMatchObject({ inProcess: true, tone: 0, label: '' })
+    expect(arrow?.ariaLabel).toContain('in process')
+  })
+
+  it('bundles what two services say to each other into one arrow', () => {
+    const chatty = applied(shop, [
+      addOperation(cart, 'add'),
+      addCall('operation:web/handle', 'operation:cart/add'),
+      editCall('call:0', { count: 7 }),
+    ])
+    const arrow = picture(chatty).edges.find((edge) => edge.id === 'arrow:service:web>service:cart')
+    expect(arrow?.data?.label).toMatch(/^×8 · /)
+  })
+
+  it('reads every box and arrow out: name, kind, calls, figures', () => {
+    const box = before.nodes.find((node) => node.id === web)
+    expect(box?.ariaLabel).toMatch(/^Web, service, .*1 operation, calls 3, called by 0, entered 20\/s/)
+    expect(before.edges[0]?.ariaLabel).toMatch(/^Web calls Cart: ×1 per execution.*over the network.*each.*a month$/)
+  })
+})

@@ -1,0 +1,84 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Document, ServiceId } from '../../src/model/document'
+import { together } from '../../src/model/partition'
+import { drawnArrangement } from '../../src/store/arrangement'
+import { boxAt, contains, middle, overlap } from '../../src/store/geometry'
+import { refusal } from '../../src/store/refusal'
+import { mergeTogether, moveInto, placed, splitApart } from '../../src/store/room'
+import { cart, carts, mail, orders, pay, shop, web } from '../support/shop'
+
+/** No box in a frame that is not its own. */
+function strays(document: Document): readonly string[] {
+  const { positions, frames } = drawnArrangement(document)
+  return frames.flatMap((frame) =>
+    [...positions]
+      .filter(([id, at]) => !frame.services.includes(id) && contains(frame.box, middle(boxAt(at))))
+      .map(([id]) => `${id} in ${frame.name}`),
+  )
+}
+
+describe('making room', () => {
+  it('takes what is dropped into the frame, next to its host, and lets nobody else be in it', () => {
+    const merged = moveInto([mail], web)(shop)
+    const { positions, frames } = drawnArrangement(merged)
+    expect(together(merged.partition, mail, web)).toBe(true)
+    expect(frames).toHaveLength(1)
+    expect(strays(merged)).toEqual([])
+    expect(overlap(boxAt(positions.get(mail) ?? { x: 0, y: 0 }), boxAt(positions.get(web) ?? { x: 0, y: 0 }))).toBe(
+      false,
+    )
+  })
+
+  it('keeps strangers out of frames for any sequence of merges and splits', () => {
+    const all: readonly ServiceId[] = [web, cart, pay, orders, mail, carts]
+    const steps = fc.array(fc.tuple(fc.constantFrom('into', 'merge', 'split'), fc.subarray([...all], { minLength: 2 })))
+    fc.assert(
+      fc.property(steps, (sequence) => {
+        const end = sequence.reduce((document, [what, chosen]) => {
+          const [host, ...rest] = chosen as [ServiceId, ...ServiceId[]]
+          const edit =
+            what === 'into' ? moveInto(rest, host) : what === 'merge' ? mergeTogether(chosen) : splitApart(rest)
+          return edit(document)
+        }, shop)
+        expect(strays(end)).toEqual([])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('is undone by splitting, as far as the partition goes', () => {
+    const merged = moveInto([cart], web)(shop)
+    expect(splitApart([cart])(merged).partition).toEqual(shop.partition)
+  })
+
+  it('writes down where the page had put the others, once one box is moved', () => {
+    const bare = { ...shop, layout: {} }
+    const before = drawnArrangement(bare).positions
+    const after = drawnArrangement(placed({ [mail]: { x: 1000, y: 1000 } })(bare)).positions
+    expect(after.get(mail)).toEqual({ x: 1000, y: 1000 })
+    expect(after.get(web)).toEqual(before.get(web))
+    expect(after.get(carts)).toEqual(before.get(carts))
+  })
+})
+
+describe('a refusal', () => {
+  const merge = moveInto([cart], web)
+
+  it('[L5] says why something is to stay apart, and offers to overrule it', () => {
+    const refused = refusal(shop, [pay, web], merge)
+    expect(refused?.text).toContain('PCI DSS')
+    expect(refused?.offer?.edit).toBe(merge)
+  })
+
+  it('[L4] keeps databases remote, and [L3] lets glue dissolve by itself', () => {
+    expect(refusal(shop, [carts, web], merge)).toEqual({ text: expect.stringContaining('remote on both sides') })
+    expect(refusal(shop, [orders, web], merge)?.text).toContain('dissolves by itself')
+  })
+
+  it('is none where nothing speaks against it, or everything was overruled', () => {
+    expect(refusal(shop, [cart, web], merge)).toBeUndefined()
+    const overruled = { ...shop, assumptions: { ...shop.assumptions, overruleKeepApart: true } }
+    expect(refusal(overruled, [pay, web], merge)).toBeUndefined()
+  })
+})

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import type { ServiceId } from '../../src/model/document'
+import { addCall, connect, editCall } from '../../src/model/edits/calls'
+import { renameDocument } from '../../src/model/edits/sheet'
+import { callFigures, criticalCalls, monthlyOf } from '../../src/store/figures'
+import { moveInto, placed } from '../../src/store/room'
+import { comparison, comparisonOf, problem, selected, utilizations } from '../../src/store/selectors'
+import { editorStore } from '../../src/store/store'
+import { applied, cart, mail, pay, shop, web } from '../support/shop'
+
+describe('figures of the document on screen', () => {
+  it('are not computed again for places, names and selections', () => {
+    const before = comparisonOf(shop)
+    const moved = applied(shop, [placed({ [web]: { x: 40, y: 40 } }), renameDocument('Shop')])
+    expect(comparisonOf(moved)).toBe(before)
+  })
+
+  it('are those of the preview while a gesture runs, and of before when it is abandoned', () => {
+    const store = editorStore(shop)
+    const before = comparison(store.getState())
+    store.getState().preview(moveInto([cart], web))
+    expect(comparison(store.getState()).drawn.structure.hops).toBe(before.drawn.structure.hops - 1)
+    store.getState().abandon()
+    expect(comparison(store.getState())).toBe(before)
+  })
+
+  it('[L6] stay those of the last sound design when calls never end, and the reason is told', () => {
+    const before = comparisonOf(shop)
+    const endless = applied(shop, [connect(cart, web)])
+    const circle = Object.keys(endless.design.calls).at(-1) as 'call:5'
+    const worse = editCall(circle, { count: 3 })(endless)
+    expect(problem({ document: worse })?.message).toBeTruthy()
+    expect(comparisonOf(worse).catalog).toEqual(before.catalog)
+    expect(problem({ document: shop })).toBeUndefined()
+  })
+
+  it('[L1] price each call on each side: in process it costs no time', () => {
+    const card = comparisonOf(moveInto([cart], web)(shop)).drawn
+    expect(callFigures(card)['call:0']).toMatchObject({ inProcess: true, time: 0 })
+    expect(callFigures(card)['call:1']?.time).toBeGreaterThan(0)
+  })
+
+  it('[C3] add up by place to the whole bill', () => {
+    const { bill } = comparisonOf(shop).drawn
+    const sum = [...monthlyOf(comparisonOf(shop).drawn).values()].reduce((a, b) => a + b, 0)
+    expect(sum).toBeCloseTo(bill.monthly, 6)
+  })
+
+  it('name the calls that the mean request waits for, one per stage', () => {
+    const path = criticalCalls(shop.design, comparisonOf(shop).drawn)
+    expect([...path]).toEqual(expect.arrayContaining(['call:0', 'call:1', 'call:4']))
+    const beside = applied(shop, [addCall('operation:web/handle', 'operation:mail/run', { stage: 1 })])
+    const busier = criticalCalls(beside.design, comparisonOf(beside).drawn)
+    expect(busier.has('call:5')).toBe(true)
+    expect(busier.has('call:1')).toBe(false)
+  })
+
+  it('give each service the utilisation of what it runs in', () => {
+    const busy = utilizations(comparisonOf(moveInto([cart], web)(shop)).drawn)
+    expect(busy[web]).toBe(busy[cart])
+    expect(busy[mail]).toBeGreaterThan(0)
+  })
+})
+
+describe('the selection', () => {
+  it('never outlives what it names', () => {
+    const store = editorStore(shop)
+    store.getState().select({ services: [pay, mail], calls: ['call:1'] })
+    const gone = new Set<ServiceId>([pay])
+    store.getState().edit('Delete', (document) => ({
+      ...document,
+      design: {
+        ...document.design,
+        services: Object.fromEntries(
+          Object.entries(document.design.services).filter(([id]) => !gone.has(id as ServiceId)),
+        ),
+        calls: {},
+      },
+    }))
+    expect(store.getState().selection).toEqual({ services: [mail], calls: [] })
+    expect(selected(store.getState()).services.map((service) => service.name)).toEqual(['Mail'])
+  })
+})
