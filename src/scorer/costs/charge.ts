@@ -60,12 +60,14 @@ export function lines(catalog: FactsOf, { rule, what, price, portions, free = 0,
   const some = portions.filter(({ quantity }) => quantity > 0)
   if (some.length === 0) return []
   const quotes = tiers(catalog, price)
-  const { per, unit } = quotes[0] as Quote
+  const { per, unit, dollars } = quotes[0] as Quote
   const total = some.reduce((sum, { quantity }) => sum + quantity, 0)
-  const unitPrice = (charge(quotes, total, free) / total) * per
+  const blended = (charge(quotes, total, free) / total) * per
+  // As printed by the provider where only its first tier is touched: no digits of a division.
+  const plain = free === 0 && total <= (quotes[0] as Quote).to
+  const unitPrice = plain ? dollars : blended
   const named = [...quotes.map(({ id }) => id), ...facts.map((id) => fact(catalog, id).id)]
-  const shared =
-    quotes.length > 1 || free > 0 ? `; average price over ${inWords(quotes.length, free)} of the account` : ''
+  const shared = plain ? '' : `; average price over ${inWords(quotes.length, free)} of the account`
   return some.map(({ of, quantity, formula }) => ({
     ...{ rule, of, what, quantity: quantity / per, unit, unitPrice, monthly: (quantity / per) * unitPrice },
     ...{ facts: named, formula: `${formula}${shared}` },

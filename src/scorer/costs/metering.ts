@@ -15,7 +15,7 @@ export function steps(size: number, step: number): number {
 
 /** Rounded up to a whole step. */
 export function roundedUp(size: number, step: number): number {
-  return Math.ceil(size / step - grain) * step
+  return Math.max(0, Math.ceil(size / step - grain)) * step
 }
 
 /** GB-seconds of so many executions: the duration rounded up to `rounding` each, memory in GB of 1,024 MB. */

@@ -1,0 +1,278 @@
+/** What single rules bill, on designs small enough to work out by hand. */
+
+import { describe, expect, it } from 'vitest'
+import type { Catalog } from '../../../src/catalog/catalog'
+import { catalogs } from '../../../src/catalog/index'
+import { withOverrides } from '../../../src/catalog/overrides'
+import { score } from '../../../src/scorer/score'
+import type { BillLine, Scorecard } from '../../../src/scorer/scorecard'
+import { document, type Sketch } from '../../support/build'
+
+const aws = catalogs['aws.us-east-1'] as Catalog
+const [kib, mib] = [1024, 1024 ** 2]
+const month = 730 * 3600
+
+/** Invoking and starting take no time here, so that durations are those that are drawn. */
+const still = {
+  'latency.lambda.invoke.warm.p50': 0,
+  'latency.lambda.invoke.warm.p99': 0,
+  'latency.lambda.cold.placement': 0,
+  'latency.lambda.cold.init': 0,
+  'call.http.cpu': 0,
+  'call.http.per-kib': 0,
+  'throughput.network.same-zone': 1e18,
+}
+
+function cardOf(sketch: Sketch, changed: Readonly<Record<string, number>> = {}): Scorecard {
+  const { design, partition, assumptions } = document(sketch)
+  const overrides = Object.fromEntries(Object.entries({ ...still, ...changed }).map(([id, value]) => [id, { value }]))
+  const card = score(design, partition, withOverrides(aws, overrides), assumptions)
+  if (!card.ok) throw new Error(card.problem.message)
+  return card.value
+}
+
+const linesOf = (sketch: Sketch, rule: string, changed?: Readonly<Record<string, number>>): readonly BillLine[] =>
+  cardOf(sketch, changed).bill.lines.filter((line) => line.rule === rule)
+const sum = (lines: readonly BillLine[]) => lines.reduce((total, { monthly }) => total + monthly, 0)
+const work = (demand: number) => ({ demand, cv: 0 })
+
+describe('[C1] functions', () => {
+  const sketch = (free = false): Sketch => ({
+    services: { resize: { kind: 'function', memory: 1769 * mib, operations: { run: work(0.12) } } },
+    workloads: { uploads: ['resize', { rate: 3e6 / month }] },
+    assumptions: { freeTier: free },
+  })
+
+  it('cost requests and time', () => {
+    const lines = linesOf(sketch(), 'functions')
+    expect(lines.map(({ what }) => what)).toEqual(['Requests', 'Function time'])
+    expect(lines[0]).toMatchObject({ unitPrice: 0.2, unit: '1M requests', of: 'deployable:resize' })
+    expect(lines[0]?.quantity).toBeCloseTo(3, 9)
+    expect(lines[1]?.quantity).toBeCloseTo(3e6 * 0.12 * (1769 / 1024), 3)
+  })
+
+  it('have one free tier for the whole account', () => {
+    const two: Sketch = {
+      ...sketch(true),
+      services: {
+        resize: { kind: 'function', memory: 1769 * mib, operations: { run: work(0.12) } },
+        crop: { kind: 'function', memory: 1769 * mib, operations: { run: work(0.12) } },
+      },
+      workloads: { uploads: ['resize', { rate: 3e6 / month }], crops: ['crop', { rate: 3e6 / month }] },
+    }
+    const requests = linesOf(two, 'functions').filter(({ what }) => what === 'Requests')
+    expect(sum(requests)).toBeCloseTo(5 * 0.2, 9)
+    expect(requests).toHaveLength(2)
+  })
+
+  it('[L7] pay while they wait for each other, and as one only once (K18)', () => {
+    const chain = (together: Sketch['together']): Sketch => ({
+      services: {
+        a: { kind: 'function', runsOn: 'aws.lambda', memory: 1769 * mib, operations: { run: work(0.06) } },
+        b: { kind: 'function', runsOn: 'aws.lambda', memory: 1769 * mib, operations: { run: work(0.12) } },
+        c: { kind: 'function', runsOn: 'aws.lambda', memory: 1769 * mib, operations: { run: work(0.2) } },
+      },
+      calls: [
+        ['a', 'b'],
+        ['b', 'c'],
+      ],
+      workloads: { asked: ['a', { rate: 10 }] },
+      together,
+    })
+    const time = linesOf(chain([]), 'functions').filter(({ what }) => what === 'Function time')
+    const seconds = time.reduce((total, { quantity }) => total + quantity, 0) / (1769 / 1024) / month / 10
+    expect(seconds).toBeCloseTo(0.9, 6)
+  })
+
+  it('a call that fails costs again with every retry', () => {
+    const failing = (retries: number): Sketch => ({
+      services: {
+        a: { kind: 'function', operations: { run: work(0.01) } },
+        b: { kind: 'function', operations: { run: { ...work(0.01), errorRate: 0.5 } } },
+      },
+      calls: [['a', 'b', { retries }]],
+      workloads: { asked: ['a', { rate: 10 }] },
+    })
+    const of = (retries: number) =>
+      linesOf(failing(retries), 'functions').find((line) => line.what === 'Requests' && line.of === 'deployable:b')
+        ?.quantity ?? 0
+    expect(of(1) / of(0)).toBeCloseTo(1.5, 9)
+  })
+
+  it('nothing lasts longer than the timeout of the platform', () => {
+    const lines = linesOf(
+      {
+        services: { a: { kind: 'function', memory: 1769 * mib, operations: { run: { wait: 5000 } } } },
+        workloads: { asked: ['a', { rate: 1 }] },
+      },
+      'functions',
+    )
+    expect(lines[1]?.quantity).toBeCloseTo(900 * month * (1769 / 1024), 0)
+  })
+})
+
+describe('[C1] workflows', () => {
+  const sketch = (runsOn: string, retries = 0): Sketch => ({
+    services: {
+      start: { kind: 'function', operations: { run: work(0.01) } },
+      flow: { kind: 'orchestrator', runsOn, operations: { run: {}, beat: {} } },
+      a: { kind: 'function', operations: { run: work(0.05) } },
+      b: { kind: 'function', operations: { run: { ...work(0.05), errorRate: 0 } } },
+    },
+    calls: [
+      ['start', 'flow/run'],
+      ['flow/run', 'a', { count: 3 }],
+      ['flow/run', 'b', { retries }],
+      ['flow/beat', 'a'],
+    ],
+    workloads: { asked: ['start', { rate: 2 }], beats: ['flow/beat', { rate: 5 }] },
+  })
+
+  it('Standard: every call out of the workflow is a transition', () => {
+    const lines = linesOf(sketch('aws.sfn.standard'), 'workflows')
+    expect(sum(lines)).toBeCloseTo((2 * 4 + 5) * month * 0.000025, 6)
+    expect(lines.every(({ of }) => of.startsWith('call:'))).toBe(true)
+  })
+
+  it('[L9] Express: a call starts an execution, a beat of one that runs does not', () => {
+    const starts = linesOf(sketch('aws.sfn.express'), 'workflows').find(({ what }) => what === 'Executions')
+    expect(starts?.quantity).toBeCloseTo((2 * month) / 1e6, 9)
+  })
+
+  it('[L3] dissolved into one deployable it costs nothing', () => {
+    const one = { ...sketch('aws.sfn.standard'), together: [['start', 'a', 'b', 'flow']] }
+    expect(linesOf(one, 'workflows')).toEqual([])
+  })
+})
+
+describe('[C1] stores and messages', () => {
+  const sketch = (kind: 'objectStore' | 'database' | 'queue' | 'topic' | 'stream', runsOn: string): Sketch => ({
+    services: {
+      a: { kind: 'function', operations: { run: work(0.01) } },
+      s: { kind, runsOn },
+      z: { kind: 'function', operations: { run: work(0.01) } },
+    },
+    calls:
+      kind === 'objectStore' || kind === 'database'
+        ? [
+            ['a', 's', { request: 3 * kib, response: 100 }],
+            ['z', 's', { request: 100, response: 6 * kib }],
+          ]
+        : [
+            ['a', 's', { request: 100 * kib, response: 100, mode: 'async' }],
+            ['s', 'z', { request: 100 * kib, response: 100, mode: 'async' }],
+          ],
+    workloads:
+      kind === 'objectStore' || kind === 'database'
+        ? { w: ['a', { rate: 10 }], r: ['z', { rate: 20 }] }
+        : { w: ['a', { rate: 10 }] },
+  })
+
+  it.each([
+    { kind: 'objectStore', runsOn: 'aws.s3', rule: 'objects', dollars: 10 * 0.000005 + 20 * 0.0000004 },
+    { kind: 'database', runsOn: 'aws.dynamodb', rule: 'tables', dollars: 10 * 3 * 0.625e-6 + 20 * 2 * 0.5 * 0.125e-6 },
+    { kind: 'queue', runsOn: 'aws.sqs', rule: 'queues', dollars: 10 * 5 * 0.4e-6 },
+    { kind: 'queue', runsOn: 'aws.sqs.fifo', rule: 'queues', dollars: 10 * 5 * 0.5e-6 },
+    { kind: 'topic', runsOn: 'aws.sns', rule: 'topics', dollars: 10 * 2 * 0.5e-6 },
+    { kind: 'topic', runsOn: 'aws.eventbridge', rule: 'topics', dollars: 10 * 2 * 1e-6 },
+    { kind: 'stream', runsOn: 'aws.kinesis', rule: 'streams', dollars: 0.015 / 3600 + 10 * 4 * 0.014e-6 },
+  ] as const)('$runsOn by what it counts', ({ kind, runsOn, rule, dollars }) => {
+    expect(sum(linesOf(sketch(kind, runsOn), rule))).toBeCloseTo(dollars * month, 4)
+  })
+
+  it('objects that stay cost storage once somebody says how long', () => {
+    const kept = linesOf(sketch('objectStore', 'aws.s3'), 'objects', { 'assumption.objects.kept': 86_400 })
+    expect(kept.find(({ what }) => what === 'Objects kept')?.quantity).toBeCloseTo(
+      (10 * 3 * kib * 86_400) / 1024 ** 3,
+      9,
+    )
+  })
+})
+
+describe('[C2] what stands before and between', () => {
+  const pair: Sketch = {
+    services: {
+      client: { kind: 'client', operations: { open: {} } },
+      web: { runsOn: 'aws.ec2.m6i.large', replicas: 2, zones: 2, operations: { page: work(0.001) } },
+      app: { runsOn: 'aws.ec2.m6i.large', replicas: 3, zones: 2, operations: { run: work(0.001) } },
+      mail: { kind: 'external', operations: { send: {} } },
+    },
+    calls: [
+      ['client', 'web', { response: 10 * kib }],
+      ['web', 'app', { request: kib, response: kib }],
+      ['app', 'mail', { request: 2 * kib }],
+    ],
+    workloads: { visits: ['client', { rate: 100 }] },
+  }
+
+  it('machines by the hour, replicas and all', () => {
+    expect(linesOf(pair, 'machines').map(({ monthly }) => monthly)).toEqual([2, 3].map((n) => n * 730 * 0.096))
+  })
+
+  it('a load balancer before everything with more than one replica that is called', () => {
+    expect(
+      linesOf(pair, 'balancers')
+        .filter(({ what }) => what === 'Load balancer')
+        .map(({ of }) => of),
+    ).toEqual(['deployable:web', 'deployable:app'])
+    const single = { ...pair, services: { ...pair.services, app: { ...pair.services.app, replicas: 1 } } }
+    expect(linesOf(single, 'balancers').filter(({ what }) => what === 'Load balancer')).toHaveLength(1)
+  })
+
+  it('bytes between zones on both sides, and none to what the provider runs', () => {
+    const [line] = linesOf(pair, 'crossZone', { 'call.http.bytes': 0 })
+    expect(line?.quantity).toBeCloseTo((100 * 2 * kib * 0.5 * 2 * month) / 1024 ** 3, 6)
+    expect(linesOf({ ...pair, together: [['web', 'app']] }, 'crossZone')).toEqual([])
+  })
+
+  it('bytes answered to clients and sent to others leave; NAT stands on the way out', () => {
+    const leaving = linesOf(pair, 'egress')
+    expect(leaving.map(({ quantity }) => quantity * 1024 ** 3)).toEqual(
+      [10, 2].map((n) => expect.closeTo(100 * n * kib * month, -3)),
+    )
+    expect(linesOf(pair, 'nat').map(({ what }) => what)).toEqual(['NAT hours', 'Bytes through NAT'])
+  })
+
+  it('pods of a cluster share its control plane and have a balancer only at the entry', () => {
+    const pods: Sketch = {
+      ...pair,
+      services: {
+        ...pair.services,
+        web: { ...pair.services.web, runsOn: 'aws.eks.0.5x1' },
+        app: { ...pair.services.app, runsOn: 'aws.eks.0.5x1' },
+      },
+    }
+    const clusters = linesOf(pods, 'containers').filter(({ what }) => what === 'Cluster')
+    expect(sum(clusters)).toBeCloseTo(730 * 0.1, 9)
+    expect(
+      linesOf(pods, 'balancers')
+        .filter(({ what }) => what === 'Load balancer')
+        .map(({ of }) => of),
+    ).toEqual(['deployable:web'])
+  })
+
+  it('logs per execution behind a boundary: merged services write one line, not two', () => {
+    const watched = (together: Sketch['together']): Sketch => ({
+      ...pair,
+      together,
+      assumptions: { observability: 'cloudwatch' },
+    })
+    const [apart, merged] = [linesOf(watched([]), 'logs'), linesOf(watched([['web', 'app']]), 'logs')]
+    expect(sum(apart) / sum(merged)).toBeCloseTo(2, 9)
+    expect(linesOf(watched([]), 'monitoring')).toHaveLength(2)
+    expect(linesOf(pair, 'logs')).toEqual([])
+  })
+
+  it('a host for Datadog is a machine', () => {
+    const watched: Sketch = { ...pair, assumptions: { observability: 'datadog' } }
+    expect(sum(linesOf(watched, 'monitoring'))).toBeCloseTo(5 * (15 + 31), 9)
+  })
+
+  it('a burstable machine pays for what it computes above its baseline', () => {
+    const burst: Sketch = {
+      services: { web: { runsOn: 't3.medium', replicas: 1, operations: { page: work(0.01) } } },
+      workloads: { visits: ['web', { rate: 100 }] },
+    }
+    expect(sum(linesOf(burst, 'machines'))).toBeCloseTo(52.27, 2)
+  })
+})

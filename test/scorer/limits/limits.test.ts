@@ -1,0 +1,255 @@
+/** Where the load stops, on designs small enough to work out by hand. */
+
+import { describe, expect, it } from 'vitest'
+import type { Catalog } from '../../../src/catalog/catalog'
+import { catalogs } from '../../../src/catalog/index'
+import { withOverrides } from '../../../src/catalog/overrides'
+import { multiple } from '../../../src/scorer/limits/pools'
+import { score } from '../../../src/scorer/score'
+import type { Headroom } from '../../../src/scorer/scorecard'
+import { document, type Sketch } from '../../support/build'
+
+const aws = catalogs['aws.us-east-1'] as Catalog
+const ideal = catalogs.ideal as Catalog
+const mib = 1024 ** 2
+const still = {
+  'latency.lambda.invoke.warm.p50': 0,
+  'latency.lambda.invoke.warm.p99': 0,
+  'latency.lambda.cold.placement': 0,
+  'latency.lambda.cold.init': 0,
+  'call.http.cpu': 0,
+  'call.http.per-kib': 0,
+  'throughput.network.same-zone': 1e18,
+}
+
+function headroomOf(sketch: Sketch, changed: Readonly<Record<string, number>> = {}, catalog = aws): Headroom {
+  const { design, partition, assumptions } = document(sketch)
+  const overrides = Object.fromEntries(Object.entries({ ...still, ...changed }).map(([id, value]) => [id, { value }]))
+  const card = score(design, partition, withOverrides(catalog, overrides), assumptions)
+  if (!card.ok) throw new Error(card.problem.message)
+  return card.value.headroom
+}
+
+const work = (demand: number) => ({ demand, cv: 0 })
+const lambda = (demand: number) => ({
+  kind: 'function' as const,
+  memory: 1769 * mib,
+  operations: { run: work(demand) },
+})
+
+describe('[K1] functions', () => {
+  const chain: Sketch = {
+    services: { a: lambda(0.06), b: lambda(0.12), c: lambda(0.2) },
+    calls: [
+      ['a', 'b'],
+      ['b', 'c'],
+    ],
+    workloads: { asked: ['a', { rate: 10 }] },
+  }
+
+  it('[L7] nested waits take places: 1,111.1 requests a second (K18)', () => {
+    const { rate, limits } = headroomOf(chain)
+    expect(rate).toBeCloseTo(1111.11, 1)
+    expect(limits[0]).toMatchObject({
+      kind: 'quota',
+      why: 'function executions at once: 1,000 allowed, 9 wanted, waiting for each other included',
+    })
+  })
+
+  it('as one function they bear 2,631.6 (K18)', () => {
+    expect(headroomOf({ services: { a: lambda(0.38) }, workloads: { asked: ['a', { rate: 10 }] } }).rate).toBeCloseTo(
+      2631.58,
+      1,
+    )
+  })
+
+  it('short ones stop at ten invocations a second per place', () => {
+    const short: Sketch = { services: { a: lambda(0.001) }, workloads: { asked: ['a', { rate: 10 }] } }
+    expect(headroomOf(short).rate).toBeCloseTo(10_000, 3)
+  })
+})
+
+describe('[K1] workflows', () => {
+  /** The published story: several transitions for every second of every stream. */
+  const streams = (transitions: number, rate: number): Sketch => ({
+    services: {
+      steps: { kind: 'orchestrator', operations: { second: {} } },
+      ...Object.fromEntries(Array.from({ length: transitions }, (_, i) => [`d${i}`, lambda(0.05)])),
+    },
+    calls: Array.from({ length: transitions }, (_, i) => ['steps/second', `d${i}`, { stage: 0 }] as const),
+    workloads: { streams: ['steps/second', { rate }] },
+  })
+
+  it.each([
+    { transitions: 2, most: 750 },
+    { transitions: 3, most: 500 },
+    { transitions: 5, most: 300 },
+  ])('$transitions transitions a second stop at $most streams, by the quota of 2023', ({ transitions, most }) => {
+    const { rate, limits } = headroomOf(streams(transitions, 10), { 'q.aws.sfn.std.transition.major': 1500 })
+    expect(rate).toBeCloseTo(most, 6)
+    expect(limits[0]?.of).toBe('deployable:steps')
+    expect(limits[0]?.facts).toEqual(['q.aws.sfn.std.transition.major'])
+  })
+
+  it('says in words what is allowed, what is wanted and how long a burst is borne', () => {
+    const { multiplier, limits } = headroomOf(streams(3, 10_000), { 'q.aws.sfn.std.transition.major': 1500 })
+    expect(multiplier).toBeCloseTo(0.05, 9)
+    expect(limits[0]?.why).toBe(
+      'state transitions: 1,500 a second allowed, 30,000 wanted (a full bucket of 5,000 lasts 0.1754 s)',
+    )
+    expect(limits[0]?.remedy).toContain('Express')
+  })
+
+  it('[L9] a beat starts no execution, a call does', () => {
+    const starts = (sketch: Sketch) =>
+      headroomOf(sketch).limits.find(({ why }) => why.startsWith('workflow executions started'))
+    expect(starts(streams(2, 10))).toBeUndefined()
+    const called: Sketch = {
+      services: { web: lambda(0.01), steps: { kind: 'orchestrator' }, d: lambda(0.05) },
+      calls: [
+        ['web', 'steps', { mode: 'async' }],
+        ['steps', 'd'],
+      ],
+      workloads: { asked: ['web', { rate: 10 }] },
+    }
+    expect(starts(called)?.at).toBeCloseTo(30, 9)
+  })
+
+  it('Express workflows know no limit of transitions', () => {
+    const express = streams(2, 10)
+    const { limits } = headroomOf({
+      ...express,
+      services: {
+        ...express.services,
+        steps: { kind: 'orchestrator', runsOn: 'aws.sfn.express', operations: { second: {} } },
+      },
+    })
+    expect(limits.some(({ why }) => why.startsWith('state transitions'))).toBe(false)
+  })
+})
+
+describe('[K1] managed parts by rate', () => {
+  const towards = (
+    kind: 'objectStore' | 'database' | 'queue' | 'topic' | 'gateway' | 'stream',
+    runsOn: string,
+    request = 1000,
+  ): Sketch => ({
+    services: {
+      a: { runsOn: 'ideal.64', replicas: { min: 1, max: 1000, targetUtilization: 0.5 }, operations: { run: {} } },
+      s: { kind, runsOn },
+      z: lambda(0.001),
+    },
+    calls: [
+      ['a', 's', { request, response: 100 }],
+      ...(kind === 'objectStore' || kind === 'database' ? [] : [['s', 'z', { request, mode: 'async' }] as const]),
+    ],
+    workloads: { w: ['a', { rate: 100 }] },
+  })
+
+  it.each([
+    { kind: 'objectStore', runsOn: 'aws.s3', rate: 3500, words: 'PUT requests to one prefix' },
+    { kind: 'database', runsOn: 'aws.dynamodb', rate: 40_000, words: 'units written to one table' },
+    { kind: 'queue', runsOn: 'aws.sqs.fifo', rate: 300, words: 'requests to one queue' },
+    { kind: 'topic', runsOn: 'aws.sns', rate: 30_000, words: 'messages published' },
+    { kind: 'topic', runsOn: 'aws.eventbridge', rate: 10_000, words: 'messages published' },
+    { kind: 'gateway', runsOn: 'aws.apigw.http', rate: 10_000, words: 'gateway requests' },
+    { kind: 'stream', runsOn: 'aws.kinesis', rate: 500_000, words: 'shards' },
+  ] as const)('$runsOn bears $rate a second', ({ kind, runsOn, rate, words }) => {
+    const limit = headroomOf(towards(kind, runsOn)).limits.find(({ why }) => why.startsWith(words))
+    expect((limit?.at ?? 0) * 100).toBeCloseTo(rate, 6)
+    expect(limit?.of).toBe('deployable:s')
+    expect(limit?.remedy).not.toBe('')
+  })
+
+  it('a standard queue has no limit', () => {
+    expect(headroomOf(towards('queue', 'aws.sqs')).limits.some(({ of }) => of === 'deployable:s')).toBe(false)
+  })
+})
+
+describe('[K1] provisioned deployables', () => {
+  const one = (service: Sketch['services'][string], rate = 5): Sketch => ({
+    services: { a: service },
+    workloads: { w: ['a', { rate }] },
+  })
+
+  it('stop when all cores are busy: M/M/1 of 0.1 s bears ten a second', () => {
+    const { rate, multiplier, limits } = headroomOf(
+      one({ runsOn: 'ideal.1', operations: { run: { demand: 0.1 } } }),
+      {},
+      ideal,
+    )
+    expect([rate, multiplier]).toEqual([10, 2].map((n) => expect.closeTo(n, 9)))
+    expect(limits[0]).toMatchObject({ kind: 'saturation', of: 'deployable:a' })
+  })
+
+  it('with autoscaling to its maximum, not to its size of today', () => {
+    const scaled = one({
+      runsOn: 'ideal.1',
+      replicas: { min: 1, max: 8, targetUtilization: 0.6 },
+      operations: { run: { demand: 0.1 } },
+    })
+    expect(headroomOf(scaled, {}, ideal).rate).toBeCloseTo(80, 9)
+  })
+
+  it('do not stop where they are sized by rule', () => {
+    expect(headroomOf(one({ runsOn: 'aws.ec2.m6i.large', operations: { run: { demand: 0.1 } } })).multiplier).toBe(
+      Infinity,
+    )
+  })
+
+  it('[K5] except databases, which do not grow by themselves', () => {
+    const sketch: Sketch = {
+      services: {
+        a: lambda(0),
+        db: {
+          kind: 'database',
+          runsOn: 'aws.rds.mysql.db.m5.large',
+          replicas: 1,
+          operations: { query: { demand: 0.01 } },
+        },
+      },
+      calls: [['a', 'db']],
+      workloads: { w: ['a', { rate: 50 }] },
+    }
+    const limit = headroomOf(sketch, { 'call.binary.cpu': 0, 'call.binary.per-kib': 0 }).limits.find(
+      ({ of }) => of === 'deployable:db',
+    )
+    expect(limit?.at).toBeCloseTo(4, 6)
+  })
+
+  it('[K6] a vCPU quota counts once its owner has stated it', () => {
+    const sketch = one({ runsOn: 'aws.fargate.0.5x1', replicas: 4, operations: { run: { demand: 0.001 } } })
+    expect(headroomOf(sketch).limits.some(({ why }) => why.startsWith('vCPUs'))).toBe(false)
+    const stated = headroomOf(sketch, { 'q.aws.fargate.vcpu': 6 }).limits.find(({ why }) => why.startsWith('vCPUs'))
+    expect(stated?.at).toBeCloseTo(3, 9)
+  })
+
+  it('stop when the pool is full: 6 slots held 5 ms each bear 1,200 a second', () => {
+    const pool = one({ runsOn: 'ideal.64', concurrency: 6, operations: { run: { wait: 0.005 } } }, 100)
+    const { rate, limits } = headroomOf(pool, {}, ideal)
+    expect(rate).toBeCloseTo(1200, 6)
+    expect(limits[0]?.kind).toBe('pool')
+  })
+
+  it('a pool that waits for a busy core is full before the core is', () => {
+    expect(multiple(10, 1, 0, 0.5)).toBe(10)
+    const m = multiple(10, 1, 1, 0.5)
+    expect(m).toBeLessThan(2)
+    expect(m * (1 + 0.5 / (1 - 0.5 * m))).toBeCloseTo(10, 6)
+  })
+})
+
+describe('[K1] the list', () => {
+  it('is nearest first, in multiples of the busiest hour', () => {
+    const spiky: Sketch = { services: { a: lambda(0.1) }, workloads: { w: ['a', { rate: 10, profile: 'spiky' }] } }
+    const { limits, multiplier } = headroomOf(spiky)
+    expect(limits.map(({ at }) => at)).toEqual([...limits.map(({ at }) => at)].sort((a, b) => a - b))
+    const flat = headroomOf({ services: { a: lambda(0.1) }, workloads: { w: ['a', { rate: 10 }] } })
+    expect(flat.multiplier / multiplier).toBeCloseTo(10, 9)
+    expect(flat.rate).toBeCloseTo(headroomOf(spiky).rate, 3)
+  })
+
+  it('without load there is no limit and no load', () => {
+    expect(headroomOf({ services: { a: lambda(0.1) } })).toEqual({ multiplier: Infinity, rate: 0, limits: [] })
+  })
+})
