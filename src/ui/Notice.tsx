@@ -1,6 +1,7 @@
 /** Something that must be said: an error is announced at once, the rest politely. Its details stay readable. */
 
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { IconButton } from './IconButton'
 import styles from './Notice.module.css'
 
@@ -9,12 +10,14 @@ interface Props {
   readonly text: string
   readonly details?: readonly string[]
   readonly onDismiss?: () => void
+  /** A button under the text. */
+  readonly children?: ReactNode
 }
 
 const signs = { error: CircleAlert, warning: TriangleAlert, info: Info }
 const words = { error: 'Error', warning: 'Warning', info: 'Note' }
 
-export function Notice({ tone, text, details = [], onDismiss }: Props) {
+export function Notice({ tone, text, details = [], onDismiss, children }: Props) {
   const Sign = signs[tone]
   return (
     <div role={tone === 'error' ? 'alert' : 'status'} className={`${styles.notice} ${styles[tone]}`}>
@@ -32,6 +35,7 @@ export function Notice({ tone, text, details = [], onDismiss }: Props) {
             </ul>
           </details>
         )}
+        {children && <div className={styles.offer}>{children}</div>}
       </div>
       {onDismiss && (
         <IconButton label="Dismiss" onClick={onDismiss}>

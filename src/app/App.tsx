@@ -1,0 +1,121 @@
+/** The page: panels round the canvas, the dialogs over it, and what they may ask of the world outside. */
+
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { Canvas } from '../canvas/Canvas'
+import { pasteText } from '../commands/clipboard'
+import { commandList } from '../commands/index'
+import { shownKey } from '../commands/keys'
+import { Dock } from '../panels/Dock'
+import { ExplanationPanel } from '../panels/figures/ExplanationPanel'
+import { Inspector } from '../panels/inspector/Inspector'
+import { Notices } from '../panels/Notices'
+import { type DialogName, type Outside, OutsideProvider, runCommand } from '../panels/outside'
+import { Palette } from '../panels/Palette'
+import { platform } from '../panels/platform'
+import { Toolbar } from '../panels/Toolbar'
+import { Verdict } from '../panels/Verdict'
+import { useStore } from '../store/useStore'
+import { Boundary } from '../ui/Boundary'
+import { TooltipLayer } from '../ui/Tooltip'
+import styles from './App.module.css'
+import { listenToDrop, listenToPaste } from './clipboard'
+import { useNarrow } from './narrow'
+import { type Environment, outsideOf } from './outside'
+import { listenToKeys } from './shortcuts'
+import { viewports } from './viewports'
+
+const ShareDialog = lazy(() => import('../panels/dialogs/ShareDialog'))
+const ImportDialog = lazy(() => import('../panels/dialogs/ImportDialog'))
+const ShortcutsDialog = lazy(() => import('../panels/dialogs/ShortcutsDialog'))
+const MethodDialog = lazy(() => import('../panels/dialogs/MethodDialog'))
+const CommandPalette = lazy(() => import('../panels/dialogs/CommandPalette'))
+
+export function App({ environment }: { readonly environment: Environment }) {
+  const [dialog, ask] = useState<DialogName>()
+  const [hovering, setHovering] = useState(false)
+  const outside = useMemo(() => outsideOf(environment, ask), [environment])
+  const document = useStore((state) => state.document)
+  const opened = useStore((state) => state.opened)
+  const narrow = useNarrow()
+
+  useEffect(() => listenToKeys(outside.context), [outside])
+  useEffect(() => listenToPaste((text) => void pasteText(outside.context, text)), [outside])
+  useEffect(() => listenToDrop(environment.receiver, setHovering), [environment])
+  useEffect(() => {
+    globalThis.document.title = document.name ? `${document.name} · Hoptax` : 'Hoptax'
+  }, [document.name])
+
+  return (
+    <OutsideProvider value={outside}>
+      <div className={styles.page}>
+        <Boundary name="The toolbar" resetOn={document}>
+          <Toolbar />
+        </Boundary>
+        <main className={styles.main}>
+          <Boundary name="The verdict" resetOn={document}>
+            <Verdict />
+          </Boundary>
+          <div className={styles.middle}>
+            {!narrow && (
+              <Boundary name="The palette">
+                <Palette />
+              </Boundary>
+            )}
+            <div className={styles.canvas}>
+              <Boundary name="The canvas" resetOn={document}>
+                <Sheet outside={outside} readOnly={narrow} />
+              </Boundary>
+            </div>
+            {(!narrow || opened) && (
+              <aside className={styles.side} aria-label={opened ? 'Opened figure' : 'Fields'}>
+                <Boundary name="The inspector" resetOn={document}>
+                  {opened ? <ExplanationPanel key={opened} opened={opened} /> : <Inspector />}
+                </Boundary>
+              </aside>
+            )}
+          </div>
+          <Dock />
+        </main>
+      </div>
+      <Notices />
+      <Suspense>
+        {dialog === 'share' && <ShareDialog onClose={() => ask(undefined)} />}
+        {dialog === 'import' && <ImportDialog onClose={() => ask(undefined)} />}
+        {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => ask(undefined)} />}
+        {dialog === 'method' && <MethodDialog onClose={() => ask(undefined)} />}
+        {(dialog === 'commands' || dialog === 'find' || dialog === 'examples') && (
+          <CommandPalette
+            key={dialog}
+            only={dialog === 'find' ? 'services' : dialog === 'examples' ? 'examples' : undefined}
+            onClose={() => ask(undefined)}
+          />
+        )}
+      </Suspense>
+      {hovering && <div className={styles.drop}>Drop it: it is read here, in this browser, and sent nowhere.</div>}
+      <TooltipLayer />
+    </OutsideProvider>
+  )
+}
+
+function Sheet({ outside, readOnly }: { readonly outside: Outside; readonly readOnly: boolean }) {
+  const available = useStore((state) => commandList.map((one) => (one.available(state) ? '1' : '0')).join(''))
+  const commands = useMemo(
+    () =>
+      commandList.map(({ id, label, group, keys: [key] }, i) => ({
+        ...{ id, label, group, enabled: available[i] === '1' },
+        keys: key && shownKey(key, platform),
+      })),
+    [available],
+  )
+  return (
+    <Canvas
+      commands={commands}
+      readOnly={readOnly}
+      run={(id) => {
+        const command = commandList.find((one) => one.id === id)
+        if (command) runCommand(command.id, outside.context)
+      }}
+      onViewport={viewports.keep}
+    />
+  )
+}

@@ -1,0 +1,31 @@
+/** Design files: saved by the browser's own download, chosen by its own dialog. */
+
+/** A name that every file system takes: never the raw title. */
+export function fileName(title: string): string {
+  const plain = title
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .slice(0, 60)
+  return `${plain || 'design'}.hoptax.json`
+}
+
+export function download(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  const anchor = document.createElement('a')
+  anchor.href = address
+  anchor.download = name
+  anchor.click()
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
+}
+
+export function chooseFiles(): Promise<readonly File[]> {
+  return new Promise((done) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.multiple = true
+    input.addEventListener('change', () => done([...(input.files ?? [])]))
+    input.addEventListener('cancel', () => done([]))
+    input.click()
+  })
+}

@@ -1,0 +1,16 @@
+/** Whether the window is a phone's: there the page is for reading. */
+
+import { useSyncExternalStore } from 'react'
+
+const query = '(max-width: 640px)'
+
+export function useNarrow(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const media = matchMedia(query)
+      media.addEventListener('change', changed)
+      return () => media.removeEventListener('change', changed)
+    },
+    () => matchMedia(query).matches,
+  )
+}

@@ -1,0 +1,70 @@
+/** Everything that panels and commands may ask of the world, put together from the files beside this one. */
+
+import type { Context } from '../commands/command'
+import { textOf } from '../formats/design/write'
+import type { DialogName, Outside } from '../panels/outside'
+import type { EditorStore } from '../store/store'
+import { systemClipboard } from './clipboard'
+import { examples, readExample } from './examples'
+import { chooseFiles, download, fileName } from './files'
+import type { LinkCodec } from './link'
+import type { Reader } from './reading'
+import type { Receiver } from './receiving'
+import { viewports } from './viewports'
+
+export interface Environment {
+  readonly store: EditorStore
+  readonly reader: Reader
+  readonly receiver: Receiver
+  readonly codec: LinkCodec
+}
+
+export function outsideOf(
+  { store, reader, receiver, codec }: Environment,
+  ask: (dialog?: DialogName) => void,
+): Outside {
+  const link = async () => `${location.href.split('#')[0]}#${await codec.encode(store.getState().document)}`
+  const context: Context = {
+    store,
+    viewport: viewports.current,
+    clipboard: systemClipboard,
+    receive: async (text, name) => {
+      await receiver.text(text, name)
+    },
+    pickFile: async () => {
+      const files = await chooseFiles()
+      if (files.length > 0) await receiver.files(files)
+    },
+    saveFile: () => {
+      const { document } = store.getState()
+      download(fileName(document.name), textOf(document))
+    },
+    copyLink: async () => {
+      try {
+        await systemClipboard.write(await link())
+        store.getState().notify('info', 'The link is on the clipboard.')
+      } catch {
+        ask('share')
+      }
+    },
+    show: ask,
+  }
+  return {
+    context,
+    examples,
+    openExample: async (id) => {
+      const example = await readExample(id, async (name, text) => {
+        const opened = await reader.read({ read: [{ name, text }] })
+        return opened.ok ? { ok: true, value: opened.value.document } : opened
+      })
+      if (example.ok) store.getState().open('Open an example', example.value)
+      else store.getState().notify('error', `The example cannot be opened: ${example.problem.message}`)
+    },
+    openText: receiver.text,
+    openFiles: receiver.files,
+    cancelReading: reader.cancel,
+    link,
+    ask,
+    readable: ['Hoptax designs and links', 'Jaeger traces'],
+  }
+}

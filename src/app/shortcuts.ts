@@ -1,0 +1,45 @@
+/** Keys to commands, everywhere but where somebody types, and never while a dialog asks something. */
+
+import type { Context } from '../commands/command'
+import { type CommandId, commands } from '../commands/index'
+import { commandOf } from '../commands/keys'
+import { platform } from '../panels/platform'
+
+export function listenToKeys(context: Context): () => void {
+  const pressed = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return
+    const id = commandOf(event, platform)
+    if (!id || (typesInto(event.target) && !worksWhileTyping(event)) || ownsKey(event)) return
+    const command = commands[id]
+    if ((copies.has(id) && hasSelectedText()) || !command.available(context.store.getState())) return
+    event.preventDefault()
+    void command.run(context)
+  }
+  addEventListener('keydown', pressed)
+  return () => removeEventListener('keydown', pressed)
+}
+
+const copies: ReadonlySet<CommandId> = new Set(['copy', 'cut'])
+
+function hasSelectedText(): boolean {
+  return getSelection()?.isCollapsed === false
+}
+
+function typesInto(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type)
+}
+
+/** ⌘K, ⌘S, ⌘O reach past a field; ⌘Z and ⌘A are the field's own. */
+function worksWhileTyping(event: KeyboardEvent): boolean {
+  return (event.ctrlKey || event.metaKey) && /^[kso]$/i.test(event.key)
+}
+
+/** Arrows, Enter and letters belong to tabs, menus and radio buttons while one of them has the focus. */
+function ownsKey(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || !(event.target instanceof Element)) return false
+  const own = event.target.closest('[role=tab], [role=menu], [popover], input[type=radio]')
+  return own !== null && event.key !== '?'
+}

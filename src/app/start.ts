@@ -1,0 +1,78 @@
+/**
+ * What is on screen first. In this order: the link in the address, as one step on top of what autosave kept; what
+ * autosave kept; the first example. A reload is the second: its own link is recognised and its history comes back.
+ */
+
+import { get, set } from 'idb-keyval'
+import type { Result } from '../base/result'
+import { readDesign } from '../formats/design'
+import { textOf } from '../formats/design/write'
+import type { Document } from '../model/document'
+import { blankHistory } from '../store/history'
+import type { EditorStore } from '../store/store'
+import { download } from './files'
+import { addressBar, brokenLink, keepLink, type LinkCodec, type LinkKeeper } from './link'
+import { autosave, keptKey, recover, type Shelf } from './storage'
+
+const shelf: Shelf = { get: (key) => get(key), set: (key, value) => set(key, value) }
+
+export async function start(store: EditorStore, codec: LinkCodec, example: () => Document): Promise<LinkKeeper> {
+  const fragment = addressBar.fragment()
+  const [kept, linked] = await Promise.all([
+    recover(shelf, documentIn),
+    fragment === '' ? undefined : codec.decode(fragment),
+  ])
+  const { restore, open, notify } = store.getState()
+  const timeline = kept.found === 'timeline' ? kept.timeline : undefined
+  const own = kept.found === 'timeline' && fragment !== '' && kept.link === fragment
+
+  if (timeline) restore(timeline.document, timeline.history)
+  else if (linked?.ok) restore(linked.value, blankHistory)
+  else restore(example(), blankHistory)
+
+  const links = keepLink(store, codec, addressBar)
+  addEventListener('hashchange', () => void links.changed())
+  keepSaved(store, links, kept.found === 'silence')
+
+  if (timeline && linked?.ok && !own) open('Open a link', linked.value)
+  if (linked && !linked.ok && !own) notify('error', brokenLink(linked.problem))
+  if (kept.found === 'unreadable') {
+    notify('warning', `What this browser had saved cannot be opened: ${kept.why} It is kept aside and was downloaded.`)
+    download('hoptax-unreadable.json', kept.bytes)
+  }
+  if (kept.found === 'silence') notify('warning', 'The browser’s storage does not answer: this tab may not be saved.')
+  return links
+}
+
+function documentIn(text: string): Result<Document> {
+  const reading = readDesign(text)
+  return reading.ok ? { ok: true, value: reading.value.document } : reading
+}
+
+/** One tab at a time writes; the next one waits for its turn and says so. */
+function keepSaved(store: EditorStore, links: LinkKeeper, unseen: boolean): void {
+  const begin = () => {
+    const saving = autosave(store, shelf, { write: textOf, link: links.current, unseen })
+    addEventListener('pagehide', saving.flush)
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && saving.flush())
+  }
+  const { locks } = navigator
+  if (!locks) {
+    begin()
+    return
+  }
+  const forever = () => new Promise<never>(() => {})
+  void locks.request(keptKey, { ifAvailable: true }, (lock) => {
+    if (lock) {
+      begin()
+      return forever()
+    }
+    const text =
+      'Hoptax is open in another tab, and only that one is being saved. Share a link to keep what you do here.'
+    store.getState().notify('info', text)
+    void locks.request(keptKey, () => {
+      begin()
+      return forever()
+    })
+  })
+}

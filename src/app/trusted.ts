@@ -1,0 +1,20 @@
+/**
+ * The page's only door for script addresses. The content policy forbids turning strings into code; starting a
+ * worker is the one place where the browser still asks, and it may only be a script of this very site.
+ */
+
+interface TrustedTypesFactory {
+  readonly createPolicy: (name: string, rules: { readonly createScriptURL: (url: string) => string }) => unknown
+}
+
+export function guardScripts(): void {
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypesFactory }
+  trustedTypes?.createPolicy('default', { createScriptURL: ownScript })
+}
+
+/** Errors: throws for any address of another site. */
+export function ownScript(url: string): string {
+  const address = new URL(url, location.href)
+  if (address.origin !== location.origin) throw new TypeError('Foreign script')
+  return address.href
+}

@@ -1,0 +1,38 @@
+/** Mounts the page. */
+
+import './ui/tokens.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/App'
+import { firstExample } from './app/examples'
+import { reader } from './app/reading'
+import { receiver } from './app/receiving'
+import { start } from './app/start'
+import { keepTheme } from './app/theme'
+import { guardScripts } from './app/trusted'
+import { store } from './store/useStore'
+
+guardScripts()
+keepTheme(store)
+
+const reading = reader(() => new Worker(new URL('./app/worker.ts', import.meta.url), { type: 'module' }))
+const codec = {
+  encode: async (document: Parameters<typeof import('./formats/link').linkOf>[0]) =>
+    (await import('./formats/link')).linkOf(document),
+  decode: async (fragment: string) => {
+    const opened = await reading.read({ link: fragment })
+    return opened.ok ? { ok: true as const, value: opened.value.document } : opened
+  },
+}
+
+const environment = { store, codec, reader: reading, receiver: receiver(store, reading) }
+const root = document.getElementById('root')
+
+void start(store, codec, firstExample).then(() => {
+  if (root)
+    createRoot(root).render(
+      <StrictMode>
+        <App environment={environment} />
+      </StrictMode>,
+    )
+})

@@ -1,0 +1,99 @@
+/** All that was assumed, in one place: of the world, changed facts, and inputs that nobody measured. */
+
+import { catalogs } from '../catalog/index'
+import { findFact } from '../catalog/lookup'
+import { overrideFact, setAssumed } from '../model/edits/assumptions'
+import { comparison } from '../store/selectors'
+import { store, useStore } from '../store/useStore'
+import { Button } from '../ui/Button'
+import { plain } from '../ui/expression'
+import { Table } from '../ui/Table'
+import styles from './AssumptionsTab.module.css'
+import { FigureButton } from './figures/FigureButton'
+import { figureKey } from './figures/figure'
+import { AssumptionForm } from './inspector/AssumptionForm'
+import tables from './tables.module.css'
+
+export function AssumptionsTab() {
+  const { assumptions, assumed } = useStore((state) => state.document)
+  const catalog = useStore((state) => catalogs[comparison(state).catalog.id])
+  const overrides = Object.entries(assumptions.overrides)
+  const doubts = Object.entries(assumed)
+  return (
+    <div className={styles.columns}>
+      <section aria-label="Of the world">
+        <h3>Of the world, on both sides</h3>
+        <AssumptionForm />
+      </section>
+      <section aria-label="Changed facts and assumed inputs" className={tables.panel}>
+        <h3>Facts changed by the author</h3>
+        {overrides.length === 0 ? (
+          <p className={tables.intro}>
+            None: every price, latency and quota is the catalog’s. Open any figure to change one.
+          </p>
+        ) : (
+          <Table
+            caption="Facts changed by the author"
+            columns={[
+              { key: 'fact', label: 'Fact' },
+              { key: 'value', label: 'Here', numeric: true },
+              { key: 'catalog', label: 'Catalog', numeric: true },
+              { key: 'why', label: 'Why' },
+              { key: 'reset', label: '' },
+            ]}
+            rows={overrides.map(([id, override]) => {
+              const fact = catalog && findFact(catalog, id)
+              return {
+                key: id,
+                cells: [
+                  <FigureButton key="fact" opens={figureKey({ kind: 'fact', side: 'drawn', of: id })} label={id}>
+                    {fact?.label ?? id}
+                  </FigureButton>,
+                  `${plain(override.value)} ${fact?.unit ?? ''}`,
+                  fact ? (fact.value === null ? 'no limit' : plain(fact.value)) : '–',
+                  override.why ?? '',
+                  <Button
+                    key="reset"
+                    weight="quiet"
+                    onClick={() => store.getState().edit('Reset a fact', overrideFact(id, undefined))}
+                  >
+                    Reset
+                  </Button>,
+                ],
+              }
+            })}
+          />
+        )}
+        <h3>Inputs that nobody measured</h3>
+        {doubts.length === 0 ? (
+          <p className={tables.intro}>None is marked. Mark one with ± beside its field.</p>
+        ) : (
+          <Table
+            caption="Inputs that nobody measured"
+            columns={[
+              { key: 'path', label: 'Input' },
+              { key: 'range', label: 'May be', numeric: true },
+              { key: 'why', label: 'Why' },
+              { key: 'known', label: '' },
+            ]}
+            rows={doubts.map(([path, doubt]) => ({
+              key: path,
+              cells: [
+                path,
+                doubt.range ? `${plain(doubt.range[0], 3)} to ${plain(doubt.range[1], 3)}` : '–',
+                doubt.why ?? '',
+                <Button
+                  key="known"
+                  weight="quiet"
+                  onClick={() => store.getState().edit('Mark as known', setAssumed(path, undefined))}
+                >
+                  Known
+                </Button>,
+              ],
+            }))}
+          />
+        )}
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,152 @@
+/** Both bills, line by line: quantity × unit price, the difference by rule, and every line opens. */
+
+import { ChevronDown, ChevronRight } from 'lucide-react'
+import { Fragment, useState } from 'react'
+import { memoByIdentity } from '../base/memo'
+import { costRules } from '../scorer/costs/index'
+import type { BillLine, Comparison } from '../scorer/scorecard'
+import { comparison } from '../store/selectors'
+import { useStore } from '../store/useStore'
+import table from '../ui/Table.module.css'
+import { FigureButton } from './figures/FigureButton'
+import { figureKey, type Side } from './figures/figure'
+import { placeName } from './places'
+import { change, digits, money } from './shown'
+import styles from './tables.module.css'
+
+interface Group {
+  readonly rule: string
+  readonly label: string
+  readonly totals: Readonly<Record<Side, number>>
+  readonly lines: readonly { readonly side: Side; readonly index: number; readonly line: BillLine }[]
+}
+
+export function Bill() {
+  const both = useStore(comparison)
+  const groups = groupsOf(both)
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+  const toggle = (rule: string) =>
+    setOpen((before) => {
+      const next = new Set(before)
+      if (!next.delete(rule)) next.add(rule)
+      return next
+    })
+  return (
+    <table className={table.table}>
+      <caption className="visually-hidden">The monthly bill of both sides, by rule and line</caption>
+      <thead>
+        <tr>
+          <th scope="col">Per month</th>
+          <th scope="col" className={table.numeric}>
+            Quantity
+          </th>
+          <th scope="col" className={table.numeric}>
+            Unit price
+          </th>
+          <th scope="col" className={table.numeric}>
+            Drawn
+          </th>
+          <th scope="col" className={table.numeric}>
+            Merged
+          </th>
+          <th scope="col" className={table.numeric}>
+            Difference
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {groups.map((group) => (
+          <Fragment key={group.rule}>
+            <tr>
+              <th scope="row" colSpan={3}>
+                <button
+                  type="button"
+                  className={styles.expander}
+                  aria-expanded={open.has(group.rule)}
+                  onClick={() => toggle(group.rule)}
+                >
+                  {open.has(group.rule) ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
+                  {group.label}
+                </button>
+              </th>
+              <td className={table.numeric}>{money(group.totals.drawn)}</td>
+              <td className={table.numeric}>{money(group.totals.merged)}</td>
+              <Difference from={group.totals.drawn} to={group.totals.merged} />
+            </tr>
+            {open.has(group.rule) && group.lines.map((one) => <Line key={`${one.side}${one.index}`} {...one} />)}
+          </Fragment>
+        ))}
+        <tr className={table.strong}>
+          <th scope="row" colSpan={3}>
+            Total
+          </th>
+          <td className={table.numeric}>
+            <FigureButton opens={figureKey({ kind: 'metric', side: 'drawn', of: 'monthly' })} label="Total, drawn">
+              {money(both.drawn.bill.monthly)}
+            </FigureButton>
+          </td>
+          <td className={table.numeric}>
+            <FigureButton opens={figureKey({ kind: 'metric', side: 'merged', of: 'monthly' })} label="Total, merged">
+              {money(both.merged.bill.monthly)}
+            </FigureButton>
+          </td>
+          <Difference from={both.drawn.bill.monthly} to={both.merged.bill.monthly} />
+        </tr>
+      </tbody>
+    </table>
+  )
+}
+
+function Line({ side, index, line }: Group['lines'][number]) {
+  const design = useStore((state) => state.document.design)
+  const value = (
+    <FigureButton opens={figureKey({ kind: 'bill', side, of: String(index) })} label={`${line.what}, ${side}`}>
+      {money(line.monthly)}
+    </FigureButton>
+  )
+  return (
+    <tr>
+      <th scope="row" className={styles.indent}>
+        {line.what} <span className={styles.tag}>{placeName(line.of, design)}</span>
+      </th>
+      <td className={table.numeric}>
+        {digits(line.quantity, 4)} {line.unit}
+      </td>
+      <td className={table.numeric}>${digits(line.unitPrice, 4)}</td>
+      <td className={table.numeric}>{side === 'drawn' && value}</td>
+      <td className={table.numeric}>{side === 'merged' && value}</td>
+      <td />
+    </tr>
+  )
+}
+
+function Difference({ from, to }: { readonly from: number; readonly to: number }) {
+  const less = to < from - 0.005
+  const more = to > from + 0.005
+  return (
+    <td className={`${table.numeric} ${less ? styles.less : more ? styles.more : ''}`}>
+      {less || more ? `${more ? '+' : ''}${money(to - from)} ${change(from, to)}` : '–'}
+    </td>
+  )
+}
+
+const groupsOf = memoByIdentity(({ drawn, merged }: Comparison): readonly Group[] => {
+  const all = [
+    ...drawn.bill.lines.map((line, index) => ({ side: 'drawn' as const, index, line })),
+    ...merged.bill.lines.map((line, index) => ({ side: 'merged' as const, index, line })),
+  ]
+  const rules = [...new Set(all.map(({ line }) => line.rule))]
+  const known: Readonly<Record<string, { readonly label: string }>> = costRules
+  const groups = rules.map((rule) => {
+    const lines = all.filter(({ line }) => line.rule === rule).sort((a, b) => b.line.monthly - a.line.monthly)
+    const total = (side: Side) => lines.reduce((sum, one) => (one.side === side ? sum + one.line.monthly : sum), 0)
+    return {
+      rule,
+      label: known[rule]?.label ?? rule,
+      totals: { drawn: total('drawn'), merged: total('merged') },
+      lines,
+    }
+  })
+  const weight = ({ totals }: Group) => Math.max(totals.drawn, totals.merged)
+  return groups.sort((a, b) => weight(b) - weight(a))
+})

@@ -1,0 +1,60 @@
+/** The bottom of the page: the scorecard, always in sight, and beside it what explains it, in tabs. */
+
+import type { ReactNode } from 'react'
+import { comparison } from '../store/selectors'
+import type { Tab } from '../store/state'
+import { store, useStore } from '../store/useStore'
+import { Boundary } from '../ui/Boundary'
+import { type TabItem, Tabs } from '../ui/Tabs'
+import { AssumptionsTab } from './AssumptionsTab'
+import { Bill } from './Bill'
+import { Breakdown } from './Breakdown'
+import styles from './Dock.module.css'
+import { Findings, findingsOf } from './Findings'
+import { Load } from './Load'
+import { Scorecard } from './Scorecard'
+import { Waterfall } from './waterfall/Waterfall'
+
+const panels: Readonly<Record<Tab, { readonly label: string; readonly shown: () => ReactNode }>> = {
+  waterfall: { label: 'Waterfall', shown: () => <Waterfall /> },
+  bill: { label: 'Bill', shown: () => <Bill /> },
+  load: { label: 'Load', shown: () => <Load /> },
+  findings: { label: 'Findings', shown: () => <Findings /> },
+  figures: { label: 'Details', shown: () => <Breakdown /> },
+  assumptions: { label: 'Assumptions', shown: () => <AssumptionsTab /> },
+}
+
+const panelId = 'dock-panel'
+
+export function Dock() {
+  const tab = useStore((state) => state.tab)
+  const both = useStore(comparison)
+  const design = useStore((state) => state.document)
+  const items: readonly TabItem<Tab>[] = (Object.keys(panels) as Tab[]).map((key) => ({
+    key,
+    label: panels[key].label,
+    count: key === 'findings' ? findingsOf(both).length : undefined,
+  }))
+  return (
+    <div className={styles.dock}>
+      <Boundary name="The scorecard" resetOn={design}>
+        <Scorecard />
+      </Boundary>
+      <section className={styles.more} aria-label="What the figures are made of">
+        <Tabs
+          label="Details of the figures"
+          items={items}
+          chosen={tab}
+          panelId={panelId}
+          onChoose={(key) => store.getState().set({ tab: key })}
+        />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard */}
+        <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`} tabIndex={0} className={styles.panel}>
+          <Boundary name={panels[tab].label} resetOn={design}>
+            {panels[tab].shown()}
+          </Boundary>
+        </div>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,164 @@
+/** The top of the page: the name of the design, what can be undone, where designs come from and go to. */
+
+import { Command, Import, Monitor, Moon, Redo2, Share2, Sun, Undo2 } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { shownKey } from '../commands/keys'
+import { store, useStore } from '../store/useStore'
+import { Button } from '../ui/Button'
+import { IconButton } from '../ui/IconButton'
+import { Menu } from '../ui/Menu'
+import { useOutside } from './outside'
+import { platform } from './platform'
+import styles from './Toolbar.module.css'
+
+const key = (of: string) => shownKey(of, platform)
+
+export function Toolbar() {
+  const { examples, openExample, ask } = useOutside()
+  return (
+    <header className={styles.toolbar}>
+      <span className={styles.brand} aria-hidden="true">
+        <svg viewBox="0 0 32 16" width="30" height="15" aria-hidden="true">
+          <path d="M10 8h12" className={styles.hop} />
+          <circle cx="6" cy="8" r="5" />
+          <circle cx="26" cy="8" r="5" />
+        </svg>
+        Hoptax
+      </span>
+      <Name />
+      <Saved />
+      <span className={styles.group}>
+        <Steps />
+      </span>
+      <span className={styles.space} />
+      <Menu
+        label="Examples"
+        weight="quiet"
+        align="end"
+        items={examples.map((one) => ({
+          key: one.id,
+          label: one.title,
+          description: one.about,
+          run: () => void openExample(one.id),
+        }))}
+      >
+        Examples
+      </Menu>
+      <Button weight="quiet" icon={<Import size={15} />} onClick={() => ask('import')} aria-haspopup="dialog">
+        Import
+      </Button>
+      <Button weight="primary" icon={<Share2 size={15} />} onClick={() => ask('share')} aria-haspopup="dialog">
+        Share
+      </Button>
+      <span className={styles.group}>
+        <ThemeButton />
+        <Button
+          weight="quiet"
+          className={styles.command}
+          icon={<Command size={14} />}
+          onClick={() => ask('commands')}
+          aria-haspopup="dialog"
+          aria-label="All commands"
+          tip={`All commands (${key('mod+k')})`}
+        >
+          <kbd>{key('mod+k')}</kbd>
+        </Button>
+      </span>
+    </header>
+  )
+}
+
+function Name() {
+  const name = useStore((state) => state.document.name)
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (input.current && input.current !== document.activeElement) input.current.value = name
+  }, [name])
+  const settle = () => {
+    const next = input.current?.value.trim() || 'Untitled'
+    if (input.current) input.current.value = next
+    store
+      .getState()
+      .edit('Rename the design', (document) => (document.name === next ? document : { ...document, name: next }))
+  }
+  return (
+    <h1 className={styles.name}>
+      <input
+        ref={input}
+        aria-label="Name of the design"
+        defaultValue={name}
+        maxLength={200}
+        spellCheck={false}
+        onBlur={settle}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && input.current) input.current.value = name
+          if (event.key === 'Enter' || event.key === 'Escape') input.current?.blur()
+        }}
+      />
+      <span aria-hidden="true" className={styles.measure}>
+        {name}
+      </span>
+    </h1>
+  )
+}
+
+const savedWords = {
+  saved: 'Saved in this browser',
+  saving: 'Saving…',
+  failed: 'Not saved: the browser refuses to store it. Share a link to keep it.',
+  off: 'Nothing to save yet',
+}
+
+function Saved() {
+  const saved = useStore((state) => state.saved)
+  return (
+    <span
+      role="status"
+      className={`${styles.saved} ${saved === 'failed' ? styles.failed : ''}`}
+      data-tip={savedWords[saved]}
+    >
+      {saved === 'failed' ? 'Not saved' : saved === 'off' ? '' : saved === 'saving' ? 'Saving…' : 'Saved'}
+    </span>
+  )
+}
+
+function Steps() {
+  const undo = useStore((state) => state.history.past.at(-1)?.name)
+  const redo = useStore((state) => state.history.future.at(-1)?.name)
+  return (
+    <>
+      <IconButton
+        label={undo ? `Undo: ${undo}` : 'Nothing to undo'}
+        hint={undo && key('mod+z')}
+        disabled={!undo}
+        onClick={() => store.getState().undo()}
+      >
+        <Undo2 size={16} />
+      </IconButton>
+      <IconButton
+        label={redo ? `Redo: ${redo}` : 'Nothing to redo'}
+        hint={redo && key('mod+shift+z')}
+        disabled={!redo}
+        onClick={() => store.getState().redo()}
+      >
+        <Redo2 size={16} />
+      </IconButton>
+    </>
+  )
+}
+
+const nextTheme = { system: 'light', light: 'dark', dark: 'system' } as const
+const themeSigns = { system: Monitor, light: Sun, dark: Moon }
+
+function ThemeButton() {
+  const theme = useStore((state) => state.theme)
+  const Sign = themeSigns[theme]
+  return (
+    <IconButton
+      label={`Theme: ${theme}. Change to ${nextTheme[theme]}`}
+      onClick={() => store.getState().set({ theme: nextTheme[theme] })}
+    >
+      <Sign size={16} />
+    </IconButton>
+  )
+}

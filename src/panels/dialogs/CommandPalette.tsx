@@ -1,0 +1,99 @@
+/**
+ * Everything by name: commands, services, examples. The list is cmdk's; the frame is our own dialog, because
+ * the one that comes with it writes style elements, which the content policy forbids.
+ */
+
+import { Command as Palette } from 'cmdk'
+import { rows } from '../../base/table'
+import type { Group } from '../../commands/command'
+import { commandList } from '../../commands/index'
+import { shownKey } from '../../commands/keys'
+import { kindForms } from '../../model/kinds/index'
+import { store } from '../../store/useStore'
+import { Dialog } from '../../ui/Dialog'
+import { runCommand, useOutside } from '../outside'
+import { platform } from '../platform'
+import styles from './CommandPalette.module.css'
+
+interface Props {
+  /** Only services: "Find a service". */
+  readonly only?: 'services' | 'examples'
+  readonly onClose: () => void
+}
+
+const groups: readonly Group[] = ['Edit', 'Deploy', 'Add', 'View', 'File', 'Help']
+
+export default function CommandPalette({ only, onClose }: Props) {
+  const { context, examples, openExample } = useOutside()
+  const state = store.getState()
+  const title = only === 'services' ? 'Find a service' : only === 'examples' ? 'Examples' : 'All commands'
+  // The dialog closes first: a command may open another one, or need the focus back on the canvas.
+  const choose = (run: () => void) => {
+    onClose()
+    setTimeout(run)
+  }
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <Palette label={title} className={styles.palette} loop>
+        <Palette.Input className={styles.input} placeholder="Type what you want" autoFocus />
+        <Palette.List className={styles.list}>
+          <Palette.Empty className={styles.empty}>Nothing is called that.</Palette.Empty>
+          {!only &&
+            groups.map((group) => (
+              <Palette.Group key={group} heading={group} className={styles.group}>
+                {commandList
+                  .filter((one) => one.group === group && one.id !== 'allCommands' && one.available(state))
+                  .map((one) => (
+                    <Palette.Item
+                      key={one.id}
+                      value={`${one.label} ${one.id}`}
+                      keywords={one.words?.split(' ')}
+                      className={styles.item}
+                      onSelect={() => choose(() => runCommand(one.id, context))}
+                    >
+                      {one.label}
+                      {one.keys[0] && <kbd>{shownKey(one.keys[0], platform)}</kbd>}
+                    </Palette.Item>
+                  ))}
+              </Palette.Group>
+            ))}
+          {only !== 'examples' && (
+            <Palette.Group heading="Services" className={styles.group}>
+              {rows(state.document.design.services).map((service) => (
+                <Palette.Item
+                  key={service.id}
+                  value={`${service.name} ${service.id}`}
+                  className={styles.item}
+                  onSelect={() =>
+                    choose(() => {
+                      store.getState().select({ services: [service.id] })
+                      context.viewport()?.focus(service.id)
+                    })
+                  }
+                >
+                  {service.name}
+                  <span>{kindForms[service.kind].label}</span>
+                </Palette.Item>
+              ))}
+            </Palette.Group>
+          )}
+          {only !== 'services' && (
+            <Palette.Group heading="Examples" className={styles.group}>
+              {examples.map((one) => (
+                <Palette.Item
+                  key={one.id}
+                  value={`${one.title} ${one.id}`}
+                  className={styles.item}
+                  onSelect={() => choose(() => void openExample(one.id))}
+                >
+                  {one.title}
+                  <span>{one.about}</span>
+                </Palette.Item>
+              ))}
+            </Palette.Group>
+          )}
+        </Palette.List>
+      </Palette>
+    </Dialog>
+  )
+}

@@ -1,0 +1,38 @@
+/** Every key on one page, read off the commands themselves. */
+
+import type { Group } from '../../commands/command'
+import { commandList } from '../../commands/index'
+import { shownKey } from '../../commands/keys'
+import { Dialog } from '../../ui/Dialog'
+import { platform } from '../platform'
+import styles from './Dialogs.module.css'
+
+const groups: readonly Group[] = ['Edit', 'Deploy', 'Add', 'View', 'File', 'Help']
+
+export default function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Dialog title="Keys" onClose={onClose} wide>
+      <div className={styles.sheet}>
+        {groups.map((group) => (
+          <section key={group}>
+            <h3>{group}</h3>
+            <dl className={styles.keys}>
+              {commandList
+                .filter((command) => command.group === group && command.keys.length > 0)
+                .map((command) => (
+                  <div key={command.id} className={styles.keyRow}>
+                    <dt>{command.label}</dt>
+                    <dd>
+                      {command.keys.map((key) => (
+                        <kbd key={key}>{shownKey(key, platform)}</kbd>
+                      ))}
+                    </dd>
+                  </div>
+                ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,107 @@
+/** The opened figure, in the place of the inspector: formula, inputs, facts. Escape closes it and gives the focus back. */
+
+import { X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { catalogs } from '../../catalog/index'
+import { findFact } from '../../catalog/lookup'
+import { comparison } from '../../store/selectors'
+import { store, useStore } from '../../store/useStore'
+import { IconButton } from '../../ui/IconButton'
+import { explained } from './explained'
+import { FactCard } from './FactCard'
+import { FigureButton } from './FigureButton'
+import styles from './Figures.module.css'
+import { parsedKey } from './figure'
+
+export function ExplanationPanel({ opened }: { readonly opened: string }) {
+  const both = useStore(comparison)
+  const design = useStore((state) => state.document.design)
+  const panel = useRef<HTMLElement>(null)
+  const opener = useRef<Element | null>(null)
+  const key = parsedKey(opened)
+  const explanation = key && explained(key, both, design)
+  const catalog = catalogs[both.catalog.id]
+  const facts = explanation?.facts.flatMap((id) => (catalog && findFact(catalog, id)) ?? []) ?? []
+
+  useEffect(() => {
+    const active = document.activeElement
+    if (active && !panel.current?.contains(active)) opener.current = active
+    panel.current?.focus({ preventScroll: true })
+    panel.current?.scrollTo({ top: 0 })
+  }, [])
+
+  const close = () => {
+    store.getState().set({ opened: undefined })
+    const from = document.querySelector<HTMLElement>(`[data-figure="${CSS.escape(opened)}"]`) ?? opener.current
+    if (from instanceof HTMLElement) from.focus()
+  }
+
+  return (
+    <section
+      ref={panel}
+      tabIndex={-1}
+      aria-label="How this figure is made"
+      className={styles.explanation}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        close()
+      }}
+    >
+      <div className={styles.head}>
+        <h2>
+          {explanation?.title ?? 'This figure is gone'}
+          {explanation?.side && <span className={styles.side}>, {explanation.side}</span>}
+        </h2>
+        <IconButton label="Close" hint="Esc" onClick={close}>
+          <X size={16} />
+        </IconButton>
+      </div>
+      {explanation && (
+        <>
+          <div className={styles.section}>
+            <p className={styles.value}>{explanation.value}</p>
+            <p className={styles.formula}>{explanation.formula}</p>
+            {explanation.remarks.map((remark) => (
+              <p key={remark} className={styles.remark}>
+                {remark}
+              </p>
+            ))}
+          </div>
+          {explanation.inputs.length > 0 && (
+            <div className={styles.section}>
+              <h3 className={styles.heading}>Inputs</h3>
+              <dl className={styles.inputs}>
+                {explanation.inputs.map((input, i) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: inputs have no identity but their place
+                  <div key={i} style={{ display: 'contents' }}>
+                    <dt>{input.label}</dt>
+                    <dd>
+                      {input.opens ? (
+                        <FigureButton opens={input.opens} label={input.label}>
+                          {input.value}
+                        </FigureButton>
+                      ) : (
+                        input.value
+                      )}
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </div>
+          )}
+          {facts.length > 0 && (
+            <div className={styles.section}>
+              <h3 className={styles.heading}>Facts</h3>
+              <ul>
+                {facts.map((fact) => (
+                  <FactCard key={fact.id} fact={fact} />
+                ))}
+              </ul>
+            </div>
+          )}
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,89 @@
+/** A fact of the catalog: its value, who says so, of which day, how far it is to be trusted, and another value for it. */
+
+import type { Fact } from '../../catalog/catalog'
+import { overrideFact } from '../../model/edits/assumptions'
+import { store, useStore } from '../../store/useStore'
+import { Button } from '../../ui/Button'
+import { plain } from '../../ui/expression'
+import { NumberField } from '../../ui/NumberField'
+import { TextField } from '../../ui/TextField'
+import styles from './Figures.module.css'
+
+const confidences: Readonly<Record<Fact['confidence'], string>> = {
+  'repo-data': 'data of a public repository',
+  'stored-official': 'official page',
+  'stored-third-party': 'third party',
+  measured: 'measured',
+  derived: 'derived from other facts',
+  assumption: 'assumption',
+  memory: 'common knowledge, unchecked',
+}
+
+export function FactCard({ fact }: { readonly fact: Fact }) {
+  const override = useStore((state) => state.document.assumptions.overrides[fact.id])
+  const value = override?.value ?? fact.value
+  const range = override?.range ?? fact.range
+  const change = (next: typeof override) =>
+    store.getState().edit(next ? 'Change a fact' : 'Reset a fact', overrideFact(fact.id, next))
+  const commit = (typed: number | undefined) => {
+    const same = typed === undefined || typed === fact.value
+    if (override || !same) change(same ? undefined : { ...override, value: typed })
+  }
+  return (
+    <li className={styles.fact}>
+      <p className={styles.factHead}>
+        <span>{fact.label}</span>
+        <span className={styles.factValue}>
+          {value === null ? 'no limit' : plain(value, 8)} <span className={styles.side}>{fact.unit}</span>
+        </span>
+      </p>
+      {override && (
+        <p className={styles.changed}>
+          Changed by the author; the catalog says {fact.value === null ? 'no limit' : plain(fact.value, 8)} {fact.unit}.
+        </p>
+      )}
+      <p className={styles.provenance}>
+        {confidences[fact.confidence]}, grade {fact.grade}, {fact.asOf}
+        {range && `; between ${plain(range[0], 4)} and ${plain(range[1], 4)}`}
+        {fact.adjustable === true && '; raised on request'}
+      </p>
+      <p className={styles.provenance}>
+        <Source text={fact.source} />
+      </p>
+      {fact.note && <p className={styles.provenance}>{fact.note}</p>}
+      <NumberField
+        label="Use instead"
+        value={override?.value}
+        placeholder={fact.value === null ? 'no limit' : plain(fact.value, 8)}
+        unit={fact.unit}
+        min={0}
+        clearable
+        onCommit={commit}
+      />
+      {override && (
+        <>
+          <TextField
+            label="Why"
+            value={override.why ?? ''}
+            onCommit={(why) => change({ ...override, why: why || undefined })}
+          />
+          <Button onClick={() => change(undefined)}>Back to the catalog</Button>
+        </>
+      )}
+    </li>
+  )
+}
+
+/** A source that begins with an address of the web becomes a link to it; anything else stays text. */
+export function Source({ text }: { readonly text: string }) {
+  const [first = '', ...rest] = text.split(' ')
+  if (!/^https?:\/\/[^\s]+$/.test(first) || !URL.canParse(first)) return <>{text}</>
+  return (
+    <>
+      <a href={first} target="_blank" rel="noopener noreferrer" referrerPolicy="no-referrer">
+        {first.replace(/^https?:\/\//, '')}
+      </a>{' '}
+      {rest.join(' ')}
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+/** A number on the page. It looks like text and opens like a door: Enter or a click says how it came about. */
+
+import { type ReactNode, useId } from 'react'
+import { store, useStore } from '../../store/useStore'
+import styles from './Figures.module.css'
+
+interface Props {
+  readonly opens: string
+  /** For readers, where the number alone says too little: "p95, drawn". */
+  readonly label: string
+  readonly children: ReactNode
+}
+
+export function FigureButton({ opens, label, children }: Props) {
+  const id = useId()
+  const open = useStore((state) => state.opened === opens)
+  return (
+    <button
+      type="button"
+      className={styles.figure}
+      aria-expanded={open}
+      aria-describedby={id}
+      data-figure={opens}
+      onClick={() => store.getState().set({ opened: open ? undefined : opens })}
+    >
+      {children}
+      <span id={id} className="visually-hidden">
+        {label}: how it is made
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,53 @@
+/** With whom a service shares its deployable, and what that deployable is called and runs on. */
+
+import { Split } from 'lucide-react'
+import { memo } from '../../base/memo'
+import type { Document, Service, ServiceId } from '../../model/document'
+import { editDeployable, splitServices } from '../../model/edits/deployables'
+import { blocks, deployableOf } from '../../model/partition'
+import { store, useStore } from '../../store/useStore'
+import { Button } from '../../ui/Button'
+import { TextField } from '../../ui/TextField'
+import styles from './Inspector.module.css'
+import { ReplicasInput } from './ReplicasInput'
+import { RunsOnSelect } from './RunsOnSelect'
+
+const blocksOf = memo((partition: Document['partition'], services: Document['design']['services']) =>
+  blocks(partition, services),
+)
+
+export function DeployableSection({ service }: { readonly service: Service }) {
+  const { partition, design } = useStore((state) => state.document)
+  const id = deployableOf(partition, service.id)
+  const members = blocksOf(partition, design.services).get(id) ?? []
+  if (members.length < 2) return null
+  const row = partition.deployables[id]
+  const others = members.filter((other) => other !== service.id)
+  const names = others.map((other: ServiceId) => design.services[other]?.name).join(', ')
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>Deployable</h2>
+      <p className={styles.about}>Deployed, scaled and billed as one with {names}.</p>
+      <TextField
+        label="Name"
+        value={row?.name ?? ''}
+        onCommit={(name) => store.getState().edit('Rename a deployable', editDeployable(id, { name }))}
+      />
+      <RunsOnSelect
+        kind="service"
+        value={row?.runsOn}
+        usual="cheapest machine that fits"
+        onCommit={(runsOn) => store.getState().edit('Change what it runs on', editDeployable(id, { runsOn }))}
+      />
+      <ReplicasInput
+        value={row?.replicas}
+        onCommit={(replicas) => store.getState().edit('Change replicas', editDeployable(id, { replicas }))}
+      />
+      <div className={styles.actions}>
+        <Button icon={<Split size={14} />} onClick={() => store.getState().edit('Split', splitServices([service.id]))}>
+          Split {service.name} out
+        </Button>
+      </div>
+    </section>
+  )
+}

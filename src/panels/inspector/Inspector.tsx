@@ -1,0 +1,75 @@
+/** The right side: fields for what is selected; for nothing selected, the design as a whole. */
+
+import { Merge, Split } from 'lucide-react'
+import { setNotes } from '../../model/edits/sheet'
+import { selected } from '../../store/selectors'
+import { store, useStore } from '../../store/useStore'
+import { Button } from '../../ui/Button'
+import { TextField } from '../../ui/TextField'
+import { runCommand, useOutside } from '../outside'
+import { AssumptionForm } from './AssumptionForm'
+import { CallInspector } from './CallInspector'
+import styles from './Inspector.module.css'
+import { ServiceInspector } from './ServiceInspector'
+import { WorkloadList } from './WorkloadList'
+
+export function Inspector() {
+  const { services, calls } = useStore(selected)
+  const [service] = services
+  const [call] = calls
+  return (
+    <section aria-label="Inspector" className={styles.inspector}>
+      {services.length > 1 ? (
+        <Several names={services.map((one) => one.name)} />
+      ) : service ? (
+        <ServiceInspector key={service.id} service={service} />
+      ) : call ? (
+        <CallInspector key={call.id} call={call} />
+      ) : (
+        <DesignInspector />
+      )}
+    </section>
+  )
+}
+
+function DesignInspector() {
+  const notes = useStore((state) => state.document.notes)
+  return (
+    <>
+      <section className={styles.section}>
+        <h2 className={styles.title}>Design</h2>
+        <p className={styles.about}>Select a box or an arrow to see what it says.</p>
+        <TextField
+          label="Notes"
+          value={notes}
+          lines={4}
+          maxLength={5000}
+          onCommit={(text) => store.getState().edit('Change the notes', setNotes(text))}
+        />
+      </section>
+      <WorkloadList />
+      <section className={styles.section}>
+        <h2 className={styles.heading}>Assumptions</h2>
+        <AssumptionForm />
+      </section>
+    </>
+  )
+}
+
+function Several({ names }: { readonly names: readonly string[] }) {
+  const { context } = useOutside()
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.title}>{names.length} services</h2>
+      <p className={styles.about}>{names.join(', ')}</p>
+      <div className={styles.actions}>
+        <Button icon={<Merge size={14} />} onClick={() => runCommand('merge', context)}>
+          Merge into one deployable
+        </Button>
+        <Button icon={<Split size={14} />} onClick={() => runCommand('split', context)}>
+          Split apart
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,126 @@
+/** What a service does: its operations, each with its own work, calls left out. */
+
+import { Plus, Trash2 } from 'lucide-react'
+import { memo } from '../../base/memo'
+import { rows } from '../../base/table'
+import { idInFile, operationId } from '../../model/constructors'
+import type { Design, Operation, Service, ServiceId } from '../../model/document'
+import { addOperation, editOperation, removeOperation, renameOperation } from '../../model/edits/operations'
+import { kindForms } from '../../model/kinds/index'
+import { store, useStore } from '../../store/useStore'
+import { Button } from '../../ui/Button'
+import { plain } from '../../ui/expression'
+import { IconButton } from '../../ui/IconButton'
+import { TextField } from '../../ui/TextField'
+import styles from './Inspector.module.css'
+import { milliseconds, percent, plainNumber } from './measures'
+import { NumberInput } from './NumberInput'
+
+const operationsOf = memo((operations: Design['operations'], service: ServiceId) =>
+  rows(operations).filter((one) => one.service === service),
+)
+
+export function OperationsOf({ service }: { readonly service: Service }) {
+  const operations = useStore((state) => operationsOf(state.document.design.operations, service.id))
+  const add = () => {
+    const taken = store.getState().document.design.operations
+    let name = 'operation'
+    for (let n = 2; Object.hasOwn(taken, operationId(service.id, name)); n++) name = `operation-${n}`
+    store.getState().edit('Add an operation', addOperation(service.id, name))
+  }
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>
+        Operations
+        <Button weight="quiet" icon={<Plus size={14} />} onClick={add}>
+          Add
+        </Button>
+      </h2>
+      {operations.map((one) => (
+        <OneOperation key={one.id} operation={one} service={service} open={operations.length === 1} />
+      ))}
+    </section>
+  )
+}
+
+interface Props {
+  readonly operation: Operation
+  readonly service: Service
+  readonly open: boolean
+}
+
+function OneOperation({ operation, service, open }: Props) {
+  const usual = kindForms[service.kind].operation
+  const path = `services.${idInFile(service.id)}.operations.${operation.name}`
+  const change = (patch: Partial<Pick<Operation, 'demand' | 'cv' | 'wait' | 'errorRate'>>) =>
+    editOperation(operation.id, patch)
+  return (
+    <details className={styles.row} open={open}>
+      <summary>
+        {operation.name}
+        <span className={styles.aside}>{plain(operation.demand * 1000, 3)} ms CPU</span>
+      </summary>
+      <div>
+        <TextField
+          label="Name"
+          value={operation.name}
+          required
+          onCommit={(name) => store.getState().edit('Rename an operation', renameOperation(operation.id, name))}
+        />
+        <NumberInput
+          label="CPU time"
+          name="Change CPU time"
+          path={`${path}.cpuMs`}
+          value={operation.demand}
+          usual={usual.demand}
+          measure={milliseconds}
+          note="Own work of one execution on the reference core, its calls left out."
+          min={0}
+          max={8.64e7}
+          edit={(value) => change({ demand: value ?? usual.demand })}
+        />
+        <NumberInput
+          label="Variation"
+          name="Change variation"
+          path={`${path}.cv`}
+          value={operation.cv}
+          usual={usual.cv}
+          measure={plainNumber}
+          note="Coefficient of variation of the work: 0 constant, 1 exponential."
+          min={0}
+          max={100}
+          edit={(value) => change({ cv: value ?? usual.cv })}
+        />
+        <NumberInput
+          label="Waits"
+          name="Change waiting"
+          path={`${path}.waitMs`}
+          value={operation.wait}
+          usual={usual.wait}
+          measure={milliseconds}
+          note="On nothing that is drawn: disk, sleep, somebody else's service."
+          min={0}
+          max={8.64e7}
+          edit={(value) => change({ wait: value ?? usual.wait })}
+        />
+        <NumberInput
+          label="Errors"
+          name="Change errors"
+          path={`${path}.errorRate`}
+          value={operation.errorRate}
+          usual={usual.errorRate}
+          measure={percent}
+          min={0}
+          max={100}
+          edit={(value) => change({ errorRate: value ?? usual.errorRate })}
+        />
+        <IconButton
+          label={`Delete ${operation.name} with its calls`}
+          onClick={() => store.getState().edit('Delete an operation', removeOperation(operation.id))}
+        >
+          <Trash2 size={14} />
+        </IconButton>
+      </div>
+    </details>
+  )
+}

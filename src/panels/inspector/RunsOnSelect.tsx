@@ -1,0 +1,37 @@
+/** What a service or a deployable runs on: the offers of the catalog for its kind, or the default. */
+
+import { rows } from '../../base/table'
+import { catalogs } from '../../catalog/index'
+import type { Kind } from '../../model/document'
+import { comparison } from '../../store/selectors'
+import { useStore } from '../../store/useStore'
+import { SelectField } from '../../ui/SelectField'
+
+interface Props {
+  readonly kind: Kind
+  readonly value: string | undefined
+  readonly label?: string
+  /** What the default is called: for the merged twin it is "cheapest that fits". */
+  readonly usual?: string
+  readonly onCommit: (offer: string | undefined) => void
+}
+
+export function RunsOnSelect({ kind, value, label = 'Runs on', usual, onCommit }: Props) {
+  const catalog = useStore((state) => catalogs[comparison(state).catalog.id])
+  const offers = rows(catalog?.offers ?? {}).filter((offer) => offer.kinds.includes(kind))
+  const fallback = catalog?.defaults[kind]
+  if (offers.length === 0 && value === undefined) return null
+  const named = fallback && (catalog?.offers[fallback]?.label ?? fallback)
+  return (
+    <SelectField
+      label={label}
+      value={value ?? ''}
+      options={[
+        { value: '', label: usual ?? `default${named ? `: ${named}` : ''}` },
+        ...offers.map((offer) => ({ value: offer.id, label: offer.label })),
+      ]}
+      note={catalog && `${catalog.label}, prices and limits of ${catalog.asOf}`}
+      onCommit={(offer) => onCommit(offer === '' ? undefined : offer)}
+    />
+  )
+}

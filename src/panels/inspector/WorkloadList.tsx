@@ -1,0 +1,97 @@
+/** Who asks, how often, and at what time of day. */
+
+import { Plus, Trash2 } from 'lucide-react'
+import { rows, size } from '../../base/table'
+import { idInFile, workloadId } from '../../model/constructors'
+import type { OperationId, ProfileName, Workload } from '../../model/document'
+import { addWorkload, editWorkload, removeWorkload } from '../../model/edits/workloads'
+import { store, useStore } from '../../store/useStore'
+import { Button } from '../../ui/Button'
+import { IconButton } from '../../ui/IconButton'
+import { SelectField } from '../../ui/SelectField'
+import styles from './Inspector.module.css'
+import { perSecond } from './measures'
+import { NumberInput } from './NumberInput'
+import { operationOptions } from './operationOptions'
+
+const profiles: readonly { readonly value: ProfileName | 'custom'; readonly label: string }[] = [
+  { value: 'flat', label: 'flat: the same all day' },
+  { value: 'office', label: 'office hours' },
+  { value: 'evening', label: 'evening' },
+  { value: 'nightly', label: 'nightly batch' },
+  { value: 'spiky', label: 'spiky' },
+]
+
+export function WorkloadList() {
+  const design = useStore((state) => state.document.design)
+  const first = rows(design.operations)[0]
+  const add = () => {
+    if (!first) return
+    let number = size(design.workloads) + 1
+    while (Object.hasOwn(design.workloads, workloadId(`workload-${number}`))) number++
+    store.getState().edit('Add a workload', addWorkload(`workload-${number}`, first.id))
+  }
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>
+        Workloads
+        {first && (
+          <Button weight="quiet" icon={<Plus size={14} />} onClick={add}>
+            Add
+          </Button>
+        )}
+      </h2>
+      {rows(design.workloads).map((one) => (
+        <OneWorkload key={one.id} workload={one} />
+      ))}
+      {size(design.workloads) === 0 && <p className={styles.about}>Nobody asks yet: there is nothing to score.</p>}
+    </section>
+  )
+}
+
+function OneWorkload({ workload }: { readonly workload: Workload }) {
+  const design = useStore((state) => state.document.design)
+  const custom = typeof workload.profile !== 'string'
+  const path = `workloads.${idInFile(workload.id)}`
+  return (
+    <div className={styles.row}>
+      <div>
+        <h3 className={styles.heading}>
+          {idInFile(workload.id)}
+          <IconButton
+            label={`Delete workload ${idInFile(workload.id)}`}
+            onClick={() => store.getState().edit('Delete a workload', removeWorkload(workload.id))}
+          >
+            <Trash2 size={14} />
+          </IconButton>
+        </h3>
+        <SelectField<OperationId>
+          label="Asks"
+          value={workload.to}
+          options={operationOptions(design)}
+          onCommit={(to) => store.getState().edit('Change what a workload asks', editWorkload(workload.id, { to }))}
+        />
+        <NumberInput
+          label="Rate"
+          name="Change the rate"
+          path={`${path}.ratePerSecond`}
+          value={workload.rate}
+          measure={perSecond}
+          note="Mean over the day. Units may be typed: 3 /min, 2k."
+          min={0}
+          max={1e9}
+          edit={(rate) => editWorkload(workload.id, { rate: rate ?? 0 })}
+        />
+        <SelectField
+          label="Over the day"
+          value={custom ? 'custom' : (workload.profile as ProfileName)}
+          options={custom ? [...profiles, { value: 'custom', label: '24 hourly factors' }] : profiles}
+          onCommit={(profile) =>
+            profile !== 'custom' &&
+            store.getState().edit('Change the shape of the day', editWorkload(workload.id, { profile }))
+          }
+        />
+      </div>
+    </div>
+  )
+}

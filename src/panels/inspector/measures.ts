@@ -1,0 +1,34 @@
+/** The everyday units of fields: what is shown, how much of the SI unit it is, and the words that may be typed. */
+
+import { kibibyte, mebibyte, microsecond, millisecond } from '../../base/units'
+
+export interface Measure {
+  readonly unit?: string
+  /** One of the shown unit in SI units. */
+  readonly scale: number
+  /** One of the design file's unit in SI units, where the file counts in another one than is shown. */
+  readonly file?: number
+  /** Words for other units, as multiples of the one shown. */
+  readonly words?: { readonly [word: string]: number }
+}
+
+export const milliseconds: Measure = {
+  unit: 'ms',
+  scale: millisecond,
+  words: { µs: microsecond / millisecond, us: microsecond / millisecond, ms: 1, s: 1000, min: 60_000 },
+}
+export const mebibytes: Measure = { unit: 'MiB', scale: mebibyte, words: { KiB: 1 / 1024, MiB: 1, GiB: 1024 } }
+export const kibibytes: Measure = {
+  unit: 'KiB',
+  scale: kibibyte,
+  file: 1,
+  words: { B: 1 / 1024, KiB: 1, MiB: 1024, kB: 1000 / 1024, MB: 1e6 / 1024 },
+}
+export const perSecond: Measure = {
+  unit: '/s',
+  scale: 1,
+  words: { '/s': 1, '/min': 1 / 60, '/h': 1 / 3600, '/d': 1 / 86_400, rps: 1 },
+}
+export const percent: Measure = { unit: '%', scale: 0.01, file: 1, words: { '%': 1 } }
+export const plainNumber: Measure = { scale: 1 }
+export const calls: Measure = { unit: '× per run', scale: 1 }

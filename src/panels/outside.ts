@@ -1,0 +1,48 @@
+/**
+ * What panels may ask of the world outside: links, files, the clipboard. `app/` supplies it, so that a panel
+ * stays a function of the store and can be shown in a test without a browser's permissions.
+ */
+
+import { createContext, use } from 'react'
+import type { DialogName as CommandDialog, Context } from '../commands/command'
+import { type CommandId, commands } from '../commands/index'
+
+export interface Outside {
+  /** What commands act on. */
+  readonly context: Context
+  readonly examples: readonly ExampleEntry[]
+  readonly openExample: (id: string) => Promise<void>
+  /** A design, a link or a trace as text; its kind is found by looking. True: it was opened. */
+  readonly openText: (text: string) => Promise<boolean>
+  readonly openFiles: (files: readonly File[]) => Promise<boolean>
+  /** Stops a reading that takes too long. */
+  readonly cancelReading: () => void
+  /** The whole address of the design on screen. */
+  readonly link: () => Promise<string>
+  readonly ask: (dialog: DialogName | undefined) => void
+  /** Kinds of file that can be read, for people: "Jaeger trace". */
+  readonly readable: readonly string[]
+}
+
+export type DialogName = CommandDialog | 'share' | 'import'
+
+export interface ExampleEntry {
+  readonly id: string
+  readonly title: string
+  readonly about: string
+}
+
+const outside = createContext<Outside | undefined>(undefined)
+
+export const OutsideProvider = outside.Provider
+
+export function useOutside(): Outside {
+  const given = use(outside)
+  if (!given) throw new Error('Panels are shown inside an OutsideProvider')
+  return given
+}
+
+/** Runs a command if it can run now. */
+export function runCommand(id: CommandId, context: Context): void {
+  if (commands[id].available(context.store.getState())) void commands[id].run(context)
+}

@@ -1,0 +1,188 @@
+/** One mean request through both sides on one clock: what it is made of, and when each part of it happens. */
+
+import { scaleLinear } from 'd3-scale'
+import { Fragment, useState } from 'react'
+import { memoByIdentity } from '../../base/memo'
+import { idInFile } from '../../model/constructors'
+import type { Design } from '../../model/document'
+import type { Scorecard } from '../../scorer/scorecard'
+import { comparison } from '../../store/selectors'
+import { useStore } from '../../store/useStore'
+import { SelectField } from '../../ui/SelectField'
+import { digits, time } from '../shown'
+import { type Bar, timeline } from './timeline'
+import styles from './Waterfall.module.css'
+
+const parts = ['work', 'queueing', 'network', 'serialisation', 'platform'] as const
+const partLabels = {
+  work: 'work',
+  queueing: 'waiting for a core or slot',
+  network: 'network',
+  serialisation: 'serialisation',
+  platform: 'platform',
+}
+
+export function Waterfall() {
+  const both = useStore(comparison)
+  const design = useStore((state) => state.document.design)
+  const sources = both.drawn.lowered.sources
+  const [chosen, choose] = useState(0)
+  const source = Math.min(chosen, sources.length - 1)
+  if (sources.length === 0) return <p>Add a workload to see a request.</p>
+
+  const sides = [
+    { name: 'Drawn', card: both.drawn },
+    { name: 'Merged', card: both.merged },
+  ]
+  const ends = sides.map(({ card }) => card.solution.sources[source]?.mean ?? 0).filter(Number.isFinite)
+  const end = Math.max(1e-9, ...ends)
+  return (
+    <div className={styles.waterfall}>
+      <Patterns />
+      <div className={styles.head}>
+        {sources.length > 1 && (
+          <SelectField
+            label="Workload"
+            value={String(source)}
+            options={sources.map((id, i) => ({ value: String(i), label: idInFile(id) }))}
+            onCommit={(value) => choose(Number(value))}
+          />
+        )}
+        <ul className={styles.legend}>
+          {parts.map((part) => (
+            <li key={part}>
+              <svg className={styles.swatch} aria-hidden="true">
+                <rect width="14" height="10" className={styles[part]} />
+              </svg>
+              {partLabels[part]}
+            </li>
+          ))}
+        </ul>
+      </div>
+      {sides.map(({ name, card }) => (
+        <Side key={name} name={name} card={card} design={design} source={source} end={end} />
+      ))}
+    </div>
+  )
+}
+
+interface SideProps {
+  readonly name: string
+  readonly card: Scorecard
+  readonly design: Design
+  readonly source: number
+  readonly end: number
+}
+
+function Side({ name, card, design, source, end }: SideProps) {
+  const response = card.solution.sources[source]
+  if (!response) return null
+  const finite = Number.isFinite(response.mean)
+  const bars = finite ? timelineOf(card)(source) : []
+  const label = (bar: Bar) => {
+    const operation = design.operations[card.lowered.activities[bar.activity] ?? 'operation:']
+    const service = operation && design.services[operation.service]
+    return operation ? `${service?.name} / ${operation.name}` : ''
+  }
+  return (
+    <section className={styles.side} aria-label={`${name}: one mean request`}>
+      <h3>{name}</h3>
+      {finite ? <Sum response={response} end={end} /> : <p>Cannot keep up with this load: no request ever ends.</p>}
+      <span className={styles.total}>{time(response.mean)}</span>
+      {bars.map((bar, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: bars have no identity but their place in the request
+        <Fragment key={i}>
+          <span className={styles.label} title={label(bar)}>
+            {'\u2007'.repeat(Math.min(bar.depth, 8) * 2)}
+            {label(bar)}
+            {bar.ratio !== 1 && ` ×${digits(bar.ratio)}`}
+          </span>
+          <Row bar={bar} end={end} />
+          <span className={styles.value}>{time(bar.to - bar.from + bar.hop)}</span>
+        </Fragment>
+      ))}
+      <span />
+      <Axis end={end} />
+      <span />
+    </section>
+  )
+}
+
+/** The parts that sum to the mean, stacked. */
+function Sum({ response, end }: { readonly response: Scorecard['solution']['overall']; readonly end: number }) {
+  const x = scaleLinear([0, end], [0, 100])
+  let from = 0
+  const words = parts.map((part) => `${partLabels[part]} ${time(response.parts[part])}`).join(', ')
+  return (
+    <svg className={`${styles.track} ${styles.sum}`} role="img" aria-label={words}>
+      {parts.map((part) => {
+        const at = from
+        from += response.parts[part]
+        return (
+          <rect
+            key={part}
+            x={`${x(at)}%`}
+            width={`${x(response.parts[part])}%`}
+            y="2"
+            height="16"
+            className={styles[part]}
+          >
+            <title>{`${partLabels[part]}: ${time(response.parts[part])}`}</title>
+          </rect>
+        )
+      })}
+    </svg>
+  )
+}
+
+function Row({ bar, end }: { readonly bar: Bar; readonly end: number }) {
+  const x = scaleLinear([0, end], [0, 100])
+  const piece = (from: number, to: number) => ({ x: `${x(from)}%`, width: `${Math.max(x(to) - x(from), 0)}%` })
+  return (
+    <svg className={styles.track} aria-hidden="true">
+      {bar.hop > 0 && <rect {...piece(bar.from - bar.hop, bar.from)} y="3" height="10" className={styles.network} />}
+      <rect {...piece(bar.from, bar.to)} y="3" height="10" className={styles.span} />
+      {bar.own.map((own) => (
+        <rect key={own.from} {...piece(own.from, own.to)} y="3" height="10" className={styles.work} />
+      ))}
+    </svg>
+  )
+}
+
+function Axis({ end }: { readonly end: number }) {
+  const x = scaleLinear([0, end], [0, 100])
+  return (
+    <div className={`${styles.axis} ${styles.ticks}`} aria-hidden="true">
+      {x.ticks(5).map((tick) => (
+        <span key={tick} style={{ left: `${x(tick)}%` }}>
+          {time(tick)}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+/** Two fills beside the plain ones, so that colour is never alone in saying which part is which. */
+function Patterns() {
+  return (
+    <svg className={styles.patterns} aria-hidden="true">
+      <pattern id="hoptax-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width="5" height="5" className={styles.hatchGround} />
+        <path d="M0 0V5" className={styles.hatchLine} />
+      </pattern>
+      <pattern id="hoptax-dots" width="5" height="5" patternUnits="userSpaceOnUse">
+        <rect width="5" height="5" className={styles.hatchGround} />
+        <circle cx="2.5" cy="2.5" r="1.4" className={styles.dot} />
+      </pattern>
+    </svg>
+  )
+}
+
+const timelineOf = memoByIdentity((card: Scorecard) => {
+  const known = new Map<number, readonly Bar[]>()
+  return (source: number) => {
+    const bars = known.get(source) ?? timeline(card, source)
+    known.set(source, bars)
+    return bars
+  }
+})
