@@ -6,11 +6,11 @@ import { isObject, type Placed, within } from '../trace/documents'
 import { type Repairs, repaired } from '../trace/repair'
 import { mostSpans, type Span, spanKey } from '../trace/span'
 import { stampOf } from '../trace/stamp'
-import { matters, toldBy } from '../trace/tags'
+import { matters, runtimeOf, toldBy } from '../trace/tags'
 
 const id = v.nullish(v.union([v.string(), v.number()]))
 const name = v.nullish(v.string())
-const processForm = v.object({ serviceName: name })
+const processForm = v.object({ serviceName: name, tags: v.optional(v.unknown()) })
 
 const traceForm = v.object({
   traceID: id,
@@ -36,23 +36,29 @@ const referencesForm = v.nullish(
 )
 
 type SpanRow = v.InferOutput<typeof spanForm>
+type Process = v.InferOutput<typeof processForm>
 
 /** Adds the spans of one trace to those read before. */
 export function readTrace({ place, value }: Placed, spans: Span[], repairs: Repairs): Result<null> {
   const trace = v.safeParse(traceForm, value)
   if (!trace.success) return failure(within(place, pathOf(trace.issues[0])), expected(trace.issues[0]))
-  const services = new Map<string, string>()
+  const count = trace.output.spans.length
+  if (spans.length + count > mostSpans)
+    return failure(
+      within(place, 'spans'),
+      `has ${count} spans after ${spans.length}; an import takes ${mostSpans} in all.`,
+    )
+  const processes = new Map<string, Process>()
   for (const [key, process] of Object.entries(trace.output.processes ?? {})) {
     const read = v.safeParse(processForm, process)
-    if (read.success && read.output.serviceName) services.set(key, read.output.serviceName)
+    if (read.success) processes.set(key, read.output)
   }
   for (const [n, one] of trace.output.spans.entries()) {
     const at = `${within(place, 'spans')}[${n}]`
-    if (spans.length === mostSpans) return failure(at, `An import takes ${mostSpans} spans, and here are more.`)
     const row = v.safeParse(spanForm, one)
     if (!row.success) return failure(within(at, pathOf(row.issues[0])), expected(row.issues[0]))
     if (isObject(one) && 'spanId' in one && !('spanID' in one)) return failure(at, domainModel)
-    spans.push(spanOf(row.output, { at, services, trace: trace.output.traceID, n: spans.length, repairs }))
+    spans.push(spanOf(row.output, { at, processes, trace: trace.output.traceID ?? place, n: spans.length, repairs }))
   }
   return success(null)
 }
@@ -62,24 +68,26 @@ const domainModel =
 
 interface Around {
   readonly at: string
-  readonly services: ReadonlyMap<string, string>
-  readonly trace: string | number | null | undefined
+  readonly processes: ReadonlyMap<string, Process>
+  /** Of the trace; where it has none, its place stands for it. */
+  readonly trace: string | number
   readonly n: number
   readonly repairs: Repairs
 }
 
-function spanOf(row: SpanRow, { at, services, trace: around, n, repairs }: Around): Span {
-  const trace = String(row.traceID ?? around ?? '')
+function spanOf(row: SpanRow, { at, processes, trace: around, n, repairs }: Around): Span {
+  const trace = String(row.traceID ?? around)
   if (row.spanID === undefined || row.spanID === null) repaired(repairs, 'missingIds', `${at}.spanID`)
-  const process = row.process?.serviceName ?? services.get(String(row.processID))
-  const service = process?.trim() ? process : `unknown ${row.processID ?? ''}`.trim()
-  if (service !== process) repaired(repairs, 'missingServices', `${at}.processID`)
+  const process = row.process ?? processes.get(String(row.processID))
+  const named = process?.serviceName?.trim() ? process.serviceName : undefined
+  if (named === undefined) repaired(repairs, 'missingServices', `${at}.processID`)
   if (!row.operationName?.trim()) repaired(repairs, 'missingNames', `${at}.operationName`)
   return {
     trace,
     id: String(row.spanID ?? `no id ${n}`),
     ...callersOf(row, trace, { at, repairs }),
-    service,
+    service: named ?? `unknown ${row.processID ?? ''}`.trim(),
+    runtime: runtimeOf(tagsOf(process?.tags, { at, repairs })),
     operation: row.operationName?.trim() ? row.operationName : 'unnamed',
     ...stampOf({ start: row.startTime, duration: row.duration }, repairs, at),
     ...toldBy(tagsOf(row.tags, { at, repairs })),

@@ -17,7 +17,7 @@ import type { Reading } from '../format'
 import { shown } from '../text'
 import { callsOf, type TracedCall } from './calls'
 import { timelineOf } from './clock'
-import { type Executions, executionsOf, type MeasuredNetwork } from './executions'
+import { type Executions, executionsOf } from './executions'
 import { layered } from './layout'
 import { type Repairs, warningsOf } from './repair'
 import { rowsOf } from './rows'
@@ -47,7 +47,7 @@ export function designOf(given: readonly Span[], repairs: Repairs): Result<Readi
     document: {
       ...emptyDocument,
       name: `Traces of ${shown(entry?.service ?? '')}`,
-      notes: notesOf(traces, forest.spans.length, observed, executions.network),
+      notes: notesOf(traces, forest.spans.length, observed, executions),
       design,
       assumed: rows.assumed,
       layout: layered(design),
@@ -80,9 +80,12 @@ function edgesOf({ operations }: Executions, calls: readonly TracedCall[]): read
   return [...new Set(edges)].sort()
 }
 
-function notesOf(traces: number, spans: number, { period }: Observed, network: readonly MeasuredNetwork[]): string {
+function notesOf(traces: number, spans: number, { period }: Observed, { network, operations }: Executions): string {
   const seen = `From ${spans} spans of ${traces === 1 ? 'one trace' : `${traces} traces in ${rounded(period)} s`}.`
-  if (network.length === 0) return seen
+  const runtimes = [...new Set(operations.flatMap(({ runtime }) => runtime ?? []))]
+  const unlike = `The services run on ${runtimes.map((runtime) => shown(runtime)).join(', ')}; merged, unlike ones stay apart.`
+  const before = runtimes.length > 1 ? [seen, unlike] : [seen]
+  if (network.length === 0) return before.join('\n')
   const pairs = [...network].sort((a, b) => b.samples - a.samples || (a.from + a.to < b.from + b.to ? -1 : 1))
   const lines = pairs.slice(0, mostPairs).map(({ from, to, samples, mean }) => {
     const times = samples === 1 ? 'once' : `${samples} times`
@@ -90,7 +93,7 @@ function notesOf(traces: number, spans: number, { period }: Observed, network: r
   })
   const more = pairs.length > mostPairs ? [`and ${pairs.length - mostPairs} more`] : []
   const measured = 'Measured on the network (client span less server span, mean; the scorer uses its catalog instead):'
-  return [seen, measured, ...lines, ...more].join('\n')
+  return [...before, measured, ...lines, ...more].join('\n')
 }
 
 const mostPairs = 30

@@ -26,6 +26,7 @@ export interface Executions {
 
 export interface TracedOperation {
   readonly service: string
+  readonly runtime?: string
   readonly name: string
   readonly executions: number
   /** Executions with a start and a duration: the samples of `work`. */
@@ -123,7 +124,8 @@ function sample(tally: Tally, work: Seconds, wait: Seconds): void {
 function traced(span: Span, tally: Tally): TracedOperation {
   const { executions, failures, samples, work, spread, wait, peer } = tally
   const cv = samples < 2 ? 1 : work > 0 ? Math.sqrt(Math.max(0, spread) / (samples - 1)) / work : 0
-  return { service: span.service, name: span.operation, executions, failures, samples, work, cv, wait, peer }
+  const { service, runtime, operation: name } = span
+  return { service, runtime, name, executions, failures, samples, work, cv, wait, peer }
 }
 
 /** Callers first, so that a design reads as its requests go. */

@@ -35,8 +35,9 @@ export function rowsOf(
     operationIds.set(of, identify)
     return identify(name)
   }
-  for (const { service: name } of traced) {
-    if (!services.has(name)) services.set(name, service(idOf(name), 'service', { name: displayName(name) }))
+  for (const { service: name, runtime } of traced) {
+    const told = runtime === undefined ? {} : { runtime: displayName(runtime) }
+    if (!services.has(name)) services.set(name, service(idOf(name), 'service', { name: displayName(name), ...told }))
   }
   const own = new Set(services.keys())
   const unseen = (t: TracedOperation) => (t.peer && !own.has(t.peer.name) ? t.peer : undefined)

@@ -12,6 +12,8 @@ export interface Span {
   /** Who called it, as `spanKey(trace, id)`: the first of them that is there counts. Empty: an entry. */
   readonly parents: readonly string[]
   readonly service: string
+  /** What its process runs on, where that is told: "go". */
+  readonly runtime?: string
   readonly operation: string
   readonly kind: SpanKind
   /**

@@ -23,6 +23,13 @@ export function toldBy(tags: Tags): Told {
   }
 }
 
+/** What a process runs on, by what its tracer says of itself: "go", "java". */
+export function runtimeOf(tags: Tags): string | undefined {
+  const says = tags.get('telemetry.sdk.language') ?? tags.get('jaeger.version')?.replace(/-.*$/, '')
+  const runtime = says?.trim().toLowerCase()
+  return runtime === undefined || runtime === '' || runtime.length > 40 ? undefined : runtime
+}
+
 /** Tags that mean something here: the rest of a span's tags need not be kept, and are not. */
 export function matters(key: string): boolean {
   return known.has(key)
@@ -42,11 +49,12 @@ const known: ReadonlySet<string> = new Set([
     'span.kind',
     'error',
     'otel.status_code',
-    'status.code',
     'peer.service',
     'rpc.system',
     'rpc.service',
     'component',
+    'telemetry.sdk.language',
+    'jaeger.version',
   ],
   ...systems,
   ...databases,

@@ -166,6 +166,14 @@ describe('parts that send no spans', () => {
   })
 })
 
+describe('runtimes', () => {
+  it('told by the tracers keep unlike services apart when merged', () => {
+    const read = reading({ of: 'a', at: [0, 9], runtime: 'go' }, { of: 'b', under: 'a', at: [1, 2], runtime: 'java' })
+    expect(read.document.design.services['service:b']?.runtime).toBe('java')
+    expect(read.document.notes).toContain('run on go, java')
+  })
+})
+
 describe('workloads', () => {
   const many = (n: number, every: number) =>
     Array.from({ length: n }, (_, i) => ({ of: 'a', at: [i * every, i * every + 1] as const, trace: `t${i}` }))
