@@ -8,7 +8,7 @@ import { failure, type Result, success } from '../base/result'
 import { rows } from '../base/table'
 import type { Catalog } from '../catalog/catalog'
 import { catalogs } from '../catalog/index'
-import { withOverrides } from '../catalog/overrides'
+import { checkedOverrides, withOverrides } from '../catalog/overrides'
 import { coarsest } from '../model/coarsest'
 import type { Assumptions, Design, Document, Partition, Service } from '../model/document'
 import { split } from '../model/partition'
@@ -18,10 +18,12 @@ import type { Comparison } from './scorecard'
 
 export const usualCatalog = 'aws.us-east-1'
 
-/** Errors: a catalog that we do not have, a circle of calls that never ends. */
+/** Errors: a catalog, an offer or a value of the catalog that we do not have, a circle of calls that never ends. */
 export function compare({ design, partition, assumptions }: Document, given?: Catalog): Result<Comparison> {
   const base = given ?? catalogFor(design, assumptions)
   if (!base) return failure('assumptions.catalog', `there is no catalog "${(assumptions.catalog ?? '').slice(0, 60)}"`)
+  const known = checkedOverrides(base, assumptions.overrides)
+  if (!known.ok) return known
   const catalog = overridden(base, assumptions.overrides)
   const drawn = scoreDrawn(design, partition, catalog, assumptions)
   if (!drawn.ok) return drawn

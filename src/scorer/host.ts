@@ -6,10 +6,12 @@
  * it, else on the cheapest machine that fits. While that is not known yet its `offer` is undefined.
  */
 
+import { failure, type Result, success } from '../base/result'
 import { rows, type Table } from '../base/table'
 import type { Cores } from '../base/units'
 import type { Catalog, Offer, Platform } from '../catalog/catalog'
-import { offer as offerOf, sized } from '../catalog/offer'
+import { findOffer, offer as offerOf, sized } from '../catalog/offer'
+import { idInFile } from '../model/constructors'
 import type { Deployable, DeployableId, Design, Partition, Replicas, Service, ServiceId } from '../model/document'
 import { kindForms } from '../model/kinds/index'
 
@@ -48,9 +50,27 @@ export function hosts(
   return Array.from(members, ([id, services]) => host(id, services, partition.deployables[id], catalog))
 }
 
-/** The offer that a lone service runs on: what its author chose, else what its kind runs on there. */
+/** The first thing to run on that this catalog does not have: a dangling reference of the author's. */
+export function checkedOffers(design: Design, partition: Partition, catalog: Catalog): Result<true> {
+  const named: readonly (readonly [section: string, row: Service | Deployable])[] = [
+    ...rows<Service>(design.services).map((service) => ['services', service] as const),
+    ...rows<Deployable>(partition.deployables).map((deployable) => ['deployables', deployable] as const),
+  ]
+  for (const [section, { id, runsOn }] of named) {
+    const found = runsOn === undefined ? undefined : findOffer(catalog, runsOn)
+    if (found && !found.ok) return failure(`${section}.${idInFile(id).slice(0, 60)}.runsOn`, found.problem.message)
+  }
+  return success(true)
+}
+
+/**
+ * The offer that a lone service runs on: what its author chose, else what its kind runs on there. What cannot run
+ * on its choice (code on a bucket) runs on the default of its kind, and a finding says so.
+ */
 export function offerOfService(service: Service, catalog: Catalog): Offer | undefined {
-  const id = service.runsOn ?? catalog.defaults[service.kind]
+  const chosen = service.runsOn === undefined ? undefined : offerOf(catalog, service.runsOn)
+  const fit = chosen?.kinds.includes(service.kind) ? service.runsOn : undefined
+  const id = fit ?? catalog.defaults[service.kind]
   if (id === undefined) return undefined
   const found = offerOf(catalog, id)
   // A function's memory decides its cores; a container whose size nobody wrote grows to what it must hold.

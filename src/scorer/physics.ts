@@ -57,13 +57,13 @@ const overriddenOnly = memoByIdentity((catalog: Catalog) =>
 )
 
 function read(known: (id: string) => number | undefined): Physics {
-  const value = (id: string) => known(id) ?? 0
+  const value = (id: string) => Math.max(0, known(id) ?? 0)
   const trip = (way: string) => value(`latency.network.${way}`)
   const zone = trip('same-zone')
   return {
     ...{ host: constant(trip('host')), zone: constant(zone), region: constant(trip('region')) },
     beyondZone: constant(Math.max(0, trip('cross-zone') - zone)),
-    bandwidth: (way) => known(`throughput.network.${way}`) ?? Infinity,
+    bandwidth: (way) => Math.max(1, known(`throughput.network.${way}`) ?? Infinity),
     cpu: (protocol) => ({
       both: value(`call.${protocol}.cpu`),
       perKib: value(`call.${protocol}.per-kib`),

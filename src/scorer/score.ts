@@ -22,6 +22,7 @@ import { reach } from './blast'
 import { findings } from './checks/index'
 import type { Context } from './context'
 import { headroomOf } from './headroom'
+import { checkedOffers } from './host'
 import { lower } from './lower'
 import type { Bill, Headroom, Latency, Lowered, Scorecard } from './scorecard'
 import { type Side, side } from './side'
@@ -29,13 +30,15 @@ import { size } from './sizing'
 import { structure } from './structure'
 import { flow, tables } from './traffic'
 
-/** A problem only where the design itself has no answer: a circle of calls without end [L6]. */
+/** A problem where the design has no answer: a circle of calls without end [L6], something to run on that is not. */
 export function score(
   design: Design,
   partition: Partition,
   catalog: Catalog,
   assumptions: Assumptions,
 ): Result<Scorecard> {
+  const known = checkedOffers(design, partition, catalog)
+  if (!known.ok) return known
   const flowing = flow(design)
   if (!flowing.ok) return flowing
   const placed = placement(design, partition, assumptions)

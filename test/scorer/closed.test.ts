@@ -1,14 +1,14 @@
 /** Closed forms through the whole scorer, on the `ideal` catalog. */
 
 import { describe, expect, it } from 'vitest'
-import { compared } from './draw'
+import { compared } from './compared'
 
 const ms = 1e-3
 
 describe('one service on ideal.1', () => {
   const { drawn, merged, catalog } = compared({
     services: { web: { runsOn: 'ideal.1', operations: { page: { demand: 100 * ms, cv: 1 } } } },
-    workloads: { visits: { to: 'web/page', rate: 5 } },
+    workloads: { visits: ['web/page', { rate: 5 }] },
   })
 
   it('[T3] answers like M/M/1: mean 200 ms, p95 599.1 ms', () => {

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Comparison } from '../../src/scorer/scorecard'
 import { verdict } from '../../src/scorer/verdict'
-import { compared } from './draw'
+import { compared } from './compared'
 
 interface Outcome {
   readonly hops?: number
@@ -17,7 +17,7 @@ interface Outcome {
 
 const whole = compared({
   services: { web: { runsOn: 'ideal.1', operations: { page: { demand: 0.01 } } } },
-  workloads: { visits: { to: 'web/page', rate: 1 } },
+  workloads: { visits: ['web/page', { rate: 1 }] },
 })
 
 function side({

@@ -14,7 +14,10 @@ export const glue: Check = {
       if (!service || !home || kindForms[service.kind].group === 'mergeable') return []
       if (!sizing[home]?.services.some((other) => isOwnCode(design.services[other]?.kind))) return []
       return [
-        { check: 'glue', of: home, text: `${service.name} dissolved: all that it joined is in one process. ${lost}` },
+        {
+          ...{ check: 'glue', of: home },
+          text: `${service.name} dissolved, all that it joined is one process: what the ${kindForms[service.kind].label.toLowerCase()} promised (storage, retries, limits) is yours to keep now.`,
+        },
       ]
     }),
 }

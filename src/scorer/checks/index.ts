@@ -11,8 +11,12 @@ import { fate } from './fate'
 import { glue } from './glue'
 import { room } from './room'
 import { single } from './single'
+import { unfit } from './unfit'
 
-export const checks = { busy, room, single, chatty, chains, cycles, apart, glue, fate } satisfies Record<string, Check>
+export const checks = { unfit, busy, room, single, chatty, chains, cycles, apart, glue, fate } satisfies Record<
+  string,
+  Check
+>
 
 export function findings(context: Checked): readonly Finding[] {
   return Object.values<Check>(checks).flatMap((check) => check.findings(context))
