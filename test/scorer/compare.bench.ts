@@ -1,0 +1,47 @@
+/** How long figures take after one edit: the drawn side scored anew, the merged side too when the design changed. */
+
+import { bench, describe } from 'vitest'
+import type { Document } from '../../src/model/document'
+import { merge } from '../../src/model/partition'
+import { compare } from '../../src/scorer/comparison'
+import { document } from '../support/build'
+
+/** Layers of services, each calling three of the next: wide and shallow, as the measured ones are. */
+function layered(n: number): Document {
+  const runsOn = ['aws.ec2.c6i.large', 'aws.fargate.0.5x1', 'aws.lambda', 'aws.eks.0.25x0.5']
+  const layer = Math.max(1, Math.ceil(n / 6))
+  return document({
+    services: Object.fromEntries(
+      Array.from({ length: n }, (_, i) => [
+        `s${i}`,
+        { runsOn: runsOn[i % 4] as string, operations: { run: { demand: 0.001 * (1 + (i % 7)) } } },
+      ]),
+    ),
+    calls: Array.from({ length: n }, (_, i) => i).flatMap((i) =>
+      [0, 1, 2].flatMap((k) => {
+        const to = (Math.floor(i / layer) + 1) * layer + ((i * 3 + k) % layer)
+        return to < n ? [[`s${i}/run`, `s${to}/run`, { count: 0.7 }] as const] : []
+      }),
+    ),
+    workloads: Object.fromEntries([0, 1, 2].map((w) => [`w${w}`, [`s${w % layer}/run`, { rate: 20 }] as const])),
+  })
+}
+
+for (const n of [10, 100, 500]) {
+  const base = layered(n)
+  let turn = 0
+  describe(`${n} services`, () => {
+    bench('a box merged or split', () => {
+      turn++
+      const pair = [`service:s${turn % n}`, `service:s${(turn + 1) % n}`] as const
+      compare({ ...base, partition: merge(base.partition, base.design.services, pair) })
+    })
+    bench('a value typed', () => {
+      turn++
+      const operations = { ...base.design.operations }
+      const first = Object.values(operations)[0]
+      if (first) operations[first.id] = { ...first, demand: 0.001 + (turn % 100) * 1e-6 }
+      compare({ ...base, design: { ...base.design, operations } })
+    })
+  })
+}
