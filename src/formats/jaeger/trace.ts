@@ -78,8 +78,8 @@ interface Around {
 function spanOf(row: SpanRow, { at, processes, trace: around, n, repairs }: Around): Span {
   const trace = String(row.traceID ?? around)
   if (row.spanID === undefined || row.spanID === null) repaired(repairs, 'missingIds', `${at}.spanID`)
-  const process = row.process ?? processes.get(String(row.processID))
-  const named = process?.serviceName?.trim() ? process.serviceName : undefined
+  const owner = row.process ?? processes.get(String(row.processID))
+  const named = owner?.serviceName?.trim() ? owner.serviceName : undefined
   if (named === undefined) repaired(repairs, 'missingServices', `${at}.processID`)
   if (!row.operationName?.trim()) repaired(repairs, 'missingNames', `${at}.operationName`)
   return {
@@ -87,7 +87,7 @@ function spanOf(row: SpanRow, { at, processes, trace: around, n, repairs }: Arou
     id: String(row.spanID ?? `no id ${n}`),
     ...callersOf(row, trace, { at, repairs }),
     service: named ?? `unknown ${row.processID ?? ''}`.trim(),
-    runtime: runtimeOf(tagsOf(process?.tags, { at, repairs })),
+    runtime: runtimeOf(tagsOf(owner?.tags, { at, repairs })),
     operation: row.operationName?.trim() ? row.operationName : 'unnamed',
     ...stampOf({ start: row.startTime, duration: row.duration }, repairs, at),
     ...toldBy(tagsOf(row.tags, { at, repairs })),
