@@ -29,17 +29,23 @@ export interface Batches {
   readonly bits: number
   /** Requests in one batch. */
   size: number
-  /** The batch ends when so many requests have ended, or arrived, in all. */
+  /** Requests that had ended and arrived when the batch began. */
+  ended: number
+  arrived: number
+  /** Requests ended, or arrived, in all, at which to look again: when the batch is full, or the run at its goal. */
   endedLimit: number
   arrivedLimit: number
+  readonly goal: number
   closed: Batch[]
   sums: Float64Array
   histograms: readonly Histogram[]
 }
 
 const firstSize = 32
+/** A batch ends too when so many times its size have arrived: of what does not keep up there must be news. */
+const arrivalsPerEnd = 4
 
-export function batches(sources: number, accounts: number): Batches {
+export function batches(sources: number, accounts: number, goal: number): Batches {
   // Memory: a copy of the accounts per batch, a histogram per batch and source.
   const places = accounts > 100_000 ? 16 : accounts > 30_000 ? 32 : 64
   const bits = sources > 256 ? 4 : sources > 64 ? 5 : sources > 16 ? 6 : 7
@@ -47,8 +53,11 @@ export function batches(sources: number, accounts: number): Batches {
     places,
     bits,
     size: firstSize,
-    endedLimit: firstSize,
-    arrivedLimit: 4 * firstSize,
+    ended: 0,
+    arrived: 0,
+    endedLimit: Math.min(firstSize, goal),
+    arrivedLimit: arrivalsPerEnd * firstSize,
+    goal,
     closed: [],
     ...fresh(sources, bits),
   }
@@ -73,19 +82,25 @@ export function count(world: World, frame: number): void {
 /** Closes the batch if it is full. Answers whether batches have been merged, which is when to look at the whole. */
 export function closeBatch(world: World): boolean {
   const { batches, ledger } = world
-  const { totals } = ledger
-  if (totals[completions]! < batches.endedLimit && totals[arrivals]! < batches.arrivedLimit) return false
+  const ended = ledger.totals[completions]!
+  const arrived = ledger.totals[arrivals]!
+  const full = ended - batches.ended >= batches.size || arrived - batches.arrived >= arrivalsPerEnd * batches.size
+  if (!full) return false
   batches.closed.push({ sums: batches.sums, histograms: batches.histograms, ledger: accounts(world) })
-  Object.assign(batches, fresh(world.plan.sources, batches.bits))
-  const full = batches.closed.length === batches.places
-  if (full) {
+  const merged = batches.closed.length === batches.places
+  if (merged) {
     batches.closed = pairs(batches.closed)
     batches.size *= 2
   }
-  batches.endedLimit = totals[completions]! + batches.size
-  batches.arrivedLimit = totals[arrivals]! + 4 * batches.size
+  batches.ended = ended
+  batches.arrived = arrived
+  batches.endedLimit = Math.min(ended + batches.size, batches.goal)
+  batches.arrivedLimit = arrived + arrivalsPerEnd * batches.size
+  const { sums, histograms } = fresh(world.plan.sources, batches.bits)
+  batches.sums = sums
+  batches.histograms = histograms
   rebase(world)
-  return full
+  return merged
 }
 
 /** The batches added up. */

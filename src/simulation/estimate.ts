@@ -9,20 +9,36 @@ export interface Estimate {
   readonly halfWidth: number
 }
 
+/** Standard errors by which the warm-up must lie below the rest. */
+const clearly = 3
+
 /** Batches that an interval is made of: more, and shorter, would depend on each other. */
 const wanted = 16
 
 /**
- * How many batches belong to the warm-up: the cut after which the standard error of the rest is least, at most
- * half of them (MSER, White 1997). At least one is cut where there are eight, since every run begins empty.
+ * How many batches belong to the warm-up: the cut after which the standard error of the rest is least, at most half
+ * of them (MSER, White 1997). That rule alone also cuts what is merely unusual at the beginning, and with it, more
+ * often than not, a crowd: so it is followed only if what it cuts lies clearly below the rest, as it does when an
+ * empty network fills. One batch is always cut where there are eight.
  */
 export function warmUp(means: readonly number[]): number {
   const n = means.length
+  const cut = leastError(means)
+  const least = n < 8 ? 0 : 1
+  if (cut <= least) return least
+  const rest = means.slice(cut)
+  const early = average(means.slice(0, cut))
+  const error = (halfWidth(rest) / student(rest.length - 1)) * Math.sqrt(1 + rest.length / cut)
+  return average(rest) - early > clearly * error ? cut : least
+}
+
+function leastError(means: readonly number[]): number {
+  const n = means.length
+  const centre = means[n - 1] ?? 0
   let best = 0
   let least = Infinity
   let sum = 0
   let squares = 0
-  const centre = means[n - 1] ?? 0
   for (let cut = n - 1; cut >= 0; cut--) {
     const y = means[cut]! - centre
     sum += y
@@ -35,7 +51,7 @@ export function warmUp(means: readonly number[]): number {
       best = cut
     }
   }
-  return n < 8 ? best : Math.max(best, 1)
+  return best
 }
 
 /** Neighbours joined so that about 16 groups remain; batches that do not fit are left out at the beginning. */
@@ -53,7 +69,7 @@ export function groups<Batch>(batches: readonly Batch[]): Batch[][] {
 export function halfWidth(means: readonly number[]): number {
   const n = means.length
   if (n < 3) return Infinity
-  const mean = means.reduce((sum, y) => sum + y, 0) / n
+  const mean = average(means)
   let squares = 0
   let products = 0
   for (let i = 0; i < n; i++) {
@@ -63,6 +79,10 @@ export function halfWidth(means: readonly number[]): number {
   if (squares === 0) return 0
   const r = Math.min(Math.max(products / squares, 0), 0.9)
   return student(n - 1) * Math.sqrt(((squares / (n - 1) / n) * (1 + r)) / (1 - r))
+}
+
+function average(list: readonly number[]): number {
+  return list.reduce((sum, y) => sum + y, 0) / list.length
 }
 
 /** 97.5 % point of Student's t: a table up to 30, Cornish-Fisher's expansion beyond. */

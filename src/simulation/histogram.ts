@@ -70,6 +70,19 @@ export function quantile(of: Histogram, q: number): Seconds {
   return of.most
 }
 
+/** The share of the values below this one, interpolated within its bucket: the inverse of `quantile`. */
+export function share(of: Histogram, value: Seconds): number {
+  if (of.count === 0 || value <= picosecond) return 0
+  let below = of.zeros
+  for (let i = 0; i < of.counts.length; i++) {
+    const from = edge(of, of.first + i)
+    if (from >= value) break
+    const until = edge(of, of.first + i + 1)
+    below += of.counts[i]! * Math.min(1, (value - from) / (until - from))
+  }
+  return below / of.count
+}
+
 /** Widens the range of buckets, by whole powers of two. */
 function cover(to: Histogram, from: number, until: number): void {
   const octave = 1 << to.bits

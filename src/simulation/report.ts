@@ -10,7 +10,7 @@ import type { End } from './budget'
 import { accounts } from './clock'
 import { type Estimate, groups, halfWidth, warmUp } from './estimate'
 import * as at from './fields'
-import { type Histogram, histogram, merge, quantile } from './histogram'
+import { type Histogram, histogram, merge, quantile, share } from './histogram'
 import { between, completions, type Ledger, timeOf } from './ledger'
 import { most } from './plan'
 import { type Growth, growth } from './stability'
@@ -134,22 +134,32 @@ function responseReport(total: Sample, joined: readonly Sample[], of: readonly n
   const [requests, failed, time, work, network, serialisation, platform] = all.sums.map((sum, i) =>
     i === 0 ? sum : ratio(sum, all.sums[0]!),
   ) as [number, number, number, number, number, number, number]
+  const times = samples.map((sample) => sample.times)
   const rest = time - work - network - serialisation - platform
-  const percentile = (q: number): Estimate => ({
-    value: quantile(all.times, q),
-    halfWidth: halfWidth(samples.map(({ times }) => quantile(times, q))),
-  })
   return {
     mean: { value: time, halfWidth: halfWidth(samples.map(({ sums }) => sums[2]! / sums[0]!)) },
-    p50: percentile(0.5),
-    p95: percentile(0.95),
-    p99: percentile(0.99),
-    p999: percentile(0.999),
+    p50: percentile(all.times, times, 0.5),
+    p95: percentile(all.times, times, 0.95),
+    p99: percentile(all.times, times, 0.99),
+    p999: percentile(all.times, times, 0.999),
     // What is left of the digits of a response without any wait is not a wait.
     parts: { work, queueing: Math.abs(rest) < 1e-12 * time ? 0 : rest, network, serialisation, platform },
     requests,
     failed,
   }
+}
+
+/**
+ * A percentile and its interval. The shares of requests below it, one of each group, have a mean and an interval as
+ * any other figure; the times at both ends of that interval are the ends of the percentile's own. If the upper end
+ * lies beyond the longest time seen, nothing is known about it.
+ */
+function percentile(all: Histogram, groups: readonly Histogram[], q: number): Estimate {
+  const value = quantile(all, q)
+  const around = halfWidth(groups.map((group) => share(group, value)))
+  if (around === 0) return { value, halfWidth: 0 }
+  if (!(q + around < 1 - 1 / Math.max(all.count, 1))) return { value, halfWidth: Infinity }
+  return { value, halfWidth: Math.max(quantile(all, q + around) - value, value - quantile(all, q - around)) }
 }
 
 function only(sample: Sample, of: readonly number[]): { readonly sums: number[]; readonly times: Histogram } {

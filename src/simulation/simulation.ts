@@ -45,7 +45,7 @@ export const defaultRequests = 1_000_000
 export function simulation(network: Network, capacity: Capacity, options: Options): Simulation {
   const { seed, requests = defaultRequests, precision = 0 } = options
   const budget = { ...defaultBudget, ...options.budget }
-  const state = world(plan(network, capacity), seed)
+  const state = world(plan(network, capacity), seed, requests)
   const { totals } = state.ledger
   let events = 0
   let steps = 0
@@ -86,9 +86,9 @@ export function simulation(network: Network, capacity: Capacity, options: Option
 
   /** At the end of a batch, and more closely each time that the run has doubled. */
   function look(): void {
-    const full = closeBatch(state)
+    const merged = closeBatch(state)
     if (totals[completions]! >= requests) end = 'requests'
-    if (!full || end !== 'running') return
+    if (!merged || end !== 'running') return
     if (growth(state, accounts(state)).excess > 10) end = 'unstable'
     else if (precision > 0) {
       const { value, halfWidth } = report(state, seed, events, end).overall.p99

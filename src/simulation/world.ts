@@ -28,7 +28,7 @@ export interface World {
   ready: number
 }
 
-export function world(plan: Plan, seed: number): World {
+export function world(plan: Plan, seed: number, goal: number): World {
   const capacity = 64
   const accounts = ledger(plan.stations, plan.activities)
   return {
@@ -39,7 +39,7 @@ export function world(plan: Plan, seed: number): World {
     stations: stations(plan),
     timers: timers(plan.visits),
     ledger: accounts,
-    batches: batches(plan.sources, accounts.all.length),
+    batches: batches(plan.sources, accounts.all.length, goal),
     clock: new Float64Array(2),
     ready: -1,
   }
