@@ -50,47 +50,54 @@ function promised(host: Host, sizing: Sizing, catalog: Catalog): number {
 
 /**
  * Tells, for a host, the probability per operation that its execution needs that host. Only callers of the
- * host can: they are walked from the host upwards, called before callers.
+ * host can: they are walked from the host upwards, called before callers. One array serves all hosts, so the
+ * answer holds until the next question.
  */
-function spreader({ wiring, hostOf }: Side): (host: number) => Float64Array {
+function spreader({ wiring, hostOf, hosts }: Side): (host: number) => Float64Array {
   const { flow: order } = graph(wiring.skeleton)
+  const circular = order.cyclic.includes(1)
   const rank = new Int32Array(wiring.operations.length)
   order.activities.forEach((operation, at) => {
     rank[operation] = at
   })
   const callers: number[][] = wiring.operations.map(() => [])
   wiring.calls.forEach((call, c) => {
-    if (isNeeded(call)) callers[wiring.to[c] as number]?.push(c)
+    if (isNeeded(call)) callers[wiring.to[c] as number]?.push(wiring.from[c] as number)
   })
-  const members: number[][] = []
+  const members: number[][] = hosts.map(() => [])
   hostOf.forEach((host, operation) => {
-    members[host] = [...(members[host] ?? []), operation]
+    members[host]?.push(operation)
   })
+  const needs = new Float64Array(wiring.operations.length)
+  const seen = new Int32Array(wiring.operations.length).fill(-1)
+  let reached: number[] = []
   return (host) => {
-    const needs = new Float64Array(wiring.operations.length)
-    const reached = new Set<number>(members[host])
-    const waiting = [...reached]
-    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-      for (const c of callers[at] as number[]) {
-        const from = wiring.from[c] as number
-        if (reached.has(from)) continue
-        reached.add(from)
-        waiting.push(from)
+    for (const operation of reached) needs[operation] = 0
+    reached = [...(members[host] as number[])]
+    for (const operation of reached) seen[operation] = host
+    // The list grows while it is walked.
+    for (const operation of reached) {
+      for (const caller of callers[operation] as number[]) {
+        if (seen[caller] === host) continue
+        seen[caller] = host
+        reached.push(caller)
       }
     }
-    const inOrder = [...reached].sort((a, b) => (rank[a] as number) - (rank[b] as number))
-    // Twice, so that a circle of calls knows of its far side.
-    for (const operation of [...inOrder, ...(order.cyclic.includes(1) ? inOrder : [])]) {
-      needs[operation] = hostOf[operation] === host ? 1 : need(operation, needs)
+    reached.sort((a, b) => (rank[a] as number) - (rank[b] as number))
+    // Twice where calls go in circles, so that each knows of its far side.
+    for (let sweep = 0; sweep < (circular ? 2 : 1); sweep++) {
+      for (const operation of reached) needs[operation] = hostOf[operation] === host ? 1 : need(operation)
     }
     return needs
   }
 
-  function need(operation: number, needs: Float64Array): number {
+  function need(operation: number): number {
     let without = 1
     for (let c = wiring.first[operation] as number; c < (wiring.first[operation + 1] as number); c++) {
+      const there = needs[wiring.to[c] as number] as number
+      if (there === 0) continue
       const call = wiring.calls[c] as Call
-      if (isNeeded(call)) without *= 1 - Math.min(1, call.count) * (needs[wiring.to[c] as number] as number)
+      if (isNeeded(call)) without *= 1 - Math.min(1, call.count) * there
     }
     return 1 - without
   }

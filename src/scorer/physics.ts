@@ -37,15 +37,28 @@ export function physics(catalog: Catalog, caller: Runs, callee: Runs): Physics {
   return caller.platform === 'ideal' && callee.platform === 'ideal' ? overriddenOnly(catalog) : asMeasured(catalog)
 }
 
-/** The facts behind a call, as `physics` reads them. */
-export function callFacts(protocol: Protocol, way: Way, mesh: boolean, delays: readonly (DelayFacts | undefined)[]) {
-  return [
+/** The facts behind a call, as `physics` reads them. Calls that are alike share one list. */
+export function callFacts(
+  protocol: Protocol,
+  way: Way,
+  mesh: boolean,
+  delays: readonly (DelayFacts | undefined)[],
+): readonly string[] {
+  const key = [protocol, way, mesh, ...delays.map((delay) => delay?.p50)].join()
+  const known = factLists.get(key)
+  if (known) return known
+  const facts = [
     ...(way === 'same-zone' ? ['latency.network.same-zone', 'latency.network.cross-zone'] : [`latency.network.${way}`]),
     ...[`throughput.network.${way}`, `call.${protocol}.cpu`, `call.${protocol}.per-kib`, `call.${protocol}.bytes`],
     ...(mesh ? ['mesh.latency', 'mesh.cpu'] : []),
     ...delays.flatMap((delay) => (delay ? [delay.p50, delay.p99] : [])),
   ]
+  factLists.set(key, facts)
+  return facts
 }
+
+/** As many as there are protocols, ways and offers: it cannot grow without end. */
+const factLists = new Map<string, readonly string[]>()
 
 export const asMeasured = memoByIdentity((catalog: Catalog) => read((id) => findFact(catalog, id)?.value ?? undefined))
 

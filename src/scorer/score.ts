@@ -78,7 +78,7 @@ function latency(lowered: Lowered, solution: Solution): Latency {
 /** Catalog facts that entered any figure. */
 function used({ tolls, hosts }: Side, { lines }: Bill, { limits }: Headroom): readonly string[] {
   const facts = new Set<string>()
-  for (const toll of new Set(tolls)) for (const fact of toll.facts) facts.add(fact)
+  for (const list of new Set(tolls.map((toll) => toll.facts))) for (const fact of list) facts.add(fact)
   for (const { offer } of hosts) {
     for (const fact of [offer?.delay?.p50, offer?.delay?.p99, offer?.availability, offer?.hourly])
       if (fact) facts.add(fact)

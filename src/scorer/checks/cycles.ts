@@ -3,6 +3,9 @@
 import { rows } from '../../base/table'
 import { serviceOf } from '../../model/constructors'
 import type { Call, DeployableId } from '../../model/document'
+import { never } from '../../queueing/distribution'
+import { graph } from '../../queueing/graph'
+import type { Visit } from '../../queueing/network'
 import type { Context } from '../context'
 import type { Check } from './check'
 import { namesIn } from './naming'
@@ -17,38 +20,32 @@ export const cycles: Check = {
 }
 
 /** Groups of deployables that reach one another by synchronous calls, each once. */
-function circles({ design, placement }: Context): readonly (readonly DeployableId[])[] {
-  const next = new Map<DeployableId, Set<DeployableId>>()
+function circles({ design, placement, lowered }: Context): readonly (readonly DeployableId[])[] {
+  const place = new Map(lowered.stations.map((id, i) => [id, i]))
+  const next = lowered.stations.map(() => new Set<number>())
   for (const call of rows<Call>(design.calls)) {
-    const [from, to] = [placement[serviceOf(call.from)], placement[serviceOf(call.to)]]
-    if (!from || !to || from === to || call.mode !== 'sync' || !(call.count > 0)) continue
-    next.set(from, (next.get(from) ?? new Set<DeployableId>()).add(to))
+    const [from, to] = [
+      place.get(placement[serviceOf(call.from)] as DeployableId),
+      place.get(placement[serviceOf(call.to)] as DeployableId),
+    ]
+    if (from === undefined || to === undefined || from === to || call.mode !== 'sync' || !(call.count > 0)) continue
+    next[from]?.add(to)
   }
-  const reach = (start: DeployableId): ReadonlySet<DeployableId> => {
-    const seen = new Set<DeployableId>()
-    const waiting = [start]
-    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-      for (const to of next.get(at) ?? []) {
-        if (seen.has(to)) continue
-        seen.add(to)
-        waiting.push(to)
-      }
-    }
-    return seen
-  }
-  const suspects = new Map(
-    [...next.keys()].map((id) => [id, reach(id)]).filter(([id, to]) => (to as Set<string>).has(id as string)) as [
-      DeployableId,
-      ReadonlySet<DeployableId>,
-    ][],
-  )
+  // The strongly connected parts are found as those of a network with one activity per deployable.
+  const { flow } = graph({
+    stations: [{ name: '' }],
+    activities: next.map((to) => ({ ...still, visits: Array.from(to, (to) => ({ ...once, to })) })),
+    sources: [],
+  })
   const found: DeployableId[][] = []
-  const done = new Set<DeployableId>()
-  for (const [id, to] of suspects) {
-    if (done.has(id)) continue
-    const circle = [...suspects].filter(([other, back]) => to.has(other) && back.has(id)).map(([other]) => other)
-    for (const member of circle) done.add(member)
-    found.push(circle)
-  }
+  flow.cyclic.forEach((cyclic, part) => {
+    const members = flow.activities.subarray(flow.partStart[part], flow.partStart[part + 1])
+    if (cyclic) found.push(Array.from(members, (i) => lowered.stations[i] as DeployableId).reverse())
+  })
   return found
+}
+
+const still = { name: '', station: 0, demand: never, overhead: 0, pause: [], errorRate: 0 }
+const once: Omit<Visit, 'to'> = {
+  ...{ ratio: 1, stage: 0, fanOut: 'sequence', delay: [], waits: true, local: false, retries: 0, optional: false },
 }
