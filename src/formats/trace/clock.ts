@@ -48,7 +48,9 @@ export function timelineOf(forest: Forest, repairs: Repairs): Timeline {
     shift[i] = place.shift
     start[i] = (start[i] ?? 0) + place.shift
     detached[i] = place.detached ? 1 : 0
+    if (place.detached && !span.follows && span.kind !== 'consumer') repaired(repairs, 'outliving')
   }
+  if (duration.every((lasts) => lasts === 0)) for (const _ of spans) repaired(repairs, 'timeless')
   return timeline
 }
 

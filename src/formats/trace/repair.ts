@@ -21,6 +21,10 @@ const sentences = {
     '{n} cycle of parents was cut at its earliest span, which counts as an entry',
     '{n} cycles of parents were cut at their earliest span, which counts as an entry',
   ],
+  selfReferences: [
+    '{n} span names itself among its callers: the other one counts',
+    '{n} spans name themselves among their callers: the others count',
+  ],
   otherTrace: [
     '{n} span was called from another trace and joins it',
     '{n} spans were called from another trace and join it',
@@ -32,6 +36,14 @@ const sentences = {
   late: [
     '{n} span ended after the client that waited for it (clock skew): clocks aligned',
     '{n} spans ended after the client that waited for them (clock skew): clocks aligned',
+  ],
+  outliving: [
+    '{n} span outlives its caller or starts after it: it counts as not waited for',
+    '{n} spans outlive their caller or start after it: they count as not waited for',
+  ],
+  timeless: [
+    'the one span lasts no time: there is no work to measure',
+    'all {n} spans last no time: there is no work to measure',
   ],
   missingTimes: [
     '{n} span has no usable start or duration: it counts as a call, not as work',

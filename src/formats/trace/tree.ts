@@ -84,14 +84,16 @@ function linked(given: readonly Span[], repairs: Repairs): { spans: Span[]; pare
       parent[i] = client
       return
     }
-    const self = spanKey(span.trace, span.id)
-    const known = span.parents.find((key) => key !== self && first.has(key))
-    const caller = known === undefined ? undefined : first.get(known)
-    if (caller !== undefined) {
-      parent[i] = serverOf.get(caller) ?? caller
-      if (spans[caller]?.trace !== span.trace) repaired(repairs, 'otherTrace')
-    } else if (span.parents.includes(self)) repaired(repairs, 'cycles')
-    else if (span.parents.length > 0) repaired(repairs, 'orphans')
+    const callers = span.parents.map((key) => first.get(key)).filter((caller) => caller !== undefined)
+    const caller = callers.find((other) => other !== i)
+    if (caller === undefined) {
+      if (callers.length > 0) repaired(repairs, 'cycles')
+      else if (span.parents.length > 0) repaired(repairs, 'orphans')
+      return
+    }
+    parent[i] = serverOf.get(caller) ?? caller
+    if (callers.includes(i)) repaired(repairs, 'selfReferences')
+    if (spans[caller]?.trace !== span.trace) repaired(repairs, 'otherTrace')
   })
   return { spans, parent }
 }
