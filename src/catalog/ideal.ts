@@ -70,6 +70,7 @@ export const ideal: Market = {
     ...['ideal.1', 'ideal.2', 'ideal.4', 'ideal.8', 'ideal.16'].flatMap((id) => idealOffer(id) ?? []),
     managed,
   ],
+  shaping: [],
   resolve: () => undefined,
   defaults: {
     ...{ service: 'ideal.1', function: 'ideal.1', job: 'ideal.1', database: 'ideal.1', cache: 'ideal.1' },

@@ -12,6 +12,8 @@ export interface Market extends Pick<Catalog, 'id' | 'label' | 'provider' | 'reg
   readonly facts: readonly Fact[]
   /** The offers that can be listed. */
   readonly offers: (facts: FactsOf) => readonly Offer[]
+  /** What the ids of facts begin with from which an offer's own figures follow: cores, speed, memory. */
+  readonly shaping: readonly string[]
   /** Offers of which there are too many to list, and other spellings of ids: sizes, "m6i.large". */
   readonly resolve: (id: string, catalog: Catalog) => Offer | undefined
   /** The smallest offer like this one with so much memory, where memory is sold by size; undefined: none. */

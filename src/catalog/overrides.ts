@@ -14,7 +14,7 @@ export interface Change {
   readonly why?: string
 }
 
-/** The same catalog if nothing changes; otherwise offers are made anew, because some follow from facts. */
+/** The same catalog if nothing changes. Offers are made anew only where their own figures follow from what did. */
 export function withOverrides(catalog: Catalog, overrides: Table<string, Change>): Catalog {
   const changes = Object.entries(overrides)
   if (changes.length === 0) return catalog
@@ -26,12 +26,16 @@ export function withOverrides(catalog: Catalog, overrides: Table<string, Change>
     facts[before.id] = { ...before, value, range: range ?? [value, value], overridden: { from: before.value, why } }
   }
   const market = Object.hasOwn(markets, catalog.id) ? (markets as Record<string, Market>)[catalog.id] : undefined
-  return market ? catalogOf(market, facts) : { ...catalog, facts }
+  const shaped = market?.shaping.some((stem) => changes.some(([id]) => id.startsWith(stem)))
+  return market && shaped ? catalogOf(market, facts) : { ...catalog, facts }
 }
 
-/** The first override that this catalog does not know, as a problem for its author. */
+/** The first override that means nothing here, as a problem for its author: unknown, or less than nothing. */
 export function checkedOverrides(catalog: Catalog, overrides: Table<string, Change>): Result<Table<string, Change>> {
-  const unknown = Object.keys(overrides).find((id) => !findFact(catalog, id))
-  if (unknown === undefined) return success(overrides)
-  return failure(`assumptions.overrides.${unknown.slice(0, 80)}`, `${catalog.label} has no value of this name`)
+  for (const [id, { value }] of Object.entries(overrides)) {
+    const place = `assumptions.overrides.${id.slice(0, 80)}`
+    if (!findFact(catalog, id)) return failure(place, `${catalog.label} has no value of this name`)
+    if (!(value >= 0)) return failure(place, 'A price, a quota or a time cannot be less than nothing')
+  }
+  return success(overrides)
 }

@@ -111,4 +111,9 @@ describe('[G8] overrides', () => {
     expect(withOverrides(aws, unknown).facts).toEqual(aws.facts)
     expect(checkedOverrides(aws, unknown).ok).toBe(false)
   })
+
+  it('to less than nothing are refused', () => {
+    expect(checkedOverrides(aws, { 'aws.lambda.requests': { value: -1 } }).ok).toBe(false)
+    expect(checkedOverrides(aws, { 'aws.lambda.requests': { value: 0 } }).ok).toBe(true)
+  })
 })

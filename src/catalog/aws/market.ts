@@ -16,6 +16,7 @@ export function awsRegion(region: string, place: string, asOf: string, own: read
     ...{ id: `aws.${region}`, label: `AWS, ${place}`, provider: 'aws', region, asOf },
     facts: factsOf([...everywhere, ...own, ...awsHops, ...hops, ...assumptions, ...datadog, ...idealFacts]),
     offers: awsOffers,
+    shaping: ['hardware.', 'q.aws.lambda.vcpu-per-mb'],
     resolve: resolveAws,
     roomier: roomierTask,
     defaults: awsDefaults,

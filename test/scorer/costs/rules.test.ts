@@ -51,7 +51,7 @@ describe('[C1] functions', () => {
     expect(lines[1]?.quantity).toBeCloseTo(3e6 * 0.12 * (1769 / 1024), 3)
   })
 
-  it('have one free tier for the whole account', () => {
+  it('[C4] have one free tier for the whole account', () => {
     const two: Sketch = {
       ...sketch(true),
       services: {
@@ -99,7 +99,7 @@ describe('[C1] functions', () => {
     expect(of(1) / of(0)).toBeCloseTo(1.5, 9)
   })
 
-  it('nothing lasts longer than the timeout of the platform', () => {
+  it('[C6] nothing lasts longer than the timeout of the platform', () => {
     const lines = linesOf(
       {
         services: { a: { kind: 'function', memory: 1769 * mib, operations: { run: { wait: 5000 } } } },
@@ -176,11 +176,19 @@ describe('[C1] stores and messages', () => {
     { kind: 'topic', runsOn: 'aws.sns', rule: 'topics', dollars: 10 * 2 * 0.5e-6 },
     { kind: 'topic', runsOn: 'aws.eventbridge', rule: 'topics', dollars: 10 * 2 * 1e-6 },
     { kind: 'stream', runsOn: 'aws.kinesis', rule: 'streams', dollars: 0.015 / 3600 + 10 * 4 * 0.014e-6 },
-  ] as const)('$runsOn by what it counts', ({ kind, runsOn, rule, dollars }) => {
+  ] as const)('[C5] $runsOn by what it counts', ({ kind, runsOn, rule, dollars }) => {
     expect(sum(linesOf(sketch(kind, runsOn), rule))).toBeCloseTo(dollars * month, 4)
   })
 
-  it('objects that stay cost storage once somebody says how long', () => {
+  it('[C11] a stream has the shards of its busiest hour all month', () => {
+    const { services, calls } = sketch('stream', 'aws.kinesis')
+    const spiky: Sketch = { services, calls, workloads: { w: ['a', { rate: 100, profile: 'spiky' }] } }
+    const shards = linesOf(spiky, 'streams').find(({ what }) => what === 'Shards')
+    // 1,000 records a second of 100 KB at the peak: 98 MB a second, one MB per shard.
+    expect(shards?.quantity).toBe(98 * 730)
+  })
+
+  it('[C10] objects that stay cost storage once somebody says how long', () => {
     const kept = linesOf(sketch('objectStore', 'aws.s3'), 'objects', { 'assumption.objects.kept': 86_400 })
     expect(kept.find(({ what }) => what === 'Objects kept')?.quantity).toBeCloseTo(
       (10 * 3 * kib * 86_400) / 1024 ** 3,
@@ -209,7 +217,7 @@ describe('[C2] what stands before and between', () => {
     expect(linesOf(pair, 'machines').map(({ monthly }) => monthly)).toEqual([2, 3].map((n) => n * 730 * 0.096))
   })
 
-  it('a load balancer before everything with more than one replica that is called', () => {
+  it('[C7] a load balancer before everything with more than one replica that is called', () => {
     expect(
       linesOf(pair, 'balancers')
         .filter(({ what }) => what === 'Load balancer')
@@ -225,7 +233,7 @@ describe('[C2] what stands before and between', () => {
     expect(linesOf({ ...pair, together: [['web', 'app']] }, 'crossZone')).toEqual([])
   })
 
-  it('bytes answered to clients and sent to others leave; NAT stands on the way out', () => {
+  it('[C8] bytes answered to clients and sent to others leave; NAT stands on the way out', () => {
     const leaving = linesOf(pair, 'egress')
     expect(leaving.map(({ quantity }) => quantity * 1024 ** 3)).toEqual(
       [10, 2].map((n) => expect.closeTo(100 * n * kib * month, -3)),
@@ -233,7 +241,7 @@ describe('[C2] what stands before and between', () => {
     expect(linesOf(pair, 'nat').map(({ what }) => what)).toEqual(['NAT hours', 'Bytes through NAT'])
   })
 
-  it('pods of a cluster share its control plane and have a balancer only at the entry', () => {
+  it('[C12] [C7] pods of a cluster share its control plane and have a balancer only at the entry', () => {
     const pods: Sketch = {
       ...pair,
       services: {
@@ -251,7 +259,7 @@ describe('[C2] what stands before and between', () => {
     ).toEqual(['deployable:web'])
   })
 
-  it('logs per execution behind a boundary: merged services write one line, not two', () => {
+  it('[C9] logs per execution behind a boundary: merged services write one line, not two', () => {
     const watched = (together: Sketch['together']): Sketch => ({
       ...pair,
       together,

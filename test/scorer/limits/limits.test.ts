@@ -56,6 +56,16 @@ describe('[K1] functions', () => {
     })
   })
 
+  it('[K8] all functions of an account share them', () => {
+    const alone: Sketch = { services: { a: lambda(0.1) }, workloads: { asked: ['a', { rate: 10 }] } }
+    const two: Sketch = {
+      services: { a: lambda(0.1), b: lambda(0.2) },
+      workloads: { one: ['a', { rate: 10 }], two: ['b', { rate: 10 }] },
+    }
+    expect(headroomOf(alone).multiplier / headroomOf(two).multiplier).toBeCloseTo(3, 9)
+    expect(headroomOf(two).limits[0]?.of).toBe('deployable:b')
+  })
+
   it('as one function they bear 2,631.6 (K18)', () => {
     expect(headroomOf({ services: { a: lambda(0.38) }, workloads: { asked: ['a', { rate: 10 }] } }).rate).toBeCloseTo(
       2631.58,
@@ -91,7 +101,7 @@ describe('[K1] workflows', () => {
     expect(limits[0]?.facts).toEqual(['q.aws.sfn.std.transition.major'])
   })
 
-  it('says in words what is allowed, what is wanted and how long a burst is borne', () => {
+  it('[K9] says in words what is allowed, what is wanted and how long a burst is borne', () => {
     const { multiplier, limits } = headroomOf(streams(3, 10_000), { 'q.aws.sfn.std.transition.major': 1500 })
     expect(multiplier).toBeCloseTo(0.05, 9)
     expect(limits[0]?.why).toBe(
@@ -231,7 +241,7 @@ describe('[K1] provisioned deployables', () => {
     expect(limits[0]?.kind).toBe('pool')
   })
 
-  it('a pool that waits for a busy core is full before the core is', () => {
+  it('[K7] a pool that waits for a busy core is full before the core is', () => {
     expect(multiple(10, 1, 0, 0.5)).toBe(10)
     const m = multiple(10, 1, 1, 0.5)
     expect(m).toBeLessThan(2)
