@@ -24,6 +24,8 @@ assumption.queue.batch | Messages sent or received by one request to a queue | 1
 assumption.table.read-share | Read units charged per 4 KB read, against a strongly consistent read | 0.5 | share | range 0.5..1 | eventually consistent, the default of DynamoDB
 assumption.stream.consumers | Applications that read a stream and are not drawn | 0 | consumers | range 0..5
 assumption.nat.gateways | NAT gateways of a design whose machines or containers call the internet | 1 | gateways | range 0..3 | one per zone where no zone may depend on another
+assumption.objects.prefixes | Prefixes over which the keys of one store are spread | 1 | prefixes | range 1..100 | request rates are limited per prefix
+assumption.table.hot-share | Share of a table’s requests that go to one key | 0 | share | range 0..1 | 0: spread over many; a key bears far less than its table
 assumption.objects.kept | How long an object written to a store stays there | 0 | seconds | range 0..2592000 | 0: deleted once read; set it to price what stays
 assumption.database.stored | Bytes stored by one database instance | 0 | bytes | range 0..1000000000000 | set it to price storage
 assumption.orchestrator.memory | Memory of one Express execution, its definition and payload | 67108864 | bytes | range 67108864..1073741824 | billed in steps of 64 MB

@@ -175,6 +175,8 @@ export type LimitRole =
   | 'gets'
   | 'reads'
   | 'writes'
+  | 'hotReads'
+  | 'hotWrites'
   | 'messages'
   | 'publishes'
   | 'shards'

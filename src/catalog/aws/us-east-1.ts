@@ -5,7 +5,7 @@
 
 import { awsRegion } from './market'
 
-const source1 = 'EventBridge quotas page (archived copy 70296693982)'
+const source1 = 'EventBridge quotas page (archived copy)'
 
 export const usEast1 = awsRegion('us-east-1', 'N. Virginia', '2026-11-23', [
   {
@@ -169,7 +169,7 @@ aws.ebs.sc1.storage | EBS: sc1.storage | 0.015 | USD/GB-month
   },
   {
     source:
-      'third-party research note quoting AWS Price List Bulk API offer files (public repository, archived copy 68514571388, researched 2026-08-16); https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/',
+      'third-party research note quoting AWS Price List Bulk API offer files (public repository, archived copy, researched 2026-08-16); https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/',
     asOf: '2026-08-16',
     confidence: 'repo-data',
     grade: 'high',
@@ -225,7 +225,7 @@ aws.cw.putmetric | CloudWatch: PutMetricData/GetMetricData API | 0.01 | USD/1k r
 `,
   },
   {
-    source: 'https://aws.amazon.com/fargate/pricing/ (archived copy 55223381830)',
+    source: 'https://aws.amazon.com/fargate/pricing/ (archived copy)',
     asOf: '2024..2026',
     confidence: 'stored-official',
     grade: 'medium',
@@ -235,8 +235,7 @@ aws.fargate.spot.discount | Fargate: Spot, up to | 0.7 | fraction
 `,
   },
   {
-    source:
-      'https://aws.amazon.com/lambda/pricing/ (archived copy 55521902740; current 1 ms/10240 MB/SnapStart edition)',
+    source: 'https://aws.amazon.com/lambda/pricing/ (archived copy; current 1 ms/10240 MB/SnapStart edition)',
     asOf: '2025..2026',
     confidence: 'stored-official',
     grade: 'high',
@@ -277,7 +276,7 @@ aws.lambda.pc.arm.duration | Lambda: duration while provisioned Arm | 0.00000777
 `,
   },
   {
-    source: 'AWS App Runner launch/pricing text archived from a public repo (id 63298913125)',
+    source: 'AWS App Runner launch/pricing text archived from a public repo',
     asOf: '2021..2026',
     confidence: 'stored-third-party',
     grade: 'high',
@@ -382,8 +381,7 @@ aws.apigw.rest.t4 | API Gateway: REST API calls | 1.51 | USD/1M requests | tier 
 `,
   },
   {
-    source:
-      'https://aws.amazon.com/api-gateway/pricing/ (archived copy, front-matter last_updated 2025-11-02, archived copy 59204998013)',
+    source: 'https://aws.amazon.com/api-gateway/pricing/ (archived copy, front-matter last_updated 2025-11-02)',
     asOf: '2025-11-02',
     confidence: 'stored-official',
     grade: 'high',
@@ -490,7 +488,7 @@ aws.s3.deep-archive.storage | S3: deep-archive.storage | 0.00099 | USD/GB-month
   },
   {
     source:
-      'public repo archived copy 70712899090: AWS Price List API dump (AmazonElastiCache, read 2026-10-02; AmazonDynamoDB verified 2026-07-31)',
+      'public repo archived copy: AWS Price List API dump (AmazonElastiCache, read 2026-10-02; AmazonDynamoDB verified 2026-07-31)',
     asOf: '2026-10-02',
     confidence: 'repo-data',
     grade: 'high',
@@ -580,8 +578,7 @@ aws.rds.aurora.backup | Aurora: backup | 0.021 | USD/GB-month
 `,
   },
   {
-    source:
-      'public-repo static tables, values that >=3 tables agree on (ids 71464005514, 56810308211, 51801844700, 54569639723) and memory',
+    source: 'public-repo static tables, values that >=3 tables agree on and memory',
     asOf: '2025..2026',
     confidence: 'stored-third-party',
     grade: 'medium',
@@ -611,7 +608,7 @@ aws.elasticache.backup | ElastiCache: backup | 0.085 | USD/GB-month
 `,
   },
   {
-    source: 'archived pages quoting https://aws.amazon.com/xray/pricing/ (ids 20264880168, 5740125236)',
+    source: 'archived pages quoting https://aws.amazon.com/xray/pricing/',
     asOf: '2023..2026',
     confidence: 'stored-third-party',
     grade: 'high',
@@ -679,7 +676,7 @@ aws.efs.standard | efs: efs.standard | 0.3 | USD/GB-month
 `,
   },
   {
-    source: 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html (archived copy 60748592258)',
+    source: 'https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html (archived copy)',
     asOf: '2025..2026',
     confidence: 'stored-official',
     grade: 'high',
@@ -690,7 +687,7 @@ q.aws.sfn.std.start.major | Step Functions: Standard StartExecution token bucket
 `,
   },
   {
-    source: 'archived 2026 study guides restating AWS docs (file ids 70254712336, 68401906211)',
+    source: 'archived 2026 study guides restating AWS docs',
     asOf: '2026',
     confidence: 'stored-third-party',
     grade: 'medium',

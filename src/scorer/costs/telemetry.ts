@@ -72,7 +72,7 @@ export const traces: CostRule = {
 export const monitoring: CostRule = {
   label: 'Monitoring',
   method:
-    'CloudWatch: some metrics of its own per deployable. Datadog: every machine is a host with infrastructure and APM, a container a task with APM, counted in the busiest hour: a peak of every day is above the ninth highest hour of the month.',
+    'CloudWatch: some metrics of its own per deployable. Datadog: every machine is a host with infrastructure and APM, a container a task with APM, counted in the busiest hour, because a peak of every day is above the ninth highest hour of the month; functions are not counted.',
   lines: (context) => {
     const { catalog, assumptions } = context
     const watched = crossingsOf(context).boxes.filter(isOwn)

@@ -30,19 +30,20 @@ export const objectStores: LimitRule = {
   limits: (context) =>
     each(context, 'puts', (box, { puts, gets }) => {
       const remedy = 'spread the keys over more prefixes; hand over in memory'
+      const prefixes = value(context.catalog, 'assumption.objects.prefixes')
       return [
         ...quotaLimit(context, {
           of: box.id,
           quota: puts,
           wanted: asked(context, box, true, () => 1),
-          what: 'PUT requests to one prefix',
+          ...{ what: 'PUT requests by prefix', times: prefixes },
           remedy,
         }),
         ...quotaLimit(context, {
           of: box.id,
           quota: gets,
           wanted: asked(context, box, false, () => 1),
-          what: 'GET requests to one prefix',
+          ...{ what: 'GET requests by prefix', times: prefixes },
           remedy,
         }),
       ]
@@ -52,20 +53,20 @@ export const objectStores: LimitRule = {
 export const tables: LimitRule = {
   label: 'Tables',
   limits: (context) =>
-    each(context, 'writes', (box, { writes, reads }) => {
+    each(context, 'writes', (box, { writes, reads, hotWrites, hotReads }) => {
       const share = value(context.catalog, 'assumption.table.read-share')
       const written = asked(context, box, true, ({ call }) => tableUnits(call.request, true, share))
       const read = asked(context, box, false, ({ call }) => tableUnits(call.response, false, share))
+      const hot = value(context.catalog, 'assumption.table.hot-share')
       const remedy = 'smaller items, batches, a cache before the table'
+      const spread = 'spread what is asked of one key over several; a cache before the table'
+      const limit = (quota: string | undefined, wanted: number, what: string, remedy: string) =>
+        quotaLimit(context, { of: box.id, quota, wanted, what, remedy })
       return [
-        ...quotaLimit(context, {
-          of: box.id,
-          quota: writes,
-          wanted: written,
-          what: 'units written to one table',
-          remedy,
-        }),
-        ...quotaLimit(context, { of: box.id, quota: reads, wanted: read, what: 'units read from one table', remedy }),
+        ...limit(writes, written, 'units written to one table', remedy),
+        ...limit(reads, read, 'units read from one table', remedy),
+        ...limit(hotWrites, written * hot, 'units written to one key', spread),
+        ...limit(hotReads, read * hot, 'units read from one key', spread),
       ]
     }),
 }

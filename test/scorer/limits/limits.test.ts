@@ -157,7 +157,7 @@ describe('[K1] managed parts by rate', () => {
   })
 
   it.each([
-    { kind: 'objectStore', runsOn: 'aws.s3', rate: 3500, words: 'PUT requests to one prefix' },
+    { kind: 'objectStore', runsOn: 'aws.s3', rate: 3500, words: 'PUT requests by prefix' },
     { kind: 'database', runsOn: 'aws.dynamodb', rate: 40_000, words: 'units written to one table' },
     { kind: 'queue', runsOn: 'aws.sqs.fifo', rate: 300, words: 'requests to one queue' },
     { kind: 'topic', runsOn: 'aws.sns', rate: 30_000, words: 'messages published' },
@@ -169,6 +169,16 @@ describe('[K1] managed parts by rate', () => {
     expect((limit?.at ?? 0) * 100).toBeCloseTo(rate, 6)
     expect(limit?.of).toBe('deployable:s')
     expect(limit?.remedy).not.toBe('')
+  })
+
+  it('[K8] a store bears as much again with every prefix, a key far less than its table', () => {
+    const at = (sketch: Sketch, words: string, changed: Readonly<Record<string, number>>) =>
+      headroomOf(sketch, changed).limits.find(({ why }) => why.startsWith(words))?.at
+    const store = towards('objectStore', 'aws.s3')
+    expect(at(store, 'PUT requests', { 'assumption.objects.prefixes': 4 })).toBeCloseTo((4 * 3500) / 100, 9)
+    const table = towards('database', 'aws.dynamodb')
+    expect(at(table, 'units written to one key', { 'assumption.table.hot-share': 0.5 })).toBeCloseTo(1000 / 50, 9)
+    expect(at(table, 'units written to one key', {})).toBeUndefined()
   })
 
   it('a standard queue has no limit', () => {
