@@ -24,21 +24,21 @@ export function safeText(text: string): string {
 
 /** One line, whatever the text held. */
 export function safeLine(text: string): string {
-  const visible = text.replace(unsafe, (character) => (character === '\t' ? ' ' : '\uFFFD'))
+  const visible = text.replaceAll('\n', ' ').replace(unsafe, (character) => (character === '\t' ? ' ' : '\uFFFD'))
   return visible.replace(/^(\s*)(::|##)/, '$1\\$2').replaceAll('##[', '#\\#[')
 }
 
 /** JSON says the same with its dangerous characters escaped. */
 export function safeJson(json: string): string {
   return json.replace(unsafe, (character) =>
-    character === '\n' ? character : Array.from({ length: character.length }, (_, i) => escaped(character, i)).join(''),
+    Array.from({ length: character.length }, (_, at) => escaped(character.charCodeAt(at))).join(''),
   )
 }
 
-/** Controls, line separators, and the formatting characters that turn text round or hide it. */
+/** Controls but the end of a line, separators, and the formatting characters that turn text round or hide it. */
 const unsafe =
-  /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
+  /(?!\n)[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
 
-function escaped(character: string, at: number): string {
-  return `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`
+function escaped(code: number): string {
+  return `\\u${code.toString(16).padStart(4, '0')}`
 }

@@ -1,16 +1,11 @@
-/**
- * Calls between operations, from what each execution did: how many, waited for or not, one after another or at
- * once. Each execution lays its calls into steps, a call joining the running step when it starts clearly before
- * that step ends; then the executions vote. Two callees share a stage when most executions that called both had
- * them in one step, and stages stand in the order of their mean step.
- *
- * With many callees (over 32) only neighbours vote: the work stays linear in the number of spans.
- */
+/** Calls between operations, from what each execution did: how many, waited for or not, with what bytes. */
 
 import type { Bytes } from '../../base/units'
 import type { Protocol } from '../../model/document'
-import { overlapTolerance, type Timeline } from './clock'
+import type { Timeline } from './clock'
 import type { Executions } from './executions'
+import { isClient } from './span'
+import { staged, stepsOf, type Votes, vote } from './stages'
 import { type Forest, membersOf } from './tree'
 
 export interface TracedCall {
@@ -29,29 +24,36 @@ export interface TracedCall {
 
 export function callsOf(forest: Forest, timeline: Timeline, executions: Executions): readonly TracedCall[] {
   const { operation, head, calls } = executions
-  const pairs = new Map<number, Pair>()
-  const votes = new Map<string, number>()
+  const pairs = new Map<number, Tally>()
+  const votes: Votes = new Map()
   for (const h of forest.order) {
     if (head[h] !== h) continue
     const called = membersOf(calls, h)
     if (called.length === 0) continue
+    const from = operation[h] ?? 0
     const steps = stepsOf(called, timeline)
-    tally(pairs, called, steps, { from: operation[h] ?? 0, forest, timeline, operation })
-    vote(votes, called, steps, { from: operation[h] ?? 0, timeline, operation })
+    const to = (at: number) => operation[called[at] ?? 0] ?? 0
+    vote(votes, from, steps, { to, waits: (at) => timeline.detached[called[at] ?? 0] === 0 })
+    const last = new Map<number, number>()
+    for (const [at, i] of called.entries()) {
+      const key = from * 2 ** 24 + to(at)
+      const pair = pairs.get(key) ?? none(from, to(at))
+      pairs.set(key, pair)
+      const step = steps[at] ?? 0
+      count(pair, i, { forest, timeline, step, together: last.get(to(at)) === step })
+      last.set(to(at), step)
+    }
   }
-  const byCaller = new Map<number, Pair[]>()
+  const byCaller = new Map<number, Tally[]>()
   for (const pair of pairs.values()) {
     const known = byCaller.get(pair.from)
     if (known) known.push(pair)
     else byCaller.set(pair.from, [pair])
   }
-  return Array.from(byCaller.values()).flatMap((list) => staged(list, votes))
+  return Array.from(byCaller.values()).flatMap((list) => staged(list.map(counted), votes))
 }
 
-/** Callees up to which all pairs vote. */
-const fewCallees = 32
-
-interface Pair {
+interface Tally {
   readonly from: number
   readonly to: number
   calls: number
@@ -65,110 +67,46 @@ interface Pair {
   readonly response: { sum: number; n: number }
 }
 
-interface Caller {
-  readonly from: number
+function none(from: number, to: number): Tally {
+  const zero = { calls: 0, detached: 0, together: 0, steps: 0, offset: 0 }
+  return { from, to, ...zero, request: { sum: 0, n: 0 }, response: { sum: 0, n: 0 } }
+}
+
+interface Seen {
+  readonly forest: Forest
   readonly timeline: Timeline
-  readonly operation: Int32Array
+  readonly step: number
+  readonly together: boolean
 }
 
-/** By call, in the order of start: its step. A detached call has a step of its own and ends none. */
-function stepsOf(called: Int32Array, { start, duration, detached }: Timeline): Int32Array {
-  const steps = new Int32Array(called.length)
-  let [count, step, end, length] = [0, -1, Number.NEGATIVE_INFINITY, 0]
-  for (let at = 0; at < called.length; at++) {
-    const i = called[at] ?? 0
-    const [from, lasts] = [start[i] ?? 0, duration[i] ?? 0]
-    if (detached[i] === 1) {
-      steps[at] = count++
-      continue
-    }
-    if (from >= end - overlapTolerance * Math.min(lasts, length)) step = count++
-    steps[at] = step
-    if (from + lasts > end) [end, length] = [from + lasts, lasts]
+function count(pair: Tally, i: number, { forest, timeline, step, together }: Seen): void {
+  pair.calls += 1
+  pair.detached += timeline.detached[i] ?? 0
+  pair.steps += step
+  pair.offset += timeline.start[i] ?? 0
+  if (together) pair.together += 1
+  const span = forest.spans[i]
+  const caller = forest.spans[forest.parent[i] ?? -1]
+  // What a client says of a call is about this call; what a server says is about the one it answers.
+  const client = caller && isClient(caller) ? caller : undefined
+  pair.protocol ??= span?.protocol ?? client?.protocol
+  for (const size of ['request', 'response'] as const) {
+    const bytes = span?.[size] ?? client?.[size]
+    if (bytes === undefined) continue
+    pair[size].sum += bytes
+    pair[size].n += 1
   }
-  return steps
 }
 
-function tally(
-  pairs: Map<number, Pair>,
-  called: Int32Array,
-  steps: Int32Array,
-  { from, forest, timeline, operation }: Caller & { readonly forest: Forest },
-): void {
-  const last = new Map<number, number>()
-  const { start, detached } = timeline
-  called.forEach((i, at) => {
-    const span = forest.spans[i]
-    const to = operation[i] ?? 0
-    const key = from * 2 ** 24 + to
-    const pair = pairs.get(key) ?? { from, to, ...noCalls, request: { sum: 0, n: 0 }, response: { sum: 0, n: 0 } }
-    pairs.set(key, pair)
-    pair.calls += 1
-    pair.detached += detached[i] ?? 0
-    pair.steps += steps[at] ?? 0
-    pair.offset += start[i] ?? 0
-    if (last.get(to) === steps[at]) pair.together += 1
-    last.set(to, steps[at] ?? 0)
-    const client = forest.spans[forest.parent[i] ?? -1]
-    pair.protocol ??= span?.protocol ?? client?.protocol
-    for (const size of ['request', 'response'] as const) {
-      const bytes = span?.[size] ?? client?.[size]
-      if (bytes === undefined) continue
-      pair[size].sum += bytes
-      pair[size].n += 1
-    }
-  })
-}
-
-const noCalls = { calls: 0, detached: 0, together: 0, steps: 0, offset: 0 }
-
-/** Above zero: most executions had the two in one step. */
-function vote(votes: Map<string, number>, called: Int32Array, steps: Int32Array, caller: Caller): void {
-  const stepOf = new Map<number, number>()
-  called.forEach((i, at) => {
-    const to = caller.operation[i] ?? 0
-    if (caller.timeline.detached[i] === 0 && !stepOf.has(to)) stepOf.set(to, steps[at] ?? 0)
-  })
-  const seen = Array.from(stepOf)
-  const reach = seen.length <= fewCallees ? seen.length : 1
-  seen.forEach(([a, stepA], at) => {
-    for (const [b, stepB] of seen.slice(at + 1, at + 1 + reach)) {
-      const key = voteKey(caller.from, a, b)
-      votes.set(key, (votes.get(key) ?? 0) + (stepA === stepB ? 1 : -1))
-    }
-  })
-}
-
-function voteKey(from: number, a: number, b: number): string {
-  return a < b ? `${from} ${a} ${b}` : `${from} ${b} ${a}`
-}
-
-/** The calls of one operation with their stages. */
-function staged(pairs: readonly Pair[], votes: ReadonlyMap<string, number>): readonly TracedCall[] {
-  const step = (pair: Pair) => pair.steps / pair.calls
-  const sorted = [...pairs].sort((a, b) => step(a) - step(b) || a.offset / a.calls - b.offset / b.calls || a.to - b.to)
-  let stages = 0
-  let before: (Pair & { readonly stage: number }) | undefined
-  return sorted.map((pair) => {
-    const mode = pair.detached * 2 > pair.calls ? 'async' : 'sync'
-    let stage = stages
-    if (mode === 'sync') {
-      const votesFor = before && votes.get(voteKey(pair.from, before.to, pair.to))
-      const joins = before && (votesFor === undefined ? step(pair) - step(before) < 0.5 : votesFor > 0)
-      if (before && joins) stage = before.stage
-      before = { ...pair, stage }
-    }
-    if (stage === stages) stages += 1
-    return {
-      from: pair.from,
-      to: pair.to,
-      calls: pair.calls,
-      mode,
-      stage,
-      fanOut: pair.together * 2 > pair.calls - 1 && pair.together > 0 ? 'parallel' : 'sequential',
-      protocol: pair.protocol,
-      request: pair.request.n > 0 ? pair.request.sum / pair.request.n : undefined,
-      response: pair.response.n > 0 ? pair.response.sum / pair.response.n : undefined,
-    }
-  })
+function counted({ calls, detached, together, steps, offset, request, response, ...pair }: Tally) {
+  return {
+    ...pair,
+    calls,
+    mode: detached * 2 > calls ? ('async' as const) : ('sync' as const),
+    fanOut: together > 0 && together * 2 > calls - 1 ? ('parallel' as const) : ('sequential' as const),
+    step: steps / calls,
+    offset: offset / calls,
+    request: request.n > 0 ? request.sum / request.n : undefined,
+    response: response.n > 0 ? response.sum / response.n : undefined,
+  }
 }
