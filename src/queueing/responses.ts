@@ -11,7 +11,7 @@ import { type Cumulants, nothing, plus } from './cumulants'
 import { execute } from './execution'
 import type { Failures } from './failures'
 import type { Graph } from './graph'
-import { poolOf } from './hold'
+import { bounds, poolOf } from './hold'
 import type { Cluster } from './memory'
 import type { Capacity, Network } from './network'
 import type { Pool } from './pool'
@@ -56,6 +56,7 @@ export function responses(
     tried: new Array<Cumulants | undefined>(of.visits.length).fill(undefined),
     late: new Float64Array(of.visits.length),
     missing: new Int32Array(stations),
+    most: residents.some((list) => list.length > 0) ? bounds(network, of, slots) : new Float64Array(0),
     guessed: new Uint8Array(stations),
     settled: true,
   }
@@ -113,7 +114,7 @@ function fill(state: State, i: number): boolean {
     second: state.second[j]!,
     third: state.third[j]!,
   }))
-  const after = poolOf(residents, state.at, station, state.slots[station]!)
+  const after = poolOf(residents, state.at, station, state.slots[station]!, state.most[station]!)
   state.pools[station] = after
   return !state.guessed[station] || before === after.delay.mean || Math.abs(before - after.delay.mean) < 1e-10 * before
 }

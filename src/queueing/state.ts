@@ -50,6 +50,8 @@ export interface State extends Responses {
   /** Activities at each station that take slots; how many are not known yet in this pass. */
   readonly residents: readonly (readonly number[])[]
   readonly missing: Int32Array
+  /** Executions that can be at each station at most (hold.ts). */
+  readonly most: Float64Array
   /** Stations whose pool was asked for before it was known. */
   readonly guessed: Uint8Array
 }
