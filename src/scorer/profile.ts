@@ -3,9 +3,9 @@
  * a measured day writes its 24 factors instead.
  *
  * - flat: every hour alike.
- * - office: one working day, peak 2.5 times the mean, quiet nights (0.2).
- * - evening: consumer services, peak 2.2 times the mean at 21 h.
- * - nightly: a batch window of four hours, 5.5 times the mean, little else.
+ * - office: one working day, peak 2.4 times the mean, quiet nights (0.2).
+ * - evening: consumer services, peak 2.3 times the mean at 21 h.
+ * - nightly: a batch window of four hours, 5.4 times the mean, little else.
  * - spiky: one hour ten times the mean, the rest even.
  */
 
