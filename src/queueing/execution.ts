@@ -12,13 +12,15 @@
  */
 
 import { call } from './attempts'
+import { closedCall } from './closed'
 import { type Cumulants, counted, forever, nothing, plus, sometimes, stretched } from './cumulants'
 import { attempts } from './failures'
+import { likeGamma } from './fit'
 import { slices } from './graph'
 import { inOrder } from './hold'
 import { type Cluster, excess, joined, repeatedCluster } from './memory'
 import { cumulants } from './moments'
-import type { Delay, Visit } from './network'
+import type { Delay } from './network'
 import { type Branch, latest } from './parallel'
 import { partOrder, type State } from './state'
 
@@ -160,7 +162,7 @@ function stage(draft: Draft, s: number): Cumulants {
     }
   }
   const calls = awaited.map((v) => made(draft, v))
-  const branches = awaited.map((v, b) => branch(of.visits[v]!, calls[b]!.one))
+  const branches = awaited.map((v, b) => branch(draft, v, calls[b]!.one))
   const { time, shares } = latest(branches, branches.every(exponential))
   awaited.forEach((v, b) => {
     account(draft, v, shares[b]!, calls[b]!.attempt, shares[b]! / time.mean)
@@ -169,10 +171,12 @@ function stage(draft: Draft, s: number): Cumulants {
   return time
 }
 
-function branch(visit: Visit, one: Cumulants): Branch {
+function branch({ state }: Draft, v: number, one: Cumulants): Branch {
+  const visit = state.of.visits[v]!
   if (visit.fanOut === 'sequence' && visit.ratio > 1) return { time: counted(visit.ratio, one), whole: 1, rest: 0 }
   const whole = Math.floor(visit.ratio)
-  return { time: one, whole, rest: visit.ratio - whole }
+  const phases = likeGamma(one) || state.tried[v] ? undefined : closedCall(state, visit)
+  return { time: one, whole, rest: visit.ratio - whole, phases }
 }
 
 /** Whether the closed form of an exponential is to be met to the last digit. */

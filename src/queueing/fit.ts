@@ -49,6 +49,16 @@ export function fitted(of: Cumulants): Fit {
   return { ...gamma, lognormal: Math.min(1, heavier / (ofLognormal - ofGamma)), sigma: Math.sqrt(Math.log(spread)) }
 }
 
+/** Disagreement of the fourth cumulant with that of a gamma that is no longer overlooked. */
+const noticeable = 0.01
+
+/** Whether a shifted gamma is all that there is to be seen in the cumulants; so it is of a constant. */
+export function likeGamma({ variance, third, fourth }: Cumulants): boolean {
+  if (!(variance > 0)) return true
+  const skewness = third / variance ** 1.5
+  return skewness >= 0 && Math.abs(fourth / variance ** 2 - 1.5 * skewness ** 2) < noticeable * (1 + skewness ** 2)
+}
+
 /** exp(σ²) of the lognormal of a skewness: the root of (w + 2)√(w − 1) = skewness. */
 function spreadOfSkewness(skewness: number): number {
   const square = skewness * skewness

@@ -86,7 +86,7 @@ export function bounds(network: Network, of: Graph, slots: Float64Array): Float6
       }
     }
   }
-  return bound.map((most) => (most === most ? most || Infinity : Infinity))
+  return bound.map((most) => (Number.isNaN(most) ? Infinity : most || Infinity))
 }
 
 const mostCounted = 256

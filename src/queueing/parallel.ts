@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * The end of a stage whose branches run together: the latest of them, the branches taken as independent. It is
  * over by t when all are, so distribution functions multiply, F = ΠFᵢ, and moments follow by quadrature:
@@ -16,6 +17,7 @@
 
 import { type Cumulants, forever, ofMoments } from './cumulants'
 import { cdf, type Fit, fitted } from './fit'
+import { type Phases, phaseTail } from './phase'
 
 export interface Branch {
   /** One call. */
@@ -23,6 +25,8 @@ export interface Branch {
   /** How many run at once, always, and the probability of one more. */
   readonly whole: number
   readonly rest: number
+  /** The closed form of one call, where its few values matter more than its cumulants tell. */
+  readonly phases?: Phases | undefined
 }
 
 export interface Latest {
@@ -43,46 +47,47 @@ export function latest(branches: readonly Branch[], precise: boolean): Latest {
     return { time: forever, shares: branches.map((branch) => (branch.time.mean === Infinity ? Infinity / late : 0)) }
   }
   const fits = branches.map((branch) => fitted(branch.time))
+  const one = (i: number, t: number) => {
+    const phases = branches[i]!.phases
+    return phases ? 1 - phaseTail(phases, t).beyond : cdf(fits[i]!, t)
+  }
   const start = branches.reduce(
-    (most, branch, i) => (branch.whole > 0 ? Math.max(most, earliest(fits[i] as Fit)) : most),
+    (most, branch, i) => (branch.whole > 0 ? Math.max(most, earliest(branch, fits[i]!)) : most),
     0,
   )
-  const width = branches.reduce((most, branch, i) => Math.max(most, reach(fits[i] as Fit, branch) - start), 0)
+  const width = branches.reduce((most, branch, i) => Math.max(most, reach(fits[i]!, branch) - start), 0)
   if (!(width > 1e-12 * start)) return constantLatest(branches, start)
-  const steps = precise ? finest : coarse
-  const h = (to - from) / steps
+  const { times, steps } = points(branches, start, width, precise ? finest : coarse)
   const shares = new Array<number>(branches.length).fill(0)
-  const before = branches.map((branch, i) => over(branch, cdf(fits[i] as Fit, start)))
+  const before = branches.map((branch, i) => over(branch, one(i, start)))
   branches.forEach((_, i) => {
-    shares[i] = start * (before[i] as number)
+    shares[i] = start * before[i]!
   })
   const now = before.slice()
   let m1 = 0
   let m2 = 0
   let m3 = 0
   let m4 = 0
-  let earlier = start
-  for (let step = 0; step <= steps; step++) {
-    const x = from + step * h
-    const y = width * Math.exp(x - Math.exp(-x))
+  let earlier = 0
+  for (let k = 0; k < times.length; k++) {
+    const y = times[k]!
     let all = 1
     for (let i = 0; i < branches.length; i++) {
-      now[i] = over(branches[i] as Branch, cdf(fits[i] as Fit, start + y))
-      all *= now[i] as number
+      now[i] = over(branches[i]!, one(i, start + y))
+      all *= now[i]!
     }
-    const weight = (1 - all) * y * (1 + Math.exp(-x)) * h
+    const weight = (1 - all) * steps[k]!
     m1 += weight
     m2 += 2 * weight * y
     m3 += 3 * weight * y * y
     m4 += 4 * weight * y * y * y
     for (let i = 0; i < branches.length; i++) {
       let others = 1
-      for (let j = 0; j < branches.length; j++) if (j !== i) others *= ((now[j] as number) + (before[j] as number)) / 2
-      shares[i] =
-        (shares[i] as number) + ((now[i] as number) - (before[i] as number)) * others * ((start + y + earlier) / 2)
+      for (let j = 0; j < branches.length; j++) if (j !== i) others *= (now[j]! + before[j]!) / 2
+      shares[i] = shares[i]! + (now[i]! - before[i]!) * others * (start + (y + earlier) / 2)
     }
-    for (let i = 0; i < branches.length; i++) before[i] = now[i] as number
-    earlier = start + y
+    for (let i = 0; i < branches.length; i++) before[i] = now[i]!
+    earlier = y
     if (all > 1 - 1e-15) break
   }
   const time = ofMoments(m1, m2, m3, m4)
@@ -94,13 +99,48 @@ export function latest(branches: readonly Branch[], precise: boolean): Latest {
   }
 }
 
+/** Abscissae and weights of Gauss and Legendre's rule with six points on (0, 1). */
+const legendre = [
+  0.033765242898424, 0.169395306766868, 0.380690406958402, 0.619309593041598, 0.830604693233132, 0.966234757101576,
+]
+const legendreWeights = [
+  0.085662246189585, 0.18038078652407, 0.233956967286346, 0.233956967286346, 0.18038078652407, 0.085662246189585,
+]
+const mostBreaks = 64
+
+/** Where to look, counted from `start`, and the width that each point stands for: between known values, then beyond. */
+function points(branches: readonly Branch[], start: number, width: number, count: number) {
+  const times: number[] = []
+  const steps: number[] = []
+  let last = 0
+  const values = branches.flatMap(({ phases }) => phases?.values ?? []).filter((value) => value > start)
+  for (const value of values.sort((a, b) => a - b).slice(0, mostBreaks)) {
+    const step = value - start - last
+    if (!(step > 0)) continue
+    legendre.forEach((x, k) => {
+      times.push(last + x * step)
+      steps.push(step * legendreWeights[k]!)
+    })
+    last = value - start
+  }
+  const h = (to - from) / count
+  for (let k = 0; k <= count; k++) {
+    const x = from + k * h
+    const y = width * Math.exp(x - Math.exp(-x))
+    times.push(last + y)
+    steps.push(y * (1 + Math.exp(-x)) * h)
+  }
+  return { times, steps }
+}
+
 /** The chance that a branch is over, from the chance that one call of it is. */
 function over(branch: Branch, one: number): number {
   const all = branch.whole === 1 ? one : one ** branch.whole
   return branch.rest === 0 ? all : all * (1 - branch.rest + branch.rest * one)
 }
 
-function earliest(of: Fit): number {
+function earliest({ phases }: Branch, of: Fit): number {
+  if (phases) return Math.min(...phases.values)
   if (of.shape === 0) return of.mean
   const bound = of.mean - 7 * of.deviation
   const shift =

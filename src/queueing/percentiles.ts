@@ -2,8 +2,8 @@
 /**
  * Percentiles, always read off a distribution. Which one, is decided by what is known of it:
  *
- *   - where the four cumulants agree with a gamma (exponentials, sums of many waits), that gamma: exact for an
- *     exponential, and instant;
+ *   - where there is a closed form, that (closed.ts, phase.ts): exact;
+ *   - where the four cumulants agree with a gamma (exponentials, sums of many waits), that gamma, at once;
  *   - else, for what a source asks for, the response's whole transform, inverted (spectra.ts, inversion.ts);
  *   - else, for activities that no source asks for, the fit to the cumulants.
  *
@@ -11,9 +11,11 @@
  */
 
 import type { Seconds } from '../base/units'
+import { type ClosedForm, closedForm } from './closed'
 import { type Cumulants, oneOf } from './cumulants'
-import { cdf, fitted, quantile } from './fit'
+import { cdf, fitted, likeGamma, quantile } from './fit'
 import { type Tail, tail, timeBeyond } from './inversion'
+import { countable, phaseTail } from './phase'
 import { response } from './responses'
 import { transformOf } from './spectra'
 import type { State } from './state'
@@ -24,17 +26,20 @@ export interface Law {
   readonly at: (t: Seconds) => Tail
   readonly guess: (p: number) => Seconds
   /** Whether the guess is the answer. */
-  readonly closed: boolean
+  readonly known: boolean
+  /** Relative precision to which percentiles are sought. */
+  readonly precision: number
 }
 
+const exact = 1e-13
+const good = 2e-5
+
 const asked = [0.5, 0.95, 0.99, 0.999] as const
-/** Disagreement of the fourth cumulant with that of a gamma that is no longer overlooked. */
-const noticeable = 0.01
 
 export function percentiles(law: Law): readonly [Seconds, Seconds, Seconds, Seconds] {
   const { mean } = law.time
   if (!(mean < Infinity)) return [Infinity, Infinity, Infinity, Infinity]
-  const found = asked.map((p) => (law.closed ? law.guess(p) : timeBeyond(1 - p, law.guess(p), law.at)))
+  const found = asked.map((p) => (law.known ? law.guess(p) : timeBeyond(1 - p, law.guess(p), law.at, law.precision)))
   return [found[0]!, found[1]!, found[2]!, found[3]!]
 }
 
@@ -44,21 +49,35 @@ export function fittedLaw(time: Cumulants): Law {
     const step = 1e-4 * (t || 1)
     return { beyond: 1 - cdf(of, t), density: (cdf(of, t + step) - cdf(of, t - step)) / (2 * step) }
   }
-  return { time, at, guess: (p) => quantile(of, p), closed: true }
+  return { time, at, guess: (p) => quantile(of, p), known: true, precision: 1e-12 }
+}
+
+/** Of branches that run together the latest: distribution functions multiply. */
+function closedTail({ branches }: ClosedForm, t: Seconds): Tail {
+  let within = 1
+  let hazard = 0
+  for (const { phases, whole, rest } of branches) {
+    const { beyond, density } = phaseTail(phases, t)
+    if (branches.length === 1 && whole === 1 && rest === 0) return { beyond, density }
+    const one = 1 - beyond
+    const last = 1 - rest * beyond
+    within *= one ** whole * last
+    hazard += density * (whole / one + rest / last)
+  }
+  return { beyond: 1 - within, density: within * hazard }
 }
 
 /** The response to a source that calls this activity. */
 export function lawOf(state: State, activity: number): Law {
   const time = response(state, state.network, activity)
   const law = fittedLaw(time)
-  if (!(time.mean < Infinity) || !(time.variance > 1e-18 * time.mean * time.mean) || likeGamma(time)) return law
+  if (!(time.mean < Infinity) || !(time.variance > 1e-18 * time.mean * time.mean)) return law
+  const closed = closedForm(state, activity)
+  if (closed?.branches.every(({ phases }) => countable(phases, law.guess(0.9999))))
+    return { ...law, at: (t) => closedTail(closed, t), known: false, precision: exact }
+  if (likeGamma(time)) return law
   const transform = transformOf(state, activity, true)
-  return { ...law, at: (t) => tail(transform, t), closed: false }
-}
-
-function likeGamma({ variance, third, fourth }: Cumulants): boolean {
-  const skewness = third / variance ** 1.5
-  return skewness >= 0 && Math.abs(fourth / variance ** 2 - 1.5 * skewness ** 2) < noticeable * (1 + skewness ** 2)
+  return { ...law, at: (t) => tail(transform, t), known: false, precision: good }
 }
 
 export function mixedLaw(weights: readonly number[], laws: readonly Law[]): Law {
@@ -77,5 +96,11 @@ export function mixedLaw(weights: readonly number[], laws: readonly Law[]): Law 
     })
     return { beyond, density }
   }
-  return { time, at, guess: (p) => fittedLaw(time).guess(p), closed: false }
+  return {
+    time,
+    at,
+    guess: fittedLaw(time).guess,
+    known: false,
+    precision: Math.max(...laws.map((law) => law.precision)),
+  }
 }

@@ -65,7 +65,7 @@ const mostSlots = 1_000_000
  */
 export function pool(rate: PerSecond, inside: Occupancy, slots: number, most = Infinity): Pool {
   const { mean } = inside
-  if (!(rate > 0)) return { stable: true, delay: nothing, full: 0, wait: 0, held: 0, fastest: Infinity }
+  if (!(rate > 0) || mean === 0) return { stable: true, delay: nothing, full: 0, wait: 0, held: 0, fastest: Infinity }
   if (!(mean < Infinity)) return saturated(rate, slots)
   const deviation = Math.sqrt(mean + inside.second)
   const skew = inside.second > 0 ? inside.third / inside.second : 0

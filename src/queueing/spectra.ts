@@ -183,7 +183,10 @@ function spell(
 function spellStage(state: State, stage: number, s: Spectrum, into: Spectrum, response: Response): void {
   const { of, failing } = state
   const together = state.together[stage]
-  if (together) return fittedGamma(into, s, together)
+  if (together) {
+    fittedGamma(into, s, together)
+    return
+  }
   for (let v = of.stageVisit[stage]!; v < of.stageVisit[stage + 1]!; v++) {
     const visit = of.visits[v]!
     if (!visit.waits || !(visit.ratio > 0)) continue
@@ -220,7 +223,10 @@ function entering(state: State, station: number, s: Spectrum, into: Spectrum): v
   const { delay, full } = pool
   const mean = delay.mean / full
   const variance = (delay.variance - full * (1 - full) * mean * mean) / full
-  if (!(variance > 0.01 * mean * mean)) return fittedGamma(into, s, delay)
+  if (!(variance > 0.01 * mean * mean)) {
+    fittedGamma(into, s, delay)
+    return
+  }
   const one = shared.take()
   setOne(one)
   gamma(one, s, (mean * mean) / variance, variance / mean)

@@ -72,13 +72,17 @@ export function raise(a: Spectrum, power: number): void {
 export function follow(a: Spectrum, s: Spectrum, of: Distribution, scale: number, room: Room): void {
   switch (of.shape) {
     case 'constant':
-      return shift(a, s, of.mean * scale)
+      shift(a, s, of.mean * scale)
+      return
     case 'exponential':
-      return gamma(a, s, 1, of.mean * scale)
+      gamma(a, s, 1, of.mean * scale)
+      return
     case 'gamma':
-      return gamma(a, s, 1 / of.cv ** 2, of.mean * of.cv ** 2 * scale)
+      gamma(a, s, 1 / of.cv ** 2, of.mean * of.cv ** 2 * scale)
+      return
     case 'lognormal':
-      return lognormal(a, s, of.mean * scale, of.cv, room)
+      lognormal(a, s, of.mean * scale, of.cv, room)
+      return
     case 'sometimes': {
       const one = room.take()
       setOne(one)
@@ -129,12 +133,16 @@ export function gamma(a: Spectrum, s: Spectrum, k: number, theta: number): void 
 
 /** a ← a·φ(s) of the shifted gamma with these cumulants; a normal where there is no skewness to the right. */
 export function fittedGamma(a: Spectrum, s: Spectrum, { mean, variance, third }: Cumulants): void {
-  if (!(variance > 1e-18 * mean * mean)) return shift(a, s, mean)
+  if (!(variance > 1e-18 * mean * mean)) {
+    shift(a, s, mean)
+    return
+  }
   const theta = third / (2 * variance)
   if (theta > 0.01 * Math.sqrt(variance)) {
     const k = variance / (theta * theta)
     shift(a, s, mean - k * theta)
-    return gamma(a, s, k, theta)
+    gamma(a, s, k, theta)
+    return
   }
   for (let i = 0; i < a.re.length; i++) {
     const x = s.re[i]!
@@ -180,7 +188,10 @@ function grid(cv: number): Grid {
 }
 
 function lognormal(a: Spectrum, s: Spectrum, mean: number, cv: number, room: Room): void {
-  if (cv * cv * narrow <= 1) return gamma(a, s, 1 / (cv * cv), mean * cv * cv)
+  if (cv * cv * narrow <= 1) {
+    gamma(a, s, 1 / (cv * cv), mean * cv * cv)
+    return
+  }
   const { weights, scales } = grid(cv)
   const sum = room.take()
   sum.re.fill(0)
