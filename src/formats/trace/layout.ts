@@ -18,9 +18,14 @@ export function layered(design: Design): Table<ServiceId, Point> {
     return Array.from({ length: parts }, (_, n) => layer.slice(n * longestColumn, (n + 1) * longestColumn))
   })
   const width = Math.min(columnWidth, Math.floor(widest / columns.length))
-  const layout = columns.flatMap((column, x) =>
-    column.map((id, y): [ServiceId, Point] => [id, { x: x * width, y: y * rowHeight }]),
-  )
+  const points = new Map<ServiceId, Point>()
+  for (const [x, column] of columns.entries())
+    for (const [y, id] of column.entries()) points.set(id, { x: x * width, y: y * rowHeight })
+  // In the order of the services, as every file has it.
+  const layout = ids(design.services).flatMap((id) => {
+    const point = points.get(id)
+    return point ? [[id, point] as const] : []
+  })
   return Object.fromEntries(layout) as Table<ServiceId, Point>
 }
 
