@@ -10,6 +10,7 @@ import { receiver } from './app/receiving'
 import { start } from './app/start'
 import { keepTheme } from './app/theme'
 import { guardScripts } from './app/trusted'
+import type { Document } from './model/document'
 import { store } from './store/useStore'
 
 guardScripts()
@@ -17,8 +18,7 @@ keepTheme(store)
 
 const reading = reader(() => new Worker(new URL('./app/worker.ts', import.meta.url), { type: 'module' }))
 const codec = {
-  encode: async (document: Parameters<typeof import('./formats/link').linkOf>[0]) =>
-    (await import('./formats/link')).linkOf(document),
+  encode: async (design: Document) => (await import('./formats/link')).encode(design),
   decode: async (fragment: string) => {
     const opened = await reading.read({ link: fragment })
     return opened.ok ? { ok: true as const, value: opened.value.document } : opened

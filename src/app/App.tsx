@@ -1,13 +1,10 @@
 /** The page: panels round the canvas, the dialogs over it, and what they may ask of the world outside. */
 
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
-import { Canvas } from '../canvas/Canvas'
 import { pasteText } from '../commands/clipboard'
 import { commandList } from '../commands/index'
 import { shownKey } from '../commands/keys'
 import { Dock } from '../panels/Dock'
-import { ExplanationPanel } from '../panels/figures/ExplanationPanel'
-import { Inspector } from '../panels/inspector/Inspector'
 import { Notices } from '../panels/Notices'
 import { type DialogName, type Outside, OutsideProvider, runCommand } from '../panels/outside'
 import { Palette } from '../panels/Palette'
@@ -24,6 +21,11 @@ import { type Environment, outsideOf } from './outside'
 import { listenToKeys } from './shortcuts'
 import { viewports } from './viewports'
 
+// Asked for at once, beside the page itself: the sentence and the figures stand before React Flow is read.
+const canvas = import('../canvas/Canvas')
+const Canvas = lazy(async () => ({ default: (await canvas).Canvas }))
+const ExplanationPanel = lazy(() => import('../panels/figures/ExplanationPanel'))
+const Inspector = lazy(() => import('../panels/inspector/Inspector'))
 const ShareDialog = lazy(() => import('../panels/dialogs/ShareDialog'))
 const ImportDialog = lazy(() => import('../panels/dialogs/ImportDialog'))
 const ShortcutsDialog = lazy(() => import('../panels/dialogs/ShortcutsDialog'))
@@ -63,13 +65,15 @@ export function App({ environment }: { readonly environment: Environment }) {
             )}
             <div className={styles.canvas}>
               <Boundary name="The canvas" resetOn={document}>
-                <Sheet outside={outside} readOnly={narrow} />
+                <Suspense>
+                  <Sheet outside={outside} readOnly={narrow} />
+                </Suspense>
               </Boundary>
             </div>
             {(!narrow || opened) && (
               <aside className={styles.side} aria-label={opened ? 'Opened figure' : 'Fields'}>
                 <Boundary name="The inspector" resetOn={document}>
-                  {opened ? <ExplanationPanel key={opened} opened={opened} /> : <Inspector />}
+                  <Suspense>{opened ? <ExplanationPanel key={opened} opened={opened} /> : <Inspector />}</Suspense>
                 </Boundary>
               </aside>
             )}

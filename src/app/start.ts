@@ -22,7 +22,8 @@ export async function start(store: EditorStore, codec: LinkCodec, example: () =>
     recover(shelf, documentIn),
     fragment === '' ? undefined : codec.decode(fragment),
   ])
-  const { restore, open, notify } = store.getState()
+  const { restore, open, notify, set: change } = store.getState()
+  change({ tab: 'waterfall' })
   const timeline = kept.found === 'timeline' ? kept.timeline : undefined
   const own = kept.found === 'timeline' && fragment !== '' && kept.link === fragment
 

@@ -3,7 +3,7 @@
 import { failure, type Result, success } from '../base/result'
 import type { Input } from '../formats/format'
 import { formatList } from '../formats/index'
-import { readLink } from '../formats/link'
+import { decode } from '../formats/link'
 import { decoded, recognised } from '../formats/text'
 import type { Opened } from './reading'
 
@@ -62,7 +62,7 @@ function read(sources: readonly Source[]): Result<Opened> {
 }
 
 function opened(fragment: string): Result<Opened> {
-  const document = readLink(fragment)
+  const document = decode(fragment)
   return document.ok
     ? success({ document: document.value, warnings: [], format: 'Hoptax link', summary: '' })
     : document

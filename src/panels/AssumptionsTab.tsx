@@ -14,7 +14,7 @@ import { figureKey } from './figures/figure'
 import { AssumptionForm } from './inspector/AssumptionForm'
 import tables from './tables.module.css'
 
-export function AssumptionsTab() {
+export default function AssumptionsTab() {
   const { assumptions, assumed } = useStore((state) => state.document)
   const catalog = useStore((state) => catalogs[comparison(state).catalog.id])
   const overrides = Object.entries(assumptions.overrides)
@@ -39,14 +39,14 @@ export function AssumptionsTab() {
               { key: 'value', label: 'Here', numeric: true },
               { key: 'catalog', label: 'Catalog', numeric: true },
               { key: 'why', label: 'Why' },
-              { key: 'reset', label: '' },
+              { key: 'reset', label: 'Change' },
             ]}
             rows={overrides.map(([id, override]) => {
               const fact = catalog && findFact(catalog, id)
               return {
                 key: id,
                 cells: [
-                  <FigureButton key="fact" opens={figureKey({ kind: 'fact', side: 'drawn', of: id })} label={id}>
+                  <FigureButton key="fact" opens={figureKey({ kind: 'fact', side: 'drawn', of: id })} label={id} wraps>
                     {fact?.label ?? id}
                   </FigureButton>,
                   `${plain(override.value)} ${fact?.unit ?? ''}`,
@@ -74,7 +74,7 @@ export function AssumptionsTab() {
               { key: 'path', label: 'Input' },
               { key: 'range', label: 'May be', numeric: true },
               { key: 'why', label: 'Why' },
-              { key: 'known', label: '' },
+              { key: 'known', label: 'Change' },
             ]}
             rows={doubts.map(([path, doubt]) => ({
               key: path,

@@ -21,7 +21,7 @@ interface Group {
   readonly lines: readonly { readonly side: Side; readonly index: number; readonly line: BillLine }[]
 }
 
-export function Bill() {
+export default function Bill() {
   const both = useStore(comparison)
   const groups = groupsOf(both)
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
@@ -124,8 +124,9 @@ function Difference({ from, to }: { readonly from: number; readonly to: number }
   const less = to < from - 0.005
   const more = to > from + 0.005
   return (
-    <td className={`${table.numeric} ${less ? styles.less : more ? styles.more : ''}`}>
-      {less || more ? `${more ? '+' : ''}${money(to - from)} ${change(from, to)}` : '–'}
+    <td className={table.numeric}>
+      {less || more ? `${more ? '+' : ''}${money(to - from)}` : '–'}
+      {(less || more) && <span className={styles.ratio}>{change(from, to)}</span>}
     </td>
   )
 }

@@ -9,7 +9,7 @@ import { Table } from '../ui/Table'
 import { amount, digits, share, time } from './shown'
 import styles from './tables.module.css'
 
-export function Breakdown() {
+export default function Breakdown() {
   const both = useStore(comparison)
   const design = useStore((state) => state.document.design)
   const sides = [
@@ -62,21 +62,23 @@ const reasons = {
   memory: 'memory',
   concurrency: 'concurrency',
   hand: 'by hand',
-  platform: 'the platform',
+  platform: 'platform',
 }
 
 function deployed(name: string, card: Scorecard, design: Design) {
-  return Object.values(card.sizing).map((one) => ({
-    key: `${name}${one.id}`,
-    cells: [
-      one.services.map((id) => design.services[id]?.name ?? id).join(', '),
-      name,
-      one.runsOn,
-      Number.isFinite(one.replicas) ? digits(one.replicas) : 'as needed',
-      reasons[one.by],
-      Number.isFinite(one.cores) ? digits(one.cores) : '–',
-      amount(one.memory),
-      one.utilization > 0 ? share(one.utilization) : '–',
-    ],
-  }))
+  return Object.values(card.sizing)
+    .filter((one) => one.runsOn !== '')
+    .map((one) => ({
+      key: `${name}${one.id}`,
+      cells: [
+        one.services.map((id) => design.services[id]?.name ?? id).join(', '),
+        name,
+        one.runsOn,
+        Number.isFinite(one.replicas) && one.cores > 0 ? digits(one.replicas) : '–',
+        reasons[one.by],
+        one.cores > 0 ? digits(one.cores) : '–',
+        one.memory > 0 ? amount(one.memory) : '–',
+        one.utilization > 0 ? share(one.utilization) : '–',
+      ],
+    }))
 }

@@ -1,19 +1,22 @@
 /** The bottom of the page: the scorecard, always in sight, and beside it what explains it, in tabs. */
 
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { comparison } from '../store/selectors'
 import type { Tab } from '../store/state'
 import { store, useStore } from '../store/useStore'
 import { Boundary } from '../ui/Boundary'
 import { type TabItem, Tabs } from '../ui/Tabs'
-import { AssumptionsTab } from './AssumptionsTab'
-import { Bill } from './Bill'
-import { Breakdown } from './Breakdown'
 import styles from './Dock.module.css'
-import { Findings, findingsOf } from './Findings'
-import { Load } from './Load'
+import { findingsOf } from './found'
 import { Scorecard } from './Scorecard'
 import { Waterfall } from './waterfall/Waterfall'
+
+// The first one is part of the page; the others come when they are opened.
+const Bill = lazy(() => import('./Bill'))
+const Load = lazy(() => import('./Load'))
+const Findings = lazy(() => import('./Findings'))
+const Breakdown = lazy(() => import('./Breakdown'))
+const AssumptionsTab = lazy(() => import('./AssumptionsTab'))
 
 const panels: Readonly<Record<Tab, { readonly label: string; readonly shown: () => ReactNode }>> = {
   waterfall: { label: 'Waterfall', shown: () => <Waterfall /> },
@@ -51,7 +54,7 @@ export function Dock() {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard */}
         <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`} tabIndex={0} className={styles.panel}>
           <Boundary name={panels[tab].label} resetOn={design}>
-            {panels[tab].shown()}
+            <Suspense>{panels[tab].shown()}</Suspense>
           </Boundary>
         </div>
       </section>

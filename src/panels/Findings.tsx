@@ -1,14 +1,13 @@
 /** What the checks noticed, on either side, nearest to the design first; each one leads to its place. */
 
-import { memoByIdentity } from '../base/memo'
 import { checks } from '../scorer/checks/index'
-import type { Comparison, Finding } from '../scorer/scorecard'
 import { comparison } from '../store/selectors'
 import { store, useStore } from '../store/useStore'
+import { findingsOf } from './found'
 import { placeName, selectionAt } from './places'
 import styles from './tables.module.css'
 
-export function Findings() {
+export default function Findings() {
   const both = useStore(comparison)
   const design = useStore((state) => state.document.design)
   const found = findingsOf(both)
@@ -36,16 +35,3 @@ export function Findings() {
     </ul>
   )
 }
-
-export const findingsOf = memoByIdentity(({ drawn, merged }: Comparison) => {
-  const same = (a: Finding, b: Finding) => a.check === b.check && a.of === b.of && a.text === b.text
-  return [
-    ...drawn.findings.map((finding) => ({
-      finding,
-      sides: merged.findings.some((other) => same(finding, other)) ? 'both' : 'drawn',
-    })),
-    ...merged.findings
-      .filter((finding) => !drawn.findings.some((other) => same(finding, other)))
-      .map((finding) => ({ finding, sides: 'merged' })),
-  ]
-})

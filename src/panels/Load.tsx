@@ -1,9 +1,9 @@
 /** How far each side carries: the limits on the load axis, as walls, the first of each side drawn solid. */
 
-import { scaleLog } from 'd3-scale'
 import type { Limit, Scorecard } from '../scorer/scorecard'
 import { comparison } from '../store/selectors'
 import { useStore } from '../store/useStore'
+import { logarithmic } from '../ui/scale'
 import table from '../ui/Table.module.css'
 import { FigureButton } from './figures/FigureButton'
 import { figureKey, type Side } from './figures/figure'
@@ -12,21 +12,21 @@ import { placeName } from './places'
 import { multiple, rate } from './shown'
 import tables from './tables.module.css'
 
-const height = 132
+const height = 150
 const lanes: readonly { readonly side: Side; readonly name: string; readonly y: number }[] = [
-  { side: 'drawn', name: 'Drawn', y: 20 },
-  { side: 'merged', name: 'Merged', y: 72 },
+  { side: 'drawn', name: 'Drawn', y: 38 },
+  { side: 'merged', name: 'Merged', y: 92 },
 ]
 
-export function Load() {
+export default function Load() {
   const both = useStore(comparison)
   const cards: Readonly<Record<Side, Scorecard>> = both
   const limits = lanes.flatMap(({ side }) => cards[side].headroom.limits)
   const finite = limits.map((limit) => limit.at).filter((at) => Number.isFinite(at) && at > 0)
   const low = Math.min(0.1, ...finite.map((at) => at / 2))
   const high = Math.max(10, ...finite.map((at) => at * 2))
-  const x = scaleLog([Math.max(low, 1e-4), Math.min(high, 1e6)], [0, 100])
-  const today = `${x(1)}%`
+  const x = logarithmic(Math.max(low, 1e-4), Math.min(high, 1e6))
+  const today = `${x.at(1)}%`
 
   return (
     <div className={tables.panel}>
@@ -35,30 +35,20 @@ export function Load() {
         can bear.
       </p>
       <svg className={styles.chart} height={height} role="img" aria-label={chartLabel(cards)}>
-        {x
-          .ticks()
-          .filter(isDecade)
-          .map((tick) => (
-            <g key={tick}>
-              <line x1={`${x(tick)}%`} x2={`${x(tick)}%`} y1="8" y2={height - 22} className={styles.tick} />
-              <text x={`${x(tick)}%`} y={height - 6} className={styles.tickLabel}>
-                {multiple(tick)}
-              </text>
-            </g>
-          ))}
-        <line x1={today} x2={today} y1="4" y2={height - 22} className={styles.today} />
-        <text x={today} y={height - 6} className={styles.todayLabel}>
+        {x.ticks.map((tick) => (
+          <g key={tick}>
+            <line x1={`${x.at(tick)}%`} x2={`${x.at(tick)}%`} y1="16" y2={height - 22} className={styles.tick} />
+            <text x={`${x.at(tick)}%`} y={height - 6} className={styles.tickLabel}>
+              {multiple(tick)}
+            </text>
+          </g>
+        ))}
+        <line x1={today} x2={today} y1="16" y2={height - 22} className={styles.today} />
+        <text x={today} y="11" className={styles.todayLabel}>
           today
         </text>
         {lanes.map(({ side, name, y }) => (
-          <Lane
-            key={side}
-            name={name}
-            y={y}
-            side={side}
-            limits={cards[side].headroom.limits}
-            x={(at) => clamp(x(at))}
-          />
+          <Lane key={side} name={name} y={y} side={side} limits={cards[side].headroom.limits} x={x.at} />
         ))}
       </svg>
       <table className={table.table}>
@@ -113,7 +103,7 @@ function LimitRow({ limit, name, side, index, card }: RowProps) {
       ? card.headroom.rate / card.headroom.multiplier
       : today
   return (
-    <tr className={index === 0 ? table.strong : undefined}>
+    <tr>
       <th scope="row">{name}</th>
       <td className={table.numeric}>
         <FigureButton
@@ -185,12 +175,4 @@ function chartLabel(cards: Readonly<Record<Side, Scorecard>>): string {
       return first ? `${name} stops at ${multiple(first.at)}: ${first.why}` : `${name} has no limit`
     })
     .join('. ')
-}
-
-function isDecade(tick: number): boolean {
-  return Math.abs(Math.log10(tick) - Math.round(Math.log10(tick))) < 1e-9
-}
-
-function clamp(percent: number): number {
-  return Math.max(0, Math.min(100, percent))
 }

@@ -1,6 +1,7 @@
 /** The figures, always in sight: one column each for drawn and merged, and the difference. Every one opens. */
 
 import { ArrowDown, ArrowUp } from 'lucide-react'
+import { Fragment } from 'react'
 import type { Metric, MetricId } from '../scorer/metrics'
 import type { Comparison } from '../scorer/scorecard'
 import { comparison } from '../store/selectors'
@@ -8,6 +9,7 @@ import { store, useStore } from '../store/useStore'
 import { FigureButton } from './figures/FigureButton'
 import { figureKey, type Side } from './figures/figure'
 import { headlines, judged, shownDifference, shownValue } from './figures/reading'
+import { placeName } from './places'
 import styles from './Scorecard.module.css'
 
 export function Scorecard() {
@@ -27,7 +29,10 @@ export function Scorecard() {
         </thead>
         <tbody>
           {headlines.map((metric) => (
-            <Row key={metric.id} metric={metric} both={both} current={view} />
+            <Fragment key={metric.id}>
+              <Row metric={metric} both={both} current={view} />
+              {metric.id === 'headroom' && <Walls both={both} current={view} />}
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -57,6 +62,33 @@ function Row({ metric, both, current }: RowProps) {
       {cell('drawn')}
       {cell('merged')}
       <Difference id={metric.id} from={metric.value(both.drawn)} to={metric.value(both.merged)} />
+    </tr>
+  )
+}
+
+/** What stops either side first. */
+function Walls({ both, current }: { readonly both: Comparison; readonly current: Side }) {
+  const design = useStore((state) => state.document.design)
+  const cell = (side: Side) => {
+    const [first] = both[side].headroom.limits
+    return (
+      <td className={current === side ? styles.current : undefined}>
+        {first ? (
+          <FigureButton opens={figureKey({ kind: 'limit', side, of: '0' })} label={`What stops it first, ${side}`}>
+            <span className={styles.wall}>{placeName(first.of, design)}</span>
+          </FigureButton>
+        ) : (
+          'nothing'
+        )}
+      </td>
+    )
+  }
+  return (
+    <tr>
+      <th scope="row">Stopped by</th>
+      {cell('drawn')}
+      {cell('merged')}
+      <td />
     </tr>
   )
 }

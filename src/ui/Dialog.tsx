@@ -20,13 +20,18 @@ export function Dialog({ title, onClose, wide, children }: Props) {
   const heading = useId()
   useEffect(() => {
     const dialog = box.current
-    if (dialog && !dialog.open) dialog.showModal()
+    if (!dialog || dialog.open) return
+    dialog.showModal()
+    // Where the dialog wants it; else on the dialog itself, so that no button is armed by chance.
+    const wanted = dialog.querySelector<HTMLElement>('[data-autofocus]') ?? dialog
+    wanted.focus()
   }, [])
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the click closes from the backdrop; Escape is the dialog's own key
     <dialog
       ref={box}
+      tabIndex={-1}
       aria-labelledby={heading}
       className={`${styles.dialog} ${wide ? styles.wide : ''}`}
       onClose={onClose}

@@ -14,13 +14,15 @@ export interface FieldFrame {
 interface Props extends FieldFrame {
   readonly id: string
   readonly error?: string
+  /** The control under its label, over the whole width: paragraphs. */
+  readonly wide?: boolean
   readonly children: ReactNode
 }
 
-export function Field({ id, label, note, mark, error, children }: Props) {
+export function Field({ id, label, note, mark, error, wide, children }: Props) {
   return (
     <div className={styles.field}>
-      <div className={styles.row}>
+      <div className={wide ? `${styles.row} ${styles.wide}` : styles.row}>
         <span className={styles.heading}>
           <label htmlFor={id} className={styles.label}>
             {label}

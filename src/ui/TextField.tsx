@@ -42,7 +42,7 @@ export function TextField({ label, note, mark, value, placeholder, maxLength = 2
     },
   }
   return (
-    <Field id={id} label={label} note={note} mark={mark} error={error}>
+    <Field id={id} label={label} note={note} mark={mark} error={error} wide={lines !== undefined}>
       {lines ? (
         <textarea {...shared} rows={lines} />
       ) : (

@@ -35,7 +35,7 @@ export default function CommandPalette({ only, onClose }: Props) {
   return (
     <Dialog title={title} onClose={onClose}>
       <Palette label={title} className={styles.palette} loop>
-        <Palette.Input className={styles.input} placeholder="Type what you want" autoFocus />
+        <Palette.Input className={styles.input} placeholder="Type what you want" data-autofocus />
         <Palette.List className={styles.list}>
           <Palette.Empty className={styles.empty}>Nothing is called that.</Palette.Empty>
           {!only &&

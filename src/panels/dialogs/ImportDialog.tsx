@@ -48,6 +48,7 @@ export default function ImportDialog({ onClose }: { readonly onClose: () => void
       </label>
       <textarea
         id="import-text"
+        data-autofocus
         className={styles.paste}
         rows={8}
         spellCheck={false}

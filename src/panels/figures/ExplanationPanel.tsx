@@ -13,7 +13,7 @@ import { FigureButton } from './FigureButton'
 import styles from './Figures.module.css'
 import { parsedKey } from './figure'
 
-export function ExplanationPanel({ opened }: { readonly opened: string }) {
+export default function ExplanationPanel({ opened }: { readonly opened: string }) {
   const both = useStore(comparison)
   const design = useStore((state) => state.document.design)
   const panel = useRef<HTMLElement>(null)
@@ -61,10 +61,10 @@ export function ExplanationPanel({ opened }: { readonly opened: string }) {
         <>
           <div className={styles.section}>
             <p className={styles.value}>{explanation.value}</p>
-            <p className={styles.formula}>{explanation.formula}</p>
+            <p className={styles.formula}>{sentenced(explanation.formula)}</p>
             {explanation.remarks.map((remark) => (
               <p key={remark} className={styles.remark}>
-                {remark}
+                {sentenced(remark)}
               </p>
             ))}
           </div>
@@ -104,4 +104,10 @@ export function ExplanationPanel({ opened }: { readonly opened: string }) {
       )}
     </section>
   )
+}
+
+/** With a capital and a full stop: what rules write stands in the middle of other sentences too. */
+function sentenced(text: string): string {
+  const whole = text === '' || /[.!?:]$/.test(text) ? text : `${text}.`
+  return whole.charAt(0).toUpperCase() + whole.slice(1)
 }

@@ -39,7 +39,8 @@ export function FactCard({ fact }: { readonly fact: Fact }) {
       </p>
       {override && (
         <p className={styles.changed}>
-          Changed by the author; the catalog says {fact.value === null ? 'no limit' : plain(fact.value, 8)} {fact.unit}.
+          Changed by the author; the catalog says {fact.value === null ? 'no limit' : plain(fact.value, 8)} {fact.unit}.{' '}
+          {override.why}
         </p>
       )}
       <p className={styles.provenance}>

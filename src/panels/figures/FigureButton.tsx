@@ -8,16 +8,18 @@ interface Props {
   readonly opens: string
   /** For readers, where the number alone says too little: "p95, drawn". */
   readonly label: string
+  /** Words rather than a number: they may run over lines. */
+  readonly wraps?: boolean
   readonly children: ReactNode
 }
 
-export function FigureButton({ opens, label, children }: Props) {
+export function FigureButton({ opens, label, wraps, children }: Props) {
   const id = useId()
   const open = useStore((state) => state.opened === opens)
   return (
     <button
       type="button"
-      className={styles.figure}
+      className={wraps ? `${styles.figure} ${styles.wraps}` : styles.figure}
       aria-expanded={open}
       aria-describedby={id}
       data-figure={opens}

@@ -66,11 +66,7 @@ function inputsOf(id: MetricId, side: Side, card: Scorecard, design: Design): re
       return other('monthly')
     case 'headroom':
     case 'highestRate':
-      return card.headroom.limits.slice(0, 3).map((limit, i) => ({
-        label: `${placeName(limit.of, design)}: ${limit.why}`,
-        value: multiple(limit.at),
-        opens: figureKey({ kind: 'limit', side, of: String(i) }),
-      }))
+      return [...other('headroom', 'highestRate'), ...nearestLimits(side, card, design)]
     case 'availability':
       return [{ label: 'down, per month', value: downtime(1 - card.availability) }, ...other('worstBlast')]
     case 'deployables':
@@ -78,6 +74,14 @@ function inputsOf(id: MetricId, side: Side, card: Scorecard, design: Design): re
     default:
       return []
   }
+}
+
+function nearestLimits(side: Side, { headroom }: Scorecard, design: Design): readonly ExplainedInput[] {
+  return headroom.limits.slice(0, 3).map((limit, i) => ({
+    label: `${placeName(limit.of, design)}: ${limit.why}`,
+    value: multiple(limit.at),
+    opens: figureKey({ kind: 'limit', side, of: String(i) }),
+  }))
 }
 
 const mostLines = 12

@@ -3,7 +3,7 @@
 import { format, signed } from '../../base/format'
 import { type Metric, type MetricId, metrics } from '../../scorer/metrics'
 import type { Scorecard } from '../../scorer/scorecard'
-import { change, downtime, multiple, rate } from '../shown'
+import { change, downtime } from '../shown'
 
 export const metricList: readonly (Metric & { readonly id: MetricId })[] = (
   Object.entries(metrics) as [MetricId, Metric][]
@@ -15,9 +15,6 @@ export function shownValue(id: MetricId, card: Scorecard): string {
   const metric: Metric = metrics[id]
   const value = metric.value(card)
   if (value === Number.POSITIVE_INFINITY) return metric.quantity === 'duration' ? 'never ends' : 'no limit'
-  if (id === 'headroom' && value !== null) {
-    return card.headroom.rate > 0 ? `${multiple(value)} · ${rate(card.headroom.rate)}` : multiple(value)
-  }
   return format(metric.quantity, value, metric.digits)
 }
 

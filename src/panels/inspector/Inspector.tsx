@@ -13,7 +13,7 @@ import styles from './Inspector.module.css'
 import { ServiceInspector } from './ServiceInspector'
 import { WorkloadList } from './WorkloadList'
 
-export function Inspector() {
+export default function Inspector() {
   const { services, calls } = useStore(selected)
   const [service] = services
   const [call] = calls
@@ -42,7 +42,7 @@ function DesignInspector() {
         <TextField
           label="Notes"
           value={notes}
-          lines={4}
+          lines={6}
           maxLength={5000}
           onCommit={(text) => store.getState().edit('Change the notes', setNotes(text))}
         />

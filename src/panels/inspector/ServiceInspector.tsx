@@ -16,6 +16,7 @@ import { NumberInput } from './NumberInput'
 import { OperationsOf } from './OperationsOf'
 import { ReplicasInput } from './ReplicasInput'
 import { RunsOnSelect } from './RunsOnSelect'
+import { ServicePrice } from './ServicePrice'
 
 const kindOptions = (Object.keys(kindForms) as Kind[]).map((value) => ({ value, label: kindForms[value].label }))
 
@@ -48,6 +49,7 @@ export function ServiceInspector({ service }: { readonly service: Service }) {
           onCommit={(runsOn) => change('Change what it runs on', { runsOn })}
         />
       </section>
+      <ServicePrice service={service} />
       <OperationsOf service={service} />
       <CallsOf service={service} />
       {form.group === 'mergeable' && (

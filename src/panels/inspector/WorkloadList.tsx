@@ -15,7 +15,7 @@ import { NumberInput } from './NumberInput'
 import { operationOptions } from './operationOptions'
 
 const profiles: readonly { readonly value: ProfileName | 'custom'; readonly label: string }[] = [
-  { value: 'flat', label: 'flat: the same all day' },
+  { value: 'flat', label: 'flat' },
   { value: 'office', label: 'office hours' },
   { value: 'evening', label: 'evening' },
   { value: 'nightly', label: 'nightly batch' },

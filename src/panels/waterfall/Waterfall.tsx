@@ -1,6 +1,5 @@
 /** One mean request through both sides on one clock: what it is made of, and when each part of it happens. */
 
-import { scaleLinear } from 'd3-scale'
 import { Fragment, useState } from 'react'
 import { memoByIdentity } from '../../base/memo'
 import { idInFile } from '../../model/constructors'
@@ -9,6 +8,8 @@ import type { Scorecard } from '../../scorer/scorecard'
 import { comparison } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
 import { SelectField } from '../../ui/SelectField'
+import { linear } from '../../ui/scale'
+import { operationName } from '../places'
 import { digits, time } from '../shown'
 import { type Bar, timeline } from './timeline'
 import styles from './Waterfall.module.css'
@@ -59,6 +60,14 @@ export function Waterfall() {
           ))}
         </ul>
       </div>
+      <section className={styles.side} aria-label="What the mean is made of">
+        {sides.map(({ name, card }) => (
+          <Sum key={name} name={name} response={card.solution.sources[source]} end={end} />
+        ))}
+        <span />
+        <Axis end={end} />
+        <span />
+      </section>
       {sides.map(({ name, card }) => (
         <Side key={name} name={name} card={card} design={design} source={source} end={end} />
       ))}
@@ -75,20 +84,12 @@ interface SideProps {
 }
 
 function Side({ name, card, design, source, end }: SideProps) {
-  const response = card.solution.sources[source]
-  if (!response) return null
-  const finite = Number.isFinite(response.mean)
-  const bars = finite ? timelineOf(card)(source) : []
-  const label = (bar: Bar) => {
-    const operation = design.operations[card.lowered.activities[bar.activity] ?? 'operation:']
-    const service = operation && design.services[operation.service]
-    return operation ? `${service?.name} / ${operation.name}` : ''
-  }
+  const bars = timelineOf(card)(source)
+  const label = (bar: Bar) => operationName(card.lowered.activities[bar.activity] ?? 'operation:', design)
+  if (bars.length < 2) return null
   return (
-    <section className={styles.side} aria-label={`${name}: one mean request`}>
-      <h3>{name}</h3>
-      {finite ? <Sum response={response} end={end} /> : <p>Cannot keep up with this load: no request ever ends.</p>}
-      <span className={styles.total}>{time(response.mean)}</span>
+    <section className={styles.side} aria-label={`${name}, step by step`}>
+      <h3 className={styles.heading}>{name}, step by step</h3>
       {bars.map((bar, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: bars have no identity but their place in the request
         <Fragment key={i}>
@@ -101,60 +102,72 @@ function Side({ name, card, design, source, end }: SideProps) {
           <span className={styles.value}>{time(bar.to - bar.from + bar.hop)}</span>
         </Fragment>
       ))}
-      <span />
-      <Axis end={end} />
-      <span />
     </section>
   )
 }
 
+interface SumProps {
+  readonly name: string
+  readonly response: Scorecard['latency']['overall'] | undefined
+  readonly end: number
+}
+
 /** The parts that sum to the mean, stacked. */
-function Sum({ response, end }: { readonly response: Scorecard['solution']['overall']; readonly end: number }) {
-  const x = scaleLinear([0, end], [0, 100])
+function Sum({ name, response, end }: SumProps) {
+  if (!response) return null
+  const x = linear(end)
+  const finite = Number.isFinite(response.mean)
   let from = 0
   const words = parts.map((part) => `${partLabels[part]} ${time(response.parts[part])}`).join(', ')
   return (
-    <svg className={`${styles.track} ${styles.sum}`} role="img" aria-label={words}>
-      {parts.map((part) => {
-        const at = from
-        from += response.parts[part]
-        return (
-          <rect
-            key={part}
-            x={`${x(at)}%`}
-            width={`${x(response.parts[part])}%`}
-            y="2"
-            height="16"
-            className={styles[part]}
-          >
-            <title>{`${partLabels[part]}: ${time(response.parts[part])}`}</title>
-          </rect>
-        )
-      })}
-    </svg>
+    <>
+      <h3>{name}</h3>
+      {finite ? (
+        <svg className={`${styles.track} ${styles.sum}`} role="img" aria-label={`${name}: ${words}`}>
+          {parts.map((part) => {
+            const at = from
+            from += response.parts[part]
+            return (
+              <rect
+                key={part}
+                x={`${x.at(at)}%`}
+                width={`${x.at(response.parts[part])}%`}
+                y="2"
+                height="16"
+                className={styles[part]}
+              >
+                <title>{`${partLabels[part]}: ${time(response.parts[part])}`}</title>
+              </rect>
+            )
+          })}
+        </svg>
+      ) : (
+        <span>It cannot keep up with this load: no request ever ends.</span>
+      )}
+      <span className={styles.total}>{time(response.mean)}</span>
+    </>
   )
 }
 
 function Row({ bar, end }: { readonly bar: Bar; readonly end: number }) {
-  const x = scaleLinear([0, end], [0, 100])
-  const piece = (from: number, to: number) => ({ x: `${x(from)}%`, width: `${Math.max(x(to) - x(from), 0)}%` })
+  const x = linear(end)
+  const piece = (from: number, to: number) => ({ x: `${x.at(from)}%`, width: `${Math.max(x.at(to) - x.at(from), 0)}%` })
   return (
     <svg className={styles.track} aria-hidden="true">
-      {bar.hop > 0 && <rect {...piece(bar.from - bar.hop, bar.from)} y="3" height="10" className={styles.network} />}
       <rect {...piece(bar.from, bar.to)} y="3" height="10" className={styles.span} />
-      {bar.own.map((own) => (
-        <rect key={own.from} {...piece(own.from, own.to)} y="3" height="10" className={styles.work} />
+      {bar.pieces.map((one) => (
+        <rect key={one.from} {...piece(one.from, one.to)} y="3" height="10" className={styles[one.part]} />
       ))}
     </svg>
   )
 }
 
 function Axis({ end }: { readonly end: number }) {
-  const x = scaleLinear([0, end], [0, 100])
+  const x = linear(end)
   return (
     <div className={`${styles.axis} ${styles.ticks}`} aria-hidden="true">
-      {x.ticks(5).map((tick) => (
-        <span key={tick} style={{ left: `${x(tick)}%` }}>
+      {x.ticks.map((tick) => (
+        <span key={tick} style={{ left: `${x.at(tick)}%` }}>
           {time(tick)}
         </span>
       ))}

@@ -18,14 +18,12 @@ export interface Bar {
   readonly depth: number
   readonly from: Seconds
   readonly to: Seconds
-  /** The journey there, ended when `from` begins: network, serialisation, platform. */
+  /** The journey there, over when `from` begins. */
   readonly hop: Seconds
   /** How often per request of its caller; the bar spans all of them. */
   readonly ratio: number
-  readonly inParallel: boolean
-  /** Stretches of its own time, work and queueing, within the bar. */
-  readonly own: readonly { readonly from: Seconds; readonly to: Seconds }[]
-  readonly waits: boolean
+  /** What is its own within the bar, and the journey before it, each by the part that it counts as. */
+  readonly pieces: readonly Piece[]
 }
 
 const mostBars = 60
@@ -33,14 +31,22 @@ const deepest = 24
 
 type Network = Scorecard['lowered']['network']
 type Visit = Network['activities'][number]['visits'][number]
-type Distribution = Network['activities'][number]['demand']
+type Delay = Visit['delay']
+type Distribution = Delay[number]['time']
+
+export interface Piece {
+  readonly part: Part
+  readonly from: Seconds
+  readonly to: Seconds
+}
+
+export type Part = keyof Scorecard['latency']['overall']['parts']
 
 export function timeline({ lowered, capacity, solution }: Scorecard, source: number): readonly Bar[] {
   const { network } = lowered
   const bars: Bar[] = []
   const root = network.sources[source]
-  if (root)
-    execution({ to: root.to, from: 0, hop: 0, depth: 0, ratio: 1, inParallel: false, length: undefined, waits: true })
+  if (root) execution({ to: root.to, from: 0, hop: 0, depth: 0, ratio: 1, delay: [], local: false, length: undefined })
   return bars
 
   function execution(start: Start): void {
@@ -52,50 +58,51 @@ export function timeline({ lowered, capacity, solution }: Scorecard, source: num
     const stretch = mean > 0 ? length / mean : 0
     const stages = stagesOf(activity.visits)
     const station = solution.stations[activity.station]
-    const speed = capacity[activity.station]?.speed ?? 1
     const slices = stages.length + 1
-    const demand = meanOf(activity.demand) / speed
-    const slice = demand > 0 ? demand / slices + (station?.wait ?? 0) : 0
-    const pause = activity.pause.reduce((sum, one) => sum + meanOf(one.time), 0)
-    const own = Math.min(mean, slice * slices + pause + (station?.poolWait ?? 0))
+    const demand = meanOf(activity.demand) / (capacity[activity.station]?.speed ?? 1)
+    const wait = demand > 0 ? (station?.wait ?? 0) : 0
+    const slot = start.local ? 0 : (station?.poolWait ?? 0)
     const natural = stages.map((visits) => Math.max(...visits.map(lengthOf)))
     const total = natural.reduce((sum, one) => sum + one, 0)
-    const share = total > 0 ? (mean - own) / total : 0
-    const first = own - slice * (slices - 1)
+    const own = slot + (demand + wait * slices) + lengthOfDelay(activity.pause)
+    const share = total > 0 ? Math.max(mean - own, 0) / total : 0
 
-    const stretches: { from: Seconds; to: Seconds }[] = []
-    bars.push({ ...bar(start, length), own: stretches })
-    let clock = start.from
-    const work = (time: Seconds) => {
-      if (time > 0) stretches.push({ from: clock, to: clock + time * stretch })
-      clock += time * stretch
+    const pieces: Piece[] = []
+    bars.push({ ...bar(start, length), pieces })
+    let clock = start.from - start.hop
+    const spend = (part: Part, time: Seconds) => {
+      if (time > 0) pieces.push({ part, from: clock, to: clock + time })
+      clock += time
     }
-    work(Math.max(first, 0))
+    const slice = () => {
+      spend('queueing', wait * stretch)
+      spend('serialisation', ((demand * activity.overhead) / slices) * stretch)
+      spend('work', ((demand * (1 - activity.overhead)) / slices) * stretch)
+    }
+    const journey = lengthOfDelay(start.delay)
+    for (const { part, time } of start.delay) spend(part, journey > 0 ? (meanOf(time) / journey) * start.hop : 0)
+    spend('queueing', slot * stretch)
+    slice()
+    for (const { part, time } of activity.pause) spend(part, meanOf(time) * stretch)
     stages.forEach((visits, i) => {
+      const scale = share * stretch
       for (const visit of visits) {
-        const scale = share * stretch
-        const hop = hopOf(visit) * (visit.fanOut === 'parallel' ? 1 : Math.max(visit.ratio, 0)) * scale
-        const whole = lengthOf(visit) * scale
+        const times = visit.fanOut === 'parallel' ? Math.min(visit.ratio, 1) : visit.ratio
+        const hop = lengthOfDelay(visit.delay) * times * scale
         execution({
-          to: visit.to,
-          from: clock + hop,
-          hop,
-          depth: start.depth + 1,
-          ratio: visit.ratio,
-          inParallel: visit.fanOut === 'parallel' && visit.ratio > 1,
-          length: whole - hop,
-          waits: visit.waits,
+          ...{ to: visit.to, from: clock + hop, hop, depth: start.depth + 1, ratio: visit.ratio },
+          ...{ delay: visit.delay, local: visit.local, length: lengthOf(visit) * scale - hop },
         })
       }
-      clock += (natural[i] ?? 0) * share * stretch
-      work(slice)
+      clock += (natural[i] ?? 0) * scale
+      slice()
     })
   }
 
   function lengthOf(visit: Visit): Seconds {
     const mean = solution.activities[visit.to]?.response.mean ?? 0
     const times = visit.fanOut === 'parallel' ? Math.min(visit.ratio, 1) : visit.ratio
-    return visit.waits ? times * (hopOf(visit) + mean) : 0
+    return times * (lengthOfDelay(visit.delay) + mean)
   }
 }
 
@@ -105,13 +112,13 @@ interface Start {
   readonly hop: Seconds
   readonly depth: number
   readonly ratio: number
-  readonly inParallel: boolean
+  readonly delay: Delay
+  readonly local: boolean
   readonly length: Seconds | undefined
-  readonly waits: boolean
 }
 
-function bar({ to, from, hop, depth, ratio, inParallel, waits }: Start, length: Seconds): Omit<Bar, 'own'> {
-  return { activity: to, depth, from, to: from + length, hop, ratio, inParallel, waits }
+function bar({ to, from, hop, depth, ratio }: Start, length: Seconds): Omit<Bar, 'pieces'> {
+  return { activity: to, depth, from, to: from + length, hop, ratio }
 }
 
 /** The visits that are waited for, by stage, in order. */
@@ -126,8 +133,8 @@ function stagesOf(visits: readonly Visit[]): readonly (readonly Visit[])[] {
   return [...stages].sort(([a], [b]) => a - b).map(([, group]) => group)
 }
 
-function hopOf(visit: Visit): Seconds {
-  return visit.delay.reduce((sum, one) => sum + meanOf(one.time), 0)
+function lengthOfDelay(delay: Delay): Seconds {
+  return delay.reduce((sum, one) => sum + meanOf(one.time), 0)
 }
 
 function meanOf(distribution: Distribution): Seconds {

@@ -1,0 +1,73 @@
+/** What a service makes of it on either side: where it runs, how busy that is, and what it adds to the bill. */
+
+import { rows } from '../../base/table'
+import type { Service } from '../../model/document'
+import type { Scorecard } from '../../scorer/scorecard'
+import { monthlyOf } from '../../store/figures'
+import { comparison } from '../../store/selectors'
+import { useStore } from '../../store/useStore'
+import { placeName } from '../places'
+import { digits, money, rate, share } from '../shown'
+import styles from './Inspector.module.css'
+
+export function ServicePrice({ service }: { readonly service: Service }) {
+  const both = useStore(comparison)
+  const design = useStore((state) => state.document.design)
+  const lines: readonly (readonly [string, (card: Scorecard) => string])[] = [
+    ['runs in', (card) => placeName(card.placement[service.id] ?? service.id, design)],
+    ['executions', (card) => rate(executions(card, service))],
+    [
+      'replicas',
+      (card) => {
+        const sizing = sizingOf(card, service)
+        return sizing && sizing.cores > 0 ? digits(sizing.replicas) : '–'
+      },
+    ],
+    ['busy', (card) => share(sizingOf(card, service)?.utilization ?? 0)],
+    ['own lines of the bill', (card) => money(owned(card, service))],
+  ]
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>Figures</h2>
+      <table className={styles.prices}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">Drawn</th>
+            <th scope="col">Merged</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(([label, show]) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td>{show(both.drawn)}</td>
+              <td>{show(both.merged)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function sizingOf(card: Scorecard, service: Service) {
+  const deployable = card.placement[service.id]
+  return deployable && card.sizing[deployable]
+}
+
+function executions({ lowered, solution }: Scorecard, service: Service): number {
+  const own = `${service.id.replace('service:', 'operation:')}/`
+  return lowered.activities.reduce(
+    (sum, operation, i) => (operation.startsWith(own) ? sum + (solution.activities[i]?.rate ?? 0) : sum),
+    0,
+  )
+}
+
+/** Its own lines, and those of its deployable where nothing else runs in it. */
+function owned(card: Scorecard, service: Service): number {
+  const monthly = monthlyOf(card)
+  const sizing = sizingOf(card, service)
+  const alone = sizing && rows(card.placement).filter((deployable) => deployable === sizing.id).length === 1
+  return (monthly.get(service.id) ?? 0) + (alone ? (monthly.get(sizing.id) ?? 0) : 0)
+}
