@@ -22,6 +22,7 @@ export function CallEdge({ data, selected, sourcePosition, targetPosition, ...en
       data-async={data.async || undefined}
       data-entry={data.entry || undefined}
       data-critical={data.critical || undefined}
+      data-faded={data.faded || undefined}
       data-selected={selected || undefined}
     >
       <path className={styles.hit} d={path} />

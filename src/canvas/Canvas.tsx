@@ -14,7 +14,7 @@ import {
   useStore as useFlow,
   useReactFlow,
 } from '@xyflow/react'
-import { useEffect, useRef } from 'react'
+import { type MouseEvent as ReactMouseEvent, useCallback, useEffect, useMemo, useRef } from 'react'
 import { grid } from '../store/geometry'
 import { useStore } from '../store/useStore'
 import { CallEdge } from './CallEdge'
@@ -22,7 +22,7 @@ import styles from './Canvas.module.css'
 import { ContextMenu, useContextMenu } from './ContextMenu'
 import { useConnecting } from './connecting'
 import { DeployableNode } from './DeployableNode'
-import { useDragging } from './dragging'
+import { type Dragging, useDragging } from './dragging'
 import { EmptyCanvas } from './EmptyCanvas'
 import { Legend } from './Legend'
 import { MergePreview } from './MergePreview'
@@ -55,6 +55,9 @@ export function Canvas(props: CanvasProps) {
 
 const nodeTypes = { service: ServiceNode, deployable: DeployableNode }
 const edgeTypes = { call: CallEdge }
+const deleteKeys = ['Delete', 'Backspace']
+const multipleKeys = ['Shift', 'Meta', 'Control']
+const options = { hideAttribution: true }
 const snap: [number, number] = [grid, grid]
 /** Above this many boxes only those in sight are drawn, and nothing slides. */
 const many = 300
@@ -69,7 +72,7 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
   const flow = useReactFlow<CanvasNode, ArrowEdge>()
   const far = useFlow((state) => state.transform[2] < legibleZoom)
   const connecting = useFlow((state) => state.connection.inProgress)
-  const { proposal, drag, drop, end } = useDragging((at) => flow.screenToFlowPosition(at, { snapToGrid: false }))
+  const { proposal, dragging } = useDragging(flow)
   const menu = useContextMenu()
   const sheet = useRef<HTMLElement>(null)
   const connect = useConnecting(flow)
@@ -79,10 +82,12 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
   useFitting(flow, arrangement, sheet)
   // Escape, or an undo from elsewhere, took the gesture back: what was proposed goes with it.
   useEffect(() => {
-    if (!gesture) end()
-  }, [gesture, end])
-
-  const rename = (id: string) => editable && selecting.rename(id)
+    if (!gesture) dragging.end()
+  }, [gesture, dragging])
+  const latest = useRef(run)
+  latest.current = run
+  const remove = useCallback(() => latest.current('delete'), [])
+  const moves = useMemo(() => movesOf(dragging), [dragging])
 
   return (
     <section
@@ -114,29 +119,30 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
         snapGrid={snap}
         onNodesChange={selecting.nodes}
         onEdgesChange={selecting.edges}
-        onNodeDrag={(event, _, moving) => drag(moving, pointerOf(event))}
-        onNodeDragStop={(event, _, moving) => drop(moving, pointerOf(event))}
-        onSelectionDrag={(event, moving) => drag(moving, pointerOf(event))}
-        onSelectionDragStop={(event, moving) => drop(moving, pointerOf(event))}
+        {...moves}
+        {...menu.handlers}
         onNodeClick={selecting.clicked}
-        onNodeDoubleClick={(_, node) => rename(node.id)}
-        onNodeContextMenu={(event, node) => menu.openOn(event, node)}
-        onEdgeContextMenu={(event, edge) => menu.openOn(event, edge)}
-        onPaneContextMenu={(event) => menu.openOn(event)}
-        onDelete={() => run('delete')}
-        deleteKeyCode={readOnly ? null : ['Delete', 'Backspace']}
+        onNodeDoubleClick={readOnly ? undefined : selecting.doubleClicked}
+        onDelete={remove}
+        deleteKeyCode={readOnly ? null : deleteKeys}
         selectionKeyCode="Shift"
-        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+        multiSelectionKeyCode={multipleKeys}
         zoomOnDoubleClick={false}
         onlyRenderVisibleElements={nodes.length > many && !far}
         elevateNodesOnSelect={false}
         nodeDragThreshold={3}
-        proOptions={{ hideAttribution: true }}
+        proOptions={options}
         aria-label="Design"
       >
         <Background variant={BackgroundVariant.Dots} gap={grid} size={1} />
         {arrangement.positions.size > enoughToLoseOneself && (
-          <MiniMap pannable zoomable ariaLabel="Overview" className={styles.minimap} />
+          <MiniMap<CanvasNode>
+            pannable
+            zoomable
+            ariaLabel="Overview"
+            className={styles.minimap}
+            nodeClassName={(node) => node.type ?? ''}
+          />
         )}
       </ReactFlow>
       <ViewSwitch />
@@ -149,7 +155,19 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
   )
 }
 
-function pointerOf(event: MouseEvent | TouchEvent | { clientX: number; clientY: number; altKey: boolean }) {
+/** React Flow's drags of one box and of many are the same to us. */
+function movesOf({ drag, drop }: Dragging) {
+  return {
+    onNodeDrag: (event: Grab, _: CanvasNode, nodes: CanvasNode[]) => drag(nodes, pointerOf(event)),
+    onNodeDragStop: (event: Grab, _: CanvasNode, nodes: CanvasNode[]) => drop(nodes, pointerOf(event)),
+    onSelectionDrag: (event: ReactMouseEvent, nodes: CanvasNode[]) => drag(nodes, pointerOf(event)),
+    onSelectionDragStop: (event: ReactMouseEvent, nodes: CanvasNode[]) => drop(nodes, pointerOf(event)),
+  }
+}
+
+type Grab = MouseEvent | TouchEvent | ReactMouseEvent
+
+function pointerOf(event: Grab) {
   const touch = 'changedTouches' in event ? event.changedTouches[0] : undefined
   const { clientX, clientY } = touch ?? (event as MouseEvent)
   return { x: clientX, y: clientY, alt: event.altKey }

@@ -1,6 +1,6 @@
 /** The menu under the right button, or under the menu key: commands for what is selected. */
 
-import { type MouseEvent, useRef, useState } from 'react'
+import { type MouseEvent, useMemo, useRef, useState } from 'react'
 import { store } from '../store/useStore'
 import { MenuList } from '../ui/Menu'
 import { Popover } from '../ui/Popover'
@@ -15,13 +15,20 @@ interface At {
 
 export function useContextMenu() {
   const [at, setAt] = useState<At>()
-  const openOn = (event: MouseEvent | globalThis.MouseEvent, target?: { readonly id: string }) => {
-    event.preventDefault()
-    if (target) selecting.target(target.id)
-    else store.getState().select({})
-    setAt({ x: event.clientX, y: event.clientY })
-  }
-  return { at, openOn, close: () => setAt(undefined) }
+  const handlers = useMemo(() => {
+    const open = (event: MouseEvent | globalThis.MouseEvent, target?: { readonly id: string }) => {
+      event.preventDefault()
+      if (target) selecting.target(target.id)
+      else store.getState().select({})
+      setAt({ x: event.clientX, y: event.clientY })
+    }
+    return {
+      onPaneContextMenu: (event: MouseEvent | globalThis.MouseEvent) => open(event),
+      onNodeContextMenu: open,
+      onEdgeContextMenu: open,
+    }
+  }, [])
+  return { at, handlers, close: () => setAt(undefined) }
 }
 
 interface Props {

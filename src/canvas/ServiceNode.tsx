@@ -1,7 +1,7 @@
 /** The box of a service: what it is, what it runs on, how busy that is, and what is wrong with it. */
 
 import { Handle, type NodeProps, Position } from '@xyflow/react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
 import { rate, share } from '../base/format'
 import type { ServiceId } from '../model/document'
 import { renameService } from '../model/edits/services'
@@ -13,7 +13,7 @@ import styles from './ServiceNode.module.css'
 
 const sides = [Position.Left, Position.Right, Position.Top, Position.Bottom]
 
-export function ServiceNode({ id, data, isConnectable }: NodeProps<ServiceNodeType>) {
+export const ServiceNode = memo(({ id, data, isConnectable }: NodeProps<ServiceNodeType>) => {
   const form = kindForms[data.kind]
   return (
     <div
@@ -62,7 +62,7 @@ export function ServiceNode({ id, data, isConnectable }: NodeProps<ServiceNodeTy
       )}
     </div>
   )
-}
+})
 
 function Meter({ busy }: { readonly busy: number }) {
   const level = busy >= 1 ? 'over' : busy >= 0.8 ? 'high' : 'calm'

@@ -1,7 +1,7 @@
 /** Arrows pulled from box to box or into the void, and kinds dropped from the palette. */
 
 import type { Connection, FinalConnectionState, ReactFlowInstance } from '@xyflow/react'
-import type { DragEvent } from 'react'
+import { type DragEvent, useMemo } from 'react'
 import type { Kind, ServiceId } from '../model/document'
 import { kindForms } from '../model/kinds/index'
 import { addition, connectedAddition } from '../store/adding'
@@ -14,6 +14,10 @@ import type { ArrowEdge, CanvasNode } from './projection'
 export const kindType = 'application/x-hoptax-kind'
 
 export function useConnecting(flow: ReactFlowInstance<CanvasNode, ArrowEdge>) {
+  return useMemo(() => connectingOf(flow), [flow])
+}
+
+function connectingOf(flow: ReactFlowInstance<CanvasNode, ArrowEdge>) {
   const join = (from: string | null, to: string | null) => {
     const { document, edit } = store.getState()
     const made = connection(document, from, to)

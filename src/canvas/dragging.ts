@@ -3,12 +3,13 @@
  * pointer has rested a moment, so that passing over boxes does not score every one of them.
  */
 
-import { useRef, useState } from 'react'
+import type { ReactFlowInstance } from '@xyflow/react'
+import { useMemo, useState } from 'react'
 import type { DeployableId, Point, ServiceId } from '../model/document'
 import { drawnArrangement } from '../store/arrangement'
 import { store } from '../store/useStore'
 import { type Drag, dragPlan, type Plan } from './gestures'
-import type { CanvasNode } from './projection'
+import type { ArrowEdge, CanvasNode } from './projection'
 
 /** What the drop would do, and where the pointer is on the screen: shown beside it. */
 export interface Proposal {
@@ -25,62 +26,80 @@ interface Pointer {
 
 const restBeforeMerge = 90
 
-export function useDragging(toSheet: (screen: { x: number; y: number }) => Point) {
+export interface Dragging {
+  readonly drag: (nodes: readonly CanvasNode[], pointer: Pointer) => void
+  readonly drop: (nodes: readonly CanvasNode[], pointer: Pointer) => void
+  /** The gesture is over, whoever ended it. */
+  readonly end: () => void
+}
+
+/** The same functions for as long as the canvas stands: a new one would make React Flow draw every box again. */
+export function useDragging(flow: ReactFlowInstance<CanvasNode, ArrowEdge>) {
   const [proposal, setProposal] = useState<Proposal>()
-  const rested = useRef<{ host: ServiceId | undefined; timer: number }>({ host: undefined, timer: 0 })
-  const last = useRef<{ nodes: readonly CanvasNode[]; pointer: Pointer } | undefined>(undefined)
+  const dragging = useMemo(() => draggingOf(flow, setProposal), [flow])
+  return { proposal, dragging }
+}
 
-  const planned = (nodes: readonly CanvasNode[], pointer: Pointer): Plan => {
-    const { before, document } = store.getState()
-    return dragPlan(before ?? document, dragOf(nodes, pointer, toSheet))
+function draggingOf(
+  flow: ReactFlowInstance<CanvasNode, ArrowEdge>,
+  propose: (proposal: Proposal | undefined) => void,
+): Dragging {
+  const toSheet = (at: Pointer) => flow.screenToFlowPosition(at, { snapToGrid: false })
+  let rested: ServiceId | undefined
+  let timer = 0
+  let last: { readonly nodes: readonly CanvasNode[]; readonly pointer: Pointer } | undefined
+
+  const planned = (nodes: readonly CanvasNode[], pointer: Pointer, plain = false): Plan => {
+    const drag = dragOf(nodes, pointer, toSheet)
+    return dragPlan(base(), plain ? { ...drag, plain } : drag)
   }
 
-  const show = (plan: Plan, pointer: Pointer) => {
-    const { preview } = store.getState()
-    preview(plan.shown)
-    setProposal(plan.kind === 'move' ? undefined : { plan, x: pointer.x, y: pointer.y })
-  }
-
-  const drag = (nodes: readonly CanvasNode[], pointer: Pointer) => {
-    last.current = { nodes, pointer }
-    const plan = planned(nodes, pointer)
-    const known = rested.current.host === plan.host
-    if (known || plan.kind !== 'merge') {
-      if (!known) clearTimeout(rested.current.timer)
-      if (plan.kind !== 'merge') rested.current = { host: undefined, timer: 0 }
-      return show(plan, pointer)
-    }
-    const { places } = dragOf(nodes, pointer, toSheet)
-    show(dragPlan(base(), { services: [...places.keys()], places, pointer: { x: 0, y: 0 }, plain: true }), pointer)
-    clearTimeout(rested.current.timer)
-    const timer = window.setTimeout(() => {
-      rested.current = { host: plan.host, timer: 0 }
-      if (last.current) show(planned(last.current.nodes, last.current.pointer), last.current.pointer)
-    }, restBeforeMerge)
-    rested.current = { ...rested.current, timer }
-  }
-
-  const drop = (nodes: readonly CanvasNode[], pointer: Pointer) => {
-    const plan = planned(nodes, pointer)
-    end()
-    const { preview, settle, abandon, notify } = store.getState()
-    if (plan.refusal) {
-      abandon()
-      notify('warning', plan.refusal.text, [], plan.refusal.offer)
-      return
-    }
-    preview(plan.kept)
-    settle(plan.name)
+  const show = (plan: Plan, { x, y }: Pointer) => {
+    store.getState().preview(plan.shown)
+    propose(plan.kind === 'move' ? undefined : { plan, x, y })
   }
 
   const end = () => {
-    clearTimeout(rested.current.timer)
-    rested.current = { host: undefined, timer: 0 }
-    last.current = undefined
-    setProposal(undefined)
+    clearTimeout(timer)
+    rested = undefined
+    last = undefined
+    propose(undefined)
   }
 
-  return { proposal, drag, drop, end }
+  return {
+    end,
+
+    drag: (nodes, pointer) => {
+      last = { nodes, pointer }
+      const plan = planned(nodes, pointer)
+      if (plan.kind !== 'merge' || plan.host === rested) {
+        if (plan.kind !== 'merge') {
+          clearTimeout(timer)
+          rested = undefined
+        }
+        return show(plan, pointer)
+      }
+      show(planned(nodes, pointer, true), pointer)
+      clearTimeout(timer)
+      timer = window.setTimeout(() => {
+        rested = plan.host
+        if (last) show(planned(last.nodes, last.pointer), last.pointer)
+      }, restBeforeMerge)
+    },
+
+    drop: (nodes, pointer) => {
+      const plan = planned(nodes, pointer)
+      end()
+      const { preview, settle, abandon, notify } = store.getState()
+      if (plan.refusal) {
+        abandon()
+        notify('warning', plan.refusal.text, [], plan.refusal.offer)
+        return
+      }
+      preview(plan.kept)
+      settle(plan.name)
+    },
+  }
 }
 
 function base() {

@@ -3,6 +3,7 @@
  * the undo menu will call it. Pure: pointer and places in, plans out. `dragging.ts` carries them out.
  */
 
+import { memo } from '../base/memo'
 import { rows } from '../base/table'
 import { serviceOf } from '../model/constructors'
 import type { Document, Edit, Point, ServiceId } from '../model/document'
@@ -49,13 +50,23 @@ export function dragPlan(document: Document, drag: Drag): Plan {
     const kept = after(move, moveInto(arriving, host))
     const refused = refusal(document, [...arriving, host], kept)
     if (refused) return { ...plain, kind: 'refused', host, refusal: refused }
-    return { kind: 'merge', name: 'Merge', host, shown: after(move, moveServices(arriving, host)), kept }
+    const { partition } = merging(document, JSON.stringify(arriving), host)
+    return { kind: 'merge', name: 'Merge', host, shown: (from) => ({ ...move(from), partition }), kept }
   }
   const leaving = host === undefined ? leavers(drag, frames) : []
   if (leaving.length === 0) return plain
-  const split = after(move, splitServices(leaving))
-  return { kind: 'split', name: 'Split', shown: split, kept: split }
+  const { partition } = splitting(document, JSON.stringify(leaving))
+  const split: Edit = (from) => ({ ...move(from), partition })
+  return { kind: 'split', name: 'Split', shown: split, kept: after(move, splitServices(leaving)) }
 }
+
+/** The same partition for each frame of a drag, so that it is scored once and not sixty times a second. */
+const merging = memo((document: Document, arriving: string, host: ServiceId) =>
+  moveServices(JSON.parse(arriving) as ServiceId[], host)(document),
+)
+const splitting = memo((document: Document, leaving: string) =>
+  splitServices(JSON.parse(leaving) as ServiceId[])(document),
+)
 
 /** An arrow from box to box; undefined where there is one already, or where it would lead nowhere. */
 export function connection(document: Document, from: string | null, to: string | null): Edit | undefined {

@@ -6,6 +6,7 @@
 
 import { type Edge, type Node, Position } from '@xyflow/react'
 import { number } from '../base/format'
+import { memo } from '../base/memo'
 import type { Document, ServiceId } from '../model/document'
 import type { Scorecard } from '../scorer/scorecard'
 import type { Arrangement, Frame } from '../store/arrangement'
@@ -33,6 +34,8 @@ export interface ArrowData extends Record<string, unknown> {
   readonly paired: boolean
   /** A client's own call to the entry: no hop. */
   readonly entry: boolean
+  /** Something is chosen, and this is no part of it. */
+  readonly faded: boolean
 }
 
 export type ServiceNode = Node<BoxData, 'service'>
@@ -79,8 +82,7 @@ export function reuse<Row extends { readonly id: string }>(
 
 function serviceNodes({ view, arrangement, boxes, arrows, selection }: Scene): readonly ServiceNode[] {
   const chosen = new Set(selection.services)
-  const made = tally(arrows, 'from')
-  const received = tally(arrows, 'to')
+  const captions = boxCaptions(boxes, arrows)
   return [...boxes].map(([id, data]) => ({
     id,
     type: 'service',
@@ -92,7 +94,7 @@ function serviceNodes({ view, arrangement, boxes, arrows, selection }: Scene): r
     selected: chosen.has(id),
     draggable: view === 'drawn',
     zIndex: 1,
-    ariaLabel: boxSentence(data, { made: made.get(id) ?? 0, received: received.get(id) ?? 0 }),
+    ariaLabel: captions.get(id),
   }))
 }
 
@@ -129,21 +131,25 @@ function frameData(frame: Frame, view: View, card: Scorecard): FrameData {
 }
 
 function arrowEdges({ document, arrangement, arrows, tint, selection }: Scene): readonly ArrowEdge[] {
-  const chosen = new Set(selection.calls)
-  const most = Math.max(0, ...arrows.map((arrow) => burden(arrow, tint)))
-  const busiest = Math.max(0, ...arrows.map((arrow) => arrow.rate))
-  const name = (id: ServiceId) => document.design.services[id]?.name ?? id
-  return arrows.map((arrow) => {
-    const sides = facing(box(arrangement, arrow.from), box(arrangement, arrow.to))
-    return {
-      id: arrow.id,
-      type: 'call',
-      source: arrow.from,
-      target: arrow.to,
-      sourceHandle: sides.from,
-      targetHandle: sides.to,
-      selected: arrow.calls.some((call) => chosen.has(call)),
-      data: {
+  return arrowFaces(document.design.services, arrows, tint, selection).map((face, i) => {
+    const { id, from, to } = arrows[i] as Arrow
+    const sides = facing(box(arrangement, from), box(arrangement, to))
+    return { id, type: 'call', source: from, target: to, sourceHandle: sides.from, targetHandle: sides.to, ...face }
+  })
+}
+
+/** All that does not depend on where boxes stand: made once for a whole drag. */
+const arrowFaces = memo(
+  (services: Document['design']['services'], arrows: readonly Arrow[], tint: Scene['tint'], selection: Selection) => {
+    const chosen = new Set(selection.calls)
+    const near = new Set(selection.services)
+    const any = chosen.size + near.size > 0
+    const most = Math.max(0, ...arrows.map((arrow) => burden(arrow, tint)))
+    const busiest = Math.max(0, ...arrows.map((arrow) => arrow.rate))
+    const name = (id: ServiceId) => services[id]?.name ?? id
+    return arrows.map((arrow) => {
+      const selected = arrow.calls.some((call) => chosen.has(call))
+      const data: ArrowData = {
         label: arrowLabel(arrow, tint),
         tone: tone(burden(arrow, tint), most),
         width: arrow.inProcess ? 1.25 : thickness(arrow.rate, busiest),
@@ -152,11 +158,19 @@ function arrowEdges({ document, arrangement, arrows, tint, selection }: Scene): 
         critical: arrow.critical,
         paired: arrow.paired,
         entry: arrow.entry,
-      },
-      ariaLabel: arrowSentence(arrow, name(arrow.from), name(arrow.to)),
-    }
-  })
-}
+        faded: any && !selected && !near.has(arrow.from) && !near.has(arrow.to),
+      }
+      return { selected, data, ariaLabel: arrowSentence(arrow, name(arrow.from), name(arrow.to)) }
+    })
+  },
+)
+
+const boxCaptions = memo((boxes: Scene['boxes'], arrows: readonly Arrow[]): ReadonlyMap<ServiceId, string> => {
+  const made = tally(arrows, 'from')
+  const received = tally(arrows, 'to')
+  const calls = (id: ServiceId) => ({ made: made.get(id) ?? 0, received: received.get(id) ?? 0 })
+  return new Map(Array.from(boxes, ([id, data]) => [id, boxSentence(data, calls(id))]))
+})
 
 /** Shares of the largest burden at which an arrow becomes a shade stronger. */
 const steps = [0.01, 0.05, 0.2, 0.5]

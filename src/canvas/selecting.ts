@@ -11,6 +11,7 @@ import type { ArrowEdge, CanvasNode } from './projection'
 
 export const selecting = {
   nodes(changes: readonly NodeChange<CanvasNode>[]): void {
+    if (!changes.some((change) => change.type === 'select')) return
     const { selection, select } = store.getState()
     const chosen = new Set(selection.services)
     for (const change of changes) {
@@ -22,6 +23,7 @@ export const selecting = {
   },
 
   edges(changes: readonly EdgeChange<ArrowEdge>[]): void {
+    if (!changes.some((change) => change.type === 'select')) return
     const { selection, select } = store.getState()
     const chosen = new Set(selection.calls)
     for (const change of changes) {
@@ -43,16 +45,21 @@ export const selecting = {
     const node = (event.target as HTMLElement).closest<HTMLElement>('.react-flow__node')
     if (event.key !== 'Enter' || !node || node !== event.target) return
     const id = node.dataset.id ?? ''
-    const { selection, view } = store.getState()
+    const { selection } = store.getState()
     if (id.startsWith('deployable:')) selectFrame(id, event.shiftKey)
-    else if (view === 'drawn' && selection.services.length === 1 && selection.services[0] === id) selecting.rename(id)
+    else if (selection.services.length === 1 && selection.services[0] === id) selecting.rename(id)
     else return
     event.preventDefault()
     event.stopPropagation()
   },
 
   rename(id: string): void {
-    if (id.startsWith('service:')) store.getState().set({ renaming: id as ServiceId })
+    const { view, set } = store.getState()
+    if (id.startsWith('service:') && view === 'drawn') set({ renaming: id as ServiceId })
+  },
+
+  doubleClicked(_: MouseEvent, node: CanvasNode): void {
+    selecting.rename(node.id)
   },
 
   /** Before a menu opens on something, that something is what it is about. */

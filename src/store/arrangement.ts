@@ -99,12 +99,15 @@ function completed(design: Design, partition: Partition, layout: Document['layou
     if (point) positions.set(id, point)
   }
   if (missing.length === 0) return positions
-  if (positions.size === 0) return laidOut(design, blocks(partition, design.services))
+  if (positions.size === 0) return untouched(design, partition)
   const taken = around([...positions.values()].map(boxAt))
   for (const [id, at] of packed(design, missing))
     positions.set(id, onGrid({ x: taken.x + at.x, y: taken.y + taken.height + 2 * gap + at.y }))
   return positions
 }
+
+/** Kept apart from what moves, as a drag asks for the document before it and for its preview in turns. */
+const untouched = memo((design: Design, partition: Partition) => laidOut(design, blocks(partition, design.services)))
 
 /** Some services by themselves, laid out by the calls among them, from 0, 0. */
 function packed(design: Design, services: readonly ServiceId[]): Positions {

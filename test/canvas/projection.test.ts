@@ -9,7 +9,7 @@ import { renameService } from '../../src/model/edits/services'
 import { drawnArrangement } from '../../src/store/arrangement'
 import { moveInto, placed } from '../../src/store/room'
 import { comparisonOf } from '../../src/store/selectors'
-import { applied, cart, shop, web } from '../support/shop'
+import { applied, cart, orders, shop, web } from '../support/shop'
 
 const picture = (document: Document, before: Picture = blankPicture, part: Partial<Scene> = {}) => {
   const card = comparisonOf(document).drawn
@@ -60,7 +60,9 @@ describe('the picture', () => {
       'arrow:service:web>service:cart',
       'arrow:service:cart>service:carts',
     ])
-    expect(changed(before, picture(shop, before, { selection: { services: [web], calls: [] } }))).toEqual([web])
+    const chosen = picture(shop, before, { selection: { services: [web], calls: [] } })
+    expect(changed(before, chosen).filter((id) => id.startsWith('service:'))).toEqual([web])
+    expect(chosen.edges.filter((edge) => edge.data?.faded).map((edge) => edge.source)).toEqual([orders, cart])
   })
 
   it('puts a frame behind the services of one deployable, and their calls in process', () => {
