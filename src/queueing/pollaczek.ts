@@ -79,6 +79,26 @@ export function queue(
   return { busy, delayed, wait: sometimes(busy, delayed), stretch }
 }
 
+/**
+ * The queue when some of its slices come in batches: `share` of them in batches that hold `more` others besides each.
+ * Who comes in a batch of n waits for (n − 1)/2 of his own, and all wait for the larger backlog, (n − 1)/2·E[S]/(1 − ρ)
+ * together: exact for M^X/M/1. With c servers the batch is worked off c at a time, and what of it finds the
+ * servers idle does not wait at all.
+ */
+export function batched(of: Queue, mean: number, servers: number, rho: number, share: number, more: number): Queue {
+  if (!(share * more > 0) || servers === Infinity || of.wait.mean === Infinity) return of
+  const size = more + 1
+  const over = size > servers ? ((size - servers) * (size - servers + 1)) / (size * more) : 0
+  const extra =
+    ((share * more * mean) / (2 * servers * (1 - rho))) * (over + (1 - over) * (servers === 1 ? 1 : of.busy))
+  const waiting = share * Math.max(0, (size - servers) / size)
+  const busy = 1 - (1 - of.busy) * (1 - waiting)
+  if (!(busy > 0) || !(of.delayed.mean > 0)) return of
+  const longer = (of.wait.mean + extra) / busy / of.delayed.mean
+  const delayed = stretched(of.delayed, longer)
+  return { busy, delayed, wait: sometimes(busy, delayed), stretch: of.stretch * longer }
+}
+
 function meanWait(mean: number, squaredCv: number, servers: number, rho: number, busy: number): number {
   const exponential = (busy * mean) / (servers * (1 - rho))
   const eta = 1 + ((1 - rho) * (servers - 1) * (Math.sqrt(4 + 5 * servers) - 2)) / (16 * rho * servers)

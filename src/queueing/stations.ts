@@ -10,7 +10,7 @@ import { type Graph, slices } from './graph'
 import { type Memory, memory } from './memory'
 import { moments } from './moments'
 import type { Capacity, Network } from './network'
-import { type Queue, queue } from './pollaczek'
+import { batched, type Queue, queue } from './pollaczek'
 
 export interface Stations {
   readonly queues: readonly Queue[]
@@ -38,7 +38,7 @@ export function stations(
   of: Graph,
   capacity: Capacity,
   rates: Float64Array,
-  { slices: made }: Failures,
+  { slices: made, calls }: Failures,
 ): Stations {
   const count = network.stations.length
   const arrivals = new Float64Array(count)
@@ -65,6 +65,19 @@ export function stations(
       sums[at * orders + n] = sums[at * orders + n]! + (perSecond * work[n]!) / unit
     }
   })
+  // Calls made together arrive together: their rate, and how many others come with each.
+  const together = new Float64Array(count)
+  const others = new Float64Array(count)
+  of.visits.forEach((visit, v) => {
+    if (!(visit.ratio > 1) || (visit.fanOut !== 'parallel' && visit.waits)) return
+    const at = network.activities[visit.to]!.station
+    const rate = rates[of.caller[v]!]! * calls[v]! * (made[visit.to]! > 1 ? 1 : made[visit.to]!)
+    const whole = Math.floor(visit.ratio)
+    const squares = whole * whole + (visit.ratio - whole) * (2 * whole + 1)
+    if (!(rate > 0) || rate === Infinity || !(sliceRate[visit.to]! > 0)) return
+    together[at] = together[at]! + rate
+    others[at] = others[at]! + rate * (squares / visit.ratio - 1)
+  })
   const offered = new Float64Array(count)
   const queues: Queue[] = new Array(count)
   const work: Cumulants[] = new Array(count)
@@ -79,6 +92,10 @@ export function stations(
     const m4 = sums[first + 3]! / rate
     work[at] = rate > 0 ? ofMoments(m1, m2, m3, m4) : nothing
     queues[at] = queue(rate, m1, m2, m3, m4, sums[first + 4]! / rate, servers[at]!)
+    if (together[at]! > 0) {
+      const more = others[at]! / together[at]!
+      queues[at] = batched(queues[at]!, m1, servers[at]!, offered[at]! / servers[at]!, together[at]! / rate, more)
+    }
     memories[at] = memory(queues[at]!, work[at]!, servers[at]!, offered[at]! / servers[at]!)
   }
   return { queues, work, memories, residents, sliceRate, arrivals, offered, servers, speed }

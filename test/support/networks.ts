@@ -94,13 +94,12 @@ function call(visits: Visit[][], caller: number, to: number, family: Family, thr
   const own = visits[caller] as Visit[]
   const together = family === 'parallel' && own.length > 0 && throwDice() < 0.6
   const last = own[own.length - 1]?.stage ?? -1
-  const many = family === 'parallel' && throwDice() < 0.15
   const chance = throwDice()
   own.push({
     to,
-    ratio: many ? 3 : chance < 0.7 ? 1 : chance < 0.85 ? 0.4 : chance < 0.95 ? 2 : 1.5,
+    ratio: chance < 0.7 ? 1 : chance < 0.85 ? 0.4 : chance < 0.95 ? 2 : 1.5,
     stage: together ? last : last + 1,
-    fanOut: many ? 'parallel' : 'sequence',
+    fanOut: 'sequence',
     delay: hop(throwDice),
     waits: true,
     local: false,
