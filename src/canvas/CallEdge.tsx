@@ -27,7 +27,7 @@ export function CallEdge({ data, selected, sourcePosition, targetPosition, ...en
     >
       <path className={styles.hit} d={path} />
       <path className={styles.halo} d={path} style={{ strokeWidth: data.width + 6 }} />
-      <path className={`${styles.line} react-flow__edge-path`} d={path} style={{ strokeWidth: data.width }} />
+      <path className={styles.line} d={path} style={{ strokeWidth: data.width }} />
       <path className={styles.head} d={head} />
       {data.label && (
         <g className={styles.label} style={{ transform: `translate(${label.x}px, ${label.y}px)` }}>

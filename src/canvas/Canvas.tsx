@@ -8,11 +8,13 @@ import {
   Background,
   BackgroundVariant,
   ConnectionMode,
+  type EdgeChange,
   MiniMap,
   ReactFlow,
   ReactFlowProvider,
   useStore as useFlow,
   useReactFlow,
+  useStoreApi,
 } from '@xyflow/react'
 import { type MouseEvent as ReactMouseEvent, useCallback, useEffect, useMemo, useRef } from 'react'
 import { grid } from '../store/geometry'
@@ -32,7 +34,7 @@ import { ServiceNode } from './ServiceNode'
 import { useScene } from './scene'
 import { selecting } from './selecting'
 import { ViewSwitch } from './ViewSwitch'
-import { useFitting, useViewport, type Viewport } from './viewport'
+import { follow, useFitting, useViewport, type Viewport } from './viewport'
 import { ZoomControls } from './ZoomControls'
 
 export interface CanvasProps {
@@ -70,6 +72,7 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
   const view = useStore((editor) => editor.view)
   const gesture = useStore((editor) => editor.before !== undefined)
   const flow = useReactFlow<CanvasNode, ArrowEdge>()
+  const api = useStoreApi()
   const far = useFlow((state) => state.transform[2] < legibleZoom)
   const connecting = useFlow((state) => state.connection.inProgress)
   const { proposal, dragging } = useDragging(flow)
@@ -86,6 +89,13 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
   }, [gesture, dragging])
   const latest = useRef(run)
   latest.current = run
+  // A rectangle chooses boxes; the arrows that React Flow would choose with them were not asked for.
+  const chooseEdges = useCallback(
+    (changes: EdgeChange<ArrowEdge>[]) => {
+      if (!api.getState().userSelectionActive) selecting.edges(changes)
+    },
+    [api],
+  )
   const remove = useCallback(() => latest.current('delete'), [])
   const moves = useMemo(() => movesOf(dragging), [dragging])
 
@@ -99,7 +109,8 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
       data-motion={!gesture && nodes.length <= fewEnoughToSlide}
       onDragOver={connect.over}
       onDrop={connect.dropped}
-      onKeyDownCapture={selecting.keys}
+      onKeyDown={readOnly ? undefined : selecting.keys}
+      onFocus={(event) => follow(flow, sheet.current, event.target)}
     >
       <ReactFlow<CanvasNode, ArrowEdge>
         nodes={nodes as CanvasNode[]}
@@ -118,7 +129,7 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
         snapToGrid
         snapGrid={snap}
         onNodesChange={selecting.nodes}
-        onEdgesChange={selecting.edges}
+        onEdgesChange={chooseEdges}
         {...moves}
         {...menu.handlers}
         onNodeClick={selecting.clicked}
@@ -128,6 +139,7 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
         selectionKeyCode="Shift"
         multiSelectionKeyCode={multipleKeys}
         zoomOnDoubleClick={false}
+        disableKeyboardA11y
         onlyRenderVisibleElements={nodes.length > many && !far}
         elevateNodesOnSelect={false}
         nodeDragThreshold={3}

@@ -47,6 +47,9 @@ function draggingOf(
   const toSheet = (at: Pointer) => flow.screenToFlowPosition(at, { snapToGrid: false })
   let rested: ServiceId | undefined
   let timer = 0
+  /** The pointer is down and has moved; `taken` once Escape or an undo took the gesture back under it. */
+  let running = false
+  let taken = false
   let last: { readonly nodes: readonly CanvasNode[]; readonly pointer: Pointer } | undefined
 
   const planned = (nodes: readonly CanvasNode[], pointer: Pointer, plain = false): Plan => {
@@ -70,6 +73,9 @@ function draggingOf(
     end,
 
     drag: (nodes, pointer) => {
+      taken ||= running && store.getState().before === undefined
+      if (taken) return
+      running = true
       last = { nodes, pointer }
       const plan = planned(nodes, pointer)
       if (plan.kind !== 'merge' || plan.host === rested) {
@@ -88,6 +94,10 @@ function draggingOf(
     },
 
     drop: (nodes, pointer) => {
+      const wasTaken = taken || (running && store.getState().before === undefined)
+      running = false
+      taken = false
+      if (wasTaken) return end()
       const plan = planned(nodes, pointer)
       end()
       const { preview, settle, abandon, notify } = store.getState()

@@ -40,15 +40,18 @@ export const selecting = {
     if (node.type === 'deployable') selectFrame(node.id, event.shiftKey)
   },
 
-  /** Enter on a chosen box types its name; on a frame it chooses what is inside. */
+  /**
+   * Enter or Space chooses what has the focus, with Shift in addition; Enter on what is chosen types its name.
+   * React Flow's own keys are off: they would move boxes past the history.
+   */
   keys(event: KeyboardEvent<HTMLElement>): void {
-    const node = (event.target as HTMLElement).closest<HTMLElement>('.react-flow__node')
-    if (event.key !== 'Enter' || !node || node !== event.target) return
-    const id = node.dataset.id ?? ''
+    const part = (event.target as Element).closest<HTMLElement>('.react-flow__node, .react-flow__edge')
+    if (part !== event.target || (event.key !== 'Enter' && event.key !== ' ')) return
+    const id = part.dataset.id ?? ''
     const { selection } = store.getState()
-    if (id.startsWith('deployable:')) selectFrame(id, event.shiftKey)
-    else if (selection.services.length === 1 && selection.services[0] === id) selecting.rename(id)
-    else return
+    const chosen = selection.services.length === 1 && selection.services[0] === id
+    if (event.key === 'Enter' && chosen) selecting.rename(id)
+    else choose(id, event.shiftKey)
     event.preventDefault()
     event.stopPropagation()
   },
@@ -71,6 +74,14 @@ export const selecting = {
       if (!calls.some((call) => selection.calls.includes(call))) select({ calls })
     } else if (!selection.services.includes(id as ServiceId)) select({ services: [id as ServiceId] })
   },
+}
+
+function choose(id: string, more: boolean): void {
+  const { selection, select } = store.getState()
+  const kept = more ? selection : { services: [], calls: [] }
+  if (id.startsWith('deployable:')) selectFrame(id, more)
+  else if (id.startsWith('arrow:')) select({ ...kept, calls: [...new Set([...kept.calls, ...callsOf(id)])] })
+  else select({ ...kept, services: [...new Set([...kept.services, id as ServiceId])] })
 }
 
 function selectFrame(id: string, more: boolean): void {

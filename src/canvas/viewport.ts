@@ -71,6 +71,19 @@ export function useFitting(flow: Flow, arrangement: Arrangement, sheet: RefObjec
   }, [flow, view, services, arrangement, sheet])
 }
 
+/** The window follows the keyboard to a box that is out of sight. */
+export function follow(flow: Flow, sheet: HTMLElement | null, target: EventTarget): void {
+  if (!sheet || !(target instanceof HTMLElement) || !target.matches('.react-flow__node:focus-visible')) return
+  const box = target.getBoundingClientRect()
+  const view = sheet.getBoundingClientRect()
+  const inside = box.left >= view.left && box.right <= view.right && box.top >= view.top && box.bottom <= view.bottom
+  const node = inside ? undefined : flow.getNode(target.dataset.id ?? '')
+  if (!node) return
+  const { x, y } = node.position
+  const zoom = flow.getZoom()
+  void flow.setCenter(x + (node.width ?? 0) / 2, y + (node.height ?? 0) / 2, { zoom, duration: pace() })
+}
+
 function isSeen(flow: Flow, arrangement: Arrangement, sheet: HTMLElement | null): boolean {
   if (!sheet || arrangement.positions.size === 0) return false
   const { left, top, right, bottom } = sheet.getBoundingClientRect()
