@@ -5,7 +5,7 @@ import type { Protocol } from '../../model/document'
 import type { Timeline } from './clock'
 import type { Executions } from './executions'
 import { isClient } from './span'
-import { staged, stepsOf, type Votes, vote } from './stages'
+import { type Ordered, staged, stepsOf, type Votes, vote } from './stages'
 import { type Forest, membersOf } from './tree'
 
 export interface TracedCall {
@@ -98,15 +98,22 @@ function count(pair: Tally, i: number, { forest, timeline, step, together }: See
   }
 }
 
-function counted({ calls, detached, together, steps, offset, request, response, ...pair }: Tally) {
+function counted(pair: Tally): Omit<TracedCall, 'stage'> & Ordered {
+  const { from, to, calls, together, protocol } = pair
   return {
-    ...pair,
+    from,
+    to,
     calls,
-    mode: detached * 2 > calls ? ('async' as const) : ('sync' as const),
-    fanOut: together > 0 && together * 2 > calls - 1 ? ('parallel' as const) : ('sequential' as const),
-    step: steps / calls,
-    offset: offset / calls,
-    request: request.n > 0 ? request.sum / request.n : undefined,
-    response: response.n > 0 ? response.sum / response.n : undefined,
+    mode: pair.detached * 2 > calls ? 'async' : 'sync',
+    fanOut: together > 0 && together * 2 > calls - 1 ? 'parallel' : 'sequential',
+    protocol,
+    step: pair.steps / calls,
+    offset: pair.offset / calls,
+    request: mean(pair.request),
+    response: mean(pair.response),
   }
+}
+
+function mean({ sum, n }: Tally['request']): number | undefined {
+  return n > 0 ? sum / n : undefined
 }
