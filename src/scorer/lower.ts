@@ -3,8 +3,8 @@
  * place where a partition changes how work flows.
  *
  * - Each deployable is a station; each operation an activity at it. Calls are visits.
- * - A call inside a deployable runs inside the slot of its caller: no delay, no CPU of its own [L1]. An async
- *   one takes a slot of its own at the same station.
+ * - A call inside a deployable runs inside the slot of its caller: no delay, no CPU of its own [L1]. Where the
+ *   callee only works it is part of the caller's work [L18]; an async one takes a slot of its own.
  * - A call between deployables adds CPU to both ends and a delay between them [L2]. What the caller pays is part of
  *   its demand; what the callee pays makes a **variant** of its activity, because the same operation called from
  *   within costs less than when called over the network [L10].
@@ -17,6 +17,7 @@ import { constant, type Distribution, work } from '../queueing/distribution'
 import type { Activity, Delay, Visit } from '../queueing/network'
 import type { Toll } from './calls'
 import { coldDelays } from './cold'
+import { type Inlined, inlined } from './inline'
 import { type Arrival, pauseOf } from './pause'
 import { asMeasured } from './physics'
 import type { Lowered, LoweredCall } from './scorecard'
@@ -31,6 +32,7 @@ interface Variant {
 export function lower(side: Side): Lowered {
   const { wiring, hosts, tolls, flow } = side
   const cold = coldDelays(side)
+  const taken = inlined(side)
   const physics = asMeasured(side.catalog)
   const activities: Activity[] = []
   const operations: OperationId[] = []
@@ -50,7 +52,7 @@ export function lower(side: Side): Lowered {
     operations.push(id)
     activities.push({
       ...{ name: id.slice('operation:'.length), station: side.hostOf[operation] as number, errorRate },
-      ...demand(side, operation, variant.serverWork),
+      ...demand(side, taken, operation, variant.serverWork),
       pause: [
         ...(arrival === 'source' ? (cold.get(host.id) ?? []) : []),
         ...pauseOf(wiring.operations[operation] as Operation, host, arrival, physics),
@@ -65,6 +67,7 @@ export function lower(side: Side): Lowered {
     rate: workload.rate * (flow.waves.find((wave) => wave.workloads.includes(workload))?.factors[flow.busiest] ?? 1),
   }))
   const targets = wiring.calls.map((_, c) => {
+    if (taken.calls[c]) return -1
     const to = wiring.to[c] as number
     const toll = tolls[c] as Toll
     const serverWork = toll.hop ? answering(to, toll.serverWork) : 0
@@ -118,20 +121,28 @@ function answeringWork({ wiring, tolls, flow }: Side): (operation: number, serve
   return (operation, serverWork) => means.get(operation) ?? serverWork
 }
 
-/** Own work with its spread, and the CPU of calls, made and answered, which has none. */
+/** Seconds below which work is none: a file may say 1e-161, whose square is no number any more. */
+const negligible = 1e-15
+
+/** Own work with its spread, that of calls taken in [L18], and the CPU of calls made and answered, which has none. */
 function demand(
   { wiring, tolls }: Side,
+  { mean: own, variance }: Inlined,
   i: number,
   serverWork: Seconds,
 ): { readonly demand: Distribution; readonly overhead: number } {
-  const { demand: own, cv } = wiring.operations[i] as Operation
   let calls = serverWork
+  let plain = true
   for (let c = wiring.first[i] as number; c < (wiring.first[i + 1] as number); c++) {
     calls += (wiring.attempts[c] as number) * (tolls[c] as Toll).clientWork
+    plain &&= !(tolls[c] as Toll).inProcess
   }
-  if (calls === 0) return { demand: work(own, cv), overhead: 0 }
-  const mean = own + calls
-  return { demand: own > 0 ? work(mean, (cv * own) / mean) : constant(mean), overhead: calls / mean }
+  const { demand, cv } = wiring.operations[i] as Operation
+  if ((own[i] as number) + calls < negligible) return { demand: constant(0), overhead: 0 }
+  // As it was written, so that an exponential stays exactly one.
+  if (calls === 0 && plain) return { demand: work(demand, cv), overhead: 0 }
+  const mean = (own[i] as number) + calls
+  return { demand: work(mean, Math.sqrt(variance[i] as number) / mean), overhead: calls / mean }
 }
 
 function visitsOf(
@@ -140,11 +151,12 @@ function visitsOf(
   targets: readonly number[],
   cold: ReadonlyMap<string, Delay>,
 ): readonly Visit[] {
-  return wiring.calls.slice(wiring.first[i], wiring.first[i + 1]).map((call, offset) => {
+  return wiring.calls.slice(wiring.first[i], wiring.first[i + 1]).flatMap((call, offset) => {
     const c = (wiring.first[i] as number) + offset
+    if (targets[c] === -1) return []
     const toll = tolls[c] as Toll
     const starting = toll.inProcess ? undefined : cold.get(hosts[hostOf[wiring.to[c] as number] as number]?.id ?? '')
-    return {
+    const visit: Visit = {
       ...{ to: targets[c] as number, ratio: call.count, stage: call.stage, retries: call.retries },
       fanOut: call.fanOut === 'parallel' ? 'parallel' : 'sequence',
       delay: starting ? [...toll.delay, ...starting] : toll.delay,
@@ -153,6 +165,7 @@ function visitsOf(
       ...(call.timeout !== undefined && { timeout: call.timeout }),
       optional: call.optional,
     }
+    return [visit]
   })
 }
 

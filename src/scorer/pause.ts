@@ -18,7 +18,7 @@ import type { Physics } from './physics'
 export type Arrival = 'read' | 'write' | 'source'
 
 export function pauseOf(operation: Operation, host: Host, arrival: Arrival, of: Physics): Delay {
-  const own: Delay = operation.wait > 0 ? [{ part: 'work', time: constant(operation.wait) }] : []
+  const own: Delay = operation.wait > 1e-15 ? [{ part: 'work', time: constant(operation.wait) }] : []
   if (host.platform !== 'managed' || host.own || (host.glue && arrival === 'source')) return own
   const published = (arrival === 'write' ? host.offer?.writeDelay : undefined) ?? host.offer?.delay
   return published ? [{ part: 'platform', time: of.between(published) }, ...own] : own

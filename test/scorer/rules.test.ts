@@ -188,7 +188,11 @@ describe('lowering', () => {
   it('[L10] the same operation called from within and over the network is two activities', () => {
     const both = compared(
       document({
-        services: { web: { runsOn: pod }, cart: { runsOn: pod }, pay: { runsOn: pod } },
+        services: {
+          web: { runsOn: pod },
+          cart: { runsOn: pod },
+          pay: { runsOn: pod, operations: { handle: { wait: 5 * ms } } },
+        },
         calls: [
           ['web', 'pay'],
           ['cart', 'pay'],
@@ -223,6 +227,20 @@ describe('lowering', () => {
     expect(sns.p99).toBeLessThan(3 * 0.225)
     expect(sqs.p50).toBeGreaterThan(0.8 * 3 * 0.0162)
     expect(sqs.p50).toBeLessThan(2 * 3 * 0.0162)
+  })
+
+  it('[L18] what only works is part of the caller’s slice: a page with 88 look-ups in memory queues once', () => {
+    const page = (lookups: number) =>
+      compared({
+        services: {
+          web: { runsOn: 'ideal.1', operations: { page: { demand: 10 * ms } } },
+          cache: { runsOn: 'ideal.1', operations: { read: { demand: 0.001 * ms } } },
+        },
+        calls: [['web/page', 'cache/read', { count: lookups }]],
+        workloads: { w: ['web/page', { rate: 100 }] },
+      }).merged
+    expect(page(88).latency.overall.parts.queueing).toBeLessThan(1.1 * page(0).latency.overall.parts.queueing)
+    expect(page(88).latency.overall.parts.work).toBeCloseTo(10.088 * ms, 9)
   })
 
   it('[L17] an offer that does not exist is a problem with its place', () => {
