@@ -10,7 +10,7 @@ import { setTime } from './ledger'
 import { book } from './stations'
 import type { World } from './world'
 
-const longEnough: Seconds = 65536
+export const longEnough: Seconds = 65536
 
 /** A copy of all accounts, booked up to now. */
 export function accounts(world: World): Float64Array {
@@ -20,10 +20,12 @@ export function accounts(world: World): Float64Array {
   return ledger.all.slice()
 }
 
-/** Makes now the new zero, if now is far from the old one. All integrals are booked up to now. */
-export function rebase({ clock, heap, frames, ledger }: World): void {
+/** Makes now the new zero, if now is far from the old one. */
+export function rebase(world: World): void {
+  const { clock, heap, frames, ledger } = world
   const now = clock[0]!
   if (now < longEnough) return
+  book(world)
   clock[0] = 0
   clock[1]! += now
   const { stations } = ledger
@@ -33,7 +35,9 @@ export function rebase({ clock, heap, frames, ledger }: World): void {
   }
   const { doubles } = frames
   for (let frame = 0; frame < doubles.length; frame += at.frameSize) {
-    for (const field of [at.start, at.since, at.deadline]) doubles[frame + field]! -= now
+    doubles[frame + at.start]! -= now
+    doubles[frame + at.since]! -= now
+    doubles[frame + at.deadline]! -= now
   }
   for (let i = 0; i < heap.size; i++) heap.times[i]! -= now
 }

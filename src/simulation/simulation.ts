@@ -8,7 +8,7 @@ import type { Capacity, Network } from '../queueing/network'
 import { closeBatch } from './batches'
 import { type Budget, defaultBudget, type End } from './budget'
 import { timeOut } from './calls'
-import { accounts } from './clock'
+import { accounts, longEnough, rebase } from './clock'
 import { draw } from './draw'
 import { step as proceed } from './execution'
 import * as at from './fields'
@@ -41,6 +41,9 @@ export interface Simulation {
 }
 
 export const defaultRequests = 1_000_000
+
+/** Integers of a thousand frames. */
+const few = 1024 * at.frameSize
 
 export function simulation(network: Network, capacity: Capacity, options: Options): Simulation {
   const { seed, requests = defaultRequests, precision = 0 } = options
@@ -81,6 +84,8 @@ export function simulation(network: Network, capacity: Capacity, options: Option
       return ready
     }
     events++
+    // Where it is cheap; else it waits for the end of the batch.
+    if (state.clock[0]! >= longEnough && state.frames.ints.length <= few) rebase(state)
     return happen(state)
   }
 

@@ -171,14 +171,18 @@ describe('[E8] known answers', () => {
       requests: 2_000_000,
       within: 1.5,
     },
-  ])('$name', ({ of, on, requests = 1_000_000, within = 2, ...expected }) => {
-    const { overall, complete, stable } = run(of, on, { seed: 20_26, requests })
-    expect([complete, stable]).toEqual([true, true])
-    for (const key of ['mean', 'p50', 'p95', 'p99'] as const) {
-      const exact = expected[key]
-      if (exact !== undefined) expect(Math.abs(overall[key].value / exact - 1), key).toBeLessThan(within / 100)
-    }
-  }, 60_000)
+  ])(
+    '$name',
+    ({ of, on, requests = 1_000_000, within = 2, ...expected }) => {
+      const { overall, complete, stable } = run(of, on, { seed: 20_26, requests })
+      expect([complete, stable]).toEqual([true, true])
+      for (const key of ['mean', 'p50', 'p95', 'p99'] as const) {
+        const exact = expected[key]
+        if (exact !== undefined) expect(Math.abs(overall[key].value / exact - 1), key).toBeLessThan(within / 100)
+      }
+    },
+    60_000,
+  )
 
   it('K9 the fast pay for the slow: one wait for every request', () => {
     const report = run(
@@ -205,22 +209,36 @@ describe('[E8] known answers', () => {
     { leaves: 100, share: 0.634 },
     { leaves: 2000, share: 1 },
     { leaves: 2000, share: 0.1813, rare: 0.0001 },
-  ])('K14 the tail at scale: $leaves leaves (Dean and Barroso 2013)', ({ leaves, share, rare = 0.01 }) => {
-    const slow = { shape: 'sometimes', probability: rare, of: constant(1) } as const
-    const leaf = activity('leaf', 1, 0, 0, { pause: [{ part: 'work', time: constant(0.01) }, { part: 'work', time: slow }] })
-    const visits = [visit(1, 0, { ratio: leaves, fanOut: 'parallel' as const })]
-    const report = run(network(0.01, [activity('root', 0, 0, 0, { visits }), leaf]), places(2, unlimited), {
-      seed: 4,
-      requests: leaves === 2000 ? 4000 : 20_000,
-    })
-    const slowOnes = report.overall.mean.value - 0.01
-    expect(Math.abs(slowOnes - share)).toBeLessThan(leaves === 2000 ? 0.017 : 0.01)
-  }, 60_000)
+  ])(
+    'K14 the tail at scale: $leaves leaves (Dean and Barroso 2013)',
+    ({ leaves, share, rare = 0.01 }) => {
+      const slow = { shape: 'sometimes', probability: rare, of: constant(1) } as const
+      const leaf = activity('leaf', 1, 0, 0, {
+        pause: [
+          { part: 'work', time: constant(0.01) },
+          { part: 'work', time: slow },
+        ],
+      })
+      const visits = [visit(1, 0, { ratio: leaves, fanOut: 'parallel' as const })]
+      const report = run(network(0.01, [activity('root', 0, 0, 0, { visits }), leaf]), places(2, unlimited), {
+        seed: 4,
+        requests: leaves === 2000 ? 4000 : 20_000,
+      })
+      const slowOnes = report.overall.mean.value - 0.01
+      expect(Math.abs(slowOnes - share)).toBeLessThan(leaves === 2000 ? 0.017 : 0.01)
+    },
+    60_000,
+  )
 })
 
 it('[E8] percentiles of M/M/1 lie on its exponential', () => {
   const { overall } = run(single(7, 0.1), places(1), { seed: 8, requests: 3_000_000 })
-  for (const [key, q] of [['p50', 0.5], ['p95', 0.95], ['p99', 0.99], ['p999', 0.999]] as const) {
+  for (const [key, q] of [
+    ['p50', 0.5],
+    ['p95', 0.95],
+    ['p99', 0.99],
+    ['p999', 0.999],
+  ] as const) {
     const exact = exponentialQuantile(1 / 3, q)
     expect(Math.abs(overall[key].value - exact), key).toBeLessThan(1.5 * overall[key].halfWidth)
     expect(overall[key].halfWidth / exact, key).toBeLessThan(0.2)

@@ -37,10 +37,13 @@ const networks: fc.Arbitrary<{ readonly of: Network; readonly on: Capacity }> = 
           }),
         ),
       ),
-      places: fc.array(fc.record({ servers: fc.constantFrom(1, 2, Infinity), slots: fc.constantFrom(3, 20, Infinity) }), {
-        minLength: stations,
-        maxLength: stations,
-      }),
+      places: fc.array(
+        fc.record({ servers: fc.constantFrom(1, 2, Infinity), slots: fc.constantFrom(3, 20, Infinity) }),
+        {
+          minLength: stations,
+          maxLength: stations,
+        },
+      ),
     }),
   )
   .map(({ activities, places }) => ({
@@ -82,7 +85,9 @@ describe('[E9] whatever the network', () => {
           expect(response.failed).toBeLessThanOrEqual(1)
         }
         // NaN is written as null, and so is Infinity, which only the half of an interval may be.
-        const text = JSON.stringify(report, (key, value) => (key === 'halfWidth' && value === Infinity ? 'unknown' : value))
+        const text = JSON.stringify(report, (key, value) =>
+          key === 'halfWidth' && value === Infinity ? 'unknown' : value,
+        )
         expect(text).not.toContain('null')
         expect(JSON.stringify(run(of, on, options))).toBe(JSON.stringify(report))
       }),
@@ -104,7 +109,9 @@ describe('[E9] conservation (K19)', () => {
   it('U = X·D at every station', () => {
     report.stations.forEach((station, i) => {
       const offered = of.activities
-        .map((own, k) => (own.station === i ? (report.activities[k]?.rate ?? 0) * ('mean' in own.demand ? own.demand.mean : 0) : 0))
+        .map((own, k) =>
+          own.station === i ? (report.activities[k]?.rate ?? 0) * ('mean' in own.demand ? own.demand.mean : 0) : 0,
+        )
         .reduce((sum, erlangs) => sum + erlangs, 0)
       near(station.offered, offered)
       near(station.utilization, offered / (on[i]?.servers ?? 1))
