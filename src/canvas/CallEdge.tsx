@@ -12,7 +12,7 @@ const digit = 5.8
 export function CallEdge({ data, selected, sourcePosition, targetPosition, ...ends }: EdgeProps<ArrowEdge>) {
   if (!data) return null
   const sides = { sourceSide: sourcePosition as Side, targetSide: targetPosition as Side }
-  const { path, head, label } = lineOf({ ...ends, ...sides }, data.width, data.paired)
+  const { path, head, label } = lineOf({ ...ends, ...sides }, data.width, data.paired, data.labelAt)
   const wide = data.label.length * digit + 6
   return (
     <g

@@ -1,6 +1,7 @@
 /** The frame round services that are deployed, scaled and billed as one. */
 
 import type { NodeProps } from '@xyflow/react'
+import { WallBadge } from './Badge'
 import styles from './DeployableNode.module.css'
 import type { DeployableNode as DeployableNodeType } from './projection'
 
@@ -13,6 +14,11 @@ export function DeployableNode({ data }: NodeProps<DeployableNodeType>) {
           {data.count} in one{data.figures && ` · ${data.figures}`}
         </span>
       </div>
+      {data.wall !== undefined && (
+        <div className={styles.badges}>
+          <WallBadge at={data.wallAt ?? 0} why={data.wall} />
+        </div>
+      )}
     </div>
   )
 }

@@ -8,29 +8,27 @@ export function Legend() {
   return (
     <div className={styles.legend}>
       <span className={styles.entry}>
-        <Sample />
-        pays the network
+        <Sample /> network
       </span>
       <span className={styles.entry}>
-        <Sample process />
-        in process
+        <Sample process /> in process
       </span>
       <span className={styles.entry}>
-        <Sample async />
-        not waited for
+        <Sample async /> not waited for
       </span>
-      <span className={styles.entry}>
+      <span className={`${styles.entry} ${styles.further}`}>
         <strong>bold</strong> longest path
       </span>
-      <label className={styles.entry}>
-        stronger costs more
+      <label className={`${styles.entry} ${styles.further}`}>
+        strong
         <select
           className={styles.choice}
+          aria-label="Arrows are strong where calls cost"
           value={tint}
           onChange={(event) => store.getState().set({ tint: event.target.value === 'money' ? 'money' : 'time' })}
         >
-          <option value="time">ms</option>
-          <option value="money">$</option>
+          <option value="time">much time</option>
+          <option value="money">much money</option>
         </select>
       </label>
     </div>

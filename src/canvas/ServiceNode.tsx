@@ -2,12 +2,13 @@
 
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
-import { rate, share } from '../base/format'
+import { money, rate, share } from '../base/format'
 import type { ServiceId } from '../model/document'
 import { renameService } from '../model/edits/services'
 import { kindForms } from '../model/kinds/index'
 import { store, useStore } from '../store/useStore'
 import { Sign } from '../ui/Sign'
+import { EntryBadge, FindingBadge, WallBadge } from './Badge'
 import type { ServiceNode as ServiceNodeType } from './projection'
 import styles from './ServiceNode.module.css'
 
@@ -35,31 +36,31 @@ export const ServiceNode = memo(({ id, data, isConnectable }: NodeProps<ServiceN
       <div className={styles.head}>
         <Sign name={form.icon} size={15} />
         <Name id={id as ServiceId} name={data.name} />
-        {data.entryRate !== undefined && (
-          <span className={styles.entry} data-tip="Requests that enter here">
-            ⇥ {rate(data.entryRate, 2)}
-          </span>
-        )}
       </div>
       <div className={styles.detail}>
         <span className={styles.platform}>{data.home ? `in ${data.home}` : data.platform || form.label}</span>
         <span>{data.operations > 1 ? `${data.operations} operations` : data.platform && form.label}</span>
       </div>
-      {data.utilization === undefined ? <div className={styles.detail} /> : <Meter busy={data.utilization} />}
-      {(data.wall || data.findings > 0) && (
-        <div className={styles.badges}>
-          {data.wall && (
-            <span className={styles.wall} data-tip={`This design ${data.wall}`}>
-              limit
-            </span>
-          )}
-          {data.findings > 0 && (
-            <span className={styles.finding} data-tip={data.remarks}>
-              {data.findings === 1 ? '1 finding' : `${data.findings} findings`}
+      {data.utilization !== undefined ? (
+        <Meter busy={data.utilization} />
+      ) : (
+        <div className={styles.detail}>
+          {data.monthly > 0 && (
+            <span data-tip="Its own lines of the bill; its calls are priced on their arrows">
+              {money(data.monthly, 2)} a month
             </span>
           )}
         </div>
       )}
+      {data.entryRate !== undefined && (
+        <div className={styles.entry}>
+          <EntryBadge rate={rate(data.entryRate, 2)} />
+        </div>
+      )}
+      <div className={styles.badges}>
+        {data.wall !== undefined && <WallBadge at={data.wallAt ?? 0} why={data.wall} />}
+        {data.findings > 0 && <FindingBadge count={data.findings} text={data.remarks} />}
+      </div>
     </div>
   )
 })

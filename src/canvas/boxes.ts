@@ -3,11 +3,13 @@
 import { factor } from '../base/format'
 import { memo } from '../base/memo'
 import { rows } from '../base/table'
+import type { Dollars } from '../base/units'
 import type { DeployableId, Document, Kind, ServiceId } from '../model/document'
 import { kindForms } from '../model/kinds/index'
 import { deployableOf } from '../model/partition'
 import type { Limit, Scorecard } from '../scorer/scorecard'
 import { deployableName } from '../store/arrangement'
+import { monthlyOf } from '../store/figures'
 import { remarks } from '../store/selectors'
 import { platformName } from './labels'
 
@@ -22,8 +24,11 @@ export interface BoxData extends Record<string, unknown> {
   readonly utilization?: number
   /** The name of the deployable into which this dissolved, when it is not drawn in it. */
   readonly home?: string
-  /** The first limit of the whole design, when it lies here. */
+  /** A month of its own lines of the bill; what its calls cost is on their arrows. */
+  readonly monthly: Dollars
+  /** The first limit of the whole design, when it lies here: why, and at what multiple of the load. */
   readonly wall?: string
+  readonly wallAt?: number
   readonly findings: number
   readonly remarks: string
 }
@@ -38,25 +43,28 @@ export const boxesOf = memo(
     }
     const first = card.headroom.limits[0]
     const said = remarks(card)
+    const bill = monthlyOf(card)
     return new Map(
       rows(design.services).map((service) => {
         const home = card.placement[service.id] ?? deployableOf(partition, service.id)
         const sizing = card.sizing[home]
         const shared = sizing && sizing.services.length > 1
         const own = said.get(service.id)?.findings ?? []
+        const within = home !== deployableOf(card.partition, service.id)
+        const wall = first && isAt(first, service.id, home, shared) ? first : undefined
         const data: BoxData = {
           name: service.name,
           kind: service.kind,
           kindLabel: kindForms[service.kind].label,
-          platform: platformName(service.runsOn ?? sizing?.runsOn ?? ''),
+          platform: platformName(sizing?.runsOn ?? service.runsOn ?? ''),
           operations: operations.get(service.id) ?? 0,
           entryRate: entries.get(service.id),
-          utilization: sizing && sizing.by !== 'platform' && sizing.utilization > 0 ? sizing.utilization : undefined,
-          home:
-            home === deployableOf(card.partition, service.id)
-              ? undefined
-              : deployableName(design, card.partition, home, sizing?.services.length ?? 1),
-          wall: first && isAt(first, service.id, home, shared) ? wallText(first) : undefined,
+          utilization:
+            !within && sizing && sizing.by !== 'platform' && sizing.utilization > 0 ? sizing.utilization : undefined,
+          home: within ? deployableName(design, card.partition, home, sizing?.services.length ?? 1) : undefined,
+          monthly: (bill.get(service.id) ?? 0) + (shared ? 0 : (bill.get(home) ?? 0)),
+          wall: wall && wallText(wall),
+          wallAt: wall?.at,
           findings: own.length,
           remarks: own.map((finding) => finding.text).join('\n'),
         }
@@ -66,12 +74,12 @@ export const boxesOf = memo(
   },
 )
 
-/** A limit of a shared deployable is marked on its frame's services only if it is of the service itself. */
+/** A limit of a shared deployable is marked on its frame. */
 function isAt(limit: Limit, service: ServiceId, home: DeployableId, shared: boolean | undefined): boolean {
   return limit.of === service || (limit.of === home && !shared)
 }
 
-function wallText(limit: Limit): string {
+export function wallText(limit: Limit): string {
   return `stops first, at ${factor(limit.at)} of this load: ${limit.why}`
 }
 

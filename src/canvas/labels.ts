@@ -39,8 +39,9 @@ export function boxSentence(box: BoxData, calls: { readonly made: number; readon
     `calls ${calls.made}, called by ${calls.received}`,
     box.entryRate !== undefined && `entered ${rate(box.entryRate)}`,
     box.utilization !== undefined && `${share(box.utilization, 2)} busy`,
+    box.monthly > 0 && `${money(box.monthly, 2)} a month`,
     box.home && `runs in ${box.home}`,
-    box.wall && `limit: ${box.wall}`,
+    box.wall,
     box.findings > 0 && `${box.findings} ${box.findings === 1 ? 'finding' : 'findings'}`,
   ]
     .filter(Boolean)
@@ -58,5 +59,5 @@ function priceOf(arrow: Arrow, tint: 'time' | 'money'): string {
 }
 
 export function frameSentence(frame: FrameData): string {
-  return [`${frame.name}, deployable of ${frame.count}`, frame.figures].filter(Boolean).join(', ')
+  return [`${frame.name}, deployable of ${frame.count}`, frame.figures, frame.wall].filter(Boolean).join(', ')
 }

@@ -18,12 +18,10 @@ export interface Ends {
 export interface Line {
   readonly path: string
   readonly head: string
-  /** Where the label stands: a little past the middle, where arrows from one box have parted. */
   readonly label: { readonly x: number; readonly y: number }
 }
 
 const lane = 8
-const labelAt = 0.58
 
 const outward: Readonly<Record<Side, readonly [number, number]>> = {
   left: [-1, 0],
@@ -32,7 +30,8 @@ const outward: Readonly<Record<Side, readonly [number, number]>> = {
   bottom: [0, 1],
 }
 
-export function lineOf(ends: Ends, width: number, paired: boolean): Line {
+/** `labelAt` is a share of the way, from 0 to 1. */
+export function lineOf(ends: Ends, width: number, paired: boolean, labelAt = 0.5): Line {
   const [ox, oy] = outward[ends.sourceSide]
   const [ix, iy] = outward[ends.targetSide]
   const aside = paired ? lane : 0

@@ -13,14 +13,16 @@ import type { Arrangement, Frame } from '../store/arrangement'
 import { boxAt, boxSize, facing, type Rectangle } from '../store/geometry'
 import type { Selection, View } from '../store/state'
 import { type Arrow, burden } from './arrows'
-import type { BoxData } from './boxes'
+import { type BoxData, wallText } from './boxes'
 import { arrowLabel, arrowSentence, boxSentence, frameSentence, platformName } from './labels'
 
 export interface FrameData extends Record<string, unknown> {
   readonly name: string
   readonly count: number
   readonly figures: string
-  readonly merged: boolean
+  /** The first limit of the whole design, when it is of this deployable. */
+  readonly wall?: string
+  readonly wallAt?: number
 }
 
 export interface ArrowData extends Record<string, unknown> {
@@ -36,6 +38,8 @@ export interface ArrowData extends Record<string, unknown> {
   readonly entry: boolean
   /** Something is chosen, and this is no part of it. */
   readonly faded: boolean
+  /** How far along the line its label stands: away from the end where more arrows meet. */
+  readonly labelAt: number
 }
 
 export type ServiceNode = Node<BoxData, 'service'>
@@ -101,7 +105,7 @@ function serviceNodes({ view, arrangement, boxes, arrows, selection }: Scene): r
 function frameNodes({ arrangement, view, card }: Scene): readonly DeployableNode[] {
   return arrangement.frames.map((frame) => {
     const { x, y, width, height } = frame.box
-    const data = frameData(frame, view, card)
+    const data = frameData(frame, card)
     return {
       id: frame.id,
       type: 'deployable',
@@ -120,13 +124,16 @@ function frameNodes({ arrangement, view, card }: Scene): readonly DeployableNode
   })
 }
 
-function frameData(frame: Frame, view: View, card: Scorecard): FrameData {
+function frameData(frame: Frame, card: Scorecard): FrameData {
   const sizing = card.sizing[frame.id]
+  const first = card.headroom.limits[0]
+  const wall = first?.of === frame.id ? first : undefined
   return {
     name: frame.name,
     count: frame.services.length,
     figures: sizing ? `${number(sizing.replicas)} × ${platformName(sizing.runsOn)}` : '',
-    merged: view === 'merged',
+    wall: wall && wallText(wall),
+    wallAt: wall?.at,
   }
 }
 
@@ -147,6 +154,8 @@ const arrowFaces = memo(
     const most = Math.max(0, ...arrows.map((arrow) => burden(arrow, tint)))
     const busiest = Math.max(0, ...arrows.map((arrow) => arrow.rate))
     const name = (id: ServiceId) => services[id]?.name ?? id
+    const made = tally(arrows, 'from')
+    const received = tally(arrows, 'to')
     return arrows.map((arrow) => {
       const selected = arrow.calls.some((call) => chosen.has(call))
       const data: ArrowData = {
@@ -158,6 +167,7 @@ const arrowFaces = memo(
         critical: arrow.critical,
         paired: arrow.paired,
         entry: arrow.entry,
+        labelAt: (received.get(arrow.to) ?? 0) > (made.get(arrow.from) ?? 0) ? 0.42 : 0.58,
         faded: any && !selected && !near.has(arrow.from) && !near.has(arrow.to),
       }
       return { selected, data, ariaLabel: arrowSentence(arrow, name(arrow.from), name(arrow.to)) }

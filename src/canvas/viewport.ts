@@ -18,7 +18,8 @@ export interface Viewport {
 
 type Flow = ReactFlowInstance<CanvasNode, ArrowEdge>
 
-const room = { padding: 0.12, maxZoom: 1.1 } as const
+/** Clear of the switch above and the legend below. */
+const room = { padding: { x: '28px', top: '62px', bottom: '58px' }, maxZoom: 1.1 } as const
 
 export function useViewport(
   flow: Flow,
