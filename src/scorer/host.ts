@@ -91,8 +91,8 @@ function host(id: DeployableId, services: readonly Service[], said: Deployable |
   const own = ownCode(services)
   const merged = isMerged(services)
   const first = (own[0] ?? services[0]) as Service
-  const chosen = said?.runsOn === undefined ? undefined : offerOf(catalog, said.runsOn)
-  const offer = chosen ?? (merged ? idealSum(own, catalog) : offerOfService(first, catalog))
+  const offer =
+    chosenOffer(said, first, services, catalog) ?? (merged ? idealSum(own, catalog) : offerOfService(first, catalog))
   const client = services.every((service) => service.kind === 'client')
   const region = services.find((service) => service.region !== undefined)?.region
   return {
@@ -104,6 +104,20 @@ function host(id: DeployableId, services: readonly Service[], said: Deployable |
     ...(region !== undefined && { region }),
     ...handWritten(services, own, said),
   }
+}
+
+/** What was chosen for the deployable, if its code can run there; functions and sizeless containers grow to fit. */
+function chosenOffer(
+  said: Deployable | undefined,
+  { kind }: Service,
+  services: readonly Service[],
+  catalog: Catalog,
+): Offer | undefined {
+  const chosen = said?.runsOn === undefined ? undefined : offerOf(catalog, said.runsOn)
+  if (!chosen?.kinds.includes(kind)) return undefined
+  const grows = chosen.platform === 'function' || said?.runsOn !== chosen.id
+  const memory = services.reduce((sum, service) => sum + service.memory, 0)
+  return grows ? sized(catalog, chosen, memory) : chosen
 }
 
 /** On `ideal` the merged offer has as many cores as all replicas of its members together, in one replica. */

@@ -47,25 +47,16 @@ export function score(
   const { sizing, capacity } = size(half)
   const solution = solve(lowered.network, capacity)
   const { mean, hours } = tables(flowing.value)
-  const { busiest } = flowing.value
-  const context: Context = {
-    design,
-    placement: placed,
-    catalog,
-    assumptions,
-    mean,
-    hours,
-    busiest,
-    lowered,
-    sizing,
-    solution,
-  }
-  const [billed, room] = [bill(context), headroomOf(context)]
+  const given = { design, placement: placed, catalog, assumptions }
+  const context: Context = { ...given, mean, hours, busiest: flowing.value.busiest, lowered, sizing, solution }
+  const billed = bill(context)
+  const room = headroomOf(context)
   const reached = reach(half, sizing)
   return success({
-    ...{ partition, placement: placed, lowered, capacity, solution, sizing, bill: billed, headroom: room },
+    ...{ partition, placement: placed, lowered, traffic: mean, capacity, solution, sizing },
     ...{ structure: structure(half), latency: latency(lowered, solution), ...reached },
-    findings: findings({ ...context, blastRadius: reached.blastRadius }),
+    ...{ bill: billed, headroom: room },
+    findings: findings({ ...context, ...reached }),
     facts: used(half, billed, room),
   })
 }

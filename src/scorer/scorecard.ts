@@ -8,12 +8,15 @@ import type { Bytes, Cores, Dollars, PerSecond, Seconds } from '../base/units'
 import type { CallId, DeployableId, OperationId, Partition, ServiceId, WorkloadId } from '../model/document'
 import type { Capacity, Network } from '../queueing/network'
 import type { Response, Solution } from '../queueing/solution'
+import type { Traffic } from './context'
 
 export interface Scorecard {
   readonly partition: Partition
   /** Service → the deployable in which it runs after dissolving (L3): every service is in it. */
   readonly placement: Table<ServiceId, DeployableId>
   readonly lowered: Lowered
+  /** Executions, calls and arrivals per second in the mean hour: what is called in process included. */
+  readonly traffic: Traffic
   readonly capacity: Capacity
   readonly solution: Solution
   readonly sizing: Sizing

@@ -24,7 +24,8 @@ export function structure(side: Side): Structure {
   const entries = wiring.workloads.map(({ to, rate }) => ({ at: wiring.place.get(to) as number, rate }))
   const perRequest = (total: number) => (requests > 0 ? total / requests : 0)
   return {
-    deployables: hosts.filter(({ client }) => !client).length,
+    deployables: hosts.filter(({ services }) => services.some(({ kind }) => kind !== 'client' && kind !== 'external'))
+      .length,
     hops: perRequest(hops),
     criticalPath: perRequest(entries.reduce((sum, { at, rate }) => sum + rate * (path[at] as number), 0)),
     depth: Math.max(0, ...entries.map(({ at }) => depth[at] as number)),
