@@ -7,6 +7,7 @@
 import { type Result, sentence } from '../base/result'
 import type { Document } from '../model/document'
 import type { EditorStore } from '../store/store'
+import { settleErrors } from './receiving'
 
 export interface LinkCodec {
   readonly encode: (document: Document) => Promise<string>
@@ -60,6 +61,7 @@ export function keepLink(store: EditorStore, codec: LinkCodec, address: Address)
       const document = await codec.decode(fragment)
       if (mine !== turn) return
       shown = fragment
+      settleErrors(store)
       if (document.ok) store.getState().open('Open a link', document.value)
       else store.getState().notify('error', brokenLink(document.problem))
     },

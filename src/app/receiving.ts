@@ -20,6 +20,7 @@ const mostFiles = 100
 export function receiver(store: EditorStore, reader: Reader): Receiver {
   const open = async (task: Task, named: string): Promise<boolean> => {
     const result = await reader.read(task)
+    settleErrors(store)
     if (!result.ok) {
       store.getState().notify('error', `${named}: ${sentence(result.problem)}`)
       return false
@@ -57,9 +58,15 @@ export function receiver(store: EditorStore, reader: Reader): Receiver {
   }
 }
 
+/** What went wrong with the last one is no longer the matter. */
+export function settleErrors(store: EditorStore): void {
+  const { notices, dismiss } = store.getState()
+  for (const { id, tone } of notices) if (tone !== 'warning') dismiss(id)
+}
+
 function welcome(store: EditorStore, opened: Opened): void {
   const { document, warnings, format, summary } = opened
-  store.getState().open(`Open ${format.toLowerCase().startsWith('hoptax') ? 'a design' : `a ${format}`}`, document)
+  store.getState().open(format.startsWith('Hoptax') ? 'Open a design' : `Import ${format}`, document)
   if (warnings.length === 0 && summary === '') return
   const tone = warnings.length > 0 ? 'warning' : 'info'
   const repairs = warnings.length === 0 ? '' : ` ${warnings.length} ${warnings.length === 1 ? 'remark' : 'remarks'}.`

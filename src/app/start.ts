@@ -25,7 +25,11 @@ export async function start(store: EditorStore, codec: LinkCodec, example: () =>
   const { restore, open, notify, set: change } = store.getState()
   change({ tab: 'waterfall' })
   const timeline = kept.found === 'timeline' ? kept.timeline : undefined
-  const own = kept.found === 'timeline' && fragment !== '' && kept.link === fragment
+  // Our own link of a moment ago: as it was noted when the design was saved, or the one that the saved design makes.
+  const own =
+    kept.found === 'timeline' &&
+    fragment !== '' &&
+    (kept.link === fragment || (await codec.encode(kept.timeline.document).catch(() => '')) === fragment)
 
   if (timeline) restore(timeline.document, timeline.history)
   else if (linked?.ok) restore(linked.value, blankHistory)

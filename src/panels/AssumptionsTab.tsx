@@ -22,11 +22,11 @@ export default function AssumptionsTab() {
   return (
     <div className={styles.columns}>
       <section aria-label="Of the world">
-        <h3>Of the world, on both sides</h3>
+        <h2>Of the world, on both sides</h2>
         <AssumptionForm />
       </section>
       <section aria-label="Changed facts and assumed inputs" className={tables.panel}>
-        <h3>Facts changed by the author</h3>
+        <h2>Facts changed by the author</h2>
         {overrides.length === 0 ? (
           <p className={tables.intro}>
             None: every price, latency and quota is the catalog’s. Open any figure to change one.
@@ -64,7 +64,7 @@ export default function AssumptionsTab() {
             })}
           />
         )}
-        <h3>Inputs that nobody measured</h3>
+        <h2>Inputs that nobody measured</h2>
         {doubts.length === 0 ? (
           <p className={tables.intro}>None is marked. Mark one with ± beside its field.</p>
         ) : (

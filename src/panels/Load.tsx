@@ -146,8 +146,8 @@ function Lane({ name, y, side, limits, x }: LaneProps) {
             key={`${limit.of}${limit.why}`}
             x1={`${x(limit.at)}%`}
             x2={`${x(limit.at)}%`}
-            y1={y}
-            y2={y + 26}
+            y1={y + 27}
+            y2={y + 36}
             className={styles.later}
           />
         ))}

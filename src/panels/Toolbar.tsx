@@ -44,11 +44,25 @@ export function Toolbar() {
       >
         Examples
       </Menu>
-      <Button weight="quiet" icon={<Import size={15} />} onClick={() => ask('import')} aria-haspopup="dialog">
-        Import
+      <Button
+        className={styles.brief}
+        tip="Import"
+        weight="quiet"
+        icon={<Import size={15} />}
+        onClick={() => ask('import')}
+        aria-haspopup="dialog"
+      >
+        <span>Import</span>
       </Button>
-      <Button weight="primary" icon={<Share2 size={15} />} onClick={() => ask('share')} aria-haspopup="dialog">
-        Share
+      <Button
+        className={styles.brief}
+        tip="Share"
+        weight="primary"
+        icon={<Share2 size={15} />}
+        onClick={() => ask('share')}
+        aria-haspopup="dialog"
+      >
+        <span>Share</span>
       </Button>
       <span className={styles.group}>
         <ThemeButton />

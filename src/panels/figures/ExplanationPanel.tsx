@@ -32,8 +32,10 @@ export default function ExplanationPanel({ opened }: { readonly opened: string }
 
   const close = () => {
     store.getState().set({ opened: undefined })
-    const from = document.querySelector<HTMLElement>(`[data-figure="${CSS.escape(opened)}"]`) ?? opener.current
-    if (from instanceof HTMLElement) from.focus()
+    const figure = document.querySelector(`[data-figure="${CSS.escape(opened)}"]`)
+    const from = [figure, opener.current].find((one) => one?.isConnected && !panel.current?.contains(one))
+    const back = from ?? document.querySelector('[data-metric] [data-figure]')
+    if (back instanceof HTMLElement) back.focus()
   }
 
   return (

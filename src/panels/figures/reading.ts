@@ -3,7 +3,7 @@
 import { format, signed } from '../../base/format'
 import { type Metric, type MetricId, metrics } from '../../scorer/metrics'
 import type { Scorecard } from '../../scorer/scorecard'
-import { change, downtime } from '../shown'
+import { change } from '../shown'
 
 export const metricList: readonly (Metric & { readonly id: MetricId })[] = (
   Object.entries(metrics) as [MetricId, Metric][]
@@ -23,10 +23,8 @@ export function shownDifference(id: MetricId, from: number | null, to: number | 
   const metric: Metric = metrics[id]
   if (from === null || to === null || from === to || Number.isNaN(from - to)) return '–'
   if (!Number.isFinite(from) || !Number.isFinite(to)) return '–'
-  if (id === 'availability') {
-    const by = from - to
-    return Math.abs(by) < 1e-9 ? '±0' : `${by > 0 ? '+' : '−'}${downtime(Math.abs(by))} down`
-  }
+  // Shares near one: the difference in points, as a ratio of them says nothing.
+  if (id === 'availability') return signed('share', to - from, 2)
   if (metric.quantity === 'count') return signed('count', to - from, metric.digits)
   return change(from, to) || signed(metric.quantity, to - from, metric.digits)
 }

@@ -84,12 +84,13 @@ interface SideProps {
 }
 
 function Side({ name, card, design, source, end }: SideProps) {
-  const bars = timelineOf(card)(source)
+  // What takes no time on this side is not drawn: a call that became a function call.
+  const bars = timelineOf(card)(source).filter((bar) => bar.to - bar.from + bar.hop > end * 1e-6)
   const label = (bar: Bar) => operationName(card.lowered.activities[bar.activity] ?? 'operation:', design)
   if (bars.length < 2) return null
   return (
     <section className={styles.side} aria-label={`${name}, step by step`}>
-      <h3 className={styles.heading}>{name}, step by step</h3>
+      <h2 className={styles.heading}>{name}, step by step</h2>
       {bars.map((bar, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: bars have no identity but their place in the request
         <Fragment key={i}>
@@ -121,7 +122,7 @@ function Sum({ name, response, end }: SumProps) {
   const words = parts.map((part) => `${partLabels[part]} ${time(response.parts[part])}`).join(', ')
   return (
     <>
-      <h3>{name}</h3>
+      <h2>{name}</h2>
       {finite ? (
         <svg className={`${styles.track} ${styles.sum}`} role="img" aria-label={`${name}: ${words}`}>
           {parts.map((part) => {

@@ -1,0 +1,101 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { keepLink } from '../../src/app/link'
+import { failure, success } from '../../src/base/result'
+import { emptyDocument } from '../../src/model/constructors'
+import type { Document } from '../../src/model/document'
+import { renameDocument } from '../../src/model/edits/sheet'
+import { editorStore } from '../../src/store/store'
+
+const named = (name: string): Document => ({ ...emptyDocument, name })
+
+function page(delays: Record<string, number> = {}) {
+  let fragment = ''
+  const written: string[] = []
+  const store = editorStore(named('start'))
+  const codec = {
+    encode: async (document: Document) => document.name,
+    decode: async (text: string) => {
+      await new Promise((done) => setTimeout(done, delays[text] ?? 0))
+      return text.startsWith('bad') ? failure('letter 3', 'it is damaged.') : success(named(text))
+    },
+  }
+  const keeper = keepLink(store, codec, {
+    fragment: () => fragment,
+    replace: (text) => {
+      fragment = text
+      written.push(text)
+    },
+  })
+  const go = (text: string) => {
+    fragment = text
+    return keeper.changed()
+  }
+  return { store, keeper, written, go }
+}
+
+describe('the address and the design', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+    return () => vi.useRealTimers()
+  })
+
+  it('writes edits at most twice a second, the last one always', async () => {
+    const { store, written } = page()
+    for (const name of ['a', 'b', 'c']) {
+      store.getState().edit('Name', renameDocument(name))
+      await vi.advanceTimersByTimeAsync(100)
+    }
+    expect(written).toEqual([])
+    await vi.advanceTimersByTimeAsync(500)
+    expect(written).toEqual(['c'])
+  })
+
+  it('writes nothing while a gesture runs, and its end once', async () => {
+    const { store, written } = page()
+    store.getState().preview(renameDocument('half'))
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(written).toEqual([])
+    store.getState().preview(renameDocument('whole'))
+    store.getState().settle('Name')
+    await vi.advanceTimersByTimeAsync(600)
+    expect(written).toEqual(['whole'])
+  })
+
+  it('opens a link as one step that undo takes back', async () => {
+    const { store, go } = page()
+    const opening = go('other')
+    await vi.advanceTimersByTimeAsync(10)
+    await opening
+    expect(store.getState().document.name).toBe('other')
+    store.getState().undo()
+    expect(store.getState().document.name).toBe('start')
+  })
+
+  it('tells of a broken link in one sentence and keeps the design', async () => {
+    const { store, go } = page()
+    const opening = go('bad')
+    await vi.advanceTimersByTimeAsync(10)
+    await opening
+    expect(store.getState().document.name).toBe('start')
+    expect(store.getState().notices.map((one) => one.text)).toEqual([
+      'This link cannot be opened: letter 3: it is damaged. What was on screen stays.',
+    ])
+  })
+
+  it('never lets a slow link win over a later one or over a later edit', async () => {
+    const { store, go } = page({ slow: 1000 })
+    const slow = go('slow')
+    const quick = go('quick')
+    await vi.advanceTimersByTimeAsync(3000)
+    await Promise.all([slow, quick])
+    expect(store.getState().document.name).toBe('quick')
+  })
+
+  it('does not take its own writing for a link from outside', async () => {
+    const { store, keeper } = page()
+    store.getState().edit('Name', renameDocument('mine'))
+    await vi.advanceTimersByTimeAsync(600)
+    await keeper.changed()
+    expect(store.getState().history.past).toHaveLength(1)
+  })
+})

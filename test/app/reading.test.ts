@@ -1,0 +1,72 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { reader } from '../../src/app/reading'
+import type { Answer, Question } from '../../src/app/worker'
+import { failure } from '../../src/base/result'
+
+function fakeWorker(answer: (question: Question, reply: (answer: Answer) => void) => void) {
+  const worker = {
+    ended: false,
+    onmessage: undefined as ((event: { data: Answer }) => void) | undefined,
+    onerror: undefined as ((event: { preventDefault: () => void }) => void) | undefined,
+    postMessage: (question: Question) => answer(question, (data) => worker.onmessage?.({ data })),
+    terminate: () => {
+      worker.ended = true
+    },
+  }
+  return worker
+}
+
+const task = { link: 'x' }
+const said = (message: string) => (question: Question, reply: (answer: Answer) => void) =>
+  reply({ id: question.id, result: failure('', message) })
+
+describe('the reading worker, seen from the page', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+    return () => vi.useRealTimers()
+  })
+
+  it('gives each question its own answer', async () => {
+    const questions: Question[] = []
+    const worker = fakeWorker((question) => questions.push(question))
+    const { read } = reader(() => worker as unknown as Worker)
+    const [first, second] = [read(task), read(task)]
+    for (const { id } of [...questions].reverse())
+      worker.onmessage?.({ data: { id, result: failure('', `answer ${id}`) } })
+    expect([await first, await second]).toEqual([failure('', 'answer 0'), failure('', 'answer 1')])
+  })
+
+  it('ends a worker that loops, says so, and has a fresh one for the next reading', async () => {
+    const looping = fakeWorker(() => {})
+    const workers = [looping, fakeWorker(said('alive'))]
+    const { read } = reader(() => workers.shift() as unknown as Worker)
+    const stuck = read(task)
+    await vi.advanceTimersByTimeAsync(5001)
+    expect(await stuck).toMatchObject({
+      ok: false,
+      problem: { message: expect.stringMatching(/longer than 5 seconds/) },
+    })
+    expect(looping.ended).toBe(true)
+    expect(await read(task)).toEqual(failure('', 'alive'))
+  })
+
+  it('answers when the worker breaks', async () => {
+    const worker = fakeWorker(() => worker.onerror?.({ preventDefault: () => {} }))
+    const { read } = reader(() => worker as unknown as Worker)
+    expect(await read(task)).toMatchObject({ ok: false })
+  })
+
+  it('cancels at once', async () => {
+    const { read, cancel } = reader(() => fakeWorker(() => {}) as unknown as Worker)
+    const reading = read(task)
+    cancel()
+    expect(await reading).toMatchObject({ ok: false, problem: { message: expect.stringMatching(/cancelled/) } })
+  })
+
+  it('says so where no worker can be started', async () => {
+    const { read } = reader(() => {
+      throw new Error('forbidden')
+    })
+    expect(await read(task)).toMatchObject({ ok: false })
+  })
+})

@@ -1,0 +1,134 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { autosave, keptKey, quarantineKey, recover, type Shelf } from '../../src/app/storage'
+import { readDesign } from '../../src/formats/design'
+import { textOf } from '../../src/formats/design/write'
+import { emptyDocument } from '../../src/model/constructors'
+import { addService } from '../../src/model/edits/services'
+import { renameDocument } from '../../src/model/edits/sheet'
+import { blankHistory } from '../../src/store/history'
+import { editorStore } from '../../src/store/store'
+
+const read = (text: string) => {
+  const reading = readDesign(text)
+  return reading.ok ? { ok: true as const, value: reading.value.document } : reading
+}
+
+function memoryShelf(fails: () => boolean = () => false): Shelf & { readonly kept: Map<string, unknown> } {
+  const kept = new Map<string, unknown>()
+  return {
+    kept,
+    get: async (key) => kept.get(key),
+    set: async (key, value) => {
+      if (fails()) throw new DOMException('full', 'QuotaExceededError')
+      kept.set(key, structuredClone(value))
+    },
+  }
+}
+
+const options = { write: textOf, link: () => 'a-link' }
+
+describe('autosave', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+    return () => vi.useRealTimers()
+  })
+
+  it('brings document and history back', async () => {
+    const shelf = memoryShelf()
+    const store = editorStore(emptyDocument)
+    autosave(store, shelf, options)
+    store.getState().edit('Name it', renameDocument('Shop'))
+    store.getState().edit('Add', addService('service:web', 'service'))
+    await vi.advanceTimersByTimeAsync(400)
+    expect(store.getState().saved).toBe('saved')
+
+    const found = await recover(shelf, read)
+    if (found.found !== 'timeline') throw new Error(found.found)
+    expect(found.timeline.document).toEqual(store.getState().document)
+    expect(found.timeline.history.past.map((step) => step.name)).toEqual(['Name it', 'Add'])
+    expect(found.link).toBe('a-link')
+    const again = editorStore(emptyDocument)
+    again.getState().restore(found.timeline.document, found.timeline.history)
+    again.getState().undo()
+    again.getState().undo()
+    expect(again.getState().document).toEqual(emptyDocument)
+  })
+
+  it('writes once for a burst of edits, and at once when the page goes', async () => {
+    const shelf = memoryShelf()
+    const set = vi.spyOn(shelf, 'set')
+    const store = editorStore(emptyDocument)
+    const saving = autosave(store, shelf, options)
+    for (const name of ['a', 'b', 'c']) store.getState().edit('Name', renameDocument(name))
+    await vi.advanceTimersByTimeAsync(400)
+    expect(set).toHaveBeenCalledTimes(1)
+    store.getState().edit('Name', renameDocument('d'))
+    saving.flush()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(set).toHaveBeenCalledTimes(2)
+  })
+
+  it('keeps what stood before a gesture that is still running', async () => {
+    const shelf = memoryShelf()
+    const store = editorStore(emptyDocument)
+    autosave(store, shelf, options)
+    store.getState().preview(renameDocument('half typed'))
+    await vi.advanceTimersByTimeAsync(400)
+    const found = await recover(shelf, read)
+    expect(found.found === 'timeline' && found.timeline.document.name).toBe('')
+  })
+
+  it('says when it fails, tries again, and resumes by itself', async () => {
+    let full = true
+    const shelf = memoryShelf(() => full)
+    const store = editorStore(emptyDocument)
+    autosave(store, shelf, options)
+    store.getState().edit('Name it', renameDocument('Shop'))
+    await vi.advanceTimersByTimeAsync(400)
+    expect(store.getState().saved).toBe('failed')
+    full = false
+    await vi.advanceTimersByTimeAsync(10_500)
+    expect(store.getState().saved).toBe('saved')
+    expect(shelf.kept.has(keptKey)).toBe(true)
+  })
+
+  it('puts aside what it could not look at before it writes over it', async () => {
+    const shelf = memoryShelf()
+    shelf.kept.set(keptKey, 'unseen')
+    const store = editorStore(emptyDocument)
+    autosave(store, shelf, { ...options, unseen: true })
+    store.getState().edit('Name it', renameDocument('Shop'))
+    await vi.advanceTimersByTimeAsync(400)
+    expect(shelf.kept.get(quarantineKey)).toBe('unseen')
+  })
+})
+
+describe('recovery', () => {
+  it.each([
+    ['a text', 'garbage', /damaged/],
+    ['a record of another shape', { version: 1, file: 7 }, /damaged/],
+    ['a newer version', { version: 9 }, /newer version/],
+    ['a design that is none', { version: 1, file: '{"hoptax": 1, "x": 2}', link: '' }, /x/],
+  ])('keeps %s aside, untouched', async (_, raw, why) => {
+    const shelf = memoryShelf()
+    shelf.kept.set(keptKey, raw)
+    const found = await recover(shelf, read)
+    expect(found.found === 'unreadable' && found.why).toMatch(why)
+    expect(shelf.kept.get(quarantineKey)).toEqual(raw)
+    expect(shelf.kept.get(keptKey)).toEqual(raw)
+  })
+
+  it('drops a history that is damaged, never the design', async () => {
+    const shelf = memoryShelf()
+    const timeline = { document: emptyDocument, history: { past: [{ name: 'x', document: {} }], future: 3 } }
+    shelf.kept.set(keptKey, { version: 1, file: textOf(emptyDocument), link: '', timeline })
+    const found = await recover(shelf, read)
+    expect(found.found === 'timeline' && found.timeline.history).toEqual(blankHistory)
+  })
+
+  it('takes silence for silence, and nothing for nothing', async () => {
+    const broken: Shelf = { get: () => Promise.reject(new Error('blocked')), set: async () => {} }
+    expect(await recover(broken, read)).toEqual({ found: 'silence' })
+    expect(await recover(memoryShelf(), read)).toEqual({ found: 'nothing' })
+  })
+})

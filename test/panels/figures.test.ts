@@ -1,0 +1,108 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { commands } from '../../src/commands/index'
+import { readDesign } from '../../src/formats/design'
+import type { Document, Kind } from '../../src/model/document'
+import { kindForms } from '../../src/model/kinds/index'
+import { explained } from '../../src/panels/figures/explained'
+import { figureKey, parsedKey } from '../../src/panels/figures/figure'
+import { judged, metricList, shownDifference, shownValue } from '../../src/panels/figures/reading'
+import { adding } from '../../src/panels/Palette'
+import { type Bar, timeline } from '../../src/panels/waterfall/timeline'
+import { compare } from '../../src/scorer/comparison'
+
+const folder = join(import.meta.dirname, '..', '..', 'public', 'examples')
+const examples = readdirSync(folder)
+  .filter((name) => name.endsWith('.hoptax.json'))
+  .map((name) => {
+    const reading = readDesign(readFileSync(join(folder, name), 'utf8'))
+    if (!reading.ok) throw new Error(`${name}: ${reading.problem.message}`)
+    return { name, document: reading.value.document }
+  })
+const sides = ['drawn', 'merged'] as const
+
+function compared(document: Document) {
+  const result = compare(document)
+  if (!result.ok) throw new Error(result.problem.message)
+  return result.value
+}
+
+describe.each(examples)('every figure of $name', ({ document }) => {
+  const both = compared(document)
+
+  it('opens, and says nothing that is no word or number', () => {
+    const keys = sides.flatMap((side) => [
+      ...metricList.map(({ id }) => ({ kind: 'metric' as const, side, of: id as string })),
+      ...both[side].bill.lines.map((_, i) => ({ kind: 'bill' as const, side, of: String(i) })),
+      ...both[side].headroom.limits.map((_, i) => ({ kind: 'limit' as const, side, of: String(i) })),
+    ])
+    for (const key of keys) {
+      expect(parsedKey(figureKey(key))).toEqual(key)
+      const explanation = explained(key, both, document.design)
+      if (!explanation) throw new Error(`${figureKey(key)} does not open`)
+      expect(explanation.formula.length).toBeGreaterThan(10)
+      const words = JSON.stringify(explanation)
+      expect(words).not.toMatch(/NaN|undefined|Infinity|\[object|null/)
+      for (const { opens } of explanation.inputs) {
+        if (opens === undefined) continue
+        const next = parsedKey(opens)
+        expect(next && explained(next, both, document.design), opens).toBeDefined()
+      }
+    }
+  })
+
+  it('reads, with its difference', () => {
+    for (const { id, value } of metricList) {
+      const words = [shownValue(id, both.drawn), shownDifference(id, value(both.drawn), value(both.merged))].join(' ')
+      expect(words).not.toMatch(/NaN|undefined|Infinity|null/)
+    }
+  })
+
+  it('is drawn as bars that nest and end with the mean response', () => {
+    for (const side of sides) {
+      const card = both[side]
+      card.lowered.sources.forEach((_, source) => {
+        const mean = card.solution.sources[source]?.mean ?? 0
+        if (!Number.isFinite(mean)) return
+        const bars = timeline(card, source)
+        expect(bars[0]?.to).toBeCloseTo(mean, 9)
+        const parents: Bar[] = []
+        for (const bar of bars) {
+          const parent = parents[bar.depth - 1]
+          parents[bar.depth] = bar
+          const slack = 1e-9 + mean * 1e-6
+          expect(bar.to).toBeLessThanOrEqual((parent?.to ?? mean) + slack)
+          expect(bar.from - bar.hop).toBeGreaterThanOrEqual((parent?.from ?? 0) - slack)
+          for (const piece of bar.pieces) {
+            expect(piece.from).toBeGreaterThanOrEqual(bar.from - bar.hop - slack)
+            expect(piece.to).toBeLessThanOrEqual(bar.to + slack)
+          }
+        }
+      })
+    }
+  })
+})
+
+describe('differences', () => {
+  it.each([
+    { id: 'p99', from: 1, to: 0.5, text: '−50\u202f%', verdict: 'better' },
+    { id: 'monthly', from: 100, to: 130, text: '+30\u202f%', verdict: 'worse' },
+    { id: 'hops', from: 16, to: 0, text: '−16', verdict: 'better' },
+    { id: 'headroom', from: 0.05, to: 10, text: '×200', verdict: 'better' },
+    { id: 'headroom', from: 2, to: Number.POSITIVE_INFINITY, text: '–', verdict: 'better' },
+    { id: 'availability', from: 0.999, to: 0.99, text: '−0.9\u202f%', verdict: 'worse' },
+    { id: 'deployables', from: 8, to: 2, text: '−6', verdict: 'same' },
+    { id: 'monthly', from: 100, to: 100.01, text: '±0\u202f%', verdict: 'same' },
+    { id: 'perMillion', from: null, to: 3, text: '–', verdict: 'same' },
+  ] as const)('$id from $from to $to reads $text, $verdict', ({ id, from, to, text, verdict }) => {
+    expect(shownDifference(id, from, to)).toBe(text)
+    expect(judged(id, from, to)).toBe(verdict)
+  })
+})
+
+describe('the palette', () => {
+  it('has a command for every kind', () => {
+    for (const kind of Object.keys(kindForms) as Kind[]) expect(Object.hasOwn(commands, adding(kind)), kind).toBe(true)
+  })
+})
