@@ -10,11 +10,12 @@ import { memo } from '../base/memo'
 import type { Document, ServiceId } from '../model/document'
 import type { Scorecard } from '../scorer/scorecard'
 import type { Arrangement, Frame } from '../store/arrangement'
-import { boxAt, boxSize, facing, type Rectangle } from '../store/geometry'
+import { boxAt, boxSize, type Facing, facing, type Rectangle, sidePoint } from '../store/geometry'
 import type { Selection, View } from '../store/state'
 import { type Arrow, burden } from './arrows'
 import { type BoxData, wallText } from './boxes'
 import { arrowLabel, arrowSentence, boxSentence, frameSentence, platformName } from './labels'
+import { type Labelled, labelPlaces } from './placing'
 
 export interface FrameData extends Record<string, unknown> {
   readonly name: string
@@ -138,10 +139,33 @@ function frameData(frame: Frame, card: Scorecard): FrameData {
 }
 
 function arrowEdges({ document, arrangement, arrows, tint, selection }: Scene): readonly ArrowEdge[] {
-  return arrowFaces(document.design.services, arrows, tint, selection).map((face, i) => {
+  const faces = arrowFaces(document.design.services, arrows, tint, selection)
+  const sides = arrows.map(({ from, to }) => facing(box(arrangement, from), box(arrangement, to)))
+  const places = labelPlaces(
+    faces.map(({ data }, i): Labelled => {
+      const { from, to } = arrows[i] as Arrow
+      const side = sides[i] as Facing
+      const source = sidePoint(box(arrangement, from), side.from)
+      const target = sidePoint(box(arrangement, to), side.to)
+      const ends = { sourceX: source.x, sourceY: source.y, targetX: target.x, targetY: target.y }
+      return { ...data, ends: { ...ends, sourceSide: side.from, targetSide: side.to }, wish: data.labelAt }
+    }),
+    [...arrangement.positions.values()].map(boxAt),
+  )
+  return faces.map(({ data, ...face }, i) => {
     const { id, from, to } = arrows[i] as Arrow
-    const sides = facing(box(arrangement, from), box(arrangement, to))
-    return { id, type: 'call', source: from, target: to, sourceHandle: sides.from, targetHandle: sides.to, ...face }
+    const side = sides[i] as Facing
+    const labelAt = places[i] ?? data.labelAt
+    return {
+      id,
+      type: 'call',
+      source: from,
+      target: to,
+      sourceHandle: side.from,
+      targetHandle: side.to,
+      data: labelAt === data.labelAt ? data : { ...data, labelAt },
+      ...face,
+    }
   })
 }
 

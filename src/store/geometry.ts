@@ -70,11 +70,16 @@ export function overlap(a: Rectangle, b: Rectangle, distance = 0): boolean {
   )
 }
 
+export interface Facing {
+  readonly from: Side
+  readonly to: Side
+}
+
 /** Less room than this between two boxes and an arrow goes over or under instead of across. */
 const narrow = 40
 
 /** The sides by which an arrow leaves one box and enters the other: across where there is room, as text runs. */
-export function facing(from: Rectangle, to: Rectangle): { readonly from: Side; readonly to: Side } {
+export function facing(from: Rectangle, to: Rectangle): Facing {
   const a = middle(from)
   const b = middle(to)
   const across = Math.abs(b.x - a.x) - (from.width + to.width) / 2
@@ -83,4 +88,12 @@ export function facing(from: Rectangle, to: Rectangle): { readonly from: Side; r
     return b.x >= a.x ? { from: 'right', to: 'left' } : { from: 'left', to: 'right' }
   }
   return b.y >= a.y ? { from: 'bottom', to: 'top' } : { from: 'top', to: 'bottom' }
+}
+
+/** The middle of a side: where arrows are tied to. */
+export function sidePoint(box: Rectangle, side: Side): Point {
+  const { x, y } = middle(box)
+  if (side === 'left') return { x: box.x, y }
+  if (side === 'right') return { x: box.x + box.width, y }
+  return side === 'top' ? { x, y: box.y } : { x, y: box.y + box.height }
 }
