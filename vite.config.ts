@@ -10,6 +10,7 @@ export default defineConfig({
   preview: { host: '127.0.0.1' },
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    testTimeout: 120_000,
     benchmark: { include: ['test/**/*.bench.ts'] },
   },
 })

@@ -1,0 +1,42 @@
+/** axe finds nothing, light and dark, in the states that people meet. */
+
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { box, dropFile, expect, openApp, test } from './stage'
+
+const states: Record<string, (page: Page) => Promise<void>> = {
+  'the first screen': async () => {},
+  'a service selected': async (page) => box(page, 'Media converter').click(),
+  'a call selected': async (page) =>
+    page
+      .getByRole('group', { name: /^Orchestration calls Media converter/ })
+      .first()
+      .press('Enter'),
+  'the merged side': async (page) => page.getByText('Merged', { exact: true }).first().click(),
+  'the bill': async (page) => page.getByRole('tab', { name: 'Bill' }).click(),
+  'the load': async (page) => page.getByRole('tab', { name: 'Load' }).click(),
+  'the findings': async (page) => page.getByRole('tab', { name: /^Findings/ }).click(),
+  'the assumptions': async (page) => page.getByRole('tab', { name: 'Assumptions' }).click(),
+  'an opened figure': async (page) => page.getByRole('button', { name: /p99, drawn/ }).click(),
+  'the share dialog': async (page) => page.getByRole('button', { name: 'Share' }).click(),
+  'the import dialog': async (page) => page.getByRole('button', { name: 'Import' }).click(),
+  'the command palette': async (page) => page.keyboard.press('Control+k'),
+  'an error': async (page) => dropFile(page, 'x.json', '{'),
+  'a phone': async (page) => page.setViewportSize({ width: 390, height: 844 }),
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme, reducedMotion: 'reduce' })
+    for (const [name, enter] of Object.entries(states))
+      test(`${name} has no violation`, async ({ page }) => {
+        await openApp(page)
+        await enter(page)
+        await page.waitForTimeout(400)
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
+        ).toEqual([])
+      })
+  })
+}

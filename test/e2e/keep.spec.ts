@@ -1,0 +1,83 @@
+/** Nothing is lost: links, reloads, broken input. */
+
+import { shopTrace } from './shop'
+import { box, dropFile, expect, figures, openApp, test, verdict } from './stage'
+
+test('draws a dropped trace', async ({ page }) => {
+  await openApp(page)
+  await dropFile(page, 'shop.json', shopTrace())
+  await expect(box(page, 'catalog')).toBeVisible()
+  await expect(box(page, 'cart')).toBeVisible()
+  expect((await figures(page)).Hops?.[0]).toBe('3')
+})
+
+test('keeps what is on screen when a file is broken, and says where', async ({ page }) => {
+  await openApp(page)
+  const before = await figures(page)
+  await dropFile(page, 'shop.json', shopTrace().replace('"duration":8000', '"duration":"soon"'))
+  await expect(page.getByRole('alert')).toContainText(/duration/)
+  expect(await figures(page)).toEqual(before)
+})
+
+test('a link opens the same design with the same digits elsewhere', async ({ page, browser, baseURL }) => {
+  await openApp(page)
+  await dropFile(page, 'shop.json', shopTrace())
+  await expect(box(page, 'catalog')).toBeVisible()
+  const here = await figures(page)
+  await page.getByRole('button', { name: 'Share' }).click()
+  const link = await page.getByRole('dialog').getByRole('textbox', { name: /link/i }).inputValue()
+  expect(link).toContain(`${baseURL}/#`)
+
+  const elsewhere = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
+  await openApp(elsewhere, link)
+  await expect(box(elsewhere, 'catalog')).toBeVisible()
+  expect(await figures(elsewhere)).toEqual(here)
+  await elsewhere.context().close()
+})
+
+test('refuses a damaged link in one sentence and keeps the design', async ({ page }) => {
+  await openApp(page)
+  await page.getByRole('button', { name: 'Share' }).click()
+  const link = await page.getByRole('dialog').getByRole('textbox', { name: /link/i }).inputValue()
+  await page.keyboard.press('Escape')
+  const before = await figures(page)
+  const middle = Math.floor((link.indexOf('#') + link.length) / 2)
+  const damaged = link.slice(0, middle) + (link[middle] === 'A' ? 'B' : 'A') + link.slice(middle + 1)
+  await page.evaluate((address) => {
+    location.hash = new URL(address).hash
+  }, damaged)
+  await expect(page.getByRole('alert')).toBeVisible()
+  expect(await figures(page)).toEqual(before)
+})
+
+test('a reload brings everything back, history included', async ({ page }) => {
+  await openApp(page)
+  const first = await figures(page)
+  await dropFile(page, 'shop.json', shopTrace())
+  await expect(box(page, 'catalog')).toBeVisible()
+  const before = await figures(page)
+  await page.waitForTimeout(1200)
+  await page.goto('/')
+  await openApp(page)
+  await expect(box(page, 'catalog')).toBeVisible()
+  expect(await figures(page)).toEqual(before)
+  await page.getByRole('button', { name: /^Undo/ }).click()
+  await expect.poll(async () => figures(page)).toEqual(first)
+})
+
+test('back and forward return the designs that links opened', async ({ page }) => {
+  await openApp(page)
+  const sentence = await verdict(page).innerText()
+  await page.getByRole('button', { name: 'Share' }).click()
+  const link = await page.getByRole('dialog').getByRole('textbox', { name: /link/i }).inputValue()
+  await page.keyboard.press('Escape')
+  await dropFile(page, 'shop.json', shopTrace())
+  await expect(box(page, 'catalog')).toBeVisible()
+  await page.waitForTimeout(1000)
+  await page.goto(link)
+  await expect(verdict(page)).toHaveText(sentence)
+  await page.goBack()
+  await expect(box(page, 'catalog')).toBeVisible()
+  await page.goForward()
+  await expect(verdict(page)).toHaveText(sentence)
+})

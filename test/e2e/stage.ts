@@ -1,0 +1,70 @@
+/** What every end-to-end test needs: the page with its design scored, and a watch over what must never happen. */
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { test as base, expect, type Page } from '@playwright/test'
+
+export { expect }
+
+/** The page, watched: uncaught errors, console errors, requests elsewhere and CSP violations fail the test. */
+export const test = base.extend<{ page: Page }>({
+  page: async ({ page, baseURL }, use) => {
+    const wrong: string[] = []
+    page.on('pageerror', (error) => wrong.push(`uncaught: ${error.message}`))
+    page.on('console', (message) => message.type() === 'error' && wrong.push(`console: ${message.text()}`))
+    page.on('request', (request) => {
+      const url = request.url()
+      if (!url.startsWith(baseURL ?? '') && !/^(data|blob):/.test(url)) wrong.push(`request to ${url}`)
+    })
+    await use(page)
+    expect(wrong, 'nothing uncaught, no violation, no request elsewhere').toEqual([])
+  },
+})
+
+export async function openApp(page: Page, address = '/'): Promise<void> {
+  await page.goto(address)
+  await expect(page.getByRole('table', { name: /figures of the design/i })).toBeVisible()
+}
+
+/** The figures as they stand on screen, row by row: "Hops" → ["16", "0.03"]. */
+export async function figures(page: Page): Promise<Record<string, readonly string[]>> {
+  const rows = await page
+    .getByRole('table', { name: /figures of the design/i })
+    .locator('tbody tr')
+    .all()
+  const read = rows.map(async (row) => {
+    const name = await row.getByRole('rowheader').innerText()
+    const cells = await row.getByRole('cell').allInnerTexts()
+    return [name, cells.slice(0, 2).map((text) => text.replace(/\s+/g, ' ').replace(/ [^,]+, (drawn|merged): .*/, ''))] as const
+  })
+  return Object.fromEntries(await Promise.all(read))
+}
+
+export function verdict(page: Page) {
+  return page.getByRole('main').getByRole('paragraph').first()
+}
+
+export function box(page: Page, name: string | RegExp) {
+  const starts = typeof name === 'string' ? new RegExp(`^${name},`) : name
+  return page.getByRole('region', { name: 'Canvas' }).getByRole('group', { name: starts })
+}
+
+/** Drops a file on the page as a person does. */
+export async function dropFile(page: Page, name: string, text: string): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([fileName, content]) => {
+      const data = new DataTransfer()
+      data.items.add(new File([content as string], fileName as string, { type: 'application/json' }))
+      return data
+    },
+    [name, text],
+  )
+  const target = page.getByRole('main')
+  await target.dispatchEvent('dragenter', { dataTransfer: transfer })
+  await target.dispatchEvent('dragover', { dataTransfer: transfer })
+  await target.dispatchEvent('drop', { dataTransfer: transfer })
+}
+
+export function fixture(name: string): string {
+  return readFileSync(join(import.meta.dirname, '..', 'fixtures', name), 'utf8')
+}
