@@ -38,16 +38,17 @@ function fingerprint() {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
   for (const path of [...files, join(root, 'package.json')].sort()) {
-    const { mtimeMs, size } = statSync(path)
-    hash.update(`${path} ${mtimeMs} ${size}\n`)
+    const file = statSync(path, { throwIfNoEntry: false })
+    hash.update(`${path} ${file?.mtimeMs} ${file?.size}\n`)
   }
   return `// sources ${hash.digest('hex').slice(0, 32)}`
 }
 
 async function build() {
-  mkdirSync(folder, { recursive: true })
-  const apart = mkdtempSync(join(folder, 'build-'))
+  let apart
   try {
+    mkdirSync(folder, { recursive: true })
+    apart = mkdtempSync(join(folder, 'build-'))
     const vite = await import('vite')
     await vite.build({
       root,
@@ -75,6 +76,6 @@ async function build() {
     process.exitCode = 3
     return false
   } finally {
-    rmSync(apart, { recursive: true, force: true })
+    if (apart) rmSync(apart, { recursive: true, force: true })
   }
 }

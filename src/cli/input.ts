@@ -1,16 +1,20 @@
 /** A design from wherever a command is pointed at: a file of any format that we read, a link, standard input. */
 
-import { failure, type Result, success } from '../base/result'
+import { failure, type Problem, type Result, success } from '../base/result'
 import type { Format, Input, Reading } from '../formats/format'
 import { formatList, formats } from '../formats/index'
+import { link } from '../formats/link'
 import { decoded, recognised, shown } from '../formats/text'
 import type { Terminal } from './terminal'
 
 /** One design from one source. */
 export async function readingOf(source: string, terminal: Terminal): Promise<Result<Reading>> {
-  const input = isLink(source) ? success({ name: 'link', text: source }) : await inputOf(source, terminal)
-  if (!input.ok) return input
-  return readingFrom([input.value])
+  const asLink = { name: nameOf(source), text: source }
+  if (/^(https?:\/\/|#)/.test(source)) return readingFrom([asLink], link.id)
+  const input = await inputOf(source, terminal)
+  if (input.ok) return readingFrom([input.value])
+  // A link without its address looks like a name, and is no file's.
+  return link.detect(asLink) > 0 ? readingFrom([asLink], link.id) : input
 }
 
 /** All files into one design; the format is what the first of them is recognised as, unless it is given. */
@@ -25,12 +29,21 @@ export function readingFrom(inputs: readonly Input[], as?: string): Result<Readi
   if (stranger) return failure(shown(stranger.name), `is not of one kind with ${shown(first.name)} (${format.label})`)
   const read = format.read(inputs)
   if (read.ok || inputs.length > 1) return read
-  const { place, message } = read.problem
-  return failure([shown(first.name), place].filter((part) => part !== '').join(': '), message)
+  return { ok: false, problem: named(first.name, read.problem) }
+}
+
+/** The problem with the name of the file before its place. */
+export function named(name: string, { place, message }: Problem): Problem {
+  return { place: [shown(name), place].filter((part) => part !== '').join(': '), message }
+}
+
+export function nameOf(source: string): string {
+  if (source === '-') return 'standard input'
+  return /^(https?:\/\/|#)/.test(source) || link.detect({ name: 'link', text: source }) > 0 ? 'link' : source
 }
 
 export async function inputOf(source: string, terminal: Terminal): Promise<Result<Input>> {
-  const name = source === '-' ? 'standard input' : source
+  const name = source === '-' ? nameOf(source) : source
   try {
     return decoded(name, source === '-' ? await terminal.readInput() : await terminal.read(source))
   } catch (fault) {
@@ -54,13 +67,8 @@ export const reasons: Readonly<Record<string, string>> = {
 }
 
 export function formatOf(id: string): Result<Format> {
-  const format = formatList.find((one) => one.id === id && one.read)
+  const format = [...formatList, link].find((one) => one.id === id && one.read)
   return format ? success(format) : failure('--as', `there is no format "${shown(id, 40)}": ${readable()}`)
-}
-
-/** A link is an address with something behind its #, or only that. */
-function isLink(source: string): boolean {
-  return /^(https?:\/\/|#)/.test(source)
 }
 
 function readable(): string {

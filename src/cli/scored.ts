@@ -6,7 +6,7 @@ import type { Reading } from '../formats/format'
 import type { Told } from '../formats/scorecard'
 import { catalogFor, compare } from '../scorer/comparison'
 import type { Comparison } from '../scorer/scorecard'
-import { readingOf } from './input'
+import { named, nameOf, readingOf } from './input'
 import type { Terminal } from './terminal'
 
 export interface Scored {
@@ -20,7 +20,7 @@ export async function scoredOf(source: string, terminal: Terminal): Promise<Resu
   if (!reading.ok) return reading
   const { document, warnings } = reading.value
   const comparison = compare(document)
-  if (!comparison.ok) return comparison
+  if (!comparison.ok) return { ok: false, problem: named(nameOf(source), comparison.problem) }
   const base = catalogFor(document.design, document.assumptions)
   const facts = base ? withOverrides(base, document.assumptions.overrides).facts : {}
   const origin = (id: string) => {

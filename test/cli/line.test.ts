@@ -54,6 +54,14 @@ describe('what cannot be done', () => {
     )
   })
 
+  it('names the file when the design itself has no answer', async () => {
+    const circle =
+      '{"hoptax":1,"services":{"a":{},"b":{}},"calls":[{"from":"a","to":"b","count":2},{"from":"b","to":"a"}],"workloads":{"w":{"to":"a","ratePerSecond":1}}}'
+    const { exit, err } = await hoptax(['score', 'c.json'], { files: { 'c.json': circle } })
+    expect(exit).toBe(2)
+    expect(err).toMatch(/^hoptax: c\.json: /)
+  })
+
   it('is our fault when something of ours breaks: exit 3, one line, no stack', async () => {
     const { exit, err } = await hoptax(['score', 'x'], { fault: new Error('boom\n    at secret.ts:1') })
     expect(exit).toBe(3)
@@ -169,6 +177,37 @@ describe('score', () => {
   })
 })
 
+describe('link and open', () => {
+  it.each(['shop.json', 'trace.json'])('give %s back, byte for byte as its file is written', async (file) => {
+    const canonical = (await hoptax(['import', file], { files })).out
+    const made = await hoptax(['link', file], { files })
+    expect(made).toMatchObject({ exit: 0, err: '' })
+    expect(made.out).toMatch(/^#[\w-]+\n$/)
+    const opened = await hoptax(['open', made.out.trim()])
+    expect(opened).toMatchObject({ exit: 0, err: '', out: canonical })
+    const again = await hoptax(['link', '-'], { input: opened.out })
+    expect(again.out).toBe(made.out)
+  })
+
+  it('take a whole address, the part behind the #, or standard input', async () => {
+    const { out } = await hoptax(['link', 'shop.json', '--base', 'https://example.org/hoptax/'], { files })
+    expect(out).toMatch(/^https:\/\/example\.org\/hoptax\/#/)
+    const fragment = out.trim().slice(out.indexOf('#') + 1)
+    const opened = await hoptax(['open', out.trim()])
+    expect((await hoptax(['open', fragment])).out).toBe(opened.out)
+    expect((await hoptax(['open', '-'], { input: out })).out).toBe(opened.out)
+    expect((await hoptax(['score', out.trim()])).out).toBe((await hoptax(['score', 'shop.json'], { files })).out)
+    expect((await hoptax(['score', fragment])).exit).toBe(0)
+  })
+
+  it('refuse a damaged link', async () => {
+    const { out } = await hoptax(['link', 'shop.json'], { files })
+    const damaged = await hoptax(['open', out.trim().slice(0, -2)])
+    expect(damaged).toMatchObject({ exit: 2, out: '' })
+    expect(damaged.err).toMatch(/^hoptax: .*damaged/)
+  })
+})
+
 describe('check', () => {
   const budget = (...line: string[]) => hoptax(['check', 'shop.json', ...line], { files })
 
@@ -184,8 +223,8 @@ describe('check', () => {
   })
 })
 
-describe('simulate', () => {
-  const line = ['simulate', 'shop.json', '--requests', '20000', '--json']
+describe('simulate', { timeout: 30_000 }, () => {
+  const line = ['simulate', 'shop.json', '--requests', '5000', '--json']
 
   it('gives the same for the same seed, and both sides', async () => {
     const [one, two, other] = await Promise.all([
