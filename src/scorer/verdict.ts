@@ -12,8 +12,9 @@ import { idInFile } from '../model/constructors'
 import type { DeployableId } from '../model/document'
 import type { Comparison, Limit, Scorecard } from './scorecard'
 
-/** Below this a difference is none: half a per cent. */
+/** Below these a difference is none: half a per cent of money, two of time. */
 const noticeable = 0.005
+const noticeableTime = 0.02
 
 /** A change that merging brings: what is said of it, and whether it is for better (+1), for worse (−1) or neither. */
 interface Change {
@@ -89,9 +90,13 @@ function change(before: number, after: number): Change {
   if (before === Infinity) return { said: 'keeps up with its load', sign: 1 }
   if (after === Infinity) return { said: 'does not keep up with its load', sign: -1 }
   const ratio = before === 0 ? Infinity : after / before
-  if (Math.abs(ratio - 1) < noticeable) return { said: 'answers as fast', sign: 0 }
+  if (Math.abs(ratio - 1) < noticeableTime) return { said: 'answers as fast', sign: 0 }
   if (ratio < 1) return { said: `answers in ${fraction(ratio)}`, sign: 1 }
-  return { said: ratio === Infinity ? 'takes longer' : `takes ${number(ratio, 2)} times as long`, sign: -1 }
+  if (ratio === Infinity) return { said: 'takes longer', sign: -1 }
+  return {
+    said: ratio < 1.95 ? `takes ${share(ratio - 1, 2)} longer` : `takes ${number(ratio, 2)} times as long`,
+    sign: -1,
+  }
 }
 
 function costs({ bill: { monthly: before } }: Scorecard, { bill: { monthly: after } }: Scorecard): Change {

@@ -229,6 +229,58 @@ describe('lowering', () => {
     expect(sqs.p50).toBeLessThan(2 * 3 * 0.0162)
   })
 
+  it('[L11] a managed answer holds its round trip: no network time beside it but its bytes', () => {
+    const stored = compared({
+      services: { web: { runsOn: pod }, db: { kind: 'database', runsOn: 'aws.dynamodb' } },
+      calls: [['web', 'db', { request: 0, response: 0 }]],
+      workloads: { visits: ['web', { rate: 1 }] },
+      assumptions: gke,
+    }).drawn
+    expect(stored.lowered.calls['call:0']?.network).toBeLessThan(1e-7)
+    expect(stored.latency.overall.parts.platform).toBeGreaterThan(3 * ms)
+  })
+
+  it('[L13] [L14] a merged deployable keeps its architecture, and is no pod where nobody runs a cluster', () => {
+    const merged = (runsOn: string) =>
+      Object.values(
+        compared({
+          services: {
+            a: { runsOn, operations: { run: { demand: 10 * ms } } },
+            b: { runsOn, operations: { run: { demand: 10 * ms } } },
+          },
+          calls: [['a/run', 'b/run']],
+          workloads: { w: ['a/run', { rate: 1000 }] },
+        }).merged.sizing,
+      )[0]?.runsOn ?? ''
+    expect(merged('aws.lambda')).toMatch(/^aws\.(ec2\.[a-z]+\d+[a-z]*(?<!g)\.|fargate\.\d)/)
+    expect(merged('aws.lambda.arm')).toMatch(/^aws\.(ec2\.[a-z]+\d+g\.|fargate\.arm)/)
+    expect(merged('aws.lambda')).not.toMatch(/eks/)
+  })
+
+  it('[L15] a burstable machine only where the least number of them bears the day', () => {
+    const merged = (rate: number) =>
+      Object.values(
+        compared({
+          services: { a: { kind: 'function', operations: { run: { demand: 10 * ms } } }, b: { kind: 'function' } },
+          workloads: { w: ['a/run', { rate }], v: ['b', { rate }] },
+        }).merged.sizing,
+      )[0]
+    expect(merged(1)).toMatchObject({ replicas: 2, by: 'minimum' })
+    expect(merged(1)?.runsOn).toMatch(/^aws\.ec2\.t3/)
+    expect(merged(1000)?.runsOn).not.toMatch(/^aws\.ec2\.t/)
+  })
+
+  it('[L16] a function’s memory decides its cores, and so its speed', () => {
+    const at = (memory: number) =>
+      compared({
+        services: {
+          f: { kind: 'function', memory: memory * mebibyte, operations: { run: { demand: 100 * ms, cv: 0 } } },
+        },
+        workloads: { w: ['f/run', { rate: 100 }] },
+      }).drawn.latency.overall.parts.work
+    expect(at(1769 / 2) / at(1769)).toBeCloseTo(2, 1)
+  })
+
   it('[L18] what only works is part of the caller’s slice: a page with 88 look-ups in memory queues once', () => {
     const page = (lookups: number) =>
       compared({
@@ -287,6 +339,31 @@ describe('size', () => {
     })
     expect(idleCores(many.drawn)).toBeGreaterThan(19)
     expect(poolingGain(many.drawn, many.merged)).toBeGreaterThan(15)
+  })
+})
+
+describe('size, where the model is silent', () => {
+  const web = (more: object, rate = 100) =>
+    compared({
+      services: { web: { runsOn: 'aws.eks.0.25x0.5', operations: { page: { demand: 5 * ms } }, ...more } },
+      workloads: { visits: ['web/page', { rate }] },
+    }).drawn
+
+  it('[Z4] the target utilisation is 60 % unless written', () => {
+    expect(web({}).sizing['deployable:web']?.replicas).toBe(Math.ceil(0.5 / (0.25 * 0.6)))
+    const written = { replicas: { min: 1, max: 99, targetUtilization: 0.8 } }
+    expect(web(written).sizing['deployable:web']?.replicas).toBe(Math.ceil(0.5 / (0.25 * 0.8)))
+  })
+
+  it('[Z5] shares of a core count in full', () => {
+    const { capacity } = web({ replicas: 6 })
+    expect(capacity[0]?.servers).toBe(2)
+    expect((capacity[0]?.servers ?? 0) * (capacity[0]?.speed ?? 0)).toBeCloseTo(1.5, 12)
+  })
+
+  it('[Z6] slots are sized by what is held when nobody queues', () => {
+    const held = web({ concurrency: 1, replicas: { min: 1, max: 99, targetUtilization: 0.5 } }, 10)
+    expect(held.sizing['deployable:web']?.replicas).toBe(Math.ceil((10 * 5 * ms) / 0.5))
   })
 })
 
