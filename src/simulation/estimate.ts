@@ -73,8 +73,9 @@ export function halfWidth(means: readonly number[]): number {
   let squares = 0
   let products = 0
   for (let i = 0; i < n; i++) {
-    squares += (means[i]! - mean) ** 2
-    if (i > 0) products += (means[i]! - mean) * (means[i - 1]! - mean)
+    const off = means[i]! - mean
+    squares += off * off
+    if (i > 0) products += off * (means[i - 1]! - mean)
   }
   if (squares === 0) return 0
   const r = Math.min(Math.max(products / squares, 0), 0.9)
@@ -89,8 +90,11 @@ function average(list: readonly number[]): number {
 export function student(freedom: number): number {
   const z = 1.959963984540054
   if (freedom < points.length) return points[freedom]!
-  const expansion = (z ** 3 + z) / (4 * freedom) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * freedom * freedom)
-  return z + expansion
+  // z³ and z⁵ multiplied out: powers, like logarithms, are left to the engine.
+  const cube = z * z * z
+  const first = (cube + z) / (4 * freedom)
+  const second = (5 * z * z * cube + 16 * cube + 3 * z) / (96 * freedom * freedom)
+  return z + first + second
 }
 
 const points = [

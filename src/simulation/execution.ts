@@ -58,9 +58,9 @@ function slice(world: World, frame: number, activity: number): number {
   if (source === none) return afterSlice(world, frame, activity)
   draw(world.draws, source, doubles, frame + at.duration)
   const duration = doubles[frame + at.duration]!
-  const spent = duration * overhead[activity / at.activitySize]!
-  doubles[frame + at.parts]! += duration - spent
-  doubles[frame + at.parts + 2]! += spent
+  const share = overhead[activity / at.activitySize]!
+  doubles[frame + at.parts]! += duration * (1 - share)
+  if (share > 0) doubles[frame + at.parts + 2]! += duration * share
   takeServer(world, activities[activity + at.station]!, frame)
   return -1
 }
@@ -143,7 +143,7 @@ function finish(world: World, frame: number, activity: number): number {
   if (source !== none && uniform(world.draws.streams, source) < plan.errorRate[position]!) ints[frame + at.failed] = 1
   accounts[account + at.ended]!++
   accounts[account + at.response]! += world.clock[0]! - doubles[frame + at.start]!
-  accounts[account + at.failures]! += ints[frame + at.failed]!
+  if (ints[frame + at.failed]) accounts[account + at.failures]!++
   if (visit < 0 || (plan.visit[visit + at.traits]! & at.local) === 0) {
     giveSlot(world, plan.activity[activity + at.station]!)
   }
