@@ -65,7 +65,6 @@ const snap: [number, number] = [grid, grid]
 const many = 300
 const fewEnoughToSlide = 150
 const enoughToLoseOneself = 15
-const legibleZoom = 0.55
 
 function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
   const { nodes, edges, arrangement } = useScene()
@@ -73,7 +72,7 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
   const gesture = useStore((editor) => editor.before !== undefined)
   const flow = useReactFlow<CanvasNode, ArrowEdge>()
   const api = useStoreApi()
-  const far = useFlow((state) => state.transform[2] < legibleZoom)
+  const detail = useFlow((state) => detailAt(state.transform[2]))
   const connecting = useFlow((state) => state.connection.inProgress)
   const { proposal, dragging } = useDragging(flow)
   const menu = useContextMenu()
@@ -105,7 +104,7 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
       className={[styles.canvas, connecting && 'connecting'].filter(Boolean).join(' ')}
       aria-label="Canvas"
       data-view={view}
-      data-detail={far ? 'low' : 'full'}
+      data-detail={detail}
       data-motion={!gesture && nodes.length <= fewEnoughToSlide}
       onDragOver={connect.over}
       onDrop={connect.dropped}
@@ -140,7 +139,7 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
         multiSelectionKeyCode={multipleKeys}
         zoomOnDoubleClick={false}
         disableKeyboardA11y
-        onlyRenderVisibleElements={nodes.length > many && !far}
+        onlyRenderVisibleElements={nodes.length > many && detail !== 'low'}
         elevateNodesOnSelect={false}
         nodeDragThreshold={3}
         proOptions={options}
@@ -165,6 +164,11 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
       {menu.at && <ContextMenu at={menu.at} commands={commands} run={run} onClose={menu.close} />}
     </section>
   )
+}
+
+/** From afar a box shows its name; from some way off also what matters most, in larger letters. */
+function detailAt(zoom: number): 'low' | 'middle' | 'full' {
+  return zoom < 0.42 ? 'low' : zoom < 0.72 ? 'middle' : 'full'
 }
 
 /** React Flow's drags of one box and of many are the same to us. */

@@ -19,8 +19,9 @@ export interface Labelled {
 /** Beyond so many arrows labels cover each other in any case, and a drag has better things to do. */
 const most = 120
 const steps = [0, 0.1, -0.1, 0.2, -0.2, 0.28, -0.28]
-const digit = 5.8
-const height = 14
+/** Between the size near by and the larger one from some way off. */
+const digit = 7
+const height = 17
 
 /** A share of the way for each arrow. */
 export function labelPlaces(arrows: readonly Labelled[], boxes: readonly Rectangle[]): readonly number[] {
