@@ -4,10 +4,12 @@
  * replica, and the processor architecture that they were built for [L13]. Slices of a cluster's nodes are in
  * the running only where a module stands on such a cluster already, its control plane included in the price [L14].
  * Burstable machines are in the running only where the least number of them bears the day below their baseline:
- * nobody buys forty to use a tenth of each [L15].
+ * nobody buys forty to use a tenth of each [L15]. One replica has at least the power of the strongest that a module
+ * had, so that no request gets slower by a smaller core [L19].
  */
 
 import { rows } from '../base/table'
+import type { Cores } from '../base/units'
 import type { Catalog, Offer } from '../catalog/catalog'
 import { value } from '../catalog/lookup'
 import { type Host, offerOfService } from './host'
@@ -42,13 +44,23 @@ function candidates(host: Host, catalog: Catalog): readonly Offer[] {
   const hardware = hardwareOf(host, catalog)
   const built = members.flatMap((offer) => offer?.architecture ?? [])
   const arm = built.length > 0 && built.every((architecture) => architecture === 'arm64')
+  const power = Math.max(0, ...members.map((offer) => (offer ? powerOf(offer) : 0)))
   const clusters = new Set(members.flatMap((offer) => offer?.prices?.cluster ?? []))
   return rows<Offer>(catalog.offers).filter(
     (offer) =>
       (offer.platform === 'machine' || offer.platform === 'container') &&
       offer.kinds.includes('service') &&
       offer.hardware === hardware &&
+      powerOf(offer) >= power * (1 - leniency) &&
       (offer.architecture === undefined || (offer.architecture === 'arm64') === arm) &&
       (offer.prices?.cluster === undefined || clusters.has(offer.prices.cluster)),
   )
+}
+
+/** Half a tenth: a core of the next kind of machine is never to the digit as fast. */
+const leniency = 0.05
+
+/** Reference cores of one replica; a managed part has none of its own. */
+function powerOf({ cores, speed, platform }: Offer): Cores {
+  return platform === 'managed' ? 0 : cores * speed
 }

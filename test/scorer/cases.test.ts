@@ -193,6 +193,90 @@ describe('A6: a gateway before one service', () => {
   })
 })
 
+describe('A4: Segment', () => {
+  const names = Array.from({ length: 40 }, (_, i) => `d${i}`)
+  const { drawn, merged } = compared({
+    services: {
+      router: { runsOn: 'aws.fargate.0.5x1', operations: { route: { demand: 0.2 * ms } } },
+      api: { kind: 'external', operations: { send: { wait: 150 * ms } } },
+      ...Object.fromEntries(
+        names.map((name) => [name, { runsOn: 'aws.fargate.0.5x1', operations: { deliver: { demand: 1 * ms } } }]),
+      ),
+    },
+    calls: names.flatMap((name) => [
+      ['router/route', `${name}/deliver`, { count: 1 / 40 }] as const,
+      [`${name}/deliver`, 'api/send'] as const,
+    ]),
+    workloads: { events: ['router/route', { rate: 200 }] },
+  })
+
+  it('saves the idle of many small fleets, and hardly any time: the external call dominates', () => {
+    expect(saved({ drawn, merged, catalog: { id: '', asOf: '' } })).toBeGreaterThan(0.5)
+    expect(drawn.latency.overall.mean / merged.latency.overall.mean).toBeLessThan(1.2)
+  })
+
+  it('and widens the blast radius of a destination from a fortieth to all', () => {
+    expect(drawn.blastRadius['deployable:d0']).toBeCloseTo(1 / 40, 9)
+    const monolith = Object.values(merged.sizing).find(({ services }) => services.length > 1)
+    expect(monolith && merged.blastRadius[monolith.id]).toBe(1)
+  })
+})
+
+describe('A7: plans made rarely, asked for often', () => {
+  const { drawn, merged } = compared({
+    services: {
+      gateway: { kind: 'gateway', operations: { plan: {}, query: {} } },
+      plans: { kind: 'function', memory: 1769 * 2 ** 20, operations: { make: { demand: 3 } } },
+      queries: { kind: 'function', memory: 1769 * 2 ** 20, operations: { ask: { demand: 0.3 } } },
+    },
+    calls: [
+      ['gateway/plan', 'plans/make'],
+      ['gateway/query', 'queries/ask'],
+    ],
+    workloads: { plan: ['gateway/plan', { rate: 0.02 }], query: ['gateway/query', { rate: 0.2 }] },
+  })
+
+  it('[L19] functions cost less than half, and answer no faster than the monolith', () => {
+    expect(drawn.bill.monthly).toBeLessThan(0.5 * merged.bill.monthly)
+    expect(drawn.latency.overall.mean).toBeGreaterThanOrEqual(merged.latency.overall.mean)
+  })
+})
+
+describe('A11: DeathStarBench, compose-post', () => {
+  it('eleven calls, of which six follow one another', () => {
+    const names = [
+      'nginx',
+      'compose',
+      'text',
+      'user',
+      'media',
+      'id',
+      'url',
+      'mention',
+      'posts',
+      'userTimeline',
+      'homeTimeline',
+      'graph',
+    ]
+    const { drawn } = compared({
+      services: Object.fromEntries(names.map((name) => [name, { runsOn: 'aws.eks.1x2' }])),
+      calls: [
+        ['nginx', 'compose'],
+        ...['text', 'user', 'media', 'id'].map((name) => ['compose', name, { stage: 0 }] as const),
+        ...['url', 'mention'].map((name) => ['text', name, { stage: 0 }] as const),
+        ...['posts', 'userTimeline', 'homeTimeline'].map((name, i) => ['compose', name, { stage: i + 1 }] as const),
+        ['homeTimeline', 'graph'],
+      ],
+      workloads: { posts: ['nginx', { rate: 10 }] },
+      assumptions: { protocol: 'thrift', placement: 'zone' },
+    })
+    expect(drawn.structure.hops).toBe(11)
+    // nginx → compose, compose → text → url, then three one after another, the last with one more behind it.
+    expect(drawn.structure.criticalPath).toBe(7)
+    expect(drawn.structure.depth).toBe(3)
+  })
+})
+
 describe('A8: idle functions, where splitting wins', () => {
   const document = example('idle-functions.hoptax.json')
 
