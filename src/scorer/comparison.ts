@@ -10,8 +10,8 @@ import type { Catalog } from '../catalog/catalog'
 import { catalogs } from '../catalog/index'
 import { checkedOverrides, withOverrides } from '../catalog/overrides'
 import { coarsest } from '../model/coarsest'
-import type { Assumptions, Design, Document, Partition, Service } from '../model/document'
-import { split } from '../model/partition'
+import type { Assumptions, Deployable, Design, Document, Partition, Service } from '../model/document'
+import { blocks, split } from '../model/partition'
 import { unlikeHardware } from './apart'
 import { score } from './score'
 import type { Comparison } from './scorecard'
@@ -27,7 +27,7 @@ export function compare({ design, partition, assumptions }: Document, given?: Ca
   const catalog = overridden(base, assumptions.overrides)
   const drawn = scoreDrawn(design, partition, catalog, assumptions)
   if (!drawn.ok) return drawn
-  const merged = scoreMerged(design, mergedTwin(design, catalog, assumptions), catalog, assumptions)
+  const merged = scoreMerged(design, mergedTwin(design, partition, catalog, assumptions), catalog, assumptions)
   if (!merged.ok) return merged
   return success({ catalog: { id: catalog.id, asOf: catalog.asOf }, drawn: drawn.value, merged: merged.value })
 }
@@ -44,11 +44,36 @@ export function catalogFor(design: Design, assumptions: Assumptions): Catalog | 
 
 /**
  * The coarsest partition, less what hardware keeps apart [L5]: a module that needs special hardware would force
- * it on every replica, so it joins only where all need it or the user overrules.
+ * it on every replica, so it joins only where all need it or the user overrules. What was chosen for a deployable
+ * of the drawing (what it runs on, its replicas) stands for the deployable of the twin that holds the same services.
  */
-export const mergedTwin = memo((design: Design, catalog: Catalog, assumptions: Assumptions): Partition => {
+function mergedTwin(design: Design, partition: Partition, catalog: Catalog, assumptions: Assumptions): Partition {
+  const whole = wholeOf(design, catalog, assumptions)
+  const chosen = new Map<string, Deployable>()
+  for (const [id, members] of blocks(partition, design.services)) {
+    const row = partition.deployables[id]
+    if (row?.runsOn !== undefined || row?.replicas !== undefined) chosen.set(members.join(), row)
+  }
+  return chosen.size === 0 ? whole : withChoices(whole, design.services, JSON.stringify([...chosen]))
+}
+
+const wholeOf = memo((design: Design, catalog: Catalog, assumptions: Assumptions): Partition => {
   const whole = coarsest(design, assumptions)
   return assumptions.overruleKeepApart ? whole : split(whole, design.services, unlikeHardware(design, catalog))
+})
+
+/** Remembered by the text of the choices, so that an edit elsewhere in the partition leaves the twin as it is. */
+const withChoices = memo((whole: Partition, services: Design['services'], text: string): Partition => {
+  const chosen = new Map(JSON.parse(text) as [string, Deployable][])
+  const of = { ...whole.of }
+  const deployables = { ...whole.deployables }
+  for (const [id, members] of blocks(whole, services)) {
+    const row = chosen.get(members.join())
+    if (!row) continue
+    for (const service of members) of[service] = id
+    deployables[id] = { ...row, id }
+  }
+  return { of, deployables }
 })
 
 const overridden = memo(withOverrides)

@@ -168,6 +168,16 @@ describe('lowering', () => {
     expect(Object.values(card.sizing)[0]?.runsOn).toBe('aws.ec2.m6i.4xlarge')
   })
 
+  it('[L8] and stands in the merged twin too, where it holds the same services', () => {
+    const chosen = pair({}, { together: [['web', 'cart']] })
+    const row = Object.values(chosen.partition.deployables)[0]
+    if (!row) throw new Error('no deployable')
+    const deployables = { [row.id]: { ...row, runsOn: 'aws.ec2.m6i.4xlarge', replicas: 3 } }
+    const { drawn, merged } = compared({ ...chosen, partition: { ...chosen.partition, deployables } })
+    expect(Object.values(merged.sizing)[0]).toMatchObject({ runsOn: 'aws.ec2.m6i.4xlarge', replicas: 3 })
+    expect(merged.bill.monthly).toBe(drawn.bill.monthly)
+  })
+
   it('[L9] a workload on an orchestrator is the beat of executions that run: no start is waited for', () => {
     const flow = (entry: boolean) =>
       compared({
