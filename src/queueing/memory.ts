@@ -35,6 +35,8 @@ import { type Cumulants, nothing } from './cumulants'
 import { normalCdf, normalDensity } from './normal'
 import type { Queue } from './pollaczek'
 
+/** On simulations of random trees the tails come out best with T a little longer than the limit theorem says. */
+const slower = 1.5
 const mostNeighbours = 24
 
 /** How the queue of one station remembers. */
@@ -72,14 +74,14 @@ export function memory(queue: Queue, work: Cumulants, servers: number, rho: numb
   return {
     strength: Math.min(1, (rho * wait.variance + left) / wait.variance),
     visit: single ? wait.mean + work.mean : wait.mean,
-    time: (((1 + rho) / (1 - rho) ** 2) * spread * work.mean) / servers,
+    time: (slower * (((1 + rho) / (1 - rho) ** 2) * spread * work.mean)) / servers,
     wait,
   }
 }
 
-/** Correlation of the waits of two visits that begin `lag` apart, if all is forgotten `slower` times as slowly. */
-export function correlation(of: Memory, lag: Seconds, slower = 1): number {
-  const t = Math.max(0, lag - of.visit) / (2 * of.time * slower)
+/** Correlation of the waits of two visits that begin `lag` apart, if all is forgotten `longer` times as slowly. */
+export function correlation(of: Memory, lag: Seconds, longer = 1): number {
+  const t = Math.max(0, lag - of.visit) / (2 * of.time * longer)
   if (t > 30) return 0
   const root = Math.sqrt(t)
   const share = 2 * (1 - 2 * t - t * t) * normalCdf(-root) + 2 * root * (1 + t) * normalDensity(root)

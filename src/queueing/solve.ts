@@ -17,6 +17,7 @@ import { expectedCalls, failures } from './failures'
 import { type Graph, graph } from './graph'
 import type { Capacity, Network } from './network'
 import { fittedLaw, type Law, lawOf, mixedLaw, percentiles } from './percentiles'
+import { doubtsOf, type Trust, trust, worst } from './regime'
 import { response, responses } from './responses'
 import type { Parts, Response, Solution, StationSolution } from './solution'
 import { partOrder, type State } from './state'
@@ -82,10 +83,12 @@ function answer(network: Network, capacity: Capacity, rates: Float64Array, at: S
   )
   const laws = new Map<number, Law>()
   for (const { to } of network.sources) if (!laws.has(to)) laws.set(to, lawOf(times, to))
-  const activities = network.activities.map((_, i) => ({
-    rate: rates[i]!,
-    response: shown(laws.get(i) ?? fittedLaw(response(times, network, i)), parts(network, times, i)),
-  }))
+  const found = doubtsOf(times)
+  const activities = network.activities.map((_, i) => {
+    const law = laws.get(i) ?? fittedLaw(response(times, network, i))
+    const trusted = laws.has(i) || found[i] !== 0 ? trust(times, found[i]!, i) : undefined
+    return { rate: rates[i]!, response: shown(law, parts(network, times, i), trusted ?? fittedOnly) }
+  })
   const sources = network.sources.map((source) => activities[source.to]!.response)
   return {
     stable: saturated.length === 0,
@@ -117,16 +120,18 @@ function parts(network: Network, times: State, i: number): Parts {
   }
 }
 
-function shown(law: Law, parts: Parts): Response {
+const fittedOnly: Trust = { regime: 'good', reasons: ['Percentiles are fitted to four cumulants.'] }
+
+function shown(law: Law, parts: Parts, { regime, reasons }: Trust): Response {
   const [p50, p95, p99, p999] = percentiles(law)
-  return { mean: law.time.mean, p50, p95, p99, p999, parts, regime: 'good', reasons: [] }
+  return { mean: law.time.mean, p50, p95, p99, p999, parts, regime, reasons }
 }
 
 const nobody: Parts = { work: 0, queueing: 0, network: 0, serialisation: 0, platform: 0 }
 
 function overall(network: Network, sources: readonly Response[], laws: ReadonlyMap<number, Law>): Response {
   const only = sources[0]
-  if (only === undefined) return shown(fittedLaw(nothing), nobody)
+  if (only === undefined) return shown(fittedLaw(nothing), nobody, worst([]))
   if (laws.size === 1) return only
   const rate = network.sources.reduce((sum, source) => sum + source.rate, 0)
   const weights = network.sources.map((source) => (rate > 0 ? source.rate / rate : 1 / sources.length))
@@ -137,5 +142,5 @@ function overall(network: Network, sources: readonly Response[], laws: ReadonlyM
     weights,
     network.sources.map((source) => laws.get(source.to)!),
   )
-  return shown(mixture, parts)
+  return shown(mixture, parts, worst(sources))
 }

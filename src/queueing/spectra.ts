@@ -12,6 +12,7 @@
  * its cumulants; so is the latest of parallel branches, and a call with retries.
  */
 
+import { type Choice, choiceOf } from './choice'
 import type { Cumulants } from './cumulants'
 import { slices } from './graph'
 import type { Transform } from './inversion'
@@ -51,7 +52,11 @@ export function transformOf(state: State, root: number, withPool: boolean): Tran
     const works = demand.shape === 'sometimes' || demand.mean > 0
     if (works && state.at.queues[station]!.busy > 0 && !waits.has(station)) waits.set(station, spectrum(nodes))
   }
-  const response = (i: number, s: Spectrum, into: Spectrum) => {
+  const stages = new Map<number, Choice>()
+  for (const i of spelled)
+    for (let s = state.of.firstStage[i]!; s < state.of.firstStage[i + 1]!; s++)
+      if (state.together[s]) stages.set(s, choiceOf(state, s))
+  const answer = (i: number, s: Spectrum, into: Spectrum) => {
     const at = place.get(i)
     if (at === undefined) fittedGamma(into, s, state.inside[i]!)
     else multiply(into, known[at]!)
@@ -59,7 +64,7 @@ export function transformOf(state: State, root: number, withPool: boolean): Tran
   return (s, into) => {
     for (const [station, wait] of waits) waiting(state, station, stretch.get(station) ?? 1, s, wait)
     spelled.forEach((i, at) => {
-      spell(state, i, s, known[at]!, waits.get(state.network.activities[i]!.station), response)
+      spell(state, i, s, known[at]!, waits.get(state.network.activities[i]!.station), stages, answer)
     })
     copy(into, known[known.length - 1]!)
     if (withPool) entering(state, state.network.activities[root]!.station, s, into)
@@ -152,7 +157,7 @@ function stretchedBy({ mean, variance, third, fourth }: Cumulants, by: number): 
   return { mean: mean * by, variance: variance * by ** 2, third: third * by ** 3, fourth: fourth * by ** 4 }
 }
 
-type Response = (i: number, s: Spectrum, into: Spectrum) => void
+type Answer = (i: number, s: Spectrum, into: Spectrum) => void
 
 function spell(
   state: State,
@@ -160,7 +165,8 @@ function spell(
   s: Spectrum,
   into: Spectrum,
   wait: Spectrum | undefined,
-  response: Response,
+  stages: ReadonlyMap<number, Choice>,
+  answer: Answer,
 ): void {
   const { of, network, at, failing } = state
   const activity = network.activities[i]!
@@ -173,18 +179,39 @@ function spell(
   copy(into, slice)
   for (let stage = of.firstStage[i + 1]! - 1; stage >= first; stage--) {
     if (failing.survived[stage]! < 1) maybe(into, failing.survived[stage]!)
-    spellStage(state, stage, s, into, response)
+    spellStage(state, stage, s, into, stages, answer)
     multiply(into, slice)
   }
   for (const { time } of activity.pause) follow(into, s, time, 1, shared)
   shared.give(slice)
 }
 
-function spellStage(state: State, stage: number, s: Spectrum, into: Spectrum, response: Response): void {
+function spellStage(
+  state: State,
+  stage: number,
+  s: Spectrum,
+  into: Spectrum,
+  stages: ReadonlyMap<number, Choice>,
+  answer: Answer,
+): void {
   const { of, failing } = state
-  const together = state.together[stage]
-  if (together) {
-    fittedGamma(into, s, together)
+  const choice = stages.get(stage)
+  if (choice) {
+    const sum = shared.take()
+    const one = shared.take()
+    sum.re.fill(0)
+    sum.im.fill(0)
+    choice.times.forEach((time, c) => {
+      setOne(one)
+      fittedGamma(one, s, time)
+      for (let k = 0; k < nodes; k++) {
+        sum.re[k] = sum.re[k]! + choice.weights[c]! * one.re[k]!
+        sum.im[k] = sum.im[k]! + choice.weights[c]! * one.im[k]!
+      }
+    })
+    multiply(into, sum)
+    shared.give(sum)
+    shared.give(one)
     return
   }
   for (let v = of.stageVisit[stage]!; v < of.stageVisit[stage + 1]!; v++) {
@@ -194,7 +221,7 @@ function spellStage(state: State, stage: number, s: Spectrum, into: Spectrum, re
     setOne(call)
     const tried = state.tried[v]
     if (tried) fittedGamma(call, s, tried)
-    else spellCall(state, visit, s, call, response)
+    else spellCall(state, visit, s, call, answer)
     const count = failing.made[v]!
     const whole = Math.floor(count)
     if (count > whole) {
@@ -210,9 +237,9 @@ function spellStage(state: State, stage: number, s: Spectrum, into: Spectrum, re
   }
 }
 
-function spellCall(state: State, visit: Visit, s: Spectrum, into: Spectrum, response: Response): void {
+function spellCall(state: State, visit: Visit, s: Spectrum, into: Spectrum, answer: Answer): void {
   for (const { time } of visit.delay) follow(into, s, time, 1, shared)
-  response(visit.to, s, into)
+  answer(visit.to, s, into)
   if (!visit.local) entering(state, state.network.activities[visit.to]!.station, s, into)
 }
 

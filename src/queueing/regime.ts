@@ -1,0 +1,135 @@
+// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
+/**
+ * How far each figure can be trusted, and why not further. A doubt about one activity is a doubt about all that wait
+ * for it.
+ *
+ *   exact        a closed form: every queue met is one of exponential work and Poisson arrivals, met once; or
+ *                there is no queue; or a single M/G/1
+ *   good         within the errors measured against simulation (README)
+ *   approximate  in one of the places where the method is known to be weak
+ */
+
+import { closedForm } from './closed'
+import type { Regime } from './solution'
+import type { State } from './state'
+
+/** The known weak spots, in the order in which they are told. */
+const doubts = [
+  ['saturated', 'A station or pool on the way cannot keep up.'],
+  ['unsettled', 'Responses that wait for one another in a circle did not settle.'],
+  ['pool', 'A pool on the way is held more than 90 % of the time.'],
+  ['branches', 'Branches that run together wait at the same station.'],
+  ['spread', 'Work at a station on the way varies by a cv above 3.'],
+  ['retries', 'Retries add load to a station that is busy more than 70 % of the time.'],
+  ['busy', 'A station on the way is busy more than 90 % of the time.'],
+] as const
+
+type Doubt = (typeof doubts)[number][0]
+
+const bit = Object.fromEntries(doubts.map(([name], i) => [name, 1 << i])) as Record<Doubt, number>
+
+export interface Trust {
+  readonly regime: Regime
+  readonly reasons: readonly string[]
+}
+
+const within: Trust = { regime: 'good', reasons: ['Waits in a network of queues are approximated.'] }
+const exact: Trust = { regime: 'exact', reasons: [] }
+
+/** The doubts about each activity, as bits. */
+export function doubtsOf(state: State): Int32Array {
+  const { of, network, failing } = state
+  const retried = network.stations.map(() => false)
+  if (failing.any)
+    of.visits.forEach((visit) => {
+      if (visit.retries > 0) retried[network.activities[visit.to]!.station] = true
+    })
+  const found = Int32Array.from(network.activities, ({ station }, i) => own(state, station, retried[station]!, i))
+  const { waits } = of
+  for (let part = 0; part < waits.cyclic.length; part++) {
+    const from = waits.partStart[part]!
+    const to = waits.partStart[part + 1]!
+    let all = 0
+    for (let k = from; k < to; k++) {
+      const i = waits.activities[k]!
+      for (let v = of.firstVisit[i]!; v < of.firstVisit[i + 1]!; v++) {
+        const visit = of.visits[v]!
+        if (visit.waits && visit.ratio > 0) found[i] = found[i]! | found[visit.to]!
+      }
+      all |= found[i]!
+    }
+    if (waits.cyclic[part]) for (let k = from; k < to; k++) found[waits.activities[k]!] = all
+  }
+  return found
+}
+
+export function trust(state: State, found: number, activity: number): Trust {
+  if (found !== 0)
+    return { regime: 'approximate', reasons: doubts.filter(([name]) => found & bit[name]).map(([, reason]) => reason) }
+  return isExact(state, activity) ? exact : within
+}
+
+/** Of several figures together the worst, with all reasons. */
+export function worst(of: readonly Trust[]): Trust {
+  const order: readonly Regime[] = ['approximate', 'good', 'exact']
+  const regime = order.find((one) => of.some((trust) => trust.regime === one)) ?? 'exact'
+  return {
+    regime,
+    reasons: [...new Set(of.filter((trust) => trust.regime === regime).flatMap(({ reasons }) => reasons))],
+  }
+}
+
+function own(state: State, station: number, retried: boolean, i: number): number {
+  const { at, pools } = state
+  let found = state.settled ? 0 : bit.unsettled
+  const queue = at.queues[station]!
+  const load = at.servers[station] === Infinity ? 0 : at.offered[station]! / at.servers[station]!
+  const pool = pools[station]
+  if (queue.wait.mean === Infinity || pool?.stable === false) found |= bit.saturated
+  if (pool && pool.held > 0.9 * state.slots[station]! && pool.full > 0) found |= bit.pool
+  if (state.own[i]! > 0 && queue.busy > 0.01) {
+    const { mean, variance } = at.work[station]!
+    if (variance > 9 * mean * mean) found |= bit.spread
+    if (load > 0.9 && !plain(state, station)) found |= bit.busy
+    if (retried && load > 0.7) found |= bit.retries
+  }
+  return found | branches(state, i)
+}
+
+/** Whether two branches of a stage, or many calls at once, meet at a queue that remembers. */
+function branches(state: State, i: number): number {
+  const { of, at, network } = state
+  for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++) {
+    if (!state.together[s]) continue
+    const met = new Set<number>()
+    for (let v = of.stageVisit[s]!; v < of.stageVisit[s + 1]!; v++) {
+      const visit = of.visits[v]!
+      if (!visit.waits || !(visit.ratio > 0)) continue
+      const stations = new Set(state.clusters[visit.to]!.map((cluster) => cluster.station))
+      if (state.own[visit.to]! > 0) stations.add(network.activities[visit.to]!.station)
+      const many = visit.fanOut === 'parallel' && visit.ratio > 1
+      for (const station of stations) {
+        if (at.queues[station]!.busy > 0.02 && (many || met.has(station))) return bit.branches
+        met.add(station)
+      }
+    }
+  }
+  return 0
+}
+
+function plain(state: State, station: number): boolean {
+  const { mean, variance } = state.at.work[station]!
+  return Math.abs(variance - mean * mean) < 1e-9 * variance
+}
+
+function isExact(state: State, activity: number): boolean {
+  const { network, at, of } = state
+  const { station } = network.activities[activity]!
+  const queues = at.queues.flatMap((queue, s) => (queue.busy > 0 ? [s] : []))
+  const called = of.visits.some((visit) => network.activities[visit.to]!.station === station)
+  const single = of.firstVisit[activity + 1] === of.firstVisit[activity] && !called && !state.pools[station]?.full
+  if (single && at.servers[station] === 1) return true
+  if (queues.some((s) => !plain(state, s)) || of.visits.some((visit) => visit.waits && visit.timeout !== undefined))
+    return false
+  return closedForm(state, activity) !== undefined
+}
