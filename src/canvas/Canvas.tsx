@@ -103,7 +103,7 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
       ref={sheet}
       className={[styles.canvas, connecting && 'connecting'].filter(Boolean).join(' ')}
       aria-label="Canvas"
-      data-view={view}
+      data-editable={editable}
       data-detail={detail}
       data-motion={!gesture && nodes.length <= fewEnoughToSlide}
       onDragOver={connect.over}

@@ -10,9 +10,7 @@ export function DeployableNode({ data }: NodeProps<DeployableNodeType>) {
     <div className={styles.frame}>
       <div className={styles.head}>
         <span className={styles.name}>{data.name}</span>
-        <span className={styles.figures}>
-          {data.count} in one{data.figures && ` · ${data.figures}`}
-        </span>
+        <span className={styles.figures}>{data.figures || `${data.count} in one`}</span>
       </div>
       {data.wall !== undefined && (
         <div className={styles.badges}>

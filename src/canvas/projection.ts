@@ -11,7 +11,7 @@ import type { Document, ServiceId } from '../model/document'
 import type { Scorecard } from '../scorer/scorecard'
 import type { Arrangement, Frame } from '../store/arrangement'
 import { boxAt, boxSize, type Facing, facing, type Rectangle, sidePoint } from '../store/geometry'
-import type { Selection, View } from '../store/state'
+import type { Selection } from '../store/state'
 import { type Arrow, burden } from './arrows'
 import { type BoxData, wallText } from './boxes'
 import { arrowLabel, arrowSentence, boxSentence, frameSentence, platformName } from './labels'
@@ -57,7 +57,6 @@ export interface Picture {
 export interface Scene {
   readonly document: Document
   readonly card: Scorecard
-  readonly view: View
   readonly arrangement: Arrangement
   readonly boxes: ReadonlyMap<ServiceId, BoxData>
   readonly arrows: readonly Arrow[]
@@ -85,7 +84,7 @@ export function reuse<Row extends { readonly id: string }>(
   return next.length === before.length && next.every((row, i) => row === before[i]) ? before : next
 }
 
-function serviceNodes({ view, arrangement, boxes, arrows, selection }: Scene): readonly ServiceNode[] {
+function serviceNodes({ arrangement, boxes, arrows, selection }: Scene): readonly ServiceNode[] {
   const chosen = new Set(selection.services)
   const captions = boxCaptions(boxes, arrows)
   return [...boxes].map(([id, data]) => ({
@@ -97,13 +96,12 @@ function serviceNodes({ view, arrangement, boxes, arrows, selection }: Scene): r
     handles,
     data,
     selected: chosen.has(id),
-    draggable: view === 'drawn',
     zIndex: 1,
     ariaLabel: captions.get(id),
   }))
 }
 
-function frameNodes({ arrangement, view, card }: Scene): readonly DeployableNode[] {
+function frameNodes({ arrangement, card }: Scene): readonly DeployableNode[] {
   return arrangement.frames.map((frame) => {
     const { x, y, width, height } = frame.box
     const data = frameData(frame, card)
@@ -118,7 +116,6 @@ function frameNodes({ arrangement, view, card }: Scene): readonly DeployableNode
       selectable: false,
       connectable: false,
       deletable: false,
-      draggable: view === 'drawn',
       zIndex: -1,
       ariaLabel: frameSentence(data),
     }

@@ -21,7 +21,7 @@ export function useScene(): Picture & { readonly arrangement: Arrangement } {
   const arrangement = arrangementOf(document, view, card.partition, card.placement)
   const boxes = boxesOf(document.design, document.partition, card)
   const arrows = arrowsOf(document.design, card)
-  before.current = pictureOf({ document, card, view, arrangement, boxes, arrows, tint, selection }, before.current)
+  before.current = pictureOf({ document, card, arrangement, boxes, arrows, tint, selection }, before.current)
   return { ...before.current, arrangement }
 }
 

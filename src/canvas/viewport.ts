@@ -65,11 +65,17 @@ export function useFitting(flow: Flow, arrangement: Arrangement, sheet: RefObjec
   useEffect(() => {
     const last = before.current
     before.current = { view, services, arrangement }
-    const another = services !== last.services && !Object.keys(services).some((id) => Object.hasOwn(last.services, id))
+    const another = services !== last.services && !isKin(Object.keys(services), Object.keys(last.services))
     const turned = view !== last.view && isSeen(flow, last.arrangement, sheet.current)
     if (!another && !turned) return
     requestAnimationFrame(() => void flow.fitView({ ...room, duration: another ? 0 : pace() }))
   }, [flow, view, services, arrangement, sheet])
+}
+
+/** Whether most of one design is in the other: then it is an edit, however large, and the window stays. */
+function isKin(some: readonly string[], others: readonly string[]): boolean {
+  const known = new Set(others)
+  return 2 * some.filter((id) => known.has(id)).length >= Math.min(some.length, others.length) && others.length > 0
 }
 
 /** The window follows the keyboard to a box that is out of sight. */

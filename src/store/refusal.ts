@@ -19,10 +19,10 @@ export function refusal(document: Document, chosen: readonly ServiceId[], merge:
   if (databases) return document.assumptions.mergeDatabases ? undefined : ofDatabases(services, merge)
   for (const service of services) {
     const { group, label } = kindForms[service.kind]
-    if (group === 'kept') {
+    if (group === 'kept' && !service.dissolves) {
       return { text: `${service.name} stays where it is: ${article(label)} is remote on both sides.` }
     }
-    if (group === 'glue') {
+    if (group !== 'mergeable') {
       return {
         text: `${service.name} dissolves by itself, once all that it connects runs in one deployable.`,
       }

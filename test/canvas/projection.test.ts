@@ -17,7 +17,6 @@ const picture = (document: Document, before: Picture = blankPicture, part: Parti
     {
       document,
       card,
-      view: 'drawn',
       arrangement: drawnArrangement(document),
       boxes: boxesOf(document.design, document.partition, card),
       arrows: arrowsOf(document.design, card),

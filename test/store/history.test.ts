@@ -2,8 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptyDocument } from '../../src/model/constructors'
 import type { Document } from '../../src/model/document'
+import { connect } from '../../src/model/edits/calls'
+import { duplicateServices, removeServices } from '../../src/model/edits/services'
 import { longest } from '../../src/store/history'
+import { mergeTogether, placed, splitApart } from '../../src/store/room'
 import { editorStore } from '../../src/store/store'
+import { cart, mail, pay, shop, web } from '../support/shop'
 
 const named = (name: string) => (document: Document) => (document.name === name ? document : { ...document, name })
 
@@ -87,5 +91,33 @@ describe('typing', () => {
     const steps = store.getState().history.past.length
     store.getState().edit('Rename', named('shops'), 'name')
     expect(store.getState().history.past).toHaveLength(steps + 1)
+  })
+})
+
+describe('[D16] real edits', () => {
+  const steps = fc.array(
+    fc.oneof(
+      fc.constantFrom(web, cart, pay, mail).map((id) => placed({ [id]: { x: 40, y: 900 } })),
+      fc.constantFrom(web, cart, pay, mail).map((id) => removeServices([id])),
+      fc.subarray([web, cart, pay, mail]).map((ids) => mergeTogether(ids)),
+      fc.subarray([web, cart, pay, mail]).map((ids) => splitApart(ids)),
+      fc.subarray([web, cart]).map((ids) => duplicateServices(ids)),
+      fc.tuple(fc.constantFrom(web, cart), fc.constantFrom(pay, mail)).map(([from, to]) => connect(from, to)),
+    ),
+    { maxLength: 40 },
+  )
+
+  it('are taken back and done again to the letter', () => {
+    fc.assert(
+      fc.property(steps, (edits) => {
+        const store = editorStore(shop)
+        for (const edit of edits) store.getState().edit('Edit', edit)
+        const end = JSON.stringify(store.getState().document)
+        for (const _ of edits) store.getState().undo()
+        expect(store.getState().document).toBe(shop)
+        for (const _ of edits) store.getState().redo()
+        expect(JSON.stringify(store.getState().document)).toBe(end)
+      }),
+    )
   })
 })
