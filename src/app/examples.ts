@@ -11,10 +11,11 @@ import { emptyDocument } from '../model/constructors'
 import type { Document } from '../model/document'
 import type { ExampleEntry } from '../panels/outside'
 
-export const examples: readonly ExampleEntry[] = index.map(({ file, name, teaser }) => ({
+export const examples: readonly ExampleEntry[] = index.map(({ file, name, teaser, published, source }) => ({
   id: file,
   title: name,
   about: teaser,
+  published: `${published} (${source.title})`,
 }))
 
 export function firstExample(): Document {

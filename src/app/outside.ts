@@ -9,7 +9,7 @@ import { examples, readExample } from './examples'
 import { chooseFiles, download, fileName } from './files'
 import type { LinkCodec } from './link'
 import type { Reader } from './reading'
-import type { Receiver } from './receiving'
+import { type Receiver, settleErrors } from './receiving'
 import { viewports } from './viewports'
 
 export interface Environment {
@@ -57,8 +57,14 @@ export function outsideOf(
         const opened = await reader.read({ read: [{ name, text }] })
         return opened.ok ? { ok: true, value: opened.value.document } : opened
       })
-      if (example.ok) store.getState().open('Open an example', example.value)
-      else store.getState().notify('error', `The example cannot be opened: ${example.problem.message}`)
+      settleErrors(store)
+      if (!example.ok) {
+        store.getState().notify('error', `The example cannot be opened: ${example.problem.message}`)
+        return
+      }
+      store.getState().open('Open an example', example.value)
+      const published = examples.find((one) => one.id === id)?.published
+      if (published) store.getState().notify('info', `As published: ${published}`)
     },
     openText: receiver.text,
     openFiles: receiver.files,

@@ -37,9 +37,13 @@ function worksWhileTyping(event: KeyboardEvent): boolean {
   return (event.ctrlKey || event.metaKey) && /^[kso]$/i.test(event.key)
 }
 
-/** Arrows, Enter and letters belong to tabs, menus and radio buttons while one of them has the focus. */
+/**
+ * Keys without Ctrl or ⌘ act on the canvas, so they act only while the focus is there or nowhere (WCAG 2.1.4), and
+ * not on a radio button or a menu of the canvas, to which arrows and letters belong.
+ */
 function ownsKey(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.metaKey || !(event.target instanceof Element)) return false
-  const own = event.target.closest('[role=tab], [role=menu], [popover], input[type=radio]')
-  return own !== null && event.key !== '?'
+  if (event.target === document.body) return false
+  const own = event.target.closest('[role=menu], [popover], input[type=radio]')
+  return own !== null || event.target.closest('[aria-label="Canvas"]') === null
 }

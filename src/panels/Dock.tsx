@@ -1,7 +1,7 @@
 /** The bottom of the page: the scorecard, always in sight, and beside it what explains it, in tabs. */
 
 import { lazy, type ReactNode, Suspense } from 'react'
-import { comparison } from '../store/selectors'
+import { comparison, problem } from '../store/selectors'
 import type { Tab } from '../store/state'
 import { store, useStore } from '../store/useStore'
 import { Boundary } from '../ui/Boundary'
@@ -33,13 +33,14 @@ export function Dock() {
   const tab = useStore((state) => state.tab)
   const both = useStore(comparison)
   const design = useStore((state) => state.document)
+  const stale = useStore((state) => problem(state) !== undefined)
   const items: readonly TabItem<Tab>[] = (Object.keys(panels) as Tab[]).map((key) => ({
     key,
     label: panels[key].label,
     count: key === 'findings' ? findingsOf(both).length : undefined,
   }))
   return (
-    <div className={styles.dock}>
+    <div className={stale ? `${styles.dock} ${styles.stale}` : styles.dock}>
       <Boundary name="The scorecard" resetOn={design}>
         <Scorecard />
       </Boundary>

@@ -1,6 +1,6 @@
 /** The top of the page: the name of the design, what can be undone, where designs come from and go to. */
 
-import { Command, Import, Monitor, Moon, Redo2, Share2, Sun, Undo2 } from 'lucide-react'
+import { CircleHelp, Command, Import, Monitor, Moon, Redo2, Share2, Sun, Undo2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { shownKey } from '../commands/keys'
 import { store, useStore } from '../store/useStore'
@@ -65,6 +65,9 @@ export function Toolbar() {
         <span>Share</span>
       </Button>
       <span className={styles.group}>
+        <IconButton label="How the figures are made" aria-haspopup="dialog" onClick={() => ask('method')}>
+          <CircleHelp size={16} />
+        </IconButton>
         <ThemeButton />
         <Button
           weight="quiet"

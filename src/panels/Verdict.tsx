@@ -11,11 +11,12 @@ export function Verdict() {
   const wrong = useStore(problem)
   return (
     <div className={styles.verdict}>
-      <p aria-live="polite">{verdict(both)}</p>
-      {wrong && (
+      {wrong ? (
         <p role="alert" className={styles.wrong}>
-          This design cannot be scored: {sentence(wrong)} The figures are those of before.
+          This design cannot be scored. {sentence(wrong)}. The figures below are those of before.
         </p>
+      ) : (
+        <p aria-live="polite">{verdict(both)}</p>
       )}
     </div>
   )

@@ -30,6 +30,8 @@ export interface ExampleEntry {
   readonly id: string
   readonly title: string
   readonly about: string
+  /** The known outcome, and who says so: to hold the figures against. */
+  readonly published: string
 }
 
 const outside = createContext<Outside | undefined>(undefined)

@@ -44,7 +44,10 @@ export function Dialog({ title, onClose, wide, children }: Props) {
             <X size={16} />
           </IconButton>
         </header>
-        <div className={styles.body}>{children}</div>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+        <div className={styles.body} tabIndex={0}>
+          {children}
+        </div>
       </div>
     </dialog>
   )
