@@ -61,8 +61,9 @@ const deleteKeys = ['Delete', 'Backspace']
 const multipleKeys = ['Shift', 'Meta', 'Control']
 const options = { hideAttribution: true }
 const snap: [number, number] = [grid, grid]
-/** Above this many boxes only those in sight are drawn, and nothing slides. */
+/** Above this many boxes only those in sight are drawn; from afar, where all are in sight, above many more. */
 const many = 300
+const veryMany = 1200
 const fewEnoughToSlide = 150
 const enoughToLoseOneself = 15
 
@@ -139,7 +140,7 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
         multiSelectionKeyCode={multipleKeys}
         zoomOnDoubleClick={false}
         disableKeyboardA11y
-        onlyRenderVisibleElements={nodes.length > many && detail !== 'low'}
+        onlyRenderVisibleElements={nodes.length > (detail === 'low' ? veryMany : many)}
         elevateNodesOnSelect={false}
         nodeDragThreshold={3}
         proOptions={options}

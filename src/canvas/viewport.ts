@@ -20,6 +20,9 @@ type Flow = ReactFlowInstance<CanvasNode, ArrowEdge>
 
 /** Clear of the switch above and the legend below. */
 const room = { padding: { x: '28px', top: '62px', bottom: '58px' }, maxZoom: 1.1 } as const
+/** A design of thousands is opened at its middle: all of it at once would be a grey cloth, and slow. */
+const vast = 1500
+const leastZoom = 0.3
 
 export function useViewport(
   flow: Flow,
@@ -65,10 +68,14 @@ export function useFitting(flow: Flow, arrangement: Arrangement, sheet: RefObjec
   useEffect(() => {
     const last = before.current
     before.current = { view, services, arrangement }
-    const another = services !== last.services && !isKin(Object.keys(services), Object.keys(last.services))
+    const another =
+      services !== last.services &&
+      Object.keys(services).length > 1 &&
+      !isKin(Object.keys(services), Object.keys(last.services))
     const turned = view !== last.view && isSeen(flow, last.arrangement, sheet.current)
     if (!another && !turned) return
-    requestAnimationFrame(() => void flow.fitView({ ...room, duration: another ? 0 : pace() }))
+    const minZoom = arrangement.positions.size > vast ? { minZoom: leastZoom } : {}
+    requestAnimationFrame(() => void flow.fitView({ ...room, ...minZoom, duration: another ? 0 : pace() }))
   }, [flow, view, services, arrangement, sheet])
 }
 

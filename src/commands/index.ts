@@ -3,6 +3,7 @@
 import * as add from './add'
 import * as clipboard from './clipboard'
 import type { Command } from './command'
+import * as connect from './connect'
 import * as deploy from './deploy'
 import * as file from './file'
 import * as help from './help'
@@ -30,6 +31,7 @@ export const commands = {
   mergeAll: deploy.mergeAll,
   splitAll: deploy.splitAll,
   addNext: add.addNext,
+  connect: connect.connect,
   addService: add.addService,
   addFunction: add.addFunction,
   addJob: add.addJob,

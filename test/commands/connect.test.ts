@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { rows } from '../../src/base/table'
+import type { Context } from '../../src/commands/command'
+import { commands } from '../../src/commands/index'
+import { together } from '../../src/model/partition'
+import { editorStore } from '../../src/store/store'
+import { cart, carts, mail, pay, shop, web } from '../support/shop'
+
+function page() {
+  const store = editorStore(shop)
+  const shown: string[] = []
+  const context: Context = {
+    store,
+    viewport: () => undefined,
+    clipboard: { read: async () => '', write: async () => {} },
+    receive: async () => {},
+    pickFile: async () => {},
+    saveFile: () => {},
+    copyLink: async () => {},
+    show: (name) => void shown.push(name),
+  }
+  return { store, context, shown }
+}
+
+describe('by keys alone one can', () => {
+  it('connect what was chosen first to the others, once', async () => {
+    const { store, context } = page()
+    store.getState().select({ services: [web, cart, mail] })
+    await commands.connect.run(context)
+    expect(rows(store.getState().document.design.calls)).toHaveLength(6)
+    expect(commands.connect.available(store.getState())).toBe(false)
+  })
+
+  it('grow a chain, with the name of the new box ready to be typed', async () => {
+    const { store, context } = page()
+    store.getState().select({ services: [mail] })
+    await commands.addNext.run(context)
+    const { document, selection, renaming, history } = store.getState()
+    const [made] = selection.services
+    expect(renaming).toBe(made)
+    expect(rows(document.design.calls).at(-1)).toMatchObject({ from: 'operation:mail/run' })
+    expect(history.past).toHaveLength(1)
+  })
+
+  it('merge and split, and hear why not', async () => {
+    const { store, context } = page()
+    store.getState().select({ services: [web, cart] })
+    await commands.merge.run(context)
+    expect(together(store.getState().document.partition, web, cart)).toBe(true)
+    store.getState().select({ services: [cart] })
+    await commands.split.run(context)
+    expect(store.getState().document.partition).toEqual(shop.partition)
+    store.getState().select({ services: [web, pay] })
+    await commands.merge.run(context)
+    expect(store.getState().notices[0]).toMatchObject({ tone: 'warning', offer: { label: 'Merge anyway' } })
+    expect(together(store.getState().document.partition, web, pay)).toBe(false)
+  })
+
+  it('merge all that may be merged, and take all of it apart again', async () => {
+    const { store, context } = page()
+    await commands.mergeAll.run(context)
+    const { partition } = store.getState().document
+    expect(together(partition, web, mail)).toBe(true)
+    expect(together(partition, web, pay)).toBe(false)
+    expect(together(partition, web, carts)).toBe(false)
+    await commands.splitAll.run(context)
+    expect(store.getState().document.partition).toEqual(shop.partition)
+  })
+
+  it('move boxes: steps of one go are one step to undo', async () => {
+    const { store, context } = page()
+    store.getState().select({ services: [web] })
+    for (let i = 0; i < 5; i++) await commands.nudgeRight.run(context)
+    expect(store.getState().document.layout[web]).toEqual({ x: 100, y: 0 })
+    store.getState().undo()
+    expect(store.getState().document).toBe(shop)
+  })
+})
