@@ -27,3 +27,55 @@ describe('one service on ideal.1', () => {
     expect(merged.bill).toEqual(drawn.bill)
   })
 })
+
+describe('known answers through the whole scorer', () => {
+  it('K10: a tandem of 20 ms at 0.3 and 40 ms at 0.6', () => {
+    const { overall } = compared({
+      services: {
+        flow: { runsOn: 'ideal.1', operations: { run: { cv: 0 } } },
+        a: { runsOn: 'ideal.1', operations: { run: { demand: 20 * ms } } },
+        b: { runsOn: 'ideal.1', operations: { run: { demand: 40 * ms } } },
+      },
+      calls: [
+        ['flow/run', 'a/run'],
+        ['flow/run', 'b/run'],
+      ],
+      workloads: { w: ['flow/run', { rate: 15 }] },
+    }).drawn.latency
+    expect(overall.mean).toBeCloseTo(0.128571428, 8)
+    expect(Math.abs(overall.p95 / 0.333214 - 1)).toBeLessThan(0.01)
+    expect(Math.abs(overall.p99 / 0.494164 - 1)).toBeLessThan(0.01)
+  })
+
+  it.each([
+    { name: 'K3: M/M/2', cores: 2, rate: 12, mean: 0.15625, p99: 0.656791 },
+    { name: 'K4: M/M/4', cores: 4, rate: 32, mean: 0.174554, p99: 0.68932 },
+    { name: 'K5: M/M/16', cores: 16, rate: 150, mean: 0.173008, p99: 0.633201 },
+  ])('$name', ({ cores, rate, mean, p99 }) => {
+    const { overall } = compared({
+      services: { web: { runsOn: `ideal.${cores}`, operations: { page: { demand: 100 * ms } } } },
+      workloads: { visits: ['web/page', { rate }] },
+    }).drawn.latency
+    expect(overall.mean).toBeCloseTo(mean, 6)
+    expect(overall.p99).toBeCloseTo(p99, 5)
+  })
+
+  it('[L2] on ideal machines calls are free and instantaneous, unless the design’s overrides say so', () => {
+    const pair = (overrides: Record<string, { value: number }>) =>
+      compared({
+        services: {
+          a: { runsOn: 'ideal.1', operations: { run: { demand: 10 * ms, cv: 0 } } },
+          b: { runsOn: 'ideal.1', operations: { run: { demand: 10 * ms, cv: 0 } } },
+        },
+        calls: [['a/run', 'b/run']],
+        workloads: { w: ['a/run', { rate: 1e-6 }] },
+        assumptions: { overrides },
+      })
+    const free = pair({})
+    expect(free.drawn.structure.hops).toBe(1)
+    expect(free.drawn.latency.overall.mean).toBeCloseTo(20 * ms, 9)
+    const paid = pair({ 'latency.network.same-zone': { value: 1 * ms }, 'call.http.cpu': { value: 2 * ms } })
+    expect(paid.drawn.latency.overall.mean).toBeCloseTo(23 * ms, 9)
+    expect(paid.merged.latency.overall.mean).toBeCloseTo(20 * ms, 9)
+  })
+})

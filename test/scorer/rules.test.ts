@@ -2,6 +2,8 @@
 
 import { describe, expect, it } from 'vitest'
 import { mebibyte } from '../../src/base/units'
+import type { Catalog } from '../../src/catalog/catalog'
+import { catalogs } from '../../src/catalog/index'
 import type { Document } from '../../src/model/document'
 import { compare } from '../../src/scorer/comparison'
 import { idleCores, poolingGain } from '../../src/scorer/pooling'
@@ -176,6 +178,39 @@ describe('lowering', () => {
     const { drawn, merged } = compared({ ...chosen, partition: { ...chosen.partition, deployables } })
     expect(Object.values(merged.sizing)[0]).toMatchObject({ runsOn: 'aws.ec2.m6i.4xlarge', replicas: 3 })
     expect(merged.bill.monthly).toBe(drawn.bill.monthly)
+  })
+
+  it('[L5] [L8] special hardware keeps a module apart; overruled, every replica has it and the bill goes up (A13.7)', () => {
+    const aws = catalogs['aws.us-east-1'] as Catalog
+    const plain = aws.offers['aws.ec2.c6i.large']
+    if (!plain) throw new Error('no machine')
+    const fast = { ...plain, id: 'gpu.large', hardware: 'gpu', hourly: 'aws.ec2.c6i.4xlarge' }
+    const catalog = { ...aws, offers: { ...aws.offers, [fast.id]: fast } }
+    const sides = (overruleKeepApart: boolean) => {
+      const result = compare(
+        document({
+          services: {
+            web: { runsOn: plain.id, operations: { page: { demand: 10 * ms } } },
+            model: { runsOn: fast.id, operations: { infer: { demand: 10 * ms } } },
+          },
+          calls: [['web/page', 'model/infer', { count: 0.1 }]],
+          workloads: { w: ['web/page', { rate: 500 }] },
+          assumptions: { overruleKeepApart },
+        }),
+        catalog,
+      )
+      if (!result.ok) throw new Error(result.problem.message)
+      return result.value
+    }
+    expect(sides(false).merged.structure.deployables).toBe(2)
+    expect(
+      sides(false)
+        .merged.findings.map(({ text }) => text)
+        .join(),
+    ).toMatch(/hardware/)
+    const forced = sides(true)
+    expect(Object.values(forced.merged.sizing).map(({ runsOn }) => runsOn)).toEqual(['gpu.large'])
+    expect(forced.merged.bill.monthly).toBeGreaterThan(forced.drawn.bill.monthly)
   })
 
   it('[L9] a workload on an orchestrator is the beat of executions that run: no start is waited for', () => {
