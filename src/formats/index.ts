@@ -3,7 +3,8 @@
 import { design } from './design'
 import type { Format } from './format'
 import { jaeger } from './jaeger'
+import { link } from './link'
 
-export const formats = { design, jaeger } satisfies Record<string, Format>
+export const formats = { design, jaeger, link } satisfies Record<string, Format>
 
 export const formatList: readonly Format[] = Object.values(formats)

@@ -3,6 +3,7 @@
 import { failure, type Result, success } from '../../base/result'
 import type { Override, Profile, ProfileName, Range, Replicas } from '../../model/document'
 import { isNumeral, isObject, type Json } from '../../model/json'
+import { shown } from '../text'
 import { type Field, quantity, type Schema, sketch, text, tuple } from './field'
 import type { Printed } from './print'
 
@@ -63,12 +64,16 @@ export const profile: Field<Profile> = {
 
 const doubt = { range, why: text(500) }
 
+const longestFact = 200
+
 /** A number, or a number with its range and reason. */
 export const namedOverrides: Field<Readonly<Record<string, Override>>> = {
   read: (json, place, repairs) => {
     if (!isObject(json)) return failure(place, `must be an object, not ${sketch(json)}`)
     const entries: [string, Override][] = []
     for (const [fact, given] of json) {
+      if (fact.length > longestFact)
+        return failure(`${place}.${shown(fact)}`, `has more than ${longestFact} characters`)
       const read = override(given, `${place}.${fact}`, repairs)
       if (!read.ok) return read
       entries.push([fact, read.value])

@@ -1,0 +1,75 @@
+/**
+ * The constants of version 1 of the link. NEVER EDIT: links that were sent must open for ever. They were the defaults
+ * of the day on which the version was made; when those move on, links still mean what they meant.
+ */
+
+import type { Call, Kind, Operation, ProfileName, Protocol, Service } from '../../../model/document'
+
+export const kinds: readonly Kind[] = [
+  ...(['service', 'function', 'job', 'orchestrator', 'gateway', 'queue', 'topic', 'stream'] as const),
+  ...(['database', 'cache', 'objectStore', 'external', 'client'] as const),
+]
+export const protocols: readonly Protocol[] = ['grpc', 'http', 'thrift', 'binary']
+export const profiles: readonly ProfileName[] = ['flat', 'office', 'evening', 'nightly', 'spiky']
+export const placements = ['host', 'zone', 'zones'] as const
+export const observers = ['none', 'cloudwatch', 'datadog'] as const
+
+/** The name of an operation that goes without saying. */
+export const implied = 'handle'
+
+const mebi = 1048576
+const memory: Partial<Record<Kind, number>> = { service: 256 * mebi, function: 256 * mebi, job: 512 * mebi }
+const sizes: Partial<Record<Kind, readonly [request: number, response: number]>> = {
+  queue: [1024, 128],
+  topic: [1024, 128],
+  stream: [1024, 128],
+  database: [512, 2048],
+  cache: [128, 1024],
+  objectStore: [1024, 65536],
+}
+
+export function usualService(kind: Kind): Pick<Service, 'memory' | 'memoryPerRequest' | 'zones'> {
+  return { memory: memory[kind] ?? 0, memoryPerRequest: memory[kind] ? mebi : 0, zones: 3 }
+}
+
+export const usualOperation: Pick<Operation, 'demand' | 'cv' | 'wait' | 'errorRate'> = {
+  ...{ demand: 0, cv: 1, wait: 0, errorRate: 0 },
+}
+
+export function usualCall(towards: Kind): Pick<Call, 'count' | 'request' | 'response' | 'retries'> {
+  const [request, response] = sizes[towards] ?? [1024, 1024]
+  return { count: 1, request, response, retries: 0 }
+}
+
+export const usualMonth = 730
+
+/** What `assumed` can doubt: the keys of the design file by the row they are in, as they stood then. */
+export const doubtful: readonly (readonly [of: string, keys: readonly string[]])[] = [
+  [
+    'services',
+    [
+      ...['name', 'kind', 'runsOn', 'memoryMiB', 'memoryPerRequestMiB', 'replicas', 'concurrency', 'zones', 'region'],
+      ...['team', 'runtime', 'keepApart', 'dissolves'],
+    ],
+  ],
+  ['operations', ['cpuMs', 'cv', 'waitMs', 'errorRate']],
+  [
+    'calls',
+    [
+      ...['count', 'mode', 'stage', 'fanOut', 'requestBytes', 'responseBytes', 'protocol', 'timeoutMs', 'retries'],
+      'optional',
+    ],
+  ],
+  ['workloads', ['ratePerSecond', 'profile']],
+  ['deployables', ['name', 'runsOn', 'replicas']],
+]
+
+/** More than this in one table, or in one text, is in no design. */
+export const most = {
+  services: 10_000,
+  operations: 50_000,
+  calls: 50_000,
+  workloads: 10_000,
+  entries: 200_000,
+  text: 5000,
+}

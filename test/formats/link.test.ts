@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { sentence } from '../../src/base/result'
+import { design } from '../../src/formats/design'
+import { decode, encode, readLink } from '../../src/formats/link'
+import { checkOf, digitsOf, letters } from '../../src/formats/link/digits'
+import { emptyDocument } from '../../src/model/constructors'
+import type { Document } from '../../src/model/document'
+import { normalised } from '../../src/model/partition'
+import { documents } from '../support/arbitrary'
+import { document } from '../support/build'
+import { shops, telemetryShop } from '../support/shops'
+
+const fixture = (name: string) => readFileSync(join(import.meta.dirname, '../fixtures', name), 'utf8')
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+const letter = fc.constantFrom(...alphabet)
+
+/** What a link keeps: calls in their order but not their numbers, positions in whole pixels. */
+function kept(given: Document): Document {
+  const calls = Object.values(given.design.calls).map((call, i) => [`call:${i}`, { ...call, id: `call:${i}` }])
+  const points = Object.entries(given.layout).map(([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }])
+  return {
+    ...given,
+    design: { ...given.design, calls: Object.fromEntries(calls) },
+    partition: normalised(given.partition, given.design.services),
+    layout: Object.fromEntries(points),
+  } as Document
+}
+
+function opened(fragment: string): Document {
+  const result = decode(fragment)
+  if (!result.ok) throw new Error(sentence(result.problem))
+  return result.value
+}
+
+describe('a link', () => {
+  it('gives any document back, digit by digit', () => {
+    fc.assert(
+      fc.property(documents(), (given) => {
+        const fragment = encode(given)
+        const back = opened(fragment)
+        expect(back).toEqual(kept(given))
+        expect(encode(back)).toBe(fragment)
+        expect(fragment).toMatch(/^1[\w-]+$/)
+      }),
+      { numRuns: 150 },
+    )
+  }, 60_000)
+
+  it('keeps the text of the design file', () => {
+    for (const make of Object.values(shops)) expect(design.write(opened(encode(make())))).toBe(design.write(make()))
+  })
+
+  it('holds an empty sheet in a few letters', () => {
+    expect(encode(emptyDocument).length).toBeLessThan(8)
+    expect(opened(encode(emptyDocument))).toEqual(emptyDocument)
+  })
+
+  it('is short: 10, 25 and 100 services with every field set', () => {
+    const lengths = Object.values(shops).map((make) => encode(make()).length)
+    expect(lengths[0]).toBeLessThanOrEqual(200)
+    expect(lengths[1]).toBeLessThanOrEqual(400)
+    expect(lengths[2]).toBeLessThanOrEqual(1600)
+  })
+
+  it('is short for other values too', () => {
+    const lengths = [11, 12, 13, 14, 15].map((seed) => encode(telemetryShop(seed)).length)
+    expect(lengths.reduce((sum, length) => sum + length) / lengths.length).toBeLessThan(415)
+  })
+
+  it('takes the whole address, the part from # on, or what follows it', () => {
+    const fragment = encode(emptyDocument)
+    for (const text of [`https://example.org/hoptax/#${fragment}`, `#${fragment}`, ` ${fragment}\n`])
+      expect(readLink(text)).toEqual({ ok: true, value: emptyDocument })
+  })
+
+  it('of version 1 opens for ever', () => {
+    expect(design.write(opened(fixture('link-v1.txt').trim()))).toBe(fixture('link-v1.hoptax.json'))
+  })
+
+  it('of version 1 is still written the same', () => {
+    const file = design.read([{ name: 'fixture', text: fixture('link-v1.hoptax.json') }])
+    expect(file.ok && encode(file.value.document)).toBe(fixture('link-v1.txt').trim())
+  })
+})
+
+describe('a damaged link is refused', () => {
+  const fragment = encode(shops['Online Boutique']())
+
+  it('whichever single letter is wrong', () => {
+    const at = fc.integer({ min: 0, max: fragment.length - 1 })
+    fc.assert(
+      fc.property(at, letter, (i, wrong) => {
+        fc.pre(wrong !== fragment[i])
+        expect(decode(fragment.slice(0, i) + wrong + fragment.slice(i + 1)).ok).toBe(false)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('wherever it is cut, and whatever is added', () => {
+    for (let i = 0; i < fragment.length; i++) {
+      expect(decode(fragment.slice(0, i)).ok).toBe(false)
+      expect(decode(fragment.slice(0, i) + fragment.slice(i + 1)).ok).toBe(false)
+    }
+    for (const more of [...alphabet, ')', '.', '=', '%20', fragment]) expect(decode(fragment + more).ok).toBe(false)
+    for (const first of alphabet)
+      for (const second of alphabet) expect(decode(fragment + first + second).ok).toBe(false)
+  })
+
+  it('when letters are exchanged or their case is lost', () => {
+    for (let i = 1; i + 1 < fragment.length; i++) {
+      const exchanged = fragment.slice(0, i) + fragment[i + 1] + fragment[i] + fragment.slice(i + 2)
+      if (exchanged !== fragment) expect(decode(exchanged).ok).toBe(false)
+    }
+    expect(decode(fragment.toLowerCase()).ok).toBe(false)
+  })
+
+  it('also when its check is right but its digits are no design', () => {
+    const forged = fc.array(fc.integer({ min: 0, max: 63 }), { minLength: 1, maxLength: 300 })
+    fc.assert(
+      fc.property(forged, (digits) => {
+        const result = decode(`1${letters([...digits, ...checkOf('1', digits)])}`)
+        // Whatever opens is a design that is written in exactly these letters.
+        if (result.ok) expect(encode(result.value).length).toBeGreaterThan(0)
+        else expect(result.problem.message.length).toBeGreaterThan(10)
+      }),
+      { numRuns: 100 },
+    )
+    expect(Object.keys(Object.prototype)).toEqual([])
+  }, 60_000)
+
+  it('when it is random', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: letter, maxLength: 2000 }), (text) => {
+        expect(decode(`1${text}`).ok).toBe(false)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it.each([
+    ['', 'The link is empty.'],
+    ['1', 'The link is damaged: letters are missing, changed or too many.'],
+    ['2AAAA', 'letter 1: "2" is a version that is not known here, or the link is damaged.'],
+    ['1AB CD', 'letter 4: " " belongs in no link; was the end or the start of the text copied along?'],
+    [`1${'A'.repeat(300_000)}`, 'The link has 300001 letters; at most 200000 can be read.'],
+  ])('%#: with a reason', (text, message) => {
+    const result = decode(text)
+    expect(result.ok ? 'opened' : sentence(result.problem)).toBe(message)
+  })
+
+  it('names the place when its design is invalid', () => {
+    const impossible = document({ services: { a: {}, b: {} }, calls: [['a', 'b', { timeout: -1 }]] })
+    expect(() => encode(impossible)).toThrow('calls.0.timeoutMs')
+  })
+})
+
+it('a checksum of three letters finds every change of up to three neighbours', () => {
+  const burst = fc.tuple(fc.nat(60), fc.array(fc.integer({ min: 0, max: 63 }), { minLength: 3, maxLength: 3 }))
+  const digits = Array.from({ length: 64 }, (_, i) => (i * 37) % 64)
+  fc.assert(
+    fc.property(burst, ([at, change]) => {
+      fc.pre(change.some((digit) => digit !== 0))
+      const changed = digits.map((digit, i) => digit ^ (change[i - at] ?? 0))
+      expect(checkOf('1', changed)).not.toEqual(checkOf('1', digits))
+    }),
+    { numRuns: 2000 },
+  )
+  expect(digitsOf(letters(digits))).toEqual({ digits })
+})
