@@ -12,6 +12,7 @@ import { keepTheme } from './app/theme'
 import { guardScripts } from './app/trusted'
 import type { Document } from './model/document'
 import { store } from './store/useStore'
+import { Boundary } from './ui/Boundary'
 
 guardScripts()
 keepTheme(store)
@@ -28,11 +29,16 @@ const codec = {
 const environment = { store, codec, reader: reading, receiver: receiver(store, reading) }
 const root = document.getElementById('root')
 
-void start(store, codec, firstExample).then(() => {
-  if (root)
-    createRoot(root).render(
-      <StrictMode>
-        <App environment={environment} />
-      </StrictMode>,
-    )
-})
+// Whatever goes wrong with what was stored, the page comes up.
+void start(store, codec, firstExample)
+  .catch(() => store.getState().notify('error', 'What was stored could not be opened. Nothing of it was changed.'))
+  .finally(() => {
+    if (root)
+      createRoot(root).render(
+        <StrictMode>
+          <Boundary name="The page">
+            <App environment={environment} />
+          </Boundary>
+        </StrictMode>,
+      )
+  })

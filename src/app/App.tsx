@@ -78,7 +78,9 @@ export function App({ environment }: { readonly environment: Environment }) {
               </aside>
             )}
           </div>
-          <Dock />
+          <Boundary name="The scorecard" resetOn={document}>
+            <Dock />
+          </Boundary>
         </main>
       </div>
       <Notices />

@@ -36,7 +36,7 @@ export function Palette() {
         <Search size={14} aria-hidden="true" />
         <input
           type="search"
-          placeholder="Add a service"
+          placeholder="Add service"
           aria-label="Search kinds of service"
           value={query}
           onChange={(event) => setQuery(event.target.value)}

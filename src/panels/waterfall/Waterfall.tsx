@@ -64,9 +64,13 @@ export function Waterfall() {
         {sides.map(({ name, card }) => (
           <Sum key={name} name={name} response={card.solution.sources[source]} end={end} />
         ))}
-        <span />
-        <Axis end={end} />
-        <span />
+        {ends.length > 0 && (
+          <>
+            <span />
+            <Axis end={end} />
+            <span />
+          </>
+        )}
       </section>
       {sides.map(({ name, card }) => (
         <Side key={name} name={name} card={card} design={design} source={source} end={end} />
@@ -145,7 +149,7 @@ function Sum({ name, response, end }: SumProps) {
       ) : (
         <span>It cannot keep up with this load: no request ever ends.</span>
       )}
-      <span className={styles.total}>{time(response.mean)}</span>
+      <span className={styles.total}>{finite ? time(response.mean) : '∞'}</span>
     </>
   )
 }
