@@ -19,6 +19,7 @@ import {
 import { type MouseEvent as ReactMouseEvent, useCallback, useEffect, useMemo, useRef } from 'react'
 import { grid } from '../store/geometry'
 import { useStore } from '../store/useStore'
+import { ArrowLabels } from './ArrowLabels'
 import { CallEdge } from './CallEdge'
 import styles from './Canvas.module.css'
 import { ContextMenu, useContextMenu } from './ContextMenu'
@@ -147,6 +148,7 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
         aria-label="Design"
       >
         <Background variant={BackgroundVariant.Dots} gap={grid} size={1} />
+        {(detail === 'full' || (detail === 'middle' && edges.length < many)) && <ArrowLabels edges={edges} />}
         {arrangement.positions.size > enoughToLoseOneself && (
           <MiniMap<CanvasNode>
             pannable

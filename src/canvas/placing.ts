@@ -4,6 +4,7 @@
  * gives the same places.
  */
 
+import type { Point } from '../model/document'
 import { overlap, type Rectangle } from '../store/geometry'
 import { type Ends, lineOf } from './path'
 
@@ -23,12 +24,12 @@ const steps = [0, 0.1, -0.1, 0.2, -0.2, 0.28, -0.28]
 const digit = 7
 const height = 17
 
-/** A share of the way for each arrow. */
-export function labelPlaces(arrows: readonly Labelled[], boxes: readonly Rectangle[]): readonly number[] {
-  if (arrows.length > most) return arrows.map((arrow) => arrow.wish)
+/** The middle of the label of each arrow. */
+export function labelPlaces(arrows: readonly Labelled[], boxes: readonly Rectangle[]): readonly Point[] {
+  if (arrows.length > most) return arrows.map((arrow) => pointAt(arrow, arrow.wish))
   const taken = [...boxes]
   return arrows.map((arrow) => {
-    if (arrow.label === '') return arrow.wish
+    if (arrow.label === '') return nowhere
     const places = steps.map((step) => arrow.wish + (arrow.wish > 0.5 ? -step : step))
     const free = places.find((place) => {
       const plate = plateAt(arrow, place)
@@ -36,12 +37,18 @@ export function labelPlaces(arrows: readonly Labelled[], boxes: readonly Rectang
     })
     const place = free ?? arrow.wish
     taken.push(plateAt(arrow, place))
-    return place
+    return pointAt(arrow, place)
   })
 }
 
-function plateAt({ ends, width, paired, label }: Labelled, place: number): Rectangle {
-  const { x, y } = lineOf(ends, width, paired, place).label
-  const wide = label.length * digit
+const nowhere: Point = { x: 0, y: 0 }
+
+function pointAt({ ends, width, paired }: Labelled, place: number): Point {
+  return lineOf(ends, width, paired, place).label
+}
+
+function plateAt(arrow: Labelled, place: number): Rectangle {
+  const { x, y } = pointAt(arrow, place)
+  const wide = arrow.label.length * digit
   return { x: x - wide / 2, y: y - height / 2, width: wide, height }
 }

@@ -7,7 +7,7 @@
 import { type Edge, type Node, Position } from '@xyflow/react'
 import { number } from '../base/format'
 import { memo } from '../base/memo'
-import type { Document, ServiceId } from '../model/document'
+import type { Document, Point, ServiceId } from '../model/document'
 import type { Scorecard } from '../scorer/scorecard'
 import type { Arrangement, Frame } from '../store/arrangement'
 import { boxAt, boxSize, type Facing, facing, type Rectangle, sidePoint } from '../store/geometry'
@@ -39,8 +39,8 @@ export interface ArrowData extends Record<string, unknown> {
   readonly entry: boolean
   /** Something is chosen, and this is no part of it. */
   readonly faded: boolean
-  /** How far along the line its label stands: away from the end where more arrows meet. */
-  readonly labelAt: number
+  readonly labelX: number
+  readonly labelY: number
 }
 
 export type ServiceNode = Node<BoxData, 'service'>
@@ -139,20 +139,20 @@ function arrowEdges({ document, arrangement, arrows, tint, selection }: Scene): 
   const faces = arrowFaces(document.design.services, arrows, tint, selection)
   const sides = arrows.map(({ from, to }) => facing(box(arrangement, from), box(arrangement, to)))
   const places = labelPlaces(
-    faces.map(({ data }, i): Labelled => {
+    faces.map(({ data, wish }, i): Labelled => {
       const { from, to } = arrows[i] as Arrow
       const side = sides[i] as Facing
       const source = sidePoint(box(arrangement, from), side.from)
       const target = sidePoint(box(arrangement, to), side.to)
       const ends = { sourceX: source.x, sourceY: source.y, targetX: target.x, targetY: target.y }
-      return { ...data, ends: { ...ends, sourceSide: side.from, targetSide: side.to }, wish: data.labelAt }
+      return { ...data, ends: { ...ends, sourceSide: side.from, targetSide: side.to }, wish }
     }),
     [...arrangement.positions.values()].map(boxAt),
   )
-  return faces.map(({ data, ...face }, i) => {
+  return faces.map(({ data, selected, ariaLabel }, i) => {
     const { id, from, to } = arrows[i] as Arrow
     const side = sides[i] as Facing
-    const labelAt = places[i] ?? data.labelAt
+    const { x, y } = places[i] as Point
     return {
       id,
       type: 'call',
@@ -160,8 +160,9 @@ function arrowEdges({ document, arrangement, arrows, tint, selection }: Scene): 
       target: to,
       sourceHandle: side.from,
       targetHandle: side.to,
-      data: labelAt === data.labelAt ? data : { ...data, labelAt },
-      ...face,
+      data: { ...data, labelX: x, labelY: y },
+      selected,
+      ariaLabel,
     }
   })
 }
@@ -179,7 +180,7 @@ const arrowFaces = memo(
     const received = tally(arrows, 'to')
     return arrows.map((arrow) => {
       const selected = arrow.calls.some((call) => chosen.has(call))
-      const data: ArrowData = {
+      const data = {
         label: arrowLabel(arrow, tint),
         tone: tone(burden(arrow, tint), most),
         width: arrow.inProcess ? 1.25 : thickness(arrow.rate, busiest),
@@ -188,10 +189,11 @@ const arrowFaces = memo(
         critical: arrow.critical,
         paired: arrow.paired,
         entry: arrow.entry,
-        labelAt: (received.get(arrow.to) ?? 0) > (made.get(arrow.from) ?? 0) ? 0.42 : 0.58,
         faded: any && !selected && !near.has(arrow.from) && !near.has(arrow.to),
       }
-      return { selected, data, ariaLabel: arrowSentence(arrow, name(arrow.from), name(arrow.to)) }
+      // A label stands away from the end where more arrows meet.
+      const wish = (received.get(arrow.to) ?? 0) > (made.get(arrow.from) ?? 0) ? 0.42 : 0.58
+      return { selected, data, wish, ariaLabel: arrowSentence(arrow, name(arrow.from), name(arrow.to)) }
     })
   },
 )

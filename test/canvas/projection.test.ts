@@ -47,9 +47,13 @@ describe('the picture', () => {
     expect(again.edges).toBe(before.edges)
   })
 
-  it('keeps every node but the one that moved', () => {
+  it('keeps every node but the one that moved, and the arrows that it takes along', () => {
     const moved = placed({ [cart]: { x: 320, y: 20 } })(shop)
-    expect(changed(before, picture(moved, before))).toEqual([cart])
+    expect(changed(before, picture(moved, before))).toEqual([
+      cart,
+      'arrow:service:web>service:cart',
+      'arrow:service:cart>service:carts',
+    ])
   })
 
   it('keeps every node but the one that was renamed or chosen, and the arrows that name it', () => {

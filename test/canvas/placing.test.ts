@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { lineOf } from '../../src/canvas/path'
+import { type Labelled, labelPlaces } from '../../src/canvas/placing'
+
+const across = (y: number, label = '×1 · 0.4 ms'): Labelled => ({
+  ends: { sourceX: 200, sourceY: 0, targetX: 600, targetY: y, sourceSide: 'right', targetSide: 'left' },
+  width: 2,
+  paired: false,
+  label,
+  wish: 0.5,
+})
+
+describe('labels', () => {
+  it('of arrows on the same line stand beside each other', () => {
+    const [a, b] = labelPlaces([across(0), across(0)], [])
+    expect(Math.abs((a?.x ?? 0) - (b?.x ?? 0))).toBeGreaterThan(30)
+  })
+
+  it('keep off boxes as long as there is another place', () => {
+    const [at] = labelPlaces([across(0)], [{ x: 380, y: -20, width: 40, height: 40 }])
+    expect(at?.x).not.toBeCloseTo(400, -1)
+  })
+
+  it('always stand on their arrow, and the same picture gives the same places', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -400, max: 400 }), { maxLength: 20 }), (heights) => {
+        const arrows = heights.map((y) => across(y))
+        const places = labelPlaces(arrows, [])
+        for (const [i, place] of places.entries()) {
+          expect(place.x).toBeGreaterThan(200)
+          expect(place.x).toBeLessThan(600)
+          expect(Math.abs(place.y)).toBeLessThanOrEqual(Math.abs(heights[i] ?? 0) + 1)
+        }
+        expect(labelPlaces(arrows, [])).toEqual(places)
+      }),
+    )
+  })
+})
+
+describe('the line of an arrow', () => {
+  it('leaves and enters at right angles and ends in a head that touches the box', () => {
+    const { path, head } = lineOf(across(100).ends, 2, false)
+    expect(path).toMatch(/^M200 0C\S+ 0 \S+ 100 591 100$/)
+    expect(head).toMatch(/^M600 100L/)
+  })
+
+  it('keeps to its right when another comes the other way', () => {
+    const there = lineOf(across(0).ends, 2, true)
+    const back = lineOf(
+      { sourceX: 600, sourceY: 0, targetX: 200, targetY: 0, sourceSide: 'left', targetSide: 'right' },
+      2,
+      true,
+    )
+    expect(there.label.y).toBeGreaterThan(0)
+    expect(back.label.y).toBeLessThan(0)
+  })
+})
