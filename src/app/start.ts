@@ -19,12 +19,12 @@ const shelf: Shelf = { get: (key) => get(key), set: (key, value) => set(key, val
 export async function start(store: EditorStore, codec: LinkCodec, example: () => Document): Promise<LinkKeeper> {
   const fragment = addressBar.fragment()
   const [kept, linked] = await Promise.all([
-    recover(shelf, documentIn),
+    recover(shelf, { read: documentIn, write: textOf }),
     fragment === '' ? undefined : codec.decode(fragment),
   ])
   const { restore, open, notify, set: change } = store.getState()
   change({ tab: 'waterfall' })
-  const timeline = kept.found === 'timeline' ? kept.timeline : undefined
+  const timeline = kept.found === 'timeline' ? kept.timeline : kept.found === 'unreadable' ? kept.earlier : undefined
   // Our own link of a moment ago: as it was noted when the design was saved, or the one that the saved design makes.
   const own =
     kept.found === 'timeline' &&
@@ -42,7 +42,11 @@ export async function start(store: EditorStore, codec: LinkCodec, example: () =>
   if (timeline && linked?.ok && !own) open('Open a link', linked.value)
   if (linked && !linked.ok && !own) notify('error', brokenLink(linked.problem))
   if (kept.found === 'unreadable') {
-    notify('warning', `What this browser had saved cannot be opened: ${kept.why} It is kept aside and was downloaded.`)
+    const instead = kept.earlier ? ' This is the step before it.' : ''
+    notify(
+      'warning',
+      `What was saved last cannot be opened: ${kept.why}${instead} It is kept aside and was downloaded.`,
+    )
     download('hoptax-unreadable.json', kept.bytes)
   }
   if (kept.found === 'silence') notify('warning', 'The browser’s storage does not answer: this tab may not be saved.')

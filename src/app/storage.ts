@@ -31,7 +31,8 @@ export type Recovered =
   /** The store does not answer: what it may hold must not be overwritten unseen. */
   | { readonly found: 'silence' }
   | { readonly found: 'timeline'; readonly timeline: Timeline; readonly link: string }
-  | { readonly found: 'unreadable'; readonly why: string; readonly bytes: string }
+  /** What was last on screen cannot be opened; `earlier` is the newest step before it that can. */
+  | { readonly found: 'unreadable'; readonly why: string; readonly bytes: string; readonly earlier?: Timeline }
 
 export const keptKey = 'hoptax.document'
 export const quarantineKey = 'hoptax.quarantine'
@@ -39,8 +40,15 @@ export const quarantineKey = 'hoptax.quarantine'
 const mostSteps = 200
 const patience = 250
 const slowest = 3000
+const mostTries = 20
 
-export async function recover(shelf: Shelf, read: (file: string) => Result<Timeline['document']>): Promise<Recovered> {
+/** The design file, both ways. */
+export interface FileCodec {
+  readonly read: (file: string) => Result<Timeline['document']>
+  readonly write: (document: Timeline['document']) => string
+}
+
+export async function recover(shelf: Shelf, codec: FileCodec): Promise<Recovered> {
   let raw: unknown
   try {
     raw = await within(slowest, shelf.get(keptKey))
@@ -48,22 +56,36 @@ export async function recover(shelf: Shelf, read: (file: string) => Result<Timel
     return { found: 'silence' }
   }
   if (raw === undefined) return { found: 'nothing' }
-  const problem = await unreadable(raw, read)
-  if (typeof problem !== 'string') return problem
-  const bytes = safeText(raw)
-  await shelf.set(quarantineKey, raw).catch(() => undefined)
-  return { found: 'unreadable', why: problem, bytes }
+  const opened = openKept(raw, codec)
+  if (opened.found === 'unreadable') await shelf.set(quarantineKey, raw).catch(() => undefined)
+  return opened
 }
 
-async function unreadable(raw: unknown, read: (file: string) => Result<Timeline['document']>) {
+function openKept(raw: unknown, codec: FileCodec): Recovered {
+  const bytes = safeText(raw)
   if (!isKept(raw)) {
     const newer = typeof raw === 'object' && raw !== null && 'version' in raw && Number(raw.version) > 1
-    return newer ? 'it was saved by a newer version of Hoptax' : 'it is damaged'
+    return { found: 'unreadable', why: newer ? 'it was saved by a newer version of Hoptax.' : 'it is damaged.', bytes }
   }
-  const document = read(raw.file)
-  if (!document.ok) return `${document.problem.place} ${document.problem.message}`.trim()
-  const timeline = { document: document.value, history: plausibleHistory(raw.timeline) }
-  return { found: 'timeline', timeline, link: raw.link } as const
+  const document = codec.read(raw.file)
+  const history = plausibleHistory(raw.timeline)
+  if (document.ok) return { found: 'timeline', timeline: { document: document.value, history }, link: raw.link }
+  const why = `${document.problem.place} ${document.problem.message}`.trim()
+  return { found: 'unreadable', why, bytes, earlier: newestReadable(history, codec) }
+}
+
+/** The history cut back to its newest document that the strict reader takes. */
+function newestReadable({ past }: Timeline['history'], codec: FileCodec): Timeline | undefined {
+  for (let last = past.length - 1; last >= Math.max(0, past.length - mostTries); last--) {
+    const step = past[last]
+    try {
+      const document = step && codec.read(codec.write(step.document))
+      if (document?.ok) return { document: document.value, history: { past: past.slice(0, last), future: [] } }
+    } catch {
+      // A step that cannot even be written: the one before it may.
+    }
+  }
+  return undefined
 }
 
 function isKept(raw: unknown): raw is Kept {

@@ -13,6 +13,8 @@ const read = (text: string) => {
   return reading.ok ? { ok: true as const, value: reading.value.document } : reading
 }
 
+const codec = { read, write: textOf }
+
 function memoryShelf(fails: () => boolean = () => false): Shelf & { readonly kept: Map<string, unknown> } {
   const kept = new Map<string, unknown>()
   return {
@@ -42,7 +44,7 @@ describe('autosave', () => {
     await vi.advanceTimersByTimeAsync(400)
     expect(store.getState().saved).toBe('saved')
 
-    const found = await recover(shelf, read)
+    const found = await recover(shelf, codec)
     if (found.found !== 'timeline') throw new Error(found.found)
     expect(found.timeline.document).toEqual(store.getState().document)
     expect(found.timeline.history.past.map((step) => step.name)).toEqual(['Name it', 'Add'])
@@ -74,7 +76,7 @@ describe('autosave', () => {
     autosave(store, shelf, options)
     store.getState().preview(renameDocument('half typed'))
     await vi.advanceTimersByTimeAsync(400)
-    const found = await recover(shelf, read)
+    const found = await recover(shelf, codec)
     expect(found.found === 'timeline' && found.timeline.document.name).toBe('')
   })
 
@@ -112,23 +114,38 @@ describe('recovery', () => {
   ])('keeps %s aside, untouched', async (_, raw, why) => {
     const shelf = memoryShelf()
     shelf.kept.set(keptKey, raw)
-    const found = await recover(shelf, read)
+    const found = await recover(shelf, codec)
     expect(found.found === 'unreadable' && found.why).toMatch(why)
     expect(shelf.kept.get(quarantineKey)).toEqual(raw)
     expect(shelf.kept.get(keptKey)).toEqual(raw)
+  })
+
+  it('goes back to the newest step that opens when the last one does not', async () => {
+    const shelf = memoryShelf()
+    const good = { ...emptyDocument, name: 'Good' }
+    const past = [
+      { name: 'Name it', document: emptyDocument },
+      { name: 'Break it', document: good },
+    ]
+    const timeline = { document: emptyDocument, history: { past, future: [] } }
+    shelf.kept.set(keptKey, { version: 1, file: '{"hoptax": 1, "x": 2}', link: '', timeline })
+    const found = await recover(shelf, codec)
+    expect(found.found === 'unreadable' && found.earlier?.document).toEqual(good)
+    expect(found.found === 'unreadable' && found.earlier?.history.past).toHaveLength(1)
+    expect(shelf.kept.has(quarantineKey)).toBe(true)
   })
 
   it('drops a history that is damaged, never the design', async () => {
     const shelf = memoryShelf()
     const timeline = { document: emptyDocument, history: { past: [{ name: 'x', document: {} }], future: 3 } }
     shelf.kept.set(keptKey, { version: 1, file: textOf(emptyDocument), link: '', timeline })
-    const found = await recover(shelf, read)
+    const found = await recover(shelf, codec)
     expect(found.found === 'timeline' && found.timeline.history).toEqual(blankHistory)
   })
 
   it('takes silence for silence, and nothing for nothing', async () => {
     const broken: Shelf = { get: () => Promise.reject(new Error('blocked')), set: async () => {} }
-    expect(await recover(broken, read)).toEqual({ found: 'silence' })
-    expect(await recover(memoryShelf(), read)).toEqual({ found: 'nothing' })
+    expect(await recover(broken, codec)).toEqual({ found: 'silence' })
+    expect(await recover(memoryShelf(), codec)).toEqual({ found: 'nothing' })
   })
 })

@@ -58,6 +58,7 @@ export function FactCard({ fact }: { readonly fact: Fact }) {
         placeholder={fact.value === null ? 'no limit' : plain(fact.value, 8)}
         unit={fact.unit}
         min={0}
+        max={1e18}
         clearable
         onCommit={commit}
       />

@@ -77,12 +77,22 @@ function Doubt({ path, label, doubt, unit, per, onDone }: DoubtProps) {
         <>
           <NumberField
             label="Lowest"
+            min={-1e12}
+            max={1e12}
             value={low}
             unit={unit}
             clearable
             onCommit={(from) => bound(from, high ?? from)}
           />
-          <NumberField label="Highest" value={high} unit={unit} clearable onCommit={(to) => bound(low ?? to, to)} />
+          <NumberField
+            label="Highest"
+            min={-1e12}
+            max={1e12}
+            value={high}
+            unit={unit}
+            clearable
+            onCommit={(to) => bound(low ?? to, to)}
+          />
           <TextField
             label="Why"
             value={doubt.why ?? ''}

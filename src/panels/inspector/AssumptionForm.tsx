@@ -77,7 +77,7 @@ export function AssumptionForm() {
         unit="h"
         value={assumptions.monthHours}
         min={1}
-        max={744}
+        max={8784}
         note="730 as the providers' calculators have it."
         onCommit={(monthHours) => monthHours !== undefined && change('Change the month', { monthHours })}
       />

@@ -81,7 +81,7 @@ export function CallInspector({ call }: { readonly call: Call }) {
           measure={plainNumber}
           note="Same stage: at the same time. Stages run in order."
           min={0}
-          max={1000}
+          max={1e6}
           whole
           edit={(stage) => editCall(call.id, { stage: stage ?? 0 })}
         />
@@ -134,7 +134,7 @@ export function CallInspector({ call }: { readonly call: Call }) {
           measure={milliseconds}
           auto="none"
           min={0.001}
-          max={8.64e7}
+          max={1e9}
           edit={(timeout) => editCall(call.id, { timeout })}
         />
         <NumberInput
@@ -143,7 +143,7 @@ export function CallInspector({ call }: { readonly call: Call }) {
           value={call.retries}
           measure={plainNumber}
           min={0}
-          max={20}
+          max={100}
           whole
           edit={(retries) => editCall(call.id, { retries: retries ?? 0 })}
         />

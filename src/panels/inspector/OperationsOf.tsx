@@ -64,6 +64,7 @@ function OneOperation({ operation, service, open }: Props) {
         <TextField
           label="Name"
           value={operation.name}
+          maxLength={128}
           required
           onCommit={(name) => store.getState().edit('Rename an operation', renameOperation(operation.id, name))}
         />
@@ -76,7 +77,7 @@ function OneOperation({ operation, service, open }: Props) {
           measure={milliseconds}
           note="Own work of one execution on the reference core, its calls left out."
           min={0}
-          max={8.64e7}
+          max={1e9}
           edit={(value) => change({ demand: value ?? usual.demand })}
         />
         <NumberInput
@@ -100,7 +101,7 @@ function OneOperation({ operation, service, open }: Props) {
           measure={milliseconds}
           note="On nothing that is drawn: disk, sleep, somebody else's service."
           min={0}
-          max={8.64e7}
+          max={1e9}
           edit={(value) => change({ wait: value ?? usual.wait })}
         />
         <NumberInput

@@ -16,6 +16,7 @@ import { NumberInput } from './NumberInput'
 import { OperationsOf } from './OperationsOf'
 import { ReplicasInput } from './ReplicasInput'
 import { RunsOnSelect } from './RunsOnSelect'
+import { refit } from './refit'
 import { ServicePrice } from './ServicePrice'
 
 const kindOptions = (Object.keys(kindForms) as Kind[]).map((value) => ({ value, label: kindForms[value].label }))
@@ -41,7 +42,7 @@ export function ServiceInspector({ service }: { readonly service: Service }) {
           label="Kind"
           value={service.kind}
           options={kindOptions}
-          onCommit={(kind) => change('Change the kind', { kind, runsOn: undefined })}
+          onCommit={(kind) => store.getState().edit('Change the kind', refit(service.id, { kind, runsOn: undefined }))}
         />
         <RunsOnSelect
           kind={service.kind}
@@ -63,7 +64,7 @@ export function ServiceInspector({ service }: { readonly service: Service }) {
             usual={form.service.memory}
             measure={mebibytes}
             min={0}
-            max={1e8}
+            max={2 ** 24}
             edit={(memory) => editService(service.id, { memory: memory ?? form.service.memory })}
           />
           <NumberInput
@@ -74,7 +75,7 @@ export function ServiceInspector({ service }: { readonly service: Service }) {
             usual={form.service.memoryPerRequest}
             measure={mebibytes}
             min={0}
-            max={1e7}
+            max={2 ** 20}
             edit={(value) => editService(service.id, { memoryPerRequest: value ?? form.service.memoryPerRequest })}
           />
           <ReplicasInput value={service.replicas} onCommit={(replicas) => change('Change replicas', { replicas })} />
@@ -98,7 +99,7 @@ export function ServiceInspector({ service }: { readonly service: Service }) {
             usual={form.service.zones}
             measure={plainNumber}
             min={1}
-            max={6}
+            max={100}
             whole
             edit={(zones) => editService(service.id, { zones: zones ?? form.service.zones })}
           />
@@ -137,7 +138,12 @@ export function ServiceInspector({ service }: { readonly service: Service }) {
               { value: 'no', label: 'no: it is kept' },
             ]}
             onCommit={(value) =>
-              change('Change whether it dissolves', { dissolves: value === 'auto' ? undefined : value === 'yes' })
+              store
+                .getState()
+                .edit(
+                  'Change whether it dissolves',
+                  refit(service.id, { dissolves: value === 'auto' ? undefined : value === 'yes' }),
+                )
             }
           />
         )}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { readDesign } from '../../src/formats/design'
+import { textOf } from '../../src/formats/design/write'
+import { emptyDocument } from '../../src/model/constructors'
+import type { Kind } from '../../src/model/document'
+import { mergeServices } from '../../src/model/edits/deployables'
+import { addService } from '../../src/model/edits/services'
+import { kindForms } from '../../src/model/kinds/index'
+import { refit } from '../../src/panels/inspector/refit'
+
+describe('another kind for a merged service', () => {
+  it.each(Object.keys(kindForms) as Kind[])('%s leaves a design that its file can hold', (kind) => {
+    const edits = [
+      addService('service:a', 'service'),
+      addService('service:b', 'service'),
+      mergeServices(['service:a', 'service:b']),
+      refit('service:b', { kind }),
+    ]
+    const document = edits.reduce((before, edit) => edit(before), emptyDocument)
+    const reading = readDesign(textOf(document))
+    expect(reading.ok ? reading.value.document.design.services : reading.problem).toEqual(document.design.services)
+  })
+})
