@@ -17,7 +17,7 @@ export function useScene(): Picture & { readonly arrangement: Arrangement } {
   const tint = useStore((editor) => editor.tint)
   const selection = useStore((editor) => editor.selection)
   const before = useRef<Picture>(blankPicture)
-  const card = comparison({ document })[view]
+  const card = useStore(comparison)[view]
   const arrangement = arrangementOf(document, view, card.partition, card.placement)
   const boxes = boxesOf(document.design, document.partition, card)
   const arrows = arrowsOf(document.design, card)

@@ -5,7 +5,8 @@
 
 import { memo, memoByIdentity } from '../base/memo'
 import type { Problem, Result } from '../base/result'
-import { rows, type Table } from '../base/table'
+import { rows, size, type Table } from '../base/table'
+import { catalogs } from '../catalog/index'
 import { emptyDocument } from '../model/constructors'
 import type { Call, CallId, DeployableId, Document, Partition, Service, ServiceId } from '../model/document'
 import { compare } from '../scorer/comparison'
@@ -37,10 +38,16 @@ export function comparisonOf(document: Document): Comparison {
 }
 
 function scored(document: Document): Result<Comparison> {
-  const known = recent.find((one) => scoresAlike(one.document, document))
-  if (known) return known.result
+  // Catalogs arrive while the page runs: what failed for want of one is asked again.
+  const here = size(catalogs)
+  const known = recent.find((one) => (one.result.ok || one.here === here) && scoresAlike(one.document, document))
+  if (known) {
+    // The last one asked for comes first: its figures stand in for those of a document without any.
+    if (recent[0] !== known) recent = [known, ...recent.filter((one) => one !== known)]
+    return known.result
+  }
   const result = compare(document)
-  recent = [{ document, result }, ...recent].slice(0, remembered)
+  recent = [{ document, result, here }, ...recent].slice(0, remembered)
   return result
 }
 
@@ -116,7 +123,7 @@ export const views: readonly View[] = ['drawn', 'merged']
 
 /** A gesture asks for the document before it and for its preview in turns; undo asks for what was a moment ago. */
 const remembered = 6
-let recent: readonly { readonly document: Document; readonly result: Result<Comparison> }[] = []
+let recent: readonly { readonly document: Document; readonly result: Result<Comparison>; readonly here: number }[] = []
 
 const chosen = memo(
   (services: Table<ServiceId, Service>, calls: Table<CallId, Call>, selection: State['selection']): Selected => ({

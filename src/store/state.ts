@@ -23,6 +23,8 @@ export interface State {
   readonly saved: 'saved' | 'saving' | 'failed' | 'off'
   /** The service whose name is being typed on the canvas. */
   readonly renaming?: ServiceId
+  /** Counts what came in from outside that figures depend on, such as a catalog: see `refresh`. */
+  readonly epoch?: number
 }
 
 export type View = 'drawn' | 'merged'
@@ -87,6 +89,8 @@ export interface Actions {
   readonly select: (selection: Partial<Selection>) => void
   readonly show: (view: View) => void
   readonly set: (part: Partial<Pick<State, 'tint' | 'theme' | 'tab' | 'opened' | 'saved' | 'renaming'>>) => void
+  /** A catalog has arrived: what could not be scored without it is scored now. */
+  readonly refresh: () => void
   readonly notify: (tone: Notice['tone'], text: string, details?: readonly string[], offer?: Offer) => void
   readonly dismiss: (id: number) => void
 }

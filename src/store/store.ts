@@ -47,6 +47,7 @@ export function editorStore(document: Document): EditorStore {
       select: (selection) => set((state) => ({ ...seal(state), selection: selectionOf(state.selection, selection) })),
       show: (view) => set({ view }),
       set: (part) => set(part),
+      refresh: () => set(({ epoch = 0 }) => ({ epoch: epoch + 1 })),
       notify: (tone, text, details = [], offer) =>
         set((state) => ({
           notices: [...state.notices, notice(state, { tone, text, details, offer })].slice(-mostNotices),

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { usEast1 } from '../../src/catalog/aws/us-east-1'
+import { register } from '../../src/catalog/index'
 import type { ServiceId } from '../../src/model/document'
 import { addCall, connect, editCall } from '../../src/model/edits/calls'
 import { renameDocument } from '../../src/model/edits/sheet'
@@ -79,5 +81,20 @@ describe('the selection', () => {
     }))
     expect(store.getState().selection).toEqual({ services: [mail], calls: [] })
     expect(selected(store.getState()).services.map((service) => service.name)).toEqual(['Mail'])
+  })
+})
+
+describe('a catalog that is not here yet', () => {
+  it('leaves the last figures standing, and is asked for again once something has arrived', () => {
+    const store = editorStore(shop)
+    const before = comparison(store.getState())
+    const elsewhere = { ...shop, assumptions: { ...shop.assumptions, catalog: 'moon.base-1' } }
+    store.getState().open('Open', elsewhere)
+    expect(problem(store.getState())?.message).toContain('moon.base-1')
+    expect(comparison(store.getState())).toBe(before)
+    register({ ...usEast1, id: 'moon.base-1' })
+    store.getState().refresh()
+    expect(problem(store.getState())).toBeUndefined()
+    expect(comparison(store.getState()).catalog.id).toBe('moon.base-1')
   })
 })
