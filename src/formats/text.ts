@@ -32,9 +32,12 @@ export function recognised(input: Input, among: readonly Format[]): Format | und
   return best
 }
 
-/** Text from outside, fit for one line of a message: no control characters, not longer than `most`. */
+/**
+ * Text from outside, fit for one line of a message: no control characters, not longer than `most`, and nothing that
+ * reads as if our own message had broken.
+ */
 export function shown(text: string, most = 80): string {
-  const clean = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '\ufffd')
+  const clean = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '\ufffd').replaceAll('[object Object]', '…')
   const points = [...clean.slice(0, 2 * most)]
   return points.length > most || clean.length > 2 * most ? `${points.slice(0, most).join('')}…` : clean
 }

@@ -98,10 +98,13 @@ export function tuple(length: number, each: Field<number>, what: string): Field<
   }
 }
 
+/** What a message may repeat: words and figures, but nothing that looks like a fault of ours. */
+const quotable = /^(?!.*(NaN|Infinity|undefined|null))[\p{L}\p{N} .,_/%+-]{1,40}$/u
+
 /** What was found instead, short enough for a message. */
 export function sketch(json: Json | undefined): string {
   if (json === undefined) return 'nothing'
-  if (typeof json === 'string') return `the text "${shown(json, 40)}"`
+  if (typeof json === 'string') return quotable.test(json) ? `the text "${json}"` : 'a text'
   if (isNumeral(json)) return shown(json.digits, 40)
   if (isList(json)) return `a list of ${json.length}`
   return json === null || typeof json === 'boolean' ? String(json) : 'an object'

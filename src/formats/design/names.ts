@@ -8,7 +8,7 @@ import { mayShare } from '../../model/sharing'
 import { shown } from '../text'
 import { sketch } from './field'
 
-const longestId = 128
+export const longestId = 128
 
 /** What is wrong with an id; undefined when nothing is. Ids of services hold no slash, so that paths split. */
 export function idField(id: string, place: string, slash: boolean): Result<never> | undefined {

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { isObject, type Json } from '../../src/model/json'
+import { currentVersion, type Migration, migrated, migrations, oldestVersion } from '../../src/model/migrations/index'
+
+const file = (version: string): Json => new Map([['hoptax', { digits: version }]])
+const step = (from: number): Migration => ({
+  from,
+  change: `to ${from + 1}`,
+  migrate: (json) => new Map(isObject(json) ? [...json, [`step ${from}`, true]] : []),
+})
+
+describe('migrations', () => {
+  it('are one per version, without a gap, up to the current one', () => {
+    expect(migrations.map(({ from }) => from)).toEqual(
+      Array.from({ length: currentVersion - oldestVersion }, (_, i) => oldestVersion + i),
+    )
+  })
+
+  it('leave a file of today as it is', () => {
+    const today = file(String(currentVersion))
+    expect(migrated(today, currentVersion)).toBe(today)
+  })
+
+  it('run one after the other from the version of the file on', () => {
+    const now = migrated(file('2'), 2, [step(1), step(2), step(3)], 4) as ReadonlyMap<string, Json>
+    expect([...now.keys()]).toEqual(['hoptax', 'step 2', 'step 3'])
+  })
+
+  it('never skip a version in silence', () => {
+    expect(() => migrated(file('1'), 1, [step(2)], 3)).toThrow('no migration from version 1')
+  })
+})
