@@ -35,7 +35,10 @@ export async function figures(page: Page): Promise<Record<string, readonly strin
   const read = rows.map(async (row) => {
     const name = await row.getByRole('rowheader').innerText()
     const cells = await row.getByRole('cell').allInnerTexts()
-    return [name, cells.slice(0, 2).map((text) => text.replace(/\s+/g, ' ').replace(/ [^,]+, (drawn|merged): .*/, ''))] as const
+    return [
+      name,
+      cells.slice(0, 2).map((text) => text.replace(/\s+/g, ' ').replace(/ [^,]+, (drawn|merged): .*/, '')),
+    ] as const
   })
   return Object.fromEntries(await Promise.all(read))
 }
