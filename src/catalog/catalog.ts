@@ -77,6 +77,8 @@ export interface Offer {
   readonly memory: Bytes
   /** Speed of one core against the reference core. */
   readonly speed: number
+  /** Clock of a function's environment in GHz, where it is billed by clock × time. */
+  readonly gigahertz?: number
   /** Special hardware that only some modules need ("gpu"). */
   readonly hardware?: string
   readonly architecture?: 'x86_64' | 'arm64'
@@ -130,6 +132,14 @@ export type PriceRole =
   | 'memoryStep'
   | 'freeGibSeconds'
   | 'cluster'
+  | 'coreSecond'
+  | 'freeCoreSeconds'
+  | 'clockSecond'
+  | 'freeClockSeconds'
+  /** Share taken off a machine that runs all month. */
+  | 'sustained'
+  /** A charge per month for having any of it. */
+  | 'base'
   // by use
   | 'request'
   | 'freeRequests'
@@ -143,16 +153,36 @@ export type PriceRole =
   | 'delivery'
   | 'shardHour'
   | 'chunk'
+  /** Bytes in and bytes out alike, each message at least so many. */
+  | 'throughput'
+  | 'leastBytes'
+  | 'freeThroughput'
+  /** Units of a table: bytes of one, units of each written, share of a unit that a read takes. */
+  | 'writeStep'
+  | 'readStep'
+  | 'writeUnits'
+  | 'readShare'
   // at rest
   | 'storage'
   // of the provider as a whole
   | 'balancerHour'
   | 'balancerUnit'
+  | 'balancerGib'
+  /** What one capacity unit of a balancer takes. */
+  | 'unitNewConnections'
+  | 'unitOpenConnections'
+  | 'unitBytes'
+  | 'unitRules'
   | 'egress'
   | 'freeEgress'
   | 'crossZone'
+  /** On how many sides of a border between zones bytes are charged; undefined: both. */
+  | 'crossZoneSides'
   | 'crossRegion'
   | 'natHour'
+  /** The same for each machine that uses it, up to a number of machines. */
+  | 'natMachineHour'
+  | 'natMachines'
   | 'natGib'
   | 'logs'
   | 'freeLogs'
@@ -160,9 +190,13 @@ export type PriceRole =
   | 'freeMetrics'
   | 'trace'
   | 'freeTraces'
+  | 'span'
+  | 'freeSpans'
 
 export type LimitRole =
   | 'concurrency'
+  /** Requests that share one instance, where the platform lets them. */
+  | 'sharing'
   | 'ratePerConcurrency'
   | 'timeout'
   | 'memoryPerCore'
@@ -179,6 +213,7 @@ export type LimitRole =
   | 'hotWrites'
   | 'messages'
   | 'publishes'
+  | 'publishedBytes'
   | 'shards'
   | 'shardBytes'
   | 'shardRecords'

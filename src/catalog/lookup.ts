@@ -1,14 +1,16 @@
 /**
  * Reading facts. An id may leave out the region ("aws.fargate.x86.vcpu"), so that rules are written once for
- * all regions; a provider that has large and small regions says so with ".major" and ".other".
+ * all regions; a provider that has large and small regions says so with ".major" and ".other", or by the side of
+ * the ocean (".west").
  */
 
+import { secondsPerHour } from '../base/units'
 import type { Fact } from './catalog'
 import type { FactsOf } from './market'
 
 /** The fact of this id, or of this id in the region of the catalog; undefined if there is none. */
 export function findFact({ facts, region }: FactsOf, id: string): Fact | undefined {
-  for (const spelled of [id, `${id}.${region}`, `${id}.major`, `${id}.other`]) {
+  for (const spelled of [id, `${id}.${region}`, `${id}.major`, `${id}.other`, `${id}.west`]) {
     if (Object.hasOwn(facts, spelled)) return facts[spelled]
   }
   return undefined
@@ -53,7 +55,17 @@ export function quote(catalog: FactsOf, id: string): Quote {
 
 /** Prices are facts in a currency per something. */
 export function isPrice({ unit }: Fact): boolean {
-  return unit.startsWith('USD/')
+  return /^(USD|EUR)\//.test(unit)
+}
+
+/** Dollars per hour of what the provider may quote by the second: "USD/vCPU-second". */
+export function perHour(catalog: FactsOf, id: string): number {
+  return value(catalog, id) * hoursOf(fact(catalog, id).unit)
+}
+
+/** How many units of the quote one hour has: 3,600 of "vCPU-second". */
+export function hoursOf(unit: string): number {
+  return unit.endsWith('-second') ? secondsPerHour : 1
 }
 
 const scales: { readonly [prefix: string]: number } = { '1M': 1e6, '100k': 1e5, '10k': 1e4, '1k': 1e3 }

@@ -18,6 +18,8 @@ export interface Market extends Pick<Catalog, 'id' | 'label' | 'provider' | 'reg
   readonly resolve: (id: string, catalog: Catalog) => Offer | undefined
   /** The smallest offer like this one with so much memory, where memory is sold by size; undefined: none. */
   readonly roomier?: (offer: Offer, memory: Bytes, facts: FactsOf) => Offer | undefined
+  /** The environment that a function gets with so much memory, where cores do not simply follow it. */
+  readonly environment?: (offer: Offer, memory: Bytes, facts: FactsOf) => Offer | undefined
   readonly defaults: Catalog['defaults']
   readonly prices: Prices
 }

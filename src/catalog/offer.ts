@@ -36,8 +36,11 @@ export function findOffer(catalog: Catalog, id: string): Result<Offer> {
  */
 export function sized(catalog: Catalog, of: Offer, memory: Bytes): Offer {
   if (of.limits?.memoryPerCore !== undefined) return environment(catalog, of, memory)
-  if (of.platform !== 'container' || memory <= of.memory) return of
-  return marketOf(catalog)?.roomier?.(of, memory, catalog) ?? of
+  const market = marketOf(catalog)
+  const own = of.platform === 'function' ? market?.environment?.(of, memory, catalog) : undefined
+  if (own) return own
+  if ((of.platform !== 'container' && of.platform !== 'function') || memory <= of.memory) return of
+  return market?.roomier?.(of, memory, catalog) ?? of
 }
 
 function environment(catalog: Catalog, of: Offer, memory: Bytes): Offer {
@@ -54,7 +57,7 @@ function search(catalog: Catalog, id: string): Result<Offer> {
   if (Object.hasOwn(catalog.offers, id)) return success(catalog.offers[id] as Offer)
   const resolved = idealOffer(id) ?? marketOf(catalog)?.resolve(id, catalog)
   if (resolved) return success(resolved)
-  const near = nearest(id, Object.keys(catalog.offers))
+  const near = namesLike(id, Object.keys(catalog.offers))
   const hint = near.length === 0 ? '' : `; did you mean ${near.map((name) => `"${name}"`).join(' or ')}?`
   return failure('runsOn', `"${id.slice(0, 60)}" is nothing that ${catalog.label} offers${hint}`)
 }
@@ -62,11 +65,11 @@ function search(catalog: Catalog, id: string): Result<Offer> {
 const found = memoByIdentity((_catalog: Catalog) => new Map<string, Result<Offer>>())
 
 function marketOf({ id }: Catalog): Market | undefined {
-  return Object.hasOwn(markets, id) ? (markets as Record<string, Market>)[id] : undefined
+  return Object.hasOwn(markets, id) ? markets[id] : undefined
 }
 
 /** At most three names that a slip of the hand could have meant: they share most of their pairs of letters. */
-function nearest(id: string, names: readonly string[]): readonly string[] {
+function namesLike(id: string, names: readonly string[]): readonly string[] {
   const wanted = pairs(id.slice(0, 60).toLowerCase())
   return names
     .map((name) => ({ name, likeness: likeness(wanted, pairs(name)) }))

@@ -5,7 +5,7 @@ import type { Table } from '../base/table'
 import type { Catalog, Fact } from './catalog'
 import { markets } from './index'
 import { findFact } from './lookup'
-import { catalogOf, type Market } from './market'
+import { catalogOf } from './market'
 
 /** As `Override` in the document; written out because a catalog knows no documents. */
 export interface Change {
@@ -25,7 +25,7 @@ export function withOverrides(catalog: Catalog, overrides: Table<string, Change>
     if (!before) continue
     facts[before.id] = { ...before, value, range: range ?? [value, value], overridden: { from: before.value, why } }
   }
-  const market = Object.hasOwn(markets, catalog.id) ? (markets as Record<string, Market>)[catalog.id] : undefined
+  const market = Object.hasOwn(markets, catalog.id) ? markets[catalog.id] : undefined
   const shaped = market?.shaping.some((stem) => changes.some(([id]) => id.startsWith(stem)))
   return market && shaped ? catalogOf(market, facts) : { ...catalog, facts }
 }

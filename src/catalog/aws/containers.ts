@@ -8,6 +8,8 @@ import { gibibyte } from '../../base/units'
 import type { Offer } from '../catalog'
 import { findFact } from '../lookup'
 import type { FactsOf } from '../market'
+import { containable } from '../provided'
+import { balancer } from './balancer'
 
 /** Virtual CPUs → GiB: from, to, in steps of (Fargate task sizes, Amazon ECS developer guide). */
 const sizes: readonly (readonly [cores: number, ...gib: readonly number[]])[] = [
@@ -19,19 +21,6 @@ const sizes: readonly (readonly [cores: number, ...gib: readonly number[]])[] = 
   [8, ...steps(16, 60, 4)],
   [16, ...steps(32, 120, 8)],
 ]
-
-const hosts = [
-  'service',
-  'function',
-  'job',
-  'orchestrator',
-  'gateway',
-  'queue',
-  'topic',
-  'stream',
-  'database',
-  'cache',
-] as const
 
 /** Every virtual CPU with its least and its most memory, and 0.5 with all of them; the rest resolve by id. */
 export function containers(facts: FactsOf): readonly Offer[] {
@@ -87,11 +76,11 @@ function task(cores: number, gib: number, processor: 'x86' | 'arm', facts: Facts
         id: `aws.${name}.${cores}x${gib}`,
         label: `Fargate, ${cores} vCPU, ${gib} GiB`,
         platform: 'container',
-        kinds: hosts,
+        kinds: containable,
       },
       ...{ cores, memory: gib * gibibyte, speed: findFact(facts, 'hardware.speed.fargate')?.value ?? 1 },
       ...{ architecture: processor === 'x86' ? 'x86_64' : 'arm64', balanced: 'always' },
-      prices: { ...prices, balancerHour: 'aws.alb.hour', balancerUnit: 'aws.alb.lcu' },
+      prices: { ...prices, ...balancer },
       ...{
         quotas: ['q.aws.ecs.tasks', 'q.aws.fargate.vcpu'],
         limits: { replicas: 'q.aws.ecs.tasks', cores: 'q.aws.fargate.vcpu' },
@@ -108,10 +97,10 @@ function pod(cores: number, gib: number, _facts: FactsOf): Offer {
       id: `aws.eks.${cores}x${gib}`,
       label: `EKS pod, ${cores} vCPU, ${gib} GiB`,
       platform: 'container',
-      kinds: hosts,
+      kinds: containable,
     },
     ...{ cores, memory: gib * gibibyte, speed: 1, architecture: 'x86_64', balanced: 'entry' },
-    prices: { ...prices, balancerHour: 'aws.alb.hour', balancerUnit: 'aws.alb.lcu' },
+    prices: { ...prices, ...balancer },
     ...{ quotas: [], availability: 'availability.eks' },
   }
 }

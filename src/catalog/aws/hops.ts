@@ -137,15 +137,4 @@ hardware.speed.fargate | One virtual CPU of Fargate against one of m6i | 1 | sha
 hardware.speed.lambda | One virtual CPU of Lambda (1,769 MB) against one of m6i | 1 | share | range 0.65..1
 `,
   },
-  {
-    source: 'worked out from the hourly prices of m6i.large and r6i.large in this catalog',
-    asOf: '2026-07-20',
-    confidence: 'derived',
-    grade: 'medium',
-    region: 'us-east-1',
-    rows: `
-aws.eks.vcpu-hour | EKS on EC2: one virtual CPU of a node | 0.033 | USD/vCPU-hour | range 0.033..0.055 | m6i.large 0.096 = 2 x + 8 y, r6i.large 0.126 = 2 x + 16 y: x = 0.033, y = 0.00375; a node that is not packed full costs more per pod
-aws.eks.gib-hour | EKS on EC2: one GiB of memory of a node | 0.00375 | USD/GB-hour | range 0.00375..0.00625 | as for the virtual CPU
-`,
-  },
 ]

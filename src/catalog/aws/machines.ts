@@ -4,12 +4,7 @@
  * Sources: machine tables of karpenter-provider-aws (EC2); AWS product pages as remembered (RDS, ElastiCache).
  */
 
-export interface Machine {
-  readonly type: string
-  readonly cores: number
-  readonly gib: number
-  readonly baseline?: number
-}
+import { type Machine, machinesOf } from '../provided'
 
 /** Type | vCPU | GiB | baseline. */
 const ec2 = `
@@ -112,17 +107,6 @@ m8g.large | 1 | 6.38
 r8g.large | 1 | 13.07
 `
 
-export const machines: readonly Machine[] = parsed(ec2)
-export const databaseNodes: readonly Machine[] = [...parsed(ec2), ...parsed(rds)]
-export const cacheNodes: readonly Machine[] = parsed(elasticache)
-
-function parsed(text: string): readonly Machine[] {
-  return text
-    .split('\n')
-    .filter((row) => row !== '')
-    .map((row) => {
-      const [type = '', cores, gib, baseline] = row.split('|').map((cell) => cell.trim())
-      const machine = { type, cores: Number(cores), gib: Number(gib) }
-      return baseline === undefined ? machine : { ...machine, baseline: Number(baseline) }
-    })
-}
+export const machines: readonly Machine[] = machinesOf(ec2)
+export const databaseNodes: readonly Machine[] = [...machinesOf(ec2), ...machinesOf(rds)]
+export const cacheNodes: readonly Machine[] = machinesOf(elasticache)

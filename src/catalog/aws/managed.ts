@@ -1,16 +1,18 @@
 /** What Amazon Web Services runs itself: no replicas of ours, a delay, a rate limit and a price per use. */
 
-import type { Limits, Offer, Prices } from '../catalog'
+import type { Offer, Prices } from '../catalog'
+import { percentiles, provided } from '../provided'
+import { balancer } from './balancer'
 
 export const managed: readonly Offer[] = [
-  part('aws.sfn.standard', 'Step Functions Standard', ['orchestrator'], {
+  provided('aws.sfn.standard', 'Step Functions Standard', ['orchestrator'], {
     prices: { transition: 'aws.sfn.standard.transition', freeRequests: 'aws.sfn.standard.free' },
     limits: { transitions: 'q.aws.sfn.std.transition', starts: 'q.aws.sfn.std.start' },
     delay: percentiles('latency.sfn.standard.start'),
     onward: percentiles('latency.sfn.standard.step'),
     availability: 'availability.sfn',
   }),
-  part('aws.sfn.express', 'Step Functions Express', ['orchestrator'], {
+  provided('aws.sfn.express', 'Step Functions Express', ['orchestrator'], {
     prices: {
       ...{ start: 'aws.sfn.express.request', gibSecond: 'aws.sfn.express.gbs' },
       ...{ rounding: 'aws.sfn.express.rounding.duration', memoryStep: 'aws.sfn.express.rounding.memory' },
@@ -24,32 +26,35 @@ export const managed: readonly Offer[] = [
     onward: percentiles('latency.sfn.express.step'),
     availability: 'availability.sfn',
   }),
-  part('aws.apigw.rest', 'API Gateway, REST', ['gateway'], {
+  provided('aws.apigw.rest', 'API Gateway, REST', ['gateway'], {
     prices: { request: 'aws.apigw.rest' },
     limits: { requests: 'q.aws.apigw.rps' },
     onward: percentiles('latency.apigw.rest'),
     availability: 'availability.apigw',
   }),
-  part('aws.apigw.http', 'API Gateway, HTTP', ['gateway'], {
+  provided('aws.apigw.http', 'API Gateway, HTTP', ['gateway'], {
     prices: { request: 'aws.apigw.http', chunk: 'aws.apigw.http.chunk' },
     limits: { requests: 'q.aws.apigw.rps' },
     onward: percentiles('latency.apigw.http'),
     availability: 'availability.apigw',
   }),
-  part('aws.alb', 'Application Load Balancer', ['gateway'], {
-    prices: { balancerHour: 'aws.alb.hour', balancerUnit: 'aws.alb.lcu' },
+  provided('aws.alb', 'Application Load Balancer', ['gateway'], {
+    prices: balancer,
     onward: percentiles('latency.alb'),
     availability: 'availability.ec2',
   }),
-  part('aws.s3', 'S3 Standard', ['objectStore'], {
+  provided('aws.s3', 'S3 Standard', ['objectStore'], {
     prices: { put: 'aws.s3.put', get: 'aws.s3.get', storage: 'aws.s3.standard.storage' },
     limits: { puts: 'q.aws.s3.put', gets: 'q.aws.s3.get' },
     delay: percentiles('latency.s3.get'),
     writeDelay: percentiles('latency.s3.put'),
     availability: 'availability.s3',
   }),
-  part('aws.dynamodb', 'DynamoDB, on demand', ['database', 'cache'], {
-    prices: { write: 'aws.ddb.od.wru', read: 'aws.ddb.od.rru', storage: 'aws.ddb.storage' },
+  provided('aws.dynamodb', 'DynamoDB, on demand', ['database', 'cache'], {
+    prices: {
+      ...{ write: 'aws.ddb.od.wru', read: 'aws.ddb.od.rru', storage: 'aws.ddb.storage' },
+      readShare: 'assumption.table.read-share',
+    },
     limits: {
       reads: 'q.aws.ddb.table.rcu',
       writes: 'q.aws.ddb.table.wcu',
@@ -59,7 +64,7 @@ export const managed: readonly Offer[] = [
     delay: percentiles('latency.dynamodb'),
     availability: 'availability.dynamodb',
   }),
-  part('aws.sqs', 'SQS standard', ['queue'], {
+  provided('aws.sqs', 'SQS standard', ['queue'], {
     prices: { request: 'aws.sqs.standard', chunk: 'aws.sqs.chunk', freeRequests: 'aws.sqs.free' },
     limits: { messages: 'q.aws.sqs.std.throughput' },
     pulled: true,
@@ -67,7 +72,7 @@ export const managed: readonly Offer[] = [
     onward: percentiles('latency.sqs.standard.deliver'),
     availability: 'availability.sqs',
   }),
-  part('aws.sqs.fifo', 'SQS FIFO', ['queue'], {
+  provided('aws.sqs.fifo', 'SQS FIFO', ['queue'], {
     prices: { request: 'aws.sqs.fifo', chunk: 'aws.sqs.chunk', freeRequests: 'aws.sqs.free' },
     limits: { messages: 'q.aws.sqs.fifo.api' },
     pulled: true,
@@ -75,14 +80,14 @@ export const managed: readonly Offer[] = [
     onward: percentiles('latency.sqs.fifo.deliver'),
     availability: 'availability.sqs',
   }),
-  part('aws.sns', 'SNS standard', ['topic'], {
+  provided('aws.sns', 'SNS standard', ['topic'], {
     prices: { publish: 'aws.sns.publish', delivery: 'aws.sns.http', chunk: 'aws.sns.chunk' },
     limits: { publishes: 'q.aws.sns.publish' },
     delay: percentiles('latency.message.send'),
     onward: percentiles('latency.sns.deliver'),
     availability: 'availability.sns',
   }),
-  part('aws.eventbridge', 'EventBridge', ['topic'], {
+  provided('aws.eventbridge', 'EventBridge', ['topic'], {
     prices: { publish: 'aws.eventbridge.custom', chunk: 'aws.eventbridge.chunk' },
     limits: { publishes: 'q.aws.eventbridge.putevents' },
     delay: percentiles('latency.message.send'),
@@ -95,11 +100,11 @@ export const managed: readonly Offer[] = [
       ...{ delivery: 'aws.kinesis.efo-consumer-shard', egress: 'aws.kinesis.efo-retrieval' },
     }),
   ],
-  part('external', 'Somebody else’s service', ['external', 'client'], {}),
+  provided('external', 'Somebody else’s service', ['external', 'client'], {}),
 ]
 
 function stream(id: string, label: string, delivery: string, more: Prices): Offer {
-  return part(id, label, ['stream'], {
+  return provided(id, label, ['stream'], {
     prices: { shardHour: 'aws.kinesis.shard-hour', put: 'aws.kinesis.put-unit-25KB', ...more },
     limits: {
       ...{ shards: 'q.aws.kinesis.shards', shardBytes: 'q.aws.kinesis.shard.in.bytes' },
@@ -110,18 +115,4 @@ function stream(id: string, label: string, delivery: string, more: Prices): Offe
     onward: percentiles(delivery),
     availability: 'availability.kinesis',
   })
-}
-
-function part(
-  id: string,
-  label: string,
-  kinds: readonly string[],
-  { limits = {}, ...rest }: Partial<Offer> & { readonly limits?: Limits },
-): Offer {
-  const unlimited = { cores: Infinity, memory: Infinity, speed: 1, platform: 'managed' } as const
-  return { id, label, kinds, ...unlimited, limits, quotas: Object.values(limits), ...rest }
-}
-
-function percentiles(stem: string) {
-  return { p50: `${stem}.p50`, p99: `${stem}.p99` }
 }

@@ -1,8 +1,9 @@
 /** A region of Amazon Web Services as a catalog: what is its own beside what holds everywhere. */
 
 import { assumptions } from '../assumptions'
+import type { Fact } from '../catalog'
 import { datadog } from '../datadog'
-import { factsOf, type Group } from '../facts'
+import { factsOf } from '../facts'
 import { hops } from '../hops'
 import { idealFacts } from '../ideal'
 import type { Market } from '../market'
@@ -11,10 +12,10 @@ import { everywhere } from './everywhere'
 import { awsHops } from './hops'
 import { awsDefaults, awsOffers, awsPrices, resolveAws } from './offers'
 
-export function awsRegion(region: string, place: string, asOf: string, own: readonly Group[]): Market {
+export function awsRegion(region: string, place: string, asOf: string, own: readonly Fact[]): Market {
   return {
     ...{ id: `aws.${region}`, label: `AWS, ${place}`, provider: 'aws', region, asOf },
-    facts: factsOf([...everywhere, ...own, ...awsHops, ...hops, ...assumptions, ...datadog, ...idealFacts]),
+    facts: [...factsOf([...everywhere, ...awsHops, ...hops, ...assumptions, ...datadog, ...idealFacts]), ...own],
     offers: awsOffers,
     shaping: ['hardware.', 'q.aws.lambda.vcpu-per-mb'],
     resolve: resolveAws,

@@ -8,25 +8,12 @@ import { gibibyte } from '../../base/units'
 import type { Catalog, Offer, Prices } from '../catalog'
 import { findFact } from '../lookup'
 import type { FactsOf } from '../market'
+import { installable, type Machine } from '../provided'
+import { balancer } from './balancer'
 import { containerSize, containers } from './containers'
 import { functions } from './functions'
-import { cacheNodes, databaseNodes, type Machine, machines } from './machines'
+import { cacheNodes, databaseNodes, machines } from './machines'
 import { managed } from './managed'
-
-/** Own code runs on machines, and so does anything that one can install there. */
-const installable = [
-  'service',
-  'function',
-  'job',
-  'orchestrator',
-  'gateway',
-  'queue',
-  'topic',
-  'stream',
-  'database',
-  'cache',
-  'objectStore',
-] as const
 
 export const awsPrices: Prices = {
   ...{
@@ -94,8 +81,7 @@ function ec2Machine({ type, cores, gib, baseline }: Machine, facts: FactsOf): re
       },
       ...(baseline === undefined ? {} : { baseline }),
       prices: {
-        balancerHour: 'aws.alb.hour',
-        balancerUnit: 'aws.alb.lcu',
+        ...balancer,
         ...(surplus === undefined ? {} : { surplus }),
       },
       ...{ balanced: 'always', availability: 'availability.ec2' },

@@ -3,11 +3,12 @@
  * A row: id | label | value | unit | attributes | note. See README.md for how ids, grades and dates work.
  */
 
+import { factsOf, type Group } from '../facts'
 import { awsRegion } from './market'
 
 const source1 = 'EventBridge quotas page (archived copy)'
 
-export const usEast1 = awsRegion('us-east-1', 'N. Virginia', '2026-11-23', [
+export const usEast1Groups: readonly Group[] = [
   {
     source:
       'https://github.com/aws/karpenter-provider-aws pkg/providers/pricing/zz_generated.pricing_aws.go @1d927085 (generated 2026-07-20T13:44:30Z from AWS pricing API, Linux on-demand)',
@@ -727,4 +728,17 @@ q.aws.eventbridge.putevents.us-east-1 | EventBridge: PutEvents requests (<=10 en
 q.aws.eventbridge.invocations | EventBridge: target invocations (delayed, not dropped) | 18750 | per second | adjustable
 `,
   },
-])
+  {
+    source: 'worked out from the hourly prices of m6i.large and r6i.large in this catalog',
+    asOf: '2026-07-20',
+    confidence: 'derived',
+    grade: 'medium',
+    region: 'us-east-1',
+    rows: `
+aws.eks.vcpu-hour | EKS on EC2: one virtual CPU of a node | 0.033 | USD/vCPU-hour | range 0.033..0.055 | m6i.large 0.096 = 2 x + 8 y, r6i.large 0.126 = 2 x + 16 y: x = 0.033, y = 0.00375; a node that is not packed full costs more per pod
+aws.eks.gib-hour | EKS on EC2: one GiB of memory of a node | 0.00375 | USD/GB-hour | range 0.00375..0.00625 | as for the virtual CPU
+`,
+  },
+]
+
+export const usEast1 = awsRegion('us-east-1', 'N. Virginia', '2026-11-23', factsOf(usEast1Groups))

@@ -1,0 +1,9 @@
+/** The load balancer before machines, containers and pods: by the hour, and by the capacity unit. */
+
+import type { Prices } from '../catalog'
+
+export const balancer: Prices = {
+  ...{ balancerHour: 'aws.alb.hour', balancerUnit: 'aws.alb.lcu' },
+  ...{ unitNewConnections: 'aws.alb.lcu.def.new-conn', unitOpenConnections: 'aws.alb.lcu.def.active-conn' },
+  ...{ unitBytes: 'aws.alb.lcu.def.bytes', unitRules: 'aws.alb.lcu.def.rules' },
+}

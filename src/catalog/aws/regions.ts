@@ -1,0 +1,29 @@
+/**
+ * Ireland and Frankfurt: what is known of them, and the rest from us-east-1. Prices known of both are 0 to 14 %
+ * higher in Ireland and 0 to 26 % in Frankfurt, hence the ranges of what is borrowed.
+ */
+
+import { withBorrowed } from '../borrowed'
+import { factsOf } from '../facts'
+import type { Market } from '../market'
+import { euCentral1Groups } from './eu-central-1'
+import { euWest1Groups } from './eu-west-1'
+import { awsRegion } from './market'
+import { usEast1Groups } from './us-east-1'
+
+const asOf = '2026-11-23'
+const lender = { region: 'us-east-1', facts: factsOf(usEast1Groups) }
+
+export const euWest1: Market = awsRegion(
+  'eu-west-1',
+  'Ireland',
+  asOf,
+  withBorrowed('eu-west-1', factsOf(euWest1Groups), lender, [1, 1.15]),
+)
+
+export const euCentral1: Market = awsRegion(
+  'eu-central-1',
+  'Frankfurt',
+  asOf,
+  withBorrowed('eu-central-1', factsOf(euCentral1Groups), lender, [1, 1.27]),
+)

@@ -1,0 +1,95 @@
+/** Container Apps (a balancer of their own included), pods on nodes of AKS, and functions on the Consumption plan. */
+
+import { type Bytes, gibibyte, mebibyte } from '../../base/units'
+import type { Offer } from '../catalog'
+import { value } from '../lookup'
+import type { FactsOf } from '../market'
+import { containable } from '../provided'
+import { balancer } from './machines'
+
+const apps = [0.25, 0.5, 1, 2, 4] as const
+const pods = [
+  [0.1, 0.125],
+  [0.25, 0.5],
+  [0.5, 1],
+  [1, 2],
+  [2, 4],
+  [4, 8],
+] as const
+
+export function azureContainers(facts: FactsOf): readonly Offer[] {
+  return [
+    ...apps.map((cores) => app(cores)),
+    ...pods.map(([cores, gib]) => pod(cores, gib)),
+    functionOf(1536 * mebibyte, facts),
+  ]
+}
+
+/** "azure.containerapps.0.5x1" (always 2 GiB a vCPU), "azure.aks.0.25x0.5"; without a size: 0.5 and 1. */
+export function azureSize(id: string): Offer | undefined {
+  const found = /^azure\.(containerapps|aks)(?:\.(\d{1,3}(?:\.\d{1,4})?)x(\d{1,4}(?:\.\d{1,4})?))?$/.exec(id)
+  if (!found) return undefined
+  const [cores, gib] = found[2] === undefined ? [0.5, 1] : [Number(found[2]), Number(found[3])]
+  if (!(cores > 0 && gib > 0)) return undefined
+  if (found[1] === 'aks') return pod(cores, gib)
+  return cores <= 4 && cores % 0.25 === 0 && gib === 2 * cores ? app(cores) : undefined
+}
+
+/** The same with so much memory: an app grows in steps of a quarter vCPU with half a GiB. */
+export function roomier({ id, cores }: Offer, memory: Bytes): Offer | undefined {
+  const gib = Math.ceil((memory / gibibyte) * 8 - 1e-9) / 8
+  if (id.startsWith('azure.aks.')) return pod(cores, gib)
+  const needed = Math.max(cores, Math.ceil((gib / 2) * 4) / 4)
+  return id.startsWith('azure.containerapps.') && needed <= 4 ? app(needed) : undefined
+}
+
+/** Memory is counted in steps of 128 MB, up to what an instance has; an instance has one vCPU. */
+export function azureEnvironment({ id }: Offer, memory: Bytes, facts: FactsOf): Offer | undefined {
+  return id === 'azure.functions' ? functionOf(memory, facts) : undefined
+}
+
+function functionOf(memory: Bytes, facts: FactsOf): Offer {
+  const step = value(facts, 'azure.functions.min-mem') * mebibyte
+  const most = value(facts, 'q.azure.functions.cons.mem') * gibibyte
+  const limits = {
+    concurrency: 'q.azure.functions.cons.inst',
+    sharing: 'assumption.instance.requests',
+    timeout: 'q.azure.functions.http-timeout',
+  }
+  return {
+    ...{ id: 'azure.functions', label: 'Azure Functions, Consumption', platform: 'function' },
+    ...{ kinds: ['service', 'function', 'job', 'gateway'], cores: 1, speed: 1 },
+    memory: Math.min(most, Math.max(step, Math.ceil(memory / step - 1e-9) * step)),
+    prices: {
+      ...{ request: 'azure.functions.exec', freeRequests: 'azure.functions.free.exec' },
+      ...{ gibSecond: 'azure.functions.gbs', freeGibSeconds: 'azure.functions.free.gbs' },
+      shortest: 'azure.functions.min-ms',
+    },
+    delay: { p50: 'latency.lambda.invoke.warm.p50', p99: 'latency.lambda.invoke.warm.p99' },
+    ...{ limits, quotas: Object.values(limits), availability: 'availability.azure.functions' },
+  }
+}
+
+function app(cores: number): Offer {
+  const gib = 2 * cores
+  const limits = { replicas: 'q.azure.containerapps.replicas' }
+  return {
+    ...{ id: `azure.containerapps.${cores}x${gib}`, label: `Container Apps, ${cores} vCPU, ${gib} GiB` },
+    ...{ platform: 'container', kinds: containable, cores, memory: gib * gibibyte, speed: 1, architecture: 'x86_64' },
+    prices: {
+      ...{ coreHour: 'azure.containerapps.vcpu.active', freeCoreSeconds: 'azure.containerapps.free.vcpu' },
+      ...{ gibHour: 'azure.containerapps.mem.active', freeGibSeconds: 'azure.containerapps.free.mem' },
+      ...{ request: 'azure.containerapps.requests', freeRequests: 'azure.containerapps.free.req' },
+    },
+    ...{ limits, quotas: Object.values(limits), availability: 'availability.azure.containerapps' },
+  }
+}
+
+function pod(cores: number, gib: number): Offer {
+  return {
+    ...{ id: `azure.aks.${cores}x${gib}`, label: `AKS pod, ${cores} vCPU, ${gib} GiB`, platform: 'container' },
+    ...{ kinds: containable, cores, memory: gib * gibibyte, speed: 1, architecture: 'x86_64', balanced: 'entry' },
+    prices: { coreHour: 'azure.aks.vcpu-hour', gibHour: 'azure.aks.gib-hour', cluster: 'azure.aks.sla', ...balancer },
+    ...{ quotas: [], availability: 'availability.azure.aks' },
+  }
+}

@@ -1,0 +1,108 @@
+/** What Azure runs itself: workflows, gateways, messages, stores, databases and caches. */
+
+import { gibibyte } from '../../base/units'
+import type { Offer } from '../catalog'
+import { percentiles, provided } from '../provided'
+
+export const azureManaged: readonly Offer[] = [
+  provided('azure.logic', 'Logic Apps, Consumption', ['orchestrator'], {
+    prices: { transition: 'azure.logic.consumption.action', freeRequests: 'azure.logic.consumption.free' },
+    limits: { transitions: 'q.azure.logic.actions.rate' },
+    delay: percentiles('latency.sfn.standard.start'),
+    onward: percentiles('latency.sfn.standard.step'),
+    availability: 'availability.azure.logic',
+  }),
+  provided('azure.apim', 'API Management, Consumption', ['gateway'], {
+    prices: { request: 'azure.apim.consumption' },
+    onward: percentiles('latency.apigw.http'),
+    availability: 'availability.azure.apim',
+  }),
+  provided('azure.appgw', 'Application Gateway v2', ['gateway'], {
+    prices: {
+      ...{ balancerHour: 'azure.appgw.stdv2.hour', balancerUnit: 'azure.appgw.stdv2.cu' },
+      ...{ unitNewConnections: 'azure.appgw.cu.connections', unitOpenConnections: 'azure.appgw.cu.open' },
+      ...{ unitBytes: 'azure.appgw.cu.bytes', unitRules: 'azure.appgw.cu.rules' },
+    },
+    onward: percentiles('latency.alb'),
+    availability: 'availability.azure.appgw',
+  }),
+  provided('azure.blob', 'Blob Storage, hot', ['objectStore'], {
+    prices: { put: 'azure.blob.hot.write', get: 'azure.blob.hot.read', storage: 'azure.blob.hot.lrs' },
+    limits: { puts: 'q.azure.storage.account', gets: 'q.azure.storage.account' },
+    delay: percentiles('latency.s3.get'),
+    writeDelay: percentiles('latency.s3.put'),
+    availability: 'availability.azure.blob',
+  }),
+  provided('azure.cosmos', 'Cosmos DB, serverless', ['database', 'cache'], {
+    prices: {
+      ...{ write: 'azure.cosmos.serverless.eastus', read: 'azure.cosmos.serverless.eastus' },
+      ...{ writeStep: 'azure.cosmos.step', readStep: 'azure.cosmos.step', writeUnits: 'azure.cosmos.write-units' },
+      storage: 'azure.cosmos.storage',
+    },
+    limits: {
+      ...{ reads: 'q.azure.cosmos.serverless', writes: 'q.azure.cosmos.serverless' },
+      ...{ hotReads: 'q.azure.cosmos.partition', hotWrites: 'q.azure.cosmos.partition' },
+    },
+    delay: percentiles('latency.dynamodb'),
+    availability: 'availability.azure.cosmos',
+  }),
+  provided('azure.servicebus', 'Service Bus Standard', ['queue', 'topic'], {
+    prices: { request: 'azure.sb.std', base: 'azure.sb.std.base', chunk: 'azure.sb.chunk' },
+    limits: { messages: 'q.azure.sb.std.credits' },
+    pulled: true,
+    delay: percentiles('latency.message.send'),
+    onward: percentiles('latency.sqs.standard.deliver'),
+    availability: 'availability.azure.sb',
+  }),
+  provided('azure.eventgrid', 'Event Grid', ['topic'], {
+    prices: {
+      ...{ publish: 'azure.eg.ops', delivery: 'azure.eg.ops', chunk: 'azure.eg.chunk' },
+      freeRequests: 'azure.eg.ops.free',
+    },
+    limits: { publishes: 'q.azure.eg.ingress' },
+    delay: percentiles('latency.message.send'),
+    onward: percentiles('latency.eventbridge.deliver'),
+    availability: 'availability.azure.eg',
+  }),
+  provided('azure.eventhubs', 'Event Hubs Standard', ['stream'], {
+    prices: { shardHour: 'azure.eh.std.tu', put: 'azure.eh.ingress', chunk: 'azure.eh.chunk' },
+    limits: {
+      ...{ shards: 'q.azure.eh.tu.max', shardBytes: 'q.azure.eh.tu.in' },
+      ...{ shardRecords: 'q.azure.eh.tu.in.events', shardReads: 'q.azure.eh.tu.out' },
+    },
+    pulled: true,
+    delay: percentiles('latency.message.send'),
+    onward: percentiles('latency.kinesis.efo.deliver'),
+    availability: 'availability.azure.eh',
+  }),
+  ...[2, 4, 8, 16, 32].map((cores) =>
+    database(`azure.pg.flex.${cores}`, `PostgreSQL Flexible, ${cores} vCores`, cores, 4, 'azure.pg.flex'),
+  ),
+  ...[2, 4, 8, 16, 32].map((cores) =>
+    database(`azure.sql.gp.${cores}`, `Azure SQL General Purpose, ${cores} vCores`, cores, 5.1, 'azure.sql'),
+  ),
+  redis('azure.managedredis.B3', 'Azure Managed Redis, Balanced B3', 3, 'azure.managedredis.B3'),
+  redis('azure.redis.P1', 'Azure Cache for Redis, Premium P1', 6, 'azure.redis.P1'),
+  redis('azure.managedredis.M10', 'Azure Managed Redis, Memory optimised M10', 12, 'azure.managedredis.M10'),
+  redis('azure.redis.C4.basic', 'Azure Cache for Redis, Basic C4', 13, 'azure.redis.C4.basic'),
+  provided('external', 'Somebody else’s service', ['external', 'client'], {}),
+]
+
+function database(id: string, label: string, cores: number, gib: number, stem: 'azure.pg.flex' | 'azure.sql'): Offer {
+  return {
+    ...{ id, label, platform: 'machine', kinds: ['database'], cores, memory: cores * gib * gibibyte, speed: 1 },
+    prices: {
+      coreHour: stem === 'azure.sql' ? 'azure.sql.gp.vcore.licensed' : 'azure.pg.flex.vcore',
+      storage: `${stem}.storage`,
+    },
+    ...{ quotas: [], availability: 'availability.azure.sql' },
+  }
+}
+
+/** Redis runs commands on one thread, so each node counts as one core. Memory as in Azure's size tables. */
+function redis(id: string, label: string, gib: number, hourly: string): Offer {
+  return {
+    ...{ id, label, platform: 'machine', kinds: ['cache', 'database', 'queue'], cores: 1, memory: gib * gibibyte },
+    ...{ speed: 1, hourly, quotas: [], availability: 'availability.azure.redis' },
+  }
+}

@@ -1,0 +1,69 @@
+/** Machines of Compute Engine: vCPU, GiB and, for shared cores, the share of each that lasts. Karpenter's tables. */
+
+import { gibibyte } from '../../base/units'
+import type { Offer } from '../catalog'
+import { findFact } from '../lookup'
+import type { FactsOf } from '../market'
+import { installable, machinesOf } from '../provided'
+import { balancer } from './balancer'
+
+const machines = machinesOf(`
+e2-micro | 2 | 1 | 0.125
+e2-small | 2 | 2 | 0.25
+e2-medium | 2 | 4 | 0.5
+e2-standard-2 | 2 | 8
+e2-standard-4 | 4 | 16
+e2-standard-8 | 8 | 32
+e2-standard-16 | 16 | 64
+e2-highcpu-2 | 2 | 2
+e2-highmem-2 | 2 | 16
+n1-standard-1 | 1 | 3.75
+n1-standard-4 | 4 | 15
+n2-standard-2 | 2 | 8
+n2-standard-4 | 4 | 16
+n2-standard-8 | 8 | 32
+n2-standard-16 | 16 | 64
+n2-standard-32 | 32 | 128
+n2-highmem-4 | 4 | 32
+n2d-standard-2 | 2 | 8
+n2d-standard-4 | 4 | 16
+t2d-standard-1 | 1 | 4
+t2d-standard-4 | 4 | 16
+c3-standard-4 | 4 | 16
+c3-standard-8 | 8 | 32
+c3-standard-22 | 22 | 88
+c3-standard-44 | 44 | 176
+c3-highcpu-4 | 4 | 8
+c4-standard-4 | 4 | 15
+n4-standard-2 | 2 | 8
+n4-standard-4 | 4 | 16
+c4a-standard-1 | 1 | 4
+c4a-standard-4 | 4 | 16
+t2a-standard-4 | 4 | 16
+`)
+
+/** Families with a discount for running all month. */
+const sustained: { readonly [family: string]: string } = {
+  n1: 'gcp.gce.sud.n1',
+  n2: 'gcp.gce.sud.n2',
+  n2d: 'gcp.gce.sud.n2',
+}
+
+export function gceMachines(facts: FactsOf): readonly Offer[] {
+  return machines.flatMap(({ type, cores, gib, baseline }): readonly Offer[] => {
+    const hourly = findFact(facts, `gcp.gce.${type}`)?.id
+    if (hourly === undefined) return []
+    const family = type.split('-')[0] as string
+    const discount = sustained[family]
+    return [
+      {
+        ...{ id: `gcp.gce.${type}`, label: `Compute Engine ${type}`, platform: 'machine', kinds: installable },
+        ...{ cores, memory: gib * gibibyte, speed: 1, hourly, quotas: [] },
+        architecture: /^(t2a|c4a)$/.test(family) ? 'arm64' : 'x86_64',
+        ...(baseline === undefined ? {} : { baseline }),
+        prices: { ...balancer, ...(discount === undefined ? {} : { sustained: discount }) },
+        ...{ balanced: 'always', availability: 'availability.gcp.gce' },
+      },
+    ]
+  })
+}
