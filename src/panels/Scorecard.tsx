@@ -123,11 +123,12 @@ interface DifferenceProps {
 /** Direction by an arrow, judgement by a word: neither hangs on colour. */
 function Difference({ id, from, to }: DifferenceProps) {
   const verdict = judged(id, from, to)
+  const text = shownDifference(id, from, to)
   const Arrow = (to ?? 0) > (from ?? 0) ? ArrowUp : ArrowDown
   return (
     <td className={styles[verdict]}>
-      {verdict !== 'same' && <Arrow size={12} aria-hidden="true" />}
-      {shownDifference(id, from, to)}
+      {verdict !== 'same' && text !== '–' && <Arrow size={12} aria-hidden="true" />}
+      {text}
       {verdict === 'worse' && <span className={styles.tag}>worse</span>}
       {verdict === 'better' && <span className="visually-hidden"> (better)</span>}
     </td>

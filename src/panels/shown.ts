@@ -38,7 +38,9 @@ export function change(from: number, to: number): string {
   const ratio = to / from - 1
   if (Math.abs(ratio) < 5e-4) return '±0\u202f%'
   if (ratio >= 9) return format('factor', to / from, 2)
-  return `${ratio < 0 ? '−' : '+'}${number(Math.abs(ratio) * 100, ratio < -0.995 ? 3 : 2)}\u202f%`
+  // A saving of nearly all keeps the digits that tell it from all.
+  const significant = ratio < -0.99 && to > 0 ? Math.min(6, Math.ceil(-Math.log10(to / from)) + 1) : 2
+  return `${ratio < 0 ? '−' : '+'}${number(Math.abs(ratio) * 100, Math.max(2, significant))}\u202f%`
 }
 
 /** Downtime that a share of failures makes in a month. */

@@ -88,6 +88,8 @@ describe('differences', () => {
   it.each([
     { id: 'p99', from: 1, to: 0.5, text: '−50\u202f%', verdict: 'better' },
     { id: 'monthly', from: 100, to: 130, text: '+30\u202f%', verdict: 'worse' },
+    { id: 'p50', from: 11.7, to: 0.00347, text: '−99.97\u202f%', verdict: 'better' },
+    { id: 'monthly', from: 5, to: 0, text: '−100\u202f%', verdict: 'better' },
     { id: 'hops', from: 16, to: 0, text: '−16', verdict: 'better' },
     { id: 'headroom', from: 0.05, to: 10, text: '×200', verdict: 'better' },
     { id: 'headroom', from: 2, to: Number.POSITIVE_INFINITY, text: '–', verdict: 'better' },
