@@ -63,7 +63,8 @@ function problem(text: string | object): string {
   return result.ok ? 'read without a problem' : sentence(result.problem)
 }
 
-describe('the design file', () => {
+// Laws over hundreds of documents take their time on a busy machine.
+describe('the design file', { timeout: 60_000 }, () => {
   it('reads and writes the same text', () => {
     expect(design.write(opened(shop))).toBe(shop)
   })

@@ -56,8 +56,8 @@ async function met(one: HostileCase, channel: string): Promise<{ outcome: string
   const input = await fed(one, channel)
   const start = performance.now()
   const result = 'fragment' in input ? opened(input.fragment) : read(input.bytes)
-  // Twice the allowance: other tests run on the same machine at the same time.
-  expect(performance.now() - start).toBeLessThan(2 * one.expected.maxMs)
+  // Several times the allowance: this finds what hangs, on a machine that runs other tests at the same time.
+  expect(performance.now() - start).toBeLessThan(5 * one.expected.maxMs)
   expect(prototypes()).toEqual(before)
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
   if (!result.ok) {

@@ -72,7 +72,7 @@ function anyEdit(of: Document): fc.Arbitrary<Edit> {
   )
 }
 
-describe('every edit', () => {
+describe('every edit', { timeout: 60_000 }, () => {
   it('leaves a document that can be written and read', () => {
     fc.assert(
       fc.property(
