@@ -83,6 +83,26 @@ export function share(of: Histogram, value: Seconds): number {
   return below / of.count
 }
 
+/** The times below which these shares lie (in rising order), in one pass: a picture of the whole distribution. */
+export function quantiles(of: Histogram, shares: readonly number[]): Seconds[] {
+  const { counts, count, first, least, most } = of
+  const times: Seconds[] = []
+  let below = of.zeros
+  let i = 0
+  for (const share of shares) {
+    const target = share * count
+    while (i < counts.length && below + counts[i]! < target) below += counts[i++]!
+    if (count === 0 || below >= target) times.push(count > 0 && least > 0 ? least : 0)
+    else if (i === counts.length) times.push(most)
+    else {
+      const from = edge(of, first + i)
+      const value = from + ((edge(of, first + i + 1) - from) * (target - below)) / counts[i]!
+      times.push(Math.min(Math.max(value, least), most))
+    }
+  }
+  return times
+}
+
 /** Widens the range of buckets, by whole powers of two. */
 function cover(to: Histogram, from: number, until: number): void {
   const octave = 1 << to.bits

@@ -10,7 +10,7 @@ import type { End } from './budget'
 import { accounts } from './clock'
 import { type Estimate, groups, halfWidth, warmUp } from './estimate'
 import * as at from './fields'
-import { type Histogram, histogram, merge, quantile, share } from './histogram'
+import { type Histogram, histogram, merge, quantile, quantiles, share } from './histogram'
 import { between, completions, type Ledger, timeOf } from './ledger'
 import { most } from './plan'
 import { type Growth, growth } from './stability'
@@ -60,7 +60,17 @@ export interface ResponseReport {
   /** Requests measured, and the share of them that failed: they count in the times too. */
   readonly requests: number
   readonly failed: number
+  readonly curve: Curve
 }
+
+/** The distribution as points: this share of the requests took no longer than this time. */
+export interface Curve {
+  readonly shares: readonly number[]
+  readonly times: readonly Seconds[]
+}
+
+/** Every half percent, and closer where the tail is. One list for all curves, so that a message holds it once. */
+const curveShares = [...Array.from({ length: 199 }, (_, i) => (i + 1) / 200), 0.997, 0.998, 0.999]
 
 type Sample = Pick<Batch, 'sums' | 'histograms'>
 
@@ -147,6 +157,7 @@ function responseReport(total: Sample, joined: readonly Sample[], of: readonly n
     parts: { work, queueing, network, serialisation, platform },
     requests,
     failed,
+    curve: { shares: curveShares, times: quantiles(all.times, curveShares) },
   }
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { add, histogram, merge, quantile, share } from '../../src/simulation/histogram'
+import { add, histogram, merge, quantile, quantiles, share } from '../../src/simulation/histogram'
 
 const filled = (values: readonly number[], bits = 7) => {
   const of = histogram(bits)
@@ -38,6 +38,18 @@ describe('[E5] the histogram of response times', () => {
     const of = filled(Array.from({ length: 10_000 }, (_, i) => (i + 1) / 1000))
     for (const q of [0.1, 0.5, 0.9, 0.99]) expect(share(of, quantile(of, q))).toBeCloseTo(q, 6)
     expect([share(of, 0), share(of, 11), share(histogram(7), 1)]).toEqual([0, 1, 0])
+  })
+
+  it('gives many quantiles in one pass, each as it gives one', () => {
+    const shares = fc.uniqueArray(fc.double({ min: 0.001, max: 0.9999, noNaN: true }), { maxLength: 20 })
+    fc.assert(
+      fc.property(fc.oneof(values, fc.constant([]), fc.constant([0, 0, 3])), shares, (list, some) => {
+        const rising = some.toSorted((a, b) => a - b)
+        const of = filled(list)
+        expect(quantiles(of, rising)).toEqual(rising.map((q) => quantile(of, q)))
+      }),
+      { seed: 6 },
+    )
   })
 
   it('is exact where all values are one, also where that is zero', () => {

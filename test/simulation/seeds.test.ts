@@ -25,7 +25,9 @@ describe('[E18] one seed', () => {
     const on = [place(1, 20), place(2, 30), place(1)]
     const text = JSON.stringify(run(every, on, options))
     expect(JSON.stringify(source(every, on, options))).toBe(text)
-    expect(createHash('sha256').update(text).digest('hex')).toMatchInlineSnapshot(
+    // The figures; the curve came later and is held to them by its own test.
+    const figures = text.replace(/,"curve":\{[^}]*\}/g, '')
+    expect(createHash('sha256').update(figures).digest('hex')).toMatchInlineSnapshot(
       `"29f088e6b747673bd6a5389647599252e8e07c222d6367e0d5d843d114373a8b"`,
     )
   })
