@@ -10,7 +10,7 @@
 
 import { type Bytes, type Cores, type Dollars, gibibyte, hoursPerDay } from '../base/units'
 import type { Catalog, Offer } from '../catalog/catalog'
-import { findFact, value } from '../catalog/lookup'
+import { findFact, perHour, value } from '../catalog/lookup'
 import { kindForms } from '../model/kinds/index'
 import { type Host, replicasOf } from './host'
 import type { DeployableSizing } from './scorecard'
@@ -91,11 +91,12 @@ export function baseMemory(host: Pick<Host, 'services' | 'merged'>, catalog: Cat
   )
 }
 
-/** Dollars per hour of one replica. */
+/** Dollars per hour of one replica, as if it ran all month. */
 export function hourlyPrice(catalog: Catalog, { platform, hourly, prices, cores, memory }: Offer): Dollars {
-  if (hourly !== undefined) return value(catalog, hourly)
-  const perCore = prices?.coreHour === undefined ? 0 : value(catalog, prices.coreHour)
-  const perGib = prices?.gibHour === undefined ? 0 : value(catalog, prices.gibHour)
+  const discount = prices?.sustained === undefined ? 0 : value(catalog, prices.sustained)
+  if (hourly !== undefined) return value(catalog, hourly) * (1 - discount)
+  const perCore = prices?.coreHour === undefined ? 0 : perHour(catalog, prices.coreHour)
+  const perGib = prices?.gibHour === undefined ? 0 : perHour(catalog, prices.gibHour)
   return cores * perCore + (platform === 'ideal' ? 0 : (memory / gibibyte) * perGib)
 }
 

@@ -1,55 +1,73 @@
 /** Load balancers: by the hour, and by capacity units of which only the scarcest dimension counts. */
 
+import { gibibyte } from '../../base/units'
+import type { Prices } from '../../catalog/catalog'
 import { value } from '../../catalog/lookup'
 import { kindForms } from '../../model/kinds/index'
-import type { Context } from '../context'
-import { lines } from './charge'
-import { arrivals, type Box, type Crossing, callRate, crossingsOf } from './crossings'
+import type { Context, Traffic } from '../context'
+import type { BillLine } from '../scorecard'
+import { lines, type Portion } from './charge'
+import { arrivals, type Box, type Crossing, callRate, crossingsOf, monthSeconds } from './crossings'
 import { balancerUnits } from './metering'
 import type { CostRule } from './rule'
 import { plain } from './words'
 
 const rule = 'balancers'
 
-/** How much one capacity unit takes (Elastic Load Balancing pricing), by fact. */
-const unit = {
-  newConnections: 'aws.alb.lcu.def.new-conn',
-  activeConnections: 'aws.alb.lcu.def.active-conn',
-  gigabytesPerHour: 'aws.alb.lcu.def.bytes',
-  ruleEvaluations: 'aws.alb.lcu.def.rules',
-}
 const perConnection = 'assumption.balancer.requests-per-connection'
 const openFor = 'assumption.balancer.connection-seconds'
 
 export const balancers: CostRule = {
   label: 'Load balancers',
   method:
-    'A deployable of own code with more than one replica that is called from outside stands behind a load balancer of its own; pods of a cluster only where requests enter the design. Consumers that fetch from a queue or a stream need none. Hours, and capacity units: the largest of new connections, open connections and bytes.',
+    'A deployable of own code with more than one replica that is called from outside stands behind a load balancer of its own; pods of a cluster only where requests enter the design. Consumers that fetch from a queue or a stream need none. Hours, and capacity units (the largest of new connections, open connections and bytes) or bytes, as the provider counts.',
   lines: (context) => {
-    const { catalog, assumptions } = context
     const balanced = crossingsOf(context).boxes.filter(isBalanced)
-    const { balancerHour, balancerUnit } = balanced[0]?.offer?.prices ?? {}
-    if (balancerHour === undefined || balancerUnit === undefined) return []
-    const hours = assumptions.monthHours
-    const hourly = balanced.map(({ id }) => ({
-      of: id,
-      quantity: hours,
-      formula: `one balancer × ${plain(hours)} hours`,
-    }))
-    const units = balanced.map((box) => {
-      const needed = unitsOf(context, box)
-      return {
-        of: box.id,
-        quantity: needed * hours,
-        formula: `${plain(needed)} capacity units on average × ${plain(hours)} hours`,
-      }
-    })
-    const facts = [...Object.values(unit), perConnection, openFor]
-    return [
-      ...lines(catalog, { rule, what: 'Load balancer', price: balancerHour, portions: hourly }),
-      ...lines(catalog, { rule, what: 'Capacity units', price: balancerUnit, portions: units, facts }),
-    ]
+    const hours = new Set(balanced.flatMap(({ offer }) => offer?.prices?.balancerHour ?? []))
+    return [...hours].flatMap((hour) =>
+      bill(
+        context,
+        hour,
+        balanced.filter(({ offer }) => offer?.prices?.balancerHour === hour),
+      ),
+    )
   },
+}
+
+/** All balancers of one kind. */
+function bill(context: Context, balancerHour: string, balanced: readonly Box[]): readonly BillLine[] {
+  const { catalog, assumptions, mean } = context
+  const prices = balanced[0]?.offer?.prices ?? {}
+  const { balancerUnit, balancerGib } = prices
+  const hours = assumptions.monthHours
+  const hourly = balanced.map(({ id }) => ({
+    of: id,
+    quantity: hours,
+    formula: `one balancer × ${plain(hours)} hours`,
+  }))
+  const unitPortion = (box: Box): Portion => {
+    const needed = unitsOf(context, box, prices)
+    const formula = `${plain(needed)} capacity units on average × ${plain(hours)} hours`
+    return { of: box.id, quantity: needed * hours, formula }
+  }
+  const bytesPortion = (box: Box): Portion => {
+    const bytes = bytesInto(box, mean)
+    const formula = `${plain(bytes)} bytes/s × ${plain(hours)} hours`
+    return { of: box.id, quantity: (bytes * monthSeconds(context)) / gibibyte, formula }
+  }
+  const { unitNewConnections, unitOpenConnections, unitBytes, unitRules } = prices
+  const facts = [unitNewConnections, unitOpenConnections, unitBytes, unitRules].flatMap((id) => id ?? [])
+  const units = { what: 'Capacity units', facts: [...facts, perConnection, openFor] }
+  const bytes = { what: 'Bytes through load balancers' }
+  return [
+    ...lines(catalog, { rule, what: 'Load balancer', price: balancerHour, portions: hourly }),
+    ...(balancerUnit
+      ? lines(catalog, { rule, ...units, price: balancerUnit, portions: balanced.map(unitPortion) })
+      : []),
+    ...(balancerGib
+      ? lines(catalog, { rule, ...bytes, price: balancerGib, portions: balanced.map(bytesPortion) })
+      : []),
+  ]
 }
 
 function isBalanced({ offer, sizing, services, inbound, entries }: Box): boolean {
@@ -71,23 +89,26 @@ function isOutside(kind: string): boolean {
   return kind === 'client' || kind === 'external'
 }
 
-function unitsOf({ catalog, mean }: Context, box: Box): number {
+function unitsOf({ catalog, mean }: Context, box: Box, prices: Prices): number {
   const called = box.inbound.filter((crossing) => !fetched(crossing))
   const rate = arrivals({ ...box, inbound: called }, mean)
   const newConnections = rate / value(catalog, perConnection)
+  const of = (id: string | undefined) => (id === undefined ? Infinity : value(catalog, id))
   return balancerUnits(
     {
       ...{ newConnections, activeConnections: newConnections * value(catalog, openFor), ruleEvaluations: 0 },
-      bytes: called.reduce(
-        (sum, { call, toll }) => sum + callRate(mean, call) * Math.max(toll.bytes, call.request + call.response),
-        0,
-      ),
+      bytes: bytesInto(box, mean),
     },
     {
-      newConnections: value(catalog, unit.newConnections),
-      activeConnections: value(catalog, unit.activeConnections),
-      gigabytesPerHour: value(catalog, unit.gigabytesPerHour),
-      ruleEvaluations: value(catalog, unit.ruleEvaluations),
+      ...{ newConnections: of(prices.unitNewConnections), activeConnections: of(prices.unitOpenConnections) },
+      ...{ gigabytesPerHour: of(prices.unitBytes), ruleEvaluations: of(prices.unitRules) },
     },
   )
+}
+
+/** Question and answer, a second. */
+function bytesInto({ inbound }: Box, mean: Traffic): number {
+  return inbound
+    .filter((crossing) => !fetched(crossing))
+    .reduce((sum, { call, toll }) => sum + callRate(mean, call) * Math.max(toll.bytes, call.request + call.response), 0)
 }

@@ -1,41 +1,76 @@
 /** Containers, by the core-hour and the GiB-hour; clusters, by the hour. */
 
 import { gibibyte } from '../../base/units'
+import { hoursOf, quote } from '../../catalog/lookup'
 import type { Context } from '../context'
 import type { BillLine } from '../scorecard'
-import { lines } from './charge'
-import { type Box, crossingsOf } from './crossings'
+import { allowance, lines } from './charge'
+import { arrivals, type Box, crossingsOf, monthSeconds } from './crossings'
 import type { CostRule } from './rule'
-import { plain, replicas } from './words'
+import { perMonth, plain, replicas } from './words'
 
 const rule = 'containers'
 
 export const containers: CostRule = {
   label: 'Containers',
   method:
-    'Cores and memory of every replica by the second, busy or not; the replicas of each hour are averaged over the day. A cluster’s control plane is paid once and shared by all that runs on it.',
+    'Cores and memory of every replica by the second, busy or not; the replicas of each hour are averaged over the day. Some platforms charge requests too. A cluster’s control plane is paid once and shared by all that runs on it.',
   lines: (context) => {
     const boxes = crossingsOf(context).boxes.filter(({ offer }) => offer?.platform === 'container')
-    return [...boxes.flatMap((box) => container(context, box)), ...clusters(context, boxes)]
+    return [
+      ...priced(context, boxes, 'coreHour', 'freeCoreSeconds'),
+      ...priced(context, boxes, 'gibHour', 'freeGibSeconds'),
+      ...requests(context, boxes),
+      ...clusters(context, boxes),
+    ]
   },
 }
 
-function container({ catalog, assumptions }: Context, box: Box): readonly BillLine[] {
-  const { offer, sizing } = box
-  const { coreHour, gibHour, shortest } = offer?.prices ?? {}
-  if (!offer || coreHour === undefined || gibHour === undefined) return []
-  const hours = sizing.meanReplicas * assumptions.monthHours
-  const part = (what: string, price: string, amount: number, unit: string) =>
-    lines(catalog, {
-      ...{ rule, price, what: `${offer.label}: ${what}`, facts: shortest === undefined ? [] : [shortest] },
-      portions: [
-        {
-          ...{ of: box.id, quantity: hours * amount },
-          formula: `${replicas(box)} × ${plain(amount)} ${unit} × ${plain(assumptions.monthHours)} hours`,
-        },
-      ],
+/** All that pays one price shares its allowance. */
+function priced(
+  context: Context,
+  boxes: readonly Box[],
+  role: 'coreHour' | 'gibHour',
+  freeRole: 'freeCoreSeconds' | 'freeGibSeconds',
+): readonly BillLine[] {
+  const { catalog, assumptions } = context
+  const prices = new Set(boxes.flatMap(({ offer }) => offer?.prices?.[role] ?? []))
+  return [...prices].flatMap((price) => {
+    const charging = boxes.filter(({ offer }) => offer?.prices?.[role] === price)
+    const { shortest, [freeRole]: free } = charging[0]?.offer?.prices ?? {}
+    // Quoted by the hour or by the second.
+    const times = hoursOf(quote(catalog, price).unit)
+    const portions = charging.map((box) => {
+      const amount = role === 'coreHour' ? (box.offer?.cores ?? 0) : (box.offer?.memory ?? 0) / gibibyte
+      const hours = box.sizing.meanReplicas * assumptions.monthHours
+      const unit = role === 'coreHour' ? 'vCPU' : 'GB'
+      const formula = `${replicas(box)} × ${plain(amount)} ${unit} × ${plain(assumptions.monthHours)} hours`
+      return { of: box.id, quantity: hours * amount * times, formula: times === 1 ? formula : `${formula} × 3,600` }
     })
-  return [...part('cores', coreHour, offer.cores, 'vCPU'), ...part('memory', gibHour, offer.memory / gibibyte, 'GB')]
+    return lines(catalog, {
+      ...{ rule, price, portions, what: `${family(charging)}: ${role === 'coreHour' ? 'cores' : 'memory'}` },
+      free: assumptions.freeTier && free !== undefined ? allowance(catalog, price, free) : 0,
+      facts: shortest === undefined ? [] : [shortest],
+    })
+  })
+}
+
+/** "Fargate" of "Fargate, 0.5 vCPU, 1 GiB": the size differs from box to box and stands in the formula. */
+function family([box]: readonly Box[]): string {
+  return box?.offer?.label.split(',')[0] ?? ''
+}
+
+function requests(context: Context, boxes: readonly Box[]): readonly BillLine[] {
+  const { catalog, assumptions, mean } = context
+  const charging = boxes.filter(({ offer }) => offer?.prices?.request !== undefined)
+  const { request, freeRequests } = charging[0]?.offer?.prices ?? {}
+  if (request === undefined) return []
+  const portions = charging.map((box) => {
+    const rate = arrivals(box, mean)
+    return { of: box.id, quantity: rate * monthSeconds(context), formula: perMonth(rate, 'requests', context) }
+  })
+  const free = assumptions.freeTier ? allowance(catalog, request, freeRequests) : 0
+  return lines(catalog, { rule, what: 'Requests', price: request, portions, free })
 }
 
 /** One cluster per kind of control plane, split evenly over the boxes that need it. */

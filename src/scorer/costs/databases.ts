@@ -15,7 +15,12 @@ export const databases: CostRule = {
   label: 'Databases and caches',
   method:
     'Every instance by the hour, busy or not; a second one for availability costs as much as the first. Bytes stored as the assumptions say (nothing, unless changed).',
-  lines: (context) => crossingsOf(context).boxes.flatMap((box) => [...hourly(context, box), ...stored(context, box)]),
+  lines: (context) =>
+    crossingsOf(context).boxes.flatMap((box) => [
+      ...hourly(context, box),
+      ...bySize(context, box),
+      ...stored(context, box),
+    ]),
 }
 
 function hourly({ catalog, assumptions }: Context, box: Box): readonly BillLine[] {
@@ -25,6 +30,20 @@ function hourly({ catalog, assumptions }: Context, box: Box): readonly BillLine[
   const quantity = sizing.meanReplicas * assumptions.monthHours
   const formula = `${replicas(box)} × ${plain(assumptions.monthHours)} hours`
   return lines(catalog, { rule, what: offer.label, price: offer.hourly, portions: [{ of: box.id, quantity, formula }] })
+}
+
+/** Sold by the core and the GiB. Own code cannot run there, or it would be a machine. */
+function bySize({ catalog, assumptions }: Context, box: Box): readonly BillLine[] {
+  const { offer, sizing } = box
+  if (offer?.platform !== 'machine' || offer.hourly !== undefined) return []
+  const part = (price: string | undefined, amount: number, unit: string) => {
+    const quantity = sizing.meanReplicas * amount * assumptions.monthHours
+    const formula = `${replicas(box)} × ${plain(amount)} ${unit} × ${plain(assumptions.monthHours)} hours`
+    const portions = [{ of: box.id, quantity, formula }]
+    return price === undefined ? [] : lines(catalog, { rule, what: `${offer.label}: ${unit}`, price, portions })
+  }
+  const { coreHour, gibHour } = offer.prices ?? {}
+  return [...part(coreHour, offer.cores, 'vCPU'), ...part(gibHour, offer.memory / gibibyte, 'GiB')]
 }
 
 function stored({ catalog }: Context, box: Box): readonly BillLine[] {

@@ -1,14 +1,14 @@
 /** Functions: requests, and memory × time, what they wait for included [L7]. */
 
-import { type Bytes, gibibyte, mebibyte, millisecond, type Seconds } from '../../base/units'
+import { gibibyte, mebibyte, millisecond, type Seconds } from '../../base/units'
 import type { Offer } from '../../catalog/catalog'
 import { value } from '../../catalog/lookup'
 import { sized } from '../../catalog/offer'
 import type { Context } from '../context'
 import type { BillLine } from '../scorecard'
 import { allowance, lines, type Portion } from './charge'
-import { type Box, crossingsOf, monthSeconds, started } from './crossings'
-import { gibSeconds } from './metering'
+import { arrivals, type Box, crossingsOf, monthSeconds, started } from './crossings'
+import { roundedUp, sharedInstances } from './metering'
 import type { CostRule } from './rule'
 import { plain } from './words'
 
@@ -17,7 +17,7 @@ const rule = 'functions'
 export const functions: CostRule = {
   label: 'Functions',
   method:
-    'Every execution started from outside is a request. Its time runs from start to end, waiting for synchronous calls included, rounded up to the millisecond, times the memory of the environment. Executions of one function that call each other in process are one. Nothing lasts longer than the platform’s timeout.',
+    'Every execution started from outside is a request. Its time runs from start to end, waiting for synchronous calls included, rounded up to the step of the provider, times the memory of the environment (its cores or clock too, where they are charged). Where requests share an instance it is paid while any is in progress. Executions of one function that call each other in process are one. Nothing lasts longer than the platform’s timeout.',
   lines: (context) => {
     const boxes = crossingsOf(context).boxes.filter(({ offer }) => offer?.platform === 'function')
     const offers = new Set(boxes.map(({ offer }) => offer as Offer))
@@ -34,47 +34,86 @@ export const functions: CostRule = {
 /** Tiers and allowances are per kind of processor: all boxes on one offer share them. */
 function bill(context: Context, offer: Offer, boxes: readonly Box[]): readonly BillLine[] {
   const { catalog, assumptions } = context
-  const { request, gibSecond, rounding, freeRequests, freeGibSeconds } = offer.prices ?? {}
-  const free = (price: string, of: string | undefined) => (assumptions.freeTier ? allowance(catalog, price, of) : 0)
+  const { rounding, shortest, ...prices } = offer.prices ?? {}
   const uses = boxes.map((box) => use(context, offer, box))
-  const requests =
-    request === undefined
+  const facts = [rounding, shortest, offer.limits?.sharing].flatMap((id) => id ?? [])
+  const part = (what: string, price: string | undefined, free: string | undefined, portions: readonly Portion[]) =>
+    price === undefined
       ? []
       : lines(catalog, {
-          ...{ rule, what: 'Requests', price: request, free: free(request, freeRequests) },
-          portions: uses.map(({ requests }) => requests),
+          ...{ rule, what, price, portions, facts: what === 'Requests' ? [] : facts },
+          free: assumptions.freeTier ? allowance(catalog, price, free) : 0,
         })
-  const time =
-    gibSecond === undefined
-      ? []
-      : lines(catalog, {
-          ...{ rule, what: 'Function time', price: gibSecond, free: free(gibSecond, freeGibSeconds) },
-          portions: uses.map(({ time }) => time),
-          facts: rounding === undefined ? [] : [rounding],
-        })
-  return [...requests, ...time]
+  return [
+    ...part(
+      'Requests',
+      prices.request,
+      prices.freeRequests,
+      uses.map(({ requests }) => requests),
+    ),
+    ...part(
+      'Function time',
+      prices.gibSecond,
+      prices.freeGibSeconds,
+      uses.map(({ memory }) => memory),
+    ),
+    ...part(
+      'Function cores',
+      prices.coreSecond,
+      prices.freeCoreSeconds,
+      uses.map(({ cores }) => cores),
+    ),
+    ...part(
+      'Function clock',
+      prices.clockSecond,
+      prices.freeClockSeconds,
+      uses.map(({ clock }) => clock),
+    ),
+  ]
 }
 
-function use(context: Context, offer: Offer, box: Box): { readonly requests: Portion; readonly time: Portion } {
-  const { catalog, mean, assumptions } = context
-  const { rounding, timeout } = { rounding: offer.prices?.rounding, timeout: offer.limits?.timeout }
-  const step = rounding === undefined ? millisecond : value(catalog, rounding) * millisecond
-  const longest: Seconds = timeout === undefined ? Infinity : value(catalog, timeout)
-  const memory: Bytes = sized(catalog, offer, box.sizing.memory).memory
-  let rate = 0
-  let perSecond = 0
-  for (const { rate: of, duration } of started(context, box, mean)) {
-    rate += of
-    perSecond += gibSeconds(of, Math.min(duration, longest), memory, step)
-  }
-  const seconds = monthSeconds(context)
+interface Use {
+  readonly requests: Portion
+  readonly memory: Portion
+  readonly cores: Portion
+  readonly clock: Portion
+}
+
+function use(context: Context, offer: Offer, box: Box): Use {
+  const { mean, assumptions } = context
+  const environment = sized(context.catalog, offer, box.sizing.memory)
+  const gib = environment.memory / gibibyte
+  const executions = started(context, box, mean)
+  const rate = executions.reduce((sum, { rate }) => sum + rate, 0)
+  const inProgress = executions.reduce((sum, { rate, duration }) => sum + rate * billed(context, offer, duration), 0)
+  const paid = environment.prices?.coreSecond === undefined ? inProgress : shared(context, environment, box, inProgress)
+  const month = monthSeconds(context)
   const hours = `${plain(assumptions.monthHours)} hours`
-  const lasting = rate > 0 ? perSecond / rate / (memory / gibibyte) / millisecond : 0
+  const lasting = rate > 0 ? paid / rate / millisecond : 0
+  const running = `${plain(rate)} executions/s × ${hours} × ${plain(lasting)} ms`
+  const portion = (amount: number, formula: string): Portion => ({ of: box.id, quantity: amount * month, formula })
   return {
-    requests: { of: box.id, quantity: rate * seconds, formula: `${plain(rate)} executions/s × ${hours}` },
-    time: {
-      ...{ of: box.id, quantity: perSecond * seconds },
-      formula: `${plain(rate)} executions/s × ${hours} × ${plain(lasting)} ms × ${plain(memory / mebibyte)} MB ÷ 1,024`,
-    },
+    requests: portion(rate, `${plain(rate)} executions/s × ${hours}`),
+    memory: portion(paid * gib, `${running} × ${plain(environment.memory / mebibyte)} MB ÷ 1,024`),
+    cores: portion(paid * environment.cores, `${running} × ${plain(environment.cores)} vCPU`),
+    clock: portion(paid * (environment.gigahertz ?? 0), `${running} × ${plain(environment.gigahertz ?? 0)} GHz`),
   }
+}
+
+/** The time of one execution that is billed: at least the shortest, in steps, never beyond the timeout. */
+function billed({ catalog }: Context, { prices, limits }: Offer, duration: Seconds): Seconds {
+  const { rounding, shortest } = prices ?? {}
+  const step = rounding === undefined ? millisecond : value(catalog, rounding) * millisecond
+  const least = shortest === undefined ? 0 : value(catalog, shortest) * millisecond
+  const longest = limits?.timeout === undefined ? Infinity : value(catalog, limits.timeout)
+  return roundedUp(Math.max(least, Math.min(duration, longest)), step)
+}
+
+/** Instances that take several requests at once are paid by their own time. */
+function shared({ catalog, hours, busiest, mean }: Context, offer: Offer, box: Box, inProgress: number): number {
+  const sharing = offer.limits?.sharing === undefined ? 1 : value(catalog, offer.limits.sharing)
+  const most = hours[busiest]
+  const peak = most ? arrivals(box, most) : 0
+  const busy = peak > 0 ? (box.sizing.busyCores * arrivals(box, mean)) / peak : 0
+  return sharedInstances(inProgress, sharing, busy, offer.cores)
 }

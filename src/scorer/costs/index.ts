@@ -12,6 +12,7 @@ import type { CostRule } from './rule'
 import { streams } from './streams'
 import { tables } from './tables'
 import { logs, monitoring, traces } from './telemetry'
+import { throughput } from './throughput'
 import { topics } from './topics'
 import { crossRegion, crossZone, egress, nat } from './traffic'
 import { workflows } from './workflows'
@@ -25,6 +26,7 @@ export const costRules = {
   objects,
   tables,
   queues,
+  throughput,
   topics,
   streams,
   databases,

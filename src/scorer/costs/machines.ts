@@ -1,11 +1,12 @@
 /** Virtual machines, by the hour per replica; ideal machines, by the core-hour. */
 
 import type { Cores } from '../../base/units'
+import { value } from '../../catalog/lookup'
 import type { Context } from '../context'
 import type { BillLine } from '../scorecard'
 import { lines } from './charge'
 import { arrivals, type Box, crossingsOf } from './crossings'
-import { surplusCores } from './metering'
+import { surplusCores, sustainedShare } from './metering'
 import type { CostRule } from './rule'
 import { plain, replicas } from './words'
 
@@ -14,7 +15,7 @@ const rule = 'machines'
 export const machines: CostRule = {
   label: 'Machines',
   method:
-    'Every replica is a machine of its own, billed by the hour whether busy or not; the replicas of each hour are averaged over the day. A burstable machine pays for what it computes above its baseline, averaged over the day.',
+    'Every replica is a machine of its own, billed by the hour whether busy or not; the replicas of each hour are averaged over the day. Some families get cheaper the longer they run in a month. A burstable machine pays for what it computes above its baseline, averaged over the day.',
   lines: (context) =>
     crossingsOf(context).boxes.flatMap((box) => [
       ...ideal(context, box),
@@ -40,9 +41,16 @@ function ideal({ catalog, assumptions }: Context, box: Box): readonly BillLine[]
 function hourly({ catalog, assumptions }: Context, box: Box): readonly BillLine[] {
   const { offer, sizing } = box
   if (offer?.hourly === undefined || !offer.kinds.includes('service')) return []
-  const quantity = sizing.meanReplicas * assumptions.monthHours
-  const formula = `${replicas(box)} × ${plain(assumptions.monthHours)} hours`
-  return lines(catalog, { rule, what: offer.label, price: offer.hourly, portions: [{ of: box.id, quantity, formula }] })
+  const { sustained } = offer.prices ?? {}
+  // As if all replicas shared the day evenly: each runs so much of the month.
+  const share = sizing.replicas > 0 ? sizing.meanReplicas / sizing.replicas : 1
+  const paid = sustained === undefined ? 1 : sustainedShare(share, value(catalog, sustained))
+  const quantity = sizing.meanReplicas * assumptions.monthHours * paid
+  const off = paid < 1 ? ` × ${plain(paid)} for running ${plain(Math.min(1, share) * 100)} % of the month` : ''
+  const formula = `${replicas(box)} × ${plain(assumptions.monthHours)} hours${off}`
+  const facts = sustained === undefined ? [] : [sustained]
+  const portions = [{ of: box.id, quantity, formula }]
+  return lines(catalog, { rule, what: offer.label, price: offer.hourly, portions, facts })
 }
 
 function surplus(context: Context, box: Box): readonly BillLine[] {

@@ -82,3 +82,24 @@ export function surplusCores(busy: number, cores: number, baseline: number): num
 export function highWaterMark(hours: readonly number[], rank = 9): number {
   return [...hours].sort((a, b) => b - a)[Math.min(rank, hours.length) - 1] ?? 0
 }
+
+/**
+ * Instances that are paid at any moment when requests share them and an instance is paid while at least one is in
+ * progress. With L requests in progress on average, spread over n = max(1, L ÷ sharing) instances as a Poisson
+ * number each, n · (1 − e^(−L/n)) are paid; but never fewer than the cores that are busy take.
+ */
+export function sharedInstances(inProgress: number, sharing: number, busy: number, cores: number): number {
+  const instances = Math.max(1, inProgress / sharing)
+  return Math.max(instances * -Math.expm1(-inProgress / instances), busy / cores)
+}
+
+/**
+ * What is paid of the list price of a machine that runs this share of the month (Compute Engine, sustained use): each
+ * quarter of the month is cheaper than the one before by the same amount, so that a full month has the discount.
+ */
+export function sustainedShare(share: number, discount: number): number {
+  const ran = Math.min(1, share)
+  if (!(ran > 0)) return 1
+  const quarters = [0, 1, 2, 3].map((i) => Math.max(0, Math.min(0.25, ran - i / 4)) * (1 - (i * 2 * discount) / 3))
+  return quarters.reduce((sum, part) => sum + part, 0) / ran
+}

@@ -3,6 +3,7 @@
 import { kibibyte } from '../../base/units'
 import { value } from '../../catalog/lookup'
 import type { Context } from '../context'
+import type { BillLine } from '../scorecard'
 import { allowance, lines, type Portion } from './charge'
 import { type Box, type Crossing, callRate, crossingsOf, monthSeconds } from './crossings'
 import { steps } from './metering'
@@ -21,13 +22,24 @@ export const queues: CostRule = {
     const prices = new Set(found.map(({ offer }) => offer?.prices?.request as string))
     return [...prices].flatMap((price) => {
       const charging = found.filter(({ offer }) => offer?.prices?.request === price)
-      const { chunk, freeRequests } = charging[0]?.offer?.prices ?? {}
+      const { chunk, freeRequests, base } = charging[0]?.offer?.prices ?? {}
       const portions = charging.flatMap((box) => actions(context, box, chunk))
-      const free = assumptions.freeTier ? allowance(catalog, price, freeRequests) : 0
+      // What a base charge includes is included with or without a free tier.
+      const free = assumptions.freeTier || base !== undefined ? allowance(catalog, price, freeRequests) : 0
       const facts = [...(chunk === undefined ? [] : [chunk]), 'assumption.queue.batch']
-      return lines(catalog, { rule, what: 'Queue requests', price, portions, free, facts })
+      return [
+        ...(base === undefined ? [] : basic(context, charging, base)),
+        ...lines(catalog, { rule, what: 'Queue requests', price, portions, free, facts }),
+      ]
     })
   },
+}
+
+/** A charge for having any queue, once a month, split evenly over all that there are. */
+function basic({ catalog }: Context, boxes: readonly Box[], price: string): readonly BillLine[] {
+  const formula = `one namespace, shared by ${boxes.length}`
+  const portions = boxes.map(({ id }) => ({ of: id, quantity: 1 / boxes.length, formula }))
+  return lines(catalog, { rule, what: 'Base charge', price, portions })
 }
 
 /** Requests of one message of so many bytes, when `batch` of them are sent and received at once. */

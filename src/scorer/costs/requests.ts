@@ -20,13 +20,14 @@ export const requests: CostRule = {
     const prices = new Set(gateways.map(({ offer }) => offer?.prices?.request as string))
     return [...prices].flatMap((price) => {
       const charging = gateways.filter(({ offer }) => offer?.prices?.request === price)
-      const chunk = charging[0]?.offer?.prices?.chunk
+      const { chunk, freeRequests } = charging[0]?.offer?.prices ?? {}
       const portions = charging.flatMap((box) => reaching(context, box, chunk))
       return lines(context.catalog, {
         rule,
         what: 'API requests',
         price,
         portions,
+        free: context.assumptions.freeTier && freeRequests ? allowance(context.catalog, price, freeRequests) : 0,
         facts: chunk === undefined ? [] : [chunk],
       })
     })

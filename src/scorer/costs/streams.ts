@@ -12,13 +12,13 @@ import type { CostRule } from './rule'
 import { perMonth, plain } from './words'
 
 const rule = 'streams'
-/** A put unit (Kinesis Data Streams pricing: 25 KB of a record, or what is left of it). */
+/** A put unit (Kinesis Data Streams pricing: 25 KB of a record, or what is left of it) where no fact says another. */
 const putUnit = 25 * kibibyte
 
 export const streams: CostRule = {
   label: 'Streams',
   method:
-    'As many shards as the busiest hour needs by records, bytes written or bytes read, by the hour all month; every record per 25 KB begun. Consumers with enhanced fan-out pay shard-hours and bytes of their own.',
+    'As many shards as the busiest hour needs by records, bytes written or bytes read, by the hour all month; every record per 25 KB begun (Event Hubs: throughput units, and 64 KB). Consumers with enhanced fan-out pay shard-hours and bytes of their own.',
   lines: (context) => {
     const found = crossingsOf(context).boxes.filter(({ offer }) => offer?.prices?.shardHour !== undefined)
     return found.flatMap((box) => stream(context, box, box.offer as Offer))
@@ -42,13 +42,14 @@ export function shardOf({ catalog }: Pick<Context, 'catalog'>, { limits, prices 
 
 function stream(context: Context, box: Box, offer: Offer): readonly BillLine[] {
   const { catalog, mean, hours, busiest, assumptions } = context
-  const { shardHour = '', put, delivery, egress } = offer.prices ?? {}
+  const { shardHour = '', put, delivery, egress, chunk } = offer.prices ?? {}
+  const unit = chunk === undefined ? putUnit : value(catalog, chunk) * kibibyte
   const needed = shards(streamLoad(context, box, hours[busiest] ?? mean), shardOf(context, offer))
   const month = `${plain(assumptions.monthHours)} hours`
   const shardHours = needed * assumptions.monthHours
   const puts = box.inbound.map(({ call }) => {
-    const each = steps(call.request, putUnit)
-    const formula = `${perMonth(callRate(mean, call), 'records', context)} × ${each} units of 25 KB`
+    const each = steps(call.request, unit)
+    const formula = `${perMonth(callRate(mean, call), 'records', context)} × ${each} units of ${plain(unit / kibibyte)} KB`
     return { of: call.id, quantity: callRate(mean, call) * each * monthSeconds(context), formula }
   })
   const readers = delivery === undefined ? [] : box.outbound

@@ -53,12 +53,19 @@ export const logs: CostRule = {
 
 export const traces: CostRule = {
   label: 'Traces',
-  method: 'A share of the requests is recorded, however many services each passes through.',
+  method:
+    'A share of the requests is recorded, however many services each passes through (X-Ray), or each of its executions behind a network boundary as a span (Cloud Trace).',
   lines: (context) => {
     const { catalog, assumptions, mean } = context
-    const { trace: price, freeTraces } = catalog.prices ?? {}
-    if (assumptions.observability !== 'cloudwatch' || price === undefined) return []
+    const { trace: price, freeTraces, span, freeSpans } = catalog.prices ?? {}
+    if (assumptions.observability !== 'cloudwatch') return []
     const share = value(catalog, sampled)
+    if (span !== undefined) {
+      const portions = executed(context, share, `× ${plain(share * 100)} % recorded`)
+      const free = assumptions.freeTier ? allowance(catalog, span, freeSpans) : 0
+      return lines(catalog, { rule: 'traces', what: 'Spans recorded', price: span, portions, free, facts: [sampled] })
+    }
+    if (price === undefined) return []
     const portions = crossingsOf(context).boxes.map((box) => {
       const rate = box.entries.reduce((sum, { workload }) => sum + workloadRate(mean, workload), 0)
       const formula = `${perMonth(rate, 'requests', context)} × ${plain(share * 100)} % recorded`

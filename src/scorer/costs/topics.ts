@@ -15,32 +15,35 @@ const rule = 'topics'
 export const topics: CostRule = {
   label: 'Topics and events',
   method:
-    'Publishing counts once per 64 KB begun. Delivery to functions and queues is free; a topic’s delivery to anything else goes by HTTP and is charged per notification.',
+    'Publishing counts once per 64 KB begun. Delivery to functions and queues is free; a topic’s delivery to anything else goes by HTTP and is charged per notification. Event Grid counts every delivery as it counts what is published.',
   lines: (context) => {
     const found = crossingsOf(context).boxes.filter(({ offer }) => offer?.prices?.publish !== undefined)
     const offers = new Set(found.map(({ offer }) => offer))
     return [...offers].flatMap((offer) => {
       const charging = found.filter((box) => box.offer === offer)
+      const { publish, delivery } = offer?.prices ?? {}
+      // One price for both means one count.
+      if (publish === delivery) return published(context, charging, true)
       return [...published(context, charging), ...delivered(context, charging)]
     })
   },
 }
 
-function published(context: Context, charging: readonly Box[]): readonly BillLine[] {
+function published(context: Context, charging: readonly Box[], both = false): readonly BillLine[] {
   const { catalog, mean, assumptions } = context
-  const { publish = '', chunk } = charging[0]?.offer?.prices ?? {}
+  const { publish = '', chunk, freeRequests } = charging[0]?.offer?.prices ?? {}
   const step = chunk === undefined ? Infinity : value(catalog, chunk) * kibibyte
   const portions = charging
-    .flatMap(({ inbound }) => inbound)
+    .flatMap(({ inbound, outbound }) => (both ? [...inbound, ...outbound] : inbound))
     .map(({ call }) => {
       const each = steps(call.request, step)
       const formula = `${perMonth(callRate(mean, call), 'messages', context)}${each > 1 ? ` × ${each} steps` : ''}`
       return { of: call.id, quantity: callRate(mean, call) * each * monthSeconds(context), formula }
     })
-  const free = assumptions.freeTier ? allowance(catalog, publish, undefined) : 0
+  const free = assumptions.freeTier ? allowance(catalog, publish, freeRequests) : 0
   return lines(catalog, {
     rule,
-    what: 'Published',
+    what: both ? 'Published and delivered' : 'Published',
     price: publish,
     portions,
     free,

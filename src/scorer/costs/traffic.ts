@@ -11,21 +11,23 @@ import { perMonth, plain } from './words'
 export const crossZone: CostRule = {
   label: 'Traffic between zones',
   method:
-    'Question and answer of calls between machines or containers in different zones, charged on the sending and on the receiving side. Parts that the provider runs are reached in one’s own zone.',
+    'Question and answer of calls between machines or containers in different zones, charged on the sending and on the receiving side (Google Cloud: on the sending side alone). Parts that the provider runs are reached in one’s own zone.',
   lines: (context) => {
-    const price = context.catalog.prices?.crossZone
+    const { crossZone: price, crossZoneSides } = context.catalog.prices ?? {}
     if (price === undefined) return []
+    const sides = crossZoneSides === undefined ? 2 : value(context.catalog, crossZoneSides)
+    const facts = crossZoneSides === undefined ? [] : [crossZoneSides]
     const portions = crossingsOf(context)
       .crossings.filter(({ from, to, toll }) => toll.crossZone > 0 && hasZone(from) && hasZone(to))
       .map((crossing) =>
         bytesOf(
           context,
           crossing,
-          crossing.toll.bytes * crossing.toll.crossZone * 2,
-          ` × ${plain(crossing.toll.crossZone * 100)} % across zones × 2 sides`,
+          crossing.toll.bytes * crossing.toll.crossZone * sides,
+          ` × ${plain(crossing.toll.crossZone * 100)} % across zones × ${plain(sides)} ${sides === 1 ? 'side' : 'sides'}`,
         ),
       )
-    return lines(context.catalog, { rule: 'crossZone', what: 'Bytes between zones', price, portions })
+    return lines(context.catalog, { rule: 'crossZone', what: 'Bytes between zones', price, portions, facts })
   },
 }
 
@@ -65,25 +67,29 @@ export const nat: CostRule = {
     'Machines and containers reach the internet through a NAT gateway: its hours, shared by all that call something external, and every GB both ways.',
   lines: (context) => {
     const { catalog, assumptions } = context
-    const { natHour, natGib } = catalog.prices ?? {}
+    const { natHour, natMachineHour, natMachines, natGib } = catalog.prices ?? {}
     const through = crossingsOf(context).crossings.filter(
       ({ from, callee }) => hasZone(from) && callee.kind === 'external',
     )
-    if (natHour === undefined || natGib === undefined || through.length === 0) return []
+    const hourPrice = natHour ?? natMachineHour
+    if (hourPrice === undefined || natGib === undefined || through.length === 0) return []
     const users = [...new Set(through.map(({ from }) => from))]
-    const count = value(catalog, 'assumption.nat.gateways')
+    const most = natMachines === undefined ? Infinity : value(catalog, natMachines)
+    const machines = users.reduce((sum, { sizing }) => sum + sizing.meanReplicas, 0)
+    const count = natHour === undefined ? Math.min(most, machines) : value(catalog, 'assumption.nat.gateways')
+    const counted = natHour === undefined ? 'machines that use it' : 'gateways'
     const hours = users.map(({ id }) => ({
       ...{ of: id, quantity: (count * assumptions.monthHours) / users.length },
-      formula: `${plain(count)} gateways × ${plain(assumptions.monthHours)} hours, shared by ${users.length}`,
+      formula: `${plain(count)} ${counted} × ${plain(assumptions.monthHours)} hours, shared by ${users.length}`,
     }))
     const bytes = through.map((crossing) => bytesOf(context, crossing, crossing.toll.bytes, ''))
     return [
       ...lines(catalog, {
         rule: 'nat',
         what: 'NAT hours',
-        price: natHour,
+        price: hourPrice,
         portions: hours,
-        facts: ['assumption.nat.gateways'],
+        facts: natHour === undefined ? (natMachines ? [natMachines] : []) : ['assumption.nat.gateways'],
       }),
       ...lines(catalog, { rule: 'nat', what: 'Bytes through NAT', price: natGib, portions: bytes }),
     ]

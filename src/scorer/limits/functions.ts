@@ -17,7 +17,11 @@ export const functions: LimitRule = {
   label: 'Functions',
   limits: (context) => {
     const boxes = crossingsOf(context).boxes.filter(({ offer }) => offer?.limits?.concurrency !== undefined)
-    return boxes.length === 0 ? [] : [...concurrency(context, boxes), ...rate(context, boxes)]
+    const quotas = new Set(boxes.map(({ offer }) => offer?.limits?.concurrency))
+    return [...quotas].flatMap((quota) => {
+      const sharing = boxes.filter(({ offer }) => offer?.limits?.concurrency === quota)
+      return [...concurrency(context, sharing), ...rate(context, sharing)]
+    })
   },
 }
 
@@ -25,13 +29,16 @@ function concurrency(context: Context, boxes: readonly Box[]): readonly Limit[] 
   const parts = boxes.map((box) => ({ box, wanted: heldBy(context, box) }))
   const wanted = parts.reduce((sum, part) => sum + part.wanted, 0)
   const most = greatest(parts)
-  const quota = most?.box.offer?.limits?.concurrency
+  const { concurrency: quota, sharing } = most?.box.offer?.limits ?? {}
   if (!most || quota === undefined || !(wanted > 0)) return []
-  const allowed = value(context.catalog, quota)
+  const together = sharing === undefined ? 1 : value(context.catalog, sharing)
+  const allowed = value(context.catalog, quota) * together
+  const what = most.box.offer?.platform === 'function' ? 'function executions' : 'workflow executions'
+  const how = together > 1 ? ` (${plain(together)} share an instance)` : ''
   return [
     {
-      ...{ at: allowed / wanted, kind: 'quota', of: most.box.id, facts: known(context, [quota]) },
-      why: `function executions at once: ${plain(allowed)} allowed, ${plain(wanted)} wanted, waiting for each other included`,
+      ...{ at: allowed / wanted, kind: 'quota', of: most.box.id, facts: known(context, [quota, sharing]) },
+      why: `${what} at once: ${plain(allowed)} allowed${how}, ${plain(wanted)} wanted, waiting for each other included`,
       remedy: 'fewer functions that wait for functions, shorter executions; the provider raises it on request',
     },
   ]

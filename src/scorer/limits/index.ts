@@ -1,7 +1,7 @@
 /** All rules about where the load stops. */
 
 import { functions } from './functions'
-import { streams, topics } from './messages'
+import { published, streams, topics } from './messages'
 import { pools } from './pools'
 import { gateways, objectStores, queues, tables } from './requests'
 import type { LimitRule } from './rule'
@@ -16,6 +16,7 @@ export const limitRules = {
   tables,
   queues,
   topics,
+  published,
   streams,
   saturation,
   pools,

@@ -30,6 +30,30 @@ export const topics: LimitRule = {
   },
 }
 
+/** Bytes of all that is published in the account (Pub/Sub). */
+export const published: LimitRule = {
+  label: 'Bytes published',
+  limits: (context) => {
+    const boxes = crossingsOf(context).boxes.filter(({ offer }) => offer?.limits?.publishedBytes !== undefined)
+    const least = boxes[0]?.offer?.prices?.leastBytes
+    const floor = least === undefined ? 0 : value(context.catalog, least)
+    const parts = boxes.map((box) => ({
+      box,
+      wanted: box.inbound.reduce(
+        (sum, { call }) => sum + (callRate(busiest(context), call) * Math.max(floor, call.request)) / 1e6,
+        0,
+      ),
+    }))
+    const most = greatest(parts)
+    if (!most) return []
+    return quotaLimit(context, {
+      ...{ of: most.box.id, quota: most.box.offer?.limits?.publishedBytes, what: 'megabytes published' },
+      wanted: parts.reduce((sum, part) => sum + part.wanted, 0),
+      remedy: 'smaller messages, another region; calls inside one process',
+    })
+  },
+}
+
 export const streams: LimitRule = {
   label: 'Streams',
   limits: (context) =>

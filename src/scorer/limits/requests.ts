@@ -5,7 +5,7 @@ import { value } from '../../catalog/lookup'
 import type { Context } from '../context'
 import { arrivals, type Box, type Crossing, callRate, crossingsOf, workloadRate } from '../costs/crossings'
 import { queueRequests } from '../costs/queues'
-import { tableUnits } from '../costs/tables'
+import { countingOf, tableUnits } from '../costs/tables'
 import type { Limit } from '../scorecard'
 import { busiest, greatest, quotaLimit } from './quota'
 import type { LimitRule } from './rule'
@@ -53,10 +53,10 @@ export const objectStores: LimitRule = {
 export const tables: LimitRule = {
   label: 'Tables',
   limits: (context) =>
-    each(context, 'writes', (box, { writes, reads, hotWrites, hotReads }) => {
-      const share = value(context.catalog, 'assumption.table.read-share')
-      const written = asked(context, box, true, ({ call }) => tableUnits(call.request, true, share))
-      const read = asked(context, box, false, ({ call }) => tableUnits(call.response, false, share))
+    each(context, 'hotWrites', (box, { writes, reads, hotWrites, hotReads }) => {
+      const { unit, share } = countingOf(context.catalog, box.offer)
+      const written = asked(context, box, true, ({ call }) => tableUnits(call.request, true, share, unit))
+      const read = asked(context, box, false, ({ call }) => tableUnits(call.response, false, share, unit))
       const hot = value(context.catalog, 'assumption.table.hot-share')
       const remedy = 'smaller items, batches, a cache before the table'
       const spread = 'spread what is asked of one key over several; a cache before the table'

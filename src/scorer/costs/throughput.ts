@@ -1,0 +1,34 @@
+/** Messages billed by their bytes: what is published, and what is delivered, each with a least size (Pub/Sub). */
+
+import { gibibyte } from '../../base/units'
+import { value } from '../../catalog/lookup'
+import { allowance, lines, type Portion } from './charge'
+import { type Crossing, callRate, crossingsOf, monthSeconds } from './crossings'
+import type { CostRule } from './rule'
+import { perMonth, plain } from './words'
+
+const gibInTib = 1024
+
+export const throughput: CostRule = {
+  label: 'Message bytes',
+  method:
+    'Bytes published and bytes delivered count alike, every request with at least 1,000 bytes; messages are not batched.',
+  lines: (context) => {
+    const { catalog, mean, assumptions } = context
+    const boxes = crossingsOf(context).boxes.filter(({ offer }) => offer?.prices?.throughput !== undefined)
+    const { throughput: price, leastBytes, freeThroughput } = boxes[0]?.offer?.prices ?? {}
+    if (price === undefined) return []
+    const least = leastBytes === undefined ? 0 : value(catalog, leastBytes)
+    const moved = ({ call }: Crossing): Portion => {
+      const bytes = Math.max(least, call.request, call.response)
+      return {
+        ...{ of: call.id, quantity: (callRate(mean, call) * bytes * monthSeconds(context)) / gibibyte / gibInTib },
+        formula: `${perMonth(callRate(mean, call), 'messages', context)} × ${plain(bytes)} bytes`,
+      }
+    }
+    const portions = boxes.flatMap(({ inbound, outbound }) => [...inbound, ...outbound].map(moved))
+    const free = assumptions.freeTier && freeThroughput ? allowance(catalog, price, freeThroughput) / gibInTib : 0
+    const facts = leastBytes === undefined ? [] : [leastBytes]
+    return lines(catalog, { rule: 'throughput', what: 'Bytes published and delivered', price, portions, free, facts })
+  },
+}
