@@ -3,7 +3,7 @@
 import { kibibyte } from '../../base/units'
 import { value } from '../../catalog/lookup'
 import type { Context } from '../context'
-import { lines, type Portion } from './charge'
+import { allowance, lines, type Portion } from './charge'
 import { type Box, callRate, crossingsOf, monthSeconds, workloadRate } from './crossings'
 import { steps } from './metering'
 import type { CostRule } from './rule'
