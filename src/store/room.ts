@@ -10,7 +10,19 @@ import { mergeServices, moveServices, splitServices } from '../model/edits/deplo
 import { moveServicesTo } from '../model/edits/sheet'
 import { blocks, deployableOf } from '../model/partition'
 import { drawnArrangement, type Positions, pulledTogether } from './arrangement'
-import { around, boxAt, boxSize, framed, gap, grid, onGrid, overlap, padding, type Rectangle } from './geometry'
+import {
+  around,
+  boxAt,
+  boxSize,
+  framed,
+  gap,
+  grid,
+  headline,
+  onGrid,
+  overlap,
+  padding,
+  type Rectangle,
+} from './geometry'
 import { separated } from './separation'
 
 /**
@@ -34,8 +46,9 @@ export function moveInto(chosen: readonly ServiceId[], host: ServiceId): Edit {
     const inside = blocks(joined.partition, joined.design.services).get(deployableOf(joined.partition, host)) ?? []
     const arriving = inside.filter((id) => chosen.includes(id))
     const taken = inside.filter((id) => !chosen.includes(id)).map((id) => boxAt(positions.get(id) ?? { x: 0, y: 0 }))
+    const strangers = [...positions].filter(([id]) => !inside.includes(id)).map(([, at]) => boxAt(at))
     for (const id of arriving) {
-      const place = nearestFree(positions.get(id) ?? { x: 0, y: 0 }, taken)
+      const place = nearestFree(positions.get(id) ?? { x: 0, y: 0 }, taken, strangers)
       positions.set(id, place)
       taken.push(boxAt(place))
     }
@@ -89,8 +102,11 @@ function inflated(box: Rectangle): Rectangle {
   return { x: box.x - grid, y: box.y - grid, width: box.width + 2 * grid, height: box.height + 2 * grid }
 }
 
-/** The place nearest to `wish` where a box keeps clear of those that are there, next to one of them. */
-function nearestFree(wish: Point, taken: readonly Rectangle[]): Point {
+/** To move others aside is as bad as to jump this far. */
+const nuisance = 1000
+
+/** The place nearest to `wish` next to one of those that are there; one where nobody has to move aside, if there is one. */
+function nearestFree(wish: Point, taken: readonly Rectangle[], strangers: readonly Rectangle[]): Point {
   const across = boxSize.width + gap
   const down = boxSize.height + gap
   const places = taken.flatMap((box) => [
@@ -100,6 +116,7 @@ function nearestFree(wish: Point, taken: readonly Rectangle[]): Point {
     { x: box.x, y: box.y - down },
   ])
   const free = places.filter((place) => !taken.some((box) => overlap(boxAt(place), box, padding)))
-  const far = (place: Point) => (place.x - wish.x) ** 2 + (place.y - wish.y) ** 2
+  const inTheWay = (place: Point) => strangers.some((box) => overlap(boxAt(place), box, headline))
+  const far = (place: Point) => Math.hypot(place.x - wish.x, place.y - wish.y) + (inTheWay(place) ? nuisance : 0)
   return free.length === 0 ? wish : onGrid(free.reduce((a, b) => (far(b) < far(a) ? b : a)))
 }

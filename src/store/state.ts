@@ -4,6 +4,7 @@
  */
 
 import type { CallId, Document, Edit, ServiceId } from '../model/document'
+import type { SimulationChoice, SimulationRun } from './simulated'
 
 export interface State {
   readonly document: Document
@@ -28,7 +29,7 @@ export interface State {
 }
 
 export type View = 'drawn' | 'merged'
-export type Tab = 'figures' | 'waterfall' | 'bill' | 'load' | 'findings' | 'assumptions'
+export type Tab = 'figures' | 'waterfall' | 'bill' | 'load' | 'findings' | 'simulation' | 'assumptions'
 
 export interface History {
   readonly past: readonly Step[]
@@ -88,7 +89,7 @@ export interface Actions {
   /** Selects exactly these: what is not named is not selected. */
   readonly select: (selection: Partial<Selection>) => void
   readonly show: (view: View) => void
-  readonly set: (part: Partial<Pick<State, 'tint' | 'theme' | 'tab' | 'opened' | 'saved' | 'renaming'>>) => void
+  readonly set: (part: Partial<Pick<State, 'tint' | 'theme' | 'tab' | 'opened' | 'saved' | 'renaming' | 'simulating' | 'simulation'>>) => void
   /** A catalog has arrived: what could not be scored without it is scored now. */
   readonly refresh: () => void
   readonly notify: (tone: Notice['tone'], text: string, details?: readonly string[], offer?: Offer) => void
