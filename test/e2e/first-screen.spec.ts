@@ -22,11 +22,16 @@ test('shows the merged twin with its boxes in one', async ({ page }) => {
 test('opens every figure: what it is made of, with sources', async ({ page }) => {
   await openApp(page)
   await page.getByRole('button', { name: /^\$.*Per month, drawn/ }).click()
-  const dialog = page.getByRole('dialog')
-  await expect(dialog).toBeVisible()
-  await expect(dialog).toContainText(/source|from/i)
+  const panel = page.getByRole('complementary')
+  await expect(panel).toContainText('Sum of the bill')
+  await panel
+    .getByRole('button', { name: /\$493,000/ })
+    .first()
+    .click()
+  await expect(panel).toContainText(/source/i)
+  await expect(panel).toContainText(/20\d\d-\d\d-\d\d/)
   await page.keyboard.press('Escape')
-  await expect(dialog).toBeHidden()
+  await expect(panel).toContainText('Workloads')
 })
 
 test('lets an input be changed, and the figures follow at once', async ({ page }) => {

@@ -1,7 +1,5 @@
 /** What every end-to-end test needs: the page with its design scored, and a watch over what must never happen. */
 
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { test as base, expect, type Page } from '@playwright/test'
 
 export { expect }
@@ -68,6 +66,12 @@ export async function dropFile(page: Page, name: string, text: string): Promise<
   await target.dispatchEvent('drop', { dataTransfer: transfer })
 }
 
-export function fixture(name: string): string {
-  return readFileSync(join(import.meta.dirname, '..', 'fixtures', name), 'utf8')
+/** The link of the design on screen, as the share dialog offers it. */
+export async function shareLink(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Share' }).click()
+  const field = page.getByRole('dialog').getByRole('textbox', { name: /link/i })
+  await expect(field).toHaveValue(/#.+/)
+  const link = await field.inputValue()
+  await page.keyboard.press('Escape')
+  return link
 }
