@@ -98,13 +98,18 @@ export function ofMoments(m1: number, m2: number, m3: number, m4: number): Cumul
 
 /** One of several times, each with its probability (they sum to one): a mixture, not a sum. */
 export function oneOf(weights: readonly number[], times: readonly Cumulants[]): Cumulants {
-  if (times.some((time, i) => (weights[i] as number) > 0 && time.mean === Infinity)) return forever
-  const mean = times.reduce((sum, time, i) => sum + (weights[i] as number) * time.mean, 0)
+  let mean = 0
+  times.forEach((time, i) => {
+    const weight = weights[i] as number
+    if (weight > 0) mean += weight * time.mean
+  })
+  if (mean === Infinity) return forever
   let variance = 0
   let third = 0
   let central = 0
   times.forEach((time, i) => {
     const weight = weights[i] as number
+    if (!(weight > 0)) return
     const off = time.mean - mean
     const square = off * off
     variance += weight * (time.variance + square)

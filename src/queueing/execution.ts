@@ -23,6 +23,7 @@ import { cumulants } from './moments'
 import type { Delay } from './network'
 import { type Branch, latest } from './parallel'
 import { partOrder, type State } from './state'
+import { leastWork } from './stations'
 
 const work = 0
 const queueing = 1
@@ -32,6 +33,10 @@ const width = partOrder.length
 /** Clusters that matter less than this to the variance are forgotten, and all beyond the first so many. */
 const negligible = 1e-4
 const mostClusters = 48
+
+/** Effort, an execution without them being 1. */
+const costOfLatest = 80
+const costOfCall = 80
 
 /** What is known of an execution while it is being put together. */
 interface Draft {
@@ -47,6 +52,7 @@ interface Draft {
 }
 
 export function execute(state: State, i: number): void {
+  state.effort.left--
   const { of, at } = state
   const activity = state.network.activities[i]!
   state.parts.fill(0, i * width, (i + 1) * width)
@@ -54,7 +60,8 @@ export function execute(state: State, i: number): void {
   const draft: Draft = { state, i, clock: 0, reach: 1, pieces: new Map(), repeats: nothing }
   const demand = cumulants(activity.demand)
   const speed = at.speed[activity.station]!
-  const slice = demand.mean > 0 ? (speed > 0 ? stretched(demand, 1 / (slices(of, i) * speed)) : forever) : nothing
+  const slice =
+    demand.mean > leastWork ? (speed > 0 ? stretched(demand, 1 / (slices(of, i) * speed)) : forever) : nothing
   const legs: Cumulants[] = []
   let leg = plus(sliced(draft, slice), paused(draft, activity.pause))
   for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++) {
@@ -78,8 +85,8 @@ export function execute(state: State, i: number): void {
 
 /** A slice of work and the wait before it. */
 function sliced(draft: Draft, slice: Cumulants): Cumulants {
-  if (slice.mean === 0) return nothing
   const { state, i, reach } = draft
+  if (slice.mean === 0 || reach === 0) return nothing
   const { station, overhead } = state.network.activities[i]!
   const { wait } = state.at.queues[station]!
   const { parts } = state
@@ -150,7 +157,7 @@ function stage(draft: Draft, s: number): Cumulants {
     const visit = of.visits[v]!
     if (visit.waits && visit.ratio > 0) awaited.push(v)
   }
-  if (awaited.length === 0) return nothing
+  if (awaited.length === 0 || draft.reach === 0) return nothing
   if (awaited.length === 1) {
     const v = awaited[0]!
     const { fanOut, ratio } = of.visits[v]!
@@ -163,6 +170,7 @@ function stage(draft: Draft, s: number): Cumulants {
   }
   const calls = awaited.map((v) => made(draft, v))
   const branches = awaited.map((v, b) => branch(draft, v, calls[b]!.one))
+  state.effort.left -= costOfLatest
   const { time, shares } = latest(branches, branches.every(exponential))
   awaited.forEach((v, b) => {
     account(draft, v, shares[b]!, calls[b]!.attempt, shares[b]! / time.mean)
@@ -215,6 +223,7 @@ function made(draft: Draft, v: number): Made {
   for (const { time } of visit.delay) attempt = plus(attempt, cumulants(time))
   const timeout = visit.timeout ?? Infinity
   if (timeout === Infinity && !state.failing.any) return { one: attempt, attempt }
+  state.effort.left -= costOfCall
   const { time, late } = call(attempt, state.failing.execution[to]!, timeout, visit.retries)
   state.late[v] = late
   state.tried[v] = time
@@ -227,7 +236,7 @@ function made(draft: Draft, v: number): Made {
  */
 function account(draft: Draft, v: number, share: number, attempt: Cumulants, count: number): void {
   const { state, i, reach } = draft
-  if (!(share > 0)) return
+  if (!(share > 0) || !(attempt.mean > 0)) return
   const visit = state.of.visits[v]!
   const { parts } = state
   const first = i * width

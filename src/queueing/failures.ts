@@ -32,7 +32,7 @@ export interface Failures {
 /** What fails of itself, timeouts left out: they hang on the capacity. */
 export const expectedCalls: (network: Network) => Failures = memoByIdentity((network: Network) => failures(network))
 
-const mostSweeps = 200
+const mostSweeps = 60
 
 /** `late` is the probability that an attempt of each visit outlasts its timeout. */
 export function failures(network: Network, late?: Float64Array): Failures {

@@ -89,13 +89,32 @@ export function countable(of: Phases, t: Seconds): boolean {
   return Math.max(0, ...of.rates) * t < mostTicks
 }
 
-function exponentials({ rates, chances }: Phases, t: Seconds): Tail {
+/** The phases that can still be under way at t to any degree worth counting; the rest of t, the swift ones taken off. */
+function slow(
+  of: Phases,
+  t: Seconds,
+): { readonly rates: readonly number[]; readonly chances: readonly number[]; readonly left: Seconds } {
+  if (countable(of, t)) return { rates: of.rates, chances: of.chances, left: t }
+  const rates: number[] = []
+  const chances: number[] = []
+  let left = t
+  of.rates.forEach((rate, i) => {
+    if (rate * t < mostTicks) {
+      rates.push(rate)
+      chances.push(of.chances[i]!)
+    } else left -= of.chances[i]! / rate
+  })
+  return { rates, chances, left }
+}
+
+function exponentials(of: Phases, time: Seconds): Tail {
+  const { rates, chances, left: t } = slow(of, time)
   const n = rates.length
   const fastest = Math.max(0, ...rates)
   if (n === 0) return { beyond: 0, density: 0 }
   if (n === 1) {
-    const left = chances[0]! * Math.exp(-fastest * t)
-    return { beyond: left, density: left * fastest }
+    const beyond = chances[0]! * Math.exp(-fastest * t)
+    return { beyond, density: beyond * fastest }
   }
   const state = new Float64Array(n)
   let open = 1

@@ -7,7 +7,8 @@
  * until nothing moves. Circles of calls likewise.
  */
 
-import { type Cumulants, nothing, plus } from './cumulants'
+import { type Cumulants, forever, nothing, plus } from './cumulants'
+import { eliminate } from './elimination'
 import { execute } from './execution'
 import type { Failures } from './failures'
 import type { Graph } from './graph'
@@ -15,11 +16,12 @@ import { bounds, poolOf } from './hold'
 import type { Cluster } from './memory'
 import type { Capacity, Network } from './network'
 import type { Pool } from './pool'
-import { partOrder, type Responses, type State } from './state'
+import { type Effort, partOrder, type Responses, type State } from './state'
 import type { Stations } from './stations'
 
-const mostPasses = 60
-const mostWork = 3e6
+const mostPasses = 30
+const mostSweeps = 400
+const mostWork = 1.2e6
 const settledAt = 1e-11
 
 export function responses(
@@ -29,6 +31,7 @@ export function responses(
   at: Stations,
   entering: Float64Array,
   failing: Failures,
+  effort: Effort,
 ): State {
   const count = network.activities.length
   const stations = network.stations.length
@@ -59,10 +62,23 @@ export function responses(
     most: residents.some((list) => list.length > 0) ? bounds(network, of, slots) : new Float64Array(0),
     guessed: new Uint8Array(stations),
     settled: true,
+    endless: endlessParts(of, failing),
+    effort,
   }
   const passes = Math.max(2, Math.min(mostPasses, Math.floor(mostWork / (count + of.visits.length + 1))))
-  for (let n = 0; n < passes; n++) if (pass(state)) return state
+  for (let n = 0; n < passes && (n === 0 || effort.left > 0); n++) if (pass(state)) return state
   return { ...state, settled: false }
+}
+
+/** Circles of calls that are waited for and never end, whether or not anybody comes by. */
+function endlessParts(of: Graph, { calls }: Failures): Uint8Array {
+  const { activities, partStart, cyclic } = of.waits
+  const awaited = cyclic.includes(1) ? calls.map((count, v) => (of.visits[v]!.waits ? count : 0)) : calls
+  return cyclic.map((circle, part) => {
+    if (!circle) return 0
+    const members = activities.subarray(partStart[part]!, partStart[part + 1]!)
+    return eliminate(of, members, awaited, new Float64Array(members.length)) ? 0 : 1
+  })
 }
 
 /** The response of an activity that was called from elsewhere: with the wait for a slot. */
@@ -82,7 +98,11 @@ function pass(state: State): boolean {
   for (let part = 0; part < waits.cyclic.length; part++) {
     const from = waits.partStart[part]!
     const to = waits.partStart[part + 1]!
-    const sweeps = waits.cyclic[part] ? Math.max(8, Math.min(5000, Math.floor((4 * mostWork) / (to - from)))) : 1
+    const sweeps = waits.cyclic[part] ? Math.max(8, Math.min(mostSweeps, Math.floor(mostWork / (to - from)))) : 1
+    if (state.endless[part]) {
+      for (let k = from; k < to; k++) state.inside[waits.activities[k]!] = forever
+      continue
+    }
     for (let sweep = 0; sweep < sweeps; sweep++) {
       let moved = 0
       for (let k = from; k < to; k++) {
@@ -93,7 +113,10 @@ function pass(state: State): boolean {
         if (after !== before) moved = Math.max(moved, Math.abs(after - before) / after || 1)
       }
       if (moved < settledAt || sweeps === 1) break
-      if (sweep === sweeps - 1) settled = false
+      if (sweep === sweeps - 1 || state.effort.left < 0) {
+        settled = false
+        break
+      }
     }
     for (let k = from; k < to; k++) if (!fill(state, waits.activities[k]!)) settled = false
   }

@@ -13,6 +13,7 @@
  */
 
 import { nothing } from './cumulants'
+import { endless } from './endless'
 import { expectedCalls, failures } from './failures'
 import { type Graph, graph } from './graph'
 import type { Capacity, Network } from './network'
@@ -24,16 +25,20 @@ import { partOrder, type State } from './state'
 import { type Stations, stations } from './stations'
 import { flows } from './traffic'
 
-const mostRounds = 40
+const mostRounds = 20
+/** In executions reckoned; a second or two. */
+const mostEffort = 1.5e6
 
 export function solve(network: Network, capacity: Capacity): Solution {
   const of = graph(network)
   let failing = expectedCalls(network)
   const timed = of.visits.some((visit) => visit.waits && visit.timeout !== undefined && visit.timeout < Infinity)
+  const effort = { left: mostEffort }
   let rates = flows(network, failing.calls)
+  if (rates.includes(Infinity)) return endless(network, rates)
   let at = stations(network, of, capacity, rates, failing)
-  let times = responses(network, of, capacity, at, entries(network, of, failing.calls, rates), failing)
-  for (let round = 0; timed && round < mostRounds; round++) {
+  let times = responses(network, of, capacity, at, entries(network, of, failing.calls, rates), failing, effort)
+  for (let round = 0; timed && round < mostRounds && effort.left > 0; round++) {
     const next = failures(network, times.late)
     if (next.calls.every((calls, v) => Math.abs(calls - failing.calls[v]!) < 1e-10)) break
     // Half way: near saturation the whole way overshoots.
@@ -43,8 +48,9 @@ export function solve(network: Network, capacity: Capacity): Solution {
       })
     failing = next
     rates = flows(network, failing.calls)
+    if (rates.includes(Infinity)) return endless(network, rates)
     at = stations(network, of, capacity, rates, failing)
-    times = responses(network, of, capacity, at, entries(network, of, failing.calls, rates), failing)
+    times = responses(network, of, capacity, at, entries(network, of, failing.calls, rates), failing, effort)
   }
   return answer(network, capacity, rates, at, times)
 }
@@ -103,7 +109,7 @@ function answer(network: Network, capacity: Capacity, rates: Float64Array, at: S
 function holding(network: Network, s: number, rates: Float64Array, times: State): number {
   let held = 0
   network.activities.forEach((activity, i) => {
-    if (activity.station === s && rates[i]! > 0) held += rates[i]! * times.inside[i]!.mean
+    if (activity.station === s && rates[i]! > 0 && times.inside[i]!.mean > 0) held += rates[i]! * times.inside[i]!.mean
   })
   return held
 }

@@ -25,6 +25,11 @@ export interface Responses {
   readonly settled: boolean
 }
 
+/** What is left of the work that one solution may take; when it is used up, figures stand as they are, unsettled. */
+export interface Effort {
+  left: number
+}
+
 /** What a pass works on. */
 export interface State extends Responses {
   readonly network: Network
@@ -52,6 +57,9 @@ export interface State extends Responses {
   readonly missing: Int32Array
   /** Executions that can be at each station at most (hold.ts). */
   readonly most: Float64Array
+  readonly effort: Effort
+  /** Parts of the graph of waits that are circles without end. */
+  readonly endless: Uint8Array
   /** Stations whose pool was asked for before it was known. */
   readonly guessed: Uint8Array
 }

@@ -32,6 +32,8 @@ export interface Stations {
 }
 
 const orders = 5
+/** Less mean work than this, in seconds, is none: its moments would not be numbers any more. */
+export const leastWork = 1e-60
 
 export function stations(
   network: Network,
@@ -52,7 +54,7 @@ export function stations(
   network.activities.forEach((activity, i) => {
     const rate = rates[i]!
     const work = moments(activity.demand)
-    if (!(rate > 0) || !(work[0] > 0)) return
+    if (!(rate > 0) || !(work[0] > leastWork)) return
     const k = slices(of, i)
     const at = activity.station
     const perSecond = rate * made[i]!

@@ -42,6 +42,8 @@ export function summary(values: readonly number[]): readonly [number, number, nu
   return [at(0.5), at(0.9), at(1)]
 }
 
+export const header = `${''.padEnd(32)} ${['mean', 'p50', 'p95', 'p99', 'p99.9'].map((name) => name.padEnd(17)).join(' | ')}`
+
 export function line(family: Family, list: readonly Errors[]): string {
   const shown = (figure: 'mean' | 'p50' | 'p95' | 'p99' | 'p999') =>
     summary(list.map((one) => one[figure]))
