@@ -7,7 +7,7 @@ import { memo } from '../base/memo'
 import { failure, type Result, success } from '../base/result'
 import { rows } from '../base/table'
 import type { Catalog } from '../catalog/catalog'
-import { catalogs } from '../catalog/index'
+import { catalogs, listed } from '../catalog/index'
 import { checkedOverrides, withOverrides } from '../catalog/overrides'
 import { coarsest } from '../model/coarsest'
 import type { Assumptions, Deployable, Design, Document, Partition, Service } from '../model/document'
@@ -21,7 +21,7 @@ export const usualCatalog = 'aws.us-east-1'
 /** Errors: a catalog, an offer or a value of the catalog that we do not have, a circle of calls that never ends. */
 export function compare({ design, partition, assumptions }: Document, given?: Catalog): Result<Comparison> {
   const base = given ?? catalogFor(design, assumptions)
-  if (!base) return failure('assumptions.catalog', `there is no catalog "${(assumptions.catalog ?? '').slice(0, 60)}"`)
+  if (!base) return missing(assumptions.catalog ?? '')
   const known = checkedOverrides(base, assumptions.overrides)
   if (!known.ok) return known
   const catalog = overridden(base, assumptions.overrides)
@@ -30,6 +30,21 @@ export function compare({ design, partition, assumptions }: Document, given?: Ca
   const merged = scoreMerged(design, mergedTwin(design, partition, catalog, assumptions), catalog, assumptions)
   if (!merged.ok) return merged
   return success({ catalog: { id: catalog.id, asOf: catalog.asOf }, drawn: drawn.value, merged: merged.value })
+}
+
+/**
+ * The catalog that a document names and that is not here yet, though it is listed: load it (`loadCatalog`) and score
+ * again. Undefined: nothing is to be waited for.
+ */
+export function awaitedCatalog({ assumptions: { catalog } }: Pick<Document, 'assumptions'>): string | undefined {
+  if (catalog === undefined || Object.hasOwn(catalogs, catalog)) return undefined
+  return Object.hasOwn(listed, catalog) ? catalog : undefined
+}
+
+function missing(id: string): Result<never> {
+  const known = Object.hasOwn(listed, id) ? listed[id] : undefined
+  const why = known ? `the catalog ${known.label} is not loaded yet` : `there is no catalog "${id.slice(0, 60)}"`
+  return failure('assumptions.catalog', why)
 }
 
 /** What the assumptions name; else `ideal` when everything that says where it runs says so; else the usual one. */

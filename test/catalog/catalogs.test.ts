@@ -3,11 +3,13 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rows } from '../../src/base/table'
 import '../../src/catalog/all'
+import { newAccount } from '../../src/catalog/accounts'
 import type { Catalog, DelayFacts } from '../../src/catalog/catalog'
 import { stalePrices } from '../../src/catalog/freshness'
-import { catalogs, markets } from '../../src/catalog/index'
+import { catalogs, listed, loadCatalog, markets } from '../../src/catalog/index'
 import { findFact, isPrice, tiers, value } from '../../src/catalog/lookup'
 import { offer } from '../../src/catalog/offer'
+import { checkedOverrides } from '../../src/catalog/overrides'
 
 const all = Object.entries(catalogs)
 const aws = catalogs['aws.us-east-1'] as Catalog
@@ -80,8 +82,8 @@ it('[G2] a price that nothing excuses is found stale by the catalog’s own date
 
 it('[G3] every latency of the real catalogs is known to the ideal one, at nothing', () => {
   const ideal = catalogs.ideal as Catalog
-  for (const fact of rows(aws.facts).filter(({ id }) => /^(latency|call|mesh)\./.test(id))) {
-    expect(value(ideal, fact.id), fact.id).toBe(0)
+  for (const fact of rows(catalogs).flatMap(({ facts }) => rows(facts))) {
+    if (/^(latency|call|mesh)\./.test(fact.id)) expect(value(ideal, fact.id), fact.id).toBe(0)
   }
 })
 
@@ -102,34 +104,102 @@ it('[G4] no name from outside finds what is not a fact', () => {
   )
 })
 
+describe('[G9] catalogs that come later', () => {
+  it('are listed as they are', () => {
+    expect(Object.keys(listed).sort()).toEqual(Object.keys(catalogs).sort())
+    for (const { load, ...said } of rows(listed)) expect(catalogs[said.id], said.id).toMatchObject(said)
+  })
+
+  it('load once, and nothing else does', async () => {
+    for (const id of Object.keys(listed)) expect(await loadCatalog(id)).toBe(catalogs[id])
+    expect(await loadCatalog('aws.nowhere')).toBeUndefined()
+    expect(await loadCatalog('__proto__')).toBeUndefined()
+  })
+
+  it('are the markets that their chunks hold', async () => {
+    for (const [id, { load }] of Object.entries(listed)) expect(await load()).toBe(markets[id])
+  })
+})
+
+describe('[G10] what is borrowed', () => {
+  const europe = ['aws.eu-west-1', 'aws.eu-central-1'].map((id) => catalogs[id] as Catalog)
+
+  it.each(europe)('bears its region, grade low and a range: $label', (catalog) => {
+    const lent = rows(catalog.facts).filter(({ note }) => note?.startsWith('taken from'))
+    expect(lent.length).toBeGreaterThan(100)
+    for (const fact of lent) {
+      expect(fact.region, fact.id).not.toContain(catalog.region)
+      expect(fact.grade, fact.id).toBe('low')
+      if (isPrice(fact) && fact.value) expect(fact.range?.[1], fact.id).toBeGreaterThan(fact.value)
+    }
+  })
+
+  it('is nothing that the region has of its own', () => {
+    for (const catalog of europe) {
+      for (const { id, region } of rows(catalog.facts).filter(({ region }) => region === catalog.region)) {
+        const name = id.replace(`.${region}`, '')
+        expect(findFact(catalog, name)?.id, id).toBe(id)
+      }
+    }
+    expect(value(europe[0] as Catalog, 'aws.fargate.x86.vcpu')).toBe(0.04048)
+    expect(value(europe[1] as Catalog, 'aws.fargate.x86.vcpu')).toBe(0.04656)
+    expect(value(europe[0] as Catalog, 'q.aws.sns.publish')).toBe(9000)
+    expect(value(europe[1] as Catalog, 'q.aws.sfn.std.transition')).toBe(800)
+    expect(value(europe[1] as Catalog, 'q.aws.eventbridge.putevents')).toBe(2400)
+  })
+
+  it('follows size within a family of machines', () => {
+    const frankfurt = europe[1] as Catalog
+    expect(findFact(frankfurt, 'aws.ec2.m7g.2xlarge')).toMatchObject({ grade: 'medium', confidence: 'derived' })
+    expect(value(frankfurt, 'aws.ec2.m7g.2xlarge')).toBeCloseTo(4 * value(frankfurt, 'aws.ec2.m7g.large'), 3)
+  })
+})
+
+describe('[G11] a new account', () => {
+  it('is allowed less, by facts that the catalog has', () => {
+    const profile = newAccount(aws)
+    expect(Object.keys(profile?.changes ?? {}).length).toBeGreaterThan(2)
+    for (const [id, change] of Object.entries(profile?.changes ?? {})) {
+      expect(aws.facts[id], id).toBeDefined()
+      expect(change.value, id).toBeLessThanOrEqual(value(aws, id))
+    }
+    expect(checkedOverrides(aws, profile?.changes ?? {}).ok).toBe(true)
+    expect(newAccount(catalogs.ideal as Catalog)).toBeUndefined()
+  })
+})
+
 const collected = new URL('../../../shared/catalog/facts.json', import.meta.url)
 
 describe.skipIf(!existsSync(collected))('[G5] the collected facts (skipped when ../shared is absent)', () => {
-  it('are all in the catalog that needs them, unchanged', () => {
-    const facts = JSON.parse(readFileSync(collected, 'utf8')) as {
-      [key: string]: unknown
-      id: string
-      region: string
-      provider: string
-      value: unknown
-      unit: string
-    }[]
+  const facts = (existsSync(collected) ? JSON.parse(readFileSync(collected, 'utf8')) : []) as {
+    readonly id: string
+    readonly region: string
+    readonly provider: string
+    readonly value: unknown
+    readonly unit: string
+    readonly grade: string
+    readonly confidence: string
+    readonly asOf: string
+  }[]
+
+  it.each([
+    { id: 'aws.us-east-1', provider: /^aws$/, region: /^(all|US\+EU edge|US edge|us-east-1.*)$/, least: 400 },
+    { id: 'aws.eu-west-1', provider: /^aws$/, region: /^(all|.*eu-west-1)$/, least: 180 },
+    { id: 'aws.eu-central-1', provider: /^aws$/, region: /^(all|eu-central-1)$/, least: 180 },
+    { id: 'gcp.us-central1', provider: /^gcp$/, region: /^(all|us-central1|US)$/, least: 120 },
+    { id: 'azure.eastus', provider: /^azure$/, region: /^(all|eastus.*)$/, least: 115, but: /^azure\.vm\..*eastus2$/ },
+    { id: 'selfhost', provider: /^(hetzner|generic)$/, region: /./, least: 18 },
+  ])('are all in $id, unchanged', ({ id: catalog, provider, region, least, but }) => {
     const needed = facts.filter(
-      ({ provider, region }) =>
-        provider === 'aws' && (/^(all|US\+EU edge|US edge)$/.test(region) || region.split(',').includes('us-east-1')),
+      (fact) => provider.test(fact.provider) && region.test(fact.region) && !but?.test(fact.id),
     )
-    expect(needed.length).toBeGreaterThan(400)
+    expect(needed.length).toBeGreaterThanOrEqual(least)
     for (const { id, value: wanted, unit, grade, confidence, asOf } of needed) {
-      const found = aws.facts[id]
+      const found = catalogs[catalog]?.facts[id]
       expect(found, id).toBeDefined()
       // Two connection limits are formulas there and their divisor here.
-      if (typeof wanted !== 'string')
-        expect({ value: found?.value, unit: found?.unit }).toEqual({ value: wanted, unit })
-      expect({ grade: found?.grade, confidence: found?.confidence, asOf: found?.asOf }).toEqual({
-        grade,
-        confidence,
-        asOf,
-      })
+      if (typeof wanted !== 'string') expect(found).toMatchObject({ value: wanted, unit })
+      expect(found, id).toMatchObject({ grade, confidence, asOf })
     }
   })
 })
