@@ -7,6 +7,7 @@ import { App } from './app/App'
 import { firstExample } from './app/examples'
 import { reader } from './app/reading'
 import { receiver } from './app/receiving'
+import { keepSimulated } from './app/simulation/keeper'
 import { start } from './app/start'
 import { keepTheme } from './app/theme'
 import { guardScripts } from './app/trusted'
@@ -33,11 +34,15 @@ const root = document.getElementById('root')
 void start(store, codec, firstExample)
   .catch(() => store.getState().notify('error', 'What was stored could not be opened. Nothing of it was changed.'))
   .finally(() => {
+    const simulation = keepSimulated(
+      store,
+      () => new Worker(new URL('./app/simulation/worker.ts', import.meta.url), { type: 'module' }),
+    )
     if (root)
       createRoot(root).render(
         <StrictMode>
           <Boundary name="The page">
-            <App environment={environment} />
+            <App environment={{ ...environment, simulation }} />
           </Boundary>
         </StrictMode>,
       )

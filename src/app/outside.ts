@@ -10,6 +10,7 @@ import { chooseFiles, download, fileName } from './files'
 import type { LinkCodec } from './link'
 import type { Reader } from './reading'
 import { type Receiver, settleErrors } from './receiving'
+import type { Keeper } from './simulation/keeper'
 import { viewports } from './viewports'
 
 export interface Environment {
@@ -17,10 +18,11 @@ export interface Environment {
   readonly reader: Reader
   readonly receiver: Receiver
   readonly codec: LinkCodec
+  readonly simulation: Keeper
 }
 
 export function outsideOf(
-  { store, reader, receiver, codec }: Environment,
+  { store, reader, receiver, codec, simulation }: Environment,
   ask: (dialog?: DialogName) => void,
 ): Outside {
   const link = async () => `${location.href.split('#')[0]}#${await codec.encode(store.getState().document)}`
@@ -69,6 +71,7 @@ export function outsideOf(
     openText: receiver.text,
     openFiles: receiver.files,
     cancelReading: reader.cancel,
+    simulation,
     link,
     ask,
     readable: ['Hoptax designs and links', 'Jaeger traces'],

@@ -15,6 +15,7 @@ import { Waterfall } from './waterfall/Waterfall'
 const Bill = lazy(() => import('./Bill'))
 const Load = lazy(() => import('./Load'))
 const Findings = lazy(() => import('./Findings'))
+const Simulation = lazy(() => import('./simulation/Simulation'))
 const Breakdown = lazy(() => import('./Breakdown'))
 const AssumptionsTab = lazy(() => import('./AssumptionsTab'))
 
@@ -23,6 +24,7 @@ const panels: Readonly<Record<Tab, { readonly label: string; readonly shown: () 
   bill: { label: 'Bill', shown: () => <Bill /> },
   load: { label: 'Load', shown: () => <Load /> },
   findings: { label: 'Findings', shown: () => <Findings /> },
+  simulation: { label: 'Simulation', shown: () => <Simulation /> },
   figures: { label: 'Details', shown: () => <Breakdown /> },
   assumptions: { label: 'Assumptions', shown: () => <AssumptionsTab /> },
 }

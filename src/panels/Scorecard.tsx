@@ -11,6 +11,7 @@ import { figureKey, type Side } from './figures/figure'
 import { headlines, judged, shownDifference, shownValue } from './figures/reading'
 import { placeName } from './places'
 import styles from './Scorecard.module.css'
+import { SimulatedMark, SimulationState } from './simulation/SimulatedMark'
 
 export function Scorecard() {
   const both = useStore(comparison)
@@ -21,7 +22,9 @@ export function Scorecard() {
         <caption className="visually-hidden">Figures of the design as drawn and merged</caption>
         <thead>
           <tr>
-            <td />
+            <td>
+              <SimulationState />
+            </td>
             <SideHead side="drawn" label="Drawn" current={view === 'drawn'} />
             <SideHead side="merged" label="Merged" current={view === 'merged'} />
             <th scope="col">Difference</th>
@@ -52,6 +55,7 @@ function Row({ metric, both, current }: RowProps) {
       <FigureButton opens={figureKey({ kind: 'metric', side, of: metric.id })} label={`${metric.label}, ${side}`}>
         {shownValue(metric.id, both[side])}
       </FigureButton>
+      <SimulatedMark metric={metric.id} side={side} />
     </td>
   )
   return (

@@ -19,6 +19,8 @@ export interface Outside {
   readonly cancelReading: () => void
   /** The whole address of the design on screen. */
   readonly link: () => Promise<string>
+  /** The simulation runs by itself; it can be stopped, and started again. */
+  readonly simulation: { readonly start: () => void; readonly stop: () => void }
   readonly ask: (dialog: DialogName | undefined) => void
   /** Kinds of file that can be read, for people: "Jaeger trace". */
   readonly readable: readonly string[]

@@ -26,6 +26,9 @@ export interface State {
   readonly renaming?: ServiceId
   /** Counts what came in from outside that figures depend on, such as a catalog: see `refresh`. */
   readonly epoch?: number
+  /** How the page simulates, and the newest run: read through `simulated.ts`, which knows what it is of. */
+  readonly simulating: SimulationChoice
+  readonly simulation?: SimulationRun
 }
 
 export type View = 'drawn' | 'merged'
@@ -89,7 +92,11 @@ export interface Actions {
   /** Selects exactly these: what is not named is not selected. */
   readonly select: (selection: Partial<Selection>) => void
   readonly show: (view: View) => void
-  readonly set: (part: Partial<Pick<State, 'tint' | 'theme' | 'tab' | 'opened' | 'saved' | 'renaming' | 'simulating' | 'simulation'>>) => void
+  readonly set: (
+    part: Partial<
+      Pick<State, 'tint' | 'theme' | 'tab' | 'opened' | 'saved' | 'renaming' | 'simulating' | 'simulation'>
+    >,
+  ) => void
   /** A catalog has arrived: what could not be scored without it is scored now. */
   readonly refresh: () => void
   readonly notify: (tone: Notice['tone'], text: string, details?: readonly string[], offer?: Offer) => void

@@ -1,0 +1,73 @@
+/** How far the run is, start and stop, and what may be chosen of it. */
+
+import { Play, Square } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { mostRequests, type SimulationRun, simulationRun } from '../../store/simulated'
+import { store, useStore } from '../../store/useStore'
+import { Button } from '../../ui/Button'
+import { NumberField } from '../../ui/NumberField'
+import { useOutside } from '../outside'
+import styles from './Simulation.module.css'
+
+const words: Readonly<Record<SimulationRun['phase'], string>> = {
+  running: 'Simulating',
+  done: 'Simulated',
+  cancelled: 'Stopped: figures of the part that was done',
+  broken: 'The simulation broke off',
+}
+
+export function Controls({ children }: { readonly children: ReactNode }) {
+  const { simulation } = useOutside()
+  const phase = useStore((state) => simulationRun(state)?.phase)
+  const choice = useStore((state) => state.simulating)
+  const choose = (part: Partial<typeof choice>) => store.getState().set({ simulating: { ...choice, ...part } })
+  return (
+    <div className={styles.controls}>
+      {phase === 'running' ? (
+        <Button icon={<Square size={13} />} onClick={simulation.stop}>
+          Stop
+        </Button>
+      ) : (
+        <Button icon={<Play size={13} />} onClick={simulation.start}>
+          {phase === undefined ? 'Run now' : 'Run again'}
+        </Button>
+      )}
+      <p role="status" className={styles.status}>
+        {phase === undefined ? 'Runs when the figures have been still for a moment' : words[phase]}
+      </p>
+      <Progress />
+      <div className={styles.choices}>
+        {children}
+        <NumberField
+          label="Seed"
+          value={choice.seed}
+          min={0}
+          max={2 ** 32 - 1}
+          whole
+          onCommit={(seed) => choose({ seed: seed ?? choice.seed })}
+        />
+        <NumberField
+          label="Requests"
+          value={choice.requests}
+          min={1000}
+          max={mostRequests}
+          whole
+          onCommit={(requests) => choose({ requests: requests ?? choice.requests })}
+        />
+      </div>
+    </div>
+  )
+}
+
+function Progress() {
+  const percent = useStore((state) => {
+    const run = simulationRun(state)
+    return run?.phase === 'running' ? Math.floor(run.progress * 100) : undefined
+  })
+  if (percent === undefined) return null
+  return (
+    <span className={styles.progress}>
+      <progress max={100} value={percent} aria-label="Requests simulated" /> {percent} %
+    </span>
+  )
+}

@@ -1,0 +1,111 @@
+/** The whole distribution of both sides: the share of requests that take no longer than a time, on a log axis. */
+
+import { scaleLinear, scaleLog } from 'd3-scale'
+import type { WorkloadId } from '../../model/document'
+import type { SimulatedResponse, SimulatedSide } from '../../store/simulated'
+import type { Side } from '../figures/figure'
+import { share, time } from '../shown'
+import { responsesOf } from './reading'
+import styles from './Simulation.module.css'
+
+interface Props {
+  readonly sides: Readonly<Record<Side, SimulatedSide | undefined>>
+  readonly workload: WorkloadId | undefined
+}
+
+interface Line {
+  readonly side: Side
+  readonly of: SimulatedResponse
+}
+
+const names: Readonly<Record<Side, string>> = { drawn: 'Drawn', merged: 'Merged' }
+const top = 8
+const bottom = 150
+const height = 172
+
+export function Distribution({ sides, workload }: Props) {
+  const lines = (['drawn', 'merged'] as const).flatMap((side): readonly Line[] => {
+    const of = sides[side] && responsesOf(sides[side], workload).simulated
+    return of && of.requests > 0 && of.p99.value > 0 ? [{ side, of }] : []
+  })
+  if (lines.length === 0) return null
+  const ends = lines.flatMap(({ of }) => [
+    of.curve.times.find((at) => at > 0) ?? of.p99.value,
+    of.curve.times.at(-1) ?? 0,
+  ])
+  const high = Math.max(...ends)
+  const x = scaleLog([Math.max(Math.min(...ends), high / 1e5) / 1.05, high * 1.05], [0, 100])
+  const y = scaleLinear([0, 1], [bottom, top])
+  return (
+    <figure className={styles.distribution}>
+      <figcaption>
+        Requests answered within a time
+        {lines.map(({ side }) => (
+          <span key={side} className={styles.key}>
+            <svg width="22" height="8" aria-hidden="true">
+              <line x1="0" x2="22" y1="4" y2="4" className={styles[`${side}Line`]} />
+            </svg>
+            {names[side]}
+          </span>
+        ))}
+      </figcaption>
+      <svg height={height} role="img" aria-label={inWords(lines)}>
+        {[0, 0.5, 0.95].map((level) => (
+          <g key={level}>
+            <line x1="0" x2="100%" y1={y(level)} y2={y(level)} className={styles.grid} />
+            {level > 0 && (
+              <text x="0" y={y(level) - 3} className={styles.level}>
+                {share(level)}
+              </text>
+            )}
+          </g>
+        ))}
+        {ticksOf(x).map((tick) => (
+          <g key={tick}>
+            <line x1={`${x(tick)}%`} x2={`${x(tick)}%`} y1={bottom} y2={bottom + 4} className={styles.tick} />
+            <text x={`${x(tick)}%`} y={height - 5} className={styles.tickLabel}>
+              {time(tick)}
+            </text>
+          </g>
+        ))}
+        <svg viewBox={`0 0 100 ${height}`} height={height} width="100%" preserveAspectRatio="none" aria-hidden="true">
+          {lines.map(({ side, of }) => (
+            <path key={side} d={pathOf(of, x, y)} className={styles[`${side}Line`]} />
+          ))}
+        </svg>
+      </svg>
+    </figure>
+  )
+}
+
+type Scale = (value: number) => number
+
+function pathOf({ curve }: SimulatedResponse, x: Scale, y: Scale): string {
+  const points = curve.times.map(
+    (at, i) => `${Math.max(0, at > 0 ? x(at) : 0).toFixed(2)} ${y(curve.shares[i] ?? 0).toFixed(1)}`,
+  )
+  return `M0 ${y(0)}L${points[0]?.split(' ')[0] ?? 0} ${y(0)}L${points.join('L')}`
+}
+
+/** At most eight: all, or those that begin with 1, 2 or 5, or with 1. */
+function ticksOf(x: {
+  readonly ticks: (count: number) => number[]
+  readonly domain: () => number[]
+}): readonly number[] {
+  const ticks = x.ticks(6)
+  const first = (tick: number) => Math.round(tick / 10 ** Math.floor(Math.log10(tick) + 1e-9))
+  const sparser = [
+    ticks,
+    ticks.filter((one) => [1, 2, 5].includes(first(one))),
+    ticks.filter((one) => first(one) === 1),
+  ]
+  return sparser.find((list) => list.length <= 6) ?? []
+}
+
+function inWords(lines: readonly Line[]): string {
+  const sentences = lines.map(({ side, of }) => {
+    const [half, most, nearly] = [of.p50.value, of.p95.value, of.p99.value].map(time)
+    return `${names[side]}: half of the requests are answered within ${half}, 95 % within ${most}, 99 % within ${nearly}`
+  })
+  return `${sentences.join('. ')}.`
+}

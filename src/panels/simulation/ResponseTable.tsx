@@ -1,0 +1,137 @@
+/** Times as simulated, with their 95 % intervals, beside the solver's; then what arrived, failed and was given up. */
+
+import type { WorkloadId } from '../../model/document'
+import type { SimulatedSide } from '../../store/simulated'
+import table from '../../ui/Table.module.css'
+import type { Side } from '../figures/figure'
+import { rate, share, time } from '../shown'
+import { agreement, apart, figureList, margin, responsesOf, timeouts } from './reading'
+import styles from './Simulation.module.css'
+
+interface Props {
+  readonly sides: Readonly<Record<Side, SimulatedSide | undefined>>
+  readonly workload: WorkloadId | undefined
+}
+
+const order: readonly Side[] = ['drawn', 'merged']
+
+export function ResponseTable({ sides, workload }: Props) {
+  return (
+    <table className={`${table.table} ${styles.table}`}>
+      <caption className="visually-hidden">
+        Response times simulated, with 95 % confidence intervals, beside the solver’s, for both sides
+      </caption>
+      <thead>
+        <tr>
+          <td />
+          {order.map((side) => (
+            <th key={side} scope="colgroup" colSpan={3} className={styles.side}>
+              <span className={styles[side]} aria-hidden="true" /> {side === 'drawn' ? 'Drawn' : 'Merged'}
+            </th>
+          ))}
+        </tr>
+        <tr>
+          <td />
+          {order.map((side) => [
+            <th key={`${side} simulated`} scope="col" className={table.numeric}>
+              Simulated
+            </th>,
+            <th key={`${side} solver`} scope="col" className={table.numeric}>
+              Solver
+            </th>,
+            <th key={`${side} apart`} scope="col" className={table.numeric}>
+              Solver is off by
+            </th>,
+          ])}
+        </tr>
+      </thead>
+      <tbody>
+        {figureList.map(({ id, label }) => (
+          <tr key={id}>
+            <th scope="row">{label}</th>
+            {order.map((side) => (
+              <Times key={side} of={sides[side]} workload={workload} figure={id} />
+            ))}
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">Throughput</th>
+          {order.map((side) => {
+            const { simulated, rate: arriving } = read(sides[side], workload)
+            const { report } = sides[side] ?? {}
+            const span = report ? report.simulated - report.warmUp : 0
+            return (
+              <Plain
+                key={side}
+                simulated={simulated && span > 0 ? rate(simulated.requests / span) : '–'}
+                solved={arriving === undefined ? '–' : rate(arriving)}
+              />
+            )
+          })}
+        </tr>
+        <tr>
+          <th scope="row">Failed</th>
+          {order.map((side) => {
+            const { simulated } = read(sides[side], workload)
+            return <Plain key={side} simulated={simulated ? share(simulated.failed) : '–'} />
+          })}
+        </tr>
+        <tr>
+          <th scope="row">Timeouts, all calls</th>
+          {order.map((side) => {
+            const of = sides[side]
+            return <Plain key={side} simulated={of ? rate(timeouts(of)) : '–'} />
+          })}
+        </tr>
+      </tbody>
+    </table>
+  )
+}
+
+interface TimesProps {
+  readonly of: SimulatedSide | undefined
+  readonly workload: WorkloadId | undefined
+  readonly figure: (typeof figureList)[number]['id']
+}
+
+function Times({ of, workload, figure }: TimesProps) {
+  const { simulated, solved } = read(of, workload)
+  if (!simulated || !solved || simulated.requests === 0) return <Plain simulated="–" />
+  const estimate = simulated[figure]
+  const verdict = agreement(solved[figure], estimate)
+  const doubt = solved.regime === 'approximate' ? `Approximate: ${solved.reasons.join(' ')}` : solved.reasons.join(' ')
+  return (
+    <>
+      <td className={table.numeric}>
+        {time(estimate.value)} <span className={styles.margin}>{margin(estimate)}</span>
+      </td>
+      <td className={table.numeric} title={doubt || 'Exact'}>
+        {solved.regime === 'approximate' && <span aria-hidden="true">≈ </span>}
+        {time(solved[figure])}
+        {solved.regime === 'approximate' && <span className="visually-hidden"> (approximate)</span>}
+      </td>
+      <td className={`${table.numeric} ${styles[verdict]}`}>
+        {apart(solved[figure], estimate)}
+        {verdict === 'within' && <span className="visually-hidden"> (within the interval)</span>}
+        {verdict === 'off' && <span className={styles.tag}>differs</span>}
+      </td>
+    </>
+  )
+}
+
+function Plain({ simulated, solved = '' }: { readonly simulated: string; readonly solved?: string }) {
+  return (
+    <>
+      <td className={table.numeric}>{simulated}</td>
+      <td className={table.numeric}>{solved}</td>
+      <td />
+    </>
+  )
+}
+
+function read(
+  of: SimulatedSide | undefined,
+  workload: WorkloadId | undefined,
+): Partial<ReturnType<typeof responsesOf>> {
+  return of ? responsesOf(of, workload) : {}
+}

@@ -1,0 +1,98 @@
+/** Both sides request by request, under the same draws: what the instant figures are held against. */
+
+import { useState } from 'react'
+import { idInFile } from '../../model/constructors'
+import { comparison } from '../../store/selectors'
+import { ending, type SimulatedSide, simulatedSide, simulationRun } from '../../store/simulated'
+import { useStore } from '../../store/useStore'
+import { Notice } from '../../ui/Notice'
+import { SelectField } from '../../ui/SelectField'
+import { type Side, sideNames } from '../figures/figure'
+import { placeName } from '../places'
+import { digits, time } from '../shown'
+import tables from '../tables.module.css'
+import { Controls } from './Controls'
+import { Distribution } from './Distribution'
+import { ResponseTable } from './ResponseTable'
+import styles from './Simulation.module.css'
+import { Stations } from './Stations'
+
+export default function Simulation() {
+  const workloads = useStore((state) => comparison(state).drawn.lowered.sources)
+  const drawn = useStore((state) => simulatedSide(state, 'drawn'))
+  const merged = useStore((state) => simulatedSide(state, 'merged'))
+  const [chosen, choose] = useState('')
+  const workload = workloads.find((id) => id === chosen)
+  if (workloads.length === 0) return <p className={tables.intro}>Nothing arrives yet: add a workload to simulate it.</p>
+  const sides = { drawn, merged }
+  return (
+    <div className={tables.panel}>
+      <Controls>
+        {workloads.length > 1 && (
+          <SelectField
+            label="Workload"
+            value={workload ?? ''}
+            options={[
+              { value: '', label: 'all' },
+              ...workloads.map((id) => ({ value: id as string, label: idInFile(id) })),
+            ]}
+            onCommit={choose}
+          />
+        )}
+      </Controls>
+      <Troubles sides={sides} />
+      <div className={styles.figures}>
+        <ResponseTable sides={sides} workload={workload} />
+        <Distribution sides={sides} workload={workload} />
+      </div>
+      <Stations sides={sides} />
+      {(['drawn', 'merged'] as const).map((side) => (
+        <Origin key={side} side={side} of={sides[side]} />
+      ))}
+    </div>
+  )
+}
+
+type Sides = Readonly<Record<Side, SimulatedSide | undefined>>
+
+/** What must be said before any figure is read. */
+function Troubles({ sides }: { readonly sides: Sides }) {
+  const design = useStore((state) => state.document.design)
+  const reason = useStore((state) => simulationRun(state)?.reason)
+  const unstable = (['drawn', 'merged'] as const).flatMap((side) => {
+    const { card, report } = sides[side] ?? {}
+    if (!card || !report || report.stable) return []
+    const names = report.saturated.map((i) => placeName(card.lowered.stations[i] ?? '', design)).join(', ')
+    return [{ side, names }]
+  })
+  return (
+    <>
+      {reason && <Notice tone="error" text={reason} />}
+      {unstable.map(({ side, names }) => (
+        <Notice
+          key={side}
+          tone="warning"
+          text={`The design ${sideNames[side]} cannot keep up with what arrives: ${names}. Its times grow with the length of the run and mean little.`}
+        />
+      ))}
+    </>
+  )
+}
+
+/** Where the figures of a side come from: enough to make them again. */
+function Origin({ side, of }: { readonly side: Side; readonly of: SimulatedSide | undefined }) {
+  if (!of?.report) return null
+  const { report, seconds } = of
+  const words = [
+    `seed ${report.seed}`,
+    `${digits(report.requests, 9)} requests in ${time(report.simulated)}, of which the first ${time(report.warmUp)} were warm-up`,
+    `${digits(report.events)} events`,
+    ...(seconds === undefined ? [] : [`computed in ${time(seconds)}`]),
+    ending(report),
+  ]
+  return (
+    <p className={tables.intro}>
+      {side === 'drawn' ? 'Drawn' : 'Merged'}: {words.join(' · ')}.
+    </p>
+  )
+}

@@ -1,0 +1,51 @@
+/** The fullest stations of both sides: how busy they are, who waits there and how long. */
+
+import type { SimulatedSide } from '../../store/simulated'
+import { useStore } from '../../store/useStore'
+import { Table } from '../../ui/Table'
+import type { Side } from '../figures/figure'
+import { placeName } from '../places'
+import { digits, share, time } from '../shown'
+import { fullest } from './reading'
+
+const most = 4
+
+export function Stations({ sides }: { readonly sides: Readonly<Record<Side, SimulatedSide | undefined>> }) {
+  const design = useStore((state) => state.document.design)
+  const rows = (['drawn', 'merged'] as const).flatMap((side) => {
+    const of = sides[side]
+    if (!of) return []
+    return fullest(of, most).map((one) => ({
+      key: `${side} ${one.station}`,
+      cells: [
+        placeName(of.card.lowered.stations[one.station] ?? '', design),
+        side,
+        share(one.busy),
+        share(one.solvedBusy),
+        digits(one.waiting, 2),
+        time(one.wait),
+        time(one.solvedWait),
+        one.held > 0 ? share(one.held) : 'no limit',
+        one.held > 0 ? time(one.slotWait) : '–',
+      ],
+    }))
+  })
+  if (rows.length === 0) return null
+  return (
+    <Table
+      caption="The fullest stations of both sides"
+      columns={[
+        { key: 'station', label: 'Fullest' },
+        { key: 'side', label: 'Side' },
+        { key: 'busy', label: 'Cores busy', numeric: true },
+        { key: 'solvedBusy', label: 'Solver', numeric: true },
+        { key: 'waiting', label: 'Waiting', numeric: true },
+        { key: 'wait', label: 'Wait for a core', numeric: true },
+        { key: 'solvedWait', label: 'Solver', numeric: true },
+        { key: 'held', label: 'Slots held', numeric: true },
+        { key: 'slotWait', label: 'Wait for a slot', numeric: true },
+      ]}
+      rows={rows}
+    />
+  )
+}
