@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest'
 import { rows } from '../../src/base/table'
 import '../../src/catalog/all'
-import { stalePrices } from '../../src/catalog/freshness'
+import { type Stale, stalePrices } from '../../src/catalog/freshness'
 import { catalogs } from '../../src/catalog/index'
 
 const { DUE: day, npm_lifecycle_event: script } = process.env
@@ -14,12 +14,11 @@ it('[G2] lists what is due, by catalog and reason', () => {
     const due = stalePrices({ ...catalog, asOf })
     const must = due.filter(({ excuse }) => excuse === undefined)
     if (script === 'due') {
-      const reasons = Map.groupBy
-        ? Map.groupBy(due, ({ excuse }) => excuse ?? 'DUE')
-        : due.reduce(
-            (by, one) => by.set(one.excuse ?? 'DUE', [...(by.get(one.excuse ?? 'DUE') ?? []), one]),
-            new Map<string, typeof due>(),
-          )
+      const reasons = new Map<string, Stale[]>()
+      for (const one of due) {
+        const reason = one.excuse ?? 'DUE'
+        reasons.set(reason, [...(reasons.get(reason) ?? []), one])
+      }
       console.log(`\n${catalog.label}, on ${asOf}: ${must.length} due, ${due.length - must.length} old but excused`)
       for (const [reason, facts] of reasons) {
         console.log(`  ${reason}`)

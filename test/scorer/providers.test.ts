@@ -1,0 +1,288 @@
+import { describe, expect, it } from 'vitest'
+import '../../src/catalog/all'
+import { rows } from '../../src/base/table'
+import type { Catalog } from '../../src/catalog/catalog'
+import { catalogs, markets } from '../../src/catalog/index'
+import { findFact } from '../../src/catalog/lookup'
+import { findOffer, offer } from '../../src/catalog/offer'
+import type { Document, Kind, Service } from '../../src/model/document'
+import { kindForms } from '../../src/model/kinds/index'
+import { awaitedCatalog, compare } from '../../src/scorer/comparison'
+import { mapped, moveTo } from '../../src/scorer/provider'
+import type { Scorecard } from '../../src/scorer/scorecard'
+import { document } from '../support/build'
+
+const of = (id: string) => catalogs[id] as Catalog
+const all = rows(catalogs)
+const kinds = (Object.keys(kindForms) as Kind[]).filter((kind) => kind !== 'client' && kind !== 'external')
+
+/** A caller, one of the kind, and something behind it. */
+const small = (kind: Kind, runsOn: string | undefined, catalog: string, freeTier = false): Document =>
+  document({
+    services: {
+      web: { operations: { page: { demand: 0.01 } } },
+      it: { kind, ...(runsOn === undefined ? {} : { runsOn }) },
+      worker: { operations: { work: { demand: 0.02 } } },
+    },
+    calls: [
+      ['web/page', 'it', { request: 3000, response: 500 }],
+      ['web/page', 'it', { request: 200, response: 5000 }],
+      ...(kind === 'database' || kind === 'cache' || kind === 'objectStore'
+        ? []
+        : [['it', 'worker/work', { request: 3000, response: 100 }] as const]),
+    ],
+    workloads: { visits: ['web/page', { rate: 50 }] },
+    assumptions: { catalog, observability: 'cloudwatch', freeTier },
+  })
+
+/** Every number of a value, with its path. */
+function numbers(value: unknown, path = ''): readonly (readonly [string, number])[] {
+  if (typeof value === 'number') return [[path, value]]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, part]) => numbers(part, `${path}.${key}`))
+}
+
+const scored = (one: Document) => {
+  const result = compare(one)
+  if (!result.ok) throw new Error(`${result.problem.place}: ${result.problem.message}`)
+  return result.value
+}
+
+describe.each(all)('[G13] on $label', (catalog) => {
+  it.each(kinds)('a small design with a %s has figures', (kind) => {
+    const offers = rows(catalog.offers).filter(({ kinds }) => kinds.includes(kind))
+    // One of every platform and one of every set of prices: sizes of one thing are alike.
+    const unlike = new Map(offers.map((one) => [`${one.platform} ${Object.keys(one.prices ?? {})}`, one.id]))
+    for (const runsOn of [undefined, ...unlike.values()]) {
+      for (const freeTier of [false, true]) {
+        const both = scored(small(kind, runsOn, catalog.id, freeTier))
+        for (const side of [both.drawn, both.merged]) {
+          const wrong = numbers(side).filter(([, number]) => Number.isNaN(number))
+          expect(wrong, `${kind} on ${runsOn}`).toEqual([])
+          for (const line of side.bill.lines) {
+            expect(line.monthly, `${line.rule}: ${line.what}`).toBeGreaterThanOrEqual(0)
+            for (const id of line.facts) expect(findFact(catalog, id), id).toBeDefined()
+          }
+          for (const limit of side.headroom.limits) expect(limit.at, limit.why).toBeGreaterThan(0)
+        }
+      }
+    }
+  })
+
+  it('charges for every kind that its default is charged for', () => {
+    for (const [kind, id] of Object.entries(catalog.defaults)) {
+      const { prices = {}, hourly } = offer(catalog, id)
+      const charging = [...Object.values(prices), ...(hourly === undefined ? [] : [hourly])]
+      if (charging.length === 0 || kind === 'client' || kind === 'external') continue
+      const facts = scored(small(kind as Kind, undefined, catalog.id)).drawn.bill.lines.flatMap(({ facts }) => facts)
+      const charged = facts.some((fact) => charging.some((price) => fact.startsWith(price)))
+      expect(charged, `${kind} on ${id}`).toBe(true)
+    }
+  })
+})
+
+/** One of each, each on something that its author chose. */
+const shop = document({
+  services: {
+    web: { runsOn: 'aws.fargate.0.5x1', operations: { page: { demand: 0.01 } } },
+    api: { runsOn: 'aws.ec2.m6i.large' },
+    pods: { runsOn: 'aws.eks.0.25x0.5' },
+    resize: { kind: 'function', runsOn: 'aws.lambda' },
+    flow: { kind: 'orchestrator', runsOn: 'aws.sfn.standard' },
+    door: { kind: 'gateway', runsOn: 'aws.apigw.http' },
+    jobs: { kind: 'queue', runsOn: 'aws.sqs' },
+    news: { kind: 'topic', runsOn: 'aws.eventbridge' },
+    clicks: { kind: 'stream', runsOn: 'aws.kinesis' },
+    table: { kind: 'database', runsOn: 'aws.dynamodb' },
+    sql: { kind: 'database', runsOn: 'aws.rds.mysql.db.m5.large' },
+    redis: { kind: 'cache', runsOn: 'aws.elasticache.redis.cache.m7g.large' },
+    files: { kind: 'objectStore', runsOn: 'aws.s3' },
+    usual: {},
+  },
+  calls: [
+    ['web/page', 'api'],
+    ['api', 'sql'],
+    ['api', 'redis'],
+    ['api', 'jobs'],
+    ['jobs', 'resize'],
+    ['resize', 'files'],
+    ['api', 'usual'],
+  ],
+  workloads: { visits: ['web/page', { rate: 20 }] },
+  assumptions: { catalog: 'aws.us-east-1', overrides: { 'aws.lambda.requests': { value: 0.3 } } },
+})
+
+describe('[G12] moving to another provider', () => {
+  const aws = of('aws.us-east-1')
+  const platformOf = (catalog: Catalog, { runsOn, kind }: Service) => {
+    const found = findOffer(catalog, runsOn ?? catalog.defaults[kind] ?? '')
+    return found.ok ? found.value.platform : undefined
+  }
+
+  it.each(['aws.eu-west-1', 'aws.eu-central-1', 'gcp.us-central1', 'azure.eastus', 'selfhost'])(
+    '%s: there and back',
+    (id) => {
+      const there = moveTo(of(id))(shop)
+      expect(scored(there).catalog.id).toBe(id)
+      const back = moveTo(aws)(there)
+      scored(back)
+      for (const service of rows<Service>(shop.design.services)) {
+        const [moved, returned] = [there.design.services[service.id], back.design.services[service.id]] as [
+          Service,
+          Service,
+        ]
+        if (platformOf(of(id), moved) !== platformOf(aws, service)) continue
+        expect(platformOf(aws, returned), service.name).toBe(platformOf(aws, service))
+        expect(moved.runsOn === undefined, service.name).toBe(service.runsOn === undefined)
+      }
+    },
+  )
+
+  it('says what became of what', () => {
+    expect(mapped(shop, aws, of('azure.eastus')).notes).toMatchInlineSnapshot(`
+      [
+        "web: Fargate, 0.5 vCPU, 1 GiB → Container Apps, 0.5 vCPU, 1 GiB.",
+        "api: EC2 m6i.large → Azure VM D2s_v3.",
+        "pods: EKS pod, 0.25 vCPU, 0.5 GiB → AKS pod, 0.25 vCPU, 0.5 GiB.",
+        "resize: Lambda → Azure Functions, Consumption.",
+        "flow: Step Functions Standard → Logic Apps, Consumption.",
+        "door: API Gateway, HTTP → API Management, Consumption.",
+        "jobs: SQS standard → Service Bus Standard.",
+        "news: EventBridge → Event Grid.",
+        "clicks: Kinesis Data Streams, polled → Event Hubs Standard.",
+        "table: DynamoDB, on demand → Cosmos DB, serverless.",
+        "sql: RDS for MySQL, db.m5.large → PostgreSQL Flexible, 2 vCores.",
+        "redis: ElastiCache for Redis, cache.m7g.large → Azure Cache for Redis, Premium P1 (6 GiB instead of 6.38).",
+        "files: S3 Standard → Blob Storage, hot.",
+        "Left behind, because Azure, East US knows no such value: aws.lambda.requests.",
+      ]
+    `)
+    expect(mapped(shop, aws, of('gcp.us-central1')).notes).toMatchInlineSnapshot(`
+      [
+        "web: Fargate, 0.5 vCPU, 1 GiB → Cloud Run, 0.5 vCPU, 1 GiB.",
+        "api: EC2 m6i.large → Compute Engine e2-standard-2.",
+        "pods: EKS pod, 0.25 vCPU, 0.5 GiB → GKE Autopilot pod, 0.25 vCPU, 0.5 GiB.",
+        "resize: Lambda → Cloud Functions, 1st generation.",
+        "flow: Step Functions Standard → Workflows.",
+        "door: API Gateway, HTTP → API Gateway.",
+        "jobs: SQS standard → Pub/Sub.",
+        "news: EventBridge → Pub/Sub.",
+        "clicks: Kinesis Data Streams, polled → Pub/Sub.",
+        "table: DynamoDB, on demand → Firestore.",
+        "sql: RDS for MySQL, db.m5.large → Cloud SQL, 2 vCPU, 8 GiB.",
+        "redis: ElastiCache for Redis, cache.m7g.large → Memorystore for Redis, Basic, 6 GiB (6 GiB instead of 6.38).",
+        "files: S3 Standard → Cloud Storage Standard.",
+        "Left behind, because Google Cloud, Iowa knows no such value: aws.lambda.requests.",
+      ]
+    `)
+  })
+
+  it('keeps overrides that mean something there, and no others', () => {
+    expect(moveTo(of('aws.eu-west-1'))(shop).assumptions.overrides).toEqual(shop.assumptions.overrides)
+    expect(moveTo(of('gcp.us-central1'))(shop).assumptions.overrides).toEqual({})
+  })
+
+  it('to where it is changes nothing', () => {
+    expect(moveTo(aws)(shop)).toBe(shop)
+  })
+})
+
+it('[G9] a catalog that is listed and not here is told from one that does not exist', () => {
+  const named = (catalog: string) => document({ services: { web: {} }, assumptions: { catalog } })
+  expect(awaitedCatalog(named('gcp.us-central1'))).toBeUndefined()
+  expect(awaitedCatalog(named('no.such'))).toBeUndefined()
+  expect(compare(named('no.such'))).toMatchObject({ ok: false, problem: { place: 'assumptions.catalog' } })
+  expect(Object.keys(markets)).toContain('gcp.us-central1')
+})
+
+describe('[C13] bills of other providers, by design', () => {
+  const month = 730 * 3600
+  const bill = (
+    catalog: string,
+    sketch: Parameters<typeof document>[0],
+    changed: Readonly<Record<string, number>> = {},
+  ) => {
+    const still = Object.fromEntries(
+      Object.entries({
+        ...{ 'latency.lambda.invoke.warm.p50': 0, 'latency.lambda.invoke.warm.p99': 0, 'call.http.cpu': 0 },
+        ...{ 'latency.lambda.cold.placement': 0, 'latency.lambda.cold.init': 0, 'call.http.per-kib': 0 },
+        ...{ 'throughput.network.same-zone': 1e18, ...changed },
+      }).map(([id, value]) => [id, { value }]),
+    )
+    const one = document({ ...sketch, assumptions: { catalog, overrides: still, ...sketch.assumptions } })
+    const card: Scorecard = scored(one).drawn
+    return (rule: string) =>
+      card.bill.lines.filter((line) => line.rule === rule).reduce((sum, { monthly }) => sum + monthly, 0)
+  }
+  const mib = 1024 ** 2
+  const functions = (kind: Kind, runsOn: string, memory: number, seconds: number, executions: number) => ({
+    services: { it: { kind, runsOn, memory: memory * mib, operations: { run: { demand: 0, wait: seconds } } } },
+    workloads: { asked: ['it/run', { rate: executions / month }] as const },
+    assumptions: { freeTier: true },
+  })
+
+  it('Cloud Functions (W36)', () => {
+    const of = bill('gcp.us-central1', functions('function', 'gcp.functions.gen1', 128, 0.3, 10e6))
+    expect(of('functions')).toBeCloseTo(7.2, 2)
+  })
+
+  it('Azure Functions (W40)', () => {
+    expect(bill('azure.eastus', functions('function', 'azure.functions', 512, 1, 3e6))('functions')).toBeCloseTo(18, 2)
+  })
+
+  it('Azure Functions, never less than 100 ms and 128 MB', () => {
+    const tiny = functions('function', 'azure.functions', 10, 0.01, 30e6)
+    expect(bill('azure.eastus', { ...tiny, assumptions: {} })('functions')).toBeCloseTo(
+      6 + 30e6 * 0.1 * 0.125 * 0.000016,
+      2,
+    )
+  })
+
+  it('Cloud Run by request: alone a request pays all of its instance, together they share it (W37)', () => {
+    const alone = functions('service', 'gcp.run.request.1x0.5', 512, 0.2, 1000)
+    const one = bill('gcp.us-central1', { ...alone, assumptions: {} })('functions')
+    expect(one).toBeCloseTo(1000 * (0.2 * (0.000024 + 0.5 * 0.0000025) + 0.4e-6), 3)
+    const many = functions('service', 'gcp.run.request.1x0.5', 512, 0.2, 2e9)
+    const shared = bill('gcp.us-central1', { ...many, assumptions: {} }, { 'assumption.instance.requests': 20 })
+    expect(shared('functions') / (2e9 * ((0.2 / 20) * (0.000024 + 0.5 * 0.0000025) + 0.4e-6))).toBeCloseTo(1, 3)
+  })
+
+  it('a machine that runs all month (W38)', () => {
+    const vm = { services: { it: { runsOn: 'gcp.gce.n2-standard-8', replicas: 1 } } }
+    expect(bill('gcp.us-central1', { ...vm, workloads: { asked: ['it', { rate: 1 }] } })('machines')).toBeCloseTo(
+      226.87,
+      2,
+    )
+  })
+
+  const messages = (kind: Kind, runsOn: string, bytes: number, count: number, freeTier = false) => ({
+    services: {
+      web: { runsOn: 'ideal.1' },
+      it: { kind, runsOn },
+      worker: { runsOn: 'ideal.1' },
+    },
+    calls: [
+      ['web', 'it', { request: bytes, response: 0 }],
+      ['it', 'worker', { request: bytes, response: 0 }],
+    ] as const,
+    workloads: { asked: ['web', { rate: count / month }] as const },
+    assumptions: { freeTier },
+  })
+
+  it('Pub/Sub (W39)', () => {
+    const of = bill('gcp.us-central1', messages('queue', 'gcp.pubsub', 200, 100e6, true))
+    expect(of('throughput')).toBeCloseTo(6.89, 2)
+  })
+
+  it('Service Bus: 100 million operations with its base charge (W41)', () => {
+    const of = bill('azure.eastus', messages('queue', 'azure.servicebus', 200, 100e6 / 3))
+    expect(of('queues')).toBeCloseTo(79.41, 2)
+  })
+
+  it('Event Hubs: two throughput units and 500 million events (W42)', () => {
+    const perSecond = 500e6 / month
+    const bytes = (1.9 * 1024 ** 2) / perSecond
+    const of = bill('azure.eastus', messages('stream', 'azure.eventhubs', bytes, 500e6))
+    expect(of('streams')).toBeCloseTo(57.8, 2)
+  })
+})
