@@ -1,6 +1,7 @@
 /** A comparison for a command: the document, both sides, and where each fact of its catalog comes from. */
 
 import { type Result, success } from '../base/result'
+import '../catalog/all'
 import { withOverrides } from '../catalog/overrides'
 import type { Reading } from '../formats/format'
 import type { Told } from '../formats/scorecard'
