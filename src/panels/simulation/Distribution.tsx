@@ -87,19 +87,14 @@ function pathOf({ curve }: SimulatedResponse, x: Scale, y: Scale): string {
   return `M0 ${y(0)}L${points[0]?.split(' ')[0] ?? 0} ${y(0)}L${points.join('L')}`
 }
 
-/** At most eight: all, or those that begin with 1, 2 or 5, or with 1. */
-function ticksOf(x: {
-  readonly ticks: (count: number) => number[]
-  readonly domain: () => number[]
-}): readonly number[] {
+/** At most six: all that there are, or those with the rounder first digits. */
+function ticksOf(x: { readonly ticks: (count: number) => number[] }): readonly number[] {
   const ticks = x.ticks(6)
   const first = (tick: number) => Math.round(tick / 10 ** Math.floor(Math.log10(tick) + 1e-9))
-  const sparser = [
-    ticks,
-    ticks.filter((one) => [1, 2, 5].includes(first(one))),
-    ticks.filter((one) => first(one) === 1),
-  ]
-  return sparser.find((list) => list.length <= 6) ?? []
+  const sparser = [[1, 2, 3, 5, 7], [1, 2, 5], [1]].map((digits) =>
+    ticks.filter((tick) => digits.includes(first(tick))),
+  )
+  return [ticks, ...sparser].find((list) => list.length <= 6) ?? []
 }
 
 function inWords(lines: readonly Line[]): string {

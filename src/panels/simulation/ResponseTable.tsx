@@ -17,74 +17,76 @@ const order: readonly Side[] = ['drawn', 'merged']
 
 export function ResponseTable({ sides, workload }: Props) {
   return (
-    <table className={`${table.table} ${styles.table}`}>
-      <caption className="visually-hidden">
-        Response times simulated, with 95 % confidence intervals, beside the solver’s, for both sides
-      </caption>
-      <thead>
-        <tr>
-          <td />
-          {order.map((side) => (
-            <th key={side} scope="colgroup" colSpan={3} className={styles.side}>
-              <span className={styles[side]} aria-hidden="true" /> {side === 'drawn' ? 'Drawn' : 'Merged'}
-            </th>
-          ))}
-        </tr>
-        <tr>
-          <td />
-          {order.map((side) => [
-            <th key={`${side} simulated`} scope="col" className={table.numeric}>
-              Simulated
-            </th>,
-            <th key={`${side} solver`} scope="col" className={table.numeric}>
-              Solver
-            </th>,
-            <th key={`${side} apart`} scope="col" className={table.numeric}>
-              Solver is off by
-            </th>,
-          ])}
-        </tr>
-      </thead>
-      <tbody>
-        {figureList.map(({ id, label }) => (
-          <tr key={id}>
-            <th scope="row">{label}</th>
+    <div className={styles.wide}>
+      <table className={`${table.table} ${styles.table}`}>
+        <caption className="visually-hidden">
+          Response times simulated, with 95 % confidence intervals, beside the solver’s, for both sides
+        </caption>
+        <thead>
+          <tr>
+            <td />
             {order.map((side) => (
-              <Times key={side} of={sides[side]} workload={workload} figure={id} />
+              <th key={side} scope="colgroup" colSpan={3} className={styles.side}>
+                <span className={styles[side]} aria-hidden="true" /> {side === 'drawn' ? 'Drawn' : 'Merged'}
+              </th>
             ))}
           </tr>
-        ))}
-        <tr>
-          <th scope="row">Throughput</th>
-          {order.map((side) => {
-            const { simulated, rate: arriving } = read(sides[side], workload)
-            const { report } = sides[side] ?? {}
-            const span = report ? report.simulated - report.warmUp : 0
-            return (
-              <Plain
-                key={side}
-                simulated={simulated && span > 0 ? rate(simulated.requests / span) : '–'}
-                solved={arriving === undefined ? '–' : rate(arriving)}
-              />
-            )
-          })}
-        </tr>
-        <tr>
-          <th scope="row">Failed</th>
-          {order.map((side) => {
-            const { simulated } = read(sides[side], workload)
-            return <Plain key={side} simulated={simulated ? share(simulated.failed) : '–'} />
-          })}
-        </tr>
-        <tr>
-          <th scope="row">Timeouts, all calls</th>
-          {order.map((side) => {
-            const of = sides[side]
-            return <Plain key={side} simulated={of ? rate(timeouts(of)) : '–'} />
-          })}
-        </tr>
-      </tbody>
-    </table>
+          <tr>
+            <td />
+            {order.map((side) => [
+              <th key={`${side} simulated`} scope="col" className={table.numeric}>
+                Simulated
+              </th>,
+              <th key={`${side} solver`} scope="col" className={table.numeric}>
+                Solver
+              </th>,
+              <th key={`${side} apart`} scope="col" className={table.numeric}>
+                Off by
+              </th>,
+            ])}
+          </tr>
+        </thead>
+        <tbody>
+          {figureList.map(({ id, label }) => (
+            <tr key={id}>
+              <th scope="row">{label}</th>
+              {order.map((side) => (
+                <Times key={side} of={sides[side]} workload={workload} figure={id} />
+              ))}
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">Throughput</th>
+            {order.map((side) => {
+              const { simulated, rate: arriving } = read(sides[side], workload)
+              const { report } = sides[side] ?? {}
+              const span = report ? report.simulated - report.warmUp : 0
+              return (
+                <Plain
+                  key={side}
+                  simulated={simulated && span > 0 ? rate(simulated.requests / span) : '–'}
+                  solved={arriving === undefined ? '–' : rate(arriving)}
+                />
+              )
+            })}
+          </tr>
+          <tr>
+            <th scope="row">Failed</th>
+            {order.map((side) => {
+              const { simulated } = read(sides[side], workload)
+              return <Plain key={side} simulated={simulated ? share(simulated.failed) : '–'} />
+            })}
+          </tr>
+          <tr>
+            <th scope="row">Timeouts, all calls</th>
+            {order.map((side) => {
+              const of = sides[side]
+              return <Plain key={side} simulated={of ? rate(timeouts(of)) : '–'} />
+            })}
+          </tr>
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -26,7 +26,7 @@ export default function Simulation() {
   if (workloads.length === 0) return <p className={tables.intro}>Nothing arrives yet: add a workload to simulate it.</p>
   const sides = { drawn, merged }
   return (
-    <div className={tables.panel}>
+    <div className={styles.panel}>
       <Controls>
         {workloads.length > 1 && (
           <SelectField

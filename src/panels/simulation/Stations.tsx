@@ -7,6 +7,7 @@ import type { Side } from '../figures/figure'
 import { placeName } from '../places'
 import { digits, share, time } from '../shown'
 import { fullest } from './reading'
+import styles from './Simulation.module.css'
 
 const most = 4
 
@@ -32,20 +33,22 @@ export function Stations({ sides }: { readonly sides: Readonly<Record<Side, Simu
   })
   if (rows.length === 0) return null
   return (
-    <Table
-      caption="The fullest stations of both sides"
-      columns={[
-        { key: 'station', label: 'Fullest' },
-        { key: 'side', label: 'Side' },
-        { key: 'busy', label: 'Cores busy', numeric: true },
-        { key: 'solvedBusy', label: 'Solver', numeric: true },
-        { key: 'waiting', label: 'Waiting', numeric: true },
-        { key: 'wait', label: 'Wait for a core', numeric: true },
-        { key: 'solvedWait', label: 'Solver', numeric: true },
-        { key: 'held', label: 'Slots held', numeric: true },
-        { key: 'slotWait', label: 'Wait for a slot', numeric: true },
-      ]}
-      rows={rows}
-    />
+    <div className={styles.wide}>
+      <Table
+        caption="The fullest stations of both sides"
+        columns={[
+          { key: 'station', label: 'Fullest' },
+          { key: 'side', label: 'Side' },
+          { key: 'busy', label: 'Cores busy', numeric: true },
+          { key: 'solvedBusy', label: 'Solver', numeric: true },
+          { key: 'waiting', label: 'Waiting', numeric: true },
+          { key: 'wait', label: 'Wait for a core', numeric: true },
+          { key: 'solvedWait', label: 'Solver', numeric: true },
+          { key: 'held', label: 'Slots held', numeric: true },
+          { key: 'slotWait', label: 'Wait for a slot', numeric: true },
+        ]}
+        rows={rows}
+      />
+    </div>
   )
 }

@@ -1,0 +1,306 @@
+/** The simulation seen from the page: what may be shown, and what becomes of workers that fail. */
+
+import fc from 'fast-check'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { identity } from '../../src/app/simulation/identity'
+import { keepSimulated } from '../../src/app/simulation/keeper'
+import { blank, type Event, next, patience, type State } from '../../src/app/simulation/machine'
+import type { Answer, Question, Task, Told } from '../../src/app/simulation/protocol'
+import { renameDocument } from '../../src/model/edits/sheet'
+import { simulation } from '../../src/simulation/simulation'
+import { moveInto } from '../../src/store/room'
+import { comparison, comparisonOf } from '../../src/store/selectors'
+import { simulatedSide, simulationRun } from '../../src/store/simulated'
+import { editorStore } from '../../src/store/store'
+import { cart, shop, web } from '../support/shop'
+
+const { lowered, capacity } = comparisonOf(shop).drawn
+const real = simulation(lowered.network, capacity, { seed: 1, requests: 2000 })
+while (real.advance(10_000));
+const report = real.report()
+
+const sides = ['drawn', 'merged'] as const
+const task = (name: string): Task => ({
+  ...{ seed: 1, requests: 2000 },
+  sides: sides.map((side) => ({ side, key: `${name} ${side}`, network: lowered.network, capacity })),
+})
+const told = (name: string): readonly Told[] =>
+  sides.map((side) => ({ side, key: `${name} ${side}`, report, seconds: 0.1 }))
+const news = (run: number, name: string, state: 'running' | 'ended' | 'stopped' = 'running'): Answer => {
+  return { say: 'news', run, state, progress: 0.5, told: told(name) }
+}
+const heard = (worker: number, answer: Answer): Event => ({ type: 'heard', worker, answer })
+const start = (name: string): Event => ({ type: 'start', task: task(name) })
+const tick: Event = { type: 'tick' }
+
+function fed(events: readonly Event[], from: State = blank) {
+  const effects = []
+  let state = from
+  for (const event of events) {
+    const step = next(state, event)
+    state = step.state
+    effects.push(...step.effects)
+  }
+  return { state, effects }
+}
+const many = (count: number, event: Event) => Array.from({ length: count }, () => event)
+const ready = heard(1, { say: 'ready' })
+
+describe('a run', () => {
+  it('starts a worker, shows news as they come, and is done', () => {
+    const { state, effects } = fed([start('a'), ready, heard(1, news(1, 'a'))])
+    expect(effects).toMatchObject([
+      { do: 'spawn', worker: 1 },
+      { do: 'post', worker: 1, question: { ask: 'start', run: 1 } },
+    ])
+    expect(state.shown).toMatchObject({ phase: 'running', progress: 0.5 })
+    const done = fed([heard(1, news(1, 'a', 'ended'))], state).state
+    expect(done.shown).toMatchObject({ phase: 'done', progress: 1 })
+    expect(done.owed).toBeUndefined()
+  })
+
+  it('is cancelled on screen at once, and its last word still counts', () => {
+    const { state, effects } = fed([start('a'), ready, { type: 'cancel' }])
+    expect(state.shown?.phase).toBe('cancelled')
+    expect(effects.at(-1)).toEqual({ do: 'post', worker: 1, question: { ask: 'stop', run: 1 } })
+    const last = fed([heard(1, news(1, 'a')), heard(1, news(1, 'a', 'stopped'))], state).state
+    expect(last).toMatchObject({ owed: undefined, shown: { phase: 'cancelled', told: told('a') } })
+  })
+
+  it('that does not stop within two tenths of a second loses its worker, and the next one has another', () => {
+    const { state, effects } = fed([start('a'), ready, { type: 'cancel' }, ...many(patience.stopping, tick)])
+    expect(effects.slice(-2)).toEqual([
+      { do: 'end', worker: 1 },
+      { do: 'spawn', worker: 2 },
+    ])
+    expect(state.shown?.phase).toBe('cancelled')
+    expect(state.shown?.reason).toBeUndefined()
+  })
+
+  it('whose worker is silent for 1.5 seconds says so and gets a fresh one', () => {
+    const { state, effects } = fed([start('a'), ready, heard(1, news(1, 'a')), ...many(patience.running, tick)])
+    expect(state.shown).toMatchObject({ phase: 'broken', reason: expect.stringMatching(/1\.5 seconds/) })
+    expect(effects.slice(-2)).toEqual([
+      { do: 'end', worker: 1 },
+      { do: 'spawn', worker: 2 },
+    ])
+    const again = fed([start('b'), heard(2, news(2, 'b', 'ended'))], state)
+    expect(again.state.shown?.phase).toBe('done')
+    expect(again.effects).toMatchObject([{ do: 'post', worker: 2 }])
+  })
+
+  it('goes on as long as there are signs of life', () => {
+    const beats = many(10, tick).flatMap((one) => [
+      ...many(patience.running - 1, one),
+      heard(1, { say: 'beat', run: 1 }),
+    ])
+    expect(fed([start('a'), ready, ...beats]).state.shown?.phase).toBe('running')
+  })
+
+  it('waits longer for a worker that is still being loaded, and does not start one after another', () => {
+    const loading = fed([start('a'), ...many(patience.loading - 1, tick)])
+    expect(loading.state.shown?.phase).toBe('running')
+    const never = fed([tick], loading.state)
+    expect(never.state).toMatchObject({ worker: 0, shown: { phase: 'broken' } })
+    expect(never.effects).toEqual([{ do: 'end', worker: 1 }])
+  })
+
+  it.each([
+    { name: 'breaks', event: heard(1, { say: 'broken', run: 1, reason: 'Out of memory.' }) },
+    { name: 'dies', event: { type: 'died', worker: 1, reason: 'Out of memory.' } as Event },
+  ])('whose worker $name gives the reason', ({ event }) => {
+    const { state } = fed([start('a'), ready, event])
+    expect(state.shown).toMatchObject({ phase: 'broken', reason: 'Out of memory.' })
+    const again = fed([start('b')], state).state.shown
+    expect([again?.phase, again?.reason]).toEqual(['running', undefined])
+  })
+
+  it('of what was finished a while ago is there at once, without a worker', () => {
+    const { state } = fed([start('a'), ready, heard(1, news(1, 'a', 'ended')), start('b'), { type: 'cancel' }])
+    const back = fed([start('a')], state)
+    expect(back.state.shown).toMatchObject({ phase: 'done', told: told('a') })
+    expect(back.effects).toEqual([])
+  })
+})
+
+describe('what is shown', () => {
+  it('is never of another network, run or worker, in a thousand races', () => {
+    const names = ['a', 'b', 'c']
+    const anyAnswer = fc.oneof(
+      fc.constant({ say: 'ready' } as Answer),
+      fc.record({ say: fc.constant('beat' as const), run: fc.integer({ min: 0, max: 6 }) }),
+      fc.record({ say: fc.constant('broken' as const), run: fc.integer({ min: 0, max: 6 }), reason: fc.constant('x') }),
+      fc
+        .tuple(
+          fc.integer({ min: 0, max: 6 }),
+          fc.constantFrom(...names),
+          fc.constantFrom('running' as const, 'ended' as const, 'stopped' as const),
+        )
+        .map(([run, name, state]) => news(run, name, state)),
+    )
+    const anyEvent: fc.Arbitrary<Event> = fc.oneof(
+      fc.constantFrom(...names).map(start),
+      fc.constant({ type: 'cancel' } as Event),
+      fc.constant(tick),
+      fc.record({
+        type: fc.constant('died' as const),
+        worker: fc.integer({ min: 0, max: 4 }),
+        reason: fc.constant('x'),
+      }),
+      fc.tuple(fc.integer({ min: 0, max: 4 }), anyAnswer).map(([worker, answer]) => heard(worker, answer)),
+    )
+    fc.assert(
+      fc.property(fc.array(anyEvent, { maxLength: 60 }), (events) => {
+        let state = blank
+        let asked: Task | undefined
+        const alive = new Set<number>()
+        for (const event of events) {
+          if (event.type === 'start') asked = event.task
+          const before = state
+          const step = next(state, event)
+          state = step.state
+          for (const effect of step.effects) {
+            if (effect.do === 'spawn') alive.add(effect.worker)
+            else expect(alive).toContain(effect.worker)
+            if (effect.do === 'end') alive.delete(effect.worker)
+          }
+          // One worker at most, and it is the one that the state names.
+          expect([...alive]).toEqual(state.worker > 0 ? [state.worker] : [])
+          expect(state.shown?.task).toBe(asked)
+          for (const one of state.shown?.told ?? [])
+            expect(asked?.sides.some(({ side, key }) => side === one.side && key === one.key)).toBe(true)
+          // A run that has ended is not revived by anything but a new one.
+          if (before.shown && before.shown.phase !== 'running' && state.shown?.run === before.shown.run)
+            expect(state.shown.phase).toBe(before.shown.phase)
+          // What goes on is owed an answer, so that silence is noticed.
+          if (state.shown?.phase === 'running') expect(state.owed?.run).toBe(state.shown.run)
+        }
+      }),
+      { numRuns: 1000, seed: 3 },
+    )
+  })
+})
+
+describe('the page', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+    return () => vi.useRealTimers()
+  })
+
+  function stage() {
+    const store = editorStore(shop)
+    const workers: { questions: Question[]; ended: boolean; say: (answer: Answer) => void }[] = []
+    const keeper = keepSimulated(store, () => {
+      const worker = {
+        questions: [] as Question[],
+        ended: false,
+        onmessage: undefined as ((event: { data: Answer }) => void) | undefined,
+        postMessage: (question: Question) => worker.questions.push(question),
+        terminate: () => {
+          worker.ended = true
+        },
+        say: (answer: Answer) => worker.onmessage?.({ data: answer }),
+      }
+      workers.push(worker)
+      return worker as unknown as Worker
+    })
+    const asked = () => workers.at(-1)?.questions.at(-1)
+    const answer = (state: 'running' | 'ended') => {
+      const question = asked()
+      if (question?.ask !== 'start') throw new Error('nothing was asked for')
+      const all = question.task.sides.map(({ side, key }) => ({ side, key, report, seconds: 0.1 }))
+      workers.at(-1)?.say({ say: 'news', run: question.run, state, progress: 0.5, told: all })
+    }
+    return { store, keeper, workers, asked, answer }
+  }
+
+  it('simulates by itself once the figures have been still', () => {
+    const { store, workers, asked, answer } = stage()
+    vi.advanceTimersByTime(500)
+    store.getState().edit('Merge', moveInto([cart], web))
+    vi.advanceTimersByTime(500)
+    expect(workers).toHaveLength(0)
+    vi.advanceTimersByTime(100)
+    expect(asked()).toMatchObject({ ask: 'start', task: { seed: 1, requests: 100_000 } })
+    answer('running')
+    expect(simulatedSide(store.getState(), 'drawn')?.card).toBe(comparison(store.getState()).drawn)
+  })
+
+  it('ends a run at the first edit, and never shows its figures for the new design', () => {
+    const { store, workers, asked, answer } = stage()
+    vi.advanceTimersByTime(600)
+    answer('running')
+    expect(simulationRun(store.getState())?.phase).toBe('running')
+    store.getState().preview(moveInto([cart], web))
+    expect(asked()?.ask).toBe('stop')
+    workers[0]?.say(news(1, 'whatever'))
+    expect(simulationRun(store.getState())).toBeUndefined()
+    expect(simulatedSide(store.getState(), 'drawn')).toBeUndefined()
+    store.getState().abandon()
+    vi.advanceTimersByTime(600)
+    expect(simulationRun(store.getState())?.phase).toBe('running')
+  })
+
+  it('keeps its figures through a new name, and asks again for another seed', () => {
+    const { store, asked, answer } = stage()
+    vi.advanceTimersByTime(600)
+    answer('ended')
+    store.getState().edit('Rename', renameDocument('Shop'))
+    vi.advanceTimersByTime(2000)
+    expect(simulationRun(store.getState())?.phase).toBe('done')
+    store.getState().set({ simulating: { seed: 7, requests: 5000 } })
+    vi.advanceTimersByTime(600)
+    expect(asked()).toMatchObject({ ask: 'start', task: { seed: 7, requests: 5000 } })
+  })
+
+  it('does not simulate again the side that an edit leaves alone', () => {
+    const { store, asked, answer } = stage()
+    vi.advanceTimersByTime(600)
+    answer('ended')
+    const kept = simulatedSide(store.getState(), 'merged')
+    store.getState().edit('Merge', moveInto([cart], web))
+    expect(simulatedSide(store.getState(), 'merged')).toBe(kept)
+    vi.advanceTimersByTime(600)
+    const question = asked()
+    expect(question?.ask === 'start' && question.task.sides.map(({ side }) => side)).toEqual(['drawn'])
+  })
+
+  it('shows the reason when its worker hangs, and leaves the design alone', () => {
+    const { store, workers, keeper } = stage()
+    vi.advanceTimersByTime(600)
+    workers[0]?.say({ say: 'ready' })
+    vi.advanceTimersByTime(1600)
+    expect(simulationRun(store.getState())).toMatchObject({
+      phase: 'broken',
+      reason: expect.stringMatching(/did not answer/),
+    })
+    expect(workers.map(({ ended }) => ended)).toEqual([true, false])
+    expect(store.getState().document).toBe(shop)
+    keeper.start()
+    expect(simulationRun(store.getState())).toMatchObject({ phase: 'running', reason: undefined })
+  })
+
+  it('says so where no worker can be started', async () => {
+    const store = editorStore(shop)
+    keepSimulated(store, () => {
+      throw new Error('forbidden')
+    })
+    await vi.advanceTimersByTimeAsync(600)
+    expect(simulationRun(store.getState())).toMatchObject({
+      phase: 'broken',
+      reason: expect.stringMatching(/does not let/),
+    })
+  })
+})
+
+describe('the identity of a run', () => {
+  it('is that of its network, seed and length, and of nothing else', () => {
+    const card = comparisonOf(shop).drawn
+    const same = { ...card, lowered: structuredClone(card.lowered) }
+    expect(identity(same, 1, 10)).toBe(identity(card, 1, 10))
+    expect(identity(card, 2, 10)).not.toBe(identity(card, 1, 10))
+    expect(identity(card, 1, 11)).not.toBe(identity(card, 1, 10))
+    const other = { ...card, capacity: card.capacity.map((one) => ({ ...one, speed: one.speed * 2 })) }
+    expect(identity(other, 1, 10)).not.toBe(identity(card, 1, 10))
+  })
+})
