@@ -7,6 +7,7 @@
 import type { Table } from '../base/table'
 import { usEast1 } from './aws/us-east-1'
 import type { Catalog } from './catalog'
+import { factTable } from './facts'
 import { ideal } from './ideal'
 import { catalogOf, type Market } from './market'
 
@@ -56,6 +57,12 @@ register(ideal)
 export async function loadCatalog(id: string): Promise<Catalog | undefined> {
   if (!Object.hasOwn(listed, id)) return undefined
   return Object.hasOwn(made, id) ? made[id] : register(await (listed[id] as Listed).load())
+}
+
+/** Every fact of a catalog that is here, those included that no rule reads and the page has not brought so far. */
+export async function allFacts({ id, facts }: Catalog): Promise<Catalog['facts']> {
+  const shelved = Object.hasOwn(here, id) ? await here[id]?.shelf?.() : undefined
+  return shelved ? { ...factTable(shelved), ...facts } : facts
 }
 
 /** Makes a catalog known. The first of an id stays, so that what was derived of it remains valid. */

@@ -10,6 +10,8 @@ import { factTable } from './facts'
 
 export interface Market extends Pick<Catalog, 'id' | 'label' | 'provider' | 'region' | 'asOf'> {
   readonly facts: readonly Fact[]
+  /** Facts that no rule reads, for whoever lists all: undefined where all are in `facts`. */
+  readonly shelf?: () => Promise<readonly Fact[]>
   /** The offers that can be listed. */
   readonly offers: (facts: FactsOf) => readonly Offer[]
   /** What the ids of facts begin with from which an offer's own figures follow: cores, speed, memory. */

@@ -6,7 +6,7 @@ import '../../src/catalog/all'
 import { newAccount } from '../../src/catalog/accounts'
 import type { Catalog, DelayFacts } from '../../src/catalog/catalog'
 import { stalePrices } from '../../src/catalog/freshness'
-import { catalogs, listed, loadCatalog, markets } from '../../src/catalog/index'
+import { allFacts, catalogs, listed, loadCatalog, markets } from '../../src/catalog/index'
 import { findFact, isPrice, tiers, value } from '../../src/catalog/lookup'
 import { offer } from '../../src/catalog/offer'
 import { checkedOverrides } from '../../src/catalog/overrides'
@@ -121,6 +121,15 @@ describe('[G9] catalogs that come later', () => {
   })
 })
 
+it('[G14] what no rule reads stands on the shelf, and nothing stands twice', async () => {
+  const shelved = (await markets['aws.us-east-1']?.shelf?.()) ?? []
+  expect(shelved.length).toBeGreaterThan(200)
+  for (const { id } of shelved) expect(aws.facts[id], id).toBeUndefined()
+  const everything = { ...aws, facts: await allFacts(aws) }
+  expect(Object.keys(everything.facts).length).toBe(shelved.length + Object.keys(aws.facts).length)
+  expect(stalePrices(everything).filter(({ excuse }) => excuse === undefined)).toEqual([])
+})
+
 describe('[G10] what is borrowed', () => {
   const europe = ['aws.eu-west-1', 'aws.eu-central-1'].map((id) => catalogs[id] as Catalog)
 
@@ -189,13 +198,14 @@ describe.skipIf(!existsSync(collected))('[G5] the collected facts (skipped when 
     { id: 'gcp.us-central1', provider: /^gcp$/, region: /^(all|us-central1|US)$/, least: 120 },
     { id: 'azure.eastus', provider: /^azure$/, region: /^(all|eastus.*)$/, least: 115, but: /^azure\.vm\..*eastus2$/ },
     { id: 'selfhost', provider: /^(hetzner|generic)$/, region: /./, least: 18 },
-  ])('are all in $id, unchanged', ({ id: catalog, provider, region, least, but }) => {
+  ])('are all in $id, unchanged', async ({ id: catalog, provider, region, least, but }) => {
+    const has = await allFacts(catalogs[catalog] as Catalog)
     const needed = facts.filter(
       (fact) => provider.test(fact.provider) && region.test(fact.region) && !but?.test(fact.id),
     )
     expect(needed.length).toBeGreaterThanOrEqual(least)
     for (const { id, value: wanted, unit, grade, confidence, asOf } of needed) {
-      const found = catalogs[catalog]?.facts[id]
+      const found = has[id]
       expect(found, id).toBeDefined()
       // Two connection limits are formulas there and their divisor here.
       if (typeof wanted !== 'string') expect(found).toMatchObject({ value: wanted, unit })

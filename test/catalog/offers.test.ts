@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { gibibyte, mebibyte } from '../../src/base/units'
 import type { Catalog } from '../../src/catalog/catalog'
 import { catalogs } from '../../src/catalog/index'
-import { value } from '../../src/catalog/lookup'
+import { tiers, value } from '../../src/catalog/lookup'
 import { findOffer, offer, sized } from '../../src/catalog/offer'
 import { checkedOverrides, withOverrides } from '../../src/catalog/overrides'
 
@@ -116,4 +116,10 @@ describe('[G8] overrides', () => {
     expect(checkedOverrides(aws, { 'aws.lambda.requests': { value: -1 } }).ok).toBe(false)
     expect(checkedOverrides(aws, { 'aws.lambda.requests': { value: 0 } }).ok).toBe(true)
   })
+})
+
+it('[G14] no offer that a pattern makes needs what stands on the shelf', () => {
+  for (const id of ['aws.fargate.arm.2x5', 'aws.fargate.8x24', 'aws.eks.3x7', 'aws.lambda.arm']) {
+    for (const price of Object.values(offer(aws, id).prices ?? {})) expect(tiers(aws, price).length).toBeGreaterThan(0)
+  }
 })

@@ -1,7 +1,8 @@
 /**
  * What the machines of Amazon Web Services are: virtual CPUs, GiB of memory and, for burstable ones, the share of
  * each virtual CPU that may be busy for ever. The same in every region; what they cost is in the region's file.
- * Sources: machine tables of karpenter-provider-aws (EC2); AWS product pages as remembered (RDS, ElastiCache).
+ * Sources: machine tables of karpenter-provider-aws (EC2); AWS product pages as remembered (RDS, ElastiCache,
+ * machines with a GPU).
  */
 
 import { type Machine, machinesOf } from '../provided'
@@ -80,6 +81,11 @@ m7i.large | 2 | 8
 m7i.xlarge | 4 | 16
 m7i.2xlarge | 8 | 32
 m7i.4xlarge | 16 | 64
+g4dn.xlarge | 4 | 16
+g4dn.2xlarge | 8 | 32
+g4dn.4xlarge | 16 | 64
+g5.xlarge | 4 | 16
+g5.2xlarge | 8 | 32
 `
 
 /** Nodes of RDS and Aurora, as far as EC2 has none of the same name. */

@@ -68,6 +68,8 @@ function ec2Machine({ type, cores, gib, baseline }: Machine, facts: FactsOf): re
   if (hourly === undefined) return []
   const family = type.split('.')[0] as string
   const arm = /^[a-z]+\d+[a-z]*g/.test(family)
+  // Families with a GPU; their virtual CPUs have a quota of their own, which is in no source that we have read.
+  const gpu = /^[gp]\d/.test(family)
   const surplus = findFact(facts, `aws.ec2.${family}.cpu-credit`)?.id
   return [
     {
@@ -76,8 +78,9 @@ function ec2Machine({ type, cores, gib, baseline }: Machine, facts: FactsOf): re
       ...{
         architecture: arm ? 'arm64' : 'x86_64',
         hourly,
-        quotas: ['q.aws.ec2.vcpus'],
-        limits: { cores: 'q.aws.ec2.vcpus' },
+        ...(gpu
+          ? { hardware: 'gpu', quotas: [] }
+          : { quotas: ['q.aws.ec2.vcpus'], limits: { cores: 'q.aws.ec2.vcpus' } }),
       },
       ...(baseline === undefined ? {} : { baseline }),
       prices: {

@@ -9,21 +9,18 @@ import type { Market } from '../market'
 import { euCentral1Groups } from './eu-central-1'
 import { euWest1Groups } from './eu-west-1'
 import { awsRegion } from './market'
+import { shelfEverywhere, shelfUsEast1 } from './shelf'
 import { usEast1Groups } from './us-east-1'
 
 const asOf = '2026-11-23'
-const lender = { region: 'us-east-1', facts: factsOf(usEast1Groups) }
+const lender = { region: 'us-east-1', facts: factsOf([...usEast1Groups, ...shelfUsEast1]) }
 
-export const euWest1: Market = awsRegion(
-  'eu-west-1',
-  'Ireland',
-  asOf,
-  withBorrowed('eu-west-1', factsOf(euWest1Groups), lender, [1, 1.15]),
-)
+export const euWest1: Market = awsRegion('eu-west-1', 'Ireland', asOf, [
+  ...factsOf(shelfEverywhere),
+  ...withBorrowed('eu-west-1', factsOf(euWest1Groups), lender, [1, 1.15]),
+])
 
-export const euCentral1: Market = awsRegion(
-  'eu-central-1',
-  'Frankfurt',
-  asOf,
-  withBorrowed('eu-central-1', factsOf(euCentral1Groups), lender, [1, 1.27]),
-)
+export const euCentral1: Market = awsRegion('eu-central-1', 'Frankfurt', asOf, [
+  ...factsOf(shelfEverywhere),
+  ...withBorrowed('eu-central-1', factsOf(euCentral1Groups), lender, [1, 1.27]),
+])

