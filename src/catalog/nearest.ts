@@ -90,6 +90,7 @@ const platforms: { readonly [platform in Offer['platform']]: string } = {
 function differences(a: Offer, b: Offer): readonly string[] {
   const differs: string[] = []
   if (a.platform !== b.platform) differs.push(`${platforms[b.platform]} instead of ${platforms[a.platform]}`)
+  if (a.hardware !== b.hardware) differs.push(b.hardware === undefined ? `no ${a.hardware}` : `with ${b.hardware}`)
   const sold = (offer: Offer) => offer.platform !== 'managed' && offer.platform !== 'function'
   if (sold(a) && sold(b)) {
     const [before, after] = [a.cores * a.speed, b.cores * b.speed]
