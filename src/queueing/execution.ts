@@ -183,7 +183,8 @@ function branch({ state }: Draft, v: number, one: Cumulants): Branch {
   const visit = state.of.visits[v]!
   if (visit.fanOut === 'sequence' && visit.ratio > 1) return { time: counted(visit.ratio, one), whole: 1, rest: 0 }
   const whole = Math.floor(visit.ratio)
-  const phases = likeGamma(one) || state.tried[v] ? undefined : closedCall(state, visit)
+  const queued = state.own[visit.to]! > 0 && state.at.queues[state.network.activities[visit.to]!.station]!.busy > 0
+  const phases = queued || likeGamma(one) || state.tried[v] ? undefined : closedCall(state, visit)
   return { time: one, whole, rest: visit.ratio - whole, phases }
 }
 

@@ -16,7 +16,7 @@
 import type { Seconds } from '../base/units'
 import type { Cumulants } from './cumulants'
 import { gammaCdf, gammaQuantile, logGamma } from './gamma'
-import { normalCdf, normalQuantile } from './normal'
+import { normalQuantile, roughCdf } from './normal'
 
 export interface Fit {
   readonly mean: Seconds
@@ -49,14 +49,16 @@ export function fitted(of: Cumulants): Fit {
   return { ...gamma, lognormal: Math.min(1, heavier / (ofLognormal - ofGamma)), sigma: Math.sqrt(Math.log(spread)) }
 }
 
-/** Disagreement of the fourth cumulant with that of a gamma that is no longer overlooked. */
-const noticeable = 0.01
+/** Disagreement of the fourth cumulant with that of a gamma that is no longer overlooked: towards less, towards more. */
+const lighter = -0.01
+const heavier = 0.06
 
-/** Whether a shifted gamma is all that there is to be seen in the cumulants; so it is of a constant. */
+/** Whether a fit is all that there is to be seen in the cumulants; so it is of a constant. */
 export function likeGamma({ variance, third, fourth }: Cumulants): boolean {
   if (!(variance > 0)) return true
   const skewness = third / variance ** 1.5
-  return skewness >= 0 && Math.abs(fourth / variance ** 2 - 1.5 * skewness ** 2) < noticeable * (1 + skewness ** 2)
+  const off = (fourth / variance ** 2 - 1.5 * skewness ** 2) / (1 + skewness ** 2)
+  return skewness >= 0 && off > lighter && off < heavier
 }
 
 /** exp(σ²) of the lognormal of a skewness: the root of (w + 2)√(w − 1) = skewness. */
@@ -69,20 +71,20 @@ function spreadOfSkewness(skewness: number): number {
 export function cdf(of: Fit, time: Seconds): number {
   if (of.shape === 0) return time >= of.mean ? 1 : 0
   const z = (time - of.mean) / of.deviation
-  if (of.shape === Infinity) return normalCdf(z)
+  if (of.shape === Infinity) return roughCdf(z)
   const root = Math.sqrt(of.shape)
   const byGamma =
     of.side > 0
       ? gammaCdf(of.shape, of.shape + z * root, of.logGammaOfShape)
       : 1 - gammaCdf(of.shape, of.shape - z * root, of.logGammaOfShape)
-  return of.lognormal === 0 ? byGamma : (1 - of.lognormal) * byGamma + of.lognormal * lognormalCdf(of, z)
+  return of.lognormal === 0 ? byGamma : (1 - of.lognormal) * byGamma + of.lognormal * logroughCdf(of, z)
 }
 
-function lognormalCdf(of: Fit, z: number): number {
+function logroughCdf(of: Fit, z: number): number {
   const square = of.sigma * of.sigma
   const factor = Math.sqrt(Math.expm1(square))
   const u = 1 + z * factor
-  return u <= 0 ? 0 : normalCdf((Math.log(u) + square / 2) / of.sigma)
+  return u <= 0 ? 0 : roughCdf((Math.log(u) + square / 2) / of.sigma)
 }
 
 /** The time that a share p stays within; never below zero. */

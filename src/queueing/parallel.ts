@@ -35,11 +35,9 @@ export interface Latest {
   readonly shares: readonly number[]
 }
 
-const from = -3.2
-const to = 4.2
-/** Steps of the trapezoidal rule: enough for 1e-10 on exponentials, and for fits that are themselves rougher. */
-const finest = 220
-const coarse = 44
+/** The trapezoidal rule: steps enough for 1e-10 on exponentials, and for fits that are themselves rougher. */
+const finest = { from: -3.2, to: 4.2, steps: 220, over: 1e-15 }
+const coarse = { from: -2, to: 3.7, steps: 27, over: 1e-8 }
 
 export function latest(branches: readonly Branch[], precise: boolean): Latest {
   if (branches.some((branch) => branch.time.mean === Infinity)) {
@@ -57,7 +55,8 @@ export function latest(branches: readonly Branch[], precise: boolean): Latest {
   )
   const width = branches.reduce((most, branch, i) => Math.max(most, reach(fits[i]!, branch) - start), 0)
   if (!(width > 1e-12 * start)) return constantLatest(branches, start)
-  const { times, steps } = points(branches, start, width, precise ? finest : coarse)
+  const rule = precise ? finest : coarse
+  const { times, steps } = points(branches, start, width, rule)
   const shares = new Array<number>(branches.length).fill(0)
   const before = branches.map((branch, i) => over(branch, one(i, start)))
   branches.forEach((_, i) => {
@@ -88,7 +87,7 @@ export function latest(branches: readonly Branch[], precise: boolean): Latest {
     }
     for (let i = 0; i < branches.length; i++) before[i] = now[i]!
     earlier = y
-    if (all > 1 - 1e-15) break
+    if (all > 1 - rule.over) break
   }
   const time = ofMoments(m1, m2, m3, m4)
   const mean = start + time.mean
@@ -109,7 +108,7 @@ const legendreWeights = [
 const mostBreaks = 64
 
 /** Where to look, counted from `start`, and the width that each point stands for: between known values, then beyond. */
-function points(branches: readonly Branch[], start: number, width: number, count: number) {
+function points(branches: readonly Branch[], start: number, width: number, { from, to, steps: count }: typeof finest) {
   const times: number[] = []
   const steps: number[] = []
   let last = 0

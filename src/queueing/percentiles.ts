@@ -32,7 +32,7 @@ export interface Law {
 }
 
 const exact = 1e-13
-const good = 2e-5
+const good = 1e-4
 
 const asked = [0.5, 0.95, 0.99, 0.999] as const
 

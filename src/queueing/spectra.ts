@@ -35,7 +35,7 @@ import {
 
 /** Share of the variance below which an activity is lost in the whole, and how many are spelled out at most. */
 const negligible = 0.004
-const mostSpelled = 40
+const mostSpelled = 32
 const mostClasses = 6
 
 const shared = room(nodes)

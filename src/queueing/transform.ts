@@ -61,7 +61,7 @@ export function maybe(a: Spectrum, p: number): void {
 export function raise(a: Spectrum, power: number): void {
   if (power === 1) return
   for (let i = 0; i < a.re.length; i++) {
-    const length = Math.hypot(a.re[i]!, a.im[i]!) ** power
+    const length = Math.exp((power / 2) * Math.log(a.re[i]! * a.re[i]! + a.im[i]! * a.im[i]! + 1e-300))
     const angle = Math.atan2(a.im[i]!, a.re[i]!) * power
     a.re[i] = length * Math.cos(angle)
     a.im[i] = length * Math.sin(angle)
@@ -120,11 +120,25 @@ export function gamma(a: Spectrum, s: Spectrum, k: number, theta: number): void 
       c = x / square
       d = -y / square
     } else {
-      const length = square ** (-k / 2)
+      const length = Math.exp((-k / 2) * Math.log(square))
       const angle = -k * Math.atan2(y, x)
       c = length * Math.cos(angle)
       d = length * Math.sin(angle)
     }
+    const re = a.re[i]! * c - a.im[i]! * d
+    a.im[i] = a.re[i]! * d + a.im[i]! * c
+    a.re[i] = re
+  }
+}
+
+function shiftedGamma(a: Spectrum, s: Spectrum, k: number, theta: number, offset: number): void {
+  for (let i = 0; i < a.re.length; i++) {
+    const x = 1 + s.re[i]! * theta
+    const y = s.im[i]! * theta
+    const length = Math.exp((-k / 2) * Math.log(x * x + y * y) - s.re[i]! * offset)
+    const angle = -k * Math.atan2(y, x) - s.im[i]! * offset
+    const c = length * Math.cos(angle)
+    const d = length * Math.sin(angle)
     const re = a.re[i]! * c - a.im[i]! * d
     a.im[i] = a.re[i]! * d + a.im[i]! * c
     a.re[i] = re
@@ -139,9 +153,7 @@ export function fittedGamma(a: Spectrum, s: Spectrum, { mean, variance, third }:
   }
   const theta = third / (2 * variance)
   if (theta > 0.01 * Math.sqrt(variance)) {
-    const k = variance / (theta * theta)
-    shift(a, s, mean - k * theta)
-    gamma(a, s, k, theta)
+    shiftedGamma(a, s, variance / (theta * theta), theta, mean - variance / theta)
     return
   }
   for (let i = 0; i < a.re.length; i++) {
