@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import '../../src/catalog/all'
 import { rows } from '../../src/base/table'
@@ -8,6 +9,7 @@ import { findOffer, offer } from '../../src/catalog/offer'
 import type { Document, Kind, Service } from '../../src/model/document'
 import { kindForms } from '../../src/model/kinds/index'
 import { awaitedCatalog, compare } from '../../src/scorer/comparison'
+import { sharedInstances, sustainedShare } from '../../src/scorer/costs/metering'
 import { mapped, moveTo } from '../../src/scorer/provider'
 import type { Scorecard } from '../../src/scorer/scorecard'
 import { document } from '../support/build'
@@ -195,7 +197,7 @@ it('[G9] a catalog that is listed and not here is told from one that does not ex
   expect(Object.keys(markets)).toContain('gcp.us-central1')
 })
 
-describe('[C13] bills of other providers, by design', () => {
+describe('[C15] bills of other providers, by design', () => {
   const month = 730 * 3600
   const bill = (
     catalog: string,
@@ -284,5 +286,129 @@ describe('[C13] bills of other providers, by design', () => {
     const bytes = (1.9 * 1024 ** 2) / perSecond
     const of = bill('azure.eastus', messages('stream', 'azure.eventhubs', bytes, 500e6))
     expect(of('streams')).toBeCloseTo(57.8, 2)
+  })
+
+  it('Container Apps: two boxes share one allowance, and requests are charged', () => {
+    const app = (freeTier: boolean) =>
+      bill('azure.eastus', {
+        services: {
+          a: { runsOn: 'azure.containerapps.0.5x1', replicas: 1 },
+          b: { runsOn: 'azure.containerapps.0.5x1', replicas: 1 },
+        },
+        calls: [['a', 'b']],
+        workloads: { asked: ['a', { rate: 1 }] },
+        assumptions: { freeTier },
+      })('containers')
+    const [cores, memory, requests] = [2 * 0.5 * month, 2 * month, 2 * month]
+    expect(app(false)).toBeCloseTo(cores * 0.000024 + memory * 0.000003 + (requests / 1e6) * 0.4, 6)
+    expect(app(false) - app(true)).toBeCloseTo(180_000 * 0.000024 + 360_000 * 0.000003 + 0.8, 6)
+  })
+
+  it('Google’s balancer: rule-hours and bytes; between zones one side pays', () => {
+    const of = bill('gcp.us-central1', {
+      services: {
+        web: { runsOn: 'gcp.gce.n2-standard-2', replicas: 2 },
+        api: { runsOn: 'gcp.gce.n2-standard-2', replicas: 2 },
+      },
+      calls: [['web', 'api', { request: 1e6, response: 0 }]],
+      workloads: { asked: ['web', { rate: 1 }] },
+    })
+    const gib = (month * 1e6) / 1024 ** 3
+    // Both have a balancer; only the call has bytes that are known, headers of a call beside.
+    expect(of('balancers')).toBeGreaterThan(2 * 730 * 0.025 + gib * 0.008)
+    expect(of('balancers')).toBeLessThan((2 * 730 * 0.025 + gib * 0.008) * 1.01)
+    expect(of('crossZone')).toBeLessThan(gib * 0.01)
+    expect(of('crossZone')).toBeGreaterThan(0)
+  })
+
+  it('Cosmos DB: five units a KB written, one a KB read; Firestore: one a document', () => {
+    const table = (catalog: string, runsOn: string) =>
+      bill(catalog, {
+        services: { web: { runsOn: 'ideal.1' }, it: { kind: 'database', runsOn } },
+        calls: [
+          ['web', 'it', { request: 2500, response: 0 }],
+          ['web', 'it', { request: 0, response: 2500 }],
+        ],
+        workloads: { asked: ['web', { rate: 1e6 / month }] },
+      })('tables')
+    expect(table('azure.eastus', 'azure.cosmos')).toBeCloseTo((3 * 5 + 3) * 0.25, 6)
+    expect(table('gcp.us-central1', 'gcp.firestore')).toBeCloseTo(1.8 + 0.6, 6)
+  })
+
+  it('Event Grid counts what it delivers as it counts what is published', () => {
+    expect(bill('azure.eastus', messages('topic', 'azure.eventgrid', 200, 1e6))('topics')).toBeCloseTo(1.2, 6)
+    expect(bill('azure.eastus', messages('topic', 'azure.eventgrid', 200, 1e6, true))('topics')).toBeCloseTo(1.14, 6)
+  })
+
+  it('a database by the core and the GiB', () => {
+    const sql = bill('gcp.us-central1', {
+      services: { it: { kind: 'database', runsOn: 'gcp.sql.2x8', replicas: 1 } },
+      workloads: { asked: ['it', { rate: 1 }] },
+    })
+    expect(sql('databases')).toBeCloseTo(730 * (2 * 0.0413 + 8 * 0.007), 6)
+  })
+
+  it('instances shared by requests: never more than requests, never fewer than busy cores', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1e-6, max: 1e5, noNaN: true }),
+        fc.double({ min: 1, max: 1000, noNaN: true }),
+        fc.double({ min: 0, max: 1e3, noNaN: true }),
+        (inProgress, sharing, busy) => {
+          const paid = sharedInstances(inProgress, sharing, busy, 2)
+          expect(paid).toBeLessThanOrEqual(Math.max(inProgress, busy / 2) * (1 + 1e-9))
+          expect(paid).toBeGreaterThanOrEqual(busy / 2)
+        },
+      ),
+    )
+    expect(sharedInstances(1e6, 20, 0, 1) / 5e4).toBeCloseTo(1, 6)
+  })
+
+  it('a machine is cheaper by the hour the longer it runs in a month', () => {
+    expect(sustainedShare(1, 0.3)).toBeCloseTo(0.7, 12)
+    expect(sustainedShare(1, 0.2)).toBeCloseTo(0.8, 12)
+    expect(sustainedShare(0.25, 0.3)).toBe(1)
+    expect(sustainedShare(0.5, 0.3)).toBeCloseTo(0.9, 12)
+  })
+})
+
+describe('[K10] walls of other providers', () => {
+  const limitOf = (catalog: string, sketch: Parameters<typeof document>[0], of: RegExp) =>
+    scored(document({ ...sketch, assumptions: { catalog } })).drawn.headroom.limits.find(({ why }) => of.test(why))
+
+  it('workflows and functions are held against quotas of their own', () => {
+    const flow = {
+      services: {
+        flow: { kind: 'orchestrator' as Kind, operations: { run: { demand: 0 } } },
+        step: { kind: 'function' as Kind, memory: 2048 * 1024 ** 2, operations: { work: { demand: 1 } } },
+        web: { runsOn: 'ideal.16' },
+      },
+      calls: [
+        ['web', 'flow/run'],
+        ['flow/run', 'step/work'],
+      ] as const,
+      workloads: { asked: ['web', { rate: 10 }] as const },
+    }
+    const functions = limitOf('gcp.us-central1', flow, /^function executions/)
+    const workflows = limitOf('gcp.us-central1', flow, /^workflow executions/)
+    expect(functions?.why).toMatch(/3,000 allowed/)
+    expect(workflows?.why).toMatch(/10,000 allowed/)
+  })
+
+  it('a quota of instances bears more requests where they share one', () => {
+    const shared = {
+      services: { it: { runsOn: 'gcp.run.request.1x0.5', operations: { run: { demand: 0, wait: 1 } } } },
+      workloads: { asked: ['it/run', { rate: 10 }] as const },
+    }
+    expect(limitOf('gcp.us-central1', shared, /share an instance/)?.why).toMatch(/1,000 allowed \(10 share/)
+  })
+
+  it('Pub/Sub is held to bytes', () => {
+    const topic = {
+      services: { web: { runsOn: 'ideal.16' }, news: { kind: 'topic' as Kind } },
+      calls: [['web', 'news', { request: 1e6, response: 0 }]] as const,
+      workloads: { asked: ['web', { rate: 40 }] as const },
+    }
+    expect(limitOf('gcp.us-central1', topic, /megabytes/)?.at).toBeCloseTo(100, 6)
   })
 })
