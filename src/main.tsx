@@ -20,7 +20,7 @@ keepTheme(store)
 
 const reading = reader(() => new Worker(new URL('./app/worker.ts', import.meta.url), { type: 'module' }))
 const codec = {
-  encode: async (design: Document) => (await import('./formats/link')).encode(design),
+  encode: async (design: Document) => (await import('./formats/link')).written(design),
   decode: async (fragment: string) => {
     const opened = await reading.read({ link: fragment })
     return opened.ok ? { ok: true as const, value: opened.value.document } : opened
@@ -36,7 +36,7 @@ void start(store, codec, firstExample)
   .finally(() => {
     const simulation = keepSimulated(
       store,
-      () => new Worker(new URL('./app/simulation/worker.ts', import.meta.url), { type: 'module' }),
+      () => new Worker(new URL('./app/simulation/engine.ts', import.meta.url), { type: 'module' }),
     )
     if (root)
       createRoot(root).render(

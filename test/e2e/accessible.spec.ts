@@ -16,6 +16,14 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   'the bill': async (page) => page.getByRole('tab', { name: 'Bill' }).click(),
   'the load': async (page) => page.getByRole('tab', { name: 'Load' }).click(),
   'the findings': async (page) => page.getByRole('tab', { name: /^Findings/ }).click(),
+  'the simulation': async (page) => {
+    await page.getByRole('tab', { name: 'Simulation' }).click()
+    await page
+      .getByRole('table', { name: /Response times simulated/ })
+      .getByText('±')
+      .first()
+      .waitFor()
+  },
   'the assumptions': async (page) => page.getByRole('tab', { name: 'Assumptions' }).click(),
   'an opened figure': async (page) => page.getByRole('button', { name: /p99, drawn/ }).click(),
   'the share dialog': async (page) => page.getByRole('button', { name: 'Share' }).click(),

@@ -17,7 +17,8 @@ const order: readonly Side[] = ['drawn', 'merged']
 
 export function ResponseTable({ sides, workload }: Props) {
   return (
-    <div className={styles.wide}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={styles.wide} aria-label="Response times" tabIndex={0}>
       <table className={`${table.table} ${styles.table}`}>
         <caption className="visually-hidden">
           Response times simulated, with 95 % confidence intervals, beside the solver’s, for both sides
@@ -86,7 +87,7 @@ export function ResponseTable({ sides, workload }: Props) {
           </tr>
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
 

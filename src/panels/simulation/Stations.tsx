@@ -33,7 +33,8 @@ export function Stations({ sides }: { readonly sides: Readonly<Record<Side, Simu
   })
   if (rows.length === 0) return null
   return (
-    <div className={styles.wide}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={styles.wide} aria-label="Stations" tabIndex={0}>
       <Table
         caption="The fullest stations of both sides"
         columns={[
@@ -49,6 +50,6 @@ export function Stations({ sides }: { readonly sides: Readonly<Record<Side, Simu
         ]}
         rows={rows}
       />
-    </div>
+    </section>
   )
 }

@@ -26,7 +26,7 @@ interface Run {
 /** Of both sides together. What a machine cannot do in this time is named as not done. */
 const longest: Seconds = 30
 const slice: Seconds = 0.02
-const firstNews: Seconds = 0.08
+const firstNews: Seconds = 0.06
 const newsEvery: Seconds = 0.25
 const beatEvery: Seconds = 0.2
 const stepsAtOnce = 5000
