@@ -8,11 +8,17 @@
  * A call can be taken in if it is in process, sync, to a plain operation, and not made together with others.
  * Taken in n times on average, n = whole + fraction, work of mean m and variance v adds n·m to the mean and
  * n·v + f(1 − f)·m² to the variance.
+ *
+ * An operation that only waits a fixed time (a pause of a collector, a disk that hiccups) is taken in likewise, as a
+ * pause of its caller: always, or with the probability of the call [L20]. So "one answer in a hundred takes a second"
+ * stays a time of two values instead of one with a mean and a spread.
  */
 
 import type { Seconds } from '../base/units'
 import type { Call, Operation } from '../model/document'
+import { constant } from '../queueing/distribution'
 import { graph } from '../queueing/graph'
+import type { Delay } from '../queueing/network'
 import type { Toll } from './calls'
 import { hostAt, type Side } from './side'
 
@@ -20,6 +26,8 @@ export interface Inlined {
   /** By operation: its own work and all that was taken in. */
   readonly mean: Float64Array
   readonly variance: Float64Array
+  /** By operation: the waits that were taken in. */
+  readonly pauses: readonly Delay[]
   /** By call: 1 where it was taken in. */
   readonly calls: Uint8Array
 }
@@ -30,6 +38,7 @@ export function inlined(side: Side): Inlined {
   const variance = Float64Array.from(wiring.operations, ({ demand, cv }) => (demand * cv) ** 2)
   const calls = new Uint8Array(wiring.calls.length)
   const plain = new Uint8Array(wiring.operations.length)
+  const pauses: Delay[] = wiring.operations.map(() => [])
   const { flow: order } = graph(wiring.skeleton)
   // Called before callers.
   for (const i of order.activities) {
@@ -38,6 +47,15 @@ export function inlined(side: Side): Inlined {
     let all = true
     for (let c = wiring.first[i] as number; c < (wiring.first[i + 1] as number); c++) {
       const to = wiring.to[c] as number
+      if (!circular && onlyWaits(side, to) && canBeTakenIn(side, i, c)) {
+        all = false
+        calls[c] = 1
+        pauses[i] = [
+          ...(pauses[i] as Delay),
+          ...repeated(wiring.operations[to]?.wait ?? 0, wiring.calls[c]?.count ?? 0),
+        ]
+        continue
+      }
       if (circular || !plain[to] || !canBeTakenIn(side, i, c)) {
         all = false
         continue
@@ -51,7 +69,25 @@ export function inlined(side: Side): Inlined {
     }
     plain[i] = all && !circular && wait === 0 && errorRate === 0 && hostAt(side, i).own ? 1 : 0
   }
-  return { mean, variance, calls }
+  return { mean, variance, pauses, calls }
+}
+
+function onlyWaits(side: Side, i: number): boolean {
+  const { demand, wait, errorRate } = side.wiring.operations[i] as Operation
+  const calls = (side.wiring.first[i + 1] as number) - (side.wiring.first[i] as number)
+  return demand === 0 && wait > 0 && errorRate === 0 && calls === 0 && hostAt(side, i).own
+}
+
+/** So many waits one after another; of a broken number the rest is the probability of one more. */
+function repeated(wait: Seconds, count: number): Delay {
+  const whole = Math.floor(count)
+  const rest = count - whole
+  return [
+    ...(whole > 0 ? [{ part: 'work' as const, time: constant(whole * wait) }] : []),
+    ...(rest > 0
+      ? [{ part: 'work' as const, time: { shape: 'sometimes' as const, probability: rest, of: constant(wait) } }]
+      : []),
+  ]
 }
 
 function canBeTakenIn({ wiring, tolls }: Side, i: number, c: number): boolean {

@@ -4,7 +4,8 @@
  *
  * - Each deployable is a station; each operation an activity at it. Calls are visits.
  * - A call inside a deployable runs inside the slot of its caller: no delay, no CPU of its own [L1]. Where the
- *   callee only works it is part of the caller's work [L18]; an async one takes a slot of its own.
+ *   callee only works it is part of the caller's work [L18], where it only waits a pause of the caller [L20]; an async
+ *   one takes a slot of its own.
  * - A call between deployables adds CPU to both ends and a delay between them [L2]. What the caller pays is part of
  *   its demand; what the callee pays makes a **variant** of its activity, because the same operation called from
  *   within costs less than when called over the network [L10].
@@ -56,6 +57,7 @@ export function lower(side: Side): Lowered {
       pause: [
         ...(arrival === 'source' ? (cold.get(host.id) ?? []) : []),
         ...pauseOf(wiring.operations[operation] as Operation, host, arrival, physics),
+        ...(taken.pauses[operation] ?? []),
       ],
       visits: [],
     })

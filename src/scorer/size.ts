@@ -11,6 +11,7 @@
 import { type Bytes, type Cores, type Dollars, gibibyte, hoursPerDay } from '../base/units'
 import type { Catalog, Offer } from '../catalog/catalog'
 import { findFact, perHour, value } from '../catalog/lookup'
+import type { Service } from '../model/document'
 import { kindForms } from '../model/kinds/index'
 import { type Host, replicasOf } from './host'
 import type { DeployableSizing } from './scorecard'
@@ -47,7 +48,7 @@ export function replicas(host: Host, offer: Offer, load: HourlyLoad, memory: Byt
   }
   if (offer.platform === 'ideal' && written === undefined) return even(1, 'minimum', 1)
   const target = written?.targetUtilization ?? findFact(catalog, targetFact)?.value ?? usualTarget
-  const [least, most] = [written?.min ?? leastByTheHour, written?.max ?? Infinity]
+  const [least, most] = [written?.min ?? leastOf(host), written?.max ?? Infinity]
   const usable = offer.cores * offer.speed * Math.min(target, offer.baseline ?? 1)
   const slots = concurrency(host) * target
   const hourly: number[] = []
@@ -64,6 +65,14 @@ export function replicas(host: Host, offer: Offer, load: HourlyLoad, memory: Byt
     by.push(count > most ? 'hand' : reason)
   }
   return { hourly, by, most }
+}
+
+/** Two, or one where whoever drew it was content with one replica of every module [Z7]. */
+function leastOf({ merged, services }: Host): number {
+  const own = services.filter(({ kind }) => kindForms[kind].group === 'mergeable')
+  const one = ({ replicas }: Service) =>
+    (typeof replicas === 'number' ? replicas : (replicas?.min ?? leastByTheHour)) <= 1
+  return merged && own.every(one) ? 1 : leastByTheHour
 }
 
 /**

@@ -91,6 +91,7 @@ function change(before: number, after: number): Change {
   if (after === Infinity) return { said: 'does not keep up with its load', sign: -1 }
   const ratio = before === 0 ? Infinity : after / before
   if (Math.abs(ratio - 1) < noticeableTime) return { said: 'answers as fast', sign: 0 }
+  if (ratio < 0.0005) return { said: 'answers at once', sign: 1 }
   if (ratio < 1) return { said: `answers in ${fraction(ratio)}`, sign: 1 }
   if (ratio === Infinity) return { said: 'takes longer', sign: -1 }
   return {

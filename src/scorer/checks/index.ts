@@ -11,9 +11,10 @@ import { fate } from './fate'
 import { glue } from './glue'
 import { room } from './room'
 import { single } from './single'
+import { teams } from './teams'
 import { unfit } from './unfit'
 
-export const checks = { unfit, busy, room, single, chatty, chains, cycles, apart, glue, fate } satisfies Record<
+export const checks = { unfit, busy, room, single, chatty, chains, cycles, apart, glue, fate, teams } satisfies Record<
   string,
   Check
 >
