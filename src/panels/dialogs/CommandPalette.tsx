@@ -11,9 +11,10 @@ import { shownKey } from '../../commands/keys'
 import { kindForms } from '../../model/kinds/index'
 import { store } from '../../store/useStore'
 import { Dialog } from '../../ui/Dialog'
-import { runCommand, useOutside } from '../outside'
+import { runCommand, useExamples, useOutside } from '../outside'
 import { platform } from '../platform'
 import styles from './CommandPalette.module.css'
+import { rank } from './ranking'
 
 interface Props {
   /** Only services: "Find a service". */
@@ -21,10 +22,18 @@ interface Props {
   readonly onClose: () => void
 }
 
+const placeholders = { all: 'Type what you want to do', services: 'Name of a service', examples: 'Name of an example' }
+
+/** Two services may be called alike: the list tells its entries apart by this. */
+const named = (label: string, id: string) => `${label}\u0001${id}`
+const score = (value: string, typed: string, words?: string[]) =>
+  rank(typed, value.slice(0, value.lastIndexOf('\u0001')), words)
+
 const groups: readonly Group[] = ['Edit', 'Deploy', 'Add', 'View', 'File', 'Help']
 
 export default function CommandPalette({ only, onClose }: Props) {
-  const { context, examples, openExample } = useOutside()
+  const { context, openExample } = useOutside()
+  const examples = useExamples(only !== 'services')
   const state = store.getState()
   const title = only === 'services' ? 'Find a service' : only === 'examples' ? 'Examples' : 'All commands'
   // The dialog closes first: a command may open another one, or need the focus back on the canvas.
@@ -34,20 +43,21 @@ export default function CommandPalette({ only, onClose }: Props) {
   }
   return (
     <Dialog title={title} onClose={onClose}>
-      <Palette label={title} className={styles.palette} loop>
-        <Palette.Input className={styles.input} placeholder="Type what you want" data-autofocus />
+      <Palette label={title} className={styles.palette} loop filter={score}>
+        <Palette.Input className={styles.input} placeholder={placeholders[only ?? 'all']} data-autofocus />
         <Palette.List className={styles.list}>
           <Palette.Empty className={styles.empty}>Nothing is called that.</Palette.Empty>
           {!only &&
             groups.map((group) => (
               <Palette.Group key={group} heading={group} className={styles.group}>
                 {commandList
-                  .filter((one) => one.group === group && one.id !== 'allCommands' && one.available(state))
+                  .filter((one) => one.group === group && one.id !== 'allCommands')
                   .map((one) => (
                     <Palette.Item
                       key={one.id}
-                      value={`${one.label} ${one.id}`}
+                      value={named(one.label, one.id)}
                       keywords={one.words?.split(' ')}
+                      disabled={!one.available(state)}
                       className={styles.item}
                       onSelect={() => choose(() => runCommand(one.id, context))}
                     >
@@ -62,7 +72,8 @@ export default function CommandPalette({ only, onClose }: Props) {
               {rows(state.document.design.services).map((service) => (
                 <Palette.Item
                   key={service.id}
-                  value={`${service.name} ${service.id}`}
+                  value={named(service.name, service.id)}
+                  keywords={[kindForms[service.kind].label]}
                   className={styles.item}
                   onSelect={() =>
                     choose(() => {
@@ -82,7 +93,8 @@ export default function CommandPalette({ only, onClose }: Props) {
               {examples.map((one) => (
                 <Palette.Item
                   key={one.id}
-                  value={`${one.title} ${one.id}`}
+                  value={named(one.title, one.id)}
+                  keywords={[one.about]}
                   className={styles.item}
                   onSelect={() => choose(() => void openExample(one.id))}
                 >
