@@ -6,6 +6,7 @@ import type { Kind } from '../../src/model/document'
 import { mergeServices } from '../../src/model/edits/deployables'
 import { addService } from '../../src/model/edits/services'
 import { kindForms } from '../../src/model/kinds/index'
+import { inSI, kibibytes, mebibytes, milliseconds, percent } from '../../src/panels/inspector/measures'
 import { refit } from '../../src/panels/inspector/refit'
 
 describe('another kind for a merged service', () => {
@@ -19,5 +20,17 @@ describe('another kind for a merged service', () => {
     const document = edits.reduce((before, edit) => edit(before), emptyDocument)
     const reading = readDesign(textOf(document))
     expect(reading.ok ? reading.value.document.design.services : reading.problem).toEqual(document.design.services)
+  })
+})
+
+describe('a number typed into a field', () => {
+  it.each([
+    [2.1, milliseconds, 0.0021],
+    [0.3, milliseconds, 0.0003],
+    [7, percent, 0.07],
+    [1.5, kibibytes, 1536],
+    [512, mebibytes, 512 * 1024 * 1024],
+  ])('%s is exactly what the unit makes of it', (typed, measure, value) => {
+    expect(inSI(typed, measure)).toBe(value)
   })
 })

@@ -13,7 +13,7 @@ import { NumberField } from '../../ui/NumberField'
 import { Popover } from '../../ui/Popover'
 import { TextField } from '../../ui/TextField'
 import styles from './Inspector.module.css'
-import type { Measure } from './measures'
+import { inSI, type Measure } from './measures'
 
 interface Props {
   readonly path: string
@@ -63,8 +63,10 @@ function Doubt({ path, label, doubt, unit, per, onDone }: DoubtProps) {
   const change = (next: Assumed | undefined) =>
     store.getState().edit(next ? `Mark ${label} as assumed` : `Mark ${label} as known`, setAssumed(path, next))
   const [low, high] = (doubt?.range ?? []).map((bound) => bound * per)
+  const inFile = (shown: number) => inSI(shown, { scale: 1 / per })
   const bound = (from: number | undefined, to: number | undefined) => {
-    const range = from !== undefined && to !== undefined && from <= to ? ([from / per, to / per] as const) : undefined
+    const range =
+      from !== undefined && to !== undefined && from <= to ? ([inFile(from), inFile(to)] as const) : undefined
     change({ ...doubt, range })
   }
   return (

@@ -9,7 +9,7 @@ import type { UnitWords } from '../../ui/expression'
 import { plain } from '../../ui/expression'
 import { NumberField } from '../../ui/NumberField'
 import { AssumedMark } from './AssumedMark'
-import type { Measure } from './measures'
+import { inSI, type Measure } from './measures'
 
 interface Props {
   readonly label: string
@@ -31,7 +31,7 @@ interface Props {
 
 export function NumberInput({ label, name, path, value, measure, usual, auto, note, edit, ...range }: Props) {
   const { unit, scale } = measure
-  const toSI = (shown: number | undefined) => (shown === undefined ? undefined : shown * scale)
+  const toSI = (shown: number | undefined) => (shown === undefined ? undefined : inSI(shown, measure))
   return (
     <NumberField
       label={label}

@@ -12,6 +12,11 @@ export interface Measure {
   readonly words?: { readonly [word: string]: number }
 }
 
+/** What was typed, in SI units: 2.1 ms is 0.0021 s, and not what binary fractions make of it. */
+export function inSI(shown: number, { scale }: Measure): number {
+  return Number((shown * scale).toPrecision(15))
+}
+
 export const milliseconds: Measure = {
   unit: 'ms',
   scale: millisecond,
