@@ -14,12 +14,16 @@ export interface Viewport {
   readonly zoom: (factor: number) => void
   readonly middle: () => { readonly x: number; readonly y: number }
   readonly focus: (service: string) => void
+  /** Moves no more than it must for all of this box to be seen. */
+  readonly reveal: (service: string) => void
 }
 
 type Flow = ReactFlowInstance<CanvasNode, ArrowEdge>
 
 /** Clear of the switch above and the legend below. */
 const room = { padding: { x: '28px', top: '62px', bottom: '58px' }, maxZoom: 1.1 } as const
+const sideRoom = 28
+const endRoom = 60
 /** A design of thousands is opened at its middle: all of it at once would be a grey cloth, and slow. */
 const vast = 1500
 const leastZoom = 0.3
@@ -51,6 +55,21 @@ export function useViewport(
         const box = () => sheet.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(service)}"]`)?.focus()
         requestAnimationFrame(box)
       },
+      // After the next paint, like `fit`: it is asked for what has just been added.
+      reveal: (service) =>
+        requestAnimationFrame(() => {
+          const at = flow.getNode(service)?.position
+          const view = sheet.current?.getBoundingClientRect()
+          if (!at || !view) return
+          const { x, y, zoom } = flow.getViewport()
+          const left = at.x * zoom + x
+          const top = at.y * zoom + y
+          const by = {
+            x: shortfall(left, left + boxSize.width * zoom, sideRoom, view.width - sideRoom),
+            y: shortfall(top, top + boxSize.height * zoom, endRoom, view.height - endRoom),
+          }
+          if (by.x !== 0 || by.y !== 0) void flow.setViewport({ x: x + by.x, y: y + by.y, zoom }, { duration: pace() })
+        }),
     })
     return () => onViewport?.(undefined)
   }, [flow, sheet, onViewport])
@@ -68,10 +87,9 @@ export function useFitting(flow: Flow, arrangement: Arrangement, sheet: RefObjec
   useEffect(() => {
     const last = before.current
     before.current = { view, services, arrangement }
-    const another =
-      services !== last.services &&
-      Object.keys(services).length > 1 &&
-      !isKin(Object.keys(services), Object.keys(last.services))
+    const [now, then] = [Object.keys(services), Object.keys(last.services)]
+    // The first box on an empty sheet stays under the pointer that put it there.
+    const another = services !== last.services && now.length + then.length > 1 && !isKin(now, then)
     const turned = view !== last.view && isSeen(flow, last.arrangement, sheet.current)
     if (!another && !turned) return
     const minZoom = arrangement.positions.size > vast ? { minZoom: leastZoom } : {}
@@ -105,6 +123,11 @@ function isSeen(flow: Flow, arrangement: Arrangement, sheet: HTMLElement | null)
   const to = flow.screenToFlowPosition({ x: right, y: bottom }, { snapToGrid: false })
   const all = around([...arrangement.positions.values()].map(boxAt))
   return all.x >= from.x && all.y >= from.y && all.x + all.width <= to.x && all.y + all.height <= to.y
+}
+
+/** How far a stretch must move to lie between two bounds; its start goes first where it is too long. */
+function shortfall(from: number, to: number, low: number, high: number): number {
+  return from < low ? low - from : to > high ? Math.max(high - to, low - from) : 0
 }
 
 /** Milliseconds for a movement of the window. */

@@ -4,8 +4,7 @@ import type { Kind } from '../model/document'
 import { kindForms } from '../model/kinds/index'
 import { addition, connectedAddition, placeAfter } from '../store/adding'
 import { centredOn } from '../store/geometry'
-import type { EditorStore } from '../store/store'
-import { always, type Command } from './command'
+import { always, type Command, type Context } from './command'
 
 const add = (kind: Kind, key: string): Command => ({
   label: `Add ${kindForms[kind].label.toLowerCase()}`,
@@ -13,10 +12,11 @@ const add = (kind: Kind, key: string): Command => ({
   keys: [key],
   words: `new create ${kindForms[kind].about}`,
   available: always,
-  run: ({ store, viewport }) => {
+  run: (context) => {
+    const { store, viewport } = context
     const middle = centredOn(viewport()?.middle() ?? { x: 0, y: 0 })
     const { id, edit } = addition(store.getState().document, kind, middle)
-    introduce(store, `Add ${kindForms[kind].label.toLowerCase()}`, id, edit)
+    introduce(context, `Add ${kindForms[kind].label.toLowerCase()}`, id, edit)
   },
 })
 
@@ -40,18 +40,18 @@ export const addNext: Command = {
   keys: ['n'],
   words: 'next connected chain downstream',
   available: (state) => state.selection.services.length === 1,
-  run: ({ store }) => {
-    const { document, selection } = store.getState()
+  run: (context) => {
+    const { document, selection } = context.store.getState()
     const from = selection.services[0]
     if (!from) return
     const { id, edit } = connectedAddition(document, from, 'service', placeAfter(document, from))
-    introduce(store, 'Add connected service', id, edit)
+    introduce(context, 'Add connected service', id, edit)
   },
 }
 
-/** Drawn, selected, and its name ready to be typed. */
+/** Drawn, selected, in sight, and its name ready to be typed. */
 function introduce(
-  store: EditorStore,
+  { store, viewport }: Context,
   name: string,
   id: ReturnType<typeof addition>['id'],
   edit: ReturnType<typeof addition>['edit'],
@@ -61,4 +61,5 @@ function introduce(
   editor.edit(name, edit)
   editor.select({ services: [id] })
   editor.set({ renaming: id })
+  viewport()?.reveal(id)
 }

@@ -51,6 +51,8 @@ export interface Viewport {
   readonly middle: () => { readonly x: number; readonly y: number }
   /** The keyboard goes to this box, and the window follows. */
   readonly focus: (service: string) => void
+  /** Moves no more than it must for all of this box to be seen. */
+  readonly reveal: (service: string) => void
 }
 
 export const always = () => true
