@@ -4,13 +4,14 @@
  * link, back, forward) is opened as one undo step. A broken link changes nothing.
  */
 
-import { type Result, sentence } from '../base/result'
+import { failure, type Problem, type Result, sentence } from '../base/result'
 import type { Document } from '../model/document'
 import type { EditorStore } from '../store/store'
 import { settleErrors } from './receiving'
 
 export interface LinkCodec {
-  readonly encode: (document: Document) => Promise<string>
+  /** Fails for a design that no link can hold, with the reason. */
+  readonly encode: (document: Document) => Promise<Result<string>>
   readonly decode: (fragment: string) => Promise<Result<Document>>
 }
 
@@ -33,15 +34,20 @@ export function keepLink(store: EditorStore, codec: LinkCodec, address: Address)
   let shown = address.fragment()
   let timer: ReturnType<typeof setTimeout> | undefined
   let turn = 0
+  /** Said once, until a link can be made again. */
+  let refused = false
 
   const write = async () => {
     const { document } = store.getState()
     const mine = ++turn
-    const fragment = await codec.encode(document).catch(() => undefined)
+    const made = await encoded(codec, document)
     // Whoever came later, an edit or a link from outside, has the last word.
-    if (fragment === undefined || mine !== turn) return
-    shown = fragment
-    address.replace(fragment)
+    if (mine !== turn) return
+    // An address that shows another design than the screen would be worse than none.
+    shown = made.ok ? made.value : ''
+    address.replace(shown)
+    if (!made.ok && !refused) store.getState().notify('warning', noLink(made.problem))
+    refused = !made.ok
   }
   const schedule = () => {
     clearTimeout(timer)
@@ -72,7 +78,17 @@ export function keepLink(store: EditorStore, codec: LinkCodec, address: Address)
   }
 }
 
-export function brokenLink(problem: Parameters<typeof sentence>[0]): string {
+/** An encoder that breaks down refuses, too. */
+export function encoded(codec: LinkCodec, document: Document): Promise<Result<string>> {
+  return codec.encode(document).catch(() => failure('', 'making the link broke down.'))
+}
+
+export function noLink(problem: Problem): string {
+  const text = sentence(problem)
+  return `The address holds no link to this design: ${text} It is saved in this browser; send it as a file.`
+}
+
+export function brokenLink(problem: Problem): string {
   return `This link cannot be opened: ${sentence(problem)} What was on screen stays.`
 }
 
@@ -81,7 +97,7 @@ export const addressBar: Address = {
   fragment: () => location.hash.slice(1),
   replace: (fragment) => {
     try {
-      history.replaceState(null, '', `#${fragment}`)
+      history.replaceState(null, '', fragment === '' ? location.pathname + location.search : `#${fragment}`)
     } catch {}
   },
 }

@@ -1,16 +1,17 @@
 /** Everything that panels and commands may ask of the world, put together from the files beside this one. */
 
+import { success } from '../base/result'
 import type { Context } from '../commands/command'
-import { textOf } from '../formats/design/write'
 import type { DialogName, Outside } from '../panels/outside'
 import type { EditorStore } from '../store/store'
 import { systemClipboard } from './clipboard'
-import { examples, readExample } from './examples'
+import { exampleList, readExample } from './examples'
 import { chooseFiles, download, fileName } from './files'
-import type { LinkCodec } from './link'
+import { encoded, type LinkCodec } from './link'
 import type { Reader } from './reading'
 import { type Receiver, settleErrors } from './receiving'
 import type { Keeper } from './simulation/keeper'
+import { designFile } from './start'
 import { viewports } from './viewports'
 
 export interface Environment {
@@ -25,7 +26,10 @@ export function outsideOf(
   { store, reader, receiver, codec, simulation }: Environment,
   ask: (dialog?: DialogName) => void,
 ): Outside {
-  const link = async () => `${location.href.split('#')[0]}#${await codec.encode(store.getState().document)}`
+  const link = async () => {
+    const made = await encoded(codec, store.getState().document)
+    return made.ok ? success(`${location.href.split('#')[0]}#${made.value}`) : made
+  }
   const context: Context = {
     store,
     viewport: viewports.current,
@@ -37,23 +41,22 @@ export function outsideOf(
       const files = await chooseFiles()
       if (files.length > 0) await receiver.files(files)
     },
-    saveFile: () => {
+    saveFile: async () => {
       const { document } = store.getState()
-      download(fileName(document.name), textOf(document))
+      const { write } = await designFile()
+      download(fileName(document.name), write(document))
     },
     copyLink: async () => {
-      try {
-        await systemClipboard.write(await link())
-        store.getState().notify('info', 'The link is on the clipboard.')
-      } catch {
-        ask('share')
-      }
+      const made = await link()
+      const copied = made.ok && (await systemClipboard.write(made.value).then(yes, no))
+      if (copied) store.getState().notify('info', 'The link is on the clipboard.')
+      else ask('share')
     },
     show: ask,
   }
   return {
     context,
-    examples,
+    examples: exampleList,
     openExample: async (id) => {
       const example = await readExample(id, async (name, text) => {
         const opened = await reader.read({ read: [{ name, text }] })
@@ -65,7 +68,7 @@ export function outsideOf(
         return
       }
       store.getState().open('Open an example', example.value)
-      const published = examples.find((one) => one.id === id)?.published
+      const published = (await exampleList()).find((one) => one.id === id)?.published
       if (published) store.getState().notify('info', `As published: ${published}`)
     },
     openText: receiver.text,
@@ -77,3 +80,6 @@ export function outsideOf(
     readable: ['Hoptax designs and links', 'Jaeger traces'],
   }
 }
+
+const yes = () => true
+const no = () => false

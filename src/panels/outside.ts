@@ -3,22 +3,24 @@
  * stays a function of the store and can be shown in a test without a browser's permissions.
  */
 
-import { createContext, use } from 'react'
+import { createContext, use, useEffect, useState } from 'react'
+import type { Result } from '../base/result'
 import type { DialogName as CommandDialog, Context } from '../commands/command'
 import { type CommandId, commands } from '../commands/index'
 
 export interface Outside {
   /** What commands act on. */
   readonly context: Context
-  readonly examples: readonly ExampleEntry[]
+  /** The published cases, brought when somebody asks for them. */
+  readonly examples: () => Promise<readonly ExampleEntry[]>
   readonly openExample: (id: string) => Promise<void>
   /** A design, a link or a trace as text; its kind is found by looking. True: it was opened. */
   readonly openText: (text: string) => Promise<boolean>
   readonly openFiles: (files: readonly File[]) => Promise<boolean>
   /** Stops a reading that takes too long. */
   readonly cancelReading: () => void
-  /** The whole address of the design on screen. */
-  readonly link: () => Promise<string>
+  /** The whole address of the design on screen, or why no link can hold it. */
+  readonly link: () => Promise<Result<string>>
   /** The simulation runs by itself; it can be stopped, and started again. */
   readonly simulation: { readonly start: () => void; readonly stop: () => void }
   readonly ask: (dialog: DialogName | undefined) => void
@@ -44,6 +46,18 @@ export function useOutside(): Outside {
   const given = use(outside)
   if (!given) throw new Error('Panels are shown inside an OutsideProvider')
   return given
+}
+
+/** The published cases, as soon as they are here; none as long as nobody `asks`. */
+export function useExamples(asks: boolean): readonly ExampleEntry[] {
+  const { examples } = useOutside()
+  const [list, setList] = useState<readonly ExampleEntry[]>([])
+  useEffect(() => {
+    // Offline there are none, and nothing to say that opening one would not.
+    if (asks)
+      examples().then(setList, () => undefined)
+  }, [asks, examples])
+  return list
 }
 
 /** Runs a command if it can run now. */

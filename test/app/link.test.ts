@@ -13,7 +13,8 @@ function page(delays: Record<string, number> = {}) {
   const written: string[] = []
   const store = editorStore(named('start'))
   const codec = {
-    encode: async (document: Document) => document.name,
+    encode: async (document: Document) =>
+      document.name.startsWith('huge') ? failure('', 'The design is too large for a link.') : success(document.name),
     decode: async (text: string) => {
       await new Promise((done) => setTimeout(done, delays[text] ?? 0))
       return text.startsWith('bad') ? failure('letter 3', 'it is damaged.') : success(named(text))
@@ -97,5 +98,17 @@ describe('the address and the design', () => {
     await vi.advanceTimersByTimeAsync(600)
     await keeper.changed()
     expect(store.getState().history.past).toHaveLength(1)
+  })
+
+  it('takes the old link away, and says once why, when there can be none', async () => {
+    const { store, written } = page()
+    for (const name of ['a', 'huge', 'huger', 'b']) {
+      store.getState().edit('Name', renameDocument(name))
+      await vi.advanceTimersByTimeAsync(600)
+    }
+    expect(written).toEqual(['a', '', '', 'b'])
+    expect(store.getState().notices.map(({ text }) => text)).toEqual([
+      'The address holds no link to this design: The design is too large for a link. It is saved in this browser; send it as a file.',
+    ])
   })
 })

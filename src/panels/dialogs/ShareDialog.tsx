@@ -3,6 +3,7 @@
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { number } from '../../base/format'
+import { sentence } from '../../base/result'
 import { useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
@@ -17,16 +18,17 @@ export default function ShareDialog({ onClose }: { readonly onClose: () => void 
   const { link, context } = useOutside()
   const document = useStore((state) => state.document)
   const [address, setAddress] = useState<string>()
-  const [failed, setFailed] = useState(false)
+  const [failed, setFailed] = useState<string>()
   const [copied, setCopied] = useState<'yes' | 'no'>()
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the link is of this document
   useEffect(() => {
     let current = true
-    link().then(
-      (made) => current && setAddress(made),
-      () => current && setFailed(true),
-    )
+    void link().then((made) => {
+      if (!current) return
+      setAddress(made.ok ? made.value : undefined)
+      setFailed(made.ok ? undefined : sentence(made.problem))
+    })
     return () => {
       current = false
     }
@@ -47,7 +49,7 @@ export default function ShareDialog({ onClose }: { readonly onClose: () => void 
         The link is the design: everything stands behind the #, which browsers never send to a server. Whoever opens it
         sees the same digits.
       </p>
-      {failed && <p role="alert">This design does not fit into a link. Save it as a file instead.</p>}
+      {failed && <p role="alert">There is no link: {failed} Save it as a file instead.</p>}
       <div className={styles.copyRow}>
         <input
           className={styles.address}
