@@ -53,12 +53,16 @@ function read(sources: readonly Source[]): Result<Opened> {
   if (!reading.ok) return reading
   const { document, summary, warnings } = reading.value
   const counts = [
-    `${summary.services} services`,
-    `${summary.operations} operations`,
-    `${summary.edges.length} service-to-service calls`,
-    ...(summary.spans > 0 ? [`from ${summary.spans} spans in ${summary.traces} traces`] : []),
+    counted(summary.services, 'service'),
+    counted(summary.operations, 'operation'),
+    counted(summary.edges.length, 'service-to-service call'),
+    ...(summary.spans > 0 ? [`from ${counted(summary.spans, 'span')} in ${counted(summary.traces, 'trace')}`] : []),
   ]
   return success({ document, warnings, format: format.label, summary: format.id === 'design' ? '' : counts.join(', ') })
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function opened(fragment: string): Result<Opened> {
