@@ -1,0 +1,232 @@
+/** Bills and walls of Google Cloud and Azure, on designs small enough to work out by hand. */
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import '../../../src/catalog/all'
+import type { Document, Kind } from '../../../src/model/document'
+import { compare } from '../../../src/scorer/comparison'
+import { sharedInstances, sustainedShare } from '../../../src/scorer/costs/metering'
+import type { Comparison, Scorecard } from '../../../src/scorer/scorecard'
+import { document } from '../../support/build'
+
+function scored(one: Document): Comparison {
+  const result = compare(one)
+  if (!result.ok) throw new Error(`${result.problem.place}: ${result.problem.message}`)
+  return result.value
+}
+
+describe('[C15] bills of other providers, by design', () => {
+  const month = 730 * 3600
+  const bill = (
+    catalog: string,
+    sketch: Parameters<typeof document>[0],
+    changed: Readonly<Record<string, number>> = {},
+  ) => {
+    const still = Object.fromEntries(
+      Object.entries({
+        ...{ 'latency.lambda.invoke.warm.p50': 0, 'latency.lambda.invoke.warm.p99': 0, 'call.http.cpu': 0 },
+        ...{ 'latency.lambda.cold.placement': 0, 'latency.lambda.cold.init': 0, 'call.http.per-kib': 0 },
+        ...{ 'throughput.network.same-zone': 1e18, ...changed },
+      }).map(([id, value]) => [id, { value }]),
+    )
+    const one = document({ ...sketch, assumptions: { catalog, overrides: still, ...sketch.assumptions } })
+    const card: Scorecard = scored(one).drawn
+    return (rule: string) =>
+      card.bill.lines.filter((line) => line.rule === rule).reduce((sum, { monthly }) => sum + monthly, 0)
+  }
+  const mib = 1024 ** 2
+  const functions = (kind: Kind, runsOn: string, memory: number, seconds: number, executions: number) => ({
+    services: { it: { kind, runsOn, memory: memory * mib, operations: { run: { demand: 0, wait: seconds } } } },
+    workloads: { asked: ['it/run', { rate: executions / month }] as const },
+    assumptions: { freeTier: true },
+  })
+
+  it('Cloud Functions (W36)', () => {
+    const of = bill('gcp.us-central1', functions('function', 'gcp.functions.gen1', 128, 0.3, 10e6))
+    expect(of('functions')).toBeCloseTo(7.2, 2)
+  })
+
+  it('Azure Functions (W40)', () => {
+    expect(bill('azure.eastus', functions('function', 'azure.functions', 512, 1, 3e6))('functions')).toBeCloseTo(18, 2)
+  })
+
+  it('Azure Functions, never less than 100 ms and 128 MB', () => {
+    const tiny = functions('function', 'azure.functions', 10, 0.01, 30e6)
+    expect(bill('azure.eastus', { ...tiny, assumptions: {} })('functions')).toBeCloseTo(
+      6 + 30e6 * 0.1 * 0.125 * 0.000016,
+      2,
+    )
+  })
+
+  it('Cloud Run by request: alone a request pays all of its instance, together they share it (W37)', () => {
+    const alone = functions('service', 'gcp.run.request.1x0.5', 512, 0.2, 1000)
+    const one = bill('gcp.us-central1', { ...alone, assumptions: {} })('functions')
+    expect(one).toBeCloseTo(1000 * (0.2 * (0.000024 + 0.5 * 0.0000025) + 0.4e-6), 3)
+    const many = functions('service', 'gcp.run.request.1x0.5', 512, 0.2, 2e9)
+    const shared = bill('gcp.us-central1', { ...many, assumptions: {} }, { 'assumption.instance.requests': 20 })
+    expect(shared('functions') / (2e9 * ((0.2 / 20) * (0.000024 + 0.5 * 0.0000025) + 0.4e-6))).toBeCloseTo(1, 3)
+  })
+
+  it('a machine that runs all month (W38)', () => {
+    const vm = { services: { it: { runsOn: 'gcp.gce.n2-standard-8', replicas: 1 } } }
+    expect(bill('gcp.us-central1', { ...vm, workloads: { asked: ['it', { rate: 1 }] } })('machines')).toBeCloseTo(
+      226.87,
+      2,
+    )
+  })
+
+  const messages = (kind: Kind, runsOn: string, bytes: number, count: number, freeTier = false) => ({
+    services: {
+      web: { runsOn: 'ideal.1' },
+      it: { kind, runsOn },
+      worker: { runsOn: 'ideal.1' },
+    },
+    calls: [
+      ['web', 'it', { request: bytes, response: 0 }],
+      ['it', 'worker', { request: bytes, response: 0 }],
+    ] as const,
+    workloads: { asked: ['web', { rate: count / month }] as const },
+    assumptions: { freeTier },
+  })
+
+  it('Pub/Sub (W39)', () => {
+    const of = bill('gcp.us-central1', messages('queue', 'gcp.pubsub', 200, 100e6, true))
+    expect(of('throughput')).toBeCloseTo(6.89, 2)
+  })
+
+  it('Service Bus: 100 million operations with its base charge (W41)', () => {
+    const of = bill('azure.eastus', messages('queue', 'azure.servicebus', 200, 100e6 / 3))
+    expect(of('queues')).toBeCloseTo(79.41, 2)
+  })
+
+  it('Event Hubs: two throughput units and 500 million events (W42)', () => {
+    const perSecond = 500e6 / month
+    const bytes = (1.9 * 1024 ** 2) / perSecond
+    const of = bill('azure.eastus', messages('stream', 'azure.eventhubs', bytes, 500e6))
+    expect(of('streams')).toBeCloseTo(57.8, 2)
+  })
+
+  it('Container Apps: two boxes share one allowance, and requests are charged', () => {
+    const app = (freeTier: boolean) =>
+      bill('azure.eastus', {
+        services: {
+          a: { runsOn: 'azure.containerapps.0.5x1', replicas: 1 },
+          b: { runsOn: 'azure.containerapps.0.5x1', replicas: 1 },
+        },
+        calls: [['a', 'b']],
+        workloads: { asked: ['a', { rate: 1 }] },
+        assumptions: { freeTier },
+      })('containers')
+    const [cores, memory, requests] = [2 * 0.5 * month, 2 * month, 2 * month]
+    expect(app(false)).toBeCloseTo(cores * 0.000024 + memory * 0.000003 + (requests / 1e6) * 0.4, 6)
+    expect(app(false) - app(true)).toBeCloseTo(180_000 * 0.000024 + 360_000 * 0.000003 + 0.8, 6)
+  })
+
+  it('Google’s balancer: rule-hours and bytes; between zones one side pays', () => {
+    const of = bill('gcp.us-central1', {
+      services: {
+        web: { runsOn: 'gcp.gce.n2-standard-2', replicas: 2 },
+        api: { runsOn: 'gcp.gce.n2-standard-2', replicas: 2 },
+      },
+      calls: [['web', 'api', { request: 1e6, response: 0 }]],
+      workloads: { asked: ['web', { rate: 1 }] },
+    })
+    const gib = (month * 1e6) / 1024 ** 3
+    // Both have a balancer; only the call has bytes that are known, headers of a call beside.
+    expect(of('balancers')).toBeGreaterThan(2 * 730 * 0.025 + gib * 0.008)
+    expect(of('balancers')).toBeLessThan((2 * 730 * 0.025 + gib * 0.008) * 1.01)
+    expect(of('crossZone')).toBeLessThan(gib * 0.01)
+    expect(of('crossZone')).toBeGreaterThan(0)
+  })
+
+  it('Cosmos DB: five units a KB written, one a KB read; Firestore: one a document', () => {
+    const table = (catalog: string, runsOn: string) =>
+      bill(catalog, {
+        services: { web: { runsOn: 'ideal.1' }, it: { kind: 'database', runsOn } },
+        calls: [
+          ['web', 'it', { request: 2500, response: 0 }],
+          ['web', 'it', { request: 0, response: 2500 }],
+        ],
+        workloads: { asked: ['web', { rate: 1e6 / month }] },
+      })('tables')
+    expect(table('azure.eastus', 'azure.cosmos')).toBeCloseTo((3 * 5 + 3) * 0.25, 6)
+    expect(table('gcp.us-central1', 'gcp.firestore')).toBeCloseTo(1.8 + 0.6, 6)
+  })
+
+  it('Event Grid counts what it delivers as it counts what is published', () => {
+    expect(bill('azure.eastus', messages('topic', 'azure.eventgrid', 200, 1e6))('topics')).toBeCloseTo(1.2, 6)
+    expect(bill('azure.eastus', messages('topic', 'azure.eventgrid', 200, 1e6, true))('topics')).toBeCloseTo(1.14, 6)
+  })
+
+  it('a database by the core and the GiB', () => {
+    const sql = bill('gcp.us-central1', {
+      services: { it: { kind: 'database', runsOn: 'gcp.sql.2x8', replicas: 1 } },
+      workloads: { asked: ['it', { rate: 1 }] },
+    })
+    expect(sql('databases')).toBeCloseTo(730 * (2 * 0.0413 + 8 * 0.007), 6)
+  })
+
+  it('instances shared by requests: never more than requests, never fewer than busy cores', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1e-6, max: 1e5, noNaN: true }),
+        fc.double({ min: 1, max: 1000, noNaN: true }),
+        fc.double({ min: 0, max: 1e3, noNaN: true }),
+        (inProgress, sharing, busy) => {
+          const paid = sharedInstances(inProgress, sharing, busy, 2)
+          expect(paid).toBeLessThanOrEqual(Math.max(inProgress, busy / 2) * (1 + 1e-9))
+          expect(paid).toBeGreaterThanOrEqual(busy / 2)
+        },
+      ),
+    )
+    expect(sharedInstances(1e6, 20, 0, 1) / 5e4).toBeCloseTo(1, 6)
+  })
+
+  it('a machine is cheaper by the hour the longer it runs in a month', () => {
+    expect(sustainedShare(1, 0.3)).toBeCloseTo(0.7, 12)
+    expect(sustainedShare(1, 0.2)).toBeCloseTo(0.8, 12)
+    expect(sustainedShare(0.25, 0.3)).toBe(1)
+    expect(sustainedShare(0.5, 0.3)).toBeCloseTo(0.9, 12)
+  })
+})
+
+describe('[K10] walls of other providers', () => {
+  const limitOf = (catalog: string, sketch: Parameters<typeof document>[0], of: RegExp) =>
+    scored(document({ ...sketch, assumptions: { catalog } })).drawn.headroom.limits.find(({ why }) => of.test(why))
+
+  it('workflows and functions are held against quotas of their own', () => {
+    const flow = {
+      services: {
+        flow: { kind: 'orchestrator' as Kind, operations: { run: { demand: 0 } } },
+        step: { kind: 'function' as Kind, memory: 2048 * 1024 ** 2, operations: { work: { demand: 1 } } },
+        web: { runsOn: 'ideal.16' },
+      },
+      calls: [
+        ['web', 'flow/run'],
+        ['flow/run', 'step/work'],
+      ] as const,
+      workloads: { asked: ['web', { rate: 10 }] as const },
+    }
+    const functions = limitOf('gcp.us-central1', flow, /^function executions/)
+    const workflows = limitOf('gcp.us-central1', flow, /^workflow executions/)
+    expect(functions?.why).toMatch(/3,000 allowed/)
+    expect(workflows?.why).toMatch(/10,000 allowed/)
+  })
+
+  it('a quota of instances bears more requests where they share one', () => {
+    const shared = {
+      services: { it: { runsOn: 'gcp.run.request.1x0.5', operations: { run: { demand: 0, wait: 1 } } } },
+      workloads: { asked: ['it/run', { rate: 10 }] as const },
+    }
+    expect(limitOf('gcp.us-central1', shared, /share an instance/)?.why).toMatch(/1,000 allowed \(10 share/)
+  })
+
+  it('Pub/Sub is held to bytes', () => {
+    const topic = {
+      services: { web: { runsOn: 'ideal.16' }, news: { kind: 'topic' as Kind } },
+      calls: [['web', 'news', { request: 1e6, response: 0 }]] as const,
+      workloads: { asked: ['web', { rate: 40 }] as const },
+    }
+    expect(limitOf('gcp.us-central1', topic, /megabytes/)?.at).toBeCloseTo(100, 6)
+  })
+})
