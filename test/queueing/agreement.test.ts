@@ -3,20 +3,20 @@ import { type Family, families } from '../support/networks'
 import { errors, summary } from './accuracy'
 
 /**
- * A small sample of what `npm run accuracy` measures: eight networks of each family, 60,000 requests each, so
+ * A small sample of what `npm run accuracy` measures: five networks of each family, 60,000 requests each, so
  * the bounds leave room for the simulation's own noise.
  */
 describe('[T3] solver and simulation agree', () => {
   it.each(Object.keys(families) as Family[])(
     '%s',
     (family) => {
-      const list = Array.from({ length: 8 }, (_, i) => errors(family, 500 + i, 60_000))
+      const list = Array.from({ length: 5 }, (_, i) => errors(family, 500 + i, 60_000))
       const [median, most] = summary(list.map((one) => one.mean))
       expect(median).toBeLessThan(3)
       expect(most).toBeLessThan(8)
       const [p99] = summary(list.map((one) => one.p99))
       expect(p99).toBeLessThan(8)
     },
-    120_000,
+    300_000,
   )
 })
