@@ -14,11 +14,11 @@ export function firstExample(): Document {
 
 export async function exampleList(): Promise<readonly ExampleEntry[]> {
   const { default: index } = await import('../../public/examples/index.json')
-  return index.map(({ file, name, teaser, published, source }) => ({
-    id: file,
-    title: name,
+  return index.map(({ id, title, teaser, published, source }) => ({
+    id: `${id}.hoptax.json`,
+    title,
     about: teaser,
-    published: `${published} (${source.title})`,
+    published: `${published.text} (${source.title})`,
   }))
 }
 
