@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import react from '@vitejs/plugin-react'
-import type { Plugin } from 'vite'
+import { type Plugin, runnerImport } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 /** The dev server works by inline scripts and styles, which the page's own policy forbids: there it goes without. */
@@ -13,8 +16,27 @@ const policyOff: Plugin = {
   },
 }
 
+/** `x.hoptax.json?document`: a design of ours, read now by the strict reader, so that the page can start without it. */
+const reader = 'src/formats/design.ts'
+const documents: Plugin = {
+  name: 'documents',
+  enforce: 'pre',
+  async load(id) {
+    const [path = '', query] = id.split('?')
+    if (query !== 'document') return undefined
+    this.addWatchFile(path)
+    const { module } = await runnerImport<typeof import('./src/formats/design')>(join(import.meta.dirname, reader))
+    const reading = module.readDesign(readFileSync(path, 'utf8'))
+    if (!reading.ok) return this.error(`${path}: ${reading.problem.place} ${reading.problem.message}`)
+    const { document } = reading.value
+    const json = JSON.stringify(document)
+    if (!isDeepStrictEqual(JSON.parse(json), document)) return this.error(`${path}: more than JSON can say`)
+    return { code: `export default ${json}`, moduleType: 'js' }
+  },
+}
+
 export default defineConfig({
-  plugins: [react(), policyOff],
+  plugins: [documents, react(), policyOff],
   base: './',
   // The command line is built beside it, into dist/cli.
   build: { target: 'es2022', outDir: 'dist/page' },

@@ -4,11 +4,13 @@ import './ui/tokens.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
+import { keepCatalogs } from './app/catalogs'
 import { firstExample } from './app/examples'
 import { reader } from './app/reading'
 import { receiver } from './app/receiving'
-import { keepSimulated } from './app/simulation/keeper'
-import { start } from './app/start'
+import { atRest } from './app/rest'
+import type { Keeper } from './app/simulation/keeper'
+import { designFile, start } from './app/start'
 import { keepTheme } from './app/theme'
 import { guardScripts } from './app/trusted'
 import type { Document } from './model/document'
@@ -17,8 +19,10 @@ import { Boundary } from './ui/Boundary'
 
 guardScripts()
 keepTheme(store)
+keepCatalogs(store)
 
 const reading = reader(() => new Worker(new URL('./app/worker.ts', import.meta.url), { type: 'module' }))
+const simulator = () => new Worker(new URL('./app/simulation/engine.ts', import.meta.url), { type: 'module' })
 const codec = {
   encode: async (design: Document) => (await import('./formats/link')).written(design),
   decode: async (fragment: string) => {
@@ -27,22 +31,31 @@ const codec = {
   },
 }
 
-const environment = { store, codec, reader: reading, receiver: receiver(store, reading) }
+/** It begins when the page is at rest: the first screen does not wait for what it says. */
+const simulation = new Promise<Keeper>((begun) =>
+  atRest(import('./canvas/Canvas'), () => {
+    void designFile()
+    void import('./app/simulation/keeper').then(({ keepSimulated }) => begun(keepSimulated(store, simulator)))
+  }),
+)
+const environment = {
+  ...{ store, codec, reader: reading, receiver: receiver(store, reading) },
+  simulation: {
+    start: () => void simulation.then((one) => one.start()),
+    stop: () => void simulation.then((one) => one.stop()),
+  },
+}
 const root = document.getElementById('root')
 
 // Whatever goes wrong with what was stored, the page comes up.
 void start(store, codec, firstExample)
   .catch(() => store.getState().notify('error', 'What was stored could not be opened. Nothing of it was changed.'))
   .finally(() => {
-    const simulation = keepSimulated(
-      store,
-      () => new Worker(new URL('./app/simulation/engine.ts', import.meta.url), { type: 'module' }),
-    )
     if (root)
       createRoot(root).render(
         <StrictMode>
           <Boundary name="The page">
-            <App environment={{ ...environment, simulation }} />
+            <App environment={environment} />
           </Boundary>
         </StrictMode>,
       )

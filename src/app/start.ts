@@ -4,22 +4,19 @@
  */
 
 import { get, set } from 'idb-keyval'
-import type { Result } from '../base/result'
-import { readDesign } from '../formats/design'
-import { textOf } from '../formats/design/write'
 import type { Document } from '../model/document'
 import { blankHistory } from '../store/history'
 import type { EditorStore } from '../store/store'
 import { download } from './files'
-import { addressBar, brokenLink, keepLink, type LinkCodec, type LinkKeeper } from './link'
-import { autosave, keptKey, recover, type Shelf } from './storage'
+import { addressBar, brokenLink, encoded, keepLink, type LinkCodec, type LinkKeeper } from './link'
+import { autosave, type FileCodec, keptKey, recover, type Shelf } from './storage'
 
 const shelf: Shelf = { get: (key) => get(key), set: (key, value) => set(key, value) }
 
 export async function start(store: EditorStore, codec: LinkCodec, example: () => Document): Promise<LinkKeeper> {
   const fragment = addressBar.fragment()
   const [kept, linked] = await Promise.all([
-    recover(shelf, { read: documentIn, write: textOf }),
+    recover(shelf, designFile),
     fragment === '' ? undefined : codec.decode(fragment),
   ])
   const { restore, open, notify, set: change } = store.getState()
@@ -29,7 +26,7 @@ export async function start(store: EditorStore, codec: LinkCodec, example: () =>
   const own =
     kept.found === 'timeline' &&
     fragment !== '' &&
-    (kept.link === fragment || (await codec.encode(kept.timeline.document).catch(() => '')) === fragment)
+    (kept.link === fragment || (await isLinkOf(codec, kept.timeline.document, fragment)))
 
   if (timeline) restore(timeline.document, timeline.history)
   else if (linked?.ok) restore(linked.value, blankHistory)
@@ -53,15 +50,27 @@ export async function start(store: EditorStore, codec: LinkCodec, example: () =>
   return links
 }
 
-function documentIn(text: string): Result<Document> {
-  const reading = readDesign(text)
-  return reading.ok ? { ok: true, value: reading.value.document } : reading
+async function isLinkOf(codec: LinkCodec, document: Document, fragment: string): Promise<boolean> {
+  const own = await encoded(codec, document)
+  return own.ok && own.value === fragment
+}
+
+let file: FileCodec | undefined
+
+/** Reader and writer of what is kept: neither is needed to show the first example. */
+export async function designFile(): Promise<FileCodec> {
+  file ??= await import('./file')
+  return file
+}
+
+function written(design: Document): string | Promise<string> {
+  return file ? file.write(design) : designFile().then(({ write }) => write(design))
 }
 
 /** One tab at a time writes; the next one waits for its turn and says so. */
 function keepSaved(store: EditorStore, links: LinkKeeper, unseen: boolean): void {
   const begin = () => {
-    const saving = autosave(store, shelf, { write: textOf, link: links.current, unseen })
+    const saving = autosave(store, shelf, { write: written, link: links.current, unseen })
     addEventListener('pagehide', saving.flush)
     document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && saving.flush())
   }

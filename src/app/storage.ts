@@ -48,7 +48,8 @@ export interface FileCodec {
   readonly write: (document: Timeline['document']) => string
 }
 
-export async function recover(shelf: Shelf, codec: FileCodec): Promise<Recovered> {
+/** `codec` is brought only where there is something to read. */
+export async function recover(shelf: Shelf, codec: () => Promise<FileCodec>): Promise<Recovered> {
   let raw: unknown
   try {
     raw = await within(slowest, shelf.get(keptKey))
@@ -56,7 +57,7 @@ export async function recover(shelf: Shelf, codec: FileCodec): Promise<Recovered
     return { found: 'silence' }
   }
   if (raw === undefined) return { found: 'nothing' }
-  const opened = openKept(raw, codec)
+  const opened = openKept(raw, await codec())
   if (opened.found === 'unreadable') await shelf.set(quarantineKey, raw).catch(() => undefined)
   return opened
 }
@@ -112,7 +113,8 @@ function plausible(step: unknown): boolean {
 }
 
 export interface AutosaveOptions {
-  readonly write: (document: Timeline['document']) => string
+  /** A promise only until the writer is here. */
+  readonly write: (document: Timeline['document']) => string | Promise<string>
   readonly link: () => string
   /** What is stored could not be read at the start: it is put aside before the first write. */
   readonly unseen?: boolean
@@ -146,7 +148,10 @@ export function autosave(store: EditorStore, shelf: Shelf, { write, link, unseen
     try {
       if (!aside) await setAside(shelf)
       aside = true
-      await shelf.set(keptKey, { version: 1, file: write(timeline.document), link: link(), timeline } satisfies Kept)
+      // Without waiting where that is possible: the page may be about to go.
+      const written = write(timeline.document)
+      const file = typeof written === 'string' ? written : await written
+      await shelf.set(keptKey, { version: 1, file, link: link(), timeline } satisfies Kept)
       store.getState().set({ saved: due ? 'saving' : 'saved' })
     } catch {
       due = true

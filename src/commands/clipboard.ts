@@ -4,8 +4,6 @@
  */
 
 import { ids } from '../base/table'
-import { readDesign } from '../formats/design'
-import { textOf } from '../formats/design/write'
 import { defaultAssumptions } from '../model/constructors'
 import type { Document } from '../model/document'
 import { removeServices } from '../model/edits/services'
@@ -58,7 +56,7 @@ export const paste: Command = {
 
 /** What a paste does with its text, whichever way it came. */
 export async function pasteText(context: Context, text: string): Promise<void> {
-  const piece = text.includes(pieceNote) ? readDesign(text) : undefined
+  const piece = text.includes(pieceNote) ? (await import('../formats/design')).readDesign(text) : undefined
   if (!piece?.ok || piece.value.document.notes !== pieceNote) return context.receive(text)
   const editor = context.store.getState()
   const before = editor.document
@@ -70,6 +68,7 @@ export async function pasteText(context: Context, text: string): Promise<void> {
 async function write({ store, clipboard }: Context): Promise<boolean> {
   const { document, selection, notify } = store.getState()
   try {
+    const { textOf } = await import('../formats/design/write')
     await clipboard.write(textOf(pieceOf(document, selection.services)))
     return true
   } catch {

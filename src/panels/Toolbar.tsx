@@ -1,20 +1,20 @@
 /** The top of the page: the name of the design, what can be undone, where designs come from and go to. */
 
 import { CircleHelp, Command, Import, Monitor, Moon, Redo2, Share2, Sun, Undo2 } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { shownKey } from '../commands/keys'
 import { store, useStore } from '../store/useStore'
 import { Button } from '../ui/Button'
 import { IconButton } from '../ui/IconButton'
 import { Menu } from '../ui/Menu'
-import { useOutside } from './outside'
+import { useExamples, useOutside } from './outside'
 import { platform } from './platform'
 import styles from './Toolbar.module.css'
 
 const key = (of: string) => shownKey(of, platform)
 
 export function Toolbar() {
-  const { examples, openExample, ask } = useOutside()
+  const { ask } = useOutside()
   return (
     <header className={styles.toolbar}>
       <span className={styles.brand} aria-hidden="true">
@@ -31,19 +31,7 @@ export function Toolbar() {
         <Steps />
       </span>
       <span className={styles.space} />
-      <Menu
-        label="Examples"
-        weight="quiet"
-        align="end"
-        items={examples.map((one) => ({
-          key: one.id,
-          label: one.title,
-          description: one.about,
-          run: () => void openExample(one.id),
-        }))}
-      >
-        Examples
-      </Menu>
+      <Examples />
       <Button
         className={styles.brief}
         tip="Import"
@@ -82,6 +70,22 @@ export function Toolbar() {
         </Button>
       </span>
     </header>
+  )
+}
+
+function Examples() {
+  const { openExample } = useOutside()
+  const [asked, ask] = useState(false)
+  const items = useExamples(asked).map((one) => ({
+    key: one.id,
+    label: one.title,
+    description: one.about,
+    run: () => void openExample(one.id),
+  }))
+  return (
+    <Menu label="Examples" weight="quiet" align="end" items={items} onOpen={() => ask(true)}>
+      Examples
+    </Menu>
   )
 }
 

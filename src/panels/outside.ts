@@ -23,6 +23,8 @@ export interface Outside {
   readonly link: () => Promise<Result<string>>
   /** The simulation runs by itself; it can be stopped, and started again. */
   readonly simulation: { readonly start: () => void; readonly stop: () => void }
+  /** Moves the design to another catalog; undefined: to the one that what is drawn asks for. */
+  readonly changeCatalog: (id: string | undefined) => Promise<void>
   readonly ask: (dialog: DialogName | undefined) => void
   /** Kinds of file that can be read, for people: "Jaeger trace". */
   readonly readable: readonly string[]
@@ -54,8 +56,7 @@ export function useExamples(asks: boolean): readonly ExampleEntry[] {
   const [list, setList] = useState<readonly ExampleEntry[]>([])
   useEffect(() => {
     // Offline there are none, and nothing to say that opening one would not.
-    if (asks)
-      examples().then(setList, () => undefined)
+    if (asks) examples().then(setList, () => undefined)
   }, [asks, examples])
   return list
 }

@@ -17,17 +17,27 @@ export interface MenuItem {
 interface Props extends Omit<ButtonProps, 'onClick'> {
   readonly label: string
   readonly items: readonly MenuItem[]
+  /** Items may be brought only now. */
+  readonly onOpen?: () => void
   readonly align?: 'start' | 'end'
   /** Below the items, such as a source. */
   readonly footer?: ReactNode
 }
 
-export function Menu({ label, items, align = 'start', footer, ...button }: Props) {
+export function Menu({ label, items, onOpen, align = 'start', footer, ...button }: Props) {
   const [open, setOpen] = useState(false)
   const anchor = useRef<HTMLSpanElement>(null)
   return (
     <span ref={anchor} className={styles.anchor}>
-      <Button {...button} aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)} />
+      <Button
+        {...button}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => {
+          if (!open) onOpen?.()
+          setOpen(!open)
+        }}
+      />
       <Popover open={open} onClose={() => setOpen(false)} anchor={anchor} align={align}>
         <MenuList label={label} items={items} onDone={() => setOpen(false)} />
         {footer && <div className={styles.footer}>{footer}</div>}
@@ -44,7 +54,10 @@ interface ListProps {
 
 export function MenuList({ label, items, onDone }: ListProps) {
   const list = useRef<HTMLDivElement>(null)
-  useEffect(() => list.current?.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus(), [])
+  const filled = items.length > 0
+  useEffect(() => {
+    if (filled) list.current?.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus()
+  }, [filled])
 
   const move = (event: KeyboardEvent) => {
     const all = [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]:not(:disabled)') ?? [])]

@@ -13,7 +13,7 @@ const read = (text: string) => {
   return reading.ok ? { ok: true as const, value: reading.value.document } : reading
 }
 
-const codec = { read, write: textOf }
+const codec = async () => ({ read, write: textOf })
 
 function memoryShelf(fails: () => boolean = () => false): Shelf & { readonly kept: Map<string, unknown> } {
   const kept = new Map<string, unknown>()
