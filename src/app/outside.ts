@@ -4,6 +4,7 @@ import { success } from '../base/result'
 import type { Context } from '../commands/command'
 import type { DialogName, Outside } from '../panels/outside'
 import type { EditorStore } from '../store/store'
+import { changeCatalog } from './catalogs'
 import { systemClipboard } from './clipboard'
 import { exampleList, readExample } from './examples'
 import { chooseFiles, download, fileName } from './files'
@@ -75,6 +76,7 @@ export function outsideOf(
     openFiles: receiver.files,
     cancelReading: reader.cancel,
     simulation,
+    changeCatalog: (id) => changeCatalog(store, id),
     link,
     ask,
     readable: ['Hoptax designs and links', 'Jaeger traces'],

@@ -1,7 +1,7 @@
 /** What is assumed of the world for both sides alike. */
 
 import { rows } from '../../base/table'
-import { catalogs } from '../../catalog/index'
+import { listed } from '../../catalog/index'
 import type { Assumptions } from '../../model/document'
 import { setAssumptions } from '../../model/edits/assumptions'
 import { comparison } from '../../store/selectors'
@@ -9,23 +9,26 @@ import { store, useStore } from '../../store/useStore'
 import { NumberField } from '../../ui/NumberField'
 import { SelectField } from '../../ui/SelectField'
 import { Toggle } from '../../ui/Toggle'
+import { useOutside } from '../outside'
 
 const change = (name: string, patch: Partial<Assumptions>) => store.getState().edit(name, setAssumptions(patch))
 
 export function AssumptionForm() {
   const assumptions = useStore((state) => state.document.assumptions)
   const used = useStore((state) => comparison(state).catalog)
+  const label = listed[used.id]?.label ?? used.id
+  const { changeCatalog } = useOutside()
   return (
     <>
       <SelectField
         label="Catalog"
         value={assumptions.catalog ?? ''}
         options={[
-          { value: '', label: `by what is drawn: ${catalogs[used.id]?.label ?? used.id}` },
-          ...rows(catalogs).map((one) => ({ value: one.id, label: `${one.label}, ${one.asOf}` })),
+          { value: '', label: assumptions.catalog ? 'by what is drawn' : `by what is drawn: ${label}` },
+          ...rows(listed).map((one) => ({ value: one.id, label: one.label })),
         ]}
-        note={`Prices, latencies and quotas of ${used.asOf}.`}
-        onCommit={(catalog) => change('Change the catalog', { catalog: catalog || undefined })}
+        note={`Prices, latencies and quotas of ${label}, ${used.asOf}.`}
+        onCommit={(catalog) => void changeCatalog(catalog || undefined)}
       />
       <SelectField
         label="Placement"

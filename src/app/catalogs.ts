@@ -1,0 +1,69 @@
+/**
+ * Catalogs come when a design names them. Until then its figures are those of before; when one is here, the design
+ * is scored again. Choosing another one moves the design there, as one undo step, and says what became of what.
+ */
+
+import type { Catalog } from '../catalog/catalog'
+import { listed, loadCatalog } from '../catalog/index'
+import type { Document, Edit } from '../model/document'
+import { setAssumptions } from '../model/edits/assumptions'
+import { awaitedCatalog, catalogFor } from '../scorer/comparison'
+import { mapped, moveTo } from '../scorer/provider'
+import type { EditorStore } from '../store/store'
+
+export type LoadCatalog = (id: string) => Promise<Catalog | undefined>
+
+/** Brings whatever catalog the design on screen waits for. */
+export function keepCatalogs(store: EditorStore, load: LoadCatalog = loadCatalog): () => void {
+  const coming = new Set<string>()
+  const bring = (document: Document) => {
+    const id = awaitedCatalog(document)
+    if (id === undefined || coming.has(id)) return
+    coming.add(id)
+    load(id)
+      .then(
+        () => store.getState().refresh(),
+        () => store.getState().notify('error', unreachable(id)),
+      )
+      .finally(() => coming.delete(id))
+  }
+  bring(store.getState().document)
+  return store.subscribe((state, before) => {
+    if (state.document !== before.document) bring(state.document)
+  })
+}
+
+/** To another catalog, or (undefined) back to the one that what is drawn asks for. */
+export async function changeCatalog(
+  store: EditorStore,
+  id: string | undefined,
+  load: LoadCatalog = loadCatalog,
+): Promise<void> {
+  const { design, assumptions } = store.getState().document
+  const wanted = id ?? catalogFor(design, { ...assumptions, catalog: undefined })?.id
+  const to = wanted === undefined ? undefined : await load(wanted).catch(() => undefined)
+  if (!to) {
+    store.getState().notify('error', unreachable(wanted ?? ''))
+    return
+  }
+  // What is on screen now: it may have been edited while the catalog came.
+  const { document, edit, notify } = store.getState()
+  const from = catalogFor(document.design, document.assumptions)
+  const notes = from && from.id !== to.id ? mapped(document, from, to).notes : []
+  edit('Change the catalog', moved(to, id === undefined))
+  if (notes.length === 0) return
+  const text = `Now with prices, latencies and quotas of ${to.label}. What ran on an offer of ${from?.label} runs on the nearest there is:`
+  notify('info', text, notes)
+}
+
+function moved(to: Catalog, unnamed: boolean): Edit {
+  return (document) => {
+    const there = moveTo(to)(document)
+    return unnamed ? setAssumptions({ catalog: undefined })(there) : there
+  }
+}
+
+function unreachable(id: string): string {
+  const label = Object.hasOwn(listed, id) ? listed[id]?.label : id
+  return `The catalog ${label} could not be fetched: the page is offline. Nothing was changed.`
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it, vi } from 'vitest'
+import { changeCatalog, keepCatalogs } from '../../src/app/catalogs'
+import { loadCatalog } from '../../src/catalog/index'
+import { emptyDocument } from '../../src/model/constructors'
+import { setAssumptions } from '../../src/model/edits/assumptions'
+import { addService, editService } from '../../src/model/edits/services'
+import { comparison, problem } from '../../src/store/selectors'
+import { editorStore } from '../../src/store/store'
+
+const lambda = [addService('service:a', 'function'), editService('service:a', { runsOn: 'aws.lambda' })].reduce(
+  (document, edit) => edit(document),
+  emptyDocument,
+)
+
+describe('catalogs', () => {
+  it('come when a design names one, and it is scored again', async () => {
+    const store = editorStore(lambda)
+    keepCatalogs(store)
+    store.getState().edit('Name', setAssumptions({ catalog: 'aws.eu-west-1' }))
+    expect(problem(store.getState())?.message).toMatch(/not loaded yet/)
+    await vi.waitFor(() => expect(store.getState().epoch).toBe(1), 10_000)
+    expect(problem(store.getState())).toBeUndefined()
+    expect(comparison(store.getState()).catalog.id).toBe('aws.eu-west-1')
+  })
+
+  it('say that they cannot be had, and leave the design alone', async () => {
+    const store = editorStore(lambda)
+    await changeCatalog(store, 'azure.eastus', () => Promise.reject(new Error('offline')))
+    expect(store.getState().document).toBe(lambda)
+    expect(store.getState().notices[0]?.tone).toBe('error')
+  })
+
+  it('take the design along as one step, say what runs on what, and back again', async () => {
+    const store = editorStore(lambda)
+    await changeCatalog(store, 'gcp.us-central1')
+    expect(store.getState().history.past).toHaveLength(1)
+    expect(store.getState().document.assumptions.catalog).toBe('gcp.us-central1')
+    expect(problem(store.getState())).toBeUndefined()
+    expect(store.getState().notices[0]?.details.join()).toMatch(/→/)
+    await changeCatalog(store, undefined)
+    expect(store.getState().document.assumptions.catalog).toBeUndefined()
+    expect(problem(store.getState())).toBeUndefined()
+    store.getState().undo()
+    store.getState().undo()
+    expect(store.getState().document).toEqual(lambda)
+  })
+
+  it('are the same object whoever loads them', async () => {
+    expect(await loadCatalog('selfhost')).toBe(await loadCatalog('selfhost'))
+  })
+})
