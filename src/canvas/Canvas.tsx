@@ -34,6 +34,7 @@ import type { ArrowEdge, CanvasNode } from './projection'
 import { ServiceNode } from './ServiceNode'
 import { useScene } from './scene'
 import { selecting } from './selecting'
+import { walk } from './tabbing'
 import { ViewSwitch } from './ViewSwitch'
 import { follow, useFitting, useViewport, type Viewport } from './viewport'
 import { ZoomControls } from './ZoomControls'
@@ -110,7 +111,10 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
       data-motion={!gesture && nodes.length <= fewEnoughToSlide}
       onDragOver={connect.over}
       onDrop={connect.dropped}
-      onKeyDown={readOnly ? undefined : selecting.keys}
+      onKeyDown={(event) => {
+        walk(event, edges)
+        if (!readOnly) selecting.keys(event)
+      }}
       onFocus={(event) => follow(flow, sheet.current, event.target)}
     >
       <ReactFlow<CanvasNode, ArrowEdge>

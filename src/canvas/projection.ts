@@ -16,6 +16,7 @@ import { type Arrow, burden } from './arrows'
 import { type BoxData, wallText } from './boxes'
 import { arrowLabel, arrowSentence, boxSentence, frameSentence, platformName } from './labels'
 import { type Labelled, labelPlaces } from './placing'
+import { arrowStop } from './tabbing'
 
 export interface FrameData extends Record<string, unknown> {
   readonly name: string
@@ -163,6 +164,7 @@ function arrowEdges({ document, arrangement, arrows, tint, selection }: Scene): 
       data: { ...data, labelX: x, labelY: y },
       selected,
       ariaLabel,
+      domAttributes: arrowStop,
     }
   })
 }
