@@ -12,7 +12,18 @@ export interface CanvasCommand {
   readonly enabled: boolean
 }
 
-const onServices = ['rename', 'addNext', 'connect', 'duplicate', 'copy', 'merge', 'split', 'fitSelection', 'delete']
+const onServices = [
+  'rename',
+  'addNext',
+  'connect',
+  'addWorkload',
+  'duplicate',
+  'copy',
+  'merge',
+  'split',
+  'fitSelection',
+  'delete',
+]
 const onCalls = ['delete']
 const onSheet = ['addService', 'addFunction', 'addDatabase', 'paste', 'selectAll', 'autoLayout', 'fit', 'importFile']
 

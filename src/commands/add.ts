@@ -3,6 +3,7 @@
 import type { Kind } from '../model/document'
 import { kindForms } from '../model/kinds/index'
 import { addition, connectedAddition, placeAfter } from '../store/adding'
+import { workloadAtEntry } from '../store/entry'
 import { centredOn } from '../store/geometry'
 import { always, type Command, type Context } from './command'
 
@@ -46,6 +47,22 @@ export const addNext: Command = {
     if (!from) return
     const { id, edit } = connectedAddition(document, from, 'service', placeAfter(document, from))
     introduce(context, 'Add connected service', id, edit)
+  },
+}
+
+export const addWorkload: Command = {
+  label: 'Add a workload',
+  group: 'Add',
+  keys: ['w'],
+  words: 'load traffic requests rate entry users',
+  available: ({ document }) => Object.keys(document.design.operations).length > 0,
+  run: ({ store }) => {
+    const { document, selection, edit, select } = store.getState()
+    const change = workloadAtEntry(document, selection.services)
+    if (!change) return
+    edit('Add a workload', change)
+    // Its fields are those of the design.
+    select({})
   },
 }
 

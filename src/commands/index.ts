@@ -32,6 +32,7 @@ export const commands = {
   splitAll: deploy.splitAll,
   addNext: add.addNext,
   connect: connect.connect,
+  addWorkload: add.addWorkload,
   addService: add.addService,
   addFunction: add.addFunction,
   addJob: add.addJob,

@@ -1,14 +1,30 @@
 /** The sentence on top, made from the figures; or why there are none. */
 
 import { sentence } from '../base/result'
+import type { Comparison } from '../scorer/scorecard'
 import { verdict } from '../scorer/verdict'
 import { comparison, problem } from '../store/selectors'
 import { useStore } from '../store/useStore'
+import { Button } from '../ui/Button'
+import { runCommand, useOutside } from './outside'
 import styles from './Verdict.module.css'
+
+/** The one step without which a drawing has no figures. */
+export function AddWorkload() {
+  const { context } = useOutside()
+  return (
+    <Button weight="primary" onClick={() => runCommand('addWorkload', context)}>
+      Add a workload
+    </Button>
+  )
+}
+
+const isBlank = ({ drawn }: Comparison) => Object.keys(drawn.placement).length === 0
 
 export function Verdict() {
   const both = useStore(comparison)
   const wrong = useStore(problem)
+  const unasked = both.drawn.lowered.sources.length === 0 && !isBlank(both)
   return (
     <div className={styles.verdict}>
       {wrong ? (
@@ -18,6 +34,7 @@ export function Verdict() {
       ) : (
         <p aria-live="polite">{verdict(both)}</p>
       )}
+      {!wrong && unasked && <AddWorkload />}
     </div>
   )
 }

@@ -2,13 +2,14 @@
 
 import { Plus, Trash2 } from 'lucide-react'
 import { rows, size } from '../../base/table'
-import { idInFile, workloadId } from '../../model/constructors'
+import { idInFile } from '../../model/constructors'
 import type { OperationId, ProfileName, Workload } from '../../model/document'
-import { addWorkload, editWorkload, removeWorkload } from '../../model/edits/workloads'
+import { editWorkload, removeWorkload } from '../../model/edits/workloads'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
 import { SelectField } from '../../ui/SelectField'
+import { runCommand, useOutside } from '../outside'
 import styles from './Inspector.module.css'
 import { perSecond } from './measures'
 import { NumberInput } from './NumberInput'
@@ -24,19 +25,13 @@ const profiles: readonly { readonly value: ProfileName | 'custom'; readonly labe
 
 export function WorkloadList() {
   const design = useStore((state) => state.document.design)
-  const first = rows(design.operations)[0]
-  const add = () => {
-    if (!first) return
-    let number = size(design.workloads) + 1
-    while (Object.hasOwn(design.workloads, workloadId(`workload-${number}`))) number++
-    store.getState().edit('Add a workload', addWorkload(`workload-${number}`, first.id))
-  }
+  const { context } = useOutside()
   return (
     <section className={styles.section}>
       <h2 className={styles.heading}>
         Workloads
-        {first && (
-          <Button weight="quiet" icon={<Plus size={14} />} onClick={add}>
+        {size(design.operations) > 0 && (
+          <Button weight="quiet" icon={<Plus size={14} />} onClick={() => runCommand('addWorkload', context)}>
             Add
           </Button>
         )}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { emptyDocument } from '../../src/model/constructors'
+import type { Document, Edit } from '../../src/model/document'
+import { connect } from '../../src/model/edits/calls'
+import { addService } from '../../src/model/edits/services'
+import { entryOf, workloadAtEntry } from '../../src/store/entry'
+
+const drawn = (...edits: readonly Edit[]): Document => edits.reduce((before, edit) => edit(before), emptyDocument)
+
+const chain = [
+  addService('service:b', 'database'),
+  addService('service:a', 'service'),
+  connect('service:a', 'service:b'),
+]
+
+describe('where requests come in', () => {
+  it('is where nobody calls, not what was drawn first', () => {
+    expect(entryOf(drawn(...chain).design)).toMatch(/^operation:a\//)
+  })
+
+  it('is a client, if one is drawn', () => {
+    expect(entryOf(drawn(...chain, addService('service:c', 'client')).design)).toMatch(/^operation:c\//)
+  })
+
+  it('is what somebody chose', () => {
+    expect(entryOf(drawn(...chain).design, ['service:b'])).toMatch(/^operation:b\//)
+  })
+
+  it('is nowhere on an empty sheet', () => {
+    expect(workloadAtEntry(emptyDocument)).toBeUndefined()
+  })
+
+  it('gets workloads under names that are free', () => {
+    const once = workloadAtEntry(drawn(...chain))?.(drawn(...chain)) as Document
+    const twice = workloadAtEntry(once)?.(once) as Document
+    expect(Object.keys(twice.design.workloads)).toEqual(['workload:workload-1', 'workload:workload-2'])
+  })
+})
