@@ -96,7 +96,7 @@ function Name() {
     if (input.current && input.current !== document.activeElement) input.current.value = name
   }, [name])
   const settle = () => {
-    const next = input.current?.value.trim() || 'Untitled'
+    const next = input.current?.value.trim() ?? ''
     if (input.current) input.current.value = next
     store
       .getState()
@@ -108,6 +108,7 @@ function Name() {
         ref={input}
         aria-label="Name of the design"
         defaultValue={name}
+        placeholder="Untitled"
         maxLength={200}
         spellCheck={false}
         onBlur={settle}
@@ -117,7 +118,7 @@ function Name() {
         }}
       />
       <span aria-hidden="true" className={styles.measure}>
-        {name}
+        {name || 'Untitled'}
       </span>
     </h1>
   )
