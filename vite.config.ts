@@ -35,8 +35,24 @@ const documents: Plugin = {
   },
 }
 
+/** What the page brings a smaller part of its own for: by the package that asks, and what it asks for. */
+const standIns: Plugin = {
+  name: 'stand-ins',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId(asked, by = '') {
+    const zooming = /node_modules\/(@xyflow|d3-zoom)\//.test(by) && /^d3-(transition|interpolate)$/.test(asked)
+    if (zooming) return join(import.meta.dirname, 'src/canvas/glide.ts')
+    const drawing = by.includes('/lucide-react/') && asked.endsWith('/createLucideIcon.mjs')
+    return drawing ? join(import.meta.dirname, 'src/ui/icon.ts') : undefined
+  },
+  // Keys tell React which child is which; those of an icon never change.
+  transform: (code, id) =>
+    id.includes('/lucide-react/dist/esm/icons/') ? code.replace(/, key: "\w+"|^__iconData\.node;$/gm, '') : undefined,
+}
+
 export default defineConfig({
-  plugins: [documents, react(), policyOff],
+  plugins: [documents, standIns, react(), policyOff],
   base: './',
   // The command line is built beside it, into dist/cli.
   build: {
