@@ -101,11 +101,11 @@ function stop(run: number): void {
   })
 }
 
-/** The side that is less far. */
+/** The side that has had less time: a side whose requests are dear does not hold up the other. */
 function behind(sides: readonly Side[]): Side | undefined {
   return sides
     .filter((side) => side.open)
-    .reduce<Side | undefined>((a, b) => (a && a.simulation.progress() <= b.simulation.progress() ? a : b), undefined)
+    .reduce<Side | undefined>((a, b) => (a && a.spent <= b.spent ? a : b), undefined)
 }
 
 function finish(of: Run, reason: 'cancelled' | 'time'): void {
@@ -117,9 +117,11 @@ function finish(of: Run, reason: 'cancelled' | 'time'): void {
 
 function tell({ run, sides }: Run, state: 'running' | 'ended' | 'stopped'): void {
   const progress = sides.reduce((sum, side) => sum + side.simulation.progress(), 0) / sides.length
-  const told = sides.map(
-    (side): Told => ({ side: side.side, key: side.key, report: side.simulation.report(), seconds: side.spent }),
-  )
+  const told = sides.map(({ side, key, simulation, spent }): Told => {
+    // A report of thousands of sources takes a while.
+    say({ say: 'beat', run })
+    return { side, key, report: simulation.report(), seconds: spent }
+  })
   say({ say: 'news', run, state, progress, told })
 }
 

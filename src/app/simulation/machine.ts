@@ -160,13 +160,19 @@ function ticked(state: State): Next {
   const { owed, ready } = state
   if (!owed) return same(state)
   const silent = owed.silent + 1
-  const limit = !ready ? patience.loading : owed.stopping ? patience.stopping : patience.running
+  const limit = !ready ? patience.loading : owed.stopping ? patience.stopping : patienceAtWork(state.shown?.task)
   if (silent < limit) return same({ ...state, owed: { ...owed, silent } })
   return lost(state, ready ? unanswering : 'The simulation could not be loaded.')
 }
 
+/** Reports of very many sources are long words: a tenth of a second more for a hundred of them. */
+function patienceAtWork(task: Task | undefined): number {
+  const most = Math.max(0, ...(task?.sides ?? []).map(({ network }) => network.sources.length))
+  return patience.running + Math.floor(most / 100)
+}
+
 const unanswering =
-  'The simulation did not answer for 1.5 seconds: it hung, or the browser ended it. It was stopped, and your design is untouched.'
+  'The simulation did not answer for more than a second: it hung, or the browser ended it. It was stopped, and your design is untouched.'
 
 /** The worker is given up. One that was at work before gets a successor at once, one that never came does not. */
 function lost(state: State, reason: string): Next {
