@@ -31,10 +31,18 @@ const codec = {
   },
 }
 
+// Whatever goes wrong with what was stored, the page comes up.
+const started = start(store, codec, firstExample).then(
+  () => undefined,
+  () => store.getState().notify('error', 'What was stored could not be opened. Nothing of it was changed.'),
+)
+
 /** It begins when the page is at rest: the first screen does not wait for what it says. */
 const simulation = new Promise<Keeper>((begun) =>
-  atRest(import('./canvas/Canvas'), () => {
+  atRest(Promise.all([started, import('./canvas/Canvas')]), () => {
     void designFile()
+    void import('./panels/inspector/ServiceInspector')
+    void import('./panels/inspector/CallInspector')
     void import('./app/simulation/keeper').then(({ keepSimulated }) => begun(keepSimulated(store, simulator)))
   }),
 )
@@ -47,16 +55,13 @@ const environment = {
 }
 const root = document.getElementById('root')
 
-// Whatever goes wrong with what was stored, the page comes up.
-void start(store, codec, firstExample)
-  .catch(() => store.getState().notify('error', 'What was stored could not be opened. Nothing of it was changed.'))
-  .finally(() => {
-    if (root)
-      createRoot(root).render(
-        <StrictMode>
-          <Boundary name="The page">
-            <App environment={environment} />
-          </Boundary>
-        </StrictMode>,
-      )
-  })
+void started.then(() => {
+  if (root)
+    createRoot(root).render(
+      <StrictMode>
+        <Boundary name="The page">
+          <App environment={environment} />
+        </Boundary>
+      </StrictMode>,
+    )
+})

@@ -5,6 +5,7 @@ import { pasteText } from '../commands/clipboard'
 import { commandList } from '../commands/index'
 import { shownKey } from '../commands/keys'
 import { Dock } from '../panels/Dock'
+import { Inspector } from '../panels/inspector/Inspector'
 import { Notices } from '../panels/Notices'
 import { type DialogName, type Outside, OutsideProvider, runCommand } from '../panels/outside'
 import { Palette } from '../panels/Palette'
@@ -25,7 +26,6 @@ import { viewports } from './viewports'
 const canvas = import('../canvas/Canvas')
 const Canvas = lazy(async () => ({ default: (await canvas).Canvas }))
 const ExplanationPanel = lazy(() => import('../panels/figures/ExplanationPanel'))
-const Inspector = lazy(() => import('../panels/inspector/Inspector'))
 const ShareDialog = lazy(() => import('../panels/dialogs/ShareDialog'))
 const ImportDialog = lazy(() => import('../panels/dialogs/ImportDialog'))
 const ShortcutsDialog = lazy(() => import('../panels/dialogs/ShortcutsDialog'))

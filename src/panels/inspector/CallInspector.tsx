@@ -22,7 +22,7 @@ const protocols: readonly { readonly value: Protocol | 'usual'; readonly label: 
   { value: 'binary', label: 'binary (database, cache)' },
 ]
 
-export function CallInspector({ call }: { readonly call: Call }) {
+export default function CallInspector({ call }: { readonly call: Call }) {
   const design = useStore((state) => state.document.design)
   const change = (name: string, patch: Partial<Omit<Call, 'id'>>) =>
     store.getState().edit(name, editCall(call.id, patch))

@@ -1,6 +1,7 @@
 /** The right side: fields for what is selected; for nothing selected, the design as a whole. */
 
 import { Merge, Split } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { setNotes } from '../../model/edits/sheet'
 import { selected } from '../../store/selectors'
 import { store, useStore } from '../../store/useStore'
@@ -8,12 +9,14 @@ import { Button } from '../../ui/Button'
 import { TextField } from '../../ui/TextField'
 import { runCommand, useOutside } from '../outside'
 import { AssumptionForm } from './AssumptionForm'
-import { CallInspector } from './CallInspector'
 import styles from './Inspector.module.css'
-import { ServiceInspector } from './ServiceInspector'
 import { WorkloadList } from './WorkloadList'
 
-export default function Inspector() {
+// Nothing is selected at first: these come when something is, or when the page is at rest.
+const ServiceInspector = lazy(() => import('./ServiceInspector'))
+const CallInspector = lazy(() => import('./CallInspector'))
+
+export function Inspector() {
   const { services, calls } = useStore(selected)
   const [service] = services
   const [call] = calls
@@ -22,9 +25,13 @@ export default function Inspector() {
       {services.length > 1 ? (
         <Several names={services.map((one) => one.name)} />
       ) : service ? (
-        <ServiceInspector key={service.id} service={service} />
+        <Suspense>
+          <ServiceInspector key={service.id} service={service} />
+        </Suspense>
       ) : call ? (
-        <CallInspector key={call.id} call={call} />
+        <Suspense>
+          <CallInspector key={call.id} call={call} />
+        </Suspense>
       ) : (
         <DesignInspector />
       )}

@@ -21,7 +21,7 @@ import { ServicePrice } from './ServicePrice'
 
 const kindOptions = (Object.keys(kindForms) as Kind[]).map((value) => ({ value, label: kindForms[value].label }))
 
-export function ServiceInspector({ service }: { readonly service: Service }) {
+export default function ServiceInspector({ service }: { readonly service: Service }) {
   const form = kindForms[service.kind]
   const change = (name: string, patch: Partial<Omit<Service, 'id'>>) =>
     store.getState().edit(name, editService(service.id, patch))
