@@ -17,6 +17,7 @@ import type { WorkloadId } from '../model/document'
 import type { Activity, Capacity, Delay, Network, Visit } from '../queueing/network'
 import type { Response, Solution } from '../queueing/solution'
 import { solve } from '../queueing/solve'
+import { meanOf as delayOf } from './pause'
 import type { Scorecard } from './scorecard'
 
 /** By workload that sets off anything async; the others have settled when they have answered. */
@@ -25,15 +26,32 @@ export const settled: (card: Scorecard) => Table<WorkloadId, Response> = memoByI
   const outlives = reachingAsync(network)
   const wanted = sources.flatMap((id, i) => (outlives[network.sources[i]?.to ?? -1] ? [{ id, i }] : []))
   if (wanted.length === 0) return {}
-  const solution = solve(awaited(network, card.solution), withoutPools(card.capacity))
+  const freed = callingAsync(network)
+  const solution = solve(awaited(network, card.solution, freed), withoutPools(card.capacity, freed))
   return Object.fromEntries(wanted.map(({ id, i }) => [id, solution.sources[i] as Response]))
 })
 
+/**
+ * Whether what is left to do after the answer takes longer than the answer itself, summed up per request: told from
+ * the means, without solving anything.
+ */
+export function outlasts({ lowered: { network }, solution }: Scorecard): boolean {
+  if (!solution.stable) return false
+  const requests = network.sources.reduce((sum, { rate }) => sum + rate, 0)
+  let later = 0
+  network.activities.forEach(({ visits }, i) => {
+    const rate = solution.activities[i]?.rate ?? 0
+    for (const visit of visits) if (!visit.waits) later += rate * visit.ratio * meanOf(visit, solution)
+  })
+  return requests > 0 && later / requests > solution.overall.mean
+}
+
 /** The network in which every visit is waited for. */
-function awaited(network: Network, solution: Solution): Network {
+function awaited(network: Network, solution: Solution, freed: ReadonlySet<number>): Network {
   const slotWait = (activity: number): Delay => {
-    const wait = solution.stations[network.activities[activity]?.station ?? -1]?.poolWait ?? 0
-    return wait > 0 ? [{ part: 'queueing', time: { shape: 'exponential', mean: wait } }] : []
+    const station = network.activities[activity]?.station ?? -1
+    const wait = solution.stations[station]?.poolWait ?? 0
+    return wait > 0 && freed.has(station) ? [{ part: 'queueing', time: { shape: 'exponential', mean: wait } }] : []
   }
   const entered = new Set(network.sources.map(({ to }) => to))
   return {
@@ -73,8 +91,7 @@ function inLongestStage(visits: readonly Visit[], solution: Solution): readonly 
 }
 
 function meanOf({ to, delay }: Visit, solution: Solution): number {
-  const trip = delay.reduce((sum, { time }) => sum + ('mean' in time ? time.mean : 0), 0)
-  return trip + (solution.activities[to]?.response.mean ?? 0)
+  return delayOf(delay) + (solution.activities[to]?.response.mean ?? 0)
 }
 
 /** By activity: whether it, or anything that it calls, calls something without waiting. */
@@ -98,6 +115,15 @@ function reachingAsync({ activities }: Network): readonly boolean[] {
   return reaching
 }
 
-function withoutPools(capacity: Capacity): Capacity {
-  return capacity.map((station) => ({ ...station, slots: Infinity }))
+/** Stations whose activities call without waiting. */
+function callingAsync({ activities }: Network): ReadonlySet<number> {
+  return new Set(
+    activities.flatMap(({ station, visits }) =>
+      visits.some(({ waits, ratio }) => !waits && ratio > 0) ? [station] : [],
+    ),
+  )
+}
+
+function withoutPools(capacity: Capacity, freed: ReadonlySet<number>): Capacity {
+  return capacity.map((station, s) => (freed.has(s) ? { ...station, slots: Infinity } : station))
 }

@@ -11,6 +11,7 @@ import { findOffer } from '../catalog/offer'
 import { idInFile } from '../model/constructors'
 import type { DeployableId } from '../model/document'
 import type { Comparison, Limit, Scorecard } from './scorecard'
+import { outlasts, settled } from './settled'
 
 /** Below these a difference is none: half a per cent of money, two of time. */
 const noticeable = 0.005
@@ -78,11 +79,32 @@ function hops(drawn: Scorecard, merged: Scorecard): string {
 
 /** The median; the p99 only where it goes the other way. */
 function pace(drawn: Scorecard, merged: Scorecard): readonly Change[] {
+  if (outlasts(drawn) || outlasts(merged)) return [finish(drawn, merged)]
   const [before, after] = [drawn.latency.overall, merged.latency.overall]
   const median = change(before.p50, after.p50)
   const tail = change(before.p99, after.p99)
   if (tail.sign * median.sign >= 0) return [median.sign === 0 ? tail : median]
   return [median, { ...tail, said: tail.said.replace(/^(answers|takes)/, 'at p99 $1') }]
+}
+
+/**
+ * Where most of the work outlives the answer, because calls are async, being answered sooner means little: then the
+ * time is told after which all is done [T7].
+ */
+function finish(drawn: Scorecard, merged: Scorecard): Change {
+  const { said, sign } = change(untilSettled(drawn), untilSettled(merged))
+  return { said: said.replace(/^answers/, 'finishes').replace(/^takes (.*)$/, 'takes $1 to finish'), sign }
+}
+
+/** Mean until all is done, workloads weighted by rate. */
+function untilSettled(card: Scorecard): number {
+  const known = settled(card)
+  const sources = card.lowered.sources.map((id, i) => ({
+    rate: card.lowered.network.sources[i]?.rate ?? 0,
+    mean: (known[id] ?? card.latency.workloads[id])?.mean ?? 0,
+  }))
+  const rate = sources.reduce((sum, source) => sum + source.rate, 0)
+  return rate > 0 ? sources.reduce((sum, source) => sum + source.mean * source.rate, 0) / rate : 0
 }
 
 function change(before: number, after: number): Change {

@@ -102,6 +102,21 @@ const cases: readonly Case[] = [
     silent: { services: { web: { runsOn: pod } }, workloads: visits },
   },
   {
+    // [K11]
+    check: 'teams',
+    side: 'merged',
+    fires: {
+      services: { web: { runsOn: pod, team: 'site' }, cart: { runsOn: pod, team: 'shop' } },
+      calls: [['web', 'cart']],
+      workloads: visits,
+    },
+    silent: {
+      services: { web: { runsOn: pod, team: 'site' }, cart: { runsOn: pod, team: 'site' } },
+      calls: [['web', 'cart']],
+      workloads: visits,
+    },
+  },
+  {
     check: 'room',
     fires: { services: { web: { runsOn: 'aws.eks.1x2', memory: 4096 * mebibyte } }, workloads: visits },
     silent: { services: { web: { runsOn: 'aws.eks.1x2', memory: 1024 * mebibyte } }, workloads: visits },

@@ -194,7 +194,7 @@ describe('lowering', () => {
             model: { runsOn: fast.id, operations: { infer: { demand: 10 * ms } } },
           },
           calls: [['web/page', 'model/infer', { count: 0.1 }]],
-          workloads: { w: ['web/page', { rate: 500 }] },
+          workloads: { w: ['web/page', { rate: 5000 }] },
           assumptions: { overruleKeepApart },
         }),
         catalog,
@@ -209,7 +209,8 @@ describe('lowering', () => {
         .join(),
     ).toMatch(/hardware/)
     const forced = sides(true)
-    expect(Object.values(forced.merged.sizing).map(({ runsOn }) => runsOn)).toEqual(['gpu.large'])
+    const [whole] = Object.values(forced.merged.sizing)
+    expect(catalog.offers[whole?.runsOn ?? '']?.hardware).toBe('gpu')
     expect(forced.merged.bill.monthly).toBeGreaterThan(forced.drawn.bill.monthly)
   })
 
@@ -236,7 +237,7 @@ describe('lowering', () => {
         services: {
           web: { runsOn: pod },
           cart: { runsOn: pod },
-          pay: { runsOn: pod, operations: { handle: { wait: 5 * ms } } },
+          pay: { runsOn: pod, operations: { handle: { demand: 1 * ms, wait: 5 * ms } } },
         },
         calls: [
           ['web', 'pay'],
@@ -272,6 +273,22 @@ describe('lowering', () => {
     expect(sns.p99).toBeLessThan(3 * 0.225)
     expect(sqs.p50).toBeGreaterThan(0.8 * 3 * 0.0162)
     expect(sqs.p50).toBeLessThan(2 * 3 * 0.0162)
+  })
+
+  it('[L20] what only waits is a pause of its caller: one answer in a hundred is a time of two values', () => {
+    const { drawn } = compared({
+      services: {
+        root: { runsOn: 'ideal.1', operations: { page: { demand: 0 } } },
+        leaf: { runsOn: 'ideal.1', operations: { look: { demand: 0 }, hiccup: { demand: 0, wait: 1 } } },
+      },
+      calls: [
+        ['root/page', 'leaf/look', { count: 100, fanOut: 'parallel' }],
+        ['leaf/look', 'leaf/hiccup', { count: 0.01 }],
+      ],
+      workloads: { w: ['root/page', { rate: 1 }] },
+    })
+    expect(drawn.latency.overall.mean).toBeCloseTo(1 - 0.99 ** 100, 6)
+    expect(drawn.latency.overall.p99).toBeCloseTo(1, 6)
   })
 
   it('[L11] a managed answer holds its round trip: no network time beside it but its bytes', () => {
@@ -343,6 +360,25 @@ describe('lowering', () => {
   it('[L17] an offer that does not exist is a problem with its place', () => {
     const wrong = compare(document({ services: { web: { runsOn: 'aws.ec2.m6i.larg' } } }))
     expect(wrong.ok ? undefined : wrong.problem).toMatchObject({ place: 'services.web.runsOn' })
+  })
+})
+
+describe('the minimum', () => {
+  const least = (replicas: number | { min: number; max: number; targetUtilization: number } | undefined) => {
+    const runsOn = { runsOn: 'aws.ec2.t3.small', ...(replicas === undefined ? {} : { replicas }) }
+    const { merged } = compared({
+      services: { a: runsOn, b: runsOn },
+      calls: [['a', 'b']],
+      workloads: { w: ['a', { rate: 1 }] },
+    })
+    return Object.values(merged.sizing)[0]?.replicas
+  }
+
+  it('[Z7] is one for the merged deployable where every module was content with one, else two', () => {
+    expect(least(1)).toBe(1)
+    expect(least({ min: 1, max: 9, targetUtilization: 0.6 })).toBe(1)
+    expect(least(3)).toBe(2)
+    expect(least(undefined)).toBe(2)
   })
 })
 

@@ -1,0 +1,65 @@
+/** Break-even: found where both sides cost the same, the same from wherever one starts, absent where there is none. */
+
+import { describe, expect, it } from 'vitest'
+import { mebibyte } from '../../src/base/units'
+import { atLoad, breakEven, breakEvenSentence } from '../../src/scorer/breakeven'
+import { document } from '../support/build'
+import { compared } from './compared'
+
+const ms = 1e-3
+const two = { kind: 'function', memory: 1769 * mebibyte, operations: { run: { demand: 100 * ms } } } as const
+const functions = document({
+  services: { a: two, b: two },
+  workloads: { a: ['a/run', { rate: 0.5 }], b: ['b/run', { rate: 0.5 }] },
+})
+
+describe('[C13] break-even', () => {
+  const found = breakEven(functions)
+
+  it('functions are cheaper below it, machines above', () => {
+    const gap = (times: number) => {
+      const { drawn, merged } = compared(atLoad(functions, (found?.at ?? 0) * times))
+      return drawn.bill.monthly - merged.bill.monthly
+    }
+    expect(found?.cheaperBelow).toBe('drawn')
+    expect(gap(0.99)).toBeLessThan(0)
+    expect(gap(1.01)).toBeGreaterThan(0)
+    expect(breakEvenSentence(found)).toMatch(/^Below .*\/s the functions are cheaper, where .* busy\.$/)
+  })
+
+  it('appears at 20 to 50 % of what the merged side keeps (A8)', () => {
+    expect(found?.utilization).toBeGreaterThan(0.2)
+    expect(found?.utilization).toBeLessThan(0.5)
+  })
+
+  it('is the same load from wherever one starts', () => {
+    const elsewhere = breakEven(atLoad(functions, 30))
+    expect((elsewhere?.rate ?? 0) / (found?.rate ?? 1)).toBeCloseTo(1, 2)
+  })
+
+  it('of one small instance against one function: 20 to 50 % of that instance (A8)', () => {
+    const one = { ...two, memory: 1769 * mebibyte }
+    const against = (rate: number) => {
+      const bill = (runsOn: string | undefined, replicas?: number) =>
+        compared({
+          services: { a: { ...one, ...(runsOn ? { kind: 'service' as const, runsOn, replicas } : {}) } },
+          workloads: { w: ['a/run', { rate }] },
+        }).drawn.bill.monthly
+      return bill(undefined) - bill('aws.ec2.m6i.large', 1)
+    }
+    // m6i.large has two virtual CPUs, and a request takes a tenth of a second of one.
+    const rateAt = (utilization: number) => (utilization * 2) / (100 * ms)
+    expect(against(rateAt(0.2))).toBeLessThan(0)
+    expect(against(rateAt(0.5))).toBeGreaterThan(0)
+  })
+
+  it('is absent where both sides are paid by the hour and one is always cheaper', () => {
+    const machines = document({
+      services: { a: { runsOn: 'ideal.2' }, b: { runsOn: 'ideal.2' } },
+      calls: [['a', 'b']],
+      workloads: { w: ['a', { rate: 1 }] },
+    })
+    expect(breakEven(machines)).toBeUndefined()
+    expect(breakEvenSentence(undefined)).toBeUndefined()
+  })
+})
