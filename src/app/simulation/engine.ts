@@ -11,6 +11,8 @@ import type { Answer, Question, SideTask, Task, Told } from './protocol'
 interface Side extends SideTask {
   readonly simulation: Simulation
   open: boolean
+  /** Its last report has been sent. */
+  told: boolean
   spent: Seconds
 }
 
@@ -54,7 +56,7 @@ function begin(run: number, task: Task): void {
       const { seed, requests } = task
       const one = simulation(side.network, side.capacity, { seed, requests, budget })
       say({ say: 'beat', run })
-      return { ...side, simulation: one, open: true, spent: 0 }
+      return { ...side, simulation: one, open: true, told: false, spent: 0 }
     })
     current = { run, begin: now, sides, news: now + firstNews, beat: now + beatEvery }
     again.port2.postMessage(run)
@@ -117,7 +119,10 @@ function finish(of: Run, reason: 'cancelled' | 'time'): void {
 
 function tell({ run, sides }: Run, state: 'running' | 'ended' | 'stopped'): void {
   const progress = sides.reduce((sum, side) => sum + side.simulation.progress(), 0) / sides.length
-  const told = sides.map(({ side, key, simulation, spent }): Told => {
+  const due = sides.filter((side) => !side.told)
+  const told = due.map((one): Told => {
+    const { side, key, simulation, spent, open } = one
+    one.told = !open
     // A report of thousands of sources takes a while.
     say({ say: 'beat', run })
     return { side, key, report: simulation.report(), seconds: spent }

@@ -7,6 +7,7 @@ import { findFact } from '../../catalog/lookup'
 import { comparison } from '../../store/selectors'
 import { store, useStore } from '../../store/useStore'
 import { IconButton } from '../../ui/IconButton'
+import { SimulatedRemark } from '../simulation/SimulatedMark'
 import { explained } from './explained'
 import { FactCard } from './FactCard'
 import { FigureButton } from './FigureButton'
@@ -69,6 +70,11 @@ export default function ExplanationPanel({ opened }: { readonly opened: string }
                 {sentenced(remark)}
               </p>
             ))}
+            {key.kind === 'metric' && (
+              <p className={styles.remark}>
+                <SimulatedRemark metric={key.of} side={key.side} />
+              </p>
+            )}
           </div>
           {explanation.inputs.length > 0 && (
             <div className={styles.section}>

@@ -8,8 +8,8 @@ import { comparison } from '../../store/selectors'
 import { type SimulatedFigure, simulatedSide, simulationRun } from '../../store/simulated'
 import { store, useStore } from '../../store/useStore'
 import type { Side } from '../figures/figure'
-import { time } from '../shown'
-import { agreement, figureList, margin, telling } from './reading'
+import { digits, time } from '../shown'
+import { agreement, apart, figureList, margin, telling } from './reading'
 import styles from './Simulation.module.css'
 
 export function SimulatedMark({ metric, side }: { readonly metric: MetricId; readonly side: Side }) {
@@ -40,6 +40,24 @@ function Mark({ figure, side }: { readonly figure: SimulatedFigure; readonly sid
           simulated {time(estimate.value)} {margin(estimate)}
         </span>
       )}
+    </>
+  )
+}
+
+/** Of an opened time: what the simulation says of it. */
+export function SimulatedRemark({ metric, side }: { readonly metric: string; readonly side: Side }) {
+  const simulated = useStore((state) => simulatedSide(state, side))
+  const figure = figureList.find(({ id }) => id === metric)?.id
+  const report = simulated?.report
+  if (!figure || !report) return null
+  const estimate = report.overall[figure]
+  const solved = simulated.card.latency.overall[figure]
+  const words = report.stable
+    ? `${time(estimate.value)} ${margin(estimate)} with 95 % confidence; the figure above is off by ${apart(solved, estimate)}`
+    : 'it does not keep up with what arrives, and its times grow with the length of the run'
+  return (
+    <>
+      Simulated, {digits(report.measured)} requests, seed {report.seed}: {words}.
     </>
   )
 }
