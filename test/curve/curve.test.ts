@@ -1,0 +1,72 @@
+/**
+ * Holds the errors of `npm run curve` where they were measured: a worse engine, importer or calibration shows here.
+ * Skips, and says so, where the corpus is not beside the repository.
+ */
+
+import { describe, expect, it } from 'vitest'
+import { type Drawing, hotel, media, mediaJoined, one, oneRaw, two, unlimited } from './assumptions'
+import { type Engine, simulation, solver } from './engine'
+import { present } from './levels'
+import type { Machines } from './prediction'
+import { rowsOf } from './table'
+
+if (!present) console.warn('The shared corpus is not beside the repository: the load curve is NOT tested.')
+
+/** Points of a percent by which an error may be worse than it was. */
+const slack = 3
+
+interface Held {
+  readonly drawing: Drawing
+  readonly machines: Machines
+  readonly engine: Engine
+  readonly from: number
+  /** By level: percent at p50 and p95, and the same with the error at the imported level divided out. */
+  readonly errors: Readonly<
+    Record<number, readonly [p50: number, p95: number, p50Anchored: number, p95Anchored: number]>
+  >
+}
+
+const solved = { drawing: mediaJoined, machines: two, engine: solver }
+const solvedHotel = { drawing: hotel, machines: two, engine: solver }
+const held: readonly Held[] = [
+  { ...solved, from: 25, errors: { 75: [-6, -23, 3, -7], 125: [-1, -29, 8, -14] } },
+  { ...solved, from: 75, errors: { 25: [-6, -2, -5, 6], 125: [13, -9, 14, -2] } },
+  { ...solved, from: 125, errors: { 25: [-9, 7, -3, 28], 75: [-6, -1, -1, 19] } },
+  { ...solvedHotel, from: 50, errors: { 100: [12, 4, -10, 33] } },
+  { ...solvedHotel, from: 100, errors: { 50: [22, -31, 19, -14] } },
+  {
+    ...{ drawing: mediaJoined, machines: one, engine: simulation, from: 75 },
+    errors: { 25: [-24, -28, -5, -6], 125: [-21, -31, -1, -10] },
+  },
+]
+
+describe.skipIf(!present)('the load curve', () => {
+  it.each(held)(
+    '$drawing.name, $machines.name, from $from: as near as it was',
+    ({ drawing, machines, engine, from, errors }) => {
+      for (const { to, errors: plain, anchored } of rowsOf(drawing, machines, engine, from)) {
+        const known = errors[to.nominal]
+        if (!known) continue
+        const now = [plain.p50, plain.p95, anchored.p50, anchored.p95].map((share) => Math.abs(100 * share))
+        now.forEach((error, i) => {
+          expect(error, `${from} to ${to.nominal}: figure ${i}`).toBeLessThan(Math.abs(known[i] ?? 0) + slack)
+        })
+      }
+    },
+  )
+
+  it('saturates long before the measured system does if own times are taken for work', () => {
+    const rows = rowsOf(mediaJoined, oneRaw, solver, 75)
+    expect(rows.map(({ predicted }) => predicted.stable)).toEqual([true, true, false])
+  })
+
+  it('comes out too fast at the very level that was imported while whoever is last of five stores by chance', () => {
+    const off = (drawing: Drawing) => rowsOf(drawing, unlimited, solver, 75).find(({ from, to }) => from === to)?.errors
+    expect(100 * (off(media)?.p50 ?? 0)).toBeLessThan(-14)
+    expect(Math.abs(100 * (off(mediaJoined)?.p50 ?? 1))).toBeLessThan(4)
+  })
+
+  it('is doubted by the solver, for branches that run together wait at the same station', () => {
+    expect(rowsOf(mediaJoined, two, solver, 75).every(({ predicted }) => predicted.doubted)).toBe(true)
+  })
+})
