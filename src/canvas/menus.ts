@@ -24,13 +24,17 @@ const onServices = [
   'fitSelection',
   'delete',
 ]
+/** What several boxes ask for, besides. */
+const onSeveral = ['alignLeft', 'alignCentre', 'alignTop', 'alignMiddle', 'distributeAcross', 'distributeDown']
 const onCalls = ['delete']
 const onSheet = ['addService', 'addFunction', 'addDatabase', 'paste', 'selectAll', 'autoLayout', 'fit', 'importFile']
 
 export const onEmpty = ['openExample', 'importFile', 'addService']
 
 export function offered(commands: readonly CanvasCommand[], selection: State['selection']): readonly CanvasCommand[] {
-  const wanted = selection.services.length > 0 ? onServices : selection.calls.length > 0 ? onCalls : onSheet
+  const several = selection.services.length > 1
+  const some = several ? onServices.flatMap((id) => (id === 'fitSelection' ? [...onSeveral, id] : id)) : onServices
+  const wanted = selection.services.length > 0 ? some : selection.calls.length > 0 ? onCalls : onSheet
   return named(commands, wanted)
 }
 

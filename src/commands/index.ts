@@ -1,6 +1,7 @@
 /** All commands by id, in the order in which menus show them. */
 
 import * as add from './add'
+import * as arrange from './arrange'
 import * as clipboard from './clipboard'
 import type { Command } from './command'
 import * as connect from './connect'
@@ -26,6 +27,14 @@ export const commands = {
   nudgeRight: selection.nudgeRight,
   nudgeUp: selection.nudgeUp,
   nudgeDown: selection.nudgeDown,
+  alignLeft: arrange.alignLeft,
+  alignCentre: arrange.alignCentre,
+  alignRight: arrange.alignRight,
+  alignTop: arrange.alignTop,
+  alignMiddle: arrange.alignMiddle,
+  alignBottom: arrange.alignBottom,
+  distributeAcross: arrange.distributeAcross,
+  distributeDown: arrange.distributeDown,
   merge: deploy.merge,
   split: deploy.split,
   mergeAll: deploy.mergeAll,

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { emptyDocument } from '../../src/model/constructors'
+import type { Document, Point, ServiceId } from '../../src/model/document'
+import { addService } from '../../src/model/edits/services'
+import { aligned, distributed } from '../../src/store/alignment'
+import { drawnArrangement } from '../../src/store/arrangement'
+
+const ids: readonly ServiceId[] = ['service:a', 'service:b', 'service:c']
+
+function at(...points: readonly Point[]): Document {
+  return points.reduce(
+    (document, point, i) => addService(ids[i] as ServiceId, 'service', point)(document),
+    emptyDocument,
+  )
+}
+
+function along(document: Document, axis: 'x' | 'y'): readonly (number | undefined)[] {
+  const { positions } = drawnArrangement(document)
+  return ids.map((id) => positions.get(id)?.[axis])
+}
+
+const scattered = at({ x: 0, y: 0 }, { x: 340, y: 200 }, { x: 900, y: 600 })
+
+describe('boxes in line', () => {
+  it.each([
+    ['start', 0],
+    ['middle', 460],
+    ['end', 900],
+  ] as const)('stand in one column at the %s', (edge, x) => {
+    const document = aligned(ids, 'x', edge)(scattered)
+    expect(along(document, 'x')).toEqual([x, x, x])
+    expect(along(document, 'y')).toEqual([0, 200, 600])
+  })
+
+  it('are no step of undo when they stand so already', () => {
+    const once = aligned(ids, 'y', 'start')(scattered)
+    expect(aligned(ids, 'y', 'start')(once)).toBe(once)
+  })
+})
+
+describe('boxes at equal distances', () => {
+  it('leave the outermost where they are', () => {
+    expect(along(distributed(ids, 'x')(scattered), 'x')).toEqual([0, 460, 900])
+    expect(along(distributed(ids, 'y')(scattered), 'y')).toEqual([0, 300, 600])
+  })
+
+  it('never lie on each other', () => {
+    const close = at({ x: 0, y: 0 }, { x: 20, y: 0 }, { x: 40, y: 0 })
+    expect(along(distributed(ids, 'x')(close), 'x')).toEqual([0, 220, 440])
+  })
+})
