@@ -10,6 +10,7 @@ import { setAssumptions } from '../model/edits/assumptions'
 import { awaitedCatalog, catalogFor } from '../scorer/comparison'
 import { mapped, moveTo } from '../scorer/provider'
 import type { EditorStore } from '../store/store'
+import { settleErrors } from './receiving'
 
 export type LoadCatalog = (id: string) => Promise<Catalog | undefined>
 
@@ -50,6 +51,7 @@ export async function changeCatalog(
   const { document, edit, notify } = store.getState()
   const from = catalogFor(document.design, document.assumptions)
   const notes = from && from.id !== to.id ? mapped(document, from, to).notes : []
+  settleErrors(store)
   edit('Change the catalog', moved(to, id === undefined))
   if (notes.length === 0) return
   const text = `Now with prices, latencies and quotas of ${to.label}. What ran on an offer of ${from?.label} runs on the nearest there is:`

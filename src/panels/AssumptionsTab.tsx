@@ -79,7 +79,9 @@ export default function AssumptionsTab() {
             rows={doubts.map(([path, doubt]) => ({
               key: path,
               cells: [
-                path,
+                <span key="path" className={styles.path}>
+                  {path}
+                </span>,
                 doubt.range ? `${plain(doubt.range[0], 3)} to ${plain(doubt.range[1], 3)}` : '–',
                 doubt.why ?? '',
                 <Button

@@ -32,7 +32,7 @@ export function Field({ id, label, note, mark, error, wide, children }: Props) {
         {children}
       </div>
       {error && (
-        <p id={`${id}-error`} role="alert" className={styles.error}>
+        <p id={`${id}-error`} role="alert" className={styles.error} ref={inSight}>
           {error}
         </p>
       )}
@@ -43,6 +43,11 @@ export function Field({ id, label, note, mark, error, wide, children }: Props) {
       )}
     </div>
   )
+}
+
+/** A field at the edge of its panel would hide what is wrong with it. */
+function inSight(error: HTMLElement | null): void {
+  error?.scrollIntoView({ block: 'nearest' })
 }
 
 /** What a control says of itself to readers. */
