@@ -102,6 +102,7 @@ function Times({ of, workload, figure }: TimesProps) {
   if (!simulated || !solved || simulated.requests === 0) return <Plain simulated="–" />
   const estimate = simulated[figure]
   const verdict = agreement(solved[figure], estimate)
+  const approximate = solved.regime === 'approximate' && Number.isFinite(solved[figure])
   const doubt = solved.regime === 'approximate' ? `Approximate: ${solved.reasons.join(' ')}` : solved.reasons.join(' ')
   return (
     <>
@@ -109,9 +110,9 @@ function Times({ of, workload, figure }: TimesProps) {
         {time(estimate.value)} <span className={styles.margin}>{margin(estimate)}</span>
       </td>
       <td className={table.numeric} title={doubt || 'Exact'}>
-        {solved.regime === 'approximate' && <span aria-hidden="true">≈ </span>}
+        {approximate && <span aria-hidden="true">≈ </span>}
         {time(solved[figure])}
-        {solved.regime === 'approximate' && <span className="visually-hidden"> (approximate)</span>}
+        {approximate && <span className="visually-hidden"> (approximate)</span>}
       </td>
       <td className={`${table.numeric} ${styles[verdict]}`}>
         {apart(solved[figure], estimate)}

@@ -9,7 +9,7 @@ import { type SimulatedFigure, simulatedSide, simulationRun } from '../../store/
 import { store, useStore } from '../../store/useStore'
 import type { Side } from '../figures/figure'
 import { digits, time } from '../shown'
-import { agreement, apart, figureList, margin, telling } from './reading'
+import { agreement, apart, figureList, inShort, margin, telling } from './reading'
 import styles from './Simulation.module.css'
 
 export function SimulatedMark({ metric, side }: { readonly metric: MetricId; readonly side: Side }) {
@@ -21,7 +21,8 @@ function Mark({ figure, side }: { readonly figure: SimulatedFigure; readonly sid
   const card = useStore((state) => comparison(state)[side])
   const simulated = useStore((state) => simulatedSide(state, side))
   const { regime, reasons } = card.latency.overall
-  const doubtful = regime === 'approximate' && card.lowered.sources.length > 0
+  const solved = card.latency.overall[figure]
+  const doubtful = regime === 'approximate' && card.lowered.sources.length > 0 && Number.isFinite(solved)
   const estimate = simulated && telling(card, simulated, figure) ? simulated.report?.overall[figure] : undefined
   return (
     <>
@@ -37,7 +38,7 @@ function Mark({ figure, side }: { readonly figure: SimulatedFigure; readonly sid
           data-simulated
           data-tip={`Simulated request by request, with its 95 % interval, seed ${simulated?.report?.seed}`}
         >
-          simulated {time(estimate.value)} {margin(estimate)}
+          simulated <span>{inShort(estimate)}</span>
         </span>
       )}
     </>

@@ -17,7 +17,14 @@ type Estimate = SimulatedResponse['mean']
 
 /** "± 1.2 ms": 95 % confidence. */
 export function margin({ halfWidth }: Estimate): string {
-  return `± ${Number.isFinite(halfWidth) ? time2(halfWidth) : 'unknown'}`
+  return `± ${Number.isFinite(halfWidth) ? time2(halfWidth) : '–'}`
+}
+
+/** "775 ± 130 ms", the unit once where it is the same. */
+export function inShort(estimate: Estimate): string {
+  const [value = '', unit = ''] = time(estimate.value).split('\u202f')
+  const around = margin(estimate)
+  return around.endsWith(`\u202f${unit}`) ? `${value} ${around}` : `${time(estimate.value)} ${around}`
 }
 
 /** Two digits: nobody reads a third one of a margin. */

@@ -1,0 +1,92 @@
+/** How simulated figures read beside the solver's. */
+
+import { describe, expect, it } from 'vitest'
+import type { Document } from '../../src/model/document'
+import {
+  agreement,
+  apart,
+  fullest,
+  inShort,
+  margin,
+  responsesOf,
+  telling,
+  timeouts,
+} from '../../src/panels/simulation/reading'
+import { simulation } from '../../src/simulation/simulation'
+import { comparisonOf } from '../../src/store/selectors'
+import { simulatedSide, simulationRun, usualChoice } from '../../src/store/simulated'
+import { editorStore } from '../../src/store/store'
+import { shop } from '../support/shop'
+
+function simulated(document: Document, seed = 1) {
+  const card = comparisonOf(document).drawn
+  const one = simulation(card.lowered.network, card.capacity, { seed, requests: 20_000 })
+  while (one.advance(50_000));
+  return { card, key: '', report: one.report(), seconds: 1 }
+}
+
+describe('a simulated figure', () => {
+  it.each([
+    { solved: 0.1, value: 0.102, halfWidth: 0.003, verdict: 'within', off: '−2\u202f%' },
+    { solved: 0.1, value: 0.103, halfWidth: 0.001, verdict: 'near', off: '−2.9\u202f%' },
+    { solved: 0.1, value: 0.08, halfWidth: 0.001, verdict: 'off', off: '+25\u202f%' },
+    { solved: 0.1, value: 0.05, halfWidth: Number.POSITIVE_INFINITY, verdict: 'within', off: '+100\u202f%' },
+    { solved: Number.POSITIVE_INFINITY, value: 3, halfWidth: 1, verdict: 'unknown', off: '–' },
+    { solved: 0, value: 0, halfWidth: 0, verdict: 'unknown', off: '–' },
+  ])('of $value ± $halfWidth is $verdict of the solver’s $solved', ({ solved, value, halfWidth, verdict, off }) => {
+    expect(agreement(solved, { value, halfWidth })).toBe(verdict)
+    expect(apart(solved, { value, halfWidth })).toBe(off)
+  })
+
+  it('bears its interval, the unit once where it is the same', () => {
+    expect(margin({ value: 1, halfWidth: 0.0123 })).toBe('± 12\u202fms')
+    expect(margin({ value: 1, halfWidth: Number.POSITIVE_INFINITY })).toBe('± –')
+    expect(inShort({ value: 0.775, halfWidth: 0.13 })).toBe('775 ± 130\u202fms')
+    expect(inShort({ value: 1.63, halfWidth: 0.31 })).toBe('1.63\u202fs ± 310\u202fms')
+    expect(inShort({ value: 0.775, halfWidth: Number.POSITIVE_INFINITY })).toBe('775\u202fms ± –')
+  })
+})
+
+describe('a simulated side', () => {
+  const side = simulated(shop)
+  const { card, report } = side
+
+  it('has all workloads together, or one of them', () => {
+    const [first] = card.lowered.sources
+    expect(responsesOf(side, undefined)).toMatchObject({ simulated: report.overall, solved: card.latency.overall })
+    expect(responsesOf(side, first)).toMatchObject({ simulated: report.sources[0], solved: card.solution.sources[0] })
+    expect(responsesOf(side, first).rate).toBe(card.lowered.network.sources[0]?.rate)
+  })
+
+  it('names its fullest stations, as busy as the solver has them', () => {
+    const busy = fullest(side, 3)
+    expect(busy.length).toBeGreaterThan(0)
+    for (const one of busy) if (one.solvedBusy > 0) expect(one.busy / one.solvedBusy).toBeCloseTo(1, 0)
+    expect(timeouts(side)).toBe(0)
+  })
+
+  it('stands beside figures that are approximate or off, and beside no others', () => {
+    const { overall } = card.latency
+    const as = (change: object) => ({ ...card, latency: { ...card.latency, overall: { ...overall, ...change } } })
+    expect(telling(as({ regime: 'good', p99: report.overall.p99.value }), side, 'p99')).toBe(false)
+    expect(telling(as({ regime: 'approximate' }), side, 'p99')).toBe(true)
+    expect(telling(as({ regime: 'good', p99: 10 * overall.p99 }), side, 'p99')).toBe(true)
+    expect(telling(as({ regime: 'approximate' }), { ...side, report: { ...report, stable: false } }, 'p99')).toBe(false)
+  })
+
+  it('is given out only with the figures that it is of', () => {
+    const store = editorStore(shop)
+    const both = comparisonOf(shop)
+    const sides = { drawn: side, merged: { card: both.merged, key: '' } }
+    store.getState().set({ simulation: { ...usualChoice, phase: 'running', progress: 0.5, sides } })
+    expect(simulationRun(store.getState())?.progress).toBe(0.5)
+    expect(simulatedSide(store.getState(), 'drawn')).toBe(side)
+    expect(simulatedSide(store.getState(), 'merged')).toBeUndefined()
+    const other = { ...side, card: { ...card } }
+    store
+      .getState()
+      .set({ simulation: { ...usualChoice, phase: 'done', progress: 1, sides: { ...sides, drawn: other } } })
+    expect(simulationRun(store.getState())).toBeUndefined()
+    expect(simulatedSide(store.getState(), 'drawn')).toBeUndefined()
+  })
+})
