@@ -13,6 +13,7 @@ import type { Keeper } from './app/simulation/keeper'
 import { designFile, start } from './app/start'
 import { keepTheme } from './app/theme'
 import { guardScripts } from './app/trusted'
+import { viewports } from './app/viewports'
 import type { Document } from './model/document'
 import { store } from './store/useStore'
 import { Boundary } from './ui/Boundary'
@@ -39,7 +40,7 @@ const started = start(store, codec, firstExample).then(
 
 /** It begins when the page is at rest: the first screen does not wait for what it says. */
 const simulation = new Promise<Keeper>((begun) =>
-  atRest(Promise.all([started, import('./canvas/Canvas')]), () => {
+  atRest(Promise.all([started, viewports.stands]), () => {
     void designFile()
     void import('./panels/inspector/ServiceInspector')
     void import('./panels/inspector/CallInspector')

@@ -3,15 +3,18 @@
  * click or key is likely to ask for, so that it does not have to wait, and what nobody sees at first.
  */
 
-/** In browsers that do not say when they are idle. */
-const soon = 1000
-const latest = 4000
+/** Milliseconds. Boxes are measured before their arrows are drawn; in some browsers nobody says when it is idle. */
+const settling = 250
+const latest = 3000
+/** If what it waits for never comes, the rest of the page works all the same. */
+const patience = 8000
 
-/** After `first`, which the first screen waits for, whether it came or not. */
-export function atRest(first: Promise<unknown>, task: () => void): void {
-  const wait = () => {
+export function atRest(firstScreen: Promise<unknown>, task: () => void): void {
+  const tooLate = new Promise<void>((done) => setTimeout(done, patience))
+  const idle = () => {
     if (typeof requestIdleCallback === 'function') requestIdleCallback(task, { timeout: latest })
-    else setTimeout(task, soon)
+    else task()
   }
-  void first.then(wait, wait)
+  const wait = () => setTimeout(idle, settling)
+  Promise.race([firstScreen, tooLate]).then(wait, wait)
 }

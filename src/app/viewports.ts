@@ -5,10 +5,17 @@ import type { Context } from '../commands/command'
 type Current = ReturnType<Context['viewport']>
 
 let current: Current
+let drawn = () => {}
+/** The canvas stands for the first time: the last part of the first screen. */
+const stands = new Promise<void>((done) => {
+  drawn = done
+})
 
 export const viewports = {
   keep: (viewport: Current) => {
     current = viewport
+    if (viewport) drawn()
   },
   current: () => current,
+  stands,
 }
