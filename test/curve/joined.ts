@@ -1,7 +1,7 @@
 /**
- * The review of `media` is stored by whoever of five comes last. As imported, each of the five stores with a
- * probability of its own, independently: sometimes none, sometimes three, and most often not the last. Drawn as it
- * is, the storing is a stage after the five. Any single trace shows this: exactly one of the five makes the calls.
+ * The review of `media` is stored by whoever of five finds the other four done: exactly once in each of the 300
+ * traces. As imported, each of the five stores with a probability of its own, independently: sometimes none does,
+ * sometimes three, and often one that nobody waits for. Drawn as it is, the storing is a stage after the five.
  */
 
 import { rows, tableOf } from '../../src/base/table'
