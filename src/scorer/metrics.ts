@@ -9,6 +9,7 @@ import { rows } from '../base/table'
 import type { Part } from '../queueing/network'
 import { busyCores, idleCores, provisionedCores } from './pooling'
 import type { DeployableSizing, Scorecard } from './scorecard'
+import { settled, untilSettled } from './settled'
 
 export interface Metric {
   /** As the scorecard shows it: "p99". */
@@ -79,6 +80,12 @@ export const metrics = {
     method: 'Mean response time over all requests of the busiest hour; its parts add up to it [T5].',
   },
   p999: { ...latency('p99.9', 'p999'), headline: false },
+  settled: {
+    ...{ ...lower, label: 'Until all is done', quantity: 'duration' },
+    method:
+      'Mean time until everything that a request set off has ended, async calls included; its answer comes sooner [T7]. None where nothing is async.',
+    value: (card) => (rows(settled(card)).length === 0 ? null : untilSettled(card)),
+  },
   work: part('Work', 'work', 'Time on a core and waits on nothing drawn.'),
   queueing: part('Queueing', 'queueing', 'Waiting for a core or for a slot of a pool [T3].'),
   network: part('Network', 'network', 'Round trips, transfer of bytes, proxies of a mesh [L2].'),

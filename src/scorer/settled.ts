@@ -13,6 +13,7 @@
 
 import { memoByIdentity } from '../base/memo'
 import type { Table } from '../base/table'
+import type { Seconds } from '../base/units'
 import type { WorkloadId } from '../model/document'
 import type { Activity, Capacity, Delay, Network, Visit } from '../queueing/network'
 import type { Response, Solution } from '../queueing/solution'
@@ -30,6 +31,17 @@ export const settled: (card: Scorecard) => Table<WorkloadId, Response> = memoByI
   const solution = solve(awaited(network, card.solution, freed), withoutPools(card.capacity, freed))
   return Object.fromEntries(wanted.map(({ id, i }) => [id, solution.sources[i] as Response]))
 })
+
+/** Mean until all is done, workloads weighted by rate. */
+export function untilSettled(card: Scorecard): Seconds {
+  const known = settled(card)
+  const sources = card.lowered.sources.map((id, i) => ({
+    rate: card.lowered.network.sources[i]?.rate ?? 0,
+    mean: (known[id] ?? card.latency.workloads[id])?.mean ?? 0,
+  }))
+  const rate = sources.reduce((sum, source) => sum + source.rate, 0)
+  return rate > 0 ? sources.reduce((sum, source) => sum + source.mean * source.rate, 0) / rate : 0
+}
 
 /**
  * Whether what is left to do after the answer takes longer than the answer itself, summed up per request: told from

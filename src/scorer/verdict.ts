@@ -11,7 +11,7 @@ import { findOffer } from '../catalog/offer'
 import { idInFile } from '../model/constructors'
 import type { DeployableId } from '../model/document'
 import type { Comparison, Limit, Scorecard } from './scorecard'
-import { outlasts, settled } from './settled'
+import { outlasts, untilSettled } from './settled'
 
 /** Below these a difference is none: half a per cent of money, two of time. */
 const noticeable = 0.005
@@ -94,17 +94,6 @@ function pace(drawn: Scorecard, merged: Scorecard): readonly Change[] {
 function finish(drawn: Scorecard, merged: Scorecard): Change {
   const { said, sign } = change(untilSettled(drawn), untilSettled(merged))
   return { said: said.replace(/^answers/, 'finishes').replace(/^takes (.*)$/, 'takes $1 to finish'), sign }
-}
-
-/** Mean until all is done, workloads weighted by rate. */
-function untilSettled(card: Scorecard): number {
-  const known = settled(card)
-  const sources = card.lowered.sources.map((id, i) => ({
-    rate: card.lowered.network.sources[i]?.rate ?? 0,
-    mean: (known[id] ?? card.latency.workloads[id])?.mean ?? 0,
-  }))
-  const rate = sources.reduce((sum, source) => sum + source.rate, 0)
-  return rate > 0 ? sources.reduce((sum, source) => sum + source.mean * source.rate, 0) / rate : 0
 }
 
 function change(before: number, after: number): Change {
