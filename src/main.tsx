@@ -13,6 +13,7 @@ import type { Keeper } from './app/simulation/keeper'
 import { designFile, start } from './app/start'
 import { keepTheme } from './app/theme'
 import { guardScripts } from './app/trusted'
+import { keepVersions } from './app/versions'
 import { viewports } from './app/viewports'
 import type { Document } from './model/document'
 import { store } from './store/useStore'
@@ -21,6 +22,7 @@ import { Boundary } from './ui/Boundary'
 guardScripts()
 keepTheme(store)
 keepCatalogs(store)
+keepVersions(store)
 
 const reading = reader(() => new Worker(new URL('./app/worker.ts', import.meta.url), { type: 'module' }))
 const simulator = () => new Worker(new URL('./app/simulation/engine.ts', import.meta.url), { type: 'module' })
@@ -42,6 +44,7 @@ const started = start(store, codec, firstExample).then(
 const simulation = new Promise<Keeper>((begun) =>
   atRest(Promise.all([started, viewports.stands]), () => {
     void designFile()
+    void import('./commands/insertion')
     void import('./panels/inspector/ServiceInspector')
     void import('./panels/inspector/CallInspector')
     void import('./app/simulation/keeper').then(({ keepSimulated }) => begun(keepSimulated(store, simulator)))

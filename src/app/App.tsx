@@ -26,6 +26,7 @@ import { viewports } from './viewports'
 const canvas = import('../canvas/Canvas')
 const Canvas = lazy(async () => ({ default: (await canvas).Canvas }))
 const ExplanationPanel = lazy(() => import('../panels/figures/ExplanationPanel'))
+const DesignsDialog = lazy(() => import('../panels/dialogs/DesignsDialog'))
 const ShareDialog = lazy(() => import('../panels/dialogs/ShareDialog'))
 const ImportDialog = lazy(() => import('../panels/dialogs/ImportDialog'))
 const ShortcutsDialog = lazy(() => import('../panels/dialogs/ShortcutsDialog'))
@@ -85,6 +86,7 @@ export function App({ environment }: { readonly environment: Environment }) {
       </div>
       <Notices />
       <Suspense>
+        {dialog === 'designs' && <DesignsDialog onClose={() => ask(undefined)} />}
         {dialog === 'share' && <ShareDialog onClose={() => ask(undefined)} />}
         {dialog === 'import' && <ImportDialog onClose={() => ask(undefined)} />}
         {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => ask(undefined)} />}

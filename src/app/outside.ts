@@ -1,6 +1,6 @@
 /** Everything that panels and commands may ask of the world, put together from the files beside this one. */
 
-import { success } from '../base/result'
+import { sentence, success } from '../base/result'
 import type { Context } from '../commands/command'
 import type { DialogName, Outside } from '../panels/outside'
 import type { EditorStore } from '../store/store'
@@ -13,6 +13,7 @@ import type { Reader } from './reading'
 import { type Receiver, settleErrors } from './receiving'
 import type { Keeper } from './simulation/keeper'
 import { designFile } from './start'
+import { browserLibrary } from './versions'
 import { viewports } from './viewports'
 
 export interface Environment {
@@ -76,10 +77,28 @@ export function outsideOf(
     openFiles: receiver.files,
     cancelReading: reader.cancel,
     simulation,
+    designs: designsOf(store),
     changeCatalog: (id) => changeCatalog(store, id),
     link,
     ask,
     readable: ['Hoptax designs and links', 'Jaeger traces'],
+  }
+}
+
+function designsOf(store: EditorStore): Outside['designs'] {
+  return {
+    list: async () => (await browserLibrary()).list(),
+    open: async (id) => {
+      const design = await (await browserLibrary()).read(id)
+      settleErrors(store)
+      if (design.ok) store.getState().open('Open a kept design', design.value)
+      else store.getState().notify('error', `It cannot be opened: ${sentence(design.problem)}`)
+    },
+    keep: async () => (await browserLibrary()).keep(store.getState().document),
+    rename: async (id, name) => (await browserLibrary()).rename(id, name),
+    duplicate: async (id) => (await browserLibrary()).duplicate(id),
+    remove: async (id) => (await browserLibrary()).remove(id),
+    restore: async (id) => (await browserLibrary()).restore(id),
   }
 }
 

@@ -36,7 +36,7 @@ export interface Context {
   readonly show: (dialog: DialogName) => void
 }
 
-export type DialogName = 'commands' | 'find' | 'shortcuts' | 'examples' | 'method'
+export type DialogName = 'commands' | 'find' | 'shortcuts' | 'examples' | 'method' | 'designs'
 
 export interface Clipboard {
   readonly read: () => Promise<string>

@@ -12,6 +12,15 @@ export const newDesign: Command = {
   run: ({ store }) => store.getState().open('New design', emptyDocument),
 }
 
+export const designs: Command = {
+  label: 'Designs and earlier versions',
+  group: 'File',
+  keys: ['v'],
+  words: 'history snapshots list library restore recent rename duplicate delete',
+  available: always,
+  run: ({ show }) => show('designs'),
+}
+
 export const openExample: Command = {
   label: 'Open an example',
   group: 'File',

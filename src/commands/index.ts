@@ -67,6 +67,7 @@ export const commands = {
   themeDark: view.themeDark,
   themeSystem: view.themeSystem,
   newDesign: file.newDesign,
+  designs: file.designs,
   openExample: file.openExample,
   importFile: file.importFile,
   saveFile: file.saveFile,

@@ -1,6 +1,6 @@
 /** The top of the page: the name of the design, what can be undone, where designs come from and go to. */
 
-import { CircleHelp, Command, Import, Monitor, Moon, Redo2, Share2, Sun, Undo2 } from 'lucide-react'
+import { CircleHelp, Command, Import, Layers, Monitor, Moon, Redo2, Share2, Sun, Undo2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { shownKey } from '../commands/keys'
 import { store, useStore } from '../store/useStore'
@@ -29,6 +29,9 @@ export function Toolbar() {
       <Saved />
       <span className={styles.group}>
         <Steps />
+        <IconButton label="Designs and earlier versions" aria-haspopup="dialog" onClick={() => ask('designs')}>
+          <Layers size={16} />
+        </IconButton>
       </span>
       <span className={styles.space} />
       <Examples />

@@ -23,11 +23,36 @@ export interface Outside {
   readonly link: () => Promise<Result<string>>
   /** The simulation runs by itself; it can be stopped, and started again. */
   readonly simulation: { readonly start: () => void; readonly stop: () => void }
+  /** Designs kept beside the one on screen, and earlier versions of it. */
+  readonly designs: {
+    readonly list: () => Promise<readonly KeptDesign[]>
+    /** Shows it; what is on screen becomes a version itself. */
+    readonly open: (id: string) => Promise<void>
+    /** Keeps what is on screen until somebody deletes it. */
+    readonly keep: () => Promise<void>
+    readonly rename: (id: string, name: string) => Promise<void>
+    readonly duplicate: (id: string) => Promise<void>
+    readonly remove: (id: string) => Promise<void>
+    readonly restore: (id: string) => Promise<void>
+  }
   /** Moves the design to another catalog; undefined: to the one that what is drawn asks for. */
   readonly changeCatalog: (id: string | undefined) => Promise<void>
   readonly ask: (dialog: DialogName | undefined) => void
   /** Kinds of file that can be read, for people: "Jaeger trace". */
   readonly readable: readonly string[]
+}
+
+/** One of them, newest first; its file stays where it is kept. */
+export interface KeptDesign {
+  readonly id: string
+  readonly name: string
+  /** When it was put there, in milliseconds since 1970. */
+  readonly at: number
+  readonly services: number
+  /** What it was put away before; undefined: somebody kept it. */
+  readonly why?: string
+  /** Its boxes as a path, 100 wide and 60 high. */
+  readonly picture: string
 }
 
 export type DialogName = CommandDialog | 'share' | 'import'

@@ -24,6 +24,8 @@ export interface State {
   readonly saved: 'saved' | 'saving' | 'failed' | 'off'
   /** The service whose name is being typed on the canvas. */
   readonly renaming?: ServiceId
+  /** The design that the newest `open` took from the screen, and by what. */
+  readonly displaced?: { readonly name: string; readonly document: Document }
   /** Counts what came in from outside that figures depend on, such as a catalog: see `refresh`. */
   readonly epoch?: number
   /** How the page simulates, and the newest run: read through `simulated.ts`, which knows what it is of. */

@@ -18,7 +18,7 @@ export type EditorStore = StoreApi<Editor>
 const mostNotices = 5
 
 export function editorStore(document: Document): EditorStore {
-  return createStore<Editor>()((set) => {
+  return createStore<Editor>()((set, getState) => {
     /** The one door for every change of the document: the selection never outlives what it names. */
     const turn = (change: (state: State) => Running, further: Partial<State> = {}) =>
       set((state) => {
@@ -43,7 +43,10 @@ export function editorStore(document: Document): EditorStore {
       undo: () => turn((state) => (state.before === undefined ? undone(sealedTimeline(state)) : abandoned(state))),
       redo: () => turn((state) => (state.before === undefined ? redone(sealedTimeline(state)) : abandoned(state))),
       open: (name, next) =>
-        turn((state) => recorded(start(state), next, name), { selection: nothing, opened: undefined, view: 'drawn' }),
+        turn((state) => recorded(start(state), next, name), {
+          ...{ selection: nothing, opened: undefined, view: 'drawn' },
+          displaced: { name, document: getState().before ?? getState().document },
+        }),
       restore: (kept, history) => turn(() => ({ document: kept, history }), { selection: nothing }),
       select: (selection) => set((state) => ({ ...seal(state), selection: selectionOf(state.selection, selection) })),
       show: (view) => set({ view }),

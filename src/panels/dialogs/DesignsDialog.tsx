@@ -1,0 +1,140 @@
+/** The designs of this browser: those that somebody kept, and what was on screen before something replaced it. */
+
+import { Copy, Trash2 } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useStore } from '../../store/useStore'
+import { Button } from '../../ui/Button'
+import { Dialog } from '../../ui/Dialog'
+import { IconButton } from '../../ui/IconButton'
+import { type KeptDesign, useOutside } from '../outside'
+import { ago } from './ago'
+import styles from './DesignsDialog.module.css'
+
+type Shown = readonly KeptDesign[] | 'loading' | 'failed'
+
+export default function DesignsDialog({ onClose }: { readonly onClose: () => void }) {
+  const { designs } = useOutside()
+  const drawn = useStore((state) => Object.keys(state.document.design.services).length > 0)
+  const [shown, show] = useState<Shown>('loading')
+  const [gone, setGone] = useState<KeptDesign>()
+  const after = (task: Promise<unknown>) =>
+    task
+      .then(() => designs.list())
+      .then(
+        (list) => show(list),
+        () => show('failed'),
+      )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: read once, when the dialog opens
+  useEffect(() => void after(Promise.resolve()), [])
+
+  const list = typeof shown === 'string' ? [] : shown
+  const parts = [
+    {
+      title: 'Kept',
+      none: 'None yet. What is kept stays until you delete it.',
+      of: list.filter(({ why }) => why === undefined),
+    },
+    {
+      title: 'Earlier versions',
+      none: 'None yet. Before a design is replaced by another one, it is put here.',
+      of: list.filter(({ why }) => why !== undefined),
+    },
+  ]
+  return (
+    <Dialog title="Designs and earlier versions" wide onClose={onClose}>
+      <div className={styles.head}>
+        <Button weight="primary" disabled={!drawn} onClick={() => void after(designs.keep())}>
+          Keep what is on screen
+        </Button>
+        <span role="status">
+          {gone && (
+            <>
+              “{gone.name}” was deleted.{' '}
+              <Button
+                weight="quiet"
+                onClick={() => {
+                  void after(designs.restore(gone.id))
+                  setGone(undefined)
+                }}
+              >
+                Undo
+              </Button>
+            </>
+          )}
+        </span>
+      </div>
+      {shown === 'failed' && <p role="alert">The browser’s storage does not answer: nothing can be kept here.</p>}
+      {shown !== 'loading' &&
+        parts.map(({ title, none, of }) => (
+          <section key={title} aria-label={title}>
+            <h3 className={styles.title}>{title}</h3>
+            {of.length === 0 && <p className={styles.none}>{none}</p>}
+            <ul>
+              {of.map((one) => (
+                <Row
+                  key={one.id}
+                  design={one}
+                  onOpen={() => {
+                    onClose()
+                    void designs.open(one.id)
+                  }}
+                  onRename={(name) => void after(designs.rename(one.id, name))}
+                  onDuplicate={() => void after(designs.duplicate(one.id))}
+                  onRemove={() => {
+                    setGone(one)
+                    void after(designs.remove(one.id))
+                  }}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+    </Dialog>
+  )
+}
+
+interface RowProps {
+  readonly design: KeptDesign
+  readonly onOpen: () => void
+  readonly onRename: (name: string) => void
+  readonly onDuplicate: () => void
+  readonly onRemove: () => void
+}
+
+function Row({ design, onOpen, onRename, onDuplicate, onRemove }: RowProps) {
+  const { name, services, at, why, picture } = design
+  const settle = (typed: string) => {
+    if (typed.trim() !== '' && typed.trim() !== name) onRename(typed.trim())
+  }
+  return (
+    <li className={styles.row}>
+      <svg viewBox="-2 -2 104 64" className={styles.picture} aria-hidden="true">
+        <path d={picture} />
+      </svg>
+      <div className={styles.words}>
+        <input
+          key={name}
+          className={styles.name}
+          aria-label={`Name of ${name}`}
+          defaultValue={name}
+          maxLength={200}
+          onBlur={(event) => settle(event.target.value)}
+          onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+        />
+        <span className={styles.about}>
+          {services} {services === 1 ? 'service' : 'services'} · {ago(Date.now() - at)}
+          {why && ` · ${why}`}
+        </span>
+      </div>
+      <Button onClick={onOpen} aria-label={`Open ${name}, ${ago(Date.now() - at)}`}>
+        Open
+      </Button>
+      <IconButton label={`Duplicate ${name}`} onClick={onDuplicate}>
+        <Copy size={15} />
+      </IconButton>
+      <IconButton label={`Delete ${name}`} onClick={onRemove}>
+        <Trash2 size={15} />
+      </IconButton>
+    </li>
+  )
+}

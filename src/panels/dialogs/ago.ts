@@ -1,0 +1,16 @@
+/** How long ago, as people say it. */
+
+const units = [
+  [60_000, 60, 'minute'],
+  [3_600_000, 24, 'hour'],
+  [86_400_000, Number.POSITIVE_INFINITY, 'day'],
+] as const
+
+export function ago(milliseconds: number): string {
+  for (const [length, most, noun] of units) {
+    const count = Math.floor(milliseconds / length)
+    if (count < 1) return 'just now'
+    if (count < most) return `${count} ${noun}${count === 1 ? '' : 's'} ago`
+  }
+  return 'long ago'
+}

@@ -1,0 +1,110 @@
+import { describe, expect, it, vi } from 'vitest'
+import { read, write } from '../../src/app/file'
+import { type Library, library, libraryKey, mostVersions, pictureOf } from '../../src/app/library'
+import { keepVersions } from '../../src/app/versions'
+import { emptyDocument } from '../../src/model/constructors'
+import type { Document } from '../../src/model/document'
+import { addService } from '../../src/model/edits/services'
+import { ago } from '../../src/panels/dialogs/ago'
+import { editorStore } from '../../src/store/store'
+
+const named = (name: string): Document => addService('service:a', 'service', { x: 0, y: 0 })({ ...emptyDocument, name })
+
+function shelved(): { readonly kept: Library; readonly held: Map<string, unknown> } {
+  const held = new Map<string, unknown>()
+  let clock = 0
+  let turn: Promise<unknown> = Promise.resolve()
+  const kept = library({
+    shelf: { get: async (key) => held.get(key), set: async (key, value) => void held.set(key, value) },
+    codec: async () => ({ read, write }),
+    now: () => ++clock,
+    alone: (task) => {
+      const mine = turn.then(task)
+      turn = mine.catch(() => undefined)
+      return mine
+    },
+  })
+  return { kept, held }
+}
+
+const names = async (kept: Library) => (await kept.list()).map(({ name, why }) => (why ? `${name}, ${why}` : name))
+
+describe('the designs of a browser', () => {
+  it('come back as they were', async () => {
+    const { kept } = shelved()
+    await kept.keep(named('Shop'))
+    const [one] = await kept.list()
+    const back = await kept.read(one?.id ?? '')
+    expect(back.ok && back.value).toEqual(named('Shop'))
+  })
+
+  it('keep what was on screen before something took its place', async () => {
+    const { kept } = shelved()
+    const store = editorStore(named('Mine'))
+    keepVersions(store, async () => kept)
+    store.getState().open('Open an example', named('Prime Video'))
+    store.getState().open('New design', emptyDocument)
+    store.getState().open('Import Jaeger traces', named('Traces'))
+    await vi.waitFor(async () =>
+      expect(await names(kept)).toEqual(['Prime Video, before: New design', 'Mine, before: Open an example']),
+    )
+  })
+
+  it('hold the same design once, and never make a kept one a version', async () => {
+    const { kept } = shelved()
+    await kept.keep(named('A'), 'before: x')
+    await kept.keep(named('A'))
+    await kept.keep(named('A'), 'before: y')
+    expect(await names(kept)).toEqual(['A'])
+  })
+
+  it('lose the oldest versions, and nothing that somebody kept', async () => {
+    const { kept } = shelved()
+    await kept.keep(named('Kept'))
+    for (let i = 0; i < mostVersions + 5; i++) await kept.keep(named(`v${i}`), 'before: x')
+    const list = await names(kept)
+    expect(list).toHaveLength(mostVersions + 1)
+    expect(list.at(-1)).toBe('Kept')
+    expect(mostVersions).toBeGreaterThanOrEqual(20)
+  })
+
+  it('are renamed, doubled, deleted and taken back', async () => {
+    const { kept } = shelved()
+    await kept.keep(named('A'), 'before: x')
+    const id = async () => (await kept.list())[0]?.id ?? ''
+    await kept.rename(await id(), 'B')
+    expect(await names(kept)).toEqual(['B'])
+    const renamed = await kept.read(await id())
+    expect(renamed.ok && renamed.value.name).toBe('B')
+    await kept.duplicate(await id())
+    expect(await names(kept)).toEqual(['B (copy)', 'B'])
+    const copy = await id()
+    await kept.remove(copy)
+    expect(await names(kept)).toEqual(['B'])
+    await kept.restore(copy)
+    expect(await names(kept)).toEqual(['B (copy)', 'B'])
+  })
+
+  it('are not hurt by what else lies on the shelf', async () => {
+    const { kept, held } = shelved()
+    held.set(libraryKey, [null, 3, { id: '1' }, 'x'])
+    await kept.keep(named('A'))
+    expect(await names(kept)).toEqual(['A'])
+  })
+
+  it('have a picture with one box for each service', () => {
+    const two = addService('service:b', 'service', { x: 400, y: 200 })(named('A'))
+    expect(pictureOf(two).match(/M/g)).toHaveLength(2)
+    expect(pictureOf(emptyDocument)).toBe('')
+  })
+
+  it.each([
+    [20_000, 'just now'],
+    [60_000, '1 minute ago'],
+    [59 * 60_000, '59 minutes ago'],
+    [2 * 3_600_000, '2 hours ago'],
+    [50 * 3_600_000, '2 days ago'],
+  ])('tell %s ms as "%s"', (milliseconds, words) => {
+    expect(ago(milliseconds)).toBe(words)
+  })
+})
