@@ -35,6 +35,10 @@ const documents: Plugin = {
   },
 }
 
+/** React Flow's styles for what is not on this page. */
+const unused =
+  /^\.react-flow(__(resize-control|controls|attribution|node-(default|input|output|group)|edge-text)|\.dark)[^{}]*\{[^{}]*\}/gm
+
 /** What the page brings a smaller part of its own for: by the package that asks, and what it asks for. */
 const standIns: Plugin = {
   name: 'stand-ins',
@@ -46,9 +50,11 @@ const standIns: Plugin = {
     const drawing = by.includes('/lucide-react/') && asked.endsWith('/createLucideIcon.mjs')
     return drawing ? join(import.meta.dirname, 'src/ui/icon.ts') : undefined
   },
-  // Keys tell React which child is which; those of an icon never change.
-  transform: (code, id) =>
-    id.includes('/lucide-react/dist/esm/icons/') ? code.replace(/, key: "\w+"|^__iconData\.node;$/gm, '') : undefined,
+  transform: (code, id) => {
+    // Keys tell React which child is which; those of an icon never change.
+    if (id.includes('/lucide-react/dist/esm/icons/')) return code.replace(/, key: "\w+"|^__iconData\.node;$/gm, '')
+    return id.includes('/@xyflow/react/dist/base.css') ? code.replace(unused, '') : undefined
+  },
 }
 
 export default defineConfig({

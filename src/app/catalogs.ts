@@ -8,7 +8,6 @@ import { listed, loadCatalog } from '../catalog/index'
 import type { Document, Edit } from '../model/document'
 import { setAssumptions } from '../model/edits/assumptions'
 import { awaitedCatalog, catalogFor } from '../scorer/comparison'
-import { mapped, moveTo } from '../scorer/provider'
 import type { EditorStore } from '../store/store'
 import { settleErrors } from './receiving'
 
@@ -42,25 +41,26 @@ export async function changeCatalog(
 ): Promise<void> {
   const { design, assumptions } = store.getState().document
   const wanted = id ?? catalogFor(design, { ...assumptions, catalog: undefined })?.id
-  const to = wanted === undefined ? undefined : await load(wanted).catch(() => undefined)
-  if (!to) {
+  const coming = Promise.all([wanted === undefined ? undefined : load(wanted), import('../scorer/provider')])
+  const [to, provider] = await coming.catch(() => [])
+  if (!to || !provider) {
     store.getState().notify('error', unreachable(wanted ?? ''))
     return
   }
   // What is on screen now: it may have been edited while the catalog came.
   const { document, edit, notify } = store.getState()
   const from = catalogFor(document.design, document.assumptions)
-  const notes = from && from.id !== to.id ? mapped(document, from, to).notes : []
+  const notes = from && from.id !== to.id ? provider.mapped(document, from, to).notes : []
   settleErrors(store)
-  edit('Change the catalog', moved(to, id === undefined))
+  edit('Change the catalog', moved(provider.moveTo(to), id === undefined))
   if (notes.length === 0) return
   const text = `Now with prices, latencies and quotas of ${to.label}. What ran on an offer of ${from?.label} runs on the nearest there is:`
   notify('info', text, notes)
 }
 
-function moved(to: Catalog, unnamed: boolean): Edit {
+function moved(move: Edit, unnamed: boolean): Edit {
   return (document) => {
-    const there = moveTo(to)(document)
+    const there = move(document)
     return unnamed ? setAssumptions({ catalog: undefined })(there) : there
   }
 }

@@ -8,7 +8,6 @@ import { defaultAssumptions } from '../model/constructors'
 import type { Document } from '../model/document'
 import { removeServices } from '../model/edits/services'
 import { always, type Command, type Context, hasSelectedServices } from './command'
-import { excerpt, inserted } from './insertion'
 import { added } from './selection'
 
 /** By this a piece is told from a whole design: a piece is put beside what is drawn. */
@@ -56,20 +55,22 @@ export const paste: Command = {
 
 /** What a paste does with its text, whichever way it came. */
 export async function pasteText(context: Context, text: string): Promise<void> {
-  const piece = text.includes(pieceNote) ? (await import('../formats/design')).readDesign(text) : undefined
-  if (!piece?.ok || piece.value.document.notes !== pieceNote) return context.receive(text)
+  const copied = text.includes(pieceNote) ? (await import('../formats/design')).readDesign(text) : undefined
+  if (!copied?.ok || copied.value.document.notes !== pieceNote) return context.receive(text)
+  const { inserted } = await import('./insertion')
   const editor = context.store.getState()
   const before = editor.document
   editor.show('drawn')
-  editor.edit('Paste', inserted(piece.value.document, step))
+  editor.edit('Paste', inserted(copied.value.document, step))
   editor.select({ services: added(before, context.store.getState().document) })
 }
 
 async function write({ store, clipboard }: Context): Promise<boolean> {
   const { document, selection, notify } = store.getState()
   try {
-    const { textOf } = await import('../formats/design/write')
-    await clipboard.write(textOf(pieceOf(document, selection.services)))
+    const [{ textOf }, { excerpt }] = await Promise.all([import('../formats/design/write'), import('./insertion')])
+    const known = ids(document.design.services).filter((id) => selection.services.includes(id))
+    await clipboard.write(textOf(piece(excerpt(document, known))))
     return true
   } catch {
     notify('error', 'The browser does not let the page write to the clipboard.')
@@ -78,7 +79,6 @@ async function write({ store, clipboard }: Context): Promise<boolean> {
 }
 
 /** With no assumptions of its own: a piece takes on those of the design into which it is pasted. */
-function pieceOf(document: Document, chosen: Parameters<typeof excerpt>[1]): Document {
-  const known = ids(document.design.services).filter((id) => chosen.includes(id))
-  return { ...excerpt(document, known), name: '', notes: pieceNote, assumptions: defaultAssumptions }
+function piece(excerpt: Document): Document {
+  return { ...excerpt, name: '', notes: pieceNote, assumptions: defaultAssumptions }
 }
