@@ -10,12 +10,16 @@
  * One evaluation at these s serves both the tail, (1 − φ(s))/s, and the density, φ(s), and the two together make
  * Newton's method: a percentile takes two to four rounds.
  *
+ * The terms see nothing finer than a twentieth of t. A time that hardly varies is therefore seen from nearby: from a
+ * moment L before which next to nothing ends, X − L being inverted at t − L. By Chernoff's bound,
+ * P(X < L) ≤ e^(sL)·φ(s) for every s > 0, the transform itself says where such a moment is.
+ *
  * Source: Abate & Whitt, "Numerical inversion of Laplace transforms of probability distributions", ORSA J. Computing
  * 7, 1995 (algorithm EULER).
  */
 
 import type { Seconds } from '../base/units'
-import { type Spectrum, spectrum } from './transform'
+import { type Spectrum, shift, spectrum } from './transform'
 
 const aliasing = 17
 const plain = 11
@@ -47,12 +51,29 @@ export interface Tail {
 const s = spectrum(nodes)
 const values = spectrum(nodes)
 
-export function tail(of: Transform, t: Seconds): Tail {
+/** A time that next to nothing is shorter than: less than e^−40. */
+export function earliest(of: Transform, deviation: Seconds): Seconds {
+  for (let k = 0; k < nodes; k++) {
+    s.re[k] = 1.5 ** (k + 1) / deviation
+    s.im[k] = 0
+  }
+  of(s, values)
+  let least = 0
+  for (let k = 0; k < nodes; k++)
+    if (values.re[k]! > 1e-300) least = Math.max(least, (-Math.log(values.re[k]!) - 40) / s.re[k]!)
+  return least < Infinity ? least : 0
+}
+
+/** `least` is a time that nothing is shorter than. */
+export function tail(of: Transform, time: Seconds, least: Seconds = 0): Tail {
+  const t = time - least
+  if (!(t > 0)) return { beyond: 1, density: 0 }
   for (let k = 0; k < nodes; k++) {
     s.re[k] = aliasing / (2 * t)
     s.im[k] = (Math.PI * k) / t
   }
   of(s, values)
+  if (least > 0) shift(values, s, -least)
   let beyond = 0
   let density = 0
   for (let k = 0; k < nodes; k++) {

@@ -46,6 +46,17 @@ export function moments(of: Distribution): Moments {
   }
 }
 
+/** The variance that is not between kinds of work, and the squared mean of the kinds, on average. */
+export function varying(of: Distribution): { readonly square: number; readonly variance: number } {
+  if (of.shape === 'sometimes') {
+    const { square, variance } = varying(of.of)
+    return { square: of.probability * square, variance: of.probability * variance }
+  }
+  const square = of.mean ** 2
+  const cv = of.shape === 'constant' ? 0 : of.shape === 'exponential' ? 1 : Math.min(of.cv, widestCv)
+  return { square, variance: square * cv * cv }
+}
+
 /** In closed form, so that a narrow distribution loses no digits to the difference of large moments. */
 export function cumulants(of: Distribution): Cumulants {
   switch (of.shape) {

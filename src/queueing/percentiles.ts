@@ -14,7 +14,7 @@ import type { Seconds } from '../base/units'
 import { type ClosedForm, closedForm } from './closed'
 import { type Cumulants, oneOf } from './cumulants'
 import { cdf, fitted, likeGamma, quantile } from './fit'
-import { type Tail, tail, timeBeyond } from './inversion'
+import { earliest, type Tail, tail, timeBeyond } from './inversion'
 import { countable, phaseTail } from './phase'
 import { response } from './responses'
 import { transformOf } from './spectra'
@@ -33,6 +33,8 @@ export interface Law {
 
 const exact = 1e-13
 const good = 1e-4
+/** A cv below which times are seen from nearby. */
+const narrow = 0.5
 
 const asked = [0.5, 0.95, 0.99, 0.999] as const
 
@@ -77,7 +79,9 @@ export function lawOf(state: State, activity: number): Law {
     return { ...law, at: (t) => closedTail(closed, t), known: false, precision: exact }
   if (likeGamma(time)) return law
   const transform = transformOf(state, activity, true)
-  return { ...law, at: (t) => tail(transform, t), known: false, precision: good }
+  const deviation = Math.sqrt(time.variance)
+  const least = deviation < narrow * time.mean ? earliest(transform, deviation) : 0
+  return { ...law, at: (t) => tail(transform, t, least), known: false, precision: good }
 }
 
 export function mixedLaw(weights: readonly number[], laws: readonly Law[]): Law {

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * How long a slice of work waits for a server: first come first served, c servers, Poisson arrivals, and work
  * that is a mixture of everything that runs at the station.
@@ -23,11 +24,17 @@
  *
  * and the shape of the wait of those who wait is that of one server c times as fast, stretched to this mean.
  *
+ * That is for work of one kind. A few long jobs among short ones are solved for themselves (modes.ts): work is two
+ * modes, each varying by a squared cv of `within` about its mean, and the waits are those of exponential modes,
+ * stretched by Kimura's factor for `within`. With few waiting they are also more even: what is left until the first
+ * of c constants ends varies by a squared cv of c/(c + 2), not 1.
+ *
  * Sources: Kleinrock, Queueing Systems vol. 1, §5.7; Takács 1962; Cosmetatos, INFOR 13; Kimura, Oper. Res. 34.
  */
 
 import { type Cumulants, forever, nothing, ofMoments, plus, sometimes, stretched } from './cumulants'
 import { erlangC } from './erlang'
+import { modesOf, type Waits, waitsOf } from './modes'
 
 /** The wait for a server. */
 export interface Queue {
@@ -39,12 +46,14 @@ export interface Queue {
   readonly wait: Cumulants
   /** The wait of those who wait is that of a single server, times this (see the essay). */
   readonly stretch: number
+  /** Where work has two modes, what the wait of those who wait is one of, times `stretch`: gammas of this shape. */
+  readonly modes?: Waits & { readonly shape: number }
 }
 
 const noQueue: Queue = { busy: 0, delayed: nothing, wait: nothing, stretch: 0 }
 const fullQueue: Queue = { busy: 1, delayed: forever, wait: forever, stretch: 1 }
 
-/** From slices per second, the raw moments of a slice of work, and the servers. */
+/** From slices per second, the raw moments of a slice of work, the servers, and the squared cv of work of one kind. */
 export function queue(
   rate: number,
   m1: number,
@@ -53,6 +62,7 @@ export function queue(
   m4: number,
   m5: number,
   servers: number,
+  within = 1,
 ): Queue {
   if (rate === Infinity) return servers === Infinity ? noQueue : fullQueue
   const offered = rate * m1
@@ -61,6 +71,10 @@ export function queue(
   const busy = erlangC(servers, offered)
   if (busy < 1e-300) return noQueue
   const rho = offered / servers
+  if (servers > 1 && servers <= mostServers && busy > worthwhile) {
+    const modal = twoModes(rate, m1, m2, m3, servers, Math.min(1, within), rho)
+    if (modal) return modal
+  }
   const r1 = m2 / (2 * m1)
   const r2 = m3 / (3 * m1)
   const r3 = m4 / (4 * m1)
@@ -77,6 +91,41 @@ export function queue(
   const stretch = servers === 1 ? 1 : meanWait(m1, m2 / (m1 * m1) - 1, servers, rho, busy) / busy / single.mean
   const delayed = stretched(single, stretch)
   return { busy, delayed, wait: sometimes(busy, delayed), stretch }
+}
+
+/** Beyond so many servers, or if hardly anybody waits, or the kinds of work hardly differ, modes are not looked for. */
+export const mostServers = 32
+const worthwhile = 1e-3
+const unlike = 0.1
+const nearlyFull = 1 - 1e-5
+
+function twoModes(
+  rate: number,
+  m1: number,
+  m2: number,
+  m3: number,
+  servers: number,
+  within: number,
+  rho: number,
+): Queue | undefined {
+  const second = m2 / (1 + within)
+  if (!(second - m1 * m1 > unlike * m1 * m1) || rho > nearlyFull) return undefined
+  const kinds = modesOf(m1, second, m3 / ((1 + within) * (1 + 2 * within)))
+  const modes = kinds && waitsOf(rate, kinds, servers)
+  if (!modes) return undefined
+  const eta = idleness(servers, rho)
+  const stretch = (1 + within) / 2 / (within + (1 - within) / eta)
+  const shape = 1 / (1 - ((1 - rho) * (1 - within) * 2) / (servers + 2))
+  const moments = [0, 0, 0, 0]
+  for (let k = 0; k < modes.rates.length; k++) {
+    let power = modes.weights[k]!
+    for (let n = 0; n < 4; n++) {
+      power *= (stretch / modes.rates[k]!) * (1 + n / shape)
+      moments[n] = moments[n]! + power
+    }
+  }
+  const delayed = ofMoments(moments[0]!, moments[1]!, moments[2]!, moments[3]!)
+  return { busy: modes.busy, delayed, wait: sometimes(modes.busy, delayed), stretch, modes: { ...modes, shape } }
 }
 
 /**
@@ -96,11 +145,15 @@ export function batched(of: Queue, mean: number, servers: number, rho: number, s
   if (!(busy > 0) || !(of.delayed.mean > 0)) return of
   const longer = (of.wait.mean + extra) / busy / of.delayed.mean
   const delayed = stretched(of.delayed, longer)
-  return { busy, delayed, wait: sometimes(busy, delayed), stretch: of.stretch * longer }
+  return { ...of, busy, delayed, wait: sometimes(busy, delayed), stretch: of.stretch * longer }
 }
 
 function meanWait(mean: number, squaredCv: number, servers: number, rho: number, busy: number): number {
   const exponential = (busy * mean) / (servers * (1 - rho))
-  const eta = 1 + ((1 - rho) * (servers - 1) * (Math.sqrt(4 + 5 * servers) - 2)) / (16 * rho * servers)
-  return (((1 + squaredCv) / 2) * exponential) / (squaredCv + (1 - squaredCv) / Math.min(eta, 2))
+  return (((1 + squaredCv) / 2) * exponential) / (squaredCv + (1 - squaredCv) / idleness(servers, rho))
+}
+
+/** η of the essay. */
+function idleness(servers: number, rho: number): number {
+  return Math.min(2, 1 + ((1 - rho) * (servers - 1) * (Math.sqrt(4 + 5 * servers) - 2)) / (16 * rho * servers))
 }

@@ -17,6 +17,7 @@ import type { Cumulants } from './cumulants'
 import { slices } from './graph'
 import type { Transform } from './inversion'
 import { nodes } from './inversion'
+import type { Waits } from './modes'
 import type { Visit } from './network'
 import type { State } from './state'
 import {
@@ -115,7 +116,8 @@ function waiting(state: State, station: number, stretch: number, s: Spectrum, in
   }
   const rho = at.offered[station]! / at.servers[station]!
   const m = at.work[station]!.mean
-  if (residents.length === 1 && first.shape === 'exponential') gamma(into, scaled, 1, m / (1 - rho))
+  if (queue.modes) modal(into, scaled, queue.modes)
+  else if (residents.length === 1 && first.shape === 'exponential') gamma(into, scaled, 1, m / (1 - rho))
   else if (residents.length > mostClasses) fittedGamma(into, s, stretchedBy(queue.delayed, stretch))
   else {
     const work = shared.take()
@@ -151,6 +153,24 @@ function waiting(state: State, station: number, stretch: number, s: Spectrum, in
   shared.give(scaled)
   maybe(into, queue.busy)
   raise(into, 1 / stretch)
+}
+
+/** One of several gammas of one shape. */
+function modal(into: Spectrum, s: Spectrum, { rates, weights, shape }: Waits & { readonly shape: number }): void {
+  const one = shared.take()
+  into.re.fill(0)
+  into.im.fill(0)
+  for (let j = 0; j < rates.length; j++) {
+    const weight = weights[j]!
+    if (Math.abs(weight) < 1e-9) continue
+    setOne(one)
+    gamma(one, s, shape, 1 / (rates[j]! * shape))
+    for (let k = 0; k < nodes; k++) {
+      into.re[k] = into.re[k]! + weight * one.re[k]!
+      into.im[k] = into.im[k]! + weight * one.im[k]!
+    }
+  }
+  shared.give(one)
 }
 
 function stretchedBy({ mean, variance, third, fourth }: Cumulants, by: number): Cumulants {

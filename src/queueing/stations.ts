@@ -8,7 +8,7 @@ import { type Cumulants, nothing, ofMoments } from './cumulants'
 import type { Failures } from './failures'
 import { type Graph, slices } from './graph'
 import { type Memory, memory } from './memory'
-import { moments } from './moments'
+import { moments, varying } from './moments'
 import type { Capacity, Network } from './network'
 import { batched, type Queue, queue } from './pollaczek'
 
@@ -47,6 +47,9 @@ export function stations(
   const sliceRate = new Float64Array(rates.length)
   const residents: number[][] = Array.from({ length: count }, () => [])
   const sums = new Float64Array(count * orders)
+  // How much work of one kind varies: its squared means and variances.
+  const square = new Float64Array(count)
+  const spread = new Float64Array(count)
   const servers = Float64Array.from(capacity, (at) => Math.max(Math.ceil(at.servers), 0))
   const speed = Float64Array.from(capacity, (at) =>
     Number.isFinite(at.servers) && at.servers > 0 ? (at.speed * at.servers) / Math.ceil(at.servers) : at.speed,
@@ -61,6 +64,11 @@ export function stations(
     arrivals[at] = arrivals[at]! + perSecond
     sliceRate[i] = perSecond
     residents[at]!.push(i)
+    if (servers[at]! > 1) {
+      const one = varying(activity.demand)
+      square[at] = square[at]! + (perSecond * one.square) / (k * k)
+      spread[at] = spread[at]! + (perSecond * one.variance) / (k * k)
+    }
     let unit = 1
     for (let n = 0; n < orders; n++) {
       unit *= k * speed[at]!
@@ -93,7 +101,8 @@ export function stations(
     const m3 = sums[first + 2]! / rate
     const m4 = sums[first + 3]! / rate
     work[at] = rate > 0 ? ofMoments(m1, m2, m3, m4) : nothing
-    queues[at] = queue(rate, m1, m2, m3, m4, sums[first + 4]! / rate, servers[at]!)
+    const within = square[at]! > 0 ? spread[at]! / square[at]! : 1
+    queues[at] = queue(rate, m1, m2, m3, m4, sums[first + 4]! / rate, servers[at]!, within)
     if (together[at]! > 0) {
       const more = others[at]! / together[at]!
       queues[at] = batched(queues[at]!, m1, servers[at]!, offered[at]! / servers[at]!, together[at]! / rate, more)
