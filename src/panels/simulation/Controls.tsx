@@ -19,6 +19,7 @@ const words: Readonly<Record<SimulationRun['phase'], string>> = {
 export function Controls({ children }: { readonly children: ReactNode }) {
   const { simulation } = useOutside()
   const phase = useStore((state) => simulationRun(state)?.phase)
+  const settled = useStore(isSettled)
   const choice = useStore((state) => state.simulating)
   const choose = (part: Partial<typeof choice>) => store.getState().set({ simulating: { ...choice, ...part } })
   return (
@@ -28,7 +29,12 @@ export function Controls({ children }: { readonly children: ReactNode }) {
           Stop
         </Button>
       ) : (
-        <Button icon={<Play size={13} />} onClick={simulation.start}>
+        <Button
+          icon={<Play size={13} />}
+          disabled={settled}
+          title={settled ? 'The same seed gives the same figures: choose another one' : undefined}
+          onClick={simulation.start}
+        >
           {phase === undefined ? 'Run now' : 'Run again'}
         </Button>
       )}
@@ -57,6 +63,12 @@ export function Controls({ children }: { readonly children: ReactNode }) {
       </div>
     </div>
   )
+}
+
+/** Another run would give the very same: all that was asked for is done. */
+function isSettled(state: Parameters<typeof simulationRun>[0]): boolean {
+  const run = simulationRun(state)
+  return run?.phase === 'done' && [run.sides.drawn, run.sides.merged].every(({ report }) => report?.end !== 'time')
 }
 
 function Progress() {
