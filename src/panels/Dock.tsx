@@ -17,6 +17,7 @@ const Load = lazy(() => import('./Load'))
 const Findings = lazy(() => import('./Findings'))
 const Simulation = lazy(() => import('./simulation/Simulation'))
 const Breakdown = lazy(() => import('./Breakdown'))
+const SheetTab = lazy(() => import('./sheets/SheetTab'))
 const AssumptionsTab = lazy(() => import('./AssumptionsTab'))
 
 const panels: Readonly<Record<Tab, { readonly label: string; readonly shown: () => ReactNode }>> = {
@@ -26,6 +27,7 @@ const panels: Readonly<Record<Tab, { readonly label: string; readonly shown: () 
   findings: { label: 'Findings', shown: () => <Findings /> },
   simulation: { label: 'Simulation', shown: () => <Simulation /> },
   figures: { label: 'Details', shown: () => <Breakdown /> },
+  sheet: { label: 'Table', shown: () => <SheetTab /> },
   assumptions: { label: 'Assumptions', shown: () => <AssumptionsTab /> },
 }
 

@@ -34,7 +34,7 @@ export interface State {
 }
 
 export type View = 'drawn' | 'merged'
-export type Tab = 'figures' | 'waterfall' | 'bill' | 'load' | 'findings' | 'simulation' | 'assumptions'
+export type Tab = 'figures' | 'waterfall' | 'bill' | 'load' | 'findings' | 'simulation' | 'sheet' | 'assumptions'
 
 export interface History {
   readonly past: readonly Step[]

@@ -15,7 +15,7 @@ import { perSecond } from './measures'
 import { NumberInput } from './NumberInput'
 import { operationOptions } from './operationOptions'
 
-const profiles: readonly { readonly value: ProfileName | 'custom'; readonly label: string }[] = [
+export const profiles: readonly { readonly value: ProfileName; readonly label: string }[] = [
   { value: 'flat', label: 'flat' },
   { value: 'office', label: 'office hours' },
   { value: 'evening', label: 'evening' },

@@ -1,0 +1,29 @@
+/** An operation as a cell names it: "web / page", or the service alone where it has but one. */
+
+import { memoByIdentity } from '../../base/memo'
+import { failure, type Result, success } from '../../base/result'
+import { rows } from '../../base/table'
+import type { Design, Operation, OperationId } from '../../model/document'
+
+export const operationNames = memoByIdentity((design: Design): ReadonlyMap<OperationId, string> => {
+  const name = ({ service }: Operation) => design.services[service]?.name ?? service
+  return new Map(rows(design.operations).map((one) => [one.id, `${name(one)} / ${one.name}`]))
+})
+
+export function operationNamed(typed: string, design: Design): Result<OperationId> {
+  const wanted = plainly(typed)
+  const names = [...operationNames(design)]
+  const exact = names.filter(([, name]) => plainly(name) === wanted)
+  const short = names.filter(([, name]) => plainly(name.slice(0, name.lastIndexOf(' / '))) === wanted)
+  const found = exact.length > 0 ? exact : short
+  if (found.length === 1 && found[0]) return success(found[0][0])
+  const shown = typed.slice(0, 60)
+  return failure('', found.length > 1 ? `“${shown}” may mean several operations.` : `There is no operation “${shown}”.`)
+}
+
+function plainly(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/\s*\/\s*/g, '/')
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { readDesign } from '../../src/formats/design'
+import { textOf } from '../../src/formats/design/write'
+import { emptyDocument } from '../../src/model/constructors'
+import type { Document, Edit, Kind } from '../../src/model/document'
+import { connect } from '../../src/model/edits/calls'
+import { addService } from '../../src/model/edits/services'
+import { addWorkload } from '../../src/model/edits/workloads'
+import { kindForms } from '../../src/model/kinds/index'
+import { sheets } from '../../src/panels/sheets/index'
+import { isBlock, pasted } from '../../src/panels/sheets/pasting'
+import type { Sheet } from '../../src/panels/sheets/sheet'
+import { entryOf } from '../../src/store/entry'
+
+const drawn = (...edits: readonly Edit[]): Document => edits.reduce((before, edit) => edit(before), emptyDocument)
+
+const everyKind = drawn(
+  ...(Object.keys(kindForms) as Kind[]).map((kind) => addService(`service:${kind}`, kind, { x: 0, y: 0 })),
+  connect('service:service', 'service:database'),
+  connect('service:gateway', 'service:service'),
+)
+const entry = entryOf(everyKind.design)
+const whole = entry ? addWorkload('visits', entry)(everyKind) : everyKind
+
+function taken(document: Document, sheet: Sheet, text: string, row = 0, column = 0): Document {
+  const edit = pasted(sheet, document, text, row, column)
+  if (!edit.ok) throw new Error(edit.problem.message)
+  return edit.value(document)
+}
+
+const list = Object.entries(sheets)
+
+describe('sheets', () => {
+  it.each(list)('of %s change nothing when what a cell shows is written back', (_, sheet) => {
+    for (let row = 0; row < sheet.size(whole); row++)
+      for (const column of sheet.columns) {
+        const written = column.write?.(column.text(whole, row), whole, row)
+        expect(written?.ok ? written.value(whole) : whole).toEqual(whole)
+      }
+  })
+
+  it.each(list)('of %s hold nothing that the design file cannot hold', (_, sheet) => {
+    for (let row = 0; row < sheet.size(whole); row++)
+      for (const column of sheet.columns)
+        for (const typed of ['7', '0', 'abc', ...(column.options ?? [])]) {
+          const written = column.write?.(typed, whole, row)
+          if (!written?.ok) continue
+          const reading = readDesign(textOf(written.value(whole)))
+          expect(reading.ok ? '' : `${column.label}: ${reading.problem.message}`).toBe('')
+        }
+  })
+
+  it.each(list)('of %s lose a row and gain one', (_, sheet) => {
+    expect(sheet.size(sheet.remove(whole, 0)(whole))).toBe(sheet.size(whole) - 1)
+    expect(sheet.size(sheet.add(whole)?.(whole) ?? whole)).toBe(sheet.size(whole) + 1)
+  })
+
+  it('write a whole design from a spreadsheet', () => {
+    const services = taken(emptyDocument, sheets.services, 'Shop\tService\t256\r\nOrders\tdatabase\r\nMail\tQueue\r\n')
+    expect(Object.values(services.design.services).map(({ name, kind }) => `${name}: ${kind}`)).toEqual([
+      'Shop: service',
+      'Orders: database',
+      'Mail: queue',
+    ])
+    const calls = taken(services, sheets.calls, 'Shop\tOrders\t2.5\nShop\tMail\t1\tnot waited for')
+    expect(Object.values(calls.design.calls).map(({ count, mode }) => `${count} ${mode}`)).toEqual([
+      '2.5 sync',
+      '1 async',
+    ])
+    const operations = taken(calls, sheets.operations, '2.1\n', 0, 2)
+    expect(Object.values(operations.design.operations)[0]?.demand).toBe(0.0021)
+    const asked = taken(operations, sheets.workloads, 'Shop\t40', 0, 1)
+    expect(Object.values(asked.design.workloads).map(({ rate }) => rate)).toEqual([40])
+  })
+
+  it('take all of a block or nothing, and name the cell', () => {
+    const refused = pasted(sheets.services, whole, 'A\tservice\nB\tspaceship', 0, 0)
+    expect(refused.ok ? '' : refused.problem.place).toBe('line 2, cell 2')
+  })
+
+  it('tell a block from a word', () => {
+    expect(isBlock('web\n')).toBe(false)
+    expect(isBlock('a\tb')).toBe(true)
+    expect(isBlock('a\nb')).toBe(true)
+  })
+})
