@@ -7,7 +7,7 @@
 import type { Quantity } from '../base/format'
 import { rows } from '../base/table'
 import type { DeployableId, Document, ServiceId, Workload, WorkloadId } from '../model/document'
-import { breakEven } from './breakeven'
+import { atLoad, breakEven } from './breakeven'
 import { compare } from './comparison'
 import { busyCores, idleCores, provisionedCores } from './pooling'
 import type { Comparison, DeployableSizing, Scorecard } from './scorecard'
@@ -52,6 +52,13 @@ export const quantities = {
   savedApart: {
     ...{ label: 'Cost saved by splitting', quantity: 'share', reason: 'bill' },
     value: ({ drawn, merged }) => difference(merged.bill.monthly, drawn.bill.monthly),
+  },
+  savedApartAtFifth: {
+    ...{ label: 'Cost saved by splitting, at a fifth of the load', quantity: 'share', reason: 'bill' },
+    value: ({ document }) => {
+      const { drawn, merged } = sides(atLoad(document, 0.2))
+      return difference(merged.bill.monthly, drawn.bill.monthly)
+    },
   },
   dollarsSaved: {
     ...{ label: 'Saved a month by merging', quantity: 'money', reason: 'bill' },
@@ -169,8 +176,12 @@ export const quantities = {
     value: ({ merged, document }) => teamsTogether(document.design, merged),
   },
   breakEven: {
-    ...{ label: 'Utilisation at break-even', quantity: 'share', reason: 'evens' },
+    ...{ label: 'Utilisation at break-even, of what is kept', quantity: 'share', reason: 'evens' },
     value: ({ document }) => breakEven(document)?.utilization ?? null,
+  },
+  breakEvenOfOne: {
+    ...{ label: 'Utilisation at break-even, of one instance', quantity: 'share', reason: 'evens' },
+    value: ({ document }) => breakEven(document)?.ofOne ?? null,
   },
 } satisfies Record<string, Predicted>
 
