@@ -7,7 +7,7 @@ import { App } from './app/App'
 import { keepCatalogs } from './app/catalogs'
 import { firstExample } from './app/examples'
 import { reader } from './app/reading'
-import { receiver } from './app/receiving'
+import type { Receiver } from './app/receiving'
 import { atRest } from './app/rest'
 import type { Keeper } from './app/simulation/keeper'
 import { designFile, start } from './app/start'
@@ -26,6 +26,11 @@ keepVersions(store)
 
 const reading = reader(() => new Worker(new URL('./app/worker.ts', import.meta.url), { type: 'module' }))
 const simulator = () => new Worker(new URL('./app/simulation/engine.ts', import.meta.url), { type: 'module' })
+const receiving = () => import('./app/receiving').then((file) => file.receiver(store, reading))
+const receiver: Receiver = {
+  text: async (text, name) => (await receiving()).text(text, name),
+  files: async (files) => (await receiving()).files(files),
+}
 const codec = {
   encode: async (design: Document) => (await import('./formats/link')).written(design),
   decode: async (fragment: string) => {
@@ -44,6 +49,8 @@ const started = start(store, codec, firstExample).then(
 const simulation = new Promise<Keeper>((begun) =>
   atRest(Promise.all([started, viewports.stands]), () => {
     void designFile()
+    void receiving()
+    void import('./canvas/MergePreview')
     void import('./commands/insertion')
     void import('./panels/inspector/ServiceInspector')
     void import('./panels/inspector/CallInspector')
@@ -51,7 +58,7 @@ const simulation = new Promise<Keeper>((begun) =>
   }),
 )
 const environment = {
-  ...{ store, codec, reader: reading, receiver: receiver(store, reading) },
+  ...{ store, codec, reader: reading, receiver },
   simulation: {
     start: () => void simulation.then((one) => one.start()),
     stop: () => void simulation.then((one) => one.stop()),

@@ -9,7 +9,7 @@ import type { Document, Edit } from '../model/document'
 import { setAssumptions } from '../model/edits/assumptions'
 import { awaitedCatalog, catalogFor } from '../scorer/comparison'
 import type { EditorStore } from '../store/store'
-import { settleErrors } from './receiving'
+import { settleErrors } from './errors'
 
 export type LoadCatalog = (id: string) => Promise<Catalog | undefined>
 

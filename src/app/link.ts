@@ -7,7 +7,7 @@
 import { failure, type Problem, type Result, sentence } from '../base/result'
 import type { Document } from '../model/document'
 import type { EditorStore } from '../store/store'
-import { settleErrors } from './receiving'
+import { settleErrors } from './errors'
 
 export interface LinkCodec {
   /** Fails for a design that no link can hold, with the reason. */

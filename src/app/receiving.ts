@@ -5,6 +5,7 @@
 
 import { sentence } from '../base/result'
 import type { EditorStore } from '../store/store'
+import { settleErrors } from './errors'
 import type { Opened, Reader } from './reading'
 import type { Source, Task } from './worker'
 
@@ -56,12 +57,6 @@ export function receiver(store: EditorStore, reader: Reader): Receiver {
       return open({ read: sources }, names)
     },
   }
-}
-
-/** What went wrong with the last one is no longer the matter. */
-export function settleErrors(store: EditorStore): void {
-  const { notices, dismiss } = store.getState()
-  for (const { id, tone } of notices) if (tone !== 'warning') dismiss(id)
 }
 
 function welcome(store: EditorStore, opened: Opened): void {

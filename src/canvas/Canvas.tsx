@@ -16,7 +16,7 @@ import {
   useReactFlow,
   useStoreApi,
 } from '@xyflow/react'
-import { type MouseEvent as ReactMouseEvent, useCallback, useEffect, useMemo, useRef } from 'react'
+import { lazy, type MouseEvent as ReactMouseEvent, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
 import { grid } from '../store/geometry'
 import { useStore } from '../store/useStore'
 import { ArrowLabels } from './ArrowLabels'
@@ -26,9 +26,7 @@ import { ContextMenu, useContextMenu } from './ContextMenu'
 import { useConnecting } from './connecting'
 import { DeployableNode } from './DeployableNode'
 import { type Dragging, useDragging } from './dragging'
-import { EmptyCanvas } from './EmptyCanvas'
 import { Legend } from './Legend'
-import { MergePreview } from './MergePreview'
 import type { CanvasCommand } from './menus'
 import type { ArrowEdge, CanvasNode } from './projection'
 import { ServiceNode } from './ServiceNode'
@@ -38,6 +36,10 @@ import { walk } from './tabbing'
 import { ViewSwitch } from './ViewSwitch'
 import { follow, useFitting, useViewport, type Viewport } from './viewport'
 import { ZoomControls } from './ZoomControls'
+
+// Neither is on the first screen; the second comes with the page's rest, before anybody can drag.
+const EmptyCanvas = lazy(() => import('./EmptyCanvas'))
+const MergePreview = lazy(() => import('./MergePreview'))
 
 export interface CanvasProps {
   /** What menus and the empty sheet offer; `enabled` as the state has it now. */
@@ -166,8 +168,10 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
       <ViewSwitch />
       <ZoomControls zoomIn={() => flow.zoomIn()} zoomOut={() => flow.zoomOut()} fit={() => run('fit')} />
       {edges.length > 0 && <Legend />}
-      {nodes.length === 0 && <EmptyCanvas commands={commands} run={run} />}
-      {proposal && <MergePreview proposal={proposal} />}
+      <Suspense>
+        {nodes.length === 0 && <EmptyCanvas commands={commands} run={run} />}
+        {proposal && <MergePreview proposal={proposal} />}
+      </Suspense>
       {menu.at && <ContextMenu at={menu.at} commands={commands} run={run} onClose={menu.close} />}
     </section>
   )

@@ -9,7 +9,7 @@ interface Props {
   readonly run: (command: string) => void
 }
 
-export function EmptyCanvas({ commands, run }: Props) {
+export default function EmptyCanvas({ commands, run }: Props) {
   return (
     <div className={styles.empty}>
       <p className={styles.title}>Nothing is drawn yet</p>

@@ -7,7 +7,7 @@ import { useStore } from '../store/useStore'
 import type { Proposal } from './dragging'
 import styles from './MergePreview.module.css'
 
-export function MergePreview({ proposal }: { readonly proposal: Proposal }) {
+export default function MergePreview({ proposal }: { readonly proposal: Proposal }) {
   const document = useStore((editor) => editor.document)
   const before = useStore((editor) => editor.before)
   const { plan } = proposal
