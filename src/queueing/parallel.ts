@@ -15,7 +15,7 @@
  * is given that much, and its parts in the proportion in which they make up the branch. Nothing is left over.
  */
 
-import { type Cumulants, forever, ofMoments } from './cumulants'
+import { type Cumulants, ends, forever, ofMoments } from './cumulants'
 import { cdf, type Fit, fitted } from './fit'
 import { type Phases, phaseTail } from './phase'
 
@@ -40,10 +40,8 @@ const finest = { from: -3.2, to: 4.2, steps: 220, over: 1e-15 }
 const coarse = { from: -2, to: 3.7, steps: 27, over: 1e-8 }
 
 export function latest(branches: readonly Branch[], precise: boolean): Latest {
-  if (branches.some((branch) => branch.time.mean === Infinity)) {
-    const late = branches.filter((branch) => branch.time.mean === Infinity).length
-    return { time: forever, shares: branches.map((branch) => (branch.time.mean === Infinity ? Infinity / late : 0)) }
-  }
+  if (!branches.every((branch) => ends(branch.time)))
+    return { time: forever, shares: branches.map((branch) => (ends(branch.time) ? 0 : Infinity)) }
   const fits = branches.map((branch) => fitted(branch.time))
   const one = (i: number, t: number) => {
     const phases = branches[i]!.phases
@@ -56,7 +54,7 @@ export function latest(branches: readonly Branch[], precise: boolean): Latest {
   const width = branches.reduce((most, branch, i) => Math.max(most, reach(fits[i]!, branch) - start), 0)
   if (!(width > 1e-12 * start)) return constantLatest(branches, start)
   const rule = precise ? finest : coarse
-  const { times, steps } = points(branches, start, width, rule)
+  const { times, steps } = points(known(branches, fits), start, width, rule)
   const shares = new Array<number>(branches.length).fill(0)
   const before = branches.map((branch, i) => over(branch, one(i, start)))
   branches.forEach((_, i) => {
@@ -107,13 +105,18 @@ const legendreWeights = [
 ]
 const mostBreaks = 64
 
+/** Where a distribution function has a step: a rule that looks on either side of one must not look across it. */
+function known(branches: readonly Branch[], fits: readonly Fit[]): readonly number[] {
+  return branches.flatMap(({ phases }, i) => phases?.values ?? (fits[i]!.shape === 0 ? [fits[i]!.mean] : []))
+}
+
 /** Where to look, counted from `start`, and the width that each point stands for: between known values, then beyond. */
-function points(branches: readonly Branch[], start: number, width: number, { from, to, steps: count }: typeof finest) {
+function points(known: readonly number[], start: number, width: number, { from, to, steps: count }: typeof finest) {
   const times: number[] = []
   const steps: number[] = []
   let last = 0
-  const values = branches.flatMap(({ phases }) => phases?.values ?? []).filter((value) => value > start)
-  for (const value of values.sort((a, b) => a - b).slice(0, mostBreaks)) {
+  const values = known.filter((value) => value > start).sort((a, b) => a - b)
+  for (const value of values.slice(0, mostBreaks)) {
     const step = value - start - last
     if (!(step > 0)) continue
     legendre.forEach((x, k) => {
