@@ -17,11 +17,16 @@ export const merge: Command = {
   available: (state) => deployablesOf(state).size > 1,
   run: ({ store }) => {
     const { document, selection, edit, notify, show } = store.getState()
-    const change = mergeTogether(selection.services)
-    const refused = refusal(document, selection.services, change)
+    const all = refusal(document, selection.services, mergeTogether(selection.services))
+    // A gateway or a database among what was chosen does not keep the rest from being merged.
+    const own = selection.services.filter((id) => isOwn(document, id))
+    const chosen = all && own.length > 1 ? own : selection.services
+    const change = mergeTogether(chosen)
+    const refused = chosen === selection.services ? all : refusal(document, chosen, change)
     if (refused) return notify('warning', refused.text, [], refused.offer)
     show('drawn')
     edit('Merge', change)
+    if (all) notify('info', all.text, [], all.offer)
   },
 }
 
@@ -64,10 +69,14 @@ export const splitAll: Command = {
   },
 }
 
-function mergeable({ design, assumptions }: Document): readonly ServiceId[] {
+function mergeable(document: Document): readonly ServiceId[] {
+  const { design, assumptions } = document
   const groups = blocks(coarsest(design, assumptions), design.services).values()
-  const own = (id: ServiceId) => kindForms[design.services[id]?.kind ?? 'client'].group === 'mergeable'
-  return [...groups].find((services) => services.length > 1 && services.some(own)) ?? []
+  return [...groups].find((services) => services.length > 1 && services.some((id) => isOwn(document, id))) ?? []
+}
+
+function isOwn({ design }: Document, id: ServiceId): boolean {
+  return kindForms[design.services[id]?.kind ?? 'client'].group === 'mergeable'
 }
 
 function deployablesOf(state: State): ReadonlySet<string> {
