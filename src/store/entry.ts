@@ -5,14 +5,18 @@ import { serviceOf, workloadId } from '../model/constructors'
 import type { Design, Document, Edit, OperationId, ServiceId } from '../model/document'
 import { addWorkload } from '../model/edits/workloads'
 
-/** The first operation of the first of `chosen` that has one; else of a client; else of what nobody calls. */
+/**
+ * Of `chosen`, unless something calls it and nobody asks yet: who has just drawn the end of a chain means its start.
+ * Else of a client; else of what nobody calls.
+ */
 export function entryOf(design: Design, chosen: readonly ServiceId[] = []): OperationId | undefined {
   const operations = rows(design.operations)
   const called = new Set(rows(design.calls).map(({ to }) => serviceOf(to)))
   const calling = new Set(rows(design.calls).map(({ from }) => serviceOf(from)))
+  const asked = size(design.workloads) > 0
   const kind = (service: ServiceId) => design.services[service]?.kind
   const wishes: readonly ((service: ServiceId) => boolean)[] = [
-    (service) => chosen.includes(service),
+    (service) => chosen.includes(service) && (asked || !called.has(service)),
     (service) => kind(service) === 'client',
     (service) => !called.has(service) && calling.has(service),
     (service) => !called.has(service),

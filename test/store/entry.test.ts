@@ -22,8 +22,12 @@ describe('where requests come in', () => {
     expect(entryOf(drawn(...chain, addService('service:c', 'client')).design)).toMatch(/^operation:c\//)
   })
 
-  it('is what somebody chose', () => {
-    expect(entryOf(drawn(...chain).design, ['service:b'])).toMatch(/^operation:b\//)
+  it('is what somebody chose, but not the end of a chain that nobody asks yet', () => {
+    const document = drawn(...chain, addService('service:c', 'job'))
+    expect(entryOf(document.design, ['service:c'])).toMatch(/^operation:c\//)
+    expect(entryOf(document.design, ['service:b'])).toMatch(/^operation:a\//)
+    const asked = workloadAtEntry(document)?.(document) as Document
+    expect(entryOf(asked.design, ['service:b'])).toMatch(/^operation:b\//)
   })
 
   it('is nowhere on an empty sheet', () => {
