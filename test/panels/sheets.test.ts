@@ -63,6 +63,7 @@ describe('sheets', () => {
       'Mail: queue',
     ])
     const calls = taken(services, sheets.calls, 'Shop\tOrders\t2.5\nShop\tMail\t1\tnot waited for')
+    expect(Object.values(calls.design.calls).map(({ stage }) => stage)).toEqual([0, 1])
     expect(Object.values(calls.design.calls).map(({ count, mode }) => `${count} ${mode}`)).toEqual([
       '2.5 sync',
       '1 async',

@@ -1,8 +1,10 @@
 /** The calls as rows: from which operation to which, how often, and how. */
 
+import { success } from '../../base/result'
 import { rows } from '../../base/table'
-import type { Call } from '../../model/document'
-import { addCall, editCall, removeCalls } from '../../model/edits/calls'
+import type { Call, Document, Kind, OperationId } from '../../model/document'
+import { addCall, editCall, nextStage, removeCalls } from '../../model/edits/calls'
+import { kindForms } from '../../model/kinds/index'
 import { kibibytes, plainNumber } from '../inspector/measures'
 import { operationNamed, operationNames } from './operation'
 import { choice, type Field, numbers, sheet } from './sheet'
@@ -11,11 +13,33 @@ const end = (label: string, side: 'from' | 'to'): Field<Call> => ({
   label,
   operation: true,
   text: (row, { design }) => operationNames(design).get(row[side]) ?? '',
-  write: (typed, { id }, { design }) => {
-    const found = operationNamed(typed, design)
-    return found.ok ? { ok: true, value: editCall(id, { [side]: found.value }) } : found
+  write: (typed, row, document) => {
+    const found = operationNamed(typed, document.design)
+    if (!found.ok) return found
+    if (found.value === row[side]) return success((same) => same)
+    const fields = side === 'from' ? asCaller(row, found.value, document) : asCallee(row, found.value, document)
+    return success(editCall(row.id, { [side]: found.value, ...fields }))
   },
 })
+
+/** Another caller: behind its other calls, and waited for or not as its kind has it. */
+function asCaller(row: Call, from: OperationId, document: Document): Partial<Call> {
+  const kind = kindOf(from, document)
+  return { stage: nextStage(document, from), mode: (kind && kindForms[kind].outgoing) ?? row.mode }
+}
+
+/** Another callee: bytes that were the default of one kind become those of the other. */
+function asCallee(row: Call, to: OperationId, document: Document): Partial<Call> {
+  const [before, after] = [kindOf(row.to, document), kindOf(to, document)]
+  const usual = before && kindForms[before].call
+  const untouched = usual && row.request === usual.request && row.response === usual.response
+  return untouched && after ? { request: kindForms[after].call.request, response: kindForms[after].call.response } : {}
+}
+
+function kindOf(operation: OperationId, { design }: Document): Kind | undefined {
+  const of = design.operations[operation]?.service
+  return of && design.services[of]?.kind
+}
 
 export const calls = sheet<Call>({
   label: 'Calls',
