@@ -1,6 +1,7 @@
 /** Who asks, how often, and at what time of day. */
 
 import { Plus, Trash2 } from 'lucide-react'
+import { useState } from 'react'
 import { rows, size } from '../../base/table'
 import { idInFile } from '../../model/constructors'
 import type { OperationId, ProfileName, Workload } from '../../model/document'
@@ -23,8 +24,13 @@ export const profiles: readonly { readonly value: ProfileName; readonly label: s
   { value: 'spiky', label: 'spiky' },
 ]
 
+/** Workloads shown at a time: each has a list of all operations, which a thousand of them would not bear. */
+const page = 25
+
 export function WorkloadList() {
   const design = useStore((state) => state.document.design)
+  const [shown, setShown] = useState(page)
+  const workloads = rows(design.workloads)
   const { context } = useOutside()
   return (
     <section className={styles.section}>
@@ -36,9 +42,14 @@ export function WorkloadList() {
           </Button>
         )}
       </h2>
-      {rows(design.workloads).map((one) => (
+      {workloads.slice(0, shown).map((one) => (
         <OneWorkload key={one.id} workload={one} />
       ))}
+      {workloads.length > shown && (
+        <Button onClick={() => setShown(shown + page)}>
+          Show {Math.min(page, workloads.length - shown)} more of {workloads.length}
+        </Button>
+      )}
       {size(design.workloads) === 0 && <p className={styles.about}>Nobody asks yet: there is nothing to score.</p>}
     </section>
   )
