@@ -20,6 +20,11 @@ export interface Cumulants {
 export const nothing: Cumulants = { mean: 0, variance: 0, third: 0, fourth: 0 }
 export const forever: Cumulants = { mean: Infinity, variance: Infinity, third: Infinity, fourth: Infinity }
 
+/** Whether a time has an end: one whose cumulants are no numbers any more is beyond all reckoning. */
+export function ends({ mean, variance, third, fourth }: Cumulants): boolean {
+  return mean < Infinity && variance < Infinity && Math.abs(third) < Infinity && Math.abs(fourth) < Infinity
+}
+
 /** The sum of two independent times. */
 export function plus(a: Cumulants, b: Cumulants): Cumulants {
   if (a === nothing) return b

@@ -13,7 +13,7 @@
 
 import { call } from './attempts'
 import { closedCall } from './closed'
-import { type Cumulants, counted, forever, nothing, plus, sometimes, stretched } from './cumulants'
+import { type Cumulants, counted, ends, forever, nothing, plus, sometimes, stretched } from './cumulants'
 import { attempts } from './failures'
 import { likeGamma } from './fit'
 import { slices } from './graph'
@@ -80,7 +80,9 @@ export function execute(state: State, i: number): void {
     while (state.failing.survived[failable]! >= 1) failable--
     leg = plus(legs[k]!, sometimes(state.failing.survived[failable--]!, leg))
   }
-  state.inside[i] = remembered(draft, leg)
+  const time = remembered(draft, leg)
+  state.inside[i] = ends(time) ? time : forever
+  if (!ends(time)) state.parts[i * width + queueing] = Infinity
 }
 
 /** A slice of work and the wait before it. */

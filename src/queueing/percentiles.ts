@@ -36,13 +36,9 @@ const good = 1e-4
 /** A cv below which times are seen from nearby. */
 const narrow = 0.5
 
-const asked = [0.5, 0.95, 0.99, 0.999] as const
-
-export function percentiles(law: Law): readonly [Seconds, Seconds, Seconds, Seconds] {
-  const { mean } = law.time
-  if (!(mean < Infinity)) return [Infinity, Infinity, Infinity, Infinity]
-  const found = asked.map((p) => (law.known ? law.guess(p) : timeBeyond(1 - p, law.guess(p), law.at, law.precision)))
-  return [found[0]!, found[1]!, found[2]!, found[3]!]
+export function percentile(law: Law, p: number): Seconds {
+  if (!(law.time.mean < Infinity)) return Infinity
+  return law.known ? law.guess(p) : timeBeyond(1 - p, law.guess(p), law.at, law.precision)
 }
 
 export function fittedLaw(time: Cumulants): Law {

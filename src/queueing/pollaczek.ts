@@ -72,7 +72,7 @@ export function queue(
   if (busy < 1e-300) return noQueue
   const rho = offered / servers
   if (servers > 1 && servers <= mostServers && busy > worthwhile) {
-    const modal = twoModes(rate, m1, m2, m3, servers, Math.min(1, within), rho)
+    const modal = twoModes(rate, m1, m2, m3, servers, within, rho)
     if (modal) return modal
   }
   const r1 = m2 / (2 * m1)
@@ -110,7 +110,9 @@ function twoModes(
 ): Queue | undefined {
   const second = m2 / (1 + within)
   if (!(second - m1 * m1 > unlike * m1 * m1) || rho > nearlyFull) return undefined
-  const kinds = modesOf(m1, second, m3 / ((1 + within) * (1 + 2 * within)))
+  // Gamma below a squared cv of 1, lognormal above.
+  const cubes = within > 1 ? 0.75 * (1 + within) ** 3 : (1 + within) * (1 + 2 * within)
+  const kinds = modesOf(m1, second, m3 / cubes)
   const modes = kinds && waitsOf(rate, kinds, servers)
   if (!modes) return undefined
   const eta = idleness(servers, rho)

@@ -58,6 +58,8 @@ export interface Pool {
 
 const never = 1e-12
 const mostSlots = 1_000_000
+/** Weights beyond this are scaled down. */
+const huge = 1e200
 
 /**
  * From the arrivals per second, the unlimited occupancy, the slots, and how many can come to be inside or waiting
@@ -103,7 +105,7 @@ function limited(rate: PerSecond, inside: Occupancy, slots: number, most: number
     first += weight * n
     if (n > 0) ratio = (a + r * q + q * n - (a * q) / ratio) / (n + 1)
     weight *= ratio
-    if (weight > 1e200) {
+    if (weight > huge) {
       sum /= weight
       first /= weight
       weight = 1
@@ -128,6 +130,8 @@ function limited(rate: PerSecond, inside: Occupancy, slots: number, most: number
       more *= x
       ratio = (a + r * q + q * n - (a * q) / ratio) / (n + 1)
       free *= ratio
+      if (more > huge) [more, above, queued, sum, first] = [1, above / more, queued / more, sum / more, first / more]
+      if (free > huge) [free, total, mean] = [1, total / free, mean / free]
     }
     unlimited = mean / total
   }
@@ -145,7 +149,7 @@ function limited(rate: PerSecond, inside: Occupancy, slots: number, most: number
 function evenness(a: number, r: number, q: number): number {
   const theta = q / (1 - q)
   const places = (a + r * theta) ** 2 / (r * theta * theta + a * a)
-  return Math.max(1, places) ** -0.27
+  return places > 1 ? places ** -0.27 : 1
 }
 
 /** An exponential time for the share `p` of executions, with this mean over all. */

@@ -17,7 +17,7 @@ import { endless } from './endless'
 import { expectedCalls, failures } from './failures'
 import { type Graph, graph } from './graph'
 import type { Capacity, Network } from './network'
-import { fittedLaw, type Law, lawOf, mixedLaw, percentiles } from './percentiles'
+import { fittedLaw, type Law, lawOf, mixedLaw, percentile } from './percentiles'
 import { doubtsOf, type Trust, trust, worst } from './regime'
 import { response, responses } from './responses'
 import type { Parts, Response, Solution, StationSolution } from './solution'
@@ -96,7 +96,7 @@ function answer(network: Network, capacity: Capacity, rates: Float64Array, at: S
     const own = parts(network, times, i)
     return {
       rate: rates[i]!,
-      response: law ? shown(law, own, trusted) : shownLater(response(times, network, i), own, trusted),
+      response: law ? shown(law, law.time.mean, own, trusted) : fittedTo(response(times, network, i), own, trusted),
     }
   })
   const sources = network.sources.map((source) => activities[source.to]!.response)
@@ -130,22 +130,22 @@ function parts(network: Network, times: State, i: number): Parts {
   }
 }
 
-const fittedOnly: Trust = { regime: 'good', reasons: ['Percentiles are fitted to four cumulants.'] }
-
-function shown(law: Law, parts: Parts, { regime, reasons }: Trust): Response {
-  const [p50, p95, p99, p999] = percentiles(law)
-  return { mean: law.time.mean, p50, p95, p99, p999, parts, regime, reasons }
+function fittedTo(time: Cumulants, parts: Parts, trusted: Trust): Response {
+  let law: Law | undefined
+  return shown(() => (law ??= fittedLaw(time)), time.mean, parts, trusted)
 }
 
-/** The same with percentiles found when somebody reads them: of a thousand activities hardly any is looked at. */
-function shownLater(time: Cumulants, parts: Parts, { regime, reasons }: Trust): Response {
-  let found: ReturnType<typeof percentiles> | undefined
-  const read = (at: 0 | 1 | 2 | 3) => {
-    found ??= percentiles(fittedLaw(time))
+const fittedOnly: Trust = { regime: 'good', reasons: ['Percentiles are fitted to four cumulants.'] }
+
+/** Percentiles are found when somebody reads them: of a thousand activities hardly any is looked at. */
+function shown(law: Law | (() => Law), mean: number, parts: Parts, { regime, reasons }: Trust): Response {
+  const found: number[] = []
+  const read = (at: number) => {
+    found[at] ??= percentile(typeof law === 'function' ? law() : law, asked[at] as number)
     return found[at]
   }
   return {
-    mean: time.mean,
+    mean,
     get p50() {
       return read(0)
     },
@@ -164,11 +164,13 @@ function shownLater(time: Cumulants, parts: Parts, { regime, reasons }: Trust): 
   }
 }
 
+const asked = [0.5, 0.95, 0.99, 0.999]
+
 const nobody: Parts = { work: 0, queueing: 0, network: 0, serialisation: 0, platform: 0 }
 
 function overall(network: Network, sources: readonly Response[], laws: ReadonlyMap<number, Law>): Response {
   const only = sources[0]
-  if (only === undefined) return shown(fittedLaw(nothing), nobody, worst([]))
+  if (only === undefined) return shown(fittedLaw(nothing), 0, nobody, worst([]))
   if (laws.size === 1) return only
   const rate = network.sources.reduce((sum, source) => sum + source.rate, 0)
   const weights = network.sources.map((source) => (rate > 0 ? source.rate / rate : 1 / sources.length))
@@ -179,5 +181,5 @@ function overall(network: Network, sources: readonly Response[], laws: ReadonlyM
     weights,
     network.sources.map((source) => laws.get(source.to)!),
   )
-  return shown(mixture, parts, worst(sources))
+  return shown(mixture, mixture.time.mean, parts, worst(sources))
 }
