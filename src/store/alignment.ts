@@ -14,7 +14,10 @@ export function aligned(chosen: readonly ServiceId[], along: 'x' | 'y', at: 'sta
     const to = at === 'start' ? low : at === 'end' ? high : onGrid((low + high) / 2)
     return put(
       document,
-      boxes.map(({ id, point }) => ({ id, point: { ...point, [along]: to } })),
+      clear(
+        boxes.map(({ id, point }) => ({ id, point: { ...point, [along]: to } })),
+        along === 'x' ? 'y' : 'x',
+      ),
     )
   }
 }
@@ -47,6 +50,19 @@ function boxesOf(document: Document, chosen: readonly ServiceId[]): readonly Box
     const point = positions.get(id)
     return point ? { id, point } : []
   })
+}
+
+/** Boxes that came to lie on each other in their column or row make room, the first of them staying. */
+function clear(boxes: readonly Box[], along: 'x' | 'y'): readonly Box[] {
+  const extent = (along === 'x' ? boxSize.width : boxSize.height) + grid
+  let free = Number.NEGATIVE_INFINITY
+  return [...boxes]
+    .sort((a, b) => a.point[along] - b.point[along])
+    .map(({ id, point }) => {
+      const at = Math.max(point[along], free)
+      free = at + extent
+      return { id, point: { ...point, [along]: at } }
+    })
 }
 
 /** The same document if all stand there already. */

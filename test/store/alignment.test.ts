@@ -32,6 +32,11 @@ describe('boxes in line', () => {
     expect(along(document, 'y')).toEqual([0, 200, 600])
   })
 
+  it('never lie on each other', () => {
+    const row = at({ x: 0, y: 40 }, { x: 340, y: 40 }, { x: 900, y: 60 })
+    expect(along(aligned(ids, 'x', 'start')(row), 'y')).toEqual([40, 140, 240])
+  })
+
   it('are no step of undo when they stand so already', () => {
     const once = aligned(ids, 'y', 'start')(scattered)
     expect(aligned(ids, 'y', 'start')(once)).toBe(once)
