@@ -4,6 +4,7 @@
  */
 
 import { Command as Palette } from 'cmdk'
+import { useState } from 'react'
 import { rows } from '../../base/table'
 import type { Group } from '../../commands/command'
 import { commandList } from '../../commands/index'
@@ -35,6 +36,8 @@ export default function CommandPalette({ only, onClose }: Props) {
   const { context, openExample } = useOutside()
   const examples = useExamples(only !== 'services')
   const state = store.getState()
+  // At first what can be done now; who looks for something else finds it too, and its key.
+  const [typed, type] = useState('')
   const title = only === 'services' ? 'Find a service' : only === 'examples' ? 'Examples' : 'All commands'
   // The dialog closes first: a command may open another one, or need the focus back on the canvas.
   const choose = (run: () => void) => {
@@ -44,14 +47,22 @@ export default function CommandPalette({ only, onClose }: Props) {
   return (
     <Dialog title={title} onClose={onClose}>
       <Palette label={title} className={styles.palette} loop filter={score}>
-        <Palette.Input className={styles.input} placeholder={placeholders[only ?? 'all']} data-autofocus />
+        <Palette.Input
+          className={styles.input}
+          placeholder={placeholders[only ?? 'all']}
+          value={typed}
+          onValueChange={type}
+          data-autofocus
+        />
         <Palette.List className={styles.list}>
           <Palette.Empty className={styles.empty}>Nothing is called that.</Palette.Empty>
           {!only &&
             groups.map((group) => (
               <Palette.Group key={group} heading={group} className={styles.group}>
                 {commandList
-                  .filter((one) => one.group === group && one.id !== 'allCommands')
+                  .filter(
+                    (one) => one.group === group && one.id !== 'allCommands' && (typed !== '' || one.available(state)),
+                  )
                   .map((one) => (
                     <Palette.Item
                       key={one.id}
