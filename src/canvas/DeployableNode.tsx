@@ -8,7 +8,7 @@ import type { DeployableNode as DeployableNodeType } from './projection'
 export function DeployableNode({ data }: NodeProps<DeployableNodeType>) {
   return (
     <div className={styles.frame}>
-      <div className={styles.head}>
+      <div className={styles.head} data-tip={[data.name, data.figures].filter(Boolean).join(': ')}>
         <span className={styles.name}>{data.name}</span>
         <span className={styles.figures}>{data.figures || `${data.count} in one`}</span>
       </div>
