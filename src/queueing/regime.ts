@@ -12,6 +12,7 @@
 import { closedForm } from './closed'
 import type { Regime } from './solution'
 import type { State } from './state'
+import { direct, unevenOf } from './uneven'
 
 /** The known weak spots, in the order in which they are told. */
 const doubts = [
@@ -22,6 +23,11 @@ const doubts = [
   ['spread', 'Work at a station on the way varies by a cv above 3.'],
   ['retries', 'Retries add load to a station that is busy more than 70 % of the time.'],
   ['busy', 'A station on the way is busy more than 90 % of the time.'],
+  [
+    'streams',
+    'Much of the time is spent queueing behind work whose cv is far from 1, which arrives in bursts or evenly.',
+  ],
+  ['step', 'Work hardly varies: requests that met once keep step and queue together again.'],
 ] as const
 
 type Doubt = (typeof doubts)[number][0]
@@ -36,8 +42,8 @@ export interface Trust {
 const within: Trust = { regime: 'good', reasons: ['Waits in a network of queues are approximated.'] }
 const exact: Trust = { regime: 'exact', reasons: [] }
 
-/** The doubts about each activity, as bits. */
-export function doubtsOf(state: State): Int32Array {
+/** The doubts about each activity, as bits; those about a whole response only where somebody `asked` for it. */
+export function doubtsOf(state: State, asked: Iterable<number>): Int32Array {
   const { of, network, failing } = state
   const retried = network.stations.map(() => false)
   if (failing.any)
@@ -59,6 +65,13 @@ export function doubtsOf(state: State): Int32Array {
       all |= found[i]!
     }
     if (waits.cyclic[part]) for (let k = from; k < to; k++) found[waits.activities[k]!] = all
+  }
+  // These two are of a whole response: what matters far down need not matter above.
+  const straight = direct(state)
+  for (const i of asked) {
+    const { streams, step } = unevenOf(state, i, straight)
+    if (streams) found[i] = found[i]! | bit.streams
+    if (step) found[i] = found[i]! | bit.step
   }
   return found
 }

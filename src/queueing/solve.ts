@@ -89,7 +89,7 @@ function answer(network: Network, capacity: Capacity, rates: Float64Array, at: S
   )
   const laws = new Map<number, Law>()
   for (const { to } of network.sources) if (!laws.has(to)) laws.set(to, lawOf(times, to))
-  const found = doubtsOf(times)
+  const found = doubtsOf(times, laws.keys())
   const activities = network.activities.map((_, i) => {
     const law = laws.get(i)
     const trusted = law || found[i] !== 0 ? trust(times, found[i]!, i) : fittedOnly
