@@ -62,7 +62,13 @@ export default defineConfig({
   base: './',
   // The command line is built beside it, into dist/cli.
   build: {
-    ...{ target: 'es2022', outDir: 'dist/page', modulePreload: { polyfill: false } },
+    ...{
+      target: 'es2022',
+      outDir: 'dist/page',
+      // What counts is what the first screen loads, compressed: test/e2e/size.spec.ts holds it.
+      chunkSizeWarningLimit: 700,
+      modulePreload: { polyfill: false },
+    },
     rolldownOptions: {
       // What nobody uses goes, React Flow's controls and edges among it: it does not say itself that these are pure.
       treeshake: { manualPureFunctions: ['memo', 'forwardRef', 'createContext', 'lazy'] },
