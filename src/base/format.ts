@@ -16,6 +16,12 @@ export function format(quantity: Quantity, value: number | null, digits = 3): st
   return value === null || Number.isNaN(value) ? '–' : forms[quantity](value, digits)
 }
 
+/** A figure as people say it: what nothing limits has no limit, what never answers never ends. */
+export function spoken(quantity: Quantity, value: number | null, digits?: number): string {
+  if (value === Infinity) return quantity === 'duration' ? 'never ends' : 'no limit'
+  return format(quantity, value, digits)
+}
+
 /** A difference: with its sign, "±0" where there is none to see. */
 export function signed(quantity: Quantity, value: number | null, digits = 3): string {
   const shown = format(quantity, value === null ? null : Math.abs(value), digits)

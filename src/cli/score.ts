@@ -1,6 +1,6 @@
 /** Both columns of the scorecard: for people, for a pull request, or for programs. */
 
-import { format, type Quantity, signed } from '../base/format'
+import { format, signed, spoken } from '../base/format'
 import { success } from '../base/result'
 import { approximations, findings, nameOf, scorecardJson } from '../formats/scorecard'
 import { type Metric, metrics } from '../scorer/metrics'
@@ -59,7 +59,7 @@ function table({ drawn, merged }: Comparison): readonly (readonly string[])[] {
       const change = before === null || after === null || before === after ? 0 : after - before
       const unknown = before === null || after === null || !Number.isFinite(change)
       const shown = quantity === 'factor' ? '' : signed(quantity, unknown ? null : change, digits)
-      return [label, said(quantity, before, digits), said(quantity, after, digits), shown]
+      return [label, spoken(quantity, before, digits), spoken(quantity, after, digits), shown]
     })
   return [['', 'Drawn', 'Merged', 'Difference'], ...rows]
 }
@@ -73,10 +73,4 @@ function limits({ drawn, merged }: Comparison): readonly string[] {
 
 function block(lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ['', ...lines]
-}
-
-/** A figure as people say it: what nothing limits has no limit, what never answers never ends. */
-function said(quantity: Quantity, value: number | null, digits?: number): string {
-  if (value === Number.POSITIVE_INFINITY) return quantity === 'duration' ? 'never ends' : 'no limit'
-  return format(quantity, value, digits)
 }

@@ -1,6 +1,6 @@
 /** How a metric reads on the page: its value, its difference between the sides, and which side is better off. */
 
-import { format, signed } from '../../base/format'
+import { signed, spoken } from '../../base/format'
 import { type Metric, type MetricId, metrics } from '../../scorer/metrics'
 import type { Scorecard } from '../../scorer/scorecard'
 import { change } from '../shown'
@@ -13,9 +13,7 @@ export const headlines = metricList.filter((metric) => metric.headline)
 
 export function shownValue(id: MetricId, card: Scorecard): string {
   const metric: Metric = metrics[id]
-  const value = metric.value(card)
-  if (value === Number.POSITIVE_INFINITY) return metric.quantity === 'duration' ? 'never ends' : 'no limit'
-  return format(metric.quantity, value, metric.digits)
+  return spoken(metric.quantity, metric.value(card), metric.digits)
 }
 
 /** "−92 %" where a ratio says it best, else the difference in the metric's own unit. */

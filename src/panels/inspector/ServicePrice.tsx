@@ -8,12 +8,12 @@ import { comparison } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
 import { placeName } from '../places'
 import { digits, money, rate, share } from '../shown'
-import styles from './Inspector.module.css'
+import { type SideRow, SidesTable } from './SidesTable'
 
 export function ServicePrice({ service }: { readonly service: Service }) {
   const both = useStore(comparison)
   const design = useStore((state) => state.document.design)
-  const lines: readonly (readonly [string, (card: Scorecard) => string])[] = [
+  const lines: readonly SideRow<Scorecard>[] = [
     ['runs in', (card) => placeName(card.placement[service.id] ?? service.id, design)],
     ['executions', (card) => rate(executions(card, service))],
     [
@@ -26,29 +26,7 @@ export function ServicePrice({ service }: { readonly service: Service }) {
     ['busy', (card) => share(sizingOf(card, service)?.utilization ?? 0)],
     ['own lines of the bill', (card) => money(owned(card, service))],
   ]
-  return (
-    <section className={styles.section}>
-      <h2 className={styles.heading}>Figures</h2>
-      <table className={styles.prices}>
-        <thead>
-          <tr>
-            <td />
-            <th scope="col">Drawn</th>
-            <th scope="col">Merged</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(([label, show]) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td>{show(both.drawn)}</td>
-              <td>{show(both.merged)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  )
+  return <SidesTable title="Figures" rows={lines} drawn={both.drawn} merged={both.merged} />
 }
 
 function sizingOf(card: Scorecard, service: Service) {
