@@ -1,7 +1,7 @@
 /** What a service makes of it on either side: where it runs, how busy that is, and what it adds to the bill. */
 
 import { rows } from '../../base/table'
-import type { Service } from '../../model/document'
+import type { Operation, Service } from '../../model/document'
 import type { Scorecard } from '../../scorer/scorecard'
 import { monthlyOf } from '../../store/figures'
 import { comparison } from '../../store/selectors'
@@ -15,7 +15,7 @@ export function ServicePrice({ service }: { readonly service: Service }) {
   const design = useStore((state) => state.document.design)
   const lines: readonly SideRow<Scorecard>[] = [
     ['runs in', (card) => placeName(card.placement[service.id] ?? service.id, design)],
-    ['executions', (card) => rate(executions(card, service))],
+    ['executions', (card) => rate(executions(card, service, rows(design.operations)))],
     [
       'replicas',
       (card) => {
@@ -34,10 +34,10 @@ function sizingOf(card: Scorecard, service: Service) {
   return deployable && card.sizing[deployable]
 }
 
-function executions({ lowered, solution }: Scorecard, service: Service): number {
-  const own = `${service.id.replace('service:', 'operation:')}/`
-  return lowered.activities.reduce(
-    (sum, operation, i) => (operation.startsWith(own) ? sum + (solution.activities[i]?.rate ?? 0) : sum),
+/** Of the mean hour, as the bill counts them; work done in process counts too, though no call leads to it there. */
+function executions({ traffic }: Scorecard, service: Service, operations: readonly Operation[]): number {
+  return operations.reduce(
+    (sum, { id, service: of }) => (of === service.id ? sum + (traffic.operations[id] ?? 0) : sum),
     0,
   )
 }
