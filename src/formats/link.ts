@@ -10,11 +10,14 @@ import { readDesign } from './design'
 import { textOf } from './design/write'
 import type { Format, Input, Reading } from './format'
 import { checkDigits, checkOf, digitsOf, letters } from './link/digits'
-import { read as readFirst, written as writtenFirst } from './link/v1/codec'
+import { written as digitsFor, read, type Sheet } from './link/v1/codec'
+import { sheet as first } from './link/v1/sheet'
+import { beyondFirst, sheet as second } from './link/v2/sheet'
 import { summaryOf } from './summary'
 import { shown } from './text'
 
-const version = '1'
+/** By the first letter of the link. */
+const versions: Readonly<Record<string, Sheet>> = { 1: first, 2: second }
 /** No browser and no chat program carries more. */
 const longest = 200_000
 
@@ -29,7 +32,8 @@ export function encode(document: Document): string {
 export function written(document: Document): Result<string> {
   const valid = readDesign(textOf(document))
   if (!valid.ok) return failure(valid.problem.place, `no link can be made of this design: ${valid.problem.message}`)
-  const digits = writtenFirst(valid.value.document)
+  const version = beyondFirst(valid.value.document) ? '2' : '1'
+  const digits = digitsFor(valid.value.document, versions[version] as Sheet)
   if (!digits || digits.length > longest) return failure('', 'The design is too large for a link; send the file.')
   return success(version + letters([...digits, ...checkOf(version, digits)]))
 }
@@ -45,18 +49,17 @@ export function decode(fragment: string): Result<Document> {
       `letter ${body.stranger + 2}`,
       `"${shown(fragment[body.stranger + 1] ?? '')}" belongs in no link; was the end or the start of the text copied along?`,
     )
-  if (fragment[0] !== version)
-    return failure(
-      'letter 1',
-      `"${shown(fragment[0] ?? '')}" is a version that is not known here, or the link is damaged.`,
-    )
+  const version = fragment[0] as string
+  const sheet = Object.hasOwn(versions, version) ? versions[version] : undefined
+  if (!sheet)
+    return failure('letter 1', `"${shown(version)}" is a version that is not known here, or the link is damaged.`)
   const digits = body.digits.slice(0, -checkDigits)
   const check = checkOf(version, digits)
   const intact =
     body.digits.length >= checkDigits && check.every((digit, i) => digit === body.digits[digits.length + i])
   const damaged = failure('', 'The link is damaged: letters are missing, changed or too many.')
   if (!intact) return damaged
-  const document = readFirst(digits)
+  const document = read(digits, sheet)
   if (!document) return damaged
   const valid = readDesign(textOf(document))
   if (!valid.ok) return failure(valid.problem.place, `the link holds no valid design: ${valid.problem.message}`)

@@ -32,6 +32,7 @@ export const defaultAssumptions: Assumptions = {
   monthHours: 730,
   mergeDatabases: false,
   overruleKeepApart: false,
+  newAccount: false,
   overrides: {},
 }
 

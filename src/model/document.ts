@@ -7,7 +7,7 @@
  */
 
 import type { Table } from '../base/table'
-import type { Bytes, PerSecond, Seconds } from '../base/units'
+import type { Bytes, Dollars, PerSecond, Seconds } from '../base/units'
 
 export type ServiceId = `service:${string}`
 export type OperationId = `operation:${string}`
@@ -136,7 +136,13 @@ export interface Deployable {
   readonly name: string
   readonly runsOn?: string
   readonly replicas?: Replicas
+  /** How it is shown; no figure depends on either. */
+  readonly color?: Color
+  readonly collapsed?: boolean
 }
+
+/** Of deployables. Orange and teal mean something else: what pays the network, and what runs in process. */
+export type Color = 'blue' | 'violet' | 'pink' | 'red' | 'yellow' | 'green' | 'brown' | 'grey'
 
 export interface Assumptions {
   /** Catalog id; undefined: "ideal" when everything drawn runs on it, else "aws.us-east-1". */
@@ -155,8 +161,30 @@ export interface Assumptions {
   readonly mergeDatabases: boolean
   /** Reasons to stay apart (L5) are ignored in the merged twin. */
   readonly overruleKeepApart: boolean
+  /** The account is new: its quotas are those that the provider starts with. */
+  readonly newAccount: boolean
   /** Catalog values changed by hand, by fact id. */
   readonly overrides: Table<string, Override>
+  /** What the drawn side shows in reality, for calibration. */
+  readonly measured?: Measured
+  /** What the model is multiplied by, on both sides, so that it shows what was measured. Absent: 1 each. */
+  readonly factors?: Factors
+}
+
+/** Over all requests in the busiest hour, and the bill of a month. */
+export interface Measured {
+  readonly p50?: Seconds
+  readonly p99?: Seconds
+  readonly monthly?: Dollars
+}
+
+export interface Factors {
+  /** Own work of operations: its time on a core, and what it waits for that is not drawn. */
+  readonly work: number
+  /** What a call between deployables takes: delay, and CPU at both ends. */
+  readonly hop: number
+  /** Every line of the bill. */
+  readonly price: number
 }
 
 export interface Override {
@@ -175,6 +203,8 @@ export type Range = readonly [low: number, high: number]
 export interface Point {
   readonly x: number
   readonly y: number
+  /** No gesture moves or deletes the box. */
+  readonly locked?: boolean
 }
 
 export type Edit = (document: Document) => Document

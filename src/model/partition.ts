@@ -104,7 +104,8 @@ function written(apart: readonly Part[], before: Partition, services: Services):
     const kept = outsider ? ownDeployable(first) : id
     const row = fresh ? undefined : before.deployables[id]
     const named = row !== undefined && row.name !== idInFile(id)
-    const said = named || row?.runsOn !== undefined || row?.replicas !== undefined
+    const { runsOn, replicas, color, collapsed } = row ?? {}
+    const said = named || runsOn !== undefined || replicas !== undefined || color !== undefined || collapsed === true
     if (members.length === 1 && kept === ownDeployable(first) && !said) continue
     for (const service of members) of[service] = kept
     deployables[kept] = row && kept === id ? row : { ...row, id: kept, name: named ? row.name : idInFile(kept) }

@@ -7,12 +7,14 @@ import type {
   Assumptions,
   Call,
   CallId,
+  Color,
   DeployableId,
   Design,
   Document,
   Operation,
   OperationId,
   Partition,
+  Point,
   Protocol,
   Replicas,
   Service,
@@ -109,6 +111,8 @@ const doubt = fc.record({
   why: optional(text.filter((said) => said.trim() !== '')),
 })
 
+const factor = fc.integer({ min: 1, max: 5000 }).map((n) => n / 1000)
+
 export const assumptions: fc.Arbitrary<Assumptions> = fc
   .record({
     catalog: optional(fc.constantFrom('aws.us-east-1', 'ideal')),
@@ -121,6 +125,11 @@ export const assumptions: fc.Arbitrary<Assumptions> = fc
     monthHours: optional(fc.constantFrom(720, 730, 744)),
     mergeDatabases: optional(fc.boolean()),
     overruleKeepApart: optional(fc.boolean()),
+    newAccount: optional(fc.boolean()),
+    measured: optional(
+      fc.record({ p50: optional(amount(1e6, 1e-3)), p99: optional(amount(1e6, 1e-3)), monthly: optional(amount(1e9)) }),
+    ),
+    factors: optional(fc.record({ work: factor, hop: factor, price: factor })),
     overrides: optional(
       fc.dictionary(
         fc.constantFrom('aws.lambda.requests', 'net.rtt.zone', 'constructor'),
@@ -129,9 +138,9 @@ export const assumptions: fc.Arbitrary<Assumptions> = fc
       ),
     ),
   })
-  .map(({ overrides = {}, ...fields }) => ({
+  .map(({ overrides = {}, measured, ...fields }) => ({
     ...defaultAssumptions,
-    ...compact(fields),
+    ...compact({ ...fields, measured: measured && compact(measured) }),
     overrides: Object.fromEntries(
       Object.entries(overrides).map(([fact, [value, more]]) => [fact, { value: value + 0, ...compact(more) }]),
     ),
@@ -144,6 +153,8 @@ export function partitions(services: Design['services'], blocks = 4): fc.Arbitra
     name: optional(text.filter((said) => said.trim() !== '')),
     runsOn: optional(fc.constantFrom('aws.ec2.m6i.large', 'ideal.4')),
     replicas: optional(replicas),
+    color: optional(fc.constantFrom<Color>('blue', 'brown', 'grey')),
+    collapsed: optional(fc.constant(true)),
   })
   return fc
     .tuple(
@@ -212,6 +223,7 @@ export function documents(limits: { services?: number; calls?: number } = {}): f
       fc.integer({ min: -100, max: 200 }).map((n) => n * 20),
       fc.integer({ min: -2000, max: 4000 }),
     ),
+    locked: optional(fc.constant(true)),
   })
   return designs(limits).chain((design) => {
     const paths = rows(design.services).flatMap((row) => [
@@ -234,7 +246,9 @@ export function documents(limits: { services?: number; calls?: number } = {}): f
           .chain((placed) =>
             fc
               .array(point, { minLength: placed.length, maxLength: placed.length })
-              .map((points) => Object.fromEntries(placed.map((service, index) => [service, points[index]]))),
+              .map((points) =>
+                Object.fromEntries(placed.map((service, index) => [service, compact(points[index] as Point)])),
+              ),
           ),
       })
       .map((rest) => ({ design, ...rest }) as Document)

@@ -9,6 +9,7 @@ import type {
   Assumed,
   Assumptions,
   Call,
+  Color,
   Deployable,
   Kind,
   Operation,
@@ -18,6 +19,7 @@ import type {
 } from '../../model/document'
 import { kindForms } from '../../model/kinds/index'
 import { type Field, flag, oneOf, quantity, text } from './field'
+import { factors, measured } from './measured'
 import { namedOverrides, profile, range, replicas } from './parts'
 
 export interface Column<Value> {
@@ -35,6 +37,7 @@ const mebibytes = (most: number) => quantity({ least: 0, most }, { factor: mebib
 const bytes = quantity({ least: 0, most: 1e15 })
 const share = quantity({ least: 0, most: 1 })
 const longest = 1e9
+const colors: readonly Color[] = ['blue', 'violet', 'pink', 'red', 'yellow', 'green', 'brown', 'grey']
 const label = text(500)
 const protocol = oneOf(['grpc', 'http', 'thrift', 'binary'])
 
@@ -123,6 +126,8 @@ export const deployableColumns: Columns<Omit<Deployable, 'id'>> = {
   name: { of: 'name', as: label, about: 'What it is called; absent: its id.' },
   runsOn: { of: 'runsOn', as: text(128), about: 'An offer of the catalog.' },
   replicas: { of: 'replicas', as: replicas, about: 'A number, or bounds of autoscaling; absent: sized by rule Z1.' },
+  color: { of: 'color', as: oneOf(colors), about: 'How its frame is coloured; never changes a figure.' },
+  collapsed: { of: 'collapsed', as: flag, about: 'Whether it is shown as one box; never changes a figure.' },
 }
 
 export const doubtColumns: Columns<Assumed> = {
@@ -154,7 +159,10 @@ export const assumptionColumns: Columns<Assumptions> = {
     as: flag,
     about: 'Whether the merged twin ignores reasons to stay apart.',
   },
+  newAccount: { of: 'newAccount', as: flag, about: 'Whether the quotas are those of a new account.' },
   overrides: { of: 'overrides', as: namedOverrides, about: 'Catalog values changed by hand, by fact id.' },
+  measured: { of: 'measured', as: measured, about: 'What the design shows in reality, drawn as it is.' },
+  factors: { of: 'factors', as: factors, about: 'What work, hops and prices are multiplied by, fitted to `measured`.' },
 }
 
-export const pointFields = { x: quantity({ most: 1e9 }), y: quantity({ most: 1e9 }) }
+export const pointFields = { x: quantity({ most: 1e9 }), y: quantity({ most: 1e9 }), locked: flag }

@@ -105,13 +105,14 @@ function overrideText({ value, range: ends, why }: Override): Printed {
 }
 
 /** An object with exactly these keys, each read by its field. */
-function members<Row>(
-  json: ReadonlyMap<string, Json>,
+export function members<Row>(
+  json: Json,
   place: string,
   fields: { readonly [P in keyof Row]-?: Field<NonNullable<Row[P]>> },
   repairs: string[],
   mayLack: readonly string[] = [],
 ): Result<Row> {
+  if (!isObject(json)) return failure(place, `must be an object, not ${sketch(json)}`)
   for (const key of json.keys()) if (!Object.hasOwn(fields, key)) return failure(`${place}.${key}`, unknownKey(fields))
   const row: [string, unknown][] = []
   for (const [key, field] of Object.entries(fields) as [string, Field<unknown>][]) {
@@ -129,7 +130,10 @@ export function unknownKey(known: object): string {
   return `is not a key that is known here; known are ${Object.keys(known).join(', ')}`
 }
 
-function objectSchema(fields: Readonly<Record<string, { readonly schema: Schema }>>, required = Object.keys(fields)) {
+export function objectSchema(
+  fields: Readonly<Record<string, { readonly schema: Schema }>>,
+  required = Object.keys(fields),
+) {
   const properties = Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.schema]))
   return { type: 'object', properties, required, additionalProperties: false }
 }

@@ -246,13 +246,15 @@ function layoutOf(
     const place = `layout.${id}`
     if (!Object.hasOwn(services, serviceId(id))) return failure(place, 'is no service of this design')
     if (isList(json) ? json.length !== 2 : !isObject(json)) return failure(place, `must be [x, y], not ${sketch(json)}`)
-    const stranger = isObject(json) && known(json, ['x', 'y'], place)
+    const stranger = isObject(json) && known(json, Object.keys(pointFields), place)
     if (stranger) return stranger
     const [x, y] = isObject(json) ? [json.get('x') ?? null, json.get('y') ?? null] : (json as readonly [Json, Json])
+    const locked = pointFields.locked.read((isObject(json) && json.get('locked')) ?? false, `${place}.locked`, repairs)
     const [left, top] = [pointFields.x.read(x, `${place}.x`, repairs), pointFields.y.read(y, `${place}.y`, repairs)]
     if (!left.ok) return left
     if (!top.ok) return top
-    const point = { x: pulledIn(left.value), y: pulledIn(top.value) }
+    if (!locked.ok) return locked
+    const point = { x: pulledIn(left.value), y: pulledIn(top.value), ...(locked.value ? { locked: true } : {}) }
     if (point.x !== left.value || point.y !== top.value)
       repairs.push(`${place} was out of reach and was moved to ${point.x}, ${point.y}.`)
     layout[serviceId(id)] = point

@@ -63,7 +63,12 @@ const axis = { type: 'number', minimum: -1e9, maximum: 1e9 }
 const point = {
   anyOf: [
     { type: 'array', items: axis, minItems: 2, maxItems: 2 },
-    { type: 'object', properties: { x: axis, y: axis }, required: ['x', 'y'], additionalProperties: false },
+    {
+      type: 'object',
+      properties: { x: axis, y: axis, locked: { type: 'boolean' } },
+      required: ['x', 'y'],
+      additionalProperties: false,
+    },
   ],
 }
 

@@ -56,10 +56,21 @@ export function textOf(document: Document): string {
   )
   section('assumed', assumed, assumed.size > 0)
   const layout: Table = new Map(
-    Object.entries(document.layout).map(([id, { x, y }]) => [idInFile(id), [String(x), String(y)]]),
+    Object.entries(document.layout).map(([id, { x, y, locked }]) => [idInFile(id), place(x, y, locked)]),
   )
   section('layout', layout, layout.size > 0)
   return print(file)
+}
+
+function place(x: number, y: number, locked = false): Printed {
+  const axes = [String(x), String(y)] as const
+  return locked
+    ? new Map([
+        ['x', axes[0]],
+        ['y', axes[1]],
+        ['locked', 'true'],
+      ])
+    : axes
 }
 
 function serviceText(row: Service, operations: readonly Operation[]): Table {

@@ -21,7 +21,7 @@ export function moveServicesTo(points: Table<ServiceId, Point>): Edit {
     })
     if (moved.length === 0) return document
     const layout = { ...document.layout }
-    for (const id of moved) layout[id] = points[id] as Point
+    for (const id of moved) layout[id] = { ...layout[id], ...(points[id] as Point) }
     return { ...document, layout }
   }
 }

@@ -1,33 +1,35 @@
 /**
- * Version 1 of the link: digits from a document, and a document from digits. What a pen knows before the first bit it
+ * Digits from a document, and a document from digits, by the sheet of a version. What a pen knows before the first bit it
  * learned from the primer; that is worked through once, and what a design adds to it is forgotten after it.
  */
 
 import { emptyDocument } from '../../../model/constructors'
 import type { Document } from '../../../model/document'
 import { reader, type Scribe, writer } from './coder'
-import { overlong, pen } from './pen'
+import { overlong, type Pen, pen } from './pen'
 import { blank, type Memory, predictor, primedBy } from './predictor'
 import { prime } from './primer'
-import { sheet } from './sheet'
+
+/** What a version writes of a document through a pen, and reads of it. */
+export type Sheet = (pen: Pen, given: Document) => Document
 
 /** Undefined for a design that is too large for a link. */
-export function written(document: Document): readonly number[] | undefined {
+export function written(document: Document, sheet: Sheet): readonly number[] | undefined {
   const out = writer()
-  return transcribed(out, document) ? out.digits() : undefined
+  return transcribed(out, document, sheet) ? out.digits() : undefined
 }
 
 /** Undefined when these are not the digits in which some document is written. */
-export function read(digits: readonly number[]): Document | undefined {
+export function read(digits: readonly number[], sheet: Sheet): Document | undefined {
   const [source, again] = [reader(digits), writer()]
   const both: Scribe = { bit: (bit, odds) => again.bit(source.bit(bit, odds), odds) }
-  const document = transcribed(both, emptyDocument)
+  const document = transcribed(both, emptyDocument, sheet)
   const rewritten = again.digits()
   const same = rewritten.length === digits.length && rewritten.every((digit, i) => digit === digits[i])
   return same ? document : undefined
 }
 
-function transcribed(scribe: Scribe, document: Document): Document | undefined {
+function transcribed(scribe: Scribe, document: Document, sheet: Sheet): Document | undefined {
   const memory = knowledge ?? practised()
   knowledge = undefined
   const mind = predictor(memory)

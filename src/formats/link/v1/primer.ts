@@ -52,7 +52,7 @@ const systems: readonly Kind[] = ['service', 'service', 'service', 'service', 's
 
 const plain: Assumptions = {
   ...{ placement: 'zones', protocol: 'http', mesh: false, observability: 'none', freeTier: false },
-  ...{ monthHours: 730, mergeDatabases: false, overruleKeepApart: false, overrides: {} },
+  ...{ monthHours: 730, mergeDatabases: false, overruleKeepApart: false, newAccount: false, overrides: {} },
 }
 
 function invented(size: number, dice: Dice): Document {
