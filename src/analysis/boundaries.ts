@@ -1,0 +1,77 @@
+/**
+ * The price of every boundary: the design with only that boundary merged, less the design as drawn. Both are scores
+ * like any other, so a price holds everything: the calls, the idle cores, the hardware, the failures that spread.
+ */
+
+import type { Sliced } from '../base/drained'
+import { type Result, success } from '../base/result'
+import type { PerSecond } from '../base/units'
+import type { Catalog } from '../catalog/catalog'
+import type { CallId, Document } from '../model/document'
+import type { Scorecard } from '../scorer/scorecard'
+import { type Border, borders } from './boundary'
+
+import { type Judgement, judged } from './keep'
+import { differenceOf, type Reading, readingOf } from './reading'
+import { scoredAs, subject } from './subject'
+
+export interface Boundary extends Border {
+  /** Network calls a second across it in the mean hour that merging it saves, and their bytes a second. */
+  readonly callsSaved: PerSecond
+  readonly bytesSaved: number
+  /** With only this boundary merged. */
+  readonly merged: Reading
+  /** `merged` less drawn: negative money or time is what the boundary costs today. */
+  readonly difference: Reading
+  readonly judgement: Judgement
+}
+
+export interface Boundaries {
+  readonly of: Document
+  readonly drawn: Reading
+  /** What merging saves most money first; of those that save as much, what saves most time. */
+  readonly list: readonly Boundary[]
+  /** Call → its boundary, a position in `list`; calls inside a deployable or to kept parts are in none. */
+  readonly byCall: ReadonlyMap<CallId, number>
+}
+
+export function* boundaries(document: Document, catalog?: Catalog): Sliced<Result<Boundaries>> {
+  const about = subject(document, catalog)
+  if (!about.ok) return about
+  const { drawn } = about.value.comparison
+  const before = readingOf(drawn)
+  const all = borders(document.design, drawn)
+  const list: Boundary[] = []
+  for (const border of all) {
+    const card = scoredAs(about.value, border.partition)
+    const merged = readingOf(card)
+    const priced = { ...border, ...saved(drawn, card), merged, difference: differenceOf(before, merged) }
+    list.push({ ...priced, judgement: judged(about.value, border, drawn, card) })
+    yield list.length / all.length
+  }
+  list.sort(byMoneyThenTime)
+  const byCall = new Map(list.flatMap(({ calls }, i) => calls.map((call) => [call, i] as const)))
+  return success({ of: document, drawn: before, list, byCall })
+}
+
+function saved(before: Scorecard, after: Scorecard): Pick<Boundary, 'callsSaved' | 'bytesSaved'> {
+  const [a, b] = [before, after].map(remote) as [Remote, Remote]
+  return { callsSaved: a.calls - b.calls, bytesSaved: a.bytes - b.bytes }
+}
+
+interface Remote {
+  readonly calls: PerSecond
+  readonly bytes: number
+}
+
+function remote({ lowered }: Scorecard): Remote {
+  const across = Object.values(lowered.calls).filter(({ inProcess }) => !inProcess)
+  return {
+    calls: across.reduce((sum, { rate }) => sum + rate, 0),
+    bytes: across.reduce((sum, { rate, bytes }) => sum + rate * bytes, 0),
+  }
+}
+
+function byMoneyThenTime({ difference: a }: Boundary, { difference: b }: Boundary): number {
+  return (a.monthly ?? 0) - (b.monthly ?? 0) || (a.mean ?? 0) - (b.mean ?? 0)
+}
