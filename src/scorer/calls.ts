@@ -18,6 +18,7 @@ import { kindForms } from '../model/kinds/index'
 import { constant, type Distribution } from '../queueing/distribution'
 import { cumulants } from '../queueing/moments'
 import type { Delay, Part } from '../queueing/network'
+import { asModelled, stretched } from './calibrated'
 import type { Host } from './host'
 import { callFacts, type Physics, physics, type Way } from './physics'
 
@@ -77,14 +78,16 @@ function remote(
   const payload = call.request + call.response
   const bytes = payload + 2 * cpu.headers
   const delays = [caller.platform === 'managed' ? caller.offer?.onward : undefined, invokeOf(callee)]
-  const delay: Delay = [
+  const { hop } = assumptions.factors ?? asModelled
+  const wire: Delay = [
     ...(way === 'region' || !answersItself(callee) ? roundTrip(way, crossZone, of) : []),
     ...stretch('network', constant(bytes / of.bandwidth(way))),
     // The two proxies' CPU is in the work of both ends; what they add beyond it is waiting.
     ...(mesh ? stretch('network', constant(Math.max(0, of.mesh.delay - of.mesh.work))) : []),
     ...delays.flatMap((published) => stretch('platform', of.between(published))),
   ]
-  const work = cpu.both / 2 + (cpu.perKib * payload) / kibibyte + (mesh ? of.mesh.work / 2 : 0)
+  const delay = stretched(wire, hop)
+  const work = hop * (cpu.both / 2 + (cpu.perKib * payload) / kibibyte + (mesh ? of.mesh.work / 2 : 0))
   return {
     ...{ inProcess: false, hop: true, delay, crossZone, bytes },
     write: call.request > call.response,

@@ -19,6 +19,7 @@ import type { Response, Solution } from '../queueing/solution'
 import { solve } from '../queueing/solve'
 import { bill } from './bill'
 import { reach } from './blast'
+import { asModelled, charged, worked } from './calibrated'
 import { findings } from './checks/index'
 import type { Context } from './context'
 import { headroomOf } from './headroom'
@@ -32,11 +33,13 @@ import { flow, tables } from './traffic'
 
 /** A problem where the design has no answer: a circle of calls without end [L6], something to run on that is not. */
 export function score(
-  design: Design,
+  drawn: Design,
   partition: Partition,
   catalog: Catalog,
   assumptions: Assumptions,
 ): Result<Scorecard> {
+  const { work, price } = assumptions.factors ?? asModelled
+  const design = worked(drawn, work)
   const known = checkedOffers(design, partition, catalog)
   if (!known.ok) return known
   const flowing = flow(design)
@@ -49,7 +52,7 @@ export function score(
   const { mean, hours } = tables(flowing.value)
   const given = { design, placement: placed, catalog, assumptions }
   const context: Context = { ...given, mean, hours, busiest: flowing.value.busiest, lowered, sizing, solution }
-  const billed = bill(context)
+  const billed = charged(bill(context), price)
   const room = headroomOf(context)
   const reached = reach(half, sizing)
   return success({
