@@ -8,7 +8,7 @@ import type { Scorecard } from '../scorer/scorecard'
 import { endings } from '../simulation/budget'
 import type { Report } from '../simulation/report'
 import { comparison } from './selectors'
-import type { State, View } from './state'
+import type { Side, State } from './state'
 
 /** What a person may choose of a run. */
 export interface SimulationChoice {
@@ -26,7 +26,7 @@ export interface SimulationRun extends SimulationChoice {
   readonly progress: number
   /** Why it broke, one sentence. */
   readonly reason?: string
-  readonly sides: Readonly<Record<View, SimulatedSide>>
+  readonly sides: Readonly<Record<Side, SimulatedSide>>
 }
 
 export interface SimulatedSide {
@@ -53,7 +53,7 @@ export function simulationRun(state: Seen): SimulationRun | undefined {
 }
 
 /** What was simulated of this side as it is on screen, even if the other one has changed since. */
-export function simulatedSide(state: Seen, view: View): SimulatedSide | undefined {
+export function simulatedSide(state: Seen, view: Side): SimulatedSide | undefined {
   const side = state.simulation?.sides[view]
   return side?.report && side.report.measured > 0 && side.card === comparison(state)[view] ? side : undefined
 }

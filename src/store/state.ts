@@ -33,7 +33,9 @@ export interface State {
   readonly simulation?: SimulationRun
 }
 
-export type View = 'drawn' | 'merged'
+/** The two that are always compared. */
+export type Side = 'drawn' | 'merged'
+export type View = Side
 export type Tab = 'figures' | 'waterfall' | 'bill' | 'load' | 'findings' | 'simulation' | 'sheet' | 'assumptions'
 
 export interface History {

@@ -4,8 +4,9 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { identity } from '../../src/app/simulation/identity'
 import { keepSimulated } from '../../src/app/simulation/keeper'
-import { blank, type Event, next, patience, type State } from '../../src/app/simulation/machine'
+import { type Event, type State, trade } from '../../src/app/simulation/machine'
 import type { Answer, Question, Task, Told } from '../../src/app/simulation/protocol'
+import { blank, machine, patience } from '../../src/app/watched/machine'
 import { renameDocument } from '../../src/model/edits/sheet'
 import { simulation } from '../../src/simulation/simulation'
 import { moveInto } from '../../src/store/room'
@@ -14,6 +15,7 @@ import { simulatedSide, simulationRun } from '../../src/store/simulated'
 import { editorStore } from '../../src/store/store'
 import { cart, shop, web } from '../support/shop'
 
+const next = machine(trade)
 const { lowered, capacity } = comparisonOf(shop).drawn
 const real = simulation(lowered.network, capacity, { seed: 1, requests: 2000 })
 while (real.advance(10_000));
@@ -151,7 +153,7 @@ describe('what is shown', () => {
     )
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 60 }), (events) => {
-        let state = blank
+        let state: State = blank
         let asked: Task | undefined
         const alive = new Set<number>()
         for (const event of events) {

@@ -6,12 +6,12 @@
 import type { Comparison } from '../../scorer/scorecard'
 import { comparison } from '../../store/selectors'
 import type { SimulatedSide, SimulationChoice, SimulationRun } from '../../store/simulated'
-import type { View } from '../../store/state'
+import type { Side } from '../../store/state'
 import type { Editor, EditorStore } from '../../store/store'
+import { watched } from '../watched/watched'
 import { identity } from './identity'
-import type { Shown } from './machine'
+import { type Shown, trade } from './machine'
 import type { SideTask } from './protocol'
-import { simulator } from './simulator'
 
 export interface Keeper {
   /** At once, without waiting for stillness. */
@@ -20,7 +20,7 @@ export interface Keeper {
 }
 
 const stillness = 600
-const views: readonly View[] = ['drawn', 'merged']
+const sides: readonly Side[] = ['drawn', 'merged']
 
 interface Subject {
   readonly both: Comparison
@@ -31,7 +31,7 @@ export function keepSimulated(store: EditorStore, worker: () => Worker): Keeper 
   let seen: Subject | undefined
   let running: Subject | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
-  const one = simulator(worker, (shown) => {
+  const one = watched(trade, worker, (shown: Shown) => {
     // Only the newest run is ever shown: it is of what was asked for last.
     if (running) store.getState().set({ simulation: runOf(shown, running) })
   })
@@ -39,7 +39,7 @@ export function keepSimulated(store: EditorStore, worker: () => Worker): Keeper 
   const start = () => {
     clearTimeout(timer)
     running = seen
-    if (running) one.start({ ...running.choice, sides: views.map((side) => taskOf(side, running as Subject)) })
+    if (running) one.start({ ...running.choice, sides: sides.map((side) => taskOf(side, running as Subject)) })
   }
   const look = (state: Editor) => {
     const both = comparison(state)
@@ -61,13 +61,13 @@ export function keepSimulated(store: EditorStore, worker: () => Worker): Keeper 
   }
 }
 
-function taskOf(side: View, { both, choice }: Subject): SideTask {
+function taskOf(side: Side, { both, choice }: Subject): SideTask {
   const { lowered, capacity } = both[side]
   return { side, key: identity(both[side], choice.seed, choice.requests), network: lowered.network, capacity }
 }
 
 function runOf({ phase, progress, reason, task, told }: Shown, { both, choice }: Subject): SimulationRun {
-  const side = (view: View): SimulatedSide => {
+  const side = (view: Side): SimulatedSide => {
     const key = task.sides.find((one) => one.side === view)?.key ?? ''
     const { report, seconds } = told.find((one) => one.side === view && one.key === key) ?? {}
     return { card: both[view], key, report, seconds }

@@ -1,48 +1,27 @@
-/** What page and simulation worker say to each other. Every word names the run that it is of. */
+/** What the page asks of the simulation worker, and what it reports. */
 
-import type { Seconds } from '../../base/units'
 import type { Capacity, Network } from '../../queueing/network'
 import type { Report } from '../../simulation/report'
-import type { View } from '../../store/state'
+import type { Side } from '../../store/state'
+import type * as watched from '../watched/protocol'
 
 /** Both sides under one seed: what bears the same name on both draws the same numbers. */
-export interface Task {
+export interface Task extends watched.Task {
   readonly seed: number
   readonly requests: number
   readonly sides: readonly SideTask[]
 }
 
-export interface SideTask {
-  readonly side: View
-  /** Identity of network, capacity, seed and requests: a report answers this key and no other. */
-  readonly key: string
+export interface SideTask extends watched.SideTask {
+  readonly side: Side
   readonly network: Network
   readonly capacity: Capacity
 }
 
-/** A report, and what it is of. */
-export interface Told {
-  readonly side: View
-  readonly key: string
+export interface Told extends watched.Told {
+  readonly side: Side
   readonly report: Report
-  /** Time spent on this side. */
-  readonly seconds: Seconds
 }
 
-export type Question =
-  /** Drops whatever runs. */
-  { readonly ask: 'start'; readonly run: number; readonly task: Task } | { readonly ask: 'stop'; readonly run: number }
-
-export type Answer =
-  | { readonly say: 'ready' }
-  /** Alive: said a few times a second as long as a run goes on. */
-  | { readonly say: 'beat'; readonly run: number }
-  | {
-      readonly say: 'news'
-      readonly run: number
-      /** Last words of a run are `ended` and `stopped`. */
-      readonly state: 'running' | 'ended' | 'stopped'
-      readonly progress: number
-      readonly told: readonly Told[]
-    }
-  | { readonly say: 'broken'; readonly run: number; readonly reason: string }
+export type Question = watched.Question<Task>
+export type Answer = watched.Answer<Told>

@@ -1,21 +1,26 @@
 /** The machine, bound to real workers and to a clock. */
 
-import { blank, type Effect, type Event, next, type Shown, tickSeconds } from './machine'
-import type { Answer, Task } from './protocol'
+import { blank, type Effect, type Event, machine, type Shown, type State, type Trade, tickSeconds } from './machine'
+import type { Answer, Task, Told } from './protocol'
 
-export interface Simulator {
-  readonly start: (task: Task) => void
+export interface Watched<T extends Task> {
+  readonly start: (task: T) => void
   /** Ends what runs: what there is stays. */
   readonly cancel: () => void
 }
 
 /** `start` makes a worker: an argument, so that tests can give one that loops or dies. */
-export function simulator(start: () => Worker, show: (shown: Shown) => void): Simulator {
-  let state = blank
+export function watched<T extends Task, R extends Told>(
+  trade: Trade<T, R>,
+  start: () => Worker,
+  show: (shown: Shown<T, R>) => void,
+): Watched<T> {
+  const next = machine(trade)
+  let state: State<T, R> = blank
   let ticking: ReturnType<typeof setInterval> | undefined
   const workers = new Map<number, Worker>()
 
-  const feed = (event: Event) => {
+  const feed = (event: Event<T, R>) => {
     const before = state
     const { state: after, effects } = next(state, event)
     state = after
@@ -29,7 +34,7 @@ export function simulator(start: () => Worker, show: (shown: Shown) => void): Si
     }
   }
 
-  const carryOut = (effect: Effect) => {
+  const carryOut = (effect: Effect<T>) => {
     const { worker } = effect
     if (effect.do === 'spawn') spawn(worker)
     else if (effect.do === 'post') workers.get(worker)?.postMessage(effect.question)
@@ -44,24 +49,25 @@ export function simulator(start: () => Worker, show: (shown: Shown) => void): Si
     try {
       const made = start()
       workers.set(worker, made)
-      made.onmessage = ({ data }: MessageEvent<Answer>) => feed({ type: 'heard', worker, answer: data })
-      made.onmessageerror = () => died('The simulation gave no usable answer. Your design is untouched.')
+      made.onmessage = ({ data }: MessageEvent<Answer<R>>) => feed({ type: 'heard', worker, answer: data })
+      made.onmessageerror = () => died(`${trade.name} gave no usable answer. Your design is untouched.`)
       made.onerror = (event) => {
         event.preventDefault()
-        died(reasonOf(event.message))
+        died(reasonOf(trade.name, event.message))
       }
     } catch {
       // Not in the middle of the event that asked for it.
-      queueMicrotask(() => died('This browser does not let the page start its simulation.'))
+      const inside = trade.name.charAt(0).toLowerCase() + trade.name.slice(1)
+      queueMicrotask(() => died(`This browser does not let the page start ${inside}.`))
     }
   }
 
   return { start: (task) => feed({ type: 'start', task }), cancel: () => feed({ type: 'cancel' }) }
 }
 
-function reasonOf(message: string | undefined): string {
-  if (message === undefined || message === '') return 'The simulation could not be loaded.'
+function reasonOf(name: string, message: string | undefined): string {
+  if (message === undefined || message === '') return `${name} could not be loaded.`
   return /memory|alloc|array length|array size/i.test(message)
-    ? 'The simulation ran out of memory. It was stopped, and your design is untouched.'
-    : 'The simulation broke down and was stopped. Your design is untouched.'
+    ? `${name} ran out of memory. It was stopped, and your design is untouched.`
+    : `${name} broke down and was stopped. Your design is untouched.`
 }
