@@ -2,7 +2,7 @@
 
 import { catalogs } from '../../catalog/index'
 import { costRules } from '../../scorer/costs/index'
-import type { CostRule } from '../../scorer/costs/rule'
+import { costMethods } from '../../scorer/costs/methods'
 import { comparison } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
 import { Dialog } from '../../ui/Dialog'
@@ -10,7 +10,7 @@ import styles from './Dialogs.module.css'
 
 export default function MethodDialog({ onClose }: { readonly onClose: () => void }) {
   const catalog = useStore((state) => catalogs[comparison(state).catalog.id])
-  const rules = Object.values<CostRule>(costRules)
+  const rules = Object.keys(costRules) as (keyof typeof costRules)[]
   const facts = Object.values(catalog?.facts ?? {})
   const grades = (['high', 'medium', 'low'] as const).map(
     (grade) => `${facts.filter((fact) => fact.grade === grade).length} ${grade}`,
@@ -58,8 +58,8 @@ export default function MethodDialog({ onClose }: { readonly onClose: () => void
         </p>
         <ul>
           {rules.map((rule) => (
-            <li key={rule.label}>
-              <strong>{rule.label}.</strong> {rule.method}
+            <li key={rule}>
+              <strong>{costRules[rule].label}.</strong> {costMethods[rule]}
             </li>
           ))}
         </ul>

@@ -3,6 +3,7 @@
 import { memoByIdentity } from '../../base/memo'
 import type { Design } from '../../model/document'
 import { costRules } from '../../scorer/costs/index'
+import { costMethods } from '../../scorer/costs/methods'
 import type { CostRule } from '../../scorer/costs/rule'
 import { type Metric, type MetricId, metrics } from '../../scorer/metrics'
 import type { Comparison, Scorecard } from '../../scorer/scorecard'
@@ -153,7 +154,7 @@ function ofLine({ side, of }: FigureKey, card: Scorecard, design: Design): Expla
       { label: 'unit price', value: `$${digits(line.unitPrice, 6)} per ${line.unit}` },
     ],
     facts: line.facts,
-    remarks: rule ? [`${rule.label}: ${rule.method}`] : [],
+    remarks: rule ? [`${rule.label}: ${costMethods[line.rule as keyof typeof costMethods]}`] : [],
   }
 }
 

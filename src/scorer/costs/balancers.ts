@@ -19,8 +19,6 @@ const openFor = 'assumption.balancer.connection-seconds'
 
 export const balancers: CostRule = {
   label: 'Load balancers',
-  method:
-    'A deployable of own code with more than one replica that is called from outside stands behind a load balancer of its own; pods of a cluster only where requests enter the design. Consumers that fetch from a queue or a stream need none. Hours, and capacity units (the largest of new connections, open connections and bytes) or bytes, as the provider counts.',
   lines: (context) => {
     const balanced = crossingsOf(context).boxes.filter(isBalanced)
     const hours = new Set(balanced.flatMap(({ offer }) => offer?.prices?.balancerHour ?? []))

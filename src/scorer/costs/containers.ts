@@ -13,8 +13,6 @@ const rule = 'containers'
 
 export const containers: CostRule = {
   label: 'Containers',
-  method:
-    'Cores and memory of every replica by the second, busy or not; the replicas of each hour are averaged over the day. Some platforms charge requests too. A cluster’s control plane is paid once and shared by all that runs on it.',
   lines: (context) => {
     const boxes = crossingsOf(context).boxes.filter(({ offer }) => offer?.platform === 'container')
     return [

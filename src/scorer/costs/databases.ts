@@ -13,8 +13,6 @@ const rule = 'databases'
 
 export const databases: CostRule = {
   label: 'Databases and caches',
-  method:
-    'Every instance by the hour, busy or not; a second one for availability costs as much as the first. Bytes stored as the assumptions say (nothing, unless changed).',
   lines: (context) =>
     crossingsOf(context).boxes.flatMap((box) => [
       ...hourly(context, box),

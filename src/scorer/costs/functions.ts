@@ -16,8 +16,6 @@ const rule = 'functions'
 
 export const functions: CostRule = {
   label: 'Functions',
-  method:
-    'Every execution started from outside is a request. Its time runs from start to end, waiting for synchronous calls included, rounded up to the step of the provider, times the memory of the environment (its cores or clock too, where they are charged). Where requests share an instance it is paid while any is in progress. Executions of one function that call each other in process are one. Nothing lasts longer than the platform’s timeout.',
   lines: (context) => {
     const boxes = crossingsOf(context).boxes.filter(({ offer }) => offer?.platform === 'function')
     const offers = new Set(boxes.map(({ offer }) => offer as Offer))

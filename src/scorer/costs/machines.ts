@@ -14,8 +14,6 @@ const rule = 'machines'
 
 export const machines: CostRule = {
   label: 'Machines',
-  method:
-    'Every replica is a machine of its own, billed by the hour whether busy or not; the replicas of each hour are averaged over the day. Some families get cheaper the longer they run in a month. A burstable machine pays for what it computes above its baseline, averaged over the day.',
   lines: (context) =>
     crossingsOf(context).boxes.flatMap((box) => [
       ...ideal(context, box),

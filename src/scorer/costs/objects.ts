@@ -12,8 +12,6 @@ const rule = 'objects'
 
 export const objects: CostRule = {
   label: 'Object storage',
-  method:
-    'A call that carries more bytes than it returns is a PUT, any other a GET; each is one request whatever its size. What is written stays as long as the assumptions say (nothing, unless changed).',
   lines: (context) => {
     const stores = crossingsOf(context).boxes.filter(
       ({ offer }) => offer?.prices?.put !== undefined && offer.prices.get !== undefined,

@@ -14,8 +14,6 @@ const rule = 'queues'
 
 export const queues: CostRule = {
   label: 'Queue requests',
-  method:
-    'Sending and receiving count once per 64 KB begun, deleting once. Without batching a message of up to 64 KB is three requests. Polls that find nothing are left out.',
   lines: (context) => {
     const { catalog, assumptions } = context
     const found = crossingsOf(context).boxes.filter(({ offer }) => offer?.pulled && offer.prices?.request !== undefined)

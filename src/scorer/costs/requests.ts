@@ -13,8 +13,6 @@ const rule = 'requests'
 
 export const requests: CostRule = {
   label: 'Gateway requests',
-  method:
-    'Every request that reaches the gateway, from a workload or by a call. Where the provider meters in steps (HTTP APIs: 512 KB), the larger of question and answer counts.',
   lines: (context) => {
     const gateways = crossingsOf(context).boxes.filter(isGateway)
     const prices = new Set(gateways.map(({ offer }) => offer?.prices?.request as string))

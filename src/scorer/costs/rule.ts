@@ -1,4 +1,7 @@
-/** The form of a cost rule. A member reads the context and writes bill lines; it never looks at other lines. */
+/**
+ * The form of a cost rule. A member reads the context and writes bill lines; it never looks at other lines. What it
+ * charges stands in words in `methods.ts`.
+ */
 
 import type { Context } from '../context'
 import type { BillLine } from '../scorecard'
@@ -6,7 +9,5 @@ import type { BillLine } from '../scorecard'
 export interface CostRule {
   /** As the bill shows it: "Function time". */
   readonly label: string
-  /** What is billed, how it is rounded, who says so: shown when a figure is opened. */
-  readonly method: string
   readonly lines: (context: Context) => readonly BillLine[]
 }

@@ -17,8 +17,6 @@ const putUnit = 25 * kibibyte
 
 export const streams: CostRule = {
   label: 'Streams',
-  method:
-    'As many shards as the busiest hour needs by records, bytes written or bytes read, by the hour all month; every record per 25 KB begun (Event Hubs: throughput units, and 64 KB). Consumers with enhanced fan-out pay shard-hours and bytes of their own.',
   lines: (context) => {
     const found = crossingsOf(context).boxes.filter(({ offer }) => offer?.prices?.shardHour !== undefined)
     return found.flatMap((box) => stream(context, box, box.offer as Offer))

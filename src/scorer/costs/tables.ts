@@ -19,8 +19,6 @@ export const unitRead = 4 * kibibyte
 
 export const tables: CostRule = {
   label: 'Tables on demand',
-  method:
-    'A call that carries more bytes than it returns writes: one unit per KB begun (DynamoDB; Cosmos DB five, Firestore one per document). Any other reads: one unit per 4 KB begun, half of it where reads are eventually consistent (Cosmos DB per KB, Firestore per document).',
   lines: (context) => {
     const found = crossingsOf(context).boxes.filter(({ offer }) => offer?.prices?.write !== undefined)
     const { write, read } = found[0]?.offer?.prices ?? {}

@@ -17,8 +17,6 @@ const metrics = 'assumption.metrics.per-deployable'
 
 export const logs: CostRule = {
   label: 'Logs',
-  method:
-    'Every execution of own code that is started across a network boundary writes its log lines; calls in process write none of their own. With Datadog each event is indexed too.',
   lines: (context) => {
     const { catalog, assumptions } = context
     if (assumptions.observability === 'none') return []
@@ -53,8 +51,6 @@ export const logs: CostRule = {
 
 export const traces: CostRule = {
   label: 'Traces',
-  method:
-    'A share of the requests is recorded, however many services each passes through (X-Ray), or each of its executions behind a network boundary as a span (Cloud Trace).',
   lines: (context) => {
     const { catalog, assumptions, mean } = context
     const { trace: price, freeTraces, span, freeSpans } = catalog.prices ?? {}
@@ -78,8 +74,6 @@ export const traces: CostRule = {
 
 export const monitoring: CostRule = {
   label: 'Monitoring',
-  method:
-    'CloudWatch: some metrics of its own per deployable. Datadog: every machine is a host with infrastructure and APM, a container a task with APM, counted in the busiest hour, because a peak of every day is above the ninth highest hour of the month; functions are not counted.',
   lines: (context) => {
     const { catalog, assumptions } = context
     const watched = crossingsOf(context).boxes.filter(isOwn)

@@ -11,8 +11,6 @@ const gibInTib = 1024
 
 export const throughput: CostRule = {
   label: 'Message bytes',
-  method:
-    'Bytes published and bytes delivered count alike, every request with at least 1,000 bytes; messages are not batched.',
   lines: (context) => {
     const { catalog, mean, assumptions } = context
     const boxes = crossingsOf(context).boxes.filter(({ offer }) => offer?.prices?.throughput !== undefined)

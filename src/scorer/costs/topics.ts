@@ -14,8 +14,6 @@ const rule = 'topics'
 
 export const topics: CostRule = {
   label: 'Topics and events',
-  method:
-    'Publishing counts once per 64 KB begun. Delivery to functions and queues is free; a topic’s delivery to anything else goes by HTTP and is charged per notification. Event Grid counts every delivery as it counts what is published.',
   lines: (context) => {
     const found = crossingsOf(context).boxes.filter(({ offer }) => offer?.prices?.publish !== undefined)
     const offers = new Set(found.map(({ offer }) => offer))

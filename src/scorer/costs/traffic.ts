@@ -10,8 +10,6 @@ import { perMonth, plain } from './words'
 
 export const crossZone: CostRule = {
   label: 'Traffic between zones',
-  method:
-    'Question and answer of calls between machines or containers in different zones, charged on the sending and on the receiving side (Google Cloud: on the sending side alone). Parts that the provider runs are reached in one’s own zone.',
   lines: (context) => {
     const { crossZone: price, crossZoneSides } = context.catalog.prices ?? {}
     if (price === undefined) return []
@@ -33,7 +31,6 @@ export const crossZone: CostRule = {
 
 export const crossRegion: CostRule = {
   label: 'Traffic between regions',
-  method: 'Question and answer of calls between services of different regions, each charged once, where it leaves.',
   lines: (context) => {
     const price = context.catalog.prices?.crossRegion
     if (price === undefined) return []
@@ -46,8 +43,6 @@ export const crossRegion: CostRule = {
 
 export const egress: CostRule = {
   label: 'Traffic to the internet',
-  method:
-    'What is answered to drawn clients and what is sent to external services. A workload says nothing of its bytes, so who wants its answers billed draws the client.',
   lines: (context) => {
     const { catalog, assumptions } = context
     const { egress: price, freeEgress } = catalog.prices ?? {}
@@ -63,8 +58,6 @@ export const egress: CostRule = {
 
 export const nat: CostRule = {
   label: 'NAT gateway',
-  method:
-    'Machines and containers reach the internet through a NAT gateway: its hours, shared by all that call something external, and every GB both ways.',
   lines: (context) => {
     const { catalog, assumptions } = context
     const { natHour, natMachineHour, natMachines, natGib } = catalog.prices ?? {}

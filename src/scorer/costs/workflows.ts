@@ -17,8 +17,6 @@ const rule = 'workflows'
 
 export const workflows: CostRule = {
   label: 'Workflows',
-  method:
-    'Standard: every state entered is a transition, and a state is entered for every call that the workflow makes, retries included. Express: executions, and their time rounded up to 100 ms, times memory in steps of 64 MB. A workload placed on a workflow is the beat of executions that run already, and starts none [L9].',
   lines: (context) => {
     const { boxes } = crossingsOf(context)
     return [...transitions(context, boxes), ...starts(context, boxes), ...time(context, boxes)]

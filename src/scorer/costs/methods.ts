@@ -1,0 +1,47 @@
+/**
+ * What each rule of the bill charges, how it rounds, who says so: shown when a figure is opened, and in the page on
+ * how figures are made. It stands apart from the rules because every bill needs them and only a reader needs this.
+ */
+
+import type { costRules } from './index'
+
+export const costMethods: { readonly [rule in keyof typeof costRules]: string } = {
+  machines:
+    'Every replica is a machine of its own, billed by the hour whether busy or not; the replicas of each hour are averaged over the day. Some families get cheaper the longer they run in a month. A burstable machine pays for what it computes above its baseline, averaged over the day.',
+  containers:
+    'Cores and memory of every replica by the second, busy or not; the replicas of each hour are averaged over the day. Some platforms charge requests too. A cluster’s control plane is paid once and shared by all that runs on it.',
+  functions:
+    'Every execution started from outside is a request. Its time runs from start to end, waiting for synchronous calls included, rounded up to the step of the provider, times the memory of the environment (its cores or clock too, where they are charged). Where requests share an instance it is paid while any is in progress. Executions of one function that call each other in process are one. Nothing lasts longer than the platform’s timeout.',
+  workflows:
+    'Standard: every state entered is a transition, and a state is entered for every call that the workflow makes, retries included. Express: executions, and their time rounded up to 100 ms, times memory in steps of 64 MB. A workload placed on a workflow is the beat of executions that run already, and starts none [L9].',
+  requests:
+    'Every request that reaches the gateway, from a workload or by a call. Where the provider meters in steps (HTTP APIs: 512 KB), the larger of question and answer counts.',
+  objects:
+    'A call that carries more bytes than it returns is a PUT, any other a GET; each is one request whatever its size. What is written stays as long as the assumptions say (nothing, unless changed).',
+  tables:
+    'A call that carries more bytes than it returns writes: one unit per KB begun (DynamoDB; Cosmos DB five, Firestore one per document). Any other reads: one unit per 4 KB begun, half of it where reads are eventually consistent (Cosmos DB per KB, Firestore per document).',
+  queues:
+    'Sending and receiving count once per 64 KB begun, deleting once. Without batching a message of up to 64 KB is three requests. Polls that find nothing are left out.',
+  throughput:
+    'Bytes published and bytes delivered count alike, every request with at least 1,000 bytes; messages are not batched.',
+  topics:
+    'Publishing counts once per 64 KB begun. Delivery to functions and queues is free; a topic’s delivery to anything else goes by HTTP and is charged per notification. Event Grid counts every delivery as it counts what is published.',
+  streams:
+    'As many shards as the busiest hour needs by records, bytes written or bytes read, by the hour all month; every record per 25 KB begun (Event Hubs: throughput units, and 64 KB). Consumers with enhanced fan-out pay shard-hours and bytes of their own.',
+  databases:
+    'Every instance by the hour, busy or not; a second one for availability costs as much as the first. Bytes stored as the assumptions say (nothing, unless changed).',
+  balancers:
+    'A deployable of own code with more than one replica that is called from outside stands behind a load balancer of its own; pods of a cluster only where requests enter the design. Consumers that fetch from a queue or a stream need none. Hours, and capacity units (the largest of new connections, open connections and bytes) or bytes, as the provider counts.',
+  crossZone:
+    'Question and answer of calls between machines or containers in different zones, charged on the sending and on the receiving side (Google Cloud: on the sending side alone). Parts that the provider runs are reached in one’s own zone.',
+  crossRegion:
+    'Question and answer of calls between services of different regions, each charged once, where it leaves.',
+  egress:
+    'What is answered to drawn clients and what is sent to external services. A workload says nothing of its bytes, so who wants its answers billed draws the client.',
+  nat: 'Machines and containers reach the internet through a NAT gateway: its hours, shared by all that call something external, and every GB both ways.',
+  logs: 'Every execution of own code that is started across a network boundary writes its log lines; calls in process write none of their own. With Datadog each event is indexed too.',
+  traces:
+    'A share of the requests is recorded, however many services each passes through (X-Ray), or each of its executions behind a network boundary as a span (Cloud Trace).',
+  monitoring:
+    'CloudWatch: some metrics of its own per deployable. Datadog: every machine is a host with infrastructure and APM, a container a task with APM, counted in the busiest hour, because a peak of every day is above the ninth highest hour of the month; functions are not counted.',
+}
