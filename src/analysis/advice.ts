@@ -1,0 +1,58 @@
+/**
+ * Advice: the best partitions of a design under its reasons to stay apart, and which of them to take [V3]. Every
+ * partition that comes into question is scored where there are few enough of them; above that a search looks for
+ * the best ones (`search.ts`).
+ */
+
+import type { Sliced } from '../base/drained'
+import { type Result, success } from '../base/result'
+import type { Catalog } from '../catalog/catalog'
+import type { Document } from '../model/document'
+import { isSame } from '../model/partition'
+import { adviceSaid } from './advised'
+import { type Considered, chosen } from './choice'
+import { figuresOf } from './figures'
+import { type Candidate, frontOf } from './front'
+import { arranged, blocksAmong, isAllowed, joining } from './joining'
+import { movesBetween } from './moves'
+import { searched } from './search'
+import { settingOf } from './setting'
+
+export interface Advice {
+  readonly drawn: Candidate
+  readonly merged: Candidate
+  /** May be the drawing itself; then nothing pays for a change. */
+  readonly advised: Candidate
+  readonly asDrawn: boolean
+  /** Cost × p99 × independence, cheapest first. The drawing is on it only if it obeys the reasons to stay apart. */
+  readonly front: readonly Candidate[]
+  /** Every partition that comes into question was scored. */
+  readonly exact: boolean
+  /** Partitions scored. */
+  readonly scored: number
+  /** Plain sentences, the first of them the advice. */
+  readonly said: readonly string[]
+}
+
+export function* advise(document: Document, given?: Catalog): Sliced<Result<Advice>> {
+  const found = settingOf(document, given)
+  if (!found.ok) return found
+  const setting = found.value
+  const { design } = document
+  const may = joining(document, setting.catalog)
+  const drawnBlocks = blocksAmong(document.partition, may)
+  const { points, exact } = yield* searched(setting, may)
+  const drawn: Candidate = { partition: document.partition, ...figuresOf(design, setting.drawn) }
+  const merged: Candidate = { partition: setting.merged.partition, ...figuresOf(design, setting.merged) }
+  const all = points.map(({ blocks, figures }) => ({ blocks, ...figures, moves: movesBetween(drawnBlocks, blocks) }))
+  const best = chosen<Considered & { readonly blocks: typeof drawnBlocks }>(all, drawn)
+  const written = ({ blocks, moves: _, ...figures }: (typeof all)[number]): Candidate => ({
+    partition: arranged(document, merged.partition, blocks),
+    ...figures,
+  })
+  const advised = written(best)
+  const asDrawn = isAllowed(drawnBlocks, may) && isSame(advised.partition, document.partition, design.services)
+  const front = frontOf(all).map(written)
+  const advice = { drawn, merged, advised: asDrawn ? drawn : advised, asDrawn, front, exact, scored: points.length }
+  return success({ ...advice, said: adviceSaid(document, advice) })
+}
