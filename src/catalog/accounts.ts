@@ -14,7 +14,7 @@ export interface AccountProfile {
   readonly changes: { readonly [fact: string]: Change }
 }
 
-const why = 'new account, as usually granted; the provider raises it on request'
+const why = 'what a new account is usually granted; the provider raises it on request'
 
 const profiles: { readonly [provider: string]: AccountProfile } = {
   aws: {

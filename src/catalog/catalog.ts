@@ -219,4 +219,21 @@ export type LimitRole =
   | 'shardRecords'
   | 'shardReads'
   | 'replicas'
+  /** vCPUs of a new account, and of one that has been in use. */
   | 'cores'
+  | 'usedCores'
+  /** Replicas that one load balancer takes, and load balancers of an account. */
+  | 'targets'
+  | 'balancers'
+  /** Places that may be added in ten seconds. */
+  | 'scaling'
+  /** Messages received and not yet deleted; messages handed on a second. */
+  | 'inflight'
+  | 'deliveries'
+  /** Connections to one instance: so many, or so many bytes of memory or a share of a core each. */
+  | 'connections'
+  | 'memoryPerConnection'
+  | 'connectionsPerCore'
+  /** Largest request or answer; the unit of the fact says in what. */
+  | 'payload'
+  | 'payloadAsync'

@@ -2,10 +2,9 @@
 
 import { type Result, success } from '../base/result'
 import '../catalog/all'
-import { withOverrides } from '../catalog/overrides'
 import type { Reading } from '../formats/format'
 import type { Told } from '../formats/scorecard'
-import { catalogFor, compare } from '../scorer/comparison'
+import { assumedCatalog, catalogFor, compare } from '../scorer/comparison'
 import type { Comparison } from '../scorer/scorecard'
 import { named, nameOf, readingOf } from './input'
 import type { Terminal } from './terminal'
@@ -23,12 +22,12 @@ export async function scoredOf(source: string, terminal: Terminal): Promise<Resu
   const comparison = compare(document)
   if (!comparison.ok) return { ok: false, problem: named(nameOf(source), comparison.problem) }
   const base = catalogFor(document.design, document.assumptions)
-  const facts = base ? withOverrides(base, document.assumptions.overrides).facts : {}
+  const facts = base ? assumedCatalog(base, document.assumptions).facts : {}
   const origin = (id: string) => {
     const fact = Object.hasOwn(facts, id) ? facts[id] : undefined
     if (!fact) return id
     return fact.overridden
-      ? `changed by the author of the design: ${fact.overridden.why}`
+      ? `changed by the author of the design: ${fact.overridden.why || 'no reason given'}`
       : `${fact.source} (${fact.asOf})`
   }
   return success({

@@ -3,9 +3,10 @@
  * catalog. Pieces that an edit leaves alone are remembered by identity, so that moving a box scores one side.
  */
 
-import { memo } from '../base/memo'
+import { memo, memoByIdentity } from '../base/memo'
 import { failure, type Result, success } from '../base/result'
 import { rows } from '../base/table'
+import { newAccount } from '../catalog/accounts'
 import type { Catalog } from '../catalog/catalog'
 import { catalogs, listed } from '../catalog/index'
 import { checkedOverrides, withOverrides } from '../catalog/overrides'
@@ -24,7 +25,7 @@ export function compare({ design, partition, assumptions }: Document, given?: Ca
   if (!base) return missing(assumptions.catalog ?? '')
   const known = checkedOverrides(base, assumptions.overrides)
   if (!known.ok) return known
-  const catalog = overridden(base, assumptions.overrides)
+  const catalog = assumedCatalog(base, assumptions)
   const drawn = scoreDrawn(design, partition, catalog, assumptions)
   if (!drawn.ok) return drawn
   const merged = scoreMerged(design, mergedTwin(design, partition, catalog, assumptions), catalog, assumptions)
@@ -45,6 +46,11 @@ function missing(id: string): Result<never> {
   const known = Object.hasOwn(listed, id) ? listed[id] : undefined
   const why = known ? `the catalog ${known.label} is not loaded yet` : `there is no catalog "${id.slice(0, 60)}"`
   return failure('assumptions.catalog', why)
+}
+
+/** A catalog as the assumptions have it: with the quotas of a new account if it is one, then what the author changed. */
+export function assumedCatalog(base: Catalog, { newAccount, overrides }: Assumptions): Catalog {
+  return overridden(newAccount ? accounted(base) : base, overrides)
 }
 
 /** What the assumptions name; else `ideal` when everything that says where it runs says so; else the usual one. */
@@ -91,6 +97,7 @@ const withChoices = memo((whole: Partition, services: Design['services'], text: 
   return { of, deployables }
 })
 
+const accounted = memoByIdentity((base: Catalog) => withOverrides(base, newAccount(base)?.changes ?? {}))
 const overridden = memo(withOverrides)
 const scoreDrawn = memo(score)
 const scoreMerged = memo(score)

@@ -33,7 +33,7 @@ export interface Replicas {
 
 /** Busy share of its cores at which a deployable is scaled out, when nobody wrote another: id of the fact. */
 export const targetFact = 'assumption.target-utilization'
-const usualTarget = 0.6
+export const usualTarget = 0.6
 const leastByTheHour = 2
 
 /** Replicas of a host on this offer in every hour. Infinity where the offer's memory cannot hold even one. */

@@ -23,6 +23,32 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
+    check: 'payload',
+    fires: {
+      services: { web: { runsOn: pod }, jobs: { kind: 'queue' } },
+      calls: [['web', 'jobs', { request: 2 * mebibyte }]],
+      workloads: visits,
+    },
+    silent: {
+      services: { web: { runsOn: pod }, jobs: { kind: 'queue' } },
+      calls: [['web', 'jobs', { request: mebibyte }]],
+      workloads: visits,
+    },
+  },
+  {
+    check: 'patience',
+    fires: {
+      services: { web: { kind: 'gateway' }, slow: { runsOn: pod, operations: { run: { wait: 31 } } } },
+      calls: [['web', 'slow/run']],
+      workloads: visits,
+    },
+    silent: {
+      services: { web: { kind: 'gateway' }, slow: { runsOn: pod, operations: { run: { wait: 28 } } } },
+      calls: [['web', 'slow/run']],
+      workloads: visits,
+    },
+  },
+  {
     check: 'chatty',
     fires: { services: two, calls: [['web', 'cart', { count: 9 }]], workloads: visits },
     silent: { services: two, calls: [['web', 'cart', { count: 2 }]], workloads: visits },

@@ -9,7 +9,7 @@ import type { Offer } from '../catalog'
 import { findFact } from '../lookup'
 import type { FactsOf } from '../market'
 import { containable } from '../provided'
-import { balancer } from './balancer'
+import { balancer, balancerLimits } from './balancer'
 
 /** Virtual CPUs → GiB: from, to, in steps of (Fargate task sizes, Amazon ECS developer guide). */
 const sizes: readonly (readonly [cores: number, ...gib: readonly number[]])[] = [
@@ -83,7 +83,10 @@ function task(cores: number, gib: number, processor: 'x86' | 'arm', facts: Facts
       prices: { ...prices, ...balancer },
       ...{
         quotas: ['q.aws.ecs.tasks', 'q.aws.fargate.vcpu'],
-        limits: { replicas: 'q.aws.ecs.tasks', cores: 'q.aws.fargate.vcpu' },
+        limits: {
+          ...{ replicas: 'q.aws.ecs.tasks', cores: 'q.aws.fargate.vcpu', usedCores: 'q.aws.fargate.vcpu.used' },
+          ...balancerLimits,
+        },
       },
       availability: 'availability.fargate',
     },
@@ -101,6 +104,7 @@ function pod(cores: number, gib: number, _facts: FactsOf): Offer {
     },
     ...{ cores, memory: gib * gibibyte, speed: 1, architecture: 'x86_64', balanced: 'entry' },
     prices: { ...prices, ...balancer },
+    limits: { cores: 'q.aws.ec2.vcpus', ...balancerLimits },
     ...{ quotas: [], availability: 'availability.eks' },
   }
 }

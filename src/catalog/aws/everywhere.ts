@@ -38,6 +38,8 @@ aws.lambda.rounding | Lambda: duration rounding | 1 | millisecond (ceil) |  | pr
     region: 'all',
     rows: `
 aws.sns.chunk | SNS: publish metering chunk | 64 | KB per request (ceil)
+q.aws.elasticache.conns | ElastiCache: connections per Redis node | 65000 | connections | fixed
+q.aws.sns.message | SNS: message size | 256 | KB | fixed
 `,
   },
   {
@@ -66,6 +68,7 @@ aws.sqs.chunk | SQS: payload metering chunk | 64 | KB per request (ceil)
 aws.eventbridge.chunk | EventBridge: metering chunk | 64 | KB per event (ceil)
 aws.cw.free.logs | CloudWatch: free logs (ingest+archive+scan together) | 5 | GB/month
 aws.cw.free.metrics | CloudWatch: free custom metrics | 10 | metrics
+q.aws.sqs.message | SQS: max message (256 KB before Aug 2025) | 1024 | KiB | fixed
 `,
   },
   {
@@ -114,6 +117,8 @@ q.aws.lambda.timeout | Lambda: function timeout | 900 | seconds | fixed
 q.aws.lambda.memory-max | Lambda: max memory | 10240 | MB | fixed
 q.aws.lambda.memory-min | Lambda: min memory | 128 | MB | fixed
 q.aws.lambda.vcpu-per-mb | Lambda: memory that equals 1 vCPU | 1769 | MB | fixed
+q.aws.lambda.payload-sync | Lambda: sync request/response payload | 6 | MB | fixed
+q.aws.lambda.payload-async | Lambda: async payload (raised to 1 MB late 2025, memory) | 256 | KB | fixed
 `,
   },
   {
@@ -137,6 +142,8 @@ q.aws.lambda.scaling-rate | Lambda: concurrency scaling rate per function | 1000
 q.aws.sfn.exp.start | Step Functions: Express StartExecution token bucket refill | 6000 | per second | adjustable, bucket 6000
 q.aws.sfn.exp.transition | Step Functions: Express StateTransition | none | unlimited | fixed
 q.aws.sfn.exp.duration | Step Functions: Express max duration | 300 | seconds | fixed
+q.aws.sfn.open-executions | Step Functions: open Standard executions | 1000000 | executions | adjustable
+q.aws.sfn.payload | Step Functions: input/output per state | 256 | KiB | fixed
 `,
   },
   {
@@ -146,7 +153,10 @@ q.aws.sfn.exp.duration | Step Functions: Express max duration | 300 | seconds | 
     grade: 'medium',
     region: 'all',
     rows: `
-q.aws.apigw.rps | API Gateway: account throttle across all APIs in region | 10000 | req/s | adjustable
+q.aws.apigw.rps | API Gateway: account throttle across all APIs in region | 10000 | req/s | adjustable, bucket 5000
+q.aws.apigw.payload | API Gateway: payload | 10 | MB | fixed
+q.aws.apigw.rest-timeout | API Gateway: REST integration timeout (raisable for Regional since 2024, memory) | 29 | seconds | adjustable
+q.aws.apigw.http-timeout | API Gateway: HTTP API integration timeout | 30 | seconds | fixed
 `,
   },
   {
@@ -158,6 +168,7 @@ q.aws.apigw.rps | API Gateway: account throttle across all APIs in region | 1000
     rows: `
 q.aws.sqs.fifo.api | SQS: FIFO API calls per second per action (non-high-throughput) | 300 | calls/s | adjustable
 q.aws.sqs.std.throughput | SQS: standard queue API calls | none | nearly unlimited | fixed
+q.aws.sqs.std.inflight | SQS: standard in-flight messages | 120000 | messages | adjustable
 `,
   },
   {
@@ -168,6 +179,7 @@ q.aws.sqs.std.throughput | SQS: standard queue API calls | none | nearly unlimit
     region: 'all',
     rows: `
 q.aws.ec2.vcpus | EC2: on-demand standard vCPUs (new account default) | 5 | vCPU | adjustable
+q.aws.rds.maxconn.aurora-pg | Aurora: Aurora PG LEAST(mem/9531392,5000); Aurora MySQL log2-based (r6g.large 1000, 4xlarge 4000) | 5000 | connections | adjustable
 `,
   },
   {
@@ -181,6 +193,7 @@ q.aws.kinesis.shard.in.bytes | Kinesis: write per shard | 1 | MB/s | fixed
 q.aws.kinesis.shard.in.records | Kinesis: write per shard | 1000 | records/s | fixed
 q.aws.kinesis.shard.out | Kinesis: read per shard shared (GetRecords) | 2 | MB/s | fixed
 q.aws.kinesis.shards.major | Kinesis: default shards us-east-1/us-west-2/eu-west-1 (later docs: 20,000, memory) | 500 | shards | adjustable
+q.aws.kinesis.record | Kinesis: record size (10 MB from late 2025, memory) | 1 | MB | fixed
 `,
   },
   {
@@ -205,6 +218,7 @@ q.aws.ddb.table.rcu | DynamoDB: per-table read default (also on-demand) | 40000 
 q.aws.ddb.table.wcu | DynamoDB: per-table write default (also on-demand) | 40000 | WCU | adjustable
 q.aws.ddb.partition.rcu | DynamoDB: per partition / single hot key | 3000 | RCU | fixed
 q.aws.ddb.partition.wcu | DynamoDB: per partition / single hot key | 1000 | WCU | fixed
+q.aws.ddb.item | DynamoDB: item size | 400 | KB | fixed
 `,
   },
   {
@@ -216,6 +230,59 @@ q.aws.ddb.partition.wcu | DynamoDB: per partition / single hot key | 1000 | WCU 
     rows: `
 q.aws.fargate.vcpu | Fargate: on-demand vCPU per region, default | 6 | vCPU | adjustable | older accounts 4000
 q.aws.ecs.tasks | ECS: tasks per service | 5000 | tasks | fixed
+`,
+  },
+  {
+    source: 'https://docs.aws.amazon.com/general/latest/gr/ecs-service.html as quoted in a public repository',
+    asOf: '2026-08-16',
+    confidence: 'derived',
+    grade: 'medium',
+    region: 'all',
+    rows: `
+q.aws.fargate.vcpu.used | Fargate: on-demand vCPU per region of an account that has been in use | 4000 | vCPU | adjustable, range 6..4000 | from the note of the default, 6: older accounts have 4,000
+`,
+  },
+  {
+    source: 'awsdocs/elb-application-load-balancers-user-guide doc_source/load-balancer-limits.md @9584d0da^',
+    asOf: '2023-06-15',
+    confidence: 'stored-official',
+    grade: 'medium',
+    region: 'all',
+    rows: `
+q.aws.alb.targets | ALB: targets per ALB | 1000 | targets | adjustable
+q.aws.alb.lb | ALB: ALBs per region | 50 | load balancers | adjustable
+`,
+  },
+  {
+    source:
+      'awsdocs/amazon-rds-user-guide CHAP_Limits.md / USER_ParamValuesRef.md (2023-06-15) + memory for the default formulas',
+    asOf: '2023-06-15',
+    confidence: 'stored-official',
+    grade: 'medium',
+    region: 'all',
+    rows: `
+q.aws.rds.maxconn.mysql | RDS: MySQL/MariaDB default max_connections = DBInstanceClassMemory/12582880 | 12582880 | bytes of memory per connection | adjustable | 16 GiB gives about 1,300; mem_bytes/12582880
+q.aws.rds.maxconn.pg | RDS: PostgreSQL default max_connections = LEAST(DBInstanceClassMemory/9531392, 5000) | 9531392 | bytes of memory per connection | adjustable | 8 GiB gives about 839-900; min(mem_bytes/9531392,5000)
+`,
+  },
+  {
+    source: 'archived 2026 study guides restating AWS docs',
+    asOf: '2026',
+    confidence: 'stored-third-party',
+    grade: 'medium',
+    region: 'all',
+    rows: `
+q.aws.sqs.fifo.inflight | SQS: FIFO in-flight (20,000 before Nov 2024) | 120000 | messages | adjustable
+`,
+  },
+  {
+    source: 'awsdocs/amazon-eventbridge-user-guide doc_source/eb-quota.md @10e936ee',
+    asOf: '2022-05-02',
+    confidence: 'stored-official',
+    grade: 'medium',
+    region: 'all',
+    rows: `
+q.aws.eventbridge.entry | EventBridge: entry size | 256 | KB | fixed
 `,
   },
 ]

@@ -27,6 +27,8 @@ function lambda(id: string, label: string, processor: 'x86' | 'arm', facts: Fact
       ...{ concurrency: 'q.aws.lambda.concurrency', ratePerConcurrency: 'q.aws.lambda.rps-per-concurrency' },
       ...{ timeout: 'q.aws.lambda.timeout', memoryPerCore: 'q.aws.lambda.vcpu-per-mb' },
       ...{ leastMemory: 'q.aws.lambda.memory-min', mostMemory: 'q.aws.lambda.memory-max' },
+      ...{ payload: 'q.aws.lambda.payload-sync', payloadAsync: 'q.aws.lambda.payload-async' },
+      scaling: 'q.aws.lambda.scaling-rate',
     },
     availability: 'availability.lambda',
   }

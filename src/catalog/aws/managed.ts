@@ -1,13 +1,18 @@
 /** What Amazon Web Services runs itself: no replicas of ours, a delay, a rate limit and a price per use. */
 
-import type { Offer, Prices } from '../catalog'
+import type { Limits, Offer, Prices } from '../catalog'
 import { percentiles, provided } from '../provided'
 import { balancer } from './balancer'
+
+const apigw: Limits = { requests: 'q.aws.apigw.rps', payload: 'q.aws.apigw.payload' }
 
 export const managed: readonly Offer[] = [
   provided('aws.sfn.standard', 'Step Functions Standard', ['orchestrator'], {
     prices: { transition: 'aws.sfn.standard.transition', freeRequests: 'aws.sfn.standard.free' },
-    limits: { transitions: 'q.aws.sfn.std.transition', starts: 'q.aws.sfn.std.start' },
+    limits: {
+      ...{ transitions: 'q.aws.sfn.std.transition', starts: 'q.aws.sfn.std.start' },
+      ...{ concurrency: 'q.aws.sfn.open-executions', payload: 'q.aws.sfn.payload' },
+    },
     delay: percentiles('latency.sfn.standard.start'),
     onward: percentiles('latency.sfn.standard.step'),
     availability: 'availability.sfn',
@@ -19,8 +24,7 @@ export const managed: readonly Offer[] = [
     },
     limits: {
       transitions: 'q.aws.sfn.exp.transition',
-      starts: 'q.aws.sfn.exp.start',
-      timeout: 'q.aws.sfn.exp.duration',
+      ...{ starts: 'q.aws.sfn.exp.start', timeout: 'q.aws.sfn.exp.duration', payload: 'q.aws.sfn.payload' },
     },
     delay: percentiles('latency.sfn.express.start'),
     onward: percentiles('latency.sfn.express.step'),
@@ -28,13 +32,13 @@ export const managed: readonly Offer[] = [
   }),
   provided('aws.apigw.rest', 'API Gateway, REST', ['gateway'], {
     prices: { request: 'aws.apigw.rest' },
-    limits: { requests: 'q.aws.apigw.rps' },
+    limits: { ...apigw, timeout: 'q.aws.apigw.rest-timeout' },
     onward: percentiles('latency.apigw.rest'),
     availability: 'availability.apigw',
   }),
   provided('aws.apigw.http', 'API Gateway, HTTP', ['gateway'], {
     prices: { request: 'aws.apigw.http', chunk: 'aws.apigw.http.chunk' },
-    limits: { requests: 'q.aws.apigw.rps' },
+    limits: { ...apigw, timeout: 'q.aws.apigw.http-timeout' },
     onward: percentiles('latency.apigw.http'),
     availability: 'availability.apigw',
   }),
@@ -60,13 +64,14 @@ export const managed: readonly Offer[] = [
       writes: 'q.aws.ddb.table.wcu',
       hotReads: 'q.aws.ddb.partition.rcu',
       hotWrites: 'q.aws.ddb.partition.wcu',
+      payload: 'q.aws.ddb.item',
     },
     delay: percentiles('latency.dynamodb'),
     availability: 'availability.dynamodb',
   }),
   provided('aws.sqs', 'SQS standard', ['queue'], {
     prices: { request: 'aws.sqs.standard', chunk: 'aws.sqs.chunk', freeRequests: 'aws.sqs.free' },
-    limits: { messages: 'q.aws.sqs.std.throughput' },
+    limits: { messages: 'q.aws.sqs.std.throughput', inflight: 'q.aws.sqs.std.inflight', payload: 'q.aws.sqs.message' },
     pulled: true,
     delay: percentiles('latency.message.send'),
     onward: percentiles('latency.sqs.standard.deliver'),
@@ -74,7 +79,7 @@ export const managed: readonly Offer[] = [
   }),
   provided('aws.sqs.fifo', 'SQS FIFO', ['queue'], {
     prices: { request: 'aws.sqs.fifo', chunk: 'aws.sqs.chunk', freeRequests: 'aws.sqs.free' },
-    limits: { messages: 'q.aws.sqs.fifo.api' },
+    limits: { messages: 'q.aws.sqs.fifo.api', inflight: 'q.aws.sqs.fifo.inflight', payload: 'q.aws.sqs.message' },
     pulled: true,
     delay: percentiles('latency.message.send'),
     onward: percentiles('latency.sqs.fifo.deliver'),
@@ -82,14 +87,17 @@ export const managed: readonly Offer[] = [
   }),
   provided('aws.sns', 'SNS standard', ['topic'], {
     prices: { publish: 'aws.sns.publish', delivery: 'aws.sns.http', chunk: 'aws.sns.chunk' },
-    limits: { publishes: 'q.aws.sns.publish' },
+    limits: { publishes: 'q.aws.sns.publish', payload: 'q.aws.sns.message' },
     delay: percentiles('latency.message.send'),
     onward: percentiles('latency.sns.deliver'),
     availability: 'availability.sns',
   }),
   provided('aws.eventbridge', 'EventBridge', ['topic'], {
     prices: { publish: 'aws.eventbridge.custom', chunk: 'aws.eventbridge.chunk' },
-    limits: { publishes: 'q.aws.eventbridge.putevents' },
+    limits: {
+      ...{ publishes: 'q.aws.eventbridge.putevents', deliveries: 'q.aws.eventbridge.invocations' },
+      payload: 'q.aws.eventbridge.entry',
+    },
     delay: percentiles('latency.message.send'),
     onward: percentiles('latency.eventbridge.deliver'),
     availability: 'availability.eventbridge',
@@ -109,6 +117,7 @@ function stream(id: string, label: string, delivery: string, more: Prices): Offe
     limits: {
       ...{ shards: 'q.aws.kinesis.shards', shardBytes: 'q.aws.kinesis.shard.in.bytes' },
       ...{ shardRecords: 'q.aws.kinesis.shard.in.records', shardReads: 'q.aws.kinesis.shard.out' },
+      payload: 'q.aws.kinesis.record',
     },
     pulled: true,
     delay: percentiles('latency.message.send'),

@@ -9,7 +9,7 @@ import type { Catalog, Offer, Prices } from '../catalog'
 import { findFact } from '../lookup'
 import type { FactsOf } from '../market'
 import { installable, type Machine } from '../provided'
-import { balancer } from './balancer'
+import { balancer, balancerLimits } from './balancer'
 import { containerSize, containers } from './containers'
 import { functions } from './functions'
 import { cacheNodes, databaseNodes, machines } from './machines'
@@ -79,8 +79,8 @@ function ec2Machine({ type, cores, gib, baseline }: Machine, facts: FactsOf): re
         architecture: arm ? 'arm64' : 'x86_64',
         hourly,
         ...(gpu
-          ? { hardware: 'gpu', quotas: [] }
-          : { quotas: ['q.aws.ec2.vcpus'], limits: { cores: 'q.aws.ec2.vcpus' } }),
+          ? { hardware: 'gpu', quotas: [], limits: balancerLimits }
+          : { quotas: ['q.aws.ec2.vcpus'], limits: { cores: 'q.aws.ec2.vcpus', ...balancerLimits } }),
       },
       ...(baseline === undefined ? {} : { baseline }),
       prices: {
@@ -95,11 +95,14 @@ function ec2Machine({ type, cores, gib, baseline }: Machine, facts: FactsOf): re
 function databaseNode(stem: string, label: string, { type, cores, gib }: Machine, facts: FactsOf): readonly Offer[] {
   const hourly = findFact(facts, `${stem}.${type}`)?.id
   if (hourly === undefined) return []
-  const storage = stem.includes('aurora') ? 'aws.rds.aurora.storage' : 'aws.rds.storage.gp3'
+  const aurora = stem.includes('aurora')
+  const storage = aurora ? 'aws.rds.aurora.storage' : 'aws.rds.storage.gp3'
+  const perConnection = stem.includes('mysql') ? 'q.aws.rds.maxconn.mysql' : 'q.aws.rds.maxconn.pg'
   return [
     {
       ...{ id: `${stem}.${type}`, label: `${label}, db.${type}`, platform: 'machine', kinds: ['database'] },
       ...{ cores, memory: gib * gibibyte, speed: 1, hourly, prices: { storage } },
+      limits: aurora ? { connections: 'q.aws.rds.maxconn.aurora-pg' } : { memoryPerConnection: perConnection },
       ...{ quotas: [], availability: 'availability.rds' },
     },
   ]
@@ -117,6 +120,7 @@ function cacheNode(stem: string, label: string, { type, cores, gib }: Machine, f
         kinds: ['cache', 'database', 'queue'],
       },
       ...{ cores, memory: gib * gibibyte, speed: 1, hourly, quotas: [], availability: 'availability.elasticache' },
+      limits: { connections: 'q.aws.elasticache.conns' },
     },
   ]
 }

@@ -20,7 +20,6 @@ aws.dt.same-az | Data transfer: same AZ, private IP | 0 | USD/GB
 aws.dt.in | Data transfer: inbound from internet | 0 | USD/GB
 aws.s3.ia.min-size | S3: Standard-IA/One Zone-IA minimum billable object | 128 | KB
 aws.s3.ia.min-days | S3: Standard-IA/One Zone-IA minimum storage duration | 30 | days
-q.aws.sns.message | SNS: message size | 256 | KB | fixed
 q.aws.alb.lambda-payload | ALB: Lambda target request/response body | 1 | MB | fixed
 q.aws.rds.gp3.iops | RDS: gp3 baseline (12,000 IOPS / 500 MB/s at >=400 GB) | 3000 | IOPS | adjustable
 q.aws.rds.replicas | Aurora: read replicas per cluster | 15 | replicas | fixed
@@ -29,7 +28,6 @@ q.aws.nat.conns | NAT Gateway: simultaneous connections per unique destination p
 q.aws.nat.bw | NAT Gateway: bandwidth (starts 5, scales) | 100 | Gbps | fixed
 q.aws.nat.pps | NAT Gateway: packets (starts 1M) | 10000000 | packets/s | fixed
 q.aws.cloudfront.rps | CloudFront: requests per distribution | 250000 | req/s | adjustable
-q.aws.elasticache.conns | ElastiCache: connections per Redis node | 65000 | connections | fixed
 q.aws.cw.putlogevents | CloudWatch: PutLogEvents per account-region | 5000 | req/s | adjustable
 `,
   },
@@ -44,7 +42,6 @@ q.aws.cw.putlogevents | CloudWatch: PutLogEvents per account-region | 5000 | req
 aws.eventbridge.aws-events | EventBridge: AWS service (management) events | 0 | USD/1M events
 aws.vpce.gateway | VPC: gateway endpoint S3/DynamoDB | 0 | USD/GB
 aws.ipv4 | VPC: public IPv4 address, in use or idle | 0.005 | USD/hour
-q.aws.sqs.message | SQS: max message (256 KB before Aug 2025) | 1024 | KiB | fixed
 `,
   },
   {
@@ -133,8 +130,6 @@ aws.cw.dashboard | CloudWatch: dashboard after 3 free | 3 | USD/month
     region: 'all',
     rows: `
 q.aws.lambda.pc-rps | Lambda: req/s per alias/version = 10 x provisioned concurrency | 10 | req/s per unit | fixed
-q.aws.lambda.payload-sync | Lambda: sync request/response payload | 6 | MB | fixed
-q.aws.lambda.payload-async | Lambda: async payload (raised to 1 MB late 2025, memory) | 256 | KB | fixed
 q.aws.lambda.tmp-max | Lambda: /tmp | 10240 | MB | fixed
 q.aws.lambda.image | Lambda: container image | 10 | GB | fixed
 q.aws.lambda.zip-unzipped | Lambda: zip package unzipped | 250 | MB | fixed
@@ -159,9 +154,7 @@ q.aws.lambda.env-concurrency | Lambda: requests handled at once per environment 
     grade: 'high',
     region: 'all',
     rows: `
-q.aws.sfn.open-executions | Step Functions: open Standard executions | 1000000 | executions | adjustable
 q.aws.sfn.history | Step Functions: Standard history events per execution | 25000 | events | fixed
-q.aws.sfn.payload | Step Functions: input/output per state | 256 | KiB | fixed
 q.aws.sfn.std.duration | Step Functions: Standard max duration | 31536000 | seconds | fixed
 q.aws.sfn.map-children | Step Functions: Distributed Map parallel child executions | 10000 | executions | fixed
 q.aws.sfn.activity-task | Step Functions: GetActivityTask/SendTaskSuccess refill (major regions; bucket 3000) | 500 | per second | adjustable
@@ -176,9 +169,6 @@ q.aws.sfn.httptask | Step Functions: HTTP Task refill (bucket 300) | 300 | per s
     region: 'all',
     rows: `
 q.aws.apigw.burst | API Gateway: token bucket burst | 5000 | requests | fixed
-q.aws.apigw.rest-timeout | API Gateway: REST integration timeout (raisable for Regional since 2024, memory) | 29 | seconds | adjustable
-q.aws.apigw.http-timeout | API Gateway: HTTP API integration timeout | 30 | seconds | fixed
-q.aws.apigw.payload | API Gateway: payload | 10 | MB | fixed
 q.aws.apigw.ws-connect | API Gateway: WebSocket new connections | 500 | per second | adjustable
 q.aws.apigw.ws-duration | API Gateway: WebSocket connection duration | 7200 | seconds | fixed
 q.aws.apigw.ws-message | API Gateway: WebSocket message | 128 | KB | fixed
@@ -196,7 +186,6 @@ q.aws.apigw.rps.small-regions | API Gateway: account throttle in af-south-1, eu-
     rows: `
 q.aws.sqs.fifo.msgs | SQS: FIFO messages/s with batches of 10 | 3000 | messages/s | adjustable
 q.aws.sqs.fifo.partition | SQS: FIFO per partition (message-group hash) | 300 | msg/s (3000 batched) | fixed
-q.aws.sqs.std.inflight | SQS: standard in-flight messages | 120000 | messages | adjustable
 q.aws.sqs.batch | SQS: batch entries | 10 | messages | fixed
 `,
   },
@@ -208,7 +197,6 @@ q.aws.sqs.batch | SQS: batch entries | 10 | messages | fixed
     region: 'all',
     rows: `
 q.aws.sqs.fifo.ht.low | SQS: FIFO high-throughput, smallest regions | 2400 | calls/s | adjustable
-q.aws.sqs.fifo.inflight | SQS: FIFO in-flight (20,000 before Nov 2024) | 120000 | messages | adjustable
 `,
   },
   {
@@ -231,11 +219,10 @@ q.aws.sns.subs | SNS: subscriptions per standard topic | 12500000 | subscription
     region: 'all',
     rows: `
 q.aws.sns.fifo | SNS: FIFO topic publish | 3000 | messages/s (or 20 MB/s) per topic | fixed
-q.aws.rds.maxconn.aurora-pg | Aurora: Aurora PG LEAST(mem/9531392,5000); Aurora MySQL log2-based (r6g.large 1000, 4xlarge 4000) | 5000 | connections | adjustable
+q.aws.xray.segments | X-Ray: segments (us-east-1 2600) | 2600 | segments/s | adjustable
 q.aws.apprunner.concurrency | App Runner: concurrent requests per instance (default 100) | 200 | requests | fixed
 q.aws.apprunner.instances | App Runner: max instances per service (default 25) | 25 | instances | adjustable
 q.aws.cw.putmetric | CloudWatch: PutMetricData (us-east-1/us-west-2/eu-west-1: 1500 historically 150-500) | 500 | req/s | adjustable
-q.aws.xray.segments | X-Ray: segments (us-east-1 2600) | 2600 | segments/s | adjustable
 `,
   },
   {
@@ -266,7 +253,6 @@ q.aws.eventbridge.apidest | EventBridge: invocations per API destination | 300 |
     grade: 'medium',
     region: 'all',
     rows: `
-q.aws.eventbridge.entry | EventBridge: entry size | 256 | KB | fixed
 q.aws.eventbridge.pipes | EventBridge: concurrent pipe executions | 3000 | executions (1000 in smaller regions) | adjustable
 `,
   },
@@ -278,7 +264,6 @@ q.aws.eventbridge.pipes | EventBridge: concurrent pipe executions | 3000 | execu
     region: 'all',
     rows: `
 q.aws.kinesis.shard.reads | Kinesis: GetRecords calls per shard | 5 | calls/s | fixed
-q.aws.kinesis.record | Kinesis: record size (10 MB from late 2025, memory) | 1 | MB | fixed
 q.aws.kinesis.shards.other | Kinesis: default shards other regions (later docs: 1,000-6,000, memory) | 200 | shards | adjustable
 q.aws.kinesis.od.start | Kinesis: on-demand new stream write | 4 | MB/s | fixed
 q.aws.kinesis.od.max | Kinesis: on-demand default max write (10 GB/s on request later) | 200 | MB/s | adjustable
@@ -295,7 +280,6 @@ q.aws.kinesis.efo.rate | Kinesis: EFO read per consumer per shard | 2 | MB/s | f
     rows: `
 q.aws.ddb.account.rcu | DynamoDB: per-account provisioned read | 80000 | RCU | adjustable
 q.aws.ddb.account.wcu | DynamoDB: per-account provisioned write | 80000 | WCU | adjustable
-q.aws.ddb.item | DynamoDB: item size | 400 | KB | fixed
 q.aws.ddb.od.initial.wru | DynamoDB: new on-demand table instant write | 4000 | WRU/s | fixed
 q.aws.ddb.od.initial.rru | DynamoDB: new on-demand table instant read | 12000 | RRU/s | fixed
 q.aws.ddb.od.double | DynamoDB: on-demand instant headroom over previous peak | 2 | x in 30 min | fixed
@@ -310,24 +294,10 @@ q.aws.ddb.tables | DynamoDB: tables per region | 2500 | tables | adjustable
     grade: 'medium',
     region: 'all',
     rows: `
-q.aws.alb.targets | ALB: targets per ALB | 1000 | targets | adjustable
 q.aws.alb.tg.targets | ALB: targets per target group | 1000 | targets | adjustable
 q.aws.alb.rules | ALB: rules per ALB | 100 | rules | adjustable
-q.aws.alb.lb | ALB: ALBs per region | 50 | load balancers | adjustable
 q.aws.alb.tgs | ALB: target groups per ALB | 100 | groups | fixed
 q.aws.alb.lambda-target | ALB: Lambda targets per group | 1 | functions | fixed
-`,
-  },
-  {
-    source:
-      'awsdocs/amazon-rds-user-guide CHAP_Limits.md / USER_ParamValuesRef.md (2023-06-15) + memory for the default formulas',
-    asOf: '2023-06-15',
-    confidence: 'stored-official',
-    grade: 'medium',
-    region: 'all',
-    rows: `
-q.aws.rds.maxconn.mysql | RDS: MySQL/MariaDB default max_connections = DBInstanceClassMemory/12582880 | 12582880 | bytes of memory per connection | adjustable | 16 GiB gives about 1,300; mem_bytes/12582880
-q.aws.rds.maxconn.pg | RDS: PostgreSQL default max_connections = LEAST(DBInstanceClassMemory/9531392, 5000) | 9531392 | bytes of memory per connection | adjustable | 8 GiB gives about 839-900; min(mem_bytes/9531392,5000)
 `,
   },
   {
@@ -820,16 +790,6 @@ aws.efs.standard | efs: efs.standard | 0.3 | USD/GB-month
     region: 'us-east-1,us-west-2,eu-west-1',
     rows: `
 q.aws.sqs.fifo.ht | SQS: FIFO high-throughput per API action us-east-1/us-west-2/eu-west-1 | 70000 | calls/s (700,000 msg/s batched) | adjustable
-`,
-  },
-  {
-    source: 'EventBridge quotas page (archived copy)',
-    asOf: '2026',
-    confidence: 'stored-official',
-    grade: 'high',
-    region: 'us-east-1,us-west-2,eu-west-1',
-    rows: `
-q.aws.eventbridge.invocations | EventBridge: target invocations (delayed, not dropped) | 18750 | per second | adjustable
 `,
   },
 ]

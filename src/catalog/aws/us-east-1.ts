@@ -426,6 +426,16 @@ aws.ec2.g5.xlarge.us-east-1 | EC2 g5.xlarge (one NVIDIA A10G): on-demand, Linux,
 aws.ec2.g5.2xlarge.us-east-1 | EC2 g5.2xlarge (one NVIDIA A10G): on-demand, Linux, shared | 1.212 | USD/hour
 `,
   },
+  {
+    source: 'EventBridge quotas page (archived copy)',
+    asOf: '2026',
+    confidence: 'stored-official',
+    grade: 'high',
+    region: 'us-east-1,us-west-2,eu-west-1',
+    rows: `
+q.aws.eventbridge.invocations | EventBridge: target invocations (delayed, not dropped) | 18750 | per second | adjustable
+`,
+  },
 ]
 
 export const usEast1: Market = {

@@ -9,15 +9,28 @@ import type { Check, Checked } from './check'
 import { cycles } from './cycles'
 import { fate } from './fate'
 import { glue } from './glue'
+import { patience } from './patience'
+import { payload } from './payload'
 import { room } from './room'
 import { single } from './single'
 import { teams } from './teams'
 import { unfit } from './unfit'
 
-export const checks = { unfit, busy, room, single, chatty, chains, cycles, apart, glue, fate, teams } satisfies Record<
-  string,
-  Check
->
+export const checks = {
+  unfit,
+  busy,
+  room,
+  payload,
+  patience,
+  single,
+  chatty,
+  chains,
+  cycles,
+  apart,
+  glue,
+  fate,
+  teams,
+} satisfies Record<string, Check>
 
 export function findings(context: Checked): readonly Finding[] {
   return Object.values<Check>(checks).flatMap((check) => check.findings(context))

@@ -38,11 +38,11 @@ function bill(context: Context, balancerHour: string, balanced: readonly Box[]):
   const prices = balanced[0]?.offer?.prices ?? {}
   const { balancerUnit, balancerGib } = prices
   const hours = assumptions.monthHours
-  const hourly = balanced.map(({ id }) => ({
-    of: id,
-    quantity: hours,
-    formula: `one balancer × ${plain(hours)} hours`,
-  }))
+  const hourly = balanced.map((box) => {
+    const count = Math.ceil(balancersOf(context, box, box.sizing.replicas))
+    const formula = `${count === 1 ? 'one balancer' : `${plain(count)} balancers`} × ${plain(hours)} hours`
+    return { of: box.id, quantity: count * hours, formula }
+  })
   const unitPortion = (box: Box): Portion => {
     const needed = unitsOf(context, box, prices)
     const formula = `${plain(needed)} capacity units on average × ${plain(hours)} hours`
@@ -68,7 +68,14 @@ function bill(context: Context, balancerHour: string, balanced: readonly Box[]):
   ]
 }
 
-function isBalanced({ offer, sizing, services, inbound, entries }: Box): boolean {
+/** Load balancers that so many replicas stand behind: a share of the last one counts as a share. */
+export function balancersOf({ catalog }: Pick<Context, 'catalog'>, { offer }: Box, replicas: number): number {
+  const targets = offer?.limits?.targets
+  const each = targets === undefined ? Infinity : value(catalog, targets)
+  return Math.max(1, Number.isFinite(replicas) ? replicas / each : 1)
+}
+
+export function isBalanced({ offer, sizing, services, inbound, entries }: Box): boolean {
   if (offer?.prices?.balancerHour === undefined) return false
   // A gateway that is a load balancer itself.
   if (offer.platform === 'managed') return true

@@ -122,6 +122,11 @@ function whole({ mean }: Response): Seconds {
   return mean
 }
 
+/** Mean response of an operation in the busiest hour. */
+export function responseOf(context: Context, id: OperationId): Seconds {
+  return duration(context, id, whole)
+}
+
 /** Mean duration of an operation in the busiest hour, over all ways in which it is lowered. */
 function duration(context: Context, id: OperationId, span: Span): Seconds {
   const ways = waysOf(context).get(id) ?? []

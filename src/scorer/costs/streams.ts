@@ -38,6 +38,11 @@ export function shardOf({ catalog }: Pick<Context, 'catalog'>, { limits, prices 
   return { records: of(shardRecords), bytesIn: of(shardBytes) * mebibyte, bytesOut: out }
 }
 
+/** What a shard takes. */
+export function shardFacts({ limits }: Offer): readonly string[] {
+  return [limits?.shardBytes, limits?.shardRecords, limits?.shardReads].flatMap((id) => id ?? [])
+}
+
 function stream(context: Context, box: Box, offer: Offer): readonly BillLine[] {
   const { catalog, mean, hours, busiest, assumptions } = context
   const { shardHour = '', put, delivery, egress, chunk } = offer.prices ?? {}
@@ -53,7 +58,7 @@ function stream(context: Context, box: Box, offer: Offer): readonly BillLine[] {
   const readers = delivery === undefined ? [] : box.outbound
   return [
     ...lines(catalog, {
-      ...{ rule, what: 'Shards', price: shardHour, facts: Object.values(offer.limits ?? {}) },
+      ...{ rule, what: 'Shards', price: shardHour, facts: shardFacts(offer) },
       portions: [{ of: box.id, quantity: shardHours, formula: `${needed} shards × ${month}` }],
     }),
     ...(put === undefined ? [] : lines(catalog, { rule, what: 'Records put', price: put, portions: puts })),

@@ -3,6 +3,7 @@
  * the account's: all functions share them.
  */
 
+import type { Seconds } from '../../base/units'
 import { value } from '../../catalog/lookup'
 import type { Context } from '../context'
 import { arrivals, type Box, crossingsOf } from '../costs/crossings'
@@ -10,7 +11,7 @@ import { plain } from '../costs/words'
 import type { Limit } from '../scorecard'
 import { heldBy } from './holding'
 import { busiest, greatest, known } from './quota'
-import { rateOfPlaces } from './rates'
+import { rateOfPlaces, secondsToScale } from './rates'
 import type { LimitRule } from './rule'
 
 export const functions: LimitRule = {
@@ -35,13 +36,29 @@ function concurrency(context: Context, boxes: readonly Box[]): readonly Limit[] 
   const allowed = value(context.catalog, quota) * together
   const what = most.box.offer?.platform === 'function' ? 'function executions' : 'workflow executions'
   const how = together > 1 ? ` (${plain(together)} share an instance)` : ''
+  const scaling = parts.map(({ box, wanted }) => secondsToGrow(context, box, wanted))
+  const slowest = Math.max(...scaling)
+  const growing = slowest > 0 ? `; from a standstill they are all there after ${plain(slowest)} s` : ''
   return [
     {
-      ...{ at: allowed / wanted, kind: 'quota', of: most.box.id, facts: known(context, [quota, sharing]) },
-      why: `${what} at once: ${plain(allowed)} allowed${how}, ${plain(wanted)} wanted, waiting for each other included`,
+      ...{
+        at: allowed / wanted,
+        kind: 'quota',
+        of: most.box.id,
+        facts: known(context, [quota, sharing, most.box.offer?.limits?.scaling]),
+      },
+      why: `${what} at once: ${plain(allowed)} allowed${how}, ${plain(wanted)} wanted, waiting for each other included${growing}`,
       remedy: 'fewer functions that wait for functions, shorter executions; the provider raises it on request',
     },
   ]
+}
+
+/** A function starts so many environments at once, and as many again every ten seconds: each function by itself. */
+function secondsToGrow({ catalog }: Context, { offer }: Box, wanted: number): Seconds {
+  const scaling = offer?.limits?.scaling
+  if (scaling === undefined) return 0
+  const atOnce = value(catalog, scaling)
+  return secondsToScale(wanted, atOnce, atOnce / 10)
 }
 
 function rate(context: Context, boxes: readonly Box[]): readonly Limit[] {

@@ -1,7 +1,9 @@
 /** All rules about where the load stops. */
 
+import { accounts } from './accounts'
+import { connections } from './connections'
 import { functions } from './functions'
-import { published, streams, topics } from './messages'
+import { deliveries, published, streams, topics } from './messages'
 import { pools } from './pools'
 import { gateways, objectStores, queues, tables } from './requests'
 import type { LimitRule } from './rule'
@@ -16,8 +18,11 @@ export const limitRules = {
   tables,
   queues,
   topics,
+  deliveries,
   published,
   streams,
   saturation,
+  connections,
+  accounts,
   pools,
 } satisfies Record<string, LimitRule>

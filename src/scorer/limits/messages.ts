@@ -2,7 +2,7 @@
 
 import { value } from '../../catalog/lookup'
 import { callRate, crossingsOf } from '../costs/crossings'
-import { shardOf, streamLoad } from '../costs/streams'
+import { shardFacts, shardOf, streamLoad } from '../costs/streams'
 import { plain } from '../costs/words'
 import { busiest, greatest, known, quotaLimit } from './quota'
 import type { LimitRule } from './rule'
@@ -26,6 +26,25 @@ export const topics: LimitRule = {
         wanted: parts.reduce((sum, part) => sum + part.wanted, 0),
         remedy: 'several events in one message; calls inside one process',
       })
+    })
+  },
+}
+
+/** What a bus hands on to its targets, all together. */
+export const deliveries: LimitRule = {
+  label: 'Deliveries',
+  limits: (context) => {
+    const boxes = crossingsOf(context).boxes.filter(({ offer }) => offer?.limits?.deliveries !== undefined)
+    const parts = boxes.map((box) => ({
+      box,
+      wanted: box.outbound.reduce((sum, { call }) => sum + callRate(busiest(context), call), 0),
+    }))
+    const most = greatest(parts)
+    if (!most) return []
+    return quotaLimit(context, {
+      ...{ of: most.box.id, quota: most.box.offer?.limits?.deliveries, what: 'events handed on' },
+      wanted: parts.reduce((sum, part) => sum + part.wanted, 0),
+      remedy: 'fewer targets per event, a queue or a stream instead; what is over is delayed, not lost',
     })
   },
 }
@@ -76,7 +95,7 @@ export const streams: LimitRule = {
             at: allowed / wanted,
             kind: 'quota' as const,
             of: box.id,
-            facts: known(context, Object.values(offer.limits ?? {})),
+            facts: known(context, [quota, ...shardFacts(offer)]),
           },
           why: `shards: ${plain(allowed)} allowed, ${plain(wanted)} wanted`,
           remedy: 'larger, fewer records; the provider raises it on request',

@@ -3,7 +3,7 @@
 import { kibibyte } from '../../base/units'
 import { value } from '../../catalog/lookup'
 import type { Context } from '../context'
-import { arrivals, type Box, type Crossing, callRate, crossingsOf, workloadRate } from '../costs/crossings'
+import { arrivals, type Box, type Crossing, callRate, crossingsOf, responseOf, workloadRate } from '../costs/crossings'
 import { queueRequests } from '../costs/queues'
 import { countingOf, tableUnits } from '../costs/tables'
 import type { Limit } from '../scorecard'
@@ -87,11 +87,26 @@ export const queues: LimitRule = {
         )
       // Each action has the quota to itself: sending, and receiving.
       const wanted = Math.max(calls(box.inbound), calls(box.outbound))
-      return quotaLimit(context, {
-        ...{ of: box.id, quota: messages, wanted, what: 'requests to one queue' },
-        remedy: 'batches of ten, high throughput with more message groups, or a standard queue',
-      })
+      return [
+        ...quotaLimit(context, {
+          ...{ of: box.id, quota: messages, wanted, what: 'requests to one queue' },
+          remedy: 'batches of ten, high throughput with more message groups, or a standard queue',
+        }),
+        ...inflight(context, box),
+      ]
     }),
+}
+
+/** Messages that were received and are worked on: as many as their consumers hold at once (Little's law). */
+function inflight(context: Context, { id, offer, outbound }: Box): readonly Limit[] {
+  const wanted = outbound.reduce(
+    (sum, { call }) => sum + callRate(busiest(context), call) * responseOf(context, call.to),
+    0,
+  )
+  return quotaLimit(context, {
+    ...{ of: id, quota: offer?.limits?.inflight, wanted, what: 'messages received and not yet done', per: 'once' },
+    remedy: 'faster consumers, several queues',
+  })
 }
 
 /** Every box that has this limit, with its limits. */

@@ -1,10 +1,10 @@
 /**
  * Provisioned deployables: where every core of as many replicas as there may be is busy. What is sized by rule has
- * no end of its own, except that databases and caches do not grow by themselves: they are what they are [K5]. The
- * first vCPU quota of a new account is no limit of anybody's system; it counts once its owner has stated it [K6].
+ * no end of its own but that of its platform and of the account (`accounts.ts`); databases and caches do not grow
+ * by themselves: they are what they are [K5].
  */
 
-import { findFact, value } from '../../catalog/lookup'
+import { value } from '../../catalog/lookup'
 import type { Context } from '../context'
 import { type Box, crossingsOf } from '../costs/crossings'
 import { plain } from '../costs/words'
@@ -14,10 +14,10 @@ import type { LimitRule } from './rule'
 
 export const saturation: LimitRule = {
   label: 'Cores',
-  limits: (context) => {
-    const boxes = crossingsOf(context).boxes.filter(isProvisioned)
-    return [...boxes.flatMap((box) => busy(context, box)), ...accounts(context, boxes)]
-  },
+  limits: (context) =>
+    crossingsOf(context)
+      .boxes.filter(isProvisioned)
+      .flatMap((box) => busy(context, box)),
 }
 
 /** Replicas that it may have at most, and the fact that says so, if one does. */
@@ -48,26 +48,4 @@ function busy(context: Context, box: Box): readonly Limit[] {
       remedy: 'more or larger replicas, less work per request',
     },
   ]
-}
-
-/** Cores of all boxes that share an account's quota, at their size of today. */
-function accounts(context: Context, boxes: readonly Box[]): readonly Limit[] {
-  const quotas = new Set(boxes.map(({ offer }) => offer?.limits?.cores))
-  return [...quotas].flatMap((id) => {
-    const quota = id === undefined ? undefined : findFact(context.catalog, id)
-    const allowed = quota?.value ?? Infinity
-    if (!quota?.overridden || allowed === Infinity) return []
-    const sharing = boxes.filter(({ offer }) => offer?.limits?.cores === id)
-    const cores = ({ sizing }: Box) => sizing.cores * sizing.replicas
-    const wanted = sharing.reduce((sum, box) => sum + cores(box), 0)
-    const [most] = [...sharing].sort((a, b) => cores(b) - cores(a))
-    if (!most || !(wanted > 0)) return []
-    return [
-      {
-        ...{ at: allowed / wanted, kind: 'quota' as const, of: most.id, facts: [quota.id] },
-        why: `vCPUs of the account: ${plain(allowed)} allowed, ${plain(wanted)} run`,
-        remedy: 'fewer idle replicas; the provider raises it on request',
-      },
-    ]
-  })
 }

@@ -181,8 +181,39 @@ describe('[K1] managed parts by rate', () => {
     expect(at(table, 'units written to one key', {})).toBeUndefined()
   })
 
-  it('a standard queue has no limit', () => {
-    expect(headroomOf(towards('queue', 'aws.sqs')).limits.some(({ of }) => of === 'deployable:s')).toBe(false)
+  it('a standard queue takes any rate; what is received and not yet done has an end (Little)', () => {
+    const { limits } = headroomOf(towards('queue', 'aws.sqs'))
+    const own = limits.filter(({ of }) => of === 'deployable:s')
+    expect(own.map(({ why }) => why.split(':')[0])).toEqual(['messages received and not yet done'])
+    // 100 a second held 1 ms each are 0.1 at once.
+    expect(own[0]?.at).toBeCloseTo(120_000 / 0.1, -2)
+  })
+
+  it('a bus hands on so many events a second to all its targets', () => {
+    const limit = headroomOf(towards('topic', 'aws.eventbridge')).limits.find(({ why }) => why.startsWith('events'))
+    expect(limit?.at).toBeCloseTo(18_750 / 100, 9)
+  })
+
+  it('[K12] a function holds a connection as long as it runs', () => {
+    const sketch: Sketch = {
+      services: {
+        a: { ...lambda(0), operations: { run: { demand: 0, wait: 0.5 } } },
+        db: { kind: 'database', runsOn: 'aws.rds.postgres.db.t3.large', operations: { query: { demand: 0 } } },
+      },
+      calls: [['a', 'db', { request: 0, response: 0 }]],
+      workloads: { w: ['a', { rate: 10 }] },
+    }
+    const nothing = { 'latency.network.same-zone': 0, 'latency.network.cross-zone': 0, 'latency.network.region': 0 }
+    const limit = headroomOf(sketch, nothing).limits.find(({ why }) => why.startsWith('connections'))
+    // 8 GiB ÷ 9,531,392 bytes in each of two instances; 10 a second of half a second each hold five.
+    expect(limit?.at).toBeCloseTo((2 * (8 * 1024 ** 3)) / 9_531_392 / 5, 1)
+    expect(limit?.remedy).toContain('proxy')
+  })
+
+  it('a function says how long its environments take to start', () => {
+    const busy: Sketch = { services: { a: lambda(1) }, workloads: { w: ['a', { rate: 3500 }] } }
+    const { limits } = headroomOf(busy, { 'q.aws.lambda.concurrency': 10_000 })
+    expect(limits.find(({ why }) => why.startsWith('function executions'))?.why).toContain('after 25 s')
   })
 })
 
@@ -211,10 +242,23 @@ describe('[K1] provisioned deployables', () => {
     expect(headroomOf(scaled, {}, ideal).rate).toBeCloseTo(80, 9)
   })
 
-  it('do not stop where they are sized by rule', () => {
-    expect(headroomOf(one({ runsOn: 'aws.ec2.m6i.large', operations: { run: { demand: 0.1 } } })).multiplier).toBe(
-      Infinity,
-    )
+  it('stop, where they are sized by rule, when the account has no more balancers to put them behind', () => {
+    const { limits } = headroomOf(one({ runsOn: 'aws.ec2.m6i.large', operations: { run: { demand: 0.1 } } }))
+    // 5 a second of 0.1 s are 0.5 cores; 50 balancers of 1,000 machines of two cores at 60 %.
+    expect(limits.map(({ why }) => why.split(':')[0])).toEqual(['load balancers of the account'])
+    expect(limits[0]?.at).toBeCloseTo((50 * 1000 * 2 * 0.6) / 0.5, 0)
+  })
+
+  it('many small ones have more balancers than an account at any load', () => {
+    const ids = Array.from({ length: 60 }, (_, i) => `s${i}`)
+    const many: Sketch = {
+      services: Object.fromEntries(ids.map((id) => [id, { runsOn: 'aws.ec2.m6i.large' }])),
+      workloads: Object.fromEntries(ids.map((id) => [id, [id, { rate: 0.01 }]])),
+    }
+    expect(headroomOf(many).limits[0]).toMatchObject({
+      ...{ at: 50 / 60, kind: 'quota' },
+      why: 'load balancers of the account: 50 allowed, 60 in use today',
+    })
   })
 
   it('[K5] except databases, which do not grow by themselves', () => {
@@ -237,11 +281,24 @@ describe('[K1] provisioned deployables', () => {
     expect(limit?.at).toBeCloseTo(4, 6)
   })
 
-  it('[K6] a vCPU quota counts once its owner has stated it', () => {
-    const sketch = one({ runsOn: 'aws.fargate.0.5x1', replicas: 4, operations: { run: { demand: 0.001 } } })
-    expect(headroomOf(sketch).limits.some(({ why }) => why.startsWith('vCPUs'))).toBe(false)
-    const stated = headroomOf(sketch, { 'q.aws.fargate.vcpu': 6 }).limits.find(({ why }) => why.startsWith('vCPUs'))
-    expect(stated?.at).toBeCloseTo(3, 9)
+  it('[K6] the first vCPU quota of an account counts once its owner has stated it, else that of one in use', () => {
+    const sketch = one({ runsOn: 'aws.fargate.1x2', operations: { run: { demand: 0.1 } } })
+    const vcpus = (changed: Readonly<Record<string, number>>) =>
+      headroomOf(sketch, changed).limits.find(({ why }) => why.startsWith('vCPUs'))?.at
+    // Half a core busy at 60 %.
+    expect(vcpus({})).toBeCloseTo((4000 * 0.6) / 0.5, 1)
+    expect(vcpus({ 'q.aws.fargate.vcpu': 6 })).toBeCloseTo((6 * 0.6) / 0.5, 6)
+    const machine = one({ runsOn: 'aws.ec2.m6i.large', operations: { run: { demand: 0.1 } } })
+    const of = (changed: Readonly<Record<string, number>>) =>
+      headroomOf(machine, changed).limits.filter(({ why }) => why.startsWith('vCPUs')).length
+    expect([of({}), of({ 'q.aws.ec2.vcpus': 5 })]).toEqual([0, 1])
+  })
+
+  it('[K6] what is fixed by hand takes no more of the account at any load', () => {
+    const fixed = one({ runsOn: 'aws.fargate.0.5x1', replicas: 4, operations: { run: { demand: 0.001 } } })
+    const limits = headroomOf(fixed, { 'q.aws.fargate.vcpu': 6 }).limits
+    expect(limits.some(({ why }) => why.startsWith('vCPUs'))).toBe(false)
+    expect(limits.some(({ kind }) => kind === 'saturation')).toBe(true)
   })
 
   it('stop when the pool is full: 6 slots held 5 ms each bear 1,200 a second', () => {

@@ -1,0 +1,59 @@
+/**
+ * Connections to a database or cache: each instance takes so many. A function holds one for as long as it runs,
+ * waits for others included, since an environment serves nobody else meanwhile; what shares a pool holds one only
+ * while it is answered (Little's law, so this is the least that any pool can do with).
+ */
+
+import { value } from '../../catalog/lookup'
+import type { Context } from '../context'
+import { type Box, callRate, crossingsOf, responseOf } from '../costs/crossings'
+import { plain } from '../costs/words'
+import type { Limit } from '../scorecard'
+import { heldBy } from './holding'
+import { busiest, known } from './quota'
+import type { LimitRule } from './rule'
+
+export const connections: LimitRule = {
+  label: 'Connections',
+  limits: (context) => crossingsOf(context).boxes.flatMap((box) => limit(context, box)),
+}
+
+function limit(context: Context, box: Box): readonly Limit[] {
+  const allowed = allowedTo(context, box)
+  if (allowed === Infinity) return []
+  const callers = new Set(box.inbound.map(({ from }) => from))
+  const wanted = [...callers].reduce((sum, caller) => sum + heldTo(context, box, caller), 0)
+  if (!(wanted > 0)) return []
+  const { connections, memoryPerConnection, connectionsPerCore } = box.offer?.limits ?? {}
+  const functions = [...callers].some(({ offer }) => offer?.platform === 'function')
+  return [
+    {
+      ...{ at: allowed / wanted, kind: 'quota', of: box.id },
+      facts: known(context, [connections, memoryPerConnection, connectionsPerCore]),
+      why: `connections: ${plain(allowed)} allowed, ${plain(wanted)} held at once${functions ? ', one by each running function' : ''}`,
+      remedy: functions
+        ? 'a proxy that shares connections, functions merged into a process with a pool, a larger instance'
+        : 'a larger instance, shorter queries, a read replica',
+    },
+  ]
+}
+
+/** Of all its replicas together. */
+function allowedTo({ catalog }: Context, { offer, sizing }: Box): number {
+  const { connections, memoryPerConnection, connectionsPerCore } = offer?.limits ?? {}
+  const each = Math.min(
+    connections === undefined ? Infinity : value(catalog, connections),
+    memoryPerConnection === undefined ? Infinity : sizing.memory / value(catalog, memoryPerConnection),
+    connectionsPerCore === undefined ? Infinity : sizing.cores * value(catalog, connectionsPerCore),
+  )
+  return each * Math.max(1, sizing.replicas)
+}
+
+function heldTo(context: Context, box: Box, caller: Box): number {
+  if (caller.offer?.platform === 'function') return heldBy(context, caller)
+  return box.inbound.reduce(
+    (sum, { call, from }) =>
+      from === caller ? sum + callRate(busiest(context), call) * responseOf(context, call.to) : sum,
+    0,
+  )
+}

@@ -1,0 +1,45 @@
+/**
+ * How large a provisioned deployable would be at a multiple of today's load: its size of today, until that is too
+ * small for its busy cores at the target, then in proportion, and never more than it may be. Steps of whole
+ * replicas are left out, so that quotas shared by many deployables are reached at one place on the load axis.
+ */
+
+import { findFact } from '../../catalog/lookup'
+import type { Context } from '../context'
+import type { Box } from '../costs/crossings'
+import { targetFact, usualTarget } from '../size'
+import { mostReplicas } from './saturation'
+
+/** Replicas by the multiple of today's load. */
+export type Growth = (load: number) => number
+
+export function growthOf(context: Context, box: Box): Growth {
+  const { sizing } = box
+  const most = Math.max(sizing.replicas, mostReplicas(context, box).most)
+  const needed = sizing.busyCores / (sizing.cores * targetOf(context, box))
+  return (load) => Math.max(sizing.replicas, Math.min(most, needed * load))
+}
+
+/**
+ * The multiple of today's load at which what grows comes to what is allowed; where today's is too much already, by
+ * how much. Infinity: never.
+ */
+export function reached(total: Growth, allowed: number): number {
+  const today = total(1)
+  if (today >= allowed) return allowed / today
+  if (!(total(farthest) > allowed)) return Infinity
+  let [low, high] = [1, farthest]
+  for (let i = 0; i < 60; i++) {
+    const middle = Math.sqrt(low * high)
+    if (total(middle) > allowed) high = middle
+    else low = middle
+  }
+  return low
+}
+
+const farthest = 1e9
+
+function targetOf({ catalog }: Context, { services }: Box): number {
+  const written = services.flatMap(({ replicas }) => (typeof replicas === 'object' ? [replicas.targetUtilization] : []))
+  return written[0] ?? findFact(catalog, targetFact)?.value ?? usualTarget
+}
