@@ -8,12 +8,13 @@ import { type Result, success } from '../base/result'
 import type { PerSecond } from '../base/units'
 import type { Catalog } from '../catalog/catalog'
 import type { CallId, Document } from '../model/document'
-import type { Scorecard } from '../scorer/scorecard'
+import type { Limit, Scorecard } from '../scorer/scorecard'
 import { type Border, borders } from './boundary'
 
+import { housed } from './housing'
 import { type Judgement, judged } from './keep'
 import { differenceOf, type Reading, readingOf } from './reading'
-import { scoredAs, subject } from './subject'
+import { subject } from './subject'
 
 export interface Boundary extends Border {
   /** Network calls a second across it in the mean hour that merging it saves, and their bytes a second. */
@@ -23,6 +24,8 @@ export interface Boundary extends Border {
   readonly merged: Reading
   /** `merged` less drawn: negative money or time is what the boundary costs today. */
   readonly difference: Reading
+  /** What stops it first with only this boundary merged; null: nothing. */
+  readonly limit: Limit | null
   readonly judgement: Judgement
 }
 
@@ -43,10 +46,15 @@ export function* boundaries(document: Document, catalog?: Catalog): Sliced<Resul
   const all = borders(document.design, drawn)
   const list: Boundary[] = []
   for (const border of all) {
-    const card = scoredAs(about.value, border.partition)
+    const { partition, card } = housed(about.value, border.partition, border.services)
     const merged = readingOf(card)
-    const priced = { ...border, ...saved(drawn, card), merged, difference: differenceOf(before, merged) }
-    list.push({ ...priced, judgement: judged(about.value, border, drawn, card) })
+    const limit = card.headroom.limits[0] ?? null
+    const priced = { ...border, partition, ...saved(drawn, card), merged, limit }
+    list.push({
+      ...priced,
+      difference: differenceOf(before, merged),
+      judgement: judged(about.value, border, drawn, card),
+    })
     yield list.length / all.length
   }
   list.sort(byMoneyThenTime)

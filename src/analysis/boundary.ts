@@ -6,13 +6,15 @@
  */
 
 import { ids, rows } from '../base/table'
-import { serviceOf } from '../model/constructors'
+import { idInFile, serviceOf } from '../model/constructors'
 import type { Call, CallId, DeployableId, Design, Kind, Partition, Service, ServiceId } from '../model/document'
 import { kindForms } from '../model/kinds/index'
 import { merge } from '../model/partition'
 import type { Scorecard } from '../scorer/scorecard'
 
 export interface Border {
+  /** "Front ↔ Prices"; around glue "Workflow: Entry, Converter and 3 more". */
+  readonly label: string
   /** The deployables of own code on its sides, as drawn, in the order of the design: two, or more around glue. */
   readonly between: readonly DeployableId[]
   /** Own code on all sides, in the order of the design. */
@@ -53,7 +55,7 @@ export function borders(design: Design, { partition, placement }: Scorecard): re
       const services = own.filter((id) => between.has(home(id)))
       const order = [...new Set(services.map(home))]
       return {
-        ...{ between: order, services, through: [...through], calls },
+        ...{ label: labelOf(design, services, through), between: order, services, through: [...through], calls },
         partition: merge(partition, design.services, services),
       }
     })
@@ -78,6 +80,14 @@ function hubOf(design: Design, placement: Scorecard['placement']): ReadonlyMap<S
     }
   }
   return first
+}
+
+function labelOf(design: Design, services: readonly ServiceId[], through: ReadonlySet<ServiceId>): string {
+  const name = (id: ServiceId) => design.services[id]?.name ?? idInFile(id)
+  if (through.size === 0) return services.map(name).join(' ↔ ')
+  const [first = '', second = '', third, ...more] = services.map(name)
+  const ends = third === undefined ? `${first} and ${second}` : `${first}, ${second} and ${more.length + 1} more`
+  return `${[...through].map(name).join(', ')}: ${ends}`
 }
 
 function isOwn(kind: Kind | undefined): boolean {

@@ -1,0 +1,72 @@
+/**
+ * What a boundary's merged deployable runs on [P2]: the machine that the scorer picks [L8], or what one of its modules
+ * runs on today, grown to the memory of all, whichever makes the cheaper bill. The scorer compares machines by the
+ * hour; but who merges two pods of a cluster does not leave the cluster for a machine that is a little cheaper and
+ * needs a load balancer of its own.
+ */
+
+import { rows } from '../base/table'
+import type { Offer } from '../catalog/catalog'
+import { findOffer, sized } from '../catalog/offer'
+import { deployable } from '../model/constructors'
+import type { DeployableId, Partition, Service, ServiceId } from '../model/document'
+import { deployableOf } from '../model/partition'
+import { hardwareOf } from '../scorer/machine'
+import type { DeployableSizing, Scorecard } from '../scorer/scorecard'
+import { baseMemory } from '../scorer/size'
+import { type Subject, scoredAs } from './subject'
+
+export interface Housed {
+  readonly partition: Partition
+  readonly card: Scorecard
+}
+
+/** The cheapest score of this partition in which `services` share one deployable. */
+export function housed(about: Subject, partition: Partition, services: readonly ServiceId[]): Housed {
+  const id = deployableOf(partition, services[0] as ServiceId)
+  const first = { partition, card: scoredAs(about, partition) }
+  if (partition.deployables[id]?.runsOn !== undefined) return first
+  return candidates(about, services)
+    .filter(({ id: offer }) => offer !== first.card.sizing[id]?.runsOn)
+    .map((offer) => {
+      const chosen = runningOn(partition, id, services, offer.id)
+      return { partition: chosen, card: scoredAs(about, chosen) }
+    })
+    .reduce((best, next) => (next.card.bill.monthly < best.card.bill.monthly ? next : best), first)
+}
+
+/** Provisioned offers of the drawn side under these services that are as strong as the strongest of them [L19]. */
+function candidates({ document, catalog, comparison }: Subject, services: readonly ServiceId[]): readonly Offer[] {
+  const { sizing, placement } = comparison.drawn
+  const members = services.flatMap((id): readonly Service[] => {
+    const service = document.design.services[id]
+    return service ? [service] : []
+  })
+  const homes = new Set(services.map((id) => placement[id] as DeployableId))
+  const offers = rows<DeployableSizing>(sizing)
+    .filter(({ id }) => homes.has(id))
+    .flatMap(({ runsOn }) => {
+      const found = findOffer(catalog, runsOn)
+      return found.ok ? [found.value] : []
+    })
+  const power = Math.max(0, ...offers.map(({ cores, speed, platform }) => (platform === 'managed' ? 0 : cores * speed)))
+  const memory = baseMemory({ services: members, merged: true }, catalog)
+  const hardware = hardwareOf({ services: members }, catalog)
+  const fitting = offers
+    .filter(
+      (offer) =>
+        (offer.platform === 'machine' || offer.platform === 'container') &&
+        offer.hardware === hardware &&
+        offer.cores * offer.speed >= power,
+    )
+    .map((offer) => sized(catalog, offer, memory))
+    .filter((offer) => offer.memory >= memory)
+  return [...new Map(fitting.map((offer) => [offer.id, offer])).values()]
+}
+
+function runningOn(partition: Partition, id: DeployableId, services: readonly ServiceId[], runsOn: string): Partition {
+  const row = partition.deployables[id] ?? deployable(id)
+  const of = { ...partition.of }
+  for (const service of services) of[service] = id
+  return { of, deployables: { ...partition.deployables, [id]: { ...row, runsOn } } }
+}
