@@ -13,9 +13,9 @@ import { adviceSaid } from './advised'
 import { type Considered, chosen } from './choice'
 import { figuresOf } from './figures'
 import { type Candidate, frontOf } from './front'
-import { arranged, blocksAmong, isAllowed, joining } from './joining'
+import { blocksAmong, isAllowed } from './joining'
 import { movesBetween } from './moves'
-import { searched } from './search'
+import { type Effort, searched } from './search'
 import { settingOf } from './setting'
 
 export interface Advice {
@@ -34,24 +34,30 @@ export interface Advice {
   readonly said: readonly string[]
 }
 
-export function* advise(document: Document, given?: Catalog): Sliced<Result<Advice>> {
+/** Quick: all partitions of eight services are scored, of more a few hundred that a search finds. */
+export const quick: Effort = { all: 4140, some: 1000, seed: 1 }
+
+/** All partitions of ten services. */
+export const thorough: Effort = { ...quick, all: 115_975 }
+
+export function* advise(document: Document, given?: Catalog, effort = quick): Sliced<Result<Advice>> {
   const found = settingOf(document, given)
   if (!found.ok) return found
   const setting = found.value
   const { design } = document
-  const may = joining(document, setting.catalog)
-  const drawnBlocks = blocksAmong(document.partition, may)
-  const { points, exact } = yield* searched(setting, may)
+  const drawnBlocks = blocksAmong(document.partition, setting.joining)
+  const { points, exact } = yield* searched(setting, effort)
   const drawn: Candidate = { partition: document.partition, ...figuresOf(design, setting.drawn) }
   const merged: Candidate = { partition: setting.merged.partition, ...figuresOf(design, setting.merged) }
   const all = points.map(({ blocks, figures }) => ({ blocks, ...figures, moves: movesBetween(drawnBlocks, blocks) }))
   const best = chosen<Considered & { readonly blocks: typeof drawnBlocks }>(all, drawn)
   const written = ({ blocks, moves: _, ...figures }: (typeof all)[number]): Candidate => ({
-    partition: arranged(document, merged.partition, blocks),
+    partition: setting.written(blocks),
     ...figures,
   })
   const advised = written(best)
-  const asDrawn = isAllowed(drawnBlocks, may) && isSame(advised.partition, document.partition, design.services)
+  const asDrawn =
+    isAllowed(drawnBlocks, setting.joining) && isSame(advised.partition, document.partition, design.services)
   const front = frontOf(all).map(written)
   const advice = { drawn, merged, advised: asDrawn ? drawn : advised, asDrawn, front, exact, scored: points.length }
   return success({ ...advice, said: adviceSaid(document, advice) })

@@ -62,3 +62,20 @@ function least<Point extends Figures>(points: readonly Point[], of: 'p99'): read
 function finite(value: number, otherwise: number): number {
   return Number.isFinite(value) ? value : Number.isFinite(otherwise) ? otherwise : 0
 }
+
+/** Aims of the search, the less the better: what [V3] asks for, then speed, then independence, then all in balance. */
+export function aims(drawn: Figures): readonly ((figures: Figures) => number)[] {
+  const bill = ({ monthly }: Figures) => (drawn.monthly > 0 ? monthly / drawn.monthly : monthly)
+  const time = ({ p99 }: Figures) => (p99 === Infinity ? 1e3 : p99 / Math.max(finite(drawn.p99, p99), 1e-9))
+  const bound = ({ independence }: Figures) => 1 - independence
+  const bearing = Math.min(enough, Math.max(1, drawn.headroom))
+  const lacking = ({ headroom }: Figures) => Math.max(0, 1 - headroom / bearing)
+  const slow = (figures: Figures) => Math.max(0, time(figures) - 1 - noticeableTime)
+  const strain = (figures: Figures) => 100 * lacking(figures) + 10 * Math.min(10, slow(figures))
+  return [
+    (figures) => strain(figures) + bill(figures) + 0.02 * time(figures) + 0.02 * bound(figures),
+    (figures) => 100 * lacking(figures) + time(figures) + 0.05 * bill(figures) + 0.05 * bound(figures),
+    (figures) => strain(figures) + bill(figures) + bound(figures),
+    (figures) => strain(figures) + bill(figures) + 0.3 * time(figures) + 0.3 * bound(figures),
+  ]
+}

@@ -59,33 +59,45 @@ export function isAllowed(apart: readonly Block[], { mayJoin }: Pick<Joining, 'm
   return apart.every((block) => block.every((a, i) => block.slice(i + 1).every((b) => mayJoin(a, b))))
 }
 
-/** Writes blocks down as a partition of the whole design. */
-export function arranged(document: Document, merged: Partition, apart: readonly Block[]): Partition {
-  const { design, partition } = document
+/**
+ * Writes blocks down as a partition of the whole design. A block of one of the `known` partitions keeps its
+ * deployable, of several the last one's; what else the drawing says of the rest stays as drawn.
+ */
+export function arranged(
+  { design, partition }: Pick<Document, 'design' | 'partition'>,
+  known: readonly Partition[],
+  apart: readonly Block[],
+  runsOn: (block: Block) => string | undefined = () => undefined,
+): Partition {
   const of: { [id in ServiceId]: DeployableId } = {}
   const deployables: { [id in DeployableId]: Deployable } = {}
-  const asBefore = ([before, id, members]: readonly [Partition, DeployableId, Block]) => {
-    const row = before.deployables[id]
-    if (row) deployables[id] = row
-    for (const service of members) of[service] = id
-  }
-  const known = new Map<string, readonly [Partition, DeployableId, Block]>()
   const listed = new Set(apart.flat())
-  for (const before of [merged, partition]) {
+  const seen = new Map<string, Home>()
+  for (const before of known) {
     for (const [id, members] of blocks(before, design.services)) {
       const movable = members.filter((service) => listed.has(service))
-      if (movable.length > 0) known.set(movable.join(), [before, id, members])
-      else if (before === partition) asBefore([before, id, members])
+      const home = { members, row: before.deployables[id] ?? deployable(id), drawn: before === partition }
+      if (movable.length > 0) seen.set(movable.join(), home)
+      else if (home.drawn) place(home)
     }
   }
   for (const block of apart) {
-    const before = known.get(block.join())
-    if (before) asBefore(before)
-    else if (block.length > 1) {
-      const shared = deployable(`deployable:${idInFile(block[0] as ServiceId)}`)
-      deployables[shared.id] = shared
-      for (const service of block) of[service] = shared.id
-    }
+    const home = seen.get(block.join())
+    const fresh = { members: block, row: deployable(`deployable:${idInFile(block[0] as ServiceId)}`), drawn: false }
+    const { members, row, drawn } = home ?? fresh
+    const better = drawn || block.length < 2 || row.runsOn !== undefined ? undefined : runsOn(block)
+    place({ members, row: better === undefined ? row : { ...row, runsOn: better }, drawn })
   }
   return normalised({ of, deployables }, design.services)
+
+  function place({ members, row }: Home): void {
+    deployables[row.id] = row
+    for (const service of members) of[service] = row.id
+  }
+}
+
+interface Home {
+  readonly members: Block
+  readonly row: Deployable
+  readonly drawn: boolean
 }

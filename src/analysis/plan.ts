@@ -6,7 +6,7 @@ import type { Catalog } from '../catalog/catalog'
 import type { Document, Partition, ServiceId } from '../model/document'
 import { change, type Figures } from './figures'
 import type { Candidate } from './front'
-import { arranged, type Block, blocksAmong, joining } from './joining'
+import { type Block, blocksAmong } from './joining'
 import { meet } from './moves'
 import { settingOf } from './setting'
 
@@ -33,12 +33,12 @@ export interface Plan {
 }
 
 export function* plan(document: Document, target: Partition, given?: Catalog): Sliced<Result<Plan>> {
-  const found = settingOf(document, given)
+  const found = settingOf(document, given, target)
   if (!found.ok) return found
   const setting = found.value
-  const may = joining(document, setting.catalog)
+  const may = setting.joining
   const candidate = (blocks: readonly Block[]): Candidate => {
-    const partition = arranged(document, setting.merged.partition, blocks)
+    const partition = setting.written(blocks)
     return { partition, ...setting.figures(partition) }
   }
   let here = blocksAmong(document.partition, may)

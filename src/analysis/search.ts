@@ -1,14 +1,34 @@
-/** The partitions that come into question, scored: all of them where they are few, else the best that a search finds. */
+/**
+ * The partitions that come into question, scored. All of them where they are few enough; then the answer is exact.
+ * Above that a search, which never scores one twice and stops when its budget is spent:
+ *
+ * 1. Where it starts: the drawing, everything apart, the merged twin.
+ * 2. Paths between the last two: services joined one pair after another, those with the most calls between them first
+ *    (as Kruskal's tree grows), and the same with pairs of one team before all others. Long paths are scored at
+ *    forty places.
+ * 3. Local search from the best so far, by four aims in turn, from what [V3] asks for to independence: every move of
+ *    a service into another block or out of one, and every merge of two blocks, in an order of chance, the first that
+ *    gains is taken. Where none does, two moves of chance, and again (iterated local search).
+ *
+ * What it finds is held against the exact answer in `test/analysis/search.test.ts`.
+ */
 
 import type { Sliced } from '../base/drained'
-import type { ServiceId } from '../model/document'
-import type { Figures } from './figures'
-import { arranged, type Block, blocksAmong, isAllowed, type Joining } from './joining'
+import { type Dice, dice } from '../base/random'
+import { archive, type Point, type Row, rowOf } from './archive'
+import { aims } from './choice'
+import { countPartitions, everyPartition, type Joinable, joinable } from './exhaustive'
+import { blocksAmong, isAllowed, type Joining } from './joining'
+import { type Links, linksOf } from './links'
+import { neighbours, pathOf } from './neighbours'
 import type { Setting } from './setting'
 
-export interface Point {
-  readonly blocks: readonly Block[]
-  readonly figures: Figures
+export interface Effort {
+  /** Score all partitions if there are no more than so many. */
+  readonly all: number
+  /** Else score so many. */
+  readonly some: number
+  readonly seed: number
 }
 
 export interface Searched {
@@ -17,43 +37,90 @@ export interface Searched {
   readonly exact: boolean
 }
 
-export function* searched(setting: Setting, may: Joining): Sliced<Searched> {
-  const points: Point[] = []
-  const known = new Set<string>()
-  const look = (blocks: readonly Block[]) => {
-    const key = blocks.map((block) => block.join()).join('|')
-    if (known.has(key)) return
-    known.add(key)
-    const partition = arranged(setting.document, setting.merged.partition, blocks)
-    points.push({ blocks, figures: setting.figures(partition) })
+/** Places of a path that are scored. */
+const places = 40
+
+export function* searched(setting: Setting, { all, some, seed }: Effort): Sliced<Searched> {
+  const { joining } = setting
+  const may = joinable(joining)
+  const found = archive(setting)
+  const count = countPartitions(may, all)
+  const exact = count <= all
+  const wanted = exact ? count : some
+  const share = () => Math.min(1, found.points.length / wanted)
+  if (exact) {
+    for (const row of everyPartition(may)) {
+      found.look(row)
+      yield share()
+    }
+    return { points: found.points, exact }
   }
-  const all = everyPartition(may, 1000)
-  const exact = all !== undefined
-  const list = all ?? [
-    ...[blocksAmong(setting.document.partition, may)].filter((drawn) => isAllowed(drawn, may)),
-    may.services.map((service) => [service]),
-    blocksAmong(setting.merged.partition, may),
+  const drawn = blocksAmong(setting.document.partition, joining)
+  const links = linksOf(setting, joining.services)
+  const starts = [
+    ...(isAllowed(drawn, joining) ? [rowOf(drawn, joining.services)] : []),
+    joining.services.map((_, i) => i),
+    rowOf(blocksAmong(setting.merged.partition, joining), joining.services),
+    ...[links, withinTeams(setting, joining, links)].flatMap((by) => sampled(pathOf(may, by))),
   ]
-  for (const [i, blocks] of list.entries()) {
-    look(blocks)
-    yield (i + 1) / list.length
+  for (const row of starts) {
+    if (found.points.length >= wanted) break
+    found.look(row)
+    yield share()
   }
-  return { points, exact }
+  const roll = dice(seed)
+  const objectives = aims(setting.drawnFigures)
+  for (let round = 0, idle = 0; found.points.length < wanted && idle < 20; round++) {
+    const before = found.points.length
+    const aim = objectives[round % objectives.length] as (typeof objectives)[number]
+    let here = found.points.reduce((best, next) => (aim(next.figures) < aim(best.figures) ? next : best))
+    if (round >= objectives.length) here = found.look(kicked(here.row, may, links, roll))
+    for (let gained = true; gained && found.points.length < wanted; ) {
+      gained = false
+      for (const row of shuffled(neighbours(here.row, may, links), roll)) {
+        if (found.points.length >= wanted) break
+        const next = found.look(row)
+        yield share()
+        if (!(aim(next.figures) < aim(here.figures))) continue
+        here = next
+        gained = true
+        break
+      }
+    }
+    idle = found.points.length === before ? idle + 1 : 0
+  }
+  return { points: found.points, exact }
 }
 
-/** Undefined: more than `most`. */
-export function everyPartition({ services, mayJoin }: Joining, most: number): (readonly Block[])[] | undefined {
-  let made: ServiceId[][][] = [[]]
-  for (const service of services) {
-    made = made.flatMap((apart) => [
-      ...apart.flatMap((block, i) =>
-        block.every((other) => mayJoin(service, other))
-          ? [apart.map((known, k) => (k === i ? [...known, service] : known))]
-          : [],
-      ),
-      [...apart, [service]],
-    ])
-    if (made.length > most) return undefined
+/** Pairs of one team first, however few their calls. */
+function withinTeams({ document }: Setting, { services }: Joining, links: Links): Links {
+  const team = services.map((id) => document.design.services[id]?.team)
+  const most = Math.max(1, ...links.flat())
+  return links.map((row, a) =>
+    row.map((rate, b) => (team[a] !== undefined && team[a] === team[b] ? rate + 2 * most : rate)),
+  )
+}
+
+function sampled(path: readonly Row[]): readonly Row[] {
+  if (path.length <= places) return path
+  return Array.from({ length: places }, (_, i) => path[Math.round((i * (path.length - 1)) / (places - 1))] as Row)
+}
+
+/** Two moves of chance. */
+function kicked(row: Row, may: Joinable, links: Links, roll: Dice): Row {
+  let next = row
+  for (let i = 0; i < 2; i++) {
+    const around = neighbours(next, may, links)
+    next = around[Math.floor(roll() * around.length)] ?? next
   }
-  return made
+  return next
+}
+
+function shuffled<Value>(values: readonly Value[], roll: Dice): readonly Value[] {
+  const list = [...values]
+  for (let i = list.length - 1; i > 0; i--) {
+    const at = Math.floor(roll() * (i + 1))
+    ;[list[i], list[at]] = [list[at] as Value, list[i] as Value]
+  }
+  return list
 }
