@@ -6,15 +6,14 @@
 
 import { type Result, success } from '../base/result'
 import type { Catalog } from '../catalog/catalog'
-import { withOverrides } from '../catalog/overrides'
 import type { Document, Partition } from '../model/document'
-import { catalogFor, compare } from '../scorer/comparison'
+import { assumedCatalog, catalogFor, compare } from '../scorer/comparison'
 import { score } from '../scorer/score'
 import type { Comparison, Scorecard } from '../scorer/scorecard'
 
 export interface Subject {
   readonly document: Document
-  /** With the overrides in it. */
+  /** With the assumptions of the document in it. */
   readonly catalog: Catalog
   /** Both sides of today: the scorecard on screen. */
   readonly comparison: Comparison
@@ -25,8 +24,7 @@ export function subject(document: Document, given?: Catalog): Result<Subject> {
   const comparison = compare(document, given)
   if (!comparison.ok) return comparison
   const base = given ?? (catalogFor(document.design, document.assumptions) as Catalog)
-  const catalog = withOverrides(base, document.assumptions.overrides)
-  return success({ document, catalog, comparison: comparison.value })
+  return success({ document, catalog: assumedCatalog(base, document.assumptions), comparison: comparison.value })
 }
 
 /** Another partition of the same design. What could be scored as drawn can be scored in any partition. */

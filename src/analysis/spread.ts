@@ -1,0 +1,53 @@
+/** How values spread over draws: bands, ranks, rank correlation. Infinite values count as larger than all others. */
+
+/** Today's value, and the values below which 5 % and 95 % of the draws lie. Null: the figure does not exist. */
+export interface Band {
+  readonly value: number | null
+  readonly low: number | null
+  readonly high: number | null
+}
+
+export function band(value: number | null, values: ArrayLike<number>): Band {
+  if (value === null || values.length === 0) return { value, low: null, high: null }
+  const sorted = Float64Array.from(values).sort()
+  return { value, low: quantileOf(sorted, 0.05), high: quantileOf(sorted, 0.95) }
+}
+
+/** Between neighbours on a straight line (type 7 of Hyndman and Fan, The American Statistician 50, 1996). */
+export function quantileOf(sorted: Float64Array, p: number): number {
+  const at = p * (sorted.length - 1)
+  const [below, above] = [sorted[Math.floor(at)] as number, sorted[Math.ceil(at)] as number]
+  // Infinity less Infinity is no number, and between a number and Infinity lies Infinity.
+  return below === above || at === Math.floor(at) ? below : below + (at - Math.floor(at)) * (above - below)
+}
+
+/** From 1 to n; of equal values each has the mean of their ranks. */
+export function ranks(values: ArrayLike<number>): Float64Array {
+  const order = Array.from({ length: values.length }, (_, i) => i)
+  order.sort((a, b) => {
+    const [x, y] = [values[a] as number, values[b] as number]
+    return x < y ? -1 : x > y ? 1 : 0
+  })
+  const found = new Float64Array(values.length)
+  for (let from = 0; from < order.length; ) {
+    let to = from + 1
+    while (to < order.length && values[order[to] as number] === values[order[from] as number]) to++
+    for (let i = from; i < to; i++) found[order[i] as number] = (from + 1 + to) / 2
+    from = to
+  }
+  return found
+}
+
+/** Pearson's correlation of ranks is Spearman's of values; 0 where one of them never changes. */
+export function correlation(a: Float64Array, b: Float64Array): number {
+  const n = a.length
+  const [meanA, meanB] = [a, b].map((all) => all.reduce((sum, value) => sum + value, 0) / n) as [number, number]
+  let [ab, aa, bb] = [0, 0, 0]
+  for (let i = 0; i < n; i++) {
+    const [x, y] = [(a[i] as number) - meanA, (b[i] as number) - meanB]
+    ab += x * y
+    aa += x * x
+    bb += y * y
+  }
+  return aa > 0 && bb > 0 ? ab / Math.sqrt(aa * bb) : 0
+}
