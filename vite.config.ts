@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
 import react from '@vitejs/plugin-react'
 import { type Plugin, runnerImport } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -16,23 +15,41 @@ const policyOff: Plugin = {
   },
 }
 
-/** `x.hoptax.json?document`: a design of ours, read now by the strict reader, so that the page can start without it. */
+/**
+ * `x.hoptax.json?document`: a design of ours, read now by the strict reader, so that the page can start without it;
+ * `?figures`: what it comes to, so that the page can start without the scorer too.
+ */
 const reader = 'src/formats/design.ts'
+const scorer = 'src/scorer/comparison.ts'
 const documents: Plugin = {
   name: 'documents',
   enforce: 'pre',
-  async load(id) {
-    const [path = '', query] = id.split('?')
-    if (query !== 'document') return undefined
-    this.addWatchFile(path)
-    const { module } = await runnerImport<typeof import('./src/formats/design')>(join(import.meta.dirname, reader))
-    const reading = module.readDesign(readFileSync(path, 'utf8'))
-    if (!reading.ok) return this.error(`${path}: ${reading.problem.place} ${reading.problem.message}`)
-    const { document } = reading.value
-    const json = JSON.stringify(document)
-    if (!isDeepStrictEqual(JSON.parse(json), document)) return this.error(`${path}: more than JSON can say`)
-    return { code: `export default ${json}`, moduleType: 'js' }
+  load: {
+    filter: { id: /\?(document|figures)$/ },
+    async handler(id) {
+      const [path = '', query] = id.split('?')
+      this.addWatchFile(path)
+      const { module } = await runnerImport<typeof import('./src/formats/design')>(join(import.meta.dirname, reader))
+      const reading = module.readDesign(readFileSync(path, 'utf8'))
+      if (!reading.ok) return this.error(`${path}: ${reading.problem.place} ${reading.problem.message}`)
+      const { document } = reading.value
+      if (query === 'document') return { code: `export default ${literal(document)}`, moduleType: 'js' }
+      const { module: scoring } = await runnerImport<typeof import('./src/scorer/comparison')>(
+        join(import.meta.dirname, scorer),
+      )
+      const figures = scoring.compare(document)
+      if (!figures.ok) return this.error(`${path}: ${figures.problem.message}`)
+      return { code: `export default ${literal(figures.value)}`, moduleType: 'js' }
+    },
   },
+}
+
+/** Plain data as JavaScript: JSON, and the numbers that JSON has not. */
+function literal(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(literal)}]`
+  if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value)
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined'
+  return `{${Object.entries(value).map(([key, of]) => `${JSON.stringify(key)}:${literal(of)}`)}}`
 }
 
 /** React Flow's styles for what is not on this page. */
@@ -47,6 +64,8 @@ const standIns: Plugin = {
   resolveId(asked, by = '') {
     const zooming = /node_modules\/(@xyflow|d3-zoom)\//.test(by) && /^d3-(transition|interpolate)$/.test(asked)
     if (zooming) return join(import.meta.dirname, 'src/canvas/glide.ts')
+    const scoring = /\/src\/store\//.test(by) && /^\.\.\/(scorer\/(comparison|score)|catalog\/index)$/.test(asked)
+    if (scoring) return join(import.meta.dirname, 'src/app/late.ts')
     const drawing = by.includes('/lucide-react/') && asked.endsWith('/createLucideIcon.mjs')
     return drawing ? join(import.meta.dirname, 'src/ui/icon.ts') : undefined
   },

@@ -6,7 +6,8 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
 import { keepCatalogs } from './app/catalogs'
 import { firstExample } from './app/examples'
-import { reader } from './app/reading'
+import { bringScorer, scorerFor } from './app/late'
+import { type Reader, reader } from './app/reading'
 import type { Receiver } from './app/receiving'
 import { atRest } from './app/rest'
 import type { Keeper } from './app/simulation/keeper'
@@ -24,7 +25,12 @@ keepTheme(store)
 keepCatalogs(store)
 keepVersions(store)
 
-const reading = reader(() => new Worker(new URL('./app/worker.ts', import.meta.url), { type: 'module' }))
+const worker = reader(() => new Worker(new URL('./app/worker.ts', import.meta.url), { type: 'module' }))
+// Whatever is read is shown with figures: the scorer comes meanwhile.
+const reading: Reader = {
+  ...worker,
+  read: async (task) => (await Promise.all([worker.read(task), bringScorer()]))[0],
+}
 const simulator = () => new Worker(new URL('./app/simulation/engine.ts', import.meta.url), { type: 'module' })
 const receiving = () => import('./app/receiving').then((file) => file.receiver(store, reading))
 const receiver: Receiver = {
@@ -45,9 +51,13 @@ const started = start(store, codec, firstExample).then(
   () => store.getState().notify('error', 'What was stored could not be opened. Nothing of it was changed.'),
 )
 
+// Another design than the first example: nothing is shown before it can be scored.
+const figured = started.then(() => scorerFor(store.getState().document))
+
 /** It begins when the page is at rest: the first screen does not wait for what it says. */
 const simulation = new Promise<Keeper>((begun) =>
-  atRest(Promise.all([started, viewports.stands]), () => {
+  atRest(Promise.all([figured, viewports.stands]), () => {
+    void bringScorer()
     void designFile()
     void receiving()
     void import('./canvas/MergePreview')
@@ -66,7 +76,7 @@ const environment = {
 }
 const root = document.getElementById('root')
 
-void started.then(() => {
+void figured.then(() => {
   if (root)
     createRoot(root).render(
       <StrictMode>

@@ -4,3 +4,10 @@ declare module '*.hoptax.json?document' {
   const document: import('../model/document').Document
   export default document
 }
+
+/** The figures of such a file, made while the page is built. */
+
+declare module '*.hoptax.json?figures' {
+  const figures: import('../scorer/scorecard').Comparison
+  export default figures
+}

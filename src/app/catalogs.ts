@@ -4,20 +4,25 @@
  */
 
 import type { Catalog } from '../catalog/catalog'
-import { listed, loadCatalog } from '../catalog/index'
+import { listed, usual } from '../catalog/listed'
 import type { Document, Edit } from '../model/document'
 import { setAssumptions } from '../model/edits/assumptions'
-import { awaitedCatalog, catalogFor } from '../scorer/comparison'
 import type { EditorStore } from '../store/store'
 import { settleErrors } from './errors'
 
 export type LoadCatalog = (id: string) => Promise<Catalog | undefined>
 
+// The scorer and its catalogs are no part of the first load: what asks for them waits until they are here.
+const scoring = () => import('../scorer/comparison')
+const loadCatalog: LoadCatalog = async (id) => (await import('../catalog/index')).loadCatalog(id)
+
 /** Brings whatever catalog the design on screen waits for. */
 export function keepCatalogs(store: EditorStore, load: LoadCatalog = loadCatalog): () => void {
   const coming = new Set<string>()
-  const bring = (document: Document) => {
-    const id = awaitedCatalog(document)
+  const bring = async (document: Document) => {
+    const { catalog } = document.assumptions
+    if (catalog === undefined || usual.includes(catalog)) return
+    const id = (await scoring()).awaitedCatalog(document)
     if (id === undefined || coming.has(id)) return
     coming.add(id)
     load(id)
@@ -27,9 +32,9 @@ export function keepCatalogs(store: EditorStore, load: LoadCatalog = loadCatalog
       )
       .finally(() => coming.delete(id))
   }
-  bring(store.getState().document)
+  void bring(store.getState().document)
   return store.subscribe((state, before) => {
-    if (state.document !== before.document) bring(state.document)
+    if (state.document !== before.document) void bring(state.document)
   })
 }
 
@@ -40,16 +45,17 @@ export async function changeCatalog(
   load: LoadCatalog = loadCatalog,
 ): Promise<void> {
   const { design, assumptions } = store.getState().document
-  const wanted = id ?? catalogFor(design, { ...assumptions, catalog: undefined })?.id
-  const coming = Promise.all([wanted === undefined ? undefined : load(wanted), import('../scorer/provider')])
-  const [to, provider] = await coming.catch(() => [])
-  if (!to || !provider) {
+  const coming = Promise.all([scoring(), import('../scorer/provider')])
+  const [scorer, provider] = await coming.catch(() => [])
+  const wanted = id ?? scorer?.catalogFor(design, { ...assumptions, catalog: undefined })?.id
+  const to = wanted === undefined ? undefined : await load(wanted).catch(() => undefined)
+  if (!to || !scorer || !provider) {
     store.getState().notify('error', unreachable(wanted ?? ''))
     return
   }
   // What is on screen now: it may have been edited while the catalog came.
   const { document, edit, notify } = store.getState()
-  const from = catalogFor(document.design, document.assumptions)
+  const from = scorer.catalogFor(document.design, document.assumptions)
   const notes = from && from.id !== to.id ? provider.mapped(document, from, to).notes : []
   settleErrors(store)
   edit('Change the catalog', moved(provider.moveTo(to), id === undefined))

@@ -3,6 +3,7 @@
 import { sentence } from '../base/result'
 import type { Comparison } from '../scorer/scorecard'
 import { verdict } from '../scorer/verdict'
+import { onTheirWay } from '../store/pending'
 import { comparison, problem } from '../store/selectors'
 import { useStore } from '../store/useStore'
 import { Button } from '../ui/Button'
@@ -29,7 +30,8 @@ export function Verdict() {
     <div className={styles.verdict}>
       {wrong ? (
         <p role="alert" className={styles.wrong}>
-          This design cannot be scored. {sentence(wrong)}. The figures below are those of before.
+          {wrong !== onTheirWay && 'This design cannot be scored. '}
+          {sentence(wrong)}. The figures below are those of before.
         </p>
       ) : (
         <p aria-live="polite">{verdict(both)}</p>

@@ -7,9 +7,9 @@
 import type { Quantity } from '../base/format'
 import { rows } from '../base/table'
 import type { Part } from '../queueing/network'
+import { untilSettled } from './lasting'
 import { busyCores, idleCores, provisionedCores } from './pooling'
 import type { DeployableSizing, Scorecard } from './scorecard'
-import { settled, untilSettled } from './settled'
 
 export interface Metric {
   /** As the scorecard shows it: "p99". */
@@ -84,7 +84,7 @@ export const metrics = {
     ...{ ...lower, label: 'Until all is done', quantity: 'duration' },
     method:
       'Mean time until everything that a request set off has ended, async calls included; its answer comes sooner [T7]. None where nothing is async.',
-    value: (card) => (rows(settled(card)).length === 0 ? null : untilSettled(card)),
+    value: (card) => (rows(card.settled).length === 0 ? null : untilSettled(card)),
   },
   work: part('Work', 'work', 'Time on a core and waits on nothing drawn.'),
   queueing: part('Queueing', 'queueing', 'Waiting for a core or for a slot of a pool [T3].'),

@@ -26,6 +26,7 @@ import { headroomOf } from './headroom'
 import { checkedOffers } from './host'
 import { lower } from './lower'
 import type { Bill, Headroom, Latency, Lowered, Scorecard } from './scorecard'
+import { settled } from './settled'
 import { type Side, side } from './side'
 import { size } from './sizing'
 import { structure } from './structure'
@@ -55,13 +56,18 @@ export function score(
   const billed = charged(bill(context), price)
   const room = headroomOf(context)
   const reached = reach(half, sizing)
-  return success({
+  const card: Scorecard = {
     ...{ partition, placement: placed, lowered, traffic: mean, capacity, solution, sizing },
     ...{ structure: structure(half), latency: latency(lowered, solution), ...reached },
     ...{ bill: billed, headroom: room },
     findings: findings({ ...context, ...reached }),
     facts: used(half, billed, room),
-  })
+    // It costs another solve, and few look at it.
+    get settled() {
+      return settled(card)
+    },
+  }
+  return success(card)
 }
 
 function latency(lowered: Lowered, solution: Solution): Latency {

@@ -22,6 +22,8 @@ export interface Scorecard {
   readonly sizing: Sizing
   readonly structure: Structure
   readonly latency: Latency
+  /** Until all is done that a workload set off, waited for or not [T7]; of those that set off anything async. */
+  readonly settled: Table<WorkloadId, Response>
   readonly bill: Bill
   readonly headroom: Headroom
   readonly availability: number
@@ -65,6 +67,8 @@ export interface DeployableSizing {
   readonly services: readonly ServiceId[]
   /** The offer it runs on. */
   readonly runsOn: string
+  /** What people call that; empty where nobody offers it. */
+  readonly label: string
   /** In the hour for which latency is scored (T6), and averaged over the day for the bill. */
   readonly replicas: number
   readonly meanReplicas: number

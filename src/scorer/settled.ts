@@ -13,16 +13,17 @@
 
 import { memoByIdentity } from '../base/memo'
 import type { Table } from '../base/table'
-import type { Seconds } from '../base/units'
 import type { WorkloadId } from '../model/document'
 import type { Activity, Capacity, Delay, Network, Visit } from '../queueing/network'
 import type { Response, Solution } from '../queueing/solution'
 import { solve } from '../queueing/solve'
-import { meanOf as delayOf } from './pause'
+import { timeOf } from './lasting'
 import type { Scorecard } from './scorecard'
 
+export type Solved = Pick<Scorecard, 'lowered' | 'solution' | 'capacity'>
+
 /** By workload that sets off anything async; the others have settled when they have answered. */
-export const settled: (card: Scorecard) => Table<WorkloadId, Response> = memoByIdentity((card: Scorecard) => {
+export const settled: (card: Solved) => Table<WorkloadId, Response> = memoByIdentity((card: Solved) => {
   const { network, sources } = card.lowered
   const outlives = reachingAsync(network)
   const wanted = sources.flatMap((id, i) => (outlives[network.sources[i]?.to ?? -1] ? [{ id, i }] : []))
@@ -31,32 +32,6 @@ export const settled: (card: Scorecard) => Table<WorkloadId, Response> = memoByI
   const solution = solve(awaited(network, card.solution, freed), withoutPools(card.capacity, freed))
   return Object.fromEntries(wanted.map(({ id, i }) => [id, solution.sources[i] as Response]))
 })
-
-/** Mean until all is done, workloads weighted by rate. */
-export function untilSettled(card: Scorecard): Seconds {
-  const known = settled(card)
-  const sources = card.lowered.sources.map((id, i) => ({
-    rate: card.lowered.network.sources[i]?.rate ?? 0,
-    mean: (known[id] ?? card.latency.workloads[id])?.mean ?? 0,
-  }))
-  const rate = sources.reduce((sum, source) => sum + source.rate, 0)
-  return rate > 0 ? sources.reduce((sum, source) => sum + source.mean * source.rate, 0) / rate : 0
-}
-
-/**
- * Whether what is left to do after the answer takes longer than the answer itself, summed up per request: told from
- * the means, without solving anything.
- */
-export function outlasts({ lowered: { network }, solution }: Scorecard): boolean {
-  if (!solution.stable) return false
-  const requests = network.sources.reduce((sum, { rate }) => sum + rate, 0)
-  let later = 0
-  network.activities.forEach(({ visits }, i) => {
-    const rate = solution.activities[i]?.rate ?? 0
-    for (const visit of visits) if (!visit.waits) later += rate * visit.ratio * meanOf(visit, solution)
-  })
-  return requests > 0 && later / requests > solution.overall.mean
-}
 
 /** The network in which every visit is waited for. */
 function awaited(network: Network, solution: Solution, freed: ReadonlySet<number>): Network {
@@ -86,7 +61,7 @@ function inLongestStage(visits: readonly Visit[], solution: Solution): readonly 
   const lengths = new Map<number, number>()
   for (const visit of visits) {
     if (!visit.waits) lengths.set(visit.stage, lengths.get(visit.stage) ?? 0)
-    else lengths.set(visit.stage, Math.max(lengths.get(visit.stage) ?? 0, visit.ratio * meanOf(visit, solution)))
+    else lengths.set(visit.stage, Math.max(lengths.get(visit.stage) ?? 0, visit.ratio * timeOf(visit, solution)))
   }
   const stages = [...lengths.keys()].sort((a, b) => a - b)
   const longestFrom = (from: number) =>
@@ -100,10 +75,6 @@ function inLongestStage(visits: readonly Visit[], solution: Solution): readonly 
   const left = stages.filter((stage) => moved.every((visit) => visit.stage !== stage))
   const never = visits[0] as Visit
   return [...moved, ...left.map((stage) => ({ ...never, stage, ratio: 0, retries: 0, waits: true, optional: true }))]
-}
-
-function meanOf({ to, delay }: Visit, solution: Solution): number {
-  return delayOf(delay) + (solution.activities[to]?.response.mean ?? 0)
 }
 
 /** By activity: whether it, or anything that it calls, calls something without waiting. */

@@ -45,7 +45,7 @@ function sizeOf(host: Host, asked: HourlyLoad, busiest: number, catalog: Catalog
   const cores = offer.platform === 'managed' ? 0 : offer.cores
   const slots = concurrency(host)
   const sizing: DeployableSizing = {
-    ...{ id: host.id, services: host.services.map(({ id }) => id), runsOn: offer.id },
+    ...{ id: host.id, services: host.services.map(({ id }) => id), runsOn: offer.id, label: offer.label },
     ...{
       replicas: count,
       meanReplicas: hourly.reduce((sum, n) => sum + n, 0) / hourly.length,

@@ -6,12 +6,10 @@
 
 import { money, number, share } from '../base/format'
 import { size } from '../base/table'
-import { catalogs } from '../catalog/index'
-import { findOffer } from '../catalog/offer'
 import { idInFile } from '../model/constructors'
 import type { DeployableId } from '../model/document'
+import { outlasts, untilSettled } from './lasting'
 import type { Comparison, Limit, Scorecard } from './scorecard'
-import { outlasts, untilSettled } from './settled'
 
 /** Below these a difference is none: half a per cent of money, two of time. */
 const noticeable = 0.005
@@ -23,10 +21,10 @@ interface Change {
   readonly sign: -1 | 0 | 1
 }
 
-export function verdict({ catalog, drawn, merged }: Comparison): string {
+export function verdict({ drawn, merged }: Comparison): string {
   if (size(drawn.placement) === 0) return 'Nothing is drawn yet: add a service, or open an example.'
   if (drawn.lowered.sources.length === 0) return 'Nobody calls this yet: add a workload, and the figures follow.'
-  const walls = [wall('As drawn this', drawn, catalog.id), wall('Merged it', merged, catalog.id)]
+  const walls = [wall('As drawn this', drawn), wall('Merged it', merged)]
   const fewer = hops(drawn, merged)
   const changes = [...pace(drawn, merged), costs(drawn, merged)]
   if (
@@ -40,19 +38,17 @@ export function verdict({ catalog, drawn, merged }: Comparison): string {
 }
 
 /** "As drawn this stops at 5 % of its load: Step Functions state transitions." Empty where it bears its load. */
-function wall(who: string, card: Scorecard, catalog: string): string {
+function wall(who: string, card: Scorecard): string {
   const { multiplier, limits } = card.headroom
   if (!(multiplier < 1)) return ''
-  return `${who} stops at ${share(multiplier, 2)} of its load${limits[0] ? `: ${whatStops(limits[0], card, catalog)}` : ''}.`
+  return `${who} stops at ${share(multiplier, 2)} of its load${limits[0] ? `: ${whatStops(limits[0], card)}` : ''}.`
 }
 
 /** The provider's part for a quota, the deployable for what is ours; then what runs out, its figures left out. */
-function whatStops({ kind, of, why }: Limit, { sizing }: Scorecard, catalog: string): string {
+function whatStops({ kind, of, why }: Limit, { sizing }: Scorecard): string {
   const what = why.split(':')[0] ?? why
-  const runsOn = sizing[of as DeployableId]?.runsOn
-  const found = kind === 'quota' && runsOn && catalogs[catalog] ? findOffer(catalogs[catalog], runsOn) : undefined
-  const label = found?.ok ? found.value.label.replace(/,? (standard|on demand)$/i, '') : undefined
-  if (label === undefined) return `${what} of ${idInFile(of)}`
+  const label = kind === 'quota' && sizing[of as DeployableId]?.label.replace(/,? (standard|on demand)$/i, '')
+  if (!label) return `${what} of ${idInFile(of)}`
   return what.toLowerCase().startsWith(label.toLowerCase()) ? what : `${label} ${what}`
 }
 

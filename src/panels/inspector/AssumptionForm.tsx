@@ -1,7 +1,7 @@
 /** What is assumed of the world for both sides alike. */
 
 import { rows } from '../../base/table'
-import { listed } from '../../catalog/index'
+import { listed } from '../../catalog/listed'
 import type { Assumptions } from '../../model/document'
 import { setAssumptions } from '../../model/edits/assumptions'
 import { comparison } from '../../store/selectors'

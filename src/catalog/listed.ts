@@ -1,0 +1,46 @@
+/** The catalogs that there are, as a list to choose from: light, because the page shows it before it has any of them. */
+
+import type { Table } from '../base/table'
+import type { Catalog } from './catalog'
+import type { Market } from './market'
+
+/** What can be said of a catalog before it is here. */
+export interface Listed extends Pick<Catalog, 'id' | 'label' | 'provider' | 'region' | 'asOf'> {
+  readonly load: () => Promise<Market>
+}
+
+const asOf = '2026-11-23'
+
+export const listed: Table<string, Listed> = {
+  'aws.us-east-1': {
+    ...{ id: 'aws.us-east-1', label: 'AWS, N. Virginia', provider: 'aws', region: 'us-east-1', asOf },
+    load: () => import('./aws/us-east-1').then(({ usEast1 }) => usEast1),
+  },
+  'aws.eu-west-1': {
+    ...{ id: 'aws.eu-west-1', label: 'AWS, Ireland', provider: 'aws', region: 'eu-west-1', asOf },
+    load: () => import('./aws/regions').then(({ euWest1 }) => euWest1),
+  },
+  'aws.eu-central-1': {
+    ...{ id: 'aws.eu-central-1', label: 'AWS, Frankfurt', provider: 'aws', region: 'eu-central-1', asOf },
+    load: () => import('./aws/regions').then(({ euCentral1 }) => euCentral1),
+  },
+  'gcp.us-central1': {
+    ...{ id: 'gcp.us-central1', label: 'Google Cloud, Iowa', provider: 'gcp', region: 'us-central1', asOf },
+    load: () => import('./gcp/market').then(({ usCentral1 }) => usCentral1),
+  },
+  'azure.eastus': {
+    ...{ id: 'azure.eastus', label: 'Azure, East US', provider: 'azure', region: 'eastus', asOf },
+    load: () => import('./azure/market').then(({ eastUs }) => eastUs),
+  },
+  selfhost: {
+    ...{ id: 'selfhost', label: 'Self-hosted', provider: 'selfhost', region: 'eu', asOf },
+    load: () => import('./selfhost/market').then(({ selfhost }) => selfhost),
+  },
+  ideal: {
+    ...{ id: 'ideal', label: 'Ideal', provider: 'ideal', region: 'nowhere', asOf },
+    load: () => import('./ideal').then(({ ideal }) => ideal),
+  },
+}
+
+/** Those that come with the scorer (`index.ts`): nobody waits for them. */
+export const usual: readonly string[] = ['aws.us-east-1', 'ideal']
