@@ -1,6 +1,6 @@
 /**
- * Every figure over load, from a thousandth to a thousand times today's, on a log axis: where each side stops, and
- * where one overtakes the other.
+ * Every figure over load [S1], from a thousandth to a thousand times today's, on a log axis: where each side stops, and
+ * where one overtakes the other. All workloads grow alike; what is provisioned is sized anew at every load.
  */
 
 import type { Sliced } from '../base/drained'
@@ -12,6 +12,7 @@ import type { Document, Partition, Workload } from '../model/document'
 import { atLoad } from '../scorer/breakeven'
 import { score } from '../scorer/score'
 import type { DeployableSizing, Limit, Scorecard } from '../scorer/scorecard'
+import { crossingsOf, type Scored } from './crossings'
 import { cardOf, type Subject, subject } from './subject'
 
 export type SideName = 'drawn' | 'merged' | 'advised'
@@ -27,7 +28,10 @@ export interface LoadPoint {
   readonly p50: Seconds
   readonly p99: Seconds
   readonly replicas: number
+  /** No queue grows without end. */
   readonly stable: boolean
+  /** Stable, and no quota or pool is exceeded either [K1]. */
+  readonly holds: boolean
 }
 
 export interface Curve {
@@ -44,14 +48,17 @@ export interface Wall extends Limit {
   readonly first: boolean
 }
 
+export type CrossedFigure = 'monthly' | 'p99'
+
 export interface Crossing {
-  readonly figure: 'monthly' | 'p99'
+  readonly figure: CrossedFigure
   readonly sides: readonly [SideName, SideName]
+  /** Multiple of today's load, and requests a second there in the mean hour. */
   readonly at: number
   readonly rate: PerSecond
   /** The side that is better below it; the other is better above. */
   readonly below: SideName
-  /** Both values there; at a step (another machine, a limit) they differ, and the sign flips at once. */
+  /** Both values there; at a step they differ, and the sign turns at once. */
   readonly values: readonly [number, number]
   readonly step: boolean
   /** "Below 31/s the functions are cheaper." */
@@ -74,7 +81,10 @@ export interface SweepOptions {
 
 export const leastLoad = 1e-3
 export const mostLoad = 1e3
+const decades = 6
 const perDecade = 10
+/** Share of the work that is done when all points are there. */
+const sampling = 0.9
 
 export function* sweep(document: Document, catalog?: Catalog, { advised }: SweepOptions = {}): Sliced<Result<Sweep>> {
   const about = subject(document, catalog)
@@ -86,35 +96,60 @@ export function* sweep(document: Document, catalog?: Catalog, { advised }: Sweep
     ...(advised ? [['advised', advised] as [SideName, Partition]] : []),
   ]
   const rate = rows<Workload>(document.design.workloads).reduce((sum, workload) => sum + workload.rate, 0)
-  const loads = Array.from({ length: 6 * perDecade + 1 }, (_, i) => 10 ** (i / perDecade - 3))
-  const points = new Map<SideName, LoadPoint[]>(sides.map(([side]) => [side, []]))
-  let done = 0
-  for (const at of loads)
-    for (const [side, partition] of sides) {
-      points.get(side)?.push(pointOf(at, rate * at, scoredAt(about.value, partition, at)))
-      yield ++done / (loads.length * sides.length)
+  const partitions = new Map(sides)
+  const scored: Scored = memoOf((side, load) => scoredAt(about.value, partitions.get(side) as Partition, load))
+  const loads = Array.from({ length: decades * perDecade + 1 }, (_, i) => 10 ** (i / perDecade - decades / 2))
+  const curves: Curve[] = []
+  for (const [side] of sides) {
+    const points: LoadPoint[] = []
+    for (const at of loads) {
+      points.push(pointOf(at, rate * at, scored(side, at)))
+      yield (sampling * (curves.length * loads.length + points.length)) / (loads.length * sides.length)
     }
-  const walls = sides.flatMap(([side, partition]) =>
-    scoredAt(about.value, partition, 1)
+    curves.push({ side, points })
+  }
+  const walls = sides.flatMap(([side]) =>
+    scored(side, 1)
       .headroom.limits.filter(({ at }) => at >= leastLoad && at <= mostLoad)
       .map((limit, i): Wall => ({ ...limit, side, rate: rate * limit.at, first: i === 0 })),
   )
-  return success({
-    of: document,
-    rate,
-    curves: sides.map(([side]) => ({ side, points: points.get(side) ?? [] })),
-    walls: walls.sort((a, b) => a.at - b.at),
-    crossings: [],
-  })
+  const [first, ...others] = curves as [Curve, ...Curve[]]
+  const crossings: Crossing[] = []
+  for (const other of others)
+    for (const figure of ['monthly', 'p99'] as const) {
+      const work = crossingsOf(about.value, figure, [first, other], scored, rate)
+      for (let slice = work.next(); ; slice = work.next()) {
+        if (slice.done) {
+          crossings.push(...slice.value)
+          break
+        }
+        yield sampling
+      }
+    }
+  crossings.sort((a, b) => a.at - b.at)
+  return success({ of: document, rate, curves, walls: walls.sort((a, b) => a.at - b.at), crossings })
+}
+
+/** The last scorecards are kept: what a crossing was found with is asked for again to tell of it. */
+function memoOf(score: Scored): Scored {
+  let kept: (readonly [SideName, number, Scorecard])[] = []
+  return (side, load) => {
+    const known = kept.find(([of, at]) => of === side && at === load)
+    if (known) return known[2]
+    const card = score(side, load)
+    kept = [[side, load, card] as const, ...kept].slice(0, 6)
+    return card
+  }
 }
 
 export function scoredAt({ document, catalog }: Subject, partition: Partition, load: number): Scorecard {
   return cardOf(score(atLoad(document, load).design, partition, catalog, document.assumptions))
 }
 
-function pointOf(at: number, rate: PerSecond, { bill, latency, sizing, solution }: Scorecard): LoadPoint {
+function pointOf(at: number, rate: PerSecond, { bill, latency, sizing, solution, headroom }: Scorecard): LoadPoint {
   const { mean, p50, p99 } = latency.overall
   const replicas = rows<DeployableSizing>(sizing).reduce((sum, one) => sum + one.replicas, 0)
   const { monthly, perMillion } = bill
-  return { at, rate, monthly, perMillion, mean, p50, p99, replicas, stable: solution.stable }
+  const holds = solution.stable && headroom.multiplier >= 1
+  return { at, rate, monthly, perMillion, mean, p50, p99, replicas, stable: solution.stable, holds }
 }

@@ -54,19 +54,32 @@ export function breakEven(document: Document, catalog?: Catalog): BreakEven | un
   }
   const there = at(high)
   if (!there || below === 0) return undefined
-  const rate = rows<Workload>(document.design.workloads).reduce((sum, workload) => sum + workload.rate, 0) * high
-  const cheaperBelow = below < 0 ? 'drawn' : 'merged'
-  return { at: high, rate, cheaperBelow, ...utilizations(there.merged, there.drawn), comparison: there }
+  return breakEvenAt(document, high, below < 0 ? 'drawn' : 'merged', there)
+}
+
+/** Break-even at a load that was found already. */
+export function breakEvenAt(
+  document: Document,
+  at: number,
+  cheaperBelow: BreakEven['cheaperBelow'],
+  comparison: Comparison,
+): BreakEven {
+  const rate = rows<Workload>(document.design.workloads).reduce((sum, workload) => sum + workload.rate, 0) * at
+  return { at, rate, cheaperBelow, ...utilizations(comparison.merged, comparison.drawn), comparison }
 }
 
 /** "Below 12 requests/s the functions are cheaper." Undefined where the sign of the difference never flips. */
 export function breakEvenSentence(found: BreakEven | undefined): string | undefined {
   if (!found) return undefined
   const { comparison, cheaperBelow, rate, utilization } = found
-  const who = paidByUse(comparison.drawn) ? 'the functions are' : 'splitting is'
-  const cheaper = cheaperBelow === 'drawn' ? who : 'merging is'
   const busy = utilization > 0 ? `, where the merged side's cores are ${shareText(utilization, 2)} busy` : ''
-  return `Below ${rateText(rate)} ${cheaper} cheaper${busy}.`
+  return `Below ${rateText(rate)} ${who(cheaperBelow, comparison)} cheaper${busy}.`
+}
+
+/** "the functions are", "splitting is", "merging is": who is cheaper, or answers sooner. */
+export function who(side: BreakEven['cheaperBelow'], { drawn }: Pick<Comparison, 'drawn'>): string {
+  if (side === 'merged') return 'merging is'
+  return paidByUse(drawn) ? 'the functions are' : 'splitting is'
 }
 
 /** The same design with all of its workloads so many times as strong. */
