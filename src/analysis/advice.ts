@@ -8,12 +8,11 @@ import type { Sliced } from '../base/drained'
 import { type Result, success } from '../base/result'
 import type { Catalog } from '../catalog/catalog'
 import type { Document } from '../model/document'
-import { isSame } from '../model/partition'
 import { adviceSaid } from './advised'
-import { type Considered, chosen } from './choice'
+import { bearing, type Considered, chosen } from './choice'
 import { figuresOf } from './figures'
-import { type Candidate, frontOf } from './front'
-import { blocksAmong, isAllowed } from './joining'
+import { type Candidate, frontOf, thinned } from './front'
+import { type Block, blocksAmong, isAllowed } from './joining'
 import { movesBetween } from './moves'
 import { type Effort, searched } from './search'
 import { settingOf } from './setting'
@@ -24,7 +23,10 @@ export interface Advice {
   /** May be the drawing itself; then nothing pays for a change. */
   readonly advised: Candidate
   readonly asDrawn: boolean
-  /** Cost × p99 × independence, cheapest first. The drawing is on it only if it obeys the reasons to stay apart. */
+  /**
+   * Of those that bear their load: cost × p99 × independence, cheapest first, of neighbours that are alike one [V4].
+   * The drawing is on it only where nothing is better; merged is, too.
+   */
   readonly front: readonly Candidate[]
   /** Every partition that comes into question was scored. */
   readonly exact: boolean
@@ -44,21 +46,37 @@ export function* advise(document: Document, given?: Catalog, effort = quick): Sl
   const found = settingOf(document, given)
   if (!found.ok) return found
   const setting = found.value
-  const { design } = document
-  const drawnBlocks = blocksAmong(document.partition, setting.joining)
+  const { joining, drawnFigures } = setting
   const { points, exact } = yield* searched(setting, effort)
-  const drawn: Candidate = { partition: document.partition, ...figuresOf(design, setting.drawn) }
-  const merged: Candidate = { partition: setting.merged.partition, ...figuresOf(design, setting.merged) }
-  const all = points.map(({ blocks, figures }) => ({ blocks, ...figures, moves: movesBetween(drawnBlocks, blocks) }))
-  const best = chosen<Considered & { readonly blocks: typeof drawnBlocks }>(all, drawn)
-  const written = ({ blocks, moves: _, ...figures }: (typeof all)[number]): Candidate => ({
-    partition: setting.written(blocks),
-    ...figures,
-  })
+  const drawn: Candidate = { partition: document.partition, ...drawnFigures }
+  const merged: Candidate = { partition: setting.merged.partition, ...figuresOf(document.design, setting.merged) }
+  const before = blocksAmong(document.partition, joining)
+  const all = bearing(
+    points.map(({ blocks, figures }): Option => ({ ...figures, blocks, moves: movesBetween(before, blocks) })),
+    drawn,
+  )
+  const best = chosen(all, drawn)
+  const written = ({ blocks, moves: _, ...figures }: Option): Candidate =>
+    blocksKey(blocks) === blocksKey(before) && isAllowed(before, joining)
+      ? drawn
+      : { partition: setting.written(blocks), ...figures }
   const advised = written(best)
-  const asDrawn =
-    isAllowed(drawnBlocks, setting.joining) && isSame(advised.partition, document.partition, design.services)
-  const front = frontOf(all).map(written)
-  const advice = { drawn, merged, advised: asDrawn ? drawn : advised, asDrawn, front, exact, scored: points.length }
-  return success({ ...advice, said: adviceSaid(document, advice) })
+  const others = all.filter(({ blocks }) => blocksKey(blocks) !== blocksKey(before))
+  const told = {
+    ...{ drawn, merged, advised, asDrawn: advised === drawn, front: thinned(frontOf(all), best).map(written) },
+    ...{ exact, scored: points.length },
+  }
+  const next = others.length > 0 ? others.reduce((a, b) => (b.monthly < a.monthly ? b : a)) : undefined
+  return success({ ...told, said: adviceSaid(setting, { ...told, next: next && written(next) }) })
+}
+
+interface Option extends Considered {
+  readonly blocks: readonly Block[]
+}
+
+function blocksKey(blocks: readonly Block[]): string {
+  return blocks
+    .map((block) => block.join())
+    .sort()
+    .join('|')
 }

@@ -24,3 +24,44 @@ export function meet(a: readonly Block[], b: readonly Block[]): readonly Block[]
     return [...parts.values()]
   })
 }
+
+export interface Move {
+  readonly kind: 'merge' | 'split'
+  readonly parts: readonly [Block, Block]
+  /** What comes of it. */
+  readonly blocks: readonly Block[]
+}
+
+/**
+ * The steps that lead nearer to the goal: whatever is together here and not there is taken apart along the goal, and
+ * whatever is together there is joined, once it holds nothing that must go elsewhere.
+ */
+export function movesTowards(here: readonly Block[], goal: readonly Block[]): readonly Move[] {
+  const home = new Map(goal.flatMap((block, i) => block.map((service) => [service, i] as const)))
+  const order = new Map(goal.flat().map((service, i) => [service, i]))
+  const moves: Move[] = []
+  const whole: Block[] = []
+  for (const block of here) {
+    const pieces = meet([block], goal)
+    if (pieces.length === 1) whole.push(block)
+    else {
+      for (const part of pieces.length === 2 ? pieces.slice(1) : pieces) {
+        const rest = block.filter((service) => !part.includes(service))
+        moves.push({
+          kind: 'split',
+          parts: [rest, part],
+          blocks: [...here.filter((known) => known !== block), rest, part],
+        })
+      }
+    }
+  }
+  whole.forEach((block, i) => {
+    for (const other of whole.slice(i + 1)) {
+      if (home.get(block[0] as ServiceId) !== home.get(other[0] as ServiceId)) continue
+      const joined = [...block, ...other].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+      const blocks = [...here.filter((known) => known !== block && known !== other), joined]
+      moves.push({ kind: 'merge', parts: [block, other], blocks })
+    }
+  })
+  return moves
+}

@@ -1,25 +1,36 @@
-/** The way from the drawing to another partition, one merge or split at a time, best first. */
+/**
+ * The way from the drawing to another partition, one step at a time: first what the target has apart is split off,
+ * or what it has together is merged, whichever gains most [V5]. A step merges two deployables or takes one apart in
+ * two, and no step undoes another, so there are as many as must be. What gains most is told by the first aim of
+ * [V3]: the bill, unless response time or highest load get worse than drawn. What never calls each other is merged
+ * last, so that whoever stops halfway has merged what belongs together.
+ *
+ * The rest of the way stops paying after the step by which 95 % of the best saving on it is reached.
+ */
 
 import type { Sliced } from '../base/drained'
 import { type Result, success } from '../base/result'
 import type { Catalog } from '../catalog/catalog'
-import type { Document, Partition, ServiceId } from '../model/document'
+import type { Document, Partition } from '../model/document'
+import { thrift } from './aim'
 import { change, type Figures } from './figures'
 import type { Candidate } from './front'
 import { type Block, blocksAmong } from './joining'
-import { meet } from './moves'
+import { linksOf } from './links'
+import { type Move, movesTowards } from './moves'
+import { planSaid, titleOf, worthwhile } from './planned'
 import { settingOf } from './setting'
 
 export interface Step {
-  readonly kind: 'merge' | 'split'
-  /** What is joined, or what it is split into: two blocks of services. */
+  readonly kind: Move['kind']
+  /** The two that are joined, or into which one is split. */
   readonly parts: readonly [Block, Block]
-  /** "Merge checkout and cart" */
+  /** "Merge checkout into cart and 3 more" */
   readonly title: string
-  /** After this step. */
+  /** What it comes to once this step is made. */
   readonly after: Candidate
+  /** By this step, and since the drawing. */
   readonly gain: Figures
-  /** Since the drawing. */
   readonly total: Figures
 }
 
@@ -27,85 +38,59 @@ export interface Plan {
   readonly from: Candidate
   readonly to: Candidate
   readonly steps: readonly Step[]
-  /** So many steps bring 95 % of what the best point on the way saves; the rest stops paying. */
+  /** After so many steps the rest stops paying; all of them where every step is needed, 0 where none pays. */
   readonly worthwhile: number
   readonly said: readonly string[]
 }
+
+/** Of more moves than so only those between what calls each other most are scored at each step. */
+const tried = 60
 
 export function* plan(document: Document, target: Partition, given?: Catalog): Sliced<Result<Plan>> {
   const found = settingOf(document, given, target)
   if (!found.ok) return found
   const setting = found.value
-  const may = setting.joining
-  const candidate = (blocks: readonly Block[]): Candidate => {
-    const partition = setting.written(blocks)
-    return { partition, ...setting.figures(partition) }
-  }
-  let here = blocksAmong(document.partition, may)
-  const goal = blocksAmong(target, may)
-  const from: Candidate = { partition: document.partition, ...setting.figures(document.partition) }
+  const { joining, drawnFigures } = setting
+  const links = linksOf(setting, joining.services)
+  const place = new Map(joining.services.map((id, i) => [id, i]))
+  const link = ({ parts: [a, b] }: Move) =>
+    a.reduce(
+      (sum, x) => sum + b.reduce((more, y) => more + (links[place.get(x) ?? -1]?.[place.get(y) ?? -1] ?? 0), 0),
+      0,
+    )
+  const aim = thrift(drawnFigures)
+  const goal = blocksAmong(target, joining)
+  const from: Candidate = { partition: document.partition, ...drawnFigures }
   const steps: Step[] = []
+  let here = blocksAmong(document.partition, joining)
   let at = from
-  let rounds = 0
-  const moves = () => nextMoves(here, goal)
-  const all = moves().length || 1
-  for (let open = moves(); open.length > 0; open = moves()) {
+  const known = new Map<string, Candidate>()
+  const scored = (blocks: readonly Block[]) => {
+    const key = blocks.map((block) => block.join()).join('|')
+    const partition = setting.written(blocks)
+    const candidate = known.get(key) ?? { partition, ...setting.figures(partition) }
+    known.set(key, candidate)
+    return candidate
+  }
+  for (let open = movesTowards(here, goal); open.length > 0; open = movesTowards(here, goal)) {
+    const linked = open.filter((move) => move.kind === 'split' || link(move) > 0)
+    const likely = [...(linked.length > 0 ? linked : open)].sort((a, b) => link(b) - link(a)).slice(0, tried)
     let best: { readonly move: Move; readonly after: Candidate } | undefined
-    for (const move of open) {
-      const after = candidate(move.blocks)
-      if (!best || after.monthly < best.after.monthly) best = { move, after }
-      yield Math.min(0.99, ++rounds / (all * all))
+    for (const [i, move] of likely.entries()) {
+      const after = scored(move.blocks)
+      if (!best || aim(after) < aim(best.after)) best = { move, after }
+      yield (steps.length + (i + 1) / likely.length) / (steps.length + open.length + 1)
     }
     if (!best) break
-    here = best.move.blocks
-    const { kind, parts } = best.move
+    const { move, after } = best
+    here = move.blocks
+    const title = titleOf(document.design, move)
     steps.push({
-      ...{ kind, parts, title: titleOf(document, kind, parts), after: best.after },
-      ...{ gain: change(at, best.after), total: change(from, best.after) },
+      ...{ kind: move.kind, parts: move.parts, title, after },
+      ...{ gain: change(at, after), total: change(from, after) },
     })
-    at = best.after
+    at = after
   }
-  return success({ from, to: at, steps, worthwhile: steps.length, said: [] })
-}
-
-interface Move {
-  readonly kind: 'merge' | 'split'
-  readonly parts: readonly [Block, Block]
-  readonly blocks: readonly Block[]
-}
-
-/** Merges of two blocks that the goal has in one, and splits of blocks that the goal has in several. */
-function nextMoves(here: readonly Block[], goal: readonly Block[]): readonly Move[] {
-  const moves: Move[] = []
-  const home = new Map(goal.flatMap((block, i) => block.map((service) => [service, i] as const)))
-  here.forEach((block, i) => {
-    const [first, ...others] = meet([block], goal)
-    if (first && others.length > 0) {
-      for (const part of others) {
-        const rest = block.filter((service) => !part.includes(service))
-        moves.push({ kind: 'split', parts: [rest, part], blocks: [...here.filter((_, k) => k !== i), rest, part] })
-      }
-      return
-    }
-    here.slice(i + 1).forEach((other) => {
-      if (meet([other], goal).length > 1) return
-      if (home.get(block[0] as ServiceId) !== home.get(other[0] as ServiceId)) return
-      const joined = inOrder([...block, ...other], goal)
-      moves.push({
-        ...{ kind: 'merge', parts: [block, other] },
-        blocks: [...here.filter((known) => known !== block && known !== other), joined],
-      })
-    })
-  })
-  return moves
-}
-
-function inOrder(block: Block, goal: readonly Block[]): Block {
-  const members = new Set(block)
-  return goal.flat().filter((service) => members.has(service))
-}
-
-function titleOf({ design }: Document, kind: 'merge' | 'split', [a, b]: readonly [Block, Block]): string {
-  const names = (block: Block) => block.map((id) => design.services[id]?.name ?? id).join(', ')
-  return kind === 'merge' ? `Merge ${names(a)} with ${names(b)}` : `Split ${names(b)} from ${names(a)}`
+  const pays = worthwhile(from, steps)
+  return success({ from, to: at, steps, worthwhile: pays, said: planSaid(from, steps, pays) })
 }

@@ -15,8 +15,8 @@
 
 import type { Sliced } from '../base/drained'
 import { type Dice, dice } from '../base/random'
+import { aims } from './aim'
 import { archive, type Point, type Row, rowOf } from './archive'
-import { aims } from './choice'
 import { countPartitions, everyPartition, type Joinable, joinable } from './exhaustive'
 import { blocksAmong, isAllowed, type Joining } from './joining'
 import { type Links, linksOf } from './links'

@@ -27,7 +27,7 @@ describe('advice', () => {
     expect(advised.monthly).toBeLessThan(drawn.monthly)
     expect(advised.partition.of).not.toHaveProperty('service:ads')
     const way = drained(plan(small, advised.partition))
-    expect(way.ok && way.value.steps.map(({ title }) => title)).toEqual(['Merge web with cart'])
+    expect(way.ok && way.value.steps.map(({ title }) => title)).toEqual(['Merge web and cart'])
     const fixes = drained(quickFixes(small))
     expect(fixes.ok && fixes.value[0]?.gain.hops).toBe(-9)
   })

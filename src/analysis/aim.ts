@@ -1,0 +1,41 @@
+/** What a search goes for: one number for the figures of a partition, the less the better. */
+
+import { bearingOf, finite, noticeableTime } from './choice'
+import type { Figures } from './figures'
+
+export type Aim = (figures: Figures) => number
+
+/** What [V3] asks for in one number, the less the better: the bill, as long as the load is borne and p99 is no longer. */
+export function thrift(drawn: Figures): Aim {
+  return (figures) => strain(figures, drawn) + bill(figures, drawn) + 0.02 * (time(figures, drawn) + bound(figures))
+}
+
+/** Aims of the search: thrift, then speed, then independence, then all in balance. */
+export function aims(drawn: Figures): readonly Aim[] {
+  return [
+    thrift(drawn),
+    (figures) => lacking(figures, drawn) + time(figures, drawn) + 0.05 * (bill(figures, drawn) + bound(figures)),
+    (figures) => strain(figures, drawn) + bill(figures, drawn) + bound(figures),
+    (figures) => strain(figures, drawn) + bill(figures, drawn) + 0.3 * (time(figures, drawn) + bound(figures)),
+  ]
+}
+
+function bill({ monthly }: Figures, drawn: Figures): number {
+  return drawn.monthly > 0 ? monthly / drawn.monthly : monthly
+}
+
+function time({ p99 }: Figures, drawn: Figures): number {
+  return p99 === Infinity ? 1e3 : p99 / Math.max(finite(drawn.p99, p99), 1e-9)
+}
+
+function bound({ independence }: Figures): number {
+  return 1 - independence
+}
+
+function lacking({ headroom }: Figures, drawn: Figures): number {
+  return 100 * Math.max(0, 1 - headroom / bearingOf(drawn))
+}
+
+function strain(figures: Figures, drawn: Figures): number {
+  return lacking(figures, drawn) + 10 * Math.min(10, Math.max(0, time(figures, drawn) - 1 - noticeableTime))
+}
