@@ -65,8 +65,7 @@ export function batches(sources: number, accounts: number, goal: number): Batche
 
 /** A request from outside has ended. */
 export function count(world: World, frame: number): void {
-  const { batches, frames, ledger } = world
-  const { ints, doubles } = frames
+  const { batches, ints, doubles, ledger } = world
   const source = -1 - ints[frame + at.visit]!
   const response: Seconds = world.clock[0]! - doubles[frame + at.start]!
   const { sums } = batches

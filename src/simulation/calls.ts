@@ -15,7 +15,7 @@ import type { World } from './world'
 
 /** One more attempt of the call that the frame stands for: its delay, then the execution. */
 export function call(world: World, frame: number): number {
-  const { ints, doubles } = world.frames
+  const { ints, doubles } = world
   const { visit: visits, timeout } = world.plan
   const visit = ints[frame + at.visit]!
   ints[frame + at.failed] = 0
@@ -31,7 +31,7 @@ export function call(world: World, frame: number): number {
 
 /** The stage is over: a slice of work is next, or the end if a call failed that was needed. Answers the caller. */
 export function closeStage(world: World, caller: number): number {
-  const { ints } = world.frames
+  const { ints } = world
   ints[caller + at.stage]!++
   ints[caller + at.phase] = ints[caller + at.failed] ? ending : slicing
   return caller
@@ -39,12 +39,11 @@ export function closeStage(world: World, caller: number): number {
 
 /** The call has ended: once more, the next of its branch, or back to the caller. */
 export function answer(world: World, frame: number, visit: number): number {
-  const { frames } = world
-  const { ints } = frames
+  const { ints } = world
   const { visit: visits } = world.plan
   const caller = ints[frame + at.parent]!
   if (caller < 0) {
-    give(frames, frame)
+    give(world, frame)
     return -1
   }
   const traits = visits[visit + at.traits]!
@@ -64,13 +63,13 @@ export function answer(world: World, frame: number, visit: number): number {
     ints[frame + at.tries] = visits[visit + at.retries]!
     return call(world, frame)
   }
-  give(frames, frame)
-  return endBranch(world, caller, frame + at.parts)
+  give(world, frame)
+  return endBranch(world, caller, ints[frame + at.account]!)
 }
 
 /** The event of a visit's timer: the caller gives up the call that has run out. Answers the frame that goes on now. */
 export function timeOut(world: World, position: number): number {
-  const { ints, doubles } = world.frames
+  const { ints, doubles } = world
   const { visit: visits } = world.plan
   const lost = expired(world, position)
   if (lost < 0) return -1
@@ -80,7 +79,7 @@ export function timeOut(world: World, position: number): number {
   let tries = ints[lost + at.tries]!
   let again = ints[lost + at.again]!
   ints[lost + at.parent] = -1
-  world.ledger.activities[(activity / at.activitySize) * at.accountSize + at.abandoned]!++
+  world.activityAccounts[(activity / at.activitySize) * at.accountSize + at.abandoned]!++
   if (tries > 0) tries--
   else {
     tries = visits[visit + at.retries]!
@@ -90,9 +89,10 @@ export function timeOut(world: World, position: number): number {
     }
     if (again-- === 0) return endBranch(world, caller, lost + at.saved)
   }
-  const heir = take(world.frames, activity, caller, visit)
+  const heir = take(world, activity, caller, visit)
   ints[heir + at.tries] = tries
   ints[heir + at.again] = again
+  ints[heir + at.account] = heir + at.parts
   copyParts(doubles, heir + at.parts, lost + at.saved)
   return call(world, heir)
 }
@@ -100,25 +100,26 @@ export function timeOut(world: World, position: number): number {
 /** Lets the frame sleep for a range of stretches, each in its account. Answers whether there is anything to wait for. */
 export function sleep(world: World, frame: number, first: number, end: number): boolean {
   const { plan } = world
-  const { doubles } = world.frames
+  const { ints, doubles } = world
   let total = 0
   for (let stretch = first; stretch < end; stretch++) {
     const part = plan.stretchPart[stretch]!
     draw(world.draws, plan.stretchDraw[stretch]!, doubles, frame + at.duration)
     const time = doubles[frame + at.duration]!
     total += time
-    if (part < 4) doubles[frame + at.parts + part]! += time
+    if (part < 4) doubles[ints[frame + at.account]! + part]! += time
   }
   if (total === 0) return false
-  world.heap.due[0] = world.clock[0]! + total
-  schedule(world.heap, frame)
+  world.due[0] = world.clock[0]! + total
+  schedule(world, frame)
   return true
 }
 
 /** One branch less to wait for; if it was the last one, its account (from where it begins) becomes the caller's. */
 function endBranch(world: World, caller: number, account: number): number {
-  const { ints, doubles } = world.frames
+  const { ints, doubles } = world
   if (--ints[caller + at.pending]! > 0 || ints[caller + at.phase] !== waiting) return -1
-  copyParts(doubles, caller + at.parts, account)
+  const own = ints[caller + at.account]!
+  if (account !== own) copyParts(doubles, own, account)
   return closeStage(world, caller)
 }

@@ -21,7 +21,7 @@ import type { World } from './world'
 
 /** Takes the frame on. Answers the frame that goes on now, or -1. */
 export function step(world: World, frame: number): number {
-  const { ints } = world.frames
+  const { ints } = world
   const activity = ints[frame + at.activity]!
   switch (ints[frame + at.phase]!) {
     case entering:
@@ -41,7 +41,7 @@ export function step(world: World, frame: number): number {
 }
 
 function enter(world: World, frame: number, activity: number): number {
-  const { ints, doubles } = world.frames
+  const { ints, doubles } = world
   const { activity: activities, visit: visits } = world.plan
   const visit = ints[frame + at.visit]!
   ints[frame + at.stage] = activities[activity + at.stageFirst]!
@@ -52,21 +52,22 @@ function enter(world: World, frame: number, activity: number): number {
 }
 
 function slice(world: World, frame: number, activity: number): number {
-  const { doubles } = world.frames
+  const { ints, doubles } = world
   const { activity: activities, overhead } = world.plan
   const source = activities[activity + at.slice]!
   if (source === none) return afterSlice(world, frame, activity)
   draw(world.draws, source, doubles, frame + at.duration)
   const duration = doubles[frame + at.duration]!
   const share = overhead[activity / at.activitySize]!
-  doubles[frame + at.parts]! += duration * (1 - share)
-  if (share > 0) doubles[frame + at.parts + 2]! += duration * share
+  const account = ints[frame + at.account]!
+  doubles[account]! += duration * (1 - share)
+  if (share > 0) doubles[account + 2]! += duration * share
   takeServer(world, activities[activity + at.station]!, frame)
   return -1
 }
 
 function afterSlice(world: World, frame: number, activity: number): number {
-  const { ints } = world.frames
+  const { ints } = world
   const { activity: activities } = world.plan
   const first = activities[activity + at.pauseFirst]!
   const end = activities[activity + at.pauseEnd]!
@@ -78,7 +79,7 @@ function afterSlice(world: World, frame: number, activity: number): number {
 }
 
 function openStage(world: World, frame: number, activity: number): number {
-  const { ints } = world.frames
+  const { ints } = world
   const stage = ints[frame + at.stage]!
   if (stage === world.plan.activity[activity + at.stageEnd]!) return finish(world, frame, activity)
   ints[frame + at.cursor] = world.plan.firstVisit[stage]!
@@ -87,7 +88,7 @@ function openStage(world: World, frame: number, activity: number): number {
 
 /** Finds the next visit of the stage, from the cursor on, that is called at all this time. */
 function seek(world: World, frame: number): boolean {
-  const { ints } = world.frames
+  const { ints } = world
   const { visit: visits, firstVisit, fraction } = world.plan
   const end = firstVisit[ints[frame + at.stage]! + 1]!
   for (let visit = ints[frame + at.cursor]!; visit < end; visit += at.visitSize) {
@@ -105,23 +106,30 @@ function seek(world: World, frame: number): boolean {
   return false
 }
 
-/** Begins one call; the caller goes on with the next one after it, if there is one. */
+/**
+ * Begins one call; the caller goes on with the next one after it, if there is one. A call that nothing runs beside
+ * books on the account of its caller; others on a copy, of which that of the last to end is handed back.
+ */
 function spawn(world: World, frame: number): number {
-  const { frames } = world
-  const { ints } = frames
+  const { ints, doubles } = world
   const { visit: visits } = world.plan
   const visit = ints[frame + at.cursor]!
-  const waits = (visits[visit + at.traits]! & at.waits) !== 0
-  const child = take(frames, visits[visit + at.to]!, waits ? frame : -1, visit)
-  ints[child + at.tries] = visits[visit + at.retries]!
-  ints[child + at.again] = ints[frame + at.series]!
-  copyParts(frames.doubles, child + at.parts, frame + at.parts)
-  if (waits) ints[frame + at.pending]!++
+  const traits = visits[visit + at.traits]!
+  const series = ints[frame + at.series]!
   let more = --ints[frame + at.left]! > 0
   if (!more) {
     ints[frame + at.cursor] = visit + at.visitSize
     more = seek(world, frame)
   }
+  const waits = (traits & at.waits) !== 0
+  const child = take(world, visits[visit + at.to]!, waits ? frame : -1, visit)
+  ints[child + at.tries] = visits[visit + at.retries]!
+  ints[child + at.again] = series
+  const beside = waits ? ints[frame + at.pending]!++ : 0
+  if (more || beside > 0 || (traits & (at.waits | at.timed)) !== at.waits) {
+    copyParts(doubles, child + at.parts, ints[frame + at.account]!)
+    ints[child + at.account] = child + at.parts
+  } else ints[child + at.account] = ints[frame + at.account]!
   if (!more && ints[frame + at.pending]! > 0) ints[frame + at.phase] = waiting
   else {
     if (more) ints[frame + at.phase] = spawning
@@ -133,9 +141,8 @@ function spawn(world: World, frame: number): number {
 }
 
 function finish(world: World, frame: number, activity: number): number {
-  const { frames, plan } = world
-  const { ints, doubles } = frames
-  const accounts = world.ledger.activities
+  const { ints, doubles, plan } = world
+  const accounts = world.activityAccounts
   const visit = ints[frame + at.visit]!
   const position = activity / at.activitySize
   const account = position * at.accountSize
@@ -149,6 +156,6 @@ function finish(world: World, frame: number, activity: number): number {
   }
   if (visit >= 0) return answer(world, frame, visit)
   count(world, frame)
-  give(frames, frame)
+  give(world, frame)
   return -1
 }

@@ -27,6 +27,8 @@ export const again = 11
 export const next = 12
 export const timerNext = 13
 export const timerPrevious = 14
+/** Where, among the doubles, its account of time by part stands: with itself, or with the caller that only waits. */
+export const account = 15
 
 /** Doubles of a frame: when its execution began, and since when it waits for a server or a slot. */
 export const start = 0
@@ -34,7 +36,7 @@ export const since = 1
 /** Length of the slice that it is about to begin. */
 export const duration = 2
 export const deadline = 3
-/** Time by part on the critical path up to here: work, network, serialisation, platform. */
+/** An account: time by part on the critical path up to here (work, network, serialisation, platform). */
 export const parts = 4
 /** The same as its call began. */
 export const saved = 8
@@ -50,15 +52,13 @@ export const serverTail = 5
 export const slotHead = 6
 export const slotTail = 7
 
-/** Accounts of a station: integrals of `busy` and `held` and up to when they are booked, counts, and waits. */
+/** Accounts of a station: time of servers, slices begun or waiting, their waits; the same of slots. */
 export const busyTime = 0
-export const busySince = 1
-export const slices = 2
-export const waited = 3
-export const heldTime = 4
-export const heldSince = 5
-export const admitted = 6
-export const poolWaited = 7
+export const slices = 1
+export const waited = 2
+export const heldTime = 3
+export const admitted = 4
+export const poolWaited = 5
 
 /** Integers of an activity. Draws are `none` where there is nothing to draw. */
 export const activitySize = 8

@@ -8,6 +8,7 @@
  */
 
 export interface Heap {
+  /** Infinity behind the last one. */
   times: Float64Array
   events: Int32Array
   /** Events inside, the hole included. */
@@ -23,7 +24,7 @@ export interface Heap {
 
 export function heap(capacity: number): Heap {
   return {
-    times: new Float64Array(capacity),
+    times: new Float64Array(capacity).fill(Infinity),
     events: new Int32Array(capacity),
     size: 0,
     hole: false,
@@ -33,7 +34,7 @@ export function heap(capacity: number): Heap {
 
 export function reserve(queue: Heap, capacity: number): void {
   const { times, events } = queue
-  queue.times = new Float64Array(capacity)
+  queue.times = new Float64Array(capacity).fill(Infinity)
   queue.times.set(times)
   queue.events = new Int32Array(capacity)
   queue.events.set(events)
@@ -65,8 +66,9 @@ export function close(queue: Heap): void {
   if (!queue.hole) return
   queue.hole = false
   const last = --queue.size
-  if (last === 0) return
   queue.due[0] = queue.times[last]!
+  queue.times[last] = Infinity
+  if (last === 0) return
   sink(queue, queue.events[last]!)
 }
 
@@ -76,12 +78,9 @@ function sink(queue: Heap, event: number): void {
   let at = 0
   let child = 1
   while (child < size) {
-    let first = times[child]!
-    const right = child + 1
-    if (right < size && times[right]! < first) {
-      first = times[right]!
-      child = right
-    }
+    // Without a branch, which the processor would guess wrong every other time; beyond the last stands Infinity.
+    child += Number(times[child + 1]! < times[child]!)
+    const first = times[child]!
     if (first >= time) break
     times[at] = first
     events[at] = events[child]!

@@ -57,11 +57,10 @@ export function simulation(network: Network, capacity: Capacity, options: Option
 
   function advance(most: number): boolean {
     const limit = Math.min(steps + most, budget.events)
-    const { frames } = state
     let frame = -1
     let step = steps
     while (step < limit) {
-      if (frames.free < 0 && !room()) break
+      if (state.free < 0 && !room()) break
       if (frame < 0) {
         if (totals[completions]! >= state.batches.endedLimit || totals[arrivals]! >= state.batches.arrivedLimit) look()
         if (end !== 'running') break
@@ -80,12 +79,12 @@ export function simulation(network: Network, capacity: Capacity, options: Option
   function next(): number {
     const { ready } = state
     if (ready >= 0) {
-      state.ready = state.frames.ints[ready + at.next]!
+      state.ready = state.ints[ready + at.next]!
       return ready
     }
     events++
     // Where it is cheap; else it waits for the end of the batch.
-    if (state.clock[0]! >= longEnough && state.frames.ints.length <= few) rebase(state)
+    if (state.clock[0]! >= longEnough && state.ints.length <= few) rebase(state)
     return happen(state)
   }
 
@@ -102,7 +101,7 @@ export function simulation(network: Network, capacity: Capacity, options: Option
   }
 
   function room(): boolean {
-    if (2 * count(state.frames) * bytesPerFrame <= budget.bytes) {
+    if (2 * count(state) * bytesPerFrame <= budget.bytes) {
       widen(state)
       return true
     }
@@ -125,35 +124,35 @@ function begin(state: World): boolean {
   const { arrivalDraw } = state.plan
   for (let source = 0; source < arrivalDraw.length; source++) {
     if (arrivalDraw[source] === none) continue
-    draw(state.draws, arrivalDraw[source]!, state.heap.due, 0)
-    schedule(state.heap, -1 - source)
+    draw(state.draws, arrivalDraw[source]!, state.due, 0)
+    schedule(state, -1 - source)
   }
-  return state.heap.size > 0
+  return state.size > 0
 }
 
 /** Lets the next event happen. Answers the frame that it wakes, or -1. */
 function happen(state: World): number {
-  const { heap, clock, plan } = state
-  close(heap)
-  const time = heap.times[0]!
-  const event = heap.events[0]!
+  const { clock, plan, ints, doubles, due } = state
+  close(state)
+  const time = state.times[0]!
+  const event = state.events[0]!
   clock[0] = time
-  heap.hole = true
+  state.hole = true
   if (event >= 0) return event
   const source = -1 - event
   if (source >= plan.sources) return timeOut(state, source - plan.sources)
-  draw(state.draws, plan.arrivalDraw[source]!, heap.due, 0)
-  heap.due[0]! += time
-  schedule(heap, event)
+  draw(state.draws, plan.arrivalDraw[source]!, due, 0)
+  due[0]! += time
+  schedule(state, event)
   state.ledger.totals[arrivals]!++
-  const { frames } = state
-  const frame = take(frames, plan.entry[source]!, -1, event)
-  frames.ints[frame + at.phase] = entering
-  for (let part = 0; part < 4; part++) frames.doubles[frame + at.parts + part] = 0
+  const frame = take(state, plan.entry[source]!, -1, event)
+  ints[frame + at.phase] = entering
+  ints[frame + at.account] = frame + at.parts
+  for (let part = 0; part < 4; part++) doubles[frame + at.parts + part] = 0
   return frame
 }
 
 function wake(state: World, frame: number): void {
-  state.frames.ints[frame + at.next] = state.ready
+  state.ints[frame + at.next] = state.ready
   state.ready = frame
 }

@@ -1,7 +1,8 @@
 // biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * Servers and pools: first come first served both, with the frames that wait linked through the frames themselves.
- * The integral of busy servers (of held slots) is booked whenever their number changes.
+ * Whoever takes a server (a slot) subtracts the time from the station's account, whoever gives it back adds it: what
+ * stands there is the integral of what was busy, but for those that are busy now, which `book` adds.
  */
 
 import * as at from './fields'
@@ -21,19 +22,17 @@ export function stations({ stations: count, limits }: Plan): Int32Array {
 
 /** The frame asks for a server for as long as its `duration` says. */
 export function takeServer(world: World, station: number, frame: number): void {
-  const { stations } = world
-  const { ints, doubles } = world.frames
-  const accounts = world.ledger.stations
+  const { stations, ints, doubles } = world
+  const accounts = world.stationAccounts
   const now = world.clock[0]!
   accounts[station + at.slices]!++
   ints[frame + at.phase] = working
   const busy = stations[station + at.busy]!
   if (busy < stations[station + at.servers]!) {
-    accounts[station + at.busyTime]! += busy * (now - accounts[station + at.busySince]!)
-    accounts[station + at.busySince] = now
+    accounts[station + at.busyTime]! -= now
     stations[station + at.busy] = busy + 1
-    world.heap.due[0] = now + doubles[frame + at.duration]!
-    schedule(world.heap, frame)
+    world.due[0] = now + doubles[frame + at.duration]!
+    schedule(world, frame)
   } else {
     doubles[frame + at.since] = now
     ints[frame + at.next] = -1
@@ -46,20 +45,18 @@ export function takeServer(world: World, station: number, frame: number): void {
 /** A slice has ended: its server goes to the first that waits, or is idle. */
 export function giveServer(world: World, station: number): void {
   const { stations } = world
-  const accounts = world.ledger.stations
+  const accounts = world.stationAccounts
   const now = world.clock[0]!
   const first = stations[station + at.serverHead]!
   if (first >= 0) {
-    const { ints, doubles } = world.frames
+    const { ints, doubles } = world
     stations[station + at.serverHead] = ints[first + at.next]!
     accounts[station + at.waited]! += now - doubles[first + at.since]!
-    world.heap.due[0] = now + doubles[first + at.duration]!
-    schedule(world.heap, first)
+    world.due[0] = now + doubles[first + at.duration]!
+    schedule(world, first)
   } else {
-    const busy = stations[station + at.busy]!
-    accounts[station + at.busyTime]! += busy * (now - accounts[station + at.busySince]!)
-    accounts[station + at.busySince] = now
-    stations[station + at.busy] = busy - 1
+    accounts[station + at.busyTime]! += now
+    stations[station + at.busy]!--
   }
 }
 
@@ -69,14 +66,13 @@ export function takeSlot(world: World, station: number, frame: number): boolean 
   const now = world.clock[0]!
   const held = stations[station + at.held]!
   if (held < stations[station + at.slots]!) {
-    const accounts = world.ledger.stations
+    const accounts = world.stationAccounts
     accounts[station + at.admitted]!++
-    accounts[station + at.heldTime]! += held * (now - accounts[station + at.heldSince]!)
-    accounts[station + at.heldSince] = now
+    accounts[station + at.heldTime]! -= now
     stations[station + at.held] = held + 1
     return true
   }
-  const { ints, doubles } = world.frames
+  const { ints, doubles } = world
   doubles[frame + at.since] = now
   ints[frame + at.next] = -1
   if (stations[station + at.slotHead]! < 0) stations[station + at.slotHead] = frame
@@ -88,11 +84,11 @@ export function takeSlot(world: World, station: number, frame: number): boolean 
 /** An execution has ended: its slot goes to the first that waits, which is ready now, or is free. */
 export function giveSlot(world: World, station: number): void {
   const { stations } = world
-  const accounts = world.ledger.stations
+  const accounts = world.stationAccounts
   const now = world.clock[0]!
   const first = stations[station + at.slotHead]!
   if (first >= 0) {
-    const { ints, doubles } = world.frames
+    const { ints, doubles } = world
     stations[station + at.slotHead] = ints[first + at.next]!
     accounts[station + at.admitted]!++
     accounts[station + at.poolWaited]! += now - doubles[first + at.since]!
@@ -100,21 +96,16 @@ export function giveSlot(world: World, station: number): void {
     ints[first + at.next] = world.ready
     world.ready = first
   } else {
-    const held = stations[station + at.held]!
-    accounts[station + at.heldTime]! += held * (now - accounts[station + at.heldSince]!)
-    accounts[station + at.heldSince] = now
-    stations[station + at.held] = held - 1
+    accounts[station + at.heldTime]! += now
+    stations[station + at.held]!--
   }
 }
 
-/** Books all integrals up to now. */
-export function book({ stations, ledger, clock }: World): void {
+/** Adds to these accounts of stations the time, up to now, of what is busy and held now. */
+export function book({ stations, clock }: World, accounts: Float64Array): void {
   const now = clock[0]!
-  const accounts = ledger.stations
   for (let station = 0; station < stations.length; station += at.stationSize) {
-    accounts[station + at.busyTime]! += stations[station + at.busy]! * (now - accounts[station + at.busySince]!)
-    accounts[station + at.heldTime]! += stations[station + at.held]! * (now - accounts[station + at.heldSince]!)
-    accounts[station + at.busySince] = now
-    accounts[station + at.heldSince] = now
+    accounts[station + at.busyTime]! += stations[station + at.busy]! * now
+    accounts[station + at.heldTime]! += stations[station + at.held]! * now
   }
 }

@@ -30,7 +30,7 @@ export function timers(visits: number): Timers {
 /** Begins the timer of a call. */
 export function watch(world: World, visit: number, frame: number, timeout: Seconds): void {
   const { timers } = world
-  const { ints, doubles } = world.frames
+  const { ints, doubles } = world
   const tail = timers.tail[visit]!
   doubles[frame + at.deadline] = world.clock[0]! + timeout
   ints[frame + at.timerPrevious] = tail
@@ -42,8 +42,7 @@ export function watch(world: World, visit: number, frame: number, timeout: Secon
 }
 
 /** Ends the timer of a call. */
-export function unwatch({ timers, frames }: World, visit: number, frame: number): void {
-  const { ints } = frames
+export function unwatch({ timers, ints }: World, visit: number, frame: number): void {
   const before = ints[frame + at.timerPrevious]!
   const after = ints[frame + at.timerNext]!
   if (before >= 0) ints[before + at.timerNext] = after
@@ -58,7 +57,7 @@ export function expired(world: World, visit: number): number {
   timers.armed[visit] = 0
   const first = timers.head[visit]!
   if (first < 0) return -1
-  const out = world.frames.doubles[first + at.deadline]! <= world.clock[0]!
+  const out = world.doubles[first + at.deadline]! <= world.clock[0]!
   if (out) unwatch(world, visit, first)
   if (timers.head[visit]! >= 0) arm(world, visit)
   return out ? first : -1
@@ -67,6 +66,6 @@ export function expired(world: World, visit: number): number {
 function arm(world: World, visit: number): void {
   const first = world.timers.head[visit]!
   world.timers.armed[visit] = 1
-  world.heap.due[0] = world.frames.doubles[first + at.deadline]!
-  schedule(world.heap, -1 - world.plan.sources - visit)
+  world.due[0] = world.doubles[first + at.deadline]!
+  schedule(world, -1 - world.plan.sources - visit)
 }

@@ -44,7 +44,9 @@ export function exponential(
   const word = bits(from, stream)
   const layer = word & 255
   const x = ((word >>> 8) + 0.5) * 5.9604644775390625e-8 * exponentialEdge[layer]!
-  into[at] = means[mean]! * (x < exponentialEdge[layer + 1]! ? x : exponentialRest(from, stream, layer, x))
+  // Not one expression: what may come from a call would be allocated in both cases.
+  if (x < exponentialEdge[layer + 1]!) into[at] = means[mean]! * x
+  else into[at] = means[mean]! * exponentialRest(from, stream, layer, x)
 }
 
 /** A normal draw with mean 0 and standard deviation 1. */
