@@ -3,7 +3,7 @@
  * where one overtakes the other. All workloads grow alike; what is provisioned is sized anew at every load.
  */
 
-import type { Sliced } from '../base/drained'
+import { type Sliced, within } from '../base/drained'
 import { type Result, success } from '../base/result'
 import { rows } from '../base/table'
 import type { Dollars, PerSecond, Seconds } from '../base/units'
@@ -117,14 +117,7 @@ export function* sweep(document: Document, catalog?: Catalog, { advised }: Sweep
   const crossings: Crossing[] = []
   for (const other of others)
     for (const figure of ['monthly', 'p99'] as const) {
-      const work = crossingsOf(about.value, figure, [first, other], scored, rate)
-      for (let slice = work.next(); ; slice = work.next()) {
-        if (slice.done) {
-          crossings.push(...slice.value)
-          break
-        }
-        yield sampling
-      }
+      crossings.push(...(yield* within(sampling, 0, crossingsOf(about.value, figure, [first, other], scored, rate))))
     }
   crossings.sort((a, b) => a.at - b.at)
   return success({ of: document, rate, curves, walls: walls.sort((a, b) => a.at - b.at), crossings })

@@ -4,7 +4,7 @@
  * which values figures lie, which inputs move the answer, and at which value of one of them it would turn.
  */
 
-import type { Sliced } from '../base/drained'
+import { type Sliced, within } from '../base/drained'
 import type { Quantity } from '../base/format'
 import { type Result, success } from '../base/result'
 import type { Catalog } from '../catalog/catalog'
@@ -115,14 +115,5 @@ function bandsOf(figure: JudgedFigure, today: Sample, samples: readonly Sample[]
     merged: band(today.merged[figure], of('merged')),
     difference: band(now, gaps),
     holds: share(Math.sign(now ?? 0)),
-  }
-}
-
-/** Work that is one part of a longer one. */
-function* within<T>(from: number, length: number, work: Sliced<T>): Sliced<T> {
-  for (;;) {
-    const slice = work.next()
-    if (slice.done) return slice.value
-    yield from + length * slice.value
   }
 }

@@ -12,3 +12,12 @@ export function drained<T>(work: Sliced<T>): T {
     if (slice.done) return slice.value
   }
 }
+
+/** Work that is one part of a longer one. */
+export function* within<T>(from: number, length: number, work: Sliced<T>): Sliced<T> {
+  for (;;) {
+    const slice = work.next()
+    if (slice.done) return slice.value
+    yield from + length * slice.value
+  }
+}

@@ -1,0 +1,59 @@
+/**
+ * All that is made of a design to decide on it, in one go: the verdict, what each boundary costs, the sweep over load,
+ * fixes that need no merge, the advice and the way there. What a decision record or a terminal tells is in here; the
+ * page runs the parts one by one.
+ */
+
+import { type Sliced, within } from '../base/drained'
+import { type Result, success } from '../base/result'
+import type { Catalog } from '../catalog/catalog'
+import type { Document } from '../model/document'
+import { isSame } from '../model/partition'
+import type { Comparison } from '../scorer/scorecard'
+import { type Advice, advise } from './advice'
+import { type Boundaries, boundaries } from './boundaries'
+import { type Plan, plan } from './plan'
+import { type QuickFix, quickFixes } from './quickfixes'
+import { subject } from './subject'
+import { type Sweep, sweep } from './sweep'
+import { type Verdict, type VerdictOptions, verdict } from './verdict'
+
+export interface Decision {
+  readonly of: Document
+  readonly comparison: Comparison
+  readonly verdict: Verdict
+  readonly boundaries: Boundaries
+  readonly sweep: Sweep
+  readonly fixes: readonly QuickFix[]
+  readonly advice: Advice
+  /** From the drawing to what is advised; null where that is the drawing. */
+  readonly plan: Plan | null
+}
+
+/** About how the time is shared out, from measured runs of designs of ten to a hundred services. */
+const shares = { boundaries: 0.1, fixes: 0.03, advice: 0.15, plan: 0.05, sweep: 0.07, verdict: 0.6 }
+
+export function* decide(document: Document, catalog?: Catalog, options: VerdictOptions = {}): Sliced<Result<Decision>> {
+  const about = subject(document, catalog)
+  if (!about.ok) return about
+  let before = 0
+  function* part<T>(length: number, work: Sliced<Result<T>>): Sliced<T> {
+    const result = yield* within(before, length, work)
+    before += length
+    // What can be scored can be analysed: parts fail as `subject` does, and it has passed.
+    if (!result.ok) throw new Error(result.problem.message)
+    return result.value
+  }
+  const priced = yield* part(shares.boundaries, boundaries(document, catalog))
+  const fixes = yield* part(shares.fixes, quickFixes(document, catalog))
+  const advice = yield* part(shares.advice, advise(document, catalog))
+  const { partition } = advice.advised
+  const steps = advice.asDrawn ? null : yield* part(shares.plan, plan(document, partition, catalog))
+  const { comparison } = about.value
+  const third = advice.asDrawn || isSame(partition, comparison.merged.partition, document.design.services)
+  const swept = yield* part(shares.sweep, sweep(document, catalog, third ? {} : { advised: partition }))
+  const told = yield* part(shares.verdict, verdict(document, catalog, options))
+  return success({
+    ...{ of: document, comparison, verdict: told, boundaries: priced, sweep: swept, fixes, advice, plan: steps },
+  })
+}
