@@ -3,6 +3,7 @@
 import './ui/tokens.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import type { AnalysisKeeper } from './app/analysis/keeper'
 import { App } from './app/App'
 import { keepCatalogs } from './app/catalogs'
 import { firstExample } from './app/examples'
@@ -32,6 +33,7 @@ const reading: Reader = {
   read: async (task) => (await Promise.all([worker.read(task), bringScorer()]))[0],
 }
 const simulator = () => new Worker(new URL('./app/simulation/engine.ts', import.meta.url), { type: 'module' })
+const analyst = () => new Worker(new URL('./app/analysis/engine.ts', import.meta.url), { type: 'module' })
 const receiving = () => import('./app/receiving').then((file) => file.receiver(store, reading))
 const receiver: Receiver = {
   text: async (text, name) => (await receiving()).text(text, name),
@@ -67,12 +69,19 @@ const simulation = new Promise<Keeper>((begun) =>
     void import('./app/simulation/keeper').then(({ keepSimulated }) => begun(keepSimulated(store, simulator)))
   }),
 )
+const analyses = simulation
+  .then(() => import('./app/analysis/keeper'))
+  .then(({ keepAnalysed }): AnalysisKeeper => keepAnalysed(store, analyst))
 const environment = {
   ...{ store, codec, reader: reading, receiver },
   simulation: {
     start: () => void simulation.then((one) => one.start()),
     stop: () => void simulation.then((one) => one.stop()),
   },
+  analyses: {
+    start: (job) => void analyses.then((one) => one.start(job)),
+    stop: (job) => void analyses.then((one) => one.stop(job)),
+  } satisfies AnalysisKeeper,
 }
 const root = document.getElementById('root')
 

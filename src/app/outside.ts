@@ -4,6 +4,7 @@ import { sentence, success } from '../base/result'
 import type { Context } from '../commands/command'
 import type { DialogName, Outside } from '../panels/outside'
 import type { EditorStore } from '../store/store'
+import type { AnalysisKeeper } from './analysis/keeper'
 import { changeCatalog } from './catalogs'
 import { systemClipboard } from './clipboard'
 import { settleErrors } from './errors'
@@ -23,10 +24,11 @@ export interface Environment {
   readonly receiver: Receiver
   readonly codec: LinkCodec
   readonly simulation: Keeper
+  readonly analyses: AnalysisKeeper
 }
 
 export function outsideOf(
-  { store, reader, receiver, codec, simulation }: Environment,
+  { store, reader, receiver, codec, simulation, analyses }: Environment,
   ask: (dialog?: DialogName) => void,
 ): Outside {
   const link = async () => {
@@ -78,6 +80,7 @@ export function outsideOf(
     openFiles: receiver.files,
     cancelReading: reader.cancel,
     simulation,
+    analyses,
     designs: designsOf(store),
     changeCatalog: (id) => changeCatalog(store, id),
     link,

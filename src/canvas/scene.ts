@@ -4,7 +4,7 @@ import { useRef } from 'react'
 import { memo } from '../base/memo'
 import type { DeployableId, Document, ServiceId } from '../model/document'
 import { type Arrangement, drawnArrangement, gathered } from '../store/arrangement'
-import { comparison } from '../store/selectors'
+import { scorecard, viewInSight } from '../store/selectors'
 import type { State } from '../store/state'
 import { useStore } from '../store/useStore'
 import { arrowsOf } from './arrows'
@@ -13,11 +13,11 @@ import { blankPicture, type Picture, pictureOf } from './projection'
 
 export function useScene(): Picture & { readonly arrangement: Arrangement } {
   const document = useStore((editor) => editor.document)
-  const view = useStore((editor) => editor.view)
+  const view = useStore(viewInSight)
   const tint = useStore((editor) => editor.tint)
   const selection = useStore((editor) => editor.selection)
   const before = useRef<Picture>(blankPicture)
-  const card = useStore(comparison)[view]
+  const card = useStore(scorecard)
   const arrangement = arrangementOf(document, view, card.partition, card.placement)
   const boxes = boxesOf(document.design, document.partition, card)
   const arrows = arrowsOf(document.design, card)

@@ -4,7 +4,7 @@ import type { EdgeChange, NodeChange } from '@xyflow/react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import type { CallId, ServiceId } from '../model/document'
 import { drawnArrangement } from '../store/arrangement'
-import { comparison } from '../store/selectors'
+import { scorecard, viewInSight } from '../store/selectors'
 import { store } from '../store/useStore'
 import { arrowsOf } from './arrows'
 import type { ArrowEdge, CanvasNode } from './projection'
@@ -85,17 +85,18 @@ function choose(id: string, more: boolean): void {
 }
 
 function selectFrame(id: string, more: boolean): void {
-  const { document, view, selection, select } = store.getState()
+  const state = store.getState()
+  const { document, selection, select } = state
   const inside =
-    view === 'drawn'
+    viewInSight(state) === 'drawn'
       ? (drawnArrangement(document).frames.find((frame) => frame.id === id)?.services ?? [])
-      : Object.entries(comparison({ document }).merged.placement).flatMap(([service, home]) =>
+      : Object.entries(scorecard(state).placement).flatMap(([service, home]) =>
           home === id ? [service as ServiceId] : [],
         )
   select({ services: more ? [...new Set([...selection.services, ...inside])] : inside })
 }
 
 function callsOf(arrow: string): readonly CallId[] {
-  const { document, view } = store.getState()
-  return arrowsOf(document.design, comparison({ document })[view]).find(({ id }) => id === arrow)?.calls ?? []
+  const state = store.getState()
+  return arrowsOf(state.document.design, scorecard(state)).find(({ id }) => id === arrow)?.calls ?? []
 }

@@ -57,6 +57,7 @@ export const commands = {
   addClient: add.addClient,
   showDrawn: view.showDrawn,
   showMerged: view.showMerged,
+  showAdvised: view.showAdvised,
   fit: view.fit,
   fitSelection: view.fitSelection,
   zoomIn: view.zoomIn,

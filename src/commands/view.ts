@@ -17,6 +17,7 @@ const view = (label: string, key: string, to: View): Command => ({
 
 export const showDrawn = view('Show as drawn', '1', 'drawn')
 export const showMerged = view('Show merged', '2', 'merged')
+export const showAdvised = view('Show what is advised', '3', 'advised')
 
 export const fit: Command = {
   label: 'Fit everything',

@@ -13,7 +13,10 @@ import { Waterfall } from './waterfall/Waterfall'
 
 // The first one is part of the page; the others come when they are opened.
 const Bill = lazy(() => import('./Bill'))
-const Load = lazy(() => import('./Load'))
+const Load = lazy(() => import('./load/LoadTab'))
+const Boundaries = lazy(() => import('./boundaries/BoundariesTab'))
+const Verdict = lazy(() => import('./verdict/VerdictTab'))
+const Advice = lazy(() => import('./advice/AdviceTab'))
 const Findings = lazy(() => import('./Findings'))
 const Simulation = lazy(() => import('./simulation/Simulation'))
 const Breakdown = lazy(() => import('./Breakdown'))
@@ -24,6 +27,9 @@ const panels: Readonly<Record<Tab, { readonly label: string; readonly shown: () 
   waterfall: { label: 'Waterfall', shown: () => <Waterfall /> },
   bill: { label: 'Bill', shown: () => <Bill /> },
   load: { label: 'Load', shown: () => <Load /> },
+  boundaries: { label: 'Boundaries', shown: () => <Boundaries /> },
+  verdict: { label: 'Verdict', shown: () => <Verdict /> },
+  advice: { label: 'Advice', shown: () => <Advice /> },
   findings: { label: 'Findings', shown: () => <Findings /> },
   simulation: { label: 'Simulation', shown: () => <Simulation /> },
   figures: { label: 'Details', shown: () => <Breakdown /> },

@@ -1,24 +1,46 @@
-/** The figures, always in sight: one column each for drawn and merged, and the difference. Every one opens. */
+/**
+ * The figures, always in sight: one column each for drawn and merged, one for what is proposed when somebody asks for
+ * it, and the difference. Every one opens.
+ */
 
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { Fragment } from 'react'
+import { Fragment, lazy, Suspense } from 'react'
 import type { Metric, MetricId } from '../scorer/metrics'
-import type { Comparison } from '../scorer/scorecard'
-import { comparison } from '../store/selectors'
+import type { Scorecard as Card } from '../scorer/scorecard'
+import { proposedCard } from '../store/proposed'
+import { comparison, viewInSight } from '../store/selectors'
+import type { View } from '../store/state'
 import { store, useStore } from '../store/useStore'
 import { FigureButton } from './figures/FigureButton'
-import { figureKey, type Side } from './figures/figure'
+import { figureKey } from './figures/figure'
 import { headlines, judged, shownDifference, shownValue } from './figures/reading'
 import { placeName } from './places'
 import styles from './Scorecard.module.css'
 import { SimulatedMark, SimulationState } from './simulation/SimulatedMark'
 
+// Nothing is known of how far figures can be trusted before the first verdict, and nothing is proposed.
+const BandMark = lazy(() => import('./verdict/BandMark'))
+const AdvisedHead = lazy(() => import('./advice/AdvisedHead'))
+
+interface Column {
+  readonly side: View
+  readonly card: Card
+}
+
 export function Scorecard() {
-  const both = useStore(comparison)
-  const view = useStore((state) => state.view)
+  const { drawn, merged } = useStore(comparison)
+  const advised = useStore(proposedCard)
+  const view = useStore(viewInSight)
+  const columns: readonly Column[] = [
+    { side: 'drawn', card: drawn },
+    { side: 'merged', card: merged },
+    ...(advised ? [{ side: 'advised' as const, card: advised }] : []),
+  ]
+  // Against the drawing: the side in sight, or the merged one.
+  const other = view === 'advised' && advised ? advised : merged
   return (
     <section aria-label="Scorecard" className={styles.scorecard}>
-      <table>
+      <table data-columns={columns.length}>
         <caption className="visually-hidden">Figures of the design as drawn and merged</caption>
         <thead>
           <tr>
@@ -27,14 +49,21 @@ export function Scorecard() {
             </td>
             <SideHead side="drawn" label="Drawn" current={view === 'drawn'} />
             <SideHead side="merged" label="Merged" current={view === 'merged'} />
+            {advised && (
+              <th scope="col" className={view === 'advised' ? styles.current : undefined}>
+                <Suspense>
+                  <AdvisedHead current={view === 'advised'} />
+                </Suspense>
+              </th>
+            )}
             <th scope="col">Difference</th>
           </tr>
         </thead>
         <tbody>
           {headlines.map((metric) => (
             <Fragment key={metric.id}>
-              <Row metric={metric} both={both} current={view} />
-              {metric.id === 'headroom' && <Walls both={both} current={view} />}
+              <Row metric={metric} columns={columns} current={view} from={drawn} to={other} />
+              {metric.id === 'headroom' && <Walls columns={columns} current={view} />}
             </Fragment>
           ))}
         </tbody>
@@ -45,60 +74,64 @@ export function Scorecard() {
 
 interface RowProps {
   readonly metric: Metric & { readonly id: MetricId }
-  readonly both: Comparison
-  readonly current: Side
+  readonly columns: readonly Column[]
+  readonly current: View
+  readonly from: Card
+  readonly to: Card
 }
 
-function Row({ metric, both, current }: RowProps) {
-  const cell = (side: Side) => (
-    <td className={current === side ? styles.current : undefined}>
-      <FigureButton opens={figureKey({ kind: 'metric', side, of: metric.id })} label={`${metric.label}, ${side}`}>
-        {shownValue(metric.id, both[side])}
-      </FigureButton>
-      <SimulatedMark metric={metric.id} side={side} />
-    </td>
-  )
+function Row({ metric, columns, current, from, to }: RowProps) {
+  const judgedAlready = useStore((state) => state.analyses.verdict !== undefined)
   return (
     <tr data-metric={metric.id}>
       <th scope="row" data-tip={metric.method}>
         {metric.label}
       </th>
-      {cell('drawn')}
-      {cell('merged')}
-      <Difference id={metric.id} from={metric.value(both.drawn)} to={metric.value(both.merged)} />
+      {columns.map(({ side, card }) => (
+        <td key={side} className={current === side ? styles.current : undefined}>
+          <FigureButton opens={figureKey({ kind: 'metric', side, of: metric.id })} label={`${metric.label}, ${side}`}>
+            {shownValue(metric.id, card)}
+          </FigureButton>
+          {side !== 'advised' && <SimulatedMark metric={metric.id} side={side} />}
+          {side !== 'advised' && judgedAlready && (
+            <Suspense>
+              <BandMark metric={metric.id} side={side} />
+            </Suspense>
+          )}
+        </td>
+      ))}
+      <Difference id={metric.id} from={metric.value(from)} to={metric.value(to)} />
     </tr>
   )
 }
 
 /** What stops either side first. */
-function Walls({ both, current }: { readonly both: Comparison; readonly current: Side }) {
+function Walls({ columns, current }: { readonly columns: readonly Column[]; readonly current: View }) {
   const design = useStore((state) => state.document.design)
-  const cell = (side: Side) => {
-    const [first] = both[side].headroom.limits
-    return (
-      <td className={current === side ? styles.current : undefined}>
-        {first ? (
-          <FigureButton opens={figureKey({ kind: 'limit', side, of: '0' })} label={`What stops it first, ${side}`}>
-            <span className={styles.wall}>{placeName(first.of, design)}</span>
-          </FigureButton>
-        ) : (
-          'nothing'
-        )}
-      </td>
-    )
-  }
   return (
     <tr>
       <th scope="row">Stopped by</th>
-      {cell('drawn')}
-      {cell('merged')}
+      {columns.map(({ side, card }) => {
+        const [first] = card.headroom.limits
+        return (
+          <td key={side} className={current === side ? styles.current : undefined}>
+            {first ? (
+              <FigureButton opens={figureKey({ kind: 'limit', side, of: '0' })} label={`What stops it first, ${side}`}>
+                <span className={styles.wall}>{placeName(first.of, design)}</span>
+              </FigureButton>
+            ) : (
+              'nothing'
+            )}
+          </td>
+        )
+      })}
       <td />
     </tr>
   )
 }
 
 interface HeadProps {
-  readonly side: Side
+  readonly side: View
   readonly label: string
   readonly current: boolean
 }

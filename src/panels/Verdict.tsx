@@ -3,9 +3,10 @@
 import { sentence } from '../base/result'
 import type { Comparison } from '../scorer/scorecard'
 import { verdict } from '../scorer/verdict'
+import { resultOf } from '../store/analysed'
 import { onTheirWay } from '../store/pending'
 import { comparison, problem } from '../store/selectors'
-import { useStore } from '../store/useStore'
+import { store, useStore } from '../store/useStore'
 import { Button } from '../ui/Button'
 import { runCommand, useOutside } from './outside'
 import styles from './Verdict.module.css'
@@ -25,6 +26,7 @@ const isBlank = ({ drawn }: Comparison) => Object.keys(drawn.placement).length =
 export function Verdict() {
   const both = useStore(comparison)
   const wrong = useStore(problem)
+  const sure = useStore((state) => resultOf(state, 'verdict')?.sentence)
   const unasked = both.drawn.lowered.sources.length === 0 && !isBlank(both)
   return (
     <div className={styles.verdict}>
@@ -34,7 +36,16 @@ export function Verdict() {
           {sentence(wrong)}. The figures below are those of before.
         </p>
       ) : (
-        <p aria-live="polite">{verdict(both)}</p>
+        <p aria-live="polite">
+          <button
+            type="button"
+            className={styles.sentence}
+            data-tip="How sure this is, and what would flip it"
+            onClick={() => store.getState().set({ tab: 'verdict' })}
+          >
+            {sure ?? verdict(both)}
+          </button>
+        </p>
       )}
       {!wrong && unasked && <AddWorkload />}
     </div>

@@ -7,6 +7,7 @@ import { createContext, use, useEffect, useState } from 'react'
 import type { Result } from '../base/result'
 import type { DialogName as CommandDialog, Context } from '../commands/command'
 import { type CommandId, commands } from '../commands/index'
+import type { Job } from '../store/analysed'
 
 export interface Outside {
   /** What commands act on. */
@@ -23,6 +24,8 @@ export interface Outside {
   readonly link: () => Promise<Result<string>>
   /** The simulation runs by itself; it can be stopped, and started again. */
   readonly simulation: { readonly start: () => void; readonly stop: () => void }
+  /** Analyses run by themselves where their results are shown; each can be stopped, and started from anywhere. */
+  readonly analyses: { readonly start: (job: Job) => void; readonly stop: (job: Job) => void }
   /** Designs kept beside the one on screen, and earlier versions of it. */
   readonly designs: {
     readonly list: () => Promise<readonly KeptDesign[]>

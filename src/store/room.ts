@@ -5,8 +5,8 @@
  */
 
 import { ids, type Table } from '../base/table'
-import type { Document, Edit, Point, ServiceId } from '../model/document'
-import { mergeServices, moveServices, splitServices } from '../model/edits/deployables'
+import type { Document, Edit, Partition, Point, ServiceId } from '../model/document'
+import { mergeServices, moveServices, partitionInto, splitServices } from '../model/edits/deployables'
 import { moveServicesTo } from '../model/edits/sheet'
 import { blocks, deployableOf } from '../model/partition'
 import { drawnArrangement, type Positions, pulledTogether } from './arrangement'
@@ -74,6 +74,26 @@ export function splitApart(chosen: readonly ServiceId[]): Edit {
   return (document) => {
     const apart = splitServices(chosen)(document)
     return apart === document ? document : withRoom(apart, drawnArrangement(document).positions)
+  }
+}
+
+/** Another partition as the drawn one: what newly shares a deployable gathers, all else stays where it is. */
+export function adopted(partition: Partition): Edit {
+  return (document) => {
+    const after = partitionInto(partition)(document)
+    if (after === document) return document
+    const services = document.design.services
+    const positions = new Map(drawnArrangement(document).positions)
+    for (const members of blocks(after.partition, services).values()) {
+      const [first] = members
+      if (
+        !first ||
+        members.every((id) => deployableOf(document.partition, id) === deployableOf(document.partition, first))
+      )
+        continue
+      for (const [id, at] of pulledTogether(after.design, members, positions)) positions.set(id, at)
+    }
+    return withRoom(after, positions)
   }
 }
 

@@ -11,6 +11,8 @@ import { emptyDocument } from '../model/constructors'
 import type { Call, CallId, DeployableId, Document, Partition, Service, ServiceId } from '../model/document'
 import { compare } from '../scorer/comparison'
 import type { Comparison, Finding, Limit, Scorecard } from '../scorer/scorecard'
+import { scoresAlike } from './alike'
+import { proposedCard } from './proposed'
 import type { State, View } from './state'
 
 /**
@@ -51,27 +53,26 @@ function scored(document: Document): Result<Comparison> {
   return result
 }
 
-/** Whether nothing that enters a figure differs. */
-function scoresAlike(some: Document, other: Document): boolean {
-  return (
-    some.design === other.design &&
-    some.partition === other.partition &&
-    some.assumptions === other.assumptions &&
-    some.assumed === other.assumed
-  )
+type Seen = Pick<State, 'document' | 'view' | 'proposal'>
+
+/** The side that the view shows; the drawn one as long as nothing is proposed. */
+export function scorecard(state: Seen): Scorecard {
+  const { view } = state
+  if (view !== 'advised') return comparison(state)[view]
+  return proposedCard(state) ?? comparison(state).drawn
 }
 
-/** The side that the view shows. */
-export function scorecard(state: Pick<State, 'document' | 'view'>): Scorecard {
-  return comparison(state)[state.view]
+/** What is in sight: nothing may be proposed yet, or no longer. */
+export function viewInSight(state: Seen): View {
+  return state.view === 'advised' && !proposedCard(state) ? 'drawn' : state.view
 }
 
-export function partition(state: Pick<State, 'document' | 'view'>): Partition {
+export function partition(state: Seen): Partition {
   return scorecard(state).partition
 }
 
 /** Service → the deployable in which it runs in the view. */
-export function placement(state: Pick<State, 'document' | 'view'>): Table<ServiceId, DeployableId> {
+export function placement(state: Seen): Table<ServiceId, DeployableId> {
   return scorecard(state).placement
 }
 

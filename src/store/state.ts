@@ -4,6 +4,8 @@
  */
 
 import type { CallId, Document, Edit, ServiceId } from '../model/document'
+import type { Analyses } from './analysed'
+import type { Proposal } from './proposed'
 import type { SimulationChoice, SimulationRun } from './simulated'
 
 export interface State {
@@ -31,12 +33,28 @@ export interface State {
   /** How the page simulates, and the newest run: read through `simulated.ts`, which knows what it is of. */
   readonly simulating: SimulationChoice
   readonly simulation?: SimulationRun
+  /** Newest run of each analysis: read through `analysed.ts`, which knows what it is of. */
+  readonly analyses: Analyses
+  /** A partition shown beside the drawing: read through `proposed.ts`. */
+  readonly proposal?: Proposal
 }
 
 /** The two that are always compared. */
 export type Side = 'drawn' | 'merged'
-export type View = Side
-export type Tab = 'figures' | 'waterfall' | 'bill' | 'load' | 'findings' | 'simulation' | 'sheet' | 'assumptions'
+/** `advised` shows what is proposed, as soon as something is. */
+export type View = Side | 'advised'
+export type Tab =
+  | 'waterfall'
+  | 'bill'
+  | 'load'
+  | 'boundaries'
+  | 'verdict'
+  | 'advice'
+  | 'findings'
+  | 'simulation'
+  | 'figures'
+  | 'sheet'
+  | 'assumptions'
 
 export interface History {
   readonly past: readonly Step[]
@@ -98,7 +116,19 @@ export interface Actions {
   readonly show: (view: View) => void
   readonly set: (
     part: Partial<
-      Pick<State, 'tint' | 'theme' | 'tab' | 'opened' | 'saved' | 'renaming' | 'simulating' | 'simulation'>
+      Pick<
+        State,
+        | 'tint'
+        | 'theme'
+        | 'tab'
+        | 'opened'
+        | 'saved'
+        | 'renaming'
+        | 'simulating'
+        | 'simulation'
+        | 'analyses'
+        | 'proposal'
+      >
     >,
   ) => void
   /** A catalog has arrived: what could not be scored without it is scored now. */

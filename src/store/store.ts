@@ -74,6 +74,7 @@ export function blankState(document: Document): State {
     notices: [],
     saved: 'off',
     simulating: usualChoice,
+    analyses: {},
   }
 }
 

@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { catalogs } from '../../catalog/index'
 import { findFact } from '../../catalog/lookup'
+import { proposedCard } from '../../store/proposed'
 import { comparison } from '../../store/selectors'
 import { store, useStore } from '../../store/useStore'
 import { IconButton } from '../../ui/IconButton'
@@ -16,11 +17,12 @@ import { parsedKey } from './figure'
 
 export default function ExplanationPanel({ opened }: { readonly opened: string }) {
   const both = useStore(comparison)
+  const advised = useStore(proposedCard)
   const design = useStore((state) => state.document.design)
   const panel = useRef<HTMLElement>(null)
   const opener = useRef<Element | null>(null)
   const key = parsedKey(opened)
-  const explanation = key && explained(key, both, design)
+  const explanation = key && explained(key, { ...both, advised }, design)
   const catalog = catalogs[both.catalog.id]
   const facts = explanation?.facts.flatMap((id) => (catalog && findFact(catalog, id)) ?? []) ?? []
 
@@ -70,7 +72,7 @@ export default function ExplanationPanel({ opened }: { readonly opened: string }
                 {sentenced(remark)}
               </p>
             ))}
-            {key.kind === 'metric' && (
+            {key.kind === 'metric' && key.side !== 'advised' && (
               <p className={styles.remark}>
                 <SimulatedRemark metric={key.of} side={key.side} />
               </p>

@@ -7,14 +7,19 @@ import { costMethods } from '../../scorer/costs/methods'
 import type { CostRule } from '../../scorer/costs/rule'
 import { type Metric, type MetricId, metrics } from '../../scorer/metrics'
 import type { Comparison, Scorecard } from '../../scorer/scorecard'
+import type { View } from '../../store/state'
 import { placeName } from '../places'
 import { digits, downtime, money, multiple, time } from '../shown'
-import { type ExplainedInput, type Explanation, type FigureKey, figureKey, type Side, sideNames } from './figure'
+import { type ExplainedInput, type Explanation, type FigureKey, figureKey, sideNames } from './figure'
 import { shownValue } from './reading'
 
+/** The two sides, and what is proposed beside them. */
+export type Cards = Comparison & { readonly advised?: Scorecard }
+
 /** Undefined: the figure no longer exists in this design. */
-export function explained(key: FigureKey, both: Comparison, design: Design): Explanation | undefined {
-  const card = both[key.side]
+export function explained(key: FigureKey, cards: Cards, design: Design): Explanation | undefined {
+  const card = cards[key.side]
+  if (!card) return undefined
   switch (key.kind) {
     case 'metric':
       return ofMetric(key, card, design)
@@ -46,7 +51,7 @@ function ofMetric({ side, of }: FigureKey, card: Scorecard, design: Design): Exp
   }
 }
 
-function inputsOf(id: MetricId, side: Side, card: Scorecard, design: Design): readonly ExplainedInput[] {
+function inputsOf(id: MetricId, side: View, card: Scorecard, design: Design): readonly ExplainedInput[] {
   const other = (...ids: readonly MetricId[]) =>
     ids
       .filter((one) => one !== id)
@@ -77,7 +82,7 @@ function inputsOf(id: MetricId, side: Side, card: Scorecard, design: Design): re
   }
 }
 
-function nearestLimits(side: Side, { headroom }: Scorecard, design: Design): readonly ExplainedInput[] {
+function nearestLimits(side: View, { headroom }: Scorecard, design: Design): readonly ExplainedInput[] {
   return headroom.limits.slice(0, 3).map((limit, i) => ({
     label: `${placeName(limit.of, design)}: ${limit.why}`,
     value: multiple(limit.at),
@@ -87,7 +92,7 @@ function nearestLimits(side: Side, { headroom }: Scorecard, design: Design): rea
 
 const mostLines = 12
 
-function largestLines(side: Side, card: Scorecard, design: Design): readonly ExplainedInput[] {
+function largestLines(side: View, card: Scorecard, design: Design): readonly ExplainedInput[] {
   const lines = card.bill.lines.map((line, index) => ({ line, index })).sort((a, b) => b.line.monthly - a.line.monthly)
   const shown = lines.slice(0, mostLines).map(({ line, index }) => ({
     label: `${line.what}, ${placeName(line.of, design)}`,

@@ -1,5 +1,9 @@
 /** A figure that opens: what it is called, how it came about, and the facts behind it. Keys name them in the store. */
 
+import type { Side, View } from '../../store/state'
+
+export type { Side }
+
 export interface Explanation {
   readonly title: string
   /** Which side it is of, in words; undefined: of both. */
@@ -21,14 +25,12 @@ export interface ExplainedInput {
   readonly opens?: string
 }
 
-export type Side = 'drawn' | 'merged'
-
-export const sideNames: Readonly<Record<Side, string>> = { drawn: 'as drawn', merged: 'merged' }
+export const sideNames: Readonly<Record<View, string>> = { drawn: 'as drawn', merged: 'merged', advised: 'as advised' }
 
 /** Keys: "metric/drawn/p95", "bill/merged/3", "limit/drawn/0", "call/drawn/call:7", "fact//aws.lambda.request". */
 export interface FigureKey {
   readonly kind: 'metric' | 'bill' | 'limit' | 'fact'
-  readonly side: Side
+  readonly side: View
   readonly of: string
 }
 
@@ -39,5 +41,7 @@ export function figureKey({ kind, side, of }: FigureKey): string {
 export function parsedKey(key: string): FigureKey | undefined {
   const [kind, side, ...of] = key.split('/')
   const known = kind === 'metric' || kind === 'bill' || kind === 'limit' || kind === 'fact'
-  return known && (side === 'drawn' || side === 'merged') ? { kind, side, of: of.join('/') } : undefined
+  return known && (side === 'drawn' || side === 'merged' || side === 'advised')
+    ? { kind, side, of: of.join('/') }
+    : undefined
 }

@@ -1,0 +1,29 @@
+/** Every part of every analysis as work in slices, and what of its result can leave the worker. */
+
+import { advise } from '../../analysis/advice'
+import { boundaries } from '../../analysis/boundaries'
+import { plan } from '../../analysis/plan'
+import { quickFixes } from '../../analysis/quickfixes'
+import { sweep } from '../../analysis/sweep'
+import { verdict } from '../../analysis/verdict'
+import type { Sliced } from '../../base/drained'
+import { type Result, success } from '../../base/result'
+import type { Document, Partition } from '../../model/document'
+import type { Analysed, FoundFix, Part } from '../../store/analysed'
+
+type Work<P extends Part> = (document: Document, partition?: Partition) => Sliced<Result<Analysed[P]>>
+
+export const works: { readonly [P in Part]: Work<P> } = {
+  boundaries: (document) => boundaries(document),
+  sweep: (document, advised) => sweep(document, undefined, { advised }),
+  verdict: (document) => verdict(document),
+  fixes,
+  advice: (document) => advise(document),
+  plan: (document, partition) => plan(document, partition ?? document.partition),
+}
+
+/** The edit of a fix is a function: the page makes it again from the same remedy when it is asked for. */
+function* fixes(document: Document): Sliced<Result<readonly FoundFix[]>> {
+  const found = yield* quickFixes(document)
+  return found.ok ? success(found.value.map(({ edit: _, ...rest }) => rest)) : found
+}

@@ -1,0 +1,89 @@
+/** What to do: quick fixes that need no merge, the partitions worth a look, and the way to the one in sight. */
+
+import type { Advice } from '../../analysis/advice'
+import type { Candidate } from '../../analysis/front'
+import { isSame } from '../../model/partition'
+import { type FoundFix, resultOf } from '../../store/analysed'
+import { proposal } from '../../store/proposed'
+import { useStore } from '../../store/useStore'
+import { RunBar } from '../analysis/RunBar'
+import tables from '../tables.module.css'
+import styles from './Advice.module.css'
+import { FixList } from './FixList'
+import { Front } from './Front'
+import { PickedCard } from './PickedCard'
+import { PlanSteps } from './PlanSteps'
+
+const doing = {
+  fixes: 'Trying quick fixes',
+  advice: 'Scoring partitions',
+  plan: 'Ordering the steps',
+}
+
+export default function AdviceTab() {
+  const fixes = useStore((state) => resultOf(state, 'fixes'))
+  const advice = useStore((state) => resultOf(state, 'advice'))
+  const plan = useStore((state) => resultOf(state, 'plan'))
+  const first = fixes && fixes.length > 0 && (!advice || fixesGoFirst(fixes, advice))
+  return (
+    <div className={tables.panel}>
+      <RunBar job="advice" doing={doing} needs={['advice']} />
+      {first && <FixList fixes={fixes} />}
+      {advice && <Partitions advice={advice} />}
+      {plan && <PlanSteps plan={plan} />}
+      {fixes && !first && <FixList fixes={fixes} />}
+    </div>
+  )
+}
+
+/** A fix that saves as much as the advised partition, and needs no merge, is the better news. */
+function fixesGoFirst(fixes: readonly FoundFix[], { drawn, advised, asDrawn }: Advice): boolean {
+  const best = Math.min(...fixes.map(({ gain }) => gain.monthly))
+  const wall = fixes.some(({ gain, before }) => gain.headroom > 0 && before.headroom < 1)
+  return asDrawn || best <= advised.monthly - drawn.monthly || (wall && drawn.headroom < 1)
+}
+
+function Partitions({ advice }: { readonly advice: Advice }) {
+  const made = useStore(proposal)
+  const services = useStore((state) => state.document.design.services)
+  const isPicked = ({ partition }: Candidate) => made !== undefined && isSame(made.partition, partition, services)
+  const all = candidates(advice, services)
+  const picked = all.find(({ candidate }) => isPicked(candidate))
+  return (
+    <section aria-label="Partitions" className={styles.partitions}>
+      <div className={styles.front}>
+        <p>
+          <strong>{advice.said[0]}</strong>
+        </p>
+        {advice.said.slice(1).map((line) => (
+          <p key={line} className={tables.intro}>
+            {line}
+          </p>
+        ))}
+        <Front all={all} picked={picked?.candidate} />
+      </div>
+      <PickedCard advice={advice} choice={picked ?? all.find(({ role }) => role === 'advised')} isPicked={!!picked} />
+    </section>
+  )
+}
+
+export interface Choice {
+  readonly candidate: Candidate
+  readonly role: 'drawn' | 'merged' | 'advised' | 'front'
+}
+
+/** Drawn, merged and advised, then what else is on the front; none of them twice. */
+function candidates(
+  { drawn, merged, advised, asDrawn, front }: Advice,
+  services: Readonly<Record<string, unknown>>,
+): readonly Choice[] {
+  const named: readonly Choice[] = [
+    { candidate: drawn, role: 'drawn' },
+    { candidate: merged, role: 'merged' },
+    ...(asDrawn ? [] : [{ candidate: advised, role: 'advised' as const }]),
+  ]
+  const others = front.filter(
+    ({ partition }) => !named.some(({ candidate }) => isSame(candidate.partition, partition, services)),
+  )
+  return [...named, ...others.map((candidate) => ({ candidate, role: 'front' as const }))]
+}

@@ -1,0 +1,65 @@
+/** Changes that help without merging anything, each with what it would gain and what must be true for it. */
+
+import type { FoundFix } from '../../store/analysed'
+import { store } from '../../store/useStore'
+import { Button } from '../../ui/Button'
+import { difference } from '../analysis/words'
+import { selectionAt } from '../places'
+import { change, multiple } from '../shown'
+import tables from '../tables.module.css'
+import styles from './Advice.module.css'
+import { applyFix } from './fixing'
+
+export function FixList({ fixes }: { readonly fixes: readonly FoundFix[] }) {
+  return (
+    <section aria-label="Quick fixes" className={styles.section}>
+      <h3>Quick fixes, without merging</h3>
+      {fixes.length === 0 ? (
+        <p className={tables.intro}>None of the known ones gains anything here.</p>
+      ) : (
+        <ul className={styles.fixes}>
+          {fixes.map((fix) => (
+            <Fix key={`${fix.remedy} ${fix.of.join()} ${fix.title}`} fix={fix} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Fix({ fix }: { readonly fix: FoundFix }) {
+  const { title, reason, assumes, gain, before, after, of } = fix
+  const show = () => {
+    const { document, select, show: shown } = store.getState()
+    const all = of.map((id) => selectionAt(id, document.design))
+    shown('drawn')
+    select({ services: all.flatMap((at) => at?.services ?? []), calls: all.flatMap((at) => at?.calls ?? []) })
+  }
+  const gains = [
+    gain.monthly !== 0 && `${difference('money', gain.monthly)} a month${ratio(before.monthly, after.monthly)}`,
+    gain.p99 !== 0 && Number.isFinite(gain.p99) && `${difference('duration', gain.p99)} at p99`,
+    gain.hops !== 0 && `${difference('count', gain.hops)} hops`,
+    before.headroom !== after.headroom && `highest load ${multiple(before.headroom)} → ${multiple(after.headroom)}`,
+  ].filter(Boolean)
+  return (
+    <li>
+      <div className={styles.fixHead}>
+        <button type="button" className={tables.place} onClick={show}>
+          {title}
+        </button>
+        <span className={styles.gains}>{gains.join(' · ')}</span>
+        <Button onClick={() => applyFix(fix)} aria-label={`Apply: ${title}`}>
+          Apply
+        </Button>
+      </div>
+      <p className={tables.intro}>
+        {reason} {assumes && <>Holds if: {assumes}</>}
+      </p>
+    </li>
+  )
+}
+
+function ratio(from: number, to: number): string {
+  const text = change(from, to)
+  return text && ` (${text})`
+}

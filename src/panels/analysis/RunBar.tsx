@@ -1,0 +1,73 @@
+/** How far an analysis is, with a way to stop it and to start it again; why there is nothing, where there is nothing. */
+
+import { Play, Square } from 'lucide-react'
+import { sentence } from '../../base/result'
+import { analysis, type Job, type Part, trouble } from '../../store/analysed'
+import { useStore } from '../../store/useStore'
+import { Button } from '../../ui/Button'
+import { Notice } from '../../ui/Notice'
+import { useOutside } from '../outside'
+import styles from './RunBar.module.css'
+
+interface Props {
+  readonly job: Job
+  /** What is going on, by part: "Pricing boundaries". */
+  readonly doing: { readonly [part in Part]?: string }
+  /** Parts without which there is nothing to see. */
+  readonly needs: readonly Part[]
+  /** What is said when all is done; nothing, where the result speaks for itself. */
+  readonly done?: string
+}
+
+export function RunBar({ job, doing, needs, done }: Props) {
+  const { analyses } = useOutside()
+  const phase = useStore((state) => analysis(state, job)?.phase)
+  const reason = useStore((state) => analysis(state, job)?.reason)
+  const part = useStore((state) => analysis(state, job)?.part)
+  const problem = useStore((state) => needs.map((one) => trouble(state, one)).find(Boolean))
+  const words = Object.values(doing)
+  const what = (part && doing[part]) ?? words[0] ?? ''
+  if (problem) return <Notice tone="warning" text={`${sentence(problem)}.`} />
+  if (reason)
+    return (
+      <div className={styles.bar}>
+        <Notice tone="error" text={reason} />
+        <Again onClick={() => analyses.start(job)} />
+      </div>
+    )
+  const running = phase === 'running'
+  if (!running && phase !== 'cancelled' && phase !== undefined && !done) return null
+  return (
+    <div className={styles.bar}>
+      <p role="status" className={styles.status}>
+        {running ? what : phase === 'cancelled' ? `Stopped: ${what.toLowerCase()}` : (phase && done) || `${what} …`}
+      </p>
+      {running && (
+        <>
+          <Progress job={job} what={what} />
+          <Button icon={<Square size={12} />} onClick={() => analyses.stop(job)}>
+            Cancel
+          </Button>
+        </>
+      )}
+      {phase === 'cancelled' && <Again onClick={() => analyses.start(job)} />}
+    </div>
+  )
+}
+
+function Again({ onClick }: { readonly onClick: () => void }) {
+  return (
+    <Button icon={<Play size={12} />} onClick={onClick}>
+      Start again
+    </Button>
+  )
+}
+
+function Progress({ job, what }: { readonly job: Job; readonly what: string }) {
+  const percent = useStore((state) => Math.floor((analysis(state, job)?.progress ?? 0) * 100))
+  return (
+    <span className={styles.progress}>
+      <progress max={100} value={percent} aria-label={what} /> {percent} %
+    </span>
+  )
+}

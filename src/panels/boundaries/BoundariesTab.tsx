@@ -1,0 +1,141 @@
+/** What each boundary costs: the design with only that one merged, less the design as drawn, dearest first. */
+
+import type { Boundaries, Boundary } from '../../analysis/boundaries'
+import { memoByIdentity } from '../../base/memo'
+import type { Design } from '../../model/document'
+import { resultOf } from '../../store/analysed'
+import { deployableName } from '../../store/arrangement'
+import { adopted } from '../../store/room'
+import type { Selection } from '../../store/state'
+import { store, useStore } from '../../store/useStore'
+import { Button } from '../../ui/Button'
+import table from '../../ui/Table.module.css'
+import { RunBar } from '../analysis/RunBar'
+import tables from '../tables.module.css'
+import styles from './Boundaries.module.css'
+import { columns, wordOf } from './prices'
+
+export default function BoundariesTab() {
+  const found = useStore((state) => resultOf(state, 'boundaries'))
+  return (
+    <div className={tables.panel}>
+      <RunBar job="boundaries" doing={{ boundaries: 'Pricing each boundary' }} needs={['boundaries']} />
+      {found && found.list.length === 0 && (
+        <p className={tables.intro}>No two deployables of own code call each other: there is no boundary to price.</p>
+      )}
+      {found && found.list.length > 0 && <Prices found={found} />}
+    </div>
+  )
+}
+
+function Prices({ found }: { readonly found: Boundaries }) {
+  const design = useStore((state) => state.document.design)
+  const selection = useStore((state) => state.selection)
+  return (
+    <>
+      <p className={tables.intro}>
+        What changes when only this boundary is merged: all else stays as drawn. Less is what the boundary costs today.
+      </p>
+      <div className={styles.wide}>
+        <table className={`${table.table} ${styles.prices}`}>
+          <caption className="visually-hidden">Price of each boundary, dearest first</caption>
+          <thead>
+            <tr>
+              <th scope="col">Between</th>
+              {columns.map(({ key, label, tip }) => (
+                <th key={key} scope="col" className={table.numeric} data-tip={tip}>
+                  {label}
+                </th>
+              ))}
+              <th scope="col">Merge it or keep it</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {found.list.map((boundary) => (
+              <Row
+                key={boundary.between.join()}
+                boundary={boundary}
+                found={found}
+                design={design}
+                selected={isSelected(boundary, selection)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}
+
+interface RowProps {
+  readonly boundary: Boundary
+  readonly found: Boundaries
+  readonly design: Design
+  readonly selected: boolean
+}
+
+function Row({ boundary, found, design, selected }: RowProps) {
+  const names = namesOf(boundary)
+  const { judgement, partition } = boundary
+  const select = () => {
+    store.getState().show('drawn')
+    store.getState().select({ services: [...boundary.services, ...boundary.through], calls: boundary.calls })
+  }
+  const merge = () => {
+    store.getState().show('drawn')
+    store.getState().edit(`Merge ${names}`, adopted(partition))
+  }
+  return (
+    <tr aria-selected={undefined} className={selected ? styles.selected : undefined}>
+      <th scope="row">
+        <button type="button" className={tables.place} aria-pressed={selected} onClick={select}>
+          {names}
+        </button>
+        {boundary.through.length > 0 && (
+          <span className={styles.through}>
+            by way of {boundary.through.map((id) => design.services[id]?.name ?? id).join(', ')}
+          </span>
+        )}
+      </th>
+      {columns.map(({ key, shown }) => {
+        const { text, tone } = shown(boundary, found)
+        return (
+          <td key={key} className={`${table.numeric} ${styles[tone]}`}>
+            {text}
+          </td>
+        )
+      })}
+      <td className={styles.advice}>
+        <span className={styles.word} data-say={judgement.say}>
+          {wordOf[judgement.say]}
+        </span>{' '}
+        {reasonOf(boundary)}
+      </td>
+      <td className={table.numeric}>
+        <Button onClick={merge} aria-label={`Merge ${names}`}>
+          Merge
+        </Button>
+      </td>
+    </tr>
+  )
+}
+
+function namesOf({ between }: Boundary): string {
+  const { document } = store.getState()
+  const count = (id: string) => Object.values(document.partition.of).filter((home) => home === id).length
+  const named = between.map((id) => deployableName(document.design, document.partition, id, count(id) || 1))
+  return named.length < 3 ? named.join(' – ') : `${named.slice(0, 2).join(', ')} and ${named.length - 2} more`
+}
+
+/** The judgement without its first word, which stands beside it as a tag. */
+const reasonOf = memoByIdentity(({ judgement }: Boundary) => {
+  const [, rest = judgement.sentence] = /^[^:.]{1,24}: (.*)$/s.exec(judgement.sentence) ?? []
+  return rest.charAt(0).toUpperCase() + rest.slice(1)
+})
+
+function isSelected({ calls }: Boundary, selection: Selection): boolean {
+  return (
+    calls.length > 0 && calls.every((id) => selection.calls.includes(id)) && selection.calls.length === calls.length
+  )
+}

@@ -1,0 +1,173 @@
+/** The chart itself: lanes up to the walls, cost and p99 below them, and the marker of today's load through all. */
+
+import type { Curve, SideName, Sweep, Wall } from '../../analysis/sweep'
+import { useStore } from '../../store/useStore'
+import { placeName } from '../places'
+import { money, multiple, rate, time } from '../shown'
+import {
+  type Figure,
+  type Geometry,
+  geometryOf,
+  lastOf,
+  markRadius,
+  marksOf,
+  type Plot,
+  pathOf,
+  sideLabels,
+  wallLabel,
+} from './geometry'
+import styles from './Load.module.css'
+import { Marker } from './Marker'
+
+const titles: Readonly<Record<Figure, string>> = { monthly: 'Cost a month', p99: 'p99, busiest hour' }
+const shown: Readonly<Record<Figure, (value: number) => string>> = { monthly: money, p99: time }
+
+export function Chart({ sweep, width }: { readonly sweep: Sweep; readonly width: number }) {
+  const geometry = geometryOf(sweep.curves, width)
+  const { height, x, plots, lanes, ticks } = geometry
+  const walls = sweep.curves.map(({ side }) => sweep.walls.find((wall) => wall.side === side && wall.first))
+  return (
+    <div className={styles.layers}>
+      <svg width={width} height={height} className={styles.chart} role="img" aria-label={inWords(sweep)}>
+        {ticks.map((tick) => (
+          <g key={tick}>
+            <line x1={x(tick)} x2={x(tick)} y1={plots[0]?.top} y2={height - 32} className={styles.grid} />
+            <text x={x(tick)} y={height - 19} className={styles.tickLabel}>
+              {multiple(tick)}
+            </text>
+            <text x={x(tick)} y={height - 6} className={styles.tickRate}>
+              {rate(tick * sweep.rate)}
+            </text>
+          </g>
+        ))}
+        {lanes.map(({ side, y }, i) => (
+          <Lane key={side} side={side} y={y} wall={walls[i]} later={laterOf(sweep, side)} geometry={geometry} />
+        ))}
+        {walls.map(
+          (wall) =>
+            wall && (
+              <line
+                key={wall.side}
+                x1={x(wall.at)}
+                x2={x(wall.at)}
+                y1={(lanes.find(({ side }) => side === wall.side)?.y ?? 0) + 2}
+                y2={height - 32}
+                className={styles[`${wall.side}Wall`]}
+              />
+            ),
+        )}
+        {plots.map((plot) => (
+          <PlotOf key={plot.figure} plot={plot} curves={sweep.curves} geometry={geometry} />
+        ))}
+        {marksOf(sweep.crossings, geometry).map(({ number, crossing, x: px, y: py, labelX, labelY }) => (
+          <g key={number} data-tip={crossing.sentence}>
+            <line x1={px} y1={py} x2={labelX} y2={labelY} className={styles.lead} />
+            <circle cx={px} cy={py} r="3" className={styles.point} />
+            <circle cx={labelX} cy={labelY} r={markRadius} className={styles.mark} />
+            <text x={labelX} y={labelY} dy="3.5" className={styles.markNumber}>
+              {number}
+            </text>
+          </g>
+        ))}
+      </svg>
+      <svg width={width} height={height} className={styles.over}>
+        <title>Today’s load</title>
+        <Marker geometry={geometry} today={sweep.rate} />
+      </svg>
+    </div>
+  )
+}
+
+interface PlotProps {
+  readonly plot: Plot
+  readonly curves: readonly Curve[]
+  readonly geometry: Geometry
+}
+
+function PlotOf({ plot, curves, geometry }: PlotProps) {
+  const { left, right, x } = geometry
+  const { figure, top, bottom, y, ticks } = plot
+  return (
+    <g>
+      <text x={left} y={top - 6} className={styles.title}>
+        {titles[figure]}
+      </text>
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <line x1={left} x2={right} y1={y(tick)} y2={y(tick)} className={styles.grid} />
+          <text x={left - 6} y={y(tick)} dy="4" textAnchor="end" className={styles.level}>
+            {shown[figure](tick)}
+          </text>
+        </g>
+      ))}
+      <line x1={left} x2={right} y1={bottom} y2={bottom} className={styles.base} />
+      {curves.map(({ side, points }) => {
+        const last = lastOf(points, figure)
+        return (
+          <g key={side}>
+            <path d={pathOf(points, plot, x)} className={styles[`${side}Line`]} />
+            {last && (
+              <path
+                d={`M${x(last.at).toFixed(1)} ${y(last[figure]).toFixed(1)}V${top}`}
+                className={styles[`${side}Line`]}
+                opacity="0.55"
+              />
+            )}
+          </g>
+        )
+      })}
+    </g>
+  )
+}
+
+interface LaneProps {
+  readonly side: SideName
+  readonly y: number
+  readonly wall: Wall | undefined
+  readonly later: readonly Wall[]
+  readonly geometry: Geometry
+}
+
+function Lane({ side, y, wall, later, geometry }: LaneProps) {
+  const design = useStore((state) => state.document.design)
+  const { left, right, x } = geometry
+  const end = wall ? x(wall.at) : right
+  const words = wall ? `${multiple(wall.at)} ${placeName(wall.of, design)}: ${wall.why}` : 'no limit on this axis'
+  const label = wall ? wallLabel(words, end, geometry) : { text: words, anchor: 'end' as const, x: right - 8 }
+  return (
+    <g data-tip={words}>
+      <text x={left - 6} y={y + 12} textAnchor="end" className={styles.laneName}>
+        {sideLabels[side]}
+      </text>
+      <rect x={left} y={y + 2} width={Math.max(1, end - left)} height="14" className={styles[`${side}Lane`]} />
+      {later.map((one) => (
+        <line
+          key={`${one.of}${one.why}`}
+          x1={x(one.at)}
+          x2={x(one.at)}
+          y1={y + 4}
+          y2={y + 14}
+          className={styles.later}
+          data-tip={`${multiple(one.at)} ${placeName(one.of, design)}: ${one.why}`}
+        />
+      ))}
+      <text x={label.x} y={y + 13} textAnchor={label.anchor} className={styles.wallLabel}>
+        {label.text}
+      </text>
+    </g>
+  )
+}
+
+function laterOf({ walls }: Sweep, side: SideName): readonly Wall[] {
+  return walls.filter((wall) => wall.side === side && !wall.first).slice(0, 2)
+}
+
+function inWords({ curves, walls }: Sweep): string {
+  const sentences = curves.map(({ side, points }) => {
+    const wall = walls.find((one) => one.side === side && one.first)
+    const today = points.find(({ at }) => Math.abs(at - 1) < 1e-6)
+    const now = today ? `costs ${money(today.monthly)} a month today with a p99 of ${time(today.p99)}` : ''
+    return `${sideLabels[side]} ${now}, and ${wall ? `stops at ${multiple(wall.at)}: ${wall.why}` : 'has no limit on this axis'}`
+  })
+  return `${sentences.join('. ')}.`
+}

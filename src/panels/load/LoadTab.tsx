@@ -1,0 +1,56 @@
+/** Cost, p99 and room to grow of every side over load: where each one stops, and where one overtakes another. */
+
+import { useLayoutEffect, useRef, useState } from 'react'
+import type { Sweep } from '../../analysis/sweep'
+import { comparison } from '../../store/selectors'
+import { useStore } from '../../store/useStore'
+import { RunBar } from '../analysis/RunBar'
+import tables from '../tables.module.css'
+import { Chart } from './Chart'
+import { Limits } from './Limits'
+import styles from './Load.module.css'
+import { LoadTable } from './LoadTable'
+import { sweepInSight } from './rescaled'
+
+export default function LoadTab() {
+  const sweep = useStore(sweepInSight)
+  const asked = useStore((state) => comparison(state).drawn.lowered.sources.length > 0)
+  if (!asked)
+    return <p className={tables.intro}>Nothing arrives yet: add a workload to see what more of it would do.</p>
+  return (
+    <div className={tables.panel}>
+      <RunBar job="load" doing={{ sweep: 'Scoring every load' }} needs={['sweep']} />
+      {sweep && <Sides sweep={sweep} />}
+      <Limits />
+    </div>
+  )
+}
+
+function Sides({ sweep }: { readonly sweep: Sweep }) {
+  const box = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(0)
+  useLayoutEffect(() => {
+    const here = box.current
+    if (!here) return
+    const measure = () => setWidth(Math.max(280, Math.floor(here.clientWidth)))
+    measure()
+    const sizes = new ResizeObserver(measure)
+    sizes.observe(here)
+    return () => sizes.disconnect()
+  }, [])
+  return (
+    <>
+      <div ref={box} className={styles.box}>
+        {width > 0 && <Chart sweep={sweep} width={width} />}
+      </div>
+      {sweep.crossings.length > 0 && (
+        <ol className={styles.crossings} aria-label="Crossings">
+          {sweep.crossings.map(({ sentence, figure, at }) => (
+            <li key={`${figure}${at}`}>{sentence}</li>
+          ))}
+        </ol>
+      )}
+      <LoadTable sweep={sweep} />
+    </>
+  )
+}

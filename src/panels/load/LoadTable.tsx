@@ -1,0 +1,70 @@
+/** The chart as a table: every side at each power of ten, for whoever reads rather than looks. */
+
+import { Fragment } from 'react'
+import type { LoadPoint, SideName, Sweep } from '../../analysis/sweep'
+import table from '../../ui/Table.module.css'
+import { money, multiple, rate, time } from '../shown'
+import { sideLabels } from './geometry'
+import styles from './Load.module.css'
+
+export function LoadTable({ sweep }: { readonly sweep: Sweep }) {
+  const { curves, rate: today } = sweep
+  const loads = [1e-3, 1e-2, 0.1, 1, 10, 100, 1e3]
+  return (
+    <details>
+      <summary className={styles.summary}>As a table</summary>
+      <div className={styles.wide}>
+        <table className={table.table}>
+          <caption className="visually-hidden">Cost, p99 and room to grow of each side at each load</caption>
+          <thead>
+            <tr>
+              <th scope="col">Load</th>
+              {curves.map(({ side }) => (
+                <Fragment key={side}>
+                  <th scope="col" className={table.numeric}>
+                    {sideLabels[side]}, a month
+                  </th>
+                  <th scope="col" className={table.numeric}>
+                    p99
+                  </th>
+                  <th scope="col" className={table.numeric}>
+                    Can grow
+                  </th>
+                </Fragment>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {loads.map((load) => (
+              <tr key={load}>
+                <th scope="row">
+                  {multiple(load)}, {rate(load * today)}
+                </th>
+                {curves.map(({ side, points }) => {
+                  const point = nearest(points, load)
+                  return (
+                    <Fragment key={side}>
+                      <td className={table.numeric}>{point ? money(point.monthly) : '–'}</td>
+                      <td className={table.numeric}>{point ? time(point.p99) : '–'}</td>
+                      <td className={table.numeric}>{room(sweep, side, load)}</td>
+                    </Fragment>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  )
+}
+
+function nearest(points: readonly LoadPoint[], load: number): LoadPoint | undefined {
+  return points.find(({ at }) => Math.abs(Math.log10(at / load)) < 0.02)
+}
+
+/** The load at which a side stops does not hang on today's: from twice the load, half is left. */
+function room({ walls }: Sweep, side: SideName, load: number): string {
+  const wall = walls.find((one) => one.side === side && one.first)
+  return wall ? multiple(wall.at / load) : 'no limit'
+}

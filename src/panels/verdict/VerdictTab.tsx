@@ -1,0 +1,113 @@
+/** How sure the answer is: bands on every figure, how often each difference keeps its sign, what moves it, what flips it. */
+
+import { useState } from 'react'
+import type { JudgedFigure } from '../../analysis/sample'
+import type { FigureBands, Verdict } from '../../analysis/verdict'
+import { resultOf } from '../../store/analysed'
+import { useStore } from '../../store/useStore'
+import { SelectField } from '../../ui/SelectField'
+import table from '../../ui/Table.module.css'
+import { RunBar } from '../analysis/RunBar'
+import tables from '../tables.module.css'
+import { bandText, signText } from './bands'
+import { Flips } from './Flips'
+import { TornadoChart } from './TornadoChart'
+import styles from './Verdict.module.css'
+
+export default function VerdictTab() {
+  const verdict = useStore((state) => resultOf(state, 'verdict'))
+  return (
+    <div className={tables.panel}>
+      <RunBar job="verdict" doing={{ verdict: 'Scoring both sides on 1,000 draws' }} needs={['verdict']} />
+      {verdict && <Details verdict={verdict} />}
+    </div>
+  )
+}
+
+function Details({ verdict }: { readonly verdict: Verdict }) {
+  const { figures, seed, tornado } = verdict
+  const [chosen, choose] = useState<JudgedFigure>('monthly')
+  const shown = tornado.find(({ figure }) => figure === chosen) ?? tornado[0]
+  return (
+    <>
+      <p className={tables.intro}>
+        {verdict.support} Between the two values of a band lie nine draws of ten; both sides are scored on the same
+        draw, seed {seed}.
+      </p>
+      <div className={styles.wide}>
+        <table className={table.table}>
+          <caption className="visually-hidden">
+            Bands of each figure, and how often merging changes it which way
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">Figure</th>
+              <th scope="col" className={table.numeric}>
+                Drawn, 5–95 %
+              </th>
+              <th scope="col" className={table.numeric}>
+                Merged, 5–95 %
+              </th>
+              <th scope="col" className={table.numeric}>
+                Difference, 5–95 %
+              </th>
+              <th scope="col">In so many draws, merged is</th>
+            </tr>
+          </thead>
+          <tbody>
+            {figures.map((figure) => (
+              <Figure key={figure.figure} of={figure} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className={styles.moves}>
+        {shown && (
+          <section aria-label="What moves the answer" className={styles.section}>
+            <div className={styles.head}>
+              <h3>What moves the difference</h3>
+              <SelectField
+                label="Of"
+                value={shown.figure}
+                options={tornado.map(({ figure }) => ({ value: figure, label: labelOf(figures, figure) }))}
+                onCommit={choose}
+              />
+            </div>
+            <TornadoChart tornado={shown} label={labelOf(figures, shown.figure)} />
+          </section>
+        )}
+        <Flips flips={verdict.flips} />
+      </div>
+    </>
+  )
+}
+
+function Figure({ of }: { readonly of: FigureBands }) {
+  const { label, quantity, drawn, merged, difference } = of
+  return (
+    <tr>
+      <th scope="row">{label}</th>
+      <td className={table.numeric}>{bandText(quantity, drawn)}</td>
+      <td className={table.numeric}>{bandText(quantity, merged)}</td>
+      <td className={table.numeric}>{bandText(quantity, difference, true)}</td>
+      <td>
+        <Shares of={of} /> {signText(of)}
+      </td>
+    </tr>
+  )
+}
+
+/** Lower, the same, higher: told apart by place and pattern, said in words beside it. */
+function Shares({ of: { lower, same } }: { readonly of: FigureBands }) {
+  return (
+    <svg width="90" height="10" aria-hidden="true" className={styles.shares}>
+      <rect width="90" height="10" className={styles.higher} />
+      <rect width={90 * (lower + same)} height="10" className={styles.same} />
+      <rect width={90 * lower} height="10" className={styles.lower} />
+    </svg>
+  )
+}
+
+function labelOf(figures: readonly FigureBands[], id: JudgedFigure): string {
+  return figures.find(({ figure }) => figure === id)?.label ?? id
+}

@@ -1,0 +1,56 @@
+/**
+ * A partition that is shown beside the drawing: the advised one, or another that somebody chose. It is a proposal, no
+ * part of the document; its figures are those of the design on screen in that partition, whatever was edited since.
+ */
+
+import { memo } from '../base/memo'
+import { size } from '../base/table'
+import { catalogs } from '../catalog/index'
+import type { Assumptions, Design, Document, Partition } from '../model/document'
+import { isSame } from '../model/partition'
+import { assumedCatalog, catalogFor } from '../scorer/comparison'
+import { score } from '../scorer/score'
+import type { Scorecard } from '../scorer/scorecard'
+import { scoresAlike } from './alike'
+import type { State } from './state'
+
+export interface Proposal {
+  /** The design for which it was found. */
+  readonly of: Document
+  readonly partition: Partition
+  /** The one that the advice is; else one that somebody picked. */
+  readonly advised: boolean
+}
+
+type Seen = Pick<State, 'document' | 'proposal'>
+
+/** Undefined: nothing is proposed, or for other services than these. */
+export function proposal({ document, proposal: made }: Seen): Proposal | undefined {
+  if (!made || made.of.partition !== document.partition) return undefined
+  const [before, now] = [made.of.design.services, document.design.services]
+  const alike = before === now || (size(before) === size(now) && Object.keys(now).every((id) => id in before))
+  return alike ? made : undefined
+}
+
+/** Whether nothing was edited since it was found. */
+export function isFresh({ of }: Proposal, document: Document): boolean {
+  return scoresAlike(of, document)
+}
+
+/** Its figures in the design on screen. */
+export function proposedCard(state: Seen): Scorecard | undefined {
+  const made = proposal(state)
+  const { design, assumptions } = state.document
+  return made && scored(design, made.partition, assumptions, size(catalogs))
+}
+
+export function isProposed({ document, proposal: made }: Seen, partition: Partition): boolean {
+  return made !== undefined && isSame(made.partition, partition, document.design.services)
+}
+
+/** By the parts that enter figures: where boxes stand costs nothing. Catalogs arrive while the page runs. */
+const scored = memo((design: Design, partition: Partition, assumptions: Assumptions, _here: number) => {
+  const base = catalogFor(design, assumptions)
+  const result = base && score(design, partition, assumedCatalog(base, assumptions), assumptions)
+  return result?.ok ? result.value : undefined
+})
