@@ -4,25 +4,17 @@
  * what changes in a verdict is what the edit changed, not the dice.
  */
 
-/** Numbers from 0 up to, not including, 1. */
-export type Chance = () => number
+import { type Dice, dice } from '../base/random'
 
-/** Mulberry32 (T. Ettinger, 2017, public domain): 32 bits of state, enough for some thousand draws of one input. */
-export function chance(seed: number, name: string): Chance {
-  let state = (hash(name) ^ Math.imul(seed, 0x9e3779b1)) >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
+export function chance(seed: number, name: string): Dice {
+  return dice(seed, hash(name))
 }
 
 /**
  * n numbers, one from each n-th of the way from 0 to 1, in random order: a column of a Latin hypercube (McKay, Beckman,
  * Conover, Technometrics 21, 1979). Means and quantiles of what depends on it smoothly settle sooner than by chance alone.
  */
-export function stratified(n: number, next: Chance): Float64Array {
+export function stratified(n: number, next: Dice): Float64Array {
   const column = Float64Array.from({ length: n }, (_, i) => (i + next()) / n)
   for (let i = n - 1; i > 0; i--) {
     const j = Math.floor(next() * (i + 1))

@@ -44,6 +44,6 @@ export function shownValue({ unit }: Pick<Input, 'unit'>, value: number, digits 
     case '×':
       return `${number(value, digits)} times today’s`
     default:
-      return `${number(value, digits)} ${unit}`
+      return `${number(value, digits)} ${value === 1 ? unit.replace(/s$/, '') : unit}`
   }
 }

@@ -1,6 +1,6 @@
 /** A budget for a pipeline: exits with 1 when a figure is over it. */
 
-import { format } from '../base/format'
+import { spoken } from '../base/format'
 import { failure, type Result, success } from '../base/result'
 import { millisecond } from '../base/units'
 import { shown } from '../formats/text'
@@ -77,6 +77,6 @@ function holds(
   const value = metric.value(card)
   if (value === null) return failure(metric.label, 'has no value here: nobody calls this design')
   const fits = least ? value >= bound : value <= bound
-  const told = `${metric.label} ${format(metric.quantity, value)}, ${least ? 'at least' : 'at most'} ${format(metric.quantity, bound)}`
+  const told = `${metric.label} ${spoken(metric.quantity, value)}, ${least ? 'at least' : 'at most'} ${spoken(metric.quantity, bound)}`
   return success({ fits, line: `${fits ? 'ok' : 'OVER'}  ${told}` })
 }

@@ -15,12 +15,18 @@ const terminal: Terminal = {
   readInput: () => bytesOf(process.stdin),
   write: async (path, text) => writeWhole(path, text),
   clock: () => performance.now() / 1000,
+  ...(process.stderr.isTTY && { progress: (share: number | null) => process.stderr.write(meter(share)) }),
 }
 
 // Who reads us may stop early (`| head`): that is no fault of anybody's.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => process.exit())
 
 process.exitCode = await run(process.argv.slice(2), version, terminal)
+
+/** One line that is written over and over, and gone at the end. */
+function meter(share: number | null): string {
+  return share === null ? '\r\u001b[K' : `\r\u001b[K${Math.floor(100 * share)} %`
+}
 
 function put(stream: NodeJS.WriteStream, text: string): void {
   stream.write(`${text}\n`)

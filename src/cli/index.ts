@@ -2,10 +2,14 @@
 
 import { check } from './check'
 import type { Command } from './command'
+import { decide } from './decide'
 import { importCommand } from './import'
 import { link } from './link'
 import { open } from './open'
 import { score } from './score'
 import { simulate } from './simulate'
 
-export const commands = { import: importCommand, score, simulate, link, open, check } satisfies Record<string, Command>
+export const commands = { import: importCommand, score, decide, simulate, link, open, check } satisfies Record<
+  string,
+  Command
+>

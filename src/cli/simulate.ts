@@ -1,15 +1,15 @@
 /** The design event by event, with confidence intervals: the same networks as the instant figures. */
 
 import { duration, number, share } from '../base/format'
-import { failure, type Result, success } from '../base/result'
+import { success } from '../base/result'
 import { millisecond, type Seconds } from '../base/units'
-import { shown } from '../formats/text'
 import { idInFile } from '../model/constructors'
 import type { Scorecard } from '../scorer/scorecard'
 import { endings } from '../simulation/budget'
 import type { Report, ResponseReport } from '../simulation/report'
 import { run } from '../simulation/run'
-import { type Call, type Command, fine, jsonOption } from './command'
+import { type Command, fine, jsonOption } from './command'
+import { wholeNumber } from './numbers'
 import { scoredOf } from './scored'
 import { type Side, sideOf } from './side'
 import { columns } from './table'
@@ -30,9 +30,9 @@ export const simulate: Command = {
   run: async (call, terminal) => {
     const side = sideOf(call)
     if (!side.ok) return side
-    const seed = wholeNumber(call, 'seed', 1, 2 ** 32 - 1)
+    const seed = wholeNumber(call, 'seed', 1, 0, 2 ** 32 - 1)
     if (!seed.ok) return seed
-    const requests = wholeNumber(call, 'requests', usualRequests, 1e9)
+    const requests = wholeNumber(call, 'requests', usualRequests, 1, 1e9)
     if (!requests.ok) return requests
     const scored = await scoredOf(call.files[0] ?? '', terminal)
     if (!scored.ok) return scored
@@ -56,14 +56,6 @@ export const simulate: Command = {
 /** Wall time when nobody said how many requests; and when somebody did, and will wait. */
 const longestRun: Seconds = 60
 const longestAsked: Seconds = 600
-
-function wholeNumber(call: Call, option: string, otherwise: number, most: number): Result<number> {
-  const given = call.text(option)
-  if (given === undefined) return success(otherwise)
-  const value = /^\d{1,15}$/.test(given) ? Number(given) : Number.NaN
-  if (value >= (option === 'seed' ? 0 : 1) && value <= most) return success(value)
-  return failure(`--${option}`, `must be a whole number up to ${most}, not "${shown(given, 40)}"`)
-}
 
 const figures = ['mean', 'p50', 'p95', 'p99'] as const
 

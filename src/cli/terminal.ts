@@ -15,6 +15,8 @@ export interface Terminal {
   readonly write: (path: string, text: string) => Promise<void>
   /** Seconds from anywhere: for budgets of time. */
   readonly clock: () => number
+  /** The share done, shown to somebody who waits; null clears it. Undefined where nobody watches. */
+  readonly progress?: (share: number | null) => void
 }
 
 /** Text as lines that are safe to show. */

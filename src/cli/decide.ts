@@ -1,0 +1,63 @@
+/** From figures to a decision: how sure the verdict is, what each boundary costs, what to merge and in which order. */
+
+import { type Decision, decide as decisionOf } from '../analysis/decision'
+import { usualDraws, usualSeed } from '../analysis/verdict'
+import type { Sliced } from '../base/drained'
+import { type Result, success } from '../base/result'
+import { approximations } from '../formats/scorecard'
+import { type Command, fine, jsonOption } from './command'
+import { decisionJson } from './decision/json'
+import { decisionMarkdown } from './decision/markdown'
+import { decisionText } from './decision/text'
+import { named, nameOf, readingOf } from './input'
+import { wholeNumber } from './numbers'
+import type { Terminal } from './terminal'
+
+export const decide: Command = {
+  usage: 'FILE|LINK|- [--json|--markdown] [--draws N] [--seed N]',
+  about: 'Says what to merge and what to keep apart, how sure that is, and what would turn the answer.',
+  options: {
+    json: jsonOption,
+    markdown: { type: 'boolean', about: 'for a pull request or a decision record' },
+    draws: { type: 'string', about: `how often the inputs are drawn from their ranges (${usualDraws} when not given)` },
+    seed: {
+      type: 'string',
+      about: `a whole number; the same seed gives the same figures (${usualSeed} when not given)`,
+    },
+  },
+  files: 'one',
+  run: async (call, terminal) => {
+    const draws = wholeNumber(call, 'draws', usualDraws, 1, 1e6)
+    if (!draws.ok) return draws
+    const seed = wholeNumber(call, 'seed', usualSeed, 0, 2 ** 32 - 1)
+    if (!seed.ok) return seed
+    const [source = ''] = call.files
+    const reading = await readingOf(source, terminal)
+    if (!reading.ok) return reading
+    const { document, warnings } = reading.value
+    const decision = watched(decisionOf(document, undefined, { draws: draws.value, seed: seed.value }), terminal)
+    if (!decision.ok) return { ok: false, problem: named(nameOf(source), decision.problem) }
+    const said = [...warnings, ...approximations(decision.value.comparison)]
+    if (call.has('json')) terminal.print(decisionJson(decision.value, said))
+    else if (call.has('markdown')) terminal.say(decisionMarkdown(decision.value))
+    else terminal.say([decisionText(decision.value), ...said.map((text) => `\nwarning: ${text}`)].join('\n'))
+    return success(fine)
+  },
+}
+
+/** How often a second somebody who waits is told how far it is. */
+const perSecond = 5
+
+function watched(work: Sliced<Result<Decision>>, { progress, clock }: Terminal): Result<Decision> {
+  let told = -Infinity
+  for (;;) {
+    const slice = work.next()
+    if (slice.done) {
+      progress?.(null)
+      return slice.value
+    }
+    if (!progress || clock() - told < 1 / perSecond) continue
+    told = clock()
+    progress(slice.value)
+  }
+}
