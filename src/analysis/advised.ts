@@ -4,7 +4,7 @@ import { money, share } from '../base/format'
 import type { ServiceId } from '../model/document'
 import type { Advice } from './advice'
 import type { Candidate } from './front'
-import { gains } from './gains'
+import { gains, weighed } from './gains'
 import { type Block, blocksAmong } from './joining'
 import { linksOf } from './links'
 import { meet } from './moves'
@@ -82,14 +82,15 @@ function pooled(setting: Setting, { advised }: Told): readonly string[] {
 /** Why the drawing stands. */
 function leave({ drawn, next }: Told): string {
   if (!next) return 'Leave it as drawn: there is nothing to merge or to split.'
-  const saved = drawn.monthly - next.monthly
-  const part = drawn.monthly > 0 ? ` (${share(Math.abs(saved) / drawn.monthly, 2)})` : ''
-  if (saved <= 0) {
-    return `Leave it as drawn: whatever else may be merged or split costs at least ${money(-saved)} more a month${part}.`
-  }
-  const { worse } = gains(drawn, next)
-  const why = worse.length > 0 ? `but ${listed(worse)}` : 'too little for what it changes'
-  return `Leave it as drawn: the cheapest other way saves ${money(saved)} a month${part}, ${why}.`
+  const found = gains(drawn, next)
+  const by = next.monthly - drawn.monthly
+  const bill = `${money(Math.abs(by))}${drawn.monthly > 0 ? ` (${share(Math.abs(by) / drawn.monthly, 2)})` : ''}`
+  const [cheaper, dearer] = [found.better, found.worse].map((list) => list.some((text) => text.startsWith('costs')))
+  if (dearer) return `Leave it as drawn: any other way costs at least ${bill} more a month.`
+  if (!cheaper)
+    return `Leave it as drawn: no other way is cheaper, and the cheapest ${weighed(found) || 'changes nothing else'}.`
+  const why = found.worse.length > 0 ? `but ${listed(found.worse)}` : 'too little for what it changes'
+  return `Leave it as drawn: the cheapest other way saves ${bill} a month, ${why}.`
 }
 
 /** What going all the way would bring on top. */
@@ -98,7 +99,7 @@ function beyond({ joining }: Setting, { advised, merged }: Told): readonly strin
   if (meet(here, there).length === here.length && here.length === there.length) return []
   const { better, worse } = gains(advised, merged)
   const less = advised.independence - merged.independence
-  const price = [...worse, ...(less > 0.01 ? [`gives up ${share(less, 2)} of independence`] : [])]
-  if (better.length === 0) return worse.length === 0 ? [] : [`All in one ${listed(price)}.`]
-  return [`All in one ${listed(better)}${price.length > 0 ? `, but ${listed(price)}` : ''}.`]
+  if (better.length + worse.length === 0) return []
+  const price = less > 0.01 ? [`gives up ${share(less, 2)} of independence`] : []
+  return [`All in one ${weighed({ better, worse: [...worse, ...price] })}.`]
 }

@@ -39,3 +39,8 @@ function lacking({ headroom }: Figures, drawn: Figures): number {
 function strain(figures: Figures, drawn: Figures): number {
   return lacking(figures, drawn) + 10 * Math.min(10, Math.max(0, time(figures, drawn) - 1 - noticeableTime))
 }
+
+/** Bill, p99 and highest load together, each as a share of what is drawn: what a fix is ranked by. */
+export function balance(drawn: Figures): Aim {
+  return (figures) => bill(figures, drawn) + 0.3 * Math.min(10, time(figures, drawn)) + lacking(figures, drawn) / 100
+}

@@ -2,9 +2,10 @@
 
 import { duration, money, number, share } from '../base/format'
 import type { Figures } from './figures'
+import { listed } from './names'
 
-/** Below these nothing has changed: of the bill, of a time, of hops, of the highest load, of independence. */
-const least = { money: 0.005, time: 0.02, hops: 0.005, load: 0.05, independence: 0.01 }
+/** Below these shares nothing has changed; of independence, which is a share, the difference itself. */
+const least = { money: 0.005, time: 0.02, hops: 0.01, load: 0.05, independence: 0.01 }
 
 /** Beyond so many times today's load nobody asks how far. */
 const plenty = 100
@@ -21,6 +22,11 @@ export function gains(before: Figures, after: Figures): Gains {
     better: said.flatMap(({ better, text }) => (better ? [text] : [])),
     worse: said.flatMap(({ better, text }) => (better ? [] : [text])),
   }
+}
+
+/** "makes 3 fewer hops, but costs $12.00 more a month (+4 %)"; empty where nothing changes. */
+export function weighed({ better, worse }: Gains): string {
+  return [listed(better), listed(worse)].filter(Boolean).join(', but ')
 }
 
 type Said = { readonly better: boolean; readonly text: string } | undefined
@@ -41,7 +47,7 @@ function time({ p99: before }: Figures, { p99: after }: Figures): Said {
 
 function hops({ hops: before }: Figures, { hops: after }: Figures): Said {
   const by = before - after
-  if (Math.abs(by) < least.hops) return undefined
+  if (!(Math.abs(by) > least.hops * Math.max(before, after))) return undefined
   const count = number(Math.abs(by), 2)
   return { better: by > 0, text: `makes ${count} ${by > 0 ? 'fewer' : 'more'} ${count === '1' ? 'hop' : 'hops'}` }
 }

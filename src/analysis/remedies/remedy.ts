@@ -1,25 +1,18 @@
 /** The form of a remedy: a change that helps without merging anything. */
 
-import type { Catalog } from '../../catalog/catalog'
-import type { CallId, Document, Edit, ServiceId } from '../../model/document'
-import type { Scorecard } from '../../scorer/scorecard'
+import type { CallId, Edit, ServiceId, WorkloadId } from '../../model/document'
+import type { Subject } from '../subject'
 
 export interface Remedy {
+  /** What it is, in general: "One call with a list". */
   readonly label: string
-  /** Where it could be applied; whether it gains anything is found by scoring. */
-  readonly fixes: (subject: Subject) => readonly Fix[]
-}
-
-export interface Subject {
-  readonly document: Document
-  /** With the overrides of the document in it. */
-  readonly catalog: Catalog
-  readonly drawn: Scorecard
+  /** Where it could be applied; whether it gains anything there is found by scoring. */
+  readonly fixes: (about: Subject) => readonly Fix[]
 }
 
 export interface Fix {
-  readonly of: readonly (ServiceId | CallId)[]
-  /** "Batch the 10 calls from frontend to currency into one" */
+  readonly of: readonly (ServiceId | CallId | WorkloadId)[]
+  /** What to do: "Batch the 9 calls from Frontend to Currency into one". */
   readonly title: string
   /** Why it helps, a sentence. */
   readonly reason: string
