@@ -25,3 +25,12 @@ export function memoByIdentity<Key extends object, Value>(derive: (key: Key) => 
     return value
   }
 }
+
+/** Found when somebody asks for the first time, and kept. */
+export function late<Value>(find: () => Value): () => Value {
+  let found: { readonly value: Value } | undefined
+  return () => {
+    found ??= { value: find() }
+    return found.value
+  }
+}

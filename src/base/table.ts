@@ -5,9 +5,20 @@
 
 export type Table<Id extends string, Row> = { readonly [id in Id]: Row }
 
+/**
+ * The rows of a table, which nobody changes once it was asked for them. A score asks the tables of a design for their
+ * rows some fifty times, so those of large ones are kept as long as the table.
+ */
 export function rows<Row>(table: Table<string, Row>): readonly Row[] {
-  return Object.values(table)
+  const known = listed.get(table)
+  if (known) return known as readonly Row[]
+  const list = Object.values(table)
+  if (list.length >= large) listed.set(table, list)
+  return list
 }
+
+const listed = new WeakMap<object, readonly unknown[]>()
+const large = 32
 
 export function ids<Id extends string>(table: Table<Id, unknown>): readonly Id[] {
   return Object.keys(table) as Id[]

@@ -19,7 +19,7 @@ import { kindForms } from './kinds/index'
 import { blocks, deployableOf } from './partition'
 
 export function placement(
-  design: Design,
+  design: Pick<Design, 'services' | 'calls'>,
   partition: Partition,
   assumptions: Assumptions,
 ): Table<ServiceId, DeployableId> {
@@ -56,7 +56,7 @@ function isOwnCode(service: Service | undefined): boolean {
 
 type Neighbours = ReadonlyMap<ServiceId, ReadonlySet<ServiceId>>
 
-function neighbours(design: Design): Neighbours {
+function neighbours(design: Pick<Design, 'services' | 'calls'>): Neighbours {
   const near = new Map<ServiceId, Set<ServiceId>>()
   const join = (a: ServiceId, b: ServiceId) => {
     const known = near.get(a)

@@ -49,18 +49,36 @@ const entry: Toll = { ...free, facts: [], inProcess: false, hop: false }
 
 /** Tells the toll of a call between two hosts. Tolls of calls that are alike are one object. */
 export function tollOf(catalog: Catalog, assumptions: Assumptions): (call: Call, caller: Host, callee: Host) => Toll {
-  const known = new Map<string, Toll>()
+  const known = new Map<string, Map<Bytes, Map<Bytes, Toll>>>()
+  const traits = new Map<Host, string>()
+  const traitsOf = (host: Host) => traits.get(host) ?? entered(traits, host, traitsAtEnd(host))
   return (call, caller, callee) => {
     if (caller === callee) return inProcess
     if (caller.client) return entry
     const protocol = protocolOf(call, callee, assumptions)
-    const key = `${caller.id}|${callee.id}|${protocol}|${call.request}|${call.response}`
-    const found = known.get(key)
-    if (found) return found
-    const toll = remote(call, protocol, caller, callee, physics(catalog, caller, callee), assumptions)
-    known.set(key, toll)
-    return toll
+    const ends = `${traitsOf(caller)}>${traitsOf(callee)}${protocol}`
+    const byRequest = known.get(ends) ?? entered(known, ends, new Map<Bytes, Map<Bytes, Toll>>())
+    const byResponse = byRequest.get(call.request) ?? entered(byRequest, call.request, new Map<Bytes, Toll>())
+    return (
+      byResponse.get(call.response) ??
+      entered(
+        byResponse,
+        call.response,
+        remote(call, protocol, caller, callee, physics(catalog, caller, callee), assumptions),
+      )
+    )
   }
+}
+
+/** All of a host that a toll hangs on: few hosts differ in it, though their ids do. */
+function traitsAtEnd({ platform, own, zones, region, offer }: Host): string {
+  const delays = [offer?.onward, offer?.delay].map((delay) => delay && `${delay.p50} ${delay.p99}`)
+  return [platform, own, zones, region, ...delays].join()
+}
+
+function entered<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): Value {
+  map.set(key, value)
+  return value
 }
 
 function remote(

@@ -6,6 +6,7 @@
  * it, else on the cheapest machine that fits. While that is not known yet its `offer` is undefined.
  */
 
+import { memo, memoByIdentity } from '../base/memo'
 import { failure, type Result, success } from '../base/result'
 import { rows, type Table } from '../base/table'
 import type { Cores } from '../base/units'
@@ -35,30 +36,45 @@ export interface Host {
 }
 
 export function hosts(
-  design: Design,
+  services: Design['services'],
   partition: Partition,
   placement: Table<ServiceId, DeployableId>,
   catalog: Catalog,
 ): readonly Host[] {
   const members = new Map<DeployableId, Service[]>()
-  for (const service of rows<Service>(design.services)) {
+  for (const service of rows<Service>(services)) {
     const id = placement[service.id] as DeployableId
     const known = members.get(id)
     if (known) known.push(service)
     else members.set(id, [service])
   }
-  return Array.from(members, ([id, services]) => host(id, services, partition.deployables[id], catalog))
+  return Array.from(members, ([id, inside]) => {
+    const [first] = inside
+    const said = partition.deployables[id]
+    return first && inside.length === 1 ? alone(first)(id, said, catalog) : host(id, inside, said, catalog)
+  })
 }
 
+/** Most services stand alone and stay as they are from edit to edit, and so do their hosts. */
+const alone = memoByIdentity((service: Service) =>
+  memo((id: DeployableId, said: Deployable | undefined, catalog: Catalog) => host(id, [service], said, catalog)),
+)
+
 /** The first thing to run on that this catalog does not have: a dangling reference of the author's. */
-export function checkedOffers(design: Design, partition: Partition, catalog: Catalog): Result<true> {
-  const named: readonly (readonly [section: string, row: Service | Deployable])[] = [
-    ...rows<Service>(design.services).map((service) => ['services', service] as const),
-    ...rows<Deployable>(partition.deployables).map((deployable) => ['deployables', deployable] as const),
-  ]
-  for (const [section, { id, runsOn }] of named) {
+export function checkedOffers(services: Design['services'], partition: Partition, catalog: Catalog): Result<true> {
+  const of = (section: string, { id, runsOn }: Service | Deployable) => {
     const found = runsOn === undefined ? undefined : findOffer(catalog, runsOn)
-    if (found && !found.ok) return failure(`${section}.${idInFile(id).slice(0, 60)}.runsOn`, found.problem.message)
+    return found && !found.ok
+      ? failure(`${section}.${idInFile(id).slice(0, 60)}.runsOn`, found.problem.message)
+      : undefined
+  }
+  for (const service of rows<Service>(services)) {
+    const missing = of('services', service)
+    if (missing) return missing
+  }
+  for (const deployable of rows<Deployable>(partition.deployables)) {
+    const missing = of('deployables', deployable)
+    if (missing) return missing
   }
   return success(true)
 }

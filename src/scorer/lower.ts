@@ -12,89 +12,99 @@
  * - A part that the provider runs is a pause at a station without limits [T4]; a function adds cold starts.
  */
 
+import { memo, memoByIdentity } from '../base/memo'
 import type { Seconds } from '../base/units'
-import type { Operation, OperationId } from '../model/document'
+import type { Call, Operation, OperationId } from '../model/document'
 import { constant, type Distribution, work } from '../queueing/distribution'
 import type { Activity, Delay, Visit } from '../queueing/network'
 import type { Toll } from './calls'
 import { coldDelays } from './cold'
+import type { Host } from './host'
 import { type Inlined, inlined } from './inline'
 import { type Arrival, pauseOf } from './pause'
 import { asMeasured } from './physics'
 import type { Lowered, LoweredCall } from './scorecard'
+import type { Setting } from './setting'
 import { hostAt, type Side } from './side'
 
 /** How executions of an operation differ: what answering costs, and what they wait for first. */
 interface Variant {
   readonly serverWork: Seconds
   readonly arrival: Arrival
+  readonly activity: number
 }
 
 export function lower(side: Side): Lowered {
-  const { wiring, hosts, tolls, flow } = side
+  const { wiring, tolls, flow } = side
   const cold = coldDelays(side)
   const taken = inlined(side)
   const physics = asMeasured(side.catalog)
-  const activities: Activity[] = []
-  const operations: OperationId[] = []
-  const known = new Map<string, number>()
+  const activities: Omit<Activity, 'visits'>[] = []
+  /** By activity. */
+  const executes: number[] = []
+  /** By operation. */
+  const known: Variant[][] = wiring.operations.map(() => [])
   const answering = answeringWork(side)
-  const place = (operation: number, variant: Variant): number => {
+  const place = (operation: number, serverWork: Seconds, as: Arrival): number => {
     const host = hostAt(side, operation)
     // A source differs from a call only where it waits for something else: at parts that accept, and when cold.
     const plain = host.own && !cold.has(host.id)
-    const arrival = plain || (host.own && variant.arrival === 'write') ? 'read' : variant.arrival
-    const key = `${operation}|${variant.serverWork}|${arrival}`
-    const found = known.get(key)
-    if (found !== undefined) return found
-    const { id, errorRate } = wiring.operations[operation] as Operation
-    const index = activities.length
-    known.set(key, index)
-    operations.push(id)
+    const arrival = plain || (host.own && as === 'write') ? 'read' : as
+    const variants = known[operation] as Variant[]
+    for (const variant of variants) {
+      if (variant.serverWork === serverWork && variant.arrival === arrival) return variant.activity
+    }
+    const row = wiring.operations[operation] as Operation
+    const activity = activities.length
+    variants.push({ serverWork, arrival, activity })
+    executes.push(operation)
+    const first = arrival === 'source' ? cold.get(host.id) : undefined
+    const inside = taken.pauses[operation] as Delay
+    const pause = pauseOf(row, host, arrival, physics)
+    const { demand, overhead } = demandOf(side, taken, operation, serverWork)
     activities.push({
-      ...{ name: id.slice('operation:'.length), station: side.hostOf[operation] as number, errorRate },
-      ...demand(side, taken, operation, variant.serverWork),
-      pause: [
-        ...(arrival === 'source' ? (cold.get(host.id) ?? []) : []),
-        ...pauseOf(wiring.operations[operation] as Operation, host, arrival, physics),
-        ...(taken.pauses[operation] ?? []),
-      ],
-      visits: [],
+      ...{ name: row.id.slice('operation:'.length), station: side.hostOf[operation] as number },
+      ...{ errorRate: row.errorRate, demand, overhead },
+      pause: first || inside.length > 0 ? [...(first ?? []), ...pause, ...inside] : pause,
     })
-    return index
+    return activity
   }
+  const factors = new Map(flow.waves.flatMap((wave) => wave.workloads.map((one) => [one, wave.factors[flow.busiest]])))
   const sources = wiring.workloads.map((workload) => ({
     name: workload.id.slice('workload:'.length),
-    to: place(wiring.place.get(workload.to) as number, { serverWork: 0, arrival: 'source' }),
-    rate: workload.rate * (flow.waves.find((wave) => wave.workloads.includes(workload))?.factors[flow.busiest] ?? 1),
+    to: place(wiring.place.get(workload.to) as number, 0, 'source'),
+    rate: workload.rate * (factors.get(workload) ?? 1),
   }))
-  const targets = wiring.calls.map((_, c) => {
+  const targets = Int32Array.from(tolls, ({ hop, serverWork, write }, c) => {
     if (taken.calls[c]) return -1
     const to = wiring.to[c] as number
-    const toll = tolls[c] as Toll
-    const serverWork = toll.hop ? answering(to, toll.serverWork) : 0
-    return place(to, { serverWork, arrival: toll.write ? 'write' : 'read' })
+    return place(to, hop ? answering(to, serverWork) : 0, write ? 'write' : 'read')
   })
-  const placed = new Set(operations)
-  wiring.operations.forEach(({ id }, i) => {
-    if (!placed.has(id)) place(i, { serverWork: 0, arrival: 'read' })
+  known.forEach((variants, operation) => {
+    if (variants.length === 0) place(operation, 0, 'read')
   })
   const visits = wiring.operations.map((_, i) => visitsOf(side, i, targets, cold))
+  const { stations, ids } = stationsOf(side.hosts)
   return {
     network: {
-      stations: hosts.map(({ id }) => ({ name: id.slice('deployable:'.length) })),
+      stations,
       activities: activities.map((activity, a) => ({
         ...activity,
-        visits: visits[wiring.place.get(operations[a] as OperationId) as number] as readonly Visit[],
+        visits: visits[executes[a] as number] as readonly Visit[],
       })),
       sources,
     },
-    stations: hosts.map(({ id }) => id),
-    activities: operations,
+    stations: ids,
+    activities: executes.map((operation) => wiring.operations[operation]?.id as OperationId),
     sources: wiring.workloads.map(({ id }) => id),
-    calls: loweredCalls(side),
+    calls: loweredCalls(side.setting, flow.mean.calls),
   }
 }
+
+const stationsOf = memoByIdentity((hosts: readonly Host[]) => ({
+  stations: hosts.map(({ id }) => ({ name: id.slice('deployable:'.length) })),
+  ids: hosts.map(({ id }) => id),
+}))
 
 /**
  * The CPU of answering, per variant. An operation that is called with ever other payloads would have as many
@@ -102,32 +112,37 @@ export function lower(side: Side): Lowered {
  */
 function answeringWork({ wiring, tolls, flow }: Side): (operation: number, serverWork: Seconds) => Seconds {
   const most = 3
-  const distinct = new Map<number, Set<Seconds>>()
-  wiring.calls.forEach((_, c) => {
-    const toll = tolls[c] as Toll
-    if (!toll.hop) return
+  const distinct: Seconds[][] = wiring.operations.map(() => [])
+  const rate = new Float64Array(wiring.operations.length)
+  const busy = new Float64Array(wiring.operations.length)
+  tolls.forEach(({ hop, serverWork }, c) => {
+    if (!hop) return
     const to = wiring.to[c] as number
-    distinct.set(to, (distinct.get(to) ?? new Set<Seconds>()).add(toll.serverWork))
+    const works = distinct[to] as Seconds[]
+    if (works.length <= most && !works.includes(serverWork)) works.push(serverWork)
+    rate[to] = (rate[to] as number) + (flow.peak.calls[c] as number)
+    busy[to] = (busy[to] as number) + (flow.peak.calls[c] as number) * serverWork
   })
-  const means = new Map<number, Seconds>()
-  for (const [operation, works] of distinct) {
-    if (works.size <= most) continue
-    let [rate, busy] = [0, 0]
-    wiring.calls.forEach((_, c) => {
-      if (wiring.to[c] !== operation || !tolls[c]?.hop) return
-      rate += flow.peak.calls[c] as number
-      busy += (flow.peak.calls[c] as number) * (tolls[c] as Toll).serverWork
-    })
-    means.set(operation, rate > 0 ? busy / rate : Math.max(...works))
+  return (operation, serverWork) => {
+    if ((distinct[operation] as Seconds[]).length <= most) return serverWork
+    return (rate[operation] as number) > 0
+      ? (busy[operation] as number) / (rate[operation] as number)
+      : mostWork(operation)
   }
-  return (operation, serverWork) => means.get(operation) ?? serverWork
+
+  function mostWork(operation: number): Seconds {
+    return tolls.reduce(
+      (work, toll, c) => (toll.hop && wiring.to[c] === operation ? Math.max(work, toll.serverWork) : work),
+      0,
+    )
+  }
 }
 
 /** Seconds below which work is none: a file may say 1e-161, whose square is no number any more. */
 const negligible = 1e-15
 
 /** Own work with its spread, that of calls taken in [L18], and the CPU of calls made and answered, which has none. */
-function demand(
+function demandOf(
   { wiring, tolls }: Side,
   { mean: own, variance }: Inlined,
   i: number,
@@ -150,39 +165,49 @@ function demand(
 function visitsOf(
   { wiring, tolls, hosts, hostOf }: Side,
   i: number,
-  targets: readonly number[],
+  targets: Int32Array,
   cold: ReadonlyMap<string, Delay>,
 ): readonly Visit[] {
-  return wiring.calls.slice(wiring.first[i], wiring.first[i + 1]).flatMap((call, offset) => {
-    const c = (wiring.first[i] as number) + offset
-    if (targets[c] === -1) return []
-    const toll = tolls[c] as Toll
-    const starting = toll.inProcess ? undefined : cold.get(hosts[hostOf[wiring.to[c] as number] as number]?.id ?? '')
-    const visit: Visit = {
-      ...{ to: targets[c] as number, ratio: call.count, stage: call.stage, retries: call.retries },
+  const visits: Visit[] = []
+  for (let c = wiring.first[i] as number; c < (wiring.first[i + 1] as number); c++) {
+    const to = targets[c] as number
+    if (to === -1) continue
+    const call = wiring.calls[c] as Call
+    const { inProcess, delay } = tolls[c] as Toll
+    const callee = hosts[hostOf[wiring.to[c] as number] as number]
+    const starting = inProcess || cold.size === 0 ? undefined : cold.get(callee?.id ?? '')
+    const waits = call.mode === 'sync'
+    const way: Pick<Visit, 'fanOut' | 'delay' | 'waits' | 'local'> = {
       fanOut: call.fanOut === 'parallel' ? 'parallel' : 'sequence',
-      delay: starting ? [...toll.delay, ...starting] : toll.delay,
-      waits: call.mode === 'sync',
-      local: toll.inProcess && call.mode === 'sync',
-      ...(call.timeout !== undefined && { timeout: call.timeout }),
-      optional: call.optional,
+      delay: starting ? [...delay, ...starting] : delay,
+      ...{ waits, local: inProcess && waits },
     }
-    return [visit]
-  })
+    const { count: ratio, stage, retries, timeout, optional } = call
+    visits.push(
+      timeout === undefined
+        ? { to, ratio, stage, retries, ...way, optional }
+        : { to, ratio, stage, retries, ...way, timeout, optional },
+    )
+  }
+  return visits
 }
 
-function loweredCalls({ wiring, tolls, flow, hosts, hostOf }: Side): Lowered['calls'] {
-  const calls: Record<string, LoweredCall> = {}
-  wiring.calls.forEach(({ id }, c) => {
-    const { inProcess, network, clientWork, serverWork, platform, crossZone, bytes } = tolls[c] as Toll
-    const [caller, callee] = [
-      hosts[hostOf[wiring.from[c] as number] as number],
-      hosts[hostOf[wiring.to[c] as number] as number],
-    ]
-    calls[id] = {
-      ...{ rate: flow.mean.calls[c] as number, inProcess, network, platform, crossZone, bytes },
-      serialisation: clientWork / (caller?.offer?.speed ?? 1) + serverWork / (callee?.offer?.speed ?? 1),
-    }
-  })
-  return calls as Lowered['calls']
+/** As long as calls and rates are what they were, so is what each of them costs. */
+function loweredCalls(setting: Setting, rates: Float64Array): Lowered['calls'] {
+  return callsIn(setting)(rates)
 }
+
+const callsIn = memoByIdentity(({ shape, tolls, hosts, hostOf }: Setting) =>
+  memo((rates: Float64Array): Lowered['calls'] => {
+    const speedAt = (operation: number) => hosts[hostOf[operation] as number]?.offer?.speed ?? 1
+    const calls: Record<string, LoweredCall> = {}
+    shape.calls.forEach(({ id }, c) => {
+      const { inProcess, network, clientWork, serverWork, platform, crossZone, bytes } = tolls[c] as Toll
+      calls[id] = {
+        ...{ rate: rates[c] as number, inProcess, network, platform, crossZone, bytes },
+        serialisation: clientWork / speedAt(shape.from[c] as number) + serverWork / speedAt(shape.to[c] as number),
+      }
+    })
+    return calls as Lowered['calls']
+  }),
+)

@@ -10,10 +10,10 @@
  *     bill, headroom, structure, reach, findings                       [C1]…[C3] [K1]…[K4]
  */
 
+import { late } from '../base/memo'
 import { type Result, success } from '../base/result'
 import type { Table } from '../base/table'
 import type { Catalog } from '../catalog/catalog'
-import { placement } from '../model/dissolve'
 import type { Assumptions, Design, Partition, WorkloadId } from '../model/document'
 import type { Response, Solution } from '../queueing/solution'
 import { solve } from '../queueing/solve'
@@ -23,9 +23,9 @@ import { asModelled, charged, worked } from './calibrated'
 import { findings } from './checks/index'
 import type { Context } from './context'
 import { headroomOf } from './headroom'
-import { checkedOffers } from './host'
 import { lower } from './lower'
 import type { Bill, Headroom, Latency, Lowered, Scorecard } from './scorecard'
+import { settingOf } from './setting'
 import { settled } from './settled'
 import { type Side, side } from './side'
 import { size } from './sizing'
@@ -41,28 +41,49 @@ export function score(
 ): Result<Scorecard> {
   const { work, price } = assumptions.factors ?? asModelled
   const design = worked(drawn, work)
-  const known = checkedOffers(design, partition, catalog)
-  if (!known.ok) return known
+  const placed = settingOf(design, partition, catalog, assumptions)
+  if (!placed.ok) return placed
   const flowing = flow(design)
   if (!flowing.ok) return flowing
-  const placed = placement(design, partition, assumptions)
-  const half = side(design, partition, placed, catalog, assumptions, flowing.value)
+  const half = side(design, placed.value, catalog, assumptions, flowing.value)
+  const { placement } = half
   const lowered = lower(half)
   const { sizing, capacity } = size(half)
   const solution = solve(lowered.network, capacity)
   const { mean, hours } = tables(flowing.value)
-  const given = { design, placement: placed, catalog, assumptions }
+  const given = { design, placement, catalog, assumptions }
   const context: Context = { ...given, mean, hours, busiest: flowing.value.busiest, lowered, sizing, solution }
-  const billed = charged(bill(context), price)
-  const room = headroomOf(context)
-  const reached = reach(half, sizing)
+  // Who scores a thousand partitions reads a figure or two of each: the others are made when they are asked for.
+  const billed = late(() => charged(bill(context), price))
+  const room = late(() => headroomOf(context))
+  const reached = late(() => reach(half, sizing))
+  const shaped = late(() => structure(half))
+  const found = late(() => findings({ ...context, ...reached() }))
+  const facts = late(() => used(half, billed(), room()))
   const card: Scorecard = {
-    ...{ partition, placement: placed, lowered, traffic: mean, capacity, solution, sizing },
-    ...{ structure: structure(half), latency: latency(lowered, solution), ...reached },
-    ...{ bill: billed, headroom: room },
-    findings: findings({ ...context, ...reached }),
-    facts: used(half, billed, room),
-    // It costs another solve, and few look at it.
+    ...{ partition, placement, lowered, traffic: mean, capacity, solution, sizing },
+    get structure() {
+      return shaped()
+    },
+    latency: latency(lowered, solution),
+    get availability() {
+      return reached().availability
+    },
+    get blastRadius() {
+      return reached().blastRadius
+    },
+    get bill() {
+      return billed()
+    },
+    get headroom() {
+      return room()
+    },
+    get findings() {
+      return found()
+    },
+    get facts() {
+      return facts()
+    },
     get settled() {
       return settled(card)
     },

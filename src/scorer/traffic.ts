@@ -6,36 +6,15 @@
  * Flows are linear in the workloads, so one solve per distinct profile gives all hours.
  */
 
-import { memoByIdentity } from '../base/memo'
+import { memo, memoByIdentity } from '../base/memo'
 import { failure, type Result, success } from '../base/result'
 import { rows, type Table } from '../base/table'
 import { hoursPerDay, type PerSecond } from '../base/units'
-import type { Call, CallId, Design, Operation, OperationId, Workload, WorkloadId } from '../model/document'
-import { never } from '../queueing/distribution'
-import { expectedCalls } from '../queueing/failures'
-import type { Network } from '../queueing/network'
+import type { CallId, Design, OperationId, Workload, WorkloadId } from '../model/document'
 import { divergence, flows } from '../queueing/traffic'
 import type { Traffic } from './context'
 import { hourlyFactors } from './profile'
-
-/** A design by position: what the passes over it read instead of looking up ids. */
-export interface Wiring {
-  readonly operations: readonly Operation[]
-  readonly place: ReadonlyMap<OperationId, number>
-  /** Callers in the order of `operations`, the calls of each in the order of their stages. */
-  readonly calls: readonly Call[]
-  readonly from: Int32Array
-  readonly to: Int32Array
-  /** Calls of operation i: from first[i] up to first[i + 1]. */
-  readonly first: Int32Array
-  readonly workloads: readonly Workload[]
-  /** One activity per operation, no work: carries the flow, and only that. */
-  readonly skeleton: Network
-  /** Attempts of each call per execution of its caller. */
-  readonly attempts: Float64Array
-  /** Probability that an execution of each operation fails by its own doing or that of what it needs. */
-  readonly failing: Float64Array
-}
+import { type Shape, type Wiring, wiring } from './wiring'
 
 /** Flows of the workloads that share one shape of the day, in the mean hour. */
 export interface Wave {
@@ -63,87 +42,52 @@ export interface Rates {
 /** The flows of a design; a circle of calls that feeds itself without end [L6] is a problem that names it. */
 export const flow: (design: Design) => Result<Flow> = memoByIdentity((design: Design) => {
   const of = wiring(design)
+  const rates = flowing(of.shape, design.workloads)
+  return rates.ok ? success({ ...rates.value, wiring: of }) : rates
+})
+
+const flowing = memo((of: Shape, table: Design['workloads']): Result<Omit<Flow, 'wiring'>> => {
   const circle = divergence(of.skeleton)
   if (circle) return endless(of, circle)
-  const waves = wavesOf(of)
+  const waves = wavesOf(of, rows<Workload>(table))
   const total = Array.from({ length: hoursPerDay }, (_, hour) =>
     waves.reduce((sum, wave) => sum + (wave.factors[hour] as number) * rate(wave.workloads), 0),
   )
   const busiest = total.indexOf(Math.max(...total))
   const all = (factor: (wave: Wave) => number): Rates => ({
-    operations: summed(waves.map((wave) => [wave.operations, factor(wave)])) ?? new Float64Array(of.operations.length),
+    operations: summed(waves.map((wave) => [wave.operations, factor(wave)])) ?? new Float64Array(of.failing.length),
     calls: summed(waves.map((wave) => [wave.calls, factor(wave)])) ?? new Float64Array(of.calls.length),
   })
   const mean = all(() => 1)
   const peak = all((wave) => wave.factors[busiest] as number)
-  return success({ wiring: of, waves, busiest, mean, peak })
+  return success({ waves, busiest, mean, peak })
 })
 
 /** The flows in tables by id, as rules of the bill and limits read them. Hours that are alike share one object. */
-export const tables: (flow: Flow) => { readonly mean: Traffic; readonly hours: readonly Traffic[] } = memoByIdentity(
-  (of: Flow) => {
-    const known = new Map<string, Traffic>()
-    const at = (factor: (wave: Wave) => number): Traffic => {
-      const key = of.waves.map(factor).join()
-      const found = known.get(key)
-      if (found) return found
-      const traffic = tableOf(of, factor)
-      known.set(key, traffic)
-      return traffic
-    }
-    return {
-      mean: at(() => 1),
-      hours: Array.from({ length: hoursPerDay }, (_, hour) => at((wave) => wave.factors[hour] as number)),
-    }
-  },
-)
+export const tables: (flow: Flow) => { readonly mean: Traffic; readonly hours: readonly Traffic[] } = ({
+  wiring,
+  waves,
+}) => tablesOf(wiring.shape, waves)
 
-/** The design by position, derived once per design. */
-export const wiring: (design: Design) => Wiring = memoByIdentity((design: Design) => {
-  const operations = rows<Operation>(design.operations)
-  const place = new Map(operations.map((operation, i) => [operation.id, i]))
-  const outgoing: Call[][] = operations.map(() => [])
-  for (const call of rows<Call>(design.calls)) outgoing[place.get(call.from) as number]?.push(call)
-  for (const list of outgoing) list.sort((a, b) => a.stage - b.stage)
-  const calls = outgoing.flat()
-  const first = new Int32Array(operations.length + 1)
-  outgoing.forEach((list, i) => {
-    first[i + 1] = (first[i] as number) + list.length
-  })
-  const to = Int32Array.from(calls, (call) => place.get(call.to) as number)
-  const skeleton: Network = {
-    stations: [{ name: '' }],
-    activities: operations.map((operation, i) => ({
-      ...{ name: `${operation.service.slice(8)}/${operation.name}`, station: 0, demand: never, overhead: 0, pause: [] },
-      errorRate: operation.errorRate,
-      visits: (outgoing[i] as Call[]).map((call, j) => ({
-        ...{
-          to: to[(first[i] as number) + j] as number,
-          ratio: call.count,
-          stage: call.stage,
-          delay: [],
-          local: false,
-        },
-        ...{
-          fanOut: call.fanOut === 'parallel' ? ('parallel' as const) : ('sequence' as const),
-          waits: call.mode === 'sync',
-        },
-        ...{ retries: call.retries, optional: call.optional },
-      })),
-    })),
-    sources: [],
+const tablesOf = memo((of: Shape, waves: readonly Wave[]) => {
+  const known = new Map<string, Traffic>()
+  const at = (factor: (wave: Wave) => number): Traffic => {
+    const key = waves.map(factor).join()
+    const found = known.get(key)
+    if (found) return found
+    const traffic = tableOf(of, waves, factor)
+    known.set(key, traffic)
+    return traffic
   }
-  const { calls: attempts, execution: failing } = expectedCalls(skeleton)
   return {
-    ...{ operations, place, calls, to, first, skeleton, attempts, failing },
-    from: Int32Array.from(calls, (call) => place.get(call.from) as number),
-    workloads: rows<Workload>(design.workloads),
+    mean: at(() => 1),
+    hours: Array.from({ length: hoursPerDay }, (_, hour) => at((wave) => wave.factors[hour] as number)),
   }
 })
 
-function wavesOf(wiring: Wiring): readonly Wave[] {
+function wavesOf(wiring: Shape, all: readonly Workload[]): readonly Wave[] {
   const groups = new Map<string, Workload[]>()
-  for (const workload of wiring.workloads) {
+  for (const workload of all) {
     const key = String(workload.profile)
     groups.set(key, [...(groups.get(key) ?? []), workload])
   }
@@ -158,7 +102,7 @@ function wavesOf(wiring: Wiring): readonly Wave[] {
   })
 }
 
-function endless(wiring: Wiring, circle: readonly number[]): Result<never> {
+function endless(wiring: Shape, circle: readonly number[]): Result<never> {
   const names = circle.slice(0, 5).map((i) => wiring.skeleton.activities[i]?.name ?? '')
   const shown = circle.length > 5 ? [...names, '…'] : [...names, names[0]]
   return failure('calls', `These calls go round in a circle that never ends: ${shown.join(' → ').slice(0, 180)}`)
@@ -174,16 +118,14 @@ function summed(parts: readonly (readonly [Float64Array, number])[]): Float64Arr
   return sum
 }
 
-function tableOf({ wiring, waves }: Flow, factor: (wave: Wave) => number): Traffic {
+function tableOf(of: Shape, waves: readonly Wave[], factor: (wave: Wave) => number): Traffic {
   const operations = summed(waves.map((wave) => [wave.operations, factor(wave)]))
   const calls = summed(waves.map((wave) => [wave.calls, factor(wave)]))
   const byOperation: Record<string, PerSecond> = {}
   const byCall: Record<string, PerSecond> = {}
   const byWorkload: Record<string, PerSecond> = {}
-  wiring.operations.forEach(({ id }, i) => {
-    byOperation[id] = operations?.[i] ?? 0
-  })
-  wiring.calls.forEach(({ id }, i) => {
+  for (const [id, i] of of.place) byOperation[id] = operations?.[i] ?? 0
+  of.calls.forEach(({ id }, i) => {
     byCall[id] = calls?.[i] ?? 0
   })
   for (const wave of waves) for (const { id, rate } of wave.workloads) byWorkload[id] = rate * factor(wave)
