@@ -31,6 +31,7 @@ export function drawsOf(inputs: readonly Input[], n: number, seed: number): Draw
 
 /** The value below which a share of all draws lies; half of them below the input's own value. */
 export function quantile({ low, value, high }: Pick<Input, 'low' | 'value' | 'high'>, u: number): number {
+  if (!(high > low)) return value
   if (!(low > 0)) return twoSided(low, value, high, u)
   return Math.exp(twoSided(Math.log(low), Math.log(value), Math.log(high), u))
 }

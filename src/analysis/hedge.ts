@@ -49,8 +49,9 @@ function doubtOf({ figure, difference, lower, higher, holds }: FigureBands): str
   const { value, low, high } = difference
   if (!verb || value === null || low === null || high === null || holds >= certain) return undefined
   const what = value < 0 ? verb.lower : verb.higher
-  const agree = share(value < 0 ? lower : higher, 2)
-  return `That merging ${what} is not certain: ${agree} of draws agree (${between(figure, low, high)}).`
+  const agree = value < 0 ? lower : higher
+  const doubt = agree < 0.5 ? 'doubtful' : 'not certain'
+  return `That merging ${what} is ${doubt}: ${share(agree, 2)} of draws agree (${between(figure, low, high)}).`
 }
 
 /** "from $120 less to $40 more a month". */

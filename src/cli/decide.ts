@@ -40,7 +40,14 @@ export const decide: Command = {
     const said = [...warnings, ...approximations(decision.value.comparison)]
     if (call.has('json')) terminal.print(decisionJson(decision.value, said))
     else if (call.has('markdown')) terminal.say(decisionMarkdown(decision.value))
-    else terminal.say([decisionText(decision.value), ...said.map((text) => `\nwarning: ${text}`)].join('\n'))
+    else
+      terminal.say(
+        [
+          decisionText(decision.value),
+          ...(said.length > 0 ? [''] : []),
+          ...said.map((text) => `warning: ${text}`),
+        ].join('\n'),
+      )
     return success(fine)
   },
 }

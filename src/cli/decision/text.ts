@@ -9,13 +9,15 @@ import type { Sweep } from '../../analysis/sweep'
 import type { Tornado } from '../../analysis/tornado'
 import type { FigureBands, Verdict } from '../../analysis/verdict'
 import { factor, format, money, number, type Quantity, share, signed, spoken } from '../../base/format'
+import { size } from '../../base/table'
 import { columns } from '../table'
 
 /** As many rows as a person reads; the rest is counted, and all of it is in the JSON. */
 const longest = { boundaries: 12, bars: 6, flips: 6, steps: 20, fixes: 6 }
 
 export function decisionText(decision: Decision): string {
-  const { verdict, sweep, boundaries, fixes, advice, plan } = decision
+  const { of, verdict, sweep, boundaries, fixes, advice, plan } = decision
+  if (size(of.design.services) === 0) return verdict.sentence
   return [
     [verdict.sentence, '', verdict.support],
     [
@@ -49,7 +51,7 @@ export function bandRows({ figures }: Pick<Verdict, 'figures'>): readonly (reado
 function beside({ figures }: Verdict): readonly string[] {
   const out = ({ value, low, high }: Band) =>
     value !== null && low !== null && high !== null && (value < low || value > high)
-  return figures.some(({ drawn, merged, difference }) => [drawn, merged, difference].some(out))
+  return figures.some(({ drawn, merged }) => out(drawn) || out(merged))
     ? ['A figure beside its band: the ranges of its inputs reach much farther to one side of their values.']
     : []
 }
@@ -59,16 +61,24 @@ function sideCells({ quantity }: FigureBands, { value, low, high }: Band): reado
   return [said(value), low === high ? said(low) : `${said(low)} … ${said(high)}`]
 }
 
-function gapCells({ quantity, difference: { value, low, high }, same, holds }: FigureBands): readonly string[] {
+function gapCells(row: FigureBands): readonly string[] {
+  const { quantity, difference } = row
   const said = (one: number | null) => change(quantity, one)
-  const band = low === high ? said(low) : `${said(low)} … ${said(high)}`
-  return [said(value), band, same === 1 ? 'all the same' : share(holds, 3)]
+  const band = difference.low === difference.high ? [difference.low] : [difference.low, difference.high]
+  return [said(difference.value), band.map(said).join(' … '), agreement(row)]
 }
 
-/** Of a highest load without end no difference can be told. */
+/** In how many draws the difference has today's sign; where it has none today, which sign most draws have. */
+function agreement({ difference: { value }, lower, same, higher, holds }: FigureBands): string {
+  if (same === 1) return 'all the same'
+  if (value !== 0) return share(holds, 3)
+  return lower > higher ? `less in ${share(lower, 3)}` : `more in ${share(higher, 3)}`
+}
+
+/** Of a highest load without end no difference can be told; of two multiples it is a number. */
 function change(quantity: Quantity, value: number | null): string {
   if (value === null || !Number.isFinite(value)) return '–'
-  return signed(quantity, value, 3)
+  return signed(quantity === 'factor' ? 'count' : quantity, value, 3)
 }
 
 function tornadoBlock({ figure, label, today, bars }: Tornado): readonly string[] {

@@ -1,0 +1,226 @@
+/** The price of a boundary: the difference of two scores, for each pair that calls each other and around each glue. */
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Boundaries, boundaries } from '../../src/analysis/boundaries'
+import { borders } from '../../src/analysis/boundary'
+import { type Reading, readingOf } from '../../src/analysis/reading'
+import { scoredAs, subject } from '../../src/analysis/subject'
+import { drained } from '../../src/base/drained'
+import { mebibyte } from '../../src/base/units'
+import type { Document } from '../../src/model/document'
+import { isSame, merge } from '../../src/model/partition'
+import { compared } from '../scorer/compared'
+import { documents } from '../support/arbitrary'
+import { document, type Sketch } from '../support/build'
+
+const ms = 1e-3
+const work = (milliseconds: number) => ({ run: { demand: milliseconds * ms } })
+
+function priced(of: Sketch | Document): Boundaries {
+  const result = drained(boundaries('design' in of ? of : document(of)))
+  if (!result.ok) throw new Error(result.problem.message)
+  return result.value
+}
+
+const chain: Sketch = {
+  services: {
+    a: { operations: work(5) },
+    b: { operations: work(2) },
+    c: { operations: work(1) },
+    db: { kind: 'database' },
+  },
+  calls: [
+    ['a', 'b', { count: 3 }],
+    ['b', 'c'],
+    ['c', 'db'],
+  ],
+  workloads: { w: ['a', { rate: 40 }] },
+}
+
+describe('[P1] boundaries', () => {
+  it('stand between own code that calls each other, not towards kept parts', () => {
+    const { list } = priced(chain)
+    expect(list.map(({ between }) => between.join(' ')).sort()).toEqual([
+      'deployable:a deployable:b',
+      'deployable:b deployable:c',
+    ])
+  })
+
+  it('stand once around glue, with everybody who talks through it', () => {
+    const { list } = priced({
+      services: {
+        flow: { kind: 'orchestrator' },
+        a: { kind: 'function' },
+        b: { kind: 'function' },
+        c: { kind: 'function' },
+      },
+      calls: [
+        ['flow', 'a'],
+        ['flow', 'b'],
+        ['flow', 'c'],
+      ],
+      workloads: { w: ['flow', { rate: 1 }] },
+    })
+    expect(list).toHaveLength(1)
+    expect(list[0]).toMatchObject({ through: ['service:flow'], label: 'flow: a, b and 1 more' })
+    expect(list[0]?.between).toHaveLength(3)
+    // Merged, the workflow dissolves with it [L3].
+    expect(list[0]?.merged.hops).toBe(0)
+  })
+
+  it('are known to the calls that cross them', () => {
+    const { list, byCall } = priced(chain)
+    const at = (call: 'call:0' | 'call:1' | 'call:2') => list[byCall.get(call) ?? -1]?.between.length
+    expect([at('call:0'), at('call:1'), at('call:2')]).toEqual([2, 2, undefined])
+  })
+
+  it('are none where the drawing has merged already', () => {
+    expect(priced({ ...chain, together: [['a', 'b', 'c']] }).list).toEqual([])
+  })
+})
+
+describe('[P2] the price', () => {
+  it('is the score of the design with only that boundary merged, less the score as drawn', () => {
+    const about = subject(document(chain))
+    if (!about.ok) throw new Error(about.problem.message)
+    const { list, drawn } = priced(chain)
+    expect(drawn).toEqual(readingOf(about.value.comparison.drawn))
+    for (const { partition, merged, difference } of list) {
+      const after = readingOf(scoredAs(about.value, partition))
+      expect(merged).toEqual(after)
+      for (const id of Object.keys(difference) as (keyof Reading)[]) {
+        expect(difference[id]).toBeCloseTo((after[id] as number) - (drawn[id] as number), 12)
+      }
+    }
+  })
+
+  it('takes the hops of the calls across it, and no others', () => {
+    const { list } = priced(chain)
+    const hops = Object.fromEntries(list.map(({ label, difference }) => [label, difference.hops]))
+    expect(hops).toEqual({ 'a ↔ b': -3, 'b ↔ c': -3 })
+  })
+
+  it('leaves two pods of a cluster on the cluster: a load balancer of their own would be no saving', () => {
+    const pod = { runsOn: 'aws.eks.0.2x0.125', memory: 64 * mebibyte, operations: work(2) }
+    const { list } = priced({
+      services: { a: pod, b: pod, c: pod },
+      calls: [
+        ['a', 'b'],
+        ['b', 'c'],
+      ],
+      workloads: { w: ['a', { rate: 3000 }] },
+    })
+    for (const { difference } of list) expect(difference.monthly).toBeLessThan(0)
+  })
+
+  it('merging every boundary of a connected design ends at the merged twin', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(7), fc.nat(7)), { maxLength: 6 }), fc.nat(), (extra, shuffle) => {
+        const names = Array.from({ length: 8 }, (_, i) => `s${i}`)
+        const tree = names.slice(1).map((name, i) => [names[Math.floor(i / 2)] as string, name] as const)
+        const more = extra.filter(([a, b]) => a < b).map(([a, b]) => [`s${a}`, `s${b}`] as const)
+        const drawn = document({
+          services: Object.fromEntries(names.map((name) => [name, { operations: work(1) }])),
+          calls: [...tree, ...more],
+          workloads: { w: ['s0', { rate: 1 }] },
+        })
+        const { services } = drawn.design
+        const sides = compared(drawn)
+        const all = [...borders(drawn.design, sides.drawn)]
+        all.push(...all.splice(0, shuffle % all.length))
+        const end = all.reduce((partition, border) => merge(partition, services, border.services), drawn.partition)
+        expect(isSame(end, sides.merged.partition, services)).toBe(true)
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('has a figure, or null, for whatever is drawn', () => {
+    fc.assert(
+      fc.property(documents({ services: 6, calls: 8 }), (drawn) => {
+        const result = drained(boundaries(drawn))
+        if (!result.ok) return
+        for (const { difference, judgement } of result.value.list) {
+          for (const value of Object.values(difference)) expect(value).not.toBeNaN()
+          expect(judgement.sentence).not.toMatch(/NaN|undefined|Infinity|∞/)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('[P3] whether to keep it', () => {
+  const judged = (sketch: Sketch) => priced(sketch).list[0]?.judgement
+  const two = (a: object, b: object, fields = {}): Sketch => ({
+    services: { a: { operations: work(5), ...a }, b: { operations: work(1), ...b } },
+    calls: [['a', 'b', fields]],
+    workloads: { w: ['a', { rate: 40 }] },
+  })
+
+  it('says merge where nothing speaks against it', () => {
+    const judgement = judged(two({}, {}))
+    expect(judgement).toMatchObject({ say: 'merge', keep: [] })
+    expect(judgement?.sentence).toMatch(/^Merge: costs \$.* less a month/)
+  })
+
+  it('keeps what its author keeps apart, and says what merging would bring all the same', () => {
+    const judgement = judged(two({}, { keepApart: 'card data' }))
+    expect(judgement?.say).toBe('keep')
+    expect(judgement?.sentence).toMatch(/^Keep: b stays apart: card data\. Merged it costs \$.* less a month/)
+    expect(judged({ ...two({}, { keepApart: 'card data' }), assumptions: { overruleKeepApart: true } })?.say).toBe(
+      'merge',
+    )
+  })
+
+  it('keeps different runtimes apart, and names them', () => {
+    expect(judged(two({ runtime: 'go' }, { runtime: 'python 3' }))?.sentence).toContain(
+      'different runtimes (go, python 3)',
+    )
+  })
+
+  it('keeps hardware apart that every replica would need', () => {
+    const judgement = judged(two({ runsOn: 'aws.ec2.c6i.large' }, { runsOn: 'aws.ec2.g4dn.xlarge' }))
+    expect(judgement?.keep[0]).toMatchObject({ kind: 'hardware', weight: 'rule' })
+  })
+
+  it('tells of a fast workload that the slow one would make wait', () => {
+    const judgement = judged({
+      services: {
+        fast: { runsOn: 'ideal.1', operations: { ask: { demand: 1 * ms } } },
+        slow: { runsOn: 'ideal.1', operations: { make: { demand: 2 } } },
+      },
+      calls: [['fast', 'slow', { count: 0.001 }]],
+      workloads: { ask: ['fast', { rate: 50 }], make: ['slow', { rate: 0.2 }] },
+    })
+    expect(judgement?.keep.map(({ kind }) => kind)).toContain('tail')
+    expect(judgement?.keep.find(({ text }) => text.includes('p99 of ask'))?.text).toMatch(/ from .* to /)
+  })
+
+  it('says what merging costs, and on what', () => {
+    const idle = { kind: 'function', operations: work(50) } as const
+    const judgement = judged({
+      services: { a: idle, b: idle },
+      calls: [['a', 'b', { mode: 'async' }]],
+      workloads: { w: ['a', { rate: 0.001 }] },
+    })
+    expect(judgement?.keep[0]?.text).toMatch(/^costs \$.* more a month \(\d+ × .* in place of Lambda.*\)$/)
+  })
+
+  it('names teams, and what a crash would reach, without deciding by them', () => {
+    const judgement = judged({
+      services: {
+        a: { team: 'red', operations: { ...work(5), quick: { demand: ms } } },
+        b: { team: 'blue', operations: work(1) },
+      },
+      calls: [['a/run', 'b']],
+      workloads: { often: ['a/quick', { rate: 90 }], seldom: ['a/run', { rate: 10 }] },
+    })
+    expect(judgement?.say).not.toBe('keep')
+    expect(judgement?.keep.filter(({ weight }) => weight === 'note')).toEqual([
+      { kind: 'team', weight: 'note', text: 'red and blue would release together' },
+      { kind: 'failures', weight: 'note', text: 'a crash of b would stop 100\u202f% of requests, not 10\u202f%' },
+    ])
+  })
+})

@@ -1,0 +1,355 @@
+/** The verdict: the same for the same link, today's figures where nothing is in doubt, and right where one can tell. */
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { drawnInputs } from '../../src/analysis/drawn'
+import { drawsOf, quantile, worlds } from '../../src/analysis/draws'
+import { type Input, shownValue } from '../../src/analysis/input'
+import { band, correlation, ranks } from '../../src/analysis/spread'
+import { subject } from '../../src/analysis/subject'
+import { type Verdict, type VerdictOptions, verdict } from '../../src/analysis/verdict'
+import { drained } from '../../src/base/drained'
+import { gibibyte, mebibyte } from '../../src/base/units'
+import type { Document } from '../../src/model/document'
+import { verdict as sentence } from '../../src/scorer/verdict'
+import { compared } from '../scorer/compared'
+import { documents } from '../support/arbitrary'
+import { document, type Sketch } from '../support/build'
+
+const ms = 1e-3
+
+function told(of: Document, options: VerdictOptions = { draws: 60 }): Verdict {
+  const result = drained(verdict(of, undefined, options))
+  if (!result.ok) throw new Error(result.problem.message)
+  return result.value
+}
+
+function bandsOf({ figures }: Verdict, figure: string) {
+  const found = figures.find((row) => row.figure === figure)
+  if (!found) throw new Error(figure)
+  return found
+}
+
+const pair: Sketch = {
+  services: { a: { operations: { run: { demand: 5 * ms } } }, b: { operations: { run: { demand: 2 * ms } } } },
+  calls: [['a', 'b', { count: 2 }]],
+  workloads: { w: ['a', { rate: 40 }] },
+}
+
+/** Every input of the drawing as certain as can be. */
+function certain(of: Document): Document {
+  const assumed = Object.fromEntries(drawnInputs(of).map(({ id, value }) => [id, { range: [value, value] as const }]))
+  return { ...of, assumed }
+}
+
+const input = (fields: Partial<Input>): Input => ({
+  ...{ id: 'x', label: 'X', unit: '', value: 10, low: 5, high: 40, range: 'author', of: 'design', ...fields },
+})
+
+describe('[D1] inputs and their ranges', () => {
+  it('are those of the file, with the range of the author or one by what they are', () => {
+    const of = {
+      ...document(pair),
+      assumed: {
+        'services.a.operations.run.cpuMs': { range: [1, 30] as const },
+        'services.b.operations.run.cpuMs': {},
+      },
+    }
+    const found = new Map(drawnInputs(of).map((one) => [one.id, one]))
+    expect(found.get('services.a.operations.run.cpuMs')).toMatchObject({ value: 5, low: 1, high: 30, range: 'author' })
+    expect(found.get('services.b.operations.run.cpuMs')).toMatchObject({ value: 2, high: 4.5, range: 'usual' })
+    expect(found.get('workloads.w.ratePerSecond')).toMatchObject({ value: 40, low: 32, high: 50, unit: '/s' })
+    expect(found.get('calls.0.requestBytes')?.range).toBe('usual')
+  })
+
+  it('leave out a whole number of calls, what is nothing, and what was decided', () => {
+    const ids = drawnInputs(document(pair)).map(({ id }) => id)
+    expect(ids).not.toContain('calls.0.count')
+    expect(ids.filter((id) => /waitMs|errorRate|replicas|zones|concurrency/.test(id))).toEqual([])
+    const average = document({ ...pair, calls: [['a', 'b', { count: 0.7 }]] })
+    expect(drawnInputs(average).map(({ id }) => id)).toContain('calls.0.count')
+  })
+
+  it('hold today’s value within their ranges, whatever their author wrote', () => {
+    const of = { ...document(pair), assumed: { 'workloads.w.ratePerSecond': { range: [50, 90] as const } } }
+    expect(drawnInputs(of)[0]).toMatchObject({ value: 40, low: 40, high: 90 })
+  })
+
+  it('of the catalog are those that were read and have a range, changed values among them', () => {
+    const { inputs } = told(document(pair), { draws: 1 })
+    const ids = inputs.flatMap(({ id, of }) => (of === 'catalog' ? [id] : []))
+    expect(ids).toContain('call.http.cpu')
+    expect(ids).toContain('assumption.target-utilization')
+    expect(ids).not.toContain('latency.sqs.standard.deliver.p50')
+    const overrides = { 'call.http.cpu': { value: 0.0002, range: [0.0001, 0.0005] as const } }
+    const changed = told(document({ ...pair, assumptions: { overrides } }), { draws: 1 })
+    expect(changed.inputs.find(({ id }) => id === 'call.http.cpu')).toMatchObject({ range: 'author', high: 0.0005 })
+  })
+
+  it('without a word about its range, a changed value of the catalog is certain', () => {
+    const overrides = { 'call.http.cpu': { value: 0.0002 } }
+    const { inputs } = told(document({ ...pair, assumptions: { overrides } }), { draws: 1 })
+    expect(inputs.map(({ id }) => id)).not.toContain('call.http.cpu')
+  })
+
+  it('are said in their units', () => {
+    const said = (unit: string, value: number) => shownValue({ unit }, value).replaceAll('\u202f', ' ')
+    expect(said('ms', 5)).toBe('5 ms')
+    expect(said('USD/1M requests', 0.2)).toBe('$0.2 per 1M requests')
+    expect(said('×', 3)).toBe('3 times today’s')
+    expect(said('share', 0.6)).toBe('60 %')
+    expect(said('MiB', 2048)).toBe('2 GiB')
+  })
+})
+
+describe('[D2] draws', () => {
+  it('have the value as their median and stay within the range', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 0.999, noNaN: true }), (u) => {
+        const one = quantile(input({}), u)
+        expect(one).toBeGreaterThanOrEqual(5 * (1 - 1e-12))
+        expect(one).toBeLessThanOrEqual(40 * (1 + 1e-12))
+        expect(one <= 10 * (1 + 1e-12)).toBe(u <= 0.5)
+      }),
+    )
+    expect(quantile(input({ low: 0 }), 0.5)).toBeCloseTo(10, 12)
+    expect(quantile(input({ low: 10, high: 10 }), 0.3)).toBe(10)
+  })
+
+  it('take one value from each n-th of the range: a Latin hypercube', () => {
+    const [column] = drawsOf([input({ low: 0, value: 1, high: 2 })], 64, 1)
+    const within = (u: number) => quantile(input({ low: 0, value: 1, high: 2 }), u)
+    const sorted = [...(column ?? [])].sort((a, b) => a - b)
+    sorted.forEach((value, i) => {
+      expect(value).toBeGreaterThanOrEqual(within(i / 64))
+      expect(value).toBeLessThanOrEqual(within(Math.min(0.999999, (i + 1) / 64)))
+    })
+  })
+
+  it('of one input do not hang on which others there are', () => {
+    const alone = drawsOf([input({ id: 'one' })], 32, 1)
+    const among = drawsOf([input({ id: 'other' }), input({ id: 'one' })], 32, 1)
+    expect(among[1]).toEqual(alone[0])
+    expect(among[0]).not.toEqual(alone[0])
+    expect(drawsOf([input({ id: 'one' })], 32, 2)[0]).not.toEqual(alone[0])
+  })
+
+  it('never draw a p99 below its median', () => {
+    const of = [input({ id: 'l.p50', low: 1, high: 90 }), input({ id: 'l.p99', low: 2, value: 11, high: 100 })]
+    const [medians, tails] = drawsOf(of, 200, 1)
+    medians?.forEach((median, i) => {
+      expect(tails?.[i]).toBeGreaterThanOrEqual(median)
+    })
+  })
+
+  it('make worlds that differ in these figures and in nothing else', () => {
+    const about = subject(document(pair))
+    if (!about.ok) throw new Error()
+    const inputs = drawnInputs(about.value.document)
+    const same = worlds(about.value, inputs)(inputs.map(({ value }) => value))
+    for (const table of ['services', 'operations', 'calls', 'workloads'] as const)
+      for (const [id, row] of Object.entries(same.design[table]))
+        for (const [key, value] of Object.entries(row)) {
+          const before = (about.value.document.design[table] as unknown as Record<string, Record<string, unknown>>)[
+            id
+          ]?.[key]
+          if (typeof value === 'number') expect(value).toBeCloseTo(before as number, 9)
+          else expect(value).toBe(before)
+        }
+    const at = inputs.findIndex(({ id }) => id === 'services.b.operations.run.cpuMs')
+    const other = worlds(about.value, [inputs[at] as Input])([7])
+    expect(other.design.operations['operation:b/run']?.demand).toBeCloseTo(7 * ms, 12)
+    expect(other.design.operations['operation:a/run']).toBe(about.value.document.design.operations['operation:a/run'])
+  })
+})
+
+describe('[D3] what the draws say', () => {
+  it('is the same bytes for the same seed, and others for another', () => {
+    const [one, two, other] = [1, 1, 2].map((seed) => {
+      const { of: _, ...rest } = told(document(pair), { draws: 40, seed })
+      return JSON.stringify(rest)
+    })
+    expect(one).toBe(two)
+    expect(one).not.toBe(other)
+  })
+
+  it('is today’s figures in every draw where no input is in doubt', () => {
+    const of = certain(document({ ...pair, assumptions: { catalog: 'ideal' }, services: ideal() }))
+    const result = told(of, { draws: 20 })
+    const { drawn, merged } = compared(of)
+    expect(result.inputs).toEqual([])
+    for (const [figure, a, b] of [
+      ['monthly', drawn.bill.monthly, merged.bill.monthly],
+      ['p99', drawn.latency.overall.p99, merged.latency.overall.p99],
+      ['hops', drawn.structure.hops, merged.structure.hops],
+    ] as const) {
+      const bands = bandsOf(result, figure)
+      expect(bands.drawn).toEqual({ value: a, low: a, high: a })
+      expect(bands.merged).toEqual({ value: b, low: b, high: b })
+      expect(bands.holds).toBe(1)
+    }
+    expect(result.tornado.every(({ bars }) => bars.length === 0)).toBe(true)
+  })
+
+  it('has neither sign where both sides are the same', () => {
+    const of = document({
+      services: { a: { operations: { run: { demand: ms } } } },
+      workloads: { w: ['a', { rate: 1 }] },
+    })
+    const result = told(of, { draws: 50 })
+    for (const { lower, same, higher } of result.figures)
+      expect({ lower, same, higher }).toEqual({ lower: 0, same: 1, higher: 0 })
+    expect(result.flips.found).toEqual([])
+    expect(result.sentence).toBe('Merging changes nothing: both sides are the same.')
+  })
+
+  it('has shares that sum to one, and today’s sign in `holds`', () => {
+    for (const { lower, same, higher, holds, difference } of told(document(pair)).figures) {
+      expect(lower + same + higher).toBeCloseTo(1, 12)
+      const sign = Math.sign(difference.value ?? 0)
+      expect(holds).toBe(sign < 0 ? lower : sign > 0 ? higher : same)
+    }
+  })
+
+  it('knows a case that can be reckoned: a call that takes between 1 and 4 ms is what merging saves', () => {
+    // On `ideal` a hop costs what the design says and nothing else, so the difference of the means is that delay.
+    const overrides = { 'latency.network.same-zone': { value: 0.002, range: [0.001, 0.004] as const } }
+    const of = document({
+      services: ideal(),
+      calls: [['a', 'b']],
+      workloads: { w: ['a', { rate: 0.001 }] },
+      assumptions: { catalog: 'ideal', placement: 'zone', overrides },
+    })
+    const sure = certain(of)
+    const { difference, lower } = bandsOf(told(sure, { draws: 200 }), 'mean')
+    expect(lower).toBe(1)
+    expect(difference.value).toBeCloseTo(-0.002, 5)
+    // A triangle on each side of the value: 5 % of the draws lie beyond 2 ms × 2^(1 − √0.1), on the logarithm.
+    expect(difference.low).toBeCloseTo(-0.002 * 2 ** (1 - Math.sqrt(0.1)), 4)
+    expect(difference.high).toBeCloseTo(-0.002 / 2 ** (1 - Math.sqrt(0.1)), 4)
+  })
+
+  it('never is NaN, whatever is drawn', () => {
+    fc.assert(
+      fc.property(documents({ services: 4, calls: 5 }), (of) => {
+        const result = drained(verdict(of, undefined, { draws: 5 }))
+        if (!result.ok) return
+        for (const { drawn, merged, difference } of result.value.figures)
+          for (const one of [drawn, merged, difference])
+            for (const value of Object.values(one)) expect(value).not.toBeNaN()
+        for (const text of [
+          result.value.sentence,
+          result.value.support,
+          ...result.value.flips.found.map((f) => f.sentence),
+        ])
+          expect(text).not.toMatch(/NaN|undefined|∞|Infinity/)
+      }),
+      { numRuns: 15 },
+    )
+  })
+})
+
+function ideal() {
+  const on = { runsOn: 'ideal.1', memory: gibibyte }
+  return {
+    a: { ...on, operations: { run: { demand: 5 * ms } } },
+    b: { ...on, operations: { run: { demand: 2 * ms } } },
+  }
+}
+
+const function1769 = { kind: 'function', memory: 1769 * mebibyte, operations: { run: { demand: 100 * ms } } } as const
+/** Near its break-even of a few requests a second. */
+const idle = (rate: number) =>
+  document({
+    services: { a: function1769, b: function1769 },
+    workloads: { a: ['a/run', { rate }], b: ['b/run', { rate }] },
+  })
+
+describe('[D4] what moves and what turns the answer', () => {
+  it('load turns the cost of functions against machines, at the load of the break-even', () => {
+    const { flips, tornado } = told(idle(0.5))
+    const all = flips.found.find(({ figure, input }) => figure === 'monthly' && input.id === 'all.load')
+    const at = compared(
+      document({
+        services: { a: function1769, b: function1769 },
+        workloads: { a: ['a/run', { rate: 0.5 * (all?.at ?? 0) }], b: ['b/run', { rate: 0.5 * (all?.at ?? 0) }] },
+      }),
+    )
+    expect(at.drawn.bill.monthly / at.merged.bill.monthly).toBeCloseTo(1, 2)
+    expect(all?.sentence).toMatch(/^Merging costs less once all requests are above \d.* times today’s\.$/)
+    const money = tornado.find(({ figure }) => figure === 'monthly')
+    expect(money?.bars[0]?.input.id).toMatch(/ratePerSecond|speed|target/)
+    for (const { atLow, atHigh, correlation: follows } of money?.bars.slice(0, 2) ?? [])
+      expect(Math.sign(follows)).toBe(Math.sign(atHigh - atLow))
+  })
+
+  it('a price may turn it, and is said as it is quoted', () => {
+    const price = told(idle(0.5)).flips.found.find(({ input }) => input.id.startsWith('aws.lambda.gbs'))
+    expect(price?.sentence).toMatch(/^Merging costs less once “Lambda: .*” is above \$.* per GB second \(today \$/)
+    expect(price?.likely).toBe(false)
+  })
+
+  it('bars are widest first, and stand on today’s difference', () => {
+    const { tornado, figures } = told(document(pair))
+    for (const { figure, today, bars } of tornado) {
+      expect(today).toBe(figures.find((row) => row.figure === figure)?.difference.value ?? 0)
+      const widths = bars.map(({ atLow, atHigh }) => Math.abs(atHigh - atLow))
+      expect([...widths].sort((a, b) => b - a)).toEqual(widths)
+    }
+  })
+})
+
+describe('[D5] the sentence', () => {
+  it('is the plain one where the draws agree', () => {
+    const of = document(pair)
+    expect(told(of).sentence).toBe(sentence(compared(of)))
+    expect(told(of).support).toMatch(/^Of 60 draws of \d+ inputs, merging costs less in 100.%, answers /)
+  })
+
+  it('hedges the cost near the break-even, for splitting as for merging', () => {
+    const near = told(idle(0.5)).flips.found.find(({ input }) => input.id === 'all.load')?.at ?? 1
+    for (const [times, what] of [
+      [0.95, 'more'],
+      [1.05, 'less'],
+    ] as const) {
+      const { sentence: said, figures } = told(idle(0.5 * near * times), { draws: 100 })
+      expect(figures[0]?.holds).toBeLessThan(0.95)
+      expect(said).toMatch(new RegExp(`That merging costs ${what} is (not certain|doubtful): `))
+      expect(said).toMatch(/% of draws agree \(from \$.* less to \$.* more a month\)\./)
+    }
+  })
+
+  it('says in how many draws a side does not bear its load', () => {
+    const tight = document({
+      services: { a: { runsOn: 'ideal.1', operations: { run: { demand: 10 * ms } } } },
+      workloads: { w: ['a', { rate: 90 }] },
+    })
+    expect(told(tight).sentence).toMatch(/As drawn it stops short of its load in \d+(\.\d)?.% of draws\./)
+  })
+})
+
+describe('bands, ranks, correlation', () => {
+  it('bands lie between neighbours, and bear infinity', () => {
+    expect(
+      band(
+        3,
+        Array.from({ length: 101 }, (_, i) => i),
+      ),
+    ).toEqual({ value: 3, low: 5, high: 95 })
+    expect(band(1, [1, 1, Infinity, Infinity]).high).toBe(Infinity)
+    expect(band(0, [-Infinity, -Infinity, 0])).toMatchObject({ low: -Infinity })
+    expect(band(null, [1, 2])).toEqual({ value: null, low: null, high: null })
+  })
+
+  it('ranks share what is equal', () => {
+    expect([...ranks([10, 20, 10, Infinity])]).toEqual([1.5, 3, 1.5, 4])
+  })
+
+  it('correlation of ranks is 1, −1 or 0 where it must be', () => {
+    const values = [3, 1, 4, 1.5, 9]
+    const follows = (of: (x: number) => number) => correlation(ranks(values), ranks(values.map(of)))
+    expect(follows(Math.exp)).toBeCloseTo(1, 12)
+    expect(follows((x) => -x)).toBeCloseTo(-1, 12)
+    expect(follows(() => 7)).toBe(0)
+  })
+})
