@@ -14,7 +14,31 @@ const states: Record<string, (page: Page) => Promise<void>> = {
       .press('Enter'),
   'the merged side': async (page) => page.getByText('Merged', { exact: true }).first().click(),
   'the bill': async (page) => page.getByRole('tab', { name: 'Bill' }).click(),
-  'the load': async (page) => page.getByRole('tab', { name: 'Load' }).click(),
+  'the load': async (page) => {
+    await page.getByRole('tab', { name: 'Load' }).click()
+    await page.getByRole('slider', { name: /^Load/ }).waitFor()
+    await page.getByText('As a table').click()
+  },
+  'the boundaries': async (page) => {
+    await page.getByRole('tab', { name: 'Boundaries' }).click()
+    await page.getByRole('table', { name: /Price of each boundary/ }).waitFor()
+  },
+  'the verdict': async (page) => {
+    await page.getByRole('tab', { name: 'Verdict' }).click()
+    await page.getByRole('table', { name: /Bands of each figure/ }).waitFor({ timeout: 40_000 })
+  },
+  'an analysis under way': async (page) => {
+    await page.getByRole('tab', { name: 'Verdict' }).click()
+    await page.getByRole('button', { name: 'Cancel' }).waitFor()
+  },
+  'the advice': async (page) => {
+    await page.getByRole('tab', { name: 'Advice' }).click()
+    await page.getByRole('region', { name: 'Plan' }).waitFor({ timeout: 40_000 })
+  },
+  'the advised side': async (page) => {
+    await page.getByText('Advised', { exact: true }).click()
+    await page.getByText('The advised partition', { exact: true }).first().waitFor({ timeout: 40_000 })
+  },
   'the findings': async (page) => page.getByRole('tab', { name: /^Findings/ }).click(),
   'the simulation': async (page) => {
     await page.getByRole('tab', { name: 'Simulation' }).click()

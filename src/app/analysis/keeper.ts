@@ -5,10 +5,11 @@
  */
 
 import type { Document, Partition } from '../../model/document'
+import { isSame } from '../../model/partition'
 import { scoresAlike } from '../../store/alike'
 import { type AnalysisRun, type Job, type Part, subjectOf } from '../../store/analysed'
 import { proposal } from '../../store/proposed'
-import { problem } from '../../store/selectors'
+import { comparisonOf, problem } from '../../store/selectors'
 import type { State } from '../../store/state'
 import type { EditorStore } from '../../store/store'
 import { type Watched, watched } from '../watched/watched'
@@ -145,8 +146,15 @@ function taskOf(job: Job, state: State, numbered: Numbers): Task {
   const advice = run && scoresAlike(run.of, document) ? run.results.advice : undefined
   const found = advice?.ok && !advice.value.asDrawn ? advice.value.advised.partition : undefined
   const target = proposal({ document, proposal: state.proposal })?.partition ?? found
-  if (job === 'load') return { document, sides: [part('sweep', target)] }
+  if (job === 'load') return { document, sides: [part('sweep', isThird(document, target) ? target : undefined)] }
   return { document, sides: [part('fixes'), part('advice'), ...(advice?.ok && target ? [part('plan', target)] : [])] }
+}
+
+/** Neither the drawing nor its merged twin: those are on the axis anyway. */
+function isThird(document: Document, partition: Partition | undefined): boolean {
+  if (!partition) return false
+  const { drawn, merged } = comparisonOf(document)
+  return [drawn, merged].every((side) => !isSame(side.partition, partition, document.design.services))
 }
 
 function keyOf({ sides }: Task): string {

@@ -51,18 +51,13 @@ function Partitions({ advice }: { readonly advice: Advice }) {
   const picked = all.find(({ candidate }) => isPicked(candidate))
   return (
     <section aria-label="Partitions" className={styles.partitions}>
-      <div className={styles.front}>
+      <Front all={all} picked={picked?.candidate} />
+      <div className={styles.said}>
         <p>
-          <strong>{advice.said[0]}</strong>
+          <strong>{advice.said[0]}</strong> {advice.said.slice(1).join(' ')}
         </p>
-        {advice.said.slice(1).map((line) => (
-          <p key={line} className={tables.intro}>
-            {line}
-          </p>
-        ))}
-        <Front all={all} picked={picked?.candidate} />
+        <PickedCard advice={advice} choice={picked ?? all.find(({ role }) => role === 'advised')} isPicked={!!picked} />
       </div>
-      <PickedCard advice={advice} choice={picked ?? all.find(({ role }) => role === 'advised')} isPicked={!!picked} />
     </section>
   )
 }
@@ -70,6 +65,7 @@ function Partitions({ advice }: { readonly advice: Advice }) {
 export interface Choice {
   readonly candidate: Candidate
   readonly role: 'drawn' | 'merged' | 'advised' | 'front'
+  readonly name: string
 }
 
 /** Drawn, merged and advised, then what else is on the front; none of them twice. */
@@ -77,13 +73,15 @@ function candidates(
   { drawn, merged, advised, asDrawn, front }: Advice,
   services: Readonly<Record<string, unknown>>,
 ): readonly Choice[] {
+  const same = (a: Candidate, b: Candidate) => isSame(a.partition, b.partition, services)
+  const isMerged = !asDrawn && same(advised, merged)
   const named: readonly Choice[] = [
-    { candidate: drawn, role: 'drawn' },
-    { candidate: merged, role: 'merged' },
-    ...(asDrawn ? [] : [{ candidate: advised, role: 'advised' as const }]),
+    { candidate: drawn, role: 'drawn', name: asDrawn ? 'Drawn, advised' : 'Drawn' },
+    ...(isMerged || same(drawn, merged) ? [] : [{ candidate: merged, role: 'merged', name: 'Merged' } as const]),
+    ...(asDrawn
+      ? []
+      : [{ candidate: advised, role: 'advised', name: isMerged ? 'Advised: merged' : 'Advised' } as const]),
   ]
-  const others = front.filter(
-    ({ partition }) => !named.some(({ candidate }) => isSame(candidate.partition, partition, services)),
-  )
-  return [...named, ...others.map((candidate) => ({ candidate, role: 'front' as const }))]
+  const others = front.filter((one) => !named.some(({ candidate }) => same(candidate, one)))
+  return [...named, ...others.map((candidate) => ({ candidate, role: 'front', name: '' }) as const)]
 }

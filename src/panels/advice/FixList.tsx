@@ -10,20 +10,35 @@ import tables from '../tables.module.css'
 import styles from './Advice.module.css'
 import { applyFix } from './fixing'
 
+const most = 3
+
 export function FixList({ fixes }: { readonly fixes: readonly FoundFix[] }) {
+  const rest = fixes.slice(most)
   return (
     <section aria-label="Quick fixes" className={styles.section}>
       <h3>Quick fixes, without merging</h3>
       {fixes.length === 0 ? (
         <p className={tables.intro}>None of the known ones gains anything here.</p>
       ) : (
-        <ul className={styles.fixes}>
-          {fixes.map((fix) => (
-            <Fix key={`${fix.remedy} ${fix.of.join()} ${fix.title}`} fix={fix} />
-          ))}
-        </ul>
+        <Fixes fixes={fixes.slice(0, most)} />
+      )}
+      {rest.length > 0 && (
+        <details>
+          <summary className={styles.summary}>{rest.length} more</summary>
+          <Fixes fixes={rest} />
+        </details>
       )}
     </section>
+  )
+}
+
+function Fixes({ fixes }: { readonly fixes: readonly FoundFix[] }) {
+  return (
+    <ul className={styles.fixes}>
+      {fixes.map((fix) => (
+        <Fix key={`${fix.remedy} ${fix.of.join()} ${fix.title}`} fix={fix} />
+      ))}
+    </ul>
   )
 }
 
@@ -43,18 +58,18 @@ function Fix({ fix }: { readonly fix: FoundFix }) {
   ].filter(Boolean)
   return (
     <li>
-      <div className={styles.fixHead}>
+      <div>
         <button type="button" className={tables.place} onClick={show}>
           {title}
         </button>
-        <span className={styles.gains}>{gains.join(' · ')}</span>
-        <Button onClick={() => applyFix(fix)} aria-label={`Apply: ${title}`}>
-          Apply
-        </Button>
+        <p className={styles.gains}>{gains.join(' · ')}</p>
+        <p className={tables.intro}>
+          {reason} {assumes && `Holds if: ${assumes}`}
+        </p>
       </div>
-      <p className={tables.intro}>
-        {reason} {assumes && <>Holds if: {assumes}</>}
-      </p>
+      <Button onClick={() => applyFix(fix)} aria-label={`Apply: ${title}`}>
+        Apply
+      </Button>
     </li>
   )
 }

@@ -13,13 +13,6 @@ import type { Choice } from './AdviceTab'
 import { type Axis, axisOf, labelled } from './axes'
 import { pickOrAdopt } from './pick'
 
-const names: Readonly<Record<Choice['role'], string>> = {
-  drawn: 'Drawn',
-  merged: 'Merged',
-  advised: 'Advised',
-  front: '',
-}
-
 export function Front({ all, picked }: { readonly all: readonly Choice[]; readonly picked: Candidate | undefined }) {
   const dots = useRef<HTMLDivElement>(null)
   const ordered = [...all].sort((a, b) => a.candidate.monthly - b.candidate.monthly)
@@ -39,21 +32,21 @@ export function Front({ all, picked }: { readonly all: readonly Choice[]; readon
     buttons[Math.max(0, Math.min(buttons.length - 1, to))]?.focus()
   }
   const labels = labelled(
-    ordered.map(({ candidate, role }) => ({
+    ordered.map(({ candidate, name }) => ({
       ...{ x: x.at(candidate.monthly), y: 100 - y.at(candidate.p99) },
-      text: names[role],
+      text: name,
     })),
   )
   return (
     <figure className={styles.chart}>
       <figcaption className={styles.caption}>
-        p99 over cost a month. Larger dots keep parts more independent. Click a dot to draw it, again to adopt it.
+        p99 over cost a month; the larger a dot, the more independent its parts. Click draws it, again adopts it.
       </figcaption>
       <div className={styles.plot}>
         <Ticks x={x} y={y} />
         {/* biome-ignore lint/a11y/noStaticElementInteractions: keys move between the buttons inside */}
         <div ref={dots} className={styles.dots} onKeyDown={walk}>
-          {ordered.map(({ candidate, role }, i) => {
+          {ordered.map(({ candidate, role, name }, i) => {
             const isPicked = candidate === picked
             const at = { left: `${x.at(candidate.monthly)}%`, bottom: `${y.at(candidate.p99)}%` }
             return (
@@ -65,9 +58,9 @@ export function Front({ all, picked }: { readonly all: readonly Choice[]; readon
                 style={at}
                 tabIndex={i === stop ? 0 : -1}
                 aria-pressed={isPicked}
-                aria-label={sentenceOf(candidate, names[role])}
+                aria-label={sentenceOf(candidate, name)}
                 data-role={role}
-                data-tip={sentenceOf(candidate, names[role])}
+                data-tip={sentenceOf(candidate, name)}
                 onClick={(event: MouseEvent) => {
                   // A double click is one that was meant once.
                   if (event.detail < 2) pickOrAdopt(candidate.partition, role === 'advised')
@@ -77,7 +70,7 @@ export function Front({ all, picked }: { readonly all: readonly Choice[]; readon
               </button>
             )
           })}
-          {ordered.map(({ candidate, role }, i) => {
+          {ordered.map(({ candidate, role, name }, i) => {
             const side = labels[i]
             return (
               side && (
@@ -88,7 +81,7 @@ export function Front({ all, picked }: { readonly all: readonly Choice[]; readon
                   data-side={side}
                   style={{ left: `${x.at(candidate.monthly)}%`, bottom: `${y.at(candidate.p99)}%` }}
                 >
-                  {names[role]}
+                  {name}
                 </span>
               )
             )

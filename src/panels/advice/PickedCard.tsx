@@ -1,6 +1,7 @@
 /** The partition in sight: what it puts together, what it comes to against the drawing, and the way to have it. */
 
 import type { Advice } from '../../analysis/advice'
+import { signed } from '../../base/format'
 import type { ServiceId } from '../../model/document'
 import { blocks } from '../../model/partition'
 import { useStore } from '../../store/useStore'
@@ -10,6 +11,15 @@ import { change, digits, money, multiple, share, time } from '../shown'
 import styles from './Advice.module.css'
 import type { Choice } from './AdviceTab'
 import { adopt, pick } from './pick'
+
+interface Line {
+  readonly label: string
+  readonly from: number
+  readonly to: number
+  readonly show: (value: number) => string
+  /** Where a ratio says little. */
+  readonly counted?: 'share' | 'count'
+}
 
 interface Props {
   readonly advice: Advice
@@ -31,13 +41,14 @@ export function PickedCard({ advice, choice, isPicked }: Props) {
   const { candidate, role } = choice
   const shared = [...blocks(candidate.partition, design.services).values()].filter((members) => members.length > 1)
   const name = (id: ServiceId) => design.services[id]?.name ?? id
-  const rows = [
+  const count = (value: number) => digits(value)
+  const rows: readonly Line[] = [
     { label: 'Per month', from: drawn.monthly, to: candidate.monthly, show: money },
     { label: 'p99', from: drawn.p99, to: candidate.p99, show: time },
-    { label: 'Hops', from: drawn.hops, to: candidate.hops, show: (value: number) => digits(value) },
+    { label: 'Hops', from: drawn.hops, to: candidate.hops, show: count, counted: 'count' },
     { label: 'Highest load', from: drawn.headroom, to: candidate.headroom, show: multiple },
-    { label: 'Independence', from: drawn.independence, to: candidate.independence, show: (v: number) => share(v) },
-    { label: 'Deployables', from: drawn.deployables, to: candidate.deployables, show: (v: number) => digits(v) },
+    { label: 'Independence', from: drawn.independence, to: candidate.independence, show: share, counted: 'share' },
+    { label: 'Deployables', from: drawn.deployables, to: candidate.deployables, show: count, counted: 'count' },
   ]
   return (
     <div className={styles.picked}>
@@ -55,9 +66,14 @@ export function PickedCard({ advice, choice, isPicked }: Props) {
           { key: 'here', label: 'Here', numeric: true },
           { key: 'change', label: 'Change', numeric: true },
         ]}
-        rows={rows.map(({ label, from, to, show }) => ({
+        rows={rows.map(({ label, from, to, show, counted }) => ({
           key: label,
-          cells: [label, show(from), show(to), from === to ? '±0' : change(from, to) || '–'],
+          cells: [
+            label,
+            show(from),
+            show(to),
+            from === to ? '±0' : counted ? signed(counted, to - from) : change(from, to) || '–',
+          ],
         }))}
       />
       <div className={styles.actions}>

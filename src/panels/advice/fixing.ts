@@ -5,7 +5,7 @@
 
 import { remedies } from '../../analysis/remedies/index'
 import type { Fix } from '../../analysis/remedies/remedy'
-import { settingOf } from '../../analysis/setting'
+import { subject } from '../../analysis/subject'
 import type { Document } from '../../model/document'
 import type { FoundFix } from '../../store/analysed'
 import { store } from '../../store/useStore'
@@ -23,9 +23,10 @@ export function applyFix(found: FoundFix): void {
 }
 
 function fixOf(document: Document, { remedy, title, of }: FoundFix): Fix | undefined {
-  const setting = settingOf(document)
-  if (!setting.ok) return undefined
-  const { catalog, drawn } = setting.value
-  const fixes = remedies[remedy].fixes({ document, catalog, drawn })
+  const about = subject(document)
+  if (!about.ok) return undefined
+  // Both forms that remedies may ask for.
+  const given = { ...about.value, drawn: about.value.comparison.drawn }
+  const fixes = remedies[remedy].fixes(given)
   return fixes.find((one) => one.title === title && one.of.join() === of.join())
 }

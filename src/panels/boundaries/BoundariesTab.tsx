@@ -78,6 +78,7 @@ interface RowProps {
 function Row({ boundary, found, design, selected }: RowProps) {
   const names = namesOf(boundary)
   const { judgement, partition } = boundary
+  const all = boundary.services.map((id) => design.services[id]?.name ?? id).join(', ')
   const select = () => {
     store.getState().show('drawn')
     store.getState().select({ services: [...boundary.services, ...boundary.through], calls: boundary.calls })
@@ -87,9 +88,9 @@ function Row({ boundary, found, design, selected }: RowProps) {
     store.getState().edit(`Merge ${names}`, adopted(partition))
   }
   return (
-    <tr aria-selected={undefined} className={selected ? styles.selected : undefined}>
+    <tr className={selected ? styles.selected : undefined}>
       <th scope="row">
-        <button type="button" className={tables.place} aria-pressed={selected} onClick={select}>
+        <button type="button" className={tables.place} aria-pressed={selected} data-tip={all} onClick={select}>
           {names}
         </button>
         {boundary.through.length > 0 && (

@@ -29,19 +29,16 @@ export function Chart({ sweep, width }: { readonly sweep: Sweep; readonly width:
   return (
     <div className={styles.layers}>
       <svg width={width} height={height} className={styles.chart} role="img" aria-label={inWords(sweep)}>
-        {ticks.map((tick) => (
+        {ticks.map((tick, i) => (
           <g key={tick}>
             <line x1={x(tick)} x2={x(tick)} y1={plots[0]?.top} y2={height - 32} className={styles.grid} />
-            <text x={x(tick)} y={height - 19} className={styles.tickLabel}>
+            <text x={x(tick)} y={height - 19} textAnchor={anchors(i, ticks.length)} className={styles.tickLabel}>
               {multiple(tick)}
             </text>
-            <text x={x(tick)} y={height - 6} className={styles.tickRate}>
+            <text x={x(tick)} y={height - 6} textAnchor={anchors(i, ticks.length)} className={styles.tickRate}>
               {rate(tick * sweep.rate)}
             </text>
           </g>
-        ))}
-        {lanes.map(({ side, y }, i) => (
-          <Lane key={side} side={side} y={y} wall={walls[i]} later={laterOf(sweep, side)} geometry={geometry} />
         ))}
         {walls.map(
           (wall) =>
@@ -59,8 +56,11 @@ export function Chart({ sweep, width }: { readonly sweep: Sweep; readonly width:
         {plots.map((plot) => (
           <PlotOf key={plot.figure} plot={plot} curves={sweep.curves} geometry={geometry} />
         ))}
+        {lanes.map(({ side, y }, i) => (
+          <Lane key={side} side={side} y={y} wall={walls[i]} later={laterOf(sweep, side)} geometry={geometry} />
+        ))}
         {marksOf(sweep.crossings, geometry).map(({ number, crossing, x: px, y: py, labelX, labelY }) => (
-          <g key={number} data-tip={crossing.sentence}>
+          <g key={number} className={styles.tipped} data-tip={crossing.sentence}>
             <line x1={px} y1={py} x2={labelX} y2={labelY} className={styles.lead} />
             <circle cx={px} cy={py} r="3" className={styles.point} />
             <circle cx={labelX} cy={labelY} r={markRadius} className={styles.mark} />
@@ -76,6 +76,11 @@ export function Chart({ sweep, width }: { readonly sweep: Sweep; readonly width:
       </svg>
     </div>
   )
+}
+
+/** The last one ends where the axis does. */
+function anchors(i: number, count: number): 'middle' | 'end' {
+  return i === count - 1 ? 'end' : 'middle'
 }
 
 interface PlotProps {
@@ -133,9 +138,10 @@ function Lane({ side, y, wall, later, geometry }: LaneProps) {
   const { left, right, x } = geometry
   const end = wall ? x(wall.at) : right
   const words = wall ? `${multiple(wall.at)} ${placeName(wall.of, design)}: ${wall.why}` : 'no limit on this axis'
-  const label = wall ? wallLabel(words, end, geometry) : { text: words, anchor: 'end' as const, x: right - 8 }
+  const brief = wall ? `${multiple(wall.at)} ${placeName(wall.of, design)}: ${wall.why.split(':')[0]}` : words
+  const label = wall ? wallLabel(brief, end, geometry) : { text: words, anchor: 'end' as const, x: right - 8 }
   return (
-    <g data-tip={words}>
+    <g className={styles.tipped} data-tip={words}>
       <text x={left - 6} y={y + 12} textAnchor="end" className={styles.laneName}>
         {sideLabels[side]}
       </text>

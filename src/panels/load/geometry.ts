@@ -66,12 +66,26 @@ function plotOf(figure: Figure, curves: readonly Curve[], top: number, bottom: n
   const high = Math.max(...values)
   if (values.length === 0) return { figure, top, bottom, y: () => bottom, ticks: [] }
   const scale = logarithmic(low / 1.3, Math.max(high * 1.3, low * 4))
-  const every = Math.ceil(scale.ticks.length / 4)
+  const place = (value: number) => bottom - (scale.at(value) / 100) * (bottom - top)
   return {
     ...{ figure, top, bottom },
-    y: (value) => (value === Infinity ? top : bottom - (scale.at(value) / 100) * (bottom - top)),
-    ticks: scale.ticks.filter((_, i) => i % every === 0),
+    y: (value) => (value === Infinity ? top : place(value)),
+    ticks: levels(low / 1.3, Math.max(high * 1.3, low * 4), place),
   }
+}
+
+/** Powers of ten, with twice and five times of them where there is room, never closer than a line of text. */
+function levels(low: number, high: number, y: (value: number) => number): readonly number[] {
+  const first = Math.floor(Math.log10(low))
+  const powers = Array.from({ length: Math.ceil(Math.log10(high)) - first + 1 }, (_, i) => 10 ** (first + i))
+  const taken: number[] = []
+  for (const factor of [1, 2, 5])
+    for (const power of powers) {
+      const tick = Number((factor * power).toPrecision(1))
+      if (tick < low || tick > high || taken.some((one) => Math.abs(y(one) - y(tick)) < 15)) continue
+      taken.push(tick)
+    }
+  return taken
 }
 
 /** A path through all that can be shown; it breaks where a side does not keep up. */

@@ -3,13 +3,14 @@
 import { useState } from 'react'
 import type { JudgedFigure } from '../../analysis/sample'
 import type { FigureBands, Verdict } from '../../analysis/verdict'
+import { metrics } from '../../scorer/metrics'
 import { resultOf } from '../../store/analysed'
 import { useStore } from '../../store/useStore'
 import { SelectField } from '../../ui/SelectField'
 import table from '../../ui/Table.module.css'
 import { RunBar } from '../analysis/RunBar'
 import tables from '../tables.module.css'
-import { bandText, signText } from './bands'
+import { bandText, differenceText, signText } from './bands'
 import { Flips } from './Flips'
 import { TornadoChart } from './TornadoChart'
 import styles from './Verdict.module.css'
@@ -67,7 +68,7 @@ function Details({ verdict }: { readonly verdict: Verdict }) {
             <div className={styles.head}>
               <h3>What moves the difference</h3>
               <SelectField
-                label="Of"
+                label="Figure"
                 value={shown.figure}
                 options={tornado.map(({ figure }) => ({ value: figure, label: labelOf(figures, figure) }))}
                 onCommit={choose}
@@ -86,24 +87,28 @@ function Figure({ of }: { readonly of: FigureBands }) {
   const { label, quantity, drawn, merged, difference } = of
   return (
     <tr>
-      <th scope="row">{label}</th>
+      <th scope="row" className={styles.nowrap}>
+        {label}
+      </th>
       <td className={table.numeric}>{bandText(quantity, drawn)}</td>
       <td className={table.numeric}>{bandText(quantity, merged)}</td>
-      <td className={table.numeric}>{bandText(quantity, difference, true)}</td>
-      <td>
+      <td className={table.numeric}>{differenceText(quantity, difference)}</td>
+      <td className={styles.nowrap}>
         <Shares of={of} /> {signText(of)}
       </td>
     </tr>
   )
 }
 
-/** Lower, the same, higher: told apart by place and pattern, said in words beside it. */
-function Shares({ of: { lower, same } }: { readonly of: FigureBands }) {
+/** Better on the left, worse on the right, what is the same between them; said in words beside it. */
+function Shares({ of: { figure, lower, higher } }: { readonly of: FigureBands }) {
+  const isLowBetter = metrics[figure].better === 'lower'
+  const [better, worse] = isLowBetter ? [lower, higher] : [higher, lower]
   return (
-    <svg width="90" height="10" aria-hidden="true" className={styles.shares}>
-      <rect width="90" height="10" className={styles.higher} />
-      <rect width={90 * (lower + same)} height="10" className={styles.same} />
-      <rect width={90 * lower} height="10" className={styles.lower} />
+    <svg width="72" height="8" aria-hidden="true" className={styles.shares}>
+      <rect width="72" height="8" className={styles.same} />
+      <rect width={72 * better} height="8" className={styles.better} />
+      <rect x={72 * (1 - worse)} width={72 * worse} height="8" className={styles.worse} />
     </svg>
   )
 }

@@ -2,20 +2,24 @@
 
 import type { Band } from '../../analysis/spread'
 import type { FigureBands } from '../../analysis/verdict'
-import { type Quantity, share, signed, spoken } from '../../base/format'
+import { format, number, type Quantity, share, signed, spoken } from '../../base/format'
 import { metrics } from '../../scorer/metrics'
 
-/** "12 – 80 ms", two digits: nobody reads a third one of a band. The unit stands once where it is the same. */
-export function bandText(quantity: Quantity, { low, high }: Band, isDifference = false): string {
+/** "12 … 80 ms", two digits: nobody reads a third one of a band. The unit stands once where it is the same. */
+export function bandText(quantity: Quantity, { low, high }: Band): string {
+  return joined(low, high, (value) => shown(quantity, value, low ?? 0))
+}
+
+/** Of a difference: "−4 … −1.9 M". Multiples of the load differ by so many loads. */
+export function differenceText(quantity: Quantity, { low, high }: Band): string {
+  const of = quantity === 'factor' ? 'count' : quantity
+  return joined(low, high, (value) =>
+    Math.abs(value) === Infinity ? `${value < 0 ? '−' : '+'}∞` : signed(of, value, 2),
+  )
+}
+
+function joined(low: number | null, high: number | null, show: (value: number) => string): string {
   if (low === null || high === null) return '–'
-  const show = (value: number) =>
-    Math.abs(value) === Infinity
-      ? isDifference
-        ? `${value < 0 ? '−' : '+'}∞`
-        : spoken(quantity, value)
-      : isDifference
-        ? signed(quantity, value, 2)
-        : spoken(quantity, value, 2)
   const [from, to] = [show(low), show(high)]
   if (from === to) return from
   const [value, unit] = from.split('\u202f')
@@ -23,22 +27,35 @@ export function bandText(quantity: Quantity, { low, high }: Band, isDifference =
   return `${same ? value : from} … ${to}`
 }
 
-/** "lower in 97 %, higher in 3 %". */
+/** Shares near one are shown as finely as the lower of both, where it matters most. */
+function shown(quantity: Quantity, value: number, lowest: number): string {
+  if (!Number.isFinite(value)) return spoken(quantity, value)
+  if (quantity === 'money' && value >= 9_950 && value < 995_000) return `$${number(value / 1000, 2)}\u202fk`
+  // Two digits of dollars, too: cents would be more than a band can bear.
+  if (quantity === 'money' && value >= 9.95 && value < 99.5) return `$${number(value, 2)}`
+  if (quantity === 'share' && lowest > 0.9 && lowest < 1) {
+    const places = Math.max(1, Math.min(5, Math.ceil(-Math.log10(1 - lowest)) - 1))
+    return `${(Math.floor(100 * value * 10 ** places) / 10 ** places).toFixed(places)}\u202f%`
+  }
+  return format(quantity, value, 2)
+}
+
+/** "lower (better) in 97 %, higher (worse) in 3 %". */
 export function signText({ figure, lower, same, higher }: FigureBands): string {
-  const better = metrics[figure].better
+  const { better } = metrics[figure]
   const words = [
     [lower, 'lower', better === 'lower'],
     [higher, 'higher', better === 'higher'],
     [same, 'the same', undefined],
   ] as const
-  const said = words
+  return words
     .filter(([value]) => value > 0)
     .sort(([a], [b]) => b - a)
     .map(
       ([value, word, good]) =>
-        `${word}${good === true ? ' (better)' : good === false ? ' (worse)' : ''} in ${shareText(value)}`,
+        `${word}${good === undefined ? '' : good ? ' (better)' : ' (worse)'} in ${shareText(value)}`,
     )
-  return said.join(', ')
+    .join(', ')
 }
 
 /** All draws or none of them are said to be so; nearly all never are. */

@@ -1,0 +1,170 @@
+/** Analyses: figures for the first example on every tab, cancelled at once, of this design and of no other. */
+
+import type { Page } from '@playwright/test'
+import { box, expect, figures, openApp, test } from './stage'
+
+const panel = (page: Page, name: string) => page.getByRole('tabpanel', { name })
+
+async function openTab(page: Page, name: string) {
+  await page.getByRole('tab', { name }).click()
+  return panel(page, name)
+}
+
+const undo = (page: Page) => page.getByRole('button', { name: /^Undo/ })
+
+test('prices every boundary, shows it on the canvas, and merges it in one step', async ({ page }) => {
+  await openApp(page)
+  const tab = await openTab(page, 'Boundaries')
+  const rows = tab.getByRole('table', { name: /Price of each boundary/ }).locator('tbody tr')
+  await expect(rows.first()).toContainText(/−\$2\.\d+\sM.*−\d+\sms.*×0\.05 → ×/)
+  await expect(tab).not.toContainText(/NaN|undefined|Infinity/)
+  const name = rows.first().getByRole('button').first()
+  await name.click()
+  await expect(name).toHaveAttribute('aria-pressed', 'true')
+  const before = await figures(page)
+  await rows
+    .first()
+    .getByRole('button', { name: /^Merge/ })
+    .click()
+  await expect.poll(async () => (await figures(page)).Deployables?.[0]).not.toBe(before.Deployables?.[0])
+  // The prices of the design before are gone with it.
+  await expect(undo(page)).toBeEnabled()
+  await undo(page).click()
+  expect(await figures(page)).toEqual(before)
+  await expect(page.getByRole('button', { name: 'Nothing to undo' })).toBeDisabled()
+})
+
+test('shows cost and p99 over load with walls and crossings, and as a table', async ({ page }) => {
+  await openApp(page)
+  const tab = await openTab(page, 'Load')
+  await expect(tab.getByRole('img', { name: /Drawn costs .* a month today .* stops at ×0\.05/ })).toBeVisible()
+  await tab.getByText('As a table').click()
+  const table = tab.getByRole('table', { name: /Cost, p99 and room to grow/ })
+  await expect(table.getByRole('row', { name: /^×1, / })).toContainText(/\$2\.76\sM/)
+  await expect(tab).not.toContainText(/NaN|undefined|Infinity/)
+})
+
+test('changes the load everywhere by the marker, by pointer and by keys, one step each', async ({ page }) => {
+  await openApp(page)
+  const tab = await openTab(page, 'Load')
+  const marker = tab.getByRole('slider', { name: /^Load/ })
+  await expect(marker).toHaveAttribute('aria-valuenow', '1')
+  const before = await figures(page)
+  const flag = await marker.locator('text').boundingBox()
+  if (!flag) throw new Error('the marker has no flag')
+  const [x, y] = [flag.x + flag.width / 2, flag.y + flag.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 60, y, { steps: 4 })
+  // While it is dragged the figures follow, and the curves are still those of the design before.
+  await expect.poll(async () => (await figures(page))['Per month']?.[0]).not.toBe(before['Per month']?.[0])
+  await expect(marker).not.toHaveAttribute('aria-valuenow', '1')
+  await page.mouse.up()
+  await expect(marker).toHaveAttribute('aria-valuenow', '1')
+  await undo(page).click()
+  expect(await figures(page)).toEqual(before)
+  await marker.press('ArrowLeft')
+  await expect(undo(page)).toBeEnabled()
+  await expect(marker).toBeFocused()
+  await undo(page).click()
+  expect(await figures(page)).toEqual(before)
+  await expect(page.getByRole('button', { name: 'Nothing to undo' })).toBeDisabled()
+})
+
+test('judges by itself: bands under figures, shares, what moves it and what flips it', async ({ page }) => {
+  await openApp(page)
+  await expect(page.locator('[data-metric="monthly"] [data-band]').first()).toHaveText(/\$.* … /, { timeout: 40_000 })
+  await page.getByRole('main').getByRole('paragraph').first().getByRole('button').click()
+  const tab = panel(page, 'Verdict')
+  await expect(tab).toContainText(/1,000 draws/)
+  const row = tab.getByRole('table', { name: /Bands of each figure/ }).getByRole('row', { name: /^Per month/ })
+  await expect(row).toContainText(/lower \(better\) in 100\s%/)
+  await expect(tab.getByRole('list', { name: /What moves the difference/ })).toContainText('streamSeconds')
+  await expect(tab.getByRole('region', { name: 'What flips the answer' })).toContainText(/Merging|none of/)
+  const said = await tab.innerText()
+  expect(said).not.toMatch(/NaN|undefined|Infinity/)
+  // The same design, the same verdict.
+  await page.reload()
+  await openApp(page)
+  await openTab(page, 'Verdict')
+  await expect(tab).toContainText(/Of 1,000 draws/, { timeout: 40_000 })
+  expect(await tab.innerText()).toBe(said)
+})
+
+test('is cancelled in 200 ms, keeps still until it is started again', async ({ page }) => {
+  await openApp(page)
+  const tab = await openTab(page, 'Verdict')
+  await tab.getByRole('button', { name: 'Cancel' }).click()
+  await expect(tab.getByRole('status')).toHaveText(/^Stopped/, { timeout: 200 })
+  await expect(tab.getByRole('progressbar')).toBeHidden()
+  await page.waitForTimeout(1600)
+  await expect(tab.getByRole('progressbar')).toBeHidden()
+  await tab.getByRole('button', { name: 'Start again' }).click()
+  await expect(tab.getByRole('progressbar')).toBeVisible()
+})
+
+test('advises, draws what is picked, and adopts it in one step', async ({ page }) => {
+  await openApp(page)
+  const tab = await openTab(page, 'Advice')
+  const dots = tab.getByRole('region', { name: 'Partitions' }).locator('figure').getByRole('button')
+  await expect(dots.first()).toBeVisible({ timeout: 20_000 })
+  await expect(tab.getByRole('region', { name: 'Quick fixes' })).toContainText(/Step Functions Express|a month/)
+  await expect(tab.getByRole('region', { name: 'Plan' })).toContainText(/1\. Merge/)
+  await expect(tab).not.toContainText(/NaN|undefined|Infinity/)
+  const before = await figures(page)
+  const advised = dots.and(page.getByRole('button', { name: /^Advised/ }))
+  await advised.click()
+  await expect(page.getByRole('radio', { name: 'Advised' })).toBeChecked()
+  await expect(page.getByRole('columnheader', { name: /Advised/ })).toBeVisible()
+  await expect(advised).toHaveAttribute('aria-pressed', 'true')
+  // Drawn is drawn still.
+  expect(await figures(page)).toEqual(before)
+  await page.waitForTimeout(700)
+  await advised.click()
+  await expect(page.getByRole('radio', { name: 'Drawn' })).toBeChecked()
+  await expect(page.getByRole('columnheader', { name: /Advised/ })).toBeHidden()
+  await expect.poll(async () => (await figures(page)).Deployables?.[0]).not.toBe(before.Deployables?.[0])
+  await undo(page).click()
+  expect(await figures(page)).toEqual(before)
+  await expect(page.getByRole('button', { name: 'Nothing to undo' })).toBeDisabled()
+})
+
+test('applies a quick fix in one step', async ({ page }) => {
+  await openApp(page)
+  const tab = await openTab(page, 'Advice')
+  const before = await figures(page)
+  await tab
+    .getByRole('button', { name: /^Apply/ })
+    .first()
+    .click({ timeout: 20_000 })
+  await expect.poll(async () => (await figures(page))['Per month']?.[0]).not.toBe(before['Per month']?.[0])
+  await undo(page).click()
+  expect(await figures(page)).toEqual(before)
+  await expect(page.getByRole('button', { name: 'Nothing to undo' })).toBeDisabled()
+})
+
+test('the advised view brings its own advice', async ({ page }) => {
+  await openApp(page)
+  await page.getByText('Advised', { exact: true }).click()
+  await expect(page.getByText('The advised partition', { exact: true }).first()).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('columnheader', { name: /Advised/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Take this column away' }).click()
+  await expect(page.getByRole('radio', { name: 'Drawn' })).toBeChecked()
+})
+
+test('never shows results of the design before an edit', async ({ page }) => {
+  await openApp(page)
+  await expect(page.locator('[data-band]').first()).toBeVisible({ timeout: 40_000 })
+  const tab = await openTab(page, 'Boundaries')
+  await expect(tab.getByRole('table')).toBeVisible()
+  await box(page, 'Media converter').click()
+  const rate = page.getByRole('textbox', { name: 'Memory' }).first()
+  await rate.fill('3000')
+  await expect(page.locator('[data-band]')).toHaveCount(0, { timeout: 500 })
+  await expect(tab.getByRole('table')).toHaveCount(0, { timeout: 500 })
+  await page.keyboard.press('Enter')
+  await expect(tab.getByRole('table')).toBeVisible()
+  await undo(page).click()
+  // What was known of it is there again.
+  await expect(tab.getByRole('table')).toBeVisible({ timeout: 1500 })
+})
