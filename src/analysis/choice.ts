@@ -2,7 +2,7 @@
  * Which partition is advised [V3]. In this order:
  *
  * 1. It bears its load: as much as drawn, at least today's, but nobody asks for more than ten times today's.
- * 2. Its p99 is not noticeably longer than drawn (two per cent).
+ * 2. Its p99 is not noticeably longer than drawn (two per cent); it has one, if any of them keeps up with the load.
  * 3. Of those it is as cheap as the cheapest, to within a hundredth of the drawn bill or a twentieth of what the
  *    cheapest saves: the last dollars are not worth what they bind together.
  * 4. Of those it is as fast as the fastest, to within a tenth of the drawn p99.
@@ -36,7 +36,8 @@ export function bearing<Point extends Figures>(all: readonly Point[], drawn: Fig
 
 /** Out of those that bear the load; `drawn` gives the bounds, it may be among them or not. */
 export function chosen<Point extends Considered>(strong: readonly Point[], drawn: Figures): Point {
-  const fast = kept(strong, ({ p99 }) => p99 <= drawn.p99 * (1 + noticeableTime), least(strong, 'p99'))
+  const bound = Math.min(drawn.p99 * (1 + noticeableTime), Number.MAX_VALUE)
+  const fast = kept(strong, ({ p99 }) => p99 <= bound, least(strong, 'p99'))
   const cheapest = Math.min(...fast.map(({ monthly }) => monthly))
   const slack = Math.max(cheapOfBill * drawn.monthly, cheapOfSaving * (drawn.monthly - cheapest))
   const cheap = fast.filter(({ monthly }) => monthly <= cheapest + slack)

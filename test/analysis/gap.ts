@@ -1,0 +1,60 @@
+/** The search held against the exact answer: what it advises, and how much of the front it sees. */
+
+import { type Advice, advise, quick } from '../../src/analysis/advice'
+import type { Candidate } from '../../src/analysis/front'
+import { drained } from '../../src/base/drained'
+import type { Document } from '../../src/model/document'
+import { isSame } from '../../src/model/partition'
+
+export interface Gap {
+  readonly partitions: number
+  readonly scored: number
+  /** The very same partition. */
+  readonly same: boolean
+  /** What its advice costs more than the exact one, of the drawn bill. */
+  readonly bill: number
+  /** What its p99 is longer, of the drawn p99. */
+  readonly p99: number
+  /** Points of the exact front that have one of the search's within two per cent in cost and p99, and in independence. */
+  readonly front: number
+}
+
+/** Every partition scored. */
+export function exactly(document: Document): Advice {
+  return adviceOf(document, { ...quick, all: 1e6 })
+}
+
+/** Undefined where so few partitions come into question that the search would score all of them. */
+export function gap(
+  document: Document,
+  some: (partitions: number) => number,
+  exact: Advice = exactly(document),
+): Gap | undefined {
+  const wanted = some(exact.scored)
+  if (wanted >= exact.scored) return undefined
+  const found = adviceOf(document, { all: 0, some: wanted, seed: 1 })
+  if (found.exact || found.scored > wanted) throw new Error('the search did not keep its budget')
+  const { drawn, advised } = exact
+  const seen = exact.front.filter((point) => found.front.some((other) => near(other, point)))
+  return {
+    ...{ partitions: exact.scored, scored: found.scored },
+    same: isSame(found.advised.partition, advised.partition, document.design.services),
+    bill: (found.advised.monthly - advised.monthly) / drawn.monthly,
+    p99: Number.isFinite(drawn.p99) ? (found.advised.p99 - advised.p99) / drawn.p99 : 0,
+    front: seen.length / exact.front.length,
+  }
+}
+
+export function adviceOf(document: Document, effort = quick): Advice {
+  const advice = drained(advise(document, undefined, effort))
+  if (!advice.ok) throw new Error(advice.problem.message)
+  return advice.value
+}
+
+function near(a: Candidate, b: Candidate): boolean {
+  return (
+    a.monthly <= b.monthly * 1.02 &&
+    (a.p99 <= b.p99 * 1.02 || a.p99 === b.p99) &&
+    a.independence >= b.independence - 0.02
+  )
+}

@@ -1,0 +1,58 @@
+/** The search: all partitions where they are few, else the best of a budget, held against all of them. */
+
+import { describe, expect, it } from 'vitest'
+import { everyPartition, type Joinable } from '../../src/analysis/exhaustive'
+import { searched } from '../../src/analysis/search'
+import { settingOf } from '../../src/analysis/setting'
+import { drained } from '../../src/base/drained'
+import { advisable } from '../support/advisable'
+import { type Gap, gap } from './gap'
+
+const any = (n: number): Joinable => Array.from({ length: n }, () => new Array<boolean>(n).fill(true))
+const count = (may: Joinable) => [...everyPartition(may)].length
+
+describe('every partition', () => {
+  it('[V2] counts as Bell does where nothing stays apart', () => {
+    expect([1, 2, 3, 4, 5, 6, 7].map((n) => count(any(n)))).toEqual([1, 2, 5, 15, 52, 203, 877])
+  })
+
+  it('[V2] has none in which two share that must not', () => {
+    const may = any(4).map((row, a) => row.map((yes, b) => yes && !(a + b === 1)))
+    const rows = [...everyPartition(may)]
+    expect(rows.every(([a, b]) => a !== b)).toBe(true)
+    expect(rows.length).toBe(10)
+    expect(new Set(rows.map((row) => row.join())).size).toBe(10)
+  })
+})
+
+describe('search', () => {
+  it('[V3] finds nothing that scoring all does not, and keeps its budget', () => {
+    const setting = settingOf(advisable(7, 5))
+    if (!setting.ok) throw new Error(setting.problem.message)
+    const all = drained(searched(setting.value, { all: 60, some: 0, seed: 1 }))
+    const some = drained(searched(setting.value, { all: 0, some: 20, seed: 1 }))
+    expect(all.exact).toBe(true)
+    expect(some.exact).toBe(false)
+    expect(some.points.length).toBeLessThanOrEqual(20)
+    const known = new Map(all.points.map(({ row, figures }) => [row.join(), figures]))
+    for (const { row, figures } of some.points) expect(figures).toEqual(known.get(row.join()))
+  })
+
+  it('[V3] with the same seed looks at the same partitions', () => {
+    const rows = [1, 2].map(() => {
+      const setting = settingOf(advisable(9, 6))
+      if (!setting.ok) throw new Error(setting.problem.message)
+      return drained(searched(setting.value, { all: 0, some: 40, seed: 3 })).points.map(({ row }) => row.join())
+    })
+    expect(rows[0]).toEqual(rows[1])
+  })
+
+  /** `npx vitest run --config test/analysis/search.config.ts` does it on 240 designs. */
+  it('[V3] advises with half of the partitions scored what it advises with all, or nearly', () => {
+    const found = Array.from({ length: 16 }, (_, i) => gap(advisable(i + 1, 4 + (i % 2)), (n) => Math.max(8, n / 2)))
+    const gaps = found.filter((one): one is Gap => one !== undefined)
+    expect(gaps.length).toBeGreaterThan(8)
+    expect(gaps.filter(({ same }) => same).length / gaps.length).toBeGreaterThanOrEqual(0.8)
+    expect(Math.max(...gaps.map(({ bill }) => bill))).toBeLessThan(0.1)
+  })
+})
