@@ -10,6 +10,10 @@ const ln2 = Math.LN2
 const ln2High = 0.6931471803691238
 const ln2Low = 1.9082149292705877e-10
 
+/** 1/21, 1/19 … 1/3, 1: of the series of artanh. And 1/14! … 1/2!, 1/1!, 1: of the exponential's. Divisions are dear. */
+const oddInverses = Float64Array.from({ length: 11 }, (_, i) => 1 / (21 - 2 * i))
+const inverseFactorials = Float64Array.from({ length: 15 }, (_, i) => 1 / factorial(14 - i))
+
 const double = new Float64Array(1)
 const words = new Uint32Array(double.buffer)
 
@@ -28,8 +32,8 @@ export function ln(x: number): number {
   }
   const s = (m - 1) / (m + 1)
   const q = s * s
-  let series = 1 / 21
-  for (let n = 19; n > 0; n -= 2) series = series * q + 1 / n
+  let series = oddInverses[0]!
+  for (let n = 1; n < oddInverses.length; n++) series = series * q + oddInverses[n]!
   return exponent * ln2High + (2 * s * series + exponent * ln2Low)
 }
 
@@ -39,9 +43,13 @@ export function exp(x: number): number {
   if (x < -708.39) return 0
   const k = Math.floor(x / ln2 + 0.5)
   const r = x - k * ln2High - k * ln2Low
-  let series = 1
-  for (let n = 14; n > 0; n--) series = 1 + (series * r) / n
+  let series = inverseFactorials[0]!
+  for (let n = 1; n < inverseFactorials.length; n++) series = series * r + inverseFactorials[n]!
   words[0] = 0
   words[1] = (k + 1022) << 20
   return series * double[0]! * 2
+}
+
+function factorial(n: number): number {
+  return n > 1 ? n * factorial(n - 1) : 1
 }

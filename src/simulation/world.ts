@@ -33,9 +33,19 @@ export interface World extends Frames, Heap {
 export function world(plan: Plan, seed: number, goal: number): World {
   const capacity = 64
   const accounts = ledger(plan.stations, plan.activities)
+  const { ints, doubles, free, live } = frames(capacity)
+  const { times, events, size, hole, due } = heap(mostEvents(plan, capacity))
+  // Field by field: an object that is spread from others is one whose places the compiler must look up.
   return {
-    ...frames(capacity),
-    ...heap(events(plan, capacity)),
+    ints,
+    doubles,
+    free,
+    live,
+    times,
+    events,
+    size,
+    hole,
+    due,
     plan,
     draws: draws(seed, plan.drawn),
     stations: stations(plan),
@@ -52,10 +62,10 @@ export function world(plan: Plan, seed: number, goal: number): World {
 /** Room for twice the executions, and for their events. */
 export function widen(state: World): void {
   grow(state)
-  reserve(state, events(state.plan, count(state)))
+  reserve(state, mostEvents(state.plan, count(state)))
 }
 
 /** The most events that can be pending: one of each frame, the next arrival of each source, one timer of each visit. */
-function events(plan: Plan, frames: number): number {
+function mostEvents(plan: Plan, frames: number): number {
   return frames + plan.sources + plan.visits + 1
 }
