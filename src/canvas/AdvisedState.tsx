@@ -1,6 +1,6 @@
 /** Under the switch, in the advised view: what is seen, how far the search for it is, and the way to have it. */
 
-import { analysis, resultOf } from '../store/analysed'
+import { analysis, resultOf, subjectOf } from '../store/analysed'
 import { isFresh, proposal } from '../store/proposed'
 import { adopted } from '../store/room'
 import { store, useStore } from '../store/useStore'
@@ -9,7 +9,7 @@ import styles from './AdvisedState.module.css'
 
 export default function AdvisedState() {
   const made = useStore(proposal)
-  const fresh = useStore((state) => made !== undefined && isFresh(made, state.document))
+  const fresh = useStore((state) => made !== undefined && isFresh(made, subjectOf(state)))
   const asDrawn = useStore((state) => resultOf(state, 'advice')?.asDrawn)
   const percent = useStore((state) => Math.floor(100 * (analysis(state, 'advice')?.progress ?? 0)))
   const phase = useStore((state) => analysis(state, 'advice')?.phase)

@@ -5,6 +5,7 @@ import { type RefObject, useEffect, useRef } from 'react'
 import type { ServiceId } from '../model/document'
 import type { Arrangement } from '../store/arrangement'
 import { around, boxAt, boxSize } from '../store/geometry'
+import { viewInSight } from '../store/selectors'
 import { store, useStore } from '../store/useStore'
 import type { ArrowEdge, CanvasNode } from './projection'
 
@@ -80,7 +81,7 @@ export function useViewport(
  * who had zoomed in stays there.
  */
 export function useFitting(flow: Flow, arrangement: Arrangement, sheet: RefObject<HTMLElement | null>): void {
-  const view = useStore((editor) => editor.view)
+  const view = useStore(viewInSight)
   const services = useStore((editor) => editor.document.design.services)
   const before = useRef({ view, services: {} as typeof services, arrangement })
 

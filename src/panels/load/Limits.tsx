@@ -19,7 +19,7 @@ export function Limits() {
   const both = useStore(comparison)
   return (
     <div className={styles.wide}>
-      <table className={table.table}>
+      <table className={`${table.table} ${styles.limits}`}>
         <caption className="visually-hidden">Limits of both sides, nearest first</caption>
         <thead>
           <tr>

@@ -35,12 +35,12 @@ export interface Geometry {
 
 const strip = 20
 const lane = 19
-const plotHeight = 74
+const plotHeight = 64
 const apart = 22
 const axis = 34
 
 export function geometryOf(curves: readonly Curve[], width: number): Geometry {
-  const left = width < 560 ? 52 : 62
+  const left = width < 560 ? 58 : 62
   const right = width - 14
   const scale = logarithmic(leastLoad, mostLoad)
   const x = (at: number) => left + (scale.at(at) / 100) * (right - left)
