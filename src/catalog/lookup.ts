@@ -4,12 +4,26 @@
  * the ocean (".west").
  */
 
+import { memoByIdentity } from '../base/memo'
 import { secondsPerHour } from '../base/units'
 import type { Fact } from './catalog'
 import type { FactsOf } from './market'
 
 /** The fact of this id, or of this id in the region of the catalog; undefined if there is none. */
-export function findFact({ facts, region }: FactsOf, id: string): Fact | undefined {
+export function findFact(catalog: FactsOf, id: string): Fact | undefined {
+  const known = foundIn(catalog)
+  let fact = known.get(id)
+  if (fact === undefined && !known.has(id)) {
+    fact = search(catalog, id)
+    known.set(id, fact)
+  }
+  return fact
+}
+
+/** Rules ask for the same facts again and again; a catalog never changes. */
+const foundIn = memoByIdentity((_: FactsOf) => new Map<string, Fact | undefined>())
+
+function search({ facts, region }: FactsOf, id: string): Fact | undefined {
   for (const spelled of [id, `${id}.${region}`, `${id}.major`, `${id}.other`, `${id}.west`]) {
     if (Object.hasOwn(facts, spelled)) return facts[spelled]
   }

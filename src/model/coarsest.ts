@@ -13,7 +13,10 @@ import type { Assumptions, Deployable, DeployableId, Design, Partition, Service,
 import { kindForms } from './kinds/index'
 import { normalised } from './partition'
 
-export function coarsest(design: Design, assumptions: Assumptions): Partition {
+/** Neither work nor calls matter. */
+type Drawn = Pick<Design, 'services'>
+
+export function coarsest(design: Drawn, assumptions: Assumptions): Partition {
   const groups: [name: string, members: readonly Service[]][] = [['monolith', fitting(design, assumptions)]]
   if (assumptions.mergeDatabases)
     for (const [offer, members] of byOffer(design)) groups.push([`databases${offer && ` on ${offer}`}`, members])
@@ -34,7 +37,7 @@ export interface Apart {
   readonly reason: string
 }
 
-export function keptApart(design: Design, assumptions: Assumptions): readonly Apart[] {
+export function keptApart(design: Drawn, assumptions: Assumptions): readonly Apart[] {
   if (assumptions.overruleKeepApart) return []
   const runtime = commonRuntime(design)
   return ownCode(design).flatMap((service) => {
@@ -44,13 +47,13 @@ export function keptApart(design: Design, assumptions: Assumptions): readonly Ap
 }
 
 /** No service bears this id, or it would be placed there without a word. */
-function freeId(design: Design, wish: string): DeployableId {
+function freeId(design: Drawn, wish: string): DeployableId {
   let name = wish
   for (let number = 2; Object.hasOwn(design.services, serviceId(name)); number++) name = `${wish} ${number}`
   return `deployable:${name}`
 }
 
-function fitting(design: Design, assumptions: Assumptions): readonly Service[] {
+function fitting(design: Drawn, assumptions: Assumptions): readonly Service[] {
   const apart = new Set(keptApart(design, assumptions).map(({ service }) => service))
   return ownCode(design).filter((service) => !apart.has(service.id))
 }
@@ -62,7 +65,7 @@ function reasonOf(service: Service, runtime: string | undefined): string | undef
 }
 
 /** The runtime of most services that may merge; of two as common, the one drawn first. */
-function commonRuntime(design: Design): string | undefined {
+function commonRuntime(design: Drawn): string | undefined {
   const count = new Map<string, number>()
   for (const { runtime, keepApart } of ownCode(design))
     if (runtime !== undefined && keepApart === undefined) count.set(runtime, (count.get(runtime) ?? 0) + 1)
@@ -70,11 +73,11 @@ function commonRuntime(design: Design): string | undefined {
   return [...count].find(([, services]) => services === most)?.[0]
 }
 
-function ownCode(design: Design): readonly Service[] {
+function ownCode(design: Drawn): readonly Service[] {
   return rows(design.services).filter((service) => kindForms[service.kind].group === 'mergeable')
 }
 
-function byOffer(design: Design): ReadonlyMap<string, readonly Service[]> {
+function byOffer(design: Drawn): ReadonlyMap<string, readonly Service[]> {
   const found = new Map<string, Service[]>()
   for (const service of rows(design.services)) {
     if (service.kind !== 'database' || service.keepApart !== undefined) continue

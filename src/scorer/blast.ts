@@ -9,6 +9,7 @@
  * ones, which is what a provider's promise is about. Failures of the operations' own doing come on top.
  */
 
+import { memo, memoByIdentity } from '../base/memo'
 import type { Catalog } from '../catalog/catalog'
 import { findFact } from '../catalog/lookup'
 import { offer as offerOf } from '../catalog/offer'
@@ -17,6 +18,7 @@ import { graph } from '../queueing/graph'
 import type { Toll } from './calls'
 import type { Host } from './host'
 import type { Scorecard, Sizing } from './scorecard'
+import type { Setting } from './setting'
 import type { Side } from './side'
 
 export function reach(side: Side, sizing: Sizing): Pick<Scorecard, 'availability' | 'blastRadius'> {
@@ -25,22 +27,38 @@ export function reach(side: Side, sizing: Sizing): Pick<Scorecard, 'availability
   const entries = wiring.workloads.map(({ to, rate }) => ({ at: wiring.place.get(to) as number, rate }))
   const up = entries.map(({ at }) => 1 - (wiring.failing[at] as number))
   const blastRadius: Record<DeployableId, number> = {}
-  const spread = spreader(side)
-  const retries = fewestRetries(side)
+  const { needs, retries } = needsOf(side.setting)(entries.map(({ at }) => at).join())
   hosts.forEach((host, h) => {
     if (host.client) return
-    const needs = spread(h)
-    const lost = entries.reduce((sum, { at, rate }) => sum + rate * (needs[at] as number), 0)
+    const needed = needs[h] as Float64Array
+    const lost = entries.reduce((sum, { rate }, w) => sum + rate * (needed[w] as number), 0)
     blastRadius[host.id] = requests > 0 ? lost / requests : 0
     if (lost === 0) return
     const down = (1 - promised(host, sizing, side.catalog)) ** (1 + (retries[h] as number))
-    entries.forEach(({ at }, w) => {
-      up[w] = (up[w] as number) * (1 - (needs[at] as number) * down)
+    entries.forEach((_, w) => {
+      up[w] = (up[w] as number) * (1 - (needed[w] as number) * down)
     })
   })
   const answered = entries.reduce((sum, { rate }, w) => sum + rate * (up[w] as number), 0)
   return { availability: requests > 0 ? answered / requests : 1, blastRadius }
 }
+
+/**
+ * By host: the probability that it is needed by each of these entries, which are operations by position; and how often
+ * a call that needs it is tried again. Neither work nor load change them.
+ */
+const needsOf = memoByIdentity((setting: Setting) =>
+  memo((positions: string) => {
+    const entries = positions === '' ? [] : positions.split(',').map(Number)
+    const spread = spreader(setting)
+    const needs = setting.hosts.map(({ client }, h) => {
+      if (client) return new Float64Array(entries.length)
+      const by = spread(h)
+      return Float64Array.from(entries, (at) => by[at] as number)
+    })
+    return { needs, retries: fewestRetries(setting, entries) }
+  }),
+)
 
 function promised(host: Host, sizing: Sizing, catalog: Catalog): number {
   const runsOn = sizing[host.id]?.runsOn
@@ -53,51 +71,60 @@ function promised(host: Host, sizing: Sizing, catalog: Catalog): number {
  * host can: they are walked from the host upwards, called before callers. One array serves all hosts, so the
  * answer holds until the next question.
  */
-function spreader({ wiring, hostOf, hosts }: Side): (host: number) => Float64Array {
-  const { flow: order } = graph(wiring.skeleton)
-  const circular = order.cyclic.includes(1)
-  const rank = new Int32Array(wiring.operations.length)
+function spreader({ shape, hostOf, hosts }: Setting): (host: number) => Float64Array {
+  const { flow: order } = graph(shape.skeleton)
+  const sweeps = order.cyclic.includes(1) ? 2 : 1
+  const operations = shape.services.length
+  const rank = new Int32Array(operations)
   order.activities.forEach((operation, at) => {
     rank[operation] = at
   })
-  const callers: number[][] = wiring.operations.map(() => [])
-  wiring.calls.forEach((call, c) => {
-    if (isNeeded(call)) callers[wiring.to[c] as number]?.push(wiring.from[c] as number)
+  /** By call: how likely an execution of the caller makes it and needs its answer. */
+  const needed = Float64Array.from(shape.calls, (call) => (isNeeded(call) ? Math.min(1, call.count) : 0))
+  const callers: number[][] = Array.from({ length: operations }, () => [])
+  needed.forEach((share, c) => {
+    if (share > 0) callers[shape.to[c] as number]?.push(shape.from[c] as number)
   })
   const members: number[][] = hosts.map(() => [])
   hostOf.forEach((host, operation) => {
     members[host]?.push(operation)
   })
-  const needs = new Float64Array(wiring.operations.length)
-  const seen = new Int32Array(wiring.operations.length).fill(-1)
-  let reached: number[] = []
+  const needs = new Float64Array(operations)
+  const seen = new Int32Array(operations).fill(-1)
+  /** Ranks of the operations that the last question came to. */
+  const ranks = new Int32Array(operations)
+  let count = 0
   return (host) => {
-    for (const operation of reached) needs[operation] = 0
-    reached = [...(members[host] as number[])]
-    for (const operation of reached) seen[operation] = host
+    for (let at = 0; at < count; at++) needs[order.activities[ranks[at] as number] as number] = 0
+    count = 0
+    for (const operation of members[host] as number[]) {
+      seen[operation] = host
+      ranks[count++] = rank[operation] as number
+    }
     // The list grows while it is walked.
-    for (const operation of reached) {
-      for (const caller of callers[operation] as number[]) {
+    for (let at = 0; at < count; at++) {
+      for (const caller of callers[order.activities[ranks[at] as number] as number] as number[]) {
         if (seen[caller] === host) continue
         seen[caller] = host
-        reached.push(caller)
+        ranks[count++] = rank[caller] as number
       }
     }
-    reached.sort((a, b) => (rank[a] as number) - (rank[b] as number))
+    const reached = ranks.subarray(0, count).sort()
     // Twice where calls go in circles, so that each knows of its far side.
-    for (let sweep = 0; sweep < (circular ? 2 : 1); sweep++) {
-      for (const operation of reached) needs[operation] = hostOf[operation] === host ? 1 : need(operation)
+    for (let sweep = 0; sweep < sweeps; sweep++) {
+      for (let at = 0; at < count; at++) {
+        const operation = order.activities[reached[at] as number] as number
+        needs[operation] = hostOf[operation] === host ? 1 : need(operation)
+      }
     }
     return needs
   }
 
   function need(operation: number): number {
     let without = 1
-    for (let c = wiring.first[operation] as number; c < (wiring.first[operation + 1] as number); c++) {
-      const there = needs[wiring.to[c] as number] as number
-      if (there === 0) continue
-      const call = wiring.calls[c] as Call
-      if (isNeeded(call)) without *= 1 - Math.min(1, call.count) * there
+    for (let c = shape.first[operation] as number; c < (shape.first[operation + 1] as number); c++) {
+      const there = needs[shape.to[c] as number] as number
+      if (there > 0) without *= 1 - (needed[c] as number) * there
     }
     return 1 - without
   }
@@ -108,13 +135,13 @@ function isNeeded(call: Call): boolean {
 }
 
 /** By host: retries of the least patient call that needs it; none where a workload enters. */
-function fewestRetries({ wiring, tolls, hostOf, hosts }: Side): Float64Array {
+function fewestRetries({ shape, tolls, hostOf, hosts }: Setting, entries: readonly number[]): Float64Array {
   const fewest = new Float64Array(hosts.length).fill(Infinity)
-  wiring.calls.forEach((call, c) => {
+  shape.calls.forEach((call, c) => {
     if ((tolls[c] as Toll).inProcess || !isNeeded(call)) return
-    const host = hostOf[wiring.to[c] as number] as number
+    const host = hostOf[shape.to[c] as number] as number
     fewest[host] = Math.min(fewest[host] as number, call.retries)
   })
-  for (const { to } of wiring.workloads) fewest[hostOf[wiring.place.get(to) as number] as number] = 0
+  for (const entry of entries) fewest[hostOf[entry] as number] = 0
   return fewest.map((retries) => (retries === Infinity ? 0 : retries))
 }

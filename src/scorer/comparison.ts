@@ -70,7 +70,7 @@ export function catalogFor(design: Design, assumptions: Assumptions): Catalog | 
  * of the drawing (what it runs on, its replicas) stands for the deployable of the twin that holds the same services.
  */
 function mergedTwin(design: Design, partition: Partition, catalog: Catalog, assumptions: Assumptions): Partition {
-  const whole = wholeOf(design, catalog, assumptions)
+  const whole = wholeOf(design.services, catalog, assumptions)
   const chosen = new Map<string, Deployable>()
   for (const [id, members] of blocks(partition, design.services)) {
     const row = partition.deployables[id]
@@ -79,9 +79,9 @@ function mergedTwin(design: Design, partition: Partition, catalog: Catalog, assu
   return chosen.size === 0 ? whole : withChoices(whole, design.services, JSON.stringify([...chosen]))
 }
 
-const wholeOf = memo((design: Design, catalog: Catalog, assumptions: Assumptions): Partition => {
-  const whole = coarsest(design, assumptions)
-  return assumptions.overruleKeepApart ? whole : split(whole, design.services, unlikeHardware(design, catalog))
+const wholeOf = memo((services: Design['services'], catalog: Catalog, assumptions: Assumptions): Partition => {
+  const whole = coarsest({ services }, assumptions)
+  return assumptions.overruleKeepApart ? whole : split(whole, services, unlikeHardware({ services }, catalog))
 })
 
 /** Remembered by the text of the choices, so that an edit elsewhere in the partition leaves the twin as it is. */

@@ -38,7 +38,7 @@ export function inlined(side: Side): Inlined {
   const variance = Float64Array.from(wiring.operations, ({ demand, cv }) => (demand * cv) ** 2)
   const calls = new Uint8Array(wiring.calls.length)
   const plain = new Uint8Array(wiring.operations.length)
-  const pauses: Delay[] = wiring.operations.map(() => [])
+  const pauses: Delay[] = wiring.operations.map(() => nothing)
   const { flow: order } = graph(wiring.skeleton)
   // Called before callers.
   for (const i of order.activities) {
@@ -71,6 +71,8 @@ export function inlined(side: Side): Inlined {
   }
   return { mean, variance, pauses, calls }
 }
+
+const nothing: Delay = []
 
 function onlyWaits(side: Side, i: number): boolean {
   const { demand, wait, errorRate } = side.wiring.operations[i] as Operation

@@ -3,36 +3,35 @@
  * the workloads, so each hour is a weighted sum over the waves of traffic. Nothing here depends on size.
  */
 
-import { type Bytes, type Cores, type Erlangs, hoursPerDay } from '../base/units'
+import type { Bytes, Cores, Erlangs } from '../base/units'
 import type { Call, Operation } from '../model/document'
 import type { Toll } from './calls'
-import { hostAt, type Side } from './side'
+import type { Side } from './side'
 
-/** By host; each a row of 24 hours. */
+/** By host; each a row with a number for each kind of hour. */
 export interface Load {
   /** Reference cores busy: own work and the CPU of calls at both ends [L2]. */
-  readonly work: readonly Float64Array[]
+  readonly work: readonly (readonly number[])[]
   /** Executions that hold a slot of their own, nested waits included. */
-  readonly held: readonly Float64Array[]
+  readonly held: readonly (readonly number[])[]
   /** Memory of all executions in flight, those called in process included. */
-  readonly flight: readonly Float64Array[]
+  readonly flight: readonly (readonly number[])[]
 }
 
 export function load(side: Side): Load {
-  const rows = () => side.hosts.map(() => new Float64Array(hoursPerDay))
-  const total = { work: rows(), held: rows(), flight: rows() }
-  for (const wave of side.flow.waves) {
-    const once = waveLoad(side, wave.operations, wave.calls, wave.workloads)
-    for (const kind of ['work', 'held', 'flight'] as const) {
-      total[kind].forEach((row, host) => {
-        const value = once[kind][host] as number
-        if (!(value > 0)) return
-        for (let hour = 0; hour < hoursPerDay; hour++)
-          row[hour] = (row[hour] as number) + value * (wave.factors[hour] as number)
-      })
-    }
-  }
-  return total
+  const { waves, day } = side.flow
+  const loads = waves.map((wave) => waveLoad(side, wave.operations, wave.calls, wave.workloads))
+  const row = (kind: keyof Load, host: number): readonly number[] =>
+    day.hours.map((hour) => {
+      let sum = 0
+      for (let w = 0; w < waves.length; w++) {
+        const value = loads[w]?.[kind][host] as number
+        if (value > 0) sum += value * (waves[w]?.factors[hour] as number)
+      }
+      return sum
+    })
+  const rows = (kind: keyof Load) => side.hosts.map((_, host) => row(kind, host))
+  return { work: rows('work'), held: rows('held'), flight: rows('flight') }
 }
 
 function waveLoad(
@@ -73,9 +72,6 @@ function waveLoad(
   return { work, held, flight }
 }
 
-function memoryPerRequest(side: Side): Float64Array {
-  return Float64Array.from(side.wiring.operations, (operation, i) => {
-    const service = hostAt(side, i).services.find(({ id }) => id === operation.service)
-    return service?.memoryPerRequest ?? 0
-  })
+function memoryPerRequest({ design, wiring }: Side): Float64Array {
+  return Float64Array.from(wiring.operations, ({ service }) => design.services[service]?.memoryPerRequest ?? 0)
 }

@@ -34,12 +34,19 @@ interface Variant {
   readonly activity: number
 }
 
+/** An activity whose visits are found when all activities have a position. */
+interface Growing extends Activity {
+  visits: readonly Visit[]
+}
+
+const none: readonly Visit[] = []
+
 export function lower(side: Side): Lowered {
   const { wiring, tolls, flow } = side
   const cold = coldDelays(side)
   const taken = inlined(side)
   const physics = asMeasured(side.catalog)
-  const activities: Omit<Activity, 'visits'>[] = []
+  const activities: Growing[] = []
   /** By activity. */
   const executes: number[] = []
   /** By operation. */
@@ -63,9 +70,13 @@ export function lower(side: Side): Lowered {
     const pause = pauseOf(row, host, arrival, physics)
     const { demand, overhead } = demandOf(side, taken, operation, serverWork)
     activities.push({
-      ...{ name: row.id.slice('operation:'.length), station: side.hostOf[operation] as number },
-      ...{ errorRate: row.errorRate, demand, overhead },
+      name: row.id.slice('operation:'.length),
+      station: side.hostOf[operation] as number,
+      errorRate: row.errorRate,
+      demand,
+      overhead,
       pause: first || inside.length > 0 ? [...(first ?? []), ...pause, ...inside] : pause,
+      visits: none,
     })
     return activity
   }
@@ -83,17 +94,13 @@ export function lower(side: Side): Lowered {
   known.forEach((variants, operation) => {
     if (variants.length === 0) place(operation, 0, 'read')
   })
-  const visits = wiring.operations.map((_, i) => visitsOf(side, i, targets, cold))
+  known.forEach((variants, operation) => {
+    const visits = visitsOf(side, operation, targets, cold)
+    for (const { activity } of variants) (activities[activity] as Growing).visits = visits
+  })
   const { stations, ids } = stationsOf(side.hosts)
   return {
-    network: {
-      stations,
-      activities: activities.map((activity, a) => ({
-        ...activity,
-        visits: visits[executes[a] as number] as readonly Visit[],
-      })),
-      sources,
-    },
+    network: { stations, activities, sources },
     stations: ids,
     activities: executes.map((operation) => wiring.operations[operation]?.id as OperationId),
     sources: wiring.workloads.map(({ id }) => id),
@@ -177,16 +184,14 @@ function visitsOf(
     const callee = hosts[hostOf[wiring.to[c] as number] as number]
     const starting = inProcess || cold.size === 0 ? undefined : cold.get(callee?.id ?? '')
     const waits = call.mode === 'sync'
-    const way: Pick<Visit, 'fanOut' | 'delay' | 'waits' | 'local'> = {
-      fanOut: call.fanOut === 'parallel' ? 'parallel' : 'sequence',
-      delay: starting ? [...delay, ...starting] : delay,
-      ...{ waits, local: inProcess && waits },
-    }
     const { count: ratio, stage, retries, timeout, optional } = call
+    const fanOut = call.fanOut === 'parallel' ? 'parallel' : 'sequence'
+    const local = inProcess && waits
+    const whole = starting ? [...delay, ...starting] : delay
     visits.push(
       timeout === undefined
-        ? { to, ratio, stage, retries, ...way, optional }
-        : { to, ratio, stage, retries, ...way, timeout, optional },
+        ? { to, ratio, stage, retries, fanOut, delay: whole, waits, local, optional }
+        : { to, ratio, stage, retries, fanOut, delay: whole, waits, local, timeout, optional },
     )
   }
   return visits
@@ -204,7 +209,12 @@ const callsIn = memoByIdentity(({ shape, tolls, hosts, hostOf }: Setting) =>
     shape.calls.forEach(({ id }, c) => {
       const { inProcess, network, clientWork, serverWork, platform, crossZone, bytes } = tolls[c] as Toll
       calls[id] = {
-        ...{ rate: rates[c] as number, inProcess, network, platform, crossZone, bytes },
+        rate: rates[c] as number,
+        inProcess,
+        network,
+        platform,
+        crossZone,
+        bytes,
         serialisation: clientWork / speedAt(shape.from[c] as number) + serverWork / speedAt(shape.to[c] as number),
       }
     })

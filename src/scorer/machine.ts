@@ -8,29 +8,37 @@
  * had, so that no request gets slower by a smaller core [L19].
  */
 
+import { memo, memoByIdentity } from '../base/memo'
 import { rows } from '../base/table'
 import type { Cores } from '../base/units'
 import type { Catalog, Offer } from '../catalog/catalog'
 import { value } from '../catalog/lookup'
 import { type Host, offerOfService } from './host'
 import { baseMemory, type HourlyLoad, hourlyPrice, replicas } from './size'
+import type { Day } from './traffic'
 
-export function machineFor(host: Host, load: HourlyLoad, catalog: Catalog): Offer {
-  const memory = baseMemory(host, catalog)
+export function machineFor(host: Host, load: HourlyLoad, { kindOf }: Day, catalog: Catalog): Offer {
+  const memory = memoryOf(host)(catalog)
+  const offers = candidatesFor(host)(catalog)
   let best: { readonly offer: Offer; readonly cost: number } | undefined
-  for (const offer of candidates(host, catalog)) {
-    const { hourly, by } = replicas(host, offer, load, memory, catalog)
+  for (const offer of offers) {
+    const { counts, by } = replicas(host, offer, load, memory, catalog)
     if (offer.baseline !== undefined && by.includes('load')) continue
     const cluster = offer.prices?.cluster === undefined ? 0 : value(catalog, offer.prices.cluster)
-    const cost = hourly.reduce((sum, count) => sum + cluster + count * hourlyPrice(catalog, offer), 0)
+    const price = hourlyPrice(catalog, offer)
+    const cost = kindOf.reduce((sum, kind) => sum + cluster + (counts[kind] as number) * price, 0)
     if (cost < (best?.cost ?? Infinity)) best = { offer, cost }
   }
   if (best) return best.offer
   // Nothing is large enough: the largest there is, and the findings say so.
-  const largest = [...candidates(host, catalog)].sort((a, b) => b.memory - a.memory)[0]
+  const largest = [...offers].sort((a, b) => b.memory - a.memory)[0]
   if (!largest) throw new Error(`${catalog.label} has no machine for ${host.id}`)
   return largest
 }
+
+/** What one replica needs before its first request. */
+export const memoryOf = memoByIdentity((host: Host) => memo((catalog: Catalog) => baseMemory(host, catalog)))
+const candidatesFor = memoByIdentity((host: Host) => memo((catalog: Catalog) => candidates(host, catalog)))
 
 /** Special hardware that some module needs ("gpu"), and what it runs on; undefined: none does. */
 export function hardwareOf(host: Pick<Host, 'services'>, catalog: Catalog): string | undefined {

@@ -18,11 +18,13 @@ import type { Physics } from './physics'
 export type Arrival = 'read' | 'write' | 'source'
 
 export function pauseOf(operation: Operation, host: Host, arrival: Arrival, of: Physics): Delay {
-  const own: Delay = operation.wait > 1e-15 ? [{ part: 'work', time: constant(operation.wait) }] : []
+  const own: Delay = operation.wait > 1e-15 ? [{ part: 'work', time: constant(operation.wait) }] : nothing
   if (host.platform !== 'managed' || host.own || (host.glue && arrival === 'source')) return own
   const published = (arrival === 'write' ? host.offer?.writeDelay : undefined) ?? host.offer?.delay
   return published ? [{ part: 'platform', time: of.between(published) }, ...own] : own
 }
+
+const nothing: Delay = []
 
 /** Mean of a delay, all its stretches together. */
 export function meanOf(delay: Delay): Seconds {

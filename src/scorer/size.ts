@@ -8,7 +8,8 @@
  * closed forms are met; functions and managed parts have the replicas of their provider.
  */
 
-import { type Bytes, type Cores, type Dollars, gibibyte, hoursPerDay } from '../base/units'
+import { memoByIdentity } from '../base/memo'
+import { type Bytes, type Cores, type Dollars, type Erlangs, gibibyte } from '../base/units'
 import type { Catalog, Offer } from '../catalog/catalog'
 import { findFact, perHour, value } from '../catalog/lookup'
 import type { Service } from '../model/document'
@@ -16,17 +17,18 @@ import { kindForms } from '../model/kinds/index'
 import { type Host, replicasOf } from './host'
 import type { DeployableSizing } from './scorecard'
 
-/** The load of one host, hour by hour. */
+/** The load of one host in each kind of hour. */
 export interface HourlyLoad {
-  readonly work: Float64Array
-  readonly held: Float64Array
-  readonly flight: Float64Array
+  readonly work: readonly Cores[]
+  readonly held: readonly Erlangs[]
+  readonly flight: readonly Bytes[]
 }
 
 export type By = DeployableSizing['by']
 
+/** By kind of hour: how many, and what asks for them. */
 export interface Replicas {
-  readonly hourly: readonly number[]
+  readonly counts: readonly number[]
   readonly by: readonly By[]
   readonly most: number
 }
@@ -36,50 +38,49 @@ export const targetFact = 'assumption.target-utilization'
 export const usualTarget = 0.6
 const leastByTheHour = 2
 
-/** Replicas of a host on this offer in every hour. Infinity where the offer's memory cannot hold even one. */
+/** Replicas of a host on this offer. Infinity where the offer's memory cannot hold even one. */
 export function replicas(host: Host, offer: Offer, load: HourlyLoad, memory: Bytes, catalog: Catalog): Replicas {
   const { replicas: written } = host
+  const even = (count: number, by: By, most: number) => ({
+    ...{ counts: load.work.map(() => count), by: load.work.map(() => by), most },
+  })
   if (typeof written === 'number') return even(written, 'hand', written)
-  if (offer.platform === 'managed' || offer.platform === 'function') {
-    return {
-      ...even(0, 'platform', Infinity),
-      hourly: Array.from(load.held, (held) => (offer.platform === 'function' ? Math.ceil(held) : 0)),
-    }
-  }
+  if (offer.platform === 'function') return { ...even(0, 'platform', Infinity), counts: load.held.map(Math.ceil) }
+  if (offer.platform === 'managed') return even(0, 'platform', Infinity)
   if (offer.platform === 'ideal' && written === undefined) return even(1, 'minimum', 1)
   const target = written?.targetUtilization ?? findFact(catalog, targetFact)?.value ?? usualTarget
   const [least, most] = [written?.min ?? leastOf(host), written?.max ?? Infinity]
   const usable = offer.cores * offer.speed * Math.min(target, offer.baseline ?? 1)
   const slots = concurrency(host) * target
-  const hourly: number[] = []
+  const counts: number[] = []
   const by: By[] = []
-  for (let hour = 0; hour < hoursPerDay; hour++) {
-    const needs: readonly (readonly [By, number])[] = [
-      ['minimum', least],
-      ['load', whole((load.work[hour] as number) / usable)],
-      ['memory', forMemory(load.flight[hour] as number, memory, offer.memory)],
-      ['concurrency', whole((load.held[hour] as number) / slots)],
-    ]
-    const [reason, count] = needs.reduce((most, next) => (next[1] > most[1] ? next : most))
-    hourly.push(Math.min(count, most))
+  load.work.forEach((work, kind) => {
+    let [reason, count]: [By, number] = ['minimum', least]
+    const ask = (by: By, needed: number) => {
+      if (needed > count) [reason, count] = [by, needed]
+    }
+    ask('load', whole(work / usable))
+    ask('memory', forMemory(load.flight[kind] as Bytes, memory, offer.memory))
+    ask('concurrency', whole((load.held[kind] as Erlangs) / slots))
+    counts.push(Math.min(count, most))
     by.push(count > most ? 'hand' : reason)
-  }
-  return { hourly, by, most }
+  })
+  return { counts, by, most }
 }
 
 /** Two, or one where whoever drew it was content with one replica of every module [Z7]. */
-function leastOf({ merged, services }: Host): number {
+const leastOf = memoByIdentity(({ merged, services }: Host): number => {
   const own = services.filter(({ kind }) => kindForms[kind].group === 'mergeable')
   const one = ({ replicas }: Service) =>
     (typeof replicas === 'number' ? replicas : (replicas?.min ?? leastByTheHour)) <= 1
   return merged && own.every(one) ? 1 : leastByTheHour
-}
+})
 
 /**
  * Requests that one replica holds at once. Merged, one replica has the pools of all its modules; on `ideal`, where
  * it stands for all their replicas, those of all.
  */
-export function concurrency(host: Host): number {
+export const concurrency: (host: Host) => number = memoByIdentity((host: Host) => {
   if (host.platform === 'function' || host.platform === 'managed') return Infinity
   const pools = host.services.flatMap(({ kind, concurrency, replicas }) => {
     if (host.merged && kindForms[kind].group !== 'mergeable') return []
@@ -87,7 +88,7 @@ export function concurrency(host: Host): number {
     return [(concurrency ?? Infinity) * times]
   })
   return pools.reduce((sum, pool) => sum + pool, 0)
-}
+})
 
 /** Memory that one replica needs before its first request: the sum of its modules' less the shared runtime [L8]. */
 export function baseMemory(host: Pick<Host, 'services' | 'merged'>, catalog: Catalog): Bytes {
@@ -118,8 +119,4 @@ function forMemory(flight: Bytes, base: Bytes, memory: Bytes): number {
 /** Rounded up, but not because of the last bit of a division. */
 function whole(need: Cores): number {
   return Math.ceil(need * (1 - 1e-12))
-}
-
-function even(count: number, by: By, most: number): Replicas {
-  return { hourly: new Array<number>(hoursPerDay).fill(count), by: new Array<By>(hoursPerDay).fill(by), most }
 }

@@ -3,10 +3,12 @@
  * request, workloads weighted by rate. The client's own call to the entry is no hop.
  */
 
+import { memoByIdentity } from '../base/memo'
 import type { Call } from '../model/document'
 import { graph } from '../queueing/graph'
 import type { Toll } from './calls'
 import type { Structure } from './scorecard'
+import type { Setting } from './setting'
 import type { Side } from './side'
 
 export function structure(side: Side): Structure {
@@ -20,7 +22,7 @@ export function structure(side: Side): Structure {
     bytes += rate * toll.bytes
     crossings += rate * toll.crossZone
   })
-  const { path, depth } = chains(side)
+  const { path, depth } = chains(side.setting)
   const entries = wiring.workloads.map(({ to, rate }) => ({ at: wiring.place.get(to) as number, rate }))
   const perRequest = (total: number) => (requests > 0 ? total / requests : 0)
   return {
@@ -41,9 +43,9 @@ export function structure(side: Side): Structure {
  * most hops nested in one another. In a circle of calls the first settles by sweeps; the second counts each
  * operation of the circle once.
  */
-function chains({ wiring, tolls }: Side): { readonly path: Float64Array; readonly depth: Int32Array } {
-  const path = new Float64Array(wiring.operations.length)
-  const depth = new Int32Array(wiring.operations.length)
+const chains = memoByIdentity(({ shape: wiring, tolls }: Setting) => {
+  const path = new Float64Array(wiring.services.length)
+  const depth = new Int32Array(wiring.services.length)
   const { flow: order } = graph(wiring.skeleton)
   for (let part = 0; part < order.cyclic.length; part++) {
     const from = order.partStart[part] as number
@@ -83,4 +85,4 @@ function chains({ wiring, tolls }: Side): { readonly path: Float64Array; readonl
     }
     return deepest
   }
-}
+})

@@ -35,7 +35,7 @@ export interface Coupled {
 
 export function coupledTeams(design: Design, { sizing }: Pick<Scorecard, 'sizing'>): readonly Coupled[] {
   return rows<DeployableSizing>(sizing).flatMap(({ id, services }) => {
-    const teams = teamsOf(design, services)
+    const teams = services.length < 2 ? [] : teamsOf(design, services)
     return teams.length < 2 ? [] : [{ deployable: id, teams }]
   })
 }

@@ -24,8 +24,17 @@ export interface Wave {
   readonly calls: Float64Array
 }
 
+/** Hours that are alike are reckoned once: on a flat day there is one kind of hour. */
+export interface Day {
+  /** By kind of hour: an hour of that kind. */
+  readonly hours: readonly number[]
+  /** By hour: its kind. */
+  readonly kindOf: readonly number[]
+}
+
 export interface Flow {
   readonly wiring: Wiring
+  readonly day: Day
   readonly waves: readonly Wave[]
   /** The hour with the most requests [T6]. */
   readonly busiest: number
@@ -60,30 +69,36 @@ const flowing = memo((of: Shape, table: Design['workloads']): Result<Omit<Flow, 
   })
   const mean = all(() => 1)
   const peak = all((wave) => wave.factors[busiest] as number)
-  return success({ waves, busiest, mean, peak })
+  return success({ waves, day: dayOf(waves), busiest, mean, peak })
 })
 
 /** The flows in tables by id, as rules of the bill and limits read them. Hours that are alike share one object. */
 export const tables: (flow: Flow) => { readonly mean: Traffic; readonly hours: readonly Traffic[] } = ({
   wiring,
   waves,
-}) => tablesOf(wiring.shape, waves)
+  day,
+}) => tablesOf(wiring.shape, waves, day)
 
-const tablesOf = memo((of: Shape, waves: readonly Wave[]) => {
-  const known = new Map<string, Traffic>()
-  const at = (factor: (wave: Wave) => number): Traffic => {
-    const key = waves.map(factor).join()
-    const found = known.get(key)
-    if (found) return found
-    const traffic = tableOf(of, waves, factor)
-    known.set(key, traffic)
-    return traffic
-  }
+const tablesOf = memo((of: Shape, waves: readonly Wave[], { hours, kindOf }: Day) => {
+  const kinds = hours.map((hour) => tableOf(of, waves, (wave) => wave.factors[hour] as number))
+  const level = hours.findIndex((hour) => waves.every((wave) => wave.factors[hour] === 1))
   return {
-    mean: at(() => 1),
-    hours: Array.from({ length: hoursPerDay }, (_, hour) => at((wave) => wave.factors[hour] as number)),
+    mean: kinds[level] ?? tableOf(of, waves, () => 1),
+    hours: kindOf.map((kind) => kinds[kind] as Traffic),
   }
 })
+
+function dayOf(waves: readonly Wave[]): Day {
+  const known = new Map<string, number>()
+  const hours: number[] = []
+  const kindOf = Array.from({ length: hoursPerDay }, (_, hour) => {
+    const key = waves.map((wave) => wave.factors[hour]).join()
+    const kind = known.get(key) ?? hours.push(hour) - 1
+    known.set(key, kind)
+    return kind
+  })
+  return { hours, kindOf }
+}
 
 function wavesOf(wiring: Shape, all: readonly Workload[]): readonly Wave[] {
   const groups = new Map<string, Workload[]>()

@@ -13,8 +13,9 @@ export const chatty: Check = {
   label: 'Chatty calls',
   findings: ({ design, lowered }) =>
     rows<Call>(design.calls).flatMap((call) => {
+      if (call.count < many) return []
       const toll = lowered.calls[call.id]
-      if (!toll || toll.inProcess || toll.bytes === 0 || call.count < many) return []
+      if (!toll || toll.inProcess || toll.bytes === 0) return []
       const how = call.fanOut === 'parallel' ? 'at once' : 'one after another'
       return [
         {

@@ -1,8 +1,9 @@
 /** Cycles between deployables: they wait for each other, and fail together [L6]. */
 
+import { memo, memoByIdentity } from '../../base/memo'
 import { rows } from '../../base/table'
 import { serviceOf } from '../../model/constructors'
-import type { Call, DeployableId } from '../../model/document'
+import type { Call, DeployableId, Design } from '../../model/document'
 import { never } from '../../queueing/distribution'
 import { graph } from '../../queueing/graph'
 import type { Visit } from '../../queueing/network'
@@ -21,9 +22,22 @@ export const cycles: Check = {
 
 /** Groups of deployables that reach one another by synchronous calls, each once. */
 function circles({ design, placement, lowered }: Context): readonly (readonly DeployableId[])[] {
-  const place = new Map(lowered.stations.map((id, i) => [id, i]))
-  const next = lowered.stations.map(() => new Set<number>())
-  for (const call of rows<Call>(design.calls)) {
+  return circlesOf(placement)(design.calls, lowered.stations)
+}
+
+/** Work and load make no circle: each placement remembers its own. */
+const circlesOf = memoByIdentity((placement: Context['placement']) =>
+  memo((calls: Design['calls'], stations: readonly DeployableId[]) => found(placement, calls, stations)),
+)
+
+function found(
+  placement: Context['placement'],
+  calls: Design['calls'],
+  stations: readonly DeployableId[],
+): readonly (readonly DeployableId[])[] {
+  const place = new Map(stations.map((id, i) => [id, i]))
+  const next = stations.map(() => new Set<number>())
+  for (const call of rows<Call>(calls)) {
     const [from, to] = [
       place.get(placement[serviceOf(call.from)] as DeployableId),
       place.get(placement[serviceOf(call.to)] as DeployableId),
@@ -37,12 +51,11 @@ function circles({ design, placement, lowered }: Context): readonly (readonly De
     activities: next.map((to) => ({ ...still, visits: Array.from(to, (to) => ({ ...once, to })) })),
     sources: [],
   })
-  const found: DeployableId[][] = []
-  flow.cyclic.forEach((cyclic, part) => {
+  return Array.from(flow.cyclic).flatMap((cyclic, part) => {
+    if (!cyclic) return []
     const members = flow.activities.subarray(flow.partStart[part], flow.partStart[part + 1])
-    if (cyclic) found.push(Array.from(members, (i) => lowered.stations[i] as DeployableId).reverse())
+    return [Array.from(members, (i) => stations[i] as DeployableId).reverse()]
   })
-  return found
 }
 
 const still = { name: '', station: 0, demand: never, overhead: 0, pause: [], errorRate: 0 }

@@ -10,8 +10,9 @@ export const fate: Check = {
   label: 'Shared fate',
   findings: ({ design, placement }) =>
     rows<Call>(design.calls).flatMap((call) => {
+      if (!call.optional) return []
       const [from, to] = [serviceOf(call.from), serviceOf(call.to)]
-      if (!call.optional || from === to || placement[from] !== placement[to]) return []
+      if (from === to || placement[from] !== placement[to]) return []
       return [
         {
           ...{ check: 'fate', of: call.id },

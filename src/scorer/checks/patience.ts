@@ -13,6 +13,7 @@ export const patience: Check = {
     crossingsOf(context).boxes.flatMap<Finding>((box) => {
       const limit = box.offer?.limits?.timeout
       const longest = limit === undefined ? Infinity : (findFact(context.catalog, limit)?.value ?? Infinity)
+      if (longest === Infinity) return []
       const slowest = Math.max(0, ...started(context, box, context.mean).map((one) => one.duration))
       if (!(slowest > longest) || slowest === Infinity) return []
       const text = `${namesIn(context, box.id)} takes ${duration(slowest)} on average, and ends after ${duration(longest)} whether it is done or not.`
