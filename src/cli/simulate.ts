@@ -9,6 +9,7 @@ import { endings } from '../simulation/budget'
 import type { Report, ResponseReport } from '../simulation/report'
 import { run } from '../simulation/run'
 import { type Command, fine, jsonOption } from './command'
+import { dayObject, figures, hoursInText, inMs, wholeDay } from './day'
 import { wholeNumber } from './numbers'
 import { scoredOf } from './scored'
 import { type Side, sideOf } from './side'
@@ -16,13 +17,15 @@ import { columns } from './table'
 
 /** Some seconds of work on any machine: the count ends the run, not the clock, so that a seed always gives the same. */
 const usualRequests = 300_000
+const usualOfDays = 1_000_000
 
 export const simulate: Command = {
-  usage: 'FILE|LINK|- [--seed N] [--requests N] [--side drawn|merged] [--json]',
+  usage: 'FILE|LINK|- [--day] [--seed N] [--requests N] [--side drawn|merged] [--json]',
   about: 'Runs the design request by request; figures with 95 % confidence intervals.',
   options: {
+    day: { type: 'boolean', about: 'whole days, by the profiles of the workloads; without it, the busiest hour' },
     seed: { type: 'string', about: 'a whole number; the same seed gives the same figures (1 when not given)' },
-    requests: { type: 'string', about: `how many requests, warm-up included (${usualRequests} when not given)` },
+    requests: { type: 'string', about: `how many requests (${usualRequests} when not given, ${usualOfDays} of days)` },
     side: { type: 'string', about: 'drawn or merged; both when not given' },
     json: jsonOption,
   },
@@ -32,17 +35,20 @@ export const simulate: Command = {
     if (!side.ok) return side
     const seed = wholeNumber(call, 'seed', 1, 0, 2 ** 32 - 1)
     if (!seed.ok) return seed
-    const requests = wholeNumber(call, 'requests', usualRequests, 1, 1e9)
+    const requests = wholeNumber(call, 'requests', call.has('day') ? usualOfDays : usualRequests, 1, 1e9)
     if (!requests.ok) return requests
     const scored = await scoredOf(call.files[0] ?? '', terminal)
     if (!scored.ok) return scored
-    const { comparison, told } = scored.value
+    const { comparison, told, reading } = scored.value
     const sides: readonly Side[] = side.value ? [side.value] : ['drawn', 'merged']
     const runs = sides.map((of): readonly [Side, Scorecard, Report] => {
       const { lowered, capacity } = comparison[of]
+      const { network, day } = call.has('day')
+        ? wholeDay(lowered, reading.document.design)
+        : { network: lowered.network, day: undefined }
       const budget = { seconds: call.text('requests') === undefined ? longestRun : longestAsked }
-      const options = { seed: seed.value, requests: requests.value, budget, clock: terminal.clock }
-      return [of, comparison[of], run(lowered.network, capacity, options)]
+      const options = { seed: seed.value, requests: requests.value, budget, clock: terminal.clock, day }
+      return [of, comparison[of], run(network, capacity, options)]
     })
     if (call.has('json')) {
       const { id, asOf } = comparison.catalog
@@ -57,20 +63,24 @@ export const simulate: Command = {
 const longestRun: Seconds = 60
 const longestAsked: Seconds = 600
 
-const figures = ['mean', 'p50', 'p95', 'p99'] as const
-
 function inText(side: Side, card: Scorecard, report: Report): string {
   const { overall } = report
   const busiest = saturated(card, report)
+  const { day } = report
   const rows = figures.map((figure) => {
     const { value, halfWidth } = overall[figure]
     const instant = card.latency.overall[figure]
-    return [figure, duration(value), Number.isFinite(halfWidth) ? `± ${duration(halfWidth)}` : '± –', duration(instant)]
+    const interval = Number.isFinite(halfWidth) ? `± ${duration(halfWidth)}` : '± –'
+    return [figure, duration(value), interval, duration(instant)]
   })
   return [
     `${side}: ${number(report.measured)} requests measured, seed ${report.seed}: ${endings[report.end]}`,
-    ...columns([['', 'Simulated', '95 %', 'Instant'], ...(report.measured > 0 ? rows : [])]),
+    ...columns([
+      ['', 'Simulated', '95 %', day ? 'Instant, busiest hour' : 'Instant'],
+      ...(report.measured > 0 ? rows : []),
+    ]),
     ...(overall.failed > 0 ? [`Failed: ${share(overall.failed)}`] : []),
+    ...(day ? hoursInText(day) : []),
     ...(busiest.length > 0 ? [`Cannot keep up: ${busiest.join(', ')}`] : []),
     '',
   ].join('\n')
@@ -87,14 +97,14 @@ function reportObject(card: Scorecard, report: Report): object {
     latency: { ...timesOf(report.overall), method: 'simulated', workloads: Object.fromEntries(workloads) },
     utilization: Object.fromEntries(stations),
     saturated: saturated(card, report),
+    ...(report.day ? { day: dayObject(report.day) } : {}),
   }
 }
 
 function timesOf(response: ResponseReport | undefined): object | null {
   if (!response || response.requests === 0) return null
   const times = figures.map((figure) => {
-    const { value, halfWidth } = response[figure]
-    return [`${figure}Ms`, { value: value / millisecond, plusMinus: halfWidth / millisecond }] as const
+    return [`${figure}Ms`, inMs(response[figure])] as const
   })
   const parts = Object.entries(response.parts).map(([part, time]) => [`${part}Ms`, time / millisecond] as const)
   const { requests, failed } = response

@@ -126,7 +126,8 @@ function pairs(list: readonly Batch[]): Batch[] {
   return merged
 }
 
-function fresh(sources: number, bits: number): Pick<Batch, 'sums' | 'histograms'> {
+/** An empty batch. */
+export function fresh(sources: number, bits: number): Pick<Batch, 'sums' | 'histograms'> {
   return {
     sums: new Float64Array(sources * sumsPerSource),
     histograms: Array.from({ length: sources }, () => histogram(bits)),

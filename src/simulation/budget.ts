@@ -22,6 +22,8 @@ export type End =
   | 'requests'
   /** The 99th percentile is as precise as asked for. */
   | 'precision'
+  /** All days are over. */
+  | 'days'
   /** Nothing arrives. */
   | 'idle'
   /** More arrives than is served, and the queues grow. */
@@ -36,6 +38,7 @@ export const endings: { readonly [end in End]: string } = {
   running: 'still running: figures of the part that is done',
   requests: 'all requests simulated',
   precision: 'as precise as asked for',
+  days: 'all days simulated',
   idle: 'nothing arrives, so there is nothing to simulate',
   unstable: 'ended early: more arrives than can be served, and the queues grow without end',
   events: 'ended early: the budget of events is used up',

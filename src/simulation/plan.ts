@@ -5,6 +5,7 @@
 
 import type { Distribution } from '../queueing/distribution'
 import type { Capacity, Delay, Network, Part, Visit } from '../queueing/network'
+import type { Day } from './day'
 import { type Drawn, isNever } from './draw'
 import * as at from './fields'
 
@@ -36,6 +37,9 @@ export interface Plan {
   /** The activity (its row) that each source enters at, and the draw of the time between its arrivals. */
   readonly entry: Int32Array
   readonly arrivalDraw: Int32Array
+  /** Days, if their hours differ; and the draw that decides on each arrival of a source. */
+  readonly day: Day | undefined
+  readonly entryDraw: Int32Array
   /** Every source of randomness, in the order of the draws named above. */
   readonly drawn: readonly Drawn[]
 }
@@ -43,7 +47,7 @@ export interface Plan {
 /** In place of Infinity. */
 export const most = 2_000_000_000
 
-export function plan(network: Network, capacity: Capacity): Plan {
+export function plan(network: Network, capacity: Capacity, day?: Day): Plan {
   const drawn: Drawn[] = []
   const enter = (name: string, distribution: Distribution) => drawn.push({ name, distribution }) - 1
   const chance = (name: string, share: number) => (share > 0 ? enter(name, unused) : none)
@@ -91,9 +95,11 @@ export function plan(network: Network, capacity: Capacity): Plan {
     ])
   }
   firstVisit.push(flat.length * at.visitSize)
-  const arrivalDraw = network.sources.map(({ name, rate }) =>
-    rate > 0 ? enter(`arrivals ${name}`, { shape: 'exponential', mean: 1 / rate }) : none,
-  )
+  const arrivalDraw = network.sources.map(({ name, rate }, i) => {
+    const most = rate * (day?.most[i] ?? 1)
+    return most > 0 ? enter(`arrivals ${name}`, { shape: 'exponential', mean: 1 / most }) : none
+  })
+  const entryDraw = network.sources.map(({ name }) => chance(`entry ${name}`, day ? 1 : 0))
 
   return {
     stations: network.stations.length,
@@ -112,6 +118,8 @@ export function plan(network: Network, capacity: Capacity): Plan {
     stretchPart: Uint8Array.from(stretches, ({ part }) => part),
     entry: Int32Array.from(network.sources, ({ to }) => to * at.activitySize),
     arrivalDraw: Int32Array.from(arrivalDraw),
+    day,
+    entryDraw: Int32Array.from(entryDraw),
     drawn,
   }
 }

@@ -3,11 +3,12 @@
  * What a run gives, at its end or on the way. All figures are of the time after the warm-up.
  */
 
-import type { PerSecond, Seconds } from '../base/units'
+import { hoursPerDay, type PerSecond, type Seconds } from '../base/units'
 import type { Parts, StationSolution } from '../queueing/solution'
 import { type Batch, sumsPerSource, together } from './batches'
 import type { End } from './budget'
 import { accounts } from './clock'
+import { arrivalRate, atHour, type Day, wholeDays } from './day'
 import { type Estimate, groups, halfWidth, warmUp } from './estimate'
 import * as at from './fields'
 import { type Histogram, histogram, merge, quantile, quantiles, share } from './histogram'
@@ -38,6 +39,19 @@ export interface Report {
   /** In the order of `network.sources`. */
   readonly sources: readonly ResponseReport[]
   readonly overall: ResponseReport
+  /** Of a run of days: how many are over, what stands for an hour, and each hour on all days. */
+  readonly day?: DayReport
+}
+
+export interface DayReport {
+  readonly days: number
+  readonly hour: Seconds
+  readonly hours: readonly HourReport[]
+}
+
+/** Of the requests that ended in the hour; arrivals are those that came in it. */
+export interface HourReport extends Pick<ResponseReport, 'mean' | 'p50' | 'p95' | 'p99' | 'requests'> {
+  readonly arrivalRate: PerSecond
 }
 
 export interface ActivityReport {
@@ -72,6 +86,9 @@ export interface Curve {
 /** Every half percent, and closer where the tail is. One list for all curves, so that a message holds it once. */
 const curveShares = [...Array.from({ length: 199 }, (_, i) => (i + 1) / 200), 0.997, 0.998, 0.999]
 
+/** Ends that were asked for. */
+const asked: ReadonlySet<End> = new Set<End>(['requests', 'precision', 'days', 'idle'])
+
 type Sample = Pick<Batch, 'sums' | 'histograms'>
 
 export function report(world: World, seed: number, events: number, end: End): Report {
@@ -79,17 +96,21 @@ export function report(world: World, seed: number, events: number, end: End): Re
   const { closed } = batches
   const now = accounts(world)
   const means = closed.map(({ sums }) => column(sums, 2) / Math.max(column(sums, 0), 1))
-  const cut = warmUp(means)
+  // A day begins as empty as it was at midnight, or near enough: nothing is cut.
+  const cut = plan.day ? 0 : warmUp(means)
   const before = cut > 0 ? closed[cut - 1]!.ledger : undefined
   const during = between(before, now, plan.stations)
   const measured = closed.slice(cut)
   const total = together([...measured, batches], plan.sources, batches.bits)
-  const joined = groups(measured).map((group) => together(group, plan.sources, batches.bits))
+  const joined = (plan.day ? wholeDays(measured) : groups(measured)).map((group) =>
+    together(group, plan.sources, batches.bits),
+  )
+  const all = Array.from({ length: plan.sources }, (_, i) => i)
   const { stable, saturated }: Growth = growth(world, now)
   return {
     seed,
     end,
-    complete: end === 'requests' || end === 'precision' || end === 'idle',
+    complete: asked.has(end),
     stable,
     saturated,
     requests: now[completions]!,
@@ -100,11 +121,8 @@ export function report(world: World, seed: number, events: number, end: End): Re
     stations: Array.from({ length: plan.stations }, (_, i) => stationReport(world, during, i)),
     activities: Array.from({ length: plan.activities }, (_, i) => activityReport(during, i)),
     sources: Array.from({ length: plan.sources }, (_, i) => responseReport(total, joined, [i])),
-    overall: responseReport(
-      total,
-      joined,
-      Array.from({ length: plan.sources }, (_, i) => i),
-    ),
+    overall: responseReport(total, joined, all),
+    ...(plan.day ? { day: dayReport(world, plan.day, all) } : {}),
   }
 }
 
@@ -124,6 +142,16 @@ function stationReport({ plan }: World, during: Ledger, i: number): StationSolut
     poolUtilization: limited(held, plan.limits[2 * i + 1]!),
     poolWait: ratio(of(at.poolWaited), of(at.admitted)),
   }
+}
+
+function dayReport({ plan, batches }: World, { hour }: Day, all: readonly number[]): DayReport {
+  const { closed, bits } = batches
+  const hours = Array.from({ length: hoursPerDay }, (_, h): HourReport => {
+    const samples = atHour(closed, h)
+    const { mean, p50, p95, p99, requests } = responseReport(together(samples, plan.sources, bits), samples, all)
+    return { mean, p50, p95, p99, requests, arrivalRate: arrivalRate(closed, h) }
+  })
+  return { days: wholeDays(closed).length, hour, hours }
 }
 
 function activityReport(during: Ledger, i: number): ActivityReport {

@@ -4,11 +4,13 @@
  * what there is and stop in between.
  */
 
+import { hoursPerDay } from '../base/units'
 import type { Capacity, Network } from '../queueing/network'
 import { closeBatch } from './batches'
 import { type Budget, defaultBudget, type End } from './budget'
 import { timeOut } from './calls'
 import { accounts, longEnough, rebase } from './clock'
+import { day, type Factors, hourly, letIn, strike } from './day'
 import { draw } from './draw'
 import { step as proceed } from './execution'
 import * as at from './fields'
@@ -26,6 +28,8 @@ export interface Options {
   readonly requests?: number
   /** Ends earlier once the 99th percentile's interval is no wider than ± this share of it. */
   readonly precision?: number
+  /** Days, by the hourly factors of each source, which multiply its rate; the requests are those of all days. */
+  readonly day?: Factors
   readonly budget?: Partial<Budget>
 }
 
@@ -48,7 +52,8 @@ const few = 1024 * at.frameSize
 export function simulation(network: Network, capacity: Capacity, options: Options): Simulation {
   const { seed, requests = defaultRequests, precision = 0 } = options
   const budget = { ...defaultBudget, ...options.budget }
-  const state = world(plan(network, capacity), seed, requests)
+  const days = options.day && day(network, options.day, requests)
+  const state = world(plan(network, capacity, days), seed, days ? Infinity : requests)
   const { totals } = state.ledger
   let events = 0
   let steps = 0
@@ -90,6 +95,10 @@ export function simulation(network: Network, capacity: Capacity, options: Option
 
   /** At the end of a batch, and more closely each time that the run has doubled. */
   function look(): void {
+    if (days) {
+      end = 'days'
+      return
+    }
     const merged = closeBatch(state)
     if (totals[completions]! >= requests) end = 'requests'
     if (!merged || end !== 'running') return
@@ -114,20 +123,30 @@ export function simulation(network: Network, capacity: Capacity, options: Option
     end: (reason) => {
       if (end === 'running') end = reason
     },
-    progress: () => (end === 'running' ? Math.min(totals[completions]! / requests, 1) : 1),
+    progress: () => {
+      const done = days ? state.hours / (days.days * hoursPerDay) : totals[completions]! / requests
+      return end === 'running' ? Math.min(done, 1) : 1
+    },
     report: () => report(state, seed, events, end),
   }
 }
 
-/** The first arrival of every source. Answers whether there is any. */
+/** The first arrival of every source, and the first hour. Answers whether there is any arrival. */
 function begin(state: World): boolean {
-  const { arrivalDraw } = state.plan
+  const { arrivalDraw, day } = state.plan
   for (let source = 0; source < arrivalDraw.length; source++) {
     if (arrivalDraw[source] === none) continue
     draw(state.draws, arrivalDraw[source]!, state.due, 0)
     schedule(state, -1 - source)
   }
-  return state.size > 0
+  if (state.size === 0) return false
+  if (day) {
+    state.batches.endedLimit = Infinity
+    state.batches.arrivedLimit = Infinity
+    state.due[0] = day.hour
+    schedule(state, hourly(state))
+  }
+  return true
 }
 
 /** Lets the next event happen. Answers the frame that it wakes, or -1. */
@@ -140,10 +159,15 @@ function happen(state: World): number {
   state.hole = true
   if (event >= 0) return event
   const source = -1 - event
-  if (source >= plan.sources) return timeOut(state, source - plan.sources)
+  if (source >= plan.sources) {
+    if (source < plan.sources + plan.visits) return timeOut(state, source - plan.sources)
+    strike(state, plan.day!)
+    return -1
+  }
   draw(state.draws, plan.arrivalDraw[source]!, due, 0)
   due[0]! += time
   schedule(state, event)
+  if (plan.day && !letIn(state, plan.day, source, plan.entryDraw[source]!)) return -1
   state.ledger.totals[arrivals]!++
   const frame = take(state, plan.entry[source]!, -1, event)
   ints[frame + at.phase] = entering

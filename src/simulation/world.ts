@@ -28,6 +28,8 @@ export interface World extends Frames, Heap {
   readonly clock: Float64Array
   /** First of the frames that can go on at this very moment, linked by `next`; -1 for none. */
   ready: number
+  /** Hours that are over, where the run is of days. */
+  hours: number
 }
 
 export function world(plan: Plan, seed: number, goal: number): World {
@@ -56,6 +58,7 @@ export function world(plan: Plan, seed: number, goal: number): World {
     batches: batches(plan.sources, accounts.all.length, goal),
     clock: new Float64Array(2),
     ready: -1,
+    hours: 0,
   }
 }
 
@@ -65,7 +68,7 @@ export function widen(state: World): void {
   reserve(state, mostEvents(state.plan, count(state)))
 }
 
-/** The most events that can be pending: one of each frame, the next arrival of each source, one timer of each visit. */
+/** The most events that can be pending: one of each frame, the next arrival of each source, one timer of each visit, the hour. */
 function mostEvents(plan: Plan, frames: number): number {
-  return frames + plan.sources + plan.visits + 1
+  return frames + plan.sources + plan.visits + 2
 }

@@ -239,6 +239,17 @@ describe('simulate', { timeout: 30_000 }, () => {
     expect(read.merged.latency.p99Ms.value).toBeGreaterThan(0)
   })
 
+  it('runs whole days when asked', async () => {
+    const read = JSON.parse((await hoptax([...line, '--day', '--requests', '50000'], { files })).out)
+    expect(read.drawn).toMatchObject({ end: 'days', complete: true, day: { days: 8 } })
+    expect(read.drawn.day.hours).toHaveLength(24)
+    const { out } = await hoptax(['simulate', 'shop.json', '--day', '--requests', '50000', '--side', 'drawn'], {
+      files,
+    })
+    expect(out).toMatch(/all days simulated/)
+    expect(out).toMatch(/^23:00 .*\d+\/s/m)
+  })
+
   it('runs one side when asked', async () => {
     const { out } = await hoptax([...line, '--side', 'merged'], { files })
     expect(Object.keys(JSON.parse(out))).toEqual(['hoptax', 'catalog', 'merged', 'warnings'])
