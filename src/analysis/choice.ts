@@ -6,15 +6,13 @@
  * 3. Of those it is as cheap as the cheapest, to within a hundredth of the drawn bill or a twentieth of what the
  *    cheapest saves: the last dollars are not worth what they bind together.
  * 4. Of those it is as fast as the fastest, to within a tenth of the drawn p99.
- * 5. Of those it is as independent as the most independent, to within a hundredth.
- * 6. Of those it is the drawing, if that is still among them; else, of those that no other beats in all three, the one
- *    that is fewest moves away from the drawing.
+ * 5. Of those it is as independent as the most independent, to within a twentieth.
+ * 6. Of those it is the drawing, if that is still among them; else the cheapest, of as cheap ones the fastest.
  *
  * So the drawing stands wherever nothing pays for a change.
  */
 
 import type { Figures } from './figures'
-import { dominates } from './front'
 
 export interface Considered extends Figures {
   /** Merges and splits that lead there from the drawing. */
@@ -26,7 +24,7 @@ export const noticeableTime = 0.02
 const cheapOfBill = 0.01
 const cheapOfSaving = 0.05
 const fastOfDrawn = 0.1
-const asIndependent = 0.01
+const asIndependent = 0.05
 
 /** Those that bear the load which rule 1 asks for, or the most that any of them bears. */
 export function bearing<Point extends Figures>(all: readonly Point[], drawn: Figures): readonly Point[] {
@@ -47,15 +45,13 @@ export function chosen<Point extends Considered>(strong: readonly Point[], drawn
   const free = quick.filter(({ independence }) => independence >= freest - asIndependent)
   const asDrawn = free.find(({ moves }) => moves === 0)
   if (asDrawn) return asDrawn
-  const undominated = free.filter((point) => !free.some((other) => dominates(other, point)))
-  return undominated.reduce((best, next) => (better(next, best) ? next : best))
+  return free.reduce((best, next) => (better(next, best) ? next : best))
 }
 
-/** Fewer moves; of as many the cheaper, then the faster, then the one that came first. */
 function better(a: Considered, b: Considered): boolean {
-  if (a.moves !== b.moves) return a.moves < b.moves
   if (a.monthly !== b.monthly) return a.monthly < b.monthly
-  return a.p99 < b.p99
+  if (a.p99 !== b.p99) return a.p99 < b.p99
+  return a.independence === b.independence ? a.moves < b.moves : a.independence > b.independence
 }
 
 export function bearingOf({ headroom }: Figures): number {

@@ -3,7 +3,8 @@
  * or what it has together is merged, whichever gains most [V5]. A step merges two deployables or takes one apart in
  * two, and no step undoes another, so there are as many as must be. What gains most is told by the first aim of
  * [V3]: the bill, unless response time or highest load get worse than drawn. What never calls each other is merged
- * last, so that whoever stops halfway has merged what belongs together.
+ * last, so that whoever stops halfway has merged what belongs together. Of long plans not every open step is scored at
+ * each turn.
  *
  * The rest of the way stops paying after the step by which 95 % of the best saving on it is reached.
  */
@@ -17,7 +18,7 @@ import { change, type Figures } from './figures'
 import type { Candidate } from './front'
 import { type Block, blocksAmong } from './joining'
 import { linksOf } from './links'
-import { type Move, movesTowards } from './moves'
+import { type Move, movesBetween, movesTowards } from './moves'
 import { planSaid, titleOf, worthwhile } from './planned'
 import { settingOf } from './setting'
 
@@ -43,8 +44,8 @@ export interface Plan {
   readonly said: readonly string[]
 }
 
-/** Of more moves than so only those between what calls each other most are scored at each step. */
-const tried = 60
+/** So many scores are spent on a plan, evenly over its steps, as long as each step has its least and no more than its most. */
+const effort = { scores: 600, least: 6, most: 60 }
 
 export function* plan(document: Document, target: Partition, given?: Catalog): Sliced<Result<Plan>> {
   const found = settingOf(document, given, target)
@@ -72,14 +73,18 @@ export function* plan(document: Document, target: Partition, given?: Catalog): S
     known.set(key, candidate)
     return candidate
   }
+  const all = movesBetween(here, goal)
+  const tried = Math.min(effort.most, Math.max(effort.least, Math.floor(effort.scores / Math.max(1, all))))
+  const gained = new Map<string, number>()
   for (let open = movesTowards(here, goal); open.length > 0; open = movesTowards(here, goal)) {
     const linked = open.filter((move) => move.kind === 'split' || link(move) > 0)
-    const likely = [...(linked.length > 0 ? linked : open)].sort((a, b) => link(b) - link(a)).slice(0, tried)
+    const likely = promising(linked.length > 0 ? linked : open, tried, gained, link)
     let best: { readonly move: Move; readonly after: Candidate } | undefined
     for (const [i, move] of likely.entries()) {
       const after = scored(move.blocks)
+      gained.set(keyOf(move), aim(at) - aim(after))
       if (!best || aim(after) < aim(best.after)) best = { move, after }
-      yield (steps.length + (i + 1) / likely.length) / (steps.length + open.length + 1)
+      yield Math.min(1, (steps.length + (i + 1) / likely.length) / Math.max(1, all))
     }
     if (!best) break
     const { move, after } = best
@@ -93,4 +98,23 @@ export function* plan(document: Document, target: Partition, given?: Catalog): S
   }
   const pays = worthwhile(from, steps)
   return success({ from, to: at, steps, worthwhile: pays, said: planSaid(from, steps, pays) })
+}
+
+/** As many as may be tried: those that gained most when last looked at, and those between what calls each other most. */
+function promising(
+  open: readonly Move[],
+  most: number,
+  gained: ReadonlyMap<string, number>,
+  link: (move: Move) => number,
+): readonly Move[] {
+  if (open.length <= most) return open
+  const known = open.filter((move) => gained.has(keyOf(move)))
+  const gain = (move: Move) => gained.get(keyOf(move)) ?? 0
+  const old = [...known].sort((a, b) => gain(b) - gain(a)).slice(0, Math.floor(most / 2))
+  const fresh = open.filter((move) => !gained.has(keyOf(move))).sort((a, b) => link(b) - link(a))
+  return [...old, ...fresh.slice(0, most - old.length)]
+}
+
+function keyOf({ kind, parts }: Move): string {
+  return `${kind} ${parts.map((part) => part.join()).join('|')}`
 }

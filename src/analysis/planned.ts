@@ -63,7 +63,7 @@ export function planSaid(from: Figures, steps: readonly Made[], pays: number): r
   const part = best.total[aim] === 0 ? 1 : reached.total[aim] / best.total[aim]
   const rest = steps.length - pays
   return [
-    `After ${counted(pays, word).replace(/ .*/, '')} of ${all} ${share(Number.isNaN(part) ? 1 : part, 2)} of the saving is reached: ${saved(reached)}${reached === best ? '' : ` of ${saved(best)}`}.`,
+    `After ${counted(pays, word).replace(/ .*/, '')} of ${all} ${share(Number.isNaN(part) ? 1 : Math.floor(100 * part) / 100, 2)} of the saving is reached: ${saved(reached)}${reached === best ? '' : ` of ${saved(best)}`}.`,
     rest === 1 ? 'The last one hardly pays.' : `The other ${rest} hardly pay.`,
     ...hurdles(steps),
   ]
