@@ -1,5 +1,6 @@
 /** What the arrows mean; here one chooses by what they are coloured. */
 
+import type { Tint } from '../store/state'
 import { store, useStore } from '../store/useStore'
 import styles from './Legend.module.css'
 
@@ -25,10 +26,11 @@ export function Legend() {
           className={styles.choice}
           aria-label="Arrows are strong where calls cost"
           value={tint}
-          onChange={(event) => store.getState().set({ tint: event.target.value === 'money' ? 'money' : 'time' })}
+          onChange={(event) => store.getState().set({ tint: event.target.value as Tint })}
         >
           <option value="time">much time</option>
           <option value="money">much money</option>
+          <option value="price">much if merged</option>
         </select>
       </label>
     </div>

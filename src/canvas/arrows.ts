@@ -10,6 +10,7 @@ import { serviceOf } from '../model/constructors'
 import type { Call, CallId, Design, ServiceId } from '../model/document'
 import type { Scorecard } from '../scorer/scorecard'
 import { callFigures, criticalCalls } from '../store/figures'
+import type { Tint } from '../store/state'
 
 export interface Arrow {
   readonly id: string
@@ -33,6 +34,8 @@ export interface Arrow {
   readonly paired: boolean
   /** A client's own call to the entry: no hop on either side [K4]. */
   readonly entry: boolean
+  /** A month, if only the boundary were merged that it crosses; undefined: it crosses none, or nobody has asked. */
+  readonly saving?: Dollars
 }
 
 export function arrowId(from: ServiceId, to: ServiceId): string {
@@ -75,9 +78,15 @@ export const arrowsOf = memo((design: Design, card: Scorecard): readonly Arrow[]
   })
 })
 
+/** The same arrows with what merging their boundaries would save: `priced` finds it by call. */
+export const pricedArrows = memo((arrows: readonly Arrow[], priced: ReadonlyMap<CallId, Dollars>): readonly Arrow[] =>
+  arrows.map((arrow) => ({ ...arrow, saving: priced.get(arrow.calls[0] as CallId) })),
+)
+
 /** What an arrow adds to the mean second of load, by the chosen measure: its colour goes by it. */
-export function burden(arrow: Arrow, tint: 'time' | 'money'): number {
+export function burden(arrow: Arrow, tint: Tint): number {
   if (arrow.inProcess || arrow.entry) return 0
+  if (tint === 'price') return Math.max(0, arrow.saving ?? 0)
   return tint === 'money' ? arrow.money : arrow.rate > 0 ? arrow.rate * arrow.time : 0
 }
 

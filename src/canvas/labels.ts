@@ -1,18 +1,21 @@
 /** What boxes and arrows say, in the picture and to a screen reader. */
 
-import { duration, factor, money, rate, share } from '../base/format'
+import { duration, factor, money, rate, share, signed } from '../base/format'
+import type { Tint } from '../store/state'
 import type { Arrow } from './arrows'
 import type { BoxData } from './boxes'
 import type { FrameData } from './projection'
 
 /** "×3 · 0.4 ms", "4 calls · $12/mo", "×7 ∥" in process; a bar pair marks what runs side by side. */
-export function arrowLabel(arrow: Arrow, tint: 'time' | 'money'): string {
+export function arrowLabel(arrow: Arrow, tint: Tint): string {
   if (arrow.entry) return rate(arrow.rate, 2)
+  // A boundary has one price, however often it is crossed.
+  if (tint === 'price' && !arrow.inProcess) return priceOf(arrow, tint) ?? ''
   // Dots and colour say "in process"; once per call goes without saying.
   if (arrow.inProcess && arrow.count === 1 && !arrow.parallel) return ''
   const count = arrow.count === undefined ? `${arrow.calls.length} calls` : factor(arrow.count, 2)
   const counted = `${count}${arrow.parallel ? ' ∥' : ''}`
-  return arrow.inProcess ? counted : `${counted} · ${priceOf(arrow, tint)}`
+  return [counted, !arrow.inProcess && priceOf(arrow, tint)].filter(Boolean).join(' · ')
 }
 
 export function arrowSentence(arrow: Arrow, from: string, to: string): string {
@@ -28,7 +31,8 @@ export function arrowSentence(arrow: Arrow, from: string, to: string): string {
     : arrow.inProcess
       ? 'in process, no network'
       : `over the network, ${duration(arrow.time, 2)} each, ${money(arrow.money, 2)} a month`
-  return [`${from} calls ${to}: ${what}`, ...manner.filter(Boolean), `${rate(arrow.rate)}`, price].join(', ')
+  const saving = arrow.saving !== undefined && `merging this boundary: ${signed('money', -arrow.saving, 2)} a month`
+  return [`${from} calls ${to}: ${what}`, ...manner, `${rate(arrow.rate)}`, price, saving].filter(Boolean).join(', ')
 }
 
 export function boxSentence(box: BoxData, calls: { readonly made: number; readonly received: number }): string {
@@ -54,7 +58,9 @@ export function platformName(offer: string): string {
   return offer.startsWith('ideal.') ? `ideal ${rest}` : rest
 }
 
-function priceOf(arrow: Arrow, tint: 'time' | 'money'): string {
+/** Of a boundary: what merging it would do to the bill. */
+function priceOf(arrow: Arrow, tint: Tint): string | undefined {
+  if (tint === 'price') return arrow.saving === undefined ? undefined : `${signed('money', -arrow.saving, 2)}/mo`
   return tint === 'time' ? duration(arrow.time, 2) : `${money(arrow.money, 2)}/mo`
 }
 

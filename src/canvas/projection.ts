@@ -11,7 +11,7 @@ import type { Document, Point, ServiceId } from '../model/document'
 import type { Scorecard } from '../scorer/scorecard'
 import type { Arrangement, Frame } from '../store/arrangement'
 import { boxAt, boxSize, type Facing, facing, type Rectangle, sidePoint } from '../store/geometry'
-import type { Selection } from '../store/state'
+import type { Selection, Tint } from '../store/state'
 import { type Arrow, burden } from './arrows'
 import { type BoxData, wallText } from './boxes'
 import { arrowLabel, arrowSentence, boxSentence, frameSentence, platformName } from './labels'
@@ -61,7 +61,7 @@ export interface Scene {
   readonly arrangement: Arrangement
   readonly boxes: ReadonlyMap<ServiceId, BoxData>
   readonly arrows: readonly Arrow[]
-  readonly tint: 'time' | 'money'
+  readonly tint: Tint
   readonly selection: Selection
 }
 

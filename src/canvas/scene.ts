@@ -1,15 +1,20 @@
 /** The picture of the state on screen. Everything in it is memoised by identity, so asking often costs nothing. */
 
 import { useRef } from 'react'
-import { memo } from '../base/memo'
-import type { DeployableId, Document, ServiceId } from '../model/document'
+import { memo, memoByIdentity } from '../base/memo'
+import type { Dollars } from '../base/units'
+import type { CallId, DeployableId, Document, ServiceId } from '../model/document'
+import type { Scorecard } from '../scorer/scorecard'
+import { type Analysed, resultOf } from '../store/analysed'
 import { type Arrangement, drawnArrangement, gathered } from '../store/arrangement'
 import { scorecard, viewInSight } from '../store/selectors'
 import type { State } from '../store/state'
 import { useStore } from '../store/useStore'
-import { arrowsOf } from './arrows'
+import { type Arrow, arrowsOf, pricedArrows } from './arrows'
 import { boxesOf } from './boxes'
 import { blankPicture, type Picture, pictureOf } from './projection'
+
+type Boundaries = Analysed['boundaries']
 
 export function useScene(): Picture & { readonly arrangement: Arrangement } {
   const document = useStore((editor) => editor.document)
@@ -20,10 +25,21 @@ export function useScene(): Picture & { readonly arrangement: Arrangement } {
   const card = useStore(scorecard)
   const arrangement = arrangementOf(document, view, card.partition, card.placement)
   const boxes = boxesOf(document.design, document.partition, card)
-  const arrows = arrowsOf(document.design, card)
+  const priced = useStore((editor) => (view === 'drawn' ? resultOf(editor, 'boundaries') : undefined))
+  const arrows = arrowsIn(document.design, card, priced)
   before.current = pictureOf({ document, card, arrangement, boxes, arrows, tint, selection }, before.current)
   return { ...before.current, arrangement }
 }
+
+function arrowsIn(design: Document['design'], card: Scorecard, priced: Boundaries | undefined): readonly Arrow[] {
+  const arrows = arrowsOf(design, card)
+  return priced ? pricedArrows(arrows, savings(priced)) : arrows
+}
+
+/** Call → what merging its boundary would take off the monthly bill. */
+const savings = memoByIdentity(({ list }: Boundaries): ReadonlyMap<CallId, Dollars> => {
+  return new Map(list.flatMap(({ calls, difference }) => calls.map((id) => [id, -(difference.monthly ?? 0)] as const)))
+})
 
 const arrangementOf = memo(
   (

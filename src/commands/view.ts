@@ -3,7 +3,7 @@
 import { moveServicesTo } from '../model/edits/sheet'
 import { blocks } from '../model/partition'
 import { laidOut } from '../store/arrangement'
-import type { State, View } from '../store/state'
+import type { State, Tint, View } from '../store/state'
 import { always, type Command, hasSelectedServices, hasServices } from './command'
 
 const view = (label: string, key: string, to: View): Command => ({
@@ -63,13 +63,15 @@ export const autoLayout: Command = {
   },
 }
 
+const nextTint: Readonly<Record<Tint, Tint>> = { time: 'money', money: 'price', price: 'time' }
+
 export const tint: Command = {
-  label: 'Colour arrows by time or by money',
+  label: 'Colour arrows by time, money or price of the boundary',
   group: 'View',
   keys: ['p'],
   words: 'price cost milliseconds dollars tint',
   available: always,
-  run: ({ store }) => store.getState().set({ tint: store.getState().tint === 'time' ? 'money' : 'time' }),
+  run: ({ store }) => store.getState().set({ tint: nextTint[store.getState().tint] }),
 }
 
 const theme = (label: string, to: State['theme']): Command => ({

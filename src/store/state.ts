@@ -16,7 +16,7 @@ export interface State {
   readonly selection: Selection
   readonly view: View
   /** What arrows are coloured by. */
-  readonly tint: 'time' | 'money'
+  readonly tint: Tint
   readonly theme: 'system' | 'light' | 'dark'
   /** The panel under the canvas, and the figure that is opened, if any. */
   readonly tab: Tab
@@ -38,6 +38,9 @@ export interface State {
   /** A partition shown beside the drawing: read through `proposed.ts`. */
   readonly proposal?: Proposal
 }
+
+/** By what calls cost, or by what merging their boundary would save. */
+export type Tint = 'time' | 'money' | 'price'
 
 /** The two that are always compared. */
 export type Side = 'drawn' | 'merged'

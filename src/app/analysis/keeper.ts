@@ -127,7 +127,7 @@ export function keepAnalysed(store: EditorStore, worker: () => Worker): Analysis
 }
 
 const wants: Readonly<Record<Job, (state: State) => boolean>> = {
-  boundaries: ({ tab }) => tab === 'boundaries',
+  boundaries: ({ tab, tint }) => tab === 'boundaries' || tint === 'price',
   load: ({ tab }) => tab === 'load',
   // Its partition is the third side of the load, too.
   advice: ({ tab, view }) => tab === 'advice' || tab === 'load' || view === 'advised',

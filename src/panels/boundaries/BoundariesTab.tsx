@@ -4,7 +4,6 @@ import type { Boundaries, Boundary } from '../../analysis/boundaries'
 import { memoByIdentity } from '../../base/memo'
 import type { Design } from '../../model/document'
 import { resultOf } from '../../store/analysed'
-import { deployableName } from '../../store/arrangement'
 import { adopted } from '../../store/room'
 import type { Selection } from '../../store/state'
 import { store, useStore } from '../../store/useStore'
@@ -76,8 +75,7 @@ interface RowProps {
 }
 
 function Row({ boundary, found, design, selected }: RowProps) {
-  const names = namesOf(boundary)
-  const { judgement, partition } = boundary
+  const { judgement, label, partition } = boundary
   const all = boundary.services.map((id) => design.services[id]?.name ?? id).join(', ')
   const select = () => {
     store.getState().show('drawn')
@@ -85,19 +83,14 @@ function Row({ boundary, found, design, selected }: RowProps) {
   }
   const merge = () => {
     store.getState().show('drawn')
-    store.getState().edit(`Merge ${names}`, adopted(partition))
+    store.getState().edit(`Merge ${label}`, adopted(partition))
   }
   return (
     <tr className={selected ? styles.selected : undefined}>
       <th scope="row">
         <button type="button" className={tables.place} aria-pressed={selected} data-tip={all} onClick={select}>
-          {names}
+          {label}
         </button>
-        {boundary.through.length > 0 && (
-          <span className={styles.through}>
-            by way of {boundary.through.map((id) => design.services[id]?.name ?? id).join(', ')}
-          </span>
-        )}
       </th>
       {columns.map(({ key, shown }) => {
         const { text, tone } = shown(boundary, found)
@@ -114,19 +107,12 @@ function Row({ boundary, found, design, selected }: RowProps) {
         {reasonOf(boundary)}
       </td>
       <td className={table.numeric}>
-        <Button onClick={merge} aria-label={`Merge ${names}`}>
+        <Button onClick={merge} aria-label={`Merge ${label}`}>
           Merge
         </Button>
       </td>
     </tr>
   )
-}
-
-function namesOf({ between }: Boundary): string {
-  const { document } = store.getState()
-  const count = (id: string) => Object.values(document.partition.of).filter((home) => home === id).length
-  const named = between.map((id) => deployableName(document.design, document.partition, id, count(id) || 1))
-  return named.length < 3 ? named.join(' – ') : `${named.slice(0, 2).join(', ')} and ${named.length - 2} more`
 }
 
 /** The judgement without its first word, which stands beside it as a tag. */

@@ -2,10 +2,13 @@
 
 import type { Call } from '../../model/document'
 import type { Scorecard } from '../../scorer/scorecard'
+import { resultOf } from '../../store/analysed'
 import { callFigures } from '../../store/figures'
 import { comparison } from '../../store/selectors'
-import { useStore } from '../../store/useStore'
+import { store, useStore } from '../../store/useStore'
+import { Button } from '../../ui/Button'
 import { money, rate, time } from '../shown'
+import styles from './Inspector.module.css'
 import { type SideRow, SidesTable } from './SidesTable'
 
 export function CallPrice({ call }: { readonly call: Call }) {
@@ -19,5 +22,25 @@ export function CallPrice({ call }: { readonly call: Call }) {
     ['platform', ({ lowered }) => (lowered ? time(lowered.platform) : '–')],
     ['own lines of the bill', ({ figures }) => (figures ? money(figures.money) : '–')],
   ]
-  return <SidesTable title="One such call" rows={rows} drawn={side(both.drawn)} merged={side(both.merged)} />
+  return (
+    <>
+      <SidesTable title="One such call" rows={rows} drawn={side(both.drawn)} merged={side(both.merged)} />
+      <BoundaryPrice call={call} />
+    </>
+  )
+}
+
+/** What merging only the boundary that it crosses would change. */
+function BoundaryPrice({ call }: { readonly call: Call }) {
+  const priced = useStore((state) => resultOf(state, 'boundaries'))
+  const boundary = priced?.list.find(({ calls }) => calls.includes(call.id))
+  if (priced && !boundary) return null
+  return (
+    <p className={styles.boundary}>
+      {boundary && `${boundary.judgement.sentence} `}
+      <Button weight="quiet" onClick={() => store.getState().set({ tab: 'boundaries' })}>
+        {boundary ? 'All boundaries' : 'Price this boundary'}
+      </Button>
+    </p>
+  )
 }

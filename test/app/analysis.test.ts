@@ -1,0 +1,190 @@
+/** Analyses seen from the page: when they start, what they are of, and what becomes of them after an edit. */
+
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { advise } from '../../src/analysis/advice'
+import { verdict } from '../../src/analysis/verdict'
+import { keepAnalysed } from '../../src/app/analysis/keeper'
+import type { Answer, PartTask, Question } from '../../src/app/analysis/protocol'
+import { works } from '../../src/app/analysis/works'
+import { drained, type Sliced } from '../../src/base/drained'
+import type { Result } from '../../src/base/result'
+import { renameDocument } from '../../src/model/edits/sheet'
+import { scaleWorkloads } from '../../src/model/edits/workloads'
+import { finest } from '../../src/model/partition'
+import { type Analysed, analysis, type Part, resultOf } from '../../src/store/analysed'
+import { proposal } from '../../src/store/proposed'
+import { moveInto } from '../../src/store/room'
+import { viewInSight } from '../../src/store/selectors'
+import { editorStore } from '../../src/store/store'
+import { cart, shop, web } from '../support/shop'
+
+describe('the page', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+    return () => vi.useRealTimers()
+  })
+
+  function stage() {
+    const store = editorStore(shop)
+    const workers: { questions: Question[]; ended: boolean; say: (answer: Answer) => void }[] = []
+    const keeper = keepAnalysed(store, () => {
+      const worker = {
+        questions: [] as Question[],
+        ended: false,
+        onmessage: undefined as ((event: { data: Answer }) => void) | undefined,
+        postMessage: (question: Question) => worker.questions.push(question),
+        terminate: () => {
+          worker.ended = true
+        },
+        say: (answer: Answer) => worker.onmessage?.({ data: answer }),
+      }
+      workers.push(worker)
+      return worker as unknown as Worker
+    })
+    /** What was asked last for this part, by whichever worker. */
+    const asked = (part: Part) => {
+      const all = workers.flatMap((worker) =>
+        worker.questions.flatMap((question) =>
+          question.ask === 'start' && question.task.sides.some(({ side }) => side === part)
+            ? [{ worker, question }]
+            : [],
+        ),
+      )
+      return all.at(-1)
+    }
+    /** The worker does all that it was asked for, as it would on its own thread. */
+    const answer = (part: Part) => {
+      const found = asked(part)
+      if (!found) throw new Error(`nobody asked for ${part}`)
+      const { worker, question } = found
+      const { run, task } = question
+      for (const { side, key, partition } of task.sides as readonly PartTask[]) {
+        const work = works[side](task.document, partition) as Sliced<Result<Analysed[Part]>>
+        const result = structuredClone(drained(work))
+        worker.say({ say: 'news', run, state: 'running', progress: 0.5, told: [{ side, key, result, seconds: 0.1 }] })
+      }
+      worker.say({ say: 'news', run, state: 'ended', progress: 1, told: [] })
+    }
+    return { store, keeper, workers, asked, answer }
+  }
+
+  it('judges by itself when the figures have been still, and nothing else unasked', () => {
+    const { workers, asked } = stage()
+    vi.advanceTimersByTime(1100)
+    expect(workers).toHaveLength(0)
+    vi.advanceTimersByTime(200)
+    expect(asked('verdict')).toBeDefined()
+    expect(workers).toHaveLength(1)
+  })
+
+  it('prices boundaries when their tab is opened, and keeps the prices while the design is the same', () => {
+    const { store, asked, answer } = stage()
+    store.getState().set({ tab: 'boundaries' })
+    vi.advanceTimersByTime(300)
+    answer('boundaries')
+    const found = resultOf(store.getState(), 'boundaries')
+    expect(found?.list.length).toBeGreaterThan(0)
+    const question = asked('boundaries')?.question
+    store.getState().edit('Rename', renameDocument('Shop'))
+    store.getState().set({ tab: 'bill' })
+    store.getState().set({ tab: 'boundaries' })
+    vi.advanceTimersByTime(2000)
+    expect(resultOf(store.getState(), 'boundaries')).toBe(found)
+    expect(asked('boundaries')?.question).toBe(question)
+  })
+
+  it('never gives out results of the design before an edit, and has them back at once after an undo', () => {
+    const { store, asked, answer } = stage()
+    store.getState().set({ tab: 'boundaries' })
+    vi.advanceTimersByTime(300)
+    answer('boundaries')
+    const found = resultOf(store.getState(), 'boundaries')
+    store.getState().edit('Merge', moveInto([cart], web))
+    expect(resultOf(store.getState(), 'boundaries')).toBeUndefined()
+    expect(analysis(store.getState(), 'boundaries')).toBeUndefined()
+    // What the worker still says of the old design is dropped.
+    const old = asked('boundaries')
+    vi.advanceTimersByTime(300)
+    expect(asked('boundaries')?.question).not.toBe(old?.question)
+    expect(resultOf(store.getState(), 'boundaries')).toBeUndefined()
+    store.getState().undo()
+    vi.advanceTimersByTime(300)
+    expect(resultOf(store.getState(), 'boundaries')).toEqual(found)
+  })
+
+  it('leaves a job alone while a gesture goes on, and starts anew when it settles', () => {
+    const { store, asked, answer } = stage()
+    store.getState().set({ tab: 'load' })
+    vi.advanceTimersByTime(300)
+    answer('sweep')
+    const before = asked('sweep')?.question
+    for (const by of [1.1, 1.2, 1.3]) store.getState().preview(scaleWorkloads(by))
+    vi.advanceTimersByTime(500)
+    expect(asked('sweep')?.question).toBe(before)
+    store.getState().settle('Change the load')
+    vi.advanceTimersByTime(500)
+    expect(asked('sweep')?.question).not.toBe(before)
+    expect(store.getState().history.past).toHaveLength(1)
+  })
+
+  it('stops on request, at once on screen, and does not begin again by itself', () => {
+    const { store, keeper, workers, asked } = stage()
+    store.getState().set({ tab: 'boundaries' })
+    vi.advanceTimersByTime(300)
+    expect(analysis(store.getState(), 'boundaries')?.phase).toBe('running')
+    asked('boundaries')?.worker.say({ say: 'ready' })
+    keeper.stop('boundaries')
+    expect(analysis(store.getState(), 'boundaries')?.phase).toBe('cancelled')
+    // It did not answer within two tenths of a second: it is ended.
+    vi.advanceTimersByTime(250)
+    expect(workers[0]?.ended).toBe(true)
+    store.getState().select({ services: [web] })
+    vi.advanceTimersByTime(1000)
+    expect(analysis(store.getState(), 'boundaries')?.phase).toBe('cancelled')
+    keeper.start('boundaries')
+    expect(analysis(store.getState(), 'boundaries')?.phase).toBe('running')
+  })
+
+  it('advises, then plans the way there without advising again', () => {
+    const { store, asked, answer } = stage()
+    store.getState().set({ tab: 'advice' })
+    vi.advanceTimersByTime(300)
+    answer('advice')
+    const advice = resultOf(store.getState(), 'advice')
+    expect(advice).toBeDefined()
+    expect(resultOf(store.getState(), 'fixes')).toBeDefined()
+    const other = { of: store.getState().document, partition: advice?.merged.partition ?? finest, advised: false }
+    store.getState().set({ proposal: other })
+    vi.advanceTimersByTime(10)
+    const question = asked('plan')?.question
+    expect(question?.ask === 'start' && question.task.sides.map(({ side }) => side)).toEqual(['plan'])
+    answer('plan')
+    expect(resultOf(store.getState(), 'plan')?.steps.length).toBeGreaterThan(0)
+    expect(resultOf(store.getState(), 'advice')).toBe(advice)
+  })
+
+  it('brings what is advised into the advised view, and lets go of it with the services it is of', () => {
+    const { store, answer } = stage()
+    store.getState().show('advised')
+    expect(viewInSight(store.getState())).toBe('drawn')
+    vi.advanceTimersByTime(300)
+    answer('advice')
+    const found = drained(advise(shop))
+    if (found.ok && !found.value.asDrawn) expect(viewInSight(store.getState())).toBe('advised')
+    store.getState().edit('Merge', moveInto([cart], web))
+    expect(proposal(store.getState())).toBeUndefined()
+    expect(viewInSight(store.getState())).toBe('drawn')
+  })
+})
+
+describe('what leaves the worker', () => {
+  it('can be copied from thread to thread, part by part', () => {
+    const { verdict: _, ...others } = works
+    const all = [...Object.values(others).map((work) => work(shop)), verdict(shop, undefined, { draws: 20 })]
+    for (const work of all) {
+      const result = drained(work as Sliced<Result<Analysed[Part]>>)
+      expect(result.ok).toBe(true)
+      expect(structuredClone(result)).toEqual(result)
+    }
+  })
+})

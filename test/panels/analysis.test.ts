@@ -1,0 +1,139 @@
+/** Charts and words of the analyses: nothing covers anything else, nothing is said that was not found. */
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type Sweep, sweep } from '../../src/analysis/sweep'
+import { drained } from '../../src/base/drained'
+import { scaleWorkloads } from '../../src/model/edits/workloads'
+import { axisOf, labelled } from '../../src/panels/advice/axes'
+import { geometryOf, markRadius, marksOf, wallLabel } from '../../src/panels/load/geometry'
+import { loadBetween, sweepInSight } from '../../src/panels/load/rescaled'
+import { bandText, differenceText, shareText } from '../../src/panels/verdict/bands'
+import { moveInto } from '../../src/store/room'
+import { cart, shop, web } from '../support/shop'
+
+const swept = (document: typeof shop): Sweep => {
+  const found = drained(sweep(document))
+  if (!found.ok) throw new Error(found.problem.message)
+  return found.value
+}
+
+describe('the load under another load', () => {
+  const of = swept(shop)
+  const state = (document: typeof shop, before?: typeof shop) => ({
+    document,
+    before,
+    analyses: {
+      load: { of: shop, phase: 'done' as const, progress: 1, results: { sweep: { ok: true as const, value: of } } },
+    },
+  })
+
+  it('is the same sweep on a moved axis: every figure is found where it was', () => {
+    const louder = scaleWorkloads(10)(shop)
+    const moved = sweepInSight(state(louder))
+    const fresh = swept(louder)
+    expect(moved?.rate).toBeCloseTo(fresh.rate, 6)
+    for (const [i, curve] of (moved?.curves ?? []).entries())
+      for (const point of curve.points) {
+        const same = fresh.curves[i]?.points.find(({ at }) => Math.abs(at / point.at - 1) < 1e-6)
+        expect(same?.monthly).toBeCloseTo(point.monthly, 6)
+      }
+  })
+
+  it('is that of the design before a gesture while one goes on', () => {
+    expect(sweepInSight(state(scaleWorkloads(2)(shop), shop))).toBe(of)
+  })
+
+  it('is none where anything but the load differs', () => {
+    expect(loadBetween(shop, scaleWorkloads(3)(shop))).toBeCloseTo(3, 4)
+    expect(loadBetween(shop, moveInto([cart], web)(shop))).toBeUndefined()
+    expect(sweepInSight(state(moveInto([cart], web)(shop)))).toBeUndefined()
+  })
+})
+
+describe('the chart of the load', () => {
+  const of = swept(shop)
+  const crossing = fc.record({
+    figure: fc.constantFrom('monthly' as const, 'p99' as const),
+    at: fc.double({ min: 1e-3, max: 1e3, noNaN: true }),
+    value: fc.double({ min: 1e-3, max: 1e6, noNaN: true }),
+  })
+
+  it('keeps the numbers of few crossings off each other', () => {
+    fc.assert(
+      fc.property(fc.array(crossing, { maxLength: 5 }), fc.integer({ min: 600, max: 1400 }), (list, width) => {
+        const geometry = geometryOf(of.curves, width)
+        const crossings = list.map(({ figure, at, value }) => ({
+          ...{ figure, at, rate: at, sides: ['drawn', 'merged'] as const, below: 'drawn' as const },
+          ...{ values: [value, value] as const, step: false, sentence: '' },
+        }))
+        const marks = marksOf(crossings, geometry)
+        for (const [i, a] of marks.entries())
+          for (const b of marks.slice(i + 1))
+            expect(Math.hypot(a.labelX - b.labelX, a.labelY - b.labelY)).toBeGreaterThanOrEqual(2 * markRadius)
+      }),
+    )
+  })
+
+  it('keeps the words of a wall inside the axis', () => {
+    const geometry = geometryOf(of.curves, 390)
+    fc.assert(
+      fc.property(fc.double({ min: geometry.left, max: geometry.right, noNaN: true }), (wall) => {
+        const { text, anchor, x } = wallLabel('×0.05 Orchestration: state transitions of the account', wall, geometry)
+        const [from, to] = anchor === 'start' ? [x, x + text.length * 6.1] : [x - text.length * 6.1, x]
+        expect(from).toBeGreaterThanOrEqual(geometry.left - 7)
+        expect(to).toBeLessThanOrEqual(geometry.right + 7)
+      }),
+    )
+  })
+
+  it('gives back the load at a place', () => {
+    const { x, loadAt } = geometryOf(of.curves, 900)
+    for (const load of [0.001, 0.02, 1, 31.6, 1000]) expect(loadAt(x(load)) / load).toBeCloseTo(1, 2)
+  })
+})
+
+describe('the front', () => {
+  it('puts every value on its axis, the endless at the end', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 1e9, noNaN: true }), { minLength: 1 }), (values) => {
+        const axis = axisOf([...values, Infinity])
+        for (const value of values) {
+          expect(axis.at(value)).toBeGreaterThanOrEqual(0)
+          expect(axis.at(value)).toBeLessThanOrEqual(100)
+        }
+        expect(axis.at(Infinity)).toBe(100)
+      }),
+    )
+  })
+
+  it('gives no two labels the same place', () => {
+    expect(
+      labelled([
+        { x: 40, y: 50, text: 'Drawn' },
+        { x: 41, y: 51, text: 'Merged' },
+        { x: 42, y: 52, text: 'Advised' },
+      ]),
+    ).toEqual(['right', 'left', undefined])
+  })
+})
+
+describe('words of a verdict', () => {
+  it.each([
+    ['duration', 0.012, 0.0804, '12 … 80\u202fms'],
+    ['money', 131_000, 338_000, '$130 … $340\u202fk'],
+    ['money', 6.7, 14.03, '$6.7 … $14'],
+    ['money', 2_100_000, 4_160_000, '$2.1 … $4.2\u202fM'],
+    ['share', 0.99601, 0.99653, '99.60 … 99.65\u202f%'],
+    ['factor', 18.2, Infinity, '×18 … no limit'],
+    ['count', 16, 16, '16'],
+  ] as const)('says a band of %s from %d to %d', (quantity, low, high, text) => {
+    expect(bandText(quantity, { value: low, low, high })).toBe(text)
+  })
+
+  it('says differences with their signs, and nearly all as nearly all', () => {
+    expect(differenceText('money', { value: -3e6, low: -4e6, high: -1.9e6 })).toBe('−$4 … −$1.9\u202fM')
+    expect(differenceText('factor', { value: 30, low: 18, high: 61 })).toBe('+18 … +61')
+    expect([1, 0.9996, 0.974, 0.003].map(shareText)).toEqual(['100\u202f%', '99.9\u202f%', '97\u202f%', '0.3\u202f%'])
+  })
+})
