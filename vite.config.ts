@@ -61,18 +61,26 @@ const standIns: Plugin = {
   name: 'stand-ins',
   apply: 'build',
   enforce: 'pre',
-  resolveId(asked, by = '') {
-    const zooming = /node_modules\/(@xyflow|d3-zoom)\//.test(by) && /^d3-(transition|interpolate)$/.test(asked)
-    if (zooming) return join(import.meta.dirname, 'src/canvas/glide.ts')
-    const scoring = /\/src\/store\//.test(by) && /^\.\.\/(scorer\/(comparison|score)|catalog\/index)$/.test(asked)
-    if (scoring) return join(import.meta.dirname, 'src/app/late.ts')
-    const drawing = by.includes('/lucide-react/') && asked.endsWith('/createLucideIcon.mjs')
-    return drawing ? join(import.meta.dirname, 'src/ui/icon.ts') : undefined
+  resolveId: {
+    filter: {
+      id: /^d3-(transition|interpolate)$|^\.\.\/(scorer\/(comparison|score)|catalog\/index)$|createLucideIcon\.mjs$/,
+    },
+    handler(asked, by = '') {
+      const zooming = /node_modules\/(@xyflow|d3-zoom)\//.test(by) && /^d3-(transition|interpolate)$/.test(asked)
+      if (zooming) return join(import.meta.dirname, 'src/canvas/glide.ts')
+      const scoring = /\/src\/store\//.test(by) && /^\.\.\/(scorer\/(comparison|score)|catalog\/index)$/.test(asked)
+      if (scoring) return join(import.meta.dirname, 'src/app/late.ts')
+      const drawing = by.includes('/lucide-react/') && asked.endsWith('/createLucideIcon.mjs')
+      return drawing ? join(import.meta.dirname, 'src/ui/icon.ts') : undefined
+    },
   },
-  transform: (code, id) => {
-    // Keys tell React which child is which; those of an icon never change.
-    if (id.includes('/lucide-react/dist/esm/icons/')) return code.replace(/, key: "\w+"|^__iconData\.node;$/gm, '')
-    return id.includes('/@xyflow/react/dist/base.css') ? code.replace(unused, '') : undefined
+  transform: {
+    filter: { id: /\/lucide-react\/dist\/esm\/icons\/|\/@xyflow\/react\/dist\/base\.css/ },
+    handler: (code, id) => {
+      // Keys tell React which child is which; those of an icon never change.
+      if (id.includes('/lucide-react/dist/esm/icons/')) return code.replace(/, key: "\w+"|^__iconData\.node;$/gm, '')
+      return id.includes('/@xyflow/react/dist/base.css') ? code.replace(unused, '') : undefined
+    },
   },
 }
 
@@ -89,6 +97,8 @@ export default defineConfig({
       modulePreload: { polyfill: false },
     },
     rolldownOptions: {
+      // How long plugins take is nothing that who builds it could mend.
+      checks: { pluginTimings: false },
       // What nobody uses goes, React Flow's controls and edges among it: it does not say itself that these are pure.
       treeshake: { manualPureFunctions: ['memo', 'forwardRef', 'createContext', 'lazy'] },
       // In one piece it packs better than in the dozen that others share.

@@ -4,7 +4,7 @@
  */
 
 import type { Catalog } from '../catalog/catalog'
-import { listed, usual } from '../catalog/listed'
+import { listed } from '../catalog/listed'
 import type { Document, Edit } from '../model/document'
 import { setAssumptions } from '../model/edits/assumptions'
 import type { EditorStore } from '../store/store'
@@ -21,7 +21,7 @@ export function keepCatalogs(store: EditorStore, load: LoadCatalog = loadCatalog
   const coming = new Set<string>()
   const bring = async (document: Document) => {
     const { catalog } = document.assumptions
-    if (catalog === undefined || usual.includes(catalog)) return
+    if (catalog === undefined || (Object.hasOwn(listed, catalog) && !listed[catalog]?.load)) return
     const id = (await scoring()).awaitedCatalog(document)
     if (id === undefined || coming.has(id)) return
     coming.add(id)

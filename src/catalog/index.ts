@@ -9,7 +9,7 @@ import { usEast1 } from './aws/us-east-1'
 import type { Catalog } from './catalog'
 import { factTable } from './facts'
 import { ideal } from './ideal'
-import { type Listed, listed } from './listed'
+import { listed } from './listed'
 import { catalogOf, type Market } from './market'
 
 const here: Record<string, Market> = {}
@@ -24,8 +24,9 @@ register(ideal)
 
 /** Brings a catalog that is listed; undefined: there is none of this id. Calling it again costs nothing. */
 export async function loadCatalog(id: string): Promise<Catalog | undefined> {
-  if (!Object.hasOwn(listed, id)) return undefined
-  return Object.hasOwn(made, id) ? made[id] : register(await (listed[id] as Listed).load())
+  if (Object.hasOwn(made, id)) return made[id]
+  const market = Object.hasOwn(listed, id) ? await listed[id]?.load?.() : undefined
+  return market && register(market)
 }
 
 /** Every fact of a catalog that is here, those included that no rule reads and the page has not brought so far. */

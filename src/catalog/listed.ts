@@ -6,16 +6,14 @@ import type { Market } from './market'
 
 /** What can be said of a catalog before it is here. */
 export interface Listed extends Pick<Catalog, 'id' | 'label' | 'provider' | 'region' | 'asOf'> {
-  readonly load: () => Promise<Market>
+  /** Undefined: it comes with `index.ts`, and nobody waits for it. */
+  readonly load?: () => Promise<Market>
 }
 
 const asOf = '2026-11-23'
 
 export const listed: Table<string, Listed> = {
-  'aws.us-east-1': {
-    ...{ id: 'aws.us-east-1', label: 'AWS, N. Virginia', provider: 'aws', region: 'us-east-1', asOf },
-    load: () => import('./aws/us-east-1').then(({ usEast1 }) => usEast1),
-  },
+  'aws.us-east-1': { id: 'aws.us-east-1', label: 'AWS, N. Virginia', provider: 'aws', region: 'us-east-1', asOf },
   'aws.eu-west-1': {
     ...{ id: 'aws.eu-west-1', label: 'AWS, Ireland', provider: 'aws', region: 'eu-west-1', asOf },
     load: () => import('./aws/regions').then(({ euWest1 }) => euWest1),
@@ -36,11 +34,5 @@ export const listed: Table<string, Listed> = {
     ...{ id: 'selfhost', label: 'Self-hosted', provider: 'selfhost', region: 'eu', asOf },
     load: () => import('./selfhost/market').then(({ selfhost }) => selfhost),
   },
-  ideal: {
-    ...{ id: 'ideal', label: 'Ideal', provider: 'ideal', region: 'nowhere', asOf },
-    load: () => import('./ideal').then(({ ideal }) => ideal),
-  },
+  ideal: { id: 'ideal', label: 'Ideal', provider: 'ideal', region: 'nowhere', asOf },
 }
-
-/** Those that come with the scorer (`index.ts`): nobody waits for them. */
-export const usual: readonly string[] = ['aws.us-east-1', 'ideal']
