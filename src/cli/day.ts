@@ -3,7 +3,6 @@
 import { duration, rate } from '../base/format'
 import { millisecond } from '../base/units'
 import type { Design, Workload } from '../model/document'
-import type { Network } from '../queueing/network'
 import { hourlyFactors } from '../scorer/profile'
 import type { Lowered } from '../scorer/scorecard'
 import type { Factors } from '../simulation/day'
@@ -14,7 +13,10 @@ import { columns } from './table'
 export const figures = ['mean', 'p50', 'p95', 'p99'] as const
 
 /** Every source at its mean rate, with the factors of its hours. Replicas stay those of the busiest hour. */
-export function wholeDay({ network, sources }: Lowered, { workloads }: Design): { network: Network; day: Factors } {
+export function wholeDay(
+  { network, sources }: Lowered,
+  { workloads }: Design,
+): { network: Lowered['network']; day: Factors } {
   const drawn = sources.map((id) => workloads[id] as Workload)
   return {
     network: { ...network, sources: network.sources.map((one, i) => ({ ...one, rate: drawn[i]?.rate ?? 0 })) },
