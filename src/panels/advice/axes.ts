@@ -33,7 +33,7 @@ export function axisOf(values: readonly number[]): Axis {
 function steps(low: number, high: number): readonly number[] {
   const span = high - low || Math.abs(high) || 1
   const begin = Math.max(0, low - span * 0.1)
-  const { ticks } = linear(span * 1.2, 3)
+  const { ticks } = linear(span * 1.2, 5)
   const step = (ticks[1] ?? span) - (ticks[0] ?? 0)
   const first = Math.ceil(begin / step)
   return Array.from({ length: 6 }, (_, i) => (first + i) * step).filter((tick) => tick <= high + span * 0.1)
@@ -62,7 +62,7 @@ export function labelled(dots: readonly Placed[]): readonly ('right' | 'left' | 
     for (const side of ['right', 'left'] as const) {
       const box = side === 'right' ? { from: x + 2, to: x + wide, y } : { from: x - wide, to: x - 2, y }
       const isFree = !taken.some(
-        (other) => box.from < other.to && other.from < box.to && Math.abs(box.y - other.y) < 10,
+        (other) => box.from < other.to && other.from < box.to && Math.abs(box.y - other.y) < 7,
       )
       if (!isFree || box.to > 104 || box.from < -4) continue
       taken.push(box)
