@@ -2,10 +2,11 @@
  * The partitions that come into question, scored. All of them where they are few enough; then the answer is exact.
  * Above that a search, which never scores one twice and stops when its budget is spent:
  *
- * 1. Where it starts: the drawing, everything apart, the merged twin.
- * 2. Paths between the last two: services joined one pair after another, those with the most calls between them first
- *    (as Kruskal's tree grows), and the same with pairs of one team before all others. Long paths are scored at
- *    forty places.
+ * 1. Where it starts: the drawing, everything apart, the merged twin; and paths between the last two: services joined
+ *    one pair after another, those with the most calls between them first (as Kruskal's tree grows), and the same
+ *    with pairs of one team before all others. Long paths are scored at forty places.
+ * 2. Where there are few enough blocks (up to ten services), all partitions weighed by the sum of their parts, and the
+ *    most promising ones scored (`parts.ts`).
  * 3. Local search from the best so far, by four aims in turn, from what [V3] asks for to independence: every move of
  *    a service into another block or out of one, and every merge of two blocks, in an order of chance, the first that
  *    gains is taken. Where none does, two moves of chance, and again (iterated local search).
@@ -13,7 +14,7 @@
  * What it finds is held against the exact answer in `test/analysis/search.test.ts`.
  */
 
-import type { Sliced } from '../base/drained'
+import { type Sliced, within } from '../base/drained'
 import { type Dice, dice } from '../base/random'
 import { aims } from './aim'
 import { archive, type Point, type Row, rowOf } from './archive'
@@ -21,12 +22,15 @@ import { countPartitions, everyPartition, type Joinable, joinable } from './exha
 import { blocksAmong, isAllowed, type Joining } from './joining'
 import { type Links, linksOf } from './links'
 import { neighbours, pathOf } from './neighbours'
+import { blocksOf, promising } from './parts'
 import type { Setting } from './setting'
 
 export interface Effort {
   /** Score all partitions if there are no more than so many. */
   readonly all: number
-  /** Else score so many. */
+  /** Else, if no more than so many blocks can be joined, score each of them and add up. */
+  readonly parts: number
+  /** Then score so many partitions more. */
   readonly some: number
   readonly seed: number
 }
@@ -37,16 +41,20 @@ export interface Searched {
   readonly exact: boolean
 }
 
+/** Of the budget, kept for the local search where the sums of parts spend the rest. */
+const forSearch = 0.3
+
 /** Places of a path that are scored. */
 const places = 40
 
-export function* searched(setting: Setting, { all, some, seed }: Effort): Sliced<Searched> {
+export function* searched(setting: Setting, { all, parts, some, seed }: Effort): Sliced<Searched> {
   const { joining } = setting
   const may = joinable(joining)
   const found = archive(setting)
   const count = countPartitions(may, all)
   const exact = count <= all
-  const wanted = exact ? count : some
+  const pieces = exact ? undefined : blocksOf(may, parts)
+  const wanted = exact ? count : some + (pieces?.length ?? 0)
   const share = () => Math.min(1, found.points.length / wanted)
   if (exact) {
     for (const row of everyPartition(may)) {
@@ -70,6 +78,15 @@ export function* searched(setting: Setting, { all, some, seed }: Effort): Sliced
   }
   const roll = dice(seed)
   const objectives = aims(setting.drawnFigures)
+  if (pieces) {
+    const best = yield* within(share(), pieces.length / wanted, promising(found, may, pieces, objectives, some))
+    const enough = wanted - some * forSearch
+    for (const row of best) {
+      if (found.points.length >= enough) break
+      found.look(row)
+      yield share()
+    }
+  }
   for (let round = 0, idle = 0; found.points.length < wanted && idle < 20; round++) {
     const before = found.points.length
     const aim = objectives[round % objectives.length] as (typeof objectives)[number]

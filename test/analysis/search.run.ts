@@ -8,30 +8,47 @@ import { exactly, type Gap, gap } from './gap'
 
 const designs = Number(process.env.DESIGNS ?? 240)
 
-const shares = [0.5, 0.25, 0.1]
+interface Case {
+  readonly document: Document
+  readonly exact: Advice
+}
 
-it('search against exact', () => {
-  const all: { readonly document: Document; readonly exact: Advice }[] = []
-  for (let seed = 1; all.length < designs; seed++) {
-    const document = advisable(seed, 4 + (seed % 4))
+it('local search against exact', () => {
+  const all = cases((seed) => 4 + (seed % 4), designs)
+  for (const share of [0.5, 0.25, 0.1])
+    tell(all, `${100 * share} % of all partitions`, (partitions) => Math.max(8, Math.ceil(partitions * share)), 0)
+})
+
+it('sums of parts and local search against exact', () => {
+  const all = cases(() => 7, designs / 4)
+  for (const some of [200, 100, 50]) tell(all, `all blocks and ${some} partitions`, () => some, 1100)
+})
+
+function cases(size: (seed: number) => number, count: number): readonly Case[] {
+  const all: Case[] = []
+  for (let seed = 1; all.length < count; seed++) {
+    const document = advisable(seed, size(seed))
     const exact = exactly(document)
     if (exact.scored >= 15) all.push({ document, exact })
   }
-  for (const share of shares) {
-    const found = all.flatMap(({ document, exact }): readonly Gap[] => {
-      const one = gap(document, (partitions) => Math.max(8, Math.ceil(partitions * share)), exact)
-      return one ? [one] : []
-    })
-    const mean = (of: (one: Gap) => number) => found.reduce((sum, one) => sum + of(one), 0) / found.length
-    const percent = (value: number) => `${(100 * value).toFixed(2)} %`
-    console.log(
-      [
-        `${found.length} designs, ${percent(share)} of all partitions scored, at least 8 (${mean(({ scored }) => scored).toFixed(0)} of ${mean(({ partitions }) => partitions).toFixed(0)})`,
-        `same partition advised: ${percent(mean(({ same }) => Number(same)))}`,
-        `bill: worst ${percent(Math.max(...found.map(({ bill }) => bill)))}, mean ${percent(mean(({ bill }) => bill))} of the drawn bill`,
-        `p99: worst ${percent(Math.max(...found.map(({ p99 }) => p99)))}, mean ${percent(mean(({ p99 }) => p99))} of the drawn p99`,
-        `front seen: worst ${percent(Math.min(...found.map(({ front }) => front)))}, mean ${percent(mean(({ front }) => front))}`,
-      ].join('\n  '),
-    )
-  }
-})
+  return all
+}
+
+function tell(all: readonly Case[], budget: string, some: (partitions: number) => number, parts: number): void {
+  const found = all.flatMap(({ document, exact }): readonly Gap[] => {
+    const one = gap(document, some, exact, parts)
+    return one ? [one] : []
+  })
+  const mean = (of: (one: Gap) => number) => found.reduce((sum, one) => sum + of(one), 0) / found.length
+  const percent = (value: number) => `${(100 * value).toFixed(2)} %`
+  const last = [...found].sort((a, b) => b.bill - a.bill)
+  console.log(
+    [
+      `${found.length} designs, ${budget} (${mean(({ scored }) => scored).toFixed(0)} of ${mean(({ partitions }) => partitions).toFixed(0)} scored)`,
+      `same partition advised: ${percent(mean(({ same }) => Number(same)))}`,
+      `bill: worst ${percent(last[0]?.bill ?? 0)}, one in twenty ${percent(last[Math.floor(last.length / 20)]?.bill ?? 0)}, mean ${percent(mean(({ bill }) => bill))} of the drawn bill`,
+      `p99: worst ${percent(Math.max(...found.map(({ p99 }) => p99)))}, mean ${percent(mean(({ p99 }) => p99))} of the drawn p99`,
+      `front seen: worst ${percent(Math.min(...found.map(({ front }) => front)))}, mean ${percent(mean(({ front }) => front))}`,
+    ].join('\n  '),
+  )
+}

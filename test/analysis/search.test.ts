@@ -29,8 +29,8 @@ describe('search', () => {
   it('[V3] finds nothing that scoring all does not, and keeps its budget', () => {
     const setting = settingOf(advisable(7, 5))
     if (!setting.ok) throw new Error(setting.problem.message)
-    const all = drained(searched(setting.value, { all: 60, some: 0, seed: 1 }))
-    const some = drained(searched(setting.value, { all: 0, some: 20, seed: 1 }))
+    const all = drained(searched(setting.value, { all: 60, parts: 0, some: 0, seed: 1 }))
+    const some = drained(searched(setting.value, { all: 0, parts: 0, some: 20, seed: 1 }))
     expect(all.exact).toBe(true)
     expect(some.exact).toBe(false)
     expect(some.points.length).toBeLessThanOrEqual(20)
@@ -42,7 +42,9 @@ describe('search', () => {
     const rows = [1, 2].map(() => {
       const setting = settingOf(advisable(9, 6))
       if (!setting.ok) throw new Error(setting.problem.message)
-      return drained(searched(setting.value, { all: 0, some: 40, seed: 3 })).points.map(({ row }) => row.join())
+      return drained(searched(setting.value, { all: 0, parts: 0, some: 40, seed: 3 })).points.map(({ row }) =>
+        row.join(),
+      )
     })
     expect(rows[0]).toEqual(rows[1])
   })
