@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { constant } from '../../src/queueing/distribution'
 import type { Activity, Capacity, Network } from '../../src/queueing/network'
+import { solve } from '../../src/queueing/solve'
 import type { Report } from '../../src/simulation/report'
 import { activity, exponentialQuantile, network, place, places, visit } from './networks'
 import { shipped } from './shipped'
@@ -60,7 +61,7 @@ describe('[E8] known answers', () => {
       p99: 0.921034,
     },
     {
-      name: 'K2 M/M/1, nine tenths full',
+      name: 'K2 M/M/1, nine tenths full (Kleinrock)',
       of: single(9, 0.1),
       on: places(1),
       mean: 1,
@@ -78,7 +79,7 @@ describe('[E8] known answers', () => {
       p99: 0.656791,
     },
     {
-      name: 'K4 M/M/4',
+      name: 'K4 M/M/4 (Erlang C)',
       of: single(32, 0.1),
       on: [place(4)],
       mean: 0.174554,
@@ -86,11 +87,18 @@ describe('[E8] known answers', () => {
       p95: 0.473802,
       p99: 0.68932,
     },
-    { name: 'K5 M/M/16', of: single(150, 0.1), on: [place(16)], mean: 0.173008, p99: 0.633201, within: 4 },
-    { name: 'K6 M/M/3', of: single(2, 1), on: [place(3)], mean: 1.44444 },
-    { name: 'K7 M/D/1', of: single(5, 0.1, 0), on: places(1), mean: 0.15 },
-    { name: 'K7 M/G/1 of cv 2', of: single(5, 0.1, 2), on: places(1), mean: 0.35, requests: 2_000_000, within: 4 },
-    { name: 'K8 M/G/1 of cv 0.5', of: single(8, 0.1, 0.5), on: places(1), mean: 0.35 },
+    { name: 'K5 M/M/16 (Erlang C)', of: single(150, 0.1), on: [place(16)], mean: 0.173008, p99: 0.633201, within: 4 },
+    { name: 'K6 M/M/3 (textbook)', of: single(2, 1), on: [place(3)], mean: 1.44444 },
+    { name: 'K7 M/D/1 (Pollaczek and Khinchine)', of: single(5, 0.1, 0), on: places(1), mean: 0.15 },
+    {
+      name: 'K7 M/G/1 of cv 2 (Pollaczek and Khinchine)',
+      of: single(5, 0.1, 2),
+      on: places(1),
+      mean: 0.35,
+      requests: 2_000_000,
+      within: 4,
+    },
+    { name: 'K8 M/G/1 of cv 0.5 (Pollaczek and Khinchine)', of: single(8, 0.1, 0.5), on: places(1), mean: 0.35 },
     {
       name: 'K10 tandem (Burke)',
       of: chain(15, [0.02, 0.04]),
@@ -101,7 +109,7 @@ describe('[E8] known answers', () => {
       p99: 0.494164,
     },
     {
-      name: 'K11 sum of exponentials without queues',
+      name: 'K11 sum of exponentials without queues (hypoexponential)',
       of: chain(10, [0.01, 0.02, 0.05]),
       on: places(4, unlimited),
       mean: 0.08,
@@ -110,14 +118,14 @@ describe('[E8] known answers', () => {
       p99: 0.266946,
     },
     {
-      name: 'K12 longest of 2 exponentials',
+      name: 'K12 longest of 2 exponentials (order statistics)',
       of: fork(1, 2, 1, 'each'),
       on: places(3, unlimited),
       mean: 1.5,
       p99: 5.29581,
     },
     {
-      name: 'K12 longest of 8',
+      name: 'K12 longest of 8 (order statistics)',
       of: fork(1, 8, 1, 'one'),
       on: places(2, unlimited),
       mean: 2.71786,
@@ -125,7 +133,7 @@ describe('[E8] known answers', () => {
       requests: 300_000,
     },
     {
-      name: 'K12 longest of 100',
+      name: 'K12 longest of 100 (order statistics)',
       of: fork(1, 100, 1, 'one'),
       on: places(2, unlimited),
       mean: 5.18738,
@@ -139,7 +147,7 @@ describe('[E8] known answers', () => {
       mean: 0.2875,
     },
     {
-      name: 'K13 the same, eight tenths full',
+      name: 'K13 the same, eight tenths full (Nelson and Tantawi 1988)',
       of: fork(8, 2, 0.1, 'each'),
       on: [unlimited, place(1), place(1)],
       mean: 0.7,
@@ -184,7 +192,7 @@ describe('[E8] known answers', () => {
     60_000,
   )
 
-  it('K9 the fast pay for the slow: one wait for every request', () => {
+  it('K9 the fast pay for the slow: one wait for every request (Pollaczek and Khinchine)', () => {
     const report = run(
       network(
         8,
@@ -204,14 +212,14 @@ describe('[E8] known answers', () => {
   })
 
   it.each([
-    { leaves: 1, share: 0.01 },
-    { leaves: 10, share: 0.0956 },
-    { leaves: 100, share: 0.634 },
-    { leaves: 2000, share: 1 },
-    { leaves: 2000, share: 0.1813, rare: 0.0001 },
+    { leaves: 1, share: 0.01, requests: 20_000 },
+    { leaves: 10, share: 0.0956, requests: 20_000 },
+    { leaves: 100, share: 0.634, requests: 20_000 },
+    { leaves: 2000, share: 1, requests: 1000 },
+    { leaves: 2000, share: 0.1813, rare: 0.0001, requests: 12_000 },
   ])(
-    'K14 the tail at scale: $leaves leaves (Dean and Barroso 2013)',
-    ({ leaves, share, rare = 0.01 }) => {
+    'K14 the tail at scale: $leaves leaves, share $share of slow requests, both ways (Dean and Barroso 2013)',
+    ({ leaves, share, rare = 0.01, requests }) => {
       const slow = { shape: 'sometimes', probability: rare, of: constant(1) } as const
       const leaf = activity('leaf', 1, 0, 0, {
         pause: [
@@ -220,15 +228,76 @@ describe('[E8] known answers', () => {
         ],
       })
       const visits = [visit(1, 0, { ratio: leaves, fanOut: 'parallel' as const })]
-      const report = run(network(0.01, [activity('root', 0, 0, 0, { visits }), leaf]), places(2, unlimited), {
-        seed: 4,
-        requests: leaves === 2000 ? 4000 : 20_000,
-      })
-      const slowOnes = report.overall.mean.value - 0.01
-      expect(Math.abs(slowOnes - share)).toBeLessThan(leaves === 2000 ? 0.017 : 0.01)
+      const of = network(0.01, [activity('root', 0, 0, 0, { visits }), leaf])
+      const on = places(2, unlimited)
+      // The slow second is the only one, so the mean tells the share.
+      const simulated = run(of, on, { seed: 4, requests }).overall.mean.value - 0.01
+      expect(Math.abs(simulated - share)).toBeLessThan(0.01)
+      expect(Math.abs(solve(of, on).overall.mean - 0.01 - share)).toBeLessThan(0.0001)
     },
     60_000,
   )
+
+  describe('K18 nested functions of 60, 120 and 200 ms under a limit of 1,000 at once (Little)', () => {
+    const nested = (rate: number, local: boolean) =>
+      network(rate, [
+        activity('first', 0, 0.06, 0, { visits: [visit(1, 0, { local })] }),
+        activity('second', 0, 0.12, 0, { visits: [visit(2, 0, { local })] }),
+        activity('third', 0, 0.2, 0),
+      ])
+    const on = [place(Infinity, 1000)]
+    const options = { seed: 18, requests: 300_000 }
+
+    it('hold 900 ms of it per request, merged 380', () => {
+      for (const [local, held] of [
+        [false, 0.9],
+        [true, 0.38],
+      ] as const) {
+        expect(Math.abs((run(nested(700, local), on, options).stations[0]?.held ?? 0) / (700 * held) - 1)).toBeLessThan(
+          0.01,
+        )
+        expect(solve(nested(700, local), on).stations[0]?.held).toBeCloseTo(700 * held, 6)
+      }
+    })
+
+    it.each([
+      { local: false, most: 1111.1 },
+      { local: true, most: 2631.6 },
+    ])('bear at most $most requests per second', ({ local, most }) => {
+      for (const [rate, stable] of [
+        [0.9 * most, true],
+        [1.02 * most, false],
+      ] as const) {
+        expect(run(nested(rate, local), on, options).stable, `simulated at ${rate}`).toBe(stable)
+        expect(solve(nested(rate, local), on).stable, `solved at ${rate}`).toBe(stable)
+      }
+    })
+  })
+
+  describe('K20 equal services on equal machines, no cost of a hop: merged and drawn bear the same per core (algebra)', () => {
+    const three = (rate: number, merged: boolean) =>
+      network(rate, [
+        activity('a', 0, 0.03, 1, { visits: [visit(1, 0, { local: merged })] }),
+        activity('b', merged ? 0 : 1, 0.03, 1, { visits: [visit(2, 0, { local: merged })] }),
+        activity('c', merged ? 0 : 2, 0.03),
+      ])
+    const on = (merged: boolean) => (merged ? [place(6)] : places(3, place(2)))
+    const most = 2 / 0.03
+
+    it.each([{ merged: false }, { merged: true }])('merged: $merged', ({ merged }) => {
+      for (const [rate, stable] of [
+        [0.97 * most, true],
+        [1.02 * most, false],
+      ] as const) {
+        const simulated = run(three(rate, merged), on(merged), { seed: 20, requests: 2_000_000 })
+        const solved = solve(three(rate, merged), on(merged))
+        expect([simulated.stable, solved.stable], `at ${rate}`).toEqual([stable, stable])
+        if (!stable) continue
+        for (const station of simulated.stations) expect(station.utilization).toBeCloseTo(rate / most, 2)
+        for (const station of solved.stations) expect(station.utilization).toBeCloseTo(rate / most, 9)
+      }
+    })
+  })
 })
 
 it('[E8] percentiles of M/M/1 lie on its exponential', () => {

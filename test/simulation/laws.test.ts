@@ -96,7 +96,7 @@ describe('[E9] whatever the network', () => {
   }, 120_000)
 })
 
-describe('[E9] conservation (K19)', () => {
+describe('[E9] conservation (K19, Little 1961)', () => {
   const of = network(30, [
     activity('front', 0, 0.01, 1, { visits: [visit(1, 0, { ratio: 1.5 }), visit(2, 1)], overhead: 0.25 }),
     activity('middle', 1, 0.012, 0.5, { visits: [visit(2, 0, { ratio: 2, fanOut: 'parallel' })] }),
