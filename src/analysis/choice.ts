@@ -7,12 +7,14 @@
  *    cheapest saves: the last dollars are not worth what they bind together.
  * 4. Of those it is as fast as the fastest, to within a tenth of the drawn p99.
  * 5. Of those it is as independent as the most independent, to within a twentieth.
- * 6. Of those it is the drawing, if that is still among them; else the cheapest, of as cheap ones the fastest.
+ * 6. Of those it is the drawing, if that is still among them; else, of what no other beats in all three and is the
+ *    cheapest to within half a hundredth of the drawn bill, what is fewest merges and splits away from it.
  *
  * So the drawing stands wherever nothing pays for a change.
  */
 
 import type { Figures } from './figures'
+import { dominates } from './front'
 
 export interface Considered extends Figures {
   /** Merges and splits that lead there from the drawing. */
@@ -25,6 +27,7 @@ const cheapOfBill = 0.01
 const cheapOfSaving = 0.05
 const fastOfDrawn = 0.1
 const asIndependent = 0.05
+const dust = 0.005
 
 /** Those that bear the load which rule 1 asks for, or the most that any of them bears. */
 export function bearing<Point extends Figures>(all: readonly Point[], drawn: Figures): readonly Point[] {
@@ -45,13 +48,16 @@ export function chosen<Point extends Considered>(strong: readonly Point[], drawn
   const free = quick.filter(({ independence }) => independence >= freest - asIndependent)
   const asDrawn = free.find(({ moves }) => moves === 0)
   if (asDrawn) return asDrawn
-  return free.reduce((best, next) => (better(next, best) ? next : best))
+  const unbeaten = free.filter((point) => !free.some((other) => dominates(other, point)))
+  const lowest = Math.min(...unbeaten.map(({ monthly }) => monthly))
+  const near = unbeaten.filter(({ monthly }) => monthly <= lowest + dust * drawn.monthly)
+  return near.reduce((best, next) => (simpler(next, best) ? next : best))
 }
 
-function better(a: Considered, b: Considered): boolean {
-  if (a.monthly !== b.monthly) return a.monthly < b.monthly
-  if (a.p99 !== b.p99) return a.p99 < b.p99
-  return a.independence === b.independence ? a.moves < b.moves : a.independence > b.independence
+/** Fewer moves, then cheaper, then faster. */
+function simpler(a: Considered, b: Considered): boolean {
+  if (a.moves !== b.moves) return a.moves < b.moves
+  return a.monthly === b.monthly ? a.p99 < b.p99 : a.monthly < b.monthly
 }
 
 export function bearingOf({ headroom }: Figures): number {

@@ -50,10 +50,11 @@ export function planSaid(from: Figures, steps: readonly Made[], pays: number): r
       : 'step'
   const all = counted(steps.length, word)
   if (aim === undefined) return [`${all}; none of them saves money or time.`, ...hurdles(steps)]
-  const saved = (made: Made) => {
+  const amount = (made: Made) => {
     const gain = -made.total[aim]
-    return aim === 'monthly' ? `${money(gain)} a month` : `${gain === Infinity ? 'all waiting' : duration(gain)} at p99`
+    return aim === 'monthly' ? money(gain) : gain === Infinity ? 'all waiting' : duration(gain)
   }
+  const saved = (made: Made) => `${amount(made)} ${aim === 'monthly' ? 'a month' : 'at p99'}`
   const best = steps.reduce((a, b) => (b.total[aim] < a.total[aim] ? b : a))
   const reached = steps[pays - 1] as Made
   if (pays === steps.length) {
@@ -63,7 +64,7 @@ export function planSaid(from: Figures, steps: readonly Made[], pays: number): r
   const part = best.total[aim] === 0 ? 1 : reached.total[aim] / best.total[aim]
   const rest = steps.length - pays
   return [
-    `After ${counted(pays, word).replace(/ .*/, '')} of ${all} ${share(Number.isNaN(part) ? 1 : Math.floor(100 * part) / 100, 2)} of the saving is reached: ${saved(reached)}${reached === best ? '' : ` of ${saved(best)}`}.`,
+    `After ${counted(pays, word).replace(/ .*/, '')} of ${all} ${share(Number.isNaN(part) ? 1 : Math.floor(100 * part) / 100, 2)} of the saving is reached: ${reached === best ? '' : `${amount(reached)} of `}${saved(best)}.`,
     rest === 1 ? 'The last one hardly pays.' : `The other ${rest} hardly pay.`,
     ...hurdles(steps),
   ]

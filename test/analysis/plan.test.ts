@@ -55,7 +55,7 @@ describe('plan', () => {
     expect(saved[worthwhile - 1]).toBeGreaterThanOrEqual(0.95 * best)
     expect(saved[worthwhile - 2]).toBeLessThan(0.95 * best)
     expect(said[0]).toMatch(
-      /^After \d+ of 10 merges 9\d\s% of the saving is reached: \$[\d,.]+ a month of \$[\d,.]+ a month\.$/,
+      /^After \d+ of 10 merges 9\d\s% of the saving is reached: \$[\d,.]+ of \$[\d,.]+ a month\.$/,
     )
   })
 
