@@ -53,7 +53,7 @@ function Fix({ fix }: { readonly fix: FoundFix }) {
   const gains = [
     gain.monthly !== 0 && `${difference('money', gain.monthly)} a month${ratio(before.monthly, after.monthly)}`,
     gain.p99 !== 0 && Number.isFinite(gain.p99) && `${difference('duration', gain.p99)} at p99`,
-    gain.hops !== 0 && `${difference('count', gain.hops)} hops`,
+    gain.hops !== 0 && `${difference('count', gain.hops)} ${Math.abs(gain.hops) === 1 ? 'hop' : 'hops'}`,
     before.headroom !== after.headroom && `highest load ${multiple(before.headroom)} → ${multiple(after.headroom)}`,
   ].filter(Boolean)
   return (

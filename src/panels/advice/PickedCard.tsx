@@ -53,11 +53,13 @@ export function PickedCard({ advice, choice, isPicked }: Props) {
   return (
     <div className={styles.picked}>
       <h3>{titles[role]}</h3>
-      <p className={styles.joined}>
-        {shared.length === 0
-          ? 'Every service by itself.'
-          : shared.map((members) => members.map(name).join(' + ')).join('; ')}
-      </p>
+      {role !== 'advised' && (
+        <p className={styles.joined}>
+          {shared.length === 0
+            ? 'Every service by itself.'
+            : shared.map((members) => members.map(name).join(' + ')).join('; ')}
+        </p>
+      )}
       <Table
         caption="Figures of this partition against the drawing"
         columns={[

@@ -61,9 +61,7 @@ export function labelled(dots: readonly Placed[]): readonly ('right' | 'left' | 
     const wide = text.length * 2.2 + 4
     for (const side of ['right', 'left'] as const) {
       const box = side === 'right' ? { from: x + 2, to: x + wide, y } : { from: x - wide, to: x - 2, y }
-      const isFree = !taken.some(
-        (other) => box.from < other.to && other.from < box.to && Math.abs(box.y - other.y) < 7,
-      )
+      const isFree = !taken.some((other) => box.from < other.to && other.from < box.to && Math.abs(box.y - other.y) < 7)
       if (!isFree || box.to > 104 || box.from < -4) continue
       taken.push(box)
       return side

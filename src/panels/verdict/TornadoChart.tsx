@@ -5,8 +5,8 @@
 
 import { shownValue } from '../../analysis/input'
 import type { Influence, Tornado } from '../../analysis/tornado'
-import { signed } from '../../base/format'
 import { metrics } from '../../scorer/metrics'
+import { differenceText, signedText } from './bands'
 import styles from './Verdict.module.css'
 
 const most = 8
@@ -22,7 +22,7 @@ export function TornadoChart({ tornado, label }: { readonly tornado: Tornado; re
   return (
     <>
       <p className={styles.muted}>
-        Merged less drawn is {signed(quantity, tornado.today, 2)} today. Left of the dotted line merged is lower.
+        Merged less drawn is {signedText(quantity, tornado.today)} today. Left of the dotted line merged is lower.
       </p>
       <ul className={styles.tornado} aria-label={`What moves the difference in ${label}`}>
         {bars.map((bar) => {
@@ -47,7 +47,7 @@ export function TornadoChart({ tornado, label }: { readonly tornado: Tornado; re
                 <circle cx={`${to}%`} cy="8" r="4" className={styles.highEnd} />
               </svg>
               <span className={styles.ends}>
-                {signed(quantity, bar.atLow, 2)} … {signed(quantity, bar.atHigh, 2)}
+                {differenceText(quantity, { value: null, low: bar.atLow, high: bar.atHigh })}
               </span>
             </li>
           )

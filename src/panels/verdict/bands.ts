@@ -2,7 +2,7 @@
 
 import type { Band } from '../../analysis/spread'
 import type { FigureBands } from '../../analysis/verdict'
-import { format, number, type Quantity, share, signed, spoken } from '../../base/format'
+import { format, number, type Quantity, share, spoken } from '../../base/format'
 import { metrics } from '../../scorer/metrics'
 
 /** "12 … 80 ms", two digits: nobody reads a third one of a band. The unit stands once where it is the same. */
@@ -13,9 +13,14 @@ export function bandText(quantity: Quantity, { low, high }: Band): string {
 /** Of a difference: "−4 … −1.9 M". Multiples of the load differ by so many loads. */
 export function differenceText(quantity: Quantity, { low, high }: Band): string {
   const of = quantity === 'factor' ? 'count' : quantity
-  return joined(low, high, (value) =>
-    Math.abs(value) === Infinity ? `${value < 0 ? '−' : '+'}∞` : signed(of, value, 2),
-  )
+  return joined(low, high, (value) => signedText(of, value))
+}
+
+/** "−$4 M", "+$58": as bands have it. */
+export function signedText(quantity: Quantity, value: number): string {
+  const size = Math.abs(value)
+  const text = size === Infinity ? '∞' : quantity === 'share' ? format('share', size, 2) : shown(quantity, size, 0)
+  return value === 0 ? `±${text}` : `${value < 0 ? '−' : '+'}${text}`
 }
 
 function joined(low: number | null, high: number | null, show: (value: number) => string): string {
