@@ -41,7 +41,7 @@ export interface Batches {
   histograms: readonly Histogram[]
 }
 
-const firstSize = 32
+export const firstSize = 32
 /** A batch ends too when so many times its size have arrived: of what does not keep up there must be news. */
 const arrivalsPerEnd = 4
 

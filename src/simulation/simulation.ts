@@ -6,7 +6,7 @@
 
 import { hoursPerDay } from '../base/units'
 import type { Capacity, Network } from '../queueing/network'
-import { closeBatch } from './batches'
+import { type Batches, closeBatch, firstSize } from './batches'
 import { type Budget, defaultBudget, type End } from './budget'
 import { timeOut } from './calls'
 import { accounts, longEnough, rebase } from './clock'
@@ -93,7 +93,7 @@ export function simulation(network: Network, capacity: Capacity, options: Option
     return happen(state)
   }
 
-  /** At the end of a batch, and more closely each time that the run has doubled. */
+  /** At the end of a batch. Whether it keeps up is asked each time that the run has doubled; its precision more often. */
   function look(): void {
     if (days) {
       end = 'days'
@@ -101,9 +101,9 @@ export function simulation(network: Network, capacity: Capacity, options: Option
     }
     const merged = closeBatch(state)
     if (totals[completions]! >= requests) end = 'requests'
-    if (!merged || end !== 'running') return
-    if (growth(state, accounts(state)).excess > 10) end = 'unstable'
-    else if (precision > 0) {
+    if (end !== 'running') return
+    if (merged && growth(state, accounts(state)).excess > 10) end = 'unstable'
+    else if (precision > 0 && (merged || eighth(state.batches))) {
       const { value, halfWidth } = report(state, seed, events, end).overall.p99
       if (halfWidth <= precision * value) end = 'precision'
     }
@@ -129,6 +129,11 @@ export function simulation(network: Network, capacity: Capacity, options: Option
     },
     report: () => report(state, seed, events, end),
   }
+}
+
+/** Whether another eight batches are full, of a run long enough to be judged. */
+function eighth({ closed, size }: Batches): boolean {
+  return size > firstSize && closed.length % 8 === 0
 }
 
 /** The first arrival of every source, and the first hour. Answers whether there is any arrival. */
