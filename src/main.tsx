@@ -33,7 +33,7 @@ const reading: Reader = {
   read: async (task) => (await Promise.all([worker.read(task), bringScorer()]))[0],
 }
 const simulator = () => new Worker(new URL('./app/simulation/engine.ts', import.meta.url), { type: 'module' })
-const analyst = () => new Worker(new URL('./app/analysis/engine.ts', import.meta.url), { type: 'module' })
+const analyst = () => new Worker(new URL('./app/analysis/analyst.ts', import.meta.url), { type: 'module' })
 const receiving = () => import('./app/receiving').then((file) => file.receiver(store, reading))
 const receiver: Receiver = {
   text: async (text, name) => (await receiving()).text(text, name),

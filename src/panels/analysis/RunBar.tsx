@@ -2,7 +2,8 @@
 
 import { Play, Square } from 'lucide-react'
 import { sentence } from '../../base/result'
-import { analysis, type Job, type Part, trouble } from '../../store/analysed'
+import { analysis, type Job, type Part, subjectOf, trouble } from '../../store/analysed'
+import type { State } from '../../store/state'
 import { useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
@@ -15,16 +16,14 @@ interface Props {
   readonly doing: { readonly [part in Part]?: string }
   /** Parts without which there is nothing to see. */
   readonly needs: readonly Part[]
-  /** What is said when all is done; nothing, where the result speaks for itself. */
-  readonly done?: string
 }
 
-export function RunBar({ job, doing, needs, done }: Props) {
+export function RunBar({ job, doing, needs }: Props) {
   const { analyses } = useOutside()
-  const phase = useStore((state) => analysis(state, job)?.phase)
-  const reason = useStore((state) => analysis(state, job)?.reason)
-  const part = useStore((state) => analysis(state, job)?.part)
-  const problem = useStore((state) => needs.map((one) => trouble(state, one)).find(Boolean))
+  const phase = useStore((state) => analysis(before(state), job)?.phase)
+  const reason = useStore((state) => analysis(before(state), job)?.reason)
+  const part = useStore((state) => analysis(before(state), job)?.part)
+  const problem = useStore((state) => needs.map((one) => trouble(before(state), one)).find(Boolean))
   const words = Object.values(doing)
   const what = (part && doing[part]) ?? words[0] ?? ''
   if (problem) return <Notice tone="warning" text={`${sentence(problem)}.`} />
@@ -36,11 +35,11 @@ export function RunBar({ job, doing, needs, done }: Props) {
       </div>
     )
   const running = phase === 'running'
-  if (!running && phase !== 'cancelled' && phase !== undefined && !done) return null
+  if (!running && phase !== 'cancelled' && phase !== undefined) return null
   return (
     <div className={styles.bar}>
       <p role="status" className={styles.status}>
-        {running ? what : phase === 'cancelled' ? `Stopped: ${what.toLowerCase()}` : (phase && done) || `${what} …`}
+        {running ? what : phase === 'cancelled' ? `Stopped: ${what.toLowerCase()}` : `${what} …`}
       </p>
       {running && (
         <>
@@ -55,6 +54,11 @@ export function RunBar({ job, doing, needs, done }: Props) {
   )
 }
 
+/** While a gesture goes on, what runs is of the design before it. */
+function before(state: State): Pick<State, 'document' | 'analyses'> {
+  return { document: subjectOf(state), analyses: state.analyses }
+}
+
 function Again({ onClick }: { readonly onClick: () => void }) {
   return (
     <Button icon={<Play size={12} />} onClick={onClick}>
@@ -64,7 +68,7 @@ function Again({ onClick }: { readonly onClick: () => void }) {
 }
 
 function Progress({ job, what }: { readonly job: Job; readonly what: string }) {
-  const percent = useStore((state) => Math.floor((analysis(state, job)?.progress ?? 0) * 100))
+  const percent = useStore((state) => Math.floor((analysis(before(state), job)?.progress ?? 0) * 100))
   return (
     <span className={styles.progress}>
       <progress max={100} value={percent} aria-label={what} /> {percent} %

@@ -14,13 +14,18 @@ import { sweepInSight } from './rescaled'
 
 export default function LoadTab() {
   const sweep = useStore(sweepInSight)
+  const isThird = (sweep?.curves.length ?? 0) > 2
   const asked = useStore((state) => comparison(state).drawn.lowered.sources.length > 0)
   if (!asked)
     return <p className={tables.intro}>Nothing arrives yet: add a workload to see what more of it would do.</p>
+  const progress = <RunBar job="load" doing={{ sweep: 'Scoring every load' }} needs={['sweep']} />
   return (
     <div className={tables.panel}>
-      <RunBar job="load" doing={{ sweep: 'Scoring every load' }} needs={['sweep']} />
+      {!sweep && progress}
       {sweep && <Sides sweep={sweep} />}
+      {/* Below the chart: what comes and goes does not push it away from under the pointer. */}
+      {sweep && progress}
+      {sweep && !isThird && <RunBar job="advice" doing={{ advice: 'Looking for the advised side' }} needs={[]} />}
       <Limits />
     </div>
   )

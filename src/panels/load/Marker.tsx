@@ -3,7 +3,7 @@
  * page follows. Letting go is one undo step; Escape takes it back.
  */
 
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
+import type { KeyboardEvent, PointerEvent } from 'react'
 import { leastLoad, mostLoad } from '../../analysis/sweep'
 import { rows } from '../../base/table'
 import type { Document } from '../../model/document'
@@ -19,8 +19,7 @@ const leap = 10 ** 0.5
 
 export function Marker({ geometry, today }: { readonly geometry: Geometry; readonly today: number }) {
   const load = useStore((state) => (state.before ? loadOf(state.document) / loadOf(state.before) : 1))
-  const from = useRef<SVGGElement>(null)
-  const { x, left, right, height, plots } = geometry
+  const { x, left, right, height } = geometry
   const place = x(load)
   const moving = Math.abs(load - 1) > 1e-9
   const words = moving ? `${multiple(load)} · ${rate(load * today)}` : `today · ${rate(today)}`
@@ -29,9 +28,8 @@ export function Marker({ geometry, today }: { readonly geometry: Geometry; reado
 
   const to = (next: number) => {
     const load = Math.max(leastLoad, Math.min(mostLoad, rounded(next)))
-    const { preview } = store.getState()
-    // Always of the load before the gesture: `subjectOf` is what the preview is applied to.
-    preview(scaleWorkloads(load))
+    // Of the load before the gesture: that is what a preview is applied to.
+    store.getState().preview(scaleWorkloads(load))
   }
   const isGesture = () => subjectOf(store.getState()) !== store.getState().document
   const settle = () => isGesture() && store.getState().settle('Change the load')
@@ -56,7 +54,6 @@ export function Marker({ geometry, today }: { readonly geometry: Geometry; reado
   }
   return (
     <g
-      ref={from}
       role="slider"
       tabIndex={0}
       aria-label="Load, as a multiple of today’s"
@@ -85,7 +82,6 @@ export function Marker({ geometry, today }: { readonly geometry: Geometry; reado
         {words}
       </text>
       <path d={`M${place - 6} ${height - 30}h12l-6 -7Z`} className={styles.foot} />
-      <rect x={place - 12} y={plots[0]?.top ?? 0} width="24" height="0" />
     </g>
   )
 }
