@@ -94,6 +94,10 @@ describe('the chart of the load', () => {
 })
 
 describe('the front', () => {
+  it('bears values next to nothing', () => {
+    expect(axisOf([5e-324]).ticks).toEqual([])
+  })
+
   it('puts every value on its axis, the endless at the end', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 1e9, noNaN: true }), { minLength: 1 }), (values) => {

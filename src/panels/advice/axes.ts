@@ -32,6 +32,8 @@ export function axisOf(values: readonly number[]): Axis {
 
 function steps(low: number, high: number): readonly number[] {
   const span = high - low || Math.abs(high) || 1
+  // Nobody pays or waits so little: steps of it would be nothing.
+  if (span < 1e-12) return []
   const begin = Math.max(0, low - span * 0.1)
   const { ticks } = linear(span * 1.2, 5)
   const step = (ticks[1] ?? span) - (ticks[0] ?? 0)
