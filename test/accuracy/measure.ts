@@ -37,17 +37,19 @@ export function measured(
   const { stable, overall } = solve(network, capacity)
   const { overall: seen, stable: keepsUp } = run(network, capacity, { seed, requests, budget: { events } })
   if (!stable || !keepsUp || seen.requests === 0) return undefined
+  // A median may be nothing, where most requests ask for nothing: then a hundredth of the mean is what counts.
+  const scale = (figure: Figure) => Math.max(seen[figure].value, 0.01 * seen.mean.value)
   const each = (of: (figure: Figure) => number) =>
     Object.fromEntries(figures.map((figure) => [figure, of(figure)])) as Record<Figure, number>
   return {
     name,
     regime: overall.regime,
-    error: each((figure) => overall[figure] / seen[figure].value - 1),
-    doubt: each((figure) => seen[figure].halfWidth / seen[figure].value),
+    error: each((figure) => (overall[figure] - seen[figure].value) / scale(figure)),
+    doubt: each((figure) => seen[figure].halfWidth / scale(figure)),
   }
 }
 
-/** Median, 90 % and worst of the absolute values, in per cent. */
+/** Median, 90 % and worst of the absolute values, in percent. */
 function summary(values: readonly number[]): string {
   const sorted = values.map(Math.abs).sort((a, b) => a - b)
   const at = (share: number) => 100 * (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0)
