@@ -66,6 +66,8 @@ const simulation = new Promise<Keeper>((begun) =>
     void import('./commands/insertion')
     void import('./panels/inspector/ServiceInspector')
     void import('./panels/inspector/CallInspector')
+    void import('./panels/dialogs/CommandPalette')
+    void import('./app/regions')
     void import('./app/simulation/keeper').then(({ keepSimulated }) => begun(keepSimulated(store, simulator)))
   }),
 )

@@ -1,6 +1,6 @@
 /** The page: panels round the canvas, the dialogs over it, and what they may ask of the world outside. */
 
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { pasteText } from '../commands/clipboard'
 import { commandList } from '../commands/index'
 import { shownKey } from '../commands/keys'
@@ -41,7 +41,9 @@ export function App({ environment }: { readonly environment: Environment }) {
   const opened = useStore((state) => state.opened)
   const narrow = useNarrow()
 
-  useEffect(() => listenToKeys(outside.context), [outside])
+  const asked = useRef<DialogName>(undefined)
+  asked.current = dialog
+  useEffect(() => listenToKeys(outside.context, () => asked.current !== undefined), [outside])
   useEffect(() => listenToPaste((text) => void pasteText(outside.context, text)), [outside])
   useEffect(() => listenToDrop(environment.receiver, setHovering), [environment])
   useEffect(() => {

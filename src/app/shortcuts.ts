@@ -5,9 +5,11 @@ import { type CommandId, commands } from '../commands/index'
 import { commandOf } from '../commands/keys'
 import { platform } from '../panels/platform'
 
-export function listenToKeys(context: Context): () => void {
+/** `asking`: a dialog has been asked for. Until it stands, what is typed is meant for it. */
+export function listenToKeys(context: Context, asking: () => boolean): () => void {
   const pressed = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return
+    if (event.defaultPrevented || event.isComposing || asking() || document.querySelector('dialog[open]')) return
+    if (leavesFields(event)) return context.go('canvas')
     const id = commandOf(event, platform)
     if (!id || (typesInto(event.target) && !worksWhileTyping(event)) || ownsKey(event)) return
     const command = commands[id]
@@ -17,6 +19,12 @@ export function listenToKeys(context: Context): () => void {
   }
   addEventListener('keydown', pressed)
   return () => removeEventListener('keydown', pressed)
+}
+
+/** Escape in a field that has nothing to take back leads out of the fields, to where one came from. */
+function leavesFields({ key, target }: KeyboardEvent): boolean {
+  if (key !== 'Escape' || !(target instanceof Element) || target.closest('[popover]')) return false
+  return target.closest('[aria-label="Inspector"]') !== null
 }
 
 const copies: ReadonlySet<CommandId> = new Set(['copy', 'cut'])
@@ -32,9 +40,9 @@ function typesInto(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type)
 }
 
-/** ⌘K, ⌘S, ⌘O reach past a field; ⌘Z and ⌘A are the field's own. */
+/** ⌘K, ⌘S, ⌘O and F6 reach past a field; ⌘Z and ⌘A are the field's own. */
 function worksWhileTyping(event: KeyboardEvent): boolean {
-  return (event.ctrlKey || event.metaKey) && /^[kso]$/i.test(event.key)
+  return event.key === 'F6' || ((event.ctrlKey || event.metaKey) && /^[kso]$/i.test(event.key))
 }
 
 /**
@@ -42,7 +50,7 @@ function worksWhileTyping(event: KeyboardEvent): boolean {
  * not on a radio button or a menu of the canvas, to which arrows and letters belong.
  */
 function ownsKey(event: KeyboardEvent): boolean {
-  if (event.ctrlKey || event.metaKey || !(event.target instanceof Element)) return false
+  if (event.ctrlKey || event.metaKey || event.key === 'F6' || !(event.target instanceof Element)) return false
   if (event.target === document.body) return false
   const own = event.target.closest('[role=menu], [popover], input[type=radio]')
   return own !== null || event.target.closest('[aria-label="Canvas"]') === null

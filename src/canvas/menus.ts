@@ -29,7 +29,7 @@ const onSeveral = ['alignLeft', 'alignCentre', 'alignTop', 'alignMiddle', 'distr
 const onCalls = ['delete']
 const onSheet = ['addService', 'addFunction', 'addDatabase', 'paste', 'selectAll', 'autoLayout', 'fit', 'importFile']
 
-export const onEmpty = ['openExample', 'importFile', 'addService']
+export const onEmpty = ['openExample', 'importText', 'addService']
 
 export function offered(commands: readonly CanvasCommand[], selection: State['selection']): readonly CanvasCommand[] {
   const several = selection.services.length > 1

@@ -34,9 +34,14 @@ export interface Context {
   readonly saveFile: () => void | Promise<void>
   readonly copyLink: () => Promise<void>
   readonly show: (dialog: DialogName) => void
+  /** The keyboard goes to another part of the page. */
+  readonly go: (to: Region) => void
 }
 
-export type DialogName = 'commands' | 'find' | 'shortcuts' | 'examples' | 'method' | 'designs'
+export type DialogName = 'commands' | 'find' | 'shortcuts' | 'examples' | 'method' | 'designs' | 'import'
+
+/** Fields of what is selected, the canvas, or the next part of the page in the order in which they stand. */
+export type Region = 'fields' | 'canvas' | 'next' | 'previous'
 
 export interface Clipboard {
   readonly read: () => Promise<string>

@@ -39,6 +39,15 @@ export const importFile: Command = {
   run: ({ pickFile }) => pickFile(),
 }
 
+export const importText: Command = {
+  label: 'Paste a trace or a design',
+  group: 'File',
+  keys: [],
+  words: 'import jaeger otel zipkin json link text',
+  available: always,
+  run: ({ show }) => show('import'),
+}
+
 export const saveFile: Command = {
   label: 'Save as a design file',
   group: 'File',

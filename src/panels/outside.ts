@@ -58,7 +58,7 @@ export interface KeptDesign {
   readonly picture: string
 }
 
-export type DialogName = CommandDialog | 'share' | 'import'
+export type DialogName = CommandDialog | 'share'
 
 export interface ExampleEntry {
   readonly id: string

@@ -4,6 +4,7 @@ import { rows, size } from '../base/table'
 import { serviceOf, workloadId } from '../model/constructors'
 import type { Design, Document, Edit, OperationId, ServiceId } from '../model/document'
 import { addWorkload } from '../model/edits/workloads'
+import { kindForms } from '../model/kinds/index'
 
 /**
  * Of `chosen`, unless something calls it and nobody asks yet: who has just drawn the end of a chain means its start.
@@ -15,8 +16,10 @@ export function entryOf(design: Design, chosen: readonly ServiceId[] = []): Oper
   const calling = new Set(rows(design.calls).map(({ from }) => serviceOf(from)))
   const asked = size(design.workloads) > 0
   const kind = (service: ServiceId) => design.services[service]?.kind
+  /** Nobody begins at a database. */
+  const isKept = (service: ServiceId) => kindForms[kind(service) ?? 'service'].group === 'kept'
   const wishes: readonly ((service: ServiceId) => boolean)[] = [
-    (service) => chosen.includes(service) && (asked || !called.has(service)),
+    (service) => chosen.includes(service) && (asked || (!called.has(service) && !isKept(service))),
     (service) => kind(service) === 'client',
     (service) => !called.has(service) && calling.has(service),
     (service) => !called.has(service),

@@ -42,9 +42,15 @@ export function evaluate(text: string, units: UnitWords = {}): number | undefine
       return tokens[at++] === ')' ? value : Number.NaN
     }
     const value = token === undefined ? Number.NaN : Number(token.replace(',', '.'))
-    return value * scale()
+    // "2k /s": a thousand, and a unit.
+    return value * scale() * scale()
   }
   const scale = (): number => {
+    const per = `/${tokens[at + 1]}`
+    if (tokens[at] === '/' && Object.hasOwn(units, per)) {
+      at += 2
+      return units[per] ?? Number.NaN
+    }
     const word = tokens[at]
     if (word === undefined || /^[-+*/()\d.,]/.test(word)) return 1
     at++

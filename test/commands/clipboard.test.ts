@@ -46,6 +46,7 @@ function page() {
     saveFile: () => {},
     copyLink: async () => {},
     show: () => {},
+    go: () => undefined,
   }
   return { store, context, received, text: () => clipboard }
 }

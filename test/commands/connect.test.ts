@@ -18,6 +18,7 @@ function page() {
     saveFile: () => {},
     copyLink: async () => {},
     show: (name) => void shown.push(name),
+    go: () => undefined,
   }
   return { store, context, shown }
 }

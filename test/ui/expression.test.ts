@@ -18,6 +18,11 @@ describe('what a person types into a number field', () => {
   it('reads units of the field', () => {
     expect(evaluate('2 s', { ms: 1, s: 1000 })).toBe(2000)
     expect(evaluate('1 s + 5 ms', { ms: 1, s: 1000 })).toBe(1005)
+    const rates = { '/s': 1, '/min': 1 / 60 }
+    expect(evaluate('120 /s', rates)).toBe(120)
+    expect(evaluate('3/min', rates)).toBe(0.05)
+    expect(evaluate('2k /s', rates)).toBe(2000)
+    expect(evaluate('6 / 3', rates)).toBe(2)
   })
 
   it.each(['', 'abc', '1 +', '(1', '1 2', '1/0', '1..2', '__proto__', '2 constructor', '9'.repeat(70)])(

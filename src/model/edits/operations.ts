@@ -1,6 +1,6 @@
 /** Edits of operations. */
 
-import { put, without } from '../../base/table'
+import { ids, put, without } from '../../base/table'
 import { operation, operationId } from '../constructors'
 import type { Edit, Operation, OperationId, ServiceId } from '../document'
 import { withDesign } from './consistent'
@@ -13,6 +13,20 @@ export function addOperation(of: ServiceId, name: string, fields: Parameters<typ
     if (!owner || Object.hasOwn(document.design.operations, id)) return document
     const operations = put(document.design.operations, id, operation(owner, name, fields))
     return { ...document, design: { ...document.design, operations } }
+  }
+}
+
+/** One place up (-1) or down (1) among those of its service; the first is what an arrow from box to box ends at. */
+export function reorderOperation(id: OperationId, by: -1 | 1): Edit {
+  return (document) => {
+    const { operations } = document.design
+    const order = ids(operations)
+    const siblings = order.filter((other) => operations[other]?.service === operations[id]?.service)
+    const other = siblings[siblings.indexOf(id) + by]
+    if (!Object.hasOwn(operations, id) || other === undefined) return document
+    const swapped = order.map((one) => (one === id ? other : one === other ? id : one))
+    const table = Object.fromEntries(swapped.map((one) => [one, operations[one]])) as typeof operations
+    return { ...document, design: { ...document.design, operations: table } }
   }
 }
 

@@ -1,11 +1,18 @@
 /** What a service does: its operations, each with its own work, calls left out. */
 
-import { Plus, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
+import { useState } from 'react'
 import { memo } from '../../base/memo'
 import { rows } from '../../base/table'
 import { idInFile, operationId } from '../../model/constructors'
-import type { Design, Operation, Service, ServiceId } from '../../model/document'
-import { addOperation, editOperation, removeOperation, renameOperation } from '../../model/edits/operations'
+import type { Design, Operation, OperationId, Service, ServiceId } from '../../model/document'
+import {
+  addOperation,
+  editOperation,
+  removeOperation,
+  renameOperation,
+  reorderOperation,
+} from '../../model/edits/operations'
 import { kindForms } from '../../model/kinds/index'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
@@ -22,11 +29,14 @@ const operationsOf = memo((operations: Design['operations'], service: ServiceId)
 
 export function OperationsOf({ service }: { readonly service: Service }) {
   const operations = useStore((state) => operationsOf(state.document.design.operations, service.id))
+  // The one that was just added is open, and its name ready to be typed.
+  const [fresh, setFresh] = useState<OperationId>()
   const add = () => {
     const taken = store.getState().document.design.operations
     let name = 'operation'
     for (let n = 2; Object.hasOwn(taken, operationId(service.id, name)); n++) name = `operation-${n}`
     store.getState().edit('Add an operation', addOperation(service.id, name))
+    setFresh(operationId(service.id, name))
   }
   return (
     <section className={styles.section}>
@@ -36,8 +46,16 @@ export function OperationsOf({ service }: { readonly service: Service }) {
           Add
         </Button>
       </h2>
-      {operations.map((one) => (
-        <OneOperation key={one.id} operation={one} service={service} open={operations.length === 1} />
+      {operations.map((one, at) => (
+        <OneOperation
+          key={one.id}
+          operation={one}
+          service={service}
+          open={operations.length === 1 || one.id === fresh}
+          fresh={one.id === fresh}
+          above={at > 0}
+          below={at < operations.length - 1}
+        />
       ))}
     </section>
   )
@@ -47,15 +65,20 @@ interface Props {
   readonly operation: Operation
   readonly service: Service
   readonly open: boolean
+  readonly fresh: boolean
+  /** Whether there is another one before it, and after it. */
+  readonly above: boolean
+  readonly below: boolean
 }
 
-function OneOperation({ operation, service, open }: Props) {
+function OneOperation({ operation, service, open, fresh, above, below }: Props) {
   const usual = kindForms[service.kind].operation
   const path = `services.${idInFile(service.id)}.operations.${operation.name}`
   const change = (patch: Partial<Pick<Operation, 'demand' | 'cv' | 'wait' | 'errorRate'>>) =>
     editOperation(operation.id, patch)
+  const move = (by: -1 | 1) => store.getState().edit('Reorder operations', reorderOperation(operation.id, by))
   return (
-    <details className={styles.row} open={open}>
+    <details className={styles.row} open={open} ref={fresh ? typeName : undefined}>
       <summary>
         {operation.name}
         <span className={styles.aside}>{plain(operation.demand * 1000, 3)} ms CPU</span>
@@ -115,13 +138,32 @@ function OneOperation({ operation, service, open }: Props) {
           max={100}
           edit={(value) => change({ errorRate: value ?? usual.errorRate })}
         />
-        <IconButton
-          label={`Delete ${operation.name} with its calls`}
-          onClick={() => store.getState().edit('Delete an operation', removeOperation(operation.id))}
-        >
-          <Trash2 size={14} />
-        </IconButton>
+        <div className={styles.actions}>
+          {(above || below) && (
+            <>
+              <IconButton label={`Move ${operation.name} up`} disabled={!above} onClick={() => move(-1)}>
+                <ArrowUp size={14} />
+              </IconButton>
+              <IconButton label={`Move ${operation.name} down`} disabled={!below} onClick={() => move(1)}>
+                <ArrowDown size={14} />
+              </IconButton>
+            </>
+          )}
+          <IconButton
+            label={`Delete ${operation.name} with its calls`}
+            onClick={() => store.getState().edit('Delete an operation', removeOperation(operation.id))}
+          >
+            <Trash2 size={14} />
+          </IconButton>
+        </div>
       </div>
     </details>
   )
+}
+
+/** When it appears: whoever added it means to say what it is called. */
+function typeName(row: HTMLDetailsElement | null): void {
+  const field = row?.querySelector('input')
+  field?.focus()
+  field?.select()
 }

@@ -6,7 +6,13 @@ import type { CallId, Document, Edit, OperationId, ServiceId, WorkloadId } from 
 import { overrideFact, setAssumed, setAssumptions } from '../../../src/model/edits/assumptions'
 import { addCall, connect, editCall, removeCalls } from '../../../src/model/edits/calls'
 import { editDeployable, mergeServices, moveServices, splitServices } from '../../../src/model/edits/deployables'
-import { addOperation, editOperation, removeOperation, renameOperation } from '../../../src/model/edits/operations'
+import {
+  addOperation,
+  editOperation,
+  removeOperation,
+  renameOperation,
+  reorderOperation,
+} from '../../../src/model/edits/operations'
 import {
   addService,
   duplicateServices,
@@ -55,6 +61,7 @@ function anyEdit(of: Document): fc.Arbitrary<Edit> {
     operation.map(removeOperation),
     operation.map((id) => editOperation(id, { demand: 0.5 })),
     operation.map((id) => renameOperation(id, 'other')),
+    operation.map((id) => reorderOperation(id, 1)),
     fc.tuple(operation, operation).map(([from, to]) => addCall(from, to)),
     fc.tuple(service, service).map(([from, to]) => connect(from, to)),
     call.map((id) => removeCalls([id])),
@@ -98,6 +105,8 @@ describe('every edit', { timeout: 60_000 }, () => {
       removeOperation('operation:ghost/x'),
       editOperation('operation:web/page', { cv: 1 }),
       addOperation(web, 'page'),
+      reorderOperation('operation:web/page', -1),
+      reorderOperation('operation:cart/handle', 1),
       removeCalls(['call:77']),
       editCall('call:0', { count: 1 }),
       addCall('operation:web/page', 'operation:ghost/x'),
