@@ -32,6 +32,8 @@ export interface Advice {
   readonly exact: boolean
   /** Partitions scored. */
   readonly scored: number
+  /** Weighed by the sum of their parts before the best were scored: all there are, or 0 where that was not done. */
+  readonly summed: number
   /** Plain sentences, the first of them the advice. */
   readonly said: readonly string[]
 }
@@ -47,7 +49,7 @@ export function* advise(document: Document, given?: Catalog, effort = quick): Sl
   if (!found.ok) return found
   const setting = found.value
   const { joining, drawnFigures } = setting
-  const { points, exact } = yield* searched(setting, effort)
+  const { points, exact, summed } = yield* searched(setting, effort)
   const drawn: Candidate = { partition: document.partition, ...drawnFigures }
   const merged: Candidate = { partition: setting.merged.partition, ...figuresOf(document.design, setting.merged) }
   const before = blocksAmong(document.partition, joining)
@@ -55,7 +57,7 @@ export function* advise(document: Document, given?: Catalog, effort = quick): Sl
     points.map(({ blocks, figures }): Option => ({ ...figures, blocks, moves: movesBetween(before, blocks) })),
     drawn,
   )
-  const best = chosen(all, drawn)
+  const best = chosen(all, drawn, joining.services.length)
   const written = ({ blocks, moves: _, ...figures }: Option): Candidate =>
     blocksKey(blocks) === blocksKey(before) && isAllowed(before, joining)
       ? drawn
@@ -64,7 +66,7 @@ export function* advise(document: Document, given?: Catalog, effort = quick): Sl
   const others = all.filter(({ blocks }) => blocksKey(blocks) !== blocksKey(before))
   const told = {
     ...{ drawn, merged, advised, asDrawn: advised === drawn, front: thinned(frontOf(all), best).map(written) },
-    ...{ exact, scored: points.length },
+    ...{ exact, scored: points.length, summed },
   }
   const next = others.length > 0 ? others.reduce((a, b) => (b.monthly < a.monthly ? b : a)) : undefined
   return success({ ...told, said: adviceSaid(setting, { ...told, next: next && written(next) }) })

@@ -1,6 +1,6 @@
 /** The advice in sentences: what to do, what it brings, what it binds, what stays apart, how far one has looked. */
 
-import { money, share } from '../base/format'
+import { money, number, share } from '../base/format'
 import type { ServiceId } from '../model/document'
 import type { Advice } from './advice'
 import type { Candidate } from './front'
@@ -18,15 +18,12 @@ export interface Told extends Omit<Advice, 'said'> {
 }
 
 export function adviceSaid(setting: Setting, advice: Told): readonly string[] {
-  const { asDrawn, exact, scored } = advice
+  const { asDrawn } = advice
   const apart = reasonsOf(setting)
-  const looked = exact
-    ? `All ${counted(scored, 'partition')} that the reasons to stay apart allow ${scored === 1 ? 'was' : 'were'} scored.`
-    : `The best of ${counted(scored, 'partition')} that a search scored; there are too many to score all.`
   const advised = asDrawn
     ? [leave(advice)]
     : [...change(setting, advice), ...pooled(setting, advice), ...beyond(setting, advice)]
-  return [...advised, ...apart, looked]
+  return [...advised, ...apart, looked(advice)]
 }
 
 function change(setting: Setting, { drawn, advised }: Told): readonly string[] {
@@ -40,8 +37,12 @@ function change(setting: Setting, { drawn, advised }: Told): readonly string[] {
   return [whatToDo(setting, advised), `${brings}${worse.length > 0 ? `, but ${listed(worse)}` : ''}.${bound}`]
 }
 
+/** Merges that are named. */
+const merges = 3
+
 /** "Merge checkout and cart; split mail from web; leave ads alone." */
-export function whatToDo({ document, joining }: Setting, { partition }: Pick<Candidate, 'partition'>): string {
+export function whatToDo(setting: Setting, { partition }: Pick<Candidate, 'partition'>): string {
+  const { document, joining } = setting
   const { design } = document
   const [before, after] = [document.partition, partition].map((one) => blocksAmong(one, joining)) as [Block[], Block[]]
   const was = new Set(before.map((block) => block.join()))
@@ -49,16 +50,33 @@ export function whatToDo({ document, joining }: Setting, { partition }: Pick<Can
     const [first, ...rest] = meet([block], after)
     return first && rest.length > 0 ? [{ first, rest }] : []
   })
-  const merges = after.filter((block) => meet([block], before).length > 1)
+  const merged = after.filter((block) => meet([block], before).length > 1)
+  const shown = merged.length <= merges + 1 ? merged : strongest(setting, merged).slice(0, merges)
+  const rest = merged.filter((block) => !shown.includes(block))
   const left = after.filter((block) => was.has(block.join())).flat()
   const said = [
     ...splits.map(
-      ({ first, rest }) => `split ${listed(rest.map((part) => named(design, part)))} from ${named(design, first)}`,
+      ({ first, rest: parts }) =>
+        `split ${listed(parts.map((part) => named(design, part)))} from ${named(design, first)}`,
     ),
-    ...merges.map((block) => `merge ${named(design, block, 8)}`),
+    ...shown.map((block) => `merge ${named(design, block, 8)}`),
+    ...(rest.length > 0 ? [`merge ${rest.flat().length} more into ${rest.length}`] : []),
     ...(left.length > 0 ? [`leave ${named(design, left, 4)} alone`] : []),
   ]
   return `${sentenceCase(said.join('; '))}.`
+}
+
+/** What calls each other most first, then the largest. */
+function strongest(setting: Setting, blocks: readonly Block[]): readonly Block[] {
+  const links = linksOf(setting, setting.joining.services)
+  const place = (id: ServiceId) => setting.joining.services.indexOf(id)
+  const calls = new Map(
+    blocks.map((block) => {
+      const at = block.map(place)
+      return [block, at.reduce((sum, a) => sum + at.reduce((more, b) => more + (links[a]?.[b] ?? 0), 0), 0)] as const
+    }),
+  )
+  return [...blocks].sort((a, b) => (calls.get(b) ?? 0) - (calls.get(a) ?? 0) || b.length - a.length)
 }
 
 /** What is merged though it never calls each other: the gain is idle cores, and it is worth knowing. */
@@ -67,8 +85,8 @@ function pooled(setting: Setting, { advised }: Told): readonly string[] {
   const links = linksOf(setting, joining.services)
   const place = (id: ServiceId) => joining.services.indexOf(id)
   const before = blocksAmong(document.partition, joining)
-  return blocksAmong(advised.partition, joining).flatMap((block) => {
-    if (meet([block], before).length < 2) return []
+  const merged = blocksAmong(advised.partition, joining).filter((block) => meet([block], before).length > 1)
+  const said = merged.flatMap((block) => {
     const strangers = block.filter((a) => block.every((b) => !(links[place(a)]?.[place(b)] ?? 0)))
     if (strangers.length === 0) return []
     const who =
@@ -77,6 +95,19 @@ function pooled(setting: Setting, { advised }: Told): readonly string[] {
         : `${named(document.design, strangers, 4)} ${strangers.length > 1 ? 'call' : 'calls'} none of the others`
     return [`${who}: what that merge saves is idle machines, not hops.`]
   })
+  return said.length <= merges
+    ? said
+    : [`In ${said.length} of these merges some never call each other: what that saves is idle machines, not hops.`]
+}
+
+/** How far one has looked. */
+function looked({ exact, scored, summed }: Told): string {
+  const some = counted(scored, 'partition')
+  if (exact && scored === 1) return 'The reasons to stay apart allow no other partition.'
+  if (exact) return `All ${some} that the reasons to stay apart allow were scored.`
+  if (summed > 0)
+    return `All ${counted(summed, 'partition')} were weighed by the sum of their parts, and ${number(scored, 9)} of them scored.`
+  return `The best of ${some} that a search scored; there are too many to score all.`
 }
 
 /** Why the drawing stands. */

@@ -1,22 +1,22 @@
 /** What a search goes for: one number for the figures of a partition, the less the better. */
 
-import { bearingOf, finite, noticeableTime } from './choice'
+import { bearingOf, finite, noticeableTime, type Reach, worth } from './choice'
 import type { Figures } from './figures'
 
 export type Aim = (figures: Figures) => number
 
-/** What [V3] asks for in one number, the less the better: the bill, as long as the load is borne and p99 is no longer. */
+/** The bill, as long as the load is borne and p99 is no longer. */
 export function thrift(drawn: Figures): Aim {
   return (figures) => strain(figures, drawn) + bill(figures, drawn) + 0.02 * (time(figures, drawn) + bound(figures))
 }
 
-/** Aims of the search: thrift, then speed, then independence, then all in balance. */
-export function aims(drawn: Figures): readonly Aim[] {
+/** Aims of a search: the worth that [V3] asks for, thrift, speed, independence. */
+export function aims(drawn: Figures, reach: Reach): readonly Aim[] {
   return [
+    (figures) => strain(figures, drawn) - worth(figures, drawn, reach),
     thrift(drawn),
     (figures) => lacking(figures, drawn) + time(figures, drawn) + 0.05 * (bill(figures, drawn) + bound(figures)),
     (figures) => strain(figures, drawn) + bill(figures, drawn) + bound(figures),
-    (figures) => strain(figures, drawn) + bill(figures, drawn) + 0.3 * (time(figures, drawn) + bound(figures)),
   ]
 }
 

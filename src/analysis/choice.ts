@@ -1,77 +1,83 @@
 /**
- * Which partition is advised [V3]. In this order:
+ * Which partition is advised [V3]. It must bear its load: as much as drawn, at least today's, but nobody asks for more
+ * than ten times today's. Its p99 is not noticeably longer than drawn (two per cent), and it has one, if any of them
+ * keeps up with the load. Of those it is the one of most worth:
  *
- * 1. It bears its load: as much as drawn, at least today's, but nobody asks for more than ten times today's.
- * 2. Its p99 is not noticeably longer than drawn (two per cent); it has one, if any of them keeps up with the load.
- * 3. Of those it is as cheap as the cheapest, to within a hundredth of the drawn bill or a twentieth of what the
- *    cheapest saves: the last dollars are not worth what they bind together.
- * 4. Of those it is as fast as the fastest, to within a tenth of the drawn p99.
- * 5. Of those it is as independent as the most independent, to within a twentieth.
- * 6. Of those it is the drawing, if that is still among them; else, of what no other beats in all three and is the
- *    cheapest to within half a hundredth of the drawn bill, what is fewest merges and splits away from it.
+ *     worth  =  saving ÷ greatest saving  +  independence  +  ½ · gain of p99 ÷ greatest gain of p99
+ *               −  ⅕ · merges and splits ÷ services
  *
- * So the drawing stands wherever nothing pays for a change.
+ * So the last tenth of the saving is worth a tenth of independence [V1]; all that can be gained in time is worth half
+ * of all that can be gained in money; and each change is work, which has to pay. A greatest saving under a tenth of
+ * the drawn bill counts as a tenth of it, a greatest gain under a quarter of the drawn p99 as a quarter: dust is no
+ * reason to merge. The drawing stands if its worth is within a twentieth of the best; else the best is advised, out
+ * of those that no other beats in all three.
  */
 
+import type { Dollars, Seconds } from '../base/units'
 import type { Figures } from './figures'
-import { dominates } from './front'
+import { frontOf } from './front'
 
 export interface Considered extends Figures {
   /** Merges and splits that lead there from the drawing. */
   readonly moves: number
 }
 
+/** The most that any of them saves and gains against the drawing, or what counts as that. */
+export interface Reach {
+  readonly saving: Dollars
+  readonly gain: Seconds
+}
+
 const enough = 10
 export const noticeableTime = 0.02
-const cheapOfBill = 0.01
-const cheapOfSaving = 0.05
-const fastOfDrawn = 0.1
-const asIndependent = 0.05
-const dust = 0.005
+const leastSaving = 0.1
+const leastGain = 0.25
+const forDrawn = 0.05
+const effort = 0.2
 
-/** Those that bear the load which rule 1 asks for, or the most that any of them bears. */
+/** Those that bear their load, or the most that any of them bears. */
 export function bearing<Point extends Figures>(all: readonly Point[], drawn: Figures): readonly Point[] {
   const wanted = Math.min(bearingOf(drawn), Math.max(...all.map(({ headroom }) => headroom)))
   return all.filter(({ headroom }) => headroom >= wanted * (1 - 1e-9))
 }
 
-/** Out of those that bear the load; `drawn` gives the bounds, it may be among them or not. */
-export function chosen<Point extends Considered>(strong: readonly Point[], drawn: Figures): Point {
-  const bound = Math.min(drawn.p99 * (1 + noticeableTime), Number.MAX_VALUE)
-  const fast = kept(strong, ({ p99 }) => p99 <= bound, least(strong, 'p99'))
-  const cheapest = Math.min(...fast.map(({ monthly }) => monthly))
-  const slack = Math.max(cheapOfBill * drawn.monthly, cheapOfSaving * (drawn.monthly - cheapest))
-  const cheap = fast.filter(({ monthly }) => monthly <= cheapest + slack)
-  const fastest = Math.min(...cheap.map(({ p99 }) => p99))
-  const quick = cheap.filter(({ p99 }) => p99 <= fastest + fastOfDrawn * finite(drawn.p99, fastest))
-  const freest = Math.max(...quick.map(({ independence }) => independence))
-  const free = quick.filter(({ independence }) => independence >= freest - asIndependent)
-  const asDrawn = free.find(({ moves }) => moves === 0)
-  if (asDrawn) return asDrawn
-  const unbeaten = free.filter((point) => !free.some((other) => dominates(other, point)))
-  const lowest = Math.min(...unbeaten.map(({ monthly }) => monthly))
-  const near = unbeaten.filter(({ monthly }) => monthly <= lowest + dust * drawn.monthly)
-  return near.reduce((best, next) => (simpler(next, best) ? next : best))
+/** Out of those that bear their load; `drawn` gives the bounds, it may be among them or not. */
+export function chosen<Point extends Considered>(strong: readonly Point[], drawn: Figures, services: number): Point {
+  const quick = quickEnough(strong, drawn)
+  const reach = reachOf(quick, drawn)
+  const value = (point: Point) => worth(point, drawn, reach) - (effort * point.moves) / Math.max(1, services)
+  const best = frontOf(quick).reduce((a, b) => (value(b) > value(a) ? b : a))
+  return quick.find((point) => point.moves === 0 && value(point) >= value(best) - forDrawn) ?? best
 }
 
-/** Fewer moves, then cheaper, then faster. */
-function simpler(a: Considered, b: Considered): boolean {
-  if (a.moves !== b.moves) return a.moves < b.moves
-  return a.monthly === b.monthly ? a.p99 < b.p99 : a.monthly < b.monthly
+/** No slower than drawn; those that are fastest where all are slower. */
+export function quickEnough<Point extends Figures>(points: readonly Point[], drawn: Figures): readonly Point[] {
+  const bound = Math.min(drawn.p99 * (1 + noticeableTime), Number.MAX_VALUE)
+  const quick = points.filter(({ p99 }) => p99 <= bound)
+  if (quick.length > 0) return quick
+  const fastest = Math.min(...points.map(({ p99 }) => p99))
+  return points.filter(({ p99 }) => p99 === fastest)
+}
+
+export function reachOf(points: readonly Figures[], drawn: Figures): Reach {
+  const lowest = Math.min(...points.map(({ monthly }) => monthly))
+  const fastest = Math.min(...points.map(({ p99 }) => p99))
+  const before = finite(drawn.p99, fastest)
+  return {
+    saving: Math.max(drawn.monthly - lowest, leastSaving * drawn.monthly),
+    gain: Math.max(before - finite(fastest, before), leastGain * before),
+  }
+}
+
+export function worth({ monthly, p99, independence }: Figures, drawn: Figures, { saving, gain }: Reach): number {
+  const slow = finite(drawn.p99, p99)
+  const saved = saving > 0 ? (drawn.monthly - monthly) / saving : 0
+  const gained = gain > 0 && Number.isFinite(p99) ? (slow - p99) / gain : 0
+  return saved + independence + gained / 2
 }
 
 export function bearingOf({ headroom }: Figures): number {
   return Math.min(enough, Math.max(1, headroom))
-}
-
-function kept<Point>(points: readonly Point[], fits: (point: Point) => boolean, otherwise: readonly Point[]) {
-  const fitting = points.filter(fits)
-  return fitting.length > 0 ? fitting : otherwise
-}
-
-function least<Point extends Figures>(points: readonly Point[], of: 'p99'): readonly Point[] {
-  const best = Math.min(...points.map((point) => point[of]))
-  return points.filter((point) => point[of] === best)
 }
 
 /** The first, if it is a number one can reckon with. */

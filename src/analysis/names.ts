@@ -20,7 +20,7 @@ export function listed(parts: readonly string[]): string {
 
 /** "1 merge", "3 merges". */
 export function counted(count: number, one: string): string {
-  return `${number(count)} ${count === 1 ? one : `${one}s`}`
+  return `${number(count, 9)} ${count === 1 ? one : `${one}s`}`
 }
 
 /** The first letter as at the start of a sentence. */

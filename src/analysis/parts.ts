@@ -20,6 +20,12 @@ const longest = 1e4
 const added = ['monthly', 'p99', 'independence', 'load'] as const
 const width = added.length
 
+export interface Promising {
+  readonly rows: readonly Row[]
+  /** All partitions that there are. */
+  readonly of: number
+}
+
 /** Blocks of two and more that may be joined, as bits; undefined where they are more than `most`. */
 export function blocksOf(may: Joinable, most: number): readonly number[] | undefined {
   if (may.length > 20) return undefined
@@ -43,7 +49,7 @@ export function* promising(
   blocks: readonly number[],
   aims: readonly Aim[],
   most: number,
-): Sliced<readonly Row[]> {
+): Sliced<Promising> {
   const apart = may.map((_, i) => i)
   const base = vector(found.look(apart).figures)
   const changes = new Float64Array((1 << may.length) * width)
@@ -73,7 +79,7 @@ export function* promising(
     rows.push(row)
     if (rows.length % 2000 === 0) yield blocks.length / (blocks.length + 1)
   }
-  return inTurns(values, most).map((at) => rows[at] as Row)
+  return { rows: inTurns(values, most).map((at) => rows[at] as Row), of: rows.length }
 }
 
 /** Positions in each list in order of value, one of each list in turn, none twice. */

@@ -2,12 +2,10 @@
  * The partitions that come into question, scored. All of them where they are few enough; then the answer is exact.
  * Above that a search, which never scores one twice and stops when its budget is spent:
  *
- * 1. Where it starts: the drawing, everything apart, the merged twin; and paths between the last two: services joined
- *    one pair after another, those with the most calls between them first (as Kruskal's tree grows), and the same
- *    with pairs of one team before all others. Long paths are scored at forty places.
+ * 1. Where it starts (`starts.ts`): the drawing, everything apart, the merged twin, paths between the last two.
  * 2. Where there are few enough blocks (up to ten services), all partitions weighed by the sum of their parts, and the
  *    most promising ones scored (`parts.ts`).
- * 3. Local search from the best so far, by four aims in turn, from what [V3] asks for to independence: every move of
+ * 3. Local search from the best so far, by four aims in turn (worth [V3], the bill, speed, independence): every move of
  *    a service into another block or out of one, and every merge of two blocks, in an order of chance, the first that
  *    gains is taken. Where none does, two moves of chance, and again (iterated local search).
  *
@@ -16,14 +14,15 @@
 
 import { type Sliced, within } from '../base/drained'
 import { type Dice, dice } from '../base/random'
-import { aims } from './aim'
-import { archive, type Point, type Row, rowOf } from './archive'
+import { type Aim, aims } from './aim'
+import { archive, type Point, type Row } from './archive'
+import { bearing, quickEnough, reachOf } from './choice'
 import { countPartitions, everyPartition, type Joinable, joinable } from './exhaustive'
-import { blocksAmong, isAllowed, type Joining } from './joining'
 import { type Links, linksOf } from './links'
-import { neighbours, pathOf } from './neighbours'
+import { neighbours } from './neighbours'
 import { blocksOf, promising } from './parts'
 import type { Setting } from './setting'
+import { startsOf } from './starts'
 
 export interface Effort {
   /** Score all partitions if there are no more than so many. */
@@ -39,13 +38,12 @@ export interface Searched {
   readonly points: readonly Point[]
   /** Nothing was left out. */
   readonly exact: boolean
+  /** How many were weighed by the sum of their parts; 0 where that was not done. */
+  readonly summed: number
 }
 
 /** Of the budget, kept for the local search where the sums of parts spend the rest. */
 const forSearch = 0.3
-
-/** Places of a path that are scored. */
-const places = 40
 
 export function* searched(setting: Setting, { all, parts, some, seed }: Effort): Sliced<Searched> {
   const { joining } = setting
@@ -61,27 +59,27 @@ export function* searched(setting: Setting, { all, parts, some, seed }: Effort):
       found.look(row)
       yield share()
     }
-    return { points: found.points, exact }
+    return { points: found.points, exact, summed: 0 }
   }
-  const drawn = blocksAmong(setting.document.partition, joining)
   const links = linksOf(setting, joining.services)
-  const starts = [
-    ...(isAllowed(drawn, joining) ? [rowOf(drawn, joining.services)] : []),
-    joining.services.map((_, i) => i),
-    rowOf(blocksAmong(setting.merged.partition, joining), joining.services),
-    ...[links, withinTeams(setting, joining, links)].flatMap((by) => sampled(pathOf(may, by))),
-  ]
-  for (const row of starts) {
+  for (const row of startsOf(setting, may, links)) {
     if (found.points.length >= wanted) break
     found.look(row)
     yield share()
   }
   const roll = dice(seed)
-  const objectives = aims(setting.drawnFigures)
+  let summed = 0
+  const { drawnFigures } = setting
+  // How far one can get is known better with every score.
+  const objectives = () => {
+    const seen = found.points.map(({ figures }) => figures)
+    return aims(drawnFigures, reachOf(quickEnough(bearing(seen, drawnFigures), drawnFigures), drawnFigures))
+  }
   if (pieces) {
-    const best = yield* within(share(), pieces.length / wanted, promising(found, may, pieces, objectives, some))
+    const best = yield* within(share(), pieces.length / wanted, promising(found, may, pieces, objectives(), some))
     const enough = wanted - some * forSearch
-    for (const row of best) {
+    summed = best.of
+    for (const row of best.rows) {
       if (found.points.length >= enough) break
       found.look(row)
       yield share()
@@ -89,9 +87,10 @@ export function* searched(setting: Setting, { all, parts, some, seed }: Effort):
   }
   for (let round = 0, idle = 0; found.points.length < wanted && idle < 20; round++) {
     const before = found.points.length
-    const aim = objectives[round % objectives.length] as (typeof objectives)[number]
+    const all = objectives()
+    const aim = all[round % all.length] as Aim
     let here = found.points.reduce((best, next) => (aim(next.figures) < aim(best.figures) ? next : best))
-    if (round >= objectives.length) here = found.look(kicked(here.row, may, links, roll))
+    if (round >= all.length) here = found.look(kicked(here.row, may, links, roll))
     for (let gained = true; gained && found.points.length < wanted; ) {
       gained = false
       for (const row of shuffled(neighbours(here.row, may, links), roll)) {
@@ -106,21 +105,7 @@ export function* searched(setting: Setting, { all, parts, some, seed }: Effort):
     }
     idle = found.points.length === before ? idle + 1 : 0
   }
-  return { points: found.points, exact }
-}
-
-/** Pairs of one team first, however few their calls. */
-function withinTeams({ document }: Setting, { services }: Joining, links: Links): Links {
-  const team = services.map((id) => document.design.services[id]?.team)
-  const most = Math.max(1, ...links.flat())
-  return links.map((row, a) =>
-    row.map((rate, b) => (team[a] !== undefined && team[a] === team[b] ? rate + 2 * most : rate)),
-  )
-}
-
-function sampled(path: readonly Row[]): readonly Row[] {
-  if (path.length <= places) return path
-  return Array.from({ length: places }, (_, i) => path[Math.round((i * (path.length - 1)) / (places - 1))] as Row)
+  return { points: found.points, exact, summed }
 }
 
 /** Two moves of chance. */

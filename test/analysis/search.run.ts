@@ -22,6 +22,7 @@ it('local search against exact', () => {
 it('sums of parts and local search against exact', () => {
   const all = cases(() => 7, designs / 4)
   for (const some of [200, 100, 50]) tell(all, `all blocks and ${some} partitions`, () => some, 1100)
+  for (const some of [300, 150, 75]) tell(all, `local search, ${some} partitions`, () => some, 0)
 })
 
 function cases(size: (seed: number) => number, count: number): readonly Case[] {
