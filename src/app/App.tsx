@@ -30,6 +30,7 @@ const DesignsDialog = lazy(() => import('../panels/dialogs/DesignsDialog'))
 const ShareDialog = lazy(() => import('../panels/dialogs/ShareDialog'))
 const ImportDialog = lazy(() => import('../panels/dialogs/ImportDialog'))
 const ShortcutsDialog = lazy(() => import('../panels/dialogs/ShortcutsDialog'))
+const CasesDialog = lazy(() => import('../panels/dialogs/CasesDialog'))
 const MethodDialog = lazy(() => import('../panels/dialogs/MethodDialog'))
 const CommandPalette = lazy(() => import('../panels/dialogs/CommandPalette'))
 
@@ -92,11 +93,12 @@ export function App({ environment }: { readonly environment: Environment }) {
         {dialog === 'share' && <ShareDialog onClose={() => ask(undefined)} />}
         {dialog === 'import' && <ImportDialog onClose={() => ask(undefined)} />}
         {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => ask(undefined)} />}
+        {dialog === 'examples' && <CasesDialog onClose={() => ask(undefined)} />}
         {dialog === 'method' && <MethodDialog onClose={() => ask(undefined)} />}
-        {(dialog === 'commands' || dialog === 'find' || dialog === 'examples') && (
+        {(dialog === 'commands' || dialog === 'find') && (
           <CommandPalette
             key={dialog}
-            only={dialog === 'find' ? 'services' : dialog === 'examples' ? 'examples' : undefined}
+            only={dialog === 'find' ? 'services' : undefined}
             onClose={() => ask(undefined)}
           />
         )}

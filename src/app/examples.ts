@@ -14,10 +14,11 @@ export function firstExample(): Document {
 
 export async function exampleList(): Promise<readonly ExampleEntry[]> {
   const { default: index } = await import('../../public/examples/index.json')
-  return index.map(({ id, title, teaser, published, source }) => ({
+  return index.map(({ id, title, teaser, published, source, case: number }) => ({
     id: `${id}.hoptax.json`,
     title,
     about: teaser,
+    ...{ number: number ?? undefined, source },
     published: `${published.text} (${source.title})`,
   }))
 }

@@ -63,6 +63,7 @@ export function outsideOf(
   return {
     context,
     examples: exampleList,
+    outcomes: async (told) => (await import('./cases/gallery')).outcomes(told),
     openExample: async (id) => {
       const example = await readExample(id, async (name, text) => {
         const opened = await reader.read({ read: [{ name, text }] })

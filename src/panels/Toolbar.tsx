@@ -77,14 +77,20 @@ export function Toolbar() {
 }
 
 function Examples() {
-  const { openExample } = useOutside()
+  const { openExample, ask: open } = useOutside()
   const [asked, ask] = useState(false)
-  const items = useExamples(asked).map((one) => ({
+  const gallery = {
+    ...{ key: 'all', label: 'Published cases, and what the model says' },
+    description: 'Every example with its source: published, predicted, inside its band or not.',
+    run: () => open('examples'),
+  }
+  const cases = useExamples(asked).map((one) => ({
     key: one.id,
     label: one.title,
     description: one.about,
     run: () => void openExample(one.id),
   }))
+  const items = cases.length > 0 ? [gallery, ...cases] : []
   return (
     <Menu label="Examples" weight="quiet" align="end" items={items} onOpen={() => ask(true)}>
       Examples

@@ -15,6 +15,8 @@ export interface Outside {
   /** The published cases, brought when somebody asks for them. */
   readonly examples: () => Promise<readonly ExampleEntry[]>
   readonly openExample: (id: string) => Promise<void>
+  /** What the model says of each published case, one after another; the answer stops it. */
+  readonly outcomes: (told: (id: string, outcome: CaseOutcome) => void) => Promise<() => void>
   /** A design, a link or a trace as text; its kind is found by looking. True: it was opened. */
   readonly openText: (text: string) => Promise<boolean>
   readonly openFiles: (files: readonly File[]) => Promise<boolean>
@@ -66,6 +68,27 @@ export interface ExampleEntry {
   readonly about: string
   /** The known outcome, and who says so: to hold the figures against. */
   readonly published: string
+  /** As the list of cases counts: "A1"; undefined: an example of ours. */
+  readonly number?: string
+  readonly source?: { readonly title: string; readonly url?: string }
+}
+
+/** A published case beside the model: every figure with its band, or why there are none. */
+export interface CaseOutcome {
+  readonly problem?: string
+  /** The sentence on top. */
+  readonly verdict?: string
+  readonly figures?: readonly CaseFigure[]
+}
+
+export interface CaseFigure {
+  readonly label: string
+  readonly published: string
+  readonly predicted: string
+  readonly band: string
+  readonly inside: boolean
+  /** The model's reason; outside its band: why it misses. */
+  readonly reason: string
 }
 
 const outside = createContext<Outside | undefined>(undefined)

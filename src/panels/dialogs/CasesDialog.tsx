@@ -1,0 +1,121 @@
+/** The published cases: what was measured somewhere, what the model says of it, and whether that is inside its band. */
+
+import { Check, X } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { Button } from '../../ui/Button'
+import { Dialog } from '../../ui/Dialog'
+import { type CaseFigure, type CaseOutcome, type ExampleEntry, useExamples, useOutside } from '../outside'
+import styles from './CasesDialog.module.css'
+
+export default function CasesDialog({ onClose }: { readonly onClose: () => void }) {
+  const { outcomes, openExample } = useOutside()
+  const examples = useExamples(true)
+  const [known, learn] = useState<ReadonlyMap<string, CaseOutcome>>(new Map())
+  useEffect(() => {
+    const told = (id: string, outcome: CaseOutcome) => learn((before) => new Map([...before, [id, outcome]]))
+    const running = outcomes(told)
+    return () => void running.then((stop) => stop())
+  }, [outcomes])
+
+  const figures = [...known.values()].flatMap((one) => one.figures ?? [])
+  const inside = figures.filter((one) => one.inside).length
+  const isDone = examples.length > 0 && known.size >= examples.length
+  return (
+    <Dialog title="Published cases" wide onClose={onClose}>
+      <p className={styles.intro}>
+        Each case is drawn from its source, and its figures are worked out here, now, by the model that scores your
+        design. A band says where a right model must come out, by the source. No constant is chosen to make a case fit:
+        where one misses, it says why.
+      </p>
+      <p className={styles.sum} role="status">
+        {isDone
+          ? `${inside} of ${figures.length} figures are inside their bands.`
+          : `Working out case ${Math.min(known.size + 1, examples.length)} of ${examples.length}…`}
+      </p>
+      {examples.map((one) => (
+        <Case
+          key={one.id}
+          entry={one}
+          outcome={known.get(one.id)}
+          onOpen={() => {
+            onClose()
+            void openExample(one.id)
+          }}
+        />
+      ))}
+    </Dialog>
+  )
+}
+
+interface CaseProps {
+  readonly entry: ExampleEntry
+  readonly outcome: CaseOutcome | undefined
+  readonly onOpen: () => void
+}
+
+function Case({ entry: { title, about, published, number, source }, outcome, onOpen }: CaseProps) {
+  return (
+    <section aria-label={title} className={styles.case}>
+      <div className={styles.head}>
+        <h3>
+          {title} {number && <span className={styles.number}>case {number}</span>}
+        </h3>
+        <Button onClick={onOpen} aria-label={`Open ${title}`}>
+          Open
+        </Button>
+      </div>
+      <p>{about}</p>
+      {number && <p className={styles.published}>As published: {published}</p>}
+      {source?.url && (
+        <p className={styles.published}>
+          <a href={source.url} target="_blank" rel="noopener noreferrer" referrerPolicy="no-referrer">
+            Source
+          </a>
+        </p>
+      )}
+      {outcome === undefined && <p className={styles.published}>Not worked out yet.</p>}
+      {outcome?.problem && <p role="alert">{outcome.problem}</p>}
+      {outcome?.verdict && <p className={styles.verdict}>The model: {outcome.verdict}</p>}
+      {outcome?.figures && outcome.figures.length > 0 && <Figures figures={outcome.figures} of={title} />}
+    </section>
+  )
+}
+
+function Figures({ figures, of }: { readonly figures: readonly CaseFigure[]; readonly of: string }) {
+  return (
+    <table className={styles.figures}>
+      <caption className="visually-hidden">{of}: published and predicted</caption>
+      <thead>
+        <tr>
+          <th scope="col">Figure</th>
+          <th scope="col">Published</th>
+          <th scope="col">Predicted</th>
+          <th scope="col">Band</th>
+        </tr>
+      </thead>
+      {figures.map((figure) => (
+        <tbody key={figure.label}>
+          <tr>
+            <th scope="row">{figure.label}</th>
+            <td data-label="Published">{figure.published}</td>
+            <td data-label="Predicted" className={styles.predicted}>
+              {figure.predicted}
+            </td>
+            <td data-label="Band">
+              <span className={figure.inside ? styles.inside : styles.outside}>
+                {figure.inside ? <Check size={14} aria-hidden="true" /> : <X size={14} aria-hidden="true" />}
+                {figure.inside ? 'inside' : 'outside'} {figure.band}
+              </span>
+            </td>
+          </tr>
+          <tr>
+            <td colSpan={4} className={styles.reason}>
+              {figure.inside ? 'Because: ' : 'Misses: '}
+              {figure.reason}
+            </td>
+          </tr>
+        </tbody>
+      ))}
+    </table>
+  )
+}
