@@ -23,6 +23,8 @@ const blocks = [
   [mediaJoined, two, 'simulated', simulation] as const,
 ]
 
-it.skipIf(!present).each(blocks)('$0.name; $1.name; $2', (drawing, assumed, how, engine) => {
+const named = blocks.map((block) => [`${block[0].name}; ${block[1].name}; ${block[2]}`, ...block] as const)
+
+it.skipIf(!present).each(named)('%s', (_, drawing, assumed, how, engine) => {
   console.log(`${drawing.name}; ${assumed.name}; ${how}\n${inText(rowsOf(drawing, assumed, engine))}\n`)
 })

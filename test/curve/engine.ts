@@ -4,8 +4,10 @@ import type { Seconds } from '../../src/base/units'
 import type { Capacity, Network } from '../../src/queueing/network'
 import type { StationSolution } from '../../src/queueing/solution'
 import { solve } from '../../src/queueing/solve'
-import { run } from '../../src/simulation/run'
+import { shipped } from '../simulation/shipped'
 import type { Quantiles } from './levels'
+
+const run = await shipped()
 
 export interface Seen extends Quantiles {
   readonly mean: Seconds
