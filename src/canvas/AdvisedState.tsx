@@ -1,44 +1,35 @@
-/** Under the switch, in the advised view: what is seen, how far the search for it is, and the way to have it. */
+/** Beside the switch, in the advised view: what is seen, how far the search for it is, and the way to have it. */
 
+import { adopt } from '../store/adopting'
 import { analysis, resultOf, subjectOf } from '../store/analysed'
 import { isFresh, proposal } from '../store/proposed'
-import { adopted } from '../store/room'
+import { problem } from '../store/selectors'
+import type { Editor } from '../store/store'
 import { store, useStore } from '../store/useStore'
 import { Button } from '../ui/Button'
 import styles from './AdvisedState.module.css'
 
 export default function AdvisedState() {
   const made = useStore(proposal)
-  const fresh = useStore((state) => made !== undefined && isFresh(made, subjectOf(state)))
-  const asDrawn = useStore((state) => resultOf(state, 'advice')?.asDrawn)
-  const percent = useStore((state) => Math.floor(100 * (analysis(state, 'advice')?.progress ?? 0)))
-  const phase = useStore((state) => analysis(state, 'advice')?.phase)
-  const adopt = () => {
-    const { set, show, edit } = store.getState()
-    if (!made) return
-    show('drawn')
-    set({ proposal: undefined })
-    edit('Adopt the partition', adopted(made.partition))
-  }
-  const why = () => store.getState().set({ tab: 'advice' })
-  const words = made
-    ? fresh
-      ? made.advised
-        ? 'The advised partition'
-        : 'The partition you picked'
-      : 'Found before your last edit'
-    : asDrawn
-      ? 'The drawing is the advised partition: nothing pays for a change'
-      : phase === 'cancelled' || phase === 'broken'
-        ? 'No advice: it was stopped'
-        : `Looking for the best partition … ${percent}\u202f%`
+  const words = useStore(said)
   return (
     <div className={styles.state}>
       <span role="status">{words}</span>
-      {made && <Button onClick={adopt}>Adopt</Button>}
-      <Button weight="quiet" onClick={why}>
+      {made && <Button onClick={() => adopt(store.getState(), made.partition)}>Adopt</Button>}
+      <Button weight="quiet" onClick={() => store.getState().set({ tab: 'advice' })}>
         Why
       </Button>
     </div>
   )
+}
+
+function said(state: Editor): string {
+  const made = proposal(state)
+  if (made && !isFresh(made, subjectOf(state))) return 'Found before your last edit'
+  if (made) return made.advised ? 'The advised partition' : 'The partition you picked'
+  if (problem(state)) return 'No advice for a design without figures'
+  if (resultOf(state, 'advice')?.asDrawn) return 'The drawing is the advised partition: nothing pays for a change'
+  const { phase, progress = 0 } = analysis(state, 'advice') ?? {}
+  if (phase === 'cancelled' || phase === 'broken') return 'No advice: it was stopped'
+  return `Looking for the best partition … ${Math.floor(100 * progress)}\u202f%`
 }

@@ -44,8 +44,9 @@ export function proposedCard(state: Seen): Scorecard | undefined {
   return made && scored(design, made.partition, assumptions, size(catalogs))
 }
 
-export function isProposed({ document, proposal: made }: Seen, partition: Partition): boolean {
-  return made !== undefined && isSame(made.partition, partition, document.design.services)
+export function isProposed(state: Seen, partition: Partition): boolean {
+  const made = proposal(state)
+  return made !== undefined && isSame(made.partition, partition, state.document.design.services)
 }
 
 /** By the parts that enter figures: where boxes stand costs nothing. Catalogs arrive while the page runs. */

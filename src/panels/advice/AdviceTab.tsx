@@ -5,6 +5,7 @@ import type { Candidate } from '../../analysis/front'
 import { isSame } from '../../model/partition'
 import { type FoundFix, resultOf } from '../../store/analysed'
 import { proposal } from '../../store/proposed'
+import { isEmpty } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
 import { RunBar } from '../analysis/RunBar'
 import tables from '../tables.module.css'
@@ -24,6 +25,8 @@ export default function AdviceTab() {
   const fixes = useStore((state) => resultOf(state, 'fixes'))
   const advice = useStore((state) => resultOf(state, 'advice'))
   const plan = useStore((state) => resultOf(state, 'plan'))
+  const empty = useStore(isEmpty)
+  if (empty) return <p className={tables.intro}>Nothing is drawn yet: add a service, and the advice follows.</p>
   const first = fixes && fixes.length > 0 && (!advice || fixesGoFirst(fixes, advice))
   return (
     <div className={tables.panel}>

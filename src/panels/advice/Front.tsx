@@ -6,12 +6,13 @@
 
 import { type KeyboardEvent, type MouseEvent, useRef } from 'react'
 import type { Candidate } from '../../analysis/front'
+import { pickOrAdopt } from '../../store/adopting'
+import { store } from '../../store/useStore'
 import { count } from '../analysis/words'
 import { money, share, time } from '../shown'
 import styles from './Advice.module.css'
 import type { Choice } from './AdviceTab'
 import { type Axis, axisOf, labelled } from './axes'
-import { pickOrAdopt } from './pick'
 
 export function Front({ all, picked }: { readonly all: readonly Choice[]; readonly picked: Candidate | undefined }) {
   const dots = useRef<HTMLDivElement>(null)
@@ -63,7 +64,7 @@ export function Front({ all, picked }: { readonly all: readonly Choice[]; readon
                 data-tip={sentenceOf(candidate, name)}
                 onClick={(event: MouseEvent) => {
                   // A double click is one that was meant once.
-                  if (event.detail < 2) pickOrAdopt(candidate.partition, role === 'advised')
+                  if (event.detail < 2) pickOrAdopt(store.getState(), candidate.partition, role === 'advised')
                 }}
               >
                 <Dot role={role} independence={candidate.independence} />

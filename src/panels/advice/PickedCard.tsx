@@ -4,13 +4,13 @@ import type { Advice } from '../../analysis/advice'
 import { signed } from '../../base/format'
 import type { ServiceId } from '../../model/document'
 import { blocks } from '../../model/partition'
-import { useStore } from '../../store/useStore'
+import { adopt, pick } from '../../store/adopting'
+import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { Table } from '../../ui/Table'
 import { change, digits, money, multiple, share, time } from '../shown'
 import styles from './Advice.module.css'
 import type { Choice } from './AdviceTab'
-import { adopt, pick } from './pick'
 
 interface Line {
   readonly label: string
@@ -80,11 +80,15 @@ export function PickedCard({ advice, choice, isPicked }: Props) {
       />
       <div className={styles.actions}>
         {role !== 'drawn' && (
-          <Button weight="primary" onClick={() => adopt(candidate.partition)}>
+          <Button weight="primary" onClick={() => adopt(store.getState(), candidate.partition)}>
             Adopt
           </Button>
         )}
-        {!isPicked && <Button onClick={() => pick(candidate.partition, role === 'advised')}>Show on the canvas</Button>}
+        {!isPicked && (
+          <Button onClick={() => pick(store.getState(), candidate.partition, role === 'advised')}>
+            Show on the canvas
+          </Button>
+        )}
       </div>
     </div>
   )

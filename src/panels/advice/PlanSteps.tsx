@@ -2,13 +2,14 @@
 
 import { Fragment } from 'react'
 import type { Plan } from '../../analysis/plan'
+import { adopt } from '../../store/adopting'
+import { store } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import table from '../../ui/Table.module.css'
 import { difference } from '../analysis/words'
 import { change, multiple } from '../shown'
 import tables from '../tables.module.css'
 import styles from './Advice.module.css'
-import { adopt } from './pick'
 
 export function PlanSteps({ plan }: { readonly plan: Plan }) {
   const { steps, worthwhile, said, from } = plan
@@ -62,7 +63,13 @@ export function PlanSteps({ plan }: { readonly plan: Plan }) {
                   </td>
                   <td className={table.numeric}>
                     <Button
-                      onClick={() => adopt(step.after.partition, i === 0 ? step.title : `Merge plan, ${i + 1} steps`)}
+                      onClick={() =>
+                        adopt(
+                          store.getState(),
+                          step.after.partition,
+                          i === 0 ? step.title : `Merge plan, ${i + 1} steps`,
+                        )
+                      }
                       aria-label={`Adopt up to step ${i + 1}`}
                     >
                       {i === 0 ? 'Do this one' : 'Up to here'}

@@ -3,6 +3,7 @@
 import { Play, Square } from 'lucide-react'
 import { sentence } from '../../base/result'
 import { analysis, type Job, type Part, subjectOf, trouble } from '../../store/analysed'
+import { problem as unscored } from '../../store/selectors'
 import type { State } from '../../store/state'
 import { useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
@@ -24,9 +25,11 @@ export function RunBar({ job, doing, needs }: Props) {
   const reason = useStore((state) => analysis(before(state), job)?.reason)
   const part = useStore((state) => analysis(before(state), job)?.part)
   const problem = useStore((state) => needs.map((one) => trouble(before(state), one)).find(Boolean))
+  const wrong = useStore((state) => unscored(before(state)))
   const words = Object.values(doing)
   const what = (part && doing[part]) ?? words[0] ?? ''
-  if (problem) return <Notice tone="warning" text={`${sentence(problem)}.`} />
+  const why = wrong ?? problem
+  if (why) return <Notice tone="warning" text={`Without figures there is nothing to say: ${sentence(why)}.`} />
   if (reason)
     return (
       <div className={styles.bar}>

@@ -5,6 +5,7 @@ import type { JudgedFigure } from '../../analysis/sample'
 import type { FigureBands, Verdict } from '../../analysis/verdict'
 import { metrics } from '../../scorer/metrics'
 import { resultOf } from '../../store/analysed'
+import { comparison } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
 import { SelectField } from '../../ui/SelectField'
 import table from '../../ui/Table.module.css'
@@ -17,6 +18,8 @@ import styles from './Verdict.module.css'
 
 export default function VerdictTab() {
   const verdict = useStore((state) => resultOf(state, 'verdict'))
+  const asked = useStore((state) => comparison(state).drawn.lowered.sources.length > 0)
+  if (!asked) return <p className={tables.intro}>Nothing arrives yet: add a workload, and the verdict follows.</p>
   return (
     <div className={tables.panel}>
       <RunBar job="verdict" doing={{ verdict: 'Scoring both sides on 1,000 draws' }} needs={['verdict']} />
