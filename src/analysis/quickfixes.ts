@@ -73,15 +73,6 @@ export function* quickFixes(document: Document, given?: Catalog): Sliced<Result<
   )
 }
 
-/** Better than this partition: as cheap and as fast, with nothing merged. Such fixes are offered first. */
-export function beats({ after }: Pick<QuickFix, 'after'>, partition: Figures): boolean {
-  return (
-    after.monthly <= partition.monthly &&
-    after.p99 <= partition.p99 &&
-    after.headroom >= Math.min(1, partition.headroom)
-  )
-}
-
 /** Half a hundredth of the bill, or of p99 a fiftieth. */
 const noticed = 0.005
 

@@ -1,0 +1,41 @@
+/** Whatever may be drawn: advice, fixes and plan come to an end, with figures that are numbers. */
+
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { advise } from '../../src/analysis/advice'
+import { plan } from '../../src/analysis/plan'
+import { quickFixes } from '../../src/analysis/quickfixes'
+import { drained } from '../../src/base/drained'
+import { emptyDocument } from '../../src/model/constructors'
+import type { Document } from '../../src/model/document'
+import { compare } from '../../src/scorer/comparison'
+import { documents } from '../support/arbitrary'
+
+const little = { all: 20, parts: 10, some: 12, seed: 1 }
+
+function advised(of: Document): void {
+  const advice = drained(advise(of, undefined, little))
+  const scored = compare(of)
+  expect(advice.ok).toBe(scored.ok)
+  if (!advice.ok) return
+  const { front, advised, said } = advice.value
+  expect(front.length).toBeGreaterThan(0)
+  for (const { monthly, p99, independence, headroom } of [...front, advised])
+    for (const value of [monthly, p99, independence, headroom]) expect(value).not.toBeNaN()
+  for (const text of said) expect(text).not.toMatch(/NaN|undefined|service:/)
+  const way = drained(plan(of, advised.partition))
+  expect(way.ok).toBe(true)
+  const fixes = drained(quickFixes(of))
+  expect(fixes.ok).toBe(true)
+  if (fixes.ok) for (const { said: text, title } of fixes.value) expect(text + title).not.toMatch(/NaN|undefined/)
+}
+
+describe('advice on anything', () => {
+  it('[V3] [V5] [V6] ends, and says something', () => {
+    fc.assert(fc.property(documents(), advised), { numRuns: 60 })
+  })
+
+  it('[V3] has nothing to say of nothing', () => {
+    expect(() => advised(emptyDocument)).not.toThrow()
+  })
+})
