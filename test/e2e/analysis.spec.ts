@@ -111,6 +111,20 @@ test('is cancelled in 200 ms, keeps still until it is started again', async ({ p
   await expect(tab.getByRole('progressbar')).toBeVisible()
 })
 
+test('survives its worker: says why it broke off, and goes on with another one', async ({ page }) => {
+  await openApp(page)
+  const before = await figures(page)
+  const tab = await openTab(page, 'Verdict')
+  await expect(tab.getByRole('progressbar')).toBeVisible()
+  const worker = page.workers().find((one) => one.url().includes('/analyst-'))
+  void worker?.evaluate('setTimeout(() => { for (;;); }, 0)').catch(() => {})
+  await expect(tab.getByRole('alert')).toContainText(/did not answer/, { timeout: 6000 })
+  expect(await figures(page)).toEqual(before)
+  await tab.getByRole('button', { name: 'Start again' }).click()
+  await expect(tab.getByRole('alert')).toBeHidden()
+  await expect(tab).toContainText(/Of 1,000 draws/, { timeout: 40_000 })
+})
+
 test('advises, draws what is picked, and adopts it in one step', async ({ page }) => {
   await openApp(page)
   const tab = await openTab(page, 'Advice')
