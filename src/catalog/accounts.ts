@@ -27,6 +27,11 @@ const profiles: { readonly [provider: string]: AccountProfile } = {
   },
 }
 
+/** Whether anything is known of new accounts of this provider. */
+export function knowsNewAccounts(provider: string): boolean {
+  return Object.hasOwn(profiles, provider)
+}
+
 /** Undefined: nothing is known of new accounts there. Facts are named as the catalog names them. */
 export function newAccount(catalog: Catalog): AccountProfile | undefined {
   const profile = Object.hasOwn(profiles, catalog.provider) ? profiles[catalog.provider] : undefined

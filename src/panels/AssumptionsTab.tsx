@@ -1,5 +1,7 @@
 /** All that was assumed, in one place: of the world, changed facts, and inputs that nobody measured. */
 
+import { type DrawnInput, drawnInputs } from '../analysis/drawn'
+import { shownValue } from '../analysis/input'
 import { catalogs } from '../catalog/index'
 import { findFact } from '../catalog/lookup'
 import { overrideFact, setAssumed } from '../model/edits/assumptions'
@@ -15,7 +17,9 @@ import { AssumptionForm } from './inspector/AssumptionForm'
 import tables from './tables.module.css'
 
 export default function AssumptionsTab() {
-  const { assumptions, assumed } = useStore((state) => state.document)
+  const document = useStore((state) => state.document)
+  const { assumptions, assumed } = document
+  const inputs = new Map(drawnInputs(document).map((input) => [input.id, input]))
   const catalog = useStore((state) => catalogs[comparison(state).catalog.id])
   const overrides = Object.entries(assumptions.overrides)
   const doubts = Object.entries(assumed)
@@ -46,11 +50,16 @@ export default function AssumptionsTab() {
               return {
                 key: id,
                 cells: [
-                  <FigureButton key="fact" opens={figureKey({ kind: 'fact', side: 'drawn', of: id })} label={id} wraps>
+                  <FigureButton
+                    key="fact"
+                    opens={figureKey({ kind: 'fact', side: 'drawn', of: id })}
+                    label={fact?.label ?? id}
+                    wraps
+                  >
                     {fact?.label ?? id}
                   </FigureButton>,
                   `${plain(override.value)} ${fact?.unit ?? ''}`,
-                  fact ? (fact.value === null ? 'no limit' : plain(fact.value)) : '–',
+                  fact ? (fact.value === null ? 'no limit' : `${plain(fact.value)} ${fact.unit}`) : '–',
                   override.why ?? '',
                   <Button
                     key="reset"
@@ -72,6 +81,7 @@ export default function AssumptionsTab() {
             caption="Inputs that nobody measured"
             columns={[
               { key: 'path', label: 'Input' },
+              { key: 'here', label: 'Here', numeric: true },
               { key: 'range', label: 'May be', numeric: true },
               { key: 'why', label: 'Why' },
               { key: 'known', label: 'Change' },
@@ -80,9 +90,12 @@ export default function AssumptionsTab() {
               key: path,
               cells: [
                 <span key="path" className={styles.path}>
-                  {path}
+                  {inputs.get(path)?.label ?? path}
                 </span>,
-                doubt.range ? `${plain(doubt.range[0], 3)} to ${plain(doubt.range[1], 3)}` : '–',
+                shown(inputs.get(path), inputs.get(path)?.value),
+                doubt.range
+                  ? `${shown(inputs.get(path), doubt.range[0])} to ${shown(inputs.get(path), doubt.range[1])}`
+                  : '–',
                 doubt.why ?? '',
                 <Button
                   key="known"
@@ -98,4 +111,10 @@ export default function AssumptionsTab() {
       </section>
     </div>
   )
+}
+
+/** In the unit of the input; a plain number where it is none that the figures doubt. */
+function shown(input: DrawnInput | undefined, value: number | undefined): string {
+  if (value === undefined) return '–'
+  return input ? shownValue(input, value) : plain(value, 3)
 }

@@ -6,6 +6,7 @@ import type { Scorecard } from '../scorer/scorecard'
 import { comparison } from '../store/selectors'
 import { useStore } from '../store/useStore'
 import { Table } from '../ui/Table'
+import { offerName } from './figures/offerName'
 import { amount, digits, share, time } from './shown'
 import styles from './tables.module.css'
 
@@ -50,7 +51,7 @@ export default function Breakdown() {
           { key: 'memory', label: 'Memory', numeric: true },
           { key: 'busy', label: 'Busy', numeric: true },
         ]}
-        rows={sides.flatMap(({ name, card }) => deployed(name, card, design))}
+        rows={sides.flatMap(({ name, card }) => deployed(name, card, design, both.catalog.id))}
       />
     </div>
   )
@@ -65,7 +66,7 @@ const reasons = {
   platform: 'platform',
 }
 
-function deployed(name: string, card: Scorecard, design: Design) {
+function deployed(name: string, card: Scorecard, design: Design, catalog: string) {
   return Object.values(card.sizing)
     .filter((one) => one.runsOn !== '')
     .map((one) => ({
@@ -73,7 +74,7 @@ function deployed(name: string, card: Scorecard, design: Design) {
       cells: [
         one.services.map((id) => design.services[id]?.name ?? id).join(', '),
         name,
-        one.runsOn,
+        offerName(catalog, one.runsOn),
         Number.isFinite(one.replicas) && one.cores > 0 ? digits(one.replicas) : '–',
         reasons[one.by],
         one.cores > 0 ? digits(one.cores) : '–',

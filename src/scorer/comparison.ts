@@ -49,9 +49,12 @@ function missing(id: string): Result<never> {
   return failure('assumptions.catalog', why)
 }
 
+/** The same with the quotas of a new account, as far as they are known. */
+export const ofNewAccount = memoByIdentity((base: Catalog) => withOverrides(base, newAccount(base)?.changes ?? {}))
+
 /** A catalog as the assumptions have it: with the quotas of a new account if it is one, then what the author changed. */
 export function assumedCatalog(base: Catalog, { newAccount, overrides }: Assumptions): Catalog {
-  return overridden(newAccount ? accounted(base) : base, overrides)
+  return overridden(newAccount ? ofNewAccount(base) : base, overrides)
 }
 
 /** What the assumptions name; else `ideal` when everything that says where it runs says so; else the usual one. */
@@ -98,7 +101,6 @@ const withChoices = memo((whole: Partition, services: Design['services'], text: 
   return { of, deployables }
 })
 
-const accounted = memoByIdentity((base: Catalog) => withOverrides(base, newAccount(base)?.changes ?? {}))
 const overridden = memo(withOverrides)
 const scoreDrawn = memo(score)
 const scoreMerged = memo(score)

@@ -61,7 +61,11 @@ export function mapped({ design, partition, assumptions }: Document, from: Catal
     ...{ services, deployables, overrides: Object.fromEntries(kept) },
     notes: [
       ...[...notes].map(([sentence, of]) => `${of.join(', ')}: ${sentence}.`),
-      ...(left.length === 0 ? [] : [`Left behind, because ${to.label} knows no such value: ${left.join(', ')}.`]),
+      ...(left.length === 0
+        ? []
+        : [
+            `Left behind, because ${to.label} knows no such value: ${left.map((id) => findFact(from, id)?.label ?? id).join('; ')}.`,
+          ]),
     ],
   }
 }

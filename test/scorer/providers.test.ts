@@ -153,7 +153,7 @@ describe('[G12] moving to another provider', () => {
         "sql: RDS for MySQL, db.m5.large → PostgreSQL Flexible, 2 vCores.",
         "redis: ElastiCache for Redis, cache.m7g.large → Azure Cache for Redis, Premium P1 (6 GiB instead of 6.38).",
         "files: S3 Standard → Blob Storage, hot.",
-        "Left behind, because Azure, East US knows no such value: aws.lambda.requests.",
+        "Left behind, because Azure, East US knows no such value: Lambda: requests.",
       ]
     `)
     expect(mapped(shop, aws, of('gcp.us-central1')).notes).toMatchInlineSnapshot(`
@@ -171,7 +171,7 @@ describe('[G12] moving to another provider', () => {
         "sql: RDS for MySQL, db.m5.large → Cloud SQL, 2 vCPU, 8 GiB.",
         "redis: ElastiCache for Redis, cache.m7g.large → Memorystore for Redis, Basic, 6 GiB (6 GiB instead of 6.38).",
         "files: S3 Standard → Cloud Storage Standard.",
-        "Left behind, because Google Cloud, Iowa knows no such value: aws.lambda.requests.",
+        "Left behind, because Google Cloud, Iowa knows no such value: Lambda: requests.",
       ]
     `)
   })

@@ -4,6 +4,7 @@ import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { catalogs } from '../../catalog/index'
 import { findFact } from '../../catalog/lookup'
+import { ofNewAccount } from '../../scorer/comparison'
 import { proposedCard } from '../../store/proposed'
 import { comparison } from '../../store/selectors'
 import { store, useStore } from '../../store/useStore'
@@ -23,7 +24,9 @@ export default function ExplanationPanel({ opened }: { readonly opened: string }
   const opener = useRef<Element | null>(null)
   const key = parsedKey(opened)
   const explanation = key && explained(key, { ...both, advised }, design)
-  const catalog = catalogs[both.catalog.id]
+  const isNew = useStore((state) => state.document.assumptions.newAccount)
+  const base = catalogs[both.catalog.id]
+  const catalog = base && isNew ? ofNewAccount(base) : base
   const facts = explanation?.facts.flatMap((id) => (catalog && findFact(catalog, id)) ?? []) ?? []
 
   useEffect(() => {

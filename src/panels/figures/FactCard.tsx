@@ -1,5 +1,6 @@
 /** A fact of the catalog: its value, who says so, of which day, how far it is to be trusted, and another value for it. */
 
+import { shownValue } from '../../analysis/input'
 import type { Fact } from '../../catalog/catalog'
 import { overrideFact } from '../../model/edits/assumptions'
 import { store, useStore } from '../../store/useStore'
@@ -43,9 +44,14 @@ export function FactCard({ fact }: { readonly fact: Fact }) {
           {override.why}
         </p>
       )}
+      {!override && fact.overridden && (
+        <p className={styles.changed}>
+          {`${fact.overridden.from === null ? 'No limit' : `${plain(fact.overridden.from, 8)} ${fact.unit}`} by the documentation. Here: ${fact.overridden.why}.`}
+        </p>
+      )}
       <p className={styles.provenance}>
         {confidences[fact.confidence]}, grade {fact.grade}, {fact.asOf}
-        {range && `; between ${plain(range[0], 4)} and ${plain(range[1], 4)}`}
+        {range && `; between ${shownValue(fact, range[0], 4)} and ${shownValue(fact, range[1], 4)}`}
         {fact.adjustable === true && '; raised on request'}
       </p>
       <p className={styles.provenance}>

@@ -11,6 +11,7 @@ import type { View } from '../../store/state'
 import { placeName } from '../places'
 import { digits, downtime, money, multiple, time } from '../shown'
 import { type ExplainedInput, type Explanation, type FigureKey, figureKey, sideNames } from './figure'
+import { offerName } from './offerName'
 import { shownValue } from './reading'
 
 /** The two sides, and what is proposed beside them. */
@@ -22,7 +23,7 @@ export function explained(key: FigureKey, cards: Cards, design: Design): Explana
   if (!card) return undefined
   switch (key.kind) {
     case 'metric':
-      return ofMetric(key, card, design)
+      return ofMetric(key, card, design, cards.catalog.id)
     case 'bill':
       return ofLine(key, card, design)
     case 'limit':
@@ -35,7 +36,7 @@ export function explained(key: FigureKey, cards: Cards, design: Design): Explana
   }
 }
 
-function ofMetric({ side, of }: FigureKey, card: Scorecard, design: Design): Explanation | undefined {
+function ofMetric({ side, of }: FigureKey, card: Scorecard, design: Design, catalog: string): Explanation | undefined {
   if (!Object.hasOwn(metrics, of)) return undefined
   const id = of as MetricId
   const metric: Metric = metrics[id]
@@ -45,7 +46,7 @@ function ofMetric({ side, of }: FigureKey, card: Scorecard, design: Design): Exp
     side: sideNames[side],
     value: shownValue(id, card),
     formula: metric.method,
-    inputs: inputsOf(id, side, card, design),
+    inputs: [...(id === 'deployables' ? sizes(card, design, catalog) : []), ...inputsOf(id, side, card, design)],
     facts: timed ? latencyFacts(card) : (factsOf[id]?.(card) ?? []),
     remarks: timed ? regimeOf(card) : [],
   }
@@ -76,7 +77,7 @@ function inputsOf(id: MetricId, side: View, card: Scorecard, design: Design): re
     case 'availability':
       return [{ label: 'down, per month', value: downtime(1 - card.availability) }, ...other('worstBlast')]
     case 'deployables':
-      return [...sizes(card, design), ...other('provisionedCores', 'busyCores', 'idleCores')]
+      return other('provisionedCores', 'busyCores', 'idleCores')
     default:
       return []
   }
@@ -104,12 +105,12 @@ function largestLines(side: View, card: Scorecard, design: Design): readonly Exp
   return rest.length === 0 ? shown : [...shown, { label: `${rest.length} smaller lines`, value: money(sum) }]
 }
 
-function sizes(card: Scorecard, design: Design): readonly ExplainedInput[] {
+function sizes(card: Scorecard, design: Design, catalog: string): readonly ExplainedInput[] {
   return Object.values(card.sizing)
     .filter((one) => one.cores > 0 && Number.isFinite(one.replicas))
     .slice(0, 20)
     .map((one) => ({
-      label: `${placeName(one.id, design)} on ${one.runsOn}`,
+      label: `${placeName(one.id, design)} on ${offerName(catalog, one.runsOn)}`,
       value: `${digits(one.replicas)} ${one.replicas === 1 ? 'replica' : 'replicas'}`,
     }))
 }

@@ -1,6 +1,7 @@
 /** What is assumed of the world for both sides alike. */
 
 import { rows } from '../../base/table'
+import { knowsNewAccounts } from '../../catalog/accounts'
 import { listed } from '../../catalog/listed'
 import type { Assumptions } from '../../model/document'
 import { setAssumptions } from '../../model/edits/assumptions'
@@ -17,6 +18,7 @@ export function AssumptionForm() {
   const assumptions = useStore((state) => state.document.assumptions)
   const used = useStore((state) => comparison(state).catalog)
   const label = listed[used.id]?.label ?? used.id
+  const isKnown = knowsNewAccounts(listed[used.id]?.provider ?? '')
   const { changeCatalog } = useOutside()
   return (
     <>
@@ -74,6 +76,16 @@ export function AssumptionForm() {
         value={assumptions.freeTier}
         note="Per account, never per box."
         onCommit={(freeTier) => change('Change the free tier', { freeTier })}
+      />
+      <Toggle
+        label="New account"
+        value={assumptions.newAccount}
+        note={
+          isKnown
+            ? 'Quotas as a young account has them; the provider raises them on request.'
+            : `Nothing is known of new accounts of ${label}.`
+        }
+        onCommit={(newAccount) => change('Change the age of the account', { newAccount })}
       />
       <NumberField
         label="Month"

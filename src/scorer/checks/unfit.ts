@@ -13,7 +13,8 @@ export const unfit: Check = {
       const offer = runsOn === undefined ? undefined : findOffer(catalog, runsOn)
       const home = placement[id]
       if (!offer?.ok || !home || offer.value.kinds.includes(kind)) return []
-      const instead = sizing[home]?.runsOn
+      const found = findOffer(catalog, sizing[home]?.runsOn ?? '')
+      const instead = found.ok ? found.value.label : undefined
       const scored = instead ? `scored on ${instead} instead` : 'left out'
       return [
         {

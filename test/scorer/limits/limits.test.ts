@@ -8,6 +8,7 @@ import { multiple } from '../../../src/scorer/limits/pools'
 import { score } from '../../../src/scorer/score'
 import type { Headroom } from '../../../src/scorer/scorecard'
 import { document, type Sketch } from '../../support/build'
+import { compared } from '../compared'
 
 const aws = catalogs['aws.us-east-1'] as Catalog
 const ideal = catalogs.ideal as Catalog
@@ -328,5 +329,27 @@ describe('[K1] the list', () => {
 
   it('without load there is no limit and no load', () => {
     expect(headroomOf({ services: { a: lambda(0.1) } })).toEqual({ multiplier: Infinity, rate: 0, limits: [] })
+  })
+})
+
+describe('[K6] a new account', () => {
+  const sketch: Sketch = {
+    services: { a: lambda(0.1), b: { runsOn: 'aws.ec2.m6i.large', operations: { run: work(0.1) } } },
+    workloads: { one: ['a', { rate: 10 }], two: ['b/run', { rate: 10 }] },
+  }
+  const walls = (assumptions: Sketch['assumptions']) => {
+    const { drawn } = compared({ ...sketch, assumptions })
+    return drawn.headroom.limits.map(({ why }) => why.split(',')[0])
+  }
+
+  it('has fewer places for functions, and few vCPUs', () => {
+    expect(walls({})).toContain('function executions at once: 1')
+    expect(walls({ newAccount: true })).toContain('function executions at once: 10 allowed')
+    expect(walls({ newAccount: true })).toContain('vCPUs of the account: 5 allowed')
+  })
+
+  it('gives way to what its owner stated', () => {
+    const overrides = { 'q.aws.lambda.concurrency': { value: 50 } }
+    expect(walls({ newAccount: true, overrides })).toContain('function executions at once: 50 allowed')
   })
 })

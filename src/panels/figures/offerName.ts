@@ -1,0 +1,9 @@
+/** What something runs on, as people say it: "Fargate, 0.5 vCPU, 1 GiB". */
+
+import { catalogs } from '../../catalog/index'
+import { findOffer } from '../../catalog/offer'
+
+export function offerName(catalog: string, runsOn: string): string {
+  const found = catalogs[catalog] && findOffer(catalogs[catalog], runsOn)
+  return found?.ok ? found.value.label : runsOn
+}
