@@ -5,8 +5,9 @@
  * are run in a loop by the simulation, never inside each other, so a chain of any length needs no stack.
  *
  * Parts of time travel as a baton: a call begins with its caller's account, and the last call of a stage to end
- * gives its own back. So the account of a request is that of its critical path, and what is not work, network,
- * serialisation or platform in its response time is queueing.
+ * gives its own back; a call that nothing runs beside needs no copy and writes on its caller's. So the account of a
+ * request is that of its critical path, and what is not work, network, serialisation or platform in its response time
+ * is queueing.
  */
 
 import { count } from './batches'

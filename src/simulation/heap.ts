@@ -1,6 +1,6 @@
 // biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
- * What will happen next: a heap of times, two children to a node, over typed arrays.
+ * What will happen next: a heap of times, two children to a node, over typed arrays (Williams 1964).
  *
  * Most events bring about one other. So taking the first event leaves a hole at the top, the next event that is
  * put in falls into it, and one walk through the heap does for two; `close` fills a hole that was not used.
