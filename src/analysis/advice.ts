@@ -34,6 +34,8 @@ export interface Advice {
   readonly scored: number
   /** Weighed by the sum of their parts before the best were scored: all there are, or 0 where that was not done. */
   readonly summed: number
+  /** Exact, or nothing that was left out can be best by twice the largest error that such a sum had. */
+  readonly certain: boolean
   /** Plain sentences, the first of them the advice. */
   readonly said: readonly string[]
 }
@@ -49,7 +51,7 @@ export function* advise(document: Document, given?: Catalog, effort = quick): Sl
   if (!found.ok) return found
   const setting = found.value
   const { joining, drawnFigures } = setting
-  const { points, exact, summed } = yield* searched(setting, effort)
+  const { points, exact, summed, certain } = yield* searched(setting, effort)
   const drawn: Candidate = { partition: document.partition, ...drawnFigures }
   const merged: Candidate = { partition: setting.merged.partition, ...figuresOf(document.design, setting.merged) }
   const before = blocksAmong(document.partition, joining)
@@ -66,7 +68,7 @@ export function* advise(document: Document, given?: Catalog, effort = quick): Sl
   const others = all.filter(({ blocks }) => blocksKey(blocks) !== blocksKey(before))
   const told = {
     ...{ drawn, merged, advised, asDrawn: advised === drawn, front: thinned(frontOf(all), best).map(written) },
-    ...{ exact, scored: points.length, summed },
+    ...{ exact, scored: points.length, summed, certain },
   }
   const next = others.length > 0 ? others.reduce((a, b) => (b.monthly < a.monthly ? b : a)) : undefined
   return success({ ...told, said: adviceSaid(setting, { ...told, next: next && written(next) }) })

@@ -101,12 +101,14 @@ function pooled(setting: Setting, { advised }: Told): readonly string[] {
 }
 
 /** How far one has looked. */
-function looked({ exact, scored, summed }: Told): string {
+function looked({ exact, scored, summed, certain }: Told): string {
   const some = counted(scored, 'partition')
   if (exact && scored === 1) return 'The reasons to stay apart allow no other partition.'
   if (exact) return `All ${some} that the reasons to stay apart allow were scored.`
-  if (summed > 0)
-    return `All ${counted(summed, 'partition')} were weighed by the sum of their parts, and ${number(scored, 9)} of them scored.`
+  if (summed > 0) {
+    const sure = certain ? '; none of the others can be best, by twice the largest error of such a sum' : ''
+    return `All ${counted(summed, 'partition')} were weighed by the sum of their parts, and ${number(scored, 9)} of them scored${sure}.`
+  }
   return `The best of ${some} that a search scored; there are too many to score all.`
 }
 

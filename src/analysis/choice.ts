@@ -45,9 +45,14 @@ export function bearing<Point extends Figures>(all: readonly Point[], drawn: Fig
 export function chosen<Point extends Considered>(strong: readonly Point[], drawn: Figures, services: number): Point {
   const quick = quickEnough(strong, drawn)
   const reach = reachOf(quick, drawn)
-  const value = (point: Point) => worth(point, drawn, reach) - (effort * point.moves) / Math.max(1, services)
+  const value = (point: Point) => net(point, drawn, reach, services)
   const best = frontOf(quick).reduce((a, b) => (value(b) > value(a) ? b : a))
   return quick.find((point) => point.moves === 0 && value(point) >= value(best) - forDrawn) ?? best
+}
+
+/** Worth less the work of getting there. */
+export function net(point: Considered, drawn: Figures, reach: Reach, services: number): number {
+  return worth(point, drawn, reach) - (effort * point.moves) / Math.max(1, services)
 }
 
 /** No slower than drawn; those that are fastest where all are slower. */

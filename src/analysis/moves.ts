@@ -1,12 +1,19 @@
 /** Ways between partitions, one merge or split at a time. */
 
 import type { ServiceId } from '../model/document'
+import type { Row } from './archive'
 import type { Block } from './joining'
 
 /** The fewest merges and splits of two that lead from one to the other, by way of what both have together. */
 export function movesBetween(from: readonly Block[], to: readonly Block[]): number {
   const pieces = meet(from, to).length
   return pieces - from.length + (pieces - to.length)
+}
+
+/** The same, of partitions as rows of block numbers. */
+export function distance(from: Row, to: Row): number {
+  const pieces = new Set(from.map((block, i) => block * from.length + (to[i] as number))).size
+  return 2 * pieces - new Set(from).size - new Set(to).size
 }
 
 /** What is together in both. */

@@ -14,16 +14,20 @@ import type { Archive, Row } from './archive'
 import { everyPartition, type Joinable } from './exhaustive'
 import type { Figures } from './figures'
 
+/** Partitions between two reports. */
+export const slice = 2000
+
 /** Nobody waits longer: what never answers has a time to add up. */
 const longest = 1e4
 
 const added = ['monthly', 'p99', 'independence', 'load'] as const
 const width = added.length
 
-export interface Promising {
-  readonly rows: readonly Row[]
+export interface Sums {
   /** All partitions that there are. */
-  readonly of: number
+  readonly rows: readonly Row[]
+  /** What they come to by the sum of their parts, by position. */
+  readonly figures: (at: number) => Figures
 }
 
 /** Blocks of two and more that may be joined, as bits; undefined where they are more than `most`. */
@@ -42,14 +46,8 @@ export function blocksOf(may: Joinable, most: number): readonly number[] | undef
   return grow(0, 0) ? found : undefined
 }
 
-/** The most promising partitions, scored or not, by each of the aims in turn, best first, no more than `most`. */
-export function* promising(
-  found: Archive,
-  may: Joinable,
-  blocks: readonly number[],
-  aims: readonly Aim[],
-  most: number,
-): Sliced<Promising> {
+/** Scores each block by itself and adds up every partition. */
+export function* summed(found: Archive, may: Joinable, blocks: readonly number[]): Sliced<Sums> {
   const apart = may.map((_, i) => i)
   const base = vector(found.look(apart).figures)
   const changes = new Float64Array((1 << may.length) * width)
@@ -62,29 +60,52 @@ export function* promising(
     yield i / (blocks.length + 1)
   }
   const rows: Row[] = []
-  const values = aims.map((): number[] => [])
-  const masks = new Int32Array(may.length)
   for (const row of everyPartition(may)) {
+    rows.push(row)
+    if (rows.length % slice === 0) yield blocks.length / (blocks.length + 1)
+  }
+  const masks = new Int32Array(may.length)
+  const figures = (at: number) => {
     masks.fill(0)
-    row.forEach((block, i) => {
+    rows[at]?.forEach((block, i) => {
       masks[block] = (masks[block] as number) | (1 << i)
     })
     const sum = [...base]
     for (const block of masks)
       for (let k = 0; k < width; k++) sum[k] = (sum[k] as number) + (changes[block * width + k] as number)
-    const figures = figuresOf(sum)
-    aims.forEach((aim, a) => {
-      values[a]?.push(aim(figures))
-    })
-    rows.push(row)
-    if (rows.length % 2000 === 0) yield blocks.length / (blocks.length + 1)
+    return figuresOf(sum)
   }
-  return { rows: inTurns(values, most).map((at) => rows[at] as Row), of: rows.length }
+  return { rows, figures }
 }
 
-/** Positions in each list in order of value, one of each list in turn, none twice. */
-function inTurns(values: readonly (readonly number[])[], most: number): readonly number[] {
-  const orders = values.map((list) => list.map((_, i) => i).sort((a, b) => (list[a] as number) - (list[b] as number)))
+/** The most promising partitions, scored or not, by each of the aims in turn, best first, no more than `most`. */
+export function* promising({ rows, figures }: Sums, aims: readonly Aim[], most: number): Sliced<readonly Row[]> {
+  const values = aims.map((): number[] => [])
+  for (let at = 0; at < rows.length; at++) {
+    const sum = figures(at)
+    aims.forEach((aim, a) => {
+      values[a]?.push(aim(sum))
+    })
+    if (at % slice === 0) yield at / rows.length
+  }
+  const orders: (readonly number[])[] = []
+  for (const list of values) {
+    orders.push(list.map((_, i) => i).sort((a, b) => (list[a] as number) - (list[b] as number)))
+    yield 1
+  }
+  return inTurns(orders, most).map((at) => rows[at] as Row)
+}
+
+/** So many of them, evenly over all. */
+export function sample({ rows }: Sums, count: number): readonly Row[] {
+  return Array.from(
+    { length: Math.min(count, rows.length) },
+    (_, i) => rows[Math.floor((i * rows.length) / count)] as Row,
+  )
+}
+
+/** The first of each order in turn, none twice. */
+function inTurns(orders: readonly (readonly number[])[], most: number): readonly number[] {
   const taken = new Set<number>()
   for (let i = 0; taken.size < most && i < (orders[0]?.length ?? 0); i++)
     for (const order of orders) if (taken.size < most) taken.add(order[i] as number)

@@ -4,7 +4,8 @@
  *
  * 1. Where it starts (`starts.ts`): the drawing, everything apart, the merged twin, paths between the last two.
  * 2. Where there are few enough blocks (up to ten services), all partitions weighed by the sum of their parts, and the
- *    most promising ones scored (`parts.ts`).
+ *    most promising ones scored, and a sample of all (`parts.ts`); in the end whatever could still be best
+ *    (`contenders.ts`).
  * 3. Local search from the best so far, by four aims in turn (worth [V3], the bill, speed, independence): every move of
  *    a service into another block or out of one, and every merge of two blocks, in an order of chance, the first that
  *    gains is taken. Where none does, two moves of chance, and again (iterated local search).
@@ -15,12 +16,14 @@
 import { type Sliced, within } from '../base/drained'
 import { type Dice, dice } from '../base/random'
 import { type Aim, aims } from './aim'
-import { archive, type Point, type Row } from './archive'
+import { type Archive, archive, type Point, type Row, rowOf } from './archive'
 import { bearing, quickEnough, reachOf } from './choice'
+import { contenders } from './contenders'
 import { countPartitions, everyPartition, type Joinable, joinable } from './exhaustive'
+import { blocksAmong } from './joining'
 import { type Links, linksOf } from './links'
 import { neighbours } from './neighbours'
-import { blocksOf, promising } from './parts'
+import { blocksOf, promising, type Sums, sample, summed } from './parts'
 import type { Setting } from './setting'
 import { startsOf } from './starts'
 
@@ -40,10 +43,13 @@ export interface Searched {
   readonly exact: boolean
   /** How many were weighed by the sum of their parts; 0 where that was not done. */
   readonly summed: number
+  /** Nothing that was left out can be best, by twice the largest error that sums of parts had (`contenders.ts`). */
+  readonly certain: boolean
 }
 
-/** Of the budget, kept for the local search where the sums of parts spend the rest. */
-const forSearch = 0.3
+/** Of the budget, where sums of parts are known; the rest is for the local search. */
+const forLikely = 0.6
+const forSample = 0.1
 
 export function* searched(setting: Setting, { all, parts, some, seed }: Effort): Sliced<Searched> {
   const { joining } = setting
@@ -59,7 +65,7 @@ export function* searched(setting: Setting, { all, parts, some, seed }: Effort):
       found.look(row)
       yield share()
     }
-    return { points: found.points, exact, summed: 0 }
+    return { points: found.points, exact, summed: 0, certain: true }
   }
   const links = linksOf(setting, joining.services)
   for (const row of startsOf(setting, may, links)) {
@@ -68,19 +74,18 @@ export function* searched(setting: Setting, { all, parts, some, seed }: Effort):
     yield share()
   }
   const roll = dice(seed)
-  let summed = 0
   const { drawnFigures } = setting
   // How far one can get is known better with every score.
   const objectives = () => {
     const seen = found.points.map(({ figures }) => figures)
     return aims(drawnFigures, reachOf(quickEnough(bearing(seen, drawnFigures), drawnFigures), drawnFigures))
   }
+  let sums: Sums | undefined
   if (pieces) {
-    const best = yield* within(share(), pieces.length / wanted, promising(found, may, pieces, objectives(), some))
-    const enough = wanted - some * forSearch
-    summed = best.of
-    for (const row of best.rows) {
-      if (found.points.length >= enough) break
+    sums = yield* within(share(), pieces.length / wanted, summed(found, may, pieces))
+    const likely = yield* within(share(), 0, promising(sums, objectives(), some))
+    for (const row of [...likely.slice(0, some * forLikely), ...sample(sums, some * forSample)]) {
+      if (found.points.length >= wanted) break
       found.look(row)
       yield share()
     }
@@ -105,7 +110,24 @@ export function* searched(setting: Setting, { all, parts, some, seed }: Effort):
     }
     idle = found.points.length === before ? idle + 1 : 0
   }
-  return { points: found.points, exact, summed }
+  const certain = sums !== undefined && (yield* settled(setting, found, sums, some))
+  return { points: found.points, exact, summed: sums?.rows.length ?? 0, certain }
+}
+
+/** Scores what contends, until nothing does; false where that would be more than `most` at a time. */
+function* settled(setting: Setting, found: Archive, sums: Sums, most: number): Sliced<boolean> {
+  const { joining, document, drawnFigures } = setting
+  const drawnRow = rowOf(blocksAmong(document.partition, joining), joining.services)
+  for (let turn = 0; turn < 4; turn++) {
+    const open = yield* contenders(sums, found, drawnFigures, drawnRow)
+    if (open.length === 0) return true
+    if (open.length > most) return false
+    for (const row of open) {
+      found.look(row)
+      yield 1
+    }
+  }
+  return false
 }
 
 /** Two moves of chance. */

@@ -9,6 +9,8 @@ import { isSame } from '../../src/model/partition'
 export interface Gap {
   readonly partitions: number
   readonly scored: number
+  /** It says that nothing left out can be best. */
+  readonly certain: boolean
   /** The very same partition. */
   readonly same: boolean
   /** What its advice costs more than the exact one, of the drawn bill. */
@@ -38,7 +40,7 @@ export function gap(
   const { drawn, advised } = exact
   const seen = exact.front.filter((point) => found.front.some((other) => near(other, point)))
   return {
-    ...{ partitions: exact.scored, scored: found.scored },
+    ...{ partitions: exact.scored, scored: found.scored, certain: found.certain },
     same: isSame(found.advised.partition, advised.partition, document.design.services),
     bill: (found.advised.monthly - advised.monthly) / drawn.monthly,
     p99: Number.isFinite(drawn.p99) ? (found.advised.p99 - advised.p99) / drawn.p99 : 0,

@@ -46,7 +46,7 @@ function tell(all: readonly Case[], budget: string, some: (partitions: number) =
   console.log(
     [
       `${found.length} designs, ${budget} (${mean(({ scored }) => scored).toFixed(0)} of ${mean(({ partitions }) => partitions).toFixed(0)} scored)`,
-      `same partition advised: ${percent(mean(({ same }) => Number(same)))}`,
+      `same partition advised: ${percent(mean(({ same }) => Number(same)))}; certain: ${percent(mean(({ certain }) => Number(certain)))}, wrongly ${found.filter(({ certain, same }) => certain && !same).length} times`,
       `bill: worst ${percent(last[0]?.bill ?? 0)}, one in twenty ${percent(last[Math.floor(last.length / 20)]?.bill ?? 0)}, mean ${percent(mean(({ bill }) => bill))} of the drawn bill`,
       `p99: worst ${percent(Math.max(...found.map(({ p99 }) => p99)))}, mean ${percent(mean(({ p99 }) => p99))} of the drawn p99`,
       `front seen: worst ${percent(Math.min(...found.map(({ front }) => front)))}, mean ${percent(mean(({ front }) => front))}`,

@@ -57,4 +57,15 @@ describe('search', () => {
     expect(gaps.filter(({ same }) => same).length / gaps.length).toBeGreaterThanOrEqual(0.8)
     expect(Math.max(...gaps.map(({ bill }) => bill))).toBeLessThan(0.1)
   })
+
+  it('[V3] is certain of the best only where it is, having scored a part of all', () => {
+    const found = [21, 22, 23, 24].map((seed) => gap(advisable(seed, 6), () => 60, undefined, 1100))
+    const gaps = found.filter((one): one is Gap => one !== undefined)
+    expect(gaps.length).toBeGreaterThan(1)
+    for (const { certain, same, scored, partitions } of gaps) {
+      expect(certain && !same).toBe(false)
+      expect(scored).toBeLessThan(partitions)
+    }
+    expect(gaps.some(({ certain }) => certain)).toBe(true)
+  })
 })
