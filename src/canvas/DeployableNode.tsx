@@ -1,16 +1,22 @@
 /** The frame round services that are deployed, scaled and billed as one. */
 
-import type { NodeProps } from '@xyflow/react'
+import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { WallBadge } from './Badge'
 import styles from './DeployableNode.module.css'
 import type { DeployableNode as DeployableNodeType } from './projection'
 
+const sides = [Position.Left, Position.Right, Position.Top, Position.Bottom]
+
 export function DeployableNode({ data }: NodeProps<DeployableNodeType>) {
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-color={data.color} data-collapsed={data.collapsed || undefined}>
+      {/* What arrows end at, where nobody can pull one from. */}
+      {data.collapsed &&
+        sides.map((side) => <Handle key={side} id={side} type="source" position={side} className={styles.end} />)}
       <div className={styles.head} data-tip={[data.name, data.figures].filter(Boolean).join(': ')}>
         <span className={styles.name}>{data.name}</span>
-        <span className={styles.figures}>{data.figures || `${data.count} in one`}</span>
+        {data.collapsed && <span className={styles.figures}>{data.count} services in one</span>}
+        <span className={styles.figures}>{data.figures || (data.collapsed ? '' : `${data.count} in one`)}</span>
       </div>
       {data.wall !== undefined && (
         <div className={styles.badges}>

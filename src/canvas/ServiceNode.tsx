@@ -1,6 +1,7 @@
 /** The box of a service: what it is, what it runs on, how busy that is, and what is wrong with it. */
 
 import { Handle, type NodeProps, Position } from '@xyflow/react'
+import { Lock } from 'lucide-react'
 import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
 import { money, rate, share } from '../base/format'
 import type { ServiceId } from '../model/document'
@@ -36,6 +37,7 @@ export const ServiceNode = memo(({ id, data, isConnectable }: NodeProps<ServiceN
       <div className={styles.head}>
         <Sign name={form.icon} size={15} />
         <Name id={id as ServiceId} name={data.name} />
+        {data.locked && <Lock size={12} aria-hidden="true" />}
       </div>
       <div className={styles.detail}>
         <span className={styles.platform}>{data.home ? `in ${data.home}` : data.platform || form.label}</span>

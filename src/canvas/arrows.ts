@@ -7,15 +7,18 @@ import { memo } from '../base/memo'
 import { rows } from '../base/table'
 import type { Dollars, PerSecond, Seconds } from '../base/units'
 import { serviceOf } from '../model/constructors'
-import type { Call, CallId, Design, ServiceId } from '../model/document'
+import type { Call, CallId, DeployableId, Design, ServiceId } from '../model/document'
 import type { Scorecard } from '../scorer/scorecard'
 import { callFigures, criticalCalls } from '../store/figures'
 import type { Tint } from '../store/state'
 
+/** A service, or the collapsed deployable that stands for some. */
+export type End = ServiceId | DeployableId
+
 export interface Arrow {
   readonly id: string
-  readonly from: ServiceId
-  readonly to: ServiceId
+  readonly from: End
+  readonly to: End
   readonly calls: readonly CallId[]
   /** Calls per execution of the caller; undefined when several operations call. */
   readonly count?: number
@@ -38,7 +41,7 @@ export interface Arrow {
   readonly saving?: Dollars
 }
 
-export function arrowId(from: ServiceId, to: ServiceId): string {
+export function arrowId(from: End, to: End): string {
   return `arrow:${from}>${to}`
 }
 

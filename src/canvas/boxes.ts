@@ -31,6 +31,8 @@ export interface BoxData extends Record<string, unknown> {
   readonly wallAt?: number
   readonly findings: number
   readonly remarks: string
+  /** No gesture moves, merges or deletes it. */
+  readonly locked?: boolean
 }
 
 export const boxesOf = memo(

@@ -10,7 +10,7 @@ import type { Document, Edit, Point, ServiceId } from '../model/document'
 import { connect } from '../model/edits/calls'
 import { moveServices, splitServices } from '../model/edits/deployables'
 import { deployableOf } from '../model/partition'
-import { drawnArrangement, type Frame } from '../store/arrangement'
+import { drawnArrangement, type Frame, hiddenIn } from '../store/arrangement'
 import { boxAt, contains } from '../store/geometry'
 import { type Refusal, refusal } from '../store/refusal'
 import { moveInto, placed } from '../store/room'
@@ -83,7 +83,9 @@ function hostAt(
   positions: ReadonlyMap<ServiceId, Point>,
   frames: readonly Frame[],
 ): ServiceId | undefined {
-  for (const [id, at] of positions) if (!services.includes(id) && contains(boxAt(at), pointer)) return id
+  const hidden = hiddenIn(document.design, document.partition)
+  for (const [id, at] of positions)
+    if (!services.includes(id) && !hidden.has(id) && contains(boxAt(at), pointer)) return id
   const frame = frames.find(({ box }) => contains(box, pointer))
   return frame?.services.find((id) => !services.includes(id) && document.design.services[id] !== undefined)
 }

@@ -21,6 +21,8 @@ const onServices = [
   'copy',
   'merge',
   'split',
+  'collapse',
+  'lock',
   'fitSelection',
   'delete',
 ]

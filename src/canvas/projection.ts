@@ -7,13 +7,15 @@
 import { type Edge, type Node, Position } from '@xyflow/react'
 import { number } from '../base/format'
 import { memo } from '../base/memo'
-import type { Document, Point, ServiceId } from '../model/document'
+import type { Color, Document, Point, ServiceId } from '../model/document'
+import { isLocked } from '../model/edits/sheet'
 import type { Scorecard } from '../scorer/scorecard'
 import type { Arrangement, Frame } from '../store/arrangement'
 import { boxAt, boxSize, type Facing, facing, type Rectangle, sidePoint } from '../store/geometry'
 import type { Selection, Tint } from '../store/state'
-import { type Arrow, burden } from './arrows'
+import { type Arrow, burden, type End } from './arrows'
 import { type BoxData, wallText } from './boxes'
+import type { Hidden } from './collapsing'
 import { arrowLabel, arrowSentence, boxSentence, frameSentence, platformName } from './labels'
 import { type Labelled, labelPlaces } from './placing'
 import { arrowStop } from './tabbing'
@@ -25,6 +27,8 @@ export interface FrameData extends Record<string, unknown> {
   /** The first limit of the whole design, when it is of this deployable. */
   readonly wall?: string
   readonly wallAt?: number
+  readonly color?: Color
+  readonly collapsed: boolean
 }
 
 export interface ArrowData extends Record<string, unknown> {
@@ -61,6 +65,8 @@ export interface Scene {
   readonly arrangement: Arrangement
   readonly boxes: ReadonlyMap<ServiceId, BoxData>
   readonly arrows: readonly Arrow[]
+  /** What a collapsed deployable stands for is not drawn. */
+  readonly hidden: Hidden
   readonly tint: Tint
   readonly selection: Selection
 }
@@ -85,24 +91,31 @@ export function reuse<Row extends { readonly id: string }>(
   return next.length === before.length && next.every((row, i) => row === before[i]) ? before : next
 }
 
-function serviceNodes({ arrangement, boxes, arrows, selection }: Scene): readonly ServiceNode[] {
+function serviceNodes({ document, arrangement, boxes, arrows, selection, hidden }: Scene): readonly ServiceNode[] {
   const chosen = new Set(selection.services)
   const captions = boxCaptions(boxes, arrows)
-  return [...boxes].map(([id, data]) => ({
+  const drawn = hidden.size === 0 ? [...boxes] : [...boxes].filter(([id]) => !hidden.has(id))
+  return drawn.map(([id, data]) => ({
     id,
     type: 'service',
+    ...(isLocked(document, id) ? held : free),
     position: arrangement.positions.get(id) ?? { x: 0, y: 0 },
     ...boxSize,
     measured: boxSize,
     handles,
-    data,
+    data: isLocked(document, id) ? { ...data, locked: true } : data,
     selected: chosen.has(id),
     zIndex: 1,
-    ariaLabel: captions.get(id),
+    ariaLabel: `${captions.get(id)}${isLocked(document, id) ? ', locked' : ''}`,
   }))
 }
 
-function frameNodes({ arrangement, card }: Scene): readonly DeployableNode[] {
+/** React Flow's own word for a box that the pointer cannot move. */
+const held = { draggable: false } as const
+const free = {} as const
+
+function frameNodes({ document, arrangement, card, selection }: Scene): readonly DeployableNode[] {
+  const chosen = new Set(selection.services)
   return arrangement.frames.map((frame) => {
     const { x, y, width, height } = frame.box
     const data = frameData(frame, card)
@@ -113,11 +126,13 @@ function frameNodes({ arrangement, card }: Scene): readonly DeployableNode[] {
       width,
       height,
       measured: { width, height },
+      ...(frame.services.some((id) => isLocked(document, id)) ? held : free),
+      ...(frame.collapsed ? { handles, selected: frame.services.every((id) => chosen.has(id)) } : {}),
       data,
       selectable: false,
       connectable: false,
       deletable: false,
-      zIndex: -1,
+      zIndex: frame.collapsed ? 1 : -1,
       ariaLabel: frameSentence(data),
     }
   })
@@ -126,18 +141,21 @@ function frameNodes({ arrangement, card }: Scene): readonly DeployableNode[] {
 function frameData(frame: Frame, card: Scorecard): FrameData {
   const sizing = card.sizing[frame.id]
   const first = card.headroom.limits[0]
-  const wall = first?.of === frame.id ? first : undefined
+  const within = frame.collapsed && frame.services.some((id) => id === first?.of)
+  const wall = first?.of === frame.id || within ? first : undefined
   return {
     name: frame.name,
     count: frame.services.length,
     figures: sizing ? `${number(sizing.replicas)} × ${platformName(sizing.runsOn)}` : '',
     wall: wall && wallText(wall),
     wallAt: wall?.at,
+    color: frame.color,
+    collapsed: frame.collapsed,
   }
 }
 
-function arrowEdges({ document, arrangement, arrows, tint, selection }: Scene): readonly ArrowEdge[] {
-  const faces = arrowFaces(document.design.services, arrows, tint, selection)
+function arrowEdges({ document, arrangement, arrows, tint, selection, hidden }: Scene): readonly ArrowEdge[] {
+  const faces = arrowFaces(document.design.services, hidden, arrows, tint, selection)
   const sides = arrows.map(({ from, to }) => facing(box(arrangement, from), box(arrangement, to)))
   const places = labelPlaces(
     faces.map(({ data, wish }, i): Labelled => {
@@ -148,7 +166,7 @@ function arrowEdges({ document, arrangement, arrows, tint, selection }: Scene): 
       const ends = { sourceX: source.x, sourceY: source.y, targetX: target.x, targetY: target.y }
       return { ...data, ends: { ...ends, sourceSide: side.from, targetSide: side.to }, wish }
     }),
-    [...arrangement.positions.values()].map(boxAt),
+    obstacles(arrangement, hidden),
   )
   return faces.map(({ data, selected, ariaLabel }, i) => {
     const { id, from, to } = arrows[i] as Arrow
@@ -171,13 +189,21 @@ function arrowEdges({ document, arrangement, arrows, tint, selection }: Scene): 
 
 /** All that does not depend on where boxes stand: made once for a whole drag. */
 const arrowFaces = memo(
-  (services: Document['design']['services'], arrows: readonly Arrow[], tint: Scene['tint'], selection: Selection) => {
+  (
+    services: Document['design']['services'],
+    hidden: Hidden,
+    arrows: readonly Arrow[],
+    tint: Scene['tint'],
+    selection: Selection,
+  ) => {
     const chosen = new Set(selection.calls)
-    const near = new Set(selection.services)
+    const near = new Set<End>(selection.services)
+    for (const [id, fold] of hidden) if (near.has(id)) near.add(fold.id)
     const any = chosen.size + near.size > 0
     const most = Math.max(0, ...arrows.map((arrow) => burden(arrow, tint)))
     const busiest = Math.max(0, ...arrows.map((arrow) => arrow.rate))
-    const name = (id: ServiceId) => services[id]?.name ?? id
+    const folds = new Map<End, string>([...hidden.values()].map((fold) => [fold.id, fold.name]))
+    const name = (id: End) => services[id as ServiceId]?.name ?? folds.get(id) ?? id
     const made = tally(arrows, 'from')
     const received = tally(arrows, 'to')
     return arrows.map((arrow) => {
@@ -229,12 +255,20 @@ const handles = [
   { position: Position.Bottom, x: boxSize.width / 2, y: boxSize.height },
 ].map((handle) => ({ ...handle, id: handle.position as string, type: 'source' as const, width: 0, height: 0 }))
 
-function box(arrangement: Arrangement, service: ServiceId): Rectangle {
-  return boxAt(arrangement.positions.get(service) ?? { x: 0, y: 0 })
+function box({ positions, frames }: Arrangement, end: End): Rectangle {
+  const at = positions.get(end as ServiceId)
+  return at ? boxAt(at) : (frames.find(({ id }) => id === end)?.box ?? boxAt({ x: 0, y: 0 }))
 }
 
-function tally(arrows: readonly Arrow[], end: 'from' | 'to'): ReadonlyMap<ServiceId, number> {
-  const sums = new Map<ServiceId, number>()
+/** What a label must not cover. */
+function obstacles({ positions, frames }: Arrangement, hidden: Hidden): readonly Rectangle[] {
+  if (hidden.size === 0) return [...positions.values()].map(boxAt)
+  const seen = [...positions].flatMap(([id, at]) => (hidden.has(id) ? [] : [boxAt(at)]))
+  return [...seen, ...frames.flatMap(({ collapsed, box: own }) => (collapsed ? [own] : []))]
+}
+
+function tally(arrows: readonly Arrow[], end: 'from' | 'to'): ReadonlyMap<End, number> {
+  const sums = new Map<End, number>()
   for (const arrow of arrows) sums.set(arrow[end], (sums.get(arrow[end]) ?? 0) + 1)
   return sums
 }

@@ -6,12 +6,13 @@ import type { Dollars } from '../base/units'
 import type { CallId, DeployableId, Document, ServiceId } from '../model/document'
 import type { Scorecard } from '../scorer/scorecard'
 import { type Analysed, resultOf } from '../store/analysed'
-import { type Arrangement, drawnArrangement, gathered } from '../store/arrangement'
+import { type Arrangement, drawnArrangement, gathered, hiddenIn, nothingHidden } from '../store/arrangement'
 import { scorecard, viewInSight } from '../store/selectors'
 import type { State } from '../store/state'
 import { useStore } from '../store/useStore'
 import { type Arrow, arrowsOf, pricedArrows } from './arrows'
 import { boxesOf } from './boxes'
+import { regrouped } from './collapsing'
 import { blankPicture, type Picture, pictureOf } from './projection'
 
 type Boundaries = Analysed['boundaries']
@@ -26,8 +27,9 @@ export function useScene(): Picture & { readonly arrangement: Arrangement } {
   const arrangement = arrangementOf(document, view, card.partition, card.placement)
   const boxes = boxesOf(document.design, document.partition, card)
   const priced = useStore((editor) => (view === 'drawn' ? resultOf(editor, 'boundaries') : undefined))
-  const arrows = arrowsIn(document.design, card, priced)
-  before.current = pictureOf({ document, card, arrangement, boxes, arrows, tint, selection }, before.current)
+  const hidden = view === 'drawn' ? hiddenIn(document.design, document.partition) : nothingHidden
+  const arrows = regrouped(arrowsIn(document.design, card, priced), hidden)
+  before.current = pictureOf({ document, card, arrangement, boxes, arrows, hidden, tint, selection }, before.current)
   return { ...before.current, arrangement }
 }
 

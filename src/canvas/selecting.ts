@@ -2,11 +2,14 @@
 
 import type { EdgeChange, NodeChange } from '@xyflow/react'
 import type { KeyboardEvent, MouseEvent } from 'react'
-import type { CallId, ServiceId } from '../model/document'
-import { drawnArrangement } from '../store/arrangement'
+import type { CallId, DeployableId, ServiceId } from '../model/document'
+import { isLocked } from '../model/edits/sheet'
+import { drawnArrangement, hiddenIn, nothingHidden } from '../store/arrangement'
+import { collapsed } from '../store/room'
 import { scorecard, viewInSight } from '../store/selectors'
 import { store } from '../store/useStore'
 import { arrowsOf } from './arrows'
+import { regrouped } from './collapsing'
 import type { ArrowEdge, CanvasNode } from './projection'
 
 export const selecting = {
@@ -57,12 +60,16 @@ export const selecting = {
   },
 
   rename(id: string): void {
-    const { view, set } = store.getState()
-    if (id.startsWith('service:') && view === 'drawn') set({ renaming: id as ServiceId })
+    const { document, view, set } = store.getState()
+    const free = id.startsWith('service:') && !isLocked(document, id as ServiceId)
+    if (free && view === 'drawn') set({ renaming: id as ServiceId })
   },
 
+  /** A name is typed; a collapsed deployable opens. */
   doubleClicked(_: MouseEvent, node: CanvasNode): void {
-    selecting.rename(node.id)
+    if (node.type === 'deployable' && node.data.collapsed)
+      store.getState().edit('Open a deployable', collapsed([node.id as DeployableId], false))
+    else selecting.rename(node.id)
   },
 
   /** Before a menu opens on something, that something is what it is about. */
@@ -98,5 +105,8 @@ function selectFrame(id: string, more: boolean): void {
 
 function callsOf(arrow: string): readonly CallId[] {
   const state = store.getState()
-  return arrowsOf(state.document.design, scorecard(state)).find(({ id }) => id === arrow)?.calls ?? []
+  const { design, partition } = state.document
+  const hidden = viewInSight(state) === 'drawn' ? hiddenIn(design, partition) : nothingHidden
+  const arrows = regrouped(arrowsOf(design, scorecard(state)), hidden)
+  return arrows.find(({ id }) => id === arrow)?.calls ?? []
 }

@@ -8,7 +8,7 @@ import { defaultAssumptions } from '../model/constructors'
 import type { Document } from '../model/document'
 import { removeServices } from '../model/edits/services'
 import { always, type Command, type Context, hasSelectedServices } from './command'
-import { added } from './selection'
+import { added, free } from './selection'
 
 /** By this a piece is told from a whole design: a piece is put beside what is drawn. */
 const pieceNote = 'A piece of a design, copied from the canvas.'
@@ -30,7 +30,8 @@ export const cut: Command = {
   keys: ['mod+x'],
   available: hasSelectedServices,
   run: async (context) => {
-    const { services } = context.store.getState().selection
+    const { document, selection } = context.store.getState()
+    const services = free(document, selection.services)
     if (await write(context)) context.store.getState().edit('Cut', removeServices(services))
   },
 }

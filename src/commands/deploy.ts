@@ -1,11 +1,12 @@
 /** Merging and splitting what is selected. */
 
 import { coarsest } from '../model/coarsest'
-import type { Document, ServiceId } from '../model/document'
+import type { DeployableId, Document, ServiceId } from '../model/document'
+import { isLocked } from '../model/edits/sheet'
 import { kindForms } from '../model/kinds/index'
 import { blocks, deployableOf } from '../model/partition'
 import { refusal } from '../store/refusal'
-import { mergeTogether, splitApart } from '../store/room'
+import { collapsed, mergeTogether, splitApart } from '../store/room'
 import type { State } from '../store/state'
 import type { Command } from './command'
 
@@ -39,6 +40,21 @@ export const split: Command = {
   run: ({ store }) => {
     store.getState().show('drawn')
     store.getState().edit('Split', splitApart(shared(store.getState())))
+  },
+}
+
+/** The deployables of what is selected, each shown as one box; if they all are, open again. */
+export const collapse: Command = {
+  label: 'Collapse or open the deployable',
+  group: 'Deploy',
+  keys: ['shift+c'],
+  words: 'fold unfold expand hide one box',
+  available: (state) => state.view === 'drawn' && sharedDeployables(state).length > 0,
+  run: ({ store }) => {
+    const { document, edit } = store.getState()
+    const chosen = sharedDeployables(store.getState())
+    const yes = chosen.some((id) => document.partition.deployables[id]?.collapsed !== true)
+    edit(yes ? 'Collapse' : 'Open a deployable', collapsed(chosen, yes))
   },
 }
 
@@ -83,11 +99,18 @@ function deployablesOf(state: State): ReadonlySet<string> {
   return new Set(state.selection.services.map((id) => deployableOf(state.document.partition, id)))
 }
 
+function sharedDeployables({ document, selection }: State): readonly DeployableId[] {
+  const frames = [...new Set(selection.services.map((id) => deployableOf(document.partition, id)))]
+  return frames.filter((id) => (blocks(document.partition, document.design.services).get(id)?.length ?? 0) > 1)
+}
+
 function shared(state: State): readonly ServiceId[] {
   const { partition, design } = state.document
   const alone = (id: ServiceId) =>
     !Object.keys(design.services).some(
       (other) => other !== id && deployableOf(partition, other as ServiceId) === deployableOf(partition, id),
     )
-  return state.selection.services.filter((id) => partition.of[id] !== undefined && !alone(id))
+  return state.selection.services.filter(
+    (id) => partition.of[id] !== undefined && !alone(id) && !isLocked(state.document, id),
+  )
 }

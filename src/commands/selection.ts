@@ -4,9 +4,10 @@ import { ids } from '../base/table'
 import type { Document, Edit, Point, ServiceId } from '../model/document'
 import { removeCalls } from '../model/edits/calls'
 import { duplicateServices, removeServices } from '../model/edits/services'
+import { isLocked } from '../model/edits/sheet'
 import { drawnArrangement } from '../store/arrangement'
 import { grid } from '../store/geometry'
-import { placed } from '../store/room'
+import { locked, placed } from '../store/room'
 import { type Command, hasSelectedServices, hasSelection, hasServices } from './command'
 
 export const selectAll: Command = {
@@ -39,8 +40,10 @@ export const remove: Command = {
   words: 'remove erase',
   available: hasSelection,
   run: ({ store }) => {
-    const { selection, edit } = store.getState()
-    edit('Delete', removal(selection.services, selection.calls))
+    const { document, selection, edit, notify } = store.getState()
+    const held = selection.services.filter((id) => isLocked(document, id))
+    if (held.length > 0) notify('info', heldText(document, held))
+    edit('Delete', removal(free(document, selection.services), selection.calls))
   },
 }
 
@@ -60,10 +63,25 @@ export const rename: Command = {
   label: 'Rename',
   group: 'Edit',
   keys: ['f2'],
-  available: (state) => state.selection.services.length === 1,
+  available: ({ document, selection }) =>
+    free(document, selection.services).length === 1 && selection.services.length === 1,
   run: ({ store }) => {
     const { selection, set } = store.getState()
     set({ renaming: selection.services[0] })
+  },
+}
+
+/** One press locks all of them, the next unlocks them: a mixed choice is locked first. */
+export const lock: Command = {
+  label: 'Lock or unlock',
+  group: 'Edit',
+  keys: ['x'],
+  words: 'pin fix hold freeze protect',
+  available: hasSelectedServices,
+  run: ({ store }) => {
+    const { document, selection, edit } = store.getState()
+    const yes = free(document, selection.services).length > 0
+    edit(yes ? 'Lock' : 'Unlock', locked(selection.services, yes))
   },
 }
 
@@ -82,6 +100,17 @@ export const nudgeLeft = nudge('Move left', 'arrowleft', { x: -grid, y: 0 })
 export const nudgeRight = nudge('Move right', 'arrowright', { x: grid, y: 0 })
 export const nudgeUp = nudge('Move up', 'arrowup', { x: 0, y: -grid })
 export const nudgeDown = nudge('Move down', 'arrowdown', { x: 0, y: grid })
+
+/** Those that are not locked. */
+export function free(document: Document, services: readonly ServiceId[]): readonly ServiceId[] {
+  return services.filter((id) => !isLocked(document, id))
+}
+
+/** Why some were left alone. */
+export function heldText({ design }: Document, held: readonly ServiceId[]): string {
+  const names = held.map((id) => design.services[id]?.name ?? id).join(', ')
+  return `${names} ${held.length === 1 ? 'is' : 'are'} locked: unlock first.`
+}
 
 /** The services that one document has and another had not. */
 export function added(before: Document, after: Document): readonly ServiceId[] {

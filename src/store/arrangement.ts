@@ -7,9 +7,21 @@
 import { memo, memoByIdentity } from '../base/memo'
 import { ids, rows } from '../base/table'
 import { idInFile, serviceOf } from '../model/constructors'
-import type { DeployableId, Design, Document, Partition, Point, ServiceId } from '../model/document'
+import type { Color, DeployableId, Design, Document, Partition, Point, ServiceId } from '../model/document'
 import { blocks } from '../model/partition'
-import { around, boxAt, boxSize, framed, gap, headline, middle, onGrid, padding, type Rectangle } from './geometry'
+import {
+  around,
+  boxAt,
+  boxSize,
+  centredOn,
+  framed,
+  gap,
+  headline,
+  middle,
+  onGrid,
+  padding,
+  type Rectangle,
+} from './geometry'
 import { type Item, type Link, layered } from './layered'
 
 export type Positions = ReadonlyMap<ServiceId, Point>
@@ -20,6 +32,9 @@ export interface Frame {
   readonly name: string
   readonly services: readonly ServiceId[]
   readonly box: Rectangle
+  /** Shown as one box: what is in it is not drawn. */
+  readonly collapsed: boolean
+  readonly color?: Color
 }
 
 /** What people call a deployable: its own name, else that of a service it is called after and how many more. */
@@ -28,6 +43,27 @@ export function deployableName(design: Design, partition: Partition, id: Deploya
   const eponym = name === idInFile(id) ? design.services[`service:${name}`] : undefined
   return eponym ? `${eponym.name}${count > 1 ? ` + ${count - 1}` : ''}` : name
 }
+
+/** What a collapsed deployable shows of itself. */
+export interface Fold {
+  readonly id: DeployableId
+  readonly name: string
+  readonly services: readonly ServiceId[]
+}
+
+/** Service → the collapsed deployable that stands for it. It does not hang on where boxes stand: a drag asks often. */
+export const hiddenIn = memo((design: Design, partition: Partition): ReadonlyMap<ServiceId, Fold> => {
+  if (!rows(partition.deployables).some((row) => row.collapsed)) return nothingHidden
+  const folds = [...blocks(partition, design.services)].filter(([id]) => partition.deployables[id]?.collapsed)
+  return new Map(
+    folds.flatMap(([id, services]) => {
+      const fold = { id, services, name: deployableName(design, partition, id, services.length) }
+      return services.map((service) => [service, fold] as const)
+    }),
+  )
+})
+
+export const nothingHidden: ReadonlyMap<ServiceId, Fold> = new Map()
 
 export interface Arrangement {
   readonly positions: Positions
@@ -55,7 +91,8 @@ export function gathered(design: Design, partition: Partition, groups: Groups, b
   const to = middle(around([...before.values()].map(boxAt)))
   const by = onGrid({ x: to.x - from.x, y: to.y - from.y })
   const positions = new Map([...fresh].map(([id, at]) => [id, { x: at.x + by.x, y: at.y + by.y }]))
-  return { positions, frames: framesOf(design, groups, partition, positions) }
+  const frames = framesOf(design, groups, partition, positions, false)
+  return { positions, frames }
 }
 
 /** These services together round the middle of where they stood. */
@@ -121,13 +158,22 @@ const linksOf = memoByIdentity((design: Design): readonly (readonly [ServiceId, 
   return rows(design.calls).map((call) => [serviceOf(call.from), serviceOf(call.to)])
 })
 
-function framesOf(design: Design, groups: Groups, partition: Partition, positions: Positions): readonly Frame[] {
+/** Only the drawing can have its deployables collapsed: the other sides are there to be seen. */
+function framesOf(
+  design: Design,
+  groups: Groups,
+  partition: Partition,
+  positions: Positions,
+  mayCollapse = true,
+): readonly Frame[] {
   return [...groups]
     .filter(([id, services]) => services.length > 1 || partition.deployables[id] !== undefined)
-    .map(([id, services]) => ({
-      id,
-      name: deployableName(design, partition, id, services.length),
-      services,
-      box: framed(around(services.map((service) => boxAt(positions.get(service) ?? { x: 0, y: 0 })))),
-    }))
+    .map(([id, services]): Frame => {
+      const row = partition.deployables[id]
+      const box = framed(around(services.map((service) => boxAt(positions.get(service) ?? { x: 0, y: 0 }))))
+      const collapsed = mayCollapse && row?.collapsed === true
+      const name = deployableName(design, partition, id, services.length)
+      const color = row?.color === undefined ? {} : { color: row.color }
+      return { id, name, services, box: collapsed ? boxAt(centredOn(middle(box))) : box, collapsed, ...color }
+    })
 }

@@ -3,6 +3,7 @@
 import { rows } from '../base/table'
 import type { Document, Edit, Service, ServiceId } from '../model/document'
 import { setAssumptions } from '../model/edits/assumptions'
+import { isLocked, lockServices } from '../model/edits/sheet'
 import { kindForms } from '../model/kinds/index'
 import type { Offer } from './state'
 
@@ -15,6 +16,8 @@ export interface Refusal {
 /** Undefined when nothing speaks against it [L3] [L4] [L5]. `merge` is what would be done. */
 export function refusal(document: Document, chosen: readonly ServiceId[], merge: Edit): Refusal | undefined {
   const services = rows(document.design.services).filter((service) => chosen.includes(service.id))
+  const held = services.filter((service) => isLocked(document, service.id))
+  if (held.length > 0) return ofLocked(held, merge)
   const databases = services.length > 1 && services.every((service) => service.kind === 'database')
   if (databases) return document.assumptions.mergeDatabases ? undefined : ofDatabases(services, merge)
   for (const service of services) {
@@ -37,6 +40,18 @@ export function refusal(document: Document, chosen: readonly ServiceId[], merge:
     return { text: `${one.name} runs on ${one.runtime}, ${other.name} on ${other.runtime}.`, offer }
   }
   return undefined
+}
+
+function ofLocked(held: readonly Service[], merge: Edit): Refusal {
+  const names = held.map((service) => service.name).join(', ')
+  const unlock = lockServices(
+    held.map((service) => service.id),
+    false,
+  )
+  return {
+    text: `${names} ${held.length === 1 ? 'is' : 'are'} locked.`,
+    offer: { label: 'Unlock and merge', name: 'Merge', edit: (document) => merge(unlock(document)) },
+  }
 }
 
 function ofDatabases(services: readonly Service[], merge: Edit): Refusal {

@@ -5,9 +5,9 @@
  */
 
 import { ids, type Table } from '../base/table'
-import type { Document, Edit, Partition, Point, ServiceId } from '../model/document'
-import { mergeServices, moveServices, partitionInto, splitServices } from '../model/edits/deployables'
-import { moveServicesTo } from '../model/edits/sheet'
+import type { DeployableId, Document, Edit, Partition, Point, ServiceId } from '../model/document'
+import { editDeployable, mergeServices, moveServices, partitionInto, splitServices } from '../model/edits/deployables'
+import { lockServices, moveServicesTo } from '../model/edits/sheet'
 import { blocks, deployableOf } from '../model/partition'
 import { drawnArrangement, type Positions, pulledTogether } from './arrangement'
 import {
@@ -95,6 +95,22 @@ export function adopted(partition: Partition): Edit {
     }
     return withRoom(after, positions)
   }
+}
+
+/** Each of these deployables as one box, or open again with room round it. */
+export function collapsed(deployables: readonly DeployableId[], yes: boolean): Edit {
+  return (document) => {
+    const turned = deployables.reduce(
+      (now, id) => editDeployable(id, { collapsed: yes || undefined })(now),
+      document as Document,
+    )
+    return yes || turned === document ? turned : withRoom(turned, drawnArrangement(turned).positions)
+  }
+}
+
+/** Locked where they stand, also if the page put them there. */
+export function locked(chosen: readonly ServiceId[], yes: boolean): Edit {
+  return (document) => lockServices(chosen, yes)(yes ? placed({})(document) : document)
 }
 
 /** The document with every box where `positions` has it, and none inside a frame that is not its own. */

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { arrowsOf } from '../../src/canvas/arrows'
 import { boxesOf } from '../../src/canvas/boxes'
+import { regrouped } from '../../src/canvas/collapsing'
 import { blankPicture, type Picture, pictureOf, type Scene } from '../../src/canvas/projection'
 import type { Document } from '../../src/model/document'
 import { addCall, editCall } from '../../src/model/edits/calls'
 import { addOperation } from '../../src/model/edits/operations'
 import { renameService } from '../../src/model/edits/services'
-import { drawnArrangement } from '../../src/store/arrangement'
-import { moveInto, placed } from '../../src/store/room'
+import { lockServices } from '../../src/model/edits/sheet'
+import { drawnArrangement, hiddenIn } from '../../src/store/arrangement'
+import { collapsed, moveInto, placed } from '../../src/store/room'
 import { comparisonOf } from '../../src/store/selectors'
 import { applied, cart, orders, shop, web } from '../support/shop'
 
@@ -19,7 +21,8 @@ const picture = (document: Document, before: Picture = blankPicture, part: Parti
       card,
       arrangement: drawnArrangement(document),
       boxes: boxesOf(document.design, document.partition, card),
-      arrows: arrowsOf(document.design, card),
+      hidden: hiddenIn(document.design, document.partition),
+      arrows: regrouped(arrowsOf(document.design, card), hiddenIn(document.design, document.partition)),
       tint: 'time',
       selection: { services: [], calls: [] },
       ...part,
@@ -90,5 +93,30 @@ describe('the picture', () => {
     const box = before.nodes.find((node) => node.id === web)
     expect(box?.ariaLabel).toMatch(/^Web, service, .*1 operation, calls 3, called by 0, entered 20\/s/)
     expect(before.edges[0]?.ariaLabel).toMatch(/^Web calls Cart: ×1 per execution.*over the network.*each.*a month$/)
+  })
+
+  it('shows a collapsed deployable as one box, with the calls of all that is in it', () => {
+    const merged = moveInto([cart], orders)(shop)
+    const home = merged.partition.of[orders]
+    const folded = collapsed(home ? [home] : [], true)(merged)
+    const { nodes, edges } = picture(folded)
+    const shown = nodes.map((node) => node.id)
+    expect(shown).toContain(home)
+    expect(shown).not.toContain(cart)
+    expect(shown).not.toContain(orders)
+    const ends = edges.flatMap((edge) => [edge.source, edge.target])
+    expect(ends).toContain(home)
+    expect(ends.every((end) => shown.includes(end))).toBe(true)
+    expect(comparisonOf(folded).drawn.bill.monthly).toBe(comparisonOf(merged).drawn.bill.monthly)
+    expect(picture(collapsed(home ? [home] : [], false)(folded)).nodes.map((node) => node.id)).toContain(cart)
+  })
+
+  it('holds what is locked', () => {
+    const held = lockServices([web], true)(placed({})(shop))
+    const [node] = picture(held).nodes.filter(({ id }) => id === web)
+    expect(node?.draggable).toBe(false)
+    expect(node?.ariaLabel).toMatch(/, locked$/)
+    expect(placed({ [web]: { x: 999, y: 999 } })(held)).toBe(held)
+    expect(comparisonOf(held).drawn.latency.overall.p99).toBe(comparisonOf(shop).drawn.latency.overall.p99)
   })
 })

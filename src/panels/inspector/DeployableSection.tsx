@@ -5,9 +5,11 @@ import { memo } from '../../base/memo'
 import type { Document, Service, ServiceId } from '../../model/document'
 import { editDeployable, splitServices } from '../../model/edits/deployables'
 import { blocks, deployableOf } from '../../model/partition'
+import { collapsed } from '../../store/room'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { TextField } from '../../ui/TextField'
+import { Colors } from './Colors'
 import styles from './Inspector.module.css'
 import { ReplicasInput } from './ReplicasInput'
 import { RunsOnSelect } from './RunsOnSelect'
@@ -43,7 +45,21 @@ export function DeployableSection({ service }: { readonly service: Service }) {
         value={row?.replicas}
         onCommit={(replicas) => store.getState().edit('Change replicas', editDeployable(id, { replicas }))}
       />
+      <Colors
+        value={row?.color}
+        onCommit={(color) => store.getState().edit('Colour a deployable', editDeployable(id, { color }))}
+      />
       <div className={styles.actions}>
+        <Button
+          aria-pressed={row?.collapsed === true}
+          onClick={() =>
+            store
+              .getState()
+              .edit(row?.collapsed ? 'Open a deployable' : 'Collapse', collapsed([id], row?.collapsed !== true))
+          }
+        >
+          {row?.collapsed ? 'Show what is in it' : 'Show as one box'}
+        </Button>
         <Button icon={<Split size={14} />} onClick={() => store.getState().edit('Split', splitServices([service.id]))}>
           Split {service.name} out
         </Button>

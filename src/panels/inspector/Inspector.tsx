@@ -1,13 +1,10 @@
 /** The right side: fields for what is selected; for nothing selected, the design as a whole. */
 
-import { Merge, Split } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { setNotes } from '../../model/edits/sheet'
 import { selected } from '../../store/selectors'
 import { store, useStore } from '../../store/useStore'
-import { Button } from '../../ui/Button'
 import { TextField } from '../../ui/TextField'
-import { runCommand, useOutside } from '../outside'
 import { AssumptionForm } from './AssumptionForm'
 import styles from './Inspector.module.css'
 import { WorkloadList } from './WorkloadList'
@@ -15,6 +12,8 @@ import { WorkloadList } from './WorkloadList'
 // Nothing is selected at first: these come when something is, or when the page is at rest.
 const ServiceInspector = lazy(() => import('./ServiceInspector'))
 const CallInspector = lazy(() => import('./CallInspector'))
+const SeveralServices = lazy(() => import('./SeveralServices'))
+const SeveralCalls = lazy(() => import('./SeveralCalls'))
 
 export function Inspector() {
   const { services, calls } = useStore(selected)
@@ -23,10 +22,16 @@ export function Inspector() {
   return (
     <section aria-label="Inspector" className={styles.inspector}>
       {services.length > 1 ? (
-        <Several names={services.map((one) => one.name)} />
+        <Suspense>
+          <SeveralServices services={services} />
+        </Suspense>
       ) : service ? (
         <Suspense>
           <ServiceInspector key={service.id} service={service} />
+        </Suspense>
+      ) : calls.length > 1 ? (
+        <Suspense>
+          <SeveralCalls calls={calls} />
         </Suspense>
       ) : call ? (
         <Suspense>
@@ -60,23 +65,5 @@ function DesignInspector() {
         <AssumptionForm />
       </section>
     </>
-  )
-}
-
-function Several({ names }: { readonly names: readonly string[] }) {
-  const { context } = useOutside()
-  return (
-    <section className={styles.section}>
-      <h2 className={styles.title}>{names.length} services</h2>
-      <p className={styles.about}>{names.join(', ')}</p>
-      <div className={styles.actions}>
-        <Button icon={<Merge size={14} />} onClick={() => runCommand('merge', context)}>
-          Merge into one deployable
-        </Button>
-        <Button icon={<Split size={14} />} onClick={() => runCommand('split', context)}>
-          Split apart
-        </Button>
-      </div>
-    </section>
   )
 }

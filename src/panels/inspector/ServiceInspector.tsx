@@ -11,6 +11,7 @@ import { TextField } from '../../ui/TextField'
 import { CallsOf } from './CallsOf'
 import { DeployableSection } from './DeployableSection'
 import styles from './Inspector.module.css'
+import { LockedNote } from './LockedNote'
 import { mebibytes, plainNumber } from './measures'
 import { NumberInput } from './NumberInput'
 import { OperationsOf } from './OperationsOf'
@@ -37,6 +38,7 @@ export default function ServiceInspector({ service }: { readonly service: Servic
           {service.name}
         </h2>
         <p className={styles.about}>{form.about}</p>
+        <LockedNote services={[service.id]} />
         <TextField label="Name" value={service.name} required onCommit={(name) => change('Rename', { name })} />
         <SelectField
           label="Kind"

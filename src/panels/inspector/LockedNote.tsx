@@ -1,0 +1,23 @@
+/** Says that something is locked, and what that means; nothing for what is not. */
+
+import { Lock } from 'lucide-react'
+import type { ServiceId } from '../../model/document'
+import { lockServices } from '../../model/edits/sheet'
+import { store, useStore } from '../../store/useStore'
+import { Button } from '../../ui/Button'
+import styles from './Inspector.module.css'
+
+export function LockedNote({ services }: { readonly services: readonly ServiceId[] }) {
+  const layout = useStore((state) => state.document.layout)
+  const held = services.filter((id) => layout[id]?.locked)
+  if (held.length === 0) return null
+  const which = services.length === 1 ? 'Locked' : `${held.length} of them locked`
+  return (
+    <div className={styles.actions}>
+      <p className={styles.about}>{which}: not moved, merged or deleted by hand.</p>
+      <Button icon={<Lock size={14} />} onClick={() => store.getState().edit('Unlock', lockServices(held, false))}>
+        Unlock
+      </Button>
+    </div>
+  )
+}
