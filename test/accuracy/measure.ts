@@ -88,9 +88,16 @@ export function regimes(list: readonly Measured[]): readonly string[] {
     `p99 off by more than 10 % and flagged approximate: ${count(list.filter((one) => off(one, 'p99')))}`,
     `any of the four off by more than 10 % and flagged: ${count(list.filter(any))}`,
     `none off by more than 10 % and flagged all the same: ${count(list.filter((one) => !any(one)))}`,
-    ...missed.map(
-      ({ name, regime, error }) =>
-        `  not flagged: ${name}, ${regime}: ${figures.map((figure) => `${figure} ${(100 * error[figure]).toFixed(0)} %`).join(', ')}`,
-    ),
+    ...missed.map((one) => `  not flagged: ${inWords(one)}`),
+    ...worst(list, 'mean').map((one) => `  worst by mean: ${inWords(one)}`),
+    ...worst(list, 'p99').map((one) => `  worst by p99: ${inWords(one)}`),
   ]
+}
+
+function worst(list: readonly Measured[], figure: Figure): readonly Measured[] {
+  return list.toSorted((a, b) => Math.abs(b.error[figure]) - Math.abs(a.error[figure])).slice(0, 4)
+}
+
+function inWords({ name, regime, error }: Measured): string {
+  return `${name}, ${regime}: ${figures.map((figure) => `${figure} ${(100 * error[figure]).toFixed(0)} %`).join(', ')}`
 }
