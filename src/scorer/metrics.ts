@@ -30,13 +30,13 @@ const lower = { better: 'lower', digits: 3, headline: false } as const
 const shown = { better: 'lower', digits: 3, headline: true } as const
 
 const fromDistribution =
-  'Over all requests of the busiest hour, workloads weighted by rate. Read off the distribution of the response time: times in sequence convolve, parallel ones multiply their distribution functions [T2].'
+  'Over all requests of the busiest hour, workloads weighted by rate. Read off the distribution of the response time: times in sequence convolve, parallel ones multiply their distribution functions.'
 
 export const metrics = {
   hops: {
     ...{ ...shown, label: 'Hops', quantity: 'count' },
     method:
-      'Network calls between deployables per request, the client’s own call to the entry left out [K4]. Each call counts as often as it is made.',
+      'Network calls between deployables per request, the client’s own call to the entry left out. Each call counts as often as it is made.',
     value: ({ structure }) => structure.hops,
   },
   p50: latency('Median', 'p50'),
@@ -44,7 +44,7 @@ export const metrics = {
   p99: latency('p99', 'p99'),
   monthly: {
     ...{ ...shown, label: 'Per month', quantity: 'money' },
-    method: 'Sum of the bill’s lines, each a quantity times a unit price with its tiers and rounding [C1].',
+    method: 'Sum of the bill’s lines, each a quantity times a unit price with its tiers and rounding.',
     value: ({ bill }) => bill.monthly,
   },
   perMillion: {
@@ -55,18 +55,18 @@ export const metrics = {
   headroom: {
     ...{ ...shown, label: 'Highest load', quantity: 'factor', better: 'higher' },
     method:
-      'The largest multiple of today’s workloads that every core, every pool and every quota bears [K1]. The first limit is named beside it.',
+      'The largest multiple of today’s workloads that every core, every pool and every quota bears. The first limit is named beside it.',
     value: ({ headroom }) => headroom.multiplier,
   },
   highestRate: {
     ...{ ...lower, label: 'Highest rate', quantity: 'rate', better: 'higher' },
-    method: 'Requests per second at the highest load [K1].',
+    method: 'Requests per second at the highest load.',
     value: ({ headroom }) => headroom.rate,
   },
   availability: {
     ...{ ...shown, label: 'Availability', quantity: 'share', better: 'higher' },
     method:
-      'Share of requests answered: product over the deployables and managed parts that a request needs, each once, optional ones left out [K2].',
+      'Share of requests answered: product over the deployables and managed parts that a request needs, each once, optional ones left out.',
     value: ({ availability }) => availability,
   },
   deployables: {
@@ -77,48 +77,47 @@ export const metrics = {
   mean: {
     ...latency('Mean', 'mean'),
     headline: false,
-    method: 'Mean response time over all requests of the busiest hour; its parts add up to it [T5].',
+    method: 'Mean response time over all requests of the busiest hour; its parts add up to it.',
   },
   p999: { ...latency('p99.9', 'p999'), headline: false },
   settled: {
     ...{ ...lower, label: 'Until all is done', quantity: 'duration' },
     method:
-      'Mean time until everything that a request set off has ended, async calls included; its answer comes sooner [T7]. None where nothing is async.',
+      'Mean time until everything that a request set off has ended, async calls included; its answer comes sooner. None where nothing is async.',
     value: (card) => (rows(card.settled).length === 0 ? null : untilSettled(card)),
   },
   work: part('Work', 'work', 'Time on a core and waits on nothing drawn.'),
-  queueing: part('Queueing', 'queueing', 'Waiting for a core or for a slot of a pool [T3].'),
-  network: part('Network', 'network', 'Round trips, transfer of bytes, proxies of a mesh [L2].'),
-  serialisation: part('Serialisation', 'serialisation', 'CPU time of making and answering calls, at both ends [L2].'),
+  queueing: part('Queueing', 'queueing', 'Waiting for a core or for a slot of a pool.'),
+  network: part('Network', 'network', 'Round trips, transfer of bytes, proxies of a mesh.'),
+  serialisation: part('Serialisation', 'serialisation', 'CPU time of making and answering calls, at both ends.'),
   platform: part(
     'Platform',
     'platform',
-    'Invoke delays, cold starts, state transitions, deliveries, answers of managed parts [T4].',
+    'Invoke delays, cold starts, state transitions, deliveries, answers of managed parts.',
   ),
   criticalPath: {
     ...{ ...lower, label: 'Hops in sequence', quantity: 'count' },
-    method:
-      'Network calls that follow one another while the request waits; of calls made together the longest counts [K4].',
+    method: 'Network calls that follow one another while the request waits; of calls made together the longest counts.',
     value: ({ structure }) => structure.criticalPath,
   },
   depth: {
     ...{ ...lower, label: 'Depth', quantity: 'count' },
-    method: 'The most network calls nested in one another [K4].',
+    method: 'The most network calls nested in one another.',
     value: ({ structure }) => structure.depth,
   },
   serialisations: {
     ...{ ...lower, label: 'Serialisations', quantity: 'count' },
-    method: 'Two per round trip: the request and the answer [K4].',
+    method: 'Two per round trip: the request and the answer.',
     value: ({ structure }) => structure.serialisations,
   },
   bytes: {
     ...{ ...lower, label: 'Bytes on the wire', quantity: 'bytes' },
-    method: 'Requests and answers of all hops of a request, headers included [K4].',
+    method: 'Requests and answers of all hops of a request, headers included.',
     value: ({ structure }) => structure.bytes,
   },
   crossZoneShare: {
     ...{ ...lower, label: 'Crossing zones', quantity: 'share' },
-    method: 'Share of hops that cross a zone: replicas over z zones meet their own with probability 1/z [L2].',
+    method: 'Share of hops that cross a zone: replicas over z zones meet their own with probability 1/z.',
     value: ({ structure }) => structure.crossZoneShare,
   },
   busyCores: {
@@ -128,18 +127,18 @@ export const metrics = {
   },
   provisionedCores: {
     ...{ ...lower, label: 'Provisioned cores', quantity: 'cores' },
-    method: 'Replicas × cores in the busiest hour [Z1]; functions and managed parts provision none.',
+    method: 'Replicas × cores in the busiest hour; functions and managed parts provision none.',
     value: provisionedCores,
   },
   idleCores: {
     ...{ ...lower, label: 'Idle cores', quantity: 'cores' },
     method:
-      'Provisioned less busy: target utilisation, rounding up and the minimum of two. The difference of the sides is the pooling gain [Z2].',
+      'Provisioned less busy: target utilisation, rounding up and the minimum of two. The difference of the sides is the pooling gain.',
     value: idleCores,
   },
   worstBlast: {
     ...{ ...lower, label: 'Largest blast radius', quantity: 'share' },
-    method: 'Share of all requests that fail when the worst deployable of own code fails [K3].',
+    method: 'Share of all requests that fail when the worst deployable of own code fails.',
     value: ({ blastRadius, sizing }) =>
       Math.max(
         0,
@@ -159,7 +158,7 @@ function latency(label: string, figure: 'mean' | 'p50' | 'p95' | 'p99' | 'p999')
 
 function part(label: string, of: Part, what: string): Metric {
   return {
-    ...{ ...lower, label, quantity: 'duration', method: `${what} A part of the mean; the parts add up to it [T5].` },
+    ...{ ...lower, label, quantity: 'duration', method: `${what} A part of the mean; the parts add up to it.` },
     value: (card) => (card.lowered.sources.length === 0 ? null : card.latency.overall.parts[of]),
   }
 }

@@ -123,7 +123,7 @@ q.aws.lambda.payload-async | Lambda: async payload (raised to 1 MB late 2025, me
   },
   {
     source:
-      'https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html#scaling-rate (archived copy; quoted again 2026-10-01 in id 70191468979)',
+      'https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html#scaling-rate (archived copy; quoted again in a public repository on 2026-10-01)',
     asOf: '2026-10-01',
     confidence: 'stored-official',
     grade: 'high',

@@ -138,7 +138,7 @@ q.aws.lambda.fds | Lambda: file descriptors | 1024 | fds | fixed
   },
   {
     source:
-      'https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html#scaling-rate (archived copy; quoted again 2026-10-01 in id 70191468979)',
+      'https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html#scaling-rate (archived copy; quoted again in a public repository on 2026-10-01)',
     asOf: '2026-10-01',
     confidence: 'stored-official',
     grade: 'high',
@@ -200,8 +200,7 @@ q.aws.sqs.fifo.ht.low | SQS: FIFO high-throughput, smallest regions | 2400 | cal
 `,
   },
   {
-    source:
-      'https://docs.aws.amazon.com/general/latest/gr/sns.html text in archived copy id 58250786892 + guide id 68607265439',
+    source: 'https://docs.aws.amazon.com/general/latest/gr/sns.html text in two archived copies',
     asOf: '2026',
     confidence: 'stored-third-party',
     grade: 'medium',

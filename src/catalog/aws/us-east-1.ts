@@ -380,8 +380,7 @@ q.aws.sfn.std.start.major | Step Functions: Standard StartExecution token bucket
 `,
   },
   {
-    source:
-      'https://docs.aws.amazon.com/general/latest/gr/sns.html text in archived copy id 58250786892 + guide id 68607265439',
+    source: 'https://docs.aws.amazon.com/general/latest/gr/sns.html text in two archived copies',
     asOf: '2026',
     confidence: 'stored-third-party',
     grade: 'medium',

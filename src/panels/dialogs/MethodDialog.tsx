@@ -7,14 +7,11 @@ import { comparison } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
 import { Dialog } from '../../ui/Dialog'
 import styles from './Dialogs.module.css'
+import { FactList } from './FactList'
 
 export default function MethodDialog({ onClose }: { readonly onClose: () => void }) {
   const catalog = useStore((state) => catalogs[comparison(state).catalog.id])
   const rules = Object.keys(costRules) as (keyof typeof costRules)[]
-  const facts = Object.values(catalog?.facts ?? {})
-  const grades = (['high', 'medium', 'low'] as const).map(
-    (grade) => `${facts.filter((fact) => fact.grade === grade).length} ${grade}`,
-  )
   return (
     <Dialog title="How the figures are made" onClose={onClose} wide>
       <div className={styles.prose}>
@@ -69,12 +66,6 @@ export default function MethodDialog({ onClose }: { readonly onClose: () => void
           against rate quotas, held executions against concurrency quotas by Little’s law. Availability is the product
           over all deployables and managed parts that a request needs, each counted once.
         </p>
-        <h3>Where the constants come from</h3>
-        <p>
-          {catalog
-            ? `${catalog.label}, collected for ${catalog.asOf}: ${facts.length} facts, ${grades.join(', ')} grade. Each has a source and a date, and many a range; open a figure to see the ones behind it and to change them.`
-            : 'Each fact has a source and a date; open a figure to see the ones behind it.'}
-        </p>
         <h3>What is not modelled</h3>
         <ul>
           <li>Discounts by contract, savings plans, spot prices, taxes and support plans.</li>
@@ -82,8 +73,22 @@ export default function MethodDialog({ onClose }: { readonly onClose: () => void
           <li>Failures that spread: retry storms, thundering herds, cache stampedes.</li>
           <li>Arrivals that come in bursts inside the hour: arrivals are taken as Poisson at the hour’s rate.</li>
           <li>Locks, garbage collection and noisy neighbours, except as the variation of work that you enter.</li>
+          <li>Bytes to the internet that nobody drew: a workload says nothing of its answers, a drawn client does.</li>
+          <li>
+            Bandwidth of machines and disks, and how quickly replicas start: a load that jumps within minutes finds what
+            stands. Of functions the limit says how long their environments take.
+          </li>
+          <li>What an account in use may have of EC2: it differs by account. State yours to see it as a wall.</li>
         </ul>
         <p>Everything is computed in this page. Nothing you draw, paste or open is sent anywhere.</p>
+        <h3>Where the constants come from</h3>
+        <p>
+          Price lists and quota pages of the providers, data of public repositories, published measurements, and, where
+          there was nothing better, memory or an assumption. Each fact has a unit, a region, a source, a date and a
+          grade; open a figure to see the ones behind it and to change them. Published cases, each with its source, hold
+          the model to what was measured elsewhere: they are in the menu of examples.
+        </p>
+        {catalog && <FactList catalog={catalog} />}
       </div>
     </Dialog>
   )

@@ -9,16 +9,7 @@ import { plain } from '../../ui/expression'
 import { NumberField } from '../../ui/NumberField'
 import { TextField } from '../../ui/TextField'
 import styles from './Figures.module.css'
-
-const confidences: Readonly<Record<Fact['confidence'], string>> = {
-  'repo-data': 'data of a public repository',
-  'stored-official': 'official page',
-  'stored-third-party': 'third party',
-  measured: 'measured',
-  derived: 'derived from other facts',
-  assumption: 'assumption',
-  memory: 'common knowledge, unchecked',
-}
+import { confidences } from './words'
 
 export function FactCard({ fact }: { readonly fact: Fact }) {
   const override = useStore((state) => state.document.assumptions.overrides[fact.id])

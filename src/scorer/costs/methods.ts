@@ -13,7 +13,7 @@ export const costMethods: { readonly [rule in keyof typeof costRules]: string } 
   functions:
     'Every execution started from outside is a request. Its time runs from start to end, waiting for synchronous calls included, rounded up to the step of the provider, times the memory of the environment (its cores or clock too, where they are charged). Where requests share an instance it is paid while any is in progress. Executions of one function that call each other in process are one. Nothing lasts longer than the platform’s timeout.',
   workflows:
-    'Standard: every state entered is a transition, and a state is entered for every call that the workflow makes, retries included. Express: executions, and their time rounded up to 100 ms, times memory in steps of 64 MB. A workload placed on a workflow is the beat of executions that run already, and starts none [L9].',
+    'Standard: every state entered is a transition, and a state is entered for every call that the workflow makes, retries included. Express: executions, and their time rounded up to 100 ms, times memory in steps of 64 MB. A workload placed on a workflow is the beat of executions that run already, and starts none.',
   requests:
     'Every request that reaches the gateway, from a workload or by a call. Where the provider meters in steps (HTTP APIs: 512 KB), the larger of question and answer counts.',
   objects:

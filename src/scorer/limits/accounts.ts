@@ -51,7 +51,7 @@ function balancers(context: Context, boxes: readonly Box[]): readonly Limit[] {
       boxes.filter(({ offer }) => offer?.limits?.balancers === quota),
       {
         ...{ quota, what: 'load balancers of the account' },
-        part: (box, replicas) => balancersOf(context, box, replicas),
+        part: (box, replicas) => Math.ceil(balancersOf(context, box, replicas)),
         remedy: 'one balancer for several services, told apart by their paths; the provider raises it on request',
       },
     ),

@@ -1,0 +1,98 @@
+/** Every fact of the catalog, those included that no figure reads today: value, where it is from, how far to trust it. */
+
+import { useEffect, useId, useState } from 'react'
+import { rows } from '../../base/table'
+import type { Catalog, Fact } from '../../catalog/catalog'
+import { allFacts } from '../../catalog/index'
+import { Button } from '../../ui/Button'
+import { plain } from '../../ui/expression'
+import { Table } from '../../ui/Table'
+import { Source } from '../figures/FactCard'
+import { confidences } from '../figures/words'
+import styles from './FactList.module.css'
+
+const atFirst = 40
+const grades = ['high', 'medium', 'low'] as const
+
+export function FactList({ catalog }: { readonly catalog: Catalog }) {
+  const [facts, bring] = useState<readonly Fact[]>(() => rows(catalog.facts))
+  const [sought, seek] = useState('')
+  const [most, show] = useState(atFirst)
+  const id = useId()
+  useEffect(() => {
+    let isHere = true
+    // Offline there are only those that are here already.
+    allFacts(catalog).then(
+      (all) => isHere && bring(rows(all)),
+      () => undefined,
+    )
+    return () => {
+      isHere = false
+    }
+  }, [catalog])
+
+  const words = sought.toLowerCase().split(/\s+/)
+  const found = facts.filter((fact) => {
+    const text = `${fact.label} ${fact.unit} ${confidences[fact.confidence]} ${fact.grade} ${fact.source}`.toLowerCase()
+    return words.every((word) => text.includes(word))
+  })
+  return (
+    <>
+      <p>{counted(facts, catalog)}</p>
+      <p className={styles.search}>
+        <label htmlFor={id}>Find a fact</label>
+        <input
+          id={id}
+          type="search"
+          placeholder="Lambda, memory, low …"
+          value={sought}
+          onChange={(event) => {
+            seek(event.target.value)
+            show(atFirst)
+          }}
+        />
+        <span role="status">
+          {found.length} of {facts.length}
+        </span>
+      </p>
+      <div className={styles.list}>
+        <Table
+          caption={`Facts of ${catalog.label}`}
+          columns={[
+            { key: 'fact', label: 'Fact' },
+            { key: 'value', label: 'Value' },
+            { key: 'trust', label: 'Grade' },
+          ]}
+          rows={found.slice(0, most).map((fact) => ({ key: fact.id, cells: cellsOf(fact) }))}
+        />
+      </div>
+      {found.length > most && (
+        <Button onClick={() => show(most + 200)}>Show {Math.min(200, found.length - most)} more</Button>
+      )}
+    </>
+  )
+}
+
+function cellsOf(fact: Fact) {
+  const unchecked = fact.confidence === 'memory'
+  const value = `${fact.value === null ? 'no limit' : plain(fact.value, 8)} ${fact.unit}`
+  return [
+    <span key="fact" className={styles.fact}>
+      {fact.label}
+      <span className={styles.source}>
+        <span className={unchecked ? styles.unchecked : undefined}>{confidences[fact.confidence]}</span>, {fact.asOf},{' '}
+        {fact.region === 'all' ? 'all regions' : fact.region}. <Source text={fact.source} />
+        {fact.note && ` ${fact.note}.`}
+      </span>
+    </span>,
+    value,
+    fact.grade,
+  ]
+}
+
+function counted(facts: readonly Fact[], { label, asOf }: Catalog): string {
+  const by = (is: (fact: Fact) => boolean) => facts.filter(is).length
+  const graded = grades.map((grade) => `${by((fact) => fact.grade === grade)} of ${grade} grade`).join(', ')
+  const memory = by(({ confidence }) => confidence === 'memory')
+  return `${label}, collected for ${asOf}: ${facts.length} facts, ${graded}. ${memory} are from memory and say so; ${by(({ confidence }) => confidence === 'assumption')} are assumptions of ours. Prices and quotas of other regions than those listed under Catalog are left out.`
+}

@@ -1,0 +1,13 @@
+/** Where a fact is from, as people say it. */
+
+import type { Fact } from '../../catalog/catalog'
+
+export const confidences: Readonly<Record<Fact['confidence'], string>> = {
+  'repo-data': 'data of a public repository',
+  'stored-official': 'official page',
+  'stored-third-party': 'third party',
+  measured: 'measured',
+  derived: 'derived from other facts',
+  assumption: 'assumption',
+  memory: 'from memory, unchecked',
+}
