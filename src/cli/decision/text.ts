@@ -130,15 +130,26 @@ function loadLines({ crossings, walls, rate }: Sweep): readonly string[] {
 
 function boundaryLines({ list }: Boundaries): readonly string[] {
   if (list.length === 0) return [indented('There are none: nothing of own code calls anything else of own code.')]
-  const shown = list
+  const telling = list.filter(({ judgement }) => judgement.say !== 'same')
+  const shown = telling
     .slice(0, longest.boundaries)
     .flatMap(({ label, judgement }) => [
       `  ${label}`,
       `    ${judgement.sentence}`,
       ...judgement.keep.filter(({ weight }) => weight === 'note').map(({ text }) => `    Bear in mind: ${text}.`),
     ])
-  const more = list.length - longest.boundaries
-  return more > 0 ? [...shown, indented(`and ${number(more)} more (--json lists all)`)] : shown
+  const [more, alike] = [telling.length - longest.boundaries, list.length - telling.length]
+  return [
+    ...shown,
+    ...(more > 0 ? [indented(`and ${number(more)} more (--json lists all)`)] : []),
+    ...(alike > 0
+      ? [
+          indented(
+            `Merging ${alike === 1 ? 'one more' : `any of ${number(alike)} more`} makes no difference to speak of.`,
+          ),
+        ]
+      : []),
+  ]
 }
 
 function fixLines(fixes: Decision['fixes']): readonly string[] {
