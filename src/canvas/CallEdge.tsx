@@ -3,13 +3,26 @@
 import type { EdgeProps } from '@xyflow/react'
 import type { Side } from '../store/geometry'
 import styles from './CallEdge.module.css'
+import { useDetail } from './detail'
 import { lineOf } from './path'
 import type { ArrowData, ArrowEdge } from './projection'
 
 export function CallEdge({ data, selected, sourcePosition, targetPosition, ...ends }: EdgeProps<ArrowEdge>) {
+  const far = useDetail() === 'low'
   if (!data) return null
   const sides = { sourceSide: sourcePosition as Side, targetSide: targetPosition as Side }
   const { path, head } = lineOf({ ...ends, ...sides }, data.width, data.paired)
+  // From afar there is no arrowhead to see, and no room to point beside a line.
+  if (far && !selected) {
+    return (
+      <path
+        className={`${styles.arrow} ${styles.far}`}
+        d={path}
+        style={{ strokeWidth: data.width }}
+        {...looks(data, selected)}
+      />
+    )
+  }
   return (
     <g className={styles.arrow} {...looks(data, selected)}>
       <path className={styles.hit} d={path} />

@@ -25,6 +25,7 @@ import styles from './Canvas.module.css'
 import { ContextMenu, useContextMenu } from './ContextMenu'
 import { useConnecting } from './connecting'
 import { DeployableNode } from './DeployableNode'
+import { DetailContext, detailAt } from './detail'
 import { type Dragging, useDragging } from './dragging'
 import { Legend } from './Legend'
 import type { CanvasCommand } from './menus'
@@ -119,52 +120,54 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
       }}
       onFocus={(event) => follow(flow, sheet.current, event.target)}
     >
-      <ReactFlow<CanvasNode, ArrowEdge>
-        nodes={nodes as CanvasNode[]}
-        edges={edges as ArrowEdge[]}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        minZoom={0.01}
-        maxZoom={2.5}
-        nodesDraggable={editable}
-        nodesConnectable={editable}
-        connectionMode={ConnectionMode.Loose}
-        connectionRadius={24}
-        isValidConnection={connect.isValid}
-        onConnect={connect.made}
-        onConnectEnd={connect.ended}
-        snapToGrid
-        snapGrid={snap}
-        onNodesChange={selecting.nodes}
-        onEdgesChange={chooseEdges}
-        {...moves}
-        {...menu.handlers}
-        onNodeClick={selecting.clicked}
-        onNodeDoubleClick={readOnly ? undefined : selecting.doubleClicked}
-        onDelete={remove}
-        deleteKeyCode={readOnly ? null : deleteKeys}
-        selectionKeyCode="Shift"
-        multiSelectionKeyCode={multipleKeys}
-        zoomOnDoubleClick={false}
-        disableKeyboardA11y
-        onlyRenderVisibleElements={nodes.length > (detail === 'low' ? veryMany : many)}
-        elevateNodesOnSelect={false}
-        nodeDragThreshold={3}
-        proOptions={options}
-        aria-label="Design"
-      >
-        <Background variant={BackgroundVariant.Dots} gap={grid} size={1} />
-        {(detail === 'full' || (detail === 'middle' && edges.length < many)) && <ArrowLabels edges={edges} />}
-        {arrangement.positions.size > enoughToLoseOneself && (
-          <MiniMap<CanvasNode>
-            pannable
-            zoomable
-            ariaLabel="Overview"
-            className={styles.minimap}
-            nodeClassName={(node) => node.type ?? ''}
-          />
-        )}
-      </ReactFlow>
+      <DetailContext value={detail}>
+        <ReactFlow<CanvasNode, ArrowEdge>
+          nodes={nodes as CanvasNode[]}
+          edges={edges as ArrowEdge[]}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          minZoom={0.01}
+          maxZoom={2.5}
+          nodesDraggable={editable}
+          nodesConnectable={editable}
+          connectionMode={ConnectionMode.Loose}
+          connectionRadius={24}
+          isValidConnection={connect.isValid}
+          onConnect={connect.made}
+          onConnectEnd={connect.ended}
+          snapToGrid
+          snapGrid={snap}
+          onNodesChange={selecting.nodes}
+          onEdgesChange={chooseEdges}
+          {...moves}
+          {...menu.handlers}
+          onNodeClick={selecting.clicked}
+          onNodeDoubleClick={readOnly ? undefined : selecting.doubleClicked}
+          onDelete={remove}
+          deleteKeyCode={readOnly ? null : deleteKeys}
+          selectionKeyCode="Shift"
+          multiSelectionKeyCode={multipleKeys}
+          zoomOnDoubleClick={false}
+          disableKeyboardA11y
+          onlyRenderVisibleElements={nodes.length > (detail === 'low' ? veryMany : many)}
+          elevateNodesOnSelect={false}
+          nodeDragThreshold={3}
+          proOptions={options}
+          aria-label="Design"
+        >
+          <Background variant={BackgroundVariant.Dots} gap={grid} size={1} />
+          {(detail === 'full' || (detail === 'middle' && edges.length < many)) && <ArrowLabels edges={edges} />}
+          {arrangement.positions.size > enoughToLoseOneself && (
+            <MiniMap<CanvasNode>
+              pannable
+              zoomable
+              ariaLabel="Overview"
+              className={styles.minimap}
+              nodeClassName={(node) => node.type ?? ''}
+            />
+          )}
+        </ReactFlow>
+      </DetailContext>
       <ViewSwitch />
       <ZoomControls zoomIn={() => flow.zoomIn()} zoomOut={() => flow.zoomOut()} fit={() => run('fit')} />
       {edges.length > 0 && <Legend />}
@@ -175,11 +178,6 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
       {menu.at && <ContextMenu at={menu.at} commands={commands} run={run} onClose={menu.close} />}
     </section>
   )
-}
-
-/** From afar a box shows its name; from some way off also what matters most, in larger letters. */
-function detailAt(zoom: number): 'low' | 'middle' | 'full' {
-  return zoom < 0.42 ? 'low' : zoom < 0.72 ? 'middle' : 'full'
 }
 
 /** React Flow's drags of one box and of many are the same to us. */

@@ -10,6 +10,7 @@ import { kindForms } from '../model/kinds/index'
 import { store, useStore } from '../store/useStore'
 import { Sign } from '../ui/Sign'
 import { EntryBadge, FindingBadge, WallBadge } from './Badge'
+import { useDetail } from './detail'
 import type { ServiceNode as ServiceNodeType } from './projection'
 import styles from './ServiceNode.module.css'
 
@@ -17,13 +18,23 @@ const sides = [Position.Left, Position.Right, Position.Top, Position.Bottom]
 
 export const ServiceNode = memo(({ id, data, isConnectable }: NodeProps<ServiceNodeType>) => {
   const form = kindForms[data.kind]
+  const looks = {
+    className: styles.box,
+    'data-group': form.group,
+    'data-shape': form.shape,
+    'data-inside': data.home !== undefined || undefined,
+  }
+  if (useDetail() === 'low') {
+    return (
+      <div {...looks}>
+        <div className={styles.head}>
+          <Name id={id as ServiceId} name={data.name} />
+        </div>
+      </div>
+    )
+  }
   return (
-    <div
-      className={styles.box}
-      data-group={form.group}
-      data-shape={form.shape}
-      data-inside={data.home !== undefined || undefined}
-    >
+    <div {...looks}>
       {sides.map((side) => (
         <Handle
           key={side}

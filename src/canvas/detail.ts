@@ -1,0 +1,19 @@
+/**
+ * How much there is to see from how far. What cannot be read is not only hidden but not there: a thousand boxes with
+ * all their parts are sixty thousand elements, and the browser goes through them whenever one box moves.
+ */
+
+import { createContext, useContext } from 'react'
+
+/** From afar a box shows its name; from some way off also what matters most, in larger letters. */
+export type Detail = 'low' | 'middle' | 'full'
+
+export function detailAt(zoom: number): Detail {
+  return zoom < 0.42 ? 'low' : zoom < 0.72 ? 'middle' : 'full'
+}
+
+export const DetailContext = createContext<Detail>('full')
+
+export function useDetail(): Detail {
+  return useContext(DetailContext)
+}
