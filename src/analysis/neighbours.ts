@@ -33,6 +33,22 @@ export function neighbours(row: Row, may: Joinable, links: Links): readonly Row[
   return found.map(numbered)
 }
 
+/** Two services in each other's block, where neither is alone: what single moves reach only by way of something worse. */
+export function swaps(row: Row, may: Joinable): readonly Row[] {
+  if (row.length >= many) return []
+  const rest = (service: number) => row.flatMap((at, i) => (at === row[service] && i !== service ? [i] : []))
+  const fits = (service: number, others: readonly number[]) => others.every((other) => may[service]?.[other])
+  return row.flatMap((home, a) =>
+    row.flatMap((other, b) => {
+      const [left, right] = [rest(a), rest(b)]
+      if (b <= a || home === other || left.length + right.length === 0) return []
+      return fits(a, right) && fits(b, left)
+        ? [numbered(row.map((at, i) => (i === a ? other : i === b ? home : at)))]
+        : []
+    }),
+  )
+}
+
 /** From all apart to all together that may be: the strongest link first. */
 export function pathOf(may: Joinable, links: Links): readonly Row[] {
   let row: Row = may.map((_, i) => i)

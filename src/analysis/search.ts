@@ -7,8 +7,8 @@
  *    most promising ones scored, and a sample of all (`parts.ts`); in the end whatever could still be best
  *    (`contenders.ts`).
  * 3. Local search from the best so far, by four aims in turn (worth [V3], the bill, speed, independence): every move of
- *    a service into another block or out of one, and every merge of two blocks, in an order of chance, the first that
- *    gains is taken. Where none does, two moves of chance, and again (iterated local search).
+ *    a service into another block or out of one, every merge of two blocks, and of small designs every swap, in an order
+ *    of chance, the first that gains is taken. Where none does, two moves of chance, and again (iterated local search).
  *
  * What it finds is held against the exact answer in `test/analysis/search.test.ts`.
  */
@@ -22,7 +22,7 @@ import { contenders } from './contenders'
 import { countPartitions, everyPartition, type Joinable, joinable } from './exhaustive'
 import { blocksAmong } from './joining'
 import { type Links, linksOf } from './links'
-import { neighbours } from './neighbours'
+import { neighbours, swaps } from './neighbours'
 import { blocksOf, promising, type Sums, sample, summed } from './parts'
 import type { Setting } from './setting'
 import { startsOf } from './starts'
@@ -98,7 +98,10 @@ export function* searched(setting: Setting, { all, parts, some, seed }: Effort):
     if (round >= all.length) here = found.look(kicked(here.row, may, links, roll))
     for (let gained = true; gained && found.points.length < wanted; ) {
       gained = false
-      for (const row of shuffled(neighbours(here.row, may, links), roll)) {
+      for (const row of [
+        ...shuffled(neighbours(here.row, may, links), roll),
+        ...shuffled(swaps(here.row, may), roll),
+      ]) {
         if (found.points.length >= wanted) break
         const next = found.look(row)
         yield share()

@@ -1,6 +1,7 @@
 /** The search held against the exact answer: what it advises, and how much of the front it sees. */
 
 import { type Advice, advise, quick } from '../../src/analysis/advice'
+import { quickEnough, reachOf, worth } from '../../src/analysis/choice'
 import type { Candidate } from '../../src/analysis/front'
 import { drained } from '../../src/base/drained'
 import type { Document } from '../../src/model/document'
@@ -13,6 +14,8 @@ export interface Gap {
   readonly certain: boolean
   /** The very same partition. */
   readonly same: boolean
+  /** What its advice is worth less [V3], the work of getting there left out. */
+  readonly worth: number
   /** What its advice costs more than the exact one, of the drawn bill. */
   readonly bill: number
   /** What its p99 is longer, of the drawn p99. */
@@ -38,10 +41,12 @@ export function gap(
   const found = adviceOf(document, { all: 0, parts, some: wanted, seed: 1 })
   if (found.exact || (parts === 0 && found.scored > wanted)) throw new Error('the search did not keep its budget')
   const { drawn, advised } = exact
+  const reach = reachOf(quickEnough(exact.front, drawn), drawn)
   const seen = exact.front.filter((point) => found.front.some((other) => near(other, point)))
   return {
     ...{ partitions: exact.scored, scored: found.scored, certain: found.certain },
     same: isSame(found.advised.partition, advised.partition, document.design.services),
+    worth: worth(advised, drawn, reach) - worth(found.advised, drawn, reach),
     bill: (found.advised.monthly - advised.monthly) / drawn.monthly,
     p99: Number.isFinite(drawn.p99) ? (found.advised.p99 - advised.p99) / drawn.p99 : 0,
     front: seen.length / exact.front.length,

@@ -42,12 +42,14 @@ function tell(all: readonly Case[], budget: string, some: (partitions: number) =
   })
   const mean = (of: (one: Gap) => number) => found.reduce((sum, one) => sum + of(one), 0) / found.length
   const percent = (value: number) => `${(100 * value).toFixed(2)} %`
-  const last = [...found].sort((a, b) => b.bill - a.bill)
+  const number = (value = 0) => value.toFixed(3)
+  const last = [...found].sort((a, b) => b.worth - a.worth)
   console.log(
     [
       `${found.length} designs, ${budget} (${mean(({ scored }) => scored).toFixed(0)} of ${mean(({ partitions }) => partitions).toFixed(0)} scored)`,
       `same partition advised: ${percent(mean(({ same }) => Number(same)))}; certain: ${percent(mean(({ certain }) => Number(certain)))}, wrongly ${found.filter(({ certain, same }) => certain && !same).length} times`,
-      `bill: worst ${percent(last[0]?.bill ?? 0)}, one in twenty ${percent(last[Math.floor(last.length / 20)]?.bill ?? 0)}, mean ${percent(mean(({ bill }) => bill))} of the drawn bill`,
+      `worth: worst ${number(last[0]?.worth)}, one in twenty ${number(last[Math.floor(last.length / 20)]?.worth)}, mean ${number(mean((one) => one.worth))} (of up to 2.5)`,
+      `bill: worst ${percent(Math.max(...found.map(({ bill }) => bill)))}, mean ${percent(mean(({ bill }) => bill))} of the drawn bill`,
       `p99: worst ${percent(Math.max(...found.map(({ p99 }) => p99)))}, mean ${percent(mean(({ p99 }) => p99))} of the drawn p99`,
       `front seen: worst ${percent(Math.min(...found.map(({ front }) => front)))}, mean ${percent(mean(({ front }) => front))}`,
     ].join('\n  '),

@@ -1,0 +1,26 @@
+/** How long advice, plan and fixes take for 10, 30 and 100 services. */
+
+import { bench, describe } from 'vitest'
+import { advise } from '../../src/analysis/advice'
+import { plan } from '../../src/analysis/plan'
+import { quickFixes } from '../../src/analysis/quickfixes'
+import { drained } from '../../src/base/drained'
+import { advisable } from '../support/advisable'
+import { adviceOf } from './gap'
+
+const once = { iterations: 1, warmupIterations: 0, time: 0, warmupTime: 0 }
+
+for (const n of [10, 30, 100]) {
+  const of = advisable(2, n)
+  describe(`${n} services`, () => {
+    bench('advice', () => void drained(advise(of)), once)
+    bench('fixes', () => void drained(quickFixes(of)), once)
+    let target = of.partition
+    bench('plan', () => void drained(plan(of, target)), {
+      ...once,
+      setup: () => {
+        if (target === of.partition) target = adviceOf(of).advised.partition
+      },
+    })
+  })
+}
