@@ -3,6 +3,7 @@
 import { format, signed, spoken } from '../base/format'
 import { success } from '../base/result'
 import { approximations, findings, nameOf, scorecardJson } from '../formats/scorecard'
+import { breakEven, breakEvenSentence } from '../scorer/breakeven'
 import { type Metric, metrics } from '../scorer/metrics'
 import type { Comparison } from '../scorer/scorecard'
 import { verdict } from '../scorer/verdict'
@@ -35,7 +36,7 @@ function inText({ comparison, reading, told }: Scored): string {
     verdict(comparison),
     '',
     ...columns(table(comparison)),
-    ...block(limits(comparison)),
+    ...block([...limits(comparison), ...turns(reading)]),
     ...block(found),
     ...block(said),
   ].join('\n')
@@ -47,7 +48,11 @@ function inMarkdown({ comparison, reading }: Scored): string {
   return markdown({
     lead: verdict(comparison),
     rows: table(comparison),
-    notes: [...limits(comparison).map((text) => `- ${text}`), ...said, `- Catalog ${catalog.id} of ${catalog.asOf}.`],
+    notes: [
+      ...[...limits(comparison), ...turns(reading)].map((text) => `- ${text}`),
+      ...said,
+      `- Catalog ${catalog.id} of ${catalog.asOf}.`,
+    ],
   })
 }
 
@@ -69,6 +74,12 @@ function limits({ drawn, merged }: Comparison): readonly string[] {
     const [first] = headroom.limits
     return first ? [`${side} stops at ${format('factor', first.at)}: ${first.why}`] : []
   })
+}
+
+/** Where the cheaper side changes, as far as it is found while somebody waits. */
+function turns({ document }: Scored['reading']): readonly string[] {
+  if (Object.keys(document.design.services).length > 200) return []
+  return [breakEvenSentence(breakEven(document)) ?? []].flat()
 }
 
 function block(lines: readonly string[]): readonly string[] {

@@ -1,12 +1,16 @@
 /** Both bills, line by line: quantity × unit price, the difference by rule, and every line opens. */
 
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { Fragment, useState } from 'react'
+import { Fragment, useMemo, useState } from 'react'
 import { memoByIdentity } from '../base/memo'
+import { atLoad } from '../scorer/breakeven'
+import { compare } from '../scorer/comparison'
 import { costRules } from '../scorer/costs/index'
 import type { BillLine, Comparison } from '../scorer/scorecard'
+import { analysis } from '../store/analysed'
 import { comparison } from '../store/selectors'
-import { useStore } from '../store/useStore'
+import { store, useStore } from '../store/useStore'
+import { Button } from '../ui/Button'
 import table from '../ui/Table.module.css'
 import { FigureButton } from './figures/FigureButton'
 import { figureKey, type Side } from './figures/figure'
@@ -31,70 +35,116 @@ export default function Bill() {
       if (!next.delete(rule)) next.add(rule)
       return next
     })
+  const floor = useFloor()
   return (
-    <table className={table.table}>
-      <caption className="visually-hidden">The monthly bill of both sides, by rule and line</caption>
-      <thead>
-        <tr>
-          <th scope="col">Per month</th>
-          <th scope="col" className={table.numeric}>
-            Quantity
-          </th>
-          <th scope="col" className={table.numeric}>
-            Unit price
-          </th>
-          <th scope="col" className={table.numeric}>
-            Drawn
-          </th>
-          <th scope="col" className={table.numeric}>
-            Merged
-          </th>
-          <th scope="col" className={table.numeric}>
-            Difference
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {groups.map((group) => (
-          <Fragment key={group.rule}>
+    <div className={styles.panel}>
+      <BreakEven />
+      <table className={table.table}>
+        <caption className="visually-hidden">The monthly bill of both sides, by rule and line</caption>
+        <thead>
+          <tr>
+            <th scope="col">Per month</th>
+            <th scope="col" className={table.numeric}>
+              Quantity
+            </th>
+            <th scope="col" className={table.numeric}>
+              Unit price
+            </th>
+            <th scope="col" className={table.numeric}>
+              Drawn
+            </th>
+            <th scope="col" className={table.numeric}>
+              Merged
+            </th>
+            <th scope="col" className={table.numeric}>
+              Difference
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map((group) => (
+            <Fragment key={group.rule}>
+              <tr>
+                <th scope="row" colSpan={3}>
+                  <button
+                    type="button"
+                    className={styles.expander}
+                    aria-expanded={open.has(group.rule)}
+                    onClick={() => toggle(group.rule)}
+                  >
+                    {open.has(group.rule) ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
+                    {group.label}
+                  </button>
+                </th>
+                <td className={table.numeric}>{money(group.totals.drawn)}</td>
+                <td className={table.numeric}>{money(group.totals.merged)}</td>
+                <Difference from={group.totals.drawn} to={group.totals.merged} />
+              </tr>
+              {open.has(group.rule) && group.lines.map((one) => <Line key={`${one.side}${one.index}`} {...one} />)}
+            </Fragment>
+          ))}
+          <tr className={table.strong}>
+            <th scope="row" colSpan={3}>
+              Total
+            </th>
+            <td className={table.numeric}>
+              <FigureButton opens={figureKey({ kind: 'metric', side: 'drawn', of: 'monthly' })} label="Total, drawn">
+                {money(both.drawn.bill.monthly)}
+              </FigureButton>
+            </td>
+            <td className={table.numeric}>
+              <FigureButton opens={figureKey({ kind: 'metric', side: 'merged', of: 'monthly' })} label="Total, merged">
+                {money(both.merged.bill.monthly)}
+              </FigureButton>
+            </td>
+            <Difference from={both.drawn.bill.monthly} to={both.merged.bill.monthly} />
+          </tr>
+          {floor && (
             <tr>
-              <th scope="row" colSpan={3}>
-                <button
-                  type="button"
-                  className={styles.expander}
-                  aria-expanded={open.has(group.rule)}
-                  onClick={() => toggle(group.rule)}
-                >
-                  {open.has(group.rule) ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
-                  {group.label}
-                </button>
+              <th
+                scope="row"
+                colSpan={3}
+                data-tip="The same design with no request at all: least replicas, balancers, clusters, NAT, shards."
+              >
+                Of it the floor, paid at no load
               </th>
-              <td className={table.numeric}>{money(group.totals.drawn)}</td>
-              <td className={table.numeric}>{money(group.totals.merged)}</td>
-              <Difference from={group.totals.drawn} to={group.totals.merged} />
+              <td className={table.numeric}>{money(floor.drawn)}</td>
+              <td className={table.numeric}>{money(floor.merged)}</td>
+              <Difference from={floor.drawn} to={floor.merged} />
             </tr>
-            {open.has(group.rule) && group.lines.map((one) => <Line key={`${one.side}${one.index}`} {...one} />)}
-          </Fragment>
-        ))}
-        <tr className={table.strong}>
-          <th scope="row" colSpan={3}>
-            Total
-          </th>
-          <td className={table.numeric}>
-            <FigureButton opens={figureKey({ kind: 'metric', side: 'drawn', of: 'monthly' })} label="Total, drawn">
-              {money(both.drawn.bill.monthly)}
-            </FigureButton>
-          </td>
-          <td className={table.numeric}>
-            <FigureButton opens={figureKey({ kind: 'metric', side: 'merged', of: 'monthly' })} label="Total, merged">
-              {money(both.merged.bill.monthly)}
-            </FigureButton>
-          </td>
-          <Difference from={both.drawn.bill.monthly} to={both.merged.bill.monthly} />
-        </tr>
-      </tbody>
-    </table>
+          )}
+        </tbody>
+      </table>
+    </div>
   )
+}
+
+/** What is paid whether or not anybody asks: both bills at no load. */
+function useFloor(): Readonly<Record<'drawn' | 'merged', number>> | undefined {
+  const document = useStore((state) => state.document)
+  const { design, partition, assumptions } = document
+  // biome-ignore lint/correctness/useExhaustiveDependencies: layout, name and notes enter no figure
+  return useMemo(() => {
+    const idle = compare(atLoad(document, 0))
+    return idle.ok ? { drawn: idle.value.drawn.bill.monthly, merged: idle.value.merged.bill.monthly } : undefined
+  }, [design, partition, assumptions])
+}
+
+/** At which load the other side becomes cheaper: known once the loads were scored, which begins where it is shown. */
+function BreakEven() {
+  const sweep = useStore((state) => analysis(state, 'load')?.results.sweep)
+  const crossings = sweep?.ok ? sweep.value.crossings.filter(({ figure }) => figure === 'monthly') : undefined
+  if (crossings === undefined) {
+    return (
+      <p className={styles.intro}>
+        <Button weight="quiet" onClick={() => store.getState().set({ tab: 'load' })}>
+          At which load does the cheaper side change?
+        </Button>
+      </p>
+    )
+  }
+  const none = 'One side costs less at every load from a thousandth to a thousand times today’s.'
+  return <p className={styles.intro}>{crossings.map(({ sentence }) => sentence).join(' ') || none}</p>
 }
 
 function Line({ side, index, line }: Group['lines'][number]) {
