@@ -39,11 +39,11 @@ export default function AdviceTab() {
   )
 }
 
-/** A fix that saves as much as the advised partition, and needs no merge, is the better news. */
+/** A fix that saves as much as the advised partition, or bears today's load where that does not, is better news. */
 function fixesGoFirst(fixes: readonly FoundFix[], { drawn, advised, asDrawn }: Advice): boolean {
   const best = Math.min(...fixes.map(({ gain }) => gain.monthly))
-  const wall = fixes.some(({ gain, before }) => gain.headroom > 0 && before.headroom < 1)
-  return asDrawn || best <= advised.monthly - drawn.monthly || (wall && drawn.headroom < 1)
+  const bears = advised.headroom < 1 && fixes.some(({ after }) => after.headroom >= 1)
+  return asDrawn || bears || best <= advised.monthly - drawn.monthly
 }
 
 function Partitions({ advice }: { readonly advice: Advice }) {
