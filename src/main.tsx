@@ -15,7 +15,7 @@ import type { Keeper } from './app/simulation/keeper'
 import { designFile, start } from './app/start'
 import { keepTheme } from './app/theme'
 import { guardScripts } from './app/trusted'
-import { keepVersions } from './app/versions'
+import { browserLibrary, keepVersions } from './app/versions'
 import { viewports } from './app/viewports'
 import type { Document } from './model/document'
 import { store } from './store/useStore'
@@ -48,7 +48,7 @@ const codec = {
 }
 
 // Whatever goes wrong with what was stored, the page comes up.
-const started = start(store, codec, firstExample).then(
+const started = start(store, codec, browserLibrary, firstExample).then(
   () => undefined,
   () => store.getState().notify('error', 'What was stored could not be opened. Nothing of it was changed.'),
 )

@@ -23,6 +23,8 @@ export interface Library {
   readonly list: () => Promise<readonly KeptDesign[]>
   /** `why` as people read it: "before: Open an example"; undefined: somebody asked for it. */
   readonly keep: (document: Document, why?: string) => Promise<void>
+  /** One design that goes on changing, such as that of a second tab: always the newest of it, kept until somebody deletes it. */
+  readonly follow: (id: string, document: Document) => Promise<void>
   readonly read: (id: string) => Promise<Result<Document>>
   readonly rename: (id: string, name: string) => Promise<void>
   readonly duplicate: (id: string) => Promise<void>
@@ -80,6 +82,17 @@ export function library({ shelf, codec, now, alone }: LibraryParts): Library {
       })
     },
 
+    follow: async (id, document) => {
+      const file = (await codec()).write(document)
+      await change((entries) => {
+        const others = entries.filter((one) => one.id !== id)
+        const before = entries.find((one) => one.id === id)
+        const name = numbered(document.name || 'Untitled', others, before?.name)
+        const shown = { services: size(document.design.services), picture: pictureOf(document) }
+        return [{ id, name, at: now(), ...shown, file }, ...others]
+      })
+    },
+
     read: async (id) => {
       const entry = (await all()).find((one) => one.id === id)
       return entry ? (await codec()).read(entry.file) : failure('', 'It is not kept any more: another tab deleted it.')
@@ -117,6 +130,15 @@ export function library({ shelf, codec, now, alone }: LibraryParts): Library {
         return back ? [...entries, back].sort((a, b) => b.at - a.at) : entries
       }),
   }
+}
+
+/** "Shop (2)", or the first number above that nobody else has; the one that it has already, if that fits. */
+function numbered(name: string, others: readonly Entry[], before = ''): string {
+  const taken = new Set(others.map((one) => one.name))
+  if (before.startsWith(`${name} (`) && !taken.has(before)) return before
+  let number = 2
+  while (taken.has(`${name} (${number})`)) number++
+  return `${name} (${number})`
 }
 
 function reason(same: Entry | undefined, why: string | undefined): Pick<Entry, 'why'> {

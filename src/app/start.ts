@@ -8,12 +8,18 @@ import type { Document } from '../model/document'
 import { blankHistory } from '../store/history'
 import type { EditorStore } from '../store/store'
 import { download } from './files'
+import type { Library } from './library'
 import { addressBar, brokenLink, encoded, keepLink, type LinkCodec, type LinkKeeper } from './link'
 import { autosave, type FileCodec, keptKey, recover, type Shelf } from './storage'
 
 const shelf: Shelf = { get: (key) => get(key), set: (key, value) => set(key, value) }
 
-export async function start(store: EditorStore, codec: LinkCodec, example: () => Document): Promise<LinkKeeper> {
+export async function start(
+  store: EditorStore,
+  codec: LinkCodec,
+  library: () => Promise<Library>,
+  example: () => Document,
+): Promise<LinkKeeper> {
   const fragment = addressBar.fragment()
   const [kept, linked] = await Promise.all([
     recover(shelf, designFile),
@@ -34,7 +40,7 @@ export async function start(store: EditorStore, codec: LinkCodec, example: () =>
 
   const links = keepLink(store, codec, addressBar)
   addEventListener('hashchange', () => void links.changed())
-  keepSaved(store, links, kept.found === 'silence')
+  keepSaved(store, links, library, kept.found === 'silence')
 
   if (timeline && linked?.ok && !own) open('Open a link', linked.value)
   if (linked && !linked.ok && !own) notify('error', brokenLink(linked.problem))
@@ -68,7 +74,7 @@ function written(design: Document): string | Promise<string> {
 }
 
 /** One tab at a time writes; the next one waits for its turn and says so. */
-function keepSaved(store: EditorStore, links: LinkKeeper, unseen: boolean): void {
+function keepSaved(store: EditorStore, links: LinkKeeper, library: () => Promise<Library>, unseen: boolean): void {
   const begin = () => {
     const saving = autosave(store, shelf, { write: written, link: links.current, unseen })
     addEventListener('pagehide', saving.flush)
@@ -86,10 +92,17 @@ function keepSaved(store: EditorStore, links: LinkKeeper, unseen: boolean): void
       return forever()
     }
     const text =
-      'Hoptax is open in another tab, and only that one is being saved. Share a link to keep what you do here.'
+      'Hoptax is open in another tab. What you change here is kept as a design of its own, beside that one: see Designs.'
     store.getState().notify('info', text)
-    void locks.request(keptKey, () => {
+    const beside = import('./tabs').then((tabs) => ({
+      tabs,
+      stop: tabs.keepBeside(store, library, `tab-${crypto.randomUUID()}`),
+    }))
+    void locks.request(keptKey, async () => {
+      const { tabs, stop } = await beside
+      await tabs.takeOver(await recover(shelf, designFile), library).catch(() => undefined)
       begin()
+      await stop()
       return forever()
     })
   })

@@ -30,6 +30,17 @@ function shelved(): { readonly kept: Library; readonly held: Map<string, unknown
 const names = async (kept: Library) => (await kept.list()).map(({ name, why }) => (why ? `${name}, ${why}` : name))
 
 describe('the designs of a browser', () => {
+  it('follow a design that goes on changing, under one name, and keep it', async () => {
+    const { kept } = shelved()
+    await kept.keep(named('Shop'))
+    await kept.follow('tab-a', named('Shop'))
+    await kept.follow('tab-b', named('Shop'))
+    await kept.follow('tab-a', addService('service:b', 'service')(named('Shop')))
+    expect(await names(kept)).toEqual(['Shop (2)', 'Shop (3)', 'Shop'])
+    const back = await kept.read('tab-a')
+    expect(back.ok && Object.keys(back.value.design.services)).toHaveLength(2)
+  })
+
   it('come back as they were', async () => {
     const { kept } = shelved()
     await kept.keep(named('Shop'))
