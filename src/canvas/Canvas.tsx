@@ -73,12 +73,12 @@ const fewEnoughToSlide = 150
 const enoughToLoseOneself = 15
 
 function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
-  const { nodes, edges, arrangement } = useScene()
+  const detail = useFlow((state) => detailAt(state.transform[2]))
+  const { nodes, edges, arrangement } = useScene(detail === 'low')
   const view = useStore((editor) => editor.view)
   const gesture = useStore((editor) => editor.before !== undefined)
   const flow = useReactFlow<CanvasNode, ArrowEdge>()
   const api = useStoreApi()
-  const detail = useFlow((state) => detailAt(state.transform[2]))
   const connecting = useFlow((state) => state.connection.inProgress)
   const { proposal, dragging } = useDragging(flow)
   const menu = useContextMenu()

@@ -69,6 +69,8 @@ export interface Scene {
   readonly hidden: Hidden
   readonly tint: Tint
   readonly selection: Selection
+  /** Seen from afar: no label can be read, so none is placed, and an arrow stays the same object while its ends move. */
+  readonly far?: boolean
 }
 
 export const blankPicture: Picture = { nodes: [], edges: [] }
@@ -154,24 +156,26 @@ function frameData(frame: Frame, card: Scorecard): FrameData {
   }
 }
 
-function arrowEdges({ document, arrangement, arrows, tint, selection, hidden }: Scene): readonly ArrowEdge[] {
+function arrowEdges({ document, arrangement, arrows, tint, selection, hidden, far }: Scene): readonly ArrowEdge[] {
   const faces = arrowFaces(document.design.services, hidden, arrows, tint, selection)
   const sides = arrows.map(({ from, to }) => facing(box(arrangement, from), box(arrangement, to)))
-  const places = labelPlaces(
-    faces.map(({ data, wish }, i): Labelled => {
-      const { from, to } = arrows[i] as Arrow
-      const side = sides[i] as Facing
-      const source = sidePoint(box(arrangement, from), side.from)
-      const target = sidePoint(box(arrangement, to), side.to)
-      const ends = { sourceX: source.x, sourceY: source.y, targetX: target.x, targetY: target.y }
-      return { ...data, ends: { ...ends, sourceSide: side.from, targetSide: side.to }, wish }
-    }),
-    obstacles(arrangement, hidden),
-  )
+  const places = far
+    ? []
+    : labelPlaces(
+        faces.map(({ data, wish }, i): Labelled => {
+          const { from, to } = arrows[i] as Arrow
+          const side = sides[i] as Facing
+          const source = sidePoint(box(arrangement, from), side.from)
+          const target = sidePoint(box(arrangement, to), side.to)
+          const ends = { sourceX: source.x, sourceY: source.y, targetX: target.x, targetY: target.y }
+          return { ...data, ends: { ...ends, sourceSide: side.from, targetSide: side.to }, wish }
+        }),
+        obstacles(arrangement, hidden),
+      )
   return faces.map(({ data, selected, ariaLabel }, i) => {
     const { id, from, to } = arrows[i] as Arrow
     const side = sides[i] as Facing
-    const { x, y } = places[i] as Point
+    const { x, y } = places[i] ?? nowhere
     return {
       id,
       type: 'call',
@@ -186,6 +190,8 @@ function arrowEdges({ document, arrangement, arrows, tint, selection, hidden }: 
     }
   })
 }
+
+const nowhere: Point = { x: 0, y: 0 }
 
 /** All that does not depend on where boxes stand: made once for a whole drag. */
 const arrowFaces = memo(

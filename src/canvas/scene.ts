@@ -17,7 +17,7 @@ import { blankPicture, type Picture, pictureOf } from './projection'
 
 type Boundaries = Analysed['boundaries']
 
-export function useScene(): Picture & { readonly arrangement: Arrangement } {
+export function useScene(far: boolean): Picture & { readonly arrangement: Arrangement } {
   const document = useStore((editor) => editor.document)
   const view = useStore(viewInSight)
   const tint = useStore((editor) => editor.tint)
@@ -29,7 +29,10 @@ export function useScene(): Picture & { readonly arrangement: Arrangement } {
   const priced = useStore((editor) => (view === 'drawn' ? resultOf(editor, 'boundaries') : undefined))
   const hidden = view === 'drawn' ? hiddenIn(document.design, document.partition) : nothingHidden
   const arrows = regrouped(arrowsIn(document.design, card, priced), hidden)
-  before.current = pictureOf({ document, card, arrangement, boxes, arrows, hidden, tint, selection }, before.current)
+  before.current = pictureOf(
+    { document, card, arrangement, boxes, arrows, hidden, tint, selection, far },
+    before.current,
+  )
   return { ...before.current, arrangement }
 }
 
