@@ -125,6 +125,8 @@ export type PriceRole =
   // by time
   | 'coreHour'
   | 'gibHour'
+  /** Cores of a replica that answers nobody. */
+  | 'idleCore'
   | 'shortest'
   | 'surplus'
   | 'gibSecond'

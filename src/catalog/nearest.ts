@@ -41,6 +41,8 @@ function distance(a: Offer, b: Offer): number {
     10 * (1 - overlap(roles(a), roles(b))) +
     ((a.architecture ?? 'x86_64') === (b.architecture ?? 'x86_64') ? 0 : 6) +
     ((a.baseline === undefined) === (b.baseline === undefined) ? 0 : 4) +
+    // Whether consumers fetch or are called decides how they are drawn.
+    ((a.pulled ?? false) === (b.pulled ?? false) ? 0 : 15) +
     3 * ratio(a.cores * a.speed, b.cores * b.speed) +
     // Less memory may not be enough; more only costs.
     (b.memory < a.memory * 0.9 ? 4 : 2) * ratio(a.memory, b.memory)

@@ -78,6 +78,7 @@ function app(cores: number): Offer {
     ...{ platform: 'container', kinds: containable, cores, memory: gib * gibibyte, speed: 1, architecture: 'x86_64' },
     prices: {
       ...{ coreHour: 'azure.containerapps.vcpu.active', freeCoreSeconds: 'azure.containerapps.free.vcpu' },
+      idleCore: 'azure.containerapps.vcpu.idle',
       ...{ gibHour: 'azure.containerapps.mem.active', freeGibSeconds: 'azure.containerapps.free.mem' },
       ...{ request: 'azure.containerapps.requests', freeRequests: 'azure.containerapps.free.req' },
     },

@@ -95,6 +95,7 @@ function database(id: string, label: string, cores: number, gib: number, stem: '
       coreHour: stem === 'azure.sql' ? 'azure.sql.gp.vcore.licensed' : 'azure.pg.flex.vcore',
       storage: `${stem}.storage`,
     },
+    ...(stem === 'azure.sql' ? { limits: { connectionsPerCore: 'q.azure.sql.workers' } } : {}),
     ...{ quotas: [], availability: 'availability.azure.sql' },
   }
 }

@@ -47,6 +47,14 @@ export const gcpManaged: readonly Offer[] = [
     onward: percentiles('latency.sns.deliver'),
     availability: 'availability.gcp.pubsub',
   }),
+  // Creating a task and handing it on are an operation each, at one price.
+  provided('gcp.tasks', 'Cloud Tasks', ['queue'], {
+    prices: { publish: 'gcp.cloudtasks', delivery: 'gcp.cloudtasks', freeRequests: 'gcp.cloudtasks.free' },
+    limits: { messages: 'q.gcp.tasks.dispatch' },
+    delay: percentiles('latency.message.send'),
+    onward: percentiles('latency.sns.deliver'),
+    availability: 'availability.gcp.tasks',
+  }),
   ...[
     [1, 4],
     [2, 8],
@@ -75,6 +83,7 @@ function sql(cores: number, gib: number): Offer {
     ...{ id: `gcp.sql.${cores}x${gib}`, label: `Cloud SQL, ${cores} vCPU, ${gib} GiB`, platform: 'machine' },
     ...{ kinds: ['database'], cores, memory: gib * gibibyte, speed: 1, quotas: [] },
     prices: { coreHour: 'gcp.sql.vcpu', gibHour: 'gcp.sql.mem', storage: 'gcp.sql.ssd' },
+    limits: { connections: 'q.gcp.sql.conns' },
     availability: 'availability.gcp.sql',
   }
 }

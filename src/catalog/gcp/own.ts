@@ -8,7 +8,7 @@ import type { Group } from '../facts'
 export const gcpOwn: readonly Group[] = [
   {
     source:
-      'as the collected rows say in words: gcp.workflows.external, gcp.logging, gcp.trace, gcp.apigateway, gcp.nat.vm-hour',
+      'as the collected rows say in words: gcp.workflows.external, gcp.logging, gcp.trace, gcp.cloudtasks, gcp.apigateway, gcp.nat.vm-hour',
     asOf: '~2024-2025',
     confidence: 'derived',
     grade: 'medium',
@@ -17,6 +17,7 @@ export const gcpOwn: readonly Group[] = [
 gcp.workflows.external.free | Workflows: free external steps | 2000 | steps/month
 gcp.logging.free | Cloud Logging: free ingestion | 50 | GB/month
 gcp.trace.free | Cloud Trace: free spans | 2500000 | spans/month
+gcp.cloudtasks.free | Cloud Tasks: free operations | 1000000 | operations/month
 gcp.apigateway.free | API Gateway: free calls | 2000000 | calls/month
 gcp.nat.machines | Cloud NAT: machines after which the hourly price stays the same | 32 | machines
 gcp.dt.inter-zone.sides | Network: sides of a border between zones that are charged | 1 | sides
@@ -62,6 +63,7 @@ availability.gcp.gke | GKE: monthly uptime promised | 0.9995 | share
 availability.gcp.run | Cloud Run: monthly uptime promised | 0.9995 | share
 availability.gcp.functions | Cloud Functions: monthly uptime promised | 0.9995 | share
 availability.gcp.pubsub | Pub/Sub: monthly uptime promised | 0.9995 | share
+availability.gcp.tasks | Cloud Tasks: monthly uptime promised | 0.9995 | share
 availability.gcp.workflows | Workflows: monthly uptime promised | 0.9995 | share
 availability.gcp.apigateway | API Gateway: monthly uptime promised | 0.9995 | share
 availability.gcp.lb | Cloud Load Balancing: monthly uptime promised | 0.9999 | share

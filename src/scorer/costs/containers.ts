@@ -5,7 +5,7 @@ import { hoursOf, quote } from '../../catalog/lookup'
 import type { Context } from '../context'
 import type { BillLine } from '../scorecard'
 import { allowance, lines } from './charge'
-import { arrivals, type Box, crossingsOf, monthSeconds } from './crossings'
+import { arrivals, type Box, crossingsOf, monthSeconds, started } from './crossings'
 import type { CostRule } from './rule'
 import { perMonth, plain, replicas } from './words'
 
@@ -17,6 +17,7 @@ export const containers: CostRule = {
     const boxes = crossingsOf(context).boxes.filter(({ offer }) => offer?.platform === 'container')
     return [
       ...priced(context, boxes, 'coreHour', 'freeCoreSeconds'),
+      ...idle(context, boxes),
       ...priced(context, boxes, 'gibHour', 'freeGibSeconds'),
       ...requests(context, boxes),
       ...clusters(context, boxes),
@@ -40,9 +41,11 @@ function priced(
     const times = hoursOf(quote(catalog, price).unit)
     const portions = charging.map((box) => {
       const amount = role === 'coreHour' ? (box.offer?.cores ?? 0) : (box.offer?.memory ?? 0) / gibibyte
-      const hours = box.sizing.meanReplicas * assumptions.monthHours
+      const share = role === 'coreHour' ? inUse(context, box) : 1
+      const hours = box.sizing.meanReplicas * assumptions.monthHours * share
       const unit = role === 'coreHour' ? 'vCPU' : 'GB'
-      const formula = `${replicas(box)} × ${plain(amount)} ${unit} × ${plain(assumptions.monthHours)} hours`
+      const used = share < 1 ? ` × ${plain(share * 100)} % in use` : ''
+      const formula = `${replicas(box)} × ${plain(amount)} ${unit} × ${plain(assumptions.monthHours)} hours${used}`
       return { of: box.id, quantity: hours * amount * times, formula: times === 1 ? formula : `${formula} × 3,600` }
     })
     return lines(catalog, {
@@ -51,6 +54,38 @@ function priced(
       facts: shortest === undefined ? [] : [shortest],
     })
   })
+}
+
+/** Cores of replicas that answer nobody cost less where the platform has a price for that. */
+function idle(context: Context, boxes: readonly Box[]): readonly BillLine[] {
+  const { catalog, assumptions } = context
+  const prices = new Set(boxes.flatMap(({ offer }) => offer?.prices?.idleCore ?? []))
+  return [...prices].flatMap((price) => {
+    const times = hoursOf(quote(catalog, price).unit)
+    const charging = boxes.filter(({ offer }) => offer?.prices?.idleCore === price)
+    const portions = charging.map((box) => {
+      const amount = box.offer?.cores ?? 0
+      const share = 1 - inUse(context, box)
+      const formula = `${replicas(box)} × ${plain(amount)} vCPU × ${plain(assumptions.monthHours)} hours × ${plain(share * 100)} % idle × 3,600`
+      return {
+        of: box.id,
+        quantity: box.sizing.meanReplicas * assumptions.monthHours * amount * share * times,
+        formula,
+      }
+    })
+    return lines(catalog, { rule, price, portions, what: `${family(charging)}: idle cores` })
+  })
+}
+
+/**
+ * Share of the time in which a replica answers anybody: with a requests in progress on average their number is Poisson
+ * (M/G/∞), so it is idle for e^−a. One where the platform makes no difference.
+ */
+function inUse(context: Context, box: Box): number {
+  const { meanReplicas } = box.sizing
+  if (box.offer?.prices?.idleCore === undefined || !(meanReplicas > 0)) return 1
+  const inProgress = started(context, box, context.mean).reduce((sum, one) => sum + one.rate * one.duration, 0)
+  return -Math.expm1(-inProgress / meanReplicas)
 }
 
 /** "Fargate" of "Fargate, 0.5 vCPU, 1 GiB": the size differs from box to box and stands in the formula. */

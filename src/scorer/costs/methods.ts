@@ -9,7 +9,7 @@ export const costMethods: { readonly [rule in keyof typeof costRules]: string } 
   machines:
     'Every replica is a machine of its own, billed by the hour whether busy or not; the replicas of each hour are averaged over the day. Some families get cheaper the longer they run in a month. A burstable machine pays for what it computes above its baseline, averaged over the day.',
   containers:
-    'Cores and memory of every replica by the second, busy or not; the replicas of each hour are averaged over the day. Some platforms charge requests too. A cluster’s control plane is paid once and shared by all that runs on it.',
+    'Cores and memory of every replica by the second, busy or not; the replicas of each hour are averaged over the day. Some platforms charge requests too, and less for cores that answer nobody. A cluster’s control plane is paid once and shared by all that runs on it.',
   functions:
     'Every execution started from outside is a request. Its time runs from start to end, waiting for synchronous calls included, rounded up to the step of the provider, times the memory of the environment (its cores or clock too, where they are charged). Where requests share an instance it is paid while any is in progress. Executions of one function that call each other in process are one. Nothing lasts longer than the platform’s timeout.',
   workflows:

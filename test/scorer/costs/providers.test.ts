@@ -110,16 +110,45 @@ describe('[C15] bills of other providers, by design', () => {
     const app = (freeTier: boolean) =>
       bill('azure.eastus', {
         services: {
-          a: { runsOn: 'azure.containerapps.0.5x1', replicas: 1 },
-          b: { runsOn: 'azure.containerapps.0.5x1', replicas: 1 },
+          a: { runsOn: 'azure.containerapps.0.5x1', replicas: 1, operations: { run: {} } },
+          // Always in use: forty requests in progress, and as many that wait for them.
+          b: { runsOn: 'azure.containerapps.0.5x1', replicas: 1, operations: { run: { wait: 40 } } },
         },
-        calls: [['a', 'b']],
-        workloads: { asked: ['a', { rate: 1 }] },
+        calls: [['a/run', 'b/run']],
+        workloads: { asked: ['a/run', { rate: 1 }] },
         assumptions: { freeTier },
       })('containers')
     const [cores, memory, requests] = [2 * 0.5 * month, 2 * month, 2 * month]
     expect(app(false)).toBeCloseTo(cores * 0.000024 + memory * 0.000003 + (requests / 1e6) * 0.4, 6)
     expect(app(false) - app(true)).toBeCloseTo(180_000 * 0.000024 + 360_000 * 0.000003 + 0.8, 6)
+  })
+
+  it('Container Apps: cores that answer nobody cost an eighth', () => {
+    const at = (rate: number) =>
+      bill('azure.eastus', {
+        services: { a: { runsOn: 'azure.containerapps.1x2', replicas: 1, operations: { run: { wait: 1 } } } },
+        workloads: { asked: ['a/run', { rate }] },
+      })('containers')
+    const memory = 2 * month * 0.000003
+    expect(at(0)).toBeCloseTo(month * 0.000003 + memory, 6)
+    // Half a request in progress on average: busy for 1 − e^−½ of the time.
+    const busy = 1 - Math.exp(-0.5)
+    expect(at(0.5)).toBeCloseTo(
+      month * (busy * 0.000024 + (1 - busy) * 0.000003) + memory + ((0.5 * month) / 1e6) * 0.4,
+      3,
+    )
+  })
+
+  it('Cloud Tasks: creating a task and handing it on are an operation each', () => {
+    const of = bill('gcp.us-central1', {
+      services: { a: { kind: 'function' }, jobs: { kind: 'queue', runsOn: 'gcp.tasks' }, b: { kind: 'function' } },
+      calls: [
+        ['a', 'jobs', { mode: 'async' }],
+        ['jobs', 'b', { mode: 'async' }],
+      ],
+      workloads: { asked: ['a', { rate: 1e6 / month }] },
+    })
+    expect(of('topics')).toBeCloseTo(0.8, 9)
   })
 
   it('Google’s balancer: rule-hours and bytes; between zones one side pays', () => {
