@@ -27,7 +27,15 @@ const onServices = [
   'delete',
 ]
 /** What several boxes ask for, besides. */
-const onSeveral = ['alignLeft', 'alignCentre', 'alignTop', 'alignMiddle', 'distributeAcross', 'distributeDown']
+const onSeveral = [
+  'alignLeft',
+  'alignCentre',
+  'alignTop',
+  'alignMiddle',
+  'distributeAcross',
+  'distributeDown',
+  'layoutSelection',
+]
 const onCalls = ['delete']
 const onSheet = ['addService', 'addFunction', 'addDatabase', 'paste', 'selectAll', 'autoLayout', 'fit', 'importFile']
 

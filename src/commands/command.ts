@@ -3,6 +3,7 @@
  * all of it, so that whatever the mouse can do the keyboard can.
  */
 
+import type { Point, ServiceId } from '../model/document'
 import type { State } from '../store/state'
 import type { EditorStore } from '../store/store'
 
@@ -36,6 +37,14 @@ export interface Context {
   readonly show: (dialog: DialogName) => void
   /** The keyboard goes to another part of the page. */
   readonly go: (to: Region) => void
+  /** Well, and in its own time: in a worker. Rejects when it cannot. */
+  readonly layOut: (task: LayoutTask) => Promise<ReadonlyMap<ServiceId, Point>>
+}
+
+/** Boxes to lay out: what stands in one frame together, and who calls whom. */
+export interface LayoutTask {
+  readonly groups: readonly (readonly ServiceId[])[]
+  readonly links: readonly (readonly [from: ServiceId, to: ServiceId])[]
 }
 
 export type DialogName = 'commands' | 'find' | 'shortcuts' | 'examples' | 'method' | 'designs' | 'import'

@@ -65,6 +65,7 @@ export const commands = {
   zoomIn: view.zoomIn,
   zoomOut: view.zoomOut,
   autoLayout: view.autoLayout,
+  layoutSelection: view.layoutSelection,
   tint: view.tint,
   goToFields: help.goToFields,
   goToCanvas: help.goToCanvas,

@@ -1,10 +1,11 @@
 /** What is seen, and how: the side, the window on it, its colours. */
 
-import { moveServicesTo } from '../model/edits/sheet'
-import { blocks } from '../model/partition'
+import { ids } from '../base/table'
+import type { ServiceId } from '../model/document'
 import { laidOut } from '../store/arrangement'
+import { arranged, layoutTask } from '../store/layout'
 import type { State, Tint, View } from '../store/state'
-import { always, type Command, hasSelectedServices, hasServices } from './command'
+import { always, type Command, type Context, hasSelectedServices, hasServices } from './command'
 
 const view = (label: string, key: string, to: View): Command => ({
   label,
@@ -54,13 +55,28 @@ export const autoLayout: Command = {
   keys: ['l'],
   words: 'auto layout arrange tidy',
   available: hasServices,
-  run: ({ store, viewport }) => {
-    store.getState().edit('Lay out', (document) => {
-      const places = laidOut(document.design, blocks(document.partition, document.design.services))
-      return moveServicesTo(Object.fromEntries(places))(document)
-    })
-    viewport()?.fit()
-  },
+  run: (context) => layOut(context, ids(context.store.getState().document.design.services)),
+}
+
+export const layoutSelection: Command = {
+  label: 'Lay out the selection',
+  group: 'View',
+  keys: ['shift+l'],
+  words: 'auto layout arrange tidy',
+  available: (state) => state.view === 'drawn' && state.selection.services.length > 1,
+  run: (context) => layOut(context, context.store.getState().selection.services),
+}
+
+/** One undo step once all places are known; what is locked stays. Where the good way fails, the quick one does it. */
+async function layOut({ store, viewport, layOut: inWorker }: Context, chosen: readonly ServiceId[]): Promise<void> {
+  const { document } = store.getState()
+  const task = layoutTask(document, chosen)
+  const all = chosen.length === ids(document.design.services).length
+  const places = await inWorker(task).catch(() =>
+    laidOut(document.design, new Map(task.groups.map((group, i) => [`deployable:${i}` as const, group]))),
+  )
+  store.getState().edit('Lay out', arranged(chosen, places))
+  if (all) viewport()?.fit()
 }
 
 const nextTint: Readonly<Record<Tint, Tint>> = { time: 'money', money: 'price', price: 'time' }

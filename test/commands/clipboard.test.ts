@@ -47,6 +47,7 @@ function page() {
     copyLink: async () => {},
     show: () => {},
     go: () => undefined,
+    layOut: () => Promise.reject(new Error('no worker here')),
   }
   return { store, context, received, text: () => clipboard }
 }

@@ -19,6 +19,7 @@ function page() {
     copyLink: async () => {},
     show: (name) => void shown.push(name),
     go: () => undefined,
+    layOut: () => Promise.reject(new Error('no worker here')),
   }
   return { store, context, shown }
 }

@@ -1,0 +1,27 @@
+/** A layout that is asked for: in a worker, animated, one undo step; what is locked stays. */
+
+import { box, expect, openApp, test } from './stage'
+
+test('lays out all of it but what is locked, as one step', async ({ page }) => {
+  await openApp(page)
+  const names = ['Entry', 'Media converter', 'Video freeze', 'Frames and audio']
+  const link = () => page.evaluate(() => location.hash)
+  await box(page, 'Entry').click()
+  await page.keyboard.press('x')
+  await expect(box(page, 'Entry')).toHaveAccessibleName(/, locked/)
+  await expect.poll(link).toMatch(/^#2/)
+  const before = await link()
+  await page.keyboard.press('l')
+  await expect.poll(link, { timeout: 20_000 }).not.toBe(before)
+  for (const name of names) await expect(box(page, name)).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect.poll(link).toBe(before)
+
+  // Locked: neither deleted nor merged nor moved by keys.
+  await box(page, 'Entry').click()
+  await page.keyboard.press('Delete')
+  await expect(page.getByText('Entry is locked: unlock first.')).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(link).toBe(before)
+  await expect(box(page, 'Entry')).toBeVisible()
+})
