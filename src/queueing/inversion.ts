@@ -102,7 +102,9 @@ export function timeBeyond(left: number, guess: Seconds, at: (t: Seconds) => Tai
     // Newton on the logarithm of the tail, which is nearly straight; between two humps it may run away.
     const step = (Math.log(Math.max(beyond, 1e-12) / left) * beyond) / density
     let next = t + step
-    if (!(density > 0) || !(next > low) || !(next < high)) next = high === Infinity ? 2 * t : (low + high) / 2
+    // Far beyond the quantile what is left of tail and density is noise, and a step made of it means nothing.
+    if (!(density > 0) || beyond < 1e-3 * left || !(next > low) || !(next < high))
+      next = high === Infinity ? 2 * t : (low + high) / 2
     if (high === Infinity && next > 4 * t) next = 4 * t
     if (Math.abs(next - t) < precision * t || high - low < precision * t) return next
     t = next
