@@ -1,10 +1,10 @@
-/** One mean request through both sides on one clock: what it is made of, and when each part of it happens. */
+/** One request through both sides on one clock: the mean of all, what it is made of and when; or one to be played. */
 
-import { Fragment, useState } from 'react'
+import { Fragment, lazy, Suspense, useState } from 'react'
 import { memoByIdentity } from '../../base/memo'
 import { idInFile } from '../../model/constructors'
 import type { Design } from '../../model/document'
-import type { Scorecard } from '../../scorer/scorecard'
+import type { Comparison, Scorecard } from '../../scorer/scorecard'
 import { comparison } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
 import { SelectField } from '../../ui/SelectField'
@@ -13,6 +13,14 @@ import { operationName } from '../places'
 import { digits, time } from '../shown'
 import { type Bar, timeline } from './timeline'
 import styles from './Waterfall.module.css'
+
+const Playback = lazy(() => import('./Playback'))
+
+const requests = [
+  { value: 'mean', label: 'mean of all' },
+  { value: 'p50', label: 'typical (median)' },
+  { value: 'p99', label: 'slow (p99)' },
+] as const
 
 const parts = ['work', 'queueing', 'network', 'serialisation', 'platform'] as const
 const partLabels = {
@@ -28,15 +36,10 @@ export function Waterfall() {
   const design = useStore((state) => state.document.design)
   const sources = both.drawn.lowered.sources
   const [chosen, choose] = useState(0)
+  const [request, pick] = useState<(typeof requests)[number]['value']>('mean')
   const source = Math.min(chosen, sources.length - 1)
   if (sources.length === 0) return <p>Add a workload to see a request.</p>
 
-  const sides = [
-    { name: 'Drawn', card: both.drawn },
-    { name: 'Merged', card: both.merged },
-  ]
-  const ends = sides.map(({ card }) => card.solution.sources[source]?.mean ?? 0).filter(Number.isFinite)
-  const end = Math.max(1e-9, ...ends)
   return (
     <div className={styles.waterfall}>
       <Patterns />
@@ -49,6 +52,7 @@ export function Waterfall() {
             onCommit={(value) => choose(Number(value))}
           />
         )}
+        <SelectField label="Request" value={request} options={requests} onCommit={pick} />
         <ul className={styles.legend}>
           {parts.map((part) => (
             <li key={part}>
@@ -60,6 +64,32 @@ export function Waterfall() {
           ))}
         </ul>
       </div>
+      {request === 'mean' ? (
+        <Mean of={both} design={design} source={source} />
+      ) : (
+        <Suspense>
+          <Playback of={both} design={design} source={source} which={request} />
+        </Suspense>
+      )}
+    </div>
+  )
+}
+
+interface MeanProps {
+  readonly of: Comparison
+  readonly design: Design
+  readonly source: number
+}
+
+function Mean({ of, design, source }: MeanProps) {
+  const sides = [
+    { name: 'Drawn', card: of.drawn },
+    { name: 'Merged', card: of.merged },
+  ]
+  const ends = sides.map(({ card }) => card.solution.sources[source]?.mean ?? 0).filter(Number.isFinite)
+  const end = Math.max(1e-9, ...ends)
+  return (
+    <>
       <section className={styles.side} aria-label="What the mean is made of">
         {sides.map(({ name, card }) => (
           <Sum key={name} name={name} response={card.solution.sources[source]} end={end} />
@@ -75,7 +105,7 @@ export function Waterfall() {
       {sides.map(({ name, card }) => (
         <Side key={name} name={name} card={card} design={design} source={source} end={end} />
       ))}
-    </div>
+    </>
   )
 }
 

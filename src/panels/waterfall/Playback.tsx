@@ -1,0 +1,139 @@
+/**
+ * One request, the typical or the slow one, through both sides on one clock: drawn above, merged below, bar by bar
+ * as time goes on. What has not happened yet is faint.
+ */
+
+import { Pause, Play } from 'lucide-react'
+import { type CSSProperties, Fragment } from 'react'
+import type { Step } from '../../analysis/request'
+import type { Example, Twins, Which } from '../../analysis/twins'
+import type { Seconds } from '../../base/units'
+import type { Design } from '../../model/document'
+import type { Comparison, Scorecard } from '../../scorer/scorecard'
+import { Button } from '../../ui/Button'
+import { linear } from '../../ui/scale'
+import { operationName } from '../places'
+import { digits, time } from '../shown'
+import styles from './Playback.module.css'
+import { usePlayback, watching } from './usePlayback'
+import { useTwins } from './useTwins'
+import bars from './Waterfall.module.css'
+
+interface Props {
+  readonly of: Comparison
+  readonly design: Design
+  readonly source: number
+  readonly which: Which
+}
+
+export default function Playback({ of, design, source, which }: Props) {
+  const known = useTwins(of, source, which)
+  if (!known) return <p className={styles.said}>Drawing requests …</p>
+  if (!known.drawn && !known.merged) return <p>Neither side keeps up with this load: no request ever ends.</p>
+  return <Both known={known} design={design} />
+}
+
+const named = { p50: 'median', p99: '99th percentile' }
+
+function Both({ known, design }: { readonly known: Twins; readonly design: Design }) {
+  const end = Math.max(1e-9, known.drawn?.total ?? 0, known.merged?.total ?? 0)
+  const { now, playing, moves, toggle, set } = usePlayback(end)
+  const slower = watching / 1000 / end
+  const style = { '--now': `${(100 * now) / end}%` } as CSSProperties
+  return (
+    <div className={styles.playback} style={style}>
+      <div className={styles.controls}>
+        {moves && (
+          <Button icon={playing ? <Pause size={13} /> : <Play size={13} />} onClick={toggle}>
+            {playing ? 'Pause' : 'Play'}
+          </Button>
+        )}
+        <input
+          type="range"
+          aria-label="Time since the request arrived"
+          aria-valuetext={`${time(now)} of ${time(end)}`}
+          min={0}
+          max={1000}
+          step={1}
+          value={Math.round((1000 * now) / end)}
+          onChange={(event) => set((Number(event.target.value) / 1000) * end)}
+        />
+        <output className={styles.clock}>{time(now)}</output>
+        {moves && (
+          <span className={styles.said}>{slower >= 1.5 ? `${digits(slower, 2)} times slower than it is` : ''}</span>
+        )}
+      </div>
+      <Lane name="Drawn" card={known.of.drawn} example={known.drawn} {...{ design, end, now }} />
+      <Lane name="Merged" card={known.of.merged} example={known.merged} {...{ design, end, now }} />
+      <p className={styles.said}>
+        Of thousands of requests drawn from the same distributions as the figures, on each side the one nearest to its{' '}
+        {named[known.which]}. Nothing fails on the way.
+      </p>
+    </div>
+  )
+}
+
+interface LaneProps {
+  readonly name: string
+  readonly card: Scorecard
+  readonly example: Example | undefined
+  readonly design: Design
+  readonly end: Seconds
+  readonly now: Seconds
+}
+
+function Lane({ name, card, example, design, end, now }: LaneProps) {
+  if (!example)
+    return (
+      <section aria-label={name}>
+        <h2>{name}</h2>
+        <p>It cannot keep up with this load: no request ever ends.</p>
+      </section>
+    )
+  const { total, steps, left } = example
+  const label = (step: Step) => operationName(card.lowered.activities[step.activity] ?? 'operation:', design)
+  return (
+    <section className={bars.side} aria-label={`${name}: ${time(total)}`}>
+      <h2 className={bars.heading}>
+        {name}: {time(total)} <span className={styles.state}>{now >= total ? 'answered' : 'under way'}</span>
+      </h2>
+      {steps.map((step, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: steps have no identity but their place in the request
+        <Fragment key={i}>
+          <span className={bars.label} title={label(step)}>
+            {'\u2007'.repeat(Math.min(step.depth, 8) * 2)}
+            {label(step)}
+            {step.async && ' (not waited for)'}
+          </span>
+          <Track step={step} end={end} />
+          <span className={bars.value}>{time(step.to - step.sent)}</span>
+        </Fragment>
+      ))}
+      {left > 0 && <p className={styles.left}>and {digits(left)} more calls, which are not shown</p>}
+    </section>
+  )
+}
+
+/** The bar twice: faint as a whole, and in full as far as the clock has come. */
+function Track({ step, end }: { readonly step: Step; readonly end: Seconds }) {
+  const x = linear(end)
+  const piece = (from: number, to: number) => ({ x: `${x.at(from)}%`, width: `${Math.max(x.at(to) - x.at(from), 0)}%` })
+  const bar = (
+    <>
+      <rect {...piece(step.from, step.to)} y="3" height="10" className={step.async ? styles.async : bars.span} />
+      {step.pieces.map((one) => (
+        <rect key={one.from} {...piece(one.from, one.to)} y="3" height="10" className={bars[one.part]} />
+      ))}
+    </>
+  )
+  return (
+    <div className={styles.track}>
+      <svg aria-hidden="true" className={`${bars.track} ${styles.later}`}>
+        {bar}
+      </svg>
+      <svg aria-hidden="true" className={`${bars.track} ${styles.done}`}>
+        {bar}
+      </svg>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+/**
+ * A clock from 0 to `end` that can be started, paused and set. It runs in slow motion, so that what takes milliseconds
+ * takes seconds to watch; where motion is not wanted it stands at the end, and only the slider moves it.
+ */
+
+import { useEffect, useRef, useState } from 'react'
+import type { Seconds } from '../../base/units'
+
+export interface Playback {
+  readonly now: Seconds
+  readonly playing: boolean
+  /** Motion is wanted at all. */
+  readonly moves: boolean
+  readonly toggle: () => void
+  readonly set: (now: Seconds) => void
+}
+
+/** What the longer side takes to watch, in milliseconds. */
+export const watching = 6000
+
+export function usePlayback(end: Seconds): Playback {
+  const moves = !matchMedia('(prefers-reduced-motion: reduce)').matches
+  const [now, setNow] = useState(end)
+  const [playing, setPlaying] = useState(false)
+  const from = useRef(now)
+  from.current = now
+  useEffect(() => {
+    if (!playing) return
+    let [last, clock] = [performance.now(), from.current]
+    let frame = requestAnimationFrame(step)
+    function step(time: number) {
+      clock = Math.min(end, clock + (Math.max(0, time - last) / watching) * end)
+      last = time
+      setNow(clock)
+      if (clock >= end) setPlaying(false)
+      else frame = requestAnimationFrame(step)
+    }
+    return () => cancelAnimationFrame(frame)
+  }, [playing, end])
+  return {
+    now: Math.min(now, end),
+    playing,
+    moves,
+    toggle: () => {
+      if (!playing && now >= end) setNow(0)
+      setPlaying(!playing)
+    },
+    set: (to) => {
+      setPlaying(false)
+      setNow(to)
+    },
+  }
+}
