@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * From four cumulants to a distribution: what a response time looks like when all that is kept of it is
  * mean, variance, skewness and the weight of its tail.
@@ -15,7 +16,7 @@
 
 import type { Seconds } from '../base/units'
 import type { Cumulants } from './cumulants'
-import { gammaCdf, gammaQuantile, logGamma } from './gamma'
+import { gammaCdf, gammaCdfs, gammaQuantile, logGamma } from './gamma'
 import { normalQuantile, roughCdf } from './normal'
 
 export interface Fit {
@@ -31,22 +32,26 @@ export interface Fit {
   readonly sigma: number
 }
 
-export function fitted(of: Cumulants): Fit {
-  const { mean, variance } = of
+export function fitted({ mean, variance, third, fourth }: Cumulants): Fit {
   const deviation = Math.sqrt(variance)
-  const plain = { mean, deviation, logGammaOfShape: 0, side: 1, lognormal: 0, sigma: 0 } as const
-  if (!(deviation > 1e-9 * mean)) return { ...plain, deviation: 0, shape: 0 }
-  const skewness = of.third / (variance * deviation)
-  if (!(Math.abs(skewness) > 1e-3)) return { ...plain, shape: Infinity }
+  if (!(deviation > 1e-9 * mean)) return fit(mean, 0, 0, 1, 0, 0)
+  const skewness = third / (variance * deviation)
+  if (!(Math.abs(skewness) > 1e-3)) return fit(mean, deviation, Infinity, 1, 0, 0)
   const shape = 4 / (skewness * skewness)
-  const gamma = { ...plain, shape, logGammaOfShape: logGamma(shape), side: skewness < 0 ? -1 : 1 } as const
-  if (skewness < 0.05) return gamma
+  if (skewness < 0.05) return fit(mean, deviation, shape, skewness < 0 ? -1 : 1, 0, 0)
   const ofGamma = 1.5 * skewness * skewness
-  const heavier = of.fourth / (variance * variance) - ofGamma
-  if (!(heavier > 1e-6 * ofGamma)) return gamma
+  const heavier = fourth / (variance * variance) - ofGamma
+  if (!(heavier > 1e-6 * ofGamma)) return fit(mean, deviation, shape, 1, 0, 0)
   const spread = spreadOfSkewness(skewness)
-  const ofLognormal = spread ** 4 + 2 * spread ** 3 + 3 * spread ** 2 - 6
-  return { ...gamma, lognormal: Math.min(1, heavier / (ofLognormal - ofGamma)), sigma: Math.sqrt(Math.log(spread)) }
+  const square = spread * spread
+  const ofLognormal = square * square + 2 * square * spread + 3 * square - 6
+  const lognormal = Math.min(1, heavier / (ofLognormal - ofGamma))
+  return fit(mean, deviation, shape, 1, lognormal, Math.sqrt(Math.log(spread)))
+}
+
+function fit(mean: Seconds, deviation: Seconds, shape: number, side: 1 | -1, lognormal: number, sigma: number): Fit {
+  const logGammaOfShape = shape > 0 && shape < Infinity ? logGamma(shape) : 0
+  return { mean, deviation, shape, logGammaOfShape, side, lognormal, sigma }
 }
 
 /** Disagreement of the fourth cumulant with that of a gamma that is no longer overlooked: towards less, towards more. */
@@ -85,6 +90,30 @@ function logroughCdf(of: Fit, z: number): number {
   const factor = Math.sqrt(Math.expm1(square))
   const u = 1 + z * factor
   return u <= 0 ? 0 : roughCdf((Math.log(u) + square / 2) / of.sigma)
+}
+
+/** The distribution function at times that rise from a start, good to 1e-7. */
+export function cdfs(of: Fit, start: Seconds, times: Float64Array, into: Float64Array): void {
+  const { mean, deviation, shape, side, lognormal } = of
+  const count = into.length
+  if (shape === 0 || shape === Infinity) {
+    for (let k = 0; k < count; k++) {
+      const time = start + times[k]!
+      into[k] = shape === 0 ? (time >= mean ? 1 : 0) : roughCdf((time - mean) / deviation)
+    }
+    return
+  }
+  const scale = Math.sqrt(shape) / deviation
+  for (let k = 0; k < count; k++) into[k] = shape + side * (start + times[k]! - mean) * scale
+  if (side < 0) into.reverse()
+  gammaCdfs(shape, of.logGammaOfShape, into)
+  if (side < 0) {
+    into.reverse()
+    for (let k = 0; k < count; k++) into[k] = 1 - into[k]!
+  }
+  if (lognormal === 0) return
+  for (let k = 0; k < count; k++)
+    into[k] = (1 - lognormal) * into[k]! + lognormal * logroughCdf(of, (start + times[k]! - mean) / deviation)
 }
 
 /** The time that a share p stays within; never below zero. */

@@ -5,19 +5,18 @@
  *
  *   E[(max − L)ⁿ] = ∫ n·yⁿ⁻¹ (1 − F(L + y)) dy,    L a time by which nothing has ended
  *
- * The integral runs from 0 to infinity over an integrand that falls off like an exponential; after the
- * substitution y = w·exp(x − exp(−x)) the trapezoidal rule converges faster than any power of its step
- * (Takahasi & Mori 1974, "double exponential").
- *
  * A branch may be absent (a call made with probability p): F = 1 − p + p·F₁; or many at once: F = F₁ⁿ.
  *
  * **Whose time is it?** The mean of the maximum is E[Xᵢ, i being last] summed over the branches. Each branch
  * is given that much, and its parts in the proportion in which they make up the branch. Nothing is left over.
+ *
+ * All branches are looked at in the same points (quadrature.ts), a row to each; the rows are used again and again.
  */
 
 import { type Cumulants, ends, forever, ofMoments } from './cumulants'
-import { cdf, type Fit, fitted } from './fit'
+import { cdfs, type Fit, fitted } from './fit'
 import { type Phases, phaseTail } from './phase'
+import { coarse, finest, mostPoints, points } from './quadrature'
 
 export interface Branch {
   /** One call. */
@@ -35,110 +34,100 @@ export interface Latest {
   readonly shares: readonly number[]
 }
 
-/** The trapezoidal rule: steps enough for 1e-10 on exponentials, and for fits that are themselves rougher. */
-const finest = { from: -3.2, to: 4.2, steps: 220, over: 1e-15 }
-const coarse = { from: -2, to: 3.7, steps: 27, over: 1e-8 }
+const times = new Float64Array(mostPoints)
+const steps = new Float64Array(mostPoints)
+let rows = new Float64Array(8 * mostPoints)
 
 export function latest(branches: readonly Branch[], precise: boolean): Latest {
   if (!branches.every((branch) => ends(branch.time)))
     return { time: forever, shares: branches.map((branch) => (ends(branch.time) ? 0 : Infinity)) }
   const fits = branches.map((branch) => fitted(branch.time))
-  const one = (i: number, t: number) => {
-    const phases = branches[i]!.phases
-    return phases ? 1 - phaseTail(phases, t).beyond : cdf(fits[i]!, t)
-  }
-  const start = branches.reduce(
-    (most, branch, i) => (branch.whole > 0 ? Math.max(most, earliest(branch, fits[i]!)) : most),
-    0,
-  )
-  const width = branches.reduce((most, branch, i) => Math.max(most, reach(fits[i]!, branch) - start), 0)
+  let start = 0
+  let width = 0
+  branches.forEach((branch, i) => {
+    if (branch.whole > 0) start = Math.max(start, earliest(branch, fits[i]!))
+  })
+  branches.forEach((branch, i) => {
+    width = Math.max(width, reach(fits[i]!, branch) - start)
+  })
   if (!(width > 1e-12 * start)) return constantLatest(branches, start)
   const rule = precise ? finest : coarse
-  const { times, steps } = points(known(branches, fits), start, width, rule)
-  const shares = new Array<number>(branches.length).fill(0)
-  const before = branches.map((branch, i) => over(branch, one(i, start)))
-  branches.forEach((_, i) => {
-    shares[i] = start * before[i]!
+  const count = points(known(branches, fits, start), width, rule, times, steps)
+  if (rows.length < branches.length * mostPoints) rows = new Float64Array(branches.length * mostPoints)
+  branches.forEach((branch, i) => {
+    tabulate(branch, fits[i]!, start, count, i * mostPoints)
   })
-  const now = before.slice()
+  return integrated(branches.length, start, count, rule.over)
+}
+
+/** Distribution functions of a branch at all points, and before them at the start, into its row. */
+function tabulate(branch: Branch, fit: Fit, start: number, count: number, row: number): void {
+  const { phases, whole, rest } = branch
+  const own = rows.subarray(row, row + count)
+  if (phases) for (let k = 0; k < count; k++) own[k] = 1 - phaseTail(phases, start + times[k]!).beyond
+  else cdfs(fit, start, times, own)
+  if (whole === 1 && rest === 0) return
+  for (let k = 0; k < count; k++) {
+    const one = own[k]!
+    const all = whole === 1 ? one : one ** whole
+    own[k] = rest === 0 ? all : all * (1 - rest + rest * one)
+  }
+}
+
+/** Moments of the product of the rows, and how much of the mean each of them accounts for. */
+function integrated(branches: number, start: number, count: number, over: number): Latest {
+  const shares = new Array<number>(branches).fill(0)
+  const others = new Float64Array(branches)
+  for (let i = 0; i < branches; i++) shares[i] = start * rows[i * mostPoints]!
   let m1 = 0
   let m2 = 0
   let m3 = 0
   let m4 = 0
-  let earlier = 0
-  for (let k = 0; k < times.length; k++) {
+  for (let k = 1; k < count; k++) {
     const y = times[k]!
     let all = 1
-    for (let i = 0; i < branches.length; i++) {
-      now[i] = over(branches[i]!, one(i, start + y))
-      all *= now[i]!
+    let later = 1
+    for (let i = branches - 1; i >= 0; i--) {
+      const now = i * mostPoints + k
+      all *= rows[now]!
+      others[i] = later
+      later *= (rows[now]! + rows[now - 1]!) / 2
     }
     const weight = (1 - all) * steps[k]!
     m1 += weight
     m2 += 2 * weight * y
     m3 += 3 * weight * y * y
     m4 += 4 * weight * y * y * y
-    for (let i = 0; i < branches.length; i++) {
-      let others = 1
-      for (let j = 0; j < branches.length; j++) if (j !== i) others *= (now[j]! + before[j]!) / 2
-      shares[i] = shares[i]! + (now[i]! - before[i]!) * others * (start + (y + earlier) / 2)
+    const middle = start + (y + times[k - 1]!) / 2
+    let sooner = 1
+    for (let i = 0; i < branches; i++) {
+      const now = rows[i * mostPoints + k]!
+      const before = rows[i * mostPoints + k - 1]!
+      shares[i] = shares[i]! + (now - before) * sooner * others[i]! * middle
+      sooner *= (now + before) / 2
     }
-    for (let i = 0; i < branches.length; i++) before[i] = now[i]!
-    earlier = y
-    if (all > 1 - rule.over) break
+    if (all > 1 - over) break
   }
   const time = ofMoments(m1, m2, m3, m4)
   const mean = start + time.mean
   const sum = shares.reduce((a, b) => a + b, 0)
   return {
-    time: { ...time, mean },
+    time: { mean, variance: time.variance, third: time.third, fourth: time.fourth },
     shares: shares.map((share) => (sum > 0 ? (share / sum) * mean : mean / shares.length)),
   }
 }
 
-/** Abscissae and weights of Gauss and Legendre's rule with six points on (0, 1). */
-const legendre = [
-  0.033765242898424, 0.169395306766868, 0.380690406958402, 0.619309593041598, 0.830604693233132, 0.966234757101576,
-]
-const legendreWeights = [
-  0.085662246189585, 0.18038078652407, 0.233956967286346, 0.233956967286346, 0.18038078652407, 0.085662246189585,
-]
-const mostBreaks = 64
-
-/** Where a distribution function has a step: a rule that looks on either side of one must not look across it. */
-function known(branches: readonly Branch[], fits: readonly Fit[]): readonly number[] {
-  return branches.flatMap(({ phases }, i) => phases?.values ?? (fits[i]!.shape === 0 ? [fits[i]!.mean] : []))
-}
-
-/** Where to look, counted from `start`, and the width that each point stands for: between known values, then beyond. */
-function points(known: readonly number[], start: number, width: number, { from, to, steps: count }: typeof finest) {
-  const times: number[] = []
-  const steps: number[] = []
-  let last = 0
-  const values = known.filter((value) => value > start).sort((a, b) => a - b)
-  for (const value of values.slice(0, mostBreaks)) {
-    const step = value - start - last
-    if (!(step > 0)) continue
-    legendre.forEach((x, k) => {
-      times.push(last + x * step)
-      steps.push(step * legendreWeights[k]!)
-    })
-    last = value - start
-  }
-  const h = (to - from) / count
-  for (let k = 0; k <= count; k++) {
-    const x = from + k * h
-    const y = width * Math.exp(x - Math.exp(-x))
-    times.push(last + y)
-    steps.push(y * (1 + Math.exp(-x)) * h)
-  }
-  return { times, steps }
-}
-
-/** The chance that a branch is over, from the chance that one call of it is. */
-function over(branch: Branch, one: number): number {
-  const all = branch.whole === 1 ? one : one ** branch.whole
-  return branch.rest === 0 ? all : all * (1 - branch.rest + branch.rest * one)
+/** Where a distribution function has a step, in rising order from the start. */
+function known(branches: readonly Branch[], fits: readonly Fit[], start: number): readonly number[] {
+  const found: number[] = []
+  branches.forEach(({ phases }, i) => {
+    if (phases) found.push(...phases.values)
+    else if (fits[i]!.shape === 0) found.push(fits[i]!.mean)
+  })
+  return found
+    .map((value) => value - start)
+    .filter((value) => value > 0)
+    .sort((a, b) => a - b)
 }
 
 function earliest({ phases }: Branch, of: Fit): number {
