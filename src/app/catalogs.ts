@@ -59,9 +59,14 @@ export async function changeCatalog(
   const notes = from && from.id !== to.id ? provider.mapped(document, from, to).notes : []
   settleErrors(store)
   edit('Change the catalog', moved(provider.moveTo(to), id === undefined))
-  if (notes.length === 0) return
-  const text = `Now with prices, latencies and quotas of ${to.label}. What ran on an offer of ${from?.label} runs on the nearest there is:`
-  notify('info', text, notes)
+  if (!from || from.id === to.id) return
+  const now = `Now with prices, latencies and quotas of ${to.label}.`
+  const mapped = `What ran on an offer of ${from.label} runs on the nearest there is:`
+  notify(
+    'info',
+    `${now} ${notes.length > 0 ? mapped : 'What says nothing of where it runs, runs on the usual there.'}`,
+    notes,
+  )
 }
 
 function moved(move: Edit, unnamed: boolean): Edit {
