@@ -27,6 +27,7 @@ import { useConnecting } from './connecting'
 import { DeployableNode } from './DeployableNode'
 import { DetailContext, detailAt } from './detail'
 import { type Dragging, useDragging } from './dragging'
+import { Guides } from './Guides'
 import { Legend } from './Legend'
 import type { CanvasCommand } from './menus'
 import type { ArrowEdge, CanvasNode } from './projection'
@@ -155,6 +156,7 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
           proOptions={options}
           aria-label="Design"
         >
+          <Guides />
           <Background variant={BackgroundVariant.Dots} gap={grid} size={1} />
           {(detail === 'full' || (detail === 'middle' && edges.length < many)) && <ArrowLabels edges={edges} />}
           {arrangement.positions.size > enoughToLoseOneself && (
@@ -195,5 +197,5 @@ type Grab = MouseEvent | TouchEvent | ReactMouseEvent
 function pointerOf(event: Grab) {
   const touch = 'changedTouches' in event ? event.changedTouches[0] : undefined
   const { clientX, clientY } = touch ?? (event as MouseEvent)
-  return { x: clientX, y: clientY, alt: event.altKey }
+  return { x: clientX, y: clientY, alt: event.altKey, ctrl: event.ctrlKey || event.metaKey }
 }

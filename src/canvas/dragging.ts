@@ -7,9 +7,12 @@ import type { ReactFlowInstance } from '@xyflow/react'
 import { useMemo, useState } from 'react'
 import type { DeployableId, Point, ServiceId } from '../model/document'
 import { drawnArrangement } from '../store/arrangement'
+import { around, boxAt } from '../store/geometry'
 import { store } from '../store/useStore'
+import { showGuides } from './Guides'
 import { type Drag, dragPlan, type Plan } from './gestures'
 import type { ArrowEdge, CanvasNode } from './projection'
+import { snapOf } from './snapping'
 
 /** What the drop would do, and where the pointer is on the screen: shown beside it. */
 export interface Proposal {
@@ -22,6 +25,8 @@ interface Pointer {
   readonly x: number
   readonly y: number
   readonly alt: boolean
+  /** Ctrl or ⌘: no snapping to other boxes. */
+  readonly ctrl: boolean
 }
 
 const restBeforeMerge = 90
@@ -66,6 +71,7 @@ function draggingOf(
     clearTimeout(timer)
     rested = undefined
     last = undefined
+    showGuides()
     propose(undefined)
   }
 
@@ -132,5 +138,16 @@ function dragOf(nodes: readonly CanvasNode[], pointer: Pointer, toSheet: (screen
       if (at && !places.has(id)) places.set(id, { x: at.x + by.x, y: at.y + by.y })
     }
   }
+  if (!pointer.ctrl) snapped(places, positions)
+  else showGuides()
   return { services: [...places.keys()], places, pointer: toSheet(pointer), plain }
+}
+
+/** Moves the places to where they line up with a box that stays, and shows the lines. */
+function snapped(places: Map<ServiceId, Point>, positions: ReadonlyMap<ServiceId, Point>): void {
+  if (places.size === 0) return
+  const others = [...positions].flatMap(([id, at]) => (places.has(id) ? [] : [boxAt(at)]))
+  const { x, y, guides } = snapOf(around([...places.values()].map(boxAt)), others)
+  if (x !== 0 || y !== 0) for (const [id, at] of places) places.set(id, { x: at.x + x, y: at.y + y })
+  showGuides(guides)
 }
