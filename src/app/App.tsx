@@ -1,6 +1,6 @@
 /** The page: panels round the canvas, the dialogs over it, and what they may ask of the world outside. */
 
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, memo, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { pasteText } from '../commands/clipboard'
 import { commandList } from '../commands/index'
 import { shownKey } from '../commands/keys'
@@ -34,6 +34,17 @@ const CasesDialog = lazy(() => import('../panels/dialogs/CasesDialog'))
 const MethodDialog = lazy(() => import('../panels/dialogs/MethodDialog'))
 const CommandPalette = lazy(() => import('../panels/dialogs/CommandPalette'))
 
+/** Each looks at the store for itself: made once, they are left alone while the document changes under a drag. */
+const still = {
+  toolbar: <Toolbar />,
+  verdict: <Verdict />,
+  palette: <Palette />,
+  inspector: <Inspector />,
+  dock: <Dock />,
+  notices: <Notices />,
+  tooltips: <TooltipLayer />,
+}
+
 export function App({ environment }: { readonly environment: Environment }) {
   const [dialog, ask] = useState<DialogName>()
   const [hovering, setHovering] = useState(false)
@@ -55,18 +66,14 @@ export function App({ environment }: { readonly environment: Environment }) {
     <OutsideProvider value={outside}>
       <div className={styles.page}>
         <Boundary name="The toolbar" resetOn={document}>
-          <Toolbar />
+          {still.toolbar}
         </Boundary>
         <main className={styles.main}>
           <Boundary name="The verdict" resetOn={document}>
-            <Verdict />
+            {still.verdict}
           </Boundary>
           <div className={styles.middle}>
-            {!narrow && (
-              <Boundary name="The palette">
-                <Palette />
-              </Boundary>
-            )}
+            {!narrow && <Boundary name="The palette">{still.palette}</Boundary>}
             <div className={styles.canvas}>
               <Boundary name="The canvas" resetOn={document}>
                 <Suspense>
@@ -77,17 +84,17 @@ export function App({ environment }: { readonly environment: Environment }) {
             {(!narrow || opened) && (
               <aside className={styles.side} aria-label={opened ? 'Opened figure' : 'Fields'}>
                 <Boundary name="The inspector" resetOn={document}>
-                  <Suspense>{opened ? <ExplanationPanel key={opened} opened={opened} /> : <Inspector />}</Suspense>
+                  <Suspense>{opened ? <ExplanationPanel key={opened} opened={opened} /> : still.inspector}</Suspense>
                 </Boundary>
               </aside>
             )}
           </div>
           <Boundary name="The scorecard" resetOn={document}>
-            <Dock />
+            {still.dock}
           </Boundary>
         </main>
       </div>
-      <Notices />
+      {still.notices}
       <Suspense>
         {dialog === 'designs' && <DesignsDialog onClose={() => ask(undefined)} />}
         {dialog === 'share' && <ShareDialog onClose={() => ask(undefined)} />}
@@ -104,12 +111,12 @@ export function App({ environment }: { readonly environment: Environment }) {
         )}
       </Suspense>
       {hovering && <div className={styles.drop}>Drop it: it is read here, in this browser, and sent nowhere.</div>}
-      <TooltipLayer />
+      {still.tooltips}
     </OutsideProvider>
   )
 }
 
-function Sheet({ outside, readOnly }: { readonly outside: Outside; readonly readOnly: boolean }) {
+const Sheet = memo(({ outside, readOnly }: { readonly outside: Outside; readonly readOnly: boolean }) => {
   const available = useStore((state) => commandList.map((one) => (one.available(state) ? '1' : '0')).join(''))
   const commands = useMemo(
     () =>
@@ -130,4 +137,4 @@ function Sheet({ outside, readOnly }: { readonly outside: Outside; readonly read
       onViewport={viewports.keep}
     />
   )
-}
+})

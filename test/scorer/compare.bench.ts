@@ -1,9 +1,11 @@
 /** How long figures take after one edit: the drawn side scored anew, the merged side too when the design changed. */
 
 import { bench, describe } from 'vitest'
+import type { Result } from '../../src/base/result'
 import type { Document } from '../../src/model/document'
 import { merge } from '../../src/model/partition'
 import { compare } from '../../src/scorer/comparison'
+import type { Comparison } from '../../src/scorer/scorecard'
 import { document } from '../support/build'
 
 /** Layers of services, each calling three of the next: wide and shallow, as the measured ones are. */
@@ -27,21 +29,35 @@ function layered(n: number): Document {
   })
 }
 
-for (const n of [10, 100, 500]) {
+/** Figures are made when they are read: the page reads these of both sides after each edit. */
+function read(result: Result<Comparison>): void {
+  if (!result.ok) throw new Error(result.problem.message)
+  for (const card of [result.value.drawn, result.value.merged]) {
+    void [card.bill, card.headroom, card.availability, card.structure, card.findings]
+  }
+}
+
+for (const n of [10, 100, 500, 1000]) {
   const base = layered(n)
   let turn = 0
   describe(`${n} services`, () => {
     bench('a box merged or split', () => {
       turn++
       const pair = [`service:s${turn % n}`, `service:s${(turn + 1) % n}`] as const
-      compare({ ...base, partition: merge(base.partition, base.design.services, pair) })
+      read(compare({ ...base, partition: merge(base.partition, base.design.services, pair) }))
     })
     bench('a value typed', () => {
       turn++
       const operations = { ...base.design.operations }
       const first = Object.values(operations)[0]
       if (first) operations[first.id] = { ...first, demand: 0.001 + (turn % 100) * 1e-6 }
-      compare({ ...base, design: { ...base.design, operations } })
+      read(compare({ ...base, design: { ...base.design, operations } }))
+    })
+    bench('every value drawn anew, only times read, as a verdict does', () => {
+      turn++
+      const by = 1 + (turn % 100) * 1e-4
+      const rows = Object.entries(base.design.operations).map(([id, row]) => [id, { ...row, demand: row.demand * by }])
+      compare({ ...base, design: { ...base.design, operations: Object.fromEntries(rows) } })
     })
   })
 }
