@@ -51,9 +51,35 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   'the assumptions': async (page) => page.getByRole('tab', { name: 'Assumptions' }).click(),
   'an opened figure': async (page) => page.getByRole('button', { name: /p99, drawn/ }).click(),
   'the share dialog': async (page) => page.getByRole('button', { name: 'Share' }).click(),
+  'the published cases': async (page) => {
+    await page.getByRole('button', { name: 'Examples' }).click()
+    await page.getByRole('menuitem', { name: /Published cases/ }).click()
+    await expect(page.getByRole('dialog').getByRole('status')).toContainText('inside their bands', { timeout: 90_000 })
+  },
   'the import dialog': async (page) => page.getByRole('button', { name: 'Import' }).click(),
   'the command palette': async (page) => page.keyboard.press('Control+k'),
   'an error': async (page) => dropFile(page, 'x.json', '{'),
+  'several services': async (page) => page.locator('body').press('Control+a'),
+  'a coloured deployable, collapsed, and a locked service': async (page) => {
+    await box(page, 'Entry').click()
+    await page.keyboard.press('x')
+    await box(page, 'Video freeze').click()
+    await box(page, 'Block corruption').click({ modifiers: ['Shift'] })
+    await page.keyboard.press('m')
+    await page.getByRole('radio', { name: 'violet' }).check()
+    await box(page, 'Video freeze').click()
+    await page.keyboard.press('Shift+C')
+    await expect(box(page, 'Video freeze')).toHaveCount(0)
+  },
+  'an empty sheet': async (page) => {
+    await page.keyboard.press('Control+k')
+    await page
+      .getByRole('dialog')
+      .getByRole('option', { name: /^New design/ })
+      .click()
+    await page.getByText('Nothing is drawn yet', { exact: true }).waitFor()
+  },
+  'forced colours': async (page) => page.emulateMedia({ forcedColors: 'active' }),
   'a phone': async (page) => page.setViewportSize({ width: 390, height: 844 }),
 }
 
