@@ -22,6 +22,7 @@ const Simulation = lazy(() => import('./simulation/Simulation'))
 const Breakdown = lazy(() => import('./Breakdown'))
 const SheetTab = lazy(() => import('./sheets/SheetTab'))
 const AssumptionsTab = lazy(() => import('./AssumptionsTab'))
+const CalibrationTab = lazy(() => import('./calibration/CalibrationTab'))
 
 const panels: Readonly<Record<Tab, { readonly label: string; readonly shown: () => ReactNode }>> = {
   waterfall: { label: 'Waterfall', shown: () => <Waterfall /> },
@@ -35,6 +36,7 @@ const panels: Readonly<Record<Tab, { readonly label: string; readonly shown: () 
   figures: { label: 'Details', shown: () => <Breakdown /> },
   sheet: { label: 'Table', shown: () => <SheetTab /> },
   assumptions: { label: 'Assumptions', shown: () => <AssumptionsTab /> },
+  calibration: { label: 'Calibration', shown: () => <CalibrationTab /> },
 }
 
 const panelId = 'dock-panel'

@@ -16,6 +16,7 @@ import { figureKey } from './figures/figure'
 import { headlines, judged, shownDifference, shownValue } from './figures/reading'
 import { placeName } from './places'
 import styles from './Scorecard.module.css'
+import { multiple } from './shown'
 import { SimulatedMark, SimulationState } from './simulation/SimulatedMark'
 
 // Nothing is known of how far figures can be trusted before the first verdict, and nothing is proposed.
@@ -68,7 +69,19 @@ export function Scorecard() {
           ))}
         </tbody>
       </table>
+      <CalibratedNote />
     </section>
+  )
+}
+
+/** That the figures are not the model's own, and where to see those. */
+function CalibratedNote() {
+  const factors = useStore((state) => state.document.assumptions.factors)
+  if (!factors) return null
+  return (
+    <button type="button" className={styles.note} onClick={() => store.getState().set({ tab: 'calibration' })}>
+      Calibrated: work {multiple(factors.work)}, hops {multiple(factors.hop)}, prices {multiple(factors.price)}
+    </button>
   )
 }
 

@@ -58,6 +58,7 @@ export type Tab =
   | 'figures'
   | 'sheet'
   | 'assumptions'
+  | 'calibration'
 
 export interface History {
   readonly past: readonly Step[]
