@@ -105,6 +105,93 @@ test('by keyboard alone: make, connect, rename, describe, merge, read', async ({
   await expect(box(page, 'Orders')).toHaveAccessibleName(/calls/)
 })
 
+test('by mouse alone, but for names and numbers: make, connect, rename, describe, merge, split', async ({ page }) => {
+  test.slow()
+  await openApp(page)
+  await page.getByRole('button', { name: /^All commands/ }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('option', { name: /^New design/ })
+    .click()
+  await expect(page.getByText('Nothing is drawn yet', { exact: true })).toBeVisible()
+  const sheet = page.getByRole('region', { name: 'Canvas' })
+  const palette = page.getByRole('region', { name: 'Palette' })
+  const put = async (kind: string, name: string, x: number, y: number) => {
+    await palette.getByRole('button', { name: kind, exact: true }).dragTo(sheet, { targetPosition: { x, y } })
+    await page.keyboard.type(name)
+    await page.mouse.click((await corner(page)).x + 30, (await corner(page)).y + 60)
+    await expect(box(page, name)).toBeVisible()
+  }
+  await put('Service', 'Shop', 150, 120)
+  await put('Service', 'Orders', 460, 120)
+  await put('Service', 'Catalog', 460, 330)
+  await put('Database', 'Orders DB', 770, 120)
+  await put('Queue', 'Mail', 770, 330)
+
+  // Arrows from side to side; one dropped on nothing makes a service there.
+  await pull(page, 'Shop', await middle(page, 'Orders'))
+  await pull(page, 'Shop', await middle(page, 'Catalog'))
+  await pull(page, 'Orders', await middle(page, 'Orders DB'))
+  await pull(page, 'Orders', await middle(page, 'Mail'))
+  await expect(arrow(page, 'Orders', 'Mail')).toBeAttached()
+  const origin = await corner(page)
+  await pull(page, 'Catalog', { x: origin.x + 150, y: origin.y + 420 })
+  await page.keyboard.type('Search')
+  await page.mouse.click(origin.x + 30, origin.y + 60)
+  await expect(arrow(page, 'Catalog', 'Search')).toBeAttached()
+
+  // Renamed in place; a workload by the button that asks for it; the fields of a call.
+  await box(page, 'Search').dblclick()
+  await page.keyboard.type('Finder')
+  await page.mouse.click(origin.x + 30, origin.y + 60)
+  await expect(box(page, 'Finder')).toBeVisible()
+  await page.getByRole('button', { name: 'Add a workload', exact: true }).click()
+  await expect(verdict(page)).toHaveText(/Merged it/)
+  await arrow(page, 'Shop', 'Orders').locator('path').first().click({ force: true })
+  await page.getByRole('textbox', { name: 'Calls', exact: true }).fill('4')
+  await page.mouse.click(origin.x + 30, origin.y + 60)
+  await expect(arrow(page, 'Shop', 'Orders')).toHaveAccessibleName(/×4 per execution/)
+
+  // One box onto another, and out again.
+  const before = Number((await figures(page)).Deployables?.[0])
+  await carry(page, await middle(page, 'Finder'), await middle(page, 'Catalog'))
+  await expect.poll(async () => Number((await figures(page)).Deployables?.[0])).toBe(before - 1)
+  await carry(page, await middle(page, 'Finder'), { x: origin.x + 120, y: origin.y + 420 })
+  await expect.poll(async () => Number((await figures(page)).Deployables?.[0])).toBe(before)
+})
+
+interface Spot {
+  readonly x: number
+  readonly y: number
+}
+
+async function corner(page: Page): Promise<Spot> {
+  return (await page.getByRole('region', { name: 'Canvas' }).boundingBox()) ?? { x: 0, y: 0 }
+}
+
+async function middle(page: Page, name: string): Promise<Spot> {
+  const area = await box(page, name).boundingBox()
+  if (!area) throw new Error(`${name} is not on screen`)
+  return { x: area.x + area.width / 2, y: area.y + area.height / 2 }
+}
+
+/** From the right side of a box. */
+async function pull(page: Page, from: string, to: Spot): Promise<void> {
+  const { x, y } = await middle(page, from)
+  const half = ((await box(page, from).boundingBox())?.width ?? 0) / 2
+  await page.mouse.move(x, y)
+  await carry(page, { x: x + half + 2, y }, to)
+}
+
+async function carry(page: Page, from: Spot, to: Spot): Promise<void> {
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 6 })
+  await page.mouse.move(to.x, to.y, { steps: 6 })
+  await page.waitForTimeout(200)
+  await page.mouse.up()
+}
+
 function arrow(page: Page, from: string, to: string) {
   return page.getByRole('group', { name: new RegExp(`^${from} calls ${to}:`) })
 }
