@@ -55,7 +55,18 @@ export function simulationRun(state: Seen): SimulationRun | undefined {
 /** What was simulated of this side as it is on screen, even if the other one has changed since. */
 export function simulatedSide(state: Seen, view: Side): SimulatedSide | undefined {
   const side = state.simulation?.sides[view]
-  return side?.report && side.report.measured > 0 && side.card === comparison(state)[view] ? side : undefined
+  return side?.report && isRipe(side.report) && side.card === comparison(state)[view] ? side : undefined
+}
+
+/** So many times the 99th percentile must have gone by before figures on the way are worth showing. */
+const lifetimes = 20
+
+/**
+ * Whether the figures of a run mean something yet. On the way only requests that have ended are in them, and the slow
+ * ones have not: until the run is many times as long as a slow request, they would all be too fast.
+ */
+export function isRipe({ end, measured, simulated, warmUp, overall }: Report): boolean {
+  return measured > 0 && (end !== 'running' || simulated - warmUp >= lifetimes * overall.p99.value)
 }
 
 /** Why the run of this side ended, in words. */

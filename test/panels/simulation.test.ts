@@ -14,8 +14,9 @@ import {
 } from '../../src/panels/simulation/reading'
 import { simulation } from '../../src/simulation/simulation'
 import { comparisonOf } from '../../src/store/selectors'
-import { simulatedSide, simulationRun, usualChoice } from '../../src/store/simulated'
+import { isRipe, simulatedSide, simulationRun, usualChoice } from '../../src/store/simulated'
 import { editorStore } from '../../src/store/store'
+import { document } from '../support/build'
 import { shop } from '../support/shop'
 
 function simulated(document: Document, seed = 1) {
@@ -88,5 +89,24 @@ describe('a simulated side', () => {
       .set({ simulation: { ...usualChoice, phase: 'done', progress: 1, sides: { ...sides, drawn: other } } })
     expect(simulationRun(store.getState())).toBeUndefined()
     expect(simulatedSide(store.getState(), 'drawn')).toBeUndefined()
+  })
+})
+
+describe('figures on the way', () => {
+  const slow = document({
+    services: { web: { runsOn: 'ideal.1000', operations: { page: { demand: 1 } } } },
+    workloads: { visits: ['web/page', { rate: 500 }] },
+  })
+
+  it('are held back while they hold only the requests that were quick', () => {
+    const { lowered, capacity, latency } = comparisonOf(slow).drawn
+    const run = simulation(lowered.network, capacity, { seed: 1, requests: 200_000 })
+    while (run.advance(2000)) {
+      const report = run.report()
+      if (!isRipe(report)) continue
+      expect(report.overall.p99.value / latency.overall.p99).toBeGreaterThan(0.9)
+      return
+    }
+    throw new Error('never ripe')
   })
 })
