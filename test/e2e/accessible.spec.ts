@@ -80,27 +80,6 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await page.getByText('Nothing is drawn yet', { exact: true }).waitFor()
   },
   'forced colours': async (page) => page.emulateMedia({ forcedColors: 'active' }),
-  'several services': async (page) => page.locator('body').press('Control+a'),
-  'a coloured deployable, collapsed, and a locked service': async (page) => {
-    await box(page, 'Entry').click()
-    await page.keyboard.press('x')
-    await box(page, 'Video freeze').click()
-    await box(page, 'Block corruption').click({ modifiers: ['Shift'] })
-    await page.keyboard.press('m')
-    await page.getByRole('radio', { name: 'violet' }).check()
-    await box(page, 'Video freeze').click()
-    await page.keyboard.press('Shift+C')
-    await expect(box(page, 'Video freeze')).toHaveCount(0)
-  },
-  'an empty sheet': async (page) => {
-    await page.keyboard.press('Control+k')
-    await page
-      .getByRole('dialog')
-      .getByRole('option', { name: /^New design/ })
-      .click()
-    await page.getByText('Nothing is drawn yet', { exact: true }).waitFor()
-  },
-  'forced colours': async (page) => page.emulateMedia({ forcedColors: 'active' }),
   'a phone': async (page) => page.setViewportSize({ width: 390, height: 844 }),
 }
 
