@@ -95,7 +95,22 @@ const mostCounted = 256
  * Second and third factorial cumulants of the number at a station, per λ² and λ³: for one server the cumulants of
  * the time inside (all is in order), for several those of M/M/c, corrected by how its wait differs from theirs.
  */
-export function inOrder(at: Stations, station: number): { readonly second: number; readonly third: number } {
+export function inOrder(at: Stations, station: number): InOrder {
+  const { ordered } = at
+  const place = 2 * station
+  if (!Number.isNaN(ordered[place]!)) return { second: ordered[place]!, third: ordered[place + 1]! }
+  const found = reckoned(at, station)
+  ordered[place] = found.second
+  ordered[place + 1] = found.third
+  return found
+}
+
+interface InOrder {
+  readonly second: number
+  readonly third: number
+}
+
+function reckoned(at: Stations, station: number): InOrder {
   const { wait, busy } = at.queues[station]!
   const servers = at.servers[station]!
   if (wait.mean === Infinity || servers === Infinity) return { second: 0, third: 0 }

@@ -68,12 +68,13 @@ function entries(network: Network, of: Graph, calls: Float64Array, rates: Float6
 }
 
 function answer(network: Network, capacity: Capacity, rates: Float64Array, at: Stations, times: State): Solution {
+  const inside = holding(network, rates, times)
   const solved = network.stations.map((_, s): StationSolution => {
     const queue = at.queues[s]!
     const servers = at.servers[s]!
     const pool = times.pools[s]
     const slots = capacity[s]!.slots
-    const held = pool?.held ?? holding(network, s, rates, times)
+    const held = pool?.held ?? inside[s]!
     return {
       arrivalRate: at.arrivals[s]!,
       offered: at.offered[s]!,
@@ -90,16 +91,23 @@ function answer(network: Network, capacity: Capacity, rates: Float64Array, at: S
   const laws = new Map<number, Law>()
   for (const { to } of network.sources) if (!laws.has(to)) laws.set(to, lawOf(times, to))
   const found = doubtsOf(times, laws.keys())
-  const activities = network.activities.map((_, i) => {
+  const known: Response[] = []
+  const respond = (i: number): Response => {
+    if (known[i]) return known[i]
     const law = laws.get(i)
     const trusted = law || found[i] !== 0 ? trust(times, found[i]!, i) : fittedOnly
     const own = parts(network, times, i)
-    return {
-      rate: rates[i]!,
-      response: law ? shown(law, law.time.mean, own, trusted) : fittedTo(response(times, network, i), own, trusted),
-    }
-  })
-  const sources = network.sources.map((source) => activities[source.to]!.response)
+    known[i] = law ? shown(law, law.time.mean, own, trusted) : fittedTo(response(times, network, i), own, trusted)
+    return known[i]
+  }
+  // A response is put together when somebody reads it: of a thousand activities hardly any is looked at.
+  const activities = network.activities.map((_, i) => ({
+    rate: rates[i]!,
+    get response() {
+      return respond(i)
+    },
+  }))
+  const sources = network.sources.map((source) => respond(source.to))
   return {
     stable: saturated.length === 0,
     saturated,
@@ -110,23 +118,25 @@ function answer(network: Network, capacity: Capacity, rates: Float64Array, at: S
   }
 }
 
-function holding(network: Network, s: number, rates: Float64Array, times: State): number {
-  let held = 0
-  network.activities.forEach((activity, i) => {
-    if (activity.station === s && rates[i]! > 0 && times.inside[i]!.mean > 0) held += rates[i]! * times.inside[i]!.mean
+/** Mean executions inside each station, by Little's law. */
+function holding(network: Network, rates: Float64Array, times: State): Float64Array {
+  const held = new Float64Array(network.stations.length)
+  network.activities.forEach(({ station }, i) => {
+    const { mean } = times.inside[i]!
+    if (rates[i]! > 0 && mean > 0) held[station] = held[station]! + rates[i]! * mean
   })
   return held
 }
 
 function parts(network: Network, times: State, i: number): Parts {
-  const [work, queueing, net, serialisation, platform] = partOrder.map((_, p) => times.parts[i * partOrder.length + p]!)
+  const own = i * partOrder.length
   const pooled = times.pools[network.activities[i]!.station]?.delay.mean ?? 0
   return {
-    work: work!,
-    queueing: queueing! + pooled,
-    network: net!,
-    serialisation: serialisation!,
-    platform: platform!,
+    work: times.parts[own]!,
+    queueing: times.parts[own + 1]! + pooled,
+    network: times.parts[own + 2]!,
+    serialisation: times.parts[own + 3]!,
+    platform: times.parts[own + 4]!,
   }
 }
 

@@ -27,6 +27,8 @@ export interface Stations {
   readonly offered: Float64Array
   /** Whole servers; a fraction of one is a slower one. */
   readonly servers: Float64Array
+  /** Cumulants of the number at each station, two to a station, once they are asked for (hold.ts); NaN before. */
+  readonly ordered: Float64Array
   /** Speed of one whole server. */
   readonly speed: Float64Array
 }
@@ -109,5 +111,6 @@ export function stations(
     }
     memories[at] = memory(queues[at]!, work[at]!, servers[at]!, offered[at]! / servers[at]!)
   }
-  return { queues, work, memories, residents, sliceRate, arrivals, offered, servers, speed }
+  const ordered = new Float64Array(2 * count).fill(Number.NaN)
+  return { queues, work, memories, residents, sliceRate, arrivals, offered, servers, speed, ordered }
 }
