@@ -1,6 +1,6 @@
 /** A plan in words, and where the rest of it stops paying. */
 
-import { duration, money, share } from '../base/format'
+import { duration, money, share, signed } from '../base/format'
 import type { Design } from '../model/document'
 import type { Figures } from './figures'
 import type { Move } from './moves'
@@ -76,4 +76,18 @@ function hurdles(steps: readonly Made[]): readonly string[] {
   const [worst] = costly.sort((a, b) => b.by - a.by)
   if (!worst || worst.by < 0.005 * Math.max(...steps.map(({ after }) => after.monthly))) return []
   return [`Step ${worst.at} costs ${money(worst.by)} more a month by itself.`]
+}
+
+/** "−$384 a month, −1.2 ms at p99"; what does not change is left out. */
+export function gainOf({ monthly, p99 }: Pick<Figures, 'monthly' | 'p99'>): string {
+  const later = Number.isFinite(p99)
+    ? `${signed('duration', p99)} at p99`
+    : p99 < 0
+      ? 'it keeps up'
+      : 'it no longer keeps up'
+  const parts = [
+    ...(Math.abs(monthly) >= 0.005 ? [`${monthly < 0 ? '−' : '+'}${money(Math.abs(monthly))} a month`] : []),
+    ...(Math.abs(p99) >= 1e-6 ? [later] : []),
+  ]
+  return parts.length > 0 ? parts.join(', ') : 'no change of cost or p99'
 }

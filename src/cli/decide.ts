@@ -1,24 +1,32 @@
 /** From figures to a decision: how sure the verdict is, what each boundary costs, what to merge and in which order. */
 
 import { type Decision, decide as decisionOf } from '../analysis/decision'
+import { recordOf } from '../analysis/record'
 import { usualDraws, usualSeed } from '../analysis/verdict'
 import type { Sliced } from '../base/drained'
 import { type Result, success } from '../base/result'
+import { written } from '../formats/link'
+import { recordMarkdown } from '../formats/record'
 import { approximations } from '../formats/scorecard'
+import type { Document } from '../model/document'
 import { type Command, fine, jsonOption } from './command'
 import { decisionJson } from './decision/json'
-import { decisionMarkdown } from './decision/markdown'
 import { decisionText } from './decision/text'
 import { named, nameOf, readingOf } from './input'
+import { wrongBase } from './link'
 import { wholeNumber } from './numbers'
 import type { Terminal } from './terminal'
 
 export const decide: Command = {
-  usage: 'FILE|LINK|- [--json|--markdown] [--draws N] [--seed N]',
+  usage: 'FILE|LINK|- [--json|--markdown [--base ADDRESS]] [--draws N] [--seed N]',
   about: 'Says what to merge and what to keep apart, how sure that is, and what would turn the answer.',
   options: {
     json: jsonOption,
-    markdown: { type: 'boolean', about: 'for a pull request or a decision record' },
+    markdown: {
+      type: 'boolean',
+      about: 'the decision record: one page with both pictures, for a pull request or a wiki',
+    },
+    base: { type: 'string', about: 'the address of the page, for the link of the record: https://example.org/hoptax/' },
     draws: { type: 'string', about: `how often the inputs are drawn from their ranges (${usualDraws} when not given)` },
     seed: {
       type: 'string',
@@ -31,6 +39,9 @@ export const decide: Command = {
     if (!draws.ok) return draws
     const seed = wholeNumber(call, 'seed', usualSeed, 0, 2 ** 32 - 1)
     if (!seed.ok) return seed
+    const base = call.text('base') ?? ''
+    const wrong = wrongBase(base)
+    if (wrong) return wrong
     const [source = ''] = call.files
     const reading = await readingOf(source, terminal)
     if (!reading.ok) return reading
@@ -39,7 +50,8 @@ export const decide: Command = {
     if (!decision.ok) return { ok: false, problem: named(nameOf(source), decision.problem) }
     const said = [...warnings, ...approximations(decision.value.comparison)]
     if (call.has('json')) terminal.print(decisionJson(decision.value, said))
-    else if (call.has('markdown')) terminal.say(decisionMarkdown(decision.value))
+    else if (call.has('markdown'))
+      terminal.say(recordMarkdown(recordOf(decision.value, { date: terminal.today?.(), link: linkOf(document, base) })))
     else
       terminal.say(
         [
@@ -50,6 +62,12 @@ export const decide: Command = {
       )
     return success(fine)
   },
+}
+
+/** Undefined for what no link can hold. */
+function linkOf(document: Document, base: string): string | undefined {
+  const link = written(document)
+  return link.ok ? `${base}#${link.value}` : undefined
 }
 
 /** How often a second somebody who waits is told how far it is. */

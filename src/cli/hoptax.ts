@@ -15,6 +15,7 @@ const terminal: Terminal = {
   readInput: () => bytesOf(process.stdin),
   write: async (path, text) => writeWhole(path, text),
   clock: () => performance.now() / 1000,
+  today: () => new Date().toLocaleDateString('sv'),
   ...(process.stderr.isTTY && { progress: (share: number | null) => process.stderr.write(meter(share)) }),
 }
 

@@ -1,6 +1,6 @@
 /** A design as a link: the whole of it stands behind the # of the page's address. */
 
-import { failure, success } from '../base/result'
+import { failure, type Result, success } from '../base/result'
 import { encode } from '../formats/link'
 import { shown } from '../formats/text'
 import { type Command, fine } from './command'
@@ -13,12 +13,18 @@ export const link: Command = {
   files: 'one',
   run: async ({ files: [source = ''], text }, terminal) => {
     const base = text('base') ?? ''
-    if (base !== '' && !/^https?:\/\/[^\s#]+$/.test(base))
-      return failure('--base', `must be an address without "#", not "${shown(base)}"`)
+    const wrong = wrongBase(base)
+    if (wrong) return wrong
     const reading = await readingOf(source, terminal)
     if (!reading.ok) return reading
     terminal.say(`${base}#${encode(reading.value.document)}`)
     for (const warning of reading.value.warnings) terminal.complain(`warning: ${warning}`)
     return success(fine)
   },
+}
+
+/** What is wrong with the address of a page; undefined: nothing, or there is none. */
+export function wrongBase(base: string): Result<never> | undefined {
+  if (base === '' || /^https?:\/\/[^\s#]+$/.test(base)) return undefined
+  return failure('--base', `must be an address without "#", not "${shown(base)}"`)
 }

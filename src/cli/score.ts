@@ -2,6 +2,7 @@
 
 import { format, signed, spoken } from '../base/format'
 import { success } from '../base/result'
+import { inert, list, table as markdownTable } from '../formats/markdown'
 import { approximations, findings, nameOf, scorecardJson } from '../formats/scorecard'
 import { breakEven, breakEvenSentence } from '../scorer/breakeven'
 import { type Metric, metrics } from '../scorer/metrics'
@@ -9,7 +10,7 @@ import type { Comparison } from '../scorer/scorecard'
 import { verdict } from '../scorer/verdict'
 import { type Command, fine, jsonOption } from './command'
 import { type Scored, scoredOf } from './scored'
-import { columns, markdown } from './table'
+import { columns } from './table'
 
 export const score: Command = {
   usage: 'FILE|LINK|- [--json|--markdown]',
@@ -44,16 +45,9 @@ function inText({ comparison, reading, told }: Scored): string {
 
 function inMarkdown({ comparison, reading }: Scored): string {
   const { catalog } = comparison
-  const said = [...reading.warnings, ...approximations(comparison)].map((text) => `- ${text}`)
-  return markdown({
-    lead: verdict(comparison),
-    rows: table(comparison),
-    notes: [
-      ...[...limits(comparison), ...turns(reading)].map((text) => `- ${text}`),
-      ...said,
-      `- Catalog ${catalog.id} of ${catalog.asOf}.`,
-    ],
-  })
+  const said = [...reading.warnings, ...approximations(comparison)]
+  const notes = [...limits(comparison), ...turns(reading), ...said, `Catalog ${catalog.id} of ${catalog.asOf}.`]
+  return [inert(verdict(comparison)), '', ...markdownTable(table(comparison)), '', ...list(notes)].join('\n')
 }
 
 function table({ drawn, merged }: Comparison): readonly (readonly string[])[] {

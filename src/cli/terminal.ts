@@ -1,6 +1,6 @@
 /**
  * The way out. Nothing from the input reaches a terminal or a build log raw: control characters become visible,
- * and no line can begin with what a build server takes for a command (`::error`, `##[group]`).
+ * and no line can begin with what a build server takes for a command (`::error`, `##[group]`); a heading is none.
  */
 
 export interface Terminal {
@@ -15,6 +15,8 @@ export interface Terminal {
   readonly write: (path: string, text: string) => Promise<void>
   /** Seconds from anywhere: for budgets of time. */
   readonly clock: () => number
+  /** The day, as "2026-11-23"; undefined where none is to be said. */
+  readonly today?: () => string
   /** The share done, shown to somebody who waits; null clears it. Undefined where nobody watches. */
   readonly progress?: (share: number | null) => void
 }
@@ -27,7 +29,7 @@ export function safeText(text: string): string {
 /** One line, whatever the text held. */
 export function safeLine(text: string): string {
   const visible = text.replaceAll('\n', ' ').replace(unsafe, (character) => (character === '\t' ? ' ' : '\uFFFD'))
-  return visible.replace(/^(\s*)(::|##)/, '$1\\$2').replaceAll('##[', '#\\#[')
+  return visible.replace(/^(\s*)(::|##(?!#* ))/, '$1\\$2').replaceAll('##[', '#\\#[')
 }
 
 /** JSON says the same with its dangerous characters escaped. */

@@ -58,8 +58,16 @@ describe('decide', { timeout: 60_000 }, () => {
   it('makes a page for a pull request', async () => {
     const { out } = await hoptax(['decide', 'shop.json', '--markdown', ...few], { files })
     expect(out).toMatch(/^\|.*Drawn.*5 to 95 %.*Draws agree \|$/m)
-    expect(out).toContain('### Advice')
-    expect(out).toMatch(/20 draws, seed 1\.\n$/)
+    expect(out).toMatch(/^# Decision: /m)
+    expect(out).toMatch(/^## More on the advice$/m)
+    expect(out).toMatch(/`#1[\w-]+`\n$/)
+    const { out: linked } = await hoptax(
+      ['decide', 'shop.json', '--markdown', ...few, '--base', 'https://example.org/(x)/'],
+      { files },
+    )
+    expect(linked).toMatch(/\(<https:\/\/example\.org\/%28x%29\/#1[\w-]+>\)\n$/)
+    expect((await hoptax(['decide', 'shop.json', '--base', 'javascript:x'], { files })).exit).toBe(2)
+    expect(out).toMatch(/20 draws, seed 1\./)
   })
 
   it.each([
@@ -94,7 +102,7 @@ describe('decide', { timeout: 60_000 }, () => {
       const { out } = await hoptax(['decide', '-', ...few, ...how], { input })
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
       expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/)
-      expect(out).not.toMatch(/^\s*(::|##(?!# ))/m)
+      expect(out).not.toMatch(/^\s*(::|##(?!#* ))/m)
     }
   })
 })

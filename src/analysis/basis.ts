@@ -1,0 +1,67 @@
+/**
+ * What a decision rests on: the inputs that move it most, then what nobody measured, each with its value, its range and
+ * who says so. A reader who knows one of them better knows at once where to put it.
+ */
+
+import type { Catalog, Fact } from '../catalog/catalog'
+import type { Document } from '../model/document'
+import { type Input, shownValue } from './input'
+import type { Verdict } from './verdict'
+
+/** Rows that a reader takes in, and of each of cost and p99. */
+const most = 12
+const leading = 5
+
+export interface Basis {
+  /** Head first: input, value, range, source. */
+  readonly rows: readonly (readonly string[])[]
+  /** What is assumed and not shown. */
+  readonly left: number
+}
+
+export function basisOf({ assumed }: Document, catalog: Catalog, { tornado, inputs }: Basics): Basis {
+  const bars = (of: string) => tornado.find(({ figure }) => figure === of)?.bars.slice(0, leading) ?? []
+  const leads = [...bars('monthly'), ...bars('p99')].map(({ input }) => input)
+  const doubted = inputs.filter(({ id, of }) => of === 'design' && Object.hasOwn(assumed, id))
+  const all = [...new Map([...leads, ...doubted].map((input) => [input.id, input])).values()]
+  const shown = all.slice(0, most)
+  const row = (input: Input) => [
+    input.label,
+    shownValue(input, input.value),
+    `${shownValue(input, input.low)} … ${shownValue(input, input.high)}`,
+    sourceOf(input, assumed, catalog),
+  ]
+  return {
+    rows: [['Input', 'Value', 'Range', 'Why, or who says so'], ...shown.map(row)],
+    left: all.length - shown.length,
+  }
+}
+
+type Basics = Pick<Verdict, 'tornado' | 'inputs'>
+
+function sourceOf({ id, of, range }: Input, assumed: Document['assumed'], catalog: Catalog): string {
+  if (of === 'all') return 'All of them together.'
+  if (of === 'catalog') {
+    const fact = Object.hasOwn(catalog.facts, id) ? catalog.facts[id] : undefined
+    return fact ? factSource(fact) : 'Catalog.'
+  }
+  const doubt = Object.hasOwn(assumed, id) ? assumed[id] : undefined
+  if (!doubt) return 'As drawn; the usual range of such an input.'
+  const why = doubt.why ? brief(doubt.why) : 'No reason is written down.'
+  return `Assumed${range === 'author' ? '' : ', the usual range twice over'}: ${why}`
+}
+
+function factSource({ source, asOf, grade, overridden }: Fact): string {
+  if (overridden) return `Changed by the author${overridden.why ? `: ${brief(overridden.why)}` : '.'}`
+  return `${brief(source)} (${asOf}, ${grade} grade)`
+}
+
+/** Some lines of text, ended at a sentence where there is one. */
+function brief(text: string, longest = 180): string {
+  const clean = text.replace(/\s+/g, ' ').trim()
+  const points = [...clean]
+  if (points.length <= longest) return clean
+  const start = points.slice(0, longest).join('')
+  const end = start.search(/[.;](?= [^.;]*$)/)
+  return end > longest / 3 ? `${start.slice(0, end)}.` : `${start.replace(/\s\S*$/, '')} …`
+}
