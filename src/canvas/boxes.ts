@@ -58,7 +58,7 @@ export const boxesOf = memo(
           name: service.name,
           kind: service.kind,
           kindLabel: kindForms[service.kind].label,
-          platform: platformName(sizing?.runsOn ?? service.runsOn ?? ''),
+          platform: sizing?.label || platformName(sizing?.runsOn ?? service.runsOn ?? ''),
           operations: operations.get(service.id) ?? 0,
           entryRate: entries.get(service.id),
           utilization:

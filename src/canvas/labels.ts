@@ -1,6 +1,6 @@
 /** What boxes and arrows say, in the picture and to a screen reader. */
 
-import { duration, factor, money, rate, share, signed } from '../base/format'
+import { duration, factor, money, number, rate, share, signed } from '../base/format'
 import type { Tint } from '../store/state'
 import type { Arrow } from './arrows'
 import type { BoxData } from './boxes'
@@ -35,21 +35,52 @@ export function arrowSentence(arrow: Arrow, from: string, to: string): string {
   return [`${from} calls ${to}: ${what}`, ...manner, `${rate(arrow.rate)}`, price, saving].filter(Boolean).join(', ')
 }
 
-export function boxSentence(box: BoxData, calls: { readonly made: number; readonly received: number }): string {
-  return [
-    `${box.name}, ${box.kindLabel.toLowerCase()}`,
-    box.platform && `on ${box.platform}`,
-    `${box.operations} ${box.operations === 1 ? 'operation' : 'operations'}`,
-    `calls ${calls.made}, called by ${calls.received}`,
-    box.entryRate !== undefined && `entered ${rate(box.entryRate)}`,
-    box.utilization !== undefined && `${share(box.utilization, 2)} busy`,
-    box.monthly > 0 && `${money(box.monthly, 2)} a month`,
-    box.home && `runs in ${box.home}`,
-    box.wall,
-    box.findings > 0 && `${box.findings} ${box.findings === 1 ? 'finding' : 'findings'}`,
-  ]
-    .filter(Boolean)
-    .join(', ')
+/** A call as its caller's box names it; no count where several operations call. */
+export interface SpokenCall {
+  readonly to: string
+  readonly count: number | undefined
+}
+
+/** Longer than this nobody listens to: what matters least is left out. */
+const longest = 200
+
+/** The name, what it calls, then figures. Where that is too long, what its fields tell as well goes first. */
+export function boxSentence(box: BoxData, made: readonly SpokenCall[], received: number): string {
+  const parts = (named: number, dropped: number) =>
+    [
+      `${box.name}, ${box.kindLabel.toLowerCase()}`,
+      spokenCalls(made, named),
+      box.entryRate !== undefined && `entered ${rate(box.entryRate)}`,
+      box.utilization !== undefined && `${share(box.utilization, 2)} busy`,
+      box.monthly > 0 && `${money(box.monthly, 2)} a month`,
+      box.home && `runs in ${box.home}`,
+      box.wallAt !== undefined && `stops first, at ${factor(box.wallAt)} of this load`,
+      box.findings > 0 && `${box.findings} ${box.findings === 1 ? 'finding' : 'findings'}`,
+      dropped < 3 && `${box.operations} ${box.operations === 1 ? 'operation' : 'operations'}`,
+      dropped < 2 && received > 0 && `called by ${received}`,
+      dropped < 1 && box.platform && `on ${box.platform}`,
+    ]
+      .filter(Boolean)
+      .join(', ')
+  for (let short = 0; short < 6; short++) {
+    const said = parts(Math.max(0, Math.min(3, 6 - short)), Math.min(3, short))
+    if (said.length <= longest) return said
+  }
+  return parts(0, 3)
+}
+
+/** "calls Frames 3 times, Audio and 2 more". */
+function spokenCalls(made: readonly SpokenCall[], named: number): string {
+  if (made.length === 0) return 'calls nothing'
+  if (named === 0) return `calls ${made.length} others`
+  const rest = made.length - named
+  const said = made.slice(0, named).map(({ to, count }) => to + times(count))
+  const last = rest > 0 ? `${rest} more` : said.length > 1 ? said.pop() : undefined
+  return `calls ${said.join(', ')}${last ? ` and ${last}` : ''}`
+}
+
+function times(count: number | undefined): string {
+  return count === undefined || count === 1 ? '' : ` ${number(count)} times`
 }
 
 /** "m6i.large" of "aws.ec2.m6i.large", "Lambda" of "aws.lambda": what a box has room for. */

@@ -16,7 +16,7 @@ import type { Selection, Tint } from '../store/state'
 import { type Arrow, burden, type End } from './arrows'
 import { type BoxData, wallText } from './boxes'
 import type { Hidden } from './collapsing'
-import { arrowLabel, arrowSentence, boxSentence, frameSentence, platformName } from './labels'
+import { arrowLabel, arrowSentence, boxSentence, frameSentence, platformName, type SpokenCall } from './labels'
 import { type Labelled, labelPlaces } from './placing'
 import { arrowStop } from './tabbing'
 
@@ -95,7 +95,7 @@ export function reuse<Row extends { readonly id: string }>(
 
 function serviceNodes({ document, arrangement, boxes, arrows, selection, hidden }: Scene): readonly ServiceNode[] {
   const chosen = new Set(selection.services)
-  const captions = boxCaptions(boxes, arrows)
+  const captions = boxCaptions(boxes, arrows, hidden)
   const drawn = hidden.size === 0 ? [...boxes] : [...boxes].filter(([id]) => !hidden.has(id))
   return drawn.map(([id, data]) => ({
     id,
@@ -148,7 +148,7 @@ function frameData(frame: Frame, card: Scorecard): FrameData {
   return {
     name: frame.name,
     count: frame.services.length,
-    figures: sizing ? `${number(sizing.replicas)} × ${platformName(sizing.runsOn)}` : '',
+    figures: sizing ? `${number(sizing.replicas)} × ${sizing.label || platformName(sizing.runsOn)}` : '',
     wall: wall && wallText(wall),
     wallAt: wall?.at,
     color: frame.color,
@@ -232,12 +232,22 @@ const arrowFaces = memo(
   },
 )
 
-const boxCaptions = memo((boxes: Scene['boxes'], arrows: readonly Arrow[]): ReadonlyMap<ServiceId, string> => {
-  const made = tally(arrows, 'from')
-  const received = tally(arrows, 'to')
-  const calls = (id: ServiceId) => ({ made: made.get(id) ?? 0, received: received.get(id) ?? 0 })
-  return new Map(Array.from(boxes, ([id, data]) => [id, boxSentence(data, calls(id))]))
-})
+const boxCaptions = memo(
+  (boxes: Scene['boxes'], arrows: readonly Arrow[], hidden: Hidden): ReadonlyMap<ServiceId, string> => {
+    const folds = new Map<End, string>([...hidden.values()].map((fold) => [fold.id, fold.name]))
+    const received = tally(arrows, 'to')
+    const made = new Map<End, SpokenCall[]>()
+    for (const { from, to, count } of arrows) {
+      const call = { to: boxes.get(to as ServiceId)?.name ?? folds.get(to) ?? '', count }
+      const others = made.get(from)
+      if (others) others.push(call)
+      else made.set(from, [call])
+    }
+    return new Map(
+      Array.from(boxes, ([id, data]) => [id, boxSentence(data, made.get(id) ?? [], received.get(id) ?? 0)]),
+    )
+  },
+)
 
 /** Shares of the largest burden at which an arrow becomes a shade stronger. */
 const steps = [0.01, 0.05, 0.2, 0.5]

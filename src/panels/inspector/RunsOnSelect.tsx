@@ -6,6 +6,7 @@ import type { Kind } from '../../model/document'
 import { comparison } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
 import { SelectField } from '../../ui/SelectField'
+import { offerName } from '../figures/offerName'
 
 interface Props {
   readonly kind: Kind
@@ -21,13 +22,16 @@ export function RunsOnSelect({ kind, value, label = 'Runs on', usual, onCommit }
   const offers = rows(catalog?.offers ?? {}).filter((offer) => offer.kinds.includes(kind))
   const fallback = catalog?.defaults[kind]
   if (offers.length === 0 && value === undefined) return null
-  const named = fallback && (catalog?.offers[fallback]?.label ?? fallback)
+  const named = catalog && fallback && offerName(catalog.id, fallback)
+  // Sizes of containers are a pattern: what was typed in a file need not be in the table.
+  const other = catalog && value !== undefined && !offers.some(({ id }) => id === value)
   return (
     <SelectField
       label={label}
       value={value ?? ''}
       options={[
         { value: '', label: usual ?? `default${named ? `: ${named}` : ''}` },
+        ...(other ? [{ value, label: offerName(catalog.id, value) }] : []),
         ...offers.map((offer) => ({ value: offer.id, label: offer.label })),
       ]}
       note={catalog && `${catalog.label}, prices and limits of ${catalog.asOf}`}

@@ -1,0 +1,40 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { BoxData } from '../../src/canvas/boxes'
+import { boxSentence } from '../../src/canvas/labels'
+
+const box: BoxData = {
+  ...{ name: 'Media converter', kind: 'function', kindLabel: 'Function', platform: 'Lambda', operations: 1 },
+  ...{ utilization: 0.42, monthly: 150_000, findings: 2, remarks: '' },
+}
+
+describe('what a box says', () => {
+  it('begins with its name and names its calls and figures', () => {
+    expect(
+      boxSentence(
+        box,
+        [
+          { to: 'Frames', count: 3 },
+          { to: 'Audio', count: 1 },
+        ],
+        1,
+      ).replace(/\s/g, ' '),
+    ).toBe(
+      'Media converter, function, calls Frames 3 times and Audio, 42 % busy, $150,000 a month, 2 findings, 1 operation, called by 1, on Lambda',
+    )
+  })
+
+  it('stays short however much it calls', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ minLength: 1, maxLength: 60 }), { maxLength: 30 }), (names) => {
+        const said = boxSentence(
+          box,
+          names.map((to) => ({ to, count: 2 })),
+          names.length,
+        )
+        expect(said.length).toBeLessThanOrEqual(200)
+        expect(said.startsWith('Media converter, ')).toBe(true)
+      }),
+    )
+  })
+})
