@@ -6,17 +6,18 @@
 
 import { type Edge, type Node, Position } from '@xyflow/react'
 import { number } from '../base/format'
-import { memo } from '../base/memo'
 import type { Color, Document, Point, ServiceId } from '../model/document'
 import { isLocked } from '../model/edits/sheet'
 import type { Scorecard } from '../scorer/scorecard'
 import type { Arrangement, Frame } from '../store/arrangement'
 import { boxAt, boxSize, type Facing, facing, type Rectangle, sidePoint } from '../store/geometry'
 import type { Selection, Tint } from '../store/state'
-import { type Arrow, burden, type End } from './arrows'
+import type { Arrow, End } from './arrows'
 import { type BoxData, wallText } from './boxes'
+import { boxCaptions } from './captions'
 import type { Hidden } from './collapsing'
-import { arrowLabel, arrowSentence, boxSentence, frameSentence, platformName, type SpokenCall } from './labels'
+import { arrowFaces } from './faces'
+import { frameSentence, platformName } from './labels'
 import { type Labelled, labelPlaces } from './placing'
 import { arrowStop } from './tabbing'
 
@@ -193,76 +194,6 @@ function arrowEdges({ document, arrangement, arrows, tint, selection, hidden, fa
 
 const nowhere: Point = { x: 0, y: 0 }
 
-/** All that does not depend on where boxes stand: made once for a whole drag. */
-const arrowFaces = memo(
-  (
-    services: Document['design']['services'],
-    hidden: Hidden,
-    arrows: readonly Arrow[],
-    tint: Scene['tint'],
-    selection: Selection,
-  ) => {
-    const chosen = new Set(selection.calls)
-    const near = new Set<End>(selection.services)
-    for (const [id, fold] of hidden) if (near.has(id)) near.add(fold.id)
-    const any = chosen.size + near.size > 0
-    const most = Math.max(0, ...arrows.map((arrow) => burden(arrow, tint)))
-    const busiest = Math.max(0, ...arrows.map((arrow) => arrow.rate))
-    const folds = new Map<End, string>([...hidden.values()].map((fold) => [fold.id, fold.name]))
-    const name = (id: End) => services[id as ServiceId]?.name ?? folds.get(id) ?? id
-    const made = tally(arrows, 'from')
-    const received = tally(arrows, 'to')
-    return arrows.map((arrow) => {
-      const selected = arrow.calls.some((call) => chosen.has(call))
-      const data = {
-        label: arrowLabel(arrow, tint),
-        tone: tone(burden(arrow, tint), most),
-        width: arrow.inProcess ? 1.25 : thickness(arrow.rate, busiest),
-        inProcess: arrow.inProcess,
-        async: arrow.async,
-        critical: arrow.critical,
-        paired: arrow.paired,
-        entry: arrow.entry,
-        faded: any && !selected && !near.has(arrow.from) && !near.has(arrow.to),
-      }
-      // A label stands away from the end where more arrows meet.
-      const wish = (received.get(arrow.to) ?? 0) > (made.get(arrow.from) ?? 0) ? 0.42 : 0.58
-      return { selected, data, wish, ariaLabel: arrowSentence(arrow, name(arrow.from), name(arrow.to)) }
-    })
-  },
-)
-
-const boxCaptions = memo(
-  (boxes: Scene['boxes'], arrows: readonly Arrow[], hidden: Hidden): ReadonlyMap<ServiceId, string> => {
-    const folds = new Map<End, string>([...hidden.values()].map((fold) => [fold.id, fold.name]))
-    const received = tally(arrows, 'to')
-    const made = new Map<End, SpokenCall[]>()
-    for (const { from, to, count } of arrows) {
-      const call = { to: boxes.get(to as ServiceId)?.name ?? folds.get(to) ?? '', count }
-      const others = made.get(from)
-      if (others) others.push(call)
-      else made.set(from, [call])
-    }
-    return new Map(
-      Array.from(boxes, ([id, data]) => [id, boxSentence(data, made.get(id) ?? [], received.get(id) ?? 0)]),
-    )
-  },
-)
-
-/** Shares of the largest burden at which an arrow becomes a shade stronger. */
-const steps = [0.01, 0.05, 0.2, 0.5]
-
-function tone(value: number, most: number): number {
-  return most > 0 ? steps.filter((step) => value >= step * most).length : 0
-}
-
-/** 1.5 to 5 pixels over three decades of rate below the busiest arrow. */
-function thickness(rate: number, busiest: number): number {
-  if (rate <= 0 || busiest <= 0) return 1.5
-  const decades = Math.max(-3, Math.log10(rate / busiest))
-  return Math.round((1.5 + 3.5 * (1 + decades / 3)) * 4) / 4
-}
-
 /** In the middle of each side: arrows leave and enter by the side that faces the other box. */
 const handles = [
   { position: Position.Left, x: 0, y: boxSize.height / 2 },
@@ -281,12 +212,6 @@ function obstacles({ positions, frames }: Arrangement, hidden: Hidden): readonly
   if (hidden.size === 0) return [...positions.values()].map(boxAt)
   const seen = [...positions].flatMap(([id, at]) => (hidden.has(id) ? [] : [boxAt(at)]))
   return [...seen, ...frames.flatMap(({ collapsed, box: own }) => (collapsed ? [own] : []))]
-}
-
-function tally(arrows: readonly Arrow[], end: 'from' | 'to'): ReadonlyMap<End, number> {
-  const sums = new Map<End, number>()
-  for (const arrow of arrows) sums.set(arrow[end], (sums.get(arrow[end]) ?? 0) + 1)
-  return sums
 }
 
 /** Equal to the given depth: a node, its position and its data, all of whose fields are plain values. */
