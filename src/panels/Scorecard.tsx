@@ -17,7 +17,7 @@ import { headlines, judged, shownDifference, shownValue } from './figures/readin
 import { placeName } from './places'
 import styles from './Scorecard.module.css'
 import { multiple } from './shown'
-import { SimulatedMark, SimulationState } from './simulation/SimulatedMark'
+import { ApproximateMark, SimulatedMark, SimulationState } from './simulation/SimulatedMark'
 
 // Nothing is known of how far figures can be trusted before the first verdict, and nothing is proposed.
 const BandMark = lazy(() => import('./verdict/BandMark'))
@@ -105,11 +105,18 @@ function Row({ metric, columns, current, from, to }: RowProps) {
           <FigureButton opens={figureKey({ kind: 'metric', side, of: metric.id })} label={`${metric.label}, ${side}`}>
             {shownValue(metric.id, card)}
           </FigureButton>
-          {side !== 'advised' && <SimulatedMark metric={metric.id} side={side} />}
-          {side !== 'advised' && judgedAlready && (
-            <Suspense>
-              <BandMark metric={metric.id} side={side} />
-            </Suspense>
+          {side !== 'advised' && (
+            <>
+              <ApproximateMark metric={metric.id} side={side} />
+              <div className={styles.under}>
+                <SimulatedMark metric={metric.id} side={side} />
+                {judgedAlready && (
+                  <Suspense>
+                    <BandMark metric={metric.id} side={side} />
+                  </Suspense>
+                )}
+              </div>
+            </>
           )}
         </td>
       ))}

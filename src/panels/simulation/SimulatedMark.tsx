@@ -1,6 +1,6 @@
 /**
- * Beside a time of the scorecard: that the solver's figure is approximate, and what the simulation says where that
- * is better. Beside the heads: how far the simulation is, and whether the two agree.
+ * Beside a time of the scorecard: that the solver's figure is approximate. Under it: what the simulation says where
+ * that is better. Beside the heads: how far the simulation is, and whether the two agree.
  */
 
 import type { MetricId } from '../../scorer/metrics'
@@ -10,45 +10,53 @@ import { store, useStore } from '../../store/useStore'
 import type { Side } from '../figures/figure'
 import { digits, time } from '../shown'
 import { agreement, apart, figureList, inShort, margin, telling } from './reading'
-import styles from './Simulation.module.css'
+import styles from './SimulatedMark.module.css'
 
-export function SimulatedMark({ metric, side }: { readonly metric: MetricId; readonly side: Side }) {
-  const figure = figureList.find(({ id }) => id === metric)?.id
-  return figure ? <Mark figure={figure} side={side} /> : null
+interface Props {
+  readonly metric: MetricId
+  readonly side: Side
 }
 
-function Mark({ figure, side }: { readonly figure: SimulatedFigure; readonly side: Side }) {
+export function ApproximateMark({ metric, side }: Props) {
+  const figure = figureOf(metric)
+  const { lowered, latency } = useStore((state) => comparison(state)[side])
+  const { regime, reasons } = latency.overall
+  if (!figure || regime !== 'approximate' || lowered.sources.length === 0) return null
+  if (!Number.isFinite(latency.overall[figure])) return null
+  return (
+    <span className={styles.approximate} data-tip={`Approximate: ${reasons.join(' ')}`}>
+      <span aria-hidden="true">≈</span>
+      <span className="visually-hidden"> approximate: {reasons.join(' ')}</span>
+    </span>
+  )
+}
+
+export function SimulatedMark({ metric, side }: Props) {
+  const figure = figureOf(metric)
   const card = useStore((state) => comparison(state)[side])
   const simulated = useStore((state) => simulatedSide(state, side))
-  const { regime, reasons } = card.latency.overall
-  const solved = card.latency.overall[figure]
-  const doubtful = regime === 'approximate' && card.lowered.sources.length > 0 && Number.isFinite(solved)
-  const estimate = simulated && telling(card, simulated, figure) ? simulated.report?.overall[figure] : undefined
+  const estimate =
+    figure && simulated && telling(card, simulated, figure) ? simulated.report?.overall[figure] : undefined
+  if (!estimate) return null
   return (
-    <>
-      {doubtful && (
-        <span className={styles.approximate} data-tip={`Approximate: ${reasons.join(' ')}`}>
-          <span aria-hidden="true">≈</span>
-          <span className="visually-hidden"> approximate: {reasons.join(' ')}</span>
-        </span>
-      )}
-      {estimate && (
-        <span
-          className={styles.simulated}
-          data-simulated
-          data-tip={`Simulated request by request, with its 95 % interval, seed ${simulated?.report?.seed}`}
-        >
-          simulated <span>{inShort(estimate)}</span>
-        </span>
-      )}
-    </>
+    <span
+      data-simulated
+      data-tip={`Simulated request by request, with its 95 % interval, seed ${simulated?.report?.seed}`}
+    >
+      <span aria-hidden="true">sim</span>
+      <span className="visually-hidden">simulated</span> {inShort(estimate)}
+    </span>
   )
+}
+
+function figureOf(metric: string): SimulatedFigure | undefined {
+  return figureList.find(({ id }) => id === metric)?.id
 }
 
 /** Of an opened time: what the simulation says of it. */
 export function SimulatedRemark({ metric, side }: { readonly metric: string; readonly side: Side }) {
   const simulated = useStore((state) => simulatedSide(state, side))
-  const figure = figureList.find(({ id }) => id === metric)?.id
+  const figure = figureOf(metric)
   const report = simulated?.report
   if (!figure || !report) return null
   const estimate = report.overall[figure]

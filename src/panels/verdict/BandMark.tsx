@@ -5,14 +5,13 @@ import { resultOf } from '../../store/analysed'
 import type { Side } from '../../store/state'
 import { useStore } from '../../store/useStore'
 import { bandText } from './bands'
-import styles from './Verdict.module.css'
 
 export default function BandMark({ metric, side }: { readonly metric: MetricId; readonly side: Side }) {
   const bands = useStore((state) => resultOf(state, 'verdict')?.figures.find(({ figure }) => figure === metric))
   if (!bands) return null
   const text = bandText(bands.quantity, bands[side])
   return text.includes('…') ? (
-    <span className={styles.band} data-band data-tip="Nine of ten draws of what is uncertain lie between these">
+    <span data-band data-tip="Nine of ten draws of what is uncertain lie between these">
       {text}
     </span>
   ) : null
