@@ -80,6 +80,7 @@ function sequence(state: State, root: number): Phases | undefined {
 function continueWith(state: State, i: number, waiting: number[], add: (next: Phases | undefined) => void): boolean {
   const { of } = state
   for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++) {
+    if (state.failing.survived[s]! < 1) return false
     let awaited = 0
     for (let v = of.stageVisit[s]!; v < of.stageVisit[s + 1]!; v++) {
       const visit = of.visits[v]!

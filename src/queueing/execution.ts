@@ -229,7 +229,8 @@ function made(draft: Draft, v: number): Made {
   state.effort.left -= costOfCall
   const { time, late } = call(attempt, state.failing.execution[to]!, timeout, visit.retries)
   state.late[v] = late
-  state.tried[v] = time
+  // A call that is made once and waited for takes what its callee takes, whether it fails or not.
+  state.tried[v] = time === attempt ? undefined : time
   return { one: time, attempt }
 }
 

@@ -27,6 +27,7 @@ const doubts = [
     'streams',
     'Much of the time is spent queueing behind work whose cv is far from 1, which arrives in bursts or evenly.',
   ],
+  ['timeouts', 'A timeout cuts times on the way; what they come to has their moments, not their shape.'],
   ['step', 'Work hardly varies: requests that met once keep step and queue together again.'],
 ] as const
 
@@ -106,7 +107,14 @@ function own(state: State, station: number, retried: boolean, i: number): number
     if (load > 0.9 && !plain(state, station)) found |= bit.busy
     if (retried && load > 0.7) found |= bit.retries
   }
-  return found | branches(state, i)
+  return found | cut(state, i) | branches(state, i)
+}
+
+/** Whether a call that is waited for ends by its timeout now and then. */
+function cut({ of, late }: State, i: number): number {
+  for (let v = of.firstVisit[i]!; v < of.firstVisit[i + 1]!; v++)
+    if (of.visits[v]!.waits && late[v]! > 0.005 && late[v]! < 0.995) return bit.timeouts
+  return 0
 }
 
 /** Whether two branches of a stage, or many calls at once, meet at a queue that remembers. */

@@ -145,7 +145,10 @@ function shiftedGamma(a: Spectrum, s: Spectrum, k: number, theta: number, offset
   }
 }
 
-/** a ← a·φ(s) of the shifted gamma with these cumulants; a normal where there is no skewness to the right. */
+/**
+ * a ← a·φ(s) of the shifted gamma with these cumulants. Where there is no skewness to the right, the plain gamma of
+ * this mean and variance; where there is much to the left, the two points with these three moments.
+ */
 export function fittedGamma(a: Spectrum, s: Spectrum, { mean, variance, third }: Cumulants): void {
   if (!(variance > 1e-18 * mean * mean)) {
     shift(a, s, mean)
@@ -156,13 +159,25 @@ export function fittedGamma(a: Spectrum, s: Spectrum, { mean, variance, third }:
     shiftedGamma(a, s, variance / (theta * theta), theta, mean - variance / theta)
     return
   }
+  // A normal would reach below nothing, and its transform grows without limit at the s of short times.
+  const deviation = Math.sqrt(variance)
+  const skewness = third / (variance * deviation)
+  const long = 0.5 * (1 - skewness / Math.sqrt(4 + skewness * skewness))
+  const short = mean - deviation * Math.sqrt(long / (1 - long))
+  if (skewness > -leftSkewed || short < 0) gamma(a, s, (mean * mean) / variance, variance / mean)
+  else twoPoints(a, s, short, mean + deviation * Math.sqrt((1 - long) / long), long)
+}
+
+/** From here on a time is mostly the longer of two: that of a timeout, or of a callee that is mostly far away. */
+const leftSkewed = 0.2
+
+/** a ← a·((1 − p)·e^(−s·short) + p·e^(−s·long)) */
+function twoPoints(a: Spectrum, s: Spectrum, short: number, long: number, p: number): void {
   for (let i = 0; i < a.re.length; i++) {
-    const x = s.re[i]!
-    const y = s.im[i]!
-    const length = Math.exp(-x * mean + ((x * x - y * y) * variance) / 2)
-    const angle = -y * mean + x * y * variance
-    const c = length * Math.cos(angle)
-    const d = length * Math.sin(angle)
+    const near = (1 - p) * Math.exp(-s.re[i]! * short)
+    const far = p * Math.exp(-s.re[i]! * long)
+    const c = near * Math.cos(s.im[i]! * short) + far * Math.cos(s.im[i]! * long)
+    const d = -near * Math.sin(s.im[i]! * short) - far * Math.sin(s.im[i]! * long)
     const re = a.re[i]! * c - a.im[i]! * d
     a.im[i] = a.re[i]! * d + a.im[i]! * c
     a.re[i] = re
