@@ -12,7 +12,7 @@ export function flipSentences({ found, asked }: Flips, most = 6): readonly strin
   const never = [
     ...(money.length === 0 && asked.monthly > 0 ? [`the cost (${asked.monthly} asked)`] : []),
     ...(times.length === 0 && asked.p50 + asked.p99 > 0
-      ? [`the response time (${Math.max(asked.p50, asked.p99)})`]
+      ? [`the response time (${Math.max(asked.p50, asked.p99)} asked)`]
       : []),
   ]
   const none = `No input alone, from a hundredth to a hundred times its value, turns ${never.join(' or ')}.`

@@ -32,6 +32,7 @@ const ImportDialog = lazy(() => import('../panels/dialogs/ImportDialog'))
 const ShortcutsDialog = lazy(() => import('../panels/dialogs/ShortcutsDialog'))
 const CasesDialog = lazy(() => import('../panels/dialogs/CasesDialog'))
 const MethodDialog = lazy(() => import('../panels/dialogs/MethodDialog'))
+const RecordDialog = lazy(() => import('../panels/dialogs/RecordDialog'))
 const CommandPalette = lazy(() => import('../panels/dialogs/CommandPalette'))
 
 /** Each looks at the store for itself: made once, they are left alone while the document changes under a drag. */
@@ -101,6 +102,7 @@ export function App({ environment }: { readonly environment: Environment }) {
         {dialog === 'import' && <ImportDialog onClose={() => ask(undefined)} />}
         {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => ask(undefined)} />}
         {dialog === 'examples' && <CasesDialog onClose={() => ask(undefined)} />}
+        {dialog === 'record' && <RecordDialog onClose={() => ask(undefined)} />}
         {dialog === 'method' && <MethodDialog onClose={() => ask(undefined)} />}
         {(dialog === 'commands' || dialog === 'find') && (
           <CommandPalette

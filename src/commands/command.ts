@@ -47,7 +47,7 @@ export interface LayoutTask {
   readonly links: readonly (readonly [from: ServiceId, to: ServiceId])[]
 }
 
-export type DialogName = 'commands' | 'find' | 'shortcuts' | 'examples' | 'method' | 'designs' | 'import'
+export type DialogName = 'commands' | 'find' | 'shortcuts' | 'examples' | 'method' | 'designs' | 'import' | 'record'
 
 /** Fields of what is selected, the canvas, or the next part of the page in the order in which they stand. */
 export type Region = 'fields' | 'canvas' | 'next' | 'previous'

@@ -65,3 +65,12 @@ export const copyLink: Command = {
   available: hasServices,
   run: (context) => context.copyLink(),
 }
+
+export const decisionRecord: Command = {
+  label: 'Decision record',
+  group: 'File',
+  keys: ['shift+r'],
+  words: 'print markdown report pdf',
+  available: hasServices,
+  run: ({ show }) => show('record'),
+}

@@ -81,6 +81,7 @@ export const commands = {
   importText: file.importText,
   saveFile: file.saveFile,
   copyLink: file.copyLink,
+  decisionRecord: file.decisionRecord,
   allCommands: help.allCommands,
   find: help.find,
   shortcuts: help.shortcuts,

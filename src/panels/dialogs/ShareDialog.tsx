@@ -85,6 +85,7 @@ export default function ShareDialog({ onClose }: { readonly onClose: () => void 
       )}
       <div className={styles.actions}>
         <Button onClick={() => void context.saveFile()}>Save as a design file</Button>
+        <Button onClick={() => context.show('record')}>Decision record</Button>
       </div>
     </Dialog>
   )

@@ -1,0 +1,115 @@
+/** A decision record as a sheet of paper: nothing in it but text, tables and two drawings. */
+
+import type { DecisionRecord, Section } from '../../analysis/record'
+import { useStore } from '../../store/useStore'
+import styles from './Record.module.css'
+import { RecordPicture } from './RecordPicture'
+
+export function RecordSheet({ record }: { readonly record: DecisionRecord }) {
+  const { title, date, decision, pictures, sections, made, link } = record
+  const document = useStore((state) => state.document)
+  const [first, ...others] = decision
+  return (
+    <article className={styles.sheet} data-record aria-label="Decision record">
+      <header>
+        <p className={styles.kind}>Decision record{date && <>, {date}</>}</p>
+        <h3 className={styles.title}>{title}</h3>
+      </header>
+      <p className={styles.lead}>{first}</p>
+      {others.map((text) => (
+        <p key={text}>{text}</p>
+      ))}
+      {pictures.length > 0 && (
+        <div className={styles.pictures}>
+          {pictures.map((picture) => (
+            <RecordPicture key={picture.side} picture={picture} document={document} />
+          ))}
+        </div>
+      )}
+      {sections.map((section) => (
+        <Part key={section.title} section={section} />
+      ))}
+      <footer className={styles.footer}>
+        <p>{made}</p>
+        {link && (
+          <p>
+            <a href={link} className={styles.link}>
+              {link}
+            </a>
+          </p>
+        )}
+      </footer>
+    </article>
+  )
+}
+
+function Part({
+  section: { title, text = [], table, items = [], ordered, after = [] },
+}: {
+  readonly section: Section
+}) {
+  const List = ordered ? 'ol' : 'ul'
+  return (
+    <section className={styles.section}>
+      <h4>{title}</h4>
+      {text.map((one) => (
+        <p key={one}>{one}</p>
+      ))}
+      {table && <Rows title={title} table={table} />}
+      {items.length > 0 && (
+        <List>
+          {items.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </List>
+      )}
+      {after.map((one) => (
+        <p key={one}>{one}</p>
+      ))}
+    </section>
+  )
+}
+
+function Rows({
+  title,
+  table: { rows, words },
+}: {
+  readonly title: string
+  readonly table: NonNullable<Section['table']>
+}) {
+  const [head = [], ...body] = rows
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={styles.wide} aria-label={`${title}: table`} tabIndex={0}>
+      <table className={words ? styles.words : styles.figures}>
+        <thead>
+          <tr>{head.map((cell) => (cell === '' ? <td key="" /> : <HeadCell key={cell} text={cell} />))}</tr>
+        </thead>
+        <tbody>
+          {body.map((row) => (
+            <tr key={row.join('|')}>
+              <th scope="row">{row[0]}</th>
+              {head.slice(1).map((column, i) => (
+                <td key={column}>{words ? row[i + 1] : <Figure text={row[i + 1] ?? ''} />}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function HeadCell({ text }: { readonly text: string }) {
+  return <th scope="col">{text}</th>
+}
+
+/** A value, and under it its band: neither is broken in two. */
+function Figure({ text }: { readonly text: string }) {
+  const [, value = text, band] = /^(.*?) (\(.*\))$/.exec(text) ?? []
+  return (
+    <>
+      {value} {band && <span className={styles.band}>{band}</span>}
+    </>
+  )
+}

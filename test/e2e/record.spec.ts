@@ -1,0 +1,56 @@
+/** The decision record: read on the page, copied as the writer gives it, and alone on paper. */
+
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { decide } from '../../src/analysis/decision'
+import { recordOf } from '../../src/analysis/record'
+import { drained } from '../../src/base/drained'
+import { readDesign } from '../../src/formats/design'
+import { recordMarkdown } from '../../src/formats/record'
+import { dropFile, expect, openApp, test } from './stage'
+
+const text = readFileSync(join(import.meta.dirname, '../../public/examples/gpu-beside-web.hoptax.json'), 'utf8')
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
+
+test('is what the writer gives, and prints by itself', async ({ page }) => {
+  await openApp(page)
+  await dropFile(page, 'gpu.hoptax.json', text)
+  await expect(page.getByRole('textbox', { name: 'Name of the design' })).toHaveValue(/GPU/)
+  await page.keyboard.press('Shift+R')
+  const dialog = page.getByRole('dialog', { name: 'Decision record' })
+  const sheet = dialog.getByRole('article', { name: 'Decision record' })
+  await expect(sheet).toBeVisible({ timeout: 40_000 })
+  await expect(sheet).toContainText('Splitting wins')
+  await expect(sheet.getByRole('img')).toHaveCount(2)
+  await expect(sheet).not.toContainText(/NaN|undefined|∞|Infinity/)
+
+  await dialog.getByRole('button', { name: 'Copy Markdown' }).click()
+  await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  const reading = readDesign(text)
+  const decision = reading.ok ? drained(decide(reading.value.document)) : reading
+  if (!decision.ok) throw new Error(decision.problem.message)
+  const [, date] = /\n\n(\d{4}-\d\d-\d\d)\n\n/.exec(copied) ?? []
+  const link = /\(<(.*)>\)\n$/.exec(copied)?.[1]
+  expect(link).toContain('#1')
+  expect(copied).toBe(`${recordMarkdown(recordOf(decision.value, { date, link }))}\n`)
+
+  const saving = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Download Markdown' }).click()
+  expect((await saving).suggestedFilename()).toBe('decision-a-model-on-a-gpu-beside-a-web-front.md')
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+  }
+
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await expect(sheet).toBeVisible()
+  await expect(page.getByRole('banner').first()).toBeHidden()
+  await expect(dialog.getByRole('button', { name: 'Print' })).toBeHidden()
+  const ink = await sheet.evaluate((node) => [getComputedStyle(node).color, getComputedStyle(node).backgroundColor])
+  expect(ink).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)'])
+})
