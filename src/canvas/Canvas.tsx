@@ -172,7 +172,7 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
       </DetailContext>
       <ViewSwitch />
       <ZoomControls zoomIn={() => flow.zoomIn()} zoomOut={() => flow.zoomOut()} fit={() => run('fit')} />
-      {edges.length > 0 && <Legend />}
+      {edges.length > 0 && <Legend nodes={nodes} edges={edges} />}
       <Suspense>
         {nodes.length === 0 && <EmptyCanvas commands={commands} run={run} />}
         {proposal && <MergePreview proposal={proposal} />}

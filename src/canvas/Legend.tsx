@@ -3,8 +3,15 @@
 import type { Tint } from '../store/state'
 import { store, useStore } from '../store/useStore'
 import styles from './Legend.module.css'
+import type { ArrowEdge, CanvasNode } from './projection'
 
-export function Legend() {
+interface Props {
+  readonly nodes: readonly CanvasNode[]
+  readonly edges: readonly ArrowEdge[]
+}
+
+export function Legend({ nodes, edges }: Props) {
+  const lit = useStore((editor) => editor.lit === true)
   const tint = useStore((editor) => editor.tint)
   return (
     <div className={styles.legend}>
@@ -17,8 +24,22 @@ export function Legend() {
       <span className={styles.entry}>
         <Sample async /> not waited for
       </span>
-      <span className={`${styles.entry} ${styles.further}`}>
-        <strong>bold</strong> longest path
+      <label
+        className={`${styles.entry} ${styles.switch} ${styles.further}`}
+        data-tip="The calls that the mean request waits for longest, in bold. Ticked, everything else steps back (Shift+P)."
+      >
+        <input
+          type="checkbox"
+          checked={lit}
+          onChange={(event) => store.getState().set({ lit: event.target.checked })}
+        />
+        <span>
+          <strong>longest path</strong>
+          <span className="visually-hidden"> alone in full colour</span>
+        </span>
+      </label>
+      <span className="visually-hidden" aria-live="polite">
+        {lit && pathSentence(nodes, edges)}
       </span>
       <label className={`${styles.entry} ${styles.further}`}>
         strong
@@ -35,6 +56,14 @@ export function Legend() {
       </label>
     </div>
   )
+}
+
+function pathSentence(nodes: readonly CanvasNode[], edges: readonly ArrowEdge[]): string {
+  const names = new Map(nodes.map(({ id, data }) => [id, data.name]))
+  const path = edges.filter(({ data }) => data?.critical)
+  if (path.length === 0) return 'No longest path: nothing enters this design.'
+  const ends = new Set(path.flatMap(({ source, target }) => [source, target]))
+  return `Longest path: ${[...ends].map((id) => names.get(id)).join(', ')}. Everything else steps back.`
 }
 
 function Sample({ process, async: unwaited }: { readonly process?: boolean; readonly async?: boolean }) {

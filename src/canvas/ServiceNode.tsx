@@ -23,6 +23,7 @@ export const ServiceNode = memo(({ id, data, isConnectable }: NodeProps<ServiceN
     'data-group': form.group,
     'data-shape': form.shape,
     'data-inside': data.home !== undefined || undefined,
+    'data-faded': data.faded || undefined,
   }
   if (useDetail() === 'low') {
     return (
@@ -51,7 +52,9 @@ export const ServiceNode = memo(({ id, data, isConnectable }: NodeProps<ServiceN
         {data.locked && <Lock size={12} aria-hidden="true" />}
       </div>
       <div className={styles.detail}>
-        <span className={styles.platform}>{data.home ? `in ${data.home}` : data.platform || form.label}</span>
+        <span className={styles.platform} data-tip={data.home ?? data.platform}>
+          {data.home ? `in ${data.home}` : data.platform || form.label}
+        </span>
         <span>{data.operations > 1 ? `${data.operations} operations` : data.platform && form.label}</span>
       </div>
       {data.utilization !== undefined ? (
@@ -72,7 +75,7 @@ export const ServiceNode = memo(({ id, data, isConnectable }: NodeProps<ServiceN
       )}
       <div className={styles.badges}>
         {data.wall !== undefined && <WallBadge at={data.wallAt ?? 0} why={data.wall} />}
-        {data.findings > 0 && <FindingBadge count={data.findings} text={data.remarks} />}
+        {data.findings > 0 && <FindingBadge of={id} count={data.findings} text={data.remarks} />}
       </div>
     </div>
   )

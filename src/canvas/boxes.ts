@@ -33,6 +33,8 @@ export interface BoxData extends Record<string, unknown> {
   readonly remarks: string
   /** No gesture moves, merges or deletes it. */
   readonly locked?: boolean
+  /** The longest path is lit, and does not come here. */
+  readonly faded?: boolean
 }
 
 export const boxesOf = memo(

@@ -16,6 +16,7 @@ export const arrowFaces = memo(
     arrows: readonly Arrow[],
     tint: Tint,
     selection: Selection,
+    lit: boolean,
   ) => {
     const chosen = new Set(selection.calls)
     const near = new Set<End>(selection.services)
@@ -38,7 +39,7 @@ export const arrowFaces = memo(
         critical: arrow.critical,
         paired: arrow.paired,
         entry: arrow.entry,
-        faded: any && !selected && !near.has(arrow.from) && !near.has(arrow.to),
+        faded: lit ? !arrow.critical && !selected : any && !selected && !near.has(arrow.from) && !near.has(arrow.to),
       }
       // A label stands away from the end where more arrows meet.
       const wish = (received.get(arrow.to) ?? 0) > (made.get(arrow.from) ?? 0) ? 0.42 : 0.58

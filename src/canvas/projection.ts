@@ -70,6 +70,8 @@ export interface Scene {
   readonly hidden: Hidden
   readonly tint: Tint
   readonly selection: Selection
+  /** The longest path alone keeps its colour. */
+  readonly lit?: boolean
   /** Seen from afar: no label can be read, so none is placed, and an arrow stays the same object while its ends move. */
   readonly far?: boolean
 }
@@ -94,9 +96,10 @@ export function reuse<Row extends { readonly id: string }>(
   return next.length === before.length && next.every((row, i) => row === before[i]) ? before : next
 }
 
-function serviceNodes({ document, arrangement, boxes, arrows, selection, hidden }: Scene): readonly ServiceNode[] {
+function serviceNodes({ document, arrangement, boxes, arrows, selection, hidden, lit }: Scene): readonly ServiceNode[] {
   const chosen = new Set(selection.services)
   const captions = boxCaptions(boxes, arrows, hidden)
+  const path = lit ? endsOfPath(arrows) : undefined
   const drawn = hidden.size === 0 ? [...boxes] : [...boxes].filter(([id]) => !hidden.has(id))
   return drawn.map(([id, data]) => ({
     id,
@@ -106,11 +109,21 @@ function serviceNodes({ document, arrangement, boxes, arrows, selection, hidden 
     ...boxSize,
     measured: boxSize,
     handles,
-    data: isLocked(document, id) ? { ...data, locked: true } : data,
+    data: marked(data, isLocked(document, id), path?.has(id) === false),
     selected: chosen.has(id),
     zIndex: 1,
     ariaLabel: `${captions.get(id)}${isLocked(document, id) ? ', locked' : ''}`,
   }))
+}
+
+/** The very same object where there is nothing to mark. */
+function marked(data: BoxData, locked: boolean, faded: boolean): BoxData {
+  return locked || faded ? { ...data, ...(locked && { locked }), ...(faded && { faded }) } : data
+}
+
+/** Where the longest path goes. */
+function endsOfPath(arrows: readonly Arrow[]): ReadonlySet<End> {
+  return new Set(arrows.flatMap(({ critical, from, to }) => (critical ? [from, to] : [])))
 }
 
 /** React Flow's own word for a box that the pointer cannot move. */
@@ -157,8 +170,17 @@ function frameData(frame: Frame, card: Scorecard): FrameData {
   }
 }
 
-function arrowEdges({ document, arrangement, arrows, tint, selection, hidden, far }: Scene): readonly ArrowEdge[] {
-  const faces = arrowFaces(document.design.services, hidden, arrows, tint, selection)
+function arrowEdges({
+  document,
+  arrangement,
+  arrows,
+  tint,
+  selection,
+  hidden,
+  far,
+  lit = false,
+}: Scene): readonly ArrowEdge[] {
+  const faces = arrowFaces(document.design.services, hidden, arrows, tint, selection, lit)
   const sides = arrows.map(({ from, to }) => facing(box(arrangement, from), box(arrangement, to)))
   const places = far
     ? []

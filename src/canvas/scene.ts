@@ -22,6 +22,7 @@ export function useScene(far: boolean): Picture & { readonly arrangement: Arrang
   const view = useStore(viewInSight)
   const tint = useStore((editor) => editor.tint)
   const selection = useStore((editor) => editor.selection)
+  const lit = useStore((editor) => editor.lit)
   const before = useRef<Picture>(blankPicture)
   const card = useStore(scorecard)
   const arrangement = arrangementOf(document, view, card.partition, card.placement)
@@ -30,7 +31,7 @@ export function useScene(far: boolean): Picture & { readonly arrangement: Arrang
   const hidden = view === 'drawn' ? hiddenIn(document.design, document.partition) : nothingHidden
   const arrows = regrouped(arrowsIn(document.design, card, priced), hidden)
   before.current = pictureOf(
-    { document, card, arrangement, boxes, arrows, hidden, tint, selection, far },
+    { document, card, arrangement, boxes, arrows, hidden, tint, selection, far, lit },
     before.current,
   )
   return { ...before.current, arrangement }

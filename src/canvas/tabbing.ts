@@ -1,6 +1,6 @@
 /**
- * Where Tab goes on the canvas: box by box, and after each box the arrows that leave it. The page holds all arrows
- * before all boxes, so arrows are no stops of their own (`arrowStop`), and this file walks them in.
+ * Where Tab goes on the canvas: box by box, and after each box its badges and the arrows that leave it. The page
+ * holds all arrows before all boxes, so arrows are no stops of their own (`arrowStop`), and this file walks them in.
  */
 
 import type { KeyboardEvent } from 'react'
@@ -40,15 +40,22 @@ export function walk(
 ): void {
   if (event.key !== 'Tab' || event.ctrlKey || event.altKey || event.metaKey) return
   const sheet = event.currentTarget
-  const part = (event.target as Element).closest<HTMLElement>('.react-flow__node, .react-flow__edge')
-  if (part !== event.target) return
+  const target = event.target as Element
+  const part = target.closest<HTMLElement>('.react-flow__node, .react-flow__edge')
+  if (!part) return
   const drawn = new Map<string, HTMLElement | SVGElement>()
   for (const one of sheet.querySelectorAll<HTMLElement>('.react-flow__node, .react-flow__edge'))
     if (one.dataset.id) drawn.set(one.dataset.id, one)
   const boxes = [...drawn].flatMap(([id, one]) => (one.matches('.react-flow__node') ? id : []))
   const leaving = (box: string) => edges.flatMap(({ id, source }) => (source === box && drawn.has(id) ? id : []))
+  // The page itself holds the badges of a box right after it.
+  const last = (one: Element | undefined) => [...(one?.querySelectorAll<HTMLElement>('button') ?? [])].at(-1)
+  const within = last(part)
+  if (event.shiftKey ? target !== part : within && target !== within) return
   const step = tabStep(part.dataset.id ?? '', event.shiftKey, boxes, leaving)
   if (!step) return
   if ('to' in step) event.preventDefault()
-  drawn.get('to' in step ? step.to : step.from)?.focus({ preventScroll: true })
+  const next = drawn.get('to' in step ? step.to : step.from)
+  const onward = event.shiftKey || 'from' in step
+  ;((onward ? last(next) : undefined) ?? next)?.focus({ preventScroll: true })
 }

@@ -67,6 +67,7 @@ export const commands = {
   autoLayout: view.autoLayout,
   layoutSelection: view.layoutSelection,
   tint: view.tint,
+  lightPath: view.lightPath,
   goToFields: help.goToFields,
   goToCanvas: help.goToCanvas,
   nextPart: help.nextPart,

@@ -90,6 +90,15 @@ export const tint: Command = {
   run: ({ store }) => store.getState().set({ tint: nextTint[store.getState().tint] }),
 }
 
+export const lightPath: Command = {
+  label: 'Light the longest path',
+  group: 'View',
+  keys: ['shift+p'],
+  words: 'critical slow dim highlight wait latency',
+  available: hasServices,
+  run: ({ store }) => store.getState().set({ lit: !store.getState().lit }),
+}
+
 const theme = (label: string, to: State['theme']): Command => ({
   label,
   group: 'View',

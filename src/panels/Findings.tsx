@@ -1,5 +1,6 @@
 /** What the checks noticed, on either side, nearest to the design first; each one leads to its place. */
 
+import { useEffect, useRef } from 'react'
 import { checks } from '../scorer/checks/index'
 import { comparison } from '../store/selectors'
 import { store, useStore } from '../store/useStore'
@@ -11,14 +12,24 @@ export default function Findings() {
   const both = useStore(comparison)
   const design = useStore((state) => state.document.design)
   const found = findingsOf(both)
+  const sought = useStore((state) => state.sought)
+  const list = useRef<HTMLUListElement>(null)
+  // A badge on the canvas leads here: the eye and the keyboard go to the first that it counts.
+  useEffect(() => {
+    if (sought === undefined) return
+    const row = list.current?.querySelector<HTMLElement>(`[data-of="${CSS.escape(sought)}"]`)
+    row?.scrollIntoView({ block: 'nearest' })
+    row?.querySelector('button')?.focus()
+    store.getState().set({ sought: undefined })
+  }, [sought])
   if (found.length === 0) return <p className={styles.intro}>Nothing stands out on either side.</p>
   const labels: Readonly<Record<string, { readonly label: string }>> = checks
   return (
-    <ul className={styles.list}>
+    <ul ref={list} className={styles.list}>
       {found.map(({ finding, sides }) => {
         const at = selectionAt(finding.of, design)
         return (
-          <li key={`${finding.check} ${finding.of} ${finding.text}`}>
+          <li key={`${finding.check} ${finding.of} ${finding.text}`} data-of={finding.of}>
             <span className={styles.tag}>{sides}</span>
             <span className={styles.tag}>{labels[finding.check]?.label ?? finding.check}</span>
             {at ? (

@@ -21,6 +21,10 @@ export interface State {
   /** The panel under the canvas, and the figure that is opened, if any. */
   readonly tab: Tab
   readonly opened?: string
+  /** A badge was pressed: the Findings tab goes to what was found at this place, and forgets it. */
+  readonly sought?: string
+  /** The longest path alone keeps its colour; everything else steps back. */
+  readonly lit?: boolean
   readonly notices: readonly Notice[]
   /** What autosave last said: shown at all times. */
   readonly saved: 'saved' | 'saving' | 'failed' | 'off'
@@ -126,6 +130,8 @@ export interface Actions {
         | 'theme'
         | 'tab'
         | 'opened'
+        | 'sought'
+        | 'lit'
         | 'saved'
         | 'renaming'
         | 'simulating'
