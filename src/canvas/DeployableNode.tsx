@@ -1,13 +1,13 @@
 /** The frame round services that are deployed, scaled and billed as one. */
 
 import { Handle, type NodeProps, Position } from '@xyflow/react'
-import { WallBadge } from './Badge'
+import { FindingBadge, WallBadge } from './Badge'
 import styles from './DeployableNode.module.css'
 import type { DeployableNode as DeployableNodeType } from './projection'
 
 const sides = [Position.Left, Position.Right, Position.Top, Position.Bottom]
 
-export function DeployableNode({ data }: NodeProps<DeployableNodeType>) {
+export function DeployableNode({ id, data }: NodeProps<DeployableNodeType>) {
   return (
     <div className={styles.frame} data-color={data.color} data-collapsed={data.collapsed || undefined}>
       {/* What arrows end at, where nobody can pull one from. */}
@@ -18,11 +18,10 @@ export function DeployableNode({ data }: NodeProps<DeployableNodeType>) {
         {data.collapsed && <span className={styles.figures}>{data.count} services in one</span>}
         <span className={styles.figures}>{data.figures || (data.collapsed ? '' : `${data.count} in one`)}</span>
       </div>
-      {data.wall !== undefined && (
-        <div className={styles.badges}>
-          <WallBadge at={data.wallAt ?? 0} why={data.wall} />
-        </div>
-      )}
+      <div className={styles.badges}>
+        {data.wall !== undefined && <WallBadge at={data.wallAt ?? 0} why={data.wall} />}
+        {data.findings > 0 && <FindingBadge of={id} count={data.findings} text={data.remarks} />}
+      </div>
     </div>
   )
 }

@@ -75,7 +75,7 @@ export const ServiceNode = memo(({ id, data, isConnectable }: NodeProps<ServiceN
       )}
       <div className={styles.badges}>
         {data.wall !== undefined && <WallBadge at={data.wallAt ?? 0} why={data.wall} />}
-        {data.findings > 0 && <FindingBadge of={id} count={data.findings} text={data.remarks} />}
+        {data.findings > 0 && <FindingBadge of={data.foundAt ?? id} count={data.findings} text={data.remarks} />}
       </div>
     </div>
   )

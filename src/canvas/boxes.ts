@@ -31,6 +31,8 @@ export interface BoxData extends Record<string, unknown> {
   readonly wallAt?: number
   readonly findings: number
   readonly remarks: string
+  /** What the first of them is about. */
+  readonly foundAt?: string
   /** No gesture moves, merges or deletes it. */
   readonly locked?: boolean
   /** The longest path is lit, and does not come here. */
@@ -53,8 +55,10 @@ export const boxesOf = memo(
         const home = card.placement[service.id] ?? deployableOf(partition, service.id)
         const sizing = card.sizing[home]
         const shared = sizing && sizing.services.length > 1
-        const own = said.get(service.id)?.findings ?? []
         const within = home !== deployableOf(card.partition, service.id)
+        // Most checks are of deployables: what is found in one of its own is found in the box.
+        const alone = shared || within ? [] : (said.get(home)?.findings ?? [])
+        const own = [...(said.get(service.id)?.findings ?? []), ...alone]
         const wall = first && isAt(first, service.id, home, shared) ? first : undefined
         const data: BoxData = {
           name: service.name,
@@ -70,6 +74,7 @@ export const boxesOf = memo(
           wall: wall && wallText(wall),
           wallAt: wall?.at,
           findings: own.length,
+          foundAt: own[0]?.of,
           remarks: own.map((finding) => finding.text).join('\n'),
         }
         return [service.id, data] as const

@@ -96,5 +96,12 @@ function priceOf(arrow: Arrow, tint: Tint): string | undefined {
 }
 
 export function frameSentence(frame: FrameData): string {
-  return [`${frame.name}, deployable of ${frame.count}`, frame.figures, frame.wall].filter(Boolean).join(', ')
+  return [
+    `${frame.name}, deployable of ${frame.count}`,
+    frame.figures,
+    frame.wall,
+    frame.findings > 0 && `${frame.findings} ${frame.findings === 1 ? 'finding' : 'findings'}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
 }

@@ -11,6 +11,7 @@ import { isLocked } from '../model/edits/sheet'
 import type { Scorecard } from '../scorer/scorecard'
 import type { Arrangement, Frame } from '../store/arrangement'
 import { boxAt, boxSize, type Facing, facing, type Rectangle, sidePoint } from '../store/geometry'
+import { remarks } from '../store/selectors'
 import type { Selection, Tint } from '../store/state'
 import type { Arrow, End } from './arrows'
 import { type BoxData, wallText } from './boxes'
@@ -28,6 +29,8 @@ export interface FrameData extends Record<string, unknown> {
   /** The first limit of the whole design, when it is of this deployable. */
   readonly wall?: string
   readonly wallAt?: number
+  readonly findings: number
+  readonly remarks: string
   readonly color?: Color
   readonly collapsed: boolean
 }
@@ -159,12 +162,15 @@ function frameData(frame: Frame, card: Scorecard): FrameData {
   const first = card.headroom.limits[0]
   const within = frame.collapsed && frame.services.some((id) => id === first?.of)
   const wall = first?.of === frame.id || within ? first : undefined
+  const own = remarks(card).get(frame.id)?.findings ?? []
   return {
     name: frame.name,
     count: frame.services.length,
     figures: sizing ? `${number(sizing.replicas)} × ${sizing.label || platformName(sizing.runsOn)}` : '',
     wall: wall && wallText(wall),
     wallAt: wall?.at,
+    findings: own.length,
+    remarks: own.map(({ text }) => text).join('\n'),
     color: frame.color,
     collapsed: frame.collapsed,
   }
