@@ -19,7 +19,8 @@ export default function Findings() {
     if (sought === undefined) return
     const row = list.current?.querySelector<HTMLElement>(`[data-of="${CSS.escape(sought)}"]`)
     row?.scrollIntoView({ block: 'nearest' })
-    row?.querySelector('button')?.focus()
+    // A deployable of several services leads nowhere: then its line itself is gone to.
+    ;(row?.querySelector('button') ?? row)?.focus()
     store.getState().set({ sought: undefined })
   }, [sought])
   if (found.length === 0) return <p className={styles.intro}>Nothing stands out on either side.</p>
@@ -29,7 +30,7 @@ export default function Findings() {
       {found.map(({ finding, sides }) => {
         const at = selectionAt(finding.of, design)
         return (
-          <li key={`${finding.check} ${finding.of} ${finding.text}`} data-of={finding.of}>
+          <li key={`${finding.check} ${finding.of} ${finding.text}`} data-of={finding.of} tabIndex={-1}>
             <span className={styles.tag}>{sides}</span>
             <span className={styles.tag}>{labels[finding.check]?.label ?? finding.check}</span>
             {at ? (
