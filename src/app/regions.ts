@@ -19,6 +19,7 @@ const focusable = 'a[href], button, input, select, textarea, summary, [tabindex]
 export function go(to: Region): void {
   if (to === 'fields') enter('main aside')
   else if (to === 'canvas') enter('[aria-label="Canvas"]')
+  else if (to === 'tab') document.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus()
   else enter(beside(to))
 }
 

@@ -39,7 +39,6 @@ export const addNext: Command = {
   label: 'Add a service that this one calls',
   group: 'Add',
   keys: ['n'],
-  words: 'next connected chain downstream',
   available: (state) => state.selection.services.length === 1,
   run: (context) => {
     const { document, selection } = context.store.getState()
@@ -54,7 +53,6 @@ export const addWorkload: Command = {
   label: 'Add a workload',
   group: 'Add',
   keys: ['w'],
-  words: 'load traffic requests rate entry users',
   available: ({ document }) => Object.keys(document.design.operations).length > 0,
   run: ({ store }) => {
     const { document, selection, edit, select } = store.getState()

@@ -41,7 +41,6 @@ export const paste: Command = {
   group: 'Edit',
   keys: ['mod+v'],
   native: true,
-  words: 'insert trace design link',
   available: always,
   run: async (context) => {
     try {

@@ -49,8 +49,8 @@ export interface LayoutTask {
 
 export type DialogName = 'commands' | 'find' | 'shortcuts' | 'examples' | 'method' | 'designs' | 'import' | 'record'
 
-/** Fields of what is selected, the canvas, or the next part of the page in the order in which they stand. */
-export type Region = 'fields' | 'canvas' | 'next' | 'previous'
+/** Fields of what is selected, the canvas, the chosen tab, or the next part of the page in the order in which they stand. */
+export type Region = 'fields' | 'canvas' | 'tab' | 'next' | 'previous'
 
 export interface Clipboard {
   readonly read: () => Promise<string>

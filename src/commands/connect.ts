@@ -10,7 +10,6 @@ export const connect: Command = {
   label: 'Connect the first to the others',
   group: 'Add',
   keys: ['k'],
-  words: 'call arrow link edge',
   available: (state) => missing(state.document, state.selection.services).length > 0,
   run: ({ store }) => {
     const { document, selection, edit, show } = store.getState()

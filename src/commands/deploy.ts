@@ -14,7 +14,6 @@ export const merge: Command = {
   label: 'Merge into one deployable',
   group: 'Deploy',
   keys: ['m'],
-  words: 'join combine monolith together',
   available: (state) => deployablesOf(state).size > 1,
   run: ({ store }) => {
     const { document, selection, edit, notify, show } = store.getState()
@@ -35,7 +34,6 @@ export const split: Command = {
   label: 'Split out of the deployable',
   group: 'Deploy',
   keys: ['shift+m'],
-  words: 'separate extract apart',
   available: (state) => shared(state).length > 0,
   run: ({ store }) => {
     store.getState().show('drawn')
@@ -48,7 +46,6 @@ export const collapse: Command = {
   label: 'Collapse or open the deployable',
   group: 'Deploy',
   keys: ['shift+c'],
-  words: 'fold unfold expand hide one box',
   available: (state) => state.view === 'drawn' && sharedDeployables(state).length > 0,
   run: ({ store }) => {
     const { document, edit } = store.getState()
@@ -63,7 +60,6 @@ export const mergeAll: Command = {
   label: 'Merge all that may be merged',
   group: 'Deploy',
   keys: [],
-  words: 'monolith everything',
   available: (state) => Object.keys(state.document.design.services).length > 1,
   run: ({ store }) => {
     const { edit, show } = store.getState()
@@ -76,7 +72,6 @@ export const splitAll: Command = {
   label: 'Split everything',
   group: 'Deploy',
   keys: [],
-  words: 'microservices apart',
   available: (state) => Object.keys(state.document.partition.of).length > 0,
   run: ({ store }) => {
     const { document, edit, show } = store.getState()

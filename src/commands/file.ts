@@ -7,7 +7,6 @@ export const newDesign: Command = {
   label: 'New design',
   group: 'File',
   keys: [],
-  words: 'empty clear blank',
   available: hasServices,
   run: ({ store }) => store.getState().open('New design', emptyDocument),
 }
@@ -16,7 +15,6 @@ export const designs: Command = {
   label: 'Designs and earlier versions',
   group: 'File',
   keys: ['v'],
-  words: 'history snapshots list library restore recent rename duplicate delete',
   available: always,
   run: ({ show }) => show('designs'),
 }
@@ -25,7 +23,6 @@ export const openExample: Command = {
   label: 'Open an example',
   group: 'File',
   keys: [],
-  words: 'template prime video online boutique published case',
   available: always,
   run: ({ show }) => show('examples'),
 }
@@ -34,7 +31,6 @@ export const importFile: Command = {
   label: 'Open or import a file',
   group: 'File',
   keys: ['mod+o'],
-  words: 'jaeger trace json design load upload',
   available: always,
   run: ({ pickFile }) => pickFile(),
 }
@@ -43,7 +39,6 @@ export const importText: Command = {
   label: 'Paste a trace or a design',
   group: 'File',
   keys: [],
-  words: 'import jaeger otel zipkin json link text',
   available: always,
   run: ({ show }) => show('import'),
 }
@@ -52,7 +47,6 @@ export const saveFile: Command = {
   label: 'Save as a design file',
   group: 'File',
   keys: ['mod+s'],
-  words: 'download export json',
   available: hasServices,
   run: (context) => context.saveFile(),
 }
@@ -61,7 +55,6 @@ export const copyLink: Command = {
   label: 'Copy the link',
   group: 'File',
   keys: ['mod+shift+l'],
-  words: 'share url address send',
   available: hasServices,
   run: (context) => context.copyLink(),
 }
@@ -70,7 +63,6 @@ export const decisionRecord: Command = {
   label: 'Decision record',
   group: 'File',
   keys: ['shift+r'],
-  words: 'print markdown report pdf',
   available: hasServices,
   run: ({ show }) => show('record'),
 }

@@ -37,7 +37,6 @@ export const remove: Command = {
   label: 'Delete',
   group: 'Edit',
   keys: ['delete', 'backspace'],
-  words: 'remove erase',
   available: hasSelection,
   run: ({ store }) => {
     const { document, selection, edit, notify } = store.getState()
@@ -76,7 +75,6 @@ export const lock: Command = {
   label: 'Lock or unlock',
   group: 'Edit',
   keys: ['x'],
-  words: 'pin fix hold freeze protect',
   available: hasSelectedServices,
   run: ({ store }) => {
     const { document, selection, edit } = store.getState()

@@ -4,7 +4,7 @@ import { ids } from '../base/table'
 import type { ServiceId } from '../model/document'
 import { laidOut } from '../store/arrangement'
 import { arranged, layoutTask } from '../store/layout'
-import type { State, Tint, View } from '../store/state'
+import type { State, Tab, Tint, View } from '../store/state'
 import { always, type Command, type Context, hasSelectedServices, hasServices } from './command'
 
 const view = (label: string, key: string, to: View): Command => ({
@@ -99,11 +99,35 @@ export const lightPath: Command = {
   run: ({ store }) => store.getState().set({ lit: !store.getState().lit }),
 }
 
+const open = (label: string, tab: Tab): Command => ({
+  label,
+  group: 'View',
+  keys: [],
+  available: always,
+  run: ({ store, go }) => {
+    store.getState().set({ tab })
+    go('tab')
+  },
+})
+
+export const openWaterfall = open('Show the waterfall', 'waterfall')
+export const openBill = open('Show the bill', 'bill')
+export const openLoad = open('Show the load', 'load')
+export const openBoundaries = open('Show the boundaries', 'boundaries')
+export const openVerdict = open('Show the verdict', 'verdict')
+export const openAdvice = open('Show the advice', 'advice')
+export const openFindings = open('Show the findings', 'findings')
+export const openSimulation = open('Show the simulation', 'simulation')
+export const openDetails = open('Show the details', 'figures')
+export const openTable = open('Show as a table', 'sheet')
+export const openAssumptions = open('Show the assumptions', 'assumptions')
+export const openCalibration = open('Show the calibration', 'calibration')
+
 const theme = (label: string, to: State['theme']): Command => ({
   label,
   group: 'View',
   keys: [],
-  words: 'appearance mode night day',
+  words: 'appearance colours colors mode night day',
   available: (state) => state.theme !== to,
   run: ({ store }) => store.getState().set({ theme: to }),
 })

@@ -1,10 +1,56 @@
 import { describe, expect, it } from 'vitest'
-import { commandList } from '../../src/commands/index'
+import { type CommandId, commandList } from '../../src/commands/index'
 import { commandOf, shownKey } from '../../src/commands/keys'
+import { rank } from '../../src/panels/dialogs/ranking'
+import { furtherWords } from '../../src/panels/dialogs/wording'
 
 const bare = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false }
 
+/** What a stranger types, and what must then be the first of what can be chosen. */
+const sought: Readonly<Record<string, CommandId>> = {
+  undo: 'undo',
+  redo: 'redo',
+  copy: 'copy',
+  merge: 'merge',
+  split: 'split',
+  'align left': 'alignLeft',
+  distribute: 'distributeAcross',
+  layout: 'autoLayout',
+  tidy: 'autoLayout',
+  lock: 'lock',
+  unlock: 'lock',
+  collapse: 'collapse',
+  export: 'saveFile',
+  download: 'saveFile',
+  share: 'copyLink',
+  theme: 'themeSystem',
+  'dark mode': 'themeDark',
+  example: 'openExample',
+  import: 'importFile',
+  history: 'designs',
+  calibrate: 'openCalibration',
+  load: 'openLoad',
+  boundaries: 'openBoundaries',
+  advice: 'openAdvice',
+  verdict: 'openVerdict',
+  simulate: 'openSimulation',
+  warnings: 'openFindings',
+  spreadsheet: 'openTable',
+  bill: 'openBill',
+  assumptions: 'openAssumptions',
+  waterfall: 'openWaterfall',
+  shortcuts: 'shortcuts',
+}
+
 describe('commands', () => {
+  it.each(Object.entries(sought))('are found by plain words: %s', (typed, id) => {
+    const score = (one: (typeof commandList)[number]) =>
+      rank(typed, one.label, (one.words ?? furtherWords[one.id])?.split(' '))
+    const best = Math.max(...commandList.map(score))
+    expect(best).toBeGreaterThan(0)
+    expect(commandList.filter((one) => score(one) === best).map((one) => one.id)).toContain(id)
+  })
+
   it('have no two keys alike', () => {
     const keys = commandList.flatMap((command) => command.keys)
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([])

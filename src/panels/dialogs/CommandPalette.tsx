@@ -16,6 +16,7 @@ import { runCommand, useExamples, useOutside } from '../outside'
 import { platform } from '../platform'
 import styles from './CommandPalette.module.css'
 import { rank } from './ranking'
+import { furtherWords } from './wording'
 
 interface Props {
   /** Only services: "Find a service". */
@@ -67,7 +68,7 @@ export default function CommandPalette({ only, onClose }: Props) {
                     <Palette.Item
                       key={one.id}
                       value={named(one.label, one.id)}
-                      keywords={one.words?.split(' ')}
+                      keywords={(one.words ?? furtherWords[one.id])?.split(' ')}
                       disabled={!one.available(state)}
                       className={styles.item}
                       onSelect={() => choose(() => runCommand(one.id, context))}

@@ -1,0 +1,37 @@
+/** Further words by which ⌘K finds commands: here, where they are asked for, and not in what every page loads first. */
+
+import type { CommandId } from '../../commands/index'
+
+export const furtherWords: Readonly<Partial<Record<CommandId, string>>> = {
+  merge: 'join combine monolith together',
+  split: 'separate extract apart',
+  collapse: 'fold unfold expand hide one box',
+  mergeAll: 'monolith everything',
+  splitAll: 'microservices apart',
+  newDesign: 'empty clear blank',
+  designs: 'history snapshots list library restore recent rename duplicate delete',
+  openExample: 'template prime video online boutique published case',
+  importFile: 'jaeger trace json design load upload',
+  importText: 'import jaeger otel zipkin json link text',
+  saveFile: 'download export json',
+  copyLink: 'share url address send',
+  decisionRecord: 'print markdown report pdf',
+  addNext: 'next connected chain downstream',
+  addWorkload: 'load traffic requests rate entry users',
+  connect: 'call arrow link edge',
+  delete: 'remove erase',
+  lock: 'pin fix hold freeze protect',
+  paste: 'insert trace design link',
+  openWaterfall: 'request timeline spans latency play',
+  openBill: 'cost price money dollars',
+  openLoad: 'traffic rate capacity limits walls headroom',
+  openBoundaries: 'price merge edges',
+  openVerdict: 'bands uncertainty sensitivity tornado',
+  openAdvice: 'best partition plan fixes suggest optimise',
+  openFindings: 'warnings problems checks issues',
+  openSimulation: 'simulate requests run',
+  openDetails: 'breakdown utilisation figures',
+  openTable: 'spreadsheet rows',
+  openAssumptions: 'settings defaults provider',
+  openCalibration: 'calibrate measured fit',
+}
