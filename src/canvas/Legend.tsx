@@ -1,9 +1,12 @@
 /** What the arrows mean; here one chooses by what they are coloured. */
 
+import { lazy, Suspense } from 'react'
 import type { Tint } from '../store/state'
 import { store, useStore } from '../store/useStore'
 import styles from './Legend.module.css'
 import type { ArrowEdge, CanvasNode } from './projection'
+
+const PathSaid = lazy(() => import('./PathSaid'))
 
 interface Props {
   readonly nodes: readonly CanvasNode[]
@@ -26,7 +29,7 @@ export function Legend({ nodes, edges }: Props) {
       </span>
       <label
         className={`${styles.entry} ${styles.switch} ${styles.further}`}
-        data-tip="The calls that the mean request waits for longest, in bold. Ticked, everything else steps back (Shift+P)."
+        data-tip="What a mean request waits for longest, in bold; ticked, the rest steps back (Shift+P)"
       >
         <input
           type="checkbox"
@@ -39,7 +42,7 @@ export function Legend({ nodes, edges }: Props) {
         </span>
       </label>
       <span className="visually-hidden" aria-live="polite">
-        {lit && pathSentence(nodes, edges)}
+        <Suspense>{lit && <PathSaid nodes={nodes} edges={edges} />}</Suspense>
       </span>
       <label className={`${styles.entry} ${styles.further}`}>
         strong
@@ -56,14 +59,6 @@ export function Legend({ nodes, edges }: Props) {
       </label>
     </div>
   )
-}
-
-function pathSentence(nodes: readonly CanvasNode[], edges: readonly ArrowEdge[]): string {
-  const names = new Map(nodes.map(({ id, data }) => [id, data.name]))
-  const path = edges.filter(({ data }) => data?.critical)
-  if (path.length === 0) return 'No longest path: nothing enters this design.'
-  const ends = new Set(path.flatMap(({ source, target }) => [source, target]))
-  return `Longest path: ${[...ends].map((id) => names.get(id)).join(', ')}. Everything else steps back.`
 }
 
 function Sample({ process, async: unwaited }: { readonly process?: boolean; readonly async?: boolean }) {
