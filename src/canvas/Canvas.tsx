@@ -20,9 +20,9 @@ import { lazy, type MouseEvent as ReactMouseEvent, Suspense, useCallback, useEff
 import { grid } from '../store/geometry'
 import { useStore } from '../store/useStore'
 import { ArrowLabels } from './ArrowLabels'
+import { useContextMenu } from './asking'
 import { CallEdge } from './CallEdge'
 import styles from './Canvas.module.css'
-import { ContextMenu, useContextMenu } from './ContextMenu'
 import { useConnecting } from './connecting'
 import { DeployableNode } from './DeployableNode'
 import { DetailContext, detailAt } from './detail'
@@ -39,7 +39,8 @@ import { ViewSwitch } from './ViewSwitch'
 import { follow, useFitting, useViewport, type Viewport } from './viewport'
 import { ZoomControls } from './ZoomControls'
 
-// Neither is on the first screen; the second comes with the page's rest, before anybody can drag.
+// None is on the first screen; the last comes with the page's rest, before anybody can drag.
+const ContextMenu = lazy(() => import('./ContextMenu'))
 const EmptyCanvas = lazy(() => import('./EmptyCanvas'))
 const MergePreview = lazy(() => import('./MergePreview'))
 
@@ -177,7 +178,7 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
         {nodes.length === 0 && <EmptyCanvas commands={commands} run={run} />}
         {proposal && <MergePreview proposal={proposal} />}
       </Suspense>
-      {menu.at && <ContextMenu at={menu.at} commands={commands} run={run} onClose={menu.close} />}
+      <Suspense>{menu.at && <ContextMenu at={menu.at} commands={commands} run={run} onClose={menu.close} />}</Suspense>
     </section>
   )
 }

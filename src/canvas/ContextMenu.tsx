@@ -1,35 +1,12 @@
 /** The menu under the right button, or under the menu key: commands for what is selected. */
 
-import { type MouseEvent, useMemo, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { store } from '../store/useStore'
 import { MenuList } from '../ui/Menu'
 import { Popover } from '../ui/Popover'
+import type { At } from './asking'
 import styles from './Canvas.module.css'
 import { type CanvasCommand, offered } from './menus'
-import { selecting } from './selecting'
-
-interface At {
-  readonly x: number
-  readonly y: number
-}
-
-export function useContextMenu() {
-  const [at, setAt] = useState<At>()
-  const handlers = useMemo(() => {
-    const open = (event: MouseEvent | globalThis.MouseEvent, target?: { readonly id: string }) => {
-      event.preventDefault()
-      if (target) selecting.target(target.id)
-      else store.getState().select({})
-      setAt({ x: event.clientX, y: event.clientY })
-    }
-    return {
-      onPaneContextMenu: (event: MouseEvent | globalThis.MouseEvent) => open(event),
-      onNodeContextMenu: open,
-      onEdgeContextMenu: open,
-    }
-  }, [])
-  return { at, handlers, close: () => setAt(undefined) }
-}
 
 interface Props {
   readonly at: At
@@ -38,7 +15,7 @@ interface Props {
   readonly onClose: () => void
 }
 
-export function ContextMenu({ at, commands, run, onClose }: Props) {
+export default function ContextMenu({ at, commands, run, onClose }: Props) {
   const anchor = useRef<HTMLSpanElement>(null)
   const items = offered(commands, store.getState().selection)
   return (

@@ -29,17 +29,14 @@ export function Legend({ nodes, edges }: Props) {
       </span>
       <label
         className={`${styles.entry} ${styles.switch} ${styles.further}`}
-        data-tip="What a mean request waits for longest, in bold; ticked, the rest steps back (Shift+P)"
+        data-tip="Ticked, all else steps back (Shift+P)"
       >
         <input
           type="checkbox"
           checked={lit}
           onChange={(event) => store.getState().set({ lit: event.target.checked })}
         />
-        <span>
-          <strong>longest path</strong>
-          <span className="visually-hidden"> alone in full colour</span>
-        </span>
+        <strong>longest path</strong>
       </label>
       <span className="visually-hidden" aria-live="polite">
         <Suspense>{lit && <PathSaid nodes={nodes} edges={edges} />}</Suspense>

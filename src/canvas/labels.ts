@@ -62,11 +62,10 @@ export function boxSentence(box: BoxData, made: readonly SpokenCall[], received:
     ]
       .filter(Boolean)
       .join(', ')
-  for (let short = 0; short < 6; short++) {
-    const said = parts(Math.max(0, Math.min(3, 6 - short)), Math.min(3, short))
-    if (said.length <= longest) return said
+  for (let short = 0; ; short++) {
+    const said = parts(Math.min(3, 6 - short), short)
+    if (said.length <= longest || short === 6) return said
   }
-  return parts(0, 3)
 }
 
 /** "calls Frames 3 times, Audio and 2 more". */
