@@ -15,7 +15,6 @@ const align = (
   group: 'Edit',
   // Alt with a letter types a sign on a Mac: only the arrows have keys.
   keys: key ? [key] : [],
-  words: 'arrange line up',
   available: chosen(2),
   run: ({ store }) => {
     const { selection, edit } = store.getState()
@@ -34,7 +33,6 @@ const distribute = (label: string, along: 'x' | 'y'): Command => ({
   label,
   group: 'Edit',
   keys: [],
-  words: 'arrange space evenly equal distances',
   available: chosen(3),
   run: ({ store }) => {
     const { selection, edit } = store.getState()

@@ -11,7 +11,6 @@ const view = (label: string, key: string, to: View): Command => ({
   label,
   group: 'View',
   keys: [key],
-  words: 'switch side',
   available: always,
   run: ({ store }) => store.getState().show(to),
 })
@@ -24,7 +23,6 @@ export const fit: Command = {
   label: 'Fit everything',
   group: 'View',
   keys: ['0', 'shift+1'],
-  words: 'zoom all centre center overview',
   available: hasServices,
   run: ({ viewport }) => viewport()?.fit(),
 }
@@ -33,7 +31,6 @@ export const fitSelection: Command = {
   label: 'Fit the selection',
   group: 'View',
   keys: ['shift+2'],
-  words: 'zoom centre center',
   available: hasSelectedServices,
   run: ({ viewport, store }) => viewport()?.fit(store.getState().selection.services),
 }
@@ -53,7 +50,6 @@ export const autoLayout: Command = {
   label: 'Lay out',
   group: 'View',
   keys: ['l'],
-  words: 'auto layout arrange tidy',
   available: hasServices,
   run: (context) => layOut(context, ids(context.store.getState().document.design.services)),
 }
@@ -62,7 +58,6 @@ export const layoutSelection: Command = {
   label: 'Lay out the selection',
   group: 'View',
   keys: ['shift+l'],
-  words: 'auto layout arrange tidy',
   available: (state) => state.view === 'drawn' && state.selection.services.length > 1,
   run: (context) => layOut(context, context.store.getState().selection.services),
 }
@@ -85,7 +80,6 @@ export const tint: Command = {
   label: 'Colour arrows by time, money or price of the boundary',
   group: 'View',
   keys: ['p'],
-  words: 'price cost milliseconds dollars tint',
   available: always,
   run: ({ store }) => store.getState().set({ tint: nextTint[store.getState().tint] }),
 }
@@ -94,7 +88,6 @@ export const lightPath: Command = {
   label: 'Light the longest path',
   group: 'View',
   keys: ['shift+p'],
-  words: 'critical slow dim highlight wait latency',
   available: hasServices,
   run: ({ store }) => store.getState().set({ lit: !store.getState().lit }),
 }
@@ -127,7 +120,6 @@ const theme = (label: string, to: State['theme']): Command => ({
   label,
   group: 'View',
   keys: [],
-  words: 'appearance colours colors mode night day',
   available: (state) => state.theme !== to,
   run: ({ store }) => store.getState().set({ theme: to }),
 })

@@ -71,6 +71,18 @@ const states: Record<string, (page: Page) => Promise<void>> = {
     await page.keyboard.press('Shift+C')
     await expect(box(page, 'Video freeze')).toHaveCount(0)
   },
+  'a fitted calibration': async (page) => {
+    await page.getByRole('tab', { name: 'Calibration' }).click()
+    const tab = page.getByRole('tabpanel')
+    await tab.getByLabel('Median').fill('700')
+    await tab.getByLabel('Median').press('Enter')
+    await tab.getByRole('button', { name: 'Fit own work' }).click()
+    await page.getByRole('button', { name: /^Calibrated/ }).waitFor()
+  },
+  'the slow request': async (page) => {
+    await page.getByLabel('Request').selectOption('p99')
+    await page.getByText('answered').first().waitFor()
+  },
   'an empty sheet': async (page) => {
     await page.keyboard.press('Control+k')
     await page

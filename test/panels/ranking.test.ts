@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { commandList } from '../../src/commands/index'
 import { rank } from '../../src/panels/dialogs/ranking'
+import { furtherWords } from '../../src/panels/dialogs/wording'
 
 function best(typed: string): string | undefined {
   const found = commandList
-    .map(({ label, words }) => ({ label, score: rank(typed, label, words?.split(' ')) }))
+    .map(({ id, label, words }) => ({ label, score: rank(typed, label, (words ?? furtherWords[id])?.split(' ')) }))
     .filter(({ score }) => score > 0)
   return found.sort((a, b) => b.score - a.score)[0]?.label
 }
