@@ -83,7 +83,9 @@ test('by keyboard alone: make, connect, rename, describe, merge, read', async ({
   await press('Enter')
   await expect(box(page, 'Orders')).toHaveAccessibleName(/2 operations/)
   await goTo('Shop')
-  await press('Tab')
+  // Past the badges of the box, if it has any.
+  const reached = () => arrow(page, 'Shop', 'Orders').evaluate((one) => one === document.activeElement)
+  for (let i = 0; i < 3 && !(await reached()); i++) await press('Tab')
   await expect(arrow(page, 'Shop', 'Orders')).toBeFocused()
   await press('Enter', 'i')
   await fill('Calls', '3')
