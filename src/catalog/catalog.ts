@@ -131,6 +131,8 @@ export type PriceRole =
   | 'surplus'
   | 'gibSecond'
   | 'rounding'
+  /** Share of initialising an environment that is billed; undefined: none of it. */
+  | 'init'
   | 'memoryStep'
   | 'freeGibSeconds'
   | 'cluster'

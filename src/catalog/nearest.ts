@@ -51,7 +51,7 @@ function distance(a: Offer, b: Offer): number {
 
 /** What it charges for and what limits it: two queues charge by the request, a stream by the shard. */
 function roles({ prices = {}, limits = {}, pulled }: Offer): readonly string[] {
-  const charged = Object.keys(prices).filter((role) => !/^(free|unit|chunk|shortest|rounding)/.test(role))
+  const charged = Object.keys(prices).filter((role) => !/^(free|unit|chunk|shortest|rounding|init)/.test(role))
   return [...charged, ...Object.keys(limits), ...(pulled ? ['pulled'] : [])]
 }
 

@@ -13,6 +13,7 @@
  * a new record of concurrency.
  */
 
+import type { Table } from '../base/table'
 import type { PerSecond, Seconds } from '../base/units'
 import { findFact } from '../catalog/lookup'
 import type { DeployableId, Operation } from '../model/document'
@@ -27,11 +28,21 @@ const facts = {
   keepAlive: 'latency.lambda.keep-alive',
 }
 
-/** The cold-start stretch of each deployable that is a function, in the busiest hour. */
-export function coldDelays({ hosts, hostOf, wiring, flow, holding, catalog }: Side): ReadonlyMap<DeployableId, Delay> {
-  const delays = new Map<DeployableId, Delay>()
+/** What starting an environment of a function takes, and how often an execution waits for it, in the busiest hour. */
+export interface ColdStart {
+  readonly probability: number
+  /** Finding a place, which nobody pays, and initialising the runtime, which some providers bill. */
+  readonly placement: Seconds
+  readonly init: Seconds
+  /** Ids of the facts behind it. */
+  readonly facts: readonly string[]
+}
+
+/** Of each deployable that is a function: every execution started from outside it may meet one, whoever calls. */
+export function coldStarts({ hosts, hostOf, wiring, flow, holding, catalog }: Side): Table<DeployableId, ColdStart> {
+  const starts: Record<DeployableId, ColdStart> = {}
   const functions = new Set(hosts.flatMap((host, i) => (host.platform === 'function' ? [i] : [])))
-  if (functions.size === 0) return delays
+  if (functions.size === 0) return starts
   const rate = new Float64Array(hosts.length)
   const busy = new Float64Array(hosts.length)
   wiring.operations.forEach((_: Operation, i) => {
@@ -44,14 +55,20 @@ export function coldDelays({ hosts, hostOf, wiring, flow, holding, catalog }: Si
     const host = hosts[i]
     if (!host) continue
     const runtime = host.services.find((service) => service.runtime !== undefined)?.runtime
-    const init = findFact(catalog, `latency.lambda.cold.${familyOf(runtime)}`)?.value ?? value(facts.init)
-    const starting = value(facts.placement) + init
-    if (!(starting > 0)) continue
+    const named = `latency.lambda.cold.${familyOf(runtime)}`
+    const initFact = findFact(catalog, named) ? named : facts.init
+    const [placement, init] = [value(facts.placement), value(initFact)]
+    if (!(placement + init > 0)) continue
     const duration = (rate[i] as number) > 0 ? (busy[i] as number) / (rate[i] as number) : 0
     const probability = coldShare(rate[i] as number, duration, value(facts.keepAlive))
-    delays.set(host.id, [{ part: 'platform', time: { shape: 'sometimes', probability, of: constant(starting) } }])
+    starts[host.id] = { probability, placement, init, facts: [facts.placement, initFact, facts.keepAlive] }
   }
-  return delays
+  return starts
+}
+
+/** What it adds to an execution: holding its environment, and all who wait for it. */
+export function coldDelay({ probability, placement, init }: ColdStart): Delay {
+  return [{ part: 'platform', time: { shape: 'sometimes', probability, of: constant(placement + init) } }]
 }
 
 /** Errors: none. Zero rate: the first invocation is cold. */

@@ -9,7 +9,8 @@
  * - A call between deployables adds CPU to both ends and a delay between them [L2]. What the caller pays is part of
  *   its demand; what the callee pays makes a **variant** of its activity, because the same operation called from
  *   within costs less than when called over the network [L10].
- * - A part that the provider runs is a pause at a station without limits [T4]; a function adds cold starts.
+ * - A part that the provider runs is a pause at a station without limits [T4]. A function adds cold starts to whatever
+ *   starts from outside, entry or call: the environment is held, and the caller waits.
  */
 
 import { memo, memoByIdentity } from '../base/memo'
@@ -18,7 +19,7 @@ import type { Call, Operation, OperationId } from '../model/document'
 import { constant, type Distribution, work } from '../queueing/distribution'
 import type { Activity, Delay, Visit } from '../queueing/network'
 import type { Toll } from './calls'
-import { coldDelays } from './cold'
+import { coldDelay, coldStarts } from './cold'
 import type { Host } from './host'
 import { type Inlined, inlined } from './inline'
 import { type Arrival, pauseOf } from './pause'
@@ -43,7 +44,7 @@ const none: readonly Visit[] = []
 
 export function lower(side: Side): Lowered {
   const { wiring, tolls, flow } = side
-  const cold = coldDelays(side)
+  const cold = coldStarts(side)
   const taken = inlined(side)
   const physics = asMeasured(side.catalog)
   const activities: Growing[] = []
@@ -54,8 +55,8 @@ export function lower(side: Side): Lowered {
   const answering = answeringWork(side)
   const place = (operation: number, serverWork: Seconds, as: Arrival): number => {
     const host = hostAt(side, operation)
-    // A source differs from a call only where it waits for something else: at parts that accept, and when cold.
-    const plain = host.own && !cold.has(host.id)
+    // What comes from outside differs only where it waits for something else: at parts that accept, and when cold.
+    const plain = host.own && cold[host.id] === undefined
     const arrival = plain || (host.own && as === 'write') ? 'read' : as
     const variants = known[operation] as Variant[]
     for (const variant of variants) {
@@ -65,7 +66,7 @@ export function lower(side: Side): Lowered {
     const activity = activities.length
     variants.push({ serverWork, arrival, activity })
     executes.push(operation)
-    const first = arrival === 'source' ? cold.get(host.id) : undefined
+    const first = arrival === 'source' ? cold[host.id] : undefined
     const inside = taken.pauses[operation] as Delay
     const pause = pauseOf(row, host, arrival, physics)
     const { demand, overhead } = demandOf(side, taken, operation, serverWork)
@@ -75,7 +76,7 @@ export function lower(side: Side): Lowered {
       errorRate: row.errorRate,
       demand,
       overhead,
-      pause: first || inside.length > 0 ? [...(first ?? []), ...pause, ...inside] : pause,
+      pause: first || inside.length > 0 ? [...(first ? coldDelay(first) : []), ...pause, ...inside] : pause,
       visits: none,
     })
     return activity
@@ -86,16 +87,17 @@ export function lower(side: Side): Lowered {
     to: place(wiring.place.get(workload.to) as number, 0, 'source'),
     rate: workload.rate * (factors.get(workload) ?? 1),
   }))
-  const targets = Int32Array.from(tolls, ({ hop, serverWork, write }, c) => {
+  const targets = Int32Array.from(tolls, ({ hop, inProcess, serverWork, write }, c) => {
     if (taken.calls[c]) return -1
     const to = wiring.to[c] as number
-    return place(to, hop ? answering(to, serverWork) : 0, write ? 'write' : 'read')
+    const starting = !inProcess && cold[hostAt(side, to).id] !== undefined
+    return place(to, hop ? answering(to, serverWork) : 0, starting ? 'source' : write ? 'write' : 'read')
   })
   known.forEach((variants, operation) => {
     if (variants.length === 0) place(operation, 0, 'read')
   })
   known.forEach((variants, operation) => {
-    const visits = visitsOf(side, operation, targets, cold)
+    const visits = visitsOf(side, operation, targets)
     for (const { activity } of variants) (activities[activity] as Growing).visits = visits
   })
   const { stations, ids } = stationsOf(side.hosts)
@@ -105,6 +107,7 @@ export function lower(side: Side): Lowered {
     activities: executes.map((operation) => wiring.operations[operation]?.id as OperationId),
     sources: wiring.workloads.map(({ id }) => id),
     calls: loweredCalls(side.setting, flow.mean.calls),
+    cold,
   }
 }
 
@@ -169,29 +172,21 @@ function demandOf(
   return { demand: work(mean, Math.sqrt(variance[i] as number) / mean), overhead: calls / mean }
 }
 
-function visitsOf(
-  { wiring, tolls, hosts, hostOf }: Side,
-  i: number,
-  targets: Int32Array,
-  cold: ReadonlyMap<string, Delay>,
-): readonly Visit[] {
+function visitsOf({ wiring, tolls }: Side, i: number, targets: Int32Array): readonly Visit[] {
   const visits: Visit[] = []
   for (let c = wiring.first[i] as number; c < (wiring.first[i + 1] as number); c++) {
     const to = targets[c] as number
     if (to === -1) continue
     const call = wiring.calls[c] as Call
     const { inProcess, delay } = tolls[c] as Toll
-    const callee = hosts[hostOf[wiring.to[c] as number] as number]
-    const starting = inProcess || cold.size === 0 ? undefined : cold.get(callee?.id ?? '')
     const waits = call.mode === 'sync'
     const { count: ratio, stage, retries, timeout, optional } = call
     const fanOut = call.fanOut === 'parallel' ? 'parallel' : 'sequence'
     const local = inProcess && waits
-    const whole = starting ? [...delay, ...starting] : delay
     visits.push(
       timeout === undefined
-        ? { to, ratio, stage, retries, fanOut, delay: whole, waits, local, optional }
-        : { to, ratio, stage, retries, fanOut, delay: whole, waits, local, timeout, optional },
+        ? { to, ratio, stage, retries, fanOut, delay, waits, local, optional }
+        : { to, ratio, stage, retries, fanOut, delay, waits, local, timeout, optional },
     )
   }
   return visits

@@ -59,7 +59,7 @@ export function score(
   const reached = late(() => reach(half, sizing))
   const shaped = late(() => structure(half))
   const found = late(() => findings({ ...context, ...reached() }))
-  const facts = late(() => used(half, billed(), room()))
+  const facts = late(() => used(half, lowered, billed(), room()))
   const card: Scorecard = {
     ...{ partition, placement, lowered, traffic: mean, capacity, solution, sizing },
     get structure() {
@@ -97,13 +97,13 @@ function latency(lowered: Lowered, solution: Solution): Latency {
 }
 
 /** Catalog facts that entered any figure. */
-function used({ tolls, hosts }: Side, { lines }: Bill, { limits }: Headroom): readonly string[] {
+function used({ tolls, hosts }: Side, { cold }: Lowered, { lines }: Bill, { limits }: Headroom): readonly string[] {
   const facts = new Set<string>()
   for (const list of new Set(tolls.map((toll) => toll.facts))) for (const fact of list) facts.add(fact)
   for (const { offer } of hosts) {
     for (const fact of [offer?.delay?.p50, offer?.delay?.p99, offer?.availability, offer?.hourly])
       if (fact) facts.add(fact)
   }
-  for (const row of [...lines, ...limits]) for (const fact of row.facts) facts.add(fact)
+  for (const row of [...Object.values(cold), ...lines, ...limits]) for (const fact of row.facts) facts.add(fact)
   return [...facts]
 }

@@ -8,6 +8,7 @@ import type { Bytes, Cores, Dollars, PerSecond, Seconds } from '../base/units'
 import type { CallId, DeployableId, OperationId, Partition, ServiceId, WorkloadId } from '../model/document'
 import type { Capacity, Network } from '../queueing/network'
 import type { Response, Solution } from '../queueing/solution'
+import type { ColdStart } from './cold'
 import type { Traffic } from './context'
 
 export interface Scorecard {
@@ -45,6 +46,8 @@ export interface Lowered {
   readonly sources: readonly WorkloadId[]
   /** What each call costs on this side, per single call. */
   readonly calls: Table<CallId, LoweredCall>
+  /** Of functions, in the busiest hour: what starting an environment takes, and how often. */
+  readonly cold: Table<DeployableId, ColdStart>
 }
 
 export interface LoweredCall {

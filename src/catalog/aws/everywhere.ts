@@ -9,6 +9,17 @@ const source1 =
   'https://aws.amazon.com/elasticloadbalancing/pricing/ LCU text, restated identically in handbook.vantage.sh and 4 public repos'
 export const everywhere: readonly Group[] = [
   {
+    source:
+      'https://aws.amazon.com/blogs/compute/aws-lambda-standardizes-billing-for-init-phase/ (archived copies, posted 2025-04-29)',
+    asOf: '2025-08-01',
+    confidence: 'stored-official',
+    grade: 'high',
+    region: 'all',
+    rows: `
+aws.lambda.init-billed | Lambda: share of the initialisation of a cold start that is billed | 1 | share |  | all runtimes and packages since 2025-08-01; before, none of it for zip packages on managed runtimes
+`,
+  },
+  {
     source: 'https://aws.amazon.com/fargate/pricing/ (archived copy)',
     asOf: '2024..2026',
     confidence: 'stored-official',

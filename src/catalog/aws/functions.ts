@@ -19,6 +19,7 @@ function lambda(id: string, label: string, processor: 'x86' | 'arm', facts: Fact
     },
     prices: {
       ...{ request: 'aws.lambda.requests', gibSecond: `aws.lambda.gbs.${processor}`, rounding: 'aws.lambda.rounding' },
+      init: 'aws.lambda.init-billed',
       ...{ freeRequests: 'aws.lambda.free.requests', freeGibSeconds: 'aws.lambda.free.gbs' },
     },
     delay: { p50: 'latency.lambda.invoke.warm.p50', p99: 'latency.lambda.invoke.warm.p99' },

@@ -104,6 +104,7 @@ function runByRequest(cores: number, gib: number): Offer {
     ...{ speed: 1, architecture: 'x86_64' },
     prices: {
       ...{ request: 'gcp.run.requests', freeRequests: 'gcp.run.free.req', rounding: 'gcp.run.rounding' },
+      init: 'gcp.run.init-billed',
       ...{ coreSecond: 'gcp.run.req.cpu', freeCoreSeconds: 'gcp.run.free.cpu' },
       ...{ gibSecond: 'gcp.run.req.mem', freeGibSeconds: 'gcp.run.free.mem' },
     },

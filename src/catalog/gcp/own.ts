@@ -24,12 +24,14 @@ gcp.dt.inter-zone.sides | Network: sides of a border between zones that are char
 `,
   },
   {
-    source: 'Cloud Functions pricing page as remembered: clock by memory; not re-verified here',
+    source:
+      'Cloud Run and Cloud Functions pricing pages as remembered: starting, clock by memory; not re-verified here',
     asOf: '~2024-2025',
     confidence: 'memory',
     grade: 'medium',
     region: 'all',
     rows: `
+gcp.run.init-billed | Cloud Run: share of starting an instance that is billed | 1 | share |  | billed while an instance starts, answers or shuts down
 gcp.functions.gen1.clock.128 | Cloud Functions gen1: clock at 128 MB | 0.2 | GHz
 gcp.functions.gen1.clock.256 | Cloud Functions gen1: clock at 256 MB | 0.4 | GHz
 gcp.functions.gen1.clock.512 | Cloud Functions gen1: clock at 512 MB | 0.8 | GHz

@@ -4,6 +4,7 @@ import { gibibyte, mebibyte, millisecond, type Seconds } from '../../base/units'
 import type { Offer } from '../../catalog/catalog'
 import { value } from '../../catalog/lookup'
 import { sized } from '../../catalog/offer'
+import type { ColdStart } from '../cold'
 import type { Context } from '../context'
 import type { BillLine } from '../scorecard'
 import { allowance, lines, type Portion } from './charge'
@@ -32,9 +33,10 @@ export const functions: CostRule = {
 /** Tiers and allowances are per kind of processor: all boxes on one offer share them. */
 function bill(context: Context, offer: Offer, boxes: readonly Box[]): readonly BillLine[] {
   const { catalog, assumptions } = context
-  const { rounding, shortest, ...prices } = offer.prices ?? {}
+  const { rounding, shortest, init, ...prices } = offer.prices ?? {}
   const uses = boxes.map((box) => use(context, offer, box))
-  const facts = [rounding, shortest, offer.limits?.sharing].flatMap((id) => id ?? [])
+  const starting = init === undefined ? [] : [init, ...boxes.flatMap(({ id }) => context.lowered.cold[id]?.facts ?? [])]
+  const facts = [...new Set([rounding, shortest, offer.limits?.sharing, ...starting].flatMap((id) => id ?? []))]
   const part = (what: string, price: string | undefined, free: string | undefined, portions: readonly Portion[]) =>
     price === undefined
       ? []
@@ -78,12 +80,16 @@ interface Use {
 }
 
 function use(context: Context, offer: Offer, box: Box): Use {
-  const { mean, assumptions } = context
+  const { mean, assumptions, lowered } = context
   const environment = sized(context.catalog, offer, box.sizing.memory)
   const gib = environment.memory / gibibyte
   const executions = started(context, box, mean)
   const rate = executions.reduce((sum, { rate }) => sum + rate, 0)
-  const inProgress = executions.reduce((sum, { rate, duration }) => sum + rate * billed(context, offer, duration), 0)
+  const unpaid = unpaidStart(context, offer, lowered.cold[box.id])
+  const inProgress = executions.reduce(
+    (sum, { rate, duration }) => sum + rate * billed(context, offer, duration - unpaid),
+    0,
+  )
   const paid = environment.prices?.coreSecond === undefined ? inProgress : shared(context, environment, box, inProgress)
   const month = monthSeconds(context)
   const hours = `${plain(assumptions.monthHours)} hours`
@@ -96,6 +102,13 @@ function use(context: Context, offer: Offer, box: Box): Use {
     cores: portion(paid * environment.cores, `${running} × ${plain(environment.cores)} vCPU`),
     clock: portion(paid * (environment.gigahertz ?? 0), `${running} × ${plain(environment.gigahertz ?? 0)} GHz`),
   }
+}
+
+/** Finding a place for an environment is nobody's time; initialising it is billed where the provider says so [C16]. */
+function unpaidStart({ catalog }: Context, { prices }: Offer, cold: ColdStart | undefined): Seconds {
+  if (!cold) return 0
+  const share = prices?.init === undefined ? 0 : value(catalog, prices.init)
+  return cold.probability * (cold.placement + (1 - share) * cold.init)
 }
 
 /** The time of one execution that is billed: at least the shortest, in steps, never beyond the timeout. */

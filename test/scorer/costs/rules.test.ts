@@ -65,6 +65,67 @@ describe('[C1] functions', () => {
     expect(requests).toHaveLength(2)
   })
 
+  describe('[C16] cold starts', () => {
+    // So seldom that every execution is cold: 0.1 s to find a place, 0.135 s to initialise.
+    const rate = 1e-8
+    const [placement, init] = [0.1, 0.135]
+    const starting = { 'latency.lambda.cold.placement': placement, 'latency.lambda.cold.init': init }
+    const called: Sketch = {
+      services: {
+        a: { kind: 'function', memory: 1024 * mib, operations: { run: work(0) } },
+        b: { kind: 'function', memory: 1024 * mib, operations: { run: work(0) } },
+      },
+      calls: [['a', 'b']],
+      workloads: { asked: ['a', { rate }] },
+    }
+    const seconds = (sketch: Sketch, of: string, changed = {}) =>
+      linesOf(sketch, 'functions', { ...starting, ...changed })
+        .filter((line) => line.what === 'Function time' && line.of === of)
+        .reduce((total, { quantity }) => total + quantity, 0) /
+      (rate * month)
+
+    it('are billed at an entry and at a function that is called, but for finding a place', () => {
+      expect(seconds(called, 'deployable:b')).toBeCloseTo(init, 3)
+      // The caller is billed its own start, and the whole of what it waits for [L7].
+      expect(seconds(called, 'deployable:a')).toBeCloseTo(init + placement + init, 3)
+    })
+
+    it('are billed as the provider says: nothing of it before August 2025', () => {
+      const before = { 'aws.lambda.init-billed': 0 }
+      expect(seconds(called, 'deployable:b', before)).toBeLessThan(1e-3)
+      expect(seconds(called, 'deployable:a', before)).toBeCloseTo(placement + init, 3)
+    })
+
+    it('[T4] delay whoever waits, and take places of the account, entry or not', () => {
+      const card = cardOf(called, starting)
+      expect(card.latency.overall.mean).toBeCloseTo(2 * (placement + init), 2)
+      const places = card.headroom.limits.find(({ facts }) => facts.includes('q.aws.lambda.concurrency'))
+      expect((places?.at ?? 0) * rate * 3 * (placement + init)).toBeCloseTo(1000, 1)
+      const machines: Sketch = {
+        ...called,
+        services: { ...called.services, a: { runsOn: 'aws.ec2.m6i.large', operations: { run: work(0) } } },
+      }
+      expect(cardOf(machines, starting).latency.overall.mean).toBeCloseTo(placement + init, 2)
+      expect(seconds(machines, 'deployable:b')).toBeCloseTo(init, 3)
+    })
+
+    it('are the same function merged or not: one start where both run in one environment', () => {
+      const together: Sketch = { ...called, together: [['a', 'b']] }
+      const { design, partition, assumptions } = document(together)
+      const deployable = Object.values(partition.of)[0] as `deployable:${string}`
+      const onLambda = {
+        ...partition,
+        deployables: { ...partition.deployables, [deployable]: { id: deployable, name: 'ab', runsOn: 'aws.lambda' } },
+      }
+      const overrides = Object.fromEntries(
+        Object.entries({ ...still, ...starting }).map(([id, value]) => [id, { value }]),
+      )
+      const card = score(design, onLambda, withOverrides(aws, overrides), assumptions)
+      if (!card.ok) throw new Error(card.problem.message)
+      expect(card.value.latency.overall.mean).toBeCloseTo(placement + init, 2)
+    })
+  })
+
   it('[L7] pay while they wait for each other, and as one only once (K18)', () => {
     const chain = (together: Sketch['together']): Sketch => ({
       services: {
