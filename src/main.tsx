@@ -64,6 +64,7 @@ const simulation = new Promise<Keeper>((begun) =>
     void receiving()
     void import('./canvas/MergePreview')
     void import('./commands/insertion')
+    void import('./panels/Notices')
     void import('./panels/inspector/ServiceInspector')
     void import('./panels/inspector/CallInspector')
     void import('./panels/dialogs/CommandPalette')

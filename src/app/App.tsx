@@ -6,7 +6,6 @@ import { commandList } from '../commands/index'
 import { shownKey } from '../commands/keys'
 import { Dock } from '../panels/Dock'
 import { Inspector } from '../panels/inspector/Inspector'
-import { Notices } from '../panels/Notices'
 import { type DialogName, type Outside, OutsideProvider, runCommand } from '../panels/outside'
 import { Palette } from '../panels/Palette'
 import { platform } from '../panels/platform'
@@ -33,6 +32,7 @@ const ShortcutsDialog = lazy(() => import('../panels/dialogs/ShortcutsDialog'))
 const CasesDialog = lazy(() => import('../panels/dialogs/CasesDialog'))
 const MethodDialog = lazy(() => import('../panels/dialogs/MethodDialog'))
 const RecordDialog = lazy(() => import('../panels/dialogs/RecordDialog'))
+const Notices = lazy(() => import('../panels/Notices'))
 const CommandPalette = lazy(() => import('../panels/dialogs/CommandPalette'))
 
 /** Each looks at the store for itself: made once, they are left alone while the document changes under a drag. */
@@ -42,7 +42,6 @@ const still = {
   palette: <Palette />,
   inspector: <Inspector />,
   dock: <Dock />,
-  notices: <Notices />,
   tooltips: <TooltipLayer />,
 }
 
@@ -52,6 +51,7 @@ export function App({ environment }: { readonly environment: Environment }) {
   const outside = useMemo(() => outsideOf(environment, ask), [environment])
   const document = useStore((state) => state.document)
   const opened = useStore((state) => state.opened)
+  const told = useStore((state) => state.notices.length > 0)
   const narrow = useNarrow()
 
   const asked = useRef<DialogName>(undefined)
@@ -95,7 +95,9 @@ export function App({ environment }: { readonly environment: Environment }) {
           </Boundary>
         </main>
       </div>
-      {still.notices}
+      <Boundary name="What has to be said" resetOn={document}>
+        <Suspense>{told && <Notices />}</Suspense>
+      </Boundary>
       <Suspense>
         {dialog === 'designs' && <DesignsDialog onClose={() => ask(undefined)} />}
         {dialog === 'share' && <ShareDialog onClose={() => ask(undefined)} />}

@@ -9,8 +9,11 @@ import address from 'elkjs/lib/elk-worker.min.js?url'
 import type { LayoutTask } from '../commands/command'
 import type { Point, ServiceId } from '../model/document'
 import { boxSize, headline, onGrid, padding } from '../store/geometry'
+import type { EditorStore } from '../store/store'
 
 const longest = 30_000
+/** Milliseconds after which somebody wonders what is going on. */
+const patience = 300
 
 const options = {
   'elk.algorithm': 'layered',
@@ -30,14 +33,35 @@ const wrapped = {
   'elk.layered.wrapping.additionalEdgeSpacing': '40',
 } as const
 
-/** Top left corners, from 0, 0. Rejects when it takes too long. */
-export async function laidOutByElk(task: LayoutTask): Promise<ReadonlyMap<ServiceId, Point>> {
+/** Ends the layout that is under way, if there is one: another was asked for. */
+let stopLast = () => {}
+
+/** Top left corners, from 0, 0: of none where somebody stopped it. Rejects when it takes too long. */
+export async function laidOutByElk(task: LayoutTask, store: EditorStore): Promise<ReadonlyMap<ServiceId, Point>> {
+  stopLast()
   const elk = new ELK({ workerFactory: () => new Worker(address) })
   const late = new Promise<never>((_, refuse) => setTimeout(() => refuse(new Error('too late')), longest))
+  const stopped = new Promise<ElkNode>((done) => {
+    stopLast = () => done({ id: 'none' })
+  })
+  const said = telling(store, task, stopLast)
   try {
-    return placesOf(await Promise.race([elk.layout(graphOf(task)), late]))
+    return placesOf(await Promise.race([elk.layout(graphOf(task)), late, stopped]))
   } finally {
+    said()
     elk.terminateWorker()
+  }
+}
+
+/** After a moment it is said what takes so long, with a way to stop it; the answer takes that back. */
+function telling(store: EditorStore, { groups }: LayoutTask, stop: () => void): () => void {
+  const count = groups.reduce((sum, group) => sum + group.length, 0)
+  const offer = { label: 'Cancel', stop }
+  const timer = setTimeout(() => store.getState().notify('info', `Laying out ${count} services …`, [], offer), patience)
+  return () => {
+    clearTimeout(timer)
+    const { notices, dismiss } = store.getState()
+    for (const notice of notices) if (notice.offer === offer) dismiss(notice.id)
   }
 }
 

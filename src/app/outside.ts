@@ -58,7 +58,7 @@ export function outsideOf(
       else ask('share')
     },
     show: ask,
-    layOut: async (task) => (await import('./layout')).laidOutByElk(task),
+    layOut: async (task) => (await import('./layout')).laidOutByElk(task, store),
     go: (to) => void import('./regions').then((regions) => regions.go(to)),
   }
   return {

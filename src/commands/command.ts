@@ -37,7 +37,7 @@ export interface Context {
   readonly show: (dialog: DialogName) => void
   /** The keyboard goes to another part of the page. */
   readonly go: (to: Region) => void
-  /** Well, and in its own time: in a worker. Rejects when it cannot. */
+  /** Well, and in its own time: in a worker. Rejects when it cannot; no places where somebody stopped it. */
   readonly layOut: (task: LayoutTask) => Promise<ReadonlyMap<ServiceId, Point>>
 }
 

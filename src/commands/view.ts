@@ -71,7 +71,7 @@ async function layOut({ store, viewport, layOut: inWorker }: Context, chosen: re
     laidOut(document.design, new Map(task.groups.map((group, i) => [`deployable:${i}` as const, group]))),
   )
   store.getState().edit('Lay out', arranged(chosen, places))
-  if (all) viewport()?.fit()
+  if (all && places.size > 0) viewport()?.fit()
 }
 
 const nextTint: Readonly<Record<Tint, Tint>> = { time: 'money', money: 'price', price: 'time' }

@@ -88,8 +88,8 @@ export interface Notice {
   readonly text: string
   /** Repairs, one line each. */
   readonly details: readonly string[]
-  /** A button under the text: one edit, one undo step. */
-  readonly offer?: Offer
+  /** A button under the text: one edit, one undo step; or what stops what takes so long. */
+  readonly offer?: Offer | Stop
 }
 
 export interface Offer {
@@ -97,6 +97,14 @@ export interface Offer {
   /** Name of the undo step. */
   readonly name: string
   readonly edit: Edit
+  readonly stop?: undefined
+}
+
+/** The end of what the notice says is under way. */
+export interface Stop {
+  readonly label: string
+  readonly stop: () => void
+  readonly edit?: undefined
 }
 
 export interface Actions {
@@ -143,6 +151,6 @@ export interface Actions {
   ) => void
   /** A catalog has arrived: what could not be scored without it is scored now. */
   readonly refresh: () => void
-  readonly notify: (tone: Notice['tone'], text: string, details?: readonly string[], offer?: Offer) => void
+  readonly notify: (tone: Notice['tone'], text: string, details?: readonly string[], offer?: Offer | Stop) => void
   readonly dismiss: (id: number) => void
 }

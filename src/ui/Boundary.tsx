@@ -2,7 +2,6 @@
 
 import { Component, type ReactNode } from 'react'
 import { Button } from './Button'
-import { Notice } from './Notice'
 
 interface Props {
   /** What broke, as a person calls it: "The bill". */
@@ -33,10 +32,7 @@ export class Boundary extends Component<Props, Caught> {
     if (!this.state.broken) return this.props.children
     return (
       <div>
-        <Notice
-          tone="error"
-          text={`${this.props.name} could not be shown. Your design is safe and still being saved.`}
-        />
+        <p role="alert">{this.props.name} could not be shown. Your design is safe and still being saved.</p>
         <Button onClick={() => this.setState({ broken: false })}>Try again</Button>
       </div>
     )

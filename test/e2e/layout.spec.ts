@@ -25,3 +25,21 @@ test('lays out all of it but what is locked, as one step', async ({ page }) => {
   await expect.poll(link).toBe(before)
   await expect(box(page, 'Entry')).toBeVisible()
 })
+
+test('says what takes so long, and stops it', async ({ page }) => {
+  await openApp(page)
+  const link = () => page.evaluate(() => location.hash)
+  await box(page, 'Entry').click()
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(link).toMatch(/^#/)
+  const before = await link()
+  // The worker never comes: the layout takes as long as anybody is willing to wait.
+  await page.route(/elk-worker/, () => {})
+  await page.keyboard.press('l')
+  await expect(page.getByRole('progressbar', { name: 'Laying out 8 services …' })).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('progressbar')).toHaveCount(0)
+  await expect(page.getByText(/Laying out/)).toHaveCount(0)
+  expect(await link()).toBe(before)
+  await expect(page.getByRole('button', { name: 'Undo: Move' })).toBeVisible()
+})
