@@ -3,13 +3,12 @@
  * leaves it. What happens inside a box crosses nothing and costs nothing but work [L1].
  */
 
-import { memoByIdentity } from '../../base/memo'
+import { memo, memoByIdentity } from '../../base/memo'
 import { rows } from '../../base/table'
 import { type PerSecond, type Seconds, secondsPerHour } from '../../base/units'
 import type { Offer } from '../../catalog/catalog'
 import { findOffer } from '../../catalog/offer'
-import { serviceOf } from '../../model/constructors'
-import type { Call, DeployableId, OperationId, Service, Workload } from '../../model/document'
+import type { Call, DeployableId, Operation, OperationId, Service, Workload } from '../../model/document'
 import type { ActivitySolution, Response } from '../../queueing/solution'
 import type { Context, Traffic } from '../context'
 import type { DeployableSizing, LoweredCall } from '../scorecard'
@@ -46,34 +45,62 @@ export interface Crossings {
   readonly crossings: readonly Crossing[]
 }
 
-export const crossingsOf: (context: Context) => Crossings = memoByIdentity(
-  ({ design, placement, sizing, catalog, lowered }: Context) => {
-    const boxes = new Map<DeployableId, Growing>()
-    for (const of of rows<DeployableSizing>(sizing)) {
-      const found = findOffer(catalog, of.runsOn)
-      const services = of.services.flatMap((id) => design.services[id] ?? [])
-      const empty = { inbound: [], outbound: [], entries: [] }
-      boxes.set(of.id, { id: of.id, sizing: of, services, ...empty, ...(found.ok && { offer: found.value }) })
-    }
-    const boxOf = (operation: OperationId) => boxes.get(placement[serviceOf(operation)] as DeployableId)
-    const crossings: Crossing[] = []
-    for (const call of rows<Call>(design.calls)) {
-      const [from, to, toll] = [boxOf(call.from), boxOf(call.to), lowered.calls[call.id]]
-      if (!from || !to || !toll || from === to) continue
-      const [caller, callee] = [design.services[serviceOf(call.from)], design.services[serviceOf(call.to)]]
-      if (!caller || !callee) continue
-      const crossing = { call, from, to, caller, callee, toll }
-      crossings.push(crossing)
-      from.outbound.push(crossing)
-      to.inbound.push(crossing)
-    }
-    for (const workload of rows<Workload>(design.workloads)) {
-      const to = boxOf(workload.to)
-      to?.entries.push({ workload, to })
-    }
-    return { boxes: [...boxes.values()], crossings }
-  },
+/** What the crossings of a side are made of. Checks see more than the bill does, of the same rows. */
+type Crossed = Pick<Context, 'design' | 'placement' | 'sizing' | 'catalog' | 'lowered'>
+
+/** Remembered by the sizes, of which every score has its own: bill, limits and checks ask for the same. */
+export function crossingsOf({ design, placement, sizing, catalog, lowered }: Crossed): Crossings {
+  return crossed(sizing)(design, placement, catalog, lowered)
+}
+
+const crossed = memoByIdentity((sizing: Context['sizing']) =>
+  memo(
+    (
+      design: Context['design'],
+      placement: Context['placement'],
+      catalog: Context['catalog'],
+      lowered: Context['lowered'],
+    ) => found({ design, placement, sizing, catalog, lowered }),
+  ),
 )
+
+interface End {
+  readonly service: Service
+  readonly box: Growing
+}
+
+function found({ design, placement, sizing, catalog, lowered }: Crossed): Crossings {
+  const boxes = new Map<DeployableId, Growing>()
+  for (const of of rows<DeployableSizing>(sizing)) {
+    const offer = findOffer(catalog, of.runsOn)
+    const services = of.services.flatMap((id) => design.services[id] ?? [])
+    const empty = { id: of.id, sizing: of, services, inbound: [], outbound: [], entries: [] }
+    boxes.set(of.id, offer.ok ? { ...empty, offer: offer.value } : empty)
+  }
+  // Thousands of calls have hundreds of ends: each is looked up once.
+  const ends = new Map<OperationId, End>()
+  for (const { id, service: home } of rows<Operation>(design.operations)) {
+    const service = design.services[home]
+    const box = boxes.get(placement[home] as DeployableId)
+    if (service && box) ends.set(id, { service, box })
+  }
+  const crossings: Crossing[] = []
+  for (const call of rows<Call>(design.calls)) {
+    const [caller, callee] = [ends.get(call.from), ends.get(call.to)]
+    if (!caller || !callee || caller.box === callee.box) continue
+    const toll = lowered.calls[call.id]
+    if (!toll) continue
+    const crossing = { call, from: caller.box, to: callee.box, caller: caller.service, callee: callee.service, toll }
+    crossings.push(crossing)
+    caller.box.outbound.push(crossing)
+    callee.box.inbound.push(crossing)
+  }
+  for (const workload of rows<Workload>(design.workloads)) {
+    const to = ends.get(workload.to)?.box
+    to?.entries.push({ workload, to })
+  }
+  return { boxes: [...boxes.values()], crossings }
+}
 
 /** A box while its lists grow. */
 interface Growing extends Box {
@@ -129,23 +156,33 @@ export function responseOf(context: Context, id: OperationId): Seconds {
 
 /** Mean duration of an operation in the busiest hour, over all ways in which it is lowered. */
 function duration(context: Context, id: OperationId, span: Span): Seconds {
-  const ways = waysOf(context).get(id) ?? []
+  const ways = waysOf(context).get(id)
+  const only = ways?.[0]
+  if (!ways || !only) return 0
+  if (ways.length === 1) return span(only.response)
   const rate = ways.reduce((sum, way) => sum + way.rate, 0)
-  if (!(rate > 0)) return ways[0] ? span(ways[0].response) : 0
+  if (!(rate > 0)) return span(only.response)
   return ways.reduce((sum, way) => (way.rate > 0 ? sum + (way.rate / rate) * span(way.response) : sum), 0)
 }
 
-const waysOf = memoByIdentity(({ lowered, solution }: Context) => {
-  const found = new Map<OperationId, ActivitySolution[]>()
-  lowered.activities.forEach((id, i) => {
-    const way = solution.activities[i]
-    if (!way) return
-    const ways = found.get(id)
-    if (ways) ways.push(way)
-    else found.set(id, [way])
-  })
-  return found as ReadonlyMap<OperationId, readonly ActivitySolution[]>
-})
+/** Remembered by the solution, as crossings are by the sizes. */
+function waysOf({ lowered, solution }: Context): ReadonlyMap<OperationId, readonly ActivitySolution[]> {
+  return waysIn(solution)(lowered)
+}
+
+const waysIn = memoByIdentity((solution: Context['solution']) =>
+  memo((lowered: Context['lowered']) => {
+    const found = new Map<OperationId, ActivitySolution[]>()
+    lowered.activities.forEach((id, i) => {
+      const way = solution.activities[i]
+      if (!way) return
+      const ways = found.get(id)
+      if (ways) ways.push(way)
+      else found.set(id, [way])
+    })
+    return found
+  }),
+)
 
 /** Seconds in the billed month. */
 export function monthSeconds({ assumptions }: Context): Seconds {
