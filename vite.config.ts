@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { type Plugin, runnerImport } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -39,22 +40,45 @@ const documents: Plugin = {
       )
       const figures = scoring.compare(document)
       if (!figures.ok) return this.error(`${path}: ${figures.problem.message}`)
-      return { code: `export default ${literal(figures.value)}`, moduleType: 'js' }
+      return { code: `export default ${literal(figures.value, 12)}`, moduleType: 'js' }
     },
   },
 }
 
-/** Plain data as JavaScript: JSON, and the numbers that JSON has not. */
-function literal(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(literal)}]`
-  if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value)
+/** Plain data as JavaScript: JSON, and the numbers that JSON has not. Digits that nobody sees are not sent. */
+function literal(value: unknown, digits = 17): string {
+  if (Array.isArray(value)) return `[${value.map((one) => literal(one, digits))}]`
+  if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(Number(value.toPrecision(digits)))
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'undefined'
-  return `{${Object.entries(value).map(([key, of]) => `${JSON.stringify(key)}:${literal(of)}`)}}`
+  return `{${Object.entries(value).map(([key, of]) => `${JSON.stringify(key)}:${literal(of, digits)}`)}}`
 }
 
-/** React Flow's styles for what is not on this page. */
-const unused =
-  /^\.react-flow(__(resize-control|controls|attribution|node-(default|input|output|group)|edge-text)|\.dark)[^{}]*\{[^{}]*\}/gm
+/** What the page does not use of a package and no bundler can tell: by file, what goes and what stands for it. */
+const unused: readonly (readonly [file: RegExp, what: RegExp, instead: string])[] = [
+  // Keys tell React which child is which; those of an icon never change.
+  [/\/lucide-react\/dist\/esm\/icons\//, /, key: "\w+"|^__iconData\.node;$/gm, ''],
+  // Styles of parts that are not on this page.
+  [
+    /\/@xyflow\/react\/dist\/base\.css/,
+    /^\.react-flow(__(resize-control|controls|attribution|node-(default|input|output|group)|edge-text)|\.dark)[^{}]*\{[^{}]*\}/gm,
+    '',
+  ],
+  // Names for debugging: they hold what nobody asks for. Boxes and arrows are drawn by the canvas itself.
+  [/\/@xyflow\/react\/dist\/esm\/index\.m?js/, /^\w+\.displayName = .*;$/gm, ''],
+  [/\/@xyflow\/react\/dist\/esm\/index\.m?js/, /^(const builtin(?:Node|Edge)Types =) \{[^}]*\}/gm, '$1 {}'],
+  [/\/@xyflow\/react\/dist\/esm\/index\.m?js/, /\bisReconnectable && (?=\(jsx\(EdgeUpdateAnchors)/, 'false && '],
+  [
+    /\/@xyflow\/react\/dist\/esm\/index\.m?js/,
+    /^ {8}case ConnectionLineType\.(SimpleBezier|Step|SmoothStep):[\s\S]*?break;\n/gm,
+    '',
+  ],
+  // Of what d3 does with a selection, React Flow listens, and sets styles and properties.
+  [
+    /\/d3-selection\/dist\/d3-selection\.mjs/,
+    /^ {2}(select(All|Child|Children)?|data|enter|exit|join|merge|order|sort|attr|classed|text|html|raise|lower|append|insert|remove|clone|dispatch): selection_\w+,\n/gm,
+    '',
+  ],
+]
 
 /** What the page brings a smaller part of its own for: by the package that asks, and what it asks for. */
 const standIns: Plugin = {
@@ -75,13 +99,32 @@ const standIns: Plugin = {
     },
   },
   transform: {
-    filter: { id: /\/lucide-react\/dist\/esm\/icons\/|\/@xyflow\/react\/dist\/base\.css/ },
-    handler: (code, id) => {
-      // Keys tell React which child is which; those of an icon never change.
-      if (id.includes('/lucide-react/dist/esm/icons/')) return code.replace(/, key: "\w+"|^__iconData\.node;$/gm, '')
-      return id.includes('/@xyflow/react/dist/base.css') ? code.replace(unused, '') : undefined
+    filter: { id: unused.map(([file]) => file) },
+    handler(code, id) {
+      return unused.reduce((text, [file, what, instead]) => {
+        if (!file.test(id)) return text
+        const less = text.replace(what, instead)
+        // Another version of the package: what is left out of it must be looked at again.
+        if (less === text && !id.includes('/icons/')) this.error(`${id}: nothing in it is like ${what}`)
+        return less
+      }, code)
     },
   },
+}
+
+/** Short names of classes: that of the file in four letters, and the number of the class in it. */
+const classes = new Map<string, string[]>()
+function generateScopedName(name: string, file: string): string {
+  const path = relative(import.meta.dirname, file.split('?')[0] ?? '')
+  const known = classes.get(path) ?? []
+  classes.set(path, known)
+  if (!known.includes(name)) known.push(name)
+  const letters = createHash('sha256')
+    .update(path)
+    .digest('base64url')
+    .replace(/[^a-zA-Z]/g, '')
+    .slice(0, 3)
+  return `${letters}${known.indexOf(name).toString(36)}`
 }
 
 export default defineConfig({
@@ -100,11 +143,23 @@ export default defineConfig({
       // How long plugins take is nothing that who builds it could mend.
       checks: { pluginTimings: false },
       // What nobody uses goes, React Flow's controls and edges among it: it does not say itself that these are pure.
-      treeshake: { manualPureFunctions: ['memo', 'forwardRef', 'createContext', 'lazy'] },
+      treeshake: {
+        manualPureFunctions: [
+          ...['memo', 'forwardRef', 'createContext', 'lazy'],
+          ...[
+            'createSimpleBezierEdge',
+            'createSmoothStepEdge',
+            'createStepEdge',
+            'createStraightEdge',
+            'createBezierEdge',
+          ],
+        ],
+      },
       // In one piece it packs better than in the dozen that others share.
       output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } },
     },
   },
+  css: { modules: { generateScopedName } },
   worker: { format: 'es' },
   preview: { host: '127.0.0.1' },
   test: {

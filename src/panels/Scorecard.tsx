@@ -9,7 +9,8 @@ import type { Metric, MetricId } from '../scorer/metrics'
 import type { Scorecard as Card } from '../scorer/scorecard'
 import { proposedCard } from '../store/proposed'
 import { comparison, viewInSight } from '../store/selectors'
-import type { View } from '../store/state'
+import { simulationRun } from '../store/simulated'
+import type { State, View } from '../store/state'
 import { store, useStore } from '../store/useStore'
 import { FigureButton } from './figures/FigureButton'
 import { figureKey } from './figures/figure'
@@ -17,11 +18,16 @@ import { headlines, judged, shownDifference, shownValue } from './figures/readin
 import { placeName } from './places'
 import styles from './Scorecard.module.css'
 import { multiple } from './shown'
-import { ApproximateMark, SimulatedMark, SimulationState } from './simulation/SimulatedMark'
+import { ApproximateMark } from './simulation/ApproximateMark'
 
-// Nothing is known of how far figures can be trusted before the first verdict, and nothing is proposed.
+// At first nothing is simulated or proposed, and nothing is known of how far figures can be trusted.
+const simulation = () => import('./simulation/SimulatedMark')
+const SimulatedMark = lazy(async () => ({ default: (await simulation()).SimulatedMark }))
+const SimulationState = lazy(async () => ({ default: (await simulation()).SimulationState }))
 const BandMark = lazy(() => import('./verdict/BandMark'))
 const AdvisedHead = lazy(() => import('./advice/AdvisedHead'))
+
+const isSimulating = (state: State) => simulationRun(state) !== undefined
 
 interface Column {
   readonly side: View
@@ -32,6 +38,7 @@ export function Scorecard() {
   const { drawn, merged } = useStore(comparison)
   const advised = useStore(proposedCard)
   const view = useStore(viewInSight)
+  const simulating = useStore(isSimulating)
   const columns: readonly Column[] = [
     { side: 'drawn', card: drawn },
     { side: 'merged', card: merged },
@@ -46,7 +53,11 @@ export function Scorecard() {
         <thead>
           <tr>
             <td>
-              <SimulationState />
+              {simulating && (
+                <Suspense>
+                  <SimulationState />
+                </Suspense>
+              )}
             </td>
             <SideHead side="drawn" label="Drawn" current={view === 'drawn'} />
             <SideHead side="merged" label="Merged" current={view === 'merged'} />
@@ -94,6 +105,7 @@ interface RowProps {
 }
 
 function Row({ metric, columns, current, from, to }: RowProps) {
+  const simulating = useStore(isSimulating)
   const judgedAlready = useStore((state) => state.analyses.verdict !== undefined)
   return (
     <tr data-metric={metric.id}>
@@ -109,7 +121,11 @@ function Row({ metric, columns, current, from, to }: RowProps) {
             <>
               <ApproximateMark metric={metric.id} side={side} />
               <div className={styles.under}>
-                <SimulatedMark metric={metric.id} side={side} />
+                {simulating && (
+                  <Suspense>
+                    <SimulatedMark metric={metric.id} side={side} />
+                  </Suspense>
+                )}
                 {judgedAlready && (
                   <Suspense>
                     <BandMark metric={metric.id} side={side} />

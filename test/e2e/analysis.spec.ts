@@ -1,8 +1,9 @@
 /** Analyses: figures for the first example on every tab, cancelled at once, of this design and of no other. */
 
 import type { Page } from '@playwright/test'
-import { box, expect, figures, openApp, test } from './stage'
+import { atChange, box, expect, figures, openApp, settled, test } from './stage'
 
+const scorecard = '[aria-label="Scorecard"] tbody button'
 const panel = (page: Page, name: string) => page.getByRole('tabpanel', { name })
 
 async function openTab(page: Page, name: string) {
@@ -81,7 +82,7 @@ test('changes the load everywhere by the marker, by pointer and by keys, one ste
 
 test('judges by itself: bands under figures, shares, what moves it and what flips it', async ({ page }) => {
   await openApp(page)
-  await expect(page.locator('[data-metric="monthly"] [data-band]').first()).toHaveText(/\$.* … /, { timeout: 40_000 })
+  await expect(page.locator('[data-metric="monthly"] [data-band]').first()).toHaveText(/\$.* … /, { timeout: 90_000 })
   await page.getByRole('main').getByRole('paragraph').first().getByRole('button').click()
   const tab = panel(page, 'Verdict')
   await expect(tab).toContainText(/1,000 draws/)
@@ -95,15 +96,22 @@ test('judges by itself: bands under figures, shares, what moves it and what flip
   await page.reload()
   await openApp(page)
   await openTab(page, 'Verdict')
-  await expect(tab).toContainText(/Of 1,000 draws/, { timeout: 40_000 })
+  await expect(tab).toContainText(/Of 1,000 draws/, { timeout: 90_000 })
   expect(await tab.innerText()).toBe(said)
 })
 
-test('is cancelled in 200 ms, keeps still until it is started again', async ({ page }) => {
+test('is cancelled in the same frame, keeps still until it is started again', async ({ page }) => {
   await openApp(page)
   const tab = await openTab(page, 'Verdict')
-  await tab.getByRole('button', { name: 'Cancel' }).click()
-  await expect(tab.getByRole('status')).toHaveText(/^Stopped/, { timeout: 200 })
+  const cancel = tab.getByRole('button', { name: 'Cancel' })
+  await cancel.waitFor()
+  const said = await cancel.evaluate(async (button: HTMLElement) => {
+    const tabs = button.closest('[role=tabpanel]')
+    button.click()
+    await new Promise((done) => requestAnimationFrame(done))
+    return tabs?.querySelector('[role=status]')?.textContent
+  })
+  expect(said).toMatch(/^Stopped/)
   await expect(tab.getByRole('progressbar')).toBeHidden()
   await page.waitForTimeout(1600)
   await expect(tab.getByRole('progressbar')).toBeHidden()
@@ -118,18 +126,18 @@ test('survives its worker: says why it broke off, and goes on with another one',
   await expect(tab.getByRole('progressbar')).toBeVisible()
   const worker = page.workers().find((one) => one.url().includes('/analyst-'))
   void worker?.evaluate('setTimeout(() => { for (;;); }, 0)').catch(() => {})
-  await expect(tab.getByRole('alert')).toContainText(/did not answer/, { timeout: 6000 })
+  await expect(tab.getByRole('alert')).toContainText(/did not answer/)
   expect(await figures(page)).toEqual(before)
   await tab.getByRole('button', { name: 'Start again' }).click()
   await expect(tab.getByRole('alert')).toBeHidden()
-  await expect(tab).toContainText(/Of 1,000 draws/, { timeout: 40_000 })
+  await expect(tab).toContainText(/Of 1,000 draws/, { timeout: 90_000 })
 })
 
 test('advises, draws what is picked, and adopts it in one step', async ({ page }) => {
   await openApp(page)
   const tab = await openTab(page, 'Advice')
   const dots = tab.getByRole('region', { name: 'Partitions' }).locator('figure').getByRole('button')
-  await expect(dots.first()).toBeVisible({ timeout: 20_000 })
+  await expect(dots.first()).toBeVisible({ timeout: 90_000 })
   await expect(tab.getByRole('region', { name: 'Quick fixes' })).toContainText(/Step Functions Express|a month/)
   await expect(tab.getByRole('region', { name: 'Plan' })).toContainText(/1\. Merge/)
   await expect(tab).not.toContainText(/NaN|undefined|Infinity/)
@@ -141,7 +149,7 @@ test('advises, draws what is picked, and adopts it in one step', async ({ page }
   await expect(advised).toHaveAttribute('aria-pressed', 'true')
   // Drawn is drawn still.
   expect(await figures(page)).toEqual(before)
-  await page.waitForTimeout(700)
+  await settled(page)
   await advised.click()
   await expect(page.getByRole('radio', { name: 'Drawn' })).toBeChecked()
   await expect(page.getByRole('columnheader', { name: /Advised/ })).toBeHidden()
@@ -158,7 +166,7 @@ test('applies a quick fix in one step', async ({ page }) => {
   await tab
     .getByRole('button', { name: /^Apply/ })
     .first()
-    .click({ timeout: 20_000 })
+    .click()
   await expect.poll(async () => (await figures(page))['Per month']?.[0]).not.toBe(before['Per month']?.[0])
   await undo(page).click()
   expect(await figures(page)).toEqual(before)
@@ -168,7 +176,7 @@ test('applies a quick fix in one step', async ({ page }) => {
 test('the advised view brings its own advice', async ({ page }) => {
   await openApp(page)
   await page.getByText('Advised', { exact: true }).click()
-  await expect(page.getByText('The advised partition', { exact: true }).first()).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('The advised partition', { exact: true }).first()).toBeVisible({ timeout: 90_000 })
   await expect(page.getByRole('columnheader', { name: /Advised/ })).toBeVisible()
   await page.getByRole('button', { name: 'Take this column away' }).click()
   await expect(page.getByRole('radio', { name: 'Drawn' })).toBeChecked()
@@ -176,17 +184,20 @@ test('the advised view brings its own advice', async ({ page }) => {
 
 test('never shows results of the design before an edit', async ({ page }) => {
   await openApp(page)
-  await expect(page.locator('[data-band]').first()).toBeVisible({ timeout: 40_000 })
+  await expect(page.locator('[data-band]').first()).toBeVisible({ timeout: 90_000 })
   const tab = await openTab(page, 'Boundaries')
   await expect(tab.getByRole('table')).toBeVisible()
   await box(page, 'Media converter').click()
   const rate = page.getByRole('textbox', { name: 'Memory' }).first()
-  await rate.fill('3000')
-  await expect(page.locator('[data-band]')).toHaveCount(0, { timeout: 500 })
-  await expect(tab.getByRole('table')).toHaveCount(0, { timeout: 500 })
+  const left = await atChange(page, { changed: scorecard, shown: `[data-band], #dock-panel table` }, () =>
+    rate.fill('3000'),
+  )
+  expect(left).toBe('')
+  await expect(page.locator('[data-band]')).toHaveCount(0)
+  await expect(tab.getByRole('table')).toHaveCount(0)
   await page.keyboard.press('Enter')
   await expect(tab.getByRole('table')).toBeVisible()
   await undo(page).click()
   // What was known of it is there again.
-  await expect(tab.getByRole('table')).toBeVisible({ timeout: 1500 })
+  await expect(tab.getByRole('table')).toBeVisible()
 })

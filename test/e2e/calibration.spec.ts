@@ -13,7 +13,7 @@ test('what was measured is set beside the model, one factor is fitted, kept and 
 
   await tab.getByRole('button', { name: 'Fit own work' }).click()
   const note = page.getByRole('button', { name: /^Calibrated: work ×1\./ })
-  await expect(note).toBeVisible({ timeout: 30_000 })
+  await expect(note).toBeVisible()
   await expect.poll(async () => (await figures(page)).Median?.[0]).toMatch(/^(700|699|701)/)
   await expect(errors.getByRole('row', { name: /Median/ })).toContainText('575 ms')
 
@@ -30,8 +30,9 @@ test('the slow request plays through both sides on one clock', async ({ page }) 
   await expect(tab.getByRole('region', { name: /^Merged: 4\d\d/ })).toBeVisible()
   const clock = tab.getByRole('slider', { name: /since the request arrived/ })
   await tab.getByRole('button', { name: 'Play' }).click()
-  await tab.getByRole('button', { name: 'Pause' }).click()
-  await expect(clock).not.toHaveAttribute('aria-valuetext', /^0 /)
+  await expect(clock).not.toHaveAttribute('aria-valuetext', /^0\s/)
+  // On a slow machine it may have come to its end by itself.
+  await tab.getByRole('button', { name: /^(Pause|Play)$/ }).click()
   await clock.focus()
   await page.keyboard.press('Home')
   await expect(tab.getByText('under way')).toHaveCount(2)

@@ -1,7 +1,7 @@
 /** The window glides where it is sent, arrives there exactly, and gives way to whoever takes hold of it. */
 
 import type { Page } from '@playwright/test'
-import { box, expect, openApp, test } from './stage'
+import { box, expect, openApp, settled, test } from './stage'
 
 const scale = (page: Page) =>
   page
@@ -9,13 +9,28 @@ const scale = (page: Page) =>
     .evaluate((viewport) => new DOMMatrix(getComputedStyle(viewport).transform).toFloat64Array())
     .then(([zoom = 0, , , , , , , , , , , , x = 0, y = 0]) => ({ zoom, x, y }))
 
+/** From now on a frame takes a sixtieth of a second by the clock that frames are told, however long it takes. */
+const evenFrames = (page: Page) =>
+  page.evaluate(() => {
+    const real = window.requestAnimationFrame.bind(window)
+    let [at, frame] = [performance.now(), Number.NaN]
+    window.requestAnimationFrame = (told) =>
+      real((now) => {
+        if (now !== frame) at += 1000 / 60
+        frame = now
+        told(at)
+      })
+  })
+
 test('zooms by a button, in steps that are seen, and fits again', async ({ page }) => {
   await openApp(page)
   await expect(box(page, /./).first()).toBeVisible()
-  await page.waitForTimeout(500)
+  await settled(page)
   const before = await scale(page)
   await page.getByRole('button', { name: 'Zoom in' }).click()
   await expect.poll(async () => (await scale(page)).zoom / before.zoom).toBeCloseTo(1.2, 6)
+  await settled(page)
+  await evenFrames(page)
   await page.getByRole('region', { name: 'Canvas' }).getByRole('button', { name: /^Fit/ }).click()
   const between = await page.evaluate(
     () =>
@@ -36,7 +51,7 @@ test('zooms by a button, in steps that are seen, and fits again', async ({ page 
 test('stops gliding where a wheel takes hold', async ({ page }) => {
   await openApp(page)
   await expect(box(page, /./).first()).toBeVisible()
-  await page.waitForTimeout(500)
+  await settled(page)
   const before = await scale(page)
   await page.getByRole('region', { name: 'Canvas' }).hover({ position: { x: 300, y: 20 } })
   for (let i = 0; i < 4; i++) await page.mouse.wheel(0, -200)
@@ -44,7 +59,7 @@ test('stops gliding where a wheel takes hold', async ({ page }) => {
   await page.getByRole('region', { name: 'Canvas' }).getByRole('button', { name: /^Fit/ }).click()
   await page.getByRole('region', { name: 'Canvas' }).hover({ position: { x: 300, y: 20 } })
   await page.mouse.wheel(0, -100)
-  await page.waitForTimeout(600)
+  await settled(page)
   const resting = await scale(page)
   await page.waitForTimeout(300)
   expect(await scale(page)).toEqual(resting)

@@ -1,7 +1,7 @@
 /** Nothing is lost: links, reloads, broken input. */
 
 import { shopTrace } from './shop'
-import { box, dropFile, expect, figures, openApp, shareLink, test, verdict } from './stage'
+import { box, dropFile, expect, figures, openApp, saved, shareLink, test, verdict } from './stage'
 
 test('draws a dropped trace', async ({ page }) => {
   await openApp(page)
@@ -53,7 +53,7 @@ test('a reload brings everything back, history included', async ({ page }) => {
   await dropFile(page, 'shop.json', shopTrace())
   await expect(box(page, 'catalog')).toBeVisible()
   const before = await figures(page)
-  await page.waitForTimeout(1200)
+  await saved(page)
   await page.goto('/')
   await openApp(page)
   await expect(box(page, 'catalog')).toBeVisible()
@@ -68,7 +68,10 @@ test('back and forward return the designs that links opened', async ({ page }) =
   const link = await shareLink(page)
   await dropFile(page, 'shop.json', shopTrace())
   await expect(box(page, 'catalog')).toBeVisible()
-  await page.waitForTimeout(1000)
+  // Its own link is in the address, to come back to.
+  await expect.poll(() => new URL(page.url()).hash.length).toBeGreaterThan(1)
+  await expect.poll(() => page.url()).not.toBe(link)
+  await saved(page)
   await page.goto(link)
   await expect(verdict(page)).toHaveText(sentence)
   await page.goBack()

@@ -12,7 +12,7 @@ test('lays out all of it but what is locked, as one step', async ({ page }) => {
   await expect.poll(link).toMatch(/^#2/)
   const before = await link()
   await page.keyboard.press('l')
-  await expect.poll(link, { timeout: 20_000 }).not.toBe(before)
+  await expect.poll(link).not.toBe(before)
   for (const name of names) await expect(box(page, name)).toBeVisible()
   await page.keyboard.press('Control+z')
   await expect.poll(link).toBe(before)

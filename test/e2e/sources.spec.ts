@@ -1,6 +1,6 @@
 /** Where figures come from: published cases, facts, walls of a new account, what is paid at no load. */
 
-import { expect, figures, openApp, test, verdict } from './stage'
+import { expect, figures, openApp, saved, test, verdict } from './stage'
 
 test('shows every published case beside the model, and opens one', async ({ page }) => {
   await openApp(page)
@@ -36,7 +36,7 @@ test('meets the walls of a new account, and keeps them in the link', async ({ pa
   await expect(verdict(page)).toContainText('function executions at once')
   expect((await figures(page))['Highest load']).not.toEqual(before['Highest load'])
   await expect.poll(() => page.url()).toContain('#')
-  await page.waitForTimeout(1200)
+  await saved(page)
   await page.goto(page.url())
   await page.reload()
   await expect(verdict(page)).toContainText('function executions at once')

@@ -24,6 +24,56 @@ export async function openApp(page: Page, address = '/'): Promise<void> {
   await expect(page.getByRole('table', { name: /figures of the design/i })).toBeVisible()
 }
 
+/** What `shown` says in the first frame in which `changed` says something else than now, and what `change` does. */
+export async function atChange(
+  page: Page,
+  { changed, shown }: { readonly changed: string; readonly shown: string },
+  change: () => Promise<unknown>,
+): Promise<string> {
+  const first = page.evaluate(
+    ([one, other]) =>
+      new Promise<string>((done) => {
+        const text = (selector: string) =>
+          [...document.querySelectorAll(selector)].map((it) => it.textContent).join(' ')
+        const before = text(one as string)
+        const look = () => {
+          if (text(one as string) === before) requestAnimationFrame(look)
+          else done(text(other as string))
+        }
+        look()
+      }),
+    [changed, shown],
+  )
+  await change()
+  return first
+}
+
+/** Until all that is done stands in the browser's storage. */
+export async function saved(page: Page): Promise<void> {
+  await expect(page.getByRole('banner').getByText('Saved', { exact: true })).toBeVisible()
+}
+
+/** Until nothing on the page moves or fades. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done))
+    const places = () =>
+      [...document.querySelectorAll('.react-flow__viewport, .react-flow__node')].map((one) => {
+        const { x, y, width } = one.getBoundingClientRect()
+        return `${x} ${y} ${width}`
+      })
+    for (let still = 0, before = ''; still < 6; ) {
+      await frame()
+      const now = places().join()
+      const moving = document
+        .getAnimations()
+        .some(({ playState, effect }) => playState === 'running' && effect?.getTiming().iterations !== Infinity)
+      still = now === before && !moving ? still + 1 : 0
+      before = now
+    }
+  })
+}
+
 /** The figures as they stand on screen, row by row: "Hops" → ["16", "0.03"]. */
 export async function figures(page: Page): Promise<Record<string, readonly string[]>> {
   const rows = await page

@@ -5,7 +5,8 @@ import type { SimulatedSide } from '../../store/simulated'
 import table from '../../ui/Table.module.css'
 import type { Side } from '../figures/figure'
 import { rate, share, time } from '../shown'
-import { agreement, apart, figureList, margin, responsesOf, timeouts } from './reading'
+import { figureList } from './figures'
+import { agreement, apart, margin, responsesOf, timeouts } from './reading'
 import styles from './Simulation.module.css'
 
 interface Props {

@@ -1,6 +1,6 @@
 /**
- * Beside a time of the scorecard: that the solver's figure is approximate. Under it: what the simulation says where
- * that is better. Beside the heads: how far the simulation is, and whether the two agree.
+ * Under a time of the scorecard: what the simulation says where that is better. Beside the heads: how far the
+ * simulation is, and whether the two agree. Comes with the first simulation.
  */
 
 import type { MetricId } from '../../scorer/metrics'
@@ -9,26 +9,13 @@ import { type SimulatedFigure, simulatedSide, simulationRun } from '../../store/
 import { store, useStore } from '../../store/useStore'
 import type { Side } from '../figures/figure'
 import { digits, time } from '../shown'
-import { agreement, apart, figureList, inShort, margin, telling } from './reading'
+import { figureList } from './figures'
+import { agreement, apart, inShort, margin, telling } from './reading'
 import styles from './SimulatedMark.module.css'
 
 interface Props {
   readonly metric: MetricId
   readonly side: Side
-}
-
-export function ApproximateMark({ metric, side }: Props) {
-  const figure = figureOf(metric)
-  const { lowered, latency } = useStore((state) => comparison(state)[side])
-  const { regime, reasons } = latency.overall
-  if (!figure || regime !== 'approximate' || lowered.sources.length === 0) return null
-  if (!Number.isFinite(latency.overall[figure])) return null
-  return (
-    <span className={styles.approximate} data-tip={`Approximate: ${reasons.join(' ')}`}>
-      <span aria-hidden="true">≈</span>
-      <span className="visually-hidden"> approximate: {reasons.join(' ')}</span>
-    </span>
-  )
 }
 
 export function SimulatedMark({ metric, side }: Props) {

@@ -5,14 +5,6 @@ import type { Scorecard } from '../../scorer/scorecard'
 import type { SimulatedFigure, SimulatedResponse, SimulatedSide } from '../../store/simulated'
 import { change, time } from '../shown'
 
-export const figureList: readonly { readonly id: SimulatedFigure; readonly label: string }[] = [
-  { id: 'mean', label: 'Mean' },
-  { id: 'p50', label: 'Median' },
-  { id: 'p95', label: 'p95' },
-  { id: 'p99', label: 'p99' },
-  { id: 'p999', label: 'p99.9' },
-]
-
 type Estimate = SimulatedResponse['mean']
 
 /** "± 1.2 ms": 95 % confidence. */

@@ -1,0 +1,21 @@
+/** Beside a time of the scorecard: that the solver's figure is approximate, and why. */
+
+import { comparison } from '../../store/selectors'
+import { useStore } from '../../store/useStore'
+import type { Side } from '../figures/figure'
+import { figureList } from './figures'
+import styles from './SimulatedMark.module.css'
+
+export function ApproximateMark({ metric, side }: { readonly metric: string; readonly side: Side }) {
+  const figure = figureList.find(({ id }) => id === metric)?.id
+  const { lowered, latency } = useStore((state) => comparison(state)[side])
+  const { regime, reasons } = latency.overall
+  if (!figure || regime !== 'approximate' || lowered.sources.length === 0) return null
+  if (!Number.isFinite(latency.overall[figure])) return null
+  return (
+    <span className={styles.approximate} data-tip={`Approximate: ${reasons.join(' ')}`}>
+      <span aria-hidden="true">≈</span>
+      <span className="visually-hidden"> approximate: {reasons.join(' ')}</span>
+    </span>
+  )
+}
