@@ -20,6 +20,8 @@ export interface Catalog {
   readonly defaults: Table<string, string>
   /** What is charged for whatever it runs on: bytes, zones, logs. By role; the cost rules know the roles. */
   readonly prices?: Prices
+  /** What is limited for whatever it runs on: ways to the internet, telemetry. By role; the limit rules know the roles. */
+  readonly limits?: Limits
 }
 
 export interface Fact {
@@ -155,6 +157,11 @@ export type PriceRole =
   | 'read'
   | 'publish'
   | 'delivery'
+  /** Bytes published and delivered, where they are charged besides. */
+  | 'publishGib'
+  | 'deliveryGib'
+  /** Operations on the disk of a database. */
+  | 'io'
   | 'shardHour'
   | 'chunk'
   /** Bytes in and bytes out alike, each message at least so many. */
@@ -176,6 +183,8 @@ export type PriceRole =
   | 'unitNewConnections'
   | 'unitOpenConnections'
   | 'unitBytes'
+  /** The same towards functions. */
+  | 'unitBytesToFunctions'
   | 'unitRules'
   | 'egress'
   | 'freeEgress'
@@ -238,6 +247,58 @@ export type LimitRole =
   | 'connections'
   | 'memoryPerConnection'
   | 'connectionsPerCore'
+  /** Messages a second in batches of ten, and requests a second for one group of messages in order. */
+  | 'batched'
+  | 'group'
+  /** Messages and bytes a second into one topic. */
+  | 'topicMessages'
+  | 'topicBytes'
+  /** HTTP requests a second: of all workflows, and to one destination of a bus. */
+  | 'httpTasks'
+  | 'destination'
+  /** Units a second that a new table takes at first, and by what it grows. */
+  | 'firstWrites'
+  | 'firstReads'
+  | 'doubling'
+  /** Requests a second for one object. */
+  | 'hotPuts'
+  | 'hotGets'
+  /** Operations a second on the disk of a database. */
+  | 'iops'
+  /** Network of a replica: in all, per core and at most; to the internet, at most and as a share of all. */
+  | 'bandwidth'
+  | 'bandwidthPerCore'
+  | 'mostBandwidth'
+  | 'internet'
+  | 'internetShare'
+  /** One NAT gateway: connections to one destination, bytes, packets. */
+  | 'natConnections'
+  | 'natBandwidth'
+  | 'natPackets'
+  /** Telemetry of an account: segments of traces, requests that bring logs, requests that bring metrics. */
+  | 'segments'
+  | 'logRequests'
+  | 'metricRequests'
+  /** Replicas that may be started in a minute by one service, and in a second by the account. */
+  | 'launch'
+  | 'launchAll'
+  /** Requests that one replica may hold. */
+  | 'slots'
+  /** What does not grow with the load: calls at once, steps of an execution, ways out, consumers, parts of an account. */
+  | 'together'
+  | 'branches'
+  | 'steps'
+  | 'history'
+  | 'routes'
+  | 'targetsEach'
+  | 'consumers'
+  | 'polls'
+  | 'instances'
+  | 'copies'
+  /** Timeout of what nobody waits for. */
+  | 'timeoutPulled'
+  /** Largest request or answer of a function behind a load balancer. */
+  | 'payloadToFunction'
   /** Largest request or answer; the unit of the fact says in what. */
   | 'payload'
   | 'payloadAsync'

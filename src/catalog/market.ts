@@ -5,7 +5,7 @@
 
 import { type Table, tableOf } from '../base/table'
 import type { Bytes } from '../base/units'
-import type { Catalog, Fact, Offer, Prices } from './catalog'
+import type { Catalog, Fact, Limits, Offer, Prices } from './catalog'
 import { factTable } from './facts'
 
 export interface Market extends Pick<Catalog, 'id' | 'label' | 'provider' | 'region' | 'asOf'> {
@@ -24,14 +24,16 @@ export interface Market extends Pick<Catalog, 'id' | 'label' | 'provider' | 'reg
   readonly environment?: (offer: Offer, memory: Bytes, facts: FactsOf) => Offer | undefined
   readonly defaults: Catalog['defaults']
   readonly prices: Prices
+  readonly limits?: Limits
 }
 
 export type FactsOf = Pick<Catalog, 'facts' | 'region'>
 
 export function catalogOf(market: Market, facts: Table<string, Fact> = factTable(market.facts)): Catalog {
-  const { id, label, provider, region, asOf, defaults, prices } = market
+  const { id, label, provider, region, asOf, defaults, prices, limits } = market
   return {
     ...{ id, label, provider, region, asOf, defaults, prices, facts },
+    ...(limits && { limits }),
     offers: tableOf<string, Offer>(market.offers({ facts, region })),
   }
 }

@@ -49,10 +49,15 @@ function distance(a: Offer, b: Offer): number {
   )
 }
 
+/** Limits that say little of what an offer is. */
+const smallPrint =
+  /^(batched|group|topic|httpTasks|destination|first|doubling|hot(Puts|Gets)|iops|bandwidth|most(B)|internet|launch|slots|together|branches|steps|history|routes|targetsEach|consumers|polls|instances|copies|timeout|payload|usedCores)/
+
 /** What it charges for and what limits it: two queues charge by the request, a stream by the shard. */
 function roles({ prices = {}, limits = {}, pulled }: Offer): readonly string[] {
   const charged = Object.keys(prices).filter((role) => !/^(free|unit|chunk|shortest|rounding|init)/.test(role))
-  return [...charged, ...Object.keys(limits), ...(pulled ? ['pulled'] : [])]
+  const limited = Object.keys(limits).filter((role) => !smallPrint.test(role))
+  return [...charged, ...limited, ...(pulled ? ['pulled'] : [])]
 }
 
 /** Jaccard's: shared by both ÷ had by any. */

@@ -36,6 +36,19 @@ const cases: readonly Case[] = [
     },
   },
   {
+    check: 'many',
+    fires: {
+      services: { web: { kind: 'function' }, part: { kind: 'function' } },
+      calls: [['web', 'part', { count: 1025, fanOut: 'parallel' }]],
+      workloads: visits,
+    },
+    silent: {
+      services: { web: { kind: 'function' }, part: { kind: 'function' } },
+      calls: [['web', 'part', { count: 1024, fanOut: 'parallel' }]],
+      workloads: visits,
+    },
+  },
+  {
     check: 'patience',
     fires: {
       services: { web: { kind: 'gateway' }, slow: { runsOn: pod, operations: { run: { wait: 31 } } } },

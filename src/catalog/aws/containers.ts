@@ -9,7 +9,7 @@ import type { Offer } from '../catalog'
 import { findFact } from '../lookup'
 import type { FactsOf } from '../market'
 import { containable } from '../provided'
-import { balancer, balancerLimits } from './balancer'
+import { balancer, balancerLimits, ec2Cores } from './balancer'
 
 /** Virtual CPUs → GiB: from, to, in steps of (Fargate task sizes, Amazon ECS developer guide). */
 const sizes: readonly (readonly [cores: number, ...gib: readonly number[]])[] = [
@@ -85,6 +85,7 @@ function task(cores: number, gib: number, processor: 'x86' | 'arm', facts: Facts
         quotas: ['q.aws.ecs.tasks', 'q.aws.fargate.vcpu'],
         limits: {
           ...{ replicas: 'q.aws.ecs.tasks', cores: 'q.aws.fargate.vcpu', usedCores: 'q.aws.fargate.vcpu.used' },
+          ...{ launch: 'q.aws.fargate.service-launch', launchAll: 'q.aws.fargate.launch' },
           ...balancerLimits,
         },
       },
@@ -104,7 +105,7 @@ function pod(cores: number, gib: number, _facts: FactsOf): Offer {
     },
     ...{ cores, memory: gib * gibibyte, speed: 1, architecture: 'x86_64', balanced: 'entry' },
     prices: { ...prices, ...balancer },
-    limits: { cores: 'q.aws.ec2.vcpus', ...balancerLimits },
+    limits: { ...ec2Cores, ...balancerLimits },
     ...{ quotas: [], availability: 'availability.eks' },
   }
 }

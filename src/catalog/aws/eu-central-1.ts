@@ -95,6 +95,7 @@ q.aws.eventbridge.putevents.other | EventBridge: PutEvents requests (<=10 entrie
     region: 'eu-central-1',
     rows: `
 q.aws.sns.publish.eu-central-1 | SNS: standard topic publish (messages, batched or not) | 1500 | messages/s | adjustable | as us-east-2
+q.aws.sqs.fifo.ht.eu-central-1 | SQS: FIFO high-throughput per API action | 18000 | calls/s | adjustable, range 2400..70000
 `,
   },
 ]

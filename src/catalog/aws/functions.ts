@@ -29,7 +29,7 @@ function lambda(id: string, label: string, processor: 'x86' | 'arm', facts: Fact
       ...{ timeout: 'q.aws.lambda.timeout', memoryPerCore: 'q.aws.lambda.vcpu-per-mb' },
       ...{ leastMemory: 'q.aws.lambda.memory-min', mostMemory: 'q.aws.lambda.memory-max' },
       ...{ payload: 'q.aws.lambda.payload-sync', payloadAsync: 'q.aws.lambda.payload-async' },
-      scaling: 'q.aws.lambda.scaling-rate',
+      ...{ scaling: 'q.aws.lambda.scaling-rate', together: 'q.aws.lambda.fds' },
     },
     availability: 'availability.lambda',
   }

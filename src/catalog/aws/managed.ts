@@ -6,12 +6,18 @@ import { balancer } from './balancer'
 
 const apigw: Limits = { requests: 'q.aws.apigw.rps', payload: 'q.aws.apigw.payload' }
 
+const fifo: Limits = {
+  ...{ group: 'q.aws.sqs.fifo.partition', inflight: 'q.aws.sqs.fifo.inflight', payload: 'q.aws.sqs.message' },
+}
+
 export const managed: readonly Offer[] = [
   provided('aws.sfn.standard', 'Step Functions Standard', ['orchestrator'], {
     prices: { transition: 'aws.sfn.standard.transition', freeRequests: 'aws.sfn.standard.free' },
     limits: {
       ...{ transitions: 'q.aws.sfn.std.transition', starts: 'q.aws.sfn.std.start' },
       ...{ concurrency: 'q.aws.sfn.open-executions', payload: 'q.aws.sfn.payload' },
+      ...{ timeout: 'q.aws.sfn.std.duration', history: 'q.aws.sfn.history' },
+      ...{ branches: 'q.aws.sfn.map-children', httpTasks: 'q.aws.sfn.httptask' },
     },
     delay: percentiles('latency.sfn.standard.start'),
     onward: percentiles('latency.sfn.standard.step'),
@@ -25,6 +31,7 @@ export const managed: readonly Offer[] = [
     limits: {
       transitions: 'q.aws.sfn.exp.transition',
       ...{ starts: 'q.aws.sfn.exp.start', timeout: 'q.aws.sfn.exp.duration', payload: 'q.aws.sfn.payload' },
+      ...{ branches: 'q.aws.sfn.map-children', httpTasks: 'q.aws.sfn.httptask' },
     },
     delay: percentiles('latency.sfn.express.start'),
     onward: percentiles('latency.sfn.express.step'),
@@ -38,12 +45,13 @@ export const managed: readonly Offer[] = [
   }),
   provided('aws.apigw.http', 'API Gateway, HTTP', ['gateway'], {
     prices: { request: 'aws.apigw.http', chunk: 'aws.apigw.http.chunk' },
-    limits: { ...apigw, timeout: 'q.aws.apigw.http-timeout' },
+    limits: { ...apigw, timeout: 'q.aws.apigw.http-timeout', routes: 'q.aws.apigw.routes' },
     onward: percentiles('latency.apigw.http'),
     availability: 'availability.apigw',
   }),
   provided('aws.alb', 'Application Load Balancer', ['gateway'], {
     prices: balancer,
+    limits: { routes: 'q.aws.alb.rules', payloadToFunction: 'q.aws.alb.lambda-payload' },
     onward: percentiles('latency.alb'),
     availability: 'availability.ec2',
   }),
@@ -64,7 +72,8 @@ export const managed: readonly Offer[] = [
       writes: 'q.aws.ddb.table.wcu',
       hotReads: 'q.aws.ddb.partition.rcu',
       hotWrites: 'q.aws.ddb.partition.wcu',
-      payload: 'q.aws.ddb.item',
+      ...{ firstReads: 'q.aws.ddb.od.initial.rru', firstWrites: 'q.aws.ddb.od.initial.wru' },
+      ...{ doubling: 'q.aws.ddb.od.double', instances: 'q.aws.ddb.tables', payload: 'q.aws.ddb.item' },
     },
     delay: percentiles('latency.dynamodb'),
     availability: 'availability.dynamodb',
@@ -79,7 +88,15 @@ export const managed: readonly Offer[] = [
   }),
   provided('aws.sqs.fifo', 'SQS FIFO', ['queue'], {
     prices: { request: 'aws.sqs.fifo', chunk: 'aws.sqs.chunk', freeRequests: 'aws.sqs.free' },
-    limits: { messages: 'q.aws.sqs.fifo.api', inflight: 'q.aws.sqs.fifo.inflight', payload: 'q.aws.sqs.message' },
+    limits: { messages: 'q.aws.sqs.fifo.api', batched: 'q.aws.sqs.fifo.msgs', ...fifo },
+    pulled: true,
+    delay: percentiles('latency.message.send'),
+    onward: percentiles('latency.sqs.fifo.deliver'),
+    availability: 'availability.sqs',
+  }),
+  provided('aws.sqs.fifo.ht', 'SQS FIFO, high throughput', ['queue'], {
+    prices: { request: 'aws.sqs.fifo', chunk: 'aws.sqs.chunk', freeRequests: 'aws.sqs.free' },
+    limits: { messages: 'q.aws.sqs.fifo.ht', ...fifo },
     pulled: true,
     delay: percentiles('latency.message.send'),
     onward: percentiles('latency.sqs.fifo.deliver'),
@@ -92,31 +109,56 @@ export const managed: readonly Offer[] = [
     onward: percentiles('latency.sns.deliver'),
     availability: 'availability.sns',
   }),
+  provided('aws.sns.fifo', 'SNS FIFO', ['topic'], {
+    prices: {
+      ...{ publish: 'aws.sns.fifo.publish', publishGib: 'aws.sns.fifo.publish-payload' },
+      ...{ delivery: 'aws.sns.fifo.delivery', deliveryGib: 'aws.sns.fifo.delivery-payload' },
+    },
+    limits: {
+      ...{ topicMessages: 'q.aws.sns.fifo', topicBytes: 'q.aws.sns.fifo.bytes', payload: 'q.aws.sns.message' },
+    },
+    delay: percentiles('latency.message.send'),
+    onward: percentiles('latency.sns.fifo.deliver'),
+    availability: 'availability.sns',
+  }),
   provided('aws.eventbridge', 'EventBridge', ['topic'], {
     prices: { publish: 'aws.eventbridge.custom', chunk: 'aws.eventbridge.chunk' },
     limits: {
       ...{ publishes: 'q.aws.eventbridge.putevents', deliveries: 'q.aws.eventbridge.invocations' },
-      payload: 'q.aws.eventbridge.entry',
+      ...{ destination: 'q.aws.eventbridge.apidest', payload: 'q.aws.eventbridge.entry' },
+      ...{ routes: 'q.aws.eventbridge.rules', targetsEach: 'q.aws.eventbridge.targets' },
     },
     delay: percentiles('latency.message.send'),
     onward: percentiles('latency.eventbridge.deliver'),
     availability: 'availability.eventbridge',
   }),
   ...[
-    stream('aws.kinesis', 'Kinesis Data Streams, polled', 'latency.kinesis.deliver', {}),
-    stream('aws.kinesis.efo', 'Kinesis Data Streams, enhanced fan-out', 'latency.kinesis.efo.deliver', {
-      ...{ delivery: 'aws.kinesis.efo-consumer-shard', egress: 'aws.kinesis.efo-retrieval' },
-    }),
+    stream(
+      'aws.kinesis',
+      'Kinesis Data Streams, polled',
+      'latency.kinesis.deliver',
+      {},
+      { polls: 'q.aws.kinesis.shard.reads', shardReads: 'q.aws.kinesis.shard.out' },
+    ),
+    stream(
+      'aws.kinesis.efo',
+      'Kinesis Data Streams, enhanced fan-out',
+      'latency.kinesis.efo.deliver',
+      {
+        ...{ delivery: 'aws.kinesis.efo-consumer-shard', egress: 'aws.kinesis.efo-retrieval' },
+      },
+      { consumers: 'q.aws.kinesis.efo', shardReads: 'q.aws.kinesis.efo.rate' },
+    ),
   ],
   provided('external', 'Somebody else’s service', ['external', 'client'], {}),
 ]
 
-function stream(id: string, label: string, delivery: string, more: Prices): Offer {
+function stream(id: string, label: string, delivery: string, more: Prices, reading: Limits): Offer {
   return provided(id, label, ['stream'], {
     prices: { shardHour: 'aws.kinesis.shard-hour', put: 'aws.kinesis.put-unit-25KB', ...more },
     limits: {
       ...{ shards: 'q.aws.kinesis.shards', shardBytes: 'q.aws.kinesis.shard.in.bytes' },
-      ...{ shardRecords: 'q.aws.kinesis.shard.in.records', shardReads: 'q.aws.kinesis.shard.out' },
+      ...{ shardRecords: 'q.aws.kinesis.shard.in.records', ...reading },
       payload: 'q.aws.kinesis.record',
     },
     pulled: true,

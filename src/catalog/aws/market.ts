@@ -10,7 +10,7 @@ import type { Market } from '../market'
 import { roomierTask } from './containers'
 import { everywhere } from './everywhere'
 import { awsHops } from './hops'
-import { awsDefaults, awsOffers, awsPrices, resolveAws } from './offers'
+import { awsDefaults, awsLimits, awsOffers, awsPrices, resolveAws } from './offers'
 
 export function awsRegion(region: string, place: string, asOf: string, own: readonly Fact[]): Market {
   return {
@@ -22,5 +22,6 @@ export function awsRegion(region: string, place: string, asOf: string, own: read
     roomier: roomierTask,
     defaults: awsDefaults,
     prices: awsPrices,
+    limits: awsLimits,
   }
 }

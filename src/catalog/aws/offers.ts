@@ -5,11 +5,11 @@
  */
 
 import { gibibyte } from '../../base/units'
-import type { Catalog, Offer, Prices } from '../catalog'
+import type { Catalog, Limits, Offer, Prices } from '../catalog'
 import { findFact } from '../lookup'
 import type { FactsOf } from '../market'
 import { installable, type Machine } from '../provided'
-import { balancer, balancerLimits } from './balancer'
+import { balancer, balancerLimits, ec2Cores } from './balancer'
 import { containerSize, containers } from './containers'
 import { functions } from './functions'
 import { cacheNodes, databaseNodes, machines } from './machines'
@@ -30,6 +30,11 @@ export const awsPrices: Prices = {
     trace: 'aws.xray.recorded',
     freeTraces: 'aws.xray.free',
   },
+}
+
+export const awsLimits: Limits = {
+  ...{ natConnections: 'q.aws.nat.conns', natBandwidth: 'q.aws.nat.bw', natPackets: 'q.aws.nat.pps' },
+  ...{ segments: 'q.aws.xray.segments', logRequests: 'q.aws.cw.putlogevents', metricRequests: 'q.aws.cw.putmetric' },
 }
 
 export const awsDefaults: Catalog['defaults'] = {
@@ -68,9 +73,15 @@ function ec2Machine({ type, cores, gib, baseline }: Machine, facts: FactsOf): re
   if (hourly === undefined) return []
   const family = type.split('.')[0] as string
   const arm = /^[a-z]+\d+[a-z]*g/.test(family)
-  // Families with a GPU; their virtual CPUs have a quota of their own, which is in no source that we have read.
+  // Families with a GPU: their virtual CPUs have a quota of their own.
   const gpu = /^[gp]\d/.test(family)
   const surplus = findFact(facts, `aws.ec2.${family}.cpu-credit`)?.id
+  const bandwidth = findFact(facts, `q.aws.ec2.network.${type}`)?.id
+  const shared: Limits = {
+    ...balancerLimits,
+    ...(bandwidth !== undefined && { bandwidth }),
+    ...(cores < 32 ? { internet: 'q.aws.ec2.inet.small' } : { internetShare: 'q.aws.ec2.inet.large' }),
+  }
   return [
     {
       ...{ id: `aws.ec2.${type}`, label: `EC2 ${type}`, platform: 'machine', kinds: installable },
@@ -79,8 +90,8 @@ function ec2Machine({ type, cores, gib, baseline }: Machine, facts: FactsOf): re
         architecture: arm ? 'arm64' : 'x86_64',
         hourly,
         ...(gpu
-          ? { hardware: 'gpu', quotas: [], limits: balancerLimits }
-          : { quotas: ['q.aws.ec2.vcpus'], limits: { cores: 'q.aws.ec2.vcpus', ...balancerLimits } }),
+          ? { hardware: 'gpu', quotas: [], limits: { usedCores: 'q.aws.ec2.vcpus.gpu.used', ...shared } }
+          : { quotas: ['q.aws.ec2.vcpus'], limits: { ...ec2Cores, ...shared } }),
       },
       ...(baseline === undefined ? {} : { baseline }),
       prices: {
@@ -101,8 +112,11 @@ function databaseNode(stem: string, label: string, { type, cores, gib }: Machine
   return [
     {
       ...{ id: `${stem}.${type}`, label: `${label}, db.${type}`, platform: 'machine', kinds: ['database'] },
-      ...{ cores, memory: gib * gibibyte, speed: 1, hourly, prices: { storage } },
-      limits: aurora ? { connections: 'q.aws.rds.maxconn.aurora-pg' } : { memoryPerConnection: perConnection },
+      ...{ cores, memory: gib * gibibyte, speed: 1, hourly },
+      prices: aurora ? { storage, io: 'aws.rds.aurora.io' } : { storage },
+      limits: aurora
+        ? { connections: 'q.aws.rds.maxconn.aurora-pg', copies: 'q.aws.rds.replicas' }
+        : { memoryPerConnection: perConnection, iops: 'q.aws.rds.gp3.iops' },
       ...{ quotas: [], availability: 'availability.rds' },
     },
   ]

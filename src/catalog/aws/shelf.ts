@@ -20,15 +20,8 @@ aws.dt.same-az | Data transfer: same AZ, private IP | 0 | USD/GB
 aws.dt.in | Data transfer: inbound from internet | 0 | USD/GB
 aws.s3.ia.min-size | S3: Standard-IA/One Zone-IA minimum billable object | 128 | KB
 aws.s3.ia.min-days | S3: Standard-IA/One Zone-IA minimum storage duration | 30 | days
-q.aws.alb.lambda-payload | ALB: Lambda target request/response body | 1 | MB | fixed
-q.aws.rds.gp3.iops | RDS: gp3 baseline (12,000 IOPS / 500 MB/s at >=400 GB) | 3000 | IOPS | adjustable
-q.aws.rds.replicas | Aurora: read replicas per cluster | 15 | replicas | fixed
 q.aws.fargate.size | Fargate: max task size | 16 | vCPU (120 GB) | fixed
-q.aws.nat.conns | NAT Gateway: simultaneous connections per unique destination per IP | 55000 | connections | fixed
-q.aws.nat.bw | NAT Gateway: bandwidth (starts 5, scales) | 100 | Gbps | fixed
-q.aws.nat.pps | NAT Gateway: packets (starts 1M) | 10000000 | packets/s | fixed
 q.aws.cloudfront.rps | CloudFront: requests per distribution | 250000 | req/s | adjustable
-q.aws.cw.putlogevents | CloudWatch: PutLogEvents per account-region | 5000 | req/s | adjustable
 `,
   },
   {
@@ -52,7 +45,6 @@ aws.ipv4 | VPC: public IPv4 address, in use or idle | 0.005 | USD/hour
     grade: 'high',
     region: 'all',
     rows: `
-aws.alb.lcu.def.bytes-lambda | ALB: LCU definition bytes-lambda | 0.4 | GB/h per LCU (Lambda targets)
 aws.nlb.nlcu.def.tcp-new | NLB: NLCU definition tcp-new | 800 | new TCP flows/s per NLCU
 aws.nlb.nlcu.def.tcp-active | NLB: NLCU definition tcp-active | 100000 | active TCP flows/min per NLCU
 aws.nlb.nlcu.def.udp-new | NLB: NLCU definition udp-new | 400 | new UDP flows/s per NLCU
@@ -133,7 +125,6 @@ q.aws.lambda.pc-rps | Lambda: req/s per alias/version = 10 x provisioned concurr
 q.aws.lambda.tmp-max | Lambda: /tmp | 10240 | MB | fixed
 q.aws.lambda.image | Lambda: container image | 10 | GB | fixed
 q.aws.lambda.zip-unzipped | Lambda: zip package unzipped | 250 | MB | fixed
-q.aws.lambda.fds | Lambda: file descriptors | 1024 | fds | fixed
 `,
   },
   {
@@ -154,11 +145,7 @@ q.aws.lambda.env-concurrency | Lambda: requests handled at once per environment 
     grade: 'high',
     region: 'all',
     rows: `
-q.aws.sfn.history | Step Functions: Standard history events per execution | 25000 | events | fixed
-q.aws.sfn.std.duration | Step Functions: Standard max duration | 31536000 | seconds | fixed
-q.aws.sfn.map-children | Step Functions: Distributed Map parallel child executions | 10000 | executions | fixed
 q.aws.sfn.activity-task | Step Functions: GetActivityTask/SendTaskSuccess refill (major regions; bucket 3000) | 500 | per second | adjustable
-q.aws.sfn.httptask | Step Functions: HTTP Task refill (bucket 300) | 300 | per second | adjustable
 `,
   },
   {
@@ -172,7 +159,6 @@ q.aws.apigw.burst | API Gateway: token bucket burst | 5000 | requests | fixed
 q.aws.apigw.ws-connect | API Gateway: WebSocket new connections | 500 | per second | adjustable
 q.aws.apigw.ws-duration | API Gateway: WebSocket connection duration | 7200 | seconds | fixed
 q.aws.apigw.ws-message | API Gateway: WebSocket message | 128 | KB | fixed
-q.aws.apigw.routes | API Gateway: HTTP API routes | 300 | routes | adjustable
 q.aws.apigw.vpclinks | API Gateway: VPC links HTTP | 10 | links | adjustable
 q.aws.apigw.rps.small-regions | API Gateway: account throttle in af-south-1, eu-south-1 (and newer regions) | 2500 | req/s | adjustable, bucket 1250
 `,
@@ -184,19 +170,7 @@ q.aws.apigw.rps.small-regions | API Gateway: account throttle in af-south-1, eu-
     grade: 'high',
     region: 'all',
     rows: `
-q.aws.sqs.fifo.msgs | SQS: FIFO messages/s with batches of 10 | 3000 | messages/s | adjustable
-q.aws.sqs.fifo.partition | SQS: FIFO per partition (message-group hash) | 300 | msg/s (3000 batched) | fixed
 q.aws.sqs.batch | SQS: batch entries | 10 | messages | fixed
-`,
-  },
-  {
-    source: 'archived 2026 study guides restating AWS docs',
-    asOf: '2026',
-    confidence: 'stored-third-party',
-    grade: 'medium',
-    region: 'all',
-    rows: `
-q.aws.sqs.fifo.ht.low | SQS: FIFO high-throughput, smallest regions | 2400 | calls/s | adjustable
 `,
   },
   {
@@ -217,32 +191,8 @@ q.aws.sns.subs | SNS: subscriptions per standard topic | 12500000 | subscription
     grade: 'low',
     region: 'all',
     rows: `
-q.aws.sns.fifo | SNS: FIFO topic publish | 3000 | messages/s (or 20 MB/s) per topic | fixed
-q.aws.xray.segments | X-Ray: segments (us-east-1 2600) | 2600 | segments/s | adjustable
 q.aws.apprunner.concurrency | App Runner: concurrent requests per instance (default 100) | 200 | requests | fixed
 q.aws.apprunner.instances | App Runner: max instances per service (default 25) | 25 | instances | adjustable
-q.aws.cw.putmetric | CloudWatch: PutMetricData (us-east-1/us-west-2/eu-west-1: 1500 historically 150-500) | 500 | req/s | adjustable
-`,
-  },
-  {
-    source: 'EventBridge quotas page (archived copy)',
-    asOf: '2026',
-    confidence: 'stored-official',
-    grade: 'high',
-    region: 'all',
-    rows: `
-q.aws.eventbridge.rules | EventBridge: rules per bus | 300 | rules | adjustable
-`,
-  },
-  {
-    source: 'Service Quotas API dump in a public repo (archived copy; SNS 9000 => us-west-2/eu-west-1 class region)',
-    asOf: '2023..2024',
-    confidence: 'repo-data',
-    grade: 'medium',
-    region: 'all',
-    rows: `
-q.aws.eventbridge.targets | EventBridge: targets per rule | 5 | targets | fixed
-q.aws.eventbridge.apidest | EventBridge: invocations per API destination | 300 | per second | adjustable
 `,
   },
   {
@@ -262,12 +212,9 @@ q.aws.eventbridge.pipes | EventBridge: concurrent pipe executions | 3000 | execu
     grade: 'medium',
     region: 'all',
     rows: `
-q.aws.kinesis.shard.reads | Kinesis: GetRecords calls per shard | 5 | calls/s | fixed
 q.aws.kinesis.shards.other | Kinesis: default shards other regions (later docs: 1,000-6,000, memory) | 200 | shards | adjustable
 q.aws.kinesis.od.start | Kinesis: on-demand new stream write | 4 | MB/s | fixed
 q.aws.kinesis.od.max | Kinesis: on-demand default max write (10 GB/s on request later) | 200 | MB/s | adjustable
-q.aws.kinesis.efo | Kinesis: enhanced fan-out consumers per stream | 20 | consumers | fixed
-q.aws.kinesis.efo.rate | Kinesis: EFO read per consumer per shard | 2 | MB/s | fixed
 `,
   },
   {
@@ -279,11 +226,7 @@ q.aws.kinesis.efo.rate | Kinesis: EFO read per consumer per shard | 2 | MB/s | f
     rows: `
 q.aws.ddb.account.rcu | DynamoDB: per-account provisioned read | 80000 | RCU | adjustable
 q.aws.ddb.account.wcu | DynamoDB: per-account provisioned write | 80000 | WCU | adjustable
-q.aws.ddb.od.initial.wru | DynamoDB: new on-demand table instant write | 4000 | WRU/s | fixed
-q.aws.ddb.od.initial.rru | DynamoDB: new on-demand table instant read | 12000 | RRU/s | fixed
-q.aws.ddb.od.double | DynamoDB: on-demand instant headroom over previous peak | 2 | x in 30 min | fixed
 q.aws.ddb.gsi | DynamoDB: GSIs per table | 20 | indexes | adjustable
-q.aws.ddb.tables | DynamoDB: tables per region | 2500 | tables | adjustable
 `,
   },
   {
@@ -294,8 +237,6 @@ q.aws.ddb.tables | DynamoDB: tables per region | 2500 | tables | adjustable
     region: 'all',
     rows: `
 q.aws.alb.tg.targets | ALB: targets per target group | 1000 | targets | adjustable
-q.aws.alb.rules | ALB: rules per ALB | 100 | rules | adjustable
-q.aws.alb.tgs | ALB: target groups per ALB | 100 | groups | fixed
 q.aws.alb.lambda-target | ALB: Lambda targets per group | 1 | functions | fixed
 `,
   },
@@ -307,21 +248,8 @@ q.aws.alb.lambda-target | ALB: Lambda targets per group | 1 | functions | fixed
     region: 'all',
     rows: `
 q.aws.ec2.flow | EC2: single flow outside cluster placement group | 5 | Gbps | fixed
-q.aws.ec2.inet.small | EC2: internet/cross-region, < 32 vCPU | 5 | Gbps | fixed
-q.aws.ec2.inet.large | EC2: internet/cross-region, >= 32 vCPU | 0.5 | x instance bandwidth | fixed
 q.aws.ec2.t.baseline | EC2: t3 CPU baseline per vCPU: nano .05 micro .10 small/medium .20 large .30 xlarge+ .40 | 0.2 | fraction (t3.medium) | fixed
 q.aws.ec2.t.credits | EC2: t3.medium credits earned per hour (max 576) | 24 | credits/h | fixed
-`,
-  },
-  {
-    source: 'https://docs.aws.amazon.com/general/latest/gr/ecs-service.html as quoted in a public repository',
-    asOf: '2026-08-16',
-    confidence: 'repo-data',
-    grade: 'high',
-    region: 'all',
-    rows: `
-q.aws.fargate.launch | Fargate: sustained launch rate (burst 100) | 20 | tasks/s | adjustable
-q.aws.fargate.service-launch | ECS: tasks launched by one service | 500 | tasks/min | fixed
 `,
   },
 ]
@@ -487,10 +415,6 @@ aws.eks.control-plane.extended | EKS: cluster, extended support | 0.6 | USD/hour
 aws.sns.email | SNS: e-mail delivery | 20 | USD/1M notifications |  | $2.00 per 100k after 1k free
 aws.sns.mobile-push | SNS: mobile push | 0.5 | USD/1M notifications
 aws.sns.firehose | SNS: Firehose delivery | 0.19 | USD/1M notifications
-aws.sns.fifo.publish | SNS: FIFO publish request | 0.3 | USD/1M requests
-aws.sns.fifo.publish-payload | SNS: FIFO publish payload | 0.017 | USD/GB
-aws.sns.fifo.delivery | SNS: FIFO delivery | 0.01 | USD/1M notifications
-aws.sns.fifo.delivery-payload | SNS: FIFO delivery payload | 0.001 | USD/GB
 `,
   },
   {
@@ -699,7 +623,6 @@ aws.rds.aurora.sv2.acu | Aurora: Serverless v2 ACU (2 GiB) | 0.12 | USD/ACU-hour
     grade: 'high',
     region: 'us-east-1',
     rows: `
-aws.rds.aurora.io | Aurora: I/O requests standard | 0.2 | USD/1M I/O
 aws.rds.aurora.backup | Aurora: backup | 0.021 | USD/GB-month
 `,
   },
@@ -779,16 +702,6 @@ aws.route53.queries | route53: route53.queries | 0.4 | USD/1M queries
     region: 'us-east-1',
     rows: `
 aws.efs.standard | efs: efs.standard | 0.3 | USD/GB-month
-`,
-  },
-  {
-    source: 'archived 2026 study guides restating AWS docs',
-    asOf: '2026',
-    confidence: 'stored-third-party',
-    grade: 'medium',
-    region: 'us-east-1,us-west-2,eu-west-1',
-    rows: `
-q.aws.sqs.fifo.ht | SQS: FIFO high-throughput per API action us-east-1/us-west-2/eu-west-1 | 70000 | calls/s (700,000 msg/s batched) | adjustable
 `,
   },
 ]

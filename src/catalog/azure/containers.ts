@@ -54,7 +54,8 @@ function functionOf(memory: Bytes, facts: FactsOf): Offer {
   const limits = {
     concurrency: 'q.azure.functions.cons.inst',
     sharing: 'assumption.instance.requests',
-    timeout: 'q.azure.functions.http-timeout',
+    ...{ timeout: 'q.azure.functions.http-timeout', timeoutPulled: 'q.azure.functions.cons.timeout' },
+    ...{ scaling: 'q.azure.functions.http-scale', together: 'q.azure.functions.cons.outbound' },
   }
   return {
     ...{ id: 'azure.functions', label: 'Azure Functions, Consumption', platform: 'function' },

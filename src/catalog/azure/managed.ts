@@ -28,7 +28,10 @@ export const azureManaged: readonly Offer[] = [
   }),
   provided('azure.blob', 'Blob Storage, hot', ['objectStore'], {
     prices: { put: 'azure.blob.hot.write', get: 'azure.blob.hot.read', storage: 'azure.blob.hot.lrs' },
-    limits: { puts: 'q.azure.storage.account', gets: 'q.azure.storage.account' },
+    limits: {
+      ...{ puts: 'q.azure.storage.account', gets: 'q.azure.storage.account' },
+      ...{ hotPuts: 'q.azure.storage.blob', hotGets: 'q.azure.storage.blob' },
+    },
     delay: percentiles('latency.s3.get'),
     writeDelay: percentiles('latency.s3.put'),
     availability: 'availability.azure.blob',
@@ -48,7 +51,10 @@ export const azureManaged: readonly Offer[] = [
   }),
   provided('azure.servicebus', 'Service Bus Standard', ['queue', 'topic'], {
     prices: { request: 'azure.sb.std', base: 'azure.sb.std.base', chunk: 'azure.sb.chunk' },
-    limits: { messages: 'q.azure.sb.std.credits' },
+    limits: {
+      ...{ messages: 'q.azure.sb.std.credits', connections: 'q.azure.sb.conns', inflight: 'q.azure.sb.receives' },
+      ...{ instances: 'q.azure.sb.entities', payload: 'q.azure.sb.message.std' },
+    },
     pulled: true,
     delay: percentiles('latency.message.send'),
     onward: percentiles('latency.sqs.standard.deliver'),
@@ -59,7 +65,9 @@ export const azureManaged: readonly Offer[] = [
       ...{ publish: 'azure.eg.ops', delivery: 'azure.eg.ops', chunk: 'azure.eg.chunk' },
       freeRequests: 'azure.eg.ops.free',
     },
-    limits: { publishes: 'q.azure.eg.ingress' },
+    limits: {
+      ...{ publishes: 'q.azure.eg.ingress', topicBytes: 'q.azure.eg.ingress.bytes', payload: 'q.azure.eg.event' },
+    },
     delay: percentiles('latency.message.send'),
     onward: percentiles('latency.eventbridge.deliver'),
     availability: 'availability.azure.eg',
@@ -69,6 +77,7 @@ export const azureManaged: readonly Offer[] = [
     limits: {
       ...{ shards: 'q.azure.eh.tu.max', shardBytes: 'q.azure.eh.tu.in' },
       ...{ shardRecords: 'q.azure.eh.tu.in.events', shardReads: 'q.azure.eh.tu.out' },
+      payload: 'q.azure.eh.event',
     },
     pulled: true,
     delay: percentiles('latency.message.send'),

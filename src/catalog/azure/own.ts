@@ -8,7 +8,7 @@ import type { Group } from '../facts'
 export const azureOwn: readonly Group[] = [
   {
     source:
-      'as the collected rows say in words: azure.eh.ingress, q.azure.eh.tu.in, azure.eg.ops, azure.logic.consumption.action, azure.appinsights, azure.egress.free, q.azure.appgw.cu, q.azure.logic.actions, azure.sql.gp.vcore, azure.pg.flex.D4s_v3, azure.vm',
+      'as the collected rows say in words: azure.eh.ingress, q.azure.eh.tu.in, q.azure.eg.ingress, azure.eg.ops, azure.logic.consumption.action, azure.appinsights, azure.egress.free, q.azure.appgw.cu, q.azure.logic.actions, azure.sql.gp.vcore, azure.pg.flex.D4s_v3, azure.vm',
     asOf: '2026',
     confidence: 'derived',
     grade: 'medium',
@@ -16,6 +16,7 @@ export const azureOwn: readonly Group[] = [
     rows: `
 azure.eh.chunk | Event Hubs: bytes of one ingress event | 64 | KB (ceil)
 q.azure.eh.tu.in.events | Event Hubs: per TU ingress | 1000 | events/s | fixed
+q.azure.eg.ingress.bytes | Event Grid: custom topic ingress, bytes | 1 | MB/s | fixed, range 1..5
 azure.eg.ops.free | Event Grid: free operations | 100000 | operations/month
 azure.logic.consumption.free | Logic Apps: free Consumption actions | 4000 | actions/month
 azure.appinsights.free | Log Analytics: free ingestion | 5 | GB/month

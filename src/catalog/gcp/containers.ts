@@ -83,7 +83,10 @@ function functionOf(mib: (typeof steps)[number], facts: FactsOf): Offer {
 }
 
 function run(cores: number, gib: number): Offer {
-  const limits = { replicas: 'q.gcp.run.maxinst' }
+  const limits = {
+    ...{ replicas: 'q.gcp.run.maxinst', slots: 'q.gcp.run.concurrency' },
+    ...{ timeout: 'q.gcp.run.timeout', payload: 'q.gcp.run.req' },
+  }
   return {
     ...{ id: `gcp.run.${cores}x${gib}`, label: `Cloud Run, ${cores} vCPU, ${gib} GiB`, platform: 'container' },
     ...{ kinds: containable, cores, memory: gib * gibibyte, speed: 1, architecture: 'x86_64' },
@@ -97,6 +100,7 @@ function runByRequest(cores: number, gib: number): Offer {
     concurrency: 'q.gcp.run.maxinst',
     sharing: 'assumption.instance.requests',
     timeout: 'q.gcp.run.timeout',
+    payload: 'q.gcp.run.req',
   }
   return {
     ...{ id: `gcp.run.request.${cores}x${gib}`, label: `Cloud Run by request, ${cores} vCPU, ${gib} GiB` },

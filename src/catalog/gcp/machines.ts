@@ -62,6 +62,10 @@ export function gceMachines(facts: FactsOf): readonly Offer[] {
         architecture: /^(t2a|c4a)$/.test(family) ? 'arm64' : 'x86_64',
         ...(baseline === undefined ? {} : { baseline }),
         prices: { ...balancer, ...(discount === undefined ? {} : { sustained: discount }) },
+        limits: {
+          ...{ bandwidthPerCore: 'q.gcp.gce.egress', mostBandwidth: 'q.gcp.gce.egress.most' },
+          internet: 'q.gcp.gce.inet',
+        },
         ...{ balanced: 'always', availability: 'availability.gcp.gce' },
       },
     ]

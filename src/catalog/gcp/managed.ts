@@ -8,7 +8,10 @@ import { balancer } from './balancer'
 export const gcpManaged: readonly Offer[] = [
   provided('gcp.workflows', 'Workflows', ['orchestrator'], {
     prices: { transition: 'gcp.workflows.external', freeRequests: 'gcp.workflows.external.free' },
-    limits: { concurrency: 'q.gcp.workflows.concurrent' },
+    limits: {
+      ...{ concurrency: 'q.gcp.workflows.concurrent', steps: 'q.gcp.workflows.steps' },
+      payload: 'q.gcp.workflows.memory',
+    },
     delay: percentiles('latency.sfn.standard.start'),
     onward: percentiles('latency.sfn.standard.step'),
     availability: 'availability.gcp.workflows',
@@ -25,7 +28,7 @@ export const gcpManaged: readonly Offer[] = [
   }),
   provided('gcp.gcs', 'Cloud Storage Standard', ['objectStore'], {
     prices: { put: 'gcp.gcs.classA', get: 'gcp.gcs.classB', storage: 'gcp.gcs.standard.region' },
-    limits: { puts: 'q.gcp.gcs.write', gets: 'q.gcp.gcs.read' },
+    limits: { puts: 'q.gcp.gcs.write', gets: 'q.gcp.gcs.read', hotPuts: 'q.gcp.gcs.same-object' },
     delay: percentiles('latency.s3.get'),
     writeDelay: percentiles('latency.s3.put'),
     availability: 'availability.gcp.gcs',
@@ -35,13 +38,13 @@ export const gcpManaged: readonly Offer[] = [
       ...{ write: 'gcp.firestore.write', read: 'gcp.firestore.read', storage: 'gcp.firestore.storage' },
       ...{ writeStep: 'gcp.firestore.document', readStep: 'gcp.firestore.document' },
     },
-    limits: { hotWrites: 'q.gcp.firestore.doc' },
+    limits: { hotWrites: 'q.gcp.firestore.doc', firstWrites: 'q.gcp.firestore.ramp' },
     delay: percentiles('latency.dynamodb'),
     availability: 'availability.gcp.firestore',
   }),
   provided('gcp.pubsub', 'Pub/Sub', ['queue', 'topic', 'stream'], {
     prices: { throughput: 'gcp.pubsub.throughput', leastBytes: 'gcp.pubsub.min', freeThroughput: 'gcp.pubsub.free' },
-    limits: { publishedBytes: 'q.gcp.pubsub.publish.large' },
+    limits: { publishedBytes: 'q.gcp.pubsub.publish.large', payload: 'q.gcp.pubsub.message' },
     pulled: true,
     delay: percentiles('latency.message.send'),
     onward: percentiles('latency.sns.deliver'),

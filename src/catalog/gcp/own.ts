@@ -8,7 +8,7 @@ import type { Group } from '../facts'
 export const gcpOwn: readonly Group[] = [
   {
     source:
-      'as the collected rows say in words: gcp.workflows.external, gcp.logging, gcp.trace, gcp.cloudtasks, gcp.apigateway, gcp.nat.vm-hour',
+      'as the collected rows say in words: gcp.workflows.external, gcp.logging, gcp.trace, gcp.cloudtasks, gcp.apigateway, gcp.nat.vm-hour, q.gcp.gce.egress',
     asOf: '~2024-2025',
     confidence: 'derived',
     grade: 'medium',
@@ -20,6 +20,7 @@ gcp.trace.free | Cloud Trace: free spans | 2500000 | spans/month
 gcp.cloudtasks.free | Cloud Tasks: free operations | 1000000 | operations/month
 gcp.apigateway.free | API Gateway: free calls | 2000000 | calls/month
 gcp.nat.machines | Cloud NAT: machines after which the hourly price stays the same | 32 | machines
+q.gcp.gce.egress.most | Compute Engine: VM egress at most, whatever its cores | 32 | Gbps | fixed, range 10..32 | standard bandwidth; by family of machines 10 to 32
 gcp.dt.inter-zone.sides | Network: sides of a border between zones that are charged | 1 | sides
 `,
   },

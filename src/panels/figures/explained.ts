@@ -165,7 +165,7 @@ function ofLine({ side, of }: FigureKey, card: Scorecard, design: Design): Expla
 }
 
 const limitKinds = {
-  quota: 'A quota of the provider, for the whole account.',
+  quota: 'What the provider allows.',
   saturation: 'All cores busy, at the most replicas allowed.',
   pool: 'All slots held, at the most replicas allowed.',
 }

@@ -9,6 +9,7 @@ import type { Check, Checked } from './check'
 import { cycles } from './cycles'
 import { fate } from './fate'
 import { glue } from './glue'
+import { many } from './many'
 import { patience } from './patience'
 import { payload } from './payload'
 import { room } from './room'
@@ -21,6 +22,7 @@ export const checks = {
   busy,
   room,
   payload,
+  many,
   patience,
   single,
   chatty,

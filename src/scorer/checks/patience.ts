@@ -1,8 +1,8 @@
 /** Out of time: what takes longer, on average, than the part of the provider that runs it or waits for it allows. */
 
 import { duration } from '../../base/format'
-import { findFact } from '../../catalog/lookup'
 import { crossingsOf, started } from '../costs/crossings'
+import { longestOf, timeoutOf } from '../costs/functions'
 import type { Finding } from '../scorecard'
 import type { Check } from './check'
 import { namesIn } from './naming'
@@ -11,8 +11,8 @@ export const patience: Check = {
   label: 'Out of time',
   findings: (context) =>
     crossingsOf(context).boxes.flatMap<Finding>((box) => {
-      const limit = box.offer?.limits?.timeout
-      const longest = limit === undefined ? Infinity : (findFact(context.catalog, limit)?.value ?? Infinity)
+      const limit = timeoutOf(box)
+      const longest = limit === undefined ? Infinity : longestOf(context.catalog, limit)
       if (longest === Infinity) return []
       const slowest = Math.max(0, ...started(context, box, context.mean).map((one) => one.duration))
       if (!(slowest > longest) || slowest === Infinity) return []

@@ -36,8 +36,13 @@ export const payload: Check = {
 }
 
 function takes({ catalog }: Context, { offer }: Box, { call, to }: Crossing): number {
-  const { payload, payloadAsync } = offer?.limits ?? {}
-  const id = call.mode === 'async' && to.offer === offer ? (payloadAsync ?? payload) : payload
+  const { payload, payloadAsync, payloadToFunction } = offer?.limits ?? {}
+  const id =
+    call.mode === 'async' && to.offer === offer
+      ? (payloadAsync ?? payload)
+      : to.offer?.platform === 'function'
+        ? (payloadToFunction ?? payload)
+        : payload
   const found = id === undefined ? undefined : findFact(catalog, id)
   return (found?.value ?? Infinity) * (units[found?.unit.split(' ')[0] ?? ''] ?? 1)
 }

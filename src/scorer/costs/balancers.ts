@@ -99,16 +99,32 @@ function unitsOf({ catalog, mean }: Context, box: Box, prices: Prices): number {
   const rate = arrivals({ ...box, inbound: called }, mean)
   const newConnections = rate / value(catalog, perConnection)
   const of = (id: string | undefined) => (id === undefined ? Infinity : value(catalog, id))
+  const gigabytes = of(prices.unitBytes)
+  // A unit takes fewer bytes for functions than for anything else.
+  const toFunctions = prices.unitBytesToFunctions === undefined ? gigabytes : of(prices.unitBytesToFunctions)
   return balancerUnits(
     {
-      ...{ newConnections, activeConnections: newConnections * value(catalog, openFor), ruleEvaluations: 0 },
-      bytes: bytesInto(box, mean),
+      ...{ newConnections, activeConnections: newConnections * value(catalog, openFor) },
+      // A drawn balancer tells its services apart by a rule each; the first ten are free.
+      ruleEvaluations: rate * Math.max(0, new Set(box.outbound.map(({ to }) => to)).size - freeRules),
+      bytes: bytesInto(box, mean) + bytesToFunctions(box, mean) * (gigabytes / toFunctions - 1),
     },
     {
       ...{ newConnections: of(prices.unitNewConnections), activeConnections: of(prices.unitOpenConnections) },
-      ...{ gigabytesPerHour: of(prices.unitBytes), ruleEvaluations: of(prices.unitRules) },
+      ...{ gigabytesPerHour: gigabytes, ruleEvaluations: of(prices.unitRules) },
     },
   )
+}
+
+/** Rules of a balancer that nobody pays (Elastic Load Balancing pricing). */
+const freeRules = 10
+
+/** Question and answer of what a balancer hands to functions, a second. */
+function bytesToFunctions({ offer, outbound }: Box, mean: Traffic): number {
+  if (offer?.platform !== 'managed') return 0
+  return outbound
+    .filter(({ to }) => to.offer?.platform === 'function')
+    .reduce((sum, { call }) => sum + callRate(mean, call) * (call.request + call.response), 0)
 }
 
 /** Question and answer, a second. */

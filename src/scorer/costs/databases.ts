@@ -2,14 +2,15 @@
 
 import { gibibyte } from '../../base/units'
 import { value } from '../../catalog/lookup'
-import type { Context } from '../context'
+import type { Context, Traffic } from '../context'
 import type { BillLine } from '../scorecard'
 import { lines } from './charge'
-import { type Box, crossingsOf } from './crossings'
+import { type Box, callRate, crossingsOf, monthSeconds } from './crossings'
 import type { CostRule } from './rule'
-import { plain, replicas } from './words'
+import { perMonth, plain, replicas } from './words'
 
 const rule = 'databases'
+const ios = 'assumption.database.ios'
 
 export const databases: CostRule = {
   label: 'Databases and caches',
@@ -18,6 +19,7 @@ export const databases: CostRule = {
       ...hourly(context, box),
       ...bySize(context, box),
       ...stored(context, box),
+      ...operations(context, box),
     ]),
 }
 
@@ -53,4 +55,20 @@ function stored({ catalog }: Context, box: Box): readonly BillLine[] {
   const formula = `${plain(bytes)} bytes × ${plain(copies)} copies`
   const portions = [{ of: box.id, quantity: (bytes * copies) / gibibyte, formula }]
   return lines(catalog, { rule, what: 'Bytes stored', price, portions, facts: ['assumption.database.stored'] })
+}
+
+/** Requests a second that carry more than they return [C5]. */
+export function written({ inbound }: Box, traffic: Traffic): number {
+  return inbound.reduce((sum, { call }) => (call.request > call.response ? sum + callRate(traffic, call) : sum), 0)
+}
+
+/** Where the disk is charged by what it does: Aurora. */
+function operations(context: Context, box: Box): readonly BillLine[] {
+  const price = box.offer?.prices?.io
+  if (price === undefined) return []
+  const each = value(context.catalog, ios)
+  const rate = written(box, context.mean)
+  const formula = `${perMonth(rate, 'writes', context)} × ${plain(each)} operations`
+  const portions = [{ of: box.id, quantity: rate * each * monthSeconds(context), formula }]
+  return lines(context.catalog, { rule, what: 'Operations on disk', price, portions, facts: [ios] })
 }

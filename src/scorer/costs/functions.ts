@@ -2,7 +2,8 @@
 
 import { gibibyte, mebibyte, millisecond, type Seconds } from '../../base/units'
 import type { Offer } from '../../catalog/catalog'
-import { value } from '../../catalog/lookup'
+import { findFact, value } from '../../catalog/lookup'
+import type { FactsOf } from '../../catalog/market'
 import { sized } from '../../catalog/offer'
 import type { ColdStart } from '../cold'
 import type { Context } from '../context'
@@ -87,7 +88,7 @@ function use(context: Context, offer: Offer, box: Box): Use {
   const rate = executions.reduce((sum, { rate }) => sum + rate, 0)
   const unpaid = unpaidStart(context, offer, lowered.cold[box.id])
   const inProgress = executions.reduce(
-    (sum, { rate, duration }) => sum + rate * billed(context, offer, duration - unpaid),
+    (sum, { rate, duration }) => sum + rate * billed(context, box, offer, duration - unpaid),
     0,
   )
   const paid = environment.prices?.coreSecond === undefined ? inProgress : shared(context, environment, box, inProgress)
@@ -111,12 +112,25 @@ function unpaidStart({ catalog }: Context, { prices }: Offer, cold: ColdStart | 
   return cold.probability * (cold.placement + (1 - share) * cold.init)
 }
 
+/** The fact that ends an execution: another where nobody waits for it, as behind a queue. */
+export function timeoutOf({ offer, entries, inbound }: Box): string | undefined {
+  const { timeout, timeoutPulled } = offer?.limits ?? {}
+  const waited = entries.length > 0 || inbound.some(({ call, from }) => call.mode === 'sync' && !from.offer?.pulled)
+  return waited ? timeout : (timeoutPulled ?? timeout)
+}
+
+export function longestOf(catalog: FactsOf, timeout: string): Seconds {
+  const found = findFact(catalog, timeout)
+  return (found?.value ?? Infinity) * (found?.unit === 'minutes' ? 60 : 1)
+}
+
 /** The time of one execution that is billed: at least the shortest, in steps, never beyond the timeout. */
-function billed({ catalog }: Context, { prices, limits }: Offer, duration: Seconds): Seconds {
+function billed({ catalog }: Context, box: Box, { prices }: Offer, duration: Seconds): Seconds {
   const { rounding, shortest } = prices ?? {}
   const step = rounding === undefined ? millisecond : value(catalog, rounding) * millisecond
   const least = shortest === undefined ? 0 : value(catalog, shortest) * millisecond
-  const longest = limits?.timeout === undefined ? Infinity : value(catalog, limits.timeout)
+  const timeout = timeoutOf(box)
+  const longest = timeout === undefined ? Infinity : longestOf(catalog, timeout)
   return roundedUp(Math.max(least, Math.min(duration, longest)), step)
 }
 

@@ -24,17 +24,18 @@ export const streams: CostRule = {
 }
 
 /** What a stream has to take in at this traffic. */
-export function streamLoad({ catalog }: Context, { inbound, outbound }: Box, traffic: Traffic): ShardLoad {
+export function streamLoad({ catalog }: Context, { inbound, outbound, offer }: Box, traffic: Traffic): ShardLoad {
   const records = inbound.reduce((sum, { call }) => sum + callRate(traffic, call), 0)
   const bytes = inbound.reduce((sum, { call }) => sum + callRate(traffic, call) * call.request, 0)
-  return { records, bytes, readers: outbound.length + value(catalog, 'assumption.stream.consumers') }
+  const readers = outbound.length + value(catalog, 'assumption.stream.consumers')
+  // With enhanced fan-out every consumer has a pipe of its own.
+  return { records, bytes, readers: offer?.prices?.delivery === undefined ? readers : Math.min(1, readers) }
 }
 
-export function shardOf({ catalog }: Pick<Context, 'catalog'>, { limits, prices }: Offer): Shard {
+export function shardOf({ catalog }: Pick<Context, 'catalog'>, { limits }: Offer): Shard {
   const { shardRecords, shardBytes, shardReads } = limits ?? {}
   const of = (id: string | undefined) => (id === undefined ? Infinity : value(catalog, id))
-  // With enhanced fan-out every consumer has a pipe of its own, so reading never decides.
-  const out = prices?.delivery === undefined ? of(shardReads) * mebibyte : Infinity
+  const out = of(shardReads) * mebibyte
   return { records: of(shardRecords), bytesIn: of(shardBytes) * mebibyte, bytesOut: out }
 }
 

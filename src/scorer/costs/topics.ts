@@ -1,6 +1,6 @@
 /** Topics and event buses: by what is published; delivery costs only where it goes by HTTP. */
 
-import { kibibyte } from '../../base/units'
+import { gibibyte, kibibyte } from '../../base/units'
 import { value } from '../../catalog/lookup'
 import type { Context } from '../context'
 import type { BillLine } from '../scorecard'
@@ -8,7 +8,7 @@ import { allowance, lines } from './charge'
 import { type Box, callRate, crossingsOf, monthSeconds } from './crossings'
 import { steps } from './metering'
 import type { CostRule } from './rule'
-import { perMonth } from './words'
+import { perMonth, plain } from './words'
 
 const rule = 'topics'
 
@@ -22,7 +22,12 @@ export const topics: CostRule = {
       const { publish, delivery } = offer?.prices ?? {}
       // One price for both means one count.
       if (publish === delivery) return published(context, charging, true)
-      return [...published(context, charging), ...delivered(context, charging)]
+      return [
+        ...published(context, charging),
+        ...delivered(context, charging),
+        ...carried(context, charging, 'publishGib'),
+        ...carried(context, charging, 'deliveryGib'),
+      ]
     })
   },
 }
@@ -51,15 +56,36 @@ function published(context: Context, charging: readonly Box[], both = false): re
 
 function delivered(context: Context, charging: readonly Box[]): readonly BillLine[] {
   const { catalog, mean, assumptions } = context
-  const price = charging[0]?.offer?.prices?.delivery
+  const { delivery: price, deliveryGib } = charging[0]?.offer?.prices ?? {}
   if (price === undefined) return []
   const portions = charging
     .flatMap(({ outbound }) => outbound)
-    .filter(({ to }) => to.offer?.platform !== 'function' && !to.offer?.pulled)
+    // In order, what goes to queues is charged too.
+    .filter(({ to }) => deliveryGib !== undefined || (to.offer?.platform !== 'function' && !to.offer?.pulled))
     .map(({ call }) => ({
       ...{ of: call.id, quantity: callRate(mean, call) * monthSeconds(context) },
       formula: perMonth(callRate(mean, call), 'notifications', context),
     }))
   const free = assumptions.freeTier ? allowance(catalog, price, undefined) : 0
-  return lines(catalog, { rule, what: 'Delivered by HTTP', price, portions, free })
+  return lines(catalog, {
+    rule,
+    what: deliveryGib === undefined ? 'Delivered by HTTP' : 'Delivered',
+    price,
+    portions,
+    free,
+  })
+}
+
+/** Bytes, where they are charged besides: topics in order. */
+function carried(context: Context, charging: readonly Box[], role: 'publishGib' | 'deliveryGib'): readonly BillLine[] {
+  const price = charging[0]?.offer?.prices?.[role]
+  if (price === undefined) return []
+  const portions = charging
+    .flatMap(({ inbound, outbound }) => (role === 'publishGib' ? inbound : outbound))
+    .map(({ call }) => ({
+      ...{ of: call.id, quantity: (callRate(context.mean, call) * call.request * monthSeconds(context)) / gibibyte },
+      formula: `${perMonth(callRate(context.mean, call), 'messages', context)} × ${plain(call.request)} bytes`,
+    }))
+  const what = role === 'publishGib' ? 'Bytes published' : 'Bytes delivered'
+  return lines(context.catalog, { rule, what, price, portions })
 }

@@ -61,9 +61,7 @@ export const nat: CostRule = {
   lines: (context) => {
     const { catalog, assumptions } = context
     const { natHour, natMachineHour, natMachines, natGib } = catalog.prices ?? {}
-    const through = crossingsOf(context).crossings.filter(
-      ({ from, callee }) => hasZone(from) && callee.kind === 'external',
-    )
+    const through = throughNat(context)
     const hourPrice = natHour ?? natMachineHour
     if (hourPrice === undefined || natGib === undefined || through.length === 0) return []
     const users = [...new Set(through.map(({ from }) => from))]
@@ -87,6 +85,11 @@ export const nat: CostRule = {
       ...lines(catalog, { rule: 'nat', what: 'Bytes through NAT', price: natGib, portions: bytes }),
     ]
   },
+}
+
+/** Calls that leave by a NAT gateway [C8]. */
+export function throughNat(context: Context): readonly Crossing[] {
+  return crossingsOf(context).crossings.filter(({ from, callee }) => hasZone(from) && callee.kind === 'external')
 }
 
 /** Machines and containers stand in a zone; functions and managed parts are reached wherever one is. */

@@ -52,6 +52,7 @@ function balancers(context: Context, boxes: readonly Box[]): readonly Limit[] {
       {
         ...{ quota, what: 'load balancers of the account' },
         part: (box, replicas) => Math.ceil(balancersOf(context, box, replicas)),
+        more: boxes.flatMap(({ offer }) => offer?.limits?.targets ?? []),
         remedy: 'one balancer for several services, told apart by their paths; the provider raises it on request',
       },
     ),
@@ -63,10 +64,16 @@ interface Shared {
   readonly what: string
   /** What a box takes of it with so many replicas. */
   readonly part: (box: Box, replicas: number) => number
+  /** Further facts that enter. */
+  readonly more?: readonly string[]
   readonly remedy: string
 }
 
-function limit(context: Context, boxes: readonly Box[], { quota, what, part, remedy }: Shared): readonly Limit[] {
+function limit(
+  context: Context,
+  boxes: readonly Box[],
+  { quota, what, part, more = [], remedy }: Shared,
+): readonly Limit[] {
   const allowed = value(context.catalog, quota)
   const parts = boxes.map((box) => ({ box, growth: growthOf(context, box) }))
   const at = reached((load) => parts.reduce((sum, { box, growth }) => sum + part(box, growth(load)), 0), allowed)
@@ -74,5 +81,5 @@ function limit(context: Context, boxes: readonly Box[], { quota, what, part, rem
   const [most] = [...boxes].sort((a, b) => part(b, b.sizing.replicas) - part(a, a.sizing.replicas))
   if (!most || !(at < Infinity)) return []
   const why = `${what}: ${plain(allowed)} allowed, ${plain(today)} in use today`
-  return [{ at, kind: 'quota', of: most.id, facts: known(context, [quota]), why, remedy }]
+  return [{ at, kind: 'quota', of: most.id, facts: known(context, [quota, ...new Set(more)]), why, remedy }]
 }

@@ -22,7 +22,10 @@ function limit(context: Context, box: Box): readonly Limit[] {
   const allowed = allowedTo(context, box)
   if (allowed === Infinity) return []
   const callers = new Set(box.inbound.map(({ from }) => from))
-  const wanted = [...callers].reduce((sum, caller) => sum + heldTo(context, box, caller), 0)
+  const consumers = box.offer?.pulled ? [...new Set(box.outbound.map(({ to }) => to))] : []
+  const wanted =
+    [...callers].reduce((sum, caller) => sum + heldTo(context, box, caller), 0) +
+    consumers.reduce((sum, consumer) => sum + heldBy(context, consumer), 0)
   if (!(wanted > 0)) return []
   const { connections, memoryPerConnection, connectionsPerCore } = box.offer?.limits ?? {}
   const functions = [...callers].some(({ offer }) => offer?.platform === 'function')

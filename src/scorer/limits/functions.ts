@@ -4,7 +4,7 @@
  */
 
 import type { Seconds } from '../../base/units'
-import { value } from '../../catalog/lookup'
+import { findFact, value } from '../../catalog/lookup'
 import type { Context } from '../context'
 import { arrivals, type Box, crossingsOf } from '../costs/crossings'
 import { plain } from '../costs/words'
@@ -53,12 +53,15 @@ function concurrency(context: Context, boxes: readonly Box[]): readonly Limit[] 
   ]
 }
 
-/** A function starts so many environments at once, and as many again every ten seconds: each function by itself. */
+/** How long until all are there: each function by itself, as its platform starts environments. */
 function secondsToGrow({ catalog }: Context, { offer }: Box, wanted: number): Seconds {
-  const scaling = offer?.limits?.scaling
+  const { scaling, sharing } = offer?.limits ?? {}
   if (scaling === undefined) return 0
-  const atOnce = value(catalog, scaling)
-  return secondsToScale(wanted, atOnce, atOnce / 10)
+  const each = value(catalog, scaling)
+  // "1000 new environments per 10 s" are there at once; "1 instance/s" come one by one.
+  const burst = findFact(catalog, scaling)?.unit.includes('per 10 s') ?? false
+  const places = wanted / (sharing === undefined ? 1 : value(catalog, sharing))
+  return burst ? secondsToScale(places, each, each / 10) : secondsToScale(places, 1, each)
 }
 
 function rate(context: Context, boxes: readonly Box[]): readonly Limit[] {

@@ -1,13 +1,16 @@
 /** All rules about where the load stops. */
 
 import { accounts } from './accounts'
+import { destinations, disks, httpTasks } from './beyond'
 import { connections } from './connections'
 import { functions } from './functions'
-import { deliveries, published, streams, topics } from './messages'
+import { deliveries, published, singleTopics, streams, topics } from './messages'
+import { natGateways, network } from './network'
 import { pools } from './pools'
 import { gateways, objectStores, queues, tables } from './requests'
 import type { LimitRule } from './rule'
 import { saturation } from './saturation'
+import { telemetry } from './telemetry'
 import { workflows } from './workflows'
 
 export const limitRules = {
@@ -18,11 +21,18 @@ export const limitRules = {
   tables,
   queues,
   topics,
+  singleTopics,
   deliveries,
+  destinations,
+  httpTasks,
   published,
   streams,
   saturation,
   connections,
+  disks,
+  network,
+  natGateways,
+  telemetry,
   accounts,
   pools,
 } satisfies Record<string, LimitRule>

@@ -30,6 +30,27 @@ export const topics: LimitRule = {
   },
 }
 
+/** What is published to one topic, where each has a quota of its own: messages and bytes. */
+export const singleTopics: LimitRule = {
+  label: 'Single topics',
+  limits: (context) =>
+    crossingsOf(context).boxes.flatMap(({ id, offer, inbound }) => {
+      const { topicMessages, topicBytes } = offer?.limits ?? {}
+      const rate = (each: (bytes: number) => number) =>
+        inbound.reduce((sum, { call }) => sum + callRate(busiest(context), call) * each(call.request), 0)
+      const remedy = 'several topics; calls inside one process'
+      return [
+        ...quotaLimit(context, {
+          ...{ of: id, quota: topicMessages, wanted: rate(() => 1), what: 'messages published to one topic', remedy },
+        }),
+        ...quotaLimit(context, {
+          ...{ of: id, quota: topicBytes, wanted: rate((bytes) => bytes / 1e6), remedy },
+          what: 'megabytes published to one topic',
+        }),
+      ]
+    }),
+}
+
 /** What a bus hands on to its targets, all together. */
 export const deliveries: LimitRule = {
   label: 'Deliveries',

@@ -4,11 +4,13 @@
  * by m (the wait of M/M/1; exact in heavy traffic). The rest of the time held does not depend on the load.
  */
 
+import { value } from '../../catalog/lookup'
 import type { Context } from '../context'
 import { type Box, crossingsOf } from '../costs/crossings'
 import { plain } from '../costs/words'
 import type { Limit } from '../scorecard'
 import { heldBy, heldUnhindered } from './holding'
+import { known } from './quota'
 import type { LimitRule } from './rule'
 import { isProvisioned, mostReplicas } from './saturation'
 
@@ -21,14 +23,16 @@ export const pools: LimitRule = {
 }
 
 function pool(context: Context, box: Box): readonly Limit[] {
-  const slots = box.sizing.concurrency * mostReplicas(context, box).most
+  const quota = box.offer?.limits?.slots
+  const each = Math.min(box.sizing.concurrency, quota === undefined ? Infinity : value(context.catalog, quota))
+  const slots = each * mostReplicas(context, box).most
   const calm = heldUnhindered(context, box)
   if (!(slots < Infinity) || !(calm > 0)) return []
   const waiting = context.solution.stable ? Math.max(0, heldBy(context, box) - calm) : 0
   const utilization = context.solution.stable ? highestUtilization(context) : 0
   return [
     {
-      ...{ at: multiple(slots, calm, waiting, utilization), kind: 'pool', of: box.id, facts: [] },
+      ...{ at: multiple(slots, calm, waiting, utilization), kind: 'pool', of: box.id, facts: known(context, [quota]) },
       why: `requests held at once: ${plain(slots)} slots, ${plain(calm + waiting)} taken`,
       remedy: 'more slots or replicas, or shorter waits for what is called',
     },

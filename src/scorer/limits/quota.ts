@@ -18,23 +18,30 @@ export interface Wanted {
   readonly per?: 'second' | 'once'
   /** How many times the quota counts: shards, units per request. */
   readonly times?: number
+  /** How much of what is wanted is one of what the quota counts: bytes in a gigabit. */
+  readonly scale?: number
+  /** Further facts that entered. */
+  readonly more?: readonly string[]
+  /** Said behind what is wanted. */
+  readonly beside?: string
   readonly remedy: string
 }
 
 /** No limit where nothing is wanted, where the provider sets none, or where the catalog does not say. */
 export function quotaLimit(
   { catalog }: Context,
-  { of, quota, wanted, what, per = 'second', times = 1, remedy }: Wanted,
+  { of, quota, wanted: asked, what, per = 'second', times = 1, scale = 1, more = [], beside = '', remedy }: Wanted,
 ): Limit[] {
   const found = quota === undefined ? undefined : findFact(catalog, quota)
+  const wanted = asked / scale
   if (!found || found.value === null || !(wanted > 0)) return []
   const allowed = found.value * times
   const time = per === 'second' ? 'a second' : 'at once'
   const raise = found.adjustable ? `${remedy}; the provider raises it on request` : remedy
   return [
     {
-      ...{ at: allowed / wanted, kind: 'quota', of, remedy: raise, facts: [found.id] },
-      why: `${what}: ${plain(allowed)} ${time} allowed, ${plain(wanted)} wanted${burst(found.bucket, allowed, wanted)}`,
+      ...{ at: allowed / wanted, kind: 'quota', of, remedy: raise, facts: [found.id, ...known({ catalog }, more)] },
+      why: `${what}: ${plain(allowed)} ${time} allowed, ${plain(wanted)} wanted${burst(found.bucket, allowed, wanted)}${beside}`,
     },
   ]
 }
@@ -55,6 +62,6 @@ export function greatest<Part extends { readonly wanted: number }>(parts: readon
 }
 
 /** The facts behind a limit, as far as the catalog has them. */
-export function known({ catalog }: Context, ids: readonly (string | undefined)[]): readonly string[] {
+export function known({ catalog }: Pick<Context, 'catalog'>, ids: readonly (string | undefined)[]): readonly string[] {
   return ids.flatMap((id) => (id === undefined || !findFact(catalog, id) ? [] : [fact(catalog, id).id]))
 }

@@ -6,9 +6,13 @@ import type { Context } from '../context'
 import { arrivals, type Box, type Crossing, callRate, crossingsOf, responseOf, workloadRate } from '../costs/crossings'
 import { queueRequests } from '../costs/queues'
 import { countingOf, tableUnits } from '../costs/tables'
+import { plain } from '../costs/words'
 import type { Limit } from '../scorecard'
 import { busiest, greatest, quotaLimit } from './quota'
 import type { LimitRule } from './rule'
+
+const hotShare = 'assumption.objects.hot-share'
+const groups = 'assumption.queue.groups'
 
 export const gateways: LimitRule = {
   label: 'Gateways',
@@ -28,21 +32,36 @@ export const gateways: LimitRule = {
 export const objectStores: LimitRule = {
   label: 'Object stores',
   limits: (context) =>
-    each(context, 'puts', (box, { puts, gets }) => {
+    each(context, 'puts', (box, { puts, gets, hotPuts, hotGets }) => {
       const remedy = 'spread the keys over more prefixes; hand over in memory'
       const prefixes = value(context.catalog, 'assumption.objects.prefixes')
+      const [put, got] = [true, false].map((writing) => asked(context, box, writing, () => 1)) as [number, number]
+      const hot = value(context.catalog, hotShare)
+      const one = { of: box.id, remedy: 'several copies under names of their own, a cache before it', more: [hotShare] }
+      const single = [
+        ...quotaLimit(context, { ...one, quota: hotPuts, wanted: put * hot, what: 'PUT requests for one object' }),
+        ...quotaLimit(context, { ...one, quota: hotGets, wanted: got * hot, what: 'GET requests for one object' }),
+      ]
+      if (puts === gets) {
+        const what = 'requests to the store'
+        return [
+          ...quotaLimit(context, { of: box.id, quota: puts, wanted: put + got, what, remedy: 'several stores' }),
+          ...single,
+        ]
+      }
       return [
+        ...single,
         ...quotaLimit(context, {
           of: box.id,
           quota: puts,
-          wanted: asked(context, box, true, () => 1),
+          wanted: put,
           ...{ what: 'PUT requests by prefix', times: prefixes },
           remedy,
         }),
         ...quotaLimit(context, {
           of: box.id,
           quota: gets,
-          wanted: asked(context, box, false, () => 1),
+          wanted: got,
           ...{ what: 'GET requests by prefix', times: prefixes },
           remedy,
         }),
@@ -53,18 +72,29 @@ export const objectStores: LimitRule = {
 export const tables: LimitRule = {
   label: 'Tables',
   limits: (context) =>
-    each(context, 'hotWrites', (box, { writes, reads, hotWrites, hotReads }) => {
+    each(context, 'hotWrites', (box, { writes, reads, hotWrites, hotReads, firstWrites, firstReads, doubling }) => {
       const { unit, share } = countingOf(context.catalog, box.offer)
       const written = asked(context, box, true, ({ call }) => tableUnits(call.request, true, share, unit))
       const read = asked(context, box, false, ({ call }) => tableUnits(call.response, false, share, unit))
       const hot = value(context.catalog, 'assumption.table.hot-share')
       const remedy = 'smaller items, batches, a cache before the table'
       const spread = 'spread what is asked of one key over several; a cache before the table'
-      const limit = (quota: string | undefined, wanted: number, what: string, remedy: string) =>
-        quotaLimit(context, { of: box.id, quota, wanted, what, remedy })
+      const limit = (quota: string | undefined, wanted: number, what: string, remedy: string, first?: string) => {
+        const beside = first === undefined ? '' : `; a new one takes ${plain(value(context.catalog, first))} at first`
+        const more = [first, first && doubling].flatMap((id) => id ?? [])
+        return quotaLimit(context, { of: box.id, quota, wanted, what, remedy, beside, more })
+      }
+      // Where nothing limits what is written in all, what is new still has to grow to it.
+      const all = writes ?? firstWrites
       return [
-        ...limit(writes, written, 'units written to one table', remedy),
-        ...limit(reads, read, 'units read from one table', remedy),
+        ...limit(
+          all,
+          written,
+          writes ? 'units written to one table' : 'units written to a new table',
+          remedy,
+          writes && firstWrites,
+        ),
+        ...limit(reads, read, 'units read from one table', remedy, firstReads),
         ...limit(hotWrites, written * hot, 'units written to one key', spread),
         ...limit(hotReads, read * hot, 'units read from one key', spread),
       ]
@@ -74,7 +104,7 @@ export const tables: LimitRule = {
 export const queues: LimitRule = {
   label: 'Queues',
   limits: (context) =>
-    each(context, 'messages', (box, { messages }) => {
+    each(context, 'messages', (box, { messages, batched, group }) => {
       const { catalog } = context
       const batch = value(catalog, 'assumption.queue.batch')
       const chunk =
@@ -85,12 +115,24 @@ export const queues: LimitRule = {
             sum + callRate(busiest(context), call) * queueRequests(Math.min(call.request, chunk), chunk, batch).send,
           0,
         )
+      const rate = (crossings: readonly Crossing[]) =>
+        crossings.reduce((sum, { call }) => sum + callRate(busiest(context), call), 0)
+      const ordered = { of: box.id, quota: batched, what: 'messages of one queue' }
       // Each action has the quota to itself: sending, and receiving.
       const wanted = Math.max(calls(box.inbound), calls(box.outbound))
       return [
         ...quotaLimit(context, {
           ...{ of: box.id, quota: messages, wanted, what: 'requests to one queue' },
           remedy: 'batches of ten, high throughput with more message groups, or a standard queue',
+        }),
+        ...quotaLimit(context, {
+          ...{ ...ordered, wanted: Math.max(rate(box.inbound), rate(box.outbound)) },
+          remedy: 'high throughput with more message groups, several queues, or a standard queue',
+        }),
+        ...quotaLimit(context, {
+          ...{ of: box.id, quota: group, wanted, what: 'requests to one queue, by message groups' },
+          ...{ times: group === undefined ? 1 : value(catalog, groups), more: [groups] },
+          remedy: 'more message groups, batches of ten',
         }),
         ...inflight(context, box),
       ]

@@ -40,12 +40,27 @@ function busy(context: Context, box: Box): readonly Limit[] {
   const { sizing } = box
   const { most, quota } = mostReplicas(context, box)
   const cores = most * sizing.cores
+  const { launch, launchAll } = box.offer?.limits ?? {}
+  const each = Math.min(perSecond(context, launch, 60), perSecond(context, launchAll, 1))
+  const starting =
+    each < Infinity && most > sizing.replicas
+      ? `; to start them all takes ${plain((most - sizing.replicas) / each)} s`
+      : ''
   if (!(sizing.busyCores > 0) || !(cores < Infinity)) return []
   return [
     {
-      ...{ at: cores / sizing.busyCores, kind: 'saturation', of: box.id, facts: known(context, [quota]) },
-      why: `cores: ${plain(cores)} in ${plain(most)} ${most === 1 ? 'replica' : 'replicas'}, ${plain(sizing.busyCores)} busy`,
+      ...{
+        at: cores / sizing.busyCores,
+        kind: 'saturation',
+        of: box.id,
+        facts: known(context, [quota, launch, launchAll]),
+      },
+      why: `cores: ${plain(cores)} in ${plain(most)} ${most === 1 ? 'replica' : 'replicas'}, ${plain(sizing.busyCores)} busy${starting}`,
       remedy: 'more or larger replicas, less work per request',
     },
   ]
+}
+
+function perSecond({ catalog }: Context, id: string | undefined, seconds: number): number {
+  return id === undefined ? Infinity : value(catalog, id) / seconds
 }

@@ -244,7 +244,9 @@ describe('[K1] provisioned deployables', () => {
   })
 
   it('stop, where they are sized by rule, when the account has no more balancers to put them behind', () => {
-    const { limits } = headroomOf(one({ runsOn: 'aws.ec2.m6i.large', operations: { run: { demand: 0.1 } } }))
+    const { limits } = headroomOf(one({ runsOn: 'aws.ec2.m6i.large', operations: { run: { demand: 0.1 } } }), {
+      'q.aws.ec2.vcpus.used': 1e9,
+    })
     // 5 a second of 0.1 s are 0.5 cores; 50 balancers of 1,000 machines of two cores at 60 %.
     expect(limits.map(({ why }) => why.split(':')[0])).toEqual(['load balancers of the account'])
     expect(limits[0]?.at).toBeCloseTo((50 * 1000 * 2 * 0.6) / 0.5, 0)
@@ -291,8 +293,13 @@ describe('[K1] provisioned deployables', () => {
     expect(vcpus({ 'q.aws.fargate.vcpu': 6 })).toBeCloseTo((6 * 0.6) / 0.5, 6)
     const machine = one({ runsOn: 'aws.ec2.m6i.large', operations: { run: { demand: 0.1 } } })
     const of = (changed: Readonly<Record<string, number>>) =>
-      headroomOf(machine, changed).limits.filter(({ why }) => why.startsWith('vCPUs')).length
-    expect([of({}), of({ 'q.aws.ec2.vcpus': 5 })]).toEqual([0, 1])
+      headroomOf(machine, changed).limits.find(({ why }) => why.startsWith('vCPUs'))?.at
+    expect(of({})).toBeCloseTo((1152 * 0.6) / 0.5, 1)
+    expect(of({ 'q.aws.ec2.vcpus': 5 })).toBeCloseTo((5 * 0.6) / 0.5, 6)
+    const gpu = one({ runsOn: 'aws.ec2.g4dn.xlarge', operations: { run: { demand: 0.1 } } })
+    const wall = headroomOf(gpu, { 'q.aws.ec2.vcpus': 5 }).limits.find(({ why }) => why.startsWith('vCPUs'))
+    expect(wall?.at).toBeCloseTo((128 * 0.6) / 0.5, 1)
+    expect(wall?.facts).toEqual(['q.aws.ec2.vcpus.gpu.used'])
   })
 
   it('[K6] what is fixed by hand takes no more of the account at any load', () => {

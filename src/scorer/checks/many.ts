@@ -1,0 +1,108 @@
+/** Too many: what a part of the provider does not take at any load, because it does not grow with the load. */
+
+import { findFact, value } from '../../catalog/lookup'
+import type { Call, Operation } from '../../model/document'
+import type { Context } from '../context'
+import { type Box, crossingsOf } from '../costs/crossings'
+import { plain } from '../costs/words'
+import type { Finding } from '../scorecard'
+import type { Check } from './check'
+import { namesIn } from './naming'
+
+export const many: Check = {
+  label: 'Too many',
+  findings: (context) => {
+    const { boxes } = crossingsOf(context)
+    return [...boxes.flatMap((box) => ofBox(context, box)), ...ofAccount(context, boxes)]
+  },
+}
+
+type Role = keyof NonNullable<NonNullable<Box['offer']>['limits']>
+
+function ofBox(context: Context, box: Box): readonly Finding[] {
+  const { catalog } = context
+  const sharing = box.offer?.limits?.sharing
+  const calls = callsOf(context, box)
+  const states = value(catalog, 'assumption.orchestrator.events')
+  const perTarget = allowed(context, box, 'targetsEach')
+  const readers = box.outbound.length + (box.offer?.pulled ? value(catalog, 'assumption.stream.consumers') : 0)
+  const over = (role: Role, count: number, what: string, instead: string, times = 1): readonly Finding[] => {
+    const most = allowed(context, box, role) * times
+    if (!(count > most)) return []
+    const text = `${namesIn(context, box.id)} has ${plain(count)} ${what}, and ${plain(most)} are allowed: ${instead}.`
+    return [{ check: 'many', of: box.id, text }]
+  }
+  return [
+    ...over(
+      'together',
+      atOnce(calls) * (sharing === undefined ? 1 : value(catalog, sharing)),
+      'connections open at once',
+      'fewer calls together, or a service in between',
+    ),
+    ...over('branches', atOnce(calls), 'branches at once', 'batches of them'),
+    ...over('steps', mostSteps(calls), 'steps in one execution', 'executions within executions, or larger steps'),
+    ...over(
+      'history',
+      2 + states * mostSteps(calls),
+      'events in the history of one execution',
+      'executions within executions, or larger steps',
+    ),
+    ...over(
+      'routes',
+      new Set(box.outbound.map(({ to }) => to)).size,
+      'ways out',
+      'several of them side by side',
+      Number.isFinite(perTarget) ? perTarget : 1,
+    ),
+    ...over('consumers', readers, 'consumers', 'consumers behind one another, or a second stream'),
+    ...over(
+      'polls',
+      readers * value(catalog, 'assumption.stream.polls'),
+      'requests a second from its consumers for each shard',
+      'enhanced fan-out, or consumers that ask less often',
+    ),
+    ...over('copies', box.sizing.replicas - 1, 'read replicas', 'a larger instance, or several databases'),
+  ]
+}
+
+/** Parts of which an account has so many. */
+function ofAccount(context: Context, boxes: readonly Box[]): readonly Finding[] {
+  const quotas = new Set(boxes.flatMap(({ offer }) => offer?.limits?.instances ?? []))
+  return [...quotas].flatMap((quota) => {
+    const counted = boxes.filter(({ offer }) => offer?.limits?.instances === quota)
+    const most = findFact(context.catalog, quota)?.value ?? Infinity
+    const [first] = counted
+    if (!first || !(counted.length > most)) return []
+    const label = first.offer?.label ?? ''
+    const text = `${plain(counted.length)} of ${label} are drawn, and an account has ${plain(most)}: ask for more, or share some.`
+    return [{ check: 'many', of: first.id, text }]
+  })
+}
+
+function allowed({ catalog }: Context, { offer }: Box, role: Role): number {
+  const id = offer?.limits?.[role]
+  return id === undefined ? Infinity : (findFact(catalog, id)?.value ?? Infinity)
+}
+
+/** The calls of each operation in the box that leave it. */
+function callsOf({ design }: Context, { outbound, services }: Box): readonly (readonly Call[])[] {
+  const inside = new Set(services.map(({ id }) => id))
+  const operations = Object.values<Operation>(design.operations).filter(({ service }) => inside.has(service))
+  return operations.map(({ id }) => outbound.flatMap(({ call }) => (call.from === id ? [call] : [])))
+}
+
+/** Of all stages of all operations, the most calls that are made together. */
+function atOnce(operations: readonly (readonly Call[])[]): number {
+  const stages = new Map<string, number>()
+  for (const calls of operations) {
+    for (const { from, stage, fanOut, count } of calls) {
+      const key = `${from} ${stage}`
+      stages.set(key, (stages.get(key) ?? 0) + (fanOut === 'parallel' ? count : Math.min(1, count)))
+    }
+  }
+  return Math.max(0, ...stages.values())
+}
+
+function mostSteps(operations: readonly (readonly Call[])[]): number {
+  return Math.max(0, ...operations.map((calls) => calls.reduce((sum, { count }) => sum + count, 0)))
+}

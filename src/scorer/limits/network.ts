@@ -1,0 +1,148 @@
+/**
+ * What passes the network card of a machine, in all and to the internet, and the NAT gateways that all share on the
+ * way out. A machine sends and receives at once, so the fuller direction counts. Requests of workloads have no bytes:
+ * who wants theirs counted draws the client.
+ */
+
+import type { Bytes, PerSecond } from '../../base/units'
+import { findFact, value } from '../../catalog/lookup'
+import type { Context } from '../context'
+import { type Box, type Crossing, callRate, crossingsOf, responseOf } from '../costs/crossings'
+import { throughNat } from '../costs/traffic'
+import { plain } from '../costs/words'
+import type { Limit } from '../scorecard'
+import { growthOf, reached } from './growth'
+import { busiest, known, quotaLimit } from './quota'
+import type { LimitRule } from './rule'
+
+export const network: LimitRule = {
+  label: 'Network of machines',
+  limits: (context) => crossingsOf(context).boxes.flatMap((box) => [...inAll(context, box), ...outside(context, box)]),
+}
+
+export const natGateways: LimitRule = {
+  label: 'NAT gateways',
+  limits: (context) => {
+    const { natConnections, natBandwidth, natPackets } = context.catalog.limits ?? {}
+    const through = natConnections === undefined ? [] : throughNat(context)
+    const gateways = through.length > 0 ? value(context.catalog, 'assumption.nat.gateways') : 0
+    const first = through[0]
+    if (!first || !(gateways > 0)) return []
+    const shared = { times: gateways, more: ['assumption.nat.gateways'] }
+    const traffic = busiest(context)
+    const total = (each: (crossing: Crossing) => number) =>
+      through.reduce((sum, crossing) => sum + callRate(traffic, crossing.call) * each(crossing), 0)
+    const destinations = [...new Set(through.map(({ to }) => to))]
+    return [
+      ...destinations.flatMap((to) =>
+        quotaLimit(context, {
+          ...{ of: to.id, quota: natConnections, what: 'connections to it through NAT', per: 'once', ...shared },
+          wanted: through.reduce(
+            (sum, { call, toll, to: end }) =>
+              end === to ? sum + callRate(traffic, call) * (toll.network + responseOf(context, call.to)) : sum,
+            0,
+          ),
+          remedy: 'more NAT gateways or addresses, connections that are kept and shared, shorter answers',
+        }),
+      ),
+      ...quotaLimit(context, {
+        ...{ of: first.from.id, quota: natBandwidth, what: 'gigabits through NAT', ...shared },
+        wanted: total(({ toll }) => toll.bytes),
+        ...{ scale: bytesIn(context, natBandwidth), remedy: 'more NAT gateways, smaller messages, a private endpoint' },
+      }),
+      ...quotaLimit(context, {
+        ...{ of: first.from.id, quota: natPackets, what: 'packets through NAT', ...shared },
+        wanted: total(({ call, toll }) => packets(call.request, call.response, toll.bytes)),
+        remedy: 'more NAT gateways, several requests in one, a private endpoint',
+      }),
+    ]
+  },
+}
+
+/** Bytes that one packet carries on an Ethernet of 1,500 bytes (IP and TCP headers take 40). */
+const segment = 1460
+
+function packets(request: Bytes, response: Bytes, whole: Bytes): number {
+  const headers = (whole - request - response) / 2
+  const needed = (bytes: Bytes) => Math.max(1, Math.ceil((bytes + headers) / segment))
+  return needed(request) + needed(response)
+}
+
+function inAll(context: Context, box: Box): readonly Limit[] {
+  const { catalog } = context
+  const { bandwidth, bandwidthPerCore, mostBandwidth } = box.offer?.limits ?? {}
+  const bytes = (id: string | undefined) => (id === undefined ? Infinity : value(catalog, id) * bytesIn(context, id))
+  const each = Math.min(bytes(bandwidth), bytes(bandwidthPerCore) * box.sizing.cores, bytes(mostBandwidth))
+  return limit(
+    context,
+    box,
+    each,
+    passing(context, box, () => true),
+    {
+      what: 'network of its machines',
+      facts: [bandwidth, bandwidthPerCore, mostBandwidth],
+    },
+  )
+}
+
+function outside(context: Context, box: Box): readonly Limit[] {
+  const { catalog } = context
+  const { internet, internetShare, bandwidth } = box.offer?.limits ?? {}
+  const each =
+    internet !== undefined
+      ? value(catalog, internet) * bytesIn(context, internet)
+      : internetShare !== undefined && bandwidth !== undefined
+        ? value(catalog, internetShare) * value(catalog, bandwidth) * bytesIn(context, bandwidth)
+        : Infinity
+  const far = ({ caller, callee }: Crossing) =>
+    caller.kind === 'client' || callee.kind === 'external' || (caller.region ?? '') !== (callee.region ?? '')
+  return limit(context, box, each, passing(context, box, far), {
+    what: 'network of its machines to the internet and other regions',
+    facts: [internet, internetShare, internetShare && bandwidth],
+  })
+}
+
+/** Bytes a second of all replicas, in the fuller direction. */
+function passing(context: Context, { inbound, outbound }: Box, counts: (crossing: Crossing) => boolean): PerSecond {
+  const traffic = busiest(context)
+  let [into, out] = [0, 0]
+  const add = ({ call, toll }: Crossing, asks: boolean) => {
+    const rate = callRate(traffic, call)
+    const headers = Math.max(0, toll.bytes - call.request - call.response) / 2
+    into += rate * ((asks ? call.response : call.request) + headers)
+    out += rate * ((asks ? call.request : call.response) + headers)
+  }
+  for (const crossing of inbound) if (counts(crossing)) add(crossing, false)
+  for (const crossing of outbound) if (counts(crossing)) add(crossing, true)
+  return Math.max(into, out)
+}
+
+interface Told {
+  readonly what: string
+  readonly facts: readonly (string | undefined)[]
+}
+
+/** Replicas grow with the load as cores need them, so what each carries grows only until then and from their end on. */
+function limit(context: Context, box: Box, each: PerSecond, bytes: PerSecond, { what, facts }: Told): readonly Limit[] {
+  if (!(each < Infinity) || !(bytes > 0)) return []
+  const growth = growthOf(context, box)
+  const at = reached((load) => (load * bytes) / (each * growth(load)), 1)
+  if (!(at < Infinity)) return []
+  return [
+    {
+      ...{ at, kind: 'quota', of: box.id, facts: known(context, facts) },
+      why: `${what}: ${megabits(each)} for each of ${plain(box.sizing.replicas)}, ${megabits(bytes)} wanted in all`,
+      remedy: 'larger machines or more of them, smaller messages, calls inside one process',
+    },
+  ]
+}
+
+function megabits(bytes: PerSecond): string {
+  return `${plain((bytes * 8) / 1e6)} Mbit/s`
+}
+
+/** Bytes in one of what the fact counts: "Mbit/s", "Gbps". */
+function bytesIn({ catalog }: Context, id: string | undefined): number {
+  const unit = (id === undefined ? undefined : findFact(catalog, id)?.unit) ?? ''
+  return (unit.startsWith('G') ? 1e9 : 1e6) / 8
+}

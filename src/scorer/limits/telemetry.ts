@@ -1,0 +1,69 @@
+/**
+ * What watching asks of the account: segments of traces by the execution, requests that bring logs and metrics by the
+ * replica, however many executions they tell of. Functions hand theirs to the platform.
+ */
+
+import type { PerSecond } from '../../base/units'
+import { value } from '../../catalog/lookup'
+import { kindForms } from '../../model/kinds/index'
+import type { Context } from '../context'
+import { arrivals, type Box, crossingsOf } from '../costs/crossings'
+import { plain } from '../costs/words'
+import type { Limit } from '../scorecard'
+import { growthOf, reached } from './growth'
+import { busiest, greatest, known, quotaLimit } from './quota'
+import type { LimitRule } from './rule'
+import { isProvisioned } from './saturation'
+
+export const telemetry: LimitRule = {
+  label: 'Telemetry',
+  limits: (context) => {
+    const { segments, logRequests, metricRequests } = context.catalog.limits ?? {}
+    if (segments === undefined || context.assumptions.observability !== 'cloudwatch') return []
+    const own = crossingsOf(context).boxes.filter(({ services }) =>
+      services.some(({ kind }) => kindForms[kind].group === 'mergeable'),
+    )
+    return [
+      ...traced(context, own, segments),
+      ...delivered(context, own, logRequests, 'assumption.logs.flush', 'requests that deliver logs'),
+      ...delivered(context, own, metricRequests, 'assumption.metrics.flush', 'requests that deliver metrics'),
+    ]
+  },
+}
+
+function traced(context: Context, own: readonly Box[], quota: string): readonly Limit[] {
+  const sampled = 'assumption.traces.sampled'
+  const share = value(context.catalog, sampled)
+  const parts = own.map((box) => ({ box, wanted: arrivals(box, busiest(context)) * share }))
+  const most = greatest(parts)
+  if (!most) return []
+  return quotaLimit(context, {
+    ...{ of: most.box.id, quota, what: 'segments of traces', more: [sampled] },
+    wanted: parts.reduce((sum, { wanted }) => sum + wanted, 0),
+    remedy: 'record a smaller share of the requests; calls inside one process',
+  })
+}
+
+function delivered(
+  context: Context,
+  own: readonly Box[],
+  quota: string | undefined,
+  interval: string,
+  what: string,
+): readonly Limit[] {
+  if (quota === undefined) return []
+  const allowed = value(context.catalog, quota)
+  const seconds = value(context.catalog, interval)
+  const parts = own.filter(isProvisioned).map((box) => ({ box, growth: growthOf(context, box) }))
+  const rate = (load: number): PerSecond => parts.reduce((sum, { growth }) => sum + growth(load) / seconds, 0)
+  const at = parts.length > 0 ? reached(rate, allowed) : Infinity
+  const [most] = [...parts].sort((a, b) => b.box.sizing.replicas - a.box.sizing.replicas)
+  if (!most || !(at < Infinity)) return []
+  return [
+    {
+      ...{ at, kind: 'quota', of: most.box.id, facts: known(context, [quota, interval]) },
+      why: `${what}: ${plain(allowed)} a second allowed, ${plain(rate(1))} wanted, one by each replica every ${plain(seconds)} s`,
+      remedy: 'an agent that collects for several replicas, longer intervals; the provider raises it on request',
+    },
+  ]
+}
