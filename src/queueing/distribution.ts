@@ -38,3 +38,12 @@ export function lognormalBetween(p50: Seconds, p99: Seconds): Distribution {
   const sigma = Math.log(p99 / p50) / 2.3263478740408408
   return { shape: 'lognormal', mean: p50 * Math.exp((sigma * sigma) / 2), cv: Math.sqrt(Math.expm1(sigma * sigma)) }
 }
+
+/** Whether two distributions are one and the same, number for number. */
+export function isLike(one: Distribution, other: Distribution): boolean {
+  if (one === other) return true
+  if (one.shape === 'sometimes')
+    return other.shape === 'sometimes' && one.probability === other.probability && isLike(one.of, other.of)
+  if (other.shape !== one.shape || other.mean !== one.mean) return false
+  return !('cv' in one) || ('cv' in other && other.cv === one.cv)
+}

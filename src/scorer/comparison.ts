@@ -62,10 +62,13 @@ export function catalogFor(design: Design, assumptions: Assumptions): Catalog | 
   if (assumptions.catalog !== undefined) {
     return Object.hasOwn(catalogs, assumptions.catalog) ? catalogs[assumptions.catalog] : undefined
   }
-  const services = rows<Service>(design.services).filter(({ kind }) => kind !== 'client' && kind !== 'external')
-  const ideal = services.length > 0 && services.every(({ runsOn }) => runsOn?.startsWith('ideal.'))
-  return catalogs[ideal ? 'ideal' : usualCatalog]
+  return catalogs[isIdeal(design.services) ? 'ideal' : usualCatalog]
 }
+
+const isIdeal = memoByIdentity((of: Design['services']) => {
+  const services = rows<Service>(of).filter(({ kind }) => kind !== 'client' && kind !== 'external')
+  return services.length > 0 && services.every(({ runsOn }) => runsOn?.startsWith('ideal.'))
+})
 
 /**
  * The coarsest partition, less what hardware keeps apart [L5]: a module that needs special hardware would force
@@ -74,13 +77,19 @@ export function catalogFor(design: Design, assumptions: Assumptions): Catalog | 
  */
 function mergedTwin(design: Design, partition: Partition, catalog: Catalog, assumptions: Assumptions): Partition {
   const whole = wholeOf(design.services, catalog, assumptions)
+  const chosen = chosenIn(partition, design.services)
+  return chosen === undefined ? whole : withChoices(whole, design.services, chosen)
+}
+
+/** What was chosen for deployables, by their members, as text; undefined if nothing was. */
+const chosenIn = memo((partition: Partition, services: Design['services']): string | undefined => {
   const chosen = new Map<string, Deployable>()
-  for (const [id, members] of blocks(partition, design.services)) {
+  for (const [id, members] of blocks(partition, services)) {
     const row = partition.deployables[id]
     if (row?.runsOn !== undefined || row?.replicas !== undefined) chosen.set(members.join(), row)
   }
-  return chosen.size === 0 ? whole : withChoices(whole, design.services, JSON.stringify([...chosen]))
-}
+  return chosen.size === 0 ? undefined : JSON.stringify([...chosen])
+})
 
 const wholeOf = memo((services: Design['services'], catalog: Catalog, assumptions: Assumptions): Partition => {
   const whole = coarsest({ services }, assumptions)

@@ -3,8 +3,9 @@
  * the workloads, so each hour is a weighted sum over the waves of traffic. Nothing here depends on size.
  */
 
+import { memo } from '../base/memo'
 import type { Bytes, Cores, Erlangs } from '../base/units'
-import type { Call, Operation } from '../model/document'
+import type { Call, Design, Operation, ServiceId } from '../model/document'
 import type { Toll } from './calls'
 import type { Side } from './side'
 
@@ -49,7 +50,7 @@ function waveLoad(
   const add = (row: Float64Array, host: number, value: Cores | Erlangs | Bytes) => {
     row[host] = (row[host] as number) + value
   }
-  const perRequest = memoryPerRequest(side)
+  const perRequest = memoryPerRequest(wiring.services, side.design.services)
   wiring.operations.forEach(({ demand }: Operation, i) => {
     const rate = operationRates[i] as number
     if (!(rate > 0)) return
@@ -72,6 +73,7 @@ function waveLoad(
   return { work, held, flight }
 }
 
-function memoryPerRequest({ design, wiring }: Side): Float64Array {
-  return Float64Array.from(wiring.operations, ({ service }) => design.services[service]?.memoryPerRequest ?? 0)
-}
+/** By operation; both sides have the same services. */
+const memoryPerRequest = memo((of: readonly ServiceId[], services: Design['services']) =>
+  Float64Array.from(of, (service) => services[service]?.memoryPerRequest ?? 0),
+)

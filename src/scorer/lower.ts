@@ -15,8 +15,8 @@
 
 import { memo, memoByIdentity } from '../base/memo'
 import type { Seconds } from '../base/units'
-import type { Call, Operation, OperationId } from '../model/document'
-import { constant, type Distribution, work } from '../queueing/distribution'
+import type { Call, Operation } from '../model/document'
+import { constant, type Distribution, isLike, work } from '../queueing/distribution'
 import type { Activity, Delay, Visit } from '../queueing/network'
 import type { Toll } from './calls'
 import { coldDelay, coldStarts } from './cold'
@@ -38,6 +38,13 @@ interface Variant {
 /** An activity whose visits are found when all activities have a position. */
 interface Growing extends Activity {
   visits: readonly Visit[]
+}
+
+/** What was lowered last, and what lowered it: a value typed changes one activity of a thousand. */
+interface Before {
+  readonly targets: Int32Array
+  readonly activities: readonly Activity[]
+  readonly rows: readonly Operation[]
 }
 
 const none: readonly Visit[] = []
@@ -96,19 +103,56 @@ export function lower(side: Side): Lowered {
   known.forEach((variants, operation) => {
     if (variants.length === 0) place(operation, 0, 'read')
   })
-  known.forEach((variants, operation) => {
-    const visits = visitsOf(side, operation, targets)
-    for (const { activity } of variants) (activities[activity] as Growing).visits = visits
-  })
+  const rows = executes.map((operation) => wiring.operations[operation] as Operation)
+  const before = lastOf(side.setting)
+  const alike = before.last !== undefined && isSame(before.last.targets, targets) ? before.last : undefined
+  if (!alike)
+    known.forEach((variants, operation) => {
+      const visits = visitsOf(side, operation, targets)
+      for (const { activity } of variants) (activities[activity] as Growing).visits = visits
+    })
+  const lasting = alike ? activities.map((activity, i) => kept(alike, rows[i] as Operation, activity, i)) : activities
+  before.last = { targets, activities: lasting, rows }
   const { stations, ids } = stationsOf(side.hosts)
   return {
-    network: { stations, activities, sources },
+    network: { stations, activities: lasting, sources },
     stations: ids,
-    activities: executes.map((operation) => wiring.operations[operation]?.id as OperationId),
+    activities: rows.map(({ id }) => id),
     sources: wiring.workloads.map(({ id }) => id),
     calls: loweredCalls(side.setting, flow.mean.calls),
     cold,
   }
+}
+
+/**
+ * Of each setting what was lowered last, so that what an edit leaves alone stays one and the same object, and the
+ * solver sees by identity what it has solved already. Nothing else comes of it.
+ */
+const lastOf = memoByIdentity((_: Setting): { last?: Before } => ({}))
+
+function isSame(some: Int32Array, others: Int32Array): boolean {
+  return some.length === others.length && some.every((one, i) => one === others[i])
+}
+
+/** The activity of before where it is the same in all it says; else the new one, with the visits of before. */
+function kept({ activities, rows }: Before, row: Operation, fresh: Growing, i: number): Activity {
+  const old = activities[i] as Activity
+  fresh.visits = old.visits
+  const { demand, overhead, pause } = fresh
+  const same =
+    rows[i] === row && overhead === old.overhead && isLike(demand, old.demand) && isLikeDelay(pause, old.pause)
+  return same ? old : fresh
+}
+
+function isLikeDelay(one: Delay, other: Delay): boolean {
+  if (one === other) return true
+  return (
+    one.length === other.length &&
+    one.every(({ part, time }, i) => {
+      const stretch = other[i] as Delay[number]
+      return part === stretch.part && isLike(time, stretch.time)
+    })
+  )
 }
 
 const stationsOf = memoByIdentity((hosts: readonly Host[]) => ({

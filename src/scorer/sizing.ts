@@ -1,6 +1,6 @@
 /** The sizes of all deployables, and from them the servers and slots of their stations. */
 
-import { memoByIdentity } from '../base/memo'
+import { memo, memoByIdentity } from '../base/memo'
 import { hoursPerDay } from '../base/units'
 import type { Catalog, Offer } from '../catalog/catalog'
 import type { DeployableId } from '../model/document'
@@ -11,7 +11,7 @@ import { machineFor, memoryOf } from './machine'
 import type { DeployableSizing, Sizing } from './scorecard'
 import type { Side } from './side'
 import { concurrency, type HourlyLoad, replicas } from './size'
-import type { Flow } from './traffic'
+import type { Day, Flow } from './traffic'
 
 export interface Sized {
   readonly sizing: Sizing
@@ -24,14 +24,34 @@ export function size(side: Side): Sized {
   const sizing: Record<DeployableId, DeployableSizing> = {}
   const capacity = side.hosts.map((host, i) => {
     const asked = { work: work[i], held: held[i], flight: flight[i] } as HourlyLoad
-    const sized = sizeOf(host, asked, side.flow, side.catalog)
+    const sized = sizeFor(host)(asked, side.flow, side.catalog)
     sizing[host.id] = sized.sizing
     return sized.capacity
   })
   return { sizing, capacity }
 }
 
-function sizeOf(host: Host, asked: HourlyLoad, { day, busiest }: Flow, catalog: Catalog) {
+/** Who is asked for what he was asked for before has the size of before: one object, as long as nothing changes. */
+const sizeFor = memoByIdentity((host: Host) => {
+  let last: HourlyLoad | undefined
+  const sized = memo((asked: HourlyLoad, day: Day, busiest: number, catalog: Catalog) =>
+    sizeOf(host, asked, day, busiest, catalog),
+  )
+  return (asked: HourlyLoad, { day, busiest }: Flow, catalog: Catalog) => {
+    if (!last || !isLike(last, asked)) last = asked
+    return sized(last, day, busiest, catalog)
+  }
+})
+
+function isLike(one: HourlyLoad, other: HourlyLoad): boolean {
+  return alike(one.work, other.work) && alike(one.held, other.held) && alike(one.flight, other.flight)
+}
+
+function alike(some: readonly number[], others: readonly number[]): boolean {
+  return some.length === others.length && some.every((one, i) => one === others[i])
+}
+
+function sizeOf(host: Host, asked: HourlyLoad, day: Day, busiest: number, catalog: Catalog) {
   const offer = host.offer ?? (host.merged ? machineFor(host, asked, day, catalog) : nobodys)
   const memory = memoryOf(host)(catalog)
   const found = replicas(host, offer, asked, memory, catalog)
