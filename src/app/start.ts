@@ -21,7 +21,8 @@ export async function start(
   example: () => Document,
 ): Promise<LinkKeeper> {
   const fragment = addressBar.fragment()
-  const [kept, linked] = await Promise.all([
+  const [first, kept, linked] = await Promise.all([
+    isFirst(),
     recover(shelf, designFile),
     fragment === '' ? undefined : codec.decode(fragment),
   ])
@@ -40,7 +41,13 @@ export async function start(
 
   const links = keepLink(store, codec, addressBar)
   addEventListener('hashchange', () => void links.changed())
-  keepSaved(store, links, library, kept.found === 'silence')
+  const begin = () => {
+    const saving = autosave(store, shelf, { write: written, link: links.current, unseen: kept.found === 'silence' })
+    addEventListener('pagehide', saving.flush)
+    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && saving.flush())
+  }
+  if (first) begin()
+  else void import('./tabs').then(({ wait }) => wait({ store, library, begin, left: () => recover(shelf, designFile) }))
 
   if (timeline && linked?.ok && !own) open('Open a link', linked.value)
   if (linked && !linked.ok && !own) notify('error', brokenLink(linked.problem))
@@ -73,37 +80,13 @@ function written(design: Document): string | Promise<string> {
   return file ? file.write(design) : designFile().then(({ write }) => write(design))
 }
 
-/** One tab at a time writes; the next one waits for its turn and says so. */
-function keepSaved(store: EditorStore, links: LinkKeeper, library: () => Promise<Library>, unseen: boolean): void {
-  const begin = () => {
-    const saving = autosave(store, shelf, { write: written, link: links.current, unseen })
-    addEventListener('pagehide', saving.flush)
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && saving.flush())
-  }
-  const { locks } = navigator
-  if (!locks) {
-    begin()
-    return
-  }
-  const forever = () => new Promise<never>(() => {})
-  void locks.request(keptKey, { ifAvailable: true }, (lock) => {
-    if (lock) {
-      begin()
-      return forever()
-    }
-    const text =
-      'Hoptax is open in another tab. What you change here is kept as a design of its own, beside that one: see Designs.'
-    store.getState().notify('info', text)
-    const beside = import('./tabs').then((tabs) => ({
-      tabs,
-      stop: tabs.keepBeside(store, library, `tab-${crypto.randomUUID()}`),
-    }))
-    void locks.request(keptKey, async () => {
-      const { tabs, stop } = await beside
-      await tabs.takeOver(await recover(shelf, designFile), library).catch(() => undefined)
-      begin()
-      await stop()
-      return forever()
+/** One tab at a time writes, for as long as it is open; asked before all else, so that a reload keeps its place. */
+function isFirst(): Promise<boolean> {
+  return new Promise((answer) => {
+    if (!navigator.locks) return answer(true)
+    void navigator.locks.request(keptKey, { ifAvailable: true }, (lock) => {
+      answer(lock !== null)
+      return lock ? new Promise<never>(() => {}) : undefined
     })
   })
 }

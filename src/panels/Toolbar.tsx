@@ -29,7 +29,12 @@ export function Toolbar() {
       <Saved />
       <span className={styles.group}>
         <Steps />
-        <IconButton label="Designs and earlier versions" aria-haspopup="dialog" onClick={() => ask('designs')}>
+        <IconButton
+          label="Designs and earlier versions"
+          hint={key('v')}
+          aria-haspopup="dialog"
+          onClick={() => ask('designs')}
+        >
           <Layers size={16} />
         </IconButton>
       </span>
@@ -135,10 +140,13 @@ function Name() {
 
 const savedWords = {
   saved: 'Saved in this browser',
+  beside: 'Another tab is open: this one is saved among the designs',
   saving: 'Saving…',
   failed: 'Not saved: the browser refuses to store it. Share a link to keep it.',
   off: 'Nothing to save yet',
 }
+
+const shortWords = { saved: 'Saved', beside: 'Saved as a copy', saving: 'Saving…', failed: 'Not saved', off: '' }
 
 function Saved() {
   const saved = useStore((state) => state.saved)
@@ -148,7 +156,7 @@ function Saved() {
       className={`${styles.saved} ${saved === 'failed' ? styles.failed : ''}`}
       data-tip={savedWords[saved]}
     >
-      {saved === 'failed' ? 'Not saved' : saved === 'off' ? '' : saved === 'saving' ? 'Saving…' : 'Saved'}
+      {shortWords[saved]}
     </span>
   )
 }

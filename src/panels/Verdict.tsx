@@ -36,7 +36,7 @@ export function Verdict() {
           {sentence(wrong)}. The figures below are those of before.
         </p>
       ) : (
-        <p aria-live="polite">
+        <p>
           <button
             type="button"
             className={styles.sentence}

@@ -26,8 +26,8 @@ export interface State {
   /** The longest path alone keeps its colour; everything else steps back. */
   readonly lit?: boolean
   readonly notices: readonly Notice[]
-  /** What autosave last said: shown at all times. */
-  readonly saved: 'saved' | 'saving' | 'failed' | 'off'
+  /** What autosave last said: shown at all times. `beside`: as a design of its own, another tab is the first. */
+  readonly saved: 'saved' | 'beside' | 'saving' | 'failed' | 'off'
   /** The service whose name is being typed on the canvas. */
   readonly renaming?: ServiceId
   /** The design that the newest `open` took from the screen, and by what. */
