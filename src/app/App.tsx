@@ -24,6 +24,7 @@ import { viewports } from './viewports'
 // Asked for at once, beside the page itself: the sentence and the figures stand before React Flow is read.
 const canvas = import('../canvas/Canvas')
 const Canvas = lazy(async () => ({ default: (await canvas).Canvas }))
+const Reading = lazy(() => import('../panels/inspector/Reading'))
 const ExplanationPanel = lazy(() => import('../panels/figures/ExplanationPanel'))
 const DesignsDialog = lazy(() => import('../panels/dialogs/DesignsDialog'))
 const ShareDialog = lazy(() => import('../panels/dialogs/ShareDialog'))
@@ -52,6 +53,7 @@ export function App({ environment }: { readonly environment: Environment }) {
   const document = useStore((state) => state.document)
   const opened = useStore((state) => state.opened)
   const told = useStore((state) => state.notices.length > 0)
+  const touched = useStore(({ selection }) => selection.services.length + selection.calls.length > 0)
   const narrow = useNarrow()
 
   const asked = useRef<DialogName>(undefined)
@@ -82,10 +84,18 @@ export function App({ environment }: { readonly environment: Environment }) {
                 </Suspense>
               </Boundary>
             </div>
-            {(!narrow || opened) && (
+            {(!narrow || opened || touched) && (
               <aside className={styles.side} aria-label={opened ? 'Opened figure' : 'Fields'}>
                 <Boundary name="The inspector" resetOn={document}>
-                  <Suspense>{opened ? <ExplanationPanel key={opened} opened={opened} /> : still.inspector}</Suspense>
+                  <Suspense>
+                    {opened ? (
+                      <ExplanationPanel key={opened} opened={opened} />
+                    ) : narrow ? (
+                      <Reading />
+                    ) : (
+                      still.inspector
+                    )}
+                  </Suspense>
                 </Boundary>
               </aside>
             )}

@@ -42,6 +42,7 @@ import { ZoomControls } from './ZoomControls'
 // None is on the first screen; the last comes with the page's rest, before anybody can drag.
 const ContextMenu = lazy(() => import('./ContextMenu'))
 const EmptyCanvas = lazy(() => import('./EmptyCanvas'))
+const Hints = lazy(() => import('./Hints'))
 const MergePreview = lazy(() => import('./MergePreview'))
 
 export interface CanvasProps {
@@ -79,6 +80,7 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
   const { nodes, edges, arrangement } = useScene(detail === 'low')
   const view = useStore((editor) => editor.view)
   const gesture = useStore((editor) => editor.before !== undefined)
+  const chosen = useStore(({ selection }) => selection.services.length + selection.calls.length > 0)
   const flow = useReactFlow<CanvasNode, ArrowEdge>()
   const api = useStoreApi()
   const connecting = useFlow((state) => state.connection.inProgress)
@@ -178,6 +180,7 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
         {nodes.length === 0 && <EmptyCanvas commands={commands} run={run} />}
         {proposal && <MergePreview proposal={proposal} />}
       </Suspense>
+      <Suspense>{chosen && editable && !gesture && <Hints commands={commands} />}</Suspense>
       <Suspense>{menu.at && <ContextMenu at={menu.at} commands={commands} run={run} onClose={menu.close} />}</Suspense>
     </section>
   )

@@ -18,11 +18,15 @@ export default function EmptyCanvas({ commands, run }: Props) {
       </p>
       <div className={styles.ways}>
         {named(commands, onEmpty).map(({ id, label, keys }, i) => (
-          <Button key={id} weight={i === 0 ? 'primary' : 'plain'} tip={keys} onClick={() => run(id)}>
+          <Button key={id} weight={i === 0 ? 'primary' : 'plain'} onClick={() => run(id)}>
             {label}
+            {keys && <span aria-hidden="true">{keys}</span>}
           </Button>
         ))}
       </div>
+      <p className={styles.text} aria-hidden="true">
+        Every kind has its key, beside it on the left. <kbd>N</kbd> adds what the selected one calls.
+      </p>
     </div>
   )
 }

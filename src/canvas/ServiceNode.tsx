@@ -51,7 +51,7 @@ export const ServiceNode = memo(({ id, data, isConnectable }: NodeProps<ServiceN
         <Name id={id as ServiceId} name={data.name} />
         {data.locked && <Lock size={12} aria-hidden="true" />}
       </div>
-      <div className={styles.detail}>
+      <div className={`${styles.detail} ${styles.runs}`}>
         <span className={styles.platform} data-tip={data.home ?? data.platform}>
           {data.home ? `in ${data.home}` : data.platform || form.label}
         </span>

@@ -5,13 +5,15 @@
 
 import { Search } from 'lucide-react'
 import { type DragEvent, useState } from 'react'
-import type { CommandId } from '../commands/index'
+import { type CommandId, commands } from '../commands/index'
+import { shownKey } from '../commands/keys'
 import type { Kind } from '../model/document'
 import { kindForms } from '../model/kinds/index'
 import type { KindForm } from '../model/kinds/kind'
 import { Sign } from '../ui/Sign'
 import { runCommand, useOutside } from './outside'
 import styles from './Palette.module.css'
+import { platform } from './platform'
 
 /** What a dragged kind is called on the clipboard of a drag: the canvas looks for it. */
 export const dragType = 'application/x-hoptax-kind'
@@ -68,6 +70,7 @@ export function Palette() {
                     >
                       <Sign name={form.icon} />
                       {form.label}
+                      <span aria-hidden="true">{shownKey(commands[adding(kind)].keys[0] ?? '', platform)}</span>
                     </button>
                   </li>
                 ))}

@@ -2,6 +2,7 @@
 
 import { Split } from 'lucide-react'
 import { memo } from '../../base/memo'
+import { shownKey } from '../../commands/keys'
 import type { Document, Service, ServiceId } from '../../model/document'
 import { editDeployable, splitServices } from '../../model/edits/deployables'
 import { blocks, deployableOf } from '../../model/partition'
@@ -9,6 +10,7 @@ import { collapsed } from '../../store/room'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { TextField } from '../../ui/TextField'
+import { platform } from '../platform'
 import { Colors } from './Colors'
 import styles from './Inspector.module.css'
 import { ReplicasInput } from './ReplicasInput'
@@ -52,6 +54,7 @@ export function DeployableSection({ service }: { readonly service: Service }) {
       <div className={styles.actions}>
         <Button
           aria-pressed={row?.collapsed === true}
+          tip={shownKey('shift+c', platform)}
           onClick={() =>
             store
               .getState()
@@ -60,7 +63,11 @@ export function DeployableSection({ service }: { readonly service: Service }) {
         >
           {row?.collapsed ? 'Show what is in it' : 'Show as one box'}
         </Button>
-        <Button icon={<Split size={14} />} onClick={() => store.getState().edit('Split', splitServices([service.id]))}>
+        <Button
+          icon={<Split size={14} />}
+          tip={shownKey('shift+m', platform)}
+          onClick={() => store.getState().edit('Split', splitServices([service.id]))}
+        >
           Split {service.name} out
         </Button>
       </div>

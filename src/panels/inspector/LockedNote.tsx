@@ -1,10 +1,12 @@
 /** Says that something is locked, and what that means; nothing for what is not. */
 
 import { Lock } from 'lucide-react'
+import { shownKey } from '../../commands/keys'
 import type { ServiceId } from '../../model/document'
 import { lockServices } from '../../model/edits/sheet'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
+import { platform } from '../platform'
 import styles from './Inspector.module.css'
 
 export function LockedNote({ services }: { readonly services: readonly ServiceId[] }) {
@@ -15,7 +17,11 @@ export function LockedNote({ services }: { readonly services: readonly ServiceId
   return (
     <div className={styles.actions}>
       <p className={styles.about}>{which}: not moved, merged or deleted by hand.</p>
-      <Button icon={<Lock size={14} />} onClick={() => store.getState().edit('Unlock', lockServices(held, false))}>
+      <Button
+        icon={<Lock size={14} />}
+        tip={shownKey('x', platform)}
+        onClick={() => store.getState().edit('Unlock', lockServices(held, false))}
+      >
         Unlock
       </Button>
     </div>

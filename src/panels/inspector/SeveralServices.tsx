@@ -1,6 +1,7 @@
 /** Several services at once: the fields they share, "mixed" where they differ; an edit goes to all of them in one step. */
 
 import { Merge, Split } from 'lucide-react'
+import { shownKey } from '../../commands/keys'
 import type { Edit, Service } from '../../model/document'
 import { editService } from '../../model/edits/services'
 import { kindForms } from '../../model/kinds/index'
@@ -8,6 +9,7 @@ import { deployableOf } from '../../model/partition'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { runCommand, useOutside } from '../outside'
+import { platform } from '../platform'
 import { DeployableSection } from './DeployableSection'
 import styles from './Inspector.module.css'
 import { LockedNote } from './LockedNote'
@@ -35,10 +37,14 @@ export default function SeveralServices({ services }: { readonly services: reado
         <p className={styles.about}>{services.map((one) => one.name).join(', ')}</p>
         <LockedNote services={services.map((one) => one.id)} />
         <div className={styles.actions}>
-          <Button icon={<Merge size={14} />} onClick={() => runCommand('merge', context)}>
+          <Button icon={<Merge size={14} />} tip={shownKey('m', platform)} onClick={() => runCommand('merge', context)}>
             Merge into one deployable
           </Button>
-          <Button icon={<Split size={14} />} onClick={() => runCommand('split', context)}>
+          <Button
+            icon={<Split size={14} />}
+            tip={shownKey('shift+m', platform)}
+            onClick={() => runCommand('split', context)}
+          >
             Split apart
           </Button>
         </div>
