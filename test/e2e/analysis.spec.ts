@@ -74,6 +74,8 @@ test('changes the load everywhere by the marker, by pointer and by keys, one ste
   expect(await figures(page)).toEqual(before)
   await marker.press('ArrowLeft')
   await expect(undo(page)).toBeEnabled()
+  // The curves are made anew under it, and it keeps the focus.
+  await expect(tab.getByRole('progressbar')).toHaveCount(0)
   await expect(marker).toBeFocused()
   await undo(page).click()
   expect(await figures(page)).toEqual(before)

@@ -40,6 +40,14 @@ describe('the load under another load', () => {
       }
   })
 
+  it('stays while the next one is made: the marker on it keeps the focus', () => {
+    const louder = scaleWorkloads(10)(shop)
+    const before = sweepInSight(state(louder))
+    const making = { load: { of: louder, phase: 'running' as const, progress: 0, results: {} } }
+    expect(before).toBeDefined()
+    expect(sweepInSight({ document: louder, before: undefined, analyses: making })).toBe(before)
+  })
+
   it('is that of the design before a gesture while one goes on', () => {
     expect(sweepInSight(state(scaleWorkloads(2)(shop), shop))).toBe(of)
   })

@@ -12,15 +12,19 @@ import type { State } from '../../store/state'
 
 type Seen = Pick<State, 'document' | 'before' | 'analyses'>
 
+/** The last one that was made, and of what: while the next is made, the run has none. */
+let last: { readonly of: Document; readonly sweep: Sweep } | undefined
+
 /** Of the design before the running gesture, if one runs. */
 export function sweepInSight(state: Seen): Sweep | undefined {
   const document = subjectOf(state)
+  const { load } = state.analyses
+  const made = load?.results.sweep
+  if (made?.ok && made.value !== last?.sweep) last = { of: load?.of ?? document, sweep: made.value }
   const exact = resultOf({ ...state, document }, 'sweep')
   if (exact || analysis({ ...state, document }, 'load')?.results.sweep) return exact
-  const { load } = state.analyses
-  const earlier = load?.results.sweep
-  const by = load && earlier?.ok ? loadBetween(load.of, document) : undefined
-  return earlier?.ok && by !== undefined ? moved(earlier.value, by, document) : undefined
+  const by = last && loadBetween(last.of, document)
+  return last && by !== undefined ? moved(last.sweep, by, document) : undefined
 }
 
 /** How many times the load of the first the second bears; undefined where anything else differs. */

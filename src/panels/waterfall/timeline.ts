@@ -7,6 +7,8 @@
  * - What is left of that response after its own time belongs to its stages, in proportion to the longest visit
  *   of each: a mean of maxima is more than the maximum of means, and the bars share out the difference.
  *
+ * - Of one that never ends, a caller that gives up sees no more than its own time: it fills what is left, by itself.
+ *
  * So the picture sums to the figure, which a picture of plain means would not.
  */
 
@@ -42,6 +44,15 @@ export interface Piece {
 
 export type Part = keyof Scorecard['latency']['overall']['parts']
 
+/** The parts of a mean, summing to it: one that knows no end, behind a caller that gives up, is what is left. */
+export function partsOf({ mean, parts }: Scorecard['latency']['overall']): Readonly<Record<Part, Seconds>> {
+  const values = Object.values(parts)
+  const ended = values.filter(Number.isFinite).reduce((sum, one) => sum + one, 0)
+  const left = Math.max(0, mean - ended) / values.filter((one) => !Number.isFinite(one)).length
+  const entries = Object.entries(parts).map(([part, one]) => [part, Number.isFinite(one) ? one : left])
+  return Object.fromEntries(entries) as Record<Part, Seconds>
+}
+
 export function timeline({ lowered, capacity, solution }: Scorecard, source: number): readonly Bar[] {
   const { network } = lowered
   const bars: Bar[] = []
@@ -52,8 +63,12 @@ export function timeline({ lowered, capacity, solution }: Scorecard, source: num
   function execution(start: Start): void {
     const activity = network.activities[start.to]
     const mean = solution.activities[start.to]?.response.mean ?? 0
-    if (!activity || bars.length >= mostBars || start.depth > deepest || !Number.isFinite(mean)) return
     const length = start.length ?? mean
+    if (!activity || bars.length >= mostBars || start.depth > deepest || !Number.isFinite(length)) return
+    if (!Number.isFinite(mean)) {
+      bars.push({ ...bar(start, length), pieces: [] })
+      return
+    }
     // Several calls one after another share one bar: what is inside is drawn stretched over all of them.
     const stretch = mean > 0 ? length / mean : 0
     const stages = stagesOf(activity.visits)
@@ -62,6 +77,7 @@ export function timeline({ lowered, capacity, solution }: Scorecard, source: num
     const demand = meanOf(activity.demand) / (capacity[activity.station]?.speed ?? 1)
     const wait = demand > 0 ? (station?.wait ?? 0) : 0
     const slot = start.local ? 0 : (station?.poolWait ?? 0)
+    const lengthOf = (visit: Visit) => Math.min(longest(visit), mean)
     const natural = stages.map((visits) => Math.max(...visits.map(lengthOf)))
     const total = natural.reduce((sum, one) => sum + one, 0)
     const own = slot + (demand + wait * slices) + lengthOfDelay(activity.pause)
@@ -99,7 +115,7 @@ export function timeline({ lowered, capacity, solution }: Scorecard, source: num
     })
   }
 
-  function lengthOf(visit: Visit): Seconds {
+  function longest(visit: Visit): Seconds {
     const mean = solution.activities[visit.to]?.response.mean ?? 0
     const times = visit.fanOut === 'parallel' ? Math.min(visit.ratio, 1) : visit.ratio
     return times * (lengthOfDelay(visit.delay) + mean)
