@@ -42,7 +42,7 @@ export function borrowed(fact: Fact, [low, high]: readonly [number, number]): Fa
   const from = `taken from ${fact.region}: no figure of this region was found`
   return {
     ...fact,
-    grade: 'low',
+    ...{ grade: 'low', borrowed: fact.region },
     note: fact.note === undefined ? from : `${from}; ${fact.note}`,
     ...(isPrice(fact) && fact.value ? { range: [fact.value * low, fact.value * high] as const } : {}),
   }

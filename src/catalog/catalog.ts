@@ -51,6 +51,8 @@ export interface Fact {
   readonly adjustable?: boolean
   readonly bucket?: number
   readonly note?: string
+  /** The region whose value stands here, because none of this region was found. */
+  readonly borrowed?: string
   /** Set when the author of a design changed the value: what the catalog had said. */
   readonly overridden?: { readonly from: number | null; readonly why: string }
 }

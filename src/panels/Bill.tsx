@@ -3,6 +3,8 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { Fragment, useMemo, useState } from 'react'
 import { memoByIdentity } from '../base/memo'
+import { catalogs } from '../catalog/index'
+import { findFact } from '../catalog/lookup'
 import { atLoad } from '../scorer/breakeven'
 import { compare } from '../scorer/comparison'
 import { costRules } from '../scorer/costs/index'
@@ -15,8 +17,10 @@ import table from '../ui/Table.module.css'
 import { FigureButton } from './figures/FigureButton'
 import { figureKey, type Side } from './figures/figure'
 import { placeName } from './places'
-import { change, digits, money } from './shown'
+import { change, digits, money, share } from './shown'
 import styles from './tables.module.css'
+
+const bothSides = ['drawn', 'merged'] as const
 
 interface Group {
   readonly rule: string
@@ -39,6 +43,7 @@ export default function Bill() {
   return (
     <div className={styles.panel}>
       <BreakEven />
+      <Lent both={both} />
       <table className={table.table}>
         <caption className="visually-hidden">The monthly bill of both sides, by rule and line</caption>
         <thead>
@@ -76,8 +81,16 @@ export default function Bill() {
                     {group.label}
                   </button>
                 </th>
-                <td className={table.numeric}>{money(group.totals.drawn)}</td>
-                <td className={table.numeric}>{money(group.totals.merged)}</td>
+                {bothSides.map((side) => (
+                  <td key={side} className={table.numeric}>
+                    <FigureButton
+                      opens={figureKey({ kind: 'rule', side, of: group.rule })}
+                      label={`${group.label}, ${side}`}
+                    >
+                      {money(group.totals[side])}
+                    </FigureButton>
+                  </td>
+                ))}
                 <Difference from={group.totals.drawn} to={group.totals.merged} />
               </tr>
               {open.has(group.rule) && group.lines.map((one) => <Line key={`${one.side}${one.index}`} {...one} />)}
@@ -108,8 +121,13 @@ export default function Bill() {
               >
                 Of it the floor, paid at no load
               </th>
-              <td className={table.numeric}>{money(floor.drawn)}</td>
-              <td className={table.numeric}>{money(floor.merged)}</td>
+              {bothSides.map((side) => (
+                <td key={side} className={table.numeric}>
+                  <FigureButton opens={figureKey({ kind: 'floor', side, of: '' })} label={`The floor, ${side}`}>
+                    {money(floor[side])}
+                  </FigureButton>
+                </td>
+              ))}
               <Difference from={floor.drawn} to={floor.merged} />
             </tr>
           )}
@@ -147,7 +165,30 @@ function BreakEven() {
   return <p className={styles.intro}>{crossings.map(({ sentence }) => sentence).join(' ') || none}</p>
 }
 
+/** The region whose price a line is charged at, where that of its own region is not known. */
+function lender(catalog: string, { facts }: BillLine): string | undefined {
+  const known = catalogs[catalog]
+  return known && facts[0] !== undefined ? findFact(known, facts[0])?.borrowed : undefined
+}
+
+/** Says it before anybody reads a line: much of this bill is at the prices of another region. */
+function Lent({ both }: { readonly both: Comparison }) {
+  const lines = [...both.drawn.bill.lines, ...both.merged.bill.lines]
+  const lent = lines.flatMap((line) => lender(both.catalog.id, line) ?? [])
+  const [from] = lent
+  if (from === undefined) return null
+  const sum = (some: readonly BillLine[]) => some.reduce((total, { monthly }) => total + monthly, 0)
+  const part = sum(lines.filter((line) => lender(both.catalog.id, line) !== undefined)) / sum(lines)
+  return (
+    <p className={styles.intro}>
+      {lent.length} of {lines.length} lines ({share(part)} of both bills) are at {from}’s prices: this region’s are not
+      known. Each such line says so.
+    </p>
+  )
+}
+
 function Line({ side, index, line }: Group['lines'][number]) {
+  const lent = useStore((state) => lender(comparison(state).catalog.id, line))
   const design = useStore((state) => state.document.design)
   const value = (
     <FigureButton opens={figureKey({ kind: 'bill', side, of: String(index) })} label={`${line.what}, ${side}`}>
@@ -162,7 +203,10 @@ function Line({ side, index, line }: Group['lines'][number]) {
       <td className={table.numeric}>
         {digits(line.quantity, 4)} {line.unit}
       </td>
-      <td className={table.numeric}>${digits(line.unitPrice, 4)}</td>
+      <td className={table.numeric}>
+        ${digits(line.unitPrice, 4)}
+        {lent !== undefined && <span className={styles.tag}>{lent}’s price</span>}
+      </td>
       <td className={table.numeric}>{side === 'drawn' && value}</td>
       <td className={table.numeric}>{side === 'merged' && value}</td>
       <td />

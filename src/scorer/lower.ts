@@ -246,7 +246,7 @@ const callsIn = memoByIdentity(({ shape, tolls, hosts, hostOf }: Setting) =>
     const speedAt = (operation: number) => hosts[hostOf[operation] as number]?.offer?.speed ?? 1
     const calls: Record<string, LoweredCall> = {}
     shape.calls.forEach(({ id }, c) => {
-      const { inProcess, network, clientWork, serverWork, platform, crossZone, bytes } = tolls[c] as Toll
+      const { inProcess, network, clientWork, serverWork, platform, crossZone, bytes, facts } = tolls[c] as Toll
       calls[id] = {
         rate: rates[c] as number,
         inProcess,
@@ -254,6 +254,7 @@ const callsIn = memoByIdentity(({ shape, tolls, hosts, hostOf }: Setting) =>
         platform,
         crossZone,
         bytes,
+        facts,
         serialisation: clientWork / speedAt(shape.from[c] as number) + serverWork / speedAt(shape.to[c] as number),
       }
     })

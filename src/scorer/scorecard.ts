@@ -61,6 +61,8 @@ export interface LoweredCall {
   readonly platform: Seconds
   readonly crossZone: number
   readonly bytes: Bytes
+  /** Catalog facts that entered. */
+  readonly facts: readonly string[]
 }
 
 export type Sizing = Table<DeployableId, DeployableSizing>

@@ -140,8 +140,19 @@ describe('[G10] what is borrowed', () => {
     for (const fact of lent) {
       expect(fact.region, fact.id).not.toContain(catalog.region)
       expect(fact.grade, fact.id).toBe('low')
+      expect(fact.borrowed, fact.id).toContain('us-east-1')
       if (isPrice(fact) && fact.value) expect(fact.range?.[1], fact.id).toBeGreaterThan(fact.value)
     }
+  })
+
+  it('is told from what is the region’s own', () => {
+    for (const catalog of europe) {
+      expect(findFact(catalog, 'aws.fargate.x86.vcpu')?.borrowed).toBeUndefined()
+      expect(findFact(catalog, 'aws.lambda.requests')?.borrowed).toBe('us-east-1')
+      const own = rows(catalog.facts).filter(({ region }) => region.split(',').includes(catalog.region))
+      expect(own.filter(({ borrowed }) => borrowed !== undefined)).toEqual([])
+    }
+    expect(rows(aws.facts).filter(({ borrowed }) => borrowed !== undefined)).toEqual([])
   })
 
   it('is nothing that the region has of its own', () => {

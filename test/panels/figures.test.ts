@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import '../../src/catalog/all'
+import type { Catalog } from '../../src/catalog/catalog'
+import { catalogs } from '../../src/catalog/index'
+import { findFact } from '../../src/catalog/lookup'
 import { commands } from '../../src/commands/index'
 import { readDesign } from '../../src/formats/design'
 import type { Document, Kind } from '../../src/model/document'
@@ -21,6 +25,8 @@ const examples = readdirSync(folder)
     return { name, document: reading.value.document }
   })
 const sides = ['drawn', 'merged'] as const
+const callFigures = ['rate', 'network', 'serialisation', 'platform', 'money'] as const
+const serviceFigures = ['executions', 'replicas', 'busy', 'money'] as const
 
 function compared(document: Document) {
   const result = compare(document)
@@ -36,18 +42,31 @@ describe.each(examples)('every figure of $name', ({ document }) => {
       ...metricList.map(({ id }) => ({ kind: 'metric' as const, side, of: id as string })),
       ...both[side].bill.lines.map((_, i) => ({ kind: 'bill' as const, side, of: String(i) })),
       ...both[side].headroom.limits.map((_, i) => ({ kind: 'limit' as const, side, of: String(i) })),
+      ...[...new Set(both[side].bill.lines.map(({ rule }) => rule))].map((of) => ({ kind: 'rule' as const, side, of })),
+      { kind: 'floor' as const, side, of: '' },
+      ...Object.keys(document.design.calls).flatMap((id) =>
+        callFigures.map((figure) => ({ kind: 'call' as const, side, of: `${figure} ${id}` })),
+      ),
+      ...Object.keys(document.design.services).flatMap((id) =>
+        serviceFigures.map((figure) => ({ kind: 'service' as const, side, of: `${figure} ${id}` })),
+      ),
     ])
+    const known = catalogs[both.catalog.id] as Catalog
     for (const key of keys) {
       expect(parsedKey(figureKey(key))).toEqual(key)
-      const explanation = explained(key, both, document.design)
+      const explanation = explained(key, both, document)
       if (!explanation) throw new Error(`${figureKey(key)} does not open`)
       expect(explanation.formula.length).toBeGreaterThan(10)
       const words = JSON.stringify(explanation)
       expect(words).not.toMatch(/NaN|undefined|Infinity|\[object|null/)
+      // Nobody has to take a figure on faith: what enters it is listed, or it is said that nothing does.
+      const { inputs, facts, remarks } = explanation
+      expect(inputs.length + facts.length + remarks.length, figureKey(key)).toBeGreaterThan(0)
+      for (const id of facts) expect(findFact(known, id), `${figureKey(key)}: ${id}`).toBeDefined()
       for (const { opens } of explanation.inputs) {
         if (opens === undefined) continue
         const next = parsedKey(opens)
-        expect(next && explained(next, both, document.design), opens).toBeDefined()
+        expect(next && explained(next, both, document), opens).toBeDefined()
       }
     }
   })

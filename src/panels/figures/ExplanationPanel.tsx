@@ -19,11 +19,11 @@ import { parsedKey } from './figure'
 export default function ExplanationPanel({ opened }: { readonly opened: string }) {
   const both = useStore(comparison)
   const advised = useStore(proposedCard)
-  const design = useStore((state) => state.document.design)
+  const whole = useStore((state) => state.document)
   const panel = useRef<HTMLElement>(null)
   const opener = useRef<Element | null>(null)
   const key = parsedKey(opened)
-  const explanation = key && explained(key, { ...both, advised }, design)
+  const explanation = key && explained(key, { ...both, advised }, whole)
   const isNew = useStore((state) => state.document.assumptions.newAccount)
   const base = catalogs[both.catalog.id]
   const catalog = base && isNew ? ofNewAccount(base) : base
@@ -38,10 +38,14 @@ export default function ExplanationPanel({ opened }: { readonly opened: string }
 
   const close = () => {
     store.getState().set({ opened: undefined })
-    const figure = document.querySelector(`[data-figure="${CSS.escape(opened)}"]`)
-    const from = [figure, opener.current].find((one) => one?.isConnected && !panel.current?.contains(one))
-    const back = from ?? document.querySelector('[data-metric] [data-figure]')
-    if (back instanceof HTMLElement) back.focus()
+    const shut = panel.current
+    // What the inspector shows is there again once this panel has left its place.
+    requestAnimationFrame(() => {
+      const figure = document.querySelector(`[data-figure="${CSS.escape(opened)}"]`)
+      const from = [figure, opener.current].find((one) => one?.isConnected && !shut?.contains(one))
+      const back = from ?? document.querySelector('[data-metric] [data-figure]')
+      if (back instanceof HTMLElement) back.focus()
+    })
   }
 
   return (

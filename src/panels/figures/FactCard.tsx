@@ -2,6 +2,7 @@
 
 import { shownValue } from '../../analysis/input'
 import type { Fact } from '../../catalog/catalog'
+import { isPrice } from '../../catalog/lookup'
 import { overrideFact } from '../../model/edits/assumptions'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
@@ -34,6 +35,11 @@ export function FactCard({ fact }: { readonly fact: Fact }) {
           Changed by the author; the catalog says {fact.value === null ? 'no limit' : plain(fact.value, 8)} {fact.unit}.{' '}
           {override.why}
         </p>
+      )}
+      {!override && fact.borrowed !== undefined && (
+        <p
+          className={styles.changed}
+        >{`${fact.borrowed}’s ${isPrice(fact) ? 'price' : 'value'}: this region’s is not known.`}</p>
       )}
       {!override && fact.overridden && (
         <p className={styles.changed}>

@@ -1,24 +1,29 @@
 /** From the key of a figure to how it is made. */
 
 import { memoByIdentity } from '../../base/memo'
-import type { Design } from '../../model/document'
+import type { Design, Document } from '../../model/document'
+import { atLoad } from '../../scorer/breakeven'
+import { compare } from '../../scorer/comparison'
 import { costRules } from '../../scorer/costs/index'
 import { costMethods } from '../../scorer/costs/methods'
 import type { CostRule } from '../../scorer/costs/rule'
 import { type Metric, type MetricId, metrics } from '../../scorer/metrics'
 import type { Comparison, Scorecard } from '../../scorer/scorecard'
-import type { View } from '../../store/state'
 import { placeName } from '../places'
-import { digits, downtime, money, multiple, time } from '../shown'
-import { type ExplainedInput, type Explanation, type FigureKey, figureKey, sideNames } from './figure'
-import { offerName } from './offerName'
+import { digits, money, multiple, time } from '../shown'
+import { type Explanation, type FigureKey, sideNames } from './figure'
+import { inputsOf, sizes } from './inputs'
+import { ofCall, ofService, ownLines } from './ofPlaces'
 import { shownValue } from './reading'
 
 /** The two sides, and what is proposed beside them. */
 export type Cards = Comparison & { readonly advised?: Scorecard }
 
+/** What is on screen; the floor needs all of it. */
+export type Explained = Pick<Document, 'design'> & Partial<Document>
+
 /** Undefined: the figure no longer exists in this design. */
-export function explained(key: FigureKey, cards: Cards, design: Design): Explanation | undefined {
+export function explained(key: FigureKey, cards: Cards, { design, ...rest }: Explained): Explanation | undefined {
   const card = cards[key.side]
   if (!card) return undefined
   switch (key.kind) {
@@ -26,8 +31,16 @@ export function explained(key: FigureKey, cards: Cards, design: Design): Explana
       return ofMetric(key, card, design, cards.catalog.id)
     case 'bill':
       return ofLine(key, card, design)
+    case 'rule':
+      return ofRule(key, card, design)
+    case 'floor':
+      return ofFloor(key, { design, ...rest })
     case 'limit':
       return ofLimit(key, card, design)
+    case 'call':
+      return ofCall(key, card, design)
+    case 'service':
+      return ofService(key, card, design, cards.catalog.id)
     case 'fact':
       return {
         ...{ title: 'A fact of the catalog', value: '', formula: 'One value that enters the figures of both sides.' },
@@ -50,69 +63,6 @@ function ofMetric({ side, of }: FigureKey, card: Scorecard, design: Design, cata
     facts: timed ? latencyFacts(card) : (factsOf[id]?.(card) ?? []),
     remarks: timed ? regimeOf(card) : [],
   }
-}
-
-function inputsOf(id: MetricId, side: View, card: Scorecard, design: Design): readonly ExplainedInput[] {
-  const other = (...ids: readonly MetricId[]) =>
-    ids
-      .filter((one) => one !== id)
-      .map((one) => ({
-        label: metrics[one].label,
-        value: shownValue(one, card),
-        opens: figureKey({ kind: 'metric', side, of: one }),
-      }))
-  if (metrics[id].quantity === 'duration') {
-    return other('work', 'queueing', 'network', 'serialisation', 'platform', 'mean', 'p50', 'p95', 'p99', 'p999')
-  }
-  switch (id) {
-    case 'hops':
-      return other('criticalPath', 'depth', 'serialisations', 'bytes', 'crossZoneShare')
-    case 'monthly':
-      return largestLines(side, card, design)
-    case 'perMillion':
-      return other('monthly')
-    case 'headroom':
-    case 'highestRate':
-      return [...other('headroom', 'highestRate'), ...nearestLimits(side, card, design)]
-    case 'availability':
-      return [{ label: 'down, per month', value: downtime(1 - card.availability) }, ...other('worstBlast')]
-    case 'deployables':
-      return other('provisionedCores', 'busyCores', 'idleCores')
-    default:
-      return []
-  }
-}
-
-function nearestLimits(side: View, { headroom }: Scorecard, design: Design): readonly ExplainedInput[] {
-  return headroom.limits.slice(0, 3).map((limit, i) => ({
-    label: `${placeName(limit.of, design)}: ${limit.why}`,
-    value: multiple(limit.at),
-    opens: figureKey({ kind: 'limit', side, of: String(i) }),
-  }))
-}
-
-const mostLines = 12
-
-function largestLines(side: View, card: Scorecard, design: Design): readonly ExplainedInput[] {
-  const lines = card.bill.lines.map((line, index) => ({ line, index })).sort((a, b) => b.line.monthly - a.line.monthly)
-  const shown = lines.slice(0, mostLines).map(({ line, index }) => ({
-    label: `${line.what}, ${placeName(line.of, design)}`,
-    value: money(line.monthly),
-    opens: figureKey({ kind: 'bill', side, of: String(index) }),
-  }))
-  const rest = lines.slice(mostLines)
-  const sum = rest.reduce((total, { line }) => total + line.monthly, 0)
-  return rest.length === 0 ? shown : [...shown, { label: `${rest.length} smaller lines`, value: money(sum) }]
-}
-
-function sizes(card: Scorecard, design: Design, catalog: string): readonly ExplainedInput[] {
-  return Object.values(card.sizing)
-    .filter((one) => one.cores > 0 && Number.isFinite(one.replicas))
-    .slice(0, 20)
-    .map((one) => ({
-      label: `${placeName(one.id, design)} on ${offerName(catalog, one.runsOn)}`,
-      value: `${digits(one.replicas)} ${one.replicas === 1 ? 'replica' : 'replicas'}`,
-    }))
 }
 
 const factsOf: { readonly [id in MetricId]?: (card: Scorecard) => readonly string[] } = {
@@ -161,6 +111,26 @@ function ofLine({ side, of }: FigureKey, card: Scorecard, design: Design): Expla
     ],
     facts: line.facts,
     remarks: rule ? [`${rule.label}: ${costMethods[line.rule as keyof typeof costMethods]}`] : [],
+  }
+}
+
+/** All lines of one rule. */
+function ofRule({ side, of }: FigureKey, card: Scorecard, design: Design): Explanation | undefined {
+  if (!Object.hasOwn(costRules, of)) return undefined
+  const id = of as keyof typeof costRules
+  const made = ownLines(side, card, design, ({ rule }) => rule === id)
+  return { title: costRules[id].label, side: sideNames[side], ...made, remarks: [costMethods[id]] }
+}
+
+/** The bill of the same design with no request at all. */
+function ofFloor({ side }: FigureKey, document: Explained): Explanation | undefined {
+  const idle = document.partition && compare(atLoad(document as Document, 0))
+  if (!idle?.ok || side === 'advised') return undefined
+  const { inputs, ...made } = ownLines(side, idle.value[side], document.design, ({ monthly }) => monthly > 0)
+  return {
+    ...{ title: 'The floor, paid at no load', side: sideNames[side], ...made },
+    formula: 'The bill of the same design with no request at all: least replicas, balancers, clusters, NAT, shards.',
+    inputs: inputs.map(({ label, value }) => ({ label, value })),
   }
 }
 

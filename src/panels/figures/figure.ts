@@ -1,5 +1,6 @@
 /** A figure that opens: what it is called, how it came about, and the facts behind it. Keys name them in the store. */
 
+import type { CallId, ServiceId } from '../../model/document'
 import type { Side, View } from '../../store/state'
 
 export type { Side }
@@ -25,11 +26,16 @@ export interface ExplainedInput {
   readonly opens?: string
 }
 
+const kinds = ['metric', 'bill', 'rule', 'floor', 'limit', 'call', 'service', 'fact'] as const
+
 export const sideNames: Readonly<Record<View, string>> = { drawn: 'as drawn', merged: 'merged', advised: 'as advised' }
 
-/** Keys: "metric/drawn/p95", "bill/merged/3", "limit/drawn/0", "call/drawn/call:7", "fact//aws.lambda.request". */
+/**
+ * Keys: "metric/drawn/p95", "bill/merged/3", "rule/drawn/functions", "floor/drawn/", "limit/drawn/0",
+ * "call/drawn/network call:7", "service/merged/busy service:web", "fact/drawn/aws.lambda.request".
+ */
 export interface FigureKey {
-  readonly kind: 'metric' | 'bill' | 'limit' | 'fact'
+  readonly kind: (typeof kinds)[number]
   readonly side: View
   readonly of: string
 }
@@ -38,10 +44,21 @@ export function figureKey({ kind, side, of }: FigureKey): string {
   return `${kind}/${side}/${of}`
 }
 
+export type CallFigure = 'rate' | 'network' | 'serialisation' | 'platform' | 'money'
+export type ServiceFigure = 'executions' | 'replicas' | 'busy' | 'money'
+
+export function callKey(side: FigureKey['side'], id: CallId, figure: CallFigure): string {
+  return figureKey({ kind: 'call', side, of: `${figure} ${id}` })
+}
+
+export function serviceKey(side: FigureKey['side'], id: ServiceId, figure: ServiceFigure): string {
+  return figureKey({ kind: 'service', side, of: `${figure} ${id}` })
+}
+
 export function parsedKey(key: string): FigureKey | undefined {
   const [kind, side, ...of] = key.split('/')
-  const known = kind === 'metric' || kind === 'bill' || kind === 'limit' || kind === 'fact'
+  const known = kinds.find((one) => one === kind)
   return known && (side === 'drawn' || side === 'merged' || side === 'advised')
-    ? { kind, side, of: of.join('/') }
+    ? { kind: known, side, of: of.join('/') }
     : undefined
 }

@@ -7,6 +7,7 @@ import { callFigures } from '../../store/figures'
 import { comparison } from '../../store/selectors'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
+import { type CallFigure, callKey } from '../figures/figure'
 import { money, rate, time } from '../shown'
 import styles from './Inspector.module.css'
 import { type SideRow, SidesTable } from './SidesTable'
@@ -14,13 +15,14 @@ import { type SideRow, SidesTable } from './SidesTable'
 export function CallPrice({ call }: { readonly call: Call }) {
   const both = useStore(comparison)
   const side = (card: Scorecard) => ({ lowered: card.lowered.calls[call.id], figures: callFigures(card)[call.id] })
+  const opens = (figure: CallFigure) => (side: 'drawn' | 'merged') => callKey(side, call.id, figure)
   const rows: readonly SideRow<ReturnType<typeof side>>[] = [
     ['runs', ({ lowered }) => (lowered?.inProcess ? 'in process' : lowered ? 'over the network' : 'is gone')],
-    ['calls', ({ lowered }) => (lowered ? rate(lowered.rate) : '–')],
-    ['network', ({ lowered }) => (lowered ? time(lowered.network) : '–')],
-    ['serialisation', ({ lowered }) => (lowered ? time(lowered.serialisation) : '–')],
-    ['platform', ({ lowered }) => (lowered ? time(lowered.platform) : '–')],
-    ['own lines of the bill', ({ figures }) => (figures ? money(figures.money) : '–')],
+    ['calls', ({ lowered }) => (lowered ? rate(lowered.rate) : '–'), opens('rate')],
+    ['network', ({ lowered }) => (lowered ? time(lowered.network) : '–'), opens('network')],
+    ['serialisation', ({ lowered }) => (lowered ? time(lowered.serialisation) : '–'), opens('serialisation')],
+    ['platform', ({ lowered }) => (lowered ? time(lowered.platform) : '–'), opens('platform')],
+    ['own lines of the bill', ({ figures }) => (figures ? money(figures.money) : '–'), opens('money')],
   ]
   return (
     <>

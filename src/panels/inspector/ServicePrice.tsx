@@ -6,6 +6,7 @@ import type { Scorecard } from '../../scorer/scorecard'
 import { monthlyOf } from '../../store/figures'
 import { comparison } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
+import { type ServiceFigure, serviceKey } from '../figures/figure'
 import { placeName } from '../places'
 import { digits, money, rate, share } from '../shown'
 import { type SideRow, SidesTable } from './SidesTable'
@@ -13,18 +14,20 @@ import { type SideRow, SidesTable } from './SidesTable'
 export function ServicePrice({ service }: { readonly service: Service }) {
   const both = useStore(comparison)
   const design = useStore((state) => state.document.design)
+  const opens = (figure: ServiceFigure) => (side: 'drawn' | 'merged') => serviceKey(side, service.id, figure)
   const lines: readonly SideRow<Scorecard>[] = [
     ['runs in', (card) => placeName(card.placement[service.id] ?? service.id, design)],
-    ['executions', (card) => rate(executions(card, service, rows(design.operations)))],
+    ['executions', (card) => rate(executions(card, service, rows(design.operations))), opens('executions')],
     [
       'replicas',
       (card) => {
         const sizing = sizingOf(card, service)
         return sizing && sizing.cores > 0 ? digits(sizing.replicas) : '–'
       },
+      opens('replicas'),
     ],
-    ['busy', (card) => share(sizingOf(card, service)?.utilization ?? 0)],
-    ['own lines of the bill', (card) => money(owned(card, service))],
+    ['busy', (card) => share(sizingOf(card, service)?.utilization ?? 0), opens('busy')],
+    ['own lines of the bill', (card) => money(owned(card, service)), opens('money')],
   ]
   return <SidesTable title="Figures" rows={lines} drawn={both.drawn} merged={both.merged} />
 }

@@ -1,9 +1,14 @@
 /** A short table of figures of one thing on either side, drawn and merged. */
 
+import { FigureButton } from '../figures/FigureButton'
 import styles from './Inspector.module.css'
 
-/** A row: its label, and how to read it off one side. */
-export type SideRow<Side> = readonly [label: string, show: (side: Side) => string]
+/** A row: its label, how to read it off one side, and the figure that it opens; words open none. */
+export type SideRow<Side> = readonly [
+  label: string,
+  show: (side: Side) => string,
+  opens?: (side: 'drawn' | 'merged') => string,
+]
 
 export function SidesTable<Side>({
   title,
@@ -28,15 +33,28 @@ export function SidesTable<Side>({
           </tr>
         </thead>
         <tbody>
-          {rows.map(([label, show]) => (
+          {rows.map(([label, show, opens]) => (
             <tr key={label}>
               <th scope="row">{label}</th>
-              <td>{show(drawn)}</td>
-              <td>{show(merged)}</td>
+              <td>
+                <Figure text={show(drawn)} label={`${label}, drawn`} opens={opens?.('drawn')} />
+              </td>
+              <td>
+                <Figure text={show(merged)} label={`${label}, merged`} opens={opens?.('merged')} />
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  )
+}
+
+function Figure({ text, label, opens }: { readonly text: string; readonly label: string; readonly opens?: string }) {
+  if (opens === undefined || text === '–') return <>{text}</>
+  return (
+    <FigureButton opens={opens} label={label}>
+      {text}
+    </FigureButton>
   )
 }
