@@ -96,7 +96,13 @@ function Meter({ busy }: { readonly busy: number }) {
 /** The name, or the field in which it is typed. */
 function Name({ id, name }: { readonly id: ServiceId; readonly name: string }) {
   const typing = useStore((editor) => editor.renaming === id)
-  return typing ? <NameField id={id} name={name} /> : <span className={styles.name}>{name}</span>
+  return typing ? (
+    <NameField id={id} name={name} />
+  ) : (
+    <span className={styles.name} data-whole>
+      {name}
+    </span>
+  )
 }
 
 function NameField({ id, name }: { readonly id: ServiceId; readonly name: string }) {

@@ -188,6 +188,7 @@ function arrowEdges({
 }: Scene): readonly ArrowEdge[] {
   const faces = arrowFaces(document.design.services, hidden, arrows, tint, selection, lit)
   const sides = arrows.map(({ from, to }) => facing(box(arrangement, from), box(arrangement, to)))
+  const any = selection.services.length + selection.calls.length > 0
   const places = far
     ? []
     : labelPlaces(
@@ -197,14 +198,19 @@ function arrowEdges({
           const source = sidePoint(box(arrangement, from), side.from)
           const target = sidePoint(box(arrangement, to), side.to)
           const ends = { sourceX: source.x, sourceY: source.y, targetX: target.x, targetY: target.y }
-          return { ...data, ends: { ...ends, sourceSide: side.from, targetSide: side.to }, wish }
+          return {
+            ...data,
+            ends: { ...ends, sourceSide: side.from, targetSide: side.to },
+            wish,
+            near: any && !data.faded,
+          }
         }),
         obstacles(arrangement, hidden),
       )
   return faces.map(({ data, selected, ariaLabel }, i) => {
     const { id, from, to } = arrows[i] as Arrow
     const side = sides[i] as Facing
-    const { x, y } = places[i] ?? nowhere
+    const { x, y, text } = places[i] ?? { ...nowhere, text: data.label }
     return {
       id,
       type: 'call',
@@ -212,7 +218,7 @@ function arrowEdges({
       target: to,
       sourceHandle: side.from,
       targetHandle: side.to,
-      data: { ...data, labelX: x, labelY: y },
+      data: { ...data, label: text, labelX: x, labelY: y },
       selected,
       ariaLabel,
       domAttributes: arrowStop,

@@ -1,6 +1,7 @@
 /**
- * One tooltip for the whole page. Anything with a `data-tip` gets it, on hover after a moment and on keyboard
- * focus at once; Escape puts it away. It repeats what the accessible name says already, so readers skip it.
+ * One tooltip for the whole page. Anything with a `data-tip` gets it, on hover after a moment and on keyboard focus
+ * at once; `data-whole` shows a text that is cut, and no other. Escape puts it away. It repeats what the accessible
+ * name says already, so readers skip it.
  */
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
@@ -21,8 +22,8 @@ export function TooltipLayer() {
     }
     const consider = (event: Event, wait: number) => {
       clearTimeout(timer)
-      const target = event.target instanceof Element ? event.target.closest('[data-tip]') : null
-      const text = target?.getAttribute('data-tip')
+      const target = event.target instanceof Element ? event.target.closest('[data-tip], [data-whole]') : null
+      const text = target?.getAttribute('data-tip') ?? cutText(target)
       if (!target || !text) return show(undefined)
       timer = window.setTimeout(() => show({ text, at: target }), wait)
     }
@@ -65,4 +66,9 @@ export function TooltipLayer() {
       {shown.text}
     </div>
   )
+}
+
+function cutText(target: Element | null): string | null | undefined {
+  const cut = target && (target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight)
+  return cut ? target.textContent : undefined
 }

@@ -22,6 +22,24 @@ describe('labels', () => {
     expect(at?.x).not.toBeCloseTo(400, -1)
   })
 
+  it('say their last figure where there is no room for more, and nothing where there is none for that', () => {
+    const between = (gap: number) => [
+      { x: 0, y: -40, width: 400 - gap / 2, height: 80 },
+      { x: 400 + gap / 2, y: -40, width: 400, height: 80 },
+    ]
+    expect(labelPlaces([across(0)], between(100))[0]?.text).toBe('×1 · 0.4 ms')
+    expect(labelPlaces([across(0)], between(60))[0]?.text).toBe('0.4 ms')
+    expect(labelPlaces([across(0)], between(20))[0]?.text).toBe('')
+    expect(labelPlaces([{ ...across(0), near: true }], between(20))[0]?.text).toBe('×1 · 0.4 ms')
+  })
+
+  it('of what is chosen come first, and give way to nothing', () => {
+    const crowd = Array.from({ length: 9 }, () => across(0))
+    const last = (near: boolean) => labelPlaces([...crowd, { ...across(0), near }], []).at(-1)?.text
+    expect(last(false)).toBe('')
+    expect(last(true)).toBe('×1 · 0.4 ms')
+  })
+
   it('always stand on their arrow, and the same picture gives the same places', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -400, max: 400 }), { maxLength: 20 }), (heights) => {
