@@ -24,6 +24,7 @@ interface Run {
 
 const slice: Seconds = 0.02
 const newsEvery: Seconds = 0.1
+const beatEvery: Seconds = 0.3
 
 let current: Run | undefined
 let newest = 0
@@ -46,7 +47,12 @@ async function begin(run: number, task: Task): Promise<void> {
   say({ say: 'beat', run })
   const awaited = awaitedCatalog(task.document)
   // If it does not come, the analysis itself says what is missing.
-  if (awaited !== undefined) await loadCatalog(awaited).catch(() => undefined)
+  if (awaited !== undefined) {
+    // The network takes its time: that is no silence.
+    const alive = setInterval(() => say({ say: 'beat', run }), beatEvery * 1000)
+    await loadCatalog(awaited).catch(() => undefined)
+    clearInterval(alive)
+  }
   if (newest === run) guarded(run, () => open(run, task, 0))
 }
 
