@@ -2,7 +2,7 @@
 
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { Lock } from 'lucide-react'
-import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
+import { type KeyboardEvent, lazy, memo, Suspense, useEffect, useRef } from 'react'
 import { money, rate, share } from '../base/format'
 import type { ServiceId } from '../model/document'
 import { renameService } from '../model/edits/services'
@@ -14,9 +14,12 @@ import { useDetail } from './detail'
 import type { ServiceNode as ServiceNodeType } from './projection'
 import styles from './ServiceNode.module.css'
 
+// Nothing is chosen at first.
+const Operations = lazy(() => import('./Operations'))
+
 const sides = [Position.Left, Position.Right, Position.Top, Position.Bottom]
 
-export const ServiceNode = memo(({ id, data, isConnectable }: NodeProps<ServiceNodeType>) => {
+export const ServiceNode = memo(({ id, data, isConnectable, selected }: NodeProps<ServiceNodeType>) => {
   const form = kindForms[data.kind]
   const looks = {
     className: styles.box,
@@ -77,6 +80,11 @@ export const ServiceNode = memo(({ id, data, isConnectable }: NodeProps<ServiceN
         {data.wall !== undefined && <WallBadge at={data.wallAt ?? 0} why={data.wall} />}
         {data.findings > 0 && <FindingBadge of={data.foundAt ?? id} count={data.findings} text={data.remarks} />}
       </div>
+      {selected && isConnectable && (
+        <Suspense>
+          <Operations id={id as ServiceId} />
+        </Suspense>
+      )}
     </div>
   )
 })

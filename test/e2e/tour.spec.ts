@@ -71,6 +71,7 @@ test('by keyboard alone: make, connect, rename, describe, merge, read', async ({
   await press('i')
   await fill('Rate', '120 /s')
   await press('Escape')
+  await expect(page.locator('[aria-label="Canvas"] :focus')).toHaveCount(1)
 
   // Operations, and the fields of a call.
   await goTo('Orders')
@@ -153,6 +154,24 @@ test('by mouse alone, but for names and numbers: make, connect, rename, describe
   await page.getByRole('textbox', { name: 'Calls', exact: true }).fill('4')
   await page.mouse.click(origin.x + 30, origin.y + 60)
   await expect(arrow(page, 'Shop', 'Orders')).toHaveAccessibleName(/×4 per execution/)
+
+  // Operations added, named and put in order in the box.
+  await box(page, 'Orders').click()
+  await page.getByRole('button', { name: '1 operation of Orders: show them' }).click()
+  const operations = page.getByRole('dialog', { name: 'Operations of Orders' })
+  const names = () => operations.getByRole('textbox').evaluateAll((all) => all.map((one) => one.getAttribute('value')))
+  for (const name of ['refund', 'track']) {
+    await operations.getByRole('button', { name: 'Add an operation' }).click()
+    await expect(operations.getByRole('textbox').last()).toBeFocused()
+    await page.keyboard.type(name)
+  }
+  await operations.getByRole('button', { name: 'Move refund up' }).click()
+  await expect.poll(names).toEqual(['refund', 'handle', 'track'])
+  await operations.getByRole('button', { name: 'Delete track with its calls' }).click()
+  await expect.poll(names).toEqual(['refund', 'handle'])
+  await page.mouse.click(origin.x + 30, origin.y + 60)
+  await expect(operations).toHaveCount(0)
+  await expect(box(page, 'Orders')).toHaveAccessibleName(/2 operations/)
 
   // One box onto another, and out again.
   const before = Number((await figures(page)).Deployables?.[0])

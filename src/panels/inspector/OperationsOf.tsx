@@ -14,6 +14,7 @@ import {
   reorderOperation,
 } from '../../model/edits/operations'
 import { kindForms } from '../../model/kinds/index'
+import { freeOperationName } from '../../store/naming'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { plain } from '../../ui/expression'
@@ -32,9 +33,7 @@ export function OperationsOf({ service }: { readonly service: Service }) {
   // The one that was just added is open, and its name ready to be typed.
   const [fresh, setFresh] = useState<OperationId>()
   const add = () => {
-    const taken = store.getState().document.design.operations
-    let name = 'operation'
-    for (let n = 2; Object.hasOwn(taken, operationId(service.id, name)); n++) name = `operation-${n}`
+    const name = freeOperationName(store.getState().document.design, service.id)
     store.getState().edit('Add an operation', addOperation(service.id, name))
     setFresh(operationId(service.id, name))
   }

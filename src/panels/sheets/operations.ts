@@ -5,6 +5,7 @@ import { rows } from '../../base/table'
 import { operationId } from '../../model/constructors'
 import type { Operation } from '../../model/document'
 import { addOperation, editOperation, removeOperation, renameOperation } from '../../model/edits/operations'
+import { freeOperationName } from '../../store/naming'
 import { milliseconds, percent, plainNumber } from '../inspector/measures'
 import { numbers, sheet } from './sheet'
 
@@ -49,10 +50,7 @@ export const operations = sheet<Operation>({
   /** Of the service whose operation is the last row. */
   add: ({ design }) => {
     const of = rows(design.operations).at(-1)?.service ?? rows(design.services)[0]?.id
-    if (!of) return undefined
-    let name = 'operation'
-    for (let n = 2; Object.hasOwn(design.operations, operationId(of, name)); n++) name = `operation-${n}`
-    return addOperation(of, name)
+    return of && addOperation(of, freeOperationName(design, of))
   },
   remove: ({ id }) => removeOperation(id),
 })
