@@ -21,10 +21,12 @@ assumption.logs.events | Log events per execution behind a network boundary | 1 
 assumption.balancer.requests-per-connection | Requests on one connection to a load balancer | 100 | requests | range 1..1000 | keep-alive; more for HTTP/2
 assumption.balancer.connection-seconds | How long a connection to a load balancer stays open | 60 | seconds | range 1..3600 | idle timeout of an ALB
 assumption.queue.batch | Messages sent or received by one request to a queue | 1 | messages | range 1..10 | Lambda receives up to 10 at once where they come fast enough
+assumption.queue.empty | Requests a second with which each consumer of a queue finds nothing | 0 | 1/s | range 0..1 | Lambda keeps five long polls of 20 s on an idle queue: 0.25
 assumption.queue.groups | Message groups over which the messages of a queue in order are spread | 1 | groups | range 1..10000 | messages of one group are handed on one after another
 assumption.table.read-share | Read units charged per 4 KB read, against a strongly consistent read | 0.5 | share | range 0.5..1 | eventually consistent, the default of DynamoDB
 assumption.stream.consumers | Applications that read a stream and are not drawn | 0 | consumers | range 0..5
 assumption.stream.polls | Requests a second with which a consumer asks a shard for more | 1 | 1/s | range 0.2..5 | as Lambda polls
+assumption.endpoints | Private endpoints of each service of the provider that machines or containers call, in each zone | 0 | endpoints | range 0..1 | 0: it is reached by its public address; buckets and tables have one that costs nothing
 assumption.nat.gateways | NAT gateways of a design whose machines or containers call the internet | 1 | gateways | range 0..3 | one per zone where no zone may depend on another
 assumption.objects.prefixes | Prefixes over which the keys of one store are spread | 1 | prefixes | range 1..100 | request rates are limited per prefix
 assumption.table.hot-share | Share of a table’s requests that go to one key | 0 | share | range 0..1 | 0: spread over many; a key bears far less than its table

@@ -199,6 +199,9 @@ export type PriceRole =
   | 'natMachineHour'
   | 'natMachines'
   | 'natGib'
+  /** A private way to one service of the provider, in each zone. */
+  | 'endpointHour'
+  | 'endpointGib'
   | 'logs'
   | 'freeLogs'
   | 'metric'

@@ -57,7 +57,8 @@ export interface Quote {
 /** All tiers of a price, lowest first; one without bounds when it has none. */
 export function tiers(catalog: FactsOf, id: string): readonly Quote[] {
   const single = findFact(catalog, id)
-  const found = single ? [single] : tierFacts(catalog, id)
+  // The first tier may bear the plain name, and those above it their number.
+  const found = single ? [single, ...tierFacts(catalog, id, 2)] : tierFacts(catalog, id)
   if (found.length === 0) throw new Error(`no price "${id}" in this catalog (${catalog.region})`)
   return found.map(quoteOf).sort((a, b) => a.from - b.from)
 }
@@ -91,9 +92,9 @@ function quoteOf({ id, value: dollars, unit, tier }: Fact): Quote {
 }
 
 /** "aws.dt.out.t1.us-east-1" and "aws.dt.out.t2" are tiers of "aws.dt.out". */
-function tierFacts(catalog: FactsOf, id: string): readonly Fact[] {
+function tierFacts(catalog: FactsOf, id: string, first = 1): readonly Fact[] {
   const found: Fact[] = []
-  for (let n = 1; ; n++) {
+  for (let n = first; ; n++) {
     const tier = findFact(catalog, `${id}.t${n}`)
     if (!tier) return found
     found.push(tier)

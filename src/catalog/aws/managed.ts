@@ -122,7 +122,10 @@ export const managed: readonly Offer[] = [
     availability: 'availability.sns',
   }),
   provided('aws.eventbridge', 'EventBridge', ['topic'], {
-    prices: { publish: 'aws.eventbridge.custom', chunk: 'aws.eventbridge.chunk' },
+    prices: {
+      ...{ publish: 'aws.eventbridge.custom', chunk: 'aws.eventbridge.chunk' },
+      delivery: 'aws.eventbridge.api-destination',
+    },
     limits: {
       ...{ publishes: 'q.aws.eventbridge.putevents', deliveries: 'q.aws.eventbridge.invocations' },
       ...{ destination: 'q.aws.eventbridge.apidest', payload: 'q.aws.eventbridge.entry' },

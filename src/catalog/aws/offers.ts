@@ -23,6 +23,7 @@ export const awsPrices: Prices = {
     crossRegion: 'aws.dt.cross-region',
   },
   ...{ natHour: 'aws.nat.hour', natGib: 'aws.nat.gb' },
+  ...{ endpointHour: 'aws.vpce.hour', endpointGib: 'aws.vpce.gb' },
   ...{ logs: 'aws.cw.logs.ingest', freeLogs: 'aws.cw.free.logs' },
   ...{
     metric: 'aws.cw.metric',

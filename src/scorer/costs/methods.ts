@@ -21,15 +21,15 @@ export const costMethods: { readonly [rule in keyof typeof costRules]: string } 
   tables:
     'A call that carries more bytes than it returns writes: one unit per KB begun (DynamoDB; Cosmos DB five, Firestore one per document). Any other reads: one unit per 4 KB begun, half of it where reads are eventually consistent (Cosmos DB per KB, Firestore per document).',
   queues:
-    'Sending and receiving count once per 64 KB begun, deleting once. Without batching a message of up to 64 KB is three requests. Polls that find nothing are left out.',
+    'Sending and receiving count once per 64 KB begun, deleting once. Without batching a message of up to 64 KB is three requests. Receiving nothing is a request too: the assumptions say how often (never, unless changed).',
   throughput:
     'Bytes published and bytes delivered count alike, every request with at least 1,000 bytes; messages are not batched.',
   topics:
-    'Publishing counts once per 64 KB begun. Delivery to functions and queues is free; a topic’s delivery to anything else goes by HTTP and is charged per notification. Event Grid counts every delivery as it counts what is published.',
+    'Publishing counts once per 64 KB begun. Delivery to functions and queues is free; a topic’s delivery to anything else goes by HTTP and is charged per notification. Event Grid counts every delivery as it counts what is published. Topics in order charge every delivery, and bytes besides.',
   streams:
     'As many shards as the busiest hour needs by records, bytes written or bytes read, by the hour all month; every record per 25 KB begun (Event Hubs: throughput units, and 64 KB). Consumers with enhanced fan-out pay shard-hours and bytes of their own.',
   databases:
-    'Every instance by the hour, busy or not; a second one for availability costs as much as the first. Bytes stored as the assumptions say (nothing, unless changed).',
+    'Every instance by the hour, busy or not; a second one for availability costs as much as the first. Aurora charges the operations on its disk besides. Bytes stored as the assumptions say (nothing, unless changed).',
   balancers:
     'A deployable of own code with more than one replica that is called from outside stands behind a load balancer of its own; pods of a cluster only where requests enter the design. Consumers that fetch from a queue or a stream need none. Hours, and capacity units (the largest of new connections, open connections and bytes) or bytes, as the provider counts.',
   crossZone:
@@ -38,6 +38,8 @@ export const costMethods: { readonly [rule in keyof typeof costRules]: string } 
     'Question and answer of calls between services of different regions, each charged once, where it leaves.',
   egress:
     'What is answered to drawn clients and what is sent to external services. A workload says nothing of its bytes, so who wants its answers billed draws the client.',
+  endpoints:
+    'A private way to each service of the provider that machines or containers call, in each zone they stand in: hours, and every GB both ways. None unless the assumptions say so; buckets and tables have one that costs nothing.',
   nat: 'Machines and containers reach the internet through a NAT gateway: its hours, shared by all that call something external, and every GB both ways.',
   logs: 'Every execution of own code that is started across a network boundary writes its log lines; calls in process write none of their own. With Datadog each event is indexed too.',
   traces:

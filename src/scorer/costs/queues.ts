@@ -11,6 +11,7 @@ import type { CostRule } from './rule'
 import { perMonth, plain } from './words'
 
 const rule = 'queues'
+const empty = 'assumption.queue.empty'
 
 export const queues: CostRule = {
   label: 'Queue requests',
@@ -24,7 +25,7 @@ export const queues: CostRule = {
       const portions = charging.flatMap((box) => actions(context, box, chunk))
       // What a base charge includes is included with or without a free tier.
       const free = assumptions.freeTier || base !== undefined ? allowance(catalog, price, freeRequests) : 0
-      const facts = [...(chunk === undefined ? [] : [chunk]), 'assumption.queue.batch']
+      const facts = [...(chunk === undefined ? [] : [chunk]), 'assumption.queue.batch', empty]
       return [
         ...(base === undefined ? [] : basic(context, charging, base)),
         ...lines(catalog, { rule, what: 'Queue requests', price, portions, free, facts }),
@@ -64,7 +65,13 @@ function actions(context: Context, { inbound, outbound }: Box, chunk: string | u
     const formula = `${perMonth(callRate(mean, call), 'messages', context)} × ${plain(each)} requests to ${receiving ? 'receive and delete' : 'send'}`
     return { of: call.id, quantity: callRate(mean, call) * each * monthSeconds(context), formula }
   }
+  const polls = value(catalog, empty)
+  const consumers = [...new Set(outbound.map(({ to }) => to.id))]
   return [
+    ...consumers.map((of) => ({
+      ...{ of, quantity: polls * monthSeconds(context) },
+      formula: `${perMonth(polls, 'requests', context)} that find nothing`,
+    })),
     ...inbound.map((crossing) => portion(crossing, crossing.call.response > crossing.call.request)),
     ...outbound.map((crossing) => portion(crossing, true)),
   ]

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Catalog } from '../../../src/catalog/catalog'
 import { catalogs } from '../../../src/catalog/index'
 import { withOverrides } from '../../../src/catalog/overrides'
+import { charge } from '../../../src/scorer/costs/charge'
 import { score } from '../../../src/scorer/score'
 import type { BillLine, Scorecard } from '../../../src/scorer/scorecard'
 import { document, type Sketch } from '../../support/build'
@@ -343,5 +344,86 @@ describe('[C2] what stands before and between', () => {
       workloads: { visits: ['web', { rate: 100 }] },
     }
     expect(sum(linesOf(burst, 'machines'))).toBeCloseTo(52.27, 2)
+  })
+})
+
+describe('what the collected billing rules ask for besides', () => {
+  const onMachines = (services: Sketch['services'], calls: Sketch['calls']): Sketch => ({
+    services: { web: { runsOn: 'aws.ec2.m6i.large', zones: 2, operations: { run: work(0.001) } }, ...services },
+    calls,
+    workloads: { w: ['web', { rate: 100 }] },
+  })
+  const total = (sketch: Sketch, rule: string, what: string, changed = {}) =>
+    sum(linesOf(sketch, rule, changed).filter((line) => line.what === what))
+
+  it('[C17] beyond the last tier that is known its price goes on', () => {
+    const quotes = [{ id: 'a', dollars: 2, unit: 'GB', per: 1, from: 0, to: 10 }]
+    expect(charge(quotes, 30)).toBe(60)
+    const stored = { 'assumption.objects.kept': 86_400 * 30 }
+    const kept = onMachines({ s: { kind: 'objectStore' } }, [['web', 's', { request: 1e6 }]])
+    // 100 MB a second kept for 30 days: 241,399 GiB, the first 51,200 at 0.023, the next 512,000 at 0.022.
+    const gib = (100 * 1e6 * 86_400 * 30) / 1024 ** 3
+    expect(total(kept, 'objects', 'Objects kept', stored)).toBeCloseTo(51_200 * 0.023 + (gib - 51_200) * 0.022, 2)
+  })
+
+  it('[C18] endpoints: four services in two zones cost $58.40 and their bytes (W23)', () => {
+    const services = {
+      queue: { kind: 'queue' as const },
+      again: { kind: 'queue' as const },
+      topic: { kind: 'topic' as const },
+      stream: { kind: 'stream' as const },
+      f: { kind: 'function' as const, memory: 1769 * mib, operations: { run: work(0.001) } },
+      table: { kind: 'database' as const, runsOn: 'aws.dynamodb' },
+      bucket: { kind: 'objectStore' as const },
+    }
+    const sketch = onMachines(
+      services,
+      Object.keys(services).map((id) => ['web', id, { request: 1000, response: 1000 }] as const),
+    )
+    expect(linesOf(sketch, 'endpoints')).toEqual([])
+    const private_ = { 'assumption.endpoints': 1, 'call.http.bytes': 0, 'call.binary.bytes': 0 }
+    expect(total(sketch, 'endpoints', 'Endpoint hours', private_)).toBeCloseTo(4 * 2 * 730 * 0.01, 9)
+    // Five of the seven calls go through: not those to the table and the bucket.
+    const gib = (5 * 100 * 2000 * month) / 1024 ** 3
+    expect(total(sketch, 'endpoints', 'Bytes through endpoints', private_)).toBeCloseTo(gib * 0.01, 6)
+  })
+
+  it('a topic in order charges every delivery, and bytes both ways', () => {
+    const sketch = onMachines({ news: { kind: 'topic', runsOn: 'aws.sns.fifo' }, jobs: { kind: 'queue' } }, [
+      ['web', 'news', { mode: 'async', request: 1000 }],
+      ['news', 'jobs', { mode: 'async', request: 1000 }],
+    ])
+    const million = (100 * month) / 1e6
+    const gib = (100 * 1000 * month) / 1024 ** 3
+    expect(sum(linesOf(sketch, 'topics'))).toBeCloseTo(million * (0.3 + 0.01) + gib * (0.017 + 0.001), 4)
+  })
+
+  it('a bus charges what it hands on by HTTP, not what it hands to functions and queues', () => {
+    const towards = (to: Sketch['services'][string]) =>
+      onMachines({ bus: { kind: 'topic', runsOn: 'aws.eventbridge' }, to }, [
+        ['web', 'bus', { mode: 'async', request: 1000 }],
+        ['bus', 'to', { mode: 'async', request: 1000 }],
+      ])
+    expect(total(towards({ kind: 'external' }), 'topics', 'Delivered by HTTP')).toBeCloseTo(
+      (100 * month * 0.2) / 1e6,
+      6,
+    )
+    expect(linesOf(towards({ kind: 'function' }), 'topics').map(({ what }) => what)).toEqual(['Published'])
+  })
+
+  it('Aurora charges what is written, idle queues what is asked of them', () => {
+    const db = { kind: 'database' as const, runsOn: 'aws.rds.aurora.db.r6g.large' }
+    const aurora = onMachines({ db }, [['web', 'db', { request: 1000, response: 100 }]])
+    expect(total(aurora, 'databases', 'Operations on disk')).toBeCloseTo((100 * month * 0.2) / 1e6, 6)
+    const reading = onMachines({ db }, [['web', 'db', { request: 100, response: 1000 }]])
+    expect(total(reading, 'databases', 'Operations on disk')).toBe(0)
+    const jobs = onMachines({ jobs: { kind: 'queue' }, f: { kind: 'function' } }, [
+      ['web', 'jobs', { mode: 'async', count: 0 }],
+      ['jobs', 'f', { mode: 'async' }],
+    ])
+    const polled = linesOf(jobs, 'queues', { 'assumption.queue.empty': 0.25 })
+    expect(polled.map(({ of, monthly }) => [of, monthly])).toEqual([
+      ['deployable:f', expect.closeTo((0.25 * month * 0.4) / 1e6, 9)],
+    ])
   })
 })

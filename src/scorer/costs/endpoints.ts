@@ -1,0 +1,52 @@
+/** Private endpoints: a way to each service of the provider that does not leave the network, by the hour and the GB. */
+
+import { gibibyte } from '../../base/units'
+import { value } from '../../catalog/lookup'
+import { lines } from './charge'
+import { type Box, type Crossing, callRate, crossingsOf, monthSeconds } from './crossings'
+import type { CostRule } from './rule'
+import { perMonth, plain } from './words'
+
+const rule = 'endpoints'
+const perZone = 'assumption.endpoints'
+
+export const endpoints: CostRule = {
+  label: 'Private endpoints',
+  lines: (context) => {
+    const { catalog, assumptions } = context
+    const { endpointHour, endpointGib } = catalog.prices ?? {}
+    if (endpointHour === undefined || endpointGib === undefined) return []
+    const each = value(catalog, perZone)
+    const through = each > 0 ? crossingsOf(context).crossings.filter(isPrivate) : []
+    // One serves all that is called of that service: two queues have one between them.
+    const services = new Set(through.map(({ to }) => to.offer?.id))
+    const hours = [...services].flatMap((service) => {
+      const calls = through.filter(({ to }) => to.offer?.id === service)
+      const zones = Math.max(...calls.map(({ from }) => Math.max(1, ...from.services.map(({ zones }) => zones))))
+      const [first] = calls
+      if (!first) return []
+      const formula = `${plain(each)} in each of ${plain(zones)} zones × ${plain(assumptions.monthHours)} hours`
+      return [{ of: first.to.id, quantity: each * zones * assumptions.monthHours, formula }]
+    })
+    const bytes = through.map(({ call, toll }) => ({
+      ...{ of: call.id, quantity: (callRate(context.mean, call) * toll.bytes * monthSeconds(context)) / gibibyte },
+      formula: `${perMonth(callRate(context.mean, call), 'calls', context)} × ${plain(toll.bytes)} bytes`,
+    }))
+    return [
+      ...lines(catalog, { rule, what: 'Endpoint hours', price: endpointHour, portions: hours, facts: [perZone] }),
+      ...lines(catalog, { rule, what: 'Bytes through endpoints', price: endpointGib, portions: bytes }),
+    ]
+  },
+}
+
+/** From what stands in a zone to what the provider runs; buckets and tables have a way that costs nothing. */
+function isPrivate({ from, to }: Crossing): boolean {
+  return (from.offer?.platform === 'machine' || from.offer?.platform === 'container') && isService(to)
+}
+
+function isService({ offer }: Box): boolean {
+  if (offer?.platform === 'function') return true
+  const { get, write, balancerHour } = offer?.prices ?? {}
+  const free = get !== undefined || write !== undefined || balancerHour !== undefined
+  return offer?.platform === 'managed' && offer.prices !== undefined && !free
+}
