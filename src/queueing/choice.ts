@@ -5,6 +5,7 @@
  * their mixture.
  */
 
+import { memoByIdentity } from '../base/memo'
 import { type Cumulants, counted, nothing, plus } from './cumulants'
 import { cumulants } from './moments'
 import { type Branch, latest } from './parallel'
@@ -18,7 +19,17 @@ export interface Choice {
 
 const mostOptional = 3
 
+/** Of a state that is found already: each stage is told once, whichever source asks. */
 export function choiceOf(state: State, stage: number): Choice {
+  const known = choices(state)
+  const found = known.get(stage) ?? reckoned(state, stage)
+  known.set(stage, found)
+  return found
+}
+
+const choices = memoByIdentity((_: State) => new Map<number, Choice>())
+
+function reckoned(state: State, stage: number): Choice {
   const { of, network } = state
   const sure: Branch[] = []
   const perhaps: Branch[] = []

@@ -19,7 +19,7 @@
  */
 
 import type { Seconds } from '../base/units'
-import { type Spectrum, shift, spectrum } from './transform'
+import { begin, type Spectrum, shift, spectrum } from './transform'
 
 const aliasing = 17
 const plain = 11
@@ -57,6 +57,7 @@ export function earliest(of: Transform, deviation: Seconds): Seconds {
     s.re[k] = 1.5 ** (k + 1) / deviation
     s.im[k] = 0
   }
+  begin(s)
   of(s, values)
   let least = 0
   for (let k = 0; k < nodes; k++)
@@ -72,6 +73,7 @@ export function tail(of: Transform, time: Seconds, least: Seconds = 0): Tail {
     s.re[k] = aliasing / (2 * t)
     s.im[k] = (Math.PI * k) / t
   }
+  begin(s)
   of(s, values)
   if (least > 0) shift(values, s, -least)
   let beyond = 0

@@ -6,19 +6,16 @@
  *
  *   constant e^(−sm)    exponential 1/(1+sm)    gamma (1+sθ)^(−k)
  *
- * The lognormal has no closed transform. It is e^(σZ) with Z normal; Z is split into a wide and a narrow normal,
- * the wide one laid on a grid, the narrow one's lognormal replaced by a gamma of the same variance. The grid is
- * so fine that the gammas of neighbouring points run into one another.
+ * The lognormal has no closed transform and is made of gammas (lognormal.ts).
  *
  * All functions work in place on a `Spectrum`, real and imaginary parts in arrays: no allocation in the loop.
  *
- * Sources: Abate & Whitt, Queueing Systems 10, 1992; Asmussen, Jensen & Rojas-Nandayapa, "On the Laplace
- * transform of the lognormal distribution", 2016.
+ * Source: Abate & Whitt, Queueing Systems 10, 1992.
  */
 
 import type { Cumulants } from './cumulants'
 import type { Distribution } from './distribution'
-import { widestCv } from './moments'
+import { grid, narrow } from './lognormal'
 
 /** Complex numbers, one for each s. */
 export interface Spectrum {
@@ -26,8 +23,24 @@ export interface Spectrum {
   readonly im: Float64Array
 }
 
+/** Many are cut out of one piece of memory: a piece for each would cost more than what is reckoned in it. */
+let slab = new ArrayBuffer(0)
+let used = 0
+const slabBytes = 1 << 15
+
 export function spectrum(size: number): Spectrum {
-  return { re: new Float64Array(size), im: new Float64Array(size) }
+  return { re: row(size), im: row(size) }
+}
+
+function row(size: number): Float64Array {
+  const bytes = size * Float64Array.BYTES_PER_ELEMENT
+  if (used + bytes > slab.byteLength) {
+    slab = new ArrayBuffer(Math.max(slabBytes, bytes))
+    used = 0
+  }
+  const cut = new Float64Array(slab, used, size)
+  used += bytes
+  return cut
 }
 
 export function setOne(a: Spectrum): void {
@@ -42,10 +55,12 @@ export function copy(to: Spectrum, from: Spectrum): void {
 
 /** a ← a·b */
 export function multiply(a: Spectrum, b: Spectrum): void {
-  for (let i = 0; i < a.re.length; i++) {
-    const re = a.re[i]! * b.re[i]! - a.im[i]! * b.im[i]!
-    a.im[i] = a.re[i]! * b.im[i]! + a.im[i]! * b.re[i]!
-    a.re[i] = re
+  const { re, im } = a
+  const { re: c, im: d } = b
+  for (let i = 0; i < re.length; i++) {
+    const product = re[i]! * c[i]! - im[i]! * d[i]!
+    im[i] = re[i]! * d[i]! + im[i]! * c[i]!
+    re[i] = product
   }
 }
 
@@ -94,17 +109,26 @@ export function follow(a: Spectrum, s: Spectrum, of: Distribution, scale: number
   }
 }
 
-/** a ← a·e^(−s·time) */
+/** a ← a·e^(−s·time). Where s rises in even steps along a vertical line each power is the one before times one step. */
 export function shift(a: Spectrum, s: Spectrum, time: number): void {
   if (time === 0) return
-  for (let i = 0; i < a.re.length; i++) {
-    const length = Math.exp(-s.re[i]! * time)
-    const angle = -s.im[i]! * time
-    const c = length * Math.cos(angle)
-    const d = length * Math.sin(angle)
-    const re = a.re[i]! * c - a.im[i]! * d
-    a.im[i] = a.re[i]! * d + a.im[i]! * c
-    a.re[i] = re
+  const { re, im } = a
+  const even = s.re[1] === s.re[0] && s.im[0] === 0
+  const [stepRe, stepIm] = [Math.cos(s.im[1]! * time), -Math.sin(s.im[1]! * time)]
+  let c = Math.exp(-s.re[0]! * time)
+  let d = 0
+  for (let i = 0; i < re.length; i++) {
+    if (!even) {
+      const length = Math.exp(-s.re[i]! * time)
+      c = length * Math.cos(s.im[i]! * time)
+      d = -length * Math.sin(s.im[i]! * time)
+    }
+    const product = re[i]! * c - im[i]! * d
+    im[i] = re[i]! * d + im[i]! * c
+    re[i] = product
+    const next = c * stepRe - d * stepIm
+    d = c * stepIm + d * stepRe
+    c = next
   }
 }
 
@@ -149,7 +173,41 @@ function shiftedGamma(a: Spectrum, s: Spectrum, k: number, theta: number, offset
  * a ← a·φ(s) of the shifted gamma with these cumulants. Where there is no skewness to the right, the plain gamma of
  * this mean and variance; where there is much to the left, the two points with these three moments.
  */
-export function fittedGamma(a: Spectrum, s: Spectrum, { mean, variance, third }: Cumulants): void {
+export function fittedGamma(a: Spectrum, s: Spectrum, of: Cumulants): void {
+  if (s !== current) {
+    fitOnto(a, s, of)
+    return
+  }
+  let known = fits.get(of)
+  if (!known) {
+    known = spares.pop() ?? spectrum(s.re.length)
+    setOne(known)
+    fitOnto(known, s, of)
+    fits.set(of, known)
+  }
+  multiply(a, known)
+}
+
+/**
+ * Several sources go down the same tree at the same s, and one activity has several callers: what was fitted at the
+ * current s is kept by the time that it is of, until s moves on.
+ */
+const fits = new Map<Cumulants, Spectrum>()
+const spares: Spectrum[] = []
+let current: Spectrum | undefined
+let at = ''
+
+/** Says that all that follows is asked for at these s. */
+export function begin(s: Spectrum): void {
+  const now = `${s.re[0]} ${s.re[1]}`
+  if (s === current && now === at) return
+  current = s
+  at = now
+  spares.push(...fits.values())
+  fits.clear()
+}
+
+function fitOnto(a: Spectrum, s: Spectrum, { mean, variance, third }: Cumulants): void {
   if (!(variance > 1e-18 * mean * mean)) {
     shift(a, s, mean)
     return
@@ -182,36 +240,6 @@ function twoPoints(a: Spectrum, s: Spectrum, short: number, long: number, p: num
     a.im[i] = a.re[i]! * d + a.im[i]! * c
     a.re[i] = re
   }
-}
-
-/** Shape of the narrow gamma: a power of two, so that its power takes three squarings. */
-const narrow = 8
-const gap = 0.62
-const reach = 3.9
-
-interface Grid {
-  readonly weights: readonly number[]
-  /** Scales of the gammas, for mean one. */
-  readonly scales: readonly number[]
-}
-
-const grids = new Map<number, Grid>()
-
-function grid(cv: number): Grid {
-  const known = grids.get(cv)
-  if (known) return known
-  const sigma = Math.sqrt(Math.max(0, Math.log1p(Math.min(cv, widestCv) ** 2) - Math.log1p(1 / narrow)))
-  const half = Math.ceil((reach * sigma) / gap)
-  const points = Array.from({ length: 2 * half + 1 }, (_, j) => (j - half) * (half > 0 ? reach / half : 0))
-  const raw = points.map((z) => Math.exp((-z * z) / 2))
-  const sum = raw.reduce((a, b) => a + b, 0)
-  const weights = raw.map((weight) => weight / sum)
-  const factors = points.map((z) => Math.exp(sigma * z))
-  const mean = factors.reduce((total, factor, j) => total + factor * weights[j]!, 0)
-  const made = { weights, scales: factors.map((factor) => factor / mean / narrow) }
-  if (grids.size > 500) grids.clear()
-  grids.set(cv, made)
-  return made
 }
 
 function lognormal(a: Spectrum, s: Spectrum, mean: number, cv: number, room: Room): void {
