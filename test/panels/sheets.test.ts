@@ -76,7 +76,32 @@ describe('sheets', () => {
 
   it('take all of a block or nothing, and name the cell', () => {
     const refused = pasted(sheets.services, whole, 'A\tservice\nB\tspaceship', 0, 0)
-    expect(refused.ok ? '' : refused.problem.place).toBe('line 2, cell 2')
+    expect(refused.ok ? '' : refused.problem.message).toMatch(/^Nothing was pasted\. line 2, Kind: It must be one of: /)
+  })
+
+  it('name some of the cells that cannot be read, and count the rest', () => {
+    const refused = pasted(sheets.services, whole, 'A\tx\nB\ty\tmuch\nC\tz\nD\tz', 0, 0)
+    expect(refused.ok ? '' : refused.problem.message).toMatch(
+      /line 1, Kind: .* line 2, Kind: .* line 2, Base memory, MiB: “much” is not a number\. And 2 more\.$/,
+    )
+  })
+
+  it('read cells in quotes and take heads for what they are', () => {
+    const block = 'Name\tKind\tBase memory\r\n"Shop ""A"""\tService\t1 GiB\r\n"two\nlines"\tQueue\t\r\n'
+    const services = Object.values(taken(emptyDocument, sheets.services, block).design.services)
+    expect(services.map(({ name, kind }) => `${name}: ${kind}`)).toEqual(['Shop "A": service', 'two lines: queue'])
+    expect(services[0]?.memory).toBe(2 ** 30)
+    expect(Object.values(taken(emptyDocument, sheets.services, '12" disk\tCache').design.services)[0]?.name).toBe(
+      '12" disk',
+    )
+  })
+
+  it.each(list)('of %s take their own rows back as a spreadsheet gives them', (_, sheet) => {
+    const lines = Array.from({ length: sheet.size(whole) }, (_, row) =>
+      sheet.columns.map((column) => `"${column.text(whole, row).replaceAll('"', '""')}"`).join('\t'),
+    )
+    const heads = sheet.columns.map(({ label }) => label).join('\t')
+    expect(taken(whole, sheet, [heads, ...lines].join('\r\n'))).toEqual(whole)
   })
 
   it('tell a block from a word', () => {

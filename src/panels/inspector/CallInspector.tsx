@@ -1,7 +1,7 @@
 /** One call: from which operation to which, how often, how, and what crosses the wire. */
 
 import { rows } from '../../base/table'
-import type { Call, Design, OperationId, Protocol } from '../../model/document'
+import type { Call, Design, OperationId } from '../../model/document'
 import { editCall, removeCalls } from '../../model/edits/calls'
 import { kindForms } from '../../model/kinds/index'
 import { store, useStore } from '../../store/useStore'
@@ -13,14 +13,7 @@ import styles from './Inspector.module.css'
 import { calls, kibibytes, milliseconds, plainNumber } from './measures'
 import { NumberInput } from './NumberInput'
 import { operationOptions } from './operationOptions'
-
-const protocols: readonly { readonly value: Protocol | 'usual'; readonly label: string }[] = [
-  { value: 'usual', label: 'default' },
-  { value: 'grpc', label: 'gRPC' },
-  { value: 'http', label: 'HTTP + JSON' },
-  { value: 'thrift', label: 'Thrift' },
-  { value: 'binary', label: 'binary (database, cache)' },
-]
+import { protocols } from './protocols'
 
 export default function CallInspector({ call }: { readonly call: Call }) {
   const design = useStore((state) => state.document.design)

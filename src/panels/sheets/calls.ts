@@ -2,11 +2,13 @@
 
 import { success } from '../../base/result'
 import { rows } from '../../base/table'
-import type { Call, Document, Kind, OperationId } from '../../model/document'
+import type { Call, Document, Kind, OperationId, Protocol } from '../../model/document'
 import { addCall, editCall, nextStage, removeCalls } from '../../model/edits/calls'
 import { kindForms } from '../../model/kinds/index'
-import { kibibytes, plainNumber } from '../inspector/measures'
+import { kibibytes, milliseconds, plainNumber } from '../inspector/measures'
+import { protocols } from '../inspector/protocols'
 import { operationNamed, operationNames } from './operation'
+import { optional, yesNo } from './optional'
 import { choice, type Field, numbers, sheet } from './sheet'
 
 const end = (label: string, side: 'from' | 'to'): Field<Call> => ({
@@ -76,6 +78,36 @@ export const calls = sheet<Call>({
       value: ({ response }) => response,
       edit: ({ id }, response) => editCall(id, { response }),
     }),
+    choice<Call, Call['fanOut']>(
+      'Fan-out',
+      [
+        { value: 'sequential', label: 'one after another' },
+        { value: 'parallel', label: 'all at once' },
+      ],
+      ({ fanOut }) => fanOut,
+      ({ id }, fanOut) => editCall(id, { fanOut }),
+    ),
+    choice<Call, Protocol | 'usual'>(
+      'Protocol',
+      protocols,
+      ({ protocol }) => protocol ?? 'usual',
+      ({ id }, protocol) => editCall(id, { protocol: protocol === 'usual' ? undefined : protocol }),
+    ),
+    optional<Call>({
+      ...{ label: 'Timeout', measure: milliseconds, min: 0.001, max: 1e9, open: 'none' },
+      value: ({ timeout }) => timeout,
+      edit: ({ id }, timeout) => editCall(id, { timeout }),
+    }),
+    numbers<Call>({
+      ...{ label: 'Retries', measure: plainNumber, max: 100, whole: true },
+      value: ({ retries }) => retries,
+      edit: ({ id }, retries) => editCall(id, { retries }),
+    }),
+    yesNo<Call>(
+      'Optional',
+      ({ optional: survived }) => survived,
+      ({ id }, survived) => editCall(id, { optional: survived }),
+    ),
   ],
   /** Like the last one; else between the first two operations of different services. */
   add: ({ design }) => {

@@ -1,4 +1,4 @@
-/** The services as rows: what they are called, what they are, what they need. */
+/** The services as rows: what they are called, what they are, what they need and run on. */
 
 import { failure, success } from '../../base/result'
 import { rows } from '../../base/table'
@@ -6,8 +6,10 @@ import type { Kind, Service } from '../../model/document'
 import { editService, removeServices, renameService } from '../../model/edits/services'
 import { kindForms } from '../../model/kinds/index'
 import { addition } from '../../store/adding'
-import { mebibytes } from '../inspector/measures'
+import { mebibytes, plainNumber } from '../inspector/measures'
 import { refit } from '../inspector/refit'
+import { optional } from './optional'
+import { replicas, runsOn } from './running'
 import { choice, type Field, numbers, sheet } from './sheet'
 
 const kinds = (Object.keys(kindForms) as Kind[]).map((value) => ({ value, label: kindForms[value].label }))
@@ -38,6 +40,23 @@ export const services = sheet<Service>({
       ...{ label: 'Base memory', measure: mebibytes, max: 2 ** 24 },
       value: ({ memory }) => memory,
       edit: ({ id }, memory) => editService(id, { memory }),
+    }),
+    numbers<Service>({
+      ...{ label: 'Memory per request', measure: mebibytes, max: 2 ** 20 },
+      value: ({ memoryPerRequest }) => memoryPerRequest,
+      edit: ({ id }, memoryPerRequest) => editService(id, { memoryPerRequest }),
+    }),
+    runsOn,
+    replicas,
+    optional<Service>({
+      ...{ label: 'Concurrency', measure: plainNumber, min: 1, max: 1e6, whole: true, open: 'auto' },
+      value: ({ concurrency }) => concurrency,
+      edit: ({ id }, concurrency) => editService(id, { concurrency }),
+    }),
+    numbers<Service>({
+      ...{ label: 'Zones', measure: plainNumber, min: 1, max: 100, whole: true },
+      value: ({ zones }) => zones,
+      edit: ({ id }, zones) => editService(id, { zones }),
     }),
     words('Team', 'team'),
     words('Runtime', 'runtime'),
