@@ -8,6 +8,7 @@ import { useStore } from '../../store/useStore'
 import { Dialog } from '../../ui/Dialog'
 import styles from './Dialogs.module.css'
 import { FactList } from './FactList'
+import { QuotaList } from './QuotaList'
 
 export default function MethodDialog({ onClose }: { readonly onClose: () => void }) {
   const catalog = useStore((state) => catalogs[comparison(state).catalog.id])
@@ -66,6 +67,7 @@ export default function MethodDialog({ onClose }: { readonly onClose: () => void
           against rate quotas, held executions against concurrency quotas by Little’s law. Availability is the product
           over all deployables and managed parts that a request needs, each counted once.
         </p>
+        {catalog && <QuotaList catalog={catalog} />}
         <h3>What is not modelled</h3>
         <ul>
           <li>Discounts by contract, savings plans, spot prices, taxes and support plans.</li>
@@ -75,10 +77,12 @@ export default function MethodDialog({ onClose }: { readonly onClose: () => void
           <li>Locks, garbage collection and noisy neighbours, except as the variation of work that you enter.</li>
           <li>Bytes to the internet that nobody drew: a workload says nothing of its answers, a drawn client does.</li>
           <li>
-            Bandwidth of machines and disks, and how quickly replicas start: a load that jumps within minutes finds what
-            stands. Of functions the limit says how long their environments take.
+            How quickly replicas start: a load that jumps within minutes finds what stands. The limit says how long
+            environments of functions and tasks take.
           </li>
-          <li>What an account in use may have of EC2: it differs by account. State yours to see it as a wall.</li>
+          <li>
+            Network of database nodes, and of machines outside AWS and Google Cloud: in no source that we have read.
+          </li>
         </ul>
         <p>Everything is computed in this page. Nothing you draw, paste or open is sent anywhere.</p>
         <h3>Where the constants come from</h3>

@@ -15,6 +15,7 @@ export default function RecordDialog({ onClose }: { readonly onClose: () => void
   const { context } = useOutside()
   const record = useRecord()
   const [copied, setCopied] = useState<'yes' | 'no'>()
+  const [whole, setWhole] = useState(false)
   const copy = async () => {
     if (record) setCopied((await copyRecord(record, context.clipboard)) ? 'yes' : 'no')
   }
@@ -44,11 +45,15 @@ export default function RecordDialog({ onClose }: { readonly onClose: () => void
         <Button icon={<Download size={15} />} disabled={!record} onClick={keep}>
           Download Markdown
         </Button>
+        <label className={styles.choice}>
+          <input type="checkbox" checked={whole} onChange={({ target }) => setWhole(target.checked)} />
+          Print the appendix, too
+        </label>
         <span role="status" className={styles.said}>
           {copied === 'no' && 'The browser does not let us copy: download it instead.'}
         </span>
       </div>
-      {record ? <RecordSheet record={record} /> : <Waiting />}
+      {record ? <RecordSheet record={record} whole={whole} /> : <Waiting />}
     </Dialog>
   )
 }

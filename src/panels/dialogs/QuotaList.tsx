@@ -1,0 +1,61 @@
+/** Every quota of the catalog: the wall that it makes, the finding, or why nothing that can be drawn reaches it. */
+
+import { useEffect, useState } from 'react'
+import { rows } from '../../base/table'
+import type { Catalog, Fact } from '../../catalog/catalog'
+import { allFacts } from '../../catalog/index'
+import type { Check } from '../../scorer/checks/check'
+import { checks } from '../../scorer/checks/index'
+import { limitRules } from '../../scorer/limits/index'
+import { type QuotaRow, quotaRow } from '../../scorer/limits/quotas'
+import type { LimitRule } from '../../scorer/limits/rule'
+import { plain } from '../../ui/expression'
+import { Table } from '../../ui/Table'
+
+export function QuotaList({ catalog }: { readonly catalog: Catalog }) {
+  const [facts, bring] = useState(catalog.facts)
+  useEffect(() => {
+    let isHere = true
+    // Offline there are only those that are here already.
+    allFacts(catalog).then(
+      (all) => isHere && bring(all),
+      () => undefined,
+    )
+    return () => {
+      isHere = false
+    }
+  }, [catalog])
+  const listed = rows<Fact>(facts).flatMap((fact) => {
+    const row = quotaRow(fact.id)
+    return row ? [{ fact, row }] : []
+  })
+  if (listed.length === 0) return null
+  const walls = listed.filter(({ row }) => row.how === 'limit').length
+  return (
+    <details>
+      <summary>
+        {listed.length} quotas of {catalog.label}, {walls} of them walls with a place on the load axis
+      </summary>
+      <Table
+        caption={`Quotas of ${catalog.label}`}
+        columns={[
+          { key: 'quota', label: 'Quota' },
+          { key: 'value', label: 'Value' },
+          { key: 'where', label: 'Where it stands' },
+        ]}
+        rows={listed.map(({ fact, row }) => ({
+          key: fact.id,
+          cells: [fact.label, `${fact.value === null ? 'no limit' : plain(fact.value, 8)} ${fact.unit}`, words(row)],
+        }))}
+      />
+    </details>
+  )
+}
+
+function words({ how, words }: QuotaRow): string {
+  const limits: Readonly<Record<string, LimitRule>> = limitRules
+  const found: Readonly<Record<string, Check>> = checks
+  if (how === 'limit') return `A wall: ${limits[words]?.label ?? words}.`
+  if (how === 'finding') return `A finding: ${found[words]?.label ?? words}.`
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
+}
