@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { named, onEmpty } from '../../src/canvas/menus'
 import { type CommandId, commandList } from '../../src/commands/index'
 import { commandOf, shownKey } from '../../src/commands/keys'
+import { kindForms } from '../../src/model/kinds/index'
 import { rank } from '../../src/panels/dialogs/ranking'
 import { furtherWords } from '../../src/panels/dialogs/wording'
 
@@ -82,5 +84,38 @@ describe('commands', () => {
     ['delete', 'other', 'Del'],
   ] as const)('show %s on %s as %s', (key, platform, shown) => {
     expect(shownKey(key, platform)).toBe(shown)
+  })
+})
+
+describe('the palette, the sheet of keys and the menus', () => {
+  it('find every command by its whole label, before all others', () => {
+    for (const { id, label } of commandList) {
+      const score = (one: (typeof commandList)[number]) =>
+        rank(label, one.label, (one.words ?? furtherWords[one.id])?.split(' '))
+      const best = Math.max(...commandList.map(score))
+      expect(commandList.filter((one) => score(one) === best).map((one) => one.id)).toContain(id)
+    }
+  })
+
+  it('show no two commands by the same key on either platform', () => {
+    for (const platform of ['mac', 'other'] as const) {
+      const shown = commandList.flatMap(({ keys }) => keys.map((key) => shownKey(key, platform)))
+      expect(shown.filter((key, i) => shown.indexOf(key) !== i)).toEqual([])
+    }
+  })
+
+  it('say by a key or not at all: what a menu of the canvas offers exists', () => {
+    const offered = named(
+      commandList.map(({ id, label, group }) => ({ id, label, group, enabled: true })),
+      onEmpty,
+    )
+    expect(offered.map(({ id }) => id)).toEqual(onEmpty)
+  })
+
+  it('have a command for every kind, with a key of its own', () => {
+    for (const kind of Object.keys(kindForms)) {
+      const id = `add${kind[0]?.toUpperCase()}${kind.slice(1)}`
+      expect(commandList.find((one) => one.id === id)?.keys.length, kind).toBe(1)
+    }
   })
 })
