@@ -129,6 +129,6 @@ const layered = document({
 it('so are those of a loaded design with pools', () => {
   fc.assert(
     fc.property(steps, (edited) => expectAlike(layered, edited)),
-    { numRuns: 5 },
+    { numRuns: 3 },
   )
 })

@@ -1,7 +1,7 @@
 /** Too many: what a part of the provider does not take at any load, because it does not grow with the load. */
 
 import { findFact, value } from '../../catalog/lookup'
-import type { Call, Operation } from '../../model/document'
+import type { Call, OperationId } from '../../model/document'
 import type { Context } from '../context'
 import { type Box, crossingsOf } from '../costs/crossings'
 import { plain } from '../costs/words'
@@ -19,14 +19,25 @@ export const many: Check = {
 
 type Role = keyof NonNullable<NonNullable<Box['offer']>['limits']>
 
+const roles = ['together', 'branches', 'steps', 'history', 'routes', 'consumers', 'polls', 'copies'] as const
+
 function ofBox(context: Context, box: Box): readonly Finding[] {
   const { catalog } = context
-  const sharing = box.offer?.limits?.sharing
-  const calls = callsOf(context, box)
+  const { limits } = box.offer ?? {}
+  // Most of a thousand boxes have nothing to count.
+  if (!limits || roles.every((role) => limits[role] === undefined)) return []
+  const { sharing } = limits
+  const calls = callsOf(box)
   const states = value(catalog, 'assumption.orchestrator.events')
   const perTarget = allowed(context, box, 'targetsEach')
   const readers = box.outbound.length + (box.offer?.pulled ? value(catalog, 'assumption.stream.consumers') : 0)
-  const over = (role: Role, count: number, what: string, instead: string, times = 1): readonly Finding[] => {
+  const over = (
+    role: (typeof roles)[number],
+    count: number,
+    what: string,
+    instead: string,
+    times = 1,
+  ): readonly Finding[] => {
     const most = allowed(context, box, role) * times
     if (!(count > most)) return []
     const text = `${namesIn(context, box.id)} has ${plain(count)} ${what}, and ${plain(most)} are allowed: ${instead}.`
@@ -84,11 +95,15 @@ function allowed({ catalog }: Context, { offer }: Box, role: Role): number {
   return id === undefined ? Infinity : (findFact(catalog, id)?.value ?? Infinity)
 }
 
-/** The calls of each operation in the box that leave it. */
-function callsOf({ design }: Context, { outbound, services }: Box): readonly (readonly Call[])[] {
-  const inside = new Set(services.map(({ id }) => id))
-  const operations = Object.values<Operation>(design.operations).filter(({ service }) => inside.has(service))
-  return operations.map(({ id }) => outbound.flatMap(({ call }) => (call.from === id ? [call] : [])))
+/** The calls that leave the box, by the operation that makes them. */
+function callsOf({ outbound }: Box): readonly (readonly Call[])[] {
+  const found = new Map<OperationId, Call[]>()
+  for (const { call } of outbound) {
+    const known = found.get(call.from)
+    if (known) known.push(call)
+    else found.set(call.from, [call])
+  }
+  return [...found.values()]
 }
 
 /** Of all stages of all operations, the most calls that are made together. */

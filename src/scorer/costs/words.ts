@@ -3,8 +3,20 @@
 import type { Context } from '../context'
 import type { Box } from './crossings'
 
-/** Four significant digits, thousands set apart. */
+/** Four significant digits, thousands set apart. What was written lately is looked up: most numbers outlast an edit. */
 export function plain(value: number): string {
+  const known = written.get(value)
+  if (known !== undefined) return known
+  if (written.size > mostWritten) written.clear()
+  const text = digits(value)
+  written.set(value, text)
+  return text
+}
+
+const written = new Map<number, string>()
+const mostWritten = 20_000
+
+function digits(value: number): string {
   if (!Number.isFinite(value)) return 'unlimited'
   const short = Number(value.toPrecision(4))
   return Math.abs(short) >= 1000

@@ -73,16 +73,10 @@ function inAll(context: Context, box: Box): readonly Limit[] {
   const { bandwidth, bandwidthPerCore, mostBandwidth } = box.offer?.limits ?? {}
   const bytes = (id: string | undefined) => (id === undefined ? Infinity : value(catalog, id) * bytesIn(context, id))
   const each = Math.min(bytes(bandwidth), bytes(bandwidthPerCore) * box.sizing.cores, bytes(mostBandwidth))
-  return limit(
-    context,
-    box,
-    each,
-    passing(context, box, () => true),
-    {
-      what: 'network of its machines',
-      facts: [bandwidth, bandwidthPerCore, mostBandwidth],
-    },
-  )
+  return limit(context, box, each, () => passing(context, box, () => true), {
+    what: 'network of its machines',
+    facts: [bandwidth, bandwidthPerCore, mostBandwidth],
+  })
 }
 
 function outside(context: Context, box: Box): readonly Limit[] {
@@ -96,7 +90,7 @@ function outside(context: Context, box: Box): readonly Limit[] {
         : Infinity
   const far = ({ caller, callee }: Crossing) =>
     caller.kind === 'client' || callee.kind === 'external' || (caller.region ?? '') !== (callee.region ?? '')
-  return limit(context, box, each, passing(context, box, far), {
+  return limit(context, box, each, () => passing(context, box, far), {
     what: 'network of its machines to the internet and other regions',
     facts: [internet, internetShare, internetShare && bandwidth],
   })
@@ -123,8 +117,16 @@ interface Told {
 }
 
 /** Replicas grow with the load as cores need them, so what each carries grows only until then and from their end on. */
-function limit(context: Context, box: Box, each: PerSecond, bytes: PerSecond, { what, facts }: Told): readonly Limit[] {
-  if (!(each < Infinity) || !(bytes > 0)) return []
+function limit(
+  context: Context,
+  box: Box,
+  each: PerSecond,
+  carried: () => PerSecond,
+  { what, facts }: Told,
+): readonly Limit[] {
+  if (!(each < Infinity)) return []
+  const bytes = carried()
+  if (!(bytes > 0)) return []
   const growth = growthOf(context, box)
   const at = reached((load) => (load * bytes) / (each * growth(load)), 1)
   if (!(at < Infinity)) return []

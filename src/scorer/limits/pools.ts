@@ -16,20 +16,21 @@ import { isProvisioned, mostReplicas } from './saturation'
 
 export const pools: LimitRule = {
   label: 'Pools',
-  limits: (context) =>
-    crossingsOf(context)
+  limits: (context) => {
+    const utilization = context.solution.stable ? highestUtilization(context) : 0
+    return crossingsOf(context)
       .boxes.filter(isProvisioned)
-      .flatMap((box) => pool(context, box)),
+      .flatMap((box) => pool(context, box, utilization))
+  },
 }
 
-function pool(context: Context, box: Box): readonly Limit[] {
+function pool(context: Context, box: Box, utilization: number): readonly Limit[] {
   const quota = box.offer?.limits?.slots
   const each = Math.min(box.sizing.concurrency, quota === undefined ? Infinity : value(context.catalog, quota))
   const slots = each * mostReplicas(context, box).most
   const calm = heldUnhindered(context, box)
   if (!(slots < Infinity) || !(calm > 0)) return []
   const waiting = context.solution.stable ? Math.max(0, heldBy(context, box) - calm) : 0
-  const utilization = context.solution.stable ? highestUtilization(context) : 0
   return [
     {
       ...{ at: multiple(slots, calm, waiting, utilization), kind: 'pool', of: box.id, facts: known(context, [quota]) },
