@@ -164,7 +164,9 @@ export default defineConfig({
   preview: { host: '127.0.0.1' },
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    testTimeout: 120_000,
+    // No test asks how fast the machine is: one that takes this long hangs.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     benchmark: { include: ['test/**/*.bench.ts'] },
   },
 })

@@ -18,7 +18,7 @@ describe('catalogs', () => {
     keepCatalogs(store)
     store.getState().edit('Name', setAssumptions({ catalog: 'aws.eu-west-1' }))
     expect(problem(store.getState())?.message).toMatch(/not loaded yet/)
-    await vi.waitFor(() => expect(store.getState().epoch).toBe(1), 10_000)
+    await vi.waitFor(() => expect(store.getState().epoch).toBe(1), 60_000)
     expect(problem(store.getState())).toBeUndefined()
     expect(comparison(store.getState()).catalog.id).toBe('aws.eu-west-1')
   })

@@ -24,7 +24,7 @@ interface Ended {
 
 function started(program: string, line: readonly string[], input: string | Uint8Array = ''): Promise<Ended> {
   return new Promise((done, broken) => {
-    const child = spawn(process.execPath, [program, ...line], { cwd: folder, timeout: 50_000 })
+    const child = spawn(process.execPath, [program, ...line], { cwd: folder, timeout: 200_000 })
     const [out, err]: [Buffer[], Buffer[]] = [[], []]
     child.stdout.on('data', (chunk: Buffer) => out.push(chunk))
     child.stderr.on('data', (chunk: Buffer) => err.push(chunk))
@@ -43,7 +43,7 @@ beforeAll(async () => {
   for (const ran of runs) expect(ran).toEqual({ exit: 0, out: '0.1.0\n', err: '' })
   writeFileSync(join(folder, 'shop.json'), shop)
   writeFileSync(join(folder, 'trace.json'), jaegerText())
-}, 120_000)
+})
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -61,7 +61,7 @@ describe('the bundle', () => {
   })
 })
 
-describe('files and pipes', { timeout: 60_000 }, () => {
+describe('files and pipes', () => {
   it('pipe from import into score', async () => {
     const imported = await hoptax(['import', 'trace.json'])
     expect(imported).toMatchObject({ exit: 0, err: expect.stringContaining('jaeger: 2 services') })
@@ -117,7 +117,7 @@ const cases = join(hostile, 'cases')
 if (!existsSync(cases))
   console.warn('The hostile corpus is not beside the repository: the program is NOT tested on it.')
 
-describe.skipIf(!existsSync(cases))('hostile files', { timeout: 120_000 }, () => {
+describe.skipIf(!existsSync(cases))('hostile files', () => {
   it.each(['o03-json-malformed', 'o11-unicode-text', 'o13-trace-jaeger'])(
     '%s end in 0 or 2, one clean line at most',
     async (category) => {

@@ -6,7 +6,7 @@ import { hoptax, shop } from '../support/terminal'
 const files = { 'shop.json': shop }
 const few = ['--draws', '20']
 
-describe('decide', { timeout: 60_000 }, () => {
+describe('decide', () => {
   it('says it all, the verdict first', async () => {
     const { exit, out, err } = await hoptax(['decide', 'shop.json', ...few], { files })
     expect({ exit, err }).toEqual({ exit: 0, err: '' })

@@ -223,7 +223,7 @@ describe('check', () => {
   })
 })
 
-describe('simulate', { timeout: 30_000 }, () => {
+describe('simulate', () => {
   const line = ['simulate', 'shop.json', '--requests', '5000', '--json']
 
   it('gives the same for the same seed, and both sides', async () => {

@@ -64,7 +64,7 @@ function problem(text: string | object): string {
 }
 
 // Laws over hundreds of documents take their time on a busy machine.
-describe('the design file', { timeout: 60_000 }, () => {
+describe('the design file', () => {
   it('reads and writes the same text', () => {
     expect(design.write(opened(shop))).toBe(shop)
   })

@@ -36,7 +36,7 @@ const cases: readonly Case[] = present
   : []
 
 // Two cases are megabytes, and are written and read again: minutes on a busy machine are not the point here.
-describe.skipIf(!present)('hostile traces', { timeout: 60_000 }, () => {
+describe.skipIf(!present)('hostile traces', () => {
   it.each(cases.map((one) => [`${one.id}: ${one.title}`, one] as const))('%s', async (_, { payload, expected }) => {
     const core = await import(/* @vite-ignore */ pathToFileURL(join(hostile, 'lib', 'core.mjs')).href)
     const input = decoded('trace.json', core.materialisePayload(payload))

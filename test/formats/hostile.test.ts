@@ -25,7 +25,7 @@ const ours = await hostileCases(categories)
 const stored = storedCases(categories.filter((category) => category !== 'o08'))
 const fresh = await hostileCases(['o05'], 7)
 
-describe.skipIf(!present)('hostile designs and links', { timeout: 60_000 }, () => {
+describe.skipIf(!present)('hostile designs and links', () => {
   const named = (list: readonly HostileCase[]) =>
     list.flatMap((one) =>
       one.channels
@@ -54,10 +54,11 @@ describe.skipIf(!present)('hostile designs and links', { timeout: 60_000 }, () =
 async function met(one: HostileCase, channel: string): Promise<{ outcome: string; result: Result<Reading> }> {
   const before = prototypes()
   const input = await fed(one, channel)
-  const start = performance.now()
+  const start = process.cpuUsage()
   const result = 'fragment' in input ? opened(input.fragment) : read(input.bytes)
-  // Several times the allowance: this finds what hangs, on a machine that runs other tests at the same time.
-  expect(performance.now() - start).toBeLessThan(5 * one.expected.maxMs)
+  // What it worked, not what it waited for the machine; several times the allowance, for this is to find what hangs.
+  const { user, system } = process.cpuUsage(start)
+  expect((user + system) / 1000).toBeLessThan(5 * one.expected.maxMs)
   expect(prototypes()).toEqual(before)
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
   if (!result.ok) {

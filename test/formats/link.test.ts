@@ -38,7 +38,7 @@ function opened(fragment: string): Document {
   return result.value
 }
 
-describe('a link', { timeout: 60_000 }, () => {
+describe('a link', () => {
   it('gives any document back, digit by digit', () => {
     fc.assert(
       fc.property(documents(), (given) => {
@@ -93,7 +93,7 @@ describe('a link', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a damaged link is refused', { timeout: 60_000 }, () => {
+describe('a damaged link is refused', () => {
   const fragment = encode(shops['Online Boutique']())
 
   it('whichever single letter is wrong', () => {

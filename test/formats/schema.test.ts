@@ -9,7 +9,7 @@ import { documents } from '../support/arbitrary'
 
 const published = resolve(import.meta.dirname, '../../public')
 
-describe('the published JSON Schema', { timeout: 60_000 }, () => {
+describe('the published JSON Schema', () => {
   it('is the one that the reader follows', () => {
     expect(JSON.parse(readFileSync(join(published, 'hoptax.schema.json'), 'utf8'))).toEqual(schema())
   })

@@ -121,7 +121,7 @@ describe('[L3] dissolves: true', () => {
   })
 })
 
-describe('placement', { timeout: 60_000 }, () => {
+describe('placement', () => {
   it('is total, moves glue and the willing only, and agrees with the partition elsewhere', () => {
     fc.assert(
       fc.property(documents(), ({ design, partition, assumptions }) => {

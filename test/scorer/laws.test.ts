@@ -62,7 +62,7 @@ function expectAlike(a: Scorecard, b: Scorecard): void {
   }
 }
 
-describe('laws', { timeout: 30_000 }, () => {
+describe('laws', () => {
   it('every document has figures or one problem; none is NaN, and something is always said', () => {
     fc.assert(
       fc.property(documents(), (drawn) => {

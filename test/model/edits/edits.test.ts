@@ -79,7 +79,7 @@ function anyEdit(of: Document): fc.Arbitrary<Edit> {
   )
 }
 
-describe('every edit', { timeout: 60_000 }, () => {
+describe('every edit', () => {
   it('leaves a document that can be written and read', () => {
     fc.assert(
       fc.property(
