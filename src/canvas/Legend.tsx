@@ -42,16 +42,17 @@ export function Legend({ nodes, edges }: Props) {
         <Suspense>{lit && <PathSaid nodes={nodes} edges={edges} />}</Suspense>
       </span>
       <label className={`${styles.entry} ${styles.further}`}>
-        strong
+        coloured by
         <select
           className={styles.choice}
-          aria-label="Arrows are strong where calls cost"
+          aria-label="Arrows are coloured by"
+          data-tip="The more of it, the stronger the colour (P)"
           value={tint}
           onChange={(event) => store.getState().set({ tint: event.target.value as Tint })}
         >
-          <option value="time">much time</option>
-          <option value="money">much money</option>
-          <option value="price">much if merged</option>
+          <option value="time">time</option>
+          <option value="money">money</option>
+          <option value="price">what merging saves</option>
         </select>
       </label>
     </div>

@@ -2,6 +2,7 @@
 
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { shopTrace } from './shop'
 import { box, dropFile, expect, openApp, settled, test } from './stage'
 
 const states: Record<string, (page: Page) => Promise<void>> = {
@@ -93,6 +94,39 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   },
   'forced colours': async (page) => page.emulateMedia({ forcedColors: 'active' }),
   'a phone': async (page) => page.setViewportSize({ width: 390, height: 844 }),
+  'a box that was touched on a phone': async (page) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await box(page, 'Video freeze').click()
+    await expect(page.getByRole('region', { name: 'What was touched' }).getByRole('heading').first()).toHaveText(
+      'Video freeze',
+    )
+  },
+  'the operations of a box': async (page) => {
+    await box(page, 'Frames and audio').click()
+    await page.getByRole('button', { name: '2 operations of Frames and audio: show them' }).click()
+    await expect(page.getByRole('dialog', { name: 'Operations of Frames and audio' })).toBeVisible()
+  },
+  'a layout under way': async (page) => {
+    await page.route(/elk-worker/, () => {})
+    await box(page, 'Entry').click()
+    await page.keyboard.press('l')
+    await expect(page.getByRole('progressbar')).toBeVisible()
+  },
+  'the tables': async (page) => {
+    await page.getByRole('tab', { name: 'Table' }).click()
+    await expect(page.getByRole('tabpanel', { name: 'Table' }).getByRole('table')).toBeVisible()
+  },
+  'the designs': async (page) => {
+    await dropFile(page, 'shop.json', shopTrace())
+    await expect(box(page, 'catalog')).toBeVisible()
+    // The version is put aside while the page goes on.
+    await expect(async () => {
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: 'Designs and earlier versions' }).click()
+      await expect(page.getByRole('dialog').getByText(/before:/)).toBeVisible({ timeout: 2000 })
+    }).toPass()
+  },
+  'the sheet of keys': async (page) => page.locator('body').press('?'),
 }
 
 test.use({ reducedMotion: 'reduce', colorScheme: 'light' })
