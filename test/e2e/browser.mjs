@@ -1,11 +1,12 @@
 /**
- * Finds the Chromium for the end-to-end tests, or installs it by the system's package manager where it can,
- * or says in one line what to do. CHROMIUM names another one. Prints nothing when all is well.
+ * Finds the Chromium for the end-to-end tests, or installs it where it can: by the system's package manager, else the
+ * one that Playwright offers; or says in one line what to do. CHROMIUM names another one. Silent when all is well.
  */
 
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync, realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { chromium } from '@playwright/test'
 
 const places = [
   process.env.CHROMIUM,
@@ -20,27 +21,30 @@ const places = [
 ]
 
 export function browser() {
-  return places.find((path) => path && existsSync(path))
+  return [...places, chromium.executablePath()].find((path) => path && existsSync(path))
 }
 
-function install() {
+function byPackage() {
   const root = process.getuid?.() === 0
   const apt = root && spawnSync('apt-get', ['--version'], { stdio: 'ignore' }).status === 0
-  if (!apt) return false
+  if (!apt) return
   console.log('End-to-end tests: installing Chromium by apt-get …')
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const run = (...words) => execFileSync('apt-get', words, { env, stdio: ['ignore', 'ignore', 'inherit'] })
-  try {
-    run('update', '-q')
-    run('install', '-y', '-q', '--no-install-recommends', 'chromium')
-    return true
-  } catch {
-    return false
-  }
+  // One source that does not answer need not matter: whether it is installed decides.
+  const run = (...words) => spawnSync('apt-get', words, { env, stdio: ['ignore', 'ignore', 'inherit'] })
+  run('update', '-q')
+  run('install', '-y', '-q', '--no-install-recommends', 'chromium')
+}
+
+function byPlaywright() {
+  console.log('End-to-end tests: fetching Playwright’s Chromium …')
+  const words = ['--no-install', 'playwright', 'install', 'chromium']
+  spawnSync('npx', words, { stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' })
 }
 
 const asked = process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)
-if (asked && !browser() && !(install() && browser())) {
+for (const install of asked ? [byPackage, byPlaywright] : []) if (!browser()) install()
+if (asked && !browser()) {
   console.error(
     'End-to-end tests need Chromium: install the package "chromium" (or Chrome), or set CHROMIUM to its path.',
   )

@@ -10,7 +10,7 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: '../../test-results',
   // No test asks how fast the machine is: what is waited for comes, or it never does.
-  timeout: 120_000,
+  timeout: 240_000,
   expect: { timeout: 30_000 },
   // A second failure is a failure, a first is printed as flaky.
   retries: 1,
