@@ -204,8 +204,7 @@ function Line({ side, index, line }: Group['lines'][number]) {
         {digits(line.quantity, 4)} {line.unit}
       </td>
       <td className={table.numeric}>
-        ${digits(line.unitPrice, 4)}
-        {lent !== undefined && <span className={styles.tag}>{lent}’s price</span>}
+        ${digits(line.unitPrice, 4)} {lent !== undefined && <span className={styles.tag}>{lent}’s price</span>}
       </td>
       <td className={table.numeric}>{side === 'drawn' && value}</td>
       <td className={table.numeric}>{side === 'merged' && value}</td>
