@@ -4,16 +4,18 @@
  * the best ones (`search.ts`).
  */
 
-import type { Sliced } from '../base/drained'
+import { type Sliced, within } from '../base/drained'
 import { type Result, success } from '../base/result'
 import type { Catalog } from '../catalog/catalog'
 import type { Document } from '../model/document'
 import { adviceSaid } from './advised'
-import { bearing, type Considered, chosen } from './choice'
+import { blocksIn, type Point, rowOf } from './archive'
+import { bearing, chosen } from './choice'
+import { countPartitions, joinable } from './exhaustive'
 import { figuresOf } from './figures'
-import { type Candidate, frontOf, thinned } from './front'
-import { type Block, blocksAmong, isAllowed } from './joining'
-import { movesBetween } from './moves'
+import { type Candidate, frontAmong, thinned } from './front'
+import { blocksAmong, isAllowed } from './joining'
+import { provable } from './provable'
 import { type Effort, searched } from './search'
 import { settingOf } from './setting'
 
@@ -30,6 +32,8 @@ export interface Advice {
   readonly front: readonly Candidate[]
   /** Every partition that comes into question was scored. */
   readonly exact: boolean
+  /** How many come into question; null: more than anybody scores (`provable`). */
+  readonly partitions: number | null
   /** Partitions scored. */
   readonly scored: number
   /** Weighed by the sum of their parts before the best were scored: all there are, or 0 where that was not done. */
@@ -43,44 +47,39 @@ export interface Advice {
 /** Quick: all partitions of eight services are scored, of more a thousand that a search finds. */
 export const quick: Effort = { all: 4140, parts: 1100, some: 1000, seed: 1 }
 
-/** All partitions of ten services. */
-export const thorough: Effort = { ...quick, all: 115_975 }
+/** Every partition is scored where there are no more than `provable`: minutes for ten services. */
+export const thorough: Effort = { ...quick, all: provable }
+
+/** Of the work: then the best are chosen of what was scored. */
+const searching = 0.98
 
 export function* advise(document: Document, given?: Catalog, effort = quick): Sliced<Result<Advice>> {
   const found = settingOf(document, given)
   if (!found.ok) return found
   const setting = found.value
   const { joining, drawnFigures } = setting
-  const { points, exact, summed, certain } = yield* searched(setting, effort)
+  const may = joinable(joining)
+  const count = countPartitions(may, provable)
+  const { points, exact, summed, certain } = yield* within(0, searching, searched(setting, effort))
   const drawn: Candidate = { partition: document.partition, ...drawnFigures }
   const merged: Candidate = { partition: setting.merged.partition, ...figuresOf(document.design, setting.merged) }
   const before = blocksAmong(document.partition, joining)
-  const all = bearing(
-    points.map(({ blocks, figures }): Option => ({ ...figures, blocks, moves: movesBetween(before, blocks) })),
-    drawn,
-  )
-  const best = chosen(all, drawn, joining.services.length)
-  const written = ({ blocks, moves: _, ...figures }: Option): Candidate =>
-    blocksKey(blocks) === blocksKey(before) && isAllowed(before, joining)
-      ? drawn
-      : { partition: setting.written(blocks), ...figures }
-  const advised = written(best)
-  const others = all.filter(({ blocks }) => blocksKey(blocks) !== blocksKey(before))
-  const told = {
-    ...{ drawn, merged, advised, asDrawn: advised === drawn, front: thinned(frontOf(all), best).map(written) },
-    ...{ exact, scored: points.length, summed, certain },
+  const drawnRow = rowOf(before, joining.services)
+  const isDrawn = ({ row }: Point) => row.join() === drawnRow.join()
+  const all = bearing(points, drawn)
+  const best = yield* within(searching, (1 - searching) / 2, chosen(all, drawn, joining.services.length))
+  const front = yield* within((1 + searching) / 2, (1 - searching) / 2, frontAmong(all))
+  const written = (point: Point): Candidate => {
+    if (isDrawn(point) && isAllowed(before, joining)) return drawn
+    const partition = setting.written(blocksIn(point.row, joining.services))
+    return { partition, ...setting.figures(partition) }
   }
-  const next = others.length > 0 ? others.reduce((a, b) => (b.monthly < a.monthly ? b : a)) : undefined
+  const advised = written(best)
+  const told = {
+    ...{ drawn, merged, advised, asDrawn: advised === drawn, front: thinned(front, best).map(written) },
+    ...{ exact, partitions: count > provable ? null : count, scored: points.length, summed, certain },
+  }
+  let next: Point | undefined
+  for (const one of all) if (!isDrawn(one) && !(next && next.monthly <= one.monthly)) next = one
   return success({ ...told, said: adviceSaid(setting, { ...told, next: next && written(next) }) })
-}
-
-interface Option extends Considered {
-  readonly blocks: readonly Block[]
-}
-
-function blocksKey(blocks: readonly Block[]): string {
-  return blocks
-    .map((block) => block.join())
-    .sort()
-    .join('|')
 }

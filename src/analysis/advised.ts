@@ -101,19 +101,24 @@ function pooled(setting: Setting, { advised }: Told): readonly string[] {
 }
 
 /** How far one has looked. */
-function looked({ exact, scored, summed, certain }: Told): string {
+function looked({ exact, scored, partitions, summed, certain }: Told): string {
   const some = counted(scored, 'partition')
   if (exact && scored === 1) return 'The reasons to stay apart allow no other partition.'
   if (exact) return `All ${some} that the reasons to stay apart allow were scored.`
   if (summed > 0) {
-    const sure = certain ? '; none of the others can be best, by twice the largest error of such a sum' : ''
-    return `All ${counted(summed, 'partition')} were weighed by the sum of their parts, and ${number(scored, 9)} of them scored${sure}.`
+    const sure = certain
+      ? ' None of the others can be best unless such a sum errs by more than twice what any did.'
+      : ''
+    return `Of ${counted(summed, 'partition')} ${number(scored, 9)} were scored, the others weighed by the sum of their parts.${sure} Scoring all would prove it.`
   }
+  if (partitions !== null)
+    return `The best of ${some} that a search scored, of ${number(partitions, 9)} that there are.`
   return `The best of ${some} that a search scored; there are too many to score all.`
 }
 
 /** Why the drawing stands. */
-function leave({ drawn, next }: Told): string {
+function leave({ drawn, next, partitions }: Told): string {
+  if (!next && partitions !== 1) return 'Leave it as drawn: every other way stops at a lower load.'
   if (!next) return 'Leave it as drawn: there is nothing to merge or to split.'
   const found = gains(drawn, next)
   const by = next.monthly - drawn.monthly

@@ -5,17 +5,19 @@
  */
 
 import type { ServiceId } from '../model/document'
-import type { Figures } from './figures'
-import type { Block } from './joining'
+import type { Rating } from './figures'
+import { type Block, blocksAmong } from './joining'
+import { distance } from './moves'
 import type { Setting } from './setting'
 
 /** By service: the number of its block. */
 export type Row = readonly number[]
 
-export interface Point {
-  readonly blocks: readonly Block[]
+/** A partition that was scored: small, for there may be a hundred thousand. */
+export interface Point extends Rating {
   readonly row: Row
-  readonly figures: Figures
+  /** Merges and splits that lead there from the drawing. */
+  readonly moves: number
 }
 
 export interface Archive {
@@ -26,7 +28,9 @@ export interface Archive {
   readonly knows: (row: Row) => boolean
 }
 
-export function archive({ joining: { services }, written, figures }: Setting): Archive {
+export function archive({ document, joining, written, rating }: Setting): Archive {
+  const { services } = joining
+  const drawn = rowOf(blocksAmong(document.partition, joining), services)
   const known = new Map<string, Point>()
   const points: Point[] = []
   return {
@@ -37,8 +41,7 @@ export function archive({ joining: { services }, written, figures }: Setting): A
       const key = same.join()
       const found = known.get(key)
       if (found) return found
-      const blocks = blocksOf(same, services)
-      const point: Point = { blocks, row: same, figures: figures(written(blocks)) }
+      const point = { row: same, moves: distance(drawn, same), ...rating(written(blocksIn(same, services))) }
       known.set(key, point)
       points.push(point)
       return point
@@ -62,7 +65,7 @@ export function rowOf(blocks: readonly Block[], services: readonly ServiceId[]):
   return numbered(services.map((service, i) => home.get(service) ?? blocks.length + i))
 }
 
-function blocksOf(row: Row, services: readonly ServiceId[]): readonly Block[] {
+export function blocksIn(row: Row, services: readonly ServiceId[]): readonly Block[] {
   const blocks: ServiceId[][] = []
   row.forEach((block, i) => {
     const known = blocks[block]

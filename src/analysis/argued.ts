@@ -1,11 +1,12 @@
 /** The parts of a decision record that argue: what speaks against it, what stays apart and why, and the way there. */
 
-import { share } from '../base/format'
+import { number, share } from '../base/format'
 import { keptApart } from '../model/coarsest'
 import type { DeployableId, Partition } from '../model/document'
 import { isSame } from '../model/partition'
 import type { DeployableSizing, Scorecard } from '../scorer/scorecard'
 import { coupledTeams } from '../scorer/teams'
+import type { Extent } from './basis'
 import { gains } from './gains'
 import { listed, nameOf, sentenceCase } from './names'
 import { gainOf } from './planned'
@@ -14,14 +15,6 @@ import { reasonsOf } from './staying'
 import type { Subject } from './subject'
 
 export type Score = (partition: Partition) => Scorecard
-
-/** A fix that saves as much as the advised partition, or bears today's load where that does not, is better news. */
-export function fixesFirst({ fixes, advice: { drawn, advised, asDrawn } }: Pick<Decided, 'fixes' | 'advice'>): boolean {
-  if (fixes.length === 0 || asDrawn) return false
-  const best = Math.min(...fixes.map(({ gain }) => gain.monthly))
-  const bears = advised.headroom < 1 && fixes.some(({ after }) => after.headroom >= 1)
-  return bears || best <= advised.monthly - drawn.monthly
-}
 
 /** Of a change what gets worse; of a drawing that stays what merging would make better. */
 export function against({ of, comparison, advice }: Decided, score: Score): readonly Section[] {
@@ -85,19 +78,27 @@ export function apart(about: Subject, { advice }: Decided, score: Score): Sectio
   return { title, text: [`${ignored}${none}`] }
 }
 
+const stepsOnPage = 6
+
 /** What the decision does not say yet of the advice, and the steps to it with the gain of each. */
-export function way({ of, advice, plan }: Decided, all: boolean): readonly Section[] {
-  const told: Section = { title: 'More on the advice', items: advice.said.slice(advice.asDrawn || all ? 1 : 2) }
-  if (!plan || plan.steps.length === 0) return [told]
-  const steps = plan.steps.map(({ title, gain }) => `${title}: ${gainOf(gain)}.`)
-  const rest = plan.worthwhile > 0 && plan.worthwhile < steps.length
+export function way(about: Subject, { of, advice, plan }: Decided, extent: Extent): readonly Section[] {
+  const whole = extent === 'appendix'
+  // Why parts stay apart is a section of its own.
+  const apart = new Set(reasonsOf(about))
+  const more = advice.said.slice(advice.asDrawn ? 1 : 2).filter((text) => !apart.has(text))
+  const told: readonly Section[] = whole || more.length === 0 ? [] : [{ title: 'More on the advice', items: more }]
+  if (!plan || plan.steps.length === 0) return told
+  const every = plan.steps.map(({ title, gain }) => `${title}: ${gainOf(gain)}.`)
+  if (whole && every.length <= stepsOnPage) return []
+  const steps = whole ? every : every.slice(0, stepsOnPage)
+  const left = every.length - steps.length
   const elsewhere = !isSame(plan.to.partition, advice.advised.partition, of.design.services)
   return [
-    told,
+    ...told,
     {
-      ...{ title: 'Plan', ordered: true, items: steps },
+      ...{ title: whole ? 'Plan, all steps' : 'Plan', ordered: true, items: steps },
       ...(elsewhere ? { text: ['To the partition that was picked, which is not the one advised.'] } : {}),
-      after: [...plan.said, ...(rest ? [`Stop after step ${plan.worthwhile} if time is short.`] : [])],
+      after: [...(left > 0 ? [`${number(left, 9)} more steps: see the appendix.`] : []), ...plan.said],
     },
   ]
 }

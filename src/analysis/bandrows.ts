@@ -1,6 +1,8 @@
 /** The table of figures with their bands, as rows of text: today's values, and where 5 to 95 % of the draws lie. */
 
 import { type Quantity, share, signed, spoken } from '../base/format'
+import { type Input, shownValue } from './input'
+import { listed } from './names'
 import type { Band } from './spread'
 import type { FigureBands, Verdict } from './verdict'
 
@@ -13,13 +15,34 @@ export function bandRows({ figures }: Pick<Verdict, 'figures'>): readonly (reado
   ]
 }
 
-/** Today's figures may lie beside their bands; who reads that wants to know why. */
-export function beside({ figures }: Pick<Verdict, 'figures'>): readonly string[] {
+/**
+ * Today's figures may lie beside their bands: inputs whose value is at or near one end of its range can mostly go one
+ * way only. Who reads that wants to know which.
+ */
+export function beside({ figures, tornado }: Pick<Verdict, 'figures' | 'tornado'>): readonly string[] {
   const out = ({ value, low, high }: Band) =>
     value !== null && low !== null && high !== null && (value < low || value > high)
-  return figures.some(({ drawn, merged }) => out(drawn) || out(merged))
-    ? ['A figure beside its band: the ranges of its inputs reach much farther to one side of their values.']
-    : []
+  const found = figures.filter(({ figure, drawn, merged }) => figure !== 'mean' && (out(drawn) || out(merged)))
+  if (found.length === 0) return []
+  const bars = tornado.filter(({ figure }) => found.some((one) => one.figure === figure)).flatMap((one) => one.bars)
+  const named = [...new Map(bars.map(({ input }) => [input.id, input])).values()].filter(isLopsided).slice(0, blamed)
+  const who = named.map((input) => {
+    const [value, low, high] = [input.value, input.low, input.high].map((one) => shownValue(input, one))
+    return `${input.label} (${value}, may be ${low} to ${high})`
+  })
+  const labels = listed(found.map(({ label }) => label))
+  const why = who.length > 0 ? `: ${listed(who)}` : ''
+  return [
+    `Today’s ${labels} lie outside their bands, because some inputs are taken near one end of what is possible, so the draws go mostly one way${why}.`,
+  ]
+}
+
+const blamed = 2
+
+/** One way from the value is twice as far as the other, by factors; where it can be nothing, by distance. */
+function isLopsided({ value, low, high }: Pick<Input, 'value' | 'low' | 'high'>): boolean {
+  const [down, up] = low > 0 ? [Math.log(value / low), Math.log(high / value)] : [value - low, high - value]
+  return Math.max(down, up) >= 2 * Math.min(down, up)
 }
 
 function sideCells({ quantity }: FigureBands, { value, low, high }: Band): readonly string[] {

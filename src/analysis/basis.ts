@@ -8,9 +8,11 @@ import type { Document } from '../model/document'
 import { type Input, shownValue } from './input'
 import type { Verdict } from './verdict'
 
-/** Rows that a reader takes in, and of each of cost and p99. */
-const most = 12
-const leading = 5
+/** Rows that a reader takes in on one page, and of each of cost and p99; and in an appendix. */
+const most = { page: 5, appendix: 30 }
+const leading = { page: 3, appendix: 5 }
+/** Signs of a reason. */
+const longest = { page: 64, appendix: 400 }
 
 export interface Basis {
   /** Head first: input, value, range, source. */
@@ -19,17 +21,19 @@ export interface Basis {
   readonly left: number
 }
 
-export function basisOf({ assumed }: Document, catalog: Catalog, { tornado, inputs }: Basics): Basis {
-  const bars = (of: string) => tornado.find(({ figure }) => figure === of)?.bars.slice(0, leading) ?? []
+export type Extent = keyof typeof most
+
+export function basisOf({ assumed }: Document, catalog: Catalog, { tornado, inputs }: Basics, extent: Extent): Basis {
+  const bars = (of: string) => tornado.find(({ figure }) => figure === of)?.bars.slice(0, leading[extent]) ?? []
   const leads = [...bars('monthly'), ...bars('p99')].map(({ input }) => input)
   const doubted = inputs.filter(({ id, of }) => of === 'design' && Object.hasOwn(assumed, id))
   const all = [...new Map([...leads, ...doubted].map((input) => [input.id, input])).values()]
-  const shown = all.slice(0, most)
+  const shown = all.slice(0, most[extent])
   const row = (input: Input) => [
     input.label,
     shownValue(input, input.value),
-    `${shownValue(input, input.low)} … ${shownValue(input, input.high)}`,
-    sourceOf(input, assumed, catalog),
+    rangeOf(input),
+    sourceOf(input, assumed, catalog, longest[extent]),
   ]
   return {
     rows: [['Input', 'Value', 'Range', 'Why, or who says so'], ...shown.map(row)],
@@ -37,31 +41,38 @@ export function basisOf({ assumed }: Document, catalog: Catalog, { tornado, inpu
   }
 }
 
+/** The unit of a price is said once. */
+function rangeOf(input: Input): string {
+  const [low, high] = [shownValue(input, input.low), shownValue(input, input.high)]
+  const unit = / per .*$/.exec(high)?.[0]
+  return unit !== undefined && low.endsWith(unit) ? `${low.slice(0, -unit.length)} … ${high}` : `${low} … ${high}`
+}
+
 type Basics = Pick<Verdict, 'tornado' | 'inputs'>
 
-function sourceOf({ id, of, range }: Input, assumed: Document['assumed'], catalog: Catalog): string {
+function sourceOf({ id, of, range }: Input, assumed: Document['assumed'], catalog: Catalog, length: number): string {
   if (of === 'all') return 'All of them together.'
   if (of === 'catalog') {
     const fact = Object.hasOwn(catalog.facts, id) ? catalog.facts[id] : undefined
-    return fact ? factSource(fact) : 'Catalog.'
+    return fact ? factSource(fact, length) : 'Catalog.'
   }
   const doubt = Object.hasOwn(assumed, id) ? assumed[id] : undefined
   if (!doubt) return 'As drawn; the usual range of such an input.'
-  const why = doubt.why ? brief(doubt.why) : 'No reason is written down.'
+  const why = doubt.why ? brief(doubt.why, length) : 'No reason is written down.'
   return `Assumed${range === 'author' ? '' : ', the usual range twice over'}: ${why}`
 }
 
-function factSource({ source, asOf, grade, overridden }: Fact): string {
-  if (overridden) return `Changed by the author${overridden.why ? `: ${brief(overridden.why)}` : '.'}`
-  return `${brief(source)} (${asOf}, ${grade} grade)`
+function factSource({ source, asOf, grade, overridden }: Fact, length: number): string {
+  if (overridden) return `Changed by the author${overridden.why ? `: ${brief(overridden.why, length)}` : '.'}`
+  return `${brief(source, length)} (${asOf}, ${grade} grade)`
 }
 
 /** Some lines of text, ended at a sentence where there is one. */
-function brief(text: string, longest = 180): string {
+function brief(text: string, length: number): string {
   const clean = text.replace(/\s+/g, ' ').trim()
   const points = [...clean]
-  if (points.length <= longest) return clean
-  const start = points.slice(0, longest).join('')
+  if (points.length <= length) return clean
+  const start = points.slice(0, length).join('')
   const end = start.search(/[.;](?= [^.;]*$)/)
-  return end > longest / 3 ? `${start.slice(0, end)}.` : `${start.replace(/\s\S*$/, '')} …`
+  return end > length / 3 ? `${start.slice(0, end)}.` : `${start.replace(/\s\S*$/, '')} …`
 }

@@ -3,7 +3,7 @@
  * like any other, so a price holds everything: the calls, the idle cores, the hardware, the failures that spread.
  */
 
-import type { Sliced } from '../base/drained'
+import { type Sliced, within } from '../base/drained'
 import { type Result, success } from '../base/result'
 import type { PerSecond } from '../base/units'
 import type { Catalog } from '../catalog/catalog'
@@ -11,7 +11,7 @@ import type { CallId, Document } from '../model/document'
 import type { Limit, Scorecard } from '../scorer/scorecard'
 import { type Border, borders } from './boundary'
 
-import { housed } from './housing'
+import { housing } from './housing'
 import { type Judgement, judged } from './keep'
 import { differenceOf, type Reading, readingOf } from './reading'
 import { subject } from './subject'
@@ -46,7 +46,8 @@ export function* boundaries(document: Document, catalog?: Catalog): Sliced<Resul
   const all = borders(document.design, drawn)
   const list: Boundary[] = []
   for (const border of all) {
-    const { partition, card } = housed(about.value, border.partition, border.services)
+    const work = housing(about.value, border.partition, border.services)
+    const { partition, card } = yield* within(list.length / all.length, 0, work)
     const merged = readingOf(card)
     const limit = card.headroom.limits[0] ?? null
     const priced = { ...border, partition, ...saved(drawn, card), merged, limit }

@@ -13,11 +13,12 @@
  * of those that no other beats in all three.
  */
 
+import type { Sliced } from '../base/drained'
 import type { Dollars, Seconds } from '../base/units'
-import type { Figures } from './figures'
-import { frontOf } from './front'
+import type { Rating } from './figures'
+import { frontAmong } from './front'
 
-export interface Considered extends Figures {
+export interface Considered extends Rating {
   /** Merges and splits that lead there from the drawing. */
   readonly moves: number
 }
@@ -33,40 +34,47 @@ export const noticeableTime = 0.02
 const leastSaving = 0.1
 const leastGain = 0.25
 const forDrawn = 0.05
-const effort = 0.2
+export const effort = 0.2
 
 /** Those that bear their load, or the most that any of them bears. */
-export function bearing<Point extends Figures>(all: readonly Point[], drawn: Figures): readonly Point[] {
-  const wanted = Math.min(bearingOf(drawn), Math.max(...all.map(({ headroom }) => headroom)))
+export function bearing<Point extends Rating>(all: readonly Point[], drawn: Rating): readonly Point[] {
+  const wanted = Math.min(
+    bearingOf(drawn),
+    mostOf(all, ({ headroom }) => headroom),
+  )
   return all.filter(({ headroom }) => headroom >= wanted * (1 - 1e-9))
 }
 
 /** Out of those that bear their load; `drawn` gives the bounds, it may be among them or not. */
-export function chosen<Point extends Considered>(strong: readonly Point[], drawn: Figures, services: number): Point {
+export function* chosen<Point extends Considered>(
+  strong: readonly Point[],
+  drawn: Rating,
+  services: number,
+): Sliced<Point> {
   const quick = quickEnough(strong, drawn)
   const reach = reachOf(quick, drawn)
   const value = (point: Point) => net(point, drawn, reach, services)
-  const best = frontOf(quick).reduce((a, b) => (value(b) > value(a) ? b : a))
+  const best = (yield* frontAmong(quick)).reduce((a, b) => (value(b) > value(a) ? b : a))
   return quick.find((point) => point.moves === 0 && value(point) >= value(best) - forDrawn) ?? best
 }
 
 /** Worth less the work of getting there. */
-export function net(point: Considered, drawn: Figures, reach: Reach, services: number): number {
+export function net(point: Considered, drawn: Rating, reach: Reach, services: number): number {
   return worth(point, drawn, reach) - (effort * point.moves) / Math.max(1, services)
 }
 
 /** No slower than drawn; those that are fastest where all are slower. */
-export function quickEnough<Point extends Figures>(points: readonly Point[], drawn: Figures): readonly Point[] {
+export function quickEnough<Point extends Rating>(points: readonly Point[], drawn: Rating): readonly Point[] {
   const bound = Math.min(drawn.p99 * (1 + noticeableTime), Number.MAX_VALUE)
   const quick = points.filter(({ p99 }) => p99 <= bound)
   if (quick.length > 0) return quick
-  const fastest = Math.min(...points.map(({ p99 }) => p99))
+  const fastest = leastOf(points, ({ p99 }) => p99)
   return points.filter(({ p99 }) => p99 === fastest)
 }
 
-export function reachOf(points: readonly Figures[], drawn: Figures): Reach {
-  const lowest = Math.min(...points.map(({ monthly }) => monthly))
-  const fastest = Math.min(...points.map(({ p99 }) => p99))
+export function reachOf(points: readonly Rating[], drawn: Rating): Reach {
+  const lowest = leastOf(points, ({ monthly }) => monthly)
+  const fastest = leastOf(points, ({ p99 }) => p99)
   const before = finite(drawn.p99, fastest)
   return {
     saving: Math.max(drawn.monthly - lowest, leastSaving * drawn.monthly),
@@ -74,15 +82,24 @@ export function reachOf(points: readonly Figures[], drawn: Figures): Reach {
   }
 }
 
-export function worth({ monthly, p99, independence }: Figures, drawn: Figures, { saving, gain }: Reach): number {
+export function worth({ monthly, p99, independence }: Rating, drawn: Rating, { saving, gain }: Reach): number {
   const slow = finite(drawn.p99, p99)
   const saved = saving > 0 ? (drawn.monthly - monthly) / saving : 0
   const gained = gain > 0 && Number.isFinite(p99) ? (slow - p99) / gain : 0
   return saved + independence + gained / 2
 }
 
-export function bearingOf({ headroom }: Figures): number {
+export function bearingOf({ headroom }: Rating): number {
   return Math.min(enough, Math.max(1, headroom))
+}
+
+/** A hundred thousand values are too many arguments for `Math.min`. */
+function leastOf<Row>(list: readonly Row[], value: (row: Row) => number): number {
+  return list.reduce((least, row) => Math.min(least, value(row)), Infinity)
+}
+
+function mostOf<Row>(list: readonly Row[], value: (row: Row) => number): number {
+  return -leastOf(list, (row) => -value(row))
 }
 
 /** The first, if it is a number one can reckon with. */

@@ -7,7 +7,7 @@
 import type { Sliced } from '../base/drained'
 import type { Archive, Row } from './archive'
 import { bearing, net, quickEnough, reachOf } from './choice'
-import type { Figures } from './figures'
+import type { Rating } from './figures'
 import { distance } from './moves'
 import { type Sums, slice } from './parts'
 
@@ -16,20 +16,19 @@ const caution = 2
 export function* contenders(
   { rows, figures }: Sums,
   found: Archive,
-  drawn: Figures,
+  drawn: Rating,
   drawnRow: Row,
 ): Sliced<readonly Row[]> {
-  const seen = found.points.map(({ figures: scored, row }) => ({ ...scored, moves: distance(drawnRow, row) }))
-  const quick = quickEnough(bearing(seen, drawn), drawn)
+  const quick = quickEnough(bearing(found.points, drawn), drawn)
   const reach = reachOf(quick, drawn)
-  const value = (of: Figures, row: Row) => net({ ...of, moves: distance(drawnRow, row) }, drawn, reach, row.length)
+  const value = (of: Rating, row: Row) => net({ ...of, moves: distance(drawnRow, row) }, drawn, reach, row.length)
   const best = Math.max(...quick.map((point) => net(point, drawn, reach, drawnRow.length)))
   let error = 0
   const open: { readonly row: Row; readonly sum: number }[] = []
   for (const [at, row] of rows.entries()) {
     if (at % slice === 0) yield 1
     const sum = value(figures(at), row)
-    if (found.knows(row)) error = Math.max(error, value(found.look(row).figures, row) - sum)
+    if (found.knows(row)) error = Math.max(error, value(found.look(row), row) - sum)
     else open.push({ row, sum })
   }
   return open.filter(({ sum }) => sum + caution * error > best).map(({ row }) => row)

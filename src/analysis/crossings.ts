@@ -4,7 +4,7 @@
  * time, until both are equal to a ten-thousandth. Cost grows in steps (another machine), so the sign may turn without
  * the two ever being equal: then the load of the step is told. Both may overtake each other several times.
  *
- * A difference that is too small to be noticed (half a per cent of money, two of time) has no sign: two sides that cost
+ * A difference that is too small to be noticed (half a per cent of money, two of time, five of headroom) has no sign: two sides that cost
  * the same do not overtake each other a hundred times.
  */
 
@@ -19,7 +19,7 @@ import type { CrossedFigure, Crossing, Curve, LoadPoint, SideName } from './swee
 /** Relative distance at which two figures are equal, and the relative width at which a load is found. */
 const equal = 1e-4
 const narrow = 1e-7
-const noticeable = { monthly: 0.005, p99: 0.02 }
+const noticeable = { monthly: 0.005, p99: 0.02, headroom: 0.05 }
 
 export type Scored = (side: SideName, load: number) => Scorecard
 
@@ -56,7 +56,7 @@ function turns(a: readonly LoadPoint[], b: readonly LoadPoint[], figure: Crossed
   const found: Bracket[] = []
   let last: { readonly at: number; readonly sign: number } | undefined
   a.forEach((point, i) => {
-    const [x, y] = [point[figure], (b[i] as LoadPoint)[figure]]
+    const [x, y] = [lower(point[figure], figure), lower((b[i] as LoadPoint)[figure], figure)]
     const sign = distance(x, y) > noticeable[figure] ? Math.sign(x - y) : 0
     if (sign === 0) return
     if (last && sign !== last.sign) found.push({ low: last.at, high: point.at, below: last.sign })
@@ -83,7 +83,7 @@ function* solved(
   let [low, high] = [from, to]
   while (high / low - 1 > narrow) {
     const middle = Math.sqrt(low * high)
-    const [x, y] = [figureOf(scored(a, middle), figure), figureOf(scored(b, middle), figure)]
+    const [x, y] = [a, b].map((side) => lower(figureOf(scored(side, middle), figure), figure)) as [number, number]
     yield 0
     if (distance(x, y) <= equal) return middle
     if (Math.sign(x - y) === below) low = middle
@@ -92,8 +92,13 @@ function* solved(
   return high
 }
 
-function figureOf({ bill, latency }: Scorecard, figure: CrossedFigure): number {
-  return figure === 'monthly' ? bill.monthly : latency.overall.p99
+function figureOf({ bill, latency, headroom }: Scorecard, figure: CrossedFigure): number {
+  return figure === 'monthly' ? bill.monthly : figure === 'p99' ? latency.overall.p99 : headroom.multiplier
+}
+
+/** What is better the lower it is: of headroom the share of it that is used up. */
+function lower(value: number, figure: CrossedFigure): number {
+  return figure === 'headroom' ? 1 / value : value
 }
 
 /** The lowest crossing says who is better below it, the next ones who is better again from there on. */
@@ -113,7 +118,7 @@ function sentence(
   }
   const above = sides[0] === below ? sides[1] : sides[0]
   const said = (side: SideName) => (side === 'advised' ? 'the advised partition is' : who(side, there))
-  const better = figure === 'monthly' ? 'cheaper' : 'faster at p99'
+  const better = { monthly: 'cheaper', p99: 'faster at p99', headroom: 'farther from a limit' }[figure]
   if (first) return `Below ${rateText(rate * at)} ${said(below)} ${better}.`
   return `From ${rateText(rate * at)} on ${said(above)} ${better} again.`
 }

@@ -18,6 +18,19 @@ export interface Figures {
   readonly deployables: number
 }
 
+/** What partitions are weighed by: of many that are scored nobody asks for the rest. */
+export type Rating = Pick<Figures, 'monthly' | 'p99' | 'headroom' | 'independence'>
+
+export function ratingOf(design: Design, card: Scorecard): Rating {
+  const { bill, latency, headroom } = card
+  return {
+    monthly: bill.monthly,
+    p99: latency.overall.p99,
+    headroom: headroom.multiplier,
+    independence: independence(design, card),
+  }
+}
+
 export function figuresOf(design: Design, card: Scorecard): Figures {
   const { bill, latency, structure, headroom } = card
   return {

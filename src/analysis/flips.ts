@@ -74,7 +74,7 @@ export function* flipsOf(
       const now = noticed(today, figure)
       const turns: Flip[] = []
       for (const probes of directions(input)) {
-        const bracket = firstTurn(input.value, probes, now, far)
+        const bracket = yield* firstTurn(input.value, probes, now, far, done / asked.size)
         if (bracket) turns.push(flip(figure, input, yield* halved(bracket, now, sign, done / asked.size), now))
       }
       found.push(...turns.sort(nearest).slice(0, 1))
@@ -99,15 +99,17 @@ function steps(values: readonly number[]): readonly number[] {
 }
 
 /** The first pair of neighbours between which the sign of today gives way to the other one. */
-function firstTurn(
+function* firstTurn(
   value: number,
   probes: readonly number[],
   now: number,
   sign: (value: number) => number,
-): readonly [near: number, far: number] | undefined {
+  share: number,
+): Sliced<readonly [near: number, far: number] | undefined> {
   let near = value
   for (const far of probes) {
     const there = sign(far)
+    yield share
     if (there === -now) return [near, far]
     if (Number.isNaN(there)) return undefined
     near = far

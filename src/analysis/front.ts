@@ -3,15 +3,16 @@
  * in one. The rest need nobody's attention.
  */
 
+import type { Sliced } from '../base/drained'
 import type { Partition } from '../model/document'
-import type { Figures } from './figures'
+import type { Figures, Rating } from './figures'
 
 /** A partition that comes into question, and what it comes to. */
 export interface Candidate extends Figures {
   readonly partition: Partition
 }
 
-export function dominates(a: Figures, b: Figures): boolean {
+export function dominates(a: Rating, b: Rating): boolean {
   return (
     a.monthly <= b.monthly &&
     a.p99 <= b.p99 &&
@@ -21,7 +22,7 @@ export function dominates(a: Figures, b: Figures): boolean {
 }
 
 /** Those that none dominates, cheapest first; of equals the first one. */
-export function frontOf<Point extends Figures>(points: readonly Point[]): readonly Point[] {
+export function frontOf<Point extends Rating>(points: readonly Point[]): readonly Point[] {
   const ordered = [...points].sort(
     (a, b) => a.monthly - b.monthly || order(a.p99, b.p99) || b.independence - a.independence,
   )
@@ -34,11 +35,23 @@ export function frontOf<Point extends Figures>(points: readonly Point[]): readon
   return front
 }
 
+const slice = 2000
+
+/** The same of very many, in slices: what is beaten within its slice is beaten in all. */
+export function* frontAmong<Point extends Rating>(points: readonly Point[]): Sliced<readonly Point[]> {
+  let front: readonly Point[] = []
+  for (let from = 0; from < points.length; from += slice) {
+    front = frontOf([...front, ...points.slice(from, from + slice)])
+    yield from / points.length
+  }
+  return front
+}
+
 /** Points nearer than so on all three axes look like one: a share of the axis. */
 const alike = 0.04
 
 /** Of points that nobody could tell apart on a chart one [V4]. The cheapest stays, and so does the `wanted`. */
-export function thinned<Point extends Figures>(front: readonly Point[], wanted?: Point): readonly Point[] {
+export function thinned<Point extends Rating>(front: readonly Point[], wanted?: Point): readonly Point[] {
   const axes = [({ monthly }: Point) => monthly, ({ p99 }: Point) => p99, ({ independence }: Point) => independence]
   const near = axes.map((value) => {
     const seen = front.map(value).filter(Number.isFinite)

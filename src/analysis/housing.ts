@@ -5,6 +5,7 @@
  * needs a load balancer of its own.
  */
 
+import { drained, type Sliced } from '../base/drained'
 import { rows } from '../base/table'
 import type { Offer } from '../catalog/catalog'
 import { findOffer, sized } from '../catalog/offer'
@@ -23,16 +24,23 @@ export interface Housed {
 
 /** The cheapest score of this partition in which `services` share one deployable. */
 export function housed(about: Subject, partition: Partition, services: readonly ServiceId[]): Housed {
+  return drained(housing(about, partition, services))
+}
+
+/** The same, a score at a time. */
+export function* housing(about: Subject, partition: Partition, services: readonly ServiceId[]): Sliced<Housed> {
   const id = deployableOf(partition, services[0] as ServiceId)
   const first = { partition, card: scoredAs(about, partition) }
   if (partition.deployables[id]?.runsOn !== undefined) return first
-  return candidates(about, services)
-    .filter(({ id: offer }) => offer !== first.card.sizing[id]?.runsOn)
-    .map((offer) => {
-      const chosen = runningOn(partition, id, services, offer.id)
-      return { partition: chosen, card: scoredAs(about, chosen) }
-    })
-    .reduce((best, next) => (next.card.bill.monthly < best.card.bill.monthly ? next : best), first)
+  let best = first
+  for (const offer of candidates(about, services)) {
+    if (offer.id === first.card.sizing[id]?.runsOn) continue
+    yield 0
+    const chosen = runningOn(partition, id, services, offer.id)
+    const next = { partition: chosen, card: scoredAs(about, chosen) }
+    if (next.card.bill.monthly < best.card.bill.monthly) best = next
+  }
+  return best
 }
 
 /** Provisioned offers of the drawn side under these services that are as strong as the strongest of them [L19]. */

@@ -5,7 +5,7 @@ import type { Joinable } from './exhaustive'
 import type { Links } from './links'
 
 /** From so many services on only what calls each other is brought together: the rest would be too many. */
-const many = 16
+export const many = 16
 
 /** One service into another block or into one of its own, or two blocks in one. */
 export function neighbours(row: Row, may: Joinable, links: Links): readonly Row[] {

@@ -12,7 +12,7 @@ import type { Sliced } from '../base/drained'
 import type { Aim } from './aim'
 import type { Archive, Row } from './archive'
 import { everyPartition, type Joinable } from './exhaustive'
-import type { Figures } from './figures'
+import type { Rating } from './figures'
 
 /** Partitions between two reports. */
 export const slice = 2000
@@ -27,7 +27,7 @@ export interface Sums {
   /** All partitions that there are. */
   readonly rows: readonly Row[]
   /** What they come to by the sum of their parts, by position. */
-  readonly figures: (at: number) => Figures
+  readonly figures: (at: number) => Rating
 }
 
 /** Blocks of two and more that may be joined, as bits; undefined where they are more than `most`. */
@@ -49,11 +49,11 @@ export function blocksOf(may: Joinable, most: number): readonly number[] | undef
 /** Scores each block by itself and adds up every partition. */
 export function* summed(found: Archive, may: Joinable, blocks: readonly number[]): Sliced<Sums> {
   const apart = may.map((_, i) => i)
-  const base = vector(found.look(apart).figures)
+  const base = vector(found.look(apart))
   const changes = new Float64Array((1 << may.length) * width)
   for (const [i, block] of blocks.entries()) {
     const first = members(block)[0] as number
-    const { figures } = found.look(apart.map((own) => (block & (1 << own) ? first : own)))
+    const figures = found.look(apart.map((own) => (block & (1 << own) ? first : own)))
     vector(figures).forEach((value, k) => {
       changes[block * width + k] = value - (base[k] as number)
     })
@@ -112,14 +112,12 @@ function inTurns(orders: readonly (readonly number[])[], most: number): readonly
   return [...taken]
 }
 
-function vector({ monthly, p99, independence, headroom }: Figures): readonly number[] {
+function vector({ monthly, p99, independence, headroom }: Rating): readonly number[] {
   return [monthly, Math.min(p99, longest), independence, headroom > 0 ? 1 / headroom : longest]
 }
 
-function figuresOf([monthly = 0, p99 = 0, independence = 0, load = 0]: readonly number[]): Figures {
-  const time = Math.max(0, p99)
-  const headroom = load > 0 ? 1 / load : Infinity
-  return { monthly, p50: time, p99: time, hops: 0, headroom, independence, deployables: 0 }
+function figuresOf([monthly = 0, p99 = 0, independence = 0, load = 0]: readonly number[]): Rating {
+  return { monthly, p99: Math.max(0, p99), headroom: load > 0 ? 1 / load : Infinity, independence }
 }
 
 function members(block: number): readonly number[] {

@@ -10,11 +10,13 @@ import { size } from '../base/table'
 import type { Document } from '../model/document'
 import { isSame } from '../model/partition'
 import { assumedCatalog, catalogFor, usualCatalog } from '../scorer/comparison'
-import { against, apart, fixesFirst, type Score, way } from './argued'
+import { against, apart, type Score, way } from './argued'
 import { bandRows, beside } from './bandrows'
-import { basisOf } from './basis'
+import { basisOf, type Extent } from './basis'
 import type { Decision } from './decision'
 import { type Picture, pictureOf } from './picture'
+import { gainOf } from './planned'
+import { fixesFirst } from './precedence'
 import type { QuickFix } from './quickfixes'
 import { type Subject, scoredAs } from './subject'
 import { flipSentences, loadSentences } from './turning'
@@ -42,6 +44,8 @@ export interface DecisionRecord {
   /** As drawn, and the side that it is weighed against; empty where nothing is drawn. */
   readonly pictures: readonly Picture[]
   readonly sections: readonly Section[]
+  /** What a page has no room for; printed where somebody asks for it. */
+  readonly appendix: readonly Section[]
   /** Catalog, draws, seed. */
   readonly made: string
   readonly link?: string
@@ -65,7 +69,7 @@ export function recordOf(decided: Decided, { title, date, link }: Told = {}): De
   const made = `Catalog ${id} of ${asOf}; ${draws}. The same design gives the same figures to the digit.`
   const nobody = comparison.drawn.lowered.sources.length === 0
   if (size(of.design.services) === 0 || nobody)
-    return { ...head, decision: [verdict.sentence], pictures: [], sections: [], made }
+    return { ...head, decision: [verdict.sentence], pictures: [], sections: [], appendix: [], made }
   const about = subjectOf(of, comparison)
   const score: Score = (partition) => scoredAs(about, partition)
   return {
@@ -74,15 +78,16 @@ export function recordOf(decided: Decided, { title, date, link }: Told = {}): De
     pictures: pictures(decided, score),
     sections: [
       figures(decided),
-      ...(fixesFirst(decided) ? quick(decided) : []),
+      ...(fixesFirst(decided.fixes, decided.advice) ? quick(decided) : []),
+      basis(decided, about, 'page'),
       turns(decided),
-      basis(decided, about),
       ...against(decided, score),
       apart(about, decided, score),
-      ...(fixesFirst(decided) ? [] : quick(decided)),
-      ...way(decided, isMerged(decided)),
+      ...(fixesFirst(decided.fixes, decided.advice) ? [] : quick(decided)),
+      ...way(about, decided, 'page'),
       unmodelled,
     ],
+    appendix: [basis(decided, about, 'appendix'), ...allFixes(decided), ...way(about, decided, 'appendix')],
     made,
   }
 }
@@ -98,7 +103,7 @@ function subjectOf(document: Document, comparison: Subject['comparison']): Subje
 function decision({ of, verdict, advice, fixes }: Decided): readonly string[] {
   const [what = '', brings = ''] = advice.said
   const [first] = fixes
-  const goesFirst = fixesFirst({ advice, fixes })
+  const goesFirst = fixesFirst(fixes, advice)
   const before = first && goesFirst ? `Before that, and without merging: ${first.title}. ${first.said}` : ''
   const third = !advice.asDrawn && !isMerged({ advice, of })
   return [
@@ -132,7 +137,6 @@ function figures({ verdict }: Decided): Section {
   const head = ['', 'Drawn (5 to 95 %)', 'Merged (5 to 95 %)', 'Difference (5 to 95 %)', 'Draws agree']
   return {
     title: 'Figures',
-    text: ['Today’s values; in brackets where nine draws of ten lie, both sides scored on the same draw.'],
     table: { rows: [head, ...body.map(row)], words: false },
     after: beside(verdict),
   }
@@ -141,34 +145,41 @@ function figures({ verdict }: Decided): Section {
 function turns({ verdict, sweep }: Decided): Section {
   return {
     title: 'What would turn the answer',
-    items: [...flipSentences(verdict.flips, 4), ...loadSentences(sweep)],
+    items: [...flipSentences(verdict.flips, 3), ...loadSentences(sweep)],
   }
 }
 
-function basis({ of, verdict }: Decided, { catalog }: Subject): Section {
-  const { rows, left } = basisOf(of, catalog, verdict)
-  const more = left === 0 ? [] : [`${number(left, 9)} more are assumed; the design lists them with their reasons.`]
+function basis({ of, verdict }: Decided, { catalog }: Subject, extent: Extent): Section {
+  const { rows, left } = basisOf(of, catalog, verdict, extent)
+  const where = extent === 'page' ? 'the appendix' : 'the design'
+  const more = left === 0 ? [] : [`${number(left, 9)} more that move it less or that nobody measured: see ${where}.`]
   return {
-    title: 'What it rests on',
-    text: ['What moves the difference most, in cost and at p99, then what nobody measured.'],
+    title: extent === 'page' ? 'What it rests on' : 'What it rests on, in full',
+    text: extent === 'page' ? [] : ['What moves the difference most, in cost and at p99, then what nobody measured.'],
     table: { rows, words: true },
     after: more,
   }
 }
 
-const fixesShown = 4
+const fixesOnPage = 3
+
+function allFixes({ fixes }: Decided): readonly Section[] {
+  if (fixes.length === 0) return []
+  return [{ title: 'Fixes without merging, in full', items: fixes.map((fix) => `${fix.title}. ${fix.said}`) }]
+}
 
 function quick(decided: Decided): readonly Section[] {
-  const { fixes } = decided
+  const fixes = decided.fixes.slice(0, fixesOnPage)
   if (fixes.length === 0) return []
-  const title = fixesFirst(decided) ? 'First, without merging anything' : 'Also worth doing, without merging'
-  return [{ title, items: fixes.slice(0, fixesShown).map((fix) => `${fix.title}. ${fix.said}`) }]
+  const title = fixesFirst(decided.fixes, decided.advice)
+    ? 'First, without merging anything'
+    : 'Also worth doing, without merging'
+  return [{ title, items: fixes.map((fix) => `${fix.title}: ${gainOf(fix.gain)}.`) }]
 }
 
 const unmodelled: Section = {
   title: 'What is not modelled',
   text: [
-    'Work that people do (the change itself, on-call, releases), discounts by contract, failures that spread, and bursts within an hour.',
-    'Response times are for the busiest hour of the day; the bill is for a month at list prices.',
+    'Work that people do, discounts by contract, failures that spread, bursts within an hour. Response times are for the busiest hour; the bill is for a month at list prices.',
   ],
 }

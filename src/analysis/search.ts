@@ -6,7 +6,8 @@
  * 2. Where there are few enough blocks (up to ten services), all partitions weighed by the sum of their parts, and the
  *    most promising ones scored, and a sample of all (`parts.ts`); in the end whatever could still be best
  *    (`contenders.ts`).
- * 3. Local search from the best so far, by four aims in turn (worth [V3], the bill, speed, independence): every move of
+ * 3. Of fewer than sixteen services: led by a forecast from what was scored (`foresight.ts`).
+ * 4. Local search from the best so far, by four aims in turn (worth [V3], the bill, speed, independence): every move of
  *    a service into another block or out of one, every merge of two blocks, and of small designs every swap, in an order
  *    of chance, the first that gains is taken. Where none does, two moves of chance, and again (iterated local search).
  *
@@ -20,9 +21,10 @@ import { type Archive, archive, type Point, type Row, rowOf } from './archive'
 import { bearing, quickEnough, reachOf } from './choice'
 import { contenders } from './contenders'
 import { countPartitions, everyPartition, type Joinable, joinable } from './exhaustive'
+import { foreseen } from './foresight'
 import { blocksAmong } from './joining'
 import { type Links, linksOf } from './links'
-import { neighbours, swaps } from './neighbours'
+import { many, neighbours, swaps } from './neighbours'
 import { blocksOf, promising, type Sums, sample, summed } from './parts'
 import type { Setting } from './setting'
 import { startsOf } from './starts'
@@ -50,6 +52,8 @@ export interface Searched {
 /** Of the budget, where sums of parts are known; the rest is for the local search. */
 const forLikely = 0.6
 const forSample = 0.1
+/** Starts that are scored in any case. */
+const least = 6
 
 export function* searched(setting: Setting, { all, parts, some, seed }: Effort): Sliced<Searched> {
   const { joining } = setting
@@ -68,17 +72,20 @@ export function* searched(setting: Setting, { all, parts, some, seed }: Effort):
     return { points: found.points, exact, summed: 0, certain: true }
   }
   const links = linksOf(setting, joining.services)
-  for (const row of startsOf(setting, may, links)) {
+  // Where a forecast leads, few starts tell it enough.
+  const starts = startsOf(setting, may, links)
+  const first = pieces || may.length >= many ? starts : evenly(starts, Math.max(least, wanted / 10))
+  for (const row of first) {
     if (found.points.length >= wanted) break
     found.look(row)
     yield share()
   }
   const roll = dice(seed)
+  const drawnRow = rowOf(blocksAmong(setting.document.partition, joining), joining.services)
   const { drawnFigures } = setting
   // How far one can get is known better with every score.
   const objectives = () => {
-    const seen = found.points.map(({ figures }) => figures)
-    return aims(drawnFigures, reachOf(quickEnough(bearing(seen, drawnFigures), drawnFigures), drawnFigures))
+    return aims(drawnFigures, reachOf(quickEnough(bearing(found.points, drawnFigures), drawnFigures), drawnFigures))
   }
   let sums: Sums | undefined
   if (pieces) {
@@ -90,11 +97,22 @@ export function* searched(setting: Setting, { all, parts, some, seed }: Effort):
       yield share()
     }
   }
+  if (!sums && may.length < many) {
+    const known = new Map<string, readonly Row[]>()
+    const around = (row: Row) => {
+      const key = row.join()
+      const rows = known.get(key) ?? [...neighbours(row, may, links), ...swaps(row, may)]
+      known.set(key, rows)
+      return rows
+    }
+    const work = foreseen(found, drawnFigures, drawnRow, around, wanted, roll)
+    for (let step = work.next(); !step.done; step = work.next()) yield share()
+  }
   for (let round = 0, idle = 0; found.points.length < wanted && idle < 20; round++) {
     const before = found.points.length
     const all = objectives()
     const aim = all[round % all.length] as Aim
-    let here = found.points.reduce((best, next) => (aim(next.figures) < aim(best.figures) ? next : best))
+    let here = found.points.reduce((best, next) => (aim(next) < aim(best) ? next : best))
     if (round >= all.length) here = found.look(kicked(here.row, may, links, roll))
     for (let gained = true; gained && found.points.length < wanted; ) {
       gained = false
@@ -105,7 +123,7 @@ export function* searched(setting: Setting, { all, parts, some, seed }: Effort):
         if (found.points.length >= wanted) break
         const next = found.look(row)
         yield share()
-        if (!(aim(next.figures) < aim(here.figures))) continue
+        if (!(aim(next) < aim(here))) continue
         here = next
         gained = true
         break
@@ -141,6 +159,16 @@ function kicked(row: Row, may: Joinable, links: Links, roll: Dice): Row {
     next = around[Math.floor(roll() * around.length)] ?? next
   }
   return next
+}
+
+/** The drawing, all apart, the twin, and so many of the rest. */
+function evenly(starts: readonly Row[], count: number): readonly Row[] {
+  const [ends, rest] = [starts.slice(0, 3), starts.slice(3)]
+  const taken = Math.min(rest.length, Math.max(0, Math.floor(count) - ends.length))
+  return [
+    ...ends,
+    ...Array.from({ length: taken }, (_, i) => rest[Math.floor(((i + 0.5) * rest.length) / taken)] as Row),
+  ]
 }
 
 function shuffled<Value>(values: readonly Value[], roll: Dice): readonly Value[] {

@@ -13,7 +13,7 @@ import { findOffer } from '../catalog/offer'
 import type { Document, Partition, ServiceId } from '../model/document'
 import { deployableOf } from '../model/partition'
 import type { DeployableSizing, Scorecard } from '../scorer/scorecard'
-import { type Figures, figuresOf } from './figures'
+import { type Figures, figuresOf, type Rating, ratingOf } from './figures'
 import { housed } from './housing'
 import { arranged, type Block, blocksAmong, type Joining, joining } from './joining'
 import { type Subject, scoredAs, subject } from './subject'
@@ -26,6 +26,7 @@ export interface Setting extends Subject {
   /** Blocks of services written down as a partition of the whole design. */
   readonly written: (blocks: readonly Block[]) => Partition
   readonly figures: (partition: Partition) => Figures
+  readonly rating: (partition: Partition) => Rating
 }
 
 /** Blocks of `target` keep its deployables. */
@@ -54,6 +55,7 @@ export function settingOf(document: Document, given?: Catalog, target?: Partitio
     ...{ ...about, drawn, merged, drawnFigures: figuresOf(design, drawn), joining: who },
     written: (blocks) => arranged(document, known, blocks, home),
     figures: (partition) => figuresOf(design, scoredAs(about, partition)),
+    rating: (partition) => ratingOf(design, scoredAs(about, partition)),
   })
 }
 

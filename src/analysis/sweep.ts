@@ -28,6 +28,8 @@ export interface LoadPoint {
   readonly p50: Seconds
   readonly p99: Seconds
   readonly replicas: number
+  /** How many times this load it bears [K1]; Infinity: there is no limit. */
+  readonly headroom: number
   /** No queue grows without end. */
   readonly stable: boolean
   /** Stable, and no quota or pool is exceeded either [K1]. */
@@ -48,7 +50,7 @@ export interface Wall extends Limit {
   readonly first: boolean
 }
 
-export type CrossedFigure = 'monthly' | 'p99'
+export type CrossedFigure = 'monthly' | 'p99' | 'headroom'
 
 export interface Crossing {
   readonly figure: CrossedFigure
@@ -116,7 +118,7 @@ export function* sweep(document: Document, catalog?: Catalog, { advised }: Sweep
   const [first, ...others] = curves as [Curve, ...Curve[]]
   const crossings: Crossing[] = []
   for (const other of others)
-    for (const figure of ['monthly', 'p99'] as const) {
+    for (const figure of ['monthly', 'p99', 'headroom'] as const) {
       crossings.push(...(yield* within(sampling, 0, crossingsOf(about.value, figure, [first, other], scored, rate))))
     }
   crossings.sort((a, b) => a.at - b.at)
@@ -144,5 +146,18 @@ function pointOf(at: number, rate: PerSecond, { bill, latency, sizing, solution,
   const replicas = rows<DeployableSizing>(sizing).reduce((sum, one) => sum + one.replicas, 0)
   const { monthly, perMillion } = bill
   const holds = solution.stable && headroom.multiplier >= 1
-  return { at, rate, monthly, perMillion, mean, p50, p99, replicas, stable: solution.stable, holds }
+  const { multiplier } = headroom
+  return {
+    at,
+    rate,
+    monthly,
+    perMillion,
+    mean,
+    p50,
+    p99,
+    replicas,
+    headroom: multiplier,
+    stable: solution.stable,
+    holds,
+  }
 }

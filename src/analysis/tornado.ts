@@ -58,7 +58,9 @@ export function* tornadoOf(
   for (const k of chosen) {
     const input = inputs[k] as Input
     const world = worlds(about, [input])
-    ends.set(k, [sample(about, world([input.low])), sample(about, world([input.high]))])
+    const low = sample(about, world([input.low]))
+    yield ends.size / chosen.size
+    ends.set(k, [low, sample(about, world([input.high]))])
     yield ends.size / chosen.size
   }
   return judgedFigures.map((figure): Tornado => {

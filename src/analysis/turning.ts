@@ -28,7 +28,7 @@ export function loadSentences({ crossings, walls, rate }: Pick<Sweep, 'crossings
   const sides = { drawn: 'As drawn', merged: 'Merged', advised: 'As advised' }
   const stops = first.map(({ side, at, why }) => `${sides[side]} it stops at ${factor(at)} of today’s load: ${why}.`)
   const never =
-    'Neither side overtakes the other, in cost or at p99, from a thousandth to a thousand times today’s load.'
+    'Neither side overtakes the other, in cost, at p99 or in headroom, from a thousandth to a thousand times today’s load.'
   return [
     ...crossings.map(({ sentence }) => sentence),
     ...(crossings.length === 0 ? [never] : []),

@@ -18,7 +18,7 @@ import { wholeNumber } from './numbers'
 import type { Terminal } from './terminal'
 
 export const decide: Command = {
-  usage: 'FILE|LINK|- [--json|--markdown [--base ADDRESS]] [--draws N] [--seed N]',
+  usage: 'FILE|LINK|- [--json|--markdown [--base ADDRESS]] [--quick] [--draws N] [--seed N]',
   about: 'Says what to merge and what to keep apart, how sure that is, and what would turn the answer.',
   options: {
     json: jsonOption,
@@ -27,6 +27,10 @@ export const decide: Command = {
       about: 'the decision record: one page with both pictures, for a pull request or a wiki',
     },
     base: { type: 'string', about: 'the address of the page, for the link of the record: https://example.org/hoptax/' },
+    quick: {
+      type: 'boolean',
+      about: 'scores some thousand partitions at most; without it all of up to ten services, which takes minutes',
+    },
     draws: { type: 'string', about: `how often the inputs are drawn from their ranges (${usualDraws} when not given)` },
     seed: {
       type: 'string',
@@ -46,7 +50,8 @@ export const decide: Command = {
     const reading = await readingOf(source, terminal)
     if (!reading.ok) return reading
     const { document, warnings } = reading.value
-    const decision = watched(decisionOf(document, undefined, { draws: draws.value, seed: seed.value }), terminal)
+    const options = { draws: draws.value, seed: seed.value, quick: call.has('quick') }
+    const decision = watched(decisionOf(document, undefined, options), terminal)
     if (!decision.ok) return { ok: false, problem: named(nameOf(source), decision.problem) }
     const said = [...warnings, ...approximations(decision.value.comparison)]
     if (call.has('json')) terminal.print(decisionJson(decision.value, said))

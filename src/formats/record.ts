@@ -6,13 +6,23 @@ import { inert, list, paragraph, table } from './markdown'
 import { mermaid } from './record/mermaid'
 import { shown } from './text'
 
-export function recordMarkdown({ title, date, decision, pictures, sections, made, link }: DecisionRecord): string {
+export function recordMarkdown({
+  title,
+  date,
+  decision,
+  pictures,
+  sections,
+  appendix,
+  made,
+  link,
+}: DecisionRecord): string {
   return [
     `# Decision: ${inert(shown(title, 200))}`,
     ...(date ? [inert(shown(date, 40))] : []),
     ...decision.map(paragraph),
     ...pictures.flatMap(pictureBlocks),
     ...sections.flatMap(sectionBlocks),
+    ...appendix.flatMap((section) => sectionBlocks({ ...section, title: `Appendix: ${section.title}` })),
     '---',
     inert(made),
     ...(link === undefined ? [] : [linkText(link)]),

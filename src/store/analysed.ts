@@ -7,6 +7,7 @@
 import type { Advice } from '../analysis/advice'
 import type { Boundaries } from '../analysis/boundaries'
 import type { Plan } from '../analysis/plan'
+import type { Proof } from '../analysis/proof'
 import type { QuickFix } from '../analysis/quickfixes'
 import type { Sweep } from '../analysis/sweep'
 import type { Verdict } from '../analysis/verdict'
@@ -23,13 +24,14 @@ export interface Analysed {
   readonly fixes: readonly FoundFix[]
   readonly advice: Advice
   readonly plan: Plan
+  readonly proof: Proof
 }
 
 export type FoundFix = Omit<QuickFix, 'edit'>
 export type Part = keyof Analysed
 
 /** The jobs that run by themselves, each beside the others. */
-export type Job = 'boundaries' | 'load' | 'verdict' | 'advice'
+export type Job = 'boundaries' | 'load' | 'verdict' | 'advice' | 'proof'
 
 export interface AnalysisRun {
   /** What it is of. */
@@ -52,6 +54,7 @@ export const jobOf: Readonly<Record<Part, Job>> = {
   fixes: 'advice',
   advice: 'advice',
   plan: 'advice',
+  proof: 'proof',
 }
 
 type Seen = Pick<State, 'document' | 'analyses'>
@@ -62,7 +65,18 @@ export function analysis({ document, analyses }: Seen, job: Job): AnalysisRun | 
   return run && scoresAlike(run.of, document) ? run : undefined
 }
 
+/** The advice is the proven one as soon as there is one. */
 export function resultOf<P extends Part>(state: Seen, part: P): Analysed[P] | undefined {
+  if (part === 'advice') return (found(state, 'proof')?.advice ?? firstAdvice(state)) as Analysed[P] | undefined
+  return found(state, part)
+}
+
+/** The advice before every partition was scored. */
+export function firstAdvice(state: Seen): Advice | undefined {
+  return found(state, 'advice')
+}
+
+function found<P extends Part>(state: Seen, part: P): Analysed[P] | undefined {
   const result = analysis(state, jobOf[part])?.results[part]
   return result?.ok ? (result.value as Analysed[P]) : undefined
 }

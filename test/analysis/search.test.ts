@@ -34,8 +34,8 @@ describe('search', () => {
     expect(all.exact).toBe(true)
     expect(some.exact).toBe(false)
     expect(some.points.length).toBeLessThanOrEqual(20)
-    const known = new Map(all.points.map(({ row, figures }) => [row.join(), figures]))
-    for (const { row, figures } of some.points) expect(figures).toEqual(known.get(row.join()))
+    const known = new Map(all.points.map((point) => [point.row.join(), point]))
+    for (const point of some.points) expect(point).toEqual(known.get(point.row.join()))
   })
 
   it('[V3] with the same seed looks at the same partitions', () => {

@@ -54,3 +54,35 @@ test('is what the writer gives, and prints by itself', async ({ page }) => {
   const ink = await sheet.evaluate((node) => [getComputedStyle(node).color, getComputedStyle(node).backgroundColor])
   expect(ink).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)'])
 })
+
+for (const name of ['gpu-beside-web', 'prime-video', 'online-boutique', 'idle-functions']) {
+  test(`prints ${name} on one A4 page, and its appendix where that is asked for`, async ({ page }) => {
+    test.setTimeout(240_000)
+    const file = join(import.meta.dirname, `../../public/examples/${name}.hoptax.json`)
+    const design = readFileSync(file, 'utf8')
+    await openApp(page)
+    await dropFile(page, `${name}.hoptax.json`, design)
+    await expect(page.getByRole('textbox', { name: 'Name of the design' })).toHaveValue(JSON.parse(design).name)
+    await page.keyboard.press('Shift+R')
+    const dialog = page.getByRole('dialog', { name: 'Decision record' })
+    const sheet = dialog.getByRole('article', { name: 'Decision record' })
+    await expect(sheet).toBeVisible({ timeout: 200_000 })
+    const pages = async () => {
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+      return pdf.match(/\/Type\s*\/Page\b/g)?.length
+    }
+    expect(await pages()).toBe(1)
+    await dialog.getByRole('checkbox', { name: 'Print the appendix, too' }).check()
+    expect(await pages()).toBeGreaterThan(1)
+    await page.emulateMedia({ media: 'print' })
+    // Nothing that is read is smaller than 8.5 points.
+    const smallest = await sheet.evaluate((node) =>
+      Math.min(
+        ...[...node.querySelectorAll('p, li, td, th, h3, h4, figcaption, span, a')]
+          .filter((one) => one.textContent?.trim() && one.getClientRects().length > 0)
+          .map((one) => Number.parseFloat(getComputedStyle(one).fontSize)),
+      ),
+    )
+    expect(smallest * 0.75).toBeGreaterThanOrEqual(8.49)
+  })
+}

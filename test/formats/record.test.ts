@@ -16,7 +16,7 @@ function documentOf(text: string): Document {
 }
 
 function recordFor(document: Document) {
-  const decision = drained(decide(document, undefined, { draws: 12 }))
+  const decision = drained(decide(document, undefined, { draws: 12, quick: true }))
   if (!decision.ok) throw new Error(decision.problem.message)
   return recordOf(decision.value, { date: '2026-11-23', link: 'https://example.org/#1abc' })
 }
@@ -37,12 +37,14 @@ describe('the decision record', { timeout: 120_000 }, () => {
     const out = recordMarkdown(record)
     expect(record.decision[0]).toMatch(new RegExp(`^${first}`))
     expect(out.match(/^## .*$/gm)).toEqual([
-      ...['## Figures', '## What would turn the answer', '## What it rests on', '## What speaks against it'],
+      ...['## Figures', '## What it rests on', '## What would turn the answer', '## What speaks against it'],
       ...['## Reasons to stay apart'],
       ...(out.includes('## Also worth doing') ? ['## Also worth doing, without merging'] : []),
       '## More on the advice',
       ...(plan ? ['## Plan'] : []),
       '## What is not modelled',
+      '## Appendix: What it rests on, in full',
+      ...(out.includes('## Also worth doing') ? ['## Appendix: Fixes without merging, in full'] : []),
     ])
     expect(out.match(/^### .*$/gm)).toEqual([expect.stringMatching(/^### As drawn/), `### ${second}`])
     expect(out.match(/^```mermaid\nflowchart LR$/gm)).toHaveLength(2)

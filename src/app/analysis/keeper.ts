@@ -4,10 +4,11 @@
  * gesture goes on, the design before it is still the subject.
  */
 
+import { isProvable } from '../../analysis/provable'
 import type { Document, Partition } from '../../model/document'
 import { isSame } from '../../model/partition'
 import { scoresAlike } from '../../store/alike'
-import { type AnalysisRun, type Job, type Part, subjectOf } from '../../store/analysed'
+import { type AnalysisRun, firstAdvice, type Job, type Part, resultOf, subjectOf } from '../../store/analysed'
 import { proposal } from '../../store/proposed'
 import { comparisonOf, problem } from '../../store/selectors'
 import type { State } from '../../store/state'
@@ -36,7 +37,7 @@ interface Held {
 }
 
 /** How long figures must be still before a job starts, in milliseconds. */
-const stillness: Readonly<Record<Job, number>> = { boundaries: 250, load: 250, advice: 250, verdict: 1200 }
+const stillness: Readonly<Record<Job, number>> = { boundaries: 250, load: 250, advice: 250, proof: 250, verdict: 1200 }
 const jobs = Object.keys(stillness) as Job[]
 
 export function keepAnalysed(store: EditorStore, worker: () => Worker): AnalysisKeeper {
@@ -44,7 +45,7 @@ export function keepAnalysed(store: EditorStore, worker: () => Worker): Analysis
   const made = (job: Job): Held => ({ watched: watched(trade, worker, (shown: Shown) => show(job, shown)) })
   const held: Readonly<Record<Job, Held>> = {
     ...{ boundaries: made('boundaries'), load: made('load') },
-    ...{ verdict: made('verdict'), advice: made('advice') },
+    ...{ verdict: made('verdict'), advice: made('advice'), proof: made('proof') },
   }
 
   function show(job: Job, shown: Shown): void {
@@ -70,13 +71,14 @@ export function keepAnalysed(store: EditorStore, worker: () => Worker): Analysis
   /** Who looks at the advised view is shown what is advised, as soon as it is known. */
   function propose(state: State): void {
     const document = subjectOf(state)
-    const run = state.analyses.advice
-    const advice = run && scoresAlike(run.of, document) ? run.results.advice : undefined
-    if (state.view !== 'advised' || !advice?.ok || advice.value.asDrawn) return
+    const advice = resultOf({ ...state, document }, 'advice')
+    if (state.view !== 'advised' || !advice || advice.asDrawn) return
     const made = proposal({ document, proposal: state.proposal })
-    // What somebody picked stays; what was advised before the last edit gives way.
-    if (made && (!made.advised || made.of === document || scoresAlike(made.of, document))) return
-    store.getState().set({ proposal: { of: document, partition: advice.value.advised.partition, advised: true } })
+    const { partition } = advice.advised
+    // What somebody picked stays; what was advised before the last edit, or before all were scored, gives way.
+    const stays = made && (made.of === document || scoresAlike(made.of, document))
+    if (made && (!made.advised || (stays && isSame(made.partition, partition, document.design.services)))) return
+    store.getState().set({ proposal: { of: document, partition, advised: true } })
   }
 
   function look(state: State): void {
@@ -132,6 +134,13 @@ const wants: Readonly<Record<Job, (state: State) => boolean>> = {
   // Its partition is the third side of the load, too.
   advice: ({ tab, view }) => tab === 'advice' || tab === 'load' || view === 'advised',
   verdict: () => true,
+  // What a first answer leaves open is settled while somebody looks at the advice.
+  proof: (state) => state.tab === 'advice' && unproven(state) !== undefined,
+}
+
+function unproven(state: State): Partition | undefined {
+  const first = firstAdvice({ document: subjectOf(state), analyses: state.analyses })
+  return first && isProvable(first) ? first.advised.partition : undefined
 }
 
 /** The parts that make sense now: a plan leads to what is proposed, or to what is advised once that is known. */
@@ -142,12 +151,15 @@ function taskOf(job: Job, state: State, numbered: Numbers): Task {
     key: [side, numbered.document(document), partition ? numbered.partition(partition) : ''].join(' '),
   })
   if (job === 'boundaries' || job === 'verdict') return { document, sides: [part(job)] }
-  const run = state.analyses.advice
-  const advice = run && scoresAlike(run.of, document) ? run.results.advice : undefined
-  const found = advice?.ok && !advice.value.asDrawn ? advice.value.advised.partition : undefined
+  if (job === 'proof') return { document, sides: [part('proof', unproven(state))] }
+  const seen = { document, analyses: state.analyses }
+  const proven = resultOf(seen, 'proof')
+  // Confirmed, it is the same partition, to which the plan leads already.
+  const advice = proven && !proven.confirmed ? proven.advice : firstAdvice(seen)
+  const found = advice && !advice.asDrawn ? advice.advised.partition : undefined
   const target = proposal({ document, proposal: state.proposal })?.partition ?? found
   if (job === 'load') return { document, sides: [part('sweep', isThird(document, target) ? target : undefined)] }
-  return { document, sides: [part('fixes'), part('advice'), ...(advice?.ok && target ? [part('plan', target)] : [])] }
+  return { document, sides: [part('fixes'), part('advice'), ...(advice && target ? [part('plan', target)] : [])] }
 }
 
 /** Neither the drawing nor its merged twin: those are on the axis anyway. */

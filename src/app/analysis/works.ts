@@ -3,6 +3,7 @@
 import { advise } from '../../analysis/advice'
 import { boundaries } from '../../analysis/boundaries'
 import { plan } from '../../analysis/plan'
+import { proof } from '../../analysis/proof'
 import { quickFixes } from '../../analysis/quickfixes'
 import { sweep } from '../../analysis/sweep'
 import { verdict } from '../../analysis/verdict'
@@ -20,6 +21,7 @@ export const works: { readonly [P in Part]: Work<P> } = {
   fixes,
   advice: (document) => advise(document),
   plan: (document, partition) => plan(document, partition ?? document.partition),
+  proof: (document, partition) => proof(document, partition ?? document.partition),
 }
 
 /** The edit of a fix is a function: the page makes it again from the same remedy when it is asked for. */

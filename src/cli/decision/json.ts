@@ -48,7 +48,8 @@ export function decisionJson(decision: Decision, warnings: readonly string[]): s
       ...{ remedy, title, reason, assumes, gain: figuresObject(gain) },
     })),
     advice: {
-      ...{ asDrawn: advice.asDrawn, exact: advice.exact, scored: advice.scored, said: advice.said },
+      ...{ asDrawn: advice.asDrawn, exact: advice.exact, partitions: advice.partitions, scored: advice.scored },
+      ...{ summed: advice.summed, certain: advice.certain, said: advice.said },
       advised: { deployables: deployables(advice.advised.partition, design), ...figuresObject(advice.advised) },
       front: advice.front.map((one) => ({ deployables: deployables(one.partition, design), ...figuresObject(one) })),
     },
@@ -102,10 +103,10 @@ function inputObject({ id, label, unit, value, low, high, range }: Input): objec
   return { id, label, unit, value, low, high, range }
 }
 
-function pointObject({ at, rate, monthly, perMillion, mean, p50, p99, replicas, holds }: LoadPoint): object {
+function pointObject({ at, rate, monthly, perMillion, mean, p50, p99, replicas, headroom, holds }: LoadPoint): object {
   return {
     ...{ at, ratePerSecond: rate, monthlyUsd: monthly, perMillionUsd: perMillion },
-    ...{ meanMs: mean / millisecond, p50Ms: p50 / millisecond, p99Ms: p99 / millisecond, replicas, holds },
+    ...{ meanMs: mean / millisecond, p50Ms: p50 / millisecond, p99Ms: p99 / millisecond, replicas, headroom, holds },
   }
 }
 

@@ -2,12 +2,15 @@
 
 import type { Advice } from '../../analysis/advice'
 import type { Candidate } from '../../analysis/front'
+import { fixesFirst } from '../../analysis/precedence'
+import { isProvable } from '../../analysis/provable'
 import { isSame } from '../../model/partition'
-import { type FoundFix, resultOf } from '../../store/analysed'
+import { firstAdvice, resultOf } from '../../store/analysed'
 import { proposal } from '../../store/proposed'
 import { isEmpty } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
 import { RunBar } from '../analysis/RunBar'
+import { digits } from '../shown'
 import tables from '../tables.module.css'
 import styles from './Advice.module.css'
 import { FixList } from './FixList'
@@ -25,25 +28,25 @@ export default function AdviceTab() {
   const fixes = useStore((state) => resultOf(state, 'fixes'))
   const advice = useStore((state) => resultOf(state, 'advice'))
   const plan = useStore((state) => resultOf(state, 'plan'))
+  const open = useStore((state) => {
+    const found = firstAdvice(state)
+    return found && isProvable(found) ? found.partitions : null
+  })
   const empty = useStore(isEmpty)
   if (empty) return <p className={tables.intro}>Nothing is drawn yet: add a service, and the advice follows.</p>
-  const first = fixes && fixes.length > 0 && (!advice || fixesGoFirst(fixes, advice))
+  const first = fixes && fixes.length > 0 && (!advice || advice.asDrawn || fixesFirst(fixes, advice))
   return (
     <div className={tables.panel}>
       <RunBar job="advice" doing={doing} needs={['advice']} />
+      {open !== null && (
+        <RunBar job="proof" doing={{ proof: `Scoring all ${digits(open, 9)} partitions` }} needs={[]} />
+      )}
       {first && <FixList fixes={fixes} />}
       {advice && <Partitions advice={advice} />}
       {plan && <PlanSteps plan={plan} />}
       {fixes && !first && <FixList fixes={fixes} />}
     </div>
   )
-}
-
-/** A fix that saves as much as the advised partition, or bears today's load where that does not, is better news. */
-function fixesGoFirst(fixes: readonly FoundFix[], { drawn, advised, asDrawn }: Advice): boolean {
-  const best = Math.min(...fixes.map(({ gain }) => gain.monthly))
-  const bears = advised.headroom < 1 && fixes.some(({ after }) => after.headroom >= 1)
-  return asDrawn || bears || best <= advised.monthly - drawn.monthly
 }
 
 function Partitions({ advice }: { readonly advice: Advice }) {

@@ -1,4 +1,4 @@
-/** The chart itself: lanes up to the walls, cost and p99 below them, and the marker of today's load through all. */
+/** The chart itself: lanes up to the walls, cost, p99 and headroom below them, and the marker of today's load through all. */
 
 import type { Curve, SideName, Sweep, Wall } from '../../analysis/sweep'
 import { useStore } from '../../store/useStore'
@@ -19,8 +19,16 @@ import {
 import styles from './Load.module.css'
 import { Marker } from './Marker'
 
-const titles: Readonly<Record<Figure, string>> = { monthly: 'Cost a month', p99: 'p99, busiest hour' }
-const shown: Readonly<Record<Figure, (value: number) => string>> = { monthly: money, p99: time }
+const titles: Readonly<Record<Figure, string>> = {
+  monthly: 'Cost a month',
+  p99: 'p99, busiest hour',
+  headroom: 'Headroom: how many times this load it bears',
+}
+const shown: Readonly<Record<Figure, (value: number) => string>> = {
+  monthly: money,
+  p99: time,
+  headroom: multiple,
+}
 
 export function Chart({ sweep, width }: { readonly sweep: Sweep; readonly width: number }) {
   const geometry = geometryOf(sweep.curves, width)
@@ -106,6 +114,16 @@ function PlotOf({ plot, curves, geometry }: PlotProps) {
         </g>
       ))}
       <line x1={left} x2={right} y1={bottom} y2={bottom} className={styles.base} />
+      {figure === 'headroom' && (
+        <line
+          x1={left}
+          x2={right}
+          y1={y(1)}
+          y2={y(1)}
+          className={styles.base}
+          data-tip="Below this line the load is more than it bears"
+        />
+      )}
       {curves.map(({ side, points }) => {
         const last = lastOf(points, figure)
         return (

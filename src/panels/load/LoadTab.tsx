@@ -1,4 +1,4 @@
-/** Cost, p99 and room to grow of every side over load: where each one stops, and where one overtakes another. */
+/** Cost, p99 and headroom of every side over load: where each one stops, and where one overtakes another. */
 
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { Sweep } from '../../analysis/sweep'

@@ -1,7 +1,7 @@
 /** The chart as a table: every side at each power of ten, for whoever reads rather than looks. */
 
 import { Fragment } from 'react'
-import type { LoadPoint, SideName, Sweep } from '../../analysis/sweep'
+import type { LoadPoint, Sweep } from '../../analysis/sweep'
 import table from '../../ui/Table.module.css'
 import { money, multiple, rate, time } from '../shown'
 import { sideLabels } from './geometry'
@@ -15,7 +15,7 @@ export function LoadTable({ sweep }: { readonly sweep: Sweep }) {
       <summary className={styles.summary}>As a table</summary>
       <div className={styles.wide}>
         <table className={table.table}>
-          <caption className="visually-hidden">Cost, p99 and room to grow of each side at each load</caption>
+          <caption className="visually-hidden">Cost, p99 and headroom of each side at each load</caption>
           <thead>
             <tr>
               <th scope="col">Load</th>
@@ -28,7 +28,7 @@ export function LoadTable({ sweep }: { readonly sweep: Sweep }) {
                     p99
                   </th>
                   <th scope="col" className={table.numeric}>
-                    Can grow
+                    Headroom
                   </th>
                 </Fragment>
               ))}
@@ -46,7 +46,7 @@ export function LoadTable({ sweep }: { readonly sweep: Sweep }) {
                     <Fragment key={side}>
                       <td className={table.numeric}>{point ? money(point.monthly) : '–'}</td>
                       <td className={table.numeric}>{point ? time(point.p99) : '–'}</td>
-                      <td className={table.numeric}>{room(sweep, side, load)}</td>
+                      <td className={table.numeric}>{point ? room(point) : '–'}</td>
                     </Fragment>
                   )
                 })}
@@ -63,8 +63,6 @@ function nearest(points: readonly LoadPoint[], load: number): LoadPoint | undefi
   return points.find(({ at }) => Math.abs(Math.log10(at / load)) < 0.02)
 }
 
-/** The load at which a side stops does not hang on today's: from twice the load, half is left. */
-function room({ walls }: Sweep, side: SideName, load: number): string {
-  const wall = walls.find((one) => one.side === side && one.first)
-  return wall ? multiple(wall.at / load) : 'no limit'
+function room({ headroom }: LoadPoint): string {
+  return headroom === Infinity ? 'no limit' : multiple(headroom)
 }

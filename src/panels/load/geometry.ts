@@ -1,13 +1,13 @@
 /**
  * Where everything of the load chart stands, in pixels: a strip for the marker, a lane for each side up to its wall,
- * then cost and p99 over the same logarithmic axis.
+ * then cost, p99 and headroom over the same logarithmic axis.
  */
 
 import type { Crossing, Curve, LoadPoint, SideName } from '../../analysis/sweep'
 import { leastLoad, mostLoad } from '../../analysis/sweep'
 import { logarithmic } from '../../ui/scale'
 
-export const figures = ['monthly', 'p99'] as const
+export const figures = ['monthly', 'p99', 'headroom'] as const
 export type Figure = (typeof figures)[number]
 
 export const sideLabels: Readonly<Record<SideName, string>> = { drawn: 'Drawn', merged: 'Merged', advised: 'Advised' }
@@ -61,10 +61,12 @@ export function geometryOf(curves: readonly Curve[], width: number): Geometry {
 }
 
 function plotOf(figure: Figure, curves: readonly Curve[], top: number, bottom: number): Plot {
-  const values = curves.flatMap(({ points }) => points.map((point) => point[figure]).filter(isShown))
-  const low = Math.min(...values)
-  const high = Math.max(...values)
-  if (values.length === 0) return { figure, top, bottom, y: () => bottom, ticks: [] }
+  const values = curves.flatMap(({ points }) => points.map((point) => point[figure]).filter(isFinitePositive))
+  // How far a limit is counts where it is near: a million times today's load is as good as none.
+  const [least, most] = figure === 'headroom' ? [1e-2, 1e3] : [0, Infinity]
+  const low = Math.max(least, Math.min(...values, figure === 'headroom' ? 0.1 : Infinity))
+  const high = Math.min(most, Math.max(...values, figure === 'headroom' ? 10 : 0))
+  if (values.length === 0 && figure !== 'headroom') return { figure, top, bottom, y: () => bottom, ticks: [] }
   const scale = logarithmic(low / 1.3, Math.max(high * 1.3, low * 4))
   const place = (value: number) => bottom - (scale.at(value) / 100) * (bottom - top)
   return {
@@ -94,7 +96,7 @@ export function pathOf(points: readonly LoadPoint[], { figure, y }: Plot, x: Geo
   return points
     .map((point) => {
       const value = point[figure]
-      if (!isShown(value)) {
+      if (!isShown(value, figure)) {
         pen = 'M'
         return ''
       }
@@ -107,7 +109,7 @@ export function pathOf(points: readonly LoadPoint[], { figure, y }: Plot, x: Geo
 
 /** Where the last point stands before a side no longer keeps up; undefined where it does to the end. */
 export function lastOf(points: readonly LoadPoint[], figure: Figure): LoadPoint | undefined {
-  const first = points.findIndex((point) => !isShown(point[figure]))
+  const first = points.findIndex((point) => !isShown(point[figure], figure))
   return first > 0 ? points[first - 1] : undefined
 }
 
@@ -178,6 +180,11 @@ export function rounded(load: number): number {
   return Number(load.toPrecision(3))
 }
 
-function isShown(value: number): boolean {
+/** Headroom without end is drawn along the top. */
+function isShown(value: number, figure: Figure): boolean {
+  return isFinitePositive(value) || (figure === 'headroom' && value === Infinity)
+}
+
+function isFinitePositive(value: number): boolean {
   return Number.isFinite(value) && value > 0
 }

@@ -69,7 +69,7 @@ function Box({ of: { name, kind, entry }, at }: { readonly of: Resident; readonl
   return (
     <g>
       <rect x={x} y={y} width={width} height={height} rx="6" className={styles.box} />
-      <text x={x + width / 2} y={y + (below ? 36 : 46)} className={styles.boxName}>
+      <text x={x + width / 2} y={y + (below ? 36 : 46)} className={styles.boxName} {...fitting(short(name, 22), width)}>
         {short(name, 22)}
       </text>
       <text x={x + width / 2} y={y + 58} className={styles.boxKind}>
@@ -106,6 +106,11 @@ function Arrow({ link: { from, to, label, inside, async }, places }: { readonly 
       )}
     </g>
   )
+}
+
+/** Long names are set as wide as their box, whatever the font. */
+function fitting(text: string, width: number): object {
+  return text.length > 15 ? { textLength: width - 16, lengthAdjust: 'spacingAndGlyphs' } : {}
 }
 
 function short(text: string, most: number): string {

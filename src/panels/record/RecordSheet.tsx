@@ -5,8 +5,14 @@ import { useStore } from '../../store/useStore'
 import styles from './Record.module.css'
 import { RecordPicture } from './RecordPicture'
 
-export function RecordSheet({ record }: { readonly record: DecisionRecord }) {
-  const { title, date, decision, pictures, sections, made, link } = record
+interface Props {
+  readonly record: DecisionRecord
+  /** The appendix is printed, too, from a page of its own on. On screen it is there anyway. */
+  readonly whole?: boolean
+}
+
+export function RecordSheet({ record, whole = false }: Props) {
+  const { title, date, decision, pictures, sections, appendix, made, link } = record
   const document = useStore((state) => state.document)
   const [first, ...others] = decision
   return (
@@ -26,21 +32,54 @@ export function RecordSheet({ record }: { readonly record: DecisionRecord }) {
           ))}
         </div>
       )}
-      {sections.map((section) => (
+      {sections.filter(isWide).map((section) => (
         <Part key={section.title} section={section} />
       ))}
+      <div className={styles.columns}>
+        {sections
+          .filter((section) => !isWide(section))
+          .map((section) => (
+            <Part key={section.title} section={section} />
+          ))}
+      </div>
       <footer className={styles.footer}>
-        <p>{made}</p>
+        <p>{made} </p>
         {link && (
           <p>
             <a href={link} className={styles.link}>
-              {link}
-            </a>
+              This design, to look at and to change
+            </a>{' '}
+            <span className={styles.address}>({short(link)})</span>
           </p>
         )}
       </footer>
+      {appendix.length > 0 && (
+        <div className={whole ? styles.appendix : styles.unprinted}>
+          <h3 className={styles.title}>Appendix</h3>
+          {appendix.map((section) => (
+            <Part key={section.title} section={section} />
+          ))}
+          {link && (
+            <section className={styles.section}>
+              <h4>The link in full</h4>
+              <p className={styles.full}>{link}</p>
+            </section>
+          )}
+        </div>
+      )}
     </article>
   )
+}
+
+/** Tables take the whole width. */
+function isWide({ table }: Section): boolean {
+  return table !== undefined
+}
+
+/** What of an address a person compares. */
+function short(link: string): string {
+  const bare = link.replace(/^https?:\/\//, '')
+  return bare.length > 60 ? `${bare.slice(0, 56)}…` : bare
 }
 
 function Part({
