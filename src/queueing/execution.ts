@@ -5,23 +5,24 @@
  *   wait for a server + slice, pause, stage, wait for a server + slice, stage, …, wait for a server + slice
  *
  * A stage is a sum if its calls are made one after another, the latest of its branches if together. If a stage can
- * fail, what follows it is there only with the probability that it does not.
+ * fail, what follows it is there only if it does not (outcome.ts).
  *
  * Beside the four cumulants of the time go its five parts, which add up to the mean by construction; what it does
  * at stations that remember (memory.ts); and what the pools want to know (hold.ts).
  */
 
-import { call } from './attempts'
-import { closedCall } from './closed'
-import { type Cumulants, counted, ends, forever, nothing, plus, sometimes, stretched } from './cumulants'
+import { call, ending } from './attempts'
+import { branch, exponential } from './branches'
+import { waiting } from './company'
+import { type Cumulants, counted, ends, forever, nothing, plus, stretched } from './cumulants'
 import { attempts } from './failures'
-import { likeGamma } from './fit'
 import { slices } from './graph'
 import { inOrder } from './hold'
 import { type Cluster, excess, joined, repeatedCluster } from './memory'
 import { cumulants } from './moments'
 import type { Delay } from './network'
-import { type Branch, latest } from './parallel'
+import { ended, neededEach, type Outcome, preceded, total } from './outcome'
+import { latest } from './parallel'
 import { partOrder, type State } from './state'
 import { leastWork } from './stations'
 
@@ -62,27 +63,35 @@ export function execute(state: State, i: number): void {
   const speed = at.speed[activity.station]!
   const slice =
     demand.mean > leastWork ? (speed > 0 ? stretched(demand, 1 / (slices(of, i) * speed)) : forever) : nothing
-  const legs: Cumulants[] = []
+  const risks: Risk[] = []
   let leg = plus(sliced(draft, slice), paused(draft, activity.pause))
   for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++) {
-    const one = stage(draft, s)
-    draft.clock += one.mean
-    leg = plus(leg, one)
-    if (state.failing.survived[s]! < 1) {
-      legs.push(leg)
+    const { time, call, count } = stage(draft, s)
+    draft.clock += time.mean
+    if (call) {
+      risks.push({ before: leg, call, count })
       leg = nothing
       draft.reach *= state.failing.survived[s]!
-    }
+    } else leg = plus(leg, time)
     leg = plus(leg, sliced(draft, slice))
   }
-  let failable = of.firstStage[i + 1]! - 1
-  for (let k = legs.length - 1; k >= 0; k--) {
-    while (state.failing.survived[failable]! >= 1) failable--
-    leg = plus(legs[k]!, sometimes(state.failing.survived[failable--]!, leg))
+  let outcome = preceded(leg, ended(activity.errorRate))
+  for (let k = risks.length - 1; k >= 0; k--) {
+    const { before, call, count } = risks[k]!
+    outcome = preceded(before, neededEach(count, call, outcome))
   }
-  const time = remembered(draft, leg)
+  const extra = remembered(draft, total(outcome))
+  const time = plus(total(outcome), extra)
+  state.outcomes[i] = state.failing.execution[i]! > 0 ? preceded(extra, outcome) : undefined
   state.inside[i] = ends(time) ? time : forever
   if (!ends(time)) state.parts[i * width + queueing] = Infinity
+}
+
+/** Calls that are needed, and the time before them. */
+interface Risk {
+  readonly before: Cumulants
+  readonly call: Outcome
+  readonly count: number
 }
 
 /** A slice of work and the wait before it. */
@@ -90,14 +99,15 @@ function sliced(draft: Draft, slice: Cumulants): Cumulants {
   const { state, i, reach } = draft
   if (slice.mean === 0 || reach === 0) return nothing
   const { station, overhead } = state.network.activities[i]!
-  const { wait } = state.at.queues[station]!
+  const wait = waiting(state.at.queues[station]!.wait, state.at.company[i]!)
   const { parts } = state
   const first = i * width
   parts[first + work] = parts[first + work]! + reach * slice.mean * (1 - overhead)
   if (overhead > 0) parts[first + serialisation] = parts[first + serialisation]! + reach * slice.mean * overhead
   parts[first + queueing] = parts[first + queueing]! + reach * wait.mean
   state.own[i] = state.own[i]! + reach
-  note(draft, { station, visits: reach, pairs: reach, at: draft.clock })
+  const visits = reach * state.at.company[i]!
+  note(draft, { station, visits, pairs: visits, at: draft.clock })
   draft.clock += wait.mean + slice.mean
   return plus(slice, wait)
 }
@@ -127,10 +137,10 @@ function note(draft: Draft, cluster: Cluster): void {
   else draft.pieces.set(cluster.station, [cluster])
 }
 
-/** The time with what its visits to the same stations have to do with one another. */
+/** What the visits to the same stations have to do with one another, beside the time without it. */
 function remembered(draft: Draft, time: Cumulants): Cumulants {
   const { state, i, pieces } = draft
-  let sum = plus(time, draft.repeats)
+  let sum = draft.repeats
   let kept: Cluster[] = []
   for (const [station, list] of pieces) {
     const memory = state.at.memories[station]!
@@ -139,7 +149,8 @@ function remembered(draft: Draft, time: Cumulants): Cumulants {
     kept.push(whole)
   }
   const weight = (cluster: Cluster) => cluster.visits ** 2 * state.at.memories[cluster.station]!.wait.variance
-  kept = kept.filter((cluster) => weight(cluster) > negligible * sum.variance)
+  const variance = time.variance + sum.variance
+  kept = kept.filter((cluster) => weight(cluster) > negligible * variance)
   if (kept.length > mostClusters) kept = kept.sort((a, b) => weight(b) - weight(a)).slice(0, mostClusters)
   state.clusters[i] = kept
   return sum
@@ -149,9 +160,20 @@ function remembered(draft: Draft, time: Cumulants): Cumulants {
 interface Made {
   readonly one: Cumulants
   readonly attempt: Cumulants
+  /** How the call ends, where it may fail and is needed. */
+  readonly outcome?: Outcome | undefined
 }
 
-function stage(draft: Draft, s: number): Cumulants {
+/** The time of a stage, and if it may fail, the calls that it consists of. */
+interface Staged {
+  readonly time: Cumulants
+  readonly call?: Outcome | undefined
+  readonly count: number
+}
+
+const idle: Staged = { time: nothing, count: 0 }
+
+function stage(draft: Draft, s: number): Staged {
   const { state } = draft
   const { of } = state
   const awaited: number[] = []
@@ -159,42 +181,27 @@ function stage(draft: Draft, s: number): Cumulants {
     const visit = of.visits[v]!
     if (visit.waits && visit.ratio > 0) awaited.push(v)
   }
-  if (awaited.length === 0 || draft.reach === 0) return nothing
+  if (awaited.length === 0 || draft.reach === 0) return idle
+  const survived = state.failing.survived[s]!
   if (awaited.length === 1) {
     const v = awaited[0]!
     const { fanOut, ratio } = of.visits[v]!
     if (fanOut === 'sequence' || ratio <= 1) {
-      const { one, attempt } = made(draft, v)
+      const { one, attempt, outcome } = made(draft, v)
       const count = state.failing.made[v]!
       account(draft, v, count * one.mean, attempt, count)
-      return counted(count, one)
+      return { time: counted(count, one), call: survived < 1 ? outcome : undefined, count: ratio }
     }
   }
   const calls = awaited.map((v) => made(draft, v))
-  const branches = awaited.map((v, b) => branch(draft, v, calls[b]!.one))
+  const branches = awaited.map((v, b) => branch(state, v, calls[b]!.one))
   state.effort.left -= costOfLatest
   const { time, shares } = latest(branches, branches.every(exponential))
   awaited.forEach((v, b) => {
     account(draft, v, shares[b]!, calls[b]!.attempt, shares[b]! / time.mean)
   })
   state.together[s] = time
-  return time
-}
-
-function branch({ state }: Draft, v: number, one: Cumulants): Branch {
-  const visit = state.of.visits[v]!
-  if (visit.fanOut === 'sequence' && visit.ratio > 1) return { time: counted(visit.ratio, one), whole: 1, rest: 0 }
-  const whole = Math.floor(visit.ratio)
-  const queued = state.own[visit.to]! > 0 && state.at.queues[state.network.activities[visit.to]!.station]!.busy > 0
-  const phases = queued || likeGamma(one) || state.tried[v] ? undefined : closedCall(state, visit)
-  return { time: one, whole, rest: visit.ratio - whole, phases }
-}
-
-/** Whether the closed form of an exponential is to be met to the last digit. */
-function exponential({ time: { mean, variance, third, fourth } }: Branch): boolean {
-  const square = mean * mean
-  const close = (a: number, b: number) => Math.abs(a - b) < 1e-9 * b
-  return close(variance, square) && close(third, 2 * square * mean) && close(fourth, 6 * square * square)
+  return { time, call: survived < 1 ? { good: survived, inGood: time, inBad: time } : undefined, count: 1 }
 }
 
 function made(draft: Draft, v: number): Made {
@@ -204,6 +211,7 @@ function made(draft: Draft, v: number): Made {
   const station = state.network.activities[to]!.station
   const count = state.failing.made[v]! * draft.reach
   let attempt = state.inside[to]!
+  let added: Cumulants = nothing
   let second = state.second[to]!
   let third = state.third[to]!
   if (visit.local) state.own[i] = state.own[i]! + count * state.own[to]!
@@ -211,7 +219,7 @@ function made(draft: Draft, v: number): Made {
     if (state.slots[station]! < Infinity) {
       if (state.missing[station]! > 0) state.guessed[station] = 1
       const delay = state.pools[station]?.delay ?? nothing
-      attempt = plus(attempt, delay)
+      added = delay
       second += delay.variance
       third += delay.third
     }
@@ -219,19 +227,20 @@ function made(draft: Draft, v: number): Made {
     second += state.own[to]! ** 2 * queue.second
     third += state.own[to]! ** 3 * queue.third
   }
-  if (attempt.mean < Infinity) {
+  if (attempt.mean < Infinity && added.mean < Infinity) {
     state.second[i] = state.second[i]! + count ** 2 * second
     state.third[i] = state.third[i]! + count ** 3 * third
   }
-  for (const { time } of visit.delay) attempt = plus(attempt, cumulants(time))
+  for (const { time } of visit.delay) added = plus(added, cumulants(time))
+  attempt = plus(attempt, added)
   const timeout = visit.timeout ?? Infinity
   if (timeout === Infinity && !state.failing.any) return { one: attempt, attempt }
   state.effort.left -= costOfCall
-  const { time, late } = call(attempt, state.failing.execution[to]!, timeout, visit.retries)
+  const { time, outcome, late } = call(attempt, ending(state, to, added, attempt), timeout, visit.retries)
   state.late[v] = late
   // A call that is made once and waited for takes what its callee takes, whether it fails or not.
   state.tried[v] = time === attempt ? undefined : time
-  return { one: time, attempt }
+  return { one: time, attempt, outcome }
 }
 
 /**

@@ -38,9 +38,11 @@ export function poolOf(
   let visits = 0
   let second = 0
   let third = 0
+  let squares = 0
   for (const { entering, inside, own, ...below } of residents) {
     rate += entering
     held += entering * inside.mean
+    squares += entering * (inside.variance + inside.mean ** 2)
     visits += entering * own
     second += entering * Math.sqrt(below.second)
     third += entering * Math.cbrt(below.third)
@@ -51,7 +53,7 @@ export function poolOf(
     second: second ** 2 + visits ** 2 * own.second,
     third: third ** 3 + visits ** 3 * own.third,
   }
-  return pool(rate, occupancy, slots, most)
+  return pool(rate, occupancy, slots, most, (rate * squares) / (held * held) - 1)
 }
 
 /**

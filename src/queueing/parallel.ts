@@ -24,8 +24,16 @@ export interface Branch {
   /** How many run at once, always, and the probability of one more. */
   readonly whole: number
   readonly rest: number
+  /** One call where it is one of several times, each with its weight (choice.ts): then these stand for `time`. */
+  readonly modes?: readonly Mode[] | undefined
   /** The closed form of one call, where its few values matter more than its cumulants tell. */
   readonly phases?: Phases | undefined
+}
+
+/** One of the times that a call may be. */
+export interface Mode {
+  readonly weight: number
+  readonly time: Cumulants
 }
 
 export interface Latest {
@@ -36,6 +44,7 @@ export interface Latest {
 
 const times = new Float64Array(mostPoints)
 const steps = new Float64Array(mostPoints)
+const mixed = new Float64Array(mostPoints)
 let rows = new Float64Array(8 * mostPoints)
 
 export function latest(branches: readonly Branch[], precise: boolean): Latest {
@@ -64,7 +73,17 @@ export function latest(branches: readonly Branch[], precise: boolean): Latest {
 function tabulate(branch: Branch, fit: Fit, start: number, count: number, row: number): void {
   const { phases, whole, rest } = branch
   const own = rows.subarray(row, row + count)
-  if (phases) for (let k = 0; k < count; k++) own[k] = 1 - phaseTail(phases, start + times[k]!).beyond
+  const { modes } = branch
+  if (modes) {
+    mixed.fill(0, 0, count)
+    for (const { weight, time } of modes) {
+      const one = fitted(time)
+      if (one.shape === 0) for (let k = 0; k < count; k++) own[k] = start + times[k]! >= one.mean ? 1 : 0
+      else cdfs(one, start, times, own)
+      for (let k = 0; k < count; k++) mixed[k] = mixed[k]! + weight * own[k]!
+    }
+    own.set(mixed.subarray(0, count))
+  } else if (phases) for (let k = 0; k < count; k++) own[k] = 1 - phaseTail(phases, start + times[k]!).beyond
   else cdfs(fit, start, times, own)
   if (whole === 1 && rest === 0) return
   for (let k = 0; k < count; k++) {
@@ -130,7 +149,8 @@ function known(branches: readonly Branch[], fits: readonly Fit[], start: number)
     .sort((a, b) => a - b)
 }
 
-function earliest({ phases }: Branch, of: Fit): number {
+function earliest({ phases, modes }: Branch, of: Fit): number {
+  if (modes) return Math.min(...modes.map(({ time }) => earliest({ time, whole: 1, rest: 0 }, fitted(time))))
   if (phases) return Math.min(...phases.values)
   if (of.shape === 0) return of.mean
   const bound = of.mean - 7 * of.deviation
@@ -140,6 +160,11 @@ function earliest({ phases }: Branch, of: Fit): number {
 }
 
 function reach(of: Fit, branch: Branch): number {
+  // The points reach as far as the widest of the modes does.
+  if (branch.modes) {
+    const widest = branch.modes.map(({ time }) => time.mean + Math.sqrt(time.variance))
+    return Math.max(of.mean + of.deviation, ...widest)
+  }
   return of.mean + of.deviation * (1 + Math.log(Math.max(branch.whole, 1)))
 }
 

@@ -11,12 +11,14 @@
  */
 
 import type { Seconds } from '../base/units'
+import { response } from './call'
 import { type ClosedForm, closedForm } from './closed'
 import { type Cumulants, oneOf } from './cumulants'
+import { seldom } from './cut'
 import { cdf, fitted, likeGamma, quantile } from './fit'
+import { forked } from './fork'
 import { earliest, type Tail, tail, timeBeyond } from './inversion'
 import { countable, phaseTail } from './phase'
-import { response } from './responses'
 import { transformOf } from './spectra'
 import type { State } from './state'
 
@@ -29,6 +31,8 @@ export interface Law {
   readonly known: boolean
   /** Relative precision to which percentiles are sought. */
   readonly precision: number
+  /** Whether times pile up at timeouts: a step, behind which the inverted tail rings, so that its first crossing counts. */
+  readonly stepped?: boolean
 }
 
 const exact = 1e-13
@@ -38,7 +42,37 @@ const narrow = 0.5
 
 export function percentile(law: Law, p: number): Seconds {
   if (!(law.time.mean < Infinity)) return Infinity
-  return law.known ? law.guess(p) : timeBeyond(1 - p, law.guess(p), law.at, law.precision)
+  if (law.known) return law.guess(p)
+  return law.stepped ? firstBeyond(1 - p, law) : timeBeyond(1 - p, law.guess(p), law.at, law.precision)
+}
+
+/** A percentile that moves by more than a tenth when a fiftieth of what is beyond it is moved. */
+const shifted = 0.02
+const mostMoved = 0.1
+
+/** Whether next to nothing ends near a percentile, so that it hangs on very little: it lies between two humps. */
+export function inGap(law: Law, p: number, time: Seconds): boolean {
+  if (law.known || law.precision === exact || !(time > 0) || !(time < Infinity)) return false
+  const { density } = law.at(time)
+  return !(density * mostMoved * time > shifted * (1 - p))
+}
+
+const stride = 1.06
+const halvings = 12
+
+/** The first time beyond which there is no more than a share `left`. */
+function firstBeyond(left: number, { time, at }: Law): Seconds {
+  let low = time.mean / 4
+  while (low > 1e-9 * time.mean && at(low).beyond <= left) low /= 2
+  let high = low * stride
+  while (at(high).beyond > left && high < 1e6 * time.mean) high *= high < 20 * time.mean ? stride : 2
+  low = high / stride
+  for (let n = 0; n < halvings; n++) {
+    const middle = (low + high) / 2
+    if (at(middle).beyond > left) low = middle
+    else high = middle
+  }
+  return high
 }
 
 export function fittedLaw(time: Cumulants): Law {
@@ -73,11 +107,20 @@ export function lawOf(state: State, activity: number): Law {
   const closed = closedForm(state, activity)
   if (closed?.branches.every(({ phases }) => countable(phases, law.guess(0.9999))))
     return { ...law, at: (t) => closedTail(closed, t), known: false, precision: exact }
-  if (likeGamma(time)) return law
+  const fork = forked(state, activity)
+  if (fork) return { ...law, at: fork, known: false, precision: good }
+  const stepped = state.late.some((late) => late > seldom)
+  if (likeGamma(time) && !stepped && !together(state, activity)) return law
   const transform = transformOf(state, activity, true)
   const deviation = Math.sqrt(time.variance)
   const least = deviation < narrow * time.mean ? earliest(transform, deviation) : 0
-  return { ...law, at: (t) => tail(transform, t, least), known: false, precision: good }
+  return { ...law, at: (t) => tail(transform, t, least), known: false, precision: good, stepped }
+}
+
+/** Whether its stages run together: then there may be humps where the cumulants are those of a gamma. */
+function together({ of, together: known }: State, i: number): boolean {
+  for (let s = of.firstStage[i] as number; s < (of.firstStage[i + 1] as number); s++) if (known[s]) return true
+  return false
 }
 
 export function mixedLaw(weights: readonly number[], laws: readonly Law[]): Law {
@@ -102,5 +145,6 @@ export function mixedLaw(weights: readonly number[], laws: readonly Law[]): Law 
     guess: fittedLaw(time).guess,
     known: false,
     precision: Math.max(...laws.map((law) => law.precision)),
+    stepped: laws.some((law) => law.stepped),
   }
 }

@@ -25,6 +25,9 @@
  * evenly than that (one place is idle when another is crowded), and the wait is shorter. Measured on simulations:
  * by m^(−0.27), m = (Σ nᵢ)²/Σ nᵢ² being the number of places over which the mean occupancy is spread.
  *
+ * And it takes all that hold a slot for alike. Where some hold one for much longer than others the short wait behind the
+ * long, as at any queue: the wait is (1 + cv²)/2 times as long, cv being that of the time held, where it is above 1.
+ *
  * Not all of that wait is new: whoever waits outside does not stand in the queues inside, which are so much the
  * shorter. What a request loses by the limit is E[N' − N]/λ: everything if the hold is plain delay, hardly
  * anything if it is one long queue that now begins at the door. This loss, `delay`, falls on those who wait.
@@ -54,9 +57,13 @@ export interface Pool {
   readonly held: number
   /** Rate at which executions leave while all slots are held. */
   readonly fastest: PerSecond
+  /** Squared cv of the time that a slot is held. */
+  readonly spread: number
 }
 
 const never = 1e-12
+/** A time held that varies more than this is taken to vary by this. */
+const mostSpread = 10
 const mostSlots = 1_000_000
 /** Weights beyond this are scaled down. */
 const huge = 1e200
@@ -65,20 +72,21 @@ const huge = 1e200
  * From the arrivals per second, the unlimited occupancy, the slots, and how many can come to be inside or waiting
  * at all: callers that hold slots of their own never send more than they hold.
  */
-export function pool(rate: PerSecond, inside: Occupancy, slots: number, most = Infinity): Pool {
+export function pool(rate: PerSecond, inside: Occupancy, slots: number, most = Infinity, spread = 1): Pool {
   const { mean } = inside
-  if (!(rate > 0) || mean === 0) return { stable: true, delay: nothing, full: 0, wait: 0, held: 0, fastest: Infinity }
-  if (!(mean < Infinity)) return saturated(rate, slots)
+  if (!(rate > 0) || mean === 0)
+    return { stable: true, delay: nothing, full: 0, wait: 0, held: 0, fastest: Infinity, spread }
+  if (!(mean < Infinity)) return saturated(rate, slots, spread)
   const deviation = Math.sqrt(mean + inside.second)
   const skew = inside.second > 0 ? inside.third / inside.second : 0
-  const ample = { stable: true, delay: nothing, full: 0, wait: 0, held: mean, fastest: Infinity } as const
+  const ample = { stable: true, delay: nothing, full: 0, wait: 0, held: mean, fastest: Infinity, spread } as const
   if (slots === Infinity || most <= slots || slots > mean + 12 * deviation + 40 * (1 + skew)) return ample
-  if (slots > mostSlots) return mean < slots ? ample : saturated(rate, slots)
-  return limited(rate, inside, slots, Math.min(most, 4 * mostSlots))
+  if (slots > mostSlots) return mean < slots ? ample : saturated(rate, slots, spread)
+  return limited(rate, inside, slots, Math.min(most, 4 * mostSlots), spread)
 }
 
-function saturated(rate: PerSecond, slots: number): Pool {
-  return { stable: false, delay: forever, full: 1, wait: Infinity, held: slots, fastest: Math.min(rate, slots) }
+function saturated(rate: PerSecond, slots: number, spread: number): Pool {
+  return { stable: false, delay: forever, full: 1, wait: Infinity, held: slots, fastest: Math.min(rate, slots), spread }
 }
 
 /** a, r and q = θ/(1+θ) of the essay; where the three cumulants fit no such sum, as near as can be. */
@@ -93,7 +101,7 @@ function delaporte({ mean, second, third }: Occupancy) {
   return { a: mean - r * theta, r, q: theta / (1 + theta) }
 }
 
-function limited(rate: PerSecond, inside: Occupancy, slots: number, most: number): Pool {
+function limited(rate: PerSecond, inside: Occupancy, slots: number, most: number, spread: number): Pool {
   const { a, r, q } = delaporte(inside)
   // Ratios P(n+1)/P(n) by the recursion of the Delaporte distribution; weights are kept from overflowing.
   let ratio = a + r * q
@@ -113,7 +121,7 @@ function limited(rate: PerSecond, inside: Occupancy, slots: number, most: number
   }
   const x = ratio
   const bounded = most < mostSlots
-  if (!(x < 1) && !bounded) return { ...saturated(rate, slots), fastest: rate / x }
+  if (!(x < 1) && !bounded) return { ...saturated(rate, slots, spread), fastest: rate / x }
   // Above S: a geometric number, at most `most`.
   let above = weight / (1 - x)
   let queued = (above * x) / (1 - x)
@@ -138,11 +146,11 @@ function limited(rate: PerSecond, inside: Occupancy, slots: number, most: number
   const total = sum + above
   const full = above / total
   const held = (first + above * slots) / total
-  const outside = (queued / total) * evenness(a, r, q)
+  const outside = (queued / total) * evenness(a, r, q) * Math.max(1, (1 + Math.min(spread, mostSpread)) / 2)
   const wait = outside / rate
-  if (full < never) return { stable: true, delay: nothing, full, wait, held, fastest: rate / x }
+  if (full < never) return { stable: true, delay: nothing, full, wait, held, fastest: rate / x, spread }
   const delay = Math.max(0, held + outside - unlimited) / rate
-  return { stable: true, delay: delayed(full, delay), full, wait, held, fastest: rate / x }
+  return { stable: true, delay: delayed(full, delay), full, wait, held, fastest: rate / x, spread }
 }
 
 /** Factor on the wait for what makes leaving more regular than a Poisson stream, see the essay. */

@@ -19,6 +19,7 @@ const doubts = [
   ['saturated', 'A station or pool on the way cannot keep up.'],
   ['unsettled', 'Responses that wait for one another in a circle did not settle.'],
   ['pool', 'A pool on the way is held more than 90 % of the time.'],
+  ['hold', 'Slots of a pool on the way are held for very different times: short executions wait behind long ones.'],
   ['branches', 'Branches that run together wait at the same station.'],
   ['spread', 'Work at a station on the way varies by a cv above 3.'],
   ['retries', 'Retries add load to a station that is busy more than 70 % of the time.'],
@@ -28,6 +29,8 @@ const doubts = [
     'Much of the time is spent queueing behind work whose cv is far from 1, which arrives in bursts or evenly.',
   ],
   ['timeouts', 'A timeout cuts times on the way; what they come to has their moments, not their shape.'],
+  ['aside', 'A job that nobody waits for starts where its caller goes on, and stands before it in the queue.'],
+  ['gap', 'A percentile lies where hardly any response ends: between faster and slower ones a little moves it far.'],
   ['step', 'Work hardly varies: requests that met once keep step and queue together again.'],
 ] as const
 
@@ -83,6 +86,12 @@ export function trust(state: State, found: number, activity: number): Trust {
   return isExact(state, activity) ? exact : within
 }
 
+/** The same with a doubt more: a percentile that lies in a gap. */
+export function doubted({ regime, reasons }: Trust): Trust {
+  const reason = doubts.find(([name]) => name === 'gap')![1]
+  return { regime: 'approximate', reasons: regime === 'approximate' ? [...reasons, reason] : [reason] }
+}
+
 /** Of several figures together the worst, with all reasons. */
 export function worst(of: readonly Trust[]): Trust {
   const order: readonly Regime[] = ['approximate', 'good', 'exact']
@@ -101,13 +110,14 @@ function own(state: State, station: number, retried: boolean, i: number): number
   const pool = pools[station]
   if (queue.wait.mean === Infinity || pool?.stable === false) found |= bit.saturated
   if (pool && pool.held > 0.9 * state.slots[station]! && pool.full > 0) found |= bit.pool
+  if (pool && pool.full > 0.2 && pool.spread > 1.5) found |= bit.hold
   if (state.own[i]! > 0 && queue.busy > 0.01) {
     const { mean, variance } = at.work[station]!
     if (variance > 9 * mean * mean) found |= bit.spread
     if (load > 0.9 && !plain(state, station)) found |= bit.busy
     if (retried && load > 0.7) found |= bit.retries
   }
-  return found | cut(state, i) | branches(state, i)
+  return found | cut(state, i) | branches(state, i) | aside(state, i)
 }
 
 /** Whether a call that is waited for ends by its timeout now and then. */
@@ -117,23 +127,45 @@ function cut({ of, late }: State, i: number): number {
   return 0
 }
 
-/** Whether two branches of a stage, or many calls at once, meet at a queue that remembers. */
+/** Share of a stage that branches at one station would cost one another, from which on it is too much. */
+const mostMeeting = 0.03
+
+/** Whether two branches of a stage, or many calls at once, meet at a queue that remembers, and have much to do there. */
 function branches(state: State, i: number): number {
   const { of, at, network } = state
   for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++) {
-    if (!state.together[s]) continue
-    const met = new Set<number>()
+    const stage = state.together[s]
+    if (!stage) continue
+    let meeting = 0
+    const met = new Map<number, number>()
     for (let v = of.stageVisit[s]!; v < of.stageVisit[s + 1]!; v++) {
       const visit = of.visits[v]!
       if (!visit.waits || !(visit.ratio > 0)) continue
-      const stations = new Set(state.clusters[visit.to]!.map((cluster) => cluster.station))
-      if (state.own[visit.to]! > 0) stations.add(network.activities[visit.to]!.station)
-      const many = visit.fanOut === 'parallel' && visit.ratio > 1
-      for (const station of stations) {
-        if (at.queues[station]!.busy > 0.02 && (many || met.has(station))) return bit.branches
-        met.add(station)
+      const visits = new Map<number, number>()
+      const station = network.activities[visit.to]!.station
+      if (state.own[visit.to]! > 0) visits.set(station, state.own[visit.to]!)
+      for (const cluster of state.clusters[visit.to]!)
+        visits.set(cluster.station, Math.max(visits.get(cluster.station) ?? 0, cluster.visits))
+      const others = visit.fanOut === 'parallel' ? Math.max(0, visit.ratio - 1) : 0
+      for (const [station, own] of visits) {
+        if (!(at.queues[station]!.busy > 0.02)) continue
+        const before = met.get(station) ?? 0
+        meeting += ((Math.min(before, own) + (others * own) / 2) * at.work[station]!.mean) / at.servers[station]!
+        met.set(station, before + own)
       }
     }
+    if (meeting > mostMeeting * stage.mean) return bit.branches
+  }
+  return 0
+}
+
+/** Whether a job is started aside at its caller's own station, while the caller has still to queue there. */
+function aside({ of, network, at, own, inside }: State, i: number): number {
+  const { station } = network.activities[i]!
+  if (!(own[i]! * at.queues[station]!.wait.mean > 0.1 * inside[i]!.mean)) return 0
+  for (let v = of.firstVisit[i]!; v < of.firstVisit[i + 1]!; v++) {
+    const { waits, ratio, to } = of.visits[v]!
+    if (!waits && ratio > 0 && network.activities[to]!.station === station) return bit.aside
   }
   return 0
 }

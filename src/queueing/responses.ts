@@ -7,7 +7,7 @@
  * until nothing moves. Circles of calls likewise.
  */
 
-import { type Cumulants, forever, nothing, plus } from './cumulants'
+import { type Cumulants, forever, nothing } from './cumulants'
 import { eliminate } from './elimination'
 import { execute } from './execution'
 import type { Failures } from './failures'
@@ -15,8 +15,9 @@ import type { Graph } from './graph'
 import { bounds, poolOf } from './hold'
 import type { Cluster } from './memory'
 import type { Capacity, Network } from './network'
+import type { Outcome } from './outcome'
 import type { Pool } from './pool'
-import { type Effort, partOrder, type Responses, type State } from './state'
+import { type Effort, partOrder, type State } from './state'
 import type { Stations } from './stations'
 
 const mostPasses = 30
@@ -57,6 +58,8 @@ export function responses(
     pools: new Array<Pool | undefined>(stations).fill(undefined),
     together: new Array<Cumulants | undefined>(of.stageVisit.length - 1).fill(undefined),
     tried: new Array<Cumulants | undefined>(of.visits.length).fill(undefined),
+    again: new Array<Cumulants | undefined>(of.visits.length).fill(undefined),
+    outcomes: new Array<Outcome | undefined>(count).fill(undefined),
     late: new Float64Array(of.visits.length),
     missing: new Int32Array(stations),
     most: residents.some((list) => list.length > 0) ? bounds(network, of, slots) : new Float64Array(0),
@@ -79,12 +82,6 @@ function endlessParts(of: Graph, { calls }: Failures): Uint8Array {
     const members = activities.subarray(partStart[part]!, partStart[part + 1]!)
     return eliminate(of, members, awaited, new Float64Array(members.length)) ? 0 : 1
   })
-}
-
-/** The response of an activity that was called from elsewhere: with the wait for a slot. */
-export function response(of: Responses, network: Network, activity: number): Cumulants {
-  const delay = of.pools[network.activities[activity]!.station]?.delay
-  return delay === undefined ? of.inside[activity]! : plus(of.inside[activity]!, delay)
 }
 
 /** One way up the tree; true if nothing is left that another would change. */

@@ -12,14 +12,15 @@
  * until the retries agree with the waits that they cause.
  */
 
+import { response } from './call'
 import { type Cumulants, nothing } from './cumulants'
 import { endless } from './endless'
 import { expectedCalls, failures } from './failures'
 import { type Graph, graph } from './graph'
 import type { Capacity, Network } from './network'
-import { fittedLaw, type Law, lawOf, mixedLaw, percentile } from './percentiles'
-import { doubtsOf, type Trust, trust, worst } from './regime'
-import { response, responses } from './responses'
+import { fittedLaw, inGap, type Law, lawOf, mixedLaw, percentile } from './percentiles'
+import { doubted, doubtsOf, type Trust, trust, worst } from './regime'
+import { responses } from './responses'
 import type { Parts, Response, Solution, StationSolution } from './solution'
 import { partOrder, type State } from './state'
 import { type Stations, stations } from './stations'
@@ -147,12 +148,20 @@ function fittedTo(time: Cumulants, parts: Parts, trusted: Trust): Response {
 
 const fittedOnly: Trust = { regime: 'good', reasons: ['Percentiles are fitted to four cumulants.'] }
 
-/** Percentiles are found when somebody reads them: of a thousand activities hardly any is looked at. */
-function shown(law: Law | (() => Law), mean: number, parts: Parts, { regime, reasons }: Trust): Response {
+/** Percentiles are found when somebody reads them: of a thousand activities hardly any is looked at. So is the doubt of them. */
+function shown(law: Law | (() => Law), mean: number, parts: Parts, given: Trust): Response {
   const found: number[] = []
   const read = (at: number) => {
     found[at] ??= percentile(typeof law === 'function' ? law() : law, asked[at] as number)
     return found[at]
+  }
+  let trusted: Trust | undefined
+  const trust = () => {
+    if (trusted) return trusted
+    const doubtful =
+      given.regime === 'good' && typeof law !== 'function' && common.some((at) => inGap(law, asked[at]!, read(at)))
+    trusted = doubtful ? doubted(given) : given
+    return trusted
   }
   return {
     mean,
@@ -169,12 +178,18 @@ function shown(law: Law | (() => Law), mean: number, parts: Parts, { regime, rea
       return read(3)
     },
     parts,
-    regime,
-    reasons,
+    get regime() {
+      return trust().regime
+    },
+    get reasons() {
+      return trust().reasons
+    },
   }
 }
 
 const asked = [0.5, 0.95, 0.99, 0.999]
+/** Of these, the ones that a doubt is about. */
+const common = [0, 1, 2]
 
 const nobody: Parts = { work: 0, queueing: 0, network: 0, serialisation: 0, platform: 0 }
 

@@ -12,14 +12,19 @@
  * its cumulants; so is the latest of parallel branches, and a call with retries.
  */
 
+import { attempt } from './call'
+import { fittedPieces } from './chances'
 import { type Choice, choiceOf } from './choice'
-import type { Cumulants } from './cumulants'
+import { type Cumulants, nothing } from './cumulants'
+import { type Cut, cutAt, seldom } from './cut'
 import { slices } from './graph'
 import type { Transform } from './inversion'
 import { nodes } from './inversion'
 import type { Waits } from './modes'
-import type { Visit } from './network'
+import { moments } from './moments'
+import { type Answer, entering, inPieces, spell } from './spelling'
 import type { State } from './state'
+import { leastWork } from './stations'
 import {
   copy,
   fittedGamma,
@@ -49,27 +54,49 @@ export function transformOf(state: State, root: number, withPool: boolean): Tran
   for (const cluster of state.clusters[root]!) stretch.set(cluster.station, Math.max(1, cluster.pairs / cluster.visits))
   const waits = new Map<number, Spectrum>()
   for (const i of spelled) {
-    const { station, demand } = state.network.activities[i]!
-    const works = demand.shape === 'sometimes' || demand.mean > 0
-    if (works && state.at.queues[station]!.busy > 0 && !waits.has(station)) waits.set(station, spectrum(nodes))
+    const { station } = state.network.activities[i]!
+    if (works(state, i) && state.at.queues[station]!.busy > 0 && !waits.has(station))
+      waits.set(station, spectrum(nodes))
   }
   const stages = new Map<number, Choice>()
   for (const i of spelled)
     for (let s = state.of.firstStage[i]!; s < state.of.firstStage[i + 1]!; s++)
       if (state.together[s]) stages.set(s, choiceOf(state, s))
-  const answer = (i: number, s: Spectrum, into: Spectrum) => {
-    const at = place.get(i)
-    if (at === undefined) fittedGamma(into, s, state.inside[i]!)
-    else multiply(into, known[at]!)
+  const pieces = spelled.map((i) => (state.failing.execution[i]! > 0 ? inPieces() : undefined))
+  const cuts = new Map<number, Cut>()
+  for (const i of spelled)
+    for (let v = state.of.firstVisit[i]!; v < state.of.firstVisit[i + 1]!; v++)
+      if (state.late[v]! > seldom) cuts.set(v, cutAt(attempt(state, v), state.of.visits[v]!.timeout!))
+  const answer: Answer = {
+    time: (i, s, into) => {
+      const at = place.get(i)
+      if (at === undefined) fittedGamma(into, s, state.inside[i]!)
+      else multiply(into, known[at]!)
+    },
+    pieces: (i, s, into) => {
+      const own = pieces[place.get(i) ?? -1]
+      if (!own) fittedPieces(into, s, state.outcomes[i] ?? { good: 1, inGood: state.inside[i]!, inBad: nothing })
+      else {
+        copy(into.good, own.good)
+        copy(into.bad, own.bad)
+      }
+    },
+    cuts,
   }
   return (s, into) => {
     for (const [station, wait] of waits) waiting(state, station, stretch.get(station) ?? 1, s, wait)
     spelled.forEach((i, at) => {
-      spell(state, i, s, known[at]!, waits.get(state.network.activities[i]!.station), stages, answer)
+      // Who has no work at a station does not wait there, whoever else does.
+      const wait = works(state, i) ? waits.get(state.network.activities[i]!.station) : undefined
+      spell(state, i, s, known[at]!, wait, stages, answer, pieces[at])
     })
     copy(into, known[known.length - 1]!)
     if (withPool) entering(state, state.network.activities[root]!.station, s, into)
   }
+}
+
+function works({ network }: State, i: number): boolean {
+  return moments(network.activities[i]!.demand)[0] > leastWork
 }
 
 /** The activities worth spelling out, called before callers; the root is the last. */
@@ -175,109 +202,4 @@ function modal(into: Spectrum, s: Spectrum, { rates, weights, shape }: Waits & {
 
 function stretchedBy({ mean, variance, third, fourth }: Cumulants, by: number): Cumulants {
   return { mean: mean * by, variance: variance * by ** 2, third: third * by ** 3, fourth: fourth * by ** 4 }
-}
-
-type Answer = (i: number, s: Spectrum, into: Spectrum) => void
-
-function spell(
-  state: State,
-  i: number,
-  s: Spectrum,
-  into: Spectrum,
-  wait: Spectrum | undefined,
-  stages: ReadonlyMap<number, Choice>,
-  answer: Answer,
-): void {
-  const { of, network, at, failing } = state
-  const activity = network.activities[i]!
-  const speed = at.speed[activity.station]!
-  const slice = shared.take()
-  setOne(slice)
-  follow(slice, s, activity.demand, 1 / (slices(of, i) * speed), shared)
-  if (wait) multiply(slice, wait)
-  const first = of.firstStage[i]!
-  copy(into, slice)
-  for (let stage = of.firstStage[i + 1]! - 1; stage >= first; stage--) {
-    if (failing.survived[stage]! < 1) maybe(into, failing.survived[stage]!)
-    spellStage(state, stage, s, into, stages, answer)
-    multiply(into, slice)
-  }
-  for (const { time } of activity.pause) follow(into, s, time, 1, shared)
-  shared.give(slice)
-}
-
-function spellStage(
-  state: State,
-  stage: number,
-  s: Spectrum,
-  into: Spectrum,
-  stages: ReadonlyMap<number, Choice>,
-  answer: Answer,
-): void {
-  const { of, failing } = state
-  const choice = stages.get(stage)
-  if (choice) {
-    const sum = shared.take()
-    const one = shared.take()
-    sum.re.fill(0)
-    sum.im.fill(0)
-    choice.times.forEach((time, c) => {
-      setOne(one)
-      fittedGamma(one, s, time)
-      for (let k = 0; k < nodes; k++) {
-        sum.re[k] = sum.re[k]! + choice.weights[c]! * one.re[k]!
-        sum.im[k] = sum.im[k]! + choice.weights[c]! * one.im[k]!
-      }
-    })
-    multiply(into, sum)
-    shared.give(sum)
-    shared.give(one)
-    return
-  }
-  for (let v = of.stageVisit[stage]!; v < of.stageVisit[stage + 1]!; v++) {
-    const visit = of.visits[v]!
-    if (!visit.waits || !(visit.ratio > 0)) continue
-    const call = shared.take()
-    setOne(call)
-    const tried = state.tried[v]
-    if (tried) fittedGamma(call, s, tried)
-    else spellCall(state, visit, s, call, answer)
-    const count = failing.made[v]!
-    const whole = Math.floor(count)
-    if (count > whole) {
-      const rest = shared.take()
-      copy(rest, call)
-      maybe(rest, count - whole)
-      multiply(into, rest)
-      shared.give(rest)
-    }
-    if (whole > 4) raise(call, whole)
-    for (let n = 0; n < (whole > 4 ? 1 : whole); n++) multiply(into, call)
-    shared.give(call)
-  }
-}
-
-function spellCall(state: State, visit: Visit, s: Spectrum, into: Spectrum, answer: Answer): void {
-  for (const { time } of visit.delay) follow(into, s, time, 1, shared)
-  answer(visit.to, s, into)
-  if (!visit.local) entering(state, state.network.activities[visit.to]!.station, s, into)
-}
-
-/** The wait for a slot: for the share that waits a gamma, with the mean and variance that the delay has. */
-function entering(state: State, station: number, s: Spectrum, into: Spectrum): void {
-  const pool = state.pools[station]
-  if (!pool || !(pool.delay.mean > 0)) return
-  const { delay, full } = pool
-  const mean = delay.mean / full
-  const variance = (delay.variance - full * (1 - full) * mean * mean) / full
-  if (!(variance > 0.01 * mean * mean)) {
-    fittedGamma(into, s, delay)
-    return
-  }
-  const one = shared.take()
-  setOne(one)
-  gamma(one, s, (mean * mean) / variance, variance / mean)
-  maybe(one, full)
-  multiply(into, one)
-  shared.give(one)
 }

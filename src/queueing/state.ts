@@ -7,6 +7,7 @@ import type { Failures } from './failures'
 import type { Graph } from './graph'
 import type { Cluster } from './memory'
 import type { Network, Part } from './network'
+import type { Outcome } from './outcome'
 import type { Pool } from './pool'
 import type { Stations } from './stations'
 
@@ -52,6 +53,10 @@ export interface State extends Responses {
   readonly together: (Cumulants | undefined)[]
   /** Each visit's call with its retries and timeouts, where there are any. */
   readonly tried: (Cumulants | undefined)[]
+  /** What calls of a visit one after another, beside others, have to do with one another (memory.ts). */
+  readonly again: (Cumulants | undefined)[]
+  /** How each execution ends and when, where it may fail. */
+  readonly outcomes: (Outcome | undefined)[]
   /** Activities at each station that take slots; how many are not known yet in this pass. */
   readonly residents: readonly (readonly number[])[]
   readonly missing: Int32Array

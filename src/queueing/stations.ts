@@ -4,6 +4,7 @@
  * that run there; and from that the wait for a server.
  */
 
+import { company } from './company'
 import { type Cumulants, nothing, ofMoments } from './cumulants'
 import type { Failures } from './failures'
 import { type Graph, slices } from './graph'
@@ -18,6 +19,8 @@ export interface Stations {
   readonly work: readonly Cumulants[]
   /** How each queue remembers; undefined where nothing waits. */
   readonly memories: readonly (Memory | undefined)[]
+  /** Per activity: its slices' mean wait as a multiple of a Poisson arrival's (company.ts). */
+  readonly company: Float64Array
   /** Activities that work at each station. */
   readonly residents: readonly (readonly number[])[]
   /** Slices per second of each activity, and of all at each station. */
@@ -42,8 +45,9 @@ export function stations(
   of: Graph,
   capacity: Capacity,
   rates: Float64Array,
-  { slices: made, calls }: Failures,
+  failing: Failures,
 ): Stations {
+  const { slices: made, calls } = failing
   const count = network.stations.length
   const arrivals = new Float64Array(count)
   const sliceRate = new Float64Array(rates.length)
@@ -111,6 +115,12 @@ export function stations(
     }
     memories[at] = memory(queues[at]!, work[at]!, servers[at]!, offered[at]! / servers[at]!)
   }
+  const sites = network.stations.map((_, at) => ({
+    residents: residents[at]!,
+    servers: servers[at]!,
+    speed: speed[at]!,
+  }))
+  const alone = company(network, of, sites, rates, failing)
   const ordered = new Float64Array(2 * count).fill(Number.NaN)
-  return { queues, work, memories, residents, sliceRate, arrivals, offered, servers, speed, ordered }
+  return { queues, work, memories, company: alone, residents, sliceRate, arrivals, offered, servers, speed, ordered }
 }

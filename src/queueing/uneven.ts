@@ -9,7 +9,7 @@
  *             independent but one and the same, n² variances and not n.
  */
 
-import { response } from './responses'
+import { response } from './call'
 import type { State } from './state'
 
 export interface Uneven {

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { constant } from '../../src/queueing/distribution'
+import { ended, neededEach, total } from '../../src/queueing/outcome'
+import { solve } from '../../src/queueing/solve'
+import { run } from '../../src/simulation/run'
+import { capacity, network, unlimited } from '../support/network'
+
+const exponential = (mean: number) => ({ mean, variance: mean ** 2, third: 2 * mean ** 3, fourth: 6 * mean ** 4 })
+
+describe('calls that may fail, and what follows them', () => {
+  it('a row of n calls of which each fails with f is a geometric number of them, cut at n', () => {
+    const [n, f] = [5, 0.3]
+    const one = { good: 1 - f, inGood: exponential(1), inBad: exponential(1) }
+    const { mean, variance } = total(neededEach(n, one, ended(0)))
+    let [first, second] = [0, 0]
+    for (let k = 1; k <= n; k++) {
+      const chance = (1 - f) ** (k - 1) * (k < n ? f : 1)
+      first += chance * k
+      second += chance * (k + k * k)
+    }
+    expect(mean).toBeCloseTo(first, 12)
+    expect(variance).toBeCloseTo(second - first ** 2, 12)
+  })
+
+  it('long rows are taken in blocks, and come to the same', () => {
+    const one = { good: 0.999, inGood: exponential(1), inBad: exponential(1) }
+    const { mean, variance } = total(neededEach(1000, one, ended(0)))
+    const survived = 0.999 ** 1000
+    expect(mean / ((1 - survived) / 0.001)).toBeCloseTo(1, 3)
+    expect(variance).toBeGreaterThan(100_000)
+  })
+
+  it('who fails early is short: percentiles of a sequence that ends with its first failure', () => {
+    const of = network(
+      [{ visits: [{ to: 1, ratio: 3 }] }, { errorRate: 0.3, pause: [{ part: 'platform', time: constant(0.01) }] }],
+      [{ rate: 1 }],
+    )
+    const { overall } = solve(of, capacity(of, [unlimited, unlimited]))
+    // 10, 20 or 30 ms with 0.3, 0.21 and 0.49.
+    expect(overall.mean).toBeCloseTo(0.0219, 12)
+    expect(Math.abs(overall.p50 / 0.02 - 1)).toBeLessThan(0.12)
+    expect(Math.abs(overall.p95 / 0.03 - 1)).toBeLessThan(0.12)
+  })
+
+  it('nested failures agree with the simulation at every percentile', () => {
+    const of = network(
+      [
+        { demand: 0.001, visits: [{ to: 1, ratio: 2 }] },
+        { demand: 0.0015, cv: 0.5, visits: [{ to: 2, ratio: 3 }] },
+        { demand: 0.004, cv: 0.7, errorRate: 0.2 },
+      ],
+      [{ rate: 1 }],
+    )
+    const on = capacity(of, [unlimited, unlimited, unlimited])
+    const { overall } = solve(of, on)
+    const seen = run(of, on, { seed: 1, requests: 60_000 }).overall
+    for (const figure of ['mean', 'p50', 'p95', 'p99'] as const)
+      expect(Math.abs(overall[figure] / seen[figure].value - 1), figure).toBeLessThan(0.03)
+  })
+
+  it('retries before a timeout: the law is cut at it, and what is beyond stands there', () => {
+    const of = network(
+      [{ demand: 0.02, visits: [{ to: 1, timeout: 0.3, retries: 1, optional: true }] }, { demand: 0.1 }],
+      [{ rate: 1 }],
+    )
+    const on = capacity(of, [unlimited, unlimited])
+    const { overall } = solve(of, on)
+    const seen = run(of, on, { seed: 1, requests: 60_000 }).overall
+    for (const figure of ['mean', 'p50', 'p95', 'p99'] as const)
+      expect(Math.abs(overall[figure] / seen[figure].value - 1), figure).toBeLessThan(0.03)
+  })
+})
+
+describe('who has no work at a station', () => {
+  it('does not wait there, whoever else does', () => {
+    const works = [1, 2, 3, 4, 5, 6, 7].map((n) => ({ station: 0, demand: 0.01 * n }))
+    const facade = { station: 0, visits: [{ to: 1, local: true }] }
+    const rates = works.map((_, n) => ({ rate: 2, to: n + 1 }))
+    const of = network([facade, ...works], [{ rate: 2, to: 0 }, ...rates.slice(1)])
+    const plain = network([facade, ...works], rates)
+    const [with_, without] = [of, plain].map((one) => solve(one, capacity(one, [{ servers: 2 }])).overall)
+    for (const figure of ['mean', 'p50', 'p95', 'p99'] as const)
+      expect((with_?.[figure] ?? 0) / (without?.[figure] ?? 1)).toBeCloseTo(1, 3)
+  })
+})
