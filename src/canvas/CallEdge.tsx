@@ -1,24 +1,24 @@
 /** An arrow: thick by rate, coloured by what it costs; dots and words say "in process" to whoever sees no colour. */
 
 import type { EdgeProps } from '@xyflow/react'
-import type { Side } from '../store/geometry'
+import type { CSSProperties } from 'react'
+import { boxAt, boxSize } from '../store/geometry'
 import styles from './CallEdge.module.css'
 import { useDetail } from './detail'
-import { lineOf } from './path'
+import { endsBetween, lineOf } from './path'
 import type { ArrowData, ArrowEdge } from './projection'
 
-export function CallEdge({ data, selected, sourcePosition, targetPosition, ...ends }: EdgeProps<ArrowEdge>) {
+export function CallEdge({ data, selected, sourceX, sourceY, targetX, targetY }: EdgeProps<ArrowEdge>) {
   const far = useDetail() === 'low'
   if (!data) return null
-  const sides = { sourceSide: sourcePosition as Side, targetSide: targetPosition as Side }
-  const { path, head } = lineOf({ ...ends, ...sides }, data.width, data.paired)
+  const { path, head } = lineOf(endsBetween(boxOf(sourceX, sourceY), boxOf(targetX, targetY)), data.width, data.paired)
   // From afar there is no arrowhead to see, and no room to point beside a line.
   if (far && !selected) {
     return (
       <path
         className={`${styles.arrow} ${styles.far}`}
         d={path}
-        style={{ strokeWidth: data.width }}
+        style={{ '--width': `${data.width}px` } as CSSProperties}
         {...looks(data, selected)}
       />
     )
@@ -31,6 +31,11 @@ export function CallEdge({ data, selected, sourcePosition, targetPosition, ...en
       <path className={styles.head} d={head} />
     </g>
   )
+}
+
+/** React Flow ties both ends to the first handle of a box, in the middle of its left side: the sides are ours to choose. */
+function boxOf(x: number, y: number) {
+  return boxAt({ x, y: y - boxSize.height / 2 })
 }
 
 /** What the style sheet tells arrows and their labels apart by. */

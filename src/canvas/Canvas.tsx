@@ -9,14 +9,22 @@ import {
   BackgroundVariant,
   ConnectionMode,
   type EdgeChange,
-  MiniMap,
   ReactFlow,
   ReactFlowProvider,
   useStore as useFlow,
   useReactFlow,
   useStoreApi,
 } from '@xyflow/react'
-import { lazy, type MouseEvent as ReactMouseEvent, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
+import {
+  lazy,
+  type MouseEvent as ReactMouseEvent,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { grid } from '../store/geometry'
 import { useStore } from '../store/useStore'
 import { ArrowLabels } from './ArrowLabels'
@@ -25,8 +33,8 @@ import { CallEdge } from './CallEdge'
 import styles from './Canvas.module.css'
 import { useConnecting } from './connecting'
 import { DeployableNode } from './DeployableNode'
-import { DetailContext, detailAt } from './detail'
-import { type Dragging, useDragging } from './dragging'
+import { DetailContext, detailAt, legible } from './detail'
+import { type Dragging, proposed, useDragging } from './dragging'
 import { Guides } from './Guides'
 import { Legend } from './Legend'
 import type { CanvasCommand } from './menus'
@@ -34,6 +42,7 @@ import type { ArrowEdge, CanvasNode } from './projection'
 import { ServiceNode } from './ServiceNode'
 import { useScene } from './scene'
 import { selecting } from './selecting'
+import { useSignal } from './signal'
 import { walk } from './tabbing'
 import { ViewSwitch } from './ViewSwitch'
 import { follow, useFitting, useViewport, type Viewport } from './viewport'
@@ -44,6 +53,7 @@ const ContextMenu = lazy(() => import('./ContextMenu'))
 const EmptyCanvas = lazy(() => import('./EmptyCanvas'))
 const Hints = lazy(() => import('./Hints'))
 const MergePreview = lazy(() => import('./MergePreview'))
+const Overview = lazy(() => import('./Overview'))
 
 export interface CanvasProps {
   /** What menus and the empty sheet offer; `enabled` as the state has it now. */
@@ -77,14 +87,17 @@ const enoughToLoseOneself = 15
 
 function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
   const detail = useFlow((state) => detailAt(state.transform[2]))
-  const { nodes, edges, arrangement } = useScene(detail === 'low')
+  const tiny = useFlow((state) => state.transform[2] < legible)
+  const { nodes, edges, labels, arrangement } = useScene(detail)
   const view = useStore((editor) => editor.view)
   const gesture = useStore((editor) => editor.before !== undefined)
   const chosen = useStore(({ selection }) => selection.services.length + selection.calls.length > 0)
   const flow = useReactFlow<CanvasNode, ArrowEdge>()
-  const api = useStoreApi()
+  const api = useStoreApi<CanvasNode, ArrowEdge>()
+  // Every box comes with its size and its handles: to measure them would take longer than to draw them, and from afar, where none has a handle, find none.
+  useState(() => api.setState({ updateNodeInternals: () => {} }))
   const connecting = useFlow((state) => state.connection.inProgress)
-  const { proposal, dragging } = useDragging(flow)
+  const dragging = useDragging(flow, api)
   const menu = useContextMenu()
   const sheet = useRef<HTMLElement>(null)
   const connect = useConnecting(flow)
@@ -93,9 +106,14 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
   useViewport(flow, sheet, onViewport)
   useFitting(flow, arrangement, sheet)
   // Escape, or an undo from elsewhere, took the gesture back: what was proposed goes with it.
+  const latestNodes = useRef(nodes)
+  latestNodes.current = nodes
   useEffect(() => {
-    if (!gesture) dragging.end()
-  }, [gesture, dragging])
+    if (gesture) return
+    dragging.end()
+    // What was carried past the document, back to where that has it.
+    api.getState().setNodes(latestNodes.current as CanvasNode[])
+  }, [gesture, dragging, api])
   const latest = useRef(run)
   latest.current = run
   // A rectangle chooses boxes; the arrows that React Flow would choose with them were not asked for.
@@ -115,6 +133,7 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
       aria-label="Canvas"
       data-editable={editable}
       data-detail={detail}
+      data-tiny={tiny || undefined}
       data-motion={!gesture && nodes.length <= fewEnoughToSlide}
       onDragOver={connect.over}
       onDrop={connect.dropped}
@@ -161,29 +180,27 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
         >
           <Guides />
           <Background variant={BackgroundVariant.Dots} gap={grid} size={1} />
-          {(detail === 'full' || (detail === 'middle' && edges.length < many)) && <ArrowLabels edges={edges} />}
-          {arrangement.positions.size > enoughToLoseOneself && (
-            <MiniMap<CanvasNode>
-              pannable
-              zoomable
-              ariaLabel="Overview"
-              className={styles.minimap}
-              nodeClassName={(node) => node.type ?? ''}
-            />
-          )}
+          {labels.length > 0 && <ArrowLabels nodes={nodes} edges={edges} spots={labels} />}
+          <Suspense>{nodes.length > enoughToLoseOneself && <Overview nodes={nodes} />}</Suspense>
         </ReactFlow>
       </DetailContext>
       <ViewSwitch />
       <ZoomControls zoomIn={() => flow.zoomIn()} zoomOut={() => flow.zoomOut()} fit={() => run('fit')} />
       {edges.length > 0 && <Legend nodes={nodes} edges={edges} />}
+      {gesture && <div className={styles.shield} />}
       <Suspense>
         {nodes.length === 0 && <EmptyCanvas commands={commands} run={run} />}
-        {proposal && <MergePreview proposal={proposal} />}
+        <Proposed />
       </Suspense>
       <Suspense>{chosen && editable && !gesture && <Hints commands={commands} />}</Suspense>
       <Suspense>{menu.at && <ContextMenu at={menu.at} commands={commands} run={run} onClose={menu.close} />}</Suspense>
     </section>
   )
+}
+
+function Proposed() {
+  const proposal = useSignal(proposed)
+  return proposal && <MergePreview proposal={proposal} />
 }
 
 /** React Flow's drags of one box and of many are the same to us. */

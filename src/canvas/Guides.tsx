@@ -1,27 +1,19 @@
 /** The lines to which what is dragged has snapped. It alone is drawn anew when they change. */
 
 import { ViewportPortal } from '@xyflow/react'
-import { useSyncExternalStore } from 'react'
 import styles from './Canvas.module.css'
+import { signal, useSignal } from './signal'
 import type { Guide } from './snapping'
 
-let shown: readonly Guide[] = []
-const listeners = new Set<() => void>()
 const nothing: readonly Guide[] = []
+const shown = signal(nothing)
 
 export function showGuides(guides: readonly Guide[] = nothing): void {
-  if (shown.length === 0 && guides.length === 0) return
-  shown = guides
-  for (const listener of listeners) listener()
-}
-
-const subscribe = (listener: () => void) => {
-  listeners.add(listener)
-  return () => void listeners.delete(listener)
+  shown.set(guides.length === 0 ? nothing : guides)
 }
 
 export function Guides() {
-  const guides = useSyncExternalStore(subscribe, () => shown)
+  const guides = useSignal(shown)
   return (
     <ViewportPortal>
       {guides.map(({ along, at, from, to }) => (

@@ -12,6 +12,9 @@ export function detailAt(zoom: number): Detail {
   return zoom < 0.42 ? 'low' : zoom < 0.72 ? 'middle' : 'full'
 }
 
+/** Below this zoom not even the largest letters can be read. */
+export const legible = 0.2
+
 export const DetailContext = createContext<Detail>('full')
 
 export function useDetail(): Detail {

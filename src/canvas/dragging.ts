@@ -1,17 +1,21 @@
 /**
- * Carries a drag out: each frame previews its plan, the drop settles it. A merge is previewed only once the
- * pointer has rested a moment, so that passing over boxes does not score every one of them.
+ * Carries a drag out. Each move shows the boxes where they are (`carrying.ts`); the store hears of it once when the
+ * gesture begins and then only when a drop would change what runs where; the drop settles it. A merge is previewed only
+ * once the pointer has rested a moment, so that passing over boxes does not score every one of them.
  */
 
-import type { ReactFlowInstance } from '@xyflow/react'
-import { useMemo, useState } from 'react'
+import type { ReactFlowInstance, useStoreApi } from '@xyflow/react'
+import { useMemo } from 'react'
+import { memo } from '../base/memo'
 import type { DeployableId, Point, ServiceId } from '../model/document'
-import { drawnArrangement } from '../store/arrangement'
+import { drawnArrangement, type Positions } from '../store/arrangement'
 import { around, boxAt } from '../store/geometry'
 import { store } from '../store/useStore'
+import { carriedNodes, carry, drop as letGo } from './carrying'
 import { showGuides } from './Guides'
 import { type Drag, dragPlan, type Plan } from './gestures'
 import type { ArrowEdge, CanvasNode } from './projection'
+import { signal } from './signal'
 import { snapOf } from './snapping'
 
 /** What the drop would do, and where the pointer is on the screen: shown beside it. */
@@ -29,7 +33,13 @@ interface Pointer {
   readonly ctrl: boolean
 }
 
+type Flow = ReactFlowInstance<CanvasNode, ArrowEdge>
+type Api = ReturnType<typeof useStoreApi<CanvasNode, ArrowEdge>>
+
 const restBeforeMerge = 90
+
+/** What is shown beside the pointer. */
+export const proposed = signal<Proposal | undefined>(undefined)
 
 export interface Dragging {
   readonly drag: (nodes: readonly CanvasNode[], pointer: Pointer) => void
@@ -39,16 +49,11 @@ export interface Dragging {
 }
 
 /** The same functions for as long as the canvas stands: a new one would make React Flow draw every box again. */
-export function useDragging(flow: ReactFlowInstance<CanvasNode, ArrowEdge>) {
-  const [proposal, setProposal] = useState<Proposal>()
-  const dragging = useMemo(() => draggingOf(flow, setProposal), [flow])
-  return { proposal, dragging }
+export function useDragging(flow: Flow, api: Api): Dragging {
+  return useMemo(() => draggingOf(flow, api), [flow, api])
 }
 
-function draggingOf(
-  flow: ReactFlowInstance<CanvasNode, ArrowEdge>,
-  propose: (proposal: Proposal | undefined) => void,
-): Dragging {
+function draggingOf(flow: Flow, api: Api): Dragging {
   const toSheet = (at: Pointer) => flow.screenToFlowPosition(at, { snapToGrid: false })
   let rested: ServiceId | undefined
   let timer = 0
@@ -57,14 +62,18 @@ function draggingOf(
   let taken = false
   let last: { readonly nodes: readonly CanvasNode[]; readonly pointer: Pointer } | undefined
 
-  const planned = (nodes: readonly CanvasNode[], pointer: Pointer, plain = false): Plan => {
+  const planned = (nodes: readonly CanvasNode[], pointer: Pointer, plain = false): Planned => {
     const drag = dragOf(nodes, pointer, toSheet)
-    return dragPlan(base(), plain ? { ...drag, plain } : drag)
+    return { ...dragPlan(base(), plain ? { ...drag, plain } : drag), places: drag.places }
   }
 
-  const show = (plan: Plan, { x, y }: Pointer) => {
-    store.getState().preview(plan.shown)
-    propose(plan.kind === 'move' ? undefined : { plan, x, y })
+  const show = (plan: Planned, { x, y }: Pointer) => {
+    const { before, document, preview } = store.getState()
+    if (before === undefined || document.partition !== (plan.partition ?? before.partition)) preview(plan.shown)
+    carry(plan.places, shownArrangement(store.getState().document))
+    const { nodes, setNodes } = api.getState()
+    setNodes(carriedNodes(nodes))
+    proposed.set(plan.kind === 'move' ? undefined : { plan, x, y })
   }
 
   const end = () => {
@@ -72,7 +81,8 @@ function draggingOf(
     rested = undefined
     last = undefined
     showGuides()
-    propose(undefined)
+    proposed.set(undefined)
+    letGo()
   }
 
   return {
@@ -118,6 +128,14 @@ function draggingOf(
   }
 }
 
+interface Planned extends Plan {
+  readonly places: Positions
+}
+
+/** Each of its own, as a drag asks for the document before it and for what it shows in turns. */
+const groundArrangement = memo(drawnArrangement)
+const shownArrangement = memo(drawnArrangement)
+
 function base() {
   const { before, document } = store.getState()
   return before ?? document
@@ -125,7 +143,7 @@ function base() {
 
 function dragOf(nodes: readonly CanvasNode[], pointer: Pointer, toSheet: (screen: Pointer) => Point): Drag {
   const places = new Map<ServiceId, Point>()
-  const { positions, frames } = drawnArrangement(base())
+  const { positions, frames } = groundArrangement(base())
   let plain = pointer.alt
   for (const node of nodes) {
     if (node.type === 'service') places.set(node.id as ServiceId, node.position)
@@ -144,10 +162,18 @@ function dragOf(nodes: readonly CanvasNode[], pointer: Pointer, toSheet: (screen
 }
 
 /** Moves the places to where they line up with a box that stays, and shows the lines. */
-function snapped(places: Map<ServiceId, Point>, positions: ReadonlyMap<ServiceId, Point>): void {
+function snapped(places: Map<ServiceId, Point>, positions: Positions): void {
   if (places.size === 0) return
-  const others = [...positions].flatMap(([id, at]) => (places.has(id) ? [] : [boxAt(at)]))
-  const { x, y, guides } = snapOf(around([...places.values()].map(boxAt)), others)
+  const { x, y, guides } = snapOf(
+    around([...places.values()].map(boxAt)),
+    staying(positions, [...places.keys()].join(' ')),
+  )
   if (x !== 0 || y !== 0) for (const [id, at] of places) places.set(id, { x: at.x + x, y: at.y + y })
   showGuides(guides)
 }
+
+/** The same boxes for every move of a drag. */
+const staying = memo((positions: Positions, moving: string) => {
+  const gone = new Set(moving.split(' '))
+  return [...positions].flatMap(([id, at]) => (gone.has(id) ? [] : [boxAt(at)]))
+})

@@ -7,8 +7,18 @@ import { type Arrow, burden, type End } from './arrows'
 import { tally } from './captions'
 import type { Hidden } from './collapsing'
 import { arrowLabel, arrowSentence } from './labels'
+import type { ArrowData } from './projection'
 
-/** All that does not depend on where boxes stand: made once for a whole drag. */
+/** All that does not depend on where boxes stand. */
+export interface Face {
+  readonly selected: boolean
+  readonly data: ArrowData
+  /** The share of the way at which its label would stand best. */
+  readonly wish: number
+  readonly ariaLabel: string
+}
+
+/** Made once for a whole drag. */
 export const arrowFaces = memo(
   (
     services: Document['design']['services'],
@@ -17,7 +27,7 @@ export const arrowFaces = memo(
     tint: Tint,
     selection: Selection,
     lit: boolean,
-  ) => {
+  ): readonly Face[] => {
     const chosen = new Set(selection.calls)
     const near = new Set<End>(selection.services)
     for (const [id, fold] of hidden) if (near.has(id)) near.add(fold.id)

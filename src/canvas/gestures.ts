@@ -6,7 +6,7 @@
 import { memo } from '../base/memo'
 import { rows } from '../base/table'
 import { serviceOf } from '../model/constructors'
-import type { Document, Edit, Point, ServiceId } from '../model/document'
+import type { Document, Edit, Partition, Point, ServiceId } from '../model/document'
 import { connect } from '../model/edits/calls'
 import { moveServices, splitServices } from '../model/edits/deployables'
 import { deployableOf } from '../model/partition'
@@ -33,6 +33,8 @@ export interface Plan {
   readonly shown: Edit
   /** Kept when it ends. */
   readonly kept: Edit
+  /** What would run where, when that changes. */
+  readonly partition?: Partition
   /** The service whose deployable would take them. */
   readonly host?: ServiceId
   readonly refusal?: Refusal
@@ -51,13 +53,13 @@ export function dragPlan(document: Document, drag: Drag): Plan {
     const refused = refusal(document, [...arriving, host], kept)
     if (refused) return { ...plain, kind: 'refused', host, refusal: refused }
     const { partition } = merging(document, JSON.stringify(arriving), host)
-    return { kind: 'merge', name: 'Merge', host, shown: (from) => ({ ...move(from), partition }), kept }
+    return { kind: 'merge', name: 'Merge', host, partition, shown: (from) => ({ ...move(from), partition }), kept }
   }
   const leaving = host === undefined ? leavers(drag, frames) : []
   if (leaving.length === 0) return plain
   const { partition } = splitting(document, JSON.stringify(leaving))
   const split: Edit = (from) => ({ ...move(from), partition })
-  return { kind: 'split', name: 'Split', shown: split, kept: after(move, splitServices(leaving)) }
+  return { kind: 'split', name: 'Split', partition, shown: split, kept: after(move, splitServices(leaving)) }
 }
 
 /** The same partition for each frame of a drag, so that it is scored once and not sixty times a second. */

@@ -4,7 +4,7 @@
  * another when boxes move.
  */
 
-import type { Side } from '../store/geometry'
+import { facing, type Rectangle, type Side, sidePoint } from '../store/geometry'
 
 export interface Ends {
   readonly sourceX: number
@@ -19,6 +19,17 @@ export interface Line {
   readonly path: string
   readonly head: string
   readonly label: { readonly x: number; readonly y: number }
+}
+
+/** Between two boxes: from the side of each that faces the other. */
+export function endsBetween(from: Rectangle, to: Rectangle): Ends {
+  const sides = facing(from, to)
+  const source = sidePoint(from, sides.from)
+  const target = sidePoint(to, sides.to)
+  return {
+    ...{ sourceX: source.x, sourceY: source.y, sourceSide: sides.from },
+    ...{ targetX: target.x, targetY: target.y, targetSide: sides.to },
+  }
 }
 
 const lane = 8

@@ -25,6 +25,8 @@ export interface Labelled {
 export interface Placed extends Point {
   /** What there is room for. */
   readonly text: string
+  /** At which share of its arrow that is. */
+  readonly share: number
 }
 
 /** Beyond so many arrows labels cover each other in any case, and a drag has better things to do. */
@@ -64,8 +66,8 @@ function weight(arrow: Labelled | undefined): number {
   return (arrow?.near ? 100 : 0) + (arrow?.critical ? 10 : 0) + (arrow?.tone ?? 0)
 }
 
-function pointAt({ ends, width, paired }: Labelled, place: number): Point {
-  return lineOf(ends, width, paired, place).label
+function pointAt({ ends, width, paired }: Labelled, share: number): Omit<Placed, 'text'> {
+  return { ...lineOf(ends, width, paired, share).label, share }
 }
 
 function plateAt(arrow: Labelled, place: number, text: string): Rectangle {

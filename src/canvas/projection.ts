@@ -6,20 +6,21 @@
 
 import { type Edge, type Node, Position } from '@xyflow/react'
 import { number } from '../base/format'
-import type { Color, Document, Point, ServiceId } from '../model/document'
+import type { Color, Document, ServiceId } from '../model/document'
 import { isLocked } from '../model/edits/sheet'
 import type { Scorecard } from '../scorer/scorecard'
 import type { Arrangement, Frame } from '../store/arrangement'
-import { boxAt, boxSize, type Facing, facing, type Rectangle, sidePoint } from '../store/geometry'
+import { boxAt, boxSize, type Rectangle } from '../store/geometry'
 import { remarks } from '../store/selectors'
 import type { Selection, Tint } from '../store/state'
 import type { Arrow, End } from './arrows'
 import { type BoxData, wallText } from './boxes'
 import { boxCaptions } from './captions'
 import type { Hidden } from './collapsing'
-import { arrowFaces } from './faces'
+import { arrowFaces, type Face } from './faces'
 import { frameSentence, platformName } from './labels'
-import { type Labelled, labelPlaces } from './placing'
+import { endsBetween } from './path'
+import { labelPlaces, type Placed } from './placing'
 import { arrowStop } from './tabbing'
 
 export interface FrameData extends Record<string, unknown> {
@@ -48,8 +49,11 @@ export interface ArrowData extends Record<string, unknown> {
   readonly entry: boolean
   /** Something is chosen, and this is no part of it. */
   readonly faded: boolean
-  readonly labelX: number
-  readonly labelY: number
+}
+
+/** Where the label of the arrow of this id stands, and what it says there. */
+export interface LabelSpot extends Placed {
+  readonly id: string
 }
 
 export type ServiceNode = Node<BoxData, 'service'>
@@ -60,6 +64,9 @@ export type ArrowEdge = Edge<ArrowData, 'call'>
 export interface Picture {
   readonly nodes: readonly CanvasNode[]
   readonly edges: readonly ArrowEdge[]
+  readonly labels: readonly LabelSpot[]
+  /** What the arrows were made of. */
+  readonly faces?: readonly Face[]
 }
 
 /** What the picture is made of. */
@@ -75,15 +82,23 @@ export interface Scene {
   readonly selection: Selection
   /** The longest path alone keeps its colour. */
   readonly lit?: boolean
-  /** Seen from afar: no label can be read, so none is placed, and an arrow stays the same object while its ends move. */
+  /** Seen from afar: no label can be read, so none is placed. */
   readonly far?: boolean
 }
 
-export const blankPicture: Picture = { nodes: [], edges: [] }
+export const blankPicture: Picture = { nodes: [], edges: [], labels: [] }
 
 export function pictureOf(scene: Scene, before: Picture): Picture {
+  const { document, hidden, arrows, tint, selection, lit = false } = scene
   const nodes = [...frameNodes(scene), ...serviceNodes(scene)]
-  return { nodes: reuse(nodes, before.nodes), edges: reuse(arrowEdges(scene), before.edges) }
+  const faces = arrowFaces(document.design.services, hidden, arrows, tint, selection, lit)
+  return {
+    nodes: reuse(nodes, before.nodes),
+    // An arrow knows its boxes by name alone: where those stand, it sees when it is drawn.
+    edges: faces === before.faces ? before.edges : reuse(arrowEdges(arrows, faces), before.edges),
+    labels: reuse(scene.far ? [] : labelSpots(scene, faces), before.labels),
+    faces,
+  }
 }
 
 /** Each row that equals its namesake of before is that one; the same list if all are. */
@@ -176,59 +191,25 @@ function frameData(frame: Frame, card: Scorecard): FrameData {
   }
 }
 
-function arrowEdges({
-  document,
-  arrangement,
-  arrows,
-  tint,
-  selection,
-  hidden,
-  far,
-  lit = false,
-}: Scene): readonly ArrowEdge[] {
-  const faces = arrowFaces(document.design.services, hidden, arrows, tint, selection, lit)
-  const sides = arrows.map(({ from, to }) => facing(box(arrangement, from), box(arrangement, to)))
-  const any = selection.services.length + selection.calls.length > 0
-  const places = far
-    ? []
-    : labelPlaces(
-        faces.map(({ data, wish }, i): Labelled => {
-          const { from, to } = arrows[i] as Arrow
-          const side = sides[i] as Facing
-          const source = sidePoint(box(arrangement, from), side.from)
-          const target = sidePoint(box(arrangement, to), side.to)
-          const ends = { sourceX: source.x, sourceY: source.y, targetX: target.x, targetY: target.y }
-          return {
-            ...data,
-            ends: { ...ends, sourceSide: side.from, targetSide: side.to },
-            wish,
-            near: any && !data.faded,
-          }
-        }),
-        obstacles(arrangement, hidden),
-      )
+function arrowEdges(arrows: readonly Arrow[], faces: readonly Face[]): readonly ArrowEdge[] {
   return faces.map(({ data, selected, ariaLabel }, i) => {
     const { id, from, to } = arrows[i] as Arrow
-    const side = sides[i] as Facing
-    const { x, y, text } = places[i] ?? { ...nowhere, text: data.label }
-    return {
-      id,
-      type: 'call',
-      source: from,
-      target: to,
-      sourceHandle: side.from,
-      targetHandle: side.to,
-      data: { ...data, label: text, labelX: x, labelY: y },
-      selected,
-      ariaLabel,
-      domAttributes: arrowStop,
-    }
+    return { id, type: 'call', source: from, target: to, data, selected, ariaLabel, domAttributes: arrowStop }
   })
 }
 
-const nowhere: Point = { x: 0, y: 0 }
+function labelSpots({ arrangement, arrows, hidden, selection }: Scene, faces: readonly Face[]): readonly LabelSpot[] {
+  const any = selection.services.length + selection.calls.length > 0
+  const labelled = faces.map(({ data, wish }, i) => {
+    const { from, to } = arrows[i] as Arrow
+    const ends = endsBetween(box(arrangement, from), box(arrangement, to))
+    return { ...data, ends, wish, near: any && !data.faded }
+  })
+  const places = labelPlaces(labelled, obstacles(arrangement, hidden))
+  return places.flatMap((place, i) => (place.text ? { id: (arrows[i] as Arrow).id, ...place } : []))
+}
 
-/** In the middle of each side: arrows leave and enter by the side that faces the other box. */
+/** In the middle of each side: what an arrow is pulled from. */
 const handles = [
   { position: Position.Left, x: 0, y: boxSize.height / 2 },
   { position: Position.Right, x: boxSize.width, y: boxSize.height / 2 },

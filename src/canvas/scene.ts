@@ -1,6 +1,6 @@
 /** The picture of the state on screen. Everything in it is memoised by identity, so asking often costs nothing. */
 
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { memo, memoByIdentity } from '../base/memo'
 import type { Dollars } from '../base/units'
 import type { CallId, DeployableId, Document, ServiceId } from '../model/document'
@@ -12,12 +12,17 @@ import type { State } from '../store/state'
 import { useStore } from '../store/useStore'
 import { type Arrow, arrowsOf, pricedArrows } from './arrows'
 import { boxesOf } from './boxes'
+import { withCarried } from './carrying'
 import { regrouped } from './collapsing'
+import type { Detail } from './detail'
 import { blankPicture, type Picture, pictureOf } from './projection'
 
 type Boundaries = Analysed['boundaries']
 
-export function useScene(far: boolean): Picture & { readonly arrangement: Arrangement } {
+/** From some way off, more labels than this would only cover each other. */
+const mostLabels = 300
+
+export function useScene(detail: Detail): Picture & { readonly arrangement: Arrangement } {
   const document = useStore((editor) => editor.document)
   const view = useStore(viewInSight)
   const tint = useStore((editor) => editor.tint)
@@ -30,11 +35,17 @@ export function useScene(far: boolean): Picture & { readonly arrangement: Arrang
   const priced = useStore((editor) => (view === 'drawn' ? resultOf(editor, 'boundaries') : undefined))
   const hidden = view === 'drawn' ? hiddenIn(document.design, document.partition) : nothingHidden
   const arrows = regrouped(arrowsIn(document.design, card, priced), hidden)
-  before.current = pictureOf(
-    { document, card, arrangement, boxes, arrows, hidden, tint, selection, far, lit },
-    before.current,
-  )
-  return { ...before.current, arrangement }
+  const running = useStore((editor) => editor.before !== undefined)
+  const far = detail === 'low' || (detail === 'middle' && arrows.length >= mostLabels)
+  // What is carried is not looked at from here: each move shows it by itself, and this is for whatever else changes meanwhile.
+  return useMemo(() => {
+    const shown = running && view === 'drawn' ? withCarried(arrangement) : arrangement
+    before.current = pictureOf(
+      { document, card, arrangement: shown, boxes, arrows, hidden, tint, selection, far, lit },
+      before.current,
+    )
+    return { ...before.current, arrangement }
+  }, [document, card, arrangement, boxes, arrows, hidden, tint, selection, far, lit, running, view])
 }
 
 function arrowsIn(design: Document['design'], card: Scorecard, priced: Boundaries | undefined): readonly Arrow[] {

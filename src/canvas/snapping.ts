@@ -38,13 +38,17 @@ interface Match {
 }
 
 function nearest(moving: Rectangle, others: readonly Rectangle[], axis: 'x' | 'y'): Match | undefined {
-  const cross = axis === 'x' ? 'y' : 'x'
+  const [cross, length] = axis === 'x' ? (['y', 'width'] as const) : (['x', 'height'] as const)
+  const [low, high] = [moving[axis] - reach, moving[axis] + moving[length] + reach]
   let best: Match | undefined
   for (const other of others) {
+    // Among thousands most are nowhere near: a drag asks with every move.
+    if (other[axis] > high || other[axis] + other[length] < low) continue
     const far = Math.abs(other[cross] - moving[cross])
-    for (const at of marks(other, axis))
-      for (const mark of marks(moving, axis)) {
-        const by = at - mark
+    for (const share of marks)
+      for (const own of marks) {
+        const at = other[axis] + share * other[length]
+        const by = at - moving[axis] - own * moving[length]
         if (Math.abs(by) > reach) continue
         const better =
           !best || Math.abs(by) < Math.abs(best.by) || (Math.abs(by) === Math.abs(best.by) && far < best.far)
@@ -54,11 +58,8 @@ function nearest(moving: Rectangle, others: readonly Rectangle[], axis: 'x' | 'y
   return best
 }
 
-/** Both edges and the middle. */
-function marks(box: Rectangle, axis: 'x' | 'y'): readonly number[] {
-  const extent = axis === 'x' ? box.width : box.height
-  return [box[axis], box[axis] + extent / 2, box[axis] + extent]
-}
+/** Both edges and the middle, as shares of the way across. */
+const marks = [0, 0.5, 1]
 
 function lineOf(along: 'x' | 'y', { at, other }: Match, moved: Rectangle): Guide {
   const [start, extent] = along === 'x' ? (['y', 'height'] as const) : (['x', 'width'] as const)

@@ -170,10 +170,19 @@ function framesOf(
     .filter(([id, services]) => services.length > 1 || partition.deployables[id] !== undefined)
     .map(([id, services]): Frame => {
       const row = partition.deployables[id]
-      const box = framed(around(services.map((service) => boxAt(positions.get(service) ?? { x: 0, y: 0 }))))
       const collapsed = mayCollapse && row?.collapsed === true
+      const box = frameBox({ services, collapsed }, (service) => positions.get(service) ?? { x: 0, y: 0 })
       const name = deployableName(design, partition, id, services.length)
       const color = row?.color === undefined ? {} : { color: row.color }
-      return { id, name, services, box: collapsed ? boxAt(centredOn(middle(box))) : box, collapsed, ...color }
+      return { id, name, services, box, collapsed, ...color }
     })
+}
+
+/** Round its services; collapsed, one box in their middle. */
+export function frameBox(
+  { services, collapsed }: Pick<Frame, 'services' | 'collapsed'>,
+  placeOf: (service: ServiceId) => Point,
+): Rectangle {
+  const box = framed(around(services.map((service) => boxAt(placeOf(service)))))
+  return collapsed ? boxAt(centredOn(middle(box))) : box
 }

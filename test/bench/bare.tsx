@@ -4,11 +4,16 @@
  */
 
 import '@xyflow/react/dist/style.css'
-import { type Edge, type Node, ReactFlow, useEdgesState, useNodesState } from '@xyflow/react'
+import { type Edge, type Node, ReactFlow, useEdgesState, useNodesState, type Viewport } from '@xyflow/react'
 import { createRoot } from 'react-dom/client'
 
 declare global {
-  var graph: { readonly nodes: Node[]; readonly edges: Edge[] }
+  var graph: {
+    readonly nodes: Node[]
+    readonly edges: Edge[]
+    readonly viewport: Viewport
+    readonly pane: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+  }
 }
 
 function Bare() {
@@ -21,9 +26,12 @@ function Bare() {
       onNodesChange={onNodesChange}
       onEdgesChange={onEdgesChange}
       minZoom={0.01}
-      fitView
+      defaultViewport={globalThis.graph.viewport}
     />
   )
 }
 
-createRoot(document.getElementById('root') as HTMLElement).render(<Bare />)
+const root = document.getElementById('root') as HTMLElement
+const { x, y, width, height } = globalThis.graph.pane
+Object.assign(root.style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` })
+createRoot(root).render(<Bare />)

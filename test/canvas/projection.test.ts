@@ -50,10 +50,11 @@ describe('the picture', () => {
     expect(again.edges).toBe(before.edges)
   })
 
-  it('keeps every node but the one that moved, and the arrows that it takes along', () => {
-    const moved = placed({ [cart]: { x: 320, y: 20 } })(shop)
-    expect(changed(before, picture(moved, before))).toEqual([
-      cart,
+  it('keeps every node but the one that moved, every arrow, and the labels that are not of its arrows', () => {
+    const after = picture(placed({ [cart]: { x: 320, y: 20 } })(shop), before)
+    expect(changed(before, after)).toEqual([cart])
+    expect(after.edges).toBe(before.edges)
+    expect(after.labels.filter((label) => !before.labels.includes(label)).map(({ id }) => id)).toEqual([
       'arrow:service:web>service:cart',
       'arrow:service:cart>service:carts',
     ])
