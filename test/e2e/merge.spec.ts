@@ -29,6 +29,41 @@ test('merges what is selected by one key', async ({ page }) => {
   await expect.poll(async () => (await figures(page)).Deployables?.[0]).toBe('7')
 })
 
+test('before the drop the box opens and the pointer shows what it would do; Escape leaves all as it was', async ({
+  page,
+}) => {
+  await openApp(page)
+  const before = await figures(page)
+  const [from, to] = [await centre(box(page, 'Video freeze')), await centre(box(page, 'Block corruption'))]
+  await page.mouse.move(...from)
+  await page.mouse.down()
+  await page.mouse.move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2, { steps: 6 })
+  await page.mouse.move(...to, { steps: 6 })
+  const preview = page.getByRole('status').filter({ hasText: 'Drop to merge' })
+  await expect(preview).toBeVisible()
+  for (const name of ['hops', 'p99', 'a month']) await expect(preview.getByText(name, { exact: true })).toBeVisible()
+  await expect(page.getByRole('group', { name: /, deployable of 2/ })).toBeVisible()
+  expect((await figures(page)).Deployables).not.toEqual(before.Deployables)
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  await expect(preview).toHaveCount(0)
+  await expect.poll(async () => figures(page)).toEqual(before)
+})
+
+test('a merge that is refused says why, and can be had all the same', async ({ page }) => {
+  await openApp(page)
+  await box(page, 'Video freeze').click()
+  await page.getByRole('textbox', { name: 'Keep apart', exact: true }).fill('compliance')
+  await page.keyboard.press('Enter')
+  const before = Number((await figures(page)).Deployables?.[0])
+  await drag(page, await centre(box(page, 'Video freeze')), await centre(box(page, 'Block corruption')))
+  const notice = page.getByRole('status').filter({ hasText: 'Video freeze is to stay apart: compliance.' })
+  await expect(notice).toBeVisible()
+  expect(Number((await figures(page)).Deployables?.[0])).toBe(before)
+  await notice.getByRole('button', { name: 'Merge anyway' }).click()
+  await expect.poll(async () => Number((await figures(page)).Deployables?.[0])).toBe(before - 1)
+})
+
 type Spot = readonly [number, number]
 
 async function centre(locator: ReturnType<typeof box>): Promise<Spot> {
