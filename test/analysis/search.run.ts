@@ -6,6 +6,9 @@ import type { Document } from '../../src/model/document'
 import { advisable } from '../support/advisable'
 import { exactly, type Gap, gap } from './gap'
 
+/** A search in use scores a thousand; of a hundred partitions a tenth tells nothing. */
+const least = 60
+
 const designs = Number(process.env.DESIGNS ?? 240)
 
 interface Case {
@@ -14,9 +17,9 @@ interface Case {
 }
 
 it('local search against exact', () => {
-  const all = cases((seed) => 4 + (seed % 4), designs)
+  const all = cases((seed) => 7 + (seed % 2), designs)
   for (const share of [0.5, 0.25, 0.1])
-    tell(all, `${100 * share} % of all partitions`, (partitions) => Math.max(8, Math.ceil(partitions * share)), 0)
+    tell(all, `${100 * share} % of all, ${least} at least`, (of) => Math.max(least, Math.ceil(of * share)), 0)
 })
 
 it('sums of parts and local search against exact', () => {
@@ -30,7 +33,7 @@ function cases(size: (seed: number) => number, count: number): readonly Case[] {
   for (let seed = 1; all.length < count; seed++) {
     const document = advisable(seed, size(seed))
     const exact = exactly(document)
-    if (exact.scored >= 15) all.push({ document, exact })
+    if (exact.scored > least) all.push({ document, exact })
   }
   return all
 }
