@@ -6,12 +6,9 @@ import type { Task, Told } from './protocol'
 
 export type Shown = watched.Shown<Task, Told>
 
-const tenSeconds = Math.round(10 / watched.tickSeconds)
-
 export const trade: watched.Trade<Task, Told> = {
   name: 'The analysis',
-  // Between two words lies at most one score, which takes long for very large designs, and very long where the machine
-  // has much else to do. Whoever does not want to wait cancels, and that needs no answer.
-  patience: (task) => tenSeconds + Math.floor((task ? size(task.document.design.services) : 0) / 50),
+  // Between two words lies at most one score, which takes long for very large designs.
+  patience: (task) => watched.patience.running + Math.floor((task ? size(task.document.design.services) : 0) / 50),
   lasts: () => true,
 }
