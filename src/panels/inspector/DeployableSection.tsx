@@ -3,9 +3,11 @@
 import { Split } from 'lucide-react'
 import { memo } from '../../base/memo'
 import { shownKey } from '../../commands/keys'
+import { idInFile } from '../../model/constructors'
 import type { Document, Service, ServiceId } from '../../model/document'
 import { editDeployable, splitServices } from '../../model/edits/deployables'
 import { blocks, deployableOf } from '../../model/partition'
+import { deployableName } from '../../store/arrangement'
 import { collapsed } from '../../store/room'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
@@ -26,6 +28,8 @@ export function DeployableSection({ service }: { readonly service: Service }) {
   const members = blocksOf(partition, design.services).get(id) ?? []
   if (members.length < 2) return null
   const row = partition.deployables[id]
+  // Nobody has named it: it bears its id, and is called after one of its services.
+  const unnamed = idInFile(id)
   const others = members.filter((other) => other !== service.id)
   const names = others.map((other: ServiceId) => design.services[other]?.name).join(', ')
   return (
@@ -34,8 +38,11 @@ export function DeployableSection({ service }: { readonly service: Service }) {
       <p className={styles.about}>Deployed, scaled and billed as one with {names}.</p>
       <TextField
         label="Name"
-        value={row?.name ?? ''}
-        onCommit={(name) => store.getState().edit('Rename a deployable', editDeployable(id, { name }))}
+        value={row === undefined || row.name === unnamed ? '' : row.name}
+        placeholder={deployableName(design, partition, id, members.length)}
+        onCommit={(name) =>
+          store.getState().edit('Rename a deployable', editDeployable(id, { name: name === '' ? unnamed : name }))
+        }
       />
       <RunsOnSelect
         kind="service"
