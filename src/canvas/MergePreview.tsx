@@ -32,9 +32,9 @@ const titles = { move: '', merge: 'Drop to merge', split: 'Drop to split', refus
 function Differences({ before, after }: { readonly before: Scorecard; readonly after: Scorecard }) {
   return (
     <dl className={styles.figures}>
-      <Difference name="hops" quantity="count" change={after.structure.hops - before.structure.hops} />
-      <Difference name="p99" quantity="duration" change={after.latency.overall.p99 - before.latency.overall.p99} />
-      <Difference name="a month" quantity="money" change={after.bill.monthly - before.bill.monthly} />
+      <Difference name="hops" quantity="count" from={before.structure.hops} to={after.structure.hops} />
+      <Difference name="p99" quantity="duration" from={before.latency.overall.p99} to={after.latency.overall.p99} />
+      <Difference name="a month" quantity="money" from={before.bill.monthly} to={after.bill.monthly} />
     </dl>
   )
 }
@@ -42,10 +42,15 @@ function Differences({ before, after }: { readonly before: Scorecard; readonly a
 interface DifferenceProps {
   readonly name: string
   readonly quantity: Quantity
-  readonly change: number
+  readonly from: number
+  readonly to: number
 }
 
-function Difference({ name, quantity, change }: DifferenceProps) {
+/** Less than this share of either is what is left of adding up in another order. */
+const noise = 1e-9
+
+function Difference({ name, quantity, from, to }: DifferenceProps) {
+  const change = Math.abs(to - from) <= noise * Math.max(Math.abs(from), Math.abs(to)) ? 0 : to - from
   return (
     <div className={styles.figure}>
       <dt>{name}</dt>

@@ -53,6 +53,8 @@ export function carriedNodes(nodes: readonly CanvasNode[]): CanvasNode[] {
     if (!to) return node
     const { x, y, width, height } = to
     if (node.position.x === x && node.position.y === y && node.width === width && node.height === height) return node
-    return { ...node, position: { x, y }, width, height, measured: { width, height } }
+    // Above all others, so that it is seen over the box that would take it.
+    const over = node.type === 'service' ? { zIndex: 2 } : {}
+    return { ...node, ...over, position: { x, y }, width, height, measured: { width, height } }
   })
 }

@@ -144,9 +144,9 @@ async function threadOf(page) {
     const { metrics } = await session.send('Performance.getMetrics')
     return metrics.find(({ name }) => name === 'ThreadTime').value * 1000
   }
-  const rest = async () => {
+  const rest = async (longest = 120) => {
     let before = await taken()
-    for (let calm = 0, i = 0; calm < 2 && i < 120; i++) {
+    for (let calm = 0, i = 0; calm < 2 && i < longest; i++) {
       await page.waitForTimeout(400)
       const now = await taken()
       calm = now - before < 12 ? calm + 1 : 0
@@ -211,7 +211,7 @@ async function dragged(page, { taken, rest }) {
     await page.mouse.move(x + 4, y)
     await page.mouse.move(x + aside, y)
     await frame()
-    await rest()
+    await frame()
     const before = await taken()
     for (let i = 1; i <= moves; i++) {
       await page.mouse.move(x + aside, y + step * (1 + (i % 5)) * (i % 2 ? 1 : -1))
@@ -221,7 +221,7 @@ async function dragged(page, { taken, rest }) {
     if (round > 0) costs.push(cost)
     await page.mouse.move(x, y)
     await page.mouse.up()
-    await rest()
+    await rest(15)
   }
   const sorted = costs.sort((a, b) => a - b)
   return { best: sorted[0], median: sorted[Math.floor(sorted.length / 2)] }
