@@ -13,6 +13,9 @@ import { excess, repeatedCluster } from './memory'
 import type { Branch } from './parallel'
 import type { State } from './state'
 
+/** Each costs a distribution function more. */
+const mostModes = 2
+
 export function branch(state: State, v: number, one: Cumulants): Branch {
   const visit = state.of.visits[v]!
   if (visit.fanOut === 'sequence' && visit.ratio > 1) {
@@ -22,7 +25,7 @@ export function branch(state: State, v: number, one: Cumulants): Branch {
   const whole = Math.floor(visit.ratio)
   const queued = state.own[visit.to]! > 0 && state.at.queues[state.network.activities[visit.to]!.station]!.busy > 0
   const phases = queued || likeGamma(one) || state.tried[v] ? undefined : closedCall(state, visit)
-  const modes = phases || likeGamma(one) ? undefined : modesOf(state, v)
+  const modes = phases || likeGamma(one) ? undefined : modesOf(state, v, mostModes)
   return { time: one, whole, rest: visit.ratio - whole, phases, modes: modes && modes.length > 1 ? modes : undefined }
 }
 

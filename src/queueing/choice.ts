@@ -25,28 +25,32 @@ const mostModes = 4
 const deepest = 8
 
 /** Of the variance of a time, what must lie between two modes for them to be told apart. */
-const apart = 0.15
+const apart = 0.25
 
 /** The modes of one call of a visit; one if there is nothing to tell apart. */
-export function modesOf(state: State, v: number): readonly Mode[] {
+export function modesOf(state: State, v: number, most = mostModes): readonly Mode[] {
   const visit = state.of.visits[v]!
   const time = timeOfCall(state, v)
   if (state.tried[v]) return [{ weight: 1, time }]
-  return added(inner(state, visit.to, deepest), state.inside[visit.to]!, time)
+  return added(inner(state, visit.to, most), state.inside[visit.to]!, time)
 }
 
+const single: readonly Mode[] = [{ weight: 1, time: nothing }]
+
 /** The modes of an execution, along the visits that spread it most. */
-function inner(state: State, root: number, depth: number): readonly Mode[] {
+function inner(state: State, root: number, most: number): readonly Mode[] {
   const path: { readonly i: number; readonly v: number }[] = []
   let i = root
   let splits = 0
-  while (path.length < depth && splits < mostModes - 1) {
+  while (path.length < deepest && splits < most - 1) {
     const v = widest(state, i)
     if (v < 0) break
     if (state.of.visits[v]!.ratio < 1) splits++
     path.push({ i, v })
     i = state.of.visits[v]!.to
   }
+  // Without a visit that may be absent there is nothing to tell apart.
+  if (splits === 0) return single
   let modes: readonly Mode[] = [{ weight: 1, time: state.inside[i]! }]
   for (let k = path.length - 1; k >= 0; k--) {
     const { i: caller, v } = path[k]!
