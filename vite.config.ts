@@ -72,6 +72,8 @@ const unused: readonly (readonly [file: RegExp, what: RegExp, instead: string])[
     /^ {8}case ConnectionLineType\.(SimpleBezier|Step|SmoothStep):[\s\S]*?break;\n/gm,
     '',
   ],
+  // No box grows with what is put into it.
+  [/\/@xyflow\/(react|system)\/dist\/esm\/index\.m?js/, /if \(parentExpandChildren\.length > 0\)/, 'if (false)'],
   // Of what d3 does with a selection, React Flow listens, and sets styles and properties.
   [
     /\/d3-selection\/dist\/d3-selection\.mjs/,
@@ -87,9 +89,11 @@ const standIns: Plugin = {
   enforce: 'pre',
   resolveId: {
     filter: {
-      id: /^d3-(transition|interpolate)$|^\.\.\/(scorer\/(comparison|score)|catalog\/index)$|createLucideIcon\.mjs$/,
+      id: /^d3-(transition|interpolate)$|^use-sync-external-store\/shim$|^\.\.\/(scorer\/(comparison|score)|catalog\/index)$|createLucideIcon\.mjs$/,
     },
     handler(asked, by = '') {
+      // What it stands in for in old versions of React, this one has.
+      if (asked === 'use-sync-external-store/shim') return this.resolve('react', by)
       const zooming = /node_modules\/(@xyflow|d3-zoom)\//.test(by) && /^d3-(transition|interpolate)$/.test(asked)
       if (zooming) return join(import.meta.dirname, 'src/canvas/glide.ts')
       const scoring = /\/src\/store\//.test(by) && /^\.\.\/(scorer\/(comparison|score)|catalog\/index)$/.test(asked)
