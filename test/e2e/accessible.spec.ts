@@ -55,7 +55,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   'the published cases': async (page) => {
     await page.getByRole('button', { name: 'Examples' }).click()
     await page.getByRole('menuitem', { name: /Published cases/ }).click()
-    await expect(page.getByRole('dialog').getByRole('status')).toContainText('inside their bands', { timeout: 90_000 })
+    await expect(page.getByRole('dialog').getByRole('status')).toContainText('inside their bands', { timeout: 200_000 })
   },
   'the import dialog': async (page) => page.getByRole('button', { name: 'Import' }).click(),
   'the command palette': async (page) => page.keyboard.press('Control+k'),

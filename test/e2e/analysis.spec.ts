@@ -84,7 +84,7 @@ test('changes the load everywhere by the marker, by pointer and by keys, one ste
 
 test('judges by itself: bands under figures, shares, what moves it and what flips it', async ({ page }) => {
   await openApp(page)
-  await expect(page.locator('[data-metric="monthly"] [data-band]').first()).toHaveText(/\$.* … /, { timeout: 90_000 })
+  await expect(page.locator('[data-metric="monthly"] [data-band]').first()).toHaveText(/\$.* … /, { timeout: 200_000 })
   await page.getByRole('main').getByRole('paragraph').first().getByRole('button').click()
   const tab = panel(page, 'Verdict')
   await expect(tab).toContainText(/1,000 draws/)
@@ -98,7 +98,7 @@ test('judges by itself: bands under figures, shares, what moves it and what flip
   await page.reload()
   await openApp(page)
   await openTab(page, 'Verdict')
-  await expect(tab).toContainText(/Of 1,000 draws/, { timeout: 90_000 })
+  await expect(tab).toContainText(/Of 1,000 draws/, { timeout: 200_000 })
   expect(await tab.innerText()).toBe(said)
 })
 
@@ -132,14 +132,14 @@ test('survives its worker: says why it broke off, and goes on with another one',
   expect(await figures(page)).toEqual(before)
   await tab.getByRole('button', { name: 'Start again' }).click()
   await expect(tab.getByRole('alert')).toBeHidden()
-  await expect(tab).toContainText(/Of 1,000 draws/, { timeout: 90_000 })
+  await expect(tab).toContainText(/Of 1,000 draws/, { timeout: 200_000 })
 })
 
 test('advises, draws what is picked, and adopts it in one step', async ({ page }) => {
   await openApp(page)
   const tab = await openTab(page, 'Advice')
   const dots = tab.getByRole('region', { name: 'Partitions' }).locator('figure').getByRole('button')
-  await expect(dots.first()).toBeVisible({ timeout: 90_000 })
+  await expect(dots.first()).toBeVisible({ timeout: 200_000 })
   await expect(tab.getByRole('region', { name: 'Quick fixes' })).toContainText(/Step Functions Express|a month/)
   await expect(tab.getByRole('region', { name: 'Plan' })).toContainText(/1\. Merge/)
   await expect(tab).not.toContainText(/NaN|undefined|Infinity/)
@@ -178,7 +178,7 @@ test('applies a quick fix in one step', async ({ page }) => {
 test('the advised view brings its own advice', async ({ page }) => {
   await openApp(page)
   await page.getByText('Advised', { exact: true }).click()
-  await expect(page.getByText('The advised partition', { exact: true }).first()).toBeVisible({ timeout: 90_000 })
+  await expect(page.getByText('The advised partition', { exact: true }).first()).toBeVisible({ timeout: 200_000 })
   await expect(page.getByRole('columnheader', { name: /Advised/ })).toBeVisible()
   await page.getByRole('button', { name: 'Take this column away' }).click()
   await expect(page.getByRole('radio', { name: 'Drawn' })).toBeChecked()
@@ -186,7 +186,7 @@ test('the advised view brings its own advice', async ({ page }) => {
 
 test('never shows results of the design before an edit', async ({ page }) => {
   await openApp(page)
-  await expect(page.locator('[data-band]').first()).toBeVisible({ timeout: 90_000 })
+  await expect(page.locator('[data-band]').first()).toBeVisible({ timeout: 200_000 })
   const tab = await openTab(page, 'Boundaries')
   await expect(tab.getByRole('table')).toBeVisible()
   await box(page, 'Media converter').click()

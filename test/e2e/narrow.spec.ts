@@ -52,7 +52,7 @@ test('the rows of the scorecard keep their height when simulated figures arrive'
   const before = await rows()
   await expect(card.getByText(/simulated .* ± /).first()).toBeAttached()
   await page.getByRole('tab', { name: 'Verdict' }).click()
-  await expect(card.locator('[data-band]').first()).toBeAttached({ timeout: 90_000 })
+  await expect(card.locator('[data-band]').first()).toBeAttached({ timeout: 200_000 })
   expect(await rows()).toEqual(before)
   expect(await card.evaluate((one) => one.scrollHeight - one.clientHeight)).toBeLessThanOrEqual(0)
 })

@@ -10,8 +10,8 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: '../../test-results',
   // No test asks how fast the machine is: what is waited for comes, or it never does.
-  timeout: 240_000,
-  expect: { timeout: 30_000 },
+  timeout: 400_000,
+  expect: { timeout: 60_000 },
   // A second failure is a failure, a first is printed as flaky.
   retries: 1,
   fullyParallel: true,

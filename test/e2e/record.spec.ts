@@ -21,7 +21,7 @@ test('is what the writer gives, and prints by itself', async ({ page }) => {
   await page.keyboard.press('Shift+R')
   const dialog = page.getByRole('dialog', { name: 'Decision record' })
   const sheet = dialog.getByRole('article', { name: 'Decision record' })
-  await expect(sheet).toBeVisible({ timeout: 90_000 })
+  await expect(sheet).toBeVisible({ timeout: 200_000 })
   await expect(sheet).toContainText('Splitting wins')
   await expect(sheet.getByRole('img')).toHaveCount(2)
   await expect(sheet).not.toContainText(/NaN|undefined|∞|Infinity/)
