@@ -79,7 +79,11 @@ export function* advise(document: Document, given?: Catalog, effort = quick): Sl
     ...{ drawn, merged, advised, asDrawn: advised === drawn, front: thinned(front, best).map(written) },
     ...{ exact, partitions: count > provable ? null : count, scored: points.length, summed, certain },
   }
-  let next: Point | undefined
-  for (const one of all) if (!isDrawn(one) && !(next && next.monthly <= one.monthly)) next = one
-  return success({ ...told, said: adviceSaid(setting, { ...told, next: next && written(next) }) })
+  const cheapest = (list: readonly Point[]): Candidate | undefined => {
+    let next: Point | undefined
+    for (const one of list) if (!isDrawn(one) && !(next && next.monthly <= one.monthly)) next = one
+    return next && written(next)
+  }
+  const [next, weak] = [cheapest(all), cheapest(points)]
+  return success({ ...told, said: adviceSaid(setting, { ...told, next, weak }) })
 }

@@ -15,6 +15,8 @@ import { reasonsOf } from './staying'
 export interface Told extends Omit<Advice, 'said'> {
   /** The cheapest partition but the drawing that bears its load; undefined: there is none. */
   readonly next: Candidate | undefined
+  /** The cheapest of all but the drawing, whether it bears its load or not. */
+  readonly weak: Candidate | undefined
 }
 
 export function adviceSaid(setting: Setting, advice: Told): readonly string[] {
@@ -117,8 +119,9 @@ function looked({ exact, scored, partitions, summed, certain }: Told): string {
 }
 
 /** Why the drawing stands. */
-function leave({ drawn, next, partitions }: Told): string {
-  if (!next && partitions !== 1) return 'Leave it as drawn: every other way stops at a lower load.'
+function leave({ drawn, next, weak }: Told): string {
+  if (!next && weak)
+    return `Leave it as drawn: every other way stops at a lower load; the cheapest ${weighed(gains(drawn, weak))}.`
   if (!next) return 'Leave it as drawn: there is nothing to merge or to split.'
   const found = gains(drawn, next)
   const by = next.monthly - drawn.monthly
