@@ -25,7 +25,7 @@ const mostModes = 4
 const deepest = 8
 
 /** Of the variance of a time, what must lie between two modes for them to be told apart. */
-const apart = 0.25
+const apart = 0.2
 
 /** The modes of one call of a visit; one if there is nothing to tell apart. */
 export function modesOf(state: State, v: number, most = mostModes): readonly Mode[] {

@@ -16,6 +16,8 @@ export interface Errors {
   readonly p99: number
   readonly p999: number
   readonly regime: Regime
+  /** Half the simulation's own interval, relative. */
+  readonly doubt: { readonly mean: number; readonly p99: number }
 }
 
 /** Relative errors of one network's response, signed: above zero the solver says more. */
@@ -32,6 +34,10 @@ export function errors(family: Family, seed: number, requests: number): Errors {
     p99: off('p99'),
     p999: off('p999'),
     regime: solved.regime,
+    doubt: {
+      mean: measured.mean.halfWidth / measured.mean.value,
+      p99: measured.p99.halfWidth / measured.p99.value,
+    },
   }
 }
 
