@@ -76,6 +76,8 @@ export function tail(of: Transform, time: Seconds, least: Seconds = 0): Tail {
   begin(s)
   of(s, values)
   if (least > 0) shift(values, s, -least)
+  // E[e^(−s(X − least))] is at most 1. So soon after `least` that rounding is made more than that, nothing has ended.
+  if (!(values.re[0]! <= 1)) return { beyond: 1, density: 0 }
   let beyond = 0
   let density = 0
   for (let k = 0; k < nodes; k++) {
