@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { type Plugin, runnerImport } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -63,23 +62,6 @@ const unused: readonly (readonly [file: RegExp, what: RegExp, instead: string])[
     /^\.react-flow(__(resize-control|controls|attribution|node-(default|input|output|group)|edge-text)|\.dark)[^{}]*\{[^{}]*\}/gm,
     '',
   ],
-  // Names for debugging: they hold what nobody asks for. Boxes and arrows are drawn by the canvas itself.
-  [/\/@xyflow\/react\/dist\/esm\/index\.m?js/, /^\w+\.displayName = .*;$/gm, ''],
-  [/\/@xyflow\/react\/dist\/esm\/index\.m?js/, /^(const builtin(?:Node|Edge)Types =) \{[^}]*\}/gm, '$1 {}'],
-  [/\/@xyflow\/react\/dist\/esm\/index\.m?js/, /\bisReconnectable && (?=\(jsx\(EdgeUpdateAnchors)/, 'false && '],
-  [
-    /\/@xyflow\/react\/dist\/esm\/index\.m?js/,
-    /^ {8}case ConnectionLineType\.(SimpleBezier|Step|SmoothStep):[\s\S]*?break;\n/gm,
-    '',
-  ],
-  // No box grows with what is put into it.
-  [/\/@xyflow\/(react|system)\/dist\/esm\/index\.m?js/, /if \(parentExpandChildren\.length > 0\)/, 'if (false)'],
-  // Of what d3 does with a selection, React Flow listens, and sets styles and properties.
-  [
-    /\/d3-selection\/dist\/d3-selection\.mjs/,
-    /^ {2}(select(All|Child|Children)?|data|enter|exit|join|merge|order|sort|attr|classed|text|html|raise|lower|append|insert|remove|clone|dispatch): selection_\w+,\n/gm,
-    '',
-  ],
 ]
 
 /** What the page brings a smaller part of its own for: by the package that asks, and what it asks for. */
@@ -116,54 +98,26 @@ const standIns: Plugin = {
   },
 }
 
-/** Short names of classes: that of the file in four letters, and the number of the class in it. */
-const classes = new Map<string, string[]>()
-function generateScopedName(name: string, file: string): string {
-  const path = relative(import.meta.dirname, file.split('?')[0] ?? '')
-  const known = classes.get(path) ?? []
-  classes.set(path, known)
-  if (!known.includes(name)) known.push(name)
-  const letters = createHash('sha256')
-    .update(path)
-    .digest('base64url')
-    .replace(/[^a-zA-Z]/g, '')
-    .slice(0, 3)
-  return `${letters}${known.indexOf(name).toString(36)}`
-}
-
 export default defineConfig({
   plugins: [documents, standIns, react(), policyOff],
   base: './',
   // The command line is built beside it, into dist/cli.
   build: {
-    ...{
-      target: 'es2022',
-      outDir: 'dist/page',
-      // What counts is what the first screen loads, compressed: test/e2e/size.spec.ts holds it.
-      chunkSizeWarningLimit: 700,
-      modulePreload: { polyfill: false },
-    },
+    target: 'es2022',
+    outDir: 'dist/page',
+    // What counts is what the first screen loads, compressed: test/e2e/size.spec.ts holds it.
+    chunkSizeWarningLimit: 700,
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       // How long plugins take is nothing that who builds it could mend.
       checks: { pluginTimings: false },
       // What nobody uses goes, React Flow's controls and edges among it: it does not say itself that these are pure.
-      treeshake: {
-        manualPureFunctions: [
-          ...['memo', 'forwardRef', 'createContext', 'lazy'],
-          ...[
-            'createSimpleBezierEdge',
-            'createSmoothStepEdge',
-            'createStepEdge',
-            'createStraightEdge',
-            'createBezierEdge',
-          ],
-        ],
-      },
+      treeshake: { manualPureFunctions: ['memo', 'forwardRef', 'createContext', 'lazy'] },
       // In one piece it packs better than in the dozen that others share.
       output: { codeSplitting: { groups: [{ name: 'page', tags: ['$initial'] }] } },
     },
   },
-  css: { modules: { generateScopedName } },
+  css: { modules: { generateScopedName: '[hash:base64:5]' } },
   worker: { format: 'es' },
   preview: { host: '127.0.0.1' },
   test: {
