@@ -28,7 +28,7 @@ const doubts = [
     'streams',
     'Much of the time is spent queueing behind work whose cv is far from 1, which arrives in bursts or evenly.',
   ],
-  ['timeouts', 'A timeout cuts times on the way; what they come to has their moments, not their shape.'],
+  ['timeouts', 'A timeout cuts times on the way; whoever is late once is likely to be late again, which is left out.'],
   ['aside', 'A job that nobody waits for starts where its caller goes on, and stands before it in the queue.'],
   ['gap', 'A percentile lies where hardly any response ends: between faster and slower ones a little moves it far.'],
   ['step', 'Work hardly varies: requests that met once keep step and queue together again.'],
