@@ -33,7 +33,7 @@ function byPackage() {
   // One source that does not answer need not matter: whether it is installed decides.
   const run = (...words) => spawnSync('apt-get', words, { env, stdio: ['ignore', 'ignore', 'inherit'] })
   run('update', '-q')
-  run('install', '-y', '-q', '--no-install-recommends', 'chromium')
+  run('install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-liberation')
 }
 
 function byPlaywright() {
