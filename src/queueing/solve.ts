@@ -80,7 +80,7 @@ function answer(network: Network, capacity: Capacity, rates: Float64Array, at: S
       arrivalRate: at.arrivals[s]!,
       offered: at.offered[s]!,
       utilization: servers === Infinity ? 0 : at.offered[s]! > 0 ? at.offered[s]! / servers : 0,
-      wait: queue.wait.mean,
+      wait: queue.wait.mean * average(at, s),
       held,
       poolUtilization: slots === Infinity || held === 0 ? 0 : held / slots,
       poolWait: pool?.wait ?? 0,
@@ -117,6 +117,12 @@ function answer(network: Network, capacity: Capacity, rates: Float64Array, at: S
     sources,
     overall: overall(network, sources, laws),
   }
+}
+
+/** Mean over a station's slices of what company.ts knows of each activity's. */
+function average({ residents, sliceRate, company, arrivals }: Stations, s: number): number {
+  if (!(arrivals[s]! > 0) || residents[s]!.every((i) => company[i] === 1)) return 1
+  return residents[s]!.reduce((sum, i) => sum + sliceRate[i]! * company[i]!, 0) / arrivals[s]!
 }
 
 /** Mean executions inside each station, by Little's law. */
