@@ -219,7 +219,8 @@ async function dragged(page, { taken, rest }) {
     }
     const cost = ((await taken()) - before) / moves
     if (round > 0) costs.push(cost)
-    await page.mouse.move(x, y)
+    // A drag begins where the pointer has moved far enough to mean one: from there back to there, the box stays in its column.
+    await page.mouse.move(x + 4, y)
     await page.mouse.up()
     await rest(15)
   }
