@@ -40,7 +40,7 @@ test('shows cost and p99 over load with walls and crossings, and as a table', as
   const tab = await openTab(page, 'Load')
   await expect(tab.getByRole('img', { name: /Drawn costs .* a month today .* stops at ×0\.05/ })).toBeVisible()
   await tab.getByText('As a table').click()
-  const table = tab.getByRole('table', { name: /Cost, p99 and room to grow/ })
+  const table = tab.getByRole('table', { name: /Cost, p99 and headroom/ })
   await expect(table.getByRole('row', { name: /^×1, / })).toContainText(/\$2\.76\sM/)
   await expect(tab).not.toContainText(/NaN|undefined|Infinity/)
 })

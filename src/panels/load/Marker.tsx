@@ -68,7 +68,7 @@ export function Marker({ geometry, today }: { readonly geometry: Geometry; reado
       onPointerDown={(event) => {
         if (event.button !== 0) return
         event.currentTarget.setPointerCapture(event.pointerId)
-        event.currentTarget.focus()
+        event.currentTarget.focus({ preventScroll: true })
         event.preventDefault()
       }}
       onPointerMove={drag}
