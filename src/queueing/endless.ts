@@ -38,7 +38,7 @@ export function endless(network: Network, rates: Float64Array): Solution {
         poolWait: 0,
       }
     }),
-    activities: network.activities.map((_, i) => ({ rate: rates[i] ?? 0, response: never })),
+    activities: network.activities.map((_, i) => ({ rate: rates[i] ?? 0, wait: Infinity, response: never })),
     sources: network.sources.map(() => never),
     overall: never,
   }

@@ -44,6 +44,8 @@ export interface StationSolution {
 export interface ActivitySolution {
   /** Executions per second. */
   readonly rate: PerSecond
+  /** Mean wait of one of its slices for a server. */
+  readonly wait: Seconds
   readonly response: Response
 }
 

@@ -102,8 +102,9 @@ function answer(network: Network, capacity: Capacity, rates: Float64Array, at: S
     return known[i]
   }
   // A response is put together when somebody reads it: of a thousand activities hardly any is looked at.
-  const activities = network.activities.map((_, i) => ({
+  const activities = network.activities.map(({ station }, i) => ({
     rate: rates[i]!,
+    wait: at.queues[station]!.wait.mean * at.company[i]!,
     get response() {
       return respond(i)
     },

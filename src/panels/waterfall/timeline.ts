@@ -6,7 +6,7 @@
  *   slice after each, and it ends with the mean response that the solver gave.
  * - What is left of that response after its own time belongs to its stages, in proportion to the longest visit
  *   of each: a mean of maxima is more than the maximum of means, and the bars share out the difference.
- *
+ * - Who now and then fails early has less time of his own on average than one that succeeds: then that is shortened alike.
  * - Of one that never ends, a caller that gives up sees no more than its own time: it fills what is left, by itself.
  *
  * So the picture sums to the figure, which a picture of plain means would not.
@@ -69,18 +69,18 @@ export function timeline({ lowered, capacity, solution }: Scorecard, source: num
       bars.push({ ...bar(start, length), pieces: [] })
       return
     }
-    // Several calls one after another share one bar: what is inside is drawn stretched over all of them.
-    const stretch = mean > 0 ? length / mean : 0
     const stages = stagesOf(activity.visits)
     const station = solution.stations[activity.station]
     const slices = stages.length + 1
     const demand = meanOf(activity.demand) / (capacity[activity.station]?.speed ?? 1)
-    const wait = demand > 0 ? (station?.wait ?? 0) : 0
+    const wait = demand > 0 ? (solution.activities[start.to]?.wait ?? 0) : 0
     const slot = start.local ? 0 : (station?.poolWait ?? 0)
     const lengthOf = (visit: Visit) => Math.min(longest(visit), mean)
     const natural = stages.map((visits) => Math.max(...visits.map(lengthOf)))
     const total = natural.reduce((sum, one) => sum + one, 0)
     const own = slot + (demand + wait * slices) + lengthOfDelay(activity.pause)
+    // Several calls one after another share one bar: what is inside is drawn stretched over all of them.
+    const stretch = mean > 0 ? length / Math.max(mean, own) : 0
     const share = total > 0 ? Math.max(mean - own, 0) / total : 0
 
     const pieces: Piece[] = []
