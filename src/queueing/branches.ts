@@ -24,7 +24,8 @@ export function branch(state: State, v: number, one: Cumulants): Branch {
   }
   const whole = Math.floor(visit.ratio)
   const queued = state.own[visit.to]! > 0 && state.at.queues[state.network.activities[visit.to]!.station]!.busy > 0
-  const phases = queued || likeGamma(one) || state.tried[v] ? undefined : closedCall(state, visit)
+  const phases =
+    queued || likeGamma(one) || state.tried[v] || state.longer[v]?.mean ? undefined : closedCall(state, visit)
   const modes = phases || likeGamma(one) ? undefined : modesOf(state, v, mostModes)
   return { time: one, whole, rest: visit.ratio - whole, phases, modes: modes && modes.length > 1 ? modes : undefined }
 }

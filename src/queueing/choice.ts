@@ -126,10 +126,13 @@ function reckoned(state: State, stage: number): Choice {
   for (let v = of.stageVisit[stage]!; v < of.stageVisit[stage + 1]!; v++) {
     const visit = of.visits[v]!
     if (!visit.waits || !(visit.ratio > 0)) continue
-    const time = timeOfCall(state, v)
+    const longer = state.longer[v] ?? nothing
+    const time = plus(timeOfCall(state, v), longer)
     const rest = visit.ratio - Math.floor(visit.ratio)
     const single = visit.ratio <= 1
-    const modes = single ? modesOf(state, v) : [{ weight: 1, time }]
+    const modes = single
+      ? modesOf(state, v).map((mode) => ({ ...mode, time: plus(mode.time, longer) }))
+      : [{ weight: 1, time }]
     const ways = modes.length + (visit.ratio < 1 ? 1 : 0)
     if (ways === 1) sure.push(branchOf(state, v, visit, time, rest))
     else if (combinations * ways > mostCombinations) {

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * Which responses have a closed form, and what it is. A response is a sum of phases (phase.ts) if all that it
- * waits for is exponential or constant, certain to be called, one call after another, without slots to wait for
+ * waits for is exponential or constant, certain to be called, one call after another, without slots to wait for,
  * or queues that it meets twice; or it is the latest of several such, if all it does is call them together.
  */
 
@@ -59,6 +59,7 @@ function sequence(state: State, root: number): Phases | undefined {
     const slice = phasesOf(activity.demand, 1 / (count * at.speed[activity.station]!))
     if (!slice) return undefined
     if (queue.busy > 0 && state.own[i]! > 0) {
+      if (at.longer[activity.station]! > 0) return undefined
       const work = at.work[activity.station]!
       const exponential = Math.abs(work.variance - work.mean ** 2) < 1e-12 * work.variance
       if (count > 1 || met.has(activity.station) || !exponential) return undefined

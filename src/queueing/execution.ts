@@ -23,6 +23,7 @@ import { cumulants } from './moments'
 import type { Delay } from './network'
 import { ended, neededEach, type Outcome, preceded, total } from './outcome'
 import { latest } from './parallel'
+import { amongSiblings, atMost } from './siblings'
 import { partOrder, type State } from './state'
 import { leastWork } from './stations'
 
@@ -194,11 +195,25 @@ function stage(draft: Draft, s: number): Staged {
     }
   }
   const calls = awaited.map((v) => made(draft, v))
-  const branches = awaited.map((v, b) => branch(state, v, calls[b]!.one))
+  const longer = amongSiblings(
+    state,
+    awaited,
+    calls.map(({ one }) => one),
+  )
+  const branches = awaited.map((v, b) => {
+    state.longer[v] = longer[b]!
+    return branch(state, v, plus(calls[b]!.one, longer[b]!))
+  })
   state.effort.left -= costOfLatest
-  const { time, shares } = latest(branches, branches.every(exponential))
+  const { time, shares } = atMost(state, awaited, branches, latest(branches, branches.every(exponential)))
   awaited.forEach((v, b) => {
-    account(draft, v, shares[b]!, calls[b]!.attempt, shares[b]! / time.mean)
+    const { attempt } = calls[b]!
+    const its = attempt.mean < Infinity ? attempt.mean / (attempt.mean + longer[b]!.mean) : 1
+    account(draft, v, shares[b]! * its, attempt, shares[b]! / time.mean)
+    if (its < 1) {
+      const queued = draft.i * width + queueing
+      state.parts[queued] = state.parts[queued]! + draft.reach * shares[b]! * (1 - its)
+    }
   })
   state.together[s] = time
   return { time, call: survived < 1 ? { good: survived, inGood: time, inBad: time } : undefined, count: 1 }

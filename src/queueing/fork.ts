@@ -36,7 +36,9 @@ export function forked(state: State, root: number): ((t: Seconds) => Tail) | und
   for (let v = of.stageVisit[stage]!; v < of.stageVisit[stage + 1]!; v++) {
     const { waits, ratio, fanOut, to, local, delay } = of.visits[v]!
     if (!waits || !(ratio > 0)) continue
-    if (tried[v] || (fanOut === 'sequence' && ratio > 1) || leaves.length === mostLeaves) return undefined
+    if (state.at.longer[network.activities[to]!.station]! > 0 && state.own[to]! > 0) return undefined
+    if (tried[v] || state.longer[v]?.mean || (fanOut === 'sequence' && ratio > 1) || leaves.length === mostLeaves)
+      return undefined
     const callee = transformOf(state, to, !local)
     const transform: Transform = (s, into) => {
       callee(s, into)

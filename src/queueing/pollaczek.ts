@@ -132,22 +132,63 @@ function twoModes(
 
 /**
  * The queue when some of its slices come in batches: `share` of them in batches that hold `more` others besides each.
- * Who comes in a batch of n waits for (n − 1)/2 of his own, and all wait for the larger backlog, (n − 1)/2·E[S]/(1 − ρ)
- * together: exact for M^X/M/1. With c servers the batch is worked off c at a time, and what of it finds the
- * servers idle does not wait at all.
+ * Of a batch that finds B at the station the one behind p others waits for (B + p − c + 1)⁺ to leave, each of them a
+ * cth of a slice; what it waits for its own batch is how much that is more than at p = 0. And all wait for the larger
+ * backlog, ρ/(1 − ρ) times as long together: exact for M^X/M/1.
  */
 export function batched(of: Queue, mean: number, servers: number, rho: number, share: number, more: number): Queue {
   if (!(share * more > 0) || servers === Infinity || of.wait.mean === Infinity) return of
-  const size = more + 1
-  const over = size > servers ? ((size - servers) * (size - servers + 1)) / (size * more) : 0
-  const extra =
-    ((share * more * mean) / (2 * servers * (1 - rho))) * (over + (1 - over) * (servers === 1 ? 1 : of.busy))
-  const waiting = share * Math.max(0, (size - servers) / size)
-  const busy = 1 - (1 - of.busy) * (1 - waiting)
+  const { ahead, waits } = inBatch(more + 1, servers, rho, of.busy)
+  const extra = (share * mean * ahead) / (servers * (1 - rho))
+  const busy = of.busy + share * (waits - of.busy)
   if (!(busy > 0) || !(of.delayed.mean > 0)) return of
   const longer = (of.wait.mean + extra) / busy / of.delayed.mean
   const delayed = stretched(of.delayed, longer)
   return { ...of, busy, delayed, wait: sometimes(busy, delayed), stretch: of.stretch * longer }
+}
+
+const mostInBatch = 4096
+
+/** Of a batch of `size`: how many of it one waits for on average, and how probably it waits at all. */
+function inBatch(size: number, servers: number, rho: number, busy: number): { ahead: number; waits: number } {
+  // Probability of c − p at the station, from P(c) = C·(1 − ρ) downwards; of as many or more.
+  let here = busy * (1 - rho)
+  let reached = busy
+  let before = 0
+  let ahead = 0
+  let waits = 0
+  for (let p = 0; p < size; p++) {
+    if (p > 0) {
+      const k = servers - p
+      here = k >= 0 ? (here * (k + 1)) / (rho * servers) : 0
+      reached = k > 0 ? Math.min(1, reached + here) : 1
+      before += reached
+    }
+    const weight = Math.min(1, size - p)
+    if (p === mostInBatch) {
+      // From here on each of them waits for all before.
+      const left = size - p
+      return { ahead: (ahead + left * (before + left / 2)) / size, waits: (waits + left) / size }
+    }
+    ahead += weight * before
+    waits += weight * reached
+  }
+  return { ahead: ahead / size, waits: waits / size }
+}
+
+/** Of so many more at a station, how many one that comes has to wait for: Σ P(B ≥ c − m) over m up to them. */
+export function blocked(more: number, servers: number, rho: number, busy: number): number {
+  let here = busy * (1 - rho)
+  let reached = busy
+  let sum = 0
+  for (let p = 1; p < more + 1; p++) {
+    if (p > mostInBatch) return sum + more - p + 1
+    const k = servers - p
+    here = k >= 0 ? (here * (k + 1)) / (rho * servers) : 0
+    reached = k > 0 ? Math.min(1, reached + here) : 1
+    sum += reached * Math.min(1, more - p + 1)
+  }
+  return sum
 }
 
 function meanWait(mean: number, squaredCv: number, servers: number, rho: number, busy: number): number {

@@ -59,6 +59,7 @@ export function responses(
     together: new Array<Cumulants | undefined>(of.stageVisit.length - 1).fill(undefined),
     tried: new Array<Cumulants | undefined>(of.visits.length).fill(undefined),
     again: new Array<Cumulants | undefined>(of.visits.length).fill(undefined),
+    longer: new Array<Cumulants | undefined>(of.visits.length).fill(undefined),
     outcomes: new Array<Outcome | undefined>(count).fill(undefined),
     late: new Float64Array(of.visits.length),
     missing: new Int32Array(stations),

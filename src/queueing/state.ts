@@ -55,6 +55,8 @@ export interface State extends Responses {
   readonly tried: (Cumulants | undefined)[]
   /** What calls of a visit one after another, beside others, have to do with one another (memory.ts). */
   readonly again: (Cumulants | undefined)[]
+  /** How much longer each visit's call lasts because of those that run beside it (siblings.ts). */
+  readonly longer: (Cumulants | undefined)[]
   /** How each execution ends and when, where it may fail. */
   readonly outcomes: (Outcome | undefined)[]
   /** Activities at each station that take slots; how many are not known yet in this pass. */

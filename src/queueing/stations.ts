@@ -4,6 +4,7 @@
  * that run there; and from that the wait for a server.
  */
 
+import { batchesOf, inBatches, ownShare, withBatches } from './batches'
 import { company } from './company'
 import { type Cumulants, nothing, ofMoments } from './cumulants'
 import type { Failures } from './failures'
@@ -11,7 +12,7 @@ import { type Graph, slices } from './graph'
 import { type Memory, memory } from './memory'
 import { moments, varying } from './moments'
 import type { Capacity, Network } from './network'
-import { batched, type Queue, queue } from './pollaczek'
+import { type Queue, queue } from './pollaczek'
 
 export interface Stations {
   readonly queues: readonly Queue[]
@@ -21,6 +22,8 @@ export interface Stations {
   readonly memories: readonly (Memory | undefined)[]
   /** Per activity: its slices' mean wait as a multiple of a Poisson arrival's (company.ts). */
   readonly company: Float64Array
+  /** How much longer slices wait because some come in batches (batches.ts). */
+  readonly longer: Float64Array
   /** Activities that work at each station. */
   readonly residents: readonly (readonly number[])[]
   /** Slices per second of each activity, and of all at each station. */
@@ -47,7 +50,7 @@ export function stations(
   rates: Float64Array,
   failing: Failures,
 ): Stations {
-  const { slices: made, calls } = failing
+  const { slices: made } = failing
   const count = network.stations.length
   const arrivals = new Float64Array(count)
   const sliceRate = new Float64Array(rates.length)
@@ -81,21 +84,10 @@ export function stations(
       sums[at * orders + n] = sums[at * orders + n]! + (perSecond * work[n]!) / unit
     }
   })
-  // Calls made together arrive together: their rate, and how many others come with each.
-  const together = new Float64Array(count)
-  const others = new Float64Array(count)
-  of.visits.forEach((visit, v) => {
-    if (!(visit.ratio > 1) || (visit.fanOut !== 'parallel' && visit.waits)) return
-    const at = network.activities[visit.to]!.station
-    const rate = rates[of.caller[v]!]! * calls[v]! * (made[visit.to]! > 1 ? 1 : made[visit.to]!)
-    const whole = Math.floor(visit.ratio)
-    const squares = whole * whole + (visit.ratio - whole) * (2 * whole + 1)
-    if (!(rate > 0) || rate === Infinity || !(sliceRate[visit.to]! > 0)) return
-    together[at] = together[at]! + rate
-    others[at] = others[at]! + rate * (squares / visit.ratio - 1)
-  })
+  const batches = batchesOf(network, of, rates, failing, speed)
   const offered = new Float64Array(count)
   const queues: Queue[] = new Array(count)
+  const longer = new Float64Array(count)
   const work: Cumulants[] = new Array(count)
   const memories: (Memory | undefined)[] = new Array(count)
   for (let at = 0; at < count; at++) {
@@ -109,10 +101,9 @@ export function stations(
     work[at] = rate > 0 ? ofMoments(m1, m2, m3, m4) : nothing
     const within = square[at]! > 0 ? spread[at]! / square[at]! : 1
     queues[at] = queue(rate, m1, m2, m3, m4, sums[first + 4]! / rate, servers[at]!, within)
-    if (together[at]! > 0) {
-      const more = others[at]! / together[at]!
-      queues[at] = batched(queues[at]!, m1, servers[at]!, offered[at]! / servers[at]!, together[at]! / rate, more)
-    }
+    const alone = queues[at]!
+    queues[at] = withBatches(alone, batches, at, servers[at]!, offered[at]! / servers[at]!, rate)
+    longer[at] = queues[at]!.wait.mean - alone.wait.mean
     memories[at] = memory(queues[at]!, work[at]!, servers[at]!, offered[at]! / servers[at]!)
   }
   const sites = network.stations.map((_, at) => ({
@@ -120,7 +111,26 @@ export function stations(
     servers: servers[at]!,
     speed: speed[at]!,
   }))
-  const alone = company(network, of, sites, rates, failing)
+  const apart = company(network, of, sites, rates, failing)
+  for (let at = 0; at < count; at++) {
+    if (!(longer[at]! > 0)) continue
+    const own = ownShare(longer[at]!, queues[at]!, offered[at]! / servers[at]!)
+    for (const i of residents[at]!)
+      apart[i] = apart[i]! * (1 - own) + own * inBatches(batches, at, i, sliceRate, arrivals)
+  }
   const ordered = new Float64Array(2 * count).fill(Number.NaN)
-  return { queues, work, memories, company: alone, residents, sliceRate, arrivals, offered, servers, speed, ordered }
+  return {
+    queues,
+    work,
+    memories,
+    company: apart,
+    longer,
+    residents,
+    sliceRate,
+    arrivals,
+    offered,
+    servers,
+    speed,
+    ordered,
+  }
 }

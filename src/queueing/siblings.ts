@@ -1,0 +1,131 @@
+// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
+/**
+ * Branches of one stage that meet at a station. The first slices of those that begin there come as a batch and wait as
+ * one (batches.ts). After that each of them is a competitor of the others for as long as they last: a slice that comes
+ * finds a sibling there with the probability pⱼ that this one is at the station at all, its slices and their waits over
+ * its time, and waits for it if the others leave no server free.
+ *
+ *   siblings that a slice of b finds    x = Σⱼ kⱼ·min(1, Tⱼ/T_b)·pⱼ,    but for first slices that come as a batch
+ *   what it waits for them              E[S]/c · Σ_{m ≤ x} P(B ≥ c − m),    B others at the station
+ *
+ * In a monolith pⱼ is near one: work that was to be done at the same time is done one after another where cores are few.
+ * Where the branches are single slices of one batch, the last is no later than all of their work done by the servers and
+ * the longest besides (Graham): the wait that all have in common is waited for once, not as often as there are branches.
+ *
+ * An approximation: the branches' progress is taken as even, and what they find as independent.
+ *
+ * Source: Graham, SIAM Journal on Applied Mathematics 17, 1969 (list scheduling: ΣS/c + (1 − 1/c)·longest).
+ */
+
+import { ownShare } from './batches'
+import { type Cumulants, nothing, stretched } from './cumulants'
+import { cumulants } from './moments'
+import { type Branch, type Latest, latest } from './parallel'
+import { blocked } from './pollaczek'
+import { partOrder, type State } from './state'
+
+const width = partOrder.length
+const serialisation = 3
+
+interface Course {
+  /** How many run side by side, and how long one lasts. */
+  readonly copies: number
+  readonly time: number
+  /** Slices at each station, and the mean of one there. */
+  readonly slices: ReadonlyMap<number, number>
+  readonly slice: number | undefined
+  /** Where it begins, if with a slice. */
+  readonly first: number
+}
+
+/** How much longer each of the awaited visits of a stage lasts because of the others, `times` being one call of each. */
+export function amongSiblings(
+  state: State,
+  awaited: readonly number[],
+  times: readonly Cumulants[],
+): readonly Cumulants[] {
+  const courses = awaited.map((v, b) => course(state, v, times[b]!.mean))
+  return courses.map((one, b) => {
+    let mean = 0
+    let variance = 0
+    for (const [station, own] of one.slices) {
+      const { at } = state
+      const servers = at.servers[station]!
+      const { busy } = at.queues[station]!
+      if (servers === Infinity || !(busy > 0) || !(own > 0)) continue
+      let found = 0
+      let work = 0
+      courses.forEach((other, j) => {
+        const count = j === b ? other.copies - 1 : other.copies
+        const theirs = other.slices.get(station) ?? 0
+        if (!(count > 0) || !(theirs > 0) || !(one.time > 0)) return
+        const slice = other.slice ?? at.work[station]!.mean
+        const there = Math.min(1, (theirs * (slice + at.queues[station]!.wait.mean)) / other.time)
+        const together = one.first === station && other.first === station
+        const later = together ? Math.max(0, own - 1) : own
+        const more = count * later * Math.min(1, other.time / one.time) * there
+        found += more
+        work += more * slice
+      })
+      if (!(found > 1e-9)) continue
+      const delayed = blocked(found / own, servers, at.offered[station]! / servers, busy) / (found / own)
+      const each = at.work[station]!
+      const longer = (work * delayed) / servers
+      mean += longer
+      variance += ((longer * work) / found / servers) * (1 + each.variance / each.mean ** 2)
+    }
+    if (!(mean > 1e-6 * one.time) || !(mean < Infinity)) return nothing
+    return { mean, variance, third: (2 * variance ** 2) / mean, fourth: (6 * variance ** 3) / mean ** 2 }
+  })
+}
+
+/** The end of a stage, no later than Graham's bound where its branches begin together at one station. */
+export function atMost(state: State, awaited: readonly number[], branches: readonly Branch[], found: Latest): Latest {
+  const { at, of, network, own } = state
+  const stations = new Set(awaited.map((v) => network.activities[of.visits[v]!.to]!.station))
+  const [station] = stations
+  if (stations.size !== 1 || station === undefined || !(at.longer[station]! > 0)) return found
+  const servers = at.servers[station]!
+  const { wait } = at.queues[station]!
+  const common = wait.mean * (1 - ownShare(at.longer[station]!, at.queues[station]!, at.offered[station]! / servers))
+  let work = 0
+  let besides = 0
+  const alone: Branch[] = []
+  for (const [b, v] of awaited.entries()) {
+    const { to, fanOut, ratio } = of.visits[v]!
+    const { pause, demand } = network.activities[to]!
+    const { whole, rest, time } = branches[b]!
+    const leaf = own[to]! > 0 && pause.length === 0 && of.firstVisit[to] === of.firstVisit[to + 1]
+    if (!leaf || state.tried[v] || (fanOut === 'sequence' && ratio > 1)) return found
+    const rather = Math.max(0, time.mean - wait.mean * at.company[to]! - (state.longer[v]?.mean ?? 0))
+    const slice = Math.min(rather, cumulants(demand).mean / at.speed[station]!)
+    work += (whole + rest) * slice
+    besides = Math.max(besides, rather - slice)
+    alone.push({ time: stretched(time, slice / time.mean), whole, rest })
+  }
+  const longest = servers > 1 ? (1 - 1 / servers) * latest(alone, false).time.mean : 0
+  const bound = common + besides + work / servers + longest
+  if (!(bound < found.time.mean)) return found
+  const factor = bound / found.time.mean
+  return { time: stretched(found.time, factor), shares: found.shares.map((share) => share * factor) }
+}
+
+function course(state: State, v: number, time: number): Course {
+  const { of, network, own, parts } = state
+  const { to, fanOut, ratio, pause } = { ...of.visits[v]!, pause: network.activities[of.visits[v]!.to]!.pause }
+  const turns = fanOut === 'parallel' ? 1 : Math.max(1, ratio)
+  const { station } = network.activities[to]!
+  const slices = new Map<number, number>()
+  if (own[to]! > 0) slices.set(station, own[to]! * turns)
+  for (const { station: at, visits } of state.clusters[to]!)
+    slices.set(at, Math.max(slices.get(at) ?? 0, visits * turns))
+  const [only] = slices.size === 1 ? slices.values() : []
+  const work = parts[to * width]! + parts[to * width + serialisation]!
+  return {
+    copies: fanOut === 'parallel' ? ratio : Math.min(1, ratio),
+    time: time * turns,
+    slices,
+    slice: only ? (work * turns) / only : undefined,
+    first: own[to]! > 0 && pause.length === 0 ? station : -1,
+  }
+}
