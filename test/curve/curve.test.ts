@@ -29,9 +29,9 @@ interface Held {
 const solved = { drawing: mediaJoined, machines: two, engine: solver }
 const solvedHotel = { drawing: hotel, machines: two, engine: solver }
 const held: readonly Held[] = [
-  { ...solved, from: 25, errors: { 75: [-6, -23, 3, -7], 125: [-1, -29, 8, -14] } },
-  { ...solved, from: 75, errors: { 25: [-6, -2, -5, 6], 125: [13, -9, 14, -2] } },
-  { ...solved, from: 125, errors: { 25: [-9, 7, -3, 28], 75: [-6, -1, -1, 19] } },
+  { ...solved, from: 25, errors: { 75: [11, -9, 9, -3], 125: [19, -19, 16, -13] } },
+  { ...solved, from: 75, errors: { 25: [7, 9, -10, 2], 125: [35, 2, 14, -5] } },
+  { ...solved, from: 125, errors: { 25: [-3, 12, -10, 23], 75: [4, 8, -4, 19] } },
   { ...solvedHotel, from: 50, errors: { 100: [12, 4, -10, 33] } },
   { ...solvedHotel, from: 100, errors: { 50: [22, -31, 19, -14] } },
   {
