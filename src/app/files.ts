@@ -11,8 +11,8 @@ export function fileName(title: string): string {
   return `${plain || 'design'}.hoptax.json`
 }
 
-export function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+export function download(name: string, text: string, type = 'application/json'): void {
+  const address = URL.createObjectURL(new Blob([text], { type }))
   const anchor = document.createElement('a')
   anchor.href = address
   anchor.download = name

@@ -87,6 +87,7 @@ export function outsideOf(
     designs: designsOf(store),
     changeCatalog: (id) => changeCatalog(store, id),
     link,
+    download,
     ask,
     readable: ['Hoptax designs and links', 'Jaeger traces'],
   }

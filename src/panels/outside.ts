@@ -24,6 +24,8 @@ export interface Outside {
   readonly cancelReading: () => void
   /** The whole address of the design on screen, or why no link can hold it. */
   readonly link: () => Promise<Result<string>>
+  /** Keeps the text as a file, by the browser's own download. */
+  readonly download: (name: string, text: string, type: string) => void
   /** The simulation runs by itself; it can be stopped, and started again. */
   readonly simulation: { readonly start: () => void; readonly stop: () => void }
   /** Analyses run by themselves where their results are shown; each can be stopped, and started from anywhere. */

@@ -5,7 +5,7 @@
  * in batches or not, wait for the larger backlog (pollaczek.ts). In a monolith the branches of a stage meet like that at
  * its cores; apart they would not, which is what a merged design pays for work done at the same time.
  *
- * A batch is counted where its members begin. That branches meet again further on is not seen here (regime.ts says so).
+ * A batch is counted where its members begin; how they meet again further on is siblings.ts.
  *
  * Source: Chaudhry & Templeton, A First Course in Bulk Queues, 1983 (M^X/M/1).
  */
@@ -49,6 +49,7 @@ export function batchesOf(
   for (let i = 0; i < network.activities.length; i++) {
     if (!(rates[i]! > 0) || rates[i] === Infinity) continue
     for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++) {
+      if (isAlone(of, s)) continue
       const found = new Map<number, Batch>()
       for (let v = of.stageVisit[s]!; v < of.stageVisit[s + 1]!; v++)
         join(network, of, v, calls[v]!, made, speed, found)
@@ -56,6 +57,12 @@ export function batchesOf(
     }
   }
   return batches
+}
+
+/** Most stages: calls of one visit, one after another. */
+function isAlone({ visits, stageVisit }: Graph, s: number): boolean {
+  const { waits, fanOut, ratio } = visits[stageVisit[s]!]!
+  return stageVisit[s + 1]! - stageVisit[s]! === 1 && waits && fanOut !== 'parallel' && ratio >= 1
 }
 
 /** Puts the calls of a visit that are made at once into the batch of the station where they begin. */

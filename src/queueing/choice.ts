@@ -66,8 +66,7 @@ function inner(state: State, root: number, most: number): readonly Mode[] {
         whole,
       )
     } else modes = added(made, call, whole)
-    if (modes.length > mostModes)
-      modes = [...modes].sort((a, b) => b.weight - a.weight).slice(0, 1).length ? [{ weight: 1, time: whole }] : modes
+    if (modes.length > mostModes) modes = [{ weight: 1, time: whole }]
   }
   return modes
 }

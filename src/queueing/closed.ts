@@ -2,7 +2,7 @@
 /**
  * Which responses have a closed form, and what it is. A response is a sum of phases (phase.ts) if all that it
  * waits for is exponential or constant, certain to be called, one call after another, without slots to wait for,
- * or queues that it meets twice; or it is the latest of several such, if all it does is call them together.
+ * batches, or queues that it meets twice; or it is the latest of several such, if all it does is call them together.
  */
 
 import { slices } from './graph'

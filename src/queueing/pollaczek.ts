@@ -151,17 +151,14 @@ const mostInBatch = 4096
 
 /** Of a batch of `size`: how many of it one waits for on average, and how probably it waits at all. */
 function inBatch(size: number, servers: number, rho: number, busy: number): { ahead: number; waits: number } {
-  // Probability of c − p at the station, from P(c) = C·(1 − ρ) downwards; of as many or more.
-  let here = busy * (1 - rho)
-  let reached = busy
+  const next = crowded(servers, rho, busy)
+  let reached = next()
   let before = 0
   let ahead = 0
   let waits = 0
   for (let p = 0; p < size; p++) {
     if (p > 0) {
-      const k = servers - p
-      here = k >= 0 ? (here * (k + 1)) / (rho * servers) : 0
-      reached = k > 0 ? Math.min(1, reached + here) : 1
+      reached = next()
       before += reached
     }
     const weight = Math.min(1, size - p)
@@ -178,17 +175,28 @@ function inBatch(size: number, servers: number, rho: number, busy: number): { ah
 
 /** Of so many more at a station, how many one that comes has to wait for: Σ P(B ≥ c − m) over m up to them. */
 export function blocked(more: number, servers: number, rho: number, busy: number): number {
-  let here = busy * (1 - rho)
-  let reached = busy
+  const next = crowded(servers, rho, busy)
+  next()
   let sum = 0
   for (let p = 1; p < more + 1; p++) {
     if (p > mostInBatch) return sum + more - p + 1
-    const k = servers - p
-    here = k >= 0 ? (here * (k + 1)) / (rho * servers) : 0
-    reached = k > 0 ? Math.min(1, reached + here) : 1
-    sum += reached * Math.min(1, more - p + 1)
+    sum += next() * Math.min(1, more - p + 1)
   }
   return sum
+}
+
+/** P(B ≥ c − p), B being those at the station: for p = 0 at the first call, 1 at the second, and so on. */
+function crowded(servers: number, rho: number, busy: number): () => number {
+  let here = busy * (1 - rho)
+  let reached = busy
+  let k = servers + 1
+  return () => {
+    k--
+    if (k === servers) return reached
+    here = k >= 0 ? (here * (k + 1)) / (rho * servers) : 0
+    reached = k > 0 ? Math.min(1, reached + here) : 1
+    return reached
+  }
 }
 
 function meanWait(mean: number, squaredCv: number, servers: number, rho: number, busy: number): number {

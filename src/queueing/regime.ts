@@ -10,6 +10,7 @@
  */
 
 import { closedForm } from './closed'
+import { visitsOf } from './siblings'
 import type { Regime } from './solution'
 import type { State } from './state'
 import { direct, unevenOf } from './uneven'
@@ -132,7 +133,7 @@ const mostMeeting = 0.03
 
 /** Whether two branches of a stage, or many calls at once, meet at a queue that remembers, and have much to do there. */
 function branches(state: State, i: number): number {
-  const { of, at, network } = state
+  const { of, at } = state
   for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++) {
     const stage = state.together[s]
     if (!stage) continue
@@ -141,13 +142,8 @@ function branches(state: State, i: number): number {
     for (let v = of.stageVisit[s]!; v < of.stageVisit[s + 1]!; v++) {
       const visit = of.visits[v]!
       if (!visit.waits || !(visit.ratio > 0)) continue
-      const visits = new Map<number, number>()
-      const station = network.activities[visit.to]!.station
-      if (state.own[visit.to]! > 0) visits.set(station, state.own[visit.to]!)
-      for (const cluster of state.clusters[visit.to]!)
-        visits.set(cluster.station, Math.max(visits.get(cluster.station) ?? 0, cluster.visits))
       const others = visit.fanOut === 'parallel' ? Math.max(0, visit.ratio - 1) : 0
-      for (const [station, own] of visits) {
+      for (const [station, own] of visitsOf(state, visit.to)) {
         if (!(at.queues[station]!.busy > 0.02)) continue
         const before = met.get(station) ?? 0
         meeting += ((Math.min(before, own) + (others * own) / 2) * at.work[station]!.mean) / at.servers[station]!

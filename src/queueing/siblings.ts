@@ -110,15 +110,21 @@ export function atMost(state: State, awaited: readonly number[], branches: reado
   return { time: stretched(found.time, factor), shares: found.shares.map((share) => share * factor) }
 }
 
+/** How often one execution visits the queues of stations, those that it only calls included. */
+export function visitsOf({ network, own, clusters }: State, activity: number, times = 1): ReadonlyMap<number, number> {
+  const visits = new Map<number, number>()
+  if (own[activity]! > 0) visits.set(network.activities[activity]!.station, own[activity]! * times)
+  for (const cluster of clusters[activity]!)
+    visits.set(cluster.station, Math.max(visits.get(cluster.station) ?? 0, cluster.visits * times))
+  return visits
+}
+
 function course(state: State, v: number, time: number): Course {
   const { of, network, own, parts } = state
-  const { to, fanOut, ratio, pause } = { ...of.visits[v]!, pause: network.activities[of.visits[v]!.to]!.pause }
+  const { to, fanOut, ratio } = of.visits[v]!
+  const { station, pause } = network.activities[to]!
   const turns = fanOut === 'parallel' ? 1 : Math.max(1, ratio)
-  const { station } = network.activities[to]!
-  const slices = new Map<number, number>()
-  if (own[to]! > 0) slices.set(station, own[to]! * turns)
-  for (const { station: at, visits } of state.clusters[to]!)
-    slices.set(at, Math.max(slices.get(at) ?? 0, visits * turns))
+  const slices = visitsOf(state, to, turns)
   const [only] = slices.size === 1 ? slices.values() : []
   const work = parts[to * width]! + parts[to * width + serialisation]!
   return {

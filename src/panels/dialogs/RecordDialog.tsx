@@ -12,7 +12,7 @@ import { RecordSheet } from '../record/RecordSheet'
 import { useRecord } from '../record/useRecord'
 
 export default function RecordDialog({ onClose }: { readonly onClose: () => void }) {
-  const { context } = useOutside()
+  const { context, download } = useOutside()
   const record = useRecord()
   const [copied, setCopied] = useState<'yes' | 'no'>()
   const [whole, setWhole] = useState(false)
@@ -22,12 +22,7 @@ export default function RecordDialog({ onClose }: { readonly onClose: () => void
   const keep = () => {
     if (!record) return
     const { name, text } = recordFile(record)
-    const address = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }))
-    const anchor = document.createElement('a')
-    anchor.href = address
-    anchor.download = name
-    anchor.click()
-    setTimeout(() => URL.revokeObjectURL(address), 10_000)
+    download(name, text, 'text/markdown')
   }
   return (
     <Dialog title="Decision record" onClose={onClose} wide>
