@@ -94,24 +94,38 @@ export function tail(of: Transform, time: Seconds, least: Seconds = 0): Tail {
 
 const mostRounds = 40
 
-/** The t beyond which there is a share `left`, from a guess. */
-export function timeBeyond(left: number, guess: Seconds, at: (t: Seconds) => Tail, precision = 2e-5): Seconds {
+/** A time, and the density where it was looked for. */
+export interface Found {
+  readonly time: Seconds
+  readonly density: number
+}
+
+/**
+ * The t beyond which there is a share `left`, from a guess. Newton squares the error at each step, so a step is the last
+ * when its square is small enough: it need not be checked by another look at the transform, which is what costs.
+ */
+export function timeBeyond(left: number, guess: Seconds, at: (t: Seconds) => Tail, precision = 2e-5): Found {
+  const small = Math.sqrt(precision) / 2
   let low = 0
   let high = Infinity
   let t = guess > 0 ? guess : 1e-9
+  let density = 0
   for (let round = 0; round < mostRounds; round++) {
-    const { beyond, density } = at(t)
+    const found = at(t)
+    const { beyond } = found
+    density = found.density
     if (beyond > left) low = Math.max(low, t)
     else high = Math.min(high, t)
     // Newton on the logarithm of the tail, which is nearly straight; between two humps it may run away.
     const step = (Math.log(Math.max(beyond, 1e-12) / left) * beyond) / density
     let next = t + step
     // Far beyond the quantile what is left of tail and density is noise, and a step made of it means nothing.
-    if (!(density > 0) || beyond < 1e-3 * left || !(next > low) || !(next < high))
-      next = high === Infinity ? 2 * t : (low + high) / 2
+    const newton = density > 0 && beyond >= 1e-3 * left && next > low && next < high
+    if (!newton) next = high === Infinity ? 2 * t : (low + high) / 2
     if (high === Infinity && next > 4 * t) next = 4 * t
-    if (Math.abs(next - t) < precision * t || high - low < precision * t) return next
+    if (Math.abs(next - t) < (newton ? small : precision) * t || high - low < precision * t)
+      return { time: next, density }
     t = next
   }
-  return t
+  return { time: t, density }
 }

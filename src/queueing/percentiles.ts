@@ -17,7 +17,7 @@ import { type Cumulants, oneOf } from './cumulants'
 import { seldom } from './cut'
 import { cdf, fitted, likeGamma, quantile } from './fit'
 import { forked } from './fork'
-import { earliest, type Tail, tail, timeBeyond } from './inversion'
+import { earliest, type Found, type Tail, tail, timeBeyond } from './inversion'
 import { countable, phaseTail } from './phase'
 import { transformOf } from './spectra'
 import type { State } from './state'
@@ -40,9 +40,9 @@ const good = 1e-4
 /** A cv below which times are seen from nearby. */
 const narrow = 0.5
 
-export function percentile(law: Law, p: number): Seconds {
-  if (!(law.time.mean < Infinity)) return Infinity
-  if (law.known) return law.guess(p)
+export function percentile(law: Law, p: number): Found {
+  if (!(law.time.mean < Infinity)) return { time: Infinity, density: 0 }
+  if (law.known) return { time: law.guess(p), density: Infinity }
   return law.stepped ? firstBeyond(1 - p, law) : timeBeyond(1 - p, law.guess(p), law.at, law.precision)
 }
 
@@ -51,9 +51,8 @@ const shifted = 0.02
 const mostMoved = 0.1
 
 /** Whether next to nothing ends near a percentile, so that it hangs on very little: it lies between two humps. */
-export function inGap(law: Law, p: number, time: Seconds): boolean {
+export function inGap(law: Law, p: number, { time, density }: Found): boolean {
   if (law.known || law.precision === exact || !(time > 0) || !(time < Infinity)) return false
-  const { density } = law.at(time)
   return !(density * mostMoved * time > shifted * (1 - p))
 }
 
@@ -61,7 +60,7 @@ const stride = 1.06
 const halvings = 12
 
 /** The first time beyond which there is no more than a share `left`. */
-function firstBeyond(left: number, { time, at }: Law): Seconds {
+function firstBeyond(left: number, { time, at }: Law): Found {
   let low = time.mean / 4
   while (low > 1e-9 * time.mean && at(low).beyond <= left) low /= 2
   let high = low * stride
@@ -72,7 +71,7 @@ function firstBeyond(left: number, { time, at }: Law): Seconds {
     if (at(middle).beyond > left) low = middle
     else high = middle
   }
-  return high
+  return { time: high, density: at(high).density }
 }
 
 export function fittedLaw(time: Cumulants): Law {

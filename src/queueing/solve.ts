@@ -12,18 +12,15 @@
  * until the retries agree with the waits that they cause.
  */
 
-import { response } from './call'
-import { type Cumulants, nothing } from './cumulants'
 import { endless } from './endless'
 import { expectedCalls, failures } from './failures'
 import { type Graph, graph } from './graph'
 import type { Capacity, Network } from './network'
-import { fittedLaw, inGap, type Law, lawOf, mixedLaw, percentile } from './percentiles'
-import { doubted, doubtsOf, type Trust, trust, worst } from './regime'
 import { responses } from './responses'
-import type { Parts, Response, Solution, StationSolution } from './solution'
-import { partOrder, type State } from './state'
+import type { Solution, StationSolution } from './solution'
+import type { State } from './state'
 import { type Stations, stations } from './stations'
+import { told } from './told'
 import { flows } from './traffic'
 
 const mostRounds = 20
@@ -89,34 +86,22 @@ function answer(network: Network, capacity: Capacity, rates: Float64Array, at: S
   const saturated = solved.flatMap((station, s) =>
     station.wait === Infinity || station.utilization >= 1 || times.pools[s]?.stable === false ? [s] : [],
   )
-  const laws = new Map<number, Law>()
-  for (const { to } of network.sources) if (!laws.has(to)) laws.set(to, lawOf(times, to))
-  const found = doubtsOf(times, laws.keys())
-  const known: Response[] = []
-  const respond = (i: number): Response => {
-    if (known[i]) return known[i]
-    const law = laws.get(i)
-    const trusted = law || found[i] !== 0 ? trust(times, found[i]!, i) : fittedOnly
-    const own = parts(network, times, i)
-    known[i] = law ? shown(law, law.time.mean, own, trusted) : fittedTo(response(times, network, i), own, trusted)
-    return known[i]
-  }
-  // A response is put together when somebody reads it: of a thousand activities hardly any is looked at.
+  const { of, overall } = told(network, times)
   const activities = network.activities.map(({ station }, i) => ({
     rate: rates[i]!,
     wait: at.queues[station]!.wait.mean * at.company[i]!,
     get response() {
-      return respond(i)
+      return of(i)
     },
   }))
-  const sources = network.sources.map((source) => respond(source.to))
+  const sources = network.sources.map(({ to }) => of(to))
   return {
     stable: saturated.length === 0,
     saturated,
     stations: solved,
     activities,
     sources,
-    overall: overall(network, sources, laws),
+    overall,
   }
 }
 
@@ -134,84 +119,4 @@ function holding(network: Network, rates: Float64Array, times: State): Float64Ar
     if (rates[i]! > 0 && mean > 0) held[station] = held[station]! + rates[i]! * mean
   })
   return held
-}
-
-function parts(network: Network, times: State, i: number): Parts {
-  const own = i * partOrder.length
-  const pooled = times.pools[network.activities[i]!.station]?.delay.mean ?? 0
-  return {
-    work: times.parts[own]!,
-    queueing: times.parts[own + 1]! + pooled,
-    network: times.parts[own + 2]!,
-    serialisation: times.parts[own + 3]!,
-    platform: times.parts[own + 4]!,
-  }
-}
-
-function fittedTo(time: Cumulants, parts: Parts, trusted: Trust): Response {
-  let law: Law | undefined
-  return shown(() => (law ??= fittedLaw(time)), time.mean, parts, trusted)
-}
-
-const fittedOnly: Trust = { regime: 'good', reasons: ['Percentiles are fitted to four cumulants.'] }
-
-/** Percentiles are found when somebody reads them: of a thousand activities hardly any is looked at. So is the doubt of them. */
-function shown(law: Law | (() => Law), mean: number, parts: Parts, given: Trust): Response {
-  const found: number[] = []
-  const read = (at: number) => {
-    found[at] ??= percentile(typeof law === 'function' ? law() : law, asked[at] as number)
-    return found[at]
-  }
-  let trusted: Trust | undefined
-  const trust = () => {
-    if (trusted) return trusted
-    const doubtful =
-      given.regime === 'good' && typeof law !== 'function' && common.some((at) => inGap(law, asked[at]!, read(at)))
-    trusted = doubtful ? doubted(given) : given
-    return trusted
-  }
-  return {
-    mean,
-    get p50() {
-      return read(0)
-    },
-    get p95() {
-      return read(1)
-    },
-    get p99() {
-      return read(2)
-    },
-    get p999() {
-      return read(3)
-    },
-    parts,
-    get regime() {
-      return trust().regime
-    },
-    get reasons() {
-      return trust().reasons
-    },
-  }
-}
-
-const asked = [0.5, 0.95, 0.99, 0.999]
-/** Of these, the ones that a doubt is about. */
-const common = [0, 1, 2]
-
-const nobody: Parts = { work: 0, queueing: 0, network: 0, serialisation: 0, platform: 0 }
-
-function overall(network: Network, sources: readonly Response[], laws: ReadonlyMap<number, Law>): Response {
-  const only = sources[0]
-  if (only === undefined) return shown(fittedLaw(nothing), 0, nobody, worst([]))
-  if (laws.size === 1) return only
-  const rate = network.sources.reduce((sum, source) => sum + source.rate, 0)
-  const weights = network.sources.map((source) => (rate > 0 ? source.rate / rate : 1 / sources.length))
-  const mixed = (part: keyof Parts) =>
-    sources.reduce((sum, source, i) => (weights[i]! > 0 ? sum + weights[i]! * source.parts[part] : sum), 0)
-  const parts = Object.fromEntries(partOrder.map((part) => [part, mixed(part)])) as unknown as Parts
-  const mixture = mixedLaw(
-    weights,
-    network.sources.map((source) => laws.get(source.to)!),
-  )
-  return shown(mixture, mixture.time.mean, parts, worst(sources))
 }

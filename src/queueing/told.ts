@@ -1,0 +1,130 @@
+// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
+/**
+ * Responses as they are told: mean, parts, percentiles and how far to trust them. Each is found when somebody reads it,
+ * and kept: of a thousand activities hardly any is looked at, and who scores a thousand partitions reads a mean of each.
+ */
+
+import { late } from '../base/memo'
+import { response } from './call'
+import { type Cumulants, nothing, oneOf } from './cumulants'
+import type { Network } from './network'
+import { fittedLaw, inGap, type Law, lawOf, mixedLaw, percentile } from './percentiles'
+import { doubted, doubtsOf, type Trust, trust, worst } from './regime'
+import type { Parts, Response } from './solution'
+import { partOrder, type State } from './state'
+
+export interface Told {
+  /** The response of an activity, by its position. */
+  readonly of: (activity: number) => Response
+  /** Of all sources together, by their rates. */
+  readonly overall: Response
+}
+
+interface Known {
+  readonly time: Cumulants
+  readonly parts: Parts
+  readonly law: () => Law
+  /** But for what a percentile itself has against it. */
+  readonly trust: () => Trust
+}
+
+export function told(network: Network, times: State): Told {
+  const asked = new Set(network.sources.map(({ to }) => to))
+  const doubts = late(() => doubtsOf(times, asked))
+  const known: Known[] = []
+  const shown: Response[] = []
+  const knownOf = (i: number) => {
+    known[i] ??= {
+      time: response(times, network, i),
+      parts: parts(network, times, i),
+      law: late(() => (asked.has(i) ? lawOf(times, i) : fittedLaw(response(times, network, i)))),
+      trust: late(() => (asked.has(i) || doubts()[i] !== 0 ? trust(times, doubts()[i]!, i) : fittedOnly)),
+    }
+    return known[i]
+  }
+  const of = (i: number) => {
+    shown[i] ??= asResponse(knownOf(i))
+    return shown[i]
+  }
+  const [only] = asked
+  return {
+    of,
+    overall: asked.size === 1 ? of(only!) : asResponse(together(network, (i) => knownOf(i))),
+  }
+}
+
+const fittedOnly: Trust = { regime: 'good', reasons: ['Percentiles are fitted to four cumulants.'] }
+
+function parts(network: Network, times: State, i: number): Parts {
+  const own = i * partOrder.length
+  const pooled = times.pools[network.activities[i]!.station]?.delay.mean ?? 0
+  return {
+    work: times.parts[own]!,
+    queueing: times.parts[own + 1]! + pooled,
+    network: times.parts[own + 2]!,
+    serialisation: times.parts[own + 3]!,
+    platform: times.parts[own + 4]!,
+  }
+}
+
+/** The mixture of all sources: a request is one of them. */
+function together(network: Network, of: (activity: number) => Known): Known {
+  const sources = network.sources.map(({ to }) => of(to))
+  const rate = network.sources.reduce((sum, source) => sum + source.rate, 0)
+  const weights = network.sources.map((source) => (rate > 0 ? source.rate / rate : 1 / sources.length))
+  const mixed = (part: keyof Parts) =>
+    sources.reduce((sum, source, i) => (weights[i]! > 0 ? sum + weights[i]! * source.parts[part] : sum), 0)
+  const times = sources.map(({ time }) => time)
+  return {
+    time: times.length === 0 ? nothing : oneOf(weights, times),
+    parts: Object.fromEntries(partOrder.map((part) => [part, mixed(part)])) as unknown as Parts,
+    law: late(() =>
+      times.length === 0
+        ? fittedLaw(nothing)
+        : mixedLaw(
+            weights,
+            sources.map(({ law }) => law()),
+          ),
+    ),
+    trust: late(() => worst(sources.map(({ trust }) => trust()))),
+  }
+}
+
+const asked = [0.5, 0.95, 0.99, 0.999]
+/** Of these, the ones that a doubt is about. */
+const common = [0, 1, 2]
+
+function asResponse({ time, parts, law, trust }: Known): Response {
+  const found: ReturnType<typeof percentile>[] = []
+  const read = (at: number) => {
+    found[at] ??= percentile(law(), asked[at]!)
+    return found[at]
+  }
+  const trusted = late(() => {
+    const given = trust()
+    const doubtful = given.regime === 'good' && common.some((at) => inGap(law(), asked[at]!, read(at)))
+    return doubtful ? doubted(given) : given
+  })
+  return {
+    mean: time.mean,
+    get p50() {
+      return read(0).time
+    },
+    get p95() {
+      return read(1).time
+    },
+    get p99() {
+      return read(2).time
+    },
+    get p999() {
+      return read(3).time
+    },
+    parts,
+    get regime() {
+      return trusted().regime
+    },
+    get reasons() {
+      return trusted().reasons
+    },
+  }
+}
