@@ -85,7 +85,7 @@ export function player({ lowered, capacity, solution }: Scorecard): Player {
       for (const { part, time } of delay) spend(part, sampled(time, next))
       step.from = clock
       if (depth >= deepest || executions >= mostExecutions) {
-        spend('work', solution.activities[to]?.response.mean ?? 0)
+        spend('work', solution.activities[to]?.mean ?? 0)
         step.to = clock
         return clock
       }

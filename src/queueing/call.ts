@@ -3,8 +3,7 @@
 
 import { type Cumulants, plus } from './cumulants'
 import { cumulants } from './moments'
-import type { Network } from './network'
-import type { Responses, State } from './state'
+import type { State } from './state'
 
 export function timeOfCall(state: State, v: number): Cumulants {
   return state.tried[v] ?? attempt(state, v)
@@ -13,13 +12,13 @@ export function timeOfCall(state: State, v: number): Cumulants {
 /** One attempt of it, as if there were no timeout. */
 export function attempt(state: State, v: number): Cumulants {
   const visit = state.of.visits[v]!
-  let time = visit.local ? state.inside[visit.to]! : response(state, state.network, visit.to)
+  let time = visit.local ? state.inside[visit.to]! : response(state, visit.to)
   for (const stretch of visit.delay) time = plus(time, cumulants(stretch.time))
   return time
 }
 
 /** The response of an activity that was called from elsewhere: with the wait for a slot. */
-export function response(of: Responses, network: Network, activity: number): Cumulants {
-  const delay = of.pools[network.activities[activity]!.station]?.delay
-  return delay === undefined ? of.inside[activity]! : plus(of.inside[activity]!, delay)
+export function response({ network, inside, pools }: State, activity: number): Cumulants {
+  const delay = pools[network.activities[activity]!.station]?.delay
+  return delay === undefined ? inside[activity]! : plus(inside[activity]!, delay)
 }

@@ -38,8 +38,14 @@ export function endless(network: Network, rates: Float64Array): Solution {
         poolWait: 0,
       }
     }),
-    activities: network.activities.map((_, i) => ({ rate: rates[i] ?? 0, wait: Infinity, response: never })),
+    activities: network.activities.map((_, i) => ({
+      rate: rates[i] ?? 0,
+      wait: Infinity,
+      mean: Infinity,
+      unhindered: 0,
+    })),
     sources: network.sources.map(() => never),
+    response: () => never,
     overall: never,
   }
 }

@@ -100,7 +100,7 @@ function closedTail({ branches }: ClosedForm, t: Seconds): Tail {
 
 /** The response to a source that calls this activity. */
 export function lawOf(state: State, activity: number): Law {
-  const time = response(state, state.network, activity)
+  const time = response(state, activity)
   const law = fittedLaw(time)
   if (!(time.mean < Infinity) || !(time.variance > 1e-18 * time.mean * time.mean)) return law
   const closed = closedForm(state, activity)

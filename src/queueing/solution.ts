@@ -46,7 +46,9 @@ export interface ActivitySolution {
   readonly rate: PerSecond
   /** Mean wait of one of its slices for a server. */
   readonly wait: Seconds
-  readonly response: Response
+  /** Mean of its response, and what that would be if nobody had to queue. */
+  readonly mean: Seconds
+  readonly unhindered: Seconds
 }
 
 export interface Solution {
@@ -55,6 +57,8 @@ export interface Solution {
   readonly saturated: readonly number[]
   readonly stations: readonly StationSolution[]
   readonly activities: readonly ActivitySolution[]
+  /** All of the response of an activity, found when it is asked for. Errors: a position that no activity has. */
+  readonly response: (activity: number) => Response
   /** In the order of `network.sources`. */
   readonly sources: readonly Response[]
   /** Over all sources, weighted by rate. */

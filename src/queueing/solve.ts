@@ -12,13 +12,14 @@
  * until the retries agree with the waits that they cause.
  */
 
+import { response } from './call'
 import { endless } from './endless'
 import { expectedCalls, failures } from './failures'
 import { type Graph, graph } from './graph'
 import type { Capacity, Network } from './network'
 import { responses } from './responses'
-import type { Solution, StationSolution } from './solution'
-import type { State } from './state'
+import type { ActivitySolution, Solution, StationSolution } from './solution'
+import { partOrder, type State } from './state'
 import { type Stations, stations } from './stations'
 import { told } from './told'
 import { flows } from './traffic'
@@ -87,20 +88,22 @@ function answer(network: Network, capacity: Capacity, rates: Float64Array, at: S
     station.wait === Infinity || station.utilization >= 1 || times.pools[s]?.stable === false ? [s] : [],
   )
   const { of, overall } = told(network, times)
-  const activities = network.activities.map(({ station }, i) => ({
-    rate: rates[i]!,
-    wait: at.queues[station]!.wait.mean * at.company[i]!,
-    get response() {
-      return of(i)
-    },
-  }))
-  const sources = network.sources.map(({ to }) => of(to))
+  const activities = network.activities.map(({ station }, i): ActivitySolution => {
+    const own = i * partOrder.length
+    return {
+      rate: rates[i]!,
+      wait: at.queues[station]!.wait.mean * at.company[i]!,
+      mean: response(times, i).mean,
+      unhindered: times.parts[own]! + times.parts[own + 2]! + times.parts[own + 3]! + times.parts[own + 4]!,
+    }
+  })
   return {
     stable: saturated.length === 0,
     saturated,
     stations: solved,
     activities,
-    sources,
+    response: of,
+    sources: network.sources.map(({ to }) => of(to)),
     overall,
   }
 }

@@ -35,9 +35,9 @@ export function told(network: Network, times: State): Told {
   const shown: Response[] = []
   const knownOf = (i: number) => {
     known[i] ??= {
-      time: response(times, network, i),
-      parts: parts(network, times, i),
-      law: late(() => (asked.has(i) ? lawOf(times, i) : fittedLaw(response(times, network, i)))),
+      time: response(times, i),
+      parts: parts(times, i),
+      law: late(() => (asked.has(i) ? lawOf(times, i) : fittedLaw(response(times, i)))),
       trust: late(() => (asked.has(i) || doubts()[i] !== 0 ? trust(times, doubts()[i]!, i) : fittedOnly)),
     }
     return known[i]
@@ -55,9 +55,9 @@ export function told(network: Network, times: State): Told {
 
 const fittedOnly: Trust = { regime: 'good', reasons: ['Percentiles are fitted to four cumulants.'] }
 
-function parts(network: Network, times: State, i: number): Parts {
+function parts(times: State, i: number): Parts {
   const own = i * partOrder.length
-  const pooled = times.pools[network.activities[i]!.station]?.delay.mean ?? 0
+  const pooled = times.pools[times.network.activities[i]!.station]?.delay.mean ?? 0
   return {
     work: times.parts[own]!,
     queueing: times.parts[own + 1]! + pooled,

@@ -33,7 +33,7 @@ export function direct({ network, of }: State): Uint8Array {
 }
 
 export function unevenOf(state: State, i: number, straight: Uint8Array): Uneven {
-  const { mean, variance } = response(state, state.network, i)
+  const { mean, variance } = response(state, i)
   let weight = 0
   let step = false
   if (!(mean > 0 && mean < Infinity)) return { streams: false, step }

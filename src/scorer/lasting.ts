@@ -36,5 +36,5 @@ export function outlasts({ lowered: { network }, solution }: Scorecard): boolean
 
 /** Mean of one call: the way there and back, and what answers. */
 export function timeOf({ to, delay }: Visit, solution: Solution): Seconds {
-  return meanOf(delay) + (solution.activities[to]?.response.mean ?? 0)
+  return meanOf(delay) + (solution.activities[to]?.mean ?? 0)
 }

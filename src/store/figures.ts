@@ -71,7 +71,7 @@ export const criticalCalls = memo((design: Design, card: Scorecard): ReadonlySet
 })
 
 const responses = memoByIdentity((card: Scorecard): ReadonlyMap<OperationId, Seconds> => {
-  return new Map(card.lowered.activities.map((id, i) => [id, card.solution.activities[i]?.response.mean ?? 0]))
+  return new Map(card.lowered.activities.map((id, i) => [id, card.solution.activities[i]?.mean ?? 0]))
 })
 
 const callsByCaller = memoByIdentity((design: Design): ReadonlyMap<OperationId, readonly Call[]> => {

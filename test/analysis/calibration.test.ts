@@ -41,7 +41,7 @@ describe('work freed of waits', () => {
           1,
           cv,
         )
-        const times = solve(truth, capacity).activities.map(({ response }) => response.mean)
+        const times = solve(truth, capacity).activities.map(({ mean }) => mean)
         workShares(chain(times, 1, cv), capacity).forEach((share, s) => {
           const worked = (list[s]?.busy ?? 0) * (list[s]?.count ?? 0)
           expect((share * (times[s] ?? 0)) / worked).toBeCloseTo(1, 6)

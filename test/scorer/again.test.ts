@@ -72,12 +72,10 @@ const steps = fc.array(
 
 /** What a card says; of activities no percentiles, which nobody reads by the dozen. */
 function said({ lowered, solution, traffic, ...card }: Scorecard): unknown {
-  const times = solution.activities.map(({ rate, response: { mean, parts, regime } }) => ({
-    rate,
-    mean,
-    parts,
-    regime,
-  }))
+  const times = solution.activities.map(({ rate, mean }, i) => {
+    const { parts, regime } = solution.response(i)
+    return { rate, mean, parts, regime }
+  })
   return { ...card, network: lowered.network, cold: lowered.cold, times, stations: solution.stations }
 }
 

@@ -62,7 +62,7 @@ export function timeline({ lowered, capacity, solution }: Scorecard, source: num
 
   function execution(start: Start): void {
     const activity = network.activities[start.to]
-    const mean = solution.activities[start.to]?.response.mean ?? 0
+    const mean = solution.activities[start.to]?.mean ?? 0
     const length = start.length ?? mean
     if (!activity || bars.length >= mostBars || start.depth > deepest || !Number.isFinite(length)) return
     if (!Number.isFinite(mean)) {
@@ -116,7 +116,7 @@ export function timeline({ lowered, capacity, solution }: Scorecard, source: num
   }
 
   function longest(visit: Visit): Seconds {
-    const mean = solution.activities[visit.to]?.response.mean ?? 0
+    const mean = solution.activities[visit.to]?.mean ?? 0
     const times = visit.fanOut === 'parallel' ? Math.min(visit.ratio, 1) : visit.ratio
     return times * (lengthOfDelay(visit.delay) + mean)
   }

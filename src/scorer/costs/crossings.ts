@@ -9,7 +9,7 @@ import { type PerSecond, type Seconds, secondsPerHour } from '../../base/units'
 import type { Offer } from '../../catalog/catalog'
 import { findOffer } from '../../catalog/offer'
 import type { Call, DeployableId, Operation, OperationId, Service, Workload } from '../../model/document'
-import type { ActivitySolution, Response } from '../../queueing/solution'
+import type { ActivitySolution } from '../../queueing/solution'
 import type { Context, Traffic } from '../context'
 import type { DeployableSizing, LoweredCall } from '../scorecard'
 
@@ -133,11 +133,11 @@ export interface Started {
   readonly duration: Seconds
 }
 
-/** Which part of a response counts as the duration of an execution. */
-export type Span = (response: Response) => Seconds
+/** What counts as the duration of an execution: all of its response, or as if nobody had to queue. */
+export type Span = 'mean' | 'unhindered'
 
 /** Executions of a box that are started from outside it, operation by operation. */
-export function started(context: Context, box: Box, traffic: Traffic, span: Span = whole): readonly Started[] {
+export function started(context: Context, box: Box, traffic: Traffic, span: Span = 'mean'): readonly Started[] {
   const rates = new Map<OperationId, PerSecond>()
   const add = (id: OperationId, rate: PerSecond) => rates.set(id, (rates.get(id) ?? 0) + rate)
   for (const { call } of box.inbound) add(call.to, callRate(traffic, call))
@@ -145,13 +145,9 @@ export function started(context: Context, box: Box, traffic: Traffic, span: Span
   return [...rates].map(([id, rate]) => ({ rate, duration: duration(context, id, span) }))
 }
 
-function whole({ mean }: Response): Seconds {
-  return mean
-}
-
 /** Mean response of an operation in the busiest hour. */
 export function responseOf(context: Context, id: OperationId): Seconds {
-  return duration(context, id, whole)
+  return duration(context, id, 'mean')
 }
 
 /** Mean duration of an operation in the busiest hour, over all ways in which it is lowered. */
@@ -159,10 +155,10 @@ function duration(context: Context, id: OperationId, span: Span): Seconds {
   const ways = waysOf(context).get(id)
   const only = ways?.[0]
   if (!ways || !only) return 0
-  if (ways.length === 1) return span(only.response)
+  if (ways.length === 1) return only[span]
   const rate = ways.reduce((sum, way) => sum + way.rate, 0)
-  if (!(rate > 0)) return span(only.response)
-  return ways.reduce((sum, way) => (way.rate > 0 ? sum + (way.rate / rate) * span(way.response) : sum), 0)
+  if (!(rate > 0)) return only[span]
+  return ways.reduce((sum, way) => (way.rate > 0 ? sum + (way.rate / rate) * way[span] : sum), 0)
 }
 
 /** Remembered by the solution, as crossings are by the sizes. */

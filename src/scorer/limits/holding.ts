@@ -4,8 +4,7 @@
  * no end and says nothing of what would be held if it could: it is left out, and the station is a limit itself.
  */
 
-import type { Erlangs, Seconds } from '../../base/units'
-import type { Response } from '../../queueing/solution'
+import type { Erlangs } from '../../base/units'
 import type { Context } from '../context'
 import { type Box, started } from '../costs/crossings'
 import { busiest } from './quota'
@@ -13,18 +12,10 @@ import { held } from './rates'
 
 /** Executions held in the busiest hour. */
 export function heldBy(context: Context, box: Box): Erlangs {
-  return held(started(context, box, busiest(context), context.solution.stable ? whole : unhindered))
+  return held(started(context, box, busiest(context), context.solution.stable ? 'mean' : 'unhindered'))
 }
 
 /** Executions that would be held if nobody waited for a core or a slot. */
 export function heldUnhindered(context: Context, box: Box): Erlangs {
-  return held(started(context, box, busiest(context), unhindered))
-}
-
-function whole({ mean }: Response): Seconds {
-  return mean
-}
-
-function unhindered({ parts }: Response): Seconds {
-  return parts.work + parts.network + parts.serialisation + parts.platform
+  return held(started(context, box, busiest(context), 'unhindered'))
 }
