@@ -59,6 +59,10 @@ export function execute(state: State, i: number): void {
   const activity = state.network.activities[i]!
   state.parts.fill(0, i * width, (i + 1) * width)
   state.own[i] = state.second[i] = state.third[i] = 0
+  state.together.fill(undefined, of.firstStage[i], of.firstStage[i + 1])
+  for (const known of [state.tried, state.again, state.longer])
+    known.fill(undefined, of.firstVisit[i], of.firstVisit[i + 1])
+  state.late.fill(0, of.firstVisit[i], of.firstVisit[i + 1])
   const draft: Draft = { state, i, clock: 0, reach: 1, pieces: new Map(), repeats: nothing }
   const demand = cumulants(activity.demand)
   const speed = at.speed[activity.station]!

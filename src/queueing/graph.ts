@@ -37,8 +37,31 @@ export interface Order {
   readonly part: Int32Array
 }
 
-/** The graph of a network, derived once per network. */
+/** The graph of a network, derived once per network, and once for all networks of the same stations and visits. */
 export const graph: (network: Network) => Graph = memoByIdentity((network: Network) => {
+  const recent = recentOf(network.stations)
+  const known = recent.find(({ visits }) => isDrawnAlike(visits, network))
+  if (known) return known.graph
+  const found = { visits: network.activities.map(({ visits }) => visits), graph: drawn(network) }
+  recent.unshift(found)
+  recent.length = Math.min(recent.length, remembered)
+  return found.graph
+})
+
+interface Drawn {
+  readonly visits: readonly (readonly Visit[])[]
+  readonly graph: Graph
+}
+
+/** A network, and the one made of it in which everything is waited for. */
+const remembered = 2
+const recentOf = memoByIdentity((_: Network['stations']): Drawn[] => [])
+
+function isDrawnAlike(visits: Drawn['visits'], { activities }: Network): boolean {
+  return visits.length === activities.length && activities.every((activity, i) => activity.visits === visits[i])
+}
+
+function drawn(network: Network): Graph {
   const count = network.activities.length
   const visits: Visit[] = []
   const caller: number[] = []
@@ -71,7 +94,7 @@ export const graph: (network: Network) => Graph = memoByIdentity((network: Netwo
     flow,
     waits,
   }
-})
+}
 
 /** The number of slices into which an activity's work is cut: one before, between and after its stages. */
 export function slices(of: Graph, activity: number): number {

@@ -7,6 +7,7 @@
  * until nothing moves. Circles of calls likewise.
  */
 
+import { isSameExecution, isSamePool, keep } from './again'
 import { type Cumulants, forever, nothing } from './cumulants'
 import { eliminate } from './elimination'
 import { execute } from './execution'
@@ -33,6 +34,7 @@ export function responses(
   entering: Float64Array,
   failing: Failures,
   effort: Effort,
+  before?: State,
 ): State {
   const count = network.activities.length
   const stations = network.stations.length
@@ -49,19 +51,19 @@ export function responses(
     entering,
     failing,
     residents,
-    inside: new Array<Cumulants>(count).fill(nothing),
-    parts: new Float64Array(count * partOrder.length),
-    own: new Float64Array(count),
-    second: new Float64Array(count),
-    third: new Float64Array(count),
-    clusters: new Array<readonly Cluster[]>(count).fill([]),
+    inside: before?.inside.slice() ?? new Array<Cumulants>(count).fill(nothing),
+    parts: before?.parts.slice() ?? new Float64Array(count * partOrder.length),
+    own: before?.own.slice() ?? new Float64Array(count),
+    second: before?.second.slice() ?? new Float64Array(count),
+    third: before?.third.slice() ?? new Float64Array(count),
+    clusters: before?.clusters.slice() ?? new Array<readonly Cluster[]>(count).fill([]),
     pools: new Array<Pool | undefined>(stations).fill(undefined),
-    together: new Array<Cumulants | undefined>(of.stageVisit.length - 1).fill(undefined),
-    tried: new Array<Cumulants | undefined>(of.visits.length).fill(undefined),
-    again: new Array<Cumulants | undefined>(of.visits.length).fill(undefined),
-    longer: new Array<Cumulants | undefined>(of.visits.length).fill(undefined),
-    outcomes: new Array<Outcome | undefined>(count).fill(undefined),
-    late: new Float64Array(of.visits.length),
+    together: before?.together.slice() ?? unknown(of.stageVisit.length - 1),
+    tried: before?.tried.slice() ?? unknown(of.visits.length),
+    again: before?.again.slice() ?? unknown(of.visits.length),
+    longer: before?.longer.slice() ?? unknown(of.visits.length),
+    outcomes: before?.outcomes.slice() ?? new Array<Outcome | undefined>(count).fill(undefined),
+    late: before?.late.slice() ?? new Float64Array(of.visits.length),
     missing: new Int32Array(stations),
     most: residents.some((list) => list.length > 0) ? bounds(network, of, slots) : new Float64Array(0),
     guessed: new Uint8Array(stations),
@@ -70,9 +72,16 @@ export function responses(
     effort,
   }
   const passes = Math.max(2, Math.min(mostPasses, Math.floor(mostWork / (count + of.visits.length + 1))))
-  for (let n = 0; n < passes && (n === 0 || effort.left > 0); n++) if (pass(state)) return state
+  const same = new Uint8Array(count)
+  for (let n = 0; n < passes && (n === 0 || effort.left > 0); n++) {
+    if (!pass(state, n === 0 ? before : undefined, same)) continue
+    if (n === 0 && !of.waits.cyclic.includes(1) && !state.guessed.includes(1)) keep(state)
+    return state
+  }
   return { ...state, settled: false }
 }
+
+const unknown = (size: number) => new Array<Cumulants | undefined>(size).fill(undefined)
 
 /** Circles of calls that are waited for and never end, whether or not anybody comes by. */
 function endlessParts(of: Graph, { calls }: Failures): Uint8Array {
@@ -85,8 +94,8 @@ function endlessParts(of: Graph, { calls }: Failures): Uint8Array {
   })
 }
 
-/** One way up the tree; true if nothing is left that another would change. */
-function pass(state: State): boolean {
+/** One way up the tree; true if nothing is left that another would change. `same` says what is as it was before. */
+function pass(state: State, before: State | undefined, same: Uint8Array): boolean {
   const { waits } = state.of
   state.guessed.fill(0)
   state.residents.forEach((list, station) => {
@@ -96,37 +105,49 @@ function pass(state: State): boolean {
   for (let part = 0; part < waits.cyclic.length; part++) {
     const from = waits.partStart[part]!
     const to = waits.partStart[part + 1]!
-    const sweeps = waits.cyclic[part] ? Math.max(8, Math.min(mostSweeps, Math.floor(mostWork / (to - from)))) : 1
     if (state.endless[part]) {
       for (let k = from; k < to; k++) state.inside[waits.activities[k]!] = forever
       continue
     }
-    for (let sweep = 0; sweep < sweeps; sweep++) {
-      let moved = 0
-      for (let k = from; k < to; k++) {
-        const i = waits.activities[k]!
-        const before = state.inside[i]!.mean
-        execute(state, i)
-        const after = state.inside[i]!.mean
-        if (after !== before) moved = Math.max(moved, Math.abs(after - before) / after || 1)
-      }
-      if (moved < settledAt || sweeps === 1) break
-      if (sweep === sweeps - 1 || state.effort.left < 0) {
-        settled = false
-        break
-      }
-    }
-    for (let k = from; k < to; k++) if (!fill(state, waits.activities[k]!)) settled = false
+    const first = waits.activities[from]!
+    if (before && !waits.cyclic[part] && isSameExecution(state, before, first, same)) same[first] = 1
+    else if (!settle(state, part)) settled = false
+    for (let k = from; k < to; k++) if (!fill(state, waits.activities[k]!, before, same)) settled = false
   }
   return settled
 }
 
+/** The executions of one part: of a circle as often as it takes. */
+function settle(state: State, part: number): boolean {
+  const { activities, partStart, cyclic } = state.of.waits
+  const from = partStart[part]!
+  const to = partStart[part + 1]!
+  const sweeps = cyclic[part] ? Math.max(8, Math.min(mostSweeps, Math.floor(mostWork / (to - from)))) : 1
+  for (let sweep = 0; sweep < sweeps; sweep++) {
+    let moved = 0
+    for (let k = from; k < to; k++) {
+      const i = activities[k]!
+      const before = state.inside[i]!.mean
+      execute(state, i)
+      const after = state.inside[i]!.mean
+      if (after !== before) moved = Math.max(moved, Math.abs(after - before) / after || 1)
+    }
+    if (moved < settledAt || sweeps === 1) return true
+    if (state.effort.left < 0) return false
+  }
+  return false
+}
+
 /** Recomputes the pool of a station once all are known that hold its slots; false if somebody had to guess it. */
-function fill(state: State, i: number): boolean {
+function fill(state: State, i: number, earlier: State | undefined, same: Uint8Array): boolean {
   const station = state.network.activities[i]!.station
   if (!(state.slots[station]! < Infinity && state.entering[i]! > 0)) return true
   state.missing[station] = state.missing[station]! - 1
   if (state.missing[station]! > 0) return true
+  if (earlier && isSamePool(state, earlier, station, same)) {
+    state.pools[station] = earlier.pools[station]
+    return !state.guessed[station]
+  }
   const before = state.pools[station]?.delay.mean ?? 0
   const residents = state.residents[station]!.map((j) => ({
     entering: state.entering[j]!,

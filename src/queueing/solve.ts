@@ -12,6 +12,7 @@
  * until the retries agree with the waits that they cause.
  */
 
+import { lastOf } from './again'
 import { response } from './call'
 import { endless } from './endless'
 import { expectedCalls, failures } from './failures'
@@ -35,8 +36,9 @@ export function solve(network: Network, capacity: Capacity): Solution {
   const effort = { left: mostEffort }
   let rates = flows(network, failing.calls)
   if (rates.includes(Infinity)) return endless(network, rates)
-  let at = stations(network, of, capacity, rates, failing)
-  let times = responses(network, of, capacity, at, entries(network, of, failing.calls, rates), failing, effort)
+  const before = timed ? undefined : lastOf(of)
+  let at = stations(network, of, capacity, rates, failing, before?.at)
+  let times = responses(network, of, capacity, at, entries(network, of, failing.calls, rates), failing, effort, before)
   for (let round = 0; timed && round < mostRounds && effort.left > 0; round++) {
     const next = failures(network, times.late)
     if (next.calls.every((calls, v) => Math.abs(calls - failing.calls[v]!) < 1e-10)) break

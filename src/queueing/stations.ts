@@ -37,9 +37,13 @@ export interface Stations {
   readonly ordered: Float64Array
   /** Speed of one whole server. */
   readonly speed: Float64Array
+  /** All that the queue of each station follows from, so many numbers to a station (again.ts). */
+  readonly given: Float64Array
 }
 
 const orders = 5
+/** Numbers to a station in `given`: the moments' sums, arrivals, servers, the spread of one kind of work, three of batches. */
+const facts = orders + 6
 /** Less mean work than this, in seconds, is none: its moments would not be numbers any more. */
 export const leastWork = 1e-60
 
@@ -49,13 +53,14 @@ export function stations(
   capacity: Capacity,
   rates: Float64Array,
   failing: Failures,
+  before?: Stations,
 ): Stations {
   const { slices: made } = failing
   const count = network.stations.length
   const arrivals = new Float64Array(count)
   const sliceRate = new Float64Array(rates.length)
   const residents: number[][] = Array.from({ length: count }, () => [])
-  const sums = new Float64Array(count * orders)
+  const given = new Float64Array(count * facts)
   // How much work of one kind varies: its squared means and variances.
   const square = new Float64Array(count)
   const spread = new Float64Array(count)
@@ -81,7 +86,7 @@ export function stations(
     let unit = 1
     for (let n = 0; n < orders; n++) {
       unit *= k * speed[at]!
-      sums[at * orders + n] = sums[at * orders + n]! + (perSecond * work[n]!) / unit
+      given[at * facts + n] = given[at * facts + n]! + (perSecond * work[n]!) / unit
     }
   })
   const batches = batchesOf(network, of, rates, failing, speed)
@@ -92,15 +97,23 @@ export function stations(
   const memories: (Memory | undefined)[] = new Array(count)
   for (let at = 0; at < count; at++) {
     const rate = arrivals[at]!
-    const first = at * orders
-    offered[at] = sums[first]!
-    const m1 = sums[first]! / rate
-    const m2 = sums[first + 1]! / rate
-    const m3 = sums[first + 2]! / rate
-    const m4 = sums[first + 3]! / rate
-    work[at] = rate > 0 ? ofMoments(m1, m2, m3, m4) : nothing
+    const first = at * facts
     const within = square[at]! > 0 ? spread[at]! / square[at]! : 1
-    queues[at] = queue(rate, m1, m2, m3, m4, sums[first + 4]! / rate, servers[at]!, within)
+    offered[at] = given[first]!
+    given.set([rate, servers[at]!, within, batches.rate[at]!, batches.others[at]!, batches.work[at]!], first + orders)
+    if (before && isSame(given, before.given, first)) {
+      queues[at] = before.queues[at]!
+      work[at] = before.work[at]!
+      longer[at] = before.longer[at]!
+      memories[at] = before.memories[at]
+      continue
+    }
+    const m1 = given[first]! / rate
+    const m2 = given[first + 1]! / rate
+    const m3 = given[first + 2]! / rate
+    const m4 = given[first + 3]! / rate
+    work[at] = rate > 0 ? ofMoments(m1, m2, m3, m4) : nothing
+    queues[at] = queue(rate, m1, m2, m3, m4, given[first + 4]! / rate, servers[at]!, within)
     const alone = queues[at]!
     queues[at] = withBatches(alone, batches, at, servers[at]!, offered[at]! / servers[at]!, rate)
     longer[at] = queues[at]!.wait.mean - alone.wait.mean
@@ -132,5 +145,11 @@ export function stations(
     servers,
     speed,
     ordered,
+    given,
   }
+}
+
+function isSame(given: Float64Array, before: Float64Array, first: number): boolean {
+  for (let k = first; k < first + facts; k++) if (given[k] !== before[k]) return false
+  return true
 }
