@@ -15,8 +15,9 @@ import { call, ending } from './attempts'
 import { branch, exponential } from './branches'
 import { waiting } from './company'
 import { type Cumulants, counted, ends, forever, nothing, plus, stretched } from './cumulants'
+import { delayed } from './delays'
 import { attempts } from './failures'
-import { slices } from './graph'
+import { type Graph, slices } from './graph'
 import { inOrder } from './hold'
 import { type Cluster, excess, joined, repeatedCluster } from './memory'
 import { cumulants } from './moments'
@@ -80,16 +81,23 @@ export function execute(state: State, i: number): void {
     } else leg = plus(leg, time)
     leg = plus(leg, sliced(draft, slice))
   }
-  let outcome = preceded(leg, ended(activity.errorRate))
+  const outcome = state.failing.execution[i]! > 0 ? outcomeOf(risks, leg, activity.errorRate) : undefined
+  const alone = outcome ? total(outcome) : leg
+  const extra = remembered(draft, alone)
+  const time = plus(alone, extra)
+  state.outcomes[i] = outcome && preceded(extra, outcome)
+  state.inside[i] = ends(time) ? time : forever
+  if (!ends(time)) state.parts[i * width + queueing] = Infinity
+}
+
+/** How it ends, and when, from its end to its beginning. */
+function outcomeOf(risks: readonly Risk[], last: Cumulants, errorRate: number): Outcome {
+  let outcome = preceded(last, ended(errorRate))
   for (let k = risks.length - 1; k >= 0; k--) {
     const { before, call, count } = risks[k]!
     outcome = preceded(before, neededEach(count, call, outcome))
   }
-  const extra = remembered(draft, total(outcome))
-  const time = plus(total(outcome), extra)
-  state.outcomes[i] = state.failing.execution[i]! > 0 ? preceded(extra, outcome) : undefined
-  state.inside[i] = ends(time) ? time : forever
-  if (!ends(time)) state.parts[i * width + queueing] = Infinity
+  return outcome
 }
 
 /** Calls that are needed, and the time before them. */
@@ -118,21 +126,16 @@ function sliced(draft: Draft, slice: Cumulants): Cumulants {
 }
 
 function paused(draft: Draft, pause: Delay): Cumulants {
-  const time = delayed(draft.state.parts, draft.i * width, pause, 1)
+  if (pause.length === 0) return nothing
+  const { time, parts } = delayed(pause)
+  add(draft.state.parts, draft.i * width, parts, 0, 1)
   draft.clock += time.mean
   return time
 }
 
-/** Adds a delay's parts, `times` over, and gives its cumulants. */
-function delayed(parts: Float64Array, first: number, delay: Delay, times: number): Cumulants {
-  let sum: Cumulants = nothing
-  for (const { part, time } of delay) {
-    const one = cumulants(time)
-    sum = plus(sum, one)
-    const place = first + partOrder.indexOf(part)
-    if (times > 0) parts[place] = parts[place]! + times * one.mean
-  }
-  return sum
+/** Adds the parts of one time, `times` over, to those of another. */
+function add(parts: Float64Array, first: number, others: Float64Array, from: number, times: number): void {
+  for (let p = 0; p < width; p++) parts[first + p] = parts[first + p]! + times * others[from + p]!
 }
 
 function note(draft: Draft, cluster: Cluster): void {
@@ -181,11 +184,7 @@ const idle: Staged = { time: nothing, count: 0 }
 function stage(draft: Draft, s: number): Staged {
   const { state } = draft
   const { of } = state
-  const awaited: number[] = []
-  for (let v = of.stageVisit[s]!; v < of.stageVisit[s + 1]!; v++) {
-    const visit = of.visits[v]!
-    if (visit.waits && visit.ratio > 0) awaited.push(v)
-  }
+  const awaited = awaitedOf(of, s)
   if (awaited.length === 0 || draft.reach === 0) return idle
   const survived = state.failing.survived[s]!
   if (awaited.length === 1) {
@@ -223,6 +222,14 @@ function stage(draft: Draft, s: number): Staged {
   return { time, call: survived < 1 ? { good: survived, inGood: time, inBad: time } : undefined, count: 1 }
 }
 
+/** Visits of a stage whose answers are waited for. */
+function awaitedOf({ visits, stageVisit }: Graph, s: number): readonly number[] {
+  const awaited: number[] = []
+  for (let v = stageVisit[s]!; v < stageVisit[s + 1]!; v++)
+    if (visits[v]!.waits && visits[v]!.ratio > 0) awaited.push(v)
+  return awaited
+}
+
 function made(draft: Draft, v: number): Made {
   const { state, i } = draft
   const visit = state.of.visits[v]!
@@ -250,7 +257,7 @@ function made(draft: Draft, v: number): Made {
     state.second[i] = state.second[i]! + count ** 2 * second
     state.third[i] = state.third[i]! + count ** 3 * third
   }
-  for (const { time } of visit.delay) added = plus(added, cumulants(time))
+  if (visit.delay.length > 0) added = plus(added, delayed(visit.delay).time)
   attempt = plus(attempt, added)
   const timeout = visit.timeout ?? Infinity
   if (timeout === Infinity && !state.failing.any) return { one: attempt, attempt }
@@ -279,16 +286,17 @@ function account(draft: Draft, v: number, share: number, attempt: Cumulants, cou
   }
   const factor = (reach * share) / attempt.mean
   const pooled = visit.local ? 0 : (state.pools[state.network.activities[visit.to]!.station]?.delay.mean ?? 0)
-  for (let p = 0; p < width; p++) parts[first + p] = parts[first + p]! + factor * parts[to + p]!
+  add(parts, first, parts, to, factor)
   parts[first + queueing] = parts[first + queueing]! + factor * pooled
-  delayed(parts, first, visit.delay, factor)
+  if (visit.delay.length > 0) add(parts, first, delayed(visit.delay).parts, 0, factor)
   const before = draft.clock + attempt.mean - state.inside[visit.to]!.mean
   const tries = count * (state.failing.any ? attempts(state.failing.execution[visit.to]!, visit.retries) : 1)
   for (const cluster of state.clusters[visit.to]!) {
     const memory = state.at.memories[cluster.station]
     if (!memory) continue
     const whole = repeatedCluster(cluster, memory, tries, before, attempt.mean)
-    note(draft, { ...whole, visits: reach * whole.visits, pairs: reach * whole.pairs })
+    if (reach === 1) note(draft, whole)
+    else note(draft, { ...whole, visits: reach * whole.visits, pairs: reach * whole.pairs })
     if (tries > 1)
       draft.repeats = plus(
         draft.repeats,

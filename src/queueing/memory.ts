@@ -91,6 +91,7 @@ export function correlation(of: Memory, lag: Seconds, longer = 1): number {
 /** `count` runs of a cluster, one every `period`, the first of them beginning at `start`. */
 export function repeatedCluster(of: Cluster, memory: Memory, count: number, start: Seconds, period: Seconds): Cluster {
   const visits = count * of.visits
+  if (!(count > 1)) return { station: of.station, visits, pairs: count * of.pairs, at: start + of.at }
   const cross = (slower: number) => {
     let sum = 0
     for (let d = 1; d < count && d < 64; d++) {
@@ -100,7 +101,7 @@ export function repeatedCluster(of: Cluster, memory: Memory, count: number, star
     }
     return sum
   }
-  const middle = count > 1 ? ((count - 1) / 2) * period : 0
+  const middle = ((count - 1) / 2) * period
   return { station: of.station, visits, pairs: count * of.pairs + settled(cross, visits), at: start + middle + of.at }
 }
 
@@ -148,11 +149,15 @@ function crossPairs(list: readonly Cluster[], memory: Memory, slower: number): n
 
 /** What the correlations of `whole` add to the cumulants of its `pieces`, each reckoned by itself. */
 export function excess(whole: Cluster, pieces: readonly Cluster[], { wait }: Memory): Cumulants {
-  const order = (power: number) => {
-    const of = (cluster: Cluster) => cluster.pairs ** power / cluster.visits ** (power - 1)
-    return pieces.reduce((sum, piece) => sum - of(piece), of(whole))
-  }
-  const second = order(1)
+  let second = whole.pairs
+  for (const { pairs } of pieces) second -= pairs
   if (!(second > 1e-12)) return nothing
-  return { mean: 0, variance: second * wait.variance, third: order(2) * wait.third, fourth: order(3) * wait.fourth }
+  const ratio = whole.pairs / whole.visits
+  let third = whole.pairs * ratio
+  let fourth = third * ratio
+  for (const { pairs, visits } of pieces) {
+    third -= (pairs * pairs) / visits
+    fourth -= (pairs * pairs * pairs) / (visits * visits)
+  }
+  return { mean: 0, variance: second * wait.variance, third: third * wait.third, fourth: fourth * wait.fourth }
 }
