@@ -8,7 +8,7 @@ import { type Result, success } from '../base/result'
 import type { PerSecond } from '../base/units'
 import type { Catalog } from '../catalog/catalog'
 import type { CallId, Document } from '../model/document'
-import type { Limit, Scorecard } from '../scorer/scorecard'
+import type { Limit, LoweredCall, Scorecard } from '../scorer/scorecard'
 import { type Border, borders } from './boundary'
 
 import { housing } from './housing'
@@ -73,11 +73,12 @@ interface Remote {
   readonly bytes: number
 }
 
-function remote({ lowered }: Scorecard): Remote {
-  const across = Object.values(lowered.calls).filter(({ inProcess }) => !inProcess)
+function remote({ lowered, traffic }: Scorecard): Remote {
+  const across = Object.entries<LoweredCall>(lowered.calls).filter(([, { inProcess }]) => !inProcess)
+  const rate = (id: string) => traffic.calls[id as CallId] ?? 0
   return {
-    calls: across.reduce((sum, { rate }) => sum + rate, 0),
-    bytes: across.reduce((sum, { rate, bytes }) => sum + rate * bytes, 0),
+    calls: across.reduce((sum, [id]) => sum + rate(id), 0),
+    bytes: across.reduce((sum, [id, { bytes }]) => sum + rate(id) * bytes, 0),
   }
 }
 

@@ -28,7 +28,7 @@ export function linksOf({ document: { design }, drawn }: Setting, services: read
   }
   const around = new Map<ServiceId, Map<number, PerSecond>>()
   for (const call of rows<Call>(design.calls)) {
-    const rate = drawn.lowered.calls[call.id]?.rate ?? 0
+    const rate = drawn.traffic.calls[call.id] ?? 0
     const [from, to] = [serviceOf(call.from), serviceOf(call.to)]
     const [a, b] = [place.get(from), place.get(to)]
     if (a !== undefined && b !== undefined) add(a, b, rate)

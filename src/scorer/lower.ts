@@ -13,7 +13,7 @@
  *   starts from outside, entry or call: the environment is held, and the caller waits.
  */
 
-import { memo, memoByIdentity } from '../base/memo'
+import { memoByIdentity } from '../base/memo'
 import type { Seconds } from '../base/units'
 import type { Call, Operation } from '../model/document'
 import { constant, type Distribution, isLike, work } from '../queueing/distribution'
@@ -119,7 +119,7 @@ export function lower(side: Side): Lowered {
     stations: ids,
     activities: rows.map(({ id }) => id),
     sources: wiring.workloads.map(({ id }) => id),
-    calls: loweredCalls(side.setting, flow.mean.calls),
+    calls: callsIn(side.setting),
     cold,
   }
 }
@@ -236,28 +236,21 @@ function visitsOf({ wiring, tolls }: Side, i: number, targets: Int32Array): read
   return visits
 }
 
-/** As long as calls and rates are what they were, so is what each of them costs. */
-function loweredCalls(setting: Setting, rates: Float64Array): Lowered['calls'] {
-  return callsIn(setting)(rates)
-}
-
-const callsIn = memoByIdentity(({ shape, tolls, hosts, hostOf }: Setting) =>
-  memo((rates: Float64Array): Lowered['calls'] => {
-    const speedAt = (operation: number) => hosts[hostOf[operation] as number]?.offer?.speed ?? 1
-    const calls: Record<string, LoweredCall> = {}
-    shape.calls.forEach(({ id }, c) => {
-      const { inProcess, network, clientWork, serverWork, platform, crossZone, bytes, facts } = tolls[c] as Toll
-      calls[id] = {
-        rate: rates[c] as number,
-        inProcess,
-        network,
-        platform,
-        crossZone,
-        bytes,
-        facts,
-        serialisation: clientWork / speedAt(shape.from[c] as number) + serverWork / speedAt(shape.to[c] as number),
-      }
-    })
-    return calls as Lowered['calls']
-  }),
-)
+/** By what each of them costs, which is the same as long as the setting is. */
+const callsIn = memoByIdentity(({ shape, tolls, hosts, hostOf }: Setting): Lowered['calls'] => {
+  const speedAt = (operation: number) => hosts[hostOf[operation] as number]?.offer?.speed ?? 1
+  const calls: Record<string, LoweredCall> = {}
+  shape.calls.forEach(({ id }, c) => {
+    const { inProcess, network, clientWork, serverWork, platform, crossZone, bytes, facts } = tolls[c] as Toll
+    calls[id] = {
+      inProcess,
+      network,
+      platform,
+      crossZone,
+      bytes,
+      facts,
+      serialisation: clientWork / speedAt(shape.from[c] as number) + serverWork / speedAt(shape.to[c] as number),
+    }
+  })
+  return calls as Lowered['calls']
+})

@@ -61,13 +61,13 @@ function parts({ mean, parts: all }: Response): string {
 }
 
 /** The callees that are called most, of those over the network. */
-function busiestCalls({ lowered }: Scorecard, calls: Table<string, Call>): string {
+function busiestCalls({ lowered, traffic }: Scorecard, calls: Table<string, Call>): string {
   const rates = new Map<string, number>()
   for (const { id, to } of rows(calls)) {
     const call = lowered.calls[id]
     if (!call || call.inProcess || call.bytes === 0) continue
     const service = idInFile(to).split('/')[0] as string
-    rates.set(service, (rates.get(service) ?? 0) + call.rate)
+    rates.set(service, (rates.get(service) ?? 0) + (traffic.calls[id] ?? 0))
   }
   const top = [...rates].sort((a, b) => b[1] - a[1]).slice(0, 3)
   return top.map(([service, rate]) => `${service} ${number(rate)}/s`).join(', ') || 'none'

@@ -51,8 +51,6 @@ export interface Lowered {
 }
 
 export interface LoweredCall {
-  /** Calls per second in the mean hour. */
-  readonly rate: PerSecond
   /** Runs inside one deployable: no network, no serialisation, no charge. */
   readonly inProcess: boolean
   readonly network: Seconds

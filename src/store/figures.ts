@@ -29,10 +29,10 @@ export const callFigures = memoByIdentity((card: Scorecard): Table<CallId, CallF
   const money = monthlyOf(card)
   const calls = Object.entries(card.lowered.calls) as [CallId, Scorecard['lowered']['calls'][CallId]][]
   return Object.fromEntries(
-    calls.map(([id, { rate, inProcess, network, serialisation, platform }]) => [
-      id,
-      { rate, inProcess, time: network + serialisation + platform, money: money.get(id) ?? 0 },
-    ]),
+    calls.map(([id, { inProcess, network, serialisation, platform }]) => {
+      const time = network + serialisation + platform
+      return [id, { rate: card.traffic.calls[id] ?? 0, inProcess, time, money: money.get(id) ?? 0 }]
+    }),
   )
 })
 

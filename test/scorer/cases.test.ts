@@ -124,7 +124,7 @@ describe('A2: Online Boutique', () => {
     const rate = (cache: boolean) =>
       calls
         .filter(({ to }) => to.startsWith('operation:cartCache') === cache)
-        .reduce((sum, { id }) => sum + (drawn.lowered.calls[id]?.rate ?? 0), 0) / requests
+        .reduce((sum, { id }) => sum + (drawn.traffic.calls[id] ?? 0), 0) / requests
     expect(rate(false)).toBeCloseTo(11.13, 1)
     expect(rate(true)).toBeCloseTo(1.07, 1)
   })
@@ -150,7 +150,7 @@ describe('A2: Online Boutique', () => {
     const rates = new Map<string, number>()
     for (const { id, to } of Object.values(document.design.calls)) {
       const service = to.slice('operation:'.length).split('/')[0] as string
-      rates.set(service, (rates.get(service) ?? 0) + (drawn.lowered.calls[id]?.rate ?? 0))
+      rates.set(service, (rates.get(service) ?? 0) + (drawn.traffic.calls[id] ?? 0))
     }
     expect(
       [...rates]

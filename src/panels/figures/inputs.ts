@@ -1,8 +1,9 @@
 /** The inputs of each figure of the scorecard: what it is made of, the largest parts first; most of them open. */
 
+import type { PerSecond } from '../../base/units'
 import type { CallId, Design } from '../../model/document'
 import { type MetricId, metrics } from '../../scorer/metrics'
-import type { DeployableSizing, LoweredCall, Scorecard } from '../../scorer/scorecard'
+import type { DeployableSizing, Scorecard } from '../../scorer/scorecard'
 import type { View } from '../../store/state'
 import { placeName } from '../places'
 import { digits, downtime, money, multiple, rate, share } from '../shown'
@@ -61,14 +62,14 @@ function requests({ traffic }: Scorecard): number {
   return Object.values<number>(traffic.workloads).reduce((sum, each) => sum + each, 0)
 }
 
-function busiestCalls(side: View, { lowered }: Scorecard, design: Design): readonly ExplainedInput[] {
-  return Object.entries<LoweredCall>(lowered.calls)
-    .filter(([, call]) => !call.inProcess && call.rate > 0)
-    .sort(([, a], [, b]) => b.rate - a.rate)
+function busiestCalls(side: View, { lowered, traffic }: Scorecard, design: Design): readonly ExplainedInput[] {
+  return Object.entries<PerSecond>(traffic.calls)
+    .filter(([id, calls]) => lowered.calls[id as CallId]?.inProcess === false && calls > 0)
+    .sort(([, a], [, b]) => b - a)
     .slice(0, mostPlaces)
-    .map(([id, call]) => ({
+    .map(([id, calls]) => ({
       label: placeName(id, design),
-      value: rate(call.rate),
+      value: rate(calls),
       opens: callKey(side, id as CallId, 'rate'),
     }))
 }

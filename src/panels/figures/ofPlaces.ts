@@ -31,7 +31,7 @@ export function ofCall({ side, of }: FigureKey, card: Scorecard, design: Design)
   const isWork = /^call\..*\.(cpu|per-kib)$|^mesh\.cpu/
   const made: Readonly<Record<CallFigure, () => Made>> = {
     rate: () => ({
-      value: rate(lowered.rate),
+      value: rate(card.traffic.calls[call.id] ?? 0),
       formula: 'Executions of the caller × calls of each, retries included; the mean of the day.',
       inputs: [
         {

@@ -18,7 +18,7 @@ export function CallPrice({ call }: { readonly call: Call }) {
   const opens = (figure: CallFigure) => (side: 'drawn' | 'merged') => callKey(side, call.id, figure)
   const rows: readonly SideRow<ReturnType<typeof side>>[] = [
     ['runs', ({ lowered }) => (lowered?.inProcess ? 'in process' : lowered ? 'over the network' : 'is gone')],
-    ['calls', ({ lowered }) => (lowered ? rate(lowered.rate) : '–'), opens('rate')],
+    ['calls', ({ figures }) => (figures ? rate(figures.rate) : '–'), opens('rate')],
     ['network', ({ lowered }) => (lowered ? time(lowered.network) : '–'), opens('network')],
     ['serialisation', ({ lowered }) => (lowered ? time(lowered.serialisation) : '–'), opens('serialisation')],
     ['platform', ({ lowered }) => (lowered ? time(lowered.platform) : '–'), opens('platform')],
