@@ -45,7 +45,6 @@ export function endless(network: Network, rates: Float64Array): Solution {
       unhindered: 0,
     })),
     sources: network.sources.map(() => never),
-    response: () => never,
     overall: never,
   }
 }

@@ -57,8 +57,6 @@ export interface Solution {
   readonly saturated: readonly number[]
   readonly stations: readonly StationSolution[]
   readonly activities: readonly ActivitySolution[]
-  /** All of the response of an activity, found when it is asked for. Errors: a position that no activity has. */
-  readonly response: (activity: number) => Response
   /** In the order of `network.sources`. */
   readonly sources: readonly Response[]
   /** Over all sources, weighted by rate. */

@@ -89,7 +89,6 @@ function answer(network: Network, capacity: Capacity, rates: Float64Array, at: S
   const saturated = solved.flatMap((station, s) =>
     station.wait === Infinity || station.utilization >= 1 || times.pools[s]?.stable === false ? [s] : [],
   )
-  const { of, overall } = told(network, times)
   const activities = network.activities.map(({ station }, i): ActivitySolution => {
     const own = i * partOrder.length
     return {
@@ -104,9 +103,7 @@ function answer(network: Network, capacity: Capacity, rates: Float64Array, at: S
     saturated,
     stations: solved,
     activities,
-    response: of,
-    sources: network.sources.map(({ to }) => of(to)),
-    overall,
+    ...told(network, times),
   }
 }
 

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * Responses as they are told: mean, parts, percentiles and how far to trust them. Each is found when somebody reads it,
- * and kept: of a thousand activities hardly any is looked at, and who scores a thousand partitions reads a mean of each.
+ * and kept: who scores a thousand partitions reads a mean of each.
  */
 
 import { late } from '../base/memo'
@@ -10,15 +10,8 @@ import { type Cumulants, nothing, oneOf } from './cumulants'
 import type { Network } from './network'
 import { fittedLaw, inGap, type Law, lawOf, mixedLaw, percentile } from './percentiles'
 import { doubted, doubtsOf, type Trust, trust, worst } from './regime'
-import type { Parts, Response } from './solution'
+import type { Parts, Response, Solution } from './solution'
 import { partOrder, type State } from './state'
-
-export interface Told {
-  /** The response of an activity, by its position. */
-  readonly of: (activity: number) => Response
-  /** Of all sources together, by their rates. */
-  readonly overall: Response
-}
 
 interface Known {
   readonly time: Cumulants
@@ -28,32 +21,24 @@ interface Known {
   readonly trust: () => Trust
 }
 
-export function told(network: Network, times: State): Told {
-  const asked = new Set(network.sources.map(({ to }) => to))
+/** Of each source, and of all together by their rates. */
+export function told(network: Network, times: State): Pick<Solution, 'sources' | 'overall'> {
+  const asked = [...new Set(network.sources.map(({ to }) => to))]
   const doubts = late(() => doubtsOf(times, asked))
-  const known: Known[] = []
-  const shown: Response[] = []
-  const knownOf = (i: number) => {
-    known[i] ??= {
-      time: response(times, i),
-      parts: parts(times, i),
-      law: late(() => (asked.has(i) ? lawOf(times, i) : fittedLaw(response(times, i)))),
-      trust: late(() => (asked.has(i) || doubts()[i] !== 0 ? trust(times, doubts()[i]!, i) : fittedOnly)),
-    }
-    return known[i]
-  }
-  const of = (i: number) => {
-    shown[i] ??= asResponse(knownOf(i))
-    return shown[i]
-  }
-  const [only] = asked
+  const knownOf = (i: number): Known => ({
+    time: response(times, i),
+    parts: parts(times, i),
+    law: late(() => lawOf(times, i)),
+    trust: late(() => trust(times, doubts()[i]!, i)),
+  })
+  const known = new Map(asked.map((i) => [i, knownOf(i)]))
+  const responses = new Map(Array.from(known, ([i, one]) => [i, asResponse(one)]))
+  const [only] = responses.values()
   return {
-    of,
-    overall: asked.size === 1 ? of(only!) : asResponse(together(network, (i) => knownOf(i))),
+    sources: network.sources.map(({ to }) => responses.get(to)!),
+    overall: only && asked.length === 1 ? only : asResponse(together(network, known)),
   }
 }
-
-const fittedOnly: Trust = { regime: 'good', reasons: ['Percentiles are fitted to four cumulants.'] }
 
 function parts(times: State, i: number): Parts {
   const own = i * partOrder.length
@@ -68,8 +53,8 @@ function parts(times: State, i: number): Parts {
 }
 
 /** The mixture of all sources: a request is one of them. */
-function together(network: Network, of: (activity: number) => Known): Known {
-  const sources = network.sources.map(({ to }) => of(to))
+function together(network: Network, known: ReadonlyMap<number, Known>): Known {
+  const sources = network.sources.map(({ to }) => known.get(to)!)
   const rate = network.sources.reduce((sum, source) => sum + source.rate, 0)
   const weights = network.sources.map((source) => (rate > 0 ? source.rate / rate : 1 / sources.length))
   const mixed = (part: keyof Parts) =>

@@ -1,11 +1,12 @@
 /**
  * The solver as it ships, on designs of the size that the targets speak of: three entries, stations that each
- * call three of those after them, loads from 0.2 to 0.8. Every solve sees a network that it has not seen before, as
- * after an edit, and reads the percentiles that a scorecard shows.
+ * call three of those after them, loads from 0.2 to 0.8. Every solve sees a network that it has not seen before: one edit
+ * away from the last, be it of a rate, after which nothing is as it was, or of one demand.
  */
 
 import { bench, describe } from 'vitest'
-import { constant, work } from '../../src/queueing/distribution'
+import { constant, type Distribution, work } from '../../src/queueing/distribution'
+import { cumulants } from '../../src/queueing/moments'
 import type { Capacity, Network } from '../../src/queueing/network'
 import type { solve as Solve } from '../../src/queueing/solve'
 import { bundled } from '../simulation/shipped'
@@ -42,9 +43,34 @@ describe('solver, as it ships', () => {
   for (const size of [100, 1000]) {
     const { network, capacity } = grown(size)
     const calls = network.activities.reduce((sum, { visits }) => sum + visits.length, 0)
-    bench(`${size} stations, ${calls} calls, percentiles of the whole`, () => {
-      const { overall } = solve({ ...network }, capacity)
+    let turn = 0
+    const read = ({ overall }: ReturnType<typeof Solve>) => {
       if (!(overall.p50 < overall.p99)) throw new Error('no answer')
+    }
+    // Another rate is another load of every station.
+    const scaled = (): Network => ({
+      ...network,
+      sources: network.sources.map((source) => ({ ...source, rate: source.rate * (1 + (turn % 100) * 1e-6) })),
     })
+    // Another demand is another load of one.
+    const typed = (): Network => {
+      const at = (turn * 37) % size
+      const by = 1 + (turn % 100) * 1e-6
+      const change = (row: Network['activities'][number]) => ({
+        ...row,
+        demand: { ...row.demand, mean: cumulants(row.demand).mean * by } as Distribution,
+      })
+      return { ...network, activities: network.activities.map((row, i) => (i === at ? change(row) : row)) }
+    }
+    for (const [name, edited] of Object.entries({ 'a rate': scaled, 'a demand': typed })) {
+      bench(`${size} stations, ${calls} calls, ${name} edited, means`, () => {
+        turn++
+        solve(edited(), capacity)
+      })
+      bench(`${size} stations, ${calls} calls, ${name} edited, with percentiles of the whole`, () => {
+        turn++
+        read(solve(edited(), capacity))
+      })
+    }
   }
 })

@@ -72,11 +72,15 @@ const steps = fc.array(
 
 /** What a card says; of activities no percentiles, which nobody reads by the dozen. */
 function said({ lowered, solution, traffic, ...card }: Scorecard): unknown {
-  const times = solution.activities.map(({ rate, mean }, i) => {
-    const { parts, regime } = solution.response(i)
-    return { rate, mean, parts, regime }
-  })
-  return { ...card, network: lowered.network, cold: lowered.cold, times, stations: solution.stations }
+  const times = solution.sources.map(({ mean, parts, regime }) => ({ mean, parts, regime }))
+  return {
+    ...card,
+    network: lowered.network,
+    cold: lowered.cold,
+    times,
+    stations: solution.stations,
+    activities: solution.activities,
+  }
 }
 
 /** Both sides, written out: numbers that JSON has no word for by name. */
