@@ -26,6 +26,22 @@ export function memoByIdentity<Key extends object, Value>(derive: (key: Key) => 
   }
 }
 
+/**
+ * Memory of one, by what was asked rather than by which object: what is alike is answered as before. The last question
+ * is the one that is kept, for the next will have more of it.
+ */
+export function memoAlike<From, Value>(
+  isAlike: (before: From, now: From) => boolean,
+  derive: (from: From) => Value,
+): (from: From) => Value {
+  let last: { readonly from: From; readonly value: Value } | undefined
+  return (from) => {
+    const value = last && isAlike(last.from, from) ? last.value : derive(from)
+    last = { from, value }
+    return value
+  }
+}
+
 /** Found when somebody asks for the first time, and kept. */
 export function late<Value>(find: () => Value): () => Value {
   let found: { readonly value: Value } | undefined

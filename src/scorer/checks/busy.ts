@@ -2,7 +2,7 @@
 
 import { share } from '../../base/format'
 import { rows } from '../../base/table'
-import type { DeployableSizing, Finding } from '../scorecard'
+import type { DeployableSizing } from '../scorecard'
 import type { Check } from './check'
 import { namesIn } from './naming'
 
@@ -13,15 +13,17 @@ export const busy: Check = {
   label: 'Saturation',
   findings: (context) => {
     const stuck = new Set(context.solution.saturated.map((station) => context.lowered.stations[station]))
-    return rows<DeployableSizing>(context.sizing).flatMap<Finding>(({ id, utilization, by }) => {
+    const named = rows<DeployableSizing>(context.sizing).filter(
+      ({ id, utilization }) => utilization >= high || stuck.has(id),
+    )
+    return named.map(({ id, utilization, by }) => {
       const fixed = by === 'hand' ? ', and its size is fixed by hand' : ''
       if (stuck.has(id)) {
         const text = `${namesIn(context, id)} cannot keep up with the busiest hour${fixed}: its queue grows without end.`
-        return [{ check: 'busy', of: id, text }]
+        return { check: 'busy', of: id, text }
       }
-      if (utilization < high) return []
       const text = `${namesIn(context, id)} is ${share(utilization, 2)} busy in the busiest hour${fixed}: waits grow steeply from here.`
-      return [{ check: 'busy', of: id, text }]
+      return { check: 'busy', of: id, text }
     })
   },
 }

@@ -1,9 +1,11 @@
 /** Too many: what a part of the provider does not take at any load, because it does not grow with the load. */
 
+import type { LimitRole } from '../../catalog/catalog'
 import { findFact, value } from '../../catalog/lookup'
 import type { Call, OperationId } from '../../model/document'
 import type { Context } from '../context'
-import { type Box, crossingsOf } from '../costs/crossings'
+import { boxesBy, boxesThat, limitOf } from '../costs/boxes'
+import { type Box, sizeOf } from '../costs/crossings'
 import { plain } from '../costs/words'
 import type { Finding } from '../scorecard'
 import type { Check } from './check'
@@ -11,22 +13,22 @@ import { namesIn } from './naming'
 
 export const many: Check = {
   label: 'Too many',
-  findings: (context) => {
-    const { boxes } = crossingsOf(context)
-    return [...boxes.flatMap((box) => ofBox(context, box)), ...ofAccount(context, boxes)]
-  },
+  findings: (context) => [
+    ...boxesThat(context, isCounted).flatMap((box) => ofBox(context, box)),
+    ...ofAccount(context),
+  ],
 }
-
-type Role = keyof NonNullable<NonNullable<Box['offer']>['limits']>
 
 const roles = ['together', 'branches', 'steps', 'history', 'routes', 'consumers', 'polls', 'copies'] as const
 
+/** Most of a thousand boxes have nothing to count. */
+function isCounted({ offer }: Box): boolean {
+  return roles.some((role) => offer?.limits?.[role] !== undefined)
+}
+
 function ofBox(context: Context, box: Box): readonly Finding[] {
   const { catalog } = context
-  const { limits } = box.offer ?? {}
-  // Most of a thousand boxes have nothing to count.
-  if (!limits || roles.every((role) => limits[role] === undefined)) return []
-  const { sharing } = limits
+  const { sharing } = box.offer?.limits ?? {}
   const calls = callsOf(box)
   const states = value(catalog, 'assumption.orchestrator.events')
   const perTarget = allowed(context, box, 'targetsEach')
@@ -72,15 +74,15 @@ function ofBox(context: Context, box: Box): readonly Finding[] {
       'requests a second from its consumers for each shard',
       'enhanced fan-out, or consumers that ask less often',
     ),
-    ...over('copies', box.sizing.replicas - 1, 'read replicas', 'a larger instance, or several databases'),
+    ...over('copies', sizeOf(context, box).replicas - 1, 'read replicas', 'a larger instance, or several databases'),
   ]
 }
 
+const instances = limitOf('instances')
+
 /** Parts of which an account has so many. */
-function ofAccount(context: Context, boxes: readonly Box[]): readonly Finding[] {
-  const quotas = new Set(boxes.flatMap(({ offer }) => offer?.limits?.instances ?? []))
-  return [...quotas].flatMap((quota) => {
-    const counted = boxes.filter(({ offer }) => offer?.limits?.instances === quota)
+function ofAccount(context: Context): readonly Finding[] {
+  return [...boxesBy(context, instances)].flatMap(([quota, counted]) => {
     const most = findFact(context.catalog, quota)?.value ?? Infinity
     const [first] = counted
     if (!first || !(counted.length > most)) return []
@@ -90,7 +92,7 @@ function ofAccount(context: Context, boxes: readonly Box[]): readonly Finding[] 
   })
 }
 
-function allowed({ catalog }: Context, { offer }: Box, role: Role): number {
+function allowed({ catalog }: Context, { offer }: Box, role: LimitRole): number {
   const id = offer?.limits?.[role]
   return id === undefined ? Infinity : (findFact(catalog, id)?.value ?? Infinity)
 }

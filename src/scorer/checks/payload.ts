@@ -1,10 +1,12 @@
 /** Too large: a request or an answer that a part of the provider does not take, at any load. */
 
 import { bytes } from '../../base/format'
-import { gibibyte, kibibyte, mebibyte } from '../../base/units'
+import { type Bytes, gibibyte, kibibyte, mebibyte } from '../../base/units'
+import type { Catalog } from '../../catalog/catalog'
 import { findFact } from '../../catalog/lookup'
-import type { Context } from '../context'
-import { type Box, type Crossing, crossingsOf } from '../costs/crossings'
+import type { Call } from '../../model/document'
+import { crossingsThat } from '../costs/boxes'
+import type { Box, Crossing } from '../costs/crossings'
 import type { Check } from './check'
 import { namesIn } from './naming'
 
@@ -20,22 +22,30 @@ const units: Readonly<Record<string, number>> = {
 export const payload: Check = {
   label: 'Too large',
   findings: (context) =>
-    crossingsOf(context).crossings.flatMap((crossing) => {
+    crossingsThat(context, isTooLarge).map((crossing) => {
       const { call, from, to } = crossing
-      const largest = Math.max(call.request, call.response)
-      const box = [to, from].find((end) => largest > takes(context, end, crossing))
-      if (!box) return []
-      const most = bytes(takes(context, box, crossing))
-      return [
-        {
-          ...{ check: 'payload', of: call.id },
-          text: `${bytes(largest)} are more than ${namesIn(context, box.id)} takes at once (${most}): hand over a reference to a store, or smaller pieces.`,
-        },
-      ]
+      const box = isTooLargeFor(to, crossing, context.catalog) ? to : from
+      const most = bytes(takes(context.catalog, box, crossing))
+      return {
+        ...{ check: 'payload', of: call.id },
+        text: `${bytes(largest(call))} are more than ${namesIn(context, box.id)} takes at once (${most}): hand over a reference to a store, or smaller pieces.`,
+      }
     }),
 }
 
-function takes({ catalog }: Context, { offer }: Box, { call, to }: Crossing): number {
+function isTooLarge(crossing: Crossing, catalog: Catalog): boolean {
+  return isTooLargeFor(crossing.to, crossing, catalog) || isTooLargeFor(crossing.from, crossing, catalog)
+}
+
+function isTooLargeFor(end: Box, crossing: Crossing, catalog: Catalog): boolean {
+  return largest(crossing.call) > takes(catalog, end, crossing)
+}
+
+function largest({ request, response }: Call): Bytes {
+  return Math.max(request, response)
+}
+
+function takes(catalog: Catalog, { offer }: Box, { call, to }: Crossing): number {
   const { payload, payloadAsync, payloadToFunction } = offer?.limits ?? {}
   const id =
     call.mode === 'async' && to.offer === offer

@@ -1,10 +1,11 @@
 /** Room: a deployable whose modules do not fit into one replica of what it runs on [Z1]. */
 
 import { bytes } from '../../base/format'
-import { rows } from '../../base/table'
-import { findOffer } from '../../catalog/offer'
+import type { Bytes } from '../../base/units'
+import type { Catalog } from '../../catalog/catalog'
+import { boxesThat } from '../costs/boxes'
+import { type Box, sizeOf } from '../costs/crossings'
 import { isMerged } from '../host'
-import type { DeployableSizing } from '../scorecard'
 import { baseMemory } from '../size'
 import type { Check } from './check'
 import { namesIn } from './naming'
@@ -12,16 +13,18 @@ import { namesIn } from './naming'
 export const room: Check = {
   label: 'Does not fit',
   findings: (context) =>
-    rows<DeployableSizing>(context.sizing).flatMap((row) => {
-      const offer = findOffer(context.catalog, row.runsOn)
-      const services = row.services.flatMap((id) => context.design.services[id] ?? [])
-      const needed = baseMemory({ services, merged: isMerged(services) }, context.catalog)
-      if (row.by === 'platform' || !offer.ok || needed <= offer.value.memory) return []
-      return [
-        {
-          ...{ check: 'room', of: row.id },
-          text: `${namesIn(context, row.id)} needs ${bytes(needed)} before its first request; ${offer.value.label} has ${bytes(offer.value.memory)}.`,
-        },
-      ]
-    }),
+    boxesThat(context, isTooSmall)
+      .filter((box) => sizeOf(context, box).by !== 'platform')
+      .map((box) => ({
+        ...{ check: 'room', of: box.id },
+        text: `${namesIn(context, box.id)} needs ${bytes(neededBy(box, context.catalog))} before its first request; ${box.offer?.label} has ${bytes(box.offer?.memory ?? 0)}.`,
+      })),
+}
+
+function isTooSmall(box: Box, catalog: Catalog): boolean {
+  return box.offer !== undefined && !(neededBy(box, catalog) <= box.offer.memory)
+}
+
+function neededBy({ services }: Box, catalog: Catalog): Bytes {
+  return baseMemory({ services, merged: isMerged(services) }, catalog)
 }

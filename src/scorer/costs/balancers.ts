@@ -3,11 +3,11 @@
 import { gibibyte } from '../../base/units'
 import type { Prices } from '../../catalog/catalog'
 import { value } from '../../catalog/lookup'
-import { kindForms } from '../../model/kinds/index'
 import type { Context, Traffic } from '../context'
-import type { BillLine } from '../scorecard'
+import type { BillLine, Sizing } from '../scorecard'
+import { boxesThat, isOwn } from './boxes'
 import { lines, type Portion } from './charge'
-import { arrivals, type Box, type Crossing, callRate, crossingsOf, monthSeconds } from './crossings'
+import { arrivals, type Box, type Crossing, callRate, monthSeconds, sizeOf } from './crossings'
 import { balancerUnits } from './metering'
 import type { CostRule } from './rule'
 import { plain } from './words'
@@ -20,8 +20,8 @@ const openFor = 'assumption.balancer.connection-seconds'
 export const balancers: CostRule = {
   label: 'Load balancers',
   lines: (context) => {
-    const balanced = crossingsOf(context).boxes.filter(isBalanced)
-    const hours = new Set(balanced.flatMap(({ offer }) => offer?.prices?.balancerHour ?? []))
+    const balanced = balancedOf(context)
+    const hours = new Set(balanced.map(({ offer }) => offer?.prices?.balancerHour as string))
     return [...hours].flatMap((hour) =>
       bill(
         context,
@@ -39,7 +39,7 @@ function bill(context: Context, balancerHour: string, balanced: readonly Box[]):
   const { balancerUnit, balancerGib } = prices
   const hours = assumptions.monthHours
   const hourly = balanced.map((box) => {
-    const count = Math.ceil(balancersOf(context, box, box.sizing.replicas))
+    const count = Math.ceil(balancersOf(sizeOf(context, box).replicas, targetsEach(context, box)))
     const formula = `${count === 1 ? 'one balancer' : `${plain(count)} balancers`} × ${plain(hours)} hours`
     return { of: box.id, quantity: count * hours, formula }
   })
@@ -69,21 +69,40 @@ function bill(context: Context, balancerHour: string, balanced: readonly Box[]):
 }
 
 /** Load balancers that so many replicas stand behind: a share of the last one counts as a share. */
-export function balancersOf({ catalog }: Pick<Context, 'catalog'>, { offer }: Box, replicas: number): number {
-  const targets = offer?.limits?.targets
-  const each = targets === undefined ? Infinity : value(catalog, targets)
+export function balancersOf(replicas: number, each: number): number {
   return Math.max(1, Number.isFinite(replicas) ? replicas / each : 1)
 }
 
-export function isBalanced({ offer, sizing, services, inbound, entries }: Box): boolean {
+/** Replicas that one load balancer takes. */
+export function targetsEach({ catalog }: Pick<Context, 'catalog'>, { offer }: Box): number {
+  const targets = offer?.limits?.targets
+  return targets === undefined ? Infinity : value(catalog, targets)
+}
+
+/** The boxes that a load balancer stands before. */
+export function balancedOf(context: Context): readonly Box[] {
+  return boxesThat(context, isReached).filter((box) => isBalancer(box) || isSpread(context.sizing, box))
+}
+
+/** Behind a balancer as soon as there is more than one of it; or one itself. */
+function isReached(box: Box): boolean {
+  const { offer, inbound, entries } = box
   if (offer?.prices?.balancerHour === undefined) return false
-  // A gateway that is a load balancer itself.
-  if (offer.platform === 'managed') return true
-  if (Math.max(sizing.replicas, sizing.meanReplicas) <= 1) return false
-  if (!services.some(({ kind }) => kindForms[kind].group === 'mergeable')) return false
+  if (isBalancer(box)) return true
+  if (!isOwn(box)) return false
   const called = inbound.filter((crossing) => !fetched(crossing))
   const entered = entries.length > 0 || called.some(({ caller }) => isOutside(caller.kind))
   return entered || (offer.balanced === 'always' && called.length > 0)
+}
+
+/** A gateway that is a load balancer itself. */
+function isBalancer({ offer }: Box): boolean {
+  return offer?.platform === 'managed'
+}
+
+function isSpread(sizing: Sizing, box: Box): boolean {
+  const { replicas, meanReplicas } = sizeOf({ sizing }, box)
+  return Math.max(replicas, meanReplicas) > 1
 }
 
 function fetched({ from }: Crossing): boolean {
@@ -95,8 +114,7 @@ function isOutside(kind: string): boolean {
 }
 
 function unitsOf({ catalog, mean }: Context, box: Box, prices: Prices): number {
-  const called = box.inbound.filter((crossing) => !fetched(crossing))
-  const rate = arrivals({ ...box, inbound: called }, mean)
+  const rate = arrivals({ entries: box.entries, inbound: pushed(box) }, mean)
   const newConnections = rate / value(catalog, perConnection)
   const of = (id: string | undefined) => (id === undefined ? Infinity : value(catalog, id))
   const gigabytes = of(prices.unitBytes)
@@ -106,7 +124,7 @@ function unitsOf({ catalog, mean }: Context, box: Box, prices: Prices): number {
     {
       ...{ newConnections, activeConnections: newConnections * value(catalog, openFor) },
       // A drawn balancer tells its services apart by a rule each; the first ten are free.
-      ruleEvaluations: rate * Math.max(0, new Set(box.outbound.map(({ to }) => to)).size - freeRules),
+      ruleEvaluations: rate * Math.max(0, targets(box) - freeRules),
       bytes: bytesInto(box, mean) + bytesToFunctions(box, mean) * (gigabytes / toFunctions - 1),
     },
     {
@@ -114,6 +132,15 @@ function unitsOf({ catalog, mean }: Context, box: Box, prices: Prices): number {
       ...{ gigabytesPerHour: gigabytes, ruleEvaluations: of(prices.unitRules) },
     },
   )
+}
+
+function targets({ outbound }: Box): number {
+  return outbound.length <= freeRules ? outbound.length : new Set(outbound.map(({ to }) => to)).size
+}
+
+/** What comes by itself. */
+function pushed({ inbound }: Box): readonly Crossing[] {
+  return inbound.some(fetched) ? inbound.filter((crossing) => !fetched(crossing)) : inbound
 }
 
 /** Rules of a balancer that nobody pays (Elastic Load Balancing pricing). */
@@ -128,8 +155,9 @@ function bytesToFunctions({ offer, outbound }: Box, mean: Traffic): number {
 }
 
 /** Question and answer, a second. */
-function bytesInto({ inbound }: Box, mean: Traffic): number {
-  return inbound
-    .filter((crossing) => !fetched(crossing))
-    .reduce((sum, { call, toll }) => sum + callRate(mean, call) * Math.max(toll.bytes, call.request + call.response), 0)
+function bytesInto(box: Box, mean: Traffic): number {
+  return pushed(box).reduce(
+    (sum, { call, toll }) => sum + callRate(mean, call) * Math.max(toll.bytes, call.request + call.response),
+    0,
+  )
 }

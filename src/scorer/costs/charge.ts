@@ -6,6 +6,7 @@
  * boxes does not win a second allowance.
  */
 
+import { memoByIdentity } from '../../base/memo'
 import type { Dollars } from '../../base/units'
 import { fact, findFact, type Quote, tiers } from '../../catalog/lookup'
 import type { FactsOf } from '../../catalog/market'
@@ -60,7 +61,7 @@ export interface Charged {
 export function lines(catalog: FactsOf, { rule, what, price, portions, free = 0, facts = [] }: Charged): BillLine[] {
   const some = portions.filter(({ quantity }) => quantity > 0)
   if (some.length === 0) return []
-  const quotes = tiers(catalog, price)
+  const quotes = quotesOf(catalog, price)
   const { per, unit, dollars } = quotes[0] as Quote
   const total = some.reduce((sum, { quantity }) => sum + quantity, 0)
   const blended = (charge(quotes, total, free) / total) * per
@@ -69,11 +70,23 @@ export function lines(catalog: FactsOf, { rule, what, price, portions, free = 0,
   const unitPrice = plain ? dollars : blended
   const named = [...quotes.map(({ id }) => id), ...facts.map((id) => fact(catalog, id).id)]
   const shared = plain ? '' : `; average price over ${inWords(quotes.length, free)} of the account`
-  return some.map(({ of, quantity, formula }) => ({
-    ...{ rule, of, what, quantity: quantity / per, unit, unitPrice, monthly: (quantity / per) * unitPrice },
-    ...{ facts: named, formula: `${formula}${shared}` },
-  }))
+  // Lines come by the thousand: no part of them is put together first.
+  return some.map(({ of, quantity: counted, formula: how }) => {
+    const quantity = counted / per
+    const formula = shared === '' ? how : how + shared
+    return { rule, of, what, quantity, unit, unitPrice, monthly: quantity * unitPrice, facts: named, formula }
+  })
 }
+
+/** The tiers of a price: a machine in a thousand asks for its own. */
+function quotesOf(catalog: FactsOf, price: string): readonly Quote[] {
+  const known = quoted(catalog)
+  const quotes = known.get(price) ?? tiers(catalog, price)
+  known.set(price, quotes)
+  return quotes
+}
+
+const quoted = memoByIdentity((_: FactsOf) => new Map<string, readonly Quote[]>())
 
 function inWords(tiers: number, free: number): string {
   return [...(tiers > 1 ? ['the tiers'] : []), ...(free > 0 ? ['the free allowance'] : [])].join(' and ')

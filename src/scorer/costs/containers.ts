@@ -4,8 +4,10 @@ import { gibibyte } from '../../base/units'
 import { hoursOf, quote } from '../../catalog/lookup'
 import type { Context } from '../context'
 import type { BillLine } from '../scorecard'
+import { boxesBy, boxesThat } from './boxes'
 import { allowance, lines } from './charge'
-import { arrivals, type Box, crossingsOf, monthSeconds, started } from './crossings'
+import { arrivals, type Box, monthSeconds, sizeOf } from './crossings'
+import { started } from './executions'
 import type { CostRule } from './rule'
 import { perMonth, plain, replicas } from './words'
 
@@ -13,39 +15,46 @@ const rule = 'containers'
 
 export const containers: CostRule = {
   label: 'Containers',
-  lines: (context) => {
-    const boxes = crossingsOf(context).boxes.filter(({ offer }) => offer?.platform === 'container')
-    return [
-      ...priced(context, boxes, 'coreHour', 'freeCoreSeconds'),
-      ...idle(context, boxes),
-      ...priced(context, boxes, 'gibHour', 'freeGibSeconds'),
-      ...requests(context, boxes),
-      ...clusters(context, boxes),
-    ]
-  },
+  lines: (context) => [
+    ...priced(context, 'coreHour', 'freeCoreSeconds'),
+    ...idle(context),
+    ...priced(context, 'gibHour', 'freeGibSeconds'),
+    ...requests(context),
+    ...clusters(context),
+  ],
+}
+
+type Role = 'coreHour' | 'gibHour' | 'idleCore' | 'request' | 'cluster'
+
+function priceOf({ offer }: Box, role: Role): string | undefined {
+  return offer?.platform === 'container' ? offer.prices?.[role] : undefined
+}
+
+const prices = {
+  coreHour: (box: Box) => priceOf(box, 'coreHour'),
+  gibHour: (box: Box) => priceOf(box, 'gibHour'),
+  idleCore: (box: Box) => priceOf(box, 'idleCore'),
 }
 
 /** All that pays one price shares its allowance. */
 function priced(
   context: Context,
-  boxes: readonly Box[],
   role: 'coreHour' | 'gibHour',
   freeRole: 'freeCoreSeconds' | 'freeGibSeconds',
 ): readonly BillLine[] {
   const { catalog, assumptions } = context
-  const prices = new Set(boxes.flatMap(({ offer }) => offer?.prices?.[role] ?? []))
-  return [...prices].flatMap((price) => {
-    const charging = boxes.filter(({ offer }) => offer?.prices?.[role] === price)
+  return [...boxesBy(context, prices[role])].flatMap(([price, charging]) => {
     const { shortest, [freeRole]: free } = charging[0]?.offer?.prices ?? {}
     // Quoted by the hour or by the second.
     const times = hoursOf(quote(catalog, price).unit)
     const portions = charging.map((box) => {
+      const sizing = sizeOf(context, box)
       const amount = role === 'coreHour' ? (box.offer?.cores ?? 0) : (box.offer?.memory ?? 0) / gibibyte
       const share = role === 'coreHour' ? inUse(context, box) : 1
-      const hours = box.sizing.meanReplicas * assumptions.monthHours * share
+      const hours = sizing.meanReplicas * assumptions.monthHours * share
       const unit = role === 'coreHour' ? 'vCPU' : 'GB'
       const used = share < 1 ? ` × ${plain(share * 100)} % in use` : ''
-      const formula = `${replicas(box)} × ${plain(amount)} ${unit} × ${plain(assumptions.monthHours)} hours${used}`
+      const formula = `${replicas(sizing)} × ${plain(amount)} ${unit} × ${plain(assumptions.monthHours)} hours${used}`
       return { of: box.id, quantity: hours * amount * times, formula: times === 1 ? formula : `${formula} × 3,600` }
     })
     return lines(catalog, {
@@ -57,21 +66,16 @@ function priced(
 }
 
 /** Cores of replicas that answer nobody cost less where the platform has a price for that. */
-function idle(context: Context, boxes: readonly Box[]): readonly BillLine[] {
+function idle(context: Context): readonly BillLine[] {
   const { catalog, assumptions } = context
-  const prices = new Set(boxes.flatMap(({ offer }) => offer?.prices?.idleCore ?? []))
-  return [...prices].flatMap((price) => {
+  return [...boxesBy(context, prices.idleCore)].flatMap(([price, charging]) => {
     const times = hoursOf(quote(catalog, price).unit)
-    const charging = boxes.filter(({ offer }) => offer?.prices?.idleCore === price)
     const portions = charging.map((box) => {
+      const sizing = sizeOf(context, box)
       const amount = box.offer?.cores ?? 0
       const share = 1 - inUse(context, box)
-      const formula = `${replicas(box)} × ${plain(amount)} vCPU × ${plain(assumptions.monthHours)} hours × ${plain(share * 100)} % idle × 3,600`
-      return {
-        of: box.id,
-        quantity: box.sizing.meanReplicas * assumptions.monthHours * amount * share * times,
-        formula,
-      }
+      const formula = `${replicas(sizing)} × ${plain(amount)} vCPU × ${plain(assumptions.monthHours)} hours × ${plain(share * 100)} % idle × 3,600`
+      return { of: box.id, quantity: sizing.meanReplicas * assumptions.monthHours * amount * share * times, formula }
     })
     return lines(catalog, { rule, price, portions, what: `${family(charging)}: idle cores` })
   })
@@ -82,8 +86,9 @@ function idle(context: Context, boxes: readonly Box[]): readonly BillLine[] {
  * (M/G/∞), so it is idle for e^−a. One where the platform makes no difference.
  */
 function inUse(context: Context, box: Box): number {
-  const { meanReplicas } = box.sizing
-  if (box.offer?.prices?.idleCore === undefined || !(meanReplicas > 0)) return 1
+  if (box.offer?.prices?.idleCore === undefined) return 1
+  const { meanReplicas } = sizeOf(context, box)
+  if (!(meanReplicas > 0)) return 1
   const inProgress = started(context, box, context.mean).reduce((sum, one) => sum + one.rate * one.duration, 0)
   return -Math.expm1(-inProgress / meanReplicas)
 }
@@ -93,9 +98,9 @@ function family([box]: readonly Box[]): string {
   return box?.offer?.label.split(',')[0] ?? ''
 }
 
-function requests(context: Context, boxes: readonly Box[]): readonly BillLine[] {
+function requests(context: Context): readonly BillLine[] {
   const { catalog, assumptions, mean } = context
-  const charging = boxes.filter(({ offer }) => offer?.prices?.request !== undefined)
+  const charging = boxesThat(context, paysRequests)
   const { request, freeRequests } = charging[0]?.offer?.prices ?? {}
   if (request === undefined) return []
   const portions = charging.map((box) => {
@@ -106,9 +111,14 @@ function requests(context: Context, boxes: readonly Box[]): readonly BillLine[] 
   return lines(catalog, { rule, what: 'Requests', price: request, portions, free })
 }
 
+function paysRequests(box: Box): boolean {
+  return priceOf(box, 'request') !== undefined
+}
+
 /** One cluster per kind of control plane, split evenly over the boxes that need it. */
-function clusters({ catalog, assumptions }: Context, boxes: readonly Box[]): readonly BillLine[] {
-  const needing = boxes.filter(({ offer }) => offer?.prices?.cluster !== undefined)
+function clusters(context: Context): readonly BillLine[] {
+  const { catalog, assumptions } = context
+  const needing = boxesThat(context, needsCluster)
   const price = needing[0]?.offer?.prices?.cluster
   if (price === undefined) return []
   const quantity = assumptions.monthHours / needing.length
@@ -119,4 +129,8 @@ function clusters({ catalog, assumptions }: Context, boxes: readonly Box[]): rea
     price,
     portions: needing.map(({ id }) => ({ of: id, quantity, formula })),
   })
+}
+
+function needsCluster(box: Box): boolean {
+  return priceOf(box, 'cluster') !== undefined
 }

@@ -1,27 +1,32 @@
 /**
  * What the rules of bill and limits look at: boxes with what they run on, and everything that enters a box or
  * leaves it. What happens inside a box crosses nothing and costs nothing but work [L1].
+ *
+ * Nothing here says how large a box is or how much comes to it: sizes and rates change with most edits, and are asked
+ * for beside (`sizeOf`, `callRate`). So boxes and crossings stay the same objects as long as the drawing does, and all
+ * that follows from them alone is found once (`boxes.ts`).
  */
 
-import { memo, memoByIdentity } from '../../base/memo'
+import { memo, memoAlike, memoByIdentity } from '../../base/memo'
 import { rows } from '../../base/table'
 import { type PerSecond, type Seconds, secondsPerHour } from '../../base/units'
-import type { Offer } from '../../catalog/catalog'
+import type { Catalog, Offer } from '../../catalog/catalog'
 import { findOffer } from '../../catalog/offer'
 import type { Call, DeployableId, Operation, OperationId, Service, Workload } from '../../model/document'
-import type { ActivitySolution } from '../../queueing/solution'
 import type { Context, Traffic } from '../context'
 import type { DeployableSizing, LoweredCall } from '../scorecard'
+import { type Crossed, isAlike } from './alike'
 
 export interface Box {
   readonly id: DeployableId
-  readonly sizing: DeployableSizing
   /** Undefined: nobody's offer, such as a client. */
-  readonly offer?: Offer
+  readonly offer: Offer | undefined
   readonly services: readonly Service[]
   readonly inbound: readonly Crossing[]
   readonly outbound: readonly Crossing[]
   readonly entries: readonly Entry[]
+  /** What somebody outside starts, in the order in which it is met. */
+  readonly called: readonly Called[]
 }
 
 /** A call between two boxes. */
@@ -34,19 +39,26 @@ export interface Crossing {
   readonly toll: LoweredCall
 }
 
-/** A workload that reaches a box from outside the design. */
+/** A workload that reaches a box from outside the design: which, whatever its rate. */
 export interface Entry {
-  readonly workload: Workload
+  readonly workload: Entering
   readonly to: Box
 }
 
+type Entering = Pick<Workload, 'id' | 'to'>
+
+/** An operation and all that starts it from outside its box. */
+export interface Called {
+  readonly operation: OperationId
+  readonly calls: readonly Call[]
+  readonly workloads: readonly Entering[]
+}
+
 export interface Crossings {
+  readonly catalog: Catalog
   readonly boxes: readonly Box[]
   readonly crossings: readonly Crossing[]
 }
-
-/** What the crossings of a side are made of. Checks see more than the bill does, of the same rows. */
-type Crossed = Pick<Context, 'design' | 'placement' | 'sizing' | 'catalog' | 'lowered'>
 
 /** Remembered by the sizes, of which every score has its own: bill, limits and checks ask for the same. */
 export function crossingsOf({ design, placement, sizing, catalog, lowered }: Crossed): Crossings {
@@ -60,22 +72,40 @@ const crossed = memoByIdentity((sizing: Context['sizing']) =>
       placement: Context['placement'],
       catalog: Context['catalog'],
       lowered: Context['lowered'],
-    ) => found({ design, placement, sizing, catalog, lowered }),
+    ) => lasting(placement)({ design, placement, sizing, catalog, lowered }),
   ),
 )
 
+/** Those of the score before while they are made of the same. Drawn and merged take turns: each placement has its own. */
+const lasting = memoByIdentity((_: Context['placement']) => memoAlike(isAlike, found))
+
+/** An operation, in its service and its box. */
 interface End {
   readonly service: Service
   readonly box: Growing
+  called?: GrowingCalled
+}
+
+/** A box while its lists grow. */
+interface Growing extends Box {
+  readonly inbound: Crossing[]
+  readonly outbound: Crossing[]
+  readonly entries: Entry[]
+  readonly called: GrowingCalled[]
+}
+
+interface GrowingCalled extends Called {
+  readonly calls: Call[]
+  readonly workloads: Entering[]
 }
 
 function found({ design, placement, sizing, catalog, lowered }: Crossed): Crossings {
   const boxes = new Map<DeployableId, Growing>()
-  for (const of of rows<DeployableSizing>(sizing)) {
-    const offer = findOffer(catalog, of.runsOn)
-    const services = of.services.flatMap((id) => design.services[id] ?? [])
-    const empty = { id: of.id, sizing: of, services, inbound: [], outbound: [], entries: [] }
-    boxes.set(of.id, offer.ok ? { ...empty, offer: offer.value } : empty)
+  for (const { id, runsOn, services: inside } of rows<DeployableSizing>(sizing)) {
+    const offered = findOffer(catalog, runsOn)
+    const services = inside.flatMap((one) => design.services[one] ?? [])
+    const offer = offered.ok ? offered.value : undefined
+    boxes.set(id, { id, offer, services, inbound: [], outbound: [], entries: [], called: [] })
   }
   // Thousands of calls have hundreds of ends: each is looked up once.
   const ends = new Map<OperationId, End>()
@@ -94,19 +124,27 @@ function found({ design, placement, sizing, catalog, lowered }: Crossed): Crossi
     crossings.push(crossing)
     caller.box.outbound.push(crossing)
     callee.box.inbound.push(crossing)
+    calledAt(callee, call.to).calls.push(call)
   }
   for (const workload of rows<Workload>(design.workloads)) {
-    const to = ends.get(workload.to)?.box
-    to?.entries.push({ workload, to })
+    const end = ends.get(workload.to)
+    if (!end) continue
+    end.box.entries.push({ workload, to: end.box })
+    calledAt(end, workload.to).workloads.push(workload)
   }
-  return { boxes: [...boxes.values()], crossings }
+  return { catalog, boxes: [...boxes.values()], crossings }
 }
 
-/** A box while its lists grow. */
-interface Growing extends Box {
-  readonly inbound: Crossing[]
-  readonly outbound: Crossing[]
-  readonly entries: Entry[]
+function calledAt(end: End, operation: OperationId): GrowingCalled {
+  if (end.called) return end.called
+  end.called = { operation, calls: [], workloads: [] }
+  end.box.called.push(end.called)
+  return end.called
+}
+
+/** How large a box is in this score. */
+export function sizeOf({ sizing }: Pick<Context, 'sizing'>, { id }: Box): DeployableSizing {
+  return sizing[id] as DeployableSizing
 }
 
 /** Calls per second, retries included. */
@@ -114,71 +152,17 @@ export function callRate(traffic: Traffic, { id }: Call): PerSecond {
   return traffic.calls[id] ?? 0
 }
 
-export function workloadRate(traffic: Traffic, { id }: Workload): PerSecond {
+export function workloadRate(traffic: Traffic, { id }: Pick<Workload, 'id'>): PerSecond {
   return traffic.workloads[id] ?? 0
 }
 
 /** Requests that reach a box from outside, per second: calls and workloads. */
-export function arrivals(box: Box, traffic: Traffic): PerSecond {
+export function arrivals({ inbound, entries }: Pick<Box, 'inbound' | 'entries'>, traffic: Traffic): PerSecond {
   return (
-    box.inbound.reduce((sum, { call }) => sum + callRate(traffic, call), 0) +
-    box.entries.reduce((sum, { workload }) => sum + workloadRate(traffic, workload), 0)
+    inbound.reduce((sum, { call }) => sum + callRate(traffic, call), 0) +
+    entries.reduce((sum, { workload }) => sum + workloadRate(traffic, workload), 0)
   )
 }
-
-export interface Started {
-  /** Executions that somebody outside the box starts, per second. */
-  readonly rate: PerSecond
-  /** Mean seconds of one, what it waits for included [L7]. */
-  readonly duration: Seconds
-}
-
-/** What counts as the duration of an execution: all of its response, or as if nobody had to queue. */
-export type Span = 'mean' | 'unhindered'
-
-/** Executions of a box that are started from outside it, operation by operation. */
-export function started(context: Context, box: Box, traffic: Traffic, span: Span = 'mean'): readonly Started[] {
-  const rates = new Map<OperationId, PerSecond>()
-  const add = (id: OperationId, rate: PerSecond) => rates.set(id, (rates.get(id) ?? 0) + rate)
-  for (const { call } of box.inbound) add(call.to, callRate(traffic, call))
-  for (const { workload } of box.entries) add(workload.to, workloadRate(traffic, workload))
-  return [...rates].map(([id, rate]) => ({ rate, duration: duration(context, id, span) }))
-}
-
-/** Mean response of an operation in the busiest hour. */
-export function responseOf(context: Context, id: OperationId): Seconds {
-  return duration(context, id, 'mean')
-}
-
-/** Mean duration of an operation in the busiest hour, over all ways in which it is lowered. */
-function duration(context: Context, id: OperationId, span: Span): Seconds {
-  const ways = waysOf(context).get(id)
-  const only = ways?.[0]
-  if (!ways || !only) return 0
-  if (ways.length === 1) return only[span]
-  const rate = ways.reduce((sum, way) => sum + way.rate, 0)
-  if (!(rate > 0)) return only[span]
-  return ways.reduce((sum, way) => (way.rate > 0 ? sum + (way.rate / rate) * way[span] : sum), 0)
-}
-
-/** Remembered by the solution, as crossings are by the sizes. */
-function waysOf({ lowered, solution }: Context): ReadonlyMap<OperationId, readonly ActivitySolution[]> {
-  return waysIn(solution)(lowered)
-}
-
-const waysIn = memoByIdentity((solution: Context['solution']) =>
-  memo((lowered: Context['lowered']) => {
-    const found = new Map<OperationId, ActivitySolution[]>()
-    lowered.activities.forEach((id, i) => {
-      const way = solution.activities[i]
-      if (!way) return
-      const ways = found.get(id)
-      if (ways) ways.push(way)
-      else found.set(id, [way])
-    })
-    return found
-  }),
-)
 
 /** Seconds in the billed month. */
 export function monthSeconds({ assumptions }: Context): Seconds {

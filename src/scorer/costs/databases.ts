@@ -1,11 +1,13 @@
 /** Database and cache instances: by the hour, and by what they store. */
 
 import { gibibyte } from '../../base/units'
+import type { Offer } from '../../catalog/catalog'
 import { value } from '../../catalog/lookup'
 import type { Context, Traffic } from '../context'
 import type { BillLine } from '../scorecard'
+import { boxesThat } from './boxes'
 import { lines } from './charge'
-import { type Box, callRate, crossingsOf, monthSeconds } from './crossings'
+import { type Box, callRate, monthSeconds, sizeOf } from './crossings'
 import type { CostRule } from './rule'
 import { perMonth, plain, replicas } from './words'
 
@@ -15,7 +17,7 @@ const ios = 'assumption.database.ios'
 export const databases: CostRule = {
   label: 'Databases and caches',
   lines: (context) =>
-    crossingsOf(context).boxes.flatMap((box) => [
+    boxesThat(context, isPaid).flatMap((box) => [
       ...hourly(context, box),
       ...bySize(context, box),
       ...stored(context, box),
@@ -23,22 +25,34 @@ export const databases: CostRule = {
     ]),
 }
 
-function hourly({ catalog, assumptions }: Context, box: Box): readonly BillLine[] {
-  const { offer, sizing } = box
-  // What own code can run on too is a machine.
-  if (offer?.hourly === undefined || offer.kinds.includes('service')) return []
+/** What own code can run on too is a machine, unless it has no price of its own. */
+function isPaid({ offer }: Box): boolean {
+  return offer !== undefined && (!offer.kinds.includes('service') || isSoldBySize(offer))
+}
+
+function isSoldBySize({ platform, hourly }: Offer): boolean {
+  return platform === 'machine' && hourly === undefined
+}
+
+function hourly(context: Context, box: Box): readonly BillLine[] {
+  const { catalog, assumptions } = context
+  const { offer } = box
+  if (offer?.hourly === undefined) return []
+  const sizing = sizeOf(context, box)
   const quantity = sizing.meanReplicas * assumptions.monthHours
-  const formula = `${replicas(box)} × ${plain(assumptions.monthHours)} hours`
+  const formula = `${replicas(sizing)} × ${plain(assumptions.monthHours)} hours`
   return lines(catalog, { rule, what: offer.label, price: offer.hourly, portions: [{ of: box.id, quantity, formula }] })
 }
 
-/** Sold by the core and the GiB. Own code cannot run there, or it would be a machine. */
-function bySize({ catalog, assumptions }: Context, box: Box): readonly BillLine[] {
-  const { offer, sizing } = box
-  if (offer?.platform !== 'machine' || offer.hourly !== undefined) return []
+/** Sold by the core and the GiB. */
+function bySize(context: Context, box: Box): readonly BillLine[] {
+  const { catalog, assumptions } = context
+  const { offer } = box
+  if (!offer || !isSoldBySize(offer)) return []
+  const sizing = sizeOf(context, box)
   const part = (price: string | undefined, amount: number, unit: string) => {
     const quantity = sizing.meanReplicas * amount * assumptions.monthHours
-    const formula = `${replicas(box)} × ${plain(amount)} ${unit} × ${plain(assumptions.monthHours)} hours`
+    const formula = `${replicas(sizing)} × ${plain(amount)} ${unit} × ${plain(assumptions.monthHours)} hours`
     const portions = [{ of: box.id, quantity, formula }]
     return price === undefined ? [] : lines(catalog, { rule, what: `${offer.label}: ${unit}`, price, portions })
   }
@@ -46,12 +60,13 @@ function bySize({ catalog, assumptions }: Context, box: Box): readonly BillLine[
   return [...part(coreHour, offer.cores, 'vCPU'), ...part(gibHour, offer.memory / gibibyte, 'GiB')]
 }
 
-function stored({ catalog }: Context, box: Box): readonly BillLine[] {
-  const { offer, sizing } = box
+function stored(context: Context, box: Box): readonly BillLine[] {
+  const { catalog } = context
+  const { offer } = box
   const price = offer?.prices?.storage
   if (price === undefined || !offer?.kinds.includes('database')) return []
   const bytes = value(catalog, 'assumption.database.stored')
-  const copies = offer.hourly === undefined ? 1 : sizing.meanReplicas
+  const copies = offer.hourly === undefined ? 1 : sizeOf(context, box).meanReplicas
   const formula = `${plain(bytes)} bytes × ${plain(copies)} copies`
   const portions = [{ of: box.id, quantity: (bytes * copies) / gibibyte, formula }]
   return lines(catalog, { rule, what: 'Bytes stored', price, portions, facts: ['assumption.database.stored'] })

@@ -2,8 +2,9 @@
 
 import { gibibyte } from '../../base/units'
 import { value } from '../../catalog/lookup'
+import { crossingsThat, hasZone } from './boxes'
 import { lines } from './charge'
-import { type Box, type Crossing, callRate, crossingsOf, monthSeconds } from './crossings'
+import { type Box, type Crossing, callRate, monthSeconds } from './crossings'
 import type { CostRule } from './rule'
 import { perMonth, plain } from './words'
 
@@ -17,7 +18,7 @@ export const endpoints: CostRule = {
     const { endpointHour, endpointGib } = catalog.prices ?? {}
     if (endpointHour === undefined || endpointGib === undefined) return []
     const each = value(catalog, perZone)
-    const through = each > 0 ? crossingsOf(context).crossings.filter(isPrivate) : []
+    const through = each > 0 ? crossingsThat(context, isPrivate) : []
     // One serves all that is called of that service: two queues have one between them.
     const services = new Set(through.map(({ to }) => to.offer?.id))
     const hours = [...services].flatMap((service) => {
@@ -41,7 +42,7 @@ export const endpoints: CostRule = {
 
 /** From what stands in a zone to what the provider runs; buckets and tables have a way that costs nothing. */
 function isPrivate({ from, to }: Crossing): boolean {
-  return (from.offer?.platform === 'machine' || from.offer?.platform === 'container') && isService(to)
+  return hasZone(from) && isService(to)
 }
 
 function isService({ offer }: Box): boolean {

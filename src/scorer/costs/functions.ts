@@ -8,8 +8,10 @@ import { sized } from '../../catalog/offer'
 import type { ColdStart } from '../cold'
 import type { Context } from '../context'
 import type { BillLine } from '../scorecard'
+import { boxesBy } from './boxes'
 import { allowance, lines, type Portion } from './charge'
-import { arrivals, type Box, crossingsOf, monthSeconds, started } from './crossings'
+import { arrivals, type Box, monthSeconds, sizeOf } from './crossings'
+import { started } from './executions'
 import { roundedUp, sharedInstances } from './metering'
 import type { CostRule } from './rule'
 import { plain } from './words'
@@ -18,22 +20,17 @@ const rule = 'functions'
 
 export const functions: CostRule = {
   label: 'Functions',
-  lines: (context) => {
-    const boxes = crossingsOf(context).boxes.filter(({ offer }) => offer?.platform === 'function')
-    const offers = new Set(boxes.map(({ offer }) => offer as Offer))
-    return [...offers].flatMap((offer) =>
-      bill(
-        context,
-        offer,
-        boxes.filter((box) => box.offer === offer),
-      ),
-    )
-  },
+  lines: (context) => [...boxesBy(context, platform).values()].flatMap((boxes) => bill(context, boxes)),
+}
+
+function platform({ offer }: Box): string | undefined {
+  return offer?.platform === 'function' ? offer.id : undefined
 }
 
 /** Tiers and allowances are per kind of processor: all boxes on one offer share them. */
-function bill(context: Context, offer: Offer, boxes: readonly Box[]): readonly BillLine[] {
+function bill(context: Context, boxes: readonly Box[]): readonly BillLine[] {
   const { catalog, assumptions } = context
+  const offer = boxes[0]?.offer as Offer
   const { rounding, shortest, init, ...prices } = offer.prices ?? {}
   const uses = boxes.map((box) => use(context, offer, box))
   const starting = init === undefined ? [] : [init, ...boxes.flatMap(({ id }) => context.lowered.cold[id]?.facts ?? [])]
@@ -82,7 +79,7 @@ interface Use {
 
 function use(context: Context, offer: Offer, box: Box): Use {
   const { mean, assumptions, lowered } = context
-  const environment = sized(context.catalog, offer, box.sizing.memory)
+  const environment = sized(context.catalog, offer, sizeOf(context, box).memory)
   const gib = environment.memory / gibibyte
   const executions = started(context, box, mean)
   const rate = executions.reduce((sum, { rate }) => sum + rate, 0)
@@ -135,10 +132,11 @@ function billed({ catalog }: Context, box: Box, { prices }: Offer, duration: Sec
 }
 
 /** Instances that take several requests at once are paid by their own time. */
-function shared({ catalog, hours, busiest, mean }: Context, offer: Offer, box: Box, inProgress: number): number {
+function shared(context: Context, offer: Offer, box: Box, inProgress: number): number {
+  const { catalog, hours, busiest, mean } = context
   const sharing = offer.limits?.sharing === undefined ? 1 : value(catalog, offer.limits.sharing)
   const most = hours[busiest]
   const peak = most ? arrivals(box, most) : 0
-  const busy = peak > 0 ? (box.sizing.busyCores * arrivals(box, mean)) / peak : 0
+  const busy = peak > 0 ? (sizeOf(context, box).busyCores * arrivals(box, mean)) / peak : 0
   return sharedInstances(inProgress, sharing, busy, offer.cores)
 }

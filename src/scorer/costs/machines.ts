@@ -4,8 +4,9 @@ import type { Cores } from '../../base/units'
 import { value } from '../../catalog/lookup'
 import type { Context } from '../context'
 import type { BillLine } from '../scorecard'
+import { boxesThat } from './boxes'
 import { lines } from './charge'
-import { arrivals, type Box, crossingsOf } from './crossings'
+import { arrivals, type Box, sizeOf } from './crossings'
 import { surplusCores, sustainedShare } from './metering'
 import type { CostRule } from './rule'
 import { plain, replicas } from './words'
@@ -15,18 +16,33 @@ const rule = 'machines'
 export const machines: CostRule = {
   label: 'Machines',
   lines: (context) =>
-    crossingsOf(context).boxes.flatMap((box) => [
+    boxesThat(context, isPaid).flatMap((box) => [
       ...ideal(context, box),
       ...hourly(context, box),
       ...surplus(context, box),
     ]),
 }
 
-function ideal({ catalog, assumptions }: Context, box: Box): readonly BillLine[] {
-  const { offer, sizing } = box
-  if (offer?.platform !== 'ideal' || offer.prices?.coreHour === undefined) return []
+function isPaid(box: Box): boolean {
+  return isIdeal(box) || isHourly(box) || box.offer?.prices?.surplus !== undefined
+}
+
+function isIdeal({ offer }: Box): boolean {
+  return offer?.platform === 'ideal' && offer.prices?.coreHour !== undefined
+}
+
+/** What only databases or caches run on has a rule of its own. */
+function isHourly({ offer }: Box): boolean {
+  return offer?.hourly !== undefined && offer.kinds.includes('service')
+}
+
+function ideal(context: Context, box: Box): readonly BillLine[] {
+  const { catalog, assumptions } = context
+  const { offer } = box
+  if (offer?.prices?.coreHour === undefined || !isIdeal(box)) return []
+  const sizing = sizeOf(context, box)
   const quantity = offer.cores * sizing.meanReplicas * assumptions.monthHours
-  const formula = `${replicas(box)} × ${plain(offer.cores)} cores × ${plain(assumptions.monthHours)} hours`
+  const formula = `${replicas(sizing)} × ${plain(offer.cores)} cores × ${plain(assumptions.monthHours)} hours`
   return lines(catalog, {
     rule,
     what: offer.label,
@@ -35,17 +51,18 @@ function ideal({ catalog, assumptions }: Context, box: Box): readonly BillLine[]
   })
 }
 
-/** What only databases or caches run on has a rule of its own. */
-function hourly({ catalog, assumptions }: Context, box: Box): readonly BillLine[] {
-  const { offer, sizing } = box
-  if (offer?.hourly === undefined || !offer.kinds.includes('service')) return []
+function hourly(context: Context, box: Box): readonly BillLine[] {
+  const { catalog, assumptions } = context
+  const { offer } = box
+  if (offer?.hourly === undefined || !isHourly(box)) return []
+  const sizing = sizeOf(context, box)
   const { sustained } = offer.prices ?? {}
   // As if all replicas shared the day evenly: each runs so much of the month.
   const share = sizing.replicas > 0 ? sizing.meanReplicas / sizing.replicas : 1
   const paid = sustained === undefined ? 1 : sustainedShare(share, value(catalog, sustained))
   const quantity = sizing.meanReplicas * assumptions.monthHours * paid
   const off = paid < 1 ? ` × ${plain(paid)} for running ${plain(Math.min(1, share) * 100)} % of the month` : ''
-  const formula = `${replicas(box)} × ${plain(assumptions.monthHours)} hours${off}`
+  const formula = `${replicas(sizing)} × ${plain(assumptions.monthHours)} hours${off}`
   const facts = sustained === undefined ? [] : [sustained]
   const portions = [{ of: box.id, quantity, formula }]
   return lines(catalog, { rule, what: offer.label, price: offer.hourly, portions, facts })
@@ -53,19 +70,21 @@ function hourly({ catalog, assumptions }: Context, box: Box): readonly BillLine[
 
 function surplus(context: Context, box: Box): readonly BillLine[] {
   const { catalog, assumptions } = context
-  const { offer, sizing } = box
+  const { offer } = box
   const price = offer?.prices?.surplus
   if (offer?.baseline === undefined || price === undefined) return []
+  const sizing = sizeOf(context, box)
   const above = surplusCores(meanBusyCores(context, box), offer.cores * sizing.meanReplicas, offer.baseline)
-  const share = `${plain(offer.baseline * 100)} % of ${replicas(box)} × ${plain(offer.cores)} cores`
+  const share = `${plain(offer.baseline * 100)} % of ${replicas(sizing)} × ${plain(offer.cores)} cores`
   const formula = `${plain(above)} cores busy above ${share}, × ${plain(assumptions.monthHours)} hours`
   const portions = [{ of: box.id, quantity: above * assumptions.monthHours, formula }]
   return lines(catalog, { rule, what: `${offer.label}, above its baseline`, price, portions })
 }
 
 /** Busy cores over the day: those of the scored hour in the proportion of the requests. */
-function meanBusyCores({ hours, busiest, mean }: Context, box: Box): Cores {
+function meanBusyCores(context: Context, box: Box): Cores {
+  const { hours, busiest, mean } = context
   const most = hours[busiest]
   const peak = most ? arrivals(box, most) : 0
-  return peak > 0 ? (box.sizing.busyCores * arrivals(box, mean)) / peak : 0
+  return peak > 0 ? (sizeOf(context, box).busyCores * arrivals(box, mean)) / peak : 0
 }

@@ -3,8 +3,9 @@
 import { gibibyte } from '../../base/units'
 import { value } from '../../catalog/lookup'
 import type { Context } from '../context'
+import { boxesThat } from './boxes'
 import { lines, type Portion } from './charge'
-import { type Box, callRate, crossingsOf, monthSeconds, workloadRate } from './crossings'
+import { type Box, callRate, monthSeconds, workloadRate } from './crossings'
 import type { CostRule } from './rule'
 import { perMonth, plain } from './words'
 
@@ -13,9 +14,7 @@ const rule = 'objects'
 export const objects: CostRule = {
   label: 'Object storage',
   lines: (context) => {
-    const stores = crossingsOf(context).boxes.filter(
-      ({ offer }) => offer?.prices?.put !== undefined && offer.prices.get !== undefined,
-    )
+    const stores = boxesThat(context, isStore)
     const { put, get, storage } = stores[0]?.offer?.prices ?? {}
     if (put === undefined || get === undefined) return []
     return [
@@ -24,6 +23,10 @@ export const objects: CostRule = {
       ...(storage === undefined ? [] : kept(context, stores, storage)),
     ]
   },
+}
+
+function isStore({ offer }: Box): boolean {
+  return offer?.prices?.put !== undefined && offer.prices.get !== undefined
 }
 
 function asked(context: Context, stores: readonly Box[], writing: boolean): readonly Portion[] {

@@ -4,8 +4,9 @@ import { kibibyte } from '../../base/units'
 import { value } from '../../catalog/lookup'
 import type { Context } from '../context'
 import type { BillLine } from '../scorecard'
+import { boxesBy } from './boxes'
 import { allowance, lines, type Portion } from './charge'
-import { type Box, type Crossing, callRate, crossingsOf, monthSeconds } from './crossings'
+import { type Box, type Crossing, callRate, monthSeconds } from './crossings'
 import { steps } from './metering'
 import type { CostRule } from './rule'
 import { perMonth, plain } from './words'
@@ -17,10 +18,7 @@ export const queues: CostRule = {
   label: 'Queue requests',
   lines: (context) => {
     const { catalog, assumptions } = context
-    const found = crossingsOf(context).boxes.filter(({ offer }) => offer?.pulled && offer.prices?.request !== undefined)
-    const prices = new Set(found.map(({ offer }) => offer?.prices?.request as string))
-    return [...prices].flatMap((price) => {
-      const charging = found.filter(({ offer }) => offer?.prices?.request === price)
+    return [...boxesBy(context, pricePulled)].flatMap(([price, charging]) => {
       const { chunk, freeRequests, base } = charging[0]?.offer?.prices ?? {}
       const portions = charging.flatMap((box) => actions(context, box, chunk))
       // What a base charge includes is included with or without a free tier.
@@ -32,6 +30,10 @@ export const queues: CostRule = {
       ]
     })
   },
+}
+
+function pricePulled({ offer }: Box): string | undefined {
+  return offer?.pulled ? offer.prices?.request : undefined
 }
 
 /** A charge for having any queue, once a month, split evenly over all that there are. */

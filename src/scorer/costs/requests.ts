@@ -3,8 +3,9 @@
 import { kibibyte } from '../../base/units'
 import { value } from '../../catalog/lookup'
 import type { Context } from '../context'
+import { boxesBy } from './boxes'
 import { allowance, lines, type Portion } from './charge'
-import { type Box, callRate, crossingsOf, monthSeconds, workloadRate } from './crossings'
+import { type Box, callRate, monthSeconds, workloadRate } from './crossings'
 import { steps } from './metering'
 import type { CostRule } from './rule'
 import { perMonth } from './words'
@@ -13,11 +14,8 @@ const rule = 'requests'
 
 export const requests: CostRule = {
   label: 'Gateway requests',
-  lines: (context) => {
-    const gateways = crossingsOf(context).boxes.filter(isGateway)
-    const prices = new Set(gateways.map(({ offer }) => offer?.prices?.request as string))
-    return [...prices].flatMap((price) => {
-      const charging = gateways.filter(({ offer }) => offer?.prices?.request === price)
+  lines: (context) =>
+    [...boxesBy(context, price)].flatMap(([price, charging]) => {
       const { chunk, freeRequests } = charging[0]?.offer?.prices ?? {}
       const portions = charging.flatMap((box) => reaching(context, box, chunk))
       return lines(context.catalog, {
@@ -28,13 +26,12 @@ export const requests: CostRule = {
         free: context.assumptions.freeTier && freeRequests ? allowance(context.catalog, price, freeRequests) : 0,
         facts: chunk === undefined ? [] : [chunk],
       })
-    })
-  },
+    }),
 }
 
 /** A managed part that charges by the request and from which nobody fetches. */
-function isGateway({ offer }: Box): boolean {
-  return offer?.platform === 'managed' && offer.prices?.request !== undefined && !offer.pulled
+function price({ offer }: Box): string | undefined {
+  return offer?.platform === 'managed' && !offer.pulled ? offer.prices?.request : undefined
 }
 
 function reaching(context: Context, { id, inbound, entries }: Box, chunk: string | undefined): readonly Portion[] {

@@ -5,22 +5,21 @@ import type { Offer } from '../../catalog/catalog'
 import { value } from '../../catalog/lookup'
 import type { Context, Traffic } from '../context'
 import type { BillLine } from '../scorecard'
+import { boxesThat, hasPrice } from './boxes'
 import { lines } from './charge'
-import { type Box, callRate, crossingsOf, monthSeconds } from './crossings'
+import { type Box, callRate, monthSeconds } from './crossings'
 import { type Shard, type ShardLoad, shards, steps } from './metering'
 import type { CostRule } from './rule'
 import { perMonth, plain } from './words'
 
 const rule = 'streams'
+const isSharded = hasPrice('shardHour')
 /** A put unit (Kinesis Data Streams pricing: 25 KB of a record, or what is left of it) where no fact says another. */
 const putUnit = 25 * kibibyte
 
 export const streams: CostRule = {
   label: 'Streams',
-  lines: (context) => {
-    const found = crossingsOf(context).boxes.filter(({ offer }) => offer?.prices?.shardHour !== undefined)
-    return found.flatMap((box) => stream(context, box, box.offer as Offer))
-  },
+  lines: (context) => boxesThat(context, isSharded).flatMap((box) => stream(context, box, box.offer as Offer)),
 }
 
 /** What a stream has to take in at this traffic. */

@@ -5,13 +5,15 @@ import type { Offer, PriceRole } from '../../catalog/catalog'
 import { value } from '../../catalog/lookup'
 import type { FactsOf } from '../../catalog/market'
 import type { Context } from '../context'
+import { boxesThat, hasPrice } from './boxes'
 import { lines, type Portion } from './charge'
-import { type Box, callRate, crossingsOf, monthSeconds, workloadRate } from './crossings'
+import { type Box, callRate, monthSeconds, workloadRate } from './crossings'
 import { steps } from './metering'
 import type { CostRule } from './rule'
 import { perMonth, plain } from './words'
 
 const rule = 'tables'
+const isTable = hasPrice('write')
 
 /** Bytes of one unit written and one unit read (Amazon DynamoDB developer guide: 1 KB and 4 KB). */
 export const unitWritten = kibibyte
@@ -20,7 +22,7 @@ export const unitRead = 4 * kibibyte
 export const tables: CostRule = {
   label: 'Tables on demand',
   lines: (context) => {
-    const found = crossingsOf(context).boxes.filter(({ offer }) => offer?.prices?.write !== undefined)
+    const found = boxesThat(context, isTable)
     const { write, read } = found[0]?.offer?.prices ?? {}
     if (write === undefined || read === undefined) return []
     const facts = known(found[0]?.offer, ['readShare', 'readStep'])

@@ -2,11 +2,11 @@
 
 import { gibibyte } from '../../base/units'
 import { findFact, value } from '../../catalog/lookup'
-import { kindForms } from '../../model/kinds/index'
 import type { Context } from '../context'
 import type { BillLine } from '../scorecard'
+import { boxesThat, isOwn } from './boxes'
 import { allowance, lines, type Portion } from './charge'
-import { arrivals, type Box, crossingsOf, monthSeconds, workloadRate } from './crossings'
+import { arrivals, type Box, monthSeconds, sizeOf, workloadRate } from './crossings'
 import type { CostRule } from './rule'
 import { perMonth, plain } from './words'
 
@@ -62,7 +62,7 @@ export const traces: CostRule = {
       return lines(catalog, { rule: 'traces', what: 'Spans recorded', price: span, portions, free, facts: [sampled] })
     }
     if (price === undefined) return []
-    const portions = crossingsOf(context).boxes.map((box) => {
+    const portions = boxesThat(context, isEntered).map((box) => {
       const rate = box.entries.reduce((sum, { workload }) => sum + workloadRate(mean, workload), 0)
       const formula = `${perMonth(rate, 'requests', context)} × ${plain(share * 100)} % recorded`
       return { of: box.id, quantity: rate * share * monthSeconds(context), formula }
@@ -76,7 +76,7 @@ export const monitoring: CostRule = {
   label: 'Monitoring',
   lines: (context) => {
     const { catalog, assumptions } = context
-    const watched = crossingsOf(context).boxes.filter(isOwn)
+    const watched = boxesThat(context, isWatched)
     if (assumptions.observability === 'cloudwatch' && catalog.prices?.metric !== undefined) {
       const { metric: price, freeMetrics } = catalog.prices
       const each = value(catalog, metrics)
@@ -94,15 +94,15 @@ export const monitoring: CostRule = {
   },
 }
 
-function datadog({ catalog }: Context, watched: readonly Box[]): readonly BillLine[] {
+function datadog(context: Context, watched: readonly Box[]): readonly BillLine[] {
+  const { catalog } = context
   const counted = (platform: string): readonly Portion[] =>
     watched
       .filter(({ offer }) => offer?.platform === platform)
-      .map(({ id, sizing }) => ({
-        of: id,
-        quantity: sizing.replicas,
-        formula: `${plain(sizing.replicas)} replicas in the busiest hour`,
-      }))
+      .map((box) => {
+        const { replicas } = sizeOf(context, box)
+        return { of: box.id, quantity: replicas, formula: `${plain(replicas)} replicas in the busiest hour` }
+      })
   const rule = 'monitoring'
   return [
     ...lines(catalog, { rule, what: 'Hosts', price: 'datadog.infra.pro.annual', portions: counted('machine') }),
@@ -111,16 +111,18 @@ function datadog({ catalog }: Context, watched: readonly Box[]): readonly BillLi
   ]
 }
 
-function isOwn({ services, offer }: Box): boolean {
-  return offer !== undefined && services.some(({ kind }) => kindForms[kind].group === 'mergeable')
+function isWatched(box: Box): boolean {
+  return box.offer !== undefined && isOwn(box)
+}
+
+function isEntered({ entries }: Box): boolean {
+  return entries.length > 0
 }
 
 function executed(context: Context, each: number, how: string): readonly Portion[] {
-  return crossingsOf(context)
-    .boxes.filter(isOwn)
-    .map((box) => {
-      const rate = arrivals(box, context.mean)
-      const formula = `${perMonth(rate, 'executions', context)} ${how}`
-      return { of: box.id, quantity: rate * each * monthSeconds(context), formula }
-    })
+  return boxesThat(context, isWatched).map((box) => {
+    const rate = arrivals(box, context.mean)
+    const formula = `${perMonth(rate, 'executions', context)} ${how}`
+    return { of: box.id, quantity: rate * each * monthSeconds(context), formula }
+  })
 }

@@ -2,18 +2,20 @@
 
 import { gibibyte } from '../../base/units'
 import { value } from '../../catalog/lookup'
+import { boxesThat, hasPrice } from './boxes'
 import { allowance, lines, type Portion } from './charge'
-import { type Crossing, callRate, crossingsOf, monthSeconds } from './crossings'
+import { type Crossing, callRate, monthSeconds } from './crossings'
 import type { CostRule } from './rule'
 import { perMonth, plain } from './words'
 
 const gibInTib = 1024
+const isMetered = hasPrice('throughput')
 
 export const throughput: CostRule = {
   label: 'Message bytes',
   lines: (context) => {
     const { catalog, mean, assumptions } = context
-    const boxes = crossingsOf(context).boxes.filter(({ offer }) => offer?.prices?.throughput !== undefined)
+    const boxes = boxesThat(context, isMetered)
     const { throughput: price, leastBytes, freeThroughput } = boxes[0]?.offer?.prices ?? {}
     if (price === undefined) return []
     const least = leastBytes === undefined ? 0 : value(catalog, leastBytes)

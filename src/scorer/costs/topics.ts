@@ -4,8 +4,9 @@ import { gibibyte, kibibyte } from '../../base/units'
 import { value } from '../../catalog/lookup'
 import type { Context } from '../context'
 import type { BillLine } from '../scorecard'
+import { boxesBy } from './boxes'
 import { allowance, lines } from './charge'
-import { type Box, callRate, crossingsOf, monthSeconds } from './crossings'
+import { type Box, callRate, monthSeconds } from './crossings'
 import { steps } from './metering'
 import type { CostRule } from './rule'
 import { perMonth, plain } from './words'
@@ -14,12 +15,9 @@ const rule = 'topics'
 
 export const topics: CostRule = {
   label: 'Topics and events',
-  lines: (context) => {
-    const found = crossingsOf(context).boxes.filter(({ offer }) => offer?.prices?.publish !== undefined)
-    const offers = new Set(found.map(({ offer }) => offer))
-    return [...offers].flatMap((offer) => {
-      const charging = found.filter((box) => box.offer === offer)
-      const { publish, delivery } = offer?.prices ?? {}
+  lines: (context) =>
+    [...boxesBy(context, topic).values()].flatMap((charging) => {
+      const { publish, delivery } = charging[0]?.offer?.prices ?? {}
       // One price for both means one count.
       if (publish === delivery) return published(context, charging, true)
       return [
@@ -28,8 +26,11 @@ export const topics: CostRule = {
         ...carried(context, charging, 'publishGib'),
         ...carried(context, charging, 'deliveryGib'),
       ]
-    })
-  },
+    }),
+}
+
+function topic({ offer }: Box): string | undefined {
+  return offer?.prices?.publish === undefined ? undefined : offer.id
 }
 
 function published(context: Context, charging: readonly Box[], both = false): readonly BillLine[] {

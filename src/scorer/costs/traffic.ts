@@ -3,8 +3,9 @@
 import { type Bytes, gibibyte } from '../../base/units'
 import { value } from '../../catalog/lookup'
 import type { Context } from '../context'
+import { crossingsThat, hasZone } from './boxes'
 import { allowance, lines, type Portion } from './charge'
-import { type Box, type Crossing, callRate, crossingsOf, monthSeconds } from './crossings'
+import { type Crossing, callRate, monthSeconds, sizeOf } from './crossings'
 import type { CostRule } from './rule'
 import { perMonth, plain } from './words'
 
@@ -15,16 +16,11 @@ export const crossZone: CostRule = {
     if (price === undefined) return []
     const sides = crossZoneSides === undefined ? 2 : value(context.catalog, crossZoneSides)
     const facts = crossZoneSides === undefined ? [] : [crossZoneSides]
-    const portions = crossingsOf(context)
-      .crossings.filter(({ from, to, toll }) => toll.crossZone > 0 && hasZone(from) && hasZone(to))
-      .map((crossing) =>
-        bytesOf(
-          context,
-          crossing,
-          crossing.toll.bytes * crossing.toll.crossZone * sides,
-          ` × ${plain(crossing.toll.crossZone * 100)} % across zones × ${plain(sides)} ${sides === 1 ? 'side' : 'sides'}`,
-        ),
-      )
+    const portions = crossingsThat(context, isAcrossZones).map((crossing) => {
+      const { bytes, crossZone: share } = crossing.toll
+      const how = ` × ${plain(share * 100)} % across zones × ${plain(sides)} ${sides === 1 ? 'side' : 'sides'}`
+      return bytesOf(context, crossing, bytes * share * sides, how)
+    })
     return lines(context.catalog, { rule: 'crossZone', what: 'Bytes between zones', price, portions, facts })
   },
 }
@@ -34,9 +30,9 @@ export const crossRegion: CostRule = {
   lines: (context) => {
     const price = context.catalog.prices?.crossRegion
     if (price === undefined) return []
-    const portions = crossingsOf(context)
-      .crossings.filter(({ caller, callee }) => caller.region && callee.region && caller.region !== callee.region)
-      .map((crossing) => bytesOf(context, crossing, crossing.toll.bytes, ''))
+    const portions = crossingsThat(context, isAcrossRegions).map((crossing) =>
+      bytesOf(context, crossing, crossing.toll.bytes, ''),
+    )
     return lines(context.catalog, { rule: 'crossRegion', what: 'Bytes between regions', price, portions })
   },
 }
@@ -47,10 +43,7 @@ export const egress: CostRule = {
     const { catalog, assumptions } = context
     const { egress: price, freeEgress } = catalog.prices ?? {}
     if (price === undefined) return []
-    const portions = crossingsOf(context).crossings.flatMap((crossing) => {
-      const leaving = out(crossing)
-      return leaving > 0 ? [bytesOf(context, crossing, leaving, '')] : []
-    })
+    const portions = crossingsThat(context, isLeaving).map((crossing) => bytesOf(context, crossing, out(crossing), ''))
     const free = assumptions.freeTier && freeEgress !== undefined ? allowance(catalog, price, freeEgress) : 0
     return lines(catalog, { rule: 'egress', what: 'Bytes to the internet', price, portions, free })
   },
@@ -66,7 +59,7 @@ export const nat: CostRule = {
     if (hourPrice === undefined || natGib === undefined || through.length === 0) return []
     const users = [...new Set(through.map(({ from }) => from))]
     const most = natMachines === undefined ? Infinity : value(catalog, natMachines)
-    const machines = users.reduce((sum, { sizing }) => sum + sizing.meanReplicas, 0)
+    const machines = users.reduce((sum, box) => sum + sizeOf(context, box).meanReplicas, 0)
     const count = natHour === undefined ? Math.min(most, machines) : value(catalog, 'assumption.nat.gateways')
     const counted = natHour === undefined ? 'machines that use it' : 'gateways'
     const hours = users.map(({ id }) => ({
@@ -89,12 +82,24 @@ export const nat: CostRule = {
 
 /** Calls that leave by a NAT gateway [C8]. */
 export function throughNat(context: Context): readonly Crossing[] {
-  return crossingsOf(context).crossings.filter(({ from, callee }) => hasZone(from) && callee.kind === 'external')
+  return crossingsThat(context, goesThroughNat)
 }
 
-/** Machines and containers stand in a zone; functions and managed parts are reached wherever one is. */
-function hasZone({ offer }: Box): boolean {
-  return offer?.platform === 'machine' || offer?.platform === 'container'
+function goesThroughNat({ from, callee }: Crossing): boolean {
+  return hasZone(from) && callee.kind === 'external'
+}
+
+function isAcrossZones({ from, to, toll }: Crossing): boolean {
+  return toll.crossZone > 0 && hasZone(from) && hasZone(to)
+}
+
+function isAcrossRegions({ caller, callee }: Crossing): boolean {
+  const [here = '', there = ''] = [caller.region, callee.region]
+  return here !== '' && there !== '' && here !== there
+}
+
+function isLeaving(crossing: Crossing): boolean {
+  return out(crossing) > 0
 }
 
 function out({ call, caller, callee }: Crossing): Bytes {

@@ -1,7 +1,7 @@
 /** How quantities stand in the formula of a bill line: plain words and plain numbers. */
 
 import type { Context } from '../context'
-import type { Box } from './crossings'
+import type { DeployableSizing } from '../scorecard'
 
 /** Four significant digits, thousands set apart. What was written lately is looked up: most numbers outlast an edit. */
 export function plain(value: number): string {
@@ -26,8 +26,8 @@ function digits(value: number): string {
     : String(short)
 }
 
-export function replicas({ sizing }: Box): string {
-  return `${plain(sizing.meanReplicas)} ${sizing.meanReplicas === 1 ? 'replica' : 'replicas'}`
+export function replicas({ meanReplicas }: DeployableSizing): string {
+  return `${plain(meanReplicas)} ${meanReplicas === 1 ? 'replica' : 'replicas'}`
 }
 
 export function perMonth(rate: number, what: string, { assumptions }: Context): string {

@@ -7,8 +7,10 @@ import { mebibyte, millisecond } from '../../base/units'
 import { value } from '../../catalog/lookup'
 import type { Context } from '../context'
 import type { BillLine } from '../scorecard'
+import { boxesThat, hasPrice } from './boxes'
 import { allowance, lines } from './charge'
-import { type Box, callRate, crossingsOf, monthSeconds, started } from './crossings'
+import { type Box, callRate, monthSeconds } from './crossings'
+import { started } from './executions'
 import { gibSeconds, roundedUp } from './metering'
 import type { CostRule } from './rule'
 import { perMonth } from './words'
@@ -17,15 +19,18 @@ const rule = 'workflows'
 
 export const workflows: CostRule = {
   label: 'Workflows',
-  lines: (context) => {
-    const { boxes } = crossingsOf(context)
-    return [...transitions(context, boxes), ...starts(context, boxes), ...time(context, boxes)]
-  },
+  lines: (context) => [...transitions(context), ...starts(context), ...time(context)],
 }
 
-function transitions(context: Context, boxes: readonly Box[]): readonly BillLine[] {
+const pays = {
+  transition: hasPrice('transition'),
+  start: hasPrice('start'),
+  time: ({ offer }: Box) => offer?.platform === 'managed' && offer.prices?.gibSecond !== undefined,
+}
+
+function transitions(context: Context): readonly BillLine[] {
   const { catalog, mean, assumptions } = context
-  const charging = boxes.filter(({ offer }) => offer?.prices?.transition !== undefined)
+  const charging = boxesThat(context, pays.transition)
   const { transition, freeRequests } = charging[0]?.offer?.prices ?? {}
   if (transition === undefined) return []
   const portions = charging
@@ -38,8 +43,8 @@ function transitions(context: Context, boxes: readonly Box[]): readonly BillLine
   return lines(catalog, { rule, what: 'State transitions', price: transition, portions, free })
 }
 
-function starts(context: Context, boxes: readonly Box[]): readonly BillLine[] {
-  const charging = boxes.filter(({ offer }) => offer?.prices?.start !== undefined)
+function starts(context: Context): readonly BillLine[] {
+  const charging = boxesThat(context, pays.start)
   const price = charging[0]?.offer?.prices?.start
   if (price === undefined) return []
   const portions = charging.map((box) => {
@@ -49,9 +54,9 @@ function starts(context: Context, boxes: readonly Box[]): readonly BillLine[] {
   return lines(context.catalog, { rule, what: 'Executions', price, portions })
 }
 
-function time(context: Context, boxes: readonly Box[]): readonly BillLine[] {
+function time(context: Context): readonly BillLine[] {
   const { catalog, mean } = context
-  const charging = boxes.filter(({ offer }) => offer?.platform === 'managed' && offer.prices?.gibSecond !== undefined)
+  const charging = boxesThat(context, pays.time)
   const { gibSecond, rounding, memoryStep } = charging[0]?.offer?.prices ?? {}
   if (gibSecond === undefined || rounding === undefined || memoryStep === undefined) return []
   const memory = roundedUp(value(catalog, 'assumption.orchestrator.memory'), value(catalog, memoryStep) * mebibyte)

@@ -2,16 +2,23 @@
 
 import { value } from '../../catalog/lookup'
 import type { Context } from '../context'
-import { callRate, crossingsOf } from '../costs/crossings'
+import { boxesThat, hasLimit } from '../costs/boxes'
+import { type Box, callRate } from '../costs/crossings'
 import { written } from '../costs/databases'
 import { busiest, greatest, quotaLimit } from './quota'
 import type { LimitRule } from './rule'
+
+const has = {
+  httpTasks: hasLimit('httpTasks'),
+  destination: hasLimit('destination'),
+  iops: hasLimit('iops'),
+}
 
 /** HTTP tasks of all workflows together. */
 export const httpTasks: LimitRule = {
   label: 'HTTP tasks',
   limits: (context) => {
-    const boxes = crossingsOf(context).boxes.filter(({ offer }) => offer?.limits?.httpTasks !== undefined)
+    const boxes = boxesThat(context, has.httpTasks)
     const parts = boxes.map((box) => ({ box, wanted: sentOutside(context, box.outbound) }))
     const most = greatest(parts)
     if (!most) return []
@@ -27,26 +34,24 @@ export const httpTasks: LimitRule = {
 export const destinations: LimitRule = {
   label: 'Destinations',
   limits: (context) =>
-    crossingsOf(context).boxes.flatMap(({ offer, outbound }) =>
-      offer?.limits?.destination === undefined
-        ? []
-        : [...new Set(outbound.map(({ to }) => to))].flatMap((to) =>
-            quotaLimit(context, {
-              ...{ of: to.id, quota: offer.limits?.destination, what: 'events handed to it by HTTP' },
-              wanted: sentOutside(
-                context,
-                outbound.filter((crossing) => crossing.to === to),
-              ),
-              remedy: 'a queue with a consumer that sends several in one; what is over is delayed, not lost',
-            }),
+    boxesThat(context, has.destination).flatMap(({ offer, outbound }) =>
+      [...new Set(outbound.map(({ to }) => to))].flatMap((to) =>
+        quotaLimit(context, {
+          ...{ of: to.id, quota: offer?.limits?.destination, what: 'events handed to it by HTTP' },
+          wanted: sentOutside(
+            context,
+            outbound.filter((crossing) => crossing.to === to),
           ),
+          remedy: 'a queue with a consumer that sends several in one; what is over is delayed, not lost',
+        }),
+      ),
     ),
 }
 
 export const disks: LimitRule = {
   label: 'Disks',
   limits: (context) =>
-    crossingsOf(context).boxes.flatMap((box) =>
+    boxesThat(context, has.iops).flatMap((box) =>
       quotaLimit(context, {
         ...{ of: box.id, quota: box.offer?.limits?.iops, what: 'operations on its disk' },
         wanted: written(box, busiest(context)) * value(context.catalog, 'assumption.database.ios'),
@@ -56,7 +61,7 @@ export const disks: LimitRule = {
     ),
 }
 
-function sentOutside(context: Context, outbound: ReturnType<typeof crossingsOf>['crossings']): number {
+function sentOutside(context: Context, outbound: Box['outbound']): number {
   return outbound
     .filter(({ callee }) => callee.kind === 'external')
     .reduce((sum, { call }) => sum + callRate(busiest(context), call), 0)

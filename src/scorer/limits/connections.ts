@@ -6,7 +6,9 @@
 
 import { value } from '../../catalog/lookup'
 import type { Context } from '../context'
-import { type Box, callRate, crossingsOf, responseOf } from '../costs/crossings'
+import { boxesThat } from '../costs/boxes'
+import { type Box, callRate, sizeOf } from '../costs/crossings'
+import { responseOf } from '../costs/executions'
 import { plain } from '../costs/words'
 import type { Limit } from '../scorecard'
 import { heldBy } from './holding'
@@ -15,7 +17,12 @@ import type { LimitRule } from './rule'
 
 export const connections: LimitRule = {
   label: 'Connections',
-  limits: (context) => crossingsOf(context).boxes.flatMap((box) => limit(context, box)),
+  limits: (context) => boxesThat(context, isConnected).flatMap((box) => limit(context, box)),
+}
+
+function isConnected({ offer }: Box): boolean {
+  const { connections, memoryPerConnection, connectionsPerCore } = offer?.limits ?? {}
+  return [connections, memoryPerConnection, connectionsPerCore].some((id) => id !== undefined)
 }
 
 function limit(context: Context, box: Box): readonly Limit[] {
@@ -42,8 +49,10 @@ function limit(context: Context, box: Box): readonly Limit[] {
 }
 
 /** Of all its replicas together. */
-function allowedTo({ catalog }: Context, { offer, sizing }: Box): number {
-  const { connections, memoryPerConnection, connectionsPerCore } = offer?.limits ?? {}
+function allowedTo(context: Context, box: Box): number {
+  const { catalog } = context
+  const sizing = sizeOf(context, box)
+  const { connections, memoryPerConnection, connectionsPerCore } = box.offer?.limits ?? {}
   const each = Math.min(
     connections === undefined ? Infinity : value(catalog, connections),
     memoryPerConnection === undefined ? Infinity : sizing.memory / value(catalog, memoryPerConnection),

@@ -6,7 +6,8 @@
 import type { Seconds } from '../../base/units'
 import { findFact, value } from '../../catalog/lookup'
 import type { Context } from '../context'
-import { arrivals, type Box, crossingsOf } from '../costs/crossings'
+import { boxesBy, limitOf } from '../costs/boxes'
+import { arrivals, type Box } from '../costs/crossings'
 import { plain } from '../costs/words'
 import type { Limit } from '../scorecard'
 import { heldBy } from './holding'
@@ -16,15 +17,14 @@ import type { LimitRule } from './rule'
 
 export const functions: LimitRule = {
   label: 'Functions',
-  limits: (context) => {
-    const boxes = crossingsOf(context).boxes.filter(({ offer }) => offer?.limits?.concurrency !== undefined)
-    const quotas = new Set(boxes.map(({ offer }) => offer?.limits?.concurrency))
-    return [...quotas].flatMap((quota) => {
-      const sharing = boxes.filter(({ offer }) => offer?.limits?.concurrency === quota)
-      return [...concurrency(context, sharing), ...rate(context, sharing)]
-    })
-  },
+  limits: (context) =>
+    [...boxesBy(context, quotaOf).values()].flatMap((sharing) => [
+      ...concurrency(context, sharing),
+      ...rate(context, sharing),
+    ]),
 }
+
+const quotaOf = limitOf('concurrency')
 
 function concurrency(context: Context, boxes: readonly Box[]): readonly Limit[] {
   const parts = boxes.map((box) => ({ box, wanted: heldBy(context, box) }))

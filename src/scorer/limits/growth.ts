@@ -6,7 +6,7 @@
 
 import { findFact } from '../../catalog/lookup'
 import type { Context } from '../context'
-import type { Box } from '../costs/crossings'
+import { type Box, sizeOf } from '../costs/crossings'
 import { targetFact, usualTarget } from '../size'
 import { mostReplicas } from './saturation'
 
@@ -14,10 +14,10 @@ import { mostReplicas } from './saturation'
 export type Growth = (load: number) => number
 
 export function growthOf(context: Context, box: Box): Growth {
-  const { sizing } = box
-  const most = Math.max(sizing.replicas, mostReplicas(context, box).most)
-  const needed = sizing.busyCores / (sizing.cores * targetOf(context, box))
-  return (load) => Math.max(sizing.replicas, Math.min(most, needed * load))
+  const { replicas, busyCores, cores } = sizeOf(context, box)
+  const most = Math.max(replicas, mostReplicas(context, box))
+  const needed = busyCores / (cores * targetOf(context, box))
+  return (load) => Math.max(replicas, Math.min(most, needed * load))
 }
 
 /**
@@ -40,6 +40,7 @@ export function reached(total: Growth, allowed: number): number {
 const farthest = 1e9
 
 function targetOf({ catalog }: Context, { services }: Box): number {
-  const written = services.flatMap(({ replicas }) => (typeof replicas === 'object' ? [replicas.targetUtilization] : []))
-  return written[0] ?? findFact(catalog, targetFact)?.value ?? usualTarget
+  const written = services.find(({ replicas }) => typeof replicas === 'object')?.replicas
+  const target = typeof written === 'object' ? written.targetUtilization : undefined
+  return target ?? findFact(catalog, targetFact)?.value ?? usualTarget
 }

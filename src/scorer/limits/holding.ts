@@ -6,7 +6,8 @@
 
 import type { Erlangs } from '../../base/units'
 import type { Context } from '../context'
-import { type Box, started } from '../costs/crossings'
+import type { Box } from '../costs/crossings'
+import { started } from '../costs/executions'
 import { busiest } from './quota'
 import { held } from './rates'
 

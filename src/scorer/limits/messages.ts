@@ -1,24 +1,30 @@
 /** Topics and buses by what is published in the account, streams by the shards that one may have. */
 
 import { value } from '../../catalog/lookup'
-import { callRate, crossingsOf } from '../costs/crossings'
+import { boxesBy, boxesThat, hasLimit, limitOf } from '../costs/boxes'
+import { type Box, callRate } from '../costs/crossings'
 import { shardFacts, shardOf, streamLoad } from '../costs/streams'
 import { plain } from '../costs/words'
 import { busiest, greatest, known, quotaLimit } from './quota'
 import type { LimitRule } from './rule'
 
+const quotaOf = limitOf('publishes')
+
+const has = {
+  topics: ({ offer }: Box) => offer?.limits?.topicMessages !== undefined || offer?.limits?.topicBytes !== undefined,
+  deliveries: hasLimit('deliveries'),
+  publishedBytes: hasLimit('publishedBytes'),
+  shards: hasLimit('shards'),
+}
+
 export const topics: LimitRule = {
   label: 'Topics and events',
-  limits: (context) => {
-    const boxes = crossingsOf(context).boxes.filter(({ offer }) => offer?.limits?.publishes !== undefined)
-    const quotas = new Set(boxes.map(({ offer }) => offer?.limits?.publishes))
-    return [...quotas].flatMap((quota) => {
-      const parts = boxes
-        .filter(({ offer }) => offer?.limits?.publishes === quota)
-        .map((box) => ({
-          box,
-          wanted: box.inbound.reduce((sum, { call }) => sum + callRate(busiest(context), call), 0),
-        }))
+  limits: (context) =>
+    [...boxesBy(context, quotaOf)].flatMap(([quota, boxes]) => {
+      const parts = boxes.map((box) => ({
+        box,
+        wanted: box.inbound.reduce((sum, { call }) => sum + callRate(busiest(context), call), 0),
+      }))
       const most = greatest(parts)
       if (!most) return []
       return quotaLimit(context, {
@@ -26,15 +32,14 @@ export const topics: LimitRule = {
         wanted: parts.reduce((sum, part) => sum + part.wanted, 0),
         remedy: 'several events in one message; calls inside one process',
       })
-    })
-  },
+    }),
 }
 
 /** What is published to one topic, where each has a quota of its own: messages and bytes. */
 export const singleTopics: LimitRule = {
   label: 'Single topics',
   limits: (context) =>
-    crossingsOf(context).boxes.flatMap(({ id, offer, inbound }) => {
+    boxesThat(context, has.topics).flatMap(({ id, offer, inbound }) => {
       const { topicMessages, topicBytes } = offer?.limits ?? {}
       const rate = (each: (bytes: number) => number) =>
         inbound.reduce((sum, { call }) => sum + callRate(busiest(context), call) * each(call.request), 0)
@@ -55,7 +60,7 @@ export const singleTopics: LimitRule = {
 export const deliveries: LimitRule = {
   label: 'Deliveries',
   limits: (context) => {
-    const boxes = crossingsOf(context).boxes.filter(({ offer }) => offer?.limits?.deliveries !== undefined)
+    const boxes = boxesThat(context, has.deliveries)
     const parts = boxes.map((box) => ({
       box,
       wanted: box.outbound.reduce((sum, { call }) => sum + callRate(busiest(context), call), 0),
@@ -74,7 +79,7 @@ export const deliveries: LimitRule = {
 export const published: LimitRule = {
   label: 'Bytes published',
   limits: (context) => {
-    const boxes = crossingsOf(context).boxes.filter(({ offer }) => offer?.limits?.publishedBytes !== undefined)
+    const boxes = boxesThat(context, has.publishedBytes)
     const least = boxes[0]?.offer?.prices?.leastBytes
     const floor = least === undefined ? 0 : value(context.catalog, least)
     const parts = boxes.map((box) => ({
@@ -97,7 +102,7 @@ export const published: LimitRule = {
 export const streams: LimitRule = {
   label: 'Streams',
   limits: (context) =>
-    crossingsOf(context).boxes.flatMap((box) => {
+    boxesThat(context, has.shards).flatMap((box) => {
       const { offer } = box
       const quota = offer?.limits?.shards
       if (!offer || quota === undefined) return []

@@ -7,7 +7,9 @@
 import type { Bytes, PerSecond } from '../../base/units'
 import { findFact, value } from '../../catalog/lookup'
 import type { Context } from '../context'
-import { type Box, type Crossing, callRate, crossingsOf, responseOf } from '../costs/crossings'
+import { boxesThat } from '../costs/boxes'
+import { type Box, type Crossing, callRate, sizeOf } from '../costs/crossings'
+import { responseOf } from '../costs/executions'
 import { throughNat } from '../costs/traffic'
 import { plain } from '../costs/words'
 import type { Limit } from '../scorecard'
@@ -17,7 +19,12 @@ import type { LimitRule } from './rule'
 
 export const network: LimitRule = {
   label: 'Network of machines',
-  limits: (context) => crossingsOf(context).boxes.flatMap((box) => [...inAll(context, box), ...outside(context, box)]),
+  limits: (context) => boxesThat(context, isWired).flatMap((box) => [...inAll(context, box), ...outside(context, box)]),
+}
+
+function isWired({ offer }: Box): boolean {
+  const { bandwidth, bandwidthPerCore, mostBandwidth, internet } = offer?.limits ?? {}
+  return [bandwidth, bandwidthPerCore, mostBandwidth, internet].some((id) => id !== undefined)
 }
 
 export const natGateways: LimitRule = {
@@ -72,7 +79,7 @@ function inAll(context: Context, box: Box): readonly Limit[] {
   const { catalog } = context
   const { bandwidth, bandwidthPerCore, mostBandwidth } = box.offer?.limits ?? {}
   const bytes = (id: string | undefined) => (id === undefined ? Infinity : value(catalog, id) * bytesIn(context, id))
-  const each = Math.min(bytes(bandwidth), bytes(bandwidthPerCore) * box.sizing.cores, bytes(mostBandwidth))
+  const each = Math.min(bytes(bandwidth), bytes(bandwidthPerCore) * sizeOf(context, box).cores, bytes(mostBandwidth))
   return limit(context, box, each, () => passing(context, box, () => true), {
     what: 'network of its machines',
     facts: [bandwidth, bandwidthPerCore, mostBandwidth],
@@ -88,12 +95,14 @@ function outside(context: Context, box: Box): readonly Limit[] {
       : internetShare !== undefined && bandwidth !== undefined
         ? value(catalog, internetShare) * value(catalog, bandwidth) * bytesIn(context, bandwidth)
         : Infinity
-  const far = ({ caller, callee }: Crossing) =>
-    caller.kind === 'client' || callee.kind === 'external' || (caller.region ?? '') !== (callee.region ?? '')
-  return limit(context, box, each, () => passing(context, box, far), {
+  return limit(context, box, each, () => passing(context, box, isFar), {
     what: 'network of its machines to the internet and other regions',
     facts: [internet, internetShare, internetShare && bandwidth],
   })
+}
+
+function isFar({ caller, callee }: Crossing): boolean {
+  return caller.kind === 'client' || callee.kind === 'external' || (caller.region ?? '') !== (callee.region ?? '')
 }
 
 /** Bytes a second of all replicas, in the fuller direction. */
@@ -133,7 +142,7 @@ function limit(
   return [
     {
       ...{ at, kind: 'quota', of: box.id, facts: known(context, facts) },
-      why: `${what}: ${megabits(each)} for each of ${plain(box.sizing.replicas)}, ${megabits(bytes)} wanted in all`,
+      why: `${what}: ${megabits(each)} for each of ${plain(sizeOf(context, box).replicas)}, ${megabits(bytes)} wanted in all`,
       remedy: 'larger machines or more of them, smaller messages, calls inside one process',
     },
   ]

@@ -6,30 +6,33 @@
 
 import { value } from '../../catalog/lookup'
 import type { Context } from '../context'
-import { type Box, crossingsOf } from '../costs/crossings'
+import { boxesThat, isProvisioned } from '../costs/boxes'
+import { type Box, sizeOf } from '../costs/crossings'
 import { plain } from '../costs/words'
 import type { Limit } from '../scorecard'
 import { heldBy, heldUnhindered } from './holding'
 import { known } from './quota'
 import type { LimitRule } from './rule'
-import { isProvisioned, mostReplicas } from './saturation'
+import { mostReplicas } from './saturation'
+
+const none: readonly Limit[] = []
 
 export const pools: LimitRule = {
   label: 'Pools',
   limits: (context) => {
     const utilization = context.solution.stable ? highestUtilization(context) : 0
-    return crossingsOf(context)
-      .boxes.filter(isProvisioned)
-      .flatMap((box) => pool(context, box, utilization))
+    return boxesThat(context, isProvisioned).flatMap((box) => pool(context, box, utilization))
   },
 }
 
 function pool(context: Context, box: Box, utilization: number): readonly Limit[] {
   const quota = box.offer?.limits?.slots
-  const each = Math.min(box.sizing.concurrency, quota === undefined ? Infinity : value(context.catalog, quota))
-  const slots = each * mostReplicas(context, box).most
+  const { concurrency } = sizeOf(context, box)
+  const each = Math.min(concurrency, quota === undefined ? Infinity : value(context.catalog, quota))
+  const slots = each * mostReplicas(context, box)
+  if (!(slots < Infinity)) return none
   const calm = heldUnhindered(context, box)
-  if (!(slots < Infinity) || !(calm > 0)) return []
+  if (!(calm > 0)) return none
   const waiting = context.solution.stable ? Math.max(0, heldBy(context, box) - calm) : 0
   return [
     {

@@ -1,9 +1,12 @@
 /** Managed parts that bear so many requests a second: gateways by account, stores and queues each by itself. */
 
 import { kibibyte } from '../../base/units'
+import type { Limits } from '../../catalog/catalog'
 import { value } from '../../catalog/lookup'
 import type { Context } from '../context'
-import { arrivals, type Box, type Crossing, callRate, crossingsOf, responseOf, workloadRate } from '../costs/crossings'
+import { boxesThat, hasLimit } from '../costs/boxes'
+import { arrivals, type Box, type Crossing, callRate, workloadRate } from '../costs/crossings'
+import { responseOf } from '../costs/executions'
 import { queueRequests } from '../costs/queues'
 import { countingOf, tableUnits } from '../costs/tables'
 import { plain } from '../costs/words'
@@ -14,10 +17,17 @@ import type { LimitRule } from './rule'
 const hotShare = 'assumption.objects.hot-share'
 const groups = 'assumption.queue.groups'
 
+const has = {
+  requests: hasLimit('requests'),
+  puts: hasLimit('puts'),
+  hotWrites: hasLimit('hotWrites'),
+  messages: hasLimit('messages'),
+}
+
 export const gateways: LimitRule = {
   label: 'Gateways',
   limits: (context) => {
-    const boxes = crossingsOf(context).boxes.filter(({ offer }) => offer?.limits?.requests !== undefined)
+    const boxes = boxesThat(context, has.requests)
     const parts = boxes.map((box) => ({ box, wanted: arrivals(box, busiest(context)) }))
     const most = greatest(parts)
     if (!most) return []
@@ -32,7 +42,7 @@ export const gateways: LimitRule = {
 export const objectStores: LimitRule = {
   label: 'Object stores',
   limits: (context) =>
-    each(context, 'puts', (box, { puts, gets, hotPuts, hotGets }) => {
+    each(context, has.puts, (box, { puts, gets, hotPuts, hotGets }) => {
       const remedy = 'spread the keys over more prefixes; hand over in memory'
       const prefixes = value(context.catalog, 'assumption.objects.prefixes')
       const [put, got] = [true, false].map((writing) => asked(context, box, writing, () => 1)) as [number, number]
@@ -72,7 +82,7 @@ export const objectStores: LimitRule = {
 export const tables: LimitRule = {
   label: 'Tables',
   limits: (context) =>
-    each(context, 'hotWrites', (box, { writes, reads, hotWrites, hotReads, firstWrites, firstReads, doubling }) => {
+    each(context, has.hotWrites, (box, { writes, reads, hotWrites, hotReads, firstWrites, firstReads, doubling }) => {
       const { unit, share } = countingOf(context.catalog, box.offer)
       const written = asked(context, box, true, ({ call }) => tableUnits(call.request, true, share, unit))
       const read = asked(context, box, false, ({ call }) => tableUnits(call.response, false, share, unit))
@@ -104,7 +114,7 @@ export const tables: LimitRule = {
 export const queues: LimitRule = {
   label: 'Queues',
   limits: (context) =>
-    each(context, 'messages', (box, { messages, batched, group }) => {
+    each(context, has.messages, (box, { messages, batched, group }) => {
       const { catalog } = context
       const batch = value(catalog, 'assumption.queue.batch')
       const chunk =
@@ -154,12 +164,10 @@ function inflight(context: Context, { id, offer, outbound }: Box): readonly Limi
 /** Every box that has this limit, with its limits. */
 function each(
   context: Context,
-  role: keyof NonNullable<NonNullable<Box['offer']>['limits']>,
-  limits: (box: Box, of: NonNullable<NonNullable<Box['offer']>['limits']>) => readonly Limit[],
+  hasIt: (box: Box) => boolean,
+  limits: (box: Box, of: Limits) => readonly Limit[],
 ): readonly Limit[] {
-  return crossingsOf(context).boxes.flatMap((box) =>
-    box.offer?.limits?.[role] === undefined ? [] : limits(box, box.offer.limits),
-  )
+  return boxesThat(context, hasIt).flatMap((box) => limits(box, box.offer?.limits ?? {}))
 }
 
 /** Units a second of the calls that write, or of those that read; a workload placed here reads. */

@@ -6,56 +6,51 @@
 
 import { value } from '../../catalog/lookup'
 import type { Context } from '../context'
-import { type Box, crossingsOf } from '../costs/crossings'
+import { boxesThat, isProvisioned } from '../costs/boxes'
+import { type Box, sizeOf } from '../costs/crossings'
 import { plain } from '../costs/words'
 import type { Limit } from '../scorecard'
 import { known } from './quota'
 import type { LimitRule } from './rule'
 
+const none: readonly Limit[] = []
+
 export const saturation: LimitRule = {
   label: 'Cores',
-  limits: (context) =>
-    crossingsOf(context)
-      .boxes.filter(isProvisioned)
-      .flatMap((box) => busy(context, box)),
+  limits: (context) => boxesThat(context, isProvisioned).flatMap((box) => busy(context, box)),
 }
 
-/** Replicas that it may have at most, and the fact that says so, if one does. */
-export function mostReplicas(
-  { catalog }: Context,
-  { offer, sizing }: Box,
-): { readonly most: number; readonly quota?: string } {
-  const grows = offer?.kinds.includes('service') ?? false
-  const most = grows ? sizing.maxReplicas : Math.min(sizing.maxReplicas, sizing.replicas)
+/** Replicas that it may have at most. */
+export function mostReplicas(context: Context, box: Box): number {
+  return Math.min(ownMost(context, box), allowedReplicas(context, box))
+}
+
+/** As many as its author lets it have; databases and caches as many as there are. */
+function ownMost(context: Context, box: Box): number {
+  const { replicas, maxReplicas } = sizeOf(context, box)
+  return box.offer?.kinds.includes('service') ? maxReplicas : Math.min(maxReplicas, replicas)
+}
+
+/** As many as its platform lets it have. */
+function allowedReplicas({ catalog }: Context, { offer }: Box): number {
   const quota = offer?.limits?.replicas
-  if (quota === undefined || value(catalog, quota) >= most) return { most }
-  return { most: value(catalog, quota), quota }
-}
-
-export function isProvisioned({ offer }: Box): boolean {
-  return offer?.platform === 'machine' || offer?.platform === 'container' || offer?.platform === 'ideal'
+  return quota === undefined ? Infinity : value(catalog, quota)
 }
 
 function busy(context: Context, box: Box): readonly Limit[] {
-  const { sizing } = box
-  const { most, quota } = mostReplicas(context, box)
-  const cores = most * sizing.cores
-  const { launch, launchAll } = box.offer?.limits ?? {}
-  const each = Math.min(perSecond(context, launch, 60), perSecond(context, launchAll, 1))
+  const { cores: each, busyCores, replicas } = sizeOf(context, box)
+  const most = mostReplicas(context, box)
+  const cores = most * each
+  if (!(busyCores > 0) || !(cores < Infinity)) return none
+  const { replicas: quota, launch, launchAll } = box.offer?.limits ?? {}
+  const facts = known(context, [most < ownMost(context, box) ? quota : undefined, launch, launchAll])
+  const pace = Math.min(perSecond(context, launch, 60), perSecond(context, launchAll, 1))
   const starting =
-    each < Infinity && most > sizing.replicas
-      ? `; to start them all takes ${plain((most - sizing.replicas) / each)} s`
-      : ''
-  if (!(sizing.busyCores > 0) || !(cores < Infinity)) return []
+    pace < Infinity && most > replicas ? `; to start them all takes ${plain((most - replicas) / pace)} s` : ''
   return [
     {
-      ...{
-        at: cores / sizing.busyCores,
-        kind: 'saturation',
-        of: box.id,
-        facts: known(context, [quota, launch, launchAll]),
-      },
-      why: `cores: ${plain(cores)} in ${plain(most)} ${most === 1 ? 'replica' : 'replicas'}, ${plain(sizing.busyCores)} busy${starting}`,
+      ...{ at: cores / busyCores, kind: 'saturation', of: box.id, facts },
+      why: `cores: ${plain(cores)} in ${plain(most)} ${most === 1 ? 'replica' : 'replicas'}, ${plain(busyCores)} busy${starting}`,
       remedy: 'more or larger replicas, less work per request',
     },
   ]

@@ -5,24 +5,21 @@
 
 import type { PerSecond } from '../../base/units'
 import { value } from '../../catalog/lookup'
-import { kindForms } from '../../model/kinds/index'
 import type { Context } from '../context'
-import { arrivals, type Box, crossingsOf } from '../costs/crossings'
+import { boxesThat, isOwn, isProvisioned } from '../costs/boxes'
+import { arrivals, type Box, sizeOf } from '../costs/crossings'
 import { plain } from '../costs/words'
 import type { Limit } from '../scorecard'
 import { growthOf, reached } from './growth'
 import { busiest, greatest, known, quotaLimit } from './quota'
 import type { LimitRule } from './rule'
-import { isProvisioned } from './saturation'
 
 export const telemetry: LimitRule = {
   label: 'Telemetry',
   limits: (context) => {
     const { segments, logRequests, metricRequests } = context.catalog.limits ?? {}
     if (segments === undefined || context.assumptions.observability !== 'cloudwatch') return []
-    const own = crossingsOf(context).boxes.filter(({ services }) =>
-      services.some(({ kind }) => kindForms[kind].group === 'mergeable'),
-    )
+    const own = boxesThat(context, isOwn)
     return [
       ...traced(context, own, segments),
       ...delivered(context, own, logRequests, 'assumption.logs.flush', 'requests that deliver logs'),
@@ -54,10 +51,12 @@ function delivered(
   if (quota === undefined) return []
   const allowed = value(context.catalog, quota)
   const seconds = value(context.catalog, interval)
-  const parts = own.filter(isProvisioned).map((box) => ({ box, growth: growthOf(context, box) }))
+  const parts = own
+    .filter(isProvisioned)
+    .map((box) => ({ box, growth: growthOf(context, box), wanted: sizeOf(context, box).replicas }))
   const rate = (load: number): PerSecond => parts.reduce((sum, { growth }) => sum + growth(load) / seconds, 0)
   const at = parts.length > 0 ? reached(rate, allowed) : Infinity
-  const [most] = [...parts].sort((a, b) => b.box.sizing.replicas - a.box.sizing.replicas)
+  const most = greatest(parts)
   if (!most || !(at < Infinity)) return []
   return [
     {

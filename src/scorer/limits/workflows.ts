@@ -6,21 +6,24 @@
 
 import { kindForms } from '../../model/kinds/index'
 import type { Context } from '../context'
-import { type Box, callRate, crossingsOf } from '../costs/crossings'
+import { boxesBy } from '../costs/boxes'
+import { type Box, callRate } from '../costs/crossings'
 import type { Limit } from '../scorecard'
 import { busiest, greatest, quotaLimit } from './quota'
 import type { LimitRule } from './rule'
 
 export const workflows: LimitRule = {
   label: 'Workflows',
-  limits: (context) => {
-    const boxes = crossingsOf(context).boxes.filter(({ offer }) => offer?.limits?.transitions !== undefined)
-    // Each kind of workflow has quotas of its own.
-    return [...new Set(boxes.map(({ offer }) => offer))].flatMap((offer) => {
-      const sharing = boxes.filter((box) => box.offer === offer)
-      return [...transitions(context, sharing), ...starts(context, sharing)]
-    })
-  },
+  limits: (context) =>
+    [...boxesBy(context, kindOf).values()].flatMap((sharing) => [
+      ...transitions(context, sharing),
+      ...starts(context, sharing),
+    ]),
+}
+
+/** Each kind of workflow has quotas of its own. */
+function kindOf({ offer }: Box): string | undefined {
+  return offer?.limits?.transitions === undefined ? undefined : offer.id
 }
 
 function transitions(context: Context, boxes: readonly Box[]): readonly Limit[] {
