@@ -44,11 +44,14 @@ export function amongSiblings(
   awaited: readonly number[],
   times: readonly Cumulants[],
 ): readonly Cumulants[] {
+  const met = meetings(state, awaited)
+  if (met.size === 0) return awaited.map(() => nothing)
   const courses = awaited.map((v, b) => course(state, v, times[b]!.mean))
   return courses.map((one, b) => {
     let mean = 0
     let variance = 0
     for (const [station, own] of one.slices) {
+      if (!met.has(station)) continue
       const { at } = state
       const servers = at.servers[station]!
       const { busy } = at.queues[station]!
@@ -77,6 +80,24 @@ export function amongSiblings(
     if (!(mean > 1e-6 * one.time) || !(mean < Infinity)) return nothing
     return { mean, variance, third: (2 * variance ** 2) / mean, fourth: (6 * variance ** 3) / mean ** 2 }
   })
+}
+
+/** Stations to which more than one of them comes: mostly each goes its own way. */
+function meetings({ of, network, own, clusters }: State, awaited: readonly number[]): ReadonlySet<number> {
+  const first = new Map<number, number>()
+  const met = new Set<number>()
+  const come = (station: number, v: number, several: boolean) => {
+    const before = first.get(station)
+    if (before === undefined) first.set(station, v)
+    if (several || (before ?? v) !== v) met.add(station)
+  }
+  for (const v of awaited) {
+    const { to, fanOut, ratio } = of.visits[v]!
+    const several = fanOut === 'parallel' && ratio > 1
+    if (own[to]! > 0) come(network.activities[to]!.station, v, several)
+    for (const { station } of clusters[to]!) come(station, v, several)
+  }
+  return met
 }
 
 /** The end of a stage, no later than Graham's bound where its branches begin together at one station. */
