@@ -9,7 +9,7 @@
  * ones, which is what a provider's promise is about. Failures of the operations' own doing come on top.
  */
 
-import { memo, memoByIdentity } from '../base/memo'
+import { late, memo, memoByIdentity } from '../base/memo'
 import type { Catalog } from '../catalog/catalog'
 import { findFact } from '../catalog/lookup'
 import { offer as offerOf } from '../catalog/offer'
@@ -20,6 +20,7 @@ import type { Host } from './host'
 import type { Scorecard, Sizing } from './scorecard'
 import type { Setting } from './setting'
 import type { Side } from './side'
+import type { Shape } from './wiring'
 
 export function reach(side: Side, sizing: Sizing): Pick<Scorecard, 'availability' | 'blastRadius'> {
   const { wiring, hosts } = side
@@ -50,15 +51,25 @@ export function reach(side: Side, sizing: Sizing): Pick<Scorecard, 'availability
 const needsOf = memoByIdentity((setting: Setting) =>
   memo((positions: string) => {
     const entries = positions === '' ? [] : positions.split(',').map(Number)
-    const spread = spreader(setting)
-    const needs = setting.hosts.map(({ client }, h) => {
-      if (client) return new Float64Array(entries.length)
-      const by = spread(h)
-      return Float64Array.from(entries, (at) => by[at] as number)
+    const known = knownNeeds(setting.shape)(positions)
+    const spread = late(() => spreader(setting))
+    const needs = setting.hosts.map((host, h) => {
+      const before = known.get(host)
+      if (before) return before
+      const by = host.client ? undefined : spread()(h)
+      const found = Float64Array.from(entries, (at) => by?.[at] ?? 0)
+      known.set(host, found)
+      return found
     })
     return { needs, retries: fewestRetries(setting, entries) }
   }),
 )
+
+/**
+ * Who needs a host follows from its services and from all calls, wherever everything else runs: so moving a box finds
+ * anew only the hosts that are made or left by it.
+ */
+const knownNeeds = memoByIdentity((_: Shape) => memo((_positions: string) => new WeakMap<Host, Float64Array>()))
 
 function promised(host: Host, sizing: Sizing, catalog: Catalog): number {
   const runsOn = sizing[host.id]?.runsOn

@@ -34,8 +34,8 @@ export interface Coupled {
 }
 
 export function coupledTeams(design: Design, { sizing }: Pick<Scorecard, 'sizing'>): readonly Coupled[] {
-  return rows<DeployableSizing>(sizing).flatMap(({ id, services }) => {
-    const teams = services.length < 2 ? [] : teamsOf(design, services)
-    return teams.length < 2 ? [] : [{ deployable: id, teams }]
-  })
+  return rows<DeployableSizing>(sizing)
+    .filter(({ services }) => services.length > 1)
+    .map(({ id, services }) => ({ deployable: id, teams: teamsOf(design, services) }))
+    .filter(({ teams }) => teams.length > 1)
 }

@@ -1,7 +1,9 @@
 /** Kept apart: own code that the merged twin leaves out, and why [L5]. */
 
-import { keptApart } from '../../model/coarsest'
-import type { DeployableId, ServiceId } from '../../model/document'
+import { memo, memoByIdentity } from '../../base/memo'
+import type { Catalog } from '../../catalog/catalog'
+import { type Apart, keptApart } from '../../model/coarsest'
+import type { Assumptions, DeployableId, Design, ServiceId } from '../../model/document'
 import { unlikeHardware } from '../apart'
 import type { Check } from './check'
 
@@ -11,13 +13,7 @@ export const apart: Check = {
     const name = (id: ServiceId) => design.services[id]?.name ?? id
     const alone = (id: ServiceId) =>
       Object.values(placement).filter((deployable) => deployable === placement[id]).length === 1
-    const reasons = keptApart(design, assumptions).map(({ service, reason }) => ({ service, reason }))
-    const hardware = assumptions.overruleKeepApart ? [] : unlikeHardware(design, catalog)
-    const all = [
-      ...reasons,
-      ...hardware.map((service) => ({ service, reason: 'it needs hardware that the others do not' })),
-    ]
-    return all
+    return reasonsIn(design.services)(assumptions, catalog)
       .filter(({ service }) => alone(service))
       .map(({ service, reason }) => ({
         ...{ check: 'apart', of: placement[service] as DeployableId },
@@ -25,3 +21,14 @@ export const apart: Check = {
       }))
   },
 }
+
+/** Work, calls and load are no reason. */
+const reasonsIn = memoByIdentity((services: Design['services']) =>
+  memo((assumptions: Assumptions, catalog: Catalog): readonly Apart[] => {
+    const hardware = assumptions.overruleKeepApart ? [] : unlikeHardware({ services }, catalog)
+    return [
+      ...keptApart({ services }, assumptions),
+      ...hardware.map((service) => ({ service, reason: 'it needs hardware that the others do not' })),
+    ]
+  }),
+)

@@ -1,8 +1,8 @@
 /** Chatty: one execution makes many small calls of the same kind over the network (N + 1). */
 
 import { number } from '../../base/format'
-import { rows } from '../../base/table'
-import type { Call } from '../../model/document'
+import { crossingsThat } from '../costs/boxes'
+import type { Crossing } from '../costs/crossings'
 import type { Check } from './check'
 import { nameOf } from './naming'
 
@@ -11,17 +11,17 @@ const many = 4
 
 export const chatty: Check = {
   label: 'Chatty calls',
-  findings: ({ design, lowered }) =>
-    rows<Call>(design.calls).flatMap((call) => {
-      if (call.count < many) return []
-      const toll = lowered.calls[call.id]
-      if (!toll || toll.inProcess || toll.bytes === 0) return []
+  findings: (context) =>
+    crossingsThat(context, isChatty).map(({ call }) => {
       const how = call.fanOut === 'parallel' ? 'at once' : 'one after another'
-      return [
-        {
-          ...{ check: 'chatty', of: call.id },
-          text: `${nameOf(design, call.from)} calls ${nameOf(design, call.to)} ${number(call.count, 2)} times per execution, ${how}: one call with a list would make it one hop.`,
-        },
-      ]
+      const [from, to] = [call.from, call.to].map((end) => nameOf(context.design, end))
+      return {
+        ...{ check: 'chatty', of: call.id },
+        text: `${from} calls ${to} ${number(call.count, 2)} times per execution, ${how}: one call with a list would make it one hop.`,
+      }
     }),
+}
+
+function isChatty({ call, toll }: Crossing): boolean {
+  return call.count >= many && toll.bytes !== 0
 }

@@ -8,6 +8,7 @@ import { never } from '../../queueing/distribution'
 import { graph } from '../../queueing/graph'
 import type { Visit } from '../../queueing/network'
 import type { Context } from '../context'
+import { type Crossing, type Crossings, crossingsOf } from '../costs/crossings'
 import type { Check } from './check'
 import { namesIn } from './naming'
 
@@ -21,8 +22,32 @@ export const cycles: Check = {
 }
 
 /** Groups of deployables that reach one another by synchronous calls, each once. */
-function circles({ design, placement, lowered }: Context): readonly (readonly DeployableId[])[] {
-  return circlesOf(placement)(design.calls, lowered.stations)
+function circles(context: Context): readonly (readonly DeployableId[])[] {
+  const { design, placement, lowered } = context
+  return isTangled(crossingsOf(context)) ? circlesOf(placement)(design.calls, lowered.stations) : []
+}
+
+/**
+ * Whether anything is left when all that nobody waits for is taken away, and then what nobody else waits for, and so
+ * on: in most designs nothing is, and no circle has to be looked for.
+ */
+const isTangled = memoByIdentity(({ boxes }: Crossings): boolean => {
+  const callers = new Map(boxes.map((box) => [box, box.inbound.filter(isWaitedFor).length]))
+  const free = boxes.filter((box) => callers.get(box) === 0)
+  // The list grows while it is walked.
+  for (const box of free) {
+    for (const crossing of box.outbound) {
+      if (!isWaitedFor(crossing)) continue
+      const left = (callers.get(crossing.to) as number) - 1
+      callers.set(crossing.to, left)
+      if (left === 0) free.push(crossing.to)
+    }
+  }
+  return free.length < boxes.length
+})
+
+function isWaitedFor({ call }: Crossing): boolean {
+  return call.mode === 'sync' && call.count > 0
 }
 
 /** Work and load make no circle: each placement remembers its own. */

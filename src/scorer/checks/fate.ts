@@ -9,15 +9,14 @@ import { nameOf } from './naming'
 export const fate: Check = {
   label: 'Shared fate',
   findings: ({ design, placement }) =>
-    rows<Call>(design.calls).flatMap((call) => {
-      if (!call.optional) return []
-      const [from, to] = [serviceOf(call.from), serviceOf(call.to)]
-      if (from === to || placement[from] !== placement[to]) return []
-      return [
-        {
-          ...{ check: 'fate', of: call.id },
-          text: `${nameOf(design, call.from)} survives a failing ${nameOf(design, call.to)} while they are apart; in one process a crash of either is a crash of both.`,
-        },
-      ]
-    }),
+    rows<Call>(design.calls)
+      .filter(({ optional }) => optional)
+      .filter((call) => {
+        const [from, to] = [serviceOf(call.from), serviceOf(call.to)]
+        return from !== to && placement[from] === placement[to]
+      })
+      .map((call) => ({
+        ...{ check: 'fate', of: call.id },
+        text: `${nameOf(design, call.from)} survives a failing ${nameOf(design, call.to)} while they are apart; in one process a crash of either is a crash of both.`,
+      })),
 }

@@ -11,14 +11,16 @@ const most = 0.5
 export const single: Check = {
   label: 'Single point of failure',
   findings: (context) =>
-    rows<DeployableSizing>(context.sizing).flatMap(({ id, replicas, by, cores, runsOn }) => {
-      const needed = context.blastRadius[id] ?? 0
-      if (by === 'platform' || cores === 0 || replicas > 1 || needed < most || runsOn.startsWith('ideal.')) return []
-      return [
-        {
-          ...{ check: 'single', of: id },
-          text: `${namesIn(context, id)} runs in one replica, and ${share(needed, 2)} of all requests need it: when it restarts they fail.`,
-        },
-      ]
-    }),
+    rows<DeployableSizing>(context.sizing)
+      .filter(({ by, cores, replicas }) => by !== 'platform' && cores !== 0 && !(replicas > 1))
+      .flatMap(({ id, runsOn }) => {
+        const needed = context.blastRadius[id] ?? 0
+        if (needed < most || runsOn.startsWith('ideal.')) return []
+        return [
+          {
+            ...{ check: 'single', of: id },
+            text: `${namesIn(context, id)} runs in one replica, and ${share(needed, 2)} of all requests need it: when it restarts they fail.`,
+          },
+        ]
+      }),
 }

@@ -1,26 +1,37 @@
 /** Chosen to run on what cannot run it, such as code on a bucket: scored on the default of its kind. */
 
+import { memo, memoByIdentity } from '../../base/memo'
 import { rows } from '../../base/table'
+import type { Catalog } from '../../catalog/catalog'
 import { findOffer } from '../../catalog/offer'
-import type { Service } from '../../model/document'
+import type { Design, Service } from '../../model/document'
 import { kindForms } from '../../model/kinds/index'
 import type { Check } from './check'
 
 export const unfit: Check = {
   label: 'Cannot run there',
   findings: ({ design, catalog, placement, sizing }) =>
-    rows<Service>(design.services).flatMap(({ id, name, kind, runsOn }) => {
-      const offer = runsOn === undefined ? undefined : findOffer(catalog, runsOn)
+    unfitIn(design.services)(catalog).flatMap(({ name, kind, id, offer }) => {
       const home = placement[id]
-      if (!offer?.ok || !home || offer.value.kinds.includes(kind)) return []
+      if (!home) return []
       const found = findOffer(catalog, sizing[home]?.runsOn ?? '')
       const instead = found.ok ? found.value.label : undefined
       const scored = instead ? `scored on ${instead} instead` : 'left out'
       return [
         {
           ...{ check: 'unfit', of: home },
-          text: `${name} is a ${kindForms[kind].label.toLowerCase()}, and ${offer.value.label} runs none: ${scored}.`,
+          text: `${name} is a ${kindForms[kind].label.toLowerCase()}, and ${offer.label} runs none: ${scored}.`,
         },
       ]
     }),
 }
+
+/** Services with what they were to run on. */
+const unfitIn = memoByIdentity((services: Design['services']) =>
+  memo((catalog: Catalog) =>
+    rows<Service>(services).flatMap((service) => {
+      const offer = service.runsOn === undefined ? undefined : findOffer(catalog, service.runsOn)
+      return offer?.ok && !offer.value.kinds.includes(service.kind) ? [{ ...service, offer: offer.value }] : []
+    }),
+  ),
+)

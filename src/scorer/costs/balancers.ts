@@ -1,6 +1,6 @@
 /** Load balancers: by the hour, and by capacity units of which only the scarcest dimension counts. */
 
-import { gibibyte } from '../../base/units'
+import { gibibyte, type Seconds } from '../../base/units'
 import type { Prices } from '../../catalog/catalog'
 import { value } from '../../catalog/lookup'
 import type { Context, Traffic } from '../context'
@@ -8,7 +8,7 @@ import type { BillLine, Sizing } from '../scorecard'
 import { boxesThat, isOwn } from './boxes'
 import { lines, type Portion } from './charge'
 import { arrivals, type Box, type Crossing, callRate, monthSeconds, sizeOf } from './crossings'
-import { balancerUnits } from './metering'
+import { type BalancerUnit, balancerUnits } from './metering'
 import type { CostRule } from './rule'
 import { plain } from './words'
 
@@ -43,8 +43,9 @@ function bill(context: Context, balancerHour: string, balanced: readonly Box[]):
     const formula = `${count === 1 ? 'one balancer' : `${plain(count)} balancers`} × ${plain(hours)} hours`
     return { of: box.id, quantity: count * hours, formula }
   })
+  const unit = unitOf(context, prices)
   const unitPortion = (box: Box): Portion => {
-    const needed = unitsOf(context, box, prices)
+    const needed = unitsOf(context, box, unit)
     const formula = `${plain(needed)} capacity units on average × ${plain(hours)} hours`
     return { of: box.id, quantity: needed * hours, formula }
   }
@@ -113,25 +114,40 @@ function isOutside(kind: string): boolean {
   return kind === 'client' || kind === 'external'
 }
 
-function unitsOf({ catalog, mean }: Context, box: Box, prices: Prices): number {
-  const rate = arrivals({ entries: box.entries, inbound: pushed(box) }, mean)
-  const newConnections = rate / value(catalog, perConnection)
+/** What a capacity unit holds, and how connections are made. */
+interface Unit {
+  readonly of: BalancerUnit
+  /** A unit takes fewer bytes for functions than for anything else: so many times fewer. */
+  readonly toFunctions: number
+  readonly requestsEach: number
+  readonly openFor: Seconds
+}
+
+function unitOf({ catalog }: Context, prices: Prices): Unit {
   const of = (id: string | undefined) => (id === undefined ? Infinity : value(catalog, id))
   const gigabytes = of(prices.unitBytes)
-  // A unit takes fewer bytes for functions than for anything else.
   const toFunctions = prices.unitBytesToFunctions === undefined ? gigabytes : of(prices.unitBytesToFunctions)
-  return balancerUnits(
-    {
-      ...{ newConnections, activeConnections: newConnections * value(catalog, openFor) },
-      // A drawn balancer tells its services apart by a rule each; the first ten are free.
-      ruleEvaluations: rate * Math.max(0, targets(box) - freeRules),
-      bytes: bytesInto(box, mean) + bytesToFunctions(box, mean) * (gigabytes / toFunctions - 1),
-    },
-    {
+  return {
+    of: {
       ...{ newConnections: of(prices.unitNewConnections), activeConnections: of(prices.unitOpenConnections) },
       ...{ gigabytesPerHour: gigabytes, ruleEvaluations: of(prices.unitRules) },
     },
-  )
+    ...{ toFunctions: gigabytes / toFunctions },
+    ...{ requestsEach: value(catalog, perConnection), openFor: value(catalog, openFor) },
+  }
+}
+
+function unitsOf({ mean }: Context, box: Box, { of, toFunctions, requestsEach, openFor }: Unit): number {
+  const rate = arrivals({ entries: box.entries, inbound: pushed(box) }, mean)
+  const newConnections = rate / requestsEach
+  const load = {
+    newConnections,
+    activeConnections: newConnections * openFor,
+    // A drawn balancer tells its services apart by a rule each; the first ten are free.
+    ruleEvaluations: rate * Math.max(0, targets(box) - freeRules),
+    bytes: bytesInto(box, mean) + bytesToFunctions(box, mean) * (toFunctions - 1),
+  }
+  return balancerUnits(load, of)
 }
 
 function targets({ outbound }: Box): number {

@@ -1,6 +1,14 @@
 /** Functions: requests, and memory × time, what they wait for included [L7]. */
 
-import { gibibyte, mebibyte, millisecond, type Seconds } from '../../base/units'
+import {
+  type Bytes,
+  type Erlangs,
+  gibibyte,
+  mebibyte,
+  millisecond,
+  type PerSecond,
+  type Seconds,
+} from '../../base/units'
 import type { Offer } from '../../catalog/catalog'
 import { findFact, value } from '../../catalog/lookup'
 import type { FactsOf } from '../../catalog/market'
@@ -32,81 +40,89 @@ function bill(context: Context, boxes: readonly Box[]): readonly BillLine[] {
   const { catalog, assumptions } = context
   const offer = boxes[0]?.offer as Offer
   const { rounding, shortest, init, ...prices } = offer.prices ?? {}
-  const uses = boxes.map((box) => use(context, offer, box))
+  const uses = usesOf(context, offer, boxes)
   const starting = init === undefined ? [] : [init, ...boxes.flatMap(({ id }) => context.lowered.cold[id]?.facts ?? [])]
   const facts = [...new Set([rounding, shortest, offer.limits?.sharing, ...starting].flatMap((id) => id ?? []))]
-  const part = (what: string, price: string | undefined, free: string | undefined, portions: readonly Portion[]) =>
+  const month = monthSeconds(context)
+  const hours = `${plain(assumptions.monthHours)} hours`
+  const requests = ({ box, rate }: Use): Portion => {
+    return { of: box.id, quantity: rate * month, formula: `${plain(rate)} executions/s × ${hours}` }
+  }
+  const running = (amount: (environment: Offer) => number, inWords: (environment: Offer) => string) => {
+    return ({ box, rate, paid, environment }: Use): Portion => {
+      const lasting = `${plain(rate > 0 ? paid / rate / millisecond : 0)} ms`
+      const formula = `${plain(rate)} executions/s × ${hours} × ${lasting} × ${inWords(environment)}`
+      return { of: box.id, quantity: paid * amount(environment) * month, formula }
+    }
+  }
+  const part = (
+    what: string,
+    price: string | undefined,
+    free: string | undefined,
+    portion: (use: Use) => Portion,
+    facts: readonly string[],
+  ) =>
     price === undefined
       ? []
       : lines(catalog, {
-          ...{ rule, what, price, portions, facts: what === 'Requests' ? [] : facts },
+          ...{ rule, what, price, portions: uses.map(portion), facts },
           free: assumptions.freeTier ? allowance(catalog, price, free) : 0,
         })
+  const inGib = running(
+    ({ memory }) => memory / gibibyte,
+    ({ memory }) => `${plain(memory / mebibyte)} MB ÷ 1,024`,
+  )
+  const inCores = running(
+    ({ cores }) => cores,
+    ({ cores }) => `${plain(cores)} vCPU`,
+  )
+  const inGigahertz = running(
+    ({ gigahertz = 0 }) => gigahertz,
+    ({ gigahertz = 0 }) => `${plain(gigahertz)} GHz`,
+  )
   return [
-    ...part(
-      'Requests',
-      prices.request,
-      prices.freeRequests,
-      uses.map(({ requests }) => requests),
-    ),
-    ...part(
-      'Function time',
-      prices.gibSecond,
-      prices.freeGibSeconds,
-      uses.map(({ memory }) => memory),
-    ),
-    ...part(
-      'Function cores',
-      prices.coreSecond,
-      prices.freeCoreSeconds,
-      uses.map(({ cores }) => cores),
-    ),
-    ...part(
-      'Function clock',
-      prices.clockSecond,
-      prices.freeClockSeconds,
-      uses.map(({ clock }) => clock),
-    ),
+    ...part('Requests', prices.request, prices.freeRequests, requests, []),
+    ...part('Function time', prices.gibSecond, prices.freeGibSeconds, inGib, facts),
+    ...part('Function cores', prices.coreSecond, prices.freeCoreSeconds, inCores, facts),
+    ...part('Function clock', prices.clockSecond, prices.freeClockSeconds, inGigahertz, facts),
   ]
 }
 
 interface Use {
-  readonly requests: Portion
-  readonly memory: Portion
-  readonly cores: Portion
-  readonly clock: Portion
+  readonly box: Box
+  readonly environment: Offer
+  /** Executions per second, and seconds a second that are paid for them. */
+  readonly rate: PerSecond
+  readonly paid: Erlangs
 }
 
-function use(context: Context, offer: Offer, box: Box): Use {
-  const { mean, assumptions, lowered } = context
-  const environment = sized(context.catalog, offer, sizeOf(context, box).memory)
-  const gib = environment.memory / gibibyte
-  const executions = started(context, box, mean)
-  const rate = executions.reduce((sum, { rate }) => sum + rate, 0)
-  const unpaid = unpaidStart(context, offer, lowered.cold[box.id])
-  const inProgress = executions.reduce(
-    (sum, { rate, duration }) => sum + rate * billed(context, box, offer, duration - unpaid),
-    0,
-  )
-  const paid = environment.prices?.coreSecond === undefined ? inProgress : shared(context, environment, box, inProgress)
-  const month = monthSeconds(context)
-  const hours = `${plain(assumptions.monthHours)} hours`
-  const lasting = rate > 0 ? paid / rate / millisecond : 0
-  const running = `${plain(rate)} executions/s × ${hours} × ${plain(lasting)} ms`
-  const portion = (amount: number, formula: string): Portion => ({ of: box.id, quantity: amount * month, formula })
-  return {
-    requests: portion(rate, `${plain(rate)} executions/s × ${hours}`),
-    memory: portion(paid * gib, `${running} × ${plain(environment.memory / mebibyte)} MB ÷ 1,024`),
-    cores: portion(paid * environment.cores, `${running} × ${plain(environment.cores)} vCPU`),
-    clock: portion(paid * (environment.gigahertz ?? 0), `${running} × ${plain(environment.gigahertz ?? 0)} GHz`),
-  }
+function usesOf(context: Context, offer: Offer, boxes: readonly Box[]): readonly Use[] {
+  const { catalog, mean, lowered } = context
+  const environments = new Map<Bytes, Offer>()
+  const unpaidShare = offer.prices?.init === undefined ? 1 : 1 - value(catalog, offer.prices.init)
+  const billed = billing(catalog, offer)
+  return boxes.map((box): Use => {
+    const { memory } = sizeOf(context, box)
+    const environment = environments.get(memory) ?? sized(catalog, offer, memory)
+    environments.set(memory, environment)
+    const executions = started(context, box, mean)
+    const rate = executions.reduce((sum, { rate }) => sum + rate, 0)
+    const unpaid = unpaidStart(lowered.cold[box.id], unpaidShare)
+    const timeout = timeoutOf(box)
+    const longest = timeout === undefined ? Infinity : longestOf(catalog, timeout)
+    const inProgress = executions.reduce(
+      (sum, { rate, duration }) => sum + rate * billed(Math.min(duration - unpaid, longest)),
+      0,
+    )
+    const paid =
+      environment.prices?.coreSecond === undefined ? inProgress : shared(context, environment, box, inProgress)
+    return { box, environment, rate, paid }
+  })
 }
 
 /** Finding a place for an environment is nobody's time; initialising it is billed where the provider says so [C16]. */
-function unpaidStart({ catalog }: Context, { prices }: Offer, cold: ColdStart | undefined): Seconds {
-  if (!cold) return 0
-  const share = prices?.init === undefined ? 0 : value(catalog, prices.init)
-  return cold.probability * (cold.placement + (1 - share) * cold.init)
+function unpaidStart(cold: ColdStart | undefined, unpaidShare: number): Seconds {
+  return cold ? cold.probability * (cold.placement + unpaidShare * cold.init) : 0
 }
 
 /** The fact that ends an execution: another where nobody waits for it, as behind a queue. */
@@ -121,14 +137,12 @@ export function longestOf(catalog: FactsOf, timeout: string): Seconds {
   return (found?.value ?? Infinity) * (found?.unit === 'minutes' ? 60 : 1)
 }
 
-/** The time of one execution that is billed: at least the shortest, in steps, never beyond the timeout. */
-function billed({ catalog }: Context, box: Box, { prices }: Offer, duration: Seconds): Seconds {
+/** Tells the time that is billed of one execution: at least the shortest, in steps. */
+function billing(catalog: FactsOf, { prices }: Offer): (duration: Seconds) => Seconds {
   const { rounding, shortest } = prices ?? {}
   const step = rounding === undefined ? millisecond : value(catalog, rounding) * millisecond
   const least = shortest === undefined ? 0 : value(catalog, shortest) * millisecond
-  const timeout = timeoutOf(box)
-  const longest = timeout === undefined ? Infinity : longestOf(catalog, timeout)
-  return roundedUp(Math.max(least, Math.min(duration, longest)), step)
+  return (duration) => roundedUp(Math.max(least, duration), step)
 }
 
 /** Instances that take several requests at once are paid by their own time. */

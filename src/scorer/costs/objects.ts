@@ -13,6 +13,7 @@ const rule = 'objects'
 
 export const objects: CostRule = {
   label: 'Object storage',
+  ofTraffic: true,
   lines: (context) => {
     const stores = boxesThat(context, isStore)
     const { put, get, storage } = stores[0]?.offer?.prices ?? {}

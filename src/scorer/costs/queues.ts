@@ -16,6 +16,7 @@ const empty = 'assumption.queue.empty'
 
 export const queues: CostRule = {
   label: 'Queue requests',
+  ofTraffic: true,
   lines: (context) => {
     const { catalog, assumptions } = context
     return [...boxesBy(context, pricePulled)].flatMap(([price, charging]) => {

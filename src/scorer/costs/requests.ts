@@ -14,6 +14,7 @@ const rule = 'requests'
 
 export const requests: CostRule = {
   label: 'Gateway requests',
+  ofTraffic: true,
   lines: (context) =>
     [...boxesBy(context, price)].flatMap(([price, charging]) => {
       const { chunk, freeRequests } = charging[0]?.offer?.prices ?? {}

@@ -9,5 +9,7 @@ import type { BillLine } from '../scorecard'
 export interface CostRule {
   /** As the bill shows it: "Function time". */
   readonly label: string
+  /** Asks for no size, no duration, no cold start: its lines outlast whatever changes only those. */
+  readonly ofTraffic?: true
   readonly lines: (context: Context) => readonly BillLine[]
 }

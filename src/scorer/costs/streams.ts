@@ -19,6 +19,7 @@ const putUnit = 25 * kibibyte
 
 export const streams: CostRule = {
   label: 'Streams',
+  ofTraffic: true,
   lines: (context) => boxesThat(context, isSharded).flatMap((box) => stream(context, box, box.offer as Offer)),
 }
 

@@ -21,6 +21,7 @@ export const unitRead = 4 * kibibyte
 
 export const tables: CostRule = {
   label: 'Tables on demand',
+  ofTraffic: true,
   lines: (context) => {
     const found = boxesThat(context, isTable)
     const { write, read } = found[0]?.offer?.prices ?? {}

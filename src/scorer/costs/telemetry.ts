@@ -17,6 +17,7 @@ const metrics = 'assumption.metrics.per-deployable'
 
 export const logs: CostRule = {
   label: 'Logs',
+  ofTraffic: true,
   lines: (context) => {
     const { catalog, assumptions } = context
     if (assumptions.observability === 'none') return []
@@ -51,6 +52,7 @@ export const logs: CostRule = {
 
 export const traces: CostRule = {
   label: 'Traces',
+  ofTraffic: true,
   lines: (context) => {
     const { catalog, assumptions, mean } = context
     const { trace: price, freeTraces, span, freeSpans } = catalog.prices ?? {}

@@ -13,6 +13,7 @@ const isMetered = hasPrice('throughput')
 
 export const throughput: CostRule = {
   label: 'Message bytes',
+  ofTraffic: true,
   lines: (context) => {
     const { catalog, mean, assumptions } = context
     const boxes = boxesThat(context, isMetered)

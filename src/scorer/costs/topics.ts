@@ -15,6 +15,7 @@ const rule = 'topics'
 
 export const topics: CostRule = {
   label: 'Topics and events',
+  ofTraffic: true,
   lines: (context) =>
     [...boxesBy(context, topic).values()].flatMap((charging) => {
       const { publish, delivery } = charging[0]?.offer?.prices ?? {}

@@ -11,6 +11,7 @@ import { perMonth, plain } from './words'
 
 export const crossZone: CostRule = {
   label: 'Traffic between zones',
+  ofTraffic: true,
   lines: (context) => {
     const { crossZone: price, crossZoneSides } = context.catalog.prices ?? {}
     if (price === undefined) return []
@@ -27,6 +28,7 @@ export const crossZone: CostRule = {
 
 export const crossRegion: CostRule = {
   label: 'Traffic between regions',
+  ofTraffic: true,
   lines: (context) => {
     const price = context.catalog.prices?.crossRegion
     if (price === undefined) return []
@@ -39,6 +41,7 @@ export const crossRegion: CostRule = {
 
 export const egress: CostRule = {
   label: 'Traffic to the internet',
+  ofTraffic: true,
   lines: (context) => {
     const { catalog, assumptions } = context
     const { egress: price, freeEgress } = catalog.prices ?? {}
