@@ -69,6 +69,7 @@ const simulation = new Promise<Keeper>((begun) =>
     void import('./panels/inspector/CallInspector')
     void import('./panels/dialogs/CommandPalette')
     void import('./app/regions')
+    void import('./app/making').then(({ makeFigures }) => makeFigures(store))
     void import('./app/announcing').then(({ announceVerdict }) => announceVerdict(store))
     void import('./app/simulation/keeper').then(({ keepSimulated }) => begun(keepSimulated(store, simulator)))
   }),

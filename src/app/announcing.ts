@@ -5,6 +5,7 @@
 
 import { verdict } from '../scorer/verdict'
 import { resultOf } from '../store/analysed'
+import { isAwaited } from '../store/scored'
 import { comparison, problem } from '../store/selectors'
 import type { State } from '../store/state'
 import type { EditorStore } from '../store/store'
@@ -21,8 +22,8 @@ export function announceVerdict(store: EditorStore): () => void {
   let said = sentenceOf(store.getState())
   const tell = () => {
     const state = store.getState()
-    // The end of the gesture asks again.
-    if (state.before !== undefined) return
+    // The end of the gesture asks again, and so do the figures when they come.
+    if (state.before !== undefined || isAwaited(state.document)) return
     const sentence = sentenceOf(state)
     if (sentence === said || sentence === undefined) return
     said = sentence

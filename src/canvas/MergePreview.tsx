@@ -2,16 +2,18 @@
 
 import { type Quantity, signed } from '../base/format'
 import type { Scorecard } from '../scorer/scorecard'
+import { isAwaited } from '../store/scored'
 import { comparisonOf } from '../store/selectors'
+import type { Editor } from '../store/store'
 import { useStore } from '../store/useStore'
 import type { Proposal } from './dragging'
 import styles from './MergePreview.module.css'
 
 export default function MergePreview({ proposal }: { readonly proposal: Proposal }) {
-  const document = useStore((editor) => editor.document)
-  const before = useStore((editor) => editor.before)
   const { plan } = proposal
-  const changed = before !== undefined && before.partition !== document.partition
+  const changed = useStore(({ document, before }) => before !== undefined && before.partition !== document.partition)
+  const before = useStore((editor) => (changed ? drawn(editor, 'before') : undefined))
+  const after = useStore((editor) => (changed ? drawn(editor, 'document') : undefined))
   return (
     <div
       className={styles.preview}
@@ -21,7 +23,7 @@ export default function MergePreview({ proposal }: { readonly proposal: Proposal
     >
       <p className={styles.title}>{titles[plan.kind]}</p>
       {plan.refusal && <p className={styles.why}>{plan.refusal.text}</p>}
-      {changed && <Differences before={comparisonOf(before).drawn} after={comparisonOf(document).drawn} />}
+      {changed && <Differences before={before} after={after} />}
       {plan.kind !== 'refused' && <p className={styles.why}>Hold Alt to only move it.</p>}
     </div>
   )
@@ -29,12 +31,24 @@ export default function MergePreview({ proposal }: { readonly proposal: Proposal
 
 const titles = { move: '', merge: 'Drop to merge', split: 'Drop to split', refused: 'Does not merge' }
 
-function Differences({ before, after }: { readonly before: Scorecard; readonly after: Scorecard }) {
+/** Undefined: they are still being made. */
+function drawn(editor: Editor, which: 'document' | 'before'): Scorecard | undefined {
+  const document = editor[which] ?? editor.document
+  const { drawn } = comparisonOf(document)
+  return isAwaited(document) ? undefined : drawn
+}
+
+interface Sides {
+  readonly before: Scorecard | undefined
+  readonly after: Scorecard | undefined
+}
+
+function Differences({ before, after }: Sides) {
   return (
     <dl className={styles.figures}>
-      <Difference name="hops" quantity="count" from={before.structure.hops} to={after.structure.hops} />
-      <Difference name="p99" quantity="duration" from={before.latency.overall.p99} to={after.latency.overall.p99} />
-      <Difference name="a month" quantity="money" from={before.bill.monthly} to={after.bill.monthly} />
+      <Difference name="hops" quantity="count" from={before?.structure.hops} to={after?.structure.hops} />
+      <Difference name="p99" quantity="duration" from={before?.latency.overall.p99} to={after?.latency.overall.p99} />
+      <Difference name="a month" quantity="money" from={before?.bill.monthly} to={after?.bill.monthly} />
     </dl>
   )
 }
@@ -42,19 +56,22 @@ function Differences({ before, after }: { readonly before: Scorecard; readonly a
 interface DifferenceProps {
   readonly name: string
   readonly quantity: Quantity
-  readonly from: number
-  readonly to: number
+  readonly from: number | undefined
+  readonly to: number | undefined
 }
 
 /** Less than this share of either is what is left of adding up in another order. */
 const noise = 1e-9
 
 function Difference({ name, quantity, from, to }: DifferenceProps) {
-  const change = Math.abs(to - from) <= noise * Math.max(Math.abs(from), Math.abs(to)) ? 0 : to - from
   return (
     <div className={styles.figure}>
       <dt>{name}</dt>
-      <dd>{signed(quantity, change, 2)}</dd>
+      <dd>{from === undefined || to === undefined ? '…' : signed(quantity, changed(from, to), 2)}</dd>
     </div>
   )
+}
+
+function changed(from: number, to: number): number {
+  return Math.abs(to - from) <= noise * Math.max(Math.abs(from), Math.abs(to)) ? 0 : to - from
 }

@@ -15,6 +15,7 @@ import { boxesOf } from './boxes'
 import { withCarried } from './carrying'
 import { regrouped } from './collapsing'
 import type { Detail } from './detail'
+import { useHeld } from './held'
 import { blankPicture, type Picture, pictureOf } from './projection'
 
 type Boundaries = Analysed['boundaries']
@@ -23,13 +24,15 @@ type Boundaries = Analysed['boundaries']
 const mostLabels = 300
 
 export function useScene(detail: Detail): Picture & { readonly arrangement: Arrangement } {
-  const document = useStore((editor) => editor.document)
-  const view = useStore(viewInSight)
+  const { document, card, view } = useHeld(
+    useStore((editor) => editor.document),
+    useStore(scorecard),
+    useStore(viewInSight),
+  )
   const tint = useStore((editor) => editor.tint)
   const selection = useStore((editor) => editor.selection)
   const lit = useStore((editor) => editor.lit)
   const before = useRef<Picture>(blankPicture)
-  const card = useStore(scorecard)
   const arrangement = arrangementOf(document, view, card.partition, card.placement)
   const boxes = boxesOf(document.design, document.partition, card)
   const priced = useStore((editor) => (view === 'drawn' ? resultOf(editor, 'boundaries') : undefined))

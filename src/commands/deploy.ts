@@ -1,5 +1,6 @@
 /** Merging and splitting what is selected. */
 
+import { memo } from '../base/memo'
 import { coarsest } from '../model/coarsest'
 import type { DeployableId, Document, ServiceId } from '../model/document'
 import { isLocked } from '../model/edits/sheet'
@@ -96,8 +97,12 @@ function deployablesOf(state: State): ReadonlySet<string> {
 
 function sharedDeployables({ document, selection }: State): readonly DeployableId[] {
   const frames = [...new Set(selection.services.map((id) => deployableOf(document.partition, id)))]
-  return frames.filter((id) => (blocks(document.partition, document.design.services).get(id)?.length ?? 0) > 1)
+  const members = membersOf(document.partition, document.design.services)
+  return frames.filter((id) => (members.get(id)?.length ?? 0) > 1)
 }
+
+/** Asked for at every change of anything. */
+const membersOf = memo(blocks)
 
 function shared(state: State): readonly ServiceId[] {
   const { partition, design } = state.document

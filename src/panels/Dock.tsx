@@ -24,19 +24,21 @@ const SheetTab = lazy(() => import('./sheets/SheetTab'))
 const AssumptionsTab = lazy(() => import('./AssumptionsTab'))
 const CalibrationTab = lazy(() => import('./calibration/CalibrationTab'))
 
-const panels: Readonly<Record<Tab, { readonly label: string; readonly shown: () => ReactNode }>> = {
-  waterfall: { label: 'Waterfall', shown: () => <Waterfall /> },
-  bill: { label: 'Bill', shown: () => <Bill /> },
-  load: { label: 'Load', shown: () => <Load /> },
-  boundaries: { label: 'Boundaries', shown: () => <Boundaries /> },
-  verdict: { label: 'Verdict', shown: () => <Verdict /> },
-  advice: { label: 'Advice', shown: () => <Advice /> },
-  findings: { label: 'Findings', shown: () => <Findings /> },
-  simulation: { label: 'Simulation', shown: () => <Simulation /> },
-  figures: { label: 'Details', shown: () => <Breakdown /> },
-  sheet: { label: 'Table', shown: () => <SheetTab /> },
-  assumptions: { label: 'Assumptions', shown: () => <AssumptionsTab /> },
-  calibration: { label: 'Calibration', shown: () => <CalibrationTab /> },
+// Each looks at the store for itself: made once, none is drawn again by an edit that leaves its figures alone.
+const scorecard = <Scorecard />
+const panels: Readonly<Record<Tab, { readonly label: string; readonly shown: ReactNode }>> = {
+  waterfall: { label: 'Waterfall', shown: <Waterfall /> },
+  bill: { label: 'Bill', shown: <Bill /> },
+  load: { label: 'Load', shown: <Load /> },
+  boundaries: { label: 'Boundaries', shown: <Boundaries /> },
+  verdict: { label: 'Verdict', shown: <Verdict /> },
+  advice: { label: 'Advice', shown: <Advice /> },
+  findings: { label: 'Findings', shown: <Findings /> },
+  simulation: { label: 'Simulation', shown: <Simulation /> },
+  figures: { label: 'Details', shown: <Breakdown /> },
+  sheet: { label: 'Table', shown: <SheetTab /> },
+  assumptions: { label: 'Assumptions', shown: <AssumptionsTab /> },
+  calibration: { label: 'Calibration', shown: <CalibrationTab /> },
 }
 
 const panelId = 'dock-panel'
@@ -46,15 +48,19 @@ export function Dock() {
   const both = useStore(comparison)
   const design = useStore((state) => state.document)
   const stale = useStore((state) => problem(state) !== undefined)
+  const behind = useStore((state) => state.behind)
   const items: readonly TabItem<Tab>[] = (Object.keys(panels) as Tab[]).map((key) => ({
     key,
     label: panels[key].label,
     count: key === 'findings' ? findingsOf(both).length : undefined,
   }))
   return (
-    <div className={stale ? `${styles.dock} ${styles.stale}` : styles.dock}>
+    <div
+      className={[styles.dock, stale && styles.stale, behind && styles.behind].filter(Boolean).join(' ')}
+      aria-busy={behind || undefined}
+    >
       <Boundary name="The scorecard" resetOn={design}>
-        <Scorecard />
+        {scorecard}
       </Boundary>
       <section className={styles.more} aria-label="What the figures are made of">
         <Tabs
@@ -67,7 +73,7 @@ export function Dock() {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard */}
         <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`} tabIndex={0} className={styles.panel}>
           <Boundary name={panels[tab].label} resetOn={design}>
-            <Suspense>{panels[tab].shown()}</Suspense>
+            <Suspense>{panels[tab].shown}</Suspense>
           </Boundary>
         </div>
       </section>

@@ -12,6 +12,7 @@ import { assumedCatalog, catalogFor } from '../scorer/comparison'
 import { score } from '../scorer/score'
 import type { Scorecard } from '../scorer/scorecard'
 import { scoresAlike } from './alike'
+import { isAwaited } from './scored'
 import type { State } from './state'
 
 export interface Proposal {
@@ -37,12 +38,26 @@ export function isFresh({ of }: Proposal, document: Document): boolean {
   return scoresAlike(of, document)
 }
 
-/** Its figures in the design on screen. */
+/** Its figures in the design on screen; those of a moment ago while the others of that design are being made. */
 export function proposedCard(state: Seen): Scorecard | undefined {
   const made = proposal(state)
-  const { design, assumptions } = state.document
-  return made && scored(design, made.partition, assumptions, size(catalogs))
+  if (!made) return undefined
+  if (standing?.of === made.partition && isAwaited(state.document)) return standing.card
+  return keepProposed(made, proposedScore(state.document, made))
 }
+
+/** Made now, unless it was the last that was made. */
+export function proposedScore({ design, assumptions }: Document, { partition }: Proposal): Scorecard | undefined {
+  return scored(design, partition, assumptions, size(catalogs))
+}
+
+/** What is shown until newer figures are made. */
+export function keepProposed({ partition: of }: Proposal, card: Scorecard | undefined): Scorecard | undefined {
+  if (standing?.of !== of || standing.card !== card) standing = { of, card }
+  return card
+}
+
+let standing: { readonly of: Partition; readonly card: Scorecard | undefined } | undefined
 
 export function isProposed(state: Seen, partition: Partition): boolean {
   const made = proposal(state)

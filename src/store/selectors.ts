@@ -4,53 +4,48 @@
  */
 
 import { memo, memoByIdentity } from '../base/memo'
-import type { Problem, Result } from '../base/result'
-import { rows, size, type Table } from '../base/table'
-import { catalogs } from '../catalog/index'
+import type { Problem } from '../base/result'
+import { rows, type Table } from '../base/table'
 import { emptyDocument } from '../model/constructors'
 import type { Call, CallId, DeployableId, Document, Partition, Service, ServiceId } from '../model/document'
-import { compare } from '../scorer/comparison'
 import type { Comparison, Finding, Limit, Scorecard } from '../scorer/scorecard'
-import { scoresAlike } from './alike'
 import { proposedCard } from './proposed'
+import { lastSound, scored, shown } from './scored'
 import type { State, View } from './state'
 
 /**
  * Both sides of the document on screen, previews included: the figures move while the mouse moves. Where it
- * cannot be scored (`problem` says why) these are the last figures that there were.
+ * cannot be scored (`problem` says why) these are the last figures that there were; where they are left to be made
+ * (`isAwaited`) those of a moment ago.
  */
 export function comparison(state: Pick<State, 'document'>): Comparison {
-  return comparisonOf(state.document)
+  const result = shown(state.document)
+  return result.ok ? result.value : last()
 }
 
 /** Why the document on screen has no figures of its own, such as calls that never end. */
 export function problem(state: Pick<State, 'document'>): Problem | undefined {
-  const result = scored(state.document)
+  const result = shown(state.document)
   return result.ok ? undefined : result.problem
 }
 
-/** Both sides of any document, such as one that a gesture would make. Layout, name and notes cost nothing. */
+/** Both sides of any document, such as one that a gesture would make. */
 export function comparisonOf(document: Document): Comparison {
   const result = scored(document)
-  if (result.ok) return result.value
-  for (const { result: other } of recent) if (other.ok) return other.value
+  return result.ok ? result.value : last()
+}
+
+export function problemOf(document: Document): Problem | undefined {
+  const result = scored(document)
+  return result.ok ? undefined : result.problem
+}
+
+function last(): Comparison {
+  const sound = lastSound()
+  if (sound) return sound
   const empty = scored(emptyDocument)
   if (!empty.ok) throw new Error(`The empty design cannot be scored: ${empty.problem.message}`)
   return empty.value
-}
-
-function scored(document: Document): Result<Comparison> {
-  // Catalogs arrive while the page runs: what failed for want of one is asked again.
-  const here = size(catalogs)
-  const known = recent.find((one) => (one.result.ok || one.here === here) && scoresAlike(one.document, document))
-  if (known) {
-    // The last one asked for comes first: its figures stand in for those of a document without any.
-    if (recent[0] !== known) recent = [known, ...recent.filter((one) => one !== known)]
-    return known.result
-  }
-  const result = compare(document)
-  recent = [{ document, result, here }, ...recent].slice(0, remembered)
-  return result
 }
 
 type Seen = Pick<State, 'document' | 'view' | 'proposal'>
@@ -121,10 +116,6 @@ export function isEmpty(state: Pick<State, 'document'>): boolean {
 }
 
 export const views: readonly View[] = ['drawn', 'merged']
-
-/** A gesture asks for the document before it and for its preview in turns; undo asks for what was a moment ago. */
-const remembered = 6
-let recent: readonly { readonly document: Document; readonly result: Result<Comparison>; readonly here: number }[] = []
 
 const chosen = memo(
   (services: Table<ServiceId, Service>, calls: Table<CallId, Call>, selection: State['selection']): Selected => ({

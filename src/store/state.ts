@@ -34,6 +34,8 @@ export interface State {
   readonly displaced?: { readonly name: string; readonly document: Document }
   /** Counts what came in from outside that figures depend on, such as a catalog: see `refresh`. */
   readonly epoch?: number
+  /** The figures shown have been those of an earlier document for so long that it must be said: see `app/making.ts`. */
+  readonly behind?: boolean
   /** How the page simulates, and the newest run: read through `simulated.ts`, which knows what it is of. */
   readonly simulating: SimulationChoice
   readonly simulation?: SimulationRun
@@ -146,10 +148,11 @@ export interface Actions {
         | 'simulation'
         | 'analyses'
         | 'proposal'
+        | 'behind'
       >
     >,
   ) => void
-  /** A catalog has arrived: what could not be scored without it is scored now. */
+  /** A catalog has arrived, or figures that were left to be made: whoever shows figures asks for them again. */
   readonly refresh: () => void
   readonly notify: (tone: Notice['tone'], text: string, details?: readonly string[], offer?: Offer | Stop) => void
   readonly dismiss: (id: number) => void

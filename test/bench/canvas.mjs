@@ -10,54 +10,26 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium } from '@playwright/test'
-import { build, preview } from 'vite'
-import { browser as executable } from '../e2e/browser.mjs'
+import { build } from 'vite'
+import {
+  boxInTheMiddle,
+  buildPage,
+  graphOf,
+  launched,
+  opened,
+  root,
+  served,
+  sightOf,
+  sights,
+  spacing,
+  threadOf,
+} from './large.mjs'
 
-const root = join(import.meta.dirname, '../..')
 const sizes = process.argv.slice(2).map(Number).filter(Boolean)
 const wanted = sizes.length > 0 ? sizes : [100, 500, 1000, 2000]
 const rounds = 5
 const moves = 40
 const box = { width: 200, height: 80 }
-const spacing = { x: 300, y: 160 }
-/** What of the sheet is seen: all of it, or its middle so near that everything can be read. */
-const sights = {
-  all: (page) => page.keyboard.press('0'),
-  near: async (page) => {
-    await sights.all(page)
-    await page.waitForTimeout(600)
-    const { pane, viewport } = await page.evaluate(sightOf)
-    await page.mouse.move(pane.x + pane.width / 2, pane.y + pane.height / 2)
-    await page.mouse.wheel(0, -Math.log2(1 / viewport.zoom) / 0.002)
-    await page.waitForTimeout(600)
-  },
-}
-
-/** Rows of services, each calling two of the next ones: boxes on a grid, arrows across it. */
-function graphOf(services) {
-  const columns = Math.ceil(Math.sqrt(services))
-  const at = (i) => ({ x: (i % columns) * spacing.x, y: Math.floor(i / columns) * spacing.y })
-  const nodes = Array.from({ length: services }, (_, i) => ({ id: `s${i}`, at: at(i) }))
-  const calls = nodes.flatMap((_, i) =>
-    [1 + (i % 3), columns + (i % 2)].flatMap((step) =>
-      i + step < services ? [{ from: `s${i}`, to: `s${i + step}` }] : [],
-    ),
-  )
-  return { nodes, calls }
-}
-
-/** As our own design file. Calls are few per execution: none of the circles feeds itself. */
-function designFile({ nodes, calls }) {
-  return JSON.stringify({
-    hoptax: 1,
-    name: 'Bench',
-    services: Object.fromEntries(nodes.map(({ id }) => [id, { operations: { run: { cpuMs: 1 } } }])),
-    layout: Object.fromEntries(nodes.map(({ id, at }) => [id, [at.x, at.y]])),
-    calls: calls.map(({ from, to }) => ({ from: `${from}/run`, to: `${to}/run`, count: 0.3 })),
-    workloads: { all: { to: 's0/run', ratePerSecond: 5 } },
-  })
-}
 
 function bareGraph({ nodes, calls }) {
   return {
@@ -69,16 +41,11 @@ function bareGraph({ nodes, calls }) {
 async function main() {
   const folder = await mkdtemp(join(tmpdir(), 'hoptax-bench-'))
   const pages = { ours: join(folder, 'ours'), bare: join(folder, 'bare') }
-  await build({ root, logLevel: 'error', build: { outDir: pages.ours, emptyOutDir: true } })
+  await buildPage(pages.ours)
   await buildBare(pages.bare)
-  const servers = await Promise.all(
-    Object.values(pages).map((outDir) => preview({ root, logLevel: 'error', build: { outDir }, preview: { port: 0 } })),
-  )
-  const [ours, bare] = servers.map(({ httpServer }) => `http://127.0.0.1:${httpServer.address().port}/`)
-  const chrome = await chromium.launch({
-    executablePath: executable(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  })
+  const servers = await Promise.all(Object.values(pages).map(served))
+  const [ours, bare] = servers.map(({ address }) => address)
+  const chrome = await launched()
   try {
     console.info(`main-thread ms per pointer move, best of ${rounds} × ${moves} moves (and the median round)`)
     console.info('services   calls    seen   bare React Flow       the editor      more   both draw')
@@ -97,7 +64,7 @@ async function main() {
     }
   } finally {
     await chrome.close()
-    for (const server of servers) server.httpServer.close()
+    for (const server of servers) server.close()
     await rm(folder, { recursive: true })
   }
 }
@@ -136,26 +103,6 @@ async function inPage(chrome, url, open) {
   return { ...result, sight, drawn }
 }
 
-/** What the browser's main thread has worked so far, and when it has nothing left to do. */
-async function threadOf(page) {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable')
-  const taken = async () => {
-    const { metrics } = await session.send('Performance.getMetrics')
-    return metrics.find(({ name }) => name === 'ThreadTime').value * 1000
-  }
-  const rest = async (longest = 120) => {
-    let before = await taken()
-    for (let calm = 0, i = 0; calm < 2 && i < longest; i++) {
-      await page.waitForTimeout(400)
-      const now = await taken()
-      calm = now - before < 12 ? calm + 1 : 0
-      before = now
-    }
-  }
-  return { taken, rest }
-}
-
 async function openBare(page, graph, sight) {
   await page.route('**/graph.js', (route) =>
     route.fulfill({
@@ -167,32 +114,13 @@ async function openBare(page, graph, sight) {
 }
 
 async function openOurs(page, graph, seen) {
-  return async ({ rest }) => {
-    await page.locator('[aria-label="Scorecard"] tbody tr').first().waitFor()
-    const transfer = await page.evaluateHandle((text) => {
-      const data = new DataTransfer()
-      data.items.add(new File([text], 'bench.hoptax.json', { type: 'application/json' }))
-      return data
-    }, designFile(graph))
-    const main = page.locator('main')
-    for (const event of ['dragenter', 'dragover', 'drop']) await main.dispatchEvent(event, { dataTransfer: transfer })
-    await page.waitForFunction(() => document.title.startsWith('Bench'))
-    await page.locator('.react-flow__node-service').first().waitFor({ state: 'attached' })
-    await rest()
-    await sights[seen](page)
-    await rest()
+  return async (thread) => {
+    await opened(page, graph, thread, seen)
     if (seen === 'all') {
       const arrows = await page.locator('.react-flow__edge').count()
       if (arrows !== graph.calls.length) throw new Error(`${arrows} of ${graph.calls.length} arrows are drawn`)
     }
   }
-}
-
-/** In the page: which part of the sheet is seen, and where on the screen. */
-function sightOf() {
-  const { x, y, width, height } = document.querySelector('.react-flow').getBoundingClientRect()
-  const moved = new DOMMatrix(getComputedStyle(document.querySelector('.react-flow__viewport')).transform)
-  return { pane: { x, y, width, height }, viewport: { x: moved.e, y: moved.f, zoom: moved.a } }
 }
 
 /**
@@ -226,16 +154,6 @@ async function dragged(page, { taken, rest }) {
   }
   const sorted = costs.sort((a, b) => a - b)
   return { best: sorted[0], median: sorted[Math.floor(sorted.length / 2)] }
-}
-
-/** In the page: where the box nearest to the middle of the sheet is, on the screen. */
-function boxInTheMiddle() {
-  const pane = document.querySelector('.react-flow').getBoundingClientRect()
-  const middle = { x: pane.x + pane.width / 2, y: pane.y + pane.height / 2 }
-  const boxes = [...document.querySelectorAll('.react-flow__node')].map((one) => one.getBoundingClientRect())
-  const at = boxes.map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2, zoom: width / 200 }))
-  const far = ({ x, y }) => (x - middle.x) ** 2 + (y - middle.y) ** 2
-  return at.reduce((a, b) => (far(b) < far(a) ? b : a))
 }
 
 await main()

@@ -10,7 +10,8 @@ import { isSame } from '../../model/partition'
 import { scoresAlike } from '../../store/alike'
 import { type AnalysisRun, firstAdvice, type Job, type Part, resultOf, subjectOf } from '../../store/analysed'
 import { proposal } from '../../store/proposed'
-import { comparisonOf, problem } from '../../store/selectors'
+import { isAwaited } from '../../store/scored'
+import { comparisonOf, problemOf } from '../../store/selectors'
 import type { State } from '../../store/state'
 import type { EditorStore } from '../../store/store'
 import { type Watched, watched } from '../watched/watched'
@@ -63,7 +64,7 @@ export function keepAnalysed(store: EditorStore, worker: () => Worker): Analysis
     const one = held[job]
     rest(one)
     const state = store.getState()
-    if (problem({ document: subjectOf(state) })) return
+    if (isAwaited(subjectOf(state)) || problemOf(subjectOf(state))) return
     one.task = taskOf(job, state, numbered)
     one.watched.start(one.task)
   }
@@ -96,7 +97,9 @@ export function keepAnalysed(store: EditorStore, worker: () => Worker): Analysis
     }
     const isEnded = one.ended && scoresAlike(one.ended, document)
     const isAsked = one.asked && scoresAlike(one.asked, document)
-    const due = !isEnded && (isAsked || wants[job](state)) && (!one.task || hasMore(job, one.task, state))
+    const isDue = !isEnded && (isAsked || wants[job](state)) && (!one.task || hasMore(job, one.task, state))
+    // Figures that are being made ask again when they are here.
+    const due = isDue && !isAwaited(document)
     if (due && one.timer !== undefined && one.awaited === document) return
     rest(one)
     if (!due) return

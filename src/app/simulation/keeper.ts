@@ -4,6 +4,7 @@
  */
 
 import type { Comparison } from '../../scorer/scorecard'
+import { isAwaited } from '../../store/scored'
 import { comparison } from '../../store/selectors'
 import type { SimulatedSide, SimulationChoice, SimulationRun } from '../../store/simulated'
 import type { Side } from '../../store/state'
@@ -42,6 +43,13 @@ export function keepSimulated(store: EditorStore, worker: () => Worker): Keeper 
     if (running) one.start({ ...running.choice, sides: sides.map((side) => taskOf(side, running as Subject)) })
   }
   const look = (state: Editor) => {
+    // Not of figures that are those of before: the new ones ask again.
+    if (isAwaited(state.document)) {
+      if (seen) clearTimeout(timer)
+      if (seen) one.cancel()
+      seen = undefined
+      return
+    }
     const both = comparison(state)
     const choice = state.simulating
     if (seen?.both.drawn === both.drawn && seen.both.merged === both.merged && seen.choice === choice) return
