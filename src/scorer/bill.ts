@@ -18,19 +18,20 @@ export function bill(context: Context): Bill {
 }
 
 function linesOf(rule: CostRule, context: Context): readonly BillLine[] {
-  return rule.ofTraffic ? lasting(crossingsOf(context))(rule)(context) : rule.lines(context)
+  if (!rule.readings) return rule.lines(context)
+  return lasting(crossingsOf(context))(rule)({ context, readings: [context.assumptions, ...rule.readings(context)] })
 }
 
-/** Typing what an operation works changes no flow: what was written down for the same crossings and flows stands. */
+/** Typing what an operation works changes no flow and hardly a size: what was written down for the same ones stands. */
 const lasting = memoByIdentity((_: Crossings) =>
-  memoByIdentity((rule: CostRule) => memoAlike(isSameTraffic, (context: Context) => rule.lines(context))),
+  memoByIdentity((rule: CostRule) => memoAlike(isReadAlike, ({ context }: Read) => rule.lines(context))),
 )
 
-function isSameTraffic(one: Context, other: Context): boolean {
-  return (
-    one.mean === other.mean &&
-    one.hours === other.hours &&
-    one.busiest === other.busiest &&
-    one.assumptions === other.assumptions
-  )
+interface Read {
+  readonly context: Context
+  readonly readings: readonly unknown[]
+}
+
+function isReadAlike({ readings: some }: Read, { readings: others }: Read): boolean {
+  return some.length === others.length && some.every((one, i) => Object.is(one, others[i]))
 }

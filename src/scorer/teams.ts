@@ -10,14 +10,12 @@ import type { DeployableSizing, Scorecard } from './scorecard'
 
 /** Teams of the own code in a deployable, in the order drawn. */
 export function teamsOf(design: Design, services: readonly ServiceId[]): readonly string[] {
-  return [
-    ...new Set(
-      services.flatMap((id) => {
-        const service = design.services[id]
-        return service?.team !== undefined && kindForms[service.kind].group === 'mergeable' ? [service.team] : []
-      }),
-    ),
-  ]
+  const teams = new Set<string>()
+  for (const id of services) {
+    const service = design.services[id]
+    if (service?.team !== undefined && kindForms[service.kind].group === 'mergeable') teams.add(service.team)
+  }
+  return [...teams]
 }
 
 /** The most teams that share one deployable; null where no team is named. */

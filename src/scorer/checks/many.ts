@@ -1,6 +1,6 @@
 /** Too many: what a part of the provider does not take at any load, because it does not grow with the load. */
 
-import type { LimitRole } from '../../catalog/catalog'
+import type { Catalog, LimitRole } from '../../catalog/catalog'
 import { findFact, value } from '../../catalog/lookup'
 import type { Call, OperationId } from '../../model/document'
 import type { Context } from '../context'
@@ -21,17 +21,32 @@ export const many: Check = {
 
 const roles = ['together', 'branches', 'steps', 'history', 'routes', 'consumers', 'polls', 'copies'] as const
 
-/** Most of a thousand boxes have nothing to count. */
-function isCounted({ offer }: Box): boolean {
-  return roles.some((role) => offer?.limits?.[role] !== undefined)
+/** What is too many of a box, so many replicas of which there are. */
+interface Excess {
+  readonly count: number
+  readonly most: number
+  readonly what: string
+  readonly instead: string
+}
+
+/** Most of a thousand boxes have nothing to count, and of nearly all others there is enough: only copies are sized. */
+function isCounted(box: Box, catalog: Catalog): boolean {
+  if (roles.every((role) => box.offer?.limits?.[role] === undefined)) return false
+  return box.offer?.limits?.copies !== undefined || excessOf(box, catalog, 1).length > 0
 }
 
 function ofBox(context: Context, box: Box): readonly Finding[] {
-  const { catalog } = context
+  return excessOf(box, context.catalog, sizeOf(context, box).replicas).map(({ count, most, what, instead }) => {
+    const text = `${namesIn(context, box.id)} has ${plain(count)} ${what}, and ${plain(most)} are allowed: ${instead}.`
+    return { check: 'many', of: box.id, text }
+  })
+}
+
+function excessOf(box: Box, catalog: Catalog, replicas: number): readonly Excess[] {
   const { sharing } = box.offer?.limits ?? {}
   const calls = callsOf(box)
   const states = value(catalog, 'assumption.orchestrator.events')
-  const perTarget = allowed(context, box, 'targetsEach')
+  const perTarget = allowed(catalog, box, 'targetsEach')
   const readers = box.outbound.length + (box.offer?.pulled ? value(catalog, 'assumption.stream.consumers') : 0)
   const over = (
     role: (typeof roles)[number],
@@ -39,11 +54,9 @@ function ofBox(context: Context, box: Box): readonly Finding[] {
     what: string,
     instead: string,
     times = 1,
-  ): readonly Finding[] => {
-    const most = allowed(context, box, role) * times
-    if (!(count > most)) return []
-    const text = `${namesIn(context, box.id)} has ${plain(count)} ${what}, and ${plain(most)} are allowed: ${instead}.`
-    return [{ check: 'many', of: box.id, text }]
+  ): readonly Excess[] => {
+    const most = allowed(catalog, box, role) * times
+    return count > most ? [{ count, most, what, instead }] : []
   }
   return [
     ...over(
@@ -74,7 +87,7 @@ function ofBox(context: Context, box: Box): readonly Finding[] {
       'requests a second from its consumers for each shard',
       'enhanced fan-out, or consumers that ask less often',
     ),
-    ...over('copies', sizeOf(context, box).replicas - 1, 'read replicas', 'a larger instance, or several databases'),
+    ...over('copies', replicas - 1, 'read replicas', 'a larger instance, or several databases'),
   ]
 }
 
@@ -92,7 +105,7 @@ function ofAccount(context: Context): readonly Finding[] {
   })
 }
 
-function allowed({ catalog }: Context, { offer }: Box, role: LimitRole): number {
+function allowed(catalog: Catalog, { offer }: Box, role: LimitRole): number {
   const id = offer?.limits?.[role]
   return id === undefined ? Infinity : (findFact(catalog, id)?.value ?? Infinity)
 }

@@ -9,7 +9,7 @@ import { boxesThat, isOwn } from './boxes'
 import { lines, type Portion } from './charge'
 import { arrivals, type Box, type Crossing, callRate, monthSeconds, sizeOf } from './crossings'
 import { type BalancerUnit, balancerUnits } from './metering'
-import type { CostRule } from './rule'
+import { type CostRule, flows } from './rule'
 import { plain } from './words'
 
 const rule = 'balancers'
@@ -19,6 +19,13 @@ const openFor = 'assumption.balancer.connection-seconds'
 
 export const balancers: CostRule = {
   label: 'Load balancers',
+  readings: (context) => [
+    ...boxesThat(context, isReached).flatMap((box) => {
+      const { replicas, meanReplicas } = sizeOf(context, box)
+      return [replicas, meanReplicas]
+    }),
+    ...flows(context),
+  ],
   lines: (context) => {
     const balanced = balancedOf(context)
     const hours = new Set(balanced.map(({ offer }) => offer?.prices?.balancerHour as string))

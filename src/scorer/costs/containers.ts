@@ -8,13 +8,20 @@ import { boxesBy, boxesThat } from './boxes'
 import { allowance, lines } from './charge'
 import { arrivals, type Box, monthSeconds, sizeOf } from './crossings'
 import { started } from './executions'
-import type { CostRule } from './rule'
+import { type CostRule, flows } from './rule'
 import { perMonth, plain, replicas } from './words'
 
 const rule = 'containers'
 
 export const containers: CostRule = {
   label: 'Containers',
+  readings: (context) => [
+    ...boxesThat(context, isContainer).flatMap((box) => {
+      const { meanReplicas } = sizeOf(context, box)
+      return isPaidIdle(box) ? [meanReplicas, inUse(context, box)] : [meanReplicas]
+    }),
+    ...(boxesThat(context, paysRequests).length > 0 ? flows(context) : []),
+  ],
   lines: (context) => [
     ...priced(context, 'coreHour', 'freeCoreSeconds'),
     ...idle(context),
@@ -86,11 +93,19 @@ function idle(context: Context): readonly BillLine[] {
  * (M/G/∞), so it is idle for e^−a. One where the platform makes no difference.
  */
 function inUse(context: Context, box: Box): number {
-  if (box.offer?.prices?.idleCore === undefined) return 1
+  if (!isPaidIdle(box)) return 1
   const { meanReplicas } = sizeOf(context, box)
   if (!(meanReplicas > 0)) return 1
   const inProgress = started(context, box, context.mean).reduce((sum, one) => sum + one.rate * one.duration, 0)
   return -Math.expm1(-inProgress / meanReplicas)
+}
+
+function isContainer({ offer }: Box): boolean {
+  return offer?.platform === 'container'
+}
+
+function isPaidIdle(box: Box): boolean {
+  return box.offer?.prices?.idleCore !== undefined
 }
 
 /** "Fargate" of "Fargate, 0.5 vCPU, 1 GiB": the size differs from box to box and stands in the formula. */

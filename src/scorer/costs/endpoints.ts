@@ -5,7 +5,7 @@ import { value } from '../../catalog/lookup'
 import { crossingsThat, hasZone } from './boxes'
 import { lines } from './charge'
 import { type Box, type Crossing, callRate, monthSeconds } from './crossings'
-import type { CostRule } from './rule'
+import { type CostRule, flows } from './rule'
 import { perMonth, plain } from './words'
 
 const rule = 'endpoints'
@@ -13,7 +13,7 @@ const perZone = 'assumption.endpoints'
 
 export const endpoints: CostRule = {
   label: 'Private endpoints',
-  ofTraffic: true,
+  readings: flows,
   lines: (context) => {
     const { catalog, assumptions } = context
     const { endpointHour, endpointGib } = catalog.prices ?? {}

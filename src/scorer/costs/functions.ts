@@ -101,7 +101,7 @@ function usesOf(context: Context, offer: Offer, boxes: readonly Box[]): readonly
   const environments = new Map<Bytes, Offer>()
   const unpaidShare = offer.prices?.init === undefined ? 1 : 1 - value(catalog, offer.prices.init)
   const billed = billing(catalog, offer)
-  return boxes.map((box): Use => {
+  const uses = boxes.map((box): Use => {
     const { memory } = sizeOf(context, box)
     const environment = environments.get(memory) ?? sized(catalog, offer, memory)
     environments.set(memory, environment)
@@ -118,6 +118,7 @@ function usesOf(context: Context, offer: Offer, boxes: readonly Box[]): readonly
       environment.prices?.coreSecond === undefined ? inProgress : shared(context, environment, box, inProgress)
     return { box, environment, rate, paid }
   })
+  return uses.filter(({ rate }) => rate > 0)
 }
 
 /** Finding a place for an environment is nobody's time; initialising it is billed where the provider says so [C16]. */

@@ -15,6 +15,11 @@ const rule = 'machines'
 
 export const machines: CostRule = {
   label: 'Machines',
+  readings: (context) =>
+    boxesThat(context, isPaid).flatMap((box) => {
+      const { replicas, meanReplicas } = sizeOf(context, box)
+      return isBurstable(box) ? [replicas, meanReplicas, meanBusyCores(context, box)] : [replicas, meanReplicas]
+    }),
   lines: (context) =>
     boxesThat(context, isPaid).flatMap((box) => [
       ...ideal(context, box),
@@ -24,7 +29,7 @@ export const machines: CostRule = {
 }
 
 function isPaid(box: Box): boolean {
-  return isIdeal(box) || isHourly(box) || box.offer?.prices?.surplus !== undefined
+  return isIdeal(box) || isHourly(box) || isBurstable(box)
 }
 
 function isIdeal({ offer }: Box): boolean {
@@ -34,6 +39,10 @@ function isIdeal({ offer }: Box): boolean {
 /** What only databases or caches run on has a rule of its own. */
 function isHourly({ offer }: Box): boolean {
   return offer?.hourly !== undefined && offer.kinds.includes('service')
+}
+
+function isBurstable({ offer }: Box): boolean {
+  return offer?.baseline !== undefined && offer.prices?.surplus !== undefined
 }
 
 function ideal(context: Context, box: Box): readonly BillLine[] {

@@ -6,14 +6,14 @@ import type { Context } from '../context'
 import { boxesThat } from './boxes'
 import { lines, type Portion } from './charge'
 import { type Box, callRate, monthSeconds, workloadRate } from './crossings'
-import type { CostRule } from './rule'
+import { type CostRule, flows } from './rule'
 import { perMonth, plain } from './words'
 
 const rule = 'objects'
 
 export const objects: CostRule = {
   label: 'Object storage',
-  ofTraffic: true,
+  readings: flows,
   lines: (context) => {
     const stores = boxesThat(context, isStore)
     const { put, get, storage } = stores[0]?.offer?.prices ?? {}

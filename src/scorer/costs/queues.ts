@@ -8,7 +8,7 @@ import { boxesBy } from './boxes'
 import { allowance, lines, type Portion } from './charge'
 import { type Box, type Crossing, callRate, monthSeconds } from './crossings'
 import { steps } from './metering'
-import type { CostRule } from './rule'
+import { type CostRule, flows } from './rule'
 import { perMonth, plain } from './words'
 
 const rule = 'queues'
@@ -16,7 +16,7 @@ const empty = 'assumption.queue.empty'
 
 export const queues: CostRule = {
   label: 'Queue requests',
-  ofTraffic: true,
+  readings: flows,
   lines: (context) => {
     const { catalog, assumptions } = context
     return [...boxesBy(context, pricePulled)].flatMap(([price, charging]) => {

@@ -7,14 +7,14 @@ import { boxesBy } from './boxes'
 import { allowance, lines, type Portion } from './charge'
 import { type Box, callRate, monthSeconds, workloadRate } from './crossings'
 import { steps } from './metering'
-import type { CostRule } from './rule'
+import { type CostRule, flows } from './rule'
 import { perMonth } from './words'
 
 const rule = 'requests'
 
 export const requests: CostRule = {
   label: 'Gateway requests',
-  ofTraffic: true,
+  readings: flows,
   lines: (context) =>
     [...boxesBy(context, price)].flatMap(([price, charging]) => {
       const { chunk, freeRequests } = charging[0]?.offer?.prices ?? {}

@@ -9,7 +9,15 @@ import type { BillLine } from '../scorecard'
 export interface CostRule {
   /** As the bill shows it: "Function time". */
   readonly label: string
-  /** Asks for no size, no duration, no cold start: its lines outlast whatever changes only those. */
-  readonly ofTraffic?: true
+  /**
+   * All that its lines hang on, crossings, catalog and assumptions aside: as long as these are the same, the lines of
+   * the last score stand. A rule without has something to write after every edit.
+   */
+  readonly readings?: (context: Context) => readonly unknown[]
   readonly lines: (context: Context) => readonly BillLine[]
+}
+
+/** The readings of a rule that asks for flows alone: no size, no duration. */
+export function flows({ mean, hours, busiest }: Context): readonly unknown[] {
+  return [mean, hours, busiest]
 }

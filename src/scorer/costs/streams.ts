@@ -9,7 +9,7 @@ import { boxesThat, hasPrice } from './boxes'
 import { lines } from './charge'
 import { type Box, callRate, monthSeconds } from './crossings'
 import { type Shard, type ShardLoad, shards, steps } from './metering'
-import type { CostRule } from './rule'
+import { type CostRule, flows } from './rule'
 import { perMonth, plain } from './words'
 
 const rule = 'streams'
@@ -19,7 +19,7 @@ const putUnit = 25 * kibibyte
 
 export const streams: CostRule = {
   label: 'Streams',
-  ofTraffic: true,
+  readings: flows,
   lines: (context) => boxesThat(context, isSharded).flatMap((box) => stream(context, box, box.offer as Offer)),
 }
 

@@ -9,7 +9,7 @@ import { boxesThat, hasPrice } from './boxes'
 import { lines, type Portion } from './charge'
 import { type Box, callRate, monthSeconds, workloadRate } from './crossings'
 import { steps } from './metering'
-import type { CostRule } from './rule'
+import { type CostRule, flows } from './rule'
 import { perMonth, plain } from './words'
 
 const rule = 'tables'
@@ -21,7 +21,7 @@ export const unitRead = 4 * kibibyte
 
 export const tables: CostRule = {
   label: 'Tables on demand',
-  ofTraffic: true,
+  readings: flows,
   lines: (context) => {
     const found = boxesThat(context, isTable)
     const { write, read } = found[0]?.offer?.prices ?? {}

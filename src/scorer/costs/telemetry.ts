@@ -7,7 +7,7 @@ import type { BillLine } from '../scorecard'
 import { boxesThat, isOwn } from './boxes'
 import { allowance, lines, type Portion } from './charge'
 import { arrivals, type Box, monthSeconds, sizeOf, workloadRate } from './crossings'
-import type { CostRule } from './rule'
+import { type CostRule, flows } from './rule'
 import { perMonth, plain } from './words'
 
 const logBytes = 'assumption.logs.bytes'
@@ -17,7 +17,7 @@ const metrics = 'assumption.metrics.per-deployable'
 
 export const logs: CostRule = {
   label: 'Logs',
-  ofTraffic: true,
+  readings: flows,
   lines: (context) => {
     const { catalog, assumptions } = context
     if (assumptions.observability === 'none') return []
@@ -52,7 +52,7 @@ export const logs: CostRule = {
 
 export const traces: CostRule = {
   label: 'Traces',
-  ofTraffic: true,
+  readings: flows,
   lines: (context) => {
     const { catalog, assumptions, mean } = context
     const { trace: price, freeTraces, span, freeSpans } = catalog.prices ?? {}
@@ -76,6 +76,10 @@ export const traces: CostRule = {
 
 export const monitoring: CostRule = {
   label: 'Monitoring',
+  readings: (context) =>
+    context.assumptions.observability === 'datadog'
+      ? boxesThat(context, isWatched).map((box) => sizeOf(context, box).replicas)
+      : [],
   lines: (context) => {
     const { catalog, assumptions } = context
     const watched = boxesThat(context, isWatched)

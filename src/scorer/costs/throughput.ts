@@ -5,7 +5,7 @@ import { value } from '../../catalog/lookup'
 import { boxesThat, hasPrice } from './boxes'
 import { allowance, lines, type Portion } from './charge'
 import { type Crossing, callRate, monthSeconds } from './crossings'
-import type { CostRule } from './rule'
+import { type CostRule, flows } from './rule'
 import { perMonth, plain } from './words'
 
 const gibInTib = 1024
@@ -13,7 +13,7 @@ const isMetered = hasPrice('throughput')
 
 export const throughput: CostRule = {
   label: 'Message bytes',
-  ofTraffic: true,
+  readings: flows,
   lines: (context) => {
     const { catalog, mean, assumptions } = context
     const boxes = boxesThat(context, isMetered)

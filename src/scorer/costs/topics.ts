@@ -8,14 +8,14 @@ import { boxesBy } from './boxes'
 import { allowance, lines } from './charge'
 import { type Box, callRate, monthSeconds } from './crossings'
 import { steps } from './metering'
-import type { CostRule } from './rule'
+import { type CostRule, flows } from './rule'
 import { perMonth, plain } from './words'
 
 const rule = 'topics'
 
 export const topics: CostRule = {
   label: 'Topics and events',
-  ofTraffic: true,
+  readings: flows,
   lines: (context) =>
     [...boxesBy(context, topic).values()].flatMap((charging) => {
       const { publish, delivery } = charging[0]?.offer?.prices ?? {}

@@ -6,12 +6,12 @@ import type { Context } from '../context'
 import { crossingsThat, hasZone } from './boxes'
 import { allowance, lines, type Portion } from './charge'
 import { type Crossing, callRate, monthSeconds, sizeOf } from './crossings'
-import type { CostRule } from './rule'
+import { type CostRule, flows } from './rule'
 import { perMonth, plain } from './words'
 
 export const crossZone: CostRule = {
   label: 'Traffic between zones',
-  ofTraffic: true,
+  readings: flows,
   lines: (context) => {
     const { crossZone: price, crossZoneSides } = context.catalog.prices ?? {}
     if (price === undefined) return []
@@ -28,7 +28,7 @@ export const crossZone: CostRule = {
 
 export const crossRegion: CostRule = {
   label: 'Traffic between regions',
-  ofTraffic: true,
+  readings: flows,
   lines: (context) => {
     const price = context.catalog.prices?.crossRegion
     if (price === undefined) return []
@@ -41,7 +41,7 @@ export const crossRegion: CostRule = {
 
 export const egress: CostRule = {
   label: 'Traffic to the internet',
-  ofTraffic: true,
+  readings: flows,
   lines: (context) => {
     const { catalog, assumptions } = context
     const { egress: price, freeEgress } = catalog.prices ?? {}

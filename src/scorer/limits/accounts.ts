@@ -12,7 +12,7 @@ import { boxesBy, isProvisioned } from '../costs/boxes'
 import { type Box, sizeOf } from '../costs/crossings'
 import { plain } from '../costs/words'
 import type { Limit } from '../scorecard'
-import { type Growth, growthOf, reached } from './growth'
+import { grown, growthOf, reached } from './growth'
 import { greatest, known } from './quota'
 import type { LimitRule } from './rule'
 
@@ -22,16 +22,17 @@ export const accounts: LimitRule = {
 }
 
 function virtualCores(context: Context): readonly Limit[] {
-  return [...boxesBy(context, coresQuota)].flatMap(([quota, boxes]) =>
-    limit(context, boxes, {
+  return [...boxesBy(context, coresQuota)].flatMap(([quota, boxes]) => {
+    const parts = boxes.map((box) => {
+      const { cores, replicas } = sizeOf(context, box)
+      return { box, cores, growth: growthOf(context, box), wanted: cores * replicas }
+    })
+    return limit(context, parts, {
       ...{ quota, what: 'vCPUs of the account' },
-      partOf: (box) => {
-        const { cores } = sizeOf(context, box)
-        return (replicas) => cores * replicas
-      },
+      at: (load) => parts.reduce((sum, { cores, growth }) => sum + cores * grown(growth, load), 0),
       remedy: 'fewer idle replicas, less work per request; the provider raises it on request',
-    }),
-  )
+    })
+  })
 }
 
 function coresQuota(box: Box, catalog: Catalog): string | undefined {
@@ -45,12 +46,14 @@ function balancers(context: Context): readonly Limit[] {
   const quotas = new Set(balanced.flatMap(({ offer }) => offer?.limits?.balancers ?? []))
   return [...quotas].flatMap((quota) => {
     const boxes = balanced.filter(({ offer }) => offer?.limits?.balancers === quota)
-    return limit(context, boxes, {
+    const parts = boxes.map((box) => {
+      const each = targetsEach(context, box)
+      const wanted = Math.ceil(balancersOf(sizeOf(context, box).replicas, each))
+      return { box, each, growth: growthOf(context, box), wanted }
+    })
+    return limit(context, parts, {
       ...{ quota, what: 'load balancers of the account' },
-      partOf: (box) => {
-        const each = targetsEach(context, box)
-        return (replicas) => Math.ceil(balancersOf(replicas, each))
-      },
+      at: (load) => parts.reduce((sum, { each, growth }) => sum + Math.ceil(balancersOf(grown(growth, load), each)), 0),
       more: boxes.flatMap(({ offer }) => offer?.limits?.targets ?? []),
       remedy: 'one balancer for several services, told apart by their paths; the provider raises it on request',
     })
@@ -60,32 +63,26 @@ function balancers(context: Context): readonly Limit[] {
 interface Shared {
   readonly quota: string
   readonly what: string
-  /** What a box takes of it with so many replicas. */
-  readonly partOf: (box: Box) => (replicas: number) => number
+  /** What all boxes take of it at a multiple of today's load. */
+  readonly at: (load: number) => number
   /** Further facts that enter. */
   readonly more?: readonly string[]
   readonly remedy: string
 }
 
+/** What a box takes today. */
 interface Part {
   readonly box: Box
-  readonly growth: Growth
-  readonly part: (replicas: number) => number
-  /** Of today. */
   readonly wanted: number
 }
 
 function limit(
   context: Context,
-  boxes: readonly Box[],
-  { quota, what, partOf, more = [], remedy }: Shared,
+  parts: readonly Part[],
+  { quota, what, at: wantedAt, more = [], remedy }: Shared,
 ): readonly Limit[] {
   const allowed = value(context.catalog, quota)
-  const parts = boxes.map((box): Part => {
-    const part = partOf(box)
-    return { box, part, growth: growthOf(context, box), wanted: part(sizeOf(context, box).replicas) }
-  })
-  const at = reached((load) => parts.reduce((sum, { part, growth }) => sum + part(growth(load)), 0), allowed)
+  const at = reached(wantedAt, allowed)
   const today = parts.reduce((sum, { wanted }) => sum + wanted, 0)
   const most = greatest(parts)
   if (!most || !(at < Infinity)) return []

@@ -10,21 +10,30 @@ import { type Box, sizeOf } from '../costs/crossings'
 import { targetFact, usualTarget } from '../size'
 import { mostReplicas } from './saturation'
 
-/** Replicas by the multiple of today's load. */
-export type Growth = (load: number) => number
+/** What it is today, what it may be at most, and how much of it today's load needs: in replicas. */
+export interface Growth {
+  readonly today: number
+  readonly most: number
+  readonly needed: number
+}
+
+/** Replicas at a multiple of today's load. */
+export function grown({ today, most, needed }: Growth, load: number): number {
+  return Math.max(today, Math.min(most, needed * load))
+}
 
 export function growthOf(context: Context, box: Box): Growth {
   const { replicas, busyCores, cores } = sizeOf(context, box)
   const most = Math.max(replicas, mostReplicas(context, box))
   const needed = busyCores / (cores * targetOf(context, box))
-  return (load) => Math.max(replicas, Math.min(most, needed * load))
+  return { today: replicas, most, needed }
 }
 
 /**
  * The multiple of today's load at which what grows comes to what is allowed; where today's is too much already, by
  * how much. Infinity: never.
  */
-export function reached(total: Growth, allowed: number): number {
+export function reached(total: (load: number) => number, allowed: number): number {
   const today = total(1)
   if (today >= allowed) return allowed / today
   if (!(total(farthest) > allowed)) return Infinity

@@ -13,7 +13,7 @@ import { responseOf } from '../costs/executions'
 import { throughNat } from '../costs/traffic'
 import { plain } from '../costs/words'
 import type { Limit } from '../scorecard'
-import { growthOf, reached } from './growth'
+import { grown, growthOf, reached } from './growth'
 import { busiest, known, quotaLimit } from './quota'
 import type { LimitRule } from './rule'
 
@@ -137,7 +137,7 @@ function limit(
   const bytes = carried()
   if (!(bytes > 0)) return []
   const growth = growthOf(context, box)
-  const at = reached((load) => (load * bytes) / (each * growth(load)), 1)
+  const at = reached((load) => (load * bytes) / (each * grown(growth, load)), 1)
   if (!(at < Infinity)) return []
   return [
     {

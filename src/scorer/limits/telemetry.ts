@@ -10,7 +10,7 @@ import { boxesThat, isOwn, isProvisioned } from '../costs/boxes'
 import { arrivals, type Box, sizeOf } from '../costs/crossings'
 import { plain } from '../costs/words'
 import type { Limit } from '../scorecard'
-import { growthOf, reached } from './growth'
+import { grown, growthOf, reached } from './growth'
 import { busiest, greatest, known, quotaLimit } from './quota'
 import type { LimitRule } from './rule'
 
@@ -54,7 +54,7 @@ function delivered(
   const parts = own
     .filter(isProvisioned)
     .map((box) => ({ box, growth: growthOf(context, box), wanted: sizeOf(context, box).replicas }))
-  const rate = (load: number): PerSecond => parts.reduce((sum, { growth }) => sum + growth(load) / seconds, 0)
+  const rate = (load: number): PerSecond => parts.reduce((sum, { growth }) => sum + grown(growth, load) / seconds, 0)
   const at = parts.length > 0 ? reached(rate, allowed) : Infinity
   const most = greatest(parts)
   if (!most || !(at < Infinity)) return []
