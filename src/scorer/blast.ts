@@ -52,11 +52,12 @@ const needsOf = memoByIdentity((setting: Setting) =>
   memo((positions: string) => {
     const entries = positions === '' ? [] : positions.split(',').map(Number)
     const known = knownNeeds(setting.shape)(positions)
-    const spread = late(() => spreader(setting))
+    const spread = spreaderOf(setting.shape)
+    const members = late(() => membersOf(setting))
     const needs = setting.hosts.map((host, h) => {
       const before = known.get(host)
       if (before) return before
-      const by = host.client ? undefined : spread()(h)
+      const by = host.client ? undefined : spread(members()[h] as readonly number[])
       const found = Float64Array.from(entries, (at) => by?.[at] ?? 0)
       known.set(host, found)
       return found
@@ -77,12 +78,21 @@ function promised(host: Host, sizing: Sizing, catalog: Catalog): number {
   return fact === undefined ? 1 : (findFact(catalog, fact)?.value ?? 1)
 }
 
+/** By host: its operations. */
+function membersOf({ hosts, hostOf }: Setting): readonly (readonly number[])[] {
+  const members: number[][] = hosts.map(() => [])
+  hostOf.forEach((host, operation) => {
+    members[host]?.push(operation)
+  })
+  return members
+}
+
 /**
- * Tells, for a host, the probability per operation that its execution needs that host. Only callers of the
- * host can: they are walked from the host upwards, called before callers. One array serves all hosts, so the
+ * Tells, for the operations of a host, the probability per operation that its execution needs one of them. Only their
+ * callers can: they are walked from the host upwards, called before callers. One array serves all hosts, so the
  * answer holds until the next question.
  */
-function spreader({ shape, hostOf, hosts }: Setting): (host: number) => Float64Array {
+const spreaderOf = memoByIdentity((shape: Shape): ((members: readonly number[]) => Float64Array) => {
   const { flow: order } = graph(shape.skeleton)
   const sweeps = order.cyclic.includes(1) ? 2 : 1
   const operations = shape.services.length
@@ -96,27 +106,26 @@ function spreader({ shape, hostOf, hosts }: Setting): (host: number) => Float64A
   needed.forEach((share, c) => {
     if (share > 0) callers[shape.to[c] as number]?.push(shape.from[c] as number)
   })
-  const members: number[][] = hosts.map(() => [])
-  hostOf.forEach((host, operation) => {
-    members[host]?.push(operation)
-  })
   const needs = new Float64Array(operations)
-  const seen = new Int32Array(operations).fill(-1)
+  /** By operation: the last question that came to it; negative: as one of those that were asked for. */
+  const seen = new Int32Array(operations)
+  let question = 0
   /** Ranks of the operations that the last question came to. */
   const ranks = new Int32Array(operations)
   let count = 0
-  return (host) => {
+  return (members) => {
     for (let at = 0; at < count; at++) needs[order.activities[ranks[at] as number] as number] = 0
     count = 0
-    for (const operation of members[host] as number[]) {
-      seen[operation] = host
+    question++
+    for (const operation of members) {
+      seen[operation] = -question
       ranks[count++] = rank[operation] as number
     }
     // The list grows while it is walked.
     for (let at = 0; at < count; at++) {
       for (const caller of callers[order.activities[ranks[at] as number] as number] as number[]) {
-        if (seen[caller] === host) continue
-        seen[caller] = host
+        if (Math.abs(seen[caller] as number) === question) continue
+        seen[caller] = question
         ranks[count++] = rank[caller] as number
       }
     }
@@ -125,7 +134,7 @@ function spreader({ shape, hostOf, hosts }: Setting): (host: number) => Float64A
     for (let sweep = 0; sweep < sweeps; sweep++) {
       for (let at = 0; at < count; at++) {
         const operation = order.activities[reached[at] as number] as number
-        needs[operation] = hostOf[operation] === host ? 1 : need(operation)
+        needs[operation] = seen[operation] === -question ? 1 : need(operation)
       }
     }
     return needs
@@ -139,7 +148,7 @@ function spreader({ shape, hostOf, hosts }: Setting): (host: number) => Float64A
     }
     return 1 - without
   }
-}
+})
 
 function isNeeded(call: Call): boolean {
   return call.mode === 'sync' && !call.optional && call.count > 0

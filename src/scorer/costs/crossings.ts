@@ -25,8 +25,6 @@ export interface Box {
   readonly inbound: readonly Crossing[]
   readonly outbound: readonly Crossing[]
   readonly entries: readonly Entry[]
-  /** What somebody outside starts, in the order in which it is met. */
-  readonly called: readonly Called[]
 }
 
 /** A call between two boxes. */
@@ -41,17 +39,8 @@ export interface Crossing {
 
 /** A workload that reaches a box from outside the design: which, whatever its rate. */
 export interface Entry {
-  readonly workload: Entering
+  readonly workload: Pick<Workload, 'id' | 'to'>
   readonly to: Box
-}
-
-type Entering = Pick<Workload, 'id' | 'to'>
-
-/** An operation and all that starts it from outside its box. */
-export interface Called {
-  readonly operation: OperationId
-  readonly calls: readonly Call[]
-  readonly workloads: readonly Entering[]
 }
 
 export interface Crossings {
@@ -83,7 +72,6 @@ const lasting = memoByIdentity((_: Context['placement']) => memoAlike(isAlike, f
 interface End {
   readonly service: Service
   readonly box: Growing
-  called?: GrowingCalled
 }
 
 /** A box while its lists grow. */
@@ -91,12 +79,6 @@ interface Growing extends Box {
   readonly inbound: Crossing[]
   readonly outbound: Crossing[]
   readonly entries: Entry[]
-  readonly called: GrowingCalled[]
-}
-
-interface GrowingCalled extends Called {
-  readonly calls: Call[]
-  readonly workloads: Entering[]
 }
 
 function found({ design, placement, sizing, catalog, lowered }: Crossed): Crossings {
@@ -105,7 +87,7 @@ function found({ design, placement, sizing, catalog, lowered }: Crossed): Crossi
     const offered = findOffer(catalog, runsOn)
     const services = inside.flatMap((one) => design.services[one] ?? [])
     const offer = offered.ok ? offered.value : undefined
-    boxes.set(id, { id, offer, services, inbound: [], outbound: [], entries: [], called: [] })
+    boxes.set(id, { id, offer, services, inbound: [], outbound: [], entries: [] })
   }
   // Thousands of calls have hundreds of ends: each is looked up once.
   const ends = new Map<OperationId, End>()
@@ -124,22 +106,12 @@ function found({ design, placement, sizing, catalog, lowered }: Crossed): Crossi
     crossings.push(crossing)
     caller.box.outbound.push(crossing)
     callee.box.inbound.push(crossing)
-    calledAt(callee, call.to).calls.push(call)
   }
   for (const workload of rows<Workload>(design.workloads)) {
-    const end = ends.get(workload.to)
-    if (!end) continue
-    end.box.entries.push({ workload, to: end.box })
-    calledAt(end, workload.to).workloads.push(workload)
+    const to = ends.get(workload.to)?.box
+    to?.entries.push({ workload, to })
   }
   return { catalog, boxes: [...boxes.values()], crossings }
-}
-
-function calledAt(end: End, operation: OperationId): GrowingCalled {
-  if (end.called) return end.called
-  end.called = { operation, calls: [], workloads: [] }
-  end.box.called.push(end.called)
-  return end.called
 }
 
 /** How large a box is in this score. */

@@ -2,11 +2,11 @@
 
 import { memoAlike, memoByIdentity } from '../../base/memo'
 import type { PerSecond, Seconds } from '../../base/units'
-import type { OperationId } from '../../model/document'
+import type { Call, OperationId } from '../../model/document'
 import type { ActivitySolution } from '../../queueing/solution'
 import type { Context, Traffic } from '../context'
 import type { Lowered } from '../scorecard'
-import { type Box, type Called, callRate, workloadRate } from './crossings'
+import { type Box, callRate, type Entry, workloadRate } from './crossings'
 
 export interface Started {
   /** Executions that somebody outside the box starts, per second. */
@@ -19,9 +19,31 @@ export interface Started {
 export type Span = 'mean' | 'unhindered'
 
 /** Executions of a box that are started from outside it, operation by operation. */
-export function started(context: Context, { called }: Box, traffic: Traffic, span: Span = 'mean'): readonly Started[] {
-  return called.map((one) => ({ rate: rateOf(one, traffic), duration: duration(context, one.operation, span) }))
+export function started(context: Context, box: Box, traffic: Traffic, span: Span = 'mean'): readonly Started[] {
+  return calledIn(box).map((one) => ({ rate: rateOf(one, traffic), duration: duration(context, one.operation, span) }))
 }
+
+/** An operation and all that starts it from outside its box. */
+interface Called {
+  readonly operation: OperationId
+  readonly calls: readonly Call[]
+  readonly workloads: readonly Entry['workload'][]
+}
+
+/** What somebody outside starts, in the order in which it is met. */
+const calledIn = memoByIdentity(({ inbound, entries }: Box): readonly Called[] => {
+  const called = new Map<OperationId, { operation: OperationId; calls: Call[]; workloads: Entry['workload'][] }>()
+  const at = (operation: OperationId) => {
+    const known = called.get(operation)
+    if (known) return known
+    const first = { operation, calls: [], workloads: [] }
+    called.set(operation, first)
+    return first
+  }
+  for (const { call } of inbound) at(call.to).calls.push(call)
+  for (const { workload } of entries) at(workload.to).workloads.push(workload)
+  return [...called.values()]
+})
 
 function rateOf({ calls, workloads }: Called, traffic: Traffic): PerSecond {
   let rate = 0
