@@ -49,9 +49,9 @@ export function arrowId(from: End, to: End): string {
 export const arrowsOf = memo((design: Design, card: Scorecard): readonly Arrow[] => {
   const figures = callFigures(card)
   const critical = criticalCalls(design, card)
-  const groups = bundles(design)
+  const groups = bundlesIn(design.calls)
   const beside = parallelCalls(design)
-  return Array.from(groups.values(), (calls): Arrow => {
+  before = Array.from(groups.values(), ({ calls, ids }, i): Arrow => {
     const [first] = calls as [Call]
     const from = serviceOf(first.from)
     const to = serviceOf(first.to)
@@ -62,11 +62,11 @@ export const arrowsOf = memo((design: Design, card: Scorecard): readonly Arrow[]
     const rate = known.reduce((sum, one) => sum + one.rate, 0)
     const time = known.reduce((sum, one) => sum + one.time * (rate > 0 ? one.rate / rate : 1 / known.length), 0)
     const single = calls.every((call) => call.from === first.from)
-    return {
+    const arrow: Arrow = {
       id: arrowId(from, to),
       from,
       to,
-      calls: calls.map((call) => call.id),
+      calls: ids,
       count: single ? calls.reduce((sum, call) => sum + call.count, 0) : undefined,
       rate,
       time,
@@ -78,8 +78,18 @@ export const arrowsOf = memo((design: Design, card: Scorecard): readonly Arrow[]
       paired: groups.has(arrowId(to, from)),
       entry: design.services[from]?.kind === 'client',
     }
+    const old = before[i]
+    return old && isSame(old, arrow) ? old : arrow
   })
+  return before
 })
+
+/** Of the last design: most edits leave most arrows as they are, and what is made of those. */
+let before: readonly Arrow[] = []
+
+function isSame(some: Arrow, other: Arrow): boolean {
+  return (Object.keys(other) as (keyof Arrow)[]).every((key) => Object.is(some[key], other[key]))
+}
 
 /** The same arrows with what merging their boundaries would save: `priced` finds it by call. */
 export const pricedArrows = memo((arrows: readonly Arrow[], priced: ReadonlyMap<CallId, Dollars>): readonly Arrow[] =>
@@ -93,18 +103,24 @@ export function burden(arrow: Arrow, tint: Tint): number {
   return tint === 'money' ? arrow.money : arrow.rate > 0 ? arrow.rate * arrow.time : 0
 }
 
-function bundles(design: Design): ReadonlyMap<string, readonly Call[]> {
-  const groups = new Map<string, Call[]>()
-  for (const call of rows(design.calls)) {
+interface Bundle {
+  readonly calls: Call[]
+  readonly ids: CallId[]
+}
+
+const bundlesIn = memo((table: Design['calls']): ReadonlyMap<string, Bundle> => {
+  const groups = new Map<string, Bundle>()
+  for (const call of rows<Call>(table)) {
     const [from, to] = [serviceOf(call.from), serviceOf(call.to)]
     if (from === to) continue
     const id = arrowId(from, to)
-    const group = groups.get(id)
-    if (group) group.push(call)
-    else groups.set(id, [call])
+    const { calls, ids } = groups.get(id) ?? { calls: [], ids: [] }
+    if (calls.length === 0) groups.set(id, { calls, ids })
+    calls.push(call)
+    ids.push(call.id)
   }
   return groups
-}
+})
 
 function parallelCalls(design: Design): ReadonlySet<CallId> {
   const stages = new Map<string, CallId[]>()

@@ -41,7 +41,7 @@ export const arrowFaces = memo(
     return arrows.map((arrow) => {
       const selected = arrow.calls.some((call) => chosen.has(call))
       const data = {
-        label: arrowLabel(arrow, tint),
+        label: labelOf(arrow, tint),
         tone: tone(burden(arrow, tint), most),
         width: arrow.inProcess ? 1.25 : thickness(arrow.rate, busiest),
         inProcess: arrow.inProcess,
@@ -53,10 +53,27 @@ export const arrowFaces = memo(
       }
       // A label stands away from the end where more arrows meet.
       const wish = (received.get(arrow.to) ?? 0) > (made.get(arrow.from) ?? 0) ? 0.42 : 0.58
-      return { selected, data, wish, ariaLabel: arrowSentence(arrow, name(arrow.from), name(arrow.to)) }
+      return { selected, data, wish, ariaLabel: sentenceOf(arrow, name(arrow.from), name(arrow.to)) }
     })
   },
 )
+
+const labelOf = lastWord(arrowLabel)
+const sentenceOf = lastWord(arrowSentence)
+
+/** The same word for the same arrow: to write down two thousand of them takes longer than to draw them. */
+function lastWord<Further extends readonly string[]>(
+  write: (arrow: Arrow, ...further: Further) => string,
+): (arrow: Arrow, ...further: Further) => string {
+  const written = new WeakMap<Arrow, { readonly further: Further; readonly word: string }>()
+  return (arrow, ...further) => {
+    const known = written.get(arrow)
+    if (known?.further.every((one, i) => one === further[i])) return known.word
+    const word = write(arrow, ...further)
+    written.set(arrow, { further, word })
+    return word
+  }
+}
 
 /** Shares of the largest burden at which an arrow becomes a shade stronger. */
 const steps = [0.01, 0.05, 0.2, 0.5]

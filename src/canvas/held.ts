@@ -40,11 +40,11 @@ export function useHeld(document: Document, card: Scorecard, view: View): Sight 
   return held.current
 }
 
-function isDrawnAlike(some: Document, other: Document): boolean {
+/** Whether what is drawn where is the same, whatever figures it bears. */
+export function isDrawnAlike(some: Document, other: Document): boolean {
   return some.partition === other.partition && some.layout === other.layout && haveSameLines(some.design, other.design)
 }
 
-/** The same boxes and arrows, whatever figures they bear. */
 const haveSameLines = memo((some: Design, other: Design): boolean => {
   return (
     pairwise<Service>(some.services, other.services, (a, b) => a.name === b.name && a.kind === b.kind) &&

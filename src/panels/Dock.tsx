@@ -48,17 +48,13 @@ export function Dock() {
   const both = useStore(comparison)
   const design = useStore((state) => state.document)
   const stale = useStore((state) => problem(state) !== undefined)
-  const behind = useStore((state) => state.behind)
   const items: readonly TabItem<Tab>[] = (Object.keys(panels) as Tab[]).map((key) => ({
     key,
     label: panels[key].label,
     count: key === 'findings' ? findingsOf(both).length : undefined,
   }))
   return (
-    <div
-      className={[styles.dock, stale && styles.stale, behind && styles.behind].filter(Boolean).join(' ')}
-      aria-busy={behind || undefined}
-    >
+    <div className={stale ? `${styles.dock} ${styles.stale}` : styles.dock}>
       <Boundary name="The scorecard" resetOn={design}>
         {scorecard}
       </Boundary>

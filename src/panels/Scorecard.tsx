@@ -39,6 +39,7 @@ export function Scorecard() {
   const advised = useStore(proposedCard)
   const view = useStore(viewInSight)
   const simulating = useStore(isSimulating)
+  const behind = useStore((state) => state.behind)
   const columns: readonly Column[] = [
     { side: 'drawn', card: drawn },
     { side: 'merged', card: merged },
@@ -47,7 +48,7 @@ export function Scorecard() {
   // Against the drawing: the side in sight, or the merged one.
   const other = view === 'advised' && advised ? advised : merged
   return (
-    <section aria-label="Scorecard" className={styles.scorecard}>
+    <section aria-label="Scorecard" className={styles.scorecard} aria-busy={behind || undefined}>
       <table data-columns={columns.length}>
         <caption className="visually-hidden">Figures of the design as drawn and merged</caption>
         <thead>

@@ -7,12 +7,15 @@ import { keepSimulated } from '../../src/app/simulation/keeper'
 import { type Event, type State, trade } from '../../src/app/simulation/machine'
 import type { Answer, Question, Task, Told } from '../../src/app/simulation/protocol'
 import { blank, machine, patience } from '../../src/app/watched/machine'
+import { editOperation } from '../../src/model/edits/operations'
 import { renameDocument } from '../../src/model/edits/sheet'
 import { simulation } from '../../src/simulation/simulation'
+import { leaveTo } from '../../src/store/pending'
 import { moveInto } from '../../src/store/room'
 import { comparison, comparisonOf } from '../../src/store/selectors'
 import { simulatedSide, simulationRun } from '../../src/store/simulated'
 import { editorStore } from '../../src/store/store'
+import { company, entry } from '../support/company'
 import { cart, shop, web } from '../support/shop'
 
 const next = machine(trade)
@@ -189,8 +192,8 @@ describe('the page', () => {
     return () => vi.useRealTimers()
   })
 
-  function stage() {
-    const store = editorStore(shop)
+  function stage(document = shop) {
+    const store = editorStore(document)
     const workers: { questions: Question[]; ended: boolean; say: (answer: Answer) => void }[] = []
     const keeper = keepSimulated(store, () => {
       const worker = {
@@ -292,6 +295,27 @@ describe('the page', () => {
       phase: 'broken',
       reason: expect.stringMatching(/does not let/),
     })
+  })
+
+  it('waits for figures that are still being made, and ends what was of those of before', () => {
+    const { store, workers } = stage(company(320))
+    const begun = () => workers.flatMap(({ questions }) => questions).filter(({ ask }) => ask === 'start').length
+    vi.advanceTimersByTime(600)
+    expect(begun()).toBe(1)
+    let isMade = false
+    leaveTo({ takes: (document) => !isMade && document === store.getState().document, begin: () => {} })
+    try {
+      store.getState().edit('Type', editOperation(entry, { demand: 0.002 }))
+      vi.advanceTimersByTime(60_000)
+      expect(begun()).toBe(1)
+      expect(simulationRun(store.getState())?.phase).not.toBe('running')
+      isMade = true
+      store.getState().refresh()
+      vi.advanceTimersByTime(600)
+      expect(begun()).toBe(2)
+    } finally {
+      leaveTo(undefined)
+    }
   })
 })
 

@@ -2,19 +2,25 @@ import { describe, expect, it } from 'vitest'
 import { arrowsOf } from '../../src/canvas/arrows'
 import { boxesOf } from '../../src/canvas/boxes'
 import { regrouped } from '../../src/canvas/collapsing'
+import { isDrawnAlike } from '../../src/canvas/held'
 import { blankPicture, type Picture, pictureOf, type Scene } from '../../src/canvas/projection'
-import type { Document } from '../../src/model/document'
-import { addCall, editCall } from '../../src/model/edits/calls'
-import { addOperation } from '../../src/model/edits/operations'
-import { renameService } from '../../src/model/edits/services'
+import type { Document, Edit } from '../../src/model/document'
+import { addCall, connect, editCall } from '../../src/model/edits/calls'
+import { addOperation, editOperation } from '../../src/model/edits/operations'
+import { addService, editService, removeServices, renameService } from '../../src/model/edits/services'
 import { lockServices } from '../../src/model/edits/sheet'
+import type { Scorecard } from '../../src/scorer/scorecard'
 import { drawnArrangement, hiddenIn } from '../../src/store/arrangement'
 import { collapsed, moveInto, placed } from '../../src/store/room'
 import { comparisonOf } from '../../src/store/selectors'
 import { applied, cart, orders, shop, web } from '../support/shop'
 
-const picture = (document: Document, before: Picture = blankPicture, part: Partial<Scene> = {}) => {
-  const card = comparisonOf(document).drawn
+const picture = (
+  document: Document,
+  before: Picture = blankPicture,
+  part: Partial<Scene> = {},
+  card: Scorecard = comparisonOf(document).drawn,
+) => {
   return pictureOf(
     {
       document,
@@ -120,5 +126,36 @@ describe('the picture', () => {
     expect(node?.ariaLabel).toMatch(/, locked$/)
     expect(placed({ [web]: { x: 999, y: 999 } })(held)).toBe(held)
     expect(comparisonOf(held).drawn.latency.overall.p99).toBe(comparisonOf(shop).drawn.latency.overall.p99)
+  })
+})
+
+describe('the picture of a design whose figures are still being made', () => {
+  const figures = comparisonOf(shop).drawn
+  const added = addService('service:new', 'service', { x: 900, y: 0 }, 'New')
+  const edits: Record<string, Edit> = {
+    'a service more': added,
+    'a service less': removeServices([cart]),
+    'a call more': connect(cart, orders),
+    'a merge': moveInto([cart], web),
+    'a merge with one that is new': (document) => moveInto(['service:new'], web)(added(document)),
+    'another name': renameService(cart, 'Basket'),
+  }
+  it.each(Object.entries(edits))('has every box and arrow of it: %s', (_, edit) => {
+    const document = edit(shop)
+    const [now, later] = [figures, undefined].map((card) => picture(document, blankPicture, {}, card))
+    expect(now?.nodes.map(({ id, position }) => ({ id, position }))).toEqual(
+      later?.nodes.map(({ id, position }) => ({ id, position })),
+    )
+    expect(now?.edges.map(({ id }) => id)).toEqual(later?.edges.map(({ id }) => id))
+    expect(isDrawnAlike(shop, document)).toBe(false)
+  })
+
+  it('waits for figures that have rested where nothing else differs', () => {
+    const busier = [
+      editOperation('operation:cart/handle', { demand: 1 }),
+      editCall('call:0', { count: 7 }),
+      editService(cart, { replicas: 4 }),
+    ]
+    for (const edit of busier) expect(isDrawnAlike(shop, edit(shop))).toBe(true)
   })
 })
