@@ -5,8 +5,9 @@
 
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { rows } from '../../src/base/table'
+import { rows, without } from '../../src/base/table'
 import type { Call, Design, Document, Operation, Service, Workload } from '../../src/model/document'
+import { scaleWorkloads } from '../../src/model/edits/workloads'
 import { merge, normalised } from '../../src/model/partition'
 import { compare } from '../../src/scorer/comparison'
 import type { Scorecard } from '../../src/scorer/scorecard'
@@ -48,8 +49,37 @@ const edits = {
     put(doc, 'calls', one(rows<Call>(doc.design.calls), at), { retries: Math.floor(by * 3), timeout: 0.02 + by }),
   rate: (doc: Document, { at, by }: Step) =>
     put(doc, 'workloads', one(rows<Workload>(doc.design.workloads), at), { rate: by * 50 }),
+  surge: (doc: Document, { at, by }: Step) =>
+    put(doc, 'workloads', one(rows<Workload>(doc.design.workloads), at), { rate: by * 5000 }),
+  /** So little that another machine does. */
+  calm: (doc: Document, { by }: Step) => scaleWorkloads(by / 100)(doc),
+  hours: (doc: Document, { by }: Step) => ({ ...doc, assumptions: { ...doc.assumptions, monthHours: 700 + by * 30 } }),
   slots: (doc: Document, { at, by }: Step) =>
     put(doc, 'services', one(rows<Service>(doc.design.services), at), { concurrency: 1 + Math.floor(by * 9) }),
+  bytes: (doc: Document, { at, by }: Step) =>
+    put(doc, 'calls', one(rows<Call>(doc.design.calls), at), { request: by * 1e6, mode: by < 0.2 ? 'async' : 'sync' }),
+  day: (doc: Document, { at, by }: Step) =>
+    put(doc, 'workloads', one(rows<Workload>(doc.design.workloads), at), { profile: by < 0.5 ? 'office' : 'flat' }),
+  replicas: (doc: Document, { at, by }: Step) =>
+    put(doc, 'services', one(rows<Service>(doc.design.services), at), { replicas: 1 + Math.floor(by * 5) }),
+  moved: (doc: Document, { at, by }: Step) => {
+    const offers = ['aws.lambda', 'aws.ec2.m6i.large', 'aws.fargate.0.5x1', 'aws.eks.0.25x0.5'] as const
+    return put(doc, 'services', one(rows<Service>(doc.design.services), at), {
+      runsOn: one(offers, Math.floor(by * 9)),
+    })
+  },
+  watched: (doc: Document, { at }: Step) => {
+    const observability = (['none', 'cloudwatch', 'datadog'] as const)[at % 3] ?? 'none'
+    return { ...doc, assumptions: { ...doc.assumptions, observability } }
+  },
+  dearer: (doc: Document, { by }: Step) => {
+    const overrides = { ...doc.assumptions.overrides, 'aws.lambda.requests': { value: by } }
+    return { ...doc, assumptions: { ...doc.assumptions, overrides } }
+  },
+  uncalled: (doc: Document, { at }: Step) => {
+    const gone = one(rows<Call>(doc.design.calls), at)
+    return { ...doc, design: { ...doc.design, calls: without(doc.design.calls, ({ id }) => id === gone?.id) } }
+  },
   merged: (doc: Document, { at, by }: Step) => {
     const services = rows<Service>(doc.design.services)
     const pair = [one(services, at), one(services, at + 1 + Math.floor(by * 5))].flatMap((row) => row?.id ?? [])
@@ -61,14 +91,13 @@ const edits = {
   },
 }
 
-const steps = fc.array(
-  fc.record({
-    what: fc.constantFrom(...(Object.keys(edits) as (keyof typeof edits)[])),
-    at: fc.nat({ max: 40 }),
-    by: fc.double({ min: 0, max: 1, noNaN: true }),
-  }),
-  { minLength: 1, maxLength: 6 },
-)
+const step = fc.record({
+  what: fc.constantFrom(...(Object.keys(edits) as (keyof typeof edits)[])),
+  at: fc.nat({ max: 40 }),
+  by: fc.double({ min: 0, max: 1, noNaN: true }),
+})
+
+const steps = fc.array(step, { minLength: 1, maxLength: 6 })
 
 /** What a card says; of activities no percentiles, which nobody reads by the dozen. */
 function said({ lowered, solution, traffic, ...card }: Scorecard): unknown {
@@ -85,7 +114,10 @@ function said({ lowered, solution, traffic, ...card }: Scorecard): unknown {
 
 /** Both sides, written out: numbers that JSON has no word for by name. */
 function written(doc: Document): string {
-  const result = compare(doc)
+  return inWords(compare(doc))
+}
+
+function inWords(result: ReturnType<typeof compare>): string {
   const both = result.ok ? [said(result.value.drawn), said(result.value.merged)] : result
   return JSON.stringify(both, (_, value) =>
     typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
@@ -101,36 +133,67 @@ function expectAlike(start: Document, edited: readonly Step[]): void {
   }
 }
 
+/** Figures are made when they are read: those of an edit that was taken back, and of one that is read late. */
+function expectKept(start: Document, step: Step): void {
+  const edited = edits[step.what](start, step)
+  const [before, after] = [written(structuredClone(start)), written(structuredClone(edited))]
+  const [early, late] = [compare(start), compare(edited)]
+  expect(inWords(late)).toBe(after)
+  expect(inWords(early)).toBe(before)
+  expect(written({ ...edited })).toBe(after)
+}
+
 it('the figures of an edited design are those of the same design seen for the first time', () => {
   fc.assert(fc.property(documents(), steps, expectAlike), { numRuns: 30 })
 })
 
 /** Layers that load their stations, with pools and calls made together: what arbitrary designs seldom have. */
-const layered = document({
-  services: Object.fromEntries(
-    Array.from({ length: 24 }, (_, i) => [
-      `s${i}`,
-      {
-        runsOn: ['aws.ec2.c6i.large', 'aws.fargate.0.5x1', 'aws.lambda', 'aws.dynamodb'][i % 4] as string,
-        concurrency: 20,
-        operations: { run: { demand: 0.002 * (1 + (i % 5)), cv: i % 3 ? 1 : 1.5 } },
-      },
-    ]),
-  ),
-  calls: Array.from({ length: 24 }, (_, i) => i).flatMap((i) =>
-    [0, 1, 2].flatMap((k) => {
-      const to = (Math.floor(i / 6) + 1) * 6 + ((i * 3 + k) % 6)
-      return to < 24 && i % 4 !== 3
-        ? [[`s${i}/run`, `s${to}/run`, { count: 0.7, stage: Math.floor(k / 2) }] as const]
-        : []
-    }),
-  ),
-  workloads: { a: ['s0/run', { rate: 60 }], b: ['s1/run', { rate: 40 }] },
-})
+function layers(n: number): Document {
+  const layer = n / 4
+  return document({
+    services: Object.fromEntries(
+      Array.from({ length: n }, (_, i) => [
+        `s${i}`,
+        {
+          runsOn: ['aws.ec2.c6i.large', 'aws.fargate.0.5x1', 'aws.lambda', 'aws.dynamodb'][i % 4] as string,
+          concurrency: 20,
+          operations: { run: { demand: 0.002 * (1 + (i % 5)), cv: i % 3 ? 1 : 1.5 } },
+        },
+      ]),
+    ),
+    calls: Array.from({ length: n }, (_, i) => i).flatMap((i) =>
+      [0, 1, 2].flatMap((k) => {
+        const to = (Math.floor(i / layer) + 1) * layer + ((i * 3 + k) % layer)
+        return to < n && i % 4 !== 3
+          ? [[`s${i}/run`, `s${to}/run`, { count: 0.7, stage: Math.floor(k / 2) }] as const]
+          : []
+      }),
+    ),
+    workloads: { a: ['s0/run', { rate: 60 }], b: ['s1/run', { rate: 40 }] },
+  })
+}
+
+const layered = layers(24)
 
 it('so are those of a loaded design with pools', () => {
   fc.assert(
     fc.property(steps, (edited) => expectAlike(layered, edited)),
     { numRuns: 3 },
   )
+})
+
+it('what is read late, or again after an edit was taken back, is what it was', () => {
+  fc.assert(fc.property(documents(), step, expectKept), { numRuns: 30 })
+  fc.assert(
+    fc.property(step, (edit) => expectKept(layered, edit)),
+    { numRuns: 3 },
+  )
+})
+
+/** One by one, at boxes of every kind, so that nothing that is remembered is left to chance. */
+it.each(Object.keys(edits) as (keyof typeof edits)[])('nor does anything show after the edit "%s"', (what) => {
+  const small = layers(12)
+  const turns = [1, 2, 4].map((at) => ({ what, at, by: (at + 1) / 6 }))
+  expectAlike(small, turns)
+  expectKept(small, { what, at: 0, by: 0.7 })
 })
