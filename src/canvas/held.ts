@@ -25,8 +25,12 @@ const rest = 150
 export function useHeld(document: Document, card: Scorecard, view: View): Sight {
   const held = useRef<Sight>({ document, card, view })
   const [, follow] = useState(0)
-  const isHeld = isLarge(document.design) && held.current.view === view && isDrawnAlike(held.current.document, document)
-  if (!isHeld) held.current = { document, card, view }
+  const before = held.current
+  const mayWait = isLarge(document.design) && before.view === view
+  // In the other views the figures say what runs where.
+  const onlyPlaces = mayWait && view === 'drawn' && before.document.design.services === document.design.services
+  if (!mayWait || !isDrawnAlike(before.document, document))
+    held.current = { document, view, card: onlyPlaces ? before.card : card }
   const isBehind = held.current.document !== document || held.current.card !== card
   useEffect(() => {
     // What is still being made comes here again.
