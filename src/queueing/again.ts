@@ -13,15 +13,15 @@ import { memoByIdentity } from '../base/memo'
 import type { Graph } from './graph'
 import type { State } from './state'
 
-const kept = memoByIdentity((_: Graph): { last?: State } => ({}))
+const kept = memoByIdentity((_: Graph): { rounds: readonly State[] } => ({ rounds: [] }))
 
-/** The last solution of a network with this graph. */
-export function lastOf(of: Graph): State | undefined {
-  return kept(of).last
+/** What was found round by round for the last network with this graph. */
+export function lastOf(of: Graph): readonly State[] {
+  return kept(of).rounds
 }
 
-export function keep(state: State): void {
-  kept(state.of).last = state
+export function keep(of: Graph, rounds: readonly State[]): void {
+  if (!of.waits.cyclic.includes(1) && !rounds.some(({ guessed }) => guessed.includes(1))) kept(of).rounds = rounds
 }
 
 /** Whether the station is what it was: its queue, the work there, and the speed. */

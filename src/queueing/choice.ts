@@ -9,10 +9,11 @@
  */
 
 import { memoByIdentity } from '../base/memo'
+import { latestOf } from './backlog'
 import { timeOfCall } from './call'
 import { type Cumulants, counted, nothing, plus, sometimes } from './cumulants'
 import type { Visit } from './network'
-import { type Branch, latest, type Mode } from './parallel'
+import type { Branch, Mode } from './parallel'
 import type { State } from './state'
 
 export interface Choice {
@@ -167,7 +168,7 @@ function reckoned(state: State, stage: number): Choice {
         ? nothing
         : made.length === 1 && made[0]!.whole === 1 && made[0]!.rest === 0 && !made[0]!.modes
           ? made[0]!.time
-          : latest(made, false).time,
+          : latestOf(made, state.common[stage], false).time,
     )
   }
   return { weights, times }

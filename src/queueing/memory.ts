@@ -16,6 +16,8 @@
  *   h(t) = 2(1 − 2t − t²)·Φ(−√t) + 2√t(1 + t)·φ(√t),      ∫h = ½
  *   share = h(g/2T),    T = (1 + ρ)/(1 − ρ)² · (1 + cs²)/2 · E[S]/c
  *
+ * A queue of crowds is longer than that, and as much slower to forget.
+ *
  * Who comes back n times carries the queue's past with him: work that is still to come back is backlog too. Were
  * there no time between the visits, the queue would be one of work n times as long, whose T is (n + 1)/2 times
  * as large; so T is stretched towards that by the mean correlation of the visits.
@@ -56,11 +58,14 @@ export interface Cluster {
   readonly visits: number
   /** P of the essay. */
   readonly pairs: number
-  /** Mean time of the visits after the beginning of the execution. */
+  /** Mean time of the visits after the beginning of the execution; of the first, and of the last. */
   readonly at: Seconds
+  readonly from: Seconds
+  readonly until: Seconds
 }
 
-export function memory(queue: Queue, work: Cumulants, servers: number, rho: number): Memory | undefined {
+/** `crowd` is how much longer the queue is than one of arrivals that have nothing to do with one another. */
+export function memory(queue: Queue, work: Cumulants, servers: number, rho: number, crowd: number): Memory | undefined {
   const { wait, busy } = queue
   if (!(wait.variance > 0) || wait.mean === Infinity) return undefined
   const single = servers === 1
@@ -74,7 +79,7 @@ export function memory(queue: Queue, work: Cumulants, servers: number, rho: numb
   return {
     strength: Math.min(1, (rho * wait.variance + left) / wait.variance),
     visit: single ? wait.mean + work.mean : wait.mean,
-    time: (slower * (((1 + rho) / (1 - rho) ** 2) * spread * work.mean)) / servers,
+    time: (slower * crowd * (((1 + rho) / (1 - rho) ** 2) * spread * work.mean)) / servers,
     wait,
   }
 }
@@ -82,12 +87,20 @@ export function memory(queue: Queue, work: Cumulants, servers: number, rho: numb
 /** Correlation of the waits of two visits that begin `lag` apart, if all is forgotten `longer` times as slowly. */
 export function correlation(of: Memory, lag: Seconds, longer = 1): number {
   const gone = Math.max(0, lag - of.visit)
-  if (gone === 0) return of.strength
-  const place = Math.sqrt(gone / (2 * of.time * longer)) * perRoot
+  return gone === 0 ? of.strength : of.strength * share(gone / (2 * of.time * longer))
+}
+
+/** The same of two who do not come one after the other: at one moment both find the same backlog. */
+export function likeness(of: Memory, lag: Seconds): number {
+  return lag === 0 ? 1 : share(lag / (2 * of.time))
+}
+
+function share(t: number): number {
+  const place = Math.sqrt(t) * perRoot
   const before = Math.floor(place)
   if (!(before < steps)) return 0
   const [low, high] = [left[before] as number, left[before + 1] as number]
-  return of.strength * (low + (place - before) * (high - low))
+  return low + (place - before) * (high - low)
 }
 
 const longest = 30
@@ -104,7 +117,10 @@ const left = Float64Array.from({ length: steps + 1 }, (_, k) => {
 /** `count` runs of a cluster, one every `period`, the first of them beginning at `start`. */
 export function repeatedCluster(of: Cluster, memory: Memory, count: number, start: Seconds, period: Seconds): Cluster {
   const visits = count * of.visits
-  if (!(count > 1)) return { station: of.station, visits, pairs: count * of.pairs, at: start + of.at }
+  const { station } = of
+  const from = start + of.from
+  if (!(count > 1))
+    return { station, visits, pairs: count * of.pairs, at: start + of.at, from, until: start + of.until }
   const cross = (slower: number) => {
     let sum = 0
     for (let d = 1; d < count && d < 64; d++) {
@@ -114,8 +130,9 @@ export function repeatedCluster(of: Cluster, memory: Memory, count: number, star
     }
     return sum
   }
-  const middle = ((count - 1) / 2) * period
-  return { station: of.station, visits, pairs: count * of.pairs + settled(cross, visits), at: start + middle + of.at }
+  const span = (count - 1) * period
+  const pairs = count * of.pairs + settled(cross, visits)
+  return { station, visits, pairs, at: start + span / 2 + of.at, from, until: start + span + of.until }
 }
 
 /** All clusters of one execution at one station as one. */
@@ -123,13 +140,17 @@ export function joined(list: readonly Cluster[], memory: Memory): Cluster {
   let visits = 0
   let pairs = 0
   let at = 0
+  let from = Infinity
+  let until = 0
   for (const cluster of list) {
+    from = Math.min(from, cluster.from)
+    until = Math.max(until, cluster.until)
     visits += cluster.visits
     pairs += cluster.pairs
     at += cluster.visits * cluster.at
   }
   const cross = settled((slower) => crossPairs(list, memory, slower), visits)
-  return { station: list[0]!.station, visits, pairs: pairs + cross, at: at / visits }
+  return { station: list[0]!.station, visits, pairs: pairs + cross, at: at / visits, from, until }
 }
 
 /** The cross terms of P, with the slower forgetting that they themselves bring about. */

@@ -7,7 +7,7 @@
  * until nothing moves. Circles of calls likewise.
  */
 
-import { isSameExecution, isSamePool, keep } from './again'
+import { isSameExecution, isSamePool } from './again'
 import { type Cumulants, forever, nothing } from './cumulants'
 import { eliminate } from './elimination'
 import { execute } from './execution'
@@ -62,6 +62,8 @@ export function responses(
     tried: before?.tried.slice() ?? unknown(of.visits.length),
     again: before?.again.slice() ?? unknown(of.visits.length),
     longer: before?.longer.slice() ?? unknown(of.visits.length),
+    meetings: before?.meetings.slice() ?? new Array<undefined>(of.stageVisit.length - 1).fill(undefined),
+    common: before?.common.slice() ?? unknown(of.stageVisit.length - 1),
     outcomes: before?.outcomes.slice() ?? new Array<Outcome | undefined>(count).fill(undefined),
     late: before?.late.slice() ?? new Float64Array(of.visits.length),
     missing: new Int32Array(stations),
@@ -74,9 +76,7 @@ export function responses(
   const passes = Math.max(2, Math.min(mostPasses, Math.floor(mostWork / (count + of.visits.length + 1))))
   const same = new Uint8Array(count)
   for (let n = 0; n < passes && (n === 0 || effort.left > 0); n++) {
-    if (!pass(state, n === 0 ? before : undefined, same)) continue
-    if (n === 0 && !of.waits.cyclic.includes(1) && !state.guessed.includes(1)) keep(state)
-    return state
+    if (pass(state, n === 0 ? before : undefined, same)) return state
   }
   return { ...state, settled: false }
 }

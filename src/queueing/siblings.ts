@@ -1,18 +1,21 @@
 // biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * Branches of one stage that meet at a station. The first slices of those that begin there come as a batch and wait as
- * one (batches.ts). After that each of them is a competitor of the others for as long as they last: a slice that comes
- * finds a sibling there with the probability pⱼ that this one is at the station at all, its slices and their waits over
- * its time, and waits for it if the others leave no server free.
+ * one (batches.ts). After that each of them is a competitor of the others as long as both come there: a slice that comes
+ * finds a sibling with the probability that the sibling's time at this station, from its first slice there to its last, has
+ * begun and is not over, oⱼ, times the share of that time in which it is there and not elsewhere, pⱼ (its slices and their
+ * waits, over that time). It waits for it if the others leave no server free.
  *
- *   siblings that a slice of b finds    x = Σⱼ kⱼ·min(1, Tⱼ/T_b)·pⱼ,    but for first slices that come as a batch
+ *   siblings that a slice of b finds    x = Σⱼ kⱼ·oⱼ·pⱼ,    but for first slices that come as a batch
  *   what it waits for them              E[S]/c · Σ_{m ≤ x} P(B ≥ c − m),    B others at the station
  *
  * In a monolith pⱼ is near one: work that was to be done at the same time is done one after another where cores are few.
  * Where the branches are single slices of one batch, the last is no later than all of their work done by the servers and
  * the longest besides (Graham): the wait that all have in common is waited for once, not as often as there are branches.
  *
- * An approximation: the branches' progress is taken as even, and what they find as independent.
+ * An approximation: within its time there a branch's slices are taken as evenly spread, when it begins as uncertain by what
+ * its course varies before that, and what slices find as independent. That all others wait for the larger backlog is
+ * crowd.ts, and that siblings wait for the same backlog backlog.ts.
  *
  * Source: Graham, SIAM Journal on Applied Mathematics 17, 1969 (list scheduling: ΣS/c + (1 − 1/c)·longest).
  */
@@ -22,37 +25,52 @@ import { type Cumulants, nothing, stretched } from './cumulants'
 import { cumulants } from './moments'
 import { type Branch, type Latest, latest } from './parallel'
 import { blocked } from './pollaczek'
-import { partOrder, type State } from './state'
+import { type Meeting, partOrder, type State } from './state'
 
 const width = partOrder.length
 const serialisation = 3
 
 interface Course {
-  /** How many run side by side, and how long one lasts. */
+  /** How many run side by side, how long one lasts, and the variance of that. */
   readonly copies: number
   readonly time: number
+  readonly variance: number
   /** Slices at each station, and the mean of one there. */
   readonly slices: ReadonlyMap<number, number>
   readonly slice: number | undefined
+  /** When the first and the last of them come, at stations that remember. */
+  readonly windows: ReadonlyMap<number, Window>
   /** Where it begins, if with a slice. */
   readonly first: number
 }
 
-/** How much longer each of the awaited visits of a stage lasts because of the others, `times` being one call of each. */
-export function amongSiblings(
-  state: State,
-  awaited: readonly number[],
-  times: readonly Cumulants[],
-): readonly Cumulants[] {
+interface Window {
+  readonly from: number
+  readonly until: number
+  /** Variance of the time before. */
+  readonly jitter: number
+}
+
+export interface Siblings {
+  /** How much longer one call of each visit lasts because of the others. */
+  readonly longer: readonly Cumulants[]
+  /** Stations to which several come, and what they wait for one another there. */
+  readonly met: ReadonlySet<number>
+  readonly meetings: readonly Meeting[]
+}
+
+/** What the awaited visits of a stage wait for one another, `times` being one call of each. */
+export function amongSiblings(state: State, awaited: readonly number[], times: readonly Cumulants[]): Siblings {
   const met = meetings(state, awaited)
-  if (met.size === 0) return awaited.map(() => nothing)
-  const courses = awaited.map((v, b) => course(state, v, times[b]!.mean))
-  return courses.map((one, b) => {
+  if (met.size === 0) return { longer: awaited.map(() => nothing), met, meetings: [] }
+  const { at } = state
+  const courses = awaited.map((v, b) => course(state, v, times[b]!, met))
+  const waited = new Map<number, number>()
+  const longer = courses.map((one, b) => {
     let mean = 0
     let variance = 0
     for (const [station, own] of one.slices) {
       if (!met.has(station)) continue
-      const { at } = state
       const servers = at.servers[station]!
       const { busy } = at.queues[station]!
       if (servers === Infinity || !(busy > 0) || !(own > 0)) continue
@@ -63,23 +81,47 @@ export function amongSiblings(
         const theirs = other.slices.get(station) ?? 0
         if (!(count > 0) || !(theirs > 0) || !(one.time > 0)) return
         const slice = other.slice ?? at.work[station]!.mean
-        const there = Math.min(1, (theirs * (slice + at.queues[station]!.wait.mean)) / other.time)
         const together = one.first === station && other.first === station
         const later = together ? Math.max(0, own - 1) : own
-        const more = count * later * Math.min(1, other.time / one.time) * there
+        const more = count * later * presence(one, other, station, theirs, slice + at.queues[station]!.wait.mean)
         found += more
         work += more * slice
       })
       if (!(found > 1e-9)) continue
       const delayed = blocked(found / own, servers, at.offered[station]! / servers, busy) / (found / own)
       const each = at.work[station]!
-      const longer = (work * delayed) / servers
-      mean += longer
-      variance += ((longer * work) / found / servers) * (1 + each.variance / each.mean ** 2)
+      const wait = (work * delayed) / servers
+      mean += wait
+      variance += ((wait * work) / found / servers) * (1 + each.variance / each.mean ** 2)
+      waited.set(station, (waited.get(station) ?? 0) + one.copies * wait)
     }
     if (!(mean > 1e-6 * one.time) || !(mean < Infinity)) return nothing
     return { mean, variance, third: (2 * variance ** 2) / mean, fourth: (6 * variance ** 3) / mean ** 2 }
   })
+  return { longer, met, meetings: Array.from(waited, ([station, all]) => ({ station, waited: all })) }
+}
+
+/** A spread that is even has a half width of √3 standard deviations. */
+const evenly = Math.sqrt(3)
+
+/**
+ * Probability that a slice of one finds a slice of the other there, which has `theirs` to do there and stays `stay` with
+ * each: the share of its own window that lies in the other's, times the share of that in which the other is there.
+ */
+function presence(one: Course, other: Course, station: number, theirs: number, stay: number): number {
+  const own = one.windows.get(station) ?? { from: 0, until: one.time, jitter: 0 }
+  const its = other.windows.get(station) ?? { from: 0, until: other.time, jitter: 0 }
+  const jitter = evenly * Math.sqrt(own.jitter + its.jitter)
+  const low = own.from - jitter
+  const high = own.until + jitter
+  const both = Math.min(high, its.until + stay) - Math.max(low, its.from)
+  const overlap = high > low ? Math.max(0, both) / (high - low) : momentary(low, its.from, its.until + stay)
+  return Math.min(1, (theirs * stay) / (its.until - its.from + stay)) * overlap
+}
+
+/** Where both come at one moment, each is as likely to be the first. */
+function momentary(at: number, from: number, until: number): number {
+  return at === from ? 0.5 : at > from && at <= until ? 1 : 0
 }
 
 /** Stations to which more than one of them comes: mostly each goes its own way. */
@@ -140,19 +182,36 @@ export function visitsOf({ network, own, clusters }: State, activity: number, ti
   return visits
 }
 
-function course(state: State, v: number, time: number): Course {
-  const { of, network, own, parts } = state
+function course(state: State, v: number, { mean: time, variance }: Cumulants, met: ReadonlySet<number>): Course {
+  const { of, network, own, parts, inside, clusters } = state
   const { to, fanOut, ratio } = of.visits[v]!
   const { station, pause } = network.activities[to]!
   const turns = fanOut === 'parallel' ? 1 : Math.max(1, ratio)
   const slices = visitsOf(state, to, turns)
   const [only] = slices.size === 1 ? slices.values() : []
   const work = parts[to * width]! + parts[to * width + serialisation]!
+  const start = Math.max(0, time - inside[to]!.mean)
+  const end = start + (turns - 1) * time
+  const windows = new Map<number, Window>()
+  for (const { station, visits, pairs, from, until } of clusters[to]!) {
+    if (!met.has(station)) continue
+    const { wait } = state.at.queues[station]!
+    const each = state.at.work[station]!
+    const elsewhere = Math.max(time - visits * (wait.mean + each.mean), start + from)
+    const rest = Math.max(0, variance - pairs * wait.variance - visits * each.variance)
+    windows.set(station, {
+      from: start + from,
+      until: end + until,
+      jitter: elsewhere > 0 ? (rest * (start + from)) / elsewhere : 0,
+    })
+  }
   return {
     copies: fanOut === 'parallel' ? ratio : Math.min(1, ratio),
     time: time * turns,
+    variance: variance * turns,
     slices,
     slice: only ? (work * turns) / only : undefined,
+    windows,
     first: own[to]! > 0 && pause.length === 0 ? station : -1,
   }
 }

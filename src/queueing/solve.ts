@@ -8,14 +8,16 @@
  *                  with the waits for slots                             (responses.ts, pool.ts, parallel.ts)
  *   4. percentiles from distributions                                   (fit.ts)
  *
- * Where timeouts are set, what is late is tried again, which is traffic again: steps 1 to 3 are then repeated
- * until the retries agree with the waits that they cause.
+ * Where timeouts are set, what is late is tried again, which is traffic again; where branches of one request meet, what
+ * they wait for one another makes the queue longer for all (crowd.ts). Steps 1 to 3 are then repeated until retries and
+ * crowds agree with the waits that they cause.
  */
 
-import { lastOf } from './again'
+import { keep, lastOf } from './again'
 import { response } from './call'
+import { crowds } from './crowd'
 import { endless } from './endless'
-import { expectedCalls, failures } from './failures'
+import { expectedCalls, type Failures, failures } from './failures'
 import { type Graph, graph } from './graph'
 import type { Capacity, Network } from './network'
 import { responses } from './responses'
@@ -31,29 +33,42 @@ const mostEffort = 1.5e6
 
 export function solve(network: Network, capacity: Capacity): Solution {
   const of = graph(network)
-  let failing = expectedCalls(network)
   const timed = of.visits.some((visit) => visit.waits && visit.timeout !== undefined && visit.timeout < Infinity)
   const effort = { left: mostEffort }
-  let rates = flows(network, failing.calls)
-  if (rates.includes(Infinity)) return endless(network, rates)
-  const before = timed ? undefined : lastOf(of)
-  let at = stations(network, of, capacity, rates, failing, before?.at)
-  let times = responses(network, of, capacity, at, entries(network, of, failing.calls, rates), failing, effort, before)
-  for (let round = 0; timed && round < mostRounds && effort.left > 0; round++) {
-    const next = failures(network, times.late)
-    if (next.calls.every((calls, v) => Math.abs(calls - failing.calls[v]!) < 1e-10)) break
-    // Half way: near saturation the whole way overshoots.
-    if (round > 2)
-      next.calls.forEach((calls, v) => {
-        next.calls[v] = (calls + failing.calls[v]!) / 2
-      })
-    failing = next
-    rates = flows(network, failing.calls)
+  let failing = expectedCalls(network)
+  let crowd: Float64Array = new Float64Array(network.stations.length)
+  const before = timed ? [] : lastOf(of)
+  const rounds: State[] = []
+  for (;;) {
+    const round = rounds.length
+    const rates = flows(network, failing.calls)
     if (rates.includes(Infinity)) return endless(network, rates)
-    at = stations(network, of, capacity, rates, failing)
-    times = responses(network, of, capacity, at, entries(network, of, failing.calls, rates), failing, effort)
+    const like = timed ? undefined : (before[round] ?? rounds[round - 1])
+    const at = stations(network, of, capacity, rates, failing, crowd, like?.at)
+    const entering = entries(network, of, failing.calls, rates)
+    const times = responses(network, of, capacity, at, entering, failing, effort, like)
+    rounds.push(times)
+    const failed = timed ? laterFailures(network, failing, times.late, round) : undefined
+    const met = round === 0 ? crowds(times, rates) : undefined
+    if (!(failed || met) || round === mostRounds || !(effort.left > 0)) {
+      if (!timed) keep(of, rounds)
+      return answer(network, capacity, rates, at, times)
+    }
+    failing = failed ?? failing
+    crowd = met ?? crowd
   }
-  return answer(network, capacity, rates, at, times)
+}
+
+/** What fails at the times found last; undefined if it is what failed before. */
+function laterFailures(network: Network, failing: Failures, late: Float64Array, round: number): Failures | undefined {
+  const next = failures(network, late)
+  if (next.calls.every((calls, v) => Math.abs(calls - failing.calls[v]!) < 1e-10)) return undefined
+  // Half way: near saturation the whole way overshoots.
+  if (round > 2)
+    next.calls.forEach((calls, v) => {
+      next.calls[v] = (calls + failing.calls[v]!) / 2
+    })
+  return next
 }
 
 /** Executions per second that take a slot of their own: all but the local ones. */

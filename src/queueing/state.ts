@@ -2,6 +2,7 @@
  * What is known of the responses of a network while they are being found, and after.
  */
 
+import type { Seconds } from '../base/units'
 import type { Cumulants } from './cumulants'
 import type { Failures } from './failures'
 import type { Graph } from './graph'
@@ -24,6 +25,12 @@ export interface Responses {
   readonly late: Float64Array
   /** Whether the passes settled. */
   readonly settled: boolean
+}
+
+/** What the branches of a stage wait for one another at a station, all of them, per execution. */
+export interface Meeting {
+  readonly station: number
+  readonly waited: Seconds
 }
 
 /** What is left of the work that one solution may take; when it is used up, figures stand as they are, unsettled. */
@@ -55,8 +62,11 @@ export interface State extends Responses {
   readonly tried: (Cumulants | undefined)[]
   /** What calls of a visit one after another, beside others, have to do with one another (memory.ts). */
   readonly again: (Cumulants | undefined)[]
-  /** How much longer each visit's call lasts because of those that run beside it (siblings.ts). */
+  /** How much longer each visit's call lasts because of those that run beside it, and where in each stage (siblings.ts). */
   readonly longer: (Cumulants | undefined)[]
+  readonly meetings: (readonly Meeting[] | undefined)[]
+  /** What the branches of each stage wait together (backlog.ts). */
+  readonly common: (Cumulants | undefined)[]
   /** How each execution ends and when, where it may fail. */
   readonly outcomes: (Outcome | undefined)[]
   /** Activities at each station that take slots; how many are not known yet in this pass. */

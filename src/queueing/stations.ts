@@ -6,6 +6,7 @@
 
 import { batchesOf, inBatches, ownShare, withBatches } from './batches'
 import { company } from './company'
+import { crowded } from './crowd'
 import { type Cumulants, nothing, ofMoments } from './cumulants'
 import type { Failures } from './failures'
 import { type Graph, slices } from './graph'
@@ -42,8 +43,8 @@ export interface Stations {
 }
 
 const orders = 5
-/** Numbers to a station in `given`: the moments' sums, arrivals, servers, the spread of one kind of work, three of batches. */
-const facts = orders + 6
+/** Numbers to a station in `given`: sums of moments, arrivals, servers, the spread of one kind of work, crowd, batches. */
+const facts = orders + 7
 /** Less mean work than this, in seconds, is none: its moments would not be numbers any more. */
 export const leastWork = 1e-60
 
@@ -53,6 +54,7 @@ export function stations(
   capacity: Capacity,
   rates: Float64Array,
   failing: Failures,
+  crowds: Float64Array,
   before?: Stations,
 ): Stations {
   const { slices: made } = failing
@@ -100,7 +102,8 @@ export function stations(
     const first = at * facts
     const within = square[at]! > 0 ? spread[at]! / square[at]! : 1
     offered[at] = given[first]!
-    given.set([rate, servers[at]!, within, batches.rate[at]!, batches.others[at]!, batches.work[at]!], first + orders)
+    const { rate: coming, others, work: brought } = batches
+    given.set([rate, servers[at]!, within, crowds[at]!, coming[at]!, others[at]!, brought[at]!], first + orders)
     if (before && isSame(given, before.given, first)) {
       queues[at] = before.queues[at]!
       work[at] = before.work[at]!
@@ -113,11 +116,12 @@ export function stations(
     const m3 = given[first + 2]! / rate
     const m4 = given[first + 3]! / rate
     work[at] = rate > 0 ? ofMoments(m1, m2, m3, m4) : nothing
-    queues[at] = queue(rate, m1, m2, m3, m4, given[first + 4]! / rate, servers[at]!, within)
-    const alone = queues[at]!
-    queues[at] = withBatches(alone, batches, at, servers[at]!, offered[at]! / servers[at]!, rate)
-    longer[at] = queues[at]!.wait.mean - alone.wait.mean
-    memories[at] = memory(queues[at]!, work[at]!, servers[at]!, offered[at]! / servers[at]!)
+    const rho = offered[at]! / servers[at]!
+    const alone = queue(rate, m1, m2, m3, m4, given[first + 4]! / rate, servers[at]!, within)
+    const among = crowded(alone, crowds[at]!, rho)
+    queues[at] = withBatches(among, batches, at, servers[at]!, rho, rate)
+    longer[at] = queues[at]!.wait.mean - among.wait.mean
+    memories[at] = memory(queues[at]!, work[at]!, servers[at]!, rho, queues[at]!.wait.mean / alone.wait.mean)
   }
   const sites = network.stations.map((_, at) => ({
     residents: residents[at]!,

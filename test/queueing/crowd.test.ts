@@ -1,0 +1,74 @@
+/** Branches of one request come to a station in a crowd: what that costs others, and what its own tail makes of it. */
+
+import { describe, expect, it } from 'vitest'
+import type { Network } from '../../src/queueing/network'
+import { solve } from '../../src/queueing/solve'
+import { run } from '../../src/simulation/run'
+import { capacity, network } from '../support/network'
+
+/** Three branches of five slices each at one station, and now and then somebody who has nothing to do with them. */
+const crowds = (rate: number): Network =>
+  network(
+    [
+      { station: 0, demand: 0.002, visits: [1, 2, 3].map((to) => ({ to, stage: 0, local: true })) },
+      ...[1, 2, 3].map(() => ({ station: 0, demand: 0.003, visits: [{ to: 4, stage: 0, ratio: 3, local: true }] })),
+      { station: 0, demand: 0.004 },
+      { station: 0, demand: 0.001 },
+    ],
+    [
+      { to: 0, rate },
+      { to: 5, rate: rate / 2 },
+    ],
+  )
+
+/** The same branches, made one after another. */
+const inTurn = (rate: number): Network => {
+  const of = crowds(rate)
+  const [first, ...rest] = of.activities
+  const visits = first?.visits.map((visit, stage) => ({ ...visit, stage })) ?? []
+  return { ...of, activities: [...(first ? [{ ...first, visits }] : []), ...rest] }
+}
+
+const servers = [
+  { servers: 1, rate: 6 },
+  { servers: 1, rate: 14 },
+  { servers: 2, rate: 28 },
+  { servers: 4, rate: 56 },
+]
+
+describe('a crowd', () => {
+  it.each(servers)('holds up a stranger at $servers servers, $rate a second, as simulated', ({ servers, rate }) => {
+    const of = crowds(rate)
+    const on = capacity(of, [{ servers }])
+    const [, stranger] = solve(of, on).sources
+    const seen = run(of, on, { seed: 4, requests: 60_000 }).sources[1]
+    const [waited, wait] = [(seen?.mean.value ?? 0) - 0.001, (stranger?.mean ?? 0) - 0.001]
+    expect(Math.abs(wait / waited - 1)).toBeLessThan(0.15)
+    // Who waits behind the same work that comes bit by bit waits less.
+    expect((solve(inTurn(rate), on).sources[1]?.mean ?? 0) - 0.001).toBeLessThan(0.75 * wait)
+  })
+
+  it.each(servers)('has at $servers servers, $rate a second, the tail that is simulated', ({ servers, rate }) => {
+    const of = crowds(rate)
+    const on = capacity(of, [{ servers }])
+    const [own] = solve(of, on).sources
+    const seen = run(of, on, { seed: 4, requests: 60_000 }).sources[0]
+    expect(Math.abs((own?.p99 ?? 0) / (seen?.p99.value ?? 1) - 1)).toBeLessThan(0.1)
+  })
+
+  it('is none where branches go to different stations', () => {
+    const apart = (stage: (k: number) => number) =>
+      network(
+        [
+          { station: 0, demand: 0.002, visits: [1, 2, 3].map((to) => ({ to, stage: stage(to) })) },
+          ...[1, 2, 3].map((station) => ({ station, demand: 0.01 })),
+        ],
+        [{ rate: 30 }],
+      )
+    const waits = (of: Network) =>
+      solve(of, capacity(of))
+        .stations.slice(1)
+        .map(({ wait }) => wait)
+    expect(waits(apart(() => 0))).toEqual(waits(apart((k) => k)))
+  })
+})
