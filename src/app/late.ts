@@ -8,6 +8,7 @@
 
 import first from '../../public/examples/prime-video.hoptax.json?document'
 import figures from '../../public/examples/prime-video.hoptax.json?figures'
+import type { Sliced } from '../base/drained'
 import { type Result, success } from '../base/result'
 import type { Table } from '../base/table'
 import type { Catalog } from '../catalog/catalog'
@@ -19,6 +20,7 @@ import { store } from '../store/useStore'
 /** What the store asks of `scorer/comparison.ts`, `scorer/score.ts` and `catalog/index.ts`. */
 interface Scorer {
   readonly compare: (document: Document, given?: Catalog) => Result<Comparison>
+  readonly comparing: (document: Document, given?: Catalog) => Sliced<Result<Comparison>>
   readonly score: (
     design: Design,
     partition: Partition,
@@ -53,6 +55,10 @@ export async function scorerFor(document: Document): Promise<void> {
 export const compare: Scorer['compare'] = (document, given) => {
   if (scorer) return scorer.compare(document, given)
   return isFirst(document) ? success(figures) : later()
+}
+
+export function* comparing(document: Document): Sliced<Result<Comparison>> {
+  return scorer ? yield* scorer.comparing(document) : compare(document)
 }
 
 export const score: Scorer['score'] = (...of) => (scorer ? scorer.score(...of) : later())

@@ -3,6 +3,7 @@
  * catalog. Pieces that an edit leaves alone are remembered by identity, so that moving a box scores one side.
  */
 
+import { drained, type Sliced } from '../base/drained'
 import { memo, memoByIdentity } from '../base/memo'
 import { failure, type Result, success } from '../base/result'
 import { rows } from '../base/table'
@@ -21,7 +22,12 @@ import type { Comparison } from './scorecard'
 export const usualCatalog = 'aws.us-east-1'
 
 /** Errors: a catalog, an offer or a value of the catalog that we do not have, a circle of calls that never ends. */
-export function compare({ design, partition, assumptions }: Document, given?: Catalog): Result<Comparison> {
+export function compare(document: Document, given?: Catalog): Result<Comparison> {
+  return drained(comparing(document, given))
+}
+
+/** The same, side by side: where somebody waits at the page, it can do something else between the two. */
+export function* comparing({ design, partition, assumptions }: Document, given?: Catalog): Sliced<Result<Comparison>> {
   const base = given ?? catalogFor(design, assumptions)
   if (!base) return missing(assumptions.catalog ?? '')
   const known = checkedOverrides(base, assumptions.overrides)
@@ -29,6 +35,7 @@ export function compare({ design, partition, assumptions }: Document, given?: Ca
   const catalog = assumedCatalog(base, assumptions)
   const drawn = scoreDrawn(design, partition, catalog, assumptions)
   if (!drawn.ok) return drawn
+  yield 0.5
   const merged = scoreMerged(design, mergedTwin(design, partition, catalog, assumptions), catalog, assumptions)
   if (!merged.ok) return merged
   return success({ catalog: { id: catalog.id, asOf: catalog.asOf }, drawn: drawn.value, merged: merged.value })

@@ -4,7 +4,7 @@
  */
 
 import type { Sliced } from '../base/drained'
-import { compare } from '../scorer/comparison'
+import { comparing } from '../scorer/comparison'
 import { metrics } from '../scorer/metrics'
 import type { Scorecard } from '../scorer/scorecard'
 import { callFigures } from './figures'
@@ -15,7 +15,7 @@ import type { State } from './state'
 
 export function* making(state: Pick<State, 'document' | 'view' | 'proposal'>): Sliced<void> {
   const { document } = state
-  const result = compare(document)
+  const result = yield* comparing(document)
   if (result.ok) {
     const { drawn, merged } = result.value
     yield 0.3

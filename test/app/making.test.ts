@@ -2,11 +2,12 @@
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { makeFigures, type Turns } from '../../src/app/making'
+import { drained } from '../../src/base/drained'
 import type { Document } from '../../src/model/document'
 import { connect, editCall } from '../../src/model/edits/calls'
 import { editOperation } from '../../src/model/edits/operations'
 import { addService } from '../../src/model/edits/services'
-import { compare } from '../../src/scorer/comparison'
+import { comparing } from '../../src/scorer/comparison'
 import { isAwaited } from '../../src/store/scored'
 import { comparison, comparisonOf, problem } from '../../src/store/selectors'
 import { editorStore } from '../../src/store/store'
@@ -15,10 +16,11 @@ import { shop } from '../support/shop'
 
 vi.mock('../../src/scorer/comparison', async (original) => {
   const real = await original<typeof import('../../src/scorer/comparison')>()
-  return { ...real, compare: vi.fn(real.compare) }
+  const comparing = vi.fn(real.comparing)
+  return { ...real, comparing, compare: (document: Document) => drained(comparing(document)) }
 })
 
-const scoring = vi.mocked(compare)
+const scoring = vi.mocked(comparing)
 const demanding = (milliseconds: number) => editOperation(entry, { demand: milliseconds / 1000 })
 const meanOf = (document: Document) => comparisonOf(document).drawn.latency.overall.mean
 
@@ -80,8 +82,8 @@ describe('an edit of a large design', () => {
     expect(isAwaited(document)).toBe(false)
     expect(store.getState().epoch).toBe(1)
     expect(comparison(store.getState())).not.toBe(before)
-    const [whole] = [scoring.getMockImplementation()?.(document)]
-    expect(whole?.ok && whole.value.drawn.latency.overall.p99).toBe(
+    const whole = drained(comparing(document))
+    expect(whole.ok && whole.value.drawn.latency.overall.p99).toBe(
       comparison(store.getState()).drawn.latency.overall.p99,
     )
   })
@@ -127,8 +129,8 @@ describe('an edit of a large design', () => {
   it('never keeps figures from moving, however fast edits come', () => {
     const { store, tasks, turn } = opened()
     const seen = new Set<number>()
-    for (let i = 1; i <= 200; i++) {
-      store.getState().preview(demanding(1 + i / 100))
+    for (let i = 1; i <= 300; i++) {
+      store.getState().preview(demanding(1 + i / 150))
       seen.add(comparison(store.getState()).drawn.latency.overall.mean)
       expect(tasks).toHaveLength(1)
       turn()
@@ -198,7 +200,7 @@ describe('an edit of a large design', () => {
     const { store, turn } = opened()
     store.getState().edit('Type', demanding(2))
     const broken = store.getState().document
-    const real = scoring.getMockImplementation() as typeof compare
+    const real = scoring.getMockImplementation() as typeof comparing
     scoring.mockImplementation((document, given) => {
       if (document.design === broken.design) throw new Error('a mistake of ours')
       return real(document, given)
