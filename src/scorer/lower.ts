@@ -105,7 +105,7 @@ export function lower(side: Side): Lowered {
   })
   const rows = executes.map((operation) => wiring.operations[operation] as Operation)
   const before = lastOf(side.setting)
-  const alike = before.last !== undefined && isSame(before.last.targets, targets) ? before.last : undefined
+  const alike = before.last !== undefined && isPlacedAlike(before.last, targets, rows) ? before.last : undefined
   if (!alike)
     known.forEach((variants, operation) => {
       const visits = visitsOf(side, operation, targets)
@@ -130,8 +130,14 @@ export function lower(side: Side): Lowered {
  */
 const lastOf = memoByIdentity((_: Setting): { last?: Before } => ({}))
 
-function isSame(some: Int32Array, others: Int32Array): boolean {
-  return some.length === others.length && some.every((one, i) => one === others[i])
+/** Whether calls go to the same positions, and the same operations stand there. */
+function isPlacedAlike(before: Before, targets: Int32Array, rows: readonly Operation[]): boolean {
+  return (
+    rows.length === before.rows.length &&
+    targets.length === before.targets.length &&
+    targets.every((to, c) => to === before.targets[c]) &&
+    rows.every(({ id }, i) => id === before.rows[i]?.id)
+  )
 }
 
 /** The activity of before where it is the same in all it says; else the new one, with the visits of before. */

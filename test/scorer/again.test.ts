@@ -53,6 +53,15 @@ const edits = {
     put(doc, 'workloads', one(rows<Workload>(doc.design.workloads), at), { rate: by * 5000 }),
   /** So little that another machine does. */
   calm: (doc: Document, { by }: Step) => scaleWorkloads(by / 100)(doc),
+  entry: (doc: Document, { at, by }: Step) =>
+    put(doc, 'workloads', one(rows<Workload>(doc.design.workloads), at), {
+      to: one(rows<Operation>(doc.design.operations), Math.floor(by * 97))?.id as Operation['id'],
+    }),
+  quiet: (doc: Document, { at }: Step) => {
+    const row = one(rows<Workload>(doc.design.workloads), at)
+    const workloads = row ? without(doc.design.workloads, ({ id }) => id === row.id) : doc.design.workloads
+    return { ...doc, design: { ...doc.design, workloads } }
+  },
   hours: (doc: Document, { by }: Step) => ({ ...doc, assumptions: { ...doc.assumptions, monthHours: 700 + by * 30 } }),
   slots: (doc: Document, { at, by }: Step) =>
     put(doc, 'services', one(rows<Service>(doc.design.services), at), { concurrency: 1 + Math.floor(by * 9) }),
