@@ -1,12 +1,12 @@
 /**
  * How well the solver agrees with the simulation, on random networks: median, 90 % and worst of the error of
- * the mean and of p99, for each family. Printed by `npm run accuracy`; the tests hold a smaller sample to it.
+ * the mean and of p99, for each family. `npm run accuracy` prints it of a larger sample.
  */
 
 import type { Regime } from '../../src/queueing/solution'
 import { solve } from '../../src/queueing/solve'
 import { run } from '../../src/simulation/run'
-import { type Family, families, randomCase } from '../support/networks'
+import { type Family, randomCase } from '../support/networks'
 
 export interface Errors {
   readonly seed: number
@@ -46,14 +46,4 @@ export function summary(values: readonly number[]): readonly [number, number, nu
   const sorted = values.map(Math.abs).sort((a, b) => a - b)
   const at = (share: number) => 100 * (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0)
   return [at(0.5), at(0.9), at(1)]
-}
-
-export const header = `${''.padEnd(32)} ${['mean', 'p50', 'p95', 'p99', 'p99.9'].map((name) => name.padEnd(17)).join(' | ')}`
-
-export function line(family: Family, list: readonly Errors[]): string {
-  const shown = (figure: 'mean' | 'p50' | 'p95' | 'p99' | 'p999') =>
-    summary(list.map((one) => one[figure]))
-      .map((value) => value.toFixed(1).padStart(5))
-      .join(' ')
-  return `${families[family].padEnd(32)} ${shown('mean')} | ${shown('p50')} | ${shown('p95')} | ${shown('p99')} | ${shown('p999')}`
 }
