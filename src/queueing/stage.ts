@@ -161,8 +161,9 @@ function account(draft: Draft, v: number, share: number, attempt: Cumulants, cou
   const { parts } = state
   const first = i * width
   const to = visit.to * width
+  // What never answers is waited for, until the timeout if there is one.
   if (!(attempt.mean < Infinity)) {
-    parts[first + queueing] = Infinity
+    parts[first + queueing] = parts[first + queueing]! + reach * share
     return
   }
   const factor = (reach * share) / attempt.mean

@@ -11,7 +11,7 @@ import { SelectField } from '../../ui/SelectField'
 import { linear } from '../../ui/scale'
 import { operationName } from '../places'
 import { digits, time } from '../shown'
-import { type Bar, partsOf, timeline } from './timeline'
+import { type Bar, timeline } from './timeline'
 import styles from './Waterfall.module.css'
 
 const Playback = lazy(() => import('./Playback'))
@@ -152,9 +152,8 @@ function Sum({ name, response, end }: SumProps) {
   if (!response) return null
   const x = linear(end)
   const finite = Number.isFinite(response.mean)
-  const values = finite ? partsOf(response) : response.parts
   let from = 0
-  const words = parts.map((part) => `${partLabels[part]} ${time(values[part])}`).join(', ')
+  const words = parts.map((part) => `${partLabels[part]} ${time(response.parts[part])}`).join(', ')
   return (
     <>
       <h2>{name}</h2>
@@ -162,17 +161,17 @@ function Sum({ name, response, end }: SumProps) {
         <svg className={`${styles.track} ${styles.sum}`} role="img" aria-label={`${name}: ${words}`}>
           {parts.map((part) => {
             const at = from
-            from += values[part]
+            from += response.parts[part]
             return (
               <rect
                 key={part}
                 x={`${x.at(at)}%`}
-                width={`${x.at(values[part])}%`}
+                width={`${x.at(response.parts[part])}%`}
                 y="2"
                 height="16"
                 className={styles[part]}
               >
-                <title>{`${partLabels[part]}: ${time(values[part])}`}</title>
+                <title>{`${partLabels[part]}: ${time(response.parts[part])}`}</title>
               </rect>
             )
           })}

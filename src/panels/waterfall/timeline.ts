@@ -44,15 +44,6 @@ export interface Piece {
 
 export type Part = keyof Scorecard['latency']['overall']['parts']
 
-/** The parts of a mean, summing to it: one that knows no end, behind a caller that gives up, is what is left. */
-export function partsOf({ mean, parts }: Scorecard['latency']['overall']): Readonly<Record<Part, Seconds>> {
-  const values = Object.values(parts)
-  const ended = values.filter(Number.isFinite).reduce((sum, one) => sum + one, 0)
-  const left = Math.max(0, mean - ended) / values.filter((one) => !Number.isFinite(one)).length
-  const entries = Object.entries(parts).map(([part, one]) => [part, Number.isFinite(one) ? one : left])
-  return Object.fromEntries(entries) as Record<Part, Seconds>
-}
-
 export function timeline({ lowered, capacity, solution }: Scorecard, source: number): readonly Bar[] {
   const { network } = lowered
   const bars: Bar[] = []
