@@ -36,7 +36,7 @@ function again(state: State, v: number, period: number): Cumulants {
   let sum: Cumulants = nothing
   for (const cluster of state.clusters[to]!) {
     const memory = state.at.memories[cluster.station]!
-    const whole = repeatedCluster(cluster, memory, ratio, 0, period)
+    const whole = repeatedCluster(cluster, memory, ratio, nothing, period)
     const each = { ...cluster, visits: ratio * cluster.visits, pairs: ratio * cluster.pairs }
     sum = plus(sum, excess(whole, [each], memory))
   }

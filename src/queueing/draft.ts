@@ -13,8 +13,9 @@ export const serialisation = 3
 export interface Draft {
   readonly state: State
   readonly i: number
-  /** Mean time since the beginning. */
+  /** Mean time since the beginning, and its variance. */
   clock: number
+  spread: number
   /** Probability of coming this far. */
   reach: number
   readonly pieces: Map<number, Cluster[]>

@@ -38,7 +38,7 @@ export function execute(state: State, i: number): void {
   for (const known of [state.tried, state.again, state.longer])
     known.fill(undefined, of.firstVisit[i], of.firstVisit[i + 1])
   state.late.fill(0, of.firstVisit[i], of.firstVisit[i + 1])
-  const draft: Draft = { state, i, clock: 0, reach: 1, pieces: new Map(), repeats: nothing }
+  const draft: Draft = { state, i, clock: 0, spread: 0, reach: 1, pieces: new Map(), repeats: nothing }
   const demand = cumulants(activity.demand)
   const speed = at.speed[activity.station]!
   const slice =
@@ -48,6 +48,7 @@ export function execute(state: State, i: number): void {
   for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++) {
     const { time, call, count } = stage(draft, s)
     draft.clock += time.mean
+    draft.spread += time.variance
     if (call) {
       risks.push({ before: leg, call, count })
       leg = nothing
@@ -95,8 +96,9 @@ function sliced(draft: Draft, slice: Cumulants): Cumulants {
   state.own[i] = state.own[i]! + reach
   const visits = reach * state.at.company[i]!
   const at = draft.clock
-  note(draft, { station, visits, pairs: visits, at, from: at, until: at })
+  note(draft, { station, visits, pairs: visits, at, from: at, until: at, jitter: draft.spread })
   draft.clock += wait.mean + slice.mean
+  draft.spread += wait.variance + slice.variance
   return plus(slice, wait)
 }
 
@@ -105,6 +107,7 @@ function paused(draft: Draft, pause: Delay): Cumulants {
   const { time, parts } = delayed(pause)
   add(draft.state.parts, draft.i * width, parts, 0, 1)
   draft.clock += time.mean
+  draft.spread += time.variance
   return time
 }
 

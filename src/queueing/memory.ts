@@ -62,6 +62,8 @@ export interface Cluster {
   readonly at: Seconds
   readonly from: Seconds
   readonly until: Seconds
+  /** Variance of the time before the first. */
+  readonly jitter: number
 }
 
 /** `crowd` is how much longer the queue is than one of arrivals that have nothing to do with one another. */
@@ -114,13 +116,28 @@ const left = Float64Array.from({ length: steps + 1 }, (_, k) => {
   return Math.max(0, 2 * (1 - 2 * t - t * t) * normalCdf(-root) + 2 * root * (1 + t) * normalDensity(root))
 })
 
-/** `count` runs of a cluster, one every `period`, the first of them beginning at `start`. */
-export function repeatedCluster(of: Cluster, memory: Memory, count: number, start: Seconds, period: Seconds): Cluster {
+/** When something begins: mean and variance. */
+export interface Start {
+  readonly mean: Seconds
+  readonly variance: number
+}
+
+/** `count` runs of a cluster, one every `period`, the first of them beginning at the start. */
+export function repeatedCluster(of: Cluster, memory: Memory, count: number, start: Start, period: Seconds): Cluster {
   const visits = count * of.visits
   const { station } = of
-  const from = start + of.from
+  const from = start.mean + of.from
+  const jitter = start.variance + of.jitter
   if (!(count > 1))
-    return { station, visits, pairs: count * of.pairs, at: start + of.at, from, until: start + of.until }
+    return {
+      station,
+      visits,
+      pairs: count * of.pairs,
+      at: start.mean + of.at,
+      from,
+      until: start.mean + of.until,
+      jitter,
+    }
   const cross = (slower: number) => {
     let sum = 0
     for (let d = 1; d < count && d < 64; d++) {
@@ -132,7 +149,15 @@ export function repeatedCluster(of: Cluster, memory: Memory, count: number, star
   }
   const span = (count - 1) * period
   const pairs = count * of.pairs + settled(cross, visits)
-  return { station, visits, pairs, at: start + span / 2 + of.at, from, until: start + span + of.until }
+  return {
+    station,
+    visits,
+    pairs,
+    at: start.mean + span / 2 + of.at,
+    from,
+    until: start.mean + span + of.until,
+    jitter,
+  }
 }
 
 /** All clusters of one execution at one station as one. */
@@ -142,7 +167,9 @@ export function joined(list: readonly Cluster[], memory: Memory): Cluster {
   let at = 0
   let from = Infinity
   let until = 0
+  let jitter = 0
   for (const cluster of list) {
+    if (cluster.from < from) jitter = cluster.jitter
     from = Math.min(from, cluster.from)
     until = Math.max(until, cluster.until)
     visits += cluster.visits
@@ -150,7 +177,7 @@ export function joined(list: readonly Cluster[], memory: Memory): Cluster {
     at += cluster.visits * cluster.at
   }
   const cross = settled((slower) => crossPairs(list, memory, slower), visits)
-  return { station: list[0]!.station, visits, pairs: pairs + cross, at: at / visits, from, until }
+  return { station: list[0]!.station, visits, pairs: pairs + cross, at: at / visits, from, until, jitter }
 }
 
 /** The cross terms of P, with the slower forgetting that they themselves bring about. */

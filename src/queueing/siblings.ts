@@ -47,7 +47,7 @@ interface Course {
 interface Window {
   readonly from: number
   readonly until: number
-  /** Variance of the time before. */
+  /** Variance of when the first comes. */
   readonly jitter: number
 }
 
@@ -191,20 +191,12 @@ function course(state: State, v: number, { mean: time, variance }: Cumulants, me
   const [only] = slices.size === 1 ? slices.values() : []
   const work = parts[to * width]! + parts[to * width + serialisation]!
   const start = Math.max(0, time - inside[to]!.mean)
+  const before = variance - inside[to]!.variance
   const end = start + (turns - 1) * time
   const windows = new Map<number, Window>()
-  for (const { station, visits, pairs, from, until } of clusters[to]!) {
-    if (!met.has(station)) continue
-    const { wait } = state.at.queues[station]!
-    const each = state.at.work[station]!
-    const elsewhere = Math.max(time - visits * (wait.mean + each.mean), start + from)
-    const rest = Math.max(0, variance - pairs * wait.variance - visits * each.variance)
-    windows.set(station, {
-      from: start + from,
-      until: end + until,
-      jitter: elsewhere > 0 ? (rest * (start + from)) / elsewhere : 0,
-    })
-  }
+  for (const { station, from, until, jitter } of clusters[to]!)
+    if (met.has(station))
+      windows.set(station, { from: start + from, until: end + until, jitter: Math.max(0, before) + jitter })
   return {
     copies: fanOut === 'parallel' ? ratio : Math.min(1, ratio),
     time: time * turns,

@@ -171,7 +171,11 @@ function account(draft: Draft, v: number, share: number, attempt: Cumulants, cou
   add(parts, first, parts, to, factor)
   parts[first + queueing] = parts[first + queueing]! + factor * pooled
   if (visit.delay.length > 0) add(parts, first, delayed(visit.delay).parts, 0, factor)
-  const before = draft.clock + attempt.mean - state.inside[visit.to]!.mean
+  const inside = state.inside[visit.to]!
+  const before = {
+    mean: draft.clock + attempt.mean - inside.mean,
+    variance: draft.spread + attempt.variance - inside.variance,
+  }
   const tries = count * (state.failing.any ? attempts(state.failing.execution[visit.to]!, visit.retries) : 1)
   for (const cluster of state.clusters[visit.to]!) {
     const memory = state.at.memories[cluster.station]

@@ -29,9 +29,9 @@ interface Held {
 const solved = { drawing: mediaJoined, machines: two, engine: solver }
 const solvedHotel = { drawing: hotel, machines: two, engine: solver }
 const held: readonly Held[] = [
-  { ...solved, from: 25, errors: { 75: [5, 4, 6, 6], 125: [20, 13, 21, 16] } },
-  { ...solved, from: 75, errors: { 25: [-3, 3, -8, -5], 125: [13, 8, 7, 0] } },
-  { ...solved, from: 125, errors: { 25: [-9, 3, -1, 27], 75: [-5, 0, 3, 22] } },
+  { ...solved, from: 25, errors: { 75: [6, 4, 7, 7], 125: [21, 14, 22, 16] } },
+  { ...solved, from: 75, errors: { 25: [-3, 4, -8, -5], 125: [13, 9, 7, 0] } },
+  { ...solved, from: 125, errors: { 25: [-9, 4, -1, 27], 75: [-4, 1, 4, 23] } },
   { ...solvedHotel, from: 50, errors: { 100: [12, 4, -10, 33] } },
   { ...solvedHotel, from: 100, errors: { 50: [22, -31, 19, -14] } },
   {
