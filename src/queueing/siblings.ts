@@ -22,19 +22,16 @@
 
 import { ownShare } from './batches'
 import { type Cumulants, nothing, stretched } from './cumulants'
+import { serialisation, width } from './draft'
 import { cumulants } from './moments'
 import { type Branch, type Latest, latest } from './parallel'
 import { blocked } from './pollaczek'
-import { type Meeting, partOrder, type State } from './state'
-
-const width = partOrder.length
-const serialisation = 3
+import type { Meeting, State } from './state'
 
 interface Course {
-  /** How many run side by side, how long one lasts, and the variance of that. */
+  /** How many run side by side, and how long one lasts. */
   readonly copies: number
   readonly time: number
-  readonly variance: number
   /** Slices at each station, and the mean of one there. */
   readonly slices: ReadonlyMap<number, number>
   readonly slice: number | undefined
@@ -74,19 +71,7 @@ export function amongSiblings(state: State, awaited: readonly number[], times: r
       const servers = at.servers[station]!
       const { busy } = at.queues[station]!
       if (servers === Infinity || !(busy > 0) || !(own > 0)) continue
-      let found = 0
-      let work = 0
-      courses.forEach((other, j) => {
-        const count = j === b ? other.copies - 1 : other.copies
-        const theirs = other.slices.get(station) ?? 0
-        if (!(count > 0) || !(theirs > 0) || !(one.time > 0)) return
-        const slice = other.slice ?? at.work[station]!.mean
-        const together = one.first === station && other.first === station
-        const later = together ? Math.max(0, own - 1) : own
-        const more = count * later * presence(one, other, station, theirs, slice + at.queues[station]!.wait.mean)
-        found += more
-        work += more * slice
-      })
+      const { found, work } = foundAt(state, station, courses, b, own)
       if (!(found > 1e-9)) continue
       const delayed = blocked(found / own, servers, at.offered[station]! / servers, busy) / (found / own)
       const each = at.work[station]!
@@ -99,6 +84,31 @@ export function amongSiblings(state: State, awaited: readonly number[], times: r
     return { mean, variance, third: (2 * variance ** 2) / mean, fourth: (6 * variance ** 3) / mean ** 2 }
   })
   return { longer, met, meetings: Array.from(waited, ([station, all]) => ({ station, waited: all })) }
+}
+
+/** How many slices of its siblings the slices of one find at a station, all together, and how much work they are. */
+function foundAt(
+  { at }: State,
+  station: number,
+  courses: readonly Course[],
+  b: number,
+  own: number,
+): { readonly found: number; readonly work: number } {
+  const one = courses[b]!
+  let found = 0
+  let work = 0
+  courses.forEach((other, j) => {
+    const count = j === b ? other.copies - 1 : other.copies
+    const theirs = other.slices.get(station) ?? 0
+    if (!(count > 0) || !(theirs > 0) || !(one.time > 0)) return
+    const slice = other.slice ?? at.work[station]!.mean
+    const together = one.first === station && other.first === station
+    const later = together ? Math.max(0, own - 1) : own
+    const more = count * later * presence(one, other, station, theirs, slice + at.queues[station]!.wait.mean)
+    found += more
+    work += more * slice
+  })
+  return { found, work }
 }
 
 /** A spread that is even has a half width of √3 standard deviations. */
@@ -200,7 +210,6 @@ function course(state: State, v: number, { mean: time, variance }: Cumulants, me
   return {
     copies: fanOut === 'parallel' ? ratio : Math.min(1, ratio),
     time: time * turns,
-    variance: variance * turns,
     slices,
     slice: only ? (work * turns) / only : undefined,
     windows,
