@@ -10,7 +10,6 @@
  */
 
 import { closedForm } from './closed'
-import { visitsOf } from './siblings'
 import type { Regime } from './solution'
 import type { State } from './state'
 import { direct, unevenOf } from './uneven'
@@ -153,6 +152,15 @@ function branches(state: State, i: number): number {
     if (meeting > mostMeeting * stage.mean) return bit.branches
   }
   return 0
+}
+
+/** How often one execution visits the queues of stations, those that it only calls included. */
+function visitsOf({ network, own, clusters }: State, activity: number): ReadonlyMap<number, number> {
+  const visits = new Map<number, number>()
+  if (own[activity]! > 0) visits.set(network.activities[activity]!.station, own[activity]!)
+  for (const cluster of clusters[activity]!)
+    visits.set(cluster.station, Math.max(visits.get(cluster.station) ?? 0, cluster.visits))
+  return visits
 }
 
 /** Whether a job is started aside at its caller's own station, while the caller has still to queue there. */

@@ -67,7 +67,6 @@ export function amongSiblings(state: State, awaited: readonly number[], times: r
     let mean = 0
     let variance = 0
     for (const [station, own] of one.slices) {
-      if (!met.has(station)) continue
       const servers = at.servers[station]!
       const { busy } = at.queues[station]!
       if (servers === Infinity || !(busy > 0) || !(own > 0)) continue
@@ -183,36 +182,33 @@ export function atMost(state: State, awaited: readonly number[], branches: reado
   return { time: stretched(found.time, factor), shares: found.shares.map((share) => share * factor) }
 }
 
-/** How often one execution visits the queues of stations, those that it only calls included. */
-export function visitsOf({ network, own, clusters }: State, activity: number, times = 1): ReadonlyMap<number, number> {
-  const visits = new Map<number, number>()
-  if (own[activity]! > 0) visits.set(network.activities[activity]!.station, own[activity]! * times)
-  for (const cluster of clusters[activity]!)
-    visits.set(cluster.station, Math.max(visits.get(cluster.station) ?? 0, cluster.visits * times))
-  return visits
-}
-
+/** Only where several come: of all else nobody asks. */
 function course(state: State, v: number, { mean: time, variance }: Cumulants, met: ReadonlySet<number>): Course {
   const { of, network, own, parts, inside, clusters } = state
   const { to, fanOut, ratio } = of.visits[v]!
-  const { station, pause } = network.activities[to]!
+  const { station: home, pause } = network.activities[to]!
   const turns = fanOut === 'parallel' ? 1 : Math.max(1, ratio)
-  const slices = visitsOf(state, to, turns)
-  const [only] = slices.size === 1 ? slices.values() : []
-  const work = parts[to * width]! + parts[to * width + serialisation]!
   const start = Math.max(0, time - inside[to]!.mean)
-  const before = variance - inside[to]!.variance
   const end = start + (turns - 1) * time
+  const before = Math.max(0, variance - inside[to]!.variance)
+  const slices = new Map<number, number>()
   const windows = new Map<number, Window>()
-  for (const { station, from, until, jitter } of clusters[to]!)
-    if (met.has(station))
-      windows.set(station, { from: start + from, until: end + until, jitter: Math.max(0, before) + jitter })
+  let stations = own[to]! > 0 ? 1 : 0
+  if (own[to]! > 0 && met.has(home)) slices.set(home, own[to]! * turns)
+  for (const { station, visits, from, until, jitter } of clusters[to]!) {
+    if (station !== home || !(own[to]! > 0)) stations++
+    if (!met.has(station)) continue
+    slices.set(station, Math.max(slices.get(station) ?? 0, visits * turns))
+    windows.set(station, { from: start + from, until: end + until, jitter: before + jitter })
+  }
+  const [only] = stations === 1 ? slices.values() : []
+  const work = parts[to * width]! + parts[to * width + serialisation]!
   return {
     copies: fanOut === 'parallel' ? ratio : Math.min(1, ratio),
     time: time * turns,
     slices,
     slice: only ? (work * turns) / only : undefined,
     windows,
-    first: own[to]! > 0 && pause.length === 0 ? station : -1,
+    first: own[to]! > 0 && pause.length === 0 ? home : -1,
   }
 }
