@@ -1,5 +1,5 @@
 /**
- * The solver as it ships, on designs of the size that the targets speak of: three entries, stations that each
+ * The solver as it ships, on designs of the size that the targets speak of. **Loaded**: three entries, stations that each
  * call three of those after them, loads from 0.2 to 0.8. Every solve sees a network that it has not seen before: one edit
  * away from the last, be it of a rate, after which nothing is as it was, or of one demand.
  */
@@ -14,7 +14,12 @@ import { dice } from '../support/networks'
 
 const { solve } = await bundled<{ readonly solve: typeof Solve }>('queueing/solve.ts')
 
-function grown(size: number): { readonly network: Network; readonly capacity: Capacity } {
+interface Drawn {
+  readonly network: Network
+  readonly capacity: Capacity
+}
+
+function loaded(size: number): Drawn {
   const chance = dice(size)
   const layer = size / 10
   const capacity = Array.from({ length: size }, () => ({ servers: 2, speed: 1, slots: 500 }))
@@ -39,38 +44,64 @@ function grown(size: number): { readonly network: Network; readonly capacity: Ca
   return { network: of(rates.map((rate) => (2 * (0.2 + 0.6 * chance())) / rate)), capacity }
 }
 
-describe('solver, as it ships', () => {
-  for (const size of [100, 1000]) {
-    const { network, capacity } = grown(size)
-    const calls = network.activities.reduce((sum, { visits }) => sum + visits.length, 0)
-    let turn = 0
-    const read = ({ overall }: ReturnType<typeof Solve>) => {
-      if (!(overall.p50 < overall.p99)) throw new Error('no answer')
-    }
-    // Another rate is another load of every station.
-    const scaled = (): Network => ({
-      ...network,
-      sources: network.sources.map((source) => ({ ...source, rate: source.rate * (1 + (turn % 100) * 1e-6) })),
-    })
-    // Another demand is another load of one.
-    const typed = (): Network => {
-      const at = (turn * 37) % size
-      const by = 1 + (turn % 100) * 1e-6
-      const change = (row: Network['activities'][number]) => ({
-        ...row,
-        demand: { ...row.demand, mean: cumulants(row.demand).mean * by } as Distribution,
-      })
-      return { ...network, activities: network.activities.map((row, i) => (i === at ? change(row) : row)) }
-    }
-    for (const [name, edited] of Object.entries({ 'a rate': scaled, 'a demand': typed })) {
-      bench(`${size} stations, ${calls} calls, ${name} edited, means`, () => {
-        turn++
-        solve(edited(), capacity)
-      })
-      bench(`${size} stations, ${calls} calls, ${name} edited, with percentiles of the whole`, () => {
-        turn++
-        read(solve(edited(), capacity))
-      })
-    }
+/** A tree of calls from one entry, and some across it. */
+function light(size: number): Drawn {
+  const chance = dice(size)
+  const targets = (i: number) => {
+    const below = [1, 2, 3].map((n) => 3 * i + n).filter((to) => to < size)
+    const across = Math.min(size - 1, i + 1 + Math.floor(chance() * size))
+    return i <= size / 3 && across > 3 * i + 3 ? [...below, across] : below
   }
-})
+  const delay = [{ part: 'network' as const, time: constant(0.0005) }]
+  const plain = { waits: true, local: false, retries: 0, optional: false, fanOut: 'sequence' as const, delay }
+  return {
+    network: {
+      stations: Array.from({ length: size }, (_, i) => ({ name: `station ${i}` })),
+      activities: Array.from({ length: size }, (_, i) => ({
+        ...{ name: `activity ${i}`, station: i, overhead: 0.1, pause: [], errorRate: 0 },
+        demand: work(0.001 + 0.004 * chance(), i % 3 === 0 ? 1.5 : 1),
+        visits: targets(i).map((to, n) => ({ ...plain, to, ratio: n === 2 ? 0.5 : 1, stage: Math.floor(n / 2) })),
+      })),
+      sources: [{ name: 'all', to: 0, rate: 10 }],
+    },
+    capacity: Array.from({ length: size }, () => ({ servers: 2, speed: 1, slots: 64 })),
+  }
+}
+
+for (const [load, drawn] of Object.entries({ light, loaded })) {
+  describe(`solver, as it ships, ${load}`, () => {
+    for (const size of [100, 1000]) {
+      const { network, capacity } = drawn(size)
+      const calls = network.activities.reduce((sum, { visits }) => sum + visits.length, 0)
+      let turn = 0
+      const read = ({ overall }: ReturnType<typeof Solve>) => {
+        if (!(overall.p50 < overall.p99)) throw new Error('no answer')
+      }
+      // Another rate is another load of every station.
+      const scaled = (): Network => ({
+        ...network,
+        sources: network.sources.map((source) => ({ ...source, rate: source.rate * (1 + (turn % 100) * 1e-6) })),
+      })
+      // Another demand is another load of one.
+      const typed = (): Network => {
+        const at = (turn * 37) % size
+        const by = 1 + (turn % 100) * 1e-6
+        const change = (row: Network['activities'][number]) => ({
+          ...row,
+          demand: { ...row.demand, mean: cumulants(row.demand).mean * by } as Distribution,
+        })
+        return { ...network, activities: network.activities.map((row, i) => (i === at ? change(row) : row)) }
+      }
+      for (const [name, edited] of Object.entries({ 'a rate': scaled, 'a demand': typed })) {
+        bench(`${size} stations, ${calls} calls, ${name} edited, means`, () => {
+          turn++
+          solve(edited(), capacity)
+        })
+        bench(`${size} stations, ${calls} calls, ${name} edited, with percentiles of the whole`, () => {
+          turn++
+          read(solve(edited(), capacity))
+        })
+      }
+    }
+  })
+}
