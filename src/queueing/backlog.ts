@@ -11,6 +11,7 @@
  * independent branches, and its spread is more.
  */
 
+import { ownShare } from './batches'
 import { type Cumulants, nothing, plus, sometimes, stretched } from './cumulants'
 import { likeness } from './memory'
 import { type Branch, type Latest, latest } from './parallel'
@@ -48,13 +49,13 @@ export function commonOf(
         const memory = at.memories[station]!
         const together = Math.sqrt(one.pairs * other.pairs) * likeness(memory, Math.abs(one.at - other.at))
         visits.set(station, (visits.get(station) ?? 0) + together)
-        covariances[b * count + c] = covariances[b * count + c]! + together * memory.wait.variance
+        covariances[b * count + c] = covariances[b * count + c]! + together * foreign(state, station).variance
       }
     }
   }
   let whole: Cumulants = nothing
   for (const [station, together] of visits)
-    whole = plus(whole, stretched(at.queues[station]!.wait, Math.sqrt((2 * together) / (count * (count - 1)))))
+    whole = plus(whole, stretched(foreign(state, station), Math.sqrt((2 * together) / (count * (count - 1)))))
   const variance = most * Math.min(...branches.map(({ time }) => time.variance))
   const mean = most * Math.min(...branches.map(({ time }) => time.mean))
   const factor = Math.min(1, Math.sqrt(variance / whole.variance), mean / whole.mean)
@@ -63,6 +64,14 @@ export function commonOf(
     time: stretched(whole, factor),
     covariance: (one, other) => factor ** 2 * covariances[Math.min(one, other) * count + Math.max(one, other)]!,
   }
+}
+
+/** The wait at a station but for what is waited for others of one's own batch: of these one is the first, one the last. */
+function foreign({ at }: State, station: number): Cumulants {
+  const queue = at.queues[station]!
+  const own =
+    at.longer[station]! > 0 ? ownShare(at.longer[station]!, queue, at.offered[station]! / at.servers[station]!) : 0
+  return stretched(queue.wait, 1 - own)
 }
 
 interface Visits {
