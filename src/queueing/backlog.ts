@@ -66,12 +66,15 @@ export function commonOf(
   }
 }
 
-/** The wait at a station but for what is waited for others of one's own batch: of these one is the first, one the last. */
+/**
+ * The wait at a station but for what is waited for others of one's own batch, of whom one is the first and one the last:
+ * that is no wait in common. Of the variance it is taken to be the share that it is of the mean.
+ */
 function foreign({ at }: State, station: number): Cumulants {
   const queue = at.queues[station]!
   const own =
     at.longer[station]! > 0 ? ownShare(at.longer[station]!, queue, at.offered[station]! / at.servers[station]!) : 0
-  return stretched(queue.wait, 1 - own)
+  return stretched(queue.wait, Math.sqrt(1 - own))
 }
 
 interface Visits {

@@ -59,7 +59,7 @@ describe('branches that begin at one station', () => {
     const of = branches(count, rate, [], cv)
     const on = capacity(of, [{ servers }, {}])
     const { mean } = run(of, on, { seed: 4, requests: 40_000 }).overall
-    expect(Math.abs(solve(of, on).overall.mean / mean.value - 1)).toBeLessThan(0.15)
+    expect(Math.abs(solve(of, on).overall.mean / mean.value - 1)).toBeLessThan(0.2)
   })
 })
 
@@ -74,8 +74,10 @@ describe('branches that meet again', () => {
   ])('slice by slice share $servers servers, $rate requests a second', ({ servers, rate }) => {
     const of = rows(rate)
     const on = capacity(of, [{ servers }, {}])
-    const { mean } = run(of, on, { seed: 4, requests: 40_000 }).overall
-    expect(Math.abs(solve(of, on).overall.mean / mean.value - 1)).toBeLessThan(0.2)
+    const { mean, p99 } = run(of, on, { seed: 4, requests: 40_000 }).overall
+    const { overall } = solve(of, on)
+    expect(Math.abs(overall.mean / mean.value - 1)).toBeLessThan(0.25)
+    expect(Math.abs(overall.p99 / p99.value - 1)).toBeLessThan(0.15)
   })
 
   it('cannot be over before all their work is done', () => {
