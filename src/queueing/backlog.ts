@@ -19,7 +19,7 @@ import type { State } from './state'
 
 export interface Common {
   readonly time: Cumulants
-  /** Covariance of two branches, by their places in the stage. */
+  /** Covariance of two branches, by their places in the stage, the lesser first. */
   readonly covariance: (one: number, other: number) => number
 }
 
@@ -40,6 +40,7 @@ export function commonOf(
   const count = awaited.length
   const where = awaited.map((v, b) => visitsAt(state, v, branches[b]!.time.mean, met))
   const covariances = new Float64Array(count * count)
+  const waits = new Map(Array.from(met, (station) => [station, foreign(state, station)]))
   const visits = new Map<number, number>()
   for (let b = 0; b < count; b++) {
     for (let c = b + 1; c < count; c++) {
@@ -49,20 +50,20 @@ export function commonOf(
         const memory = at.memories[station]!
         const together = Math.sqrt(one.pairs * other.pairs) * likeness(memory, Math.abs(one.at - other.at))
         visits.set(station, (visits.get(station) ?? 0) + together)
-        covariances[b * count + c] = covariances[b * count + c]! + together * foreign(state, station).variance
+        covariances[b * count + c] = covariances[b * count + c]! + together * waits.get(station)!.variance
       }
     }
   }
   let whole: Cumulants = nothing
   for (const [station, together] of visits)
-    whole = plus(whole, stretched(foreign(state, station), Math.sqrt((2 * together) / (count * (count - 1)))))
+    whole = plus(whole, stretched(waits.get(station)!, Math.sqrt((2 * together) / (count * (count - 1)))))
   const variance = most * Math.min(...branches.map(({ time }) => time.variance))
   const mean = most * Math.min(...branches.map(({ time }) => time.mean))
   const factor = Math.min(1, Math.sqrt(variance / whole.variance), mean / whole.mean)
   if (!(factor > 0) || !(whole.variance > least * variance)) return undefined
   return {
     time: stretched(whole, factor),
-    covariance: (one, other) => factor ** 2 * covariances[Math.min(one, other) * count + Math.max(one, other)]!,
+    covariance: (one, other) => factor ** 2 * covariances[one * count + other]!,
   }
 }
 

@@ -75,19 +75,19 @@ function together(network: Network, known: ReadonlyMap<number, Known>): Known {
   }
 }
 
-const asked = [0.5, 0.95, 0.99, 0.999]
+const shares = [0.5, 0.95, 0.99, 0.999]
 /** Of these, the ones that a doubt is about. */
 const common = [0, 1, 2]
 
 function asResponse({ time, parts, law, trust }: Known): Response {
   const found: ReturnType<typeof percentile>[] = []
   const read = (at: number) => {
-    found[at] ??= percentile(law(), asked[at]!)
+    found[at] ??= percentile(law(), shares[at]!)
     return found[at]
   }
   const trusted = late(() => {
     const given = trust()
-    const doubtful = given.regime === 'good' && common.some((at) => inGap(law(), asked[at]!, read(at)))
+    const doubtful = given.regime === 'good' && common.some((at) => inGap(law(), shares[at]!, read(at)))
     return doubtful ? doubted(given) : given
   })
   return {
