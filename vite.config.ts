@@ -19,7 +19,7 @@ const policyOff: Plugin = {
  * `x.hoptax.json?document`: a design of ours, read now by the strict reader, so that the page can start without it;
  * `?figures`: what it comes to, so that the page can start without the scorer too.
  */
-const reader = 'src/formats/design.ts'
+const reader = 'src/formats/design/design.ts'
 const scorer = 'src/scorer/comparison.ts'
 const documents: Plugin = {
   name: 'documents',
@@ -29,7 +29,9 @@ const documents: Plugin = {
     async handler(id) {
       const [path = '', query] = id.split('?')
       this.addWatchFile(path)
-      const { module } = await runnerImport<typeof import('./src/formats/design')>(join(import.meta.dirname, reader))
+      const { module } = await runnerImport<typeof import('./src/formats/design/design')>(
+        join(import.meta.dirname, reader),
+      )
       const reading = module.readDesign(readFileSync(path, 'utf8'))
       if (!reading.ok) return this.error(`${path}: ${reading.problem.place} ${reading.problem.message}`)
       const { document } = reading.value
@@ -77,9 +79,9 @@ const standIns: Plugin = {
       // What it stands in for in old versions of React, this one has.
       if (asked === 'use-sync-external-store/shim') return this.resolve('react', by)
       const zooming = /node_modules\/(@xyflow|d3-zoom)\//.test(by) && /^d3-(transition|interpolate)$/.test(asked)
-      if (zooming) return join(import.meta.dirname, 'src/canvas/glide.ts')
+      if (zooming) return join(import.meta.dirname, 'src/canvas/viewport/glide.ts')
       const scoring = /\/src\/store\//.test(by) && /^\.\.\/(scorer\/(comparison|score)|catalog\/index)$/.test(asked)
-      if (scoring) return join(import.meta.dirname, 'src/app/late.ts')
+      if (scoring) return join(import.meta.dirname, 'src/app/boot/lazyScorer.ts')
       const drawing = by.includes('/lucide-react/') && asked.endsWith('/createLucideIcon.mjs')
       return drawing ? join(import.meta.dirname, 'src/ui/icon.ts') : undefined
     },

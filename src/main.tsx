@@ -4,43 +4,45 @@ import './ui/tokens.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
-import type { AnalysisKeeper } from './app/analysis/keeper'
-import { keepCatalogs } from './app/catalogs'
-import { firstExample } from './app/examples'
-import { bringScorer, scorerFor } from './app/late'
-import { type Reader, reader } from './app/reading'
-import type { Receiver } from './app/receiving'
-import { atRest } from './app/rest'
-import type { Keeper } from './app/simulation/keeper'
-import { designFile, start } from './app/start'
-import { keepTheme } from './app/theme'
-import { guardScripts } from './app/trusted'
-import { browserLibrary, keepVersions } from './app/versions'
-import { viewports } from './app/viewports'
+import { keepCatalogs } from './app/boot/catalogs'
+import { bringScorer, scorerFor } from './app/boot/lazyScorer'
+import { designFile, start } from './app/boot/start'
+import { guardScripts } from './app/boot/trustedTypes'
+import { atRest } from './app/boot/whenIdle'
+import { firstExample } from './app/input/examples'
+import type { Receiver } from './app/input/openInput'
+import { type Reader, reader } from './app/input/readerClient'
+import { viewports } from './app/page/canvasViewport'
+import { keepTheme } from './app/page/theme'
+import { browserLibrary, keepVersions } from './app/persistence/designVersions'
+import type { AnalysisKeeper } from './app/workers/analysis/analysisController'
+import type { Keeper } from './app/workers/simulation/simulationController'
 import type { Document } from './model/document'
 import { store } from './store/useStore'
-import { Boundary } from './ui/Boundary'
+import { Boundary } from './ui/ErrorBoundary'
 
 guardScripts()
 keepTheme(store)
 keepCatalogs(store)
 keepVersions(store)
 
-const worker = reader(() => new Worker(new URL('./app/worker.ts', import.meta.url), { type: 'module' }))
+const worker = reader(() => new Worker(new URL('./app/input/readerWorker.ts', import.meta.url), { type: 'module' }))
 // Whatever is read is shown with figures: the scorer comes meanwhile.
 const reading: Reader = {
   ...worker,
   read: async (task) => (await Promise.all([worker.read(task), bringScorer()]))[0],
 }
-const simulator = () => new Worker(new URL('./app/simulation/engine.ts', import.meta.url), { type: 'module' })
-const analyst = () => new Worker(new URL('./app/analysis/analyst.ts', import.meta.url), { type: 'module' })
-const receiving = () => import('./app/receiving').then((file) => file.receiver(store, reading))
+const simulator = () =>
+  new Worker(new URL('./app/workers/simulation/simulationWorker.ts', import.meta.url), { type: 'module' })
+const analyst = () =>
+  new Worker(new URL('./app/workers/analysis/analysisWorker.ts', import.meta.url), { type: 'module' })
+const receiving = () => import('./app/input/openInput').then((file) => file.receiver(store, reading))
 const receiver: Receiver = {
   text: async (text, name) => (await receiving()).text(text, name),
   files: async (files) => (await receiving()).files(files),
 }
 const codec = {
-  encode: async (design: Document) => (await import('./formats/link')).written(design),
+  encode: async (design: Document) => (await import('./formats/link/link')).written(design),
   decode: async (fragment: string) => {
     const opened = await reading.read({ link: fragment })
     return opened.ok ? { ok: true as const, value: opened.value.document } : opened
@@ -62,20 +64,22 @@ const simulation = new Promise<Keeper>((begun) =>
     void bringScorer()
     void designFile()
     void receiving()
-    void import('./canvas/MergePreview')
-    void import('./commands/insertion')
-    void import('./panels/Notices')
+    void import('./canvas/gestures/MergePreview')
+    void import('./commands/excerpt')
+    void import('./panels/shell/Notices')
     void import('./panels/inspector/ServiceInspector')
     void import('./panels/inspector/CallInspector')
     void import('./panels/dialogs/CommandPalette')
-    void import('./app/regions')
-    void import('./app/making').then(({ makeFigures }) => makeFigures(store))
-    void import('./app/announcing').then(({ announceVerdict }) => announceVerdict(store))
-    void import('./app/simulation/keeper').then(({ keepSimulated }) => begun(keepSimulated(store, simulator)))
+    void import('./app/page/focusRegions')
+    void import('./app/workers/scoringScheduler').then(({ makeFigures }) => makeFigures(store))
+    void import('./app/page/announceVerdict').then(({ announceVerdict }) => announceVerdict(store))
+    void import('./app/workers/simulation/simulationController').then(({ keepSimulated }) =>
+      begun(keepSimulated(store, simulator)),
+    )
   }),
 )
 const analyses = simulation
-  .then(() => import('./app/analysis/keeper'))
+  .then(() => import('./app/workers/analysis/analysisController'))
   .then(({ keepAnalysed }): AnalysisKeeper => keepAnalysed(store, analyst))
 const environment = {
   ...{ store, codec, reader: reading, receiver },

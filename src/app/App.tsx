@@ -4,27 +4,27 @@ import { lazy, memo, Suspense, useEffect, useMemo, useRef, useState } from 'reac
 import { pasteText } from '../commands/clipboard'
 import { commandList } from '../commands/index'
 import { shownKey } from '../commands/keys'
-import { Dock } from '../panels/Dock'
 import { Inspector } from '../panels/inspector/Inspector'
-import { type DialogName, type Outside, OutsideProvider, runCommand } from '../panels/outside'
-import { Palette } from '../panels/Palette'
-import { platform } from '../panels/platform'
-import { Toolbar } from '../panels/Toolbar'
-import { Verdict } from '../panels/Verdict'
+import { Dock } from '../panels/shell/Dock'
+import { type DialogName, type Outside, OutsideProvider, runCommand } from '../panels/shell/environment'
+import { Verdict } from '../panels/shell/Headline'
+import { Palette } from '../panels/shell/Palette'
+import { platform } from '../panels/shell/platform'
+import { Toolbar } from '../panels/shell/Toolbar'
 import { useStore } from '../store/useStore'
-import { Boundary } from '../ui/Boundary'
+import { Boundary } from '../ui/ErrorBoundary'
 import { TooltipLayer } from '../ui/Tooltip'
 import styles from './App.module.css'
-import { listenToDrop, listenToPaste } from './clipboard'
-import { useNarrow } from './narrow'
-import { type Environment, outsideOf } from './outside'
-import { listenToKeys } from './shortcuts'
-import { viewports } from './viewports'
+import { type Environment, outsideOf } from './browserEnvironment'
+import { listenToDrop, listenToPaste } from './input/clipboard'
+import { viewports } from './page/canvasViewport'
+import { listenToKeys } from './page/shortcuts'
+import { useNarrow } from './page/useNarrowScreen'
 
 // Asked for at once, beside the page itself: the sentence and the figures stand before React Flow is read.
 const canvas = import('../canvas/Canvas')
 const Canvas = lazy(async () => ({ default: (await canvas).Canvas }))
-const Reading = lazy(() => import('../panels/inspector/Reading'))
+const Reading = lazy(() => import('../panels/inspector/ReadOnlyInspector'))
 const ExplanationPanel = lazy(() => import('../panels/figures/ExplanationPanel'))
 const DesignsDialog = lazy(() => import('../panels/dialogs/DesignsDialog'))
 const ShareDialog = lazy(() => import('../panels/dialogs/ShareDialog'))
@@ -33,7 +33,7 @@ const ShortcutsDialog = lazy(() => import('../panels/dialogs/ShortcutsDialog'))
 const CasesDialog = lazy(() => import('../panels/dialogs/CasesDialog'))
 const MethodDialog = lazy(() => import('../panels/dialogs/MethodDialog'))
 const RecordDialog = lazy(() => import('../panels/dialogs/RecordDialog'))
-const Notices = lazy(() => import('../panels/Notices'))
+const Notices = lazy(() => import('../panels/shell/Notices'))
 const CommandPalette = lazy(() => import('../panels/dialogs/CommandPalette'))
 
 /** Each looks at the store for itself: made once, they are left alone while the document changes under a drag. */

@@ -1,5 +1,5 @@
 /**
- * The units of the core: SI, plain numbers under a telling name. Only `base/format.ts` knows "ms" and "$".
+ * The units of the core: SI, plain numbers under a telling name. Only `base/quantityFormat.ts` knows "ms" and "$".
  */
 
 export type Seconds = number

@@ -25,35 +25,35 @@ import {
   useRef,
   useState,
 } from 'react'
-import { grid } from '../store/geometry'
+import { grid } from '../layout/geometry'
 import { useStore } from '../store/useStore'
-import { ArrowLabels } from './ArrowLabels'
-import { useContextMenu } from './asking'
-import { CallEdge } from './CallEdge'
 import styles from './Canvas.module.css'
-import { useConnecting } from './connecting'
-import { DeployableNode } from './DeployableNode'
-import { DetailContext, detailAt, legible } from './detail'
-import { type Dragging, proposed, useDragging } from './dragging'
-import { Guides } from './Guides'
-import { Legend } from './Legend'
-import type { CanvasCommand } from './menus'
-import type { ArrowEdge, CanvasNode } from './projection'
-import { ServiceNode } from './ServiceNode'
-import { useScene } from './scene'
-import { selecting } from './selecting'
-import { useSignal } from './signal'
-import { walk } from './tabbing'
-import { ViewSwitch } from './ViewSwitch'
-import { follow, useFitting, useViewport, type Viewport } from './viewport'
-import { ZoomControls } from './ZoomControls'
+import { CallEdge } from './edges/CallEdge'
+import { ArrowLabels } from './edges/EdgeLabels'
+import { selecting } from './gestures/selectionHandlers'
+import { walk } from './gestures/tabOrder'
+import { useConnecting } from './gestures/useConnecting'
+import { type Dragging, proposed, useDragging } from './gestures/useDragging'
+import { DeployableNode } from './nodes/DeployableNode'
+import { ServiceNode } from './nodes/ServiceNode'
+import { Legend } from './overlays/Legend'
+import type { CanvasCommand } from './overlays/menuItems'
+import { Guides } from './overlays/SnapGuides'
+import { useContextMenu } from './overlays/useContextMenu'
+import { ViewSwitch } from './overlays/ViewSwitch'
+import type { ArrowEdge, CanvasNode } from './projection/projection'
+import { useSignal } from './projection/signal'
+import { useScene } from './projection/useScene'
+import { DetailContext, detailAt, legible } from './viewport/levelOfDetail'
+import { follow, useFitting, useViewport, type Viewport } from './viewport/viewport'
+import { ZoomControls } from './viewport/ZoomControls'
 
 // None is on the first screen; the last comes with the page's rest, before anybody can drag.
-const ContextMenu = lazy(() => import('./ContextMenu'))
-const EmptyCanvas = lazy(() => import('./EmptyCanvas'))
-const Hints = lazy(() => import('./Hints'))
-const MergePreview = lazy(() => import('./MergePreview'))
-const Overview = lazy(() => import('./Overview'))
+const ContextMenu = lazy(() => import('./overlays/ContextMenu'))
+const EmptyCanvas = lazy(() => import('./overlays/EmptyCanvas'))
+const Hints = lazy(() => import('./overlays/ShortcutHints'))
+const MergePreview = lazy(() => import('./gestures/MergePreview'))
+const Overview = lazy(() => import('./overlays/Minimap'))
 
 export interface CanvasProps {
   /** What menus and the empty sheet offer; `enabled` as the state has it now. */

@@ -3,7 +3,7 @@
  * A row: id | label | value | unit | attributes | note.
  */
 
-import type { Group } from './facts'
+import type { Group } from './factTable'
 
 export const assumptions: readonly Group[] = [
   {

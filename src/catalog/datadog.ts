@@ -1,6 +1,6 @@
 /** What Datadog charges, wherever the watched system runs. A row: id | label | value | unit | attributes | note. */
 
-import type { Group } from './facts'
+import type { Group } from './factTable'
 
 export const datadog: readonly Group[] = [
   {

@@ -4,11 +4,11 @@
  */
 
 import { assumptions } from './assumptions'
-import { awsHops } from './aws/hops'
+import { awsHops } from './aws/latencies'
 import type { Fact, Offer } from './catalog'
-import { factsOf, type Group } from './facts'
-import { hops } from './hops'
-import type { Market } from './market'
+import { factsOf, type Group } from './factTable'
+import { hops } from './networkFacts'
+import type { Market } from './source'
 
 const asOf = '2026-11-23'
 

@@ -1,16 +1,16 @@
 /**
  * All catalogs. Each is a download of its own, so the page starts with the one that most designs are for and the
- * ideal one; the others are listed (`listed.ts`) and loaded when somebody chooses them. What runs outside a page
- * loads them all by importing `all.ts`. One more region or provider is one more file and one more line here and there.
+ * ideal one; the others are listed (`manifest.ts`) and loaded when somebody chooses them. What runs outside a page
+ * loads them all by importing `registerAll.ts`. One more region or provider is one more file and one more line here and there.
  */
 
 import type { Table } from '../base/table'
 import { usEast1 } from './aws/us-east-1'
 import type { Catalog } from './catalog'
-import { factTable } from './facts'
+import { factTable } from './factTable'
 import { ideal } from './ideal'
-import { listed } from './listed'
-import { catalogOf, type Market } from './market'
+import { listed } from './manifest'
+import { catalogOf, type Market } from './source'
 
 const here: Record<string, Market> = {}
 const made: Record<string, Catalog> = {}

@@ -7,7 +7,7 @@
 import { memoByIdentity } from '../base/memo'
 import { secondsPerHour } from '../base/units'
 import type { Fact } from './catalog'
-import type { FactsOf } from './market'
+import type { FactsOf } from './source'
 
 /** The fact of this id, or of this id in the region of the catalog; undefined if there is none. */
 export function findFact(catalog: FactsOf, id: string): Fact | undefined {

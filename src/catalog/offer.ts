@@ -10,7 +10,7 @@ import type { Catalog, Offer } from './catalog'
 import { idealOffer } from './ideal'
 import { markets } from './index'
 import { value } from './lookup'
-import type { Market } from './market'
+import type { Market } from './source'
 
 /** The offer of this id. The id comes from the house: that there is none is a mistake of ours. */
 export function offer(catalog: Catalog, id: string): Offer {

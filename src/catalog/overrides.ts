@@ -5,7 +5,7 @@ import type { Table } from '../base/table'
 import type { Catalog, Fact } from './catalog'
 import { markets } from './index'
 import { findFact } from './lookup'
-import { catalogOf } from './market'
+import { catalogOf } from './source'
 
 /** As `Override` in the document; written out because a catalog knows no documents. */
 export interface Change {

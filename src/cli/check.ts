@@ -1,14 +1,14 @@
 /** A budget for a pipeline: exits with 1 when a figure is over it. */
 
-import { spoken } from '../base/format'
+import { spoken } from '../base/quantityFormat'
 import { failure, type Result, success } from '../base/result'
 import { millisecond } from '../base/units'
 import { shown } from '../formats/text'
 import { type Metric, metrics } from '../scorer/metrics'
-import type { Scorecard } from '../scorer/scorecard'
-import { type Call, type Command, type ExitCode, fine, overBudget } from './command'
-import { scoredOf } from './scored'
-import { sideOf } from './side'
+import type { Scorecard } from '../scorer/result/scorecard'
+import { type Call, type Command, type ExitCode, fine, overBudget } from './cliCommand'
+import { scoredOf } from './loadAndScore'
+import { sideOf } from './sideOption'
 
 export const check: Command = {
   usage: 'FILE|LINK|- --max-hops N --max-p99-ms N --max-monthly-usd N --min-headroom N [--side drawn|merged]',

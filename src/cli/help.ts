@@ -1,6 +1,6 @@
 /** What `--help` says, made from the commands themselves. */
 
-import type { Command } from './command'
+import type { Command } from './cliCommand'
 import { commands } from './index'
 
 export function help(version: string): string {

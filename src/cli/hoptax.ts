@@ -4,7 +4,7 @@ import { createReadStream, lstatSync, renameSync, rmSync, writeFileSync } from '
 import type { Readable } from 'node:stream'
 import { version } from '../../package.json'
 import { longestFile } from '../formats/text'
-import { run } from './line'
+import { run } from './runCommandLine'
 import { safeJson, safeLine, safeText, type Terminal } from './terminal'
 
 const terminal: Terminal = {

@@ -4,9 +4,9 @@ import { type Result, success } from '../base/result'
 import type { Input, Reading } from '../formats/format'
 import { formatList } from '../formats/index'
 import { recognised } from '../formats/text'
-import { type Command, type ExitCode, fine } from './command'
+import { type Command, type ExitCode, fine } from './cliCommand'
 import { designText, inputOf, readingFrom } from './input'
-import { written } from './output'
+import { written } from './writeOutput'
 
 export const importCommand: Command = {
   usage: 'FILE… [--as FORMAT] [--json] [--out F]',

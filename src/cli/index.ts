@@ -1,7 +1,7 @@
 /** All commands. A new one is one file and one line here. */
 
 import { check } from './check'
-import type { Command } from './command'
+import type { Command } from './cliCommand'
 import { decide } from './decide'
 import { importCommand } from './import'
 import { link } from './link'

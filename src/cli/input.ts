@@ -3,7 +3,7 @@
 import { failure, type Problem, type Result, success } from '../base/result'
 import type { Format, Input, Reading } from '../formats/format'
 import { formatList, formats } from '../formats/index'
-import { link } from '../formats/link'
+import { link } from '../formats/link/link'
 import { decoded, recognised, shown } from '../formats/text'
 import type { Terminal } from './terminal'
 

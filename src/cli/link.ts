@@ -1,9 +1,9 @@
 /** A design as a link: the whole of it stands behind the # of the page's address. */
 
 import { failure, type Result, success } from '../base/result'
-import { encode } from '../formats/link'
+import { encode } from '../formats/link/link'
 import { shown } from '../formats/text'
-import { type Command, fine } from './command'
+import { type Command, fine } from './cliCommand'
 import { readingOf } from './input'
 
 export const link: Command = {

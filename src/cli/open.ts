@@ -1,10 +1,10 @@
 /** A link as the design file that it holds: on the screen, or in `--out`. */
 
 import { success } from '../base/result'
-import { readLink } from '../formats/link'
-import { type Command, fine } from './command'
+import { readLink } from '../formats/link/link'
+import { type Command, fine } from './cliCommand'
 import { designText, inputOf } from './input'
-import { written } from './output'
+import { written } from './writeOutput'
 
 export const open: Command = {
   usage: 'LINK|- [--out F]',

@@ -1,16 +1,16 @@
 /** Both columns of the scorecard: for people, for a pull request, or for programs. */
 
-import { format, signed, spoken } from '../base/format'
+import { breakEven, breakEvenSentence } from '../analysis/load/breakEven'
+import { format, signed, spoken } from '../base/quantityFormat'
 import { success } from '../base/result'
-import { inert, list, table as markdownTable } from '../formats/markdown'
-import { approximations, findings, nameOf, scorecardJson } from '../formats/scorecard'
-import { breakEven, breakEvenSentence } from '../scorer/breakeven'
+import { inert, list, table as markdownTable } from '../formats/record/markdown'
+import { approximations, findings, nameOf, scorecardJson } from '../formats/scorecardJson'
+import { verdict } from '../scorer/headline'
 import { type Metric, metrics } from '../scorer/metrics'
-import type { Comparison } from '../scorer/scorecard'
-import { verdict } from '../scorer/verdict'
-import { type Command, fine, jsonOption } from './command'
-import { type Scored, scoredOf } from './scored'
-import { columns } from './table'
+import type { Comparison } from '../scorer/result/scorecard'
+import { type Command, fine, jsonOption } from './cliCommand'
+import { type Scored, scoredOf } from './loadAndScore'
+import { columns } from './textTable'
 
 export const score: Command = {
   usage: 'FILE|LINK|- [--json|--markdown]',

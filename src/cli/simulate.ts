@@ -1,19 +1,19 @@
 /** The design event by event, with confidence intervals: the same networks as the instant figures. */
 
-import { duration, number, share } from '../base/format'
+import { duration, number, share } from '../base/quantityFormat'
 import { success } from '../base/result'
 import { millisecond, type Seconds } from '../base/units'
 import { idInFile } from '../model/constructors'
-import type { Scorecard } from '../scorer/scorecard'
+import type { Scorecard } from '../scorer/result/scorecard'
 import { endings } from '../simulation/budget'
 import type { Report, ResponseReport } from '../simulation/report'
 import { run } from '../simulation/run'
-import { type Command, fine, jsonOption } from './command'
-import { dayObject, figures, hoursInText, inMs, wholeDay } from './day'
-import { wholeNumber } from './numbers'
-import { scoredOf } from './scored'
-import { type Side, sideOf } from './side'
-import { columns } from './table'
+import { type Command, fine, jsonOption } from './cliCommand'
+import { scoredOf } from './loadAndScore'
+import { wholeNumber } from './numberOption'
+import { type Side, sideOf } from './sideOption'
+import { dayObject, figures, hoursInText, inMs, wholeDay } from './simulatedDays'
+import { columns } from './textTable'
 
 /** Some seconds of work on any machine: the count ends the run, not the clock, so that a seed always gives the same. */
 const usualRequests = 300_000

@@ -1,10 +1,10 @@
 /** Adding services: one command per kind, and the next one in a chain with one key. */
 
+import { centredOn } from '../layout/geometry'
 import type { Kind } from '../model/document'
 import { kindForms } from '../model/kinds/index'
-import { addition, connectedAddition, placeAfter } from '../store/adding'
-import { workloadAtEntry } from '../store/entry'
-import { centredOn } from '../store/geometry'
+import { workloadAtEntry } from '../store/entryOperation'
+import { addition, connectedAddition, placeAfter } from '../store/newService'
 import { always, type Command, type Context } from './command'
 
 const add = (kind: Kind, key: string): Command => ({

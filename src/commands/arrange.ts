@@ -1,6 +1,6 @@
 /** Boxes in line and at equal distances, each as one undo step. */
 
-import { aligned, distributed } from '../store/alignment'
+import { aligned, distributed } from '../layout/alignment'
 import type { State } from '../store/state'
 import type { Command } from './command'
 

@@ -6,7 +6,7 @@
 import { ids } from '../base/table'
 import { defaultAssumptions } from '../model/constructors'
 import type { Document } from '../model/document'
-import { removeServices } from '../model/edits/services'
+import { removeServices } from '../model/edits/serviceEdits'
 import { always, type Command, type Context, hasSelectedServices } from './command'
 import { added, free } from './selection'
 
@@ -55,9 +55,9 @@ export const paste: Command = {
 
 /** What a paste does with its text, whichever way it came. */
 export async function pasteText(context: Context, text: string): Promise<void> {
-  const copied = text.includes(pieceNote) ? (await import('../formats/design')).readDesign(text) : undefined
+  const copied = text.includes(pieceNote) ? (await import('../formats/design/design')).readDesign(text) : undefined
   if (!copied?.ok || copied.value.document.notes !== pieceNote) return context.receive(text)
-  const { inserted } = await import('./insertion')
+  const { inserted } = await import('./excerpt')
   const editor = context.store.getState()
   const before = editor.document
   editor.show('drawn')
@@ -68,7 +68,7 @@ export async function pasteText(context: Context, text: string): Promise<void> {
 async function write({ store, clipboard }: Context): Promise<boolean> {
   const { document, selection, notify } = store.getState()
   try {
-    const [{ textOf }, { excerpt }] = await Promise.all([import('../formats/design/write'), import('./insertion')])
+    const [{ textOf }, { excerpt }] = await Promise.all([import('../formats/design/write'), import('./excerpt')])
     const known = ids(document.design.services).filter((id) => selection.services.includes(id))
     await clipboard.write(textOf(piece(excerpt(document, known))))
     return true

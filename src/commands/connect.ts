@@ -3,7 +3,7 @@
 import { rows } from '../base/table'
 import { serviceOf } from '../model/constructors'
 import type { Document, Edit, ServiceId } from '../model/document'
-import { connect as connectEdit } from '../model/edits/calls'
+import { connect as connectEdit } from '../model/edits/callEdits'
 import type { Command } from './command'
 
 export const connect: Command = {

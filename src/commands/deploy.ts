@@ -1,13 +1,13 @@
 /** Merging and splitting what is selected. */
 
 import { memo } from '../base/memo'
+import { collapsed, mergeTogether, splitApart } from '../layout/mergeEdits'
 import { coarsest } from '../model/coarsest'
 import type { DeployableId, Document, ServiceId } from '../model/document'
 import { isLocked } from '../model/edits/sheet'
 import { kindForms } from '../model/kinds/index'
 import { blocks, deployableOf } from '../model/partition'
-import { refusal } from '../store/refusal'
-import { collapsed, mergeTogether, splitApart } from '../store/room'
+import { refusal } from '../store/mergeRefusal'
 import type { State } from '../store/state'
 import type { Command } from './command'
 

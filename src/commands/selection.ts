@@ -1,13 +1,13 @@
 /** What is done with the selection: choosing, deleting, doubling, renaming, moving by keys. */
 
 import { ids } from '../base/table'
+import { drawnArrangement } from '../layout/arrangement'
+import { grid } from '../layout/geometry'
+import { locked, placed } from '../layout/mergeEdits'
 import type { Document, Edit, Point, ServiceId } from '../model/document'
-import { removeCalls } from '../model/edits/calls'
-import { duplicateServices, removeServices } from '../model/edits/services'
+import { removeCalls } from '../model/edits/callEdits'
+import { duplicateServices, removeServices } from '../model/edits/serviceEdits'
 import { isLocked } from '../model/edits/sheet'
-import { drawnArrangement } from '../store/arrangement'
-import { grid } from '../store/geometry'
-import { locked, placed } from '../store/room'
 import { type Command, hasSelectedServices, hasSelection, hasServices } from './command'
 
 export const selectAll: Command = {

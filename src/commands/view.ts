@@ -1,9 +1,9 @@
 /** What is seen, and how: the side, the window on it, its colours. */
 
 import { ids } from '../base/table'
+import { laidOut } from '../layout/arrangement'
+import { arranged, layoutTask } from '../layout/layoutTask'
 import type { ServiceId } from '../model/document'
-import { laidOut } from '../store/arrangement'
-import { arranged, layoutTask } from '../store/layout'
 import type { State, Tab, Tint, View } from '../store/state'
 import { always, type Command, type Context, hasSelectedServices, hasServices } from './command'
 

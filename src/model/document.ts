@@ -1,6 +1,6 @@
 /**
  * The document: what a person drew, where it runs, what was assumed. Flat tables of readonly rows; every
- * value in SI units. How it is written in a file (names with units, defaults left out) is `formats/design.ts`.
+ * value in SI units. How it is written in a file (names with units, defaults left out) is `formats/design/design.ts`.
  *
  * Ids carry their type: "service:web", "operation:web/page", "call:7", "workload:visits", "deployable:web".
  * What follows the prefix is the id in the file (for calls: their number, which the file does not keep).

@@ -2,30 +2,30 @@
 /**
  * The instant answer: what every station, activity and source of a network comes to on a given capacity.
  *
- *   1. traffic     how often everything is executed                     (traffic.ts)
- *   2. stations    how long a slice of work waits for a server          (stations.ts, pollaczek.ts)
+ *   1. traffic     how often everything is executed                     (traffic/traffic.ts)
+ *   2. stations    how long a slice of work waits for a server          (stations/stations.ts, stations/mgc.ts)
  *   3. responses   cumulants and parts of every response, up the tree,
- *                  with the waits for slots                             (responses.ts, pool.ts, parallel.ts)
- *   4. percentiles from distributions                                   (fit.ts)
+ *                  with the waits for slots                             (responses/responses.ts, pools/pool.ts, responses/fork/maximum.ts)
+ *   4. percentiles from distributions                                   (numeric/distributionFit.ts)
  *
  * Where timeouts are set, what is late is tried again, which is traffic again; where branches of one request meet, what
- * they wait for one another makes the queue longer for all (crowd.ts). Steps 1 to 3 are then repeated until retries and
+ * they wait for one another makes the queue longer for all (responses/burstBacklogs.ts). Steps 1 to 3 are then repeated until retries and
  * crowds agree with the waits that they cause.
  */
 
-import { keep, lastOf } from './again'
-import { response } from './call'
-import { crowds } from './crowd'
-import { endless } from './endless'
-import { expectedCalls, type Failures, failures } from './failures'
-import { type Graph, graph } from './graph'
-import type { Capacity, Network } from './network'
-import { responses } from './responses'
-import type { ActivitySolution, Solution, StationSolution } from './solution'
-import { partOrder, type State } from './state'
-import { type Stations, stations } from './stations'
-import { told } from './told'
-import { flows } from './traffic'
+import type { Capacity, Network } from './network/network'
+import type { ActivitySolution, Solution, StationSolution } from './network/solution'
+import { type Graph, graph } from './network/visitGraph'
+import { told } from './percentiles/responseSolution'
+import { crowds } from './responses/burstBacklogs'
+import { response } from './responses/callTime'
+import { keep, lastOf } from './responses/incremental'
+import { responses } from './responses/responses'
+import { partOrder, type State } from './responses/solverState'
+import { type Stations, stations } from './stations/stations'
+import { endless } from './traffic/divergentSolution'
+import { expectedCalls, type Failures, failures } from './traffic/failures'
+import { flows } from './traffic/traffic'
 
 const mostRounds = 20
 /** In executions reckoned; a second or two. */
@@ -122,7 +122,7 @@ function answer(network: Network, capacity: Capacity, rates: Float64Array, at: S
   }
 }
 
-/** Mean over a station's slices of what company.ts knows of each activity's. */
+/** Mean over a station's slices of what stations/feedback.ts knows of each activity's. */
 function average({ residents, sliceRate, company, arrivals }: Stations, s: number): number {
   if (!(arrivals[s]! > 0) || residents[s]!.every((i) => company[i] === 1)) return 1
   return residents[s]!.reduce((sum, i) => sum + sliceRate[i]! * company[i]!, 0) / arrivals[s]!

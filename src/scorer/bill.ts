@@ -3,11 +3,11 @@
 import { memoAlike, memoByIdentity } from '../base/memo'
 import { rows } from '../base/table'
 import { secondsPerHour } from '../base/units'
-import type { Context } from './context'
-import { type Crossings, crossingsOf } from './costs/crossings'
+import type { CostRule } from './costs/costRule'
 import { costRules } from './costs/index'
-import type { CostRule } from './costs/rule'
-import type { Bill, BillLine } from './scorecard'
+import { type Crossings, crossingsOf } from './crossings/crossings'
+import type { Context } from './result/ruleContext'
+import type { Bill, BillLine } from './result/scorecard'
 
 export function bill(context: Context): Bill {
   const lines = Object.values<CostRule>(costRules).flatMap((rule) => linesOf(rule, context))

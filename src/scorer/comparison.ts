@@ -3,21 +3,21 @@
  * catalog. Pieces that an edit leaves alone are remembered by identity, so that moving a box scores one side.
  */
 
-import { drained, type Sliced } from '../base/drained'
 import { memo, memoByIdentity } from '../base/memo'
 import { failure, type Result, success } from '../base/result'
 import { rows } from '../base/table'
-import { newAccount } from '../catalog/accounts'
+import { drained, type Sliced } from '../base/task'
 import type { Catalog } from '../catalog/catalog'
 import { catalogs } from '../catalog/index'
-import { listed } from '../catalog/listed'
+import { listed } from '../catalog/manifest'
+import { newAccount } from '../catalog/newAccount'
 import { checkedOverrides, withOverrides } from '../catalog/overrides'
 import { coarsest } from '../model/coarsest'
 import type { Assumptions, Deployable, Design, Document, Partition, Service } from '../model/document'
 import { blocks, split } from '../model/partition'
-import { unlikeHardware } from './apart'
+import { unlikeHardware } from './measures/hardwareSeparation'
+import type { Comparison } from './result/scorecard'
 import { score } from './score'
-import type { Comparison } from './scorecard'
 
 export const usualCatalog = 'aws.us-east-1'
 

@@ -6,10 +6,10 @@
 
 import { rows } from '../base/table'
 import type { PerSecond } from '../base/units'
-import type { Context } from './context'
 import { limitRules } from './limits/index'
-import type { LimitRule } from './limits/rule'
-import type { Headroom } from './scorecard'
+import type { LimitRule } from './limits/limitRule'
+import type { Context } from './result/ruleContext'
+import type { Headroom } from './result/scorecard'
 
 export function headroomOf(context: Context): Headroom {
   const limits = rows<LimitRule>(limitRules)

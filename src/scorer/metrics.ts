@@ -4,12 +4,12 @@
  * no other place.
  */
 
-import type { Quantity } from '../base/format'
+import type { Quantity } from '../base/quantityFormat'
 import { rows } from '../base/table'
-import type { Part } from '../queueing/network'
-import { untilSettled } from './lasting'
-import { busyCores, idleCores, provisionedCores } from './pooling'
-import type { DeployableSizing, Scorecard } from './scorecard'
+import type { Part } from '../queueing/network/network'
+import { untilSettled } from './measures/completionTime'
+import type { DeployableSizing, Scorecard } from './result/scorecard'
+import { busyCores, idleCores, provisionedCores } from './sizing/poolingGain'
 
 export interface Metric {
   /** As the scorecard shows it: "p99". */

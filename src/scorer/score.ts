@@ -2,7 +2,7 @@
  * `score`: what one partition of a design comes to. Every side of every comparison is this function of
  * another partition; nothing else differs between them.
  *
- *     placement   where everything runs once glue has dissolved        [L3]   model/dissolve.ts
+ *     placement   where everything runs once glue has dissolved        [L3]   model/placement.ts
  *     side        who hosts what, what each call costs there           [L1] [L2] [L4] [L7]
  *     lower       the network of stations, activities and visits       [L6] [L8]
  *     size        replicas, machines, and so servers and slots         [Z1] [Z2]
@@ -15,22 +15,22 @@ import { type Result, success } from '../base/result'
 import type { Table } from '../base/table'
 import type { Catalog } from '../catalog/catalog'
 import type { Assumptions, Design, Partition, WorkloadId } from '../model/document'
-import type { Response, Solution } from '../queueing/solution'
+import type { Response, Solution } from '../queueing/network/solution'
 import { solve } from '../queueing/solve'
 import { bill } from './bill'
-import { reach } from './blast'
-import { asModelled, charged, worked } from './calibrated'
 import { findings } from './checks/index'
-import type { Context } from './context'
 import { headroomOf } from './headroom'
-import { lower } from './lower'
-import type { Bill, Headroom, Latency, Lowered, Scorecard } from './scorecard'
-import { settingOf } from './setting'
-import { settled } from './settled'
-import { type Side, side } from './side'
-import { size } from './sizing'
-import { structure } from './structure'
-import { flow, tables } from './traffic'
+import { asModelled, charged, worked } from './lowering/calibrationFactors'
+import { type Side, side } from './lowering/indexedDesign'
+import { lower } from './lowering/lower'
+import { settingOf } from './lowering/placedDesign'
+import { settled } from './measures/asyncCompletion'
+import { reach } from './measures/blastRadius'
+import { structure } from './measures/callStructure'
+import type { Context } from './result/ruleContext'
+import type { Bill, Headroom, Latency, Lowered, Scorecard } from './result/scorecard'
+import { size } from './sizing/sizing'
+import { flow, tables } from './traffic/flows'
 
 /** A problem where the design has no answer: a circle of calls without end [L6], something to run on that is not. */
 export function score(

@@ -5,7 +5,7 @@
  * a billion requests allocates what its busiest moment needs and no more.
  */
 
-import * as at from './fields'
+import * as at from './rowLayout'
 
 /** What a frame does when it is woken. */
 export const entering = 0

@@ -4,18 +4,18 @@
  */
 
 import { hoursPerDay, type PerSecond, type Seconds } from '../base/units'
-import type { Parts, StationSolution } from '../queueing/solution'
-import { type Batch, sumsPerSource, together } from './batches'
+import type { Parts, StationSolution } from '../queueing/network/solution'
+import { between, completions, type Ledger, timeOf } from './accumulators'
+import { type Batch, sumsPerSource, together } from './batchMeans'
 import type { End } from './budget'
-import { accounts } from './clock'
-import { arrivalRate, atHour, type Day, wholeDays } from './day'
-import { type Estimate, groups, halfWidth, warmUp } from './estimate'
-import * as at from './fields'
+import { most } from './compiledNetwork'
 import { type Histogram, histogram, merge, quantile, quantiles, share } from './histogram'
-import { between, completions, type Ledger, timeOf } from './ledger'
-import { most } from './plan'
+import { arrivalRate, atHour, type Day, wholeDays } from './hourlyArrivals'
+import { type Estimate, groups, halfWidth, warmUp } from './outputAnalysis'
+import * as at from './rowLayout'
+import type { World } from './simulationState'
 import { type Growth, growth } from './stability'
-import type { World } from './world'
+import { accounts } from './timeRebase'
 
 export interface Report {
   readonly seed: number

@@ -3,7 +3,7 @@
  */
 
 import type { Seconds } from '../base/units'
-import type { Capacity, Network } from '../queueing/network'
+import type { Capacity, Network } from '../queueing/network/network'
 import type { Report } from './report'
 import { type Options, type Simulation, simulation } from './simulation'
 

@@ -5,9 +5,9 @@
  * √n), while the servers or the slots of some station were never free.
  */
 
-import * as at from './fields'
-import { arrivals, between, inFlight, timeOf } from './ledger'
-import type { World } from './world'
+import { arrivals, between, inFlight, timeOf } from './accumulators'
+import * as at from './rowLayout'
+import type { World } from './simulationState'
 
 export interface Growth {
   readonly stable: boolean

@@ -5,8 +5,8 @@
  * comparison. A layer and its left neighbour's edge decide; the rest falls to the layer's wedge or to the tail.
  */
 
-import { exp, ln } from './elementary'
-import { bits, type Streams, uniform } from './random'
+import { exp, ln } from './portableMath'
+import { bits, type Streams, uniform } from './randomStreams'
 
 interface Layers {
   /** Right edge of each layer, from the widest (a pseudo-width that stands for base and tail) to 0. */

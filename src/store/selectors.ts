@@ -8,9 +8,9 @@ import type { Problem } from '../base/result'
 import { rows, type Table } from '../base/table'
 import { emptyDocument } from '../model/constructors'
 import type { Call, CallId, DeployableId, Document, Partition, Service, ServiceId } from '../model/document'
-import type { Comparison, Finding, Limit, Scorecard } from '../scorer/scorecard'
-import { proposedCard } from './proposed'
-import { lastSound, scored, shown } from './scored'
+import type { Comparison, Finding, Limit, Scorecard } from '../scorer/result/scorecard'
+import { proposedCard } from './proposal'
+import { lastSound, scored, shown } from './scoreCache'
 import type { State, View } from './state'
 
 /**

@@ -4,9 +4,9 @@
  */
 
 import type { CallId, Document, Edit, ServiceId } from '../model/document'
-import type { Analyses } from './analysed'
-import type { Proposal } from './proposed'
-import type { SimulationChoice, SimulationRun } from './simulated'
+import type { Analyses } from './analysisResults'
+import type { Proposal } from './proposal'
+import type { SimulationChoice, SimulationRun } from './simulationResults'
 
 export interface State {
   readonly document: Document
@@ -34,14 +34,14 @@ export interface State {
   readonly displaced?: { readonly name: string; readonly document: Document }
   /** Counts what came in from outside that figures depend on, such as a catalog: see `refresh`. */
   readonly epoch?: number
-  /** The figures shown have been those of an earlier document for so long that it must be said: see `app/making.ts`. */
+  /** The figures shown have been those of an earlier document for so long that it must be said: see `app/workers/scoringScheduler.ts`. */
   readonly behind?: boolean
-  /** How the page simulates, and the newest run: read through `simulated.ts`, which knows what it is of. */
+  /** How the page simulates, and the newest run: read through `simulationResults.ts`, which knows what it is of. */
   readonly simulating: SimulationChoice
   readonly simulation?: SimulationRun
-  /** Newest run of each analysis: read through `analysed.ts`, which knows what it is of. */
+  /** Newest run of each analysis: read through `analysisResults.ts`, which knows what it is of. */
   readonly analyses: Analyses
-  /** A partition shown beside the drawing: read through `proposed.ts`. */
+  /** A partition shown beside the drawing: read through `proposal.ts`. */
   readonly proposal?: Proposal
 }
 

@@ -8,7 +8,7 @@ import type { Document } from '../model/document'
 import { abandoned, edited, previewed, type Running, settled, start } from './gesture'
 import { blankHistory, recorded, redone, sealed, type Timeline, undone } from './history'
 import { nothing, pruned, selectionOf } from './selection'
-import { usualChoice } from './simulated'
+import { usualChoice } from './simulationResults'
 import type { Actions, Notice, State } from './state'
 
 export type Editor = State & Actions

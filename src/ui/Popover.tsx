@@ -5,7 +5,7 @@
 
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import styles from './Popover.module.css'
-import { place } from './place'
+import { place } from './popoverPosition'
 
 export interface PopoverProps {
   readonly open: boolean

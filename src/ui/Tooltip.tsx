@@ -5,7 +5,7 @@
  */
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { place } from './place'
+import { place } from './popoverPosition'
 import styles from './Tooltip.module.css'
 
 const delay = 450

@@ -6,9 +6,9 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import '../../src/catalog/all'
-import { readDesign } from '../../src/formats/design'
-import { jaeger } from '../../src/formats/jaeger'
+import '../../src/catalog/registerAll'
+import { readDesign } from '../../src/formats/design/design'
+import { jaeger } from '../../src/formats/jaeger/jaeger'
 import type { Document } from '../../src/model/document'
 import { solve } from '../../src/queueing/solve'
 import { compare } from '../../src/scorer/comparison'

@@ -3,7 +3,7 @@
  * estimate too: each error comes with the half width of the interval that it is measured against.
  */
 
-import type { Regime } from '../../src/queueing/solution'
+import type { Regime } from '../../src/queueing/network/solution'
 import { solve } from '../../src/queueing/solve'
 import { shipped } from '../simulation/shipped'
 import type { Case } from '../support/networks'

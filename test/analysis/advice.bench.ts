@@ -1,10 +1,10 @@
 /** How long advice, plan and fixes take for 10, 30 and 100 services. */
 
 import { bench, describe } from 'vitest'
-import { advise } from '../../src/analysis/advice'
-import { plan } from '../../src/analysis/plan'
-import { quickFixes } from '../../src/analysis/quickfixes'
-import { drained } from '../../src/base/drained'
+import { quickFixes } from '../../src/analysis/fixes/quickFixes'
+import { plan } from '../../src/analysis/plan/migrationPlan'
+import { advise } from '../../src/analysis/search/advise'
+import { drained } from '../../src/base/task'
 import { advisable } from '../support/advisable'
 import { adviceOf } from './gap'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { withWork, workShares } from '../../src/analysis/calibration'
-import { work } from '../../src/queueing/distribution'
-import type { Activity, Capacity, Network } from '../../src/queueing/network'
+import { withWork, workShares } from '../../src/analysis/calibration/demandCorrection'
+import { work } from '../../src/queueing/network/distribution'
+import type { Activity, Capacity, Network } from '../../src/queueing/network/network'
 import { solve } from '../../src/queueing/solve'
 
 const plain: Omit<Activity, 'name' | 'station' | 'demand'> = { overhead: 0, pause: [], errorRate: 0, visits: [] }

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readDesign } from '../../src/formats/design'
+import { readDesign } from '../../src/formats/design/design'
 import type { Document } from '../../src/model/document'
 
 const folder = join(import.meta.dirname, '../../public/examples')

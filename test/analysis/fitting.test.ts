@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fitted, gaps, withFactors } from '../../src/analysis/fitting'
-import { drained } from '../../src/base/drained'
+import { fitted, gaps, withFactors } from '../../src/analysis/calibration/fitFactors'
+import { drained } from '../../src/base/task'
 import type { Factors, Measured } from '../../src/model/document'
 import { document } from '../support/build'
 

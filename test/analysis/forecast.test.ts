@@ -1,8 +1,8 @@
 /** The forecast that leads the search: what it has learnt it knows, and sums over blocks it soon foresees. */
 
 import { describe, expect, it } from 'vitest'
-import { everyPartition, type Joinable } from '../../src/analysis/exhaustive'
-import { forecast } from '../../src/analysis/forecast'
+import { everyPartition, type Joinable } from '../../src/analysis/search/enumeratePartitions'
+import { forecast } from '../../src/analysis/search/krigingModel'
 import { dice } from '../../src/base/random'
 
 const n = 5

@@ -1,9 +1,9 @@
 /** The search held against the exact answer: what it advises, and how much of the front it sees. */
 
-import { type Advice, advise, quick } from '../../src/analysis/advice'
-import { quickEnough, reachOf, worth } from '../../src/analysis/choice'
-import type { Candidate } from '../../src/analysis/front'
-import { drained } from '../../src/base/drained'
+import { type Advice, advise, quick } from '../../src/analysis/search/advise'
+import type { Candidate } from '../../src/analysis/search/paretoFront'
+import { quickEnough, reachOf, worth } from '../../src/analysis/search/utility'
+import { drained } from '../../src/base/task'
 import type { Document } from '../../src/model/document'
 import { isSame } from '../../src/model/partition'
 

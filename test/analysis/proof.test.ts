@@ -1,12 +1,12 @@
 /** The first answer for nine and ten services, held against all of their partitions. */
 
 import { describe, expect, it } from 'vitest'
-import { type Advice, advise, quick } from '../../src/analysis/advice'
-import { countPartitions, joinable } from '../../src/analysis/exhaustive'
-import { proof } from '../../src/analysis/proof'
-import { isProvable } from '../../src/analysis/provable'
-import { settingOf } from '../../src/analysis/setting'
-import { drained } from '../../src/base/drained'
+import { type Advice, advise, quick } from '../../src/analysis/search/advise'
+import { proof } from '../../src/analysis/search/confirmExhaustively'
+import { countPartitions, joinable } from '../../src/analysis/search/enumeratePartitions'
+import { settingOf } from '../../src/analysis/search/evaluator'
+import { isProvable } from '../../src/analysis/search/provable'
+import { drained } from '../../src/base/task'
 import type { Document } from '../../src/model/document'
 import { isSame } from '../../src/model/partition'
 import { advisable } from '../support/advisable'

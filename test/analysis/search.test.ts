@@ -1,10 +1,10 @@
 /** The search: all partitions where they are few, else the best of a budget, held against all of them. */
 
 import { describe, expect, it } from 'vitest'
-import { everyPartition, type Joinable } from '../../src/analysis/exhaustive'
-import { searched } from '../../src/analysis/search'
-import { settingOf } from '../../src/analysis/setting'
-import { drained } from '../../src/base/drained'
+import { everyPartition, type Joinable } from '../../src/analysis/search/enumeratePartitions'
+import { settingOf } from '../../src/analysis/search/evaluator'
+import { searched } from '../../src/analysis/search/searchPartitions'
+import { drained } from '../../src/base/task'
 import { advisable } from '../support/advisable'
 import { type Gap, gap } from './gap'
 

@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest'
-import { changeCatalog, keepCatalogs } from '../../src/app/catalogs'
+import { changeCatalog, keepCatalogs } from '../../src/app/boot/catalogs'
 import { loadCatalog } from '../../src/catalog/index'
 import { emptyDocument } from '../../src/model/constructors'
-import { setAssumptions } from '../../src/model/edits/assumptions'
-import { addService, editService } from '../../src/model/edits/services'
+import { setAssumptions } from '../../src/model/edits/assumptionEdits'
+import { addService, editService } from '../../src/model/edits/serviceEdits'
 import { comparison, problem } from '../../src/store/selectors'
 import { editorStore } from '../../src/store/store'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fileName } from '../../src/app/files'
+import { fileName } from '../../src/app/input/fileDialogs'
 
 describe('names of saved files', () => {
   it.each([

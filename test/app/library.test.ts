@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest'
-import { read, write } from '../../src/app/file'
-import { type Library, library, libraryKey, mostVersions, pictureOf } from '../../src/app/library'
-import { keepVersions } from '../../src/app/versions'
+import { read, write } from '../../src/app/persistence/designFile'
+import { type Library, library, libraryKey, mostVersions, pictureOf } from '../../src/app/persistence/designLibrary'
+import { keepVersions } from '../../src/app/persistence/designVersions'
 import { emptyDocument } from '../../src/model/constructors'
 import type { Document } from '../../src/model/document'
-import { addService } from '../../src/model/edits/services'
-import { ago } from '../../src/panels/dialogs/ago'
+import { addService } from '../../src/model/edits/serviceEdits'
+import { ago } from '../../src/panels/dialogs/relativeTime'
 import { editorStore } from '../../src/store/store'
 
 const named = (name: string): Document => addService('service:a', 'service', { x: 0, y: 0 })({ ...emptyDocument, name })

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { keepLink } from '../../src/app/link'
+import { keepLink } from '../../src/app/persistence/urlSync'
 import { failure, success } from '../../src/base/result'
 import { emptyDocument } from '../../src/model/constructors'
 import type { Document } from '../../src/model/document'

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { reader } from '../../src/app/reading'
-import type { Answer, Question } from '../../src/app/worker'
+import { reader } from '../../src/app/input/readerClient'
+import type { Answer, Question } from '../../src/app/input/readerWorker'
 import { failure } from '../../src/base/result'
 
 function fakeWorker(answer: (question: Question, reply: (answer: Answer) => void) => void) {

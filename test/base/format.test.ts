@@ -2,7 +2,18 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bytes, cents, duration, factor, format, money, number, rate, share, signed } from '../../src/base/format'
+import {
+  bytes,
+  cents,
+  duration,
+  factor,
+  format,
+  money,
+  number,
+  rate,
+  share,
+  signed,
+} from '../../src/base/quantityFormat'
 
 const plain = (text: string) => text.replaceAll('\u202f', ' ')
 

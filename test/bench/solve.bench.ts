@@ -5,9 +5,9 @@
  */
 
 import { bench, describe } from 'vitest'
-import { constant, type Distribution, work } from '../../src/queueing/distribution'
-import { cumulants } from '../../src/queueing/moments'
-import type { Capacity, Network } from '../../src/queueing/network'
+import { constant, type Distribution, work } from '../../src/queueing/network/distribution'
+import type { Capacity, Network } from '../../src/queueing/network/network'
+import { cumulants } from '../../src/queueing/numeric/moments'
 import type { solve as Solve } from '../../src/queueing/solve'
 import { bundled } from '../simulation/shipped'
 import { dice } from '../support/networks'

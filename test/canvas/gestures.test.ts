@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { connection, type Drag, dragPlan } from '../../src/canvas/gestures'
+import { connection, type Drag, dragPlan } from '../../src/canvas/gestures/dragPlan'
+import { drawnArrangement } from '../../src/layout/arrangement'
+import { moveInto } from '../../src/layout/mergeEdits'
 import type { Point, ServiceId } from '../../src/model/document'
 import { together } from '../../src/model/partition'
-import { drawnArrangement } from '../../src/store/arrangement'
-import { moveInto } from '../../src/store/room'
 import { cart, carts, mail, pay, shop, web } from '../support/shop'
 
 /** A box dragged so that its middle, where the pointer holds it, is here. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { interpolateZoom } from '../../src/canvas/glide'
+import { interpolateZoom } from '../../src/canvas/viewport/glide'
 
 const place = fc.double({ min: -1e4, max: 1e4, noNaN: true })
 const view = fc.tuple(place, place, fc.double({ min: 10, max: 1e4, noNaN: true }))

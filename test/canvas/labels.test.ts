@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { BoxData } from '../../src/canvas/boxes'
-import { boxSentence } from '../../src/canvas/labels'
+import { boxSentence } from '../../src/canvas/edges/labelText'
+import type { BoxData } from '../../src/canvas/nodes/serviceNodeData'
 
 const box: BoxData = {
   ...{ name: 'Media converter', kind: 'function', kindLabel: 'Function', platform: 'Lambda', operations: 1 },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lineOf } from '../../src/canvas/path'
-import { type Labelled, labelPlaces } from '../../src/canvas/placing'
+import { lineOf } from '../../src/canvas/edges/edgePath'
+import { type Labelled, labelPlaces } from '../../src/canvas/edges/labelPlacement'
 
 const across = (y: number, label = '×1 · 0.4 ms'): Labelled => ({
   ends: { sourceX: 200, sourceY: 0, targetX: 600, targetY: y, sourceSide: 'right', targetSide: 'left' },

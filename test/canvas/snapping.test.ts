@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { snapOf } from '../../src/canvas/snapping'
-import { boxAt } from '../../src/store/geometry'
+import { snapOf } from '../../src/canvas/gestures/snapGuides'
+import { boxAt } from '../../src/layout/geometry'
 
 describe('what is dragged near the line of another box', () => {
   it('snaps to it, and says by a line that spans both', () => {

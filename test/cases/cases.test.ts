@@ -5,9 +5,9 @@
 
 import { existsSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { quantities } from '../../src/cases/quantities'
 import { compare } from '../../src/scorer/comparison'
-import { quantities } from '../../src/scorer/quantities'
-import { verdict } from '../../src/scorer/verdict'
+import { verdict } from '../../src/scorer/headline'
 import { invariants } from './invariants'
 import { cases, drawing, predicted } from './published'
 

@@ -3,9 +3,9 @@
  * because nobody would want to look at them.
  */
 
-import { factor, money, number, share } from '../../src/base/format'
-import { busyCores } from '../../src/scorer/pooling'
-import type { Comparison } from '../../src/scorer/scorecard'
+import { factor, money, number, share } from '../../src/base/quantityFormat'
+import type { Comparison } from '../../src/scorer/result/scorecard'
+import { busyCores } from '../../src/scorer/sizing/poolingGain'
 import { compared } from '../scorer/compared'
 import type { Sketch } from '../support/build'
 

@@ -2,9 +2,9 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readDesign } from '../../src/formats/design'
+import { type Prediction, type PublishedCase, predictions } from '../../src/cases/predictions'
+import { readDesign } from '../../src/formats/design/design'
 import type { Document } from '../../src/model/document'
-import { type Prediction, type PublishedCase, predictions } from '../../src/scorer/published'
 
 const folder = join(process.cwd(), 'public', 'examples')
 

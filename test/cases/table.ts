@@ -1,7 +1,7 @@
 /** What `npm run cases` prints: every published figure beside what we predict, its band, and the reason. */
 
 import { compare } from '../../src/scorer/comparison'
-import { verdict } from '../../src/scorer/verdict'
+import { verdict } from '../../src/scorer/headline'
 import { invariants } from './invariants'
 import { cases, drawing, predicted } from './published'
 

@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest'
 import { rows } from '../../src/base/table'
-import '../../src/catalog/all'
+import '../../src/catalog/registerAll'
 import { type Stale, stalePrices } from '../../src/catalog/freshness'
 import { catalogs } from '../../src/catalog/index'
 

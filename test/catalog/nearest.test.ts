@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { rows } from '../../src/base/table'
-import '../../src/catalog/all'
+import '../../src/catalog/registerAll'
 import type { Catalog, Offer } from '../../src/catalog/catalog'
+import { nearest } from '../../src/catalog/equivalentOffer'
 import { catalogs } from '../../src/catalog/index'
-import { nearest } from '../../src/catalog/nearest'
 import { offer } from '../../src/catalog/offer'
 
 const of = (id: string) => catalogs[id] as Catalog

@@ -12,7 +12,7 @@ import { jaegerText } from '../support/jaeger'
 import { shop } from '../support/terminal'
 
 const root = resolve(import.meta.dirname, '../..')
-const checkout = join(root, 'src', 'cli', 'checkout.mjs')
+const checkout = join(root, 'src', 'cli', 'buildAndRun.mjs')
 const bundle = join(root, 'dist', 'cli', 'hoptax.js')
 const folder = mkdtempSync(join(tmpdir(), 'hoptax-'))
 

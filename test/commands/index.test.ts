@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { named, onEmpty } from '../../src/canvas/menus'
+import { named, onEmpty } from '../../src/canvas/overlays/menuItems'
 import { type CommandId, commandList } from '../../src/commands/index'
 import { commandOf, shownKey } from '../../src/commands/keys'
 import { kindForms } from '../../src/model/kinds/index'
-import { rank } from '../../src/panels/dialogs/ranking'
-import { furtherWords } from '../../src/panels/dialogs/wording'
+import { rank } from '../../src/panels/dialogs/searchRank'
+import { furtherWords } from '../../src/panels/dialogs/searchSynonyms'
 
 const bare = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false }
 

@@ -1,8 +1,8 @@
 /** The two interpreters of a network, asked the same things. Each calibrates and predicts with its own waits. */
 
 import type { Seconds } from '../../src/base/units'
-import type { Capacity, Network } from '../../src/queueing/network'
-import type { StationSolution } from '../../src/queueing/solution'
+import type { Capacity, Network } from '../../src/queueing/network/network'
+import type { StationSolution } from '../../src/queueing/network/solution'
 import { solve } from '../../src/queueing/solve'
 import { shipped } from '../simulation/shipped'
 import type { Quantiles } from './levels'

@@ -6,12 +6,12 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { microsecond, type PerSecond, type Seconds } from '../../src/base/units'
-import { jaeger } from '../../src/formats/jaeger'
-import { readTrace } from '../../src/formats/jaeger/trace'
-import { timelineOf } from '../../src/formats/trace/clock'
-import { executionsOf } from '../../src/formats/trace/executions'
+import { jaeger } from '../../src/formats/jaeger/jaeger'
+import { readTrace } from '../../src/formats/jaeger/readTrace'
+import { timelineOf } from '../../src/formats/trace/clockSkew'
 import type { Span } from '../../src/formats/trace/span'
-import { forestOf } from '../../src/formats/trace/tree'
+import { forestOf } from '../../src/formats/trace/spanForest'
+import { executionsOf } from '../../src/formats/trace/tracedExecutions'
 import type { Document } from '../../src/model/document'
 
 const folder = resolve(import.meta.dirname, '../../../shared/corpus/jaeger/traceweaver')

@@ -3,14 +3,14 @@
  * Of the other level nothing enters but its load.
  */
 
-import { withWork, workShares } from '../../src/analysis/calibration'
+import { withWork, workShares } from '../../src/analysis/calibration/demandCorrection'
 import { rows, tableOf } from '../../src/base/table'
 import type { PerSecond, Seconds } from '../../src/base/units'
 import type { Catalog } from '../../src/catalog/catalog'
 import { catalogs } from '../../src/catalog/index'
 import { withOverrides } from '../../src/catalog/overrides'
 import type { Assumptions, Document } from '../../src/model/document'
-import type { Capacity, Network } from '../../src/queueing/network'
+import type { Capacity, Network } from '../../src/queueing/network/network'
 import { score } from '../../src/scorer/score'
 import type { Engine, Seen } from './engine'
 import type { Level } from './levels'

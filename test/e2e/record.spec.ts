@@ -3,11 +3,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { decide } from '../../src/analysis/decision'
-import { recordOf } from '../../src/analysis/record'
-import { drained } from '../../src/base/drained'
-import { readDesign } from '../../src/formats/design'
-import { recordMarkdown } from '../../src/formats/record'
+import { decide } from '../../src/analysis/decision/decide'
+import { recordOf } from '../../src/analysis/decision/decisionRecord'
+import { drained } from '../../src/base/task'
+import { readDesign } from '../../src/formats/design/design'
+import { recordMarkdown } from '../../src/formats/record/recordMarkdown'
 import { dropFile, expect, openApp, test } from './stage'
 
 const text = readFileSync(join(import.meta.dirname, '../../public/examples/gpu-beside-web.hoptax.json'), 'utf8')

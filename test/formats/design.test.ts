@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sentence } from '../../src/base/result'
-import { design, readDesign } from '../../src/formats/design'
+import { design, readDesign } from '../../src/formats/design/design'
 import type { Document } from '../../src/model/document'
 import { documents } from '../support/arbitrary'
 

@@ -9,9 +9,9 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { rows } from '../../src/base/table'
 import { formatList } from '../../src/formats'
-import { design } from '../../src/formats/design'
+import { design } from '../../src/formats/design/design'
 import type { Reading } from '../../src/formats/format'
-import { jaeger } from '../../src/formats/jaeger'
+import { jaeger } from '../../src/formats/jaeger/jaeger'
 import { decoded, recognised } from '../../src/formats/text'
 
 const hostile = resolve(import.meta.dirname, '../../../shared/hostile')

@@ -6,9 +6,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Result } from '../../src/base/result'
 import { sentence } from '../../src/base/result'
-import { design, readDesign } from '../../src/formats/design'
+import { design, readDesign } from '../../src/formats/design/design'
 import type { Reading } from '../../src/formats/format'
-import { link, readLink } from '../../src/formats/link'
+import { link, readLink } from '../../src/formats/link/link'
 import { decoded } from '../../src/formats/text'
 import { fed, type HostileCase, hostileCases, present, storedCases } from '../support/hostile'
 

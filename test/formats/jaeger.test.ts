@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rows } from '../../src/base/table'
 import { formatList } from '../../src/formats'
-import { jaeger } from '../../src/formats/jaeger'
+import { jaeger } from '../../src/formats/jaeger/jaeger'
 import { recognised } from '../../src/formats/text'
 import { jaegerText } from '../support/jaeger'
 

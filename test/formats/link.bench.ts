@@ -1,6 +1,6 @@
 import { bench, describe } from 'vitest'
-import { design, readDesign } from '../../src/formats/design'
-import { decode, encode } from '../../src/formats/link'
+import { design, readDesign } from '../../src/formats/design/design'
+import { decode, encode } from '../../src/formats/link/link'
 import { shops } from '../support/shops'
 
 describe.each(Object.entries(shops))('%s', (_, make) => {

@@ -5,7 +5,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Picture, pictureOf } from '../../src/analysis/picture'
+import { type Picture, pictureOf } from '../../src/analysis/decision/deploymentDiagram'
 import { mermaid } from '../../src/formats/record/mermaid'
 import { compare } from '../../src/scorer/comparison'
 import { example } from '../analysis/examples'

@@ -2,11 +2,11 @@
 
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { decide } from '../../src/analysis/decision'
-import { recordOf } from '../../src/analysis/record'
-import { drained } from '../../src/base/drained'
-import { readDesign } from '../../src/formats/design'
-import { recordMarkdown } from '../../src/formats/record'
+import { decide } from '../../src/analysis/decision/decide'
+import { recordOf } from '../../src/analysis/decision/decisionRecord'
+import { drained } from '../../src/base/task'
+import { readDesign } from '../../src/formats/design/design'
+import { recordMarkdown } from '../../src/formats/record/recordMarkdown'
 import type { Document } from '../../src/model/document'
 
 function documentOf(text: string): Document {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { sentence } from '../../src/base/result'
-import { design } from '../../src/formats/design'
+import { design } from '../../src/formats/design/design'
 import { emptyDocument } from '../../src/model/constructors'
 import type { Kind } from '../../src/model/document'
-import { addService } from '../../src/model/edits/services'
+import { addService } from '../../src/model/edits/serviceEdits'
 import { kindForms } from '../../src/model/kinds/index'
 
 const all = Object.entries(kindForms) as [Kind, (typeof kindForms)[Kind]][]

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { isObject, type Json } from '../../src/model/json'
-import { currentVersion, type Migration, migrated, migrations, oldestVersion } from '../../src/model/migrations/index'
+import { isObject, type Json } from '../../src/formats/design/json'
+import {
+  currentVersion,
+  type Migration,
+  migrated,
+  migrations,
+  oldestVersion,
+} from '../../src/formats/design/migrations/index'
 
 const file = (version: string): Json => new Map([['hoptax', { digits: version }]])
 const step = (from: number): Migration => ({

@@ -2,14 +2,14 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Sweep, sweep } from '../../src/analysis/sweep'
-import { drained } from '../../src/base/drained'
-import { scaleWorkloads } from '../../src/model/edits/workloads'
-import { axisOf, labelled } from '../../src/panels/advice/axes'
-import { geometryOf, markRadius, marksOf, wallLabel } from '../../src/panels/load/geometry'
-import { loadBetween, sweepInSight } from '../../src/panels/load/rescaled'
-import { bandText, differenceText, shareText } from '../../src/panels/verdict/bands'
-import { moveInto } from '../../src/store/room'
+import { type Sweep, sweep } from '../../src/analysis/load/loadSweep'
+import { drained } from '../../src/base/task'
+import { moveInto } from '../../src/layout/mergeEdits'
+import { scaleWorkloads } from '../../src/model/edits/workloadEdits'
+import { axisOf, labelled } from '../../src/panels/advice/chartAxes'
+import { geometryOf, markRadius, marksOf, wallLabel } from '../../src/panels/load/chartLayout'
+import { loadBetween, sweepInSight } from '../../src/panels/load/rescaleSweep'
+import { bandText, differenceText, shareText } from '../../src/panels/verdict/bandText'
 import { cart, shop, web } from '../support/shop'
 
 const swept = (document: typeof shop): Sweep => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { readDesign } from '../../src/formats/design'
+import { readDesign } from '../../src/formats/design/design'
 import { textOf } from '../../src/formats/design/write'
 import { emptyDocument } from '../../src/model/constructors'
 import type { Kind } from '../../src/model/document'
-import { mergeServices } from '../../src/model/edits/deployables'
-import { addService } from '../../src/model/edits/services'
+import { mergeServices } from '../../src/model/edits/deployableEdits'
+import { addService } from '../../src/model/edits/serviceEdits'
 import { kindForms } from '../../src/model/kinds/index'
-import { inSI, kibibytes, mebibytes, milliseconds, percent } from '../../src/panels/inspector/measures'
-import { refit } from '../../src/panels/inspector/refit'
+import { refit } from '../../src/panels/inspector/changeService'
+import { inSI, kibibytes, mebibytes, milliseconds, percent } from '../../src/panels/inspector/displayUnits'
 
 describe('another kind for a merged service', () => {
   it.each(Object.keys(kindForms) as Kind[])('%s leaves a design that its file can hold', (kind) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyDocument } from '../../src/model/constructors'
-import { addService, renameService } from '../../src/model/edits/services'
-import { operationName, placeName, selectionAt } from '../../src/panels/places'
+import { addService, renameService } from '../../src/model/edits/serviceEdits'
+import { operationName, placeName, selectionAt } from '../../src/panels/figures/subjectName'
 
 const design = [addService('service:web', 'service', undefined, 'Web'), addService('service:db', 'database')].reduce(
   (document, edit) => edit(document),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commandList } from '../../src/commands/index'
-import { rank } from '../../src/panels/dialogs/ranking'
-import { furtherWords } from '../../src/panels/dialogs/wording'
+import { rank } from '../../src/panels/dialogs/searchRank'
+import { furtherWords } from '../../src/panels/dialogs/searchSynonyms'
 
 function best(typed: string): string | undefined {
   const found = commandList

@@ -11,10 +11,10 @@ import {
   responsesOf,
   telling,
   timeouts,
-} from '../../src/panels/simulation/reading'
+} from '../../src/panels/simulation/simulationText'
 import { simulation } from '../../src/simulation/simulation'
 import { comparisonOf } from '../../src/store/selectors'
-import { isRipe, simulatedSide, simulationRun, usualChoice } from '../../src/store/simulated'
+import { isRipe, simulatedSide, simulationRun, usualChoice } from '../../src/store/simulationResults'
 import { editorStore } from '../../src/store/store'
 import { document } from '../support/build'
 import { shop } from '../support/shop'

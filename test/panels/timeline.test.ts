@@ -1,7 +1,7 @@
 /** One mean request on a clock, where not everything that it asks for ever ends. */
 
 import { describe, expect, it } from 'vitest'
-import { readDesign } from '../../src/formats/design'
+import { readDesign } from '../../src/formats/design/design'
 import { timeline } from '../../src/panels/waterfall/timeline'
 import { compare } from '../../src/scorer/comparison'
 

@@ -3,7 +3,7 @@
  * the mean and of p99, for each family. `npm run accuracy` prints it of a larger sample.
  */
 
-import type { Regime } from '../../src/queueing/solution'
+import type { Regime } from '../../src/queueing/network/solution'
 import { solve } from '../../src/queueing/solve'
 import { run } from '../../src/simulation/run'
 import { type Family, randomCase } from '../support/networks'

@@ -2,8 +2,8 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Activity, Capacity, Network } from '../../src/queueing/network'
-import type { Solution } from '../../src/queueing/solution'
+import type { Activity, Capacity, Network } from '../../src/queueing/network/network'
+import type { Solution } from '../../src/queueing/network/solution'
 import { solve } from '../../src/queueing/solve'
 import { type Family, families, randomCase } from '../support/networks'
 

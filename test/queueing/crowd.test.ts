@@ -1,7 +1,7 @@
 /** Branches of one request come to a station in a crowd: what that costs others, and what its own tail makes of it. */
 
 import { describe, expect, it } from 'vitest'
-import type { Network } from '../../src/queueing/network'
+import type { Network } from '../../src/queueing/network/network'
 import { solve } from '../../src/queueing/solve'
 import { run } from '../../src/simulation/run'
 import { capacity, network } from '../support/network'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { lognormalBetween, work } from '../../src/queueing/distribution'
+import { lognormalBetween, work } from '../../src/queueing/network/distribution'
 
 it('names the family of work after its cv', () => {
   expect([0, 0.5, 1, 2].map((cv) => work(1, cv).shape)).toEqual(['constant', 'gamma', 'exponential', 'lognormal'])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { constant, type Distribution, work } from '../../src/queueing/distribution'
+import { constant, type Distribution, work } from '../../src/queueing/network/distribution'
 import { solve } from '../../src/queueing/solve'
 import { capacity, network } from '../support/network'
 

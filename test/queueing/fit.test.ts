@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Cumulants } from '../../src/queueing/cumulants'
-import { cdf, cdfs, fitted } from '../../src/queueing/fit'
+import type { Cumulants } from '../../src/queueing/numeric/cumulants'
+import { cdf, cdfs, fitted } from '../../src/queueing/numeric/distributionFit'
 
 const cumulants = (mean: number, variance: number, third: number, fourth: number): Cumulants => ({
   mean,

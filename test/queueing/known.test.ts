@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { constant, work } from '../../src/queueing/distribution'
-import type { Response } from '../../src/queueing/solution'
+import { constant, work } from '../../src/queueing/network/distribution'
+import type { Response } from '../../src/queueing/network/solution'
 import { solve } from '../../src/queueing/solve'
 import { capacity, network, unlimited } from '../support/network'
 

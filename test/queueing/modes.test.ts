@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { constant, work } from '../../src/queueing/distribution'
-import { erlangC } from '../../src/queueing/erlang'
-import { modesOf, waitsOf } from '../../src/queueing/modes'
+import { constant, work } from '../../src/queueing/network/distribution'
 import { solve } from '../../src/queueing/solve'
+import { erlangC } from '../../src/queueing/stations/erlang'
+import { modesOf, waitsOf } from '../../src/queueing/stations/hyperexponentialQueue'
 import { run } from '../../src/simulation/run'
 import { capacity, network } from '../support/network'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { constant } from '../../src/queueing/distribution'
-import { ended, neededEach, total } from '../../src/queueing/outcome'
+import { constant } from '../../src/queueing/network/distribution'
+import { ended, neededEach, total } from '../../src/queueing/responses/outcome'
 import { solve } from '../../src/queueing/solve'
 import { run } from '../../src/simulation/run'
 import { capacity, network, unlimited } from '../support/network'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Delay } from '../../src/queueing/network'
+import type { Delay } from '../../src/queueing/network/network'
 import { solve } from '../../src/queueing/solve'
 import { capacity, network, unlimited } from '../support/network'
 

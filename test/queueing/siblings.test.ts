@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Network } from '../../src/queueing/network'
+import type { Network } from '../../src/queueing/network/network'
 import { solve } from '../../src/queueing/solve'
 import { run } from '../../src/simulation/run'
 import { capacity, network } from '../support/network'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { divergence, offeredLoad, traffic } from '../../src/queueing/traffic'
+import { divergence, offeredLoad, traffic } from '../../src/queueing/traffic/traffic'
 import { network } from '../support/network'
 
 function rates(of: ReturnType<typeof network>): readonly number[] {

@@ -1,8 +1,8 @@
 /** Break-even: found where both sides cost the same, the same from wherever one starts, absent where there is none. */
 
 import { describe, expect, it } from 'vitest'
+import { atLoad, breakEven, breakEvenSentence } from '../../src/analysis/load/breakEven'
 import { mebibyte } from '../../src/base/units'
-import { atLoad, breakEven, breakEvenSentence } from '../../src/scorer/breakeven'
 import { document } from '../support/build'
 import { compared } from './compared'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compare } from '../../src/scorer/comparison'
-import type { Comparison } from '../../src/scorer/scorecard'
+import type { Comparison } from '../../src/scorer/result/scorecard'
 import { document, type Sketch } from '../support/build'
 
 const sketch: Sketch = {

@@ -6,11 +6,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readDesign } from '../../src/formats/design'
+import { readDesign } from '../../src/formats/design/design'
 import type { Document } from '../../src/model/document'
-import { provisionedCores } from '../../src/scorer/pooling'
-import type { Comparison } from '../../src/scorer/scorecard'
-import { verdict } from '../../src/scorer/verdict'
+import { verdict } from '../../src/scorer/headline'
+import type { Comparison } from '../../src/scorer/result/scorecard'
+import { provisionedCores } from '../../src/scorer/sizing/poolingGain'
 import { compared } from './compared'
 
 const ms = 1e-3

@@ -1,7 +1,7 @@
 /** Each check fires on the pattern it is about, and is silent beside it. Metrics and facts as whole registries. */
 
 import { describe, expect, it } from 'vitest'
-import { format } from '../../src/base/format'
+import { format } from '../../src/base/quantityFormat'
 import { mebibyte } from '../../src/base/units'
 import { catalogs } from '../../src/catalog/index'
 import { findFact } from '../../src/catalog/lookup'

@@ -5,7 +5,7 @@ import type { Result } from '../../src/base/result'
 import type { Document } from '../../src/model/document'
 import { merge } from '../../src/model/partition'
 import { compare } from '../../src/scorer/comparison'
-import type { Comparison } from '../../src/scorer/scorecard'
+import type { Comparison } from '../../src/scorer/result/scorecard'
 import { document } from '../support/build'
 
 /** Layers of services, each calling three of the next: wide and shallow, as the measured ones are. */

@@ -2,7 +2,7 @@
 
 import type { Document } from '../../src/model/document'
 import { compare } from '../../src/scorer/comparison'
-import type { Comparison } from '../../src/scorer/scorecard'
+import type { Comparison } from '../../src/scorer/result/scorecard'
 import { document, type Sketch } from '../support/build'
 
 export function compared(sketch: Sketch | Document): Comparison {

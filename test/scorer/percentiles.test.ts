@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { rows } from '../../src/base/table'
-import { readDesign } from '../../src/formats/design'
+import { readDesign } from '../../src/formats/design/design'
 import type { Call } from '../../src/model/document'
 import { compared } from './compared'
 

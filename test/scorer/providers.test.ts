@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import '../../src/catalog/all'
+import '../../src/catalog/registerAll'
+import { mapped, moveTo } from '../../src/analysis/migration/mapToCatalog'
 import { rows } from '../../src/base/table'
 import type { Catalog } from '../../src/catalog/catalog'
 import { catalogs, markets } from '../../src/catalog/index'
@@ -8,7 +9,6 @@ import { findOffer, offer } from '../../src/catalog/offer'
 import type { Document, Kind, Service } from '../../src/model/document'
 import { kindForms } from '../../src/model/kinds/index'
 import { awaitedCatalog, compare } from '../../src/scorer/comparison'
-import { mapped, moveTo } from '../../src/scorer/provider'
 import { document } from '../support/build'
 
 const of = (id: string) => catalogs[id] as Catalog

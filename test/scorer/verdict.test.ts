@@ -1,8 +1,8 @@
 /** The sentence on top, for every combination of outcomes. */
 
 import { describe, expect, it } from 'vitest'
-import type { Comparison } from '../../src/scorer/scorecard'
-import { verdict } from '../../src/scorer/verdict'
+import { verdict } from '../../src/scorer/headline'
+import type { Comparison } from '../../src/scorer/result/scorecard'
 import { compared } from './compared'
 
 interface Outcome {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Network } from '../../src/queueing/network'
+import type { Network } from '../../src/queueing/network/network'
 import { endings } from '../../src/simulation/budget'
 import { simulation } from '../../src/simulation/simulation'
 import { activity, network, place, places, visit } from './networks'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { constant, work } from '../../src/queueing/distribution'
-import type { Activity, Visit } from '../../src/queueing/network'
+import { constant, work } from '../../src/queueing/network/distribution'
+import type { Activity, Visit } from '../../src/queueing/network/network'
 import { activity, network, place, places, visit } from './networks'
 import { shipped } from './shipped'
 

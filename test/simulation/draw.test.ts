@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { constant, type Distribution, lognormalBetween, work } from '../../src/queueing/distribution'
-import { draw, draws, isNever } from '../../src/simulation/draw'
+import { constant, type Distribution, lognormalBetween, work } from '../../src/queueing/network/distribution'
+import { draw, draws, isNever } from '../../src/simulation/variates'
 
 function sample(distribution: Distribution, count: number): Float64Array {
   const table = draws(42, [{ name: 'x', distribution }])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { exp, ln } from '../../src/simulation/elementary'
+import { exp, ln } from '../../src/simulation/portableMath'
 
 it('[E2] own logarithm and exponential agree with the engine to 4e-15', () => {
   fc.assert(

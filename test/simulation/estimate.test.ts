@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { constant, work } from '../../src/queueing/distribution'
-import { draw, draws } from '../../src/simulation/draw'
-import { groups, halfWidth, student, warmUp } from '../../src/simulation/estimate'
+import { constant, work } from '../../src/queueing/network/distribution'
+import { groups, halfWidth, student, warmUp } from '../../src/simulation/outputAnalysis'
+import { draw, draws } from '../../src/simulation/variates'
 
 const noise = (seed: number, count: number) => {
   const table = draws(seed, [{ name: 'noise', distribution: work(1, 1) }])

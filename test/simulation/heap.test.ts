@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { close, heap, reserve, schedule } from '../../src/simulation/heap'
+import { close, heap, reserve, schedule } from '../../src/simulation/eventQueue'
 
 it('[E4] events come out in order of their time, whatever is put in between', () => {
   fc.assert(

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { constant, work } from '../../src/queueing/distribution'
-import type { Activity, Capacity, Network } from '../../src/queueing/network'
+import { constant, work } from '../../src/queueing/network/distribution'
+import type { Activity, Capacity, Network } from '../../src/queueing/network/network'
 import { activity, network, place, visit } from './networks'
 import { shipped } from './shipped'
 

@@ -1,7 +1,7 @@
 /** Small networks for the tests: an activity says only what is its own. */
 
-import { work } from '../../src/queueing/distribution'
-import type { Activity, Capacity, Network, Source, StationCapacity, Visit } from '../../src/queueing/network'
+import { work } from '../../src/queueing/network/distribution'
+import type { Activity, Capacity, Network, Source, StationCapacity, Visit } from '../../src/queueing/network/network'
 
 export function visit(to: number, stage = 0, own: Partial<Visit> = {}): Visit {
   const plain = {

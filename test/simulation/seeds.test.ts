@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { constant } from '../../src/queueing/distribution'
+import { constant } from '../../src/queueing/network/distribution'
 import { run as source } from '../../src/simulation/run'
 import { activity, network, place, places, visit } from './networks'
 import { shipped } from './shipped'

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { aligned, distributed } from '../../src/layout/alignment'
+import { drawnArrangement } from '../../src/layout/arrangement'
 import { emptyDocument } from '../../src/model/constructors'
 import type { Document, Point, ServiceId } from '../../src/model/document'
-import { addService } from '../../src/model/edits/services'
-import { aligned, distributed } from '../../src/store/alignment'
-import { drawnArrangement } from '../../src/store/arrangement'
+import { addService } from '../../src/model/edits/serviceEdits'
 
 const ids: readonly ServiceId[] = ['service:a', 'service:b', 'service:c']
 

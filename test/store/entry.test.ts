@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { emptyDocument } from '../../src/model/constructors'
 import type { Document, Edit } from '../../src/model/document'
-import { connect } from '../../src/model/edits/calls'
-import { addService } from '../../src/model/edits/services'
-import { entryOf, workloadAtEntry } from '../../src/store/entry'
+import { connect } from '../../src/model/edits/callEdits'
+import { addService } from '../../src/model/edits/serviceEdits'
+import { entryOf, workloadAtEntry } from '../../src/store/entryOperation'
 
 const drawn = (...edits: readonly Edit[]): Document => edits.reduce((before, edit) => edit(before), emptyDocument)
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { overlap } from '../../src/store/geometry'
-import { type Item, type Link, layered } from '../../src/store/layered'
-import { separated } from '../../src/store/separation'
+import { overlap } from '../../src/layout/geometry'
+import { type Item, type Link, layered } from '../../src/layout/layeredLayout'
+import { separated } from '../../src/layout/overlapRemoval'
 
 const item = (id: string): Item => ({ id, width: 200, height: 80 })
 const spacing = { across: 100, down: 40 }

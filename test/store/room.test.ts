@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { drawnArrangement } from '../../src/layout/arrangement'
+import { boxAt, contains, middle, overlap } from '../../src/layout/geometry'
+import { mergeTogether, moveInto, placed, splitApart } from '../../src/layout/mergeEdits'
 import type { Document, ServiceId } from '../../src/model/document'
 import { together } from '../../src/model/partition'
-import { drawnArrangement } from '../../src/store/arrangement'
-import { boxAt, contains, middle, overlap } from '../../src/store/geometry'
-import { refusal } from '../../src/store/refusal'
-import { mergeTogether, moveInto, placed, splitApart } from '../../src/store/room'
+import { refusal } from '../../src/store/mergeRefusal'
 import { cart, carts, mail, orders, pay, shop, web } from '../support/shop'
 
 /** No box in a frame that is not its own. */

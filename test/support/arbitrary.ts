@@ -2,6 +2,7 @@
 
 import fc from 'fast-check'
 import { ids, rows } from '../../src/base/table'
+import { mayShare } from '../../src/model/coLocation'
 import { call, defaultAssumptions, deployable, operation, service, workload } from '../../src/model/constructors'
 import type {
   Assumptions,
@@ -22,7 +23,6 @@ import type {
 } from '../../src/model/document'
 import { kinds } from '../../src/model/kinds/index'
 import { normalised } from '../../src/model/partition'
-import { mayShare } from '../../src/model/sharing'
 
 type Kind = keyof typeof kinds
 

@@ -6,8 +6,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { readDesign } from '../../src/formats/design'
-import { encode } from '../../src/formats/link'
+import { readDesign } from '../../src/formats/design/design'
+import { encode } from '../../src/formats/link/link'
 
 export const corpus = resolve(import.meta.dirname, '../../../shared/hostile')
 export const present = existsSync(corpus)

@@ -2,8 +2,16 @@
  * Networks in a few words: a test shows what it is about and these supply the rest.
  */
 
-import { constant, work } from '../../src/queueing/distribution'
-import type { Activity, Capacity, Delay, Network, Source, StationCapacity, Visit } from '../../src/queueing/network'
+import { constant, work } from '../../src/queueing/network/distribution'
+import type {
+  Activity,
+  Capacity,
+  Delay,
+  Network,
+  Source,
+  StationCapacity,
+  Visit,
+} from '../../src/queueing/network/network'
 
 export interface ActivitySketch extends Partial<Omit<Activity, 'demand' | 'visits' | 'pause'>> {
   readonly demand?: Activity['demand'] | number

@@ -6,10 +6,10 @@
  * Demands are chosen backwards, from the load that each station is meant to have.
  */
 
-import { constant, lognormalBetween, work } from '../../src/queueing/distribution'
-import type { Activity, Capacity, Delay, Network, Visit } from '../../src/queueing/network'
+import { constant, lognormalBetween, work } from '../../src/queueing/network/distribution'
+import type { Activity, Capacity, Delay, Network, Visit } from '../../src/queueing/network/network'
 import { solve } from '../../src/queueing/solve'
-import { traffic } from '../../src/queueing/traffic'
+import { traffic } from '../../src/queueing/traffic/traffic'
 
 export const families = {
   exponential: 'exponential work',

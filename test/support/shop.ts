@@ -2,9 +2,9 @@
 
 import { emptyDocument } from '../../src/model/constructors'
 import type { Document, Edit, ServiceId } from '../../src/model/document'
-import { connect } from '../../src/model/edits/calls'
-import { addService, editService } from '../../src/model/edits/services'
-import { addWorkload } from '../../src/model/edits/workloads'
+import { connect } from '../../src/model/edits/callEdits'
+import { addService, editService } from '../../src/model/edits/serviceEdits'
+import { addWorkload } from '../../src/model/edits/workloadEdits'
 
 export const web: ServiceId = 'service:web'
 export const cart: ServiceId = 'service:cart'

@@ -2,7 +2,7 @@
 
 import { rows } from '../../src/base/table'
 import type { Reading } from '../../src/formats/format'
-import { designOf } from '../../src/formats/trace/design'
+import { designOf } from '../../src/formats/trace/designOfTraces'
 import { type Span, spanKey } from '../../src/formats/trace/span'
 import type { Call, Operation } from '../../src/model/document'
 

@@ -1,6 +1,6 @@
 /** A terminal in memory, and the command line run on it. */
 
-import { run } from '../../src/cli/line'
+import { run } from '../../src/cli/runCommandLine'
 import type { Terminal } from '../../src/cli/terminal'
 import { safeJson, safeLine, safeText } from '../../src/cli/terminal'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { place } from '../../src/ui/place'
+import { place } from '../../src/ui/popoverPosition'
 
 const window = { width: 1000, height: 800 }
 

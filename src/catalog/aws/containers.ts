@@ -7,8 +7,8 @@
 import { gibibyte } from '../../base/units'
 import type { Offer } from '../catalog'
 import { findFact } from '../lookup'
-import type { FactsOf } from '../market'
 import { containable } from '../provided'
+import type { FactsOf } from '../source'
 import { balancer, balancerLimits, ec2Cores } from './balancer'
 
 /** Virtual CPUs → GiB: from, to, in steps of (Fargate task sizes, Amazon ECS developer guide). */

@@ -1,6 +1,6 @@
-/** What is known of Amazon Web Services in eu-central-1 (Frankfurt) itself; the rest is borrowed from us-east-1 (`borrowed.ts`). */
+/** What is known of Amazon Web Services in eu-central-1 (Frankfurt) itself; the rest is borrowed from us-east-1 (`regionalFallback.ts`). */
 
-import type { Group } from '../facts'
+import type { Group } from '../factTable'
 
 export const euCentral1Groups: readonly Group[] = [
   {

@@ -3,7 +3,7 @@
 import { mebibyte } from '../../base/units'
 import type { Offer } from '../catalog'
 import { findFact, value } from '../lookup'
-import type { FactsOf } from '../market'
+import type { FactsOf } from '../source'
 
 export function functions(facts: FactsOf): readonly Offer[] {
   return [lambda('aws.lambda', 'Lambda', 'x86', facts), lambda('aws.lambda.arm', 'Lambda on Arm', 'arm', facts)]

@@ -3,13 +3,13 @@
  * higher in Ireland and 0 to 26 % in Frankfurt, hence the ranges of what is borrowed.
  */
 
-import { withBorrowed } from '../borrowed'
-import { factsOf } from '../facts'
-import type { Market } from '../market'
+import { factsOf } from '../factTable'
+import { withBorrowed } from '../regionalFallback'
+import type { Market } from '../source'
 import { euCentral1Groups } from './eu-central-1'
 import { euWest1Groups } from './eu-west-1'
-import { awsRegion } from './market'
-import { shelfEverywhere, shelfUsEast1 } from './shelf'
+import { shelfEverywhere, shelfUsEast1 } from './referenceFacts'
+import { awsRegion } from './region'
 import { usEast1Groups } from './us-east-1'
 
 const asOf = '2026-11-23'

@@ -3,9 +3,9 @@
  * A row: id | label | value | unit | attributes | note. See README.md for how ids, grades and dates work.
  */
 
-import { factsOf, type Group } from '../facts'
-import type { Market } from '../market'
-import { awsRegion } from './market'
+import { factsOf, type Group } from '../factTable'
+import type { Market } from '../source'
+import { awsRegion } from './region'
 
 const source1 = 'EventBridge quotas page (archived copy)'
 
@@ -511,7 +511,7 @@ aws.vpce.gb.t3 | PrivateLink: data processed | 0.004 | USD/GB | tier 5000000..
 export const usEast1: Market = {
   ...awsRegion('us-east-1', 'N. Virginia', '2026-11-23', factsOf(usEast1Groups)),
   shelf: async () => {
-    const { shelfEverywhere, shelfUsEast1 } = await import('./shelf')
+    const { shelfEverywhere, shelfUsEast1 } = await import('./referenceFacts')
     return factsOf([...shelfEverywhere, ...shelfUsEast1])
   },
 }

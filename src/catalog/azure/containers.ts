@@ -3,8 +3,8 @@
 import { type Bytes, gibibyte, mebibyte } from '../../base/units'
 import type { Offer } from '../catalog'
 import { value } from '../lookup'
-import type { FactsOf } from '../market'
 import { containable } from '../provided'
+import type { FactsOf } from '../source'
 import { balancer } from './machines'
 
 const apps = [0.25, 0.5, 1, 2, 4] as const

@@ -1,6 +1,6 @@
 /** What Microsoft Azure charges and allows in East US, as collected. A row: id | label | value | unit | attributes | note. */
 
-import type { Group } from '../facts'
+import type { Group } from '../factTable'
 
 export const azureFacts: readonly Group[] = [
   {

@@ -6,8 +6,8 @@
 import { gibibyte } from '../../base/units'
 import type { Offer, Prices } from '../catalog'
 import { findFact } from '../lookup'
-import type { FactsOf } from '../market'
 import { installable, machinesOf } from '../provided'
+import type { FactsOf } from '../source'
 
 /** The Standard load balancer before machines and pods: rules by the hour, and bytes. */
 export const balancer: Prices = { balancerHour: 'azure.lb.rules', balancerGib: 'azure.lb.gb' }

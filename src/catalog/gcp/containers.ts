@@ -8,8 +8,8 @@
 import { type Bytes, gibibyte, mebibyte } from '../../base/units'
 import type { Offer } from '../catalog'
 import { value } from '../lookup'
-import type { FactsOf } from '../market'
 import { containable } from '../provided'
+import type { FactsOf } from '../source'
 import { balancer } from './balancer'
 
 const sizes = [

@@ -1,6 +1,6 @@
 /** What Google Cloud charges and allows in us-central1 (Iowa), as collected. A row: id | label | value | unit | attributes | note. */
 
-import type { Group } from '../facts'
+import type { Group } from '../factTable'
 
 export const gcpFacts: readonly Group[] = [
   {

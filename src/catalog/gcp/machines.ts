@@ -3,8 +3,8 @@
 import { gibibyte } from '../../base/units'
 import type { Offer } from '../catalog'
 import { findFact } from '../lookup'
-import type { FactsOf } from '../market'
 import { installable, machinesOf } from '../provided'
+import type { FactsOf } from '../source'
 import { balancer } from './balancer'
 
 const machines = machinesOf(`

@@ -1,6 +1,6 @@
 /** What rented and owned machines cost, as collected: third-party notes of prices that have moved since, and assumptions. */
 
-import type { Group } from '../facts'
+import type { Group } from '../factTable'
 
 export const selfhostFacts: readonly Group[] = [
   {

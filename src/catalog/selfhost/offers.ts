@@ -6,8 +6,8 @@
 import { type Bytes, gibibyte } from '../../base/units'
 import type { Offer } from '../catalog'
 import { findFact } from '../lookup'
-import type { FactsOf } from '../market'
 import { containable, installable } from '../provided'
+import type { FactsOf } from '../source'
 
 /** Id | label | cores | GiB | what its speed is. */
 const machines = [

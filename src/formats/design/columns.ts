@@ -18,9 +18,9 @@ import type {
   Workload,
 } from '../../model/document'
 import { kindForms } from '../../model/kinds/index'
+import { factors, measured } from './calibrationFields'
+import { namedOverrides, profile, range, replicas } from './compoundFields'
 import { type Field, flag, oneOf, quantity, text } from './field'
-import { factors, measured } from './measured'
-import { namedOverrides, profile, range, replicas } from './parts'
 
 export interface Column<Value> {
   readonly as: Field<Value>

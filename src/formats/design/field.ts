@@ -4,10 +4,10 @@
  */
 
 import { failure, type Result, success } from '../../base/result'
-import { isList, isNumeral, type Json } from '../../model/json'
 import { shown } from '../text'
 import { shifted, written } from './decimal'
-import type { Printed } from './print'
+import { isList, isNumeral, type Json } from './json'
+import type { Printed } from './printJson'
 
 export interface Field<Value> {
   readonly read: (json: Json, place: string, repairs: string[]) => Result<Value>

@@ -29,9 +29,8 @@ import type {
   ServiceId,
   Workload,
 } from '../../model/document'
-import { isList, isObject, type Json, type JsonObject } from '../../model/json'
 import { normalised } from '../../model/partition'
-import { assumedPaths } from './assumed'
+import { assumedPaths } from './assumedPaths'
 import {
   assumptionColumns,
   callColumns,
@@ -42,8 +41,9 @@ import {
   workloadColumns,
 } from './columns'
 import { sketch, text } from './field'
-import { idField, type Names, namesOf, sharing } from './names'
-import { columnsRow, known, objectAt, type Row } from './row'
+import { isList, isObject, type Json, type JsonObject } from './json'
+import { columnsRow, known, objectAt, type Row } from './readRow'
+import { idField, type Names, namesOf, sharing } from './references'
 
 export const limits = { services: 10_000, operations: 50_000, calls: 50_000, workloads: 10_000 }
 

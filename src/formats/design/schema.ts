@@ -3,7 +3,6 @@
  * editors; the reader is stricter (references, sums, duplicates).
  */
 
-import { currentVersion } from '../../model/migrations/index'
 import {
   assumptionColumns,
   type Columns,
@@ -15,7 +14,8 @@ import {
   workloadColumns,
 } from './columns'
 import type { Schema } from './field'
-import { longestId } from './names'
+import { currentVersion } from './migrations/index'
+import { longestId } from './references'
 
 const text = { type: 'string' }
 const end = { type: 'string', description: '"service/operation", or "service" if it has exactly one operation.' }

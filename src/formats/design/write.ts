@@ -15,7 +15,6 @@ import {
   serviceOf,
 } from '../../model/constructors'
 import type { Design, Document, Operation, OperationId, Service, ServiceId } from '../../model/document'
-import { currentVersion } from '../../model/migrations/index'
 import {
   assumptionColumns,
   type Columns,
@@ -26,7 +25,8 @@ import {
   serviceColumns,
   workloadColumns,
 } from './columns'
-import { type Printed, print } from './print'
+import { currentVersion } from './migrations/index'
+import { type Printed, print } from './printJson'
 
 type Table = Map<string, Printed>
 

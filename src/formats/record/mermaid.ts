@@ -4,7 +4,7 @@
  * block it stands in, or begin a comment, a link or a style.
  */
 
-import type { House, Picture, Resident } from '../../analysis/picture'
+import type { House, Picture, Resident } from '../../analysis/decision/deploymentDiagram'
 import { shown } from '../text'
 
 /** What readers of Mermaid draw by default, with room to spare; and what anybody can still read. */

@@ -3,7 +3,7 @@
  * one); neither holds control characters; both have an end. Two names that come out alike get a number.
  */
 
-import { type Repairs, repaired } from './repair'
+import { type Repairs, repaired } from './repairs'
 
 /** Code points of an id, and of a name, in a design file. */
 const longestId = 128

@@ -1,22 +1,22 @@
 /** What to do: quick fixes that need no merge, the partitions worth a look, and the way to the one in sight. */
 
-import type { Advice } from '../../analysis/advice'
-import type { Candidate } from '../../analysis/front'
-import { fixesFirst } from '../../analysis/precedence'
-import { isProvable } from '../../analysis/provable'
+import { fixesFirst } from '../../analysis/fixes/fixesFirst'
+import type { Advice } from '../../analysis/search/advise'
+import type { Candidate } from '../../analysis/search/paretoFront'
+import { isProvable } from '../../analysis/search/provable'
 import { isSame } from '../../model/partition'
-import { firstAdvice, resultOf } from '../../store/analysed'
-import { proposal } from '../../store/proposed'
+import { firstAdvice, resultOf } from '../../store/analysisResults'
+import { proposal } from '../../store/proposal'
 import { isEmpty } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
 import { RunBar } from '../analysis/RunBar'
-import { digits } from '../shown'
-import tables from '../tables.module.css'
+import { digits } from '../figures/figureFormat'
+import tables from '../shell/tables.module.css'
 import styles from './Advice.module.css'
 import { FixList } from './FixList'
-import { Front } from './Front'
-import { PickedCard } from './PickedCard'
+import { Front } from './ParetoChart'
 import { PlanSteps } from './PlanSteps'
+import { PickedCard } from './SelectedPartition'
 
 const doing = {
   fixes: 'Trying quick fixes',

@@ -1,14 +1,14 @@
 /** Changes that help without merging anything, each with what it would gain and what must be true for it. */
 
-import type { FoundFix } from '../../store/analysed'
+import type { FoundFix } from '../../store/analysisResults'
 import { store } from '../../store/useStore'
 import { Button } from '../../ui/Button'
-import { difference } from '../analysis/words'
-import { selectionAt } from '../places'
-import { change, multiple } from '../shown'
-import tables from '../tables.module.css'
+import { difference } from '../analysis/analysisText'
+import { change, multiple } from '../figures/figureFormat'
+import { selectionAt } from '../figures/subjectName'
+import tables from '../shell/tables.module.css'
 import styles from './Advice.module.css'
-import { applyFix } from './fixing'
+import { applyFix } from './applyFix'
 
 const most = 3
 

@@ -1,14 +1,14 @@
 /** The way from the drawing to the partition in sight, one merge or split at a time, and where the rest stops paying. */
 
 import { Fragment } from 'react'
-import type { Plan } from '../../analysis/plan'
-import { adopt } from '../../store/adopting'
+import type { Plan } from '../../analysis/plan/migrationPlan'
+import { adopt } from '../../store/proposalActions'
 import { store } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import table from '../../ui/Table.module.css'
-import { difference } from '../analysis/words'
-import { change, multiple } from '../shown'
-import tables from '../tables.module.css'
+import { difference } from '../analysis/analysisText'
+import { change, multiple } from '../figures/figureFormat'
+import tables from '../shell/tables.module.css'
 import styles from './Advice.module.css'
 
 export function PlanSteps({ plan }: { readonly plan: Plan }) {

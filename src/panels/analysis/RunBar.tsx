@@ -2,13 +2,13 @@
 
 import { Play, Square } from 'lucide-react'
 import { sentence } from '../../base/result'
-import { analysis, type Job, type Part, subjectOf, trouble } from '../../store/analysed'
+import { analysis, type Job, type Part, subjectOf, trouble } from '../../store/analysisResults'
 import { problem as unscored } from '../../store/selectors'
 import type { State } from '../../store/state'
 import { useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
-import { useOutside } from '../outside'
+import { useOutside } from '../shell/environment'
 import styles from './RunBar.module.css'
 
 interface Props {

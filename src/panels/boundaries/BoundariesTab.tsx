@@ -1,18 +1,18 @@
 /** What each boundary costs: the design with only that one merged, less the design as drawn, dearest first. */
 
-import type { Boundaries, Boundary } from '../../analysis/boundaries'
+import type { Boundaries, Boundary } from '../../analysis/boundaries/boundaryPrices'
 import { memoByIdentity } from '../../base/memo'
+import { adopted } from '../../layout/mergeEdits'
 import type { Design } from '../../model/document'
-import { resultOf } from '../../store/analysed'
-import { adopted } from '../../store/room'
+import { resultOf } from '../../store/analysisResults'
 import type { Selection } from '../../store/state'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import table from '../../ui/Table.module.css'
 import { RunBar } from '../analysis/RunBar'
-import tables from '../tables.module.css'
+import tables from '../shell/tables.module.css'
 import styles from './Boundaries.module.css'
-import { columns, wordOf } from './prices'
+import { columns, wordOf } from './boundaryColumns'
 
 export default function BoundariesTab() {
   const found = useStore((state) => resultOf(state, 'boundaries'))

@@ -4,17 +4,17 @@
  */
 
 import { useMemo } from 'react'
-import { errorOf, type Gap, type Group, gaps, withFactors } from '../../analysis/fitting'
+import { errorOf, type Gap, type Group, gaps, withFactors } from '../../analysis/calibration/fitFactors'
 import type { Edit, Measured } from '../../model/document'
-import { setAssumptions } from '../../model/edits/assumptions'
-import { asModelled } from '../../scorer/calibrated'
+import { setAssumptions } from '../../model/edits/assumptionEdits'
+import { asModelled } from '../../scorer/lowering/calibrationFactors'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { Table } from '../../ui/Table'
-import { type Measure, milliseconds } from '../inspector/measures'
+import { money, multiple, share, time } from '../figures/figureFormat'
+import { type Measure, milliseconds } from '../inspector/displayUnits'
 import { NumberInput } from '../inspector/NumberInput'
-import { money, multiple, share, time } from '../shown'
-import tables from '../tables.module.css'
+import tables from '../shell/tables.module.css'
 import styles from './Calibration.module.css'
 import { useFit } from './useFit'
 

@@ -1,7 +1,7 @@
 /** A fit under way, in slices between frames; what it finds is kept as one step, unless the design has changed. */
 
 import { useEffect, useRef, useState } from 'react'
-import { fitted, type Group, withFactors } from '../../analysis/fitting'
+import { fitted, type Group, withFactors } from '../../analysis/calibration/fitFactors'
 import { store } from '../../store/useStore'
 
 interface Fit {

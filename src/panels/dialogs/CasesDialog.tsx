@@ -4,7 +4,7 @@ import { Check, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { type CaseFigure, type CaseOutcome, type ExampleEntry, useExamples, useOutside } from '../outside'
+import { type CaseFigure, type CaseOutcome, type ExampleEntry, useExamples, useOutside } from '../shell/environment'
 import styles from './CasesDialog.module.css'
 
 export default function CasesDialog({ onClose }: { readonly onClose: () => void }) {

@@ -12,11 +12,11 @@ import { shownKey } from '../../commands/keys'
 import { kindForms } from '../../model/kinds/index'
 import { store } from '../../store/useStore'
 import { Dialog } from '../../ui/Dialog'
-import { runCommand, useExamples, useOutside } from '../outside'
-import { platform } from '../platform'
+import { runCommand, useExamples, useOutside } from '../shell/environment'
+import { platform } from '../shell/platform'
 import styles from './CommandPalette.module.css'
-import { rank } from './ranking'
-import { furtherWords } from './wording'
+import { rank } from './searchRank'
+import { furtherWords } from './searchSynonyms'
 
 interface Props {
   /** Only services: "Find a service". */

@@ -6,9 +6,9 @@ import { useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { IconButton } from '../../ui/IconButton'
-import { type KeptDesign, useOutside } from '../outside'
-import { ago } from './ago'
+import { type KeptDesign, useOutside } from '../shell/environment'
 import styles from './DesignsDialog.module.css'
+import { ago } from './relativeTime'
 
 type Shown = readonly KeptDesign[] | 'loading' | 'failed'
 

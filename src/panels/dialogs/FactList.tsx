@@ -7,8 +7,8 @@ import { allFacts } from '../../catalog/index'
 import { Button } from '../../ui/Button'
 import { plain } from '../../ui/expression'
 import { Table } from '../../ui/Table'
+import { confidences } from '../figures/confidenceLabels'
 import { Source } from '../figures/FactCard'
-import { confidences } from '../figures/words'
 import styles from './FactList.module.css'
 
 const atFirst = 40

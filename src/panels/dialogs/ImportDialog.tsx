@@ -4,7 +4,7 @@ import { FolderOpen } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { useOutside } from '../outside'
+import { useOutside } from '../shell/environment'
 import styles from './Dialogs.module.css'
 
 export default function ImportDialog({ onClose }: { readonly onClose: () => void }) {

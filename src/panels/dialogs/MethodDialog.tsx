@@ -2,7 +2,7 @@
 
 import { catalogs } from '../../catalog/index'
 import { costRules } from '../../scorer/costs/index'
-import { costMethods } from '../../scorer/costs/methods'
+import { costMethods } from '../../scorer/costs/methodTexts'
 import { comparison } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
 import { Dialog } from '../../ui/Dialog'

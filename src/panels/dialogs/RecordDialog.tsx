@@ -2,14 +2,14 @@
 
 import { Check, Copy, Download, Printer } from 'lucide-react'
 import { useState } from 'react'
-import { copyRecord, recordFile } from '../../commands/record'
+import { copyRecord, recordFile } from '../../commands/recordExport'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { RunBar } from '../analysis/RunBar'
-import { useOutside } from '../outside'
 import styles from '../record/Record.module.css'
 import { RecordSheet } from '../record/RecordSheet'
 import { useRecord } from '../record/useRecord'
+import { useOutside } from '../shell/environment'
 
 export default function RecordDialog({ onClose }: { readonly onClose: () => void }) {
   const { context, download } = useOutside()

@@ -2,12 +2,12 @@
 
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { number } from '../../base/format'
+import { number } from '../../base/quantityFormat'
 import { sentence } from '../../base/result'
 import { useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { useOutside } from '../outside'
+import { useOutside } from '../shell/environment'
 import styles from './Dialogs.module.css'
 
 /** What mail programs and chats are known to carry without cutting. */

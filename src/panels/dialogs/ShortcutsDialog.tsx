@@ -4,7 +4,7 @@ import type { Group } from '../../commands/command'
 import { commandList } from '../../commands/index'
 import { shownKey } from '../../commands/keys'
 import { Dialog } from '../../ui/Dialog'
-import { platform } from '../platform'
+import { platform } from '../shell/platform'
 import styles from './Dialogs.module.css'
 
 const groups: readonly Group[] = ['Edit', 'Deploy', 'Add', 'View', 'File', 'Help']

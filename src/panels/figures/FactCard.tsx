@@ -1,16 +1,16 @@
 /** A fact of the catalog: its value, who says so, of which day, how far it is to be trusted, and another value for it. */
 
-import { shownValue } from '../../analysis/input'
+import { shownValue } from '../../analysis/uncertainty/uncertainInput'
 import type { Fact } from '../../catalog/catalog'
 import { isPrice } from '../../catalog/lookup'
-import { overrideFact } from '../../model/edits/assumptions'
+import { overrideFact } from '../../model/edits/assumptionEdits'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { plain } from '../../ui/expression'
 import { NumberField } from '../../ui/NumberField'
 import { TextField } from '../../ui/TextField'
+import { confidences } from './confidenceLabels'
 import styles from './Figures.module.css'
-import { confidences } from './words'
 
 export function FactCard({ fact }: { readonly fact: Fact }) {
   const override = useStore((state) => state.document.assumptions.overrides[fact.id])

@@ -7,10 +7,10 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import { useStore } from '../../store/useStore'
 import { plain } from '../../ui/expression'
 import { Popover } from '../../ui/Popover'
+import type { Measure } from './displayUnits'
 import styles from './Inspector.module.css'
-import type { Measure } from './measures'
 
-const Doubt = lazy(() => import('./Doubt'))
+const Doubt = lazy(() => import('./AssumedRange'))
 
 interface Props {
   readonly path: string

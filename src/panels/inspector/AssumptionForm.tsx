@@ -1,16 +1,16 @@
 /** What is assumed of the world for both sides alike. */
 
 import { rows } from '../../base/table'
-import { knowsNewAccounts } from '../../catalog/accounts'
-import { listed } from '../../catalog/listed'
+import { listed } from '../../catalog/manifest'
+import { knowsNewAccounts } from '../../catalog/newAccount'
 import type { Assumptions } from '../../model/document'
-import { setAssumptions } from '../../model/edits/assumptions'
+import { setAssumptions } from '../../model/edits/assumptionEdits'
 import { comparison } from '../../store/selectors'
 import { store, useStore } from '../../store/useStore'
 import { NumberField } from '../../ui/NumberField'
 import { SelectField } from '../../ui/SelectField'
 import { Toggle } from '../../ui/Toggle'
-import { useOutside } from '../outside'
+import { useOutside } from '../shell/environment'
 
 const change = (name: string, patch: Partial<Assumptions>) => store.getState().edit(name, setAssumptions(patch))
 

@@ -1,14 +1,14 @@
 /** What one such call costs on either side. */
 
 import type { Call } from '../../model/document'
-import type { Scorecard } from '../../scorer/scorecard'
-import { resultOf } from '../../store/analysed'
-import { callFigures } from '../../store/figures'
+import type { Scorecard } from '../../scorer/result/scorecard'
+import { resultOf } from '../../store/analysisResults'
+import { callFigures } from '../../store/callFigures'
 import { comparison } from '../../store/selectors'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
-import { type CallFigure, callKey } from '../figures/figure'
-import { money, rate, time } from '../shown'
+import { money, rate, time } from '../figures/figureFormat'
+import { type CallFigure, callKey } from '../figures/figureKey'
 import styles from './Inspector.module.css'
 import { type SideRow, SidesTable } from './SidesTable'
 

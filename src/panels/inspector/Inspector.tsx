@@ -12,8 +12,8 @@ import { WorkloadList } from './WorkloadList'
 // Nothing is selected at first: these come when something is, or when the page is at rest.
 const ServiceInspector = lazy(() => import('./ServiceInspector'))
 const CallInspector = lazy(() => import('./CallInspector'))
-const SeveralServices = lazy(() => import('./SeveralServices'))
-const SeveralCalls = lazy(() => import('./SeveralCalls'))
+const SeveralServices = lazy(() => import('./MultiServiceInspector'))
+const SeveralCalls = lazy(() => import('./MultiCallInspector'))
 
 export function Inspector() {
   const { services, calls } = useStore(selected)

@@ -9,7 +9,7 @@ import type { UnitWords } from '../../ui/expression'
 import { plain } from '../../ui/expression'
 import { NumberField } from '../../ui/NumberField'
 import { AssumedMark } from './AssumedMark'
-import { inSI, type Measure } from './measures'
+import { inSI, type Measure } from './displayUnits'
 
 interface Props {
   readonly label: string

@@ -12,16 +12,16 @@ import {
   removeOperation,
   renameOperation,
   reorderOperation,
-} from '../../model/edits/operations'
+} from '../../model/edits/operationEdits'
 import { kindForms } from '../../model/kinds/index'
-import { freeOperationName } from '../../store/naming'
+import { freeOperationName } from '../../store/freeName'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { plain } from '../../ui/expression'
 import { IconButton } from '../../ui/IconButton'
 import { TextField } from '../../ui/TextField'
+import { milliseconds, percent, plainNumber } from './displayUnits'
 import styles from './Inspector.module.css'
-import { milliseconds, percent, plainNumber } from './measures'
 import { NumberInput } from './NumberInput'
 
 const operationsOf = memo((operations: Design['operations'], service: ServiceId) =>

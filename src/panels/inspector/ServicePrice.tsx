@@ -2,13 +2,13 @@
 
 import { rows } from '../../base/table'
 import type { Operation, Service } from '../../model/document'
-import type { Scorecard } from '../../scorer/scorecard'
-import { monthlyOf } from '../../store/figures'
+import type { Scorecard } from '../../scorer/result/scorecard'
+import { monthlyOf } from '../../store/callFigures'
 import { comparison } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
-import { type ServiceFigure, serviceKey } from '../figures/figure'
-import { placeName } from '../places'
-import { digits, money, rate, share } from '../shown'
+import { digits, money, rate, share } from '../figures/figureFormat'
+import { type ServiceFigure, serviceKey } from '../figures/figureKey'
+import { placeName } from '../figures/subjectName'
 import { type SideRow, SidesTable } from './SidesTable'
 
 export function ServicePrice({ service }: { readonly service: Service }) {

@@ -1,9 +1,9 @@
 /** The chart itself: lanes up to the walls, cost, p99 and headroom below them, and the marker of today's load through all. */
 
-import type { Curve, SideName, Sweep, Wall } from '../../analysis/sweep'
+import type { Curve, SideName, Sweep, Wall } from '../../analysis/load/loadSweep'
 import { useStore } from '../../store/useStore'
-import { placeName } from '../places'
-import { money, multiple, rate, time } from '../shown'
+import { money, multiple, rate, time } from '../figures/figureFormat'
+import { placeName } from '../figures/subjectName'
 import {
   type Figure,
   type Geometry,
@@ -15,9 +15,9 @@ import {
   pathOf,
   sideLabels,
   wallLabel,
-} from './geometry'
+} from './chartLayout'
 import styles from './Load.module.css'
-import { Marker } from './Marker'
+import { Marker } from './LoadMarker'
 
 const titles: Readonly<Record<Figure, string>> = {
   monthly: 'Cost a month',

@@ -1,13 +1,13 @@
 /** The first three limits of either side, with what would move them; each one opens. */
 
-import type { Limit, Scorecard } from '../../scorer/scorecard'
+import type { Limit, Scorecard } from '../../scorer/result/scorecard'
 import { comparison } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
 import table from '../../ui/Table.module.css'
 import { FigureButton } from '../figures/FigureButton'
-import { figureKey, type Side } from '../figures/figure'
-import { placeName } from '../places'
-import { multiple, rate } from '../shown'
+import { multiple, rate } from '../figures/figureFormat'
+import { figureKey, type Side } from '../figures/figureKey'
+import { placeName } from '../figures/subjectName'
 import styles from './Load.module.css'
 
 const sides: readonly { readonly side: Side; readonly name: string }[] = [

@@ -1,16 +1,16 @@
 /** Cost, p99 and headroom of every side over load: where each one stops, and where one overtakes another. */
 
 import { useLayoutEffect, useRef, useState } from 'react'
-import type { Sweep } from '../../analysis/sweep'
+import type { Sweep } from '../../analysis/load/loadSweep'
 import { comparison } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
 import { RunBar } from '../analysis/RunBar'
-import tables from '../tables.module.css'
+import tables from '../shell/tables.module.css'
 import { Chart } from './Chart'
 import { Limits } from './Limits'
 import styles from './Load.module.css'
 import { LoadTable } from './LoadTable'
-import { sweepInSight } from './rescaled'
+import { sweepInSight } from './rescaleSweep'
 
 export default function LoadTab() {
   const sweep = useStore(sweepInSight)

@@ -1,10 +1,10 @@
 /** The chart as a table: every side at each power of ten, for whoever reads rather than looks. */
 
 import { Fragment } from 'react'
-import type { LoadPoint, Sweep } from '../../analysis/sweep'
+import type { LoadPoint, Sweep } from '../../analysis/load/loadSweep'
 import table from '../../ui/Table.module.css'
-import { money, multiple, rate, time } from '../shown'
-import { sideLabels } from './geometry'
+import { money, multiple, rate, time } from '../figures/figureFormat'
+import { sideLabels } from './chartLayout'
 import styles from './Load.module.css'
 
 export function LoadTable({ sweep }: { readonly sweep: Sweep }) {

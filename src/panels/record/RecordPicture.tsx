@@ -1,9 +1,9 @@
 /** One side as a still drawing: the drawn one where its author put the boxes, the other one laid out by deployables. */
 
-import type { House, Link, Picture, Resident } from '../../analysis/picture'
+import type { House, Link, Picture, Resident } from '../../analysis/decision/deploymentDiagram'
+import { drawnArrangement, gathered } from '../../layout/arrangement'
+import { around, boxAt, facing, framed, sidePoint } from '../../layout/geometry'
 import type { Document, Point, ServiceId } from '../../model/document'
-import { drawnArrangement, gathered } from '../../store/arrangement'
-import { around, boxAt, facing, framed, sidePoint } from '../../store/geometry'
 import styles from './Record.module.css'
 
 type Places = ReadonlyMap<ServiceId, Point>

@@ -1,6 +1,6 @@
 /** A decision record as a sheet of paper: nothing in it but text, tables and two drawings. */
 
-import type { DecisionRecord, Section } from '../../analysis/record'
+import type { DecisionRecord, Section } from '../../analysis/decision/decisionRecord'
 import { useStore } from '../../store/useStore'
 import styles from './Record.module.css'
 import { RecordPicture } from './RecordPicture'

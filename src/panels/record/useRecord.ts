@@ -1,11 +1,11 @@
 /** The decision record of the design on screen, made of what the analyses have found; starts those that nobody has. */
 
 import { useEffect, useMemo, useState } from 'react'
-import { type DecisionRecord, recordOf } from '../../analysis/record'
-import { analysis, type Job, resultOf } from '../../store/analysed'
+import { type DecisionRecord, recordOf } from '../../analysis/decision/decisionRecord'
+import { analysis, type Job, resultOf } from '../../store/analysisResults'
 import { comparison } from '../../store/selectors'
 import { store, useStore } from '../../store/useStore'
-import { useOutside } from '../outside'
+import { useOutside } from '../shell/environment'
 
 const jobs: readonly Job[] = ['verdict', 'advice', 'load']
 

@@ -2,8 +2,8 @@
 
 import { comparison } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
-import type { Side } from '../figures/figure'
-import { figureList } from './figures'
+import type { Side } from '../figures/figureKey'
+import { figureList } from './figureLabels'
 import styles from './SimulatedMark.module.css'
 
 export function ApproximateMark({ metric, side }: { readonly metric: string; readonly side: Side }) {

@@ -2,11 +2,11 @@
 
 import { Play, Square } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { mostRequests, type SimulationRun, simulationRun } from '../../store/simulated'
+import { mostRequests, type SimulationRun, simulationRun } from '../../store/simulationResults'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { NumberField } from '../../ui/NumberField'
-import { useOutside } from '../outside'
+import { useOutside } from '../shell/environment'
 import styles from './Simulation.module.css'
 
 const words: Readonly<Record<SimulationRun['phase'], string>> = {

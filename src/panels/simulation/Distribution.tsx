@@ -2,11 +2,11 @@
 
 import { scaleLinear, scaleLog } from 'd3-scale'
 import type { WorkloadId } from '../../model/document'
-import type { SimulatedResponse, SimulatedSide } from '../../store/simulated'
-import type { Side } from '../figures/figure'
-import { share, time } from '../shown'
-import { responsesOf } from './reading'
+import type { SimulatedResponse, SimulatedSide } from '../../store/simulationResults'
+import { share, time } from '../figures/figureFormat'
+import type { Side } from '../figures/figureKey'
 import styles from './Simulation.module.css'
+import { responsesOf } from './simulationText'
 
 interface Props {
   readonly sides: Readonly<Record<Side, SimulatedSide | undefined>>

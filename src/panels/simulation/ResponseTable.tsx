@@ -1,13 +1,13 @@
 /** Times as simulated, with their 95 % intervals, beside the solver's; then what arrived, failed and was given up. */
 
 import type { WorkloadId } from '../../model/document'
-import type { SimulatedSide } from '../../store/simulated'
+import type { SimulatedSide } from '../../store/simulationResults'
 import table from '../../ui/Table.module.css'
-import type { Side } from '../figures/figure'
-import { rate, share, time } from '../shown'
-import { figureList } from './figures'
-import { agreement, apart, margin, responsesOf, timeouts } from './reading'
+import { rate, share, time } from '../figures/figureFormat'
+import type { Side } from '../figures/figureKey'
+import { figureList } from './figureLabels'
 import styles from './Simulation.module.css'
+import { agreement, apart, margin, responsesOf, timeouts } from './simulationText'
 
 interface Props {
   readonly sides: Readonly<Record<Side, SimulatedSide | undefined>>

@@ -5,13 +5,13 @@
 
 import type { MetricId } from '../../scorer/metrics'
 import { comparison } from '../../store/selectors'
-import { type SimulatedFigure, simulatedSide, simulationRun } from '../../store/simulated'
+import { type SimulatedFigure, simulatedSide, simulationRun } from '../../store/simulationResults'
 import { store, useStore } from '../../store/useStore'
-import type { Side } from '../figures/figure'
-import { digits, time } from '../shown'
-import { figureList } from './figures'
-import { agreement, apart, inShort, margin, telling } from './reading'
+import { digits, time } from '../figures/figureFormat'
+import type { Side } from '../figures/figureKey'
+import { figureList } from './figureLabels'
 import styles from './SimulatedMark.module.css'
+import { agreement, apart, inShort, margin, telling } from './simulationText'
 
 interface Props {
   readonly metric: MetricId

@@ -1,13 +1,13 @@
 /** The fullest stations of both sides: how busy they are, who waits there and how long. */
 
-import type { SimulatedSide } from '../../store/simulated'
+import type { SimulatedSide } from '../../store/simulationResults'
 import { useStore } from '../../store/useStore'
 import { Table } from '../../ui/Table'
-import type { Side } from '../figures/figure'
-import { placeName } from '../places'
-import { digits, share, time } from '../shown'
-import { fullest } from './reading'
+import { digits, share, time } from '../figures/figureFormat'
+import type { Side } from '../figures/figureKey'
+import { placeName } from '../figures/subjectName'
 import styles from './Simulation.module.css'
+import { fullest } from './simulationText'
 
 const most = 4
 

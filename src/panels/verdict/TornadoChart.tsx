@@ -3,10 +3,10 @@
  * widest first. The low end is hollow, the high end is filled. The same in words, row by row.
  */
 
-import { shownValue } from '../../analysis/input'
-import type { Influence, Tornado } from '../../analysis/tornado'
+import type { Influence, Tornado } from '../../analysis/uncertainty/tornado'
+import { shownValue } from '../../analysis/uncertainty/uncertainInput'
 import { metrics } from '../../scorer/metrics'
-import { differenceText, signedText } from './bands'
+import { differenceText, signedText } from './bandText'
 import styles from './Verdict.module.css'
 
 const most = 8

@@ -13,7 +13,7 @@
  */
 
 import type { Seconds } from '../../base/units'
-import type { Scorecard } from '../../scorer/scorecard'
+import type { Scorecard } from '../../scorer/result/scorecard'
 
 export interface Bar {
   readonly activity: number

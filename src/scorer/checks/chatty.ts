@@ -1,10 +1,10 @@
 /** Chatty: one execution makes many small calls of the same kind over the network (N + 1). */
 
-import { number } from '../../base/format'
-import { crossingsThat } from '../costs/boxes'
-import type { Crossing } from '../costs/crossings'
+import { number } from '../../base/quantityFormat'
+import type { Crossing } from '../crossings/crossings'
+import { crossingsThat } from '../crossings/filters'
 import type { Check } from './check'
-import { nameOf } from './naming'
+import { nameOf } from './findingText'
 
 /** From so many calls of one kind per execution on, one call with a list is worth its while. */
 const many = 4

@@ -1,7 +1,7 @@
 /** The form of a check: a pattern in the design that its author would want to know of. */
 
-import type { Context } from '../context'
-import type { Finding, Scorecard } from '../scorecard'
+import type { Context } from '../result/ruleContext'
+import type { Finding, Scorecard } from '../result/scorecard'
 
 export interface Check {
   readonly label: string

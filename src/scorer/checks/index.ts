@@ -1,21 +1,21 @@
 /** All checks, in the order in which their findings are shown. */
 
-import type { Finding } from '../scorecard'
-import { apart } from './apart'
-import { busy } from './busy'
-import { chains } from './chains'
+import type { Finding } from '../result/scorecard'
 import { chatty } from './chatty'
 import type { Check, Checked } from './check'
 import { cycles } from './cycles'
-import { fate } from './fate'
-import { glue } from './glue'
-import { many } from './many'
-import { patience } from './patience'
+import { glue } from './dissolvedGlue'
+import { patience } from './executionTimeout'
+import { many } from './fixedQuotas'
+import { chains } from './functionChain'
+import { unfit } from './incompatibleOffer'
+import { apart } from './keptApart'
+import { room } from './memoryFit'
 import { payload } from './payload'
-import { room } from './room'
-import { single } from './single'
+import { fate } from './sharedFate'
+import { single } from './singlePointOfFailure'
 import { teams } from './teams'
-import { unfit } from './unfit'
+import { busy } from './utilization'
 
 export const checks = {
   unfit,

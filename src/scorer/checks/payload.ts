@@ -1,14 +1,14 @@
 /** Too large: a request or an answer that a part of the provider does not take, at any load. */
 
-import { bytes } from '../../base/format'
+import { bytes } from '../../base/quantityFormat'
 import { type Bytes, gibibyte, kibibyte, mebibyte } from '../../base/units'
 import type { Catalog } from '../../catalog/catalog'
 import { findFact } from '../../catalog/lookup'
 import type { Call } from '../../model/document'
-import { crossingsThat } from '../costs/boxes'
-import type { Box, Crossing } from '../costs/crossings'
+import type { Box, Crossing } from '../crossings/crossings'
+import { crossingsThat } from '../crossings/filters'
 import type { Check } from './check'
-import { namesIn } from './naming'
+import { namesIn } from './findingText'
 
 /** As quotas are quoted: a provider's KB is 1,024 bytes here. */
 const units: Readonly<Record<string, number>> = {

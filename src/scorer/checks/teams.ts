@@ -1,8 +1,8 @@
 /** Teams in one deployable: they release together [K11]. */
 
-import { coupledTeams } from '../teams'
+import { coupledTeams } from '../measures/teamCoupling'
 import type { Check } from './check'
-import { namesIn } from './naming'
+import { namesIn } from './findingText'
 
 const named = 4
 

@@ -2,14 +2,14 @@
 
 import { gibibyte } from '../../base/units'
 import { hoursOf, quote } from '../../catalog/lookup'
-import type { Context } from '../context'
-import type { BillLine } from '../scorecard'
-import { boxesBy, boxesThat } from './boxes'
-import { allowance, lines } from './charge'
-import { arrivals, type Box, monthSeconds, sizeOf } from './crossings'
-import { started } from './executions'
-import { type CostRule, flows } from './rule'
-import { perMonth, plain, replicas } from './words'
+import { arrivals, type Box, monthSeconds, sizeOf } from '../crossings/crossings'
+import { started } from '../crossings/executions'
+import { boxesBy, boxesThat } from '../crossings/filters'
+import { perMonth, plain, replicas } from '../crossings/formulaText'
+import type { Context } from '../result/ruleContext'
+import type { BillLine } from '../result/scorecard'
+import { type CostRule, flows } from './costRule'
+import { allowance, lines } from './tieredPricing'
 
 const rule = 'containers'
 

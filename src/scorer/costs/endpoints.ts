@@ -2,11 +2,11 @@
 
 import { gibibyte } from '../../base/units'
 import { value } from '../../catalog/lookup'
-import { crossingsThat, hasZone } from './boxes'
-import { lines } from './charge'
-import { type Box, type Crossing, callRate, monthSeconds } from './crossings'
-import { type CostRule, flows } from './rule'
-import { perMonth, plain } from './words'
+import { type Box, type Crossing, callRate, monthSeconds } from '../crossings/crossings'
+import { crossingsThat, hasZone } from '../crossings/filters'
+import { perMonth, plain } from '../crossings/formulaText'
+import { type CostRule, flows } from './costRule'
+import { lines } from './tieredPricing'
 
 const rule = 'endpoints'
 const perZone = 'assumption.endpoints'

@@ -2,14 +2,14 @@
 
 import type { Cores } from '../../base/units'
 import { value } from '../../catalog/lookup'
-import type { Context } from '../context'
-import type { BillLine } from '../scorecard'
-import { boxesThat } from './boxes'
-import { lines } from './charge'
-import { arrivals, type Box, sizeOf } from './crossings'
+import { arrivals, type Box, sizeOf } from '../crossings/crossings'
+import { boxesThat } from '../crossings/filters'
+import { plain, replicas } from '../crossings/formulaText'
+import type { Context } from '../result/ruleContext'
+import type { BillLine } from '../result/scorecard'
+import type { CostRule } from './costRule'
 import { surplusCores, sustainedShare } from './metering'
-import type { CostRule } from './rule'
-import { plain, replicas } from './words'
+import { lines } from './tieredPricing'
 
 const rule = 'machines'
 

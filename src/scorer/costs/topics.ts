@@ -2,14 +2,14 @@
 
 import { gibibyte, kibibyte } from '../../base/units'
 import { value } from '../../catalog/lookup'
-import type { Context } from '../context'
-import type { BillLine } from '../scorecard'
-import { boxesBy } from './boxes'
-import { allowance, lines } from './charge'
-import { type Box, callRate, monthSeconds } from './crossings'
+import { type Box, callRate, monthSeconds } from '../crossings/crossings'
+import { boxesBy } from '../crossings/filters'
+import { perMonth, plain } from '../crossings/formulaText'
+import type { Context } from '../result/ruleContext'
+import type { BillLine } from '../result/scorecard'
+import { type CostRule, flows } from './costRule'
 import { steps } from './metering'
-import { type CostRule, flows } from './rule'
-import { perMonth, plain } from './words'
+import { allowance, lines } from './tieredPricing'
 
 const rule = 'topics'
 

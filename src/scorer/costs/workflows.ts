@@ -5,15 +5,15 @@
 
 import { mebibyte, millisecond } from '../../base/units'
 import { value } from '../../catalog/lookup'
-import type { Context } from '../context'
-import type { BillLine } from '../scorecard'
-import { boxesThat, hasPrice } from './boxes'
-import { allowance, lines } from './charge'
-import { type Box, callRate, monthSeconds } from './crossings'
-import { started } from './executions'
+import { type Box, callRate, monthSeconds } from '../crossings/crossings'
+import { started } from '../crossings/executions'
+import { boxesThat, hasPrice } from '../crossings/filters'
+import { perMonth } from '../crossings/formulaText'
+import type { Context } from '../result/ruleContext'
+import type { BillLine } from '../result/scorecard'
+import type { CostRule } from './costRule'
 import { gibSeconds, roundedUp } from './metering'
-import type { CostRule } from './rule'
-import { perMonth } from './words'
+import { allowance, lines } from './tieredPricing'
 
 const rule = 'workflows'
 

@@ -1,12 +1,12 @@
 /** What leaves for somebody else's service by HTTP from a workflow or a bus, and the disk of a database. */
 
 import { value } from '../../catalog/lookup'
-import type { Context } from '../context'
-import { boxesThat, hasLimit } from '../costs/boxes'
-import { type Box, callRate } from '../costs/crossings'
 import { written } from '../costs/databases'
-import { busiest, greatest, quotaLimit } from './quota'
-import type { LimitRule } from './rule'
+import { type Box, callRate } from '../crossings/crossings'
+import { boxesThat, hasLimit } from '../crossings/filters'
+import type { Context } from '../result/ruleContext'
+import type { LimitRule } from './limitRule'
+import { busiest, greatest, quotaLimit } from './quotaLimit'
 
 const has = {
   httpTasks: hasLimit('httpTasks'),

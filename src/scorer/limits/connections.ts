@@ -5,15 +5,15 @@
  */
 
 import { value } from '../../catalog/lookup'
-import type { Context } from '../context'
-import { boxesThat } from '../costs/boxes'
-import { type Box, callRate, sizeOf } from '../costs/crossings'
-import { responseOf } from '../costs/executions'
-import { plain } from '../costs/words'
-import type { Limit } from '../scorecard'
-import { heldBy } from './holding'
-import { busiest, known } from './quota'
-import type { LimitRule } from './rule'
+import { type Box, callRate, sizeOf } from '../crossings/crossings'
+import { responseOf } from '../crossings/executions'
+import { boxesThat } from '../crossings/filters'
+import { plain } from '../crossings/formulaText'
+import type { Context } from '../result/ruleContext'
+import type { Limit } from '../result/scorecard'
+import { heldBy } from './concurrency'
+import type { LimitRule } from './limitRule'
+import { busiest, known } from './quotaLimit'
 
 export const connections: LimitRule = {
   label: 'Connections',

@@ -5,15 +5,15 @@
 
 import type { Seconds } from '../../base/units'
 import { findFact, value } from '../../catalog/lookup'
-import type { Context } from '../context'
-import { boxesBy, limitOf } from '../costs/boxes'
-import { arrivals, type Box } from '../costs/crossings'
-import { plain } from '../costs/words'
-import type { Limit } from '../scorecard'
-import { heldBy } from './holding'
-import { busiest, greatest, known } from './quota'
-import { rateOfPlaces, secondsToScale } from './rates'
-import type { LimitRule } from './rule'
+import { arrivals, type Box } from '../crossings/crossings'
+import { boxesBy, limitOf } from '../crossings/filters'
+import { plain } from '../crossings/formulaText'
+import type { Context } from '../result/ruleContext'
+import type { Limit } from '../result/scorecard'
+import { heldBy } from './concurrency'
+import type { LimitRule } from './limitRule'
+import { busiest, greatest, known } from './quotaLimit'
+import { rateOfPlaces, secondsToScale } from './tokenBucket'
 
 export const functions: LimitRule = {
   label: 'Functions',

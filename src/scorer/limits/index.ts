@@ -1,14 +1,14 @@
 /** All rules about where the load stops. */
 
-import { accounts } from './accounts'
+import { accounts } from './accountQuotas'
 import { destinations, disks, httpTasks } from './beyond'
 import { connections } from './connections'
 import { functions } from './functions'
+import type { LimitRule } from './limitRule'
 import { deliveries, published, singleTopics, streams, topics } from './messages'
 import { natGateways, network } from './network'
 import { pools } from './pools'
-import { gateways, objectStores, queues, tables } from './requests'
-import type { LimitRule } from './rule'
+import { gateways, objectStores, queues, tables } from './requestRates'
 import { saturation } from './saturation'
 import { telemetry } from './telemetry'
 import { workflows } from './workflows'

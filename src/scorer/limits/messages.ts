@@ -1,12 +1,12 @@
 /** Topics and buses by what is published in the account, streams by the shards that one may have. */
 
 import { value } from '../../catalog/lookup'
-import { boxesBy, boxesThat, hasLimit, limitOf } from '../costs/boxes'
-import { type Box, callRate } from '../costs/crossings'
 import { shardFacts, shardOf, streamLoad } from '../costs/streams'
-import { plain } from '../costs/words'
-import { busiest, greatest, known, quotaLimit } from './quota'
-import type { LimitRule } from './rule'
+import { type Box, callRate } from '../crossings/crossings'
+import { boxesBy, boxesThat, hasLimit, limitOf } from '../crossings/filters'
+import { plain } from '../crossings/formulaText'
+import type { LimitRule } from './limitRule'
+import { busiest, greatest, known, quotaLimit } from './quotaLimit'
 
 const quotaOf = limitOf('publishes')
 

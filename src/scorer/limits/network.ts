@@ -6,16 +6,16 @@
 
 import type { Bytes, PerSecond } from '../../base/units'
 import { findFact, value } from '../../catalog/lookup'
-import type { Context } from '../context'
-import { boxesThat } from '../costs/boxes'
-import { type Box, type Crossing, callRate, sizeOf } from '../costs/crossings'
-import { responseOf } from '../costs/executions'
-import { throughNat } from '../costs/traffic'
-import { plain } from '../costs/words'
-import type { Limit } from '../scorecard'
-import { grown, growthOf, reached } from './growth'
-import { busiest, known, quotaLimit } from './quota'
-import type { LimitRule } from './rule'
+import { throughNat } from '../costs/dataTransfer'
+import { type Box, type Crossing, callRate, sizeOf } from '../crossings/crossings'
+import { responseOf } from '../crossings/executions'
+import { boxesThat } from '../crossings/filters'
+import { plain } from '../crossings/formulaText'
+import type { Context } from '../result/ruleContext'
+import type { Limit } from '../result/scorecard'
+import type { LimitRule } from './limitRule'
+import { busiest, known, quotaLimit } from './quotaLimit'
+import { grown, growthOf, reached } from './scaling'
 
 export const network: LimitRule = {
   label: 'Network of machines',

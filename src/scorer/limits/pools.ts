@@ -5,14 +5,14 @@
  */
 
 import { value } from '../../catalog/lookup'
-import type { Context } from '../context'
-import { boxesThat, isProvisioned } from '../costs/boxes'
-import { type Box, sizeOf } from '../costs/crossings'
-import { plain } from '../costs/words'
-import type { Limit } from '../scorecard'
-import { heldBy, heldUnhindered } from './holding'
-import { known } from './quota'
-import type { LimitRule } from './rule'
+import { type Box, sizeOf } from '../crossings/crossings'
+import { boxesThat, isProvisioned } from '../crossings/filters'
+import { plain } from '../crossings/formulaText'
+import type { Context } from '../result/ruleContext'
+import type { Limit } from '../result/scorecard'
+import { heldBy, heldUnhindered } from './concurrency'
+import type { LimitRule } from './limitRule'
+import { known } from './quotaLimit'
 import { mostReplicas } from './saturation'
 
 const none: readonly Limit[] = []

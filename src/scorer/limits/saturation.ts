@@ -1,17 +1,17 @@
 /**
  * Provisioned deployables: where every core of as many replicas as there may be is busy. What is sized by rule has
- * no end of its own but that of its platform and of the account (`accounts.ts`); databases and caches do not grow
+ * no end of its own but that of its platform and of the account (`limits/accountQuotas.ts`); databases and caches do not grow
  * by themselves: they are what they are [K5].
  */
 
 import { value } from '../../catalog/lookup'
-import type { Context } from '../context'
-import { boxesThat, isProvisioned } from '../costs/boxes'
-import { type Box, sizeOf } from '../costs/crossings'
-import { plain } from '../costs/words'
-import type { Limit } from '../scorecard'
-import { known } from './quota'
-import type { LimitRule } from './rule'
+import { type Box, sizeOf } from '../crossings/crossings'
+import { boxesThat, isProvisioned } from '../crossings/filters'
+import { plain } from '../crossings/formulaText'
+import type { Context } from '../result/ruleContext'
+import type { Limit } from '../result/scorecard'
+import type { LimitRule } from './limitRule'
+import { known } from './quotaLimit'
 
 const none: readonly Limit[] = []
 

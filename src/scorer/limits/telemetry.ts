@@ -5,14 +5,14 @@
 
 import type { PerSecond } from '../../base/units'
 import { value } from '../../catalog/lookup'
-import type { Context } from '../context'
-import { boxesThat, isOwn, isProvisioned } from '../costs/boxes'
-import { arrivals, type Box, sizeOf } from '../costs/crossings'
-import { plain } from '../costs/words'
-import type { Limit } from '../scorecard'
-import { grown, growthOf, reached } from './growth'
-import { busiest, greatest, known, quotaLimit } from './quota'
-import type { LimitRule } from './rule'
+import { arrivals, type Box, sizeOf } from '../crossings/crossings'
+import { boxesThat, isOwn, isProvisioned } from '../crossings/filters'
+import { plain } from '../crossings/formulaText'
+import type { Context } from '../result/ruleContext'
+import type { Limit } from '../result/scorecard'
+import type { LimitRule } from './limitRule'
+import { busiest, greatest, known, quotaLimit } from './quotaLimit'
+import { grown, growthOf, reached } from './scaling'
 
 export const telemetry: LimitRule = {
   label: 'Telemetry',

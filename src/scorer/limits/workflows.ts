@@ -5,12 +5,12 @@
  */
 
 import { kindForms } from '../../model/kinds/index'
-import type { Context } from '../context'
-import { boxesBy } from '../costs/boxes'
-import { type Box, callRate } from '../costs/crossings'
-import type { Limit } from '../scorecard'
-import { busiest, greatest, quotaLimit } from './quota'
-import type { LimitRule } from './rule'
+import { type Box, callRate } from '../crossings/crossings'
+import { boxesBy } from '../crossings/filters'
+import type { Context } from '../result/ruleContext'
+import type { Limit } from '../result/scorecard'
+import type { LimitRule } from './limitRule'
+import { busiest, greatest, quotaLimit } from './quotaLimit'
 
 export const workflows: LimitRule = {
   label: 'Workflows',

@@ -1,7 +1,7 @@
 /** How long spans take to become a design. Run with `npm run bench`. */
 
 import { bench } from 'vitest'
-import { designOf } from '../../../src/formats/trace/design'
+import { designOf } from '../../../src/formats/trace/designOfTraces'
 import { span } from '../../support/spans'
 
 const requests = Array.from({ length: 100_000 }, (_, i) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rows } from '../../../src/base/table'
-import { designOf } from '../../../src/formats/trace/design'
+import { designOf } from '../../../src/formats/trace/designOfTraces'
 import { spanKey } from '../../../src/formats/trace/span'
 import { callsIn, callTo, designed, operationIn, reading, span } from '../../support/spans'
 

@@ -1,18 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sentence } from '../../../src/base/result'
-import { design as file } from '../../../src/formats/design'
+import { design as file } from '../../../src/formats/design/design'
 import type { CallId, Document, Edit, OperationId, ServiceId, WorkloadId } from '../../../src/model/document'
-import { overrideFact, setAssumed, setAssumptions } from '../../../src/model/edits/assumptions'
-import { addCall, connect, editCall, removeCalls } from '../../../src/model/edits/calls'
-import { editDeployable, mergeServices, moveServices, splitServices } from '../../../src/model/edits/deployables'
+import { overrideFact, setAssumed, setAssumptions } from '../../../src/model/edits/assumptionEdits'
+import { addCall, connect, editCall, removeCalls } from '../../../src/model/edits/callEdits'
+import { editDeployable, mergeServices, moveServices, splitServices } from '../../../src/model/edits/deployableEdits'
 import {
   addOperation,
   editOperation,
   removeOperation,
   renameOperation,
   reorderOperation,
-} from '../../../src/model/edits/operations'
+} from '../../../src/model/edits/operationEdits'
 import {
   addService,
   duplicateServices,
@@ -20,9 +20,9 @@ import {
   freeServiceId,
   removeServices,
   renameService,
-} from '../../../src/model/edits/services'
+} from '../../../src/model/edits/serviceEdits'
 import { moveServicesTo, renameDocument, setNotes } from '../../../src/model/edits/sheet'
-import { addWorkload, editWorkload, removeWorkload } from '../../../src/model/edits/workloads'
+import { addWorkload, editWorkload, removeWorkload } from '../../../src/model/edits/workloadEdits'
 import { deployableOf, together } from '../../../src/model/partition'
 import { documents } from '../../support/arbitrary'
 import { document } from '../../support/build'

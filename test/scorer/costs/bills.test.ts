@@ -11,9 +11,8 @@ import { gibibyte, kibibyte, mebibyte } from '../../../src/base/units'
 import type { Catalog, Fact } from '../../../src/catalog/catalog'
 import { allFacts, catalogs } from '../../../src/catalog/index'
 import { tiers, value } from '../../../src/catalog/lookup'
-import type { FactsOf } from '../../../src/catalog/market'
 import { withOverrides } from '../../../src/catalog/overrides'
-import { allowance, charge, priced } from '../../../src/scorer/costs/charge'
+import type { FactsOf } from '../../../src/catalog/source'
 import {
   balancerUnits,
   gibSeconds,
@@ -23,9 +22,10 @@ import {
   steps,
   surplusCores,
 } from '../../../src/scorer/costs/metering'
+import { tableUnits } from '../../../src/scorer/costs/onDemandTables'
 import { queueRequests } from '../../../src/scorer/costs/queues'
-import { tableUnits } from '../../../src/scorer/costs/tables'
-import { held, rateOfPlaces, secondsToScale, secondsUntilThrottled } from '../../../src/scorer/limits/rates'
+import { allowance, charge, priced } from '../../../src/scorer/costs/tieredPricing'
+import { held, rateOfPlaces, secondsToScale, secondsUntilThrottled } from '../../../src/scorer/limits/tokenBucket'
 
 interface Example {
   readonly id: string

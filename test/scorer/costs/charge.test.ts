@@ -4,8 +4,8 @@ import { rows } from '../../../src/base/table'
 import type { Catalog } from '../../../src/catalog/catalog'
 import { catalogs } from '../../../src/catalog/index'
 import { isPrice, tiers } from '../../../src/catalog/lookup'
-import { charge, lines } from '../../../src/scorer/costs/charge'
 import { highWaterMark, roundedUp, shards, steps } from '../../../src/scorer/costs/metering'
+import { charge, lines } from '../../../src/scorer/costs/tieredPricing'
 
 const aws = catalogs['aws.us-east-1'] as Catalog
 const quantity = fc.double({ min: 0, max: 1e13, noNaN: true })

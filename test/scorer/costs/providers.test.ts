@@ -2,11 +2,11 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import '../../../src/catalog/all'
+import '../../../src/catalog/registerAll'
 import type { Document, Kind } from '../../../src/model/document'
 import { compare } from '../../../src/scorer/comparison'
 import { sharedInstances, sustainedShare } from '../../../src/scorer/costs/metering'
-import type { Comparison, Scorecard } from '../../../src/scorer/scorecard'
+import type { Comparison, Scorecard } from '../../../src/scorer/result/scorecard'
 import { document } from '../../support/build'
 
 function scored(one: Document): Comparison {

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import type { Catalog } from '../../../src/catalog/catalog'
 import { catalogs } from '../../../src/catalog/index'
 import { withOverrides } from '../../../src/catalog/overrides'
-import { charge } from '../../../src/scorer/costs/charge'
+import { charge } from '../../../src/scorer/costs/tieredPricing'
+import type { BillLine, Scorecard } from '../../../src/scorer/result/scorecard'
 import { score } from '../../../src/scorer/score'
-import type { BillLine, Scorecard } from '../../../src/scorer/scorecard'
 import { document, type Sketch } from '../../support/build'
 
 const aws = catalogs['aws.us-east-1'] as Catalog

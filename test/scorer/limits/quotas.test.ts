@@ -4,7 +4,7 @@
  */
 
 import { describe, expect, it } from 'vitest'
-import '../../../src/catalog/all'
+import '../../../src/catalog/registerAll'
 import { rows } from '../../../src/base/table'
 import type { Catalog, Fact, Limits, Offer } from '../../../src/catalog/catalog'
 import { allFacts, catalogs } from '../../../src/catalog/index'
@@ -14,9 +14,9 @@ import type { Kind } from '../../../src/model/document'
 import { kindForms } from '../../../src/model/kinds/index'
 import { checks } from '../../../src/scorer/checks/index'
 import { limitRules } from '../../../src/scorer/limits/index'
-import { type QuotaRow, quotaRow, quotaRows } from '../../../src/scorer/limits/quotas'
+import { type QuotaRow, quotaRow, quotaRows } from '../../../src/scorer/limits/quotaTable'
+import type { Scorecard } from '../../../src/scorer/result/scorecard'
 import { score } from '../../../src/scorer/score'
-import type { Scorecard } from '../../../src/scorer/scorecard'
 import { document, type Sketch } from '../../support/build'
 
 const all = Object.values(catalogs).filter(({ id }) => id !== 'ideal') as readonly Catalog[]

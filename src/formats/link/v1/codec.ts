@@ -5,10 +5,10 @@
 
 import { emptyDocument } from '../../../model/constructors'
 import type { Document } from '../../../model/document'
-import { reader, type Scribe, writer } from './coder'
-import { overlong, type Pen, pen } from './pen'
-import { blank, type Memory, predictor, primedBy } from './predictor'
-import { prime } from './primer'
+import { reader, type Scribe, writer } from './arithmeticCoder'
+import { blank, type Memory, predictor, primedBy } from './contextMixing'
+import { prime } from './pretraining'
+import { overlong, type Pen, pen } from './symbolCoder'
 
 /** What a version writes of a document through a pen, and reads of it. */
 export type Sheet = (pen: Pen, given: Document) => Document

@@ -1,0 +1,95 @@
+/**
+ * Where the boundaries of a drawing run: between two deployables of own code that call each other, and around glue
+ * (an orchestrator, a queue, a gateway) through which two or more of them talk. To merge a boundary is to merge the
+ * own code on all of its sides; glue that then has all of its neighbours in one deployable dissolves [L3]. Parts that
+ * are kept on both sides (databases, caches, the world outside) are no boundary: no partition takes them away [L4].
+ */
+
+import { ids, rows } from '../../base/table'
+import { idInFile, serviceOf } from '../../model/constructors'
+import type { Call, CallId, DeployableId, Design, Kind, Partition, Service, ServiceId } from '../../model/document'
+import { kindForms } from '../../model/kinds/index'
+import { merge } from '../../model/partition'
+import type { Scorecard } from '../../scorer/result/scorecard'
+
+export interface Border {
+  /** "Front ↔ Prices"; around glue "Workflow: Entry, Converter and 3 more". */
+  readonly label: string
+  /** The deployables of own code on its sides, as drawn, in the order of the design: two, or more around glue. */
+  readonly between: readonly DeployableId[]
+  /** Own code on all sides, in the order of the design. */
+  readonly services: readonly ServiceId[]
+  /** Glue through which they talk; empty where they call each other. */
+  readonly through: readonly ServiceId[]
+  /** The calls drawn across it. */
+  readonly calls: readonly CallId[]
+  /** The drawing with only this boundary merged. */
+  readonly partition: Partition
+}
+
+export function borders(design: Design, { partition, placement }: Scorecard): readonly Border[] {
+  const own = ids<ServiceId>(design.services).filter((id) => isOwn(design.services[id]?.kind))
+  const home = (id: ServiceId) => placement[id] as DeployableId
+  const hubs = hubOf(design, placement)
+  const found = new Map<string, { between: Set<DeployableId>; through: Set<ServiceId>; calls: CallId[] }>()
+  const at = (key: string) => {
+    const known = found.get(key) ?? { between: new Set(), through: new Set(), calls: [] }
+    found.set(key, known)
+    return known
+  }
+  for (const call of rows<Call>(design.calls)) {
+    const ends = [serviceOf(call.from), serviceOf(call.to)] as const
+    const [a, b] = ends
+    if (home(a) === home(b)) continue
+    const hub = hubs.get(a) ?? hubs.get(b)
+    const code = ends.filter((id) => isOwn(design.services[id]?.kind))
+    if (hub === undefined && code.length < 2) continue
+    const border = at(hub === undefined ? [home(a), home(b)].sort().join('|') : `hub ${hub}`)
+    border.calls.push(call.id)
+    for (const id of code) border.between.add(home(id))
+    for (const id of ends) if (hubs.has(id)) border.through.add(id)
+  }
+  return [...found.values()]
+    .filter(({ between }) => between.size > 1)
+    .map(({ between, through, calls }) => {
+      const services = own.filter((id) => between.has(home(id)))
+      const order = [...new Set(services.map(home))]
+      return {
+        ...{ label: labelOf(design, services, through), between: order, services, through: [...through], calls },
+        partition: merge(partition, design.services, services),
+      }
+    })
+}
+
+/** Glue that stands alone on the drawn side → the first of the group through which it is connected. */
+function hubOf(design: Design, placement: Scorecard['placement']): ReadonlyMap<ServiceId, ServiceId> {
+  const code = new Set(rows<Service>(design.services).flatMap(({ id, kind }) => (isOwn(kind) ? [placement[id]] : [])))
+  const alone = rows<Service>(design.services).filter(
+    ({ id, kind, dissolves }) =>
+      (kindForms[kind].group === 'glue' || (dissolves === true && !isOwn(kind))) && !code.has(placement[id]),
+  )
+  const first = new Map(alone.map(({ id }) => [id, id]))
+  const links = rows<Call>(design.calls).map((call) => [serviceOf(call.from), serviceOf(call.to)] as const)
+  for (let changed = true; changed; ) {
+    changed = false
+    for (const [a, b] of links) {
+      const [x, y] = [first.get(a), first.get(b)]
+      if (x === undefined || y === undefined || x === y) continue
+      for (const [id, of] of first) if (of === y) first.set(id, x)
+      changed = true
+    }
+  }
+  return first
+}
+
+function labelOf(design: Design, services: readonly ServiceId[], through: ReadonlySet<ServiceId>): string {
+  const name = (id: ServiceId) => design.services[id]?.name ?? idInFile(id)
+  if (through.size === 0) return services.map(name).join(' ↔ ')
+  const [first = '', second = '', third, ...more] = services.map(name)
+  const ends = third === undefined ? `${first} and ${second}` : `${first}, ${second} and ${more.length + 1} more`
+  return `${[...through].map(name).join(', ')}: ${ends}`
+}
+
+function isOwn(kind: Kind | undefined): boolean {
+  return kind !== undefined && kindForms[kind].group === 'mergeable'
+}

@@ -1,0 +1,80 @@
+/**
+ * What a boundary's merged deployable runs on [P2]: the machine that the scorer picks [L8], or what one of its modules
+ * runs on today, grown to the memory of all, whichever makes the cheaper bill. The scorer compares machines by the
+ * hour; but who merges two pods of a cluster does not leave the cluster for a machine that is a little cheaper and
+ * needs a load balancer of its own.
+ */
+
+import { rows } from '../../base/table'
+import { drained, type Sliced } from '../../base/task'
+import type { Offer } from '../../catalog/catalog'
+import { findOffer, sized } from '../../catalog/offer'
+import { deployable } from '../../model/constructors'
+import type { DeployableId, Partition, Service, ServiceId } from '../../model/document'
+import { deployableOf } from '../../model/partition'
+import type { DeployableSizing, Scorecard } from '../../scorer/result/scorecard'
+import { hardwareOf } from '../../scorer/sizing/machineChoice'
+import { baseMemory } from '../../scorer/sizing/replicas'
+import { type Subject, scoredAs } from '../subject/analysisInput'
+
+export interface Housed {
+  readonly partition: Partition
+  readonly card: Scorecard
+}
+
+/** The cheapest score of this partition in which `services` share one deployable. */
+export function housed(about: Subject, partition: Partition, services: readonly ServiceId[]): Housed {
+  return drained(housing(about, partition, services))
+}
+
+/** The same, a score at a time. */
+export function* housing(about: Subject, partition: Partition, services: readonly ServiceId[]): Sliced<Housed> {
+  const id = deployableOf(partition, services[0] as ServiceId)
+  const first = { partition, card: scoredAs(about, partition) }
+  if (partition.deployables[id]?.runsOn !== undefined) return first
+  let best = first
+  for (const offer of candidates(about, services)) {
+    if (offer.id === first.card.sizing[id]?.runsOn) continue
+    yield 0
+    const chosen = runningOn(partition, id, services, offer.id)
+    const next = { partition: chosen, card: scoredAs(about, chosen) }
+    if (next.card.bill.monthly < best.card.bill.monthly) best = next
+  }
+  return best
+}
+
+/** Provisioned offers of the drawn side under these services that are as strong as the strongest of them [L19]. */
+function candidates({ document, catalog, comparison }: Subject, services: readonly ServiceId[]): readonly Offer[] {
+  const { sizing, placement } = comparison.drawn
+  const members = services.flatMap((id): readonly Service[] => {
+    const service = document.design.services[id]
+    return service ? [service] : []
+  })
+  const homes = new Set(services.map((id) => placement[id] as DeployableId))
+  const offers = rows<DeployableSizing>(sizing)
+    .filter(({ id }) => homes.has(id))
+    .flatMap(({ runsOn }) => {
+      const found = findOffer(catalog, runsOn)
+      return found.ok ? [found.value] : []
+    })
+  const power = Math.max(0, ...offers.map(({ cores, speed, platform }) => (platform === 'managed' ? 0 : cores * speed)))
+  const memory = baseMemory({ services: members, merged: true }, catalog)
+  const hardware = hardwareOf({ services: members }, catalog)
+  const fitting = offers
+    .filter(
+      (offer) =>
+        (offer.platform === 'machine' || offer.platform === 'container') &&
+        offer.hardware === hardware &&
+        offer.cores * offer.speed >= power,
+    )
+    .map((offer) => sized(catalog, offer, memory))
+    .filter((offer) => offer.memory >= memory)
+  return [...new Map(fitting.map((offer) => [offer.id, offer])).values()]
+}
+
+function runningOn(partition: Partition, id: DeployableId, services: readonly ServiceId[], runsOn: string): Partition {
+  const row = partition.deployables[id] ?? deployable(id)
+  const of = { ...partition.of }
+  for (const service of services) of[service] = id
+  return { of, deployables: { ...partition.deployables, [id]: { ...row, runsOn } } }
+}

@@ -1,0 +1,89 @@
+/**
+ * What was measured under load, brought back to what the model asks for. A trace shows how long an execution was
+ * at its station, and that holds every wait for a busy server. Taken for work it would count twice: once as
+ * measured, and once more in the queue that the model makes of it.
+ *
+ * So one factor per station is fitted: the one by which the work there must shrink for the model, at the load of
+ * the measurement, to show the times that were measured. By Little's law that is so when as many executions are
+ * there on average, in service or waiting for a server, as arrive while one of them is seen there:
+ *
+ *     busy servers + slices per second × mean wait of a slice  =  Σ executions per second × own time measured
+ *
+ * The left side grows with the factor, from nothing to without limit, and stations do not feel each other's work
+ * as long as nothing times out: all factors are found side by side, by halving. At one server with exponential work
+ * the factor is 1 ÷ (1 + N), N being the right side. Demands from response times: Spinner, Casale, Brosig, Kounev,
+ * "Evaluating approaches to resource demand estimation", Performance Evaluation 92 (2015).
+ *
+ * It sees one load only. It takes all waiting for waiting at a server, whatever it was (a lock, a disk, a neighbour
+ * on the same machine), and it leaves the spread of the work as it was measured.
+ */
+
+import type { Erlangs, Seconds } from '../../base/units'
+import type { Distribution } from '../../queueing/network/distribution'
+import type { Activity, Capacity, Network } from '../../queueing/network/network'
+import type { StationSolution } from '../../queueing/network/solution'
+import { moments } from '../../queueing/numeric/moments'
+import { solve } from '../../queueing/solve'
+
+/** Tells what stations come to: the solver, or a simulation, which sees bursts that the solver does not. */
+export interface Observation {
+  readonly stations: (network: Network, capacity: Capacity) => readonly StationSolution[]
+  /** Halvings: n of them find a factor to 2⁻ⁿ. */
+  readonly rounds: number
+}
+
+const solved: Observation = { stations: (network, capacity) => solve(network, capacity).stations, rounds: 40 }
+
+/**
+ * By station: the work that is left of the own times once waits are taken out, as a share of them; 1 where nothing
+ * ever waits. On servers that are faster than the reference it may be up to their speed, for times were measured on
+ * them and work counts at the reference.
+ */
+export function workShares(
+  network: Network,
+  capacity: Capacity,
+  { stations, rounds }: Observation = solved,
+): readonly number[] {
+  const seen = presence(network, capacity)
+  const waits = capacity.map(({ servers }, s) => servers < Infinity && (seen[s] as Erlangs) > 0)
+  const low: number[] = waits.map((some) => (some ? 0 : 1))
+  const high = capacity.map(({ speed }, s) => (waits[s] ? speed : 1))
+  for (let round = 0; round < rounds; round++) {
+    const tried = high.map((most, s) => (most + (low[s] as number)) / 2)
+    stations(withWork(network, tried), capacity).forEach(({ offered, arrivalRate, wait }, s) => {
+      const inside = offered + (wait > 0 ? arrivalRate * wait : 0)
+      if (inside > (seen[s] as Erlangs)) high[s] = tried[s] as number
+      else low[s] = tried[s] as number
+    })
+  }
+  return high.map((most, s) => (most + (low[s] as number)) / 2)
+}
+
+/** The network with the own work at each station times a factor; what calls cost stays. */
+export function withWork(network: Network, factors: readonly number[]): Network {
+  const activities = network.activities.map((activity): Activity => {
+    const own = 1 - activity.overhead
+    const left = own * (factors[activity.station] as number)
+    const all = left + activity.overhead
+    if (all === 1) return activity
+    return { ...activity, demand: times(activity.demand, all), overhead: all > 0 ? activity.overhead / all : 0 }
+  })
+  return { ...network, activities }
+}
+
+/** Executions at each station on average, if each stays for its own time. */
+function presence(network: Network, capacity: Capacity): readonly Erlangs[] {
+  const { activities } = solve(network, capacity)
+  const present = capacity.map(() => 0)
+  network.activities.forEach(({ station, demand, overhead }, i) => {
+    const own: Seconds = moments(demand)[0] * (1 - overhead)
+    present[station] = (present[station] as number) + (activities[i]?.rate ?? 0) * own
+  })
+  return present
+}
+
+function times(distribution: Distribution, factor: number): Distribution {
+  return distribution.shape === 'sometimes'
+    ? { ...distribution, of: times(distribution.of, factor) }
+    : { ...distribution, mean: distribution.mean * factor }
+}

@@ -1,0 +1,139 @@
+/**
+ * Calibration: what was measured beside what the model says of the drawing, and one factor fitted to close the gap.
+ * Three groups can be blamed, one at a time: the own work of operations, what a hop takes, and prices [C14].
+ *
+ * A price factor is a quotient. The others are found by least squares of ln(modelled ÷ measured) over the times that
+ * were measured, p50 and p99: first over steps of a factor 1.2, then by golden section between the neighbours of the
+ * best. Logarithms, because being off by half and by double are equally wrong. With one time measured the fit is
+ * exact where the model can reach it; with both it is a compromise, and what is left is the error of the model's shape.
+ */
+
+import { failure, type Result, success } from '../../base/result'
+import type { Sliced } from '../../base/task'
+import type { Catalog } from '../../catalog/catalog'
+import type { Assumptions, Document, Factors, Measured } from '../../model/document'
+import { asModelled } from '../../scorer/lowering/calibrationFactors'
+import type { Scorecard } from '../../scorer/result/scorecard'
+import { type Subject, scoredAs, subject } from '../subject/analysisInput'
+
+export type Group = keyof Factors
+
+/** One measured figure: seconds, or USD a month. */
+export interface Gap {
+  readonly figure: keyof Measured
+  readonly measured: number
+  /** By the model without factors, and with those kept in the design. */
+  readonly modelled: number
+  readonly calibrated: number
+}
+
+/** Every figure that was measured, in the order median, tail, bill. Errors: a design that cannot be scored. */
+export function gaps(document: Document, given?: Catalog): Result<readonly Gap[]> {
+  const { measured = {} } = document.assumptions
+  const plain = subject(withFactors(document, undefined), given)
+  if (!plain.ok) return plain
+  const after = document.assumptions.factors ? subject(document, given) : plain
+  if (!after.ok) return after
+  const [raw, now] = [plain.value.comparison.drawn, after.value.comparison.drawn]
+  const known = figures.flatMap((figure): readonly Gap[] => {
+    const value = measured[figure]
+    if (value === undefined) return []
+    return [{ figure, measured: value, modelled: of(raw, figure), calibrated: of(now, figure) }]
+  })
+  return success(known)
+}
+
+/** Modelled ÷ measured − 1. */
+export function errorOf(measured: number, modelled: number): number {
+  return measured > 0 ? modelled / measured - 1 : Number.POSITIVE_INFINITY
+}
+
+/** The factors of the design with that of one group fitted anew. Errors: nothing measured that it could explain. */
+export function* fitted(document: Document, group: Group, given?: Catalog): Sliced<Result<Factors>> {
+  const found = subject(document, given)
+  if (!found.ok) return found
+  const { measured = {}, factors = asModelled } = document.assumptions
+  const at = (factor: number) => cardAt(found.value, { ...factors, [group]: factor })
+  const targets = (group === 'price' ? (['monthly'] as const) : (['p50', 'p99'] as const)).flatMap((figure) => {
+    const value = measured[figure]
+    return value === undefined || value <= 0 ? [] : [{ figure, value }]
+  })
+  if (targets.length === 0) return failure(group, group === 'price' ? noBill : noTime)
+  const error = (factor: number) => {
+    const card = at(factor)
+    return targets.reduce((sum, { figure, value }) => sum + Math.log(of(card, figure) / value) ** 2, 0)
+  }
+  if (group === 'price') {
+    const monthly = at(1).bill.monthly
+    return monthly > 0
+      ? success({ ...factors, price: rounded((measured.monthly ?? 0) / monthly) })
+      : failure(group, free)
+  }
+  const factor = yield* least(error)
+  return factor === undefined ? failure(group, unmoved[group]) : success({ ...factors, [group]: rounded(factor) })
+}
+
+const noBill = 'Type the bill that was measured first.'
+const noTime = 'Type a time that was measured first.'
+const free = 'The model sees nothing that is billed.'
+const unmoved = {
+  work: 'Own work between a fiftieth and fifty times of what is drawn explains no better what was measured.',
+  hop: 'Hops between a fiftieth and fifty times as slow explain no better what was measured.',
+}
+
+const figures: readonly (keyof Measured)[] = ['p50', 'p99', 'monthly']
+
+function of({ latency, bill }: Scorecard, figure: keyof Measured): number {
+  return figure === 'monthly' ? bill.monthly : latency.overall[figure]
+}
+
+function cardAt(given: Subject, factors: Factors): Scorecard {
+  const document = withFactors(given.document, factors)
+  return scoredAs({ ...given, document }, document.partition)
+}
+
+export function withFactors(document: Document, factors: Factors | undefined): Document {
+  const { factors: _, ...rest } = document.assumptions
+  const plain = !factors || (Object.keys(asModelled) as Group[]).every((group) => factors[group] === 1)
+  const assumptions: Assumptions = plain ? rest : { ...rest, factors }
+  return { ...document, assumptions }
+}
+
+const step = Math.log(1.2)
+const farthest = 21
+const sections = 26
+const golden = (Math.sqrt(5) - 1) / 2
+
+/** Where the error is least, unless that is at an end of what was looked at, or nothing changes it. */
+function* least(error: (factor: number) => number): Sliced<number | undefined> {
+  const total = 2 * farthest + 1 + sections
+  const grid: number[] = []
+  for (let i = -farthest; i <= farthest; i++) {
+    grid.push(error(Math.exp(i * step)))
+    yield grid.length / total
+  }
+  const best = grid.indexOf(Math.min(...grid))
+  const moves = grid.some((value) => Math.abs(value - (grid[farthest] as number)) > 1e-9)
+  if (!moves || best === 0 || best === grid.length - 1 || !Number.isFinite(grid[best])) return undefined
+  let [low, high] = [(best - 1 - farthest) * step, (best + 1 - farthest) * step]
+  let [left, right] = [high - golden * (high - low), low + golden * (high - low)]
+  let [atLeft, atRight] = [error(Math.exp(left)), error(Math.exp(right))]
+  for (let i = 0; i < sections; i++) {
+    if (atLeft <= atRight) {
+      ;[high, right, atRight] = [right, left, atLeft]
+      left = high - golden * (high - low)
+      atLeft = error(Math.exp(left))
+    } else {
+      ;[low, left, atLeft] = [left, right, atRight]
+      right = low + golden * (high - low)
+      atRight = error(Math.exp(right))
+    }
+    yield (grid.length + i + 1) / total
+  }
+  return Math.exp((low + high) / 2)
+}
+
+/** Four digits: a fit is not better than that, and a link stays short. */
+function rounded(factor: number): number {
+  return Number(factor.toPrecision(4))
+}

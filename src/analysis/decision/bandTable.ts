@@ -1,0 +1,71 @@
+/** The table of figures with their bands, as rows of text: today's values, and where 5 to 95 % of the draws lie. */
+
+import { type Quantity, share, signed, spoken } from '../../base/quantityFormat'
+import { listed } from '../subject/phrases'
+import type { FigureBands, Verdict } from '../uncertainty/confidence'
+import type { Band } from '../uncertainty/statistics'
+import { type Input, shownValue } from '../uncertainty/uncertainInput'
+
+/** Head first. */
+export function bandRows({ figures }: Pick<Verdict, 'figures'>): readonly (readonly string[])[] {
+  const shown = figures.filter(({ figure, drawn }) => figure !== 'mean' && drawn.value !== null)
+  return [
+    ['', 'Drawn', '5 to 95 %', 'Merged', '5 to 95 %', 'Difference', '5 to 95 %', 'Draws agree'],
+    ...shown.map((row) => [row.label, ...sideCells(row, row.drawn), ...sideCells(row, row.merged), ...gapCells(row)]),
+  ]
+}
+
+/**
+ * Today's figures may lie beside their bands: inputs whose value is at or near one end of its range can mostly go one
+ * way only. Who reads that wants to know which.
+ */
+export function beside({ figures, tornado }: Pick<Verdict, 'figures' | 'tornado'>): readonly string[] {
+  const out = ({ value, low, high }: Band) =>
+    value !== null && low !== null && high !== null && (value < low || value > high)
+  const found = figures.filter(({ figure, drawn, merged }) => figure !== 'mean' && (out(drawn) || out(merged)))
+  if (found.length === 0) return []
+  const bars = tornado.filter(({ figure }) => found.some((one) => one.figure === figure)).flatMap((one) => one.bars)
+  const named = [...new Map(bars.map(({ input }) => [input.id, input])).values()].filter(isLopsided).slice(0, blamed)
+  const who = named.map((input) => {
+    const [value, low, high] = [input.value, input.low, input.high].map((one) => shownValue(input, one))
+    return `${input.label} (${value}, may be ${low} to ${high})`
+  })
+  const labels = listed(found.map(({ label }) => label))
+  const why = who.length > 0 ? `: ${listed(who)}` : ''
+  return [
+    `Today’s ${labels} lie outside their bands, because some inputs are taken near one end of what is possible, so the draws go mostly one way${why}.`,
+  ]
+}
+
+const blamed = 2
+
+/** One way from the value is twice as far as the other, by factors; where it can be nothing, by distance. */
+function isLopsided({ value, low, high }: Pick<Input, 'value' | 'low' | 'high'>): boolean {
+  const [down, up] = low > 0 ? [Math.log(value / low), Math.log(high / value)] : [value - low, high - value]
+  return Math.max(down, up) >= 2 * Math.min(down, up)
+}
+
+function sideCells({ quantity }: FigureBands, { value, low, high }: Band): readonly string[] {
+  const said = (one: number | null) => spoken(quantity, one, 3)
+  return [said(value), said(low) === said(high) ? said(low) : `${said(low)} … ${said(high)}`]
+}
+
+function gapCells(row: FigureBands): readonly string[] {
+  const { quantity, difference } = row
+  const said = (one: number | null) => change(quantity, one)
+  const band = [...new Set([said(difference.low), said(difference.high)])]
+  return [said(difference.value), band.join(' … '), agreement(row)]
+}
+
+/** In how many draws the difference has today's sign; where it has none today, which sign most draws have. */
+function agreement({ difference: { value }, lower, same, higher, holds }: FigureBands): string {
+  if (same === 1) return 'all the same'
+  if (value !== 0) return share(holds, 3)
+  return lower > higher ? `less in ${share(lower, 3)}` : `more in ${share(higher, 3)}`
+}
+
+/** Of a highest load without end no difference can be told; of two multiples it is a number. */
+export function change(quantity: Quantity, value: number | null): string {
+  if (value === null || !Number.isFinite(value)) return '–'
+  return signed(quantity === 'factor' ? 'count' : quantity, value, 3)
+}

@@ -1,0 +1,185 @@
+/**
+ * The decision record: what somebody who has to agree reads on one page. It says what to do and why, shows both sides,
+ * the figures with their bands, what would turn the answer, what it all rests on, what speaks against it, and the way.
+ * Every word of it follows from the figures, so it reads alike for merging and for splitting. How it is set (Markdown,
+ * a sheet of paper) is the writers' business.
+ */
+
+import { number } from '../../base/quantityFormat'
+import { size } from '../../base/table'
+import type { Document } from '../../model/document'
+import { isSame } from '../../model/partition'
+import { assumedCatalog, catalogFor, usualCatalog } from '../../scorer/comparison'
+import { fixesFirst } from '../fixes/fixesFirst'
+import type { QuickFix } from '../fixes/quickFixes'
+import { gainOf } from '../plan/planText'
+import { type Subject, scoredAs } from '../subject/analysisInput'
+import { bandRows, beside } from './bandTable'
+import type { Decision } from './decide'
+import { type Picture, pictureOf } from './deploymentDiagram'
+import { basisOf, type Extent } from './inputTable'
+import { against, apart, type Score, way } from './recordSections'
+import { flipSentences, loadSentences } from './turningPointText'
+
+/** What it is made of: a whole decision, or its parts as the page has them. */
+export type Decided = Pick<Decision, 'of' | 'comparison' | 'verdict' | 'advice' | 'plan'> & {
+  readonly sweep: Pick<Decision['sweep'], 'crossings' | 'walls' | 'rate'>
+  readonly fixes: readonly Omit<QuickFix, 'edit'>[]
+}
+
+export interface Told {
+  /** As the heading has it; undefined: the name of the design. */
+  readonly title?: string
+  /** "2026-11-23"; undefined: the record has no date of its own. */
+  readonly date?: string
+  /** The address of this design, or its fragment alone; undefined: no link can hold it. */
+  readonly link?: string
+}
+
+export interface DecisionRecord {
+  readonly title: string
+  readonly date?: string
+  /** What to do and why: two or three paragraphs. */
+  readonly decision: readonly string[]
+  /** As drawn, and the side that it is weighed against; empty where nothing is drawn. */
+  readonly pictures: readonly Picture[]
+  readonly sections: readonly Section[]
+  /** What a page has no room for; printed where somebody asks for it. */
+  readonly appendix: readonly Section[]
+  /** Catalog, draws, seed. */
+  readonly made: string
+  readonly link?: string
+}
+
+export interface Section {
+  readonly title: string
+  readonly text?: readonly string[]
+  /** Head first. Columns of words are set to the left, figures to the right. */
+  readonly table?: { readonly rows: readonly (readonly string[])[]; readonly words: boolean }
+  readonly items?: readonly string[]
+  readonly ordered?: boolean
+  readonly after?: readonly string[]
+}
+
+export function recordOf(decided: Decided, { title, date, link }: Told = {}): DecisionRecord {
+  const { of, comparison, verdict } = decided
+  const { id, asOf } = comparison.catalog
+  const head = { title: title || of.name || 'A design without a name', date, link }
+  const draws = `${number(verdict.draws, 9)} draws, seed ${verdict.seed}`
+  const made = `Catalog ${id} of ${asOf}; ${draws}. The same design gives the same figures to the digit.`
+  const nobody = comparison.drawn.lowered.sources.length === 0
+  if (size(of.design.services) === 0 || nobody)
+    return { ...head, decision: [verdict.sentence], pictures: [], sections: [], appendix: [], made }
+  const about = subjectOf(of, comparison)
+  const score: Score = (partition) => scoredAs(about, partition)
+  return {
+    ...head,
+    decision: decision(decided),
+    pictures: pictures(decided, score),
+    sections: [
+      figures(decided),
+      ...(fixesFirst(decided.fixes, decided.advice) ? quick(decided) : []),
+      basis(decided, about, 'page'),
+      turns(decided),
+      ...against(decided, score),
+      apart(about, decided, score),
+      ...(fixesFirst(decided.fixes, decided.advice) ? [] : quick(decided)),
+      ...way(about, decided, 'page'),
+      unmodelled,
+    ],
+    appendix: [basis(decided, about, 'appendix'), ...allFixes(decided), ...way(about, decided, 'appendix')],
+    made,
+  }
+}
+
+function subjectOf(document: Document, comparison: Subject['comparison']): Subject {
+  const { design, assumptions } = document
+  const base = catalogFor(design, assumptions)
+  if (!base) throw new Error(`there is no catalog "${assumptions.catalog ?? usualCatalog}"`)
+  return { document, comparison, catalog: assumedCatalog(base, assumptions) }
+}
+
+/** What to do, then what the figures say of drawn and merged, then how sure that is. */
+function decision({ of, verdict, advice, fixes }: Decided): readonly string[] {
+  const [what = '', brings = ''] = advice.said
+  const [first] = fixes
+  const goesFirst = fixesFirst(fixes, advice)
+  const before = first && goesFirst ? `Before that, and without merging: ${first.title}. ${first.said}` : ''
+  const third = !advice.asDrawn && !isMerged({ advice, of })
+  return [
+    [what, ...(third ? [brings] : [])].join(' '),
+    `${third ? 'The two ends, as drawn and all in one: ' : ''}${verdict.sentence} ${verdict.support}`.trim(),
+    ...(before ? [before] : []),
+  ]
+}
+
+function isMerged({ advice, of }: Pick<Decided, 'advice' | 'of'>): boolean {
+  return isSame(advice.advised.partition, advice.merged.partition, of.design.services)
+}
+
+function pictures({ of, comparison, advice }: Decided, score: Score): readonly Picture[] {
+  const { drawn, merged } = comparison
+  const stays = advice.asDrawn ? 'As drawn: to stay' : 'As drawn'
+  const first = pictureOf(of.design, drawn, 'drawn', stays)
+  if (advice.asDrawn || isMerged({ advice, of })) {
+    const title = advice.asDrawn ? 'Merged: not advised' : 'Merged: advised'
+    return [first, pictureOf(of.design, merged, 'merged', title)]
+  }
+  return [first, pictureOf(of.design, score(advice.advised.partition), 'advised', 'Advised')]
+}
+
+function figures({ verdict }: Decided): Section {
+  const [, ...body] = bandRows(verdict)
+  const both = (value = '', band = '') => (band === value || band === '–' ? value : `${value} (${band})`)
+  const row = ([label = '', a, b, c, d, e, f, agree = '']: readonly string[]) => [
+    ...[label, both(a, b), both(c, d), both(e, f), agree],
+  ]
+  const head = ['', 'Drawn (5 to 95 %)', 'Merged (5 to 95 %)', 'Difference (5 to 95 %)', 'Draws agree']
+  return {
+    title: 'Figures',
+    table: { rows: [head, ...body.map(row)], words: false },
+    after: beside(verdict),
+  }
+}
+
+function turns({ verdict, sweep }: Decided): Section {
+  return {
+    title: 'What would turn the answer',
+    items: [...flipSentences(verdict.flips, 3), ...loadSentences(sweep)],
+  }
+}
+
+function basis({ of, verdict }: Decided, { catalog }: Subject, extent: Extent): Section {
+  const { rows, left } = basisOf(of, catalog, verdict, extent)
+  const where = extent === 'page' ? 'the appendix' : 'the design'
+  const more = left === 0 ? [] : [`${number(left, 9)} more that move it less or that nobody measured: see ${where}.`]
+  return {
+    title: extent === 'page' ? 'What it rests on' : 'What it rests on, in full',
+    text: extent === 'page' ? [] : ['What moves the difference most, in cost and at p99, then what nobody measured.'],
+    table: { rows, words: true },
+    after: more,
+  }
+}
+
+const fixesOnPage = 3
+
+function allFixes({ fixes }: Decided): readonly Section[] {
+  if (fixes.length === 0) return []
+  return [{ title: 'Fixes without merging, in full', items: fixes.map((fix) => `${fix.title}. ${fix.said}`) }]
+}
+
+function quick(decided: Decided): readonly Section[] {
+  const fixes = decided.fixes.slice(0, fixesOnPage)
+  if (fixes.length === 0) return []
+  const title = fixesFirst(decided.fixes, decided.advice)
+    ? 'First, without merging anything'
+    : 'Also worth doing, without merging'
+  return [{ title, items: fixes.map((fix) => `${fix.title}: ${gainOf(fix.gain)}.`) }]
+}
+
+const unmodelled: Section = {
+  title: 'What is not modelled',
+  text: [
+    'Work that people do, discounts by contract, failures that spread, bursts within an hour. Response times are for the busiest hour; the bill is for a month at list prices.',
+  ],
+}

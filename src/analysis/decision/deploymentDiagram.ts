@@ -1,0 +1,100 @@
+/**
+ * A side as a picture that any writer can draw: which deployables there are, what runs in each, who calls whom and how
+ * often. Where boxes stand is left to whoever draws it.
+ */
+
+import { number, rate } from '../../base/quantityFormat'
+import { rows } from '../../base/table'
+import { idInFile, serviceOf } from '../../model/constructors'
+import type { Call, DeployableId, Design, Partition, Service, ServiceId, Workload } from '../../model/document'
+import { kindForms } from '../../model/kinds/index'
+import { deployableOf } from '../../model/partition'
+import type { Scorecard } from '../../scorer/result/scorecard'
+import { nameOf } from '../subject/phrases'
+
+export interface Picture {
+  readonly side: 'drawn' | 'merged' | 'advised'
+  /** "As drawn", "Merged: not advised". */
+  readonly title: string
+  readonly partition: Partition
+  readonly houses: readonly House[]
+  readonly links: readonly Link[]
+}
+
+/** A deployable, or a part that somebody else runs. */
+export interface House {
+  readonly id: DeployableId
+  readonly name: string
+  /** "2 × Fargate, 1 vCPU"; empty where nothing is known of it. */
+  readonly runsOn: string
+  readonly services: readonly Resident[]
+}
+
+export interface Resident {
+  readonly id: ServiceId
+  readonly name: string
+  /** "function", "queue", "orchestrator, dissolved"; empty for a plain service. */
+  readonly kind: string
+  /** "375/s" from outside; empty: nothing arrives here. */
+  readonly entry: string
+}
+
+export interface Link {
+  readonly from: ServiceId
+  readonly to: ServiceId
+  /** "×3": calls per execution of the caller; empty where several operations call. */
+  readonly label: string
+  /** In process: no hop. */
+  readonly inside: boolean
+  readonly async: boolean
+}
+
+export function pictureOf(design: Design, card: Scorecard, side: Picture['side'], title: string): Picture {
+  const homes = new Map<DeployableId, ServiceId[]>()
+  for (const { id } of rows<Service>(design.services)) {
+    const home = card.placement[id] ?? (`deployable:${idInFile(id)}` as DeployableId)
+    homes.set(home, [...(homes.get(home) ?? []), id])
+  }
+  const houses = [...homes].map(([id, services]) => house(design, card, id, services))
+  return { side, title, partition: card.partition, houses, links: linksOf(design, card) }
+}
+
+function house(design: Design, card: Scorecard, id: DeployableId, services: readonly ServiceId[]): House {
+  const sizing = card.sizing[id]
+  const label = sizing?.label ?? ''
+  const count = sizing && sizing.by !== 'platform' && label !== '' ? `${number(sizing.replicas)} × ` : ''
+  const given = card.partition.deployables[id]?.name
+  const [first] = services as [ServiceId]
+  const eponym = given === undefined || design.services[`service:${given}`] !== undefined
+  const more = services.length > 1 ? ` + ${services.length - 1}` : ''
+  const name = eponym ? `${nameOf(design, first)}${more}` : given
+  return { id, name, runsOn: `${count}${label}`, services: services.map((one) => resident(design, card, one)) }
+}
+
+function resident(design: Design, card: Scorecard, id: ServiceId): Resident {
+  const service = design.services[id] as Service
+  const arrivals = rows<Workload>(design.workloads).filter(({ to }) => serviceOf(to) === id)
+  const total = arrivals.reduce((sum, one) => sum + one.rate, 0)
+  const kind = service.kind === 'service' ? '' : kindForms[service.kind].label.toLowerCase()
+  const gone = card.placement[id] !== undefined && card.placement[id] !== deployableOf(card.partition, id)
+  return { id, name: service.name, kind: gone ? `${kind}, dissolved` : kind, entry: total > 0 ? rate(total) : '' }
+}
+
+function linksOf(design: Design, { placement }: Scorecard): readonly Link[] {
+  const pairs = new Map<string, Call[]>()
+  for (const call of rows<Call>(design.calls)) {
+    const [from, to] = [serviceOf(call.from), serviceOf(call.to)]
+    if (from !== to) pairs.set(`${from} ${to}`, [...(pairs.get(`${from} ${to}`) ?? []), call])
+  }
+  return [...pairs.values()].map((calls): Link => {
+    const [first] = calls as [Call]
+    const [from, to] = [serviceOf(first.from), serviceOf(first.to)]
+    const one = calls.every((call) => call.from === first.from)
+    const count = calls.reduce((sum, call) => sum + call.count, 0)
+    const home = placement[from]
+    return {
+      ...{ from, to, label: one ? `×${number(count)}` : '', async: calls.every(({ mode }) => mode === 'async') },
+      inside: home !== undefined && home === placement[to],
+    }
+  })
+}

@@ -1,0 +1,78 @@
+/**
+ * What a decision rests on: the inputs that move it most, then what nobody measured, each with its value, its range and
+ * who says so. A reader who knows one of them better knows at once where to put it.
+ */
+
+import type { Catalog, Fact } from '../../catalog/catalog'
+import type { Document } from '../../model/document'
+import type { Verdict } from '../uncertainty/confidence'
+import { type Input, shownValue } from '../uncertainty/uncertainInput'
+
+/** Rows that a reader takes in on one page, and of each of cost and p99; and in an appendix. */
+const most = { page: 5, appendix: 30 }
+const leading = { page: 3, appendix: 5 }
+/** Signs of a reason. */
+const longest = { page: 64, appendix: 400 }
+
+export interface Basis {
+  /** Head first: input, value, range, source. */
+  readonly rows: readonly (readonly string[])[]
+  /** What is assumed and not shown. */
+  readonly left: number
+}
+
+export type Extent = keyof typeof most
+
+export function basisOf({ assumed }: Document, catalog: Catalog, { tornado, inputs }: Basics, extent: Extent): Basis {
+  const bars = (of: string) => tornado.find(({ figure }) => figure === of)?.bars.slice(0, leading[extent]) ?? []
+  const leads = [...bars('monthly'), ...bars('p99')].map(({ input }) => input)
+  const doubted = inputs.filter(({ id, of }) => of === 'design' && Object.hasOwn(assumed, id))
+  const all = [...new Map([...leads, ...doubted].map((input) => [input.id, input])).values()]
+  const shown = all.slice(0, most[extent])
+  const row = (input: Input) => [
+    input.label,
+    shownValue(input, input.value),
+    rangeOf(input),
+    sourceOf(input, assumed, catalog, longest[extent]),
+  ]
+  return {
+    rows: [['Input', 'Value', 'Range', 'Why, or who says so'], ...shown.map(row)],
+    left: all.length - shown.length,
+  }
+}
+
+/** The unit of a price is said once. */
+function rangeOf(input: Input): string {
+  const [low, high] = [shownValue(input, input.low), shownValue(input, input.high)]
+  const unit = / per .*$/.exec(high)?.[0]
+  return unit !== undefined && low.endsWith(unit) ? `${low.slice(0, -unit.length)} … ${high}` : `${low} … ${high}`
+}
+
+type Basics = Pick<Verdict, 'tornado' | 'inputs'>
+
+function sourceOf({ id, of, range }: Input, assumed: Document['assumed'], catalog: Catalog, length: number): string {
+  if (of === 'all') return 'All of them together.'
+  if (of === 'catalog') {
+    const fact = Object.hasOwn(catalog.facts, id) ? catalog.facts[id] : undefined
+    return fact ? factSource(fact, length) : 'Catalog.'
+  }
+  const doubt = Object.hasOwn(assumed, id) ? assumed[id] : undefined
+  if (!doubt) return 'As drawn; the usual range of such an input.'
+  const why = doubt.why ? brief(doubt.why, length) : 'No reason is written down.'
+  return `Assumed${range === 'author' ? '' : ', the usual range twice over'}: ${why}`
+}
+
+function factSource({ source, asOf, grade, overridden }: Fact, length: number): string {
+  if (overridden) return `Changed by the author${overridden.why ? `: ${brief(overridden.why, length)}` : '.'}`
+  return `${brief(source, length)} (${asOf}, ${grade} grade)`
+}
+
+/** Some lines of text, ended at a sentence where there is one. */
+function brief(text: string, length: number): string {
+  const clean = text.replace(/\s+/g, ' ').trim()
+  const points = [...clean]
+  if (points.length <= length) return clean
+  const start = points.slice(0, length).join('')
+  const end = start.search(/[.;](?= [^.;]*$)/)
+  return end > length / 3 ? `${start.slice(0, end)}.` : `${start.replace(/\s\S*$/, '')} …`
+}

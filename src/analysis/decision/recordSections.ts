@@ -1,0 +1,104 @@
+/** The parts of a decision record that argue: what speaks against it, what stays apart and why, and the way there. */
+
+import { number, share } from '../../base/quantityFormat'
+import { keptApart } from '../../model/coarsest'
+import type { DeployableId, Partition } from '../../model/document'
+import { isSame } from '../../model/partition'
+import { coupledTeams } from '../../scorer/measures/teamCoupling'
+import type { DeployableSizing, Scorecard } from '../../scorer/result/scorecard'
+import { reasonsOf } from '../boundaries/separationText'
+import { gainOf } from '../plan/planText'
+import type { Subject } from '../subject/analysisInput'
+import { gains } from '../subject/differenceText'
+import { listed, nameOf, sentenceCase } from '../subject/phrases'
+import type { Decided, Section } from './decisionRecord'
+import type { Extent } from './inputTable'
+
+export type Score = (partition: Partition) => Scorecard
+
+/** Of a change what gets worse; of a drawing that stays what merging would make better. */
+export function against({ of, comparison, advice }: Decided, score: Score): readonly Section[] {
+  const { drawn, merged, advised, asDrawn } = advice
+  const target = asDrawn ? merged : advised
+  const { better, worse } = gains(drawn, target)
+  const said = asDrawn ? better : worse
+  const figures = said.length === 0 ? [] : [`${asDrawn ? 'All in one it' : 'It'} ${listed(said)}.`]
+  const bound = drawn.independence - target.independence
+  const [from, to] = [share(drawn.independence, 2), share(target.independence, 2)]
+  const freedom =
+    asDrawn || bound < 0.01 ? [] : [`Parts depend more on each other: independence falls from ${from} to ${to}.`]
+  const card = asDrawn ? undefined : score(advised.partition)
+  const crash = card ? crashes(comparison.drawn, card) : []
+  const items = [...figures, ...freedom, ...crash]
+  if (items.length > 0) return [{ title: 'What speaks against it', items }]
+  const none = asDrawn ? 'Merging would make no figure better.' : 'No figure gets worse.'
+  return isTrivial(of) ? [] : [{ title: 'What speaks against it', text: [none] }]
+}
+
+function isTrivial({ design }: Decided['of']): boolean {
+  return Object.keys(design.services).length < 2
+}
+
+/** How much of the requests a crash of the largest own deployable stops. */
+function crashes(before: Scorecard, after: Scorecard): readonly string[] {
+  const worst = ({ blastRadius }: Scorecard) => Math.max(0, ...Object.values<number>(blastRadius))
+  const largest = Object.values<DeployableSizing>(after.sizing).reduce<DeployableSizing | undefined>(
+    (best, one) => (one.services.length > (best?.services.length ?? 1) ? one : best),
+    undefined,
+  )
+  const radius = largest && after.blastRadius[largest.id]
+  if (!largest || radius === undefined) return []
+  const apart = largest.services.map((id) => before.blastRadius[before.placement[id] as DeployableId] ?? worst(before))
+  const least = Math.min(...apart)
+  if (!(radius - least > 0.05)) return []
+  return [
+    `A crash of what is merged stops ${share(radius, 2)} of the requests; today one of its parts stops as few as ${share(least, 2)}.`,
+  ]
+}
+
+/** What stays apart on purpose, and which teams would have to release together. */
+export function apart(about: Subject, { advice }: Decided, score: Score): Section {
+  const { design, assumptions } = about.document
+  const title = 'Reasons to stay apart'
+  const overruled = assumptions.overruleKeepApart
+    ? keptApart(design, { ...assumptions, overruleKeepApart: false }).map(
+        ({ service, reason }) => `Overruled here: ${nameOf(design, service)} would stay apart, ${reason}.`,
+      )
+    : []
+  const target = score((advice.asDrawn ? advice.merged : advice.advised).partition)
+  const teams = coupledTeams(design, target).map(
+    ({ teams: names }) =>
+      `${sentenceCase(listed(names))} ${advice.asDrawn ? 'would release' : 'release'} together ${advice.asDrawn ? 'if it were merged' : 'from then on'}. No figure weighs that.`,
+  )
+  const items = [...reasonsOf(about), ...overruled, ...teams]
+  if (items.length > 0) return { title, items }
+  const ignored = assumptions.overruleKeepApart ? 'The design has them overruled. ' : ''
+  const none =
+    'None is drawn: no service says why it must stand alone, and no two differ in runtime or special hardware.'
+  return { title, text: [`${ignored}${none}`] }
+}
+
+const stepsOnPage = 6
+
+/** What the decision does not say yet of the advice, and the steps to it with the gain of each. */
+export function way(about: Subject, { of, advice, plan }: Decided, extent: Extent): readonly Section[] {
+  const whole = extent === 'appendix'
+  // Why parts stay apart is a section of its own.
+  const apart = new Set(reasonsOf(about))
+  const more = advice.said.slice(advice.asDrawn ? 1 : 2).filter((text) => !apart.has(text))
+  const told: readonly Section[] = whole || more.length === 0 ? [] : [{ title: 'More on the advice', items: more }]
+  if (!plan || plan.steps.length === 0) return told
+  const every = plan.steps.map(({ title, gain }) => `${title}: ${gainOf(gain)}.`)
+  if (whole && every.length <= stepsOnPage) return []
+  const steps = whole ? every : every.slice(0, stepsOnPage)
+  const left = every.length - steps.length
+  const elsewhere = !isSame(plan.to.partition, advice.advised.partition, of.design.services)
+  return [
+    ...told,
+    {
+      ...{ title: whole ? 'Plan, all steps' : 'Plan', ordered: true, items: steps },
+      ...(elsewhere ? { text: ['To the partition that was picked, which is not the one advised.'] } : {}),
+      after: [...(left > 0 ? [`${number(left, 9)} more steps: see the appendix.`] : []), ...plan.said],
+    },
+  ]
+}

@@ -1,0 +1,46 @@
+/** N + 1: many calls of one kind in one execution become one call with a list. */
+
+import { number } from '../../../base/quantityFormat'
+import { inOneCall } from './combineExecutions'
+import type { Fix, Remedy } from './remedy'
+import { grouped, inTurn, isOwn, type Remote, remoteCalls } from './remoteCalls'
+
+/** From so many calls of one kind on, a list is worth its while. */
+const many = 1.5
+
+export const batching: Remedy = {
+  label: 'One call with a list',
+  fixes: (about) => {
+    const chatty = remoteCalls(about).filter(
+      ({ call, to }) =>
+        call.count >= many && call.mode === 'sync' && (isOwn(to) || to.kind === 'cache' || to.kind === 'database'),
+    )
+    const places = grouped(chatty, ({ from, call }) => `${from.id} ${call.to}`)
+    return [...places.map(fix), ...(places.length > 1 ? [everywhere(chatty)] : [])]
+  },
+}
+
+function fix(group: readonly Remote[]): Fix {
+  const [{ from, to }] = group as [Remote]
+  const most = Math.max(...group.map(({ call }) => call.count))
+  const up = group.length > 1 ? 'up to' : 'the'
+  const what = group[0]?.call.to.split('/').slice(1).join('/')
+  return {
+    of: group.map(({ call }) => call.id),
+    title: `Batch ${up} ${number(most, 2)} calls of ${from.name} to ${to.name} (${what}) into one`,
+    reason: `Each of them pays for a call; one call carries the bytes of all and pays once.`,
+    assumes: `${to.name} takes a list, and its work for a list is the sum of the work for its items.`,
+    edit: inTurn(group.map(({ call }) => inOneCall(call.id, call.count))),
+  }
+}
+
+function everywhere(group: readonly Remote[]): Fix {
+  const callees = new Set(group.map(({ to }) => to.name))
+  return {
+    of: group.map(({ call }) => call.id),
+    title: `Batch everywhere: wherever one execution calls ${[...callees].join(', ')} several times`,
+    reason: `All of the lists above at once.`,
+    assumes: `Each of them takes a list, and its work for a list is the sum of the work for its items.`,
+    edit: inTurn(group.map(({ call }) => inOneCall(call.id, call.count))),
+  }
+}

@@ -1,0 +1,34 @@
+/** Calls between own code are written as binary messages instead of text, where that costs less CPU and bytes. */
+
+import { value } from '../../../catalog/lookup'
+import type { Protocol } from '../../../model/document'
+import { editCall } from '../../../model/edits/callEdits'
+import type { Remedy } from './remedy'
+import { inTurn, isOwn, remoteCalls } from './remoteCalls'
+
+const binary: Protocol = 'grpc'
+
+export const protocol: Remedy = {
+  label: 'Binary messages',
+  fixes: (about) => {
+    const { assumptions } = about.document
+    const text = remoteCalls(about).filter(
+      ({ call, from, to }) =>
+        isOwn(to) &&
+        from.kind === 'service' &&
+        to.kind === 'service' &&
+        (call.protocol ?? assumptions.protocol) === 'http',
+    )
+    const cpu = (of: Protocol) => value(about.catalog, `call.${of}.cpu`)
+    if (text.length === 0 || !(cpu(binary) < cpu('http'))) return []
+    return [
+      {
+        of: text.map(({ call }) => call.id),
+        title: `Speak gRPC instead of JSON over HTTP between services, over connections that stay open`,
+        reason: 'Writing and reading text, and opening connections, costs CPU at both ends of every call.',
+        assumes: 'Both ends are ours to change.',
+        edit: inTurn(text.map(({ call }) => editCall(call.id, { protocol: binary }))),
+      },
+    ]
+  },
+}

@@ -1,0 +1,79 @@
+/**
+ * Data that one part stores only for another to fetch is handed over in the call itself. Who wrote it calls those
+ * who read it, with the bytes in the request; the store is left out, and so is whoever called the readers so far
+ * (a workflow passes no large payloads). The writer waits for its readers then, and where it is paid by the time,
+ * that is in the score. What is too large for a call is not offered: the score finds that out.
+ */
+
+import { rows } from '../../../base/table'
+import { serviceOf } from '../../../model/constructors'
+import type { Call, Design, OperationId, Service } from '../../../model/document'
+import { editCall, removeCalls } from '../../../model/edits/callEdits'
+import { removeServices } from '../../../model/edits/serviceEdits'
+import { callsInto } from './objectPacking'
+import type { Fix, Remedy } from './remedy'
+import { inTurn, isOwn } from './remoteCalls'
+
+export const handover: Remedy = {
+  label: 'Handed over in the call',
+  fixes: ({ document: { design } }) =>
+    rows<Service>(design.services).flatMap((store) =>
+      store.kind === 'objectStore' || store.kind === 'database' || store.kind === 'cache'
+        ? handedOver(design, store)
+        : [],
+    ),
+}
+
+interface Reading {
+  readonly fetch: Call
+  /** The call by which the reader is started. */
+  readonly start: Call
+}
+
+function handedOver(design: Design, store: Service): readonly Fix[] {
+  const into = callsInto(design, store.id)
+  const puts = into.filter(({ request, response }) => request > response)
+  const gets = into.filter(({ request, response }) => request <= response)
+  const writers = new Set(puts.map(({ from }) => from))
+  const [writer] = writers
+  if (writer === undefined || writers.size > 1 || gets.length === 0) return []
+  const own = (operation: OperationId) => {
+    const service = design.services[serviceOf(operation)]
+    return service !== undefined && isOwn(service)
+  }
+  if (!own(writer) || gets.some(({ from }) => from === writer || !own(from))) return []
+  const readings = gets.map((fetch) => readingOf(design, writer, fetch))
+  if (readings.some((found) => found === undefined)) return []
+  const found = readings as readonly Reading[]
+  const last = Math.max(-1, ...rows<Call>(design.calls).flatMap(({ from, stage }) => (from === writer ? [stage] : [])))
+  const names = [...new Set(found.map(({ fetch }) => design.services[serviceOf(fetch.from)]?.name ?? ''))]
+  const who = design.services[serviceOf(writer)]?.name ?? ''
+  return [
+    {
+      of: [store.id],
+      title: `Hand the data from ${who} to ${names.join(', ')} in the call, not by way of ${store.name}`,
+      reason: 'Storing it and fetching it again costs requests, time and work that a payload in the call does not.',
+      assumes: `Nobody else needs what lies in ${store.name}, and what is lost with a failed call may be made again.`,
+      edit: inTurn([
+        removeCalls([...puts, ...gets].map(({ id }) => id)),
+        ...found.map(({ start, fetch }) =>
+          editCall(start.id, {
+            request: start.request + fetch.response * fetch.count,
+            ...(start.from !== writer && { from: writer, stage: last + 1 + start.stage }),
+          }),
+        ),
+        removeServices([store.id]),
+      ]),
+    },
+  ]
+}
+
+/** The reader is started by the writer itself, or once per execution by whoever starts the writer. */
+function readingOf(design: Design, writer: OperationId, fetch: Call): Reading | undefined {
+  const calls = rows<Call>(design.calls)
+  const starts = calls.filter(({ to }) => to === fetch.from)
+  const callers = new Set(calls.flatMap(({ from, to }) => (to === writer ? [from] : [])))
+  const [start] = starts
+  if (!start || starts.length > 1) return undefined
+  return start.from === writer || (callers.size === 1 && callers.has(start.from)) ? { fetch, start } : undefined
+}

@@ -1,0 +1,48 @@
+/**
+ * One execution that does the work of n. Its work adds up as n independent draws do: n times the mean, the spread of
+ * the sum; waits are waited one after another, what it calls it calls n times as often, and it fails if any of the n does.
+ */
+
+import { put, rows } from '../../../base/table'
+import { operationId } from '../../../model/constructors'
+import type { Call, CallId, Document, Edit, Operation, OperationId } from '../../../model/document'
+import { editCall } from '../../../model/edits/callEdits'
+import { nextCallNumber } from '../../../model/edits/serviceEdits'
+
+/** Makes one call in the place of `n`: to an operation of its own, which does the work of n, with the bytes of all. */
+export function inOneCall(id: CallId, n: number): Edit {
+  return (document) => {
+    const call = document.design.calls[id]
+    const before = call && document.design.operations[call.to]
+    if (!call || !before) return document
+    const patch = { count: call.count / n, request: call.request * n, response: call.response * n }
+    if (isIdle(document, before)) return editCall(id, patch)(document)
+    const bulk = bulkOf(document, before, n)
+    const operations = put(document.design.operations, bulk.id, bulk)
+    let number = nextCallNumber(document)
+    const made = rows<Call>(document.design.calls)
+      .filter(({ from }) => from === before.id)
+      .map((own): Call => ({ ...own, id: `call:${number++}`, from: bulk.id, count: own.count * n }))
+    const calls = { ...document.design.calls, ...Object.fromEntries(made.map((own) => [own.id, own])) }
+    const wider = { ...document, design: { ...document.design, operations, calls } }
+    return editCall(id, { ...patch, to: bulk.id })(wider)
+  }
+}
+
+/** Does nothing that would have to be done n times. */
+function isIdle({ design }: Document, { id, demand, wait }: Operation): boolean {
+  return demand === 0 && wait === 0 && rows<Call>(design.calls).every(({ from }) => from !== id)
+}
+
+function bulkOf({ design }: Document, before: Operation, n: number): Operation {
+  let name = `${before.name} (list)`
+  let id: OperationId = operationId(before.service, name)
+  for (let number = 2; Object.hasOwn(design.operations, id); number++) {
+    name = `${before.name} (list ${number})`
+    id = operationId(before.service, name)
+  }
+  return {
+    ...{ ...before, id, name, demand: before.demand * n, wait: before.wait * n },
+    ...{ cv: before.cv / Math.sqrt(n), errorRate: 1 - (1 - before.errorRate) ** n },
+  }
+}

@@ -1,0 +1,31 @@
+/** Messages are sent and fetched ten at a time: a queue is paid by the request, not by the message. */
+
+import { rows } from '../../../base/table'
+import { findFact } from '../../../catalog/lookup'
+import type { Service } from '../../../model/document'
+import { overrideFact } from '../../../model/edits/assumptionEdits'
+import { offerOfService } from '../../../scorer/lowering/host'
+import type { Remedy } from './remedy'
+
+const batch = 'assumption.queue.batch'
+
+export const messages: Remedy = {
+  label: 'Messages in batches',
+  fixes: ({ document, catalog }) => {
+    const fact = findFact(catalog, batch)
+    const most = fact?.range?.[1] ?? 10
+    const queues = rows<Service>(document.design.services).filter(
+      (service) => service.kind === 'queue' && offerOfService(service, catalog)?.prices?.request !== undefined,
+    )
+    if (queues.length === 0 || fact?.value === undefined || fact.value === null || fact.value >= most) return []
+    return [
+      {
+        of: queues.map(({ id }) => id),
+        title: `Send and fetch messages of ${queues.map(({ name }) => name).join(', ')} ${most} at a time`,
+        reason: 'A queue charges by the request, and a request may carry several messages.',
+        assumes: `Messages come fast enough to be ${most} together, or may wait until they are.`,
+        edit: overrideFact(batch, { value: most, why: 'sent and fetched in batches' }),
+      },
+    ]
+  },
+}

@@ -1,0 +1,36 @@
+/** Several objects of one execution are stored as one: a request is paid by its number, not by its size. */
+
+import { number } from '../../../base/quantityFormat'
+import { rows } from '../../../base/table'
+import type { Call } from '../../../model/document'
+import { editCall } from '../../../model/edits/callEdits'
+import type { Remedy } from './remedy'
+import { grouped, inTurn, remoteCalls } from './remoteCalls'
+
+export const packing: Remedy = {
+  label: 'One object in place of several',
+  fixes: (about) =>
+    grouped(
+      remoteCalls(about).filter(({ call, to }) => to.kind === 'objectStore' && call.count >= 2),
+      ({ to }) => to.id,
+    ).map((group) => {
+      const { to } = group[0] as (typeof group)[0]
+      const most = Math.max(...group.map(({ call }) => call.count))
+      return {
+        of: group.map(({ call }) => call.id),
+        title: `Pack the ${number(most, 2)} objects that go to ${to.name} together into one`,
+        reason: 'A store charges by the request, and answers each of them no sooner for being small.',
+        assumes: 'What is written together is read together.',
+        edit: inTurn(group.map(({ call }) => packed(call))),
+      }
+    }),
+}
+
+function packed({ id, count, request, response }: Call) {
+  return editCall(id, { count: 1, request: request * count, response: response * count })
+}
+
+/** Calls into a store, by its id: what the hand-over needs too. */
+export function callsInto(design: { readonly calls: Readonly<Record<string, Call>> }, store: string): readonly Call[] {
+  return rows<Call>(design.calls).filter(({ to }) => to.startsWith(`operation:${store.slice('service:'.length)}/`))
+}

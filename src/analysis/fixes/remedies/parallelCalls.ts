@@ -1,0 +1,46 @@
+/** Calls that one execution makes one after another, though none needs the answer of another, are made at once. */
+
+import { rows } from '../../../base/table'
+import type { Call, Operation } from '../../../model/document'
+import { editCall } from '../../../model/edits/callEdits'
+import type { Subject } from '../../subject/analysisInput'
+import type { Fix, Remedy } from './remedy'
+import { inTurn, isRead, onlyReads, type Remote, remoteCalls } from './remoteCalls'
+
+export const together: Remedy = {
+  label: 'Calls made at once',
+  fixes: (about) => {
+    const reads = remoteCalls(about).filter(
+      ({ call }) => call.mode === 'sync' && isRead(call) && onlyReads(about.document.design, call),
+    )
+    return rows<Operation>(about.document.design.operations).flatMap(({ id, name }) => {
+      const own = reads.filter(({ call }) => call.from === id)
+      return worthIt(own) ? [fix(about, name, own)] : []
+    })
+  },
+}
+
+/** Two of them at least that wait for each other now. */
+function worthIt(own: readonly Remote[]): boolean {
+  const stages = new Set(own.map(({ call }) => call.stage))
+  return stages.size > 1 || own.some(({ call }) => call.fanOut === 'sequential' && call.count > 1)
+}
+
+function fix({ document: { design } }: Subject, name: string, own: readonly Remote[]): Fix {
+  const from = own[0]?.from.name ?? ''
+  const callees = [...new Set(own.map(({ to }) => to.name))]
+  const first = Math.min(...own.map(({ call }) => call.stage))
+  const chosen = new Set<string>(own.map(({ call }) => call.id))
+  // What stood between them goes before: it may be what they need.
+  const before = rows<Call>(design.calls).filter(
+    (call) => call.from === own[0]?.call.from && !chosen.has(call.id) && call.stage >= first && call.mode === 'sync',
+  )
+  const last = Math.max(first - 1, ...before.map(({ stage }) => stage)) + 1
+  return {
+    of: own.map(({ call }) => call.id),
+    title: `Let ${from} (${name}) read from ${callees.length > 3 ? `${callees.length} services` : callees.join(', ')} at once`,
+    reason: 'Times that follow each other add up; of times side by side only the longest counts.',
+    assumes: 'None of these reads needs the answer of another.',
+    edit: inTurn(own.map(({ call }) => editCall(call.id, { stage: last, fanOut: 'parallel' }))),
+  }
+}

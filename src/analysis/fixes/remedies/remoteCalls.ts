@@ -1,0 +1,65 @@
+/** The calls of a drawing that pay the network, with the services at their ends. */
+
+import { rows } from '../../../base/table'
+import { serviceOf } from '../../../model/constructors'
+import type { Call, Design, Edit, Service } from '../../../model/document'
+import { kindForms } from '../../../model/kinds/index'
+import type { Subject } from '../../subject/analysisInput'
+
+export interface Remote {
+  readonly call: Call
+  readonly from: Service
+  readonly to: Service
+}
+
+/** Calls of own code over the network, as they are drawn. */
+export function remoteCalls({ document: { design }, comparison: { drawn } }: Subject): readonly Remote[] {
+  return rows<Call>(design.calls).flatMap((call) => {
+    const [from, to] = [design.services[serviceOf(call.from)], design.services[serviceOf(call.to)]]
+    const toll = drawn.lowered.calls[call.id]
+    if (!from || !to || !toll || toll.inProcess || toll.bytes === 0 || !(call.count > 0)) return []
+    return isOwn(from) ? [{ call, from, to }] : []
+  })
+}
+
+export function isOwn({ kind }: Pick<Service, 'kind'>): boolean {
+  return kindForms[kind].group === 'mergeable'
+}
+
+/** Fetches rather than stores: what comes back is no smaller than what was sent. */
+export function isRead({ request, response }: Call): boolean {
+  return response >= request
+}
+
+/** Words that name a change: who stores or orders does not ask. */
+const changes =
+  /add|append|book|cancel|charge|commit|compose|create|delete|drop|empty|enqueue|insert|make|mark|order|pay|place|post|publish|put|push|refund|register|remove|renew|reserve|save|send|set|ship|start|stop|store|submit|update|upload|upsert|write/i
+
+/** Asks only: neither its name nor any call that follows from it stores, sends or starts something. */
+export function onlyReads(
+  { calls }: Pick<Design, 'calls'>,
+  { to }: Pick<Call, 'to'>,
+  seen: ReadonlySet<string> = new Set(),
+): boolean {
+  if (changes.test(to.split('/').slice(1).join('/'))) return false
+  if (seen.has(to)) return true
+  const onward = rows<Call>(calls).filter(({ from }) => from === to)
+  const known = new Set([...seen, to])
+  return onward.every((call) => call.mode === 'sync' && isRead(call) && onlyReads({ calls }, call, known))
+}
+
+/** In groups by a key, in the order in which the keys first appear. */
+export function grouped<Row>(list: readonly Row[], key: (row: Row) => string): readonly (readonly Row[])[] {
+  const groups = new Map<string, Row[]>()
+  for (const row of list) {
+    const known = groups.get(key(row))
+    if (known) known.push(row)
+    else groups.set(key(row), [row])
+  }
+  return [...groups.values()]
+}
+
+/** One edit after another, as one step. */
+export function inTurn(edits: readonly Edit[]): Edit {
+  return (document) => edits.reduce((done, edit) => edit(done), document)
+}

@@ -1,0 +1,128 @@
+/**
+ * Break-even: the load at which both sides cost the same [C13]. What is paid by use (functions, queues, requests)
+ * grows with the load from nothing; what is provisioned starts at its floor and grows in steps. So where one side
+ * pays by use and the other by the hour there is a load below which the first is cheaper and above which it is not.
+ *
+ * Found on the logarithm of the load: half decades outwards from today's until the sign of the difference flips, then
+ * by bisection. Steps of size can make the sign flip more than once; the flip nearest to today's load is told.
+ */
+
+import { rate as rateText, share as shareText } from '../../base/quantityFormat'
+import { rows } from '../../base/table'
+import type { Cores, PerSecond } from '../../base/units'
+import type { Catalog } from '../../catalog/catalog'
+import type { Document, Workload } from '../../model/document'
+import { compare } from '../../scorer/comparison'
+import type { Comparison, DeployableSizing, Scorecard } from '../../scorer/result/scorecard'
+
+export interface BreakEven {
+  /** Multiple of today's load, and the requests a second there, in the mean hour. */
+  readonly at: number
+  readonly rate: PerSecond
+  /** The side that costs less below it. */
+  readonly cheaperBelow: 'drawn' | 'merged'
+  /** Share of its cores at work at break-even, over the day: of all provisioned replicas of the merged side, of one. */
+  readonly utilization: number
+  readonly ofOne: number
+  /** Both sides there. */
+  readonly comparison: Comparison
+}
+
+const halfDecade = Math.sqrt(10)
+const farthest = 6
+/** Ten halvings of half a decade: the load to a tenth of a per cent. */
+const halvings = 10
+
+/** Undefined where one side is cheaper at every load from a thousandth to a thousand times today's. */
+export function breakEven(document: Document, catalog?: Catalog): BreakEven | undefined {
+  const known = new Map<number, Comparison | undefined>()
+  const at = (load: number): Comparison | undefined => {
+    if (!known.has(load)) {
+      const compared = compare(atLoad(document, load), catalog)
+      known.set(load, compared.ok ? compared.value : undefined)
+    }
+    return known.get(load)
+  }
+  const bracket = flip((load) => sign(at(load)))
+  if (!bracket) return undefined
+  let [low, high] = bracket
+  const below = sign(at(low))
+  for (let i = 0; i < halvings; i++) {
+    const middle = Math.sqrt(low * high)
+    if (sign(at(middle)) === below) low = middle
+    else high = middle
+  }
+  const there = at(high)
+  if (!there || below === 0) return undefined
+  return breakEvenAt(document, high, below < 0 ? 'drawn' : 'merged', there)
+}
+
+/** Break-even at a load that was found already. */
+export function breakEvenAt(
+  document: Document,
+  at: number,
+  cheaperBelow: BreakEven['cheaperBelow'],
+  comparison: Comparison,
+): BreakEven {
+  const rate = rows<Workload>(document.design.workloads).reduce((sum, workload) => sum + workload.rate, 0) * at
+  return { at, rate, cheaperBelow, ...utilizations(comparison.merged, comparison.drawn), comparison }
+}
+
+/** "Below 12 requests/s the functions are cheaper." Undefined where the sign of the difference never flips. */
+export function breakEvenSentence(found: BreakEven | undefined): string | undefined {
+  if (!found) return undefined
+  const { comparison, cheaperBelow, rate, utilization } = found
+  const busy = utilization > 0 ? `, where the merged side's cores are ${shareText(utilization, 2)} busy` : ''
+  return `Below ${rateText(rate)} ${who(cheaperBelow, comparison)} cheaper${busy}.`
+}
+
+/** "the functions are", "splitting is", "merging is": who is cheaper, or answers sooner. */
+export function who(side: BreakEven['cheaperBelow'], { drawn }: Pick<Comparison, 'drawn'>): string {
+  if (side === 'merged') return 'merging is'
+  return paidByUse(drawn) ? 'the functions are' : 'splitting is'
+}
+
+/** The same design with all of its workloads so many times as strong. */
+export function atLoad(document: Document, load: number): Document {
+  if (load === 1) return document
+  const { design } = document
+  const workloads = Object.fromEntries(
+    Object.entries<Workload>(design.workloads).map(([id, row]) => [id, { ...row, rate: row.rate * load }]),
+  )
+  return { ...document, design: { ...design, workloads } }
+}
+
+/** Two neighbouring loads between which the sign changes, the pair nearest to today's. */
+function flip(signAt: (load: number) => number): readonly [low: number, high: number] | undefined {
+  for (let step = 0; step < farthest; step++) {
+    for (const direction of [1, -1]) {
+      const near = halfDecade ** (direction * step)
+      const far = halfDecade ** (direction * (step + 1))
+      if (signAt(near) * signAt(far) < 0) return direction > 0 ? [near, far] : [far, near]
+    }
+  }
+  return undefined
+}
+
+/** −1 where the drawn side costs less, +1 where the merged one does. */
+function sign(compared: Comparison | undefined): number {
+  return compared ? Math.sign(compared.drawn.bill.monthly - compared.merged.bill.monthly) : 0
+}
+
+function paidByUse({ sizing }: Scorecard): boolean {
+  return rows<DeployableSizing>(sizing).some(({ by, cores }) => by === 'platform' && cores > 0)
+}
+
+/** Of what is provisioned on this side, over the day; of databases and caches on both sides alike, nothing. */
+function utilizations({ sizing, lowered, traffic }: Scorecard, { sizing: other }: Scorecard) {
+  const sum = (rates: readonly PerSecond[]) => rates.reduce((total, value) => total + value, 0)
+  const peak = sum(lowered.network.sources.map(({ rate }) => rate))
+  const mean = sum(rows<PerSecond>(traffic.workloads))
+  const own = rows<DeployableSizing>(sizing).filter(
+    ({ id, by, cores, services }) => by !== 'platform' && cores > 0 && other[id]?.services.join() !== services.join(),
+  )
+  const busy: Cores = own.reduce((total, { busyCores }) => total + busyCores, 0) * (peak > 0 ? mean / peak : 0)
+  const provisioned: Cores = own.reduce((total, { cores, meanReplicas }) => total + cores * meanReplicas, 0)
+  const one: Cores = Math.max(0, ...own.map(({ cores }) => cores))
+  return { utilization: provisioned > 0 ? busy / provisioned : 0, ofOne: one > 0 ? busy / one : 0 }
+}

@@ -1,0 +1,163 @@
+/**
+ * Every figure over load [S1], from a thousandth to a thousand times today's, on a log axis: where each side stops, and
+ * where one overtakes the other. All workloads grow alike; what is provisioned is sized anew at every load.
+ */
+
+import { type Result, success } from '../../base/result'
+import { rows } from '../../base/table'
+import { type Sliced, within } from '../../base/task'
+import type { Dollars, PerSecond, Seconds } from '../../base/units'
+import type { Catalog } from '../../catalog/catalog'
+import type { Document, Partition, Workload } from '../../model/document'
+import type { DeployableSizing, Limit, Scorecard } from '../../scorer/result/scorecard'
+import { score } from '../../scorer/score'
+import { cardOf, type Subject, subject } from '../subject/analysisInput'
+import { atLoad } from './breakEven'
+import { crossingsOf, type Scored } from './crossovers'
+
+export type SideName = 'drawn' | 'merged' | 'advised'
+
+export interface LoadPoint {
+  /** Multiple of today's load, and requests a second there in the mean hour. */
+  readonly at: number
+  readonly rate: PerSecond
+  readonly monthly: Dollars
+  readonly perMillion: Dollars | null
+  /** Infinity where the side cannot keep up. */
+  readonly mean: Seconds
+  readonly p50: Seconds
+  readonly p99: Seconds
+  readonly replicas: number
+  /** How many times this load it bears [K1]; Infinity: there is no limit. */
+  readonly headroom: number
+  /** No queue grows without end. */
+  readonly stable: boolean
+  /** Stable, and no quota or pool is exceeded either [K1]. */
+  readonly holds: boolean
+}
+
+export interface Curve {
+  readonly side: SideName
+  /** From the least load to the most; today's (`at` 1) is one of them. */
+  readonly points: readonly LoadPoint[]
+}
+
+/** Where a side stops, on the axis. */
+export interface Wall extends Limit {
+  readonly side: SideName
+  readonly rate: PerSecond
+  /** The nearest of its side: what stops it first. */
+  readonly first: boolean
+}
+
+export type CrossedFigure = 'monthly' | 'p99' | 'headroom'
+
+export interface Crossing {
+  readonly figure: CrossedFigure
+  readonly sides: readonly [SideName, SideName]
+  /** Multiple of today's load, and requests a second there in the mean hour. */
+  readonly at: number
+  readonly rate: PerSecond
+  /** The side that is better below it; the other is better above. */
+  readonly below: SideName
+  /** Both values there; at a step they differ, and the sign turns at once. */
+  readonly values: readonly [number, number]
+  readonly step: boolean
+  /** "Below 31/s the functions are cheaper." */
+  readonly sentence: string
+}
+
+export interface Sweep {
+  readonly of: Document
+  /** Requests a second of today, in the mean hour. */
+  readonly rate: PerSecond
+  readonly curves: readonly Curve[]
+  /** Nearest first. */
+  readonly walls: readonly Wall[]
+  readonly crossings: readonly Crossing[]
+}
+
+export interface SweepOptions {
+  readonly advised?: Partition
+}
+
+export const leastLoad = 1e-3
+export const mostLoad = 1e3
+const decades = 6
+const perDecade = 10
+/** Share of the work that is done when all points are there. */
+const sampling = 0.9
+
+export function* sweep(document: Document, catalog?: Catalog, { advised }: SweepOptions = {}): Sliced<Result<Sweep>> {
+  const about = subject(document, catalog)
+  if (!about.ok) return about
+  const { drawn, merged } = about.value.comparison
+  const sides: [SideName, Partition][] = [
+    ['drawn', drawn.partition],
+    ['merged', merged.partition],
+    ...(advised ? [['advised', advised] as [SideName, Partition]] : []),
+  ]
+  const rate = rows<Workload>(document.design.workloads).reduce((sum, workload) => sum + workload.rate, 0)
+  const partitions = new Map(sides)
+  const scored: Scored = memoOf((side, load) => scoredAt(about.value, partitions.get(side) as Partition, load))
+  const loads = Array.from({ length: decades * perDecade + 1 }, (_, i) => 10 ** (i / perDecade - decades / 2))
+  const curves: Curve[] = []
+  for (const [side] of sides) {
+    const points: LoadPoint[] = []
+    for (const at of loads) {
+      points.push(pointOf(at, rate * at, scored(side, at)))
+      yield (sampling * (curves.length * loads.length + points.length)) / (loads.length * sides.length)
+    }
+    curves.push({ side, points })
+  }
+  const walls = sides.flatMap(([side]) =>
+    scored(side, 1)
+      .headroom.limits.filter(({ at }) => at >= leastLoad && at <= mostLoad)
+      .map((limit, i): Wall => ({ ...limit, side, rate: rate * limit.at, first: i === 0 })),
+  )
+  const [first, ...others] = curves as [Curve, ...Curve[]]
+  const crossings: Crossing[] = []
+  for (const other of others)
+    for (const figure of ['monthly', 'p99', 'headroom'] as const) {
+      crossings.push(...(yield* within(sampling, 0, crossingsOf(about.value, figure, [first, other], scored, rate))))
+    }
+  crossings.sort((a, b) => a.at - b.at)
+  return success({ of: document, rate, curves, walls: walls.sort((a, b) => a.at - b.at), crossings })
+}
+
+/** The last scorecards are kept: what a crossing was found with is asked for again to tell of it. */
+function memoOf(score: Scored): Scored {
+  let kept: (readonly [SideName, number, Scorecard])[] = []
+  return (side, load) => {
+    const known = kept.find(([of, at]) => of === side && at === load)
+    if (known) return known[2]
+    const card = score(side, load)
+    kept = [[side, load, card] as const, ...kept].slice(0, 6)
+    return card
+  }
+}
+
+export function scoredAt({ document, catalog }: Subject, partition: Partition, load: number): Scorecard {
+  return cardOf(score(atLoad(document, load).design, partition, catalog, document.assumptions))
+}
+
+function pointOf(at: number, rate: PerSecond, { bill, latency, sizing, solution, headroom }: Scorecard): LoadPoint {
+  const { mean, p50, p99 } = latency.overall
+  const replicas = rows<DeployableSizing>(sizing).reduce((sum, one) => sum + one.replicas, 0)
+  const { monthly, perMillion } = bill
+  const holds = solution.stable && headroom.multiplier >= 1
+  const { multiplier } = headroom
+  return {
+    at,
+    rate,
+    monthly,
+    perMillion,
+    mean,
+    p50,
+    p99,
+    replicas,
+    headroom: multiplier,
+    stable: solution.stable,
+    holds,
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * The same design at another provider: everything that says what it runs on is mapped to its nearest equal there,
+ * and what was mapped is said. Overrides of facts that the other catalog does not know are left behind, since a
+ * price of one provider means nothing at the other.
+ */
+
+import { rows, type Table } from '../../base/table'
+import type { Catalog } from '../../catalog/catalog'
+import { nearest } from '../../catalog/equivalentOffer'
+import { findFact } from '../../catalog/lookup'
+import { findOffer } from '../../catalog/offer'
+import type { Deployable, DeployableId, Document, Edit, Override, Service, ServiceId } from '../../model/document'
+import { blocks } from '../../model/partition'
+import { catalogFor } from '../../scorer/comparison'
+
+export interface Mapped {
+  readonly services: Table<ServiceId, string>
+  readonly deployables: Table<DeployableId, string>
+  readonly overrides: Table<string, Override>
+  /** One sentence each: what became of what, and what has no equal. Empty: nothing in the design names an offer. */
+  readonly notes: readonly string[]
+}
+
+/** What runs where after a move from one catalog to another. What runs on its kind's default needs no mapping. */
+export function mapped({ design, partition, assumptions }: Document, from: Catalog, to: Catalog): Mapped {
+  const notes = new Map<string, string[]>()
+  const note = (sentence: string, of: string) => notes.set(sentence, [...(notes.get(sentence) ?? []), of])
+  const onto = (runsOn: string, kind: string, of: string): string | undefined => {
+    const before = findOffer(from, runsOn)
+    if (!before.ok) {
+      note(`"${runsOn.slice(0, 60)}" was nothing that ${from.label} offers: the default is taken`, of)
+      return undefined
+    }
+    const found = nearest(to, before.value, kind)
+    if (!found) {
+      note(`${before.value.label} has no equal at ${to.label}: its default is taken`, of)
+      return undefined
+    }
+    const differs = found.differs.length === 0 ? '' : ` (${found.differs.join(', ')})`
+    if (found.offer.label !== before.value.label || differs !== '') {
+      note(`${before.value.label} → ${found.offer.label}${differs}`, of)
+    }
+    return found.offer.id
+  }
+  const services: Record<ServiceId, string> = {}
+  for (const { id, name, kind, runsOn } of rows<Service>(design.services)) {
+    const mapped = runsOn === undefined ? undefined : onto(runsOn, kind, name)
+    if (mapped !== undefined) services[id] = mapped
+  }
+  const members = blocks(partition, design.services)
+  const deployables: Record<DeployableId, string> = {}
+  for (const { id, name, runsOn } of rows<Deployable>(partition.deployables)) {
+    const first = members.get(id)?.[0]
+    const kind = (first && design.services[first]?.kind) ?? 'service'
+    const mapped = runsOn === undefined ? undefined : onto(runsOn, kind, name)
+    if (mapped !== undefined) deployables[id] = mapped
+  }
+  const left = Object.keys(assumptions.overrides).filter((id) => !findFact(to, id))
+  const kept = Object.entries(assumptions.overrides).filter(([id]) => !left.includes(id))
+  return {
+    ...{ services, deployables, overrides: Object.fromEntries(kept) },
+    notes: [
+      ...[...notes].map(([sentence, of]) => `${of.join(', ')}: ${sentence}.`),
+      ...(left.length === 0
+        ? []
+        : [
+            `Left behind, because ${to.label} knows no such value: ${left.map((id) => findFact(from, id)?.label ?? id).join('; ')}.`,
+          ]),
+    ],
+  }
+}
+
+/** One edit, one undo step: the catalog, and everything that names an offer. */
+export function moveTo(to: Catalog): Edit {
+  return (document) => {
+    const { design, partition, assumptions } = document
+    const from = catalogFor(design, assumptions)
+    if (!from || (from.id === to.id && assumptions.catalog === to.id)) return document
+    const { services, deployables, overrides } = mapped(document, from, to)
+    return {
+      ...document,
+      design: { ...design, services: running<ServiceId, Service>(design.services, services) },
+      partition: {
+        ...partition,
+        deployables: running<DeployableId, Deployable>(partition.deployables, deployables),
+      },
+      assumptions: { ...assumptions, catalog: to.id, asOf: to.asOf, overrides },
+    }
+  }
+}
+
+/** Rows with what they run on now; what has no equal runs on its kind's default. */
+function running<Id extends string, Row extends { readonly id: Id; readonly runsOn?: string }>(
+  table: Table<Id, Row>,
+  on: Table<Id, string>,
+): Table<Id, Row> {
+  const moved = rows<Row>(table).map((row): readonly [Id, Row] => {
+    const { runsOn: before, ...rest } = row
+    const after = on[row.id]
+    if (before === after) return [row.id, row]
+    return [row.id, (after === undefined ? rest : { ...rest, runsOn: after }) as Row]
+  })
+  return Object.fromEntries(moved) as Table<Id, Row>
+}

@@ -1,0 +1,93 @@
+/** A plan in words, and where the rest of it stops paying. */
+
+import { duration, money, share, signed } from '../../base/quantityFormat'
+import type { Design } from '../../model/document'
+import type { Move } from '../search/partitionMoves'
+import { counted, named } from '../subject/phrases'
+import type { Figures } from '../subject/rating'
+import type { Step } from './migrationPlan'
+
+type Made = Pick<Step, 'kind' | 'after' | 'gain' | 'total'>
+
+/** Of the best saving on the way. */
+const most = 0.95
+
+/** Less of the drawn bill than this is no saving, less of the p99 no gain of time. */
+const least = { money: 0.005, time: 0.02 }
+
+/** "Merge Ads into Frontend and 6 more" */
+export function titleOf(design: Design, { kind, parts: [a, b] }: Pick<Move, 'kind' | 'parts'>): string {
+  if (kind === 'split') return `Split ${named(design, b, 2)} from ${named(design, a, 2)}`
+  if (a.length === b.length && a.length === 1) return `Merge ${named(design, a)} and ${named(design, b)}`
+  const [small, large] = a.length < b.length ? [a, b] : [b, a]
+  return `Merge ${named(design, small, 2)} into ${named(design, large, 2)}`
+}
+
+/** Steps until 95 % of the best saving on the way is reached: of money, else of p99. */
+export function worthwhile(from: Figures, steps: readonly Made[]): number {
+  const aim = aimed(from, steps)
+  if (aim === undefined) return 0
+  const gained = steps.map(({ total }) => -total[aim])
+  const best = Math.max(...gained)
+  return gained.findIndex((gain) => gain >= most * best) + 1
+}
+
+/** What the plan is for: the bill where it falls noticeably, else p99, else nothing. */
+function aimed(from: Figures, steps: readonly Made[]): 'monthly' | 'p99' | undefined {
+  const best = (of: 'monthly' | 'p99') => Math.max(0, ...steps.map(({ total }) => -total[of]))
+  if (best('monthly') > least.money * from.monthly) return 'monthly'
+  return best('p99') > least.time * Math.min(from.p99, Number.MAX_VALUE) ? 'p99' : undefined
+}
+
+export function planSaid(from: Figures, steps: readonly Made[], pays: number): readonly string[] {
+  const last = steps.at(-1)
+  if (!last) return ['There is nothing to do: this is how it is drawn.']
+  const aim = aimed(from, steps)
+  const word = steps.every(({ kind }) => kind === 'merge')
+    ? 'merge'
+    : steps.every(({ kind }) => kind === 'split')
+      ? 'split'
+      : 'step'
+  const all = counted(steps.length, word)
+  if (aim === undefined) return [`${all}; none of them saves money or time.`, ...hurdles(steps)]
+  const amount = (made: Made) => {
+    const gain = -made.total[aim]
+    return aim === 'monthly' ? money(gain) : gain === Infinity ? 'all waiting' : duration(gain)
+  }
+  const saved = (made: Made) => `${amount(made)} ${aim === 'monthly' ? 'a month' : 'at p99'}`
+  const best = steps.reduce((a, b) => (b.total[aim] < a.total[aim] ? b : a))
+  const reached = steps[pays - 1] as Made
+  if (pays === steps.length) {
+    const end = steps.length > 1 ? ', and every one of them is needed for it' : ''
+    return [`${all} ${steps.length > 1 ? 'save' : 'saves'} ${saved(last)}${end}.`, ...hurdles(steps)]
+  }
+  const part = best.total[aim] === 0 ? 1 : reached.total[aim] / best.total[aim]
+  const rest = steps.length - pays
+  return [
+    `After ${counted(pays, word).replace(/ .*/, '')} of ${all} ${share(Number.isNaN(part) ? 1 : Math.floor(100 * part) / 100, 2)} of the saving is reached: ${reached === best ? '' : `${amount(reached)} of `}${saved(best)}.`,
+    rest === 1 ? 'The last one hardly pays.' : `The other ${rest} hardly pay.`,
+    ...hurdles(steps),
+  ]
+}
+
+/** Steps that cost before they pay. */
+function hurdles(steps: readonly Made[]): readonly string[] {
+  const costly = steps.flatMap(({ gain }, i) => (gain.monthly > 0 ? [{ at: i + 1, by: gain.monthly }] : []))
+  const [worst] = costly.sort((a, b) => b.by - a.by)
+  if (!worst || worst.by < 0.005 * Math.max(...steps.map(({ after }) => after.monthly))) return []
+  return [`Step ${worst.at} costs ${money(worst.by)} more a month by itself.`]
+}
+
+/** "−$384 a month, −1.2 ms at p99"; what does not change is left out. */
+export function gainOf({ monthly, p99 }: Pick<Figures, 'monthly' | 'p99'>): string {
+  const later = Number.isFinite(p99)
+    ? `${signed('duration', p99)} at p99`
+    : p99 < 0
+      ? 'it keeps up'
+      : 'it no longer keeps up'
+  const parts = [
+    ...(Math.abs(monthly) >= 0.005 ? [`${monthly < 0 ? '−' : '+'}${money(Math.abs(monthly))} a month`] : []),
+    ...(Math.abs(p99) >= 1e-6 ? [later] : []),
+  ]
+  return parts.length > 0 ? parts.join(', ') : 'no change of cost or p99'
+}

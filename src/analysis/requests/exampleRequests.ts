@@ -1,0 +1,55 @@
+/**
+ * The typical request, and the slow one, of both sides: of many requests drawn the one whose time is nearest to the
+ * median, or to the 99th percentile, that stands in the scorecard. Each side plays its own, so that the pictures end
+ * where the figures say. First all are played for their times alone, then the chosen ones once more, step by step.
+ */
+
+import { dice } from '../../base/random'
+import type { Sliced } from '../../base/task'
+import type { Seconds } from '../../base/units'
+import type { Response } from '../../queueing/network/solution'
+import type { Comparison, Scorecard } from '../../scorer/result/scorecard'
+import { player, type Request } from './sampleRequest'
+
+/** Which request: the median one, or the one slower than 99 of 100. */
+export type Which = 'p50' | 'p99'
+
+export interface Example extends Request {
+  /** The figure that it stands for. */
+  readonly target: Seconds
+}
+
+/** Undefined for a side that cannot keep up: no request of it ever ends. */
+export interface Twins {
+  readonly of: Comparison
+  readonly source: number
+  readonly which: Which
+  readonly drawn: Example | undefined
+  readonly merged: Example | undefined
+}
+
+const mostSteps = 60
+const draws = { most: 4000, least: 300, executions: 400_000 }
+const slice = 50
+
+export function* twins(of: Comparison, source: number, which: Which): Sliced<Twins> {
+  const drawn = yield* example(of.drawn, source, which, 0)
+  const merged = yield* example(of.merged, source, which, 0.5)
+  return { of, source, which, drawn, merged }
+}
+
+function* example(card: Scorecard, source: number, which: Which, before: number): Sliced<Example | undefined> {
+  const response: Response | undefined = card.solution.sources[source]
+  const target = response?.[which] ?? Number.POSITIVE_INFINITY
+  if (!Number.isFinite(target)) return undefined
+  const { play } = player(card)
+  const first = play(source, dice(0, source), 0)
+  const wanted = Math.min(draws.most, Math.max(draws.least, Math.floor(draws.executions / (first.left + 1))))
+  let [best, nearest] = [0, Math.abs(first.total - target)]
+  for (let seed = 1; seed < wanted; seed++) {
+    const off = Math.abs(play(source, dice(seed, source), 0).total - target)
+    if (off < nearest) [best, nearest] = [seed, off]
+    if (seed % slice === 0) yield before + (0.5 * seed) / wanted
+  }
+  return { ...play(source, dice(best, source), mostSteps), target }
+}

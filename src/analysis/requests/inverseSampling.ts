@@ -1,0 +1,32 @@
+/** One draw of a distribution, by inversion: the same die falls the same way for every mean. */
+
+import type { Dice } from '../../base/random'
+import type { Seconds } from '../../base/units'
+import type { Distribution } from '../../queueing/network/distribution'
+import { gammaQuantile } from '../../queueing/numeric/gamma'
+import { normalQuantile } from '../../queueing/numeric/normal'
+
+export function sampled(of: Distribution, next: Dice): Seconds {
+  switch (of.shape) {
+    case 'constant':
+      return of.mean
+    case 'exponential':
+      return -of.mean * Math.log(next())
+    case 'gamma': {
+      const shape = 1 / (of.cv * of.cv)
+      return (of.mean / shape) * gammaQuantile(shape, next())
+    }
+    case 'lognormal': {
+      const sigma = Math.sqrt(Math.log1p(of.cv * of.cv))
+      return of.mean * Math.exp(sigma * normalQuantile(next()) - (sigma * sigma) / 2)
+    }
+    case 'sometimes':
+      return next() < of.probability ? sampled(of.of, next) : 0
+  }
+}
+
+/** The whole part always, one more with the probability of the rest. */
+export function counted(ratio: number, next: Dice): number {
+  const whole = Math.floor(ratio)
+  return whole + (next() < ratio - whole ? 1 : 0)
+}

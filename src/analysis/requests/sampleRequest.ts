@@ -1,0 +1,156 @@
+/**
+ * One request, step by step, drawn from the distributions that the figures are made of. Its work, delays and counts
+ * of calls are drawn as the network has them. Its waits follow from what the solver says of each station: with the
+ * probability of Erlang C a slice finds every server busy and waits exponentially, so that the mean wait is the solved
+ * one; for a slot likewise, with the pool's utilization as the probability.
+ *
+ * Every wait is drawn by itself, as if the request met each station at another moment; and nothing fails on the way.
+ * So its steps are an example, not a measurement; what is chosen among many of them is (`requests/exampleRequests.ts`).
+ */
+
+import type { Dice } from '../../base/random'
+import type { Seconds } from '../../base/units'
+import type { Activity, Delay, Part, Visit } from '../../queueing/network/network'
+import type { StationSolution } from '../../queueing/network/solution'
+import { erlangC } from '../../queueing/stations/erlang'
+import type { Scorecard } from '../../scorer/result/scorecard'
+import { counted, sampled } from './inverseSampling'
+
+/** One execution and the way to it. */
+export interface Step {
+  readonly activity: number
+  readonly depth: number
+  /** When the caller sends, when the execution begins, and when its answer is there. */
+  readonly sent: Seconds
+  readonly from: Seconds
+  readonly to: Seconds
+  /** Not waited for by its caller. */
+  readonly async: boolean
+  readonly pieces: readonly Piece[]
+}
+
+/** A stretch of a step that is its own, the way there included. */
+export interface Piece {
+  readonly part: Part
+  readonly from: Seconds
+  readonly to: Seconds
+}
+
+export interface Request {
+  readonly total: Seconds
+  readonly steps: readonly Step[]
+  /** Executions that are not among the steps, because there are too many. */
+  readonly left: number
+}
+
+/** Deeper than this, or after so many executions, a call takes its mean: bounds for circles and for huge fans. */
+const deepest = 64
+const mostExecutions = 5000
+
+export interface Player {
+  /** `most`: how many steps to keep; 0 where only the total is asked for. */
+  readonly play: (source: number, next: Dice, most: number) => Request
+}
+
+export function player({ lowered, capacity, solution }: Scorecard): Player {
+  const { network } = lowered
+  const waits = solution.stations.map((station, i) => waitOf(station, capacity[i]?.servers ?? 1))
+  const staged = network.activities.map((activity) => stagesOf(activity.visits))
+
+  function play(source: number, next: Dice, most: number): Request {
+    const steps: { -readonly [K in keyof Step]: Step[K] }[] = []
+    let executions = 0
+    const root = network.sources[source]
+    if (!root) return { total: 0, steps, left: 0 }
+
+    function execution(
+      to: number,
+      sent: Seconds,
+      delay: Delay,
+      depth: number,
+      local: boolean,
+      async: boolean,
+    ): Seconds {
+      const activity = network.activities[to] as Activity
+      const pieces: Piece[] = []
+      executions++
+      const kept = steps.length < most
+      const step = { activity: to, depth, sent, from: sent, to: sent, async, pieces }
+      if (kept) steps.push(step)
+      let clock = sent
+      const spend = (part: Part, time: Seconds) => {
+        if (kept && time > 0) pieces.push({ part, from: clock, to: clock + time })
+        clock += time
+      }
+      for (const { part, time } of delay) spend(part, sampled(time, next))
+      step.from = clock
+      if (depth >= deepest || executions >= mostExecutions) {
+        spend('work', solution.activities[to]?.mean ?? 0)
+        step.to = clock
+        return clock
+      }
+      const { slice: forServer, slot: forSlot } = waits[activity.station] as Waits
+      if (!local) spend('queueing', forSlot(next))
+      const stages = staged[to] as readonly (readonly Visit[])[]
+      const own = sampled(activity.demand, next) / (capacity[activity.station]?.speed ?? 1) / (stages.length + 1)
+      const slice = () => {
+        if (own === 0) return
+        spend('queueing', forServer(next))
+        spend('serialisation', own * activity.overhead)
+        spend('work', own * (1 - activity.overhead))
+      }
+      slice()
+      for (const { part, time } of activity.pause) spend(part, sampled(time, next))
+      for (const visits of stages) {
+        const began = clock
+        for (const visit of visits) clock = Math.max(clock, called(visit, began, depth))
+        slice()
+      }
+      step.to = clock
+      return clock
+    }
+
+    /** When the last of its answers is there; where nobody waits, when it was sent. */
+    function called(visit: Visit, began: Seconds, depth: number): Seconds {
+      let [clock, last] = [began, began]
+      for (let left = counted(visit.ratio, next); left > 0 && executions < mostExecutions; left--) {
+        const end = execution(visit.to, clock, visit.delay, depth + 1, visit.local, !visit.waits)
+        last = Math.max(last, end)
+        if (visit.waits && visit.fanOut !== 'parallel') clock = end
+      }
+      return visit.waits ? last : began
+    }
+
+    const total = execution(root.to, 0, [], 0, false, false)
+    return { total, steps, left: executions - steps.length }
+  }
+
+  return { play }
+}
+
+interface Waits {
+  readonly slice: (next: Dice) => Seconds
+  readonly slot: (next: Dice) => Seconds
+}
+
+function waitOf({ wait, offered, poolWait, poolUtilization }: StationSolution, servers: number): Waits {
+  const busy = Number.isFinite(servers) ? erlangC(servers, offered) : 0
+  return { slice: exponentialOr(wait, busy), slot: exponentialOr(poolWait, Math.min(1, poolUtilization)) }
+}
+
+/** Zero but with this probability, so that the mean is `mean`. */
+function exponentialOr(mean: Seconds, probability: number): (next: Dice) => Seconds {
+  if (!(mean > 0) || !(probability > 0) || !Number.isFinite(mean)) return () => 0
+  return (next) => (next() < probability ? -(mean / probability) * Math.log(next()) : 0)
+}
+
+/** Calls by stage, in order; those of one stage begin together. */
+function stagesOf(visits: readonly Visit[]): readonly (readonly Visit[])[] {
+  const stages = new Map<number, Visit[]>()
+  for (const visit of visits) {
+    const stage = stages.get(visit.stage)
+    if (stage) stage.push(visit)
+    else stages.set(visit.stage, [visit])
+  }
+  return [...stages].sort(([a], [b]) => a - b).map(([, group]) => group)
+}

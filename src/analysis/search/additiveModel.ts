@@ -1,0 +1,127 @@
+/**
+ * Partitions weighed by the sum of their parts. What joining a block changes, all else apart, is scored once per
+ * block; of a partition with several blocks the changes are added up. That leaves out what blocks do to each other
+ * (a call between two of them, a control plane that they share), which is little: so of more partitions than anybody
+ * can score the most promising ones are known before they are scored. Ten services have 1,013 blocks of two and
+ * more, and 115,975 partitions.
+ *
+ * Quotas add up as shares of what they allow, so the highest load is added up as its inverse.
+ */
+
+import type { Sliced } from '../../base/task'
+import type { Rating } from '../subject/rating'
+import { everyPartition, type Joinable } from './enumeratePartitions'
+import type { Aim } from './objective'
+import type { Archive, Row } from './scoredPartitions'
+
+/** Partitions between two reports. */
+export const slice = 2000
+
+/** Nobody waits longer: what never answers has a time to add up. */
+const longest = 1e4
+
+const added = ['monthly', 'p99', 'independence', 'load'] as const
+const width = added.length
+
+export interface Sums {
+  /** All partitions that there are. */
+  readonly rows: readonly Row[]
+  /** What they come to by the sum of their parts, by position. */
+  readonly figures: (at: number) => Rating
+}
+
+/** Blocks of two and more that may be joined, as bits; undefined where they are more than `most`. */
+export function blocksOf(may: Joinable, most: number): readonly number[] | undefined {
+  if (may.length > 20) return undefined
+  const found: number[] = []
+  const grow = (block: number, next: number): boolean => {
+    for (let service = next; service < may.length; service++) {
+      if (!members(block).every((other) => may[service]?.[other])) continue
+      const grown = block | (1 << service)
+      if (block !== 0) found.push(grown)
+      if (found.length > most || !grow(grown, service + 1)) return false
+    }
+    return true
+  }
+  return grow(0, 0) ? found : undefined
+}
+
+/** Scores each block by itself and adds up every partition. */
+export function* summed(found: Archive, may: Joinable, blocks: readonly number[]): Sliced<Sums> {
+  const apart = may.map((_, i) => i)
+  const base = vector(found.look(apart))
+  const changes = new Float64Array((1 << may.length) * width)
+  for (const [i, block] of blocks.entries()) {
+    const first = members(block)[0] as number
+    const figures = found.look(apart.map((own) => (block & (1 << own) ? first : own)))
+    vector(figures).forEach((value, k) => {
+      changes[block * width + k] = value - (base[k] as number)
+    })
+    yield i / (blocks.length + 1)
+  }
+  const rows: Row[] = []
+  for (const row of everyPartition(may)) {
+    rows.push(row)
+    if (rows.length % slice === 0) yield blocks.length / (blocks.length + 1)
+  }
+  const masks = new Int32Array(may.length)
+  const figures = (at: number) => {
+    masks.fill(0)
+    rows[at]?.forEach((block, i) => {
+      masks[block] = (masks[block] as number) | (1 << i)
+    })
+    const sum = [...base]
+    for (const block of masks)
+      for (let k = 0; k < width; k++) sum[k] = (sum[k] as number) + (changes[block * width + k] as number)
+    return figuresOf(sum)
+  }
+  return { rows, figures }
+}
+
+/** The most promising partitions, scored or not, by each of the aims in turn, best first, no more than `most`. */
+export function* promising({ rows, figures }: Sums, aims: readonly Aim[], most: number): Sliced<readonly Row[]> {
+  const values = aims.map((): number[] => [])
+  for (let at = 0; at < rows.length; at++) {
+    const sum = figures(at)
+    aims.forEach((aim, a) => {
+      values[a]?.push(aim(sum))
+    })
+    if (at % slice === 0) yield at / rows.length
+  }
+  const orders: (readonly number[])[] = []
+  for (const list of values) {
+    orders.push(list.map((_, i) => i).sort((a, b) => (list[a] as number) - (list[b] as number)))
+    yield 1
+  }
+  return inTurns(orders, most).map((at) => rows[at] as Row)
+}
+
+/** So many of them, evenly over all. */
+export function sample({ rows }: Sums, count: number): readonly Row[] {
+  return Array.from(
+    { length: Math.min(count, rows.length) },
+    (_, i) => rows[Math.floor((i * rows.length) / count)] as Row,
+  )
+}
+
+/** The first of each order in turn, none twice. */
+function inTurns(orders: readonly (readonly number[])[], most: number): readonly number[] {
+  const taken = new Set<number>()
+  for (let i = 0; taken.size < most && i < (orders[0]?.length ?? 0); i++)
+    for (const order of orders) if (taken.size < most) taken.add(order[i] as number)
+  return [...taken]
+}
+
+function vector({ monthly, p99, independence, headroom }: Rating): readonly number[] {
+  return [monthly, Math.min(p99, longest), independence, headroom > 0 ? 1 / headroom : longest]
+}
+
+function figuresOf([monthly = 0, p99 = 0, independence = 0, load = 0]: readonly number[]): Rating {
+  return { monthly, p99: Math.max(0, p99), headroom: load > 0 ? 1 / load : Infinity, independence }
+}
+
+function members(block: number): readonly number[] {
+  const found: number[] = []
+  for (let i = 0; block >> i !== 0; i++) if (block & (1 << i)) found.push(i)
+  return found
+}

@@ -1,0 +1,89 @@
+/**
+ * Advice: the best partitions of a design under its reasons to stay apart, and which of them to take [V3]. Every
+ * partition that comes into question is scored where there are few enough of them; above that a search looks for
+ * the best ones (`search/searchPartitions.ts`).
+ */
+
+import { type Result, success } from '../../base/result'
+import { type Sliced, within } from '../../base/task'
+import type { Catalog } from '../../catalog/catalog'
+import type { Document } from '../../model/document'
+import { figuresOf } from '../subject/rating'
+import { adviceSaid } from './adviceText'
+import { countPartitions, joinable } from './enumeratePartitions'
+import { settingOf } from './evaluator'
+import { blocksAmong, isAllowed } from './mergeConstraints'
+import { type Candidate, frontAmong, thinned } from './paretoFront'
+import { provable } from './provable'
+import { blocksIn, type Point, rowOf } from './scoredPartitions'
+import { type Effort, searched } from './searchPartitions'
+import { bearing, chosen } from './utility'
+
+export interface Advice {
+  readonly drawn: Candidate
+  readonly merged: Candidate
+  /** May be the drawing itself; then nothing pays for a change. */
+  readonly advised: Candidate
+  readonly asDrawn: boolean
+  /**
+   * Of those that bear their load: cost × p99 × independence, cheapest first, of neighbours that are alike one [V4].
+   * The drawing is on it only where nothing is better; merged is, too.
+   */
+  readonly front: readonly Candidate[]
+  /** Every partition that comes into question was scored. */
+  readonly exact: boolean
+  /** How many come into question; null: more than anybody scores (`provable`). */
+  readonly partitions: number | null
+  /** Partitions scored. */
+  readonly scored: number
+  /** Weighed by the sum of their parts before the best were scored: all there are, or 0 where that was not done. */
+  readonly summed: number
+  /** Exact, or nothing that was left out can be best by twice the largest error that such a sum had. */
+  readonly certain: boolean
+  /** Plain sentences, the first of them the advice. */
+  readonly said: readonly string[]
+}
+
+/** Quick: all partitions of eight services are scored, of more a thousand that a search finds. */
+export const quick: Effort = { all: 4140, parts: 1100, some: 1000, seed: 1 }
+
+/** Every partition is scored where there are no more than `provable`: minutes for ten services. */
+export const thorough: Effort = { ...quick, all: provable }
+
+/** Of the work: then the best are chosen of what was scored. */
+const searching = 0.98
+
+export function* advise(document: Document, given?: Catalog, effort = quick): Sliced<Result<Advice>> {
+  const found = settingOf(document, given)
+  if (!found.ok) return found
+  const setting = found.value
+  const { joining, drawnFigures } = setting
+  const may = joinable(joining)
+  const count = countPartitions(may, provable)
+  const { points, exact, summed, certain } = yield* within(0, searching, searched(setting, effort))
+  const drawn: Candidate = { partition: document.partition, ...drawnFigures }
+  const merged: Candidate = { partition: setting.merged.partition, ...figuresOf(document.design, setting.merged) }
+  const before = blocksAmong(document.partition, joining)
+  const drawnRow = rowOf(before, joining.services)
+  const isDrawn = ({ row }: Point) => row.join() === drawnRow.join()
+  const all = bearing(points, drawn)
+  const best = yield* within(searching, (1 - searching) / 2, chosen(all, drawn, joining.services.length))
+  const front = yield* within((1 + searching) / 2, (1 - searching) / 2, frontAmong(all))
+  const written = (point: Point): Candidate => {
+    if (isDrawn(point) && isAllowed(before, joining)) return drawn
+    const partition = setting.written(blocksIn(point.row, joining.services))
+    return { partition, ...setting.figures(partition) }
+  }
+  const advised = written(best)
+  const told = {
+    ...{ drawn, merged, advised, asDrawn: advised === drawn, front: thinned(front, best).map(written) },
+    ...{ exact, partitions: count > provable ? null : count, scored: points.length, summed, certain },
+  }
+  const cheapest = (list: readonly Point[]): Candidate | undefined => {
+    let next: Point | undefined
+    for (const one of list) if (!isDrawn(one) && !(next && next.monthly <= one.monthly)) next = one
+    return next && written(next)
+  }
+  const [next, weak] = [cheapest(all), cheapest(points)]
+  return success({ ...told, said: adviceSaid(setting, { ...told, next, weak }) })
+}

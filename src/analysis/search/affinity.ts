@@ -1,0 +1,48 @@
+/**
+ * How strongly two services hang together: the calls a second between them, as drawn. What passes through glue (a
+ * queue, a workflow) or is stored by one and read by another counts between those on its sides, by the rarer of the
+ * two ways, for merged they would need it no longer.
+ */
+
+import { rows } from '../../base/table'
+import type { PerSecond } from '../../base/units'
+import { serviceOf } from '../../model/constructors'
+import type { Call, ServiceId } from '../../model/document'
+import type { Setting } from './evaluator'
+
+/** By position in `services`, both ways alike. */
+export type Links = readonly (readonly PerSecond[])[]
+
+export function linksOf({ document: { design }, drawn }: Setting, services: readonly ServiceId[]): Links {
+  const place = new Map(services.map((id, i) => [id, i]))
+  const links = services.map(() => new Array<number>(services.length).fill(0))
+  const add = (a: number, b: number, rate: PerSecond) => {
+    if (a === b) return
+    for (const [x, y] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const row = links[x] as number[]
+      row[y] = (row[y] as number) + rate
+    }
+  }
+  const around = new Map<ServiceId, Map<number, PerSecond>>()
+  for (const call of rows<Call>(design.calls)) {
+    const rate = drawn.traffic.calls[call.id] ?? 0
+    const [from, to] = [serviceOf(call.from), serviceOf(call.to)]
+    const [a, b] = [place.get(from), place.get(to)]
+    if (a !== undefined && b !== undefined) add(a, b, rate)
+    else if (a !== undefined || b !== undefined) {
+      const [own, other] = a !== undefined ? [a, to] : [b as number, from]
+      const near = around.get(other) ?? new Map<number, PerSecond>()
+      around.set(other, near.set(own, (near.get(own) ?? 0) + rate))
+    }
+  }
+  for (const near of around.values()) {
+    const list = [...near]
+    list.forEach(([a, x], i) => {
+      for (const [b, y] of list.slice(i + 1)) add(a, b, Math.min(x, y))
+    })
+  }
+  return links
+}

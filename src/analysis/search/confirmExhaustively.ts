@@ -1,0 +1,28 @@
+/**
+ * The answer made exact: where a first answer comes of weighing many partitions and scoring the most promising ones,
+ * all of them can still be scored, up to ten services. That takes minutes, so the first answer is told meanwhile, and
+ * in the end whether it was right.
+ */
+
+import { type Result, success } from '../../base/result'
+import type { Sliced } from '../../base/task'
+import type { Catalog } from '../../catalog/catalog'
+import type { Document, Partition } from '../../model/document'
+import { isSame } from '../../model/partition'
+import { type Advice, advise, thorough } from './advise'
+
+export interface Proof {
+  readonly advice: Advice
+  /** The first answer is the best of all. */
+  readonly confirmed: boolean
+}
+
+export function* proof(document: Document, first: Partition, catalog?: Catalog): Sliced<Result<Proof>> {
+  const made = yield* advise(document, catalog, thorough)
+  if (!made.ok) return made
+  const confirmed = isSame(made.value.advised.partition, first, document.design.services)
+  const told = confirmed
+    ? 'The answer given before all were scored was the same.'
+    : 'The answer given before all were scored was another one, and not the best.'
+  return success({ advice: { ...made.value, said: [...made.value.said, told] }, confirmed })
+}

@@ -1,0 +1,46 @@
+/**
+ * All partitions that obey the reasons to stay apart, as rows of block numbers: each service in turn joins one of the
+ * blocks whose members it may join, or opens one. Ten services without any reason have 115,975 of them (Bell's number).
+ */
+
+import type { Joining } from './mergeConstraints'
+import type { Row } from './scoredPartitions'
+
+/** Which services may be joined, by position. */
+export type Joinable = readonly (readonly boolean[])[]
+
+export function joinable({ services, mayJoin }: Joining): Joinable {
+  return services.map((a) => services.map((b) => mayJoin(a, b)))
+}
+
+/** How many there are, counted no further than `most` + 1. */
+export function countPartitions(may: Joinable, most: number): number {
+  let count = 0
+  for (const _ of everyPartition(may)) if (++count > most) break
+  return count
+}
+
+export function* everyPartition(may: Joinable): Generator<Row> {
+  const row: number[] = []
+  const blocks: number[][] = []
+  yield* placed(0)
+
+  function* placed(service: number): Generator<Row> {
+    if (service === may.length) {
+      yield [...row]
+      return
+    }
+    // One more than there are: a block of its own.
+    const open = blocks.length
+    for (let at = 0; at <= open; at++) {
+      const block = blocks[at] ?? []
+      if (at < open && !block.every((other) => may[service]?.[other])) continue
+      row[service] = at
+      if (at === open) blocks.push(block)
+      block.push(service)
+      yield* placed(service + 1)
+      block.pop()
+      if (at === open) blocks.pop()
+    }
+  }
+}

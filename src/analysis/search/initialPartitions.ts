@@ -1,0 +1,46 @@
+/**
+ * Where a search starts: the drawing, everything apart, the merged twin; and paths between the last two: services joined
+ * one pair after another, those with the most calls between them first (as Kruskal's tree grows), and the same with
+ * pairs of one team before all others.
+ */
+
+import type { Links } from './affinity'
+import type { Joinable } from './enumeratePartitions'
+import type { Setting } from './evaluator'
+import { blocksAmong, isAllowed, type Joining } from './mergeConstraints'
+import { pathOf } from './neighbourhood'
+import { type Row, rowOf } from './scoredPartitions'
+
+/** Places of a path that are scored. */
+const places = 40
+
+export function startsOf(setting: Setting, may: Joinable, links: Links): readonly Row[] {
+  const { joining, document, merged } = setting
+  const drawn = blocksAmong(document.partition, joining)
+  return [
+    ...(isAllowed(drawn, joining) ? [rowOf(drawn, joining.services)] : []),
+    joining.services.map((_, i) => i),
+    rowOf(blocksAmong(merged.partition, joining), joining.services),
+    ...[links, withinTeams(setting, joining, links)].flatMap((by) => sampled(pathOf(may, by))),
+  ]
+}
+
+/** Pairs of one team first, however few their calls. */
+function withinTeams({ document }: Setting, { services }: Joining, links: Links): Links {
+  const team = services.map((id) => document.design.services[id]?.team)
+  const most = Math.max(1, ...links.flat())
+  return links.map((row, a) =>
+    row.map((rate, b) => (team[a] !== undefined && team[a] === team[b] ? rate + 2 * most : rate)),
+  )
+}
+
+/** Every place at the beginning, where single merges count most, then fewer. */
+function sampled(path: readonly Row[]): readonly Row[] {
+  if (path.length <= places) return path
+  const dense = places / 4
+  const rest = Array.from({ length: places - dense }, (_, i) => (i + 1) / (places - dense))
+  return [
+    ...path.slice(0, dense),
+    ...rest.map((share) => path[dense - 1 + Math.round(share * (path.length - dense))] as Row),
+  ]
+}

@@ -1,0 +1,103 @@
+/**
+ * Who may be joined with whom [V2]: own code with own code, unless one of the two has a reason to stay apart [L5]: a
+ * written one, another runtime (who names none fits any), special hardware that the other does not need. Databases
+ * of one offer may be joined where the assumptions let them [L4]. The merged twin obeys the same reasons, so it is
+ * one of the partitions that come into question.
+ *
+ * A partition that comes into question is a list of blocks, any two members of a block joinable. `arranged` writes it
+ * down: a block that is drawn so already keeps its deployable with name and choices, and so does one of the twin.
+ */
+
+import { rows } from '../../base/table'
+import type { Catalog } from '../../catalog/catalog'
+import { deployable, idInFile } from '../../model/constructors'
+import type { Deployable, DeployableId, Document, Partition, Service, ServiceId } from '../../model/document'
+import { kindForms } from '../../model/kinds/index'
+import { blocks, normalised } from '../../model/partition'
+import { offerOfService } from '../../scorer/lowering/host'
+
+export type Block = readonly ServiceId[]
+
+export interface Joining {
+  /** All that is ever joined, in the order drawn; what has a reason to stay apart joins nobody. */
+  readonly services: readonly ServiceId[]
+  readonly mayJoin: (a: ServiceId, b: ServiceId) => boolean
+}
+
+export function joining({ design, assumptions }: Pick<Document, 'design' | 'assumptions'>, catalog: Catalog): Joining {
+  const all = rows<Service>(design.services).filter(
+    ({ kind }) => kindForms[kind].group === 'mergeable' || (kind === 'database' && assumptions.mergeDatabases),
+  )
+  const offers = new Map(all.map((service) => [service.id, offerOfService(service, catalog)]))
+  const free = assumptions.overruleKeepApart
+  const may = (a: Service, b: Service): boolean => {
+    const [onA, onB] = [offers.get(a.id), offers.get(b.id)]
+    if (a.kind === 'database' || b.kind === 'database') {
+      return a.kind === b.kind && a.keepApart === undefined && b.keepApart === undefined && onA?.id === onB?.id
+    }
+    if (free) return true
+    if (a.keepApart !== undefined || b.keepApart !== undefined) return false
+    const alike = a.runtime === undefined || b.runtime === undefined || a.runtime === b.runtime
+    return alike && onA?.hardware === onB?.hardware
+  }
+  const partners = new Map(
+    all.map((a) => [a.id, new Set(all.flatMap((b) => (a.id !== b.id && may(a, b) ? [b.id] : [])))]),
+  )
+  return {
+    services: all.map(({ id }) => id),
+    mayJoin: (a, b) => partners.get(a)?.has(b) ?? false,
+  }
+}
+
+/** The blocks of a partition among these services, lone ones included, in the order drawn. */
+export function blocksAmong(partition: Partition, { services }: Pick<Joining, 'services'>): readonly Block[] {
+  const table = Object.fromEntries(services.map((id) => [id, id])) as Record<ServiceId, ServiceId>
+  return [...blocks(partition, table).values()]
+}
+
+export function isAllowed(apart: readonly Block[], { mayJoin }: Pick<Joining, 'mayJoin'>): boolean {
+  return apart.every((block) => block.every((a, i) => block.slice(i + 1).every((b) => mayJoin(a, b))))
+}
+
+/**
+ * Writes blocks down as a partition of the whole design. A block of one of the `known` partitions keeps its
+ * deployable, of several the last one's; what else the drawing says of the rest stays as drawn.
+ */
+export function arranged(
+  { design, partition }: Pick<Document, 'design' | 'partition'>,
+  known: readonly Partition[],
+  apart: readonly Block[],
+  runsOn: (block: Block) => string | undefined = () => undefined,
+): Partition {
+  const of: { [id in ServiceId]: DeployableId } = {}
+  const deployables: { [id in DeployableId]: Deployable } = {}
+  const listed = new Set(apart.flat())
+  const seen = new Map<string, Home>()
+  for (const before of known) {
+    for (const [id, members] of blocks(before, design.services)) {
+      const movable = members.filter((service) => listed.has(service))
+      const home = { members, row: before.deployables[id] ?? deployable(id), drawn: before === partition }
+      if (movable.length > 0) seen.set(movable.join(), home)
+      else if (home.drawn) place(home)
+    }
+  }
+  for (const block of apart) {
+    const home = seen.get(block.join())
+    const fresh = { members: block, row: deployable(`deployable:${idInFile(block[0] as ServiceId)}`), drawn: false }
+    const { members, row, drawn } = home ?? fresh
+    const better = drawn || block.length < 2 || row.runsOn !== undefined ? undefined : runsOn(block)
+    place({ members, row: better === undefined ? row : { ...row, runsOn: better }, drawn })
+  }
+  return normalised({ of, deployables }, design.services)
+
+  function place({ members, row }: Home): void {
+    deployables[row.id] = row
+    for (const service of members) of[service] = row.id
+  }
+}
+
+interface Home {
+  readonly members: Block
+  readonly row: Deployable
+  readonly drawn: boolean
+}

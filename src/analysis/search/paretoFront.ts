@@ -1,0 +1,70 @@
+/**
+ * The Pareto front of cost, p99 and independence: partitions of which no other is as good in all three and better
+ * in one. The rest need nobody's attention.
+ */
+
+import type { Sliced } from '../../base/task'
+import type { Partition } from '../../model/document'
+import type { Figures, Rating } from '../subject/rating'
+
+/** A partition that comes into question, and what it comes to. */
+export interface Candidate extends Figures {
+  readonly partition: Partition
+}
+
+export function dominates(a: Rating, b: Rating): boolean {
+  return (
+    a.monthly <= b.monthly &&
+    a.p99 <= b.p99 &&
+    a.independence >= b.independence &&
+    (a.monthly < b.monthly || a.p99 < b.p99 || a.independence > b.independence)
+  )
+}
+
+/** Those that none dominates, cheapest first; of equals the first one. */
+export function frontOf<Point extends Rating>(points: readonly Point[]): readonly Point[] {
+  const ordered = [...points].sort(
+    (a, b) => a.monthly - b.monthly || order(a.p99, b.p99) || b.independence - a.independence,
+  )
+  const front: Point[] = []
+  for (const point of ordered) {
+    // All that came before cost as much or less.
+    if (!front.some(({ p99, independence }) => p99 <= point.p99 && independence >= point.independence))
+      front.push(point)
+  }
+  return front
+}
+
+const slice = 2000
+
+/** The same of very many, in slices: what is beaten within its slice is beaten in all. */
+export function* frontAmong<Point extends Rating>(points: readonly Point[]): Sliced<readonly Point[]> {
+  let front: readonly Point[] = []
+  for (let from = 0; from < points.length; from += slice) {
+    front = frontOf([...front, ...points.slice(from, from + slice)])
+    yield from / points.length
+  }
+  return front
+}
+
+/** Points nearer than so on all three axes look like one: a share of the axis. */
+const alike = 0.04
+
+/** Of points that nobody could tell apart on a chart one [V4]. The cheapest stays, and so does the `wanted`. */
+export function thinned<Point extends Rating>(front: readonly Point[], wanted?: Point): readonly Point[] {
+  const axes = [({ monthly }: Point) => monthly, ({ p99 }: Point) => p99, ({ independence }: Point) => independence]
+  const near = axes.map((value) => {
+    const seen = front.map(value).filter(Number.isFinite)
+    const width = alike * (Math.max(...seen) - Math.min(...seen))
+    return (a: Point, b: Point) => value(a) === value(b) || Math.abs(value(a) - value(b)) <= width
+  })
+  const stays = (point: Point) => point === wanted || point === front[0]
+  const kept: Point[] = []
+  for (const point of [...front].sort((a, b) => Number(stays(b)) - Number(stays(a))))
+    if (stays(point) || !kept.some((other) => near.every((axis) => axis(point, other)))) kept.push(point)
+  return front.filter((point) => kept.includes(point))
+}
+
+function order(a: number, b: number): number {
+  return a === b ? 0 : a - b
+}

@@ -1,0 +1,74 @@
+/** Ways between partitions, one merge or split at a time. */
+
+import type { ServiceId } from '../../model/document'
+import type { Block } from './mergeConstraints'
+import type { Row } from './scoredPartitions'
+
+/** The fewest merges and splits of two that lead from one to the other, by way of what both have together. */
+export function movesBetween(from: readonly Block[], to: readonly Block[]): number {
+  const pieces = meet(from, to).length
+  return pieces - from.length + (pieces - to.length)
+}
+
+/** The same, of partitions as rows of block numbers. */
+export function distance(from: Row, to: Row): number {
+  const pieces = new Set(from.map((block, i) => block * from.length + (to[i] as number))).size
+  return 2 * pieces - new Set(from).size - new Set(to).size
+}
+
+/** What is together in both. */
+export function meet(a: readonly Block[], b: readonly Block[]): readonly Block[] {
+  const home = new Map<ServiceId, number>()
+  for (const [i, block] of b.entries()) for (const service of block) home.set(service, i)
+  return a.flatMap((block) => {
+    const parts = new Map<number | undefined, ServiceId[]>()
+    for (const service of block) {
+      const at = home.get(service)
+      const part = parts.get(at)
+      if (part) part.push(service)
+      else parts.set(at, [service])
+    }
+    return [...parts.values()]
+  })
+}
+
+export interface Move {
+  readonly kind: 'merge' | 'split'
+  readonly parts: readonly [Block, Block]
+  /** What comes of it. */
+  readonly blocks: readonly Block[]
+}
+
+/**
+ * The steps that lead nearer to the goal: whatever is together here and not there is taken apart along the goal, and
+ * whatever is together there is joined, once it holds nothing that must go elsewhere.
+ */
+export function movesTowards(here: readonly Block[], goal: readonly Block[]): readonly Move[] {
+  const home = new Map(goal.flatMap((block, i) => block.map((service) => [service, i] as const)))
+  const order = new Map(goal.flat().map((service, i) => [service, i]))
+  const moves: Move[] = []
+  const whole: Block[] = []
+  for (const block of here) {
+    const pieces = meet([block], goal)
+    if (pieces.length === 1) whole.push(block)
+    else {
+      for (const part of pieces.length === 2 ? pieces.slice(1) : pieces) {
+        const rest = block.filter((service) => !part.includes(service))
+        moves.push({
+          kind: 'split',
+          parts: [rest, part],
+          blocks: [...here.filter((known) => known !== block), rest, part],
+        })
+      }
+    }
+  }
+  whole.forEach((block, i) => {
+    for (const other of whole.slice(i + 1)) {
+      if (home.get(block[0] as ServiceId) !== home.get(other[0] as ServiceId)) continue
+      const joined = [...block, ...other].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
+      const blocks = [...here.filter((known) => known !== block && known !== other), joined]
+      moves.push({ kind: 'merge', parts: [block, other], blocks })
+    }
+  })
+  return moves
+}

@@ -1,0 +1,181 @@
+/**
+ * The partitions that come into question, scored. All of them where they are few enough; then the answer is exact.
+ * Above that a search, which never scores one twice and stops when its budget is spent:
+ *
+ * 1. Where it starts (`search/initialPartitions.ts`): the drawing, everything apart, the merged twin, paths between the last two.
+ * 2. Where there are few enough blocks (up to ten services), all partitions weighed by the sum of their parts, and the
+ *    most promising ones scored, and a sample of all (`search/additiveModel.ts`); in the end whatever could still be best
+ *    (`search/unscoredContenders.ts`).
+ * 3. Of fewer than sixteen services: led by a forecast from what was scored (`search/surrogateSearch.ts`).
+ * 4. Local search from the best so far, by four aims in turn (worth [V3], the bill, speed, independence): every move of
+ *    a service into another block or out of one, every merge of two blocks, and of small designs every swap, in an order
+ *    of chance, the first that gains is taken. Where none does, two moves of chance, and again (iterated local search).
+ *
+ * What it finds is held against the exact answer in `test/analysis/search.test.ts`.
+ */
+
+import { type Dice, dice } from '../../base/random'
+import { type Sliced, within } from '../../base/task'
+import { blocksOf, promising, type Sums, sample, summed } from './additiveModel'
+import { type Links, linksOf } from './affinity'
+import { countPartitions, everyPartition, type Joinable, joinable } from './enumeratePartitions'
+import type { Setting } from './evaluator'
+import { startsOf } from './initialPartitions'
+import { blocksAmong } from './mergeConstraints'
+import { many, neighbours, swaps } from './neighbourhood'
+import { type Aim, aims } from './objective'
+import { type Archive, archive, type Point, type Row, rowOf } from './scoredPartitions'
+import { foreseen } from './surrogateSearch'
+import { contenders } from './unscoredContenders'
+import { bearing, quickEnough, reachOf } from './utility'
+
+export interface Effort {
+  /** Score all partitions if there are no more than so many. */
+  readonly all: number
+  /** Else, if no more than so many blocks can be joined, score each of them and add up. */
+  readonly parts: number
+  /** Then score so many partitions more. */
+  readonly some: number
+  readonly seed: number
+}
+
+export interface Searched {
+  readonly points: readonly Point[]
+  /** Nothing was left out. */
+  readonly exact: boolean
+  /** How many were weighed by the sum of their parts; 0 where that was not done. */
+  readonly summed: number
+  /** Nothing that was left out can be best, by twice the largest error that sums of parts had (`search/unscoredContenders.ts`). */
+  readonly certain: boolean
+}
+
+/** Of the budget, where sums of parts are known; the rest is for the local search. */
+const forLikely = 0.6
+const forSample = 0.1
+/** Starts that are scored in any case. */
+const least = 6
+
+export function* searched(setting: Setting, { all, parts, some, seed }: Effort): Sliced<Searched> {
+  const { joining } = setting
+  const may = joinable(joining)
+  const found = archive(setting)
+  const count = countPartitions(may, all)
+  const exact = count <= all
+  const pieces = exact ? undefined : blocksOf(may, parts)
+  const wanted = exact ? count : some + (pieces?.length ?? 0)
+  const share = () => Math.min(1, found.points.length / wanted)
+  if (exact) {
+    for (const row of everyPartition(may)) {
+      found.look(row)
+      yield share()
+    }
+    return { points: found.points, exact, summed: 0, certain: true }
+  }
+  const links = linksOf(setting, joining.services)
+  // Where a forecast leads, few starts tell it enough.
+  const starts = startsOf(setting, may, links)
+  const first = pieces || may.length >= many ? starts : evenly(starts, Math.max(least, wanted / 10))
+  for (const row of first) {
+    if (found.points.length >= wanted) break
+    found.look(row)
+    yield share()
+  }
+  const roll = dice(seed)
+  const drawnRow = rowOf(blocksAmong(setting.document.partition, joining), joining.services)
+  const { drawnFigures } = setting
+  // How far one can get is known better with every score.
+  const objectives = () => {
+    return aims(drawnFigures, reachOf(quickEnough(bearing(found.points, drawnFigures), drawnFigures), drawnFigures))
+  }
+  let sums: Sums | undefined
+  if (pieces) {
+    sums = yield* within(share(), pieces.length / wanted, summed(found, may, pieces))
+    const likely = yield* within(share(), 0, promising(sums, objectives(), some))
+    for (const row of [...likely.slice(0, some * forLikely), ...sample(sums, some * forSample)]) {
+      if (found.points.length >= wanted) break
+      found.look(row)
+      yield share()
+    }
+  }
+  if (!sums && may.length < many) {
+    const known = new Map<string, readonly Row[]>()
+    const around = (row: Row) => {
+      const key = row.join()
+      const rows = known.get(key) ?? [...neighbours(row, may, links), ...swaps(row, may)]
+      known.set(key, rows)
+      return rows
+    }
+    const work = foreseen(found, drawnFigures, drawnRow, around, wanted, roll)
+    for (let step = work.next(); !step.done; step = work.next()) yield share()
+  }
+  for (let round = 0, idle = 0; found.points.length < wanted && idle < 20; round++) {
+    const before = found.points.length
+    const all = objectives()
+    const aim = all[round % all.length] as Aim
+    let here = found.points.reduce((best, next) => (aim(next) < aim(best) ? next : best))
+    if (round >= all.length) here = found.look(kicked(here.row, may, links, roll))
+    for (let gained = true; gained && found.points.length < wanted; ) {
+      gained = false
+      for (const row of [
+        ...shuffled(neighbours(here.row, may, links), roll),
+        ...shuffled(swaps(here.row, may), roll),
+      ]) {
+        if (found.points.length >= wanted) break
+        const next = found.look(row)
+        yield share()
+        if (!(aim(next) < aim(here))) continue
+        here = next
+        gained = true
+        break
+      }
+    }
+    idle = found.points.length === before ? idle + 1 : 0
+  }
+  const certain = sums !== undefined && (yield* settled(setting, found, sums, some))
+  return { points: found.points, exact, summed: sums?.rows.length ?? 0, certain }
+}
+
+/** Scores what contends, until nothing does; false where that would be more than `most` at a time. */
+function* settled(setting: Setting, found: Archive, sums: Sums, most: number): Sliced<boolean> {
+  const { joining, document, drawnFigures } = setting
+  const drawnRow = rowOf(blocksAmong(document.partition, joining), joining.services)
+  for (let turn = 0; turn < 4; turn++) {
+    const open = yield* contenders(sums, found, drawnFigures, drawnRow)
+    if (open.length === 0) return true
+    if (open.length > most) return false
+    for (const row of open) {
+      found.look(row)
+      yield 1
+    }
+  }
+  return false
+}
+
+/** Two moves of chance. */
+function kicked(row: Row, may: Joinable, links: Links, roll: Dice): Row {
+  let next = row
+  for (let i = 0; i < 2; i++) {
+    const around = neighbours(next, may, links)
+    next = around[Math.floor(roll() * around.length)] ?? next
+  }
+  return next
+}
+
+/** The drawing, all apart, the twin, and so many of the rest. */
+function evenly(starts: readonly Row[], count: number): readonly Row[] {
+  const [ends, rest] = [starts.slice(0, 3), starts.slice(3)]
+  const taken = Math.min(rest.length, Math.max(0, Math.floor(count) - ends.length))
+  return [
+    ...ends,
+    ...Array.from({ length: taken }, (_, i) => rest[Math.floor(((i + 0.5) * rest.length) / taken)] as Row),
+  ]
+}
+
+function shuffled<Value>(values: readonly Value[], roll: Dice): readonly Value[] {
+  const list = [...values]
+  for (let i = list.length - 1; i > 0; i--) {
+    const at = Math.floor(roll() * (i + 1))
+    ;[list[i], list[at]] = [list[at] as Value, list[i] as Value]
+  }
+  return list
+}

@@ -1,0 +1,108 @@
+/**
+ * Which partition is advised [V3]. It must bear its load: as much as drawn, at least today's, but nobody asks for more
+ * than ten times today's. Its p99 is not noticeably longer than drawn (two per cent), and it has one, if any of them
+ * keeps up with the load. Of those it is the one of most worth:
+ *
+ *     worth  =  saving ÷ greatest saving  +  independence  +  ½ · gain of p99 ÷ greatest gain of p99
+ *               −  ⅕ · merges and splits ÷ services
+ *
+ * So the last tenth of the saving is worth a tenth of independence [V1]; all that can be gained in time is worth half
+ * of all that can be gained in money; and each change is work, which has to pay. A greatest saving under a tenth of
+ * the drawn bill counts as a tenth of it, a greatest gain under a quarter of the drawn p99 as a quarter: dust is no
+ * reason to merge. The drawing stands if its worth is within a twentieth of the best; else the best is advised, out
+ * of those that no other beats in all three.
+ */
+
+import type { Sliced } from '../../base/task'
+import type { Dollars, Seconds } from '../../base/units'
+import type { Rating } from '../subject/rating'
+import { frontAmong } from './paretoFront'
+
+export interface Considered extends Rating {
+  /** Merges and splits that lead there from the drawing. */
+  readonly moves: number
+}
+
+/** The most that any of them saves and gains against the drawing, or what counts as that. */
+export interface Reach {
+  readonly saving: Dollars
+  readonly gain: Seconds
+}
+
+const enough = 10
+export const noticeableTime = 0.02
+const leastSaving = 0.1
+const leastGain = 0.25
+const forDrawn = 0.05
+export const effort = 0.2
+
+/** Those that bear their load, or the most that any of them bears. */
+export function bearing<Point extends Rating>(all: readonly Point[], drawn: Rating): readonly Point[] {
+  const wanted = Math.min(
+    bearingOf(drawn),
+    mostOf(all, ({ headroom }) => headroom),
+  )
+  return all.filter(({ headroom }) => headroom >= wanted * (1 - 1e-9))
+}
+
+/** Out of those that bear their load; `drawn` gives the bounds, it may be among them or not. */
+export function* chosen<Point extends Considered>(
+  strong: readonly Point[],
+  drawn: Rating,
+  services: number,
+): Sliced<Point> {
+  const quick = quickEnough(strong, drawn)
+  const reach = reachOf(quick, drawn)
+  const value = (point: Point) => net(point, drawn, reach, services)
+  const best = (yield* frontAmong(quick)).reduce((a, b) => (value(b) > value(a) ? b : a))
+  return quick.find((point) => point.moves === 0 && value(point) >= value(best) - forDrawn) ?? best
+}
+
+/** Worth less the work of getting there. */
+export function net(point: Considered, drawn: Rating, reach: Reach, services: number): number {
+  return worth(point, drawn, reach) - (effort * point.moves) / Math.max(1, services)
+}
+
+/** No slower than drawn; those that are fastest where all are slower. */
+export function quickEnough<Point extends Rating>(points: readonly Point[], drawn: Rating): readonly Point[] {
+  const bound = Math.min(drawn.p99 * (1 + noticeableTime), Number.MAX_VALUE)
+  const quick = points.filter(({ p99 }) => p99 <= bound)
+  if (quick.length > 0) return quick
+  const fastest = leastOf(points, ({ p99 }) => p99)
+  return points.filter(({ p99 }) => p99 === fastest)
+}
+
+export function reachOf(points: readonly Rating[], drawn: Rating): Reach {
+  const lowest = leastOf(points, ({ monthly }) => monthly)
+  const fastest = leastOf(points, ({ p99 }) => p99)
+  const before = finite(drawn.p99, fastest)
+  return {
+    saving: Math.max(drawn.monthly - lowest, leastSaving * drawn.monthly),
+    gain: Math.max(before - finite(fastest, before), leastGain * before),
+  }
+}
+
+export function worth({ monthly, p99, independence }: Rating, drawn: Rating, { saving, gain }: Reach): number {
+  const slow = finite(drawn.p99, p99)
+  const saved = saving > 0 ? (drawn.monthly - monthly) / saving : 0
+  const gained = gain > 0 && Number.isFinite(p99) ? (slow - p99) / gain : 0
+  return saved + independence + gained / 2
+}
+
+export function bearingOf({ headroom }: Rating): number {
+  return Math.min(enough, Math.max(1, headroom))
+}
+
+/** A hundred thousand values are too many arguments for `Math.min`. */
+function leastOf<Row>(list: readonly Row[], value: (row: Row) => number): number {
+  return list.reduce((least, row) => Math.min(least, value(row)), Infinity)
+}
+
+function mostOf<Row>(list: readonly Row[], value: (row: Row) => number): number {
+  return -leastOf(list, (row) => -value(row))
+}
+
+/** The first, if it is a number one can reckon with. */
+export function finite(value: number, otherwise: number): number {
+  return Number.isFinite(value) ? value : Number.isFinite(otherwise) ? otherwise : 0
+}

@@ -1,0 +1,59 @@
+/** The figures by which partitions and fixes are weighed against each other, and the gain from one to another. */
+
+import type { Dollars, Seconds } from '../../base/units'
+import type { Design } from '../../model/document'
+import type { Scorecard } from '../../scorer/result/scorecard'
+import { independence } from './independence'
+
+export interface Figures {
+  readonly monthly: Dollars
+  readonly p50: Seconds
+  readonly p99: Seconds
+  /** Network calls per request. */
+  readonly hops: number
+  /** Largest multiple of today's load that everything bears; Infinity: no limit. */
+  readonly headroom: number
+  /** From 0 to 1, see `subject/independence.ts`. */
+  readonly independence: number
+  readonly deployables: number
+}
+
+/** What partitions are weighed by: of many that are scored nobody asks for the rest. */
+export type Rating = Pick<Figures, 'monthly' | 'p99' | 'headroom' | 'independence'>
+
+export function ratingOf(design: Design, card: Scorecard): Rating {
+  const { bill, latency, headroom } = card
+  return {
+    monthly: bill.monthly,
+    p99: latency.overall.p99,
+    headroom: headroom.multiplier,
+    independence: independence(design, card),
+  }
+}
+
+export function figuresOf(design: Design, card: Scorecard): Figures {
+  const { bill, latency, structure, headroom } = card
+  return {
+    monthly: bill.monthly,
+    p50: latency.overall.p50,
+    p99: latency.overall.p99,
+    hops: structure.hops,
+    headroom: headroom.multiplier,
+    independence: independence(design, card),
+    deployables: structure.deployables,
+  }
+}
+
+/** After less before, figure by figure; what was and stays infinite has not changed. */
+export function change(before: Figures, after: Figures): Figures {
+  const less = (of: keyof Figures) => (after[of] === before[of] ? 0 : after[of] - before[of])
+  return {
+    monthly: less('monthly'),
+    p50: less('p50'),
+    p99: less('p99'),
+    hops: less('hops'),
+    headroom: less('headroom'),
+    independence: less('independence'),
+    deployables: less('deployables'),
+  }
+}

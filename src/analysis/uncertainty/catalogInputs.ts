@@ -1,0 +1,87 @@
+/**
+ * The catalog values behind the figures of both sides: those that a score reads, told by watching it read, and those
+ * from which the offers in use were shaped. What has a range is drawn from it [D1]; a list price has none and is only
+ * asked at which value it would turn the answer.
+ */
+
+import type { Catalog, Fact, Offer } from '../../catalog/catalog'
+import { markets } from '../../catalog/index'
+import { isPrice } from '../../catalog/lookup'
+import { findOffer } from '../../catalog/offer'
+import { withOverrides } from '../../catalog/overrides'
+import type { Scorecard } from '../../scorer/result/scorecard'
+import { score } from '../../scorer/score'
+import type { Subject } from '../subject/analysisInput'
+import type { Input } from './uncertainInput'
+
+export interface Charged {
+  readonly doubted: readonly Input[]
+  /** Prices of lines on either bill that are not in doubt, those first that both bills differ in most. */
+  readonly listed: readonly Input[]
+}
+
+export function chargedInputs(about: Subject): Charged {
+  const { catalog, comparison } = about
+  const facts = [...readBy(about), ...shapingOf(about)]
+  const doubted = facts.flatMap((fact) => inputOf(fact) ?? [])
+  const known = new Set(doubted.map(({ id }) => id))
+  const weights = new Map<string, number>()
+  const weigh = ({ bill }: Scorecard, sign: number) => {
+    for (const { facts: behind, monthly } of bill.lines) {
+      const price = behind[0]
+      if (price !== undefined) weights.set(price, (weights.get(price) ?? 0) + sign * monthly)
+    }
+  }
+  weigh(comparison.drawn, -1)
+  weigh(comparison.merged, 1)
+  const listed = [...weights]
+    .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
+    .flatMap(([id]): readonly Input[] => {
+      const fact = Object.hasOwn(catalog.facts, id) ? catalog.facts[id] : undefined
+      if (!fact || fact.value === null || !isPrice(fact) || known.has(id)) return []
+      const { label, unit, value } = fact
+      return [{ id, label, unit, value, low: value, high: value, range: 'none', of: 'catalog' }]
+    })
+  return { doubted, listed }
+}
+
+function inputOf({ id, label, unit, value, range, overridden }: Fact): Input | undefined {
+  if (value === null || !range || !(range[1] > range[0])) return undefined
+  const [low, high] = [Math.min(range[0], value), Math.max(range[1], value)]
+  return { id, label, unit, value, low, high, range: overridden ? 'author' : 'catalog', of: 'catalog' }
+}
+
+/** Facts that scoring both sides looks at. */
+function readBy({ document, catalog, comparison }: Subject): readonly Fact[] {
+  const seen = new Set<Fact>()
+  const facts = new Proxy(catalog.facts, {
+    get: (table, key) => {
+      const fact = typeof key === 'string' && Object.hasOwn(table, key) ? table[key] : undefined
+      if (fact) seen.add(fact)
+      return fact
+    },
+  })
+  const watched: Catalog = { ...catalog, facts }
+  for (const { partition } of [comparison.drawn, comparison.merged])
+    score(document.design, partition, watched, document.assumptions)
+  return [...seen]
+}
+
+/** Facts from which the cores, the speed or the memory of an offer in use follow. */
+function shapingOf({ catalog, comparison }: Subject): readonly Fact[] {
+  const shaping = (Object.hasOwn(markets, catalog.id) ? markets[catalog.id]?.shaping : undefined) ?? []
+  const used = new Set([comparison.drawn, comparison.merged].flatMap(({ sizing }) => Object.values(sizing)))
+  const offers = [...new Set([...used].map(({ runsOn }) => runsOn))].filter((id) => id !== '')
+  return Object.values(catalog.facts).filter((fact) => {
+    if (!fact.range || fact.value === null || !shaping.some((stem) => fact.id.startsWith(stem))) return false
+    const changed = withOverrides(catalog, { [fact.id]: { value: fact.value * 1.01 } })
+    return offers.some((id) => shapeOf(catalog, id) !== shapeOf(changed, id))
+  })
+}
+
+function shapeOf(catalog: Catalog, id: string): string {
+  const found = findOffer(catalog, id)
+  if (!found.ok) return ''
+  const { cores, memory, speed, gigahertz }: Offer = found.value
+  return [cores, memory, speed, gigahertz].join()
+}

@@ -1,0 +1,159 @@
+/**
+ * The values at which the answer turns [D4]: one input alone is led away from today's value, beyond its range if need
+ * be, until the difference between both sides has the other sign and is large enough to be noticed; where exactly it
+ * turns is found by halving. Asked are the inputs
+ * that move the figure most, the prices on which both bills differ most, and all work, all requests, all bytes together.
+ */
+
+import type { Sliced } from '../../base/task'
+import type { Subject } from '../subject/analysisInput'
+import { difference, noticed, type Sample, sample } from './comparisonSample'
+import { allBytes, allLoad, allWork, worlds } from './monteCarlo'
+import type { Tornado } from './tornado'
+import { type Input, shownValue } from './uncertainInput'
+
+export interface Flip {
+  readonly figure: FlippedFigure
+  readonly input: Input
+  /** In the unit of the input. */
+  readonly at: number
+  /** Whether the value lies within the input's range. */
+  readonly likely: boolean
+  /** "Merging costs more once the price of … is below $0.31 (today $25)." */
+  readonly sentence: string
+}
+
+export interface Flips {
+  /** Likely ones first, then by how far from today's value. */
+  readonly found: readonly Flip[]
+  /** How many inputs were led from a hundredth to a hundred times their value, by figure. */
+  readonly asked: { readonly [figure in FlippedFigure]: number }
+}
+
+export const flippedFigures = ['monthly', 'p50', 'p99'] as const
+export type FlippedFigure = (typeof flippedFigures)[number]
+
+const fromTornado = 6
+const fromBill = 4
+/** Of ten times: the value to a quarter of a per cent. */
+const halvings = 10
+
+export function* flipsOf(
+  about: Subject,
+  today: Sample,
+  tornado: readonly Tornado[],
+  prices: readonly Input[],
+): Sliced<Flips> {
+  const asked = new Map<Input, Set<FlippedFigure>>()
+  const ask = (input: Input, figure: FlippedFigure) => asked.set(input, (asked.get(input) ?? new Set()).add(figure))
+  for (const figure of flippedFigures) {
+    if (noticed(today, figure) === 0) continue
+    const bars = tornado.find((one) => one.figure === figure)?.bars ?? []
+    for (const { input } of bars.slice(0, fromTornado)) ask(input, figure)
+    for (const input of [allLoad, allWork, allBytes]) ask(input, figure)
+    if (figure === 'monthly') for (const input of prices.slice(0, fromBill)) ask(input, figure)
+  }
+  const found: Flip[] = []
+  let done = 0
+  for (const [input, figures] of asked) {
+    const world = worlds(about, [input])
+    const known = new Map<number, Sample | undefined>()
+    const at = (value: number): Sample | undefined => {
+      if (!known.has(value)) known.set(value, sample(about, world([value])))
+      return known.get(value)
+    }
+    for (const figure of figures) {
+      const sign = (value: number) => {
+        const there = at(value)
+        return there ? Math.sign(difference(there, figure) ?? 0) : Number.NaN
+      }
+      const far = (value: number) => {
+        const there = at(value)
+        return there ? noticed(there, figure) : Number.NaN
+      }
+      const now = noticed(today, figure)
+      const turns: Flip[] = []
+      for (const probes of directions(input)) {
+        const bracket = yield* firstTurn(input.value, probes, now, far, done / asked.size)
+        if (bracket) turns.push(flip(figure, input, yield* halved(bracket, now, sign, done / asked.size), now))
+      }
+      found.push(...turns.sort(nearest).slice(0, 1))
+    }
+    yield ++done / asked.size
+  }
+  found.sort(nearest)
+  const count = (figure: FlippedFigure) => [...asked.values()].filter((figures) => figures.has(figure)).length
+  return { found, asked: { monthly: count('monthly'), p50: count('p50'), p99: count('p99') } }
+}
+
+/** Upwards and downwards, each step farther from today's value; a price may become nothing. */
+function directions({ value, low, high, unit }: Input): readonly (readonly number[])[] {
+  const most = unit === 'share' ? 1 : Infinity
+  const up = [high, value * 10, value * 100].filter((one) => one <= most)
+  const down = [low, value / 10, value / 100, ...(unit.startsWith('USD/') ? [0] : [])]
+  return [steps(up.filter((one) => one > value)), [...steps(down.filter((one) => one < value))].reverse()]
+}
+
+function steps(values: readonly number[]): readonly number[] {
+  return [...new Set(values)].sort((a, b) => a - b)
+}
+
+/** The first pair of neighbours between which the sign of today gives way to the other one. */
+function* firstTurn(
+  value: number,
+  probes: readonly number[],
+  now: number,
+  sign: (value: number) => number,
+  share: number,
+): Sliced<readonly [near: number, far: number] | undefined> {
+  let near = value
+  for (const far of probes) {
+    const there = sign(far)
+    yield share
+    if (there === -now) return [near, far]
+    if (Number.isNaN(there)) return undefined
+    near = far
+  }
+  return undefined
+}
+
+function* halved(
+  [near, far]: readonly [number, number],
+  now: number,
+  sign: (value: number) => number,
+  done: number,
+): Sliced<number> {
+  let [inside, outside] = [near, far]
+  const byFactor = near > 0 && far > 0
+  for (let i = 0; i < halvings; i++) {
+    const middle = byFactor ? Math.sqrt(inside * outside) : (inside + outside) / 2
+    if (sign(middle) === now) inside = middle
+    else outside = middle
+    yield done
+  }
+  return outside
+}
+
+function flip(figure: FlippedFigure, input: Input, at: number, now: number): Flip {
+  const likely = at >= input.low && at <= input.high && input.range !== 'none'
+  const turned = {
+    monthly: now < 0 ? 'Merging costs more' : 'Merging costs less',
+    p50: now < 0 ? 'Merging answers later at the median' : 'Merging answers sooner at the median',
+    p99: now < 0 ? 'Merging answers later at p99' : 'Merging answers sooner at p99',
+  }[figure]
+  const side = at > input.value ? 'above' : 'below'
+  const subject = input.of === 'all' ? input.label.replace(/^A/, 'a') : `“${input.label}”`
+  const is = input.of === 'all' ? 'are' : 'is'
+  const today = input.of === 'all' ? '' : ` (today ${shownValue(input, input.value)})`
+  const where = `once ${subject} ${is} ${side} ${shownValue(input, at, 2)}${today}`
+  return { figure, input, at, likely, sentence: `${turned} ${where}.` }
+}
+
+function nearest(a: Flip, b: Flip): number {
+  return Number(b.likely) - Number(a.likely) || farness(a) - farness(b)
+}
+
+function farness({ input, at }: Flip): number {
+  if (input.value > 0 && at > 0) return Math.abs(Math.log(at / input.value))
+  return Infinity
+}

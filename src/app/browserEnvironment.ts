@@ -1,0 +1,114 @@
+/** Everything that panels and commands may ask of the world, put together from the files beside this one. */
+
+import { sentence, success } from '../base/result'
+import type { Context } from '../commands/command'
+import type { DialogName, Outside } from '../panels/shell/environment'
+import type { EditorStore } from '../store/store'
+import { changeCatalog } from './boot/catalogs'
+import { designFile } from './boot/start'
+import { systemClipboard } from './input/clipboard'
+import { exampleList, readExample } from './input/examples'
+import { chooseFiles, download, fileName } from './input/fileDialogs'
+import type { Receiver } from './input/openInput'
+import type { Reader } from './input/readerClient'
+import { viewports } from './page/canvasViewport'
+import { settleErrors } from './page/dismissErrors'
+import { browserLibrary } from './persistence/designVersions'
+import { encoded, type LinkCodec } from './persistence/urlSync'
+import type { AnalysisKeeper } from './workers/analysis/analysisController'
+import type { Keeper } from './workers/simulation/simulationController'
+
+export interface Environment {
+  readonly store: EditorStore
+  readonly reader: Reader
+  readonly receiver: Receiver
+  readonly codec: LinkCodec
+  readonly simulation: Keeper
+  readonly analyses: AnalysisKeeper
+}
+
+export function outsideOf(
+  { store, reader, receiver, codec, simulation, analyses }: Environment,
+  ask: (dialog?: DialogName) => void,
+): Outside {
+  const link = async () => {
+    const made = await encoded(codec, store.getState().document)
+    return made.ok ? success(`${location.href.split('#')[0]}#${made.value}`) : made
+  }
+  const context: Context = {
+    store,
+    viewport: viewports.current,
+    clipboard: systemClipboard,
+    receive: async (text, name) => {
+      await receiver.text(text, name)
+    },
+    pickFile: async () => {
+      const files = await chooseFiles()
+      if (files.length > 0) await receiver.files(files)
+    },
+    saveFile: async () => {
+      const { document } = store.getState()
+      const { write } = await designFile()
+      download(fileName(document.name), write(document))
+    },
+    copyLink: async () => {
+      const made = await link()
+      const copied = made.ok && (await systemClipboard.write(made.value).then(yes, no))
+      if (copied) store.getState().notify('info', 'The link is on the clipboard.')
+      else ask('share')
+    },
+    show: ask,
+    layOut: async (task) => (await import('./workers/layoutWorker')).laidOutByElk(task, store),
+    go: (to) => void import('./page/focusRegions').then((regions) => regions.go(to)),
+  }
+  return {
+    context,
+    examples: exampleList,
+    outcomes: async (told) => (await import('./workers/cases/caseClient')).outcomes(told),
+    openExample: async (id) => {
+      const example = await readExample(id, async (name, text) => {
+        const opened = await reader.read({ read: [{ name, text }] })
+        return opened.ok ? { ok: true, value: opened.value.document } : opened
+      })
+      settleErrors(store)
+      if (!example.ok) {
+        store.getState().notify('error', `The example cannot be opened: ${example.problem.message}`)
+        return
+      }
+      store.getState().open('Open an example', example.value)
+      const published = (await exampleList()).find((one) => one.id === id)?.published
+      if (published) store.getState().notify('info', `As published: ${published}`)
+    },
+    openText: receiver.text,
+    openFiles: receiver.files,
+    cancelReading: reader.cancel,
+    simulation,
+    analyses,
+    designs: designsOf(store),
+    changeCatalog: (id) => changeCatalog(store, id),
+    link,
+    download,
+    ask,
+    readable: ['Hoptax designs and links', 'Jaeger traces'],
+  }
+}
+
+function designsOf(store: EditorStore): Outside['designs'] {
+  return {
+    list: async () => (await browserLibrary()).list(),
+    open: async (id) => {
+      const design = await (await browserLibrary()).read(id)
+      settleErrors(store)
+      if (design.ok) store.getState().open('Open a kept design', design.value)
+      else store.getState().notify('error', `It cannot be opened: ${sentence(design.problem)}`)
+    },
+    keep: async () => (await browserLibrary()).keep(store.getState().document),
+    rename: async (id, name) => (await browserLibrary()).rename(id, name),
+    duplicate: async (id) => (await browserLibrary()).duplicate(id),
+    remove: async (id) => (await browserLibrary()).remove(id),
+    restore: async (id) => (await browserLibrary()).restore(id),
+  }
+}
+
+const yes = () => true
+const no = () => false

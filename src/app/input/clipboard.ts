@@ -1,0 +1,53 @@
+/**
+ * Paste and drop, anywhere on the page: a trace, a design, a link. Where somebody types, pasting is typing; what
+ * the canvas copied of itself, the canvas pastes.
+ */
+
+import type { Receiver } from './openInput'
+
+export function listenToPaste(receive: (text: string) => void): () => void {
+  const pasted = (event: ClipboardEvent) => {
+    const target = event.target
+    const typing = target instanceof Element && target.closest('input, textarea, select, [contenteditable], dialog')
+    const text = event.clipboardData?.getData('text/plain') ?? ''
+    if (typing || event.defaultPrevented || text.trim() === '') return
+    event.preventDefault()
+    receive(text)
+  }
+  document.addEventListener('paste', pasted)
+  return () => document.removeEventListener('paste', pasted)
+}
+
+/** `over` says whether files hover above the page, so that it can say what will happen. */
+export function listenToDrop(receiver: Receiver, over: (hovering: boolean) => void): () => void {
+  const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
+  const dragged = (event: DragEvent) => {
+    if (!holdsFiles(event)) return
+    event.preventDefault()
+    if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy'
+    over(true)
+  }
+  const left = (event: DragEvent) => {
+    if (event.relatedTarget === null) over(false)
+  }
+  const dropped = (event: DragEvent) => {
+    over(false)
+    if (!holdsFiles(event)) return
+    event.preventDefault()
+    const files = [...(event.dataTransfer?.files ?? [])]
+    if (files.length > 0) void receiver.files(files)
+  }
+  addEventListener('dragover', dragged)
+  addEventListener('dragleave', left)
+  addEventListener('drop', dropped)
+  return () => {
+    removeEventListener('dragover', dragged)
+    removeEventListener('dragleave', left)
+    removeEventListener('drop', dropped)
+  }
+}
+
+export const systemClipboard = {
+  read: () => navigator.clipboard.readText(),
+  write: (text: string) => navigator.clipboard.writeText(text),
+}

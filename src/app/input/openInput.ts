@@ -1,0 +1,76 @@
+/**
+ * What comes in: text that was pasted, files that were chosen or dropped, links. Read in the worker, opened as one
+ * undo step, with what was repaired told in a notice; what cannot be read changes nothing and says why.
+ */
+
+import { sentence } from '../../base/result'
+import type { EditorStore } from '../../store/store'
+import { settleErrors } from '../page/dismissErrors'
+import type { Opened, Reader } from './readerClient'
+import type { Source, Task } from './readerWorker'
+
+export interface Receiver {
+  readonly text: (text: string, name?: string) => Promise<boolean>
+  readonly files: (files: readonly File[]) => Promise<boolean>
+}
+
+/** The reader's own limit, asked before a file is read into memory. */
+const longestFile = 32 * 1024 * 1024
+const mostFiles = 100
+
+export function receiver(store: EditorStore, reader: Reader): Receiver {
+  const open = async (task: Task, named: string): Promise<boolean> => {
+    const result = await reader.read(task)
+    settleErrors(store)
+    if (!result.ok) {
+      store.getState().notify('error', `${named}: ${sentence(result.problem)}`)
+      return false
+    }
+    welcome(store, result.value)
+    return true
+  }
+  return {
+    text: (text, name = 'What was pasted') => {
+      const fragment = linkIn(text)
+      return open(
+        fragment === undefined ? { read: [{ name, text }] } : { link: fragment },
+        fragment ? 'The link' : name,
+      )
+    },
+    files: async (files) => {
+      const names = files.length === 1 ? (files[0]?.name ?? 'The file').slice(0, 80) : `${files.length} files`
+      const total = files.reduce((sum, file) => sum + file.size, 0)
+      if (files.length > mostFiles || total > longestFile) {
+        const size = `${Math.ceil(total / 1024 / 1024)} MiB in ${files.length} ${files.length === 1 ? 'file' : 'files'}`
+        store.getState().notify('error', `${names}: ${size}; at most 32 MiB in ${mostFiles} files can be read at once.`)
+        return false
+      }
+      const sources: Source[] = []
+      for (const file of files) {
+        try {
+          sources.push({ name: file.name, bytes: await file.arrayBuffer() })
+        } catch {
+          store.getState().notify('error', `${file.name.slice(0, 80)}: the browser could not read the file.`)
+          return false
+        }
+      }
+      return open({ read: sources }, names)
+    },
+  }
+}
+
+function welcome(store: EditorStore, opened: Opened): void {
+  const { document, warnings, format, summary } = opened
+  store.getState().open(format.startsWith('Hoptax') ? 'Open a design' : `Import ${format}`, document)
+  if (warnings.length === 0 && summary === '') return
+  const tone = warnings.length > 0 ? 'warning' : 'info'
+  const repairs = warnings.length === 0 ? '' : ` ${warnings.length} ${warnings.length === 1 ? 'remark' : 'remarks'}.`
+  store.getState().notify(tone, `${format}: ${summary}.${repairs} Undo brings back what was here.`, warnings)
+}
+
+/** The fragment of an address of ours, if the text is one line that ends in one. */
+function linkIn(text: string): string | undefined {
+  const trimmed = text.trim()
+  if (trimmed.length > 600_000 || /\s/.test(trimmed)) return undefined
+  return /^(?:https?:\/\/[^#]*|[^#]{0,200})#([A-Za-z0-9_~.-]+)$/.exec(trimmed)?.[1]
+}

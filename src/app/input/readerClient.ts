@@ -1,0 +1,84 @@
+/**
+ * The page's side of the reading worker. Nothing from outside is parsed on the main thread; a reading that takes
+ * longer than five seconds is stopped by ending its worker, and the next one gets a fresh worker.
+ */
+
+import { failure, type Problem, type Result } from '../../base/result'
+import type { Document } from '../../model/document'
+import type { Answer, Task } from './readerWorker'
+
+export interface Reader {
+  readonly read: (task: Task) => Promise<Result<Opened>>
+  /** Ends what is being read now: its promise tells so. */
+  readonly cancel: () => void
+}
+
+export interface Opened {
+  readonly document: Document
+  readonly warnings: readonly string[]
+  /** What was read, in words: "Jaeger trace". */
+  readonly format: string
+  /** "9 services, 14 calls from 120 spans". */
+  readonly summary: string
+}
+
+const patience = 5000
+
+interface Waiting {
+  readonly done: (result: Result<Opened>) => void
+  readonly timer: ReturnType<typeof setTimeout>
+}
+
+/** `start` makes a worker: an argument, so that tests can give one that loops or dies. */
+export function reader(start: () => Worker): Reader {
+  let worker: Worker | undefined
+  let next = 0
+  const waiting = new Map<number, Waiting>()
+
+  const end = (problem: Problem) => {
+    worker?.terminate()
+    worker = undefined
+    const unanswered = [...waiting.values()]
+    waiting.clear()
+    for (const one of unanswered) {
+      clearTimeout(one.timer)
+      one.done({ ok: false, problem })
+    }
+  }
+
+  const running = () => {
+    if (worker) return worker
+    worker = start()
+    worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+      const one = waiting.get(data.id)
+      if (!one) return
+      waiting.delete(data.id)
+      clearTimeout(one.timer)
+      one.done(data.result)
+    }
+    worker.onerror = (event) => {
+      event.preventDefault()
+      end({ place: '', message: 'The reader broke down on this input. Nothing was changed.' })
+    }
+    worker.onmessageerror = () => end({ place: '', message: 'The reader gave no usable answer. Nothing was changed.' })
+    return worker
+  }
+
+  return {
+    read: (task) =>
+      new Promise((done) => {
+        const id = next++
+        const late = `Reading took longer than ${patience / 1000} seconds and was stopped. Nothing was changed.`
+        const timer = setTimeout(() => end({ place: '', message: late }), patience)
+        waiting.set(id, { done, timer })
+        try {
+          running().postMessage({ id, task })
+        } catch {
+          waiting.delete(id)
+          clearTimeout(timer)
+          done(failure('', 'This browser does not let the page start its reader, so nothing can be imported.'))
+        }
+      }),
+    cancel: () => end({ place: '', message: 'Reading was cancelled. Nothing was changed.' }),
+  }
+}

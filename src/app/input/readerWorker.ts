@@ -1,0 +1,73 @@
+/** The reading worker: text, files and links become documents here, off the main thread. */
+
+import { failure, type Result, success } from '../../base/result'
+import type { Input } from '../../formats/format'
+import { formatList } from '../../formats/index'
+import { decode } from '../../formats/link/link'
+import { decoded, recognised } from '../../formats/text'
+import type { Opened } from './readerClient'
+
+/** A file as its bytes, or a text that was pasted. */
+export type Source =
+  | { readonly name: string; readonly bytes: ArrayBuffer }
+  | { readonly name: string; readonly text: string }
+
+export type Task = { readonly read: readonly Source[] } | { readonly link: string }
+
+export interface Question {
+  readonly id: number
+  readonly task: Task
+}
+
+export interface Answer {
+  readonly id: number
+  readonly result: Result<Opened>
+}
+
+addEventListener('message', ({ data }: MessageEvent<Question>) => {
+  const answer: Answer = { id: data.id, result: answered(data.task) }
+  postMessage(answer)
+})
+
+function answered(task: Task): Result<Opened> {
+  try {
+    return 'link' in task ? opened(task.link) : read(task.read)
+  } catch {
+    return failure('', 'The input broke the reader; this is a mistake of ours. Nothing was changed.')
+  }
+}
+
+function read(sources: readonly Source[]): Result<Opened> {
+  const inputs: Input[] = []
+  for (const source of sources) {
+    const input = 'bytes' in source ? decoded(source.name, new Uint8Array(source.bytes)) : success(source)
+    if (!input.ok) return input
+    inputs.push(input.value)
+  }
+  const [first] = inputs
+  if (!first) return failure('', 'There is nothing to read.')
+  const format = recognised(first, formatList)
+  const labels = formatList.flatMap((one) => (one.read ? [one.label] : []))
+  if (!format?.read) return failure('', `This is none of the formats that can be read: ${labels.join(', ')}.`)
+  const reading = format.read(inputs)
+  if (!reading.ok) return reading
+  const { document, summary, warnings } = reading.value
+  const counts = [
+    counted(summary.services, 'service'),
+    counted(summary.operations, 'operation'),
+    counted(summary.edges.length, 'service-to-service call'),
+    ...(summary.spans > 0 ? [`from ${counted(summary.spans, 'span')} in ${counted(summary.traces, 'trace')}`] : []),
+  ]
+  return success({ document, warnings, format: format.label, summary: format.id === 'design' ? '' : counts.join(', ') })
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+function opened(fragment: string): Result<Opened> {
+  const document = decode(fragment)
+  return document.ok
+    ? success({ document: document.value, warnings: [], format: 'Hoptax link', summary: '' })
+    : document
+}

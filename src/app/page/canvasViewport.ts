@@ -1,0 +1,21 @@
+/** The window on the sheet, once the canvas stands: commands ask for it. */
+
+import type { Context } from '../../commands/command'
+
+type Current = ReturnType<Context['viewport']>
+
+let current: Current
+let drawn = () => {}
+/** The canvas stands for the first time: the last part of the first screen. */
+const stands = new Promise<void>((done) => {
+  drawn = done
+})
+
+export const viewports = {
+  keep: (viewport: Current) => {
+    current = viewport
+    if (viewport) drawn()
+  },
+  current: () => current,
+  stands,
+}

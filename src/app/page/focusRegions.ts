@@ -1,0 +1,45 @@
+/**
+ * The parts of the page for a keyboard that goes from one to the next (F6), to the fields of what is selected, and
+ * back to the canvas: Tab alone would walk through every box of a large design.
+ */
+
+import type { Region } from '../../commands/command'
+import { store } from '../../store/useStore'
+
+const parts = [
+  'header',
+  '[aria-label="Palette"]',
+  '[aria-label="Canvas"]',
+  'main aside',
+  '[aria-label="Scorecard"]',
+  '[aria-label="What the figures are made of"]',
+]
+const focusable = 'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"])'
+
+export function go(to: Region): void {
+  if (to === 'fields') enter('main aside')
+  else if (to === 'canvas') enter('[aria-label="Canvas"]')
+  else if (to === 'tab') document.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus()
+  else enter(beside(to))
+}
+
+function beside(to: 'next' | 'previous'): string {
+  const there = parts.filter((part) => document.querySelector(part))
+  const at = there.findIndex((part) => document.activeElement?.closest(part))
+  const next = at < 0 ? 0 : (at + (to === 'next' ? 1 : there.length - 1)) % there.length
+  return there[next] ?? 'main'
+}
+
+/** On the canvas the keyboard goes to what is selected there, else to its first box. */
+function enter(part: string): void {
+  const selected = store.getState().selection.services[0]
+  const box = (id?: string) => `${part} .react-flow__node${id === undefined ? '' : `[data-id="${CSS.escape(id)}"]`}`
+  const wanted = [...(selected === undefined ? [] : [box(selected)]), `${part} .react-flow__edge.selected`, box()]
+  const found = wanted.map((one) => document.querySelector<HTMLElement>(one)).find((one) => one !== null)
+  ;(found ?? firstOf(part))?.focus()
+}
+
+function firstOf(part: string): HTMLElement | undefined {
+  const all = document.querySelectorAll<HTMLElement>(`${part} :is(${focusable})`)
+  return [...all].find((one) => !one.matches(':disabled') && one.checkVisibility())
+}

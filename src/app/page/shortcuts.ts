@@ -1,0 +1,57 @@
+/** Keys to commands, everywhere but where somebody types, and never while a dialog asks something. */
+
+import type { Context } from '../../commands/command'
+import { type CommandId, commands } from '../../commands/index'
+import { commandOf } from '../../commands/keys'
+import { platform } from '../../panels/shell/platform'
+
+/** `asking`: a dialog has been asked for. Until it stands, what is typed is meant for it. */
+export function listenToKeys(context: Context, asking: () => boolean): () => void {
+  const pressed = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing || asking() || document.querySelector('dialog[open]')) return
+    if (leavesFields(event)) return context.go('canvas')
+    const id = commandOf(event, platform)
+    if (!id || (typesInto(event.target) && !worksWhileTyping(event)) || ownsKey(event)) return
+    const command = commands[id]
+    if ((copies.has(id) && hasSelectedText()) || !command.available(context.store.getState())) return
+    event.preventDefault()
+    void command.run(context)
+  }
+  addEventListener('keydown', pressed)
+  return () => removeEventListener('keydown', pressed)
+}
+
+/** Escape in a field that has nothing to take back leads out of the fields, to where one came from. */
+function leavesFields({ key, target }: KeyboardEvent): boolean {
+  if (key !== 'Escape' || !(target instanceof Element) || target.closest('[popover]')) return false
+  return target.closest('[aria-label="Inspector"]') !== null
+}
+
+const copies: ReadonlySet<CommandId> = new Set(['copy', 'cut'])
+
+function hasSelectedText(): boolean {
+  return getSelection()?.isCollapsed === false
+}
+
+function typesInto(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type)
+}
+
+/** ⌘K, ⌘S, ⌘O and F6 reach past a field; ⌘Z and ⌘A are the field's own. */
+function worksWhileTyping(event: KeyboardEvent): boolean {
+  return event.key === 'F6' || ((event.ctrlKey || event.metaKey) && /^[kso]$/i.test(event.key))
+}
+
+/**
+ * Keys without Ctrl or ⌘ act on the canvas, so they act only while the focus is there or nowhere (WCAG 2.1.4), and
+ * not on a radio button or a menu of the canvas, to which arrows and letters belong.
+ */
+function ownsKey(event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.metaKey || event.key === 'F6' || !(event.target instanceof Element)) return false
+  if (event.target === document.body) return false
+  const own = event.target.closest('[role=menu], [popover], input[type=radio]')
+  return own !== null || event.target.closest('[aria-label="Canvas"]') === null
+}

@@ -1,0 +1,179 @@
+/**
+ * Designs kept beside the one on screen, in IndexedDB, each as its own file, so that the strict reader guards the
+ * door. Versions are put here by themselves before anything replaces the design on screen, and the oldest of them
+ * fall off; what somebody kept stays until somebody deletes it.
+ */
+
+import { failure, type Result } from '../../base/result'
+import { size } from '../../base/table'
+import { drawnArrangement } from '../../layout/arrangement'
+import { around, boxAt, boxSize } from '../../layout/geometry'
+import type { Document } from '../../model/document'
+import type { KeptDesign } from '../../panels/shell/environment'
+import type { FileCodec, Shelf } from './autosave'
+
+export const libraryKey = 'hoptax.library'
+/** Versions that were put here by themselves. */
+export const mostVersions = 50
+/** Boxes that a picture shows. */
+const mostBoxes = 150
+
+export interface Library {
+  /** Newest first. */
+  readonly list: () => Promise<readonly KeptDesign[]>
+  /** `why` as people read it: "before: Open an example"; undefined: somebody asked for it. */
+  readonly keep: (document: Document, why?: string) => Promise<void>
+  /** One design that goes on changing, such as that of a second tab: always the newest of it, kept until somebody deletes it. */
+  readonly follow: (id: string, document: Document) => Promise<void>
+  readonly read: (id: string) => Promise<Result<Document>>
+  readonly rename: (id: string, name: string) => Promise<void>
+  readonly duplicate: (id: string) => Promise<void>
+  readonly remove: (id: string) => Promise<void>
+  /** Takes back the last `remove` of this design. */
+  readonly restore: (id: string) => Promise<void>
+}
+
+interface Entry extends KeptDesign {
+  readonly file: string
+}
+
+export interface LibraryParts {
+  readonly shelf: Shelf
+  readonly codec: () => Promise<FileCodec>
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Runs one task at a time, over all tabs of the browser. */
+  readonly alone: <Value>(task: () => Promise<Value>) => Promise<Value>
+}
+
+export function library({ shelf, codec, now, alone }: LibraryParts): Library {
+  const removed = new Map<string, Entry>()
+  const all = async (): Promise<readonly Entry[]> => {
+    const raw = await shelf.get(libraryKey)
+    return Array.isArray(raw) ? raw.filter(isEntry) : []
+  }
+  const change = (by: (entries: readonly Entry[]) => readonly Entry[] | Promise<readonly Entry[]>) =>
+    alone(async () => shelf.set(libraryKey, limited(await by(await all()))))
+  const freeId = (entries: readonly Entry[]) => {
+    const taken = entries.map(({ id }) => Number(id)).filter(Number.isFinite)
+    return String(1 + Math.max(0, ...taken, ...[...removed.keys()].map(Number)))
+  }
+
+  return {
+    list: async () => (await all()).map(({ file: _, ...shown }) => shown),
+
+    keep: async (document, why) => {
+      const file = (await codec()).write(document)
+      await change((entries) => {
+        const same = entries.find((one) => one.file === file)
+        // The same design once more is no other version; but it is the newest, and may be kept for good now.
+        const others = entries.filter((one) => one !== same)
+        const entry = { id: freeId(entries), name: document.name || 'Untitled', ...same, at: now() }
+        return [
+          {
+            ...entry,
+            services: size(document.design.services),
+            picture: pictureOf(document),
+            file,
+            ...reason(same, why),
+          },
+          ...others,
+        ]
+      })
+    },
+
+    follow: async (id, document) => {
+      const file = (await codec()).write(document)
+      await change((entries) => {
+        const others = entries.filter((one) => one.id !== id)
+        const before = entries.find((one) => one.id === id)
+        const name = numbered(document.name || 'Untitled', others, before?.name)
+        const shown = { services: size(document.design.services), picture: pictureOf(document) }
+        return [{ id, name, at: now(), ...shown, file }, ...others]
+      })
+    },
+
+    read: async (id) => {
+      const entry = (await all()).find((one) => one.id === id)
+      return entry ? (await codec()).read(entry.file) : failure('', 'It is not kept any more: another tab deleted it.')
+    },
+
+    rename: async (id, name) => {
+      const { read, write } = await codec()
+      await change((entries) =>
+        entries.map((one) => {
+          const reading = one.id === id ? read(one.file) : undefined
+          return reading?.ok ? { ...one, name, why: undefined, file: write({ ...reading.value, name }) } : one
+        }),
+      )
+    },
+
+    duplicate: (id) =>
+      change((entries) => {
+        const one = entries.find((entry) => entry.id === id)
+        return one
+          ? [{ ...one, id: freeId(entries), name: `${one.name} (copy)`, why: undefined, at: now() }, ...entries]
+          : entries
+      }),
+
+    remove: (id) =>
+      change((entries) => {
+        const gone = entries.find((entry) => entry.id === id)
+        if (gone) removed.set(id, gone)
+        return entries.filter((entry) => entry.id !== id)
+      }),
+
+    restore: (id) =>
+      change((entries) => {
+        const back = removed.get(id)
+        removed.delete(id)
+        return back ? [...entries, back].sort((a, b) => b.at - a.at) : entries
+      }),
+  }
+}
+
+/** "Shop (2)", or the first number above that nobody else has; the one that it has already, if that fits. */
+function numbered(name: string, others: readonly Entry[], before = ''): string {
+  const taken = new Set(others.map((one) => one.name))
+  if (before.startsWith(`${name} (`) && !taken.has(before)) return before
+  let number = 2
+  while (taken.has(`${name} (${number})`)) number++
+  return `${name} (${number})`
+}
+
+function reason(same: Entry | undefined, why: string | undefined): Pick<Entry, 'why'> {
+  return { why: same && same.why === undefined ? undefined : why }
+}
+
+/** All that somebody kept, and the newest versions. */
+function limited(entries: readonly Entry[]): readonly Entry[] {
+  const versions = entries.filter(({ why }) => why !== undefined)
+  const old = new Set(versions.slice(mostVersions))
+  return entries.filter((entry) => !old.has(entry))
+}
+
+/** Where the boxes stand, as the path of a picture that is 100 wide and 60 high. */
+export function pictureOf(document: Document): string {
+  const points = [...drawnArrangement(document).positions.values()].slice(0, mostBoxes)
+  if (points.length === 0) return ''
+  const whole = around(points.map(boxAt))
+  const scale = Math.min(100 / whole.width, 60 / whole.height, 0.15)
+  const [left, top] = [(100 - whole.width * scale) / 2, (60 - whole.height * scale) / 2]
+  const [wide, high] = [tenths(boxSize.width * scale), tenths(boxSize.height * scale)]
+  return points
+    .map(
+      ({ x, y }) =>
+        `M${tenths(left + (x - whole.x) * scale)} ${tenths(top + (y - whole.y) * scale)}h${wide}v${high}h${-wide}z`,
+    )
+    .join('')
+}
+
+function tenths(value: number): number {
+  return Math.round(value * 10) / 10
+}
+
+function isEntry(raw: unknown): raw is Entry {
+  const { id, name, at, services, picture, file } = (raw ?? {}) as Partial<Entry>
+  const texts = [id, name, picture, file].every((text) => typeof text === 'string')
+  return texts && typeof at === 'number' && typeof services === 'number'
+}

@@ -1,0 +1,34 @@
+/** Before anything takes the place of the design on screen, that design goes into the library by itself. */
+
+import { get, set } from 'idb-keyval'
+import { rows } from '../../base/table'
+import type { EditorStore } from '../../store/store'
+import { designFile } from '../boot/start'
+import type { Library } from './designLibrary'
+
+let made: Promise<Library> | undefined
+
+/** The library of this browser; brought when it is first needed. */
+export function browserLibrary(): Promise<Library> {
+  made ??= import('./designLibrary').then(({ library }) =>
+    library({
+      shelf: { get: (key) => get(key), set: (key, value) => set(key, value) },
+      codec: designFile,
+      now: () => Date.now(),
+      alone: (task) => (navigator.locks ? navigator.locks.request('hoptax.library', task) : task()),
+    }),
+  )
+  return made
+}
+
+export function keepVersions(store: EditorStore, brought: () => Promise<Library> = browserLibrary): () => void {
+  return store.subscribe((state, before) => {
+    const { displaced } = state
+    if (displaced === before.displaced || !displaced || rows(displaced.document.design.services).length === 0) return
+    brought()
+      .then((library) => library.keep(displaced.document, `before: ${displaced.name}`))
+      .catch(() => {
+        // Undo still has it; what cannot be stored is said by autosave.
+      })
+  })
+}

@@ -1,0 +1,9 @@
+/** What the worker of the gallery tells, one case after another. */
+
+import type { CaseOutcome } from '../../../panels/shell/environment'
+
+export interface Told {
+  readonly id: string
+  readonly outcome: CaseOutcome
+  readonly isLast: boolean
+}

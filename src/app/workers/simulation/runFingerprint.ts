@@ -1,0 +1,25 @@
+/**
+ * What a run is of, as a short text: equal for equal networks, capacities, seeds and lengths, whatever else of the
+ * design is different. A length and two hashes: no two networks of a session meet by chance.
+ */
+
+import { memoByIdentity } from '../../../base/memo'
+import type { Scorecard } from '../../../scorer/result/scorecard'
+
+export function identity(card: Scorecard, seed: number, requests: number): string {
+  return `${networkOf(card)}.${seed}.${requests}`
+}
+
+const networkOf = memoByIdentity(({ lowered, capacity }: Scorecard) => {
+  const text = JSON.stringify([lowered.network, capacity], (_, value) =>
+    typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
+  )
+  return `${text.length}-${hash(text, 0).toString(36)}-${hash(text, 0x5bd1e995).toString(36)}`
+})
+
+/** FNV-1a in 32 bits, begun at another number for another hash. */
+function hash(text: string, begin: number): number {
+  let sum = 0x811c9dc5 ^ begin
+  for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193)
+  return sum >>> 0
+}

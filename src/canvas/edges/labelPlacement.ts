@@ -1,0 +1,80 @@
+/**
+ * Where labels stand on their arrows: the first of a few places along the line where a label covers neither a
+ * box nor a label that already stands. One after another, what is chosen first, then the longest path, then by what
+ * they cost. Where there is no room for all of a label its last figure may do; where there is none for that either,
+ * the arrow has no label until it or one of its boxes is chosen. The same picture always gives the same places.
+ */
+
+import { overlap, type Rectangle } from '../../layout/geometry'
+import type { Point } from '../../model/document'
+import { type Ends, lineOf } from './edgePath'
+
+export interface Labelled {
+  readonly ends: Ends
+  readonly width: number
+  readonly paired: boolean
+  readonly label: string
+  readonly critical?: boolean
+  readonly tone?: number
+  /** It or one of its ends is chosen: it is read in any case. */
+  readonly near?: boolean
+  /** The place it would like best. */
+  readonly wish: number
+}
+
+export interface Placed extends Point {
+  /** What there is room for. */
+  readonly text: string
+  /** At which share of its arrow that is. */
+  readonly share: number
+}
+
+/** Beyond so many arrows labels cover each other in any case, and a drag has better things to do. */
+const most = 120
+const steps = [0, 0.06, -0.06, 0.12, -0.12, 0.18, -0.18, 0.24, -0.24, 0.3, -0.3, 0.36, -0.36]
+/** Between the size near by and the larger one from some way off. */
+const digit = 7
+const height = 17
+
+/** The middle of the label of each arrow, and what it says: what weighs most chooses first. */
+export function labelPlaces(arrows: readonly Labelled[], boxes: readonly Rectangle[]): readonly Placed[] {
+  const wished = arrows.map((arrow): Placed => ({ ...pointAt(arrow, arrow.wish), text: arrow.label }))
+  if (arrows.length > most) return wished
+  const taken = [...boxes]
+  const order = arrows.map((_, i) => i).sort((a, b) => weight(arrows[b]) - weight(arrows[a]))
+  for (const i of order) {
+    const arrow = arrows[i] as Labelled
+    if (arrow.label === '') continue
+    const places = steps.map((step) => arrow.wish + (arrow.wish > 0.5 ? -step : step))
+    const room = (text: string, among: readonly Rectangle[]) => {
+      const place = places.find((one) => !among.some((other) => overlap(plateAt(arrow, one, text), other)))
+      return place === undefined ? undefined : { ...pointAt(arrow, place), text }
+    }
+    const short = arrow.label.slice(arrow.label.lastIndexOf(' · ') + 3)
+    const brief = short.length < arrow.label.length - 3 ? short : arrow.label
+    const free = room(arrow.label, taken) ?? room(brief, taken)
+    // What is asked for covers the least: a label at most, a box only between boxes that nearly touch.
+    const asked = arrow.near ? (room(arrow.label, boxes) ?? room(brief, boxes) ?? wished[i]) : undefined
+    const placed = free ?? asked ?? { ...(wished[i] as Placed), text: '' }
+    if (placed.text !== '') taken.push(plate(placed))
+    wished[i] = placed
+  }
+  return wished
+}
+
+function weight(arrow: Labelled | undefined): number {
+  return (arrow?.near ? 100 : 0) + (arrow?.critical ? 10 : 0) + (arrow?.tone ?? 0)
+}
+
+function pointAt({ ends, width, paired }: Labelled, share: number): Omit<Placed, 'text'> {
+  return { ...lineOf(ends, width, paired, share).label, share }
+}
+
+function plateAt(arrow: Labelled, place: number, text: string): Rectangle {
+  return plate({ ...pointAt(arrow, place), text })
+}
+
+function plate({ x, y, text }: Placed): Rectangle {
+  const wide = text.length * digit
+  return { x: x - wide / 2, y: y - height / 2, width: wide, height }
+}

@@ -1,0 +1,77 @@
+/** Beside the pointer while a box is dragged: what dropping it here would do, in figures. */
+
+import { type Quantity, signed } from '../../base/quantityFormat'
+import type { Scorecard } from '../../scorer/result/scorecard'
+import { isAwaited } from '../../store/scoreCache'
+import { comparisonOf } from '../../store/selectors'
+import type { Editor } from '../../store/store'
+import { useStore } from '../../store/useStore'
+import styles from './MergePreview.module.css'
+import type { Proposal } from './useDragging'
+
+export default function MergePreview({ proposal }: { readonly proposal: Proposal }) {
+  const { plan } = proposal
+  const changed = useStore(({ document, before }) => before !== undefined && before.partition !== document.partition)
+  const before = useStore((editor) => (changed ? drawn(editor, 'before') : undefined))
+  const after = useStore((editor) => (changed ? drawn(editor, 'document') : undefined))
+  return (
+    <div
+      className={styles.preview}
+      data-kind={plan.kind}
+      style={{ left: proposal.x + 18, top: proposal.y + 18 }}
+      role="status"
+    >
+      <p className={styles.title}>{titles[plan.kind]}</p>
+      {plan.refusal && <p className={styles.why}>{plan.refusal.text}</p>}
+      {changed && <Differences before={before} after={after} />}
+      {plan.kind !== 'refused' && <p className={styles.why}>Hold Alt to only move it.</p>}
+    </div>
+  )
+}
+
+const titles = { move: '', merge: 'Drop to merge', split: 'Drop to split', refused: 'Does not merge' }
+
+/** Undefined: they are still being made. */
+function drawn(editor: Editor, which: 'document' | 'before'): Scorecard | undefined {
+  const document = editor[which] ?? editor.document
+  const { drawn } = comparisonOf(document)
+  return isAwaited(document) ? undefined : drawn
+}
+
+interface Sides {
+  readonly before: Scorecard | undefined
+  readonly after: Scorecard | undefined
+}
+
+function Differences({ before, after }: Sides) {
+  return (
+    <dl className={styles.figures}>
+      <Difference name="hops" quantity="count" from={before?.structure.hops} to={after?.structure.hops} />
+      <Difference name="p99" quantity="duration" from={before?.latency.overall.p99} to={after?.latency.overall.p99} />
+      <Difference name="a month" quantity="money" from={before?.bill.monthly} to={after?.bill.monthly} />
+    </dl>
+  )
+}
+
+interface DifferenceProps {
+  readonly name: string
+  readonly quantity: Quantity
+  readonly from: number | undefined
+  readonly to: number | undefined
+}
+
+/** Less than this share of either is what is left of adding up in another order. */
+const noise = 1e-9
+
+function Difference({ name, quantity, from, to }: DifferenceProps) {
+  return (
+    <div className={styles.figure}>
+      <dt>{name}</dt>
+      <dd>{from === undefined || to === undefined ? '…' : signed(quantity, changed(from, to), 2)}</dd>
+    </div>
+  )
+}
+
+function changed(from: number, to: number): number {
+  return Math.abs(to - from) <= noise * Math.max(Math.abs(from), Math.abs(to)) ? 0 : to - from
+}

@@ -1,0 +1,28 @@
+/** Where the menu under the right button was asked for, and of what. */
+
+import { type MouseEvent, useMemo, useState } from 'react'
+import { store } from '../../store/useStore'
+import { selecting } from '../gestures/selectionHandlers'
+
+export interface At {
+  readonly x: number
+  readonly y: number
+}
+
+export function useContextMenu() {
+  const [at, setAt] = useState<At>()
+  const handlers = useMemo(() => {
+    const open = (event: MouseEvent | globalThis.MouseEvent, target?: { readonly id: string }) => {
+      event.preventDefault()
+      if (target) selecting.target(target.id)
+      else store.getState().select({})
+      setAt({ x: event.clientX, y: event.clientY })
+    }
+    return {
+      onPaneContextMenu: (event: MouseEvent | globalThis.MouseEvent) => open(event),
+      onNodeContextMenu: open,
+      onEdgeContextMenu: open,
+    }
+  }, [])
+  return { at, handlers, close: () => setAt(undefined) }
+}

@@ -1,0 +1,39 @@
+/**
+ * The form of a catalog's source: one provider in one region. The catalog is made of it, and made again when
+ * an author overrides a fact, because offers may be derived from facts (the cores that a function gets).
+ */
+
+import { type Table, tableOf } from '../base/table'
+import type { Bytes } from '../base/units'
+import type { Catalog, Fact, Limits, Offer, Prices } from './catalog'
+import { factTable } from './factTable'
+
+export interface Market extends Pick<Catalog, 'id' | 'label' | 'provider' | 'region' | 'asOf'> {
+  readonly facts: readonly Fact[]
+  /** Facts that no rule reads, for whoever lists all: undefined where all are in `facts`. */
+  readonly shelf?: () => Promise<readonly Fact[]>
+  /** The offers that can be listed. */
+  readonly offers: (facts: FactsOf) => readonly Offer[]
+  /** What the ids of facts begin with from which an offer's own figures follow: cores, speed, memory. */
+  readonly shaping: readonly string[]
+  /** Offers of which there are too many to list, and other spellings of ids: sizes, "m6i.large". */
+  readonly resolve: (id: string, catalog: Catalog) => Offer | undefined
+  /** The smallest offer like this one with so much memory, where memory is sold by size; undefined: none. */
+  readonly roomier?: (offer: Offer, memory: Bytes, facts: FactsOf) => Offer | undefined
+  /** The environment that a function gets with so much memory, where cores do not simply follow it. */
+  readonly environment?: (offer: Offer, memory: Bytes, facts: FactsOf) => Offer | undefined
+  readonly defaults: Catalog['defaults']
+  readonly prices: Prices
+  readonly limits?: Limits
+}
+
+export type FactsOf = Pick<Catalog, 'facts' | 'region'>
+
+export function catalogOf(market: Market, facts: Table<string, Fact> = factTable(market.facts)): Catalog {
+  const { id, label, provider, region, asOf, defaults, prices, limits } = market
+  return {
+    ...{ id, label, provider, region, asOf, defaults, prices, facts },
+    ...(limits && { limits }),
+    offers: tableOf<string, Offer>(market.offers({ facts, region })),
+  }
+}

@@ -1,0 +1,93 @@
+/** A decision as a person reads it in a terminal: what is so, how sure it is, what would turn it, what to do. */
+
+import type { Boundaries } from '../../analysis/boundaries/boundaryPrices'
+import { bandRows, beside, change } from '../../analysis/decision/bandTable'
+import type { Decision } from '../../analysis/decision/decide'
+import { flipSentences, loadSentences } from '../../analysis/decision/turningPointText'
+import { gainOf } from '../../analysis/plan/planText'
+import type { Tornado } from '../../analysis/uncertainty/tornado'
+import { shownValue } from '../../analysis/uncertainty/uncertainInput'
+import { number, type Quantity } from '../../base/quantityFormat'
+import { size } from '../../base/table'
+import { columns } from '../textTable'
+
+/** As many rows as a person reads; the rest is counted, and all of it is in the JSON. */
+const longest = { boundaries: 12, bars: 6, flips: 6, steps: 20, fixes: 6 }
+
+export function decisionText(decision: Decision): string {
+  const { of, verdict, sweep, boundaries, fixes, advice, plan } = decision
+  if (size(of.design.services) === 0) return verdict.sentence
+  return [
+    [verdict.sentence, '', verdict.support],
+    [
+      'How sure: today’s figures, and where 5 to 95 % of the draws lie',
+      ...columns(bandRows(verdict)),
+      ...beside(verdict),
+    ],
+    ...verdict.tornado.filter(({ figure }) => figure === 'monthly' || figure === 'p99').map(tornadoBlock),
+    ['What would turn the answer', ...flipSentences(verdict.flips, longest.flips).map(indented)],
+    ['Over load', ...loadSentences(sweep).map(indented)],
+    ['Boundaries, each as if only it were merged', ...boundaryLines(boundaries)],
+    ...(fixes.length > 0 ? [['Without merging anything', ...fixLines(fixes)]] : []),
+    ['Advice', ...advice.said.map(indented)],
+    ...(plan ? [['Plan', ...planLines(plan)]] : []),
+  ]
+    .filter((block) => block.length > 0)
+    .map((block) => block.join('\n'))
+    .join('\n\n')
+}
+
+function tornadoBlock({ figure, label, today, bars }: Tornado): readonly string[] {
+  if (bars.length === 0) return []
+  const quantity: Quantity = figure === 'monthly' ? 'money' : 'duration'
+  const rows = bars
+    .slice(0, longest.bars)
+    .map(({ input, atLow, atHigh }) => [
+      `  ${input.label}`,
+      `${shownValue(input, input.low)} … ${shownValue(input, input.high)}`,
+      `${change(quantity, atLow)} … ${change(quantity, atHigh)}`,
+    ])
+  const what = figure === 'monthly' ? 'the difference a month' : `the difference at ${label}`
+  return [`What moves ${what} (${change(quantity, today)} today)`, ...columns(rows)]
+}
+
+function boundaryLines({ list }: Boundaries): readonly string[] {
+  if (list.length === 0) return [indented('There are none: nothing of own code calls anything else of own code.')]
+  const telling = list.filter(({ judgement }) => judgement.say !== 'same')
+  const shown = telling
+    .slice(0, longest.boundaries)
+    .flatMap(({ label, judgement }) => [
+      `  ${label}`,
+      `    ${judgement.sentence}`,
+      ...judgement.keep.filter(({ weight }) => weight === 'note').map(({ text }) => `    Bear in mind: ${text}.`),
+    ])
+  const [more, alike] = [telling.length - longest.boundaries, list.length - telling.length]
+  return [
+    ...shown,
+    ...(more > 0 ? [indented(`and ${number(more)} more (--json lists all)`)] : []),
+    ...(alike > 0
+      ? [
+          indented(
+            `Merging ${alike === 1 ? 'one more' : `any of ${number(alike)} more`} makes no difference to speak of.`,
+          ),
+        ]
+      : []),
+  ]
+}
+
+function fixLines(fixes: Decision['fixes']): readonly string[] {
+  return fixes.slice(0, longest.fixes).map((fix) => indented(`${fix.title}: ${gainOf(fix.gain)}.`))
+}
+
+function planLines({ steps, said, worthwhile }: NonNullable<Decision['plan']>): readonly string[] {
+  const shown = steps.slice(0, longest.steps).map(({ title, gain }, i) => {
+    const rest = i === worthwhile ? '  (from here on the rest stops paying)\n' : ''
+    return `${rest}  ${i + 1}. ${title}: ${gainOf(gain)}`
+  })
+  const more = steps.length - longest.steps
+  return [...shown, ...(more > 0 ? [indented(`and ${more} more`)] : []), ...said.map(indented)]
+}
+
+function indented(line: string): string {
+  return `  ${line}`
+}

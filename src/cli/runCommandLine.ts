@@ -1,0 +1,62 @@
+/** One run of the command line: which command, with what, and how it ends. Knows no process. */
+
+import { parseArgs } from 'node:util'
+import { failure, type Result, sentence, success } from '../base/result'
+import { shown } from '../formats/text'
+import { badInput, type Call, type Command, type ExitCode, fine, ourFault } from './cliCommand'
+import { commandHelp, help } from './help'
+import { commands } from './index'
+import { safeLine, type Terminal } from './terminal'
+
+export async function run(line: readonly string[], version: string, terminal: Terminal): Promise<ExitCode> {
+  try {
+    const ended = await obey(line, version, terminal)
+    if (ended.ok) return ended.value
+    terminal.complain(`hoptax: ${sentence(ended.problem)}`)
+    return badInput
+  } catch (fault) {
+    const message = fault instanceof Error ? fault.message : String(fault)
+    terminal.complain(`hoptax: this is our fault, not yours: ${safeLine(shown(message.replaceAll('\n', ' '), 200))}`)
+    return ourFault
+  }
+}
+
+async function obey(line: readonly string[], version: string, terminal: Terminal): Promise<Result<ExitCode>> {
+  const [name, ...rest] = line
+  if (name === undefined) return failure('', `say what to do: ${Object.keys(commands).join(', ')}. --help explains.`)
+  if (name === '--help' || name === '-h' || name === 'help') return told(help(version), terminal)
+  if (name === '--version' || name === '-v') return told(version, terminal)
+  const command = Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] : undefined
+  if (!command) return failure(shown(name), `is no command. There are ${Object.keys(commands).join(', ')}.`)
+  const call = callOf(rest, name, command)
+  if (!call.ok) return call
+  if (call.value.has('help')) return told(commandHelp(name, command), terminal)
+  if (call.value.has('version')) return told(version, terminal)
+  const given = call.value.files.length
+  if (given === 0)
+    return failure(name, `needs ${command.files === 'one' ? 'a file' : 'files'}: ${name} ${command.usage}`)
+  if (given > 1 && command.files === 'one') return failure(name, `takes one file, and here are ${given}`)
+  return command.run(call.value, terminal)
+}
+
+function told(text: string, terminal: Terminal): Result<ExitCode> {
+  terminal.say(text)
+  return success(fine)
+}
+
+function callOf(args: readonly string[], name: string, command: Command): Result<Call> {
+  const own = Object.entries(command.options).map(([option, { type }]) => [option, { type }] as const)
+  const options = { ...Object.fromEntries(own), help: { type: 'boolean' }, version: { type: 'boolean' } } as const
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
+    const read: Readonly<Record<string, string | boolean | undefined>> = values
+    return success({
+      files: positionals,
+      has: (option) => read[option] === true,
+      text: (option) => (typeof read[option] === 'string' ? read[option] : undefined),
+    })
+  } catch (problem) {
+    const [first = ''] = (problem instanceof Error ? problem.message : '').split(/[.\n]/)
+    return failure(name, `${shown(first, 120)}. "hoptax ${name} --help" explains.`)
+  }
+}

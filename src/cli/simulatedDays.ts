@@ -1,0 +1,50 @@
+/** Simulated days, for `simulate --day`: what is asked of the run, and its hours as text and for programs. */
+
+import { duration, rate } from '../base/quantityFormat'
+import { millisecond } from '../base/units'
+import type { Design, Workload } from '../model/document'
+import type { Lowered } from '../scorer/result/scorecard'
+import { hourlyFactors } from '../scorer/traffic/dailyProfile'
+import type { Factors } from '../simulation/hourlyArrivals'
+import type { Estimate } from '../simulation/outputAnalysis'
+import type { DayReport } from '../simulation/report'
+import { columns } from './textTable'
+
+export const figures = ['mean', 'p50', 'p95', 'p99'] as const
+
+/** Every source at its mean rate, with the factors of its hours. Replicas stay those of the busiest hour. */
+export function wholeDay(
+  { network, sources }: Lowered,
+  { workloads }: Design,
+): { network: Lowered['network']; day: Factors } {
+  const drawn = sources.map((id) => workloads[id] as Workload)
+  return {
+    network: { ...network, sources: network.sources.map((one, i) => ({ ...one, rate: drawn[i]?.rate ?? 0 })) },
+    day: drawn.map(({ profile }) => hourlyFactors(profile)),
+  }
+}
+
+export function hoursInText({ days, hour, hours }: DayReport): readonly string[] {
+  const rows = hours.map(({ arrivalRate, requests, ...times }, i) => [
+    `${String(i).padStart(2, '0')}:00`,
+    rate(arrivalRate),
+    ...figures.map((figure) => (requests > 0 ? duration(times[figure].value) : '–')),
+  ])
+  return [
+    `By the hour, over ${days} days, ${duration(hour)} simulated for each hour; replicas as in the busiest, all day:`,
+    ...columns([['', 'Requests', ...figures], ...rows]),
+  ]
+}
+
+export function dayObject({ days, hour, hours }: DayReport): object {
+  const each = hours.map(({ arrivalRate, requests, ...times }) => {
+    const known = figures.map((figure) => [`${figure}Ms`, requests > 0 ? inMs(times[figure]) : null] as const)
+    return { ratePerSecond: arrivalRate, requests, ...Object.fromEntries(known) }
+  })
+  return { days, hourSeconds: hour, hours: each }
+}
+
+/** A time with its interval, for programs. */
+export function inMs({ value, halfWidth }: Estimate): object {
+  return { value: value / millisecond, plusMinus: halfWidth / millisecond }
+}

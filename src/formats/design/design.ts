@@ -1,0 +1,71 @@
+/**
+ * The design file, `*.hoptax.json`: written by people and by us, so it says units in its keys, leaves defaults
+ * out and diffs well. Reading is strict; writing and reading again gives the same document, and the same text.
+ */
+
+import { failure, type Result, success } from '../../base/result'
+import type { Format, Input, Reading } from '../format'
+import { summaryOf } from '../summary'
+import { longestFile, shown } from '../text'
+import { sketch } from './field'
+import { isNumeral, isObject, type JsonObject } from './json'
+import { currentVersion, migrated, oldestVersion } from './migrations/index'
+import { documentOf } from './read'
+import { parsed } from './strictJson'
+import { textOf } from './write'
+
+export const design = {
+  id: 'design',
+  label: 'Hoptax design',
+  extensions: ['.hoptax.json', '.json'],
+  detect,
+  read,
+  write: textOf,
+} satisfies Format
+
+/** One design, from its text. */
+export function readDesign(text: string): Result<Reading> {
+  if (text.length > longestFile)
+    return failure('', `The design has ${text.length} characters; at most ${longestFile} can be read.`)
+  const json = parsed(text)
+  if (!json.ok) return json
+  if (!isObject(json.value)) return failure('', `A design file is an object, not ${sketch(json.value)}.`)
+  const version = versionOf(json.value)
+  if (!version.ok) return version
+  const repairs: string[] = []
+  const document = documentOf(migrated(json.value, version.value) as JsonObject, repairs)
+  if (!document.ok) return document
+  return success({ document: document.value, summary: summaryOf(document.value), warnings: repairs })
+}
+
+function read(files: readonly Input[]): Result<Reading> {
+  const [file, ...more] = files
+  if (!file) return failure('', 'There is no file to read.')
+  if (more.length > 0) return failure(shown((more[0] as Input).name), 'One design file can be opened at a time.')
+  return readDesign(file.text)
+}
+
+function versionOf(file: JsonObject): Result<number> {
+  const given = file.get('hoptax')
+  if (given === undefined) return failure('hoptax', `is missing: a design file says "hoptax": ${currentVersion}`)
+  const version = isNumeral(given) ? Number(given.digits) : Number.NaN
+  if (version > currentVersion)
+    return failure(
+      'hoptax',
+      `is ${shown((given as { digits: string }).digits, 20)}: made by a newer version; this one reads up to ${currentVersion}`,
+    )
+  if (!Number.isInteger(version) || version < oldestVersion)
+    return failure(
+      'hoptax',
+      `must be the version of the format, ${oldestVersion} to ${currentVersion}, not ${sketch(given)}`,
+    )
+  return success(version)
+}
+
+/** The version key is near the top of every file that we wrote; a person may have put it anywhere. */
+function detect({ name, text }: Input): number {
+  if (!/^\ufeff?\s*\{/.test(text.slice(0, 1000))) return name.endsWith('.hoptax.json') ? 0.5 : 0
+  if (/"hoptax"\s*:/.test(text.slice(0, 5000))) return 1
+  if (name.endsWith('.hoptax.json') || /"hoptax"\s*:/.test(text)) return 0.9
+  return /"services"\s*:\s*\{/.test(text) && /"(calls|workloads)"\s*:/.test(text) ? 0.3 : 0
+}

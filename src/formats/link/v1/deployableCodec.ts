@@ -1,0 +1,52 @@
+/** The partition: for each service none, a new deployable, or one of those before. */
+
+import { deployable, idInFile } from '../../../model/constructors'
+import type { Deployable, DeployableId, Document, Partition, ServiceId } from '../../../model/document'
+import { normalised } from '../../../model/partition'
+import { texts } from './columnCodec'
+import { field } from './fieldNumbers'
+import { compact, replicaColumn } from './serviceCodec'
+import { hash, type Pen } from './symbolCoder'
+import { text } from './textCodec'
+
+export function partition(pen: Pen, raw: Partition, services: Document['design']['services']): Partition {
+  const given = normalised(raw, services)
+  const of: Record<ServiceId, DeployableId> = {}
+  const deployables: Record<DeployableId, Deployable> = {}
+  const known = new Map<DeployableId, number>()
+  const read: DeployableId[] = []
+  const row = deployableColumns(pen)
+  let before = 0
+  for (const service of Object.keys(services) as ServiceId[]) {
+    const at = given.of[service]
+    const number = at === undefined ? undefined : known.get(at)
+    const code = at === undefined ? 0 : number === undefined ? 1 : 2 + number
+    const shared = Math.min(2, read.length)
+    before = pen.about(field.member, hash(1, before), hash(2, shared), hash(3, hash(shared, before))).count(code)
+    if (before === 0) continue
+    let id = read[before - 2]
+    if (before === 1) {
+      const made = row(service, at === undefined ? undefined : given.deployables[at])
+      id = made.id
+      deployables[id] = made
+      known.set(id, read.length)
+      read.push(id)
+    }
+    if (id !== undefined) of[service] = id
+  }
+  return { of, deployables }
+}
+
+function deployableColumns(pen: Pen): (first: ServiceId, row: Deployable | undefined) => Deployable {
+  const runsOn = texts(pen, field.deployableRunsOn)
+  const replicas = replicaColumn(pen)
+  return (first, row) => {
+    const [own, wanted] = [idInFile(first), row === undefined ? '' : idInFile(row.id)]
+    const plain = pen.about(field.ownId, 1).flag(row === undefined || wanted === own)
+    const id = plain ? own : text(pen, field.deployableId, wanted)
+    const said = pen.about(field.ownId, 2).flag(row !== undefined && row.name !== wanted)
+    const name = said ? text(pen, field.deployableName, row?.name ?? '', id) : id
+    const [offer, copies] = [runsOn(row?.runsOn), replicas(row?.replicas, 99)]
+    return compact(deployable(`deployable:${id}`, { name, runsOn: offer, replicas: copies }))
+  }
+}

@@ -1,0 +1,103 @@
+/**
+ * A design out of spans, whatever format they came in. Services, operations and calls are what the spans say;
+ * work, spread and errors are their means. What no span can say is marked in `assumed`: how much of the own
+ * time was computing, and how many requests there are when the traces are too few to tell.
+ *
+ * Time that a client saw and its server did not is the network. The scorer has its own network, so it enters
+ * no operation; it is written into the notes, for comparison.
+ */
+
+import { failure, type Result, success } from '../../base/result'
+import { size, tableOf } from '../../base/table'
+import { millisecond } from '../../base/units'
+import { emptyDocument } from '../../model/constructors'
+import type { Design } from '../../model/document'
+import { limits } from '../design/read'
+import type { Reading } from '../format'
+import { shown } from '../text'
+import { timelineOf } from './clockSkew'
+import { callsOf, type TracedCall } from './inferCalls'
+import { rowsOf } from './inferDesign'
+import { arrivalsOf, type Observed } from './inferWorkloads'
+import { layered } from './layout'
+import { type Repairs, warningsOf } from './repairs'
+import type { Span } from './span'
+import { forestOf } from './spanForest'
+import { type Executions, executionsOf } from './tracedExecutions'
+
+/** The summary counts what the traces show; what is inferred is in the design only. */
+export function designOf(given: readonly Span[], repairs: Repairs): Result<Reading> {
+  const forest = forestOf(given, repairs)
+  const timeline = timelineOf(forest, repairs)
+  const executions = executionsOf(forest, timeline)
+  const calls = callsOf(forest, timeline, executions)
+  const observed = arrivalsOf(forest, executions)
+  const rows = rowsOf(executions.operations, calls, observed, repairs)
+  const design = {
+    services: tableOf(rows.services),
+    operations: tableOf(rows.operations),
+    calls: tableOf(rows.calls),
+    workloads: tableOf(rows.workloads),
+  }
+  const traces = new Set(forest.spans.map(({ trace }) => trace)).size
+  const tooLarge = overLimit(design)
+  if (tooLarge) return tooLarge
+  const entry = executions.operations[observed.arrivals[0]?.to ?? 0]
+  return success({
+    document: {
+      ...emptyDocument,
+      name: `Traces of ${shown(entry?.service ?? '')}`,
+      notes: notesOf(traces, forest.spans.length, observed, executions),
+      design,
+      assumed: rows.assumed,
+      layout: layered(design),
+    },
+    summary: {
+      services: new Set(executions.operations.map((o) => o.service)).size,
+      operations: executions.operations.length,
+      edges: edgesOf(executions, calls),
+      traces,
+      spans: forest.spans.length,
+    },
+    warnings: warningsOf(repairs),
+  })
+}
+
+/** A design that its own file could not hold is of no use to anybody. */
+function overLimit(design: Design): Result<never> | undefined {
+  for (const part of ['services', 'operations', 'calls', 'workloads'] as const) {
+    const count = size(design[part])
+    if (count > limits[part]) return failure('', `These traces show ${count} ${part}; a design holds ${limits[part]}.`)
+  }
+  return undefined
+}
+
+function edgesOf({ operations }: Executions, calls: readonly TracedCall[]): readonly string[] {
+  const edges = calls.flatMap(({ from, to }) => {
+    const [caller, callee] = [operations[from]?.service ?? '', operations[to]?.service ?? '']
+    return caller === callee ? [] : [`${caller} -> ${callee}`]
+  })
+  return [...new Set(edges)].sort()
+}
+
+function notesOf(traces: number, spans: number, { period }: Observed, { network, operations }: Executions): string {
+  const seen = `From ${spans} spans of ${traces === 1 ? 'one trace' : `${traces} traces in ${rounded(period)} s`}.`
+  const runtimes = [...new Set(operations.flatMap(({ runtime }) => runtime ?? []))]
+  const unlike = `The services run on ${runtimes.map((runtime) => shown(runtime)).join(', ')}; merged, unlike ones stay apart.`
+  const before = runtimes.length > 1 ? [seen, unlike] : [seen]
+  if (network.length === 0) return before.join('\n')
+  const pairs = [...network].sort((a, b) => b.samples - a.samples || (a.from + a.to < b.from + b.to ? -1 : 1))
+  const lines = pairs.slice(0, mostPairs).map(({ from, to, samples, mean }) => {
+    const times = samples === 1 ? 'once' : `${samples} times`
+    return `${shown(from, 60)} to ${shown(to, 60)}: ${rounded(mean / millisecond)} ms (${times})`
+  })
+  const more = pairs.length > mostPairs ? [`and ${pairs.length - mostPairs} more`] : []
+  const measured = 'Measured on the network (client span less server span, mean; the scorer uses its catalog instead):'
+  return [...before, measured, ...lines, ...more].join('\n')
+}
+
+const mostPairs = 30
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(3))
+}

@@ -1,0 +1,119 @@
+/** Calls between operations, from what each execution did: how many, waited for or not, with what bytes. */
+
+import type { Bytes } from '../../base/units'
+import type { Protocol } from '../../model/document'
+import type { Timeline } from './clockSkew'
+import { type Ordered, staged, stepsOf, type Votes, vote } from './inferStages'
+import { isClient } from './span'
+import { type Forest, membersOf } from './spanForest'
+import type { Executions } from './tracedExecutions'
+
+export interface TracedCall {
+  /** Positions of operations. */
+  readonly from: number
+  readonly to: number
+  readonly calls: number
+  readonly mode: 'sync' | 'async'
+  readonly stage: number
+  readonly fanOut: 'sequential' | 'parallel'
+  readonly protocol?: Protocol
+  /** Mean over the calls that say; undefined: none did. */
+  readonly request?: Bytes
+  readonly response?: Bytes
+}
+
+export function callsOf(forest: Forest, timeline: Timeline, executions: Executions): readonly TracedCall[] {
+  const { operation, head, calls } = executions
+  const pairs = new Map<number, Tally>()
+  const votes: Votes = new Map()
+  for (const h of forest.order) {
+    if (head[h] !== h) continue
+    const called = membersOf(calls, h)
+    if (called.length === 0) continue
+    const from = operation[h] ?? 0
+    const steps = stepsOf(called, timeline)
+    const to = (at: number) => operation[called[at] ?? 0] ?? 0
+    vote(votes, from, steps, { to, waits: (at) => timeline.detached[called[at] ?? 0] === 0 })
+    const last = new Map<number, number>()
+    for (const [at, i] of called.entries()) {
+      const key = from * 2 ** 24 + to(at)
+      const pair = pairs.get(key) ?? none(from, to(at))
+      pairs.set(key, pair)
+      const step = steps[at] ?? 0
+      count(pair, i, { forest, timeline, step, together: last.get(to(at)) === step })
+      last.set(to(at), step)
+    }
+  }
+  const byCaller = new Map<number, Tally[]>()
+  for (const pair of pairs.values()) {
+    const known = byCaller.get(pair.from)
+    if (known) known.push(pair)
+    else byCaller.set(pair.from, [pair])
+  }
+  return Array.from(byCaller.values()).flatMap((list) => staged(list.map(counted), votes))
+}
+
+interface Tally {
+  readonly from: number
+  readonly to: number
+  calls: number
+  detached: number
+  /** Calls that share their step with the call before them to the same callee. */
+  together: number
+  steps: number
+  offset: number
+  protocol?: Protocol
+  readonly request: { sum: number; n: number }
+  readonly response: { sum: number; n: number }
+}
+
+function none(from: number, to: number): Tally {
+  const zero = { calls: 0, detached: 0, together: 0, steps: 0, offset: 0 }
+  return { from, to, ...zero, request: { sum: 0, n: 0 }, response: { sum: 0, n: 0 } }
+}
+
+interface Seen {
+  readonly forest: Forest
+  readonly timeline: Timeline
+  readonly step: number
+  readonly together: boolean
+}
+
+function count(pair: Tally, i: number, { forest, timeline, step, together }: Seen): void {
+  pair.calls += 1
+  pair.detached += timeline.detached[i] ?? 0
+  pair.steps += step
+  pair.offset += timeline.start[i] ?? 0
+  if (together) pair.together += 1
+  const span = forest.spans[i]
+  const caller = forest.spans[forest.parent[i] ?? -1]
+  // What a client says of a call is about this call; what a server says is about the one it answers.
+  const client = caller && isClient(caller) ? caller : undefined
+  pair.protocol ??= span?.protocol ?? client?.protocol
+  for (const size of ['request', 'response'] as const) {
+    const bytes = span?.[size] ?? client?.[size]
+    if (bytes === undefined) continue
+    pair[size].sum += bytes
+    pair[size].n += 1
+  }
+}
+
+function counted(pair: Tally): Omit<TracedCall, 'stage'> & Ordered {
+  const { from, to, calls, together, protocol } = pair
+  return {
+    from,
+    to,
+    calls,
+    mode: pair.detached * 2 > calls ? 'async' : 'sync',
+    fanOut: together > 0 && together * 2 > calls - 1 ? 'parallel' : 'sequential',
+    protocol,
+    step: pair.steps / calls,
+    offset: pair.offset / calls,
+    request: mean(pair.request),
+    response: mean(pair.response),
+  }
+}
+
+function mean({ sum, n }: Tally['request']): number | undefined {
+  return n > 0 ? sum / n : undefined
+}

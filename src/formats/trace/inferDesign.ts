@@ -1,0 +1,145 @@
+/**
+ * The rows of a design out of what the traces show, and what had to be assumed for them. A database, cache or
+ * queue that sends no spans of its own is taken from what its callers say of it; what they waited for it
+ * becomes its own wait. A service that does send spans is never made up from hearsay.
+ */
+
+import { millisecond, type Seconds } from '../../base/units'
+import { call, operation, service, workload } from '../../model/constructors'
+import type { Assumed, Call, Operation, Service, Workload } from '../../model/document'
+import { displayName, identifier } from './ids'
+import type { TracedCall } from './inferCalls'
+import type { Observed } from './inferWorkloads'
+import type { Repairs } from './repairs'
+import type { TracedOperation } from './tracedExecutions'
+
+export interface Rows {
+  readonly services: readonly Service[]
+  readonly operations: readonly Operation[]
+  readonly calls: readonly Call[]
+  readonly workloads: readonly Workload[]
+  readonly assumed: Readonly<Record<string, Assumed>>
+}
+
+export function rowsOf(
+  traced: readonly TracedOperation[],
+  made: readonly TracedCall[],
+  observed: Observed,
+  repairs: Repairs,
+): Rows {
+  const idOf = identifier(repairs, 'replaced')
+  const services = new Map<string, Service>()
+  const operationIds = new Map<string, (name: string) => string>()
+  const operationId = (of: string, name: string) => {
+    const identify = operationIds.get(of) ?? identifier(repairs, 'kept')
+    operationIds.set(of, identify)
+    return identify(name)
+  }
+  for (const { service: name, runtime } of traced) {
+    const told = runtime === undefined ? {} : { runtime: displayName(runtime) }
+    if (!services.has(name)) services.set(name, service(idOf(name), 'service', { name: displayName(name), ...told }))
+  }
+  const own = new Set(services.keys())
+  const unseen = (t: TracedOperation) => (t.peer && !own.has(t.peer.name) ? t.peer : undefined)
+
+  const assumed: [string, Assumed][] = []
+  const rows = traced.map((t) => {
+    const of = services.get(t.service) as Service
+    const name = operationId(t.service, t.name)
+    const path = `services.${of.id.slice('service:'.length)}.operations.${name}`
+    if (t.work > 0) assumed.push([`${path}.cpuMs`, ownTime(t)])
+    return operation(of, name, {
+      demand: time(t.work),
+      cv: t.work > 0 ? Math.min(mostSpread, Number(t.cv.toFixed(4))) : 1,
+      wait: unseen(t) ? 0 : time(t.wait),
+      errorRate: t.executions > 0 ? rounded(t.failures / t.executions) : 0,
+    })
+  })
+
+  const calls: Call[] = made.map((c, n) => {
+    const executions = traced[c.from]?.executions ?? 1
+    const { mode, stage, fanOut } = c
+    const [from, to] = [rows[c.from] as Operation, rows[c.to] as Operation]
+    const bytes = {
+      ...(c.request === undefined ? {} : { request: Math.round(c.request) }),
+      ...(c.response === undefined ? {} : { response: Math.round(c.response) }),
+      ...(c.protocol === undefined || from.service === to.service ? {} : { protocol: c.protocol }),
+    }
+    return call(`call:${n + 1}`, from.id, to.id, 'service', {
+      count: rounded(c.calls / executions),
+      mode,
+      stage,
+      fanOut,
+      ...bytes,
+    })
+  })
+
+  const peers = new Map<string, Operation>()
+  traced.forEach((t, o) => {
+    const peer = unseen(t)
+    const from = rows[o]
+    if (!peer || !from) return
+    const of = services.get(peer.name) ?? service(idOf(peer.name), peer.kind, { name: displayName(peer.name) })
+    services.set(peer.name, of)
+    const key = `${of.id}/${t.name}`
+    const to = peers.get(key) ?? operation(of, operationId(peer.name, t.name), { wait: time(t.wait) })
+    peers.set(key, to)
+    const mode = queues.has(of.kind) ? 'async' : 'sync'
+    calls.push(call(`call:${calls.length + 1}`, from.id, to.id, of.kind, { mode, stage: made.length }))
+  })
+
+  const arrivalId = identifier(repairs, 'kept')
+  const names = new Set<string>()
+  const workloads = observed.arrivals.flatMap(({ to, rate }) => {
+    const at = rows[to]
+    const t = traced[to]
+    if (!at || !t) return []
+    const id = arrivalId(names.has(t.name) ? `${t.service} ${t.name}` : t.name)
+    names.add(t.name)
+    assumed.push([`workloads.${id}.ratePerSecond`, arrivals(observed)])
+    return [workload(id, at.id, { rate: rounded(rate) })]
+  })
+  return {
+    services: [...services.values()],
+    operations: [...rows, ...peers.values()],
+    calls,
+    workloads,
+    assumed: Object.fromEntries(assumed),
+  }
+}
+
+const queues: ReadonlySet<string> = new Set(['queue', 'topic', 'stream'])
+
+/**
+ * Half of the measured time is the least that counts as computing: what more of it was waiting, a trace cannot
+ * tell.
+ */
+function ownTime({ work, samples }: TracedOperation): Assumed {
+  const most = rounded(time(work) / millisecond)
+  const spans = samples === 1 ? 'one span' : `${samples} spans`
+  return {
+    range: [rounded(most / 2), most],
+    why: `Own time of ${spans}, calls left out. Holds waits that have no span (locks, disk, a busy core).`,
+  }
+}
+
+function arrivals({ measured, period, arrivals: list }: Observed): Assumed {
+  const requests = list.reduce((sum, { requests: n }) => sum + n, 0)
+  const seen = `${requests === 1 ? 'one trace' : `${requests} traces`} in ${Number(period.toPrecision(3))} s`
+  return measured
+    ? { why: `${seen}. If only a sample of the requests was traced, the true rate is higher by that share.` }
+    : { why: `Assumed one request per second: ${seen} are too few to measure a rate.` }
+}
+
+/** What a design file can hold. */
+const longestTime: Seconds = 1e6
+const mostSpread = 100
+
+function time(seconds: Seconds): Seconds {
+  return rounded(Math.min(longestTime, seconds))
+}
+
+/** Six digits: more than a trace can mean, and a file that people can read. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(6))
+}

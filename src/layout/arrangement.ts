@@ -1,0 +1,188 @@
+/**
+ * Where every box stands in a view. In the drawn view it stands where its author put it; what has no place
+ * yet is laid out by the page. The merged view is laid out by the page, over the middle of the drawing.
+ * Derived, never stored: `layout` is the author's.
+ */
+
+import { memo, memoByIdentity } from '../base/memo'
+import { ids, rows } from '../base/table'
+import { idInFile, serviceOf } from '../model/constructors'
+import type { Color, DeployableId, Design, Document, Partition, Point, ServiceId } from '../model/document'
+import { blocks } from '../model/partition'
+import {
+  around,
+  boxAt,
+  boxSize,
+  centredOn,
+  framed,
+  gap,
+  headline,
+  middle,
+  onGrid,
+  padding,
+  type Rectangle,
+} from './geometry'
+import { type Item, type Link, layered } from './layeredLayout'
+
+export type Positions = ReadonlyMap<ServiceId, Point>
+
+/** A deployable that is more than its one service: a frame with a name round what runs in it. */
+export interface Frame {
+  readonly id: DeployableId
+  readonly name: string
+  readonly services: readonly ServiceId[]
+  readonly box: Rectangle
+  /** Shown as one box: what is in it is not drawn. */
+  readonly collapsed: boolean
+  readonly color?: Color
+}
+
+/** What people call a deployable: its own name, else that of a service it is called after and how many more. */
+export function deployableName(design: Design, partition: Partition, id: DeployableId, count: number): string {
+  const name = partition.deployables[id]?.name ?? idInFile(id)
+  const eponym = name === idInFile(id) ? design.services[`service:${name}`] : undefined
+  return eponym ? `${eponym.name}${count > 1 ? ` + ${count - 1}` : ''}` : name
+}
+
+/** What a collapsed deployable shows of itself. */
+export interface Fold {
+  readonly id: DeployableId
+  readonly name: string
+  readonly services: readonly ServiceId[]
+}
+
+/** Service → the collapsed deployable that stands for it. It does not hang on where boxes stand: a drag asks often. */
+export const hiddenIn = memo((design: Design, partition: Partition): ReadonlyMap<ServiceId, Fold> => {
+  if (!rows(partition.deployables).some((row) => row.collapsed)) return nothingHidden
+  const folds = [...blocks(partition, design.services)].filter(([id]) => partition.deployables[id]?.collapsed)
+  return new Map(
+    folds.flatMap(([id, services]) => {
+      const fold = { id, services, name: deployableName(design, partition, id, services.length) }
+      return services.map((service) => [service, fold] as const)
+    }),
+  )
+})
+
+export const nothingHidden: ReadonlyMap<ServiceId, Fold> = new Map()
+
+export interface Arrangement {
+  readonly positions: Positions
+  readonly frames: readonly Frame[]
+}
+
+const spacing = { across: 100, down: gap } as const
+
+/** As drawn: the author's places, the page's own for the rest. */
+export function drawnArrangement({ design, layout, partition }: Document): Arrangement {
+  return drawn(design, layout, partition)
+}
+
+const drawn = memo((design: Design, layout: Document['layout'], partition: Partition): Arrangement => {
+  const positions = completed(design, partition, layout)
+  const groups = blocks(partition, design.services)
+  return { positions, frames: framesOf(design, groups, partition, positions) }
+})
+
+/** Laid out anew by deployables, over the middle of the drawing, so that a switch of the view slides little. */
+export function gathered(design: Design, partition: Partition, groups: Groups, before: Positions): Arrangement {
+  const fresh = laidOut(design, groups)
+  if (fresh.size === 0) return { positions: fresh, frames: [] }
+  const from = middle(around([...fresh.values()].map(boxAt)))
+  const to = middle(around([...before.values()].map(boxAt)))
+  const by = onGrid({ x: to.x - from.x, y: to.y - from.y })
+  const positions = new Map([...fresh].map(([id, at]) => [id, { x: at.x + by.x, y: at.y + by.y }]))
+  const frames = framesOf(design, groups, partition, positions, false)
+  return { positions, frames }
+}
+
+/** These services together round the middle of where they stood. */
+export function pulledTogether(design: Design, services: readonly ServiceId[], before: Positions): Positions {
+  const pack = packed(design, services)
+  const from = middle(around([...pack.values()].map(boxAt)))
+  const to = middle(around(services.map((id) => boxAt(before.get(id) ?? { x: 0, y: 0 }))))
+  return new Map([...pack].map(([id, at]) => [id, onGrid({ x: at.x + to.x - from.x, y: at.y + to.y - from.y })]))
+}
+
+/** Deployable → what runs in it. */
+export type Groups = ReadonlyMap<DeployableId, readonly ServiceId[]>
+
+/** Everything laid out anew: callers on the left, deployables kept together. */
+export function laidOut(design: Design, groups: Groups): Positions {
+  const packs = [...groups].map(([id, services]) => ({ id, pack: packed(design, services) }))
+  const home = new Map(packs.flatMap(({ id, pack }) => [...pack.keys()].map((service) => [service, id] as const)))
+  const items = packs.map(({ id, pack }): Item => {
+    const box = around([...pack.values()].map(boxAt))
+    const { width, height } = pack.size > 1 ? framed(box) : box
+    return { id, width, height }
+  })
+  const links = linksOf(design).map(([from, to]): Link => [home.get(from) ?? from, home.get(to) ?? to])
+  const corners = layered(items, links, spacing)
+  const positions = new Map<ServiceId, Point>()
+  for (const { id, pack } of packs) {
+    const corner = corners.get(id) ?? { x: 0, y: 0 }
+    const inset = pack.size > 1 ? { x: padding, y: headline } : { x: 0, y: 0 }
+    for (const [service, at] of pack)
+      positions.set(service, onGrid({ x: corner.x + inset.x + at.x, y: corner.y + inset.y + at.y }))
+  }
+  return positions
+}
+
+/** The author's places, and for services without one a layout of their own below all that stands. */
+function completed(design: Design, partition: Partition, layout: Document['layout']): Positions {
+  const missing = ids(design.services).filter((id) => layout[id] === undefined)
+  const positions = new Map<ServiceId, Point>()
+  for (const id of ids(design.services)) {
+    const point = layout[id]
+    if (point) positions.set(id, point)
+  }
+  if (missing.length === 0) return positions
+  if (positions.size === 0) return untouched(design, partition)
+  const taken = around([...positions.values()].map(boxAt))
+  for (const [id, at] of packed(design, missing))
+    positions.set(id, onGrid({ x: taken.x + at.x, y: taken.y + taken.height + 2 * gap + at.y }))
+  return positions
+}
+
+/** Kept apart from what moves, as a drag asks for the document before it and for its preview in turns. */
+const untouched = memo((design: Design, partition: Partition) => laidOut(design, blocks(partition, design.services)))
+
+/** Some services by themselves, laid out by the calls among them, from 0, 0. */
+function packed(design: Design, services: readonly ServiceId[]): Positions {
+  if (services.length === 1) return new Map(services.map((id) => [id, { x: 0, y: 0 }]))
+  const items = services.map((id): Item => ({ id, ...boxSize }))
+  return layered(items, linksOf(design), spacing) as Positions
+}
+
+/** Who calls whom, by service. */
+const linksOf = memoByIdentity((design: Design): readonly (readonly [ServiceId, ServiceId])[] => {
+  return rows(design.calls).map((call) => [serviceOf(call.from), serviceOf(call.to)])
+})
+
+/** Only the drawing can have its deployables collapsed: the other sides are there to be seen. */
+function framesOf(
+  design: Design,
+  groups: Groups,
+  partition: Partition,
+  positions: Positions,
+  mayCollapse = true,
+): readonly Frame[] {
+  return [...groups]
+    .filter(([id, services]) => services.length > 1 || partition.deployables[id] !== undefined)
+    .map(([id, services]): Frame => {
+      const row = partition.deployables[id]
+      const collapsed = mayCollapse && row?.collapsed === true
+      const box = frameBox({ services, collapsed }, (service) => positions.get(service) ?? { x: 0, y: 0 })
+      const name = deployableName(design, partition, id, services.length)
+      const color = row?.color === undefined ? {} : { color: row.color }
+      return { id, name, services, box, collapsed, ...color }
+    })
+}
+
+/** Round its services; collapsed, one box in their middle. */
+export function frameBox(
+  { services, collapsed }: Pick<Frame, 'services' | 'collapsed'>,
+  placeOf: (service: ServiceId) => Point,
+): Rectangle {
+  const box = framed(around(services.map((service) => boxAt(placeOf(service)))))
+  return collapsed ? boxAt(centredOn(middle(box))) : box
+}

@@ -1,0 +1,36 @@
+/** A layout that was asked for: what has to be laid out, and where its boxes go on the sheet that is there. */
+
+import { rows } from '../base/table'
+import { serviceOf } from '../model/constructors'
+import type { Document, Edit, Point, ServiceId } from '../model/document'
+import { blocks } from '../model/partition'
+import { drawnArrangement } from './arrangement'
+import { around, boxAt, onGrid } from './geometry'
+import { placed } from './mergeEdits'
+
+/** These services by deployable, and each pair that calls once. */
+export function layoutTask({ design, partition }: Document, chosen: readonly ServiceId[]) {
+  const wanted = new Set(chosen)
+  const groups = [...blocks(partition, design.services).values()]
+    .map((group) => group.filter((id) => wanted.has(id)))
+    .filter((group) => group.length > 0)
+  const links = new Map<string, readonly [ServiceId, ServiceId]>()
+  for (const call of rows(design.calls)) {
+    const [from, to] = [serviceOf(call.from), serviceOf(call.to)]
+    if (from !== to && wanted.has(from) && wanted.has(to)) links.set(`${from} ${to}`, [from, to])
+  }
+  return { groups, links: [...links.values()] }
+}
+
+/** From the corner where the chosen stood. */
+export function arranged(chosen: readonly ServiceId[], places: ReadonlyMap<ServiceId, Point>): Edit {
+  return (document) => {
+    const { positions } = drawnArrangement(document)
+    const stood = chosen.flatMap((id) => positions.get(id) ?? [])
+    if (stood.length === 0 || places.size === 0) return document
+    const from = around([...places.values()].map(boxAt))
+    const to = around(stood.map(boxAt))
+    const moved = [...places].map(([id, { x, y }]) => [id, onGrid({ x: x + to.x - from.x, y: y + to.y - from.y })])
+    return placed(Object.fromEntries(moved))(document)
+  }
+}

@@ -1,0 +1,65 @@
+/** Edits of the partition: what shares a deployable, and what a deployable is called and runs on. */
+
+import { put } from '../../base/table'
+import { companions } from '../coLocation'
+import { deployable } from '../constructors'
+import type { Deployable, DeployableId, Document, Edit, Partition, Service, ServiceId } from '../document'
+import { deployableOf, merge, normalised, split } from '../partition'
+import { patched } from './patch'
+
+/** All of these that may share a deployable with the first, and all that shares one with them already. */
+export function mergeServices(chosen: readonly ServiceId[]): Edit {
+  return (document) => {
+    const sharing = sharers(document, chosen)
+    return withPartition(document, merge(document.partition, document.design.services, sharing))
+  }
+}
+
+/** Each of these in its own deployable. */
+export function splitServices(chosen: readonly ServiceId[]): Edit {
+  return (document) => withPartition(document, split(document.partition, document.design.services, chosen))
+}
+
+/** These alone out of where they are, into the deployable of `host`: a box dragged from one frame to another. */
+export function moveServices(chosen: readonly ServiceId[], host: ServiceId): Edit {
+  return (document) => {
+    const services = document.design.services
+    if (!Object.hasOwn(services, host)) return document
+    const target = deployableOf(document.partition, host)
+    const moving = sharers(document, [host, ...chosen]).filter((id) => deployableOf(document.partition, id) !== target)
+    if (moving.length === 0) return document
+    const apart = split(document.partition, services, moving)
+    return withPartition(document, merge(apart, services, [host, ...moving]))
+  }
+}
+
+/** Name, machine or replicas of a deployable; one of a lone service gets a row of its own by this. */
+export function editDeployable(id: DeployableId, patch: Partial<Omit<Deployable, 'id'>>): Edit {
+  return (document) => {
+    const { partition, design } = document
+    const members = Object.keys(design.services) as ServiceId[]
+    const here = members.filter((service) => deployableOf(partition, service) === id)
+    if (here.length === 0) return document
+    const before = partition.deployables[id]
+    const row = patched(before ?? deployable(id), patch)
+    if (row === before) return document
+    const of = { ...partition.of }
+    for (const service of here) of[service] = id
+    const deployables = put(partition.deployables, id, row)
+    return withPartition(document, normalised({ of, deployables }, design.services))
+  }
+}
+
+/** A whole partition at once: the advised one, the merged one, the finest. */
+export function partitionInto(partition: Partition): Edit {
+  return (document) => withPartition(document, normalised(partition, document.design.services))
+}
+
+function sharers({ design }: Document, chosen: readonly ServiceId[]): readonly ServiceId[] {
+  const known = chosen.flatMap((id) => (Object.hasOwn(design.services, id) ? [design.services[id] as Service] : []))
+  return companions(known).map((service) => service.id)
+}
+
+function withPartition(document: Document, partition: Partition): Document {
+  return partition === document.partition ? document : { ...document, partition }
+}

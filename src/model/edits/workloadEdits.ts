@@ -1,0 +1,46 @@
+/** Edits of workloads: who asks, how often, at what time of day. */
+
+import { put, without } from '../../base/table'
+import { workload, workloadId } from '../constructors'
+import type { Edit, OperationId, Workload, WorkloadId } from '../document'
+import { withDesign } from './cascade'
+import { patched } from './patch'
+
+/** `id` as it stands in the file; the same document if it is taken. */
+export function addWorkload(id: string, to: OperationId, fields: Parameters<typeof workload>[2] = {}): Edit {
+  return (document) => {
+    const { operations, workloads } = document.design
+    const made = workload(id, to, fields)
+    if (!operations[to] || Object.hasOwn(workloads, workloadId(id))) return document
+    return { ...document, design: { ...document.design, workloads: put(workloads, made.id, made) } }
+  }
+}
+
+export function removeWorkload(id: WorkloadId): Edit {
+  return (document) => {
+    const workloads = without(document.design.workloads, (_, other) => other === id)
+    return workloads === document.design.workloads ? document : withDesign(document, { ...document.design, workloads })
+  }
+}
+
+/** All of them so many times as strong, the mix as it is. Six digits: what a drag leaves over is no figure. */
+export function scaleWorkloads(by: number): Edit {
+  return (document) => {
+    if (by === 1 || !(by > 0)) return document
+    const scaled = Object.entries<Workload>(document.design.workloads).map(([id, row]) => {
+      return [id, { ...row, rate: Number((row.rate * by).toPrecision(6)) }]
+    })
+    return { ...document, design: { ...document.design, workloads: Object.fromEntries(scaled) } }
+  }
+}
+
+export function editWorkload(id: WorkloadId, patch: Partial<Omit<Workload, 'id'>>): Edit {
+  return (document) => {
+    const before = document.design.workloads[id]
+    if (!before || (patch.to !== undefined && !document.design.operations[patch.to])) return document
+    const workloads = put(document.design.workloads, id, patched(before, patch))
+    return workloads === document.design.workloads
+      ? document
+      : { ...document, design: { ...document.design, workloads } }
+  }
+}

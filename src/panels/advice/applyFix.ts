@@ -1,0 +1,32 @@
+/**
+ * Applies a fix that a worker has found. Its edit could not leave the worker: it is made again here, by the same
+ * remedy on the same design.
+ */
+
+import { remedies } from '../../analysis/fixes/remedies/index'
+import type { Fix } from '../../analysis/fixes/remedies/remedy'
+import { subject } from '../../analysis/subject/analysisInput'
+import type { Document } from '../../model/document'
+import type { FoundFix } from '../../store/analysisResults'
+import { store } from '../../store/useStore'
+
+/** One undo step, named after the fix. */
+export function applyFix(found: FoundFix): void {
+  const { document, edit, notify, show } = store.getState()
+  const fix = fixOf(document, found)
+  if (!fix) {
+    notify('warning', 'This fix no longer fits the design.')
+    return
+  }
+  show('drawn')
+  edit(found.title, fix.edit)
+}
+
+function fixOf(document: Document, { remedy, title, of }: FoundFix): Fix | undefined {
+  const about = subject(document)
+  if (!about.ok) return undefined
+  // Both forms that remedies may ask for.
+  const given = { ...about.value, drawn: about.value.comparison.drawn }
+  const fixes = remedies[remedy].fixes(given)
+  return fixes.find((one) => one.title === title && one.of.join() === of.join())
+}

@@ -1,0 +1,159 @@
+/** From the key of a figure to how it is made. */
+
+import { atLoad } from '../../analysis/load/breakEven'
+import { memoByIdentity } from '../../base/memo'
+import type { Design, Document } from '../../model/document'
+import { compare } from '../../scorer/comparison'
+import type { CostRule } from '../../scorer/costs/costRule'
+import { costRules } from '../../scorer/costs/index'
+import { costMethods } from '../../scorer/costs/methodTexts'
+import { type Metric, type MetricId, metrics } from '../../scorer/metrics'
+import type { Comparison, Scorecard } from '../../scorer/result/scorecard'
+import { ofCall, ofService, ownLines } from './elementFigures'
+import { digits, money, multiple, time } from './figureFormat'
+import { inputsOf, sizes } from './figureInputs'
+import { type Explanation, type FigureKey, sideNames } from './figureKey'
+import { shownValue } from './metricText'
+import { placeName } from './subjectName'
+
+/** The two sides, and what is proposed beside them. */
+export type Cards = Comparison & { readonly advised?: Scorecard }
+
+/** What is on screen; the floor needs all of it. */
+export type Explained = Pick<Document, 'design'> & Partial<Document>
+
+/** Undefined: the figure no longer exists in this design. */
+export function explained(key: FigureKey, cards: Cards, { design, ...rest }: Explained): Explanation | undefined {
+  const card = cards[key.side]
+  if (!card) return undefined
+  switch (key.kind) {
+    case 'metric':
+      return ofMetric(key, card, design, cards.catalog.id)
+    case 'bill':
+      return ofLine(key, card, design)
+    case 'rule':
+      return ofRule(key, card, design)
+    case 'floor':
+      return ofFloor(key, { design, ...rest })
+    case 'limit':
+      return ofLimit(key, card, design)
+    case 'call':
+      return ofCall(key, card, design)
+    case 'service':
+      return ofService(key, card, design, cards.catalog.id)
+    case 'fact':
+      return {
+        ...{ title: 'A fact of the catalog', value: '', formula: 'One value that enters the figures of both sides.' },
+        ...{ inputs: [], facts: [key.of], remarks: [] },
+      }
+  }
+}
+
+function ofMetric({ side, of }: FigureKey, card: Scorecard, design: Design, catalog: string): Explanation | undefined {
+  if (!Object.hasOwn(metrics, of)) return undefined
+  const id = of as MetricId
+  const metric: Metric = metrics[id]
+  const timed = metric.quantity === 'duration'
+  return {
+    title: metric.label,
+    side: sideNames[side],
+    value: shownValue(id, card),
+    formula: metric.method,
+    inputs: [...(id === 'deployables' ? sizes(card, design, catalog) : []), ...inputsOf(id, side, card, design)],
+    facts: timed ? latencyFacts(card) : (factsOf[id]?.(card) ?? []),
+    remarks: timed ? regimeOf(card) : [],
+  }
+}
+
+const factsOf: { readonly [id in MetricId]?: (card: Scorecard) => readonly string[] } = {
+  headroom: ({ headroom }) => unique(headroom.limits.slice(0, 3).flatMap((limit) => limit.facts)),
+  availability: ({ facts }) => facts.filter(ofAvailability),
+}
+
+/** Facts that enter response times: what is left when prices, limits and promises are taken out. */
+const latencyFacts = memoByIdentity((card: Scorecard): readonly string[] => {
+  const elsewhere = new Set([
+    ...card.bill.lines.flatMap((line) => line.facts),
+    ...card.headroom.limits.flatMap((limit) => limit.facts),
+  ])
+  return card.facts.filter((id) => !elsewhere.has(id) && !ofAvailability(id))
+})
+
+function ofAvailability(id: string): boolean {
+  return /(^|\.)(availability|sla)(\.|$)/.test(id)
+}
+
+const regimes = {
+  exact: 'Exact: every station is of a kind for which a closed form exists.',
+  good: 'Good: inside the range in which the solver was measured against the simulation.',
+  approximate: 'Approximate: outside the range in which the solver was measured.',
+}
+
+function regimeOf({ latency, lowered }: Scorecard): readonly string[] {
+  if (lowered.sources.length === 0) return []
+  const { regime, reasons, mean } = latency.overall
+  return [regimes[regime], ...reasons, `Mean ${time(mean)} in the busiest hour.`]
+}
+
+function ofLine({ side, of }: FigureKey, card: Scorecard, design: Design): Explanation | undefined {
+  const line = card.bill.lines[Number(of)]
+  if (!line) return undefined
+  const rules: Readonly<Record<string, CostRule>> = costRules
+  const rule = rules[line.rule]
+  return {
+    title: line.what,
+    side: `${placeName(line.of, design)}, ${sideNames[side]}`,
+    value: `${money(line.monthly)} a month`,
+    formula: line.formula,
+    inputs: [
+      { label: 'quantity', value: `${digits(line.quantity, 6)} ${line.unit}` },
+      { label: 'unit price', value: `$${digits(line.unitPrice, 6)} per ${line.unit}` },
+    ],
+    facts: line.facts,
+    remarks: rule ? [`${rule.label}: ${costMethods[line.rule as keyof typeof costMethods]}`] : [],
+  }
+}
+
+/** All lines of one rule. */
+function ofRule({ side, of }: FigureKey, card: Scorecard, design: Design): Explanation | undefined {
+  if (!Object.hasOwn(costRules, of)) return undefined
+  const id = of as keyof typeof costRules
+  const made = ownLines(side, card, design, ({ rule }) => rule === id)
+  return { title: costRules[id].label, side: sideNames[side], ...made, remarks: [costMethods[id]] }
+}
+
+/** The bill of the same design with no request at all. */
+function ofFloor({ side }: FigureKey, document: Explained): Explanation | undefined {
+  const idle = document.partition && compare(atLoad(document as Document, 0))
+  if (!idle?.ok || side === 'advised') return undefined
+  const { inputs, ...made } = ownLines(side, idle.value[side], document.design, ({ monthly }) => monthly > 0)
+  return {
+    ...{ title: 'The floor, paid at no load', side: sideNames[side], ...made },
+    formula: 'The bill of the same design with no request at all: least replicas, balancers, clusters, NAT, shards.',
+    inputs: inputs.map(({ label, value }) => ({ label, value })),
+  }
+}
+
+const limitKinds = {
+  quota: 'What the provider allows.',
+  saturation: 'All cores busy, at the most replicas allowed.',
+  pool: 'All slots held, at the most replicas allowed.',
+}
+
+function ofLimit({ side, of }: FigureKey, card: Scorecard, design: Design): Explanation | undefined {
+  const limit = card.headroom.limits[Number(of)]
+  if (!limit) return undefined
+  return {
+    title: placeName(limit.of, design),
+    side: sideNames[side],
+    value: `${multiple(limit.at)} of today’s load`,
+    formula: limit.why,
+    inputs: [],
+    facts: limit.facts,
+    remarks: [limitKinds[limit.kind], `What would move it: ${limit.remedy}`],
+  }
+}
+
+function unique(list: readonly string[]): readonly string[] {
+  return [...new Set(list)]
+}

@@ -1,0 +1,49 @@
+/** How panels print figures: `base/format` with the words that a panel needs where there is no number. */
+
+import { bytes, money as dollars, duration, format, number, spoken } from '../../base/quantityFormat'
+import type { Bytes, Dollars, PerSecond, Seconds } from '../../base/units'
+
+export function digits(value: number, significant = 3): string {
+  return Number.isFinite(value) ? number(value, significant) : '–'
+}
+
+export function time(value: Seconds): string {
+  return spoken('duration', value)
+}
+
+export function money(value: Dollars): string {
+  return Number.isFinite(value) ? dollars(value) : '–'
+}
+
+export function rate(value: PerSecond): string {
+  return spoken('rate', value)
+}
+
+export function amount(value: Bytes): string {
+  return Number.isFinite(value) ? bytes(value) : 'no limit'
+}
+
+export function share(value: number): string {
+  return format('share', value)
+}
+
+/** Of today's load: "×0.05". */
+export function multiple(value: number): string {
+  return spoken('factor', value)
+}
+
+/** "−92 %" from one value to another, "×14" where it grows that far; empty where there is nothing to compare. */
+export function change(from: number, to: number): string {
+  if (!Number.isFinite(from) || !Number.isFinite(to) || from === 0) return ''
+  const ratio = to / from - 1
+  if (Math.abs(ratio) < 5e-4) return '±0\u202f%'
+  if (ratio >= 9) return format('factor', to / from, 2)
+  // A saving of nearly all keeps the digits that tell it from all.
+  const significant = ratio < -0.99 && to > 0 ? Math.min(6, Math.ceil(-Math.log10(to / from)) + 1) : 2
+  return `${ratio < 0 ? '−' : '+'}${number(Math.abs(ratio) * 100, Math.max(2, significant))}\u202f%`
+}
+
+/** Downtime that a share of failures makes in a month. */
+export function downtime(share: number): string {
+  return duration(share * 730 * 3600, 2)
+}

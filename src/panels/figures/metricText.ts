@@ -1,0 +1,40 @@
+/** How a metric reads on the page: its value, its difference between the sides, and which side is better off. */
+
+import { signed, spoken } from '../../base/quantityFormat'
+import { type Metric, type MetricId, metrics } from '../../scorer/metrics'
+import type { Scorecard } from '../../scorer/result/scorecard'
+import { change } from './figureFormat'
+
+export const metricList: readonly (Metric & { readonly id: MetricId })[] = (
+  Object.entries(metrics) as [MetricId, Metric][]
+).map(([id, metric]) => ({ id, ...metric }))
+
+export const headlines = metricList.filter((metric) => metric.headline)
+
+export function shownValue(id: MetricId, card: Scorecard): string {
+  const metric: Metric = metrics[id]
+  return spoken(metric.quantity, metric.value(card), metric.digits)
+}
+
+/** "−92 %" where a ratio says it best, else the difference in the metric's own unit. */
+export function shownDifference(id: MetricId, from: number | null, to: number | null): string {
+  const metric: Metric = metrics[id]
+  if (from === null || to === null || from === to || Number.isNaN(from - to)) return '–'
+  if (!Number.isFinite(from) || !Number.isFinite(to)) return '–'
+  // Shares near one: the difference in points, as a ratio of them says nothing.
+  if (id === 'availability') return signed('share', to - from, 2)
+  if (metric.quantity === 'count') return signed('count', to - from, metric.digits)
+  return change(from, to) || signed(metric.quantity, to - from, metric.digits)
+}
+
+export type Judgement = 'better' | 'worse' | 'same'
+
+/** How the merged side fares against the drawn one; a difference too small to show is none. */
+export function judged(id: MetricId, from: number | null, to: number | null): Judgement {
+  const metric: Metric = metrics[id]
+  if (metric.better === 'neither' || from === null || to === null || from === to) return 'same'
+  const up = to > from
+  const size = Math.abs(to - from)
+  const slight = id === 'availability' ? size < 1e-9 : Number.isFinite(size) && size <= Math.abs(from) * 5e-4
+  return slight ? 'same' : up === (metric.better === 'higher') ? 'better' : 'worse'
+}

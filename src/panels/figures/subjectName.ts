@@ -1,0 +1,36 @@
+/** What a bill line, a limit or a finding is about, by name. */
+
+import { idInFile } from '../../model/constructors'
+import type { CallId, Design, OperationId, ServiceId } from '../../model/document'
+import type { Selection } from '../../store/state'
+
+export function placeName(id: string, design: Design): string {
+  const service = design.services[id as ServiceId]
+  if (service) return isolated(service.name)
+  const operation = design.operations[id as OperationId]
+  if (operation) return operationName(operation.id, design)
+  const call = design.calls[id as CallId]
+  if (call) return `${operationName(call.from, design)} → ${operationName(call.to, design)}`
+  // A deployable of a lone service bears its id.
+  return isolated(design.services[`service:${idInFile(id)}`]?.name ?? idInFile(id))
+}
+
+export function operationName(id: OperationId, design: Design): string {
+  const operation = design.operations[id]
+  if (!operation) return isolated(idInFile(id))
+  return `${isolated(design.services[operation.service]?.name ?? '')}/${isolated(operation.name)}`
+}
+
+/** What to select to show a place; undefined for a deployable of several services. */
+export function selectionAt(id: string, design: Design): Partial<Selection> | undefined {
+  const operation = design.operations[id as OperationId]
+  if (operation) return { services: [operation.service] }
+  if (design.calls[id as CallId]) return { calls: [id as CallId] }
+  const service = design.services[id as ServiceId] ?? design.services[`service:${idInFile(id)}`]
+  return service && { services: [service.id] }
+}
+
+/** A name with marks of writing direction turns only itself round, never the figures beside it. */
+function isolated(name: string): string {
+  return /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/.test(name) ? `\u2068${name}\u2069` : name
+}

@@ -1,0 +1,17 @@
+/** What the checks found on both sides: said once where both have it. */
+
+import { memoByIdentity } from '../../base/memo'
+import type { Comparison, Finding } from '../../scorer/result/scorecard'
+
+export const findingsOf = memoByIdentity(({ drawn, merged }: Comparison) => {
+  const same = (a: Finding, b: Finding) => a.check === b.check && a.of === b.of && a.text === b.text
+  return [
+    ...drawn.findings.map((finding) => ({
+      finding,
+      sides: merged.findings.some((other) => same(finding, other)) ? 'both' : 'drawn',
+    })),
+    ...merged.findings
+      .filter((finding) => !drawn.findings.some((other) => same(finding, other)))
+      .map((finding) => ({ finding, sides: 'merged' })),
+  ]
+})

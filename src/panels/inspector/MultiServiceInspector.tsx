@@ -1,0 +1,126 @@
+/** Several services at once: the fields they share, "mixed" where they differ; an edit goes to all of them in one step. */
+
+import { Merge, Split } from 'lucide-react'
+import { shownKey } from '../../commands/keys'
+import type { Edit, Service } from '../../model/document'
+import { editService } from '../../model/edits/serviceEdits'
+import { kindForms } from '../../model/kinds/index'
+import { deployableOf } from '../../model/partition'
+import { store, useStore } from '../../store/useStore'
+import { Button } from '../../ui/Button'
+import { runCommand, useOutside } from '../shell/environment'
+import { platform } from '../shell/platform'
+import { DeployableSection } from './DeployableSection'
+import { mebibytes, plainNumber } from './displayUnits'
+import styles from './Inspector.module.css'
+import { LockedNote } from './LockedNote'
+import { all, common, MixedNumber, MixedText } from './MultiEditFields'
+import { RunsOnSelect } from './RunsOnSelect'
+
+export default function SeveralServices({ services }: { readonly services: readonly Service[] }) {
+  const { context } = useOutside()
+  const partition = useStore((state) => state.document.partition)
+  const [first] = services
+  if (!first) return null
+  const own = services.filter((one) => kindForms[one.kind].group === 'mergeable')
+  const kind = common(services, 'kind')
+  const edited = (patch: Partial<Omit<Service, 'id'>>, of = services): Edit =>
+    all(of.map((one) => editService(one.id, patch)))
+  const change = (name: string, patch: Partial<Omit<Service, 'id'>>) => store.getState().edit(name, edited(patch))
+  const together = services.every((one) => deployableOf(partition, one.id) === deployableOf(partition, first.id))
+  const numbers = { rows: own, of: services.length } as const
+  const runsOn = common(services, 'runsOn')
+  return (
+    <>
+      <section className={styles.section}>
+        <h2 className={styles.title}>{services.length} services</h2>
+        <p className={styles.about}>{services.map((one) => one.name).join(', ')}</p>
+        <LockedNote services={services.map((one) => one.id)} />
+        <div className={styles.actions}>
+          <Button icon={<Merge size={14} />} tip={shownKey('m', platform)} onClick={() => runCommand('merge', context)}>
+            Merge into one deployable
+          </Button>
+          <Button
+            icon={<Split size={14} />}
+            tip={shownKey('shift+m', platform)}
+            onClick={() => runCommand('split', context)}
+          >
+            Split apart
+          </Button>
+        </div>
+      </section>
+      {together && <DeployableSection service={first} />}
+      <section className={styles.section}>
+        <h2 className={styles.heading}>All of them</h2>
+        {!kind.mixed && kind.value && (
+          <RunsOnSelect
+            kind={kind.value}
+            value={runsOn.mixed ? 'mixed' : runsOn.value}
+            onCommit={(offer) => offer !== 'mixed' && change('Change what they run on', { runsOn: offer })}
+          />
+        )}
+        {own.length > 0 && (
+          <>
+            <MixedNumber
+              {...numbers}
+              label="Base memory"
+              name="Change base memory"
+              field="memory"
+              measure={mebibytes}
+              min={0}
+              max={2 ** 24}
+              edit={(memory) => edited({ memory }, own)}
+            />
+            <MixedNumber
+              {...numbers}
+              label="Memory per request"
+              name="Change memory per request"
+              field="memoryPerRequest"
+              measure={mebibytes}
+              min={0}
+              max={2 ** 20}
+              edit={(memoryPerRequest) => edited({ memoryPerRequest }, own)}
+            />
+            <MixedNumber
+              {...numbers}
+              label="Concurrency"
+              name="Change concurrency"
+              field="concurrency"
+              measure={plainNumber}
+              min={1}
+              max={1e6}
+              whole
+              edit={(concurrency) => edited({ concurrency }, own)}
+            />
+            <MixedNumber
+              {...numbers}
+              label="Zones"
+              name="Change zones"
+              field="zones"
+              measure={plainNumber}
+              min={1}
+              max={100}
+              whole
+              edit={(zones) => edited({ zones }, own)}
+            />
+          </>
+        )}
+        <MixedText
+          label="Team"
+          shared={common(services, 'team')}
+          onCommit={(text) => change('Change the team', { team: text || undefined })}
+        />
+        <MixedText
+          label="Runtime"
+          shared={common(services, 'runtime')}
+          onCommit={(text) => change('Change the runtime', { runtime: text || undefined })}
+        />
+        <MixedText
+          label="Keep apart"
+          shared={common(services, 'keepApart')}
+          onCommit={(text) => change('Change why they stay apart', { keepApart: text || undefined })}
+        />
+      </section>
+    </>
+  )
+}

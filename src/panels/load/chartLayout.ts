@@ -1,0 +1,190 @@
+/**
+ * Where everything of the load chart stands, in pixels: a strip for the marker, a lane for each side up to its wall,
+ * then cost, p99 and headroom over the same logarithmic axis.
+ */
+
+import type { Crossing, Curve, LoadPoint, SideName } from '../../analysis/load/loadSweep'
+import { leastLoad, mostLoad } from '../../analysis/load/loadSweep'
+import { logarithmic } from '../../ui/scale'
+
+export const figures = ['monthly', 'p99', 'headroom'] as const
+export type Figure = (typeof figures)[number]
+
+export const sideLabels: Readonly<Record<SideName, string>> = { drawn: 'Drawn', merged: 'Merged', advised: 'Advised' }
+
+export interface Plot {
+  readonly figure: Figure
+  readonly top: number
+  readonly bottom: number
+  readonly y: (value: number) => number
+  readonly ticks: readonly number[]
+}
+
+export interface Geometry {
+  readonly width: number
+  readonly height: number
+  readonly left: number
+  readonly right: number
+  readonly x: (at: number) => number
+  /** The load at a place, to three digits. */
+  readonly loadAt: (x: number) => number
+  readonly ticks: readonly number[]
+  readonly lanes: readonly { readonly side: SideName; readonly y: number }[]
+  readonly plots: readonly Plot[]
+}
+
+const strip = 20
+const lane = 19
+const plotHeight = 64
+const apart = 22
+const axis = 34
+
+export function geometryOf(curves: readonly Curve[], width: number): Geometry {
+  const left = width < 560 ? 58 : 62
+  const right = width - 14
+  const scale = logarithmic(leastLoad, mostLoad)
+  const x = (at: number) => left + (scale.at(at) / 100) * (right - left)
+  const span = Math.log10(mostLoad / leastLoad)
+  const loadAt = (place: number) => {
+    const share = Math.max(0, Math.min(1, (place - left) / (right - left)))
+    return rounded(leastLoad * 10 ** (share * span))
+  }
+  const lanes = curves.map(({ side }, i) => ({ side, y: strip + i * lane }))
+  const begin = strip + curves.length * lane + 22
+  const plots = figures.map((figure, i): Plot => {
+    const top = begin + i * (plotHeight + apart)
+    return plotOf(figure, curves, top, top + plotHeight)
+  })
+  const bottom = plots.at(-1)?.bottom ?? begin
+  const ticks = width < 560 ? scale.ticks.filter((_, i) => i % 2 === 0) : scale.ticks
+  return { width, height: bottom + axis, left, right, x, loadAt, ticks, lanes, plots }
+}
+
+function plotOf(figure: Figure, curves: readonly Curve[], top: number, bottom: number): Plot {
+  const values = curves.flatMap(({ points }) => points.map((point) => point[figure]).filter(isFinitePositive))
+  // How far a limit is counts where it is near: a million times today's load is as good as none.
+  const [least, most] = figure === 'headroom' ? [1e-2, 1e3] : [0, Infinity]
+  const low = Math.max(least, Math.min(...values, figure === 'headroom' ? 0.1 : Infinity))
+  const high = Math.min(most, Math.max(...values, figure === 'headroom' ? 10 : 0))
+  if (values.length === 0 && figure !== 'headroom') return { figure, top, bottom, y: () => bottom, ticks: [] }
+  const scale = logarithmic(low / 1.3, Math.max(high * 1.3, low * 4))
+  const place = (value: number) => bottom - (scale.at(value) / 100) * (bottom - top)
+  return {
+    ...{ figure, top, bottom },
+    y: (value) => (value === Infinity ? top : place(value)),
+    ticks: levels(low / 1.3, Math.max(high * 1.3, low * 4), place),
+  }
+}
+
+/** Powers of ten, with twice and five times of them where there is room, never closer than a line of text. */
+function levels(low: number, high: number, y: (value: number) => number): readonly number[] {
+  const first = Math.floor(Math.log10(low))
+  const powers = Array.from({ length: Math.ceil(Math.log10(high)) - first + 1 }, (_, i) => 10 ** (first + i))
+  const taken: number[] = []
+  for (const factor of [1, 2, 5])
+    for (const power of powers) {
+      const tick = Number((factor * power).toPrecision(1))
+      if (tick < low || tick > high || taken.some((one) => Math.abs(y(one) - y(tick)) < 15)) continue
+      taken.push(tick)
+    }
+  return taken
+}
+
+/** A path through all that can be shown; it breaks where a side does not keep up. */
+export function pathOf(points: readonly LoadPoint[], { figure, y }: Plot, x: Geometry['x']): string {
+  let pen = 'M'
+  return points
+    .map((point) => {
+      const value = point[figure]
+      if (!isShown(value, figure)) {
+        pen = 'M'
+        return ''
+      }
+      const step = `${pen}${x(point.at).toFixed(1)} ${y(value).toFixed(1)}`
+      pen = 'L'
+      return step
+    })
+    .join('')
+}
+
+/** Where the last point stands before a side no longer keeps up; undefined where it does to the end. */
+export function lastOf(points: readonly LoadPoint[], figure: Figure): LoadPoint | undefined {
+  const first = points.findIndex((point) => !isShown(point[figure], figure))
+  return first > 0 ? points[first - 1] : undefined
+}
+
+export interface Mark {
+  readonly number: number
+  readonly crossing: Crossing
+  readonly x: number
+  readonly y: number
+  /** Where its number stands: beside the point, away from other numbers. */
+  readonly labelX: number
+  readonly labelY: number
+}
+
+export const markRadius = 8
+
+/** Crossings with their numbers, none of which covers another. */
+export function marksOf(crossings: readonly Crossing[], { x, plots, left, right }: Geometry): readonly Mark[] {
+  const taken: { readonly x: number; readonly y: number }[] = []
+  return crossings.flatMap((crossing, i) => {
+    const plot = plots.find(({ figure }) => figure === crossing.figure)
+    const [a, b] = crossing.values
+    if (!plot || !(a > 0) || !(b > 0)) return []
+    const at = { x: x(crossing.at), y: plot.y(Math.sqrt(Math.min(a, 1e12) * Math.min(b, 1e12))) }
+    const wishes = [
+      ...[
+        { x: at.x, y: at.y - 15 },
+        { x: at.x, y: at.y + 15 },
+      ],
+      ...[15, -15, 32, -32, 50, -50, 68, -68].flatMap((by) =>
+        [-15, 15, 0].map((up) => ({ x: at.x + by, y: at.y + up })),
+      ),
+    ]
+    const inside = ({ x: px, y: py }: { readonly x: number; readonly y: number }) =>
+      px > left + markRadius && px < right - markRadius && py > plot.top - 8 && py < plot.bottom - markRadius
+    const free = (wish: { readonly x: number; readonly y: number }) =>
+      inside(wish) && !taken.some((one) => Math.hypot(one.x - wish.x, one.y - wish.y) < 2 * markRadius + 1)
+    const label = wishes.find(free) ?? at
+    taken.push(label)
+    return [{ number: i + 1, crossing, ...at, labelX: label.x, labelY: label.y }]
+  })
+}
+
+/** About how wide a text of the small size is. */
+export function textWidth(text: string): number {
+  return text.length * 6.1
+}
+
+/** On which side of a wall its words stand, and as many of them as there is room for. */
+export function wallLabel(
+  text: string,
+  wall: number,
+  { left, right }: Geometry,
+): {
+  readonly text: string
+  readonly anchor: 'start' | 'end'
+  readonly x: number
+} {
+  const after = right - wall - 8
+  const before = wall - left - 8
+  const anchor = textWidth(text) <= after || after >= before ? 'start' : 'end'
+  const room = Math.floor((anchor === 'start' ? after : before) / 6.1)
+  const shown = text.length > room ? `${text.slice(0, Math.max(1, room - 1)).trimEnd()}…` : text
+  return { text: shown, anchor, x: anchor === 'start' ? wall + 7 : wall - 7 }
+}
+
+/** Three digits: finer than a hand can drag. */
+export function rounded(load: number): number {
+  return Number(load.toPrecision(3))
+}
+
+/** Headroom without end is drawn along the top. */
+function isShown(value: number, figure: Figure): boolean {
+  return isFinitePositive(value) || (figure === 'headroom' && value === Infinity)
+}
+
+function isFinitePositive(value: number): boolean {
+  return Number.isFinite(value) && value > 0
+}

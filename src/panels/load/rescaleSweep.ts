@@ -1,0 +1,64 @@
+/**
+ * A sweep of the design on screen, made of one of the same design under another load: only the load differs, and every
+ * figure of a load is there already, so the axis is all that moves. Shown until the sweep itself has been made anew.
+ */
+
+import { leastLoad, mostLoad, type Sweep } from '../../analysis/load/loadSweep'
+import { memo } from '../../base/memo'
+import { rows, size } from '../../base/table'
+import type { Document, Workload } from '../../model/document'
+import { analysis, resultOf, subjectOf } from '../../store/analysisResults'
+import type { State } from '../../store/state'
+
+type Seen = Pick<State, 'document' | 'before' | 'analyses'>
+
+/** The last one that was made, and of what: while the next is made, the run has none. */
+let last: { readonly of: Document; readonly sweep: Sweep } | undefined
+
+/** Of the design before the running gesture, if one runs. */
+export function sweepInSight(state: Seen): Sweep | undefined {
+  const document = subjectOf(state)
+  const { load } = state.analyses
+  const made = load?.results.sweep
+  if (made?.ok && made.value !== last?.sweep) last = { of: load?.of ?? document, sweep: made.value }
+  const exact = resultOf({ ...state, document }, 'sweep')
+  if (exact || analysis({ ...state, document }, 'load')?.results.sweep) return exact
+  const by = last && loadBetween(last.of, document)
+  return last && by !== undefined ? moved(last.sweep, by, document) : undefined
+}
+
+/** How many times the load of the first the second bears; undefined where anything else differs. */
+export function loadBetween(first: Document, second: Document): number | undefined {
+  const [a, b] = [first.design, second.design]
+  const alike =
+    a.services === b.services &&
+    a.operations === b.operations &&
+    a.calls === b.calls &&
+    first.partition === second.partition &&
+    first.assumptions === second.assumptions
+  if (!alike || size(a.workloads) !== size(b.workloads)) return undefined
+  let ratio: number | undefined
+  for (const one of rows<Workload>(a.workloads)) {
+    const other = b.workloads[one.id]
+    if (!other || other.to !== one.to || other.profile !== one.profile) return undefined
+    if (one.rate === 0 && other.rate === 0) continue
+    const here = other.rate / one.rate
+    if (!Number.isFinite(here) || here <= 0) return undefined
+    if (ratio !== undefined && Math.abs(here / ratio - 1) > 1e-4) return undefined
+    ratio ??= here
+  }
+  return ratio
+}
+
+const moved = memo((sweep: Sweep, by: number, of: Document): Sweep => {
+  const inside = ({ at }: { readonly at: number }) => at >= leastLoad * 0.999 && at <= mostLoad * 1.001
+  const move = <Row extends { readonly at: number }>(list: readonly Row[]) =>
+    list.map((row) => ({ ...row, at: row.at / by })).filter(inside)
+  return {
+    of,
+    rate: sweep.rate * by,
+    curves: sweep.curves.map((curve) => ({ ...curve, points: move(curve.points) })),
+    walls: move(sweep.walls),
+    crossings: move(sweep.crossings),
+  }
+})

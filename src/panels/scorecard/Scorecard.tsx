@@ -1,0 +1,210 @@
+/**
+ * The figures, always in sight: one column each for drawn and merged, one for what is proposed when somebody asks for
+ * it, and the difference. Every one opens.
+ */
+
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { Fragment, lazy, Suspense } from 'react'
+import type { Metric, MetricId } from '../../scorer/metrics'
+import type { Scorecard as Card } from '../../scorer/result/scorecard'
+import { proposedCard } from '../../store/proposal'
+import { comparison, viewInSight } from '../../store/selectors'
+import { simulationRun } from '../../store/simulationResults'
+import type { State, View } from '../../store/state'
+import { store, useStore } from '../../store/useStore'
+import { FigureButton } from '../figures/FigureButton'
+import { multiple } from '../figures/figureFormat'
+import { figureKey } from '../figures/figureKey'
+import { headlines, judged, shownDifference, shownValue } from '../figures/metricText'
+import { placeName } from '../figures/subjectName'
+import { ApproximateMark } from '../simulation/ApproximateMark'
+import styles from './Scorecard.module.css'
+
+// At first nothing is simulated or proposed, and nothing is known of how far figures can be trusted.
+const simulation = () => import('../simulation/SimulatedMark')
+const SimulatedMark = lazy(async () => ({ default: (await simulation()).SimulatedMark }))
+const SimulationState = lazy(async () => ({ default: (await simulation()).SimulationState }))
+const BandMark = lazy(() => import('../verdict/BandMark'))
+const AdvisedHead = lazy(() => import('../advice/AdvisedColumnHeader'))
+
+const isSimulating = (state: State) => simulationRun(state) !== undefined
+
+interface Column {
+  readonly side: View
+  readonly card: Card
+}
+
+export function Scorecard() {
+  const { drawn, merged } = useStore(comparison)
+  const advised = useStore(proposedCard)
+  const view = useStore(viewInSight)
+  const simulating = useStore(isSimulating)
+  const behind = useStore((state) => state.behind)
+  const columns: readonly Column[] = [
+    { side: 'drawn', card: drawn },
+    { side: 'merged', card: merged },
+    ...(advised ? [{ side: 'advised' as const, card: advised }] : []),
+  ]
+  // Against the drawing: the side in sight, or the merged one.
+  const other = view === 'advised' && advised ? advised : merged
+  return (
+    <section aria-label="Scorecard" className={styles.scorecard} aria-busy={behind || undefined}>
+      <table data-columns={columns.length}>
+        <caption className="visually-hidden">Figures of the design as drawn and merged</caption>
+        <thead>
+          <tr>
+            <td>
+              {simulating && (
+                <Suspense>
+                  <SimulationState />
+                </Suspense>
+              )}
+            </td>
+            <SideHead side="drawn" label="Drawn" current={view === 'drawn'} />
+            <SideHead side="merged" label="Merged" current={view === 'merged'} />
+            {advised && (
+              <th scope="col" className={view === 'advised' ? styles.current : undefined}>
+                <Suspense>
+                  <AdvisedHead current={view === 'advised'} />
+                </Suspense>
+              </th>
+            )}
+            <th scope="col">Difference</th>
+          </tr>
+        </thead>
+        <tbody>
+          {headlines.map((metric) => (
+            <Fragment key={metric.id}>
+              <Row metric={metric} columns={columns} current={view} from={drawn} to={other} />
+              {metric.id === 'headroom' && <Walls columns={columns} current={view} />}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+      <CalibratedNote />
+    </section>
+  )
+}
+
+/** That the figures are not the model's own, and where to see those. */
+function CalibratedNote() {
+  const factors = useStore((state) => state.document.assumptions.factors)
+  if (!factors) return null
+  return (
+    <button type="button" className={styles.note} onClick={() => store.getState().set({ tab: 'calibration' })}>
+      Calibrated: work {multiple(factors.work)}, hops {multiple(factors.hop)}, prices {multiple(factors.price)}
+    </button>
+  )
+}
+
+interface RowProps {
+  readonly metric: Metric & { readonly id: MetricId }
+  readonly columns: readonly Column[]
+  readonly current: View
+  readonly from: Card
+  readonly to: Card
+}
+
+function Row({ metric, columns, current, from, to }: RowProps) {
+  const simulating = useStore(isSimulating)
+  const judgedAlready = useStore((state) => state.analyses.verdict !== undefined)
+  return (
+    <tr data-metric={metric.id}>
+      <th scope="row" data-tip={metric.method}>
+        {metric.label}
+      </th>
+      {columns.map(({ side, card }) => (
+        <td key={side} className={current === side ? styles.current : undefined}>
+          <FigureButton opens={figureKey({ kind: 'metric', side, of: metric.id })} label={`${metric.label}, ${side}`}>
+            {shownValue(metric.id, card)}
+          </FigureButton>
+          {side !== 'advised' && (
+            <>
+              <ApproximateMark metric={metric.id} side={side} />
+              <div className={styles.under}>
+                {simulating && (
+                  <Suspense>
+                    <SimulatedMark metric={metric.id} side={side} />
+                  </Suspense>
+                )}
+                {judgedAlready && (
+                  <Suspense>
+                    <BandMark metric={metric.id} side={side} />
+                  </Suspense>
+                )}
+              </div>
+            </>
+          )}
+        </td>
+      ))}
+      <Difference id={metric.id} from={metric.value(from)} to={metric.value(to)} />
+    </tr>
+  )
+}
+
+/** What stops either side first. */
+function Walls({ columns, current }: { readonly columns: readonly Column[]; readonly current: View }) {
+  const design = useStore((state) => state.document.design)
+  return (
+    <tr>
+      <th scope="row">Stopped by</th>
+      {columns.map(({ side, card }) => {
+        const [first] = card.headroom.limits
+        return (
+          <td key={side} className={current === side ? styles.current : undefined}>
+            {first ? (
+              <FigureButton opens={figureKey({ kind: 'limit', side, of: '0' })} label={`What stops it first, ${side}`}>
+                <span className={styles.wall}>{placeName(first.of, design)}</span>
+              </FigureButton>
+            ) : (
+              'nothing'
+            )}
+          </td>
+        )
+      })}
+      <td />
+    </tr>
+  )
+}
+
+interface HeadProps {
+  readonly side: View
+  readonly label: string
+  readonly current: boolean
+}
+
+function SideHead({ side, label, current }: HeadProps) {
+  return (
+    <th scope="col" className={current ? styles.current : undefined}>
+      <button
+        type="button"
+        aria-pressed={current}
+        data-tip={`Show the design ${side === 'drawn' ? 'as drawn' : 'merged'}`}
+        onClick={() => store.getState().show(side)}
+      >
+        {label}
+      </button>
+    </th>
+  )
+}
+
+interface DifferenceProps {
+  readonly id: MetricId
+  readonly from: number | null
+  readonly to: number | null
+}
+
+/** Direction by an arrow, judgement by a word: neither hangs on colour. */
+function Difference({ id, from, to }: DifferenceProps) {
+  const verdict = judged(id, from, to)
+  const text = shownDifference(id, from, to)
+  const Arrow = (to ?? 0) > (from ?? 0) ? ArrowUp : ArrowDown
+  return (
+    <td className={styles[verdict]}>
+      {verdict !== 'same' && text !== '–' && <Arrow size={12} aria-hidden="true" />}
+      {text}
+      {verdict === 'worse' && <span className={styles.tag}>worse</span>}
+      {verdict === 'better' && <span className="visually-hidden"> (better)</span>}
+    </td>
+  )
+}

@@ -1,0 +1,78 @@
+/** The bottom of the page: the scorecard, always in sight, and beside it what explains it, in tabs. */
+
+import { lazy, type ReactNode, Suspense } from 'react'
+import { comparison, problem } from '../../store/selectors'
+import type { Tab } from '../../store/state'
+import { store, useStore } from '../../store/useStore'
+import { Boundary } from '../../ui/ErrorBoundary'
+import { type TabItem, Tabs } from '../../ui/Tabs'
+import { findingsOf } from '../findings/mergedFindings'
+import { Scorecard } from '../scorecard/Scorecard'
+import { Waterfall } from '../waterfall/Waterfall'
+import styles from './Dock.module.css'
+
+// The first one is part of the page; the others come when they are opened.
+const Bill = lazy(() => import('../bill/Bill'))
+const Load = lazy(() => import('../load/LoadTab'))
+const Boundaries = lazy(() => import('../boundaries/BoundariesTab'))
+const Verdict = lazy(() => import('../verdict/VerdictTab'))
+const Advice = lazy(() => import('../advice/AdviceTab'))
+const Findings = lazy(() => import('../findings/Findings'))
+const Simulation = lazy(() => import('../simulation/Simulation'))
+const Breakdown = lazy(() => import('../scorecard/Breakdown'))
+const SheetTab = lazy(() => import('../tables/TableTab'))
+const AssumptionsTab = lazy(() => import('../assumptions/AssumptionsTab'))
+const CalibrationTab = lazy(() => import('../calibration/CalibrationTab'))
+
+// Each looks at the store for itself: made once, none is drawn again by an edit that leaves its figures alone.
+const scorecard = <Scorecard />
+const panels: Readonly<Record<Tab, { readonly label: string; readonly shown: ReactNode }>> = {
+  waterfall: { label: 'Waterfall', shown: <Waterfall /> },
+  bill: { label: 'Bill', shown: <Bill /> },
+  load: { label: 'Load', shown: <Load /> },
+  boundaries: { label: 'Boundaries', shown: <Boundaries /> },
+  verdict: { label: 'Verdict', shown: <Verdict /> },
+  advice: { label: 'Advice', shown: <Advice /> },
+  findings: { label: 'Findings', shown: <Findings /> },
+  simulation: { label: 'Simulation', shown: <Simulation /> },
+  figures: { label: 'Details', shown: <Breakdown /> },
+  sheet: { label: 'Table', shown: <SheetTab /> },
+  assumptions: { label: 'Assumptions', shown: <AssumptionsTab /> },
+  calibration: { label: 'Calibration', shown: <CalibrationTab /> },
+}
+
+const panelId = 'dock-panel'
+
+export function Dock() {
+  const tab = useStore((state) => state.tab)
+  const both = useStore(comparison)
+  const design = useStore((state) => state.document)
+  const stale = useStore((state) => problem(state) !== undefined)
+  const items: readonly TabItem<Tab>[] = (Object.keys(panels) as Tab[]).map((key) => ({
+    key,
+    label: panels[key].label,
+    count: key === 'findings' ? findingsOf(both).length : undefined,
+  }))
+  return (
+    <div className={stale ? `${styles.dock} ${styles.stale}` : styles.dock}>
+      <Boundary name="The scorecard" resetOn={design}>
+        {scorecard}
+      </Boundary>
+      <section className={styles.more} aria-label="What the figures are made of">
+        <Tabs
+          label="Details of the figures"
+          items={items}
+          chosen={tab}
+          panelId={panelId}
+          onChoose={(key) => store.getState().set({ tab: key })}
+        />
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard */}
+        <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`} tabIndex={0} className={styles.panel}>
+          <Boundary name={panels[tab].label} resetOn={design}>
+            <Suspense>{panels[tab].shown}</Suspense>
+          </Boundary>
+        </div>
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+/**
+ * What can be drawn, by kind: dragged onto the canvas, or added by Enter. The kinds come from their registry,
+ * so a new kind is here by itself.
+ */
+
+import { Search } from 'lucide-react'
+import { type DragEvent, useState } from 'react'
+import { type CommandId, commands } from '../../commands/index'
+import { shownKey } from '../../commands/keys'
+import type { Kind } from '../../model/document'
+import { kindForms } from '../../model/kinds/index'
+import type { KindForm } from '../../model/kinds/kind'
+import { Sign } from '../../ui/KindIcon'
+import { runCommand, useOutside } from './environment'
+import styles from './Palette.module.css'
+import { platform } from './platform'
+
+/** What a dragged kind is called on the clipboard of a drag: the canvas looks for it. */
+export const dragType = 'application/x-hoptax-kind'
+
+const groups: readonly { readonly key: KindForm['group']; readonly label: string; readonly about: string }[] = [
+  { key: 'mergeable', label: 'Own code', about: 'Can be merged into one deployable' },
+  { key: 'glue', label: 'Glue', about: 'Dissolves when all it connects is merged' },
+  { key: 'kept', label: 'Kept', about: 'Stays remote, merged or not' },
+]
+
+export function Palette() {
+  const { context } = useOutside()
+  const addKind = (kind: Kind) => runCommand(adding(kind), context)
+  const [query, setQuery] = useState('')
+  const entries = Object.entries(kindForms) as [Kind, KindForm][]
+  const wanted = query.trim().toLowerCase()
+  const found = entries.filter(([kind, form]) => `${kind} ${form.label} ${form.about}`.toLowerCase().includes(wanted))
+
+  return (
+    <section aria-label="Palette" className={styles.palette}>
+      <label className={styles.search}>
+        <Search size={14} aria-hidden="true" />
+        <input
+          type="search"
+          placeholder="Add service"
+          aria-label="Search kinds of service"
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={(event) => {
+            const first = found[0]
+            if (event.key === 'Enter' && first) addKind(first[0])
+          }}
+        />
+      </label>
+      <div className={styles.groups}>
+        {groups.map((group) => {
+          const members = found.filter(([, form]) => form.group === group.key)
+          if (members.length === 0) return null
+          return (
+            <div key={group.key}>
+              <h2 className={styles.heading} data-tip={group.about}>
+                {group.label}
+              </h2>
+              <ul>
+                {members.map(([kind, form]) => (
+                  <li key={kind}>
+                    <button
+                      type="button"
+                      draggable
+                      className={styles.kind}
+                      data-tip={form.about}
+                      onDragStart={(event) => drag(event, kind)}
+                      onClick={() => addKind(kind)}
+                    >
+                      <Sign name={form.icon} />
+                      {form.label}
+                      <span aria-hidden="true">{shownKey(commands[adding(kind)].keys[0] ?? '', platform)}</span>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )
+        })}
+        {found.length === 0 && <p className={styles.none}>No kind is called that.</p>}
+      </div>
+    </section>
+  )
+}
+
+/** Kinds and the commands that add them are called alike; a test holds them to it. */
+export function adding(kind: Kind): CommandId {
+  return `add${kind[0]?.toUpperCase()}${kind.slice(1)}` as CommandId
+}
+
+function drag(event: DragEvent, kind: Kind): void {
+  event.dataTransfer.setData(dragType, kind)
+  event.dataTransfer.effectAllowed = 'copy'
+}

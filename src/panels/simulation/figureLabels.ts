@@ -1,0 +1,11 @@
+/** The times that a simulation gives, as they are called. */
+
+import type { SimulatedFigure } from '../../store/simulationResults'
+
+export const figureList: readonly { readonly id: SimulatedFigure; readonly label: string }[] = [
+  { id: 'mean', label: 'Mean' },
+  { id: 'p50', label: 'Median' },
+  { id: 'p95', label: 'p95' },
+  { id: 'p99', label: 'p99' },
+  { id: 'p999', label: 'p99.9' },
+]

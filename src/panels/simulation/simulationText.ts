@@ -1,0 +1,94 @@
+/** How simulated figures read: with their interval, beside the solver's, and how far the two are apart. */
+
+import type { WorkloadId } from '../../model/document'
+import type { Scorecard } from '../../scorer/result/scorecard'
+import type { SimulatedFigure, SimulatedResponse, SimulatedSide } from '../../store/simulationResults'
+import { change, time } from '../figures/figureFormat'
+
+type Estimate = SimulatedResponse['mean']
+
+/** "± 1.2 ms": 95 % confidence. */
+export function margin({ halfWidth }: Estimate): string {
+  return `± ${Number.isFinite(halfWidth) ? time2(halfWidth) : '–'}`
+}
+
+/** "775 ± 130 ms", the unit once where it is the same. */
+export function inShort(estimate: Estimate): string {
+  const [value = '', unit = ''] = time(estimate.value).split('\u202f')
+  const around = margin(estimate)
+  return around.endsWith(`\u202f${unit}`) ? `${value} ${around}` : `${time(estimate.value)} ${around}`
+}
+
+/** Two digits: nobody reads a third one of a margin. */
+function time2(seconds: number): string {
+  return time(Number(seconds.toPrecision(2)))
+}
+
+export type Agreement = 'within' | 'near' | 'off' | 'unknown'
+
+/** The solver within the interval; outside, but by less than 5 %; or further off. */
+export function agreement(solved: number, { value, halfWidth }: Estimate): Agreement {
+  if (!Number.isFinite(solved) || !(value > 0)) return 'unknown'
+  const apart = Math.abs(solved - value)
+  if (apart <= halfWidth) return 'within'
+  return apart <= 0.05 * value ? 'near' : 'off'
+}
+
+/** How much more or less the solver says. */
+export function apart(solved: number, { value }: Estimate): string {
+  return change(value, solved) || '–'
+}
+
+/** One workload of a side, or all together: as simulated and as solved. */
+export function responsesOf({ card, report }: SimulatedSide, workload: WorkloadId | undefined) {
+  const i = workload === undefined ? -1 : card.lowered.sources.indexOf(workload)
+  return {
+    simulated: workload === undefined ? report?.overall : report?.sources[i],
+    solved: workload === undefined ? card.latency.overall : card.solution.sources[i],
+    rate: card.lowered.network.sources.reduce((sum, one, at) => (i < 0 || i === at ? sum + one.rate : sum), 0),
+  }
+}
+
+export interface StationReading {
+  readonly station: number
+  readonly busy: number
+  readonly solvedBusy: number
+  /** Mean slices of work waiting, by Little's law. */
+  readonly waiting: number
+  readonly wait: number
+  readonly solvedWait: number
+  readonly held: number
+  readonly slotWait: number
+}
+
+/** The stations that are fullest, by cores or by slots. */
+export function fullest({ card, report }: SimulatedSide, most: number): readonly StationReading[] {
+  return (report?.stations ?? [])
+    .map((one, station) => ({
+      station,
+      busy: one.utilization,
+      solvedBusy: card.solution.stations[station]?.utilization ?? 0,
+      waiting: one.arrivalRate * one.wait,
+      wait: one.wait,
+      solvedWait: card.solution.stations[station]?.wait ?? 0,
+      held: one.poolUtilization,
+      slotWait: one.poolWait,
+    }))
+    .filter(({ busy, held }) => busy > 0 || held > 0)
+    .sort((a, b) => Math.max(b.busy, b.held) - Math.max(a.busy, a.held))
+    .slice(0, most)
+}
+
+/** Waits that were given up, per second. */
+export function timeouts({ report }: SimulatedSide): number {
+  return (report?.activities ?? []).reduce((sum, { rate, abandoned }) => sum + rate * abandoned, 0)
+}
+
+/** Whether the simulation has something to say that the solver's figure does not: which is then shown beside it. */
+export function telling(card: Scorecard, { report }: SimulatedSide, figure: SimulatedFigure): boolean {
+  if (!report?.stable) return false
+  return (
+    card.latency.overall.regime === 'approximate' ||
+    agreement(card.latency.overall[figure], report.overall[figure]) === 'off'
+  )
+}

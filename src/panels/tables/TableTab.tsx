@@ -1,0 +1,123 @@
+/** The design as tables: services, operations, calls, workloads, typed into or pasted from a spreadsheet. */
+
+import { Plus, Trash2 } from 'lucide-react'
+import { useId, useState } from 'react'
+import { type Result, sentence } from '../../base/result'
+import type { Document, Edit } from '../../model/document'
+import { store, useStore } from '../../store/useStore'
+import { Button } from '../../ui/Button'
+import { IconButton } from '../../ui/IconButton'
+import { Cell } from './Cell'
+import { type SheetId, sheets } from './index'
+import { operationNames } from './operationReference'
+import { pasted } from './pasteBlock'
+import styles from './TableTab.module.css'
+
+/** Rows that are shown at first: a thousand rows of fields would make the page slow. */
+const page = 150
+
+export default function SheetTab() {
+  const [id, choose] = useState<SheetId>('services')
+  const [shown, show] = useState(page)
+  const [wrong, setWrong] = useState<string>()
+  const list = useId()
+  const document = useStore((state) => state.document)
+  const sheet = sheets[id]
+  const size = sheet.size(document)
+
+  const change = (name: string, make: (document: Document) => Result<Edit>) => {
+    const made = make(store.getState().document)
+    setWrong(made.ok ? undefined : sentence(made.problem))
+    if (made.ok) store.getState().edit(name, made.value)
+  }
+  const add = sheet.add(document)
+  return (
+    <div>
+      <div className={styles.head}>
+        <fieldset className={styles.kinds}>
+          <legend className="visually-hidden">Table that is shown</legend>
+          {(Object.keys(sheets) as SheetId[]).map((one) => (
+            <label key={one} className={styles.kind}>
+              <input
+                type="radio"
+                name={list}
+                checked={one === id}
+                onChange={() => {
+                  choose(one)
+                  show(page)
+                  setWrong(undefined)
+                }}
+              />
+              {sheets[one].label} {sheets[one].size(document)}
+            </label>
+          ))}
+        </fieldset>
+        <Button
+          icon={<Plus size={14} />}
+          disabled={!add}
+          onClick={() => add && store.getState().edit(`Add to ${sheet.label.toLowerCase()}`, add)}
+        >
+          Add a row
+        </Button>
+        <p role="status" className={wrong ? styles.wrong : styles.hint}>
+          {wrong ?? 'Rows can be pasted from a spreadsheet: click a cell, then paste.'}
+        </p>
+      </div>
+      <table className={styles.table}>
+        <caption className="visually-hidden">{sheet.label} of this design</caption>
+        <thead>
+          <tr>
+            {sheet.columns.map(({ label, numeric }) => (
+              <th key={label} scope="col" className={numeric ? styles.numeric : undefined}>
+                {label}
+              </th>
+            ))}
+            <th scope="col">
+              <span className="visually-hidden">Delete</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {Array.from({ length: Math.min(size, shown) }, (_, row) => {
+            const name = sheet.columns[0]?.text(document, row) ?? ''
+            return (
+              <tr key={sheet.key(document, row)}>
+                {sheet.columns.map((column, i) => (
+                  <td key={column.label}>
+                    <Cell
+                      column={column}
+                      text={column.text(document, row)}
+                      label={`${column.label} of ${name}, row ${row + 1}`}
+                      operations={list}
+                      onWrite={(text) =>
+                        change(`Change ${column.label.toLowerCase()}`, (now) => column.write?.(text, now, row) ?? keep)
+                      }
+                      onPaste={(block) => change('Paste rows', (now) => pasted(sheet, now, block, row, i))}
+                    />
+                  </td>
+                ))}
+                <td>
+                  <IconButton
+                    label={`Delete row ${row + 1}: ${name}`}
+                    onClick={() => store.getState().edit('Delete a row', sheet.remove(document, row))}
+                  >
+                    <Trash2 size={14} />
+                  </IconButton>
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      {size === 0 && <p className={styles.hint}>There are none yet.</p>}
+      {size > shown && <Button onClick={() => show(size)}>Show all {size} rows</Button>}
+      <datalist id={list}>
+        {[...operationNames(document.design).values()].slice(0, 500).map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </div>
+  )
+}
+
+const keep: Result<Edit> = { ok: true, value: (document) => document }

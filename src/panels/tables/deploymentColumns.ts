@@ -1,0 +1,61 @@
+/** Columns of what a service runs on, and on how many of it. */
+
+import { failure, type Result, success } from '../../base/result'
+import { rows } from '../../base/table'
+import { catalogs } from '../../catalog/index'
+import type { Document, Edit, Replicas, Service } from '../../model/document'
+import { editService } from '../../model/edits/serviceEdits'
+import { comparisonOf } from '../../store/selectors'
+import { offerName } from '../figures/offerName'
+import type { Field } from './editableTable'
+
+/** Offers that are named where one cannot be read. */
+const mostNamed = 4
+
+export const runsOn: Field<Service> = {
+  label: 'Runs on',
+  text: ({ runsOn: offer }, document) => (offer ? offerName(comparisonOf(document).catalog.id, offer) : 'default'),
+  write: (typed, { id, kind, runsOn: now }, document) => {
+    const text = typed.trim().toLowerCase()
+    if (text === '' || text === 'default') return success(editService(id, { runsOn: undefined }))
+    const catalog = comparisonOf(document).catalog.id
+    if (now && [now, offerName(catalog, now)].some((name) => name.toLowerCase() === text)) return success(unchanged)
+    const offers = rows(catalogs[catalog]?.offers ?? {}).filter(({ kinds }) => kinds.includes(kind))
+    const found = offers.find((offer) => offer.id.toLowerCase() === text || offer.label.toLowerCase() === text)
+    if (found) return success(editService(id, { runsOn: found.id }))
+    const names = offers.slice(0, mostNamed).map(({ label }) => label)
+    const further = offers.length > mostNamed ? ` and ${offers.length - mostNamed} more` : ''
+    return failure('', `There is no such offer for this kind: there are ${names.join('; ')}${further}.`)
+  },
+}
+
+export const replicas: Field<Service> = {
+  label: 'Replicas',
+  numeric: true,
+  text: ({ replicas: count }) => written(count),
+  write: (typed, { id, replicas: now }) => {
+    const text = typed.trim().toLowerCase()
+    if (text === written(now)) return success(unchanged)
+    const read = readReplicas(text)
+    return read.ok ? success(editService(id, { replicas: read.value })) : read
+  },
+}
+
+const unchanged: Edit = (document: Document) => document
+
+function written(count: Replicas | undefined): string {
+  if (count === undefined) return 'auto'
+  if (typeof count === 'number') return String(count)
+  return `${count.min} to ${count.max} at ${Math.round(count.targetUtilization * 100)} %`
+}
+
+function readReplicas(text: string): Result<Replicas | undefined> {
+  if (text === '' || text === 'auto') return success(undefined)
+  const [, min, max, share = '60'] = /^(\d{1,6}) ?(?:to|-|–|…) ?(\d{1,6})(?: ?at (\d{1,3}) ?%)?$/.exec(text) ?? []
+  const bounds = { min: Number(min), max: Number(max), targetUtilization: Number(share) / 100 }
+  const { targetUtilization: target } = bounds
+  if (min !== undefined && bounds.max >= Math.max(1, bounds.min) && target > 0 && target <= 1) return success(bounds)
+  const count = Number(text)
+  if (Number.isInteger(count) && count >= 1 && count <= 1e6) return success(count)
+  return failure('', `“${text.slice(0, 40)}” is no number of replicas: say auto, 3, or 2 to 10 at 60 %.`)
+}

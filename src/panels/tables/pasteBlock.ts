@@ -1,0 +1,78 @@
+/**
+ * A block of cells from a spreadsheet, put where the focus is: lines go down, tabs go right, rows that are missing
+ * are added. One edit, or none: cells that cannot be read are named, and nothing of the block is taken. A line of
+ * column heads on top is no row. A cell in quotes may hold tabs, lines and, doubled, quotes, as spreadsheets write it.
+ */
+
+import { failure, type Result, success } from '../../base/result'
+import type { Document, Edit } from '../../model/document'
+import type { Sheet } from './editableTable'
+
+const mostRows = 5000
+
+/** Cells that are named where more cannot be read. */
+const mostNamed = 3
+
+export function isBlock(text: string): boolean {
+  const lines = cellsOf(text)
+  return lines.length > 1 || (lines[0]?.length ?? 0) > 1
+}
+
+export function pasted(sheet: Sheet, document: Document, text: string, row: number, column: number): Result<Edit> {
+  const [head, ...rest] = cellsOf(text)
+  const headed = head !== undefined && rest.length > 0 && isHead(sheet, head, column)
+  const lines = headed || head === undefined ? rest : [head, ...rest]
+  if (lines.length > mostRows) return failure('', `At most ${mostRows} rows can be pasted at once.`)
+  let next = document
+  const wrong: string[] = []
+  for (const [down, line] of lines.entries()) {
+    const at = row + down
+    const place = `line ${down + 1 + (headed ? 1 : 0)}`
+    if (at >= sheet.size(next)) next = sheet.add(next)?.(next) ?? next
+    if (at >= sheet.size(next)) return failure(place, 'There is nothing that a new row could be of.')
+    for (const [right, cell] of line.entries()) {
+      const target = sheet.columns[column + right]
+      // An empty cell leaves what is there; so does one that can only be read, or that lies beyond the last column.
+      if (!target?.write || cell.trim() === '') continue
+      const written = target.write(cell, next, at)
+      if (written.ok) next = written.value(next)
+      else wrong.push(`${place}, ${target.label}: ${written.problem.message}`)
+    }
+  }
+  if (wrong.length > 0) return failure('', said(wrong))
+  return success((before) => (before === document ? next : before))
+}
+
+function said(wrong: readonly string[]): string {
+  const more = wrong.length - mostNamed
+  return ['Nothing was pasted.', ...wrong.slice(0, mostNamed), more > 0 && `And ${more} more.`]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** Whether these are the names of the columns, with their units or without. */
+function isHead({ columns }: Sheet, line: readonly string[], column: number): boolean {
+  const plain = (text: string) => text.trim().toLowerCase()
+  return line.every((cell, right) => {
+    const label = columns[column + right]?.label ?? ''
+    return [plain(label), plain(label.split(',')[0] ?? '')].includes(plain(cell))
+  })
+}
+
+/** Lines of cells. A quote counts only where a cell starts with it and another one ends it. */
+function cellsOf(text: string): readonly (readonly string[])[] {
+  const lines: string[][] = [[]]
+  const cell = /(?:"((?:[^"]|"")*)"(?=[\t\r\n]|$)|([^\t\r\n]*))(\t|\r\n|\n|\r|$)/gy
+  for (let at = 0; at <= text.length; at = cell.lastIndex) {
+    cell.lastIndex = at
+    const found = cell.exec(text)
+    if (!found) break
+    const [, quoted, bare = '', end = ''] = found
+    lines.at(-1)?.push(quoted === undefined ? bare : quoted.replaceAll('""', '"').replace(/\s*[\r\n]+\s*/g, ' '))
+    if (end === '') break
+    // The last line ends in a line break, and is not followed by another one.
+    if (end !== '\t' && cell.lastIndex === text.length) break
+    if (end !== '\t') lines.push([])
+  }
+  return lines
+}

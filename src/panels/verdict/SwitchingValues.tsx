@@ -1,0 +1,34 @@
+/** At which value of which input the answer turns round. */
+
+import type { Flips as Found } from '../../analysis/uncertainty/switchingValues'
+import { metrics } from '../../scorer/metrics'
+import styles from './Verdict.module.css'
+
+export function Flips({ flips: { found, asked } }: { readonly flips: Found }) {
+  const steady = (Object.keys(asked) as (keyof typeof asked)[]).filter(
+    (figure) => asked[figure] > 0 && !found.some((one) => one.figure === figure),
+  )
+  return (
+    <section aria-label="What flips the answer" className={styles.section}>
+      <h3>What would flip it</h3>
+      {found.length > 0 && (
+        <ul className={styles.flips}>
+          {found.map(({ figure, input, sentence, likely }) => (
+            <li key={`${figure}${input.id}`}>
+              <span className={styles.likely} data-likely={likely}>
+                {likely ? 'within its range' : 'outside its range'}
+              </span>
+              {sentence}
+            </li>
+          ))}
+        </ul>
+      )}
+      {steady.map((figure) => (
+        <p key={figure} className={styles.muted}>
+          {metrics[figure].label}: none of {asked[figure]} inputs flips it alone, from a hundredth to a hundred times
+          its value.
+        </p>
+      ))}
+    </section>
+  )
+}

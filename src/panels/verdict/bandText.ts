@@ -1,0 +1,70 @@
+/** How bands and shares of draws read. */
+
+import type { FigureBands } from '../../analysis/uncertainty/confidence'
+import type { Band } from '../../analysis/uncertainty/statistics'
+import { format, number, type Quantity, share, spoken } from '../../base/quantityFormat'
+import { metrics } from '../../scorer/metrics'
+
+/** "12 … 80 ms", two digits: nobody reads a third one of a band. The unit stands once where it is the same. */
+export function bandText(quantity: Quantity, { low, high }: Band): string {
+  return joined(low, high, (value) => shown(quantity, value, low ?? 0))
+}
+
+/** Of a difference: "−4 … −1.9 M". Multiples of the load differ by so many loads. */
+export function differenceText(quantity: Quantity, { low, high }: Band): string {
+  const of = quantity === 'factor' ? 'count' : quantity
+  return joined(low, high, (value) => signedText(of, value))
+}
+
+/** "−$4 M", "+$58": as bands have it. */
+export function signedText(quantity: Quantity, value: number): string {
+  const size = Math.abs(value)
+  const text = size === Infinity ? '∞' : quantity === 'share' ? format('share', size, 2) : shown(quantity, size, 0)
+  return value === 0 ? `±${text}` : `${value < 0 ? '−' : '+'}${text}`
+}
+
+function joined(low: number | null, high: number | null, show: (value: number) => string): string {
+  if (low === null || high === null) return '–'
+  const [from, to] = [show(low), show(high)]
+  if (from === to) return from
+  const [value, unit] = from.split('\u202f')
+  const same = unit !== undefined && to.endsWith(`\u202f${unit}`)
+  return `${same ? value : from} … ${to}`
+}
+
+/** Shares near one are shown as finely as the lower of both, where it matters most. */
+function shown(quantity: Quantity, value: number, lowest: number): string {
+  if (!Number.isFinite(value)) return spoken(quantity, value)
+  if (quantity === 'money' && value >= 9_950 && value < 995_000) return `$${number(value / 1000, 2)}\u202fk`
+  // Two digits of dollars, too: cents would be more than a band can bear.
+  if (quantity === 'money' && value >= 9.95 && value < 99.5) return `$${number(value, 2)}`
+  if (quantity === 'share' && lowest > 0.9 && lowest < 1) {
+    const places = Math.max(1, Math.min(5, Math.ceil(-Math.log10(1 - lowest)) - 1))
+    return `${(Math.floor(100 * value * 10 ** places) / 10 ** places).toFixed(places)}\u202f%`
+  }
+  return format(quantity, value, 2)
+}
+
+/** "lower (better) in 97 %, higher (worse) in 3 %". */
+export function signText({ figure, lower, same, higher }: FigureBands): string {
+  const { better } = metrics[figure]
+  const words = [
+    [lower, 'lower', better === 'lower'],
+    [higher, 'higher', better === 'higher'],
+    [same, 'the same', undefined],
+  ] as const
+  return words
+    .filter(([value]) => value > 0)
+    .sort(([a], [b]) => b - a)
+    .map(
+      ([value, word, good]) =>
+        `${word}${good === undefined ? '' : good ? ' (better)' : ' (worse)'} in ${shareText(value)}`,
+    )
+    .join(', ')
+}
+
+/** All draws or none of them are said to be so; nearly all never are. */
+export function shareText(value: number): string {
+  if (value > 0.995 && value < 1) return `${(Math.floor(value * 1000) / 10).toFixed(1)}\u202f%`
+  return share(Math.round(value * 1000) / 1000, value > 0.1 ? 2 : 1)
+}

@@ -1,0 +1,26 @@
+/** The chosen request of both sides, drawn in slices between frames, and anew when the figures change. */
+
+import { useEffect, useState } from 'react'
+import { type Twins, twins, type Which } from '../../analysis/requests/exampleRequests'
+import type { Comparison } from '../../scorer/result/scorecard'
+
+const slice = 8
+
+/** Undefined until it is drawn; never that of another design, workload or kind of request. */
+export function useTwins(of: Comparison, source: number, which: Which): Twins | undefined {
+  const [known, setKnown] = useState<Twins>()
+  useEffect(() => {
+    const work = twins(of, source, which)
+    let timer = setTimeout(go)
+    function go() {
+      const until = performance.now() + slice
+      for (let next = work.next(); ; next = work.next()) {
+        if (next.done) return setKnown(next.value)
+        if (performance.now() > until) break
+      }
+      timer = setTimeout(go)
+    }
+    return () => clearTimeout(timer)
+  }, [of, source, which])
+  return known?.of === of && known.source === source && known.which === which ? known : undefined
+}

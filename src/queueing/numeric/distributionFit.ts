@@ -1,0 +1,131 @@
+// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
+/**
+ * From four cumulants to a distribution: what a response time looks like when all that is kept of it is
+ * mean, variance, skewness and the weight of its tail.
+ *
+ * Sums of many waits look like a **shifted gamma** (Pearson III): an exponential is one, so are Erlang sums, and
+ * its three numbers take up three cumulants. Times that are products of many causes (storage, networks) look
+ * like a **shifted lognormal**, whose tail is heavier at the same skewness. The fourth cumulant tells the two
+ * apart: the fit is the mixture of both that has it.
+ *
+ * Hardly skewed: a normal. Skewed to the left (a call that is usually but not always made): the mirror image
+ * of a gamma. Without variance: a constant.
+ *
+ * Sources: Johnson, Kotz & Balakrishnan, Continuous Univariate Distributions, vol. 1, chs. 14 and 17.
+ */
+
+import type { Seconds } from '../../base/units'
+import type { Cumulants } from './cumulants'
+import { gammaCdf, gammaCdfs, gammaQuantile, logGamma } from './gamma'
+import { normalQuantile, roughCdf } from './normal'
+
+export interface Fit {
+  readonly mean: Seconds
+  readonly deviation: Seconds
+  /** Shape of the gamma; 0 for a constant, Infinity for a normal. */
+  readonly shape: number
+  readonly logGammaOfShape: number
+  /** −1 when the long tail is on the left. */
+  readonly side: 1 | -1
+  /** Share of the lognormal in the mixture, and the standard deviation of its logarithm. */
+  readonly lognormal: number
+  readonly sigma: number
+}
+
+export function fitted({ mean, variance, third, fourth }: Cumulants): Fit {
+  const deviation = Math.sqrt(variance)
+  if (!(deviation > 1e-9 * mean)) return fitOf(mean, 0, 0, 1, 0, 0)
+  const skewness = third / (variance * deviation)
+  if (!(Math.abs(skewness) > 1e-3)) return fitOf(mean, deviation, Infinity, 1, 0, 0)
+  const shape = 4 / (skewness * skewness)
+  if (skewness < 0.05) return fitOf(mean, deviation, shape, skewness < 0 ? -1 : 1, 0, 0)
+  const ofGamma = 1.5 * skewness * skewness
+  const heavier = fourth / (variance * variance) - ofGamma
+  if (!(heavier > 1e-6 * ofGamma)) return fitOf(mean, deviation, shape, 1, 0, 0)
+  const spread = spreadOfSkewness(skewness)
+  const square = spread * spread
+  const ofLognormal = square * square + 2 * square * spread + 3 * square - 6
+  const lognormal = Math.min(1, heavier / (ofLognormal - ofGamma))
+  return fitOf(mean, deviation, shape, 1, lognormal, Math.sqrt(Math.log(spread)))
+}
+
+function fitOf(mean: Seconds, deviation: Seconds, shape: number, side: 1 | -1, lognormal: number, sigma: number): Fit {
+  const logGammaOfShape = shape > 0 && shape < Infinity ? logGamma(shape) : 0
+  return { mean, deviation, shape, logGammaOfShape, side, lognormal, sigma }
+}
+
+/** Disagreement of the fourth cumulant with that of a gamma that is no longer overlooked: towards less, towards more. */
+const lighter = -0.01
+const heavier = 0.06
+
+/** Whether a fit is all that there is to be seen in the cumulants; so it is of a constant. */
+export function likeGamma({ variance, third, fourth }: Cumulants): boolean {
+  if (!(variance > 0)) return true
+  const skewness = third / variance ** 1.5
+  const off = (fourth / variance ** 2 - 1.5 * skewness ** 2) / (1 + skewness ** 2)
+  return skewness >= 0 && off > lighter && off < heavier
+}
+
+/** exp(σ²) of the lognormal of a skewness: the root of (w + 2)√(w − 1) = skewness. */
+function spreadOfSkewness(skewness: number): number {
+  const square = skewness * skewness
+  const root = Math.cbrt(1 + square / 2 + skewness * Math.sqrt(1 + square / 4))
+  return Math.max(root + 1 / root - 1, 1 + 1e-12)
+}
+
+export function cdf(of: Fit, time: Seconds): number {
+  if (of.shape === 0) return time >= of.mean ? 1 : 0
+  const z = (time - of.mean) / of.deviation
+  if (of.shape === Infinity) return roughCdf(z)
+  const root = Math.sqrt(of.shape)
+  const byGamma =
+    of.side > 0
+      ? gammaCdf(of.shape, of.shape + z * root, of.logGammaOfShape)
+      : 1 - gammaCdf(of.shape, of.shape - z * root, of.logGammaOfShape)
+  return of.lognormal === 0 ? byGamma : (1 - of.lognormal) * byGamma + of.lognormal * logroughCdf(of, z)
+}
+
+function logroughCdf(of: Fit, z: number): number {
+  const square = of.sigma * of.sigma
+  const factor = Math.sqrt(Math.expm1(square))
+  const u = 1 + z * factor
+  return u <= 0 ? 0 : roughCdf((Math.log(u) + square / 2) / of.sigma)
+}
+
+/** The distribution function at times that rise from a start, good to 1e-7. */
+export function cdfs(of: Fit, start: Seconds, times: Float64Array, into: Float64Array): void {
+  const { mean, deviation, shape, side, lognormal } = of
+  const count = into.length
+  if (shape === 0 || shape === Infinity) {
+    for (let k = 0; k < count; k++) {
+      const time = start + times[k]!
+      into[k] = shape === 0 ? (time >= mean ? 1 : 0) : roughCdf((time - mean) / deviation)
+    }
+    return
+  }
+  const scale = Math.sqrt(shape) / deviation
+  for (let k = 0; k < count; k++) into[k] = shape + side * (start + times[k]! - mean) * scale
+  if (side < 0) into.reverse()
+  gammaCdfs(shape, of.logGammaOfShape, into)
+  if (side < 0) {
+    into.reverse()
+    for (let k = 0; k < count; k++) into[k] = 1 - into[k]!
+  }
+  if (lognormal === 0) return
+  for (let k = 0; k < count; k++)
+    into[k] = (1 - lognormal) * into[k]! + lognormal * logroughCdf(of, (start + times[k]! - mean) / deviation)
+}
+
+/** The time that a share p stays within; never below zero. */
+export function quantile(of: Fit, p: number): Seconds {
+  if (of.mean === Infinity) return Infinity
+  if (of.shape === 0) return of.mean
+  if (of.shape === Infinity) return Math.max(0, of.mean + of.deviation * normalQuantile(p))
+  const root = Math.sqrt(of.shape)
+  const byGamma =
+    of.side > 0 ? (gammaQuantile(of.shape, p) - of.shape) / root : (of.shape - gammaQuantile(of.shape, 1 - p)) / root
+  if (of.lognormal === 0) return Math.max(0, of.mean + of.deviation * byGamma)
+  const square = of.sigma * of.sigma
+  const byLognormal = Math.expm1(of.sigma * normalQuantile(p) - square / 2) / Math.sqrt(Math.expm1(square))
+  return Math.max(0, of.mean + of.deviation * ((1 - of.lognormal) * byGamma + of.lognormal * byLognormal))
+}

@@ -1,0 +1,81 @@
+// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
+/**
+ * Roots and null vectors of the symmetric matrices of three bands that stations/hyperexponentialQueue.ts comes to,
+ *
+ *   T(η) = diag(out) − η − z·(stay on the diagonal, beside off it),    z = λ/(λ + η)
+ *
+ * The signs of the pivots of T(η) are those of its eigenvalues (Sylvester), of which each falls below zero once as η
+ * grows: so as many pivots are negative as there are roots below η, and halving finds every root to the last digit.
+ *
+ * Sources: Parlett, The Symmetric Eigenvalue Problem, ch. 3; Dhillon & Parlett, SIAM J. Matrix Anal. 25, 2004 (twisted
+ * factorisation).
+ */
+
+export interface Bands {
+  readonly lambda: number
+  readonly out: Float64Array
+  readonly stay: Float64Array
+  /** Place j joins j − 1 and j. */
+  readonly beside: Float64Array
+}
+
+/** How many roots lie below η: pivots of the symmetric matrix that are negative. */
+function below(eta: number, { lambda, out, stay, beside }: Bands): number {
+  const z = lambda / (lambda + eta)
+  let count = 0
+  let pivot = 1
+  for (let j = 0; j < out.length; j++) {
+    const off = z * beside[j]!
+    pivot = out[j]! - eta - z * stay[j]! - (j > 0 ? (off * off) / pivot : 0)
+    if (pivot === 0) pivot = 1e-300
+    if (pivot < 0) count++
+  }
+  return count
+}
+
+/** All roots, smallest first; undefined if digits do not suffice to tell the first from zero. */
+export function roots(bands: Bands): Float64Array | undefined {
+  const { out } = bands
+  const size = out.length
+  let top = Math.max(out[0]!, out[size - 1]!)
+  for (let n = 0; n < 60 && below(top, bands) < size; n++) top *= 2
+  const found = new Float64Array(size)
+  let least = 0
+  for (let k = 0; k < size; k++) {
+    let low = least
+    let high = top
+    for (let n = 0; n < 100 && high - low > 1e-14 * high; n++) {
+      const middle = low > 0 && high > 4 * low ? Math.sqrt(low * high) : (low + high) / 2
+      if (below(middle, bands) > k) high = middle
+      else low = middle
+    }
+    found[k] = (low + high) / 2
+    least = low
+    if (!(found[k]! > 0)) return undefined
+  }
+  return found
+}
+
+/** The null vector of the symmetric matrix at a root: pivots from both ends, joined where they agree best. */
+export function vector({ lambda, out, stay, beside }: Bands, eta: number, into: Float64Array): void {
+  const size = out.length
+  const z = lambda / (lambda + eta)
+  const down = new Float64Array(size)
+  const up = new Float64Array(size)
+  const own = (j: number) => out[j]! - eta - z * stay[j]!
+  const off = (j: number) => -z * beside[j]!
+  for (let j = 0; j < size; j++) down[j] = own(j) - (j > 0 ? off(j) ** 2 / down[j - 1]! : 0) || 1e-300
+  for (let j = size - 1; j >= 0; j--) up[j] = own(j) - (j < size - 1 ? off(j + 1) ** 2 / up[j + 1]! : 0) || 1e-300
+  let best = 0
+  let least = Infinity
+  for (let j = 0; j < size; j++) {
+    const twist = Math.abs(down[j]! + up[j]! - own(j))
+    if (twist < least) {
+      least = twist
+      best = j
+    }
+  }
+  into[best] = 1
+  for (let j = best; j > 0; j--) into[j - 1] = (-off(j) * into[j]!) / down[j - 1]!
+  for (let j = best; j < size - 1; j++) into[j + 1] = (-off(j + 1) * into[j]!) / up[j + 1]!
+}

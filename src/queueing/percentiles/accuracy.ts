@@ -1,0 +1,192 @@
+// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
+/**
+ * How far each figure can be trusted, and why not further. A doubt about one activity is a doubt about all that wait
+ * for it.
+ *
+ *   exact        a closed form: every queue met is one of exponential work and Poisson arrivals, met once; or
+ *                there is no queue; or a single M/G/1
+ *   good         within the errors measured against simulation (README)
+ *   approximate  in one of the places where the method is known to be weak
+ */
+
+import type { Regime } from '../network/solution'
+import { closedForm } from '../responses/closedForm'
+import type { State } from '../responses/solverState'
+import { direct, unevenOf } from './poissonAssumption'
+
+/** The known weak spots, in the order in which they are told. */
+const doubts = [
+  ['saturated', 'A station or pool on the way cannot keep up.'],
+  ['unsettled', 'Responses that wait for one another in a circle did not settle.'],
+  ['pool', 'A pool on the way is held more than 90 % of the time.'],
+  ['hold', 'Slots of a pool on the way are held for very different times: short executions wait behind long ones.'],
+  ['branches', 'Branches that run together wait at the same station.'],
+  ['spread', 'Work at a station on the way varies by a cv above 3.'],
+  ['retries', 'Retries add load to a station that is busy more than 70 % of the time.'],
+  ['busy', 'A station on the way is busy more than 90 % of the time.'],
+  [
+    'streams',
+    'Much of the time is spent queueing behind work whose cv is far from 1, which arrives in bursts or evenly.',
+  ],
+  ['timeouts', 'A timeout cuts times on the way; whoever is late once is likely to be late again, which is left out.'],
+  ['aside', 'A job that nobody waits for starts where its caller goes on, and stands before it in the queue.'],
+  ['gap', 'A percentile lies where hardly any response ends: between faster and slower ones a little moves it far.'],
+  ['step', 'Work hardly varies: requests that met once keep step and queue together again.'],
+] as const
+
+type Doubt = (typeof doubts)[number][0]
+
+const bit = Object.fromEntries(doubts.map(([name], i) => [name, 1 << i])) as Record<Doubt, number>
+
+export interface Trust {
+  readonly regime: Regime
+  readonly reasons: readonly string[]
+}
+
+const within: Trust = { regime: 'good', reasons: ['Waits in a network of queues are approximated.'] }
+const exact: Trust = { regime: 'exact', reasons: [] }
+
+/** The doubts about each activity, as bits; those about a whole response only where somebody `asked` for it. */
+export function doubtsOf(state: State, asked: Iterable<number>): Int32Array {
+  const { of, network, failing } = state
+  const retried = network.stations.map(() => false)
+  if (failing.any)
+    of.visits.forEach((visit) => {
+      if (visit.retries > 0) retried[network.activities[visit.to]!.station] = true
+    })
+  const found = Int32Array.from(network.activities, ({ station }, i) => own(state, station, retried[station]!, i))
+  const { waits } = of
+  for (let part = 0; part < waits.cyclic.length; part++) {
+    const from = waits.partStart[part]!
+    const to = waits.partStart[part + 1]!
+    let all = 0
+    for (let k = from; k < to; k++) {
+      const i = waits.activities[k]!
+      for (let v = of.firstVisit[i]!; v < of.firstVisit[i + 1]!; v++) {
+        const visit = of.visits[v]!
+        if (visit.waits && visit.ratio > 0) found[i] = found[i]! | found[visit.to]!
+      }
+      all |= found[i]!
+    }
+    if (waits.cyclic[part]) for (let k = from; k < to; k++) found[waits.activities[k]!] = all
+  }
+  // These two are of a whole response: what matters far down need not matter above.
+  const straight = direct(state)
+  for (const i of asked) {
+    const { streams, step } = unevenOf(state, i, straight)
+    if (streams) found[i] = found[i]! | bit.streams
+    if (step) found[i] = found[i]! | bit.step
+  }
+  return found
+}
+
+export function trust(state: State, found: number, activity: number): Trust {
+  if (found !== 0)
+    return { regime: 'approximate', reasons: doubts.filter(([name]) => found & bit[name]).map(([, reason]) => reason) }
+  return isExact(state, activity) ? exact : within
+}
+
+/** The same with a doubt more: a percentile that lies in a gap. */
+export function doubted({ regime, reasons }: Trust): Trust {
+  const reason = doubts.find(([name]) => name === 'gap')![1]
+  return { regime: 'approximate', reasons: regime === 'approximate' ? [...reasons, reason] : [reason] }
+}
+
+/** Of several figures together the worst, with all reasons. */
+export function worst(of: readonly Trust[]): Trust {
+  const order: readonly Regime[] = ['approximate', 'good', 'exact']
+  const regime = order.find((one) => of.some((trust) => trust.regime === one)) ?? 'exact'
+  return {
+    regime,
+    reasons: [...new Set(of.filter((trust) => trust.regime === regime).flatMap(({ reasons }) => reasons))],
+  }
+}
+
+function own(state: State, station: number, retried: boolean, i: number): number {
+  const { at, pools } = state
+  let found = state.settled ? 0 : bit.unsettled
+  const queue = at.queues[station]!
+  const load = at.servers[station] === Infinity ? 0 : at.offered[station]! / at.servers[station]!
+  const pool = pools[station]
+  if (queue.wait.mean === Infinity || pool?.stable === false) found |= bit.saturated
+  if (pool && pool.held > 0.9 * state.slots[station]! && pool.full > 0) found |= bit.pool
+  if (pool && pool.full > 0.2 && pool.spread > 1.5) found |= bit.hold
+  if (state.own[i]! > 0 && queue.busy > 0.01) {
+    const { mean, variance } = at.work[station]!
+    if (variance > 9 * mean * mean) found |= bit.spread
+    if (load > 0.9 && !plain(state, station)) found |= bit.busy
+    if (retried && load > 0.7) found |= bit.retries
+  }
+  return found | cut(state, i) | branches(state, i) | aside(state, i)
+}
+
+/** Whether a call that is waited for ends by its timeout now and then. */
+function cut({ of, late }: State, i: number): number {
+  for (let v = of.firstVisit[i]!; v < of.firstVisit[i + 1]!; v++)
+    if (of.visits[v]!.waits && late[v]! > 0.005 && late[v]! < 0.995) return bit.timeouts
+  return 0
+}
+
+/** Share of a stage that branches at one station would cost one another, from which on it is too much. */
+const mostMeeting = 0.03
+
+/** Whether two branches of a stage, or many calls at once, meet at a queue that remembers, and have much to do there. */
+function branches(state: State, i: number): number {
+  const { of, at } = state
+  for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++) {
+    const stage = state.together[s]
+    if (!stage) continue
+    let meeting = 0
+    const met = new Map<number, number>()
+    for (let v = of.stageVisit[s]!; v < of.stageVisit[s + 1]!; v++) {
+      const visit = of.visits[v]!
+      if (!visit.waits || !(visit.ratio > 0)) continue
+      const others = visit.fanOut === 'parallel' ? Math.max(0, visit.ratio - 1) : 0
+      for (const [station, own] of visitsOf(state, visit.to)) {
+        if (!(at.queues[station]!.busy > 0.02)) continue
+        const before = met.get(station) ?? 0
+        meeting += ((Math.min(before, own) + (others * own) / 2) * at.work[station]!.mean) / at.servers[station]!
+        met.set(station, before + own)
+      }
+    }
+    if (meeting > mostMeeting * stage.mean) return bit.branches
+  }
+  return 0
+}
+
+/** How often one execution visits the queues of stations, those that it only calls included. */
+function visitsOf({ network, own, clusters }: State, activity: number): ReadonlyMap<number, number> {
+  const visits = new Map<number, number>()
+  if (own[activity]! > 0) visits.set(network.activities[activity]!.station, own[activity]!)
+  for (const cluster of clusters[activity]!)
+    visits.set(cluster.station, Math.max(visits.get(cluster.station) ?? 0, cluster.visits))
+  return visits
+}
+
+/** Whether a job is started aside at its caller's own station, while the caller has still to queue there. */
+function aside({ of, network, at, own, inside }: State, i: number): number {
+  const { station } = network.activities[i]!
+  if (!(own[i]! * at.queues[station]!.wait.mean > 0.1 * inside[i]!.mean)) return 0
+  for (let v = of.firstVisit[i]!; v < of.firstVisit[i + 1]!; v++) {
+    const { waits, ratio, to } = of.visits[v]!
+    if (!waits && ratio > 0 && network.activities[to]!.station === station) return bit.aside
+  }
+  return 0
+}
+
+function plain(state: State, station: number): boolean {
+  const { mean, variance } = state.at.work[station]!
+  return Math.abs(variance - mean * mean) < 1e-9 * variance
+}
+
+function isExact(state: State, activity: number): boolean {
+  const { network, at, of } = state
+  const { station } = network.activities[activity]!
+  const queues = at.queues.flatMap((queue, s) => (queue.busy > 0 ? [s] : []))
+  const called = of.visits.some((visit) => network.activities[visit.to]!.station === station)
+  const single = of.firstVisit[activity + 1] === of.firstVisit[activity] && !called && !state.pools[station]?.full
+  if (single && at.servers[station] === 1) return true
+  if (queues.some((s) => !plain(state, s)) || of.visits.some((visit) => visit.waits && visit.timeout !== undefined))
+    return false
+  return closedForm(state, activity) !== undefined
+}

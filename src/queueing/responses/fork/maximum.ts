@@ -1,0 +1,177 @@
+// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
+/**
+ * The end of a stage whose branches run together: the latest of them, the branches taken as independent. It is
+ * over by t when all are, so distribution functions multiply, F = ΠFᵢ, and moments follow by quadrature:
+ *
+ *   E[(max − L)ⁿ] = ∫ n·yⁿ⁻¹ (1 − F(L + y)) dy,    L a time by which nothing has ended
+ *
+ * A branch may be absent (a call made with probability p): F = 1 − p + p·F₁; or many at once: F = F₁ⁿ.
+ *
+ * **Whose time is it?** The mean of the maximum is E[Xᵢ, i being last] summed over the branches. Each branch
+ * is given that much, and its parts in the proportion in which they make up the branch. Nothing is left over.
+ *
+ * All branches are looked at in the same points (numeric/quadrature.ts), a row to each; the rows are used again and again.
+ */
+
+import { type Cumulants, ends, forever, ofMoments } from '../../numeric/cumulants'
+import { cdfs, type Fit, fitted } from '../../numeric/distributionFit'
+import { type Phases, phaseTail } from '../../numeric/phaseType'
+import { coarse, finest, mostPoints, points } from '../../numeric/quadrature'
+
+export interface Branch {
+  /** One call. */
+  readonly time: Cumulants
+  /** How many run at once, always, and the probability of one more. */
+  readonly whole: number
+  readonly rest: number
+  /** One call where it is one of several times, each with its weight (responses/fork/mixture.ts): then these stand for `time`. */
+  readonly modes?: readonly Mode[] | undefined
+  /** The closed form of one call, where its few values matter more than its cumulants tell. */
+  readonly phases?: Phases | undefined
+}
+
+/** One of the times that a call may be. */
+export interface Mode {
+  readonly weight: number
+  readonly time: Cumulants
+}
+
+export interface Latest {
+  readonly time: Cumulants
+  /** How much of the mean each branch accounts for. */
+  readonly shares: readonly number[]
+}
+
+const times = new Float64Array(mostPoints)
+const steps = new Float64Array(mostPoints)
+const mixed = new Float64Array(mostPoints)
+let rows = new Float64Array(8 * mostPoints)
+
+export function latest(branches: readonly Branch[], precise: boolean): Latest {
+  if (!branches.every((branch) => ends(branch.time)))
+    return { time: forever, shares: branches.map((branch) => (ends(branch.time) ? 0 : Infinity)) }
+  const fits = branches.map((branch) => fitted(branch.time))
+  let start = 0
+  let width = 0
+  branches.forEach((branch, i) => {
+    if (branch.whole > 0) start = Math.max(start, earliest(branch, fits[i]!))
+  })
+  branches.forEach((branch, i) => {
+    width = Math.max(width, reach(fits[i]!, branch) - start)
+  })
+  if (!(width > 1e-12 * start)) return constantLatest(branches, start)
+  const rule = precise ? finest : coarse
+  const count = points(known(branches, fits, start), width, rule, times, steps)
+  if (rows.length < branches.length * mostPoints) rows = new Float64Array(branches.length * mostPoints)
+  branches.forEach((branch, i) => {
+    tabulate(branch, fits[i]!, start, count, i * mostPoints)
+  })
+  return integrated(branches.length, start, count, rule.over)
+}
+
+/** Distribution functions of a branch at all points, and before them at the start, into its row. */
+function tabulate(branch: Branch, fit: Fit, start: number, count: number, row: number): void {
+  const { phases, whole, rest } = branch
+  const own = rows.subarray(row, row + count)
+  const { modes } = branch
+  if (modes) {
+    mixed.fill(0, 0, count)
+    for (const { weight, time } of modes) {
+      const one = fitted(time)
+      if (one.shape === 0) for (let k = 0; k < count; k++) own[k] = start + times[k]! >= one.mean ? 1 : 0
+      else cdfs(one, start, times, own)
+      for (let k = 0; k < count; k++) mixed[k] = mixed[k]! + weight * own[k]!
+    }
+    own.set(mixed.subarray(0, count))
+  } else if (phases) for (let k = 0; k < count; k++) own[k] = 1 - phaseTail(phases, start + times[k]!).beyond
+  else cdfs(fit, start, times, own)
+  if (whole === 1 && rest === 0) return
+  for (let k = 0; k < count; k++) {
+    const one = own[k]!
+    const all = whole === 1 ? one : one ** whole
+    own[k] = rest === 0 ? all : all * (1 - rest + rest * one)
+  }
+}
+
+/** Moments of the product of the rows, and how much of the mean each of them accounts for. */
+function integrated(branches: number, start: number, count: number, over: number): Latest {
+  const shares = new Array<number>(branches).fill(0)
+  const others = new Float64Array(branches)
+  for (let i = 0; i < branches; i++) shares[i] = start * rows[i * mostPoints]!
+  let m1 = 0
+  let m2 = 0
+  let m3 = 0
+  let m4 = 0
+  for (let k = 1; k < count; k++) {
+    const y = times[k]!
+    let all = 1
+    let later = 1
+    for (let i = branches - 1; i >= 0; i--) {
+      const now = i * mostPoints + k
+      all *= rows[now]!
+      others[i] = later
+      later *= (rows[now]! + rows[now - 1]!) / 2
+    }
+    const weight = (1 - all) * steps[k]!
+    m1 += weight
+    m2 += 2 * weight * y
+    m3 += 3 * weight * y * y
+    m4 += 4 * weight * y * y * y
+    const middle = start + (y + times[k - 1]!) / 2
+    let sooner = 1
+    for (let i = 0; i < branches; i++) {
+      const now = rows[i * mostPoints + k]!
+      const before = rows[i * mostPoints + k - 1]!
+      shares[i] = shares[i]! + (now - before) * sooner * others[i]! * middle
+      sooner *= (now + before) / 2
+    }
+    if (all > 1 - over) break
+  }
+  const time = ofMoments(m1, m2, m3, m4)
+  const mean = start + time.mean
+  const sum = shares.reduce((a, b) => a + b, 0)
+  return {
+    time: { mean, variance: time.variance, third: time.third, fourth: time.fourth },
+    shares: shares.map((share) => (sum > 0 ? (share / sum) * mean : mean / shares.length)),
+  }
+}
+
+/** Where a distribution function has a step, in rising order from the start. */
+function known(branches: readonly Branch[], fits: readonly Fit[], start: number): readonly number[] {
+  const found: number[] = []
+  branches.forEach(({ phases }, i) => {
+    if (phases) found.push(...phases.values)
+    else if (fits[i]!.shape === 0) found.push(fits[i]!.mean)
+  })
+  return found
+    .map((value) => value - start)
+    .filter((value) => value > 0)
+    .sort((a, b) => a - b)
+}
+
+function earliest({ phases, modes }: Branch, of: Fit): number {
+  if (modes) return Math.min(...modes.map(({ time }) => earliest({ time, whole: 1, rest: 0 }, fitted(time))))
+  if (phases) return Math.min(...phases.values)
+  if (of.shape === 0) return of.mean
+  const bound = of.mean - 7 * of.deviation
+  const shift =
+    of.shape === Infinity || of.side < 0 || of.lognormal > 0 ? bound : of.mean - of.deviation * Math.sqrt(of.shape)
+  return Math.max(0, bound, shift)
+}
+
+function reach(of: Fit, branch: Branch): number {
+  // The points reach as far as the widest of the modes does.
+  if (branch.modes) {
+    const widest = branch.modes.map(({ time }) => time.mean + Math.sqrt(time.variance))
+    return Math.max(of.mean + of.deviation, ...widest)
+  }
+  return of.mean + of.deviation * (1 + Math.log(Math.max(branch.whole, 1)))
+}
+
+function constantLatest(branches: readonly Branch[], mean: number): Latest {
+  const last = branches.findIndex((branch) => branch.time.mean >= mean && branch.whole > 0)
+  return {
+    time: { mean, variance: 0, third: 0, fourth: 0 },
+    shares: branches.map((_, i) => (i === Math.max(last, 0) ? mean : 0)),
+  }
+}

@@ -1,0 +1,122 @@
+// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
+/**
+ * What branches that run together wait together. Where they come to one station at about the same time they find the
+ * same backlog: if one has to wait long, all have. The latest of them is then not that of independent times, but
+ *
+ *   what they have in common, and the latest of what is left:    C + max(Xᵢ − C)
+ *
+ * C is made of the waits at the stations where they meet, as long as its variance is the mean covariance of two branches:
+ * √(PᵢPⱼ)·r·Var(W) summed over stations, P being what the visits of one have to do with one another and r how much of the
+ * backlog is left after the time between those of both (stations/waitCorrelation.ts). So the mean of the latest is less than that of
+ * independent branches, and its spread is more.
+ */
+
+import { type Cumulants, nothing, plus, sometimes, stretched } from '../../numeric/cumulants'
+import { ownShare } from '../../stations/batchArrivals'
+import { likeness } from '../../stations/waitCorrelation'
+import type { State } from '../solverState'
+import { type Branch, type Latest, latest } from './maximum'
+
+export interface Common {
+  readonly time: Cumulants
+  /** Covariance of two branches, by their places in the stage, the lesser first. */
+  readonly covariance: (one: number, other: number) => number
+}
+
+/** Of a branch's mean and variance, at most so much is in common: the rest keeps a distribution of its own. */
+const most = 0.95
+/** And if it is less, it is nothing. */
+const least = 1e-3
+
+/** Of branches that meet at these stations. */
+export function commonOf(
+  state: State,
+  awaited: readonly number[],
+  branches: readonly Branch[],
+  met: ReadonlySet<number>,
+): Common | undefined {
+  if (met.size === 0) return undefined
+  const { at } = state
+  const count = awaited.length
+  const where = awaited.map((v, b) => visitsAt(state, v, branches[b]!.time.mean, met))
+  const covariances = new Float64Array(count * count)
+  const waits = new Map(Array.from(met, (station) => [station, foreign(state, station)]))
+  const visits = new Map<number, number>()
+  for (let b = 0; b < count; b++) {
+    for (let c = b + 1; c < count; c++) {
+      for (const [station, one] of where[b]!) {
+        const other = where[c]!.get(station)
+        if (!other) continue
+        const memory = at.memories[station]!
+        const together = Math.sqrt(one.pairs * other.pairs) * likeness(memory, Math.abs(one.at - other.at))
+        visits.set(station, (visits.get(station) ?? 0) + together)
+        covariances[b * count + c] = covariances[b * count + c]! + together * waits.get(station)!.variance
+      }
+    }
+  }
+  let whole: Cumulants = nothing
+  for (const [station, together] of visits)
+    whole = plus(whole, stretched(waits.get(station)!, Math.sqrt((2 * together) / (count * (count - 1)))))
+  const variance = most * Math.min(...branches.map(({ time }) => time.variance))
+  const mean = most * Math.min(...branches.map(({ time }) => time.mean))
+  const factor = Math.min(1, Math.sqrt(variance / whole.variance), mean / whole.mean)
+  if (!(factor > 0) || !(whole.variance > least * variance)) return undefined
+  return {
+    time: stretched(whole, factor),
+    covariance: (one, other) => factor ** 2 * covariances[one * count + other]!,
+  }
+}
+
+/**
+ * The wait at a station but for what is waited for others of one's own batch, of whom one is the first and one the last:
+ * that is no wait in common. Of the variance it is taken to be the share that it is of the mean.
+ */
+function foreign({ at }: State, station: number): Cumulants {
+  const queue = at.queues[station]!
+  const own =
+    at.longer[station]! > 0 ? ownShare(at.longer[station]!, queue, at.offered[station]! / at.servers[station]!) : 0
+  return stretched(queue.wait, Math.sqrt(1 - own))
+}
+
+interface Visits {
+  readonly pairs: number
+  readonly at: number
+}
+
+/** By station that remembers: how often a call comes there, and when after the stage begins. */
+function visitsAt(
+  { of, at, inside, clusters }: State,
+  v: number,
+  mean: number,
+  met: ReadonlySet<number>,
+): ReadonlyMap<number, Visits> {
+  const { to } = of.visits[v]!
+  const start = Math.max(0, mean - inside[to]!.mean)
+  const found = new Map<number, Visits>()
+  for (const { station, pairs, at: after } of clusters[to]!)
+    if (met.has(station) && at.memories[station]) found.set(station, { pairs, at: start + after })
+  return found
+}
+
+/** The latest of branches, what they have in common put before if any is there; precisely, where they have nothing. */
+export function latestOf(branches: readonly Branch[], common: Cumulants | undefined, precise: boolean): Latest {
+  if (!common) return latest(branches, precise)
+  const rest = branches.map((one) => without(one, common))
+  const { time, shares } = latest(rest, false)
+  const none = branches.reduce((chance, one) => (one.whole > 0 ? 0 : chance * (1 - one.rest)), 1)
+  const whole = plus(sometimes(1 - none, common), time)
+  return { time: whole, shares: shares.map((share) => (share / time.mean) * whole.mean) }
+}
+
+/** A branch without what it has in common with others. */
+function without(branch: Branch, common: Cumulants): Branch {
+  const modes = branch.modes?.map((mode) => ({ ...mode, time: less(mode.time, common) }))
+  return { ...branch, time: less(branch.time, common), modes }
+}
+
+/** Its shape is taken to be the same. */
+function less(time: Cumulants, common: Cumulants): Cumulants {
+  const left = Math.max(1 - most, 1 - common.variance / time.variance)
+  const { third, fourth } = stretched(time, Math.sqrt(left))
+  return { mean: Math.max(0, time.mean - common.mean), variance: time.variance * left, third, fourth }
+}

@@ -1,0 +1,146 @@
+// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
+/**
+ * Several servers, and work that varies more than an exponential: short jobs, and a few long ones.
+ *
+ * The mean and the variance of work tell how long a queue gets at one server. At several they do not: one long job leaves
+ * the other servers free, so hardly anybody waits, until all servers have a long one at once, and then everybody
+ * waits for a long time. What counts is how many servers are held by long jobs. So work is taken for one of two
+ * exponentials, long with probability q, and the queue of that (M/H₂/c) is solved exactly.
+ *
+ * **While all are busy** the state is j, the servers with a long job, and the number that wait. The number falls off in
+ * c + 1 geometric series, π(n, j) = Σₖ aₖ·vₖ(j)·zₖⁿ, and by Little's law for distributions the wait of those who wait
+ * is as many exponentials of rates ηₖ = λ(1 − zₖ)/zₖ, the roots of
+ *
+ *   det [ diag(out) − η − λ/(λ + η)·D ] = 0
+ *
+ * D(j, j′) being the rate at which jobs end and the next begin. D couples neighbours only, so the matrix may be made
+ * symmetric, and roots are found by counting negative pivots (numeric/tridiagonalEigen.ts).
+ *
+ * **While some are idle** π(n) = π(n + 1)·R(n + 1) from the bottom up, and where both meet the aₖ follow.
+ *
+ * Sources: Mitrani & Chakka, "Spectral expansion solution for a class of Markov models", Perf. Eval. 23, 1995; Bertsimas,
+ * "An exact FCFS waiting time analysis for a general class of G/G/s queueing systems", QUESTA 3, 1988.
+ */
+
+import type { PerSecond, Seconds } from '../../base/units'
+import { divide, leftNull } from '../numeric/denseMatrix'
+import { type Bands, roots, vector } from '../numeric/tridiagonalEigen'
+
+/** Work that is exponential with mean `short`, or, with probability `share`, with mean `long`. */
+export interface Modes {
+  readonly short: Seconds
+  readonly long: Seconds
+  readonly share: number
+}
+
+/** Who waits, waits for one of these exponential times. */
+export interface Waits {
+  readonly busy: number
+  readonly rates: Float64Array
+  /** They sum to one; some may be negative. */
+  readonly weights: Float64Array
+}
+
+/** The two modes of a mean that has these raw moments itself: a distribution on two points. */
+export function modesOf(m1: number, m2: number, m3: number): Modes | undefined {
+  const variance = m2 - m1 * m1
+  if (!(variance > 1e-3 * m1 * m1)) return undefined
+  const third = Math.max(m3, ((m2 * m2) / m1) * (1 + 1e-6))
+  const half = (third - m1 * m2) / variance / 2
+  const product = (m1 * third - m2 * m2) / variance
+  const long = half + Math.sqrt(Math.max(0, half * half - product))
+  const short = Math.max(product / long, 1e-4 * m1)
+  const share = (m1 - short) / (long - short)
+  return share > 0 && share < 1 && long < Infinity ? { short, long, share } : undefined
+}
+
+/** The queue of jobs of two modes at c servers; undefined if digits do not suffice. */
+export function waitsOf(lambda: PerSecond, { short, long, share }: Modes, c: number): Waits | undefined {
+  const size = c + 1
+  const [swift, slow] = [1 / short, 1 / long]
+  const stay = new Float64Array(size)
+  const out = new Float64Array(size)
+  const beside = new Float64Array(size)
+  for (let j = 0; j <= c; j++) {
+    out[j] = (c - j) * swift + j * slow
+    stay[j] = (c - j) * swift * (1 - share) + j * slow * share
+    if (j > 0) beside[j] = Math.sqrt((c - j + 1) * swift * share * j * slow * (1 - share))
+  }
+  const bands: Bands = { lambda, out, stay, beside }
+  const rates = roots(bands)
+  if (!rates) return undefined
+  const below = climb(lambda, swift, slow, share, c)
+  const last = below[c]!
+  const v = rates.map(() => 0)
+  const sums = new Float64Array(size)
+  const vectors = new Float64Array(size * size)
+  const system = new Float64Array(size * size)
+  for (let k = 0; k < size; k++) {
+    vector(bands, rates[k]!, v)
+    // From the symmetric matrix back to D's: by the square root of D's stationary weights, a binomial.
+    let weight = 1
+    for (let j = 0; j <= c; j++) {
+      if (j > 0) weight *= Math.sqrt(((c - j + 1) * swift * share) / (j * slow * (1 - share)))
+      v[j] = v[j]! * weight
+    }
+    let largest = 0
+    for (let j = 0; j <= c; j++) largest = Math.max(largest, Math.abs(v[j]!))
+    for (let j = 0; j <= c; j++) {
+      vectors[k * size + j] = v[j]! /= largest
+      sums[k] = sums[k]! + v[j]!
+    }
+    // Row k of a·B = 0: v((λ + η) − R·U).
+    for (let j = 0; j <= c; j++) system[k * size + j] = (lambda + rates[k]!) * v[j]!
+    for (let j = 0; j < c; j++) {
+      let up = 0
+      for (let i = 0; i <= c; i++) up += v[i]! * last[i * c + j]!
+      system[k * size + j] = system[k * size + j]! - lambda * (1 - share) * up
+      system[k * size + j + 1] = system[k * size + j + 1]! - lambda * share * up
+    }
+  }
+  const a = leftNull(system, size)
+  let busy = 0
+  const weights = a.map((one, k) => (one * sums[k]! * (lambda + rates[k]!)) / rates[k]!)
+  for (const weight of weights) busy += weight
+  let level = new Float64Array(size)
+  for (let j = 0; j <= c; j++) for (let k = 0; k < size; k++) level[j] = level[j]! + a[k]! * vectors[k * size + j]!
+  let idle = 0
+  for (let n = c; n > 0; n--) {
+    const next = new Float64Array(n)
+    for (let j = 0; j < n; j++) {
+      for (let i = 0; i <= n; i++) next[j] = next[j]! + level[i]! * below[n]![i * n + j]!
+      idle += next[j]!
+    }
+    level = next
+  }
+  const total = busy + idle
+  for (let k = 0; k < size; k++) weights[k] = weights[k]! / busy
+  const sane = busy / total > 0 && busy / total < 1 && weights.every((weight) => Math.abs(weight) < 1e3)
+  return sane ? { busy: busy / total, rates, weights } : undefined
+}
+
+/** R(n) for n = 1 to c, each n + 1 by n: what is found at n − 1 per what is found at n. */
+function climb(lambda: number, swift: number, slow: number, share: number, c: number): Float64Array[] {
+  const all: Float64Array[] = [new Float64Array(0)]
+  for (let n = 1; n <= c; n++) {
+    // K = diag(λ + out) − R(n − 1)·U, n by n; R(n) = D·K⁻¹ row by row, by elimination from the right.
+    const k = new Float64Array(n * n)
+    const r = all[n - 1]!
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j < n - 1; j++) {
+        const flow = lambda * r[i * (n - 1) + j]!
+        k[i * n + j] = k[i * n + j]! - (1 - share) * flow
+        k[i * n + j + 1] = k[i * n + j + 1]! - share * flow
+      }
+      k[i * n + i] = k[i * n + i]! + lambda + (n - 1 - i) * swift + i * slow
+    }
+    const x = new Float64Array((n + 1) * n)
+    for (let j = 0; j <= n; j++) {
+      if (j < n) x[j * n + j] = (n - j) * swift
+      if (j > 0) x[j * n + j - 1] = j * slow
+    }
+    divide(x, n + 1, k, n)
+    all.push(x)
+  }
+  return all
+}

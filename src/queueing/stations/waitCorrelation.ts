@@ -1,0 +1,224 @@
+// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
+/**
+ * Queues remember. A request that comes back to a station soon after it was there finds the queue much as it
+ * left it: if it had to wait long, it will again. Means do not notice (in a Jackson network they are exact
+ * all the same), but the waits of one request vary together, and its tail is longer than independence says.
+ *
+ * **What is left behind.** Served in order, a request that spent R at a single server leaves behind it those who
+ * came meanwhile, a Poisson number of mean λR, and with them work of mean ρR. So just then the wait that
+ * a newcomer would have varies with R: covariance ρ·Var(R), exactly. With c servers the same holds of the wait W
+ * at the beginning of the work: ρ·Var(W), a little for the work itself, and a little for the news that there
+ * was a wait at all: E[W]·P(W = 0)·(1 − B)/cµ, B being Erlang's loss with c − 1 servers.
+ *
+ * **How fast it is forgotten.** After a gap g a share of it is left, taken from reflected Brownian motion, the
+ * limit of all busy queues, on the time scale that makes it right for M/M/1:
+ *
+ *   h(t) = 2(1 − 2t − t²)·Φ(−√t) + 2√t(1 + t)·φ(√t),      ∫h = ½
+ *   share = h(g/2T),    T = (1 + ρ)/(1 − ρ)² · (1 + cs²)/2 · E[S]/c
+ *
+ * A queue of crowds is longer than that, and as much slower to forget.
+ *
+ * Who comes back n times carries the queue's past with him: work that is still to come back is backlog too. Were
+ * there no time between the visits, the queue would be one of work n times as long, whose T is (n + 1)/2 times
+ * as large; so T is stretched towards that by the mean correlation of the visits.
+ *
+ * **What it does to the sum.** n waits with pairwise correlations rᵢⱼ that sum to P = Σrᵢⱼ (diagonal included)
+ * are taken to be n²/P independent ones of P/n times the length: same mean, variance P instead of n, and third
+ * and fourth cumulants P²/n and P³/n². Both ends are exact: P = n if independent, P = n² if one and the same.
+ *
+ * A `Cluster` is what an activity's subtree does at one station: how many visits, their P, and when.
+ *
+ * Sources: Abate & Whitt, Advances in Applied Probability 19 and 20, 1987–88 (reflected Brownian motion and the
+ * relaxation of M/M/1); Haji & Newell 1971 (what is left behind).
+ */
+
+import type { Seconds } from '../../base/units'
+import { type Cumulants, nothing } from '../numeric/cumulants'
+import { normalCdf, normalDensity } from '../numeric/normal'
+import type { Queue } from './mgc'
+
+/** On simulations of random trees the tails come out best with T a little longer than the limit theorem says. */
+const slower = 1.5
+const mostNeighbours = 24
+
+/** How the queue of one station remembers. */
+export interface Memory {
+  /** Correlation of two waits with no time between, as a share of the variance of one. */
+  readonly strength: number
+  /** From the start of one visit to when its mark is left. */
+  readonly visit: Seconds
+  /** T of the essay. */
+  readonly time: Seconds
+  readonly wait: Cumulants
+}
+
+export interface Cluster {
+  readonly station: number
+  /** Mean visits. */
+  readonly visits: number
+  /** P of the essay. */
+  readonly pairs: number
+  /** Mean time of the visits after the beginning of the execution; of the first, and of the last. */
+  readonly at: Seconds
+  readonly from: Seconds
+  readonly until: Seconds
+  /** Variance of the time before the first. */
+  readonly jitter: number
+}
+
+/** `crowd` is how much longer the queue is than one of arrivals that have nothing to do with one another. */
+export function memory(queue: Queue, work: Cumulants, servers: number, rho: number, crowd: number): Memory | undefined {
+  const { wait, busy } = queue
+  if (!(wait.variance > 0) || wait.mean === Infinity) return undefined
+  const single = servers === 1
+  const lost = (busy * (1 - rho)) / (1 - rho * busy)
+  const others = Math.min(1, lost / (rho * (1 - lost)))
+  const left = single
+    ? rho * work.variance
+    : Math.max(0, rho - (servers - 1) / servers) * busy * work.variance +
+      (wait.mean * (1 - busy) * (1 - others) * work.mean) / servers
+  const spread = (1 + work.variance / (work.mean * work.mean)) / 2
+  return {
+    strength: Math.min(1, (rho * wait.variance + left) / wait.variance),
+    visit: single ? wait.mean + work.mean : wait.mean,
+    time: (slower * crowd * (((1 + rho) / (1 - rho) ** 2) * spread * work.mean)) / servers,
+    wait,
+  }
+}
+
+/** Correlation of the waits of two visits that begin `lag` apart, if all is forgotten `longer` times as slowly. */
+export function correlation(of: Memory, lag: Seconds, longer = 1): number {
+  const gone = Math.max(0, lag - of.visit)
+  return gone === 0 ? of.strength : of.strength * share(gone / (2 * of.time * longer))
+}
+
+/** The same of two who do not come one after the other: at one moment both find the same backlog. */
+export function likeness(of: Memory, lag: Seconds): number {
+  return lag === 0 ? 1 : share(lag / (2 * of.time))
+}
+
+function share(t: number): number {
+  const place = Math.sqrt(t) * perRoot
+  const before = Math.floor(place)
+  if (!(before < steps)) return 0
+  const [low, high] = [left[before] as number, left[before + 1] as number]
+  return low + (place - before) * (high - low)
+}
+
+const longest = 30
+const steps = 4096
+const perRoot = steps / Math.sqrt(longest)
+
+/** h(t) of the essay at even steps of √t, between which a straight line is good to 1e-6; asked for in every loop there is. */
+const left = Float64Array.from({ length: steps + 1 }, (_, k) => {
+  const root = k / perRoot
+  const t = root * root
+  return Math.max(0, 2 * (1 - 2 * t - t * t) * normalCdf(-root) + 2 * root * (1 + t) * normalDensity(root))
+})
+
+/** When something begins: mean and variance. */
+export interface Start {
+  readonly mean: Seconds
+  readonly variance: number
+}
+
+/** `count` runs of a cluster, one every `period`, the first of them beginning at the start. */
+export function repeatedCluster(of: Cluster, memory: Memory, count: number, start: Start, period: Seconds): Cluster {
+  const visits = count * of.visits
+  const { station } = of
+  const from = start.mean + of.from
+  const jitter = start.variance + of.jitter
+  if (!(count > 1))
+    return {
+      station,
+      visits,
+      pairs: count * of.pairs,
+      at: start.mean + of.at,
+      from,
+      until: start.mean + of.until,
+      jitter,
+    }
+  const cross = (slower: number) => {
+    let sum = 0
+    for (let d = 1; d < count && d < 64; d++) {
+      const together = correlation(memory, d * period, slower)
+      if (together < 1e-3) break
+      sum += 2 * (count - d) * of.visits * of.visits * together
+    }
+    return sum
+  }
+  const span = (count - 1) * period
+  const pairs = count * of.pairs + settled(cross, visits)
+  return {
+    station,
+    visits,
+    pairs,
+    at: start.mean + span / 2 + of.at,
+    from,
+    until: start.mean + span + of.until,
+    jitter,
+  }
+}
+
+/** All clusters of one execution at one station as one. */
+export function joined(list: readonly Cluster[], memory: Memory): Cluster {
+  let visits = 0
+  let pairs = 0
+  let at = 0
+  let from = Infinity
+  let until = 0
+  let jitter = 0
+  for (const cluster of list) {
+    if (cluster.from < from) jitter = cluster.jitter
+    from = Math.min(from, cluster.from)
+    until = Math.max(until, cluster.until)
+    visits += cluster.visits
+    pairs += cluster.pairs
+    at += cluster.visits * cluster.at
+  }
+  const cross = settled((slower) => crossPairs(list, memory, slower), visits)
+  return { station: list[0]!.station, visits, pairs: pairs + cross, at: at / visits, from, until, jitter }
+}
+
+/** The cross terms of P, with the slower forgetting that they themselves bring about. */
+function settled(cross: (slower: number) => number, visits: number): number {
+  const first = cross(1)
+  if (visits <= 1 || first === 0) return first
+  return cross(1 + Math.min(1, first / (visits * (visits - 1))) * ((visits - 1) / 2))
+}
+
+/** Of a long list each is held against the neighbours before it and the middle of the rest. */
+function crossPairs(list: readonly Cluster[], memory: Memory, slower: number): number {
+  let sum = 0
+  let visits = 0
+  let at = 0
+  list.forEach((cluster, i) => {
+    const first = Math.max(0, i - mostNeighbours)
+    let near = 0
+    for (let j = first; j < i; j++) {
+      const other = list[j]!
+      near += other.visits
+      sum += 2 * cluster.visits * other.visits * correlation(memory, Math.abs(cluster.at - other.at), slower)
+    }
+    if (first > 0)
+      sum += 2 * cluster.visits * (visits - near) * correlation(memory, Math.abs(cluster.at - at / visits), slower)
+    visits += cluster.visits
+    at += cluster.visits * cluster.at
+  })
+  return sum
+}
+
+/** What the correlations of `whole` add to the cumulants of its `pieces`, each reckoned by itself. */
+export function excess(whole: Cluster, pieces: readonly Cluster[], { wait }: Memory): Cumulants {
+  let second = whole.pairs
+  for (const { pairs } of pieces) second -= pairs
+  if (!(second > 1e-12)) return nothing
+  const ratio = whole.pairs / whole.visits
+  let third = whole.pairs * ratio
+  let fourth = third * ratio
+  for (const { pairs, visits } of pieces) {
+    third -= (pairs * pairs) / visits
+    fourth -= (pairs * pairs * pairs) / (visits * visits)
+  }
+  return { mean: 0, variance: second * wait.variance, third: third * wait.third, fourth: fourth * wait.fourth }
+}

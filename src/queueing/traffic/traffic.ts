@@ -1,0 +1,131 @@
+/**
+ * Traffic equations: how often everything happens. An activity is executed as often as its sources start it
+ * and its callers call it:
+ *
+ *   λⱼ = sources of j + Σᵢ λᵢ · calls from i to j
+ *
+ * Without cycles one pass from callers to called solves this. A group of activities that call one another in
+ * a circle is solved by **elimination**: an activity is taken out, and whoever called it is now said to
+ * call what it called, as often as that came about by it; calls to itself repeat it 1/(1 − r) times. What
+ * was taken out is filled in again in reverse. Nothing is ever subtracted but 1 − r, so digits do not get lost,
+ * and r ≥ 1 at any step is exactly the sign that the circle feeds itself without end (I − M is then no
+ * M-matrix, the spectral radius of M is not below 1).
+ *
+ * A group so large and so entangled that elimination would fill up is solved by repetition instead, which is
+ * fast for just such groups.
+ *
+ * Sources: Jackson, Management Science 10, 1963; Grassmann, Taksar & Heyman, Operations Research 33, 1985;
+ * Berman & Plemmons, Nonnegative Matrices, ch. 6 (the pivots of an M-matrix are positive).
+ */
+
+import { failure, type Result, success } from '../../base/result'
+import type { Erlangs, PerSecond } from '../../base/units'
+import type { Network, Visit } from '../network/network'
+import { type Graph, graph, type Order } from '../network/visitGraph'
+import { cumulants } from '../numeric/moments'
+import { expectedCalls } from './failures'
+import { eliminate } from './sparseElimination'
+
+export interface Traffic {
+  /** Executions per second of each activity. */
+  readonly rates: Float64Array
+}
+
+/** Executions per second; a circle of calls that never ends is a problem that names its activities. */
+export function traffic(network: Network): Result<Traffic> {
+  const cycle = divergence(network)
+  if (cycle) {
+    const names = cycle.slice(0, 6).map((i) => network.activities[i]?.name ?? '?')
+    const shown = cycle.length > 6 ? `${names.join(' → ')} → …` : [...names, names[0]].join(' → ')
+    return failure('', `These calls go round in a circle and never end: ${shown}`.slice(0, 400))
+  }
+  return success({ rates: flows(network, expectedCalls(network).calls) })
+}
+
+/** The activities, by position, of a circle of calls that feeds itself without end; undefined if all end. */
+export function divergence(network: Network): readonly number[] | undefined {
+  const of = graph(network)
+  const { calls } = expectedCalls(network)
+  for (let part = 0; part < of.flow.cyclic.length; part++) {
+    if (!of.flow.cyclic[part]) continue
+    const members = membersOf(of.flow, part)
+    if (!eliminate(of, members, calls, new Float64Array(members.length))) return heaviestCycle(of, members, calls)
+  }
+  return undefined
+}
+
+/** Busy servers that each station needs at speed 1, which is all that sizing has to know. */
+export function offeredLoad(network: Network): readonly Erlangs[] {
+  const rates = flows(network, expectedCalls(network).calls)
+  const load = new Array<Erlangs>(network.stations.length).fill(0)
+  network.activities.forEach((activity, i) => {
+    const mean = cumulants(activity.demand).mean
+    if (mean > 0 && (rates[i] as number) > 0)
+      load[activity.station] = (load[activity.station] as number) + (rates[i] as number) * mean
+  })
+  return load
+}
+
+/**
+ * Executions per second of each activity, given the mean calls of each visit per execution of its caller.
+ * A circle without end makes itself, and all that it calls, infinitely frequent.
+ */
+export function flows(
+  network: Network,
+  calls: Float64Array,
+  rates = new Float64Array(network.activities.length),
+): Float64Array {
+  const of = graph(network)
+  rates.fill(0)
+  for (const source of network.sources) rates[source.to] = (rates[source.to] as number) + source.rate
+  const { flow } = of
+  for (let part = flow.cyclic.length - 1; part >= 0; part--) {
+    if (flow.cyclic[part]) solvePart(of, membersOf(flow, part), calls, rates)
+    for (let at = flow.partStart[part] as number; at < (flow.partStart[part + 1] as number); at++) {
+      const i = flow.activities[at] as number
+      const rate = rates[i] as number
+      if (!(rate > 0)) continue
+      for (let v = of.firstVisit[i] as number; v < (of.firstVisit[i + 1] as number); v++) {
+        const to = (of.visits[v] as Visit).to
+        if (!((calls[v] as number) > 0) || flow.part[to] === part) continue
+        rates[to] = (rates[to] as number) + rate * (calls[v] as number)
+      }
+    }
+  }
+  return rates
+}
+
+function membersOf(order: Order, part: number): Int32Array {
+  return order.activities.subarray(order.partStart[part] as number, order.partStart[part + 1] as number)
+}
+
+function solvePart(of: Graph, members: Int32Array, calls: Float64Array, rates: Float64Array): void {
+  const solved = Float64Array.from(members, (i) => rates[i] as number)
+  if (!solved.some((rate) => rate > 0)) return
+  if (!eliminate(of, members, calls, solved)) solved.fill(Infinity)
+  members.forEach((i, at) => {
+    rates[i] = solved[at] as PerSecond
+  })
+}
+
+/** From any member along the most frequent call, until a circle closes. */
+function heaviestCycle(of: Graph, members: Int32Array, calls: Float64Array): readonly number[] {
+  const inside = new Set(members)
+  const path: number[] = []
+  const place = new Map<number, number>()
+  let at = members[0] as number
+  while (!place.has(at)) {
+    place.set(at, path.length)
+    path.push(at)
+    let heaviest = -1
+    let to = at
+    for (let v = of.firstVisit[at] as number; v < (of.firstVisit[at + 1] as number); v++) {
+      const next = (of.visits[v] as Visit).to
+      if (!inside.has(next) || !((calls[v] as number) > heaviest)) continue
+      heaviest = calls[v] as number
+      to = next
+    }
+    at = to
+  }
+  return path.slice(place.get(at))
+}

@@ -1,0 +1,138 @@
+/** Too many: what a part of the provider does not take at any load, because it does not grow with the load. */
+
+import type { Catalog, LimitRole } from '../../catalog/catalog'
+import { findFact, value } from '../../catalog/lookup'
+import type { Call, OperationId } from '../../model/document'
+import { type Box, sizeOf } from '../crossings/crossings'
+import { boxesBy, boxesThat, limitOf } from '../crossings/filters'
+import { plain } from '../crossings/formulaText'
+import type { Context } from '../result/ruleContext'
+import type { Finding } from '../result/scorecard'
+import type { Check } from './check'
+import { namesIn } from './findingText'
+
+export const many: Check = {
+  label: 'Too many',
+  findings: (context) => [
+    ...boxesThat(context, isCounted).flatMap((box) => ofBox(context, box)),
+    ...ofAccount(context),
+  ],
+}
+
+const roles = ['together', 'branches', 'steps', 'history', 'routes', 'consumers', 'polls', 'copies'] as const
+
+/** What is too many of a box, so many replicas of which there are. */
+interface Excess {
+  readonly count: number
+  readonly most: number
+  readonly what: string
+  readonly instead: string
+}
+
+/** Most of a thousand boxes have nothing to count, and of nearly all others there is enough: only copies are sized. */
+function isCounted(box: Box, catalog: Catalog): boolean {
+  if (roles.every((role) => box.offer?.limits?.[role] === undefined)) return false
+  return box.offer?.limits?.copies !== undefined || excessOf(box, catalog, 1).length > 0
+}
+
+function ofBox(context: Context, box: Box): readonly Finding[] {
+  return excessOf(box, context.catalog, sizeOf(context, box).replicas).map(({ count, most, what, instead }) => {
+    const text = `${namesIn(context, box.id)} has ${plain(count)} ${what}, and ${plain(most)} are allowed: ${instead}.`
+    return { check: 'many', of: box.id, text }
+  })
+}
+
+function excessOf(box: Box, catalog: Catalog, replicas: number): readonly Excess[] {
+  const { sharing } = box.offer?.limits ?? {}
+  const calls = callsOf(box)
+  const states = value(catalog, 'assumption.orchestrator.events')
+  const perTarget = allowed(catalog, box, 'targetsEach')
+  const readers = box.outbound.length + (box.offer?.pulled ? value(catalog, 'assumption.stream.consumers') : 0)
+  const over = (
+    role: (typeof roles)[number],
+    count: number,
+    what: string,
+    instead: string,
+    times = 1,
+  ): readonly Excess[] => {
+    const most = allowed(catalog, box, role) * times
+    return count > most ? [{ count, most, what, instead }] : []
+  }
+  return [
+    ...over(
+      'together',
+      atOnce(calls) * (sharing === undefined ? 1 : value(catalog, sharing)),
+      'connections open at once',
+      'fewer calls together, or a service in between',
+    ),
+    ...over('branches', atOnce(calls), 'branches at once', 'batches of them'),
+    ...over('steps', mostSteps(calls), 'steps in one execution', 'executions within executions, or larger steps'),
+    ...over(
+      'history',
+      2 + states * mostSteps(calls),
+      'events in the history of one execution',
+      'executions within executions, or larger steps',
+    ),
+    ...over(
+      'routes',
+      new Set(box.outbound.map(({ to }) => to)).size,
+      'ways out',
+      'several of them side by side',
+      Number.isFinite(perTarget) ? perTarget : 1,
+    ),
+    ...over('consumers', readers, 'consumers', 'consumers behind one another, or a second stream'),
+    ...over(
+      'polls',
+      readers * value(catalog, 'assumption.stream.polls'),
+      'requests a second from its consumers for each shard',
+      'enhanced fan-out, or consumers that ask less often',
+    ),
+    ...over('copies', replicas - 1, 'read replicas', 'a larger instance, or several databases'),
+  ]
+}
+
+const instances = limitOf('instances')
+
+/** Parts of which an account has so many. */
+function ofAccount(context: Context): readonly Finding[] {
+  return [...boxesBy(context, instances)].flatMap(([quota, counted]) => {
+    const most = findFact(context.catalog, quota)?.value ?? Infinity
+    const [first] = counted
+    if (!first || !(counted.length > most)) return []
+    const label = first.offer?.label ?? ''
+    const text = `${plain(counted.length)} of ${label} are drawn, and an account has ${plain(most)}: ask for more, or share some.`
+    return [{ check: 'many', of: first.id, text }]
+  })
+}
+
+function allowed(catalog: Catalog, { offer }: Box, role: LimitRole): number {
+  const id = offer?.limits?.[role]
+  return id === undefined ? Infinity : (findFact(catalog, id)?.value ?? Infinity)
+}
+
+/** The calls that leave the box, by the operation that makes them. */
+function callsOf({ outbound }: Box): readonly (readonly Call[])[] {
+  const found = new Map<OperationId, Call[]>()
+  for (const { call } of outbound) {
+    const known = found.get(call.from)
+    if (known) known.push(call)
+    else found.set(call.from, [call])
+  }
+  return [...found.values()]
+}
+
+/** Of all stages of all operations, the most calls that are made together. */
+function atOnce(operations: readonly (readonly Call[])[]): number {
+  const stages = new Map<string, number>()
+  for (const calls of operations) {
+    for (const { from, stage, fanOut, count } of calls) {
+      const key = `${from} ${stage}`
+      stages.set(key, (stages.get(key) ?? 0) + (fanOut === 'parallel' ? count : Math.min(1, count)))
+    }
+  }
+  return Math.max(0, ...stages.values())
+}
+
+function mostSteps(operations: readonly (readonly Call[])[]): number {
+  return Math.max(0, ...operations.map((calls) => calls.reduce((sum, { count }) => sum + count, 0)))
+}

@@ -1,0 +1,34 @@
+/** Kept apart: own code that the merged twin leaves out, and why [L5]. */
+
+import { memo, memoByIdentity } from '../../base/memo'
+import type { Catalog } from '../../catalog/catalog'
+import { type Apart, keptApart } from '../../model/coarsest'
+import type { Assumptions, DeployableId, Design, ServiceId } from '../../model/document'
+import { unlikeHardware } from '../measures/hardwareSeparation'
+import type { Check } from './check'
+
+export const apart: Check = {
+  label: 'Kept apart',
+  findings: ({ design, assumptions, placement, catalog }) => {
+    const name = (id: ServiceId) => design.services[id]?.name ?? id
+    const alone = (id: ServiceId) =>
+      Object.values(placement).filter((deployable) => deployable === placement[id]).length === 1
+    return reasonsIn(design.services)(assumptions, catalog)
+      .filter(({ service }) => alone(service))
+      .map(({ service, reason }) => ({
+        ...{ check: 'apart', of: placement[service] as DeployableId },
+        text: `${name(service)} stays apart: ${reason}.`,
+      }))
+  },
+}
+
+/** Work, calls and load are no reason. */
+const reasonsIn = memoByIdentity((services: Design['services']) =>
+  memo((assumptions: Assumptions, catalog: Catalog): readonly Apart[] => {
+    const hardware = assumptions.overruleKeepApart ? [] : unlikeHardware({ services }, catalog)
+    return [
+      ...keptApart({ services }, assumptions),
+      ...hardware.map((service) => ({ service, reason: 'it needs hardware that the others do not' })),
+    ]
+  }),
+)

@@ -1,0 +1,22 @@
+/** Shared fate: an optional part that, merged, takes down what could do without it [K2]. */
+
+import { rows } from '../../base/table'
+import { serviceOf } from '../../model/constructors'
+import type { Call } from '../../model/document'
+import type { Check } from './check'
+import { nameOf } from './findingText'
+
+export const fate: Check = {
+  label: 'Shared fate',
+  findings: ({ design, placement }) =>
+    rows<Call>(design.calls)
+      .filter(({ optional }) => optional)
+      .filter((call) => {
+        const [from, to] = [serviceOf(call.from), serviceOf(call.to)]
+        return from !== to && placement[from] === placement[to]
+      })
+      .map((call) => ({
+        ...{ check: 'fate', of: call.id },
+        text: `${nameOf(design, call.from)} survives a failing ${nameOf(design, call.to)} while they are apart; in one process a crash of either is a crash of both.`,
+      })),
+}

@@ -1,0 +1,95 @@
+/** Tables billed on demand: by the unit written and the unit read. */
+
+import { type Bytes, kibibyte } from '../../base/units'
+import type { Offer, PriceRole } from '../../catalog/catalog'
+import { value } from '../../catalog/lookup'
+import type { FactsOf } from '../../catalog/source'
+import { type Box, callRate, monthSeconds, workloadRate } from '../crossings/crossings'
+import { boxesThat, hasPrice } from '../crossings/filters'
+import { perMonth, plain } from '../crossings/formulaText'
+import type { Context } from '../result/ruleContext'
+import { type CostRule, flows } from './costRule'
+import { steps } from './metering'
+import { lines, type Portion } from './tieredPricing'
+
+const rule = 'tables'
+const isTable = hasPrice('write')
+
+/** Bytes of one unit written and one unit read (Amazon DynamoDB developer guide: 1 KB and 4 KB). */
+export const unitWritten = kibibyte
+export const unitRead = 4 * kibibyte
+
+export const tables: CostRule = {
+  label: 'Tables on demand',
+  readings: flows,
+  lines: (context) => {
+    const found = boxesThat(context, isTable)
+    const { write, read } = found[0]?.offer?.prices ?? {}
+    if (write === undefined || read === undefined) return []
+    const facts = known(found[0]?.offer, ['readShare', 'readStep'])
+    const written = known(found[0]?.offer, ['writeUnits', 'writeStep'])
+    const portions = units(context, found, true)
+    return [
+      ...lines(context.catalog, { rule, what: 'Units written', price: write, portions, facts: written }),
+      ...lines(context.catalog, {
+        rule,
+        what: 'Units read',
+        price: read,
+        portions: units(context, found, false),
+        facts,
+      }),
+    ]
+  },
+}
+
+/** Units of one request that carries or returns so many bytes. */
+export function tableUnits(bytes: number, writing: boolean, readShare: number, unit: TableUnit = usualUnit): number {
+  return writing ? steps(bytes, unit.written) * unit.times : steps(bytes, unit.read) * readShare
+}
+
+export interface TableUnit {
+  /** Bytes of one unit; Infinity: a document of any size. */
+  readonly written: Bytes
+  readonly read: Bytes
+  /** Units that one step written takes. */
+  readonly times: number
+}
+
+const usualUnit: TableUnit = { written: unitWritten, read: unitRead, times: 1 }
+
+/** How this table counts, and the share of a unit that a read takes. */
+export function countingOf(catalog: FactsOf, offer: Offer | undefined): { unit: TableUnit; share: number } {
+  const { writeStep, readStep, writeUnits, readShare } = offer?.prices ?? {}
+  const of = (id: string | undefined, scale: number, usual: number) =>
+    id === undefined ? usual : value(catalog, id) * scale
+  return {
+    unit: {
+      written: of(writeStep, kibibyte, unitWritten),
+      read: of(readStep, kibibyte, unitRead),
+      times: of(writeUnits, 1, 1),
+    },
+    share: of(readShare, 1, 1),
+  }
+}
+
+function known(offer: Offer | undefined, roles: readonly PriceRole[]): readonly string[] {
+  return roles.flatMap((role) => offer?.prices?.[role] ?? [])
+}
+
+function units(context: Context, found: readonly Box[], writing: boolean): readonly Portion[] {
+  const { catalog, mean } = context
+  return found.flatMap(({ id, offer, inbound, entries }) => {
+    const { unit, share } = countingOf(catalog, offer)
+    const calls = inbound
+      .filter(({ call }) => call.request > call.response === writing)
+      .map(({ call }) => ({ of: call.id, rate: callRate(mean, call), bytes: writing ? call.request : call.response }))
+    const direct = writing
+      ? []
+      : entries.map(({ workload }) => ({ of: id, rate: workloadRate(mean, workload), bytes: 0 }))
+    return [...calls, ...direct].map(({ of, rate, bytes }) => {
+      const each = tableUnits(bytes, writing, share, unit)
+      const formula = `${perMonth(rate, writing ? 'writes' : 'reads', context)} × ${plain(each)} units of ${plain(bytes)} bytes`
+      return { of, quantity: rate * each * monthSeconds(context), formula }
+    })
+  })
+}

@@ -1,0 +1,138 @@
+/**
+ * The sentence on top, made from the figures and from nothing else: no adjective, no advice, fair both ways. First
+ * what stops a side short of its load, then what merging changes: hops, response time, money. What gets better
+ * stands before the "but", what gets worse behind it; where nothing gets better, splitting wins and it says so.
+ */
+
+import { money, number, share } from '../base/quantityFormat'
+import { size } from '../base/table'
+import { idInFile } from '../model/constructors'
+import type { DeployableId } from '../model/document'
+import { outlasts, untilSettled } from './measures/completionTime'
+import type { Comparison, Limit, Scorecard } from './result/scorecard'
+
+/** Below these a difference is none: half a per cent of money, two of time. */
+const noticeable = 0.005
+const noticeableTime = 0.02
+
+/** A change that merging brings: what is said of it, and whether it is for better (+1), for worse (−1) or neither. */
+interface Change {
+  readonly said: string
+  readonly sign: -1 | 0 | 1
+}
+
+export function verdict({ drawn, merged }: Comparison): string {
+  if (size(drawn.placement) === 0) return 'Nothing is drawn yet: add a service, or open an example.'
+  if (drawn.lowered.sources.length === 0) return 'Nobody calls this yet: add a workload, and the figures follow.'
+  const walls = [wall('As drawn this', drawn), wall('Merged it', merged)]
+  const fewer = hops(drawn, merged)
+  const changes = [...pace(drawn, merged), costs(drawn, merged)]
+  if (
+    fewer === '' &&
+    changes.every(({ sign }) => sign === 0) &&
+    drawn.structure.deployables === merged.structure.deployables
+  ) {
+    return [walls[0], 'Merging changes nothing: both sides are the same.'].filter(Boolean).join(' ')
+  }
+  return [...walls, sentence(fewer, changes)].filter(Boolean).join(' ')
+}
+
+/** "As drawn this stops at 5 % of its load: Step Functions state transitions." Empty where it bears its load. */
+function wall(who: string, card: Scorecard): string {
+  const { multiplier, limits } = card.headroom
+  if (!(multiplier < 1)) return ''
+  return `${who} stops at ${share(multiplier, 2)} of its load${limits[0] ? `: ${whatStops(limits[0], card)}` : ''}.`
+}
+
+/** The provider's part for a quota, the deployable for what is ours; then what runs out, its figures left out. */
+function whatStops({ kind, of, why }: Limit, { sizing }: Scorecard): string {
+  const what = why.split(':')[0] ?? why
+  const label = kind === 'quota' && sizing[of as DeployableId]?.label.replace(/,? (standard|on demand)$/i, '')
+  if (!label) return `${what} of ${idInFile(of)}`
+  return what.toLowerCase().startsWith(label.toLowerCase()) ? what : `${label} ${what}`
+}
+
+function sentence(hops: string, changes: readonly Change[]): string {
+  const [better, worse] = [1, -1].map((sign) => changes.filter((change) => change.sign === sign)) as [
+    Change[],
+    Change[],
+  ]
+  const same = changes.filter(({ sign, said }) => sign === 0 && said !== '')
+  const said = (list: readonly Change[], first = '') => joined([first, ...list.map((change) => change.said)])
+  if (worse.length === 0) return `Merged it ${said([...better, ...same], hops)}.`
+  if (better.length === 0) return `Splitting wins: merged it ${said([...worse, ...same], hops)}.`
+  const both = `erged it ${said([...better, ...same], hops)}, but ${said(worse)}.`
+  return worse.some(({ said }) => said.startsWith('costs')) ? `Splitting wins on cost: m${both}` : `M${both}`
+}
+
+/** Fewer hops are neither good nor bad, what they cost is in the other figures; but they are said first. */
+function hops(drawn: Scorecard, merged: Scorecard): string {
+  const fewer = drawn.structure.hops - merged.structure.hops
+  if (Math.abs(fewer) < 0.005) return ''
+  const count = number(Math.abs(fewer), 2)
+  return `makes ${count} ${fewer > 0 ? 'fewer' : 'more'} ${count === '1' ? 'hop' : 'hops'}`
+}
+
+/** The median; the p99 only where it goes the other way. */
+function pace(drawn: Scorecard, merged: Scorecard): readonly Change[] {
+  if (outlasts(drawn) || outlasts(merged)) return [finish(drawn, merged)]
+  const [before, after] = [drawn.latency.overall, merged.latency.overall]
+  const median = change(before.p50, after.p50)
+  const tail = change(before.p99, after.p99)
+  if (tail.sign * median.sign >= 0) return [median.sign === 0 ? tail : median]
+  return [median, { ...tail, said: tail.said.replace(/^(answers|takes)/, 'at p99 $1') }]
+}
+
+/**
+ * Where most of the work outlives the answer, because calls are async, being answered sooner means little: then the
+ * time is told after which all is done [T7].
+ */
+function finish(drawn: Scorecard, merged: Scorecard): Change {
+  const { said, sign } = change(untilSettled(drawn), untilSettled(merged))
+  return { said: said.replace(/^answers/, 'finishes').replace(/^takes (.*)$/, 'takes $1 to finish'), sign }
+}
+
+function change(before: number, after: number): Change {
+  if (before === after) return { said: before === Infinity ? 'keeps up no better' : 'answers as fast', sign: 0 }
+  if (before === Infinity) return { said: 'keeps up with its load', sign: 1 }
+  if (after === Infinity) return { said: 'does not keep up with its load', sign: -1 }
+  const ratio = before === 0 ? Infinity : after / before
+  if (Math.abs(ratio - 1) < noticeableTime) return { said: 'answers as fast', sign: 0 }
+  if (ratio < 0.0005) return { said: 'answers at once', sign: 1 }
+  if (ratio < 1) return { said: `answers in ${fraction(ratio)}`, sign: 1 }
+  if (ratio === Infinity) return { said: 'takes longer', sign: -1 }
+  return {
+    said: ratio < 1.95 ? `takes ${share(ratio - 1, 2)} longer` : `takes ${number(ratio, 2)} times as long`,
+    sign: -1,
+  }
+}
+
+function costs({ bill: { monthly: before } }: Scorecard, { bill: { monthly: after } }: Scorecard): Change {
+  const difference = after - before
+  if (!Number.isFinite(difference) || Math.max(before, after) === 0) return { said: '', sign: 0 }
+  if (Math.abs(difference) <= noticeable * Math.max(before, after)) return { said: 'costs the same', sign: 0 }
+  const part = before > 0 ? ` (${difference > 0 ? '+' : '−'}${share(Math.abs(difference) / before, 2)})` : ''
+  const more = difference > 0 ? 'more' : 'less'
+  return { said: `costs ${money(Math.abs(difference))} ${more} a month${part}`, sign: difference > 0 ? -1 : 1 }
+}
+
+/** "a third of the time": the nearest plain fraction if it is near, else the share. */
+function fraction(ratio: number): string {
+  const near = plainFractions.find(([value]) => Math.abs(ratio / value - 1) < 0.05)
+  return near ? near[1] : `${share(ratio, 2)} of the time`
+}
+
+const plainFractions: readonly (readonly [number, string])[] = [
+  [1 / 2, 'half the time'],
+  [1 / 3, 'a third of the time'],
+  [2 / 3, 'two thirds of the time'],
+  [1 / 4, 'a quarter of the time'],
+  [3 / 4, 'three quarters of the time'],
+  [1 / 5, 'a fifth of the time'],
+  [1 / 10, 'a tenth of the time'],
+]
+
+function joined(all: readonly string[]): string {
+  const parts = all.filter((part) => part !== '')
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+}

@@ -1,0 +1,91 @@
+/**
+ * What an account may have of what is provisioned: vCPUs, and load balancers with so many replicas behind each.
+ * The vCPUs of a new account are no limit of anybody else's system: they count once the assumptions say that the
+ * account is new, or its owner stated them; else those of an account in use, where they are known [K6].
+ */
+
+import type { Catalog } from '../../catalog/catalog'
+import { findFact, value } from '../../catalog/lookup'
+import { balancedOf, balancersOf, targetsEach } from '../costs/balancers'
+import { type Box, sizeOf } from '../crossings/crossings'
+import { boxesBy, isProvisioned } from '../crossings/filters'
+import { plain } from '../crossings/formulaText'
+import type { Context } from '../result/ruleContext'
+import type { Limit } from '../result/scorecard'
+import type { LimitRule } from './limitRule'
+import { greatest, known } from './quotaLimit'
+import { grown, growthOf, reached } from './scaling'
+
+export const accounts: LimitRule = {
+  label: 'The account',
+  limits: (context) => [...virtualCores(context), ...balancers(context)],
+}
+
+function virtualCores(context: Context): readonly Limit[] {
+  return [...boxesBy(context, coresQuota)].flatMap(([quota, boxes]) => {
+    const parts = boxes.map((box) => {
+      const { cores, replicas } = sizeOf(context, box)
+      return { box, cores, growth: growthOf(context, box), wanted: cores * replicas }
+    })
+    return limit(context, parts, {
+      ...{ quota, what: 'vCPUs of the account' },
+      at: (load) => parts.reduce((sum, { cores, growth }) => sum + cores * grown(growth, load), 0),
+      remedy: 'fewer idle replicas, less work per request; the provider raises it on request',
+    })
+  })
+}
+
+function coresQuota(box: Box, catalog: Catalog): string | undefined {
+  if (!isProvisioned(box)) return undefined
+  const { cores, usedCores } = box.offer?.limits ?? {}
+  return cores !== undefined && findFact(catalog, cores)?.overridden ? cores : usedCores
+}
+
+function balancers(context: Context): readonly Limit[] {
+  const balanced = balancedOf(context).filter(isProvisioned)
+  const quotas = new Set(balanced.flatMap(({ offer }) => offer?.limits?.balancers ?? []))
+  return [...quotas].flatMap((quota) => {
+    const boxes = balanced.filter(({ offer }) => offer?.limits?.balancers === quota)
+    const parts = boxes.map((box) => {
+      const each = targetsEach(context, box)
+      const wanted = Math.ceil(balancersOf(sizeOf(context, box).replicas, each))
+      return { box, each, growth: growthOf(context, box), wanted }
+    })
+    return limit(context, parts, {
+      ...{ quota, what: 'load balancers of the account' },
+      at: (load) => parts.reduce((sum, { each, growth }) => sum + Math.ceil(balancersOf(grown(growth, load), each)), 0),
+      more: boxes.flatMap(({ offer }) => offer?.limits?.targets ?? []),
+      remedy: 'one balancer for several services, told apart by their paths; the provider raises it on request',
+    })
+  })
+}
+
+interface Shared {
+  readonly quota: string
+  readonly what: string
+  /** What all boxes take of it at a multiple of today's load. */
+  readonly at: (load: number) => number
+  /** Further facts that enter. */
+  readonly more?: readonly string[]
+  readonly remedy: string
+}
+
+/** What a box takes today. */
+interface Part {
+  readonly box: Box
+  readonly wanted: number
+}
+
+function limit(
+  context: Context,
+  parts: readonly Part[],
+  { quota, what, at: wantedAt, more = [], remedy }: Shared,
+): readonly Limit[] {
+  const allowed = value(context.catalog, quota)
+  const at = reached(wantedAt, allowed)
+  const today = parts.reduce((sum, { wanted }) => sum + wanted, 0)
+  const most = greatest(parts)
+  if (!most || !(at < Infinity)) return []
+  const why = `${what}: ${plain(allowed)} allowed, ${plain(today)} in use today`
+  return [{ at, kind: 'quota', of: most.box.id, facts: known(context, [quota, ...new Set(more)]), why, remedy }]
+}

@@ -1,9 +1,0 @@
-/** The form of a limit rule: at which multiple of today's load something drawn stops. */
-
-import type { Context } from '../context'
-import type { Limit } from '../scorecard'
-
-export interface LimitRule {
-  readonly label: string
-  readonly limits: (context: Context) => readonly Limit[]
-}

@@ -1,0 +1,42 @@
+/**
+ * What was measured, brought into the model [C14]: one factor each on own work, on what a hop takes, and on prices.
+ * They count on both sides alike, so a factor can change how large a difference is, never who is asked to pay it.
+ */
+
+import { memo } from '../../base/memo'
+import type { Design, Factors, Operation } from '../../model/document'
+import type { Distribution } from '../../queueing/network/distribution'
+import type { Delay } from '../../queueing/network/network'
+import type { Bill } from '../result/scorecard'
+
+export const asModelled: Factors = { work: 1, hop: 1, price: 1 }
+
+/** Own work of all operations, CPU and waits alike. The same design where nothing is scaled. */
+export const worked: (design: Design, factor: number) => Design = memo((design: Design, factor: number) => {
+  if (factor === 1) return design
+  const rows = Object.entries<Operation>(design.operations).map(
+    ([id, row]) => [id, { ...row, demand: row.demand * factor, wait: row.wait * factor }] as const,
+  )
+  return { ...design, operations: Object.fromEntries(rows) }
+})
+
+export function stretched(delay: Delay, factor: number): Delay {
+  return factor === 1 ? delay : delay.map(({ part, time }) => ({ part, time: scaled(time, factor) }))
+}
+
+/** The provider's own arithmetic stays, and every line of it is multiplied: a discount, or what was left out. */
+export function charged(bill: Bill, factor: number): Bill {
+  if (factor === 1) return bill
+  const lines = bill.lines.map((line) => ({
+    ...line,
+    unitPrice: line.unitPrice * factor,
+    monthly: line.monthly * factor,
+    formula: `${line.formula}; × ${Number(factor.toPrecision(4))}, fitted to the bill that was measured`,
+  }))
+  const perMillion = bill.perMillion === null ? null : bill.perMillion * factor
+  return { monthly: bill.monthly * factor, perMillion, lines }
+}
+
+function scaled(time: Distribution, factor: number): Distribution {
+  return time.shape === 'sometimes' ? { ...time, of: scaled(time.of, factor) } : { ...time, mean: time.mean * factor }
+}

@@ -1,0 +1,97 @@
+/**
+ * Cold starts [T4]: the probability that an invocation finds no warm environment, by rate and keep-alive.
+ *
+ * A function platform starts an environment whenever all warm ones are busy, and drops one that was idle for
+ * the keep-alive τ. With Poisson arrivals λ of mean duration S the number of busy environments is Poisson with
+ * mean a = λS (M/G/∞). Environments are reused last in, first out, so an arrival that finds k busy takes
+ * number k + 1, which was last needed when the number of busy ones last went from k to k + 1. Those moments
+ * come at rate λ·π(k), so it is cold with about exp(−λ·π(k)·τ), and
+ *
+ *     P(cold) = Σₖ π(k) · exp(−λ·π(k)·τ)
+ *
+ * At low rates this is exp(−λτ), the textbook case; at high rates it falls towards the few arrivals that set
+ * a new record of concurrency.
+ */
+
+import type { Table } from '../../base/table'
+import type { PerSecond, Seconds } from '../../base/units'
+import { findFact } from '../../catalog/lookup'
+import type { DeployableId, Operation } from '../../model/document'
+import { constant } from '../../queueing/network/distribution'
+import type { Delay } from '../../queueing/network/network'
+import type { Side } from './indexedDesign'
+
+/** What starting an environment takes, and how long an idle one is kept: fact ids. */
+const facts = {
+  placement: 'latency.lambda.cold.placement',
+  init: 'latency.lambda.cold.init',
+  keepAlive: 'latency.lambda.keep-alive',
+}
+
+/** What starting an environment of a function takes, and how often an execution waits for it, in the busiest hour. */
+export interface ColdStart {
+  readonly probability: number
+  /** Finding a place, which nobody pays, and initialising the runtime, which some providers bill. */
+  readonly placement: Seconds
+  readonly init: Seconds
+  /** Ids of the facts behind it. */
+  readonly facts: readonly string[]
+}
+
+/** Of each deployable that is a function: every execution started from outside it may meet one, whoever calls. */
+export function coldStarts({ hosts, hostOf, wiring, flow, holding, catalog }: Side): Table<DeployableId, ColdStart> {
+  const starts: Record<DeployableId, ColdStart> = {}
+  const functions = new Set(hosts.flatMap((host, i) => (host.platform === 'function' ? [i] : [])))
+  if (functions.size === 0) return starts
+  const rate = new Float64Array(hosts.length)
+  const busy = new Float64Array(hosts.length)
+  wiring.operations.forEach((_: Operation, i) => {
+    const host = hostOf[i] as number
+    rate[host] = (rate[host] as number) + (flow.peak.operations[i] as number)
+    busy[host] = (busy[host] as number) + (flow.peak.operations[i] as number) * (holding[i] as number)
+  })
+  const value = (id: string) => findFact(catalog, id)?.value ?? 0
+  for (const i of functions) {
+    const host = hosts[i]
+    if (!host) continue
+    const runtime = host.services.find((service) => service.runtime !== undefined)?.runtime
+    const named = `latency.lambda.cold.${familyOf(runtime)}`
+    const initFact = findFact(catalog, named) ? named : facts.init
+    const [placement, init] = [value(facts.placement), value(initFact)]
+    if (!(placement + init > 0)) continue
+    const duration = (rate[i] as number) > 0 ? (busy[i] as number) / (rate[i] as number) : 0
+    const probability = coldShare(rate[i] as number, duration, value(facts.keepAlive))
+    starts[host.id] = { probability, placement, init, facts: [facts.placement, initFact, facts.keepAlive] }
+  }
+  return starts
+}
+
+/** What it adds to an execution: holding its environment, and all who wait for it. */
+export function coldDelay({ probability, placement, init }: ColdStart): Delay {
+  return [{ part: 'platform', time: { shape: 'sometimes', probability, of: constant(placement + init) } }]
+}
+
+/** Errors: none. Zero rate: the first invocation is cold. */
+export function coldShare(rate: PerSecond, duration: Seconds, keepAlive: Seconds): number {
+  if (!(rate > 0) || !(keepAlive > 0)) return 1
+  const busy = rate * duration
+  const spread = 12 * Math.sqrt(busy) + 30
+  const from = Math.max(0, Math.floor(busy - spread))
+  const to = Math.ceil(busy + spread)
+  // π(k) by logarithms from the mode outwards would do as well; a running product from the mean is enough.
+  const mode = Math.floor(busy)
+  const weights = new Float64Array(to - from + 1)
+  weights[mode - from] = 1
+  for (let k = mode + 1; k <= to; k++) weights[k - from] = ((weights[k - 1 - from] as number) * busy) / k
+  for (let k = mode; k > from; k--) weights[k - 1 - from] = ((weights[k - from] as number) * k) / busy
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  return weights.reduce((sum, weight) => {
+    const share = weight / total
+    return sum + share * Math.exp(-rate * share * keepAlive)
+  }, 0)
+}
+
+/** "Node.js 20" → "nodejs", "java 21" → "java": the name without version, as fact ids have it. */
+function familyOf(runtime: string | undefined): string {
+  return (/^[a-z]+/.exec((runtime ?? '').toLowerCase().replaceAll('.', ''))?.[0] ?? 'init').replace(/^node$/, 'nodejs')
+}

@@ -1,0 +1,60 @@
+/**
+ * How long one execution of each operation takes when nobody waits for anybody: its own work, what it waits
+ * for, and what it calls and waits for, stage after stage. Sizing needs it (how many executions a replica
+ * holds at once, by Little's law), and so do cold starts (how many environments are busy). Queues are left
+ * out on purpose: at the sizes that come of it they are short, and size must not hang on its own outcome.
+ */
+
+import type { Seconds } from '../../base/units'
+import type { Call, Operation } from '../../model/document'
+import { graph } from '../../queueing/network/visitGraph'
+import { asMeasured } from './callConstants'
+import type { Toll } from './callCost'
+import type { Host } from './host'
+import type { Side } from './indexedDesign'
+import { meanOf, pauseOf } from './pauses'
+
+/** Mean seconds that one execution of each operation lasts, by position. Sweeps settle circles of calls. */
+export function holdingTimes(side: Omit<Side, 'holding'>): Float64Array {
+  const { wiring } = side
+  const times = new Float64Array(wiring.operations.length)
+  const { waits } = graph(wiring.skeleton)
+  for (let part = 0; part < waits.cyclic.length; part++) {
+    for (let sweep = 0; sweep < (waits.cyclic[part] ? 100 : 1); sweep++) {
+      for (let at = waits.partStart[part] as number; at < (waits.partStart[part + 1] as number); at++) {
+        const i = waits.activities[at] as number
+        times[i] = holdingTime(side, i, times)
+      }
+    }
+  }
+  return times
+}
+
+function holdingTime(side: Omit<Side, 'holding'>, i: number, times: Float64Array): Seconds {
+  const { wiring, hosts, hostOf } = side
+  const host = hosts[hostOf[i] as number] as Host
+  const operation = wiring.operations[i] as Operation
+  const from = wiring.first[i] as number
+  let work = operation.demand
+  let waited = meanOf(pauseOf(operation, host, 'read', asMeasured(side.catalog)))
+  let longest = 0
+  for (let c = from; c < (wiring.first[i + 1] as number); c++) {
+    const call = wiring.calls[c] as Call
+    const { clientWork, serverWork, network, platform } = side.tolls[c] as Toll
+    const attempts = wiring.attempts[c] as number
+    work += attempts * clientWork
+    if (c > from && call.stage !== wiring.calls[c - 1]?.stage) {
+      waited += longest
+      longest = 0
+    }
+    if (call.mode !== 'sync') continue
+    const to = wiring.to[c] as number
+    const once = network + platform + serverWork / speedOf(hosts[hostOf[to] as number]) + (times[to] as number)
+    longest = Math.max(longest, once * (call.fanOut === 'parallel' ? Math.min(attempts, 1) : attempts))
+  }
+  return work / speedOf(host) + waited + longest
+}
+
+function speedOf(host: Host | undefined): number {
+  return host?.offer?.speed ?? 1
+}

@@ -1,0 +1,262 @@
+/**
+ * Lowering: from a design and where it runs to a network of stations, activities and visits. This is the only
+ * place where a partition changes how work flows.
+ *
+ * - Each deployable is a station; each operation an activity at it. Calls are visits.
+ * - A call inside a deployable runs inside the slot of its caller: no delay, no CPU of its own [L1]. Where the
+ *   callee only works it is part of the caller's work [L18], where it only waits a pause of the caller [L20]; an async
+ *   one takes a slot of its own.
+ * - A call between deployables adds CPU to both ends and a delay between them [L2]. What the caller pays is part of
+ *   its demand; what the callee pays makes a **variant** of its activity, because the same operation called from
+ *   within costs less than when called over the network [L10].
+ * - A part that the provider runs is a pause at a station without limits [T4]. A function adds cold starts to whatever
+ *   starts from outside, entry or call: the environment is held, and the caller waits.
+ */
+
+import { memoByIdentity } from '../../base/memo'
+import type { Seconds } from '../../base/units'
+import type { Call, Operation } from '../../model/document'
+import { constant, type Distribution, isLike, work } from '../../queueing/network/distribution'
+import type { Activity, Delay, Visit } from '../../queueing/network/network'
+import type { Lowered, LoweredCall } from '../result/scorecard'
+import { asMeasured } from './callConstants'
+import type { Toll } from './callCost'
+import { coldDelay, coldStarts } from './coldStart'
+import type { Host } from './host'
+import { hostAt, type Side } from './indexedDesign'
+import { type Inlined, inlined } from './inlining'
+import { type Arrival, pauseOf } from './pauses'
+import type { Setting } from './placedDesign'
+
+/** How executions of an operation differ: what answering costs, and what they wait for first. */
+interface Variant {
+  readonly serverWork: Seconds
+  readonly arrival: Arrival
+  readonly activity: number
+}
+
+/** An activity whose visits are found when all activities have a position. */
+interface Growing extends Activity {
+  visits: readonly Visit[]
+}
+
+/** What was lowered last, and what lowered it: a value typed changes one activity of a thousand. */
+interface Before {
+  readonly targets: Int32Array
+  readonly activities: readonly Activity[]
+  readonly rows: readonly Operation[]
+}
+
+const none: readonly Visit[] = []
+
+export function lower(side: Side): Lowered {
+  const { wiring, tolls, flow } = side
+  const cold = coldStarts(side)
+  const taken = inlined(side)
+  const physics = asMeasured(side.catalog)
+  const activities: Growing[] = []
+  /** By activity. */
+  const executes: number[] = []
+  /** By operation. */
+  const known: Variant[][] = wiring.operations.map(() => [])
+  const answering = answeringWork(side)
+  const place = (operation: number, serverWork: Seconds, as: Arrival): number => {
+    const host = hostAt(side, operation)
+    // What comes from outside differs only where it waits for something else: at parts that accept, and when cold.
+    const plain = host.own && cold[host.id] === undefined
+    const arrival = plain || (host.own && as === 'write') ? 'read' : as
+    const variants = known[operation] as Variant[]
+    for (const variant of variants) {
+      if (variant.serverWork === serverWork && variant.arrival === arrival) return variant.activity
+    }
+    const row = wiring.operations[operation] as Operation
+    const activity = activities.length
+    variants.push({ serverWork, arrival, activity })
+    executes.push(operation)
+    const first = arrival === 'source' ? cold[host.id] : undefined
+    const inside = taken.pauses[operation] as Delay
+    const pause = pauseOf(row, host, arrival, physics)
+    const { demand, overhead } = demandOf(side, taken, operation, serverWork)
+    activities.push({
+      name: row.id.slice('operation:'.length),
+      station: side.hostOf[operation] as number,
+      errorRate: row.errorRate,
+      demand,
+      overhead,
+      pause: first || inside.length > 0 ? [...(first ? coldDelay(first) : []), ...pause, ...inside] : pause,
+      visits: none,
+    })
+    return activity
+  }
+  const factors = new Map(flow.waves.flatMap((wave) => wave.workloads.map((one) => [one, wave.factors[flow.busiest]])))
+  const sources = wiring.workloads.map((workload) => ({
+    name: workload.id.slice('workload:'.length),
+    to: place(wiring.place.get(workload.to) as number, 0, 'source'),
+    rate: workload.rate * (factors.get(workload) ?? 1),
+  }))
+  const targets = Int32Array.from(tolls, ({ hop, inProcess, serverWork, write }, c) => {
+    if (taken.calls[c]) return -1
+    const to = wiring.to[c] as number
+    const starting = !inProcess && cold[hostAt(side, to).id] !== undefined
+    return place(to, hop ? answering(to, serverWork) : 0, starting ? 'source' : write ? 'write' : 'read')
+  })
+  known.forEach((variants, operation) => {
+    if (variants.length === 0) place(operation, 0, 'read')
+  })
+  const rows = executes.map((operation) => wiring.operations[operation] as Operation)
+  const before = lastOf(side.setting)
+  const alike = before.last !== undefined && isPlacedAlike(before.last, targets, rows) ? before.last : undefined
+  if (!alike)
+    known.forEach((variants, operation) => {
+      const visits = visitsOf(side, operation, targets)
+      for (const { activity } of variants) (activities[activity] as Growing).visits = visits
+    })
+  const lasting = alike ? activities.map((activity, i) => kept(alike, rows[i] as Operation, activity, i)) : activities
+  before.last = { targets, activities: lasting, rows }
+  const { stations, ids } = stationsOf(side.hosts)
+  return {
+    network: { stations, activities: lasting, sources },
+    stations: ids,
+    activities: rows.map(({ id }) => id),
+    sources: wiring.workloads.map(({ id }) => id),
+    calls: callsIn(side.setting),
+    cold,
+  }
+}
+
+/**
+ * Of each setting what was lowered last, so that what an edit leaves alone stays one and the same object, and the
+ * solver sees by identity what it has solved already. Nothing else comes of it.
+ */
+const lastOf = memoByIdentity((_: Setting): { last?: Before } => ({}))
+
+/** Whether calls go to the same positions, and the same operations stand there. */
+function isPlacedAlike(before: Before, targets: Int32Array, rows: readonly Operation[]): boolean {
+  return (
+    rows.length === before.rows.length &&
+    targets.length === before.targets.length &&
+    targets.every((to, c) => to === before.targets[c]) &&
+    rows.every(({ id }, i) => id === before.rows[i]?.id)
+  )
+}
+
+/** The activity of before where it is the same in all it says; else the new one, with the visits of before. */
+function kept({ activities, rows }: Before, row: Operation, fresh: Growing, i: number): Activity {
+  const old = activities[i] as Activity
+  fresh.visits = old.visits
+  const { demand, overhead, pause } = fresh
+  const same =
+    rows[i] === row && overhead === old.overhead && isLike(demand, old.demand) && isLikeDelay(pause, old.pause)
+  return same ? old : fresh
+}
+
+function isLikeDelay(one: Delay, other: Delay): boolean {
+  if (one === other) return true
+  return (
+    one.length === other.length &&
+    one.every(({ part, time }, i) => {
+      const stretch = other[i] as Delay[number]
+      return part === stretch.part && isLike(time, stretch.time)
+    })
+  )
+}
+
+const stationsOf = memoByIdentity((hosts: readonly Host[]) => ({
+  stations: hosts.map(({ id }) => ({ name: id.slice('deployable:'.length) })),
+  ids: hosts.map(({ id }) => id),
+}))
+
+/**
+ * The CPU of answering, per variant. An operation that is called with ever other payloads would have as many
+ * variants as callers; beyond three they become one with their mean, weighted by rate [L10].
+ */
+function answeringWork({ wiring, tolls, flow }: Side): (operation: number, serverWork: Seconds) => Seconds {
+  const most = 3
+  const distinct: Seconds[][] = wiring.operations.map(() => [])
+  const rate = new Float64Array(wiring.operations.length)
+  const busy = new Float64Array(wiring.operations.length)
+  tolls.forEach(({ hop, serverWork }, c) => {
+    if (!hop) return
+    const to = wiring.to[c] as number
+    const works = distinct[to] as Seconds[]
+    if (works.length <= most && !works.includes(serverWork)) works.push(serverWork)
+    rate[to] = (rate[to] as number) + (flow.peak.calls[c] as number)
+    busy[to] = (busy[to] as number) + (flow.peak.calls[c] as number) * serverWork
+  })
+  return (operation, serverWork) => {
+    if ((distinct[operation] as Seconds[]).length <= most) return serverWork
+    return (rate[operation] as number) > 0
+      ? (busy[operation] as number) / (rate[operation] as number)
+      : mostWork(operation)
+  }
+
+  function mostWork(operation: number): Seconds {
+    return tolls.reduce(
+      (work, toll, c) => (toll.hop && wiring.to[c] === operation ? Math.max(work, toll.serverWork) : work),
+      0,
+    )
+  }
+}
+
+/** Seconds below which work is none: a file may say 1e-161, whose square is no number any more. */
+const negligible = 1e-15
+
+/** Own work with its spread, that of calls taken in [L18], and the CPU of calls made and answered, which has none. */
+function demandOf(
+  { wiring, tolls }: Side,
+  { mean: own, variance }: Inlined,
+  i: number,
+  serverWork: Seconds,
+): { readonly demand: Distribution; readonly overhead: number } {
+  let calls = serverWork
+  let plain = true
+  for (let c = wiring.first[i] as number; c < (wiring.first[i + 1] as number); c++) {
+    calls += (wiring.attempts[c] as number) * (tolls[c] as Toll).clientWork
+    plain &&= !(tolls[c] as Toll).inProcess
+  }
+  const { demand, cv } = wiring.operations[i] as Operation
+  if ((own[i] as number) + calls < negligible) return { demand: constant(0), overhead: 0 }
+  // As it was written, so that an exponential stays exactly one.
+  if (calls === 0 && plain) return { demand: work(demand, cv), overhead: 0 }
+  const mean = (own[i] as number) + calls
+  return { demand: work(mean, Math.sqrt(variance[i] as number) / mean), overhead: calls / mean }
+}
+
+function visitsOf({ wiring, tolls }: Side, i: number, targets: Int32Array): readonly Visit[] {
+  const visits: Visit[] = []
+  for (let c = wiring.first[i] as number; c < (wiring.first[i + 1] as number); c++) {
+    const to = targets[c] as number
+    if (to === -1) continue
+    const call = wiring.calls[c] as Call
+    const { inProcess, delay } = tolls[c] as Toll
+    const waits = call.mode === 'sync'
+    const { count: ratio, stage, retries, timeout, optional } = call
+    const fanOut = call.fanOut === 'parallel' ? 'parallel' : 'sequence'
+    const local = inProcess && waits
+    visits.push(
+      timeout === undefined
+        ? { to, ratio, stage, retries, fanOut, delay, waits, local, optional }
+        : { to, ratio, stage, retries, fanOut, delay, waits, local, timeout, optional },
+    )
+  }
+  return visits
+}
+
+/** By what each of them costs, which is the same as long as the setting is. */
+const callsIn = memoByIdentity(({ shape, tolls, hosts, hostOf }: Setting): Lowered['calls'] => {
+  const speedAt = (operation: number) => hosts[hostOf[operation] as number]?.offer?.speed ?? 1
+  const calls: Record<string, LoweredCall> = {}
+  shape.calls.forEach(({ id }, c) => {
+    const { inProcess, network, clientWork, serverWork, platform, crossZone, bytes, facts } = tolls[c] as Toll
+    calls[id] = {
+      inProcess,
+      network,
+      platform,
+      crossZone,
+      bytes,
+      facts,
+      serialisation: clientWork / speedAt(shape.from[c] as number) + serverWork / speedAt(shape.to[c] as number),
+    }
+  })
+  return calls as Lowered['calls']
+})

@@ -1,0 +1,18 @@
+/**
+ * Hardware as a reason to stay apart [L5]: merged, what one module needs is needed on every replica [L8]. The other
+ * reasons (written ones, runtimes) are a matter of the design alone and live in `model/coarsest.ts`.
+ */
+
+import { rows } from '../../base/table'
+import type { Catalog } from '../../catalog/catalog'
+import type { Design, Service, ServiceId } from '../../model/document'
+import { kindForms } from '../../model/kinds/index'
+import { offerOfService } from '../lowering/host'
+
+/** Own code on special hardware that the other own code does not need. */
+export function unlikeHardware(design: Pick<Design, 'services'>, catalog: Catalog): readonly ServiceId[] {
+  const own = rows<Service>(design.services).filter(({ kind }) => kindForms[kind].group === 'mergeable')
+  const hardware = own.map((service) => offerOfService(service, catalog)?.hardware)
+  if (new Set(hardware).size < 2) return []
+  return own.flatMap(({ id }, i) => (hardware[i] === undefined ? [] : [id]))
+}

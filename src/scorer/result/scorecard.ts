@@ -1,0 +1,158 @@
+/**
+ * What scoring one partition of a design gives, in SI units and dollars. `score` makes one of these for the
+ * drawn partition and one for the merged; `comparison` sets them side by side.
+ */
+
+import type { Table } from '../../base/table'
+import type { Bytes, Cores, Dollars, PerSecond, Seconds } from '../../base/units'
+import type { CallId, DeployableId, OperationId, Partition, ServiceId, WorkloadId } from '../../model/document'
+import type { Capacity, Network } from '../../queueing/network/network'
+import type { Response, Solution } from '../../queueing/network/solution'
+import type { ColdStart } from '../lowering/coldStart'
+import type { Traffic } from './ruleContext'
+
+export interface Scorecard {
+  readonly partition: Partition
+  /** Service → the deployable in which it runs after dissolving (L3): every service is in it. */
+  readonly placement: Table<ServiceId, DeployableId>
+  readonly lowered: Lowered
+  /** Executions, calls and arrivals per second in the mean hour: what is called in process included. */
+  readonly traffic: Traffic
+  readonly capacity: Capacity
+  readonly solution: Solution
+  readonly sizing: Sizing
+  readonly structure: Structure
+  readonly latency: Latency
+  /** Until all is done that a workload set off, waited for or not [T7]; of those that set off anything async. */
+  readonly settled: Table<WorkloadId, Response>
+  readonly bill: Bill
+  readonly headroom: Headroom
+  readonly availability: number
+  /** Share of all requests that fail when this deployable fails. */
+  readonly blastRadius: Table<DeployableId, number>
+  readonly findings: readonly Finding[]
+  /** Catalog facts that entered any figure, by id. */
+  readonly facts: readonly string[]
+}
+
+/** The network and the way back from its positions to what was drawn. */
+export interface Lowered {
+  readonly network: Network
+  /** By station: the deployable it stands for. */
+  readonly stations: readonly DeployableId[]
+  /** By activity: the operation it executes. */
+  readonly activities: readonly OperationId[]
+  /** By source: the workload. */
+  readonly sources: readonly WorkloadId[]
+  /** What each call costs on this side, per single call. */
+  readonly calls: Table<CallId, LoweredCall>
+  /** Of functions, in the busiest hour: what starting an environment takes, and how often. */
+  readonly cold: Table<DeployableId, ColdStart>
+}
+
+export interface LoweredCall {
+  /** Runs inside one deployable: no network, no serialisation, no charge. */
+  readonly inProcess: boolean
+  readonly network: Seconds
+  /** CPU of both ends. */
+  readonly serialisation: Seconds
+  readonly platform: Seconds
+  readonly crossZone: number
+  readonly bytes: Bytes
+  /** Catalog facts that entered. */
+  readonly facts: readonly string[]
+}
+
+export type Sizing = Table<DeployableId, DeployableSizing>
+
+export interface DeployableSizing {
+  readonly id: DeployableId
+  readonly services: readonly ServiceId[]
+  /** The offer it runs on. */
+  readonly runsOn: string
+  /** What people call that; empty where nobody offers it. */
+  readonly label: string
+  /** In the hour for which latency is scored (T6), and averaged over the day for the bill. */
+  readonly replicas: number
+  readonly meanReplicas: number
+  readonly maxReplicas: number
+  readonly cores: Cores
+  readonly memory: Bytes
+  readonly concurrency: number
+  /** Busy cores in the scored hour. */
+  readonly busyCores: Cores
+  readonly utilization: number
+  /** What set the number of replicas. */
+  readonly by: 'load' | 'minimum' | 'memory' | 'concurrency' | 'hand' | 'platform'
+}
+
+export interface Structure {
+  readonly deployables: number
+  /** Mean network calls per request. */
+  readonly hops: number
+  readonly criticalPath: number
+  readonly depth: number
+  readonly serialisations: number
+  readonly bytes: Bytes
+  readonly crossZoneShare: number
+}
+
+export interface Latency {
+  /** Over all requests, workloads weighted by rate, busiest hour. */
+  readonly overall: Response
+  readonly workloads: Table<WorkloadId, Response>
+}
+
+export interface Bill {
+  readonly monthly: Dollars
+  readonly perMillion: Dollars | null
+  readonly lines: readonly BillLine[]
+}
+
+export interface BillLine {
+  /** Key of the cost rule. */
+  readonly rule: string
+  readonly of: ServiceId | CallId | DeployableId
+  readonly what: string
+  readonly quantity: number
+  readonly unit: string
+  readonly unitPrice: Dollars
+  readonly monthly: Dollars
+  /** The catalog facts behind it, by id; the first one is the price. */
+  readonly facts: readonly string[]
+  /** How the quantity came about, in words. */
+  readonly formula: string
+}
+
+export interface Headroom {
+  /** Largest multiple of today's workloads that everything bears; Infinity when nothing limits it. */
+  readonly multiplier: number
+  readonly rate: PerSecond
+  /** Nearest first. */
+  readonly limits: readonly Limit[]
+}
+
+export interface Limit {
+  /** Multiple of today's load at which it is reached. */
+  readonly at: number
+  readonly kind: 'quota' | 'saturation' | 'pool'
+  readonly of: ServiceId | DeployableId
+  readonly why: string
+  /** What would move it. */
+  readonly remedy: string
+  readonly facts: readonly string[]
+}
+
+export interface Finding {
+  /** Key of the check. */
+  readonly check: string
+  readonly of: ServiceId | CallId | DeployableId | OperationId
+  readonly text: string
+}
+
+/** Both sides of the question. */
+export interface Comparison {
+  readonly catalog: { readonly id: string; readonly asOf: string }
+  readonly drawn: Scorecard
+  readonly merged: Scorecard
+}

@@ -1,0 +1,79 @@
+/**
+ * What each deployable is asked for, hour by hour: CPU, executions held, memory in flight. Flows are linear in
+ * the workloads, so each hour is a weighted sum over the waves of traffic. Nothing here depends on size.
+ */
+
+import { memo } from '../../base/memo'
+import type { Bytes, Cores, Erlangs } from '../../base/units'
+import type { Call, Design, Operation, ServiceId } from '../../model/document'
+import type { Toll } from '../lowering/callCost'
+import type { Side } from '../lowering/indexedDesign'
+
+/** By host; each a row with a number for each kind of hour. */
+export interface Load {
+  /** Reference cores busy: own work and the CPU of calls at both ends [L2]. */
+  readonly work: readonly (readonly number[])[]
+  /** Executions that hold a slot of their own, nested waits included. */
+  readonly held: readonly (readonly number[])[]
+  /** Memory of all executions in flight, those called in process included. */
+  readonly flight: readonly (readonly number[])[]
+}
+
+export function load(side: Side): Load {
+  const { waves, day } = side.flow
+  const loads = waves.map((wave) => waveLoad(side, wave.operations, wave.calls, wave.workloads))
+  const row = (kind: keyof Load, host: number): readonly number[] =>
+    day.hours.map((hour) => {
+      let sum = 0
+      for (let w = 0; w < waves.length; w++) {
+        const value = loads[w]?.[kind][host] as number
+        if (value > 0) sum += value * (waves[w]?.factors[hour] as number)
+      }
+      return sum
+    })
+  const rows = (kind: keyof Load) => side.hosts.map((_, host) => row(kind, host))
+  return { work: rows('work'), held: rows('held'), flight: rows('flight') }
+}
+
+function waveLoad(
+  side: Side,
+  operationRates: Float64Array,
+  callRates: Float64Array,
+  workloads: Side['flow']['waves'][number]['workloads'],
+): { readonly work: Float64Array; readonly held: Float64Array; readonly flight: Float64Array } {
+  const { wiring, hostOf, tolls, holding } = side
+  const [work, held, flight] = [0, 1, 2].map(() => new Float64Array(side.hosts.length)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ]
+  const add = (row: Float64Array, host: number, value: Cores | Erlangs | Bytes) => {
+    row[host] = (row[host] as number) + value
+  }
+  const perRequest = memoryPerRequest(wiring.services, side.design.services)
+  wiring.operations.forEach(({ demand }: Operation, i) => {
+    const rate = operationRates[i] as number
+    if (!(rate > 0)) return
+    const host = hostOf[i] as number
+    add(work, host, rate * demand)
+    add(flight, host, rate * (holding[i] as number) * (perRequest[i] as number))
+  })
+  wiring.calls.forEach((call: Call, c) => {
+    const rate = callRates[c] as number
+    const { clientWork, serverWork, inProcess } = tolls[c] as Toll
+    const to = wiring.to[c] as number
+    add(work, hostOf[wiring.from[c] as number] as number, rate * clientWork)
+    add(work, hostOf[to] as number, rate * serverWork)
+    if (!inProcess || call.mode === 'async') add(held, hostOf[to] as number, rate * (holding[to] as number))
+  })
+  for (const workload of workloads) {
+    const to = wiring.place.get(workload.to) as number
+    add(held, hostOf[to] as number, workload.rate * (holding[to] as number))
+  }
+  return { work, held, flight }
+}
+
+/** By operation; both sides have the same services. */
+const memoryPerRequest = memo((of: readonly ServiceId[], services: Design['services']) =>
+  Float64Array.from(of, (service) => services[service]?.memoryPerRequest ?? 0),
+)

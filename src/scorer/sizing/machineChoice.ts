@@ -1,0 +1,74 @@
+/**
+ * The machine of a merged deployable [L8]: the cheapest provisioned offer of the same provider on which it fits,
+ * over the whole day, replicas and all. It has the special hardware that any of its modules needs, on every
+ * replica, and the processor architecture that they were built for [L13]. Slices of a cluster's nodes are in
+ * the running only where a module stands on such a cluster already, its control plane included in the price [L14].
+ * Burstable machines are in the running only where the least number of them bears the day below their baseline:
+ * nobody buys forty to use a tenth of each [L15]. One replica has at least the power of the strongest that a module
+ * had, so that no request gets slower by a smaller core [L19].
+ */
+
+import { memo, memoByIdentity } from '../../base/memo'
+import { rows } from '../../base/table'
+import type { Cores } from '../../base/units'
+import type { Catalog, Offer } from '../../catalog/catalog'
+import { value } from '../../catalog/lookup'
+import { type Host, offerOfService } from '../lowering/host'
+import type { Day } from '../traffic/flows'
+import { baseMemory, type HourlyLoad, hourlyPrice, replicas } from './replicas'
+
+export function machineFor(host: Host, load: HourlyLoad, { kindOf }: Day, catalog: Catalog): Offer {
+  const memory = memoryOf(host)(catalog)
+  const offers = candidatesFor(host)(catalog)
+  let best: { readonly offer: Offer; readonly cost: number } | undefined
+  for (const offer of offers) {
+    const { counts, by } = replicas(host, offer, load, memory, catalog)
+    if (offer.baseline !== undefined && by.includes('load')) continue
+    const cluster = offer.prices?.cluster === undefined ? 0 : value(catalog, offer.prices.cluster)
+    const price = hourlyPrice(catalog, offer)
+    const cost = kindOf.reduce((sum, kind) => sum + cluster + (counts[kind] as number) * price, 0)
+    if (cost < (best?.cost ?? Infinity)) best = { offer, cost }
+  }
+  if (best) return best.offer
+  // Nothing is large enough: the largest there is, and the findings say so.
+  const largest = [...offers].sort((a, b) => b.memory - a.memory)[0]
+  if (!largest) throw new Error(`${catalog.label} has no machine for ${host.id}`)
+  return largest
+}
+
+/** What one replica needs before its first request. */
+export const memoryOf = memoByIdentity((host: Host) => memo((catalog: Catalog) => baseMemory(host, catalog)))
+const candidatesFor = memoByIdentity((host: Host) => memo((catalog: Catalog) => candidates(host, catalog)))
+
+/** Special hardware that some module needs ("gpu"), and what it runs on; undefined: none does. */
+export function hardwareOf(host: Pick<Host, 'services'>, catalog: Catalog): string | undefined {
+  return host.services
+    .map((service) => offerOfService(service, catalog)?.hardware)
+    .find((hardware) => hardware !== undefined)
+}
+
+function candidates(host: Host, catalog: Catalog): readonly Offer[] {
+  const members = host.services.map((service) => offerOfService(service, catalog))
+  const hardware = hardwareOf(host, catalog)
+  const built = members.flatMap((offer) => offer?.architecture ?? [])
+  const arm = built.length > 0 && built.every((architecture) => architecture === 'arm64')
+  const power = Math.max(0, ...members.map((offer) => (offer ? powerOf(offer) : 0)))
+  const clusters = new Set(members.flatMap((offer) => offer?.prices?.cluster ?? []))
+  return rows<Offer>(catalog.offers).filter(
+    (offer) =>
+      (offer.platform === 'machine' || offer.platform === 'container') &&
+      offer.kinds.includes('service') &&
+      offer.hardware === hardware &&
+      powerOf(offer) >= power * (1 - leniency) &&
+      (offer.architecture === undefined || (offer.architecture === 'arm64') === arm) &&
+      (offer.prices?.cluster === undefined || clusters.has(offer.prices.cluster)),
+  )
+}
+
+/** Half a tenth: a core of the next kind of machine is never to the digit as fast. */
+const leniency = 0.05
+
+/** Reference cores of one replica; a managed part has none of its own. */
+function powerOf({ cores, speed, platform }: Offer): Cores {
+  return platform === 'managed' ? 0 : cores * speed
+}

@@ -1,0 +1,156 @@
+/**
+ * How often everything happens, whatever the partition: executions of every operation and every call, in the
+ * mean hour and in each of the 24. The traffic equations are those of `queueing/traffic/traffic.ts`, asked of a bare
+ * network with one activity per operation; retries are in it, because they cost anew [C1].
+ *
+ * Flows are linear in the workloads, so one solve per distinct profile gives all hours.
+ */
+
+import { memo, memoByIdentity } from '../../base/memo'
+import { failure, type Result, success } from '../../base/result'
+import { rows, type Table } from '../../base/table'
+import { hoursPerDay, type PerSecond } from '../../base/units'
+import type { CallId, Design, OperationId, Workload, WorkloadId } from '../../model/document'
+import { divergence, flows } from '../../queueing/traffic/traffic'
+import type { Traffic } from '../result/ruleContext'
+import { hourlyFactors } from './dailyProfile'
+import { type Shape, type Wiring, wiring } from './designIndex'
+
+/** Flows of the workloads that share one shape of the day, in the mean hour. */
+export interface Wave {
+  readonly factors: readonly number[]
+  readonly workloads: readonly Workload[]
+  readonly operations: Float64Array
+  readonly calls: Float64Array
+}
+
+/** Hours that are alike are reckoned once: on a flat day there is one kind of hour. */
+export interface Day {
+  /** By kind of hour: an hour of that kind. */
+  readonly hours: readonly number[]
+  /** By hour: its kind. */
+  readonly kindOf: readonly number[]
+}
+
+export interface Flow {
+  readonly wiring: Wiring
+  readonly day: Day
+  readonly waves: readonly Wave[]
+  /** The hour with the most requests [T6]. */
+  readonly busiest: number
+  /** All waves together, in the mean hour and in the busiest. */
+  readonly mean: Rates
+  readonly peak: Rates
+}
+
+export interface Rates {
+  readonly operations: Float64Array
+  readonly calls: Float64Array
+}
+
+/** The flows of a design; a circle of calls that feeds itself without end [L6] is a problem that names it. */
+export const flow: (design: Design) => Result<Flow> = memoByIdentity((design: Design) => {
+  const of = wiring(design)
+  const rates = flowing(of.shape, design.workloads)
+  return rates.ok ? success({ ...rates.value, wiring: of }) : rates
+})
+
+const flowing = memo((of: Shape, table: Design['workloads']): Result<Omit<Flow, 'wiring'>> => {
+  const circle = divergence(of.skeleton)
+  if (circle) return endless(of, circle)
+  const waves = wavesOf(of, rows<Workload>(table))
+  const total = Array.from({ length: hoursPerDay }, (_, hour) =>
+    waves.reduce((sum, wave) => sum + (wave.factors[hour] as number) * rate(wave.workloads), 0),
+  )
+  const busiest = total.indexOf(Math.max(...total))
+  const all = (factor: (wave: Wave) => number): Rates => ({
+    operations: summed(waves.map((wave) => [wave.operations, factor(wave)])) ?? new Float64Array(of.failing.length),
+    calls: summed(waves.map((wave) => [wave.calls, factor(wave)])) ?? new Float64Array(of.calls.length),
+  })
+  const mean = all(() => 1)
+  const peak = all((wave) => wave.factors[busiest] as number)
+  return success({ waves, day: dayOf(waves), busiest, mean, peak })
+})
+
+/** The flows in tables by id, as rules of the bill and limits read them. Hours that are alike share one object. */
+export const tables: (flow: Flow) => { readonly mean: Traffic; readonly hours: readonly Traffic[] } = ({
+  wiring,
+  waves,
+  day,
+}) => tablesOf(wiring.shape, waves, day)
+
+const tablesOf = memo((of: Shape, waves: readonly Wave[], { hours, kindOf }: Day) => {
+  const kinds = hours.map((hour) => tableOf(of, waves, (wave) => wave.factors[hour] as number))
+  const level = hours.findIndex((hour) => waves.every((wave) => wave.factors[hour] === 1))
+  return {
+    mean: kinds[level] ?? tableOf(of, waves, () => 1),
+    hours: kindOf.map((kind) => kinds[kind] as Traffic),
+  }
+})
+
+function dayOf(waves: readonly Wave[]): Day {
+  const known = new Map<string, number>()
+  const hours: number[] = []
+  const kindOf = Array.from({ length: hoursPerDay }, (_, hour) => {
+    const key = waves.map((wave) => wave.factors[hour]).join()
+    const kind = known.get(key) ?? hours.push(hour) - 1
+    known.set(key, kind)
+    return kind
+  })
+  return { hours, kindOf }
+}
+
+function wavesOf(wiring: Shape, all: readonly Workload[]): readonly Wave[] {
+  const groups = new Map<string, Workload[]>()
+  for (const workload of all) {
+    const key = String(workload.profile)
+    groups.set(key, [...(groups.get(key) ?? []), workload])
+  }
+  return Array.from(groups.values(), (workloads) => {
+    const sources = workloads.map(({ to, rate }) => ({ name: '', to: wiring.place.get(to) as number, rate }))
+    const operations = flows({ ...wiring.skeleton, sources }, wiring.attempts)
+    const calls = new Float64Array(wiring.calls.length)
+    for (let i = 0; i < calls.length; i++) {
+      calls[i] = (operations[wiring.from[i] as number] as number) * (wiring.attempts[i] as number)
+    }
+    return { factors: hourlyFactors(workloads[0]?.profile ?? 'flat'), workloads, operations, calls }
+  })
+}
+
+function endless(wiring: Shape, circle: readonly number[]): Result<never> {
+  const names = circle.slice(0, 5).map((i) => wiring.skeleton.activities[i]?.name ?? '')
+  const shown = circle.length > 5 ? [...names, '…'] : [...names, names[0]]
+  return failure('calls', `These calls go round in a circle that never ends: ${shown.join(' → ').slice(0, 180)}`)
+}
+
+function summed(parts: readonly (readonly [Float64Array, number])[]): Float64Array | undefined {
+  const [head, ...rest] = parts
+  if (!head) return undefined
+  const sum = head[0].map((value) => value * head[1])
+  for (const [values, factor] of rest) {
+    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + (values[i] as number) * factor
+  }
+  return sum
+}
+
+function tableOf(of: Shape, waves: readonly Wave[], factor: (wave: Wave) => number): Traffic {
+  const operations = summed(waves.map((wave) => [wave.operations, factor(wave)]))
+  const calls = summed(waves.map((wave) => [wave.calls, factor(wave)]))
+  const byOperation: Record<string, PerSecond> = {}
+  const byCall: Record<string, PerSecond> = {}
+  const byWorkload: Record<string, PerSecond> = {}
+  for (const [id, i] of of.place) byOperation[id] = operations?.[i] ?? 0
+  of.calls.forEach(({ id }, i) => {
+    byCall[id] = calls?.[i] ?? 0
+  })
+  for (const wave of waves) for (const { id, rate } of wave.workloads) byWorkload[id] = rate * factor(wave)
+  return {
+    operations: byOperation as Table<OperationId, PerSecond>,
+    calls: byCall as Table<CallId, PerSecond>,
+    workloads: byWorkload as Table<WorkloadId, PerSecond>,
+  }
+}
+
+function rate(workloads: readonly Workload[]): PerSecond {
+  return workloads.reduce((sum, workload) => sum + workload.rate, 0)
+}

@@ -1,0 +1,125 @@
+// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
+/**
+ * Calls between executions: attempts, answers, retries, timeouts. The frame of a call is the frame of the execution
+ * that it starts. A branch of a stage is one call, or a series of them one after another; it passes its frame on
+ * from attempt to attempt, unless the caller gives up: then the frame lives on without a caller and the branch goes
+ * on in a new one.
+ */
+
+import { schedule } from './eventQueue'
+import { copyParts, ending, entering, give, slicing, take, waiting } from './frames'
+import * as at from './rowLayout'
+import type { World } from './simulationState'
+import { expired, unwatch, watch } from './timeouts'
+import { draw } from './variates'
+
+/** One more attempt of the call that the frame stands for: its delay, then the execution. */
+export function call(world: World, frame: number): number {
+  const { ints, doubles } = world
+  const { visit: visits, timeout } = world.plan
+  const visit = ints[frame + at.visit]!
+  ints[frame + at.failed] = 0
+  ints[frame + at.phase] = entering
+  if (visits[visit + at.traits]! & at.timed) {
+    copyParts(doubles, frame + at.saved, frame + at.parts)
+    watch(world, visit / at.visitSize, frame, timeout[visit / at.visitSize]!)
+  }
+  const first = visits[visit + at.delayFirst]!
+  const end = visits[visit + at.delayEnd]!
+  return first === end || !sleep(world, frame, first, end) ? frame : -1
+}
+
+/** The stage is over: a slice of work is next, or the end if a call failed that was needed. Answers the caller. */
+export function closeStage(world: World, caller: number): number {
+  const { ints } = world
+  ints[caller + at.stage]!++
+  ints[caller + at.phase] = ints[caller + at.failed] ? ending : slicing
+  return caller
+}
+
+/** The call has ended: once more, the next of its branch, or back to the caller. */
+export function answer(world: World, frame: number, visit: number): number {
+  const { ints } = world
+  const { visit: visits } = world.plan
+  const caller = ints[frame + at.parent]!
+  if (caller < 0) {
+    give(world, frame)
+    return -1
+  }
+  const traits = visits[visit + at.traits]!
+  if (traits & at.timed) unwatch(world, visit / at.visitSize, frame)
+  if (ints[frame + at.failed]) {
+    if (ints[frame + at.tries]! > 0) {
+      ints[frame + at.tries]!--
+      return call(world, frame)
+    }
+    if (!(traits & at.optional)) {
+      ints[caller + at.failed] = 1
+      ints[frame + at.again] = 0
+    }
+  }
+  if (ints[frame + at.again]! > 0) {
+    ints[frame + at.again]!--
+    ints[frame + at.tries] = visits[visit + at.retries]!
+    return call(world, frame)
+  }
+  give(world, frame)
+  return endBranch(world, caller, ints[frame + at.account]!)
+}
+
+/** The event of a visit's timer: the caller gives up the call that has run out. Answers the frame that goes on now. */
+export function timeOut(world: World, position: number): number {
+  const { ints, doubles } = world
+  const { visit: visits } = world.plan
+  const lost = expired(world, position)
+  if (lost < 0) return -1
+  const visit = ints[lost + at.visit]!
+  const caller = ints[lost + at.parent]!
+  const activity = ints[lost + at.activity]!
+  let tries = ints[lost + at.tries]!
+  let again = ints[lost + at.again]!
+  ints[lost + at.parent] = -1
+  world.activityAccounts[(activity / at.activitySize) * at.accountSize + at.abandoned]!++
+  if (tries > 0) tries--
+  else {
+    tries = visits[visit + at.retries]!
+    if (!(visits[visit + at.traits]! & at.optional)) {
+      ints[caller + at.failed] = 1
+      again = 0
+    }
+    if (again-- === 0) return endBranch(world, caller, lost + at.saved)
+  }
+  const heir = take(world, activity, caller, visit)
+  ints[heir + at.tries] = tries
+  ints[heir + at.again] = again
+  ints[heir + at.account] = heir + at.parts
+  copyParts(doubles, heir + at.parts, lost + at.saved)
+  return call(world, heir)
+}
+
+/** Lets the frame sleep for a range of stretches, each in its account. Answers whether there is anything to wait for. */
+export function sleep(world: World, frame: number, first: number, end: number): boolean {
+  const { plan } = world
+  const { ints, doubles } = world
+  let total = 0
+  for (let stretch = first; stretch < end; stretch++) {
+    const part = plan.stretchPart[stretch]!
+    draw(world.draws, plan.stretchDraw[stretch]!, doubles, frame + at.duration)
+    const time = doubles[frame + at.duration]!
+    total += time
+    if (part < 4) doubles[ints[frame + at.account]! + part]! += time
+  }
+  if (total === 0) return false
+  world.due[0] = world.clock[0]! + total
+  schedule(world, frame)
+  return true
+}
+
+/** One branch less to wait for; if it was the last one, its account (from where it begins) becomes the caller's. */
+function endBranch(world: World, caller: number, account: number): number {
+  const { ints, doubles } = world
+  if (--ints[caller + at.pending]! > 0 || ints[caller + at.phase] !== waiting) return -1
+  const own = ints[caller + at.account]!
+  if (account !== own) copyParts(doubles, own, account)
+  return closeStage(world, caller)
+}

@@ -1,0 +1,158 @@
+/**
+ * The network as the simulation reads it: rows of numbers. Visits stand in order of their activity and stage, so
+ * that "the visits of this stage" is a range. Nothing here changes while a run goes on.
+ */
+
+import type { Distribution } from '../queueing/network/distribution'
+import type { Capacity, Delay, Network, Part, Visit } from '../queueing/network/network'
+import type { Day } from './hourlyArrivals'
+import * as at from './rowLayout'
+import { type Drawn, isNever } from './variates'
+
+/** The parts that a frame keeps account of; queueing is what remains of its time. */
+export const partOrder: readonly Part[] = ['work', 'network', 'serialisation', 'platform']
+
+/** In place of a draw: there is nothing to draw. */
+export const none = -1
+
+export interface Plan {
+  readonly stations: number
+  readonly activities: number
+  readonly visits: number
+  readonly sources: number
+  /** [servers, slots] of each station; `most` where there is no limit. */
+  readonly limits: Int32Array
+  /** Rows of activities and of visits, as in `rowLayout.ts`. */
+  readonly activity: Int32Array
+  readonly visit: Int32Array
+  readonly overhead: Float64Array
+  readonly errorRate: Float64Array
+  /** Of each visit: the part of the ratio behind the point, and the timeout. */
+  readonly fraction: Float64Array
+  readonly timeout: Float64Array
+  /** Where the visits of each stage begin, as rows. */
+  readonly firstVisit: Int32Array
+  readonly stretchDraw: Int32Array
+  readonly stretchPart: Uint8Array
+  /** The activity (its row) that each source enters at, and the draw of the time between its arrivals. */
+  readonly entry: Int32Array
+  readonly arrivalDraw: Int32Array
+  /** Days, if their hours differ; and the draw that decides on each arrival of a source. */
+  readonly day: Day | undefined
+  readonly entryDraw: Int32Array
+  /** Every source of randomness, in the order of the draws named above. */
+  readonly drawn: readonly Drawn[]
+}
+
+/** In place of Infinity. */
+export const most = 2_000_000_000
+
+export function plan(network: Network, capacity: Capacity, day?: Day): Plan {
+  const drawn: Drawn[] = []
+  const enter = (name: string, distribution: Distribution) => drawn.push({ name, distribution }) - 1
+  const chance = (name: string, share: number) => (share > 0 ? enter(name, unused) : none)
+  const stretches: { readonly draw: number; readonly part: number }[] = []
+  const stretch = (name: string, delay: Delay) => {
+    for (const { part, time } of delay) {
+      if (!isNever(time)) stretches.push({ draw: enter(`${part} ${name}`, time), part: partOrder.indexOf(part) & 7 })
+    }
+    return stretches.length
+  }
+
+  const activities: number[][] = []
+  const visits: number[][] = []
+  const flat: Visit[] = []
+  const firstVisit: number[] = []
+  for (const { name, station, demand, pause, errorRate, visits: own } of network.activities) {
+    const ordered = own.toSorted((a, b) => a.stage - b.stage)
+    const stages = new Set(own.map(({ stage }) => stage)).size
+    const pace = speed(capacity, station)
+    const slice = isNever(demand) ? none : enter(`work ${name}`, sliced(demand, stages + 1, pace))
+    const first = [stretches.length, stretch(`pause ${name}`, pause), firstVisit.length] as const
+    ordered.forEach((visit, i) => {
+      if (visit.stage !== ordered[i - 1]?.stage) firstVisit.push(flat.length * at.visitSize)
+      const call = `${name} > ${network.activities[visit.to]?.name}`
+      const count = chance(`count ${call}`, visit.ratio % 1)
+      const delay = [stretches.length, stretch(`delay ${call}`, visit.delay)] as const
+      flat.push(visit)
+      visits.push([
+        visit.to * at.activitySize,
+        whole(visit.ratio),
+        count,
+        traits(visit),
+        whole(visit.retries),
+        ...delay,
+        0,
+      ])
+    })
+    activities.push([
+      station * at.stationSize,
+      slice,
+      ...first,
+      firstVisit.length,
+      chance(`error ${name}`, errorRate),
+      0,
+    ])
+  }
+  firstVisit.push(flat.length * at.visitSize)
+  const arrivalDraw = network.sources.map(({ name, rate }, i) => {
+    const most = rate * (day?.most[i] ?? 1)
+    return most > 0 ? enter(`arrivals ${name}`, { shape: 'exponential', mean: 1 / most }) : none
+  })
+  const entryDraw = network.sources.map(({ name }) => chance(`entry ${name}`, day ? 1 : 0))
+
+  return {
+    stations: network.stations.length,
+    activities: activities.length,
+    visits: visits.length,
+    sources: network.sources.length,
+    limits: Int32Array.from(capacity.flatMap(({ servers, slots }) => [limit(servers), limit(slots)])),
+    activity: Int32Array.from(activities.flat()),
+    visit: Int32Array.from(visits.flat()),
+    overhead: Float64Array.from(network.activities, ({ overhead }) => overhead),
+    errorRate: Float64Array.from(network.activities, ({ errorRate }) => errorRate),
+    fraction: Float64Array.from(flat, ({ ratio }) => ratio % 1),
+    timeout: Float64Array.from(flat, ({ timeout }) => timeout ?? Infinity),
+    firstVisit: Int32Array.from(firstVisit),
+    stretchDraw: Int32Array.from(stretches, ({ draw }) => draw),
+    stretchPart: Uint8Array.from(stretches, ({ part }) => part),
+    entry: Int32Array.from(network.sources, ({ to }) => to * at.activitySize),
+    arrivalDraw: Int32Array.from(arrivalDraw),
+    day,
+    entryDraw: Int32Array.from(entryDraw),
+    drawn,
+  }
+}
+
+function traits({ fanOut, waits, local, optional, timeout }: Visit): number {
+  return (
+    (fanOut === 'parallel' ? at.parallel : 0) |
+    (waits ? at.waits : 0) |
+    (local ? at.local : 0) |
+    (optional ? at.optional : 0) |
+    (waits && timeout !== undefined && timeout < Infinity ? at.timed : 0)
+  )
+}
+
+function whole(count: number): number {
+  return Math.min(Math.max(Math.floor(count), 0), most)
+}
+
+function limit(count: number): number {
+  return Math.min(Math.max(Math.ceil(count), 0), most)
+}
+
+/** A source of randomness that only ever gives uniform numbers. */
+const unused: Distribution = { shape: 'constant', mean: 0 }
+
+/** Speed of one whole server. A fraction of a server is a slower one: 0.5 servers are one at half the speed. */
+function speed(capacity: Capacity, station: number): number {
+  const { servers, speed } = capacity[station] ?? { servers: Infinity, speed: 1 }
+  return Number.isFinite(servers) && servers > 0 ? (speed * servers) / Math.ceil(servers) : speed
+}
+
+/** One of `slices` equal slices: the shape and cv of the whole, a share of its mean. */
+function sliced(demand: Distribution, slices: number, pace: number): Distribution {
+  if (demand.shape === 'sometimes') return { ...demand, of: sliced(demand.of, slices, pace) }
+  return { ...demand, mean: demand.mean / (slices * pace) }
+}

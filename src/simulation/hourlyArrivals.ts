@@ -1,0 +1,101 @@
+// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
+/**
+ * Days: sources whose rate changes from hour to hour. Arrivals are drawn at the rate of the source's busiest hour, and
+ * of those that come in another hour only that hour's share is let in (thinning, Lewis and Shedler 1979). That is
+ * exact for a Poisson process whose rate is constant within an hour, and two networks still meet the same requests.
+ *
+ * Figures of a day have an interval only if there are several days: what the hours of one day differ by is its shape
+ * and not chance. So a run is some days, one after another; each hour is a batch, each day a group. If the requests
+ * asked for do not fill them, hours are shorter than 3,600 s. That is harmless as long as an hour is long against the
+ * time in which the network forgets; only what more than fills it for an hour is shown too mild, because a queue
+ * that grows through a short hour does not grow as long.
+ */
+
+import { hoursPerDay, type PerSecond, type Seconds } from '../base/units'
+import type { Network } from '../queueing/network/network'
+import { arrivals, timeOf } from './accumulators'
+import { type Batch, fresh } from './batchMeans'
+import { schedule } from './eventQueue'
+import { uniform } from './randomStreams'
+import type { World } from './simulationState'
+import { accounts, rebase } from './timeRebase'
+
+/** Of each source, in the order of the network: 24 factors by which its rate is multiplied. */
+export type Factors = readonly (readonly number[])[]
+
+export interface Day {
+  readonly days: number
+  /** Simulated time that stands for an hour. */
+  readonly hour: Seconds
+  /** Of each source, hour by hour: the share of its arrivals that is let in. */
+  readonly share: Float64Array
+  /** Of each source: the factor of its busiest hour. */
+  readonly most: readonly number[]
+}
+
+/** Three are the least that have an interval; more where a copy of the accounts per hour is cheap. */
+const fewDays = 3
+const usualDays = 8
+const cheap = 10_000
+
+export function day({ sources, stations, activities }: Network, factors: Factors, requests: number): Day {
+  const size = sources.length * 50 + stations.length * 8 + activities.length * 4
+  const days = size > cheap ? fewDays : usualDays
+  const most = sources.map((_, i) => Math.max(0, ...(factors[i] ?? [])))
+  const mean = sources.reduce((sum, { rate }, i) => sum + rate * average(factors[i] ?? []), 0)
+  const share = sources.flatMap((_, i) =>
+    Array.from({ length: hoursPerDay }, (_, hour) => (most[i]! > 0 ? (factors[i]?.[hour] ?? 0) / most[i]! : 0)),
+  )
+  const hour = Math.min(3600, requests / (mean * days * hoursPerDay))
+  return { days, hour, share: Float64Array.from(share), most }
+}
+
+/** Whether an arrival is one of those that this hour has. */
+export function letIn({ hours, draws }: World, { share }: Day, source: number, chance: number): boolean {
+  return uniform(draws.streams, chance) < share[source * hoursPerDay + (hours % hoursPerDay)]!
+}
+
+/** An hour is over: it becomes a batch. After the last one the run looks up, and sees that it has ended. */
+export function strike(world: World, { days, hour }: Day): void {
+  const { batches, plan, clock, due } = world
+  const { closed, sums, histograms } = batches
+  closed.push({ sums, histograms, ledger: accounts(world) })
+  Object.assign(batches, fresh(plan.sources, batches.bits))
+  world.hours++
+  if (world.hours === days * hoursPerDay) batches.endedLimit = 0
+  due[0] = clock[0]! + hour
+  schedule(world, hourly(world))
+  rebase(world)
+}
+
+/** The event of the hour. */
+export function hourly({ plan }: World): number {
+  return -1 - plan.sources - plan.visits
+}
+
+/** The batches of each whole day. */
+export function wholeDays(closed: readonly Batch[]): Batch[][] {
+  return Array.from({ length: Math.floor(closed.length / hoursPerDay) }, (_, i) =>
+    closed.slice(i * hoursPerDay, (i + 1) * hoursPerDay),
+  )
+}
+
+/** The batches of the same hour of every day. */
+export function atHour(closed: readonly Batch[], hour: number): Batch[] {
+  return closed.filter((_, i) => i % hoursPerDay === hour)
+}
+
+/** Arrivals per second in the same hour of every day. */
+export function arrivalRate(closed: readonly Batch[], hour: number): PerSecond {
+  let [arrived, time] = [0, 0]
+  for (let i = hour; i < closed.length; i += hoursPerDay) {
+    const [before, after] = [closed[i - 1]?.ledger, closed[i]!.ledger]
+    arrived += after[arrivals]! - (before?.[arrivals] ?? 0)
+    time += timeOf(after) - (before ? timeOf(before) : 0)
+  }
+  return time > 0 ? arrived / time : 0
+}
+
+function average(list: readonly number[]): number {
+  return list.reduce((sum, factor) => sum + factor, 0) / hoursPerDay
+}

@@ -1,0 +1,162 @@
+// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
+/**
+ * What an execution does, step by step. A step takes a frame as far as it can go at this moment without another
+ * frame's help and answers which frame goes on: itself, one that it called, the one that called it, or none. Steps
+ * are run in a loop by the simulation, never inside each other, so a chain of any length needs no stack.
+ *
+ * Parts of time travel as a baton: a call begins with its caller's account, and the last call of a stage to end
+ * gives its own back; a call that nothing runs beside needs no copy and writes on its caller's. So the account of a
+ * request is that of its critical path, and what is not work, network, serialisation or platform in its response time
+ * is queueing.
+ */
+
+import { count } from './batchMeans'
+import { answer, call, closeStage, sleep } from './callExecution'
+import { none } from './compiledNetwork'
+import { copyParts, entering, give, paused, slicing, spawning, take, waiting, working } from './frames'
+import { uniform } from './randomStreams'
+import * as at from './rowLayout'
+import type { World } from './simulationState'
+import { giveServer, giveSlot, takeServer, takeSlot } from './stationQueues'
+import { draw } from './variates'
+
+/** Takes the frame on. Answers the frame that goes on now, or -1. */
+export function step(world: World, frame: number): number {
+  const { ints } = world
+  const activity = ints[frame + at.activity]!
+  switch (ints[frame + at.phase]!) {
+    case entering:
+      return enter(world, frame, activity)
+    case slicing:
+      return slice(world, frame, activity)
+    case working:
+      giveServer(world, world.plan.activity[activity + at.station]!)
+      return afterSlice(world, frame, activity)
+    case paused:
+      return openStage(world, frame, activity)
+    case spawning:
+      return spawn(world, frame)
+    default:
+      return finish(world, frame, activity)
+  }
+}
+
+function enter(world: World, frame: number, activity: number): number {
+  const { ints, doubles } = world
+  const { activity: activities, visit: visits } = world.plan
+  const visit = ints[frame + at.visit]!
+  ints[frame + at.stage] = activities[activity + at.stageFirst]!
+  doubles[frame + at.start] = world.clock[0]!
+  const inside = visit >= 0 && (visits[visit + at.traits]! & at.local) !== 0
+  if (inside || takeSlot(world, activities[activity + at.station]!, frame)) return slice(world, frame, activity)
+  return -1
+}
+
+function slice(world: World, frame: number, activity: number): number {
+  const { ints, doubles } = world
+  const { activity: activities, overhead } = world.plan
+  const source = activities[activity + at.slice]!
+  if (source === none) return afterSlice(world, frame, activity)
+  draw(world.draws, source, doubles, frame + at.duration)
+  const duration = doubles[frame + at.duration]!
+  const share = overhead[activity / at.activitySize]!
+  const account = ints[frame + at.account]!
+  doubles[account]! += duration * (1 - share)
+  if (share > 0) doubles[account + 2]! += duration * share
+  takeServer(world, activities[activity + at.station]!, frame)
+  return -1
+}
+
+function afterSlice(world: World, frame: number, activity: number): number {
+  const { ints } = world
+  const { activity: activities } = world.plan
+  const first = activities[activity + at.pauseFirst]!
+  const end = activities[activity + at.pauseEnd]!
+  if (first < end && ints[frame + at.stage] === activities[activity + at.stageFirst]) {
+    ints[frame + at.phase] = paused
+    if (sleep(world, frame, first, end)) return -1
+  }
+  return openStage(world, frame, activity)
+}
+
+function openStage(world: World, frame: number, activity: number): number {
+  const { ints } = world
+  const stage = ints[frame + at.stage]!
+  if (stage === world.plan.activity[activity + at.stageEnd]!) return finish(world, frame, activity)
+  ints[frame + at.cursor] = world.plan.firstVisit[stage]!
+  return seek(world, frame) ? spawn(world, frame) : closeStage(world, frame)
+}
+
+/** Finds the next visit of the stage, from the cursor on, that is called at all this time. */
+function seek(world: World, frame: number): boolean {
+  const { ints } = world
+  const { visit: visits, firstVisit, fraction } = world.plan
+  const end = firstVisit[ints[frame + at.stage]! + 1]!
+  for (let visit = ints[frame + at.cursor]!; visit < end; visit += at.visitSize) {
+    let calls = visits[visit + at.whole]!
+    const source = visits[visit + at.countDraw]!
+    if (source !== none && uniform(world.draws.streams, source) < fraction[visit / at.visitSize]!) calls++
+    if (calls === 0) continue
+    const traits = visits[visit + at.traits]!
+    const together = (traits & at.parallel) !== 0 || (traits & at.waits) === 0
+    ints[frame + at.cursor] = visit
+    ints[frame + at.left] = together ? calls : 1
+    ints[frame + at.series] = together ? 0 : calls - 1
+    return true
+  }
+  return false
+}
+
+/**
+ * Begins one call; the caller goes on with the next one after it, if there is one. A call that nothing runs beside
+ * books on the account of its caller; others on a copy, of which that of the last to end is handed back.
+ */
+function spawn(world: World, frame: number): number {
+  const { ints, doubles } = world
+  const { visit: visits } = world.plan
+  const visit = ints[frame + at.cursor]!
+  const traits = visits[visit + at.traits]!
+  const series = ints[frame + at.series]!
+  let more = --ints[frame + at.left]! > 0
+  if (!more) {
+    ints[frame + at.cursor] = visit + at.visitSize
+    more = seek(world, frame)
+  }
+  const waits = (traits & at.waits) !== 0
+  const child = take(world, visits[visit + at.to]!, waits ? frame : -1, visit)
+  ints[child + at.tries] = visits[visit + at.retries]!
+  ints[child + at.again] = series
+  const beside = waits ? ints[frame + at.pending]!++ : 0
+  if (more || beside > 0 || (traits & (at.waits | at.timed)) !== at.waits) {
+    copyParts(doubles, child + at.parts, ints[frame + at.account]!)
+    ints[child + at.account] = child + at.parts
+  } else ints[child + at.account] = ints[frame + at.account]!
+  if (!more && ints[frame + at.pending]! > 0) ints[frame + at.phase] = waiting
+  else {
+    if (more) ints[frame + at.phase] = spawning
+    else closeStage(world, frame)
+    ints[frame + at.next] = world.ready
+    world.ready = frame
+  }
+  return call(world, child)
+}
+
+function finish(world: World, frame: number, activity: number): number {
+  const { ints, doubles, plan } = world
+  const accounts = world.activityAccounts
+  const visit = ints[frame + at.visit]!
+  const position = activity / at.activitySize
+  const account = position * at.accountSize
+  const source = plan.activity[activity + at.errorDraw]!
+  if (source !== none && uniform(world.draws.streams, source) < plan.errorRate[position]!) ints[frame + at.failed] = 1
+  accounts[account + at.ended]!++
+  accounts[account + at.response]! += world.clock[0]! - doubles[frame + at.start]!
+  if (ints[frame + at.failed]) accounts[account + at.failures]!++
+  if (visit < 0 || (plan.visit[visit + at.traits]! & at.local) === 0) {
+    giveSlot(world, plan.activity[activity + at.station]!)
+  }
+  if (visit >= 0) return answer(world, frame, visit)
+  count(world, frame)
+  give(world, frame)
+  return -1
+}

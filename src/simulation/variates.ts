@@ -1,0 +1,111 @@
+// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
+/**
+ * Draws from every shape of distribution, each draw from a stream of its own. Durations end at 10¹² seconds, so that
+ * no input can make time infinite.
+ */
+
+import type { Seconds } from '../base/units'
+import type { Distribution } from '../queueing/network/distribution'
+import { exp, ln } from './portableMath'
+import { type Streams, streams, uniform } from './randomStreams'
+import { exponential, normal } from './ziggurat'
+
+/** Distributions by position, each with the stream of that position. */
+export interface Draws {
+  readonly streams: Streams
+  /** Rows of four: shape, probability, scale, spread. */
+  readonly rows: Float64Array
+}
+
+/** One source of randomness: what is drawn, and the name that its stream follows from. */
+export interface Drawn {
+  readonly name: string
+  readonly distribution: Distribution
+}
+
+/** Fields of a row. */
+const shape = 0
+/** Probability that the draw is not zero. */
+const probability = 1
+/** What a unit draw is multiplied by: the mean, the lognormal's median, the gamma's scale. */
+const scale = 2
+/** The lognormal's standard deviation of the logarithm; the gamma's number of phases. */
+const spread = 3
+
+const constantShape = 0
+const exponentialShape = 1
+const rareExponentialShape = 2
+const gammaShape = 3
+const lognormalShape = 4
+const longest: Seconds = 1e12
+
+export function draws(seed: number, list: readonly Drawn[]): Draws {
+  const names = list.map(({ name }) => name)
+  const rows = list.map(({ distribution }) => row(distribution))
+  return { streams: streams(seed, names), rows: Float64Array.from(rows.flat()) }
+}
+
+/**
+ * Puts the next duration of a source, in seconds, into a place of `into`: a number that is handed back must be
+ * allocated first, unless the compiler can do without the call.
+ */
+export function draw({ streams: from, rows }: Draws, source: number, into: Float64Array, at: number): void {
+  const row = source << 2
+  if (rows[row + shape] === exponentialShape) exponential(from, source, rows, row + scale, into, at)
+  else other(from, rows, source, into, at)
+}
+
+/** Whether the source ever draws anything but zero. */
+export function isNever(distribution: Distribution): boolean {
+  let inner = distribution
+  while (inner.shape === 'sometimes') {
+    if (!(inner.probability > 0)) return true
+    inner = inner.of
+  }
+  return !(inner.mean > 0)
+}
+
+function other(from: Streams, rows: Float64Array, source: number, into: Float64Array, at: number): void {
+  const row = source << 2
+  const chance = rows[row + probability]!
+  const kind = rows[row + shape]!
+  const unit = rows[row + scale]!
+  const bend = rows[row + spread]!
+  if (chance < 1 && uniform(from, source) >= chance) into[at] = 0
+  else if (kind === constantShape) into[at] = unit
+  else if (kind === gammaShape) into[at] = Math.min(unit * gamma(from, source, bend), longest)
+  else if (kind === lognormalShape) into[at] = Math.min(unit * exp(bend * normal(from, source)), longest)
+  else exponential(from, source, rows, row + scale, into, at)
+}
+
+function row(distribution: Distribution): readonly number[] {
+  let inner = distribution
+  let chance = 1
+  while (inner.shape === 'sometimes') {
+    chance *= Math.min(Math.max(inner.probability, 0), 1)
+    inner = inner.of
+  }
+  const mean = inner.mean > 0 ? Math.min(inner.mean, longest) : 0
+  const cv = 'cv' in inner ? Math.min(inner.cv, 1e8) : 0
+  if (inner.shape === 'exponential') return [chance < 1 ? rareExponentialShape : exponentialShape, chance, mean, 0]
+  if (!(cv > 1e-6)) return [constantShape, chance, mean, 0]
+  if (inner.shape === 'gamma') return [gammaShape, chance, mean * cv * cv, 1 / (cv * cv)]
+  const variance = ln(1 + cv * cv)
+  return [lognormalShape, chance, mean * exp(-variance / 2), Math.sqrt(variance)]
+}
+
+/** A gamma draw of scale 1 (Marsaglia and Tsang 2000; below one phase by a draw of one phase more, shrunk). */
+function gamma(from: Streams, stream: number, phases: number): number {
+  if (phases < 1) return gamma(from, stream, phases + 1) * exp(ln(uniform(from, stream)) / phases)
+  const d = phases - 1 / 3
+  const c = 1 / Math.sqrt(9 * d)
+  for (;;) {
+    const x = normal(from, stream)
+    const root = 1 + c * x
+    if (root <= 0) continue
+    const v = root * root * root
+    const u = uniform(from, stream)
+    const q = x * x
+    if (u < 1 - 0.0331 * q * q || ln(u) < 0.5 * q + d * (1 - v + ln(v))) return d * v
+  }
+}
