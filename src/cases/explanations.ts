@@ -66,7 +66,7 @@ function busiestCalls({ lowered, traffic }: Scorecard, calls: Table<string, Call
   for (const { id, to } of rows(calls)) {
     const call = lowered.calls[id]
     if (!call || call.inProcess || call.bytes === 0) continue
-    const service = idInFile(to).split('/')[0] as string
+    const service = idInFile(to).split('/')[0]!
     rates.set(service, (rates.get(service) ?? 0) + (traffic.calls[id] ?? 0))
   }
   const top = [...rates].sort((a, b) => b[1] - a[1]).slice(0, 3)

@@ -65,7 +65,7 @@ export function tiers(catalog: FactsOf, id: string): readonly Quote[] {
 
 /** The one price of what has no tiers, or the first of its tiers. */
 export function quote(catalog: FactsOf, id: string): Quote {
-  return tiers(catalog, id)[0] as Quote
+  return tiers(catalog, id)[0]!
 }
 
 /** Prices are facts in a currency per something. */
@@ -87,7 +87,7 @@ const scales: { readonly [prefix: string]: number } = { '1M': 1e6, '100k': 1e5, 
 
 function quoteOf({ id, value: dollars, unit, tier }: Fact): Quote {
   const quoted = unit.replace(/^USD\//, '')
-  const per = scales[quoted.split(' ', 1)[0] as string] ?? 1
+  const per = scales[quoted.split(' ', 1)[0]!] ?? 1
   return { id, dollars: dollars ?? 0, unit: quoted, per, from: tier?.from ?? 0, to: tier?.to ?? Infinity }
 }
 

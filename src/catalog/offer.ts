@@ -54,7 +54,7 @@ function environment(catalog: Catalog, of: Offer, memory: Bytes): Offer {
 }
 
 function search(catalog: Catalog, id: string): Result<Offer> {
-  if (Object.hasOwn(catalog.offers, id)) return success(catalog.offers[id] as Offer)
+  if (Object.hasOwn(catalog.offers, id)) return success(catalog.offers[id]!)
   const resolved = idealOffer(id) ?? marketOf(catalog)?.resolve(id, catalog)
   if (resolved) return success(resolved)
   const near = namesLike(id, Object.keys(catalog.offers))

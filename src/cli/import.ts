@@ -30,7 +30,7 @@ export const importCommand: Command = {
     const as = text('as')
     const reading = readingFrom(inputs, as)
     if (!reading.ok) return reading
-    const format = as ?? recognised(inputs[0] as Input, formatList)?.id ?? ''
+    const format = as ?? recognised(inputs[0]!, formatList)?.id ?? ''
     const design = designText(reading.value.document)
     const out = text('out')
     if (out !== undefined) {

@@ -2,7 +2,7 @@
 
 import { duration, rate } from '../base/quantityFormat'
 import { millisecond } from '../base/units'
-import type { Design, Workload } from '../model/document'
+import type { Design } from '../model/document'
 import type { Lowered } from '../scorer/result/scorecard'
 import { hourlyFactors } from '../scorer/traffic/dailyProfile'
 import type { Factors } from '../simulation/hourlyArrivals'
@@ -17,7 +17,7 @@ export function wholeDay(
   { network, sources }: Lowered,
   { workloads }: Design,
 ): { network: Lowered['network']; day: Factors } {
-  const drawn = sources.map((id) => workloads[id] as Workload)
+  const drawn = sources.map((id) => workloads[id]!)
   return {
     network: { ...network, sources: network.sources.map((one, i) => ({ ...one, rate: drawn[i]?.rate ?? 0 })) },
     day: drawn.map(({ profile }) => hourlyFactors(profile)),

@@ -73,7 +73,7 @@ export function normalised(partition: Partition, services: Services): Partition 
 /** Is every deployable of `fine` inside one deployable of `coarse`? A partial order: reflexive, transitive. */
 export function isRefinement(fine: Partition, coarse: Partition, services: Services): boolean {
   for (const block of blocks(fine, services).values()) {
-    const first = block[0] as ServiceId
+    const first = block[0]!
     if (!block.every((service) => together(coarse, first, service))) return false
   }
   return true
@@ -99,7 +99,7 @@ function written(apart: readonly Part[], before: Partition, services: Services):
   const of: { [id in ServiceId]: DeployableId } = {}
   const deployables: { [id in DeployableId]: Deployable } = {}
   for (const { id, members, fresh } of apart) {
-    const first = members[0] as ServiceId
+    const first = members[0]!
     const outsider = Object.hasOwn(services, ownService(id)) && !members.includes(ownService(id))
     const kept = outsider ? ownDeployable(first) : id
     const row = fresh ? undefined : before.deployables[id]

@@ -99,7 +99,6 @@ function homeOf(
 ): DeployableId | undefined {
   const inside = new Set(group)
   const around = new Set<DeployableId>()
-  for (const id of group)
-    for (const next of near.get(id) ?? []) if (!inside.has(next)) around.add(placed[next] as DeployableId)
+  for (const id of group) for (const next of near.get(id) ?? []) if (!inside.has(next)) around.add(placed[next]!)
   return around.size === 1 ? [...around][0] : undefined
 }

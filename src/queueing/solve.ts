@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * The instant answer: what every station, activity and source of a network comes to on a given capacity.
  *

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * Everything that is counted or integrated over time, in one block of doubles that only grows: a copy of the block
  * is the state of all the accounts at that moment, and the difference of two copies is what happened in between.

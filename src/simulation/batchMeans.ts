@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * The run cut into batches of equally many requests: the means of long enough batches are nearly independent, so
  * their spread tells how far the mean of the run can be trusted. When all places are taken, neighbours are merged and

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * Calls between executions: attempts, answers, retries, timeouts. The frame of a call is the frame of the execution
  * that it starts. A branch of a stage is one call, or a series of them one after another; it passes its frame on

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * What will happen next: a heap of times, two children to a node, over typed arrays (Williams 1964).
  *

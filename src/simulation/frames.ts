@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * A frame is one execution in flight, or a call on its way to become one: a row of integers and a row of doubles,
  * which begin at the same position. Rows that ended are linked into a list of free ones and used again, so a run of

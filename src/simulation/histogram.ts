@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * A histogram whose buckets are equally wide within each power of two: `2^bits` of them, so with 7 bits no bucket is
  * wider than 0.8 % of its value. The bucket of a number is the upper end of its bit pattern; no logarithm is taken.

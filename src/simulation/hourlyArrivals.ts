@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * Days: sources whose rate changes from hour to hour. Arrivals are drawn at the rate of the source's busiest hour, and
  * of those that come in another hour only that hour's share is let in (thinning, Lewis and Shedler 1979). That is

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * From batches to figures: where the warm-up ends, and how far a mean can be trusted.
  */

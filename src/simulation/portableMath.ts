@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * Logarithm and exponential from additions, multiplications and one table, because the language leaves
  * `Math.log` and `Math.exp` to the engine and a report must have the same bytes in each. Both are good to about

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * xoshiro128** (Blackman and Vigna 2018): 128 bits of state, 32-bit operations only, so the same numbers in
  * every engine. Every source of randomness has a stream of its own, which begins at a place that follows from

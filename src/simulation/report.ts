@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * What a run gives, at its end or on the way. All figures are of the time after the warm-up.
  */

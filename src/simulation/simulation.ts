@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * A run in slices: `advance` takes it on by so many steps and comes back, so that a worker can answer messages, show
  * what there is and stop in between.

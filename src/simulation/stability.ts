@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * Whether a run keeps up with what arrives. A network that does not fills without end: over the second half of the
  * run more executions have come to be in flight than chance explains (a random walk of n arrivals strays by about

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * Servers and pools: first come first served both, with the frames that wait linked through the frames themselves.
  * Whoever takes a server (a slot) subtracts the time from the station's account, whoever gives it back adds it: what

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * What an execution does, step by step. A step takes a frame as far as it can go at this moment without another
  * frame's help and answers which frame goes on: itself, one that it called, the one that called it, or none. Steps

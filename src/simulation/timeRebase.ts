@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * Simulated time begins anew from time to time. A double that holds years has no room for microseconds: after 10⁹
  * seconds of one request an hour, the difference of two times would be good to 10⁻⁷ s only.

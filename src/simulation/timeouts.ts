@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * Timeouts. All calls of one visit have the same timeout, so they run out in the order in which they began: one
  * list per visit, its first in the heap. A call that ends in time leaves the list, and the heap never fills with

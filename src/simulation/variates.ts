@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * Draws from every shape of distribution, each draw from a stream of its own. Durations end at 10¹² seconds, so that
  * no input can make time infinite.

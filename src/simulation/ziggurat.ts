@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * Unit exponential and unit normal draws by the ziggurat (Marsaglia and Tsang 2000): the density is covered by
  * 256 layers of one area, and 98 draws of a hundred end after one random word, one multiplication and one

@@ -7,7 +7,7 @@ import { blocksAmong, isAllowed } from '../../src/analysis/search/mergeConstrain
 import { dominates } from '../../src/analysis/search/paretoFront'
 import { scoredAs } from '../../src/analysis/subject/analysisInput'
 import { independence } from '../../src/analysis/subject/independence'
-import type { Document, Service, ServiceId } from '../../src/model/document'
+import type { Document, ServiceId } from '../../src/model/document'
 import { finest, isRefinement, merge } from '../../src/model/partition'
 import { advisable } from '../support/advisable'
 import { partitions } from '../support/arbitrary'
@@ -100,7 +100,7 @@ describe('advice', () => {
       fc.property(designs, fc.nat(3), ([seed, n], which) => {
         const of = advisable(seed, n)
         const id: ServiceId = `service:s${which % n}`
-        const service = of.design.services[id] as Service
+        const service = of.design.services[id]!
         const services = { ...of.design.services, [id]: { ...service, keepApart: 'audit' } }
         const bound = { ...of, design: { ...of.design, services } }
         const free = { ...of, assumptions: { ...of.assumptions, overruleKeepApart: true } }

@@ -118,7 +118,7 @@ describe('[P2] the price', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(7), fc.nat(7)), { maxLength: 6 }), fc.nat(), (extra, shuffle) => {
         const names = Array.from({ length: 8 }, (_, i) => `s${i}`)
-        const tree = names.slice(1).map((name, i) => [names[Math.floor(i / 2)] as string, name] as const)
+        const tree = names.slice(1).map((name, i) => [names[Math.floor(i / 2)]!, name] as const)
         const more = extra.filter(([a, b]) => a < b).map(([a, b]) => [`s${a}`, `s${b}`] as const)
         const drawn = document({
           services: Object.fromEntries(names.map((name) => [name, { operations: work(1) }])),

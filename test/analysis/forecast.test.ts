@@ -20,7 +20,7 @@ describe('forecast', () => {
   it('knows what it was told, nearly', () => {
     const model = forecast(1)
     for (const row of rows) model.learn(row, [additive(row)])
-    for (const row of rows) expect(Math.abs((model.of(row)[0] as number) - additive(row))).toBeLessThan(0.2)
+    for (const row of rows) expect(Math.abs(model.of(row)[0]! - additive(row))).toBeLessThan(0.2)
   })
 
   it('foresees a sum over blocks from half of all partitions better than their mean does', () => {
@@ -32,6 +32,6 @@ describe('forecast', () => {
     const rest = rows.filter((row) => !told.includes(row))
     const error = (guess: (row: readonly number[]) => number) =>
       Math.sqrt(rest.reduce((sum, row) => sum + (guess(row) - additive(row)) ** 2, 0) / rest.length)
-    expect(error((row) => model.of(row)[0] as number)).toBeLessThan(0.3 * error(() => mean))
+    expect(error((row) => model.of(row)[0]!)).toBeLessThan(0.3 * error(() => mean))
   })
 })

@@ -41,7 +41,7 @@ describe('quick fixes of published cases', () => {
     const titles = found.filter(({ remedy }) => remedy === 'batching').map(({ title }) => title)
     expect(titles.join()).toMatch(/Product catalog \(get\)/)
     expect(titles.join()).toMatch(/Currency \(convert\)/)
-    const everywhere = found.find(({ title }) => title.startsWith('Batch everywhere')) as QuickFix
+    const everywhere = found.find(({ title }) => title.startsWith('Batch everywhere'))!
     const home = only(of, 'home')
     // One more hop each: the cart asks its cache.
     expect(drawn(home).structure.hops).toBeCloseTo(13 + 1, 9)
@@ -55,14 +55,14 @@ describe('quick fixes of published cases', () => {
       new Set<RemedyId>(['handover', 'express', 'intervals', 'packing']),
     )
     const saved = (of: RemedyId) => {
-      const { gain, before } = found.find(({ remedy }) => remedy === of) as QuickFix
+      const { gain, before } = found.find(({ remedy }) => remedy === of)!
       return -gain.monthly / before.monthly
     }
     // Transitions and hand-offs are 83 to 91 % of that bill.
     expect(saved('express')).toBeGreaterThan(0.5)
     expect(saved('intervals')).toBeGreaterThan(0.5)
     expect(saved('handover')).toBeGreaterThan(0.1)
-    const wall = found.find(({ remedy }) => remedy === 'intervals') as QuickFix
+    const wall = found.find(({ remedy }) => remedy === 'intervals')!
     expect(wall.after.headroom / wall.before.headroom).toBeGreaterThan(4)
   })
 

@@ -13,7 +13,7 @@ import { offer } from '../../src/catalog/offer'
 import { checkedOverrides } from '../../src/catalog/overrides'
 
 const all = Object.entries(catalogs)
-const aws = catalogs['aws.us-east-1'] as Catalog
+const aws = catalogs['aws.us-east-1']!
 
 describe.each(all)('[G1] the catalog %s', (id, catalog) => {
   it('bears its key and a date', () => {
@@ -132,7 +132,7 @@ it('[G14] what no rule reads stands on the shelf, and nothing stands twice', asy
 })
 
 describe('[G10] what is borrowed', () => {
-  const europe = ['aws.eu-west-1', 'aws.eu-central-1'].map((id) => catalogs[id] as Catalog)
+  const europe = ['aws.eu-west-1', 'aws.eu-central-1'].map((id) => catalogs[id]!)
 
   it.each(europe)('bears its region, grade low and a range: $label', (catalog) => {
     const lent = rows(catalog.facts).filter(({ note }) => note?.startsWith('taken from'))
@@ -162,15 +162,15 @@ describe('[G10] what is borrowed', () => {
         expect(findFact(catalog, name)?.id, id).toBe(id)
       }
     }
-    expect(value(europe[0] as Catalog, 'aws.fargate.x86.vcpu')).toBe(0.04048)
-    expect(value(europe[1] as Catalog, 'aws.fargate.x86.vcpu')).toBe(0.04656)
-    expect(value(europe[0] as Catalog, 'q.aws.sns.publish')).toBe(9000)
-    expect(value(europe[1] as Catalog, 'q.aws.sfn.std.transition')).toBe(800)
-    expect(value(europe[1] as Catalog, 'q.aws.eventbridge.putevents')).toBe(2400)
+    expect(value(europe[0]!, 'aws.fargate.x86.vcpu')).toBe(0.04048)
+    expect(value(europe[1]!, 'aws.fargate.x86.vcpu')).toBe(0.04656)
+    expect(value(europe[0]!, 'q.aws.sns.publish')).toBe(9000)
+    expect(value(europe[1]!, 'q.aws.sfn.std.transition')).toBe(800)
+    expect(value(europe[1]!, 'q.aws.eventbridge.putevents')).toBe(2400)
   })
 
   it('follows size within a family of machines', () => {
-    const frankfurt = europe[1] as Catalog
+    const frankfurt = europe[1]!
     expect(findFact(frankfurt, 'aws.ec2.m7g.2xlarge')).toMatchObject({ grade: 'medium', confidence: 'derived' })
     expect(value(frankfurt, 'aws.ec2.m7g.2xlarge')).toBeCloseTo(4 * value(frankfurt, 'aws.ec2.m7g.large'), 3)
   })
@@ -211,7 +211,7 @@ describe.skipIf(!existsSync(collected))('[G5] the collected facts (skipped when 
     { id: 'azure.eastus', provider: /^azure$/, region: /^(all|eastus.*)$/, least: 115, but: /^azure\.vm\..*eastus2$/ },
     { id: 'selfhost', provider: /^(hetzner|generic)$/, region: /./, least: 18 },
   ])('are all in $id, unchanged', async ({ id: catalog, provider, region, least, but }) => {
-    const has = await allFacts(catalogs[catalog] as Catalog)
+    const has = await allFacts(catalogs[catalog]!)
     const needed = facts.filter(
       (fact) => provider.test(fact.provider) && region.test(fact.region) && !but?.test(fact.id),
     )

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { rows } from '../../src/base/table'
 import '../../src/catalog/registerAll'
-import type { Catalog, Offer } from '../../src/catalog/catalog'
+import type { Offer } from '../../src/catalog/catalog'
 import { nearest } from '../../src/catalog/equivalentOffer'
 import { catalogs } from '../../src/catalog/index'
 import { offer } from '../../src/catalog/offer'
 
-const of = (id: string) => catalogs[id] as Catalog
+const of = (id: string) => catalogs[id]!
 const aws = of('aws.us-east-1')
 const real = rows(catalogs).filter(({ id }) => id !== 'ideal')
 const to = (catalog: string, id: string, kind: string, from = aws) => nearest(of(catalog), offer(from, id), kind)

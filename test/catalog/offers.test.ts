@@ -7,7 +7,7 @@ import { tiers, value } from '../../src/catalog/lookup'
 import { findOffer, offer, sized } from '../../src/catalog/offer'
 import { checkedOverrides, withOverrides } from '../../src/catalog/overrides'
 
-const aws = catalogs['aws.us-east-1'] as Catalog
+const aws = catalogs['aws.us-east-1']!
 const ideal = catalogs.ideal as Catalog
 
 describe('[G6] finding an offer', () => {

@@ -47,8 +47,7 @@ function parsed(lines: readonly string[]): {
     } else if (grammar.close.test(line)) {
       if (open-- !== 1) throw new Error('no frame to close')
     } else if (arrow) {
-      if (open > 0 || !boxes.has(arrow[1] as string) || !boxes.has(arrow[2] as string))
-        throw new Error(`from or to nothing: ${line}`)
+      if (open > 0 || !boxes.has(arrow[1]!) || !boxes.has(arrow[2]!)) throw new Error(`from or to nothing: ${line}`)
       arrows++
     } else throw new Error(`no such line: ${line}`)
   }

@@ -68,7 +68,7 @@ function fits(json: unknown, rule: Schema): boolean {
 }
 
 function fitsKey(key: string, value: unknown, properties: Record<string, Schema>, rule: Schema): boolean {
-  if (Object.hasOwn(properties, key)) return fits(value, properties[key] as Schema)
+  if (Object.hasOwn(properties, key)) return fits(value, properties[key]!)
   return rule.additionalProperties !== false && fits(value, rule.additionalProperties as Schema)
 }
 

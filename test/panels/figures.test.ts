@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import '../../src/catalog/registerAll'
-import type { Catalog } from '../../src/catalog/catalog'
 import { catalogs } from '../../src/catalog/index'
 import { findFact } from '../../src/catalog/lookup'
 import { commands } from '../../src/commands/index'
@@ -51,7 +50,7 @@ describe.each(examples)('every figure of $name', ({ document }) => {
         serviceFigures.map((figure) => ({ kind: 'service' as const, side, of: `${figure} ${id}` })),
       ),
     ])
-    const known = catalogs[both.catalog.id] as Catalog
+    const known = catalogs[both.catalog.id]!
     for (const key of keys) {
       expect(parsedKey(figureKey(key))).toEqual(key)
       const explanation = explained(key, both, document)

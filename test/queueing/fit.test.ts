@@ -22,6 +22,5 @@ it.each([
   const times = Float64Array.from({ length: 40 }, (_, k) => 0.01 * 1.25 ** k)
   const found = new Float64Array(times.length)
   cdfs(fit, 0.02, times, found)
-  for (let k = 0; k < times.length; k++)
-    expect(Math.abs((found[k] as number) - cdf(fit, 0.02 + (times[k] as number)))).toBeLessThan(2e-7)
+  for (let k = 0; k < times.length; k++) expect(Math.abs(found[k]! - cdf(fit, 0.02 + times[k]!))).toBeLessThan(2e-7)
 })

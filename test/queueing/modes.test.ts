@@ -10,7 +10,7 @@ const two = { short: 0.01, long: 0.5, share: 0.05 }
 const mean = 0.0345
 const waitOf = (rate: number, servers: number, of = two) => {
   const { busy, rates, weights } = waitsOf(rate, of, servers) ?? { busy: Number.NaN, rates: [], weights: [] }
-  return busy * [...weights].reduce((sum, weight, k) => sum + weight / (rates[k] as number), 0)
+  return busy * [...weights].reduce((sum, weight, k) => sum + weight / rates[k]!, 0)
 }
 
 describe('short jobs and long ones at several servers', () => {

@@ -164,7 +164,7 @@ function layers(n: number): Document {
       Array.from({ length: n }, (_, i) => [
         `s${i}`,
         {
-          runsOn: ['aws.ec2.c6i.large', 'aws.fargate.0.5x1', 'aws.lambda', 'aws.dynamodb'][i % 4] as string,
+          runsOn: ['aws.ec2.c6i.large', 'aws.fargate.0.5x1', 'aws.lambda', 'aws.dynamodb'][i % 4]!,
           concurrency: 20,
           operations: { run: { demand: 0.002 * (1 + (i % 5)), cv: i % 3 ? 1 : 1.5 } },
         },

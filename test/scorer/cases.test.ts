@@ -149,7 +149,7 @@ describe('A2: Online Boutique', () => {
     expect(chatty.join()).toMatch(/Product catalog\/get 5 times/)
     const rates = new Map<string, number>()
     for (const { id, to } of Object.values(document.design.calls)) {
-      const service = to.slice('operation:'.length).split('/')[0] as string
+      const service = to.slice('operation:'.length).split('/')[0]!
       rates.set(service, (rates.get(service) ?? 0) + (drawn.traffic.calls[id] ?? 0))
     }
     expect(

@@ -16,7 +16,7 @@ function layered(n: number): Document {
     services: Object.fromEntries(
       Array.from({ length: n }, (_, i) => [
         `s${i}`,
-        { runsOn: runsOn[i % 4] as string, operations: { run: { demand: 0.001 * (1 + (i % 7)) } } },
+        { runsOn: runsOn[i % 4]!, operations: { run: { demand: 0.001 * (1 + (i % 7)) } } },
       ]),
     ),
     calls: Array.from({ length: n }, (_, i) => i).flatMap((i) =>

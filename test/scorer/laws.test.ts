@@ -36,15 +36,15 @@ const tree: fc.Arbitrary<Tree> = fc.integer({ min: 2, max: 8 }).chain((n) =>
 
 function planted({ parents, works, counts, parallel, load }: Tree, runsOn: string): Document {
   const visits = [1]
-  for (const [i, parent] of parents.entries()) visits.push((visits[parent] as number) * (counts[i] as number))
-  const heaviest = Math.max(...works.map((work, i) => work * 1e-3 * (visits[i] as number)))
+  for (const [i, parent] of parents.entries()) visits.push(visits[parent]! * counts[i]!)
+  const heaviest = Math.max(...works.map((work, i) => work * 1e-3 * visits[i]!))
   return document({
     services: Object.fromEntries(
       works.map((work, i) => [`s${i}`, { runsOn, operations: { run: { demand: work * 1e-3 } } }]),
     ),
     calls: parents.map((parent, i) => [
       ...([`s${parent}/run`, `s${i + 1}/run`] as const),
-      { count: counts[i] as number, ...(parallel[i] ? { stage: 0 } : { stage: i + 1 }) },
+      { count: counts[i]!, ...(parallel[i] ? { stage: 0 } : { stage: i + 1 }) },
     ]),
     workloads: { w: ['s0/run', { rate: load / heaviest }] },
   })

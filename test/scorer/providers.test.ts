@@ -11,7 +11,7 @@ import { kindForms } from '../../src/model/kinds/index'
 import { awaitedCatalog, compare } from '../../src/scorer/comparison'
 import { document } from '../support/build'
 
-const of = (id: string) => catalogs[id] as Catalog
+const of = (id: string) => catalogs[id]!
 const all = rows(catalogs)
 const kinds = (Object.keys(kindForms) as Kind[]).filter((kind) => kind !== 'client' && kind !== 'external')
 

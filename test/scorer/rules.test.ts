@@ -2,7 +2,6 @@
 
 import { describe, expect, it } from 'vitest'
 import { mebibyte } from '../../src/base/units'
-import type { Catalog } from '../../src/catalog/catalog'
 import { catalogs } from '../../src/catalog/index'
 import type { Document } from '../../src/model/document'
 import { compare } from '../../src/scorer/comparison'
@@ -181,7 +180,7 @@ describe('lowering', () => {
   })
 
   it('[L5] [L8] special hardware keeps a module apart; overruled, every replica has it and the bill goes up (A13.7)', () => {
-    const aws = catalogs['aws.us-east-1'] as Catalog
+    const aws = catalogs['aws.us-east-1']!
     const plain = aws.offers['aws.ec2.c6i.large']
     if (!plain) throw new Error('no machine')
     const fast = { ...plain, id: 'gpu.large', hardware: 'gpu', hourly: 'aws.ec2.c6i.4xlarge' }

@@ -1,7 +1,6 @@
 /** When everything is done: chains of async calls against the published hops, and what must hold of any. */
 
 import { describe, expect, it } from 'vitest'
-import type { Catalog } from '../../src/catalog/catalog'
 import { catalogs } from '../../src/catalog/index'
 import { value } from '../../src/catalog/lookup'
 import { normalCdf } from '../../src/queueing/numeric/normal'
@@ -40,7 +39,7 @@ describe('[T7] settled', () => {
     ['latency.kinesis.deliver', 627, 1580],
     ['latency.kinesis.efo.deliver', 49.4, 109],
   ])('%s: with sending and invoking it has the median and the p99 that were measured', (id, p50, p99) => {
-    const catalog = catalogs['aws.us-east-1'] as Catalog
+    const catalog = catalogs['aws.us-east-1']!
     const draws = (stem: string, seed: number) =>
       drawsOf(value(catalog, `${stem}.p50`) / ms, value(catalog, `${stem}.p99`) / ms, seed)
     const [send, deliver, invoke] = [

@@ -8,10 +8,7 @@ import { addService } from '../../src/model/edits/serviceEdits'
 const ids: readonly ServiceId[] = ['service:a', 'service:b', 'service:c']
 
 function at(...points: readonly Point[]): Document {
-  return points.reduce(
-    (document, point, i) => addService(ids[i] as ServiceId, 'service', point)(document),
-    emptyDocument,
-  )
+  return points.reduce((document, point, i) => addService(ids[i]!, 'service', point)(document), emptyDocument)
 }
 
 function along(document: Document, axis: 'x' | 'y'): readonly (number | undefined)[] {

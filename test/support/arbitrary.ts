@@ -165,8 +165,8 @@ export function partitions(services: Design['services'], blocks = 4): fc.Arbitra
       const of: Record<ServiceId, DeployableId> = {}
       const firsts = new Map<number, Service>()
       for (const [index, service] of all.entries()) {
-        const block = place[index] as number
-        const row = services[service] as Service
+        const block = place[index]!
+        const row = services[service]!
         const first = firsts.get(block)
         if (block < blocks && (!first || mayShare(first, row))) of[service] = `deployable:block ${block}`
         if (!first) firsts.set(block, row)
@@ -207,7 +207,7 @@ function withCalls(services: readonly Service[], operations: readonly Operation[
   return fc.tuple(calls, workloads).map(([made, asked]) => {
     const arrows: Record<CallId, Call> = {}
     for (const [index, [from, to, fields]] of made.entries()) {
-      const towards = (base.services[to.service] as Service).kind
+      const towards = base.services[to.service]!.kind
       arrows[`call:${index}`] = call(`call:${index}`, from.id, to.id, towards, compact(fields) as Partial<Call>)
     }
     const arrivals = asked.map(([name, to, fields]) => workload(name, to.id as OperationId, compact(fields)))

@@ -73,7 +73,7 @@ export function design(sketch: Sketch): Design {
     if (path.includes('/')) return `operation:${path}`
     const own = rows(operations).filter((row) => row.service === `service:${path}`)
     if (own.length !== 1) throw new Error(`${path} has ${own.length} operations: say which`)
-    return (own[0] as Operation).id
+    return own[0]!.id
   }
   const calls: Record<CallId, Call> = {}
   const stages = new Map<OperationId, number>()

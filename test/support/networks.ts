@@ -73,7 +73,7 @@ export function randomCase(family: Family, seed: number): Case {
     activities: bare.activities.map((activity, i) => {
       const load = family === 'light' ? between(0.05, 0.3) : between(0.2, 0.8)
       const cv = family === 'light' || family === 'mixed' ? between(0.5, 2) : 1
-      const demand = (load * (servers[i] as number)) / (flow.value.rates[i] as number)
+      const demand = (load * servers[i]!) / flow.value.rates[i]!
       return { ...activity, demand: work(demand, cv) }
     }),
   }
@@ -84,14 +84,14 @@ export function randomCase(family: Family, seed: number): Case {
     network,
     capacity: open.map((station, i) => {
       if (throwDice() < 0.4) return station
-      const inside = held[i] as number
+      const inside = held[i]!
       return { ...station, slots: Math.max(station.servers, Math.ceil(inside + between(0.8, 2.5) * Math.sqrt(inside))) }
     }),
   }
 }
 
 function call(visits: Visit[][], caller: number, to: number, family: Family, throwDice: Dice): void {
-  const own = visits[caller] as Visit[]
+  const own = visits[caller]!
   const together = family === 'parallel' && own.length > 0 && throwDice() < 0.6
   const last = own[own.length - 1]?.stage ?? -1
   const chance = throwDice()

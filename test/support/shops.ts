@@ -30,7 +30,7 @@ function shop(name: string, names: string, size: number, seed: number): Document
   const services = ids.map((id) => serviceOf(id, dice))
   const operations = services.map((of) => operationOf(of, dice))
   const calls = callsOf(operations, services, size, dice)
-  const entry = operations[Math.max(0, ids.indexOf('frontend'))] as Operation
+  const entry = operations[Math.max(0, ids.indexOf('frontend'))]!
   const rate = workload('visits', entry.id, { rate: measured(10, 500, dice), profile: 'office' })
   const table = <Row extends { readonly id: string }>(list: readonly Row[]) =>
     Object.fromEntries(list.map((row) => [row.id, row]))
@@ -87,9 +87,9 @@ function callsOf(
   return pairs.slice(0, size).map(([a, b], i) => {
     stage = a !== from ? 0 : dice() < 0.3 ? stage : stage + 1
     from = a
-    const [caller, callee] = [operations[a] as Operation, operations[b] as Operation]
+    const [caller, callee] = [operations[a]!, operations[b]!]
     const id: CallId = `call:${i}`
-    return call(id, caller.id, callee.id, (services[b] as Service).kind, {
+    return call(id, caller.id, callee.id, services[b]!.kind, {
       stage,
       count: pick([1, 1, 1, 1, 2, 3, 0.5, 0.1], dice),
       request: Math.round(measured(100, 5000, dice)),

@@ -29,7 +29,7 @@ export interface Border {
 
 export function borders(design: Design, { partition, placement }: Scorecard): readonly Border[] {
   const own = ids<ServiceId>(design.services).filter((id) => isOwn(design.services[id]?.kind))
-  const home = (id: ServiceId) => placement[id] as DeployableId
+  const home = (id: ServiceId) => placement[id]!
   const hubs = hubOf(design, placement)
   const found = new Map<string, { between: Set<DeployableId>; through: Set<ServiceId>; calls: CallId[] }>()
   const at = (key: string) => {

@@ -29,7 +29,7 @@ export function housed(about: Subject, partition: Partition, services: readonly 
 
 /** The same, a score at a time. */
 export function* housing(about: Subject, partition: Partition, services: readonly ServiceId[]): Sliced<Housed> {
-  const id = deployableOf(partition, services[0] as ServiceId)
+  const id = deployableOf(partition, services[0]!)
   const first = { partition, card: scoredAs(about, partition) }
   if (partition.deployables[id]?.runsOn !== undefined) return first
   let best = first
@@ -50,7 +50,7 @@ function candidates({ document, catalog, comparison }: Subject, services: readon
     const service = document.design.services[id]
     return service ? [service] : []
   })
-  const homes = new Set(services.map((id) => placement[id] as DeployableId))
+  const homes = new Set(services.map((id) => placement[id]!))
   const offers = rows<DeployableSizing>(sizing)
     .filter(({ id }) => homes.has(id))
     .flatMap(({ runsOn }) => {

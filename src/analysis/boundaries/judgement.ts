@@ -10,7 +10,7 @@ import { duration, money, number, share } from '../../base/quantityFormat'
 import type { Seconds } from '../../base/units'
 import { findOffer } from '../../catalog/offer'
 import { idInFile } from '../../model/constructors'
-import type { DeployableId, ServiceId, WorkloadId } from '../../model/document'
+import type { ServiceId, WorkloadId } from '../../model/document'
 import type { Response } from '../../queueing/network/solution'
 import { teamsOf } from '../../scorer/measures/teamCoupling'
 import type { DeployableSizing, Scorecard } from '../../scorer/result/scorecard'
@@ -98,7 +98,7 @@ function cost({ catalog }: Subject, { services }: Border, drawn: Scorecard, merg
   if (!(Math.abs(change) > 0.001 * Math.max(drawn.bill.monthly, merged.bill.monthly))) return undefined
   if (change < 0) return { better: true, kind: 'cost', text: `costs ${money(-change)} less a month` }
   const runsOn = (card: Scorecard) => {
-    const homes = new Set(services.map((id) => card.placement[id] as DeployableId))
+    const homes = new Set(services.map((id) => card.placement[id]!))
     return counted([...homes].map((id) => machines(card.sizing[id], catalog)))
   }
   const [apart, together] = [runsOn(drawn), runsOn(merged)]
@@ -191,7 +191,7 @@ function spread(
   drawn: Scorecard,
   merged: Scorecard,
 ): readonly KeepReason[] {
-  const reach = (card: Scorecard, id: ServiceId) => card.blastRadius[card.placement[id] as DeployableId] ?? 0
+  const reach = (card: Scorecard, id: ServiceId) => card.blastRadius[card.placement[id]!] ?? 0
   const grown = services
     .map((id) => ({ id, before: reach(drawn, id), after: reach(merged, id) }))
     .sort((a, b) => b.after - b.before - (a.after - a.before))[0]

@@ -45,25 +45,25 @@ export function workShares(
   { stations, rounds }: Observation = solved,
 ): readonly number[] {
   const seen = presence(network, capacity)
-  const waits = capacity.map(({ servers }, s) => servers < Infinity && (seen[s] as Erlangs) > 0)
+  const waits = capacity.map(({ servers }, s) => servers < Infinity && seen[s]! > 0)
   const low: number[] = waits.map((some) => (some ? 0 : 1))
   const high = capacity.map(({ speed }, s) => (waits[s] ? speed : 1))
   for (let round = 0; round < rounds; round++) {
-    const tried = high.map((most, s) => (most + (low[s] as number)) / 2)
+    const tried = high.map((most, s) => (most + low[s]!) / 2)
     stations(withWork(network, tried), capacity).forEach(({ offered, arrivalRate, wait }, s) => {
       const inside = offered + (wait > 0 ? arrivalRate * wait : 0)
-      if (inside > (seen[s] as Erlangs)) high[s] = tried[s] as number
-      else low[s] = tried[s] as number
+      if (inside > seen[s]!) high[s] = tried[s]!
+      else low[s] = tried[s]!
     })
   }
-  return high.map((most, s) => (most + (low[s] as number)) / 2)
+  return high.map((most, s) => (most + low[s]!) / 2)
 }
 
 /** The network with the own work at each station times a factor; what calls cost stays. */
 export function withWork(network: Network, factors: readonly number[]): Network {
   const activities = network.activities.map((activity): Activity => {
     const own = 1 - activity.overhead
-    const left = own * (factors[activity.station] as number)
+    const left = own * factors[activity.station]!
     const all = left + activity.overhead
     if (all === 1) return activity
     return { ...activity, demand: times(activity.demand, all), overhead: all > 0 ? activity.overhead / all : 0 }
@@ -77,7 +77,7 @@ function presence(network: Network, capacity: Capacity): readonly Erlangs[] {
   const present = capacity.map(() => 0)
   network.activities.forEach(({ station, demand, overhead }, i) => {
     const own: Seconds = moments(demand)[0] * (1 - overhead)
-    present[station] = (present[station] as number) + (activities[i]?.rate ?? 0) * own
+    present[station] = present[station]! + (activities[i]?.rate ?? 0) * own
   })
   return present
 }

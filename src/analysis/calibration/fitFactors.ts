@@ -113,7 +113,7 @@ function* least(error: (factor: number) => number): Sliced<number | undefined> {
     yield grid.length / total
   }
   const best = grid.indexOf(Math.min(...grid))
-  const moves = grid.some((value) => Math.abs(value - (grid[farthest] as number)) > 1e-9)
+  const moves = grid.some((value) => Math.abs(value - grid[farthest]!) > 1e-9)
   if (!moves || best === 0 || best === grid.length - 1 || !Number.isFinite(grid[best])) return undefined
   let [low, high] = [(best - 1 - farthest) * step, (best + 1 - farthest) * step]
   let [left, right] = [high - golden * (high - low), low + golden * (high - low)]

@@ -72,7 +72,7 @@ function house(design: Design, card: Scorecard, id: DeployableId, services: read
 }
 
 function resident(design: Design, card: Scorecard, id: ServiceId): Resident {
-  const service = design.services[id] as Service
+  const service = design.services[id]!
   const arrivals = rows<Workload>(design.workloads).filter(({ to }) => serviceOf(to) === id)
   const total = arrivals.reduce((sum, one) => sum + one.rate, 0)
   const kind = service.kind === 'service' ? '' : kindForms[service.kind].label.toLowerCase()

@@ -2,7 +2,7 @@
 
 import { number, share } from '../../base/quantityFormat'
 import { keptApart } from '../../model/coarsest'
-import type { DeployableId, Partition } from '../../model/document'
+import type { Partition } from '../../model/document'
 import { isSame } from '../../model/partition'
 import { coupledTeams } from '../../scorer/measures/teamCoupling'
 import type { DeployableSizing, Scorecard } from '../../scorer/result/scorecard'
@@ -48,7 +48,7 @@ function crashes(before: Scorecard, after: Scorecard): readonly string[] {
   )
   const radius = largest && after.blastRadius[largest.id]
   if (!largest || radius === undefined) return []
-  const apart = largest.services.map((id) => before.blastRadius[before.placement[id] as DeployableId] ?? worst(before))
+  const apart = largest.services.map((id) => before.blastRadius[before.placement[id]!] ?? worst(before))
   const least = Math.min(...apart)
   if (!(radius - least > 0.05)) return []
   return [

@@ -56,7 +56,7 @@ function turns(a: readonly LoadPoint[], b: readonly LoadPoint[], figure: Crossed
   const found: Bracket[] = []
   let last: { readonly at: number; readonly sign: number } | undefined
   a.forEach((point, i) => {
-    const [x, y] = [lower(point[figure], figure), lower((b[i] as LoadPoint)[figure], figure)]
+    const [x, y] = [lower(point[figure], figure), lower(b[i]![figure], figure)]
     const sign = distance(x, y) > noticeable[figure] ? Math.sign(x - y) : 0
     if (sign === 0) return
     if (last && sign !== last.sign) found.push({ low: last.at, high: point.at, below: last.sign })

@@ -99,7 +99,7 @@ export function* sweep(document: Document, catalog?: Catalog, { advised }: Sweep
   ]
   const rate = rows<Workload>(document.design.workloads).reduce((sum, workload) => sum + workload.rate, 0)
   const partitions = new Map(sides)
-  const scored: Scored = memoOf((side, load) => scoredAt(about.value, partitions.get(side) as Partition, load))
+  const scored: Scored = memoOf((side, load) => scoredAt(about.value, partitions.get(side)!, load))
   const loads = Array.from({ length: decades * perDecade + 1 }, (_, i) => 10 ** (i / perDecade - decades / 2))
   const curves: Curve[] = []
   for (const [side] of sides) {

@@ -56,7 +56,7 @@ export function planSaid(from: Figures, steps: readonly Made[], pays: number): r
   }
   const saved = (made: Made) => `${amount(made)} ${aim === 'monthly' ? 'a month' : 'at p99'}`
   const best = steps.reduce((a, b) => (b.total[aim] < a.total[aim] ? b : a))
-  const reached = steps[pays - 1] as Made
+  const reached = steps[pays - 1]!
   if (pays === steps.length) {
     const end = steps.length > 1 ? ', and every one of them is needed for it' : ''
     return [`${all} ${steps.length > 1 ? 'save' : 'saves'} ${saved(last)}${end}.`, ...hurdles(steps)]

@@ -10,7 +10,7 @@
 
 import type { Dice } from '../../base/random'
 import type { Seconds } from '../../base/units'
-import type { Activity, Delay, Part, Visit } from '../../queueing/network/network'
+import type { Delay, Part, Visit } from '../../queueing/network/network'
 import type { StationSolution } from '../../queueing/network/solution'
 import { erlangC } from '../../queueing/stations/erlang'
 import type { Scorecard } from '../../scorer/result/scorecard'
@@ -71,7 +71,7 @@ export function player({ lowered, capacity, solution }: Scorecard): Player {
       local: boolean,
       async: boolean,
     ): Seconds {
-      const activity = network.activities[to] as Activity
+      const activity = network.activities[to]!
       const pieces: Piece[] = []
       executions++
       const kept = steps.length < most
@@ -89,9 +89,9 @@ export function player({ lowered, capacity, solution }: Scorecard): Player {
         step.to = clock
         return clock
       }
-      const { slice: forServer, slot: forSlot } = waits[activity.station] as Waits
+      const { slice: forServer, slot: forSlot } = waits[activity.station]!
       if (!local) spend('queueing', forSlot(next))
-      const stages = staged[to] as readonly (readonly Visit[])[]
+      const stages = staged[to]!
       const own = sampled(activity.demand, next) / (capacity[activity.station]?.speed ?? 1) / (stages.length + 1)
       const slice = () => {
         if (own === 0) return

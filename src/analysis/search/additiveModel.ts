@@ -52,10 +52,10 @@ export function* summed(found: Archive, may: Joinable, blocks: readonly number[]
   const base = vector(found.look(apart))
   const changes = new Float64Array((1 << may.length) * width)
   for (const [i, block] of blocks.entries()) {
-    const first = members(block)[0] as number
+    const first = members(block)[0]!
     const figures = found.look(apart.map((own) => (block & (1 << own) ? first : own)))
     vector(figures).forEach((value, k) => {
-      changes[block * width + k] = value - (base[k] as number)
+      changes[block * width + k] = value - base[k]!
     })
     yield i / (blocks.length + 1)
   }
@@ -68,11 +68,10 @@ export function* summed(found: Archive, may: Joinable, blocks: readonly number[]
   const figures = (at: number) => {
     masks.fill(0)
     rows[at]?.forEach((block, i) => {
-      masks[block] = (masks[block] as number) | (1 << i)
+      masks[block] = masks[block]! | (1 << i)
     })
     const sum = [...base]
-    for (const block of masks)
-      for (let k = 0; k < width; k++) sum[k] = (sum[k] as number) + (changes[block * width + k] as number)
+    for (const block of masks) for (let k = 0; k < width; k++) sum[k] = sum[k]! + changes[block * width + k]!
     return figuresOf(sum)
   }
   return { rows, figures }
@@ -90,25 +89,22 @@ export function* promising({ rows, figures }: Sums, aims: readonly Aim[], most: 
   }
   const orders: (readonly number[])[] = []
   for (const list of values) {
-    orders.push(list.map((_, i) => i).sort((a, b) => (list[a] as number) - (list[b] as number)))
+    orders.push(list.map((_, i) => i).sort((a, b) => list[a]! - list[b]!))
     yield 1
   }
-  return inTurns(orders, most).map((at) => rows[at] as Row)
+  return inTurns(orders, most).map((at) => rows[at]!)
 }
 
 /** So many of them, evenly over all. */
 export function sample({ rows }: Sums, count: number): readonly Row[] {
-  return Array.from(
-    { length: Math.min(count, rows.length) },
-    (_, i) => rows[Math.floor((i * rows.length) / count)] as Row,
-  )
+  return Array.from({ length: Math.min(count, rows.length) }, (_, i) => rows[Math.floor((i * rows.length) / count)]!)
 }
 
 /** The first of each order in turn, none twice. */
 function inTurns(orders: readonly (readonly number[])[], most: number): readonly number[] {
   const taken = new Set<number>()
   for (let i = 0; taken.size < most && i < (orders[0]?.length ?? 0); i++)
-    for (const order of orders) if (taken.size < most) taken.add(order[i] as number)
+    for (const order of orders) if (taken.size < most) taken.add(order[i]!)
   return [...taken]
 }
 

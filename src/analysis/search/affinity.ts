@@ -22,8 +22,8 @@ export function linksOf({ document: { design }, drawn }: Setting, services: read
       [a, b],
       [b, a],
     ] as const) {
-      const row = links[x] as number[]
-      row[y] = (row[y] as number) + rate
+      const row = links[x]!
+      row[y] = row[y]! + rate
     }
   }
   const around = new Map<ServiceId, Map<number, PerSecond>>()

@@ -47,7 +47,7 @@ export function settingOf(document: Document, given?: Catalog, target?: Partitio
     if (!homes.has(key)) {
       const alone = who.services.flatMap((service) => (block.includes(service) ? [] : [[service]]))
       const { partition } = housed(about, arranged(document, known, [block, ...alone]), block)
-      homes.set(key, partition.deployables[deployableOf(partition, block[0] as ServiceId)]?.runsOn)
+      homes.set(key, partition.deployables[deployableOf(partition, block[0]!)]?.runsOn)
     }
     return homes.get(key)
   }

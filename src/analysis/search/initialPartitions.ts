@@ -39,8 +39,5 @@ function sampled(path: readonly Row[]): readonly Row[] {
   if (path.length <= places) return path
   const dense = places / 4
   const rest = Array.from({ length: places - dense }, (_, i) => (i + 1) / (places - dense))
-  return [
-    ...path.slice(0, dense),
-    ...rest.map((share) => path[dense - 1 + Math.round(share * (path.length - dense))] as Row),
-  ]
+  return [...path.slice(0, dense), ...rest.map((share) => path[dense - 1 + Math.round(share * (path.length - dense))]!)]
 }

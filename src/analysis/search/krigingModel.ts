@@ -42,11 +42,11 @@ export function forecast(width: number): Forecast {
     const line = new Float64Array(n + 1)
     let rest = alike(shape, shape) + noise
     for (let j = 0; j < n; j++) {
-      const other = factor[j] as Float64Array
-      let sum = alike(shape, known[j] as Shape)
-      for (let k = 0; k < j; k++) sum -= (line[k] as number) * (other[k] as number)
-      line[j] = sum / (other[j] as number)
-      rest -= (line[j] as number) ** 2
+      const other = factor[j]!
+      let sum = alike(shape, known[j]!)
+      for (let k = 0; k < j; k++) sum -= line[k]! * other[k]!
+      line[j] = sum / other[j]!
+      rest -= line[j]! ** 2
     }
     line[n] = Math.sqrt(Math.max(rest, 1e-9))
     factor.push(line)
@@ -57,23 +57,23 @@ export function forecast(width: number): Forecast {
 
   function settled(): readonly Float64Array[] {
     const n = known.length
-    means = Array.from({ length: width }, (_, k) => values.reduce((sum, one) => sum + (one[k] as number), 0) / n)
-    return means.map((mean, k) => solved(Float64Array.from(values, (one) => (one[k] as number) - mean)))
+    means = Array.from({ length: width }, (_, k) => values.reduce((sum, one) => sum + one[k]!, 0) / n)
+    return means.map((mean, k) => solved(Float64Array.from(values, (one) => one[k]! - mean)))
   }
 
   /** Both triangles, in place. */
   function solved(x: Float64Array): Float64Array {
     for (let i = 0; i < x.length; i++) {
-      const line = factor[i] as Float64Array
-      let sum = x[i] as number
-      for (let j = 0; j < i; j++) sum -= (line[j] as number) * (x[j] as number)
-      x[i] = sum / (line[i] as number)
+      const line = factor[i]!
+      let sum = x[i]!
+      for (let j = 0; j < i; j++) sum -= line[j]! * x[j]!
+      x[i] = sum / line[i]!
     }
     for (let i = x.length - 1; i >= 0; i--) {
-      const line = factor[i] as Float64Array
-      const value = (x[i] as number) / (line[i] as number)
+      const line = factor[i]!
+      const value = x[i]! / line[i]!
       x[i] = value
-      for (let j = 0; j < i; j++) x[j] = (x[j] as number) - (line[j] as number) * value
+      for (let j = 0; j < i; j++) x[j] = x[j]! - line[j]! * value
     }
     return x
   }
@@ -83,11 +83,11 @@ export function forecast(width: number): Forecast {
     of: (row) => {
       weights ??= settled()
       const { shape, near } = remembered(seen, row)
-      for (let i = near.length; i < known.length; i++) near.push(alike(shape, known[i] as Shape))
+      for (let i = near.length; i < known.length; i++) near.push(alike(shape, known[i]!))
       return means.map((mean, k) => {
-        const weight = (weights as readonly Float64Array[])[k] as Float64Array
+        const weight = (weights as readonly Float64Array[])[k]!
         let sum = mean
-        for (let i = 0; i < near.length; i++) sum += (near[i] as number) * (weight[i] as number)
+        for (let i = 0; i < near.length; i++) sum += near[i]! * weight[i]!
         return sum
       })
     },
@@ -112,9 +112,9 @@ interface Shape {
 function shapeOf(row: Row): Shape {
   const bits = new Int32Array(row.length)
   row.forEach((block, i) => {
-    bits[block] = (bits[block] as number) | (1 << i)
+    bits[block] = bits[block]! | (1 << i)
   })
-  const masks = Int32Array.from(row, (block) => bits[block] as number)
+  const masks = Int32Array.from(row, (block) => bits[block]!)
   return { masks, roots: Float64Array.from(masks, (mask) => 1 / Math.sqrt(bitsIn(mask))) }
 }
 
@@ -123,8 +123,8 @@ const powers = Float64Array.from({ length: 32 }, (_, i) => decay ** i)
 function alike(a: Shape, b: Shape): number {
   let sum = 0
   for (let i = 0; i < a.masks.length; i++) {
-    const apart = bitsIn((a.masks[i] as number) ^ (b.masks[i] as number))
-    sum += (powers[apart] as number) * (a.roots[i] as number) * (b.roots[i] as number)
+    const apart = bitsIn(a.masks[i]! ^ b.masks[i]!)
+    sum += powers[apart]! * a.roots[i]! * b.roots[i]!
   }
   return sum
 }

@@ -83,7 +83,7 @@ export function arranged(
   }
   for (const block of apart) {
     const home = seen.get(block.join())
-    const fresh = { members: block, row: deployable(`deployable:${idInFile(block[0] as ServiceId)}`), drawn: false }
+    const fresh = { members: block, row: deployable(`deployable:${idInFile(block[0]!)}`), drawn: false }
     const { members, row, drawn } = home ?? fresh
     const better = drawn || block.length < 2 || row.runsOn !== undefined ? undefined : runsOn(block)
     place({ members, row: better === undefined ? row : { ...row, runsOn: better }, drawn })

@@ -12,7 +12,7 @@ export function movesBetween(from: readonly Block[], to: readonly Block[]): numb
 
 /** The same, of partitions as rows of block numbers. */
 export function distance(from: Row, to: Row): number {
-  const pieces = new Set(from.map((block, i) => block * from.length + (to[i] as number))).size
+  const pieces = new Set(from.map((block, i) => block * from.length + to[i]!)).size
   return 2 * pieces - new Set(from).size - new Set(to).size
 }
 
@@ -64,7 +64,7 @@ export function movesTowards(here: readonly Block[], goal: readonly Block[]): re
   }
   whole.forEach((block, i) => {
     for (const other of whole.slice(i + 1)) {
-      if (home.get(block[0] as ServiceId) !== home.get(other[0] as ServiceId)) continue
+      if (home.get(block[0]!) !== home.get(other[0]!)) continue
       const joined = [...block, ...other].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
       const blocks = [...here.filter((known) => known !== block && known !== other), joined]
       moves.push({ kind: 'merge', parts: [block, other], blocks })

@@ -69,8 +69,8 @@ export function blocksIn(row: Row, services: readonly ServiceId[]): readonly Blo
   const blocks: ServiceId[][] = []
   row.forEach((block, i) => {
     const known = blocks[block]
-    if (known) known.push(services[i] as ServiceId)
-    else blocks[block] = [services[i] as ServiceId]
+    if (known) known.push(services[i]!)
+    else blocks[block] = [services[i]!]
   })
   return blocks
 }

@@ -23,7 +23,7 @@ import type { Setting } from './evaluator'
 import { startsOf } from './initialPartitions'
 import { blocksAmong } from './mergeConstraints'
 import { many, neighbours, swaps } from './neighbourhood'
-import { type Aim, aims } from './objective'
+import { aims } from './objective'
 import { type Archive, archive, type Point, type Row, rowOf } from './scoredPartitions'
 import { foreseen } from './surrogateSearch'
 import { contenders } from './unscoredContenders'
@@ -111,7 +111,7 @@ export function* searched(setting: Setting, { all, parts, some, seed }: Effort):
   for (let round = 0, idle = 0; found.points.length < wanted && idle < 20; round++) {
     const before = found.points.length
     const all = objectives()
-    const aim = all[round % all.length] as Aim
+    const aim = all[round % all.length]!
     let here = found.points.reduce((best, next) => (aim(next) < aim(best) ? next : best))
     if (round >= all.length) here = found.look(kicked(here.row, may, links, roll))
     for (let gained = true; gained && found.points.length < wanted; ) {
@@ -165,10 +165,7 @@ function kicked(row: Row, may: Joinable, links: Links, roll: Dice): Row {
 function evenly(starts: readonly Row[], count: number): readonly Row[] {
   const [ends, rest] = [starts.slice(0, 3), starts.slice(3)]
   const taken = Math.min(rest.length, Math.max(0, Math.floor(count) - ends.length))
-  return [
-    ...ends,
-    ...Array.from({ length: taken }, (_, i) => rest[Math.floor(((i + 0.5) * rest.length) / taken)] as Row),
-  ]
+  return [...ends, ...Array.from({ length: taken }, (_, i) => rest[Math.floor(((i + 0.5) * rest.length) / taken)]!)]
 }
 
 function shuffled<Value>(values: readonly Value[], roll: Dice): readonly Value[] {

@@ -10,7 +10,7 @@ import type { Rating } from '../subject/rating'
 import { type Forecast, forecast } from './krigingModel'
 import { type Aim, aims } from './objective'
 import { distance } from './partitionMoves'
-import type { Archive, Point, Row } from './scoredPartitions'
+import type { Archive, Row } from './scoredPartitions'
 import { bearing, bearingOf, effort, quickEnough, reachOf } from './utility'
 
 /** A row's neighbours, all within the reasons to stay apart. */
@@ -38,10 +38,10 @@ export function* foreseen(
   let learnt = 0
   for (let round = 0, vain = 0; found.points.length < wanted && vain < patience; round++) {
     for (; learnt < found.points.length; learnt++) {
-      const point = found.points[learnt] as Point
+      const point = found.points[learnt]!
       model.learn(point.row, told(point))
     }
-    const aim = aimsOf(found, drawn, drawnRow)[order[round % order.length] as number] as RowAim
+    const aim = aimsOf(found, drawn, drawnRow)[order[round % order.length]!]!
     const from = startOf(found, aim, round % 3 === 2 ? roll : undefined)
     const next = (yield* walked(found, model, heard, aim, from, around)) ?? strayed(found, around, roll)
     const before = found.points.length
@@ -104,7 +104,7 @@ function* walked(
 
 /** Any neighbour of anything. */
 function strayed({ points }: Archive, around: Around, roll: Dice): Row | undefined {
-  const from = around((points[Math.floor(roll() * points.length)] as Point).row)
+  const from = around(points[Math.floor(roll() * points.length)]!.row)
   return from[Math.floor(roll() * from.length)]
 }
 

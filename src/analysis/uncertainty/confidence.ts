@@ -81,14 +81,14 @@ export function* verdict(
   const samples: Sample[] = []
   const kept: number[] = []
   for (let i = 0; i < draws; i++) {
-    const one = sample(about.value, world(columns.map((column) => column[i] as number)))
+    const one = sample(about.value, world(columns.map((column) => column[i]!)))
     if (one) {
       samples.push(one)
       kept.push(i)
     }
     yield (drawing * (i + 1)) / draws
   }
-  const told = columns.map((column) => Float64Array.from(kept, (i) => column[i] as number))
+  const told = columns.map((column) => Float64Array.from(kept, (i) => column[i]!))
   const tornado = yield* within(drawing, trying, tornadoOf(about.value, inputs, told, today, samples))
   const flips = yield* within(
     drawing + trying,

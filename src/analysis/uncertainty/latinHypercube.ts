@@ -18,8 +18,8 @@ export function stratified(n: number, next: Dice): Float64Array {
   const column = Float64Array.from({ length: n }, (_, i) => (i + next()) / n)
   for (let i = n - 1; i > 0; i--) {
     const j = Math.floor(next() * (i + 1))
-    const kept = column[i] as number
-    column[i] = column[j] as number
+    const kept = column[i]!
+    column[i] = column[j]!
     column[j] = kept
   }
   return column

@@ -24,7 +24,7 @@ export function drawsOf(inputs: readonly Input[], n: number, seed: number): Draw
     if (!id.endsWith('.p99')) continue
     const median = all[inputs.findIndex((other) => other.id === `${id.slice(0, -2)}50`)]
     const tail = all[k] as Float64Array
-    if (median) for (let i = 0; i < n; i++) tail[i] = Math.max(tail[i] as number, median[i] as number)
+    if (median) for (let i = 0; i < n; i++) tail[i] = Math.max(tail[i]!, median[i]!)
   }
   return all
 }
@@ -60,13 +60,12 @@ export function worlds(about: Subject, inputs: readonly Input[]): (values: Array
     const changed: { [table in Place['table']]?: Record<string, object> } = {}
     for (const { table, places: own } of tables) {
       const rows: Record<string, object> = { ...design[table] }
-      for (const { row, property, scale, k } of own)
-        rows[row] = { ...rows[row], [property]: (values[k] as number) * scale }
+      for (const { row, property, scale, k } of own) rows[row] = { ...rows[row], [property]: values[k]! * scale }
       changed[table] = rows
     }
     let varied = (tables.length > 0 ? { ...design, ...changed } : design) as Design
-    for (const { id, k } of groups) varied = together(varied, id, values[k] as number)
-    const changes = Object.fromEntries(facts.map(({ id, k }) => [id, { value: values[k] as number }]))
+    for (const { id, k } of groups) varied = together(varied, id, values[k]!)
+    const changes = Object.fromEntries(facts.map(({ id, k }) => [id, { value: values[k]! }]))
     return { design: varied, catalog: facts.length > 0 ? withOverrides(about.catalog, changes) : about.catalog }
   }
 }

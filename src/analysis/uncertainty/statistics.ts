@@ -16,7 +16,7 @@ export function band(value: number | null, values: ArrayLike<number>): Band {
 /** Between neighbours on a straight line (type 7 of Hyndman and Fan, The American Statistician 50, 1996). */
 export function quantileOf(sorted: Float64Array, p: number): number {
   const at = p * (sorted.length - 1)
-  const [below, above] = [sorted[Math.floor(at)] as number, sorted[Math.ceil(at)] as number]
+  const [below, above] = [sorted[Math.floor(at)]!, sorted[Math.ceil(at)]!]
   // Infinity less Infinity is no number, and between a number and Infinity lies Infinity.
   return below === above || at === Math.floor(at) ? below : below + (at - Math.floor(at)) * (above - below)
 }
@@ -25,14 +25,14 @@ export function quantileOf(sorted: Float64Array, p: number): number {
 export function ranks(values: ArrayLike<number>): Float64Array {
   const order = Array.from({ length: values.length }, (_, i) => i)
   order.sort((a, b) => {
-    const [x, y] = [values[a] as number, values[b] as number]
+    const [x, y] = [values[a]!, values[b]!]
     return x < y ? -1 : x > y ? 1 : 0
   })
   const found = new Float64Array(values.length)
   for (let from = 0; from < order.length; ) {
     let to = from + 1
-    while (to < order.length && values[order[to] as number] === values[order[from] as number]) to++
-    for (let i = from; i < to; i++) found[order[i] as number] = (from + 1 + to) / 2
+    while (to < order.length && values[order[to]!] === values[order[from]!]) to++
+    for (let i = from; i < to; i++) found[order[i]!] = (from + 1 + to) / 2
     from = to
   }
   return found
@@ -44,7 +44,7 @@ export function correlation(a: Float64Array, b: Float64Array): number {
   const [meanA, meanB] = [a, b].map((all) => all.reduce((sum, value) => sum + value, 0) / n) as [number, number]
   let [ab, aa, bb] = [0, 0, 0]
   for (let i = 0; i < n; i++) {
-    const [x, y] = [(a[i] as number) - meanA, (b[i] as number) - meanB]
+    const [x, y] = [a[i]! - meanA, b[i]! - meanB]
     ab += x * y
     aa += x * x
     bb += y * y

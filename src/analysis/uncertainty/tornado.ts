@@ -51,12 +51,12 @@ export function* tornadoOf(
   const chosen = new Set<number>()
   for (const all of follows.values()) {
     const order = all.map((_, k) => k).filter((k) => all[k] !== 0)
-    order.sort((a, b) => Math.abs(all[b] as number) - Math.abs(all[a] as number))
+    order.sort((a, b) => Math.abs(all[b]!) - Math.abs(all[a]!))
     for (const k of order.slice(0, tried)) chosen.add(k)
   }
   const ends = new Map<number, readonly [Sample | undefined, Sample | undefined]>()
   for (const k of chosen) {
-    const input = inputs[k] as Input
+    const input = inputs[k]!
     const world = worlds(about, [input])
     const low = sample(about, world([input.low]))
     yield ends.size / chosen.size
@@ -68,7 +68,7 @@ export function* tornadoOf(
       const [atLow, atHigh] = [low, high].map((end) => (end ? difference(end, figure) : null))
       if (atLow === null || atHigh === null || atLow === undefined || atHigh === undefined || atLow === atHigh)
         return []
-      return [{ input: inputs[k] as Input, atLow, atHigh, correlation: follows.get(figure)?.[k] ?? 0 }]
+      return [{ input: inputs[k]!, atLow, atHigh, correlation: follows.get(figure)?.[k] ?? 0 }]
     })
     bars.sort((a, b) => width(b) - width(a))
     const { label } = metrics[figure]

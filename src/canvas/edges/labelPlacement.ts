@@ -43,7 +43,7 @@ export function labelPlaces(arrows: readonly Labelled[], boxes: readonly Rectang
   const taken = [...boxes]
   const order = arrows.map((_, i) => i).sort((a, b) => weight(arrows[b]) - weight(arrows[a]))
   for (const i of order) {
-    const arrow = arrows[i] as Labelled
+    const arrow = arrows[i]!
     if (arrow.label === '') continue
     const places = steps.map((step) => arrow.wish + (arrow.wish > 0.5 ? -step : step))
     const room = (text: string, among: readonly Rectangle[]) => {
@@ -55,7 +55,7 @@ export function labelPlaces(arrows: readonly Labelled[], boxes: readonly Rectang
     const free = room(arrow.label, taken) ?? room(brief, taken)
     // What is asked for covers the least: a label at most, a box only between boxes that nearly touch.
     const asked = arrow.near ? (room(arrow.label, boxes) ?? room(brief, boxes) ?? wished[i]) : undefined
-    const placed = free ?? asked ?? { ...(wished[i] as Placed), text: '' }
+    const placed = free ?? asked ?? { ...wished[i]!, text: '' }
     if (placed.text !== '') taken.push(plate(placed))
     wished[i] = placed
   }

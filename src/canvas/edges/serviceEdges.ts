@@ -93,7 +93,7 @@ function isSame(some: Arrow, other: Arrow): boolean {
 
 /** The same arrows with what merging their boundaries would save: `priced` finds it by call. */
 export const pricedArrows = memo((arrows: readonly Arrow[], priced: ReadonlyMap<CallId, Dollars>): readonly Arrow[] =>
-  arrows.map((arrow) => ({ ...arrow, saving: priced.get(arrow.calls[0] as CallId) })),
+  arrows.map((arrow) => ({ ...arrow, saving: priced.get(arrow.calls[0]!) })),
 )
 
 /** What an arrow adds to the mean second of load, by the chosen measure: its colour goes by it. */

@@ -193,7 +193,7 @@ function frameData(frame: Frame, card: Scorecard): FrameData {
 
 function arrowEdges(arrows: readonly Arrow[], faces: readonly Face[]): readonly ArrowEdge[] {
   return faces.map(({ data, selected, ariaLabel }, i) => {
-    const { id, from, to } = arrows[i] as Arrow
+    const { id, from, to } = arrows[i]!
     return { id, type: 'call', source: from, target: to, data, selected, ariaLabel, domAttributes: arrowStop }
   })
 }
@@ -201,12 +201,12 @@ function arrowEdges(arrows: readonly Arrow[], faces: readonly Face[]): readonly 
 function labelSpots({ arrangement, arrows, hidden, selection }: Scene, faces: readonly Face[]): readonly LabelSpot[] {
   const any = selection.services.length + selection.calls.length > 0
   const labelled = faces.map(({ data, wish }, i) => {
-    const { from, to } = arrows[i] as Arrow
+    const { from, to } = arrows[i]!
     const ends = endsBetween(box(arrangement, from), box(arrangement, to))
     return { ...data, ends, wish, near: any && !data.faded }
   })
   const places = labelPlaces(labelled, obstacles(arrangement, hidden))
-  return places.flatMap((place, i) => (place.text ? { id: (arrows[i] as Arrow).id, ...place } : []))
+  return places.flatMap((place, i) => (place.text ? { id: arrows[i]!.id, ...place } : []))
 }
 
 /** In the middle of each side: what an arrow is pulled from. */

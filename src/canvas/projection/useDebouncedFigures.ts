@@ -63,7 +63,7 @@ function pairwise<Row extends { readonly id: string }>(
 ): boolean {
   if (some === other) return true
   const [these, those] = [rows<Row>(some), rows<Row>(other)]
-  return these.length === those.length && these.every((a, i) => a === those[i] || isPair(a, those[i] as Row))
+  return these.length === those.length && these.every((a, i) => a === those[i] || isPair(a, those[i]!))
 
   function isPair(a: Row, b: Row): boolean {
     return a.id === b.id && alike(a, b)

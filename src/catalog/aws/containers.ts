@@ -25,7 +25,7 @@ const sizes: readonly (readonly [cores: number, ...gib: readonly number[]])[] = 
 /** Every virtual CPU with its least and its most memory, and 0.5 with all of them; the rest resolve by id. */
 export function containers(facts: FactsOf): readonly Offer[] {
   const listed = sizes.flatMap(([cores, ...gib]) => {
-    const shown = cores === 0.5 ? gib : [gib[0] as number, gib.at(-1) as number]
+    const shown = cores === 0.5 ? gib : [gib[0]!, gib.at(-1)!]
     return shown.map((memory) => [cores, memory] as const)
   })
   const pods = [

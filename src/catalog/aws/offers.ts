@@ -72,7 +72,7 @@ export function resolveAws(id: string, catalog: Catalog): Offer | undefined {
 function ec2Machine({ type, cores, gib, baseline }: Machine, facts: FactsOf): readonly Offer[] {
   const hourly = findFact(facts, `aws.ec2.${type}`)?.id
   if (hourly === undefined) return []
-  const family = type.split('.')[0] as string
+  const family = type.split('.')[0]!
   const arm = /^[a-z]+\d+[a-z]*g/.test(family)
   // Families with a GPU: their virtual CPUs have a quota of their own.
   const gpu = /^[gp]\d/.test(family)

@@ -53,7 +53,7 @@ export function gceMachines(facts: FactsOf): readonly Offer[] {
   return machines.flatMap(({ type, cores, gib, baseline }): readonly Offer[] => {
     const hourly = findFact(facts, `gcp.gce.${type}`)?.id
     if (hourly === undefined) return []
-    const family = type.split('-')[0] as string
+    const family = type.split('-')[0]!
     const discount = sustained[family]
     return [
       {

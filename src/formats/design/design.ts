@@ -41,7 +41,7 @@ export function readDesign(text: string): Result<Reading> {
 function read(files: readonly Input[]): Result<Reading> {
   const [file, ...more] = files
   if (!file) return failure('', 'There is no file to read.')
-  if (more.length > 0) return failure(shown((more[0] as Input).name), 'One design file can be opened at a time.')
+  if (more.length > 0) return failure(shown(more[0]!.name), 'One design file can be opened at a time.')
   return readDesign(file.text)
 }
 

@@ -3,7 +3,7 @@
 import { failure, type Result, success } from '../../base/result'
 import { mayShare } from '../../model/coLocation'
 import { serviceId, serviceOf } from '../../model/constructors'
-import type { DeployableId, Design, Kind, OperationId, Service, ServiceId } from '../../model/document'
+import type { DeployableId, Design, Kind, OperationId, ServiceId } from '../../model/document'
 import { shown } from '../text'
 import { sketch } from './field'
 import { isList, type JsonObject } from './json'
@@ -48,7 +48,7 @@ export function namesOf(services: Design['services'], operations: Design['operat
       if (Object.hasOwn(operations, id)) return success(id)
       return failure(place, `names "${shown(name)}", an operation that "${shown(service)}" does not have`)
     }
-    if (candidates.length === 1) return success(candidates[0] as OperationId)
+    if (candidates.length === 1) return success(candidates[0]!)
     const many = `"${shown(service)}" has ${candidates.length} operations`
     return failure(place, candidates.length === 0 ? many : `${many}: say which, as in "${shown(service)}/operation"`)
   }
@@ -76,7 +76,7 @@ export function sharing(
     if (!row) return failure(at, `names the service "${shown(name)}", which is not in this design`)
     if (seen.has(member) || Object.hasOwn(placed, member))
       return failure(at, `places the service "${shown(name)}" twice`)
-    const first = services[members[0] ?? member] as Service
+    const first = services[members[0] ?? member]!
     if (members.length > 0 && !mayShare(first, row))
       return failure(
         at,

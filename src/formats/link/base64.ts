@@ -14,7 +14,7 @@ export function letters(digits: readonly number[]): string {
 export function digitsOf(text: string): { readonly digits: readonly number[] } | { readonly stranger: number } {
   const digits: number[] = []
   for (let index = 0; index < text.length; index++) {
-    const digit = digitBy.get(text[index] as string)
+    const digit = digitBy.get(text[index]!)
     if (digit === undefined) return { stranger: index }
     digits.push(digit)
   }

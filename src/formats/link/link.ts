@@ -33,7 +33,7 @@ export function written(document: Document): Result<string> {
   const valid = readDesign(textOf(document))
   if (!valid.ok) return failure(valid.problem.place, `no link can be made of this design: ${valid.problem.message}`)
   const version = beyondFirst(valid.value.document) ? '2' : '1'
-  const digits = digitsFor(valid.value.document, versions[version] as Sheet)
+  const digits = digitsFor(valid.value.document, versions[version]!)
   if (!digits || digits.length > longest) return failure('', 'The design is too large for a link; send the file.')
   return success(version + letters([...digits, ...checkOf(version, digits)]))
 }
@@ -49,7 +49,7 @@ export function decode(fragment: string): Result<Document> {
       `letter ${body.stranger + 2}`,
       `"${shown(fragment[body.stranger + 1] ?? '')}" belongs in no link; was the end or the start of the text copied along?`,
     )
-  const version = fragment[0] as string
+  const version = fragment[0]!
   const sheet = Object.hasOwn(versions, version) ? versions[version] : undefined
   if (!sheet)
     return failure('letter 1', `"${shown(version)}" is a version that is not known here, or the link is damaged.`)

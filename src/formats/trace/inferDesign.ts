@@ -44,7 +44,7 @@ export function rowsOf(
 
   const assumed: [string, Assumed][] = []
   const rows = traced.map((t) => {
-    const of = services.get(t.service) as Service
+    const of = services.get(t.service)!
     const name = operationId(t.service, t.name)
     const path = `services.${of.id.slice('service:'.length)}.operations.${name}`
     if (t.work > 0) assumed.push([`${path}.cpuMs`, ownTime(t)])
@@ -59,7 +59,7 @@ export function rowsOf(
   const calls: Call[] = made.map((c, n) => {
     const executions = traced[c.from]?.executions ?? 1
     const { mode, stage, fanOut } = c
-    const [from, to] = [rows[c.from] as Operation, rows[c.to] as Operation]
+    const [from, to] = [rows[c.from]!, rows[c.to]!]
     const bytes = {
       ...(c.request === undefined ? {} : { request: Math.round(c.request) }),
       ...(c.response === undefined ? {} : { response: Math.round(c.response) }),

@@ -3,7 +3,7 @@
 import { put } from '../../base/table'
 import { companions } from '../coLocation'
 import { deployable } from '../constructors'
-import type { Deployable, DeployableId, Document, Edit, Partition, Service, ServiceId } from '../document'
+import type { Deployable, DeployableId, Document, Edit, Partition, ServiceId } from '../document'
 import { deployableOf, merge, normalised, split } from '../partition'
 import { patched } from './patch'
 
@@ -56,7 +56,7 @@ export function partitionInto(partition: Partition): Edit {
 }
 
 function sharers({ design }: Document, chosen: readonly ServiceId[]): readonly ServiceId[] {
-  const known = chosen.flatMap((id) => (Object.hasOwn(design.services, id) ? [design.services[id] as Service] : []))
+  const known = chosen.flatMap((id) => (Object.hasOwn(design.services, id) ? [design.services[id]!] : []))
   return companions(known).map((service) => service.id)
 }
 

@@ -42,7 +42,7 @@ export function editService(id: ServiceId, patch: Partial<Omit<Service, 'id'>>):
     if (services === document.design.services) return document
     // Of another kind it may not share with those it shared with.
     const others = Object.values(services).filter((row) => row.id !== id && together(document.partition, id, row.id))
-    const fits = others.every((other) => mayShare(services[id] as Service, other))
+    const fits = others.every((other) => mayShare(services[id]!, other))
     const partition = fits ? document.partition : split(document.partition, services, [id])
     return { ...document, partition, design: { ...document.design, services } }
   }

@@ -19,7 +19,7 @@ export function lockServices(chosen: readonly ServiceId[], locked: boolean): Edi
     if (turned.length === 0) return document
     const layout = { ...document.layout }
     for (const id of turned) {
-      const { x, y } = layout[id] as Point
+      const { x, y } = layout[id]!
       layout[id] = locked ? { x, y, locked } : { x, y }
     }
     return { ...document, layout }
@@ -40,7 +40,7 @@ export function moveServicesTo(points: Table<ServiceId, Point>): Edit {
     })
     if (moved.length === 0) return document
     const layout = { ...document.layout }
-    for (const id of moved) layout[id] = { ...layout[id], ...(points[id] as Point) }
+    for (const id of moved) layout[id] = { ...layout[id], ...points[id]! }
     return { ...document, layout }
   }
 }

@@ -70,12 +70,12 @@ function drawn(network: Network): Graph {
   const stageVisit: number[] = []
   network.activities.forEach((activity, i) => {
     const own = activity.visits
-    const sorted = own.every((visit, j) => j === 0 || visit.stage >= (own[j - 1] as Visit).stage)
+    const sorted = own.every((visit, j) => j === 0 || visit.stage >= own[j - 1]!.stage)
       ? own
       : [...own].sort((a, b) => a.stage - b.stage)
     for (let j = 0; j < sorted.length; j++) {
-      const visit = sorted[j] as Visit
-      if (j === 0 || visit.stage !== (sorted[j - 1] as Visit).stage) stageVisit.push(visits.length)
+      const visit = sorted[j]!
+      if (j === 0 || visit.stage !== sorted[j - 1]!.stage) stageVisit.push(visits.length)
       visits.push(visit)
       caller.push(i)
     }
@@ -98,7 +98,7 @@ function drawn(network: Network): Graph {
 
 /** The number of slices into which an activity's work is cut: one before, between and after its stages. */
 export function slices(of: Graph, activity: number): number {
-  return (of.firstStage[activity + 1] as number) - (of.firstStage[activity] as number) + 1
+  return of.firstStage[activity + 1]! - of.firstStage[activity]! + 1
 }
 
 function order(
@@ -127,29 +127,29 @@ function order(
     path.push(i)
   }
   for (let root = 0; root < count; root++) {
-    if ((found[root] as number) >= 0) continue
+    if (found[root]! >= 0) continue
     enter(root)
     while (path.length > 0) {
-      const i = path[path.length - 1] as number
-      const at = next[i] as number
-      if (at < (firstVisit[i + 1] as number)) {
+      const i = path[path.length - 1]!
+      const at = next[i]!
+      if (at < firstVisit[i + 1]!) {
         next[i] = at + 1
-        const visit = visits[at] as Visit
+        const visit = visits[at]!
         if (!(visit.ratio > 0) || !counts(visit)) continue
         const to = visit.to
         if (to === i) self[i] = 1
-        if ((found[to] as number) < 0) enter(to)
-        else if (open[to]) low[i] = Math.min(low[i] as number, found[to] as number)
+        if (found[to]! < 0) enter(to)
+        else if (open[to]) low[i] = Math.min(low[i]!, found[to]!)
         continue
       }
       path.pop()
       const above = path[path.length - 1]
-      if (above !== undefined) low[above] = Math.min(low[above] as number, low[i] as number)
+      if (above !== undefined) low[above] = Math.min(low[above]!, low[i]!)
       if (low[i] !== found[i]) continue
       const from = done
       let member: number
       do {
-        member = waiting.pop() as number
+        member = waiting.pop()!
         open[member] = 0
         part[member] = cyclic.length
         activities[done++] = member

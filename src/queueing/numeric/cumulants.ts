@@ -105,7 +105,7 @@ export function ofMoments(m1: number, m2: number, m3: number, m4: number): Cumul
 export function oneOf(weights: readonly number[], times: readonly Cumulants[]): Cumulants {
   let mean = 0
   times.forEach((time, i) => {
-    const weight = weights[i] as number
+    const weight = weights[i]!
     if (weight > 0) mean += weight * time.mean
   })
   if (mean === Infinity) return forever
@@ -113,7 +113,7 @@ export function oneOf(weights: readonly number[], times: readonly Cumulants[]): 
   let third = 0
   let central = 0
   times.forEach((time, i) => {
-    const weight = weights[i] as number
+    const weight = weights[i]!
     if (!(weight > 0)) return
     const off = time.mean - mean
     const square = off * off

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /** Small dense matrices, row by row in one array. */
 
 /** x ← x·k⁻¹ for an M-matrix, which needs no pivoting: columns are eliminated one after another. */

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * From four cumulants to a distribution: what a response time looks like when all that is kept of it is
  * mean, variance, skewness and the weight of its tail.

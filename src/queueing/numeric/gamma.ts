@@ -74,7 +74,7 @@ function fraction(k: number, x: number, logGammaOfK: number): number {
 export function gammaCdfs(k: number, logGammaOfK: number, x: Float64Array): void {
   const count = x.length
   for (let j = 0; j < count; j++) {
-    const at = x[j] as number
+    const at = x[j]!
     if (k === 1) x[j] = at > 0 ? -Math.expm1(-at) : 0
     else if (!(at > 0)) x[j] = 0
     else if (k > nearlyNormal) x[j] = gammaCdf(k, at, logGammaOfK)

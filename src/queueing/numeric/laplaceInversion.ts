@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * From a Laplace transform back to a distribution: the share of times beyond t, and the density at t.
  *

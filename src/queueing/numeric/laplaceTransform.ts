@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * Laplace transforms, φ(s) = E[exp(−sX)], at a handful of complex s at once. For them what cumulants are for
  * moments holds of whole distributions: **the transform of a sum is the product of the transforms**, that of a

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * A lognormal as a mixture of gammas, of which alone there is a transform. It is e^(σZ) with Z normal; Z is split into a
  * wide and a narrow normal, the wide one laid on a grid, the narrow one's lognormal replaced by a gamma of the same

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * Closed forms: times that are a sum of independent exponentials, each of them there with some probability, and
  * of times with a few known values. An M/M/1 response is one exponential, M/M/c a work and, with Erlang's

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * Where to look at a distribution function when moments are integrals over it, and the width that each look stands for.
  *

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * Roots and null vectors of the symmetric matrices of three bands that stations/hyperexponentialQueue.ts comes to,
  *

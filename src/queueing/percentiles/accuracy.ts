@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * How far each figure can be trusted, and why not further. A doubt about one activity is a doubt about all that wait
  * for it.

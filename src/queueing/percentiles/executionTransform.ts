@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * The transform of one execution, given those of what it calls: the way of responses/execution.ts, walked from the end to the
  * beginning, because what may fail leaves out what was to follow (percentiles/outcomeTransform.ts).

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * Who does nothing but call others together takes as long as the last of them: distribution functions multiply, each of
  * them found by its own transform. Four cumulants of the latest of many know its long tail and not how early it can be,

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * The transform of an execution that may fail, in two pieces: E[e^(−sT); it succeeds] and E[e^(−sT); it fails]. They are
  * what responses/outcome.ts carries as cumulants, and come about by the same rules, from the end to the beginning, a call that is

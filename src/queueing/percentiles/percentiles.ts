@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * Percentiles, always read off a distribution. Which one, is decided by what is known of it:
  *
@@ -118,7 +117,7 @@ export function lawOf(state: State, activity: number): Law {
 
 /** Whether its stages run together: then there may be humps where the cumulants are those of a gamma. */
 function together({ of, together: known }: State, i: number): boolean {
-  for (let s = of.firstStage[i] as number; s < (of.firstStage[i + 1] as number); s++) if (known[s]) return true
+  for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++) if (known[s]) return true
   return false
 }
 

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * Where queues are taken to be fed by Poisson streams and are not. Exponential work lets requests go as a Poisson
  * stream (Burke); other work does not, and requests that come back between slices are no stream at all.

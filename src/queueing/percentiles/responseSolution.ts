@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * Responses as they are told: mean, parts, percentiles and how far to trust them. Each is found when somebody reads it,
  * and kept: who scores a thousand partitions reads a mean of each.

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * The transform of a whole response: the same way up the call tree as responses/execution.ts goes with cumulants, now with
  * transforms at the s that the inversion asks for.

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * An attempt with a timeout τ lasts min(X, τ): the law of X is cut there, and what is beyond stands at τ. Law and cut are
  * those that responses/retries.ts takes its moments from. The law is a table of equal steps; within a step X may be anywhere.

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * How long the slots of a pool are held, in the terms that `pools/pool.ts` asks for: how many executions would be
  * inside without a limit, and what of that is queue.

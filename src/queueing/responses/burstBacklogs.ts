@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * Crowds. A request whose branches run together brings its work to a station in a crowd, and everybody waits for the
  * larger backlog, requests that have nothing to do with it too, just as they do behind a batch (stations/mgc.ts). How much

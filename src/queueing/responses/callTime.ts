@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /** The time of a call, once what it calls is known: its delays, the wait for a slot, the callee, its retries. */
 
 import { type Cumulants, plus } from '../numeric/cumulants'

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * Which responses have a closed form, and what it is. A response is a sum of phases (numeric/phaseType.ts) if all that it
  * waits for is exponential or constant, certain to be called, one call after another, without slots to wait for,

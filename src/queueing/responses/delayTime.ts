@@ -1,7 +1,6 @@
 /** A delay of several stretches, such as the way there and back and what the platform adds, as one time. */
 
 import { memoByIdentity } from '../../base/memo'
-import type { Seconds } from '../../base/units'
 import type { Delay } from '../network/network'
 import { type Cumulants, nothing, plus } from '../numeric/cumulants'
 import { cumulants } from '../numeric/moments'
@@ -21,7 +20,7 @@ export const delayed: (delay: Delay) => Delayed = memoByIdentity((delay: Delay) 
     const one = cumulants(time)
     sum = plus(sum, one)
     const place = partOrder.indexOf(part)
-    parts[place] = (parts[place] as Seconds) + one.mean
+    parts[place] = parts[place]! + one.mean
   }
   return { time: sum, parts }
 })

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /** An execution while it is being put together (responses/execution.ts, responses/stage.ts). */
 
 import type { Cumulants } from '../numeric/cumulants'

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * Solving again after an edit. A value typed changes one activity of a thousand; with it change the queue of its
  * station and the responses of those that wait for it, up to the sources. All others are what they were, to the last

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * Response times, from the leaves of the call tree up: each execution (responses/execution.ts) after those that it calls.
  *

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * One call, with its timeout and its retries, in expectation. Attempts follow one another: each lasts as
  * long as the callee takes, or as the timeout allows; a failed one is followed by the next until none is left.
@@ -85,9 +84,9 @@ function below(of: Fit, timeout: Seconds, reached: number): Cumulants {
     const y = i * h
     const weight =
       ((i === 0 || i === panels ? 1 : i % 2 === 1 ? 4 : 2) * h * (1 - Math.min(1, cdf(of, start + y) / reached))) / 3
-    for (let n = 0; n < 4; n++) m[n] = (m[n] as number) + (n + 1) * weight * y ** n
+    for (let n = 0; n < 4; n++) m[n] = m[n]! + (n + 1) * weight * y ** n
   }
-  const time = ofMoments(m[0] as number, m[1] as number, m[2] as number, m[3] as number)
+  const time = ofMoments(m[0]!, m[1]!, m[2]!, m[3]!)
   return { ...time, mean: start + time.mean }
 }
 

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * One stage of an execution: the sum of its calls if they are made one after another, the latest of its branches if
  * together (responses/fork/maximum.ts), which wait for one another where they meet (responses/fork/branchContention.ts) and for the same backlog (responses/fork/sharedBacklog.ts).

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * Calls made together arrive together. The branches of a stage that begin at one station, be it copies of one call or
  * different ones, are a batch there: who comes in a batch of n waits for (n − 1)/2 of his own on average, and all, whether

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * Slices that come back at once. Who has just had a server and asks for the next slice at the same station, in the same
  * moment, is no Poisson arrival: he does not see what is left of somebody else's long job, for the server is free now;

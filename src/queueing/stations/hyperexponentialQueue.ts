@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * Several servers, and work that varies more than an exponential: short jobs, and a few long ones.
  *

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions in typed arrays are in range by construction
 /**
  * How long a slice of work waits for a server: first come first served, c servers, Poisson arrivals, and work
  * that is a mixture of everything that runs at the station.

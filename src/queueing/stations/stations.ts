@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * What each station is given to do: slices per second and the moments of a slice, mixed over all activities
  * that run there; and from that the wait for a server.

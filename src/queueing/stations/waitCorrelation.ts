@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * Queues remember. A request that comes back to a station soon after it was there finds the queue much as it
  * left it: if it had to wait long, it will again. Means do not notice (in a Jackson network they are exact
@@ -101,7 +100,7 @@ function share(t: number): number {
   const place = Math.sqrt(t) * perRoot
   const before = Math.floor(place)
   if (!(before < steps)) return 0
-  const [low, high] = [left[before] as number, left[before + 1] as number]
+  const [low, high] = [left[before]!, left[before + 1]!]
   return low + (place - before) * (high - low)
 }
 

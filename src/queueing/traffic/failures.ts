@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * Failures in expectation: how often a call fails, how often it is therefore tried, and how often each visit
  * is made per execution of its caller.

@@ -4,7 +4,6 @@
  * ring of ten thousand stays a ring until nothing is left of it.
  */
 
-import type { Visit } from '../network/network'
 import type { Graph } from '../network/visitGraph'
 
 const mostSteps = 2e7
@@ -18,15 +17,15 @@ export function eliminate(of: Graph, members: Int32Array, calls: Float64Array, s
   const { outward, inward } = among(of, members, calls)
   const order = Array.from(members.keys()).sort((a, b) => degree(a) - degree(b))
   function degree(i: number): number {
-    return (outward[i] as Map<number, number>).size * (inward[i] as Set<number>).size
+    return outward[i]!.size * inward[i]!.size
   }
   const start = Float64Array.from(solved)
   const loops = new Float64Array(members.length)
   const callers = new Array<readonly (readonly [number, number])[]>(members.length)
   let steps = 0
   for (const v of order) {
-    const out = outward[v] as Map<number, number>
-    const into = inward[v] as Set<number>
+    const out = outward[v]!
+    const into = inward[v]!
     const self = out.get(v) ?? 0
     if (!(self < 1 - 1e-12)) return false
     out.delete(v)
@@ -34,31 +33,30 @@ export function eliminate(of: Graph, members: Int32Array, calls: Float64Array, s
     loops[v] = 1 / (1 - self)
     steps += out.size * (into.size + 1)
     if (steps > mostSteps) return repeat(of, members, calls, start, solved)
-    const rows = Array.from(into, (from) => [from, take(outward[from] as Map<number, number>, v)] as const)
+    const rows = Array.from(into, (from) => [from, take(outward[from]!, v)] as const)
     callers[v] = rows
     for (const [to, weight] of out) {
       const passed = weight * (loops[v] as number)
-      solved[to] = (solved[to] as number) + (solved[v] as number) * passed
-      ;(inward[to] as Set<number>).delete(v)
+      solved[to] = solved[to]! + solved[v]! * passed
+      inward[to]!.delete(v)
       for (const [from, calls] of rows) {
-        const row = outward[from] as Map<number, number>
+        const row = outward[from]!
         row.set(to, (row.get(to) ?? 0) + calls * passed)
-        ;(inward[to] as Set<number>).add(from)
+        inward[to]!.add(from)
       }
     }
   }
   for (let at = order.length - 1; at >= 0; at--) {
-    const v = order[at] as number
-    let sum = solved[v] as number
-    for (const [from, weight] of callers[v] as readonly (readonly [number, number])[])
-      sum += (solved[from] as number) * weight
-    solved[v] = sum * (loops[v] as number)
+    const v = order[at]!
+    let sum = solved[v]!
+    for (const [from, weight] of callers[v]!) sum += solved[from]! * weight
+    solved[v] = sum * loops[v]!
   }
   return true
 }
 
 function take(row: Map<number, number>, key: number): number {
-  const weight = row.get(key) as number
+  const weight = row.get(key)!
   row.delete(key)
   return weight
 }
@@ -71,13 +69,13 @@ function among(of: Graph, members: Int32Array, calls: Float64Array) {
   const outward = Array.from(members, () => new Map<number, number>())
   const inward = Array.from(members, () => new Set<number>())
   members.forEach((activity, at) => {
-    for (let v = of.firstVisit[activity] as number; v < (of.firstVisit[activity + 1] as number); v++) {
-      const to = place.get((of.visits[v] as Visit).to)
-      const weight = calls[v] as number
+    for (let v = of.firstVisit[activity]!; v < of.firstVisit[activity + 1]!; v++) {
+      const to = place.get(of.visits[v]!.to)
+      const weight = calls[v]!
       if (to === undefined || !(weight > 0)) continue
-      const row = outward[at] as Map<number, number>
+      const row = outward[at]!
       row.set(to, (row.get(to) ?? 0) + weight)
-      ;(inward[to] as Set<number>).add(at)
+      inward[to]!.add(at)
     }
   })
   return { outward, inward }
@@ -98,8 +96,7 @@ function repeat(
   const n = members.length
   const times = (x: Float64Array): Float64Array => {
     const y = new Float64Array(n)
-    for (let i = 0; i < n; i++)
-      for (const [to, w] of outward[i] as Map<number, number>) y[to] = (y[to] as number) + (x[i] as number) * w
+    for (let i = 0; i < n; i++) for (const [to, w] of outward[i]!) y[to] = y[to]! + x[i]! * w
     return y
   }
   let x = new Float64Array(n).fill(1)
@@ -111,12 +108,12 @@ function repeat(
     greatest = 0
     let largest = 0
     for (let i = 0; i < n; i++) {
-      const ratio = (y[i] as number) / (x[i] as number)
+      const ratio = y[i]! / x[i]!
       least = Math.min(least, ratio)
       greatest = Math.max(greatest, ratio)
       // Half of the old keeps a circle of even length from swinging.
-      y[i] = ((y[i] as number) + (x[i] as number)) / 2
-      largest = Math.max(largest, y[i] as number)
+      y[i] = (y[i]! + x[i]!) / 2
+      largest = Math.max(largest, y[i]!)
     }
     x = y.map((value) => value / largest)
   }
@@ -126,8 +123,8 @@ function repeat(
     const y = times(solved)
     let moved = 0
     for (let i = 0; i < n; i++) {
-      const next = (start[i] as number) + (y[i] as number)
-      moved = Math.max(moved, Math.abs(next - (solved[i] as number)) / (next || 1))
+      const next = start[i]! + y[i]!
+      moved = Math.max(moved, Math.abs(next - solved[i]!) / (next || 1))
       solved[i] = next
     }
     if (moved < 1e-13) break

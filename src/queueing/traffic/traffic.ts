@@ -19,8 +19,8 @@
  */
 
 import { failure, type Result, success } from '../../base/result'
-import type { Erlangs, PerSecond } from '../../base/units'
-import type { Network, Visit } from '../network/network'
+import type { Erlangs } from '../../base/units'
+import type { Network } from '../network/network'
 import { type Graph, graph, type Order } from '../network/visitGraph'
 import { cumulants } from '../numeric/moments'
 import { expectedCalls } from './failures'
@@ -60,8 +60,7 @@ export function offeredLoad(network: Network): readonly Erlangs[] {
   const load = new Array<Erlangs>(network.stations.length).fill(0)
   network.activities.forEach((activity, i) => {
     const mean = cumulants(activity.demand).mean
-    if (mean > 0 && (rates[i] as number) > 0)
-      load[activity.station] = (load[activity.station] as number) + (rates[i] as number) * mean
+    if (mean > 0 && rates[i]! > 0) load[activity.station] = load[activity.station]! + rates[i]! * mean
   })
   return load
 }
@@ -77,18 +76,18 @@ export function flows(
 ): Float64Array {
   const of = graph(network)
   rates.fill(0)
-  for (const source of network.sources) rates[source.to] = (rates[source.to] as number) + source.rate
+  for (const source of network.sources) rates[source.to] = rates[source.to]! + source.rate
   const { flow } = of
   for (let part = flow.cyclic.length - 1; part >= 0; part--) {
     if (flow.cyclic[part]) solvePart(of, membersOf(flow, part), calls, rates)
-    for (let at = flow.partStart[part] as number; at < (flow.partStart[part + 1] as number); at++) {
-      const i = flow.activities[at] as number
-      const rate = rates[i] as number
+    for (let at = flow.partStart[part]!; at < flow.partStart[part + 1]!; at++) {
+      const i = flow.activities[at]!
+      const rate = rates[i]!
       if (!(rate > 0)) continue
-      for (let v = of.firstVisit[i] as number; v < (of.firstVisit[i + 1] as number); v++) {
-        const to = (of.visits[v] as Visit).to
-        if (!((calls[v] as number) > 0) || flow.part[to] === part) continue
-        rates[to] = (rates[to] as number) + rate * (calls[v] as number)
+      for (let v = of.firstVisit[i]!; v < of.firstVisit[i + 1]!; v++) {
+        const to = of.visits[v]!.to
+        if (!(calls[v]! > 0) || flow.part[to] === part) continue
+        rates[to] = rates[to]! + rate * calls[v]!
       }
     }
   }
@@ -96,15 +95,15 @@ export function flows(
 }
 
 function membersOf(order: Order, part: number): Int32Array {
-  return order.activities.subarray(order.partStart[part] as number, order.partStart[part + 1] as number)
+  return order.activities.subarray(order.partStart[part]!, order.partStart[part + 1]!)
 }
 
 function solvePart(of: Graph, members: Int32Array, calls: Float64Array, rates: Float64Array): void {
-  const solved = Float64Array.from(members, (i) => rates[i] as number)
+  const solved = Float64Array.from(members, (i) => rates[i]!)
   if (!solved.some((rate) => rate > 0)) return
   if (!eliminate(of, members, calls, solved)) solved.fill(Infinity)
   members.forEach((i, at) => {
-    rates[i] = solved[at] as PerSecond
+    rates[i] = solved[at]!
   })
 }
 
@@ -113,16 +112,16 @@ function heaviestCycle(of: Graph, members: Int32Array, calls: Float64Array): rea
   const inside = new Set(members)
   const path: number[] = []
   const place = new Map<number, number>()
-  let at = members[0] as number
+  let at = members[0]!
   while (!place.has(at)) {
     place.set(at, path.length)
     path.push(at)
     let heaviest = -1
     let to = at
-    for (let v = of.firstVisit[at] as number; v < (of.firstVisit[at + 1] as number); v++) {
-      const next = (of.visits[v] as Visit).to
-      if (!inside.has(next) || !((calls[v] as number) > heaviest)) continue
-      heaviest = calls[v] as number
+    for (let v = of.firstVisit[at]!; v < of.firstVisit[at + 1]!; v++) {
+      const next = of.visits[v]!.to
+      if (!inside.has(next) || !(calls[v]! > heaviest)) continue
+      heaviest = calls[v]!
       to = next
     }
     at = to

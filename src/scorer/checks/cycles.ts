@@ -16,7 +16,7 @@ export const cycles: Check = {
   label: 'Circles of calls',
   findings: (context) =>
     circles(context).map((circle) => ({
-      ...{ check: 'cycles', of: circle[0] as DeployableId },
+      ...{ check: 'cycles', of: circle[0]! },
       text: `${circle.map((id) => namesIn(context, id)).join(', ')} call one another in a circle: none can be deployed, scaled or restarted without the others.`,
     })),
 }
@@ -38,7 +38,7 @@ const isTangled = memoByIdentity(({ boxes }: Crossings): boolean => {
   for (const box of free) {
     for (const crossing of box.outbound) {
       if (!isWaitedFor(crossing)) continue
-      const left = (callers.get(crossing.to) as number) - 1
+      const left = callers.get(crossing.to)! - 1
       callers.set(crossing.to, left)
       if (left === 0) free.push(crossing.to)
     }
@@ -63,10 +63,7 @@ function found(
   const place = new Map(stations.map((id, i) => [id, i]))
   const next = stations.map(() => new Set<number>())
   for (const call of rows<Call>(calls)) {
-    const [from, to] = [
-      place.get(placement[serviceOf(call.from)] as DeployableId),
-      place.get(placement[serviceOf(call.to)] as DeployableId),
-    ]
+    const [from, to] = [place.get(placement[serviceOf(call.from)]!), place.get(placement[serviceOf(call.to)]!)]
     if (from === undefined || to === undefined || from === to || call.mode !== 'sync' || !(call.count > 0)) continue
     next[from]?.add(to)
   }
@@ -79,7 +76,7 @@ function found(
   return Array.from(flow.cyclic).flatMap((cyclic, part) => {
     if (!cyclic) return []
     const members = flow.activities.subarray(flow.partStart[part], flow.partStart[part + 1])
-    return [Array.from(members, (i) => stations[i] as DeployableId).reverse()]
+    return [Array.from(members, (i) => stations[i]!).reverse()]
   })
 }
 

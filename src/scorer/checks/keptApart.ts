@@ -3,7 +3,7 @@
 import { memo, memoByIdentity } from '../../base/memo'
 import type { Catalog } from '../../catalog/catalog'
 import { type Apart, keptApart } from '../../model/coarsest'
-import type { Assumptions, DeployableId, Design, ServiceId } from '../../model/document'
+import type { Assumptions, Design, ServiceId } from '../../model/document'
 import { unlikeHardware } from '../measures/hardwareSeparation'
 import type { Check } from './check'
 
@@ -16,7 +16,7 @@ export const apart: Check = {
     return reasonsIn(design.services)(assumptions, catalog)
       .filter(({ service }) => alone(service))
       .map(({ service, reason }) => ({
-        ...{ check: 'apart', of: placement[service] as DeployableId },
+        ...{ check: 'apart', of: placement[service]! },
         text: `${name(service)} stays apart: ${reason}.`,
       }))
   },

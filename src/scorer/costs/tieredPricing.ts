@@ -62,11 +62,11 @@ export function lines(catalog: FactsOf, { rule, what, price, portions, free = 0,
   const some = portions.filter(({ quantity }) => quantity > 0)
   if (some.length === 0) return []
   const quotes = quotesOf(catalog, price)
-  const { per, unit, dollars } = quotes[0] as Quote
+  const { per, unit, dollars } = quotes[0]!
   const total = some.reduce((sum, { quantity }) => sum + quantity, 0)
   const blended = (charge(quotes, total, free) / total) * per
   // As printed by the provider where only its first tier is touched: no digits of a division.
-  const plain = free === 0 && (quotes.length === 1 || total <= (quotes[0] as Quote).to)
+  const plain = free === 0 && (quotes.length === 1 || total <= quotes[0]!.to)
   const unitPrice = plain ? dollars : blended
   const named = [...quotes.map(({ id }) => id), ...facts.map((id) => fact(catalog, id).id)]
   const shared = plain ? '' : `; average price over ${inWords(quotes.length, free)} of the account`

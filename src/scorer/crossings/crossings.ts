@@ -93,7 +93,7 @@ function found({ design, placement, sizing, catalog, lowered }: Crossed): Crossi
   const ends = new Map<OperationId, End>()
   for (const { id, service: home } of rows<Operation>(design.operations)) {
     const service = design.services[home]
-    const box = boxes.get(placement[home] as DeployableId)
+    const box = boxes.get(placement[home]!)
     if (service && box) ends.set(id, { service, box })
   }
   const crossings: Crossing[] = []
@@ -116,7 +116,7 @@ function found({ design, placement, sizing, catalog, lowered }: Crossed): Crossi
 
 /** How large a box is in this score. */
 export function sizeOf({ sizing }: Pick<Context, 'sizing'>, { id }: Box): DeployableSizing {
-  return sizing[id] as DeployableSizing
+  return sizing[id]!
 }
 
 /** Calls per second, retries included. */

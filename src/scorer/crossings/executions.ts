@@ -3,7 +3,6 @@
 import { memoAlike, memoByIdentity } from '../../base/memo'
 import type { PerSecond, Seconds } from '../../base/units'
 import type { Call, OperationId } from '../../model/document'
-import type { ActivitySolution } from '../../queueing/network/solution'
 import type { Context, Traffic } from '../result/ruleContext'
 import type { Lowered } from '../result/scorecard'
 import { type Box, callRate, type Entry, workloadRate } from './crossings'
@@ -60,10 +59,10 @@ export function responseOf(context: Context, id: OperationId): Seconds {
 /** Mean duration of an operation in the busiest hour, over all ways in which it is lowered. */
 function duration({ lowered, solution }: Context, id: OperationId, span: Span): Seconds {
   const places = placesOf(lowered).get(id)
-  const only = places && solution.activities[places[0] as number]
+  const only = places && solution.activities[places[0]!]
   if (!only) return 0
   if (places.length === 1) return only[span]
-  const ways = places.map((place) => solution.activities[place] as ActivitySolution)
+  const ways = places.map((place) => solution.activities[place]!)
   const rate = ways.reduce((sum, way) => sum + way.rate, 0)
   if (!(rate > 0)) return only[span]
   return ways.reduce((sum, way) => (way.rate > 0 ? sum + (way.rate / rate) * way[span] : sum), 0)

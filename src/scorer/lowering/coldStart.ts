@@ -46,9 +46,9 @@ export function coldStarts({ hosts, hostOf, wiring, flow, holding, catalog }: Si
   const rate = new Float64Array(hosts.length)
   const busy = new Float64Array(hosts.length)
   wiring.operations.forEach((_: Operation, i) => {
-    const host = hostOf[i] as number
-    rate[host] = (rate[host] as number) + (flow.peak.operations[i] as number)
-    busy[host] = (busy[host] as number) + (flow.peak.operations[i] as number) * (holding[i] as number)
+    const host = hostOf[i]!
+    rate[host] = rate[host]! + flow.peak.operations[i]!
+    busy[host] = busy[host]! + flow.peak.operations[i]! * holding[i]!
   })
   const value = (id: string) => findFact(catalog, id)?.value ?? 0
   for (const i of functions) {
@@ -59,8 +59,8 @@ export function coldStarts({ hosts, hostOf, wiring, flow, holding, catalog }: Si
     const initFact = findFact(catalog, named) ? named : facts.init
     const [placement, init] = [value(facts.placement), value(initFact)]
     if (!(placement + init > 0)) continue
-    const duration = (rate[i] as number) > 0 ? (busy[i] as number) / (rate[i] as number) : 0
-    const probability = coldShare(rate[i] as number, duration, value(facts.keepAlive))
+    const duration = rate[i]! > 0 ? busy[i]! / rate[i]! : 0
+    const probability = coldShare(rate[i]!, duration, value(facts.keepAlive))
     starts[host.id] = { probability, placement, init, facts: [facts.placement, initFact, facts.keepAlive] }
   }
   return starts
@@ -82,8 +82,8 @@ export function coldShare(rate: PerSecond, duration: Seconds, keepAlive: Seconds
   const mode = Math.floor(busy)
   const weights = new Float64Array(to - from + 1)
   weights[mode - from] = 1
-  for (let k = mode + 1; k <= to; k++) weights[k - from] = ((weights[k - 1 - from] as number) * busy) / k
-  for (let k = mode; k > from; k--) weights[k - 1 - from] = ((weights[k - from] as number) * k) / busy
+  for (let k = mode + 1; k <= to; k++) weights[k - from] = (weights[k - 1 - from]! * busy) / k
+  for (let k = mode; k > from; k--) weights[k - 1 - from] = (weights[k - from]! * k) / busy
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   return weights.reduce((sum, weight) => {
     const share = weight / total

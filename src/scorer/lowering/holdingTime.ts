@@ -6,10 +6,8 @@
  */
 
 import type { Seconds } from '../../base/units'
-import type { Call, Operation } from '../../model/document'
 import { graph } from '../../queueing/network/visitGraph'
 import { asMeasured } from './callConstants'
-import type { Toll } from './callCost'
 import type { Host } from './host'
 import type { Side } from './indexedDesign'
 import { meanOf, pauseOf } from './pauses'
@@ -21,8 +19,8 @@ export function holdingTimes(side: Omit<Side, 'holding'>): Float64Array {
   const { waits } = graph(wiring.skeleton)
   for (let part = 0; part < waits.cyclic.length; part++) {
     for (let sweep = 0; sweep < (waits.cyclic[part] ? 100 : 1); sweep++) {
-      for (let at = waits.partStart[part] as number; at < (waits.partStart[part + 1] as number); at++) {
-        const i = waits.activities[at] as number
+      for (let at = waits.partStart[part]!; at < waits.partStart[part + 1]!; at++) {
+        const i = waits.activities[at]!
         times[i] = holdingTime(side, i, times)
       }
     }
@@ -32,24 +30,24 @@ export function holdingTimes(side: Omit<Side, 'holding'>): Float64Array {
 
 function holdingTime(side: Omit<Side, 'holding'>, i: number, times: Float64Array): Seconds {
   const { wiring, hosts, hostOf } = side
-  const host = hosts[hostOf[i] as number] as Host
-  const operation = wiring.operations[i] as Operation
-  const from = wiring.first[i] as number
+  const host = hosts[hostOf[i]!]!
+  const operation = wiring.operations[i]!
+  const from = wiring.first[i]!
   let work = operation.demand
   let waited = meanOf(pauseOf(operation, host, 'read', asMeasured(side.catalog)))
   let longest = 0
-  for (let c = from; c < (wiring.first[i + 1] as number); c++) {
-    const call = wiring.calls[c] as Call
-    const { clientWork, serverWork, network, platform } = side.tolls[c] as Toll
-    const attempts = wiring.attempts[c] as number
+  for (let c = from; c < wiring.first[i + 1]!; c++) {
+    const call = wiring.calls[c]!
+    const { clientWork, serverWork, network, platform } = side.tolls[c]!
+    const attempts = wiring.attempts[c]!
     work += attempts * clientWork
     if (c > from && call.stage !== wiring.calls[c - 1]?.stage) {
       waited += longest
       longest = 0
     }
     if (call.mode !== 'sync') continue
-    const to = wiring.to[c] as number
-    const once = network + platform + serverWork / speedOf(hosts[hostOf[to] as number]) + (times[to] as number)
+    const to = wiring.to[c]!
+    const once = network + platform + serverWork / speedOf(hosts[hostOf[to]!]) + times[to]!
     longest = Math.max(longest, once * (call.fanOut === 'parallel' ? Math.min(attempts, 1) : attempts))
   }
   return work / speedOf(host) + waited + longest

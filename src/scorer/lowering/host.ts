@@ -43,7 +43,7 @@ export function hosts(
 ): readonly Host[] {
   const members = new Map<DeployableId, Service[]>()
   for (const service of rows<Service>(services)) {
-    const id = placement[service.id] as DeployableId
+    const id = placement[service.id]!
     const known = members.get(id)
     if (known) known.push(service)
     else members.set(id, [service])

@@ -29,5 +29,5 @@ export function side(design: Design, setting: Setting, catalog: Catalog, assumpt
 
 /** The host of an operation, by its position. */
 export function hostAt({ hosts, hostOf }: Pick<Side, 'hosts' | 'hostOf'>, operation: number): Host {
-  return hosts[hostOf[operation] as number] as Host
+  return hosts[hostOf[operation]!]!
 }

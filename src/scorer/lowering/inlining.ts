@@ -15,11 +15,9 @@
  */
 
 import type { Seconds } from '../../base/units'
-import type { Call, Operation } from '../../model/document'
 import { constant } from '../../queueing/network/distribution'
 import type { Delay } from '../../queueing/network/network'
 import { graph } from '../../queueing/network/visitGraph'
-import type { Toll } from './callCost'
 import { hostAt, type Side } from './indexedDesign'
 
 export interface Inlined {
@@ -42,18 +40,15 @@ export function inlined(side: Side): Inlined {
   const { flow: order } = graph(wiring.skeleton)
   // Called before callers.
   for (const i of order.activities) {
-    const { wait, errorRate } = wiring.operations[i] as Operation
-    const circular = order.cyclic[order.part[i] as number] === 1
+    const { wait, errorRate } = wiring.operations[i]!
+    const circular = order.cyclic[order.part[i]!] === 1
     let all = true
-    for (let c = wiring.first[i] as number; c < (wiring.first[i + 1] as number); c++) {
-      const to = wiring.to[c] as number
+    for (let c = wiring.first[i]!; c < wiring.first[i + 1]!; c++) {
+      const to = wiring.to[c]!
       if (!circular && onlyWaits(side, to) && canBeTakenIn(side, i, c)) {
         all = false
         calls[c] = 1
-        pauses[i] = [
-          ...(pauses[i] as Delay),
-          ...repeated(wiring.operations[to]?.wait ?? 0, wiring.calls[c]?.count ?? 0),
-        ]
+        pauses[i] = [...pauses[i]!, ...repeated(wiring.operations[to]?.wait ?? 0, wiring.calls[c]?.count ?? 0)]
         continue
       }
       if (circular || !plain[to] || !canBeTakenIn(side, i, c)) {
@@ -61,11 +56,11 @@ export function inlined(side: Side): Inlined {
         continue
       }
       calls[c] = 1
-      const { count } = wiring.calls[c] as Call
+      const { count } = wiring.calls[c]!
       const rest = count - Math.floor(count)
-      const work = mean[to] as Seconds
-      mean[i] = (mean[i] as number) + count * work
-      variance[i] = (variance[i] as number) + count * (variance[to] as number) + rest * (1 - rest) * work ** 2
+      const work = mean[to]!
+      mean[i] = mean[i]! + count * work
+      variance[i] = variance[i]! + count * variance[to]! + rest * (1 - rest) * work ** 2
     }
     plain[i] = all && !circular && wait === 0 && errorRate === 0 && hostAt(side, i).own ? 1 : 0
   }
@@ -75,8 +70,8 @@ export function inlined(side: Side): Inlined {
 const nothing: Delay = []
 
 function onlyWaits(side: Side, i: number): boolean {
-  const { demand, wait, errorRate } = side.wiring.operations[i] as Operation
-  const calls = (side.wiring.first[i + 1] as number) - (side.wiring.first[i] as number)
+  const { demand, wait, errorRate } = side.wiring.operations[i]!
+  const calls = side.wiring.first[i + 1]! - side.wiring.first[i]!
   return demand === 0 && wait > 0 && errorRate === 0 && calls === 0 && hostAt(side, i).own
 }
 
@@ -93,9 +88,9 @@ function repeated(wait: Seconds, count: number): Delay {
 }
 
 function canBeTakenIn({ wiring, tolls }: Side, i: number, c: number): boolean {
-  const { mode, stage, fanOut, count } = wiring.calls[c] as Call
-  if (!(tolls[c] as Toll).inProcess || mode !== 'sync' || (fanOut === 'parallel' && count > 1)) return false
-  const before = c > (wiring.first[i] as number) && wiring.calls[c - 1]?.stage === stage
-  const after = c + 1 < (wiring.first[i + 1] as number) && wiring.calls[c + 1]?.stage === stage
+  const { mode, stage, fanOut, count } = wiring.calls[c]!
+  if (!tolls[c]!.inProcess || mode !== 'sync' || (fanOut === 'parallel' && count > 1)) return false
+  const before = c > wiring.first[i]! && wiring.calls[c - 1]?.stage === stage
+  const after = c + 1 < wiring.first[i + 1]! && wiring.calls[c + 1]?.stage === stage
   return !before && !after
 }

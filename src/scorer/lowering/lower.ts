@@ -15,12 +15,11 @@
 
 import { memoByIdentity } from '../../base/memo'
 import type { Seconds } from '../../base/units'
-import type { Call, Operation } from '../../model/document'
+import type { Operation } from '../../model/document'
 import { constant, type Distribution, isLike, work } from '../../queueing/network/distribution'
 import type { Activity, Delay, Visit } from '../../queueing/network/network'
 import type { Lowered, LoweredCall } from '../result/scorecard'
 import { asMeasured } from './callConstants'
-import type { Toll } from './callCost'
 import { coldDelay, coldStarts } from './coldStart'
 import type { Host } from './host'
 import { hostAt, type Side } from './indexedDesign'
@@ -65,21 +64,21 @@ export function lower(side: Side): Lowered {
     // What comes from outside differs only where it waits for something else: at parts that accept, and when cold.
     const plain = host.own && cold[host.id] === undefined
     const arrival = plain || (host.own && as === 'write') ? 'read' : as
-    const variants = known[operation] as Variant[]
+    const variants = known[operation]!
     for (const variant of variants) {
       if (variant.serverWork === serverWork && variant.arrival === arrival) return variant.activity
     }
-    const row = wiring.operations[operation] as Operation
+    const row = wiring.operations[operation]!
     const activity = activities.length
     variants.push({ serverWork, arrival, activity })
     executes.push(operation)
     const first = arrival === 'source' ? cold[host.id] : undefined
-    const inside = taken.pauses[operation] as Delay
+    const inside = taken.pauses[operation]!
     const pause = pauseOf(row, host, arrival, physics)
     const { demand, overhead } = demandOf(side, taken, operation, serverWork)
     activities.push({
       name: row.id.slice('operation:'.length),
-      station: side.hostOf[operation] as number,
+      station: side.hostOf[operation]!,
       errorRate: row.errorRate,
       demand,
       overhead,
@@ -91,27 +90,27 @@ export function lower(side: Side): Lowered {
   const factors = new Map(flow.waves.flatMap((wave) => wave.workloads.map((one) => [one, wave.factors[flow.busiest]])))
   const sources = wiring.workloads.map((workload) => ({
     name: workload.id.slice('workload:'.length),
-    to: place(wiring.place.get(workload.to) as number, 0, 'source'),
+    to: place(wiring.place.get(workload.to)!, 0, 'source'),
     rate: workload.rate * (factors.get(workload) ?? 1),
   }))
   const targets = Int32Array.from(tolls, ({ hop, inProcess, serverWork, write }, c) => {
     if (taken.calls[c]) return -1
-    const to = wiring.to[c] as number
+    const to = wiring.to[c]!
     const starting = !inProcess && cold[hostAt(side, to).id] !== undefined
     return place(to, hop ? answering(to, serverWork) : 0, starting ? 'source' : write ? 'write' : 'read')
   })
   known.forEach((variants, operation) => {
     if (variants.length === 0) place(operation, 0, 'read')
   })
-  const rows = executes.map((operation) => wiring.operations[operation] as Operation)
+  const rows = executes.map((operation) => wiring.operations[operation]!)
   const before = lastOf(side.setting)
   const alike = before.last !== undefined && isPlacedAlike(before.last, targets, rows) ? before.last : undefined
   if (!alike)
     known.forEach((variants, operation) => {
       const visits = visitsOf(side, operation, targets)
-      for (const { activity } of variants) (activities[activity] as Growing).visits = visits
+      for (const { activity } of variants) activities[activity]!.visits = visits
     })
-  const lasting = alike ? activities.map((activity, i) => kept(alike, rows[i] as Operation, activity, i)) : activities
+  const lasting = alike ? activities.map((activity, i) => kept(alike, rows[i]!, activity, i)) : activities
   before.last = { targets, activities: lasting, rows }
   const { stations, ids } = stationsOf(side.hosts)
   return {
@@ -142,7 +141,7 @@ function isPlacedAlike(before: Before, targets: Int32Array, rows: readonly Opera
 
 /** The activity of before where it is the same in all it says; else the new one, with the visits of before. */
 function kept({ activities, rows }: Before, row: Operation, fresh: Growing, i: number): Activity {
-  const old = activities[i] as Activity
+  const old = activities[i]!
   fresh.visits = old.visits
   const { demand, overhead, pause } = fresh
   const same =
@@ -155,7 +154,7 @@ function isLikeDelay(one: Delay, other: Delay): boolean {
   return (
     one.length === other.length &&
     one.every(({ part, time }, i) => {
-      const stretch = other[i] as Delay[number]
+      const stretch = other[i]!
       return part === stretch.part && isLike(time, stretch.time)
     })
   )
@@ -177,17 +176,15 @@ function answeringWork({ wiring, tolls, flow }: Side): (operation: number, serve
   const busy = new Float64Array(wiring.operations.length)
   tolls.forEach(({ hop, serverWork }, c) => {
     if (!hop) return
-    const to = wiring.to[c] as number
-    const works = distinct[to] as Seconds[]
+    const to = wiring.to[c]!
+    const works = distinct[to]!
     if (works.length <= most && !works.includes(serverWork)) works.push(serverWork)
-    rate[to] = (rate[to] as number) + (flow.peak.calls[c] as number)
-    busy[to] = (busy[to] as number) + (flow.peak.calls[c] as number) * serverWork
+    rate[to] = rate[to]! + flow.peak.calls[c]!
+    busy[to] = busy[to]! + flow.peak.calls[c]! * serverWork
   })
   return (operation, serverWork) => {
-    if ((distinct[operation] as Seconds[]).length <= most) return serverWork
-    return (rate[operation] as number) > 0
-      ? (busy[operation] as number) / (rate[operation] as number)
-      : mostWork(operation)
+    if (distinct[operation]!.length <= most) return serverWork
+    return rate[operation]! > 0 ? busy[operation]! / rate[operation]! : mostWork(operation)
   }
 
   function mostWork(operation: number): Seconds {
@@ -210,25 +207,25 @@ function demandOf(
 ): { readonly demand: Distribution; readonly overhead: number } {
   let calls = serverWork
   let plain = true
-  for (let c = wiring.first[i] as number; c < (wiring.first[i + 1] as number); c++) {
-    calls += (wiring.attempts[c] as number) * (tolls[c] as Toll).clientWork
-    plain &&= !(tolls[c] as Toll).inProcess
+  for (let c = wiring.first[i]!; c < wiring.first[i + 1]!; c++) {
+    calls += wiring.attempts[c]! * tolls[c]!.clientWork
+    plain &&= !tolls[c]!.inProcess
   }
-  const { demand, cv } = wiring.operations[i] as Operation
-  if ((own[i] as number) + calls < negligible) return { demand: constant(0), overhead: 0 }
+  const { demand, cv } = wiring.operations[i]!
+  if (own[i]! + calls < negligible) return { demand: constant(0), overhead: 0 }
   // As it was written, so that an exponential stays exactly one.
   if (calls === 0 && plain) return { demand: work(demand, cv), overhead: 0 }
-  const mean = (own[i] as number) + calls
-  return { demand: work(mean, Math.sqrt(variance[i] as number) / mean), overhead: calls / mean }
+  const mean = own[i]! + calls
+  return { demand: work(mean, Math.sqrt(variance[i]!) / mean), overhead: calls / mean }
 }
 
 function visitsOf({ wiring, tolls }: Side, i: number, targets: Int32Array): readonly Visit[] {
   const visits: Visit[] = []
-  for (let c = wiring.first[i] as number; c < (wiring.first[i + 1] as number); c++) {
-    const to = targets[c] as number
+  for (let c = wiring.first[i]!; c < wiring.first[i + 1]!; c++) {
+    const to = targets[c]!
     if (to === -1) continue
-    const call = wiring.calls[c] as Call
-    const { inProcess, delay } = tolls[c] as Toll
+    const call = wiring.calls[c]!
+    const { inProcess, delay } = tolls[c]!
     const waits = call.mode === 'sync'
     const { count: ratio, stage, retries, timeout, optional } = call
     const fanOut = call.fanOut === 'parallel' ? 'parallel' : 'sequence'
@@ -244,10 +241,10 @@ function visitsOf({ wiring, tolls }: Side, i: number, targets: Int32Array): read
 
 /** By what each of them costs, which is the same as long as the setting is. */
 const callsIn = memoByIdentity(({ shape, tolls, hosts, hostOf }: Setting): Lowered['calls'] => {
-  const speedAt = (operation: number) => hosts[hostOf[operation] as number]?.offer?.speed ?? 1
+  const speedAt = (operation: number) => hosts[hostOf[operation]!]?.offer?.speed ?? 1
   const calls: Record<string, LoweredCall> = {}
   shape.calls.forEach(({ id }, c) => {
-    const { inProcess, network, clientWork, serverWork, platform, crossZone, bytes, facts } = tolls[c] as Toll
+    const { inProcess, network, clientWork, serverWork, platform, crossZone, bytes, facts } = tolls[c]!
     calls[id] = {
       inProcess,
       network,
@@ -255,7 +252,7 @@ const callsIn = memoByIdentity(({ shape, tolls, hosts, hostOf }: Setting): Lower
       crossZone,
       bytes,
       facts,
-      serialisation: clientWork / speedAt(shape.from[c] as number) + serverWork / speedAt(shape.to[c] as number),
+      serialisation: clientWork / speedAt(shape.from[c]!) + serverWork / speedAt(shape.to[c]!),
     }
   })
   return calls as Lowered['calls']

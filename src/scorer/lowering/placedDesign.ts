@@ -41,12 +41,10 @@ const settingsOf = memoByIdentity((partition: Partition) =>
     const placed = placement({ services, calls: shape.table }, partition, assumptions)
     const all = hosts(services, partition, placed, catalog)
     const place = new Map(all.map((host, i) => [host.id, i]))
-    const hostOf = Int32Array.from(shape.services, (service) => place.get(placed[service] as DeployableId) as number)
-    const hostAt = (operation: number) => all[hostOf[operation] as number] as Host
+    const hostOf = Int32Array.from(shape.services, (service) => place.get(placed[service]!)!)
+    const hostAt = (operation: number) => all[hostOf[operation]!]!
     const toll = tollOf(catalog, assumptions)
-    const tolls = shape.calls.map((call, i) =>
-      toll(call, hostAt(shape.from[i] as number), hostAt(shape.to[i] as number)),
-    )
+    const tolls = shape.calls.map((call, i) => toll(call, hostAt(shape.from[i]!), hostAt(shape.to[i]!)))
     return success({ shape, placement: placed, hosts: all, hostOf, tolls })
   }),
 )

@@ -30,7 +30,7 @@ export const settled: (card: Solved) => Table<WorkloadId, Response> = memoByIden
   if (wanted.length === 0) return {}
   const freed = callingAsync(network)
   const solution = solve(awaited(network, card.solution, freed), withoutPools(card.capacity, freed))
-  return Object.fromEntries(wanted.map(({ id, i }) => [id, solution.sources[i] as Response]))
+  return Object.fromEntries(wanted.map(({ id, i }) => [id, solution.sources[i]!]))
 })
 
 /** The network in which every visit is waited for. */
@@ -73,7 +73,7 @@ function inLongestStage(visits: readonly Visit[], solution: Solution): readonly 
     return { ...rest, waits: true, optional: true, stage: longestFrom(visit.stage) }
   })
   const left = stages.filter((stage) => moved.every((visit) => visit.stage !== stage))
-  const never = visits[0] as Visit
+  const never = visits[0]!
   return [...moved, ...left.map((stage) => ({ ...never, stage, ratio: 0, retries: 0, waits: true, optional: true }))]
 }
 

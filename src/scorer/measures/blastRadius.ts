@@ -15,7 +15,6 @@ import { findFact } from '../../catalog/lookup'
 import { offer as offerOf } from '../../catalog/offer'
 import type { Call, DeployableId } from '../../model/document'
 import { graph } from '../../queueing/network/visitGraph'
-import type { Toll } from '../lowering/callCost'
 import type { Host } from '../lowering/host'
 import type { Side } from '../lowering/indexedDesign'
 import type { Setting } from '../lowering/placedDesign'
@@ -25,22 +24,22 @@ import type { Shape } from '../traffic/designIndex'
 export function reach(side: Side, sizing: Sizing): Pick<Scorecard, 'availability' | 'blastRadius'> {
   const { wiring, hosts } = side
   const requests = wiring.workloads.reduce((sum, { rate }) => sum + rate, 0)
-  const entries = wiring.workloads.map(({ to, rate }) => ({ at: wiring.place.get(to) as number, rate }))
-  const up = entries.map(({ at }) => 1 - (wiring.failing[at] as number))
+  const entries = wiring.workloads.map(({ to, rate }) => ({ at: wiring.place.get(to)!, rate }))
+  const up = entries.map(({ at }) => 1 - wiring.failing[at]!)
   const blastRadius: Record<DeployableId, number> = {}
   const { needs, retries } = needsOf(side.setting)(entries.map(({ at }) => at).join())
   hosts.forEach((host, h) => {
     if (host.client) return
-    const needed = needs[h] as Float64Array
-    const lost = entries.reduce((sum, { rate }, w) => sum + rate * (needed[w] as number), 0)
+    const needed = needs[h]!
+    const lost = entries.reduce((sum, { rate }, w) => sum + rate * needed[w]!, 0)
     blastRadius[host.id] = requests > 0 ? lost / requests : 0
     if (lost === 0) return
-    const down = (1 - promised(host, sizing, side.catalog)) ** (1 + (retries[h] as number))
+    const down = (1 - promised(host, sizing, side.catalog)) ** (1 + retries[h]!)
     entries.forEach((_, w) => {
-      up[w] = (up[w] as number) * (1 - (needed[w] as number) * down)
+      up[w] = up[w]! * (1 - needed[w]! * down)
     })
   })
-  const answered = entries.reduce((sum, { rate }, w) => sum + rate * (up[w] as number), 0)
+  const answered = entries.reduce((sum, { rate }, w) => sum + rate * up[w]!, 0)
   return { availability: requests > 0 ? answered / requests : 1, blastRadius }
 }
 
@@ -57,7 +56,7 @@ const needsOf = memoByIdentity((setting: Setting) =>
     const needs = setting.hosts.map((host, h) => {
       const before = known.get(host)
       if (before) return before
-      const by = host.client ? undefined : spread(members()[h] as readonly number[])
+      const by = host.client ? undefined : spread(members()[h]!)
       const found = Float64Array.from(entries, (at) => by?.[at] ?? 0)
       known.set(host, found)
       return found
@@ -104,7 +103,7 @@ const spreaderOf = memoByIdentity((shape: Shape): ((members: readonly number[]) 
   const needed = Float64Array.from(shape.calls, (call) => (isNeeded(call) ? Math.min(1, call.count) : 0))
   const callers: number[][] = Array.from({ length: operations }, () => [])
   needed.forEach((share, c) => {
-    if (share > 0) callers[shape.to[c] as number]?.push(shape.from[c] as number)
+    if (share > 0) callers[shape.to[c]!]?.push(shape.from[c]!)
   })
   const needs = new Float64Array(operations)
   /** By operation: the last question that came to it; negative: as one of those that were asked for. */
@@ -114,26 +113,26 @@ const spreaderOf = memoByIdentity((shape: Shape): ((members: readonly number[]) 
   const ranks = new Int32Array(operations)
   let count = 0
   return (members) => {
-    for (let at = 0; at < count; at++) needs[order.activities[ranks[at] as number] as number] = 0
+    for (let at = 0; at < count; at++) needs[order.activities[ranks[at]!]!] = 0
     count = 0
     question++
     for (const operation of members) {
       seen[operation] = -question
-      ranks[count++] = rank[operation] as number
+      ranks[count++] = rank[operation]!
     }
     // The list grows while it is walked.
     for (let at = 0; at < count; at++) {
-      for (const caller of callers[order.activities[ranks[at] as number] as number] as number[]) {
-        if (Math.abs(seen[caller] as number) === question) continue
+      for (const caller of callers[order.activities[ranks[at]!]!]!) {
+        if (Math.abs(seen[caller]!) === question) continue
         seen[caller] = question
-        ranks[count++] = rank[caller] as number
+        ranks[count++] = rank[caller]!
       }
     }
     const reached = ranks.subarray(0, count).sort()
     // Twice where calls go in circles, so that each knows of its far side.
     for (let sweep = 0; sweep < sweeps; sweep++) {
       for (let at = 0; at < count; at++) {
-        const operation = order.activities[reached[at] as number] as number
+        const operation = order.activities[reached[at]!]!
         needs[operation] = seen[operation] === -question ? 1 : need(operation)
       }
     }
@@ -142,9 +141,9 @@ const spreaderOf = memoByIdentity((shape: Shape): ((members: readonly number[]) 
 
   function need(operation: number): number {
     let without = 1
-    for (let c = shape.first[operation] as number; c < (shape.first[operation + 1] as number); c++) {
-      const there = needs[shape.to[c] as number] as number
-      if (there > 0) without *= 1 - (needed[c] as number) * there
+    for (let c = shape.first[operation]!; c < shape.first[operation + 1]!; c++) {
+      const there = needs[shape.to[c]!]!
+      if (there > 0) without *= 1 - needed[c]! * there
     }
     return 1 - without
   }
@@ -158,10 +157,10 @@ function isNeeded(call: Call): boolean {
 function fewestRetries({ shape, tolls, hostOf, hosts }: Setting, entries: readonly number[]): Float64Array {
   const fewest = new Float64Array(hosts.length).fill(Infinity)
   shape.calls.forEach((call, c) => {
-    if ((tolls[c] as Toll).inProcess || !isNeeded(call)) return
-    const host = hostOf[shape.to[c] as number] as number
-    fewest[host] = Math.min(fewest[host] as number, call.retries)
+    if (tolls[c]!.inProcess || !isNeeded(call)) return
+    const host = hostOf[shape.to[c]!]!
+    fewest[host] = Math.min(fewest[host]!, call.retries)
   })
-  for (const entry of entries) fewest[hostOf[entry] as number] = 0
+  for (const entry of entries) fewest[hostOf[entry]!] = 0
   return fewest.map((retries) => (retries === Infinity ? 0 : retries))
 }

@@ -4,9 +4,7 @@
  */
 
 import { memoByIdentity } from '../../base/memo'
-import type { Call } from '../../model/document'
 import { graph } from '../../queueing/network/visitGraph'
-import type { Toll } from '../lowering/callCost'
 import type { Side } from '../lowering/indexedDesign'
 import type { Setting } from '../lowering/placedDesign'
 import type { Structure } from '../result/scorecard'
@@ -17,20 +15,20 @@ export function structure(side: Side): Structure {
   let [hops, bytes, crossings] = [0, 0, 0]
   tolls.forEach((toll, c) => {
     if (!toll.hop) return
-    const rate = flow.mean.calls[c] as number
+    const rate = flow.mean.calls[c]!
     hops += rate
     bytes += rate * toll.bytes
     crossings += rate * toll.crossZone
   })
   const { path, depth } = chains(side.setting)
-  const entries = wiring.workloads.map(({ to, rate }) => ({ at: wiring.place.get(to) as number, rate }))
+  const entries = wiring.workloads.map(({ to, rate }) => ({ at: wiring.place.get(to)!, rate }))
   const perRequest = (total: number) => (requests > 0 ? total / requests : 0)
   return {
     deployables: hosts.filter(({ services }) => services.some(({ kind }) => kind !== 'client' && kind !== 'external'))
       .length,
     hops: perRequest(hops),
-    criticalPath: perRequest(entries.reduce((sum, { at, rate }) => sum + rate * (path[at] as number), 0)),
-    depth: Math.max(0, ...entries.map(({ at }) => depth[at] as number)),
+    criticalPath: perRequest(entries.reduce((sum, { at, rate }) => sum + rate * path[at]!, 0)),
+    depth: Math.max(0, ...entries.map(({ at }) => depth[at]!)),
     // Every round trip is encoded and decoded once each way.
     serialisations: perRequest(2 * hops),
     bytes: perRequest(bytes),
@@ -48,11 +46,11 @@ const chains = memoByIdentity(({ shape: wiring, tolls }: Setting) => {
   const depth = new Int32Array(wiring.services.length)
   const { flow: order } = graph(wiring.skeleton)
   for (let part = 0; part < order.cyclic.length; part++) {
-    const from = order.partStart[part] as number
-    const to = order.partStart[part + 1] as number
+    const from = order.partStart[part]!
+    const to = order.partStart[part + 1]!
     for (let sweep = 0; sweep < (order.cyclic[part] ? 100 : 1); sweep++) {
       for (let at = from; at < to; at++) {
-        const i = order.activities[at] as number
+        const i = order.activities[at]!
         path[i] = pathOf(i)
         if (sweep < to - from) depth[i] = depthOf(i)
       }
@@ -62,26 +60,26 @@ const chains = memoByIdentity(({ shape: wiring, tolls }: Setting) => {
 
   function pathOf(i: number): number {
     let [sum, longest] = [0, 0]
-    for (let c = wiring.first[i] as number; c < (wiring.first[i + 1] as number); c++) {
-      const call = wiring.calls[c] as Call
-      if (c > (wiring.first[i] as number) && call.stage !== wiring.calls[c - 1]?.stage) {
+    for (let c = wiring.first[i]!; c < wiring.first[i + 1]!; c++) {
+      const call = wiring.calls[c]!
+      if (c > wiring.first[i]! && call.stage !== wiring.calls[c - 1]?.stage) {
         sum += longest
         longest = 0
       }
       if (call.mode !== 'sync') continue
       const times = call.fanOut === 'parallel' ? Math.min(1, call.count) : call.count
-      const hop = (tolls[c] as Toll).hop ? 1 : 0
-      longest = Math.max(longest, times * (hop + (path[wiring.to[c] as number] as number)))
+      const hop = tolls[c]!.hop ? 1 : 0
+      longest = Math.max(longest, times * (hop + path[wiring.to[c]!]!))
     }
     return sum + longest
   }
 
   function depthOf(i: number): number {
     let deepest = 0
-    for (let c = wiring.first[i] as number; c < (wiring.first[i + 1] as number); c++) {
-      if (!((wiring.calls[c] as Call).count > 0)) continue
-      const hop = (tolls[c] as Toll).hop ? 1 : 0
-      deepest = Math.max(deepest, hop + (depth[wiring.to[c] as number] as number))
+    for (let c = wiring.first[i]!; c < wiring.first[i + 1]!; c++) {
+      if (!(wiring.calls[c]!.count > 0)) continue
+      const hop = tolls[c]!.hop ? 1 : 0
+      deepest = Math.max(deepest, hop + depth[wiring.to[c]!]!)
     }
     return deepest
   }

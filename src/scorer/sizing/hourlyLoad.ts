@@ -6,7 +6,6 @@
 import { memo } from '../../base/memo'
 import type { Bytes, Cores, Erlangs } from '../../base/units'
 import type { Call, Design, Operation, ServiceId } from '../../model/document'
-import type { Toll } from '../lowering/callCost'
 import type { Side } from '../lowering/indexedDesign'
 
 /** By host; each a row with a number for each kind of hour. */
@@ -26,8 +25,8 @@ export function load(side: Side): Load {
     day.hours.map((hour) => {
       let sum = 0
       for (let w = 0; w < waves.length; w++) {
-        const value = loads[w]?.[kind][host] as number
-        if (value > 0) sum += value * (waves[w]?.factors[hour] as number)
+        const value = loads[w]![kind][host]!
+        if (value > 0) sum += value * waves[w]!.factors[hour]!
       }
       return sum
     })
@@ -48,27 +47,27 @@ function waveLoad(
     Float64Array,
   ]
   const add = (row: Float64Array, host: number, value: Cores | Erlangs | Bytes) => {
-    row[host] = (row[host] as number) + value
+    row[host] = row[host]! + value
   }
   const perRequest = memoryPerRequest(wiring.services, side.design.services)
   wiring.operations.forEach(({ demand }: Operation, i) => {
-    const rate = operationRates[i] as number
+    const rate = operationRates[i]!
     if (!(rate > 0)) return
-    const host = hostOf[i] as number
+    const host = hostOf[i]!
     add(work, host, rate * demand)
-    add(flight, host, rate * (holding[i] as number) * (perRequest[i] as number))
+    add(flight, host, rate * holding[i]! * perRequest[i]!)
   })
   wiring.calls.forEach((call: Call, c) => {
-    const rate = callRates[c] as number
-    const { clientWork, serverWork, inProcess } = tolls[c] as Toll
-    const to = wiring.to[c] as number
-    add(work, hostOf[wiring.from[c] as number] as number, rate * clientWork)
-    add(work, hostOf[to] as number, rate * serverWork)
-    if (!inProcess || call.mode === 'async') add(held, hostOf[to] as number, rate * (holding[to] as number))
+    const rate = callRates[c]!
+    const { clientWork, serverWork, inProcess } = tolls[c]!
+    const to = wiring.to[c]!
+    add(work, hostOf[wiring.from[c]!]!, rate * clientWork)
+    add(work, hostOf[to]!, rate * serverWork)
+    if (!inProcess || call.mode === 'async') add(held, hostOf[to]!, rate * holding[to]!)
   })
   for (const workload of workloads) {
-    const to = wiring.place.get(workload.to) as number
-    add(held, hostOf[to] as number, workload.rate * (holding[to] as number))
+    const to = wiring.place.get(workload.to)!
+    add(held, hostOf[to]!, workload.rate * holding[to]!)
   }
   return { work, held, flight }
 }

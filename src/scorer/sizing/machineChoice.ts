@@ -26,7 +26,7 @@ export function machineFor(host: Host, load: HourlyLoad, { kindOf }: Day, catalo
     if (offer.baseline !== undefined && by.includes('load')) continue
     const cluster = offer.prices?.cluster === undefined ? 0 : value(catalog, offer.prices.cluster)
     const price = hourlyPrice(catalog, offer)
-    const cost = kindOf.reduce((sum, kind) => sum + cluster + (counts[kind] as number) * price, 0)
+    const cost = kindOf.reduce((sum, kind) => sum + cluster + counts[kind]! * price, 0)
     if (cost < (best?.cost ?? Infinity)) best = { offer, cost }
   }
   if (best) return best.offer

@@ -60,8 +60,8 @@ export function replicas(host: Host, offer: Offer, load: HourlyLoad, memory: Byt
       if (needed > count) [reason, count] = [by, needed]
     }
     ask('load', whole(work / usable))
-    ask('memory', forMemory(load.flight[kind] as Bytes, memory, offer.memory))
-    ask('concurrency', whole((load.held[kind] as Erlangs) / slots))
+    ask('memory', forMemory(load.flight[kind]!, memory, offer.memory))
+    ask('concurrency', whole(load.held[kind]! / slots))
     counts.push(Math.min(count, most))
     by.push(count > most ? 'hand' : reason)
   })

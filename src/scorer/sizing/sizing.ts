@@ -57,10 +57,10 @@ function sizeOf(host: Host, asked: HourlyLoad, day: Day, busiest: number, catalo
   const found = replicas(host, offer, asked, memory, catalog)
   // What nothing can hold is shown at one replica: the findings say that it does not fit.
   const counts = found.counts.includes(Infinity) ? found.counts.map(shown) : found.counts
-  const kind = day.kindOf[busiest] as number
-  const count = counts[kind] as number
+  const kind = day.kindOf[busiest]!
+  const count = counts[kind]!
   const byTheHour = offer.platform !== 'managed' && offer.platform !== 'function'
-  const busyCores = (asked.work[kind] as number) / offer.speed
+  const busyCores = asked.work[kind]! / offer.speed
   const cores = offer.platform === 'managed' ? 0 : offer.cores
   const slots = concurrency(host)
   const sizing: DeployableSizing = {
@@ -69,7 +69,7 @@ function sizeOf(host: Host, asked: HourlyLoad, day: Day, busiest: number, catalo
     runsOn: offer.id,
     label: offer.label,
     replicas: count,
-    meanReplicas: day.kindOf.reduce((sum, kind) => sum + (counts[kind] as number), 0) / hoursPerDay,
+    meanReplicas: day.kindOf.reduce((sum, kind) => sum + counts[kind]!, 0) / hoursPerDay,
     maxReplicas: found.most,
     cores,
     concurrency: offer.platform === 'function' ? 1 : slots,

@@ -54,7 +54,7 @@ function isLike(some: readonly Operation[], others: readonly Operation[]): boole
   return (
     some.length === others.length &&
     some.every((one, i) => {
-      const other = others[i] as Operation
+      const other = others[i]!
       return (
         one === other ||
         (one.id === other.id &&
@@ -69,22 +69,22 @@ function isLike(some: readonly Operation[], others: readonly Operation[]): boole
 function shapeOf(operations: readonly Operation[], table: Design['calls']): Shape {
   const place = new Map(operations.map((operation, i) => [operation.id, i]))
   const outgoing: Call[][] = operations.map(() => [])
-  for (const call of rows<Call>(table)) outgoing[place.get(call.from) as number]?.push(call)
+  for (const call of rows<Call>(table)) outgoing[place.get(call.from)!]?.push(call)
   for (const list of outgoing) list.sort((a, b) => a.stage - b.stage)
   const calls = outgoing.flat()
   const first = new Int32Array(operations.length + 1)
   outgoing.forEach((list, i) => {
-    first[i + 1] = (first[i] as number) + list.length
+    first[i + 1] = first[i]! + list.length
   })
-  const to = Int32Array.from(calls, (call) => place.get(call.to) as number)
+  const to = Int32Array.from(calls, (call) => place.get(call.to)!)
   const skeleton: Network = {
     stations: [{ name: '' }],
     activities: operations.map((operation, i) => ({
       ...{ name: `${operation.service.slice(8)}/${operation.name}`, station: 0, demand: never, overhead: 0, pause: [] },
       errorRate: operation.errorRate,
-      visits: (outgoing[i] as Call[]).map(
+      visits: outgoing[i]!.map(
         ({ count, stage, fanOut, mode, retries, optional }, j): Visit => ({
-          ...{ to: to[(first[i] as number) + j] as number, ratio: count, stage, delay: [], local: false },
+          ...{ to: to[first[i]! + j]!, ratio: count, stage, delay: [], local: false },
           fanOut: fanOut === 'parallel' ? 'parallel' : 'sequence',
           ...{ waits: mode === 'sync', retries, optional },
         }),
@@ -93,7 +93,7 @@ function shapeOf(operations: readonly Operation[], table: Design['calls']): Shap
     sources: [],
   }
   const { calls: attempts, execution: failing } = expectedCalls(skeleton)
-  const from = Int32Array.from(calls, (call) => place.get(call.from) as number)
+  const from = Int32Array.from(calls, (call) => place.get(call.from)!)
   const services = operations.map(({ service }) => service)
   return { table, services, place, calls, from, to, first, skeleton, attempts, failing }
 }

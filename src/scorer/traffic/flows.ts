@@ -60,7 +60,7 @@ const flowing = memo((of: Shape, table: Design['workloads']): Result<Omit<Flow, 
   if (circle) return endless(of, circle)
   const waves = wavesOf(of, rows<Workload>(table))
   const total = Array.from({ length: hoursPerDay }, (_, hour) =>
-    waves.reduce((sum, wave) => sum + (wave.factors[hour] as number) * rate(wave.workloads), 0),
+    waves.reduce((sum, wave) => sum + wave.factors[hour]! * rate(wave.workloads), 0),
   )
   const busiest = total.indexOf(Math.max(...total))
   const all = (factor: (wave: Wave) => number): Rates => ({
@@ -68,7 +68,7 @@ const flowing = memo((of: Shape, table: Design['workloads']): Result<Omit<Flow, 
     calls: summed(waves.map((wave) => [wave.calls, factor(wave)])) ?? new Float64Array(of.calls.length),
   })
   const mean = all(() => 1)
-  const peak = all((wave) => wave.factors[busiest] as number)
+  const peak = all((wave) => wave.factors[busiest]!)
   return success({ waves, day: dayOf(waves), busiest, mean, peak })
 })
 
@@ -80,11 +80,11 @@ export const tables: (flow: Flow) => { readonly mean: Traffic; readonly hours: r
 }) => tablesOf(wiring.shape, waves, day)
 
 const tablesOf = memo((of: Shape, waves: readonly Wave[], { hours, kindOf }: Day) => {
-  const kinds = hours.map((hour) => tableOf(of, waves, (wave) => wave.factors[hour] as number))
+  const kinds = hours.map((hour) => tableOf(of, waves, (wave) => wave.factors[hour]!))
   const level = hours.findIndex((hour) => waves.every((wave) => wave.factors[hour] === 1))
   return {
     mean: kinds[level] ?? tableOf(of, waves, () => 1),
-    hours: kindOf.map((kind) => kinds[kind] as Traffic),
+    hours: kindOf.map((kind) => kinds[kind]!),
   }
 })
 
@@ -107,11 +107,11 @@ function wavesOf(wiring: Shape, all: readonly Workload[]): readonly Wave[] {
     groups.set(key, [...(groups.get(key) ?? []), workload])
   }
   return Array.from(groups.values(), (workloads) => {
-    const sources = workloads.map(({ to, rate }) => ({ name: '', to: wiring.place.get(to) as number, rate }))
+    const sources = workloads.map(({ to, rate }) => ({ name: '', to: wiring.place.get(to)!, rate }))
     const operations = flows({ ...wiring.skeleton, sources }, wiring.attempts)
     const calls = new Float64Array(wiring.calls.length)
     for (let i = 0; i < calls.length; i++) {
-      calls[i] = (operations[wiring.from[i] as number] as number) * (wiring.attempts[i] as number)
+      calls[i] = operations[wiring.from[i]!]! * wiring.attempts[i]!
     }
     return { factors: hourlyFactors(workloads[0]?.profile ?? 'flat'), workloads, operations, calls }
   })
@@ -128,7 +128,7 @@ function summed(parts: readonly (readonly [Float64Array, number])[]): Float64Arr
   if (!head) return undefined
   const sum = head[0].map((value) => value * head[1])
   for (const [values, factor] of rest) {
-    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + (values[i] as number) * factor
+    for (let i = 0; i < sum.length; i++) sum[i] = sum[i]! + values[i]! * factor
   }
   return sum
 }

@@ -40,7 +40,7 @@ const absent = !existsSync(given)
 if (absent) console.warn('SKIPPED: ../shared/cases/bills.json is not there, so no bill is checked')
 const examples = absent ? [] : (JSON.parse(readFileSync(given, 'utf8')) as Example[])
 
-const drawn = catalogs['aws.us-east-1'] as Catalog
+const drawn = catalogs['aws.us-east-1']!
 const aws: Catalog = { ...drawn, facts: await allFacts(drawn) }
 /** Other providers as collected, until they have catalogs of their own. */
 const others = (region: string): FactsOf => {

@@ -1,20 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rows } from '../../../src/base/table'
-import type { Catalog } from '../../../src/catalog/catalog'
 import { catalogs } from '../../../src/catalog/index'
 import { isPrice, tiers } from '../../../src/catalog/lookup'
 import { highWaterMark, roundedUp, shards, steps } from '../../../src/scorer/costs/metering'
 import { charge, lines } from '../../../src/scorer/costs/tieredPricing'
 
-const aws = catalogs['aws.us-east-1'] as Catalog
+const aws = catalogs['aws.us-east-1']!
 const quantity = fc.double({ min: 0, max: 1e13, noNaN: true })
 const tiered = ['aws.lambda.gbs.x86', 'aws.apigw.http', 'aws.dt.out', 'aws.sqs.standard', 'aws.cw.metric'] as const
 
 describe('[C1] tiers', () => {
   it.each(tiered)('%s never falls as the quantity grows, and never costs more than its first tier', (price) => {
     const quotes = tiers(aws, price)
-    const first = quotes[0] as (typeof quotes)[number]
+    const first = quotes[0]!
     fc.assert(
       fc.property(quantity, quantity, (a, b) => {
         const [less, more] = [Math.min(a, b), Math.max(a, b)]

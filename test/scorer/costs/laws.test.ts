@@ -3,7 +3,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rows } from '../../../src/base/table'
-import type { Catalog } from '../../../src/catalog/catalog'
 import { catalogs } from '../../../src/catalog/index'
 import { isPrice } from '../../../src/catalog/lookup'
 import type { Assumptions, Design, Partition, Workload } from '../../../src/model/document'
@@ -14,7 +13,7 @@ import type { Bill, Scorecard } from '../../../src/scorer/result/scorecard'
 import { score } from '../../../src/scorer/score'
 import { assumptions, designs, partitions } from '../../support/arbitrary'
 
-const aws = catalogs['aws.us-east-1'] as Catalog
+const aws = catalogs['aws.us-east-1']!
 const numRuns = 40
 
 /** Loads that somebody could have; the extremes of the format are the business of its reader. */

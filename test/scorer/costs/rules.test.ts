@@ -1,7 +1,6 @@
 /** What single rules bill, on designs small enough to work out by hand. */
 
 import { describe, expect, it } from 'vitest'
-import type { Catalog } from '../../../src/catalog/catalog'
 import { catalogs } from '../../../src/catalog/index'
 import { withOverrides } from '../../../src/catalog/overrides'
 import { charge } from '../../../src/scorer/costs/tieredPricing'
@@ -9,7 +8,7 @@ import type { BillLine, Scorecard } from '../../../src/scorer/result/scorecard'
 import { score } from '../../../src/scorer/score'
 import { document, type Sketch } from '../../support/build'
 
-const aws = catalogs['aws.us-east-1'] as Catalog
+const aws = catalogs['aws.us-east-1']!
 const [kib, mib] = [1024, 1024 ** 2]
 const month = 730 * 3600
 
@@ -113,7 +112,7 @@ describe('[C1] functions', () => {
     it('are the same function merged or not: one start where both run in one environment', () => {
       const together: Sketch = { ...called, together: [['a', 'b']] }
       const { design, partition, assumptions } = document(together)
-      const deployable = Object.values(partition.of)[0] as `deployable:${string}`
+      const deployable = Object.values(partition.of)[0]!
       const onLambda = {
         ...partition,
         deployables: { ...partition.deployables, [deployable]: { id: deployable, name: 'ab', runsOn: 'aws.lambda' } },

@@ -10,7 +10,7 @@ import { score } from '../../../src/scorer/score'
 import { document, type Sketch } from '../../support/build'
 import { compared } from '../compared'
 
-const aws = catalogs['aws.us-east-1'] as Catalog
+const aws = catalogs['aws.us-east-1']!
 const ideal = catalogs.ideal as Catalog
 const mib = 1024 ** 2
 const still = {

@@ -73,7 +73,7 @@ function scored(sketch: Sketch, catalog: Catalog, changed: Readonly<Record<strin
 /** Offers, and the rest of the catalog, that name this fact. */
 function limitedBy(catalog: Catalog, { id }: Fact): readonly Offer[] {
   const names = (limits: Limits = {}) => Object.values(limits).some((name) => findFact(catalog, name)?.id === id)
-  if (names(catalog.limits)) return [catalog.offers[catalog.defaults.service as string] as Offer]
+  if (names(catalog.limits)) return [catalog.offers[catalog.defaults.service as string]!]
   return rows<Offer>(catalog.offers).filter(({ limits }) => names(limits))
 }
 

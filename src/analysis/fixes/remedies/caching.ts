@@ -25,7 +25,7 @@ export const caching: Remedy = {
       ),
       ({ from, call }) => `${from.id} ${call.to}`,
     ).map((group) => {
-      const { from, to, call } = group[0] as (typeof group)[0]
+      const { from, to, call } = group[0]!
       return {
         of: group.map((row) => row.call.id),
         title: `Keep in ${from.name} what it reads from ${to.name} (${call.to.split('/').slice(1).join('/')})`,

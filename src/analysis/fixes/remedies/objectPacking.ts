@@ -14,7 +14,7 @@ export const packing: Remedy = {
       remoteCalls(about).filter(({ call, to }) => to.kind === 'objectStore' && call.count >= 2),
       ({ to }) => to.id,
     ).map((group) => {
-      const { to } = group[0] as (typeof group)[0]
+      const { to } = group[0]!
       const most = Math.max(...group.map(({ call }) => call.count))
       return {
         of: group.map(({ call }) => call.id),

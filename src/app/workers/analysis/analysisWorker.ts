@@ -9,7 +9,7 @@ import type { Seconds } from '../../../base/units'
 import { loadCatalog } from '../../../catalog/index'
 import { awaitedCatalog } from '../../../scorer/comparison'
 import type { Analysed, Part } from '../../../store/analysisResults'
-import type { Answer, PartTask, Question, Task, Told } from './analysisProtocol'
+import type { Answer, Question, Task, Told } from './analysisProtocol'
 import { works } from './analysisTasks'
 
 interface Run {
@@ -78,7 +78,7 @@ function proceed(of: Run): void {
     const step = work.next()
     now = clock()
     if (step.done) {
-      const told: Told = { ...(task.sides[at] as PartTask), result: step.value, seconds: of.spent + now - begun }
+      const told: Told = { ...task.sides[at]!, result: step.value, seconds: of.spent + now - begun }
       say({ say: 'news', run, state: 'running', progress: overall(of, 1), told: [plain(told)] })
       open(run, task, at + 1)
       return

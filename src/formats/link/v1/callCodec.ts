@@ -26,7 +26,7 @@ export function calls(pen: Pen, given: readonly Call[], ends: Drawn): readonly C
     const next = nextStage.get(from) ?? 0
     const fields = row(call, next, kindOf(to), to)
     nextStage.set(from, Math.max(next, fields.stage + 1))
-    const [source, callee] = [operations[from] as Operation, operations[to] as Operation]
+    const [source, callee] = [operations[from]!, operations[to]!]
     const id: CallId = `call:${i}`
     written.push(compact<Call>({ id, from: source.id, to: callee.id, ...fields }))
   }
@@ -76,7 +76,7 @@ export function workloads(pen: Pen, given: readonly Workload[], operations: read
     const row = given[i]
     const id = text(pen, field.workloadId, row?.id.slice('workload:'.length) ?? '')
     const target = number.get(row?.to ?? '') ?? 0
-    const to = operations[pen.about(field.arrives, 1).index(target, operations.length)] as Operation
+    const to = operations[pen.about(field.arrives, 1).index(target, operations.length)]!
     return { id: workloadId(id), to: to.id, rate: rate(row?.rate ?? 0), profile: profile(row?.profile ?? 'flat') }
   })
 }

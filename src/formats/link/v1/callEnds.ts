@@ -53,7 +53,7 @@ export function arrows(pen: Pen, size: number, kin: (operation: number) => numbe
       return to
     }
     const about = pen.about(field.to, hash(3, last.to), hash(4, from), hash(5, kin(from))).at(1)
-    return called[about.index(Math.max(0, rank[wanted] as number), called.length)] as number
+    return called[about.index(Math.max(0, rank[wanted]!), called.length)]!
   }
 
   return (arrow) => {

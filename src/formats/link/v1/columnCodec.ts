@@ -70,7 +70,7 @@ export function texts(pen: Pen, field: number): Column<string | undefined> {
     if (before === fresh) {
       last = seen.length
       seen.push(text(pen, field, value ?? ''))
-      positions.set(seen[last] as string, last)
+      positions.set(seen[last]!, last)
     } else if (before === earlier) {
       last = pen
         .about(field, hash(4, last), ...mixed(kin, 4))

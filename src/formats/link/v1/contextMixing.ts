@@ -68,45 +68,45 @@ export function predictor({ probability, seen, weight, bits }: Memory): Predicto
     const salt = Math.imul(node + 1, 0x9e3779b1)
     let sum = 0
     for (let i = 0; i < count; i++) {
-      let hash = Math.imul((contexts[i] as number) ^ salt, 0x85ebca6b)
+      let hash = Math.imul(contexts[i]! ^ salt, 0x85ebca6b)
       hash ^= hash >>> 15
       const slot = (hash ^ (hash >>> 9)) & (cells - 1)
-      const input = stretch[(probability[slot] as number) >> 4] as number
-      const place = (set * mostContexts + i) * ages + (ageOf[seen[slot] as number] as number)
+      const input = stretch[probability[slot]! >> 4]!
+      const place = (set * mostContexts + i) * ages + ageOf[seen[slot]!]!
       slots[i] = slot
       inputs[i] = input
       places[i] = place
-      sum += input * (weight[place] as number)
+      sum += input * weight[place]!
     }
     active = count
     current = set
     if (changes + mostContexts > changed.slot.length && changes < longestJournal)
       changed = journal(2 * changes, changed)
     const logit = Math.max(-farthest, Math.min(farthest, Math.floor(sum / 65536)))
-    guess = squash[logit + farthest] as number
+    guess = squash[logit + farthest]!
     return guess
   }
 
   const learn = (bit: number): void => {
     const target = bit === 1 ? 65535 : 0
     const error = (bit === 1 ? 65536 : 0) - guess
-    const so = bits[current] as number
+    const so = bits[current]!
     bits[current] = so + 1
     const pace = error * (learning.slow + Math.floor((learning.fast * learning.half) / (learning.half + so)))
     for (let i = 0; i < active; i++) {
-      const slot = slots[i] as number
-      const place = places[i] as number
-      const now = probability[slot] as number
-      const age = seen[slot] as number
-      const step = Math.floor(((inputs[i] as number) * pace) / 65536)
+      const slot = slots[i]!
+      const place = places[i]!
+      const now = probability[slot]!
+      const age = seen[slot]!
+      const step = Math.floor((inputs[i]! * pace) / 65536)
       if (changes < longestJournal) {
         changed.slot[changes] = slot
         changed.probability[changes] = now
         changed.seen[changes] = age
       }
       changes++
-      weight[place] = Math.max(-1 << 20, Math.min(1 << 20, (weight[place] as number) + step))
-      probability[slot] = now + (((target - now) * (rates[age] as number)) >> 15)
+      weight[place] = Math.max(-1 << 20, Math.min(1 << 20, weight[place]! + step))
+      probability[slot] = now + (((target - now) * rates[age]!) >> 15)
       if (age < oldest) seen[slot] = age + 1
     }
   }
@@ -117,9 +117,9 @@ export function predictor({ probability, seen, weight, bits }: Memory): Predicto
     bits.set(before.bits)
     // Last change first: a cell that changed often ends as it was before the first time.
     while (changes > 0) {
-      const slot = changed.slot[--changes] as number
-      probability[slot] = changed.probability[changes] as number
-      seen[slot] = changed.seen[changes] as number
+      const slot = changed.slot[--changes]!
+      probability[slot] = changed.probability[changes]!
+      seen[slot] = changed.seen[changes]!
     }
     return true
   }

@@ -33,7 +33,7 @@ function stretchTable(): Int16Array {
   const table = new Int16Array(4096)
   let logit = -farthest
   for (let probability = 0; probability < 4096; probability++) {
-    while (logit < farthest && (squash[farthest + logit] as number) >> 4 < probability) logit++
+    while (logit < farthest && squash[farthest + logit]! >> 4 < probability) logit++
     table[probability] = logit
   }
   return table

@@ -16,7 +16,7 @@ import { text } from './textCodec'
 export function prime(pen: Pen): void {
   for (const phrase of phrases) text(pen, field.serviceName, phrase)
   // Not in alphabetical order, or a pen would expect the next design to go on at z.
-  for (const i of words.keys()) text(pen, field.serviceId, words[(i * 229) % words.length] as string)
+  for (const i of words.keys()) text(pen, field.serviceId, words[(i * 229) % words.length]!)
   const dice = lottery()
   for (let more = 0; more < 12; more++) for (const name of naming(20, dice)) text(pen, field.serviceId, name)
   for (const size of [30, 4, 16, 8, 40, 12, 30, 20, 25, 10]) sheet(pen, invented(size, dice))
@@ -60,7 +60,7 @@ function invented(size: number, dice: Dice): Document {
   const names = naming(size, dice)
   const services = Array.from({ length: size }, (_, i): Service => {
     const kind = i === 0 || !managed ? 'service' : (pick(dice, [...systems, oddKind(dice)]) as Kind)
-    const id = names[i] as string
+    const id = names[i]!
     const own = kind === 'service' || kind === 'function'
     return {
       ...{
@@ -85,7 +85,7 @@ function invented(size: number, dice: Dice): Document {
     services: table(services),
     operations: table(operations),
     calls: table(calls),
-    workloads: table([{ ...rate, to: (operations[0] as Operation).id }]),
+    workloads: table([{ ...rate, to: operations[0]!.id }]),
   } as Document['design']
   const layout = services.map((of, i): [string, Point] => [of.id, { x: (i >> 2) * 280, y: (i & 3) * 120 }])
   const assumptions: Assumptions = dice(2) > 0 ? { ...plain, catalog: 'ideal' } : plain
@@ -132,7 +132,7 @@ function callsOf(operations: readonly Operation[], services: readonly Service[],
   pairs.sort(([a], [b]) => a - b)
   const stages = new Map<number, number>()
   return pairs.map(([from, to], i) => {
-    const [caller, callee] = [operations[from] as Operation, operations[to] as Operation]
+    const [caller, callee] = [operations[from]!, operations[to]!]
     const kind = services.find(({ id }) => id === callee.service)?.kind ?? 'service'
     const before = stages.get(from)
     const stage = before === undefined ? 0 : before + (dice(3) > 0 ? 1 : 0)

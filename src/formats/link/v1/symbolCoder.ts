@@ -58,7 +58,7 @@ export function pen(scribe: Scribe, { predict, learn }: Predictor): Pen {
       set = 4 * field
       active = Math.min(mostContexts, foretelling.length + 1)
       contexts[0] = hash(field, 0)
-      for (let i = 1; i < active; i++) contexts[i] = hash(hash(field, i), foretelling[i - 1] as number)
+      for (let i = 1; i < active; i++) contexts[i] = hash(hash(field, i), foretelling[i - 1]!)
       return self
     },
     at: (phase) => {

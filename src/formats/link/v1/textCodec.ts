@@ -52,7 +52,7 @@ export function text(pen: Pen, field: number, value: string, hint = ''): string 
       continue
     }
     const shape = hash(hash(Math.min(words, 3), word === 0 ? 1 : 0), style)
-    const others = hash(shape, pen.styles[field] as number)
+    const others = hash(shape, pen.styles[field]!)
     pen.about(following, hash(1, shape), hash(hash(2, shape), field), hash(3, others), hash(4, word), hash(5, guess))
     const mark = pen.symbol(markOf(character), 3)
     if (mark === end) {
@@ -60,7 +60,7 @@ export function text(pen: Pen, field: number, value: string, hint = ''): string 
     }
     style = mark
     pen.styles[field] = mark
-    const next = mark < digit ? (marks[mark] as string) : special(pen, mark, last, character)
+    const next = mark < digit ? marks[mark]! : special(pen, mark, last, character)
     written += next
     if (hinted === next) inHint++
     if (word !== 0) words++

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * What is known of one visit of a stage that runs together, for the latest of them to be found (responses/fork/maximum.ts): its closed
  * form if it has one, else its humps (responses/fork/mixture.ts), else its cumulants. Calls one after another meet the same queues again,

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * Branches of one stage that meet at a station. The first slices of those that begin there come as a batch and wait as
  * one (stations/batchArrivals.ts). After that each of them is a competitor of the others as long as both come there: a slice that comes

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * The end of a stage whose branches run together: the latest of them, the branches taken as independent. It is
  * over by t when all are, so distribution functions multiply, F = ΠFᵢ, and moments follow by quadrature:

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * Times with several humps. A call that is now and then followed by a long one is short or long, and four cumulants do
  * not tell the two apart; the latest of such branches has its humps in turn.

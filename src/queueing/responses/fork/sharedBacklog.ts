@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noNonNullAssertion: positions are in range by construction
 /**
  * What branches that run together wait together. Where they come to one station at about the same time they find the
  * same backlog: if one has to wait long, all have. The latest of them is then not that of independent times, but
