@@ -4,45 +4,47 @@ import './ui/tokens.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
-import { keepCatalogs } from './app/boot/catalogs'
-import { bringScorer, scorerFor } from './app/boot/lazyScorer'
+import { loadNeededCatalogs } from './app/boot/catalogs'
+import { loadScorer, scorerReadyFor } from './app/boot/lazyScorer'
 import { designFile, start } from './app/boot/start'
 import { guardScripts } from './app/boot/trustedTypes'
-import { atRest } from './app/boot/whenIdle'
+import { whenIdle } from './app/boot/whenIdle'
 import { firstExample } from './app/input/examples'
-import type { Receiver } from './app/input/openInput'
-import { type Reader, reader } from './app/input/readerClient'
-import { viewports } from './app/page/canvasViewport'
+import type { InputOpener } from './app/input/openInput'
+import { type ReaderClient, readerClient } from './app/input/readerClient'
+import { canvasViewport } from './app/page/canvasViewport'
 import { keepTheme } from './app/page/theme'
 import { browserLibrary, keepVersions } from './app/persistence/designVersions'
-import type { AnalysisKeeper } from './app/workers/analysis/analysisController'
-import type { Keeper } from './app/workers/simulation/simulationController'
+import type { AnalysisController } from './app/workers/analysis/analysisController'
+import type { SimulationController } from './app/workers/simulation/simulationController'
 import type { Document } from './model/document'
 import { store } from './store/useStore'
-import { Boundary } from './ui/ErrorBoundary'
+import { ErrorBoundary } from './ui/ErrorBoundary'
 
 guardScripts()
 keepTheme(store)
-keepCatalogs(store)
+loadNeededCatalogs(store)
 keepVersions(store)
 
-const worker = reader(() => new Worker(new URL('./app/input/readerWorker.ts', import.meta.url), { type: 'module' }))
+const worker = readerClient(
+  () => new Worker(new URL('./app/input/readerWorker.ts', import.meta.url), { type: 'module' }),
+)
 // Whatever is read is shown with figures: the scorer comes meanwhile.
-const reading: Reader = {
+const reading: ReaderClient = {
   ...worker,
-  read: async (task) => (await Promise.all([worker.read(task), bringScorer()]))[0],
+  read: async (task) => (await Promise.all([worker.read(task), loadScorer()]))[0],
 }
 const simulator = () =>
   new Worker(new URL('./app/workers/simulation/simulationWorker.ts', import.meta.url), { type: 'module' })
 const analyst = () =>
   new Worker(new URL('./app/workers/analysis/analysisWorker.ts', import.meta.url), { type: 'module' })
-const receiving = () => import('./app/input/openInput').then((file) => file.receiver(store, reading))
-const receiver: Receiver = {
+const receiving = () => import('./app/input/openInput').then((file) => file.inputOpener(store, reading))
+const receiver: InputOpener = {
   text: async (text, name) => (await receiving()).text(text, name),
   files: async (files) => (await receiving()).files(files),
 }
 const codec = {
-  encode: async (design: Document) => (await import('./formats/link/link')).written(design),
+  encode: async (design: Document) => (await import('./formats/link/link')).encodeLink(design),
   decode: async (fragment: string) => {
     const opened = await reading.read({ link: fragment })
     return opened.ok ? { ok: true as const, value: opened.value.document } : opened
@@ -56,12 +58,12 @@ const started = start(store, codec, browserLibrary, firstExample).then(
 )
 
 // Another design than the first example: nothing is shown before it can be scored.
-const figured = started.then(() => scorerFor(store.getState().document))
+const figured = started.then(() => scorerReadyFor(store.getState().document))
 
 /** It begins when the page is at rest: the first screen does not wait for what it says. */
-const simulation = new Promise<Keeper>((begun) =>
-  atRest(Promise.all([figured, viewports.stands]), () => {
-    void bringScorer()
+const simulation = new Promise<SimulationController>((begun) =>
+  whenIdle(Promise.all([figured, canvasViewport.stands]), () => {
+    void loadScorer()
     void designFile()
     void receiving()
     void import('./canvas/gestures/MergePreview')
@@ -73,16 +75,19 @@ const simulation = new Promise<Keeper>((begun) =>
     void import('./app/page/focusRegions')
     void import('./app/workers/scoringScheduler').then(({ makeFigures }) => makeFigures(store))
     void import('./app/page/announceVerdict').then(({ announceVerdict }) => announceVerdict(store))
-    void import('./app/workers/simulation/simulationController').then(({ keepSimulated }) =>
+    void import('./app/workers/simulation/simulationController').then(({ simulationController: keepSimulated }) =>
       begun(keepSimulated(store, simulator)),
     )
   }),
 )
 const analyses = simulation
   .then(() => import('./app/workers/analysis/analysisController'))
-  .then(({ keepAnalysed }): AnalysisKeeper => keepAnalysed(store, analyst))
+  .then(({ analysisController: keepAnalysed }): AnalysisController => keepAnalysed(store, analyst))
 const environment = {
-  ...{ store, codec, reader: reading, receiver },
+  store,
+  codec,
+  reader: reading,
+  receiver,
   simulation: {
     start: () => void simulation.then((one) => one.start()),
     stop: () => void simulation.then((one) => one.stop()),
@@ -90,7 +95,7 @@ const environment = {
   analyses: {
     start: (job) => void analyses.then((one) => one.start(job)),
     stop: (job) => void analyses.then((one) => one.stop(job)),
-  } satisfies AnalysisKeeper,
+  } satisfies AnalysisController,
 }
 const root = document.getElementById('root')
 
@@ -98,9 +103,9 @@ void figured.then(() => {
   if (root)
     createRoot(root).render(
       <StrictMode>
-        <Boundary name="The page">
+        <ErrorBoundary name="The page">
           <App environment={environment} />
-        </Boundary>
+        </ErrorBoundary>
       </StrictMode>,
     )
 })

@@ -29,15 +29,37 @@ const mayImport: Record<string, readonly string[]> = {
   panels: ['base', 'model', 'layout', 'catalog', 'scorer', 'analysis', 'store', 'commands', 'ui'],
   cli: ['base', 'model', 'catalog', 'scorer', 'simulation', 'analysis', 'formats'],
   app: [
-    ...['base', 'queueing', 'model', 'catalog', 'ui', 'scorer', 'simulation', 'analysis', 'formats', 'store'],
-    ...['layout', 'cases', 'commands', 'canvas', 'panels'],
+    'base',
+    'queueing',
+    'model',
+    'catalog',
+    'ui',
+    'scorer',
+    'simulation',
+    'analysis',
+    'formats',
+    'store',
+    'layout',
+    'cases',
+    'commands',
+    'canvas',
+    'panels',
   ],
 }
 
 const pure = Object.keys(mayImport).filter((room) => !['ui', 'canvas', 'panels', 'app', 'cli'].includes(room))
 const topLevel = [
-  ...['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'index.html', 'src', 'public', 'test'],
-  ...['README.md', 'CHANGELOG.md', 'LICENSE'],
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'vite.config.ts',
+  'index.html',
+  'src',
+  'public',
+  'test',
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
 ]
 
 const files = walk(src)

@@ -3,23 +3,23 @@
 import { lazy, memo, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { pasteText } from '../commands/clipboard'
 import { commandList } from '../commands/index'
-import { shownKey } from '../commands/keys'
+import { keyLabel } from '../commands/keys'
 import { Inspector } from '../panels/inspector/Inspector'
 import { Dock } from '../panels/shell/Dock'
-import { type DialogName, type Outside, OutsideProvider, runCommand } from '../panels/shell/environment'
-import { Verdict } from '../panels/shell/Headline'
+import { EnvironmentProvider, type PageDialog, type PageEnvironment, runCommand } from '../panels/shell/environment'
+import { Headline } from '../panels/shell/Headline'
 import { Palette } from '../panels/shell/Palette'
 import { platform } from '../panels/shell/platform'
 import { Toolbar } from '../panels/shell/Toolbar'
 import { useStore } from '../store/useStore'
-import { Boundary } from '../ui/ErrorBoundary'
-import { TooltipLayer } from '../ui/Tooltip'
+import { ErrorBoundary } from '../ui/ErrorBoundary'
+import { Tooltip } from '../ui/Tooltip'
 import styles from './App.module.css'
-import { type Environment, outsideOf } from './browserEnvironment'
+import { browserEnvironment, type PageServices } from './browserEnvironment'
 import { listenToDrop, listenToPaste } from './input/clipboard'
-import { viewports } from './page/canvasViewport'
+import { canvasViewport } from './page/canvasViewport'
 import { listenToKeys } from './page/shortcuts'
-import { useNarrow } from './page/useNarrowScreen'
+import { useNarrowScreen } from './page/useNarrowScreen'
 
 // Asked for at once, beside the page itself: the sentence and the figures stand before React Flow is read.
 const canvas = import('../canvas/Canvas')
@@ -39,24 +39,24 @@ const CommandPalette = lazy(() => import('../panels/dialogs/CommandPalette'))
 /** Each looks at the store for itself: made once, they are left alone while the document changes under a drag. */
 const still = {
   toolbar: <Toolbar />,
-  verdict: <Verdict />,
+  verdict: <Headline />,
   palette: <Palette />,
   inspector: <Inspector />,
   dock: <Dock />,
-  tooltips: <TooltipLayer />,
+  tooltips: <Tooltip />,
 }
 
-export function App({ environment }: { readonly environment: Environment }) {
-  const [dialog, ask] = useState<DialogName>()
+export function App({ environment }: { readonly environment: PageServices }) {
+  const [dialog, ask] = useState<PageDialog>()
   const [hovering, setHovering] = useState(false)
-  const outside = useMemo(() => outsideOf(environment, ask), [environment])
+  const outside = useMemo(() => browserEnvironment(environment, ask), [environment])
   const document = useStore((state) => state.document)
-  const opened = useStore((state) => state.opened)
+  const opened = useStore((state) => state.openFigure)
   const told = useStore((state) => state.notices.length > 0)
   const touched = useStore(({ selection }) => selection.services.length + selection.calls.length > 0)
-  const narrow = useNarrow()
+  const narrow = useNarrowScreen()
 
-  const asked = useRef<DialogName>(undefined)
+  const asked = useRef<PageDialog>(undefined)
   asked.current = dialog
   useEffect(() => listenToKeys(outside.context, () => asked.current !== undefined), [outside])
   useEffect(() => listenToPaste((text) => void pasteText(outside.context, text)), [outside])
@@ -66,27 +66,27 @@ export function App({ environment }: { readonly environment: Environment }) {
   }, [document.name])
 
   return (
-    <OutsideProvider value={outside}>
+    <EnvironmentProvider value={outside}>
       <div className={styles.page}>
-        <Boundary name="The toolbar" resetOn={document}>
+        <ErrorBoundary name="The toolbar" resetOn={document}>
           {still.toolbar}
-        </Boundary>
+        </ErrorBoundary>
         <main className={styles.main}>
-          <Boundary name="The verdict" resetOn={document}>
+          <ErrorBoundary name="The verdict" resetOn={document}>
             {still.verdict}
-          </Boundary>
+          </ErrorBoundary>
           <div className={styles.middle}>
-            {!narrow && <Boundary name="The palette">{still.palette}</Boundary>}
+            {!narrow && <ErrorBoundary name="The palette">{still.palette}</ErrorBoundary>}
             <div className={styles.canvas}>
-              <Boundary name="The canvas" resetOn={document}>
+              <ErrorBoundary name="The canvas" resetOn={document}>
                 <Suspense>
                   <Sheet outside={outside} readOnly={narrow} />
                 </Suspense>
-              </Boundary>
+              </ErrorBoundary>
             </div>
             {(!narrow || opened || touched) && (
               <aside className={styles.side} aria-label={opened ? 'Opened figure' : 'Fields'}>
-                <Boundary name="The inspector" resetOn={document}>
+                <ErrorBoundary name="The inspector" resetOn={document}>
                   <Suspense>
                     {opened ? (
                       <ExplanationPanel key={opened} opened={opened} />
@@ -96,18 +96,18 @@ export function App({ environment }: { readonly environment: Environment }) {
                       still.inspector
                     )}
                   </Suspense>
-                </Boundary>
+                </ErrorBoundary>
               </aside>
             )}
           </div>
-          <Boundary name="The scorecard" resetOn={document}>
+          <ErrorBoundary name="The scorecard" resetOn={document}>
             {still.dock}
-          </Boundary>
+          </ErrorBoundary>
         </main>
       </div>
-      <Boundary name="What has to be said" resetOn={document}>
+      <ErrorBoundary name="What has to be said" resetOn={document}>
         <Suspense>{told && <Notices />}</Suspense>
-      </Boundary>
+      </ErrorBoundary>
       <Suspense>
         {dialog === 'designs' && <DesignsDialog onClose={() => ask(undefined)} />}
         {dialog === 'share' && <ShareDialog onClose={() => ask(undefined)} />}
@@ -126,17 +126,20 @@ export function App({ environment }: { readonly environment: Environment }) {
       </Suspense>
       {hovering && <div className={styles.drop}>Drop it: it is read here, in this browser, and sent nowhere.</div>}
       {still.tooltips}
-    </OutsideProvider>
+    </EnvironmentProvider>
   )
 }
 
-const Sheet = memo(({ outside, readOnly }: { readonly outside: Outside; readonly readOnly: boolean }) => {
+const Sheet = memo(({ outside, readOnly }: { readonly outside: PageEnvironment; readonly readOnly: boolean }) => {
   const available = useStore((state) => commandList.map((one) => (one.available(state) ? '1' : '0')).join(''))
   const commands = useMemo(
     () =>
       commandList.map(({ id, label, group, keys: [key] }, i) => ({
-        ...{ id, label, group, enabled: available[i] === '1' },
-        keys: key && shownKey(key, platform),
+        id,
+        label,
+        group,
+        enabled: available[i] === '1',
+        keys: key && keyLabel(key, platform),
       })),
     [available],
   )
@@ -148,7 +151,7 @@ const Sheet = memo(({ outside, readOnly }: { readonly outside: Outside; readonly
         const command = commandList.find((one) => one.id === id)
         if (command) runCommand(command.id, outside.context)
       }}
-      onViewport={viewports.keep}
+      onViewport={canvasViewport.keep}
     />
   )
 })

@@ -1,43 +1,43 @@
 /** Everything that panels and commands may ask of the world, put together from the files beside this one. */
 
 import { sentence, success } from '../base/result'
-import type { Context } from '../commands/command'
-import type { DialogName, Outside } from '../panels/shell/environment'
+import type { CommandContext } from '../commands/command'
+import type { PageDialog, PageEnvironment } from '../panels/shell/environment'
 import type { EditorStore } from '../store/store'
 import { changeCatalog } from './boot/catalogs'
 import { designFile } from './boot/start'
 import { systemClipboard } from './input/clipboard'
 import { exampleList, readExample } from './input/examples'
 import { chooseFiles, download, fileName } from './input/fileDialogs'
-import type { Receiver } from './input/openInput'
-import type { Reader } from './input/readerClient'
-import { viewports } from './page/canvasViewport'
-import { settleErrors } from './page/dismissErrors'
+import type { InputOpener } from './input/openInput'
+import type { ReaderClient } from './input/readerClient'
+import { canvasViewport } from './page/canvasViewport'
+import { dismissErrors } from './page/dismissErrors'
 import { browserLibrary } from './persistence/designVersions'
-import { encoded, type LinkCodec } from './persistence/urlSync'
-import type { AnalysisKeeper } from './workers/analysis/analysisController'
-import type { Keeper } from './workers/simulation/simulationController'
+import { encodeLink, type LinkCodec } from './persistence/urlSync'
+import type { AnalysisController } from './workers/analysis/analysisController'
+import type { SimulationController } from './workers/simulation/simulationController'
 
-export interface Environment {
+export interface PageServices {
   readonly store: EditorStore
-  readonly reader: Reader
-  readonly receiver: Receiver
+  readonly reader: ReaderClient
+  readonly receiver: InputOpener
   readonly codec: LinkCodec
-  readonly simulation: Keeper
-  readonly analyses: AnalysisKeeper
+  readonly simulation: SimulationController
+  readonly analyses: AnalysisController
 }
 
-export function outsideOf(
-  { store, reader, receiver, codec, simulation, analyses }: Environment,
-  ask: (dialog?: DialogName) => void,
-): Outside {
+export function browserEnvironment(
+  { store, reader, receiver, codec, simulation, analyses }: PageServices,
+  ask: (dialog?: PageDialog) => void,
+): PageEnvironment {
   const link = async () => {
-    const made = await encoded(codec, store.getState().document)
+    const made = await encodeLink(codec, store.getState().document)
     return made.ok ? success(`${location.href.split('#')[0]}#${made.value}`) : made
   }
-  const context: Context = {
+  const context: CommandContext = {
     store,
-    viewport: viewports.current,
+    viewport: canvasViewport.current,
     clipboard: systemClipboard,
     receive: async (text, name) => {
       await receiver.text(text, name)
@@ -58,19 +58,19 @@ export function outsideOf(
       else ask('share')
     },
     show: ask,
-    layOut: async (task) => (await import('./workers/layoutWorker')).laidOutByElk(task, store),
-    go: (to) => void import('./page/focusRegions').then((regions) => regions.go(to)),
+    layOut: async (task) => (await import('./workers/layoutWorker')).elkLayout(task, store),
+    go: (to) => void import('./page/focusRegions').then((regions) => regions.focusRegion(to)),
   }
   return {
     context,
     examples: exampleList,
-    outcomes: async (told) => (await import('./workers/cases/caseClient')).outcomes(told),
+    predictCases: async (told) => (await import('./workers/cases/caseClient')).caseOutcomes(told),
     openExample: async (id) => {
       const example = await readExample(id, async (name, text) => {
         const opened = await reader.read({ read: [{ name, text }] })
         return opened.ok ? { ok: true, value: opened.value.document } : opened
       })
-      settleErrors(store)
+      dismissErrors(store)
       if (!example.ok) {
         store.getState().notify('error', `The example cannot be opened: ${example.problem.message}`)
         return
@@ -88,17 +88,17 @@ export function outsideOf(
     changeCatalog: (id) => changeCatalog(store, id),
     link,
     download,
-    ask,
-    readable: ['Hoptax designs and links', 'Jaeger traces'],
+    openDialog: ask,
+    readableFormats: ['Hoptax designs and links', 'Jaeger traces'],
   }
 }
 
-function designsOf(store: EditorStore): Outside['designs'] {
+function designsOf(store: EditorStore): PageEnvironment['designs'] {
   return {
     list: async () => (await browserLibrary()).list(),
     open: async (id) => {
       const design = await (await browserLibrary()).read(id)
-      settleErrors(store)
+      dismissErrors(store)
       if (design.ok) store.getState().open('Open a kept design', design.value)
       else store.getState().notify('error', `It cannot be opened: ${sentence(design.problem)}`)
     },

@@ -15,7 +15,7 @@ export function memo<Arguments extends readonly unknown[], Value>(
 }
 
 /** Memory per object: what was derived of it is kept as long as the object itself. */
-export function memoByIdentity<Key extends object, Value>(derive: (key: Key) => Value): (key: Key) => Value {
+export function memoWeak<Key extends object, Value>(derive: (key: Key) => Value): (key: Key) => Value {
   const known = new WeakMap<Key, { readonly value: Value }>()
   return (key) => {
     const found = known.get(key)
@@ -30,7 +30,7 @@ export function memoByIdentity<Key extends object, Value>(derive: (key: Key) => 
  * Memory of one, by what was asked rather than by which object: what is alike is answered as before. The last question
  * is the one that is kept, for the next will have more of it.
  */
-export function memoAlike<From, Value>(
+export function memoByEquality<From, Value>(
   isAlike: (before: From, now: From) => boolean,
   derive: (from: From) => Value,
 ): (from: From) => Value {
@@ -43,7 +43,7 @@ export function memoAlike<From, Value>(
 }
 
 /** Found when somebody asks for the first time, and kept. */
-export function late<Value>(find: () => Value): () => Value {
+export function lazy<Value>(find: () => Value): () => Value {
   let found: { readonly value: Value } | undefined
   return () => {
     found ??= { value: find() }

@@ -17,13 +17,13 @@ export function format(quantity: Quantity, value: number | null, digits = 3): st
 }
 
 /** A figure as people say it: what nothing limits has no limit, what never answers never ends. */
-export function spoken(quantity: Quantity, value: number | null, digits?: number): string {
+export function formatInWords(quantity: Quantity, value: number | null, digits?: number): string {
   if (value === Infinity) return quantity === 'duration' ? 'never ends' : 'no limit'
   return format(quantity, value, digits)
 }
 
 /** A difference: with its sign, "±0" where there is none to see. */
-export function signed(quantity: Quantity, value: number | null, digits = 3): string {
+export function formatSigned(quantity: Quantity, value: number | null, digits = 3): string {
   const shown = format(quantity, value === null ? null : Math.abs(value), digits)
   if (value === null || Number.isNaN(value) || shown === '–') return '–'
   if (shown === format(quantity, 0, digits)) return `±${shown}`
@@ -109,7 +109,12 @@ const clock = [
 ]
 
 const forms: { readonly [quantity in Quantity]: (value: number, digits: number) => string } = {
-  ...{ duration, money, share, bytes, rate, factor },
+  duration,
+  money,
+  share,
+  bytes,
+  rate,
+  factor,
   count: number,
   cores: number,
 }

@@ -5,10 +5,10 @@
  */
 
 /** The next number, uniform between 0 and 1, never 0 and never 1. */
-export type Dice = () => number
+export type Random = () => number
 
 /** Different keys begin in unrelated places: seed, then whatever the dice are for. */
-export function dice(...keys: readonly number[]): Dice {
+export function seededRandom(...keys: readonly number[]): Random {
   let state = 0x9e3779b9
   for (const key of keys) state = mixed(state ^ mixed(key | 0))
   return () => {

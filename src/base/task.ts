@@ -4,9 +4,9 @@
  */
 
 /** Work in slices: yields the share done so far, returns the result. */
-export type Sliced<T> = Generator<number, T>
+export type Task<T> = Generator<number, T>
 
-export function drained<T>(work: Sliced<T>): T {
+export function runToEnd<T>(work: Task<T>): T {
   for (;;) {
     const slice = work.next()
     if (slice.done) return slice.value
@@ -14,7 +14,7 @@ export function drained<T>(work: Sliced<T>): T {
 }
 
 /** Work that is one part of a longer one. */
-export function* within<T>(from: number, length: number, work: Sliced<T>): Sliced<T> {
+export function* subtask<T>(from: number, length: number, work: Task<T>): Task<T> {
   for (;;) {
     const slice = work.next()
     if (slice.done) return slice.value

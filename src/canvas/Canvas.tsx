@@ -29,23 +29,23 @@ import { grid } from '../layout/geometry'
 import { useStore } from '../store/useStore'
 import styles from './Canvas.module.css'
 import { CallEdge } from './edges/CallEdge'
-import { ArrowLabels } from './edges/EdgeLabels'
-import { selecting } from './gestures/selectionHandlers'
-import { walk } from './gestures/tabOrder'
+import { EdgeLabels } from './edges/EdgeLabels'
+import { selectionHandlers } from './gestures/selectionHandlers'
+import { handleTabKey } from './gestures/tabOrder'
 import { useConnecting } from './gestures/useConnecting'
-import { type Dragging, proposed, useDragging } from './gestures/useDragging'
+import { type Dragging, dropProposal, useDragging } from './gestures/useDragging'
 import { DeployableNode } from './nodes/DeployableNode'
 import { ServiceNode } from './nodes/ServiceNode'
 import { Legend } from './overlays/Legend'
 import type { CanvasCommand } from './overlays/menuItems'
-import { Guides } from './overlays/SnapGuides'
+import { SnapGuides } from './overlays/SnapGuides'
 import { useContextMenu } from './overlays/useContextMenu'
 import { ViewSwitch } from './overlays/ViewSwitch'
-import type { ArrowEdge, CanvasNode } from './projection/projection'
+import type { CanvasEdge, CanvasNode } from './projection/projection'
 import { useSignal } from './projection/signal'
 import { useScene } from './projection/useScene'
-import { DetailContext, detailAt, legible } from './viewport/levelOfDetail'
-import { follow, useFitting, useViewport, type Viewport } from './viewport/viewport'
+import { LevelOfDetailContext, levelOfDetail, minLegibleZoom } from './viewport/levelOfDetail'
+import { followFocus, useFitView, useViewport, type Viewport } from './viewport/viewport'
 import { ZoomControls } from './viewport/ZoomControls'
 
 // None is on the first screen; the last comes with the page's rest, before anybody can drag.
@@ -86,14 +86,14 @@ const fewEnoughToSlide = 150
 const enoughToLoseOneself = 15
 
 function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
-  const detail = useFlow((state) => detailAt(state.transform[2]))
-  const tiny = useFlow((state) => state.transform[2] < legible)
+  const detail = useFlow((state) => levelOfDetail(state.transform[2]))
+  const tiny = useFlow((state) => state.transform[2] < minLegibleZoom)
   const { nodes, edges, labels, arrangement } = useScene(detail)
   const view = useStore((editor) => editor.view)
   const gesture = useStore((editor) => editor.before !== undefined)
   const chosen = useStore(({ selection }) => selection.services.length + selection.calls.length > 0)
-  const flow = useReactFlow<CanvasNode, ArrowEdge>()
-  const api = useStoreApi<CanvasNode, ArrowEdge>()
+  const flow = useReactFlow<CanvasNode, CanvasEdge>()
+  const api = useStoreApi<CanvasNode, CanvasEdge>()
   // Every box comes with its size and its handles: to measure them would take longer than to draw them, and from afar, where none has a handle, find none.
   useState(() => api.setState({ updateNodeInternals: () => {} }))
   const connecting = useFlow((state) => state.connection.inProgress)
@@ -104,7 +104,7 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
   const editable = !readOnly && view === 'drawn'
 
   useViewport(flow, sheet, onViewport)
-  useFitting(flow, arrangement, sheet)
+  useFitView(flow, arrangement, sheet)
   // Escape, or an undo from elsewhere, took the gesture back: what was proposed goes with it.
   const latestNodes = useRef(nodes)
   latestNodes.current = nodes
@@ -118,8 +118,8 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
   latest.current = run
   // A rectangle chooses boxes; the arrows that React Flow would choose with them were not asked for.
   const chooseEdges = useCallback(
-    (changes: EdgeChange<ArrowEdge>[]) => {
-      if (!api.getState().userSelectionActive) selecting.edges(changes)
+    (changes: EdgeChange<CanvasEdge>[]) => {
+      if (!api.getState().userSelectionActive) selectionHandlers.edges(changes)
     },
     [api],
   )
@@ -138,15 +138,15 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
       onDragOver={connect.over}
       onDrop={connect.dropped}
       onKeyDown={(event) => {
-        walk(event, edges)
-        if (!readOnly) selecting.keys(event)
+        handleTabKey(event, edges)
+        if (!readOnly) selectionHandlers.keys(event)
       }}
-      onFocus={(event) => follow(flow, sheet.current, event.target)}
+      onFocus={(event) => followFocus(flow, sheet.current, event.target)}
     >
-      <DetailContext value={detail}>
-        <ReactFlow<CanvasNode, ArrowEdge>
+      <LevelOfDetailContext value={detail}>
+        <ReactFlow<CanvasNode, CanvasEdge>
           nodes={nodes as CanvasNode[]}
-          edges={edges as ArrowEdge[]}
+          edges={edges as CanvasEdge[]}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
           minZoom={0.01}
@@ -160,12 +160,12 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
           onConnectEnd={connect.ended}
           snapToGrid
           snapGrid={snap}
-          onNodesChange={selecting.nodes}
+          onNodesChange={selectionHandlers.nodes}
           onEdgesChange={chooseEdges}
           {...moves}
           {...menu.handlers}
-          onNodeClick={selecting.clicked}
-          onNodeDoubleClick={readOnly ? undefined : selecting.doubleClicked}
+          onNodeClick={selectionHandlers.clicked}
+          onNodeDoubleClick={readOnly ? undefined : selectionHandlers.doubleClicked}
           onDelete={remove}
           deleteKeyCode={readOnly ? null : deleteKeys}
           selectionKeyCode="Shift"
@@ -178,12 +178,12 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
           proOptions={options}
           aria-label="Design"
         >
-          <Guides />
+          <SnapGuides />
           <Background variant={BackgroundVariant.Dots} gap={grid} size={1} />
-          {labels.length > 0 && <ArrowLabels nodes={nodes} edges={edges} spots={labels} />}
+          {labels.length > 0 && <EdgeLabels nodes={nodes} edges={edges} spots={labels} />}
           <Suspense>{nodes.length > enoughToLoseOneself && <Overview nodes={nodes} />}</Suspense>
         </ReactFlow>
-      </DetailContext>
+      </LevelOfDetailContext>
       <ViewSwitch />
       <ZoomControls zoomIn={() => flow.zoomIn()} zoomOut={() => flow.zoomOut()} fit={() => run('fit')} />
       {edges.length > 0 && <Legend nodes={nodes} edges={edges} />}
@@ -199,7 +199,7 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
 }
 
 function Proposed() {
-  const proposal = useSignal(proposed)
+  const proposal = useSignal(dropProposal)
   return proposal && <MergePreview proposal={proposal} />
 }
 

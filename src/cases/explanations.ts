@@ -10,16 +10,16 @@ import { idInFile } from '../model/constructors'
 import type { Call } from '../model/document'
 import type { Part } from '../queueing/network/network'
 import type { Response } from '../queueing/network/solution'
-import { settled } from '../scorer/measures/asyncCompletion'
+import { asyncCompletion } from '../scorer/measures/asyncCompletion'
 import type { BillLine, Finding, Scorecard } from '../scorer/result/scorecard'
 import { busyCores, idleCores, provisionedCores } from '../scorer/sizing/poolingGain'
-import { type Predicted, type QuantityId, quantities, type Subject } from './quantities'
+import { type CaseQuantity, type CaseSubject, type QuantityId, quantities } from './quantities'
 
-export function reasonOf(quantity: QuantityId, subject: Subject): string {
-  return reasons[(quantities[quantity] as Predicted).reason](subject)
+export function explanationOf(quantity: QuantityId, subject: CaseSubject): string {
+  return reasons[(quantities[quantity] as CaseQuantity).explainedBy](subject)
 }
 
-const reasons: { readonly [reason in Predicted['reason']]: (subject: Subject) => string } = {
+const reasons: { readonly [reason in CaseQuantity['explainedBy']]: (subject: CaseSubject) => string } = {
   wall: ({ drawn }) => drawn.headroom.limits[0]?.why ?? 'nothing limits it',
   bill: ({ drawn, merged }) => `drawn ${largest(drawn)}; merged ${largest(merged)}`,
   time: ({ drawn, merged, of }) => `drawn ${split(drawn, of)}; merged ${split(merged, of)}`,
@@ -28,7 +28,7 @@ const reasons: { readonly [reason in Predicted['reason']]: (subject: Subject) =>
   cores: ({ drawn, merged }) =>
     `busy ${number(busyCores(drawn))} and ${number(busyCores(merged))}, provisioned ${number(provisionedCores(drawn))} and ${number(provisionedCores(merged))}, idle ${number(idleCores(drawn))} and ${number(idleCores(merged))}`,
   settled: ({ drawn }) => {
-    const found = rows<Response>(settled(drawn))[0]
+    const found = rows<Response>(asyncCompletion(drawn))[0]
     return found
       ? `answered after ${duration(drawn.latency.overall.mean)}, settled after ${parts(found)}`
       : 'nothing is async'

@@ -8,8 +8,8 @@ import type { Result } from '../base/result'
 import { success } from '../base/result'
 import type { Document } from '../model/document'
 import { compare } from '../scorer/comparison'
-import { reasonOf } from './explanations'
-import { type Predicted, type QuantityId, quantities, type Subject } from './quantities'
+import { explanationOf } from './explanations'
+import { type CaseQuantity, type CaseSubject, type QuantityId, quantities } from './quantities'
 
 /** One entry of `public/examples/index.json`. */
 export interface PublishedCase {
@@ -59,15 +59,19 @@ export function predictions(
   return success(published.figures.map((figure) => prediction(figure, { ...compared.value, document, of: figure.of })))
 }
 
-function prediction(figure: PublishedFigure, subject: Subject): Prediction {
+function prediction(figure: PublishedFigure, subject: CaseSubject): Prediction {
   if (!Object.hasOwn(quantities, figure.quantity)) throw new Error(`no quantity "${figure.quantity}"`)
   const id = figure.quantity as QuantityId
-  const { label, quantity, value: of } = quantities[id] as Predicted
+  const { label, quantity, value: of } = quantities[id] as CaseQuantity
   const value = of(subject)
   const inside = value !== null && isWithin(value, figure)
   return {
-    ...{ figure, label: figure.of === undefined ? label : `${label}: ${figure.of}`, value, inside },
-    ...{ reason: reasonOf(id, subject), predicted: format(quantity, value) },
+    figure,
+    label: figure.of === undefined ? label : `${label}: ${figure.of}`,
+    value,
+    inside,
+    reason: explanationOf(id, subject),
+    predicted: format(quantity, value),
     band: band(quantity, figure),
   }
 }
@@ -78,7 +82,7 @@ function isWithin(value: number, { low, high }: PublishedFigure): boolean {
   return value >= (low ?? -Infinity) - slack && value <= (high ?? Infinity) + slack
 }
 
-function band(quantity: Predicted['quantity'], { low, high }: PublishedFigure): string {
+function band(quantity: CaseQuantity['quantity'], { low, high }: PublishedFigure): string {
   if (low !== null && low === high) return format(quantity, low)
   if (low === null) return `≤ ${format(quantity, high)}`
   return high === null ? `≥ ${format(quantity, low)}` : `${format(quantity, low)} to ${format(quantity, high)}`

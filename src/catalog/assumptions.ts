@@ -3,9 +3,9 @@
  * A row: id | label | value | unit | attributes | note.
  */
 
-import type { Group } from './factTable'
+import type { FactGroup } from './factTable'
 
-export const assumptions: readonly Group[] = [
+export const assumptions: readonly FactGroup[] = [
   {
     source: 'assumption of Hoptax; overridden by its id in a design',
     asOf: '2026-11-23',

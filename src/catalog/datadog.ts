@@ -1,8 +1,8 @@
 /** What Datadog charges, wherever the watched system runs. A row: id | label | value | unit | attributes | note. */
 
-import type { Group } from './factTable'
+import type { FactGroup } from './factTable'
 
-export const datadog: readonly Group[] = [
+export const datadog: readonly FactGroup[] = [
   {
     source: 'getaiperks.com, doit.com, toolstac.com Datadog pricing pages (archived)',
     asOf: '2025-09..2026',

@@ -8,14 +8,14 @@ import { gibibyte } from '../base/units'
 import type { Catalog, Offer } from './catalog'
 import { findOffer, offer as offerOf } from './offer'
 
-export interface Nearest {
+export interface EquivalentOffer {
   readonly offer: Offer
   /** In words, most telling first; empty: nothing that a design can tell. */
   readonly differs: readonly string[]
 }
 
 /** `kind`: of the service that is to run on it. Undefined: the catalog has nothing for this kind. */
-export function nearest(catalog: Catalog, of: Offer, kind: string): Nearest | undefined {
+export function equivalentOffer(catalog: Catalog, of: Offer, kind: string): EquivalentOffer | undefined {
   const same = findOffer(catalog, of.id)
   if (same.ok && same.value.kinds.includes(kind)) return { offer: same.value, differs: [] }
   const candidates = Object.values(catalog.offers).filter(

@@ -11,11 +11,11 @@
 import { type Table, tableOf } from '../base/table'
 import type { Fact } from './catalog'
 
-export interface Group extends Pick<Fact, 'source' | 'asOf' | 'confidence' | 'grade' | 'region'> {
+export interface FactGroup extends Pick<Fact, 'source' | 'asOf' | 'confidence' | 'grade' | 'region'> {
   readonly rows: string
 }
 
-export function factsOf(groups: readonly Group[]): readonly Fact[] {
+export function factsOf(groups: readonly FactGroup[]): readonly Fact[] {
   return groups.flatMap(({ rows, ...shared }) =>
     rows
       .split('\n')
@@ -35,7 +35,7 @@ export function factTable(facts: readonly Fact[]): Table<string, Fact> {
   return table
 }
 
-function factOf(row: string, shared: Omit<Group, 'rows'>): Fact {
+function factOf(row: string, shared: Omit<FactGroup, 'rows'>): Fact {
   const [id = '', label = '', value = '', unit = '', attributes = '', note = ''] = row
     .split('|')
     .map((cell) => cell.trim())

@@ -7,7 +7,7 @@ import { rows } from '../base/table'
 import type { Catalog, Fact } from './catalog'
 import { isPrice } from './lookup'
 
-export interface Stale {
+export interface StalePrice {
   readonly fact: Fact
   /** Why it may stay; undefined: it may not. */
   readonly excuse?: string
@@ -30,15 +30,15 @@ const excuses: readonly { readonly holds: (fact: Fact) => boolean; readonly excu
 ]
 
 /** Prices whose source is more than twelve months older than the catalog. */
-export function stalePrices(catalog: Catalog): readonly Stale[] {
+export function stalePrices(catalog: Catalog): readonly StalePrice[] {
   const today = Date.parse(catalog.asOf)
   return rows(catalog.facts)
-    .filter((fact) => isPrice(fact) && fact.value !== 0 && monthsBetween(latest(fact.asOf), today) > 12)
+    .filter((fact) => isPrice(fact) && fact.value !== 0 && monthsBetween(latestDay(fact.asOf), today) > 12)
     .map((fact) => ({ fact, excuse: excuses.find(({ holds }) => holds(fact))?.excuse }))
 }
 
 /** The last day that an `asOf` can mean: "2026-08-16", "2025..2026", "~2024-2025", "2023-06-15/2026". */
-export function latest(asOf: string): number {
+export function latestDay(asOf: string): number {
   const parts = asOf.match(/\d{4}-\d{2}-\d{2}|\d{4}-\d{2}(?!\d)|\d{4}/g) ?? []
   return Math.max(...parts.map(lastDay))
 }

@@ -4,16 +4,16 @@
  */
 
 import { assumptions } from './assumptions'
-import { awsHops } from './aws/latencies'
+import { awsLatencies } from './aws/latencies'
 import type { Fact, Offer } from './catalog'
-import { factsOf, type Group } from './factTable'
-import { hops } from './networkFacts'
-import type { Market } from './source'
+import { type FactGroup, factsOf } from './factTable'
+import { networkFacts } from './networkFacts'
+import type { CatalogSource } from './source'
 
 const asOf = '2026-11-23'
 
 /** In every catalog, because an `ideal.<n>` may stand beside real offers. */
-export const idealFacts: readonly Group[] = [
+export const idealFacts: readonly FactGroup[] = [
   {
     source: 'by definition',
     asOf,
@@ -38,8 +38,15 @@ export function idealOffer(id: string): Offer | undefined {
   const cores = idealCores(id)
   if (cores === undefined) return undefined
   return {
-    ...{ id, label: `Ideal machine, ${cores} ${cores === 1 ? 'core' : 'cores'}`, platform: 'ideal', kinds: everyKind },
-    ...{ cores, memory: Infinity, speed: 1, prices: { coreHour: 'ideal.core-hour' }, quotas: [] },
+    id,
+    label: `Ideal machine, ${cores} ${cores === 1 ? 'core' : 'cores'}`,
+    platform: 'ideal',
+    kinds: everyKind,
+    cores,
+    memory: Infinity,
+    speed: 1,
+    prices: { coreHour: 'ideal.core-hour' },
+    quotas: [],
     availability: 'availability.ideal',
   }
 }
@@ -59,13 +66,24 @@ const everyKind = [
 ] as const
 
 const managed: Offer = {
-  ...{ id: 'ideal.managed', label: 'Ideal managed part', platform: 'managed', kinds: everyKind.slice(3) },
-  ...{ cores: Infinity, memory: Infinity, speed: 1, quotas: [], availability: 'availability.ideal' },
+  id: 'ideal.managed',
+  label: 'Ideal managed part',
+  platform: 'managed',
+  kinds: everyKind.slice(3),
+  cores: Infinity,
+  memory: Infinity,
+  speed: 1,
+  quotas: [],
+  availability: 'availability.ideal',
 }
 
-export const ideal: Market = {
-  ...{ id: 'ideal', label: 'Ideal', provider: 'ideal', region: 'nowhere', asOf },
-  facts: [...factsOf([...idealFacts, ...assumptions]), ...factsOf([...hops, ...awsHops]).flatMap(nothing)],
+export const ideal: CatalogSource = {
+  id: 'ideal',
+  label: 'Ideal',
+  provider: 'ideal',
+  region: 'nowhere',
+  asOf,
+  facts: [...factsOf([...idealFacts, ...assumptions]), ...factsOf([...networkFacts, ...awsLatencies]).flatMap(nothing)],
   offers: () => [
     ...['ideal.1', 'ideal.2', 'ideal.4', 'ideal.8', 'ideal.16'].flatMap((id) => idealOffer(id) ?? []),
     managed,
@@ -73,8 +91,16 @@ export const ideal: Market = {
   shaping: [],
   resolve: () => undefined,
   defaults: {
-    ...{ service: 'ideal.1', function: 'ideal.1', job: 'ideal.1', database: 'ideal.1', cache: 'ideal.1' },
-    ...{ orchestrator: managed.id, gateway: managed.id, queue: managed.id, topic: managed.id, stream: managed.id },
+    service: 'ideal.1',
+    function: 'ideal.1',
+    job: 'ideal.1',
+    database: 'ideal.1',
+    cache: 'ideal.1',
+    orchestrator: managed.id,
+    gateway: managed.id,
+    queue: managed.id,
+    topic: managed.id,
+    stream: managed.id,
     objectStore: managed.id,
   },
   prices: {},

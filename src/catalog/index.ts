@@ -9,14 +9,14 @@ import { usEast1 } from './aws/us-east-1'
 import type { Catalog } from './catalog'
 import { factTable } from './factTable'
 import { ideal } from './ideal'
-import { listed } from './manifest'
-import { catalogOf, type Market } from './source'
+import { manifest } from './manifest'
+import { type CatalogSource, catalogOf } from './source'
 
-const here: Record<string, Market> = {}
+const here: Record<string, CatalogSource> = {}
 const made: Record<string, Catalog> = {}
 
 /** Those that are here by now: it grows while the page runs. */
-export const markets: Table<string, Market> = here
+export const sources: Table<string, CatalogSource> = here
 export const catalogs: Table<string, Catalog> = made
 
 register(usEast1)
@@ -25,7 +25,7 @@ register(ideal)
 /** Brings a catalog that is listed; undefined: there is none of this id. Calling it again costs nothing. */
 export async function loadCatalog(id: string): Promise<Catalog | undefined> {
   if (Object.hasOwn(made, id)) return made[id]
-  const market = Object.hasOwn(listed, id) ? await listed[id]?.load?.() : undefined
+  const market = Object.hasOwn(manifest, id) ? await manifest[id]?.load?.() : undefined
   return market && register(market)
 }
 
@@ -36,7 +36,7 @@ export async function allFacts({ id, facts }: Catalog): Promise<Catalog['facts']
 }
 
 /** Makes a catalog known. The first of an id stays, so that what was derived of it remains valid. */
-export function register(market: Market): Catalog {
+export function register(market: CatalogSource): Catalog {
   const known = Object.hasOwn(made, market.id) ? made[market.id] : undefined
   if (known) return known
   here[market.id] = market

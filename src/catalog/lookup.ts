@@ -4,7 +4,7 @@
  * the ocean (".west").
  */
 
-import { memoByIdentity } from '../base/memo'
+import { memoWeak } from '../base/memo'
 import { secondsPerHour } from '../base/units'
 import type { Fact } from './catalog'
 import type { FactsOf } from './source'
@@ -21,7 +21,7 @@ export function findFact(catalog: FactsOf, id: string): Fact | undefined {
 }
 
 /** Rules ask for the same facts again and again; a catalog never changes. */
-const foundIn = memoByIdentity((_: FactsOf) => new Map<string, Fact | undefined>())
+const foundIn = memoWeak((_: FactsOf) => new Map<string, Fact | undefined>())
 
 function search({ facts, region }: FactsOf, id: string): Fact | undefined {
   for (const spelled of [id, `${id}.${region}`, `${id}.major`, `${id}.other`, `${id}.west`]) {
@@ -37,7 +37,7 @@ export function fact(catalog: FactsOf, id: string): Fact {
 }
 
 /** The value of a fact, in its unit; Infinity for a quota without limit. */
-export function value(catalog: FactsOf, id: string): number {
+export function factValue(catalog: FactsOf, id: string): number {
   return fact(catalog, id).value ?? Infinity
 }
 
@@ -75,7 +75,7 @@ export function isPrice({ unit }: Fact): boolean {
 
 /** Dollars per hour of what the provider may quote by the second: "USD/vCPU-second". */
 export function perHour(catalog: FactsOf, id: string): number {
-  return value(catalog, id) * hoursOf(fact(catalog, id).unit)
+  return factValue(catalog, id) * hoursOf(fact(catalog, id).unit)
 }
 
 /** How many units of the quote one hour has: 3,600 of "vCPU-second". */

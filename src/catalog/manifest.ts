@@ -2,36 +2,56 @@
 
 import type { Table } from '../base/table'
 import type { Catalog } from './catalog'
-import type { Market } from './source'
+import type { CatalogSource } from './source'
 
 /** What can be said of a catalog before it is here. */
-export interface Listed extends Pick<Catalog, 'id' | 'label' | 'provider' | 'region' | 'asOf'> {
+export interface ManifestEntry extends Pick<Catalog, 'id' | 'label' | 'provider' | 'region' | 'asOf'> {
   /** Undefined: it comes with `index.ts`, and nobody waits for it. */
-  readonly load?: () => Promise<Market>
+  readonly load?: () => Promise<CatalogSource>
 }
 
 const asOf = '2026-11-23'
 
-export const listed: Table<string, Listed> = {
+export const manifest: Table<string, ManifestEntry> = {
   'aws.us-east-1': { id: 'aws.us-east-1', label: 'AWS, N. Virginia', provider: 'aws', region: 'us-east-1', asOf },
   'aws.eu-west-1': {
-    ...{ id: 'aws.eu-west-1', label: 'AWS, Ireland', provider: 'aws', region: 'eu-west-1', asOf },
+    id: 'aws.eu-west-1',
+    label: 'AWS, Ireland',
+    provider: 'aws',
+    region: 'eu-west-1',
+    asOf,
     load: () => import('./aws/regions').then(({ euWest1 }) => euWest1),
   },
   'aws.eu-central-1': {
-    ...{ id: 'aws.eu-central-1', label: 'AWS, Frankfurt', provider: 'aws', region: 'eu-central-1', asOf },
+    id: 'aws.eu-central-1',
+    label: 'AWS, Frankfurt',
+    provider: 'aws',
+    region: 'eu-central-1',
+    asOf,
     load: () => import('./aws/regions').then(({ euCentral1 }) => euCentral1),
   },
   'gcp.us-central1': {
-    ...{ id: 'gcp.us-central1', label: 'Google Cloud, Iowa', provider: 'gcp', region: 'us-central1', asOf },
+    id: 'gcp.us-central1',
+    label: 'Google Cloud, Iowa',
+    provider: 'gcp',
+    region: 'us-central1',
+    asOf,
     load: () => import('./gcp/usCentral1').then(({ usCentral1 }) => usCentral1),
   },
   'azure.eastus': {
-    ...{ id: 'azure.eastus', label: 'Azure, East US', provider: 'azure', region: 'eastus', asOf },
+    id: 'azure.eastus',
+    label: 'Azure, East US',
+    provider: 'azure',
+    region: 'eastus',
+    asOf,
     load: () => import('./azure/eastUs').then(({ eastUs }) => eastUs),
   },
   selfhost: {
-    ...{ id: 'selfhost', label: 'Self-hosted', provider: 'selfhost', region: 'eu', asOf },
+    id: 'selfhost',
+    label: 'Self-hosted',
+    provider: 'selfhost',
+    region: 'eu',
+    asOf,
     load: () => import('./selfhost/selfhost').then(({ selfhost }) => selfhost),
   },
   ideal: { id: 'ideal', label: 'Ideal', provider: 'ideal', region: 'nowhere', asOf },

@@ -7,7 +7,7 @@
  * by the receiver: `per-kib` is paid at each of the two.
  */
 
-import type { Group } from './factTable'
+import type { FactGroup } from './factTable'
 
 const napkin = 'github.com/sirupsen/napkin-math README @aae5832 (re-measured on GCP c4, March 2026)'
 const measured = 'own run, 2-vCPU AMD EPYC virtual machine, Node.js 20, noisy'
@@ -15,7 +15,7 @@ const boutique =
   'HotOS 2023 "Towards Modern Development of Cloud Applications" (Ghemawat et al.), section 6.1, Table 2, slides p. 31; call graph from GoogleCloudPlatform/microservices-demo @34ffea9'
 const istio = 'istio.io, Performance and Scalability, versions 1.3 to 1.24 (HTTP/1.1, 1 kB, 1,000 requests/s, mTLS)'
 
-export const hops: readonly Group[] = [
+export const networkFacts: readonly FactGroup[] = [
   {
     source: napkin,
     asOf: '2026-03',

@@ -5,20 +5,21 @@
 
 import type { Catalog } from './catalog'
 import { findFact } from './lookup'
-import type { Change } from './overrides'
+import type { FactOverride } from './overrides'
 
 export interface AccountProfile {
   readonly id: string
   readonly label: string
   /** Fact id → what such an account is allowed. */
-  readonly changes: { readonly [fact: string]: Change }
+  readonly changes: { readonly [fact: string]: FactOverride }
 }
 
 const why = 'what a new account is usually granted; the provider raises it on request'
 
 const profiles: { readonly [provider: string]: AccountProfile } = {
   aws: {
-    ...{ id: 'aws.new', label: 'New account' },
+    id: 'aws.new',
+    label: 'New account',
     changes: {
       'q.aws.lambda.concurrency': { value: 10, range: [10, 50], why },
       'q.aws.fargate.vcpu': { value: 6, range: [6, 6], why },
@@ -28,7 +29,7 @@ const profiles: { readonly [provider: string]: AccountProfile } = {
 }
 
 /** Whether anything is known of new accounts of this provider. */
-export function knowsNewAccounts(provider: string): boolean {
+export function hasNewAccountQuotas(provider: string): boolean {
   return Object.hasOwn(profiles, provider)
 }
 

@@ -3,14 +3,14 @@
  * everybody asks here. An unknown id is answered with the names nearest to it.
  */
 
-import { memoByIdentity } from '../base/memo'
+import { memoWeak } from '../base/memo'
 import { failure, type Result, success } from '../base/result'
 import { type Bytes, mebibyte } from '../base/units'
 import type { Catalog, Offer } from './catalog'
 import { idealOffer } from './ideal'
-import { markets } from './index'
-import { value } from './lookup'
-import type { Market } from './source'
+import { sources } from './index'
+import { factValue } from './lookup'
+import type { CatalogSource } from './source'
 
 /** The offer of this id. The id comes from the house: that there is none is a mistake of ours. */
 export function offer(catalog: Catalog, id: string): Offer {
@@ -34,7 +34,7 @@ export function findOffer(catalog: Catalog, id: string): Result<Offer> {
  * The offer with so much memory. A function's environment gets the cores that belong to its memory, slower than
  * one core below that; a container without a size of its own grows to one that fits; the rest stays as it is.
  */
-export function sized(catalog: Catalog, of: Offer, memory: Bytes): Offer {
+export function sizedOffer(catalog: Catalog, of: Offer, memory: Bytes): Offer {
   if (of.limits?.memoryPerCore !== undefined) return environment(catalog, of, memory)
   const market = marketOf(catalog)
   const own = of.platform === 'function' ? market?.environment?.(of, memory, catalog) : undefined
@@ -45,11 +45,11 @@ export function sized(catalog: Catalog, of: Offer, memory: Bytes): Offer {
 
 function environment(catalog: Catalog, of: Offer, memory: Bytes): Offer {
   const { memoryPerCore, leastMemory, mostMemory } = of.limits ?? {}
-  const least = leastMemory === undefined ? 0 : value(catalog, leastMemory) * mebibyte
-  const most = mostMemory === undefined ? Infinity : value(catalog, mostMemory) * mebibyte
+  const least = leastMemory === undefined ? 0 : factValue(catalog, leastMemory) * mebibyte
+  const most = mostMemory === undefined ? Infinity : factValue(catalog, mostMemory) * mebibyte
   // Sold by the MB; a hair's breadth above a whole MB is that MB.
   const given = Math.min(most, Math.max(least, Math.ceil(memory / mebibyte - 1e-9) * mebibyte))
-  const cores = given / (value(catalog, memoryPerCore as string) * mebibyte)
+  const cores = given / (factValue(catalog, memoryPerCore as string) * mebibyte)
   return { ...of, memory: given, cores: Math.max(1, cores), speed: of.speed * Math.min(1, cores) }
 }
 
@@ -62,10 +62,10 @@ function search(catalog: Catalog, id: string): Result<Offer> {
   return failure('runsOn', `"${id.slice(0, 60)}" is nothing that ${catalog.label} offers${hint}`)
 }
 
-const found = memoByIdentity((_catalog: Catalog) => new Map<string, Result<Offer>>())
+const found = memoWeak((_catalog: Catalog) => new Map<string, Result<Offer>>())
 
-function marketOf({ id }: Catalog): Market | undefined {
-  return Object.hasOwn(markets, id) ? markets[id] : undefined
+function marketOf({ id }: Catalog): CatalogSource | undefined {
+  return Object.hasOwn(sources, id) ? sources[id] : undefined
 }
 
 /** At most three names that a slip of the hand could have meant: they share most of their pairs of letters. */

@@ -3,19 +3,19 @@
 import { failure, type Result, success } from '../base/result'
 import type { Table } from '../base/table'
 import type { Catalog, Fact } from './catalog'
-import { markets } from './index'
+import { sources } from './index'
 import { findFact } from './lookup'
 import { catalogOf } from './source'
 
 /** As `Override` in the document; written out because a catalog knows no documents. */
-export interface Change {
+export interface FactOverride {
   readonly value: number
   readonly range?: readonly [number, number]
   readonly why?: string
 }
 
 /** The same catalog if nothing changes. Offers are made anew only where their own figures follow from what did. */
-export function withOverrides(catalog: Catalog, overrides: Table<string, Change>): Catalog {
+export function withOverrides(catalog: Catalog, overrides: Table<string, FactOverride>): Catalog {
   const changes = Object.entries(overrides)
   if (changes.length === 0) return catalog
   const facts: Record<string, Fact> = { ...catalog.facts }
@@ -25,13 +25,16 @@ export function withOverrides(catalog: Catalog, overrides: Table<string, Change>
     if (!before) continue
     facts[before.id] = { ...before, value, range: range ?? [value, value], overridden: { from: before.value, why } }
   }
-  const market = Object.hasOwn(markets, catalog.id) ? markets[catalog.id] : undefined
+  const market = Object.hasOwn(sources, catalog.id) ? sources[catalog.id] : undefined
   const shaped = market?.shaping.some((stem) => changes.some(([id]) => id.startsWith(stem)))
   return market && shaped ? catalogOf(market, facts) : { ...catalog, facts }
 }
 
 /** The first override that means nothing here, as a problem for its author: unknown, or less than nothing. */
-export function checkedOverrides(catalog: Catalog, overrides: Table<string, Change>): Result<Table<string, Change>> {
+export function checkedOverrides(
+  catalog: Catalog,
+  overrides: Table<string, FactOverride>,
+): Result<Table<string, FactOverride>> {
   for (const [id, { value }] of Object.entries(overrides)) {
     const place = `assumptions.overrides.${id.slice(0, 80)}`
     if (!findFact(catalog, id)) return failure(place, `${catalog.label} has no value of this name`)

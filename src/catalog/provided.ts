@@ -3,7 +3,7 @@
 import type { DelayFacts, Limits, Offer } from './catalog'
 
 /** No replicas of ours: a delay, a rate limit and a price per use. Its quotas are its limits. */
-export function provided(
+export function managedOffer(
   id: string,
   label: string,
   kinds: readonly string[],
@@ -13,18 +13,27 @@ export function provided(
   return { id, label, kinds, ...unlimited, limits, quotas: Object.values(limits), ...rest }
 }
 
-export function percentiles(stem: string): DelayFacts {
+export function delayFacts(stem: string): DelayFacts {
   return { p50: `${stem}.p50`, p99: `${stem}.p99` }
 }
 
 /** Own code runs on machines, and so does anything that one can install there. */
-export const installable = [
-  ...['service', 'function', 'job', 'orchestrator', 'gateway', 'queue', 'topic', 'stream', 'database', 'cache'],
+export const installableKinds = [
+  'service',
+  'function',
+  'job',
+  'orchestrator',
+  'gateway',
+  'queue',
+  'topic',
+  'stream',
+  'database',
+  'cache',
   'objectStore',
 ] as const
 
 /** In a container everything but files. */
-export const containable = installable.slice(0, -1)
+export const containerKinds = installableKinds.slice(0, -1)
 
 export interface Machine {
   readonly type: string

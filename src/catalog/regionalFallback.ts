@@ -8,7 +8,7 @@
 import type { Fact } from './catalog'
 import { isPrice } from './lookup'
 
-export interface Lender {
+export interface FallbackRegion {
   readonly region: string
   readonly facts: readonly Fact[]
 }
@@ -17,10 +17,10 @@ export interface Lender {
  * The facts of `region`: its own, and those of the lender that it lacks. `factors`: between which multiples of
  * the lender's price the region's own prices lie.
  */
-export function withBorrowed(
+export function withFallback(
   region: string,
   own: readonly Fact[],
-  lender: Lender,
+  lender: FallbackRegion,
   factors: readonly [low: number, high: number],
 ): readonly Fact[] {
   const known = new Map(own.map((fact) => [stem(fact.id, region), fact]))
@@ -32,17 +32,18 @@ export function withBorrowed(
     // What holds for several regions by name holds here in its own right.
     if (fact.region.split(',').includes(region)) return [fact]
     const id = name === fact.id ? name : `${name}.${region}`
-    return [bySize(id, fact, region, known, lender) ?? borrowed({ ...fact, id }, factors)]
+    return [bySize(id, fact, region, known, lender) ?? fallbackFact({ ...fact, id }, factors)]
   })
   return [...own, ...lent]
 }
 
 /** The same fact, marked as taken from where it is from. */
-export function borrowed(fact: Fact, [low, high]: readonly [number, number]): Fact {
+export function fallbackFact(fact: Fact, [low, high]: readonly [number, number]): Fact {
   const from = `taken from ${fact.region}: no figure of this region was found`
   return {
     ...fact,
-    ...{ grade: 'low', borrowed: fact.region },
+    grade: 'low',
+    borrowed: fact.region,
     note: fact.note === undefined ? from : `${from}; ${fact.note}`,
     ...(isPrice(fact) && fact.value ? { range: [fact.value * low, fact.value * high] as const } : {}),
   }
@@ -58,7 +59,7 @@ function bySize(
   lent: Fact,
   region: string,
   known: ReadonlyMap<string, Fact>,
-  lender: Lender,
+  lender: FallbackRegion,
 ): Fact | undefined {
   const family = /^aws\.ec2\.[a-z0-9]+\.(?=[a-z0-9]+$)/.exec(stem(lent.id, lender.region))?.[0]
   if (family === undefined || lent.value === null) return undefined
@@ -68,7 +69,13 @@ function bySize(
   if (!anchor?.value || !there?.value) return undefined
   const { source, asOf, confidence: _, grade: __, ...rest } = { ...lent, source: anchor.source, asOf: anchor.asOf }
   return {
-    ...{ ...rest, id, region, source, asOf, confidence: 'derived', grade: 'medium' },
+    ...rest,
+    id,
+    region,
+    source,
+    asOf,
+    confidence: 'derived',
+    grade: 'medium',
     value: Number(((lent.value * anchor.value) / there.value).toPrecision(5)),
     note: `price of ${lender.region} × ${anchor.value} ÷ ${there.value}, as ${anchor.id}`,
   }

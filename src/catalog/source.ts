@@ -8,7 +8,7 @@ import type { Bytes } from '../base/units'
 import type { Catalog, Fact, Limits, Offer, Prices } from './catalog'
 import { factTable } from './factTable'
 
-export interface Market extends Pick<Catalog, 'id' | 'label' | 'provider' | 'region' | 'asOf'> {
+export interface CatalogSource extends Pick<Catalog, 'id' | 'label' | 'provider' | 'region' | 'asOf'> {
   readonly facts: readonly Fact[]
   /** Facts that no rule reads, for whoever lists all: undefined where all are in `facts`. */
   readonly shelf?: () => Promise<readonly Fact[]>
@@ -29,10 +29,17 @@ export interface Market extends Pick<Catalog, 'id' | 'label' | 'provider' | 'reg
 
 export type FactsOf = Pick<Catalog, 'facts' | 'region'>
 
-export function catalogOf(market: Market, facts: Table<string, Fact> = factTable(market.facts)): Catalog {
+export function catalogOf(market: CatalogSource, facts: Table<string, Fact> = factTable(market.facts)): Catalog {
   const { id, label, provider, region, asOf, defaults, prices, limits } = market
   return {
-    ...{ id, label, provider, region, asOf, defaults, prices, facts },
+    id,
+    label,
+    provider,
+    region,
+    asOf,
+    defaults,
+    prices,
+    facts,
     ...(limits && { limits }),
     offers: tableOf<string, Offer>(market.offers({ facts, region })),
   }

@@ -4,7 +4,7 @@
  * one keeps it when it moves).
  */
 
-import { awsHops } from './aws/latencies'
+import { awsLatencies } from './aws/latencies'
 import type { Fact } from './catalog'
 import { factsOf } from './factTable'
 
@@ -26,7 +26,7 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/^DynamoDB/, 'Table'],
 ]
 
-export const standInHops: readonly Fact[] = factsOf(awsHops)
+export const standInLatencies: readonly Fact[] = factsOf(awsLatencies)
   .filter(({ id }) => id.startsWith('latency.'))
   .map((fact) => {
     const [word, plain] = words.find(([word]) => word.test(fact.label)) ?? [/^/, '']

@@ -1,39 +1,39 @@
 /** A budget for a pipeline: exits with 1 when a figure is over it. */
 
-import { spoken } from '../base/quantityFormat'
+import { formatInWords } from '../base/quantityFormat'
 import { failure, type Result, success } from '../base/result'
 import { millisecond } from '../base/units'
-import { shown } from '../formats/text'
+import { quoted } from '../formats/text'
 import { type Metric, metrics } from '../scorer/metrics'
 import type { Scorecard } from '../scorer/result/scorecard'
-import { type Call, type Command, type ExitCode, fine, overBudget } from './cliCommand'
-import { scoredOf } from './loadAndScore'
-import { sideOf } from './sideOption'
+import { type CliCall, type CliCommand, type ExitCode, exitOk, exitOverBudget } from './cliCommand'
+import { loadAndScore } from './loadAndScore'
+import { sideOption } from './sideOption'
 
-export const check: Command = {
+export const check: CliCommand = {
   usage: 'FILE|LINK|- --max-hops N --max-p99-ms N --max-monthly-usd N --min-headroom N [--side drawn|merged]',
-  about: 'Holds figures against a budget; exits with 1 when one is over it.',
+  description: 'Holds figures against a budget; exits with 1 when one is over it.',
   options: {
-    'max-hops': { type: 'string', about: 'network calls per request' },
-    'max-p99-ms': { type: 'string', about: '99th percentile of the response time, in milliseconds' },
-    'max-monthly-usd': { type: 'string', about: 'the bill of a month, in dollars' },
-    'min-headroom': { type: 'string', about: "highest load, as a multiple of today's: 2 is twice today's" },
-    side: { type: 'string', about: 'drawn (when not given) or merged' },
+    'max-hops': { type: 'string', description: 'network calls per request' },
+    'max-p99-ms': { type: 'string', description: '99th percentile of the response time, in milliseconds' },
+    'max-monthly-usd': { type: 'string', description: 'the bill of a month, in dollars' },
+    'min-headroom': { type: 'string', description: "highest load, as a multiple of today's: 2 is twice today's" },
+    side: { type: 'string', description: 'drawn (when not given) or merged' },
   },
   files: 'one',
   run: async (call, terminal): Promise<Result<ExitCode>> => {
-    const side = sideOf(call)
+    const side = sideOption(call)
     if (!side.ok) return side
     const limits = budgetOf(call)
     if (!limits.ok) return limits
-    const scored = await scoredOf(call.files[0] ?? '', terminal)
+    const scored = await loadAndScore(call.files[0] ?? '', terminal)
     if (!scored.ok) return scored
     const held = limits.value.map((limit) => holds(limit, scored.value.comparison[side.value ?? 'drawn']))
     for (const one of held) {
       if (!one.ok) return one
-      terminal.say(one.value.line)
+      terminal.printText(one.value.line)
     }
-    return success(held.every((one) => one.ok && one.value.fits) ? fine : overBudget)
+    return success(held.every((one) => one.ok && one.value.fits) ? exitOk : exitOverBudget)
   },
 }
 
@@ -51,14 +51,14 @@ const budgets = {
   'min-headroom': { metric: metrics.headroom, unit: 1, least: true },
 } as const
 
-function budgetOf(call: Call): Result<readonly Limit[]> {
+function budgetOf(call: CliCall): Result<readonly Limit[]> {
   const limits: Limit[] = []
   for (const [option, { metric, unit, least }] of Object.entries(budgets)) {
     const given = call.text(option)
     if (given === undefined) continue
     const bound = given.trim() === '' ? Number.NaN : Number(given)
     if (!(bound >= 0 && Number.isFinite(bound)))
-      return failure(`--${option}`, `must be a number of at least 0, not "${shown(given, 40)}"`)
+      return failure(`--${option}`, `must be a number of at least 0, not "${quoted(given, 40)}"`)
     limits.push({ metric, bound: bound * unit, least })
   }
   if (limits.length > 0) return success(limits)
@@ -77,6 +77,6 @@ function holds(
   const value = metric.value(card)
   if (value === null) return failure(metric.label, 'has no value here: nobody calls this design')
   const fits = least ? value >= bound : value <= bound
-  const told = `${metric.label} ${spoken(metric.quantity, value)}, ${least ? 'at least' : 'at most'} ${spoken(metric.quantity, bound)}`
+  const told = `${metric.label} ${formatInWords(metric.quantity, value)}, ${least ? 'at least' : 'at most'} ${formatInWords(metric.quantity, bound)}`
   return success({ fits, line: `${fits ? 'ok' : 'OVER'}  ${told}` })
 }

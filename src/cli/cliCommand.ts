@@ -3,36 +3,36 @@
 import type { Result } from '../base/result'
 import type { Terminal } from './terminal'
 
-export interface Command {
+export interface CliCommand {
   /** What follows its name: "FILE… [--json]". */
   readonly usage: string
   /** What it does, one sentence. */
-  readonly about: string
-  readonly options: Readonly<Record<string, Option>>
+  readonly description: string
+  readonly options: Readonly<Record<string, CliOption>>
   /** How many arguments that are no options it takes. */
   readonly files: 'one' | 'many'
   /** The exit code; a problem is the input's fault and exits with 2. */
-  readonly run: (call: Call, terminal: Terminal) => Promise<Result<ExitCode>>
+  readonly run: (call: CliCall, terminal: Terminal) => Promise<Result<ExitCode>>
 }
 
-export interface Option {
+export interface CliOption {
   readonly type: 'string' | 'boolean'
-  readonly about: string
+  readonly description: string
 }
 
-export interface Call {
+export interface CliCall {
   readonly files: readonly string[]
   /** Text of an option; undefined: not given. */
   readonly text: (option: string) => string | undefined
   readonly has: (option: string) => boolean
 }
 
-export type ExitCode = typeof fine | typeof overBudget | typeof badInput | typeof ourFault
+export type ExitCode = typeof exitOk | typeof exitOverBudget | typeof exitBadInput | typeof exitInternalError
 
-export const fine = 0
-export const overBudget = 1
-export const badInput = 2
-export const ourFault = 3
+export const exitOk = 0
+export const exitOverBudget = 1
+export const exitBadInput = 2
+export const exitInternalError = 3
 
-export const jsonOption: Option = { type: 'boolean', about: 'JSON for programs' }
-export const outOption: Option = { type: 'string', about: 'write to this file instead of the screen' }
+export const jsonOption: CliOption = { type: 'boolean', description: 'JSON for programs' }
+export const outOption: CliOption = { type: 'string', description: 'write to this file instead of the screen' }

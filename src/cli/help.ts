@@ -1,10 +1,12 @@
 /** What `--help` says, made from the commands themselves. */
 
-import type { Command } from './cliCommand'
+import type { CliCommand } from './cliCommand'
 import { commands } from './index'
 
 export function help(version: string): string {
-  const list = Object.entries<Command>(commands).map(([name, { usage, about }]) => `  ${name} ${usage}\n      ${about}`)
+  const list = Object.entries<CliCommand>(commands).map(
+    ([name, { usage, description: about }]) => `  ${name} ${usage}\n      ${about}`,
+  )
   return [
     `hoptax ${version}: what the network hops in a design cost, and what merging its services would be worth`,
     '',
@@ -20,11 +22,11 @@ export function help(version: string): string {
   ].join('\n')
 }
 
-export function commandHelp(name: string, { usage, about, options }: Command): string {
+export function commandHelp(name: string, { usage, description: about, options }: CliCommand): string {
   const width = Math.max(...Object.keys(options).map((option) => option.length), 'version'.length) + 6
   const list = Object.entries(options).map(([option, o]) => {
     const shown = `--${option}${o.type === 'string' ? ' …' : ''}`
-    return `  ${shown.padEnd(width)}${o.about}`
+    return `  ${shown.padEnd(width)}${o.description}`
   })
   return [`Usage: hoptax ${name} ${usage}`, '', about, ...(list.length > 0 ? ['', ...list] : [])].join('\n')
 }

@@ -3,14 +3,14 @@
 import { createReadStream, lstatSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { version } from '../../package.json'
-import { longestFile } from '../formats/text'
-import { run } from './runCommandLine'
+import { maxFileBytes } from '../formats/text'
+import { runCommandLine } from './runCommandLine'
 import { safeJson, safeLine, safeText, type Terminal } from './terminal'
 
 const terminal: Terminal = {
-  say: (text) => put(process.stdout, safeText(text)),
-  print: (json) => put(process.stdout, safeJson(json)),
-  complain: (text) => put(process.stderr, safeLine(text.replaceAll('\n', ' '))),
+  printText: (text) => put(process.stdout, safeText(text)),
+  printJson: (json) => put(process.stdout, safeJson(json)),
+  printError: (text) => put(process.stderr, safeLine(text.replaceAll('\n', ' '))),
   read: (path) => bytesOf(createReadStream(path)),
   readInput: () => bytesOf(process.stdin),
   write: async (path, text) => writeWhole(path, text),
@@ -22,7 +22,7 @@ const terminal: Terminal = {
 // Who reads us may stop early (`| head`): that is no fault of anybody's.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => process.exit())
 
-process.exitCode = await run(process.argv.slice(2), version, terminal)
+process.exitCode = await runCommandLine(process.argv.slice(2), version, terminal)
 
 /** One line that is written over and over, and gone at the end. */
 function meter(share: number | null): string {
@@ -40,7 +40,7 @@ async function bytesOf(stream: Readable): Promise<Uint8Array> {
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     chunks.push(chunk)
     size += chunk.length
-    if (size > longestFile) break
+    if (size > maxFileBytes) break
   }
   return Buffer.concat(chunks)
 }

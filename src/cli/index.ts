@@ -1,7 +1,7 @@
 /** All commands. A new one is one file and one line here. */
 
 import { check } from './check'
-import type { Command } from './cliCommand'
+import type { CliCommand } from './cliCommand'
 import { decide } from './decide'
 import { importCommand } from './import'
 import { link } from './link'
@@ -11,5 +11,5 @@ import { simulate } from './simulate'
 
 export const commands = { import: importCommand, score, decide, simulate, link, open, check } satisfies Record<
   string,
-  Command
+  CliCommand
 >

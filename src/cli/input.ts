@@ -1,59 +1,59 @@
 /** A design from wherever a command is pointed at: a file of any format that we read, a link, standard input. */
 
 import { failure, type Problem, type Result, success } from '../base/result'
-import type { Format, Input, Reading } from '../formats/format'
+import type { Format, ImportedDesign, InputFile } from '../formats/format'
 import { formatList, formats } from '../formats/index'
 import { link } from '../formats/link/link'
-import { decoded, recognised, shown } from '../formats/text'
+import { decodeText, detectFormat, quoted } from '../formats/text'
 import type { Terminal } from './terminal'
 
 /** One design from one source. */
-export async function readingOf(source: string, terminal: Terminal): Promise<Result<Reading>> {
-  const asLink = { name: nameOf(source), text: source }
-  if (/^(https?:\/\/|#)/.test(source)) return readingFrom([asLink], link.id)
-  const input = await inputOf(source, terminal)
-  if (input.ok) return readingFrom([input.value])
+export async function readSource(source: string, terminal: Terminal): Promise<Result<ImportedDesign>> {
+  const asLink = { name: sourceName(source), text: source }
+  if (/^(https?:\/\/|#)/.test(source)) return readFiles([asLink], link.id)
+  const input = await readInputFile(source, terminal)
+  if (input.ok) return readFiles([input.value])
   // A link without its address looks like a name, and is no file's.
-  return link.detect(asLink) > 0 ? readingFrom([asLink], link.id) : input
+  return link.detect(asLink) > 0 ? readFiles([asLink], link.id) : input
 }
 
 /** All files into one design; the format is what the first of them is recognised as, unless it is given. */
-export function readingFrom(inputs: readonly Input[], as?: string): Result<Reading> {
+export function readFiles(inputs: readonly InputFile[], as?: string): Result<ImportedDesign> {
   const [first] = inputs
   if (!first) return failure('', 'there is no file to read')
-  const known = as === undefined ? undefined : formatOf(as)
+  const known = as === undefined ? undefined : formatById(as)
   if (known && !known.ok) return known
-  const format = known?.value ?? recognised(first, formatList)
-  if (!format?.read) return failure(shown(first.name), `is in no format that is known here: ${readable()}`)
-  const stranger = as === undefined && inputs.find((input) => recognised(input, formatList) !== format)
-  if (stranger) return failure(shown(stranger.name), `is not of one kind with ${shown(first.name)} (${format.label})`)
+  const format = known?.value ?? detectFormat(first, formatList)
+  if (!format?.read) return failure(quoted(first.name), `is in no format that is known here: ${readable()}`)
+  const stranger = as === undefined && inputs.find((input) => detectFormat(input, formatList) !== format)
+  if (stranger) return failure(quoted(stranger.name), `is not of one kind with ${quoted(first.name)} (${format.label})`)
   const read = format.read(inputs)
   if (read.ok || inputs.length > 1) return read
-  return { ok: false, problem: named(first.name, read.problem) }
+  return { ok: false, problem: withFileName(first.name, read.problem) }
 }
 
 /** The problem with the name of the file before its place. */
-export function named(name: string, { place, message }: Problem): Problem {
-  return { place: [shown(name), place].filter((part) => part !== '').join(': '), message }
+export function withFileName(name: string, { place, message }: Problem): Problem {
+  return { place: [quoted(name), place].filter((part) => part !== '').join(': '), message }
 }
 
-export function nameOf(source: string): string {
+export function sourceName(source: string): string {
   if (source === '-') return 'standard input'
   return /^(https?:\/\/|#)/.test(source) || link.detect({ name: 'link', text: source }) > 0 ? 'link' : source
 }
 
-export async function inputOf(source: string, terminal: Terminal): Promise<Result<Input>> {
-  const name = source === '-' ? nameOf(source) : source
+export async function readInputFile(source: string, terminal: Terminal): Promise<Result<InputFile>> {
+  const name = source === '-' ? sourceName(source) : source
   try {
-    return decoded(name, source === '-' ? await terminal.readInput() : await terminal.read(source))
+    return decodeText(name, source === '-' ? await terminal.readInput() : await terminal.read(source))
   } catch (fault) {
     const code = (fault as { readonly code?: unknown }).code
     if (typeof code !== 'string') throw fault
-    return failure(shown(name), reasons[code] ?? `cannot be read (${shown(code, 20)})`)
+    return failure(quoted(name), fileErrorTexts[code] ?? `cannot be read (${quoted(code, 20)})`)
   }
 }
 
-export const reasons: Readonly<Record<string, string>> = {
+export const fileErrorTexts: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'is a folder, not a file',
   EACCES: 'may not be read or written',
@@ -66,9 +66,9 @@ export const reasons: Readonly<Record<string, string>> = {
   ERR_INVALID_ARG_VALUE: 'is no name of a file',
 }
 
-export function formatOf(id: string): Result<Format> {
+export function formatById(id: string): Result<Format> {
   const format = [...formatList, link].find((one) => one.id === id && one.read)
-  return format ? success(format) : failure('--as', `there is no format "${shown(id, 40)}": ${readable()}`)
+  return format ? success(format) : failure('--as', `there is no format "${quoted(id, 40)}": ${readable()}`)
 }
 
 function readable(): string {

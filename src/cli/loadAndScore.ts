@@ -2,25 +2,25 @@
 
 import { type Result, success } from '../base/result'
 import '../catalog/registerAll'
-import type { Reading } from '../formats/format'
-import type { Told } from '../formats/scorecardJson'
+import type { ImportedDesign } from '../formats/format'
+import type { ScorecardContext } from '../formats/scorecardJson'
 import { assumedCatalog, catalogFor, compare } from '../scorer/comparison'
 import type { Comparison } from '../scorer/result/scorecard'
-import { named, nameOf, readingOf } from './input'
+import { readSource, sourceName, withFileName } from './input'
 import type { Terminal } from './terminal'
 
-export interface Scored {
-  readonly reading: Reading
+export interface ScoredSource {
+  readonly reading: ImportedDesign
   readonly comparison: Comparison
-  readonly told: Told
+  readonly context: ScorecardContext
 }
 
-export async function scoredOf(source: string, terminal: Terminal): Promise<Result<Scored>> {
-  const reading = await readingOf(source, terminal)
+export async function loadAndScore(source: string, terminal: Terminal): Promise<Result<ScoredSource>> {
+  const reading = await readSource(source, terminal)
   if (!reading.ok) return reading
   const { document, warnings } = reading.value
   const comparison = compare(document)
-  if (!comparison.ok) return { ok: false, problem: named(nameOf(source), comparison.problem) }
+  if (!comparison.ok) return { ok: false, problem: withFileName(sourceName(source), comparison.problem) }
   const base = catalogFor(document.design, document.assumptions)
   const facts = base ? assumedCatalog(base, document.assumptions).facts : {}
   const origin = (id: string) => {
@@ -33,6 +33,6 @@ export async function scoredOf(source: string, terminal: Terminal): Promise<Resu
   return success({
     reading: reading.value,
     comparison: comparison.value,
-    told: { design: document.design, warnings, source: origin },
+    context: { design: document.design, warnings, source: origin },
   })
 }

@@ -1,11 +1,11 @@
 /** Whole numbers as options. */
 
 import { failure, type Result, success } from '../base/result'
-import { shown } from '../formats/text'
-import type { Call } from './cliCommand'
+import { quoted } from '../formats/text'
+import type { CliCall } from './cliCommand'
 
-export function wholeNumber(
-  call: Call,
+export function numberOption(
+  call: CliCall,
   option: string,
   otherwise: number,
   least: number,
@@ -15,5 +15,5 @@ export function wholeNumber(
   if (given === undefined) return success(otherwise)
   const value = /^\d{1,15}$/.test(given) ? Number(given) : Number.NaN
   if (value >= least && value <= most) return success(value)
-  return failure(`--${option}`, `must be a whole number from ${least} to ${most}, not "${shown(given, 40)}"`)
+  return failure(`--${option}`, `must be a whole number from ${least} to ${most}, not "${quoted(given, 40)}"`)
 }

@@ -2,27 +2,27 @@
 
 import { success } from '../base/result'
 import { readLink } from '../formats/link/link'
-import { type Command, fine } from './cliCommand'
-import { designText, inputOf } from './input'
-import { written } from './writeOutput'
+import { type CliCommand, exitOk } from './cliCommand'
+import { designText, readInputFile } from './input'
+import { writeOutput } from './writeOutput'
 
-export const open: Command = {
+export const open: CliCommand = {
   usage: 'LINK|- [--out F]',
-  about: 'Prints the design that a link holds.',
-  options: { out: { type: 'string', about: 'write the design to this file' } },
+  description: 'Prints the design that a link holds.',
+  options: { out: { type: 'string', description: 'write the design to this file' } },
   files: 'one',
   run: async ({ files: [source = ''], text }, terminal) => {
-    const input = source === '-' ? await inputOf(source, terminal) : success({ name: 'link', text: source })
+    const input = source === '-' ? await readInputFile(source, terminal) : success({ name: 'link', text: source })
     if (!input.ok) return input
     const document = readLink(input.value.text)
     if (!document.ok) return document
     const design = designText(document.value)
     const out = text('out')
-    if (out === undefined) terminal.print(design.trimEnd())
+    if (out === undefined) terminal.printJson(design.trimEnd())
     else {
-      const done = await written(out, design, terminal)
+      const done = await writeOutput(out, design, terminal)
       if (!done.ok) return done
     }
-    return success(fine)
+    return success(exitOk)
   },
 }

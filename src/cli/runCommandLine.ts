@@ -2,22 +2,22 @@
 
 import { parseArgs } from 'node:util'
 import { failure, type Result, sentence, success } from '../base/result'
-import { shown } from '../formats/text'
-import { badInput, type Call, type Command, type ExitCode, fine, ourFault } from './cliCommand'
+import { quoted } from '../formats/text'
+import { type CliCall, type CliCommand, type ExitCode, exitBadInput, exitInternalError, exitOk } from './cliCommand'
 import { commandHelp, help } from './help'
 import { commands } from './index'
 import { safeLine, type Terminal } from './terminal'
 
-export async function run(line: readonly string[], version: string, terminal: Terminal): Promise<ExitCode> {
+export async function runCommandLine(line: readonly string[], version: string, terminal: Terminal): Promise<ExitCode> {
   try {
     const ended = await obey(line, version, terminal)
     if (ended.ok) return ended.value
-    terminal.complain(`hoptax: ${sentence(ended.problem)}`)
-    return badInput
+    terminal.printError(`hoptax: ${sentence(ended.problem)}`)
+    return exitBadInput
   } catch (fault) {
     const message = fault instanceof Error ? fault.message : String(fault)
-    terminal.complain(`hoptax: this is our fault, not yours: ${safeLine(shown(message.replaceAll('\n', ' '), 200))}`)
-    return ourFault
+    terminal.printError(`hoptax: this is our fault, not yours: ${safeLine(quoted(message.replaceAll('\n', ' '), 200))}`)
+    return exitInternalError
   }
 }
 
@@ -27,7 +27,7 @@ async function obey(line: readonly string[], version: string, terminal: Terminal
   if (name === '--help' || name === '-h' || name === 'help') return told(help(version), terminal)
   if (name === '--version' || name === '-v') return told(version, terminal)
   const command = Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] : undefined
-  if (!command) return failure(shown(name), `is no command. There are ${Object.keys(commands).join(', ')}.`)
+  if (!command) return failure(quoted(name), `is no command. There are ${Object.keys(commands).join(', ')}.`)
   const call = callOf(rest, name, command)
   if (!call.ok) return call
   if (call.value.has('help')) return told(commandHelp(name, command), terminal)
@@ -40,11 +40,11 @@ async function obey(line: readonly string[], version: string, terminal: Terminal
 }
 
 function told(text: string, terminal: Terminal): Result<ExitCode> {
-  terminal.say(text)
-  return success(fine)
+  terminal.printText(text)
+  return success(exitOk)
 }
 
-function callOf(args: readonly string[], name: string, command: Command): Result<Call> {
+function callOf(args: readonly string[], name: string, command: CliCommand): Result<CliCall> {
   const own = Object.entries(command.options).map(([option, { type }]) => [option, { type }] as const)
   const options = { ...Object.fromEntries(own), help: { type: 'boolean' }, version: { type: 'boolean' } } as const
   try {
@@ -57,6 +57,6 @@ function callOf(args: readonly string[], name: string, command: Command): Result
     })
   } catch (problem) {
     const [first = ''] = (problem instanceof Error ? problem.message : '').split(/[.\n]/)
-    return failure(name, `${shown(first, 120)}. "hoptax ${name} --help" explains.`)
+    return failure(name, `${quoted(first, 120)}. "hoptax ${name} --help" explains.`)
   }
 }

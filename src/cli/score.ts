@@ -1,64 +1,72 @@
 /** Both columns of the scorecard: for people, for a pull request, or for programs. */
 
 import { breakEven, breakEvenSentence } from '../analysis/load/breakEven'
-import { format, signed, spoken } from '../base/quantityFormat'
+import { format, formatInWords, formatSigned } from '../base/quantityFormat'
 import { success } from '../base/result'
-import { inert, list, table as markdownTable } from '../formats/record/markdown'
-import { approximations, findings, nameOf, scorecardJson } from '../formats/scorecardJson'
-import { verdict } from '../scorer/headline'
+import { escapeMarkdown, markdownList, table as markdownTable } from '../formats/record/markdown'
+import { approximationWarnings, comparisonFindings, nameInFile, scorecardJson } from '../formats/scorecardJson'
+import { headline } from '../scorer/headline'
 import { type Metric, metrics } from '../scorer/metrics'
 import type { Comparison } from '../scorer/result/scorecard'
-import { type Command, fine, jsonOption } from './cliCommand'
-import { type Scored, scoredOf } from './loadAndScore'
-import { columns } from './textTable'
+import { type CliCommand, exitOk, jsonOption } from './cliCommand'
+import { loadAndScore, type ScoredSource } from './loadAndScore'
+import { textTable } from './textTable'
 
-export const score: Command = {
+export const score: CliCommand = {
   usage: 'FILE|LINK|- [--json|--markdown]',
-  about: 'Scores the design as drawn and merged, side by side.',
+  description: 'Scores the design as drawn and merged, side by side.',
   options: {
     json: jsonOption,
-    markdown: { type: 'boolean', about: 'a table for a pull request or a decision record' },
+    markdown: { type: 'boolean', description: 'a table for a pull request or a decision record' },
   },
   files: 'one',
   run: async ({ files: [source = ''], has }, terminal) => {
-    const scored = await scoredOf(source, terminal)
+    const scored = await loadAndScore(source, terminal)
     if (!scored.ok) return scored
-    const { comparison, told } = scored.value
-    if (has('json')) terminal.print(scorecardJson(comparison, told))
-    else terminal.say(has('markdown') ? inMarkdown(scored.value) : inText(scored.value))
-    return success(fine)
+    const { comparison, context: told } = scored.value
+    if (has('json')) terminal.printJson(scorecardJson(comparison, told))
+    else terminal.printText(has('markdown') ? inMarkdown(scored.value) : inText(scored.value))
+    return success(exitOk)
   },
 }
 
-function inText({ comparison, reading, told }: Scored): string {
-  const said = [...reading.warnings, ...approximations(comparison)].map((text) => `warning: ${text}`)
-  const found = findings(comparison).map(({ check, of, text }) => `${check}: ${nameOf(of, told.design)}: ${text}`)
+function inText({ comparison, reading, context: told }: ScoredSource): string {
+  const said = [...reading.warnings, ...approximationWarnings(comparison)].map((text) => `warning: ${text}`)
+  const found = comparisonFindings(comparison).map(
+    ({ check, of, text }) => `${check}: ${nameInFile(of, told.design)}: ${text}`,
+  )
   return [
-    verdict(comparison),
+    headline(comparison),
     '',
-    ...columns(table(comparison)),
+    ...textTable(table(comparison)),
     ...block([...limits(comparison), ...turns(reading)]),
     ...block(found),
     ...block(said),
   ].join('\n')
 }
 
-function inMarkdown({ comparison, reading }: Scored): string {
+function inMarkdown({ comparison, reading }: ScoredSource): string {
   const { catalog } = comparison
-  const said = [...reading.warnings, ...approximations(comparison)]
+  const said = [...reading.warnings, ...approximationWarnings(comparison)]
   const notes = [...limits(comparison), ...turns(reading), ...said, `Catalog ${catalog.id} of ${catalog.asOf}.`]
-  return [inert(verdict(comparison)), '', ...markdownTable(table(comparison)), '', ...list(notes)].join('\n')
+  return [
+    escapeMarkdown(headline(comparison)),
+    '',
+    ...markdownTable(table(comparison)),
+    '',
+    ...markdownList(notes),
+  ].join('\n')
 }
 
 function table({ drawn, merged }: Comparison): readonly (readonly string[])[] {
   const rows = Object.values<Metric>(metrics)
-    .filter(({ headline }) => headline)
+    .filter(({ headline: inHeadline }) => inHeadline)
     .map(({ label, quantity, digits, value }) => {
       const [before, after] = [value(drawn), value(merged)]
       const change = before === null || after === null || before === after ? 0 : after - before
       const unknown = before === null || after === null || !Number.isFinite(change)
-      const shown = quantity === 'factor' ? '' : signed(quantity, unknown ? null : change, digits)
-      return [label, spoken(quantity, before, digits), spoken(quantity, after, digits), shown]
+      const shown = quantity === 'factor' ? '' : formatSigned(quantity, unknown ? null : change, digits)
+      return [label, formatInWords(quantity, before, digits), formatInWords(quantity, after, digits), shown]
     })
   return [['', 'Drawn', 'Merged', 'Difference'], ...rows]
 }
@@ -66,12 +74,12 @@ function table({ drawn, merged }: Comparison): readonly (readonly string[])[] {
 function limits({ drawn, merged }: Comparison): readonly string[] {
   return Object.entries({ Drawn: drawn, Merged: merged }).flatMap(([side, { headroom }]) => {
     const [first] = headroom.limits
-    return first ? [`${side} stops at ${format('factor', first.at)}: ${first.why}`] : []
+    return first ? [`${side} stops at ${format('factor', first.load)}: ${first.why}`] : []
   })
 }
 
 /** Where the cheaper side changes, as far as it is found while somebody waits. */
-function turns({ document }: Scored['reading']): readonly string[] {
+function turns({ document }: ScoredSource['reading']): readonly string[] {
   if (Object.keys(document.design.services).length > 200) return []
   return [breakEvenSentence(breakEven(document)) ?? []].flat()
 }

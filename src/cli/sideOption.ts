@@ -1,14 +1,14 @@
 /** The option `--side`. */
 
 import { failure, type Result, success } from '../base/result'
-import { shown } from '../formats/text'
-import type { Call } from './cliCommand'
+import { quoted } from '../formats/text'
+import type { CliCall } from './cliCommand'
 
-export type Side = 'drawn' | 'merged'
+export type SideOption = 'drawn' | 'merged'
 
 /** Undefined: not given. */
-export function sideOf(call: Call): Result<Side | undefined> {
+export function sideOption(call: CliCall): Result<SideOption | undefined> {
   const side = call.text('side')
   if (side === undefined || side === 'drawn' || side === 'merged') return success(side)
-  return failure('--side', `is drawn or merged, not "${shown(side, 40)}"`)
+  return failure('--side', `is drawn or merged, not "${quoted(side, 40)}"`)
 }

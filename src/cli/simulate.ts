@@ -8,43 +8,46 @@ import type { Scorecard } from '../scorer/result/scorecard'
 import { endings } from '../simulation/budget'
 import type { Report, ResponseReport } from '../simulation/report'
 import { run } from '../simulation/run'
-import { type Command, fine, jsonOption } from './cliCommand'
-import { scoredOf } from './loadAndScore'
-import { wholeNumber } from './numberOption'
-import { type Side, sideOf } from './sideOption'
-import { dayObject, figures, hoursInText, inMs, wholeDay } from './simulatedDays'
-import { columns } from './textTable'
+import { type CliCommand, exitOk, jsonOption } from './cliCommand'
+import { loadAndScore } from './loadAndScore'
+import { numberOption } from './numberOption'
+import { type SideOption, sideOption } from './sideOption'
+import { dayJson, estimateInMs, hourlyText, simulatedFigures, wholeDayRun } from './simulatedDays'
+import { textTable } from './textTable'
 
 /** Some seconds of work on any machine: the count ends the run, not the clock, so that a seed always gives the same. */
 const usualRequests = 300_000
 const usualOfDays = 1_000_000
 
-export const simulate: Command = {
+export const simulate: CliCommand = {
   usage: 'FILE|LINK|- [--day] [--seed N] [--requests N] [--side drawn|merged] [--json]',
-  about: 'Runs the design request by request; figures with 95 % confidence intervals.',
+  description: 'Runs the design request by request; figures with 95 % confidence intervals.',
   options: {
-    day: { type: 'boolean', about: 'whole days, by the profiles of the workloads; without it, the busiest hour' },
-    seed: { type: 'string', about: 'a whole number; the same seed gives the same figures (1 when not given)' },
-    requests: { type: 'string', about: `how many requests (${usualRequests} when not given, ${usualOfDays} of days)` },
-    side: { type: 'string', about: 'drawn or merged; both when not given' },
+    day: { type: 'boolean', description: 'whole days, by the profiles of the workloads; without it, the busiest hour' },
+    seed: { type: 'string', description: 'a whole number; the same seed gives the same figures (1 when not given)' },
+    requests: {
+      type: 'string',
+      description: `how many requests (${usualRequests} when not given, ${usualOfDays} of days)`,
+    },
+    side: { type: 'string', description: 'drawn or merged; both when not given' },
     json: jsonOption,
   },
   files: 'one',
   run: async (call, terminal) => {
-    const side = sideOf(call)
+    const side = sideOption(call)
     if (!side.ok) return side
-    const seed = wholeNumber(call, 'seed', 1, 0, 2 ** 32 - 1)
+    const seed = numberOption(call, 'seed', 1, 0, 2 ** 32 - 1)
     if (!seed.ok) return seed
-    const requests = wholeNumber(call, 'requests', call.has('day') ? usualOfDays : usualRequests, 1, 1e9)
+    const requests = numberOption(call, 'requests', call.has('day') ? usualOfDays : usualRequests, 1, 1e9)
     if (!requests.ok) return requests
-    const scored = await scoredOf(call.files[0] ?? '', terminal)
+    const scored = await loadAndScore(call.files[0] ?? '', terminal)
     if (!scored.ok) return scored
-    const { comparison, told, reading } = scored.value
-    const sides: readonly Side[] = side.value ? [side.value] : ['drawn', 'merged']
-    const runs = sides.map((of): readonly [Side, Scorecard, Report] => {
+    const { comparison, context: told, reading } = scored.value
+    const sides: readonly SideOption[] = side.value ? [side.value] : ['drawn', 'merged']
+    const runs = sides.map((of): readonly [SideOption, Scorecard, Report] => {
       const { lowered, capacity } = comparison[of]
       const { network, day } = call.has('day')
-        ? wholeDay(lowered, reading.document.design)
+        ? wholeDayRun(lowered, reading.document.design)
         : { network: lowered.network, day: undefined }
       const budget = { seconds: call.text('requests') === undefined ? longestRun : longestAsked }
       const options = { seed: seed.value, requests: requests.value, budget, clock: terminal.clock, day }
@@ -53,9 +56,11 @@ export const simulate: Command = {
     if (call.has('json')) {
       const { id, asOf } = comparison.catalog
       const each = runs.map(([of, card, report]) => [of, reportObject(card, report)] as const)
-      terminal.print(json({ hoptax: 1, catalog: { id, asOf }, ...Object.fromEntries(each), warnings: told.warnings }))
-    } else for (const [of, card, report] of runs) terminal.say(inText(of, card, report))
-    return success(fine)
+      terminal.printJson(
+        json({ hoptax: 1, catalog: { id, asOf }, ...Object.fromEntries(each), warnings: told.warnings }),
+      )
+    } else for (const [of, card, report] of runs) terminal.printText(inText(of, card, report))
+    return success(exitOk)
   },
 }
 
@@ -63,11 +68,11 @@ export const simulate: Command = {
 const longestRun: Seconds = 60
 const longestAsked: Seconds = 600
 
-function inText(side: Side, card: Scorecard, report: Report): string {
+function inText(side: SideOption, card: Scorecard, report: Report): string {
   const { overall } = report
   const busiest = saturated(card, report)
   const { day } = report
-  const rows = figures.map((figure) => {
+  const rows = simulatedFigures.map((figure) => {
     const { value, halfWidth } = overall[figure]
     const instant = card.latency.overall[figure]
     const interval = Number.isFinite(halfWidth) ? `± ${duration(halfWidth)}` : '± –'
@@ -75,12 +80,12 @@ function inText(side: Side, card: Scorecard, report: Report): string {
   })
   return [
     `${side}: ${number(report.measured)} requests measured, seed ${report.seed}: ${endings[report.end]}`,
-    ...columns([
+    ...textTable([
       ['', 'Simulated', '95 %', day ? 'Instant, busiest hour' : 'Instant'],
       ...(report.measured > 0 ? rows : []),
     ]),
     ...(overall.failed > 0 ? [`Failed: ${share(overall.failed)}`] : []),
-    ...(day ? hoursInText(day) : []),
+    ...(day ? hourlyText(day) : []),
     ...(busiest.length > 0 ? [`Cannot keep up: ${busiest.join(', ')}`] : []),
     '',
   ].join('\n')
@@ -91,20 +96,26 @@ function reportObject(card: Scorecard, report: Report): object {
   const workloads = card.lowered.sources.map((id, i) => [idInFile(id), timesOf(report.sources[i])] as const)
   const stations = card.lowered.stations.map((id, i) => [idInFile(id), report.stations[i]?.utilization] as const)
   return {
-    ...{ seed, end, complete, stable, requests, measured, events },
+    seed,
+    end,
+    complete,
+    stable,
+    requests,
+    measured,
+    events,
     simulatedSeconds: report.simulated,
     warmUpSeconds: report.warmUp,
     latency: { ...timesOf(report.overall), method: 'simulated', workloads: Object.fromEntries(workloads) },
     utilization: Object.fromEntries(stations),
     saturated: saturated(card, report),
-    ...(report.day ? { day: dayObject(report.day) } : {}),
+    ...(report.day ? { day: dayJson(report.day) } : {}),
   }
 }
 
 function timesOf(response: ResponseReport | undefined): object | null {
   if (!response || response.requests === 0) return null
-  const times = figures.map((figure) => {
-    return [`${figure}Ms`, inMs(response[figure])] as const
+  const times = simulatedFigures.map((figure) => {
+    return [`${figure}Ms`, estimateInMs(response[figure])] as const
   })
   const parts = Object.entries(response.parts).map(([part, time]) => [`${part}Ms`, time / millisecond] as const)
   const { requests, failed } = response

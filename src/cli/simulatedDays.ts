@@ -5,18 +5,18 @@ import { millisecond } from '../base/units'
 import type { Design } from '../model/document'
 import type { Lowered } from '../scorer/result/scorecard'
 import { hourlyFactors } from '../scorer/traffic/dailyProfile'
-import type { Factors } from '../simulation/hourlyArrivals'
+import type { HourlyFactors } from '../simulation/hourlyArrivals'
 import type { Estimate } from '../simulation/outputAnalysis'
 import type { DayReport } from '../simulation/report'
-import { columns } from './textTable'
+import { textTable } from './textTable'
 
-export const figures = ['mean', 'p50', 'p95', 'p99'] as const
+export const simulatedFigures = ['mean', 'p50', 'p95', 'p99'] as const
 
 /** Every source at its mean rate, with the factors of its hours. Replicas stay those of the busiest hour. */
-export function wholeDay(
+export function wholeDayRun(
   { network, sources }: Lowered,
   { workloads }: Design,
-): { network: Lowered['network']; day: Factors } {
+): { network: Lowered['network']; day: HourlyFactors } {
   const drawn = sources.map((id) => workloads[id]!)
   return {
     network: { ...network, sources: network.sources.map((one, i) => ({ ...one, rate: drawn[i]?.rate ?? 0 })) },
@@ -24,27 +24,29 @@ export function wholeDay(
   }
 }
 
-export function hoursInText({ days, hour, hours }: DayReport): readonly string[] {
+export function hourlyText({ days, hour, hours }: DayReport): readonly string[] {
   const rows = hours.map(({ arrivalRate, requests, ...times }, i) => [
     `${String(i).padStart(2, '0')}:00`,
     rate(arrivalRate),
-    ...figures.map((figure) => (requests > 0 ? duration(times[figure].value) : '–')),
+    ...simulatedFigures.map((figure) => (requests > 0 ? duration(times[figure].value) : '–')),
   ])
   return [
     `By the hour, over ${days} days, ${duration(hour)} simulated for each hour; replicas as in the busiest, all day:`,
-    ...columns([['', 'Requests', ...figures], ...rows]),
+    ...textTable([['', 'Requests', ...simulatedFigures], ...rows]),
   ]
 }
 
-export function dayObject({ days, hour, hours }: DayReport): object {
+export function dayJson({ days, hour, hours }: DayReport): object {
   const each = hours.map(({ arrivalRate, requests, ...times }) => {
-    const known = figures.map((figure) => [`${figure}Ms`, requests > 0 ? inMs(times[figure]) : null] as const)
+    const known = simulatedFigures.map(
+      (figure) => [`${figure}Ms`, requests > 0 ? estimateInMs(times[figure]) : null] as const,
+    )
     return { ratePerSecond: arrivalRate, requests, ...Object.fromEntries(known) }
   })
   return { days, hourSeconds: hour, hours: each }
 }
 
 /** A time with its interval, for programs. */
-export function inMs({ value, halfWidth }: Estimate): object {
+export function estimateInMs({ value, halfWidth }: Estimate): object {
   return { value: value / millisecond, plusMinus: halfWidth / millisecond }
 }

@@ -5,11 +5,11 @@
 
 export interface Terminal {
   /** Lines of text on standard output. */
-  readonly say: (text: string) => void
+  readonly printText: (text: string) => void
   /** JSON on standard output. */
-  readonly print: (json: string) => void
+  readonly printJson: (json: string) => void
   /** One line on standard error. */
-  readonly complain: (text: string) => void
+  readonly printError: (text: string) => void
   readonly read: (path: string) => Promise<Uint8Array>
   readonly readInput: () => Promise<Uint8Array>
   readonly write: (path: string, text: string) => Promise<void>

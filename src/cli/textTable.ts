@@ -1,7 +1,7 @@
 /** Tables in plain text. The first column is words, the others are figures. */
 
 /** Lines with the columns set under each other. */
-export function columns(rows: readonly (readonly string[])[]): readonly string[] {
+export function textTable(rows: readonly (readonly string[])[]): readonly string[] {
   const count = Math.max(...rows.map((row) => row.length))
   const widths = Array.from({ length: count }, (_, c) => Math.max(...rows.map((row) => width(row[c]))))
   return rows.map((row) =>

@@ -1,17 +1,17 @@
 /** Writing a file that was asked for by `--out`: whole or not at all. */
 
 import { failure, type Result, success } from '../base/result'
-import { shown } from '../formats/text'
-import { reasons } from './input'
+import { quoted } from '../formats/text'
+import { fileErrorTexts } from './input'
 import type { Terminal } from './terminal'
 
-export async function written(path: string, text: string, terminal: Terminal): Promise<Result<null>> {
+export async function writeOutput(path: string, text: string, terminal: Terminal): Promise<Result<null>> {
   try {
     await terminal.write(path, text)
     return success(null)
   } catch (fault) {
     const code = (fault as { readonly code?: unknown }).code
     if (typeof code !== 'string') throw fault
-    return failure(shown(path), reasons[code] ?? `cannot be written (${shown(code, 20)})`)
+    return failure(quoted(path), fileErrorTexts[code] ?? `cannot be written (${quoted(code, 20)})`)
   }
 }

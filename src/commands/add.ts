@@ -1,11 +1,11 @@
 /** Adding services: one command per kind, and the next one in a chain with one key. */
 
-import { centredOn } from '../layout/geometry'
+import { cornerAround } from '../layout/geometry'
 import type { Kind } from '../model/document'
 import { kindForms } from '../model/kinds/index'
 import { workloadAtEntry } from '../store/entryOperation'
-import { addition, connectedAddition, placeAfter } from '../store/newService'
-import { always, type Command, type Context } from './command'
+import { newConnectedService, newService, placeAfter } from '../store/newService'
+import { always, type Command, type CommandContext } from './command'
 
 const add = (kind: Kind, key: string): Command => ({
   label: `Add ${kindForms[kind].label.toLowerCase()}`,
@@ -15,8 +15,8 @@ const add = (kind: Kind, key: string): Command => ({
   available: always,
   run: (context) => {
     const { store, viewport } = context
-    const middle = centredOn(viewport()?.middle() ?? { x: 0, y: 0 })
-    const { id, edit } = addition(store.getState().document, kind, middle)
+    const middle = cornerAround(viewport()?.middle() ?? { x: 0, y: 0 })
+    const { id, edit } = newService(store.getState().document, kind, middle)
     introduce(context, `Add ${kindForms[kind].label.toLowerCase()}`, id, edit)
   },
 })
@@ -44,7 +44,7 @@ export const addNext: Command = {
     const { document, selection } = context.store.getState()
     const from = selection.services[0]
     if (!from) return
-    const { id, edit } = connectedAddition(document, from, 'service', placeAfter(document, from))
+    const { id, edit } = newConnectedService(document, from, 'service', placeAfter(document, from))
     introduce(context, 'Add connected service', id, edit)
   },
 }
@@ -66,10 +66,10 @@ export const addWorkload: Command = {
 
 /** Drawn, selected, in sight, and its name ready to be typed. */
 function introduce(
-  { store, viewport }: Context,
+  { store, viewport }: CommandContext,
   name: string,
-  id: ReturnType<typeof addition>['id'],
-  edit: ReturnType<typeof addition>['edit'],
+  id: ReturnType<typeof newService>['id'],
+  edit: ReturnType<typeof newService>['edit'],
 ): void {
   const editor = store.getState()
   editor.show('drawn')

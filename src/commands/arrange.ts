@@ -1,6 +1,6 @@
 /** Boxes in line and at equal distances, each as one undo step. */
 
-import { aligned, distributed } from '../layout/alignment'
+import { alignServices, distributeServices } from '../layout/alignment'
 import type { State } from '../store/state'
 import type { Command } from './command'
 
@@ -18,7 +18,7 @@ const align = (
   available: chosen(2),
   run: ({ store }) => {
     const { selection, edit } = store.getState()
-    edit('Align', aligned(selection.services, ...where))
+    edit('Align', alignServices(selection.services, ...where))
   },
 })
 
@@ -36,7 +36,7 @@ const distribute = (label: string, along: 'x' | 'y'): Command => ({
   available: chosen(3),
   run: ({ store }) => {
     const { selection, edit } = store.getState()
-    edit('Distribute', distributed(selection.services, along))
+    edit('Distribute', distributeServices(selection.services, along))
   },
 })
 

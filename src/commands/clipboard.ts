@@ -7,8 +7,8 @@ import { ids } from '../base/table'
 import { defaultAssumptions } from '../model/constructors'
 import type { Document } from '../model/document'
 import { removeServices } from '../model/edits/serviceEdits'
-import { always, type Command, type Context, hasSelectedServices } from './command'
-import { added, free } from './selection'
+import { always, type Command, type CommandContext, hasSelectedServices } from './command'
+import { addedServices, unlockedServices } from './selection'
 
 /** By this a piece is told from a whole design: a piece is put beside what is drawn. */
 const pieceNote = 'A piece of a design, copied from the canvas.'
@@ -31,7 +31,7 @@ export const cut: Command = {
   available: hasSelectedServices,
   run: async (context) => {
     const { document, selection } = context.store.getState()
-    const services = free(document, selection.services)
+    const services = unlockedServices(document, selection.services)
     if (await write(context)) context.store.getState().edit('Cut', removeServices(services))
   },
 }
@@ -54,21 +54,24 @@ export const paste: Command = {
 }
 
 /** What a paste does with its text, whichever way it came. */
-export async function pasteText(context: Context, text: string): Promise<void> {
+export async function pasteText(context: CommandContext, text: string): Promise<void> {
   const copied = text.includes(pieceNote) ? (await import('../formats/design/design')).readDesign(text) : undefined
   if (!copied?.ok || copied.value.document.notes !== pieceNote) return context.receive(text)
-  const { inserted } = await import('./excerpt')
+  const { insertExcerpt: inserted } = await import('./excerpt')
   const editor = context.store.getState()
   const before = editor.document
   editor.show('drawn')
   editor.edit('Paste', inserted(copied.value.document, step))
-  editor.select({ services: added(before, context.store.getState().document) })
+  editor.select({ services: addedServices(before, context.store.getState().document) })
 }
 
-async function write({ store, clipboard }: Context): Promise<boolean> {
+async function write({ store, clipboard }: CommandContext): Promise<boolean> {
   const { document, selection, notify } = store.getState()
   try {
-    const [{ textOf }, { excerpt }] = await Promise.all([import('../formats/design/write'), import('./excerpt')])
+    const [{ writeDesign: textOf }, { excerpt }] = await Promise.all([
+      import('../formats/design/write'),
+      import('./excerpt'),
+    ])
     const known = ids(document.design.services).filter((id) => selection.services.includes(id))
     await clipboard.write(textOf(piece(excerpt(document, known))))
     return true

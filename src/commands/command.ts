@@ -10,7 +10,7 @@ import type { EditorStore } from '../store/store'
 export interface Command {
   /** As menus and ⌘K show it. */
   readonly label: string
-  readonly group: Group
+  readonly group: CommandGroup
   /** Keys that run it, as "mod+shift+z": mod is ⌘ on a Mac and Ctrl elsewhere. The first one is shown. */
   readonly keys: readonly string[]
   /** The browser turns the keys into an event of its own, which the app hears: they are shown, not bound. */
@@ -18,25 +18,25 @@ export interface Command {
   /** Further words by which ⌘K finds it. */
   readonly words?: string
   readonly available: (state: State) => boolean
-  readonly run: (context: Context) => void | Promise<void>
+  readonly run: (context: CommandContext) => void | Promise<void>
 }
 
-export type Group = 'Edit' | 'Deploy' | 'Add' | 'View' | 'File' | 'Help'
+export type CommandGroup = 'Edit' | 'Deploy' | 'Add' | 'View' | 'File' | 'Help'
 
 /** What commands act on. `app/` gives it: all that touches the world outside the store comes through it. */
-export interface Context {
+export interface CommandContext {
   readonly store: EditorStore
   /** The canvas, once it stands. */
   readonly viewport: () => Viewport | undefined
-  readonly clipboard: Clipboard
+  readonly clipboard: TextClipboard
   /** Whatever was pasted, dropped or opened: recognised, then opened or put beside what is drawn. */
   readonly receive: (text: string, name?: string) => Promise<void>
   readonly pickFile: () => Promise<void>
   readonly saveFile: () => void | Promise<void>
   readonly copyLink: () => Promise<void>
-  readonly show: (dialog: DialogName) => void
+  readonly show: (dialog: CommandDialogName) => void
   /** The keyboard goes to another part of the page. */
-  readonly go: (to: Region) => void
+  readonly go: (to: PageRegion) => void
   /** Well, and in its own time: in a worker. Rejects when it cannot; no places where somebody stopped it. */
   readonly layOut: (task: LayoutTask) => Promise<ReadonlyMap<ServiceId, Point>>
 }
@@ -47,12 +47,20 @@ export interface LayoutTask {
   readonly links: readonly (readonly [from: ServiceId, to: ServiceId])[]
 }
 
-export type DialogName = 'commands' | 'find' | 'shortcuts' | 'examples' | 'method' | 'designs' | 'import' | 'record'
+export type CommandDialogName =
+  | 'commands'
+  | 'find'
+  | 'shortcuts'
+  | 'examples'
+  | 'method'
+  | 'designs'
+  | 'import'
+  | 'record'
 
 /** Fields of what is selected, the canvas, the chosen tab, or the next part of the page in the order in which they stand. */
-export type Region = 'fields' | 'canvas' | 'tab' | 'next' | 'previous'
+export type PageRegion = 'fields' | 'canvas' | 'tab' | 'next' | 'previous'
 
-export interface Clipboard {
+export interface TextClipboard {
   readonly read: () => Promise<string>
   readonly write: (text: string) => Promise<void>
 }

@@ -1,13 +1,13 @@
 /** Merging and splitting what is selected. */
 
 import { memo } from '../base/memo'
-import { collapsed, mergeTogether, splitApart } from '../layout/mergeEdits'
+import { collapseDeployables, mergeTogether, splitApart } from '../layout/mergeEdits'
 import { coarsest } from '../model/coarsest'
 import type { DeployableId, Document, ServiceId } from '../model/document'
 import { isLocked } from '../model/edits/sheet'
 import { kindForms } from '../model/kinds/index'
 import { blocks, deployableOf } from '../model/partition'
-import { refusal } from '../store/mergeRefusal'
+import { mergeRefusal } from '../store/mergeRefusal'
 import type { State } from '../store/state'
 import type { Command } from './command'
 
@@ -18,12 +18,12 @@ export const merge: Command = {
   available: (state) => deployablesOf(state).size > 1,
   run: ({ store }) => {
     const { document, selection, edit, notify, show } = store.getState()
-    const all = refusal(document, selection.services, mergeTogether(selection.services))
+    const all = mergeRefusal(document, selection.services, mergeTogether(selection.services))
     // A gateway or a database among what was chosen does not keep the rest from being merged.
     const own = selection.services.filter((id) => isOwn(document, id))
     const chosen = all && own.length > 1 ? own : selection.services
     const change = mergeTogether(chosen)
-    const refused = chosen === selection.services ? all : refusal(document, chosen, change)
+    const refused = chosen === selection.services ? all : mergeRefusal(document, chosen, change)
     if (refused) return notify('warning', refused.text, [], refused.offer)
     show('drawn')
     edit('Merge', change)
@@ -52,7 +52,7 @@ export const collapse: Command = {
     const { document, edit } = store.getState()
     const chosen = sharedDeployables(store.getState())
     const yes = chosen.some((id) => document.partition.deployables[id]?.collapsed !== true)
-    edit(yes ? 'Collapse' : 'Open a deployable', collapsed(chosen, yes))
+    edit(yes ? 'Collapse' : 'Open a deployable', collapseDeployables(chosen, yes))
   },
 }
 

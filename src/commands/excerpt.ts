@@ -1,7 +1,7 @@
 /** A piece of a design put beside what is drawn: fresh ids where they are taken, the same names, its own calls. */
 
 import { ids, rows } from '../base/table'
-import { placed } from '../layout/mergeEdits'
+import { placeServices } from '../layout/mergeEdits'
 import { idInFile, operationId, workloadId } from '../model/constructors'
 import type { CallId, Document, Edit, OperationId, Point, Service, ServiceId } from '../model/document'
 import { mergeServices } from '../model/edits/deployableEdits'
@@ -11,13 +11,13 @@ import { blocks } from '../model/partition'
 /** Only these services and what is among them, as a document of its own. */
 export function excerpt(document: Document, chosen: readonly ServiceId[]): Document {
   const others = ids(document.design.services).filter((id) => !chosen.includes(id))
-  return removeServices(others)(placed({})(document))
+  return removeServices(others)(placeServices({})(document))
 }
 
 /** All of `piece` into a document, moved by `offset` until it lies on nothing. */
-export function inserted(piece: Document, offset: Point): Edit {
+export function insertExcerpt(piece: Document, offset: Point): Edit {
   return (into) => {
-    const document = placed({})(into)
+    const document = placeServices({})(into)
     const services: { [id in ServiceId]: Service } = { ...document.design.services }
     const layout = { ...document.layout }
     const fresh = new Map<ServiceId, ServiceId>()

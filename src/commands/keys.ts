@@ -5,7 +5,7 @@ import { type CommandId, commandList } from './index'
 export type Platform = 'mac' | 'other'
 
 /** The part of a keyboard event that decides. */
-export interface Stroke {
+export interface KeyStroke {
   readonly key: string
   readonly ctrlKey: boolean
   readonly metaKey: boolean
@@ -14,7 +14,7 @@ export interface Stroke {
 }
 
 /** "⇧⌘Z" on a Mac, "Ctrl+Shift+Z" elsewhere. */
-export function shownKey(key: string, platform: Platform): string {
+export function keyLabel(key: string, platform: Platform): string {
   const { mod, shift, alt, bare } = parsed(key)
   const name = names[bare] ?? (bare.length === 1 ? bare.toUpperCase() : bare[0]?.toUpperCase() + bare.slice(1))
   if (platform === 'mac') return `${alt ? '⌥' : ''}${shift ? '⇧' : ''}${mod ? '⌘' : ''}${macNames[bare] ?? name}`
@@ -31,11 +31,11 @@ export function ariaKey(key: string, platform: Platform): string {
 }
 
 /** The command that a stroke means, whether it is available or not; undefined for none. */
-export function commandOf(stroke: Stroke, platform: Platform): CommandId | undefined {
-  return commandList.find(({ keys, native }) => !native && keys.some((key) => matches(key, stroke, platform)))?.id
+export function commandForKey(stroke: KeyStroke, platform: Platform): CommandId | undefined {
+  return commandList.find(({ keys, native }) => !native && keys.some((key) => matchesKey(key, stroke, platform)))?.id
 }
 
-export function matches(key: string, stroke: Stroke, platform: Platform): boolean {
+export function matchesKey(key: string, stroke: KeyStroke, platform: Platform): boolean {
   const { mod, shift, alt, bare } = parsed(key)
   const pressed = platform === 'mac' ? stroke.metaKey : stroke.ctrlKey
   const foreign = platform === 'mac' ? stroke.ctrlKey : stroke.metaKey

@@ -1,8 +1,8 @@
 /** Finding one's way: every command by name, every service by name, every key on one page. */
 
-import { always, type Command, type DialogName, hasServices, type Region } from './command'
+import { always, type Command, type CommandDialogName, hasServices, type PageRegion } from './command'
 
-const dialog = (label: string, keys: readonly string[], name: DialogName, words: string): Command => ({
+const dialog = (label: string, keys: readonly string[], name: CommandDialogName, words: string): Command => ({
   label,
   group: 'Help',
   keys,
@@ -14,7 +14,7 @@ const dialog = (label: string, keys: readonly string[], name: DialogName, words:
 export const allCommands = dialog('All commands', ['mod+k'], 'commands', 'palette search menu')
 export const find = dialog('Find a service', ['mod+f', '/'], 'find', 'search go to jump')
 export const shortcuts = dialog('Keys', ['?'], 'shortcuts', 'keyboard shortcuts help')
-const region = (label: string, keys: readonly string[], to: Region, words: string): Command => ({
+const region = (label: string, keys: readonly string[], to: PageRegion, words: string): Command => ({
   label,
   group: 'View',
   keys,

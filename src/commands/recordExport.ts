@@ -2,10 +2,10 @@
 
 import type { DecisionRecord } from '../analysis/decision/decisionRecord'
 import { recordMarkdown } from '../formats/record/recordMarkdown'
-import type { Clipboard } from './command'
+import type { TextClipboard } from './command'
 
 /** True: it is on the clipboard. */
-export function copyRecord(record: DecisionRecord, clipboard: Clipboard): Promise<boolean> {
+export function copyRecord(record: DecisionRecord, clipboard: TextClipboard): Promise<boolean> {
   return clipboard.write(`${recordMarkdown(record)}\n`).then(
     () => true,
     () => false,

@@ -3,7 +3,7 @@
 import { ids } from '../base/table'
 import { drawnArrangement } from '../layout/arrangement'
 import { grid } from '../layout/geometry'
-import { locked, placed } from '../layout/mergeEdits'
+import { lockInPlace, placeServices } from '../layout/mergeEdits'
 import type { Document, Edit, Point, ServiceId } from '../model/document'
 import { removeCalls } from '../model/edits/callEdits'
 import { duplicateServices, removeServices } from '../model/edits/serviceEdits'
@@ -41,8 +41,8 @@ export const remove: Command = {
   run: ({ store }) => {
     const { document, selection, edit, notify } = store.getState()
     const held = selection.services.filter((id) => isLocked(document, id))
-    if (held.length > 0) notify('info', heldText(document, held))
-    edit('Delete', removal(free(document, selection.services), selection.calls))
+    if (held.length > 0) notify('info', lockedText(document, held))
+    edit('Delete', removal(unlockedServices(document, selection.services), selection.calls))
   },
 }
 
@@ -54,7 +54,7 @@ export const duplicate: Command = {
   run: ({ store }) => {
     const { selection, edit, document, select } = store.getState()
     edit('Duplicate', duplicateServices(selection.services))
-    select({ services: added(document, store.getState().document) })
+    select({ services: addedServices(document, store.getState().document) })
   },
 }
 
@@ -63,7 +63,7 @@ export const rename: Command = {
   group: 'Edit',
   keys: ['f2'],
   available: ({ document, selection }) =>
-    free(document, selection.services).length === 1 && selection.services.length === 1,
+    unlockedServices(document, selection.services).length === 1 && selection.services.length === 1,
   run: ({ store }) => {
     const { selection, set } = store.getState()
     set({ renaming: selection.services[0] })
@@ -78,8 +78,8 @@ export const lock: Command = {
   available: hasSelectedServices,
   run: ({ store }) => {
     const { document, selection, edit } = store.getState()
-    const yes = free(document, selection.services).length > 0
-    edit(yes ? 'Lock' : 'Unlock', locked(selection.services, yes))
+    const yes = unlockedServices(document, selection.services).length > 0
+    edit(yes ? 'Lock' : 'Unlock', lockInPlace(selection.services, yes))
   },
 }
 
@@ -100,18 +100,18 @@ export const nudgeUp = nudge('Move up', 'arrowup', { x: 0, y: -grid })
 export const nudgeDown = nudge('Move down', 'arrowdown', { x: 0, y: grid })
 
 /** Those that are not locked. */
-export function free(document: Document, services: readonly ServiceId[]): readonly ServiceId[] {
+export function unlockedServices(document: Document, services: readonly ServiceId[]): readonly ServiceId[] {
   return services.filter((id) => !isLocked(document, id))
 }
 
 /** Why some were left alone. */
-export function heldText({ design }: Document, held: readonly ServiceId[]): string {
+export function lockedText({ design }: Document, held: readonly ServiceId[]): string {
   const names = held.map((id) => design.services[id]?.name ?? id).join(', ')
   return `${names} ${held.length === 1 ? 'is' : 'are'} locked: unlock first.`
 }
 
 /** The services that one document has and another had not. */
-export function added(before: Document, after: Document): readonly ServiceId[] {
+export function addedServices(before: Document, after: Document): readonly ServiceId[] {
   return ids(after.design.services).filter((id) => before.design.services[id] === undefined)
 }
 
@@ -127,6 +127,6 @@ function moved(services: readonly ServiceId[], by: Point): Edit {
       const at = positions.get(id)
       return at ? [[id, { x: at.x + by.x, y: at.y + by.y }] as const] : []
     })
-    return placed(Object.fromEntries(points))(document)
+    return placeServices(Object.fromEntries(points))(document)
   }
 }

@@ -1,11 +1,11 @@
 /** What is seen, and how: the side, the window on it, its colours. */
 
 import { ids } from '../base/table'
-import { laidOut } from '../layout/arrangement'
-import { arranged, layoutTask } from '../layout/layoutTask'
+import { layeredPositions } from '../layout/arrangement'
+import { arrangeServices, layoutTask } from '../layout/layoutTask'
 import type { ServiceId } from '../model/document'
 import type { State, Tab, Tint, View } from '../store/state'
-import { always, type Command, type Context, hasSelectedServices, hasServices } from './command'
+import { always, type Command, type CommandContext, hasSelectedServices, hasServices } from './command'
 
 const view = (label: string, key: string, to: View): Command => ({
   label,
@@ -63,14 +63,17 @@ export const layoutSelection: Command = {
 }
 
 /** One undo step once all places are known; what is locked stays. Where the good way fails, the quick one does it. */
-async function layOut({ store, viewport, layOut: inWorker }: Context, chosen: readonly ServiceId[]): Promise<void> {
+async function layOut(
+  { store, viewport, layOut: inWorker }: CommandContext,
+  chosen: readonly ServiceId[],
+): Promise<void> {
   const { document } = store.getState()
   const task = layoutTask(document, chosen)
   const all = chosen.length === ids(document.design.services).length
   const places = await inWorker(task).catch(() =>
-    laidOut(document.design, new Map(task.groups.map((group, i) => [`deployable:${i}` as const, group]))),
+    layeredPositions(document.design, new Map(task.groups.map((group, i) => [`deployable:${i}` as const, group]))),
   )
-  store.getState().edit('Lay out', arranged(chosen, places))
+  store.getState().edit('Lay out', arrangeServices(chosen, places))
   if (all && places.size > 0) viewport()?.fit()
 }
 
@@ -89,7 +92,7 @@ export const lightPath: Command = {
   group: 'View',
   keys: ['shift+p'],
   available: hasServices,
-  run: ({ store }) => store.getState().set({ lit: !store.getState().lit }),
+  run: ({ store }) => store.getState().set({ isPathHighlighted: !store.getState().isPathHighlighted }),
 }
 
 const open = (label: string, tab: Tab): Command => ({

@@ -14,26 +14,26 @@ export interface Format {
   /** With the dot, most telling first: [".hoptax.json", ".json"]. */
   readonly extensions: readonly string[]
   /** How sure it is that this is its own: 0 no, 1 certain. Looks at as little as it can, never throws. */
-  readonly detect: (input: Input) => number
+  readonly detect: (input: InputFile) => number
   /** All files make one design. Undefined: it only writes. */
-  readonly read?: (files: readonly Input[]) => Result<Reading>
+  readonly read?: (files: readonly InputFile[]) => Result<ImportedDesign>
   readonly write?: (document: Document) => string
 }
 
 /** A file after decoding; its name serves messages and guesses, never as a path. */
-export interface Input {
+export interface InputFile {
   readonly name: string
   readonly text: string
 }
 
-export interface Reading {
+export interface ImportedDesign {
   readonly document: Document
-  readonly summary: Summary
+  readonly summary: ImportSummary
   /** What was repaired, dropped or guessed: one sentence each, with counts. */
   readonly warnings: readonly string[]
 }
 
-export interface Summary {
+export interface ImportSummary {
   readonly services: number
   readonly operations: number
   /** Distinct pairs of services, "caller -> callee", by name as the source has it. */

@@ -11,7 +11,7 @@ import type { CallId, DeployableId, Design, ServiceId } from '../model/document'
 import type { BillLine, Comparison, DeployableSizing, Limit, Scorecard } from '../scorer/result/scorecard'
 import { busyCores, provisionedCores } from '../scorer/sizing/poolingGain'
 
-export interface Told {
+export interface ScorecardContext {
   readonly design: Design
   /** What was repaired on the way in. */
   readonly warnings: readonly string[]
@@ -19,7 +19,7 @@ export interface Told {
   readonly source: (fact: string) => string
 }
 
-export function scorecardJson(comparison: Comparison, told: Told): string {
+export function scorecardJson(comparison: Comparison, told: ScorecardContext): string {
   return JSON.stringify(
     scorecardObject(comparison, told),
     (_, value) => (typeof value === 'number' ? plain(value) : value),
@@ -27,21 +27,25 @@ export function scorecardJson(comparison: Comparison, told: Told): string {
   )
 }
 
-function scorecardObject(comparison: Comparison, told: Told): object {
+function scorecardObject(comparison: Comparison, told: ScorecardContext): object {
   const { catalog, drawn, merged } = comparison
   return {
     hoptax: 1,
     catalog: { id: catalog.id, asOf: catalog.asOf },
     drawn: sideObject(drawn, told),
     merged: sideObject(merged, told),
-    difference: difference(comparison),
-    findings: findings(comparison).map(({ check, of, text }) => ({ check, of: nameOf(of, told.design), text })),
-    warnings: [...told.warnings, ...approximations(comparison)],
+    difference: differenceJson(comparison),
+    findings: comparisonFindings(comparison).map(({ check, of, text }) => ({
+      check,
+      of: nameInFile(of, told.design),
+      text,
+    })),
+    warnings: [...told.warnings, ...approximationWarnings(comparison)],
   }
 }
 
 /** Merged less drawn: what is saved is negative. */
-export function difference({ drawn, merged }: Comparison): Readonly<Record<string, number | null>> {
+export function differenceJson({ drawn, merged }: Comparison): Readonly<Record<string, number | null>> {
   const [before, after] = [drawn.bill.monthly, merged.bill.monthly]
   const timed = drawn.lowered.sources.length > 0
   const slower = (of: 'p50' | 'p99') =>
@@ -56,14 +60,14 @@ export function difference({ drawn, merged }: Comparison): Readonly<Record<strin
 }
 
 /** Those of the drawing first; what is found on the merged side only says so. */
-export function findings({ drawn, merged }: Comparison): Scorecard['findings'] {
+export function comparisonFindings({ drawn, merged }: Comparison): Scorecard['findings'] {
   const known = new Set(drawn.findings.map(({ check, of }) => `${check} ${of}`))
   const more = merged.findings.filter(({ check, of }) => !known.has(`${check} ${of}`))
   return [...drawn.findings, ...more.map((finding) => ({ ...finding, text: `Merged: ${finding.text}` }))]
 }
 
 /** Why figures are outside the regime in which they were measured to be good. */
-export function approximations({ drawn, merged }: Comparison): readonly string[] {
+export function approximationWarnings({ drawn, merged }: Comparison): readonly string[] {
   return Object.entries({ Drawn: drawn, Merged: merged }).flatMap(([side, { latency }]) =>
     latency.overall.regime === 'approximate'
       ? [`${side}: response times are approximate. ${latency.overall.reasons.join(' ')}`.trim()]
@@ -71,7 +75,7 @@ export function approximations({ drawn, merged }: Comparison): readonly string[]
   )
 }
 
-function sideObject(card: Scorecard, told: Told): object {
+function sideObject(card: Scorecard, told: ScorecardContext): object {
   const { structure, latency, bill, headroom, availability, blastRadius } = card
   const { overall } = latency
   const timed = card.lowered.sources.length > 0
@@ -127,7 +131,7 @@ function parts(response: Response | undefined): object {
 }
 
 function compute(card: Scorecard): object {
-  const sizing = rows<DeployableSizing>(card.sizing).filter(({ by }) => by !== 'platform')
+  const sizing = rows<DeployableSizing>(card.sizing).filter(({ sizedBy: by }) => by !== 'platform')
   return {
     busyCores: busyCores(card),
     provisionedCores: provisionedCores(card),
@@ -137,20 +141,25 @@ function compute(card: Scorecard): object {
   }
 }
 
-function lineObject({ rule, of, quantity, unit, unitPrice, monthly, facts }: BillLine, told: Told): object {
+function lineObject({ rule, of, quantity, unit, unitPrice, monthly, facts }: BillLine, told: ScorecardContext): object {
   const [price] = facts
   return {
-    ...{ rule, of: nameOf(of, told.design), quantity, unit },
-    ...{ unitPriceUsd: unitPrice, monthlyUsd: monthly, source: price === undefined ? '' : told.source(price) },
+    rule,
+    of: nameInFile(of, told.design),
+    quantity,
+    unit,
+    unitPriceUsd: unitPrice,
+    monthlyUsd: monthly,
+    source: price === undefined ? '' : told.source(price),
   }
 }
 
-function limitObject({ at, kind, of, why }: Limit, told: Told): object {
-  return { at, kind, of: nameOf(of, told.design), why }
+function limitObject({ load: at, kind, of, why }: Limit, told: ScorecardContext): object {
+  return { at, kind, of: nameInFile(of, told.design), why }
 }
 
 /** As the design file has it; a call by its two ends. */
-export function nameOf(id: string, { calls }: Design): string {
+export function nameInFile(id: string, { calls }: Design): string {
   const call = calls[id as CallId]
   return call ? `${idInFile(call.from)} -> ${idInFile(call.to)}` : idInFile(id as ServiceId | DeployableId)
 }

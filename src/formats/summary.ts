@@ -3,9 +3,9 @@
 import { rows, size } from '../base/table'
 import { serviceOf } from '../model/constructors'
 import type { Document } from '../model/document'
-import type { Summary } from './format'
+import type { ImportSummary } from './format'
 
-export function summaryOf({ design }: Document, seen: { traces?: number; spans?: number } = {}): Summary {
+export function summaryOf({ design }: Document, seen: { traces?: number; spans?: number } = {}): ImportSummary {
   const name = (operation: keyof typeof design.operations) => design.services[serviceOf(operation)]?.name
   const pairs = rows(design.calls).flatMap((call) => {
     const [from, to] = [name(call.from), name(call.to)]

@@ -4,25 +4,25 @@
  */
 
 import { failure, type Result, success } from '../base/result'
-import type { Format, Input } from './format'
+import type { Format, InputFile } from './format'
 
 /** A file is at most this long, so that a wrong one cannot freeze the page. */
-export const longestFile = 32 * 1024 * 1024
+export const maxFileBytes = 32 * 1024 * 1024
 
-export function decoded(name: string, bytes: Uint8Array): Result<Input> {
-  if (bytes.length > longestFile)
-    return failure(shown(name), `The file has ${bytes.length} bytes; at most ${longestFile} can be read.`)
+export function decodeText(name: string, bytes: Uint8Array): Result<InputFile> {
+  if (bytes.length > maxFileBytes)
+    return failure(quoted(name), `The file has ${bytes.length} bytes; at most ${maxFileBytes} can be read.`)
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-    return failure(shown(name), 'The file is UTF-16 text; save it as UTF-8.')
+    return failure(quoted(name), 'The file is UTF-16 text; save it as UTF-8.')
   try {
     return success({ name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) })
   } catch {
-    return failure(shown(name), `The file is not UTF-8 text: byte ${badByte(bytes)} cannot be read.`)
+    return failure(quoted(name), `The file is not UTF-8 text: byte ${badByte(bytes)} cannot be read.`)
   }
 }
 
 /** The format that is surest of this text; undefined when none knows it. */
-export function recognised(input: Input, among: readonly Format[]): Format | undefined {
+export function detectFormat(input: InputFile, among: readonly Format[]): Format | undefined {
   let best: Format | undefined
   let sure = 0
   for (const format of among) {
@@ -36,7 +36,7 @@ export function recognised(input: Input, among: readonly Format[]): Format | und
  * Text from outside, fit for one line of a message: no control characters, not longer than `most`, and nothing that
  * reads as if our own message had broken.
  */
-export function shown(text: string, most = 80): string {
+export function quoted(text: string, most = 80): string {
   const clean = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '\ufffd').replaceAll('[object Object]', '…')
   const points = [...clean.slice(0, 2 * most)]
   return points.length > most || clean.length > 2 * most ? `${points.slice(0, most).join('')}…` : clean

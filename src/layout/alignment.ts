@@ -3,10 +3,10 @@
 import type { Document, Edit, Point, ServiceId } from '../model/document'
 import { drawnArrangement } from './arrangement'
 import { boxSize, grid } from './geometry'
-import { placed } from './mergeEdits'
+import { placeServices } from './mergeEdits'
 
 /** `along`: in one column ("x") or one row ("y"); `at` which edge of the outermost box, or between them. */
-export function aligned(chosen: readonly ServiceId[], along: 'x' | 'y', at: 'start' | 'middle' | 'end'): Edit {
+export function alignServices(chosen: readonly ServiceId[], along: 'x' | 'y', at: 'start' | 'middle' | 'end'): Edit {
   return (document) => {
     const boxes = boxesOf(document, chosen)
     if (boxes.length < 2) return document
@@ -23,7 +23,7 @@ export function aligned(chosen: readonly ServiceId[], along: 'x' | 'y', at: 'sta
 }
 
 /** The outermost two stay; those between them stand at equal distances, in the order in which they stood. */
-export function distributed(chosen: readonly ServiceId[], along: 'x' | 'y'): Edit {
+export function distributeServices(chosen: readonly ServiceId[], along: 'x' | 'y'): Edit {
   return (document) => {
     const boxes = [...boxesOf(document, chosen)].sort((a, b) => a.point[along] - b.point[along])
     const [first, last] = [boxes[0], boxes.at(-1)]
@@ -72,7 +72,9 @@ function put(document: Document, boxes: readonly Box[]): Document {
     const at = positions.get(id)
     return at?.x !== point.x || at?.y !== point.y
   })
-  return moved.length === 0 ? document : placed(Object.fromEntries(moved.map(({ id, point }) => [id, point])))(document)
+  return moved.length === 0
+    ? document
+    : placeServices(Object.fromEntries(moved.map(({ id, point }) => [id, point])))(document)
 }
 
 function onGrid(value: number): number {

@@ -4,25 +4,25 @@
  * Derived, never stored: `layout` is the author's.
  */
 
-import { memo, memoByIdentity } from '../base/memo'
+import { memo, memoWeak } from '../base/memo'
 import { ids, rows } from '../base/table'
 import { idInFile, serviceOf } from '../model/constructors'
 import type { Color, DeployableId, Design, Document, Partition, Point, ServiceId } from '../model/document'
 import { blocks } from '../model/partition'
 import {
-  around,
+  boundingBox,
   boxAt,
+  boxGap,
   boxSize,
-  centredOn,
-  framed,
-  gap,
-  headline,
-  middle,
-  onGrid,
+  centreOf,
+  cornerAround,
+  frameAround,
+  headerHeight,
   padding,
   type Rectangle,
+  snapToGrid,
 } from './geometry'
-import { type Item, type Link, layered } from './layeredLayout'
+import { type LayoutItem, type LayoutLink, layeredLayout } from './layeredLayout'
 
 export type Positions = ReadonlyMap<ServiceId, Point>
 
@@ -52,8 +52,8 @@ export interface Fold {
 }
 
 /** Service → the collapsed deployable that stands for it. It does not hang on where boxes stand: a drag asks often. */
-export const hiddenIn = memo((design: Design, partition: Partition): ReadonlyMap<ServiceId, Fold> => {
-  if (!rows(partition.deployables).some((row) => row.collapsed)) return nothingHidden
+export const foldedServices = memo((design: Design, partition: Partition): ReadonlyMap<ServiceId, Fold> => {
+  if (!rows(partition.deployables).some((row) => row.collapsed)) return nothingFolded
   const folds = [...blocks(partition, design.services)].filter(([id]) => partition.deployables[id]?.collapsed)
   return new Map(
     folds.flatMap(([id, services]) => {
@@ -63,14 +63,14 @@ export const hiddenIn = memo((design: Design, partition: Partition): ReadonlyMap
   )
 })
 
-export const nothingHidden: ReadonlyMap<ServiceId, Fold> = new Map()
+export const nothingFolded: ReadonlyMap<ServiceId, Fold> = new Map()
 
 export interface Arrangement {
   readonly positions: Positions
   readonly frames: readonly Frame[]
 }
 
-const spacing = { across: 100, down: gap } as const
+const spacing = { across: 100, down: boxGap } as const
 
 /** As drawn: the author's places, the page's own for the rest. */
 export function drawnArrangement({ design, layout, partition }: Document): Arrangement {
@@ -84,45 +84,50 @@ const drawn = memo((design: Design, layout: Document['layout'], partition: Parti
 })
 
 /** Laid out anew by deployables, over the middle of the drawing, so that a switch of the view slides little. */
-export function gathered(design: Design, partition: Partition, groups: Groups, before: Positions): Arrangement {
-  const fresh = laidOut(design, groups)
+export function mergedArrangement(
+  design: Design,
+  partition: Partition,
+  groups: ServiceGroups,
+  before: Positions,
+): Arrangement {
+  const fresh = layeredPositions(design, groups)
   if (fresh.size === 0) return { positions: fresh, frames: [] }
-  const from = middle(around([...fresh.values()].map(boxAt)))
-  const to = middle(around([...before.values()].map(boxAt)))
-  const by = onGrid({ x: to.x - from.x, y: to.y - from.y })
+  const from = centreOf(boundingBox([...fresh.values()].map(boxAt)))
+  const to = centreOf(boundingBox([...before.values()].map(boxAt)))
+  const by = snapToGrid({ x: to.x - from.x, y: to.y - from.y })
   const positions = new Map([...fresh].map(([id, at]) => [id, { x: at.x + by.x, y: at.y + by.y }]))
   const frames = framesOf(design, groups, partition, positions, false)
   return { positions, frames }
 }
 
 /** These services together round the middle of where they stood. */
-export function pulledTogether(design: Design, services: readonly ServiceId[], before: Positions): Positions {
+export function clusterPositions(design: Design, services: readonly ServiceId[], before: Positions): Positions {
   const pack = packed(design, services)
-  const from = middle(around([...pack.values()].map(boxAt)))
-  const to = middle(around(services.map((id) => boxAt(before.get(id) ?? { x: 0, y: 0 }))))
-  return new Map([...pack].map(([id, at]) => [id, onGrid({ x: at.x + to.x - from.x, y: at.y + to.y - from.y })]))
+  const from = centreOf(boundingBox([...pack.values()].map(boxAt)))
+  const to = centreOf(boundingBox(services.map((id) => boxAt(before.get(id) ?? { x: 0, y: 0 }))))
+  return new Map([...pack].map(([id, at]) => [id, snapToGrid({ x: at.x + to.x - from.x, y: at.y + to.y - from.y })]))
 }
 
 /** Deployable → what runs in it. */
-export type Groups = ReadonlyMap<DeployableId, readonly ServiceId[]>
+export type ServiceGroups = ReadonlyMap<DeployableId, readonly ServiceId[]>
 
 /** Everything laid out anew: callers on the left, deployables kept together. */
-export function laidOut(design: Design, groups: Groups): Positions {
+export function layeredPositions(design: Design, groups: ServiceGroups): Positions {
   const packs = [...groups].map(([id, services]) => ({ id, pack: packed(design, services) }))
   const home = new Map(packs.flatMap(({ id, pack }) => [...pack.keys()].map((service) => [service, id] as const)))
-  const items = packs.map(({ id, pack }): Item => {
-    const box = around([...pack.values()].map(boxAt))
-    const { width, height } = pack.size > 1 ? framed(box) : box
+  const items = packs.map(({ id, pack }): LayoutItem => {
+    const box = boundingBox([...pack.values()].map(boxAt))
+    const { width, height } = pack.size > 1 ? frameAround(box) : box
     return { id, width, height }
   })
-  const links = linksOf(design).map(([from, to]): Link => [home.get(from) ?? from, home.get(to) ?? to])
-  const corners = layered(items, links, spacing)
+  const links = linksOf(design).map(([from, to]): LayoutLink => [home.get(from) ?? from, home.get(to) ?? to])
+  const corners = layeredLayout(items, links, spacing)
   const positions = new Map<ServiceId, Point>()
   for (const { id, pack } of packs) {
     const corner = corners.get(id) ?? { x: 0, y: 0 }
-    const inset = pack.size > 1 ? { x: padding, y: headline } : { x: 0, y: 0 }
+    const inset = pack.size > 1 ? { x: padding, y: headerHeight } : { x: 0, y: 0 }
     for (const [service, at] of pack)
-      positions.set(service, onGrid({ x: corner.x + inset.x + at.x, y: corner.y + inset.y + at.y }))
+      positions.set(service, snapToGrid({ x: corner.x + inset.x + at.x, y: corner.y + inset.y + at.y }))
   }
   return positions
 }
@@ -137,31 +142,33 @@ function completed(design: Design, partition: Partition, layout: Document['layou
   }
   if (missing.length === 0) return positions
   if (positions.size === 0) return untouched(design, partition)
-  const taken = around([...positions.values()].map(boxAt))
+  const taken = boundingBox([...positions.values()].map(boxAt))
   for (const [id, at] of packed(design, missing))
-    positions.set(id, onGrid({ x: taken.x + at.x, y: taken.y + taken.height + 2 * gap + at.y }))
+    positions.set(id, snapToGrid({ x: taken.x + at.x, y: taken.y + taken.height + 2 * boxGap + at.y }))
   return positions
 }
 
 /** Kept apart from what moves, as a drag asks for the document before it and for its preview in turns. */
-const untouched = memo((design: Design, partition: Partition) => laidOut(design, blocks(partition, design.services)))
+const untouched = memo((design: Design, partition: Partition) =>
+  layeredPositions(design, blocks(partition, design.services)),
+)
 
 /** Some services by themselves, laid out by the calls among them, from 0, 0. */
 function packed(design: Design, services: readonly ServiceId[]): Positions {
   if (services.length === 1) return new Map(services.map((id) => [id, { x: 0, y: 0 }]))
-  const items = services.map((id): Item => ({ id, ...boxSize }))
-  return layered(items, linksOf(design), spacing) as Positions
+  const items = services.map((id): LayoutItem => ({ id, ...boxSize }))
+  return layeredLayout(items, linksOf(design), spacing) as Positions
 }
 
 /** Who calls whom, by service. */
-const linksOf = memoByIdentity((design: Design): readonly (readonly [ServiceId, ServiceId])[] => {
+const linksOf = memoWeak((design: Design): readonly (readonly [ServiceId, ServiceId])[] => {
   return rows(design.calls).map((call) => [serviceOf(call.from), serviceOf(call.to)])
 })
 
 /** Only the drawing can have its deployables collapsed: the other sides are there to be seen. */
 function framesOf(
   design: Design,
-  groups: Groups,
+  groups: ServiceGroups,
   partition: Partition,
   positions: Positions,
   mayCollapse = true,
@@ -183,6 +190,6 @@ export function frameBox(
   { services, collapsed }: Pick<Frame, 'services' | 'collapsed'>,
   placeOf: (service: ServiceId) => Point,
 ): Rectangle {
-  const box = framed(around(services.map((service) => boxAt(placeOf(service)))))
-  return collapsed ? boxAt(centredOn(middle(box))) : box
+  const box = frameAround(boundingBox(services.map((service) => boxAt(placeOf(service)))))
+  return collapsed ? boxAt(cornerAround(centreOf(box))) : box
 }

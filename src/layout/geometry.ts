@@ -7,9 +7,9 @@ export const grid = 20
 export const boxSize = { width: 200, height: 80 } as const
 /** Inside a deployable: room round its services, and for its name above them. */
 export const padding = 20
-export const headline = 40
+export const headerHeight = 40
 /** Between boxes that the page places by itself. */
-export const gap = 40
+export const boxGap = 40
 
 export interface Rectangle {
   readonly x: number
@@ -18,27 +18,27 @@ export interface Rectangle {
   readonly height: number
 }
 
-export type Side = 'left' | 'right' | 'top' | 'bottom'
+export type BoxSide = 'left' | 'right' | 'top' | 'bottom'
 
 export function boxAt(point: Point): Rectangle {
   return { x: point.x, y: point.y, ...boxSize }
 }
 
-export function onGrid(point: Point): Point {
+export function snapToGrid(point: Point): Point {
   return { x: Math.round(point.x / grid) * grid, y: Math.round(point.y / grid) * grid }
 }
 
 /** The box of a service whose middle is here. */
-export function centredOn(point: Point): Point {
-  return onGrid({ x: point.x - boxSize.width / 2, y: point.y - boxSize.height / 2 })
+export function cornerAround(point: Point): Point {
+  return snapToGrid({ x: point.x - boxSize.width / 2, y: point.y - boxSize.height / 2 })
 }
 
-export function middle(box: Rectangle): Point {
+export function centreOf(box: Rectangle): Point {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
 /** The smallest rectangle round all of these. */
-export function around(boxes: readonly Rectangle[]): Rectangle {
+export function boundingBox(boxes: readonly Rectangle[]): Rectangle {
   const x = Math.min(...boxes.map((box) => box.x))
   const y = Math.min(...boxes.map((box) => box.y))
   const right = Math.max(...boxes.map((box) => box.x + box.width))
@@ -47,12 +47,12 @@ export function around(boxes: readonly Rectangle[]): Rectangle {
 }
 
 /** The frame of a deployable round its services. */
-export function framed(inner: Rectangle): Rectangle {
+export function frameAround(inner: Rectangle): Rectangle {
   return {
     x: inner.x - padding,
-    y: inner.y - headline,
+    y: inner.y - headerHeight,
     width: inner.width + 2 * padding,
-    height: inner.height + headline + padding,
+    height: inner.height + headerHeight + padding,
   }
 }
 
@@ -61,7 +61,7 @@ export function contains(box: Rectangle, point: Point): boolean {
 }
 
 /** Whether two rectangles come closer than `distance`. */
-export function overlap(a: Rectangle, b: Rectangle, distance = 0): boolean {
+export function overlaps(a: Rectangle, b: Rectangle, distance = 0): boolean {
   return (
     a.x < b.x + b.width + distance &&
     b.x < a.x + a.width + distance &&
@@ -70,18 +70,18 @@ export function overlap(a: Rectangle, b: Rectangle, distance = 0): boolean {
   )
 }
 
-export interface Facing {
-  readonly from: Side
-  readonly to: Side
+export interface FacingSides {
+  readonly from: BoxSide
+  readonly to: BoxSide
 }
 
 /** Less room than this between two boxes and an arrow goes over or under instead of across. */
 const narrow = 40
 
 /** The sides by which an arrow leaves one box and enters the other: across where there is room, as text runs. */
-export function facing(from: Rectangle, to: Rectangle): Facing {
-  const a = middle(from)
-  const b = middle(to)
+export function facingSides(from: Rectangle, to: Rectangle): FacingSides {
+  const a = centreOf(from)
+  const b = centreOf(to)
   const across = Math.abs(b.x - a.x) - (from.width + to.width) / 2
   const down = Math.abs(b.y - a.y) - (from.height + to.height) / 2
   if (across >= narrow || across >= down) {
@@ -91,8 +91,8 @@ export function facing(from: Rectangle, to: Rectangle): Facing {
 }
 
 /** The middle of a side: where arrows are tied to. */
-export function sidePoint(box: Rectangle, side: Side): Point {
-  const { x, y } = middle(box)
+export function sidePoint(box: Rectangle, side: BoxSide): Point {
+  const { x, y } = centreOf(box)
   if (side === 'left') return { x: box.x, y }
   if (side === 'right') return { x: box.x + box.width, y }
   return side === 'top' ? { x, y: box.y } : { x, y: box.y + box.height }

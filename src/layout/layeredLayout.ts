@@ -6,13 +6,13 @@
  * chain of twenty thousand boxes is a legal design.
  */
 
-export interface Item {
+export interface LayoutItem {
   readonly id: string
   readonly width: number
   readonly height: number
 }
 
-export type Link = readonly [from: string, to: string]
+export type LayoutLink = readonly [from: string, to: string]
 
 interface Spacing {
   readonly across: number
@@ -25,9 +25,9 @@ const laneHeight = 20
 const mostLanes = 3000
 
 /** Top left corner of every item; the whole begins at 0, 0. */
-export function layered(
-  items: readonly Item[],
-  links: readonly Link[],
+export function layeredLayout(
+  items: readonly LayoutItem[],
+  links: readonly LayoutLink[],
   spacing: Spacing,
 ): ReadonlyMap<string, { x: number; y: number }> {
   const direct = acyclic(items, neighboursOf(items, links))
@@ -42,7 +42,7 @@ export function layered(
 type Neighbours = ReadonlyMap<string, readonly string[]>
 type Columns = readonly (readonly string[])[]
 
-function neighboursOf(items: readonly Item[], links: readonly Link[]): Neighbours {
+function neighboursOf(items: readonly LayoutItem[], links: readonly LayoutLink[]): Neighbours {
   const sets = new Map(items.map((item) => [item.id, new Set<string>()]))
   for (const [from, to] of links) if (from !== to && sets.has(to)) sets.get(from)?.add(to)
   return new Map(Array.from(sets, ([id, set]) => [id, [...set]]))
@@ -55,7 +55,7 @@ function reversed(forward: Neighbours): Neighbours {
 }
 
 /** The links without those that lead back to where a depth-first walk came from. */
-function acyclic(items: readonly Item[], neighbours: Neighbours): Neighbours {
+function acyclic(items: readonly LayoutItem[], neighbours: Neighbours): Neighbours {
   const called = new Set([...neighbours.values()].flat())
   const roots = [...items.filter((item) => !called.has(item.id)), ...items]
   const state = new Map<string, 'open' | 'done'>()
@@ -82,7 +82,7 @@ function acyclic(items: readonly Item[], neighbours: Neighbours): Neighbours {
 }
 
 /** Longest path from the entries, in topological order; what nobody calls stands next to what it calls. */
-function depths(items: readonly Item[], forward: Neighbours, backward: Neighbours): Map<string, number> {
+function depths(items: readonly LayoutItem[], forward: Neighbours, backward: Neighbours): Map<string, number> {
   const depth = new Map<string, number>()
   const waiting = new Map(items.map((item) => [item.id, backward.get(item.id)?.length ?? 0]))
   const ready = items.filter((item) => waiting.get(item.id) === 0).map((item) => item.id)
@@ -102,8 +102,8 @@ function depths(items: readonly Item[], forward: Neighbours, backward: Neighbour
 }
 
 /** Links that pass over layers get a narrow lane in each of them, so that no box stands in their way. */
-function withLanes(items: readonly Item[], direct: Neighbours, depth: Map<string, number>) {
-  const lanes: Item[] = []
+function withLanes(items: readonly LayoutItem[], direct: Neighbours, depth: Map<string, number>) {
+  const lanes: LayoutItem[] = []
   const forward = new Map<string, string[]>(items.map((item) => [item.id, []]))
   for (const [from, tos] of direct) {
     for (const to of tos) {
@@ -123,7 +123,7 @@ function withLanes(items: readonly Item[], direct: Neighbours, depth: Map<string
   return { all: [...items, ...lanes], forward }
 }
 
-function layersOf(items: readonly Item[], depth: ReadonlyMap<string, number>): Columns {
+function layersOf(items: readonly LayoutItem[], depth: ReadonlyMap<string, number>): Columns {
   const columns = new Map<number, string[]>()
   for (const { id } of items) {
     const at = depth.get(id) ?? 0
@@ -160,7 +160,7 @@ function ordered(columns: Columns, forward: Neighbours, backward: Neighbours): C
 
 function placed(
   columns: Columns,
-  items: ReadonlyMap<string, Item>,
+  items: ReadonlyMap<string, LayoutItem>,
   forward: Neighbours,
   backward: Neighbours,
   spacing: Spacing,

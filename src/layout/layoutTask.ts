@@ -5,8 +5,8 @@ import { serviceOf } from '../model/constructors'
 import type { Document, Edit, Point, ServiceId } from '../model/document'
 import { blocks } from '../model/partition'
 import { drawnArrangement } from './arrangement'
-import { around, boxAt, onGrid } from './geometry'
-import { placed } from './mergeEdits'
+import { boundingBox, boxAt, snapToGrid } from './geometry'
+import { placeServices } from './mergeEdits'
 
 /** These services by deployable, and each pair that calls once. */
 export function layoutTask({ design, partition }: Document, chosen: readonly ServiceId[]) {
@@ -23,14 +23,14 @@ export function layoutTask({ design, partition }: Document, chosen: readonly Ser
 }
 
 /** From the corner where the chosen stood. */
-export function arranged(chosen: readonly ServiceId[], places: ReadonlyMap<ServiceId, Point>): Edit {
+export function arrangeServices(chosen: readonly ServiceId[], places: ReadonlyMap<ServiceId, Point>): Edit {
   return (document) => {
     const { positions } = drawnArrangement(document)
     const stood = chosen.flatMap((id) => positions.get(id) ?? [])
     if (stood.length === 0 || places.size === 0) return document
-    const from = around([...places.values()].map(boxAt))
-    const to = around(stood.map(boxAt))
-    const moved = [...places].map(([id, { x, y }]) => [id, onGrid({ x: x + to.x - from.x, y: y + to.y - from.y })])
-    return placed(Object.fromEntries(moved))(document)
+    const from = boundingBox([...places.values()].map(boxAt))
+    const to = boundingBox(stood.map(boxAt))
+    const moved = [...places].map(([id, { x, y }]) => [id, snapToGrid({ x: x + to.x - from.x, y: y + to.y - from.y })])
+    return placeServices(Object.fromEntries(moved))(document)
   }
 }

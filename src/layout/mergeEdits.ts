@@ -15,27 +15,27 @@ import {
 } from '../model/edits/deployableEdits'
 import { lockServices, moveServicesTo } from '../model/edits/sheet'
 import { blocks, deployableOf } from '../model/partition'
-import { drawnArrangement, type Positions, pulledTogether } from './arrangement'
+import { clusterPositions, drawnArrangement, type Positions } from './arrangement'
 import {
-  around,
+  boundingBox,
   boxAt,
+  boxGap,
   boxSize,
-  framed,
-  gap,
+  frameAround,
   grid,
-  headline,
-  onGrid,
-  overlap,
+  headerHeight,
+  overlaps,
   padding,
   type Rectangle,
+  snapToGrid,
 } from './geometry'
-import { separated } from './overlapRemoval'
+import { removeOverlaps } from './overlapRemoval'
 
 /**
  * Some boxes to new places. What the page had placed by itself is written down with them, or it would be laid
  * out anew round the few that have a place.
  */
-export function placed(points: Table<ServiceId, Point>): Edit {
+export function placeServices(points: Table<ServiceId, Point>): Edit {
   return (document) => {
     const unplaced = ids(document.design.services).some((id) => document.layout[id] === undefined)
     if (!unplaced) return moveServicesTo(points)(document)
@@ -70,7 +70,7 @@ export function mergeTogether(chosen: readonly ServiceId[]): Edit {
     if (joined === document || first === undefined) return document
     const drawn = drawnArrangement(document).positions
     const all = blocks(joined.partition, joined.design.services).get(deployableOf(joined.partition, first)) ?? []
-    const together = pulledTogether(joined.design, all, drawn)
+    const together = clusterPositions(joined.design, all, drawn)
     return withRoom(joined, new Map([...drawn, ...together]))
   }
 }
@@ -84,7 +84,7 @@ export function splitApart(chosen: readonly ServiceId[]): Edit {
 }
 
 /** Another partition as the drawn one: what newly shares a deployable gathers, all else stays where it is. */
-export function adopted(partition: Partition): Edit {
+export function adoptPartition(partition: Partition): Edit {
   return (document) => {
     const after = partitionInto(partition)(document)
     if (after === document) return document
@@ -97,14 +97,14 @@ export function adopted(partition: Partition): Edit {
         members.every((id) => deployableOf(document.partition, id) === deployableOf(document.partition, first))
       )
         continue
-      for (const [id, at] of pulledTogether(after.design, members, positions)) positions.set(id, at)
+      for (const [id, at] of clusterPositions(after.design, members, positions)) positions.set(id, at)
     }
     return withRoom(after, positions)
   }
 }
 
 /** Each of these deployables as one box, or open again with room round it. */
-export function collapsed(deployables: readonly DeployableId[], yes: boolean): Edit {
+export function collapseDeployables(deployables: readonly DeployableId[], yes: boolean): Edit {
   return (document) => {
     const turned = deployables.reduce(
       (now, id) => editDeployable(id, { collapsed: yes || undefined })(now),
@@ -115,8 +115,8 @@ export function collapsed(deployables: readonly DeployableId[], yes: boolean): E
 }
 
 /** Locked where they stand, also if the page put them there. */
-export function locked(chosen: readonly ServiceId[], yes: boolean): Edit {
-  return (document) => lockServices(chosen, yes)(yes ? placed({})(document) : document)
+export function lockInPlace(chosen: readonly ServiceId[], yes: boolean): Edit {
+  return (document) => lockServices(chosen, yes)(yes ? placeServices({})(document) : document)
 }
 
 /** The document with every box where `positions` has it, and none inside a frame that is not its own. */
@@ -125,16 +125,19 @@ function withRoom(document: Document, positions: Positions): Document {
   const shared = [...blocks(document.partition, document.design.services)].filter(([, services]) => services.length > 1)
   const framedServices = new Set(shared.flatMap(([, services]) => services))
   for (const [id, services] of shared)
-    boxes.set(id, inflated(framed(around(services.map((service) => boxAt(positions.get(service) ?? { x: 0, y: 0 }))))))
+    boxes.set(
+      id,
+      inflated(frameAround(boundingBox(services.map((service) => boxAt(positions.get(service) ?? { x: 0, y: 0 }))))),
+    )
   for (const [id, at] of positions) if (!framedServices.has(id)) boxes.set(id, boxAt(at))
   const moved = new Map(positions)
-  for (const [id, box] of separated(boxes, 0)) {
+  for (const [id, box] of removeOverlaps(boxes, 0)) {
     const before = boxes.get(id)
     if (!before || (before.x === box.x && before.y === box.y)) continue
     const services = shared.find(([frame]) => frame === id)?.[1] ?? [id as ServiceId]
     for (const service of services) {
       const at = positions.get(service) ?? { x: 0, y: 0 }
-      moved.set(service, onGrid({ x: at.x + box.x - before.x, y: at.y + box.y - before.y }))
+      moved.set(service, snapToGrid({ x: at.x + box.x - before.x, y: at.y + box.y - before.y }))
     }
   }
   return moveServicesTo(Object.fromEntries(moved))(document)
@@ -149,16 +152,16 @@ const nuisance = 1000
 
 /** The place nearest to `wish` next to one of those that are there; one where nobody has to move aside, if there is one. */
 function nearestFree(wish: Point, taken: readonly Rectangle[], strangers: readonly Rectangle[]): Point {
-  const across = boxSize.width + gap
-  const down = boxSize.height + gap
+  const across = boxSize.width + boxGap
+  const down = boxSize.height + boxGap
   const places = taken.flatMap((box) => [
     { x: box.x + across, y: box.y },
     { x: box.x - across, y: box.y },
     { x: box.x, y: box.y + down },
     { x: box.x, y: box.y - down },
   ])
-  const free = places.filter((place) => !taken.some((box) => overlap(boxAt(place), box, padding)))
-  const inTheWay = (place: Point) => strangers.some((box) => overlap(boxAt(place), box, headline))
+  const free = places.filter((place) => !taken.some((box) => overlaps(boxAt(place), box, padding)))
+  const inTheWay = (place: Point) => strangers.some((box) => overlaps(boxAt(place), box, headerHeight))
   const far = (place: Point) => Math.hypot(place.x - wish.x, place.y - wish.y) + (inTheWay(place) ? nuisance : 0)
-  return free.length === 0 ? wish : onGrid(free.reduce((a, b) => (far(b) < far(a) ? b : a)))
+  return free.length === 0 ? wish : snapToGrid(free.reduce((a, b) => (far(b) < far(a) ? b : a)))
 }

@@ -4,7 +4,7 @@
  * always end in the same places.
  */
 
-import { overlap, type Rectangle } from './geometry'
+import { overlaps, type Rectangle } from './geometry'
 
 const mostRounds = 60
 /** A box between two rocks would be pushed to and fro: after so many rounds all that gives way goes down, which ends. */
@@ -12,7 +12,10 @@ const patience = 8
 /** Pairs looked at in all: a thousand boxes still take a few frames only. */
 const effort = 1e7
 
-export function separated(boxes: ReadonlyMap<string, Rectangle>, distance: number): ReadonlyMap<string, Rectangle> {
+export function removeOverlaps(
+  boxes: ReadonlyMap<string, Rectangle>,
+  distance: number,
+): ReadonlyMap<string, Rectangle> {
   const area = (box: Rectangle) => box.width * box.height
   const list = Array.from(boxes, ([id, box]) => ({ id, box })).sort((a, b) => area(b.box) - area(a.box))
   const rounds = Math.min(mostRounds, patience + Math.ceil(effort / (list.length * list.length || 1)))
@@ -22,7 +25,7 @@ export function separated(boxes: ReadonlyMap<string, Rectangle>, distance: numbe
       for (let j = 0; j < i; j++) {
         const mover = list[i]
         const rock = list[j]
-        if (!mover || !rock || !overlap(mover.box, rock.box, distance)) continue
+        if (!mover || !rock || !overlaps(mover.box, rock.box, distance)) continue
         mover.box = round < patience ? pushed(mover.box, rock.box, distance) : pushedDown(mover.box, rock.box, distance)
         moved = true
       }

@@ -7,14 +7,14 @@
 import type { Service } from './document'
 import { kindForms } from './kinds/index'
 
-export function mayShare(a: Service, b: Service): boolean {
+export function canShare(a: Service, b: Service): boolean {
   return company(a) !== undefined && company(a) === company(b)
 }
 
 /** Those of the list that may share with its first, that one included. */
-export function companions(chosen: readonly Service[]): readonly Service[] {
+export function shareableWithFirst(chosen: readonly Service[]): readonly Service[] {
   const first = chosen[0]
-  return chosen.filter((service, index) => first && (index === 0 || mayShare(first, service)))
+  return chosen.filter((service, index) => first && (index === 0 || canShare(first, service)))
 }
 
 function company(service: Service): string | undefined {

@@ -11,7 +11,7 @@ import { rows } from '../base/table'
 import { deployable, serviceId } from './constructors'
 import type { Assumptions, Deployable, DeployableId, Design, Partition, Service, ServiceId } from './document'
 import { kindForms } from './kinds/index'
-import { normalised } from './partition'
+import { normalise } from './partition'
 
 /** Neither work nor calls matter. */
 type Drawn = Pick<Design, 'services'>
@@ -28,16 +28,16 @@ export function coarsest(design: Drawn, assumptions: Assumptions): Partition {
     deployables[shared.id] = shared
     for (const service of members) of[service.id] = shared.id
   }
-  return normalised({ of, deployables }, design.services)
+  return normalise({ of, deployables }, design.services)
 }
 
 /** A mergeable service that the coarsest partition leaves out, and why [L5]; the scorecard says so. */
-export interface Apart {
+export interface Separation {
   readonly service: ServiceId
   readonly reason: string
 }
 
-export function keptApart(design: Drawn, assumptions: Assumptions): readonly Apart[] {
+export function separations(design: Drawn, assumptions: Assumptions): readonly Separation[] {
   if (assumptions.overruleKeepApart) return []
   const runtime = commonRuntime(design)
   return ownCode(design).flatMap((service) => {
@@ -54,7 +54,7 @@ function freeId(design: Drawn, wish: string): DeployableId {
 }
 
 function fitting(design: Drawn, assumptions: Assumptions): readonly Service[] {
-  const apart = new Set(keptApart(design, assumptions).map(({ service }) => service))
+  const apart = new Set(separations(design, assumptions).map(({ service }) => service))
   return ownCode(design).filter((service) => !apart.has(service.id))
 }
 

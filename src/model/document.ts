@@ -23,7 +23,7 @@ export interface Document {
   readonly partition: Partition
   readonly assumptions: Assumptions
   /** Inputs that nobody measured, by their path in the file ("services.web.memoryMiB"): doubt and reason. */
-  readonly assumed: Table<string, Assumed>
+  readonly assumed: Table<string, AssumedInput>
   readonly layout: Table<ServiceId, Point>
 }
 
@@ -166,13 +166,13 @@ export interface Assumptions {
   /** Catalog values changed by hand, by fact id. */
   readonly overrides: Table<string, Override>
   /** What the drawn side shows in reality, for calibration. */
-  readonly measured?: Measured
+  readonly measured?: Measurements
   /** What the model is multiplied by, on both sides, so that it shows what was measured. Absent: 1 each. */
   readonly factors?: Factors
 }
 
 /** Over all requests in the busiest hour, and the bill of a month. */
-export interface Measured {
+export interface Measurements {
   readonly p50?: Seconds
   readonly p99?: Seconds
   readonly monthly?: Dollars
@@ -193,7 +193,7 @@ export interface Override {
   readonly why?: string
 }
 
-export interface Assumed {
+export interface AssumedInput {
   readonly range?: Range
   readonly why?: string
 }

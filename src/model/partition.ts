@@ -19,7 +19,7 @@ export function deployableOf(partition: Partition, service: ServiceId): Deployab
   return partition.of[service] ?? ownDeployable(service)
 }
 
-export function together(partition: Partition, a: ServiceId, b: ServiceId): boolean {
+export function shareDeployable(partition: Partition, a: ServiceId, b: ServiceId): boolean {
   return deployableOf(partition, a) === deployableOf(partition, b)
 }
 
@@ -66,7 +66,7 @@ export function split(partition: Partition, services: Services, chosen: readonly
  * The one way to write a partition down: no entry for a service that is not there, none for one that is alone
  * without a word said about its deployable, no deployable without services. The same object if it was so already.
  */
-export function normalised(partition: Partition, services: Services): Partition {
+export function normalise(partition: Partition, services: Services): Partition {
   return written(parts(partition, services), partition, services)
 }
 
@@ -74,13 +74,13 @@ export function normalised(partition: Partition, services: Services): Partition 
 export function isRefinement(fine: Partition, coarse: Partition, services: Services): boolean {
   for (const block of blocks(fine, services).values()) {
     const first = block[0]!
-    if (!block.every((service) => together(coarse, first, service))) return false
+    if (!block.every((service) => shareDeployable(coarse, first, service))) return false
   }
   return true
 }
 
 /** The same services together, whatever their deployables are called. */
-export function isSame(a: Partition, b: Partition, services: Services): boolean {
+export function isSamePartition(a: Partition, b: Partition, services: Services): boolean {
   return isRefinement(a, b, services) && isRefinement(b, a, services)
 }
 

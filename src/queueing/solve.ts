@@ -14,42 +14,42 @@
 
 import type { Capacity, Network } from './network/network'
 import type { ActivitySolution, Solution, StationSolution } from './network/solution'
-import { type Graph, graph } from './network/visitGraph'
-import { told } from './percentiles/responseSolution'
-import { crowds } from './responses/burstBacklogs'
-import { response } from './responses/callTime'
+import { type VisitGraph, visitGraph } from './network/visitGraph'
+import { responseSolutions } from './percentiles/responseSolution'
+import { burstBacklogs } from './responses/burstBacklogs'
+import { responseTime } from './responses/callTime'
 import { keep, lastOf } from './responses/incremental'
-import { responses } from './responses/responses'
-import { partOrder, type State } from './responses/solverState'
-import { type Stations, stations } from './stations/stations'
-import { endless } from './traffic/divergentSolution'
-import { expectedCalls, type Failures, failures } from './traffic/failures'
-import { flows } from './traffic/traffic'
+import { solveResponses } from './responses/responses'
+import { partOrder, type SolverState } from './responses/solverState'
+import { type Stations, solveStations } from './stations/stations'
+import { divergentSolution } from './traffic/divergentSolution'
+import { expectedFailures, type Failures, failures } from './traffic/failures'
+import { executionRates } from './traffic/traffic'
 
 const mostRounds = 20
 /** In executions reckoned; a second or two. */
 const mostEffort = 1.5e6
 
 export function solve(network: Network, capacity: Capacity): Solution {
-  const of = graph(network)
+  const of = visitGraph(network)
   const timed = of.visits.some((visit) => visit.waits && visit.timeout !== undefined && visit.timeout < Infinity)
-  const effort = { left: mostEffort }
-  let failing = expectedCalls(network)
+  const effort = { remaining: mostEffort }
+  let failing = expectedFailures(network)
   let crowd: Float64Array = new Float64Array(network.stations.length)
   const before = timed ? [] : lastOf(of)
-  const rounds: State[] = []
+  const rounds: SolverState[] = []
   for (;;) {
     const round = rounds.length
-    const rates = flows(network, failing.calls)
-    if (rates.includes(Infinity)) return endless(network, rates)
+    const rates = executionRates(network, failing.attempts)
+    if (rates.includes(Infinity)) return divergentSolution(network, rates)
     const like = timed ? undefined : (before[round] ?? rounds[round - 1])
-    const at = stations(network, of, capacity, rates, failing, crowd, like?.at)
-    const entering = entries(network, of, failing.calls, rates)
-    const times = responses(network, of, capacity, at, entering, failing, effort, like)
+    const at = solveStations(network, of, capacity, rates, failing, crowd, like?.stations)
+    const entering = entries(network, of, failing.attempts, rates)
+    const times = solveResponses(network, of, capacity, at, entering, failing, effort, like)
     rounds.push(times)
-    const failed = timed ? laterFailures(network, failing, times.late, round) : undefined
-    const met = round === 0 ? crowds(times, rates) : undefined
-    if (!(failed || met) || round === mostRounds || !(effort.left > 0)) {
+    const failed = timed ? laterFailures(network, failing, times.timeoutProbability, round) : undefined
+    const met = round === 0 ? burstBacklogs(times, rates) : undefined
+    if (!(failed || met) || round === mostRounds || !(effort.remaining > 0)) {
       if (!timed) keep(of, rounds)
       return answer(network, capacity, rates, at, times)
     }
@@ -61,17 +61,17 @@ export function solve(network: Network, capacity: Capacity): Solution {
 /** What fails at the times found last; undefined if it is what failed before. */
 function laterFailures(network: Network, failing: Failures, late: Float64Array, round: number): Failures | undefined {
   const next = failures(network, late)
-  if (next.calls.every((calls, v) => Math.abs(calls - failing.calls[v]!) < 1e-10)) return undefined
+  if (next.attempts.every((calls, v) => Math.abs(calls - failing.attempts[v]!) < 1e-10)) return undefined
   // Half way: near saturation the whole way overshoots.
   if (round > 2)
-    next.calls.forEach((calls, v) => {
-      next.calls[v] = (calls + failing.calls[v]!) / 2
+    next.attempts.forEach((calls, v) => {
+      next.attempts[v] = (calls + failing.attempts[v]!) / 2
     })
   return next
 }
 
 /** Executions per second that take a slot of their own: all but the local ones. */
-function entries(network: Network, of: Graph, calls: Float64Array, rates: Float64Array): Float64Array {
+function entries(network: Network, of: VisitGraph, calls: Float64Array, rates: Float64Array): Float64Array {
   const entering = new Float64Array(rates.length)
   for (const source of network.sources) entering[source.to] = entering[source.to]! + source.rate
   for (let v = 0; v < calls.length; v++) {
@@ -82,20 +82,20 @@ function entries(network: Network, of: Graph, calls: Float64Array, rates: Float6
   return entering
 }
 
-function answer(network: Network, capacity: Capacity, rates: Float64Array, at: Stations, times: State): Solution {
+function answer(network: Network, capacity: Capacity, rates: Float64Array, at: Stations, times: SolverState): Solution {
   const inside = holding(network, rates, times)
   const solved = network.stations.map((_, s): StationSolution => {
     const queue = at.queues[s]!
     const servers = at.servers[s]!
     const pool = times.pools[s]
     const slots = capacity[s]!.slots
-    const held = pool?.held ?? inside[s]!
+    const held = pool?.slotsHeld ?? inside[s]!
     return {
-      arrivalRate: at.arrivals[s]!,
+      arrivalRate: at.arrivalRates[s]!,
       offered: at.offered[s]!,
       utilization: servers === Infinity ? 0 : at.offered[s]! > 0 ? at.offered[s]! / servers : 0,
       wait: queue.wait.mean * average(at, s),
-      held,
+      slotsHeld: held,
       poolUtilization: slots === Infinity || held === 0 ? 0 : held / slots,
       poolWait: pool?.wait ?? 0,
     }
@@ -107,9 +107,9 @@ function answer(network: Network, capacity: Capacity, rates: Float64Array, at: S
     const own = i * partOrder.length
     return {
       rate: rates[i]!,
-      wait: at.queues[station]!.wait.mean * at.company[i]!,
-      mean: response(times, i).mean,
-      unhindered: times.parts[own]! + times.parts[own + 2]! + times.parts[own + 3]! + times.parts[own + 4]!,
+      wait: at.queues[station]!.wait.mean * at.feedbackFactors[i]!,
+      mean: responseTime(times, i).mean,
+      uncontended: times.parts[own]! + times.parts[own + 2]! + times.parts[own + 3]! + times.parts[own + 4]!,
     }
   })
   return {
@@ -117,18 +117,21 @@ function answer(network: Network, capacity: Capacity, rates: Float64Array, at: S
     saturated,
     stations: solved,
     activities,
-    ...told(network, times),
+    ...responseSolutions(network, times),
   }
 }
 
 /** Mean over a station's slices of what stations/feedback.ts knows of each activity's. */
-function average({ residents, sliceRate, company, arrivals }: Stations, s: number): number {
+function average(
+  { residents, sliceRates: sliceRate, feedbackFactors: company, arrivalRates: arrivals }: Stations,
+  s: number,
+): number {
   if (!(arrivals[s]! > 0) || residents[s]!.every((i) => company[i] === 1)) return 1
   return residents[s]!.reduce((sum, i) => sum + sliceRate[i]! * company[i]!, 0) / arrivals[s]!
 }
 
 /** Mean executions inside each station, by Little's law. */
-function holding(network: Network, rates: Float64Array, times: State): Float64Array {
+function holding(network: Network, rates: Float64Array, times: SolverState): Float64Array {
   const held = new Float64Array(network.stations.length)
   network.activities.forEach(({ station }, i) => {
     const { mean } = times.inside[i]!

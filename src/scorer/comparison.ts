@@ -3,31 +3,31 @@
  * catalog. Pieces that an edit leaves alone are remembered by identity, so that moving a box scores one side.
  */
 
-import { memo, memoByIdentity } from '../base/memo'
+import { memo, memoWeak } from '../base/memo'
 import { failure, type Result, success } from '../base/result'
 import { rows } from '../base/table'
-import { drained, type Sliced } from '../base/task'
+import { runToEnd, type Task } from '../base/task'
 import type { Catalog } from '../catalog/catalog'
 import { catalogs } from '../catalog/index'
-import { listed } from '../catalog/manifest'
+import { manifest } from '../catalog/manifest'
 import { newAccount } from '../catalog/newAccount'
 import { checkedOverrides, withOverrides } from '../catalog/overrides'
 import { coarsest } from '../model/coarsest'
 import type { Assumptions, Deployable, Design, Document, Partition, Service } from '../model/document'
 import { blocks, split } from '../model/partition'
-import { unlikeHardware } from './measures/hardwareSeparation'
+import { hardwareSeparation } from './measures/hardwareSeparation'
 import type { Comparison } from './result/scorecard'
 import { score } from './score'
 
-export const usualCatalog = 'aws.us-east-1'
+export const defaultCatalog = 'aws.us-east-1'
 
 /** Errors: a catalog, an offer or a value of the catalog that we do not have, a circle of calls that never ends. */
 export function compare(document: Document, given?: Catalog): Result<Comparison> {
-  return drained(comparing(document, given))
+  return runToEnd(compareTask(document, given))
 }
 
 /** The same, side by side: where somebody waits at the page, it can do something else between the two. */
-export function* comparing({ design, partition, assumptions }: Document, given?: Catalog): Sliced<Result<Comparison>> {
+export function* compareTask({ design, partition, assumptions }: Document, given?: Catalog): Task<Result<Comparison>> {
   const base = given ?? catalogFor(design, assumptions)
   if (!base) return missing(assumptions.catalog ?? '')
   const known = checkedOverrides(base, assumptions.overrides)
@@ -45,23 +45,23 @@ export function* comparing({ design, partition, assumptions }: Document, given?:
  * The catalog that a document names and that is not here yet, though it is listed: load it (`loadCatalog`) and score
  * again. Undefined: nothing is to be waited for.
  */
-export function awaitedCatalog({ assumptions: { catalog } }: Pick<Document, 'assumptions'>): string | undefined {
+export function catalogToLoad({ assumptions: { catalog } }: Pick<Document, 'assumptions'>): string | undefined {
   if (catalog === undefined || Object.hasOwn(catalogs, catalog)) return undefined
-  return Object.hasOwn(listed, catalog) ? catalog : undefined
+  return Object.hasOwn(manifest, catalog) ? catalog : undefined
 }
 
 function missing(id: string): Result<never> {
-  const known = Object.hasOwn(listed, id) ? listed[id] : undefined
+  const known = Object.hasOwn(manifest, id) ? manifest[id] : undefined
   const why = known ? `the catalog ${known.label} is not loaded yet` : `there is no catalog "${id.slice(0, 60)}"`
   return failure('assumptions.catalog', why)
 }
 
 /** The same with the quotas of a new account, as far as they are known. */
-export const ofNewAccount = memoByIdentity((base: Catalog) => withOverrides(base, newAccount(base)?.changes ?? {}))
+export const withNewAccountQuotas = memoWeak((base: Catalog) => withOverrides(base, newAccount(base)?.changes ?? {}))
 
 /** A catalog as the assumptions have it: with the quotas of a new account if it is one, then what the author changed. */
 export function assumedCatalog(base: Catalog, { newAccount, overrides }: Assumptions): Catalog {
-  return overridden(newAccount ? ofNewAccount(base) : base, overrides)
+  return overridden(newAccount ? withNewAccountQuotas(base) : base, overrides)
 }
 
 /** What the assumptions name; else `ideal` when everything that says where it runs says so; else the usual one. */
@@ -69,10 +69,10 @@ export function catalogFor(design: Design, assumptions: Assumptions): Catalog | 
   if (assumptions.catalog !== undefined) {
     return Object.hasOwn(catalogs, assumptions.catalog) ? catalogs[assumptions.catalog] : undefined
   }
-  return catalogs[isIdeal(design.services) ? 'ideal' : usualCatalog]
+  return catalogs[isIdeal(design.services) ? 'ideal' : defaultCatalog]
 }
 
-const isIdeal = memoByIdentity((of: Design['services']) => {
+const isIdeal = memoWeak((of: Design['services']) => {
   const services = rows<Service>(of).filter(({ kind }) => kind !== 'client' && kind !== 'external')
   return services.length > 0 && services.every(({ runsOn }) => runsOn?.startsWith('ideal.'))
 })
@@ -100,7 +100,7 @@ const chosenIn = memo((partition: Partition, services: Design['services']): stri
 
 const wholeOf = memo((services: Design['services'], catalog: Catalog, assumptions: Assumptions): Partition => {
   const whole = coarsest({ services }, assumptions)
-  return assumptions.overruleKeepApart ? whole : split(whole, services, unlikeHardware({ services }, catalog))
+  return assumptions.overruleKeepApart ? whole : split(whole, services, hardwareSeparation({ services }, catalog))
 })
 
 /** Remembered by the text of the choices, so that an edit elsewhere in the partition leaves the twin as it is. */

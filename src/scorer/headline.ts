@@ -8,7 +8,7 @@ import { money, number, share } from '../base/quantityFormat'
 import { size } from '../base/table'
 import { idInFile } from '../model/constructors'
 import type { DeployableId } from '../model/document'
-import { outlasts, untilSettled } from './measures/completionTime'
+import { completionTime, outlivesAnswer } from './measures/completionTime'
 import type { Comparison, Limit, Scorecard } from './result/scorecard'
 
 /** Below these a difference is none: half a per cent of money, two of time. */
@@ -21,7 +21,7 @@ interface Change {
   readonly sign: -1 | 0 | 1
 }
 
-export function verdict({ drawn, merged }: Comparison): string {
+export function headline({ drawn, merged }: Comparison): string {
   if (size(drawn.placement) === 0) return 'Nothing is drawn yet: add a service, or open an example.'
   if (drawn.lowered.sources.length === 0) return 'Nobody calls this yet: add a workload, and the figures follow.'
   const walls = [wall('As drawn this', drawn), wall('Merged it', merged)]
@@ -75,7 +75,7 @@ function hops(drawn: Scorecard, merged: Scorecard): string {
 
 /** The median; the p99 only where it goes the other way. */
 function pace(drawn: Scorecard, merged: Scorecard): readonly Change[] {
-  if (outlasts(drawn) || outlasts(merged)) return [finish(drawn, merged)]
+  if (outlivesAnswer(drawn) || outlivesAnswer(merged)) return [finish(drawn, merged)]
   const [before, after] = [drawn.latency.overall, merged.latency.overall]
   const median = change(before.p50, after.p50)
   const tail = change(before.p99, after.p99)
@@ -88,7 +88,7 @@ function pace(drawn: Scorecard, merged: Scorecard): readonly Change[] {
  * time is told after which all is done [T7].
  */
 function finish(drawn: Scorecard, merged: Scorecard): Change {
-  const { said, sign } = change(untilSettled(drawn), untilSettled(merged))
+  const { said, sign } = change(completionTime(drawn), completionTime(merged))
   return { said: said.replace(/^answers/, 'finishes').replace(/^takes (.*)$/, 'takes $1 to finish'), sign }
 }
 

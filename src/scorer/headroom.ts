@@ -8,15 +8,15 @@ import { rows } from '../base/table'
 import type { PerSecond } from '../base/units'
 import { limitRules } from './limits/index'
 import type { LimitRule } from './limits/limitRule'
-import type { Context } from './result/ruleContext'
+import type { RuleContext } from './result/ruleContext'
 import type { Headroom } from './result/scorecard'
 
-export function headroomOf(context: Context): Headroom {
+export function headroomOf(context: RuleContext): Headroom {
   const limits = rows<LimitRule>(limitRules)
     .flatMap((rule) => rule.limits(context))
-    .sort((a, b) => a.at - b.at)
-  const multiplier = limits[0]?.at ?? Infinity
-  const today = rows<PerSecond>((context.hours[context.busiest] ?? context.mean).workloads).reduce(
+    .sort((a, b) => a.load - b.load)
+  const multiplier = limits[0]?.load ?? Infinity
+  const today = rows<PerSecond>((context.hours[context.busiestHour] ?? context.mean).workloads).reduce(
     (sum, rate) => sum + rate,
     0,
   )

@@ -7,7 +7,7 @@
 import type { Quantity } from '../base/quantityFormat'
 import { rows } from '../base/table'
 import type { Part } from '../queueing/network/network'
-import { untilSettled } from './measures/completionTime'
+import { completionTime } from './measures/completionTime'
 import type { DeployableSizing, Scorecard } from './result/scorecard'
 import { busyCores, idleCores, provisionedCores } from './sizing/poolingGain'
 
@@ -34,7 +34,9 @@ const fromDistribution =
 
 export const metrics = {
   hops: {
-    ...{ ...shown, label: 'Hops', quantity: 'count' },
+    ...shown,
+    label: 'Hops',
+    quantity: 'count',
     method:
       'Network calls between deployables per request, the client’s own call to the entry left out. Each call counts as often as it is made.',
     value: ({ structure }) => structure.hops,
@@ -43,34 +45,50 @@ export const metrics = {
   p95: latency('p95', 'p95'),
   p99: latency('p99', 'p99'),
   monthly: {
-    ...{ ...shown, label: 'Per month', quantity: 'money' },
+    ...shown,
+    label: 'Per month',
+    quantity: 'money',
     method: 'Sum of the bill’s lines, each a quantity times a unit price with its tiers and rounding.',
     value: ({ bill }) => bill.monthly,
   },
   perMillion: {
-    ...{ ...shown, label: 'Per million requests', quantity: 'money' },
+    ...shown,
+    label: 'Per million requests',
+    quantity: 'money',
     method: 'The monthly bill divided by the requests of a month, times a million.',
     value: ({ bill }) => bill.perMillion,
   },
   headroom: {
-    ...{ ...shown, label: 'Highest load', quantity: 'factor', better: 'higher' },
+    ...shown,
+    label: 'Highest load',
+    quantity: 'factor',
+    better: 'higher',
     method:
       'The largest multiple of today’s workloads that every core, every pool and every quota bears. The first limit is named beside it.',
     value: ({ headroom }) => headroom.multiplier,
   },
   highestRate: {
-    ...{ ...lower, label: 'Highest rate', quantity: 'rate', better: 'higher' },
+    ...lower,
+    label: 'Highest rate',
+    quantity: 'rate',
+    better: 'higher',
     method: 'Requests per second at the highest load.',
     value: ({ headroom }) => headroom.rate,
   },
   availability: {
-    ...{ ...shown, label: 'Availability', quantity: 'share', better: 'higher' },
+    ...shown,
+    label: 'Availability',
+    quantity: 'share',
+    better: 'higher',
     method:
       'Share of requests answered: product over the deployables and managed parts that a request needs, each once, optional ones left out.',
     value: ({ availability }) => availability,
   },
   deployables: {
-    ...{ ...shown, label: 'Deployables', quantity: 'count', better: 'neither' },
+    ...shown,
+    label: 'Deployables',
+    quantity: 'count',
+    better: 'neither',
     method: 'What is deployed, scaled and billed as one, managed parts included.',
     value: ({ structure }) => structure.deployables,
   },
@@ -81,10 +99,12 @@ export const metrics = {
   },
   p999: { ...latency('p99.9', 'p999'), headline: false },
   settled: {
-    ...{ ...lower, label: 'Until all is done', quantity: 'duration' },
+    ...lower,
+    label: 'Until all is done',
+    quantity: 'duration',
     method:
       'Mean time until everything that a request set off has ended, async calls included; its answer comes sooner. None where nothing is async.',
-    value: (card) => (rows(card.settled).length === 0 ? null : untilSettled(card)),
+    value: (card) => (rows(card.completion).length === 0 ? null : completionTime(card)),
   },
   work: part('Work', 'work', 'Time on a core and waits on nothing drawn.'),
   queueing: part('Queueing', 'queueing', 'Waiting for a core or for a slot of a pool.'),
@@ -96,48 +116,66 @@ export const metrics = {
     'Invoke delays, cold starts, state transitions, deliveries, answers of managed parts.',
   ),
   criticalPath: {
-    ...{ ...lower, label: 'Hops in sequence', quantity: 'count' },
+    ...lower,
+    label: 'Hops in sequence',
+    quantity: 'count',
     method: 'Network calls that follow one another while the request waits; of calls made together the longest counts.',
     value: ({ structure }) => structure.criticalPath,
   },
   depth: {
-    ...{ ...lower, label: 'Depth', quantity: 'count' },
+    ...lower,
+    label: 'Depth',
+    quantity: 'count',
     method: 'The most network calls nested in one another.',
     value: ({ structure }) => structure.depth,
   },
   serialisations: {
-    ...{ ...lower, label: 'Serialisations', quantity: 'count' },
+    ...lower,
+    label: 'Serialisations',
+    quantity: 'count',
     method: 'Two per round trip: the request and the answer.',
     value: ({ structure }) => structure.serialisations,
   },
   bytes: {
-    ...{ ...lower, label: 'Bytes on the wire', quantity: 'bytes' },
+    ...lower,
+    label: 'Bytes on the wire',
+    quantity: 'bytes',
     method: 'Requests and answers of all hops of a request, headers included.',
     value: ({ structure }) => structure.bytes,
   },
   crossZoneShare: {
-    ...{ ...lower, label: 'Crossing zones', quantity: 'share' },
+    ...lower,
+    label: 'Crossing zones',
+    quantity: 'share',
     method: 'Share of hops that cross a zone: replicas over z zones meet their own with probability 1/z.',
     value: ({ structure }) => structure.crossZoneShare,
   },
   busyCores: {
-    ...{ ...lower, label: 'Busy cores', quantity: 'cores' },
+    ...lower,
+    label: 'Busy cores',
+    quantity: 'cores',
     method: 'Cores at work in the busiest hour, the CPU of hops included.',
     value: busyCores,
   },
   provisionedCores: {
-    ...{ ...lower, label: 'Provisioned cores', quantity: 'cores' },
+    ...lower,
+    label: 'Provisioned cores',
+    quantity: 'cores',
     method: 'Replicas × cores in the busiest hour; functions and managed parts provision none.',
     value: provisionedCores,
   },
   idleCores: {
-    ...{ ...lower, label: 'Idle cores', quantity: 'cores' },
+    ...lower,
+    label: 'Idle cores',
+    quantity: 'cores',
     method:
       'Provisioned less busy: target utilisation, rounding up and the minimum of two. The difference of the sides is the pooling gain.',
     value: idleCores,
   },
   worstBlast: {
-    ...{ ...lower, label: 'Largest blast radius', quantity: 'share' },
+    ...lower,
+    label: 'Largest blast radius',
+    quantity: 'share',
     method: 'Share of all requests that fail when the worst deployable of own code fails.',
     value: ({ blastRadius, sizing }) =>
       Math.max(
@@ -151,14 +189,20 @@ export type MetricId = keyof typeof metrics
 
 function latency(label: string, figure: 'mean' | 'p50' | 'p95' | 'p99' | 'p999'): Metric {
   return {
-    ...{ ...shown, label, quantity: 'duration', method: fromDistribution },
+    ...shown,
+    label,
+    quantity: 'duration',
+    method: fromDistribution,
     value: (card) => (card.lowered.sources.length === 0 ? null : card.latency.overall[figure]),
   }
 }
 
 function part(label: string, of: Part, what: string): Metric {
   return {
-    ...{ ...lower, label, quantity: 'duration', method: `${what} A part of the mean; the parts add up to it.` },
+    ...lower,
+    label,
+    quantity: 'duration',
+    method: `${what} A part of the mean; the parts add up to it.`,
     value: (card) => (card.lowered.sources.length === 0 ? null : card.latency.overall.parts[of]),
   }
 }

@@ -10,7 +10,7 @@
  *     bill, headroom, structure, reach, findings                       [C1]…[C3] [K1]…[K4]
  */
 
-import { late } from '../base/memo'
+import { lazy } from '../base/memo'
 import { type Result, success } from '../base/result'
 import type { Table } from '../base/table'
 import type { Catalog } from '../catalog/catalog'
@@ -20,17 +20,17 @@ import { solve } from '../queueing/solve'
 import { bill } from './bill'
 import { findings } from './checks/index'
 import { headroomOf } from './headroom'
-import { asModelled, charged, worked } from './lowering/calibrationFactors'
-import { type Side, side } from './lowering/indexedDesign'
+import { noCalibration, withPriceFactor, withWorkFactor } from './lowering/calibrationFactors'
+import { type ScoringInput, scoringInput } from './lowering/indexedDesign'
 import { lower } from './lowering/lower'
-import { settingOf } from './lowering/placedDesign'
-import { settled } from './measures/asyncCompletion'
-import { reach } from './measures/blastRadius'
-import { structure } from './measures/callStructure'
-import type { Context } from './result/ruleContext'
+import { placeDesign } from './lowering/placedDesign'
+import { asyncCompletion } from './measures/asyncCompletion'
+import { faultImpact } from './measures/blastRadius'
+import { callStructure } from './measures/callStructure'
+import type { RuleContext } from './result/ruleContext'
 import type { Bill, Headroom, Latency, Lowered, Scorecard } from './result/scorecard'
 import { size } from './sizing/sizing'
-import { flow, tables } from './traffic/flows'
+import { designFlows, trafficTables } from './traffic/flows'
 
 /** A problem where the design has no answer: a circle of calls without end [L6], something to run on that is not. */
 export function score(
@@ -39,29 +39,43 @@ export function score(
   catalog: Catalog,
   assumptions: Assumptions,
 ): Result<Scorecard> {
-  const { work, price } = assumptions.factors ?? asModelled
-  const design = worked(drawn, work)
-  const placed = settingOf(design, partition, catalog, assumptions)
+  const { work, price } = assumptions.factors ?? noCalibration
+  const design = withWorkFactor(drawn, work)
+  const placed = placeDesign(design, partition, catalog, assumptions)
   if (!placed.ok) return placed
-  const flowing = flow(design)
+  const flowing = designFlows(design)
   if (!flowing.ok) return flowing
-  const half = side(design, placed.value, catalog, assumptions, flowing.value)
+  const half = scoringInput(design, placed.value, catalog, assumptions, flowing.value)
   const { placement } = half
   const lowered = lower(half)
   const { sizing, capacity } = size(half)
   const solution = solve(lowered.network, capacity)
-  const { mean, hours } = tables(flowing.value)
+  const { mean, hours } = trafficTables(flowing.value)
   const given = { design, placement, catalog, assumptions }
-  const context: Context = { ...given, mean, hours, busiest: flowing.value.busiest, lowered, sizing, solution }
+  const context: RuleContext = {
+    ...given,
+    mean,
+    hours,
+    busiestHour: flowing.value.busiestHour,
+    lowered,
+    sizing,
+    solution,
+  }
   // Who scores a thousand partitions reads a figure or two of each: the others are made when they are asked for.
-  const billed = late(() => charged(bill(context), price))
-  const room = late(() => headroomOf(context))
-  const reached = late(() => reach(half, sizing))
-  const shaped = late(() => structure(half))
-  const found = late(() => findings({ ...context, ...reached() }))
-  const facts = late(() => used(half, lowered, billed(), room()))
+  const billed = lazy(() => withPriceFactor(bill(context), price))
+  const room = lazy(() => headroomOf(context))
+  const reached = lazy(() => faultImpact(half, sizing))
+  const shaped = lazy(() => callStructure(half))
+  const found = lazy(() => findings({ ...context, ...reached() }))
+  const facts = lazy(() => used(half, lowered, billed(), room()))
   const card: Scorecard = {
-    ...{ partition, placement, lowered, traffic: mean, capacity, solution, sizing },
+    partition,
+    placement,
+    lowered,
+    traffic: mean,
+    capacity,
+    solution,
+    sizing,
     get structure() {
       return shaped()
     },
@@ -84,8 +98,8 @@ export function score(
     get facts() {
       return facts()
     },
-    get settled() {
-      return settled(card)
+    get completion() {
+      return asyncCompletion(card)
     },
   }
   return success(card)
@@ -97,7 +111,12 @@ function latency(lowered: Lowered, solution: Solution): Latency {
 }
 
 /** Catalog facts that entered any figure. */
-function used({ tolls, hosts }: Side, { cold }: Lowered, { lines }: Bill, { limits }: Headroom): readonly string[] {
+function used(
+  { callCosts: tolls, hosts }: ScoringInput,
+  { coldStarts: cold }: Lowered,
+  { lines }: Bill,
+  { limits }: Headroom,
+): readonly string[] {
   const facts = new Set<string>()
   for (const list of new Set(tolls.map((toll) => toll.facts))) for (const fact of list) facts.add(fact)
   for (const { offer } of hosts) {

@@ -6,7 +6,7 @@
 import type { Seconds } from '../base/units'
 import * as at from './rowLayout'
 
-export interface Ledger {
+export interface Accumulators {
   readonly all: Float64Array
   /** [simulated time, requests arrived, requests ended, executions in flight]. */
   readonly totals: Float64Array
@@ -21,12 +21,12 @@ export const completions = 2
 export const inFlight = 3
 const totals = 4
 
-export function ledger(stations: number, activities: number): Ledger {
+export function accumulators(stations: number, activities: number): Accumulators {
   return view(new Float64Array(totals + stations * at.stationSize + activities * at.accountSize), stations)
 }
 
 /** What happened from `before` to `after`, except for the executions in flight: those at the end. */
-export function between(before: Float64Array | undefined, after: Float64Array, stations: number): Ledger {
+export function difference(before: Float64Array | undefined, after: Float64Array, stations: number): Accumulators {
   const all = after.slice()
   if (before) for (let i = 0; i < all.length; i++) if (i !== inFlight) all[i]! -= before[i]!
   return view(all, stations)
@@ -37,12 +37,12 @@ export function timeOf(all: Float64Array): Seconds {
   return all[time]!
 }
 
-export function setTime({ totals }: Ledger, now: Seconds, live: number): void {
+export function setTime({ totals }: Accumulators, now: Seconds, live: number): void {
   totals[time] = now
   totals[inFlight] = live
 }
 
-function view(all: Float64Array, stations: number): Ledger {
+function view(all: Float64Array, stations: number): Accumulators {
   const end = totals + stations * at.stationSize
   return { all, totals: all.subarray(0, totals), stations: all.subarray(totals, end), activities: all.subarray(end) }
 }

@@ -6,10 +6,10 @@
 
 import type { Seconds } from '../base/units'
 import { arrivals, completions } from './accumulators'
-import { add, type Histogram, histogram, merge } from './histogram'
+import { addValue, type Histogram, histogram, mergeHistogram } from './histogram'
 import * as at from './rowLayout'
-import type { World } from './simulationState'
-import { accounts, rebase } from './timeRebase'
+import type { SimulationState } from './simulationState'
+import { currentAccumulators, rebase } from './timeRebase'
 
 /** Per source: [requests, failed, response time, work, network, serialisation, platform]. */
 export const sumsPerSource = 7
@@ -21,7 +21,7 @@ export interface Batch {
   readonly ledger: Float64Array
 }
 
-export interface Batches {
+export interface BatchMeans {
   /** How many fit. */
   readonly places: number
   /** Bits of the histograms. */
@@ -40,30 +40,30 @@ export interface Batches {
   histograms: readonly Histogram[]
 }
 
-export const firstSize = 32
+export const firstBatchSize = 32
 /** A batch ends too when so many times its size have arrived: of what does not keep up there must be news. */
 const arrivalsPerEnd = 4
 
-export function batches(sources: number, accounts: number, goal: number): Batches {
+export function batchMeans(sources: number, accounts: number, goal: number): BatchMeans {
   // Memory: a copy of the accounts per batch, a histogram per batch and source.
   const places = accounts > 100_000 ? 16 : accounts > 30_000 ? 32 : 64
   const bits = sources > 256 ? 4 : sources > 64 ? 5 : sources > 16 ? 6 : 7
   return {
     places,
     bits,
-    size: firstSize,
+    size: firstBatchSize,
     ended: 0,
     arrived: 0,
-    endedLimit: Math.min(firstSize, goal),
-    arrivedLimit: arrivalsPerEnd * firstSize,
+    endedLimit: Math.min(firstBatchSize, goal),
+    arrivedLimit: arrivalsPerEnd * firstBatchSize,
     goal,
     closed: [],
-    ...fresh(sources, bits),
+    ...emptyBatch(sources, bits),
   }
 }
 
 /** A request from outside has ended. */
-export function count(world: World, frame: number): void {
+export function countResponse(world: SimulationState, frame: number): void {
   const { batches, ints, doubles, ledger } = world
   const source = -1 - ints[frame + at.visit]!
   const response: Seconds = world.clock[0]! - doubles[frame + at.start]!
@@ -73,18 +73,18 @@ export function count(world: World, frame: number): void {
   sums[row + 1]! += ints[frame + at.failed]!
   sums[row + 2]! += response
   for (let part = 0; part < 4; part++) sums[row + 3 + part]! += doubles[frame + at.parts + part]!
-  add(batches.histograms[source]!, response)
+  addValue(batches.histograms[source]!, response)
   ledger.totals[completions]!++
 }
 
 /** Closes the batch if it is full. Answers whether batches have been merged, which is when to look at the whole. */
-export function closeBatch(world: World): boolean {
+export function closeBatch(world: SimulationState): boolean {
   const { batches, ledger } = world
   const ended = ledger.totals[completions]!
   const arrived = ledger.totals[arrivals]!
   const full = ended - batches.ended >= batches.size || arrived - batches.arrived >= arrivalsPerEnd * batches.size
   if (!full) return false
-  batches.closed.push({ sums: batches.sums, histograms: batches.histograms, ledger: accounts(world) })
+  batches.closed.push({ sums: batches.sums, histograms: batches.histograms, ledger: currentAccumulators(world) })
   const merged = batches.closed.length === batches.places
   if (merged) {
     batches.closed = pairs(batches.closed)
@@ -94,7 +94,7 @@ export function closeBatch(world: World): boolean {
   batches.arrived = arrived
   batches.endedLimit = Math.min(ended + batches.size, batches.goal)
   batches.arrivedLimit = arrived + arrivalsPerEnd * batches.size
-  const { sums, histograms } = fresh(world.plan.sources, batches.bits)
+  const { sums, histograms } = emptyBatch(world.plan.sources, batches.bits)
   batches.sums = sums
   batches.histograms = histograms
   rebase(world)
@@ -102,14 +102,14 @@ export function closeBatch(world: World): boolean {
 }
 
 /** The batches added up. */
-export function together(list: readonly Pick<Batch, 'sums' | 'histograms'>[], sources: number, bits: number) {
-  const total = fresh(sources, bits)
+export function mergedBatches(list: readonly Pick<Batch, 'sums' | 'histograms'>[], sources: number, bits: number) {
+  const total = emptyBatch(sources, bits)
   for (const { sums, histograms } of list) {
     sums.forEach((value, i) => {
       total.sums[i]! += value
     })
     histograms.forEach((from, i) => {
-      merge(total.histograms[i]!, from)
+      mergeHistogram(total.histograms[i]!, from)
     })
   }
   return total
@@ -120,13 +120,13 @@ function pairs(list: readonly Batch[]): Batch[] {
   for (let i = 0; i + 1 < list.length; i += 2) {
     const pair = [list[i]!, list[i + 1]!] as const
     const { histograms } = pair[0]
-    merged.push({ ...together(pair, histograms.length, histograms[0]?.bits ?? 7), ledger: pair[1].ledger })
+    merged.push({ ...mergedBatches(pair, histograms.length, histograms[0]?.bits ?? 7), ledger: pair[1].ledger })
   }
   return merged
 }
 
 /** An empty batch. */
-export function fresh(sources: number, bits: number): Pick<Batch, 'sums' | 'histograms'> {
+export function emptyBatch(sources: number, bits: number): Pick<Batch, 'sums' | 'histograms'> {
   return {
     sums: new Float64Array(sources * sumsPerSource),
     histograms: Array.from({ length: sources }, () => histogram(bits)),

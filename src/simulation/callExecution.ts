@@ -6,14 +6,14 @@
  */
 
 import { schedule } from './eventQueue'
-import { copyParts, ending, entering, give, slicing, take, waiting } from './frames'
+import { allocateFrame, copyParts, ending, entering, freeFrame, slicing, waiting } from './frames'
 import * as at from './rowLayout'
-import type { World } from './simulationState'
-import { expired, unwatch, watch } from './timeouts'
+import type { SimulationState } from './simulationState'
+import { cancelTimeout, nextExpired, startTimeout } from './timeouts'
 import { draw } from './variates'
 
 /** One more attempt of the call that the frame stands for: its delay, then the execution. */
-export function call(world: World, frame: number): number {
+export function startCalls(world: SimulationState, frame: number): number {
   const { ints, doubles } = world
   const { visit: visits, timeout } = world.plan
   const visit = ints[frame + at.visit]!
@@ -21,15 +21,15 @@ export function call(world: World, frame: number): number {
   ints[frame + at.phase] = entering
   if (visits[visit + at.traits]! & at.timed) {
     copyParts(doubles, frame + at.saved, frame + at.parts)
-    watch(world, visit / at.visitSize, frame, timeout[visit / at.visitSize]!)
+    startTimeout(world, visit / at.visitSize, frame, timeout[visit / at.visitSize]!)
   }
   const first = visits[visit + at.delayFirst]!
   const end = visits[visit + at.delayEnd]!
-  return first === end || !sleep(world, frame, first, end) ? frame : -1
+  return first === end || !startPause(world, frame, first, end) ? frame : -1
 }
 
 /** The stage is over: a slice of work is next, or the end if a call failed that was needed. Answers the caller. */
-export function closeStage(world: World, caller: number): number {
+export function closeStage(world: SimulationState, caller: number): number {
   const { ints } = world
   ints[caller + at.stage]!++
   ints[caller + at.phase] = ints[caller + at.failed] ? ending : slicing
@@ -37,20 +37,20 @@ export function closeStage(world: World, caller: number): number {
 }
 
 /** The call has ended: once more, the next of its branch, or back to the caller. */
-export function answer(world: World, frame: number, visit: number): number {
+export function answer(world: SimulationState, frame: number, visit: number): number {
   const { ints } = world
   const { visit: visits } = world.plan
   const caller = ints[frame + at.parent]!
   if (caller < 0) {
-    give(world, frame)
+    freeFrame(world, frame)
     return -1
   }
   const traits = visits[visit + at.traits]!
-  if (traits & at.timed) unwatch(world, visit / at.visitSize, frame)
+  if (traits & at.timed) cancelTimeout(world, visit / at.visitSize, frame)
   if (ints[frame + at.failed]) {
     if (ints[frame + at.tries]! > 0) {
       ints[frame + at.tries]!--
-      return call(world, frame)
+      return startCalls(world, frame)
     }
     if (!(traits & at.optional)) {
       ints[caller + at.failed] = 1
@@ -60,17 +60,17 @@ export function answer(world: World, frame: number, visit: number): number {
   if (ints[frame + at.again]! > 0) {
     ints[frame + at.again]!--
     ints[frame + at.tries] = visits[visit + at.retries]!
-    return call(world, frame)
+    return startCalls(world, frame)
   }
-  give(world, frame)
+  freeFrame(world, frame)
   return endBranch(world, caller, ints[frame + at.account]!)
 }
 
 /** The event of a visit's timer: the caller gives up the call that has run out. Answers the frame that goes on now. */
-export function timeOut(world: World, position: number): number {
+export function timeOut(world: SimulationState, position: number): number {
   const { ints, doubles } = world
   const { visit: visits } = world.plan
-  const lost = expired(world, position)
+  const lost = nextExpired(world, position)
   if (lost < 0) return -1
   const visit = ints[lost + at.visit]!
   const caller = ints[lost + at.parent]!
@@ -88,16 +88,16 @@ export function timeOut(world: World, position: number): number {
     }
     if (again-- === 0) return endBranch(world, caller, lost + at.saved)
   }
-  const heir = take(world, activity, caller, visit)
+  const heir = allocateFrame(world, activity, caller, visit)
   ints[heir + at.tries] = tries
   ints[heir + at.again] = again
   ints[heir + at.account] = heir + at.parts
   copyParts(doubles, heir + at.parts, lost + at.saved)
-  return call(world, heir)
+  return startCalls(world, heir)
 }
 
 /** Lets the frame sleep for a range of stretches, each in its account. Answers whether there is anything to wait for. */
-export function sleep(world: World, frame: number, first: number, end: number): boolean {
+export function startPause(world: SimulationState, frame: number, first: number, end: number): boolean {
   const { plan } = world
   const { ints, doubles } = world
   let total = 0
@@ -115,7 +115,7 @@ export function sleep(world: World, frame: number, first: number, end: number): 
 }
 
 /** One branch less to wait for; if it was the last one, its account (from where it begins) becomes the caller's. */
-function endBranch(world: World, caller: number, account: number): number {
+function endBranch(world: SimulationState, caller: number, account: number): number {
   const { ints, doubles } = world
   if (--ints[caller + at.pending]! > 0 || ints[caller + at.phase] !== waiting) return -1
   const own = ints[caller + at.account]!

@@ -5,9 +5,9 @@
 
 import type { Distribution } from '../queueing/network/distribution'
 import type { Capacity, Delay, Network, Part, Visit } from '../queueing/network/network'
-import type { Day } from './hourlyArrivals'
+import type { HourlyArrivals } from './hourlyArrivals'
 import * as at from './rowLayout'
-import { type Drawn, isNever } from './variates'
+import { isNever, type VariateSource } from './variates'
 
 /** The parts that a frame keeps account of; queueing is what remains of its time. */
 export const partOrder: readonly Part[] = ['work', 'network', 'serialisation', 'platform']
@@ -15,7 +15,7 @@ export const partOrder: readonly Part[] = ['work', 'network', 'serialisation', '
 /** In place of a draw: there is nothing to draw. */
 export const none = -1
 
-export interface Plan {
+export interface CompiledNetwork {
   readonly stations: number
   readonly activities: number
   readonly visits: number
@@ -38,17 +38,17 @@ export interface Plan {
   readonly entry: Int32Array
   readonly arrivalDraw: Int32Array
   /** Days, if their hours differ; and the draw that decides on each arrival of a source. */
-  readonly day: Day | undefined
+  readonly day: HourlyArrivals | undefined
   readonly entryDraw: Int32Array
   /** Every source of randomness, in the order of the draws named above. */
-  readonly drawn: readonly Drawn[]
+  readonly drawn: readonly VariateSource[]
 }
 
 /** In place of Infinity. */
-export const most = 2_000_000_000
+export const maxCount = 2_000_000_000
 
-export function plan(network: Network, capacity: Capacity, day?: Day): Plan {
-  const drawn: Drawn[] = []
+export function compileNetwork(network: Network, capacity: Capacity, day?: HourlyArrivals): CompiledNetwork {
+  const drawn: VariateSource[] = []
   const enter = (name: string, distribution: Distribution) => drawn.push({ name, distribution }) - 1
   const chance = (name: string, share: number) => (share > 0 ? enter(name, unused) : none)
   const stretches: { readonly draw: number; readonly part: number }[] = []
@@ -135,11 +135,11 @@ function traits({ fanOut, waits, local, optional, timeout }: Visit): number {
 }
 
 function whole(count: number): number {
-  return Math.min(Math.max(Math.floor(count), 0), most)
+  return Math.min(Math.max(Math.floor(count), 0), maxCount)
 }
 
 function limit(count: number): number {
-  return Math.min(Math.max(Math.ceil(count), 0), most)
+  return Math.min(Math.max(Math.ceil(count), 0), maxCount)
 }
 
 /** A source of randomness that only ever gives uniform numbers. */

@@ -6,7 +6,7 @@
  * Equal times come out in an order that is arbitrary, but the same in every run.
  */
 
-export interface Heap {
+export interface EventQueue {
   /** Infinity behind the last one. */
   times: Float64Array
   events: Int32Array
@@ -21,7 +21,7 @@ export interface Heap {
   readonly due: Float64Array
 }
 
-export function heap(capacity: number): Heap {
+export function eventQueue(capacity: number): EventQueue {
   return {
     times: new Float64Array(capacity).fill(Infinity),
     events: new Int32Array(capacity),
@@ -31,7 +31,7 @@ export function heap(capacity: number): Heap {
   }
 }
 
-export function reserve(queue: Heap, capacity: number): void {
+export function reserve(queue: EventQueue, capacity: number): void {
   const { times, events } = queue
   queue.times = new Float64Array(capacity).fill(Infinity)
   queue.times.set(times)
@@ -40,7 +40,7 @@ export function reserve(queue: Heap, capacity: number): void {
 }
 
 /** Puts an event in, at the time that is `due`. The capacity is the caller's care. */
-export function schedule(queue: Heap, event: number): void {
+export function schedule(queue: EventQueue, event: number): void {
   if (queue.hole) {
     queue.hole = false
     sink(queue, event)
@@ -61,7 +61,7 @@ export function schedule(queue: Heap, event: number): void {
 }
 
 /** Fills the hole that taking the first event left, if nothing fell into it. */
-export function close(queue: Heap): void {
+export function close(queue: EventQueue): void {
   if (!queue.hole) return
   queue.hole = false
   const last = --queue.size
@@ -71,7 +71,7 @@ export function close(queue: Heap): void {
   sink(queue, queue.events[last]!)
 }
 
-function sink(queue: Heap, event: number): void {
+function sink(queue: EventQueue, event: number): void {
   const { times, events, size } = queue
   const time = queue.due[0]!
   let at = 0

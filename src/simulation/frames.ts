@@ -34,12 +34,12 @@ export function frames(count: number): Frames {
   return rows
 }
 
-export function count({ ints }: Frames): number {
+export function frameCount({ ints }: Frames): number {
   return ints.length / at.frameSize
 }
 
 /** Twice the rows. */
-export function grow(rows: Frames): void {
+export function growFrames(rows: Frames): void {
   const { ints, doubles } = rows
   rows.ints = new Int32Array(2 * ints.length)
   rows.ints.set(ints)
@@ -49,7 +49,7 @@ export function grow(rows: Frames): void {
 }
 
 /** A fresh row. That there is a free one is the caller's care. */
-export function take(rows: Frames, activity: number, parent: number, visit: number): number {
+export function allocateFrame(rows: Frames, activity: number, parent: number, visit: number): number {
   const { ints } = rows
   const frame = rows.free
   rows.free = ints[frame + at.next]!
@@ -62,7 +62,7 @@ export function take(rows: Frames, activity: number, parent: number, visit: numb
   return frame
 }
 
-export function give(rows: Frames, frame: number): void {
+export function freeFrame(rows: Frames, frame: number): void {
   rows.ints[frame + at.next] = rows.free
   rows.free = frame
   rows.live--

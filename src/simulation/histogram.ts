@@ -25,7 +25,7 @@ export function histogram(bits: number): Histogram {
   return { bits, first: 0, counts: new Float64Array(0), count: 0, zeros: 0, least: Infinity, most: 0 }
 }
 
-export function add(to: Histogram, value: Seconds): void {
+export function addValue(to: Histogram, value: Seconds): void {
   to.count++
   if (value < to.least) to.least = value
   if (value > to.most) to.most = value
@@ -41,7 +41,7 @@ export function add(to: Histogram, value: Seconds): void {
 }
 
 /** Adds all of `from` to `to`. Both have the same bits. */
-export function merge(to: Histogram, from: Histogram): void {
+export function mergeHistogram(to: Histogram, from: Histogram): void {
   if (from.count === 0) return
   if (from.counts.length > 0) cover(to, from.first, from.first + from.counts.length - 1)
   const shift = from.first - to.first

@@ -13,16 +13,16 @@
 import { hoursPerDay, type PerSecond, type Seconds } from '../base/units'
 import type { Network } from '../queueing/network/network'
 import { arrivals, timeOf } from './accumulators'
-import { type Batch, fresh } from './batchMeans'
+import { type Batch, emptyBatch } from './batchMeans'
 import { schedule } from './eventQueue'
 import { uniform } from './randomStreams'
-import type { World } from './simulationState'
-import { accounts, rebase } from './timeRebase'
+import type { SimulationState } from './simulationState'
+import { currentAccumulators, rebase } from './timeRebase'
 
 /** Of each source, in the order of the network: 24 factors by which its rate is multiplied. */
-export type Factors = readonly (readonly number[])[]
+export type HourlyFactors = readonly (readonly number[])[]
 
-export interface Day {
+export interface HourlyArrivals {
   readonly days: number
   /** Simulated time that stands for an hour. */
   readonly hour: Seconds
@@ -37,7 +37,11 @@ const fewDays = 3
 const usualDays = 8
 const cheap = 10_000
 
-export function day({ sources, stations, activities }: Network, factors: Factors, requests: number): Day {
+export function hourlyArrivals(
+  { sources, stations, activities }: Network,
+  factors: HourlyFactors,
+  requests: number,
+): HourlyArrivals {
   const size = sources.length * 50 + stations.length * 8 + activities.length * 4
   const days = size > cheap ? fewDays : usualDays
   const most = sources.map((_, i) => Math.max(0, ...(factors[i] ?? [])))
@@ -50,25 +54,30 @@ export function day({ sources, stations, activities }: Network, factors: Factors
 }
 
 /** Whether an arrival is one of those that this hour has. */
-export function letIn({ hours, draws }: World, { share }: Day, source: number, chance: number): boolean {
+export function acceptArrival(
+  { hours, draws }: SimulationState,
+  { share }: HourlyArrivals,
+  source: number,
+  chance: number,
+): boolean {
   return uniform(draws.streams, chance) < share[source * hoursPerDay + (hours % hoursPerDay)]!
 }
 
 /** An hour is over: it becomes a batch. After the last one the run looks up, and sees that it has ended. */
-export function strike(world: World, { days, hour }: Day): void {
+export function closeHour(world: SimulationState, { days, hour }: HourlyArrivals): void {
   const { batches, plan, clock, due } = world
   const { closed, sums, histograms } = batches
-  closed.push({ sums, histograms, ledger: accounts(world) })
-  Object.assign(batches, fresh(plan.sources, batches.bits))
+  closed.push({ sums, histograms, ledger: currentAccumulators(world) })
+  Object.assign(batches, emptyBatch(plan.sources, batches.bits))
   world.hours++
   if (world.hours === days * hoursPerDay) batches.endedLimit = 0
   due[0] = clock[0]! + hour
-  schedule(world, hourly(world))
+  schedule(world, hourEvent(world))
   rebase(world)
 }
 
 /** The event of the hour. */
-export function hourly({ plan }: World): number {
+export function hourEvent({ plan }: SimulationState): number {
   return -1 - plan.sources - plan.visits
 }
 

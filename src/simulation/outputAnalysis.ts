@@ -27,7 +27,7 @@ export function warmUp(means: readonly number[]): number {
   if (cut <= least) return least
   const rest = means.slice(cut)
   const early = average(means.slice(0, cut))
-  const error = (halfWidth(rest) / student(rest.length - 1)) * Math.sqrt(1 + rest.length / cut)
+  const error = (halfWidth(rest) / studentQuantile(rest.length - 1)) * Math.sqrt(1 + rest.length / cut)
   return average(rest) - early > clearly * error ? cut : least
 }
 
@@ -54,7 +54,7 @@ function leastError(means: readonly number[]): number {
 }
 
 /** Neighbours joined so that about 16 groups remain; batches that do not fit are left out at the beginning. */
-export function groups<Batch>(batches: readonly Batch[]): Batch[][] {
+export function batchGroups<Batch>(batches: readonly Batch[]): Batch[][] {
   const size = Math.max(1, Math.round(batches.length / wanted))
   const joined: Batch[][] = []
   for (let at = batches.length % size; at < batches.length; at += size) joined.push(batches.slice(at, at + size))
@@ -78,7 +78,7 @@ export function halfWidth(means: readonly number[]): number {
   }
   if (squares === 0) return 0
   const r = Math.min(Math.max(products / squares, 0), 0.9)
-  return student(n - 1) * Math.sqrt(((squares / (n - 1) / n) * (1 + r)) / (1 - r))
+  return studentQuantile(n - 1) * Math.sqrt(((squares / (n - 1) / n) * (1 + r)) / (1 - r))
 }
 
 function average(list: readonly number[]): number {
@@ -86,7 +86,7 @@ function average(list: readonly number[]): number {
 }
 
 /** 97.5 % point of Student's t: a table up to 30, Cornish-Fisher's expansion beyond. */
-export function student(freedom: number): number {
+export function studentQuantile(freedom: number): number {
   const z = 1.959963984540054
   if (freedom < points.length) return points[freedom]!
   // z³ and z⁵ multiplied out: powers, like logarithms, are left to the engine.

@@ -7,7 +7,7 @@
  * Two sources of one name are the same stream 2⁶⁴ draws apart (the generator's jump).
  */
 
-export interface Streams {
+export interface RandomStreams {
   /** Four words per stream. */
   readonly state: Int32Array
 }
@@ -15,7 +15,7 @@ export interface Streams {
 const jumpPolynomial = [0x8764000b, 0xf542d2d3, 0x6fa035c3, 0x77f2db5b]
 
 /** One stream per name, in the order of the names. */
-export function streams(seed: number, names: readonly string[]): Streams {
+export function randomStreams(seed: number, names: readonly string[]): RandomStreams {
   const state = new Int32Array(4 * names.length)
   const last = new Map<string, Int32Array>()
   names.forEach((name, i) => {
@@ -28,7 +28,7 @@ export function streams(seed: number, names: readonly string[]): Streams {
 }
 
 /** The next 32 random bits of a stream, as a signed integer. */
-export function bits({ state }: Streams, stream: number): number {
+export function bits({ state }: RandomStreams, stream: number): number {
   const at = stream << 2
   const s0 = state[at]!
   const s1 = state[at + 1]!
@@ -43,13 +43,13 @@ export function bits({ state }: Streams, stream: number): number {
 }
 
 /** Uniform over the 2³² midpoints between 0 and 1: never 0, never 1. */
-export function uniform(from: Streams, stream: number): number {
+export function uniform(from: RandomStreams, stream: number): number {
   return (bits(from, stream) >>> 0) * 2.3283064365386963e-10 + 1.1641532182693481e-10
 }
 
 /** The same stream 2⁶⁴ draws on. */
 export function jumped(place: Int32Array): Int32Array {
-  const walker: Streams = { state: place.slice() }
+  const walker: RandomStreams = { state: place.slice() }
   const sum = new Int32Array(4)
   for (const word of jumpPolynomial) {
     for (let bit = 0; bit < 32; bit++) {

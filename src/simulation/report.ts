@@ -4,17 +4,17 @@
 
 import { hoursPerDay, type PerSecond, type Seconds } from '../base/units'
 import type { Parts, StationSolution } from '../queueing/network/solution'
-import { between, completions, type Ledger, timeOf } from './accumulators'
-import { type Batch, sumsPerSource, together } from './batchMeans'
+import { type Accumulators, completions, difference, timeOf } from './accumulators'
+import { type Batch, mergedBatches, sumsPerSource } from './batchMeans'
 import type { End } from './budget'
-import { most } from './compiledNetwork'
-import { type Histogram, histogram, merge, quantile, quantiles, share } from './histogram'
-import { arrivalRate, atHour, type Day, wholeDays } from './hourlyArrivals'
-import { type Estimate, groups, halfWidth, warmUp } from './outputAnalysis'
+import { maxCount } from './compiledNetwork'
+import { type Histogram, histogram, mergeHistogram, quantile, quantiles, share } from './histogram'
+import { arrivalRate, atHour, type HourlyArrivals, wholeDays } from './hourlyArrivals'
+import { batchGroups, type Estimate, halfWidth, warmUp } from './outputAnalysis'
 import * as at from './rowLayout'
-import type { World } from './simulationState'
+import type { SimulationState } from './simulationState'
 import { type Growth, growth } from './stability'
-import { accounts } from './timeRebase'
+import { currentAccumulators } from './timeRebase'
 
 export interface Report {
   readonly seed: number
@@ -73,11 +73,11 @@ export interface ResponseReport {
   /** Requests measured, and the share of them that failed: they count in the times too. */
   readonly requests: number
   readonly failed: number
-  readonly curve: Curve
+  readonly curve: DistributionCurve
 }
 
 /** The distribution as points: this share of the requests took no longer than this time. */
-export interface Curve {
+export interface DistributionCurve {
   readonly shares: readonly number[]
   readonly times: readonly Seconds[]
 }
@@ -90,19 +90,19 @@ const asked: ReadonlySet<End> = new Set<End>(['requests', 'precision', 'days', '
 
 type Sample = Pick<Batch, 'sums' | 'histograms'>
 
-export function report(world: World, seed: number, events: number, end: End): Report {
+export function report(world: SimulationState, seed: number, events: number, end: End): Report {
   const { plan, batches } = world
   const { closed } = batches
-  const now = accounts(world)
+  const now = currentAccumulators(world)
   const means = closed.map(({ sums }) => column(sums, 2) / Math.max(column(sums, 0), 1))
   // A day begins as empty as it was at midnight, or near enough: nothing is cut.
   const cut = plan.day ? 0 : warmUp(means)
   const before = cut > 0 ? closed[cut - 1]!.ledger : undefined
-  const during = between(before, now, plan.stations)
+  const during = difference(before, now, plan.stations)
   const measured = closed.slice(cut)
-  const total = together([...measured, batches], plan.sources, batches.bits)
-  const joined = (plan.day ? wholeDays(measured) : groups(measured)).map((group) =>
-    together(group, plan.sources, batches.bits),
+  const total = mergedBatches([...measured, batches], plan.sources, batches.bits)
+  const joined = (plan.day ? wholeDays(measured) : batchGroups(measured)).map((group) =>
+    mergedBatches(group, plan.sources, batches.bits),
   )
   const all = Array.from({ length: plan.sources }, (_, i) => i)
   const { stable, saturated }: Growth = growth(world, now)
@@ -125,11 +125,11 @@ export function report(world: World, seed: number, events: number, end: End): Re
   }
 }
 
-function stationReport({ plan }: World, during: Ledger, i: number): StationSolution {
+function stationReport({ plan }: SimulationState, during: Accumulators, i: number): StationSolution {
   const time = timeOf(during.all)
   const row = i * at.stationSize
   const of = (field: number) => during.stations[row + field]!
-  const limited = (amount: number, limit: number) => (limit === most ? 0 : amount / Math.max(limit, 1))
+  const limited = (amount: number, limit: number) => (limit === maxCount ? 0 : amount / Math.max(limit, 1))
   const offered = ratio(of(at.busyTime), time)
   const held = ratio(of(at.heldTime), time)
   return {
@@ -137,23 +137,23 @@ function stationReport({ plan }: World, during: Ledger, i: number): StationSolut
     offered,
     utilization: limited(offered, plan.limits[2 * i]!),
     wait: ratio(of(at.waited), of(at.slices)),
-    held,
+    slotsHeld: held,
     poolUtilization: limited(held, plan.limits[2 * i + 1]!),
     poolWait: ratio(of(at.poolWaited), of(at.admitted)),
   }
 }
 
-function dayReport({ plan, batches }: World, { hour }: Day, all: readonly number[]): DayReport {
+function dayReport({ plan, batches }: SimulationState, { hour }: HourlyArrivals, all: readonly number[]): DayReport {
   const { closed, bits } = batches
   const hours = Array.from({ length: hoursPerDay }, (_, h): HourReport => {
     const samples = atHour(closed, h)
-    const { mean, p50, p95, p99, requests } = responseReport(together(samples, plan.sources, bits), samples, all)
+    const { mean, p50, p95, p99, requests } = responseReport(mergedBatches(samples, plan.sources, bits), samples, all)
     return { mean, p50, p95, p99, requests, arrivalRate: arrivalRate(closed, h) }
   })
   return { days: wholeDays(closed).length, hour, hours }
 }
 
-function activityReport(during: Ledger, i: number): ActivityReport {
+function activityReport(during: Accumulators, i: number): ActivityReport {
   const row = i * at.accountSize
   const of = (field: number) => during.activities[row + field]!
   return {
@@ -209,7 +209,7 @@ function only(sample: Sample, of: readonly number[]): { readonly sums: number[];
   }
   const sums = Array.from({ length: sumsPerSource }, (_, i) => column(sample.sums, i))
   const times = histogram(sample.histograms[0]?.bits ?? 7)
-  for (const source of of) merge(times, sample.histograms[source]!)
+  for (const source of of) mergeHistogram(times, sample.histograms[source]!)
   return { sums, times }
 }
 

@@ -5,9 +5,9 @@
 import type { Seconds } from '../base/units'
 import type { Capacity, Network } from '../queueing/network/network'
 import type { Report } from './report'
-import { type Options, type Simulation, simulation } from './simulation'
+import { type Simulation, type SimulationOptions, simulation } from './simulation'
 
-export interface RunOptions extends Options {
+export interface RunOptions extends SimulationOptions {
   /** Asked every few milliseconds: whether to end the run. */
   readonly stop?: () => boolean
   /** The time, for a budget of seconds. */

@@ -6,29 +6,29 @@
 import { hoursPerDay } from '../base/units'
 import type { Capacity, Network } from '../queueing/network/network'
 import { arrivals, completions } from './accumulators'
-import { type Batches, closeBatch, firstSize } from './batchMeans'
+import { type BatchMeans, closeBatch, firstBatchSize } from './batchMeans'
 import { type Budget, defaultBudget, type End } from './budget'
 import { timeOut } from './callExecution'
-import { none, plan } from './compiledNetwork'
+import { compileNetwork, none } from './compiledNetwork'
 import { close, schedule } from './eventQueue'
-import { bytesPerFrame, count, entering, take } from './frames'
-import { day, type Factors, hourly, letIn, strike } from './hourlyArrivals'
+import { allocateFrame, bytesPerFrame, entering, frameCount } from './frames'
+import { acceptArrival, closeHour, type HourlyFactors, hourEvent, hourlyArrivals } from './hourlyArrivals'
 import { type Report, report } from './report'
 import * as at from './rowLayout'
-import { type World, widen, world } from './simulationState'
+import { growState, type SimulationState, simulationState } from './simulationState'
 import { growth } from './stability'
-import { step as proceed } from './stepExecution'
-import { accounts, longEnough, rebase } from './timeRebase'
+import { stepExecution as proceed } from './stepExecution'
+import { currentAccumulators, rebase, rebaseInterval } from './timeRebase'
 import { draw } from './variates'
 
-export interface Options {
+export interface SimulationOptions {
   readonly seed: number
   /** Requests to simulate, warm-up included. */
   readonly requests?: number
   /** Ends earlier once the 99th percentile's interval is no wider than ± this share of it. */
   readonly precision?: number
   /** Days, by the hourly factors of each source, which multiply its rate; the requests are those of all days. */
-  readonly day?: Factors
+  readonly day?: HourlyFactors
   readonly budget?: Partial<Budget>
 }
 
@@ -48,11 +48,11 @@ export const defaultRequests = 1_000_000
 /** Integers of a thousand frames. */
 const few = 1024 * at.frameSize
 
-export function simulation(network: Network, capacity: Capacity, options: Options): Simulation {
+export function simulation(network: Network, capacity: Capacity, options: SimulationOptions): Simulation {
   const { seed, requests = defaultRequests, precision = 0 } = options
   const budget = { ...defaultBudget, ...options.budget }
-  const days = options.day && day(network, options.day, requests)
-  const state = world(plan(network, capacity, days), seed, days ? Infinity : requests)
+  const days = options.day && hourlyArrivals(network, options.day, requests)
+  const state = simulationState(compileNetwork(network, capacity, days), seed, days ? Infinity : requests)
   const { totals } = state.ledger
   let events = 0
   let steps = 0
@@ -88,7 +88,7 @@ export function simulation(network: Network, capacity: Capacity, options: Option
     }
     events++
     // Where it is cheap; else it waits for the end of the batch.
-    if (state.clock[0]! >= longEnough && state.ints.length <= few) rebase(state)
+    if (state.clock[0]! >= rebaseInterval && state.ints.length <= few) rebase(state)
     return happen(state)
   }
 
@@ -101,7 +101,7 @@ export function simulation(network: Network, capacity: Capacity, options: Option
     const merged = closeBatch(state)
     if (totals[completions]! >= requests) end = 'requests'
     if (end !== 'running') return
-    if (merged && growth(state, accounts(state)).excess > 10) end = 'unstable'
+    if (merged && growth(state, currentAccumulators(state)).excess > 10) end = 'unstable'
     else if (precision > 0 && (merged || eighth(state.batches))) {
       const { value, halfWidth } = report(state, seed, events, end).overall.p99
       if (halfWidth <= precision * value) end = 'precision'
@@ -109,8 +109,8 @@ export function simulation(network: Network, capacity: Capacity, options: Option
   }
 
   function room(): boolean {
-    if (2 * count(state) * bytesPerFrame <= budget.bytes) {
-      widen(state)
+    if (2 * frameCount(state) * bytesPerFrame <= budget.bytes) {
+      growState(state)
       return true
     }
     end = 'memory'
@@ -131,12 +131,12 @@ export function simulation(network: Network, capacity: Capacity, options: Option
 }
 
 /** Whether another eight batches are full, of a run long enough to be judged. */
-function eighth({ closed, size }: Batches): boolean {
-  return size > firstSize && closed.length % 8 === 0
+function eighth({ closed, size }: BatchMeans): boolean {
+  return size > firstBatchSize && closed.length % 8 === 0
 }
 
 /** The first arrival of every source, and the first hour. Answers whether there is any arrival. */
-function begin(state: World): boolean {
+function begin(state: SimulationState): boolean {
   const { arrivalDraw, day } = state.plan
   for (let source = 0; source < arrivalDraw.length; source++) {
     if (arrivalDraw[source] === none) continue
@@ -148,13 +148,13 @@ function begin(state: World): boolean {
     state.batches.endedLimit = Infinity
     state.batches.arrivedLimit = Infinity
     state.due[0] = day.hour
-    schedule(state, hourly(state))
+    schedule(state, hourEvent(state))
   }
   return true
 }
 
 /** Lets the next event happen. Answers the frame that it wakes, or -1. */
-function happen(state: World): number {
+function happen(state: SimulationState): number {
   const { clock, plan, ints, doubles, due } = state
   close(state)
   const time = state.times[0]!
@@ -165,22 +165,22 @@ function happen(state: World): number {
   const source = -1 - event
   if (source >= plan.sources) {
     if (source < plan.sources + plan.visits) return timeOut(state, source - plan.sources)
-    strike(state, plan.day!)
+    closeHour(state, plan.day!)
     return -1
   }
   draw(state.draws, plan.arrivalDraw[source]!, due, 0)
   due[0]! += time
   schedule(state, event)
-  if (plan.day && !letIn(state, plan.day, source, plan.entryDraw[source]!)) return -1
+  if (plan.day && !acceptArrival(state, plan.day, source, plan.entryDraw[source]!)) return -1
   state.ledger.totals[arrivals]!++
-  const frame = take(state, plan.entry[source]!, -1, event)
+  const frame = allocateFrame(state, plan.entry[source]!, -1, event)
   ints[frame + at.phase] = entering
   ints[frame + at.account] = frame + at.parts
   for (let part = 0; part < 4; part++) doubles[frame + at.parts + part] = 0
   return frame
 }
 
-function wake(state: World, frame: number): void {
+function wake(state: SimulationState, frame: number): void {
   state.ints[frame + at.next] = state.ready
   state.ready = frame
 }

@@ -4,26 +4,26 @@
  * reads them many times, and one look-up less at each place is a twentieth of the run.
  */
 
-import { type Ledger, ledger } from './accumulators'
-import { type Batches, batches } from './batchMeans'
-import type { Plan } from './compiledNetwork'
-import { type Heap, heap, reserve } from './eventQueue'
-import { count, type Frames, frames, grow } from './frames'
-import { stations } from './stationQueues'
-import { type Timers, timers } from './timeouts'
-import { type Draws, draws } from './variates'
+import { type Accumulators, accumulators } from './accumulators'
+import { type BatchMeans, batchMeans } from './batchMeans'
+import type { CompiledNetwork } from './compiledNetwork'
+import { type EventQueue, eventQueue, reserve } from './eventQueue'
+import { type Frames, frameCount, frames, growFrames } from './frames'
+import { stationQueues } from './stationQueues'
+import { type Timeouts, timeouts } from './timeouts'
+import { type Variates, variates } from './variates'
 
-export interface World extends Frames, Heap {
-  readonly plan: Plan
-  readonly draws: Draws
+export interface SimulationState extends Frames, EventQueue {
+  readonly plan: CompiledNetwork
+  readonly draws: Variates
   /** Rows of stations, as in `rowLayout.ts`. */
   readonly stations: Int32Array
-  readonly timers: Timers
-  readonly ledger: Ledger
+  readonly timers: Timeouts
+  readonly ledger: Accumulators
   /** The ledger's rows of stations and of activities. */
   readonly stationAccounts: Float64Array
   readonly activityAccounts: Float64Array
-  readonly batches: Batches
+  readonly batches: BatchMeans
   /** [now, what was subtracted from it]: an array, because a number that changes is dearer to store elsewhere. */
   readonly clock: Float64Array
   /** First of the frames that can go on at this very moment, linked by `next`; -1 for none. */
@@ -32,11 +32,11 @@ export interface World extends Frames, Heap {
   hours: number
 }
 
-export function world(plan: Plan, seed: number, goal: number): World {
+export function simulationState(plan: CompiledNetwork, seed: number, goal: number): SimulationState {
   const capacity = 64
-  const accounts = ledger(plan.stations, plan.activities)
+  const accounts = accumulators(plan.stations, plan.activities)
   const { ints, doubles, free, live } = frames(capacity)
-  const { times, events, size, hole, due } = heap(mostEvents(plan, capacity))
+  const { times, events, size, hole, due } = eventQueue(mostEvents(plan, capacity))
   // Field by field: an object that is spread from others is one whose places the compiler must look up.
   return {
     ints,
@@ -49,13 +49,13 @@ export function world(plan: Plan, seed: number, goal: number): World {
     hole,
     due,
     plan,
-    draws: draws(seed, plan.drawn),
-    stations: stations(plan),
-    timers: timers(plan.visits),
+    draws: variates(seed, plan.drawn),
+    stations: stationQueues(plan),
+    timers: timeouts(plan.visits),
     ledger: accounts,
     stationAccounts: accounts.stations,
     activityAccounts: accounts.activities,
-    batches: batches(plan.sources, accounts.all.length, goal),
+    batches: batchMeans(plan.sources, accounts.all.length, goal),
     clock: new Float64Array(2),
     ready: -1,
     hours: 0,
@@ -63,12 +63,12 @@ export function world(plan: Plan, seed: number, goal: number): World {
 }
 
 /** Room for twice the executions, and for their events. */
-export function widen(state: World): void {
-  grow(state)
-  reserve(state, mostEvents(state.plan, count(state)))
+export function growState(state: SimulationState): void {
+  growFrames(state)
+  reserve(state, mostEvents(state.plan, frameCount(state)))
 }
 
 /** The most events that can be pending: one of each frame, the next arrival of each source, one timer of each visit, the hour. */
-function mostEvents(plan: Plan, frames: number): number {
+function mostEvents(plan: CompiledNetwork, frames: number): number {
   return frames + plan.sources + plan.visits + 2
 }

@@ -4,9 +4,9 @@
  * √n), while the servers or the slots of some station were never free.
  */
 
-import { arrivals, between, inFlight, timeOf } from './accumulators'
+import { arrivals, difference, inFlight, timeOf } from './accumulators'
 import * as at from './rowLayout'
-import type { World } from './simulationState'
+import type { SimulationState } from './simulationState'
 
 export interface Growth {
   readonly stable: boolean
@@ -19,12 +19,12 @@ const always = 0.985
 const steady: Growth = { stable: true, saturated: [], excess: 0 }
 
 /** `now` are the accounts, booked up to now. */
-export function growth({ plan, batches }: World, now: Float64Array): Growth {
+export function growth({ plan, batches }: SimulationState, now: Float64Array): Growth {
   const arrivedBy = (batch: { readonly ledger: Float64Array } | undefined) => batch?.ledger[arrivals] ?? Infinity
   const middle = batches.closed.findIndex((batch) => 2 * arrivedBy(batch) >= now[arrivals]!)
   const half = batches.closed[middle]?.ledger
   if (half === undefined || now[arrivals]! < 200) return steady
-  const during = between(half, now, plan.stations)
+  const during = difference(half, now, plan.stations)
   const time = timeOf(during.all)
   const excess = (now[inFlight]! - half[inFlight]!) / Math.sqrt(Math.max(during.totals[arrivals]!, 1))
   if (excess < 5 || !(time > 0)) return steady

@@ -4,14 +4,14 @@
  * stands there is the integral of what was busy, but for those that are busy now, which `book` adds.
  */
 
-import type { Plan } from './compiledNetwork'
+import type { CompiledNetwork } from './compiledNetwork'
 import { schedule } from './eventQueue'
 import { slicing, working } from './frames'
 import * as at from './rowLayout'
-import type { World } from './simulationState'
+import type { SimulationState } from './simulationState'
 
 /** Rows of stations, all idle. */
-export function stations({ stations: count, limits }: Plan): Int32Array {
+export function stationQueues({ stations: count, limits }: CompiledNetwork): Int32Array {
   const rows = new Int32Array(count * at.stationSize).fill(-1)
   for (let i = 0; i < count; i++) {
     rows.set([limits[2 * i]!, limits[2 * i + 1]!, 0, 0], i * at.stationSize)
@@ -20,7 +20,7 @@ export function stations({ stations: count, limits }: Plan): Int32Array {
 }
 
 /** The frame asks for a server for as long as its `duration` says. */
-export function takeServer(world: World, station: number, frame: number): void {
+export function takeServer(world: SimulationState, station: number, frame: number): void {
   const { stations, ints, doubles } = world
   const accounts = world.stationAccounts
   const now = world.clock[0]!
@@ -42,7 +42,7 @@ export function takeServer(world: World, station: number, frame: number): void {
 }
 
 /** A slice has ended: its server goes to the first that waits, or is idle. */
-export function giveServer(world: World, station: number): void {
+export function freeServer(world: SimulationState, station: number): void {
   const { stations } = world
   const accounts = world.stationAccounts
   const now = world.clock[0]!
@@ -60,7 +60,7 @@ export function giveServer(world: World, station: number): void {
 }
 
 /** The frame asks for a slot. Answers whether it has one; if not, it waits and will be ready when it gets one. */
-export function takeSlot(world: World, station: number, frame: number): boolean {
+export function takeSlot(world: SimulationState, station: number, frame: number): boolean {
   const { stations } = world
   const now = world.clock[0]!
   const held = stations[station + at.held]!
@@ -81,7 +81,7 @@ export function takeSlot(world: World, station: number, frame: number): boolean 
 }
 
 /** An execution has ended: its slot goes to the first that waits, which is ready now, or is free. */
-export function giveSlot(world: World, station: number): void {
+export function freeSlot(world: SimulationState, station: number): void {
   const { stations } = world
   const accounts = world.stationAccounts
   const now = world.clock[0]!
@@ -101,7 +101,7 @@ export function giveSlot(world: World, station: number): void {
 }
 
 /** Adds to these accounts of stations the time, up to now, of what is busy and held now. */
-export function book({ stations, clock }: World, accounts: Float64Array): void {
+export function settleBusyTime({ stations, clock }: SimulationState, accounts: Float64Array): void {
   const now = clock[0]!
   for (let station = 0; station < stations.length; station += at.stationSize) {
     accounts[station + at.busyTime]! += stations[station + at.busy]! * now

@@ -9,18 +9,18 @@
  * is queueing.
  */
 
-import { count } from './batchMeans'
-import { answer, call, closeStage, sleep } from './callExecution'
+import { countResponse } from './batchMeans'
+import { answer, closeStage, startCalls, startPause } from './callExecution'
 import { none } from './compiledNetwork'
-import { copyParts, entering, give, paused, slicing, spawning, take, waiting, working } from './frames'
+import { allocateFrame, copyParts, entering, freeFrame, paused, slicing, spawning, waiting, working } from './frames'
 import { uniform } from './randomStreams'
 import * as at from './rowLayout'
-import type { World } from './simulationState'
-import { giveServer, giveSlot, takeServer, takeSlot } from './stationQueues'
+import type { SimulationState } from './simulationState'
+import { freeServer, freeSlot, takeServer, takeSlot } from './stationQueues'
 import { draw } from './variates'
 
 /** Takes the frame on. Answers the frame that goes on now, or -1. */
-export function step(world: World, frame: number): number {
+export function stepExecution(world: SimulationState, frame: number): number {
   const { ints } = world
   const activity = ints[frame + at.activity]!
   switch (ints[frame + at.phase]!) {
@@ -29,7 +29,7 @@ export function step(world: World, frame: number): number {
     case slicing:
       return slice(world, frame, activity)
     case working:
-      giveServer(world, world.plan.activity[activity + at.station]!)
+      freeServer(world, world.plan.activity[activity + at.station]!)
       return afterSlice(world, frame, activity)
     case paused:
       return openStage(world, frame, activity)
@@ -40,7 +40,7 @@ export function step(world: World, frame: number): number {
   }
 }
 
-function enter(world: World, frame: number, activity: number): number {
+function enter(world: SimulationState, frame: number, activity: number): number {
   const { ints, doubles } = world
   const { activity: activities, visit: visits } = world.plan
   const visit = ints[frame + at.visit]!
@@ -51,7 +51,7 @@ function enter(world: World, frame: number, activity: number): number {
   return -1
 }
 
-function slice(world: World, frame: number, activity: number): number {
+function slice(world: SimulationState, frame: number, activity: number): number {
   const { ints, doubles } = world
   const { activity: activities, overhead } = world.plan
   const source = activities[activity + at.slice]!
@@ -66,19 +66,19 @@ function slice(world: World, frame: number, activity: number): number {
   return -1
 }
 
-function afterSlice(world: World, frame: number, activity: number): number {
+function afterSlice(world: SimulationState, frame: number, activity: number): number {
   const { ints } = world
   const { activity: activities } = world.plan
   const first = activities[activity + at.pauseFirst]!
   const end = activities[activity + at.pauseEnd]!
   if (first < end && ints[frame + at.stage] === activities[activity + at.stageFirst]) {
     ints[frame + at.phase] = paused
-    if (sleep(world, frame, first, end)) return -1
+    if (startPause(world, frame, first, end)) return -1
   }
   return openStage(world, frame, activity)
 }
 
-function openStage(world: World, frame: number, activity: number): number {
+function openStage(world: SimulationState, frame: number, activity: number): number {
   const { ints } = world
   const stage = ints[frame + at.stage]!
   if (stage === world.plan.activity[activity + at.stageEnd]!) return finish(world, frame, activity)
@@ -87,7 +87,7 @@ function openStage(world: World, frame: number, activity: number): number {
 }
 
 /** Finds the next visit of the stage, from the cursor on, that is called at all this time. */
-function seek(world: World, frame: number): boolean {
+function seek(world: SimulationState, frame: number): boolean {
   const { ints } = world
   const { visit: visits, firstVisit, fraction } = world.plan
   const end = firstVisit[ints[frame + at.stage]! + 1]!
@@ -110,7 +110,7 @@ function seek(world: World, frame: number): boolean {
  * Begins one call; the caller goes on with the next one after it, if there is one. A call that nothing runs beside
  * books on the account of its caller; others on a copy, of which that of the last to end is handed back.
  */
-function spawn(world: World, frame: number): number {
+function spawn(world: SimulationState, frame: number): number {
   const { ints, doubles } = world
   const { visit: visits } = world.plan
   const visit = ints[frame + at.cursor]!
@@ -122,7 +122,7 @@ function spawn(world: World, frame: number): number {
     more = seek(world, frame)
   }
   const waits = (traits & at.waits) !== 0
-  const child = take(world, visits[visit + at.to]!, waits ? frame : -1, visit)
+  const child = allocateFrame(world, visits[visit + at.to]!, waits ? frame : -1, visit)
   ints[child + at.tries] = visits[visit + at.retries]!
   ints[child + at.again] = series
   const beside = waits ? ints[frame + at.pending]!++ : 0
@@ -137,10 +137,10 @@ function spawn(world: World, frame: number): number {
     ints[frame + at.next] = world.ready
     world.ready = frame
   }
-  return call(world, child)
+  return startCalls(world, child)
 }
 
-function finish(world: World, frame: number, activity: number): number {
+function finish(world: SimulationState, frame: number, activity: number): number {
   const { ints, doubles, plan } = world
   const accounts = world.activityAccounts
   const visit = ints[frame + at.visit]!
@@ -152,10 +152,10 @@ function finish(world: World, frame: number, activity: number): number {
   accounts[account + at.response]! += world.clock[0]! - doubles[frame + at.start]!
   if (ints[frame + at.failed]) accounts[account + at.failures]!++
   if (visit < 0 || (plan.visit[visit + at.traits]! & at.local) === 0) {
-    giveSlot(world, plan.activity[activity + at.station]!)
+    freeSlot(world, plan.activity[activity + at.station]!)
   }
   if (visit >= 0) return answer(world, frame, visit)
-  count(world, frame)
-  give(world, frame)
+  countResponse(world, frame)
+  freeFrame(world, frame)
   return -1
 }

@@ -4,28 +4,28 @@
  */
 
 import type { Seconds } from '../base/units'
-import { between, setTime } from './accumulators'
+import { difference, setTime } from './accumulators'
 import * as at from './rowLayout'
-import type { World } from './simulationState'
-import { book } from './stationQueues'
+import type { SimulationState } from './simulationState'
+import { settleBusyTime } from './stationQueues'
 
-export const longEnough: Seconds = 65536
+export const rebaseInterval: Seconds = 65536
 
 /** A copy of all accounts, up to now. */
-export function accounts(world: World): Float64Array {
+export function currentAccumulators(world: SimulationState): Float64Array {
   const { clock, ledger, live } = world
   setTime(ledger, clock[0]! + clock[1]!, live)
-  const copy = between(undefined, ledger.all, world.plan.stations)
-  book(world, copy.stations)
+  const copy = difference(undefined, ledger.all, world.plan.stations)
+  settleBusyTime(world, copy.stations)
   return copy.all
 }
 
 /** Makes now the new zero, if now is far from the old one. */
-export function rebase(world: World): void {
+export function rebase(world: SimulationState): void {
   const { clock, ledger, doubles } = world
   const now = clock[0]!
-  if (now < longEnough) return
-  book(world, ledger.stations)
+  if (now < rebaseInterval) return
+  settleBusyTime(world, ledger.stations)
   clock[0] = 0
   clock[1]! += now
   for (let frame = 0; frame < doubles.length; frame += at.frameSize) {

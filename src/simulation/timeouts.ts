@@ -7,10 +7,10 @@
 import type { Seconds } from '../base/units'
 import { schedule } from './eventQueue'
 import * as at from './rowLayout'
-import type { World } from './simulationState'
+import type { SimulationState } from './simulationState'
 
 /** By position of the visit. */
-export interface Timers {
+export interface Timeouts {
   /** Calls under way, longest first; -1 for none. */
   readonly head: Int32Array
   readonly tail: Int32Array
@@ -18,7 +18,7 @@ export interface Timers {
   readonly armed: Uint8Array
 }
 
-export function timers(visits: number): Timers {
+export function timeouts(visits: number): Timeouts {
   return {
     head: new Int32Array(visits).fill(-1),
     tail: new Int32Array(visits).fill(-1),
@@ -27,7 +27,7 @@ export function timers(visits: number): Timers {
 }
 
 /** Begins the timer of a call. */
-export function watch(world: World, visit: number, frame: number, timeout: Seconds): void {
+export function startTimeout(world: SimulationState, visit: number, frame: number, timeout: Seconds): void {
   const { timers } = world
   const { ints, doubles } = world
   const tail = timers.tail[visit]!
@@ -41,7 +41,7 @@ export function watch(world: World, visit: number, frame: number, timeout: Secon
 }
 
 /** Ends the timer of a call. */
-export function unwatch({ timers, ints }: World, visit: number, frame: number): void {
+export function cancelTimeout({ timers, ints }: SimulationState, visit: number, frame: number): void {
   const before = ints[frame + at.timerPrevious]!
   const after = ints[frame + at.timerNext]!
   if (before >= 0) ints[before + at.timerNext] = after
@@ -51,18 +51,18 @@ export function unwatch({ timers, ints }: World, visit: number, frame: number): 
 }
 
 /** The visit's event has come: the call that has run out, its timer ended, or -1 if that one ended in time. */
-export function expired(world: World, visit: number): number {
+export function nextExpired(world: SimulationState, visit: number): number {
   const { timers } = world
   timers.armed[visit] = 0
   const first = timers.head[visit]!
   if (first < 0) return -1
   const out = world.doubles[first + at.deadline]! <= world.clock[0]!
-  if (out) unwatch(world, visit, first)
+  if (out) cancelTimeout(world, visit, first)
   if (timers.head[visit]! >= 0) arm(world, visit)
   return out ? first : -1
 }
 
-function arm(world: World, visit: number): void {
+function arm(world: SimulationState, visit: number): void {
   const first = world.timers.head[visit]!
   world.timers.armed[visit] = 1
   world.due[0] = world.doubles[first + at.deadline]!

@@ -6,18 +6,18 @@
 import type { Seconds } from '../base/units'
 import type { Distribution } from '../queueing/network/distribution'
 import { exp, ln } from './portableMath'
-import { type Streams, streams, uniform } from './randomStreams'
+import { type RandomStreams, randomStreams, uniform } from './randomStreams'
 import { exponential, normal } from './ziggurat'
 
 /** Distributions by position, each with the stream of that position. */
-export interface Draws {
-  readonly streams: Streams
+export interface Variates {
+  readonly streams: RandomStreams
   /** Rows of four: shape, probability, scale, spread. */
   readonly rows: Float64Array
 }
 
 /** One source of randomness: what is drawn, and the name that its stream follows from. */
-export interface Drawn {
+export interface VariateSource {
   readonly name: string
   readonly distribution: Distribution
 }
@@ -38,17 +38,17 @@ const gammaShape = 3
 const lognormalShape = 4
 const longest: Seconds = 1e12
 
-export function draws(seed: number, list: readonly Drawn[]): Draws {
+export function variates(seed: number, list: readonly VariateSource[]): Variates {
   const names = list.map(({ name }) => name)
   const rows = list.map(({ distribution }) => row(distribution))
-  return { streams: streams(seed, names), rows: Float64Array.from(rows.flat()) }
+  return { streams: randomStreams(seed, names), rows: Float64Array.from(rows.flat()) }
 }
 
 /**
  * Puts the next duration of a source, in seconds, into a place of `into`: a number that is handed back must be
  * allocated first, unless the compiler can do without the call.
  */
-export function draw({ streams: from, rows }: Draws, source: number, into: Float64Array, at: number): void {
+export function draw({ streams: from, rows }: Variates, source: number, into: Float64Array, at: number): void {
   const row = source << 2
   if (rows[row + shape] === exponentialShape) exponential(from, source, rows, row + scale, into, at)
   else other(from, rows, source, into, at)
@@ -64,7 +64,7 @@ export function isNever(distribution: Distribution): boolean {
   return !(inner.mean > 0)
 }
 
-function other(from: Streams, rows: Float64Array, source: number, into: Float64Array, at: number): void {
+function other(from: RandomStreams, rows: Float64Array, source: number, into: Float64Array, at: number): void {
   const row = source << 2
   const chance = rows[row + probability]!
   const kind = rows[row + shape]!
@@ -94,7 +94,7 @@ function row(distribution: Distribution): readonly number[] {
 }
 
 /** A gamma draw of scale 1 (Marsaglia and Tsang 2000; below one phase by a draw of one phase more, shrunk). */
-function gamma(from: Streams, stream: number, phases: number): number {
+function gamma(from: RandomStreams, stream: number, phases: number): number {
   if (phases < 1) return gamma(from, stream, phases + 1) * exp(ln(uniform(from, stream)) / phases)
   const d = phases - 1 / 3
   const c = 1 / Math.sqrt(9 * d)

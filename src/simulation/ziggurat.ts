@@ -5,7 +5,7 @@
  */
 
 import { exp, ln } from './portableMath'
-import { bits, type Streams, uniform } from './randomStreams'
+import { bits, type RandomStreams, uniform } from './randomStreams'
 
 interface Layers {
   /** Right edge of each layer, from the widest (a pseudo-width that stands for base and tail) to 0. */
@@ -33,7 +33,7 @@ const normalEdge = normalLayers.edge
 
 /** Puts an exponential draw, with the mean at a place of `means`, into a place of `into`. */
 export function exponential(
-  from: Streams,
+  from: RandomStreams,
   stream: number,
   means: Float64Array,
   mean: number,
@@ -49,7 +49,7 @@ export function exponential(
 }
 
 /** A normal draw with mean 0 and standard deviation 1. */
-export function normal(from: Streams, stream: number): number {
+export function normal(from: RandomStreams, stream: number): number {
   const word = bits(from, stream)
   const layer = word & 255
   const x = ((word >>> 9) + 0.5) * 1.1920928955078125e-7 * normalEdge[layer]!
@@ -57,7 +57,7 @@ export function normal(from: Streams, stream: number): number {
   return word & 256 ? size : -size
 }
 
-function exponentialRest(from: Streams, stream: number, first: number, start: number): number {
+function exponentialRest(from: RandomStreams, stream: number, first: number, start: number): number {
   let layer = first
   let x = start
   let beyond = 0
@@ -72,7 +72,7 @@ function exponentialRest(from: Streams, stream: number, first: number, start: nu
   }
 }
 
-function normalRest(from: Streams, stream: number, first: number, start: number): number {
+function normalRest(from: RandomStreams, stream: number, first: number, start: number): number {
   let layer = first
   let x = start
   for (;;) {
@@ -86,14 +86,14 @@ function normalRest(from: Streams, stream: number, first: number, start: number)
 }
 
 /** The normal tail, by Marsaglia's exponential wrap (1964). */
-function normalBeyond(from: Streams, stream: number): number {
+function normalBeyond(from: RandomStreams, stream: number): number {
   for (;;) {
     const x = -ln(uniform(from, stream)) / normalTail
     if (-2 * ln(uniform(from, stream)) > x * x) return normalTail + x
   }
 }
 
-function underCurve({ height }: Layers, from: Streams, stream: number, layer: number): number {
+function underCurve({ height }: Layers, from: RandomStreams, stream: number, layer: number): number {
   return height[layer]! + uniform(from, stream) * (height[layer + 1]! - height[layer]!)
 }
 

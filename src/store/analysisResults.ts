@@ -4,50 +4,50 @@
  * other design.
  */
 
-import type { Boundaries } from '../analysis/boundaries/boundaryPrices'
+import type { BoundaryPrices } from '../analysis/boundaries/boundaryPrices'
 import type { QuickFix } from '../analysis/fixes/quickFixes'
-import type { Sweep } from '../analysis/load/loadSweep'
-import type { Plan } from '../analysis/plan/migrationPlan'
+import type { LoadSweep } from '../analysis/load/loadSweep'
+import type { MigrationPlan } from '../analysis/plan/migrationPlan'
 import type { Advice } from '../analysis/search/advise'
-import type { Proof } from '../analysis/search/confirmExhaustively'
-import type { Verdict } from '../analysis/uncertainty/confidence'
+import type { ExhaustiveConfirmation } from '../analysis/search/confirmExhaustively'
+import type { Confidence } from '../analysis/uncertainty/confidence'
 import type { Problem, Result } from '../base/result'
 import type { Document } from '../model/document'
-import { scoresAlike } from './sameScore'
+import { sameScore } from './sameScore'
 import type { State } from './state'
 
 /** By part. What cannot leave a worker (the edit of a fix) stays there and is found again by what it is of. */
-export interface Analysed {
-  readonly boundaries: Boundaries
-  readonly sweep: Sweep
-  readonly verdict: Verdict
-  readonly fixes: readonly FoundFix[]
+export interface AnalysisResults {
+  readonly boundaries: BoundaryPrices
+  readonly sweep: LoadSweep
+  readonly verdict: Confidence
+  readonly fixes: readonly FixSummary[]
   readonly advice: Advice
-  readonly plan: Plan
-  readonly proof: Proof
+  readonly plan: MigrationPlan
+  readonly proof: ExhaustiveConfirmation
 }
 
-export type FoundFix = Omit<QuickFix, 'edit'>
-export type Part = keyof Analysed
+export type FixSummary = Omit<QuickFix, 'edit'>
+export type AnalysisPart = keyof AnalysisResults
 
 /** The jobs that run by themselves, each beside the others. */
-export type Job = 'boundaries' | 'load' | 'verdict' | 'advice' | 'proof'
+export type AnalysisJob = 'boundaries' | 'load' | 'verdict' | 'advice' | 'proof'
 
 export interface AnalysisRun {
   /** What it is of. */
-  readonly of: Document
+  readonly document: Document
   readonly phase: 'running' | 'done' | 'cancelled' | 'broken'
   /** 0 to 1, of the part that is under way. */
   readonly progress: number
-  readonly part?: Part
+  readonly part?: AnalysisPart
   /** Why it broke, one sentence. */
   readonly reason?: string
-  readonly results: { readonly [part in Part]?: Result<Analysed[part]> }
+  readonly results: { readonly [part in AnalysisPart]?: Result<AnalysisResults[part]> }
 }
 
-export type Analyses = { readonly [job in Job]?: AnalysisRun }
+export type AnalysisRuns = { readonly [job in AnalysisJob]?: AnalysisRun }
 
-export const jobOf: Readonly<Record<Part, Job>> = {
+export const jobOf: Readonly<Record<AnalysisPart, AnalysisJob>> = {
   boundaries: 'boundaries',
   sweep: 'load',
   verdict: 'verdict',
@@ -60,14 +60,14 @@ export const jobOf: Readonly<Record<Part, Job>> = {
 type Seen = Pick<State, 'document' | 'analyses'>
 
 /** The run of this job for the document on screen; undefined: there is none of it. */
-export function analysis({ document, analyses }: Seen, job: Job): AnalysisRun | undefined {
+export function analysisRun({ document, analyses }: Seen, job: AnalysisJob): AnalysisRun | undefined {
   const run = analyses[job]
-  return run && scoresAlike(run.of, document) ? run : undefined
+  return run && sameScore(run.document, document) ? run : undefined
 }
 
 /** The advice is the proven one as soon as there is one. */
-export function resultOf<P extends Part>(state: Seen, part: P): Analysed[P] | undefined {
-  if (part === 'advice') return (found(state, 'proof')?.advice ?? firstAdvice(state)) as Analysed[P] | undefined
+export function analysisResult<P extends AnalysisPart>(state: Seen, part: P): AnalysisResults[P] | undefined {
+  if (part === 'advice') return (found(state, 'proof')?.advice ?? firstAdvice(state)) as AnalysisResults[P] | undefined
   return found(state, part)
 }
 
@@ -76,18 +76,18 @@ export function firstAdvice(state: Seen): Advice | undefined {
   return found(state, 'advice')
 }
 
-function found<P extends Part>(state: Seen, part: P): Analysed[P] | undefined {
-  const result = analysis(state, jobOf[part])?.results[part]
-  return result?.ok ? (result.value as Analysed[P]) : undefined
+function found<P extends AnalysisPart>(state: Seen, part: P): AnalysisResults[P] | undefined {
+  const result = analysisRun(state, jobOf[part])?.results[part]
+  return result?.ok ? (result.value as AnalysisResults[P]) : undefined
 }
 
 /** Why this design has no such result. */
-export function trouble(state: Seen, part: Part): Problem | undefined {
-  const result = analysis(state, jobOf[part])?.results[part]
+export function analysisProblem(state: Seen, part: AnalysisPart): Problem | undefined {
+  const result = analysisRun(state, jobOf[part])?.results[part]
   return result && !result.ok ? result.problem : undefined
 }
 
 /** What analyses are of while a gesture goes on: the design before it, which is still the one to come back to. */
-export function subjectOf({ document, before }: Pick<State, 'document' | 'before'>): Document {
+export function analysisSubject({ document, before }: Pick<State, 'document' | 'before'>): Document {
   return before ?? document
 }

@@ -5,7 +5,7 @@ import { rows } from '../base/table'
 import type { Design, Document } from '../model/document'
 
 /** Told from other problems by identity. */
-export const onTheirWay: Problem = { place: '', message: 'The figures are on their way' }
+export const scoringPending: Problem = { place: '', message: 'The figures are on their way' }
 
 /**
  * Who makes the figures of large designs beside all else, a slice at a time: `app/workers/scoringScheduler.ts`, where there is a page that

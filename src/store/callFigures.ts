@@ -3,7 +3,7 @@
  * whether a request waits for it. Canvas and panels colour, size and label their arrows by it.
  */
 
-import { memo, memoByIdentity } from '../base/memo'
+import { memo, memoWeak } from '../base/memo'
 import { rows, type Table } from '../base/table'
 import type { Dollars, PerSecond, Seconds } from '../base/units'
 import type { Call, CallId, Design, OperationId, Workload } from '../model/document'
@@ -19,14 +19,14 @@ export interface CallFigures {
 }
 
 /** What a place (service, deployable or call) adds to the monthly bill by its own lines. */
-export const monthlyOf = memoByIdentity((card: Scorecard): ReadonlyMap<string, Dollars> => {
+export const monthlyCosts = memoWeak((card: Scorecard): ReadonlyMap<string, Dollars> => {
   const sums = new Map<string, Dollars>()
   for (const line of card.bill.lines) sums.set(line.of, (sums.get(line.of) ?? 0) + line.monthly)
   return sums
 })
 
-export const callFigures = memoByIdentity((card: Scorecard): Table<CallId, CallFigures> => {
-  const money = monthlyOf(card)
+export const callFigures = memoWeak((card: Scorecard): Table<CallId, CallFigures> => {
+  const money = monthlyCosts(card)
   const calls = Object.entries(card.lowered.calls) as [CallId, Scorecard['lowered']['calls'][CallId]][]
   return Object.fromEntries(
     calls.map(([id, { inProcess, network, serialisation, platform }]) => {
@@ -70,11 +70,11 @@ export const criticalCalls = memo((design: Design, card: Scorecard): ReadonlySet
   }
 })
 
-const responses = memoByIdentity((card: Scorecard): ReadonlyMap<OperationId, Seconds> => {
+const responses = memoWeak((card: Scorecard): ReadonlyMap<OperationId, Seconds> => {
   return new Map(card.lowered.activities.map((id, i) => [id, card.solution.activities[i]?.mean ?? 0]))
 })
 
-const callsByCaller = memoByIdentity((design: Design): ReadonlyMap<OperationId, readonly Call[]> => {
+const callsByCaller = memoWeak((design: Design): ReadonlyMap<OperationId, readonly Call[]> => {
   return grouped(rows(design.calls), (call) => call.from)
 })
 

@@ -10,7 +10,7 @@ import { kindForms } from '../model/kinds/index'
  * Of `chosen`, unless something calls it and nobody asks yet: who has just drawn the end of a chain means its start.
  * Else of a client; else of what nobody calls.
  */
-export function entryOf(design: Design, chosen: readonly ServiceId[] = []): OperationId | undefined {
+export function entryOperation(design: Design, chosen: readonly ServiceId[] = []): OperationId | undefined {
   const operations = rows(design.operations)
   const called = new Set(rows(design.calls).map(({ to }) => serviceOf(to)))
   const calling = new Set(rows(design.calls).map(({ from }) => serviceOf(from)))
@@ -34,7 +34,7 @@ export function entryOf(design: Design, chosen: readonly ServiceId[] = []): Oper
 
 /** Once a second, at the entry, under a name that is free. */
 export function workloadAtEntry({ design }: Document, chosen: readonly ServiceId[] = []): Edit | undefined {
-  const to = entryOf(design, chosen)
+  const to = entryOperation(design, chosen)
   if (to === undefined) return undefined
   let number = size(design.workloads) + 1
   while (Object.hasOwn(design.workloads, workloadId(`workload-${number}`))) number++

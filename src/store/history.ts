@@ -8,7 +8,7 @@
  */
 
 import type { Document } from '../model/document'
-import type { History, Step } from './state'
+import type { History, HistoryStep } from './state'
 
 /** What is on screen and how it came about: what an autosave has to keep. */
 export interface Timeline {
@@ -17,21 +17,21 @@ export interface Timeline {
 }
 
 /** Steps kept; older ones fall off the far end. */
-export const longest = 500
+export const maxSteps = 500
 
-export const blankHistory: History = { past: [], future: [] }
+export const emptyHistory: History = { past: [], future: [] }
 
 /** The timeline after one more step; the same object if the edit changed nothing. */
-export function recorded(timeline: Timeline, next: Document, name: string, field?: string): Timeline {
+export function recordStep(timeline: Timeline, next: Document, name: string, field?: string): Timeline {
   const { document, history } = timeline
   if (next === document) return timeline
   const newest = history.past.at(-1)
   const joins = field !== undefined && newest?.field === field && history.future.length === 0
-  const past = joins ? history.past : [...history.past, step(name, document, field)].slice(-longest)
+  const past = joins ? history.past : [...history.past, step(name, document, field)].slice(-maxSteps)
   return { document: next, history: { past, future: [] } }
 }
 
-export function undone(timeline: Timeline): Timeline {
+export function undoStep(timeline: Timeline): Timeline {
   const { document, history } = timeline
   const newest = history.past.at(-1)
   if (!newest) return timeline
@@ -41,7 +41,7 @@ export function undone(timeline: Timeline): Timeline {
   }
 }
 
-export function redone(timeline: Timeline): Timeline {
+export function redoStep(timeline: Timeline): Timeline {
   const { document, history } = timeline
   const next = history.future.at(-1)
   if (!next) return timeline
@@ -52,12 +52,12 @@ export function redone(timeline: Timeline): Timeline {
 }
 
 /** The history with its newest step closed: what is typed next into the same field is a step of its own. */
-export function sealed(history: History): History {
+export function sealHistory(history: History): History {
   const newest = history.past.at(-1)
   if (newest?.field === undefined) return history
   return { ...history, past: [...history.past.slice(0, -1), step(newest.name, newest.document)] }
 }
 
-function step(name: string, document: Document, field?: string): Step {
+function step(name: string, document: Document, field?: string): HistoryStep {
   return field === undefined ? { name, document } : { name, document, field }
 }

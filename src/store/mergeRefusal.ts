@@ -7,14 +7,14 @@ import { isLocked, lockServices } from '../model/edits/sheet'
 import { kindForms } from '../model/kinds/index'
 import type { Offer } from './state'
 
-export interface Refusal {
+export interface MergeRefusal {
   readonly text: string
   /** Undefined: there is no way round it. */
   readonly offer?: Offer
 }
 
 /** Undefined when nothing speaks against it [L3] [L4] [L5]. `merge` is what would be done. */
-export function refusal(document: Document, chosen: readonly ServiceId[], merge: Edit): Refusal | undefined {
+export function mergeRefusal(document: Document, chosen: readonly ServiceId[], merge: Edit): MergeRefusal | undefined {
   const services = rows(document.design.services).filter((service) => chosen.includes(service.id))
   const held = services.filter((service) => isLocked(document, service.id))
   if (held.length > 0) return ofLocked(held, merge)
@@ -42,7 +42,7 @@ export function refusal(document: Document, chosen: readonly ServiceId[], merge:
   return undefined
 }
 
-function ofLocked(held: readonly Service[], merge: Edit): Refusal {
+function ofLocked(held: readonly Service[], merge: Edit): MergeRefusal {
   const names = held.map((service) => service.name).join(', ')
   const unlock = lockServices(
     held.map((service) => service.id),
@@ -54,7 +54,7 @@ function ofLocked(held: readonly Service[], merge: Edit): Refusal {
   }
 }
 
-function ofDatabases(services: readonly Service[], merge: Edit): Refusal {
+function ofDatabases(services: readonly Service[], merge: Edit): MergeRefusal {
   const names = services.map((service) => service.name).join(' and ')
   const allow = setAssumptions({ mergeDatabases: true })
   return {

@@ -1,31 +1,31 @@
 /** Something new on the sheet: which id and name it gets, and where there is room for it. */
 
 import { drawnArrangement } from '../layout/arrangement'
-import { boxAt, boxSize, gap, grid, onGrid, overlap } from '../layout/geometry'
-import { placed } from '../layout/mergeEdits'
+import { boxAt, boxGap, boxSize, grid, overlaps, snapToGrid } from '../layout/geometry'
+import { placeServices } from '../layout/mergeEdits'
 import type { Document, Edit, Kind, Point, ServiceId } from '../model/document'
 import { connect } from '../model/edits/callEdits'
 import { addService, freeServiceId } from '../model/edits/serviceEdits'
 import { kindForms } from '../model/kinds/index'
 
-export interface Addition {
+export interface NewService {
   readonly id: ServiceId
   readonly edit: Edit
 }
 
 /** A service of this kind at this place, or as near below it as there is room. */
-export function addition(document: Document, kind: Kind, at: Point): Addition {
+export function newService(document: Document, kind: Kind, at: Point): NewService {
   const { label } = kindForms[kind]
   const id = freeServiceId(document, label.toLowerCase().replace(/\s+/g, '-'))
   const number = /-(\d+)$/.exec(id)?.[1]
   const name = number ? `${label} ${number}` : label
   const place = freePlace(document, at)
-  return { id, edit: (before) => addService(id, kind, place, name)(placed({})(before)) }
+  return { id, edit: (before) => addService(id, kind, place, name)(placeServices({})(before)) }
 }
 
 /** The same, called by `from`. */
-export function connectedAddition(document: Document, from: ServiceId, kind: Kind, at: Point): Addition {
-  const { id, edit } = addition(document, kind, at)
+export function newConnectedService(document: Document, from: ServiceId, kind: Kind, at: Point): NewService {
+  const { id, edit } = newService(document, kind, at)
   return { id, edit: (before) => connect(from, id)(edit(before)) }
 }
 
@@ -37,9 +37,9 @@ export function placeAfter(document: Document, service: ServiceId): Point {
 
 function freePlace(document: Document, wish: Point): Point {
   const taken = [...drawnArrangement(document).positions.values()].map(boxAt)
-  let place = onGrid(wish)
-  for (let i = 0; i < 200 && taken.some((box) => overlap(boxAt(place), box, grid)); i++) {
-    place = { x: place.x, y: place.y + boxSize.height + gap }
+  let place = snapToGrid(wish)
+  for (let i = 0; i < 200 && taken.some((box) => overlaps(boxAt(place), box, grid)); i++) {
+    place = { x: place.x, y: place.y + boxSize.height + boxGap }
   }
   return place
 }

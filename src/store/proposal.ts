@@ -7,17 +7,17 @@ import { memo } from '../base/memo'
 import { size } from '../base/table'
 import { catalogs } from '../catalog/index'
 import type { Assumptions, Design, Document, Partition } from '../model/document'
-import { isSame } from '../model/partition'
+import { isSamePartition } from '../model/partition'
 import { assumedCatalog, catalogFor } from '../scorer/comparison'
 import type { Scorecard } from '../scorer/result/scorecard'
 import { score } from '../scorer/score'
-import { scoresAlike } from './sameScore'
-import { isAwaited } from './scoreCache'
+import { sameScore } from './sameScore'
+import { isScorePending } from './scoreCache'
 import type { State } from './state'
 
 export interface Proposal {
   /** The design for which it was found. */
-  readonly of: Document
+  readonly document: Document
   readonly partition: Partition
   /** The one that the advice is; else one that somebody picked. */
   readonly advised: boolean
@@ -27,27 +27,27 @@ type Seen = Pick<State, 'document' | 'proposal'>
 
 /** Undefined: nothing is proposed, or for other services than these. */
 export function proposal({ document, proposal: made }: Seen): Proposal | undefined {
-  if (!made || made.of.partition !== document.partition) return undefined
-  const [before, now] = [made.of.design.services, document.design.services]
+  if (!made || made.document.partition !== document.partition) return undefined
+  const [before, now] = [made.document.design.services, document.design.services]
   const alike = before === now || (size(before) === size(now) && Object.keys(now).every((id) => id in before))
   return alike ? made : undefined
 }
 
 /** Whether nothing was edited since it was found. */
-export function isFresh({ of }: Proposal, document: Document): boolean {
-  return scoresAlike(of, document)
+export function isProposalCurrent({ document: of }: Proposal, document: Document): boolean {
+  return sameScore(of, document)
 }
 
 /** Its figures in the design on screen; those of a moment ago while the others of that design are being made. */
-export function proposedCard(state: Seen): Scorecard | undefined {
+export function proposedScorecard(state: Seen): Scorecard | undefined {
   const made = proposal(state)
   if (!made) return undefined
-  if (standing?.of === made.partition && isAwaited(state.document)) return standing.card
-  return keepProposed(made, proposedScore(state.document, made))
+  if (standing?.of === made.partition && isScorePending(state.document)) return standing.card
+  return keepProposed(made, scoreProposal(state.document, made))
 }
 
 /** Made now, unless it was the last that was made. */
-export function proposedScore({ design, assumptions }: Document, { partition }: Proposal): Scorecard | undefined {
+export function scoreProposal({ design, assumptions }: Document, { partition }: Proposal): Scorecard | undefined {
   return scored(design, partition, assumptions, size(catalogs))
 }
 
@@ -61,7 +61,7 @@ let standing: { readonly of: Partition; readonly card: Scorecard | undefined } |
 
 export function isProposed(state: Seen, partition: Partition): boolean {
   const made = proposal(state)
-  return made !== undefined && isSame(made.partition, partition, state.document.design.services)
+  return made !== undefined && isSamePartition(made.partition, partition, state.document.design.services)
 }
 
 /** By the parts that enter figures: where boxes stand costs nothing. Catalogs arrive while the page runs. */

@@ -1,27 +1,27 @@
 /** What may be done with a partition that is no part of the document: show it beside the drawing, or draw it. */
 
-import { adopted } from '../layout/mergeEdits'
+import { adoptPartition } from '../layout/mergeEdits'
 import type { Partition } from '../model/document'
 import { isProposed } from './proposal'
 import { problem } from './selectors'
 import type { Editor } from './store'
 
 /** Beside the drawing, as the advised view. */
-export function pick({ document, set, show }: Editor, partition: Partition, advised: boolean): void {
-  set({ proposal: { of: document, partition, advised } })
+export function proposePartition({ document, set, show }: Editor, partition: Partition, advised: boolean): void {
+  set({ proposal: { document: document, partition, advised } })
   show('advised')
 }
 
 /** As the drawing, one undo step; nothing is proposed beside it any more. */
-export function adopt(editor: Editor, partition: Partition, name = 'Adopt the partition'): void {
+export function adoptProposal(editor: Editor, partition: Partition, name = 'Adopt the partition'): void {
   if (problem(editor)) return
   editor.show('drawn')
   editor.set({ proposal: undefined })
-  editor.edit(name, adopted(partition))
+  editor.edit(name, adoptPartition(partition))
 }
 
 /** The first time it is shown, the second time it is adopted. */
-export function pickOrAdopt(editor: Editor, partition: Partition, advised: boolean): void {
-  if (editor.view === 'advised' && isProposed(editor, partition)) adopt(editor, partition)
-  else pick(editor, partition, advised)
+export function proposeOrAdopt(editor: Editor, partition: Partition, advised: boolean): void {
+  if (editor.view === 'advised' && isProposed(editor, partition)) adoptProposal(editor, partition)
+  else proposePartition(editor, partition, advised)
 }

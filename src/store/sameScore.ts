@@ -3,7 +3,7 @@
 import type { Document } from '../model/document'
 
 /** Whether nothing that enters a figure differs. */
-export function scoresAlike(some: Document, other: Document): boolean {
+export function sameScore(some: Document, other: Document): boolean {
   return (
     some.design === other.design &&
     some.partition === other.partition &&

@@ -11,7 +11,7 @@ import type { Document } from '../model/document'
 import { compare } from '../scorer/comparison'
 import type { Comparison, Scorecard } from '../scorer/result/scorecard'
 import { makerOf } from './backgroundScoring'
-import { scoresAlike } from './sameScore'
+import { sameScore } from './sameScore'
 
 /** Of any document. Layout, name and notes cost nothing. */
 export function scored(document: Document): Result<Comparison> {
@@ -34,7 +34,7 @@ export function shown(document: Document): Result<Comparison> {
 }
 
 /** Whether its figures are being made, and those of before stand in for them. */
-export function isAwaited(document: Document): boolean {
+export function isScorePending(document: Document): boolean {
   return knownOf(document) === undefined && standIn(document) !== undefined && makerOf(document) !== undefined
 }
 
@@ -63,7 +63,7 @@ let standing: Result<Comparison> | undefined
 function knownOf(document: Document): Scored | undefined {
   // Catalogs arrive while the page runs: what failed for want of one is asked again.
   const here = size(catalogs)
-  return recent.find((one) => (one.result.ok || one.here === here) && scoresAlike(one.document, document))
+  return recent.find((one) => (one.result.ok || one.here === here) && sameScore(one.document, document))
 }
 
 function remember(document: Document, result: Result<Comparison>): Result<Comparison> {

@@ -3,19 +3,19 @@
  * the solving each of them is read once; at the end all of it is known, and the page finds it finished.
  */
 
-import type { Sliced } from '../base/task'
-import { comparing } from '../scorer/comparison'
+import type { Task } from '../base/task'
+import { compareTask } from '../scorer/comparison'
 import { metrics } from '../scorer/metrics'
 import type { Scorecard } from '../scorer/result/scorecard'
 import { callFigures } from './callFigures'
-import { keepProposed, proposal, proposedScore } from './proposal'
+import { keepProposed, proposal, scoreProposal } from './proposal'
 import { keep } from './scoreCache'
-import { remarks } from './selectors'
+import { remarksByPlace } from './selectors'
 import type { State } from './state'
 
-export function* making(state: Pick<State, 'document' | 'view' | 'proposal'>): Sliced<void> {
+export function* scoringTask(state: Pick<State, 'document' | 'view' | 'proposal'>): Task<void> {
   const { document } = state
-  const result = yield* comparing(document)
+  const result = yield* compareTask(document)
   if (result.ok) {
     const { drawn, merged } = result.value
     yield 0.3
@@ -25,7 +25,7 @@ export function* making(state: Pick<State, 'document' | 'view' | 'proposal'>): S
     const made = proposal(state)
     if (made) {
       yield 0.8
-      const card = proposedScore(document, made)
+      const card = scoreProposal(document, made)
       if (card) yield* readOf(card, state.view === 'advised')
       keepProposed(made, card)
     }
@@ -36,13 +36,13 @@ export function* making(state: Pick<State, 'document' | 'view' | 'proposal'>): S
 const read: readonly ((card: Scorecard) => unknown)[] = [
   ...Object.values(metrics).map(({ value }) => value),
   ({ latency }) => latency.overall.regime,
-  ({ settled }) => settled,
+  ({ completion: settled }) => settled,
   ({ findings }) => findings,
 ]
 /** What the canvas makes of the side in sight. */
-const seen: readonly ((card: Scorecard) => unknown)[] = [remarks, callFigures]
+const seen: readonly ((card: Scorecard) => unknown)[] = [remarksByPlace, callFigures]
 
-function* readOf(card: Scorecard, inSight: boolean): Sliced<void> {
+function* readOf(card: Scorecard, inSight: boolean): Task<void> {
   for (const figure of inSight ? [...read, ...seen] : read) {
     figure(card)
     yield 0.5

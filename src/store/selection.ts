@@ -3,20 +3,20 @@
 import type { Design } from '../model/document'
 import type { Selection } from './state'
 
-export const nothing: Selection = { services: [], calls: [] }
+export const emptySelection: Selection = { services: [], calls: [] }
 
 /** Exactly these; the same object if it is what was selected already. */
-export function selectionOf(current: Selection, wanted: Partial<Selection>): Selection {
+export function exactSelection(current: Selection, wanted: Partial<Selection>): Selection {
   const services = wanted.services ?? []
   const calls = wanted.calls ?? []
   return same(current.services, services) && same(current.calls, calls) ? current : { services, calls }
 }
 
 /** Without what the design has lost; the same object if it lost nothing. */
-export function pruned(selection: Selection, design: Design): Selection {
+export function pruneSelection(selection: Selection, design: Design): Selection {
   const services = selection.services.filter((id) => design.services[id] !== undefined)
   const calls = selection.calls.filter((id) => design.calls[id] !== undefined)
-  return selectionOf(selection, { services, calls })
+  return exactSelection(selection, { services, calls })
 }
 
 function same(some: readonly string[], others: readonly string[]): boolean {

@@ -3,13 +3,13 @@
  * selection or another theme never scores anything again.
  */
 
-import { memo, memoByIdentity } from '../base/memo'
+import { memo, memoWeak } from '../base/memo'
 import type { Problem } from '../base/result'
 import { rows, type Table } from '../base/table'
 import { emptyDocument } from '../model/constructors'
 import type { Call, CallId, DeployableId, Document, Partition, Service, ServiceId } from '../model/document'
 import type { Comparison, Finding, Limit, Scorecard } from '../scorer/result/scorecard'
-import { proposedCard } from './proposal'
+import { proposedScorecard } from './proposal'
 import { lastSound, scored, shown } from './scoreCache'
 import type { State, View } from './state'
 
@@ -54,12 +54,12 @@ type Seen = Pick<State, 'document' | 'view' | 'proposal'>
 export function scorecard(state: Seen): Scorecard {
   const { view } = state
   if (view !== 'advised') return comparison(state)[view]
-  return proposedCard(state) ?? comparison(state).drawn
+  return proposedScorecard(state) ?? comparison(state).drawn
 }
 
 /** What is in sight: nothing may be proposed yet, or no longer. */
-export function viewInSight(state: Seen): View {
-  return state.view === 'advised' && !proposedCard(state) ? 'drawn' : state.view
+export function visibleView(state: Seen): View {
+  return state.view === 'advised' && !proposedScorecard(state) ? 'drawn' : state.view
 }
 
 export function partition(state: Seen): Partition {
@@ -72,12 +72,12 @@ export function placement(state: Seen): Table<ServiceId, DeployableId> {
 }
 
 /** Busy share of the deployable in which each service runs; undefined where servers are infinite. */
-export const utilizations = memoByIdentity((card: Scorecard): Table<ServiceId, number> => {
+export const utilizations = memoWeak((card: Scorecard): Table<ServiceId, number> => {
   const placed = Object.entries(card.placement) as [ServiceId, DeployableId][]
   return Object.fromEntries(
     placed.flatMap(([service, deployable]) => {
       const sizing = card.sizing[deployable]
-      return sizing && sizing.by !== 'platform' && sizing.cores > 0 ? [[service, sizing.utilization]] : []
+      return sizing && sizing.sizedBy !== 'platform' && sizing.cores > 0 ? [[service, sizing.utilization]] : []
     }),
   )
 })
@@ -89,7 +89,7 @@ export interface Remarks {
 }
 
 /** By the id of the place: service, operation, call or deployable. */
-export const remarks = memoByIdentity((card: Scorecard): ReadonlyMap<string, Remarks> => {
+export const remarksByPlace = memoWeak((card: Scorecard): ReadonlyMap<string, Remarks> => {
   const places = new Map<string, { findings: Finding[]; limits: Limit[] }>()
   const place = (id: string) => {
     const found = places.get(id) ?? { findings: [], limits: [] }
@@ -102,12 +102,12 @@ export const remarks = memoByIdentity((card: Scorecard): ReadonlyMap<string, Rem
 })
 
 /** What is selected, as rows. */
-export interface Selected {
+export interface SelectedRows {
   readonly services: readonly Service[]
   readonly calls: readonly Call[]
 }
 
-export function selected(state: Pick<State, 'document' | 'selection'>): Selected {
+export function selectedRows(state: Pick<State, 'document' | 'selection'>): SelectedRows {
   return chosen(state.document.design.services, state.document.design.calls, state.selection)
 }
 
@@ -118,7 +118,7 @@ export function isEmpty(state: Pick<State, 'document'>): boolean {
 export const views: readonly View[] = ['drawn', 'merged']
 
 const chosen = memo(
-  (services: Table<ServiceId, Service>, calls: Table<CallId, Call>, selection: State['selection']): Selected => ({
+  (services: Table<ServiceId, Service>, calls: Table<CallId, Call>, selection: State['selection']): SelectedRows => ({
     services: selection.services.flatMap((id) => services[id] ?? []),
     calls: selection.calls.flatMap((id) => calls[id] ?? []),
   }),

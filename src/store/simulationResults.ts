@@ -8,7 +8,7 @@ import type { Scorecard } from '../scorer/result/scorecard'
 import { endings } from '../simulation/budget'
 import type { Report } from '../simulation/report'
 import { comparison } from './selectors'
-import type { Side, State } from './state'
+import type { SideId, State } from './state'
 
 /** What a person may choose of a run. */
 export interface SimulationChoice {
@@ -17,8 +17,8 @@ export interface SimulationChoice {
 }
 
 /** The same as `hoptax simulate --seed 1 --requests 100000`, to the digit. */
-export const usualChoice: SimulationChoice = { seed: 1, requests: 100_000 }
-export const mostRequests = 100_000_000
+export const defaultSimulationChoice: SimulationChoice = { seed: 1, requests: 100_000 }
+export const maxRequests = 100_000_000
 
 export interface SimulationRun extends SimulationChoice {
   readonly phase: 'running' | 'done' | 'cancelled' | 'broken'
@@ -26,7 +26,7 @@ export interface SimulationRun extends SimulationChoice {
   readonly progress: number
   /** Why it broke, one sentence. */
   readonly reason?: string
-  readonly sides: Readonly<Record<Side, SimulatedSide>>
+  readonly sides: Readonly<Record<SideId, SimulatedSide>>
 }
 
 export interface SimulatedSide {
@@ -53,7 +53,7 @@ export function simulationRun(state: Seen): SimulationRun | undefined {
 }
 
 /** What was simulated of this side as it is on screen, even if the other one has changed since. */
-export function simulatedSide(state: Seen, view: Side): SimulatedSide | undefined {
+export function simulatedSide(state: Seen, view: SideId): SimulatedSide | undefined {
   const side = state.simulation?.sides[view]
   return side?.report && isRipe(side.report) && side.card === comparison(state)[view] ? side : undefined
 }
@@ -70,6 +70,6 @@ export function isRipe({ end, measured, simulated, warmUp, overall }: Report): b
 }
 
 /** Why the run of this side ended, in words. */
-export function ending(report: Report): string {
+export function endReason(report: Report): string {
   return endings[report.end]
 }

@@ -4,7 +4,7 @@
  */
 
 import type { CallId, Document, Edit, ServiceId } from '../model/document'
-import type { Analyses } from './analysisResults'
+import type { AnalysisRuns } from './analysisResults'
 import type { Proposal } from './proposal'
 import type { SimulationChoice, SimulationRun } from './simulationResults'
 
@@ -20,18 +20,18 @@ export interface State {
   readonly theme: 'system' | 'light' | 'dark'
   /** The panel under the canvas, and the figure that is opened, if any. */
   readonly tab: Tab
-  readonly opened?: string
+  readonly openFigure?: string
   /** A badge was pressed: the Findings tab goes to what was found at this place, and forgets it. */
-  readonly sought?: string
+  readonly findingTarget?: string
   /** The longest path alone keeps its colour; everything else steps back. */
-  readonly lit?: boolean
+  readonly isPathHighlighted?: boolean
   readonly notices: readonly Notice[]
   /** What autosave last said: shown at all times. `beside`: as a design of its own, another tab is the first. */
-  readonly saved: 'saved' | 'beside' | 'saving' | 'failed' | 'off'
+  readonly saveStatus: 'saved' | 'beside' | 'saving' | 'failed' | 'off'
   /** The service whose name is being typed on the canvas. */
   readonly renaming?: ServiceId
   /** The design that the newest `open` took from the screen, and by what. */
-  readonly displaced?: { readonly name: string; readonly document: Document }
+  readonly replacedDocument?: { readonly name: string; readonly document: Document }
   /** Counts what came in from outside that figures depend on, such as a catalog: see `refresh`. */
   readonly epoch?: number
   /** The figures shown have been those of an earlier document for so long that it must be said: see `app/workers/scoringScheduler.ts`. */
@@ -40,7 +40,7 @@ export interface State {
   readonly simulating: SimulationChoice
   readonly simulation?: SimulationRun
   /** Newest run of each analysis: read through `analysisResults.ts`, which knows what it is of. */
-  readonly analyses: Analyses
+  readonly analyses: AnalysisRuns
   /** A partition shown beside the drawing: read through `proposal.ts`. */
   readonly proposal?: Proposal
 }
@@ -49,9 +49,9 @@ export interface State {
 export type Tint = 'time' | 'money' | 'price'
 
 /** The two that are always compared. */
-export type Side = 'drawn' | 'merged'
+export type SideId = 'drawn' | 'merged'
 /** `advised` shows what is proposed, as soon as something is. */
-export type View = Side | 'advised'
+export type View = SideId | 'advised'
 export type Tab =
   | 'waterfall'
   | 'bill'
@@ -67,12 +67,12 @@ export type Tab =
   | 'calibration'
 
 export interface History {
-  readonly past: readonly Step[]
-  readonly future: readonly Step[]
+  readonly past: readonly HistoryStep[]
+  readonly future: readonly HistoryStep[]
 }
 
 /** One undoable step: its name as the menu shows it, and the document on the other side of it. */
-export interface Step {
+export interface HistoryStep {
   readonly name: string
   readonly document: Document
   /** The field that is being typed into: further edits of it join this step until it is sealed. */
@@ -116,7 +116,7 @@ export interface Actions {
    */
   readonly edit: (name: string, change: Edit, field?: string) => void
   /** The field was left: what is typed next is a step of its own. */
-  readonly rest: () => void
+  readonly leaveField: () => void
   /** Each frame of a gesture: shown, not yet history. Applied to the document before the gesture. */
   readonly preview: (change: Edit) => void
   /** End of a gesture: what was previewed becomes one undo step. */
@@ -139,10 +139,10 @@ export interface Actions {
         | 'tint'
         | 'theme'
         | 'tab'
-        | 'opened'
-        | 'sought'
-        | 'lit'
-        | 'saved'
+        | 'openFigure'
+        | 'findingTarget'
+        | 'isPathHighlighted'
+        | 'saveStatus'
         | 'renaming'
         | 'simulating'
         | 'simulation'

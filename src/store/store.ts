@@ -5,10 +5,10 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Document } from '../model/document'
-import { abandoned, edited, previewed, type Running, settled, start } from './gesture'
-import { blankHistory, recorded, redone, sealed, type Timeline, undone } from './history'
-import { nothing, pruned, selectionOf } from './selection'
-import { usualChoice } from './simulationResults'
+import { abandonGesture, applyEdit, type GestureState, previewEdit, settledTimeline, settleGesture } from './gesture'
+import { emptyHistory, recordStep, redoStep, sealHistory, type Timeline, undoStep } from './history'
+import { emptySelection, exactSelection, pruneSelection } from './selection'
+import { defaultSimulationChoice } from './simulationResults'
 import type { Actions, Notice, State } from './state'
 
 export type Editor = State & Actions
@@ -20,35 +20,40 @@ const mostNotices = 5
 export function editorStore(document: Document): EditorStore {
   return createStore<Editor>()((set, getState) => {
     /** The one door for every change of the document: the selection never outlives what it names. */
-    const turn = (change: (state: State) => Running, further: Partial<State> = {}) =>
+    const turn = (change: (state: State) => GestureState, further: Partial<State> = {}) =>
       set((state) => {
-        const { document, history, before }: Running = change(state)
+        const { document, history, before }: GestureState = change(state)
         return {
           ...further,
           document,
           history,
           before,
-          selection: pruned(further.selection ?? state.selection, document.design),
+          selection: pruneSelection(further.selection ?? state.selection, document.design),
         }
       })
-    const seal = (state: State) => ({ history: sealed(state.history) })
+    const seal = (state: State) => ({ history: sealHistory(state.history) })
 
     return {
       ...blankState(document),
-      edit: (name, change, field) => turn((state) => edited(state, change, name, field)),
-      rest: () => set(seal),
-      preview: (change) => turn((state) => previewed(state, change)),
-      settle: (name) => turn((state) => settled(state, name)),
-      abandon: () => turn(abandoned),
-      undo: () => turn((state) => (state.before === undefined ? undone(sealedTimeline(state)) : abandoned(state))),
-      redo: () => turn((state) => (state.before === undefined ? redone(sealedTimeline(state)) : abandoned(state))),
+      edit: (name, change, field) => turn((state) => applyEdit(state, change, name, field)),
+      leaveField: () => set(seal),
+      preview: (change) => turn((state) => previewEdit(state, change)),
+      settle: (name) => turn((state) => settleGesture(state, name)),
+      abandon: () => turn(abandonGesture),
+      undo: () =>
+        turn((state) => (state.before === undefined ? undoStep(sealedTimeline(state)) : abandonGesture(state))),
+      redo: () =>
+        turn((state) => (state.before === undefined ? redoStep(sealedTimeline(state)) : abandonGesture(state))),
       open: (name, next) =>
-        turn((state) => recorded(start(state), next, name), {
-          ...{ selection: nothing, opened: undefined, view: 'drawn' },
-          displaced: { name, document: getState().before ?? getState().document },
+        turn((state) => recordStep(settledTimeline(state), next, name), {
+          selection: emptySelection,
+          openFigure: undefined,
+          view: 'drawn',
+          replacedDocument: { name, document: getState().before ?? getState().document },
         }),
-      restore: (kept, history) => turn(() => ({ document: kept, history }), { selection: nothing }),
-      select: (selection) => set((state) => ({ ...seal(state), selection: selectionOf(state.selection, selection) })),
+      restore: (kept, history) => turn(() => ({ document: kept, history }), { selection: emptySelection }),
+      select: (selection) =>
+        set((state) => ({ ...seal(state), selection: exactSelection(state.selection, selection) })),
       show: (view) => set({ view }),
       set: (part) => set(part),
       refresh: () => set(({ epoch = 0 }) => ({ epoch: epoch + 1 })),
@@ -65,21 +70,21 @@ export function editorStore(document: Document): EditorStore {
 export function blankState(document: Document): State {
   return {
     document,
-    history: blankHistory,
-    selection: nothing,
+    history: emptyHistory,
+    selection: emptySelection,
     view: 'drawn',
     tint: 'time',
     theme: 'system',
     tab: 'figures',
     notices: [],
-    saved: 'off',
-    simulating: usualChoice,
+    saveStatus: 'off',
+    simulating: defaultSimulationChoice,
     analyses: {},
   }
 }
 
 function sealedTimeline(state: State): Timeline {
-  return { document: state.document, history: sealed(state.history) }
+  return { document: state.document, history: sealHistory(state.history) }
 }
 
 function notice(state: State, rest: Omit<Notice, 'id'>): Notice {

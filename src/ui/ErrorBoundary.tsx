@@ -17,7 +17,7 @@ interface Caught {
 }
 
 /** The one class of the house: React knows no other way to catch. */
-export class Boundary extends Component<Props, Caught> {
+export class ErrorBoundary extends Component<Props, Caught> {
   override state: Caught = { broken: false }
 
   static getDerivedStateFromError(): Partial<Caught> {

@@ -51,7 +51,7 @@ function inSight(error: HTMLElement | null): void {
 }
 
 /** What a control says of itself to readers. */
-export function described(id: string, note: unknown, error: string | undefined) {
+export function descriptionOf(id: string, note: unknown, error: string | undefined) {
   const by = [error && `${id}-error`, note && `${id}-note`].filter(Boolean).join(' ')
   return { 'aria-describedby': by || undefined, 'aria-invalid': error ? true : undefined }
 }

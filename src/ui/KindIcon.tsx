@@ -33,7 +33,7 @@ const signs = {
   zap: Zap,
 }
 
-export function Sign({ name, size = 15 }: { readonly name: string; readonly size?: number }) {
+export function KindIcon({ name, size = 15 }: { readonly name: string; readonly size?: number }) {
   const Drawing = Object.hasOwn(signs, name) ? signs[name as keyof typeof signs] : Box
   return <Drawing size={size} aria-hidden="true" />
 }

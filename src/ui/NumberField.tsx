@@ -4,8 +4,8 @@
  */
 
 import { type KeyboardEvent, useId, useState } from 'react'
-import { evaluate, plain, type UnitWords } from './expression'
-import { described, Field, type FieldFrame } from './Field'
+import { editableNumber, evaluate, type UnitWords } from './expression'
+import { descriptionOf, Field, type FieldFrame } from './Field'
 import styles from './Field.module.css'
 
 interface Props extends FieldFrame {
@@ -30,7 +30,7 @@ export function NumberField(props: Props) {
   const { label, note, mark, value, placeholder, unit, units, step, clearable, disabled } = props
   const id = useId()
   const [draft, setDraft] = useState<string>()
-  const shown = draft ?? (value === undefined ? '' : plain(value))
+  const shown = draft ?? (value === undefined ? '' : editableNumber(value))
   const entry = read(shown, props)
   const error = draft === undefined ? undefined : entry.error
 
@@ -53,7 +53,7 @@ export function NumberField(props: Props) {
       const size = (step ?? stepFor(now, props.whole)) * (event.shiftKey ? 10 : 1)
       const low = props.min ?? Number.NEGATIVE_INFINITY
       const high = props.max ?? Number.POSITIVE_INFINITY
-      change(plain(Math.max(low, Math.min(high, now + direction * size))))
+      change(editableNumber(Math.max(low, Math.min(high, now + direction * size))))
     } else if (event.key === 'Enter') {
       if (!error) settle()
     } else if (event.key === 'Escape' && draft !== undefined) {
@@ -76,7 +76,7 @@ export function NumberField(props: Props) {
           disabled={disabled}
           value={shown}
           placeholder={clearable ? placeholder : undefined}
-          {...described(id, note, error)}
+          {...descriptionOf(id, note, error)}
           onChange={(event) => change(event.target.value)}
           onKeyDown={key}
           onBlur={settle}
@@ -96,8 +96,8 @@ function read(text: string, { units, min, max, whole, clearable, unit }: Props):
   const value = evaluate(text.trim(), word)
   if (value === undefined) return { value, error: 'This is not a number.' }
   const of = unit ? ` ${unit}` : ''
-  if (min !== undefined && value < min) return { value, error: `At least ${plain(min)}${of}.` }
-  if (max !== undefined && value > max) return { value, error: `At most ${plain(max)}${of}.` }
+  if (min !== undefined && value < min) return { value, error: `At least ${editableNumber(min)}${of}.` }
+  if (max !== undefined && value > max) return { value, error: `At most ${editableNumber(max)}${of}.` }
   if (whole && !Number.isInteger(value)) return { value, error: 'A whole number.' }
   return { value }
 }

@@ -5,7 +5,7 @@
 
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import styles from './Popover.module.css'
-import { place } from './popoverPosition'
+import { popoverPosition } from './popoverPosition'
 
 export interface PopoverProps {
   readonly open: boolean
@@ -42,7 +42,7 @@ function OpenPopover({ onClose, anchor, label, align, className, children }: Pop
     floating.showPopover()
     const settle = () => {
       const size = { width: floating.offsetWidth, height: floating.offsetHeight }
-      const at = place(from.getBoundingClientRect(), size, { width: innerWidth, height: innerHeight }, align)
+      const at = popoverPosition(from.getBoundingClientRect(), size, { width: innerWidth, height: innerHeight }, align)
       floating.style.left = `${at.left}px`
       floating.style.top = `${at.top}px`
     }

@@ -1,17 +1,17 @@
 /** One of a list, by the platform's own select: searchable by typing, right on every phone. */
 
 import { useId } from 'react'
-import { described, Field, type FieldFrame } from './Field'
+import { descriptionOf, Field, type FieldFrame } from './Field'
 import styles from './Field.module.css'
 
-export interface Option<Value extends string> {
+export interface SelectOption<Value extends string> {
   readonly value: Value
   readonly label: string
 }
 
 interface Props<Value extends string> extends FieldFrame {
   readonly value: Value
-  readonly options: readonly Option<Value>[]
+  readonly options: readonly SelectOption<Value>[]
   readonly disabled?: boolean
   readonly onCommit: (value: Value) => void
 }
@@ -28,7 +28,7 @@ export function SelectField<Value extends string>(props: Props<Value>) {
         className={styles.control}
         value={value}
         disabled={disabled}
-        {...described(id, note, undefined)}
+        {...descriptionOf(id, note, undefined)}
         onChange={(event) => onCommit(event.target.value as Value)}
       >
         {!known && <option value={value}>{value}</option>}

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import styles from './Table.module.css'
 
-export interface Column {
+export interface TableColumn {
   readonly key: string
   readonly label: ReactNode
   readonly numeric?: boolean
@@ -11,7 +11,7 @@ export interface Column {
 
 interface Props {
   readonly caption: string
-  readonly columns: readonly Column[]
+  readonly columns: readonly TableColumn[]
   readonly rows: readonly {
     readonly key: string
     readonly cells: readonly ReactNode[]

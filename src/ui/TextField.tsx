@@ -1,7 +1,7 @@
 /** A line or a paragraph of text, settled on Enter or on leaving it; Escape takes it back. */
 
 import { useId, useState } from 'react'
-import { described, Field, type FieldFrame } from './Field'
+import { descriptionOf, Field, type FieldFrame } from './Field'
 import styles from './Field.module.css'
 
 interface Props extends FieldFrame {
@@ -31,7 +31,7 @@ export function TextField({ label, note, mark, value, placeholder, maxLength = 2
     placeholder,
     maxLength,
     autoComplete: 'off',
-    ...described(id, note, error),
+    ...descriptionOf(id, note, error),
     onChange: (event: { target: { value: string } }) => setDraft(event.target.value),
     onBlur: settle,
     onKeyDown: (event: { key: string; stopPropagation: () => void }) => {

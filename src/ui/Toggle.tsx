@@ -1,7 +1,7 @@
 /** Yes or no. */
 
 import { useId } from 'react'
-import { described, Field, type FieldFrame } from './Field'
+import { descriptionOf, Field, type FieldFrame } from './Field'
 import styles from './Field.module.css'
 
 interface Props extends FieldFrame {
@@ -20,7 +20,7 @@ export function Toggle({ label, note, mark, value, disabled, onCommit }: Props) 
         className={styles.toggle}
         checked={value}
         disabled={disabled}
-        {...described(id, note, undefined)}
+        {...descriptionOf(id, note, undefined)}
         onChange={(event) => onCommit(event.target.checked)}
       />
     </Field>

@@ -5,12 +5,12 @@
  */
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { place } from './popoverPosition'
+import { popoverPosition } from './popoverPosition'
 import styles from './Tooltip.module.css'
 
 const delay = 450
 
-export function TooltipLayer() {
+export function Tooltip() {
   const [shown, show] = useState<{ readonly text: string; readonly at: Element }>()
   const box = useRef<HTMLDivElement>(null)
 
@@ -55,7 +55,12 @@ export function TooltipLayer() {
     if (!shown.at.isConnected) return show(undefined)
     floating.showPopover()
     const size = floating.getBoundingClientRect()
-    const at = place(shown.at.getBoundingClientRect(), size, { width: innerWidth, height: innerHeight }, 'middle')
+    const at = popoverPosition(
+      shown.at.getBoundingClientRect(),
+      size,
+      { width: innerWidth, height: innerHeight },
+      'middle',
+    )
     floating.style.left = `${at.left}px`
     floating.style.top = `${at.top}px`
   }, [shown])

@@ -7,11 +7,11 @@
 export type UnitWords = { readonly [word: string]: number }
 
 const scales: UnitWords = { k: 1e3, M: 1e6, G: 1e9 }
-const longest = 64
+const maxLength = 64
 
 /** The value, or undefined when it is no number. Bounded: 64 characters, so recursion is bounded too. */
 export function evaluate(text: string, units: UnitWords = {}): number | undefined {
-  if (text.length > longest) return undefined
+  if (text.length > maxLength) return undefined
   const tokens =
     text
       .replaceAll('×', '*')
@@ -64,7 +64,7 @@ export function evaluate(text: string, units: UnitWords = {}): number | undefine
 }
 
 /** As a field shows a number: at most `digits` significant ones, no grouping, so that it can be typed again. */
-export function plain(value: number, digits = 6): string {
+export function editableNumber(value: number, digits = 6): string {
   if (!Number.isFinite(value)) return ''
   const rounded = Number(value.toPrecision(digits))
   const text = String(rounded)

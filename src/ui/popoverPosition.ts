@@ -3,14 +3,14 @@
  * sideways until it is inside the window. Pure, so that it can be tested without a window.
  */
 
-export interface Box {
+export interface AnchorBox {
   readonly left: number
   readonly top: number
   readonly width: number
   readonly height: number
 }
 
-export interface Extent {
+export interface Size {
   readonly width: number
   readonly height: number
 }
@@ -18,10 +18,10 @@ export interface Extent {
 const gap = 4
 const margin = 8
 
-export function place(
-  anchor: Box,
-  floating: Extent,
-  window: Extent,
+export function popoverPosition(
+  anchor: AnchorBox,
+  floating: Size,
+  window: Size,
   align: 'start' | 'end' | 'middle' = 'start',
 ): { readonly left: number; readonly top: number } {
   const below = anchor.top + anchor.height + gap

@@ -6,7 +6,7 @@ export interface Scale {
 }
 
 /** From 0 to `end`, about `count` ticks at 1, 2 or 5 times a power of ten. */
-export function linear(end: number, count = 5): Scale {
+export function linearScale(end: number, count = 5): Scale {
   const rough = end / count
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = ([1, 2, 5, 10].find((multiple) => multiple * power >= rough * 0.99) ?? 10) * power
@@ -15,7 +15,7 @@ export function linear(end: number, count = 5): Scale {
 }
 
 /** From `low` to `high`, both above zero, a tick at each power of ten; every second or so where there are many. */
-export function logarithmic(low: number, high: number): Scale {
+export function logarithmicScale(low: number, high: number): Scale {
   const [from, to] = [Math.log10(low), Math.log10(high)]
   const first = Math.ceil(from - 1e-9)
   const decades = Math.max(0, Math.floor(to + 1e-9) - first + 1)

@@ -2,9 +2,9 @@
 
 import { bench, describe } from 'vitest'
 import { quickFixes } from '../../src/analysis/fixes/quickFixes'
-import { plan } from '../../src/analysis/plan/migrationPlan'
+import { migrationPlan } from '../../src/analysis/plan/migrationPlan'
 import { advise } from '../../src/analysis/search/advise'
-import { drained } from '../../src/base/task'
+import { runToEnd } from '../../src/base/task'
 import { advisable } from '../support/advisable'
 import { adviceOf } from './gap'
 
@@ -13,10 +13,10 @@ const once = { iterations: 1, warmupIterations: 0, time: 0, warmupTime: 0 }
 for (const n of [10, 30, 100]) {
   const of = advisable(2, n)
   describe(`${n} services`, () => {
-    bench('advice', () => void drained(advise(of)), once)
-    bench('fixes', () => void drained(quickFixes(of)), once)
+    bench('advice', () => void runToEnd(advise(of)), once)
+    bench('fixes', () => void runToEnd(quickFixes(of)), once)
     let target = of.partition
-    bench('plan', () => void drained(plan(of, target)), {
+    bench('plan', () => void runToEnd(migrationPlan(of, target)), {
       ...once,
       setup: () => {
         if (target === of.partition) target = adviceOf(of).advised.partition

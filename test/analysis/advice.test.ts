@@ -2,10 +2,10 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { settingOf } from '../../src/analysis/search/evaluator'
+import { evaluatorOf } from '../../src/analysis/search/evaluator'
 import { blocksAmong, isAllowed } from '../../src/analysis/search/mergeConstraints'
 import { dominates } from '../../src/analysis/search/paretoFront'
-import { scoredAs } from '../../src/analysis/subject/analysisInput'
+import { scorePartition } from '../../src/analysis/subject/analysisInput'
 import { independence } from '../../src/analysis/subject/independence'
 import type { Document, ServiceId } from '../../src/model/document'
 import { finest, isRefinement, merge } from '../../src/model/partition'
@@ -19,7 +19,7 @@ const designs = fc.tuple(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 2, 
 const small = { numRuns: 15 }
 
 function settingFor(of: Document) {
-  const setting = settingOf(of)
+  const setting = evaluatorOf(of)
   if (!setting.ok) throw new Error(setting.problem.message)
   return setting.value
 }
@@ -137,7 +137,7 @@ describe('independence', () => {
         const bare = (partition: typeof a) => ({ of: partition.of, deployables: {} })
         const [one, two] = [bare(a), bare(b)]
         if (!isRefinement(one, two, of.design.services)) return
-        const [fine, coarse] = [one, two].map((partition) => independence(of.design, scoredAs(about, partition)))
+        const [fine, coarse] = [one, two].map((partition) => independence(of.design, scorePartition(about, partition)))
         expect(fine as number).toBeGreaterThanOrEqual((coarse as number) - 1e-12)
       }),
       { numRuns: 60 },

@@ -3,9 +3,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { quickFixes } from '../../src/analysis/fixes/quickFixes'
-import { plan } from '../../src/analysis/plan/migrationPlan'
+import { migrationPlan } from '../../src/analysis/plan/migrationPlan'
 import { advise } from '../../src/analysis/search/advise'
-import { drained } from '../../src/base/task'
+import { runToEnd } from '../../src/base/task'
 import { emptyDocument } from '../../src/model/constructors'
 import type { Document } from '../../src/model/document'
 import { compare } from '../../src/scorer/comparison'
@@ -14,7 +14,7 @@ import { documents } from '../support/arbitrary'
 const little = { all: 20, parts: 10, some: 12, seed: 1 }
 
 function advised(of: Document): void {
-  const advice = drained(advise(of, undefined, little))
+  const advice = runToEnd(advise(of, undefined, little))
   const scored = compare(of)
   expect(advice.ok).toBe(scored.ok)
   if (!advice.ok) return
@@ -23,11 +23,11 @@ function advised(of: Document): void {
   for (const { monthly, p99, independence, headroom } of [...front, advised])
     for (const value of [monthly, p99, independence, headroom]) expect(value).not.toBeNaN()
   for (const text of said) expect(text).not.toMatch(/NaN|undefined|service:/)
-  const way = drained(plan(of, advised.partition))
+  const way = runToEnd(migrationPlan(of, advised.partition))
   expect(way.ok).toBe(true)
-  const fixes = drained(quickFixes(of))
+  const fixes = runToEnd(quickFixes(of))
   expect(fixes.ok).toBe(true)
-  if (fixes.ok) for (const { said: text, title } of fixes.value) expect(text + title).not.toMatch(/NaN|undefined/)
+  if (fixes.ok) for (const { sentence: text, title } of fixes.value) expect(text + title).not.toMatch(/NaN|undefined/)
 }
 
 describe('advice on anything', () => {

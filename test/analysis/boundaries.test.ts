@@ -2,14 +2,14 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Boundaries, boundaries } from '../../src/analysis/boundaries/boundaryPrices'
-import { borders } from '../../src/analysis/boundaries/findBoundaries'
-import { scoredAs, subject } from '../../src/analysis/subject/analysisInput'
-import { type Reading, readingOf } from '../../src/analysis/subject/metricValues'
-import { drained } from '../../src/base/task'
+import { type BoundaryPrices, boundaryPrices } from '../../src/analysis/boundaries/boundaryPrices'
+import { findBoundaries } from '../../src/analysis/boundaries/findBoundaries'
+import { analysisInput, scorePartition } from '../../src/analysis/subject/analysisInput'
+import { type MetricValues, metricValues } from '../../src/analysis/subject/metricValues'
+import { runToEnd } from '../../src/base/task'
 import { mebibyte } from '../../src/base/units'
 import type { Document } from '../../src/model/document'
-import { isSame, merge } from '../../src/model/partition'
+import { isSamePartition, merge } from '../../src/model/partition'
 import { compared } from '../scorer/compared'
 import { documents } from '../support/arbitrary'
 import { document, type Sketch } from '../support/build'
@@ -17,8 +17,8 @@ import { document, type Sketch } from '../support/build'
 const ms = 1e-3
 const work = (milliseconds: number) => ({ run: { demand: milliseconds * ms } })
 
-function priced(of: Sketch | Document): Boundaries {
-  const result = drained(boundaries('design' in of ? of : document(of)))
+function priced(of: Sketch | Document): BoundaryPrices {
+  const result = runToEnd(boundaryPrices('design' in of ? of : document(of)))
   if (!result.ok) throw new Error(result.problem.message)
   return result.value
 }
@@ -82,14 +82,14 @@ describe('[P1] boundaries', () => {
 
 describe('[P2] the price', () => {
   it('is the score of the design with only that boundary merged, less the score as drawn', () => {
-    const about = subject(document(chain))
+    const about = analysisInput(document(chain))
     if (!about.ok) throw new Error(about.problem.message)
     const { list, drawn } = priced(chain)
-    expect(drawn).toEqual(readingOf(about.value.comparison.drawn))
+    expect(drawn).toEqual(metricValues(about.value.comparison.drawn))
     for (const { partition, merged, difference } of list) {
-      const after = readingOf(scoredAs(about.value, partition))
+      const after = metricValues(scorePartition(about.value, partition))
       expect(merged).toEqual(after)
-      for (const id of Object.keys(difference) as (keyof Reading)[]) {
+      for (const id of Object.keys(difference) as (keyof MetricValues)[]) {
         expect(difference[id]).toBeCloseTo((after[id] as number) - (drawn[id] as number), 12)
       }
     }
@@ -127,10 +127,10 @@ describe('[P2] the price', () => {
         })
         const { services } = drawn.design
         const sides = compared(drawn)
-        const all = [...borders(drawn.design, sides.drawn)]
+        const all = [...findBoundaries(drawn.design, sides.drawn)]
         all.push(...all.splice(0, shuffle % all.length))
         const end = all.reduce((partition, border) => merge(partition, services, border.services), drawn.partition)
-        expect(isSame(end, sides.merged.partition, services)).toBe(true)
+        expect(isSamePartition(end, sides.merged.partition, services)).toBe(true)
       }),
       { numRuns: 30 },
     )
@@ -139,7 +139,7 @@ describe('[P2] the price', () => {
   it('has a figure, or null, for whatever is drawn', () => {
     fc.assert(
       fc.property(documents({ services: 6, calls: 8 }), (drawn) => {
-        const result = drained(boundaries(drawn))
+        const result = runToEnd(boundaryPrices(drawn))
         if (!result.ok) return
         for (const { difference, judgement } of result.value.list) {
           for (const value of Object.values(difference)) expect(value).not.toBeNaN()
@@ -161,7 +161,7 @@ describe('[P3] whether to keep it', () => {
 
   it('says merge where nothing speaks against it', () => {
     const judgement = judged(two({}, {}))
-    expect(judgement).toMatchObject({ say: 'merge', keep: [] })
+    expect(judgement).toMatchObject({ say: 'merge', keepReasons: [] })
     expect(judgement?.sentence).toMatch(/^Merge: costs \$.* less a month/)
   })
 
@@ -182,7 +182,7 @@ describe('[P3] whether to keep it', () => {
 
   it('keeps hardware apart that every replica would need', () => {
     const judgement = judged(two({ runsOn: 'aws.ec2.c6i.large' }, { runsOn: 'aws.ec2.g4dn.xlarge' }))
-    expect(judgement?.keep[0]).toMatchObject({ kind: 'hardware', weight: 'rule' })
+    expect(judgement?.keepReasons[0]).toMatchObject({ kind: 'hardware', weight: 'rule' })
   })
 
   it('tells of a fast workload that the slow one would make wait', () => {
@@ -194,8 +194,8 @@ describe('[P3] whether to keep it', () => {
       calls: [['fast', 'slow', { count: 0.001 }]],
       workloads: { ask: ['fast', { rate: 50 }], make: ['slow', { rate: 0.2 }] },
     })
-    expect(judgement?.keep.map(({ kind }) => kind)).toContain('tail')
-    expect(judgement?.keep.find(({ text }) => text.includes('p99 of ask'))?.text).toMatch(/ from .* to /)
+    expect(judgement?.keepReasons.map(({ kind }) => kind)).toContain('tail')
+    expect(judgement?.keepReasons.find(({ text }) => text.includes('p99 of ask'))?.text).toMatch(/ from .* to /)
   })
 
   it('says what merging costs, and on what', () => {
@@ -205,7 +205,7 @@ describe('[P3] whether to keep it', () => {
       calls: [['a', 'b', { mode: 'async' }]],
       workloads: { w: ['a', { rate: 0.001 }] },
     })
-    expect(judgement?.keep[0]?.text).toMatch(/^costs \$.* more a month \(\d+ × .* in place of Lambda.*\)$/)
+    expect(judgement?.keepReasons[0]?.text).toMatch(/^costs \$.* more a month \(\d+ × .* in place of Lambda.*\)$/)
   })
 
   it('names teams, and what a crash would reach, without deciding by them', () => {
@@ -218,7 +218,7 @@ describe('[P3] whether to keep it', () => {
       workloads: { often: ['a/quick', { rate: 90 }], seldom: ['a/run', { rate: 10 }] },
     })
     expect(judgement?.say).not.toBe('keep')
-    expect(judgement?.keep.filter(({ weight }) => weight === 'note')).toEqual([
+    expect(judgement?.keepReasons.filter(({ weight }) => weight === 'note')).toEqual([
       { kind: 'team', weight: 'note', text: 'red and blue would release together' },
       { kind: 'failures', weight: 'note', text: 'a crash of b would stop 100\u202f% of requests, not 10\u202f%' },
     ])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { withWork, workShares } from '../../src/analysis/calibration/demandCorrection'
+import { demandCorrections, scaleDemand } from '../../src/analysis/calibration/demandCorrection'
 import { work } from '../../src/queueing/network/distribution'
 import type { Activity, Capacity, Network } from '../../src/queueing/network/network'
 import { solve } from '../../src/queueing/solve'
@@ -24,7 +24,7 @@ describe('work freed of waits', () => {
   it('is 1 ÷ (1 + N) of the time at one server with exponential work', () => {
     fc.assert(
       fc.property(fc.double({ min: 1e-3, max: 50, noNaN: true }), (executions) => {
-        const [share = 0] = workShares(chain([executions], 1), servers(1))
+        const [share = 0] = demandCorrections(chain([executions], 1), servers(1))
         expect(share).toBeCloseTo(1 / (1 + executions), 9)
       }),
     )
@@ -42,7 +42,7 @@ describe('work freed of waits', () => {
           cv,
         )
         const times = solve(truth, capacity).activities.map(({ mean }) => mean)
-        workShares(chain(times, 1, cv), capacity).forEach((share, s) => {
+        demandCorrections(chain(times, 1, cv), capacity).forEach((share, s) => {
           const worked = (list[s]?.busy ?? 0) * (list[s]?.count ?? 0)
           expect((share * (times[s] ?? 0)) / worked).toBeCloseTo(1, 6)
         })
@@ -52,23 +52,25 @@ describe('work freed of waits', () => {
   })
 
   it('is all of the time where nothing waits or nothing happens', () => {
-    expect(workShares(chain([3, 3], 1), servers(Infinity, 3e6))).toEqual([1, expect.closeTo(1, 9)])
-    expect(workShares(chain([3], 0), servers(1))).toEqual([1])
+    expect(demandCorrections(chain([3, 3], 1), servers(Infinity, 3e6))).toEqual([1, expect.closeTo(1, 9)])
+    expect(demandCorrections(chain([3], 0), servers(1))).toEqual([1])
   })
 
   it('leaves what calls cost as it is', () => {
     const [activity] = chain([2], 1).activities
     const network: Network = { ...chain([2], 1), activities: [{ ...(activity as Activity), overhead: 0.25 }] }
-    expect(withWork(network, [0.5]).activities[0]).toMatchObject({
+    expect(scaleDemand(network, [0.5]).activities[0]).toMatchObject({
       demand: { shape: 'exponential', mean: 1.25 },
       overhead: 0.4,
     })
-    expect(withWork(network, [1]).activities[0]).toBe(network.activities[0])
+    expect(scaleDemand(network, [1]).activities[0]).toBe(network.activities[0])
   })
 
   it('asks whatever tells how stations do', () => {
     const waitless = (network: Network, capacity: Capacity) =>
       solve(network, capacity).stations.map((station) => ({ ...station, wait: 0 }))
-    expect(workShares(chain([0.5], 1), servers(1), { stations: waitless, rounds: 40 })).toEqual([expect.closeTo(1, 9)])
+    expect(demandCorrections(chain([0.5], 1), servers(1), { stations: waitless, rounds: 40 })).toEqual([
+      expect.closeTo(1, 9),
+    ])
   })
 })

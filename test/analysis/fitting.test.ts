@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { fitted, gaps, withFactors } from '../../src/analysis/calibration/fitFactors'
-import { drained } from '../../src/base/task'
-import type { Factors, Measured } from '../../src/model/document'
+import { fitFactors, modelGaps, withFactors } from '../../src/analysis/calibration/fitFactors'
+import { runToEnd } from '../../src/base/task'
+import type { Factors, Measurements } from '../../src/model/document'
 import { document } from '../support/build'
 
-function shop(measured: Measured, factors?: Factors) {
+function shop(measured: Measurements, factors?: Factors) {
   return document({
     services: {
       web: { operations: { page: { demand: 0.01 } } },
@@ -21,8 +21,8 @@ function shop(measured: Measured, factors?: Factors) {
 }
 
 /** What the model itself says under these factors, taken for a measurement. */
-function truth(factors: Factors): Measured {
-  const shown = gaps(shop({ p50: 1, p99: 1, monthly: 1 }, factors))
+function truth(factors: Factors): Measurements {
+  const shown = modelGaps(shop({ p50: 1, p99: 1, monthly: 1 }, factors))
   if (!shown.ok) throw new Error(shown.problem.message)
   return Object.fromEntries(shown.value.map(({ figure, calibrated }) => [figure, calibrated]))
 }
@@ -36,19 +36,19 @@ describe('[C14] calibration', () => {
     ['hop', 4.2],
     ['price', 0.62],
   ] as const)('finds the %s factor %d behind a measurement', (group, factor) => {
-    const found = drained(fitted(shop(truth({ ...plain, [group]: factor })), group))
+    const found = runToEnd(fitFactors(shop(truth({ ...plain, [group]: factor })), group))
     expect(found.ok && found.value[group]).toBeCloseTo(factor, 2)
   })
 
   it('keeps what was fitted before', () => {
     const kept = { ...plain, price: 0.5 }
-    const found = drained(fitted(shop(truth({ work: 2, hop: 1, price: 0.5 }), kept), 'work'))
+    const found = runToEnd(fitFactors(shop(truth({ work: 2, hop: 1, price: 0.5 }), kept), 'work'))
     expect(found.ok && found.value.price).toBe(0.5)
   })
 
   it('shows the model without factors beside the calibrated one', () => {
     const measured = truth({ ...plain, work: 2 })
-    const shown = gaps(shop(measured, { ...plain, work: 2 }))
+    const shown = modelGaps(shop(measured, { ...plain, work: 2 }))
     if (!shown.ok) throw new Error(shown.problem.message)
     for (const gap of shown.value) expect(gap.calibrated).toBeCloseTo(gap.measured, 9)
     expect(shown.value[0]?.modelled).toBeLessThan(shown.value[0]?.measured ?? 0)
@@ -56,15 +56,15 @@ describe('[C14] calibration', () => {
 
   it('makes a compromise where one factor cannot explain both times', () => {
     const { p50 = 0, p99 = 0 } = truth(plain)
-    const found = drained(fitted(shop({ p50: p50 * 1.2, p99: p99 * 2 }), 'work'))
+    const found = runToEnd(fitFactors(shop({ p50: p50 * 1.2, p99: p99 * 2 }), 'work'))
     expect(found.ok && found.value.work).toBeGreaterThan(1.2)
     expect(found.ok && found.value.work).toBeLessThan(2)
   })
 
   it('says so where nothing was measured that it could explain', () => {
-    const nothing = drained(fitted(shop({ monthly: 5 }), 'hop'))
+    const nothing = runToEnd(fitFactors(shop({ monthly: 5 }), 'hop'))
     expect(!nothing.ok && nothing.problem.message).toMatch(/Type a time/)
-    const far = drained(fitted(shop({ p50: 1e5 }), 'hop'))
+    const far = runToEnd(fitFactors(shop({ p50: 1e5 }), 'hop'))
     expect(!far.ok && far.problem.message).toMatch(/explain/)
   })
 

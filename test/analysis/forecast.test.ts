@@ -1,13 +1,13 @@
 /** The forecast that leads the search: what it has learnt it knows, and sums over blocks it soon foresees. */
 
 import { describe, expect, it } from 'vitest'
-import { everyPartition, type Joinable } from '../../src/analysis/search/enumeratePartitions'
-import { forecast } from '../../src/analysis/search/krigingModel'
-import { dice } from '../../src/base/random'
+import { enumeratePartitions, type JoinMatrix } from '../../src/analysis/search/enumeratePartitions'
+import { krigingModel } from '../../src/analysis/search/krigingModel'
+import { seededRandom } from '../../src/base/random'
 
 const n = 5
-const may: Joinable = Array.from({ length: n }, () => new Array<boolean>(n).fill(true))
-const rows = [...everyPartition(may)]
+const may: JoinMatrix = Array.from({ length: n }, () => new Array<boolean>(n).fill(true))
+const rows = [...enumeratePartitions(may)]
 
 /** A price for each block, the more the larger, less what its services call each other. */
 function additive(row: readonly number[]): number {
@@ -18,20 +18,20 @@ function additive(row: readonly number[]): number {
 
 describe('forecast', () => {
   it('knows what it was told, nearly', () => {
-    const model = forecast(1)
-    for (const row of rows) model.learn(row, [additive(row)])
-    for (const row of rows) expect(Math.abs(model.of(row)[0]! - additive(row))).toBeLessThan(0.2)
+    const model = krigingModel(1)
+    for (const row of rows) model.add(row, [additive(row)])
+    for (const row of rows) expect(Math.abs(model.predict(row)[0]! - additive(row))).toBeLessThan(0.2)
   })
 
   it('foresees a sum over blocks from half of all partitions better than their mean does', () => {
-    const roll = dice(3)
-    const model = forecast(1)
+    const roll = seededRandom(3)
+    const model = krigingModel(1)
     const told = rows.filter(() => roll() < 0.5)
-    for (const row of told) model.learn(row, [additive(row)])
+    for (const row of told) model.add(row, [additive(row)])
     const mean = told.reduce((sum, row) => sum + additive(row), 0) / told.length
     const rest = rows.filter((row) => !told.includes(row))
     const error = (guess: (row: readonly number[]) => number) =>
       Math.sqrt(rest.reduce((sum, row) => sum + (guess(row) - additive(row)) ** 2, 0) / rest.length)
-    expect(error((row) => model.of(row)[0]!)).toBeLessThan(0.3 * error(() => mean))
+    expect(error((row) => model.predict(row)[0]!)).toBeLessThan(0.3 * error(() => mean))
   })
 })

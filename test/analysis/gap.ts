@@ -1,11 +1,11 @@
 /** The search held against the exact answer: what it advises, and how much of the front it sees. */
 
-import { type Advice, advise, quick } from '../../src/analysis/search/advise'
+import { type Advice, advise, quickEffort } from '../../src/analysis/search/advise'
 import type { Candidate } from '../../src/analysis/search/paretoFront'
-import { quickEnough, reachOf, worth } from '../../src/analysis/search/utility'
-import { drained } from '../../src/base/task'
+import { bestGains, fastEnough, utility } from '../../src/analysis/search/utility'
+import { runToEnd } from '../../src/base/task'
 import type { Document } from '../../src/model/document'
-import { isSame } from '../../src/model/partition'
+import { isSamePartition } from '../../src/model/partition'
 
 export interface Gap {
   readonly partitions: number
@@ -26,7 +26,7 @@ export interface Gap {
 
 /** Every partition scored. */
 export function exactly(document: Document): Advice {
-  return adviceOf(document, { ...quick, all: 1e6 })
+  return adviceOf(document, { ...quickEffort, all: 1e6 })
 }
 
 /** Undefined where so few partitions come into question that the search would score all of them. */
@@ -41,20 +41,22 @@ export function gap(
   const found = adviceOf(document, { all: 0, parts, some: wanted, seed: 1 })
   if (found.exact || (parts === 0 && found.scored > wanted)) throw new Error('the search did not keep its budget')
   const { drawn, advised } = exact
-  const reach = reachOf(quickEnough(exact.front, drawn), drawn)
+  const reach = bestGains(fastEnough(exact.front, drawn), drawn)
   const seen = exact.front.filter((point) => found.front.some((other) => near(other, point)))
   return {
-    ...{ partitions: exact.scored, scored: found.scored, certain: found.certain },
-    same: isSame(found.advised.partition, advised.partition, document.design.services),
-    worth: worth(advised, drawn, reach) - worth(found.advised, drawn, reach),
+    partitions: exact.scored,
+    scored: found.scored,
+    certain: found.certain,
+    same: isSamePartition(found.advised.partition, advised.partition, document.design.services),
+    worth: utility(advised, drawn, reach) - utility(found.advised, drawn, reach),
     bill: (found.advised.monthly - advised.monthly) / drawn.monthly,
     p99: Number.isFinite(drawn.p99) ? (found.advised.p99 - advised.p99) / drawn.p99 : 0,
     front: seen.length / exact.front.length,
   }
 }
 
-export function adviceOf(document: Document, effort = quick): Advice {
-  const advice = drained(advise(document, undefined, effort))
+export function adviceOf(document: Document, effort = quickEffort): Advice {
+  const advice = runToEnd(advise(document, undefined, effort))
   if (!advice.ok) throw new Error(advice.problem.message)
   return advice.value
 }

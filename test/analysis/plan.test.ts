@@ -2,20 +2,20 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Plan, plan } from '../../src/analysis/plan/migrationPlan'
-import { settingOf } from '../../src/analysis/search/evaluator'
+import { type MigrationPlan, migrationPlan } from '../../src/analysis/plan/migrationPlan'
+import { evaluatorOf } from '../../src/analysis/search/evaluator'
 import { blocksAmong } from '../../src/analysis/search/mergeConstraints'
-import { meet, movesBetween, movesTowards } from '../../src/analysis/search/partitionMoves'
-import { drained } from '../../src/base/task'
+import { commonRefinement, countMoves, movesTowards } from '../../src/analysis/search/partitionMoves'
+import { runToEnd } from '../../src/base/task'
 import type { Document, Partition, ServiceId } from '../../src/model/document'
-import { finest, isSame, merge } from '../../src/model/partition'
+import { finest, isSamePartition, merge } from '../../src/model/partition'
 import { score } from '../../src/scorer/score'
 import { advisable } from '../support/advisable'
 import { example } from './examples'
 import { exactly } from './gap'
 
-function planned(document: Document, target: Partition): Plan {
-  const result = drained(plan(document, target))
+function planned(document: Document, target: Partition): MigrationPlan {
+  const result = runToEnd(migrationPlan(document, target))
   if (!result.ok) throw new Error(result.problem.message)
   return result.value
 }
@@ -25,17 +25,17 @@ describe('plan', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 2, max: 5 }), (seed, n) => {
         const document = advisable(seed, n)
-        const setting = settingOf(document)
+        const setting = evaluatorOf(document)
         if (!setting.ok) throw new Error(setting.problem.message)
         const { joining, catalog } = setting.value
         const { advised, merged } = exactly(document)
         for (const { partition } of [advised, merged]) {
           const { from, to, steps, worthwhile } = planned(document, partition)
-          expect(isSame(to.partition, partition, document.design.services)).toBe(true)
+          expect(isSamePartition(to.partition, partition, document.design.services)).toBe(true)
           const there = score(document.design, partition, catalog, document.assumptions)
           if (there.ok) expect(to.monthly).toBeCloseTo(there.value.bill.monthly, 6)
           const blocks = [document.partition, partition].map((one) => blocksAmong(one, joining))
-          expect(steps.length).toBe(movesBetween(blocks[0] ?? [], blocks[1] ?? []))
+          expect(steps.length).toBe(countMoves(blocks[0] ?? [], blocks[1] ?? []))
           const sum = steps.reduce((total, { gain }) => total + gain.monthly, 0)
           expect(sum).toBeCloseTo(to.monthly - from.monthly, 6)
           expect(steps.at(-1)?.total.monthly ?? 0).toBeCloseTo(to.monthly - from.monthly, 6)
@@ -78,8 +78,8 @@ describe('moves', () => {
     text.split(' ').map((block) => block.split('').map((id): ServiceId => `service:${id}`))
 
   it('[V5] lead by way of what is together in both', () => {
-    expect(meet(apart('abc de'), apart('ab cde'))).toEqual(apart('ab c de'))
-    expect(movesBetween(apart('abc de'), apart('ab cde'))).toBe(2)
+    expect(commonRefinement(apart('abc de'), apart('ab cde'))).toEqual(apart('ab c de'))
+    expect(countMoves(apart('abc de'), apart('ab cde'))).toBe(2)
   })
 
   it('[V5] split first what must go elsewhere, then merge', () => {
@@ -91,7 +91,7 @@ describe('moves', () => {
 })
 
 function exactlyMerged(document: Document): Partition {
-  const setting = settingOf(document)
+  const setting = evaluatorOf(document)
   if (!setting.ok) throw new Error(setting.problem.message)
   return setting.value.merged.partition
 }

@@ -1,14 +1,14 @@
 /** The first answer for nine and ten services, held against all of their partitions. */
 
 import { describe, expect, it } from 'vitest'
-import { type Advice, advise, quick } from '../../src/analysis/search/advise'
-import { proof } from '../../src/analysis/search/confirmExhaustively'
-import { countPartitions, joinable } from '../../src/analysis/search/enumeratePartitions'
-import { settingOf } from '../../src/analysis/search/evaluator'
+import { type Advice, advise, quickEffort } from '../../src/analysis/search/advise'
+import { confirmExhaustively } from '../../src/analysis/search/confirmExhaustively'
+import { countPartitions, joinMatrix } from '../../src/analysis/search/enumeratePartitions'
+import { evaluatorOf } from '../../src/analysis/search/evaluator'
 import { isProvable } from '../../src/analysis/search/provable'
-import { drained } from '../../src/base/task'
+import { runToEnd } from '../../src/base/task'
 import type { Document } from '../../src/model/document'
-import { isSame } from '../../src/model/partition'
+import { isSamePartition } from '../../src/model/partition'
 import { advisable } from '../support/advisable'
 import { adviceOf } from './gap'
 
@@ -17,15 +17,15 @@ function designs(count: number): readonly Document[] {
   const found: Document[] = []
   for (let seed = 1; found.length < count; seed++) {
     const of = advisable(seed, 9 + (seed % 2))
-    const setting = settingOf(of)
+    const setting = evaluatorOf(of)
     if (!setting.ok) continue
-    const partitions = countPartitions(joinable(setting.value.joining), 300)
+    const partitions = countPartitions(joinMatrix(setting.value.joining), 300)
     if (partitions >= 60 && partitions <= 160) found.push(of)
   }
   return found
 }
 
-const few = { ...quick, all: 50, some: 60 }
+const few = { ...quickEffort, all: 50, some: 60 }
 
 describe('proof', { timeout: 300_000 }, () => {
   it('[V3] scores every partition of nine or ten services, and says whether the first answer was the best', () => {
@@ -33,12 +33,12 @@ describe('proof', { timeout: 300_000 }, () => {
     for (const of of designs(2)) {
       const first = adviceOf(of, few)
       if (!isProvable(first)) continue
-      const made = drained(proof(of, first.advised.partition))
+      const made = runToEnd(confirmExhaustively(of, first.advised.partition))
       if (!made.ok) throw new Error(made.problem.message)
       const { advice, confirmed } = made.value
       expect(advice.exact).toBe(true)
       expect(advice.scored).toBe(first.partitions)
-      expect(confirmed).toBe(isSame(advice.advised.partition, first.advised.partition, of.design.services))
+      expect(confirmed).toBe(isSamePartition(advice.advised.partition, first.advised.partition, of.design.services))
       expect(advice.said.at(-1)).toMatch(confirmed ? /was the same/ : /another one/)
       if (first.certain) expect(confirmed).toBe(true)
       seen.push({ first, confirmed })
@@ -54,7 +54,7 @@ describe('proof', { timeout: 300_000 }, () => {
 
   it('reports its share and can be left at any step', () => {
     const of = advisable(5, 10)
-    const work = advise(of, undefined, { ...quick, all: 115_975 })
+    const work = advise(of, undefined, { ...quickEffort, all: 115_975 })
     const shares = Array.from({ length: 12 }, () => work.next().value as number)
     expect(shares.every((share, i) => share >= (shares[i - 1] ?? 0) && share < 0.01)).toBe(true)
     expect(work.return({ ok: false, problem: { place: '', message: 'left' } }).done).toBe(true)

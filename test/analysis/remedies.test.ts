@@ -2,11 +2,11 @@
 
 import { describe, expect, it } from 'vitest'
 import { type QuickFix, quickFixes } from '../../src/analysis/fixes/quickFixes'
-import { inOneCall } from '../../src/analysis/fixes/remedies/combineExecutions'
+import { combineExecutions } from '../../src/analysis/fixes/remedies/combineExecutions'
 import { type RemedyId, remedies } from '../../src/analysis/fixes/remedies/index'
-import { subject } from '../../src/analysis/subject/analysisInput'
+import { analysisInput } from '../../src/analysis/subject/analysisInput'
 import { rows } from '../../src/base/table'
-import { drained } from '../../src/base/task'
+import { runToEnd } from '../../src/base/task'
 import type { Document } from '../../src/model/document'
 import { compare } from '../../src/scorer/comparison'
 import { busyCores } from '../../src/scorer/sizing/poolingGain'
@@ -15,7 +15,7 @@ import { document } from '../support/build'
 import { example } from './examples'
 
 function fixesFor(of: Document): readonly QuickFix[] {
-  const result = drained(quickFixes(of))
+  const result = runToEnd(quickFixes(of))
   if (!result.ok) throw new Error(result.problem.message)
   return result.value
 }
@@ -80,7 +80,7 @@ describe('quick fixes', () => {
   it('[V6] show the figures that the edited design has, better in some way, none of a remedy more than three times', () => {
     for (const of of designs) {
       const found = fixesFor(of)
-      for (const { edit, before, after, gain, gains, said } of found) {
+      for (const { edit, before, after, gain, changes: gains, sentence: said } of found) {
         const card = drawn(edit(of))
         expect(after.monthly).toBe(card.bill.monthly)
         expect(gain.monthly).toBeCloseTo(after.monthly - before.monthly, 9)
@@ -97,7 +97,7 @@ describe('quick fixes', () => {
   it('[V6] leave the design as it was until they are taken, and apply once', () => {
     for (const of of designs) {
       const text = JSON.stringify(of)
-      const about = subject(of)
+      const about = analysisInput(of)
       if (!about.ok) continue
       for (const { fixes } of Object.values(remedies))
         for (const { edit } of fixes(about.value)) {
@@ -145,7 +145,7 @@ describe('one call in place of many', () => {
   })
 
   it('[V6] does all of the work, with the bytes of all', () => {
-    const after = inOneCall('call:0', 9)(of)
+    const after = combineExecutions('call:0', 9)(of)
     expect(busyCores(drawn(after))).toBeCloseTo(busyCores(drawn(of)), 9)
     expect(after.design.calls['call:0']).toMatchObject({ count: 1, request: 270, response: 180 })
     const bulk = rows(after.design.operations).find(({ name }) => name === 'convert (list)')
@@ -154,7 +154,7 @@ describe('one call in place of many', () => {
   })
 
   it('[V6] twice makes two lists', () => {
-    const twice = inOneCall('call:1', 2)(inOneCall('call:0', 9)(of))
+    const twice = combineExecutions('call:1', 2)(combineExecutions('call:0', 9)(of))
     expect(busyCores(drawn(twice))).toBeCloseTo(busyCores(drawn(of)), 9)
   })
 })
@@ -162,7 +162,7 @@ describe('one call in place of many', () => {
 describe('several units of work in one execution', () => {
   it('[V6] does as much work in all', () => {
     const of = example('prime-video')
-    const about = subject(of)
+    const about = analysisInput(of)
     if (!about.ok) throw new Error(about.problem.message)
     const [fix] = remedies.intervals.fixes(about.value)
     const after = fix?.edit(of) as Document

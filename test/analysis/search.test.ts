@@ -1,15 +1,15 @@
 /** The search: all partitions where they are few, else the best of a budget, held against all of them. */
 
 import { describe, expect, it } from 'vitest'
-import { everyPartition, type Joinable } from '../../src/analysis/search/enumeratePartitions'
-import { settingOf } from '../../src/analysis/search/evaluator'
-import { searched } from '../../src/analysis/search/searchPartitions'
-import { drained } from '../../src/base/task'
+import { enumeratePartitions, type JoinMatrix } from '../../src/analysis/search/enumeratePartitions'
+import { evaluatorOf } from '../../src/analysis/search/evaluator'
+import { searchPartitions } from '../../src/analysis/search/searchPartitions'
+import { runToEnd } from '../../src/base/task'
 import { advisable } from '../support/advisable'
 import { type Gap, gap } from './gap'
 
-const any = (n: number): Joinable => Array.from({ length: n }, () => new Array<boolean>(n).fill(true))
-const count = (may: Joinable) => [...everyPartition(may)].length
+const any = (n: number): JoinMatrix => Array.from({ length: n }, () => new Array<boolean>(n).fill(true))
+const count = (may: JoinMatrix) => [...enumeratePartitions(may)].length
 
 describe('every partition', () => {
   it('[V2] counts as Bell does where nothing stays apart', () => {
@@ -18,7 +18,7 @@ describe('every partition', () => {
 
   it('[V2] has none in which two share that must not', () => {
     const may = any(4).map((row, a) => row.map((yes, b) => yes && !(a + b === 1)))
-    const rows = [...everyPartition(may)]
+    const rows = [...enumeratePartitions(may)]
     expect(rows.every(([a, b]) => a !== b)).toBe(true)
     expect(rows.length).toBe(10)
     expect(new Set(rows.map((row) => row.join())).size).toBe(10)
@@ -27,10 +27,10 @@ describe('every partition', () => {
 
 describe('search', () => {
   it('[V3] finds nothing that scoring all does not, and keeps its budget', () => {
-    const setting = settingOf(advisable(7, 5))
+    const setting = evaluatorOf(advisable(7, 5))
     if (!setting.ok) throw new Error(setting.problem.message)
-    const all = drained(searched(setting.value, { all: 60, parts: 0, some: 0, seed: 1 }))
-    const some = drained(searched(setting.value, { all: 0, parts: 0, some: 20, seed: 1 }))
+    const all = runToEnd(searchPartitions(setting.value, { all: 60, parts: 0, some: 0, seed: 1 }))
+    const some = runToEnd(searchPartitions(setting.value, { all: 0, parts: 0, some: 20, seed: 1 }))
     expect(all.exact).toBe(true)
     expect(some.exact).toBe(false)
     expect(some.points.length).toBeLessThanOrEqual(20)
@@ -40,9 +40,9 @@ describe('search', () => {
 
   it('[V3] with the same seed looks at the same partitions', () => {
     const rows = [1, 2].map(() => {
-      const setting = settingOf(advisable(9, 6))
+      const setting = evaluatorOf(advisable(9, 6))
       if (!setting.ok) throw new Error(setting.problem.message)
-      return drained(searched(setting.value, { all: 0, parts: 0, some: 40, seed: 3 })).points.map(({ row }) =>
+      return runToEnd(searchPartitions(setting.value, { all: 0, parts: 0, some: 40, seed: 3 })).points.map(({ row }) =>
         row.join(),
       )
     })

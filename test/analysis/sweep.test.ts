@@ -2,9 +2,9 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { atLoad, breakEven, breakEvenSentence } from '../../src/analysis/load/breakEven'
-import { type Sweep, sweep } from '../../src/analysis/load/loadSweep'
-import { drained } from '../../src/base/task'
+import { breakEven, breakEvenSentence, scaleLoad } from '../../src/analysis/load/breakEven'
+import { type LoadSweep, loadSweep } from '../../src/analysis/load/loadSweep'
+import { runToEnd } from '../../src/base/task'
 import { mebibyte } from '../../src/base/units'
 import type { Document } from '../../src/model/document'
 import { finest } from '../../src/model/partition'
@@ -14,8 +14,8 @@ import { document, type Sketch } from '../support/build'
 
 const ms = 1e-3
 
-function swept(of: Document, options = {}): Sweep {
-  const result = drained(sweep(of, undefined, options))
+function swept(of: Document, options = {}): LoadSweep {
+  const result = runToEnd(loadSweep(of, undefined, options))
   if (!result.ok) throw new Error(result.problem.message)
   return result.value
 }
@@ -44,13 +44,19 @@ describe('[S1] points', () => {
     const point = curves.find((curve) => curve.side === side)?.points.find(({ at }) => at === 1)
     const { bill, latency } = today[side]
     expect(point).toMatchObject({
-      ...{ rate, monthly: bill.monthly, perMillion: bill.perMillion, p50: latency.overall.p50 },
-      ...{ p99: latency.overall.p99, mean: latency.overall.mean, stable: true, holds: true },
+      rate,
+      monthly: bill.monthly,
+      perMillion: bill.perMillion,
+      p50: latency.overall.p50,
+      p99: latency.overall.p99,
+      mean: latency.overall.mean,
+      stable: true,
+      holds: true,
     })
   })
 
   it('at another load are the scorecard of the design with that load', () => {
-    const { drawn } = compared(atLoad(of, 10))
+    const { drawn } = compared(scaleLoad(of, 10))
     expect(curves[0]?.points.find(({ at }) => at === 10)?.monthly).toBe(drawn.bill.monthly)
   })
 
@@ -78,7 +84,7 @@ describe('[S2] crossings', () => {
       expect(cost.length).toBeGreaterThan(0)
       for (const { at, step, below } of cost) {
         const gap = (load: number) => {
-          const { drawn, merged } = compared(atLoad(of, load))
+          const { drawn, merged } = compared(scaleLoad(of, load))
           return (drawn.bill.monthly - merged.bill.monthly) / merged.bill.monthly
         }
         if (!step) expect(Math.abs(gap(at))).toBeLessThan(1e-3)
@@ -91,7 +97,7 @@ describe('[S2] crossings', () => {
   it('says of the first what the break-even says, at the same load', () => {
     const [first] = swept(functions).crossings.filter(({ figure }) => figure === 'monthly')
     const even = breakEven(functions)
-    expect((first?.at ?? 0) / (even?.at ?? 1)).toBeCloseTo(1, 2)
+    expect((first?.at ?? 0) / (even?.load ?? 1)).toBeCloseTo(1, 2)
     expect(first?.sentence).toBe(breakEvenSentence(even))
     expect(first).toMatchObject({ below: 'drawn', step: false })
   })
@@ -99,7 +105,7 @@ describe('[S2] crossings', () => {
   it('are the same loads wherever today’s is', () => {
     const rates = (of: Document) =>
       swept(of).crossings.flatMap(({ figure, rate }) => (figure === 'monthly' ? [rate] : []))
-    const elsewhere = rates(atLoad(functions, 30))
+    const elsewhere = rates(scaleLoad(functions, 30))
     rates(functions).forEach((rate, i) => {
       expect((elsewhere[i] ?? 0) / rate).toBeCloseTo(1, 3)
     })
@@ -132,7 +138,7 @@ describe('[S3] walls', () => {
       workloads: { w: ['a', { rate: 20 }] },
     })
     const { walls, curves } = swept(of)
-    expect(walls.map(({ side, at, first }) => ({ side, at, first }))).toEqual([
+    expect(walls.map(({ side, load: at, first }) => ({ side, at, first }))).toEqual([
       { side: 'drawn', at: 5, first: true },
       { side: 'merged', at: 5, first: true },
     ])
@@ -146,7 +152,7 @@ describe('[S3] walls', () => {
   it('never have a NaN on any axis', () => {
     fc.assert(
       fc.property(documents({ services: 4, calls: 5 }), (of) => {
-        const result = drained(sweep(of))
+        const result = runToEnd(loadSweep(of))
         if (!result.ok) return
         for (const { points } of result.value.curves)
           for (const { monthly, p50, p99, mean, replicas } of points)

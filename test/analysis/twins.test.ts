@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { type Example, twins } from '../../src/analysis/requests/exampleRequests'
-import { player } from '../../src/analysis/requests/sampleRequest'
-import { dice } from '../../src/base/random'
-import { drained } from '../../src/base/task'
+import { type ExampleRequest, exampleRequests } from '../../src/analysis/requests/exampleRequests'
+import { requestSampler } from '../../src/analysis/requests/sampleRequest'
+import { seededRandom } from '../../src/base/random'
+import { runToEnd } from '../../src/base/task'
 import { readDesign } from '../../src/formats/design/design'
 import type { Document } from '../../src/model/document'
 import { compare } from '../../src/scorer/comparison'
@@ -53,17 +53,17 @@ describe('a request drawn step by step', () => {
     ['one station', alone],
     ['parallel stages', fan],
   ])('takes as long on average as the solver says: %s', (_, both) => {
-    const { play } = player(both.drawn)
-    const totals = Array.from({ length: 40_000 }, (_, i) => play(0, dice(i), 0).total)
+    const { sample: play } = requestSampler(both.drawn)
+    const totals = Array.from({ length: 40_000 }, (_, i) => play(0, seededRandom(i), 0).total)
     const mean = totals.reduce((sum, total) => sum + total, 0) / totals.length
     expect(mean / both.drawn.latency.overall.mean).toBeGreaterThan(0.97)
     expect(mean / both.drawn.latency.overall.mean).toBeLessThan(1.03)
   })
 
   it('nests: every awaited step lies within its caller, and its own stretches do not overlap', () => {
-    const { play } = player(fan.drawn)
+    const { sample: play } = requestSampler(fan.drawn)
     for (let seed = 0; seed < 200; seed++) {
-      const { steps, total } = play(0, dice(seed), 60)
+      const { steps, total } = play(0, seededRandom(seed), 60)
       const [root] = steps
       expect(root?.to).toBe(total)
       for (const { sent, from, to, async, pieces } of steps) {
@@ -79,22 +79,22 @@ describe('a request drawn step by step', () => {
   })
 
   it('is the same for the same seed', () => {
-    const { play } = player(fan.drawn)
-    expect(play(0, dice(7), 60)).toEqual(play(0, dice(7), 60))
+    const { sample: play } = requestSampler(fan.drawn)
+    expect(play(0, seededRandom(7), 60)).toEqual(play(0, seededRandom(7), 60))
   })
 
   it('ends on a chain and on a circle of calls', () => {
     const services = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`s${i}`, {}]))
     const calls = Array.from({ length: 300 }, (_, i) => [`s${i}`, `s${(i + 1) % 300}`, { count: 0.99 }] as const)
     const ring = compared(document({ services, calls, workloads: { visits: ['s0', { rate: 1e-3 }] } }))
-    const { play } = player(ring.drawn)
-    expect(play(0, dice(1), 60).steps.length).toBeLessThanOrEqual(60)
+    const { sample: play } = requestSampler(ring.drawn)
+    expect(play(0, seededRandom(1), 60).steps.length).toBeLessThanOrEqual(60)
   })
 })
 
 describe('the typical and the slow request', () => {
-  const played = (both: Comparison, which: 'p50' | 'p99') => drained(twins(both, 0, which))
-  const near = (one: Example | undefined, within: number) =>
+  const played = (both: Comparison, which: 'p50' | 'p99') => runToEnd(exampleRequests(both, 0, which))
+  const near = (one: ExampleRequest | undefined, within: number) =>
     expect(Math.abs((one?.total ?? 0) / (one?.target ?? 1) - 1)).toBeLessThan(within)
 
   it.each(['prime-video', 'online-boutique'])('end where the scorecard says: %s', (name) => {

@@ -2,29 +2,29 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { subject } from '../../src/analysis/subject/analysisInput'
-import { type Verdict, type VerdictOptions, verdict } from '../../src/analysis/uncertainty/confidence'
-import { drawnInputs } from '../../src/analysis/uncertainty/designInputs'
-import { drawsOf, quantile, worlds } from '../../src/analysis/uncertainty/monteCarlo'
+import { analysisInput } from '../../src/analysis/subject/analysisInput'
+import { type Confidence, type ConfidenceOptions, confidence } from '../../src/analysis/uncertainty/confidence'
+import { designInputs } from '../../src/analysis/uncertainty/designInputs'
+import { applyInputs, inputQuantile, monteCarloDraws } from '../../src/analysis/uncertainty/monteCarlo'
 import { band, correlation, ranks } from '../../src/analysis/uncertainty/statistics'
-import { type Input, shownValue } from '../../src/analysis/uncertainty/uncertainInput'
-import { drained } from '../../src/base/task'
+import { inputValueText, type UncertainInput } from '../../src/analysis/uncertainty/uncertainInput'
+import { runToEnd } from '../../src/base/task'
 import { gibibyte, mebibyte } from '../../src/base/units'
 import type { Document } from '../../src/model/document'
-import { verdict as sentence } from '../../src/scorer/headline'
+import { headline as sentence } from '../../src/scorer/headline'
 import { compared } from '../scorer/compared'
 import { documents } from '../support/arbitrary'
 import { document, type Sketch } from '../support/build'
 
 const ms = 1e-3
 
-function told(of: Document, options: VerdictOptions = { draws: 60 }): Verdict {
-  const result = drained(verdict(of, undefined, options))
+function told(of: Document, options: ConfidenceOptions = { draws: 60 }): Confidence {
+  const result = runToEnd(confidence(of, undefined, options))
   if (!result.ok) throw new Error(result.problem.message)
   return result.value
 }
 
-function bandsOf({ figures }: Verdict, figure: string) {
+function bandsOf({ figures }: Confidence, figure: string) {
   const found = figures.find((row) => row.figure === figure)
   if (!found) throw new Error(figure)
   return found
@@ -38,12 +38,20 @@ const pair: Sketch = {
 
 /** Every input of the drawing as certain as can be. */
 function certain(of: Document): Document {
-  const assumed = Object.fromEntries(drawnInputs(of).map(({ id, value }) => [id, { range: [value, value] as const }]))
+  const assumed = Object.fromEntries(designInputs(of).map(({ id, value }) => [id, { range: [value, value] as const }]))
   return { ...of, assumed }
 }
 
-const input = (fields: Partial<Input>): Input => ({
-  ...{ id: 'x', label: 'X', unit: '', value: 10, low: 5, high: 40, range: 'author', of: 'design', ...fields },
+const input = (fields: Partial<UncertainInput>): UncertainInput => ({
+  id: 'x',
+  label: 'X',
+  unit: '',
+  value: 10,
+  low: 5,
+  high: 40,
+  range: 'author',
+  source: 'design',
+  ...fields,
 })
 
 describe('[D1] inputs and their ranges', () => {
@@ -55,7 +63,7 @@ describe('[D1] inputs and their ranges', () => {
         'services.b.operations.run.cpuMs': {},
       },
     }
-    const found = new Map(drawnInputs(of).map((one) => [one.id, one]))
+    const found = new Map(designInputs(of).map((one) => [one.id, one]))
     expect(found.get('services.a.operations.run.cpuMs')).toMatchObject({ value: 5, low: 1, high: 30, range: 'author' })
     expect(found.get('services.b.operations.run.cpuMs')).toMatchObject({ value: 2, high: 4.5, range: 'usual' })
     expect(found.get('workloads.w.ratePerSecond')).toMatchObject({ value: 40, low: 32, high: 50, unit: '/s' })
@@ -63,21 +71,21 @@ describe('[D1] inputs and their ranges', () => {
   })
 
   it('leave out a whole number of calls, what is nothing, and what was decided', () => {
-    const ids = drawnInputs(document(pair)).map(({ id }) => id)
+    const ids = designInputs(document(pair)).map(({ id }) => id)
     expect(ids).not.toContain('calls.0.count')
     expect(ids.filter((id) => /waitMs|errorRate|replicas|zones|concurrency/.test(id))).toEqual([])
     const average = document({ ...pair, calls: [['a', 'b', { count: 0.7 }]] })
-    expect(drawnInputs(average).map(({ id }) => id)).toContain('calls.0.count')
+    expect(designInputs(average).map(({ id }) => id)).toContain('calls.0.count')
   })
 
   it('hold today’s value within their ranges, whatever their author wrote', () => {
     const of = { ...document(pair), assumed: { 'workloads.w.ratePerSecond': { range: [50, 90] as const } } }
-    expect(drawnInputs(of)[0]).toMatchObject({ value: 40, low: 40, high: 90 })
+    expect(designInputs(of)[0]).toMatchObject({ value: 40, low: 40, high: 90 })
   })
 
   it('of the catalog are those that were read and have a range, changed values among them', () => {
     const { inputs } = told(document(pair), { draws: 1 })
-    const ids = inputs.flatMap(({ id, of }) => (of === 'catalog' ? [id] : []))
+    const ids = inputs.flatMap(({ id, source: of }) => (of === 'catalog' ? [id] : []))
     expect(ids).toContain('call.http.cpu')
     expect(ids).toContain('assumption.target-utilization')
     expect(ids).not.toContain('latency.sqs.standard.deliver.p50')
@@ -93,7 +101,7 @@ describe('[D1] inputs and their ranges', () => {
   })
 
   it('are said in their units', () => {
-    const said = (unit: string, value: number) => shownValue({ unit }, value).replaceAll('\u202f', ' ')
+    const said = (unit: string, value: number) => inputValueText({ unit }, value).replaceAll('\u202f', ' ')
     expect(said('ms', 5)).toBe('5 ms')
     expect(said('USD/1M requests', 0.2)).toBe('$0.2 per 1M requests')
     expect(said('×', 3)).toBe('3 times today’s')
@@ -106,19 +114,19 @@ describe('[D2] draws', () => {
   it('have the value as their median and stay within the range', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 0.999, noNaN: true }), (u) => {
-        const one = quantile(input({}), u)
+        const one = inputQuantile(input({}), u)
         expect(one).toBeGreaterThanOrEqual(5 * (1 - 1e-12))
         expect(one).toBeLessThanOrEqual(40 * (1 + 1e-12))
         expect(one <= 10 * (1 + 1e-12)).toBe(u <= 0.5)
       }),
     )
-    expect(quantile(input({ low: 0 }), 0.5)).toBeCloseTo(10, 12)
-    expect(quantile(input({ low: 10, high: 10 }), 0.3)).toBe(10)
+    expect(inputQuantile(input({ low: 0 }), 0.5)).toBeCloseTo(10, 12)
+    expect(inputQuantile(input({ low: 10, high: 10 }), 0.3)).toBe(10)
   })
 
   it('take one value from each n-th of the range: a Latin hypercube', () => {
-    const [column] = drawsOf([input({ low: 0, value: 1, high: 2 })], 64, 1)
-    const within = (u: number) => quantile(input({ low: 0, value: 1, high: 2 }), u)
+    const [column] = monteCarloDraws([input({ low: 0, value: 1, high: 2 })], 64, 1)
+    const within = (u: number) => inputQuantile(input({ low: 0, value: 1, high: 2 }), u)
     const sorted = [...(column ?? [])].sort((a, b) => a - b)
     sorted.forEach((value, i) => {
       expect(value).toBeGreaterThanOrEqual(within(i / 64))
@@ -127,26 +135,26 @@ describe('[D2] draws', () => {
   })
 
   it('of one input do not hang on which others there are', () => {
-    const alone = drawsOf([input({ id: 'one' })], 32, 1)
-    const among = drawsOf([input({ id: 'other' }), input({ id: 'one' })], 32, 1)
+    const alone = monteCarloDraws([input({ id: 'one' })], 32, 1)
+    const among = monteCarloDraws([input({ id: 'other' }), input({ id: 'one' })], 32, 1)
     expect(among[1]).toEqual(alone[0])
     expect(among[0]).not.toEqual(alone[0])
-    expect(drawsOf([input({ id: 'one' })], 32, 2)[0]).not.toEqual(alone[0])
+    expect(monteCarloDraws([input({ id: 'one' })], 32, 2)[0]).not.toEqual(alone[0])
   })
 
   it('never draw a p99 below its median', () => {
     const of = [input({ id: 'l.p50', low: 1, high: 90 }), input({ id: 'l.p99', low: 2, value: 11, high: 100 })]
-    const [medians, tails] = drawsOf(of, 200, 1)
+    const [medians, tails] = monteCarloDraws(of, 200, 1)
     medians?.forEach((median, i) => {
       expect(tails?.[i]).toBeGreaterThanOrEqual(median)
     })
   })
 
   it('make worlds that differ in these figures and in nothing else', () => {
-    const about = subject(document(pair))
+    const about = analysisInput(document(pair))
     if (!about.ok) throw new Error()
-    const inputs = drawnInputs(about.value.document)
-    const same = worlds(about.value, inputs)(inputs.map(({ value }) => value))
+    const inputs = designInputs(about.value.document)
+    const same = applyInputs(about.value, inputs)(inputs.map(({ value }) => value))
     for (const table of ['services', 'operations', 'calls', 'workloads'] as const)
       for (const [id, row] of Object.entries(same.design[table]))
         for (const [key, value] of Object.entries(row)) {
@@ -157,7 +165,7 @@ describe('[D2] draws', () => {
           else expect(value).toBe(before)
         }
     const at = inputs.findIndex(({ id }) => id === 'services.b.operations.run.cpuMs')
-    const other = worlds(about.value, [inputs[at] as Input])([7])
+    const other = applyInputs(about.value, [inputs[at] as UncertainInput])([7])
     expect(other.design.operations['operation:b/run']?.demand).toBeCloseTo(7 * ms, 12)
     expect(other.design.operations['operation:a/run']).toBe(about.value.document.design.operations['operation:a/run'])
   })
@@ -199,7 +207,7 @@ describe('[D3] what the draws say', () => {
     const result = told(of, { draws: 50 })
     for (const { lower, same, higher } of result.figures)
       expect({ lower, same, higher }).toEqual({ lower: 0, same: 1, higher: 0 })
-    expect(result.flips.found).toEqual([])
+    expect(result.flips.list).toEqual([])
     expect(result.sentence).toBe('Merging changes nothing: both sides are the same.')
   })
 
@@ -232,7 +240,7 @@ describe('[D3] what the draws say', () => {
   it('never is NaN, whatever is drawn', () => {
     fc.assert(
       fc.property(documents({ services: 4, calls: 5 }), (of) => {
-        const result = drained(verdict(of, undefined, { draws: 5 }))
+        const result = runToEnd(confidence(of, undefined, { draws: 5 }))
         if (!result.ok) return
         for (const { drawn, merged, difference } of result.value.figures)
           for (const one of [drawn, merged, difference])
@@ -240,7 +248,7 @@ describe('[D3] what the draws say', () => {
         for (const text of [
           result.value.sentence,
           result.value.support,
-          ...result.value.flips.found.map((f) => f.sentence),
+          ...result.value.flips.list.map((f) => f.sentence),
         ])
           expect(text).not.toMatch(/NaN|undefined|∞|Infinity/)
       }),
@@ -268,11 +276,11 @@ const idle = (rate: number) =>
 describe('[D4] what moves and what turns the answer', () => {
   it('load turns the cost of functions against machines, at the load of the break-even', () => {
     const { flips, tornado } = told(idle(0.5))
-    const all = flips.found.find(({ figure, input }) => figure === 'monthly' && input.id === 'all.load')
+    const all = flips.list.find(({ figure, input }) => figure === 'monthly' && input.id === 'all.load')
     const at = compared(
       document({
         services: { a: function1769, b: function1769 },
-        workloads: { a: ['a/run', { rate: 0.5 * (all?.at ?? 0) }], b: ['b/run', { rate: 0.5 * (all?.at ?? 0) }] },
+        workloads: { a: ['a/run', { rate: 0.5 * (all?.value ?? 0) }], b: ['b/run', { rate: 0.5 * (all?.value ?? 0) }] },
       }),
     )
     expect(at.drawn.bill.monthly / at.merged.bill.monthly).toBeCloseTo(1, 2)
@@ -284,9 +292,9 @@ describe('[D4] what moves and what turns the answer', () => {
   })
 
   it('a price may turn it, and is said as it is quoted', () => {
-    const price = told(idle(0.5)).flips.found.find(({ input }) => input.id.startsWith('aws.lambda.gbs'))
+    const price = told(idle(0.5)).flips.list.find(({ input }) => input.id.startsWith('aws.lambda.gbs'))
     expect(price?.sentence).toMatch(/^Merging costs less once “Lambda: .*” is above \$.* per GB second \(today \$/)
-    expect(price?.likely).toBe(false)
+    expect(price?.withinRange).toBe(false)
   })
 
   it('bars are widest first, and stand on today’s difference', () => {
@@ -307,7 +315,7 @@ describe('[D5] the sentence', () => {
   })
 
   it('hedges the cost near the break-even, for splitting as for merging', () => {
-    const near = told(idle(0.5)).flips.found.find(({ input }) => input.id === 'all.load')?.at ?? 1
+    const near = told(idle(0.5)).flips.list.find(({ input }) => input.id === 'all.load')?.value ?? 1
     for (const [times, what] of [
       [0.95, 'more'],
       [1.05, 'less'],

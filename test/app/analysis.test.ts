@@ -2,19 +2,23 @@
 
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { advise } from '../../src/analysis/search/advise'
-import { verdict } from '../../src/analysis/uncertainty/confidence'
-import { keepAnalysed } from '../../src/app/workers/analysis/analysisController'
-import type { Answer, PartTask, Question } from '../../src/app/workers/analysis/analysisProtocol'
-import { works } from '../../src/app/workers/analysis/analysisTasks'
+import { confidence } from '../../src/analysis/uncertainty/confidence'
+import { analysisController } from '../../src/app/workers/analysis/analysisController'
+import type {
+  AnalysisPartTask,
+  AnalysisRequest,
+  AnalysisResponse,
+} from '../../src/app/workers/analysis/analysisProtocol'
+import { analysisTasks } from '../../src/app/workers/analysis/analysisTasks'
 import type { Result } from '../../src/base/result'
-import { drained, type Sliced } from '../../src/base/task'
+import { runToEnd, type Task } from '../../src/base/task'
 import { moveInto } from '../../src/layout/mergeEdits'
 import { renameDocument } from '../../src/model/edits/sheet'
 import { scaleWorkloads } from '../../src/model/edits/workloadEdits'
 import { finest } from '../../src/model/partition'
-import { type Analysed, analysis, type Part, resultOf } from '../../src/store/analysisResults'
+import { type AnalysisPart, type AnalysisResults, analysisResult, analysisRun } from '../../src/store/analysisResults'
 import { proposal } from '../../src/store/proposal'
-import { viewInSight } from '../../src/store/selectors'
+import { visibleView } from '../../src/store/selectors'
 import { editorStore } from '../../src/store/store'
 import { cart, shop, web } from '../support/shop'
 
@@ -26,23 +30,23 @@ describe('the page', () => {
 
   function stage() {
     const store = editorStore(shop)
-    const workers: { questions: Question[]; ended: boolean; say: (answer: Answer) => void }[] = []
-    const keeper = keepAnalysed(store, () => {
+    const workers: { questions: AnalysisRequest[]; ended: boolean; say: (answer: AnalysisResponse) => void }[] = []
+    const keeper = analysisController(store, () => {
       const worker = {
-        questions: [] as Question[],
+        questions: [] as AnalysisRequest[],
         ended: false,
-        onmessage: undefined as ((event: { data: Answer }) => void) | undefined,
-        postMessage: (question: Question) => worker.questions.push(question),
+        onmessage: undefined as ((event: { data: AnalysisResponse }) => void) | undefined,
+        postMessage: (question: AnalysisRequest) => worker.questions.push(question),
         terminate: () => {
           worker.ended = true
         },
-        say: (answer: Answer) => worker.onmessage?.({ data: answer }),
+        say: (answer: AnalysisResponse) => worker.onmessage?.({ data: answer }),
       }
       workers.push(worker)
       return worker as unknown as Worker
     })
     /** What was asked last for this part, by whichever worker. */
-    const asked = (part: Part) => {
+    const asked = (part: AnalysisPart) => {
       const all = workers.flatMap((worker) =>
         worker.questions.flatMap((question) =>
           question.ask === 'start' && question.task.sides.some(({ side }) => side === part)
@@ -53,14 +57,14 @@ describe('the page', () => {
       return all.at(-1)
     }
     /** The worker does all that it was asked for, as it would on its own thread. */
-    const answer = (part: Part) => {
+    const answer = (part: AnalysisPart) => {
       const found = asked(part)
       if (!found) throw new Error(`nobody asked for ${part}`)
       const { worker, question } = found
       const { run, task } = question
-      for (const { side, key, partition } of task.sides as readonly PartTask[]) {
-        const work = works[side](task.document, partition) as Sliced<Result<Analysed[Part]>>
-        const result = structuredClone(drained(work))
+      for (const { side, key, partition } of task.sides as readonly AnalysisPartTask[]) {
+        const work = analysisTasks[side](task.document, partition) as Task<Result<AnalysisResults[AnalysisPart]>>
+        const result = structuredClone(runToEnd(work))
         worker.say({ say: 'news', run, state: 'running', progress: 0.5, told: [{ side, key, result, seconds: 0.1 }] })
       }
       worker.say({ say: 'news', run, state: 'ended', progress: 1, told: [] })
@@ -82,14 +86,14 @@ describe('the page', () => {
     store.getState().set({ tab: 'boundaries' })
     vi.advanceTimersByTime(300)
     answer('boundaries')
-    const found = resultOf(store.getState(), 'boundaries')
+    const found = analysisResult(store.getState(), 'boundaries')
     expect(found?.list.length).toBeGreaterThan(0)
     const question = asked('boundaries')?.question
     store.getState().edit('Rename', renameDocument('Shop'))
     store.getState().set({ tab: 'bill' })
     store.getState().set({ tab: 'boundaries' })
     vi.advanceTimersByTime(2000)
-    expect(resultOf(store.getState(), 'boundaries')).toBe(found)
+    expect(analysisResult(store.getState(), 'boundaries')).toBe(found)
     expect(asked('boundaries')?.question).toBe(question)
   })
 
@@ -98,18 +102,18 @@ describe('the page', () => {
     store.getState().set({ tab: 'boundaries' })
     vi.advanceTimersByTime(300)
     answer('boundaries')
-    const found = resultOf(store.getState(), 'boundaries')
+    const found = analysisResult(store.getState(), 'boundaries')
     store.getState().edit('Merge', moveInto([cart], web))
-    expect(resultOf(store.getState(), 'boundaries')).toBeUndefined()
-    expect(analysis(store.getState(), 'boundaries')).toBeUndefined()
+    expect(analysisResult(store.getState(), 'boundaries')).toBeUndefined()
+    expect(analysisRun(store.getState(), 'boundaries')).toBeUndefined()
     // What the worker still says of the old design is dropped.
     const old = asked('boundaries')
     vi.advanceTimersByTime(300)
     expect(asked('boundaries')?.question).not.toBe(old?.question)
-    expect(resultOf(store.getState(), 'boundaries')).toBeUndefined()
+    expect(analysisResult(store.getState(), 'boundaries')).toBeUndefined()
     store.getState().undo()
     vi.advanceTimersByTime(300)
-    expect(resultOf(store.getState(), 'boundaries')).toEqual(found)
+    expect(analysisResult(store.getState(), 'boundaries')).toEqual(found)
   })
 
   it('leaves a job alone while a gesture goes on, and starts anew when it settles', () => {
@@ -131,18 +135,18 @@ describe('the page', () => {
     const { store, keeper, workers, asked } = stage()
     store.getState().set({ tab: 'boundaries' })
     vi.advanceTimersByTime(300)
-    expect(analysis(store.getState(), 'boundaries')?.phase).toBe('running')
+    expect(analysisRun(store.getState(), 'boundaries')?.phase).toBe('running')
     asked('boundaries')?.worker.say({ say: 'ready' })
     keeper.stop('boundaries')
-    expect(analysis(store.getState(), 'boundaries')?.phase).toBe('cancelled')
+    expect(analysisRun(store.getState(), 'boundaries')?.phase).toBe('cancelled')
     // It did not answer within two tenths of a second: it is ended.
     vi.advanceTimersByTime(250)
     expect(workers[0]?.ended).toBe(true)
     store.getState().select({ services: [web] })
     vi.advanceTimersByTime(1000)
-    expect(analysis(store.getState(), 'boundaries')?.phase).toBe('cancelled')
+    expect(analysisRun(store.getState(), 'boundaries')?.phase).toBe('cancelled')
     keeper.start('boundaries')
-    expect(analysis(store.getState(), 'boundaries')?.phase).toBe('running')
+    expect(analysisRun(store.getState(), 'boundaries')?.phase).toBe('running')
   })
 
   it('advises, then plans the way there without advising again', () => {
@@ -150,39 +154,39 @@ describe('the page', () => {
     store.getState().set({ tab: 'advice' })
     vi.advanceTimersByTime(300)
     answer('advice')
-    const advice = resultOf(store.getState(), 'advice')
+    const advice = analysisResult(store.getState(), 'advice')
     expect(advice).toBeDefined()
-    expect(resultOf(store.getState(), 'fixes')).toBeDefined()
-    const other = { of: store.getState().document, partition: advice?.merged.partition ?? finest, advised: false }
+    expect(analysisResult(store.getState(), 'fixes')).toBeDefined()
+    const other = { document: store.getState().document, partition: advice?.merged.partition ?? finest, advised: false }
     store.getState().set({ proposal: other })
     vi.advanceTimersByTime(10)
     const question = asked('plan')?.question
     expect(question?.ask === 'start' && question.task.sides.map(({ side }) => side)).toEqual(['plan'])
     answer('plan')
-    expect(resultOf(store.getState(), 'plan')?.steps.length).toBeGreaterThan(0)
-    expect(resultOf(store.getState(), 'advice')).toBe(advice)
+    expect(analysisResult(store.getState(), 'plan')?.steps.length).toBeGreaterThan(0)
+    expect(analysisResult(store.getState(), 'advice')).toBe(advice)
   })
 
   it('brings what is advised into the advised view, and lets go of it with the services it is of', () => {
     const { store, answer } = stage()
     store.getState().show('advised')
-    expect(viewInSight(store.getState())).toBe('drawn')
+    expect(visibleView(store.getState())).toBe('drawn')
     vi.advanceTimersByTime(300)
     answer('advice')
-    const found = drained(advise(shop))
-    if (found.ok && !found.value.asDrawn) expect(viewInSight(store.getState())).toBe('advised')
+    const found = runToEnd(advise(shop))
+    if (found.ok && !found.value.asDrawn) expect(visibleView(store.getState())).toBe('advised')
     store.getState().edit('Merge', moveInto([cart], web))
     expect(proposal(store.getState())).toBeUndefined()
-    expect(viewInSight(store.getState())).toBe('drawn')
+    expect(visibleView(store.getState())).toBe('drawn')
   })
 })
 
 describe('what leaves the worker', () => {
   it('can be copied from thread to thread, part by part', () => {
-    const { verdict: _, ...others } = works
-    const all = [...Object.values(others).map((work) => work(shop)), verdict(shop, undefined, { draws: 20 })]
+    const { verdict: _, ...others } = analysisTasks
+    const all = [...Object.values(others).map((work) => work(shop)), confidence(shop, undefined, { draws: 20 })]
     for (const work of all) {
-      const result = drained(work as Sliced<Result<Analysed[Part]>>)
+      const result = runToEnd(work as Task<Result<AnalysisResults[AnalysisPart]>>)
       expect(result.ok).toBe(true)
       expect(structuredClone(result)).toEqual(result)
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { changeCatalog, keepCatalogs } from '../../src/app/boot/catalogs'
+import { changeCatalog, loadNeededCatalogs } from '../../src/app/boot/catalogs'
 import { loadCatalog } from '../../src/catalog/index'
 import { emptyDocument } from '../../src/model/constructors'
 import { setAssumptions } from '../../src/model/edits/assumptionEdits'
@@ -15,7 +15,7 @@ const lambda = [addService('service:a', 'function'), editService('service:a', { 
 describe('catalogs', () => {
   it('come when a design names one, and it is scored again', async () => {
     const store = editorStore(lambda)
-    keepCatalogs(store)
+    loadNeededCatalogs(store)
     store.getState().edit('Name', setAssumptions({ catalog: 'aws.eu-west-1' }))
     expect(problem(store.getState())?.message).toMatch(/not loaded yet/)
     await vi.waitFor(() => expect(store.getState().epoch).toBe(1), 60_000)

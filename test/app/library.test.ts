@@ -1,20 +1,26 @@
 import { describe, expect, it, vi } from 'vitest'
 import { read, write } from '../../src/app/persistence/designFile'
-import { type Library, library, libraryKey, mostVersions, pictureOf } from '../../src/app/persistence/designLibrary'
+import {
+  type DesignLibrary,
+  designLibrary,
+  libraryKey,
+  maxVersions,
+  pictureOf,
+} from '../../src/app/persistence/designLibrary'
 import { keepVersions } from '../../src/app/persistence/designVersions'
 import { emptyDocument } from '../../src/model/constructors'
 import type { Document } from '../../src/model/document'
 import { addService } from '../../src/model/edits/serviceEdits'
-import { ago } from '../../src/panels/dialogs/relativeTime'
+import { relativeTime } from '../../src/panels/dialogs/relativeTime'
 import { editorStore } from '../../src/store/store'
 
 const named = (name: string): Document => addService('service:a', 'service', { x: 0, y: 0 })({ ...emptyDocument, name })
 
-function shelved(): { readonly kept: Library; readonly held: Map<string, unknown> } {
+function shelved(): { readonly kept: DesignLibrary; readonly held: Map<string, unknown> } {
   const held = new Map<string, unknown>()
   let clock = 0
   let turn: Promise<unknown> = Promise.resolve()
-  const kept = library({
+  const kept = designLibrary({
     shelf: { get: async (key) => held.get(key), set: async (key, value) => void held.set(key, value) },
     codec: async () => ({ read, write }),
     now: () => ++clock,
@@ -27,7 +33,8 @@ function shelved(): { readonly kept: Library; readonly held: Map<string, unknown
   return { kept, held }
 }
 
-const names = async (kept: Library) => (await kept.list()).map(({ name, why }) => (why ? `${name}, ${why}` : name))
+const names = async (kept: DesignLibrary) =>
+  (await kept.list()).map(({ name, why }) => (why ? `${name}, ${why}` : name))
 
 describe('the designs of a browser', () => {
   it('follow a design that goes on changing, under one name, and keep it', async () => {
@@ -72,11 +79,11 @@ describe('the designs of a browser', () => {
   it('lose the oldest versions, and nothing that somebody kept', async () => {
     const { kept } = shelved()
     await kept.keep(named('Kept'))
-    for (let i = 0; i < mostVersions + 5; i++) await kept.keep(named(`v${i}`), 'before: x')
+    for (let i = 0; i < maxVersions + 5; i++) await kept.keep(named(`v${i}`), 'before: x')
     const list = await names(kept)
-    expect(list).toHaveLength(mostVersions + 1)
+    expect(list).toHaveLength(maxVersions + 1)
     expect(list.at(-1)).toBe('Kept')
-    expect(mostVersions).toBeGreaterThanOrEqual(20)
+    expect(maxVersions).toBeGreaterThanOrEqual(20)
   })
 
   it('are renamed, doubled, deleted and taken back', async () => {
@@ -116,6 +123,6 @@ describe('the designs of a browser', () => {
     [2 * 3_600_000, '2 hours ago'],
     [50 * 3_600_000, '2 days ago'],
   ])('tell %s ms as "%s"', (milliseconds, words) => {
-    expect(ago(milliseconds)).toBe(words)
+    expect(relativeTime(milliseconds)).toBe(words)
   })
 })

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { keepLink } from '../../src/app/persistence/urlSync'
+import { urlSync } from '../../src/app/persistence/urlSync'
 import { failure, success } from '../../src/base/result'
 import { emptyDocument } from '../../src/model/constructors'
 import type { Document } from '../../src/model/document'
@@ -20,7 +20,7 @@ function page(delays: Record<string, number> = {}) {
       return text.startsWith('bad') ? failure('letter 3', 'it is damaged.') : success(named(text))
     },
   }
-  const keeper = keepLink(store, codec, {
+  const keeper = urlSync(store, codec, {
     fragment: () => fragment,
     replace: (text) => {
       fragment = text

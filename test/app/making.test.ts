@@ -2,13 +2,13 @@
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { makeFigures, type Turns } from '../../src/app/workers/scoringScheduler'
-import { drained } from '../../src/base/task'
+import { runToEnd } from '../../src/base/task'
 import type { Document } from '../../src/model/document'
 import { connect, editCall } from '../../src/model/edits/callEdits'
 import { editOperation } from '../../src/model/edits/operationEdits'
 import { addService } from '../../src/model/edits/serviceEdits'
-import { comparing } from '../../src/scorer/comparison'
-import { isAwaited } from '../../src/store/scoreCache'
+import { compareTask } from '../../src/scorer/comparison'
+import { isScorePending } from '../../src/store/scoreCache'
 import { comparison, comparisonOf, problem } from '../../src/store/selectors'
 import { editorStore } from '../../src/store/store'
 import { company, entry } from '../support/company'
@@ -16,11 +16,11 @@ import { shop } from '../support/shop'
 
 vi.mock('../../src/scorer/comparison', async (original) => {
   const real = await original<typeof import('../../src/scorer/comparison')>()
-  const comparing = vi.fn(real.comparing)
-  return { ...real, comparing, compare: (document: Document) => drained(comparing(document)) }
+  const compareTask = vi.fn(real.compareTask)
+  return { ...real, compareTask, compare: (document: Document) => runToEnd(compareTask(document)) }
 })
 
-const scoring = vi.mocked(comparing)
+const scoring = vi.mocked(compareTask)
 const demanding = (milliseconds: number) => editOperation(entry, { demand: milliseconds / 1000 })
 const meanOf = (document: Document) => comparisonOf(document).drawn.latency.overall.mean
 
@@ -76,13 +76,13 @@ describe('an edit of a large design', () => {
     store.getState().edit('Type', demanding(2))
     const { document } = store.getState()
     expect(comparison(store.getState())).toBe(before)
-    expect(isAwaited(document)).toBe(true)
+    expect(isScorePending(document)).toBe(true)
     expect(scoring).not.toHaveBeenCalled()
     all()
-    expect(isAwaited(document)).toBe(false)
+    expect(isScorePending(document)).toBe(false)
     expect(store.getState().epoch).toBe(1)
     expect(comparison(store.getState())).not.toBe(before)
-    const whole = drained(comparing(document))
+    const whole = runToEnd(compareTask(document))
     expect(whole.ok && whole.value.drawn.latency.overall.p99).toBe(
       comparison(store.getState()).drawn.latency.overall.p99,
     )
@@ -93,7 +93,7 @@ describe('an edit of a large design', () => {
     const before = comparison(store.getState())
     store.getState().edit('Type', demanding(2))
     let turns = 0
-    for (; isAwaited(store.getState().document); turns++) {
+    for (; isScorePending(store.getState().document); turns++) {
       expect(tasks).toHaveLength(1)
       expect(comparison(store.getState())).toBe(before)
       turn()
@@ -106,7 +106,7 @@ describe('an edit of a large design', () => {
     for (const value of [2, 3, 4]) store.getState().edit('Type', demanding(value), 'demand')
     all()
     expect(scoring.mock.calls.map(([document]) => document)).toEqual([store.getState().document])
-    expect(isAwaited(store.getState().document)).toBe(false)
+    expect(isScorePending(store.getState().document)).toBe(false)
   })
 
   it('is finished and shown when a newer one comes meanwhile, and then the newest is made', () => {
@@ -119,9 +119,9 @@ describe('an edit of a large design', () => {
     store.getState().preview(demanding(4))
     while (store.getState().epoch === undefined) turn()
     expect(meanOf(store.getState().document)).toBe(meanOf(first))
-    expect(isAwaited(store.getState().document)).toBe(true)
+    expect(isScorePending(store.getState().document)).toBe(true)
     all()
-    expect(isAwaited(store.getState().document)).toBe(false)
+    expect(isScorePending(store.getState().document)).toBe(false)
     expect(meanOf(store.getState().document)).toBeGreaterThan(meanOf(first))
     expect(scoring).toHaveBeenCalledTimes(2)
   })
@@ -159,7 +159,7 @@ describe('an edit of a large design', () => {
     store.getState().redo()
     store.getState().edit('Move', (document) => ({ ...document, layout: { 'service:s0': { x: 1, y: 1 } } }))
     expect(tasks).toHaveLength(0)
-    expect(isAwaited(store.getState().document)).toBe(false)
+    expect(isScorePending(store.getState().document)).toBe(false)
   })
 
   it('has its figures told as late only once they are late', () => {
@@ -200,7 +200,7 @@ describe('an edit of a large design', () => {
     const { store, turn } = opened()
     store.getState().edit('Type', demanding(2))
     const broken = store.getState().document
-    const real = scoring.getMockImplementation() as typeof comparing
+    const real = scoring.getMockImplementation() as typeof compareTask
     scoring.mockImplementation((document, given) => {
       if (document.design === broken.design) throw new Error('a mistake of ours')
       return real(document, given)
@@ -238,7 +238,7 @@ describe('figures are there at once', () => {
     expect(tasks).toHaveLength(0)
     for (const end of ends.splice(0)) end()
     store.getState().edit('Type', demanding(2))
-    expect(isAwaited(store.getState().document)).toBe(false)
+    expect(isScorePending(store.getState().document)).toBe(false)
     expect(scoring).toHaveBeenCalledTimes(2)
   })
 })

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { reader } from '../../src/app/input/readerClient'
-import type { Answer, Question } from '../../src/app/input/readerWorker'
+import { readerClient } from '../../src/app/input/readerClient'
+import type { ReaderRequest, ReaderResponse } from '../../src/app/input/readerWorker'
 import { failure } from '../../src/base/result'
 
-function fakeWorker(answer: (question: Question, reply: (answer: Answer) => void) => void) {
+function fakeWorker(answer: (question: ReaderRequest, reply: (answer: ReaderResponse) => void) => void) {
   const worker = {
     ended: false,
-    onmessage: undefined as ((event: { data: Answer }) => void) | undefined,
+    onmessage: undefined as ((event: { data: ReaderResponse }) => void) | undefined,
     onerror: undefined as ((event: { preventDefault: () => void }) => void) | undefined,
-    postMessage: (question: Question) => answer(question, (data) => worker.onmessage?.({ data })),
+    postMessage: (question: ReaderRequest) => answer(question, (data) => worker.onmessage?.({ data })),
     terminate: () => {
       worker.ended = true
     },
@@ -17,7 +17,7 @@ function fakeWorker(answer: (question: Question, reply: (answer: Answer) => void
 }
 
 const task = { link: 'x' }
-const said = (message: string) => (question: Question, reply: (answer: Answer) => void) =>
+const said = (message: string) => (question: ReaderRequest, reply: (answer: ReaderResponse) => void) =>
   reply({ id: question.id, result: failure('', message) })
 
 describe('the reading worker, seen from the page', () => {
@@ -27,9 +27,9 @@ describe('the reading worker, seen from the page', () => {
   })
 
   it('gives each question its own answer', async () => {
-    const questions: Question[] = []
+    const questions: ReaderRequest[] = []
     const worker = fakeWorker((question) => questions.push(question))
-    const { read } = reader(() => worker as unknown as Worker)
+    const { read } = readerClient(() => worker as unknown as Worker)
     const [first, second] = [read(task), read(task)]
     for (const { id } of [...questions].reverse())
       worker.onmessage?.({ data: { id, result: failure('', `answer ${id}`) } })
@@ -39,7 +39,7 @@ describe('the reading worker, seen from the page', () => {
   it('ends a worker that loops, says so, and has a fresh one for the next reading', async () => {
     const looping = fakeWorker(() => {})
     const workers = [looping, fakeWorker(said('alive'))]
-    const { read } = reader(() => workers.shift() as unknown as Worker)
+    const { read } = readerClient(() => workers.shift() as unknown as Worker)
     const stuck = read(task)
     await vi.advanceTimersByTimeAsync(5001)
     expect(await stuck).toMatchObject({
@@ -52,19 +52,19 @@ describe('the reading worker, seen from the page', () => {
 
   it('answers when the worker breaks', async () => {
     const worker = fakeWorker(() => worker.onerror?.({ preventDefault: () => {} }))
-    const { read } = reader(() => worker as unknown as Worker)
+    const { read } = readerClient(() => worker as unknown as Worker)
     expect(await read(task)).toMatchObject({ ok: false })
   })
 
   it('cancels at once', async () => {
-    const { read, cancel } = reader(() => fakeWorker(() => {}) as unknown as Worker)
+    const { read, cancel } = readerClient(() => fakeWorker(() => {}) as unknown as Worker)
     const reading = read(task)
     cancel()
     expect(await reading).toMatchObject({ ok: false, problem: { message: expect.stringMatching(/cancelled/) } })
   })
 
   it('says so where no worker can be started', async () => {
-    const { read } = reader(() => {
+    const { read } = readerClient(() => {
       throw new Error('forbidden')
     })
     expect(await read(task)).toMatchObject({ ok: false })

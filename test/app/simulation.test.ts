@@ -2,11 +2,16 @@
 
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { identity } from '../../src/app/workers/simulation/runFingerprint'
-import { keepSimulated } from '../../src/app/workers/simulation/simulationController'
-import type { Answer, Question, Task, Told } from '../../src/app/workers/simulation/simulationProtocol'
-import { type Event, type State, trade } from '../../src/app/workers/simulation/simulationSpec'
-import { blank, machine, patience } from '../../src/app/workers/supervisor/supervisorState'
+import { runFingerprint } from '../../src/app/workers/simulation/runFingerprint'
+import { simulationController } from '../../src/app/workers/simulation/simulationController'
+import type {
+  SimulationRequest,
+  SimulationResponse,
+  SimulationSideReport,
+  SimulationTask,
+} from '../../src/app/workers/simulation/simulationProtocol'
+import { type Event, type State, simulationSpec } from '../../src/app/workers/simulation/simulationSpec'
+import { idleSupervisor, silenceLimits, supervisorMachine } from '../../src/app/workers/supervisor/supervisorState'
 import { moveInto } from '../../src/layout/mergeEdits'
 import { editOperation } from '../../src/model/edits/operationEdits'
 import { renameDocument } from '../../src/model/edits/sheet'
@@ -18,27 +23,28 @@ import { editorStore } from '../../src/store/store'
 import { company, entry } from '../support/company'
 import { cart, shop, web } from '../support/shop'
 
-const next = machine(trade)
+const next = supervisorMachine(simulationSpec)
 const { lowered, capacity } = comparisonOf(shop).drawn
 const real = simulation(lowered.network, capacity, { seed: 1, requests: 2000 })
 while (real.advance(10_000));
 const report = real.report()
 
 const sides = ['drawn', 'merged'] as const
-const task = (name: string): Task => ({
-  ...{ seed: 1, requests: 2000 },
+const task = (name: string): SimulationTask => ({
+  seed: 1,
+  requests: 2000,
   sides: sides.map((side) => ({ side, key: `${name} ${side}`, network: lowered.network, capacity })),
 })
-const told = (name: string): readonly Told[] =>
+const told = (name: string): readonly SimulationSideReport[] =>
   sides.map((side) => ({ side, key: `${name} ${side}`, report, seconds: 0.1 }))
-const news = (run: number, name: string, state: 'running' | 'ended' | 'stopped' = 'running'): Answer => {
+const news = (run: number, name: string, state: 'running' | 'ended' | 'stopped' = 'running'): SimulationResponse => {
   return { say: 'news', run, state, progress: 0.5, told: told(name) }
 }
-const heard = (worker: number, answer: Answer): Event => ({ type: 'heard', worker, answer })
+const heard = (worker: number, answer: SimulationResponse): Event => ({ type: 'heard', worker, answer })
 const start = (name: string): Event => ({ type: 'start', task: task(name) })
 const tick: Event = { type: 'tick' }
 
-function fed(events: readonly Event[], from: State = blank) {
+function fed(events: readonly Event[], from: State = idleSupervisor) {
   const effects = []
   let state = from
   for (const event of events) {
@@ -61,7 +67,7 @@ describe('a run', () => {
     expect(state.shown).toMatchObject({ phase: 'running', progress: 0.5 })
     const done = fed([heard(1, news(1, 'a', 'ended'))], state).state
     expect(done.shown).toMatchObject({ phase: 'done', progress: 1 })
-    expect(done.owed).toBeUndefined()
+    expect(done.pending).toBeUndefined()
   })
 
   it('is cancelled on screen at once, and its last word still counts', () => {
@@ -73,7 +79,7 @@ describe('a run', () => {
   })
 
   it('that does not stop within two tenths of a second loses its worker, and the next one has another', () => {
-    const { state, effects } = fed([start('a'), ready, { type: 'cancel' }, ...many(patience.stopping, tick)])
+    const { state, effects } = fed([start('a'), ready, { type: 'cancel' }, ...many(silenceLimits.stopping, tick)])
     expect(effects.slice(-2)).toEqual([
       { do: 'end', worker: 1 },
       { do: 'spawn', worker: 2 },
@@ -83,7 +89,7 @@ describe('a run', () => {
   })
 
   it('whose worker is silent for 1.5 seconds says so and gets a fresh one', () => {
-    const { state, effects } = fed([start('a'), ready, heard(1, news(1, 'a')), ...many(patience.running, tick)])
+    const { state, effects } = fed([start('a'), ready, heard(1, news(1, 'a')), ...many(silenceLimits.running, tick)])
     expect(state.shown).toMatchObject({ phase: 'broken', reason: expect.stringMatching(/did not answer/) })
     expect(effects.slice(-2)).toEqual([
       { do: 'end', worker: 1 },
@@ -96,14 +102,14 @@ describe('a run', () => {
 
   it('goes on as long as there are signs of life', () => {
     const beats = many(10, tick).flatMap((one) => [
-      ...many(patience.running - 1, one),
+      ...many(silenceLimits.running - 1, one),
       heard(1, { say: 'beat', run: 1 }),
     ])
     expect(fed([start('a'), ready, ...beats]).state.shown?.phase).toBe('running')
   })
 
   it('waits longer for a worker that is still being loaded, and does not start one after another', () => {
-    const loading = fed([start('a'), ...many(patience.loading - 1, tick)])
+    const loading = fed([start('a'), ...many(silenceLimits.loading - 1, tick)])
     expect(loading.state.shown?.phase).toBe('running')
     const never = fed([tick], loading.state)
     expect(never.state).toMatchObject({ worker: 0, shown: { phase: 'broken' } })
@@ -132,7 +138,7 @@ describe('what is shown', () => {
   it('is never of another network, run or worker, in a thousand races', () => {
     const names = ['a', 'b', 'c']
     const anyAnswer = fc.oneof(
-      fc.constant({ say: 'ready' } as Answer),
+      fc.constant({ say: 'ready' } as SimulationResponse),
       fc.record({ say: fc.constant('beat' as const), run: fc.integer({ min: 0, max: 6 }) }),
       fc.record({ say: fc.constant('broken' as const), run: fc.integer({ min: 0, max: 6 }), reason: fc.constant('x') }),
       fc
@@ -156,8 +162,8 @@ describe('what is shown', () => {
     )
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 60 }), (events) => {
-        let state: State = blank
-        let asked: Task | undefined
+        let state: State = idleSupervisor
+        let asked: SimulationTask | undefined
         const alive = new Set<number>()
         for (const event of events) {
           if (event.type === 'start') asked = event.task
@@ -172,13 +178,13 @@ describe('what is shown', () => {
           // One worker at most, and it is the one that the state names.
           expect([...alive]).toEqual(state.worker > 0 ? [state.worker] : [])
           expect(state.shown?.task).toBe(asked)
-          for (const one of state.shown?.told ?? [])
+          for (const one of state.shown?.reports ?? [])
             expect(asked?.sides.some(({ side, key }) => side === one.side && key === one.key)).toBe(true)
           // A run that has ended is not revived by anything but a new one.
           if (before.shown && before.shown.phase !== 'running' && state.shown?.run === before.shown.run)
             expect(state.shown.phase).toBe(before.shown.phase)
           // What goes on is owed an answer, so that silence is noticed.
-          if (state.shown?.phase === 'running') expect(state.owed?.run).toBe(state.shown.run)
+          if (state.shown?.phase === 'running') expect(state.pending?.run).toBe(state.shown.run)
         }
       }),
       { numRuns: 1000, seed: 3 },
@@ -194,17 +200,17 @@ describe('the page', () => {
 
   function stage(document = shop) {
     const store = editorStore(document)
-    const workers: { questions: Question[]; ended: boolean; say: (answer: Answer) => void }[] = []
-    const keeper = keepSimulated(store, () => {
+    const workers: { questions: SimulationRequest[]; ended: boolean; say: (answer: SimulationResponse) => void }[] = []
+    const keeper = simulationController(store, () => {
       const worker = {
-        questions: [] as Question[],
+        questions: [] as SimulationRequest[],
         ended: false,
-        onmessage: undefined as ((event: { data: Answer }) => void) | undefined,
-        postMessage: (question: Question) => worker.questions.push(question),
+        onmessage: undefined as ((event: { data: SimulationResponse }) => void) | undefined,
+        postMessage: (question: SimulationRequest) => worker.questions.push(question),
         terminate: () => {
           worker.ended = true
         },
-        say: (answer: Answer) => worker.onmessage?.({ data: answer }),
+        say: (answer: SimulationResponse) => worker.onmessage?.({ data: answer }),
       }
       workers.push(worker)
       return worker as unknown as Worker
@@ -287,7 +293,7 @@ describe('the page', () => {
 
   it('says so where no worker can be started', async () => {
     const store = editorStore(shop)
-    keepSimulated(store, () => {
+    simulationController(store, () => {
       throw new Error('forbidden')
     })
     await vi.advanceTimersByTimeAsync(600)
@@ -323,10 +329,10 @@ describe('the identity of a run', () => {
   it('is that of its network, seed and length, and of nothing else', () => {
     const card = comparisonOf(shop).drawn
     const same = { ...card, lowered: structuredClone(card.lowered) }
-    expect(identity(same, 1, 10)).toBe(identity(card, 1, 10))
-    expect(identity(card, 2, 10)).not.toBe(identity(card, 1, 10))
-    expect(identity(card, 1, 11)).not.toBe(identity(card, 1, 10))
+    expect(runFingerprint(same, 1, 10)).toBe(runFingerprint(card, 1, 10))
+    expect(runFingerprint(card, 2, 10)).not.toBe(runFingerprint(card, 1, 10))
+    expect(runFingerprint(card, 1, 11)).not.toBe(runFingerprint(card, 1, 10))
     const other = { ...card, capacity: card.capacity.map((one) => ({ ...one, speed: one.speed * 2 })) }
-    expect(identity(other, 1, 10)).not.toBe(identity(card, 1, 10))
+    expect(runFingerprint(other, 1, 10)).not.toBe(runFingerprint(card, 1, 10))
   })
 })

@@ -1,11 +1,17 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { autosave, keptKey, quarantineKey, recover, type Shelf } from '../../src/app/persistence/autosave'
+import {
+  autosave,
+  documentKey,
+  type KeyValueStore,
+  quarantineKey,
+  recoverTimeline,
+} from '../../src/app/persistence/autosave'
 import { readDesign } from '../../src/formats/design/design'
-import { textOf } from '../../src/formats/design/write'
+import { writeDesign } from '../../src/formats/design/write'
 import { emptyDocument } from '../../src/model/constructors'
 import { addService } from '../../src/model/edits/serviceEdits'
 import { renameDocument } from '../../src/model/edits/sheet'
-import { blankHistory } from '../../src/store/history'
+import { emptyHistory } from '../../src/store/history'
 import { editorStore } from '../../src/store/store'
 
 const read = (text: string) => {
@@ -13,9 +19,9 @@ const read = (text: string) => {
   return reading.ok ? { ok: true as const, value: reading.value.document } : reading
 }
 
-const codec = async () => ({ read, write: textOf })
+const codec = async () => ({ read, write: writeDesign })
 
-function memoryShelf(fails: () => boolean = () => false): Shelf & { readonly kept: Map<string, unknown> } {
+function memoryShelf(fails: () => boolean = () => false): KeyValueStore & { readonly kept: Map<string, unknown> } {
   const kept = new Map<string, unknown>()
   return {
     kept,
@@ -27,7 +33,7 @@ function memoryShelf(fails: () => boolean = () => false): Shelf & { readonly kep
   }
 }
 
-const options = { write: textOf, link: () => 'a-link' }
+const options = { write: writeDesign, link: () => 'a-link' }
 
 describe('autosave', () => {
   beforeEach(() => {
@@ -42,9 +48,9 @@ describe('autosave', () => {
     store.getState().edit('Name it', renameDocument('Shop'))
     store.getState().edit('Add', addService('service:web', 'service'))
     await vi.advanceTimersByTimeAsync(400)
-    expect(store.getState().saved).toBe('saved')
+    expect(store.getState().saveStatus).toBe('saved')
 
-    const found = await recover(shelf, codec)
+    const found = await recoverTimeline(shelf, codec)
     if (found.found !== 'timeline') throw new Error(found.found)
     expect(found.timeline.document).toEqual(store.getState().document)
     expect(found.timeline.history.past.map((step) => step.name)).toEqual(['Name it', 'Add'])
@@ -76,7 +82,7 @@ describe('autosave', () => {
     autosave(store, shelf, options)
     store.getState().preview(renameDocument('half typed'))
     await vi.advanceTimersByTimeAsync(400)
-    const found = await recover(shelf, codec)
+    const found = await recoverTimeline(shelf, codec)
     expect(found.found === 'timeline' && found.timeline.document.name).toBe('')
   })
 
@@ -87,16 +93,16 @@ describe('autosave', () => {
     autosave(store, shelf, options)
     store.getState().edit('Name it', renameDocument('Shop'))
     await vi.advanceTimersByTimeAsync(400)
-    expect(store.getState().saved).toBe('failed')
+    expect(store.getState().saveStatus).toBe('failed')
     full = false
     await vi.advanceTimersByTimeAsync(10_500)
-    expect(store.getState().saved).toBe('saved')
-    expect(shelf.kept.has(keptKey)).toBe(true)
+    expect(store.getState().saveStatus).toBe('saved')
+    expect(shelf.kept.has(documentKey)).toBe(true)
   })
 
   it('puts aside what it could not look at before it writes over it', async () => {
     const shelf = memoryShelf()
-    shelf.kept.set(keptKey, 'unseen')
+    shelf.kept.set(documentKey, 'unseen')
     const store = editorStore(emptyDocument)
     autosave(store, shelf, { ...options, unseen: true })
     store.getState().edit('Name it', renameDocument('Shop'))
@@ -113,11 +119,11 @@ describe('recovery', () => {
     ['a design that is none', { version: 1, file: '{"hoptax": 1, "x": 2}', link: '' }, /x/],
   ])('keeps %s aside, untouched', async (_, raw, why) => {
     const shelf = memoryShelf()
-    shelf.kept.set(keptKey, raw)
-    const found = await recover(shelf, codec)
+    shelf.kept.set(documentKey, raw)
+    const found = await recoverTimeline(shelf, codec)
     expect(found.found === 'unreadable' && found.why).toMatch(why)
     expect(shelf.kept.get(quarantineKey)).toEqual(raw)
-    expect(shelf.kept.get(keptKey)).toEqual(raw)
+    expect(shelf.kept.get(documentKey)).toEqual(raw)
   })
 
   it('goes back to the newest step that opens when the last one does not', async () => {
@@ -128,8 +134,8 @@ describe('recovery', () => {
       { name: 'Break it', document: good },
     ]
     const timeline = { document: emptyDocument, history: { past, future: [] } }
-    shelf.kept.set(keptKey, { version: 1, file: '{"hoptax": 1, "x": 2}', link: '', timeline })
-    const found = await recover(shelf, codec)
+    shelf.kept.set(documentKey, { version: 1, file: '{"hoptax": 1, "x": 2}', link: '', timeline })
+    const found = await recoverTimeline(shelf, codec)
     expect(found.found === 'unreadable' && found.earlier?.document).toEqual(good)
     expect(found.found === 'unreadable' && found.earlier?.history.past).toHaveLength(1)
     expect(shelf.kept.has(quarantineKey)).toBe(true)
@@ -138,14 +144,14 @@ describe('recovery', () => {
   it('drops a history that is damaged, never the design', async () => {
     const shelf = memoryShelf()
     const timeline = { document: emptyDocument, history: { past: [{ name: 'x', document: {} }], future: 3 } }
-    shelf.kept.set(keptKey, { version: 1, file: textOf(emptyDocument), link: '', timeline })
-    const found = await recover(shelf, codec)
-    expect(found.found === 'timeline' && found.timeline.history).toEqual(blankHistory)
+    shelf.kept.set(documentKey, { version: 1, file: writeDesign(emptyDocument), link: '', timeline })
+    const found = await recoverTimeline(shelf, codec)
+    expect(found.found === 'timeline' && found.timeline.history).toEqual(emptyHistory)
   })
 
   it('takes silence for silence, and nothing for nothing', async () => {
-    const broken: Shelf = { get: () => Promise.reject(new Error('blocked')), set: async () => {} }
-    expect(await recover(broken, codec)).toEqual({ found: 'silence' })
-    expect(await recover(memoryShelf(), codec)).toEqual({ found: 'nothing' })
+    const broken: KeyValueStore = { get: () => Promise.reject(new Error('blocked')), set: async () => {} }
+    expect(await recoverTimeline(broken, codec)).toEqual({ found: 'silence' })
+    expect(await recoverTimeline(memoryShelf(), codec)).toEqual({ found: 'nothing' })
   })
 })

@@ -8,11 +8,11 @@ import {
   duration,
   factor,
   format,
+  formatSigned,
   money,
   number,
   rate,
   share,
-  signed,
 } from '../../src/base/quantityFormat'
 
 const plain = (text: string) => text.replaceAll('\u202f', ' ')
@@ -45,9 +45,9 @@ describe('format', () => {
     [number(123_456), '123,000'],
     [factor(0.05), '×0.05'],
     [format('money', null), '–'],
-    [signed('money', -1234), '−$1,230'],
-    [signed('count', 14), '+14'],
-    [signed('count', 0), '±0'],
+    [formatSigned('money', -1234), '−$1,230'],
+    [formatSigned('count', 14), '+14'],
+    [formatSigned('count', 0), '±0'],
   ])('%s', (shown, expected) => expect(plain(shown)).toBe(expected))
 
   it('never shows NaN, and reads back within its digits', () => {

@@ -7,7 +7,7 @@
 import { bench, describe } from 'vitest'
 import { constant, type Distribution, work } from '../../src/queueing/network/distribution'
 import type { Capacity, Network } from '../../src/queueing/network/network'
-import { cumulants } from '../../src/queueing/numeric/moments'
+import { cumulantsOf } from '../../src/queueing/numeric/moments'
 import type { solve as Solve } from '../../src/queueing/solve'
 import { bundled } from '../simulation/shipped'
 import { dice } from '../support/networks'
@@ -29,7 +29,11 @@ function loaded(size: number): Drawn {
   const of = (demands: readonly number[]): Network => ({
     stations: demands.map((_, i) => ({ name: `station ${i}` })),
     activities: demands.map((demand, i) => ({
-      ...{ name: `activity ${i}`, station: i, demand: work(demand, i % 3 === 0 ? 1.5 : 1), overhead: 0.1, pause: [] },
+      name: `activity ${i}`,
+      station: i,
+      demand: work(demand, i % 3 === 0 ? 1.5 : 1),
+      overhead: 0.1,
+      pause: [],
       errorRate: 0,
       visits: (targets[i] ?? []).flatMap((to, n) => {
         if (to >= size) return []
@@ -58,7 +62,11 @@ function light(size: number): Drawn {
     network: {
       stations: Array.from({ length: size }, (_, i) => ({ name: `station ${i}` })),
       activities: Array.from({ length: size }, (_, i) => ({
-        ...{ name: `activity ${i}`, station: i, overhead: 0.1, pause: [], errorRate: 0 },
+        name: `activity ${i}`,
+        station: i,
+        overhead: 0.1,
+        pause: [],
+        errorRate: 0,
         demand: work(0.001 + 0.004 * chance(), i % 3 === 0 ? 1.5 : 1),
         visits: targets(i).map((to, n) => ({ ...plain, to, ratio: n === 2 ? 0.5 : 1, stage: Math.floor(n / 2) })),
       })),
@@ -88,7 +96,7 @@ for (const [load, drawn] of Object.entries({ light, loaded })) {
         const by = 1 + (turn % 100) * 1e-6
         const change = (row: Network['activities'][number]) => ({
           ...row,
-          demand: { ...row.demand, mean: cumulants(row.demand).mean * by } as Distribution,
+          demand: { ...row.demand, mean: cumulantsOf(row.demand).mean * by } as Distribution,
         })
         return { ...network, activities: network.activities.map((row, i) => (i === at ? change(row) : row)) }
       }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { connection, type Drag, dragPlan } from '../../src/canvas/gestures/dragPlan'
+import { connectionEdit, type Drag, dragPlan } from '../../src/canvas/gestures/dragPlan'
 import { drawnArrangement } from '../../src/layout/arrangement'
 import { moveInto } from '../../src/layout/mergeEdits'
 import type { Point, ServiceId } from '../../src/model/document'
-import { together } from '../../src/model/partition'
+import { shareDeployable } from '../../src/model/partition'
 import { cart, carts, mail, pay, shop, web } from '../support/shop'
 
 /** A box dragged so that its middle, where the pointer holds it, is here. */
@@ -20,26 +20,26 @@ describe('a drag', () => {
   it('onto nothing moves', () => {
     const plan = dragPlan(shop, drag(cart, onNothing))
     expect(plan).toMatchObject({ kind: 'move', name: 'Move' })
-    expect(plan.kept(shop).layout[cart]).toEqual({ x: 1900, y: 1960 })
-    expect(plan.kept(shop).partition).toBe(shop.partition)
+    expect(plan.finalEdit(shop).layout[cart]).toEqual({ x: 1900, y: 1960 })
+    expect(plan.finalEdit(shop).partition).toBe(shop.partition)
   })
 
   it('onto a box merges: shown while it lasts, kept when it ends', () => {
     const plan = dragPlan(shop, drag(cart, onWeb))
     expect(plan).toMatchObject({ kind: 'merge', name: 'Merge', host: web })
-    expect(together(plan.shown(shop).partition, cart, web)).toBe(true)
-    expect(together(plan.kept(shop).partition, cart, web)).toBe(true)
-    expect(plan.shown(shop).layout[cart]).toEqual({ x: 0, y: 0 })
-    expect(plan.kept(shop).layout[cart]).not.toEqual({ x: 0, y: 0 })
+    expect(shareDeployable(plan.previewEdit(shop).partition, cart, web)).toBe(true)
+    expect(shareDeployable(plan.finalEdit(shop).partition, cart, web)).toBe(true)
+    expect(plan.previewEdit(shop).layout[cart]).toEqual({ x: 0, y: 0 })
+    expect(plan.finalEdit(shop).layout[cart]).not.toEqual({ x: 0, y: 0 })
   })
 
   it('[L5] onto a box is refused where there is a reason to stay apart, and changes nothing but places', () => {
     const plan = dragPlan(shop, drag(pay, onWeb))
     expect(plan.kind).toBe('refused')
     expect(plan.refusal?.text).toContain('PCI DSS')
-    expect(plan.shown(shop).partition).toBe(shop.partition)
+    expect(plan.previewEdit(shop).partition).toBe(shop.partition)
     const overruled = plan.refusal?.offer?.edit(shop)
-    expect(overruled && together(overruled.partition, pay, web)).toBe(true)
+    expect(overruled && shareDeployable(overruled.partition, pay, web)).toBe(true)
   })
 
   it('[L4] never takes a database in', () => {
@@ -57,15 +57,15 @@ describe('a drag', () => {
     it('splits once the pointer has left it', () => {
       const plan = dragPlan(merged, drag(cart, onNothing))
       expect(plan).toMatchObject({ kind: 'split', name: 'Split' })
-      expect(together(plan.kept(merged).partition, cart, web)).toBe(false)
+      expect(shareDeployable(plan.finalEdit(merged).partition, cart, web)).toBe(false)
     })
 
     it('and into another takes it along alone', () => {
       const at = merged.layout[mail] ?? { x: 0, y: 0 }
       const plan = dragPlan(merged, drag(cart, { x: at.x + 50, y: at.y + 20 }))
       expect(plan.kind).toBe('merge')
-      expect(together(plan.kept(merged).partition, cart, mail)).toBe(true)
-      expect(together(plan.kept(merged).partition, cart, web)).toBe(false)
+      expect(shareDeployable(plan.finalEdit(merged).partition, cart, mail)).toBe(true)
+      expect(shareDeployable(plan.finalEdit(merged).partition, cart, web)).toBe(false)
     })
 
     it('but within it only moves', () => {
@@ -80,9 +80,9 @@ describe('a drag', () => {
 
 describe('an arrow', () => {
   it('is drawn where there is none, and nowhere else', () => {
-    expect(Object.keys(connection(shop, web, mail)?.(shop).design.calls ?? {})).toHaveLength(6)
-    expect(connection(shop, web, cart)).toBeUndefined()
-    expect(connection(shop, web, web)).toBeUndefined()
-    expect(connection(shop, web, 'deployable:web')).toBeUndefined()
+    expect(Object.keys(connectionEdit(shop, web, mail)?.(shop).design.calls ?? {})).toHaveLength(6)
+    expect(connectionEdit(shop, web, cart)).toBeUndefined()
+    expect(connectionEdit(shop, web, web)).toBeUndefined()
+    expect(connectionEdit(shop, web, 'deployable:web')).toBeUndefined()
   })
 })

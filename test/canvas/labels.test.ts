@@ -1,17 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { boxSentence } from '../../src/canvas/edges/labelText'
-import type { BoxData } from '../../src/canvas/nodes/serviceNodeData'
+import { serviceSentence } from '../../src/canvas/edges/labelText'
+import type { ServiceNodeData } from '../../src/canvas/nodes/serviceNodeData'
 
-const box: BoxData = {
-  ...{ name: 'Media converter', kind: 'function', kindLabel: 'Function', platform: 'Lambda', operations: 1 },
-  ...{ utilization: 0.42, monthly: 150_000, findings: 2, remarks: '' },
+const box: ServiceNodeData = {
+  name: 'Media converter',
+  kind: 'function',
+  kindLabel: 'Function',
+  platform: 'Lambda',
+  operations: 1,
+  utilization: 0.42,
+  monthly: 150_000,
+  findings: 2,
+  remarks: '',
 }
 
 describe('what a box says', () => {
   it('begins with its name and names its calls and figures', () => {
     expect(
-      boxSentence(
+      serviceSentence(
         box,
         [
           { to: 'Frames', count: 3 },
@@ -27,7 +34,7 @@ describe('what a box says', () => {
   it('stays short however much it calls', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ minLength: 1, maxLength: 60 }), { maxLength: 30 }), (names) => {
-        const said = boxSentence(
+        const said = serviceSentence(
           box,
           names.map((to) => ({ to, count: 2 })),
           names.length,

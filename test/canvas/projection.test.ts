@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { regrouped } from '../../src/canvas/edges/collapsedEdges'
-import { arrowsOf } from '../../src/canvas/edges/serviceEdges'
-import { boxesOf } from '../../src/canvas/nodes/serviceNodeData'
-import { blankPicture, type Picture, pictureOf, type Scene } from '../../src/canvas/projection/projection'
-import { isDrawnAlike } from '../../src/canvas/projection/useDebouncedFigures'
-import { drawnArrangement, hiddenIn } from '../../src/layout/arrangement'
-import { collapsed, moveInto, placed } from '../../src/layout/mergeEdits'
+import { collapsedEdges } from '../../src/canvas/edges/collapsedEdges'
+import { serviceEdges } from '../../src/canvas/edges/serviceEdges'
+import { serviceNodeData } from '../../src/canvas/nodes/serviceNodeData'
+import { emptyProjection, type Projection, projectScene, type Scene } from '../../src/canvas/projection/projection'
+import { isSameDrawing } from '../../src/canvas/projection/useDebouncedFigures'
+import { drawnArrangement, foldedServices } from '../../src/layout/arrangement'
+import { collapseDeployables, moveInto, placeServices } from '../../src/layout/mergeEdits'
 import type { Document, Edit } from '../../src/model/document'
 import { addCall, connect, editCall } from '../../src/model/edits/callEdits'
 import { addOperation, editOperation } from '../../src/model/edits/operationEdits'
@@ -13,22 +13,22 @@ import { addService, editService, removeServices, renameService } from '../../sr
 import { lockServices } from '../../src/model/edits/sheet'
 import type { Scorecard } from '../../src/scorer/result/scorecard'
 import { comparisonOf } from '../../src/store/selectors'
-import { applied, cart, orders, shop, web } from '../support/shop'
+import { applyEdits, cart, orders, shop, web } from '../support/shop'
 
 const picture = (
   document: Document,
-  before: Picture = blankPicture,
+  before: Projection = emptyProjection,
   part: Partial<Scene> = {},
   card: Scorecard = comparisonOf(document).drawn,
 ) => {
-  return pictureOf(
+  return projectScene(
     {
       document,
       card,
       arrangement: drawnArrangement(document),
-      boxes: boxesOf(document.design, document.partition, card),
-      hidden: hiddenIn(document.design, document.partition),
-      arrows: regrouped(arrowsOf(document.design, card), hiddenIn(document.design, document.partition)),
+      boxes: serviceNodeData(document.design, document.partition, card),
+      hidden: foldedServices(document.design, document.partition),
+      arrows: collapsedEdges(serviceEdges(document.design, card), foldedServices(document.design, document.partition)),
       tint: 'time',
       selection: { services: [], calls: [] },
       ...part,
@@ -36,7 +36,7 @@ const picture = (
     before,
   )
 }
-const changed = (before: Picture, after: Picture) => [
+const changed = (before: Projection, after: Projection) => [
   ...after.nodes.filter((node) => !before.nodes.includes(node)).map((node) => node.id),
   ...after.edges.filter((edge) => !before.edges.includes(edge)).map((edge) => edge.id),
 ]
@@ -57,7 +57,7 @@ describe('the picture', () => {
   })
 
   it('keeps every node but the one that moved, every arrow, and the labels that are not of its arrows', () => {
-    const after = picture(placed({ [cart]: { x: 320, y: 20 } })(shop), before)
+    const after = picture(placeServices({ [cart]: { x: 320, y: 20 } })(shop), before)
     expect(changed(before, after)).toEqual([cart])
     expect(after.edges).toBe(before.edges)
     expect(after.labels.filter((label) => !before.labels.includes(label)).map(({ id }) => id)).toEqual([
@@ -88,7 +88,7 @@ describe('the picture', () => {
   })
 
   it('bundles what two services say to each other into one arrow', () => {
-    const chatty = applied(shop, [
+    const chatty = applyEdits(shop, [
       addOperation(cart, 'add'),
       addCall('operation:web/handle', 'operation:cart/add'),
       editCall('call:0', { count: 7 }),
@@ -106,7 +106,7 @@ describe('the picture', () => {
   it('shows a collapsed deployable as one box, with the calls of all that is in it', () => {
     const merged = moveInto([cart], orders)(shop)
     const home = merged.partition.of[orders]
-    const folded = collapsed(home ? [home] : [], true)(merged)
+    const folded = collapseDeployables(home ? [home] : [], true)(merged)
     const { nodes, edges } = picture(folded)
     const shown = nodes.map((node) => node.id)
     expect(shown).toContain(home)
@@ -116,15 +116,15 @@ describe('the picture', () => {
     expect(ends).toContain(home)
     expect(ends.every((end) => shown.includes(end))).toBe(true)
     expect(comparisonOf(folded).drawn.bill.monthly).toBe(comparisonOf(merged).drawn.bill.monthly)
-    expect(picture(collapsed(home ? [home] : [], false)(folded)).nodes.map((node) => node.id)).toContain(cart)
+    expect(picture(collapseDeployables(home ? [home] : [], false)(folded)).nodes.map((node) => node.id)).toContain(cart)
   })
 
   it('holds what is locked', () => {
-    const held = lockServices([web], true)(placed({})(shop))
+    const held = lockServices([web], true)(placeServices({})(shop))
     const [node] = picture(held).nodes.filter(({ id }) => id === web)
     expect(node?.draggable).toBe(false)
     expect(node?.ariaLabel).toMatch(/, locked$/)
-    expect(placed({ [web]: { x: 999, y: 999 } })(held)).toBe(held)
+    expect(placeServices({ [web]: { x: 999, y: 999 } })(held)).toBe(held)
     expect(comparisonOf(held).drawn.latency.overall.p99).toBe(comparisonOf(shop).drawn.latency.overall.p99)
   })
 })
@@ -142,12 +142,12 @@ describe('the picture of a design whose figures are still being made', () => {
   }
   it.each(Object.entries(edits))('has every box and arrow of it: %s', (_, edit) => {
     const document = edit(shop)
-    const [now, later] = [figures, undefined].map((card) => picture(document, blankPicture, {}, card))
+    const [now, later] = [figures, undefined].map((card) => picture(document, emptyProjection, {}, card))
     expect(now?.nodes.map(({ id, position }) => ({ id, position }))).toEqual(
       later?.nodes.map(({ id, position }) => ({ id, position })),
     )
     expect(now?.edges.map(({ id }) => id)).toEqual(later?.edges.map(({ id }) => id))
-    expect(isDrawnAlike(shop, document)).toBe(false)
+    expect(isSameDrawing(shop, document)).toBe(false)
   })
 
   it('waits for figures that have rested where nothing else differs', () => {
@@ -156,6 +156,6 @@ describe('the picture of a design whose figures are still being made', () => {
       editCall('call:0', { count: 7 }),
       editService(cart, { replicas: 4 }),
     ]
-    for (const edit of busier) expect(isDrawnAlike(shop, edit(shop))).toBe(true)
+    for (const edit of busier) expect(isSameDrawing(shop, edit(shop))).toBe(true)
   })
 })

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { snapOf } from '../../src/canvas/gestures/snapGuides'
+import { snapToBoxes } from '../../src/canvas/gestures/snapGuides'
 import { boxAt } from '../../src/layout/geometry'
 
 describe('what is dragged near the line of another box', () => {
   it('snaps to it, and says by a line that spans both', () => {
-    const snap = snapOf(boxAt({ x: 107, y: 400 }), [boxAt({ x: 100, y: 0 })])
+    const snap = snapToBoxes(boxAt({ x: 107, y: 400 }), [boxAt({ x: 100, y: 0 })])
     expect(snap).toMatchObject({ x: -7, y: 0 })
     expect(snap.guides).toEqual([{ along: 'x', at: 100, from: 0, to: 480 }])
   })
 
   it('stays where nothing is near', () => {
-    expect(snapOf(boxAt({ x: 150, y: 430 }), [boxAt({ x: 0, y: 0 })])).toEqual({ x: 0, y: 0, guides: [] })
+    expect(snapToBoxes(boxAt({ x: 150, y: 430 }), [boxAt({ x: 0, y: 0 })])).toEqual({ x: 0, y: 0, guides: [] })
   })
 
   it('takes the nearest of two, on either axis', () => {
-    const snap = snapOf(boxAt({ x: 104, y: 302 }), [
+    const snap = snapToBoxes(boxAt({ x: 104, y: 302 }), [
       boxAt({ x: 110, y: 0 }),
       boxAt({ x: 101, y: 900 }),
       boxAt({ x: 900, y: 300 }),

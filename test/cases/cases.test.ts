@@ -7,7 +7,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { quantities } from '../../src/cases/quantities'
 import { compare } from '../../src/scorer/comparison'
-import { verdict } from '../../src/scorer/headline'
+import { headline } from '../../src/scorer/headline'
 import { invariants } from './invariants'
 import { cases, drawing, predicted } from './published'
 
@@ -69,7 +69,7 @@ describe.each(known.filter(([, one]) => one.published.figures.length > 0))('%s',
 describe('where splitting won, we say so', () => {
   it.each(['idle-functions', 'payment-plans-functions', 'gpu-beside-web'])('%s', (id) => {
     const compared = compare(drawing(id))
-    expect(compared.ok && verdict(compared.value)).toMatch(/Splitting wins/)
+    expect(compared.ok && headline(compared.value)).toMatch(/Splitting wins/)
   })
 })
 

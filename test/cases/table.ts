@@ -1,7 +1,7 @@
 /** What `npm run cases` prints: every published figure beside what we predict, its band, and the reason. */
 
 import { compare } from '../../src/scorer/comparison'
-import { verdict } from '../../src/scorer/headline'
+import { headline } from '../../src/scorer/headline'
 import { invariants } from './invariants'
 import { cases, drawing, predicted } from './published'
 
@@ -21,7 +21,7 @@ export function table(): string {
       )
     }
     const compared = compare(drawing(one.id))
-    if (compared.ok && one.case !== null) verdicts.push(`${one.case} ${one.id}: ${verdict(compared.value)}`)
+    if (compared.ok && one.case !== null) verdicts.push(`${one.case} ${one.id}: ${headline(compared.value)}`)
   }
   for (const { id, label, published, predicted: value, holds, reason } of invariants()) {
     all++

@@ -5,9 +5,9 @@ import { rows } from '../../src/base/table'
 import '../../src/catalog/registerAll'
 import type { Catalog, DelayFacts } from '../../src/catalog/catalog'
 import { stalePrices } from '../../src/catalog/freshness'
-import { allFacts, catalogs, loadCatalog, markets } from '../../src/catalog/index'
-import { findFact, isPrice, tiers, value } from '../../src/catalog/lookup'
-import { listed } from '../../src/catalog/manifest'
+import { allFacts, catalogs, loadCatalog, sources } from '../../src/catalog/index'
+import { factValue, findFact, isPrice, tiers } from '../../src/catalog/lookup'
+import { manifest } from '../../src/catalog/manifest'
 import { newAccount } from '../../src/catalog/newAccount'
 import { offer } from '../../src/catalog/offer'
 import { checkedOverrides } from '../../src/catalog/overrides'
@@ -19,7 +19,7 @@ describe.each(all)('[G1] the catalog %s', (id, catalog) => {
   it('bears its key and a date', () => {
     expect(catalog.id).toBe(id)
     expect(catalog.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/)
-    expect(Object.keys(markets)).toContain(id)
+    expect(Object.keys(sources)).toContain(id)
   })
 
   it('has value, unit, source, date and grade for every fact', () => {
@@ -84,15 +84,15 @@ it('[G2] a price that nothing excuses is found stale by the catalog’s own date
 it('[G3] every latency of the real catalogs is known to the ideal one, at nothing', () => {
   const ideal = catalogs.ideal as Catalog
   for (const fact of rows(catalogs).flatMap(({ facts }) => rows(facts))) {
-    if (/^(latency|call|mesh)\./.test(fact.id)) expect(value(ideal, fact.id), fact.id).toBe(0)
+    if (/^(latency|call|mesh)\./.test(fact.id)) expect(factValue(ideal, fact.id), fact.id).toBe(0)
   }
 })
 
 it('[G4] an id without region means that of the catalog, one of a small region is not there', () => {
-  expect(value(aws, 'aws.fargate.x86.vcpu')).toBe(0.04048)
-  expect(value(aws, 'q.aws.sfn.std.transition')).toBe(5000)
+  expect(factValue(aws, 'aws.fargate.x86.vcpu')).toBe(0.04048)
+  expect(factValue(aws, 'q.aws.sfn.std.transition')).toBe(5000)
   expect(findFact(aws, 'q.aws.sfn.std.transition.other')).toBeUndefined()
-  expect(value(aws, 'q.aws.sfn.exp.transition')).toBe(Infinity)
+  expect(factValue(aws, 'q.aws.sfn.exp.transition')).toBe(Infinity)
 })
 
 it('[G4] no name from outside finds what is not a fact', () => {
@@ -107,23 +107,23 @@ it('[G4] no name from outside finds what is not a fact', () => {
 
 describe('[G9] catalogs that come later', () => {
   it('are listed as they are', () => {
-    expect(Object.keys(listed).sort()).toEqual(Object.keys(catalogs).sort())
-    for (const { load, ...said } of rows(listed)) expect(catalogs[said.id], said.id).toMatchObject(said)
+    expect(Object.keys(manifest).sort()).toEqual(Object.keys(catalogs).sort())
+    for (const { load, ...said } of rows(manifest)) expect(catalogs[said.id], said.id).toMatchObject(said)
   })
 
   it('load once, and nothing else does', async () => {
-    for (const id of Object.keys(listed)) expect(await loadCatalog(id)).toBe(catalogs[id])
+    for (const id of Object.keys(manifest)) expect(await loadCatalog(id)).toBe(catalogs[id])
     expect(await loadCatalog('aws.nowhere')).toBeUndefined()
     expect(await loadCatalog('__proto__')).toBeUndefined()
   })
 
   it('are the markets that their chunks hold', async () => {
-    for (const [id, { load }] of Object.entries(listed)) if (load) expect(await load()).toBe(markets[id])
+    for (const [id, { load }] of Object.entries(manifest)) if (load) expect(await load()).toBe(sources[id])
   })
 })
 
 it('[G14] what no rule reads stands on the shelf, and nothing stands twice', async () => {
-  const shelved = (await markets['aws.us-east-1']?.shelf?.()) ?? []
+  const shelved = (await sources['aws.us-east-1']?.shelf?.()) ?? []
   expect(shelved.length).toBeGreaterThan(150)
   for (const { id } of shelved) expect(aws.facts[id], id).toBeUndefined()
   const everything = { ...aws, facts: await allFacts(aws) }
@@ -162,17 +162,17 @@ describe('[G10] what is borrowed', () => {
         expect(findFact(catalog, name)?.id, id).toBe(id)
       }
     }
-    expect(value(europe[0]!, 'aws.fargate.x86.vcpu')).toBe(0.04048)
-    expect(value(europe[1]!, 'aws.fargate.x86.vcpu')).toBe(0.04656)
-    expect(value(europe[0]!, 'q.aws.sns.publish')).toBe(9000)
-    expect(value(europe[1]!, 'q.aws.sfn.std.transition')).toBe(800)
-    expect(value(europe[1]!, 'q.aws.eventbridge.putevents')).toBe(2400)
+    expect(factValue(europe[0]!, 'aws.fargate.x86.vcpu')).toBe(0.04048)
+    expect(factValue(europe[1]!, 'aws.fargate.x86.vcpu')).toBe(0.04656)
+    expect(factValue(europe[0]!, 'q.aws.sns.publish')).toBe(9000)
+    expect(factValue(europe[1]!, 'q.aws.sfn.std.transition')).toBe(800)
+    expect(factValue(europe[1]!, 'q.aws.eventbridge.putevents')).toBe(2400)
   })
 
   it('follows size within a family of machines', () => {
     const frankfurt = europe[1]!
     expect(findFact(frankfurt, 'aws.ec2.m7g.2xlarge')).toMatchObject({ grade: 'medium', confidence: 'derived' })
-    expect(value(frankfurt, 'aws.ec2.m7g.2xlarge')).toBeCloseTo(4 * value(frankfurt, 'aws.ec2.m7g.large'), 3)
+    expect(factValue(frankfurt, 'aws.ec2.m7g.2xlarge')).toBeCloseTo(4 * factValue(frankfurt, 'aws.ec2.m7g.large'), 3)
   })
 })
 
@@ -182,7 +182,7 @@ describe('[G11] a new account', () => {
     expect(Object.keys(profile?.changes ?? {}).length).toBeGreaterThan(2)
     for (const [id, change] of Object.entries(profile?.changes ?? {})) {
       expect(aws.facts[id], id).toBeDefined()
-      expect(change.value, id).toBeLessThanOrEqual(value(aws, id))
+      expect(change.value, id).toBeLessThanOrEqual(factValue(aws, id))
     }
     expect(checkedOverrides(aws, profile?.changes ?? {}).ok).toBe(true)
     expect(newAccount(catalogs.ideal as Catalog)).toBeUndefined()

@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest'
 import { rows } from '../../src/base/table'
 import '../../src/catalog/registerAll'
-import { type Stale, stalePrices } from '../../src/catalog/freshness'
+import { type StalePrice, stalePrices } from '../../src/catalog/freshness'
 import { catalogs } from '../../src/catalog/index'
 
 const { DUE: day, npm_lifecycle_event: script } = process.env
@@ -14,7 +14,7 @@ it('[G2] lists what is due, by catalog and reason', () => {
     const due = stalePrices({ ...catalog, asOf })
     const must = due.filter(({ excuse }) => excuse === undefined)
     if (script === 'due') {
-      const reasons = new Map<string, Stale[]>()
+      const reasons = new Map<string, StalePrice[]>()
       for (const one of due) {
         const reason = one.excuse ?? 'DUE'
         reasons.set(reason, [...(reasons.get(reason) ?? []), one])

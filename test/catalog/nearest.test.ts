@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { rows } from '../../src/base/table'
 import '../../src/catalog/registerAll'
 import type { Offer } from '../../src/catalog/catalog'
-import { nearest } from '../../src/catalog/equivalentOffer'
+import { equivalentOffer } from '../../src/catalog/equivalentOffer'
 import { catalogs } from '../../src/catalog/index'
 import { offer } from '../../src/catalog/offer'
 
 const of = (id: string) => catalogs[id]!
 const aws = of('aws.us-east-1')
 const real = rows(catalogs).filter(({ id }) => id !== 'ideal')
-const to = (catalog: string, id: string, kind: string, from = aws) => nearest(of(catalog), offer(from, id), kind)
+const to = (catalog: string, id: string, kind: string, from = aws) =>
+  equivalentOffer(of(catalog), offer(from, id), kind)
 
 describe('[G12] the nearest equal', () => {
   it.each([
@@ -57,7 +58,7 @@ describe('[G12] the nearest equal', () => {
     for (const catalog of real) {
       for (const one of rows(catalog.offers)) {
         const [kind = ''] = one.kinds
-        expect(nearest(catalog, one, kind)?.offer.id, one.id).toBe(one.id)
+        expect(equivalentOffer(catalog, one, kind)?.offer.id, one.id).toBe(one.id)
       }
     }
   })
@@ -67,7 +68,7 @@ describe('[G12] the nearest equal', () => {
       for (const catalog of real) {
         for (const one of rows<Offer>(from.offers)) {
           for (const kind of one.kinds) {
-            const found = nearest(catalog, one, kind)
+            const found = equivalentOffer(catalog, one, kind)
             expect(found?.offer.kinds, `${one.id} as ${kind} → ${catalog.id}`).toContain(kind)
           }
         }
@@ -80,9 +81,9 @@ describe('[G12] the nearest equal', () => {
       for (const catalog of real) {
         for (const one of rows<Offer>(from.offers)) {
           const [kind = ''] = one.kinds
-          const there = nearest(catalog, one, kind)?.offer
+          const there = equivalentOffer(catalog, one, kind)?.offer
           if (!there || there.platform !== one.platform) continue
-          expect(nearest(from, there, kind)?.offer.platform, `${one.id} ↔ ${there.id}`).toBe(one.platform)
+          expect(equivalentOffer(from, there, kind)?.offer.platform, `${one.id} ↔ ${there.id}`).toBe(one.platform)
         }
       }
     }

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { gibibyte, mebibyte } from '../../src/base/units'
 import type { Catalog } from '../../src/catalog/catalog'
 import { catalogs } from '../../src/catalog/index'
-import { tiers, value } from '../../src/catalog/lookup'
-import { findOffer, offer, sized } from '../../src/catalog/offer'
+import { factValue, tiers } from '../../src/catalog/lookup'
+import { findOffer, offer, sizedOffer } from '../../src/catalog/offer'
 import { checkedOverrides, withOverrides } from '../../src/catalog/overrides'
 
 const aws = catalogs['aws.us-east-1']!
@@ -78,22 +78,22 @@ describe('[G7] memory decides', () => {
     { mib: 1, cores: 1, speed: 128 / 1769 },
     { mib: 1e6, cores: 10240 / 1769, speed: 1 },
   ])('how fast a function of $mib MB is', ({ mib, cores, speed }) => {
-    const environment = sized(aws, lambda, mib * mebibyte)
+    const environment = sizedOffer(aws, lambda, mib * mebibyte)
     expect(environment.cores).toBeCloseTo(cores, 12)
     expect(environment.speed).toBeCloseTo(speed, 12)
   })
 
   it('how large a task is', () => {
-    expect(sized(aws, offer(aws, 'aws.fargate'), 3 * gibibyte).id).toBe('aws.fargate.0.5x3')
-    expect(sized(aws, offer(aws, 'aws.fargate'), 6 * gibibyte).id).toBe('aws.fargate.1x6')
-    expect(sized(aws, offer(aws, 'm6i.large'), 60 * gibibyte).id).toBe('aws.ec2.m6i.large')
+    expect(sizedOffer(aws, offer(aws, 'aws.fargate'), 3 * gibibyte).id).toBe('aws.fargate.0.5x3')
+    expect(sizedOffer(aws, offer(aws, 'aws.fargate'), 6 * gibibyte).id).toBe('aws.fargate.1x6')
+    expect(sizedOffer(aws, offer(aws, 'm6i.large'), 60 * gibibyte).id).toBe('aws.ec2.m6i.large')
   })
 })
 
 describe('[G8] overrides', () => {
   it('change a fact and keep what it was', () => {
     const changed = withOverrides(aws, { 'q.aws.sfn.std.transition.major': { value: 1500, why: 'as of 2023' } })
-    expect(value(changed, 'q.aws.sfn.std.transition')).toBe(1500)
+    expect(factValue(changed, 'q.aws.sfn.std.transition')).toBe(1500)
     expect(changed.facts['q.aws.sfn.std.transition.major']?.overridden).toEqual({ from: 5000, why: 'as of 2023' })
   })
 

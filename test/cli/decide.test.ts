@@ -39,11 +39,27 @@ describe('decide', () => {
     const { out } = await hoptax(['decide', 'shop.json', '--json', ...few], { files })
     const read = JSON.parse(out)
     expect(Object.keys(read)).toEqual([
-      ...['hoptax', 'catalog', 'verdict', 'load', 'boundaries', 'fixes', 'advice', 'plan', 'warnings'],
+      'hoptax',
+      'catalog',
+      'verdict',
+      'load',
+      'boundaries',
+      'fixes',
+      'advice',
+      'plan',
+      'warnings',
     ])
     expect(read.verdict).toMatchObject({ seed: 1, draws: 20 })
     expect(Object.keys(read.verdict.figures)).toEqual([
-      ...['monthlyUsd', 'perMillionUsd', 'p50Ms', 'p95Ms', 'p99Ms', 'meanMs', 'hops', 'headroom', 'availability'],
+      'monthlyUsd',
+      'perMillionUsd',
+      'p50Ms',
+      'p95Ms',
+      'p99Ms',
+      'meanMs',
+      'hops',
+      'headroom',
+      'availability',
     ])
     const score = JSON.parse((await hoptax(['score', 'shop.json', '--json'], { files })).out)
     expect(read.verdict.figures.p99Ms.drawn.value).toBe(score.drawn.latency.p99Ms)

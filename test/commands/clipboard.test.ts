@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rows } from '../../src/base/table'
 import { pasteText } from '../../src/commands/clipboard'
-import type { Context } from '../../src/commands/command'
+import type { CommandContext } from '../../src/commands/command'
 import { commands } from '../../src/commands/index'
 import { emptyDocument } from '../../src/model/constructors'
 import type { Document, ServiceId } from '../../src/model/document'
@@ -32,7 +32,7 @@ function page() {
   const store = editorStore(shop())
   let clipboard = ''
   const received: string[] = []
-  const context: Context = {
+  const context: CommandContext = {
     store,
     viewport: () => undefined,
     clipboard: {

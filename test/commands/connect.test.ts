@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { rows } from '../../src/base/table'
-import type { Context } from '../../src/commands/command'
+import type { CommandContext } from '../../src/commands/command'
 import { commands } from '../../src/commands/index'
-import { together } from '../../src/model/partition'
+import { shareDeployable } from '../../src/model/partition'
 import { editorStore } from '../../src/store/store'
 import { cart, carts, mail, pay, shop, web } from '../support/shop'
 
 function page() {
   const store = editorStore(shop)
   const shown: string[] = []
-  const context: Context = {
+  const context: CommandContext = {
     store,
     viewport: () => undefined,
     clipboard: { read: async () => '', write: async () => {} },
@@ -48,23 +48,23 @@ describe('by keys alone one can', () => {
     const { store, context } = page()
     store.getState().select({ services: [web, cart] })
     await commands.merge.run(context)
-    expect(together(store.getState().document.partition, web, cart)).toBe(true)
+    expect(shareDeployable(store.getState().document.partition, web, cart)).toBe(true)
     store.getState().select({ services: [cart] })
     await commands.split.run(context)
     expect(store.getState().document.partition).toEqual(shop.partition)
     store.getState().select({ services: [web, pay] })
     await commands.merge.run(context)
     expect(store.getState().notices[0]).toMatchObject({ tone: 'warning', offer: { label: 'Merge anyway' } })
-    expect(together(store.getState().document.partition, web, pay)).toBe(false)
+    expect(shareDeployable(store.getState().document.partition, web, pay)).toBe(false)
   })
 
   it('merge all that may be merged, and take all of it apart again', async () => {
     const { store, context } = page()
     await commands.mergeAll.run(context)
     const { partition } = store.getState().document
-    expect(together(partition, web, mail)).toBe(true)
-    expect(together(partition, web, pay)).toBe(false)
-    expect(together(partition, web, carts)).toBe(false)
+    expect(shareDeployable(partition, web, mail)).toBe(true)
+    expect(shareDeployable(partition, web, pay)).toBe(false)
+    expect(shareDeployable(partition, web, carts)).toBe(false)
     await commands.splitAll.run(context)
     expect(store.getState().document.partition).toEqual(shop.partition)
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Context } from '../../src/commands/command'
+import type { CommandContext } from '../../src/commands/command'
 import { merge } from '../../src/commands/deploy'
 import { emptyDocument } from '../../src/model/constructors'
 import { connect } from '../../src/model/edits/callEdits'
@@ -19,7 +19,7 @@ describe('merging what is chosen', () => {
   it('leaves out what cannot be merged, and says so', () => {
     const store = editorStore(document)
     store.getState().select({ services: ['service:gate', 'service:a', 'service:b'] })
-    void merge.run({ store } as Context)
+    void merge.run({ store } as CommandContext)
     const { partition } = store.getState().document
     expect(deployableOf(partition, 'service:a')).toBe(deployableOf(partition, 'service:b'))
     expect(deployableOf(partition, 'service:gate')).not.toBe(deployableOf(partition, 'service:a'))
@@ -29,7 +29,7 @@ describe('merging what is chosen', () => {
   it('refuses where nothing is left to merge', () => {
     const store = editorStore(document)
     store.getState().select({ services: ['service:gate', 'service:a'] })
-    void merge.run({ store } as Context)
+    void merge.run({ store } as CommandContext)
     expect(store.getState().document).toBe(document)
     expect(store.getState().notices.map(({ tone }) => tone)).toEqual(['warning'])
   })

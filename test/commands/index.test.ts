@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { named, onEmpty } from '../../src/canvas/overlays/menuItems'
+import { commandsById, emptyCanvasItems } from '../../src/canvas/overlays/menuItems'
 import { type CommandId, commandList } from '../../src/commands/index'
-import { commandOf, shownKey } from '../../src/commands/keys'
+import { commandForKey, keyLabel } from '../../src/commands/keys'
 import { kindForms } from '../../src/model/kinds/index'
-import { rank } from '../../src/panels/dialogs/searchRank'
-import { furtherWords } from '../../src/panels/dialogs/searchSynonyms'
+import { searchRank } from '../../src/panels/dialogs/searchRank'
+import { searchSynonyms } from '../../src/panels/dialogs/searchSynonyms'
 
 const bare = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false }
 
@@ -47,7 +47,7 @@ const sought: Readonly<Record<string, CommandId>> = {
 describe('commands', () => {
   it.each(Object.entries(sought))('are found by plain words: %s', (typed, id) => {
     const score = (one: (typeof commandList)[number]) =>
-      rank(typed, one.label, (one.words ?? furtherWords[one.id])?.split(' '))
+      searchRank(typed, one.label, (one.words ?? searchSynonyms[one.id])?.split(' '))
     const best = Math.max(...commandList.map(score))
     expect(best).toBeGreaterThan(0)
     expect(commandList.filter((one) => score(one) === best).map((one) => one.id)).toContain(id)
@@ -65,15 +65,15 @@ describe('commands', () => {
   })
 
   it('are found by their key on either platform, and by no other command', () => {
-    expect(commandOf({ ...bare, key: 'z', ctrlKey: true }, 'other')).toBe('undo')
-    expect(commandOf({ ...bare, key: 'z', metaKey: true }, 'mac')).toBe('undo')
-    expect(commandOf({ ...bare, key: 'Z', ctrlKey: true, shiftKey: true }, 'other')).toBe('redo')
-    expect(commandOf({ ...bare, key: 'z', metaKey: true }, 'other')).toBeUndefined()
-    expect(commandOf({ ...bare, key: 'm' }, 'other')).toBe('merge')
-    expect(commandOf({ ...bare, key: 'M', shiftKey: true }, 'other')).toBe('split')
-    expect(commandOf({ ...bare, key: '?', shiftKey: true }, 'mac')).toBe('shortcuts')
-    expect(commandOf({ ...bare, key: '+', shiftKey: true }, 'other')).toBe('zoomIn')
-    expect(commandOf({ ...bare, key: '!', shiftKey: true }, 'other')).toBe('fit')
+    expect(commandForKey({ ...bare, key: 'z', ctrlKey: true }, 'other')).toBe('undo')
+    expect(commandForKey({ ...bare, key: 'z', metaKey: true }, 'mac')).toBe('undo')
+    expect(commandForKey({ ...bare, key: 'Z', ctrlKey: true, shiftKey: true }, 'other')).toBe('redo')
+    expect(commandForKey({ ...bare, key: 'z', metaKey: true }, 'other')).toBeUndefined()
+    expect(commandForKey({ ...bare, key: 'm' }, 'other')).toBe('merge')
+    expect(commandForKey({ ...bare, key: 'M', shiftKey: true }, 'other')).toBe('split')
+    expect(commandForKey({ ...bare, key: '?', shiftKey: true }, 'mac')).toBe('shortcuts')
+    expect(commandForKey({ ...bare, key: '+', shiftKey: true }, 'other')).toBe('zoomIn')
+    expect(commandForKey({ ...bare, key: '!', shiftKey: true }, 'other')).toBe('fit')
   })
 
   it.each([
@@ -83,7 +83,7 @@ describe('commands', () => {
     ['+', 'mac', '+'],
     ['delete', 'other', 'Del'],
   ] as const)('show %s on %s as %s', (key, platform, shown) => {
-    expect(shownKey(key, platform)).toBe(shown)
+    expect(keyLabel(key, platform)).toBe(shown)
   })
 })
 
@@ -91,7 +91,7 @@ describe('the palette, the sheet of keys and the menus', () => {
   it('find every command by its whole label, before all others', () => {
     for (const { id, label } of commandList) {
       const score = (one: (typeof commandList)[number]) =>
-        rank(label, one.label, (one.words ?? furtherWords[one.id])?.split(' '))
+        searchRank(label, one.label, (one.words ?? searchSynonyms[one.id])?.split(' '))
       const best = Math.max(...commandList.map(score))
       expect(commandList.filter((one) => score(one) === best).map((one) => one.id)).toContain(id)
     }
@@ -99,17 +99,17 @@ describe('the palette, the sheet of keys and the menus', () => {
 
   it('show no two commands by the same key on either platform', () => {
     for (const platform of ['mac', 'other'] as const) {
-      const shown = commandList.flatMap(({ keys }) => keys.map((key) => shownKey(key, platform)))
+      const shown = commandList.flatMap(({ keys }) => keys.map((key) => keyLabel(key, platform)))
       expect(shown.filter((key, i) => shown.indexOf(key) !== i)).toEqual([])
     }
   })
 
   it('say by a key or not at all: what a menu of the canvas offers exists', () => {
-    const offered = named(
+    const offered = commandsById(
       commandList.map(({ id, label, group }) => ({ id, label, group, enabled: true })),
-      onEmpty,
+      emptyCanvasItems,
     )
-    expect(offered.map(({ id }) => id)).toEqual(onEmpty)
+    expect(offered.map(({ id }) => id)).toEqual(emptyCanvasItems)
   })
 
   it('have a command for every kind, with a key of its own', () => {

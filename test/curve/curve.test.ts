@@ -35,7 +35,10 @@ const held: readonly Held[] = [
   { ...solvedHotel, from: 50, errors: { 100: [12, 4, -10, 33] } },
   { ...solvedHotel, from: 100, errors: { 50: [22, -31, 19, -14] } },
   {
-    ...{ drawing: mediaJoined, machines: one, engine: simulation, from: 75 },
+    drawing: mediaJoined,
+    machines: one,
+    engine: simulation,
+    from: 75,
     errors: { 25: [-24, -28, -5, -6], 125: [-21, -31, -1, -10] },
   },
 ]

@@ -8,10 +8,10 @@ import { join, resolve } from 'node:path'
 import { microsecond, type PerSecond, type Seconds } from '../../src/base/units'
 import { jaeger } from '../../src/formats/jaeger/jaeger'
 import { readTrace } from '../../src/formats/jaeger/readTrace'
-import { timelineOf } from '../../src/formats/trace/clockSkew'
+import { correctClockSkew } from '../../src/formats/trace/clockSkew'
 import type { Span } from '../../src/formats/trace/span'
-import { forestOf } from '../../src/formats/trace/spanForest'
-import { executionsOf } from '../../src/formats/trace/tracedExecutions'
+import { spanForest } from '../../src/formats/trace/spanForest'
+import { tracedExecutions } from '../../src/formats/trace/tracedExecutions'
 import type { Document } from '../../src/model/document'
 
 const folder = resolve(import.meta.dirname, '../../../shared/corpus/jaeger/traceweaver')
@@ -63,7 +63,10 @@ function level(application: Application, nominal: PerSecond): Level {
   if (!read?.ok) throw new Error(`${file}: ${read?.problem.message}`)
   const { root_us: all } = known
   return {
-    ...{ application, nominal, achieved: known.achieved_rps, document: read.value.document },
+    application,
+    nominal,
+    achieved: known.achieved_rps,
+    document: read.value.document,
     truth: { p50: all.p50 * microsecond, p95: all.p95 * microsecond },
     ...spansOf(text),
   }
@@ -72,8 +75,8 @@ function level(application: Application, nominal: PerSecond): Level {
 function spansOf(text: string): Pick<Level, 'sample' | 'network'> {
   const spans: Span[] = []
   for (const value of JSON.parse(text).data) readTrace({ place: '', value }, spans, new Map())
-  const forest = forestOf(spans, new Map())
-  const { network } = executionsOf(forest, timelineOf(forest, new Map()))
+  const forest = spanForest(spans, new Map())
+  const { network } = tracedExecutions(forest, correctClockSkew(forest, new Map()))
   const calls = network.reduce((sum, { samples }) => sum + samples, 0)
   const time = network.reduce((sum, { samples, mean }) => sum + samples * mean, 0)
   const roots = spans.flatMap(({ duration }, i) => (forest.parent[i] === -1 ? [duration * microsecond] : []))

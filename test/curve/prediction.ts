@@ -3,7 +3,7 @@
  * Of the other level nothing enters but its load.
  */
 
-import { withWork, workShares } from '../../src/analysis/calibration/demandCorrection'
+import { demandCorrections, scaleDemand } from '../../src/analysis/calibration/demandCorrection'
 import { rows, tableOf } from '../../src/base/table'
 import type { PerSecond, Seconds } from '../../src/base/units'
 import type { Catalog } from '../../src/catalog/catalog'
@@ -53,7 +53,7 @@ function on(
   const { network, capacity } = of === 'host' ? onOneHost(drawn, cores) : drawn
   const loaded = underLoad(network, rate)
   const observation = { stations: (n: Network, c: Capacity) => engine.see(n, c).stations, rounds: engine.rounds }
-  const work = calibrated ? withWork(loaded, workShares(loaded, capacity, observation)) : loaded
+  const work = calibrated ? scaleDemand(loaded, demandCorrections(loaded, capacity, observation)) : loaded
   return { cores, at: (other) => engine.see(underLoad(work, other), capacity) }
 }
 

@@ -34,7 +34,11 @@ export function rowsOf(
       const predicted = fit.at(to[rate])
       const plain = errors(predicted, to.truth)
       return {
-        ...{ from, to, cores: fit.cores, predicted, errors: plain },
+        from,
+        to,
+        cores: fit.cores,
+        predicted,
+        errors: plain,
         utilization: Math.max(...predicted.stations.map((station) => station.utilization)),
         anchored: { p50: (1 + plain.p50) / (1 + base.p50) - 1, p95: (1 + plain.p95) / (1 + base.p95) - 1 },
       }

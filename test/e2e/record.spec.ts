@@ -4,8 +4,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { decide } from '../../src/analysis/decision/decide'
-import { recordOf } from '../../src/analysis/decision/decisionRecord'
-import { drained } from '../../src/base/task'
+import { decisionRecord } from '../../src/analysis/decision/decisionRecord'
+import { runToEnd } from '../../src/base/task'
 import { readDesign } from '../../src/formats/design/design'
 import { recordMarkdown } from '../../src/formats/record/recordMarkdown'
 import { dropFile, expect, openApp, test } from './stage'
@@ -30,12 +30,12 @@ test('is what the writer gives, and prints by itself', async ({ page }) => {
   await expect(dialog.getByRole('button', { name: 'Copied' })).toBeVisible()
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   const reading = readDesign(text)
-  const decision = reading.ok ? drained(decide(reading.value.document)) : reading
+  const decision = reading.ok ? runToEnd(decide(reading.value.document)) : reading
   if (!decision.ok) throw new Error(decision.problem.message)
   const [, date] = /\n\n(\d{4}-\d\d-\d\d)\n\n/.exec(copied) ?? []
   const link = /\(<(.*)>\)\n$/.exec(copied)?.[1]
   expect(link).toContain('#1')
-  expect(copied).toBe(`${recordMarkdown(recordOf(decision.value, { date, link }))}\n`)
+  expect(copied).toBe(`${recordMarkdown(decisionRecord(decision.value, { date, link }))}\n`)
 
   const saving = page.waitForEvent('download')
   await dialog.getByRole('button', { name: 'Download Markdown' }).click()

@@ -11,8 +11,11 @@ const budget = 200_000
 
 /** Sentence, figures, waterfall, boxes with their arrows, fields: all that is seen before anything is touched. */
 const firstScreen = [
-  ...['main p', '[aria-label="Scorecard"] tbody tr', '#dock-panel svg, #dock-panel table, #dock-panel ol'],
-  ...['[aria-label="Canvas"] .react-flow__node', '[aria-label="Canvas"] .react-flow__edge'],
+  'main p',
+  '[aria-label="Scorecard"] tbody tr',
+  '#dock-panel svg, #dock-panel table, #dock-panel ol',
+  '[aria-label="Canvas"] .react-flow__node',
+  '[aria-label="Canvas"] .react-flow__edge',
   '[aria-label="Inspector"] input',
 ]
 

@@ -10,9 +10,9 @@ import { describe, expect, it } from 'vitest'
 import { rows } from '../../src/base/table'
 import { formatList } from '../../src/formats'
 import { design } from '../../src/formats/design/design'
-import type { Reading } from '../../src/formats/format'
+import type { ImportedDesign } from '../../src/formats/format'
 import { jaeger } from '../../src/formats/jaeger/jaeger'
-import { decoded, recognised } from '../../src/formats/text'
+import { decodeText, detectFormat } from '../../src/formats/text'
 
 const hostile = resolve(import.meta.dirname, '../../../shared/hostile')
 const folder = join(hostile, 'cases', 'o13-trace-jaeger')
@@ -39,10 +39,10 @@ const cases: readonly Case[] = present
 describe.skipIf(!present)('hostile traces', () => {
   it.each(cases.map((one) => [`${one.id}: ${one.title}`, one] as const))('%s', async (_, { payload, expected }) => {
     const core = await import(/* @vite-ignore */ pathToFileURL(join(hostile, 'lib', 'core.mjs')).href)
-    const input = decoded('trace.json', core.materialisePayload(payload))
+    const input = decodeText('trace.json', core.materialisePayload(payload))
     if (!input.ok) throw new Error('the corpus is UTF-8')
     const before = ownKeys()
-    const format = recognised(input.value, formatList)
+    const format = detectFormat(input.value, formatList)
     const read = format?.read?.([input.value])
     expect(ownKeys()).toEqual(before)
     if (!read?.ok) {
@@ -64,7 +64,7 @@ function ownKeys(): readonly unknown[] {
   return [Object.prototype, Array.prototype, Function.prototype].map((one) => Reflect.ownKeys(one))
 }
 
-function brokenFigures({ document: { design: read, layout } }: Reading): readonly unknown[] {
+function brokenFigures({ document: { design: read, layout } }: ImportedDesign): readonly unknown[] {
   const figures = [...rows(read.operations), ...rows(read.calls), ...rows(read.workloads), ...rows(layout)]
   return figures.filter((row) => Object.values(row).some((value) => typeof value === 'number' && !(value >= 0)))
 }

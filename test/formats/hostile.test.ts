@@ -7,9 +7,9 @@ import { describe, expect, it } from 'vitest'
 import type { Result } from '../../src/base/result'
 import { sentence } from '../../src/base/result'
 import { design, readDesign } from '../../src/formats/design/design'
-import type { Reading } from '../../src/formats/format'
+import type { ImportedDesign } from '../../src/formats/format'
 import { link, readLink } from '../../src/formats/link/link'
-import { decoded } from '../../src/formats/text'
+import { decodeText } from '../../src/formats/text'
 import { fed, type HostileCase, hostileCases, present, storedCases } from '../support/hostile'
 
 if (!present) console.warn('The hostile corpus is not beside the repository: hostile input is NOT tested.')
@@ -51,7 +51,7 @@ describe.skipIf(!present)('hostile designs and links', () => {
   })
 })
 
-async function met(one: HostileCase, channel: string): Promise<{ outcome: string; result: Result<Reading> }> {
+async function met(one: HostileCase, channel: string): Promise<{ outcome: string; result: Result<ImportedDesign> }> {
   const before = prototypes()
   const input = await fed(one, channel)
   const start = process.cpuUsage()
@@ -75,12 +75,12 @@ async function met(one: HostileCase, channel: string): Promise<{ outcome: string
   return { outcome: warnings.length > 0 ? 'repair' : 'accept', result }
 }
 
-function read(bytes: Uint8Array): Result<Reading> {
-  const input = decoded('design.json', bytes)
+function read(bytes: Uint8Array): Result<ImportedDesign> {
+  const input = decodeText('design.json', bytes)
   return input.ok ? readDesign(input.value.text) : input
 }
 
-function opened(fragment: string): Result<Reading> {
+function opened(fragment: string): Result<ImportedDesign> {
   const document = readLink(fragment)
   return document.ok ? link.read([{ name: 'link', text: fragment }]) : document
 }

@@ -9,10 +9,10 @@ import { describe, expect, it } from 'vitest'
 import { rows } from '../../src/base/table'
 import { jaeger } from '../../src/formats/jaeger/jaeger'
 import { readTrace } from '../../src/formats/jaeger/readTrace'
-import { timelineOf } from '../../src/formats/trace/clockSkew'
+import { correctClockSkew } from '../../src/formats/trace/clockSkew'
 import type { Span } from '../../src/formats/trace/span'
-import { forestOf } from '../../src/formats/trace/spanForest'
-import { executionsOf } from '../../src/formats/trace/tracedExecutions'
+import { spanForest } from '../../src/formats/trace/spanForest'
+import { tracedExecutions } from '../../src/formats/trace/tracedExecutions'
 import type { Document } from '../../src/model/document'
 
 const corpus = resolve(import.meta.dirname, '../../../shared/corpus')
@@ -87,8 +87,8 @@ function ownTimes(text: string): Readonly<Record<string, number>> {
   const { data = JSON.parse(text) } = JSON.parse(text)
   const spans: Span[] = []
   for (const value of Array.isArray(data) ? data : [data]) readTrace({ place: '', value }, spans, new Map())
-  const forest = forestOf(spans, new Map())
-  const { operations, network } = executionsOf(forest, timelineOf(forest, new Map()))
+  const forest = spanForest(spans, new Map())
+  const { operations, network } = tracedExecutions(forest, correctClockSkew(forest, new Map()))
   const times: Record<string, number> = {}
   const add = (service: string, seconds: number) => {
     times[service] = (times[service] ?? 0) + seconds * 1e6

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { rows } from '../../src/base/table'
 import { formatList } from '../../src/formats'
 import { jaeger } from '../../src/formats/jaeger/jaeger'
-import { recognised } from '../../src/formats/text'
+import { detectFormat } from '../../src/formats/text'
 import { jaegerText } from '../support/jaeger'
 
 const trace = JSON.parse(jaegerText()).data[0]
@@ -36,7 +36,7 @@ describe('wrappers', () => {
     expect(summary).toMatchObject({ services: 2, operations: 2, edges: ['web -> cart'], traces: 1, spans: 2 })
     const name = 'x.json'
     const input = { name, text: typeof text === 'string' ? text : JSON.stringify(text) }
-    expect(recognised(input, formatList)).toBe(jaeger)
+    expect(detectFormat(input, formatList)).toBe(jaeger)
   })
 
   it('may be missing: spans with their process inside, one per line', () => {

@@ -5,7 +5,7 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Picture, pictureOf } from '../../src/analysis/decision/deploymentDiagram'
+import { type DeploymentDiagram, deploymentDiagram } from '../../src/analysis/decision/deploymentDiagram'
 import { mermaid } from '../../src/formats/record/mermaid'
 import { compare } from '../../src/scorer/comparison'
 import { example } from '../analysis/examples'
@@ -55,11 +55,14 @@ function parsed(lines: readonly string[]): {
   return { boxes: boxes.size, arrows, frames: frames.size }
 }
 
-function picturesOf(of: ReturnType<typeof example>): readonly Picture[] {
+function picturesOf(of: ReturnType<typeof example>): readonly DeploymentDiagram[] {
   const both = compare(of)
   if (!both.ok) throw new Error(both.problem.message)
   const { drawn, merged } = both.value
-  return [pictureOf(of.design, drawn, 'drawn', 'As drawn'), pictureOf(of.design, merged, 'merged', 'Merged')]
+  return [
+    deploymentDiagram(of.design, drawn, 'drawn', 'As drawn'),
+    deploymentDiagram(of.design, merged, 'merged', 'Merged'),
+  ]
 }
 
 describe('Mermaid', () => {
@@ -73,7 +76,7 @@ describe('Mermaid', () => {
         const { boxes, arrows, frames } = parsed(lines)
         expect(boxes).toBe(Object.keys(of.design.services).length)
         expect(arrows).toBe(picture.links.length)
-        expect(frames).toBe(picture.houses.filter(({ services }) => services.length > 1).length)
+        expect(frames).toBe(picture.deployables.filter(({ services }) => services.length > 1).length)
       }
     },
   )
@@ -87,14 +90,14 @@ describe('Mermaid', () => {
     if (!merged) throw new Error('no picture')
     fc.assert(
       fc.property(evil, evil, evil, (name, kind, count) => {
-        const houses = merged.houses.map((house) => ({
+        const houses = merged.deployables.map((house) => ({
           ...house,
           name,
           runsOn: kind,
           services: house.services.map((one) => ({ ...one, name, kind, entry: count })),
         }))
         const links = merged.links.map((link) => ({ ...link, label: count }))
-        const lines = mermaid({ ...merged, houses, links })
+        const lines = mermaid({ ...merged, deployables: houses, links })
         if (!lines) throw new Error('too large')
         expect(parsed(lines).arrows).toBe(links.length)
       }),

@@ -3,8 +3,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { decide } from '../../src/analysis/decision/decide'
-import { recordOf } from '../../src/analysis/decision/decisionRecord'
-import { drained } from '../../src/base/task'
+import { decisionRecord } from '../../src/analysis/decision/decisionRecord'
+import { runToEnd } from '../../src/base/task'
 import { readDesign } from '../../src/formats/design/design'
 import { recordMarkdown } from '../../src/formats/record/recordMarkdown'
 import type { Document } from '../../src/model/document'
@@ -16,9 +16,9 @@ function documentOf(text: string): Document {
 }
 
 function recordFor(document: Document) {
-  const decision = drained(decide(document, undefined, { draws: 12, quick: true }))
+  const decision = runToEnd(decide(document, undefined, { draws: 12, quick: true }))
   if (!decision.ok) throw new Error(decision.problem.message)
-  return recordOf(decision.value, { date: '2026-11-23', link: 'https://example.org/#1abc' })
+  return decisionRecord(decision.value, { date: '2026-11-23', link: 'https://example.org/#1abc' })
 }
 
 const example = (name: string) =>
@@ -37,8 +37,11 @@ describe('the decision record', { timeout: 120_000 }, () => {
     const out = recordMarkdown(record)
     expect(record.decision[0]).toMatch(new RegExp(`^${first}`))
     expect(out.match(/^## .*$/gm)).toEqual([
-      ...['## Figures', '## What it rests on', '## What would turn the answer', '## What speaks against it'],
-      ...['## Reasons to stay apart'],
+      '## Figures',
+      '## What it rests on',
+      '## What would turn the answer',
+      '## What speaks against it',
+      '## Reasons to stay apart',
       ...(out.includes('## Also worth doing') ? ['## Also worth doing, without merging'] : []),
       '## More on the advice',
       ...(plan ? ['## Plan'] : []),

@@ -3,7 +3,7 @@ import { isObject, type Json } from '../../src/formats/design/json'
 import {
   currentVersion,
   type Migration,
-  migrated,
+  migrate,
   migrations,
   oldestVersion,
 } from '../../src/formats/design/migrations/index'
@@ -24,15 +24,15 @@ describe('migrations', () => {
 
   it('leave a file of today as it is', () => {
     const today = file(String(currentVersion))
-    expect(migrated(today, currentVersion)).toBe(today)
+    expect(migrate(today, currentVersion)).toBe(today)
   })
 
   it('run one after the other from the version of the file on', () => {
-    const now = migrated(file('2'), 2, [step(1), step(2), step(3)], 4) as ReadonlyMap<string, Json>
+    const now = migrate(file('2'), 2, [step(1), step(2), step(3)], 4) as ReadonlyMap<string, Json>
     expect([...now.keys()]).toEqual(['hoptax', 'step 2', 'step 3'])
   })
 
   it('never skip a version in silence', () => {
-    expect(() => migrated(file('1'), 1, [step(2)], 3)).toThrow('no migration from version 1')
+    expect(() => migrate(file('1'), 1, [step(2)], 3)).toThrow('no migration from version 1')
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ids } from '../../src/base/table'
-import { coarsest, keptApart } from '../../src/model/coarsest'
+import { coarsest, separations } from '../../src/model/coarsest'
 import { defaultAssumptions, service } from '../../src/model/constructors'
 import type { DeployableId, Partition, Service, ServiceId } from '../../src/model/document'
 import { kindForms } from '../../src/model/kinds/index'
@@ -10,11 +10,11 @@ import {
   deployableOf,
   finest,
   isRefinement,
-  isSame,
+  isSamePartition,
   merge,
-  normalised,
+  normalise,
+  shareDeployable,
   split,
-  together,
 } from '../../src/model/partition'
 import { designs, partitions } from '../support/arbitrary'
 import { design } from '../support/build'
@@ -47,7 +47,7 @@ describe('the partition order', () => {
           const own = Object.values(drawn.services).filter((row) => kindForms[row.kind].group === 'mergeable')
           const mergeable = Object.fromEntries(own.map((row) => [row.id, row]))
           const top = coarsest(drawn, { ...defaultAssumptions, overruleKeepApart: true })
-          expect(isRefinement(normalised(partition, mergeable), top, mergeable)).toBe(true)
+          expect(isRefinement(normalise(partition, mergeable), top, mergeable)).toBe(true)
         },
       ),
     )
@@ -77,7 +77,7 @@ describe('merge and split', () => {
     fc.assert(
       fc.property(anyPartition, anyServices, (p, chosen) => {
         const apart = split(p, five, chosen)
-        expect(isSame(split(merge(apart, five, chosen), five, chosen), apart, five)).toBe(true)
+        expect(isSamePartition(split(merge(apart, five, chosen), five, chosen), apart, five)).toBe(true)
       }),
     )
   })
@@ -86,7 +86,7 @@ describe('merge and split', () => {
     fc.assert(
       fc.property(anyPartition, fc.constantFrom(a, b, c, d, e), (p, one) => {
         const block = blocks(p, five).get(deployableOf(p, one)) ?? []
-        expect(isSame(merge(split(p, five, block), five, block), p, five)).toBe(true)
+        expect(isSamePartition(merge(split(p, five, block), five, block), p, five)).toBe(true)
       }),
     )
   })
@@ -97,14 +97,14 @@ describe('merge and split', () => {
         const [merged, apart] = [merge(p, five, chosen), split(p, five, chosen)]
         expect(merge(merged, five, chosen)).toBe(merged)
         expect(split(apart, five, chosen)).toBe(apart)
-        expect(normalised(p, five)).toBe(p)
+        expect(normalise(p, five)).toBe(p)
       }),
     )
   })
 
   it('keep together exactly those that were merged', () => {
     const p = merge(merge(finest, five, [a, b]), five, [b, c])
-    expect([together(p, a, c), together(p, a, d)]).toEqual([true, false])
+    expect([shareDeployable(p, a, c), shareDeployable(p, a, d)]).toEqual([true, false])
   })
 
   it('leave nothing behind once all are apart', () => {
@@ -177,7 +177,7 @@ describe('[L5] the coarsest partition', () => {
 
   it('says who stays apart, and why', () => {
     const drawn = design({ services: { a: { runtime: 'go' }, b: { runtime: 'go' }, c: { runtime: 'java' } } })
-    expect(keptApart(drawn, defaultAssumptions)).toEqual([
+    expect(separations(drawn, defaultAssumptions)).toEqual([
       { service: 'service:c', reason: 'its runtime is java, that of the others go' },
     ])
   })

@@ -2,18 +2,18 @@
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Sweep, sweep } from '../../src/analysis/load/loadSweep'
-import { drained } from '../../src/base/task'
+import { type LoadSweep, loadSweep } from '../../src/analysis/load/loadSweep'
+import { runToEnd } from '../../src/base/task'
 import { moveInto } from '../../src/layout/mergeEdits'
 import { scaleWorkloads } from '../../src/model/edits/workloadEdits'
-import { axisOf, labelled } from '../../src/panels/advice/chartAxes'
-import { geometryOf, markRadius, marksOf, wallLabel } from '../../src/panels/load/chartLayout'
-import { loadBetween, sweepInSight } from '../../src/panels/load/rescaleSweep'
+import { axisOf, labelSides } from '../../src/panels/advice/chartAxes'
+import { chartLayout, crossingMarks, markRadius, wallLabel } from '../../src/panels/load/chartLayout'
+import { currentSweep, loadRatio } from '../../src/panels/load/rescaleSweep'
 import { bandText, differenceText, shareText } from '../../src/panels/verdict/bandText'
 import { cart, shop, web } from '../support/shop'
 
-const swept = (document: typeof shop): Sweep => {
-  const found = drained(sweep(document))
+const swept = (document: typeof shop): LoadSweep => {
+  const found = runToEnd(loadSweep(document))
   if (!found.ok) throw new Error(found.problem.message)
   return found.value
 }
@@ -24,13 +24,18 @@ describe('the load under another load', () => {
     document,
     before,
     analyses: {
-      load: { of: shop, phase: 'done' as const, progress: 1, results: { sweep: { ok: true as const, value: of } } },
+      load: {
+        document: shop,
+        phase: 'done' as const,
+        progress: 1,
+        results: { sweep: { ok: true as const, value: of } },
+      },
     },
   })
 
   it('is the same sweep on a moved axis: every figure is found where it was', () => {
     const louder = scaleWorkloads(10)(shop)
-    const moved = sweepInSight(state(louder))
+    const moved = currentSweep(state(louder))
     const fresh = swept(louder)
     expect(moved?.rate).toBeCloseTo(fresh.rate, 6)
     for (const [i, curve] of (moved?.curves ?? []).entries())
@@ -42,20 +47,20 @@ describe('the load under another load', () => {
 
   it('stays while the next one is made: the marker on it keeps the focus', () => {
     const louder = scaleWorkloads(10)(shop)
-    const before = sweepInSight(state(louder))
-    const making = { load: { of: louder, phase: 'running' as const, progress: 0, results: {} } }
+    const before = currentSweep(state(louder))
+    const making = { load: { document: louder, phase: 'running' as const, progress: 0, results: {} } }
     expect(before).toBeDefined()
-    expect(sweepInSight({ document: louder, before: undefined, analyses: making })).toBe(before)
+    expect(currentSweep({ document: louder, before: undefined, analyses: making })).toBe(before)
   })
 
   it('is that of the design before a gesture while one goes on', () => {
-    expect(sweepInSight(state(scaleWorkloads(2)(shop), shop))).toBe(of)
+    expect(currentSweep(state(scaleWorkloads(2)(shop), shop))).toBe(of)
   })
 
   it('is none where anything but the load differs', () => {
-    expect(loadBetween(shop, scaleWorkloads(3)(shop))).toBeCloseTo(3, 4)
-    expect(loadBetween(shop, moveInto([cart], web)(shop))).toBeUndefined()
-    expect(sweepInSight(state(moveInto([cart], web)(shop)))).toBeUndefined()
+    expect(loadRatio(shop, scaleWorkloads(3)(shop))).toBeCloseTo(3, 4)
+    expect(loadRatio(shop, moveInto([cart], web)(shop))).toBeUndefined()
+    expect(currentSweep(state(moveInto([cart], web)(shop)))).toBeUndefined()
   })
 })
 
@@ -70,12 +75,18 @@ describe('the chart of the load', () => {
   it('keeps the numbers of few crossings off each other', () => {
     fc.assert(
       fc.property(fc.array(crossing, { maxLength: 5 }), fc.integer({ min: 600, max: 1400 }), (list, width) => {
-        const geometry = geometryOf(of.curves, width)
+        const geometry = chartLayout(of.curves, width)
         const crossings = list.map(({ figure, at, value }) => ({
-          ...{ figure, at, rate: at, sides: ['drawn', 'merged'] as const, below: 'drawn' as const },
-          ...{ values: [value, value] as const, step: false, sentence: '' },
+          figure,
+          at,
+          rate: at,
+          sides: ['drawn', 'merged'] as const,
+          below: 'drawn' as const,
+          values: [value, value] as const,
+          step: false,
+          sentence: '',
         }))
-        const marks = marksOf(crossings, geometry)
+        const marks = crossingMarks(crossings, geometry)
         for (const [i, a] of marks.entries())
           for (const b of marks.slice(i + 1))
             expect(Math.hypot(a.labelX - b.labelX, a.labelY - b.labelY)).toBeGreaterThanOrEqual(2 * markRadius)
@@ -84,7 +95,7 @@ describe('the chart of the load', () => {
   })
 
   it('keeps the words of a wall inside the axis', () => {
-    const geometry = geometryOf(of.curves, 390)
+    const geometry = chartLayout(of.curves, 390)
     fc.assert(
       fc.property(fc.double({ min: geometry.left, max: geometry.right, noNaN: true }), (wall) => {
         const { text, anchor, x } = wallLabel('×0.05 Orchestration: state transitions of the account', wall, geometry)
@@ -96,7 +107,7 @@ describe('the chart of the load', () => {
   })
 
   it('gives back the load at a place', () => {
-    const { x, loadAt } = geometryOf(of.curves, 900)
+    const { x, loadAt } = chartLayout(of.curves, 900)
     for (const load of [0.001, 0.02, 1, 31.6, 1000]) expect(loadAt(x(load)) / load).toBeCloseTo(1, 2)
   })
 })
@@ -121,7 +132,7 @@ describe('the front', () => {
 
   it('gives no two labels the same place', () => {
     expect(
-      labelled([
+      labelSides([
         { x: 40, y: 50, text: 'Drawn' },
         { x: 41, y: 51, text: 'Merged' },
         { x: 42, y: 52, text: 'Advised' },

@@ -8,11 +8,11 @@ import { commands } from '../../src/commands/index'
 import { readDesign } from '../../src/formats/design/design'
 import type { Document, Kind } from '../../src/model/document'
 import { kindForms } from '../../src/model/kinds/index'
-import { explained } from '../../src/panels/figures/explainFigure'
-import { figureKey, parsedKey } from '../../src/panels/figures/figureKey'
-import { judged, metricList, shownDifference, shownValue } from '../../src/panels/figures/metricText'
-import { adding } from '../../src/panels/shell/Palette'
-import { type Bar, timeline } from '../../src/panels/waterfall/timeline'
+import { explainFigure } from '../../src/panels/figures/explainFigure'
+import { figureKey, parseFigureKey } from '../../src/panels/figures/figureKey'
+import { judgeDifference, metricDifferenceText, metricList, metricText } from '../../src/panels/figures/metricText'
+import { addCommandId } from '../../src/panels/shell/Palette'
+import { type TimelineBar, timeline } from '../../src/panels/waterfall/timeline'
 import { compare } from '../../src/scorer/comparison'
 
 const folder = join(import.meta.dirname, '..', '..', 'public', 'examples')
@@ -52,8 +52,8 @@ describe.each(examples)('every figure of $name', ({ document }) => {
     ])
     const known = catalogs[both.catalog.id]!
     for (const key of keys) {
-      expect(parsedKey(figureKey(key))).toEqual(key)
-      const explanation = explained(key, both, document)
+      expect(parseFigureKey(figureKey(key))).toEqual(key)
+      const explanation = explainFigure(key, both, document)
       if (!explanation) throw new Error(`${figureKey(key)} does not open`)
       expect(explanation.formula.length).toBeGreaterThan(10)
       const words = JSON.stringify(explanation)
@@ -64,15 +64,17 @@ describe.each(examples)('every figure of $name', ({ document }) => {
       for (const id of facts) expect(findFact(known, id), `${figureKey(key)}: ${id}`).toBeDefined()
       for (const { opens } of explanation.inputs) {
         if (opens === undefined) continue
-        const next = parsedKey(opens)
-        expect(next && explained(next, both, document), opens).toBeDefined()
+        const next = parseFigureKey(opens)
+        expect(next && explainFigure(next, both, document), opens).toBeDefined()
       }
     }
   })
 
   it('reads, with its difference', () => {
     for (const { id, value } of metricList) {
-      const words = [shownValue(id, both.drawn), shownDifference(id, value(both.drawn), value(both.merged))].join(' ')
+      const words = [metricText(id, both.drawn), metricDifferenceText(id, value(both.drawn), value(both.merged))].join(
+        ' ',
+      )
       expect(words).not.toMatch(/NaN|undefined|Infinity|null/)
     }
   })
@@ -85,7 +87,7 @@ describe.each(examples)('every figure of $name', ({ document }) => {
         if (!Number.isFinite(mean)) return
         const bars = timeline(card, source)
         expect(bars[0]?.to).toBeCloseTo(mean, 9)
-        const parents: Bar[] = []
+        const parents: TimelineBar[] = []
         for (const bar of bars) {
           const parent = parents[bar.depth - 1]
           parents[bar.depth] = bar
@@ -116,13 +118,14 @@ describe('differences', () => {
     { id: 'monthly', from: 100, to: 100.01, text: '±0\u202f%', verdict: 'same' },
     { id: 'perMillion', from: null, to: 3, text: '–', verdict: 'same' },
   ] as const)('$id from $from to $to reads $text, $verdict', ({ id, from, to, text, verdict }) => {
-    expect(shownDifference(id, from, to)).toBe(text)
-    expect(judged(id, from, to)).toBe(verdict)
+    expect(metricDifferenceText(id, from, to)).toBe(text)
+    expect(judgeDifference(id, from, to)).toBe(verdict)
   })
 })
 
 describe('the palette', () => {
   it('has a command for every kind', () => {
-    for (const kind of Object.keys(kindForms) as Kind[]) expect(Object.hasOwn(commands, adding(kind)), kind).toBe(true)
+    for (const kind of Object.keys(kindForms) as Kind[])
+      expect(Object.hasOwn(commands, addCommandId(kind)), kind).toBe(true)
   })
 })

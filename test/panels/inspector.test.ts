@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { readDesign } from '../../src/formats/design/design'
-import { textOf } from '../../src/formats/design/write'
+import { writeDesign } from '../../src/formats/design/write'
 import { emptyDocument } from '../../src/model/constructors'
 import type { Kind } from '../../src/model/document'
 import { mergeServices } from '../../src/model/edits/deployableEdits'
 import { addService } from '../../src/model/edits/serviceEdits'
 import { kindForms } from '../../src/model/kinds/index'
-import { refit } from '../../src/panels/inspector/changeService'
-import { inSI, kibibytes, mebibytes, milliseconds, percent } from '../../src/panels/inspector/displayUnits'
+import { changeService } from '../../src/panels/inspector/changeService'
+import { kibibytes, mebibytes, milliseconds, percent, siValue } from '../../src/panels/inspector/displayUnits'
 
 describe('another kind for a merged service', () => {
   it.each(Object.keys(kindForms) as Kind[])('%s leaves a design that its file can hold', (kind) => {
@@ -15,10 +15,10 @@ describe('another kind for a merged service', () => {
       addService('service:a', 'service'),
       addService('service:b', 'service'),
       mergeServices(['service:a', 'service:b']),
-      refit('service:b', { kind }),
+      changeService('service:b', { kind }),
     ]
     const document = edits.reduce((before, edit) => edit(before), emptyDocument)
-    const reading = readDesign(textOf(document))
+    const reading = readDesign(writeDesign(document))
     expect(reading.ok ? reading.value.document.design.services : reading.problem).toEqual(document.design.services)
   })
 })
@@ -31,6 +31,6 @@ describe('a number typed into a field', () => {
     [1.5, kibibytes, 1536],
     [512, mebibytes, 512 * 1024 * 1024],
   ])('%s is exactly what the unit makes of it', (typed, measure, value) => {
-    expect(inSI(typed, measure)).toBe(value)
+    expect(siValue(typed, measure)).toBe(value)
   })
 })

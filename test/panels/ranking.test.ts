@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { commandList } from '../../src/commands/index'
-import { rank } from '../../src/panels/dialogs/searchRank'
-import { furtherWords } from '../../src/panels/dialogs/searchSynonyms'
+import { searchRank } from '../../src/panels/dialogs/searchRank'
+import { searchSynonyms } from '../../src/panels/dialogs/searchSynonyms'
 
 function best(typed: string): string | undefined {
   const found = commandList
-    .map(({ id, label, words }) => ({ label, score: rank(typed, label, (words ?? furtherWords[id])?.split(' ')) }))
+    .map(({ id, label, words }) => ({
+      label,
+      score: searchRank(typed, label, (words ?? searchSynonyms[id])?.split(' ')),
+    }))
     .filter(({ score }) => score > 0)
   return found.sort((a, b) => b.score - a.score)[0]?.label
 }
@@ -31,7 +34,7 @@ describe('the command palette', () => {
   })
 
   it('finds nothing by letters that are scattered', () => {
-    expect(rank('new design', 'Add client', ['new', 'a', 'browser', 'device'])).toBe(0)
+    expect(searchRank('new design', 'Add client', ['new', 'a', 'browser', 'device'])).toBe(0)
     expect(best('zzz')).toBeUndefined()
   })
 })

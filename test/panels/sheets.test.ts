@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { readDesign } from '../../src/formats/design/design'
-import { textOf } from '../../src/formats/design/write'
+import { writeDesign } from '../../src/formats/design/write'
 import { emptyDocument } from '../../src/model/constructors'
 import type { Document, Edit, Kind } from '../../src/model/document'
 import { connect } from '../../src/model/edits/callEdits'
 import { addService } from '../../src/model/edits/serviceEdits'
 import { addWorkload } from '../../src/model/edits/workloadEdits'
 import { kindForms } from '../../src/model/kinds/index'
-import type { Sheet } from '../../src/panels/tables/editableTable'
-import { sheets } from '../../src/panels/tables/index'
-import { isBlock, pasted } from '../../src/panels/tables/pasteBlock'
-import { entryOf } from '../../src/store/entryOperation'
+import type { EditableTable } from '../../src/panels/tables/editableTable'
+import { tables } from '../../src/panels/tables/index'
+import { isCellBlock, pasteBlock } from '../../src/panels/tables/pasteBlock'
+import { entryOperation } from '../../src/store/entryOperation'
 
 const drawn = (...edits: readonly Edit[]): Document => edits.reduce((before, edit) => edit(before), emptyDocument)
 
@@ -19,16 +19,16 @@ const everyKind = drawn(
   connect('service:service', 'service:database'),
   connect('service:gateway', 'service:service'),
 )
-const entry = entryOf(everyKind.design)
+const entry = entryOperation(everyKind.design)
 const whole = entry ? addWorkload('visits', entry)(everyKind) : everyKind
 
-function taken(document: Document, sheet: Sheet, text: string, row = 0, column = 0): Document {
-  const edit = pasted(sheet, document, text, row, column)
+function taken(document: Document, sheet: EditableTable, text: string, row = 0, column = 0): Document {
+  const edit = pasteBlock(sheet, document, text, row, column)
   if (!edit.ok) throw new Error(edit.problem.message)
   return edit.value(document)
 }
 
-const list = Object.entries(sheets)
+const list = Object.entries(tables)
 
 describe('sheets', () => {
   it.each(list)('of %s change nothing when what a cell shows is written back', (_, sheet) => {
@@ -45,7 +45,7 @@ describe('sheets', () => {
         for (const typed of ['7', '0', 'abc', ...(column.options ?? [])]) {
           const written = column.write?.(typed, whole, row)
           if (!written?.ok) continue
-          const reading = readDesign(textOf(written.value(whole)))
+          const reading = readDesign(writeDesign(written.value(whole)))
           expect(reading.ok ? '' : `${column.label}: ${reading.problem.message}`).toBe('')
         }
   })
@@ -56,31 +56,31 @@ describe('sheets', () => {
   })
 
   it('write a whole design from a spreadsheet', () => {
-    const services = taken(emptyDocument, sheets.services, 'Shop\tService\t256\r\nOrders\tdatabase\r\nMail\tQueue\r\n')
+    const services = taken(emptyDocument, tables.services, 'Shop\tService\t256\r\nOrders\tdatabase\r\nMail\tQueue\r\n')
     expect(Object.values(services.design.services).map(({ name, kind }) => `${name}: ${kind}`)).toEqual([
       'Shop: service',
       'Orders: database',
       'Mail: queue',
     ])
-    const calls = taken(services, sheets.calls, 'Shop\tOrders\t2.5\nShop\tMail\t1\tnot waited for')
+    const calls = taken(services, tables.calls, 'Shop\tOrders\t2.5\nShop\tMail\t1\tnot waited for')
     expect(Object.values(calls.design.calls).map(({ stage }) => stage)).toEqual([0, 1])
     expect(Object.values(calls.design.calls).map(({ count, mode }) => `${count} ${mode}`)).toEqual([
       '2.5 sync',
       '1 async',
     ])
-    const operations = taken(calls, sheets.operations, '2.1\n', 0, 2)
+    const operations = taken(calls, tables.operations, '2.1\n', 0, 2)
     expect(Object.values(operations.design.operations)[0]?.demand).toBe(0.0021)
-    const asked = taken(operations, sheets.workloads, 'Shop\t40', 0, 1)
+    const asked = taken(operations, tables.workloads, 'Shop\t40', 0, 1)
     expect(Object.values(asked.design.workloads).map(({ rate }) => rate)).toEqual([40])
   })
 
   it('take all of a block or nothing, and name the cell', () => {
-    const refused = pasted(sheets.services, whole, 'A\tservice\nB\tspaceship', 0, 0)
+    const refused = pasteBlock(tables.services, whole, 'A\tservice\nB\tspaceship', 0, 0)
     expect(refused.ok ? '' : refused.problem.message).toMatch(/^Nothing was pasted\. line 2, Kind: It must be one of: /)
   })
 
   it('name some of the cells that cannot be read, and count the rest', () => {
-    const refused = pasted(sheets.services, whole, 'A\tx\nB\ty\tmuch\nC\tz\nD\tz', 0, 0)
+    const refused = pasteBlock(tables.services, whole, 'A\tx\nB\ty\tmuch\nC\tz\nD\tz', 0, 0)
     expect(refused.ok ? '' : refused.problem.message).toMatch(
       /line 1, Kind: .* line 2, Kind: .* line 2, Base memory, MiB: “much” is not a number\. And 2 more\.$/,
     )
@@ -88,10 +88,10 @@ describe('sheets', () => {
 
   it('read cells in quotes and take heads for what they are', () => {
     const block = 'Name\tKind\tBase memory\r\n"Shop ""A"""\tService\t1 GiB\r\n"two\nlines"\tQueue\t\r\n'
-    const services = Object.values(taken(emptyDocument, sheets.services, block).design.services)
+    const services = Object.values(taken(emptyDocument, tables.services, block).design.services)
     expect(services.map(({ name, kind }) => `${name}: ${kind}`)).toEqual(['Shop "A": service', 'two lines: queue'])
     expect(services[0]?.memory).toBe(2 ** 30)
-    expect(Object.values(taken(emptyDocument, sheets.services, '12" disk\tCache').design.services)[0]?.name).toBe(
+    expect(Object.values(taken(emptyDocument, tables.services, '12" disk\tCache').design.services)[0]?.name).toBe(
       '12" disk',
     )
   })
@@ -105,8 +105,8 @@ describe('sheets', () => {
   })
 
   it('tell a block from a word', () => {
-    expect(isBlock('web\n')).toBe(false)
-    expect(isBlock('a\tb')).toBe(true)
-    expect(isBlock('a\nb')).toBe(true)
+    expect(isCellBlock('web\n')).toBe(false)
+    expect(isCellBlock('a\tb')).toBe(true)
+    expect(isCellBlock('a\nb')).toBe(true)
   })
 })

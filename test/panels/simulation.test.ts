@@ -4,17 +4,17 @@ import { describe, expect, it } from 'vitest'
 import type { Document } from '../../src/model/document'
 import {
   agreement,
-  apart,
-  fullest,
-  inShort,
-  margin,
-  responsesOf,
-  telling,
-  timeouts,
+  deviationText,
+  estimateText,
+  fullestStations,
+  isSimulationShown,
+  marginText,
+  timeoutRate,
+  workloadResponses,
 } from '../../src/panels/simulation/simulationText'
 import { simulation } from '../../src/simulation/simulation'
 import { comparisonOf } from '../../src/store/selectors'
-import { isRipe, simulatedSide, simulationRun, usualChoice } from '../../src/store/simulationResults'
+import { defaultSimulationChoice, isRipe, simulatedSide, simulationRun } from '../../src/store/simulationResults'
 import { editorStore } from '../../src/store/store'
 import { document } from '../support/build'
 import { shop } from '../support/shop'
@@ -36,15 +36,15 @@ describe('a simulated figure', () => {
     { solved: 0, value: 0, halfWidth: 0, verdict: 'unknown', off: '–' },
   ])('of $value ± $halfWidth is $verdict of the solver’s $solved', ({ solved, value, halfWidth, verdict, off }) => {
     expect(agreement(solved, { value, halfWidth })).toBe(verdict)
-    expect(apart(solved, { value, halfWidth })).toBe(off)
+    expect(deviationText(solved, { value, halfWidth })).toBe(off)
   })
 
   it('bears its interval, the unit once where it is the same', () => {
-    expect(margin({ value: 1, halfWidth: 0.0123 })).toBe('± 12\u202fms')
-    expect(margin({ value: 1, halfWidth: Number.POSITIVE_INFINITY })).toBe('± –')
-    expect(inShort({ value: 0.775, halfWidth: 0.13 })).toBe('775 ± 130\u202fms')
-    expect(inShort({ value: 1.63, halfWidth: 0.31 })).toBe('1.63\u202fs ± 310\u202fms')
-    expect(inShort({ value: 0.775, halfWidth: Number.POSITIVE_INFINITY })).toBe('775\u202fms ± –')
+    expect(marginText({ value: 1, halfWidth: 0.0123 })).toBe('± 12\u202fms')
+    expect(marginText({ value: 1, halfWidth: Number.POSITIVE_INFINITY })).toBe('± –')
+    expect(estimateText({ value: 0.775, halfWidth: 0.13 })).toBe('775 ± 130\u202fms')
+    expect(estimateText({ value: 1.63, halfWidth: 0.31 })).toBe('1.63\u202fs ± 310\u202fms')
+    expect(estimateText({ value: 0.775, halfWidth: Number.POSITIVE_INFINITY })).toBe('775\u202fms ± –')
   })
 })
 
@@ -54,39 +54,48 @@ describe('a simulated side', () => {
 
   it('has all workloads together, or one of them', () => {
     const [first] = card.lowered.sources
-    expect(responsesOf(side, undefined)).toMatchObject({ simulated: report.overall, solved: card.latency.overall })
-    expect(responsesOf(side, first)).toMatchObject({ simulated: report.sources[0], solved: card.solution.sources[0] })
-    expect(responsesOf(side, first).rate).toBe(card.lowered.network.sources[0]?.rate)
+    expect(workloadResponses(side, undefined)).toMatchObject({
+      simulated: report.overall,
+      solved: card.latency.overall,
+    })
+    expect(workloadResponses(side, first)).toMatchObject({
+      simulated: report.sources[0],
+      solved: card.solution.sources[0],
+    })
+    expect(workloadResponses(side, first).rate).toBe(card.lowered.network.sources[0]?.rate)
   })
 
   it('names its fullest stations, as busy as the solver has them', () => {
-    const busy = fullest(side, 3)
+    const busy = fullestStations(side, 3)
     expect(busy.length).toBeGreaterThan(0)
-    for (const one of busy) if (one.solvedBusy > 0) expect(one.busy / one.solvedBusy).toBeCloseTo(1, 0)
-    expect(timeouts(side)).toBe(0)
+    for (const one of busy)
+      if (one.solvedUtilization > 0) expect(one.utilization / one.solvedUtilization).toBeCloseTo(1, 0)
+    expect(timeoutRate(side)).toBe(0)
   })
 
   it('stands beside figures that are approximate or off, and beside no others', () => {
     const { overall } = card.latency
     const as = (change: object) => ({ ...card, latency: { ...card.latency, overall: { ...overall, ...change } } })
-    expect(telling(as({ regime: 'good', p99: report.overall.p99.value }), side, 'p99')).toBe(false)
-    expect(telling(as({ regime: 'approximate' }), side, 'p99')).toBe(true)
-    expect(telling(as({ regime: 'good', p99: 10 * overall.p99 }), side, 'p99')).toBe(true)
-    expect(telling(as({ regime: 'approximate' }), { ...side, report: { ...report, stable: false } }, 'p99')).toBe(false)
+    expect(isSimulationShown(as({ regime: 'good', p99: report.overall.p99.value }), side, 'p99')).toBe(false)
+    expect(isSimulationShown(as({ regime: 'approximate' }), side, 'p99')).toBe(true)
+    expect(isSimulationShown(as({ regime: 'good', p99: 10 * overall.p99 }), side, 'p99')).toBe(true)
+    expect(
+      isSimulationShown(as({ regime: 'approximate' }), { ...side, report: { ...report, stable: false } }, 'p99'),
+    ).toBe(false)
   })
 
   it('is given out only with the figures that it is of', () => {
     const store = editorStore(shop)
     const both = comparisonOf(shop)
     const sides = { drawn: side, merged: { card: both.merged, key: '' } }
-    store.getState().set({ simulation: { ...usualChoice, phase: 'running', progress: 0.5, sides } })
+    store.getState().set({ simulation: { ...defaultSimulationChoice, phase: 'running', progress: 0.5, sides } })
     expect(simulationRun(store.getState())?.progress).toBe(0.5)
     expect(simulatedSide(store.getState(), 'drawn')).toBe(side)
     expect(simulatedSide(store.getState(), 'merged')).toBeUndefined()
     const other = { ...side, card: { ...card } }
-    store
-      .getState()
-      .set({ simulation: { ...usualChoice, phase: 'done', progress: 1, sides: { ...sides, drawn: other } } })
+    store.getState().set({
+      simulation: { ...defaultSimulationChoice, phase: 'done', progress: 1, sides: { ...sides, drawn: other } },
+    })
     expect(simulationRun(store.getState())).toBeUndefined()
     expect(simulatedSide(store.getState(), 'drawn')).toBeUndefined()
   })

@@ -49,7 +49,10 @@ function edited(of: Case, first: Case, { what, at, by }: Step): Case {
 /** All that a solution says, percentiles of what sources ask for included. */
 function said(solution: Solution): unknown {
   const whole = [...solution.sources, solution.overall].map(({ parts, regime, reasons, ...times }) => ({
-    ...{ ...times, parts, regime, reasons },
+    ...times,
+    parts,
+    regime,
+    reasons,
     percentiles: [times.p50, times.p95, times.p99, times.p999],
   }))
   return { ...solution, sources: whole, overall: undefined }

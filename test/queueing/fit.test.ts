@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Cumulants } from '../../src/queueing/numeric/cumulants'
-import { cdf, cdfs, fitted } from '../../src/queueing/numeric/distributionFit'
+import { cdf, cdfs, distributionFit } from '../../src/queueing/numeric/distributionFit'
 
 const cumulants = (mean: number, variance: number, third: number, fourth: number): Cumulants => ({
   mean,
@@ -18,7 +18,7 @@ it.each([
   { name: 'skewed to the left', of: cumulants(1, 0.1, -0.02, 0) },
   { name: 'towards a lognormal', of: cumulants(1, 1, 3, 20) },
 ])('many values of a distribution function at once are those one by one: $name', ({ of }) => {
-  const fit = fitted(of)
+  const fit = distributionFit(of)
   const times = Float64Array.from({ length: 40 }, (_, k) => 0.01 * 1.25 ** k)
   const found = new Float64Array(times.length)
   cdfs(fit, 0.02, times, found)

@@ -225,7 +225,7 @@ describe('slots (two simulators)', () => {
       )
       return solve(of, capacity(of, [{ ...unlimited, slots: 1000 }]))
     }
-    expect(nested(700).stations[0]?.held).toBeCloseTo(700 * 0.9, 6)
+    expect(nested(700).stations[0]?.slotsHeld).toBeCloseTo(700 * 0.9, 6)
     expect(nested(1000).stable).toBe(true)
     expect(nested(1112).stable).toBe(false)
   })

@@ -2,21 +2,25 @@ import { describe, expect, it } from 'vitest'
 import { constant, work } from '../../src/queueing/network/distribution'
 import { solve } from '../../src/queueing/solve'
 import { erlangC } from '../../src/queueing/stations/erlang'
-import { modesOf, waitsOf } from '../../src/queueing/stations/hyperexponentialQueue'
+import { fitTwoPhases, hyperexponentialQueue } from '../../src/queueing/stations/hyperexponentialQueue'
 import { run } from '../../src/simulation/run'
 import { capacity, network } from '../support/network'
 
 const two = { short: 0.01, long: 0.5, share: 0.05 }
 const mean = 0.0345
 const waitOf = (rate: number, servers: number, of = two) => {
-  const { busy, rates, weights } = waitsOf(rate, of, servers) ?? { busy: Number.NaN, rates: [], weights: [] }
+  const {
+    waitProbability: busy,
+    rates,
+    weights,
+  } = hyperexponentialQueue(rate, of, servers) ?? { waitProbability: Number.NaN, rates: [], weights: [] }
   return busy * [...weights].reduce((sum, weight, k) => sum + weight / rates[k]!, 0)
 }
 
 describe('short jobs and long ones at several servers', () => {
   it('finds the two modes of work from its moments', () => {
     const moment = (n: number) => 0.95 * 0.01 ** n + 0.05 * 0.5 ** n
-    const found = modesOf(moment(1), moment(2), moment(3))
+    const found = fitTwoPhases(moment(1), moment(2), moment(3))
     expect(found?.short).toBeCloseTo(0.01, 12)
     expect(found?.long).toBeCloseTo(0.5, 12)
     expect(found?.share).toBeCloseTo(0.05, 12)
@@ -39,7 +43,7 @@ describe('short jobs and long ones at several servers', () => {
   it.each([2, 8, 32])('keeps its weights to one and falls with spare capacity: %i servers', (servers) => {
     let last = Infinity
     for (const load of [0.99999, 0.9, 0.5, 0.1]) {
-      const found = waitsOf((load * servers) / mean, two, servers)
+      const found = hyperexponentialQueue((load * servers) / mean, two, servers)
       expect([...(found?.weights ?? [])].reduce((a, b) => a + b, 0)).toBeCloseTo(1, 9)
       const wait = waitOf((load * servers) / mean, servers)
       expect(wait).toBeLessThan(last)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { constant } from '../../src/queueing/network/distribution'
-import { ended, neededEach, total } from '../../src/queueing/responses/outcome'
+import { afterCalls, endOutcome, totalTime } from '../../src/queueing/responses/outcome'
 import { solve } from '../../src/queueing/solve'
 import { run } from '../../src/simulation/run'
 import { capacity, network, unlimited } from '../support/network'
@@ -10,8 +10,8 @@ const exponential = (mean: number) => ({ mean, variance: mean ** 2, third: 2 * m
 describe('calls that may fail, and what follows them', () => {
   it('a row of n calls of which each fails with f is a geometric number of them, cut at n', () => {
     const [n, f] = [5, 0.3]
-    const one = { good: 1 - f, inGood: exponential(1), inBad: exponential(1) }
-    const { mean, variance } = total(neededEach(n, one, ended(0)))
+    const one = { success: 1 - f, successTime: exponential(1), failureTime: exponential(1) }
+    const { mean, variance } = totalTime(afterCalls(n, one, endOutcome(0)))
     let [first, second] = [0, 0]
     for (let k = 1; k <= n; k++) {
       const chance = (1 - f) ** (k - 1) * (k < n ? f : 1)
@@ -23,8 +23,8 @@ describe('calls that may fail, and what follows them', () => {
   })
 
   it('long rows are taken in blocks, and come to the same', () => {
-    const one = { good: 0.999, inGood: exponential(1), inBad: exponential(1) }
-    const { mean, variance } = total(neededEach(1000, one, ended(0)))
+    const one = { success: 0.999, successTime: exponential(1), failureTime: exponential(1) }
+    const { mean, variance } = totalTime(afterCalls(1000, one, endOutcome(0)))
     const survived = 0.999 ** 1000
     expect(mean / ((1 - survived) / 0.001)).toBeCloseTo(1, 3)
     expect(variance).toBeGreaterThan(100_000)

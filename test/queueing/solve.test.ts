@@ -190,7 +190,7 @@ describe('semantics', () => {
     const solution = solve(of, capacity(of, [{ slots: 40 }]))
     expect(solution.stations[0]?.utilization).toBeCloseTo(0.3, 12)
     expect(solution.stations[0]?.arrivalRate).toBeCloseTo(30, 12)
-    expect(solution.stations[0]?.held).toBeCloseTo(10 * solution.overall.mean, 6)
+    expect(solution.stations[0]?.slotsHeld).toBeCloseTo(10 * solution.overall.mean, 6)
   })
 
   it('[T4] one cold start in a hundred is in p99.9 and not in p50', () => {

@@ -8,7 +8,7 @@ import { expect, it } from 'vitest'
 import { rows, without } from '../../src/base/table'
 import type { Call, Design, Document, Operation, Service, Workload } from '../../src/model/document'
 import { scaleWorkloads } from '../../src/model/edits/workloadEdits'
-import { merge, normalised } from '../../src/model/partition'
+import { merge, normalise } from '../../src/model/partition'
 import { compare } from '../../src/scorer/comparison'
 import type { Scorecard } from '../../src/scorer/result/scorecard'
 import { documents } from '../support/arbitrary'
@@ -92,7 +92,7 @@ const edits = {
   merged: (doc: Document, { at, by }: Step) => {
     const services = rows<Service>(doc.design.services)
     const pair = [one(services, at), one(services, at + 1 + Math.floor(by * 5))].flatMap((row) => row?.id ?? [])
-    return { ...doc, partition: normalised(merge(doc.partition, doc.design.services, pair), doc.design.services) }
+    return { ...doc, partition: normalise(merge(doc.partition, doc.design.services, pair), doc.design.services) }
   },
   zones: (doc: Document) => {
     const placement = doc.assumptions.placement === 'zones' ? 'host' : 'zones'
@@ -114,7 +114,7 @@ function said({ lowered, solution, traffic, ...card }: Scorecard): unknown {
   return {
     ...card,
     network: lowered.network,
-    cold: lowered.cold,
+    cold: lowered.coldStarts,
     times,
     stations: solution.stations,
     activities: solution.activities,

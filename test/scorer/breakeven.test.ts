@@ -1,7 +1,7 @@
 /** Break-even: found where both sides cost the same, the same from wherever one starts, absent where there is none. */
 
 import { describe, expect, it } from 'vitest'
-import { atLoad, breakEven, breakEvenSentence } from '../../src/analysis/load/breakEven'
+import { breakEven, breakEvenSentence, scaleLoad } from '../../src/analysis/load/breakEven'
 import { mebibyte } from '../../src/base/units'
 import { document } from '../support/build'
 import { compared } from './compared'
@@ -18,7 +18,7 @@ describe('[C13] break-even', () => {
 
   it('functions are cheaper below it, machines above', () => {
     const gap = (times: number) => {
-      const { drawn, merged } = compared(atLoad(functions, (found?.at ?? 0) * times))
+      const { drawn, merged } = compared(scaleLoad(functions, (found?.load ?? 0) * times))
       return drawn.bill.monthly - merged.bill.monthly
     }
     expect(found?.cheaperBelow).toBe('drawn')
@@ -33,7 +33,7 @@ describe('[C13] break-even', () => {
   })
 
   it('is the same load from wherever one starts', () => {
-    const elsewhere = breakEven(atLoad(functions, 30))
+    const elsewhere = breakEven(scaleLoad(functions, 30))
     expect((elsewhere?.rate ?? 0) / (found?.rate ?? 1)).toBeCloseTo(1, 2)
   })
 

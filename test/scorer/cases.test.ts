@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readDesign } from '../../src/formats/design/design'
 import type { Document } from '../../src/model/document'
-import { verdict } from '../../src/scorer/headline'
+import { headline } from '../../src/scorer/headline'
 import type { Comparison } from '../../src/scorer/result/scorecard'
 import { provisionedCores } from '../../src/scorer/sizing/poolingGain'
 import { compared } from './compared'
@@ -35,7 +35,7 @@ describe('A1: Prime Video', () => {
     expect(drawn.headroom.multiplier).toBeCloseTo(0.05, 3)
     expect(drawn.headroom.limits[0]).toMatchObject({ kind: 'quota', of: 'deployable:workflow' })
     expect(drawn.headroom.limits[0]?.why).toMatch(/state transitions/)
-    expect(verdict({ drawn, merged, catalog })).toMatch(
+    expect(headline({ drawn, merged, catalog })).toMatch(
       /^As drawn this stops at 5.% of its load: Step Functions state transitions\./,
     )
     expect(merged.headroom.multiplier).toBeGreaterThan(1)
@@ -291,7 +291,7 @@ describe('A8: idle functions, where splitting wins', () => {
     const less = 1 - drawn.bill.monthly / merged.bill.monthly
     expect(less).toBeGreaterThan(0.6)
     expect(less).toBeLessThan(0.97)
-    expect(verdict({ drawn, merged, catalog })).toMatch(/Splitting wins/)
+    expect(headline({ drawn, merged, catalog })).toMatch(/Splitting wins/)
   })
 
   it('there is a load where it flips', () => {

@@ -6,7 +6,7 @@ import { ids, type Table } from '../../src/base/table'
 import type { Design, Document, ServiceId } from '../../src/model/document'
 import { merge, split } from '../../src/model/partition'
 import { compare } from '../../src/scorer/comparison'
-import { verdict } from '../../src/scorer/headline'
+import { headline } from '../../src/scorer/headline'
 import { type MetricId, metrics } from '../../src/scorer/metrics'
 import type { Scorecard } from '../../src/scorer/result/scorecard'
 import { documents } from '../support/arbitrary'
@@ -43,7 +43,8 @@ function planted({ parents, works, counts, parallel, load }: Tree, runsOn: strin
       works.map((work, i) => [`s${i}`, { runsOn, operations: { run: { demand: work * 1e-3 } } }]),
     ),
     calls: parents.map((parent, i) => [
-      ...([`s${parent}/run`, `s${i + 1}/run`] as const),
+      `s${parent}/run`,
+      `s${i + 1}/run`,
       { count: counts[i]!, ...(parallel[i] ? { stage: 0 } : { stage: i + 1 }) },
     ]),
     workloads: { w: ['s0/run', { rate: load / heaviest }] },
@@ -77,7 +78,7 @@ describe('laws', () => {
             if (card.solution.stable || metrics[id as MetricId].quantity !== 'duration') expect(value, id).not.toBeNaN()
           }
         }
-        expect(verdict(result.value)).toMatch(/\.$/)
+        expect(headline(result.value)).toMatch(/\.$/)
       }),
       { numRuns: 100 },
     )

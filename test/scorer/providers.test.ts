@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import '../../src/catalog/registerAll'
-import { mapped, moveTo } from '../../src/analysis/migration/mapToCatalog'
+import { mapToCatalog, migrateToCatalog } from '../../src/analysis/migration/mapToCatalog'
 import { rows } from '../../src/base/table'
 import type { Catalog } from '../../src/catalog/catalog'
-import { catalogs, markets } from '../../src/catalog/index'
+import { catalogs, sources } from '../../src/catalog/index'
 import { findFact } from '../../src/catalog/lookup'
 import { findOffer, offer } from '../../src/catalog/offer'
 import type { Document, Kind, Service } from '../../src/model/document'
 import { kindForms } from '../../src/model/kinds/index'
-import { awaitedCatalog, compare } from '../../src/scorer/comparison'
+import { catalogToLoad, compare } from '../../src/scorer/comparison'
 import { document } from '../support/build'
 
 const of = (id: string) => catalogs[id]!
@@ -62,7 +62,7 @@ describe.each(all)('[G13] on $label', (catalog) => {
             expect(line.monthly, `${line.rule}: ${line.what}`).toBeGreaterThanOrEqual(0)
             for (const id of line.facts) expect(findFact(catalog, id), id).toBeDefined()
           }
-          for (const limit of side.headroom.limits) expect(limit.at, limit.why).toBeGreaterThan(0)
+          for (const limit of side.headroom.limits) expect(limit.load, limit.why).toBeGreaterThan(0)
         }
       }
     }
@@ -121,9 +121,9 @@ describe('[G12] moving to another provider', () => {
   it.each(['aws.eu-west-1', 'aws.eu-central-1', 'gcp.us-central1', 'azure.eastus', 'selfhost'])(
     '%s: there and back',
     (id) => {
-      const there = moveTo(of(id))(shop)
+      const there = migrateToCatalog(of(id))(shop)
       expect(scored(there).catalog.id).toBe(id)
-      const back = moveTo(aws)(there)
+      const back = migrateToCatalog(aws)(there)
       scored(back)
       for (const service of rows<Service>(shop.design.services)) {
         const [moved, returned] = [there.design.services[service.id], back.design.services[service.id]] as [
@@ -138,7 +138,7 @@ describe('[G12] moving to another provider', () => {
   )
 
   it('says what became of what', () => {
-    expect(mapped(shop, aws, of('azure.eastus')).notes).toMatchInlineSnapshot(`
+    expect(mapToCatalog(shop, aws, of('azure.eastus')).notes).toMatchInlineSnapshot(`
       [
         "web: Fargate, 0.5 vCPU, 1 GiB → Container Apps, 0.5 vCPU, 1 GiB.",
         "api: EC2 m6i.large → Azure VM D2s_v3.",
@@ -156,7 +156,7 @@ describe('[G12] moving to another provider', () => {
         "Left behind, because Azure, East US knows no such value: Lambda: requests.",
       ]
     `)
-    expect(mapped(shop, aws, of('gcp.us-central1')).notes).toMatchInlineSnapshot(`
+    expect(mapToCatalog(shop, aws, of('gcp.us-central1')).notes).toMatchInlineSnapshot(`
       [
         "web: Fargate, 0.5 vCPU, 1 GiB → Cloud Run, 0.5 vCPU, 1 GiB.",
         "api: EC2 m6i.large → Compute Engine e2-standard-2.",
@@ -177,19 +177,19 @@ describe('[G12] moving to another provider', () => {
   })
 
   it('keeps overrides that mean something there, and no others', () => {
-    expect(moveTo(of('aws.eu-west-1'))(shop).assumptions.overrides).toEqual(shop.assumptions.overrides)
-    expect(moveTo(of('gcp.us-central1'))(shop).assumptions.overrides).toEqual({})
+    expect(migrateToCatalog(of('aws.eu-west-1'))(shop).assumptions.overrides).toEqual(shop.assumptions.overrides)
+    expect(migrateToCatalog(of('gcp.us-central1'))(shop).assumptions.overrides).toEqual({})
   })
 
   it('to where it is changes nothing', () => {
-    expect(moveTo(aws)(shop)).toBe(shop)
+    expect(migrateToCatalog(aws)(shop)).toBe(shop)
   })
 })
 
 it('[G9] a catalog that is listed and not here is told from one that does not exist', () => {
   const named = (catalog: string) => document({ services: { web: {} }, assumptions: { catalog } })
-  expect(awaitedCatalog(named('gcp.us-central1'))).toBeUndefined()
-  expect(awaitedCatalog(named('no.such'))).toBeUndefined()
+  expect(catalogToLoad(named('gcp.us-central1'))).toBeUndefined()
+  expect(catalogToLoad(named('no.such'))).toBeUndefined()
   expect(compare(named('no.such'))).toMatchObject({ ok: false, problem: { place: 'assumptions.catalog' } })
-  expect(Object.keys(markets)).toContain('gcp.us-central1')
+  expect(Object.keys(sources)).toContain('gcp.us-central1')
 })

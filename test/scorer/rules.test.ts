@@ -137,7 +137,7 @@ describe('lowering', () => {
       workloads: { w: ['a/run', { rate: 5 }] },
     }).drawn
     const [a, b] = ['a', 'b'].map(
-      (name) => chain.solution.stations[chain.lowered.stations.indexOf(`deployable:${name}`)]?.held ?? 0,
+      (name) => chain.solution.stations[chain.lowered.stations.indexOf(`deployable:${name}`)]?.slotsHeld ?? 0,
     )
     expect(a).toBeGreaterThan(b as number)
     expect(chain.findings.map(({ check }) => check)).toContain('chains')
@@ -326,7 +326,7 @@ describe('lowering', () => {
           workloads: { w: ['a/run', { rate }], v: ['b', { rate }] },
         }).merged.sizing,
       )[0]
-    expect(merged(1)).toMatchObject({ replicas: 2, by: 'minimum' })
+    expect(merged(1)).toMatchObject({ replicas: 2, sizedBy: 'minimum' })
     expect(merged(1)?.runsOn).toMatch(/^aws\.ec2\.t3/)
     expect(merged(1000)?.runsOn).not.toMatch(/^aws\.ec2\.t/)
   })
@@ -388,11 +388,11 @@ describe('size', () => {
         services: { web: { runsOn: 'aws.ec2.c6i.large', operations: { page: { demand: 10 * ms } }, ...more } },
         workloads: { visits: ['web/page', { rate, profile: 'office' }] },
       }).drawn.sizing['deployable:web']
-    expect(one(1)).toMatchObject({ replicas: 2, meanReplicas: 2, by: 'minimum' })
+    expect(one(1)).toMatchObject({ replicas: 2, meanReplicas: 2, sizedBy: 'minimum' })
     const peak = Math.max(...hourlyFactors('office'))
-    expect(one(1000)).toMatchObject({ replicas: Math.ceil((10 * peak) / (2 * 0.6)), by: 'load' })
+    expect(one(1000)).toMatchObject({ replicas: Math.ceil((10 * peak) / (2 * 0.6)), sizedBy: 'load' })
     expect(one(1000)?.meanReplicas).toBeLessThan(one(1000)?.replicas ?? 0)
-    expect(one(1000, { replicas: 3 })).toMatchObject({ replicas: 3, by: 'hand' })
+    expect(one(1000, { replicas: 3 })).toMatchObject({ replicas: 3, sizedBy: 'hand' })
     expect(one(1000, { replicas: { min: 1, max: 4, targetUtilization: 0.9 } })).toMatchObject({
       replicas: 4,
       maxReplicas: 4,
@@ -407,9 +407,9 @@ describe('size', () => {
       }).drawn.sizing['deployable:web']
     expect(held({ memory: 1024 * mebibyte, memoryPerRequest: 100 * mebibyte })).toMatchObject({
       replicas: 4,
-      by: 'memory',
+      sizedBy: 'memory',
     })
-    expect(held({ concurrency: 10 })).toMatchObject({ replicas: 17, by: 'concurrency' })
+    expect(held({ concurrency: 10 })).toMatchObject({ replicas: 17, sizedBy: 'concurrency' })
   })
 
   it('[Z2] many small deployables idle, and the pooling gain says by how much', () => {

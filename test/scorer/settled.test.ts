@@ -2,10 +2,10 @@
 
 import { describe, expect, it } from 'vitest'
 import { catalogs } from '../../src/catalog/index'
-import { value } from '../../src/catalog/lookup'
+import { factValue } from '../../src/catalog/lookup'
 import { normalCdf } from '../../src/queueing/numeric/normal'
-import { verdict } from '../../src/scorer/headline'
-import { settled } from '../../src/scorer/measures/asyncCompletion'
+import { headline } from '../../src/scorer/headline'
+import { asyncCompletion } from '../../src/scorer/measures/asyncCompletion'
 import type { Sketch } from '../support/build'
 import { compared } from './compared'
 
@@ -41,7 +41,7 @@ describe('[T7] settled', () => {
   ])('%s: with sending and invoking it has the median and the p99 that were measured', (id, p50, p99) => {
     const catalog = catalogs['aws.us-east-1']!
     const draws = (stem: string, seed: number) =>
-      drawsOf(value(catalog, `${stem}.p50`) / ms, value(catalog, `${stem}.p99`) / ms, seed)
+      drawsOf(factValue(catalog, `${stem}.p50`) / ms, factValue(catalog, `${stem}.p99`) / ms, seed)
     const [send, deliver, invoke] = [
       draws('latency.message.send', 1),
       draws(id, 7_919),
@@ -68,13 +68,13 @@ describe('[T7] settled', () => {
     }).drawn
 
   it('is nobody’s where nothing is async', () => {
-    expect(settled(fired('sync'))).toEqual({})
+    expect(asyncCompletion(fired('sync'))).toEqual({})
   })
 
   it('runs beside the stages that follow: the longer of the two decides, not their sum', () => {
     const card = fired('async')
     expect(card.latency.overall.mean).toBeCloseTo(100 * ms, 12)
-    expect(settled(card)['workload:w']?.mean).toBeCloseTo(100 * ms, 12)
+    expect(asyncCompletion(card)['workload:w']?.mean).toBeCloseTo(100 * ms, 12)
   })
 
   it('is the time of the chain where the answer comes first, waits for slots included', () => {
@@ -88,7 +88,7 @@ describe('[T7] settled', () => {
     })
     expect(drawn.latency.overall.mean).toBe(0)
     // M/M/1 at half load, its line before the only slot or before the only core.
-    expect(settled(drawn)['workload:w']?.mean).toBeCloseTo(200 * ms, 4)
+    expect(asyncCompletion(drawn)['workload:w']?.mean).toBeCloseTo(200 * ms, 4)
   })
 
   it('is told by the verdict where it outlives the answer', () => {
@@ -104,6 +104,6 @@ describe('[T7] settled', () => {
       ],
       workloads: { w: ['web/accept', { rate: 10 }] },
     } as const
-    expect(verdict(compared(sketch))).toMatch(/finishes as fast/)
+    expect(headline(compared(sketch))).toMatch(/finishes as fast/)
   })
 })

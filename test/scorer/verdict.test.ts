@@ -1,7 +1,7 @@
 /** The sentence on top, for every combination of outcomes. */
 
 import { describe, expect, it } from 'vitest'
-import { verdict } from '../../src/scorer/headline'
+import { headline } from '../../src/scorer/headline'
 import type { Comparison } from '../../src/scorer/result/scorecard'
 import { compared } from './compared'
 
@@ -36,15 +36,16 @@ function side({
     latency: { ...card.latency, overall: { ...card.latency.overall, p50, p99 } },
     bill: { ...card.bill, monthly },
     headroom: {
-      ...{ multiplier, rate: 1 },
-      limits: [{ at: multiplier, kind: 'saturation', of: 'deployable:web', why, remedy: '', facts: [] }],
+      multiplier,
+      rate: 1,
+      limits: [{ load: multiplier, kind: 'saturation', of: 'deployable:web', why, remedy: '', facts: [] }],
     },
   } as Comparison['drawn']
 }
 
 const plain = (text: string) => text.replaceAll('\u202f', ' ')
 const said = (drawn: Outcome, merged: Outcome) =>
-  plain(verdict({ catalog: whole.catalog, drawn: side(drawn), merged: side({ deployables: 1, ...merged }) }))
+  plain(headline({ catalog: whole.catalog, drawn: side(drawn), merged: side({ deployables: 1, ...merged }) }))
 
 describe('verdict', () => {
   it.each<readonly [string, Outcome, Outcome, string]>([
@@ -95,7 +96,7 @@ describe('verdict', () => {
   ])('%s', (_, drawn, merged, expected) => expect(said(drawn, merged)).toBe(expected))
 
   it('says what is missing where nothing can be said', () => {
-    expect(verdict(compared({ services: {} }))).toMatch(/Nothing is drawn yet/)
-    expect(verdict(compared({ services: { web: { runsOn: 'ideal.1' } } }))).toMatch(/add a workload/)
+    expect(headline(compared({ services: {} }))).toMatch(/Nothing is drawn yet/)
+    expect(headline(compared({ services: { web: { runsOn: 'ideal.1' } } }))).toMatch(/add a workload/)
   })
 })

@@ -48,7 +48,7 @@ describe('[E10] an execution', () => {
       expect.closeTo(0.5, 9),
     ])
     expect(report.stations[0]?.utilization).toBeCloseTo(0.2, 2)
-    expect(report.stations[0]?.held).toBeCloseTo(2 * report.overall.mean.value, 1)
+    expect(report.stations[0]?.slotsHeld).toBeCloseTo(2 * report.overall.mean.value, 1)
   })
 
   it('takes demand / speed, and half a server is one of half the speed', () => {
@@ -73,7 +73,7 @@ describe('[E10] an execution', () => {
       network(1, [activity('a', 0, 0.01, 0, { visits: [visit(1, 0, { local })] }), activity('b', 0, 0.01, 0)])
     const inside = run(of(true), [place(1, 1)], { seed: 1, requests: 20_000 })
     expect(inside.overall.parts.work).toBeCloseTo(0.02, 9)
-    expect(inside.stations[0]?.held).toBeCloseTo(0.02, 3)
+    expect(inside.stations[0]?.slotsHeld).toBeCloseTo(0.02, 3)
     // Not local, both want the one slot, and neither ever gets on.
     const stuck = run(of(false), [place(1, 1)], { seed: 1, requests: 20_000 })
     expect(stuck.complete).toBe(false)

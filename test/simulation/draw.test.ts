@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { constant, type Distribution, lognormalBetween, work } from '../../src/queueing/network/distribution'
-import { draw, draws, isNever } from '../../src/simulation/variates'
+import { draw, isNever, variates } from '../../src/simulation/variates'
 
 function sample(distribution: Distribution, count: number): Float64Array {
-  const table = draws(42, [{ name: 'x', distribution }])
+  const table = variates(42, [{ name: 'x', distribution }])
   const drawn = new Float64Array(count)
   for (let i = 0; i < count; i++) draw(table, 0, drawn, i)
   return drawn

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { constant, work } from '../../src/queueing/network/distribution'
-import { groups, halfWidth, student, warmUp } from '../../src/simulation/outputAnalysis'
-import { draw, draws } from '../../src/simulation/variates'
+import { batchGroups, halfWidth, studentQuantile, warmUp } from '../../src/simulation/outputAnalysis'
+import { draw, variates } from '../../src/simulation/variates'
 
 const noise = (seed: number, count: number) => {
-  const table = draws(seed, [{ name: 'noise', distribution: work(1, 1) }])
+  const table = variates(seed, [{ name: 'noise', distribution: work(1, 1) }])
   const drawn = new Float64Array(count)
   for (let i = 0; i < count; i++) draw(table, 0, drawn, i)
   return Array.from(drawn)
@@ -29,9 +29,9 @@ describe('[E6] warm-up', () => {
 
 describe('[E7] confidence intervals', () => {
   it("use Student's t", () => {
-    expect([student(1), student(10), student(30)]).toEqual([12.706, 2.228, 2.042])
-    expect(student(31)).toBeCloseTo(2.0395, 3)
-    expect(student(1e9)).toBeCloseTo(1.96, 3)
+    expect([studentQuantile(1), studentQuantile(10), studentQuantile(30)]).toEqual([12.706, 2.228, 2.042])
+    expect(studentQuantile(31)).toBeCloseTo(2.0395, 3)
+    expect(studentQuantile(1e9)).toBeCloseTo(1.96, 3)
   })
 
   it('hold the mean in about 95 of 100 cases', () => {
@@ -57,15 +57,15 @@ describe('[E7] confidence intervals', () => {
 
   it('are made of about 16 groups of neighbours', () => {
     const list = Array.from({ length: 50 }, (_, i) => i)
-    const joined = groups(list)
+    const joined = batchGroups(list)
     expect(joined.length).toBeGreaterThanOrEqual(10)
     expect(joined.flat()).toEqual(list.slice(50 - joined.flat().length))
-    expect(groups([])).toEqual([])
+    expect(batchGroups([])).toEqual([])
   })
 })
 
 it('[E3] a constant never varies', () => {
-  const table = draws(1, [{ name: 'x', distribution: constant(2) }])
+  const table = variates(1, [{ name: 'x', distribution: constant(2) }])
   const drawn = new Float64Array(2)
   draw(table, 0, drawn, 1)
   expect(Array.from(drawn)).toEqual([0, 2])

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { close, heap, reserve, schedule } from '../../src/simulation/eventQueue'
+import { close, eventQueue, reserve, schedule } from '../../src/simulation/eventQueue'
 
 it('[E4] events come out in order of their time, whatever is put in between', () => {
   fc.assert(
     fc.property(fc.array(fc.array(fc.nat(1000), { maxLength: 3 }), { maxLength: 60 }), (batches) => {
-      const queue = heap(1)
+      const queue = eventQueue(1)
       const model: number[] = []
       for (const times of [...batches, ...Array.from({ length: 200 }, () => [])]) {
         for (const time of times) {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { add, histogram, merge, quantile, quantiles, share } from '../../src/simulation/histogram'
+import { addValue, histogram, mergeHistogram, quantile, quantiles, share } from '../../src/simulation/histogram'
 
 const filled = (values: readonly number[], bits = 7) => {
   const of = histogram(bits)
-  for (const value of values) add(of, value)
+  for (const value of values) addValue(of, value)
   return of
 }
 const values = fc.array(fc.double({ min: 1e-9, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 200 })
@@ -25,7 +25,7 @@ describe('[E5] the histogram of response times', () => {
     fc.assert(
       fc.property(values, values, (a, b) => {
         const both = filled(a)
-        merge(both, filled(b))
+        mergeHistogram(both, filled(b))
         const whole = filled([...a, ...b])
         for (const q of [0, 0.1, 0.5, 0.99, 1]) expect(quantile(both, q)).toBe(quantile(whole, q))
         expect(both.count).toBe(whole.count)

@@ -121,7 +121,7 @@ describe('[E9] conservation (K19, Little 1961)', () => {
   it('N = X·R in every pool, the wait for a slot left out', () => {
     report.stations.forEach((station, i) => {
       const { rate, response } = report.activities[i] ?? { rate: 0, response: 0 }
-      near(station.held, rate * (response - station.poolWait))
+      near(station.slotsHeld, rate * (response - station.poolWait))
     })
     expect(report.stations[2]?.poolWait).toBeGreaterThan(0)
   })

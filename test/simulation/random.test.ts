@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bits, jumped, streams, uniform } from '../../src/simulation/randomStreams'
+import { bits, jumped, randomStreams, uniform } from '../../src/simulation/randomStreams'
 
 const take = (state: Int32Array, count: number) => Array.from({ length: count }, () => bits({ state }, 0) >>> 0)
 
@@ -10,16 +10,16 @@ describe('[E1] streams of random numbers', () => {
   })
 
   it('belong to a name, wherever it stands', () => {
-    const first = streams(7, ['work a', 'work b', 'work c'])
-    const second = streams(7, ['work c', 'work a'])
+    const first = randomStreams(7, ['work a', 'work b', 'work c'])
+    const second = randomStreams(7, ['work c', 'work a'])
     const draws = (of: typeof first, i: number) => Array.from({ length: 20 }, () => bits(of, i))
     expect(draws(second, 1)).toEqual(draws(first, 0))
     expect(draws(second, 0)).toEqual(draws(first, 2))
   })
 
   it('differ between seeds, between names, and between two of one name', () => {
-    const { state } = streams(1, ['a', 'b', 'a', 'a'])
-    const other = streams(2, ['a']).state
+    const { state } = randomStreams(1, ['a', 'b', 'a', 'a'])
+    const other = randomStreams(2, ['a']).state
     const rows = [0, 4, 8, 12].map((i) => state.slice(i, i + 4).join()).concat(other.join())
     expect(new Set(rows).size).toBe(5)
     expect(state.slice(8, 12)).toEqual(jumped(state.slice(0, 4)))
@@ -40,7 +40,7 @@ describe('[E1] streams of random numbers', () => {
 
   it('any number is a seed, and none gives a stream without randomness', () => {
     for (const seed of [0, -0, -1, 0.5, 1e300, Number.MAX_SAFE_INTEGER, Infinity, Number.NaN]) {
-      const of = streams(seed, [''])
+      const of = randomStreams(seed, [''])
       expect(of.state.some((word) => word !== 0)).toBe(true)
       const mean = Array.from({ length: 4000 }, () => uniform(of, 0)).reduce((sum, u) => sum + u, 0) / 4000
       expect(Math.abs(mean - 0.5)).toBeLessThan(0.025)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aligned, distributed } from '../../src/layout/alignment'
+import { alignServices, distributeServices } from '../../src/layout/alignment'
 import { drawnArrangement } from '../../src/layout/arrangement'
 import { emptyDocument } from '../../src/model/constructors'
 import type { Document, Point, ServiceId } from '../../src/model/document'
@@ -24,30 +24,30 @@ describe('boxes in line', () => {
     ['middle', 460],
     ['end', 900],
   ] as const)('stand in one column at the %s', (edge, x) => {
-    const document = aligned(ids, 'x', edge)(scattered)
+    const document = alignServices(ids, 'x', edge)(scattered)
     expect(along(document, 'x')).toEqual([x, x, x])
     expect(along(document, 'y')).toEqual([0, 200, 600])
   })
 
   it('never lie on each other', () => {
     const row = at({ x: 0, y: 40 }, { x: 340, y: 40 }, { x: 900, y: 60 })
-    expect(along(aligned(ids, 'x', 'start')(row), 'y')).toEqual([40, 140, 240])
+    expect(along(alignServices(ids, 'x', 'start')(row), 'y')).toEqual([40, 140, 240])
   })
 
   it('are no step of undo when they stand so already', () => {
-    const once = aligned(ids, 'y', 'start')(scattered)
-    expect(aligned(ids, 'y', 'start')(once)).toBe(once)
+    const once = alignServices(ids, 'y', 'start')(scattered)
+    expect(alignServices(ids, 'y', 'start')(once)).toBe(once)
   })
 })
 
 describe('boxes at equal distances', () => {
   it('leave the outermost where they are', () => {
-    expect(along(distributed(ids, 'x')(scattered), 'x')).toEqual([0, 460, 900])
-    expect(along(distributed(ids, 'y')(scattered), 'y')).toEqual([0, 300, 600])
+    expect(along(distributeServices(ids, 'x')(scattered), 'x')).toEqual([0, 460, 900])
+    expect(along(distributeServices(ids, 'y')(scattered), 'y')).toEqual([0, 300, 600])
   })
 
   it('never lie on each other', () => {
     const close = at({ x: 0, y: 0 }, { x: 20, y: 0 }, { x: 40, y: 0 })
-    expect(along(distributed(ids, 'x')(close), 'x')).toEqual([0, 220, 440])
+    expect(along(distributeServices(ids, 'x')(close), 'x')).toEqual([0, 220, 440])
   })
 })

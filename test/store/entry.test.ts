@@ -3,7 +3,7 @@ import { emptyDocument } from '../../src/model/constructors'
 import type { Document, Edit } from '../../src/model/document'
 import { connect } from '../../src/model/edits/callEdits'
 import { addService } from '../../src/model/edits/serviceEdits'
-import { entryOf, workloadAtEntry } from '../../src/store/entryOperation'
+import { entryOperation, workloadAtEntry } from '../../src/store/entryOperation'
 
 const drawn = (...edits: readonly Edit[]): Document => edits.reduce((before, edit) => edit(before), emptyDocument)
 
@@ -15,19 +15,19 @@ const chain = [
 
 describe('where requests come in', () => {
   it('is where nobody calls, not what was drawn first', () => {
-    expect(entryOf(drawn(...chain).design)).toMatch(/^operation:a\//)
+    expect(entryOperation(drawn(...chain).design)).toMatch(/^operation:a\//)
   })
 
   it('is a client, if one is drawn', () => {
-    expect(entryOf(drawn(...chain, addService('service:c', 'client')).design)).toMatch(/^operation:c\//)
+    expect(entryOperation(drawn(...chain, addService('service:c', 'client')).design)).toMatch(/^operation:c\//)
   })
 
   it('is what somebody chose, but not the end of a chain that nobody asks yet', () => {
     const document = drawn(...chain, addService('service:c', 'job'))
-    expect(entryOf(document.design, ['service:c'])).toMatch(/^operation:c\//)
-    expect(entryOf(document.design, ['service:b'])).toMatch(/^operation:a\//)
+    expect(entryOperation(document.design, ['service:c'])).toMatch(/^operation:c\//)
+    expect(entryOperation(document.design, ['service:b'])).toMatch(/^operation:a\//)
     const asked = workloadAtEntry(document)?.(document) as Document
-    expect(entryOf(asked.design, ['service:b'])).toMatch(/^operation:b\//)
+    expect(entryOperation(asked.design, ['service:b'])).toMatch(/^operation:b\//)
   })
 
   it('is nowhere on an empty sheet', () => {

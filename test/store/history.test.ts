@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mergeTogether, placed, splitApart } from '../../src/layout/mergeEdits'
+import { mergeTogether, placeServices, splitApart } from '../../src/layout/mergeEdits'
 import { emptyDocument } from '../../src/model/constructors'
 import type { Document } from '../../src/model/document'
 import { connect } from '../../src/model/edits/callEdits'
 import { duplicateServices, removeServices } from '../../src/model/edits/serviceEdits'
-import { longest } from '../../src/store/history'
+import { maxSteps } from '../../src/store/history'
 import { editorStore } from '../../src/store/store'
 import { cart, mail, pay, shop, web } from '../support/shop'
 
@@ -35,9 +35,9 @@ describe('undo and redo', () => {
 
   it('keep five hundred steps and let older ones fall', () => {
     const store = editorStore(emptyDocument)
-    for (let i = 0; i < longest + 20; i++) store.getState().edit('Rename', named(`n${i}`))
-    expect(store.getState().history.past).toHaveLength(longest)
-    for (let i = 0; i < longest + 20; i++) store.getState().undo()
+    for (let i = 0; i < maxSteps + 20; i++) store.getState().edit('Rename', named(`n${i}`))
+    expect(store.getState().history.past).toHaveLength(maxSteps)
+    for (let i = 0; i < maxSteps + 20; i++) store.getState().undo()
     expect(store.getState().document.name).toBe('n19')
   })
 
@@ -81,7 +81,7 @@ describe('typing', () => {
   })
 
   it.each<[string, (store: ReturnType<typeof typed>) => void]>([
-    ['a rest', (store) => store.getState().rest()],
+    ['a rest', (store) => store.getState().leaveField()],
     ['a selection', (store) => store.getState().select({ services: [] })],
     ['another field', (store) => store.getState().edit('Note', (d) => ({ ...d, notes: 'x' }), 'notes')],
     ['an undo and a redo', (store) => [store.getState().undo(), store.getState().redo()]],
@@ -97,7 +97,7 @@ describe('typing', () => {
 describe('[D16] real edits', () => {
   const steps = fc.array(
     fc.oneof(
-      fc.constantFrom(web, cart, pay, mail).map((id) => placed({ [id]: { x: 40, y: 900 } })),
+      fc.constantFrom(web, cart, pay, mail).map((id) => placeServices({ [id]: { x: 40, y: 900 } })),
       fc.constantFrom(web, cart, pay, mail).map((id) => removeServices([id])),
       fc.subarray([web, cart, pay, mail]).map((ids) => mergeTogether(ids)),
       fc.subarray([web, cart, pay, mail]).map((ids) => splitApart(ids)),

@@ -1,17 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { overlap } from '../../src/layout/geometry'
-import { type Item, type Link, layered } from '../../src/layout/layeredLayout'
-import { separated } from '../../src/layout/overlapRemoval'
+import { overlaps } from '../../src/layout/geometry'
+import { type LayoutItem, type LayoutLink, layeredLayout } from '../../src/layout/layeredLayout'
+import { removeOverlaps } from '../../src/layout/overlapRemoval'
 
-const item = (id: string): Item => ({ id, width: 200, height: 80 })
+const item = (id: string): LayoutItem => ({ id, width: 200, height: 80 })
 const spacing = { across: 100, down: 40 }
 
 const graphs = fc.integer({ min: 1, max: 14 }).chain((n) =>
   fc.record({
     items: fc.constant(Array.from({ length: n }, (_, i) => item(`s${i}`))),
     links: fc.array(
-      fc.tuple(fc.nat(n - 1), fc.nat(n - 1)).map(([from, to]): Link => [`s${from}`, `s${to}`]),
+      fc.tuple(fc.nat(n - 1), fc.nat(n - 1)).map(([from, to]): LayoutLink => [`s${from}`, `s${to}`]),
       { maxLength: 3 * n },
     ),
   }),
@@ -21,9 +21,9 @@ describe('a layered layout', () => {
   it('lays no box on another, whatever the calls, cycles included', () => {
     fc.assert(
       fc.property(graphs, ({ items, links }) => {
-        const at = layered(items, links, spacing)
+        const at = layeredLayout(items, links, spacing)
         const boxes = items.map((one) => ({ ...one, ...(at.get(one.id) ?? { x: NaN, y: NaN }) }))
-        for (const [i, a] of boxes.entries()) for (const b of boxes.slice(i + 1)) expect(overlap(a, b, 20)).toBe(false)
+        for (const [i, a] of boxes.entries()) for (const b of boxes.slice(i + 1)) expect(overlaps(a, b, 20)).toBe(false)
         expect(Math.min(...boxes.map((box) => box.x))).toBeCloseTo(0)
         expect(boxes.every((box) => Number.isFinite(box.x) && Number.isFinite(box.y))).toBe(true)
       }),
@@ -31,7 +31,7 @@ describe('a layered layout', () => {
   })
 
   it('puts callers left of what they call', () => {
-    const at = layered(
+    const at = layeredLayout(
       [item('a'), item('b'), item('c')],
       [
         ['a', 'b'],
@@ -46,15 +46,15 @@ describe('a layered layout', () => {
   it('is the same for the same design', () => {
     fc.assert(
       fc.property(graphs, ({ items, links }) => {
-        expect([...layered(items, links, spacing)]).toEqual([...layered(items, links, spacing)])
+        expect([...layeredLayout(items, links, spacing)]).toEqual([...layeredLayout(items, links, spacing)])
       }),
     )
   })
 
   it('bears a chain of twenty thousand', () => {
     const items = Array.from({ length: 20_000 }, (_, i) => item(`s${i}`))
-    const links = items.slice(1).map((one, i): Link => [`s${i}`, one.id])
-    expect(layered(items, links, spacing).get('s19999')?.x).toBe(19_999 * 300)
+    const links = items.slice(1).map((one, i): LayoutLink => [`s${i}`, one.id])
+    expect(layeredLayout(items, links, spacing).get('s19999')?.x).toBe(19_999 * 300)
   })
 })
 
@@ -65,7 +65,7 @@ describe('boxes pushed apart', () => {
       ['inside', { x: 420, y: 100, width: 200, height: 80 }],
       ['away', { x: 900, y: 0, width: 200, height: 80 }],
     ])
-    const apart = separated(boxes, 0)
+    const apart = removeOverlaps(boxes, 0)
     expect(apart.get('frame')).toEqual(boxes.get('frame'))
     expect(apart.get('away')).toEqual(boxes.get('away'))
     expect(apart.get('inside')).toMatchObject({ x: 500, y: 100 })

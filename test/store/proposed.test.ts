@@ -3,15 +3,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { drawnArrangement } from '../../src/layout/arrangement'
-import { boxAt, contains, middle } from '../../src/layout/geometry'
-import { adopted, moveInto } from '../../src/layout/mergeEdits'
+import { boxAt, centreOf, contains } from '../../src/layout/geometry'
+import { adoptPartition, moveInto } from '../../src/layout/mergeEdits'
 import type { Document, ServiceId } from '../../src/model/document'
 import { partitionInto } from '../../src/model/edits/deployableEdits'
 import { scaleWorkloads } from '../../src/model/edits/workloadEdits'
-import { isSame, merge } from '../../src/model/partition'
-import { proposal, proposedCard } from '../../src/store/proposal'
-import { adopt, pick, pickOrAdopt } from '../../src/store/proposalActions'
-import { comparison, comparisonOf, scorecard, viewInSight } from '../../src/store/selectors'
+import { isSamePartition, merge } from '../../src/model/partition'
+import { proposal, proposedScorecard } from '../../src/store/proposal'
+import { adoptProposal, proposeOrAdopt, proposePartition } from '../../src/store/proposalActions'
+import { comparison, comparisonOf, scorecard, visibleView } from '../../src/store/selectors'
 import { editorStore } from '../../src/store/store'
 import { cart, mail, pay, shop, web } from '../support/shop'
 
@@ -22,7 +22,7 @@ function strays(document: Document): readonly string[] {
   const { positions, frames } = drawnArrangement(document)
   return frames.flatMap((frame) =>
     [...positions]
-      .filter(([id, at]) => !frame.services.includes(id) && contains(frame.box, middle(boxAt(at))))
+      .filter(([id, at]) => !frame.services.includes(id) && contains(frame.box, centreOf(boxAt(at))))
       .map(([id]) => `${id} in ${frame.name}`),
   )
 }
@@ -30,9 +30,9 @@ function strays(document: Document): readonly string[] {
 describe('a proposal', () => {
   it('is shown with the figures that it would have if it were drawn', () => {
     const store = editorStore(shop)
-    expect(viewInSight({ ...store.getState(), view: 'advised' })).toBe('drawn')
-    pick(store.getState(), webAndCart, false)
-    expect(viewInSight(store.getState())).toBe('advised')
+    expect(visibleView({ ...store.getState(), view: 'advised' })).toBe('drawn')
+    proposePartition(store.getState(), webAndCart, false)
+    expect(visibleView(store.getState())).toBe('advised')
     const drawn = comparisonOf(partitionInto(webAndCart)(shop)).drawn
     expect(scorecard(store.getState()).bill).toEqual(drawn.bill)
     expect(scorecard(store.getState()).latency).toEqual(drawn.latency)
@@ -41,22 +41,22 @@ describe('a proposal', () => {
 
   it('follows the design under another load, and goes with another drawing', () => {
     const store = editorStore(shop)
-    pick(store.getState(), webAndCart, false)
-    const before = proposedCard(store.getState())?.bill.perMillion
+    proposePartition(store.getState(), webAndCart, false)
+    const before = proposedScorecard(store.getState())?.bill.perMillion
     store.getState().edit('Change the load', scaleWorkloads(50))
-    expect(proposedCard(store.getState())?.bill.perMillion).not.toBe(before)
+    expect(proposedScorecard(store.getState())?.bill.perMillion).not.toBe(before)
     store.getState().edit('Merge', moveInto([mail], web))
     expect(proposal(store.getState())).toBeUndefined()
-    expect(viewInSight(store.getState())).toBe('drawn')
+    expect(visibleView(store.getState())).toBe('drawn')
   })
 
   it('is adopted by the second click, in one step', () => {
     const store = editorStore(shop)
-    pickOrAdopt(store.getState(), webAndCart, true)
+    proposeOrAdopt(store.getState(), webAndCart, true)
     expect(store.getState().document).toBe(shop)
-    pickOrAdopt(store.getState(), webAndCart, true)
+    proposeOrAdopt(store.getState(), webAndCart, true)
     const { document, history, view, proposal: left } = store.getState()
-    expect(isSame(document.partition, webAndCart, services)).toBe(true)
+    expect(isSamePartition(document.partition, webAndCart, services)).toBe(true)
     expect([history.past.length, view, left]).toEqual([1, 'drawn', undefined])
     store.getState().undo()
     expect(store.getState().document).toBe(shop)
@@ -64,7 +64,7 @@ describe('a proposal', () => {
 
   it('of the partition that is drawn changes nothing', () => {
     const store = editorStore(shop)
-    adopt(store.getState(), shop.partition)
+    adoptProposal(store.getState(), shop.partition)
     expect(store.getState().history.past).toHaveLength(0)
   })
 })
@@ -75,8 +75,8 @@ describe('adopting', () => {
     fc.assert(
       fc.property(fc.subarray([...own], { minLength: 2 }), fc.subarray([...own], { minLength: 2 }), (first, second) => {
         const wanted = merge(merge(shop.partition, services, first), services, second)
-        const after = adopted(wanted)(shop)
-        expect(isSame(after.partition, wanted, services)).toBe(true)
+        const after = adoptPartition(wanted)(shop)
+        expect(isSamePartition(after.partition, wanted, services)).toBe(true)
         expect(strays(after)).toEqual([])
       }),
     )

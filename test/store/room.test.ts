@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { drawnArrangement } from '../../src/layout/arrangement'
-import { boxAt, contains, middle, overlap } from '../../src/layout/geometry'
-import { mergeTogether, moveInto, placed, splitApart } from '../../src/layout/mergeEdits'
+import { boxAt, centreOf, contains, overlaps } from '../../src/layout/geometry'
+import { mergeTogether, moveInto, placeServices, splitApart } from '../../src/layout/mergeEdits'
 import type { Document, ServiceId } from '../../src/model/document'
-import { together } from '../../src/model/partition'
-import { refusal } from '../../src/store/mergeRefusal'
+import { shareDeployable } from '../../src/model/partition'
+import { mergeRefusal } from '../../src/store/mergeRefusal'
 import { cart, carts, mail, orders, pay, shop, web } from '../support/shop'
 
 /** No box in a frame that is not its own. */
@@ -13,7 +13,7 @@ function strays(document: Document): readonly string[] {
   const { positions, frames } = drawnArrangement(document)
   return frames.flatMap((frame) =>
     [...positions]
-      .filter(([id, at]) => !frame.services.includes(id) && contains(frame.box, middle(boxAt(at))))
+      .filter(([id, at]) => !frame.services.includes(id) && contains(frame.box, centreOf(boxAt(at))))
       .map(([id]) => `${id} in ${frame.name}`),
   )
 }
@@ -22,10 +22,10 @@ describe('making room', () => {
   it('takes what is dropped into the frame, next to its host, and lets nobody else be in it', () => {
     const merged = moveInto([mail], web)(shop)
     const { positions, frames } = drawnArrangement(merged)
-    expect(together(merged.partition, mail, web)).toBe(true)
+    expect(shareDeployable(merged.partition, mail, web)).toBe(true)
     expect(frames).toHaveLength(1)
     expect(strays(merged)).toEqual([])
-    expect(overlap(boxAt(positions.get(mail) ?? { x: 0, y: 0 }), boxAt(positions.get(web) ?? { x: 0, y: 0 }))).toBe(
+    expect(overlaps(boxAt(positions.get(mail) ?? { x: 0, y: 0 }), boxAt(positions.get(web) ?? { x: 0, y: 0 }))).toBe(
       false,
     )
   })
@@ -55,7 +55,7 @@ describe('making room', () => {
   it('writes down where the page had put the others, once one box is moved', () => {
     const bare = { ...shop, layout: {} }
     const before = drawnArrangement(bare).positions
-    const after = drawnArrangement(placed({ [mail]: { x: 1000, y: 1000 } })(bare)).positions
+    const after = drawnArrangement(placeServices({ [mail]: { x: 1000, y: 1000 } })(bare)).positions
     expect(after.get(mail)).toEqual({ x: 1000, y: 1000 })
     expect(after.get(web)).toEqual(before.get(web))
     expect(after.get(carts)).toEqual(before.get(carts))
@@ -66,19 +66,19 @@ describe('a refusal', () => {
   const merge = moveInto([cart], web)
 
   it('[L5] says why something is to stay apart, and offers to overrule it', () => {
-    const refused = refusal(shop, [pay, web], merge)
+    const refused = mergeRefusal(shop, [pay, web], merge)
     expect(refused?.text).toContain('PCI DSS')
     expect(refused?.offer?.edit).toBe(merge)
   })
 
   it('[L4] keeps databases remote, and [L3] lets glue dissolve by itself', () => {
-    expect(refusal(shop, [carts, web], merge)).toEqual({ text: expect.stringContaining('remote on both sides') })
-    expect(refusal(shop, [orders, web], merge)?.text).toContain('dissolves by itself')
+    expect(mergeRefusal(shop, [carts, web], merge)).toEqual({ text: expect.stringContaining('remote on both sides') })
+    expect(mergeRefusal(shop, [orders, web], merge)?.text).toContain('dissolves by itself')
   })
 
   it('is none where nothing speaks against it, or everything was overruled', () => {
-    expect(refusal(shop, [cart, web], merge)).toBeUndefined()
+    expect(mergeRefusal(shop, [cart, web], merge)).toBeUndefined()
     const overruled = { ...shop, assumptions: { ...shop.assumptions, overruleKeepApart: true } }
-    expect(refusal(overruled, [pay, web], merge)).toBeUndefined()
+    expect(mergeRefusal(overruled, [pay, web], merge)).toBeUndefined()
   })
 })

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { usEast1 } from '../../src/catalog/aws/us-east-1'
 import { register } from '../../src/catalog/index'
-import { moveInto, placed } from '../../src/layout/mergeEdits'
+import { moveInto, placeServices } from '../../src/layout/mergeEdits'
 import type { ServiceId } from '../../src/model/document'
 import { addCall, connect, editCall } from '../../src/model/edits/callEdits'
 import { renameDocument } from '../../src/model/edits/sheet'
-import { callFigures, criticalCalls, monthlyOf } from '../../src/store/callFigures'
-import { comparison, comparisonOf, problem, selected, utilizations } from '../../src/store/selectors'
+import { callFigures, criticalCalls, monthlyCosts } from '../../src/store/callFigures'
+import { comparison, comparisonOf, problem, selectedRows, utilizations } from '../../src/store/selectors'
 import { editorStore } from '../../src/store/store'
-import { applied, cart, mail, pay, shop, web } from '../support/shop'
+import { applyEdits, cart, mail, pay, shop, web } from '../support/shop'
 
 describe('figures of the document on screen', () => {
   it('are not computed again for places, names and selections', () => {
     const before = comparisonOf(shop)
-    const moved = applied(shop, [placed({ [web]: { x: 40, y: 40 } }), renameDocument('Shop')])
+    const moved = applyEdits(shop, [placeServices({ [web]: { x: 40, y: 40 } }), renameDocument('Shop')])
     expect(comparisonOf(moved)).toBe(before)
   })
 
@@ -28,7 +28,7 @@ describe('figures of the document on screen', () => {
 
   it('[L6] stay those of the last sound design when calls never end, and the reason is told', () => {
     const before = comparisonOf(shop)
-    const endless = applied(shop, [connect(cart, web)])
+    const endless = applyEdits(shop, [connect(cart, web)])
     const circle = Object.keys(endless.design.calls).at(-1) as 'call:5'
     const worse = editCall(circle, { count: 3 })(endless)
     expect(problem({ document: worse })?.message).toBeTruthy()
@@ -44,14 +44,14 @@ describe('figures of the document on screen', () => {
 
   it('[C3] add up by place to the whole bill', () => {
     const { bill } = comparisonOf(shop).drawn
-    const sum = [...monthlyOf(comparisonOf(shop).drawn).values()].reduce((a, b) => a + b, 0)
+    const sum = [...monthlyCosts(comparisonOf(shop).drawn).values()].reduce((a, b) => a + b, 0)
     expect(sum).toBeCloseTo(bill.monthly, 6)
   })
 
   it('name the calls that the mean request waits for, one per stage', () => {
     const path = criticalCalls(shop.design, comparisonOf(shop).drawn)
     expect([...path]).toEqual(expect.arrayContaining(['call:0', 'call:1', 'call:4']))
-    const beside = applied(shop, [addCall('operation:web/handle', 'operation:mail/run', { stage: 1 })])
+    const beside = applyEdits(shop, [addCall('operation:web/handle', 'operation:mail/run', { stage: 1 })])
     const busier = criticalCalls(beside.design, comparisonOf(beside).drawn)
     expect(busier.has('call:5')).toBe(true)
     expect(busier.has('call:1')).toBe(false)
@@ -80,7 +80,7 @@ describe('the selection', () => {
       },
     }))
     expect(store.getState().selection).toEqual({ services: [mail], calls: [] })
-    expect(selected(store.getState()).services.map((service) => service.name)).toEqual(['Mail'])
+    expect(selectedRows(store.getState()).services.map((service) => service.name)).toEqual(['Mail'])
   })
 })
 

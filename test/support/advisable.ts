@@ -1,6 +1,6 @@
 /** Random designs to advise on: small systems of own code on mixed platforms, with reasons to stay apart now and then. */
 
-import { type Dice, dice } from '../../src/base/random'
+import { type Random, seededRandom } from '../../src/base/random'
 import type { Document } from '../../src/model/document'
 import { document, type ServiceSketch } from './build'
 
@@ -12,7 +12,7 @@ const tight = [64, 128, 256, 256, 384]
 
 /** The same seed, the same design, whatever its services are called: a tree of `n` services with some calls across, a database, one or two workloads. */
 export function advisable(seed: number, n: number, name = 's'): Document {
-  const roll = dice(seed, n)
+  const roll = seededRandom(seed, n)
   const home = pick(offers, roll)
   const services: Record<string, ServiceSketch> = {}
   for (let i = 0; i < n; i++) {
@@ -56,10 +56,10 @@ export function advisable(seed: number, n: number, name = 's'): Document {
   })
 }
 
-function spread(least: number, most: number, roll: Dice): number {
+function spread(least: number, most: number, roll: Random): number {
   return Number((least * (most / least) ** roll()).toPrecision(2))
 }
 
-function pick<Value>(from: readonly Value[], roll: Dice): Value {
+function pick<Value>(from: readonly Value[], roll: Random): Value {
   return from[Math.floor(roll() * from.length)] as Value
 }

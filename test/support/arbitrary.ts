@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { ids, rows } from '../../src/base/table'
-import { mayShare } from '../../src/model/coLocation'
+import { canShare } from '../../src/model/coLocation'
 import { call, defaultAssumptions, deployable, operation, service, workload } from '../../src/model/constructors'
 import type {
   Assumptions,
@@ -22,7 +22,7 @@ import type {
   ServiceId,
 } from '../../src/model/document'
 import { kinds } from '../../src/model/kinds/index'
-import { normalised } from '../../src/model/partition'
+import { normalise } from '../../src/model/partition'
 
 type Kind = keyof typeof kinds
 
@@ -168,11 +168,11 @@ export function partitions(services: Design['services'], blocks = 4): fc.Arbitra
         const block = place[index]!
         const row = services[service]!
         const first = firsts.get(block)
-        if (block < blocks && (!first || mayShare(first, row))) of[service] = `deployable:block ${block}`
+        if (block < blocks && (!first || canShare(first, row))) of[service] = `deployable:block ${block}`
         if (!first) firsts.set(block, row)
       }
       const made = shared.map((fields, index) => deployable(`deployable:block ${index}`, compact(fields)))
-      return normalised({ of, deployables: Object.fromEntries(made.map((one) => [one.id, one])) }, services)
+      return normalise({ of, deployables: Object.fromEntries(made.map((one) => [one.id, one])) }, services)
     })
 }
 

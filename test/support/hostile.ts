@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { readDesign } from '../../src/formats/design/design'
-import { encode } from '../../src/formats/link/link'
+import { encodeLinkOrThrow } from '../../src/formats/link/link'
 
 export const corpus = resolve(import.meta.dirname, '../../../shared/hostile')
 export const present = existsSync(corpus)
@@ -64,7 +64,7 @@ export const plugin: Plugin = {
     if (compressed !== undefined) return `1${Buffer.from(compressed).toString('base64url')}`
     // A design that the door takes becomes a link; one that it refuses has no link, only bytes that look like one.
     const read = readDesign(Buffer.from(json ?? '').toString('utf8'))
-    return read.ok ? encode(read.value.document) : `1${Buffer.from(json ?? '').toString('base64url')}`
+    return read.ok ? encodeLinkOrThrow(read.value.document) : `1${Buffer.from(json ?? '').toString('base64url')}`
   },
   storageKey: 'hoptax',
   storageEnvelope: (saved) => saved,
@@ -121,15 +121,23 @@ function toProduct({ version, title, notes, nodes, edges, groups, workload }: Ne
 
 function neutral(): Neutral {
   const node = (id: string, label: string, kind = 'service') => ({
-    ...{ id, label, kind, x: 0, y: 0 },
+    id,
+    label,
+    kind,
+    x: 0,
+    y: 0,
     params: { replicas: 2, serviceMs: 10, cv: 1, memMb: 256, failProb: 0.001, timeoutMs: 1000, retries: 1 },
   })
   const edge = (id: string, source: string, target: string) => ({
-    ...{ id, source, target },
+    id,
+    source,
+    target,
     params: { callsPerReq: 1, payloadBytes: 1024, async: false },
   })
   return {
-    ...{ version: 1, title: 'Shop', notes: 'base design' },
+    version: 1,
+    title: 'Shop',
+    notes: 'base design',
     nodes: [node('gw', 'Gateway'), node('cart', 'Cart'), node('pay', 'Payment'), node('db', 'Orders DB', 'database')],
     edges: [edge('e1', 'gw', 'cart'), edge('e2', 'cart', 'pay'), edge('e3', 'cart', 'db')],
     groups: [{ id: 'g1', label: 'Core', members: ['cart', 'pay'] }],

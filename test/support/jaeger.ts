@@ -8,7 +8,12 @@ export function jaegerText({
   readonly callee?: string
 } = {}): string {
   const span = (spanID: string, processID: string, operationName: string, startTime: number, duration: number) => ({
-    ...{ traceID: trace, spanID, processID, operationName, startTime, duration },
+    traceID: trace,
+    spanID,
+    processID,
+    operationName,
+    startTime,
+    duration,
     references: spanID === 'a' ? [] : [{ refType: 'CHILD_OF', traceID: trace, spanID: 'a' }],
   })
   const spans = [span('a', 'p1', 'page', 1_000_000, 9000), span('b', 'p2', 'add', 1_002_000, 4000)]

@@ -79,7 +79,7 @@ export function randomCase(family: Family, seed: number): Case {
   }
   const open: Capacity = servers.map((count) => ({ servers: count, speed: 1, slots: Infinity }))
   if (family !== 'pools') return { network, capacity: open }
-  const held = solve(network, open).stations.map((station) => station.held)
+  const held = solve(network, open).stations.map((station) => station.slotsHeld)
   return {
     network,
     capacity: open.map((station, i) => {

@@ -13,7 +13,7 @@ export const orders: ServiceId = 'service:orders'
 export const mail: ServiceId = 'service:mail'
 export const carts: ServiceId = 'service:carts'
 
-export const shop: Document = applied(emptyDocument, [
+export const shop: Document = applyEdits(emptyDocument, [
   addService(web, 'service', { x: 0, y: 0 }, 'Web'),
   addService(cart, 'service', { x: 300, y: 0 }, 'Cart'),
   addService(pay, 'service', { x: 300, y: 200 }, 'Payment'),
@@ -29,6 +29,6 @@ export const shop: Document = applied(emptyDocument, [
   addWorkload('visits', 'operation:web/handle', { rate: 20 }),
 ])
 
-export function applied(document: Document, edits: readonly Edit[]): Document {
+export function applyEdits(document: Document, edits: readonly Edit[]): Document {
   return edits.reduce((before, edit) => edit(before), document)
 }

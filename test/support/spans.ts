@@ -1,8 +1,8 @@
 /** Spans for tests: times in milliseconds, everything else only where the test is about it. */
 
 import { rows } from '../../src/base/table'
-import type { Reading } from '../../src/formats/format'
-import { designOf } from '../../src/formats/trace/designOfTraces'
+import type { ImportedDesign } from '../../src/formats/format'
+import { designOfTraces } from '../../src/formats/trace/designOfTraces'
 import { type Span, spanKey } from '../../src/formats/trace/span'
 import type { Call, Operation } from '../../src/model/document'
 
@@ -32,27 +32,27 @@ export function span({ of, under, at: [from, to], ...rest }: SpanSketch): Span {
   }
 }
 
-export function reading(...sketches: readonly SpanSketch[]): Reading {
+export function reading(...sketches: readonly SpanSketch[]): ImportedDesign {
   return designed(sketches.map(span))
 }
 
-export function designed(spans: readonly Span[]): Reading {
-  const read = designOf(spans, new Map())
+export function designed(spans: readonly Span[]): ImportedDesign {
+  const read = designOfTraces(spans, new Map())
   if (!read.ok) throw new Error(read.problem.message)
   return read.value
 }
 
-export function callsIn({ document }: Reading): readonly Call[] {
+export function callsIn({ document }: ImportedDesign): readonly Call[] {
   return rows(document.design.calls)
 }
 
-export function callTo({ document }: Reading, to: string): Call {
+export function callTo({ document }: ImportedDesign, to: string): Call {
   const found = rows(document.design.calls).find((call) => call.to === `operation:${to}`)
   if (!found) throw new Error(`nothing calls ${to}`)
   return found
 }
 
-export function operationIn({ document }: Reading, id: string): Operation {
+export function operationIn({ document }: ImportedDesign, id: string): Operation {
   const found = document.design.operations[`operation:${id}`]
   if (!found) throw new Error(`no operation ${id}`)
   return found

@@ -1,6 +1,6 @@
 /** A terminal in memory, and the command line run on it. */
 
-import { run } from '../../src/cli/runCommandLine'
+import { runCommandLine } from '../../src/cli/runCommandLine'
 import type { Terminal } from '../../src/cli/terminal'
 import { safeJson, safeLine, safeText } from '../../src/cli/terminal'
 
@@ -25,9 +25,9 @@ export async function hoptax(
     return new TextEncoder().encode(text)
   }
   const terminal: Terminal = {
-    say: (text) => out.push(safeText(text)),
-    print: (json) => out.push(safeJson(json)),
-    complain: (text) => err.push(safeLine(text)),
+    printText: (text) => out.push(safeText(text)),
+    printJson: (json) => out.push(safeJson(json)),
+    printError: (text) => err.push(safeLine(text)),
     read,
     readInput: async () => new TextEncoder().encode(given.input ?? ''),
     write: async (path, text) => {
@@ -35,7 +35,7 @@ export async function hoptax(
     },
     clock: () => 0,
   }
-  const exit = await run(line, '1.2.3', terminal)
+  const exit = await runCommandLine(line, '1.2.3', terminal)
   const joined = (lines: readonly string[]) => lines.map((text) => `${text}\n`).join('')
   return { exit, out: joined(out), err: joined(err), files }
 }

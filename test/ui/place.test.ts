@@ -1,19 +1,23 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { place } from '../../src/ui/popoverPosition'
+import { popoverPosition } from '../../src/ui/popoverPosition'
 
 const window = { width: 1000, height: 800 }
 
 describe('where a floating box goes', () => {
   it('below its anchor when it fits', () => {
-    expect(place({ left: 100, top: 100, width: 50, height: 20 }, { width: 200, height: 100 }, window)).toEqual({
+    expect(
+      popoverPosition({ left: 100, top: 100, width: 50, height: 20 }, { width: 200, height: 100 }, window),
+    ).toEqual({
       left: 100,
       top: 124,
     })
   })
 
   it('above when there is no room below', () => {
-    expect(place({ left: 100, top: 760, width: 50, height: 20 }, { width: 200, height: 100 }, window).top).toBe(656)
+    expect(
+      popoverPosition({ left: 100, top: 760, width: 50, height: 20 }, { width: 200, height: 100 }, window).top,
+    ).toBe(656)
   })
 
   it('inside the window wherever the anchor is', () => {
@@ -21,7 +25,7 @@ describe('where a floating box goes', () => {
     const size = fc.integer({ min: 1, max: 700 })
     fc.assert(
       fc.property(side, side, size, size, (left, top, width, height) => {
-        const at = place({ left, top, width: 10, height: 10 }, { width, height }, window, 'end')
+        const at = popoverPosition({ left, top, width: 10, height: 10 }, { width, height }, window, 'end')
         expect(at.left).toBeGreaterThanOrEqual(8)
         expect(at.top).toBeGreaterThanOrEqual(8)
         expect(at.left + width).toBeLessThanOrEqual(992)

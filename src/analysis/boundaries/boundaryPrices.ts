@@ -4,56 +4,56 @@
  */
 
 import { type Result, success } from '../../base/result'
-import { type Sliced, within } from '../../base/task'
+import { subtask, type Task } from '../../base/task'
 import type { PerSecond } from '../../base/units'
 import type { Catalog } from '../../catalog/catalog'
 import type { CallId, Document } from '../../model/document'
 import type { Limit, LoweredCall, Scorecard } from '../../scorer/result/scorecard'
-import { subject } from '../subject/analysisInput'
-import { differenceOf, type Reading, readingOf } from '../subject/metricValues'
-import { type Border, borders } from './findBoundaries'
-import { housing } from './hostChoice'
-import { type Judgement, judged } from './judgement'
+import { analysisInput } from '../subject/analysisInput'
+import { type MetricValues, metricDifferences, metricValues } from '../subject/metricValues'
+import { type Boundary, findBoundaries } from './findBoundaries'
+import { cheapestHostTask } from './hostChoice'
+import { type Judgement, judgeBoundary } from './judgement'
 
-export interface Boundary extends Border {
+export interface PricedBoundary extends Boundary {
   /** Network calls a second across it in the mean hour that merging it saves, and their bytes a second. */
   readonly callsSaved: PerSecond
   readonly bytesSaved: number
   /** With only this boundary merged. */
-  readonly merged: Reading
+  readonly merged: MetricValues
   /** `merged` less drawn: negative money or time is what the boundary costs today. */
-  readonly difference: Reading
+  readonly difference: MetricValues
   /** What stops it first with only this boundary merged; null: nothing. */
   readonly limit: Limit | null
   readonly judgement: Judgement
 }
 
-export interface Boundaries {
+export interface BoundaryPrices {
   readonly of: Document
-  readonly drawn: Reading
+  readonly drawn: MetricValues
   /** What merging saves most money first; of those that save as much, what saves most time. */
-  readonly list: readonly Boundary[]
+  readonly list: readonly PricedBoundary[]
   /** Call → its boundary, a position in `list`; calls inside a deployable or to kept parts are in none. */
   readonly byCall: ReadonlyMap<CallId, number>
 }
 
-export function* boundaries(document: Document, catalog?: Catalog): Sliced<Result<Boundaries>> {
-  const about = subject(document, catalog)
+export function* boundaryPrices(document: Document, catalog?: Catalog): Task<Result<BoundaryPrices>> {
+  const about = analysisInput(document, catalog)
   if (!about.ok) return about
   const { drawn } = about.value.comparison
-  const before = readingOf(drawn)
-  const all = borders(document.design, drawn)
-  const list: Boundary[] = []
+  const before = metricValues(drawn)
+  const all = findBoundaries(document.design, drawn)
+  const list: PricedBoundary[] = []
   for (const border of all) {
-    const work = housing(about.value, border.partition, border.services)
-    const { partition, card } = yield* within(list.length / all.length, 0, work)
-    const merged = readingOf(card)
+    const work = cheapestHostTask(about.value, border.partition, border.services)
+    const { partition, card } = yield* subtask(list.length / all.length, 0, work)
+    const merged = metricValues(card)
     const limit = card.headroom.limits[0] ?? null
     const priced = { ...border, partition, ...saved(drawn, card), merged, limit }
     list.push({
       ...priced,
-      difference: differenceOf(before, merged),
-      judgement: judged(about.value, border, drawn, card),
+      difference: metricDifferences(before, merged),
+      judgement: judgeBoundary(about.value, border, drawn, card),
     })
     yield list.length / all.length
   }
@@ -62,7 +62,7 @@ export function* boundaries(document: Document, catalog?: Catalog): Sliced<Resul
   return success({ of: document, drawn: before, list, byCall })
 }
 
-function saved(before: Scorecard, after: Scorecard): Pick<Boundary, 'callsSaved' | 'bytesSaved'> {
+function saved(before: Scorecard, after: Scorecard): Pick<PricedBoundary, 'callsSaved' | 'bytesSaved'> {
   const [a, b] = [before, after].map(remote) as [Remote, Remote]
   return { callsSaved: a.calls - b.calls, bytesSaved: a.bytes - b.bytes }
 }
@@ -81,6 +81,6 @@ function remote({ lowered, traffic }: Scorecard): Remote {
   }
 }
 
-function byMoneyThenTime({ difference: a }: Boundary, { difference: b }: Boundary): number {
+function byMoneyThenTime({ difference: a }: PricedBoundary, { difference: b }: PricedBoundary): number {
   return (a.monthly ?? 0) - (b.monthly ?? 0) || (a.mean ?? 0) - (b.mean ?? 0)
 }

@@ -12,7 +12,7 @@ import { kindForms } from '../../model/kinds/index'
 import { merge } from '../../model/partition'
 import type { Scorecard } from '../../scorer/result/scorecard'
 
-export interface Border {
+export interface Boundary {
   /** "Front ↔ Prices"; around glue "Workflow: Entry, Converter and 3 more". */
   readonly label: string
   /** The deployables of own code on its sides, as drawn, in the order of the design: two, or more around glue. */
@@ -27,7 +27,7 @@ export interface Border {
   readonly partition: Partition
 }
 
-export function borders(design: Design, { partition, placement }: Scorecard): readonly Border[] {
+export function findBoundaries(design: Design, { partition, placement }: Scorecard): readonly Boundary[] {
   const own = ids<ServiceId>(design.services).filter((id) => isOwn(design.services[id]?.kind))
   const home = (id: ServiceId) => placement[id]!
   const hubs = hubOf(design, placement)
@@ -55,7 +55,11 @@ export function borders(design: Design, { partition, placement }: Scorecard): re
       const services = own.filter((id) => between.has(home(id)))
       const order = [...new Set(services.map(home))]
       return {
-        ...{ label: labelOf(design, services, through), between: order, services, through: [...through], calls },
+        label: labelOf(design, services, through),
+        between: order,
+        services,
+        through: [...through],
+        calls,
         partition: merge(partition, design.services, services),
       }
     })

@@ -6,45 +6,52 @@
  */
 
 import { rows } from '../../base/table'
-import { drained, type Sliced } from '../../base/task'
+import { runToEnd, type Task } from '../../base/task'
 import type { Offer } from '../../catalog/catalog'
-import { findOffer, sized } from '../../catalog/offer'
+import { findOffer, sizedOffer } from '../../catalog/offer'
 import { deployable } from '../../model/constructors'
 import type { DeployableId, Partition, Service, ServiceId } from '../../model/document'
 import { deployableOf } from '../../model/partition'
 import type { DeployableSizing, Scorecard } from '../../scorer/result/scorecard'
-import { hardwareOf } from '../../scorer/sizing/machineChoice'
+import { requiredHardware } from '../../scorer/sizing/machineChoice'
 import { baseMemory } from '../../scorer/sizing/replicas'
-import { type Subject, scoredAs } from '../subject/analysisInput'
+import { type AnalysisInput, scorePartition } from '../subject/analysisInput'
 
-export interface Housed {
+export interface HostChoice {
   readonly partition: Partition
   readonly card: Scorecard
 }
 
 /** The cheapest score of this partition in which `services` share one deployable. */
-export function housed(about: Subject, partition: Partition, services: readonly ServiceId[]): Housed {
-  return drained(housing(about, partition, services))
+export function cheapestHost(about: AnalysisInput, partition: Partition, services: readonly ServiceId[]): HostChoice {
+  return runToEnd(cheapestHostTask(about, partition, services))
 }
 
 /** The same, a score at a time. */
-export function* housing(about: Subject, partition: Partition, services: readonly ServiceId[]): Sliced<Housed> {
+export function* cheapestHostTask(
+  about: AnalysisInput,
+  partition: Partition,
+  services: readonly ServiceId[],
+): Task<HostChoice> {
   const id = deployableOf(partition, services[0]!)
-  const first = { partition, card: scoredAs(about, partition) }
+  const first = { partition, card: scorePartition(about, partition) }
   if (partition.deployables[id]?.runsOn !== undefined) return first
   let best = first
   for (const offer of candidates(about, services)) {
     if (offer.id === first.card.sizing[id]?.runsOn) continue
     yield 0
     const chosen = runningOn(partition, id, services, offer.id)
-    const next = { partition: chosen, card: scoredAs(about, chosen) }
+    const next = { partition: chosen, card: scorePartition(about, chosen) }
     if (next.card.bill.monthly < best.card.bill.monthly) best = next
   }
   return best
 }
 
 /** Provisioned offers of the drawn side under these services that are as strong as the strongest of them [L19]. */
-function candidates({ document, catalog, comparison }: Subject, services: readonly ServiceId[]): readonly Offer[] {
+function candidates(
+  { document, catalog, comparison }: AnalysisInput,
+  services: readonly ServiceId[],
+): readonly Offer[] {
   const { sizing, placement } = comparison.drawn
   const members = services.flatMap((id): readonly Service[] => {
     const service = document.design.services[id]
@@ -59,7 +66,7 @@ function candidates({ document, catalog, comparison }: Subject, services: readon
     })
   const power = Math.max(0, ...offers.map(({ cores, speed, platform }) => (platform === 'managed' ? 0 : cores * speed)))
   const memory = baseMemory({ services: members, merged: true }, catalog)
-  const hardware = hardwareOf({ services: members }, catalog)
+  const hardware = requiredHardware({ services: members }, catalog)
   const fitting = offers
     .filter(
       (offer) =>
@@ -67,7 +74,7 @@ function candidates({ document, catalog, comparison }: Subject, services: readon
         offer.hardware === hardware &&
         offer.cores * offer.speed >= power,
     )
-    .map((offer) => sized(catalog, offer, memory))
+    .map((offer) => sizedOffer(catalog, offer, memory))
     .filter((offer) => offer.memory >= memory)
   return [...new Map(fitting.map((offer) => [offer.id, offer])).values()]
 }

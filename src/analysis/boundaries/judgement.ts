@@ -14,9 +14,9 @@ import type { ServiceId, WorkloadId } from '../../model/document'
 import type { Response } from '../../queueing/network/solution'
 import { teamsOf } from '../../scorer/measures/teamCoupling'
 import type { DeployableSizing, Scorecard } from '../../scorer/result/scorecard'
-import type { Subject } from '../subject/analysisInput'
-import type { Border } from './findBoundaries'
-import { reasonsApart } from './separationReasons'
+import type { AnalysisInput } from '../subject/analysisInput'
+import type { Boundary } from './findBoundaries'
+import { separationReasons } from './separationReasons'
 
 export interface Judgement {
   /**
@@ -27,7 +27,7 @@ export interface Judgement {
   /** One line: "Merge: costs $12.30 less a month, answers 1.2 ms sooner at the median." */
   readonly sentence: string
   /** Why it may be worth keeping, what decides first; empty when nothing speaks for it. */
-  readonly keep: readonly KeepReason[]
+  readonly keepReasons: readonly KeepReason[]
   /** What merging makes better. */
   readonly gains: readonly string[]
 }
@@ -43,7 +43,7 @@ export interface KeepReason {
 /** A change of one figure, in words: a gain, a loss, or undefined where it is too small to count. */
 type Said = { readonly better: boolean; readonly kind: KeepReason['kind']; readonly text: string } | undefined
 
-export function judged(about: Subject, border: Border, drawn: Scorecard, merged: Scorecard): Judgement {
+export function judgeBoundary(about: AnalysisInput, border: Boundary, drawn: Scorecard, merged: Scorecard): Judgement {
   const { document } = about
   const changes = [
     cost(about, border, drawn, merged),
@@ -52,7 +52,7 @@ export function judged(about: Subject, border: Border, drawn: Scorecard, merged:
     failures(drawn, merged),
     headroom(drawn, merged),
   ].flatMap((one) => one ?? [])
-  const rules = reasonsApart(about, border.services)
+  const rules = separationReasons(about, border.services)
   const losses = changes
     .filter(({ better }) => !better)
     .map(({ kind, text }): KeepReason => ({ kind, weight: 'loss', text }))
@@ -66,7 +66,7 @@ export function judged(about: Subject, border: Border, drawn: Scorecard, merged:
   const gains = changes.filter(({ better }) => better).map(({ text }) => text)
   const say = rules.length > 0 ? 'keep' : saying(gains.length > 0, losses.length > 0)
   const keep = [...rules, ...losses, ...notes]
-  return { say, sentence: sentence(say, gains, rules, losses), keep, gains }
+  return { say, sentence: sentence(say, gains, rules, losses), keepReasons: keep, gains }
 }
 
 function saying(gains: boolean, losses: boolean): Judgement['say'] {
@@ -93,7 +93,7 @@ function sentence(
     : 'Makes no difference to speak of.'
 }
 
-function cost({ catalog }: Subject, { services }: Border, drawn: Scorecard, merged: Scorecard): Said {
+function cost({ catalog }: AnalysisInput, { services }: Boundary, drawn: Scorecard, merged: Scorecard): Said {
   const change = merged.bill.monthly - drawn.bill.monthly
   if (!(Math.abs(change) > 0.001 * Math.max(drawn.bill.monthly, merged.bill.monthly))) return undefined
   if (change < 0) return { better: true, kind: 'cost', text: `costs ${money(-change)} less a month` }
@@ -107,11 +107,11 @@ function cost({ catalog }: Subject, { services }: Border, drawn: Scorecard, merg
 }
 
 /** "2 × m6i.large"; functions by their name alone: nobody counts them. */
-function machines(sizing: DeployableSizing | undefined, catalog: Subject['catalog']): string {
+function machines(sizing: DeployableSizing | undefined, catalog: AnalysisInput['catalog']): string {
   if (!sizing) return 'nothing'
   const offer = findOffer(catalog, sizing.runsOn)
   const label = offer.ok ? offer.value.label : sizing.runsOn
-  return sizing.by === 'platform' ? label : `${number(sizing.replicas)} × ${label}`
+  return sizing.sizedBy === 'platform' ? label : `${number(sizing.replicas)} × ${label}`
 }
 
 /** Median and p99: in one phrase where they go the same way. */
@@ -166,7 +166,8 @@ function failures(drawn: Scorecard, merged: Scorecard): Said {
   const better = after < before
   const [from, to] = [before, after].map((one) => number(one * 1e6, 2))
   return {
-    ...{ better, kind: 'failures' },
+    better,
+    kind: 'failures',
     text: `fails ${better ? 'less' : 'more'} often, ${to} of a million requests instead of ${from}`,
   }
 }
@@ -179,15 +180,16 @@ function headroom(drawn: Scorecard, merged: Scorecard): Said {
   const text = (one: number) => (one === Infinity ? 'any load' : `${number(one, 2)} times today’s load`)
   const why = after < before ? merged.headroom.limits[0]?.why.split(':')[0] : undefined
   return {
-    ...{ better: after > before, kind: 'headroom' },
+    better: after > before,
+    kind: 'headroom',
     text: `bears ${text(after)} instead of ${before === Infinity ? text(before) : number(before, 2)}${why ? ` (${why})` : ''}`,
   }
 }
 
 /** What stops few requests on its own would stop more: known to everybody who merges, decides nothing. */
 function spread(
-  { document }: Subject,
-  { services }: Border,
+  { document }: AnalysisInput,
+  { services }: Boundary,
   drawn: Scorecard,
   merged: Scorecard,
 ): readonly KeepReason[] {

@@ -1,11 +1,14 @@
 /** Reasons why these services must not share a deployable [L5], in words; none where the assumptions overrule them. */
 
 import type { ServiceId } from '../../model/document'
-import { unlikeHardware } from '../../scorer/measures/hardwareSeparation'
-import type { Subject } from '../subject/analysisInput'
+import { hardwareSeparation } from '../../scorer/measures/hardwareSeparation'
+import type { AnalysisInput } from '../subject/analysisInput'
 import type { KeepReason } from './judgement'
 
-export function reasonsApart({ document, catalog }: Subject, services: readonly ServiceId[]): readonly KeepReason[] {
+export function separationReasons(
+  { document, catalog }: AnalysisInput,
+  services: readonly ServiceId[],
+): readonly KeepReason[] {
   const { design, assumptions } = document
   if (assumptions.overruleKeepApart) return []
   const all = services.flatMap((id) => design.services[id] ?? [])
@@ -13,7 +16,7 @@ export function reasonsApart({ document, catalog }: Subject, services: readonly 
     keepApart === undefined ? [] : [{ kind: 'apart', weight: 'rule', text: `${name} stays apart: ${keepApart}` }],
   )
   const runtimes = [...new Set(all.flatMap(({ runtime }) => runtime ?? []))]
-  const special = unlikeHardware(design, catalog).filter((id) => services.includes(id))
+  const special = hardwareSeparation(design, catalog).filter((id) => services.includes(id))
   const needed = special.length > 0 && special.length < services.length
   const names = special.map((id) => design.services[id]?.name ?? id)
   return [

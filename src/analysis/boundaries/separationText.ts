@@ -1,19 +1,19 @@
 /** The reasons to stay apart [L5] in sentences, one for each service that has one. */
 
-import { keptApart } from '../../model/coarsest'
-import { unlikeHardware } from '../../scorer/measures/hardwareSeparation'
-import type { Subject } from '../subject/analysisInput'
-import { named, nameOf } from '../subject/phrases'
+import { separations } from '../../model/coarsest'
+import { hardwareSeparation } from '../../scorer/measures/hardwareSeparation'
+import type { AnalysisInput } from '../subject/analysisInput'
+import { nameOf, serviceNames } from '../subject/phrases'
 
-export function reasonsOf({ document: { design, assumptions }, catalog }: Subject): readonly string[] {
+export function separationText({ document: { design, assumptions }, catalog }: AnalysisInput): readonly string[] {
   if (assumptions.overruleKeepApart) return []
-  const special = unlikeHardware(design, catalog)
+  const special = hardwareSeparation(design, catalog)
   return [
-    ...keptApart(design, assumptions).map(
+    ...separations(design, assumptions).map(
       ({ service, reason }) => `${nameOf(design, service)} stays apart: ${reason}.`,
     ),
     ...(special.length > 0
-      ? [`${named(design, special)} ${special.length > 1 ? 'need' : 'needs'} hardware that the rest does not.`]
+      ? [`${serviceNames(design, special)} ${special.length > 1 ? 'need' : 'needs'} hardware that the rest does not.`]
       : []),
   ]
 }

@@ -39,7 +39,7 @@ const solved: Observation = { stations: (network, capacity) => solve(network, ca
  * ever waits. On servers that are faster than the reference it may be up to their speed, for times were measured on
  * them and work counts at the reference.
  */
-export function workShares(
+export function demandCorrections(
   network: Network,
   capacity: Capacity,
   { stations, rounds }: Observation = solved,
@@ -50,7 +50,7 @@ export function workShares(
   const high = capacity.map(({ speed }, s) => (waits[s] ? speed : 1))
   for (let round = 0; round < rounds; round++) {
     const tried = high.map((most, s) => (most + low[s]!) / 2)
-    stations(withWork(network, tried), capacity).forEach(({ offered, arrivalRate, wait }, s) => {
+    stations(scaleDemand(network, tried), capacity).forEach(({ offered, arrivalRate, wait }, s) => {
       const inside = offered + (wait > 0 ? arrivalRate * wait : 0)
       if (inside > seen[s]!) high[s] = tried[s]!
       else low[s] = tried[s]!
@@ -60,7 +60,7 @@ export function workShares(
 }
 
 /** The network with the own work at each station times a factor; what calls cost stays. */
-export function withWork(network: Network, factors: readonly number[]): Network {
+export function scaleDemand(network: Network, factors: readonly number[]): Network {
   const activities = network.activities.map((activity): Activity => {
     const own = 1 - activity.overhead
     const left = own * factors[activity.station]!

@@ -9,18 +9,18 @@
  */
 
 import { failure, type Result, success } from '../../base/result'
-import type { Sliced } from '../../base/task'
+import type { Task } from '../../base/task'
 import type { Catalog } from '../../catalog/catalog'
-import type { Assumptions, Document, Factors, Measured } from '../../model/document'
-import { asModelled } from '../../scorer/lowering/calibrationFactors'
+import type { Assumptions, Document, Factors, Measurements } from '../../model/document'
+import { noCalibration } from '../../scorer/lowering/calibrationFactors'
 import type { Scorecard } from '../../scorer/result/scorecard'
-import { type Subject, scoredAs, subject } from '../subject/analysisInput'
+import { type AnalysisInput, analysisInput, scorePartition } from '../subject/analysisInput'
 
-export type Group = keyof Factors
+export type FactorGroup = keyof Factors
 
 /** One measured figure: seconds, or USD a month. */
-export interface Gap {
-  readonly figure: keyof Measured
+export interface ModelGap {
+  readonly figure: keyof Measurements
   readonly measured: number
   /** By the model without factors, and with those kept in the design. */
   readonly modelled: number
@@ -28,14 +28,14 @@ export interface Gap {
 }
 
 /** Every figure that was measured, in the order median, tail, bill. Errors: a design that cannot be scored. */
-export function gaps(document: Document, given?: Catalog): Result<readonly Gap[]> {
+export function modelGaps(document: Document, given?: Catalog): Result<readonly ModelGap[]> {
   const { measured = {} } = document.assumptions
-  const plain = subject(withFactors(document, undefined), given)
+  const plain = analysisInput(withFactors(document, undefined), given)
   if (!plain.ok) return plain
-  const after = document.assumptions.factors ? subject(document, given) : plain
+  const after = document.assumptions.factors ? analysisInput(document, given) : plain
   if (!after.ok) return after
   const [raw, now] = [plain.value.comparison.drawn, after.value.comparison.drawn]
-  const known = figures.flatMap((figure): readonly Gap[] => {
+  const known = figures.flatMap((figure): readonly ModelGap[] => {
     const value = measured[figure]
     if (value === undefined) return []
     return [{ figure, measured: value, modelled: of(raw, figure), calibrated: of(now, figure) }]
@@ -44,15 +44,15 @@ export function gaps(document: Document, given?: Catalog): Result<readonly Gap[]
 }
 
 /** Modelled ÷ measured − 1. */
-export function errorOf(measured: number, modelled: number): number {
+export function relativeError(measured: number, modelled: number): number {
   return measured > 0 ? modelled / measured - 1 : Number.POSITIVE_INFINITY
 }
 
 /** The factors of the design with that of one group fitted anew. Errors: nothing measured that it could explain. */
-export function* fitted(document: Document, group: Group, given?: Catalog): Sliced<Result<Factors>> {
-  const found = subject(document, given)
+export function* fitFactors(document: Document, group: FactorGroup, given?: Catalog): Task<Result<Factors>> {
+  const found = analysisInput(document, given)
   if (!found.ok) return found
-  const { measured = {}, factors = asModelled } = document.assumptions
+  const { measured = {}, factors = noCalibration } = document.assumptions
   const at = (factor: number) => cardAt(found.value, { ...factors, [group]: factor })
   const targets = (group === 'price' ? (['monthly'] as const) : (['p50', 'p99'] as const)).flatMap((figure) => {
     const value = measured[figure]
@@ -81,20 +81,20 @@ const unmoved = {
   hop: 'Hops between a fiftieth and fifty times as slow explain no better what was measured.',
 }
 
-const figures: readonly (keyof Measured)[] = ['p50', 'p99', 'monthly']
+const figures: readonly (keyof Measurements)[] = ['p50', 'p99', 'monthly']
 
-function of({ latency, bill }: Scorecard, figure: keyof Measured): number {
+function of({ latency, bill }: Scorecard, figure: keyof Measurements): number {
   return figure === 'monthly' ? bill.monthly : latency.overall[figure]
 }
 
-function cardAt(given: Subject, factors: Factors): Scorecard {
+function cardAt(given: AnalysisInput, factors: Factors): Scorecard {
   const document = withFactors(given.document, factors)
-  return scoredAs({ ...given, document }, document.partition)
+  return scorePartition({ ...given, document }, document.partition)
 }
 
 export function withFactors(document: Document, factors: Factors | undefined): Document {
   const { factors: _, ...rest } = document.assumptions
-  const plain = !factors || (Object.keys(asModelled) as Group[]).every((group) => factors[group] === 1)
+  const plain = !factors || (Object.keys(noCalibration) as FactorGroup[]).every((group) => factors[group] === 1)
   const assumptions: Assumptions = plain ? rest : { ...rest, factors }
   return { ...document, assumptions }
 }
@@ -105,7 +105,7 @@ const sections = 26
 const golden = (Math.sqrt(5) - 1) / 2
 
 /** Where the error is least, unless that is at an end of what was looked at, or nothing changes it. */
-function* least(error: (factor: number) => number): Sliced<number | undefined> {
+function* least(error: (factor: number) => number): Task<number | undefined> {
   const total = 2 * farthest + 1 + sections
   const grid: number[] = []
   for (let i = -farthest; i <= farthest; i++) {

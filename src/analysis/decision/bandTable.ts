@@ -1,13 +1,13 @@
 /** The table of figures with their bands, as rows of text: today's values, and where 5 to 95 % of the draws lie. */
 
-import { type Quantity, share, signed, spoken } from '../../base/quantityFormat'
+import { formatInWords, formatSigned, type Quantity, share } from '../../base/quantityFormat'
 import { listed } from '../subject/phrases'
-import type { FigureBands, Verdict } from '../uncertainty/confidence'
+import type { Confidence, FigureBands } from '../uncertainty/confidence'
 import type { Band } from '../uncertainty/statistics'
-import { type Input, shownValue } from '../uncertainty/uncertainInput'
+import { inputValueText, type UncertainInput } from '../uncertainty/uncertainInput'
 
 /** Head first. */
-export function bandRows({ figures }: Pick<Verdict, 'figures'>): readonly (readonly string[])[] {
+export function bandTable({ figures }: Pick<Confidence, 'figures'>): readonly (readonly string[])[] {
   const shown = figures.filter(({ figure, drawn }) => figure !== 'mean' && drawn.value !== null)
   return [
     ['', 'Drawn', '5 to 95 %', 'Merged', '5 to 95 %', 'Difference', '5 to 95 %', 'Draws agree'],
@@ -19,7 +19,7 @@ export function bandRows({ figures }: Pick<Verdict, 'figures'>): readonly (reado
  * Today's figures may lie beside their bands: inputs whose value is at or near one end of its range can mostly go one
  * way only. Who reads that wants to know which.
  */
-export function beside({ figures, tornado }: Pick<Verdict, 'figures' | 'tornado'>): readonly string[] {
+export function outsideBandText({ figures, tornado }: Pick<Confidence, 'figures' | 'tornado'>): readonly string[] {
   const out = ({ value, low, high }: Band) =>
     value !== null && low !== null && high !== null && (value < low || value > high)
   const found = figures.filter(({ figure, drawn, merged }) => figure !== 'mean' && (out(drawn) || out(merged)))
@@ -27,7 +27,7 @@ export function beside({ figures, tornado }: Pick<Verdict, 'figures' | 'tornado'
   const bars = tornado.filter(({ figure }) => found.some((one) => one.figure === figure)).flatMap((one) => one.bars)
   const named = [...new Map(bars.map(({ input }) => [input.id, input])).values()].filter(isLopsided).slice(0, blamed)
   const who = named.map((input) => {
-    const [value, low, high] = [input.value, input.low, input.high].map((one) => shownValue(input, one))
+    const [value, low, high] = [input.value, input.low, input.high].map((one) => inputValueText(input, one))
     return `${input.label} (${value}, may be ${low} to ${high})`
   })
   const labels = listed(found.map(({ label }) => label))
@@ -40,19 +40,19 @@ export function beside({ figures, tornado }: Pick<Verdict, 'figures' | 'tornado'
 const blamed = 2
 
 /** One way from the value is twice as far as the other, by factors; where it can be nothing, by distance. */
-function isLopsided({ value, low, high }: Pick<Input, 'value' | 'low' | 'high'>): boolean {
+function isLopsided({ value, low, high }: Pick<UncertainInput, 'value' | 'low' | 'high'>): boolean {
   const [down, up] = low > 0 ? [Math.log(value / low), Math.log(high / value)] : [value - low, high - value]
   return Math.max(down, up) >= 2 * Math.min(down, up)
 }
 
 function sideCells({ quantity }: FigureBands, { value, low, high }: Band): readonly string[] {
-  const said = (one: number | null) => spoken(quantity, one, 3)
+  const said = (one: number | null) => formatInWords(quantity, one, 3)
   return [said(value), said(low) === said(high) ? said(low) : `${said(low)} … ${said(high)}`]
 }
 
 function gapCells(row: FigureBands): readonly string[] {
   const { quantity, difference } = row
-  const said = (one: number | null) => change(quantity, one)
+  const said = (one: number | null) => differenceCell(quantity, one)
   const band = [...new Set([said(difference.low), said(difference.high)])]
   return [said(difference.value), band.join(' … '), agreement(row)]
 }
@@ -65,7 +65,7 @@ function agreement({ difference: { value }, lower, same, higher, holds }: Figure
 }
 
 /** Of a highest load without end no difference can be told; of two multiples it is a number. */
-export function change(quantity: Quantity, value: number | null): string {
+export function differenceCell(quantity: Quantity, value: number | null): string {
   if (value === null || !Number.isFinite(value)) return '–'
-  return signed(quantity === 'factor' ? 'count' : quantity, value, 3)
+  return formatSigned(quantity === 'factor' ? 'count' : quantity, value, 3)
 }

@@ -5,35 +5,35 @@
  */
 
 import { type Result, success } from '../../base/result'
-import { type Sliced, within } from '../../base/task'
+import { subtask, type Task } from '../../base/task'
 import type { Catalog } from '../../catalog/catalog'
 import type { Document } from '../../model/document'
-import { isSame } from '../../model/partition'
+import { isSamePartition } from '../../model/partition'
 import type { Comparison } from '../../scorer/result/scorecard'
-import { type Boundaries, boundaries } from '../boundaries/boundaryPrices'
+import { type BoundaryPrices, boundaryPrices } from '../boundaries/boundaryPrices'
 import { type QuickFix, quickFixes } from '../fixes/quickFixes'
-import { type Sweep, sweep } from '../load/loadSweep'
-import { type Plan, plan } from '../plan/migrationPlan'
-import { type Advice, advise, quick as quickly, thorough } from '../search/advise'
-import { countPartitions, joinable } from '../search/enumeratePartitions'
-import { joining } from '../search/mergeConstraints'
-import { provable } from '../search/provable'
-import { subject } from '../subject/analysisInput'
-import { type Verdict, type VerdictOptions, verdict } from '../uncertainty/confidence'
+import { type LoadSweep, loadSweep } from '../load/loadSweep'
+import { type MigrationPlan, migrationPlan } from '../plan/migrationPlan'
+import { type Advice, advise, quickEffort as quickly, thoroughEffort } from '../search/advise'
+import { countPartitions, joinMatrix } from '../search/enumeratePartitions'
+import { mergeConstraints } from '../search/mergeConstraints'
+import { maxProvable } from '../search/provable'
+import { analysisInput } from '../subject/analysisInput'
+import { type Confidence, type ConfidenceOptions, confidence } from '../uncertainty/confidence'
 
 export interface Decision {
   readonly of: Document
   readonly comparison: Comparison
-  readonly verdict: Verdict
-  readonly boundaries: Boundaries
-  readonly sweep: Sweep
+  readonly verdict: Confidence
+  readonly boundaries: BoundaryPrices
+  readonly sweep: LoadSweep
   readonly fixes: readonly QuickFix[]
   readonly advice: Advice
   /** From the drawing to what is advised; null where that is the drawing. */
-  readonly plan: Plan | null
+  readonly plan: MigrationPlan | null
 }
 
-export interface DecisionOptions extends VerdictOptions {
+export interface DecisionOptions extends ConfidenceOptions {
   /** Score no more than some thousand partitions: seconds instead of minutes for nine or ten services. */
   readonly quick?: boolean
 }
@@ -48,30 +48,37 @@ export function* decide(
   document: Document,
   catalog?: Catalog,
   { quick = false, ...options }: DecisionOptions = {},
-): Sliced<Result<Decision>> {
-  const about = subject(document, catalog)
+): Task<Result<Decision>> {
+  const about = analysisInput(document, catalog)
   if (!about.ok) return about
-  const count = countPartitions(joinable(joining(document, about.value.catalog)), provable)
-  const shares = sharesOf(quick || count > provable ? 0 : count)
+  const count = countPartitions(joinMatrix(mergeConstraints(document, about.value.catalog)), maxProvable)
+  const shares = sharesOf(quick || count > maxProvable ? 0 : count)
   let before = 0
-  function* part<T>(length: number, work: Sliced<Result<T>>): Sliced<T> {
-    const result = yield* within(before, length, work)
+  function* part<T>(length: number, work: Task<Result<T>>): Task<T> {
+    const result = yield* subtask(before, length, work)
     before += length
     // What can be scored can be analysed: parts fail as `subject` does, and it has passed.
     if (!result.ok) throw new Error(result.problem.message)
     return result.value
   }
-  const priced = yield* part(shares.boundaries, boundaries(document, catalog))
+  const priced = yield* part(shares.boundaries, boundaryPrices(document, catalog))
   const fixes = yield* part(shares.fixes, quickFixes(document, catalog))
-  const advice = yield* part(shares.advice, advise(document, catalog, quick ? quickly : thorough))
+  const advice = yield* part(shares.advice, advise(document, catalog, quick ? quickly : thoroughEffort))
   const { partition } = advice.advised
-  const steps = advice.asDrawn ? null : yield* part(shares.plan, plan(document, partition, catalog))
+  const steps = advice.asDrawn ? null : yield* part(shares.plan, migrationPlan(document, partition, catalog))
   const { comparison } = about.value
-  const third = advice.asDrawn || isSame(partition, comparison.merged.partition, document.design.services)
-  const swept = yield* part(shares.sweep, sweep(document, catalog, third ? {} : { advised: partition }))
-  const told = yield* part(shares.verdict, verdict(document, catalog, options))
+  const third = advice.asDrawn || isSamePartition(partition, comparison.merged.partition, document.design.services)
+  const swept = yield* part(shares.sweep, loadSweep(document, catalog, third ? {} : { advised: partition }))
+  const told = yield* part(shares.verdict, confidence(document, catalog, options))
   return success({
-    ...{ of: document, comparison, verdict: told, boundaries: priced, sweep: swept, fixes, advice, plan: steps },
+    of: document,
+    comparison,
+    verdict: told,
+    boundaries: priced,
+    sweep: swept,
+    fixes,
+    advice,
+    plan: steps,
   })
 }
 

@@ -8,26 +8,26 @@
 import { number } from '../../base/quantityFormat'
 import { size } from '../../base/table'
 import type { Document } from '../../model/document'
-import { isSame } from '../../model/partition'
-import { assumedCatalog, catalogFor, usualCatalog } from '../../scorer/comparison'
+import { isSamePartition } from '../../model/partition'
+import { assumedCatalog, catalogFor, defaultCatalog } from '../../scorer/comparison'
 import { fixesFirst } from '../fixes/fixesFirst'
 import type { QuickFix } from '../fixes/quickFixes'
-import { gainOf } from '../plan/planText'
-import { type Subject, scoredAs } from '../subject/analysisInput'
-import { bandRows, beside } from './bandTable'
+import { gainText } from '../plan/planText'
+import { type AnalysisInput, scorePartition } from '../subject/analysisInput'
+import { bandTable, outsideBandText } from './bandTable'
 import type { Decision } from './decide'
-import { type Picture, pictureOf } from './deploymentDiagram'
-import { basisOf, type Extent } from './inputTable'
-import { against, apart, type Score, way } from './recordSections'
-import { flipSentences, loadSentences } from './turningPointText'
+import { type DeploymentDiagram, deploymentDiagram } from './deploymentDiagram'
+import { inputTable, type TableExtent } from './inputTable'
+import { objections, type PartitionScorer, planSections, separationSection } from './recordSections'
+import { loadSentences, switchingSentences } from './turningPointText'
 
 /** What it is made of: a whole decision, or its parts as the page has them. */
-export type Decided = Pick<Decision, 'of' | 'comparison' | 'verdict' | 'advice' | 'plan'> & {
+export type RecordInput = Pick<Decision, 'of' | 'comparison' | 'verdict' | 'advice' | 'plan'> & {
   readonly sweep: Pick<Decision['sweep'], 'crossings' | 'walls' | 'rate'>
   readonly fixes: readonly Omit<QuickFix, 'edit'>[]
 }
 
-export interface Told {
+export interface RecordOptions {
   /** As the heading has it; undefined: the name of the design. */
   readonly title?: string
   /** "2026-11-23"; undefined: the record has no date of its own. */
@@ -42,16 +42,16 @@ export interface DecisionRecord {
   /** What to do and why: two or three paragraphs. */
   readonly decision: readonly string[]
   /** As drawn, and the side that it is weighed against; empty where nothing is drawn. */
-  readonly pictures: readonly Picture[]
-  readonly sections: readonly Section[]
+  readonly pictures: readonly DeploymentDiagram[]
+  readonly sections: readonly RecordSection[]
   /** What a page has no room for; printed where somebody asks for it. */
-  readonly appendix: readonly Section[]
+  readonly appendix: readonly RecordSection[]
   /** Catalog, draws, seed. */
-  readonly made: string
+  readonly provenance: string
   readonly link?: string
 }
 
-export interface Section {
+export interface RecordSection {
   readonly title: string
   readonly text?: readonly string[]
   /** Head first. Columns of words are set to the left, figures to the right. */
@@ -61,7 +61,7 @@ export interface Section {
   readonly after?: readonly string[]
 }
 
-export function recordOf(decided: Decided, { title, date, link }: Told = {}): DecisionRecord {
+export function decisionRecord(decided: RecordInput, { title, date, link }: RecordOptions = {}): DecisionRecord {
   const { of, comparison, verdict } = decided
   const { id, asOf } = comparison.catalog
   const head = { title: title || of.name || 'A design without a name', date, link }
@@ -69,9 +69,9 @@ export function recordOf(decided: Decided, { title, date, link }: Told = {}): De
   const made = `Catalog ${id} of ${asOf}; ${draws}. The same design gives the same figures to the digit.`
   const nobody = comparison.drawn.lowered.sources.length === 0
   if (size(of.design.services) === 0 || nobody)
-    return { ...head, decision: [verdict.sentence], pictures: [], sections: [], appendix: [], made }
+    return { ...head, decision: [verdict.sentence], pictures: [], sections: [], appendix: [], provenance: made }
   const about = subjectOf(of, comparison)
-  const score: Score = (partition) => scoredAs(about, partition)
+  const score: PartitionScorer = (partition) => scorePartition(about, partition)
   return {
     ...head,
     decision: decision(decided),
@@ -81,30 +81,30 @@ export function recordOf(decided: Decided, { title, date, link }: Told = {}): De
       ...(fixesFirst(decided.fixes, decided.advice) ? quick(decided) : []),
       basis(decided, about, 'page'),
       turns(decided),
-      ...against(decided, score),
-      apart(about, decided, score),
+      ...objections(decided, score),
+      separationSection(about, decided, score),
       ...(fixesFirst(decided.fixes, decided.advice) ? [] : quick(decided)),
-      ...way(about, decided, 'page'),
+      ...planSections(about, decided, 'page'),
       unmodelled,
     ],
-    appendix: [basis(decided, about, 'appendix'), ...allFixes(decided), ...way(about, decided, 'appendix')],
-    made,
+    appendix: [basis(decided, about, 'appendix'), ...allFixes(decided), ...planSections(about, decided, 'appendix')],
+    provenance: made,
   }
 }
 
-function subjectOf(document: Document, comparison: Subject['comparison']): Subject {
+function subjectOf(document: Document, comparison: AnalysisInput['comparison']): AnalysisInput {
   const { design, assumptions } = document
   const base = catalogFor(design, assumptions)
-  if (!base) throw new Error(`there is no catalog "${assumptions.catalog ?? usualCatalog}"`)
+  if (!base) throw new Error(`there is no catalog "${assumptions.catalog ?? defaultCatalog}"`)
   return { document, comparison, catalog: assumedCatalog(base, assumptions) }
 }
 
 /** What to do, then what the figures say of drawn and merged, then how sure that is. */
-function decision({ of, verdict, advice, fixes }: Decided): readonly string[] {
+function decision({ of, verdict, advice, fixes }: RecordInput): readonly string[] {
   const [what = '', brings = ''] = advice.said
   const [first] = fixes
   const goesFirst = fixesFirst(fixes, advice)
-  const before = first && goesFirst ? `Before that, and without merging: ${first.title}. ${first.said}` : ''
+  const before = first && goesFirst ? `Before that, and without merging: ${first.title}. ${first.sentence}` : ''
   const third = !advice.asDrawn && !isMerged({ advice, of })
   return [
     [what, ...(third ? [brings] : [])].join(' '),
@@ -113,44 +113,48 @@ function decision({ of, verdict, advice, fixes }: Decided): readonly string[] {
   ]
 }
 
-function isMerged({ advice, of }: Pick<Decided, 'advice' | 'of'>): boolean {
-  return isSame(advice.advised.partition, advice.merged.partition, of.design.services)
+function isMerged({ advice, of }: Pick<RecordInput, 'advice' | 'of'>): boolean {
+  return isSamePartition(advice.advised.partition, advice.merged.partition, of.design.services)
 }
 
-function pictures({ of, comparison, advice }: Decided, score: Score): readonly Picture[] {
+function pictures({ of, comparison, advice }: RecordInput, score: PartitionScorer): readonly DeploymentDiagram[] {
   const { drawn, merged } = comparison
   const stays = advice.asDrawn ? 'As drawn: to stay' : 'As drawn'
-  const first = pictureOf(of.design, drawn, 'drawn', stays)
+  const first = deploymentDiagram(of.design, drawn, 'drawn', stays)
   if (advice.asDrawn || isMerged({ advice, of })) {
     const title = advice.asDrawn ? 'Merged: not advised' : 'Merged: advised'
-    return [first, pictureOf(of.design, merged, 'merged', title)]
+    return [first, deploymentDiagram(of.design, merged, 'merged', title)]
   }
-  return [first, pictureOf(of.design, score(advice.advised.partition), 'advised', 'Advised')]
+  return [first, deploymentDiagram(of.design, score(advice.advised.partition), 'advised', 'Advised')]
 }
 
-function figures({ verdict }: Decided): Section {
-  const [, ...body] = bandRows(verdict)
+function figures({ verdict }: RecordInput): RecordSection {
+  const [, ...body] = bandTable(verdict)
   const both = (value = '', band = '') => (band === value || band === '–' ? value : `${value} (${band})`)
   const row = ([label = '', a, b, c, d, e, f, agree = '']: readonly string[]) => [
-    ...[label, both(a, b), both(c, d), both(e, f), agree],
+    label,
+    both(a, b),
+    both(c, d),
+    both(e, f),
+    agree,
   ]
   const head = ['', 'Drawn (5 to 95 %)', 'Merged (5 to 95 %)', 'Difference (5 to 95 %)', 'Draws agree']
   return {
     title: 'Figures',
     table: { rows: [head, ...body.map(row)], words: false },
-    after: beside(verdict),
+    after: outsideBandText(verdict),
   }
 }
 
-function turns({ verdict, sweep }: Decided): Section {
+function turns({ verdict, sweep }: RecordInput): RecordSection {
   return {
     title: 'What would turn the answer',
-    items: [...flipSentences(verdict.flips, 3), ...loadSentences(sweep)],
+    items: [...switchingSentences(verdict.flips, 3), ...loadSentences(sweep)],
   }
 }
 
-function basis({ of, verdict }: Decided, { catalog }: Subject, extent: Extent): Section {
-  const { rows, left } = basisOf(of, catalog, verdict, extent)
+function basis({ of, verdict }: RecordInput, { catalog }: AnalysisInput, extent: TableExtent): RecordSection {
+  const { rows, omitted: left } = inputTable(of, catalog, verdict, extent)
   const where = extent === 'page' ? 'the appendix' : 'the design'
   const more = left === 0 ? [] : [`${number(left, 9)} more that move it less or that nobody measured: see ${where}.`]
   return {
@@ -163,21 +167,21 @@ function basis({ of, verdict }: Decided, { catalog }: Subject, extent: Extent): 
 
 const fixesOnPage = 3
 
-function allFixes({ fixes }: Decided): readonly Section[] {
+function allFixes({ fixes }: RecordInput): readonly RecordSection[] {
   if (fixes.length === 0) return []
-  return [{ title: 'Fixes without merging, in full', items: fixes.map((fix) => `${fix.title}. ${fix.said}`) }]
+  return [{ title: 'Fixes without merging, in full', items: fixes.map((fix) => `${fix.title}. ${fix.sentence}`) }]
 }
 
-function quick(decided: Decided): readonly Section[] {
+function quick(decided: RecordInput): readonly RecordSection[] {
   const fixes = decided.fixes.slice(0, fixesOnPage)
   if (fixes.length === 0) return []
   const title = fixesFirst(decided.fixes, decided.advice)
     ? 'First, without merging anything'
     : 'Also worth doing, without merging'
-  return [{ title, items: fixes.map((fix) => `${fix.title}: ${gainOf(fix.gain)}.`) }]
+  return [{ title, items: fixes.map((fix) => `${fix.title}: ${gainText(fix.gain)}.`) }]
 }
 
-const unmodelled: Section = {
+const unmodelled: RecordSection = {
   title: 'What is not modelled',
   text: [
     'Work that people do, discounts by contract, failures that spread, bursts within an hour. Response times are for the busiest hour; the bill is for a month at list prices.',

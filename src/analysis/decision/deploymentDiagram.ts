@@ -12,25 +12,25 @@ import { deployableOf } from '../../model/partition'
 import type { Scorecard } from '../../scorer/result/scorecard'
 import { nameOf } from '../subject/phrases'
 
-export interface Picture {
+export interface DeploymentDiagram {
   readonly side: 'drawn' | 'merged' | 'advised'
   /** "As drawn", "Merged: not advised". */
   readonly title: string
   readonly partition: Partition
-  readonly houses: readonly House[]
-  readonly links: readonly Link[]
+  readonly deployables: readonly DiagramDeployable[]
+  readonly links: readonly DiagramLink[]
 }
 
 /** A deployable, or a part that somebody else runs. */
-export interface House {
+export interface DiagramDeployable {
   readonly id: DeployableId
   readonly name: string
   /** "2 × Fargate, 1 vCPU"; empty where nothing is known of it. */
   readonly runsOn: string
-  readonly services: readonly Resident[]
+  readonly services: readonly DiagramService[]
 }
 
-export interface Resident {
+export interface DiagramService {
   readonly id: ServiceId
   readonly name: string
   /** "function", "queue", "orchestrator, dissolved"; empty for a plain service. */
@@ -39,7 +39,7 @@ export interface Resident {
   readonly entry: string
 }
 
-export interface Link {
+export interface DiagramLink {
   readonly from: ServiceId
   readonly to: ServiceId
   /** "×3": calls per execution of the caller; empty where several operations call. */
@@ -49,20 +49,25 @@ export interface Link {
   readonly async: boolean
 }
 
-export function pictureOf(design: Design, card: Scorecard, side: Picture['side'], title: string): Picture {
+export function deploymentDiagram(
+  design: Design,
+  card: Scorecard,
+  side: DeploymentDiagram['side'],
+  title: string,
+): DeploymentDiagram {
   const homes = new Map<DeployableId, ServiceId[]>()
   for (const { id } of rows<Service>(design.services)) {
     const home = card.placement[id] ?? (`deployable:${idInFile(id)}` as DeployableId)
     homes.set(home, [...(homes.get(home) ?? []), id])
   }
   const houses = [...homes].map(([id, services]) => house(design, card, id, services))
-  return { side, title, partition: card.partition, houses, links: linksOf(design, card) }
+  return { side, title, partition: card.partition, deployables: houses, links: linksOf(design, card) }
 }
 
-function house(design: Design, card: Scorecard, id: DeployableId, services: readonly ServiceId[]): House {
+function house(design: Design, card: Scorecard, id: DeployableId, services: readonly ServiceId[]): DiagramDeployable {
   const sizing = card.sizing[id]
   const label = sizing?.label ?? ''
-  const count = sizing && sizing.by !== 'platform' && label !== '' ? `${number(sizing.replicas)} × ` : ''
+  const count = sizing && sizing.sizedBy !== 'platform' && label !== '' ? `${number(sizing.replicas)} × ` : ''
   const given = card.partition.deployables[id]?.name
   const [first] = services as [ServiceId]
   const eponym = given === undefined || design.services[`service:${given}`] !== undefined
@@ -71,7 +76,7 @@ function house(design: Design, card: Scorecard, id: DeployableId, services: read
   return { id, name, runsOn: `${count}${label}`, services: services.map((one) => resident(design, card, one)) }
 }
 
-function resident(design: Design, card: Scorecard, id: ServiceId): Resident {
+function resident(design: Design, card: Scorecard, id: ServiceId): DiagramService {
   const service = design.services[id]!
   const arrivals = rows<Workload>(design.workloads).filter(({ to }) => serviceOf(to) === id)
   const total = arrivals.reduce((sum, one) => sum + one.rate, 0)
@@ -80,20 +85,23 @@ function resident(design: Design, card: Scorecard, id: ServiceId): Resident {
   return { id, name: service.name, kind: gone ? `${kind}, dissolved` : kind, entry: total > 0 ? rate(total) : '' }
 }
 
-function linksOf(design: Design, { placement }: Scorecard): readonly Link[] {
+function linksOf(design: Design, { placement }: Scorecard): readonly DiagramLink[] {
   const pairs = new Map<string, Call[]>()
   for (const call of rows<Call>(design.calls)) {
     const [from, to] = [serviceOf(call.from), serviceOf(call.to)]
     if (from !== to) pairs.set(`${from} ${to}`, [...(pairs.get(`${from} ${to}`) ?? []), call])
   }
-  return [...pairs.values()].map((calls): Link => {
+  return [...pairs.values()].map((calls): DiagramLink => {
     const [first] = calls as [Call]
     const [from, to] = [serviceOf(first.from), serviceOf(first.to)]
     const one = calls.every((call) => call.from === first.from)
     const count = calls.reduce((sum, call) => sum + call.count, 0)
     const home = placement[from]
     return {
-      ...{ from, to, label: one ? `×${number(count)}` : '', async: calls.every(({ mode }) => mode === 'async') },
+      from,
+      to,
+      label: one ? `×${number(count)}` : '',
+      async: calls.every(({ mode }) => mode === 'async'),
       inside: home !== undefined && home === placement[to],
     }
   })

@@ -5,8 +5,8 @@
 
 import type { Catalog, Fact } from '../../catalog/catalog'
 import type { Document } from '../../model/document'
-import type { Verdict } from '../uncertainty/confidence'
-import { type Input, shownValue } from '../uncertainty/uncertainInput'
+import type { Confidence } from '../uncertainty/confidence'
+import { inputValueText, type UncertainInput } from '../uncertainty/uncertainInput'
 
 /** Rows that a reader takes in on one page, and of each of cost and p99; and in an appendix. */
 const most = { page: 5, appendix: 30 }
@@ -14,43 +14,53 @@ const leading = { page: 3, appendix: 5 }
 /** Signs of a reason. */
 const longest = { page: 64, appendix: 400 }
 
-export interface Basis {
+export interface InputTable {
   /** Head first: input, value, range, source. */
   readonly rows: readonly (readonly string[])[]
   /** What is assumed and not shown. */
-  readonly left: number
+  readonly omitted: number
 }
 
-export type Extent = keyof typeof most
+export type TableExtent = keyof typeof most
 
-export function basisOf({ assumed }: Document, catalog: Catalog, { tornado, inputs }: Basics, extent: Extent): Basis {
+export function inputTable(
+  { assumed }: Document,
+  catalog: Catalog,
+  { tornado, inputs }: Basics,
+  extent: TableExtent,
+): InputTable {
   const bars = (of: string) => tornado.find(({ figure }) => figure === of)?.bars.slice(0, leading[extent]) ?? []
   const leads = [...bars('monthly'), ...bars('p99')].map(({ input }) => input)
-  const doubted = inputs.filter(({ id, of }) => of === 'design' && Object.hasOwn(assumed, id))
+  const doubted = inputs.filter(({ id, source: of }) => of === 'design' && Object.hasOwn(assumed, id))
   const all = [...new Map([...leads, ...doubted].map((input) => [input.id, input])).values()]
   const shown = all.slice(0, most[extent])
-  const row = (input: Input) => [
+  const row = (input: UncertainInput) => [
     input.label,
-    shownValue(input, input.value),
+    inputValueText(input, input.value),
     rangeOf(input),
     sourceOf(input, assumed, catalog, longest[extent]),
   ]
   return {
     rows: [['Input', 'Value', 'Range', 'Why, or who says so'], ...shown.map(row)],
-    left: all.length - shown.length,
+    omitted: all.length - shown.length,
   }
 }
 
 /** The unit of a price is said once. */
-function rangeOf(input: Input): string {
-  const [low, high] = [shownValue(input, input.low), shownValue(input, input.high)]
+function rangeOf(input: UncertainInput): string {
+  const [low, high] = [inputValueText(input, input.low), inputValueText(input, input.high)]
   const unit = / per .*$/.exec(high)?.[0]
   return unit !== undefined && low.endsWith(unit) ? `${low.slice(0, -unit.length)} … ${high}` : `${low} … ${high}`
 }
 
-type Basics = Pick<Verdict, 'tornado' | 'inputs'>
+type Basics = Pick<Confidence, 'tornado' | 'inputs'>
 
-function sourceOf({ id, of, range }: Input, assumed: Document['assumed'], catalog: Catalog, length: number): string {
+function sourceOf(
+  { id, source: of, range }: UncertainInput,
+  assumed: Document['assumed'],
+  catalog: Catalog,
+  length: number,
+): string {
   if (of === 'all') return 'All of them together.'
   if (of === 'catalog') {
     const fact = Object.hasOwn(catalog.facts, id) ? catalog.facts[id] : undefined

@@ -1,26 +1,26 @@
 /** The parts of a decision record that argue: what speaks against it, what stays apart and why, and the way there. */
 
 import { number, share } from '../../base/quantityFormat'
-import { keptApart } from '../../model/coarsest'
+import { separations } from '../../model/coarsest'
 import type { Partition } from '../../model/document'
-import { isSame } from '../../model/partition'
-import { coupledTeams } from '../../scorer/measures/teamCoupling'
+import { isSamePartition } from '../../model/partition'
+import { teamCoupling } from '../../scorer/measures/teamCoupling'
 import type { DeployableSizing, Scorecard } from '../../scorer/result/scorecard'
-import { reasonsOf } from '../boundaries/separationText'
-import { gainOf } from '../plan/planText'
-import type { Subject } from '../subject/analysisInput'
-import { gains } from '../subject/differenceText'
+import { separationText } from '../boundaries/separationText'
+import { gainText } from '../plan/planText'
+import type { AnalysisInput } from '../subject/analysisInput'
+import { differenceText } from '../subject/differenceText'
 import { listed, nameOf, sentenceCase } from '../subject/phrases'
-import type { Decided, Section } from './decisionRecord'
-import type { Extent } from './inputTable'
+import type { RecordInput, RecordSection } from './decisionRecord'
+import type { TableExtent } from './inputTable'
 
-export type Score = (partition: Partition) => Scorecard
+export type PartitionScorer = (partition: Partition) => Scorecard
 
 /** Of a change what gets worse; of a drawing that stays what merging would make better. */
-export function against({ of, comparison, advice }: Decided, score: Score): readonly Section[] {
+export function objections({ of, comparison, advice }: RecordInput, score: PartitionScorer): readonly RecordSection[] {
   const { drawn, merged, advised, asDrawn } = advice
   const target = asDrawn ? merged : advised
-  const { better, worse } = gains(drawn, target)
+  const { better, worse } = differenceText(drawn, target)
   const said = asDrawn ? better : worse
   const figures = said.length === 0 ? [] : [`${asDrawn ? 'All in one it' : 'It'} ${listed(said)}.`]
   const bound = drawn.independence - target.independence
@@ -35,7 +35,7 @@ export function against({ of, comparison, advice }: Decided, score: Score): read
   return isTrivial(of) ? [] : [{ title: 'What speaks against it', text: [none] }]
 }
 
-function isTrivial({ design }: Decided['of']): boolean {
+function isTrivial({ design }: RecordInput['of']): boolean {
   return Object.keys(design.services).length < 2
 }
 
@@ -57,20 +57,24 @@ function crashes(before: Scorecard, after: Scorecard): readonly string[] {
 }
 
 /** What stays apart on purpose, and which teams would have to release together. */
-export function apart(about: Subject, { advice }: Decided, score: Score): Section {
+export function separationSection(
+  about: AnalysisInput,
+  { advice }: RecordInput,
+  score: PartitionScorer,
+): RecordSection {
   const { design, assumptions } = about.document
   const title = 'Reasons to stay apart'
   const overruled = assumptions.overruleKeepApart
-    ? keptApart(design, { ...assumptions, overruleKeepApart: false }).map(
+    ? separations(design, { ...assumptions, overruleKeepApart: false }).map(
         ({ service, reason }) => `Overruled here: ${nameOf(design, service)} would stay apart, ${reason}.`,
       )
     : []
   const target = score((advice.asDrawn ? advice.merged : advice.advised).partition)
-  const teams = coupledTeams(design, target).map(
+  const teams = teamCoupling(design, target).map(
     ({ teams: names }) =>
       `${sentenceCase(listed(names))} ${advice.asDrawn ? 'would release' : 'release'} together ${advice.asDrawn ? 'if it were merged' : 'from then on'}. No figure weighs that.`,
   )
-  const items = [...reasonsOf(about), ...overruled, ...teams]
+  const items = [...separationText(about), ...overruled, ...teams]
   if (items.length > 0) return { title, items }
   const ignored = assumptions.overruleKeepApart ? 'The design has them overruled. ' : ''
   const none =
@@ -81,22 +85,29 @@ export function apart(about: Subject, { advice }: Decided, score: Score): Sectio
 const stepsOnPage = 6
 
 /** What the decision does not say yet of the advice, and the steps to it with the gain of each. */
-export function way(about: Subject, { of, advice, plan }: Decided, extent: Extent): readonly Section[] {
+export function planSections(
+  about: AnalysisInput,
+  { of, advice, plan }: RecordInput,
+  extent: TableExtent,
+): readonly RecordSection[] {
   const whole = extent === 'appendix'
   // Why parts stay apart is a section of its own.
-  const apart = new Set(reasonsOf(about))
+  const apart = new Set(separationText(about))
   const more = advice.said.slice(advice.asDrawn ? 1 : 2).filter((text) => !apart.has(text))
-  const told: readonly Section[] = whole || more.length === 0 ? [] : [{ title: 'More on the advice', items: more }]
+  const told: readonly RecordSection[] =
+    whole || more.length === 0 ? [] : [{ title: 'More on the advice', items: more }]
   if (!plan || plan.steps.length === 0) return told
-  const every = plan.steps.map(({ title, gain }) => `${title}: ${gainOf(gain)}.`)
+  const every = plan.steps.map(({ title, gain }) => `${title}: ${gainText(gain)}.`)
   if (whole && every.length <= stepsOnPage) return []
   const steps = whole ? every : every.slice(0, stepsOnPage)
   const left = every.length - steps.length
-  const elsewhere = !isSame(plan.to.partition, advice.advised.partition, of.design.services)
+  const elsewhere = !isSamePartition(plan.to.partition, advice.advised.partition, of.design.services)
   return [
     ...told,
     {
-      ...{ title: whole ? 'Plan, all steps' : 'Plan', ordered: true, items: steps },
+      title: whole ? 'Plan, all steps' : 'Plan',
+      ordered: true,
+      items: steps,
       ...(elsewhere ? { text: ['To the partition that was picked, which is not the one advised.'] } : {}),
       after: [...(left > 0 ? [`${number(left, 9)} more steps: see the appendix.`] : []), ...plan.said],
     },

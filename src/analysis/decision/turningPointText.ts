@@ -1,11 +1,11 @@
 /** What would turn the answer, in sentences: values of one input alone, and loads at which one side overtakes another. */
 
 import { factor, format } from '../../base/quantityFormat'
-import type { Sweep } from '../load/loadSweep'
-import type { Flips } from '../uncertainty/switchingValues'
+import type { LoadSweep } from '../load/loadSweep'
+import type { SwitchingResult } from '../uncertainty/switchingValues'
 
 /** At most so many flips of the bill, and half as many of response times. */
-export function flipSentences({ found, asked }: Flips, most = 6): readonly string[] {
+export function switchingSentences({ list: found, testedInputs: asked }: SwitchingResult, most = 6): readonly string[] {
   const money = found.filter(({ figure }) => figure === 'monthly')
   const times = found.filter(({ figure }) => figure !== 'monthly')
   const shown = [...money.slice(0, most), ...times.slice(0, most / 2)]
@@ -17,16 +17,18 @@ export function flipSentences({ found, asked }: Flips, most = 6): readonly strin
   ]
   const none = `No input alone, from a hundredth to a hundred times its value, turns ${never.join(' or ')}.`
   return [
-    ...shown.map(({ sentence, likely }) => `${sentence}${likely ? ' That is within its range.' : ''}`),
+    ...shown.map(({ sentence, withinRange: likely }) => `${sentence}${likely ? ' That is within its range.' : ''}`),
     ...(never.length > 0 ? [none] : []),
     ...(shown.length === 0 && never.length === 0 ? ['Both sides are too alike for an answer to turn.'] : []),
   ]
 }
 
-export function loadSentences({ crossings, walls, rate }: Pick<Sweep, 'crossings' | 'walls' | 'rate'>) {
+export function loadSentences({ crossings, walls, rate }: Pick<LoadSweep, 'crossings' | 'walls' | 'rate'>) {
   const first = walls.filter((wall) => wall.first)
   const sides = { drawn: 'As drawn', merged: 'Merged', advised: 'As advised' }
-  const stops = first.map(({ side, at, why }) => `${sides[side]} it stops at ${factor(at)} of today’s load: ${why}.`)
+  const stops = first.map(
+    ({ side, load: at, why }) => `${sides[side]} it stops at ${factor(at)} of today’s load: ${why}.`,
+  )
   const never =
     'Neither side overtakes the other, in cost, at p99 or in headroom, from a thousandth to a thousand times today’s load.'
   return [

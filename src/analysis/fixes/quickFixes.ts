@@ -8,59 +8,59 @@
  */
 
 import { type Result, success } from '../../base/result'
-import type { Sliced } from '../../base/task'
+import type { Task } from '../../base/task'
 import type { Catalog } from '../../catalog/catalog'
 import type { Document } from '../../model/document'
 import { compare } from '../../scorer/comparison'
 import type { Scorecard } from '../../scorer/result/scorecard'
-import { balance } from '../search/objective'
-import { subject } from '../subject/analysisInput'
-import { type Gains, gains, weighed } from '../subject/differenceText'
+import { balancedObjective } from '../search/objective'
+import { analysisInput } from '../subject/analysisInput'
+import { type DifferenceText, differencePhrase, differenceText } from '../subject/differenceText'
 import { sentenceCase } from '../subject/phrases'
-import { change, type Figures, figuresOf } from '../subject/rating'
+import { figuresDifference, type PartitionFigures, partitionFigures } from '../subject/rating'
 import { type RemedyId, remedies } from './remedies/index'
 import type { Fix, Remedy } from './remedies/remedy'
 
 export interface QuickFix extends Fix {
   readonly remedy: RemedyId
   /** The drawing without it, and with it. */
-  readonly before: Figures
-  readonly after: Figures
-  readonly gain: Figures
+  readonly before: PartitionFigures
+  readonly after: PartitionFigures
+  readonly gain: PartitionFigures
   /** In words: what gets better, what gets worse. */
-  readonly gains: Gains
+  readonly changes: DifferenceText
   /** "Costs $294 less a month (−12 %), but …" */
-  readonly said: string
+  readonly sentence: string
 }
 
 /** Places of one remedy. */
 const places = 3
 
-export function* quickFixes(document: Document, given?: Catalog): Sliced<Result<readonly QuickFix[]>> {
-  const about = subject(document, given)
+export function* quickFixes(document: Document, given?: Catalog): Task<Result<readonly QuickFix[]>> {
+  const about = analysisInput(document, given)
   if (!about.ok) return about
   const { drawn } = about.value.comparison
-  const before = figuresOf(document.design, drawn)
+  const before = partitionFigures(document.design, drawn)
   const open = (Object.entries(remedies) as [RemedyId, Remedy][]).flatMap(([remedy, { fixes }]) =>
     fixes(about.value).map((fix) => ({ remedy, ...fix })),
   )
   const found: QuickFix[] = []
-  const value = balance(before)
+  const value = balancedObjective(before)
   for (const [i, fix] of open.entries()) {
     const changed = fix.edit(document)
     const compared = compare(changed, given)
     yield (i + 1) / open.length
     if (!compared.ok || oversized(compared.value.drawn) > oversized(drawn)) continue
-    const after = figuresOf(changed.design, compared.value.drawn)
-    const said = gains(before, after)
+    const after = partitionFigures(changed.design, compared.value.drawn)
+    const said = differenceText(before, after)
     if (said.better.length > 0 && value(after) < value(before) - noticed)
       found.push({
         ...fix,
         before,
         after,
-        gain: change(before, after),
-        gains: said,
-        said: `${sentenceCase(weighed(said))}.`,
+        gain: figuresDifference(before, after),
+        changes: said,
+        sentence: `${sentenceCase(differencePhrase(said))}.`,
       })
   }
   const ranked = found.sort((a, b) => value(a.after) - value(b.after))

@@ -17,7 +17,7 @@ import type { Comparison, DeployableSizing, Scorecard } from '../../scorer/resul
 
 export interface BreakEven {
   /** Multiple of today's load, and the requests a second there, in the mean hour. */
-  readonly at: number
+  readonly load: number
   readonly rate: PerSecond
   /** The side that costs less below it. */
   readonly cheaperBelow: 'drawn' | 'merged'
@@ -38,7 +38,7 @@ export function breakEven(document: Document, catalog?: Catalog): BreakEven | un
   const known = new Map<number, Comparison | undefined>()
   const at = (load: number): Comparison | undefined => {
     if (!known.has(load)) {
-      const compared = compare(atLoad(document, load), catalog)
+      const compared = compare(scaleLoad(document, load), catalog)
       known.set(load, compared.ok ? compared.value : undefined)
     }
     return known.get(load)
@@ -65,7 +65,7 @@ export function breakEvenAt(
   comparison: Comparison,
 ): BreakEven {
   const rate = rows<Workload>(document.design.workloads).reduce((sum, workload) => sum + workload.rate, 0) * at
-  return { at, rate, cheaperBelow, ...utilizations(comparison.merged, comparison.drawn), comparison }
+  return { load: at, rate, cheaperBelow, ...utilizations(comparison.merged, comparison.drawn), comparison }
 }
 
 /** "Below 12 requests/s the functions are cheaper." Undefined where the sign of the difference never flips. */
@@ -73,17 +73,17 @@ export function breakEvenSentence(found: BreakEven | undefined): string | undefi
   if (!found) return undefined
   const { comparison, cheaperBelow, rate, utilization } = found
   const busy = utilization > 0 ? `, where the merged side's cores are ${shareText(utilization, 2)} busy` : ''
-  return `Below ${rateText(rate)} ${who(cheaperBelow, comparison)} cheaper${busy}.`
+  return `Below ${rateText(rate)} ${sidePhrase(cheaperBelow, comparison)} cheaper${busy}.`
 }
 
 /** "the functions are", "splitting is", "merging is": who is cheaper, or answers sooner. */
-export function who(side: BreakEven['cheaperBelow'], { drawn }: Pick<Comparison, 'drawn'>): string {
+export function sidePhrase(side: BreakEven['cheaperBelow'], { drawn }: Pick<Comparison, 'drawn'>): string {
   if (side === 'merged') return 'merging is'
   return paidByUse(drawn) ? 'the functions are' : 'splitting is'
 }
 
 /** The same design with all of its workloads so many times as strong. */
-export function atLoad(document: Document, load: number): Document {
+export function scaleLoad(document: Document, load: number): Document {
   if (load === 1) return document
   const { design } = document
   const workloads = Object.fromEntries(
@@ -110,7 +110,7 @@ function sign(compared: Comparison | undefined): number {
 }
 
 function paidByUse({ sizing }: Scorecard): boolean {
-  return rows<DeployableSizing>(sizing).some(({ by, cores }) => by === 'platform' && cores > 0)
+  return rows<DeployableSizing>(sizing).some(({ sizedBy: by, cores }) => by === 'platform' && cores > 0)
 }
 
 /** Of what is provisioned on this side, over the day; of databases and caches on both sides alike, nothing. */
@@ -119,7 +119,8 @@ function utilizations({ sizing, lowered, traffic }: Scorecard, { sizing: other }
   const peak = sum(lowered.network.sources.map(({ rate }) => rate))
   const mean = sum(rows<PerSecond>(traffic.workloads))
   const own = rows<DeployableSizing>(sizing).filter(
-    ({ id, by, cores, services }) => by !== 'platform' && cores > 0 && other[id]?.services.join() !== services.join(),
+    ({ id, sizedBy: by, cores, services }) =>
+      by !== 'platform' && cores > 0 && other[id]?.services.join() !== services.join(),
   )
   const busy: Cores = own.reduce((total, { busyCores }) => total + busyCores, 0) * (peak > 0 ? mean / peak : 0)
   const provisioned: Cores = own.reduce((total, { cores, meanReplicas }) => total + cores * meanReplicas, 0)

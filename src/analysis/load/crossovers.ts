@@ -9,35 +9,40 @@
  */
 
 import { rate as rateText } from '../../base/quantityFormat'
-import type { Sliced } from '../../base/task'
+import type { Task } from '../../base/task'
 import type { PerSecond } from '../../base/units'
 import type { Scorecard } from '../../scorer/result/scorecard'
-import type { Subject } from '../subject/analysisInput'
-import { breakEvenAt, breakEvenSentence, who } from './breakEven'
-import type { CrossedFigure, Crossing, Curve, LoadPoint, SideName } from './loadSweep'
+import type { AnalysisInput } from '../subject/analysisInput'
+import { breakEvenAt, breakEvenSentence, sidePhrase } from './breakEven'
+import type { Crossover, CrossoverFigure, LoadCurve, LoadPoint, SideName } from './loadSweep'
 
 /** Relative distance at which two figures are equal, and the relative width at which a load is found. */
 const equal = 1e-4
 const narrow = 1e-7
 const noticeable = { monthly: 0.005, p99: 0.02, headroom: 0.05 }
 
-export type Scored = (side: SideName, load: number) => Scorecard
+export type SideScorer = (side: SideName, load: number) => Scorecard
 
-export function* crossingsOf(
-  about: Subject,
-  figure: CrossedFigure,
-  [a, b]: readonly [Curve, Curve],
-  scored: Scored,
+export function* findCrossovers(
+  about: AnalysisInput,
+  figure: CrossoverFigure,
+  [a, b]: readonly [LoadCurve, LoadCurve],
+  scored: SideScorer,
   rate: PerSecond,
-): Sliced<readonly Crossing[]> {
+): Task<readonly Crossover[]> {
   const brackets = turns(a.points, b.points, figure)
-  const found: Crossing[] = []
+  const found: Crossover[] = []
   for (const { low, high, below } of brackets) {
     const at = yield* solved([a.side, b.side], figure, scored, low, high, below)
     const values = [figureOf(scored(a.side, at), figure), figureOf(scored(b.side, at), figure)] as const
     const better = below < 0 ? a.side : b.side
     found.push({
-      ...{ figure, at, rate: rate * at, values, below: better, sides: [a.side, b.side] },
+      figure,
+      at,
+      rate: rate * at,
+      values,
+      below: better,
+      sides: [a.side, b.side],
       step: !(Math.abs(values[0] - values[1]) <= 1e-3 * Math.max(...values)),
       sentence: sentence(about, figure, at, rate, better, [a.side, b.side], found.length === 0, scored),
     })
@@ -52,7 +57,7 @@ interface Bracket {
   readonly below: number
 }
 
-function turns(a: readonly LoadPoint[], b: readonly LoadPoint[], figure: CrossedFigure): readonly Bracket[] {
+function turns(a: readonly LoadPoint[], b: readonly LoadPoint[], figure: CrossoverFigure): readonly Bracket[] {
   const found: Bracket[] = []
   let last: { readonly at: number; readonly sign: number } | undefined
   a.forEach((point, i) => {
@@ -74,12 +79,12 @@ function distance(x: number, y: number): number {
 
 function* solved(
   [a, b]: readonly [SideName, SideName],
-  figure: CrossedFigure,
-  scored: Scored,
+  figure: CrossoverFigure,
+  scored: SideScorer,
   from: number,
   to: number,
   below: number,
-): Sliced<number> {
+): Task<number> {
   let [low, high] = [from, to]
   while (high / low - 1 > narrow) {
     const middle = Math.sqrt(low * high)
@@ -92,32 +97,32 @@ function* solved(
   return high
 }
 
-function figureOf({ bill, latency, headroom }: Scorecard, figure: CrossedFigure): number {
+function figureOf({ bill, latency, headroom }: Scorecard, figure: CrossoverFigure): number {
   return figure === 'monthly' ? bill.monthly : figure === 'p99' ? latency.overall.p99 : headroom.multiplier
 }
 
 /** What is better the lower it is: of headroom the share of it that is used up. */
-function lower(value: number, figure: CrossedFigure): number {
+function lower(value: number, figure: CrossoverFigure): number {
   return figure === 'headroom' ? 1 / value : value
 }
 
 /** The lowest crossing says who is better below it, the next ones who is better again from there on. */
 function sentence(
-  { document, comparison }: Subject,
-  figure: CrossedFigure,
+  { document, comparison }: AnalysisInput,
+  figure: CrossoverFigure,
   at: number,
   rate: PerSecond,
   below: SideName,
   sides: readonly [SideName, SideName],
   first: boolean,
-  scored: Scored,
+  scored: SideScorer,
 ): string {
   const there = { ...comparison, drawn: scored('drawn', at), merged: scored('merged', at) }
   if (first && figure === 'monthly' && below !== 'advised' && !sides.includes('advised')) {
     return breakEvenSentence(breakEvenAt(document, at, below, there)) as string
   }
   const above = sides[0] === below ? sides[1] : sides[0]
-  const said = (side: SideName) => (side === 'advised' ? 'the advised partition is' : who(side, there))
+  const said = (side: SideName) => (side === 'advised' ? 'the advised partition is' : sidePhrase(side, there))
   const better = { monthly: 'cheaper', p99: 'faster at p99', headroom: 'farther from a limit' }[figure]
   if (first) return `Below ${rateText(rate * at)} ${said(below)} ${better}.`
   return `From ${rateText(rate * at)} on ${said(above)} ${better} again.`

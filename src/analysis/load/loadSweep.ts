@@ -5,15 +5,15 @@
 
 import { type Result, success } from '../../base/result'
 import { rows } from '../../base/table'
-import { type Sliced, within } from '../../base/task'
+import { subtask, type Task } from '../../base/task'
 import type { Dollars, PerSecond, Seconds } from '../../base/units'
 import type { Catalog } from '../../catalog/catalog'
 import type { Document, Partition, Workload } from '../../model/document'
 import type { DeployableSizing, Limit, Scorecard } from '../../scorer/result/scorecard'
 import { score } from '../../scorer/score'
-import { cardOf, type Subject, subject } from '../subject/analysisInput'
-import { atLoad } from './breakEven'
-import { crossingsOf, type Scored } from './crossovers'
+import { type AnalysisInput, analysisInput, requireScorecard } from '../subject/analysisInput'
+import { scaleLoad } from './breakEven'
+import { findCrossovers, type SideScorer } from './crossovers'
 
 export type SideName = 'drawn' | 'merged' | 'advised'
 
@@ -36,24 +36,24 @@ export interface LoadPoint {
   readonly holds: boolean
 }
 
-export interface Curve {
+export interface LoadCurve {
   readonly side: SideName
   /** From the least load to the most; today's (`at` 1) is one of them. */
   readonly points: readonly LoadPoint[]
 }
 
 /** Where a side stops, on the axis. */
-export interface Wall extends Limit {
+export interface LoadWall extends Limit {
   readonly side: SideName
   readonly rate: PerSecond
   /** The nearest of its side: what stops it first. */
   readonly first: boolean
 }
 
-export type CrossedFigure = 'monthly' | 'p99' | 'headroom'
+export type CrossoverFigure = 'monthly' | 'p99' | 'headroom'
 
-export interface Crossing {
-  readonly figure: CrossedFigure
+export interface Crossover {
+  readonly figure: CrossoverFigure
   readonly sides: readonly [SideName, SideName]
   /** Multiple of today's load, and requests a second there in the mean hour. */
   readonly at: number
@@ -67,29 +67,33 @@ export interface Crossing {
   readonly sentence: string
 }
 
-export interface Sweep {
+export interface LoadSweep {
   readonly of: Document
   /** Requests a second of today, in the mean hour. */
   readonly rate: PerSecond
-  readonly curves: readonly Curve[]
+  readonly curves: readonly LoadCurve[]
   /** Nearest first. */
-  readonly walls: readonly Wall[]
-  readonly crossings: readonly Crossing[]
+  readonly walls: readonly LoadWall[]
+  readonly crossings: readonly Crossover[]
 }
 
-export interface SweepOptions {
+export interface LoadSweepOptions {
   readonly advised?: Partition
 }
 
-export const leastLoad = 1e-3
-export const mostLoad = 1e3
+export const minLoad = 1e-3
+export const maxLoad = 1e3
 const decades = 6
 const perDecade = 10
 /** Share of the work that is done when all points are there. */
 const sampling = 0.9
 
-export function* sweep(document: Document, catalog?: Catalog, { advised }: SweepOptions = {}): Sliced<Result<Sweep>> {
-  const about = subject(document, catalog)
+export function* loadSweep(
+  document: Document,
+  catalog?: Catalog,
+  { advised }: LoadSweepOptions = {},
+): Task<Result<LoadSweep>> {
+  const about = analysisInput(document, catalog)
   if (!about.ok) return about
   const { drawn, merged } = about.value.comparison
   const sides: [SideName, Partition][] = [
@@ -99,9 +103,9 @@ export function* sweep(document: Document, catalog?: Catalog, { advised }: Sweep
   ]
   const rate = rows<Workload>(document.design.workloads).reduce((sum, workload) => sum + workload.rate, 0)
   const partitions = new Map(sides)
-  const scored: Scored = memoOf((side, load) => scoredAt(about.value, partitions.get(side)!, load))
+  const scored: SideScorer = memoOf((side, load) => scoreAtLoad(about.value, partitions.get(side)!, load))
   const loads = Array.from({ length: decades * perDecade + 1 }, (_, i) => 10 ** (i / perDecade - decades / 2))
-  const curves: Curve[] = []
+  const curves: LoadCurve[] = []
   for (const [side] of sides) {
     const points: LoadPoint[] = []
     for (const at of loads) {
@@ -112,21 +116,23 @@ export function* sweep(document: Document, catalog?: Catalog, { advised }: Sweep
   }
   const walls = sides.flatMap(([side]) =>
     scored(side, 1)
-      .headroom.limits.filter(({ at }) => at >= leastLoad && at <= mostLoad)
-      .map((limit, i): Wall => ({ ...limit, side, rate: rate * limit.at, first: i === 0 })),
+      .headroom.limits.filter(({ load: at }) => at >= minLoad && at <= maxLoad)
+      .map((limit, i): LoadWall => ({ ...limit, side, rate: rate * limit.load, first: i === 0 })),
   )
-  const [first, ...others] = curves as [Curve, ...Curve[]]
-  const crossings: Crossing[] = []
+  const [first, ...others] = curves as [LoadCurve, ...LoadCurve[]]
+  const crossings: Crossover[] = []
   for (const other of others)
     for (const figure of ['monthly', 'p99', 'headroom'] as const) {
-      crossings.push(...(yield* within(sampling, 0, crossingsOf(about.value, figure, [first, other], scored, rate))))
+      crossings.push(
+        ...(yield* subtask(sampling, 0, findCrossovers(about.value, figure, [first, other], scored, rate))),
+      )
     }
   crossings.sort((a, b) => a.at - b.at)
-  return success({ of: document, rate, curves, walls: walls.sort((a, b) => a.at - b.at), crossings })
+  return success({ of: document, rate, curves, walls: walls.sort((a, b) => a.load - b.load), crossings })
 }
 
 /** The last scorecards are kept: what a crossing was found with is asked for again to tell of it. */
-function memoOf(score: Scored): Scored {
+function memoOf(score: SideScorer): SideScorer {
   let kept: (readonly [SideName, number, Scorecard])[] = []
   return (side, load) => {
     const known = kept.find(([of, at]) => of === side && at === load)
@@ -137,8 +143,8 @@ function memoOf(score: Scored): Scored {
   }
 }
 
-export function scoredAt({ document, catalog }: Subject, partition: Partition, load: number): Scorecard {
-  return cardOf(score(atLoad(document, load).design, partition, catalog, document.assumptions))
+export function scoreAtLoad({ document, catalog }: AnalysisInput, partition: Partition, load: number): Scorecard {
+  return requireScorecard(score(scaleLoad(document, load).design, partition, catalog, document.assumptions))
 }
 
 function pointOf(at: number, rate: PerSecond, { bill, latency, sizing, solution, headroom }: Scorecard): LoadPoint {

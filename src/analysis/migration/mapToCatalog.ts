@@ -6,14 +6,14 @@
 
 import { rows, type Table } from '../../base/table'
 import type { Catalog } from '../../catalog/catalog'
-import { nearest } from '../../catalog/equivalentOffer'
+import { equivalentOffer } from '../../catalog/equivalentOffer'
 import { findFact } from '../../catalog/lookup'
 import { findOffer } from '../../catalog/offer'
 import type { Deployable, DeployableId, Document, Edit, Override, Service, ServiceId } from '../../model/document'
 import { blocks } from '../../model/partition'
 import { catalogFor } from '../../scorer/comparison'
 
-export interface Mapped {
+export interface CatalogMapping {
   readonly services: Table<ServiceId, string>
   readonly deployables: Table<DeployableId, string>
   readonly overrides: Table<string, Override>
@@ -22,7 +22,7 @@ export interface Mapped {
 }
 
 /** What runs where after a move from one catalog to another. What runs on its kind's default needs no mapping. */
-export function mapped({ design, partition, assumptions }: Document, from: Catalog, to: Catalog): Mapped {
+export function mapToCatalog({ design, partition, assumptions }: Document, from: Catalog, to: Catalog): CatalogMapping {
   const notes = new Map<string, string[]>()
   const note = (sentence: string, of: string) => notes.set(sentence, [...(notes.get(sentence) ?? []), of])
   const onto = (runsOn: string, kind: string, of: string): string | undefined => {
@@ -31,7 +31,7 @@ export function mapped({ design, partition, assumptions }: Document, from: Catal
       note(`"${runsOn.slice(0, 60)}" was nothing that ${from.label} offers: the default is taken`, of)
       return undefined
     }
-    const found = nearest(to, before.value, kind)
+    const found = equivalentOffer(to, before.value, kind)
     if (!found) {
       note(`${before.value.label} has no equal at ${to.label}: its default is taken`, of)
       return undefined
@@ -58,7 +58,9 @@ export function mapped({ design, partition, assumptions }: Document, from: Catal
   const left = Object.keys(assumptions.overrides).filter((id) => !findFact(to, id))
   const kept = Object.entries(assumptions.overrides).filter(([id]) => !left.includes(id))
   return {
-    ...{ services, deployables, overrides: Object.fromEntries(kept) },
+    services,
+    deployables,
+    overrides: Object.fromEntries(kept),
     notes: [
       ...[...notes].map(([sentence, of]) => `${of.join(', ')}: ${sentence}.`),
       ...(left.length === 0
@@ -71,12 +73,12 @@ export function mapped({ design, partition, assumptions }: Document, from: Catal
 }
 
 /** One edit, one undo step: the catalog, and everything that names an offer. */
-export function moveTo(to: Catalog): Edit {
+export function migrateToCatalog(to: Catalog): Edit {
   return (document) => {
     const { design, partition, assumptions } = document
     const from = catalogFor(design, assumptions)
     if (!from || (from.id === to.id && assumptions.catalog === to.id)) return document
-    const { services, deployables, overrides } = mapped(document, from, to)
+    const { services, deployables, overrides } = mapToCatalog(document, from, to)
     return {
       ...document,
       design: { ...design, services: running<ServiceId, Service>(design.services, services) },

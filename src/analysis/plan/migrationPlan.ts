@@ -10,20 +10,20 @@
  */
 
 import { type Result, success } from '../../base/result'
-import type { Sliced } from '../../base/task'
+import type { Task } from '../../base/task'
 import type { Catalog } from '../../catalog/catalog'
 import type { Document, Partition } from '../../model/document'
-import { linksOf } from '../search/affinity'
-import { settingOf } from '../search/evaluator'
+import { affinityOf } from '../search/affinity'
+import { evaluatorOf } from '../search/evaluator'
 import { type Block, blocksAmong } from '../search/mergeConstraints'
-import { thrift } from '../search/objective'
+import { costObjective } from '../search/objective'
 import type { Candidate } from '../search/paretoFront'
-import { type Move, movesBetween, movesTowards } from '../search/partitionMoves'
-import { change, type Figures } from '../subject/rating'
-import { planSaid, titleOf, worthwhile } from './planText'
+import { countMoves, movesTowards, type PartitionMove } from '../search/partitionMoves'
+import { figuresDifference, type PartitionFigures } from '../subject/rating'
+import { planText, stepTitle, worthwhileSteps } from './planText'
 
-export interface Step {
-  readonly kind: Move['kind']
+export interface PlanStep {
+  readonly kind: PartitionMove['kind']
   /** The two that are joined, or into which one is split. */
   readonly parts: readonly [Block, Block]
   /** "Merge checkout into cart and 3 more" */
@@ -31,14 +31,14 @@ export interface Step {
   /** What it comes to once this step is made. */
   readonly after: Candidate
   /** By this step, and since the drawing. */
-  readonly gain: Figures
-  readonly total: Figures
+  readonly gain: PartitionFigures
+  readonly total: PartitionFigures
 }
 
-export interface Plan {
+export interface MigrationPlan {
   readonly from: Candidate
   readonly to: Candidate
-  readonly steps: readonly Step[]
+  readonly steps: readonly PlanStep[]
   /** After so many steps the rest stops paying; all of them where every step is needed, 0 where none pays. */
   readonly worthwhile: number
   readonly said: readonly string[]
@@ -47,22 +47,22 @@ export interface Plan {
 /** So many scores are spent on a plan, evenly over its steps, as long as each step has its least and no more than its most. */
 const effort = { scores: 600, least: 6, most: 60 }
 
-export function* plan(document: Document, target: Partition, given?: Catalog): Sliced<Result<Plan>> {
-  const found = settingOf(document, given, target)
+export function* migrationPlan(document: Document, target: Partition, given?: Catalog): Task<Result<MigrationPlan>> {
+  const found = evaluatorOf(document, given, target)
   if (!found.ok) return found
   const setting = found.value
   const { joining, drawnFigures } = setting
-  const links = linksOf(setting, joining.services)
+  const links = affinityOf(setting, joining.services)
   const place = new Map(joining.services.map((id, i) => [id, i]))
-  const link = ({ parts: [a, b] }: Move) =>
+  const link = ({ parts: [a, b] }: PartitionMove) =>
     a.reduce(
       (sum, x) => sum + b.reduce((more, y) => more + (links[place.get(x) ?? -1]?.[place.get(y) ?? -1] ?? 0), 0),
       0,
     )
-  const aim = thrift(drawnFigures)
+  const aim = costObjective(drawnFigures)
   const goal = blocksAmong(target, joining)
   const from: Candidate = { partition: document.partition, ...drawnFigures }
-  const steps: Step[] = []
+  const steps: PlanStep[] = []
   let here = blocksAmong(document.partition, joining)
   let at = from
   const known = new Map<string, Candidate>()
@@ -73,13 +73,13 @@ export function* plan(document: Document, target: Partition, given?: Catalog): S
     known.set(key, candidate)
     return candidate
   }
-  const all = movesBetween(here, goal)
+  const all = countMoves(here, goal)
   const tried = Math.min(effort.most, Math.max(effort.least, Math.floor(effort.scores / Math.max(1, all))))
   const gained = new Map<string, number>()
   for (let open = movesTowards(here, goal); open.length > 0; open = movesTowards(here, goal)) {
     const linked = open.filter((move) => move.kind === 'split' || link(move) > 0)
     const likely = promising(linked.length > 0 ? linked : open, tried, gained, link)
-    let best: { readonly move: Move; readonly after: Candidate } | undefined
+    let best: { readonly move: PartitionMove; readonly after: Candidate } | undefined
     for (const [i, move] of likely.entries()) {
       const after = scored(move.blocks)
       gained.set(keyOf(move), aim(at) - aim(after))
@@ -89,32 +89,36 @@ export function* plan(document: Document, target: Partition, given?: Catalog): S
     if (!best) break
     const { move, after } = best
     here = move.blocks
-    const title = titleOf(document.design, move)
+    const title = stepTitle(document.design, move)
     steps.push({
-      ...{ kind: move.kind, parts: move.parts, title, after },
-      ...{ gain: change(at, after), total: change(from, after) },
+      kind: move.kind,
+      parts: move.parts,
+      title,
+      after,
+      gain: figuresDifference(at, after),
+      total: figuresDifference(from, after),
     })
     at = after
   }
-  const pays = worthwhile(from, steps)
-  return success({ from, to: at, steps, worthwhile: pays, said: planSaid(from, steps, pays) })
+  const pays = worthwhileSteps(from, steps)
+  return success({ from, to: at, steps, worthwhile: pays, said: planText(from, steps, pays) })
 }
 
 /** As many as may be tried: those that gained most when last looked at, and those between what calls each other most. */
 function promising(
-  open: readonly Move[],
+  open: readonly PartitionMove[],
   most: number,
   gained: ReadonlyMap<string, number>,
-  link: (move: Move) => number,
-): readonly Move[] {
+  link: (move: PartitionMove) => number,
+): readonly PartitionMove[] {
   if (open.length <= most) return open
   const known = open.filter((move) => gained.has(keyOf(move)))
-  const gain = (move: Move) => gained.get(keyOf(move)) ?? 0
+  const gain = (move: PartitionMove) => gained.get(keyOf(move)) ?? 0
   const old = [...known].sort((a, b) => gain(b) - gain(a)).slice(0, Math.floor(most / 2))
   const fresh = open.filter((move) => !gained.has(keyOf(move))).sort((a, b) => link(b) - link(a))
   return [...old, ...fresh.slice(0, most - old.length)]
 }
 
-function keyOf({ kind, parts }: Move): string {
+function keyOf({ kind, parts }: PartitionMove): string {
   return `${kind} ${parts.map((part) => part.join()).join('|')}`
 }

@@ -1,13 +1,13 @@
 /** A plan in words, and where the rest of it stops paying. */
 
-import { duration, money, share, signed } from '../../base/quantityFormat'
+import { duration, formatSigned, money, share } from '../../base/quantityFormat'
 import type { Design } from '../../model/document'
-import type { Move } from '../search/partitionMoves'
-import { counted, named } from '../subject/phrases'
-import type { Figures } from '../subject/rating'
-import type { Step } from './migrationPlan'
+import type { PartitionMove } from '../search/partitionMoves'
+import { counted, serviceNames } from '../subject/phrases'
+import type { PartitionFigures } from '../subject/rating'
+import type { PlanStep } from './migrationPlan'
 
-type Made = Pick<Step, 'kind' | 'after' | 'gain' | 'total'>
+type Made = Pick<PlanStep, 'kind' | 'after' | 'gain' | 'total'>
 
 /** Of the best saving on the way. */
 const most = 0.95
@@ -16,15 +16,15 @@ const most = 0.95
 const least = { money: 0.005, time: 0.02 }
 
 /** "Merge Ads into Frontend and 6 more" */
-export function titleOf(design: Design, { kind, parts: [a, b] }: Pick<Move, 'kind' | 'parts'>): string {
-  if (kind === 'split') return `Split ${named(design, b, 2)} from ${named(design, a, 2)}`
-  if (a.length === b.length && a.length === 1) return `Merge ${named(design, a)} and ${named(design, b)}`
+export function stepTitle(design: Design, { kind, parts: [a, b] }: Pick<PartitionMove, 'kind' | 'parts'>): string {
+  if (kind === 'split') return `Split ${serviceNames(design, b, 2)} from ${serviceNames(design, a, 2)}`
+  if (a.length === b.length && a.length === 1) return `Merge ${serviceNames(design, a)} and ${serviceNames(design, b)}`
   const [small, large] = a.length < b.length ? [a, b] : [b, a]
-  return `Merge ${named(design, small, 2)} into ${named(design, large, 2)}`
+  return `Merge ${serviceNames(design, small, 2)} into ${serviceNames(design, large, 2)}`
 }
 
 /** Steps until 95 % of the best saving on the way is reached: of money, else of p99. */
-export function worthwhile(from: Figures, steps: readonly Made[]): number {
+export function worthwhileSteps(from: PartitionFigures, steps: readonly Made[]): number {
   const aim = aimed(from, steps)
   if (aim === undefined) return 0
   const gained = steps.map(({ total }) => -total[aim])
@@ -33,13 +33,13 @@ export function worthwhile(from: Figures, steps: readonly Made[]): number {
 }
 
 /** What the plan is for: the bill where it falls noticeably, else p99, else nothing. */
-function aimed(from: Figures, steps: readonly Made[]): 'monthly' | 'p99' | undefined {
+function aimed(from: PartitionFigures, steps: readonly Made[]): 'monthly' | 'p99' | undefined {
   const best = (of: 'monthly' | 'p99') => Math.max(0, ...steps.map(({ total }) => -total[of]))
   if (best('monthly') > least.money * from.monthly) return 'monthly'
   return best('p99') > least.time * Math.min(from.p99, Number.MAX_VALUE) ? 'p99' : undefined
 }
 
-export function planSaid(from: Figures, steps: readonly Made[], pays: number): readonly string[] {
+export function planText(from: PartitionFigures, steps: readonly Made[], pays: number): readonly string[] {
   const last = steps.at(-1)
   if (!last) return ['There is nothing to do: this is how it is drawn.']
   const aim = aimed(from, steps)
@@ -79,9 +79,9 @@ function hurdles(steps: readonly Made[]): readonly string[] {
 }
 
 /** "−$384 a month, −1.2 ms at p99"; what does not change is left out. */
-export function gainOf({ monthly, p99 }: Pick<Figures, 'monthly' | 'p99'>): string {
+export function gainText({ monthly, p99 }: Pick<PartitionFigures, 'monthly' | 'p99'>): string {
   const later = Number.isFinite(p99)
-    ? `${signed('duration', p99)} at p99`
+    ? `${formatSigned('duration', p99)} at p99`
     : p99 < 0
       ? 'it keeps up'
       : 'it no longer keeps up'

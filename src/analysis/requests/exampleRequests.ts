@@ -4,52 +4,57 @@
  * where the figures say. First all are played for their times alone, then the chosen ones once more, step by step.
  */
 
-import { dice } from '../../base/random'
-import type { Sliced } from '../../base/task'
+import { seededRandom } from '../../base/random'
+import type { Task } from '../../base/task'
 import type { Seconds } from '../../base/units'
 import type { Response } from '../../queueing/network/solution'
 import type { Comparison, Scorecard } from '../../scorer/result/scorecard'
-import { player, type Request } from './sampleRequest'
+import { requestSampler, type SampledRequest } from './sampleRequest'
 
 /** Which request: the median one, or the one slower than 99 of 100. */
-export type Which = 'p50' | 'p99'
+export type RequestPercentile = 'p50' | 'p99'
 
-export interface Example extends Request {
+export interface ExampleRequest extends SampledRequest {
   /** The figure that it stands for. */
   readonly target: Seconds
 }
 
 /** Undefined for a side that cannot keep up: no request of it ever ends. */
-export interface Twins {
-  readonly of: Comparison
+export interface ExampleRequests {
+  readonly comparison: Comparison
   readonly source: number
-  readonly which: Which
-  readonly drawn: Example | undefined
-  readonly merged: Example | undefined
+  readonly percentile: RequestPercentile
+  readonly drawn: ExampleRequest | undefined
+  readonly merged: ExampleRequest | undefined
 }
 
 const mostSteps = 60
 const draws = { most: 4000, least: 300, executions: 400_000 }
 const slice = 50
 
-export function* twins(of: Comparison, source: number, which: Which): Sliced<Twins> {
+export function* exampleRequests(of: Comparison, source: number, which: RequestPercentile): Task<ExampleRequests> {
   const drawn = yield* example(of.drawn, source, which, 0)
   const merged = yield* example(of.merged, source, which, 0.5)
-  return { of, source, which, drawn, merged }
+  return { comparison: of, source, percentile: which, drawn, merged }
 }
 
-function* example(card: Scorecard, source: number, which: Which, before: number): Sliced<Example | undefined> {
+function* example(
+  card: Scorecard,
+  source: number,
+  which: RequestPercentile,
+  before: number,
+): Task<ExampleRequest | undefined> {
   const response: Response | undefined = card.solution.sources[source]
   const target = response?.[which] ?? Number.POSITIVE_INFINITY
   if (!Number.isFinite(target)) return undefined
-  const { play } = player(card)
-  const first = play(source, dice(0, source), 0)
-  const wanted = Math.min(draws.most, Math.max(draws.least, Math.floor(draws.executions / (first.left + 1))))
+  const { sample: play } = requestSampler(card)
+  const first = play(source, seededRandom(0, source), 0)
+  const wanted = Math.min(draws.most, Math.max(draws.least, Math.floor(draws.executions / (first.omitted + 1))))
   let [best, nearest] = [0, Math.abs(first.total - target)]
   for (let seed = 1; seed < wanted; seed++) {
-    const off = Math.abs(play(source, dice(seed, source), 0).total - target)
+    const off = Math.abs(play(source, seededRandom(seed, source), 0).total - target)
     if (off < nearest) [best, nearest] = [seed, off]
     if (seed % slice === 0) yield before + (0.5 * seed) / wanted
   }
-  return { ...play(source, dice(best, source), mostSteps), target }
+  return { ...play(source, seededRandom(best, source), mostSteps), target }
 }

@@ -1,12 +1,12 @@
 /** One draw of a distribution, by inversion: the same die falls the same way for every mean. */
 
-import type { Dice } from '../../base/random'
+import type { Random } from '../../base/random'
 import type { Seconds } from '../../base/units'
 import type { Distribution } from '../../queueing/network/distribution'
 import { gammaQuantile } from '../../queueing/numeric/gamma'
 import { normalQuantile } from '../../queueing/numeric/normal'
 
-export function sampled(of: Distribution, next: Dice): Seconds {
+export function sampleDistribution(of: Distribution, next: Random): Seconds {
   switch (of.shape) {
     case 'constant':
       return of.mean
@@ -21,12 +21,12 @@ export function sampled(of: Distribution, next: Dice): Seconds {
       return of.mean * Math.exp(sigma * normalQuantile(next()) - (sigma * sigma) / 2)
     }
     case 'sometimes':
-      return next() < of.probability ? sampled(of.of, next) : 0
+      return next() < of.probability ? sampleDistribution(of.of, next) : 0
   }
 }
 
 /** The whole part always, one more with the probability of the rest. */
-export function counted(ratio: number, next: Dice): number {
+export function sampleCount(ratio: number, next: Random): number {
   const whole = Math.floor(ratio)
   return whole + (next() < ratio - whole ? 1 : 0)
 }

@@ -8,16 +8,16 @@
  * So its steps are an example, not a measurement; what is chosen among many of them is (`requests/exampleRequests.ts`).
  */
 
-import type { Dice } from '../../base/random'
+import type { Random } from '../../base/random'
 import type { Seconds } from '../../base/units'
 import type { Delay, Part, Visit } from '../../queueing/network/network'
 import type { StationSolution } from '../../queueing/network/solution'
 import { erlangC } from '../../queueing/stations/erlang'
 import type { Scorecard } from '../../scorer/result/scorecard'
-import { counted, sampled } from './inverseSampling'
+import { sampleCount, sampleDistribution } from './inverseSampling'
 
 /** One execution and the way to it. */
-export interface Step {
+export interface RequestStep {
   readonly activity: number
   readonly depth: number
   /** When the caller sends, when the execution begins, and when its answer is there. */
@@ -26,42 +26,42 @@ export interface Step {
   readonly to: Seconds
   /** Not waited for by its caller. */
   readonly async: boolean
-  readonly pieces: readonly Piece[]
+  readonly pieces: readonly StepPiece[]
 }
 
 /** A stretch of a step that is its own, the way there included. */
-export interface Piece {
+export interface StepPiece {
   readonly part: Part
   readonly from: Seconds
   readonly to: Seconds
 }
 
-export interface Request {
+export interface SampledRequest {
   readonly total: Seconds
-  readonly steps: readonly Step[]
+  readonly steps: readonly RequestStep[]
   /** Executions that are not among the steps, because there are too many. */
-  readonly left: number
+  readonly omitted: number
 }
 
 /** Deeper than this, or after so many executions, a call takes its mean: bounds for circles and for huge fans. */
 const deepest = 64
 const mostExecutions = 5000
 
-export interface Player {
+export interface RequestSampler {
   /** `most`: how many steps to keep; 0 where only the total is asked for. */
-  readonly play: (source: number, next: Dice, most: number) => Request
+  readonly sample: (source: number, next: Random, most: number) => SampledRequest
 }
 
-export function player({ lowered, capacity, solution }: Scorecard): Player {
+export function requestSampler({ lowered, capacity, solution }: Scorecard): RequestSampler {
   const { network } = lowered
   const waits = solution.stations.map((station, i) => waitOf(station, capacity[i]?.servers ?? 1))
   const staged = network.activities.map((activity) => stagesOf(activity.visits))
 
-  function play(source: number, next: Dice, most: number): Request {
-    const steps: { -readonly [K in keyof Step]: Step[K] }[] = []
+  function play(source: number, next: Random, most: number): SampledRequest {
+    const steps: { -readonly [K in keyof RequestStep]: RequestStep[K] }[] = []
     let executions = 0
     const root = network.sources[source]
-    if (!root) return { total: 0, steps, left: 0 }
+    if (!root) return { total: 0, steps, omitted: 0 }
 
     function execution(
       to: number,
@@ -72,7 +72,7 @@ export function player({ lowered, capacity, solution }: Scorecard): Player {
       async: boolean,
     ): Seconds {
       const activity = network.activities[to]!
-      const pieces: Piece[] = []
+      const pieces: StepPiece[] = []
       executions++
       const kept = steps.length < most
       const step = { activity: to, depth, sent, from: sent, to: sent, async, pieces }
@@ -82,7 +82,7 @@ export function player({ lowered, capacity, solution }: Scorecard): Player {
         if (kept && time > 0) pieces.push({ part, from: clock, to: clock + time })
         clock += time
       }
-      for (const { part, time } of delay) spend(part, sampled(time, next))
+      for (const { part, time } of delay) spend(part, sampleDistribution(time, next))
       step.from = clock
       if (depth >= deepest || executions >= mostExecutions) {
         spend('work', solution.activities[to]?.mean ?? 0)
@@ -92,7 +92,8 @@ export function player({ lowered, capacity, solution }: Scorecard): Player {
       const { slice: forServer, slot: forSlot } = waits[activity.station]!
       if (!local) spend('queueing', forSlot(next))
       const stages = staged[to]!
-      const own = sampled(activity.demand, next) / (capacity[activity.station]?.speed ?? 1) / (stages.length + 1)
+      const own =
+        sampleDistribution(activity.demand, next) / (capacity[activity.station]?.speed ?? 1) / (stages.length + 1)
       const slice = () => {
         if (own === 0) return
         spend('queueing', forServer(next))
@@ -100,7 +101,7 @@ export function player({ lowered, capacity, solution }: Scorecard): Player {
         spend('work', own * (1 - activity.overhead))
       }
       slice()
-      for (const { part, time } of activity.pause) spend(part, sampled(time, next))
+      for (const { part, time } of activity.pause) spend(part, sampleDistribution(time, next))
       for (const visits of stages) {
         const began = clock
         for (const visit of visits) clock = Math.max(clock, called(visit, began, depth))
@@ -113,7 +114,7 @@ export function player({ lowered, capacity, solution }: Scorecard): Player {
     /** When the last of its answers is there; where nobody waits, when it was sent. */
     function called(visit: Visit, began: Seconds, depth: number): Seconds {
       let [clock, last] = [began, began]
-      for (let left = counted(visit.ratio, next); left > 0 && executions < mostExecutions; left--) {
+      for (let left = sampleCount(visit.ratio, next); left > 0 && executions < mostExecutions; left--) {
         const end = execution(visit.to, clock, visit.delay, depth + 1, visit.local, !visit.waits)
         last = Math.max(last, end)
         if (visit.waits && visit.fanOut !== 'parallel') clock = end
@@ -122,15 +123,15 @@ export function player({ lowered, capacity, solution }: Scorecard): Player {
     }
 
     const total = execution(root.to, 0, [], 0, false, false)
-    return { total, steps, left: executions - steps.length }
+    return { total, steps, omitted: executions - steps.length }
   }
 
-  return { play }
+  return { sample: play }
 }
 
 interface Waits {
-  readonly slice: (next: Dice) => Seconds
-  readonly slot: (next: Dice) => Seconds
+  readonly slice: (next: Random) => Seconds
+  readonly slot: (next: Random) => Seconds
 }
 
 function waitOf({ wait, offered, poolWait, poolUtilization }: StationSolution, servers: number): Waits {
@@ -139,7 +140,7 @@ function waitOf({ wait, offered, poolWait, poolUtilization }: StationSolution, s
 }
 
 /** Zero but with this probability, so that the mean is `mean`. */
-function exponentialOr(mean: Seconds, probability: number): (next: Dice) => Seconds {
+function exponentialOr(mean: Seconds, probability: number): (next: Random) => Seconds {
   if (!(mean > 0) || !(probability > 0) || !Number.isFinite(mean)) return () => 0
   return (next) => (next() < probability ? -(mean / probability) * Math.log(next()) : 0)
 }

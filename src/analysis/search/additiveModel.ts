@@ -8,14 +8,14 @@
  * Quotas add up as shares of what they allow, so the highest load is added up as its inverse.
  */
 
-import type { Sliced } from '../../base/task'
+import type { Task } from '../../base/task'
 import type { Rating } from '../subject/rating'
-import { everyPartition, type Joinable } from './enumeratePartitions'
-import type { Aim } from './objective'
-import type { Archive, Row } from './scoredPartitions'
+import { enumeratePartitions, type JoinMatrix } from './enumeratePartitions'
+import type { Objective } from './objective'
+import type { PartitionCode, ScoredPartitions } from './scoredPartitions'
 
 /** Partitions between two reports. */
-export const slice = 2000
+export const sliceSize = 2000
 
 /** Nobody waits longer: what never answers has a time to add up. */
 const longest = 1e4
@@ -23,15 +23,15 @@ const longest = 1e4
 const added = ['monthly', 'p99', 'independence', 'load'] as const
 const width = added.length
 
-export interface Sums {
+export interface AdditiveModel {
   /** All partitions that there are. */
-  readonly rows: readonly Row[]
+  readonly codes: readonly PartitionCode[]
   /** What they come to by the sum of their parts, by position. */
-  readonly figures: (at: number) => Rating
+  readonly estimate: (at: number) => Rating
 }
 
 /** Blocks of two and more that may be joined, as bits; undefined where they are more than `most`. */
-export function blocksOf(may: Joinable, most: number): readonly number[] | undefined {
+export function joinableBlocks(may: JoinMatrix, most: number): readonly number[] | undefined {
   if (may.length > 20) return undefined
   const found: number[] = []
   const grow = (block: number, next: number): boolean => {
@@ -47,22 +47,26 @@ export function blocksOf(may: Joinable, most: number): readonly number[] | undef
 }
 
 /** Scores each block by itself and adds up every partition. */
-export function* summed(found: Archive, may: Joinable, blocks: readonly number[]): Sliced<Sums> {
+export function* additiveModel(
+  found: ScoredPartitions,
+  may: JoinMatrix,
+  blocks: readonly number[],
+): Task<AdditiveModel> {
   const apart = may.map((_, i) => i)
-  const base = vector(found.look(apart))
+  const base = vector(found.score(apart))
   const changes = new Float64Array((1 << may.length) * width)
   for (const [i, block] of blocks.entries()) {
     const first = members(block)[0]!
-    const figures = found.look(apart.map((own) => (block & (1 << own) ? first : own)))
+    const figures = found.score(apart.map((own) => (block & (1 << own) ? first : own)))
     vector(figures).forEach((value, k) => {
       changes[block * width + k] = value - base[k]!
     })
     yield i / (blocks.length + 1)
   }
-  const rows: Row[] = []
-  for (const row of everyPartition(may)) {
+  const rows: PartitionCode[] = []
+  for (const row of enumeratePartitions(may)) {
     rows.push(row)
-    if (rows.length % slice === 0) yield blocks.length / (blocks.length + 1)
+    if (rows.length % sliceSize === 0) yield blocks.length / (blocks.length + 1)
   }
   const masks = new Int32Array(may.length)
   const figures = (at: number) => {
@@ -74,18 +78,22 @@ export function* summed(found: Archive, may: Joinable, blocks: readonly number[]
     for (const block of masks) for (let k = 0; k < width; k++) sum[k] = sum[k]! + changes[block * width + k]!
     return figuresOf(sum)
   }
-  return { rows, figures }
+  return { codes: rows, estimate: figures }
 }
 
 /** The most promising partitions, scored or not, by each of the aims in turn, best first, no more than `most`. */
-export function* promising({ rows, figures }: Sums, aims: readonly Aim[], most: number): Sliced<readonly Row[]> {
+export function* mostPromising(
+  { codes: rows, estimate: figures }: AdditiveModel,
+  aims: readonly Objective[],
+  most: number,
+): Task<readonly PartitionCode[]> {
   const values = aims.map((): number[] => [])
   for (let at = 0; at < rows.length; at++) {
     const sum = figures(at)
     aims.forEach((aim, a) => {
       values[a]?.push(aim(sum))
     })
-    if (at % slice === 0) yield at / rows.length
+    if (at % sliceSize === 0) yield at / rows.length
   }
   const orders: (readonly number[])[] = []
   for (const list of values) {
@@ -96,7 +104,7 @@ export function* promising({ rows, figures }: Sums, aims: readonly Aim[], most: 
 }
 
 /** So many of them, evenly over all. */
-export function sample({ rows }: Sums, count: number): readonly Row[] {
+export function evenSample({ codes: rows }: AdditiveModel, count: number): readonly PartitionCode[] {
   return Array.from({ length: Math.min(count, rows.length) }, (_, i) => rows[Math.floor((i * rows.length) / count)]!)
 }
 

@@ -2,75 +2,75 @@
 
 import { money, number, share } from '../../base/quantityFormat'
 import type { ServiceId } from '../../model/document'
-import { reasonsOf } from '../boundaries/separationText'
-import { gains, weighed } from '../subject/differenceText'
-import { counted, listed, named, sentenceCase } from '../subject/phrases'
+import { separationText } from '../boundaries/separationText'
+import { differencePhrase, differenceText } from '../subject/differenceText'
+import { counted, listed, sentenceCase, serviceNames } from '../subject/phrases'
 import type { Advice } from './advise'
-import { linksOf } from './affinity'
-import type { Setting } from './evaluator'
+import { affinityOf } from './affinity'
+import type { Evaluator } from './evaluator'
 import { type Block, blocksAmong } from './mergeConstraints'
 import type { Candidate } from './paretoFront'
-import { meet } from './partitionMoves'
+import { commonRefinement } from './partitionMoves'
 
-export interface Told extends Omit<Advice, 'said'> {
+export interface AdviceFacts extends Omit<Advice, 'said'> {
   /** The cheapest partition but the drawing that bears its load; undefined: there is none. */
-  readonly next: Candidate | undefined
+  readonly cheapestCapable: Candidate | undefined
   /** The cheapest of all but the drawing, whether it bears its load or not. */
-  readonly weak: Candidate | undefined
+  readonly cheapest: Candidate | undefined
 }
 
-export function adviceSaid(setting: Setting, advice: Told): readonly string[] {
+export function adviceText(setting: Evaluator, advice: AdviceFacts): readonly string[] {
   const { asDrawn } = advice
-  const apart = reasonsOf(setting)
+  const apart = separationText(setting)
   const advised = asDrawn
     ? [leave(advice)]
     : [...change(setting, advice), ...pooled(setting, advice), ...beyond(setting, advice)]
   return [...advised, ...apart, looked(advice)]
 }
 
-function change(setting: Setting, { drawn, advised }: Told): readonly string[] {
-  const { better, worse } = gains(drawn, advised)
+function change(setting: Evaluator, { drawn, advised }: AdviceFacts): readonly string[] {
+  const { better, worse } = differenceText(drawn, advised)
   const brings = better.length > 0 ? `That ${listed(better)}` : 'That changes no figure for the better'
   const independence = advised.independence - drawn.independence
   const bound =
     Math.abs(independence) < 0.01
       ? ''
       : ` Independence ${independence < 0 ? 'falls' : 'rises'} from ${share(drawn.independence, 2)} to ${share(advised.independence, 2)}.`
-  return [whatToDo(setting, advised), `${brings}${worse.length > 0 ? `, but ${listed(worse)}` : ''}.${bound}`]
+  return [instruction(setting, advised), `${brings}${worse.length > 0 ? `, but ${listed(worse)}` : ''}.${bound}`]
 }
 
 /** Merges that are named. */
 const merges = 3
 
 /** "Merge checkout and cart; split mail from web; leave ads alone." */
-export function whatToDo(setting: Setting, { partition }: Pick<Candidate, 'partition'>): string {
+export function instruction(setting: Evaluator, { partition }: Pick<Candidate, 'partition'>): string {
   const { document, joining } = setting
   const { design } = document
   const [before, after] = [document.partition, partition].map((one) => blocksAmong(one, joining)) as [Block[], Block[]]
   const was = new Set(before.map((block) => block.join()))
   const splits = before.flatMap((block) => {
-    const [first, ...rest] = meet([block], after)
+    const [first, ...rest] = commonRefinement([block], after)
     return first && rest.length > 0 ? [{ first, rest }] : []
   })
-  const merged = after.filter((block) => meet([block], before).length > 1)
+  const merged = after.filter((block) => commonRefinement([block], before).length > 1)
   const shown = merged.length <= merges + 1 ? merged : strongest(setting, merged).slice(0, merges)
   const rest = merged.filter((block) => !shown.includes(block))
   const left = after.filter((block) => was.has(block.join())).flat()
   const said = [
     ...splits.map(
       ({ first, rest: parts }) =>
-        `split ${listed(parts.map((part) => named(design, part)))} from ${named(design, first)}`,
+        `split ${listed(parts.map((part) => serviceNames(design, part)))} from ${serviceNames(design, first)}`,
     ),
-    ...shown.map((block) => `merge ${named(design, block, 8)}`),
+    ...shown.map((block) => `merge ${serviceNames(design, block, 8)}`),
     ...(rest.length > 0 ? [`merge ${rest.flat().length} more into ${rest.length}`] : []),
-    ...(left.length > 0 ? [`leave ${named(design, left, 4)} alone`] : []),
+    ...(left.length > 0 ? [`leave ${serviceNames(design, left, 4)} alone`] : []),
   ]
   return `${sentenceCase(said.join('; '))}.`
 }
 
 /** What calls each other most first, then the largest. */
-function strongest(setting: Setting, blocks: readonly Block[]): readonly Block[] {
-  const links = linksOf(setting, setting.joining.services)
+function strongest(setting: Evaluator, blocks: readonly Block[]): readonly Block[] {
+  const links = affinityOf(setting, setting.joining.services)
   const place = (id: ServiceId) => setting.joining.services.indexOf(id)
   const calls = new Map(
     blocks.map((block) => {
@@ -82,19 +82,19 @@ function strongest(setting: Setting, blocks: readonly Block[]): readonly Block[]
 }
 
 /** What is merged though it never calls each other: the gain is idle cores, and it is worth knowing. */
-function pooled(setting: Setting, { advised }: Told): readonly string[] {
+function pooled(setting: Evaluator, { advised }: AdviceFacts): readonly string[] {
   const { document, joining } = setting
-  const links = linksOf(setting, joining.services)
+  const links = affinityOf(setting, joining.services)
   const place = (id: ServiceId) => joining.services.indexOf(id)
   const before = blocksAmong(document.partition, joining)
-  const merged = blocksAmong(advised.partition, joining).filter((block) => meet([block], before).length > 1)
+  const merged = blocksAmong(advised.partition, joining).filter((block) => commonRefinement([block], before).length > 1)
   const said = merged.flatMap((block) => {
     const strangers = block.filter((a) => block.every((b) => !(links[place(a)]?.[place(b)] ?? 0)))
     if (strangers.length === 0) return []
     const who =
       strangers.length === block.length
-        ? `${named(document.design, block, 8)} never call each other`
-        : `${named(document.design, strangers, 4)} ${strangers.length > 1 ? 'call' : 'calls'} none of the others`
+        ? `${serviceNames(document.design, block, 8)} never call each other`
+        : `${serviceNames(document.design, strangers, 4)} ${strangers.length > 1 ? 'call' : 'calls'} none of the others`
     return [`${who}: what that merge saves is idle machines, not hops.`]
   })
   return said.length <= merges
@@ -103,7 +103,7 @@ function pooled(setting: Setting, { advised }: Told): readonly string[] {
 }
 
 /** How far one has looked. */
-function looked({ exact, scored, partitions, summed, certain }: Told): string {
+function looked({ exact, scored, partitions, summed, certain }: AdviceFacts): string {
   const some = counted(scored, 'partition')
   if (exact && scored === 1) return 'The reasons to stay apart allow no other partition.'
   if (exact) return `All ${some} that the reasons to stay apart allow were scored.`
@@ -119,28 +119,28 @@ function looked({ exact, scored, partitions, summed, certain }: Told): string {
 }
 
 /** Why the drawing stands. */
-function leave({ drawn, next, weak }: Told): string {
+function leave({ drawn, cheapestCapable: next, cheapest: weak }: AdviceFacts): string {
   if (!next && weak)
-    return `Leave it as drawn: every other way stops at a lower load; the cheapest ${weighed(gains(drawn, weak))}.`
+    return `Leave it as drawn: every other way stops at a lower load; the cheapest ${differencePhrase(differenceText(drawn, weak))}.`
   if (!next) return 'Leave it as drawn: there is nothing to merge or to split.'
-  const found = gains(drawn, next)
+  const found = differenceText(drawn, next)
   const by = next.monthly - drawn.monthly
   const bill = `${money(Math.abs(by))}${drawn.monthly > 0 ? ` (${share(Math.abs(by) / drawn.monthly, 2)})` : ''}`
   const [cheaper, dearer] = [found.better, found.worse].map((list) => list.some((text) => text.startsWith('costs')))
   if (dearer) return `Leave it as drawn: any other way costs at least ${bill} more a month.`
   if (!cheaper)
-    return `Leave it as drawn: no other way is cheaper, and the cheapest ${weighed(found) || 'changes nothing else'}.`
+    return `Leave it as drawn: no other way is cheaper, and the cheapest ${differencePhrase(found) || 'changes nothing else'}.`
   const why = found.worse.length > 0 ? `but ${listed(found.worse)}` : 'too little for what it changes'
   return `Leave it as drawn: the cheapest other way saves ${bill} a month, ${why}.`
 }
 
 /** What going all the way would bring on top. */
-function beyond({ joining }: Setting, { advised, merged }: Told): readonly string[] {
+function beyond({ joining }: Evaluator, { advised, merged }: AdviceFacts): readonly string[] {
   const [here, there] = [advised, merged].map(({ partition }) => blocksAmong(partition, joining)) as [Block[], Block[]]
-  if (meet(here, there).length === here.length && here.length === there.length) return []
-  const { better, worse } = gains(advised, merged)
+  if (commonRefinement(here, there).length === here.length && here.length === there.length) return []
+  const { better, worse } = differenceText(advised, merged)
   const less = advised.independence - merged.independence
   if (better.length + worse.length === 0) return []
   const price = less > 0.01 ? [`gives up ${share(less, 2)} of independence`] : []
-  return [`All in one ${weighed({ better, worse: [...worse, ...price] })}.`]
+  return [`All in one ${differencePhrase({ better, worse: [...worse, ...price] })}.`]
 }

@@ -5,19 +5,19 @@
  */
 
 import { type Result, success } from '../../base/result'
-import { type Sliced, within } from '../../base/task'
+import { subtask, type Task } from '../../base/task'
 import type { Catalog } from '../../catalog/catalog'
 import type { Document } from '../../model/document'
-import { figuresOf } from '../subject/rating'
-import { adviceSaid } from './adviceText'
-import { countPartitions, joinable } from './enumeratePartitions'
-import { settingOf } from './evaluator'
+import { partitionFigures } from '../subject/rating'
+import { adviceText } from './adviceText'
+import { countPartitions, joinMatrix } from './enumeratePartitions'
+import { evaluatorOf } from './evaluator'
 import { blocksAmong, isAllowed } from './mergeConstraints'
-import { type Candidate, frontAmong, thinned } from './paretoFront'
-import { provable } from './provable'
-import { blocksIn, type Point, rowOf } from './scoredPartitions'
-import { type Effort, searched } from './searchPartitions'
-import { bearing, chosen } from './utility'
+import { type Candidate, paretoFrontTask, thinFront } from './paretoFront'
+import { maxProvable } from './provable'
+import { blocksOfCode, codeOf, type ScoredPartition } from './scoredPartitions'
+import { type SearchEffort, searchPartitions } from './searchPartitions'
+import { carryingLoad, selectPartition } from './utility'
 
 export interface Advice {
   readonly drawn: Candidate
@@ -45,45 +45,56 @@ export interface Advice {
 }
 
 /** Quick: all partitions of eight services are scored, of more a thousand that a search finds. */
-export const quick: Effort = { all: 4140, parts: 1100, some: 1000, seed: 1 }
+export const quickEffort: SearchEffort = { all: 4140, parts: 1100, some: 1000, seed: 1 }
 
 /** Every partition is scored where there are no more than `provable`: minutes for ten services. */
-export const thorough: Effort = { ...quick, all: provable }
+export const thoroughEffort: SearchEffort = { ...quickEffort, all: maxProvable }
 
 /** Of the work: then the best are chosen of what was scored. */
 const searching = 0.98
 
-export function* advise(document: Document, given?: Catalog, effort = quick): Sliced<Result<Advice>> {
-  const found = settingOf(document, given)
+export function* advise(document: Document, given?: Catalog, effort = quickEffort): Task<Result<Advice>> {
+  const found = evaluatorOf(document, given)
   if (!found.ok) return found
   const setting = found.value
   const { joining, drawnFigures } = setting
-  const may = joinable(joining)
-  const count = countPartitions(may, provable)
-  const { points, exact, summed, certain } = yield* within(0, searching, searched(setting, effort))
+  const may = joinMatrix(joining)
+  const count = countPartitions(may, maxProvable)
+  const { points, exact, summed, certain } = yield* subtask(0, searching, searchPartitions(setting, effort))
   const drawn: Candidate = { partition: document.partition, ...drawnFigures }
-  const merged: Candidate = { partition: setting.merged.partition, ...figuresOf(document.design, setting.merged) }
+  const merged: Candidate = {
+    partition: setting.merged.partition,
+    ...partitionFigures(document.design, setting.merged),
+  }
   const before = blocksAmong(document.partition, joining)
-  const drawnRow = rowOf(before, joining.services)
-  const isDrawn = ({ row }: Point) => row.join() === drawnRow.join()
-  const all = bearing(points, drawn)
-  const best = yield* within(searching, (1 - searching) / 2, chosen(all, drawn, joining.services.length))
-  const front = yield* within((1 + searching) / 2, (1 - searching) / 2, frontAmong(all))
-  const written = (point: Point): Candidate => {
+  const drawnRow = codeOf(before, joining.services)
+  const isDrawn = ({ row }: ScoredPartition) => row.join() === drawnRow.join()
+  const all = carryingLoad(points, drawn)
+  const best = yield* subtask(searching, (1 - searching) / 2, selectPartition(all, drawn, joining.services.length))
+  const front = yield* subtask((1 + searching) / 2, (1 - searching) / 2, paretoFrontTask(all))
+  const written = (point: ScoredPartition): Candidate => {
     if (isDrawn(point) && isAllowed(before, joining)) return drawn
-    const partition = setting.written(blocksIn(point.row, joining.services))
+    const partition = setting.written(blocksOfCode(point.row, joining.services))
     return { partition, ...setting.figures(partition) }
   }
   const advised = written(best)
   const told = {
-    ...{ drawn, merged, advised, asDrawn: advised === drawn, front: thinned(front, best).map(written) },
-    ...{ exact, partitions: count > provable ? null : count, scored: points.length, summed, certain },
+    drawn,
+    merged,
+    advised,
+    asDrawn: advised === drawn,
+    front: thinFront(front, best).map(written),
+    exact,
+    partitions: count > maxProvable ? null : count,
+    scored: points.length,
+    summed,
+    certain,
   }
-  const cheapest = (list: readonly Point[]): Candidate | undefined => {
-    let next: Point | undefined
+  const cheapest = (list: readonly ScoredPartition[]): Candidate | undefined => {
+    let next: ScoredPartition | undefined
     for (const one of list) if (!isDrawn(one) && !(next && next.monthly <= one.monthly)) next = one
     return next && written(next)
   }
   const [next, weak] = [cheapest(all), cheapest(points)]
-  return success({ ...told, said: adviceSaid(setting, { ...told, next, weak }) })
+  return success({ ...told, said: adviceText(setting, { ...told, cheapestCapable: next, cheapest: weak }) })
 }

@@ -8,12 +8,12 @@ import { rows } from '../../base/table'
 import type { PerSecond } from '../../base/units'
 import { serviceOf } from '../../model/constructors'
 import type { Call, ServiceId } from '../../model/document'
-import type { Setting } from './evaluator'
+import type { Evaluator } from './evaluator'
 
 /** By position in `services`, both ways alike. */
-export type Links = readonly (readonly PerSecond[])[]
+export type Affinity = readonly (readonly PerSecond[])[]
 
-export function linksOf({ document: { design }, drawn }: Setting, services: readonly ServiceId[]): Links {
+export function affinityOf({ document: { design }, drawn }: Evaluator, services: readonly ServiceId[]): Affinity {
   const place = new Map(services.map((id, i) => [id, i]))
   const links = services.map(() => new Array<number>(services.length).fill(0))
   const add = (a: number, b: number, rate: PerSecond) => {

@@ -5,22 +5,26 @@
  */
 
 import { type Result, success } from '../../base/result'
-import type { Sliced } from '../../base/task'
+import type { Task } from '../../base/task'
 import type { Catalog } from '../../catalog/catalog'
 import type { Document, Partition } from '../../model/document'
-import { isSame } from '../../model/partition'
-import { type Advice, advise, thorough } from './advise'
+import { isSamePartition } from '../../model/partition'
+import { type Advice, advise, thoroughEffort } from './advise'
 
-export interface Proof {
+export interface ExhaustiveConfirmation {
   readonly advice: Advice
   /** The first answer is the best of all. */
   readonly confirmed: boolean
 }
 
-export function* proof(document: Document, first: Partition, catalog?: Catalog): Sliced<Result<Proof>> {
-  const made = yield* advise(document, catalog, thorough)
+export function* confirmExhaustively(
+  document: Document,
+  first: Partition,
+  catalog?: Catalog,
+): Task<Result<ExhaustiveConfirmation>> {
+  const made = yield* advise(document, catalog, thoroughEffort)
   if (!made.ok) return made
-  const confirmed = isSame(made.value.advised.partition, first, document.design.services)
+  const confirmed = isSamePartition(made.value.advised.partition, first, document.design.services)
   const told = confirmed
     ? 'The answer given before all were scored was the same.'
     : 'The answer given before all were scored was another one, and not the best.'

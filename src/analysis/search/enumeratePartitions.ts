@@ -3,29 +3,29 @@
  * blocks whose members it may join, or opens one. Ten services without any reason have 115,975 of them (Bell's number).
  */
 
-import type { Joining } from './mergeConstraints'
-import type { Row } from './scoredPartitions'
+import type { MergeConstraints } from './mergeConstraints'
+import type { PartitionCode } from './scoredPartitions'
 
 /** Which services may be joined, by position. */
-export type Joinable = readonly (readonly boolean[])[]
+export type JoinMatrix = readonly (readonly boolean[])[]
 
-export function joinable({ services, mayJoin }: Joining): Joinable {
+export function joinMatrix({ services, mayJoin }: MergeConstraints): JoinMatrix {
   return services.map((a) => services.map((b) => mayJoin(a, b)))
 }
 
 /** How many there are, counted no further than `most` + 1. */
-export function countPartitions(may: Joinable, most: number): number {
+export function countPartitions(may: JoinMatrix, most: number): number {
   let count = 0
-  for (const _ of everyPartition(may)) if (++count > most) break
+  for (const _ of enumeratePartitions(may)) if (++count > most) break
   return count
 }
 
-export function* everyPartition(may: Joinable): Generator<Row> {
+export function* enumeratePartitions(may: JoinMatrix): Generator<PartitionCode> {
   const row: number[] = []
   const blocks: number[][] = []
   yield* placed(0)
 
-  function* placed(service: number): Generator<Row> {
+  function* placed(service: number): Generator<PartitionCode> {
     if (service === may.length) {
       yield [...row]
       return

@@ -13,31 +13,31 @@ import { findOffer } from '../../catalog/offer'
 import type { Document, Partition, ServiceId } from '../../model/document'
 import { deployableOf } from '../../model/partition'
 import type { DeployableSizing, Scorecard } from '../../scorer/result/scorecard'
-import { housed } from '../boundaries/hostChoice'
-import { type Subject, scoredAs, subject } from '../subject/analysisInput'
-import { type Figures, figuresOf, type Rating, ratingOf } from '../subject/rating'
-import { arranged, type Block, blocksAmong, type Joining, joining } from './mergeConstraints'
+import { cheapestHost } from '../boundaries/hostChoice'
+import { type AnalysisInput, analysisInput, scorePartition } from '../subject/analysisInput'
+import { type PartitionFigures, partitionFigures, type Rating, ratingOf } from '../subject/rating'
+import { type Block, blocksAmong, type MergeConstraints, mergeConstraints, partitionOf } from './mergeConstraints'
 
-export interface Setting extends Subject {
+export interface Evaluator extends AnalysisInput {
   readonly drawn: Scorecard
   readonly merged: Scorecard
-  readonly drawnFigures: Figures
-  readonly joining: Joining
+  readonly drawnFigures: PartitionFigures
+  readonly joining: MergeConstraints
   /** Blocks of services written down as a partition of the whole design. */
   readonly written: (blocks: readonly Block[]) => Partition
-  readonly figures: (partition: Partition) => Figures
+  readonly figures: (partition: Partition) => PartitionFigures
   readonly rating: (partition: Partition) => Rating
 }
 
 /** Blocks of `target` keep its deployables. */
-export function settingOf(document: Document, given?: Catalog, target?: Partition): Result<Setting> {
-  const found = subject(document, given)
+export function evaluatorOf(document: Document, given?: Catalog, target?: Partition): Result<Evaluator> {
+  const found = analysisInput(document, given)
   if (!found.ok) return found
   const about = found.value
   const { design } = document
   const { drawn, merged } = about.comparison
   const known = [merged.partition, ...(target ? [target] : []), document.partition]
-  const who = joining(document, about.catalog)
+  const who = mergeConstraints(document, about.catalog)
   const contained = inContainers(about)
   const homes = new Map<string, string | undefined>()
   for (const block of target ? blocksAmong(target, who) : []) homes.set(block.join(), undefined)
@@ -46,20 +46,24 @@ export function settingOf(document: Document, given?: Catalog, target?: Partitio
     const key = block.join()
     if (!homes.has(key)) {
       const alone = who.services.flatMap((service) => (block.includes(service) ? [] : [[service]]))
-      const { partition } = housed(about, arranged(document, known, [block, ...alone]), block)
+      const { partition } = cheapestHost(about, partitionOf(document, known, [block, ...alone]), block)
       homes.set(key, partition.deployables[deployableOf(partition, block[0]!)]?.runsOn)
     }
     return homes.get(key)
   }
   return success({
-    ...{ ...about, drawn, merged, drawnFigures: figuresOf(design, drawn), joining: who },
-    written: (blocks) => arranged(document, known, blocks, home),
-    figures: (partition) => figuresOf(design, scoredAs(about, partition)),
-    rating: (partition) => ratingOf(design, scoredAs(about, partition)),
+    ...about,
+    drawn,
+    merged,
+    drawnFigures: partitionFigures(design, drawn),
+    joining: who,
+    written: (blocks) => partitionOf(document, known, blocks, home),
+    figures: (partition) => partitionFigures(design, scorePartition(about, partition)),
+    rating: (partition) => ratingOf(design, scorePartition(about, partition)),
   })
 }
 
-function inContainers({ catalog, comparison: { drawn } }: Subject): ReadonlySet<ServiceId> {
+function inContainers({ catalog, comparison: { drawn } }: AnalysisInput): ReadonlySet<ServiceId> {
   return new Set(
     rows<DeployableSizing>(drawn.sizing).flatMap(({ runsOn, services }) => {
       const offer = findOffer(catalog, runsOn)

@@ -4,29 +4,29 @@
  * pairs of one team before all others.
  */
 
-import type { Links } from './affinity'
-import type { Joinable } from './enumeratePartitions'
-import type { Setting } from './evaluator'
-import { blocksAmong, isAllowed, type Joining } from './mergeConstraints'
-import { pathOf } from './neighbourhood'
-import { type Row, rowOf } from './scoredPartitions'
+import type { Affinity } from './affinity'
+import type { JoinMatrix } from './enumeratePartitions'
+import type { Evaluator } from './evaluator'
+import { blocksAmong, isAllowed, type MergeConstraints } from './mergeConstraints'
+import { mergePath } from './neighbourhood'
+import { codeOf, type PartitionCode } from './scoredPartitions'
 
 /** Places of a path that are scored. */
 const places = 40
 
-export function startsOf(setting: Setting, may: Joinable, links: Links): readonly Row[] {
+export function initialPartitions(setting: Evaluator, may: JoinMatrix, links: Affinity): readonly PartitionCode[] {
   const { joining, document, merged } = setting
   const drawn = blocksAmong(document.partition, joining)
   return [
-    ...(isAllowed(drawn, joining) ? [rowOf(drawn, joining.services)] : []),
+    ...(isAllowed(drawn, joining) ? [codeOf(drawn, joining.services)] : []),
     joining.services.map((_, i) => i),
-    rowOf(blocksAmong(merged.partition, joining), joining.services),
-    ...[links, withinTeams(setting, joining, links)].flatMap((by) => sampled(pathOf(may, by))),
+    codeOf(blocksAmong(merged.partition, joining), joining.services),
+    ...[links, withinTeams(setting, joining, links)].flatMap((by) => sampled(mergePath(may, by))),
   ]
 }
 
 /** Pairs of one team first, however few their calls. */
-function withinTeams({ document }: Setting, { services }: Joining, links: Links): Links {
+function withinTeams({ document }: Evaluator, { services }: MergeConstraints, links: Affinity): Affinity {
   const team = services.map((id) => document.design.services[id]?.team)
   const most = Math.max(1, ...links.flat())
   return links.map((row, a) =>
@@ -35,7 +35,7 @@ function withinTeams({ document }: Setting, { services }: Joining, links: Links)
 }
 
 /** Every place at the beginning, where single merges count most, then fewer. */
-function sampled(path: readonly Row[]): readonly Row[] {
+function sampled(path: readonly PartitionCode[]): readonly PartitionCode[] {
   if (path.length <= places) return path
   const dense = places / 4
   const rest = Array.from({ length: places - dense }, (_, i) => (i + 1) / (places - dense))

@@ -9,12 +9,12 @@
  * Gaussian Processes for Machine Learning, 2006, chapters 2 and 4). Blocks are bits: no more than 31 services.
  */
 
-import type { Row } from './scoredPartitions'
+import type { PartitionCode } from './scoredPartitions'
 
-export interface Forecast {
-  readonly learn: (row: Row, values: readonly number[]) => void
+export interface KrigingModel {
+  readonly add: (row: PartitionCode, values: readonly number[]) => void
   /** Of each value what is to be expected. */
-  readonly of: (row: Row) => readonly number[]
+  readonly predict: (row: PartitionCode) => readonly number[]
 }
 
 const decay = 0.75
@@ -27,7 +27,7 @@ interface Seen {
   readonly near: number[]
 }
 
-export function forecast(width: number): Forecast {
+export function krigingModel(width: number): KrigingModel {
   const known: Shape[] = []
   const values: (readonly number[])[] = []
   const seen = new Map<string, Seen>()
@@ -36,7 +36,7 @@ export function forecast(width: number): Forecast {
   let weights: readonly Float64Array[] | undefined
   let means: readonly number[] = []
 
-  function learn(row: Row, value: readonly number[]): void {
+  function learn(row: PartitionCode, value: readonly number[]): void {
     const shape = shapeOf(row)
     const n = known.length
     const line = new Float64Array(n + 1)
@@ -79,8 +79,8 @@ export function forecast(width: number): Forecast {
   }
 
   return {
-    learn,
-    of: (row) => {
+    add: learn,
+    predict: (row) => {
       weights ??= settled()
       const { shape, near } = remembered(seen, row)
       for (let i = near.length; i < known.length; i++) near.push(alike(shape, known[i]!))
@@ -94,7 +94,7 @@ export function forecast(width: number): Forecast {
   }
 }
 
-function remembered(seen: Map<string, Seen>, row: Row): Seen {
+function remembered(seen: Map<string, Seen>, row: PartitionCode): Seen {
   const key = row.join()
   const known = seen.get(key)
   if (known) return known
@@ -109,7 +109,7 @@ interface Shape {
   readonly roots: Float64Array
 }
 
-function shapeOf(row: Row): Shape {
+function shapeOf(row: PartitionCode): Shape {
   const bits = new Int32Array(row.length)
   row.forEach((block, i) => {
     bits[block] = bits[block]! | (1 << i)

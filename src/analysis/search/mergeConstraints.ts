@@ -13,18 +13,21 @@ import type { Catalog } from '../../catalog/catalog'
 import { deployable, idInFile } from '../../model/constructors'
 import type { Deployable, DeployableId, Document, Partition, Service, ServiceId } from '../../model/document'
 import { kindForms } from '../../model/kinds/index'
-import { blocks, normalised } from '../../model/partition'
+import { blocks, normalise } from '../../model/partition'
 import { offerOfService } from '../../scorer/lowering/host'
 
 export type Block = readonly ServiceId[]
 
-export interface Joining {
+export interface MergeConstraints {
   /** All that is ever joined, in the order drawn; what has a reason to stay apart joins nobody. */
   readonly services: readonly ServiceId[]
   readonly mayJoin: (a: ServiceId, b: ServiceId) => boolean
 }
 
-export function joining({ design, assumptions }: Pick<Document, 'design' | 'assumptions'>, catalog: Catalog): Joining {
+export function mergeConstraints(
+  { design, assumptions }: Pick<Document, 'design' | 'assumptions'>,
+  catalog: Catalog,
+): MergeConstraints {
   const all = rows<Service>(design.services).filter(
     ({ kind }) => kindForms[kind].group === 'mergeable' || (kind === 'database' && assumptions.mergeDatabases),
   )
@@ -50,12 +53,12 @@ export function joining({ design, assumptions }: Pick<Document, 'design' | 'assu
 }
 
 /** The blocks of a partition among these services, lone ones included, in the order drawn. */
-export function blocksAmong(partition: Partition, { services }: Pick<Joining, 'services'>): readonly Block[] {
+export function blocksAmong(partition: Partition, { services }: Pick<MergeConstraints, 'services'>): readonly Block[] {
   const table = Object.fromEntries(services.map((id) => [id, id])) as Record<ServiceId, ServiceId>
   return [...blocks(partition, table).values()]
 }
 
-export function isAllowed(apart: readonly Block[], { mayJoin }: Pick<Joining, 'mayJoin'>): boolean {
+export function isAllowed(apart: readonly Block[], { mayJoin }: Pick<MergeConstraints, 'mayJoin'>): boolean {
   return apart.every((block) => block.every((a, i) => block.slice(i + 1).every((b) => mayJoin(a, b))))
 }
 
@@ -63,7 +66,7 @@ export function isAllowed(apart: readonly Block[], { mayJoin }: Pick<Joining, 'm
  * Writes blocks down as a partition of the whole design. A block of one of the `known` partitions keeps its
  * deployable, of several the last one's; what else the drawing says of the rest stays as drawn.
  */
-export function arranged(
+export function partitionOf(
   { design, partition }: Pick<Document, 'design' | 'partition'>,
   known: readonly Partition[],
   apart: readonly Block[],
@@ -88,7 +91,7 @@ export function arranged(
     const better = drawn || block.length < 2 || row.runsOn !== undefined ? undefined : runsOn(block)
     place({ members, row: better === undefined ? row : { ...row, runsOn: better }, drawn })
   }
-  return normalised({ of, deployables }, design.services)
+  return normalise({ of, deployables }, design.services)
 
   function place({ members, row }: Home): void {
     deployables[row.id] = row

@@ -3,12 +3,12 @@
  * in one. The rest need nobody's attention.
  */
 
-import type { Sliced } from '../../base/task'
+import type { Task } from '../../base/task'
 import type { Partition } from '../../model/document'
-import type { Figures, Rating } from '../subject/rating'
+import type { PartitionFigures, Rating } from '../subject/rating'
 
 /** A partition that comes into question, and what it comes to. */
-export interface Candidate extends Figures {
+export interface Candidate extends PartitionFigures {
   readonly partition: Partition
 }
 
@@ -22,7 +22,7 @@ export function dominates(a: Rating, b: Rating): boolean {
 }
 
 /** Those that none dominates, cheapest first; of equals the first one. */
-export function frontOf<Point extends Rating>(points: readonly Point[]): readonly Point[] {
+export function paretoFront<Point extends Rating>(points: readonly Point[]): readonly Point[] {
   const ordered = [...points].sort(
     (a, b) => a.monthly - b.monthly || order(a.p99, b.p99) || b.independence - a.independence,
   )
@@ -38,10 +38,10 @@ export function frontOf<Point extends Rating>(points: readonly Point[]): readonl
 const slice = 2000
 
 /** The same of very many, in slices: what is beaten within its slice is beaten in all. */
-export function* frontAmong<Point extends Rating>(points: readonly Point[]): Sliced<readonly Point[]> {
+export function* paretoFrontTask<Point extends Rating>(points: readonly Point[]): Task<readonly Point[]> {
   let front: readonly Point[] = []
   for (let from = 0; from < points.length; from += slice) {
-    front = frontOf([...front, ...points.slice(from, from + slice)])
+    front = paretoFront([...front, ...points.slice(from, from + slice)])
     yield from / points.length
   }
   return front
@@ -51,7 +51,7 @@ export function* frontAmong<Point extends Rating>(points: readonly Point[]): Sli
 const alike = 0.04
 
 /** Of points that nobody could tell apart on a chart one [V4]. The cheapest stays, and so does the `wanted`. */
-export function thinned<Point extends Rating>(front: readonly Point[], wanted?: Point): readonly Point[] {
+export function thinFront<Point extends Rating>(front: readonly Point[], wanted?: Point): readonly Point[] {
   const axes = [({ monthly }: Point) => monthly, ({ p99 }: Point) => p99, ({ independence }: Point) => independence]
   const near = axes.map((value) => {
     const seen = front.map(value).filter(Number.isFinite)

@@ -2,22 +2,22 @@
 
 import type { ServiceId } from '../../model/document'
 import type { Block } from './mergeConstraints'
-import type { Row } from './scoredPartitions'
+import type { PartitionCode } from './scoredPartitions'
 
 /** The fewest merges and splits of two that lead from one to the other, by way of what both have together. */
-export function movesBetween(from: readonly Block[], to: readonly Block[]): number {
-  const pieces = meet(from, to).length
+export function countMoves(from: readonly Block[], to: readonly Block[]): number {
+  const pieces = commonRefinement(from, to).length
   return pieces - from.length + (pieces - to.length)
 }
 
 /** The same, of partitions as rows of block numbers. */
-export function distance(from: Row, to: Row): number {
+export function moveDistance(from: PartitionCode, to: PartitionCode): number {
   const pieces = new Set(from.map((block, i) => block * from.length + to[i]!)).size
   return 2 * pieces - new Set(from).size - new Set(to).size
 }
 
 /** What is together in both. */
-export function meet(a: readonly Block[], b: readonly Block[]): readonly Block[] {
+export function commonRefinement(a: readonly Block[], b: readonly Block[]): readonly Block[] {
   const home = new Map<ServiceId, number>()
   for (const [i, block] of b.entries()) for (const service of block) home.set(service, i)
   return a.flatMap((block) => {
@@ -32,7 +32,7 @@ export function meet(a: readonly Block[], b: readonly Block[]): readonly Block[]
   })
 }
 
-export interface Move {
+export interface PartitionMove {
   readonly kind: 'merge' | 'split'
   readonly parts: readonly [Block, Block]
   /** What comes of it. */
@@ -43,13 +43,13 @@ export interface Move {
  * The steps that lead nearer to the goal: whatever is together here and not there is taken apart along the goal, and
  * whatever is together there is joined, once it holds nothing that must go elsewhere.
  */
-export function movesTowards(here: readonly Block[], goal: readonly Block[]): readonly Move[] {
+export function movesTowards(here: readonly Block[], goal: readonly Block[]): readonly PartitionMove[] {
   const home = new Map(goal.flatMap((block, i) => block.map((service) => [service, i] as const)))
   const order = new Map(goal.flat().map((service, i) => [service, i]))
-  const moves: Move[] = []
+  const moves: PartitionMove[] = []
   const whole: Block[] = []
   for (const block of here) {
-    const pieces = meet([block], goal)
+    const pieces = commonRefinement([block], goal)
     if (pieces.length === 1) whole.push(block)
     else {
       for (const part of pieces.length === 2 ? pieces.slice(1) : pieces) {

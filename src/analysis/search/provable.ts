@@ -3,7 +3,7 @@
 import type { Advice } from './advise'
 
 /** All partitions of ten services without a reason to stay apart (Bell's number). */
-export const provable = 115_975
+export const maxProvable = 115_975
 
 export function isProvable({ exact, partitions }: Pick<Advice, 'exact' | 'partitions'>): boolean {
   return !exact && partitions !== null

@@ -6,42 +6,42 @@
 
 import type { ServiceId } from '../../model/document'
 import type { Rating } from '../subject/rating'
-import type { Setting } from './evaluator'
+import type { Evaluator } from './evaluator'
 import { type Block, blocksAmong } from './mergeConstraints'
-import { distance } from './partitionMoves'
+import { moveDistance } from './partitionMoves'
 
 /** By service: the number of its block. */
-export type Row = readonly number[]
+export type PartitionCode = readonly number[]
 
 /** A partition that was scored: small, for there may be a hundred thousand. */
-export interface Point extends Rating {
-  readonly row: Row
+export interface ScoredPartition extends Rating {
+  readonly row: PartitionCode
   /** Merges and splits that lead there from the drawing. */
   readonly moves: number
 }
 
-export interface Archive {
+export interface ScoredPartitions {
   /** All that was scored, in that order. */
-  readonly points: readonly Point[]
+  readonly points: readonly ScoredPartition[]
   /** Scores it unless it was scored already. */
-  readonly look: (row: Row) => Point
-  readonly knows: (row: Row) => boolean
+  readonly score: (row: PartitionCode) => ScoredPartition
+  readonly has: (row: PartitionCode) => boolean
 }
 
-export function archive({ document, joining, written, rating }: Setting): Archive {
+export function scoredPartitions({ document, joining, written, rating }: Evaluator): ScoredPartitions {
   const { services } = joining
-  const drawn = rowOf(blocksAmong(document.partition, joining), services)
-  const known = new Map<string, Point>()
-  const points: Point[] = []
+  const drawn = codeOf(blocksAmong(document.partition, joining), services)
+  const known = new Map<string, ScoredPartition>()
+  const points: ScoredPartition[] = []
   return {
     points,
-    knows: (row) => known.has(numbered(row).join()),
-    look: (row) => {
-      const same = numbered(row)
+    has: (row) => known.has(canonicalCode(row).join()),
+    score: (row) => {
+      const same = canonicalCode(row)
       const key = same.join()
       const found = known.get(key)
       if (found) return found
-      const point = { row: same, moves: distance(drawn, same), ...rating(written(blocksIn(same, services))) }
+      const point = { row: same, moves: moveDistance(drawn, same), ...rating(written(blocksOfCode(same, services))) }
       known.set(key, point)
       points.push(point)
       return point
@@ -50,7 +50,7 @@ export function archive({ document, joining, written, rating }: Setting): Archiv
 }
 
 /** Blocks numbered anew in the order in which they first appear. */
-export function numbered(row: Row): Row {
+export function canonicalCode(row: PartitionCode): PartitionCode {
   const names = new Map<number, number>()
   return row.map((block) => {
     const known = names.get(block)
@@ -60,12 +60,12 @@ export function numbered(row: Row): Row {
   })
 }
 
-export function rowOf(blocks: readonly Block[], services: readonly ServiceId[]): Row {
+export function codeOf(blocks: readonly Block[], services: readonly ServiceId[]): PartitionCode {
   const home = new Map(blocks.flatMap((block, i) => block.map((service) => [service, i] as const)))
-  return numbered(services.map((service, i) => home.get(service) ?? blocks.length + i))
+  return canonicalCode(services.map((service, i) => home.get(service) ?? blocks.length + i))
 }
 
-export function blocksIn(row: Row, services: readonly ServiceId[]): readonly Block[] {
+export function blocksOfCode(row: PartitionCode, services: readonly ServiceId[]): readonly Block[] {
   const blocks: ServiceId[][] = []
   row.forEach((block, i) => {
     const known = blocks[block]

@@ -14,22 +14,28 @@
  * What it finds is held against the exact answer in `test/analysis/search.test.ts`.
  */
 
-import { type Dice, dice } from '../../base/random'
-import { type Sliced, within } from '../../base/task'
-import { blocksOf, promising, type Sums, sample, summed } from './additiveModel'
-import { type Links, linksOf } from './affinity'
-import { countPartitions, everyPartition, type Joinable, joinable } from './enumeratePartitions'
-import type { Setting } from './evaluator'
-import { startsOf } from './initialPartitions'
+import { type Random, seededRandom } from '../../base/random'
+import { subtask, type Task } from '../../base/task'
+import { type AdditiveModel, additiveModel, evenSample, joinableBlocks, mostPromising } from './additiveModel'
+import { type Affinity, affinityOf } from './affinity'
+import { countPartitions, enumeratePartitions, type JoinMatrix, joinMatrix } from './enumeratePartitions'
+import type { Evaluator } from './evaluator'
+import { initialPartitions } from './initialPartitions'
 import { blocksAmong } from './mergeConstraints'
-import { many, neighbours, swaps } from './neighbourhood'
-import { aims } from './objective'
-import { type Archive, archive, type Point, type Row, rowOf } from './scoredPartitions'
-import { foreseen } from './surrogateSearch'
-import { contenders } from './unscoredContenders'
-import { bearing, quickEnough, reachOf } from './utility'
+import { minSparseServices, neighbourhood, swaps } from './neighbourhood'
+import { searchObjectives } from './objective'
+import {
+  codeOf,
+  type PartitionCode,
+  type ScoredPartition,
+  type ScoredPartitions,
+  scoredPartitions,
+} from './scoredPartitions'
+import { surrogateSearch } from './surrogateSearch'
+import { unscoredContenders } from './unscoredContenders'
+import { bestGains, carryingLoad, fastEnough } from './utility'
 
-export interface Effort {
+export interface SearchEffort {
   /** Score all partitions if there are no more than so many. */
   readonly all: number
   /** Else, if no more than so many blocks can be joined, score each of them and add up. */
@@ -39,8 +45,8 @@ export interface Effort {
   readonly seed: number
 }
 
-export interface Searched {
-  readonly points: readonly Point[]
+export interface SearchResult {
+  readonly points: readonly ScoredPartition[]
   /** Nothing was left out. */
   readonly exact: boolean
   /** How many were weighed by the sum of their parts; 0 where that was not done. */
@@ -55,57 +61,60 @@ const forSample = 0.1
 /** Starts that are scored in any case. */
 const least = 6
 
-export function* searched(setting: Setting, { all, parts, some, seed }: Effort): Sliced<Searched> {
+export function* searchPartitions(setting: Evaluator, { all, parts, some, seed }: SearchEffort): Task<SearchResult> {
   const { joining } = setting
-  const may = joinable(joining)
-  const found = archive(setting)
+  const may = joinMatrix(joining)
+  const found = scoredPartitions(setting)
   const count = countPartitions(may, all)
   const exact = count <= all
-  const pieces = exact ? undefined : blocksOf(may, parts)
+  const pieces = exact ? undefined : joinableBlocks(may, parts)
   const wanted = exact ? count : some + (pieces?.length ?? 0)
   const share = () => Math.min(1, found.points.length / wanted)
   if (exact) {
-    for (const row of everyPartition(may)) {
-      found.look(row)
+    for (const row of enumeratePartitions(may)) {
+      found.score(row)
       yield share()
     }
     return { points: found.points, exact, summed: 0, certain: true }
   }
-  const links = linksOf(setting, joining.services)
+  const links = affinityOf(setting, joining.services)
   // Where a forecast leads, few starts tell it enough.
-  const starts = startsOf(setting, may, links)
-  const first = pieces || may.length >= many ? starts : evenly(starts, Math.max(least, wanted / 10))
+  const starts = initialPartitions(setting, may, links)
+  const first = pieces || may.length >= minSparseServices ? starts : evenly(starts, Math.max(least, wanted / 10))
   for (const row of first) {
     if (found.points.length >= wanted) break
-    found.look(row)
+    found.score(row)
     yield share()
   }
-  const roll = dice(seed)
-  const drawnRow = rowOf(blocksAmong(setting.document.partition, joining), joining.services)
+  const roll = seededRandom(seed)
+  const drawnRow = codeOf(blocksAmong(setting.document.partition, joining), joining.services)
   const { drawnFigures } = setting
   // How far one can get is known better with every score.
   const objectives = () => {
-    return aims(drawnFigures, reachOf(quickEnough(bearing(found.points, drawnFigures), drawnFigures), drawnFigures))
+    return searchObjectives(
+      drawnFigures,
+      bestGains(fastEnough(carryingLoad(found.points, drawnFigures), drawnFigures), drawnFigures),
+    )
   }
-  let sums: Sums | undefined
+  let sums: AdditiveModel | undefined
   if (pieces) {
-    sums = yield* within(share(), pieces.length / wanted, summed(found, may, pieces))
-    const likely = yield* within(share(), 0, promising(sums, objectives(), some))
-    for (const row of [...likely.slice(0, some * forLikely), ...sample(sums, some * forSample)]) {
+    sums = yield* subtask(share(), pieces.length / wanted, additiveModel(found, may, pieces))
+    const likely = yield* subtask(share(), 0, mostPromising(sums, objectives(), some))
+    for (const row of [...likely.slice(0, some * forLikely), ...evenSample(sums, some * forSample)]) {
       if (found.points.length >= wanted) break
-      found.look(row)
+      found.score(row)
       yield share()
     }
   }
-  if (!sums && may.length < many) {
-    const known = new Map<string, readonly Row[]>()
-    const around = (row: Row) => {
+  if (!sums && may.length < minSparseServices) {
+    const known = new Map<string, readonly PartitionCode[]>()
+    const around = (row: PartitionCode) => {
       const key = row.join()
-      const rows = known.get(key) ?? [...neighbours(row, may, links), ...swaps(row, may)]
+      const rows = known.get(key) ?? [...neighbourhood(row, may, links), ...swaps(row, may)]
       known.set(key, rows)
       return rows
     }
-    const work = foreseen(found, drawnFigures, drawnRow, around, wanted, roll)
+    const work = surrogateSearch(found, drawnFigures, drawnRow, around, wanted, roll)
     for (let step = work.next(); !step.done; step = work.next()) yield share()
   }
   for (let round = 0, idle = 0; found.points.length < wanted && idle < 20; round++) {
@@ -113,15 +122,15 @@ export function* searched(setting: Setting, { all, parts, some, seed }: Effort):
     const all = objectives()
     const aim = all[round % all.length]!
     let here = found.points.reduce((best, next) => (aim(next) < aim(best) ? next : best))
-    if (round >= all.length) here = found.look(kicked(here.row, may, links, roll))
+    if (round >= all.length) here = found.score(kicked(here.row, may, links, roll))
     for (let gained = true; gained && found.points.length < wanted; ) {
       gained = false
       for (const row of [
-        ...shuffled(neighbours(here.row, may, links), roll),
+        ...shuffled(neighbourhood(here.row, may, links), roll),
         ...shuffled(swaps(here.row, may), roll),
       ]) {
         if (found.points.length >= wanted) break
-        const next = found.look(row)
+        const next = found.score(row)
         yield share()
         if (!(aim(next) < aim(here))) continue
         here = next
@@ -132,19 +141,19 @@ export function* searched(setting: Setting, { all, parts, some, seed }: Effort):
     idle = found.points.length === before ? idle + 1 : 0
   }
   const certain = sums !== undefined && (yield* settled(setting, found, sums, some))
-  return { points: found.points, exact, summed: sums?.rows.length ?? 0, certain }
+  return { points: found.points, exact, summed: sums?.codes.length ?? 0, certain }
 }
 
 /** Scores what contends, until nothing does; false where that would be more than `most` at a time. */
-function* settled(setting: Setting, found: Archive, sums: Sums, most: number): Sliced<boolean> {
+function* settled(setting: Evaluator, found: ScoredPartitions, sums: AdditiveModel, most: number): Task<boolean> {
   const { joining, document, drawnFigures } = setting
-  const drawnRow = rowOf(blocksAmong(document.partition, joining), joining.services)
+  const drawnRow = codeOf(blocksAmong(document.partition, joining), joining.services)
   for (let turn = 0; turn < 4; turn++) {
-    const open = yield* contenders(sums, found, drawnFigures, drawnRow)
+    const open = yield* unscoredContenders(sums, found, drawnFigures, drawnRow)
     if (open.length === 0) return true
     if (open.length > most) return false
     for (const row of open) {
-      found.look(row)
+      found.score(row)
       yield 1
     }
   }
@@ -152,23 +161,23 @@ function* settled(setting: Setting, found: Archive, sums: Sums, most: number): S
 }
 
 /** Two moves of chance. */
-function kicked(row: Row, may: Joinable, links: Links, roll: Dice): Row {
+function kicked(row: PartitionCode, may: JoinMatrix, links: Affinity, roll: Random): PartitionCode {
   let next = row
   for (let i = 0; i < 2; i++) {
-    const around = neighbours(next, may, links)
+    const around = neighbourhood(next, may, links)
     next = around[Math.floor(roll() * around.length)] ?? next
   }
   return next
 }
 
 /** The drawing, all apart, the twin, and so many of the rest. */
-function evenly(starts: readonly Row[], count: number): readonly Row[] {
+function evenly(starts: readonly PartitionCode[], count: number): readonly PartitionCode[] {
   const [ends, rest] = [starts.slice(0, 3), starts.slice(3)]
   const taken = Math.min(rest.length, Math.max(0, Math.floor(count) - ends.length))
   return [...ends, ...Array.from({ length: taken }, (_, i) => rest[Math.floor(((i + 0.5) * rest.length) / taken)]!)]
 }
 
-function shuffled<Value>(values: readonly Value[], roll: Dice): readonly Value[] {
+function shuffled<Value>(values: readonly Value[], roll: Random): readonly Value[] {
   const list = [...values]
   for (let i = list.length - 1; i > 0; i--) {
     const at = Math.floor(roll() * (i + 1))

@@ -4,17 +4,17 @@
  * often than the others, mostly from the best so far, now and then from one of the next best.
  */
 
-import type { Dice } from '../../base/random'
-import type { Sliced } from '../../base/task'
+import type { Random } from '../../base/random'
+import type { Task } from '../../base/task'
 import type { Rating } from '../subject/rating'
-import { type Forecast, forecast } from './krigingModel'
-import { type Aim, aims } from './objective'
-import { distance } from './partitionMoves'
-import type { Archive, Row } from './scoredPartitions'
-import { bearing, bearingOf, effort, quickEnough, reachOf } from './utility'
+import { type KrigingModel, krigingModel } from './krigingModel'
+import { type Objective, searchObjectives } from './objective'
+import { moveDistance } from './partitionMoves'
+import type { PartitionCode, ScoredPartitions } from './scoredPartitions'
+import { bestGains, carryingLoad, fastEnough, moveCost, requiredHeadroom } from './utility'
 
 /** A row's neighbours, all within the reasons to stay apart. */
-export type Around = (row: Row) => readonly Row[]
+export type NeighboursOf = (row: PartitionCode) => readonly PartitionCode[]
 
 /** How far a walk goes, out of how many of the best one begins, and after how many vain ones it is enough. */
 const steps = 12
@@ -25,27 +25,27 @@ const longest = 3
 const heaviest = 2
 
 /** Scores up to `wanted` in all. */
-export function* foreseen(
-  found: Archive,
+export function* surrogateSearch(
+  found: ScoredPartitions,
   drawn: Rating,
-  drawnRow: Row,
-  around: Around,
+  drawnRow: PartitionCode,
+  around: NeighboursOf,
   wanted: number,
-  roll: Dice,
-): Sliced<void> {
+  roll: Random,
+): Task<void> {
   const { told, heard } = scale(drawn)
-  const model = forecast(4)
+  const model = krigingModel(4)
   let learnt = 0
   for (let round = 0, vain = 0; found.points.length < wanted && vain < patience; round++) {
     for (; learnt < found.points.length; learnt++) {
       const point = found.points[learnt]!
-      model.learn(point.row, told(point))
+      model.add(point.row, told(point))
     }
     const aim = aimsOf(found, drawn, drawnRow)[order[round % order.length]!]!
     const from = startOf(found, aim, round % 3 === 2 ? roll : undefined)
     const next = (yield* walked(found, model, heard, aim, from, around)) ?? strayed(found, around, roll)
     const before = found.points.length
-    if (next) found.look(next)
+    if (next) found.score(next)
     yield 0
     vain = found.points.length === before ? vain + 1 : 0
   }
@@ -54,44 +54,47 @@ export function* foreseen(
 /** Worth, thrift, worth, speed, worth, worth, independence. */
 const order = [0, 0, 1, 0, 2, 0, 0, 3]
 
-type RowAim = (rating: Rating, row: Row) => number
+type RowAim = (rating: Rating, row: PartitionCode) => number
 
-function aimsOf(found: Archive, drawn: Rating, drawnRow: Row): readonly RowAim[] {
-  const [worth, ...others] = aims(drawn, reachOf(quickEnough(bearing(found.points, drawn), drawn), drawn))
+function aimsOf(found: ScoredPartitions, drawn: Rating, drawnRow: PartitionCode): readonly RowAim[] {
+  const [worth, ...others] = searchObjectives(
+    drawn,
+    bestGains(fastEnough(carryingLoad(found.points, drawn), drawn), drawn),
+  )
   const whole: RowAim = (rating, row) =>
-    (worth as Aim)(rating) + (effort * distance(drawnRow, row)) / Math.max(1, row.length)
+    (worth as Objective)(rating) + (moveCost * moveDistance(drawnRow, row)) / Math.max(1, row.length)
   return [whole, ...others]
 }
 
-function startOf({ points }: Archive, aim: RowAim, roll: Dice | undefined): Row {
+function startOf({ points }: ScoredPartitions, aim: RowAim, roll: Random | undefined): PartitionCode {
   const valued = points.map((point) => ({ row: point.row, value: aim(point, point.row) }))
   if (!roll) return valued.reduce((a, b) => (b.value < a.value ? b : a)).row
   valued.sort((a, b) => a.value - b.value)
-  return (valued[Math.floor(roll() * Math.min(best, valued.length))] as { readonly row: Row }).row
+  return (valued[Math.floor(roll() * Math.min(best, valued.length))] as { readonly row: PartitionCode }).row
 }
 
 /** The best unscored neighbour met on a walk downhill. */
 function* walked(
-  found: Archive,
-  model: Forecast,
+  found: ScoredPartitions,
+  model: KrigingModel,
   heard: (values: readonly number[]) => Rating,
   aim: RowAim,
-  from: Row,
-  around: Around,
-): Sliced<Row | undefined> {
+  from: PartitionCode,
+  around: NeighboursOf,
+): Task<PartitionCode | undefined> {
   let here = from
-  let level = aim(heard(model.of(from)), from)
-  let open: Row | undefined
+  let level = aim(heard(model.predict(from)), from)
+  let open: PartitionCode | undefined
   let least = Infinity
   for (let step = 0; step < steps; step++) {
     const start = level
     for (const row of around(here)) {
-      const value = aim(heard(model.of(row)), row)
+      const value = aim(heard(model.predict(row)), row)
       if (value < level) {
         level = value
         here = row
       }
-      if (value < least && !found.knows(row)) {
+      if (value < least && !found.has(row)) {
         least = value
         open = row
       }
@@ -103,7 +106,7 @@ function* walked(
 }
 
 /** Any neighbour of anything. */
-function strayed({ points }: Archive, around: Around, roll: Dice): Row | undefined {
+function strayed({ points }: ScoredPartitions, around: NeighboursOf, roll: Random): PartitionCode | undefined {
   const from = around(points[Math.floor(roll() * points.length)]!.row)
   return from[Math.floor(roll() * from.length)]
 }
@@ -112,14 +115,18 @@ function strayed({ points }: Archive, around: Around, roll: Dice): Row | undefin
 function scale(drawn: Rating) {
   const bill = Math.max(drawn.monthly, 1e-9)
   const time = Math.max(longest * (Number.isFinite(drawn.p99) ? drawn.p99 : 1), 1e-3)
-  const load = bearingOf(drawn)
+  const load = requiredHeadroom(drawn)
   return {
     told: ({ monthly, p99, independence, headroom }: Rating): readonly number[] => [
-      ...[monthly / bill, Math.min(p99, time) / time, independence],
+      monthly / bill,
+      Math.min(p99, time) / time,
+      independence,
       Math.min(heaviest, load / Math.max(headroom, 1e-9)),
     ],
     heard: ([monthly = 0, p99 = 0, independence = 0, share = 0]: readonly number[]): Rating => ({
-      ...{ monthly: monthly * bill, p99: Math.max(0, p99) * time, independence },
+      monthly: monthly * bill,
+      p99: Math.max(0, p99) * time,
+      independence,
       headroom: share > 0 ? load / share : Infinity,
     }),
   }

@@ -4,31 +4,32 @@
  * had on the wrong side. Once nothing contends, the answer is as sure as that.
  */
 
-import type { Sliced } from '../../base/task'
+import type { Task } from '../../base/task'
 import type { Rating } from '../subject/rating'
-import { type Sums, slice } from './additiveModel'
-import { distance } from './partitionMoves'
-import type { Archive, Row } from './scoredPartitions'
-import { bearing, net, quickEnough, reachOf } from './utility'
+import { type AdditiveModel, sliceSize } from './additiveModel'
+import { moveDistance } from './partitionMoves'
+import type { PartitionCode, ScoredPartitions } from './scoredPartitions'
+import { bestGains, carryingLoad, fastEnough, netUtility } from './utility'
 
 const caution = 2
 
-export function* contenders(
-  { rows, figures }: Sums,
-  found: Archive,
+export function* unscoredContenders(
+  { codes: rows, estimate: figures }: AdditiveModel,
+  found: ScoredPartitions,
   drawn: Rating,
-  drawnRow: Row,
-): Sliced<readonly Row[]> {
-  const quick = quickEnough(bearing(found.points, drawn), drawn)
-  const reach = reachOf(quick, drawn)
-  const value = (of: Rating, row: Row) => net({ ...of, moves: distance(drawnRow, row) }, drawn, reach, row.length)
-  const best = Math.max(...quick.map((point) => net(point, drawn, reach, drawnRow.length)))
+  drawnRow: PartitionCode,
+): Task<readonly PartitionCode[]> {
+  const quick = fastEnough(carryingLoad(found.points, drawn), drawn)
+  const reach = bestGains(quick, drawn)
+  const value = (of: Rating, row: PartitionCode) =>
+    netUtility({ ...of, moves: moveDistance(drawnRow, row) }, drawn, reach, row.length)
+  const best = Math.max(...quick.map((point) => netUtility(point, drawn, reach, drawnRow.length)))
   let error = 0
-  const open: { readonly row: Row; readonly sum: number }[] = []
+  const open: { readonly row: PartitionCode; readonly sum: number }[] = []
   for (const [at, row] of rows.entries()) {
-    if (at % slice === 0) yield 1
+    if (at % sliceSize === 0) yield 1
     const sum = value(figures(at), row)
-    if (found.knows(row)) error = Math.max(error, value(found.look(row), row) - sum)
+    if (found.has(row)) error = Math.max(error, value(found.score(row), row) - sum)
     else open.push({ row, sum })
   }
   return open.filter(({ sum }) => sum + caution * error > best).map(({ row }) => row)

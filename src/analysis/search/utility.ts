@@ -13,83 +13,83 @@
  * of those that no other beats in all three.
  */
 
-import type { Sliced } from '../../base/task'
+import type { Task } from '../../base/task'
 import type { Dollars, Seconds } from '../../base/units'
 import type { Rating } from '../subject/rating'
-import { frontAmong } from './paretoFront'
+import { paretoFrontTask } from './paretoFront'
 
-export interface Considered extends Rating {
+export interface RatedPartition extends Rating {
   /** Merges and splits that lead there from the drawing. */
   readonly moves: number
 }
 
 /** The most that any of them saves and gains against the drawing, or what counts as that. */
-export interface Reach {
+export interface BestGains {
   readonly saving: Dollars
   readonly gain: Seconds
 }
 
 const enough = 10
-export const noticeableTime = 0.02
+export const noticeableTimeShare = 0.02
 const leastSaving = 0.1
 const leastGain = 0.25
 const forDrawn = 0.05
-export const effort = 0.2
+export const moveCost = 0.2
 
 /** Those that bear their load, or the most that any of them bears. */
-export function bearing<Point extends Rating>(all: readonly Point[], drawn: Rating): readonly Point[] {
+export function carryingLoad<Point extends Rating>(all: readonly Point[], drawn: Rating): readonly Point[] {
   const wanted = Math.min(
-    bearingOf(drawn),
+    requiredHeadroom(drawn),
     mostOf(all, ({ headroom }) => headroom),
   )
   return all.filter(({ headroom }) => headroom >= wanted * (1 - 1e-9))
 }
 
 /** Out of those that bear their load; `drawn` gives the bounds, it may be among them or not. */
-export function* chosen<Point extends Considered>(
+export function* selectPartition<Point extends RatedPartition>(
   strong: readonly Point[],
   drawn: Rating,
   services: number,
-): Sliced<Point> {
-  const quick = quickEnough(strong, drawn)
-  const reach = reachOf(quick, drawn)
-  const value = (point: Point) => net(point, drawn, reach, services)
-  const best = (yield* frontAmong(quick)).reduce((a, b) => (value(b) > value(a) ? b : a))
+): Task<Point> {
+  const quick = fastEnough(strong, drawn)
+  const reach = bestGains(quick, drawn)
+  const value = (point: Point) => netUtility(point, drawn, reach, services)
+  const best = (yield* paretoFrontTask(quick)).reduce((a, b) => (value(b) > value(a) ? b : a))
   return quick.find((point) => point.moves === 0 && value(point) >= value(best) - forDrawn) ?? best
 }
 
 /** Worth less the work of getting there. */
-export function net(point: Considered, drawn: Rating, reach: Reach, services: number): number {
-  return worth(point, drawn, reach) - (effort * point.moves) / Math.max(1, services)
+export function netUtility(point: RatedPartition, drawn: Rating, reach: BestGains, services: number): number {
+  return utility(point, drawn, reach) - (moveCost * point.moves) / Math.max(1, services)
 }
 
 /** No slower than drawn; those that are fastest where all are slower. */
-export function quickEnough<Point extends Rating>(points: readonly Point[], drawn: Rating): readonly Point[] {
-  const bound = Math.min(drawn.p99 * (1 + noticeableTime), Number.MAX_VALUE)
+export function fastEnough<Point extends Rating>(points: readonly Point[], drawn: Rating): readonly Point[] {
+  const bound = Math.min(drawn.p99 * (1 + noticeableTimeShare), Number.MAX_VALUE)
   const quick = points.filter(({ p99 }) => p99 <= bound)
   if (quick.length > 0) return quick
   const fastest = leastOf(points, ({ p99 }) => p99)
   return points.filter(({ p99 }) => p99 === fastest)
 }
 
-export function reachOf(points: readonly Rating[], drawn: Rating): Reach {
+export function bestGains(points: readonly Rating[], drawn: Rating): BestGains {
   const lowest = leastOf(points, ({ monthly }) => monthly)
   const fastest = leastOf(points, ({ p99 }) => p99)
-  const before = finite(drawn.p99, fastest)
+  const before = finiteOr(drawn.p99, fastest)
   return {
     saving: Math.max(drawn.monthly - lowest, leastSaving * drawn.monthly),
-    gain: Math.max(before - finite(fastest, before), leastGain * before),
+    gain: Math.max(before - finiteOr(fastest, before), leastGain * before),
   }
 }
 
-export function worth({ monthly, p99, independence }: Rating, drawn: Rating, { saving, gain }: Reach): number {
-  const slow = finite(drawn.p99, p99)
+export function utility({ monthly, p99, independence }: Rating, drawn: Rating, { saving, gain }: BestGains): number {
+  const slow = finiteOr(drawn.p99, p99)
   const saved = saving > 0 ? (drawn.monthly - monthly) / saving : 0
   const gained = gain > 0 && Number.isFinite(p99) ? (slow - p99) / gain : 0
   return saved + independence + gained / 2
 }
 
-export function bearingOf({ headroom }: Rating): number {
+export function requiredHeadroom({ headroom }: Rating): number {
   return Math.min(enough, Math.max(1, headroom))
 }
 
@@ -103,6 +103,6 @@ function mostOf<Row>(list: readonly Row[], value: (row: Row) => number): number 
 }
 
 /** The first, if it is a number one can reckon with. */
-export function finite(value: number, otherwise: number): number {
+export function finiteOr(value: number, otherwise: number): number {
   return Number.isFinite(value) ? value : Number.isFinite(otherwise) ? otherwise : 0
 }

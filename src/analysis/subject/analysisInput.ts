@@ -11,7 +11,7 @@ import { assumedCatalog, catalogFor, compare } from '../../scorer/comparison'
 import type { Comparison, Scorecard } from '../../scorer/result/scorecard'
 import { score } from '../../scorer/score'
 
-export interface Subject {
+export interface AnalysisInput {
   readonly document: Document
   /** With the assumptions of the document in it. */
   readonly catalog: Catalog
@@ -20,7 +20,7 @@ export interface Subject {
 }
 
 /** A problem where the design cannot be scored at all. */
-export function subject(document: Document, given?: Catalog): Result<Subject> {
+export function analysisInput(document: Document, given?: Catalog): Result<AnalysisInput> {
   const comparison = compare(document, given)
   if (!comparison.ok) return comparison
   const base = given ?? (catalogFor(document.design, document.assumptions) as Catalog)
@@ -28,11 +28,11 @@ export function subject(document: Document, given?: Catalog): Result<Subject> {
 }
 
 /** Another partition of the same design. What could be scored as drawn can be scored in any partition. */
-export function scoredAs({ document, catalog }: Subject, partition: Partition): Scorecard {
-  return cardOf(score(document.design, partition, catalog, document.assumptions))
+export function scorePartition({ document, catalog }: AnalysisInput, partition: Partition): Scorecard {
+  return requireScorecard(score(document.design, partition, catalog, document.assumptions))
 }
 
-export function cardOf(result: Result<Scorecard>): Scorecard {
+export function requireScorecard(result: Result<Scorecard>): Scorecard {
   if (result.ok) return result.value
   throw new Error(`a partition of a design that could be scored cannot be: ${result.problem.message}`)
 }

@@ -2,7 +2,7 @@
 
 import { duration, money, number, share } from '../../base/quantityFormat'
 import { listed } from './phrases'
-import type { Figures } from './rating'
+import type { PartitionFigures } from './rating'
 
 /** Below these shares nothing has changed; of independence, which is a share, the difference itself. */
 const least = { money: 0.005, time: 0.02, hops: 0.01, load: 0.05, independence: 0.01 }
@@ -10,13 +10,13 @@ const least = { money: 0.005, time: 0.02, hops: 0.01, load: 0.05, independence: 
 /** Beyond so many times today's load nobody asks how far. */
 const plenty = 100
 
-export interface Gains {
+export interface DifferenceText {
   /** "costs $384 less a month (−52 %)" */
   readonly better: readonly string[]
   readonly worse: readonly string[]
 }
 
-export function gains(before: Figures, after: Figures): Gains {
+export function differenceText(before: PartitionFigures, after: PartitionFigures): DifferenceText {
   const said = [bill, time, hops, load].map((rule) => rule(before, after)).filter((one) => one !== undefined)
   return {
     better: said.flatMap(({ better, text }) => (better ? [text] : [])),
@@ -25,34 +25,34 @@ export function gains(before: Figures, after: Figures): Gains {
 }
 
 /** "makes 3 fewer hops, but costs $12.00 more a month (+4 %)"; empty where nothing changes. */
-export function weighed({ better, worse }: Gains): string {
+export function differencePhrase({ better, worse }: DifferenceText): string {
   return [listed(better), listed(worse)].filter(Boolean).join(', but ')
 }
 
 type Said = { readonly better: boolean; readonly text: string } | undefined
 
-function bill({ monthly: before }: Figures, { monthly: after }: Figures): Said {
+function bill({ monthly: before }: PartitionFigures, { monthly: after }: PartitionFigures): Said {
   const by = after - before
   if (!(Math.abs(by) > least.money * Math.max(before, after))) return undefined
   const part = before > 0 ? ` (${by > 0 ? '+' : '−'}${share(Math.abs(by) / before, 2)})` : ''
   return { better: by < 0, text: `costs ${money(Math.abs(by))} ${by < 0 ? 'less' : 'more'} a month${part}` }
 }
 
-function time({ p99: before }: Figures, { p99: after }: Figures): Said {
+function time({ p99: before }: PartitionFigures, { p99: after }: PartitionFigures): Said {
   if (before === after || Math.abs(after - before) <= least.time * Math.max(before, after)) return undefined
   if (before === Infinity) return { better: true, text: 'keeps up with its load' }
   if (after === Infinity) return { better: false, text: 'does not keep up with its load' }
   return { better: after < before, text: `answers in ${duration(after)} at p99, not ${duration(before)}` }
 }
 
-function hops({ hops: before }: Figures, { hops: after }: Figures): Said {
+function hops({ hops: before }: PartitionFigures, { hops: after }: PartitionFigures): Said {
   const by = before - after
   if (!(Math.abs(by) > least.hops * Math.max(before, after))) return undefined
   const count = number(Math.abs(by), 2)
   return { better: by > 0, text: `makes ${count} ${by > 0 ? 'fewer' : 'more'} ${count === '1' ? 'hop' : 'hops'}` }
 }
 
-function load({ headroom: before }: Figures, { headroom: after }: Figures): Said {
+function load({ headroom: before }: PartitionFigures, { headroom: after }: PartitionFigures): Said {
   if (before === after || Math.min(before, after) > plenty) return undefined
   if (Math.abs(after - before) <= least.load * Math.max(before, after)) return undefined
   const text = (value: number) =>
@@ -62,7 +62,7 @@ function load({ headroom: before }: Figures, { headroom: after }: Figures): Said
 }
 
 /** Noticeably different at all, independence included. */
-export function noticeable(before: Figures, after: Figures): boolean {
-  const { better, worse } = gains(before, after)
+export function isNoticeable(before: PartitionFigures, after: PartitionFigures): boolean {
+  const { better, worse } = differenceText(before, after)
   return better.length + worse.length > 0 || Math.abs(after.independence - before.independence) > least.independence
 }

@@ -6,24 +6,34 @@
 import { type MetricId, metrics } from '../../scorer/metrics'
 import type { Scorecard } from '../../scorer/result/scorecard'
 
-export const readingIds = [
-  ...(['monthly', 'perMillion', 'mean', 'p50', 'p99', 'hops', 'bytes'] as const),
-  ...(['headroom', 'availability', 'worstBlast', 'deployables', 'provisionedCores'] as const),
+export const metricValueIds = [
+  'monthly',
+  'perMillion',
+  'mean',
+  'p50',
+  'p99',
+  'hops',
+  'bytes',
+  'headroom',
+  'availability',
+  'worstBlast',
+  'deployables',
+  'provisionedCores',
 ] satisfies readonly MetricId[]
 
 /** Null where the figure does not exist; Infinity where nothing limits it or the side never answers. */
-export type Reading = { readonly [id in (typeof readingIds)[number]]: number | null }
+export type MetricValues = { readonly [id in (typeof metricValueIds)[number]]: number | null }
 
-export function readingOf(card: Scorecard): Reading {
-  return Object.fromEntries(readingIds.map((id) => [id, metrics[id].value(card)])) as Reading
+export function metricValues(card: Scorecard): MetricValues {
+  return Object.fromEntries(metricValueIds.map((id) => [id, metrics[id].value(card)])) as MetricValues
 }
 
-export function differenceOf(before: Reading, after: Reading): Reading {
-  return Object.fromEntries(readingIds.map((id) => [id, gap(before[id], after[id])])) as Reading
+export function metricDifferences(before: MetricValues, after: MetricValues): MetricValues {
+  return Object.fromEntries(metricValueIds.map((id) => [id, valueDifference(before[id], after[id])])) as MetricValues
 }
 
 /** `after` less `before`; null where either is missing. What was and stays infinite has not changed. */
-export function gap(before: number | null, after: number | null): number | null {
+export function valueDifference(before: number | null, after: number | null): number | null {
   if (before === null || after === null) return null
   return before === after ? 0 : after - before
 }

@@ -8,7 +8,7 @@ export function nameOf({ services }: Pick<Design, 'services'>, id: ServiceId): s
 }
 
 /** So many by name, or all where only one would be left out. */
-export function named(design: Pick<Design, 'services'>, block: readonly ServiceId[], most = 3): string {
+export function serviceNames(design: Pick<Design, 'services'>, block: readonly ServiceId[], most = 3): string {
   const shown = block.length <= most + 1 ? block : block.slice(0, most)
   const rest = block.length - shown.length
   return listed([...shown.map((id) => nameOf(design, id)), ...(rest > 0 ? [`${number(rest)} more`] : [])])

@@ -5,7 +5,7 @@ import type { Design } from '../../model/document'
 import type { Scorecard } from '../../scorer/result/scorecard'
 import { independence } from './independence'
 
-export interface Figures {
+export interface PartitionFigures {
   readonly monthly: Dollars
   readonly p50: Seconds
   readonly p99: Seconds
@@ -19,7 +19,7 @@ export interface Figures {
 }
 
 /** What partitions are weighed by: of many that are scored nobody asks for the rest. */
-export type Rating = Pick<Figures, 'monthly' | 'p99' | 'headroom' | 'independence'>
+export type Rating = Pick<PartitionFigures, 'monthly' | 'p99' | 'headroom' | 'independence'>
 
 export function ratingOf(design: Design, card: Scorecard): Rating {
   const { bill, latency, headroom } = card
@@ -31,7 +31,7 @@ export function ratingOf(design: Design, card: Scorecard): Rating {
   }
 }
 
-export function figuresOf(design: Design, card: Scorecard): Figures {
+export function partitionFigures(design: Design, card: Scorecard): PartitionFigures {
   const { bill, latency, structure, headroom } = card
   return {
     monthly: bill.monthly,
@@ -45,8 +45,8 @@ export function figuresOf(design: Design, card: Scorecard): Figures {
 }
 
 /** After less before, figure by figure; what was and stays infinite has not changed. */
-export function change(before: Figures, after: Figures): Figures {
-  const less = (of: keyof Figures) => (after[of] === before[of] ? 0 : after[of] - before[of])
+export function figuresDifference(before: PartitionFigures, after: PartitionFigures): PartitionFigures {
+  const less = (of: keyof PartitionFigures) => (after[of] === before[of] ? 0 : after[of] - before[of])
   return {
     monthly: less('monthly'),
     p50: less('p50'),

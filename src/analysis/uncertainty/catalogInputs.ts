@@ -5,22 +5,22 @@
  */
 
 import type { Catalog, Fact, Offer } from '../../catalog/catalog'
-import { markets } from '../../catalog/index'
+import { sources } from '../../catalog/index'
 import { isPrice } from '../../catalog/lookup'
 import { findOffer } from '../../catalog/offer'
 import { withOverrides } from '../../catalog/overrides'
 import type { Scorecard } from '../../scorer/result/scorecard'
 import { score } from '../../scorer/score'
-import type { Subject } from '../subject/analysisInput'
-import type { Input } from './uncertainInput'
+import type { AnalysisInput } from '../subject/analysisInput'
+import type { UncertainInput } from './uncertainInput'
 
-export interface Charged {
-  readonly doubted: readonly Input[]
+export interface CatalogInputs {
+  readonly uncertain: readonly UncertainInput[]
   /** Prices of lines on either bill that are not in doubt, those first that both bills differ in most. */
-  readonly listed: readonly Input[]
+  readonly prices: readonly UncertainInput[]
 }
 
-export function chargedInputs(about: Subject): Charged {
+export function catalogInputs(about: AnalysisInput): CatalogInputs {
   const { catalog, comparison } = about
   const facts = [...readBy(about), ...shapingOf(about)]
   const doubted = facts.flatMap((fact) => inputOf(fact) ?? [])
@@ -36,23 +36,23 @@ export function chargedInputs(about: Subject): Charged {
   weigh(comparison.merged, 1)
   const listed = [...weights]
     .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
-    .flatMap(([id]): readonly Input[] => {
+    .flatMap(([id]): readonly UncertainInput[] => {
       const fact = Object.hasOwn(catalog.facts, id) ? catalog.facts[id] : undefined
       if (!fact || fact.value === null || !isPrice(fact) || known.has(id)) return []
       const { label, unit, value } = fact
-      return [{ id, label, unit, value, low: value, high: value, range: 'none', of: 'catalog' }]
+      return [{ id, label, unit, value, low: value, high: value, range: 'none', source: 'catalog' }]
     })
-  return { doubted, listed }
+  return { uncertain: doubted, prices: listed }
 }
 
-function inputOf({ id, label, unit, value, range, overridden }: Fact): Input | undefined {
+function inputOf({ id, label, unit, value, range, overridden }: Fact): UncertainInput | undefined {
   if (value === null || !range || !(range[1] > range[0])) return undefined
   const [low, high] = [Math.min(range[0], value), Math.max(range[1], value)]
-  return { id, label, unit, value, low, high, range: overridden ? 'author' : 'catalog', of: 'catalog' }
+  return { id, label, unit, value, low, high, range: overridden ? 'author' : 'catalog', source: 'catalog' }
 }
 
 /** Facts that scoring both sides looks at. */
-function readBy({ document, catalog, comparison }: Subject): readonly Fact[] {
+function readBy({ document, catalog, comparison }: AnalysisInput): readonly Fact[] {
   const seen = new Set<Fact>()
   const facts = new Proxy(catalog.facts, {
     get: (table, key) => {
@@ -68,8 +68,8 @@ function readBy({ document, catalog, comparison }: Subject): readonly Fact[] {
 }
 
 /** Facts from which the cores, the speed or the memory of an offer in use follow. */
-function shapingOf({ catalog, comparison }: Subject): readonly Fact[] {
-  const shaping = (Object.hasOwn(markets, catalog.id) ? markets[catalog.id]?.shaping : undefined) ?? []
+function shapingOf({ catalog, comparison }: AnalysisInput): readonly Fact[] {
+  const shaping = (Object.hasOwn(sources, catalog.id) ? sources[catalog.id]?.shaping : undefined) ?? []
   const used = new Set([comparison.drawn, comparison.merged].flatMap(({ sizing }) => Object.values(sizing)))
   const offers = [...new Set([...used].map(({ runsOn }) => runsOn))].filter((id) => id !== '')
   return Object.values(catalog.facts).filter((fact) => {

@@ -6,23 +6,30 @@
 
 import type { Quantity } from '../../base/quantityFormat'
 import { type Result, success } from '../../base/result'
-import { type Sliced, within } from '../../base/task'
+import { subtask, type Task } from '../../base/task'
 import type { Catalog } from '../../catalog/catalog'
 import type { Document } from '../../model/document'
 import { metrics } from '../../scorer/metrics'
-import { subject } from '../subject/analysisInput'
-import { chargedInputs } from './catalogInputs'
-import { difference, figuresOn, type JudgedFigure, judgedFigures, type Sample, sample } from './comparisonSample'
-import { drawnInputs } from './designInputs'
-import { drawsOf, worlds } from './monteCarlo'
-import { hedged, support } from './qualifiedHeadline'
+import { analysisInput } from '../subject/analysisInput'
+import { catalogInputs } from './catalogInputs'
+import {
+  type ComparisonSample,
+  comparisonSample,
+  type SampledFigure,
+  sampleDifference,
+  sampledFigures,
+  sideFigures,
+} from './comparisonSample'
+import { designInputs } from './designInputs'
+import { applyInputs, monteCarloDraws } from './monteCarlo'
+import { qualifiedHeadline, supportSentence } from './qualifiedHeadline'
 import { type Band, band } from './statistics'
-import { type Flips, flipsOf } from './switchingValues'
-import { type Tornado, tornadoOf } from './tornado'
-import type { Input } from './uncertainInput'
+import { findSwitchingValues, type SwitchingResult } from './switchingValues'
+import { type Tornado, tornadoes } from './tornado'
+import type { UncertainInput } from './uncertainInput'
 
 export interface FigureBands {
-  readonly figure: JudgedFigure
+  readonly figure: SampledFigure
   readonly label: string
   readonly quantity: Quantity
   readonly drawn: Band
@@ -37,7 +44,7 @@ export interface FigureBands {
   readonly holds: number
 }
 
-export interface Verdict {
+export interface Confidence {
   readonly of: Document
   readonly seed: number
   /** Draws that have an answer: all, unless calls go round without end in some. */
@@ -48,40 +55,40 @@ export interface Verdict {
   readonly support: string
   readonly figures: readonly FigureBands[]
   /** What was drawn, with its ranges. */
-  readonly inputs: readonly Input[]
+  readonly inputs: readonly UncertainInput[]
   readonly tornado: readonly Tornado[]
-  readonly flips: Flips
+  readonly flips: SwitchingResult
 }
 
-export interface VerdictOptions {
+export interface ConfidenceOptions {
   readonly draws?: number
   readonly seed?: number
 }
 
-export const usualDraws = 1000
-export const usualSeed = 1
+export const defaultDraws = 1000
+export const defaultSeed = 1
 
 /** Shares of the work, for who watches it. */
 const drawing = 0.8
 const trying = 0.1
 
-export function* verdict(
+export function* confidence(
   document: Document,
   catalog?: Catalog,
-  { draws = usualDraws, seed = usualSeed }: VerdictOptions = {},
-): Sliced<Result<Verdict>> {
-  const about = subject(document, catalog)
+  { draws = defaultDraws, seed = defaultSeed }: ConfidenceOptions = {},
+): Task<Result<Confidence>> {
+  const about = analysisInput(document, catalog)
   if (!about.ok) return about
   const { comparison } = about.value
-  const charged = chargedInputs(about.value)
-  const inputs: readonly Input[] = [...drawnInputs(document), ...charged.doubted]
-  const today: Sample = { drawn: figuresOn(comparison.drawn), merged: figuresOn(comparison.merged) }
-  const columns = drawsOf(inputs, draws, seed)
-  const world = worlds(about.value, inputs)
-  const samples: Sample[] = []
+  const charged = catalogInputs(about.value)
+  const inputs: readonly UncertainInput[] = [...designInputs(document), ...charged.uncertain]
+  const today: ComparisonSample = { drawn: sideFigures(comparison.drawn), merged: sideFigures(comparison.merged) }
+  const columns = monteCarloDraws(inputs, draws, seed)
+  const world = applyInputs(about.value, inputs)
+  const samples: ComparisonSample[] = []
   const kept: number[] = []
   for (let i = 0; i < draws; i++) {
-    const one = sample(about.value, world(columns.map((column) => column[i]!)))
+    const one = comparisonSample(about.value, world(columns.map((column) => column[i]!)))
     if (one) {
       samples.push(one)
       kept.push(i)
@@ -89,28 +96,39 @@ export function* verdict(
     yield (drawing * (i + 1)) / draws
   }
   const told = columns.map((column) => Float64Array.from(kept, (i) => column[i]!))
-  const tornado = yield* within(drawing, trying, tornadoOf(about.value, inputs, told, today, samples))
-  const flips = yield* within(
+  const tornado = yield* subtask(drawing, trying, tornadoes(about.value, inputs, told, today, samples))
+  const flips = yield* subtask(
     drawing + trying,
     1 - drawing - trying,
-    flipsOf(about.value, today, tornado, charged.listed),
+    findSwitchingValues(about.value, today, tornado, charged.prices),
   )
-  const figures = judgedFigures.map((figure) => bandsOf(figure, today, samples))
+  const figures = sampledFigures.map((figure) => bandsOf(figure, today, samples))
   return success({
-    ...{ of: document, seed, draws: samples.length, figures, inputs, tornado, flips },
-    sentence: hedged(comparison, figures, samples),
-    support: support(figures, samples.length, inputs.length),
+    of: document,
+    seed,
+    draws: samples.length,
+    figures,
+    inputs,
+    tornado,
+    flips,
+    sentence: qualifiedHeadline(comparison, figures, samples),
+    support: supportSentence(figures, samples.length, inputs.length),
   })
 }
 
-function bandsOf(figure: JudgedFigure, today: Sample, samples: readonly Sample[]): FigureBands {
+function bandsOf(figure: SampledFigure, today: ComparisonSample, samples: readonly ComparisonSample[]): FigureBands {
   const { label, quantity } = metrics[figure]
-  const gaps = samples.map((one) => difference(one, figure) ?? 0)
+  const gaps = samples.map((one) => sampleDifference(one, figure) ?? 0)
   const share = (sign: number) => gaps.filter((one) => Math.sign(one) === sign).length / Math.max(1, gaps.length)
-  const now = difference(today, figure)
+  const now = sampleDifference(today, figure)
   const of = (side: 'drawn' | 'merged') => samples.map((one) => one[side][figure] ?? 0)
   return {
-    ...{ figure, label, quantity, lower: share(-1), same: share(0), higher: share(1) },
+    figure,
+    label,
+    quantity,
+    lower: share(-1),
+    same: share(0),
+    higher: share(1),
     drawn: band(today.drawn[figure], of('drawn')),
     merged: band(today.merged[figure], of('merged')),
     difference: band(now, gaps),

@@ -9,18 +9,18 @@ import { rows } from '../../base/table'
 import { mebibyte, millisecond } from '../../base/units'
 import { idInFile, impliedOperation, serviceOf } from '../../model/constructors'
 import type { Call, Design, Document, Operation, OperationId, Service, Workload } from '../../model/document'
-import type { Input } from './uncertainInput'
+import type { UncertainInput } from './uncertainInput'
 
 /** Where an input stands in the design: which row, which property, and how much of it one unit of the file is. */
-export interface Place {
+export interface InputPlace {
   readonly table: 'services' | 'operations' | 'calls' | 'workloads'
   readonly row: string
   readonly property: string
   readonly scale: number
 }
 
-export interface DrawnInput extends Input {
-  readonly place: Place
+export interface DesignInput extends UncertainInput {
+  readonly place: InputPlace
 }
 
 /** Key in the file, property of the row, unit, its size, and the usual range: ÷ and × this. */
@@ -47,7 +47,11 @@ const calls: readonly Field[] = [
 const memory: readonly Field[] = [
   { key: 'memoryMiB', property: 'memory', unit: 'MiB', scale: mebibyte, usual: 1.25, label: (of) => `Memory of ${of}` },
   {
-    ...{ key: 'memoryPerRequestMiB', property: 'memoryPerRequest', unit: 'MiB', scale: mebibyte, usual: 1.5 },
+    key: 'memoryPerRequestMiB',
+    property: 'memoryPerRequest',
+    unit: 'MiB',
+    scale: mebibyte,
+    usual: 1.5,
     label: (of) => `Memory per request of ${of}`,
   },
 ]
@@ -62,9 +66,9 @@ const arrivals: readonly Field[] = [
   },
 ]
 
-export function drawnInputs({ design, assumed }: Pick<Document, 'design' | 'assumed'>): readonly DrawnInput[] {
-  const found: DrawnInput[] = []
-  const add = (fields: readonly Field[], table: Place['table'], row: { readonly id: string }, at: Spot) => {
+export function designInputs({ design, assumed }: Pick<Document, 'design' | 'assumed'>): readonly DesignInput[] {
+  const found: DesignInput[] = []
+  const add = (fields: readonly Field[], table: InputPlace['table'], row: { readonly id: string }, at: Spot) => {
     for (const { key, property, unit, scale, usual, label } of fields) {
       const path = `${at.path}.${key}`
       const doubt = Object.hasOwn(assumed, path) ? assumed[path] : undefined
@@ -75,7 +79,7 @@ export function drawnInputs({ design, assumed }: Pick<Document, 'design' | 'assu
       const bounds = { low: Math.min(low, value), high: unit === 'share' ? Math.min(1, high) : Math.max(high, value) }
       const place = { table, row: row.id, property, scale }
       const range = doubt?.range ? 'author' : 'usual'
-      found.push({ id: path, label: label(at.name), unit, value, ...bounds, range, of: 'design', place })
+      found.push({ id: path, label: label(at.name), unit, value, ...bounds, range, source: 'design', place })
     }
   }
   for (const row of rows<Workload>(design.workloads))

@@ -4,17 +4,17 @@
  * what changes in a verdict is what the edit changed, not the dice.
  */
 
-import { type Dice, dice } from '../../base/random'
+import { type Random, seededRandom } from '../../base/random'
 
-export function chance(seed: number, name: string): Dice {
-  return dice(seed, hash(name))
+export function namedStream(seed: number, name: string): Random {
+  return seededRandom(seed, hash(name))
 }
 
 /**
  * n numbers, one from each n-th of the way from 0 to 1, in random order: a column of a Latin hypercube (McKay, Beckman,
  * Conover, Technometrics 21, 1979). Means and quantiles of what depends on it smoothly settle sooner than by chance alone.
  */
-export function stratified(n: number, next: Dice): Float64Array {
+export function latinHypercubeColumn(n: number, next: Random): Float64Array {
   const column = Float64Array.from({ length: n }, (_, i) => (i + next()) / n)
   for (let i = n - 1; i > 0; i--) {
     const j = Math.floor(next() * (i + 1))

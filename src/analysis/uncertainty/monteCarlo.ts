@@ -9,16 +9,18 @@
 import type { Catalog } from '../../catalog/catalog'
 import { withOverrides } from '../../catalog/overrides'
 import type { Design } from '../../model/document'
-import type { Subject } from '../subject/analysisInput'
-import type { DrawnInput, Place } from './designInputs'
-import { chance, stratified } from './latinHypercube'
-import type { Input } from './uncertainInput'
+import type { AnalysisInput } from '../subject/analysisInput'
+import type { DesignInput, InputPlace } from './designInputs'
+import { latinHypercubeColumn, namedStream } from './latinHypercube'
+import type { UncertainInput } from './uncertainInput'
 
 /** By input and draw. */
-export type Draws = readonly Float64Array[]
+export type MonteCarloDraws = readonly Float64Array[]
 
-export function drawsOf(inputs: readonly Input[], n: number, seed: number): Draws {
-  const all = inputs.map((input) => stratified(n, chance(seed, input.id)).map((u) => quantile(input, u)))
+export function monteCarloDraws(inputs: readonly UncertainInput[], n: number, seed: number): MonteCarloDraws {
+  const all = inputs.map((input) =>
+    latinHypercubeColumn(n, namedStream(seed, input.id)).map((u) => inputQuantile(input, u)),
+  )
   // What is slower than all but one in a hundred is not faster than the median.
   for (const [k, { id }] of inputs.entries()) {
     if (!id.endsWith('.p99')) continue
@@ -30,7 +32,7 @@ export function drawsOf(inputs: readonly Input[], n: number, seed: number): Draw
 }
 
 /** The value below which a share of all draws lies; half of them below the input's own value. */
-export function quantile({ low, value, high }: Pick<Input, 'low' | 'value' | 'high'>, u: number): number {
+export function inputQuantile({ low, value, high }: Pick<UncertainInput, 'low' | 'value' | 'high'>, u: number): number {
   if (!(high > low)) return value
   if (!(low > 0)) return twoSided(low, value, high, u)
   return Math.exp(twoSided(Math.log(low), Math.log(value), Math.log(high), u))
@@ -41,23 +43,26 @@ function twoSided(low: number, value: number, high: number, u: number): number {
   return u < 0.5 ? low + Math.sqrt(2 * u) * (value - low) : high - Math.sqrt(2 * (1 - u)) * (high - value)
 }
 
-export interface World {
+export interface SampledInputs {
   readonly design: Design
   readonly catalog: Catalog
 }
 
 /** The design and the catalog with these inputs at the values given, by position. Only figures change, never structure. */
-export function worlds(about: Subject, inputs: readonly Input[]): (values: ArrayLike<number>) => World {
+export function applyInputs(
+  about: AnalysisInput,
+  inputs: readonly UncertainInput[],
+): (values: ArrayLike<number>) => SampledInputs {
   const { design } = about.document
-  const places = inputs.flatMap((input, k) => ('place' in input ? [{ ...(input as DrawnInput).place, k }] : []))
-  const facts = inputs.flatMap(({ id, of }, k) => (of === 'catalog' ? [{ id, k }] : []))
-  const groups = inputs.flatMap(({ id, of }, k) => (of === 'all' ? [{ id, k }] : []))
+  const places = inputs.flatMap((input, k) => ('place' in input ? [{ ...(input as DesignInput).place, k }] : []))
+  const facts = inputs.flatMap(({ id, source: of }, k) => (of === 'catalog' ? [{ id, k }] : []))
+  const groups = inputs.flatMap(({ id, source: of }, k) => (of === 'all' ? [{ id, k }] : []))
   const tables = [...new Set(places.map(({ table }) => table))].map((table) => ({
     table,
     places: places.filter((place) => place.table === table),
   }))
   return (values) => {
-    const changed: { [table in Place['table']]?: Record<string, object> } = {}
+    const changed: { [table in InputPlace['table']]?: Record<string, object> } = {}
     for (const { table, places: own } of tables) {
       const rows: Record<string, object> = { ...design[table] }
       for (const { row, property, scale, k } of own) rows[row] = { ...rows[row], [property]: values[k]! * scale }
@@ -71,12 +76,12 @@ export function worlds(about: Subject, inputs: readonly Input[]): (values: Array
 }
 
 /** All inputs of one sort as one, by how many times today's they are. */
-export const allWork: Input = group('all.work', 'All CPU time and waits of operations')
-export const allLoad: Input = group('all.load', 'All requests')
-export const allBytes: Input = group('all.bytes', 'All bytes of calls')
+export const allWork: UncertainInput = group('all.work', 'All CPU time and waits of operations')
+export const allLoad: UncertainInput = group('all.load', 'All requests')
+export const allBytes: UncertainInput = group('all.bytes', 'All bytes of calls')
 
-function group(id: string, label: string): Input {
-  return { id, label, unit: '×', value: 1, low: 1, high: 1, range: 'none', of: 'all' }
+function group(id: string, label: string): UncertainInput {
+  return { id, label, unit: '×', value: 1, low: 1, high: 1, range: 'none', source: 'all' }
 }
 
 function together(design: Design, id: string, times: number): Design {

@@ -4,15 +4,19 @@
  */
 
 import { duration, money, number, share } from '../../base/quantityFormat'
-import { verdict as plain } from '../../scorer/headline'
+import { headline as plain } from '../../scorer/headline'
 import type { Comparison } from '../../scorer/result/scorecard'
-import { figuresOn, noticed, type Sample } from './comparisonSample'
+import { type ComparisonSample, noticeableSign, sideFigures } from './comparisonSample'
 import type { FigureBands } from './confidence'
 
 /** Share of draws from which nothing is hedged. */
-export const certain = 0.95
+export const certainShare = 0.95
 
-export function hedged(comparison: Comparison, figures: readonly FigureBands[], samples: readonly Sample[]): string {
+export function qualifiedHeadline(
+  comparison: Comparison,
+  figures: readonly FigureBands[],
+  samples: readonly ComparisonSample[],
+): string {
   const sentence = plain(comparison)
   const claimed = figures.filter(
     ({ figure }) =>
@@ -20,13 +24,13 @@ export function hedged(comparison: Comparison, figures: readonly FigureBands[], 
       (figure === 'p50' && / (answers|takes) /.test(sentence) && !/finish/.test(sentence)) ||
       (figure === 'p99' && / at p99 /.test(sentence)),
   )
-  const today: Sample = { drawn: figuresOn(comparison.drawn), merged: figuresOn(comparison.merged) }
-  const doubts = claimed.flatMap((one) => (noticed(today, one.figure) === 0 ? [] : (doubtOf(one) ?? [])))
+  const today: ComparisonSample = { drawn: sideFigures(comparison.drawn), merged: sideFigures(comparison.merged) }
+  const doubts = claimed.flatMap((one) => (noticeableSign(today, one.figure) === 0 ? [] : (doubtOf(one) ?? [])))
   return [sentence, ...walls(comparison, samples), ...doubts].join(' ')
 }
 
 /** "Of 1,000 draws of 64 inputs, merging costs less in 100 %, answers sooner in 98 %." */
-export function support(figures: readonly FigureBands[], draws: number, inputs: number): string {
+export function supportSentence(figures: readonly FigureBands[], draws: number, inputs: number): string {
   const said = figures.flatMap(({ figure, difference: { value }, lower, same, higher }) => {
     const verb = verbs[figure as keyof typeof verbs]
     if (!verb || value === null) return []
@@ -47,7 +51,7 @@ const verbs = {
 function doubtOf({ figure, difference, lower, higher, holds }: FigureBands): string | undefined {
   const verb = verbs[figure as keyof typeof verbs]
   const { value, low, high } = difference
-  if (!verb || value === null || low === null || high === null || holds >= certain) return undefined
+  if (!verb || value === null || low === null || high === null || holds >= certainShare) return undefined
   const what = value < 0 ? verb.lower : verb.higher
   const agree = value < 0 ? lower : higher
   const doubt = agree < 0.5 ? 'doubtful' : 'not certain'
@@ -65,7 +69,7 @@ function between(figure: string, low: number, high: number): string {
 }
 
 /** Whether a side bears its load is the first thing said, so it is the first to be hedged. */
-function walls({ drawn, merged }: Comparison, samples: readonly Sample[]): readonly string[] {
+function walls({ drawn, merged }: Comparison, samples: readonly ComparisonSample[]): readonly string[] {
   const sides = [
     ['drawn', drawn, 'as drawn it'],
     ['merged', merged, 'merged it'],
@@ -73,7 +77,7 @@ function walls({ drawn, merged }: Comparison, samples: readonly Sample[]): reado
   return sides.flatMap(([side, card, who]) => {
     const bears = samples.filter((one) => (one[side].headroom ?? Infinity) >= 1).length / Math.max(1, samples.length)
     const today = card.headroom.multiplier >= 1
-    if (today ? bears >= certain : bears <= 1 - certain) return []
+    if (today ? bears >= certainShare : bears <= 1 - certainShare) return []
     const text = today ? `stops short of its load in ${share(1 - bears, 2)}` : `bears its load in ${share(bears, 2)}`
     return [`${who.charAt(0).toUpperCase()}${who.slice(1)} ${text} of draws.`]
   })

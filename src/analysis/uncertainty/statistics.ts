@@ -10,11 +10,11 @@ export interface Band {
 export function band(value: number | null, values: ArrayLike<number>): Band {
   if (value === null || values.length === 0) return { value, low: null, high: null }
   const sorted = Float64Array.from(values).sort()
-  return { value, low: quantileOf(sorted, 0.05), high: quantileOf(sorted, 0.95) }
+  return { value, low: quantile(sorted, 0.05), high: quantile(sorted, 0.95) }
 }
 
 /** Between neighbours on a straight line (type 7 of Hyndman and Fan, The American Statistician 50, 1996). */
-export function quantileOf(sorted: Float64Array, p: number): number {
+export function quantile(sorted: Float64Array, p: number): number {
   const at = p * (sorted.length - 1)
   const [below, above] = [sorted[Math.floor(at)]!, sorted[Math.ceil(at)]!]
   // Infinity less Infinity is no number, and between a number and Infinity lies Infinity.

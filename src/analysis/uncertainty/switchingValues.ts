@@ -5,74 +5,75 @@
  * that move the figure most, the prices on which both bills differ most, and all work, all requests, all bytes together.
  */
 
-import type { Sliced } from '../../base/task'
-import type { Subject } from '../subject/analysisInput'
-import { difference, noticed, type Sample, sample } from './comparisonSample'
-import { allBytes, allLoad, allWork, worlds } from './monteCarlo'
+import type { Task } from '../../base/task'
+import type { AnalysisInput } from '../subject/analysisInput'
+import { type ComparisonSample, comparisonSample, noticeableSign, sampleDifference } from './comparisonSample'
+import { allBytes, allLoad, allWork, applyInputs } from './monteCarlo'
 import type { Tornado } from './tornado'
-import { type Input, shownValue } from './uncertainInput'
+import { inputValueText, type UncertainInput } from './uncertainInput'
 
-export interface Flip {
-  readonly figure: FlippedFigure
-  readonly input: Input
+export interface SwitchingValue {
+  readonly figure: SwitchingFigure
+  readonly input: UncertainInput
   /** In the unit of the input. */
-  readonly at: number
+  readonly value: number
   /** Whether the value lies within the input's range. */
-  readonly likely: boolean
+  readonly withinRange: boolean
   /** "Merging costs more once the price of … is below $0.31 (today $25)." */
   readonly sentence: string
 }
 
-export interface Flips {
+export interface SwitchingResult {
   /** Likely ones first, then by how far from today's value. */
-  readonly found: readonly Flip[]
+  readonly list: readonly SwitchingValue[]
   /** How many inputs were led from a hundredth to a hundred times their value, by figure. */
-  readonly asked: { readonly [figure in FlippedFigure]: number }
+  readonly testedInputs: { readonly [figure in SwitchingFigure]: number }
 }
 
-export const flippedFigures = ['monthly', 'p50', 'p99'] as const
-export type FlippedFigure = (typeof flippedFigures)[number]
+export const switchingFigures = ['monthly', 'p50', 'p99'] as const
+export type SwitchingFigure = (typeof switchingFigures)[number]
 
 const fromTornado = 6
 const fromBill = 4
 /** Of ten times: the value to a quarter of a per cent. */
 const halvings = 10
 
-export function* flipsOf(
-  about: Subject,
-  today: Sample,
+export function* findSwitchingValues(
+  about: AnalysisInput,
+  today: ComparisonSample,
   tornado: readonly Tornado[],
-  prices: readonly Input[],
-): Sliced<Flips> {
-  const asked = new Map<Input, Set<FlippedFigure>>()
-  const ask = (input: Input, figure: FlippedFigure) => asked.set(input, (asked.get(input) ?? new Set()).add(figure))
-  for (const figure of flippedFigures) {
-    if (noticed(today, figure) === 0) continue
+  prices: readonly UncertainInput[],
+): Task<SwitchingResult> {
+  const asked = new Map<UncertainInput, Set<SwitchingFigure>>()
+  const ask = (input: UncertainInput, figure: SwitchingFigure) =>
+    asked.set(input, (asked.get(input) ?? new Set()).add(figure))
+  for (const figure of switchingFigures) {
+    if (noticeableSign(today, figure) === 0) continue
     const bars = tornado.find((one) => one.figure === figure)?.bars ?? []
     for (const { input } of bars.slice(0, fromTornado)) ask(input, figure)
     for (const input of [allLoad, allWork, allBytes]) ask(input, figure)
     if (figure === 'monthly') for (const input of prices.slice(0, fromBill)) ask(input, figure)
   }
-  const found: Flip[] = []
+  const found: SwitchingValue[] = []
   let done = 0
   for (const [input, figures] of asked) {
-    const world = worlds(about, [input])
-    const known = new Map<number, Sample | undefined>()
-    const at = (value: number): Sample | undefined => {
-      if (!known.has(value)) known.set(value, sample(about, world([value])))
+    const world = applyInputs(about, [input])
+    const known = new Map<number, ComparisonSample | undefined>()
+    const at = (value: number): ComparisonSample | undefined => {
+      if (!known.has(value)) known.set(value, comparisonSample(about, world([value])))
       return known.get(value)
     }
     for (const figure of figures) {
       const sign = (value: number) => {
         const there = at(value)
-        return there ? Math.sign(difference(there, figure) ?? 0) : Number.NaN
+        return there ? Math.sign(sampleDifference(there, figure) ?? 0) : Number.NaN
       }
       const far = (value: number) => {
         const there = at(value)
-        return there ? noticed(there, figure) : Number.NaN
+        return there ? noticeableSign(there, figure) : Number.NaN
       }
-      const now = noticed(today, figure)
-      const turns: Flip[] = []
+      const now = noticeableSign(today, figure)
+      const turns: SwitchingValue[] = []
       for (const probes of directions(input)) {
         const bracket = yield* firstTurn(input.value, probes, now, far, done / asked.size)
         if (bracket) turns.push(flip(figure, input, yield* halved(bracket, now, sign, done / asked.size), now))
@@ -82,12 +83,12 @@ export function* flipsOf(
     yield ++done / asked.size
   }
   found.sort(nearest)
-  const count = (figure: FlippedFigure) => [...asked.values()].filter((figures) => figures.has(figure)).length
-  return { found, asked: { monthly: count('monthly'), p50: count('p50'), p99: count('p99') } }
+  const count = (figure: SwitchingFigure) => [...asked.values()].filter((figures) => figures.has(figure)).length
+  return { list: found, testedInputs: { monthly: count('monthly'), p50: count('p50'), p99: count('p99') } }
 }
 
 /** Upwards and downwards, each step farther from today's value; a price may become nothing. */
-function directions({ value, low, high, unit }: Input): readonly (readonly number[])[] {
+function directions({ value, low, high, unit }: UncertainInput): readonly (readonly number[])[] {
   const most = unit === 'share' ? 1 : Infinity
   const up = [high, value * 10, value * 100].filter((one) => one <= most)
   const down = [low, value / 10, value / 100, ...(unit.startsWith('USD/') ? [0] : [])]
@@ -105,7 +106,7 @@ function* firstTurn(
   now: number,
   sign: (value: number) => number,
   share: number,
-): Sliced<readonly [near: number, far: number] | undefined> {
+): Task<readonly [near: number, far: number] | undefined> {
   let near = value
   for (const far of probes) {
     const there = sign(far)
@@ -122,7 +123,7 @@ function* halved(
   now: number,
   sign: (value: number) => number,
   done: number,
-): Sliced<number> {
+): Task<number> {
   let [inside, outside] = [near, far]
   const byFactor = near > 0 && far > 0
   for (let i = 0; i < halvings; i++) {
@@ -134,7 +135,7 @@ function* halved(
   return outside
 }
 
-function flip(figure: FlippedFigure, input: Input, at: number, now: number): Flip {
+function flip(figure: SwitchingFigure, input: UncertainInput, at: number, now: number): SwitchingValue {
   const likely = at >= input.low && at <= input.high && input.range !== 'none'
   const turned = {
     monthly: now < 0 ? 'Merging costs more' : 'Merging costs less',
@@ -142,18 +143,18 @@ function flip(figure: FlippedFigure, input: Input, at: number, now: number): Fli
     p99: now < 0 ? 'Merging answers later at p99' : 'Merging answers sooner at p99',
   }[figure]
   const side = at > input.value ? 'above' : 'below'
-  const subject = input.of === 'all' ? input.label.replace(/^A/, 'a') : `“${input.label}”`
-  const is = input.of === 'all' ? 'are' : 'is'
-  const today = input.of === 'all' ? '' : ` (today ${shownValue(input, input.value)})`
-  const where = `once ${subject} ${is} ${side} ${shownValue(input, at, 2)}${today}`
-  return { figure, input, at, likely, sentence: `${turned} ${where}.` }
+  const subject = input.source === 'all' ? input.label.replace(/^A/, 'a') : `“${input.label}”`
+  const is = input.source === 'all' ? 'are' : 'is'
+  const today = input.source === 'all' ? '' : ` (today ${inputValueText(input, input.value)})`
+  const where = `once ${subject} ${is} ${side} ${inputValueText(input, at, 2)}${today}`
+  return { figure, input, value: at, withinRange: likely, sentence: `${turned} ${where}.` }
 }
 
-function nearest(a: Flip, b: Flip): number {
-  return Number(b.likely) - Number(a.likely) || farness(a) - farness(b)
+function nearest(a: SwitchingValue, b: SwitchingValue): number {
+  return Number(b.withinRange) - Number(a.withinRange) || farness(a) - farness(b)
 }
 
-function farness({ input, at }: Flip): number {
+function farness({ input, value: at }: SwitchingValue): number {
   if (input.value > 0 && at > 0) return Math.abs(Math.log(at / input.value))
   return Infinity
 }

@@ -4,16 +4,22 @@
  * every input of a large design would take longer than the draws; those that the draws show to matter are tried.
  */
 
-import type { Sliced } from '../../base/task'
+import type { Task } from '../../base/task'
 import { metrics } from '../../scorer/metrics'
-import type { Subject } from '../subject/analysisInput'
-import { difference, type JudgedFigure, judgedFigures, type Sample, sample } from './comparisonSample'
-import { type Draws, worlds } from './monteCarlo'
+import type { AnalysisInput } from '../subject/analysisInput'
+import {
+  type ComparisonSample,
+  comparisonSample,
+  type SampledFigure,
+  sampleDifference,
+  sampledFigures,
+} from './comparisonSample'
+import { applyInputs, type MonteCarloDraws } from './monteCarlo'
 import { correlation, ranks } from './statistics'
-import type { Input } from './uncertainInput'
+import type { UncertainInput } from './uncertainInput'
 
 export interface Influence {
-  readonly input: Input
+  readonly input: UncertainInput
   /** Difference (merged less drawn) with this input at its low and at its high end, all others as today. */
   readonly atLow: number
   readonly atHigh: number
@@ -22,7 +28,7 @@ export interface Influence {
 }
 
 export interface Tornado {
-  readonly figure: JudgedFigure
+  readonly figure: SampledFigure
   readonly label: string
   /** Today's difference: the line on which the bars stand. */
   readonly today: number
@@ -34,17 +40,17 @@ export interface Tornado {
 const tried = 10
 const shown = 8
 
-export function* tornadoOf(
-  about: Subject,
-  inputs: readonly Input[],
-  draws: Draws,
-  today: Sample,
-  samples: readonly Sample[],
-): Sliced<readonly Tornado[]> {
+export function* tornadoes(
+  about: AnalysisInput,
+  inputs: readonly UncertainInput[],
+  draws: MonteCarloDraws,
+  today: ComparisonSample,
+  samples: readonly ComparisonSample[],
+): Task<readonly Tornado[]> {
   const ranked = draws.map(ranks)
   const follows = new Map(
-    judgedFigures.map((figure) => {
-      const gaps = ranks(samples.map((one) => difference(one, figure) ?? 0))
+    sampledFigures.map((figure) => {
+      const gaps = ranks(samples.map((one) => sampleDifference(one, figure) ?? 0))
       return [figure, ranked.map((column) => correlation(column, gaps))] as const
     }),
   )
@@ -54,25 +60,25 @@ export function* tornadoOf(
     order.sort((a, b) => Math.abs(all[b]!) - Math.abs(all[a]!))
     for (const k of order.slice(0, tried)) chosen.add(k)
   }
-  const ends = new Map<number, readonly [Sample | undefined, Sample | undefined]>()
+  const ends = new Map<number, readonly [ComparisonSample | undefined, ComparisonSample | undefined]>()
   for (const k of chosen) {
     const input = inputs[k]!
-    const world = worlds(about, [input])
-    const low = sample(about, world([input.low]))
+    const world = applyInputs(about, [input])
+    const low = comparisonSample(about, world([input.low]))
     yield ends.size / chosen.size
-    ends.set(k, [low, sample(about, world([input.high]))])
+    ends.set(k, [low, comparisonSample(about, world([input.high]))])
     yield ends.size / chosen.size
   }
-  return judgedFigures.map((figure): Tornado => {
+  return sampledFigures.map((figure): Tornado => {
     const bars = [...ends].flatMap(([k, [low, high]]): readonly Influence[] => {
-      const [atLow, atHigh] = [low, high].map((end) => (end ? difference(end, figure) : null))
+      const [atLow, atHigh] = [low, high].map((end) => (end ? sampleDifference(end, figure) : null))
       if (atLow === null || atHigh === null || atLow === undefined || atHigh === undefined || atLow === atHigh)
         return []
       return [{ input: inputs[k]!, atLow, atHigh, correlation: follows.get(figure)?.[k] ?? 0 }]
     })
     bars.sort((a, b) => width(b) - width(a))
     const { label } = metrics[figure]
-    return { figure, label, today: difference(today, figure) ?? 0, bars: bars.slice(0, shown) }
+    return { figure, label, today: sampleDifference(today, figure) ?? 0, bars: bars.slice(0, shown) }
   })
 }
 

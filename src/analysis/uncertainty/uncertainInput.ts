@@ -6,7 +6,7 @@
 import { bytes, duration, money, number } from '../../base/quantityFormat'
 import { mebibyte, millisecond } from '../../base/units'
 
-export interface Input {
+export interface UncertainInput {
   /** Its path in the design file ("workloads.visits.ratePerSecond"), the id of the catalog value, or "all.…". */
   readonly id: string
   /** As people say it: "Requests per second of visits". */
@@ -18,11 +18,11 @@ export interface Input {
   readonly high: number
   /** Whose range it is; `none`: it is not in doubt, as a list price is not. */
   readonly range: 'author' | 'catalog' | 'usual' | 'none'
-  readonly of: 'design' | 'catalog' | 'all'
+  readonly source: 'design' | 'catalog' | 'all'
 }
 
 /** "12 ms", "$25 per 1M requests", "3 times today’s". */
-export function shownValue({ unit }: Pick<Input, 'unit'>, value: number, digits = 3): string {
+export function inputValueText({ unit }: Pick<UncertainInput, 'unit'>, value: number, digits = 3): string {
   const [, per] = /^USD\/(.*)$/.exec(unit) ?? []
   if (per !== undefined) return `${money(value, digits)} per ${per.replace(/-/g, ' ')}`
   switch (unit) {

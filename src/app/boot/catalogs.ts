@@ -4,11 +4,11 @@
  */
 
 import type { Catalog } from '../../catalog/catalog'
-import { listed } from '../../catalog/manifest'
+import { manifest } from '../../catalog/manifest'
 import type { Document, Edit } from '../../model/document'
 import { setAssumptions } from '../../model/edits/assumptionEdits'
 import type { EditorStore } from '../../store/store'
-import { settleErrors } from '../page/dismissErrors'
+import { dismissErrors } from '../page/dismissErrors'
 
 export type LoadCatalog = (id: string) => Promise<Catalog | undefined>
 
@@ -17,12 +17,12 @@ const scoring = () => import('../../scorer/comparison')
 const loadCatalog: LoadCatalog = async (id) => (await import('../../catalog/index')).loadCatalog(id)
 
 /** Brings whatever catalog the design on screen waits for. */
-export function keepCatalogs(store: EditorStore, load: LoadCatalog = loadCatalog): () => void {
+export function loadNeededCatalogs(store: EditorStore, load: LoadCatalog = loadCatalog): () => void {
   const coming = new Set<string>()
   const bring = async (document: Document) => {
     const { catalog } = document.assumptions
-    if (catalog === undefined || (Object.hasOwn(listed, catalog) && !listed[catalog]?.load)) return
-    const id = (await scoring()).awaitedCatalog(document)
+    if (catalog === undefined || (Object.hasOwn(manifest, catalog) && !manifest[catalog]?.load)) return
+    const id = (await scoring()).catalogToLoad(document)
     if (id === undefined || coming.has(id)) return
     coming.add(id)
     load(id)
@@ -56,9 +56,9 @@ export async function changeCatalog(
   // What is on screen now: it may have been edited while the catalog came.
   const { document, edit, notify } = store.getState()
   const from = scorer.catalogFor(document.design, document.assumptions)
-  const notes = from && from.id !== to.id ? provider.mapped(document, from, to).notes : []
-  settleErrors(store)
-  edit('Change the catalog', moved(provider.moveTo(to), id === undefined))
+  const notes = from && from.id !== to.id ? provider.mapToCatalog(document, from, to).notes : []
+  dismissErrors(store)
+  edit('Change the catalog', moved(provider.migrateToCatalog(to), id === undefined))
   if (!from || from.id === to.id) return
   const now = `Now with prices, latencies and quotas of ${to.label}.`
   const mapped = `What ran on an offer of ${from.label} runs on the nearest there is:`
@@ -77,6 +77,6 @@ function moved(move: Edit, unnamed: boolean): Edit {
 }
 
 function unreachable(id: string): string {
-  const label = Object.hasOwn(listed, id) ? listed[id]?.label : id
+  const label = Object.hasOwn(manifest, id) ? manifest[id]?.label : id
   return `The catalog ${label} could not be fetched: the page is offline. Nothing was changed.`
 }

@@ -10,17 +10,17 @@ import first from '../../../public/examples/prime-video.hoptax.json?document'
 import figures from '../../../public/examples/prime-video.hoptax.json?figures'
 import { type Result, success } from '../../base/result'
 import type { Table } from '../../base/table'
-import type { Sliced } from '../../base/task'
+import type { Task } from '../../base/task'
 import type { Catalog } from '../../catalog/catalog'
 import type { Assumptions, Design, Document, Partition } from '../../model/document'
 import type { Comparison, Scorecard } from '../../scorer/result/scorecard'
-import { onTheirWay } from '../../store/backgroundScoring'
+import { scoringPending } from '../../store/backgroundScoring'
 import { store } from '../../store/useStore'
 
 /** What the store asks of `scorer/comparison.ts`, `scorer/score.ts` and `catalog/index.ts`. */
 interface Scorer {
   readonly compare: (document: Document, given?: Catalog) => Result<Comparison>
-  readonly comparing: (document: Document, given?: Catalog) => Sliced<Result<Comparison>>
+  readonly compareTask: (document: Document, given?: Catalog) => Task<Result<Comparison>>
   readonly score: (
     design: Design,
     partition: Partition,
@@ -38,7 +38,7 @@ let coming: Promise<void> | undefined
 export let catalogs: Table<string, Catalog> = {}
 
 /** Brings the scorer; asking again costs nothing, unless it could not be fetched. */
-export function bringScorer(): Promise<void> {
+export function loadScorer(): Promise<void> {
   coming ??= bring().catch(() => {
     coming = undefined
     const text = 'What makes the figures could not be fetched: the page is offline. Load it again when it is not.'
@@ -48,8 +48,8 @@ export function bringScorer(): Promise<void> {
 }
 
 /** Resolves when this document can be scored. */
-export async function scorerFor(document: Document): Promise<void> {
-  if (!isFirst(document)) await bringScorer()
+export async function scorerReadyFor(document: Document): Promise<void> {
+  if (!isFirst(document)) await loadScorer()
 }
 
 export const compare: Scorer['compare'] = (document, given) => {
@@ -57,8 +57,8 @@ export const compare: Scorer['compare'] = (document, given) => {
   return isFirst(document) ? success(figures) : later()
 }
 
-export function* comparing(document: Document): Sliced<Result<Comparison>> {
-  return scorer ? yield* scorer.comparing(document) : compare(document)
+export function* compareTask(document: Document): Task<Result<Comparison>> {
+  return scorer ? yield* scorer.compareTask(document) : compare(document)
 }
 
 export const score: Scorer['score'] = (...of) => (scorer ? scorer.score(...of) : later())
@@ -80,8 +80,8 @@ async function bring(): Promise<void> {
 }
 
 function later(): Result<never> {
-  void bringScorer()
-  return { ok: false, problem: onTheirWay }
+  void loadScorer()
+  return { ok: false, problem: scoringPending }
 }
 
 function isFirst({ design, partition, assumptions }: Document): boolean {

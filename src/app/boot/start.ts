@@ -5,25 +5,25 @@
 
 import { get, set } from 'idb-keyval'
 import type { Document } from '../../model/document'
-import { blankHistory } from '../../store/history'
+import { emptyHistory } from '../../store/history'
 import type { EditorStore } from '../../store/store'
 import { download } from '../input/fileDialogs'
-import { autosave, type FileCodec, keptKey, recover, type Shelf } from '../persistence/autosave'
-import type { Library } from '../persistence/designLibrary'
-import { addressBar, brokenLink, encoded, keepLink, type LinkCodec, type LinkKeeper } from '../persistence/urlSync'
+import { autosave, documentKey, type FileCodec, type KeyValueStore, recoverTimeline } from '../persistence/autosave'
+import type { DesignLibrary } from '../persistence/designLibrary'
+import { addressBar, brokenLinkText, encodeLink, type LinkCodec, type UrlSync, urlSync } from '../persistence/urlSync'
 
-const shelf: Shelf = { get: (key) => get(key), set: (key, value) => set(key, value) }
+const shelf: KeyValueStore = { get: (key) => get(key), set: (key, value) => set(key, value) }
 
 export async function start(
   store: EditorStore,
   codec: LinkCodec,
-  library: () => Promise<Library>,
+  library: () => Promise<DesignLibrary>,
   example: () => Document,
-): Promise<LinkKeeper> {
+): Promise<UrlSync> {
   const fragment = addressBar.fragment()
   const [first, kept, linked] = await Promise.all([
     isFirst(),
-    recover(shelf, designFile),
+    recoverTimeline(shelf, designFile),
     fragment === '' ? undefined : codec.decode(fragment),
   ])
   const { restore, open, notify, set: change } = store.getState()
@@ -36,10 +36,10 @@ export async function start(
     (kept.link === fragment || (await isLinkOf(codec, kept.timeline.document, fragment)))
 
   if (timeline) restore(timeline.document, timeline.history)
-  else if (linked?.ok) restore(linked.value, blankHistory)
-  else restore(example(), blankHistory)
+  else if (linked?.ok) restore(linked.value, emptyHistory)
+  else restore(example(), emptyHistory)
 
-  const links = keepLink(store, codec, addressBar)
+  const links = urlSync(store, codec, addressBar)
   addEventListener('hashchange', () => void links.changed())
   const begin = () => {
     const saving = autosave(store, shelf, { write: written, link: links.current, unseen: kept.found === 'silence' })
@@ -48,12 +48,12 @@ export async function start(
   }
   if (first) begin()
   else
-    void import('../persistence/browserTabs').then(({ wait }) =>
-      wait({ store, library, begin, left: () => recover(shelf, designFile) }),
+    void import('../persistence/browserTabs').then(({ waitForFirstTab: wait }) =>
+      wait({ store, library, begin, left: () => recoverTimeline(shelf, designFile) }),
     )
 
   if (timeline && linked?.ok && !own) open('Open a link', linked.value)
-  if (linked && !linked.ok && !own) notify('error', brokenLink(linked.problem))
+  if (linked && !linked.ok && !own) notify('error', brokenLinkText(linked.problem))
   if (kept.found === 'unreadable') {
     const instead = kept.earlier ? ' This is the step before it.' : ''
     notify(
@@ -67,7 +67,7 @@ export async function start(
 }
 
 async function isLinkOf(codec: LinkCodec, document: Document, fragment: string): Promise<boolean> {
-  const own = await encoded(codec, document)
+  const own = await encodeLink(codec, document)
   return own.ok && own.value === fragment
 }
 
@@ -87,7 +87,7 @@ function written(design: Document): string | Promise<string> {
 function isFirst(): Promise<boolean> {
   return new Promise((answer) => {
     if (!navigator.locks) return answer(true)
-    void navigator.locks.request(keptKey, { ifAvailable: true }, (lock) => {
+    void navigator.locks.request(documentKey, { ifAvailable: true }, (lock) => {
       answer(lock !== null)
       return lock ? new Promise<never>(() => {}) : undefined
     })

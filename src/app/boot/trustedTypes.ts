@@ -9,11 +9,11 @@ interface TrustedTypesFactory {
 
 export function guardScripts(): void {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypesFactory }
-  trustedTypes?.createPolicy('default', { createScriptURL: ownScript })
+  trustedTypes?.createPolicy('default', { createScriptURL: sameOriginUrl })
 }
 
 /** Errors: throws for any address of another site. */
-export function ownScript(url: string): string {
+export function sameOriginUrl(url: string): string {
   const address = new URL(url, location.href)
   if (address.origin !== location.origin) throw new TypeError('Foreign script')
   return address.href

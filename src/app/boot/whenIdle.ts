@@ -9,7 +9,7 @@ const latest = 3000
 /** If what it waits for never comes, the rest of the page works all the same. */
 const patience = 8000
 
-export function atRest(firstScreen: Promise<unknown>, task: () => void): void {
+export function whenIdle(firstScreen: Promise<unknown>, task: () => void): void {
   const tooLate = new Promise<void>((done) => setTimeout(done, patience))
   const idle = () => {
     if (typeof requestIdleCallback === 'function') requestIdleCallback(task, { timeout: latest })

@@ -3,7 +3,7 @@
  * the canvas copied of itself, the canvas pastes.
  */
 
-import type { Receiver } from './openInput'
+import type { InputOpener } from './openInput'
 
 export function listenToPaste(receive: (text: string) => void): () => void {
   const pasted = (event: ClipboardEvent) => {
@@ -19,7 +19,7 @@ export function listenToPaste(receive: (text: string) => void): () => void {
 }
 
 /** `over` says whether files hover above the page, so that it can say what will happen. */
-export function listenToDrop(receiver: Receiver, over: (hovering: boolean) => void): () => void {
+export function listenToDrop(receiver: InputOpener, over: (hovering: boolean) => void): () => void {
   const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
   const dragged = (event: DragEvent) => {
     if (!holdsFiles(event)) return

@@ -18,7 +18,8 @@ export async function exampleList(): Promise<readonly ExampleEntry[]> {
     id: `${id}.hoptax.json`,
     title,
     about: teaser,
-    ...{ number: number ?? undefined, source },
+    number: number ?? undefined,
+    source,
     published: `${published.text} (${source.title})`,
   }))
 }

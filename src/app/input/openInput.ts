@@ -5,11 +5,11 @@
 
 import { sentence } from '../../base/result'
 import type { EditorStore } from '../../store/store'
-import { settleErrors } from '../page/dismissErrors'
-import type { Opened, Reader } from './readerClient'
-import type { Source, Task } from './readerWorker'
+import { dismissErrors } from '../page/dismissErrors'
+import type { OpenedDesign, ReaderClient } from './readerClient'
+import type { InputSource, ReaderTask } from './readerWorker'
 
-export interface Receiver {
+export interface InputOpener {
   readonly text: (text: string, name?: string) => Promise<boolean>
   readonly files: (files: readonly File[]) => Promise<boolean>
 }
@@ -18,10 +18,10 @@ export interface Receiver {
 const longestFile = 32 * 1024 * 1024
 const mostFiles = 100
 
-export function receiver(store: EditorStore, reader: Reader): Receiver {
-  const open = async (task: Task, named: string): Promise<boolean> => {
+export function inputOpener(store: EditorStore, reader: ReaderClient): InputOpener {
+  const open = async (task: ReaderTask, named: string): Promise<boolean> => {
     const result = await reader.read(task)
-    settleErrors(store)
+    dismissErrors(store)
     if (!result.ok) {
       store.getState().notify('error', `${named}: ${sentence(result.problem)}`)
       return false
@@ -45,7 +45,7 @@ export function receiver(store: EditorStore, reader: Reader): Receiver {
         store.getState().notify('error', `${names}: ${size}; at most 32 MiB in ${mostFiles} files can be read at once.`)
         return false
       }
-      const sources: Source[] = []
+      const sources: InputSource[] = []
       for (const file of files) {
         try {
           sources.push({ name: file.name, bytes: await file.arrayBuffer() })
@@ -59,7 +59,7 @@ export function receiver(store: EditorStore, reader: Reader): Receiver {
   }
 }
 
-function welcome(store: EditorStore, opened: Opened): void {
+function welcome(store: EditorStore, opened: OpenedDesign): void {
   const { document, warnings, format, summary } = opened
   store.getState().open(format.startsWith('Hoptax') ? 'Open a design' : `Import ${format}`, document)
   if (warnings.length === 0 && summary === '') return

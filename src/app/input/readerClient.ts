@@ -5,15 +5,15 @@
 
 import { failure, type Problem, type Result } from '../../base/result'
 import type { Document } from '../../model/document'
-import type { Answer, Task } from './readerWorker'
+import type { ReaderResponse, ReaderTask } from './readerWorker'
 
-export interface Reader {
-  readonly read: (task: Task) => Promise<Result<Opened>>
+export interface ReaderClient {
+  readonly read: (task: ReaderTask) => Promise<Result<OpenedDesign>>
   /** Ends what is being read now: its promise tells so. */
   readonly cancel: () => void
 }
 
-export interface Opened {
+export interface OpenedDesign {
   readonly document: Document
   readonly warnings: readonly string[]
   /** What was read, in words: "Jaeger trace". */
@@ -25,12 +25,12 @@ export interface Opened {
 const patience = 5000
 
 interface Waiting {
-  readonly done: (result: Result<Opened>) => void
+  readonly done: (result: Result<OpenedDesign>) => void
   readonly timer: ReturnType<typeof setTimeout>
 }
 
 /** `start` makes a worker: an argument, so that tests can give one that loops or dies. */
-export function reader(start: () => Worker): Reader {
+export function readerClient(start: () => Worker): ReaderClient {
   let worker: Worker | undefined
   let next = 0
   const waiting = new Map<number, Waiting>()
@@ -49,7 +49,7 @@ export function reader(start: () => Worker): Reader {
   const running = () => {
     if (worker) return worker
     worker = start()
-    worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+    worker.onmessage = ({ data }: MessageEvent<ReaderResponse>) => {
       const one = waiting.get(data.id)
       if (!one) return
       waiting.delete(data.id)

@@ -1,35 +1,35 @@
 /** The reading worker: text, files and links become documents here, off the main thread. */
 
 import { failure, type Result, success } from '../../base/result'
-import type { Input } from '../../formats/format'
+import type { InputFile } from '../../formats/format'
 import { formatList } from '../../formats/index'
-import { decode } from '../../formats/link/link'
-import { decoded, recognised } from '../../formats/text'
-import type { Opened } from './readerClient'
+import { decodeLink } from '../../formats/link/link'
+import { decodeText, detectFormat } from '../../formats/text'
+import type { OpenedDesign } from './readerClient'
 
 /** A file as its bytes, or a text that was pasted. */
-export type Source =
+export type InputSource =
   | { readonly name: string; readonly bytes: ArrayBuffer }
   | { readonly name: string; readonly text: string }
 
-export type Task = { readonly read: readonly Source[] } | { readonly link: string }
+export type ReaderTask = { readonly read: readonly InputSource[] } | { readonly link: string }
 
-export interface Question {
+export interface ReaderRequest {
   readonly id: number
-  readonly task: Task
+  readonly task: ReaderTask
 }
 
-export interface Answer {
+export interface ReaderResponse {
   readonly id: number
-  readonly result: Result<Opened>
+  readonly result: Result<OpenedDesign>
 }
 
-addEventListener('message', ({ data }: MessageEvent<Question>) => {
-  const answer: Answer = { id: data.id, result: answered(data.task) }
+addEventListener('message', ({ data }: MessageEvent<ReaderRequest>) => {
+  const answer: ReaderResponse = { id: data.id, result: answered(data.task) }
   postMessage(answer)
 })
 
-function answered(task: Task): Result<Opened> {
+function answered(task: ReaderTask): Result<OpenedDesign> {
   try {
     return 'link' in task ? opened(task.link) : read(task.read)
   } catch {
@@ -37,16 +37,16 @@ function answered(task: Task): Result<Opened> {
   }
 }
 
-function read(sources: readonly Source[]): Result<Opened> {
-  const inputs: Input[] = []
+function read(sources: readonly InputSource[]): Result<OpenedDesign> {
+  const inputs: InputFile[] = []
   for (const source of sources) {
-    const input = 'bytes' in source ? decoded(source.name, new Uint8Array(source.bytes)) : success(source)
+    const input = 'bytes' in source ? decodeText(source.name, new Uint8Array(source.bytes)) : success(source)
     if (!input.ok) return input
     inputs.push(input.value)
   }
   const [first] = inputs
   if (!first) return failure('', 'There is nothing to read.')
-  const format = recognised(first, formatList)
+  const format = detectFormat(first, formatList)
   const labels = formatList.flatMap((one) => (one.read ? [one.label] : []))
   if (!format?.read) return failure('', `This is none of the formats that can be read: ${labels.join(', ')}.`)
   const reading = format.read(inputs)
@@ -65,8 +65,8 @@ function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
-function opened(fragment: string): Result<Opened> {
-  const document = decode(fragment)
+function opened(fragment: string): Result<OpenedDesign> {
+  const document = decodeLink(fragment)
   return document.ok
     ? success({ document: document.value, warnings: [], format: 'Hoptax link', summary: '' })
     : document

@@ -3,9 +3,9 @@
  * of a number or every frame of a drag.
  */
 
-import { verdict } from '../../scorer/headline'
-import { resultOf } from '../../store/analysisResults'
-import { isAwaited } from '../../store/scoreCache'
+import { headline } from '../../scorer/headline'
+import { analysisResult } from '../../store/analysisResults'
+import { isScorePending } from '../../store/scoreCache'
 import { comparison, problem } from '../../store/selectors'
 import type { State } from '../../store/state'
 import type { EditorStore } from '../../store/store'
@@ -23,7 +23,7 @@ export function announceVerdict(store: EditorStore): () => void {
   const tell = () => {
     const state = store.getState()
     // The end of the gesture asks again, and so do the figures when they come.
-    if (state.before !== undefined || isAwaited(state.document)) return
+    if (state.before !== undefined || isScorePending(state.document)) return
     const sentence = sentenceOf(state)
     if (sentence === said || sentence === undefined) return
     said = sentence
@@ -44,10 +44,10 @@ export function announceVerdict(store: EditorStore): () => void {
 
 /** None where the design cannot be scored: the page says why by itself, at once. */
 function sentenceOf(state: State): string | undefined {
-  return problem(state) ? undefined : (sure(state) ?? verdict(comparison(state)))
+  return problem(state) ? undefined : (sure(state) ?? headline(comparison(state)))
 }
 
 /** As it reads once all draws are made. */
 function sure(state: State): string | undefined {
-  return resultOf(state, 'verdict')?.sentence
+  return analysisResult(state, 'verdict')?.sentence
 }

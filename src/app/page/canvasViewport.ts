@@ -1,8 +1,8 @@
 /** The window on the sheet, once the canvas stands: commands ask for it. */
 
-import type { Context } from '../../commands/command'
+import type { CommandContext } from '../../commands/command'
 
-type Current = ReturnType<Context['viewport']>
+type Current = ReturnType<CommandContext['viewport']>
 
 let current: Current
 let drawn = () => {}
@@ -11,7 +11,7 @@ const stands = new Promise<void>((done) => {
   drawn = done
 })
 
-export const viewports = {
+export const canvasViewport = {
   keep: (viewport: Current) => {
     current = viewport
     if (viewport) drawn()

@@ -3,7 +3,7 @@
 import type { EditorStore } from '../../store/store'
 
 /** What went wrong with the last one is no longer the matter. */
-export function settleErrors(store: EditorStore): void {
+export function dismissErrors(store: EditorStore): void {
   const { notices, dismiss } = store.getState()
   for (const { id, tone } of notices) if (tone !== 'warning') dismiss(id)
 }

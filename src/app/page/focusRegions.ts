@@ -3,7 +3,7 @@
  * back to the canvas: Tab alone would walk through every box of a large design.
  */
 
-import type { Region } from '../../commands/command'
+import type { PageRegion } from '../../commands/command'
 import { store } from '../../store/useStore'
 
 const parts = [
@@ -16,7 +16,7 @@ const parts = [
 ]
 const focusable = 'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"])'
 
-export function go(to: Region): void {
+export function focusRegion(to: PageRegion): void {
   if (to === 'fields') enter('main aside')
   else if (to === 'canvas') enter('[aria-label="Canvas"]')
   else if (to === 'tab') document.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus()

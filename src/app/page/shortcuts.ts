@@ -1,16 +1,16 @@
 /** Keys to commands, everywhere but where somebody types, and never while a dialog asks something. */
 
-import type { Context } from '../../commands/command'
+import type { CommandContext } from '../../commands/command'
 import { type CommandId, commands } from '../../commands/index'
-import { commandOf } from '../../commands/keys'
+import { commandForKey } from '../../commands/keys'
 import { platform } from '../../panels/shell/platform'
 
 /** `asking`: a dialog has been asked for. Until it stands, what is typed is meant for it. */
-export function listenToKeys(context: Context, asking: () => boolean): () => void {
+export function listenToKeys(context: CommandContext, asking: () => boolean): () => void {
   const pressed = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || asking() || document.querySelector('dialog[open]')) return
     if (leavesFields(event)) return context.go('canvas')
-    const id = commandOf(event, platform)
+    const id = commandForKey(event, platform)
     if (!id || (typesInto(event.target) && !worksWhileTyping(event)) || ownsKey(event)) return
     const command = commands[id]
     if ((copies.has(id) && hasSelectedText()) || !command.available(context.store.getState())) return

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react'
 
 const query = '(max-width: 640px)'
 
-export function useNarrow(): boolean {
+export function useNarrowScreen(): boolean {
   return useSyncExternalStore(
     (changed) => {
       const media = matchMedia(query)

@@ -12,12 +12,12 @@ import type { Timeline } from '../../store/history'
 import type { EditorStore } from '../../store/store'
 
 /** The few calls of idb-keyval that are used: an argument, so that tests can make them fail. */
-export interface Shelf {
+export interface KeyValueStore {
   readonly get: (key: string) => Promise<unknown>
   readonly set: (key: string, value: unknown) => Promise<void>
 }
 
-export interface Kept {
+export interface SavedRecord {
   readonly version: 1
   /** The document as a design file. */
   readonly file: string
@@ -26,7 +26,7 @@ export interface Kept {
   readonly timeline: Timeline
 }
 
-export type Recovered =
+export type RecoveredTimeline =
   | { readonly found: 'nothing' }
   /** The store does not answer: what it may hold must not be overwritten unseen. */
   | { readonly found: 'silence' }
@@ -34,7 +34,7 @@ export type Recovered =
   /** What was last on screen cannot be opened; `earlier` is the newest step before it that can. */
   | { readonly found: 'unreadable'; readonly why: string; readonly bytes: string; readonly earlier?: Timeline }
 
-export const keptKey = 'hoptax.document'
+export const documentKey = 'hoptax.document'
 export const quarantineKey = 'hoptax.quarantine'
 /** Steps of undo that survive a reload. */
 const mostSteps = 200
@@ -49,10 +49,13 @@ export interface FileCodec {
 }
 
 /** `codec` is brought only where there is something to read. */
-export async function recover(shelf: Shelf, codec: () => Promise<FileCodec>): Promise<Recovered> {
+export async function recoverTimeline(
+  shelf: KeyValueStore,
+  codec: () => Promise<FileCodec>,
+): Promise<RecoveredTimeline> {
   let raw: unknown
   try {
-    raw = await within(slowest, shelf.get(keptKey))
+    raw = await within(slowest, shelf.get(documentKey))
   } catch {
     return { found: 'silence' }
   }
@@ -62,7 +65,7 @@ export async function recover(shelf: Shelf, codec: () => Promise<FileCodec>): Pr
   return opened
 }
 
-function openKept(raw: unknown, codec: FileCodec): Recovered {
+function openKept(raw: unknown, codec: FileCodec): RecoveredTimeline {
   const bytes = safeText(raw)
   if (!isKept(raw)) {
     const newer = typeof raw === 'object' && raw !== null && 'version' in raw && Number(raw.version) > 1
@@ -89,9 +92,9 @@ function newestReadable({ past }: Timeline['history'], codec: FileCodec): Timeli
   return undefined
 }
 
-function isKept(raw: unknown): raw is Kept {
+function isKept(raw: unknown): raw is SavedRecord {
   if (typeof raw !== 'object' || raw === null) return false
-  const { version, file, link } = raw as Partial<Kept>
+  const { version, file, link } = raw as Partial<SavedRecord>
   return version === 1 && typeof file === 'string' && typeof link === 'string'
 }
 
@@ -105,9 +108,15 @@ function plausibleHistory(timeline: unknown): Timeline['history'] {
 function plausible(step: unknown): boolean {
   const { name, document } = (step ?? {}) as { name?: unknown; document?: Partial<Timeline['document']> }
   const tables = [
-    ...[document?.design?.services, document?.design?.operations, document?.design?.calls],
-    ...[document?.design?.workloads, document?.partition?.of, document?.partition?.deployables],
-    ...[document?.assumptions, document?.assumptions?.overrides, document?.layout],
+    document?.design?.services,
+    document?.design?.operations,
+    document?.design?.calls,
+    document?.design?.workloads,
+    document?.partition?.of,
+    document?.partition?.deployables,
+    document?.assumptions,
+    document?.assumptions?.overrides,
+    document?.layout,
   ]
   return typeof name === 'string' && tables.every((table) => typeof table === 'object' && table !== null)
 }
@@ -126,7 +135,11 @@ export interface Autosave {
 }
 
 /** Keeps the store's timeline, a quarter of a second after the last change. Failures show in `saved` and are tried again. */
-export function autosave(store: EditorStore, shelf: Shelf, { write, link, unseen = false }: AutosaveOptions): Autosave {
+export function autosave(
+  store: EditorStore,
+  shelf: KeyValueStore,
+  { write, link, unseen = false }: AutosaveOptions,
+): Autosave {
   let timer: ReturnType<typeof setTimeout> | undefined
   let writing = false
   let due = false
@@ -151,11 +164,11 @@ export function autosave(store: EditorStore, shelf: Shelf, { write, link, unseen
       // Without waiting where that is possible: the page may be about to go.
       const written = write(timeline.document)
       const file = typeof written === 'string' ? written : await written
-      await shelf.set(keptKey, { version: 1, file, link: link(), timeline } satisfies Kept)
-      store.getState().set({ saved: due ? 'saving' : 'saved' })
+      await shelf.set(documentKey, { version: 1, file, link: link(), timeline } satisfies SavedRecord)
+      store.getState().set({ saveStatus: due ? 'saving' : 'saved' })
     } catch {
       due = true
-      store.getState().set({ saved: 'failed' })
+      store.getState().set({ saveStatus: 'failed' })
       schedule(10_000)
     } finally {
       writing = false
@@ -165,14 +178,14 @@ export function autosave(store: EditorStore, shelf: Shelf, { write, link, unseen
   store.subscribe((state, before) => {
     if (state.document === before.document && state.history === before.history) return
     due = true
-    if (state.saved !== 'failed') state.set({ saved: 'saving' })
+    if (state.saveStatus !== 'failed') state.set({ saveStatus: 'saving' })
     schedule(patience)
   })
   return { flush: () => void save() }
 }
 
-async function setAside(shelf: Shelf): Promise<void> {
-  const raw = await shelf.get(keptKey)
+async function setAside(shelf: KeyValueStore): Promise<void> {
+  const raw = await shelf.get(documentKey)
   if (raw !== undefined) await shelf.set(quarantineKey, raw)
 }
 

@@ -7,23 +7,23 @@
 
 import type { Document } from '../../model/document'
 import type { EditorStore } from '../../store/store'
-import { keptKey, type Recovered } from './autosave'
-import type { Library } from './designLibrary'
+import { documentKey, type RecoveredTimeline } from './autosave'
+import type { DesignLibrary } from './designLibrary'
 
-export interface Turn {
+export interface TabContext {
   readonly store: EditorStore
-  readonly library: () => Promise<Library>
+  readonly library: () => Promise<DesignLibrary>
   /** From here on this tab writes what a reload brings back. */
   readonly begin: () => void
   /** What the first tab left. */
-  readonly left: () => Promise<Recovered>
+  readonly left: () => Promise<RecoveredTimeline>
 }
 
 /** Milliseconds that a page may take to come back. Meanwhile this tab goes on keeping its work beside. */
 const reloading = 10_000
 
 /** Keeps this tab's work beside that of the first one, until it is the first itself. */
-export async function wait({ store, library, begin, left }: Turn): Promise<void> {
+export async function waitForFirstTab({ store, library, begin, left }: TabContext): Promise<void> {
   store
     .getState()
     .notify(
@@ -33,9 +33,9 @@ export async function wait({ store, library, begin, left }: Turn): Promise<void>
   const id = await ownId()
   // An address that names no design asks for none.
   if (isReload() || location.hash === '') await comeBack(store, library, id)
-  const stop = keepBeside(store, library, id)
+  const stop = saveBeside(store, library, id)
   await turn(async () => {
-    await takeOver(await left(), library).catch(() => undefined)
+    await keepClosedTab(await left(), library).catch(() => undefined)
     begin()
     // What is on screen is written at once, not only with the next edit.
     store.setState(({ history }) => ({ history: { ...history } }))
@@ -46,7 +46,7 @@ export async function wait({ store, library, begin, left }: Turn): Promise<void>
 }
 
 /** After a reload its own work is on screen again: the address may be a moment behind it. */
-async function comeBack(store: EditorStore, library: () => Promise<Library>, id: string): Promise<void> {
+async function comeBack(store: EditorStore, library: () => Promise<DesignLibrary>, id: string): Promise<void> {
   const shown = store.getState().document
   try {
     const kept = await (await library()).read(id)
@@ -65,9 +65,9 @@ function isReload(): boolean {
 /** Runs the task in the first tab's place, and stays there; once the first tab has been gone for longer than a reload. */
 async function turn(task: () => Promise<void>): Promise<void> {
   const { locks } = navigator
-  await locks.request(keptKey, () => undefined)
+  await locks.request(documentKey, () => undefined)
   await new Promise((done) => setTimeout(done, reloading))
-  const taken = await locks.request(keptKey, { ifAvailable: true }, (lock) => {
+  const taken = await locks.request(documentKey, { ifAvailable: true }, (lock) => {
     if (!lock) return false
     void task()
     return new Promise<never>(() => {})
@@ -99,7 +99,7 @@ function held(id: string): Promise<boolean> {
 const patience = 250
 
 /** Keeps this tab's edits under `id`; the answer stops it, once all is written. */
-export function keepBeside(store: EditorStore, library: () => Promise<Library>, id: string): () => Promise<void> {
+export function saveBeside(store: EditorStore, library: () => Promise<DesignLibrary>, id: string): () => Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
   let due: Document | undefined
   const write = async () => {
@@ -109,10 +109,10 @@ export function keepBeside(store: EditorStore, library: () => Promise<Library>, 
     if (!document) return
     try {
       await (await library()).follow(id, document)
-      store.getState().set({ saved: due ? 'saving' : 'beside' })
+      store.getState().set({ saveStatus: due ? 'saving' : 'beside' })
     } catch {
       due ??= document
-      store.getState().set({ saved: 'failed' })
+      store.getState().set({ saveStatus: 'failed' })
       timer = setTimeout(() => void write(), 10_000)
     }
   }
@@ -121,7 +121,7 @@ export function keepBeside(store: EditorStore, library: () => Promise<Library>, 
     // In the middle of a gesture there is nothing settled yet.
     if (state.history === before.history || state.before !== undefined) return
     due = state.document
-    if (state.saved !== 'saving') state.set({ saved: 'saving' })
+    if (state.saveStatus !== 'saving') state.set({ saveStatus: 'saving' })
     clearTimeout(timer)
     timer = setTimeout(() => void write(), patience)
   })
@@ -134,6 +134,6 @@ export function keepBeside(store: EditorStore, library: () => Promise<Library>, 
 }
 
 /** What the tab that closed had on screen goes among the versions, before this one writes in its place. */
-export async function takeOver(found: Recovered, library: () => Promise<Library>): Promise<void> {
+export async function keepClosedTab(found: RecoveredTimeline, library: () => Promise<DesignLibrary>): Promise<void> {
   if (found.found === 'timeline') await (await library()).keep(found.timeline.document, 'before: another tab closed')
 }

@@ -7,20 +7,20 @@
 import { failure, type Result } from '../../base/result'
 import { size } from '../../base/table'
 import { drawnArrangement } from '../../layout/arrangement'
-import { around, boxAt, boxSize } from '../../layout/geometry'
+import { boundingBox, boxAt, boxSize } from '../../layout/geometry'
 import type { Document } from '../../model/document'
-import type { KeptDesign } from '../../panels/shell/environment'
-import type { FileCodec, Shelf } from './autosave'
+import type { SavedDesign } from '../../panels/shell/environment'
+import type { FileCodec, KeyValueStore } from './autosave'
 
 export const libraryKey = 'hoptax.library'
 /** Versions that were put here by themselves. */
-export const mostVersions = 50
+export const maxVersions = 50
 /** Boxes that a picture shows. */
 const mostBoxes = 150
 
-export interface Library {
+export interface DesignLibrary {
   /** Newest first. */
-  readonly list: () => Promise<readonly KeptDesign[]>
+  readonly list: () => Promise<readonly SavedDesign[]>
   /** `why` as people read it: "before: Open an example"; undefined: somebody asked for it. */
   readonly keep: (document: Document, why?: string) => Promise<void>
   /** One design that goes on changing, such as that of a second tab: always the newest of it, kept until somebody deletes it. */
@@ -33,12 +33,12 @@ export interface Library {
   readonly restore: (id: string) => Promise<void>
 }
 
-interface Entry extends KeptDesign {
+interface Entry extends SavedDesign {
   readonly file: string
 }
 
 export interface LibraryParts {
-  readonly shelf: Shelf
+  readonly shelf: KeyValueStore
   readonly codec: () => Promise<FileCodec>
   /** Milliseconds since 1970. */
   readonly now: () => number
@@ -46,7 +46,7 @@ export interface LibraryParts {
   readonly alone: <Value>(task: () => Promise<Value>) => Promise<Value>
 }
 
-export function library({ shelf, codec, now, alone }: LibraryParts): Library {
+export function designLibrary({ shelf, codec, now, alone }: LibraryParts): DesignLibrary {
   const removed = new Map<string, Entry>()
   const all = async (): Promise<readonly Entry[]> => {
     const raw = await shelf.get(libraryKey)
@@ -148,7 +148,7 @@ function reason(same: Entry | undefined, why: string | undefined): Pick<Entry, '
 /** All that somebody kept, and the newest versions. */
 function limited(entries: readonly Entry[]): readonly Entry[] {
   const versions = entries.filter(({ why }) => why !== undefined)
-  const old = new Set(versions.slice(mostVersions))
+  const old = new Set(versions.slice(maxVersions))
   return entries.filter((entry) => !old.has(entry))
 }
 
@@ -156,7 +156,7 @@ function limited(entries: readonly Entry[]): readonly Entry[] {
 export function pictureOf(document: Document): string {
   const points = [...drawnArrangement(document).positions.values()].slice(0, mostBoxes)
   if (points.length === 0) return ''
-  const whole = around(points.map(boxAt))
+  const whole = boundingBox(points.map(boxAt))
   const scale = Math.min(100 / whole.width, 60 / whole.height, 0.15)
   const [left, top] = [(100 - whole.width * scale) / 2, (60 - whole.height * scale) / 2]
   const [wide, high] = [tenths(boxSize.width * scale), tenths(boxSize.height * scale)]

@@ -4,13 +4,13 @@ import { get, set } from 'idb-keyval'
 import { rows } from '../../base/table'
 import type { EditorStore } from '../../store/store'
 import { designFile } from '../boot/start'
-import type { Library } from './designLibrary'
+import type { DesignLibrary } from './designLibrary'
 
-let made: Promise<Library> | undefined
+let made: Promise<DesignLibrary> | undefined
 
 /** The library of this browser; brought when it is first needed. */
-export function browserLibrary(): Promise<Library> {
-  made ??= import('./designLibrary').then(({ library }) =>
+export function browserLibrary(): Promise<DesignLibrary> {
+  made ??= import('./designLibrary').then(({ designLibrary: library }) =>
     library({
       shelf: { get: (key) => get(key), set: (key, value) => set(key, value) },
       codec: designFile,
@@ -21,10 +21,11 @@ export function browserLibrary(): Promise<Library> {
   return made
 }
 
-export function keepVersions(store: EditorStore, brought: () => Promise<Library> = browserLibrary): () => void {
+export function keepVersions(store: EditorStore, brought: () => Promise<DesignLibrary> = browserLibrary): () => void {
   return store.subscribe((state, before) => {
-    const { displaced } = state
-    if (displaced === before.displaced || !displaced || rows(displaced.document.design.services).length === 0) return
+    const { replacedDocument: displaced } = state
+    if (displaced === before.replacedDocument || !displaced || rows(displaced.document.design.services).length === 0)
+      return
     brought()
       .then((library) => library.keep(displaced.document, `before: ${displaced.name}`))
       .catch(() => {

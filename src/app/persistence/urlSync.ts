@@ -7,7 +7,7 @@
 import { failure, type Problem, type Result, sentence } from '../../base/result'
 import type { Document } from '../../model/document'
 import type { EditorStore } from '../../store/store'
-import { settleErrors } from '../page/dismissErrors'
+import { dismissErrors } from '../page/dismissErrors'
 
 export interface LinkCodec {
   /** Fails for a design that no link can hold, with the reason. */
@@ -20,7 +20,7 @@ export interface Address {
   readonly replace: (fragment: string) => void
 }
 
-export interface LinkKeeper {
+export interface UrlSync {
   /** The fragment that the address bar shows for the design on screen. */
   readonly current: () => string
   /** Something outside changed the address. */
@@ -30,7 +30,7 @@ export interface LinkKeeper {
 
 const pace = 500
 
-export function keepLink(store: EditorStore, codec: LinkCodec, address: Address): LinkKeeper {
+export function urlSync(store: EditorStore, codec: LinkCodec, address: Address): UrlSync {
   let shown = address.fragment()
   let timer: ReturnType<typeof setTimeout> | undefined
   let turn = 0
@@ -40,13 +40,13 @@ export function keepLink(store: EditorStore, codec: LinkCodec, address: Address)
   const write = async () => {
     const { document } = store.getState()
     const mine = ++turn
-    const made = await encoded(codec, document)
+    const made = await encodeLink(codec, document)
     // Whoever came later, an edit or a link from outside, has the last word.
     if (mine !== turn) return
     // An address that shows another design than the screen would be worse than none.
     shown = made.ok ? made.value : ''
     address.replace(shown)
-    if (!made.ok && !refused) store.getState().notify('warning', noLink(made.problem))
+    if (!made.ok && !refused) store.getState().notify('warning', linkFailureText(made.problem))
     refused = !made.ok
   }
   const schedule = () => {
@@ -67,9 +67,9 @@ export function keepLink(store: EditorStore, codec: LinkCodec, address: Address)
       const document = await codec.decode(fragment)
       if (mine !== turn) return
       shown = fragment
-      settleErrors(store)
+      dismissErrors(store)
       if (document.ok) store.getState().open('Open a link', document.value)
-      else store.getState().notify('error', brokenLink(document.problem))
+      else store.getState().notify('error', brokenLinkText(document.problem))
     },
     stop: () => {
       clearTimeout(timer)
@@ -79,16 +79,16 @@ export function keepLink(store: EditorStore, codec: LinkCodec, address: Address)
 }
 
 /** An encoder that breaks down refuses, too. */
-export function encoded(codec: LinkCodec, document: Document): Promise<Result<string>> {
+export function encodeLink(codec: LinkCodec, document: Document): Promise<Result<string>> {
   return codec.encode(document).catch(() => failure('', 'making the link broke down.'))
 }
 
-export function noLink(problem: Problem): string {
+export function linkFailureText(problem: Problem): string {
   const text = sentence(problem)
   return `The address holds no link to this design: ${text} It is saved in this browser; send it as a file.`
 }
 
-export function brokenLink(problem: Problem): string {
+export function brokenLinkText(problem: Problem): string {
   return `This link cannot be opened: ${sentence(problem)} What was on screen stays.`
 }
 

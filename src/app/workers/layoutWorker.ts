@@ -7,7 +7,7 @@
 import ELK, { type ElkNode } from 'elkjs/lib/elk-api.js'
 import address from 'elkjs/lib/elk-worker.min.js?url'
 import type { LayoutTask } from '../../commands/command'
-import { boxSize, headline, onGrid, padding } from '../../layout/geometry'
+import { boxSize, headerHeight, padding, snapToGrid } from '../../layout/geometry'
 import type { Point, ServiceId } from '../../model/document'
 import type { EditorStore } from '../../store/store'
 
@@ -37,7 +37,7 @@ const wrapped = {
 let stopLast = () => {}
 
 /** Top left corners, from 0, 0: of none where somebody stopped it. Rejects when it takes too long. */
-export async function laidOutByElk(task: LayoutTask, store: EditorStore): Promise<ReadonlyMap<ServiceId, Point>> {
+export async function elkLayout(task: LayoutTask, store: EditorStore): Promise<ReadonlyMap<ServiceId, Point>> {
   stopLast()
   const elk = new ELK({ workerFactory: () => new Worker(address) })
   const late = new Promise<never>((_, refuse) => setTimeout(() => refuse(new Error('too late')), longest))
@@ -66,7 +66,7 @@ function telling(store: EditorStore, { groups }: LayoutTask, stop: () => void): 
 }
 
 function graphOf({ groups, links }: LayoutTask): ElkNode {
-  const inset = { 'elk.padding': `[top=${headline},left=${padding},bottom=${padding},right=${padding}]` }
+  const inset = { 'elk.padding': `[top=${headerHeight},left=${padding},bottom=${padding},right=${padding}]` }
   const box = (id: string): ElkNode => ({ id, ...boxSize })
   const children = groups.flatMap((group, i): ElkNode[] =>
     group.length > 1 ? [{ id: `frame ${i}`, layoutOptions: inset, children: group.map(box) }] : group.map(box),
@@ -97,7 +97,7 @@ function placesOf(graph: ElkNode): ReadonlyMap<ServiceId, Point> {
   const walk = ({ x = 0, y = 0, children = [] }: ElkNode, left: number, top: number) => {
     for (const child of children) {
       const [across, down] = [left + (child.x ?? 0), top + (child.y ?? 0)]
-      if (child.id.startsWith('service:')) places.set(child.id as ServiceId, onGrid({ x: across, y: down }))
+      if (child.id.startsWith('service:')) places.set(child.id as ServiceId, snapToGrid({ x: across, y: down }))
       else walk({ ...child, x, y }, across, down)
     }
   }

@@ -4,11 +4,11 @@
  * has been begun is finished and shown, or figures would stand still for as long as somebody drags.
  */
 
-import type { Sliced } from '../../base/task'
+import type { Task } from '../../base/task'
 import type { Document } from '../../model/document'
 import { leaveTo } from '../../store/backgroundScoring'
-import { isAwaited } from '../../store/scoreCache'
-import { making } from '../../store/scoringTask'
+import { isScorePending } from '../../store/scoreCache'
+import { scoringTask } from '../../store/scoringTask'
 import type { EditorStore } from '../../store/store'
 
 /** How the browser is asked for time. */
@@ -29,14 +29,14 @@ const stretch = 6
 const patience = 150
 
 export function makeFigures(store: EditorStore, turns: Turns = browserTurns()): () => void {
-  let work: { readonly of: Document; readonly steps: Sliced<void> } | undefined
+  let work: { readonly of: Document; readonly steps: Task<void> } | undefined
   let isDue = false
   let failed: Document | undefined
   let unsaid: (() => void) | undefined
 
   const wanted = () => {
     const { document, before } = store.getState()
-    return [document, before].find((one) => one !== undefined && isAwaited(one))
+    return [document, before].find((one) => one !== undefined && isScorePending(one))
   }
 
   const due = (when: Turns['next'], task: () => void) => {
@@ -57,12 +57,12 @@ export function makeFigures(store: EditorStore, turns: Turns = browserTurns()): 
     const newest = wanted()
     // Another design, or back to one whose figures are known: nobody waits for these any more.
     if (!newest) return rest()
-    work ??= { of: newest, steps: making({ ...store.getState(), document: newest }) }
+    work ??= { of: newest, steps: scoringTask({ ...store.getState(), document: newest }) }
     due(turns.next, advanced(work.of, work.steps) ? show : proceed)
   }
 
   /** True: there is something to show. */
-  const advanced = (of: Document, steps: Sliced<void>): boolean => {
+  const advanced = (of: Document, steps: Task<void>): boolean => {
     const end = turns.clock() + stretch
     try {
       do if (steps.next().done) return true

@@ -3,15 +3,15 @@
 import type { EdgeProps } from '@xyflow/react'
 import type { CSSProperties } from 'react'
 import { boxAt, boxSize } from '../../layout/geometry'
-import type { ArrowData, ArrowEdge } from '../projection/projection'
-import { useDetail } from '../viewport/levelOfDetail'
+import type { CallEdgeData, CanvasEdge } from '../projection/projection'
+import { useLevelOfDetail } from '../viewport/levelOfDetail'
 import styles from './CallEdge.module.css'
-import { endsBetween, lineOf } from './edgePath'
+import { edgeEnds, edgePath } from './edgePath'
 
-export function CallEdge({ data, selected, sourceX, sourceY, targetX, targetY }: EdgeProps<ArrowEdge>) {
-  const far = useDetail() === 'low'
+export function CallEdge({ data, selected, sourceX, sourceY, targetX, targetY }: EdgeProps<CanvasEdge>) {
+  const far = useLevelOfDetail() === 'low'
   if (!data) return null
-  const { path, head } = lineOf(endsBetween(boxOf(sourceX, sourceY), boxOf(targetX, targetY)), data.width, data.paired)
+  const { path, head } = edgePath(edgeEnds(boxOf(sourceX, sourceY), boxOf(targetX, targetY)), data.width, data.paired)
   // From afar there is no arrowhead to see, and no room to point beside a line.
   if (far && !selected) {
     return (
@@ -19,12 +19,12 @@ export function CallEdge({ data, selected, sourceX, sourceY, targetX, targetY }:
         className={`${styles.arrow} ${styles.far}`}
         d={path}
         style={{ '--width': `${data.width}px` } as CSSProperties}
-        {...looks(data, selected)}
+        {...edgeAttributes(data, selected)}
       />
     )
   }
   return (
-    <g className={styles.arrow} {...looks(data, selected)}>
+    <g className={styles.arrow} {...edgeAttributes(data, selected)}>
       <path className={styles.hit} d={path} />
       <path className={styles.halo} d={path} style={{ strokeWidth: data.width + 6 }} />
       <path className={styles.line} d={path} style={{ strokeWidth: data.width }} />
@@ -39,7 +39,7 @@ function boxOf(x: number, y: number) {
 }
 
 /** What the style sheet tells arrows and their labels apart by. */
-export function looks(data: ArrowData, selected: boolean | undefined) {
+export function edgeAttributes(data: CallEdgeData, selected: boolean | undefined) {
   return {
     'data-tone': data.tone,
     'data-process': data.inProcess || undefined,

@@ -7,17 +7,17 @@ import { type ReactFlowState, useStore as useFlow, ViewportPortal } from '@xyflo
 import { memo } from 'react'
 import { contains, type Rectangle } from '../../layout/geometry'
 import type { Point } from '../../model/document'
-import { carried } from '../gestures/dragPositions'
-import type { ArrowEdge, CanvasNode, LabelSpot } from '../projection/projection'
+import { dragPositions } from '../gestures/dragPositions'
+import type { CanvasEdge, CanvasNode, LabelSpot } from '../projection/projection'
 import { useSignal } from '../projection/signal'
-import { looks } from './CallEdge'
+import { edgeAttributes } from './CallEdge'
 import styles from './CallEdge.module.css'
-import { endsBetween, lineOf } from './edgePath'
-import type { End } from './serviceEdges'
+import { edgeEnds, edgePath } from './edgePath'
+import type { EdgeEnd } from './serviceEdges'
 
 interface Props {
   readonly nodes: readonly CanvasNode[]
-  readonly edges: readonly ArrowEdge[]
+  readonly edges: readonly CanvasEdge[]
   readonly spots: readonly LabelSpot[]
 }
 
@@ -25,8 +25,8 @@ interface Props {
 const many = 150
 
 /** Those at a box that is being dragged follow it; all others are left alone meanwhile. */
-export const ArrowLabels = memo(({ nodes, edges, spots }: Props) => {
-  const ends = useSignal(carried, ({ ends }) => ends)
+export const EdgeLabels = memo(({ nodes, edges, spots }: Props) => {
+  const ends = useSignal(dragPositions, ({ ends }) => ends)
   const near = rectangleOf(useFlow(spots.length > many ? surroundings : anywhere))
   const arrows = new Map(edges.map((edge) => [edge.id, edge]))
   const still: LabelledArrow[] = []
@@ -34,7 +34,7 @@ export const ArrowLabels = memo(({ nodes, edges, spots }: Props) => {
   for (const spot of spots) {
     const arrow = arrows.get(spot.id)
     if (!arrow) continue
-    if (ends.has(arrow.source as End) || ends.has(arrow.target as End)) moving.push({ arrow, spot })
+    if (ends.has(arrow.source as EdgeEnd) || ends.has(arrow.target as EdgeEnd)) moving.push({ arrow, spot })
     else if (!near || contains(near, spot)) still.push({ arrow, spot })
   }
   return (
@@ -48,7 +48,7 @@ export const ArrowLabels = memo(({ nodes, edges, spots }: Props) => {
 })
 
 interface LabelledArrow {
-  readonly arrow: ArrowEdge
+  readonly arrow: CanvasEdge
   readonly spot: LabelSpot
 }
 
@@ -59,11 +59,11 @@ function Moving({
   readonly nodes: readonly CanvasNode[]
   readonly arrows: readonly LabelledArrow[]
 }) {
-  const { box } = useSignal(carried)
-  const boxOf = (id: string) => box(id as End) ?? rectangle(nodes.find((node) => node.id === id))
+  const { box } = useSignal(dragPositions)
+  const boxOf = (id: string) => box(id as EdgeEnd) ?? rectangle(nodes.find((node) => node.id === id))
   return arrows.map(({ arrow, spot }) => {
-    const ends = endsBetween(boxOf(arrow.source), boxOf(arrow.target))
-    const { x, y }: Point = lineOf(ends, arrow.data?.width ?? 0, arrow.data?.paired === true, spot.share).label
+    const ends = edgeEnds(boxOf(arrow.source), boxOf(arrow.target))
+    const { x, y }: Point = edgePath(ends, arrow.data?.width ?? 0, arrow.data?.paired === true, spot.share).label
     return <Label key={arrow.id} arrow={arrow} text={spot.text} x={x} y={y} />
   })
 }
@@ -74,7 +74,7 @@ function rectangle(node: CanvasNode | undefined): Rectangle {
 }
 
 interface LabelProps extends Point {
-  readonly arrow: ArrowEdge
+  readonly arrow: CanvasEdge
   readonly text: string
 }
 
@@ -84,7 +84,7 @@ const Label = memo(({ arrow: { data, selected }, text, x, y }: LabelProps) =>
       className={styles.label}
       aria-hidden="true"
       style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
-      {...looks(data, selected)}
+      {...edgeAttributes(data, selected)}
     >
       {text}
     </span>

@@ -6,19 +6,19 @@
 import { memo } from '../../base/memo'
 import type { Fold } from '../../layout/arrangement'
 import type { ServiceId } from '../../model/document'
-import { type Arrow, arrowId, type End } from './serviceEdges'
+import { type EdgeEnd, edgeId, type ServiceEdge } from './serviceEdges'
 
-export type Hidden = ReadonlyMap<ServiceId, Fold>
+export type HiddenServices = ReadonlyMap<ServiceId, Fold>
 
 /** The very arrows where nothing is collapsed. */
-export const regrouped = memo((arrows: readonly Arrow[], hidden: Hidden): readonly Arrow[] => {
+export const collapsedEdges = memo((arrows: readonly ServiceEdge[], hidden: HiddenServices): readonly ServiceEdge[] => {
   if (hidden.size === 0) return arrows
-  const end = (id: End): End => hidden.get(id as ServiceId)?.id ?? id
-  const groups = new Map<string, Arrow[]>()
+  const end = (id: EdgeEnd): EdgeEnd => hidden.get(id as ServiceId)?.id ?? id
+  const groups = new Map<string, ServiceEdge[]>()
   for (const arrow of arrows) {
     const [from, to] = [end(arrow.from), end(arrow.to)]
     if (from === to) continue
-    const id = arrowId(from, to)
+    const id = edgeId(from, to)
     const group = groups.get(id)
     if (group) group.push(arrow)
     else groups.set(id, [arrow])
@@ -27,15 +27,24 @@ export const regrouped = memo((arrows: readonly Arrow[], hidden: Hidden): readon
 })
 
 /** One arrow for several: rates and money add up, times are weighed by how often they are paid. */
-function joined(id: string, end: (id: End) => End, group: readonly Arrow[], all: ReadonlyMap<string, unknown>): Arrow {
-  const [first] = group as [Arrow, ...Arrow[]]
+function joined(
+  id: string,
+  end: (id: EdgeEnd) => EdgeEnd,
+  group: readonly ServiceEdge[],
+  all: ReadonlyMap<string, unknown>,
+): ServiceEdge {
+  const [first] = group as [ServiceEdge, ...ServiceEdge[]]
   const [from, to] = [end(first.from), end(first.to)]
-  const paired = all.has(arrowId(to, from))
+  const paired = all.has(edgeId(to, from))
   if (group.length === 1) return { ...first, id, from, to, paired }
-  const sum = (of: (arrow: Arrow) => number) => group.reduce((total, arrow) => total + of(arrow), 0)
+  const sum = (of: (arrow: ServiceEdge) => number) => group.reduce((total, arrow) => total + of(arrow), 0)
   const rate = sum((arrow) => arrow.rate)
   return {
-    ...{ id, from, to, paired, rate },
+    id,
+    from,
+    to,
+    paired,
+    rate,
     calls: group.flatMap((arrow) => arrow.calls),
     count: undefined,
     time: sum((arrow) => arrow.time * (rate > 0 ? arrow.rate / rate : 1 / group.length)),

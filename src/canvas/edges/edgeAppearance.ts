@@ -3,41 +3,41 @@
 import { memo } from '../../base/memo'
 import type { Document, ServiceId } from '../../model/document'
 import type { Selection, Tint } from '../../store/state'
-import { tally } from '../nodes/nodeDescriptions'
-import type { ArrowData } from '../projection/projection'
-import type { Hidden } from './collapsedEdges'
-import { arrowLabel, arrowSentence } from './labelText'
-import { type Arrow, burden, type End } from './serviceEdges'
+import { countByEnd } from '../nodes/nodeDescriptions'
+import type { CallEdgeData } from '../projection/projection'
+import type { HiddenServices } from './collapsedEdges'
+import { edgeLabel, edgeSentence } from './labelText'
+import { burden, type EdgeEnd, type ServiceEdge } from './serviceEdges'
 
 /** All that does not depend on where boxes stand. */
-export interface Face {
+export interface EdgeAppearance {
   readonly selected: boolean
-  readonly data: ArrowData
+  readonly data: CallEdgeData
   /** The share of the way at which its label would stand best. */
-  readonly wish: number
+  readonly preferredShare: number
   readonly ariaLabel: string
 }
 
 /** Made once for a whole drag. */
-export const arrowFaces = memo(
+export const edgeAppearances = memo(
   (
     services: Document['design']['services'],
-    hidden: Hidden,
-    arrows: readonly Arrow[],
+    hidden: HiddenServices,
+    arrows: readonly ServiceEdge[],
     tint: Tint,
     selection: Selection,
     lit: boolean,
-  ): readonly Face[] => {
+  ): readonly EdgeAppearance[] => {
     const chosen = new Set(selection.calls)
-    const near = new Set<End>(selection.services)
+    const near = new Set<EdgeEnd>(selection.services)
     for (const [id, fold] of hidden) if (near.has(id)) near.add(fold.id)
     const any = chosen.size + near.size > 0
     const most = Math.max(0, ...arrows.map((arrow) => burden(arrow, tint)))
     const busiest = Math.max(0, ...arrows.map((arrow) => arrow.rate))
-    const folds = new Map<End, string>([...hidden.values()].map((fold) => [fold.id, fold.name]))
-    const name = (id: End) => services[id as ServiceId]?.name ?? folds.get(id) ?? id
-    const made = tally(arrows, 'from')
-    const received = tally(arrows, 'to')
+    const folds = new Map<EdgeEnd, string>([...hidden.values()].map((fold) => [fold.id, fold.name]))
+    const name = (id: EdgeEnd) => services[id as ServiceId]?.name ?? folds.get(id) ?? id
+    const made = countByEnd(arrows, 'from')
+    const received = countByEnd(arrows, 'to')
     return arrows.map((arrow) => {
       const selected = arrow.calls.some((call) => chosen.has(call))
       const data = {
@@ -53,19 +53,19 @@ export const arrowFaces = memo(
       }
       // A label stands away from the end where more arrows meet.
       const wish = (received.get(arrow.to) ?? 0) > (made.get(arrow.from) ?? 0) ? 0.42 : 0.58
-      return { selected, data, wish, ariaLabel: sentenceOf(arrow, name(arrow.from), name(arrow.to)) }
+      return { selected, data, preferredShare: wish, ariaLabel: sentenceOf(arrow, name(arrow.from), name(arrow.to)) }
     })
   },
 )
 
-const labelOf = lastWord(arrowLabel)
-const sentenceOf = lastWord(arrowSentence)
+const labelOf = lastWord(edgeLabel)
+const sentenceOf = lastWord(edgeSentence)
 
 /** The same word for the same arrow: to write down two thousand of them takes longer than to draw them. */
 function lastWord<Further extends readonly string[]>(
-  write: (arrow: Arrow, ...further: Further) => string,
-): (arrow: Arrow, ...further: Further) => string {
-  const written = new WeakMap<Arrow, { readonly further: Further; readonly word: string }>()
+  write: (arrow: ServiceEdge, ...further: Further) => string,
+): (arrow: ServiceEdge, ...further: Further) => string {
+  const written = new WeakMap<ServiceEdge, { readonly further: Further; readonly word: string }>()
   return (arrow, ...further) => {
     const known = written.get(arrow)
     if (known?.further.every((one, i) => one === further[i])) return known.word

@@ -4,37 +4,41 @@
  * another when boxes move.
  */
 
-import { facing, type Rectangle, type Side, sidePoint } from '../../layout/geometry'
+import { type BoxSide, facingSides, type Rectangle, sidePoint } from '../../layout/geometry'
 
-export interface Ends {
+export interface EdgeEnds {
   readonly sourceX: number
   readonly sourceY: number
   readonly targetX: number
   readonly targetY: number
-  readonly sourceSide: Side
-  readonly targetSide: Side
+  readonly sourceSide: BoxSide
+  readonly targetSide: BoxSide
 }
 
-export interface Line {
+export interface EdgePath {
   readonly path: string
   readonly head: string
   readonly label: { readonly x: number; readonly y: number }
 }
 
 /** Between two boxes: from the side of each that faces the other. */
-export function endsBetween(from: Rectangle, to: Rectangle): Ends {
-  const sides = facing(from, to)
+export function edgeEnds(from: Rectangle, to: Rectangle): EdgeEnds {
+  const sides = facingSides(from, to)
   const source = sidePoint(from, sides.from)
   const target = sidePoint(to, sides.to)
   return {
-    ...{ sourceX: source.x, sourceY: source.y, sourceSide: sides.from },
-    ...{ targetX: target.x, targetY: target.y, targetSide: sides.to },
+    sourceX: source.x,
+    sourceY: source.y,
+    sourceSide: sides.from,
+    targetX: target.x,
+    targetY: target.y,
+    targetSide: sides.to,
   }
 }
 
 const lane = 8
 
-const outward: Readonly<Record<Side, readonly [number, number]>> = {
+const outward: Readonly<Record<BoxSide, readonly [number, number]>> = {
   left: [-1, 0],
   right: [1, 0],
   top: [0, -1],
@@ -42,7 +46,7 @@ const outward: Readonly<Record<Side, readonly [number, number]>> = {
 }
 
 /** `labelAt` is a share of the way, from 0 to 1. */
-export function lineOf(ends: Ends, width: number, paired: boolean, labelAt = 0.5): Line {
+export function edgePath(ends: EdgeEnds, width: number, paired: boolean, labelAt = 0.5): EdgePath {
   const [ox, oy] = outward[ends.sourceSide]
   const [ix, iy] = outward[ends.targetSide]
   const aside = paired ? lane : 0

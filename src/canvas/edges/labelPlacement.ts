@@ -5,24 +5,24 @@
  * the arrow has no label until it or one of its boxes is chosen. The same picture always gives the same places.
  */
 
-import { overlap, type Rectangle } from '../../layout/geometry'
+import { overlaps, type Rectangle } from '../../layout/geometry'
 import type { Point } from '../../model/document'
-import { type Ends, lineOf } from './edgePath'
+import { type EdgeEnds, edgePath } from './edgePath'
 
-export interface Labelled {
-  readonly ends: Ends
+export interface LabelledEdge {
+  readonly ends: EdgeEnds
   readonly width: number
   readonly paired: boolean
   readonly label: string
   readonly critical?: boolean
   readonly tone?: number
   /** It or one of its ends is chosen: it is read in any case. */
-  readonly near?: boolean
+  readonly isEmphasized?: boolean
   /** The place it would like best. */
-  readonly wish: number
+  readonly preferredShare: number
 }
 
-export interface Placed extends Point {
+export interface LabelPlacement extends Point {
   /** What there is room for. */
   readonly text: string
   /** At which share of its arrow that is. */
@@ -37,24 +37,24 @@ const digit = 7
 const height = 17
 
 /** The middle of the label of each arrow, and what it says: what weighs most chooses first. */
-export function labelPlaces(arrows: readonly Labelled[], boxes: readonly Rectangle[]): readonly Placed[] {
-  const wished = arrows.map((arrow): Placed => ({ ...pointAt(arrow, arrow.wish), text: arrow.label }))
+export function placeLabels(arrows: readonly LabelledEdge[], boxes: readonly Rectangle[]): readonly LabelPlacement[] {
+  const wished = arrows.map((arrow): LabelPlacement => ({ ...pointAt(arrow, arrow.preferredShare), text: arrow.label }))
   if (arrows.length > most) return wished
   const taken = [...boxes]
   const order = arrows.map((_, i) => i).sort((a, b) => weight(arrows[b]) - weight(arrows[a]))
   for (const i of order) {
     const arrow = arrows[i]!
     if (arrow.label === '') continue
-    const places = steps.map((step) => arrow.wish + (arrow.wish > 0.5 ? -step : step))
+    const places = steps.map((step) => arrow.preferredShare + (arrow.preferredShare > 0.5 ? -step : step))
     const room = (text: string, among: readonly Rectangle[]) => {
-      const place = places.find((one) => !among.some((other) => overlap(plateAt(arrow, one, text), other)))
+      const place = places.find((one) => !among.some((other) => overlaps(plateAt(arrow, one, text), other)))
       return place === undefined ? undefined : { ...pointAt(arrow, place), text }
     }
     const short = arrow.label.slice(arrow.label.lastIndexOf(' · ') + 3)
     const brief = short.length < arrow.label.length - 3 ? short : arrow.label
     const free = room(arrow.label, taken) ?? room(brief, taken)
     // What is asked for covers the least: a label at most, a box only between boxes that nearly touch.
-    const asked = arrow.near ? (room(arrow.label, boxes) ?? room(brief, boxes) ?? wished[i]) : undefined
+    const asked = arrow.isEmphasized ? (room(arrow.label, boxes) ?? room(brief, boxes) ?? wished[i]) : undefined
     const placed = free ?? asked ?? { ...wished[i]!, text: '' }
     if (placed.text !== '') taken.push(plate(placed))
     wished[i] = placed
@@ -62,19 +62,19 @@ export function labelPlaces(arrows: readonly Labelled[], boxes: readonly Rectang
   return wished
 }
 
-function weight(arrow: Labelled | undefined): number {
-  return (arrow?.near ? 100 : 0) + (arrow?.critical ? 10 : 0) + (arrow?.tone ?? 0)
+function weight(arrow: LabelledEdge | undefined): number {
+  return (arrow?.isEmphasized ? 100 : 0) + (arrow?.critical ? 10 : 0) + (arrow?.tone ?? 0)
 }
 
-function pointAt({ ends, width, paired }: Labelled, share: number): Omit<Placed, 'text'> {
-  return { ...lineOf(ends, width, paired, share).label, share }
+function pointAt({ ends, width, paired }: LabelledEdge, share: number): Omit<LabelPlacement, 'text'> {
+  return { ...edgePath(ends, width, paired, share).label, share }
 }
 
-function plateAt(arrow: Labelled, place: number, text: string): Rectangle {
+function plateAt(arrow: LabelledEdge, place: number, text: string): Rectangle {
   return plate({ ...pointAt(arrow, place), text })
 }
 
-function plate({ x, y, text }: Placed): Rectangle {
+function plate({ x, y, text }: LabelPlacement): Rectangle {
   const wide = text.length * digit
   return { x: x - wide / 2, y: y - height / 2, width: wide, height }
 }

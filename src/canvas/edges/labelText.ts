@@ -1,13 +1,13 @@
 /** What boxes and arrows say, in the picture and to a screen reader. */
 
-import { duration, factor, money, number, rate, share, signed } from '../../base/quantityFormat'
+import { duration, factor, formatSigned, money, number, rate, share } from '../../base/quantityFormat'
 import type { Tint } from '../../store/state'
-import type { BoxData } from '../nodes/serviceNodeData'
-import type { FrameData } from '../projection/projection'
-import type { Arrow } from './serviceEdges'
+import type { ServiceNodeData } from '../nodes/serviceNodeData'
+import type { DeployableNodeData } from '../projection/projection'
+import type { ServiceEdge } from './serviceEdges'
 
 /** "×3 · 0.4 ms", "4 calls · $12/mo", "×7 ∥" in process; a bar pair marks what runs side by side. */
-export function arrowLabel(arrow: Arrow, tint: Tint): string {
+export function edgeLabel(arrow: ServiceEdge, tint: Tint): string {
   if (arrow.entry) return rate(arrow.rate, 2)
   // A boundary has one price, however often it is crossed.
   if (tint === 'price' && !arrow.inProcess) return priceOf(arrow, tint) ?? ''
@@ -18,7 +18,7 @@ export function arrowLabel(arrow: Arrow, tint: Tint): string {
   return [counted, !arrow.inProcess && priceOf(arrow, tint)].filter(Boolean).join(' · ')
 }
 
-export function arrowSentence(arrow: Arrow, from: string, to: string): string {
+export function edgeSentence(arrow: ServiceEdge, from: string, to: string): string {
   const what =
     arrow.count === undefined ? `${arrow.calls.length} kinds of call` : `${factor(arrow.count, 2)} per execution`
   const manner = [
@@ -31,12 +31,13 @@ export function arrowSentence(arrow: Arrow, from: string, to: string): string {
     : arrow.inProcess
       ? 'in process, no network'
       : `over the network, ${duration(arrow.time, 2)} each, ${money(arrow.money, 2)} a month`
-  const saving = arrow.saving !== undefined && `merging this boundary: ${signed('money', -arrow.saving, 2)} a month`
+  const saving =
+    arrow.saving !== undefined && `merging this boundary: ${formatSigned('money', -arrow.saving, 2)} a month`
   return [`${from} calls ${to}: ${what}`, ...manner, `${rate(arrow.rate)}`, price, saving].filter(Boolean).join(', ')
 }
 
 /** A call as its caller's box names it; no count where several operations call. */
-export interface SpokenCall {
+export interface NamedCall {
   readonly to: string
   readonly count: number | undefined
 }
@@ -45,7 +46,7 @@ export interface SpokenCall {
 const longest = 200
 
 /** The name, what it calls, then figures. Where that is too long, what its fields tell as well goes first. */
-export function boxSentence(box: BoxData, made: readonly SpokenCall[], received: number): string {
+export function serviceSentence(box: ServiceNodeData, made: readonly NamedCall[], received: number): string {
   const parts = (named: number, dropped: number) =>
     [
       `${box.name}, ${box.kindLabel.toLowerCase()}`,
@@ -54,7 +55,7 @@ export function boxSentence(box: BoxData, made: readonly SpokenCall[], received:
       box.utilization !== undefined && `${share(box.utilization, 2)} busy`,
       box.monthly > 0 && `${money(box.monthly, 2)} a month`,
       box.home && `runs in ${box.home}`,
-      box.wallAt !== undefined && `stops first, at ${factor(box.wallAt)} of this load`,
+      box.limitAt !== undefined && `stops first, at ${factor(box.limitAt)} of this load`,
       box.findings > 0 && `${box.findings} ${box.findings === 1 ? 'finding' : 'findings'}`,
       dropped < 3 && `${box.operations} ${box.operations === 1 ? 'operation' : 'operations'}`,
       dropped < 2 && received > 0 && `called by ${received}`,
@@ -69,7 +70,7 @@ export function boxSentence(box: BoxData, made: readonly SpokenCall[], received:
 }
 
 /** "calls Frames 3 times, Audio and 2 more". */
-function spokenCalls(made: readonly SpokenCall[], named: number): string {
+function spokenCalls(made: readonly NamedCall[], named: number): string {
   if (made.length === 0) return 'calls nothing'
   if (named === 0) return `calls ${made.length} others`
   const rest = made.length - named
@@ -89,16 +90,16 @@ export function platformName(offer: string): string {
 }
 
 /** Of a boundary: what merging it would do to the bill. */
-function priceOf(arrow: Arrow, tint: Tint): string | undefined {
-  if (tint === 'price') return arrow.saving === undefined ? undefined : `${signed('money', -arrow.saving, 2)}/mo`
+function priceOf(arrow: ServiceEdge, tint: Tint): string | undefined {
+  if (tint === 'price') return arrow.saving === undefined ? undefined : `${formatSigned('money', -arrow.saving, 2)}/mo`
   return tint === 'time' ? duration(arrow.time, 2) : `${money(arrow.money, 2)}/mo`
 }
 
-export function frameSentence(frame: FrameData): string {
+export function deployableSentence(frame: DeployableNodeData): string {
   return [
     `${frame.name}, deployable of ${frame.count}`,
     frame.figures,
-    frame.wall,
+    frame.limitText,
     frame.findings > 0 && `${frame.findings} ${frame.findings === 1 ? 'finding' : 'findings'}`,
   ]
     .filter(Boolean)

@@ -13,12 +13,12 @@ import { callFigures, criticalCalls } from '../../store/callFigures'
 import type { Tint } from '../../store/state'
 
 /** A service, or the collapsed deployable that stands for some. */
-export type End = ServiceId | DeployableId
+export type EdgeEnd = ServiceId | DeployableId
 
-export interface Arrow {
+export interface ServiceEdge {
   readonly id: string
-  readonly from: End
-  readonly to: End
+  readonly from: EdgeEnd
+  readonly to: EdgeEnd
   readonly calls: readonly CallId[]
   /** Calls per execution of the caller; undefined when several operations call. */
   readonly count?: number
@@ -41,17 +41,17 @@ export interface Arrow {
   readonly saving?: Dollars
 }
 
-export function arrowId(from: End, to: End): string {
+export function edgeId(from: EdgeEnd, to: EdgeEnd): string {
   return `arrow:${from}>${to}`
 }
 
 /** The arrows of a design with their figures on one side. A service's calls to itself have none. */
-export const arrowsOf = memo((design: Design, card: Scorecard): readonly Arrow[] => {
+export const serviceEdges = memo((design: Design, card: Scorecard): readonly ServiceEdge[] => {
   const figures = callFigures(card)
   const critical = criticalCalls(design, card)
   const groups = bundlesIn(design.calls)
   const beside = parallelCalls(design)
-  before = Array.from(groups.values(), ({ calls, ids }, i): Arrow => {
+  before = Array.from(groups.values(), ({ calls, ids }, i): ServiceEdge => {
     const [first] = calls as [Call]
     const from = serviceOf(first.from)
     const to = serviceOf(first.to)
@@ -62,8 +62,8 @@ export const arrowsOf = memo((design: Design, card: Scorecard): readonly Arrow[]
     const rate = known.reduce((sum, one) => sum + one.rate, 0)
     const time = known.reduce((sum, one) => sum + one.time * (rate > 0 ? one.rate / rate : 1 / known.length), 0)
     const single = calls.every((call) => call.from === first.from)
-    const arrow: Arrow = {
-      id: arrowId(from, to),
+    const arrow: ServiceEdge = {
+      id: edgeId(from, to),
       from,
       to,
       calls: ids,
@@ -75,7 +75,7 @@ export const arrowsOf = memo((design: Design, card: Scorecard): readonly Arrow[]
       async: calls.every((call) => call.mode === 'async'),
       parallel: calls.some((call) => beside.has(call.id)),
       critical: calls.some((call) => critical.has(call.id)),
-      paired: groups.has(arrowId(to, from)),
+      paired: groups.has(edgeId(to, from)),
       entry: design.services[from]?.kind === 'client',
     }
     const old = before[i]
@@ -85,19 +85,20 @@ export const arrowsOf = memo((design: Design, card: Scorecard): readonly Arrow[]
 })
 
 /** Of the last design: most edits leave most arrows as they are, and what is made of those. */
-let before: readonly Arrow[] = []
+let before: readonly ServiceEdge[] = []
 
-function isSame(some: Arrow, other: Arrow): boolean {
-  return (Object.keys(other) as (keyof Arrow)[]).every((key) => Object.is(some[key], other[key]))
+function isSame(some: ServiceEdge, other: ServiceEdge): boolean {
+  return (Object.keys(other) as (keyof ServiceEdge)[]).every((key) => Object.is(some[key], other[key]))
 }
 
 /** The same arrows with what merging their boundaries would save: `priced` finds it by call. */
-export const pricedArrows = memo((arrows: readonly Arrow[], priced: ReadonlyMap<CallId, Dollars>): readonly Arrow[] =>
-  arrows.map((arrow) => ({ ...arrow, saving: priced.get(arrow.calls[0]!) })),
+export const withSavings = memo(
+  (arrows: readonly ServiceEdge[], priced: ReadonlyMap<CallId, Dollars>): readonly ServiceEdge[] =>
+    arrows.map((arrow) => ({ ...arrow, saving: priced.get(arrow.calls[0]!) })),
 )
 
 /** What an arrow adds to the mean second of load, by the chosen measure: its colour goes by it. */
-export function burden(arrow: Arrow, tint: Tint): number {
+export function burden(arrow: ServiceEdge, tint: Tint): number {
   if (arrow.inProcess || arrow.entry) return 0
   if (tint === 'price') return Math.max(0, arrow.saving ?? 0)
   return tint === 'money' ? arrow.money : arrow.rate > 0 ? arrow.rate * arrow.time : 0
@@ -113,7 +114,7 @@ const bundlesIn = memo((table: Design['calls']): ReadonlyMap<string, Bundle> => 
   for (const call of rows<Call>(table)) {
     const [from, to] = [serviceOf(call.from), serviceOf(call.to)]
     if (from === to) continue
-    const id = arrowId(from, to)
+    const id = edgeId(from, to)
     const { calls, ids } = groups.get(id) ?? { calls: [], ids: [] }
     if (calls.length === 0) groups.set(id, { calls, ids })
     calls.push(call)

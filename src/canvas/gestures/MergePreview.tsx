@@ -1,15 +1,15 @@
 /** Beside the pointer while a box is dragged: what dropping it here would do, in figures. */
 
-import { type Quantity, signed } from '../../base/quantityFormat'
+import { formatSigned, type Quantity } from '../../base/quantityFormat'
 import type { Scorecard } from '../../scorer/result/scorecard'
-import { isAwaited } from '../../store/scoreCache'
+import { isScorePending } from '../../store/scoreCache'
 import { comparisonOf } from '../../store/selectors'
 import type { Editor } from '../../store/store'
 import { useStore } from '../../store/useStore'
 import styles from './MergePreview.module.css'
-import type { Proposal } from './useDragging'
+import type { DropProposal } from './useDragging'
 
-export default function MergePreview({ proposal }: { readonly proposal: Proposal }) {
+export default function MergePreview({ proposal }: { readonly proposal: DropProposal }) {
   const { plan } = proposal
   const changed = useStore(({ document, before }) => before !== undefined && before.partition !== document.partition)
   const before = useStore((editor) => (changed ? drawn(editor, 'before') : undefined))
@@ -35,7 +35,7 @@ const titles = { move: '', merge: 'Drop to merge', split: 'Drop to split', refus
 function drawn(editor: Editor, which: 'document' | 'before'): Scorecard | undefined {
   const document = editor[which] ?? editor.document
   const { drawn } = comparisonOf(document)
-  return isAwaited(document) ? undefined : drawn
+  return isScorePending(document) ? undefined : drawn
 }
 
 interface Sides {
@@ -67,7 +67,7 @@ function Difference({ name, quantity, from, to }: DifferenceProps) {
   return (
     <div className={styles.figure}>
       <dt>{name}</dt>
-      <dd>{from === undefined || to === undefined ? '…' : signed(quantity, changed(from, to), 2)}</dd>
+      <dd>{from === undefined || to === undefined ? '…' : formatSigned(quantity, changed(from, to), 2)}</dd>
     </div>
   )
 }

@@ -5,15 +5,15 @@
 
 import { memo } from '../../base/memo'
 import { rows } from '../../base/table'
-import { drawnArrangement, type Frame, hiddenIn } from '../../layout/arrangement'
+import { drawnArrangement, type Frame, foldedServices } from '../../layout/arrangement'
 import { boxAt, contains } from '../../layout/geometry'
-import { moveInto, placed } from '../../layout/mergeEdits'
+import { moveInto, placeServices } from '../../layout/mergeEdits'
 import { serviceOf } from '../../model/constructors'
 import type { Document, Edit, Partition, Point, ServiceId } from '../../model/document'
 import { connect } from '../../model/edits/callEdits'
 import { moveServices, splitServices } from '../../model/edits/deployableEdits'
 import { deployableOf } from '../../model/partition'
-import { type Refusal, refusal } from '../../store/mergeRefusal'
+import { type MergeRefusal, mergeRefusal } from '../../store/mergeRefusal'
 
 /** A drag of some services, as far as it has got. */
 export interface Drag {
@@ -25,41 +25,48 @@ export interface Drag {
   readonly plain: boolean
 }
 
-export interface Plan {
+export interface DragPlan {
   readonly kind: 'move' | 'merge' | 'split' | 'refused'
   /** Name of the undo step. */
   readonly name: string
   /** Shown while it lasts. */
-  readonly shown: Edit
+  readonly previewEdit: Edit
   /** Kept when it ends. */
-  readonly kept: Edit
+  readonly finalEdit: Edit
   /** What would run where, when that changes. */
   readonly partition?: Partition
   /** The service whose deployable would take them. */
   readonly host?: ServiceId
-  readonly refusal?: Refusal
+  readonly refusal?: MergeRefusal
 }
 
 /** What dropping here would do to the document from before the gesture. */
-export function dragPlan(document: Document, drag: Drag): Plan {
-  const move = placed(Object.fromEntries(drag.places))
-  const plain: Plan = { kind: 'move', name: 'Move', shown: move, kept: move }
+export function dragPlan(document: Document, drag: Drag): DragPlan {
+  const move = placeServices(Object.fromEntries(drag.places))
+  const plain: DragPlan = { kind: 'move', name: 'Move', previewEdit: move, finalEdit: move }
   if (drag.plain) return plain
   const { positions, frames } = drawnArrangement(document)
   const host = hostAt(document, drag, positions, frames)
   const arriving = host === undefined ? [] : strangers(document, drag.services, host)
   if (host !== undefined && arriving.length > 0) {
     const kept = after(move, moveInto(arriving, host))
-    const refused = refusal(document, [...arriving, host], kept)
+    const refused = mergeRefusal(document, [...arriving, host], kept)
     if (refused) return { ...plain, kind: 'refused', host, refusal: refused }
     const { partition } = merging(document, JSON.stringify(arriving), host)
-    return { kind: 'merge', name: 'Merge', host, partition, shown: (from) => ({ ...move(from), partition }), kept }
+    return {
+      kind: 'merge',
+      name: 'Merge',
+      host,
+      partition,
+      previewEdit: (from) => ({ ...move(from), partition }),
+      finalEdit: kept,
+    }
   }
   const leaving = host === undefined ? leavers(drag, frames) : []
   if (leaving.length === 0) return plain
   const { partition } = splitting(document, JSON.stringify(leaving))
   const split: Edit = (from) => ({ ...move(from), partition })
-  return { kind: 'split', name: 'Split', partition, shown: split, kept: after(move, splitServices(leaving)) }
+  return { kind: 'split', name: 'Split', partition, previewEdit: split, finalEdit: after(move, splitServices(leaving)) }
 }
 
 /** The same partition for each frame of a drag, so that it is scored once and not sixty times a second. */
@@ -71,7 +78,7 @@ const splitting = memo((document: Document, leaving: string) =>
 )
 
 /** An arrow from box to box; undefined where there is one already, or where it would lead nowhere. */
-export function connection(document: Document, from: string | null, to: string | null): Edit | undefined {
+export function connectionEdit(document: Document, from: string | null, to: string | null): Edit | undefined {
   const { services, calls } = document.design
   if (from === to || !from || !to || !Object.hasOwn(services, from) || !Object.hasOwn(services, to)) return undefined
   const known = rows(calls).some((call) => serviceOf(call.from) === from && serviceOf(call.to) === to)
@@ -85,7 +92,7 @@ function hostAt(
   positions: ReadonlyMap<ServiceId, Point>,
   frames: readonly Frame[],
 ): ServiceId | undefined {
-  const hidden = hiddenIn(document.design, document.partition)
+  const hidden = foldedServices(document.design, document.partition)
   for (const [id, at] of positions)
     if (!services.includes(id) && !hidden.has(id) && contains(boxAt(at), pointer)) return id
   const frame = frames.find(({ box }) => contains(box, pointer))

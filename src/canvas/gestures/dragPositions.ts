@@ -6,50 +6,50 @@
 import { type Arrangement, type Frame, frameBox, type Positions } from '../../layout/arrangement'
 import { boxAt, type Rectangle } from '../../layout/geometry'
 import type { Point, ServiceId } from '../../model/document'
-import type { End } from '../edges/serviceEdges'
+import type { EdgeEnd } from '../edges/serviceEdges'
 import type { CanvasNode } from '../projection/projection'
 import { signal } from '../projection/signal'
 
-export interface Carried {
+export interface DragPositions {
   readonly places: Positions
   /** What the ends of arrows may be that move with them; the same set throughout a drag. */
-  readonly ends: ReadonlySet<End>
+  readonly ends: ReadonlySet<EdgeEnd>
   /** The box of such an end. */
-  readonly box: (end: End) => Rectangle | undefined
+  readonly box: (end: EdgeEnd) => Rectangle | undefined
 }
 
-const nothing: Carried = { places: new Map(), ends: new Set(), box: () => undefined }
+const nothing: DragPositions = { places: new Map(), ends: new Set(), box: () => undefined }
 
-export const carried = signal(nothing)
+export const dragPositions = signal(nothing)
 
 /** These boxes are here now; what frames them follows. */
-export function carry(places: Positions, { positions, frames }: Arrangement): void {
+export function setDragPositions(places: Positions, { positions, frames }: Arrangement): void {
   const now = (id: ServiceId): Point => places.get(id) ?? positions.get(id) ?? { x: 0, y: 0 }
   const touched = frames.filter((frame) => frame.services.some((id) => places.has(id)))
-  const boxes = new Map<End, Rectangle>(touched.map((frame) => [frame.id, frameBox(frame, now)]))
+  const boxes = new Map<EdgeEnd, Rectangle>(touched.map((frame) => [frame.id, frameBox(frame, now)]))
   for (const [id, at] of places) boxes.set(id, boxAt(at))
-  const before = carried.get().ends
+  const before = dragPositions.get().ends
   const same = before.size === boxes.size && [...boxes.keys()].every((end) => before.has(end))
-  carried.set({ places, ends: same ? before : new Set(boxes.keys()), box: (end) => boxes.get(end) })
+  dragPositions.set({ places, ends: same ? before : new Set(boxes.keys()), box: (end) => boxes.get(end) })
 }
 
-export function drop(): void {
-  carried.set(nothing)
+export function clearDragPositions(): void {
+  dragPositions.set(nothing)
 }
 
 /** The arrangement with what is carried where it is. */
-export function withCarried(arrangement: Arrangement): Arrangement {
-  const { places, box } = carried.get()
+export function withDragPositions(arrangement: Arrangement): Arrangement {
+  const { places, box } = dragPositions.get()
   if (places.size === 0) return arrangement
   const frames = arrangement.frames.map((frame): Frame => ({ ...frame, box: box(frame.id) ?? frame.box }))
   return { positions: new Map([...arrangement.positions, ...places]), frames }
 }
 
 /** The boxes of the picture with those that are carried where they are; all others are the very same. */
-export function carriedNodes(nodes: readonly CanvasNode[]): CanvasNode[] {
-  const { ends, box } = carried.get()
+export function draggedNodes(nodes: readonly CanvasNode[]): CanvasNode[] {
+  const { ends, box } = dragPositions.get()
   return nodes.map((node) => {
-    const to = ends.has(node.id as End) ? box(node.id as End) : undefined
+    const to = ends.has(node.id as EdgeEnd) ? box(node.id as EdgeEnd) : undefined
     if (!to) return node
     const { x, y, width, height } = to
     if (node.position.x === x && node.position.y === y && node.width === width && node.height === height) return node

@@ -2,17 +2,17 @@
 
 import type { EdgeChange, NodeChange } from '@xyflow/react'
 import type { KeyboardEvent, MouseEvent } from 'react'
-import { drawnArrangement, hiddenIn, nothingHidden } from '../../layout/arrangement'
-import { collapsed } from '../../layout/mergeEdits'
+import { drawnArrangement, foldedServices, nothingFolded } from '../../layout/arrangement'
+import { collapseDeployables } from '../../layout/mergeEdits'
 import type { CallId, DeployableId, ServiceId } from '../../model/document'
 import { isLocked } from '../../model/edits/sheet'
-import { scorecard, viewInSight } from '../../store/selectors'
+import { scorecard, visibleView } from '../../store/selectors'
 import { store } from '../../store/useStore'
-import { regrouped } from '../edges/collapsedEdges'
-import { arrowsOf } from '../edges/serviceEdges'
-import type { ArrowEdge, CanvasNode } from '../projection/projection'
+import { collapsedEdges } from '../edges/collapsedEdges'
+import { serviceEdges } from '../edges/serviceEdges'
+import type { CanvasEdge, CanvasNode } from '../projection/projection'
 
-export const selecting = {
+export const selectionHandlers = {
   nodes(changes: readonly NodeChange<CanvasNode>[]): void {
     if (!changes.some((change) => change.type === 'select')) return
     const { selection, select } = store.getState()
@@ -25,7 +25,7 @@ export const selecting = {
     select({ services: [...chosen], calls: selection.calls })
   },
 
-  edges(changes: readonly EdgeChange<ArrowEdge>[]): void {
+  edges(changes: readonly EdgeChange<CanvasEdge>[]): void {
     if (!changes.some((change) => change.type === 'select')) return
     const { selection, select } = store.getState()
     const chosen = new Set(selection.calls)
@@ -53,7 +53,7 @@ export const selecting = {
     const id = part.dataset.id ?? ''
     const { selection } = store.getState()
     const chosen = selection.services.length === 1 && selection.services[0] === id
-    if (event.key === 'Enter' && chosen) selecting.rename(id)
+    if (event.key === 'Enter' && chosen) selectionHandlers.rename(id)
     else choose(id, event.shiftKey)
     event.preventDefault()
     event.stopPropagation()
@@ -68,8 +68,8 @@ export const selecting = {
   /** A name is typed; a collapsed deployable opens. */
   doubleClicked(_: MouseEvent, node: CanvasNode): void {
     if (node.type === 'deployable' && node.data.collapsed)
-      store.getState().edit('Open a deployable', collapsed([node.id as DeployableId], false))
-    else selecting.rename(node.id)
+      store.getState().edit('Open a deployable', collapseDeployables([node.id as DeployableId], false))
+    else selectionHandlers.rename(node.id)
   },
 
   /** Before a menu opens on something, that something is what it is about. */
@@ -95,7 +95,7 @@ function selectFrame(id: string, more: boolean): void {
   const state = store.getState()
   const { document, selection, select } = state
   const inside =
-    viewInSight(state) === 'drawn'
+    visibleView(state) === 'drawn'
       ? (drawnArrangement(document).frames.find((frame) => frame.id === id)?.services ?? [])
       : Object.entries(scorecard(state).placement).flatMap(([service, home]) =>
           home === id ? [service as ServiceId] : [],
@@ -106,7 +106,7 @@ function selectFrame(id: string, more: boolean): void {
 function callsOf(arrow: string): readonly CallId[] {
   const state = store.getState()
   const { design, partition } = state.document
-  const hidden = viewInSight(state) === 'drawn' ? hiddenIn(design, partition) : nothingHidden
-  const arrows = regrouped(arrowsOf(design, scorecard(state)), hidden)
+  const hidden = visibleView(state) === 'drawn' ? foldedServices(design, partition) : nothingFolded
+  const arrows = collapsedEdges(serviceEdges(design, scorecard(state)), hidden)
   return arrows.find(({ id }) => id === arrow)?.calls ?? []
 }

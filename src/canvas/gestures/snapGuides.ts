@@ -5,7 +5,7 @@
 
 import type { Rectangle } from '../../layout/geometry'
 
-export interface Guide {
+export interface SnapGuide {
   readonly along: 'x' | 'y'
   readonly at: number
   /** From where to where the line runs, on the other axis. */
@@ -16,13 +16,13 @@ export interface Guide {
 export interface Snap {
   readonly x: number
   readonly y: number
-  readonly guides: readonly Guide[]
+  readonly guides: readonly SnapGuide[]
 }
 
 /** Half of the grid: further away the grid itself is nearer. */
 const reach = 10
 
-export function snapOf(moving: Rectangle, others: readonly Rectangle[]): Snap {
+export function snapToBoxes(moving: Rectangle, others: readonly Rectangle[]): Snap {
   const [across, down] = [nearest(moving, others, 'x'), nearest(moving, others, 'y')]
   const by = { x: across?.by ?? 0, y: down?.by ?? 0 }
   const moved = { ...moving, x: moving.x + by.x, y: moving.y + by.y }
@@ -61,7 +61,7 @@ function nearest(moving: Rectangle, others: readonly Rectangle[], axis: 'x' | 'y
 /** Both edges and the middle, as shares of the way across. */
 const marks = [0, 0.5, 1]
 
-function lineOf(along: 'x' | 'y', { at, other }: Match, moved: Rectangle): Guide {
+function lineOf(along: 'x' | 'y', { at, other }: Match, moved: Rectangle): SnapGuide {
   const [start, extent] = along === 'x' ? (['y', 'height'] as const) : (['x', 'width'] as const)
   const ends = [other, moved].flatMap((box) => [box[start], box[start] + box[extent]])
   return { along, at, from: Math.min(...ends), to: Math.max(...ends) }

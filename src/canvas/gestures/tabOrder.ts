@@ -6,15 +6,15 @@
 import type { KeyboardEvent } from 'react'
 
 /** What an arrow's element must say to be reached from its box alone. */
-export const arrowStop = { tabIndex: -1 }
+export const edgeTabStop = { tabIndex: -1 }
 
-export type Step = { readonly to: string } | { readonly from: string } | undefined
+export type TabStep = { readonly to: string } | { readonly from: string } | undefined
 
 /**
  * The id to go to; or the one from which the browser itself goes on, to whatever follows it on the page; or
  * undefined, when it goes on rightly from where it is.
  */
-export function tabStep(at: string, back: boolean, boxes: readonly string[], leaving: Leaving): Step {
+export function tabStep(at: string, back: boolean, boxes: readonly string[], leaving: OutgoingEdges): TabStep {
   const own = leaving(at)
   if (boxes.includes(at)) {
     if (!back) return own[0] === undefined ? undefined : { to: own[0] }
@@ -31,10 +31,10 @@ export function tabStep(at: string, back: boolean, boxes: readonly string[], lea
 }
 
 /** The arrows that leave a box, in the order in which they are drawn. */
-export type Leaving = (box: string) => readonly string[]
+export type OutgoingEdges = (box: string) => readonly string[]
 
 /** `edges` names every arrow with the box that it leaves. */
-export function walk(
+export function handleTabKey(
   event: KeyboardEvent<HTMLElement>,
   edges: readonly { readonly id: string; readonly source: string }[],
 ): void {

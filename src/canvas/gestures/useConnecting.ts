@@ -2,31 +2,31 @@
 
 import type { Connection, FinalConnectionState, ReactFlowInstance } from '@xyflow/react'
 import { type DragEvent, useMemo } from 'react'
-import { centredOn } from '../../layout/geometry'
+import { cornerAround } from '../../layout/geometry'
 import type { Kind, ServiceId } from '../../model/document'
 import { kindForms } from '../../model/kinds/index'
-import { addition, connectedAddition } from '../../store/newService'
+import { newConnectedService, newService } from '../../store/newService'
 import { store } from '../../store/useStore'
-import type { ArrowEdge, CanvasNode } from '../projection/projection'
-import { connection } from './dragPlan'
+import type { CanvasEdge, CanvasNode } from '../projection/projection'
+import { connectionEdit } from './dragPlan'
 
 /** What a kind dragged out of the palette is called. */
 export const kindType = 'application/x-hoptax-kind'
 
-export function useConnecting(flow: ReactFlowInstance<CanvasNode, ArrowEdge>) {
+export function useConnecting(flow: ReactFlowInstance<CanvasNode, CanvasEdge>) {
   return useMemo(() => connectingOf(flow), [flow])
 }
 
-function connectingOf(flow: ReactFlowInstance<CanvasNode, ArrowEdge>) {
+function connectingOf(flow: ReactFlowInstance<CanvasNode, CanvasEdge>) {
   const join = (from: string | null, to: string | null) => {
     const { document, edit } = store.getState()
-    const made = connection(document, from, to)
+    const made = connectionEdit(document, from, to)
     if (made) edit('Connect', made)
   }
 
   return {
-    isValid: ({ source, target }: Connection | ArrowEdge) =>
-      connection(store.getState().document, source, target) !== undefined,
+    isValid: ({ source, target }: Connection | CanvasEdge) =>
+      connectionEdit(store.getState().document, source, target) !== undefined,
 
     made: ({ source, target }: Connection) => join(source, target),
 
@@ -39,10 +39,10 @@ function connectingOf(flow: ReactFlowInstance<CanvasNode, ArrowEdge>) {
       const box = under?.closest<HTMLElement>('.react-flow__node-service')
       if (box || toNode) return join(fromNode.id, box?.dataset.id ?? toNode?.id ?? null)
       if (!under?.closest('.react-flow')) return
-      const place = centredOn(flow.screenToFlowPosition({ x: clientX, y: clientY }))
+      const place = cornerAround(flow.screenToFlowPosition({ x: clientX, y: clientY }))
       introduce(
         'Add connected service',
-        connectedAddition(store.getState().document, fromNode.id as ServiceId, 'service', place),
+        newConnectedService(store.getState().document, fromNode.id as ServiceId, 'service', place),
       )
     },
 
@@ -56,16 +56,16 @@ function connectingOf(flow: ReactFlowInstance<CanvasNode, ArrowEdge>) {
       const kind = event.dataTransfer.getData(kindType)
       if (!Object.hasOwn(kindForms, kind)) return
       event.preventDefault()
-      const place = centredOn(flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }))
+      const place = cornerAround(flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }))
       const { document, show } = store.getState()
       show('drawn')
-      introduce(`Add ${kindForms[kind as Kind].label.toLowerCase()}`, addition(document, kind as Kind, place))
+      introduce(`Add ${kindForms[kind as Kind].label.toLowerCase()}`, newService(document, kind as Kind, place))
     },
   }
 }
 
 /** Drawn, selected, and its name ready to be typed. */
-function introduce(name: string, { id, edit }: ReturnType<typeof addition>): void {
+function introduce(name: string, { id, edit }: ReturnType<typeof newService>): void {
   const editor = store.getState()
   editor.edit(name, edit)
   editor.select({ services: [id] })

@@ -8,19 +8,19 @@ import type { ReactFlowInstance, useStoreApi } from '@xyflow/react'
 import { useMemo } from 'react'
 import { memo } from '../../base/memo'
 import { drawnArrangement, type Positions } from '../../layout/arrangement'
-import { around, boxAt } from '../../layout/geometry'
+import { boundingBox, boxAt } from '../../layout/geometry'
 import type { DeployableId, Point, ServiceId } from '../../model/document'
 import { store } from '../../store/useStore'
 import { showGuides } from '../overlays/SnapGuides'
-import type { ArrowEdge, CanvasNode } from '../projection/projection'
+import type { CanvasEdge, CanvasNode } from '../projection/projection'
 import { signal } from '../projection/signal'
-import { type Drag, dragPlan, type Plan } from './dragPlan'
-import { carriedNodes, carry, drop as letGo } from './dragPositions'
-import { snapOf } from './snapGuides'
+import { type Drag, type DragPlan, dragPlan } from './dragPlan'
+import { draggedNodes, clearDragPositions as letGo, setDragPositions } from './dragPositions'
+import { snapToBoxes } from './snapGuides'
 
 /** What the drop would do, and where the pointer is on the screen: shown beside it. */
-export interface Proposal {
-  readonly plan: Plan
+export interface DropProposal {
+  readonly plan: DragPlan
   readonly x: number
   readonly y: number
 }
@@ -33,13 +33,13 @@ interface Pointer {
   readonly ctrl: boolean
 }
 
-type Flow = ReactFlowInstance<CanvasNode, ArrowEdge>
-type Api = ReturnType<typeof useStoreApi<CanvasNode, ArrowEdge>>
+type Flow = ReactFlowInstance<CanvasNode, CanvasEdge>
+type Api = ReturnType<typeof useStoreApi<CanvasNode, CanvasEdge>>
 
 const restBeforeMerge = 90
 
 /** What is shown beside the pointer. */
-export const proposed = signal<Proposal | undefined>(undefined)
+export const dropProposal = signal<DropProposal | undefined>(undefined)
 
 export interface Dragging {
   readonly drag: (nodes: readonly CanvasNode[], pointer: Pointer) => void
@@ -69,11 +69,11 @@ function draggingOf(flow: Flow, api: Api): Dragging {
 
   const show = (plan: Planned, { x, y }: Pointer) => {
     const { before, document, preview } = store.getState()
-    if (before === undefined || document.partition !== (plan.partition ?? before.partition)) preview(plan.shown)
-    carry(plan.places, shownArrangement(store.getState().document))
+    if (before === undefined || document.partition !== (plan.partition ?? before.partition)) preview(plan.previewEdit)
+    setDragPositions(plan.places, shownArrangement(store.getState().document))
     const { nodes, setNodes } = api.getState()
-    setNodes(carriedNodes(nodes))
-    proposed.set(plan.kind === 'move' ? undefined : { plan, x, y })
+    setNodes(draggedNodes(nodes))
+    dropProposal.set(plan.kind === 'move' ? undefined : { plan, x, y })
   }
 
   const end = () => {
@@ -81,7 +81,7 @@ function draggingOf(flow: Flow, api: Api): Dragging {
     rested = undefined
     last = undefined
     showGuides()
-    proposed.set(undefined)
+    dropProposal.set(undefined)
     letGo()
   }
 
@@ -122,13 +122,13 @@ function draggingOf(flow: Flow, api: Api): Dragging {
         notify('warning', plan.refusal.text, [], plan.refusal.offer)
         return
       }
-      preview(plan.kept)
+      preview(plan.finalEdit)
       settle(plan.name)
     },
   }
 }
 
-interface Planned extends Plan {
+interface Planned extends DragPlan {
   readonly places: Positions
 }
 
@@ -164,8 +164,8 @@ function dragOf(nodes: readonly CanvasNode[], pointer: Pointer, toSheet: (screen
 /** Moves the places to where they line up with a box that stays, and shows the lines. */
 function snapped(places: Map<ServiceId, Point>, positions: Positions): void {
   if (places.size === 0) return
-  const { x, y, guides } = snapOf(
-    around([...places.values()].map(boxAt)),
+  const { x, y, guides } = snapToBoxes(
+    boundingBox([...places.values()].map(boxAt)),
     staying(positions, [...places.keys()].join(' ')),
   )
   if (x !== 0 || y !== 0) for (const [id, at] of places) places.set(id, { x: at.x + x, y: at.y + y })

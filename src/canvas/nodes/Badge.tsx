@@ -2,7 +2,7 @@
 
 import type { MouseEvent, ReactNode } from 'react'
 import { factor } from '../../base/quantityFormat'
-import { viewInSight } from '../../store/selectors'
+import { visibleView } from '../../store/selectors'
 import { store } from '../../store/useStore'
 import styles from './Badge.module.css'
 
@@ -12,14 +12,14 @@ interface WallProps {
 }
 
 /** The nearer the limit, the louder. */
-export function WallBadge({ at, why }: WallProps) {
+export function LimitBadge({ at, why }: WallProps) {
   return (
     <BadgeButton
       tone={at <= 1 ? 'danger' : at <= 2 ? 'warning' : 'calm'}
       tip={`This design ${why}`}
       name={`Limit ${factor(at, 2)}: explain it`}
       // The nearest of all limits, as the figures name it.
-      go={() => store.getState().set({ opened: `limit/${viewInSight(store.getState())}/0` })}
+      go={() => store.getState().set({ openFigure: `limit/${visibleView(store.getState())}/0` })}
     >
       limit {factor(at, 2)}
     </BadgeButton>
@@ -34,7 +34,7 @@ interface FindingProps {
 
 export function FindingBadge({ of, count, text }: FindingProps) {
   const said = count === 1 ? '1 finding' : `${count} findings`
-  const go = () => store.getState().set({ tab: 'findings', sought: of })
+  const go = () => store.getState().set({ tab: 'findings', findingTarget: of })
   return (
     <BadgeButton tone="warning" tip={text} name={`${said}: show in the list`} go={go}>
       {said}

@@ -1,8 +1,8 @@
 /** The frame round services that are deployed, scaled and billed as one. */
 
 import { Handle, type NodeProps, Position } from '@xyflow/react'
-import type { DeployableNode as DeployableNodeType } from '../projection/projection'
-import { FindingBadge, WallBadge } from './Badge'
+import type { DeployableFlowNode as DeployableNodeType } from '../projection/projection'
+import { FindingBadge, LimitBadge } from './Badge'
 import styles from './DeployableNode.module.css'
 
 const sides = [Position.Left, Position.Right, Position.Top, Position.Bottom]
@@ -19,7 +19,7 @@ export function DeployableNode({ id, data }: NodeProps<DeployableNodeType>) {
         <span className={styles.figures}>{data.figures || (data.collapsed ? '' : `${data.count} in one`)}</span>
       </div>
       <div className={styles.badges}>
-        {data.wall !== undefined && <WallBadge at={data.wallAt ?? 0} why={data.wall} />}
+        {data.limitText !== undefined && <LimitBadge at={data.limitAt ?? 0} why={data.limitText} />}
         {data.findings > 0 && <FindingBadge of={id} count={data.findings} text={data.remarks} />}
       </div>
     </div>

@@ -17,7 +17,7 @@ import { Popover } from '../../ui/Popover'
 import badge from './Badge.module.css'
 import styles from './OperationList.module.css'
 
-export default function Operations({ id }: { readonly id: ServiceId }) {
+export default function OperationList({ id }: { readonly id: ServiceId }) {
   const alone = useStore(({ selection }) => selection.services.length === 1)
   const name = useStore(({ document }) => document.design.services[id]?.name ?? '')
   const all = useStore(({ document }) => document.design.operations)

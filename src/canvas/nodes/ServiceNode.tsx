@@ -8,10 +8,10 @@ import type { ServiceId } from '../../model/document'
 import { renameService } from '../../model/edits/serviceEdits'
 import { kindForms } from '../../model/kinds/index'
 import { store, useStore } from '../../store/useStore'
-import { Sign } from '../../ui/KindIcon'
-import type { ServiceNode as ServiceNodeType } from '../projection/projection'
-import { useDetail } from '../viewport/levelOfDetail'
-import { EntryBadge, FindingBadge, WallBadge } from './Badge'
+import { KindIcon } from '../../ui/KindIcon'
+import type { ServiceFlowNode as ServiceNodeType } from '../projection/projection'
+import { useLevelOfDetail } from '../viewport/levelOfDetail'
+import { EntryBadge, FindingBadge, LimitBadge } from './Badge'
 import styles from './ServiceNode.module.css'
 
 // Nothing is chosen at first.
@@ -28,7 +28,7 @@ export const ServiceNode = memo(({ id, data, isConnectable, selected }: NodeProp
     'data-inside': data.home !== undefined || undefined,
     'data-faded': data.faded || undefined,
   }
-  if (useDetail() === 'low') {
+  if (useLevelOfDetail() === 'low') {
     return (
       <div {...looks}>
         <div className={styles.head}>
@@ -50,7 +50,7 @@ export const ServiceNode = memo(({ id, data, isConnectable, selected }: NodeProp
         />
       ))}
       <div className={styles.head}>
-        <Sign name={form.icon} size={15} />
+        <KindIcon name={form.icon} size={15} />
         <Name id={id as ServiceId} name={data.name} />
         {data.locked && <Lock size={12} aria-hidden="true" />}
       </div>
@@ -77,8 +77,8 @@ export const ServiceNode = memo(({ id, data, isConnectable, selected }: NodeProp
         </div>
       )}
       <div className={styles.badges}>
-        {data.wall !== undefined && <WallBadge at={data.wallAt ?? 0} why={data.wall} />}
-        {data.findings > 0 && <FindingBadge of={data.foundAt ?? id} count={data.findings} text={data.remarks} />}
+        {data.limitText !== undefined && <LimitBadge at={data.limitAt ?? 0} why={data.limitText} />}
+        {data.findings > 0 && <FindingBadge of={data.findingSubject ?? id} count={data.findings} text={data.remarks} />}
       </div>
       {selected && isConnectable && (
         <Suspense>

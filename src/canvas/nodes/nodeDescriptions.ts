@@ -2,20 +2,20 @@
 
 import { memo } from '../../base/memo'
 import type { ServiceId } from '../../model/document'
-import type { Hidden } from '../edges/collapsedEdges'
-import { boxSentence, type SpokenCall } from '../edges/labelText'
-import type { Arrow, End } from '../edges/serviceEdges'
-import type { BoxData } from './serviceNodeData'
+import type { HiddenServices } from '../edges/collapsedEdges'
+import { type NamedCall, serviceSentence } from '../edges/labelText'
+import type { EdgeEnd, ServiceEdge } from '../edges/serviceEdges'
+import type { ServiceNodeData } from './serviceNodeData'
 
-export const boxCaptions = memo(
+export const nodeDescriptions = memo(
   (
-    boxes: ReadonlyMap<ServiceId, BoxData>,
-    arrows: readonly Arrow[],
-    hidden: Hidden,
+    boxes: ReadonlyMap<ServiceId, ServiceNodeData>,
+    arrows: readonly ServiceEdge[],
+    hidden: HiddenServices,
   ): ReadonlyMap<ServiceId, string> => {
-    const folds = new Map<End, string>([...hidden.values()].map((fold) => [fold.id, fold.name]))
-    const received = tally(arrows, 'to')
-    const made = new Map<End, SpokenCall[]>()
+    const folds = new Map<EdgeEnd, string>([...hidden.values()].map((fold) => [fold.id, fold.name]))
+    const received = countByEnd(arrows, 'to')
+    const made = new Map<EdgeEnd, NamedCall[]>()
     for (const { from, to, count } of arrows) {
       const call = { to: boxes.get(to as ServiceId)?.name ?? folds.get(to) ?? '', count }
       const others = made.get(from)
@@ -23,13 +23,13 @@ export const boxCaptions = memo(
       else made.set(from, [call])
     }
     return new Map(
-      Array.from(boxes, ([id, data]) => [id, boxSentence(data, made.get(id) ?? [], received.get(id) ?? 0)]),
+      Array.from(boxes, ([id, data]) => [id, serviceSentence(data, made.get(id) ?? [], received.get(id) ?? 0)]),
     )
   },
 )
 
-export function tally(arrows: readonly Arrow[], end: 'from' | 'to'): ReadonlyMap<End, number> {
-  const sums = new Map<End, number>()
+export function countByEnd(arrows: readonly ServiceEdge[], end: 'from' | 'to'): ReadonlyMap<EdgeEnd, number> {
+  const sums = new Map<EdgeEnd, number>()
   for (const arrow of arrows) sums.set(arrow[end], (sums.get(arrow[end]) ?? 0) + 1)
   return sums
 }

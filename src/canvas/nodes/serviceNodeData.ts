@@ -9,11 +9,11 @@ import type { DeployableId, Document, Kind, ServiceId } from '../../model/docume
 import { kindForms } from '../../model/kinds/index'
 import { deployableOf } from '../../model/partition'
 import type { Limit, Scorecard } from '../../scorer/result/scorecard'
-import { monthlyOf } from '../../store/callFigures'
-import { remarks } from '../../store/selectors'
+import { monthlyCosts } from '../../store/callFigures'
+import { remarksByPlace } from '../../store/selectors'
 import { platformName } from '../edges/labelText'
 
-export interface BoxData extends Record<string, unknown> {
+export interface ServiceNodeData extends Record<string, unknown> {
   readonly name: string
   readonly kind: Kind
   readonly kindLabel: string
@@ -27,20 +27,24 @@ export interface BoxData extends Record<string, unknown> {
   /** A month of its own lines of the bill; what its calls cost is on their arrows. */
   readonly monthly: Dollars
   /** The first limit of the whole design, when it lies here: why, and at what multiple of the load. */
-  readonly wall?: string
-  readonly wallAt?: number
+  readonly limitText?: string
+  readonly limitAt?: number
   readonly findings: number
   readonly remarks: string
   /** What the first of them is about. */
-  readonly foundAt?: string
+  readonly findingSubject?: string
   /** No gesture moves, merges or deletes it. */
   readonly locked?: boolean
   /** The longest path is lit, and does not come here. */
   readonly faded?: boolean
 }
 
-export const boxesOf = memo(
-  (design: Document['design'], partition: Document['partition'], card: Scorecard): ReadonlyMap<ServiceId, BoxData> => {
+export const serviceNodeData = memo(
+  (
+    design: Document['design'],
+    partition: Document['partition'],
+    card: Scorecard,
+  ): ReadonlyMap<ServiceId, ServiceNodeData> => {
     const operations = countBy(rows(design.operations).map((operation) => operation.service))
     const entries = new Map<ServiceId, number>()
     for (const { to, rate } of rows(design.workloads)) {
@@ -48,8 +52,8 @@ export const boxesOf = memo(
       if (at) entries.set(at, (entries.get(at) ?? 0) + rate)
     }
     const first = card.headroom.limits[0]
-    const said = remarks(card)
-    const bill = monthlyOf(card)
+    const said = remarksByPlace(card)
+    const bill = monthlyCosts(card)
     return new Map(
       rows(design.services).map((service) => {
         const home = card.placement[service.id] ?? deployableOf(partition, service.id)
@@ -60,7 +64,7 @@ export const boxesOf = memo(
         const alone = shared || within ? [] : (said.get(home)?.findings ?? [])
         const own = [...(said.get(service.id)?.findings ?? []), ...alone]
         const wall = first && isAt(first, service.id, home, shared) ? first : undefined
-        const data: BoxData = {
+        const data: ServiceNodeData = {
           name: service.name,
           kind: service.kind,
           kindLabel: kindForms[service.kind].label,
@@ -68,13 +72,15 @@ export const boxesOf = memo(
           operations: operations.get(service.id) ?? 0,
           entryRate: entries.get(service.id),
           utilization:
-            !within && sizing && sizing.by !== 'platform' && sizing.utilization > 0 ? sizing.utilization : undefined,
+            !within && sizing && sizing.sizedBy !== 'platform' && sizing.utilization > 0
+              ? sizing.utilization
+              : undefined,
           home: within ? deployableName(design, card.partition, home, sizing?.services.length ?? 1) : undefined,
           monthly: (bill.get(service.id) ?? 0) + (shared ? 0 : (bill.get(home) ?? 0)),
-          wall: wall && wallText(wall),
-          wallAt: wall?.at,
+          limitText: wall && textOfLimit(wall),
+          limitAt: wall?.load,
           findings: own.length,
-          foundAt: own[0]?.of,
+          findingSubject: own[0]?.of,
           remarks: own.map((finding) => finding.text).join('\n'),
         }
         return [service.id, data] as const
@@ -88,8 +94,8 @@ function isAt(limit: Limit, service: ServiceId, home: DeployableId, shared: bool
   return limit.of === service || (limit.of === home && !shared)
 }
 
-export function wallText(limit: Limit): string {
-  return `stops first, at ${factor(limit.at)} of this load: ${limit.why}`
+export function textOfLimit(limit: Limit): string {
+  return `stops first, at ${factor(limit.load)} of this load: ${limit.why}`
 }
 
 function countBy<Key>(keys: readonly Key[]): ReadonlyMap<Key, number> {

@@ -1,21 +1,21 @@
 /** Beside the switch, in the advised view: what is seen, how far the search for it is, and the way to have it. */
 
-import { analysis, resultOf, subjectOf } from '../../store/analysisResults'
-import { isFresh, proposal } from '../../store/proposal'
-import { adopt } from '../../store/proposalActions'
+import { analysisResult, analysisRun, analysisSubject } from '../../store/analysisResults'
+import { isProposalCurrent, proposal } from '../../store/proposal'
+import { adoptProposal } from '../../store/proposalActions'
 import { problem } from '../../store/selectors'
 import type { Editor } from '../../store/store'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import styles from './AdvisedViewStatus.module.css'
 
-export default function AdvisedState() {
+export default function AdvisedViewStatus() {
   const made = useStore(proposal)
   const words = useStore(said)
   return (
     <div className={styles.state}>
       <span role="status">{words}</span>
-      {made && <Button onClick={() => adopt(store.getState(), made.partition)}>Adopt</Button>}
+      {made && <Button onClick={() => adoptProposal(store.getState(), made.partition)}>Adopt</Button>}
       <Button weight="quiet" onClick={() => store.getState().set({ tab: 'advice' })}>
         Why
       </Button>
@@ -25,11 +25,11 @@ export default function AdvisedState() {
 
 function said(state: Editor): string {
   const made = proposal(state)
-  if (made && !isFresh(made, subjectOf(state))) return 'Found before your last edit'
+  if (made && !isProposalCurrent(made, analysisSubject(state))) return 'Found before your last edit'
   if (made) return made.advised ? 'The advised partition' : 'The partition you picked'
   if (problem(state)) return 'No advice for a design without figures'
-  if (resultOf(state, 'advice')?.asDrawn) return 'The drawing is the advised partition: nothing pays for a change'
-  const { phase, progress = 0 } = analysis(state, 'advice') ?? {}
+  if (analysisResult(state, 'advice')?.asDrawn) return 'The drawing is the advised partition: nothing pays for a change'
+  const { phase, progress = 0 } = analysisRun(state, 'advice') ?? {}
   if (phase === 'cancelled' || phase === 'broken') return 'No advice: it was stopped'
   return `Looking for the best partition … ${Math.floor(100 * progress)}\u202f%`
 }

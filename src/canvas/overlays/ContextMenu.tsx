@@ -5,11 +5,11 @@ import { store } from '../../store/useStore'
 import { MenuList } from '../../ui/Menu'
 import { Popover } from '../../ui/Popover'
 import styles from '../Canvas.module.css'
-import { type CanvasCommand, offered } from './menuItems'
-import type { At } from './useContextMenu'
+import { type CanvasCommand, menuItems } from './menuItems'
+import type { MenuPosition } from './useContextMenu'
 
 interface Props {
-  readonly at: At
+  readonly at: MenuPosition
   readonly commands: readonly CanvasCommand[]
   readonly run: (command: string) => void
   readonly onClose: () => void
@@ -17,7 +17,7 @@ interface Props {
 
 export default function ContextMenu({ at, commands, run, onClose }: Props) {
   const anchor = useRef<HTMLSpanElement>(null)
-  const items = offered(commands, store.getState().selection)
+  const items = menuItems(commands, store.getState().selection)
   return (
     <>
       <span ref={anchor} className={styles.spot} style={{ left: at.x, top: at.y }} tabIndex={-1} />

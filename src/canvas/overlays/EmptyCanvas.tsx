@@ -2,7 +2,7 @@
 
 import { Button } from '../../ui/Button'
 import styles from './EmptyCanvas.module.css'
-import { type CanvasCommand, named, onEmpty } from './menuItems'
+import { type CanvasCommand, commandsById, emptyCanvasItems } from './menuItems'
 
 interface Props {
   readonly commands: readonly CanvasCommand[]
@@ -17,7 +17,7 @@ export default function EmptyCanvas({ commands, run }: Props) {
         Draw services and calls, or paste or drop a trace. The same design is scored as drawn and merged.
       </p>
       <div className={styles.ways}>
-        {named(commands, onEmpty).map(({ id, label, keys }, i) => (
+        {commandsById(commands, emptyCanvasItems).map(({ id, label, keys }, i) => (
           <Button key={id} weight={i === 0 ? 'primary' : 'plain'} onClick={() => run(id)}>
             {label}
             {keys && <span aria-hidden="true">{keys}</span>}

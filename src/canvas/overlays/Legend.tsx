@@ -3,18 +3,18 @@
 import { lazy, Suspense } from 'react'
 import type { Tint } from '../../store/state'
 import { store, useStore } from '../../store/useStore'
-import type { ArrowEdge, CanvasNode } from '../projection/projection'
+import type { CanvasEdge, CanvasNode } from '../projection/projection'
 import styles from './Legend.module.css'
 
 const PathSaid = lazy(() => import('./PathDescription'))
 
 interface Props {
   readonly nodes: readonly CanvasNode[]
-  readonly edges: readonly ArrowEdge[]
+  readonly edges: readonly CanvasEdge[]
 }
 
 export function Legend({ nodes, edges }: Props) {
-  const lit = useStore((editor) => editor.lit === true)
+  const lit = useStore((editor) => editor.isPathHighlighted === true)
   const tint = useStore((editor) => editor.tint)
   return (
     <div className={styles.legend}>
@@ -34,7 +34,7 @@ export function Legend({ nodes, edges }: Props) {
         <input
           type="checkbox"
           checked={lit}
-          onChange={(event) => store.getState().set({ lit: event.target.checked })}
+          onChange={(event) => store.getState().set({ isPathHighlighted: event.target.checked })}
         />
         <strong>longest path</strong>
       </label>

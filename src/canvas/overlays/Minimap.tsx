@@ -6,7 +6,7 @@
 import { type ReactFlowState, useStore as useFlow, useReactFlow } from '@xyflow/react'
 import { memo, type PointerEvent, useCallback, useRef } from 'react'
 import { shallow } from 'zustand/shallow'
-import { around, contains, middle, type Rectangle } from '../../layout/geometry'
+import { boundingBox, centreOf, contains, type Rectangle } from '../../layout/geometry'
 import type { CanvasNode } from '../projection/projection'
 import styles from './Minimap.module.css'
 
@@ -14,13 +14,13 @@ const size = { width: 200, height: 150 } as const
 /** Pixels between what there is and the border. */
 const margin = 8
 
-export default function Overview({ nodes }: { readonly nodes: readonly CanvasNode[] }) {
+export default function Minimap({ nodes }: { readonly nodes: readonly CanvasNode[] }) {
   const flow = useReactFlow()
   const window = useFlow(windowOf, shallow)
-  const drawn = around(nodes.map(boxOf))
-  const all = around([drawn, window])
+  const drawn = boundingBox(nodes.map(boxOf))
+  const all = boundingBox([drawn, window])
   const scale = Math.max(all.width / (size.width - 2 * margin), all.height / (size.height - 2 * margin))
-  const { x, y } = middle(all)
+  const { x, y } = centreOf(all)
   const sheet = { x: x - (scale * size.width) / 2, y: y - (scale * size.height) / 2 }
   const svg = useRef<SVGSVGElement | null>(null)
   /** Where in the window it was taken hold of. */

@@ -1,17 +1,17 @@
 /** Where the longest path goes, in words, for whoever does not see what is lit. */
 
-import type { ArrowEdge, CanvasNode } from '../projection/projection'
+import type { CanvasEdge, CanvasNode } from '../projection/projection'
 
 interface Props {
   readonly nodes: readonly CanvasNode[]
-  readonly edges: readonly ArrowEdge[]
+  readonly edges: readonly CanvasEdge[]
 }
 
-export default function PathSaid({ nodes, edges }: Props) {
+export default function PathDescription({ nodes, edges }: Props) {
   return pathSentence(nodes, edges)
 }
 
-function pathSentence(nodes: readonly CanvasNode[], edges: readonly ArrowEdge[]): string {
+function pathSentence(nodes: readonly CanvasNode[], edges: readonly CanvasEdge[]): string {
   const names = new Map(nodes.map(({ id, data }) => [id, data.name]))
   const path = edges.filter(({ data }) => data?.critical)
   if (path.length === 0) return 'No longest path: nothing enters this design.'

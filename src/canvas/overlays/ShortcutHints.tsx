@@ -26,7 +26,7 @@ const onCalls = ['goToFields', 'tint', 'delete']
 const most = 6
 
 /** Hidden from screen readers: menus and the sheet of keys name them. */
-export default function Hints({ commands }: Props) {
+export default function ShortcutHints({ commands }: Props) {
   const { services } = store.getState().selection
   const wanted = services.length > 0 ? Object.keys(words).filter((id) => id !== 'tint' && id !== 'delete') : onCalls
   const shown = wanted

@@ -2,17 +2,17 @@
 
 import { ViewportPortal } from '@xyflow/react'
 import styles from '../Canvas.module.css'
-import type { Guide } from '../gestures/snapGuides'
+import type { SnapGuide } from '../gestures/snapGuides'
 import { signal, useSignal } from '../projection/signal'
 
-const nothing: readonly Guide[] = []
+const nothing: readonly SnapGuide[] = []
 const shown = signal(nothing)
 
-export function showGuides(guides: readonly Guide[] = nothing): void {
+export function showGuides(guides: readonly SnapGuide[] = nothing): void {
   shown.set(guides.length === 0 ? nothing : guides)
 }
 
-export function Guides() {
+export function SnapGuides() {
   const guides = useSignal(shown)
   return (
     <ViewportPortal>

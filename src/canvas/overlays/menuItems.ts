@@ -39,16 +39,16 @@ const onSeveral = [
 const onCalls = ['delete']
 const onSheet = ['addService', 'addFunction', 'addDatabase', 'paste', 'selectAll', 'autoLayout', 'fit', 'importFile']
 
-export const onEmpty = ['openExample', 'importText', 'addService']
+export const emptyCanvasItems = ['openExample', 'importText', 'addService']
 
-export function offered(commands: readonly CanvasCommand[], selection: State['selection']): readonly CanvasCommand[] {
+export function menuItems(commands: readonly CanvasCommand[], selection: State['selection']): readonly CanvasCommand[] {
   const several = selection.services.length > 1
   const some = several ? onServices.flatMap((id) => (id === 'fitSelection' ? [...onSeveral, id] : id)) : onServices
   const wanted = selection.services.length > 0 ? some : selection.calls.length > 0 ? onCalls : onSheet
-  return named(commands, wanted)
+  return commandsById(commands, wanted)
 }
 
 /** In the order in which they are named; those that do not exist are left out. */
-export function named(commands: readonly CanvasCommand[], ids: readonly string[]): readonly CanvasCommand[] {
+export function commandsById(commands: readonly CanvasCommand[], ids: readonly string[]): readonly CanvasCommand[] {
   return ids.flatMap((id) => commands.find((command) => command.id === id) ?? [])
 }

@@ -2,19 +2,19 @@
 
 import { type MouseEvent, useMemo, useState } from 'react'
 import { store } from '../../store/useStore'
-import { selecting } from '../gestures/selectionHandlers'
+import { selectionHandlers } from '../gestures/selectionHandlers'
 
-export interface At {
+export interface MenuPosition {
   readonly x: number
   readonly y: number
 }
 
 export function useContextMenu() {
-  const [at, setAt] = useState<At>()
+  const [at, setAt] = useState<MenuPosition>()
   const handlers = useMemo(() => {
     const open = (event: MouseEvent | globalThis.MouseEvent, target?: { readonly id: string }) => {
       event.preventDefault()
-      if (target) selecting.target(target.id)
+      if (target) selectionHandlers.target(target.id)
       else store.getState().select({})
       setAt({ x: event.clientX, y: event.clientY })
     }

@@ -11,32 +11,32 @@ import { boxAt, boxSize, type Rectangle } from '../../layout/geometry'
 import type { Color, Document, ServiceId } from '../../model/document'
 import { isLocked } from '../../model/edits/sheet'
 import type { Scorecard } from '../../scorer/result/scorecard'
-import { remarks } from '../../store/selectors'
+import { remarksByPlace } from '../../store/selectors'
 import type { Selection, Tint } from '../../store/state'
-import type { Hidden } from '../edges/collapsedEdges'
-import { arrowFaces, type Face } from '../edges/edgeAppearance'
-import { endsBetween } from '../edges/edgePath'
-import { labelPlaces, type Placed } from '../edges/labelPlacement'
-import { frameSentence, platformName } from '../edges/labelText'
-import type { Arrow, End } from '../edges/serviceEdges'
-import { arrowStop } from '../gestures/tabOrder'
-import { boxCaptions } from '../nodes/nodeDescriptions'
-import { type BoxData, wallText } from '../nodes/serviceNodeData'
+import type { HiddenServices } from '../edges/collapsedEdges'
+import { type EdgeAppearance, edgeAppearances } from '../edges/edgeAppearance'
+import { edgeEnds } from '../edges/edgePath'
+import { type LabelPlacement, placeLabels } from '../edges/labelPlacement'
+import { deployableSentence, platformName } from '../edges/labelText'
+import type { EdgeEnd, ServiceEdge } from '../edges/serviceEdges'
+import { edgeTabStop } from '../gestures/tabOrder'
+import { nodeDescriptions } from '../nodes/nodeDescriptions'
+import { type ServiceNodeData, textOfLimit } from '../nodes/serviceNodeData'
 
-export interface FrameData extends Record<string, unknown> {
+export interface DeployableNodeData extends Record<string, unknown> {
   readonly name: string
   readonly count: number
   readonly figures: string
   /** The first limit of the whole design, when it is of this deployable. */
-  readonly wall?: string
-  readonly wallAt?: number
+  readonly limitText?: string
+  readonly limitAt?: number
   readonly findings: number
   readonly remarks: string
   readonly color?: Color
   readonly collapsed: boolean
 }
 
-export interface ArrowData extends Record<string, unknown> {
+export interface CallEdgeData extends Record<string, unknown> {
   readonly label: string
   /** 0 to 4: how much of all the network's burden it bears. */
   readonly tone: number
@@ -52,21 +52,21 @@ export interface ArrowData extends Record<string, unknown> {
 }
 
 /** Where the label of the arrow of this id stands, and what it says there. */
-export interface LabelSpot extends Placed {
+export interface LabelSpot extends LabelPlacement {
   readonly id: string
 }
 
-export type ServiceNode = Node<BoxData, 'service'>
-export type DeployableNode = Node<FrameData, 'deployable'>
-export type CanvasNode = ServiceNode | DeployableNode
-export type ArrowEdge = Edge<ArrowData, 'call'>
+export type ServiceFlowNode = Node<ServiceNodeData, 'service'>
+export type DeployableFlowNode = Node<DeployableNodeData, 'deployable'>
+export type CanvasNode = ServiceFlowNode | DeployableFlowNode
+export type CanvasEdge = Edge<CallEdgeData, 'call'>
 
-export interface Picture {
+export interface Projection {
   readonly nodes: readonly CanvasNode[]
-  readonly edges: readonly ArrowEdge[]
+  readonly edges: readonly CanvasEdge[]
   readonly labels: readonly LabelSpot[]
   /** What the arrows were made of. */
-  readonly faces?: readonly Face[]
+  readonly appearances?: readonly EdgeAppearance[]
 }
 
 /** What the picture is made of. */
@@ -74,10 +74,10 @@ export interface Scene {
   readonly document: Document
   readonly card: Scorecard
   readonly arrangement: Arrangement
-  readonly boxes: ReadonlyMap<ServiceId, BoxData>
-  readonly arrows: readonly Arrow[]
+  readonly boxes: ReadonlyMap<ServiceId, ServiceNodeData>
+  readonly arrows: readonly ServiceEdge[]
   /** What a collapsed deployable stands for is not drawn. */
-  readonly hidden: Hidden
+  readonly hidden: HiddenServices
   readonly tint: Tint
   readonly selection: Selection
   /** The longest path alone keeps its colour. */
@@ -86,18 +86,18 @@ export interface Scene {
   readonly far?: boolean
 }
 
-export const blankPicture: Picture = { nodes: [], edges: [], labels: [] }
+export const emptyProjection: Projection = { nodes: [], edges: [], labels: [] }
 
-export function pictureOf(scene: Scene, before: Picture): Picture {
+export function projectScene(scene: Scene, before: Projection): Projection {
   const { document, hidden, arrows, tint, selection, lit = false } = scene
   const nodes = [...frameNodes(scene), ...serviceNodes(scene)]
-  const faces = arrowFaces(document.design.services, hidden, arrows, tint, selection, lit)
+  const faces = edgeAppearances(document.design.services, hidden, arrows, tint, selection, lit)
   return {
     nodes: reuse(nodes, before.nodes),
     // An arrow knows its boxes by name alone: where those stand, it sees when it is drawn.
-    edges: faces === before.faces ? before.edges : reuse(arrowEdges(arrows, faces), before.edges),
+    edges: faces === before.appearances ? before.edges : reuse(arrowEdges(arrows, faces), before.edges),
     labels: reuse(scene.far ? [] : labelSpots(scene, faces), before.labels),
-    faces,
+    appearances: faces,
   }
 }
 
@@ -114,9 +114,17 @@ export function reuse<Row extends { readonly id: string }>(
   return next.length === before.length && next.every((row, i) => row === before[i]) ? before : next
 }
 
-function serviceNodes({ document, arrangement, boxes, arrows, selection, hidden, lit }: Scene): readonly ServiceNode[] {
+function serviceNodes({
+  document,
+  arrangement,
+  boxes,
+  arrows,
+  selection,
+  hidden,
+  lit,
+}: Scene): readonly ServiceFlowNode[] {
   const chosen = new Set(selection.services)
-  const captions = boxCaptions(boxes, arrows, hidden)
+  const captions = nodeDescriptions(boxes, arrows, hidden)
   const path = lit ? endsOfPath(arrows) : undefined
   const drawn = hidden.size === 0 ? [...boxes] : [...boxes].filter(([id]) => !hidden.has(id))
   return drawn.map(([id, data]) => ({
@@ -135,12 +143,12 @@ function serviceNodes({ document, arrangement, boxes, arrows, selection, hidden,
 }
 
 /** The very same object where there is nothing to mark. */
-function marked(data: BoxData, locked: boolean, faded: boolean): BoxData {
+function marked(data: ServiceNodeData, locked: boolean, faded: boolean): ServiceNodeData {
   return locked || faded ? { ...data, ...(locked && { locked }), ...(faded && { faded }) } : data
 }
 
 /** Where the longest path goes. */
-function endsOfPath(arrows: readonly Arrow[]): ReadonlySet<End> {
+function endsOfPath(arrows: readonly ServiceEdge[]): ReadonlySet<EdgeEnd> {
   return new Set(arrows.flatMap(({ critical, from, to }) => (critical ? [from, to] : [])))
 }
 
@@ -148,7 +156,7 @@ function endsOfPath(arrows: readonly Arrow[]): ReadonlySet<End> {
 const held = { draggable: false } as const
 const free = {} as const
 
-function frameNodes({ document, arrangement, card, selection }: Scene): readonly DeployableNode[] {
+function frameNodes({ document, arrangement, card, selection }: Scene): readonly DeployableFlowNode[] {
   const chosen = new Set(selection.services)
   return arrangement.frames.map((frame) => {
     const { x, y, width, height } = frame.box
@@ -167,23 +175,23 @@ function frameNodes({ document, arrangement, card, selection }: Scene): readonly
       connectable: false,
       deletable: false,
       zIndex: frame.collapsed ? 1 : -1,
-      ariaLabel: frameSentence(data),
+      ariaLabel: deployableSentence(data),
     }
   })
 }
 
-function frameData(frame: Frame, card: Scorecard): FrameData {
+function frameData(frame: Frame, card: Scorecard): DeployableNodeData {
   const sizing = card.sizing[frame.id]
   const first = card.headroom.limits[0]
   const within = frame.collapsed && frame.services.some((id) => id === first?.of)
   const wall = first?.of === frame.id || within ? first : undefined
-  const own = remarks(card).get(frame.id)?.findings ?? []
+  const own = remarksByPlace(card).get(frame.id)?.findings ?? []
   return {
     name: frame.name,
     count: frame.services.length,
     figures: sizing ? `${number(sizing.replicas)} × ${sizing.label || platformName(sizing.runsOn)}` : '',
-    wall: wall && wallText(wall),
-    wallAt: wall?.at,
+    limitText: wall && textOfLimit(wall),
+    limitAt: wall?.load,
     findings: own.length,
     remarks: own.map(({ text }) => text).join('\n'),
     color: frame.color,
@@ -191,21 +199,24 @@ function frameData(frame: Frame, card: Scorecard): FrameData {
   }
 }
 
-function arrowEdges(arrows: readonly Arrow[], faces: readonly Face[]): readonly ArrowEdge[] {
+function arrowEdges(arrows: readonly ServiceEdge[], faces: readonly EdgeAppearance[]): readonly CanvasEdge[] {
   return faces.map(({ data, selected, ariaLabel }, i) => {
     const { id, from, to } = arrows[i]!
-    return { id, type: 'call', source: from, target: to, data, selected, ariaLabel, domAttributes: arrowStop }
+    return { id, type: 'call', source: from, target: to, data, selected, ariaLabel, domAttributes: edgeTabStop }
   })
 }
 
-function labelSpots({ arrangement, arrows, hidden, selection }: Scene, faces: readonly Face[]): readonly LabelSpot[] {
+function labelSpots(
+  { arrangement, arrows, hidden, selection }: Scene,
+  faces: readonly EdgeAppearance[],
+): readonly LabelSpot[] {
   const any = selection.services.length + selection.calls.length > 0
-  const labelled = faces.map(({ data, wish }, i) => {
+  const labelled = faces.map(({ data, preferredShare: wish }, i) => {
     const { from, to } = arrows[i]!
-    const ends = endsBetween(box(arrangement, from), box(arrangement, to))
-    return { ...data, ends, wish, near: any && !data.faded }
+    const ends = edgeEnds(box(arrangement, from), box(arrangement, to))
+    return { ...data, ends, preferredShare: wish, isEmphasized: any && !data.faded }
   })
-  const places = labelPlaces(labelled, obstacles(arrangement, hidden))
+  const places = placeLabels(labelled, obstacles(arrangement, hidden))
   return places.flatMap((place, i) => (place.text ? { id: arrows[i]!.id, ...place } : []))
 }
 
@@ -217,13 +228,13 @@ const handles = [
   { position: Position.Bottom, x: boxSize.width / 2, y: boxSize.height },
 ].map((handle) => ({ ...handle, id: handle.position as string, type: 'source' as const, width: 0, height: 0 }))
 
-function box({ positions, frames }: Arrangement, end: End): Rectangle {
+function box({ positions, frames }: Arrangement, end: EdgeEnd): Rectangle {
   const at = positions.get(end as ServiceId)
   return at ? boxAt(at) : (frames.find(({ id }) => id === end)?.box ?? boxAt({ x: 0, y: 0 }))
 }
 
 /** What a label must not cover. */
-function obstacles({ positions, frames }: Arrangement, hidden: Hidden): readonly Rectangle[] {
+function obstacles({ positions, frames }: Arrangement, hidden: HiddenServices): readonly Rectangle[] {
   if (hidden.size === 0) return [...positions.values()].map(boxAt)
   const seen = [...positions].flatMap(([id, at]) => (hidden.has(id) ? [] : [boxAt(at)]))
   return [...seen, ...frames.flatMap(({ collapsed, box: own }) => (collapsed ? [own] : []))]

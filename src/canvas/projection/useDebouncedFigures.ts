@@ -9,10 +9,10 @@ import { rows } from '../../base/table'
 import type { Call, Design, Document, Service } from '../../model/document'
 import type { Scorecard } from '../../scorer/result/scorecard'
 import { isLarge } from '../../store/backgroundScoring'
-import { isAwaited } from '../../store/scoreCache'
+import { isScorePending } from '../../store/scoreCache'
 import type { View } from '../../store/state'
 
-export interface Sight {
+export interface DisplayedFigures {
   readonly document: Document
   readonly card: Scorecard
   readonly view: View
@@ -22,19 +22,19 @@ export interface Sight {
 const rest = 150
 
 /** What is to be drawn: what is in sight, or what was, as long as that differs in figures alone. */
-export function useHeld(document: Document, card: Scorecard, view: View): Sight {
-  const held = useRef<Sight>({ document, card, view })
+export function useDebouncedFigures(document: Document, card: Scorecard, view: View): DisplayedFigures {
+  const held = useRef<DisplayedFigures>({ document, card, view })
   const [, follow] = useState(0)
   const before = held.current
   const mayWait = isLarge(document.design) && before.view === view
   // In the other views the figures say what runs where.
   const onlyPlaces = mayWait && view === 'drawn' && before.document.design.services === document.design.services
-  if (!mayWait || !isDrawnAlike(before.document, document))
+  if (!mayWait || !isSameDrawing(before.document, document))
     held.current = { document, view, card: onlyPlaces ? before.card : card }
   const isBehind = held.current.document !== document || held.current.card !== card
   useEffect(() => {
     // What is still being made comes here again.
-    if (!isBehind || isAwaited(document)) return
+    if (!isBehind || isScorePending(document)) return
     const timer = setTimeout(() => {
       held.current = { document, card, view }
       follow((count) => count + 1)
@@ -45,7 +45,7 @@ export function useHeld(document: Document, card: Scorecard, view: View): Sight 
 }
 
 /** Whether what is drawn where is the same, whatever figures it bears. */
-export function isDrawnAlike(some: Document, other: Document): boolean {
+export function isSameDrawing(some: Document, other: Document): boolean {
   return some.partition === other.partition && some.layout === other.layout && haveSameLines(some.design, other.design)
 }
 

@@ -1,49 +1,55 @@
 /** The picture of the state on screen. Everything in it is memoised by identity, so asking often costs nothing. */
 
 import { useMemo, useRef } from 'react'
-import { memo, memoByIdentity } from '../../base/memo'
+import { memo, memoWeak } from '../../base/memo'
 import type { Dollars } from '../../base/units'
-import { type Arrangement, drawnArrangement, gathered, hiddenIn, nothingHidden } from '../../layout/arrangement'
+import {
+  type Arrangement,
+  drawnArrangement,
+  foldedServices,
+  mergedArrangement,
+  nothingFolded,
+} from '../../layout/arrangement'
 import type { CallId, DeployableId, Document, ServiceId } from '../../model/document'
 import type { Scorecard } from '../../scorer/result/scorecard'
-import { type Analysed, resultOf } from '../../store/analysisResults'
-import { scorecard, viewInSight } from '../../store/selectors'
+import { type AnalysisResults, analysisResult } from '../../store/analysisResults'
+import { scorecard, visibleView } from '../../store/selectors'
 import type { State } from '../../store/state'
 import { useStore } from '../../store/useStore'
-import { regrouped } from '../edges/collapsedEdges'
-import { type Arrow, arrowsOf, pricedArrows } from '../edges/serviceEdges'
-import { withCarried } from '../gestures/dragPositions'
-import { boxesOf } from '../nodes/serviceNodeData'
-import type { Detail } from '../viewport/levelOfDetail'
-import { blankPicture, type Picture, pictureOf } from './projection'
-import { useHeld } from './useDebouncedFigures'
+import { collapsedEdges } from '../edges/collapsedEdges'
+import { type ServiceEdge, serviceEdges, withSavings } from '../edges/serviceEdges'
+import { withDragPositions } from '../gestures/dragPositions'
+import { serviceNodeData } from '../nodes/serviceNodeData'
+import type { LevelOfDetail } from '../viewport/levelOfDetail'
+import { emptyProjection, type Projection, projectScene } from './projection'
+import { useDebouncedFigures } from './useDebouncedFigures'
 
-type Boundaries = Analysed['boundaries']
+type Boundaries = AnalysisResults['boundaries']
 
 /** From some way off, more labels than this would only cover each other. */
 const mostLabels = 300
 
-export function useScene(detail: Detail): Picture & { readonly arrangement: Arrangement } {
-  const { document, card, view } = useHeld(
+export function useScene(detail: LevelOfDetail): Projection & { readonly arrangement: Arrangement } {
+  const { document, card, view } = useDebouncedFigures(
     useStore((editor) => editor.document),
     useStore(scorecard),
-    useStore(viewInSight),
+    useStore(visibleView),
   )
   const tint = useStore((editor) => editor.tint)
   const selection = useStore((editor) => editor.selection)
-  const lit = useStore((editor) => editor.lit)
-  const before = useRef<Picture>(blankPicture)
+  const lit = useStore((editor) => editor.isPathHighlighted)
+  const before = useRef<Projection>(emptyProjection)
   const arrangement = arrangementOf(document, view, card.partition, card.placement)
-  const boxes = boxesOf(document.design, document.partition, card)
-  const priced = useStore((editor) => (view === 'drawn' ? resultOf(editor, 'boundaries') : undefined))
-  const hidden = view === 'drawn' ? hiddenIn(document.design, document.partition) : nothingHidden
-  const arrows = regrouped(arrowsIn(document.design, card, priced), hidden)
+  const boxes = serviceNodeData(document.design, document.partition, card)
+  const priced = useStore((editor) => (view === 'drawn' ? analysisResult(editor, 'boundaries') : undefined))
+  const hidden = view === 'drawn' ? foldedServices(document.design, document.partition) : nothingFolded
+  const arrows = collapsedEdges(arrowsIn(document.design, card, priced), hidden)
   const running = useStore((editor) => editor.before !== undefined)
   const far = detail === 'low' || (detail === 'middle' && arrows.length >= mostLabels)
   // What is carried is not looked at from here: each move shows it by itself, and this is for whatever else changes meanwhile.
   return useMemo(() => {
-    const shown = running && view === 'drawn' ? withCarried(arrangement) : arrangement
-    before.current = pictureOf(
+    const shown = running && view === 'drawn' ? withDragPositions(arrangement) : arrangement
+    before.current = projectScene(
       { document, card, arrangement: shown, boxes, arrows, hidden, tint, selection, far, lit },
       before.current,
     )
@@ -51,13 +57,13 @@ export function useScene(detail: Detail): Picture & { readonly arrangement: Arra
   }, [document, card, arrangement, boxes, arrows, hidden, tint, selection, far, lit, running, view])
 }
 
-function arrowsIn(design: Document['design'], card: Scorecard, priced: Boundaries | undefined): readonly Arrow[] {
-  const arrows = arrowsOf(design, card)
-  return priced ? pricedArrows(arrows, savings(priced)) : arrows
+function arrowsIn(design: Document['design'], card: Scorecard, priced: Boundaries | undefined): readonly ServiceEdge[] {
+  const arrows = serviceEdges(design, card)
+  return priced ? withSavings(arrows, savings(priced)) : arrows
 }
 
 /** Call → what merging its boundary would take off the monthly bill. */
-const savings = memoByIdentity(({ list }: Boundaries): ReadonlyMap<CallId, Dollars> => {
+const savings = memoWeak(({ list }: Boundaries): ReadonlyMap<CallId, Dollars> => {
   return new Map(list.flatMap(({ calls, difference }) => calls.map((id) => [id, -(difference.monthly ?? 0)] as const)))
 })
 
@@ -76,6 +82,6 @@ const arrangementOf = memo(
       if (members) members.push(service)
       else groups.set(home, [service])
     }
-    return gathered(document.design, partition, groups, drawn.positions)
+    return mergedArrangement(document.design, partition, groups, drawn.positions)
   },
 )

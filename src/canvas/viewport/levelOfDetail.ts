@@ -6,17 +6,17 @@
 import { createContext, useContext } from 'react'
 
 /** From afar a box shows its name; from some way off also what matters most, in larger letters. */
-export type Detail = 'low' | 'middle' | 'full'
+export type LevelOfDetail = 'low' | 'middle' | 'full'
 
-export function detailAt(zoom: number): Detail {
+export function levelOfDetail(zoom: number): LevelOfDetail {
   return zoom < 0.42 ? 'low' : zoom < 0.72 ? 'middle' : 'full'
 }
 
 /** Below this zoom not even the largest letters can be read. */
-export const legible = 0.2
+export const minLegibleZoom = 0.2
 
-export const DetailContext = createContext<Detail>('full')
+export const LevelOfDetailContext = createContext<LevelOfDetail>('full')
 
-export function useDetail(): Detail {
-  return useContext(DetailContext)
+export function useLevelOfDetail(): LevelOfDetail {
+  return useContext(LevelOfDetailContext)
 }

@@ -3,11 +3,11 @@
 import type { ReactFlowInstance } from '@xyflow/react'
 import { type RefObject, useEffect, useRef } from 'react'
 import type { Arrangement } from '../../layout/arrangement'
-import { around, boxAt, boxSize } from '../../layout/geometry'
+import { boundingBox, boxAt, boxSize } from '../../layout/geometry'
 import type { ServiceId } from '../../model/document'
-import { viewInSight } from '../../store/selectors'
+import { visibleView } from '../../store/selectors'
 import { store, useStore } from '../../store/useStore'
-import type { ArrowEdge, CanvasNode } from '../projection/projection'
+import type { CanvasEdge, CanvasNode } from '../projection/projection'
 
 /** As `commands/` wants it. */
 export interface Viewport {
@@ -19,7 +19,7 @@ export interface Viewport {
   readonly reveal: (service: string) => void
 }
 
-type Flow = ReactFlowInstance<CanvasNode, ArrowEdge>
+type Flow = ReactFlowInstance<CanvasNode, CanvasEdge>
 
 /** Clear of the switch above and the legend below. */
 const room = { padding: { x: '28px', top: '62px', bottom: '58px' }, maxZoom: 1.1 } as const
@@ -80,8 +80,8 @@ export function useViewport(
  * Another design is shown whole. A switch of the view shows the whole again if the whole was what was seen;
  * who had zoomed in stays there.
  */
-export function useFitting(flow: Flow, arrangement: Arrangement, sheet: RefObject<HTMLElement | null>): void {
-  const view = useStore(viewInSight)
+export function useFitView(flow: Flow, arrangement: Arrangement, sheet: RefObject<HTMLElement | null>): void {
+  const view = useStore(visibleView)
   const services = useStore((editor) => editor.document.design.services)
   const before = useRef({ view, services: {} as typeof services, arrangement })
 
@@ -105,7 +105,7 @@ function isKin(some: readonly string[], others: readonly string[]): boolean {
 }
 
 /** The window follows the keyboard to a box that is out of sight. */
-export function follow(flow: Flow, sheet: HTMLElement | null, target: EventTarget): void {
+export function followFocus(flow: Flow, sheet: HTMLElement | null, target: EventTarget): void {
   if (!sheet || !(target instanceof HTMLElement) || !target.matches('.react-flow__node:focus-visible')) return
   const box = target.getBoundingClientRect()
   const view = sheet.getBoundingClientRect()
@@ -122,7 +122,7 @@ function isSeen(flow: Flow, arrangement: Arrangement, sheet: HTMLElement | null)
   const { left, top, right, bottom } = sheet.getBoundingClientRect()
   const from = flow.screenToFlowPosition({ x: left, y: top }, { snapToGrid: false })
   const to = flow.screenToFlowPosition({ x: right, y: bottom }, { snapToGrid: false })
-  const all = around([...arrangement.positions.values()].map(boxAt))
+  const all = boundingBox([...arrangement.positions.values()].map(boxAt))
   return all.x >= from.x && all.y >= from.y && all.x + all.width <= to.x && all.y + all.height <= to.y
 }
 

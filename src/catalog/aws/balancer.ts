@@ -3,9 +3,12 @@
 import type { Limits, Prices } from '../catalog'
 
 export const balancer: Prices = {
-  ...{ balancerHour: 'aws.alb.hour', balancerUnit: 'aws.alb.lcu' },
-  ...{ unitNewConnections: 'aws.alb.lcu.def.new-conn', unitOpenConnections: 'aws.alb.lcu.def.active-conn' },
-  ...{ unitBytes: 'aws.alb.lcu.def.bytes', unitRules: 'aws.alb.lcu.def.rules' },
+  balancerHour: 'aws.alb.hour',
+  balancerUnit: 'aws.alb.lcu',
+  unitNewConnections: 'aws.alb.lcu.def.new-conn',
+  unitOpenConnections: 'aws.alb.lcu.def.active-conn',
+  unitBytes: 'aws.alb.lcu.def.bytes',
+  unitRules: 'aws.alb.lcu.def.rules',
   unitBytesToFunctions: 'aws.alb.lcu.def.bytes-lambda',
 }
 

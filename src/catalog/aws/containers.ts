@@ -7,7 +7,7 @@
 import { gibibyte } from '../../base/units'
 import type { Offer } from '../catalog'
 import { findFact } from '../lookup'
-import { containable } from '../provided'
+import { containerKinds } from '../provided'
 import type { FactsOf } from '../source'
 import { balancer, balancerLimits, ec2Cores } from './balancer'
 
@@ -52,7 +52,7 @@ export function containerSize(id: string, facts: FactsOf): Offer | undefined {
 }
 
 /** The smallest legal task with so much memory; the number of cores stays unless that memory needs more. */
-export function roomierTask(offer: Offer, memory: number, facts: FactsOf): Offer | undefined {
+export function awsTaskFor(offer: Offer, memory: number, facts: FactsOf): Offer | undefined {
   for (const [cores, ...gib] of sizes) {
     const enough = gib.find((size) => size * gibibyte >= memory)
     if (cores >= offer.cores && enough !== undefined) {
@@ -72,22 +72,24 @@ function task(cores: number, gib: number, processor: 'x86' | 'arm', facts: Facts
   }
   return [
     {
-      ...{
-        id: `aws.${name}.${cores}x${gib}`,
-        label: `Fargate, ${cores} vCPU, ${gib} GiB`,
-        platform: 'container',
-        kinds: containable,
-      },
-      ...{ cores, memory: gib * gibibyte, speed: findFact(facts, 'hardware.speed.fargate')?.value ?? 1 },
-      ...{ architecture: processor === 'x86' ? 'x86_64' : 'arm64', balanced: 'always' },
+      id: `aws.${name}.${cores}x${gib}`,
+      label: `Fargate, ${cores} vCPU, ${gib} GiB`,
+      platform: 'container',
+      kinds: containerKinds,
+      cores,
+      memory: gib * gibibyte,
+      speed: findFact(facts, 'hardware.speed.fargate')?.value ?? 1,
+      architecture: processor === 'x86' ? 'x86_64' : 'arm64',
+      balanced: 'always',
       prices: { ...prices, ...balancer },
-      ...{
-        quotas: ['q.aws.ecs.tasks', 'q.aws.fargate.vcpu'],
-        limits: {
-          ...{ replicas: 'q.aws.ecs.tasks', cores: 'q.aws.fargate.vcpu', usedCores: 'q.aws.fargate.vcpu.used' },
-          ...{ launch: 'q.aws.fargate.service-launch', launchAll: 'q.aws.fargate.launch' },
-          ...balancerLimits,
-        },
+      quotas: ['q.aws.ecs.tasks', 'q.aws.fargate.vcpu'],
+      limits: {
+        replicas: 'q.aws.ecs.tasks',
+        cores: 'q.aws.fargate.vcpu',
+        usedCores: 'q.aws.fargate.vcpu.used',
+        launch: 'q.aws.fargate.service-launch',
+        launchAll: 'q.aws.fargate.launch',
+        ...balancerLimits,
       },
       availability: 'availability.fargate',
     },
@@ -97,16 +99,19 @@ function task(cores: number, gib: number, processor: 'x86' | 'arm', facts: Facts
 function pod(cores: number, gib: number, _facts: FactsOf): Offer {
   const prices = { coreHour: 'aws.eks.vcpu-hour', gibHour: 'aws.eks.gib-hour', cluster: 'aws.eks.control-plane' }
   return {
-    ...{
-      id: `aws.eks.${cores}x${gib}`,
-      label: `EKS pod, ${cores} vCPU, ${gib} GiB`,
-      platform: 'container',
-      kinds: containable,
-    },
-    ...{ cores, memory: gib * gibibyte, speed: 1, architecture: 'x86_64', balanced: 'entry' },
+    id: `aws.eks.${cores}x${gib}`,
+    label: `EKS pod, ${cores} vCPU, ${gib} GiB`,
+    platform: 'container',
+    kinds: containerKinds,
+    cores,
+    memory: gib * gibibyte,
+    speed: 1,
+    architecture: 'x86_64',
+    balanced: 'entry',
     prices: { ...prices, ...balancer },
     limits: { ...ec2Cores, ...balancerLimits },
-    ...{ quotas: [], availability: 'availability.eks' },
+    quotas: [],
+    availability: 'availability.eks',
   }
 }
 

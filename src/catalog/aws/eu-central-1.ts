@@ -1,8 +1,8 @@
 /** What is known of Amazon Web Services in eu-central-1 (Frankfurt) itself; the rest is borrowed from us-east-1 (`regionalFallback.ts`). */
 
-import type { Group } from '../factTable'
+import type { FactGroup } from '../factTable'
 
-export const euCentral1Groups: readonly Group[] = [
+export const euCentral1Groups: readonly FactGroup[] = [
   {
     source:
       'https://github.com/skypilot-org/skypilot-catalog catalogs/v8/aws/vms.csv @00148f2a (Price column; us-east-1 rows agree with karpenter 2026-07)',

@@ -2,7 +2,7 @@
 
 import { mebibyte } from '../../base/units'
 import type { Offer } from '../catalog'
-import { findFact, value } from '../lookup'
+import { factValue, findFact } from '../lookup'
 import type { FactsOf } from '../source'
 
 export function functions(facts: FactsOf): readonly Offer[] {
@@ -11,25 +11,35 @@ export function functions(facts: FactsOf): readonly Offer[] {
 
 function lambda(id: string, label: string, processor: 'x86' | 'arm', facts: FactsOf): Offer {
   return {
-    ...{ id, label, platform: 'function', kinds: ['service', 'function', 'job', 'gateway'] },
-    ...{ cores: 1, memory: value(facts, 'q.aws.lambda.vcpu-per-mb') * mebibyte },
-    ...{
-      speed: findFact(facts, 'hardware.speed.lambda')?.value ?? 1,
-      architecture: processor === 'x86' ? 'x86_64' : 'arm64',
-    },
+    id,
+    label,
+    platform: 'function',
+    kinds: ['service', 'function', 'job', 'gateway'],
+    cores: 1,
+    memory: factValue(facts, 'q.aws.lambda.vcpu-per-mb') * mebibyte,
+    speed: findFact(facts, 'hardware.speed.lambda')?.value ?? 1,
+    architecture: processor === 'x86' ? 'x86_64' : 'arm64',
     prices: {
-      ...{ request: 'aws.lambda.requests', gibSecond: `aws.lambda.gbs.${processor}`, rounding: 'aws.lambda.rounding' },
+      request: 'aws.lambda.requests',
+      gibSecond: `aws.lambda.gbs.${processor}`,
+      rounding: 'aws.lambda.rounding',
       init: 'aws.lambda.init-billed',
-      ...{ freeRequests: 'aws.lambda.free.requests', freeGibSeconds: 'aws.lambda.free.gbs' },
+      freeRequests: 'aws.lambda.free.requests',
+      freeGibSeconds: 'aws.lambda.free.gbs',
     },
     delay: { p50: 'latency.lambda.invoke.warm.p50', p99: 'latency.lambda.invoke.warm.p99' },
     quotas: ['q.aws.lambda.concurrency', 'q.aws.lambda.rps-per-concurrency', 'q.aws.lambda.timeout'],
     limits: {
-      ...{ concurrency: 'q.aws.lambda.concurrency', ratePerConcurrency: 'q.aws.lambda.rps-per-concurrency' },
-      ...{ timeout: 'q.aws.lambda.timeout', memoryPerCore: 'q.aws.lambda.vcpu-per-mb' },
-      ...{ leastMemory: 'q.aws.lambda.memory-min', mostMemory: 'q.aws.lambda.memory-max' },
-      ...{ payload: 'q.aws.lambda.payload-sync', payloadAsync: 'q.aws.lambda.payload-async' },
-      ...{ scaling: 'q.aws.lambda.scaling-rate', together: 'q.aws.lambda.fds' },
+      concurrency: 'q.aws.lambda.concurrency',
+      ratePerConcurrency: 'q.aws.lambda.rps-per-concurrency',
+      timeout: 'q.aws.lambda.timeout',
+      memoryPerCore: 'q.aws.lambda.vcpu-per-mb',
+      leastMemory: 'q.aws.lambda.memory-min',
+      mostMemory: 'q.aws.lambda.memory-max',
+      payload: 'q.aws.lambda.payload-sync',
+      payloadAsync: 'q.aws.lambda.payload-async',
+      scaling: 'q.aws.lambda.scaling-rate',
+      together: 'q.aws.lambda.fds',
     },
     availability: 'availability.lambda',
   }

@@ -3,11 +3,11 @@
  * A row: id | label | value | unit | attributes | note. See README.md for how ids, grades and dates work.
  */
 
-import type { Group } from '../factTable'
+import type { FactGroup } from '../factTable'
 
 const source1 =
   'https://aws.amazon.com/elasticloadbalancing/pricing/ LCU text, restated identically in handbook.vantage.sh and 4 public repos'
-export const everywhere: readonly Group[] = [
+export const awsGlobal: readonly FactGroup[] = [
   {
     source:
       'https://aws.amazon.com/blogs/compute/aws-lambda-standardizes-billing-for-init-phase/ (archived copies, posted 2025-04-29)',

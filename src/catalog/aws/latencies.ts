@@ -7,13 +7,13 @@
  * A row: id | label | value | unit | attributes | note.
  */
 
-import type { Group } from '../factTable'
+import type { FactGroup } from '../factTable'
 
 const messaging =
   'bitesizedserverless.com, "Serverless Messaging: Latency Compared", eu-west-1, 4-5 September 2022, 1,024 messages each; EventBridge: update of February 2023'
 const remembered = 'from memory of public measurements; not re-verified here'
 
-export const awsHops: readonly Group[] = [
+export const awsLatencies: readonly FactGroup[] = [
   {
     source: messaging,
     asOf: '2022-09',

@@ -7,7 +7,7 @@
 import { gibibyte } from '../../base/units'
 import type { Catalog, Limits, Offer, Prices } from '../catalog'
 import { findFact } from '../lookup'
-import { installable, type Machine } from '../provided'
+import { installableKinds, type Machine } from '../provided'
 import type { FactsOf } from '../source'
 import { balancer, balancerLimits, ec2Cores } from './balancer'
 import { containerSize, containers } from './containers'
@@ -16,32 +16,42 @@ import { cacheNodes, databaseNodes, machines } from './machines'
 import { managed } from './managed'
 
 export const awsPrices: Prices = {
-  ...{
-    egress: 'aws.dt.out',
-    freeEgress: 'aws.dt.out.free',
-    crossZone: 'aws.dt.cross-az',
-    crossRegion: 'aws.dt.cross-region',
-  },
-  ...{ natHour: 'aws.nat.hour', natGib: 'aws.nat.gb' },
-  ...{ endpointHour: 'aws.vpce.hour', endpointGib: 'aws.vpce.gb' },
-  ...{ logs: 'aws.cw.logs.ingest', freeLogs: 'aws.cw.free.logs' },
-  ...{
-    metric: 'aws.cw.metric',
-    freeMetrics: 'aws.cw.free.metrics',
-    trace: 'aws.xray.recorded',
-    freeTraces: 'aws.xray.free',
-  },
+  egress: 'aws.dt.out',
+  freeEgress: 'aws.dt.out.free',
+  crossZone: 'aws.dt.cross-az',
+  crossRegion: 'aws.dt.cross-region',
+  natHour: 'aws.nat.hour',
+  natGib: 'aws.nat.gb',
+  endpointHour: 'aws.vpce.hour',
+  endpointGib: 'aws.vpce.gb',
+  logs: 'aws.cw.logs.ingest',
+  freeLogs: 'aws.cw.free.logs',
+  metric: 'aws.cw.metric',
+  freeMetrics: 'aws.cw.free.metrics',
+  trace: 'aws.xray.recorded',
+  freeTraces: 'aws.xray.free',
 }
 
 export const awsLimits: Limits = {
-  ...{ natConnections: 'q.aws.nat.conns', natBandwidth: 'q.aws.nat.bw', natPackets: 'q.aws.nat.pps' },
-  ...{ segments: 'q.aws.xray.segments', logRequests: 'q.aws.cw.putlogevents', metricRequests: 'q.aws.cw.putmetric' },
+  natConnections: 'q.aws.nat.conns',
+  natBandwidth: 'q.aws.nat.bw',
+  natPackets: 'q.aws.nat.pps',
+  segments: 'q.aws.xray.segments',
+  logRequests: 'q.aws.cw.putlogevents',
+  metricRequests: 'q.aws.cw.putmetric',
 }
 
 export const awsDefaults: Catalog['defaults'] = {
-  ...{ service: 'aws.fargate.0.5x1', function: 'aws.lambda', job: 'aws.fargate.0.5x1' },
-  ...{ orchestrator: 'aws.sfn.standard', gateway: 'aws.apigw.http', queue: 'aws.sqs', topic: 'aws.sns' },
-  ...{ stream: 'aws.kinesis', database: 'aws.rds.mysql.db.m5.large', cache: 'aws.elasticache.redis.cache.m7g.large' },
+  service: 'aws.fargate.0.5x1',
+  function: 'aws.lambda',
+  job: 'aws.fargate.0.5x1',
+  orchestrator: 'aws.sfn.standard',
+  gateway: 'aws.apigw.http',
+  queue: 'aws.sqs',
+  topic: 'aws.sns',
+  stream: 'aws.kinesis',
+  database: 'aws.rds.mysql.db.m5.large',
+  cache: 'aws.elasticache.redis.cache.m7g.large',
   objectStore: 'aws.s3',
 }
 
@@ -85,21 +95,25 @@ function ec2Machine({ type, cores, gib, baseline }: Machine, facts: FactsOf): re
   }
   return [
     {
-      ...{ id: `aws.ec2.${type}`, label: `EC2 ${type}`, platform: 'machine', kinds: installable },
-      ...{ cores, memory: gib * gibibyte, speed: findFact(facts, `hardware.speed.${family}`)?.value ?? 1 },
-      ...{
-        architecture: arm ? 'arm64' : 'x86_64',
-        hourly,
-        ...(gpu
-          ? { hardware: 'gpu', quotas: [], limits: { usedCores: 'q.aws.ec2.vcpus.gpu.used', ...shared } }
-          : { quotas: ['q.aws.ec2.vcpus'], limits: { ...ec2Cores, ...shared } }),
-      },
+      id: `aws.ec2.${type}`,
+      label: `EC2 ${type}`,
+      platform: 'machine',
+      kinds: installableKinds,
+      cores,
+      memory: gib * gibibyte,
+      speed: findFact(facts, `hardware.speed.${family}`)?.value ?? 1,
+      architecture: arm ? 'arm64' : 'x86_64',
+      hourly,
+      ...(gpu
+        ? { hardware: 'gpu', quotas: [], limits: { usedCores: 'q.aws.ec2.vcpus.gpu.used', ...shared } }
+        : { quotas: ['q.aws.ec2.vcpus'], limits: { ...ec2Cores, ...shared } }),
       ...(baseline === undefined ? {} : { baseline }),
       prices: {
         ...balancer,
         ...(surplus === undefined ? {} : { surplus }),
       },
-      ...{ balanced: 'always', availability: 'availability.ec2' },
+      balanced: 'always',
+      availability: 'availability.ec2',
     },
   ]
 }
@@ -112,13 +126,20 @@ function databaseNode(stem: string, label: string, { type, cores, gib }: Machine
   const perConnection = stem.includes('mysql') ? 'q.aws.rds.maxconn.mysql' : 'q.aws.rds.maxconn.pg'
   return [
     {
-      ...{ id: `${stem}.${type}`, label: `${label}, db.${type}`, platform: 'machine', kinds: ['database'] },
-      ...{ cores, memory: gib * gibibyte, speed: 1, hourly },
+      id: `${stem}.${type}`,
+      label: `${label}, db.${type}`,
+      platform: 'machine',
+      kinds: ['database'],
+      cores,
+      memory: gib * gibibyte,
+      speed: 1,
+      hourly,
       prices: aurora ? { storage, io: 'aws.rds.aurora.io' } : { storage },
       limits: aurora
         ? { connections: 'q.aws.rds.maxconn.aurora-pg', copies: 'q.aws.rds.replicas' }
         : { memoryPerConnection: perConnection, iops: 'q.aws.rds.gp3.iops' },
-      ...{ quotas: [], availability: 'availability.rds' },
+      quotas: [],
+      availability: 'availability.rds',
     },
   ]
 }
@@ -128,13 +149,16 @@ function cacheNode(stem: string, label: string, { type, cores, gib }: Machine, f
   if (hourly === undefined) return []
   return [
     {
-      ...{
-        id: `${stem}.${type}`,
-        label: `${label}, cache.${type}`,
-        platform: 'machine',
-        kinds: ['cache', 'database', 'queue'],
-      },
-      ...{ cores, memory: gib * gibibyte, speed: 1, hourly, quotas: [], availability: 'availability.elasticache' },
+      id: `${stem}.${type}`,
+      label: `${label}, cache.${type}`,
+      platform: 'machine',
+      kinds: ['cache', 'database', 'queue'],
+      cores,
+      memory: gib * gibibyte,
+      speed: 1,
+      hourly,
+      quotas: [],
+      availability: 'availability.elasticache',
       limits: { connections: 'q.aws.elasticache.conns' },
     },
   ]

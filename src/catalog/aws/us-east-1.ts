@@ -3,13 +3,13 @@
  * A row: id | label | value | unit | attributes | note. See README.md for how ids, grades and dates work.
  */
 
-import { factsOf, type Group } from '../factTable'
-import type { Market } from '../source'
+import { type FactGroup, factsOf } from '../factTable'
+import type { CatalogSource } from '../source'
 import { awsRegion } from './region'
 
 const source1 = 'EventBridge quotas page (archived copy)'
 
-export const usEast1Groups: readonly Group[] = [
+export const usEast1Groups: readonly FactGroup[] = [
   {
     source:
       'https://github.com/aws/karpenter-provider-aws pkg/providers/pricing/zz_generated.pricing_aws.go @1d927085 (generated 2026-07-20T13:44:30Z from AWS pricing API, Linux on-demand)',
@@ -508,10 +508,12 @@ aws.vpce.gb.t3 | PrivateLink: data processed | 0.004 | USD/GB | tier 5000000..
   },
 ]
 
-export const usEast1: Market = {
+export const usEast1: CatalogSource = {
   ...awsRegion('us-east-1', 'N. Virginia', '2026-11-23', factsOf(usEast1Groups)),
   shelf: async () => {
-    const { shelfEverywhere, shelfUsEast1 } = await import('./referenceFacts')
+    const { globalReferenceFacts: shelfEverywhere, usEast1ReferenceFacts: shelfUsEast1 } = await import(
+      './referenceFacts'
+    )
     return factsOf([...shelfEverywhere, ...shelfUsEast1])
   },
 }

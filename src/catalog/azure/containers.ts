@@ -2,8 +2,8 @@
 
 import { type Bytes, gibibyte, mebibyte } from '../../base/units'
 import type { Offer } from '../catalog'
-import { value } from '../lookup'
-import { containable } from '../provided'
+import { factValue } from '../lookup'
+import { containerKinds } from '../provided'
 import type { FactsOf } from '../source'
 import { balancer } from './machines'
 
@@ -36,7 +36,7 @@ export function azureSize(id: string): Offer | undefined {
 }
 
 /** The same with so much memory: an app grows in steps of a quarter vCPU with half a GiB. */
-export function roomier({ id, cores }: Offer, memory: Bytes): Offer | undefined {
+export function azureContainerFor({ id, cores }: Offer, memory: Bytes): Offer | undefined {
   const gib = Math.ceil((memory / gibibyte) * 8 - 1e-9) / 8
   if (id.startsWith('azure.aks.')) return pod(cores, gib)
   const needed = Math.max(cores, Math.ceil((gib / 2) * 4) / 4)
@@ -49,25 +49,35 @@ export function azureEnvironment({ id }: Offer, memory: Bytes, facts: FactsOf): 
 }
 
 function functionOf(memory: Bytes, facts: FactsOf): Offer {
-  const step = value(facts, 'azure.functions.min-mem') * mebibyte
-  const most = value(facts, 'q.azure.functions.cons.mem') * gibibyte
+  const step = factValue(facts, 'azure.functions.min-mem') * mebibyte
+  const most = factValue(facts, 'q.azure.functions.cons.mem') * gibibyte
   const limits = {
     concurrency: 'q.azure.functions.cons.inst',
     sharing: 'assumption.instance.requests',
-    ...{ timeout: 'q.azure.functions.http-timeout', timeoutPulled: 'q.azure.functions.cons.timeout' },
-    ...{ scaling: 'q.azure.functions.http-scale', together: 'q.azure.functions.cons.outbound' },
+    timeout: 'q.azure.functions.http-timeout',
+    timeoutPulled: 'q.azure.functions.cons.timeout',
+    scaling: 'q.azure.functions.http-scale',
+    together: 'q.azure.functions.cons.outbound',
   }
   return {
-    ...{ id: 'azure.functions', label: 'Azure Functions, Consumption', platform: 'function' },
-    ...{ kinds: ['service', 'function', 'job', 'gateway'], cores: 1, speed: 1 },
+    id: 'azure.functions',
+    label: 'Azure Functions, Consumption',
+    platform: 'function',
+    kinds: ['service', 'function', 'job', 'gateway'],
+    cores: 1,
+    speed: 1,
     memory: Math.min(most, Math.max(step, Math.ceil(memory / step - 1e-9) * step)),
     prices: {
-      ...{ request: 'azure.functions.exec', freeRequests: 'azure.functions.free.exec' },
-      ...{ gibSecond: 'azure.functions.gbs', freeGibSeconds: 'azure.functions.free.gbs' },
+      request: 'azure.functions.exec',
+      freeRequests: 'azure.functions.free.exec',
+      gibSecond: 'azure.functions.gbs',
+      freeGibSeconds: 'azure.functions.free.gbs',
       shortest: 'azure.functions.min-ms',
     },
     delay: { p50: 'latency.lambda.invoke.warm.p50', p99: 'latency.lambda.invoke.warm.p99' },
-    ...{ limits, quotas: Object.values(limits), availability: 'availability.azure.functions' },
+    limits,
+    quotas: Object.values(limits),
+    availability: 'availability.azure.functions',
   }
 }
 
@@ -75,23 +85,42 @@ function app(cores: number): Offer {
   const gib = 2 * cores
   const limits = { replicas: 'q.azure.containerapps.replicas' }
   return {
-    ...{ id: `azure.containerapps.${cores}x${gib}`, label: `Container Apps, ${cores} vCPU, ${gib} GiB` },
-    ...{ platform: 'container', kinds: containable, cores, memory: gib * gibibyte, speed: 1, architecture: 'x86_64' },
+    id: `azure.containerapps.${cores}x${gib}`,
+    label: `Container Apps, ${cores} vCPU, ${gib} GiB`,
+    platform: 'container',
+    kinds: containerKinds,
+    cores,
+    memory: gib * gibibyte,
+    speed: 1,
+    architecture: 'x86_64',
     prices: {
-      ...{ coreHour: 'azure.containerapps.vcpu.active', freeCoreSeconds: 'azure.containerapps.free.vcpu' },
+      coreHour: 'azure.containerapps.vcpu.active',
+      freeCoreSeconds: 'azure.containerapps.free.vcpu',
       idleCore: 'azure.containerapps.vcpu.idle',
-      ...{ gibHour: 'azure.containerapps.mem.active', freeGibSeconds: 'azure.containerapps.free.mem' },
-      ...{ request: 'azure.containerapps.requests', freeRequests: 'azure.containerapps.free.req' },
+      gibHour: 'azure.containerapps.mem.active',
+      freeGibSeconds: 'azure.containerapps.free.mem',
+      request: 'azure.containerapps.requests',
+      freeRequests: 'azure.containerapps.free.req',
     },
-    ...{ limits, quotas: Object.values(limits), availability: 'availability.azure.containerapps' },
+    limits,
+    quotas: Object.values(limits),
+    availability: 'availability.azure.containerapps',
   }
 }
 
 function pod(cores: number, gib: number): Offer {
   return {
-    ...{ id: `azure.aks.${cores}x${gib}`, label: `AKS pod, ${cores} vCPU, ${gib} GiB`, platform: 'container' },
-    ...{ kinds: containable, cores, memory: gib * gibibyte, speed: 1, architecture: 'x86_64', balanced: 'entry' },
+    id: `azure.aks.${cores}x${gib}`,
+    label: `AKS pod, ${cores} vCPU, ${gib} GiB`,
+    platform: 'container',
+    kinds: containerKinds,
+    cores,
+    memory: gib * gibibyte,
+    speed: 1,
+    architecture: 'x86_64',
+    balanced: 'entry',
     prices: { coreHour: 'azure.aks.vcpu-hour', gibHour: 'azure.aks.gib-hour', cluster: 'azure.aks.sla', ...balancer },
-    ...{ quotas: [], availability: 'availability.azure.aks' },
+    quotas: [],
+    availability: 'availability.azure.aks',
   }
 }

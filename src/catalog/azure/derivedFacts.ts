@@ -3,9 +3,9 @@
  * bill to be possible.
  */
 
-import type { Group } from '../factTable'
+import type { FactGroup } from '../factTable'
 
-export const azureOwn: readonly Group[] = [
+export const azureDerivedFacts: readonly FactGroup[] = [
   {
     source:
       'as the collected rows say in words: azure.eh.ingress, q.azure.eh.tu.in, q.azure.eg.ingress, azure.eg.ops, azure.logic.consumption.action, azure.appinsights, azure.egress.free, q.azure.appgw.cu, q.azure.logic.actions, azure.sql.gp.vcore, azure.pg.flex.D4s_v3, azure.vm',

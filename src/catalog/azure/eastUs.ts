@@ -4,24 +4,32 @@ import { assumptions } from '../assumptions'
 import { datadog } from '../datadog'
 import { factsOf } from '../factTable'
 import { idealFacts } from '../ideal'
-import { hops } from '../networkFacts'
-import { borrowed } from '../regionalFallback'
-import type { Market } from '../source'
-import { standInHops } from '../standInLatencies'
-import { azureContainers, azureEnvironment, azureSize, roomier } from './containers'
-import { azureOwn } from './derivedFacts'
+import { networkFacts } from '../networkFacts'
+import { fallbackFact } from '../regionalFallback'
+import type { CatalogSource } from '../source'
+import { standInLatencies } from '../standInLatencies'
+import { azureContainerFor, azureContainers, azureEnvironment, azureSize } from './containers'
+import { azureDerivedFacts } from './derivedFacts'
 import { azureFacts } from './facts'
 import { azureMachines } from './machines'
 import { azureManaged } from './managed'
 
 /** Several services are known in West Europe or West US; where both are known, East US is up to a quarter cheaper. */
 const collected = factsOf(azureFacts).map((fact) =>
-  /^(westeurope|westus)$/.test(fact.region) ? borrowed(fact, [0.75, 1]) : fact,
+  /^(westeurope|westus)$/.test(fact.region) ? fallbackFact(fact, [0.75, 1]) : fact,
 )
 
-export const eastUs: Market = {
-  ...{ id: 'azure.eastus', label: 'Azure, East US', provider: 'azure', region: 'eastus', asOf: '2026-11-23' },
-  facts: [...collected, ...standInHops, ...factsOf([...azureOwn, ...hops, ...assumptions, ...datadog, ...idealFacts])],
+export const eastUs: CatalogSource = {
+  id: 'azure.eastus',
+  label: 'Azure, East US',
+  provider: 'azure',
+  region: 'eastus',
+  asOf: '2026-11-23',
+  facts: [
+    ...collected,
+    ...standInLatencies,
+    ...factsOf([...azureDerivedFacts, ...networkFacts, ...assumptions, ...datadog, ...idealFacts]),
+  ],
   offers: (facts) => [...azureContainers(facts), ...azureMachines(facts), ...azureManaged],
   shaping: ['azure.functions.min-mem', 'q.azure.functions.cons.mem'],
   resolve: (id, catalog) => {
@@ -30,16 +38,28 @@ export const eastUs: Market = {
     if (machine !== undefined && Object.hasOwn(catalog.offers, full)) return catalog.offers[full]
     return azureSize(id)
   },
-  roomier,
+  roomier: azureContainerFor,
   environment: azureEnvironment,
   defaults: {
-    ...{ service: 'azure.containerapps.0.5x1', function: 'azure.functions', job: 'azure.containerapps.0.5x1' },
-    ...{ orchestrator: 'azure.logic', gateway: 'azure.apim', queue: 'azure.servicebus', topic: 'azure.eventgrid' },
-    ...{ stream: 'azure.eventhubs', database: 'azure.pg.flex.2', cache: 'azure.redis.P1', objectStore: 'azure.blob' },
+    service: 'azure.containerapps.0.5x1',
+    function: 'azure.functions',
+    job: 'azure.containerapps.0.5x1',
+    orchestrator: 'azure.logic',
+    gateway: 'azure.apim',
+    queue: 'azure.servicebus',
+    topic: 'azure.eventgrid',
+    stream: 'azure.eventhubs',
+    database: 'azure.pg.flex.2',
+    cache: 'azure.redis.P1',
+    objectStore: 'azure.blob',
   },
   prices: {
-    ...{ egress: 'azure.egress', freeEgress: 'azure.egress.free.gb', crossZone: 'azure.dt.inter-az' },
-    ...{ natHour: 'azure.nat.hour', natGib: 'azure.nat.gb' },
-    ...{ logs: 'azure.appinsights', freeLogs: 'azure.appinsights.free' },
+    egress: 'azure.egress',
+    freeEgress: 'azure.egress.free.gb',
+    crossZone: 'azure.dt.inter-az',
+    natHour: 'azure.nat.hour',
+    natGib: 'azure.nat.gb',
+    logs: 'azure.appinsights',
+    freeLogs: 'azure.appinsights.free',
   },
 }

@@ -1,8 +1,8 @@
 /** What Microsoft Azure charges and allows in East US, as collected. A row: id | label | value | unit | attributes | note. */
 
-import type { Group } from '../factTable'
+import type { FactGroup } from '../factTable'
 
-export const azureFacts: readonly Group[] = [
+export const azureFacts: readonly FactGroup[] = [
   {
     source:
       'https://github.com/Azure/karpenter-provider-azure pkg/providers/pricing/zz_generated.pricing.go @352646f5 (generated 2026-06-18T03:43:41Z)',

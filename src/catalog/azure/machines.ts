@@ -6,7 +6,7 @@
 import { gibibyte } from '../../base/units'
 import type { Offer, Prices } from '../catalog'
 import { findFact } from '../lookup'
-import { installable, machinesOf } from '../provided'
+import { installableKinds, machinesOf } from '../provided'
 import type { FactsOf } from '../source'
 
 /** The Standard load balancer before machines and pods: rules by the hour, and bytes. */
@@ -47,11 +47,20 @@ export function azureMachines(facts: FactsOf): readonly Offer[] {
     if (hourly === undefined) return []
     return [
       {
-        ...{ id: `azure.vm.${type}`, label: `Azure VM ${type.replace('Standard_', '')}`, platform: 'machine' },
-        ...{ kinds: installable, cores, memory: gib * gibibyte, speed: 1, hourly, quotas: [] },
+        id: `azure.vm.${type}`,
+        label: `Azure VM ${type.replace('Standard_', '')}`,
+        platform: 'machine',
+        kinds: installableKinds,
+        cores,
+        memory: gib * gibibyte,
+        speed: 1,
+        hourly,
+        quotas: [],
         architecture: /\dps_/.test(type) ? 'arm64' : 'x86_64',
         ...(baseline === undefined ? {} : { baseline }),
-        ...{ prices: balancer, balanced: 'always', availability: 'availability.azure.vm' },
+        prices: balancer,
+        balanced: 'always',
+        availability: 'availability.azure.vm',
       },
     ]
   })

@@ -7,8 +7,8 @@
 
 import { type Bytes, gibibyte, mebibyte } from '../../base/units'
 import type { Offer } from '../catalog'
-import { value } from '../lookup'
-import { containable } from '../provided'
+import { factValue } from '../lookup'
+import { containerKinds } from '../provided'
 import type { FactsOf } from '../source'
 import { balancer } from './balancer'
 
@@ -49,7 +49,7 @@ export function gcpSize(id: string): Offer | undefined {
 }
 
 /** The same with so much memory: any size up to what one vCPU may have (4 GiB each), then more vCPUs. */
-export function roomier({ id, cores }: Offer, memory: Bytes): Offer | undefined {
+export function gcpContainerFor({ id, cores }: Offer, memory: Bytes): Offer | undefined {
   const kind = /^gcp\.(gke|run\.request|run)\./.exec(id)?.[1]
   const gib = Math.ceil((memory / gibibyte) * 8 - 1e-9) / 8
   if (kind === undefined || gib > 32) return undefined
@@ -64,34 +64,54 @@ export function gcpEnvironment({ id }: Offer, memory: Bytes, facts: FactsOf): Of
 }
 
 function functionOf(mib: (typeof steps)[number], facts: FactsOf): Offer {
-  const gigahertz = value(facts, `gcp.functions.gen1.clock.${mib}`)
+  const gigahertz = factValue(facts, `gcp.functions.gen1.clock.${mib}`)
   const cores = gigahertz / coreClock
   const limits = { concurrency: 'q.gcp.functions.gen1.inst', timeout: 'q.gcp.functions.gen1.timeout' }
   return {
-    ...{ id: 'gcp.functions.gen1', label: 'Cloud Functions, 1st generation', platform: 'function' },
+    id: 'gcp.functions.gen1',
+    label: 'Cloud Functions, 1st generation',
+    platform: 'function',
     kinds: ['service', 'function', 'job', 'gateway'],
-    ...{ cores: Math.max(1, cores), speed: Math.min(1, cores), memory: mib * mebibyte, gigahertz },
+    cores: Math.max(1, cores),
+    speed: Math.min(1, cores),
+    memory: mib * mebibyte,
+    gigahertz,
     prices: {
-      ...{ request: 'gcp.functions.gen1.invocations', freeRequests: 'gcp.functions.free.invocations' },
-      ...{ gibSecond: 'gcp.functions.gen1.mem', freeGibSeconds: 'gcp.functions.free.gbs' },
-      ...{ clockSecond: 'gcp.functions.gen1.ghz', freeClockSeconds: 'gcp.functions.free.ghzs' },
+      request: 'gcp.functions.gen1.invocations',
+      freeRequests: 'gcp.functions.free.invocations',
+      gibSecond: 'gcp.functions.gen1.mem',
+      freeGibSeconds: 'gcp.functions.free.gbs',
+      clockSecond: 'gcp.functions.gen1.ghz',
+      freeClockSeconds: 'gcp.functions.free.ghzs',
       rounding: 'gcp.functions.gen1.rounding',
     },
     delay: { p50: 'latency.lambda.invoke.warm.p50', p99: 'latency.lambda.invoke.warm.p99' },
-    ...{ limits, quotas: Object.values(limits), availability: 'availability.gcp.functions' },
+    limits,
+    quotas: Object.values(limits),
+    availability: 'availability.gcp.functions',
   }
 }
 
 function run(cores: number, gib: number): Offer {
   const limits = {
-    ...{ replicas: 'q.gcp.run.maxinst', slots: 'q.gcp.run.concurrency' },
-    ...{ timeout: 'q.gcp.run.timeout', payload: 'q.gcp.run.req' },
+    replicas: 'q.gcp.run.maxinst',
+    slots: 'q.gcp.run.concurrency',
+    timeout: 'q.gcp.run.timeout',
+    payload: 'q.gcp.run.req',
   }
   return {
-    ...{ id: `gcp.run.${cores}x${gib}`, label: `Cloud Run, ${cores} vCPU, ${gib} GiB`, platform: 'container' },
-    ...{ kinds: containable, cores, memory: gib * gibibyte, speed: 1, architecture: 'x86_64' },
+    id: `gcp.run.${cores}x${gib}`,
+    label: `Cloud Run, ${cores} vCPU, ${gib} GiB`,
+    platform: 'container',
+    kinds: containerKinds,
+    cores,
+    memory: gib * gibibyte,
+    speed: 1,
+    architecture: 'x86_64',
     prices: { coreHour: 'gcp.run.inst.cpu', gibHour: 'gcp.run.inst.mem' },
-    ...{ limits, quotas: Object.values(limits), availability: 'availability.gcp.run' },
+    limits,
+    quotas: Object.values(limits),
+    availability: 'availability.gcp.run',
   }
 }
 
@@ -103,28 +123,49 @@ function runByRequest(cores: number, gib: number): Offer {
     payload: 'q.gcp.run.req',
   }
   return {
-    ...{ id: `gcp.run.request.${cores}x${gib}`, label: `Cloud Run by request, ${cores} vCPU, ${gib} GiB` },
-    ...{ platform: 'function', kinds: ['service', 'function', 'job', 'gateway'], cores, memory: gib * gibibyte },
-    ...{ speed: 1, architecture: 'x86_64' },
+    id: `gcp.run.request.${cores}x${gib}`,
+    label: `Cloud Run by request, ${cores} vCPU, ${gib} GiB`,
+    platform: 'function',
+    kinds: ['service', 'function', 'job', 'gateway'],
+    cores,
+    memory: gib * gibibyte,
+    speed: 1,
+    architecture: 'x86_64',
     prices: {
-      ...{ request: 'gcp.run.requests', freeRequests: 'gcp.run.free.req', rounding: 'gcp.run.rounding' },
+      request: 'gcp.run.requests',
+      freeRequests: 'gcp.run.free.req',
+      rounding: 'gcp.run.rounding',
       init: 'gcp.run.init-billed',
-      ...{ coreSecond: 'gcp.run.req.cpu', freeCoreSeconds: 'gcp.run.free.cpu' },
-      ...{ gibSecond: 'gcp.run.req.mem', freeGibSeconds: 'gcp.run.free.mem' },
+      coreSecond: 'gcp.run.req.cpu',
+      freeCoreSeconds: 'gcp.run.free.cpu',
+      gibSecond: 'gcp.run.req.mem',
+      freeGibSeconds: 'gcp.run.free.mem',
     },
     delay: { p50: 'latency.lambda.invoke.warm.p50', p99: 'latency.lambda.invoke.warm.p99' },
-    ...{ limits, quotas: Object.values(limits), availability: 'availability.gcp.run' },
+    limits,
+    quotas: Object.values(limits),
+    availability: 'availability.gcp.run',
   }
 }
 
 function pod(cores: number, gib: number): Offer {
   return {
-    ...{ id: `gcp.gke.${cores}x${gib}`, label: `GKE Autopilot pod, ${cores} vCPU, ${gib} GiB`, platform: 'container' },
-    ...{ kinds: containable, cores, memory: gib * gibibyte, speed: 1, architecture: 'x86_64', balanced: 'entry' },
+    id: `gcp.gke.${cores}x${gib}`,
+    label: `GKE Autopilot pod, ${cores} vCPU, ${gib} GiB`,
+    platform: 'container',
+    kinds: containerKinds,
+    cores,
+    memory: gib * gibibyte,
+    speed: 1,
+    architecture: 'x86_64',
+    balanced: 'entry',
     prices: {
-      ...{ coreHour: 'gcp.gke.autopilot.vcpu', gibHour: 'gcp.gke.autopilot.mem', cluster: 'gcp.gke.cluster' },
+      coreHour: 'gcp.gke.autopilot.vcpu',
+      gibHour: 'gcp.gke.autopilot.mem',
+      cluster: 'gcp.gke.cluster',
       ...balancer,
     },
-    ...{ quotas: [], availability: 'availability.gcp.gke' },
+    quotas: [],
+    availability: 'availability.gcp.gke',
   }
 }

@@ -3,9 +3,9 @@
  * assumed for a bill to be possible.
  */
 
-import type { Group } from '../factTable'
+import type { FactGroup } from '../factTable'
 
-export const gcpOwn: readonly Group[] = [
+export const gcpDerivedFacts: readonly FactGroup[] = [
   {
     source:
       'as the collected rows say in words: gcp.workflows.external, gcp.logging, gcp.trace, gcp.cloudtasks, gcp.apigateway, gcp.nat.vm-hour, q.gcp.gce.egress',

@@ -1,8 +1,8 @@
 /** What Google Cloud charges and allows in us-central1 (Iowa), as collected. A row: id | label | value | unit | attributes | note. */
 
-import type { Group } from '../factTable'
+import type { FactGroup } from '../factTable'
 
-export const gcpFacts: readonly Group[] = [
+export const gcpFacts: readonly FactGroup[] = [
   {
     source:
       'https://github.com/cloudpilot-ai/karpenter-provider-gcp pkg/providers/pricing/initial-prices.json @417f047b (scheduled refresh)',

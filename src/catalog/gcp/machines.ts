@@ -3,7 +3,7 @@
 import { gibibyte } from '../../base/units'
 import type { Offer } from '../catalog'
 import { findFact } from '../lookup'
-import { installable, machinesOf } from '../provided'
+import { installableKinds, machinesOf } from '../provided'
 import type { FactsOf } from '../source'
 import { balancer } from './balancer'
 
@@ -57,16 +57,25 @@ export function gceMachines(facts: FactsOf): readonly Offer[] {
     const discount = sustained[family]
     return [
       {
-        ...{ id: `gcp.gce.${type}`, label: `Compute Engine ${type}`, platform: 'machine', kinds: installable },
-        ...{ cores, memory: gib * gibibyte, speed: 1, hourly, quotas: [] },
+        id: `gcp.gce.${type}`,
+        label: `Compute Engine ${type}`,
+        platform: 'machine',
+        kinds: installableKinds,
+        cores,
+        memory: gib * gibibyte,
+        speed: 1,
+        hourly,
+        quotas: [],
         architecture: /^(t2a|c4a)$/.test(family) ? 'arm64' : 'x86_64',
         ...(baseline === undefined ? {} : { baseline }),
         prices: { ...balancer, ...(discount === undefined ? {} : { sustained: discount }) },
         limits: {
-          ...{ bandwidthPerCore: 'q.gcp.gce.egress', mostBandwidth: 'q.gcp.gce.egress.most' },
+          bandwidthPerCore: 'q.gcp.gce.egress',
+          mostBandwidth: 'q.gcp.gce.egress.most',
           internet: 'q.gcp.gce.inet',
         },
-        ...{ balanced: 'always', availability: 'availability.gcp.gce' },
+        balanced: 'always',
+        availability: 'availability.gcp.gce',
       },
     ]
   })

@@ -2,60 +2,64 @@
 
 import { gibibyte } from '../../base/units'
 import type { Offer } from '../catalog'
-import { percentiles, provided } from '../provided'
+import { delayFacts, managedOffer } from '../provided'
 import { balancer } from './balancer'
 
 export const gcpManaged: readonly Offer[] = [
-  provided('gcp.workflows', 'Workflows', ['orchestrator'], {
+  managedOffer('gcp.workflows', 'Workflows', ['orchestrator'], {
     prices: { transition: 'gcp.workflows.external', freeRequests: 'gcp.workflows.external.free' },
     limits: {
-      ...{ concurrency: 'q.gcp.workflows.concurrent', steps: 'q.gcp.workflows.steps' },
+      concurrency: 'q.gcp.workflows.concurrent',
+      steps: 'q.gcp.workflows.steps',
       payload: 'q.gcp.workflows.memory',
     },
-    delay: percentiles('latency.sfn.standard.start'),
-    onward: percentiles('latency.sfn.standard.step'),
+    delay: delayFacts('latency.sfn.standard.start'),
+    onward: delayFacts('latency.sfn.standard.step'),
     availability: 'availability.gcp.workflows',
   }),
-  provided('gcp.apigateway', 'API Gateway', ['gateway'], {
+  managedOffer('gcp.apigateway', 'API Gateway', ['gateway'], {
     prices: { request: 'gcp.apigateway', freeRequests: 'gcp.apigateway.free' },
-    onward: percentiles('latency.apigw.http'),
+    onward: delayFacts('latency.apigw.http'),
     availability: 'availability.gcp.apigateway',
   }),
-  provided('gcp.lb', 'Cloud Load Balancing', ['gateway'], {
+  managedOffer('gcp.lb', 'Cloud Load Balancing', ['gateway'], {
     prices: balancer,
-    onward: percentiles('latency.alb'),
+    onward: delayFacts('latency.alb'),
     availability: 'availability.gcp.lb',
   }),
-  provided('gcp.gcs', 'Cloud Storage Standard', ['objectStore'], {
+  managedOffer('gcp.gcs', 'Cloud Storage Standard', ['objectStore'], {
     prices: { put: 'gcp.gcs.classA', get: 'gcp.gcs.classB', storage: 'gcp.gcs.standard.region' },
     limits: { puts: 'q.gcp.gcs.write', gets: 'q.gcp.gcs.read', hotPuts: 'q.gcp.gcs.same-object' },
-    delay: percentiles('latency.s3.get'),
-    writeDelay: percentiles('latency.s3.put'),
+    delay: delayFacts('latency.s3.get'),
+    writeDelay: delayFacts('latency.s3.put'),
     availability: 'availability.gcp.gcs',
   }),
-  provided('gcp.firestore', 'Firestore', ['database', 'cache'], {
+  managedOffer('gcp.firestore', 'Firestore', ['database', 'cache'], {
     prices: {
-      ...{ write: 'gcp.firestore.write', read: 'gcp.firestore.read', storage: 'gcp.firestore.storage' },
-      ...{ writeStep: 'gcp.firestore.document', readStep: 'gcp.firestore.document' },
+      write: 'gcp.firestore.write',
+      read: 'gcp.firestore.read',
+      storage: 'gcp.firestore.storage',
+      writeStep: 'gcp.firestore.document',
+      readStep: 'gcp.firestore.document',
     },
     limits: { hotWrites: 'q.gcp.firestore.doc', firstWrites: 'q.gcp.firestore.ramp' },
-    delay: percentiles('latency.dynamodb'),
+    delay: delayFacts('latency.dynamodb'),
     availability: 'availability.gcp.firestore',
   }),
-  provided('gcp.pubsub', 'Pub/Sub', ['queue', 'topic', 'stream'], {
+  managedOffer('gcp.pubsub', 'Pub/Sub', ['queue', 'topic', 'stream'], {
     prices: { throughput: 'gcp.pubsub.throughput', leastBytes: 'gcp.pubsub.min', freeThroughput: 'gcp.pubsub.free' },
     limits: { publishedBytes: 'q.gcp.pubsub.publish.large', payload: 'q.gcp.pubsub.message' },
     pulled: true,
-    delay: percentiles('latency.message.send'),
-    onward: percentiles('latency.sns.deliver'),
+    delay: delayFacts('latency.message.send'),
+    onward: delayFacts('latency.sns.deliver'),
     availability: 'availability.gcp.pubsub',
   }),
   // Creating a task and handing it on are an operation each, at one price.
-  provided('gcp.tasks', 'Cloud Tasks', ['queue'], {
+  managedOffer('gcp.tasks', 'Cloud Tasks', ['queue'], {
     prices: { publish: 'gcp.cloudtasks', delivery: 'gcp.cloudtasks', freeRequests: 'gcp.cloudtasks.free' },
     limits: { messages: 'q.gcp.tasks.dispatch' },
-    delay: percentiles('latency.message.send'),
-    onward: percentiles('latency.sns.deliver'),
+    delay: delayFacts('latency.message.send'),
+    onward: delayFacts('latency.sns.deliver'),
     availability: 'availability.gcp.tasks',
   }),
   ...[
@@ -67,7 +71,7 @@ export const gcpManaged: readonly Offer[] = [
     [32, 128],
   ].map(([cores = 1, gib = 4]) => sql(cores, gib)),
   ...[1, 4, 6, 8, 13, 16, 32, 64, 128].map(redis),
-  provided('external', 'Somebody else’s service', ['external', 'client'], {}),
+  managedOffer('external', 'Somebody else’s service', ['external', 'client'], {}),
 ]
 
 /** "gcp.sql.4x15", "gcp.memorystore.6". */
@@ -83,8 +87,14 @@ export function gcpInstance(id: string): Offer | undefined {
 
 function sql(cores: number, gib: number): Offer {
   return {
-    ...{ id: `gcp.sql.${cores}x${gib}`, label: `Cloud SQL, ${cores} vCPU, ${gib} GiB`, platform: 'machine' },
-    ...{ kinds: ['database'], cores, memory: gib * gibibyte, speed: 1, quotas: [] },
+    id: `gcp.sql.${cores}x${gib}`,
+    label: `Cloud SQL, ${cores} vCPU, ${gib} GiB`,
+    platform: 'machine',
+    kinds: ['database'],
+    cores,
+    memory: gib * gibibyte,
+    speed: 1,
+    quotas: [],
     prices: { coreHour: 'gcp.sql.vcpu', gibHour: 'gcp.sql.mem', storage: 'gcp.sql.ssd' },
     limits: { connections: 'q.gcp.sql.conns' },
     availability: 'availability.gcp.sql',
@@ -95,8 +105,14 @@ function sql(cores: number, gib: number): Offer {
 function redis(gib: number): Offer {
   const tier = gib <= 4 ? 'M1' : gib <= 10 ? 'M2' : gib <= 35 ? 'M3' : gib <= 100 ? 'M4' : 'M5'
   return {
-    ...{ id: `gcp.memorystore.${gib}`, label: `Memorystore for Redis, Basic, ${gib} GiB`, platform: 'machine' },
-    ...{ kinds: ['cache', 'database', 'queue'], cores: 1, memory: gib * gibibyte, speed: 1, quotas: [] },
+    id: `gcp.memorystore.${gib}`,
+    label: `Memorystore for Redis, Basic, ${gib} GiB`,
+    platform: 'machine',
+    kinds: ['cache', 'database', 'queue'],
+    cores: 1,
+    memory: gib * gibibyte,
+    speed: 1,
+    quotas: [],
     prices: { gibHour: `gcp.memorystore.basic.${tier}` },
     availability: 'availability.gcp.memorystore',
   }

@@ -4,9 +4,9 @@
  * are in it.
  */
 
-import type { Group } from '../factTable'
+import type { FactGroup } from '../factTable'
 
-export const selfhostOwn: readonly Group[] = [
+export const selfhostDerivedFacts: readonly FactGroup[] = [
   {
     source: 'modelling assumption of Hoptax from the hetzner.* and selfhost.* rows: euros x 1.10 / 730 hours',
     asOf: '2026-11-23',

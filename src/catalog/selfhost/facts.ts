@@ -1,8 +1,8 @@
 /** What rented and owned machines cost, as collected: third-party notes of prices that have moved since, and assumptions. */
 
-import type { Group } from '../factTable'
+import type { FactGroup } from '../factTable'
 
-export const selfhostFacts: readonly Group[] = [
+export const selfhostFacts: readonly FactGroup[] = [
   {
     source: 'archived table of CCX prices; see also cloudtally.eu notes on four 2026 price actions',
     asOf: 'before 2026-04',

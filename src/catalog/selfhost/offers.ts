@@ -6,7 +6,7 @@
 import { type Bytes, gibibyte } from '../../base/units'
 import type { Offer } from '../catalog'
 import { findFact } from '../lookup'
-import { containable, installable } from '../provided'
+import { containerKinds, installableKinds } from '../provided'
 import type { FactsOf } from '../source'
 
 /** Id | label | cores | GiB | what its speed is. */
@@ -42,16 +42,30 @@ export function selfhostOffers(facts: FactsOf): readonly Offer[] {
     ...pods.map(([cores, gib]) => pod(cores, gib)),
     ...machines.map(
       ([id, label, cores, gib, speed]): Offer => ({
-        ...{ id: `selfhost.${id}`, label, platform: 'machine', kinds: installable, cores, memory: gib * gibibyte },
-        ...{ speed: findFact(facts, `hardware.speed.${speed}`)?.value ?? 1, hourly: `selfhost.${id}.hour` },
+        id: `selfhost.${id}`,
+        label,
+        platform: 'machine',
+        kinds: installableKinds,
+        cores,
+        memory: gib * gibibyte,
+        speed: findFact(facts, `hardware.speed.${speed}`)?.value ?? 1,
+        hourly: `selfhost.${id}.hour`,
         architecture: id.startsWith('cax') ? 'arm64' : 'x86_64',
-        ...{ prices: { balancerHour: 'selfhost.balancer.hour' }, balanced: 'always', quotas: [] },
+        prices: { balancerHour: 'selfhost.balancer.hour' },
+        balanced: 'always',
+        quotas: [],
         availability: 'availability.selfhost.machine',
       }),
     ),
     {
-      ...{ id: 'external', label: 'Somebody else’s service', platform: 'managed', kinds: ['external', 'client'] },
-      ...{ cores: Infinity, memory: Infinity, speed: 1, quotas: [] },
+      id: 'external',
+      label: 'Somebody else’s service',
+      platform: 'managed',
+      kinds: ['external', 'client'],
+      cores: Infinity,
+      memory: Infinity,
+      speed: 1,
+      quotas: [],
     },
   ]
 }
@@ -64,18 +78,28 @@ export function selfhostSize(id: string): Offer | undefined {
   return cores > 0 && gib > 0 ? pod(cores, gib) : undefined
 }
 
-export function roomierPod({ id, cores }: Offer, memory: Bytes): Offer | undefined {
+export function podFor({ id, cores }: Offer, memory: Bytes): Offer | undefined {
   return id.startsWith('selfhost.pod.') ? pod(cores, Math.ceil((memory / gibibyte) * 8 - 1e-9) / 8) : undefined
 }
 
 function pod(cores: number, gib: number): Offer {
   return {
-    ...{ id: `selfhost.pod.${cores}x${gib}`, label: `Pod, ${cores} vCPU, ${gib} GiB`, platform: 'container' },
-    ...{ kinds: containable, cores, memory: gib * gibibyte, speed: 1, architecture: 'x86_64', balanced: 'entry' },
+    id: `selfhost.pod.${cores}x${gib}`,
+    label: `Pod, ${cores} vCPU, ${gib} GiB`,
+    platform: 'container',
+    kinds: containerKinds,
+    cores,
+    memory: gib * gibibyte,
+    speed: 1,
+    architecture: 'x86_64',
+    balanced: 'entry',
     prices: {
-      ...{ coreHour: 'selfhost.vcpu-hour', gibHour: 'selfhost.gib-hour', cluster: 'selfhost.cluster.hour' },
+      coreHour: 'selfhost.vcpu-hour',
+      gibHour: 'selfhost.gib-hour',
+      cluster: 'selfhost.cluster.hour',
       balancerHour: 'selfhost.balancer.hour',
     },
-    ...{ quotas: [], availability: 'availability.selfhost.machine' },
+    quotas: [],
+    availability: 'availability.selfhost.machine',
   }
 }

@@ -2,13 +2,13 @@
 
 import type { Decision } from '../../analysis/decision/decide'
 import type { LoadPoint } from '../../analysis/load/loadSweep'
-import { type Reading, readingIds } from '../../analysis/subject/metricValues'
-import type { Figures } from '../../analysis/subject/rating'
-import type { JudgedFigure } from '../../analysis/uncertainty/comparisonSample'
+import { type MetricValues, metricValueIds } from '../../analysis/subject/metricValues'
+import type { PartitionFigures } from '../../analysis/subject/rating'
+import type { SampledFigure } from '../../analysis/uncertainty/comparisonSample'
 import type { Band } from '../../analysis/uncertainty/statistics'
-import type { Input } from '../../analysis/uncertainty/uncertainInput'
+import type { UncertainInput } from '../../analysis/uncertainty/uncertainInput'
 import { millisecond } from '../../base/units'
-import { nameOf } from '../../formats/scorecardJson'
+import { nameInFile } from '../../formats/scorecardJson'
 import { idInFile } from '../../model/constructors'
 import type { DeployableId, Design, Partition, ServiceId } from '../../model/document'
 import { blocks } from '../../model/partition'
@@ -31,33 +31,57 @@ export function decisionJson(decision: Decision, warnings: readonly string[]): s
         ...limitObject(limit, design),
       })),
       crossings: sweep.crossings.map(({ figure, at, rate, below, sides, values, step, sentence }) => ({
-        ...{ figure: keyOf(figure), sides, at, ratePerSecond: rate, betterBelow: below },
-        ...{ values: values.map((value) => inUnit(figure, value)), step, sentence },
+        figure: keyOf(figure),
+        sides,
+        at,
+        ratePerSecond: rate,
+        betterBelow: below,
+        values: values.map((value) => inUnit(figure, value)),
+        step,
+        sentence,
       })),
     },
     boundaries: boundaries.list.map((boundary) => ({
-      ...{ label: boundary.label, between: boundary.between.map(idInFile), through: boundary.through.map(idInFile) },
-      calls: boundary.calls.map((call) => nameOf(call, design)),
-      ...{ callsSavedPerSecond: boundary.callsSaved, bytesSavedPerSecond: boundary.bytesSaved },
+      label: boundary.label,
+      between: boundary.between.map(idInFile),
+      through: boundary.through.map(idInFile),
+      calls: boundary.calls.map((call) => nameInFile(call, design)),
+      callsSavedPerSecond: boundary.callsSaved,
+      bytesSavedPerSecond: boundary.bytesSaved,
       difference: readingObject(boundary.difference),
-      ...{ say: boundary.judgement.say, sentence: boundary.judgement.sentence },
-      ...{ gains: boundary.judgement.gains, keep: boundary.judgement.keep },
+      say: boundary.judgement.say,
+      sentence: boundary.judgement.sentence,
+      gains: boundary.judgement.gains,
+      keep: boundary.judgement.keepReasons,
       limit: boundary.limit && limitObject(boundary.limit, design),
     })),
     fixes: fixes.map(({ remedy, title, reason, assumes, gain }) => ({
-      ...{ remedy, title, reason, assumes, gain: figuresObject(gain) },
+      remedy,
+      title,
+      reason,
+      assumes,
+      gain: figuresObject(gain),
     })),
     advice: {
-      ...{ asDrawn: advice.asDrawn, exact: advice.exact, partitions: advice.partitions, scored: advice.scored },
-      ...{ summed: advice.summed, certain: advice.certain, said: advice.said },
+      asDrawn: advice.asDrawn,
+      exact: advice.exact,
+      partitions: advice.partitions,
+      scored: advice.scored,
+      summed: advice.summed,
+      certain: advice.certain,
+      said: advice.said,
       advised: { deployables: deployables(advice.advised.partition, design), ...figuresObject(advice.advised) },
       front: advice.front.map((one) => ({ deployables: deployables(one.partition, design), ...figuresObject(one) })),
     },
     plan: plan && {
       steps: plan.steps.map(({ kind, title, gain, total }) => ({
-        ...{ kind, title, gain: figuresObject(gain), total: figuresObject(total) },
+        kind,
+        title,
+        gain: figuresObject(gain),
+        total: figuresObject(total),
       })),
-      ...{ worthwhile: plan.worthwhile, said: plan.said },
+      worthwhile: plan.worthwhile,
+      said: plan.said,
     },
     warnings,
   }
@@ -74,55 +98,82 @@ function verdictObject({
   tornado,
   flips,
 }: Decision['verdict']): object {
-  const bandOf = (figure: JudgedFigure, { value, low, high }: Band) => ({
-    ...{ value: inUnit(figure, value), low: inUnit(figure, low), high: inUnit(figure, high) },
+  const bandOf = (figure: SampledFigure, { value, low, high }: Band) => ({
+    value: inUnit(figure, value),
+    low: inUnit(figure, low),
+    high: inUnit(figure, high),
   })
   const bands = figures.map(({ figure, drawn, merged, difference, lower, same, higher, holds }) => {
     const sides = { drawn: bandOf(figure, drawn), merged: bandOf(figure, merged) }
     return [keyOf(figure), { ...sides, difference: bandOf(figure, difference), lower, same, higher, holds }] as const
   })
   return {
-    ...{ sentence, support, seed, draws, figures: Object.fromEntries(bands) },
+    sentence,
+    support,
+    seed,
+    draws,
+    figures: Object.fromEntries(bands),
     tornado: Object.fromEntries(
       tornado.map(({ figure, bars }) => [
         keyOf(figure),
         bars.map(({ input, atLow, atHigh, correlation }) => ({
-          ...{ input: inputObject(input), atLow: inUnit(figure, atLow), atHigh: inUnit(figure, atHigh), correlation },
+          input: inputObject(input),
+          atLow: inUnit(figure, atLow),
+          atHigh: inUnit(figure, atHigh),
+          correlation,
         })),
       ]),
     ),
-    flips: flips.found.map(({ figure, input, at, likely, sentence: said }) => ({
-      ...{ figure: keyOf(figure), input: inputObject(input), at, withinRange: likely, sentence: said },
+    flips: flips.list.map(({ figure, input, value: at, withinRange: likely, sentence: said }) => ({
+      figure: keyOf(figure),
+      input: inputObject(input),
+      at,
+      withinRange: likely,
+      sentence: said,
     })),
-    asked: Object.fromEntries(Object.entries(flips.asked).map(([figure, n]) => [keyOf(figure as JudgedFigure), n])),
+    asked: Object.fromEntries(
+      Object.entries(flips.testedInputs).map(([figure, n]) => [keyOf(figure as SampledFigure), n]),
+    ),
     inputs: inputs.map(inputObject),
   }
 }
 
-function inputObject({ id, label, unit, value, low, high, range }: Input): object {
+function inputObject({ id, label, unit, value, low, high, range }: UncertainInput): object {
   return { id, label, unit, value, low, high, range }
 }
 
 function pointObject({ at, rate, monthly, perMillion, mean, p50, p99, replicas, headroom, holds }: LoadPoint): object {
   return {
-    ...{ at, ratePerSecond: rate, monthlyUsd: monthly, perMillionUsd: perMillion },
-    ...{ meanMs: mean / millisecond, p50Ms: p50 / millisecond, p99Ms: p99 / millisecond, replicas, headroom, holds },
+    at,
+    ratePerSecond: rate,
+    monthlyUsd: monthly,
+    perMillionUsd: perMillion,
+    meanMs: mean / millisecond,
+    p50Ms: p50 / millisecond,
+    p99Ms: p99 / millisecond,
+    replicas,
+    headroom,
+    holds,
   }
 }
 
-function readingObject(reading: Reading): object {
-  return Object.fromEntries(readingIds.map((id) => [keyOf(id), inUnit(id, reading[id])]))
+function readingObject(reading: MetricValues): object {
+  return Object.fromEntries(metricValueIds.map((id) => [keyOf(id), inUnit(id, reading[id])]))
 }
 
-function figuresObject({ monthly, p50, p99, hops, headroom, independence }: Figures): object {
+function figuresObject({ monthly, p50, p99, hops, headroom, independence }: PartitionFigures): object {
   return {
-    ...{ monthlyUsd: monthly, p50Ms: p50 / millisecond, p99Ms: p99 / millisecond },
-    ...{ hops, headroom, independence },
+    monthlyUsd: monthly,
+    p50Ms: p50 / millisecond,
+    p99Ms: p99 / millisecond,
+    hops,
+    headroom,
+    independence,
   }
 }
 
-function limitObject({ at, kind, of, why }: Limit, design: Design): object {
-  return { at, kind, of: nameOf(of, design), why }
+function limitObject({ load: at, kind, of, why }: Limit, design: Design): object {
+  return { at, kind, of: nameInFile(of, design), why }
 }
 
 function deployables(partition: Partition, { services }: Design): object {

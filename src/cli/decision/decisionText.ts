@@ -1,15 +1,15 @@
 /** A decision as a person reads it in a terminal: what is so, how sure it is, what would turn it, what to do. */
 
-import type { Boundaries } from '../../analysis/boundaries/boundaryPrices'
-import { bandRows, beside, change } from '../../analysis/decision/bandTable'
+import type { BoundaryPrices } from '../../analysis/boundaries/boundaryPrices'
+import { bandTable, differenceCell, outsideBandText } from '../../analysis/decision/bandTable'
 import type { Decision } from '../../analysis/decision/decide'
-import { flipSentences, loadSentences } from '../../analysis/decision/turningPointText'
-import { gainOf } from '../../analysis/plan/planText'
+import { loadSentences, switchingSentences } from '../../analysis/decision/turningPointText'
+import { gainText } from '../../analysis/plan/planText'
 import type { Tornado } from '../../analysis/uncertainty/tornado'
-import { shownValue } from '../../analysis/uncertainty/uncertainInput'
+import { inputValueText } from '../../analysis/uncertainty/uncertainInput'
 import { number, type Quantity } from '../../base/quantityFormat'
 import { size } from '../../base/table'
-import { columns } from '../textTable'
+import { textTable } from '../textTable'
 
 /** As many rows as a person reads; the rest is counted, and all of it is in the JSON. */
 const longest = { boundaries: 12, bars: 6, flips: 6, steps: 20, fixes: 6 }
@@ -21,11 +21,11 @@ export function decisionText(decision: Decision): string {
     [verdict.sentence, '', verdict.support],
     [
       'How sure: today’s figures, and where 5 to 95 % of the draws lie',
-      ...columns(bandRows(verdict)),
-      ...beside(verdict),
+      ...textTable(bandTable(verdict)),
+      ...outsideBandText(verdict),
     ],
     ...verdict.tornado.filter(({ figure }) => figure === 'monthly' || figure === 'p99').map(tornadoBlock),
-    ['What would turn the answer', ...flipSentences(verdict.flips, longest.flips).map(indented)],
+    ['What would turn the answer', ...switchingSentences(verdict.flips, longest.flips).map(indented)],
     ['Over load', ...loadSentences(sweep).map(indented)],
     ['Boundaries, each as if only it were merged', ...boundaryLines(boundaries)],
     ...(fixes.length > 0 ? [['Without merging anything', ...fixLines(fixes)]] : []),
@@ -44,14 +44,14 @@ function tornadoBlock({ figure, label, today, bars }: Tornado): readonly string[
     .slice(0, longest.bars)
     .map(({ input, atLow, atHigh }) => [
       `  ${input.label}`,
-      `${shownValue(input, input.low)} … ${shownValue(input, input.high)}`,
-      `${change(quantity, atLow)} … ${change(quantity, atHigh)}`,
+      `${inputValueText(input, input.low)} … ${inputValueText(input, input.high)}`,
+      `${differenceCell(quantity, atLow)} … ${differenceCell(quantity, atHigh)}`,
     ])
   const what = figure === 'monthly' ? 'the difference a month' : `the difference at ${label}`
-  return [`What moves ${what} (${change(quantity, today)} today)`, ...columns(rows)]
+  return [`What moves ${what} (${differenceCell(quantity, today)} today)`, ...textTable(rows)]
 }
 
-function boundaryLines({ list }: Boundaries): readonly string[] {
+function boundaryLines({ list }: BoundaryPrices): readonly string[] {
   if (list.length === 0) return [indented('There are none: nothing of own code calls anything else of own code.')]
   const telling = list.filter(({ judgement }) => judgement.say !== 'same')
   const shown = telling
@@ -59,7 +59,9 @@ function boundaryLines({ list }: Boundaries): readonly string[] {
     .flatMap(({ label, judgement }) => [
       `  ${label}`,
       `    ${judgement.sentence}`,
-      ...judgement.keep.filter(({ weight }) => weight === 'note').map(({ text }) => `    Bear in mind: ${text}.`),
+      ...judgement.keepReasons
+        .filter(({ weight }) => weight === 'note')
+        .map(({ text }) => `    Bear in mind: ${text}.`),
     ])
   const [more, alike] = [telling.length - longest.boundaries, list.length - telling.length]
   return [
@@ -76,13 +78,13 @@ function boundaryLines({ list }: Boundaries): readonly string[] {
 }
 
 function fixLines(fixes: Decision['fixes']): readonly string[] {
-  return fixes.slice(0, longest.fixes).map((fix) => indented(`${fix.title}: ${gainOf(fix.gain)}.`))
+  return fixes.slice(0, longest.fixes).map((fix) => indented(`${fix.title}: ${gainText(fix.gain)}.`))
 }
 
 function planLines({ steps, said, worthwhile }: NonNullable<Decision['plan']>): readonly string[] {
   const shown = steps.slice(0, longest.steps).map(({ title, gain }, i) => {
     const rest = i === worthwhile ? '  (from here on the rest stops paying)\n' : ''
-    return `${rest}  ${i + 1}. ${title}: ${gainOf(gain)}`
+    return `${rest}  ${i + 1}. ${title}: ${gainText(gain)}`
   })
   const more = steps.length - longest.steps
   return [...shown, ...(more > 0 ? [indented(`and ${more} more`)] : []), ...said.map(indented)]

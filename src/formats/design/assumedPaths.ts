@@ -5,8 +5,8 @@
 
 import { failure, type Result, success } from '../../base/result'
 import { idInFile, serviceOf } from '../../model/constructors'
-import type { Assumed, Design, OperationId, Partition } from '../../model/document'
-import { shown } from '../text'
+import type { AssumedInput, Design, OperationId, Partition } from '../../model/document'
+import { quoted } from '../text'
 import {
   assumptionColumns,
   callColumns,
@@ -17,27 +17,27 @@ import {
   workloadColumns,
 } from './columns'
 import type { JsonObject } from './json'
-import { columnsRow, objectAt } from './readRow'
+import { objectAt, readRow } from './readRow'
 
 export function assumedPaths(
   file: JsonObject,
   design: Design,
   partition: Partition,
   repairs: string[],
-): Result<Readonly<Record<string, Assumed>>> {
+): Result<Readonly<Record<string, AssumedInput>>> {
   const given = file.get('assumed')
   if (given === undefined) return success({})
   const table = objectAt(given, 'assumed')
   if (!table.ok) return table
   const rows = paths(design, partition)
-  const doubts: [string, Assumed][] = []
+  const doubts: [string, AssumedInput][] = []
   for (const [path, json] of table.value) {
-    const place = `assumed.${shown(path, 150)}`
+    const place = `assumed.${quoted(path, 150)}`
     const dot = path.lastIndexOf('.')
     const columns = rows.get(path.slice(0, Math.max(dot, 0)))
     if (!columns || !Object.hasOwn(columns, path.slice(dot + 1)))
       return failure(place, 'leads to no field of this design')
-    const doubt = columnsRow<Assumed>(json, place, doubtColumns, [], repairs)
+    const doubt = readRow<AssumedInput>(json, place, doubtColumns, [], repairs)
     if (!doubt.ok) return doubt
     doubts.push([path, doubt.value])
   }

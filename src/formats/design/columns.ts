@@ -6,7 +6,7 @@
 
 import { mebibyte } from '../../base/units'
 import type {
-  Assumed,
+  AssumedInput,
   Assumptions,
   Call,
   Color,
@@ -130,7 +130,7 @@ export const deployableColumns: Columns<Omit<Deployable, 'id'>> = {
   collapsed: { of: 'collapsed', as: flag, about: 'Whether it is shown as one box; never changes a figure.' },
 }
 
-export const doubtColumns: Columns<Assumed> = {
+export const doubtColumns: Columns<AssumedInput> = {
   range: { of: 'range', as: range, about: 'Where the true value may lie: [low, high].' },
   why: { of: 'why', as: label, about: 'The reason.' },
 }

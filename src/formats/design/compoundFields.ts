@@ -2,10 +2,10 @@
 
 import { failure, type Result, success } from '../../base/result'
 import type { Override, Profile, ProfileName, Range, Replicas } from '../../model/document'
-import { shown } from '../text'
-import { type Field, quantity, type Schema, sketch, text, tuple } from './field'
+import { quoted } from '../text'
+import { describeJson, type Field, quantity, type Schema, text, tuple } from './field'
 import { isNumeral, isObject, type Json } from './json'
-import type { Printed } from './printJson'
+import type { JsonText } from './printJson'
 
 const any = quantity({ most: 1e18 })
 const replicaCount = quantity({ least: 1, most: 1e6, whole: true })
@@ -19,7 +19,7 @@ const bounds = {
 export const replicas: Field<Replicas> = {
   read: (json, place, repairs) => {
     if (!isObject(json)) return replicaCount.read(json, place, repairs)
-    const parts = members(json, place, bounds, repairs)
+    const parts = readMembers(json, place, bounds, repairs)
     if (!parts.ok) return parts
     const { min, max, targetUtilization } = parts.value
     if (min > max) return failure(`${place}.min`, `must be at most max, which is ${max}, not ${min}`)
@@ -28,7 +28,7 @@ export const replicas: Field<Replicas> = {
   write: (value) =>
     typeof value === 'number'
       ? replicaCount.write(value)
-      : new Map<string, Printed>(
+      : new Map<string, JsonText>(
           (['min', 'max', 'targetUtilization'] as const).map((key) => [key, bounds[key].write(value[key])]),
         ),
   schema: { anyOf: [replicaCount.schema, objectSchema(bounds)] },
@@ -69,11 +69,11 @@ const longestFact = 200
 /** A number, or a number with its range and reason. */
 export const namedOverrides: Field<Readonly<Record<string, Override>>> = {
   read: (json, place, repairs) => {
-    if (!isObject(json)) return failure(place, `must be an object, not ${sketch(json)}`)
+    if (!isObject(json)) return failure(place, `must be an object, not ${describeJson(json)}`)
     const entries: [string, Override][] = []
     for (const [fact, given] of json) {
       if (fact.length > longestFact)
-        return failure(`${place}.${shown(fact)}`, `has more than ${longestFact} characters`)
+        return failure(`${place}.${quoted(fact)}`, `has more than ${longestFact} characters`)
       const read = override(given, `${place}.${fact}`, repairs)
       if (!read.ok) return read
       entries.push([fact, read.value])
@@ -92,28 +92,29 @@ function override(json: Json, place: string, repairs: string[]): Result<Override
     const value = any.read(json, place, repairs)
     return value.ok ? success({ value: value.value }) : value
   }
-  if (!isObject(json)) return failure(place, `must be a number or { value, range, why }, not ${sketch(json)}`)
-  return members(json, place, { value: any, ...doubt }, repairs, ['range', 'why'])
+  if (!isObject(json)) return failure(place, `must be a number or { value, range, why }, not ${describeJson(json)}`)
+  return readMembers(json, place, { value: any, ...doubt }, repairs, ['range', 'why'])
 }
 
-function overrideText({ value, range: ends, why }: Override): Printed {
+function overrideText({ value, range: ends, why }: Override): JsonText {
   if (ends === undefined && why === undefined) return any.write(value)
-  const parts = new Map<string, Printed>([['value', any.write(value)]])
+  const parts = new Map<string, JsonText>([['value', any.write(value)]])
   if (ends) parts.set('range', range.write(ends))
   if (why !== undefined) parts.set('why', doubt.why.write(why))
   return parts
 }
 
 /** An object with exactly these keys, each read by its field. */
-export function members<Row>(
+export function readMembers<Row>(
   json: Json,
   place: string,
   fields: { readonly [P in keyof Row]-?: Field<NonNullable<Row[P]>> },
   repairs: string[],
   mayLack: readonly string[] = [],
 ): Result<Row> {
-  if (!isObject(json)) return failure(place, `must be an object, not ${sketch(json)}`)
-  for (const key of json.keys()) if (!Object.hasOwn(fields, key)) return failure(`${place}.${key}`, unknownKey(fields))
+  if (!isObject(json)) return failure(place, `must be an object, not ${describeJson(json)}`)
+  for (const key of json.keys())
+    if (!Object.hasOwn(fields, key)) return failure(`${place}.${key}`, unknownKeyText(fields))
   const row: [string, unknown][] = []
   for (const [key, field] of Object.entries(fields) as [string, Field<unknown>][]) {
     const given = json.get(key)
@@ -126,7 +127,7 @@ export function members<Row>(
   return success(Object.fromEntries(row) as Row)
 }
 
-export function unknownKey(known: object): string {
+export function unknownKeyText(known: object): string {
   return `is not a key that is known here; known are ${Object.keys(known).join(', ')}`
 }
 

@@ -4,7 +4,7 @@
  */
 
 /** `digits` × 10^places, in the way JavaScript writes numbers: shortest, exponent only when very long. */
-export function shifted(digits: string, places: number): string {
+export function shiftDecimal(digits: string, places: number): string {
   const parts = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(digits)
   if (!parts) return digits
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = parts
@@ -17,8 +17,8 @@ export function shifted(digits: string, places: number): string {
 }
 
 /** The number of the unit of the file that reads back as exactly this one. */
-export function written(value: number, places: number): string {
-  return shifted(String(value), places)
+export function decimalText(value: number, places: number): string {
+  return shiftDecimal(String(value), places)
 }
 
 function placed(trimmed: string, point: number): string {

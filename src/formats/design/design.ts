@@ -4,15 +4,15 @@
  */
 
 import { failure, type Result, success } from '../../base/result'
-import type { Format, Input, Reading } from '../format'
+import type { Format, ImportedDesign, InputFile } from '../format'
 import { summaryOf } from '../summary'
-import { longestFile, shown } from '../text'
-import { sketch } from './field'
+import { maxFileBytes, quoted } from '../text'
+import { describeJson } from './field'
 import { isNumeral, isObject, type JsonObject } from './json'
-import { currentVersion, migrated, oldestVersion } from './migrations/index'
-import { documentOf } from './read'
-import { parsed } from './strictJson'
-import { textOf } from './write'
+import { currentVersion, migrate, oldestVersion } from './migrations/index'
+import { documentFromJson } from './read'
+import { strictJson } from './strictJson'
+import { writeDesign } from './write'
 
 export const design = {
   id: 'design',
@@ -20,28 +20,28 @@ export const design = {
   extensions: ['.hoptax.json', '.json'],
   detect,
   read,
-  write: textOf,
+  write: writeDesign,
 } satisfies Format
 
 /** One design, from its text. */
-export function readDesign(text: string): Result<Reading> {
-  if (text.length > longestFile)
-    return failure('', `The design has ${text.length} characters; at most ${longestFile} can be read.`)
-  const json = parsed(text)
+export function readDesign(text: string): Result<ImportedDesign> {
+  if (text.length > maxFileBytes)
+    return failure('', `The design has ${text.length} characters; at most ${maxFileBytes} can be read.`)
+  const json = strictJson(text)
   if (!json.ok) return json
-  if (!isObject(json.value)) return failure('', `A design file is an object, not ${sketch(json.value)}.`)
+  if (!isObject(json.value)) return failure('', `A design file is an object, not ${describeJson(json.value)}.`)
   const version = versionOf(json.value)
   if (!version.ok) return version
   const repairs: string[] = []
-  const document = documentOf(migrated(json.value, version.value) as JsonObject, repairs)
+  const document = documentFromJson(migrate(json.value, version.value) as JsonObject, repairs)
   if (!document.ok) return document
   return success({ document: document.value, summary: summaryOf(document.value), warnings: repairs })
 }
 
-function read(files: readonly Input[]): Result<Reading> {
+function read(files: readonly InputFile[]): Result<ImportedDesign> {
   const [file, ...more] = files
   if (!file) return failure('', 'There is no file to read.')
-  if (more.length > 0) return failure(shown(more[0]!.name), 'One design file can be opened at a time.')
+  if (more.length > 0) return failure(quoted(more[0]!.name), 'One design file can be opened at a time.')
   return readDesign(file.text)
 }
 
@@ -52,18 +52,18 @@ function versionOf(file: JsonObject): Result<number> {
   if (version > currentVersion)
     return failure(
       'hoptax',
-      `is ${shown((given as { digits: string }).digits, 20)}: made by a newer version; this one reads up to ${currentVersion}`,
+      `is ${quoted((given as { digits: string }).digits, 20)}: made by a newer version; this one reads up to ${currentVersion}`,
     )
   if (!Number.isInteger(version) || version < oldestVersion)
     return failure(
       'hoptax',
-      `must be the version of the format, ${oldestVersion} to ${currentVersion}, not ${sketch(given)}`,
+      `must be the version of the format, ${oldestVersion} to ${currentVersion}, not ${describeJson(given)}`,
     )
   return success(version)
 }
 
 /** The version key is near the top of every file that we wrote; a person may have put it anywhere. */
-function detect({ name, text }: Input): number {
+function detect({ name, text }: InputFile): number {
   if (!/^\ufeff?\s*\{/.test(text.slice(0, 1000))) return name.endsWith('.hoptax.json') ? 0.5 : 0
   if (/"hoptax"\s*:/.test(text.slice(0, 5000))) return 1
   if (name.endsWith('.hoptax.json') || /"hoptax"\s*:/.test(text)) return 0.9

@@ -4,14 +4,14 @@
  */
 
 import { failure, type Result, success } from '../../base/result'
-import { shown } from '../text'
-import { shifted, written } from './decimal'
+import { quoted } from '../text'
+import { decimalText, shiftDecimal } from './decimal'
 import { isList, isNumeral, type Json } from './json'
-import type { Printed } from './printJson'
+import type { JsonText } from './printJson'
 
 export interface Field<Value> {
   readonly read: (json: Json, place: string, repairs: string[]) => Result<Value>
-  readonly write: (value: Value) => Printed
+  readonly write: (value: Value) => JsonText
   readonly schema: Schema
 }
 
@@ -35,20 +35,20 @@ export function quantity(
     read: (json, place) => {
       const value = isNumeral(json) ? Number(json.digits) : Number.NaN
       if (Number.isNaN(value) || value < least || (whole && value <= most && !Number.isInteger(value)))
-        return failure(place, `${wanted}, not ${sketch(json)}`)
-      if (value > most) return failure(place, `must be a number of at most ${most}, not ${sketch(json)}`)
+        return failure(place, `${wanted}, not ${describeJson(json)}`)
+      if (value > most) return failure(place, `must be a number of at most ${most}, not ${describeJson(json)}`)
       // Adding zero turns -0 into 0: a file has one zero.
       const digits = (json as { readonly digits: string }).digits
-      return success((places === 0 ? value : Number(shifted(digits, -places))) * factor + 0)
+      return success((places === 0 ? value : Number(shiftDecimal(digits, -places))) * factor + 0)
     },
-    write: (value) => (places === 0 ? String(value / factor) : written(value, places)),
+    write: (value) => (places === 0 ? String(value / factor) : decimalText(value, places)),
     schema: { type: whole ? 'integer' : 'number', minimum: least, maximum: most },
   }
 }
 
 export const flag: Field<boolean> = {
   read: (json, place) =>
-    typeof json === 'boolean' ? success(json) : failure(place, `must be true or false, not ${sketch(json)}`),
+    typeof json === 'boolean' ? success(json) : failure(place, `must be true or false, not ${describeJson(json)}`),
   write: String,
   schema: { type: 'boolean' },
 }
@@ -57,7 +57,7 @@ export const flag: Field<boolean> = {
 export function text(longest: number): Field<string> {
   return {
     read: (json, place, repairs) => {
-      if (typeof json !== 'string') return failure(place, `must be text, not ${sketch(json)}`)
+      if (typeof json !== 'string') return failure(place, `must be text, not ${describeJson(json)}`)
       if (json.length <= longest) return success(json)
       const points = [...json]
       if (points.length <= longest) return success(json)
@@ -73,7 +73,9 @@ export function oneOf<Choice extends string>(choices: readonly Choice[]): Field<
   return {
     read: (json, place) => {
       const choice = choices.find((one) => one === json)
-      return choice ? success(choice) : failure(place, `must be one of ${choices.join(', ')}, not ${sketch(json)}`)
+      return choice
+        ? success(choice)
+        : failure(place, `must be one of ${choices.join(', ')}, not ${describeJson(json)}`)
     },
     write: (value) => JSON.stringify(value),
     schema: { enum: choices },
@@ -84,7 +86,7 @@ export function oneOf<Choice extends string>(choices: readonly Choice[]): Field<
 export function tuple(length: number, each: Field<number>, what: string): Field<readonly number[]> {
   return {
     read: (json, place, repairs) => {
-      if (!isList(json) || json.length !== length) return failure(place, `must be ${what}, not ${sketch(json)}`)
+      if (!isList(json) || json.length !== length) return failure(place, `must be ${what}, not ${describeJson(json)}`)
       const values: number[] = []
       for (const [index, item] of json.entries()) {
         const value = each.read(item, `${place}.${index}`, repairs)
@@ -102,10 +104,10 @@ export function tuple(length: number, each: Field<number>, what: string): Field<
 const quotable = /^(?!.*(NaN|Infinity|undefined|null))[\p{L}\p{N} .,_/%+-]{1,40}$/u
 
 /** What was found instead, short enough for a message. */
-export function sketch(json: Json | undefined): string {
+export function describeJson(json: Json | undefined): string {
   if (json === undefined) return 'nothing'
   if (typeof json === 'string') return quotable.test(json) ? `the text "${json}"` : 'a text'
-  if (isNumeral(json)) return shown(json.digits, 40)
+  if (isNumeral(json)) return quoted(json.digits, 40)
   if (isList(json)) return `a list of ${json.length}`
   return json === null || typeof json === 'boolean' ? String(json) : 'an object'
 }

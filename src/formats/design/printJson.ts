@@ -5,17 +5,17 @@
  */
 
 /** A leaf is JSON text already. */
-export type Printed = string | readonly Printed[] | ReadonlyMap<string, Printed>
+export type JsonText = string | readonly JsonText[] | ReadonlyMap<string, JsonText>
 
 const width = 100
 /** Sections of the file are always opened out; rows within them go on one line where they fit. */
 const opened = 2
 
-export function print(value: Printed): string {
+export function printJson(value: JsonText): string {
   return `${lines(value, 0, 0)}\n`
 }
 
-function lines(value: Printed, depth: number, used: number): string {
+function lines(value: JsonText, depth: number, used: number): string {
   if (typeof value === 'string') return value
   const parts = partsOf(value)
   if (parts.length === 0) return Array.isArray(value) ? '[]' : '{}'
@@ -30,7 +30,7 @@ function lines(value: Printed, depth: number, used: number): string {
 }
 
 /** Undefined as soon as it takes more than `room` characters. */
-function oneLine(value: Printed, room: number): string | undefined {
+function oneLine(value: JsonText, room: number): string | undefined {
   if (typeof value === 'string') return value.length <= room ? value : undefined
   let text = ''
   // Two objects side by side are rows of their own: each on its line, so that a change touches only its line.
@@ -44,7 +44,7 @@ function oneLine(value: Printed, room: number): string | undefined {
   return whole.length <= room ? whole : undefined
 }
 
-function partsOf(value: Exclude<Printed, string>): readonly (readonly [key: string, part: Printed])[] {
+function partsOf(value: Exclude<JsonText, string>): readonly (readonly [key: string, part: JsonText])[] {
   if (value instanceof Map) return [...value].map(([key, part]) => [`${JSON.stringify(key)}: `, part] as const)
-  return (value as readonly Printed[]).map((part) => ['', part] as const)
+  return (value as readonly JsonText[]).map((part) => ['', part] as const)
 }

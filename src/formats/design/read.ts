@@ -29,7 +29,7 @@ import type {
   ServiceId,
   Workload,
 } from '../../model/document'
-import { normalised } from '../../model/partition'
+import { normalise } from '../../model/partition'
 import { assumedPaths } from './assumedPaths'
 import {
   assumptionColumns,
@@ -40,12 +40,12 @@ import {
   serviceColumns,
   workloadColumns,
 } from './columns'
-import { sketch, text } from './field'
+import { describeJson, text } from './field'
 import { isList, isObject, type Json, type JsonObject } from './json'
-import { columnsRow, known, objectAt, type Row } from './readRow'
-import { idField, type Names, namesOf, sharing } from './references'
+import { objectAt, type PartialRow, readRow, refuseUnknownKeys } from './readRow'
+import { idProblem, membersOf, type References, referencesOf } from './references'
 
-export const limits = { services: 10_000, operations: 50_000, calls: 50_000, workloads: 10_000 }
+export const maxRows = { services: 10_000, operations: 50_000, calls: 50_000, workloads: 10_000 }
 
 const sections = [
   '$schema',
@@ -61,8 +61,8 @@ const sections = [
   'layout',
 ]
 
-export function documentOf(file: JsonObject, repairs: string[]): Result<Document> {
-  const stranger = known(file, sections, '')
+export function documentFromJson(file: JsonObject, repairs: string[]): Result<Document> {
+  const stranger = refuseUnknownKeys(file, sections, '')
   if (stranger) return stranger
   const name = titled(file, 'name', 500, repairs)
   if (!name.ok) return name
@@ -71,7 +71,7 @@ export function documentOf(file: JsonObject, repairs: string[]): Result<Document
   const drawn = servicesOf(file, repairs)
   if (!drawn.ok) return drawn
   const { services, operations } = drawn.value
-  const names = namesOf(services, operations)
+  const names = referencesOf(services, operations)
   const calls = callsOf(file, names, repairs)
   if (!calls.ok) return calls
   const workloads = workloadsOf(file, names, repairs)
@@ -104,16 +104,16 @@ function titled(file: JsonObject, key: 'name' | 'notes', longest: number, repair
 type Drawn = Pick<Document['design'], 'services' | 'operations'>
 
 function servicesOf(file: JsonObject, repairs: string[]): Result<Drawn> {
-  const list = section(file, 'services', limits.services)
+  const list = section(file, 'services', maxRows.services)
   if (!list.ok) return list
   const services: Record<ServiceId, Service> = {}
   const operations: Record<OperationId, Operation> = {}
   let count = 0
   for (const [id, json] of list.value) {
     const place = `services.${id}`
-    const wrong = idField(id, place, false)
+    const wrong = idProblem(id, place, false)
     if (wrong) return wrong
-    const read = columnsRow<Omit<Service, 'id'>>(json, place, serviceColumns, ['operations'], repairs)
+    const read = readRow<Omit<Service, 'id'>>(json, place, serviceColumns, ['operations'], repairs)
     if (!read.ok) return read
     const { kind, ...fields } = read.value
     const made = service(id, kind, fields)
@@ -124,8 +124,8 @@ function servicesOf(file: JsonObject, repairs: string[]): Result<Drawn> {
     if (!drawn.ok) return drawn
     for (const row of drawn.value) operations[row.id] = row
     count += drawn.value.length
-    if (count > limits.operations)
-      return failure(place, `is one too many: at most ${limits.operations} operations can be read`)
+    if (count > maxRows.operations)
+      return failure(place, `is one too many: at most ${maxRows.operations} operations can be read`)
   }
   return success({ services, operations })
 }
@@ -135,9 +135,9 @@ function operationsOf(json: Json, of: Service, place: string, repairs: string[])
   if (!table.ok) return table
   const rows: Operation[] = []
   for (const [name, given] of table.value) {
-    const wrong = idField(name, `${place}.${name}`, true)
+    const wrong = idProblem(name, `${place}.${name}`, true)
     if (wrong) return wrong
-    const read = columnsRow<Omit<Operation, 'id' | 'service' | 'name'>>(
+    const read = readRow<Omit<Operation, 'id' | 'service' | 'name'>>(
       given,
       `${place}.${name}`,
       operationColumns,
@@ -150,16 +150,16 @@ function operationsOf(json: Json, of: Service, place: string, repairs: string[])
   return success(rows)
 }
 
-function callsOf(file: JsonObject, names: Names, repairs: string[]): Result<Document['design']['calls']> {
+function callsOf(file: JsonObject, names: References, repairs: string[]): Result<Document['design']['calls']> {
   const list = file.get('calls') ?? []
-  if (!isList(list)) return failure('calls', `must be a list, not ${sketch(list)}`)
-  if (list.length > limits.calls)
-    return failure('calls', `has ${list.length} calls; at most ${limits.calls} can be read`)
+  if (!isList(list)) return failure('calls', `must be a list, not ${describeJson(list)}`)
+  if (list.length > maxRows.calls)
+    return failure('calls', `has ${list.length} calls; at most ${maxRows.calls} can be read`)
   const calls: Record<string, Call> = {}
   const nextStage = new Map<OperationId, number>()
   for (const [index, json] of list.entries()) {
     const place = `calls.${index}`
-    const read = columnsRow<Omit<Call, 'id' | 'from' | 'to'>>(json, place, callColumns, ['from', 'to'], repairs)
+    const read = readRow<Omit<Call, 'id' | 'from' | 'to'>>(json, place, callColumns, ['from', 'to'], repairs)
     if (!read.ok) return read
     const [from, to] = [names.find(json as JsonObject, 'from', place), names.find(json as JsonObject, 'to', place)]
     if (!from.ok) return from
@@ -172,15 +172,15 @@ function callsOf(file: JsonObject, names: Names, repairs: string[]): Result<Docu
   return success(calls)
 }
 
-function workloadsOf(file: JsonObject, names: Names, repairs: string[]): Result<Document['design']['workloads']> {
-  const table = section(file, 'workloads', limits.workloads)
+function workloadsOf(file: JsonObject, names: References, repairs: string[]): Result<Document['design']['workloads']> {
+  const table = section(file, 'workloads', maxRows.workloads)
   if (!table.ok) return table
   const workloads: Record<string, Workload> = {}
   for (const [id, json] of table.value) {
     const place = `workloads.${id}`
-    const wrong = idField(id, place, true)
+    const wrong = idProblem(id, place, true)
     if (wrong) return wrong
-    const read = columnsRow<Omit<Workload, 'id' | 'to'>>(json, place, workloadColumns, ['to'], repairs)
+    const read = readRow<Omit<Workload, 'id' | 'to'>>(json, place, workloadColumns, ['to'], repairs)
     if (!read.ok) return read
     const to = names.find(json as JsonObject, 'to', place)
     if (!to.ok) return to
@@ -191,23 +191,23 @@ function workloadsOf(file: JsonObject, names: Names, repairs: string[]): Result<
 }
 
 function partitionOf(file: JsonObject, services: Document['design']['services'], repairs: string[]): Result<Partition> {
-  const table = section(file, 'deployables', limits.services)
+  const table = section(file, 'deployables', maxRows.services)
   if (!table.ok) return table
   const of: Record<ServiceId, DeployableId> = {}
   const deployables: Record<DeployableId, Deployable> = {}
   for (const [id, json] of table.value) {
     const place = `deployables.${id}`
-    const wrong = idField(id, place, true)
+    const wrong = idProblem(id, place, true)
     if (wrong) return wrong
-    const read = columnsRow<Omit<Deployable, 'id'>>(json, place, deployableColumns, ['services'], repairs)
+    const read = readRow<Omit<Deployable, 'id'>>(json, place, deployableColumns, ['services'], repairs)
     if (!read.ok) return read
     const made = deployable(`deployable:${id}`, read.value)
-    const members = sharing(json as JsonObject, id, services, of, place)
+    const members = membersOf(json as JsonObject, id, services, of, place)
     if (!members.ok) return members
     for (const member of members.value) of[member] = made.id
     deployables[made.id] = made
   }
-  return success(normalised({ of, deployables }, services))
+  return success(normalise({ of, deployables }, services))
 }
 
 function assumptionsOf(file: JsonObject, repairs: string[]): Result<Assumptions> {
@@ -216,7 +216,7 @@ function assumptionsOf(file: JsonObject, repairs: string[]): Result<Assumptions>
   const dated = isObject(given) ? given.get('catalog') : undefined
   let flat = given
   if (isObject(given) && isObject(dated)) {
-    const stranger = known(dated, ['id', 'asOf'], 'assumptions.catalog')
+    const stranger = refuseUnknownKeys(dated, ['id', 'asOf'], 'assumptions.catalog')
     if (stranger) return stranger
     if (given.has('asOf') && dated.has('asOf')) return failure('assumptions.asOf', 'is said in assumptions.catalog too')
     const rest = [...given].filter(([key]) => key !== 'catalog')
@@ -227,7 +227,7 @@ function assumptionsOf(file: JsonObject, repairs: string[]): Result<Assumptions>
       ...(asOf === undefined ? [] : [['asOf', asOf] as const]),
     ])
   }
-  const read: Result<Row<Assumptions>> = columnsRow(flat, 'assumptions', assumptionColumns, [], repairs)
+  const read: Result<PartialRow<Assumptions>> = readRow(flat, 'assumptions', assumptionColumns, [], repairs)
   return read.ok ? success({ ...defaultAssumptions, ...read.value }) : read
 }
 
@@ -239,14 +239,15 @@ function layoutOf(
   services: Document['design']['services'],
   repairs: string[],
 ): Result<Document['layout']> {
-  const table = section(file, 'layout', limits.services)
+  const table = section(file, 'layout', maxRows.services)
   if (!table.ok) return table
   const layout: Record<ServiceId, Point> = {}
   for (const [id, json] of table.value) {
     const place = `layout.${id}`
     if (!Object.hasOwn(services, serviceId(id))) return failure(place, 'is no service of this design')
-    if (isList(json) ? json.length !== 2 : !isObject(json)) return failure(place, `must be [x, y], not ${sketch(json)}`)
-    const stranger = isObject(json) && known(json, Object.keys(pointFields), place)
+    if (isList(json) ? json.length !== 2 : !isObject(json))
+      return failure(place, `must be [x, y], not ${describeJson(json)}`)
+    const stranger = isObject(json) && refuseUnknownKeys(json, Object.keys(pointFields), place)
     if (stranger) return stranger
     const [x, y] = isObject(json) ? [json.get('x') ?? null, json.get('y') ?? null] : (json as readonly [Json, Json])
     const locked = pointFields.locked.read((isObject(json) && json.get('locked')) ?? false, `${place}.locked`, repairs)

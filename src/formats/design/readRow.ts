@@ -1,24 +1,24 @@
 /** One object of the file, read by its columns: every key known, every value in range, only what is there. */
 
 import { failure, type Result, success } from '../../base/result'
-import { shown } from '../text'
+import { quoted } from '../text'
 import type { Columns } from './columns'
-import { sketch } from './field'
+import { describeJson } from './field'
 import { isObject, type Json, type JsonObject } from './json'
 
 /** What the file said of a row; absent fields are left to the defaults. */
-export type Row<Of> = { -readonly [P in keyof Of]?: Of[P] }
+export type PartialRow<Of> = { -readonly [P in keyof Of]?: Of[P] }
 
-export function columnsRow<Of>(
+export function readRow<Of>(
   json: Json,
   place: string,
   columns: Columns<Of>,
   others: readonly string[],
   repairs: string[],
-): Result<Row<Of>> {
+): Result<PartialRow<Of>> {
   const object = objectAt(json, place)
   if (!object.ok) return object
-  const row: Row<Of> = {}
+  const row: PartialRow<Of> = {}
   for (const [key, given] of object.value) {
     const column = Object.hasOwn(columns, key) ? columns[key] : undefined
     if (!column) {
@@ -33,16 +33,20 @@ export function columnsRow<Of>(
 }
 
 export function objectAt(json: Json, place: string): Result<JsonObject> {
-  return isObject(json) ? success(json) : failure(place, `must be an object, not ${sketch(json)}`)
+  return isObject(json) ? success(json) : failure(place, `must be an object, not ${describeJson(json)}`)
 }
 
 /** The failure for the first key that is not one of these; undefined when all are. */
-export function known(object: JsonObject, keys: readonly string[], place: string): Result<never> | undefined {
+export function refuseUnknownKeys(
+  object: JsonObject,
+  keys: readonly string[],
+  place: string,
+): Result<never> | undefined {
   for (const key of object.keys()) if (!keys.includes(key)) return strange(place, key, keys)
   return undefined
 }
 
 function strange(place: string, key: string, keys: readonly string[]): Result<never> {
-  const path = place === '' ? shown(key) : `${place}.${shown(key)}`
+  const path = place === '' ? quoted(key) : `${place}.${quoted(key)}`
   return failure(path, `is not a key that is known here; known are ${keys.join(', ')}`)
 }

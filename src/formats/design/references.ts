@@ -1,33 +1,33 @@
 /** Names in the file that stand for rows: ids, "service/operation", and the services of a deployable. */
 
 import { failure, type Result, success } from '../../base/result'
-import { mayShare } from '../../model/coLocation'
+import { canShare } from '../../model/coLocation'
 import { serviceId, serviceOf } from '../../model/constructors'
 import type { DeployableId, Design, Kind, OperationId, ServiceId } from '../../model/document'
-import { shown } from '../text'
-import { sketch } from './field'
+import { quoted } from '../text'
+import { describeJson } from './field'
 import { isList, type JsonObject } from './json'
 
-export const longestId = 128
+export const maxIdLength = 128
 
 /** What is wrong with an id; undefined when nothing is. Ids of services hold no slash, so that paths split. */
-export function idField(id: string, place: string, slash: boolean): Result<never> | undefined {
-  const at = shown(place, 160)
+export function idProblem(id: string, place: string, slash: boolean): Result<never> | undefined {
+  const at = quoted(place, 160)
   if (id.trim() === '') return failure(at, 'an id cannot be empty')
   if (/\p{Cc}/u.test(id)) return failure(at, 'an id cannot hold control characters')
   if (!slash && id.includes('/')) return failure(at, 'the id of a service cannot hold "/"')
-  if (id.length > longestId && [...id].length > longestId)
-    return failure(at, `an id can have at most ${longestId} characters, not ${[...id].length}`)
+  if (id.length > maxIdLength && [...id].length > maxIdLength)
+    return failure(at, `an id can have at most ${maxIdLength} characters, not ${[...id].length}`)
   return undefined
 }
 
-export interface Names {
+export interface References {
   /** The operation that `object[key]` names: "service/operation", or "service" if it has exactly one. */
   readonly find: (object: JsonObject, key: string, place: string) => Result<OperationId>
   readonly kind: (operation: OperationId) => Kind
 }
 
-export function namesOf(services: Design['services'], operations: Design['operations']): Names {
+export function referencesOf(services: Design['services'], operations: Design['operations']): References {
   const own = new Map<ServiceId, OperationId[]>()
   for (const id of Object.keys(operations) as OperationId[]) {
     const list = own.get(serviceOf(id))
@@ -37,26 +37,26 @@ export function namesOf(services: Design['services'], operations: Design['operat
   const find = (object: JsonObject, key: string, where: string): Result<OperationId> => {
     const [place, name] = [`${where}.${key}`, object.get(key)]
     if (name === undefined) return failure(place, 'is missing')
-    if (typeof name !== 'string') return failure(place, `must be "service/operation", not ${sketch(name)}`)
+    if (typeof name !== 'string') return failure(place, `must be "service/operation", not ${describeJson(name)}`)
     const slash = name.indexOf('/')
     const service = slash < 0 ? name : name.slice(0, slash)
     const candidates = own.get(serviceId(service)) ?? []
     if (!Object.hasOwn(services, serviceId(service)))
-      return failure(place, `names the service "${shown(service)}", which is not in this design`)
+      return failure(place, `names the service "${quoted(service)}", which is not in this design`)
     if (slash >= 0) {
       const id: OperationId = `operation:${name}`
       if (Object.hasOwn(operations, id)) return success(id)
-      return failure(place, `names "${shown(name)}", an operation that "${shown(service)}" does not have`)
+      return failure(place, `names "${quoted(name)}", an operation that "${quoted(service)}" does not have`)
     }
     if (candidates.length === 1) return success(candidates[0]!)
-    const many = `"${shown(service)}" has ${candidates.length} operations`
-    return failure(place, candidates.length === 0 ? many : `${many}: say which, as in "${shown(service)}/operation"`)
+    const many = `"${quoted(service)}" has ${candidates.length} operations`
+    return failure(place, candidates.length === 0 ? many : `${many}: say which, as in "${quoted(service)}/operation"`)
   }
   return { find, kind: (operation) => services[serviceOf(operation)]?.kind ?? 'service' }
 }
 
 /** The services of one deployable: all known, none placed before, none that cannot share. */
-export function sharing(
+export function membersOf(
   json: JsonObject,
   id: string,
   services: Design['services'],
@@ -65,22 +65,22 @@ export function sharing(
 ): Result<readonly ServiceId[]> {
   const [place, list] = [`${where}.services`, json.get('services')]
   if (list === undefined) return failure(place, 'is missing')
-  if (!isList(list) || list.length === 0) return failure(place, `must be a list of services, not ${sketch(list)}`)
+  if (!isList(list) || list.length === 0) return failure(place, `must be a list of services, not ${describeJson(list)}`)
   const members: ServiceId[] = []
   const seen = new Set<ServiceId>()
   for (const [index, name] of list.entries()) {
     const at = `${place}.${index}`
-    if (typeof name !== 'string') return failure(at, `must be the id of a service, not ${sketch(name)}`)
+    if (typeof name !== 'string') return failure(at, `must be the id of a service, not ${describeJson(name)}`)
     const member = serviceId(name)
     const row = Object.hasOwn(services, member) ? services[member] : undefined
-    if (!row) return failure(at, `names the service "${shown(name)}", which is not in this design`)
+    if (!row) return failure(at, `names the service "${quoted(name)}", which is not in this design`)
     if (seen.has(member) || Object.hasOwn(placed, member))
-      return failure(at, `places the service "${shown(name)}" twice`)
+      return failure(at, `places the service "${quoted(name)}" twice`)
     const first = services[members[0] ?? member]!
-    if (members.length > 0 && !mayShare(first, row))
+    if (members.length > 0 && !canShare(first, row))
       return failure(
         at,
-        `"${shown(name)}" (${row.kind}) cannot share a deployable with "${shown(first.name)}" (${first.kind})`,
+        `"${quoted(name)}" (${row.kind}) cannot share a deployable with "${quoted(first.name)}" (${first.kind})`,
       )
     seen.add(member)
     members.push(member)

@@ -15,7 +15,7 @@ import {
 } from './columns'
 import type { Schema } from './field'
 import { currentVersion } from './migrations/index'
-import { longestId } from './references'
+import { maxIdLength } from './references'
 
 const text = { type: 'string' }
 const end = { type: 'string', description: '"service/operation", or "service" if it has exactly one operation.' }
@@ -83,6 +83,6 @@ function row<Of>(
 }
 
 function byId(of: Schema, pattern?: string): Schema {
-  const names = { minLength: 1, maxLength: longestId, ...(pattern === undefined ? {} : { pattern }) }
+  const names = { minLength: 1, maxLength: maxIdLength, ...(pattern === undefined ? {} : { pattern }) }
   return { type: 'object', propertyNames: names, additionalProperties: of }
 }

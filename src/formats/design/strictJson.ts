@@ -5,12 +5,12 @@
  */
 
 import { failure, type Problem, type Result, success } from '../../base/result'
-import { shown } from '../text'
+import { quoted } from '../text'
 import type { Json } from './json'
 
 const deepest = 64
 
-export function parsed(text: string): Result<Json> {
+export function strictJson(text: string): Result<Json> {
   const at: Cursor = { text, offset: text.charCodeAt(0) === 0xfeff ? 1 : 0 }
   const json = value(at, 0)
   if (at.problem) return { ok: false, problem: at.problem }
@@ -63,10 +63,10 @@ function object(at: Cursor, depth: number): Json {
     if (at.problem) break
     if (entries.has(key)) {
       at.offset = start
-      return refuse(at, `the key "${shown(key)}" is written twice`)
+      return refuse(at, `the key "${quoted(key)}" is written twice`)
     }
     skipSpace(at)
-    if (at.text[at.offset] !== ':') return refuse(at, `expected ":" after the key "${shown(key)}", found ${found(at)}`)
+    if (at.text[at.offset] !== ':') return refuse(at, `expected ":" after the key "${quoted(key)}", found ${found(at)}`)
     at.offset++
     entries.set(key, value(at, depth + 1))
     if (at.problem || ends(at, '}')) break
@@ -147,7 +147,7 @@ function found(at: Cursor): string {
   const rest = at.text.codePointAt(at.offset)
   if (rest === undefined) return 'the end of the text'
   const character = String.fromCodePoint(rest)
-  return rest < 32 ? `the control character ${rest}` : `"${shown(character)}"`
+  return rest < 32 ? `the control character ${rest}` : `"${quoted(character)}"`
 }
 
 function refuse(at: Cursor, what: string): null {

@@ -26,17 +26,17 @@ import {
   workloadColumns,
 } from './columns'
 import { currentVersion } from './migrations/index'
-import { type Printed, print } from './printJson'
+import { type JsonText, printJson } from './printJson'
 
-type Table = Map<string, Printed>
+type Table = Map<string, JsonText>
 
-export function textOf(document: Document): string {
+export function writeDesign(document: Document): string {
   const { design } = document
   const file: Table = new Map([['hoptax', String(currentVersion)]])
   if (document.name !== '') file.set('name', JSON.stringify(document.name))
   if (document.notes !== '') file.set('notes', JSON.stringify(document.notes))
   const own = operationsByService(design)
-  const section = (key: string, value: Printed, full: boolean) => full && file.set(key, value)
+  const section = (key: string, value: JsonText, full: boolean) => full && file.set(key, value)
   const services = table(rows(design.services), (row) => serviceText(row, own.get(row.id) ?? []))
   section('services', services, services.size > 0)
   const name = (id: OperationId) => nameOf(id, own.get(serviceOf(id)) ?? [], design)
@@ -59,10 +59,10 @@ export function textOf(document: Document): string {
     Object.entries(document.layout).map(([id, { x, y, locked }]) => [idInFile(id), place(x, y, locked)]),
   )
   section('layout', layout, layout.size > 0)
-  return print(file)
+  return printJson(file)
 }
 
-function place(x: number, y: number, locked = false): Printed {
+function place(x: number, y: number, locked = false): JsonText {
   const axes = [String(x), String(y)] as const
   return locked
     ? new Map([
@@ -77,7 +77,7 @@ function serviceText(row: Service, operations: readonly Operation[]): Table {
   const written = columnsText(row, { ...service(idInFile(row.id), row.kind), kind: 'service' as const }, serviceColumns)
   const [only] = operations
   if (operations.length === 1 && only && isImplied(only, row)) return written
-  const own = operations.map((work): [string, Printed] => [
+  const own = operations.map((work): [string, JsonText] => [
     work.name,
     columnsText(work, operation(row, work.name), operationColumns),
   ])
@@ -90,7 +90,7 @@ function isImplied(work: Operation, of: Service): boolean {
   return work.name === impliedOperation && columnsText(work, implied, operationColumns).size === 0
 }
 
-function callTexts(design: Design, name: (id: OperationId) => string): readonly Printed[] {
+function callTexts(design: Design, name: (id: OperationId) => string): readonly JsonText[] {
   const nextStage = new Map<OperationId, number>()
   return rows(design.calls).map((row) => {
     const kind = design.services[serviceOf(row.to)]?.kind ?? 'service'
@@ -118,7 +118,7 @@ function deployableTexts({ design, partition }: Document): Table {
     (row) => {
       const { name, ...rest } = Object.fromEntries(columnsText(row, deployable(row.id), deployableColumns))
       const services = (members.get(row.id) ?? []).map((id) => JSON.stringify(id))
-      return new Map<string, Printed>([
+      return new Map<string, JsonText>([
         ...(name === undefined ? [] : [['name', name] as const]),
         ['services', services],
         ...Object.entries(rest),

@@ -5,10 +5,10 @@
  */
 
 import { failure, type Result, success } from '../../base/result'
-import type { Format, Input, Reading } from '../format'
-import { shown } from '../text'
-import { designOf } from '../trace/designOfTraces'
-import { documentsOf, isObject, type Placed, within } from '../trace/jsonDocuments'
+import type { Format, ImportedDesign, InputFile } from '../format'
+import { quoted } from '../text'
+import { designOfTraces } from '../trace/designOfTraces'
+import { isObject, jsonDocuments, type PlacedValue, pathWithin } from '../trace/jsonDocuments'
 import type { Repairs } from '../trace/repairs'
 import type { Span } from '../trace/span'
 import { readTrace } from './readTrace'
@@ -30,20 +30,20 @@ export const jaeger: Format = {
 /** UI exports put long lists of processes and tags before the first span. */
 const enoughToTell = 256 * 1024
 
-function readFiles(files: readonly Input[]): Result<Reading> {
+function readFiles(files: readonly InputFile[]): Result<ImportedDesign> {
   const spans: Span[] = []
   const repairs: Repairs = new Map()
   for (const { name, text } of files) {
     const read = readText(text, spans, repairs)
     if (read.ok) continue
     const { place, message } = read.problem
-    return failure(files.length === 1 ? place : `${shown(name)}${place === '' ? '' : `: ${place}`}`, message)
+    return failure(files.length === 1 ? place : `${quoted(name)}${place === '' ? '' : `: ${place}`}`, message)
   }
-  return spans.length > 0 ? designOf(spans, repairs) : failure('', 'There is no span in it.')
+  return spans.length > 0 ? designOfTraces(spans, repairs) : failure('', 'There is no span in it.')
 }
 
 function readText(text: string, spans: Span[], repairs: Repairs): Result<null> {
-  const documents = documentsOf(text)
+  const documents = jsonDocuments(text)
   if (!documents.ok) return documents
   for (const document of documents.value) {
     const traces = tracesIn(document)
@@ -60,23 +60,23 @@ function readText(text: string, spans: Span[], repairs: Repairs): Result<null> {
 const deepestWrapper = 4
 
 /** The traces in whatever they are wrapped in; spans without a trace around them make one. */
-function tracesIn(document: Placed): Result<readonly Placed[]> {
-  const traces: Placed[] = []
-  let layer: readonly Placed[] = [document]
+function tracesIn(document: PlacedValue): Result<readonly PlacedValue[]> {
+  const traces: PlacedValue[] = []
+  let layer: readonly PlacedValue[] = [document]
   for (let depth = 0; layer.length > 0; depth++) {
     if (depth > deepestWrapper)
       return failure(layer[0]?.place ?? '', `Traces are wrapped more than ${deepestWrapper} deep.`)
-    const inner: Placed[] = []
+    const inner: PlacedValue[] = []
     for (const { place, value } of layer) {
       if (isSpan(value)) traces.push({ place, value: { spans: [value] } })
       else if (Array.isArray(value) && value.length > 0 && value.every(isSpan))
         traces.push({ place, value: { spans: value } })
       else if (Array.isArray(value))
-        for (const [n, one] of value.entries()) inner.push({ place: within(place, `[${n}]`), value: one })
+        for (const [n, one] of value.entries()) inner.push({ place: pathWithin(place, `[${n}]`), value: one })
       else if (isObject(value) && 'data' in value && !('spans' in value)) {
         const refusal = errorIn(value)
-        if (refusal !== undefined) return failure(within(place, 'errors[0]'), refusal)
-        inner.push({ place: within(place, 'data'), value: value.data })
+        if (refusal !== undefined) return failure(pathWithin(place, 'errors[0]'), refusal)
+        inner.push({ place: pathWithin(place, 'data'), value: value.data })
       } else traces.push({ place, value })
     }
     layer = inner

@@ -2,11 +2,11 @@
 
 import * as v from 'valibot'
 import { failure, type Result, success } from '../../base/result'
-import { isObject, type Placed, within } from '../trace/jsonDocuments'
-import { type Repairs, repaired } from '../trace/repairs'
-import { matters, runtimeOf, toldBy } from '../trace/semanticTags'
-import { mostSpans, type Span, spanKey } from '../trace/span'
-import { stampOf } from '../trace/timestamps'
+import { isObject, type PlacedValue, pathWithin } from '../trace/jsonDocuments'
+import { countRepair, type Repairs } from '../trace/repairs'
+import { isSemanticTag, readSemanticTags, runtimeOf } from '../trace/semanticTags'
+import { maxSpans, type Span, spanKey } from '../trace/span'
+import { readTimestamps } from '../trace/timestamps'
 
 const id = v.nullish(v.union([v.string(), v.number()]))
 const name = v.nullish(v.string())
@@ -39,14 +39,14 @@ type SpanRow = v.InferOutput<typeof spanForm>
 type Process = v.InferOutput<typeof processForm>
 
 /** Adds the spans of one trace to those read before. */
-export function readTrace({ place, value }: Placed, spans: Span[], repairs: Repairs): Result<null> {
+export function readTrace({ place, value }: PlacedValue, spans: Span[], repairs: Repairs): Result<null> {
   const trace = v.safeParse(traceForm, value)
-  if (!trace.success) return failure(within(place, pathOf(trace.issues[0])), expected(trace.issues[0]))
+  if (!trace.success) return failure(pathWithin(place, pathOf(trace.issues[0])), expected(trace.issues[0]))
   const count = trace.output.spans.length
-  if (spans.length + count > mostSpans)
+  if (spans.length + count > maxSpans)
     return failure(
-      within(place, 'spans'),
-      `has ${count} spans after ${spans.length}; an import takes ${mostSpans} in all.`,
+      pathWithin(place, 'spans'),
+      `has ${count} spans after ${spans.length}; an import takes ${maxSpans} in all.`,
     )
   const processes = new Map<string, Process>()
   for (const [key, process] of Object.entries(trace.output.processes ?? {})) {
@@ -54,9 +54,9 @@ export function readTrace({ place, value }: Placed, spans: Span[], repairs: Repa
     if (read.success) processes.set(key, read.output)
   }
   for (const [n, one] of trace.output.spans.entries()) {
-    const at = `${within(place, 'spans')}[${n}]`
+    const at = `${pathWithin(place, 'spans')}[${n}]`
     const row = v.safeParse(spanForm, one)
-    if (!row.success) return failure(within(at, pathOf(row.issues[0])), expected(row.issues[0]))
+    if (!row.success) return failure(pathWithin(at, pathOf(row.issues[0])), expected(row.issues[0]))
     if (isObject(one) && 'spanId' in one && !('spanID' in one)) return failure(at, domainModel)
     spans.push(spanOf(row.output, { at, processes, trace: trace.output.traceID ?? place, n: spans.length, repairs }))
   }
@@ -77,11 +77,11 @@ interface Around {
 
 function spanOf(row: SpanRow, { at, processes, trace: around, n, repairs }: Around): Span {
   const trace = String(row.traceID ?? around)
-  if (row.spanID === undefined || row.spanID === null) repaired(repairs, 'missingIds', `${at}.spanID`)
+  if (row.spanID === undefined || row.spanID === null) countRepair(repairs, 'missingIds', `${at}.spanID`)
   const owner = row.process ?? processes.get(String(row.processID))
   const named = owner?.serviceName?.trim() ? owner.serviceName : undefined
-  if (named === undefined) repaired(repairs, 'missingServices', `${at}.processID`)
-  if (!row.operationName?.trim()) repaired(repairs, 'missingNames', `${at}.operationName`)
+  if (named === undefined) countRepair(repairs, 'missingServices', `${at}.processID`)
+  if (!row.operationName?.trim()) countRepair(repairs, 'missingNames', `${at}.operationName`)
   return {
     trace,
     id: String(row.spanID ?? `no id ${n}`),
@@ -89,8 +89,8 @@ function spanOf(row: SpanRow, { at, processes, trace: around, n, repairs }: Arou
     service: named ?? `unknown ${row.processID ?? ''}`.trim(),
     runtime: runtimeOf(tagsOf(owner?.tags, { at, repairs })),
     operation: row.operationName?.trim() ? row.operationName : 'unnamed',
-    ...stampOf({ start: row.startTime, duration: row.duration }, repairs, at),
-    ...toldBy(tagsOf(row.tags, { at, repairs })),
+    ...readTimestamps({ start: row.startTime, duration: row.duration }, repairs, at),
+    ...readSemanticTags(tagsOf(row.tags, { at, repairs })),
   }
 }
 
@@ -101,7 +101,7 @@ function callersOf(
   { at, repairs }: Pick<Around, 'at' | 'repairs'>,
 ): Pick<Span, 'parents' | 'follows'> {
   const read = v.safeParse(referencesForm, row.references)
-  if (!read.success) repaired(repairs, 'unreadableParents', `${at}.references`)
+  if (!read.success) countRepair(repairs, 'unreadableParents', `${at}.references`)
   const references = (read.success && read.output) || []
   const key = ({ traceID, spanID, span }: (typeof references)[number]) =>
     spanKey(String(traceID ?? trace), String(spanID ?? span?.spanID ?? ''))
@@ -121,10 +121,10 @@ function tagsOf(tags: unknown, { at, repairs }: Pick<Around, 'at' | 'repairs'>):
       : tags === undefined || tags === null
         ? []
         : [undefined]
-  if (entries.includes(undefined)) repaired(repairs, 'unreadableTags', `${at}.tags`)
+  if (entries.includes(undefined)) countRepair(repairs, 'unreadableTags', `${at}.tags`)
   const read = new Map<string, string>()
   for (const [key, value] of entries.filter((entry) => entry !== undefined)) {
-    if (typeof key === 'string' && matters(key) && /^(string|number|boolean)$/.test(typeof value))
+    if (typeof key === 'string' && isSemanticTag(key) && /^(string|number|boolean)$/.test(typeof value))
       read.set(key, String(value))
   }
   return read

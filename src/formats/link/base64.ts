@@ -6,12 +6,12 @@
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 const digitBy = new Map([...alphabet].map((letter, value) => [letter, value]))
 
-export function letters(digits: readonly number[]): string {
+export function encodeBase64(digits: readonly number[]): string {
   return digits.map((digit) => alphabet[digit]).join('')
 }
 
 /** The position of the first letter that belongs in no link, or the digits. */
-export function digitsOf(text: string): { readonly digits: readonly number[] } | { readonly stranger: number } {
+export function decodeBase64(text: string): { readonly digits: readonly number[] } | { readonly stranger: number } {
   const digits: number[] = []
   for (let index = 0; index < text.length; index++) {
     const digit = digitBy.get(text[index]!)
@@ -21,14 +21,14 @@ export function digitsOf(text: string): { readonly digits: readonly number[] } |
   return { digits }
 }
 
-export const checkDigits = 3
+export const checksumLength = 3
 
 /**
  * A cyclic redundancy check of 18 bits, which three digits hold exactly. The polynomial is primitive, x^18 + x^14 +
  * x^12 + x^11 + x^8 + x^6 + x^5 + x^3 + 1: every change within three neighbouring letters is found, every pair of
  * wrong bits in up to 43,690 letters, and all but one in 262,144 of anything else.
  */
-export function checkOf(version: string, digits: readonly number[]): readonly number[] {
+export function checksumOf(version: string, digits: readonly number[]): readonly number[] {
   let register = 0x3ffff
   const feed = (value: number, bits: number) => {
     for (let bit = bits - 1; bit >= 0; bit--) {

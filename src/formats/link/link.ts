@@ -7,61 +7,61 @@
 import { failure, type Result, sentence, success } from '../../base/result'
 import type { Document } from '../../model/document'
 import { readDesign } from '../design/design'
-import { textOf } from '../design/write'
-import type { Format, Input, Reading } from '../format'
+import { writeDesign } from '../design/write'
+import type { Format, ImportedDesign, InputFile } from '../format'
 import { summaryOf } from '../summary'
-import { shown } from '../text'
-import { checkDigits, checkOf, digitsOf, letters } from './base64'
-import { written as digitsFor, read, type Sheet } from './v1/codec'
-import { sheet as first } from './v1/documentCodec'
-import { beyondFirst, sheet as second } from './v2/documentCodec'
+import { quoted } from '../text'
+import { checksumLength, checksumOf, decodeBase64, encodeBase64 } from './base64'
+import { type DocumentCodec, decodeDigits, encodeDigits as digitsFor } from './v1/codec'
+import { codeDocument as first } from './v1/documentCodec'
+import { needsVersion2, codeExtendedDocument as second } from './v2/documentCodec'
 
 /** By the first letter of the link. */
-const versions: Readonly<Record<string, Sheet>> = { 1: first, 2: second }
+const versions: Readonly<Record<string, DocumentCodec>> = { 1: first, 2: second }
 /** No browser and no chat program carries more. */
 const longest = 200_000
 
 /** The fragment of the link, without "#". Throws for what cannot be in a link: nothing is ever lost in silence. */
-export function encode(document: Document): string {
-  const link = written(document)
+export function encodeLinkOrThrow(document: Document): string {
+  const link = encodeLink(document)
   if (!link.ok) throw new Error(sentence(link.problem))
   return link.value
 }
 
 /** The same, with the reason as a value. */
-export function written(document: Document): Result<string> {
-  const valid = readDesign(textOf(document))
+export function encodeLink(document: Document): Result<string> {
+  const valid = readDesign(writeDesign(document))
   if (!valid.ok) return failure(valid.problem.place, `no link can be made of this design: ${valid.problem.message}`)
-  const version = beyondFirst(valid.value.document) ? '2' : '1'
+  const version = needsVersion2(valid.value.document) ? '2' : '1'
   const digits = digitsFor(valid.value.document, versions[version]!)
   if (!digits || digits.length > longest) return failure('', 'The design is too large for a link; send the file.')
-  return success(version + letters([...digits, ...checkOf(version, digits)]))
+  return success(version + encodeBase64([...digits, ...checksumOf(version, digits)]))
 }
 
 /** A design from the fragment alone. */
-export function decode(fragment: string): Result<Document> {
+export function decodeLink(fragment: string): Result<Document> {
   if (fragment === '') return failure('', 'The link is empty.')
-  if (fragment.length > longest + 1 + checkDigits)
+  if (fragment.length > longest + 1 + checksumLength)
     return failure('', `The link has ${fragment.length} letters; at most ${longest} can be read.`)
-  const body = digitsOf(fragment.slice(1))
+  const body = decodeBase64(fragment.slice(1))
   if ('stranger' in body)
     return failure(
       `letter ${body.stranger + 2}`,
-      `"${shown(fragment[body.stranger + 1] ?? '')}" belongs in no link; was the end or the start of the text copied along?`,
+      `"${quoted(fragment[body.stranger + 1] ?? '')}" belongs in no link; was the end or the start of the text copied along?`,
     )
   const version = fragment[0]!
   const sheet = Object.hasOwn(versions, version) ? versions[version] : undefined
   if (!sheet)
-    return failure('letter 1', `"${shown(version)}" is a version that is not known here, or the link is damaged.`)
-  const digits = body.digits.slice(0, -checkDigits)
-  const check = checkOf(version, digits)
+    return failure('letter 1', `"${quoted(version)}" is a version that is not known here, or the link is damaged.`)
+  const digits = body.digits.slice(0, -checksumLength)
+  const check = checksumOf(version, digits)
   const intact =
-    body.digits.length >= checkDigits && check.every((digit, i) => digit === body.digits[digits.length + i])
+    body.digits.length >= checksumLength && check.every((digit, i) => digit === body.digits[digits.length + i])
   const damaged = failure('', 'The link is damaged: letters are missing, changed or too many.')
   if (!intact) return damaged
-  const document = read(digits, sheet)
+  const document = decodeDigits(digits, sheet)
   if (!document) return damaged
-  const valid = readDesign(textOf(document))
+  const valid = readDesign(writeDesign(document))
   if (!valid.ok) return failure(valid.problem.place, `the link holds no valid design: ${valid.problem.message}`)
   if (valid.value.warnings.length > 0) return failure('', `The link holds no valid design: ${valid.value.warnings[0]}`)
   return success(document)
@@ -70,19 +70,19 @@ export function decode(fragment: string): Result<Document> {
 /** A link as people have it: a whole address, the fragment with "#", or the fragment alone. */
 export function readLink(text: string): Result<Document> {
   const trimmed = text.trim()
-  return decode(trimmed.slice(trimmed.indexOf('#') + 1))
+  return decodeLink(trimmed.slice(trimmed.indexOf('#') + 1))
 }
 
 export const link = {
   id: 'link',
   label: 'Hoptax link',
   extensions: [],
-  detect: ({ text }: Input) => (/^\s*(https?:\/\/[^\s#]*)?#?1[\w-]{3,}\s*$/.test(text.slice(0, longest)) ? 0.9 : 0),
-  read: ([input]: readonly Input[]): Result<Reading> => {
+  detect: ({ text }: InputFile) => (/^\s*(https?:\/\/[^\s#]*)?#?1[\w-]{3,}\s*$/.test(text.slice(0, longest)) ? 0.9 : 0),
+  read: ([input]: readonly InputFile[]): Result<ImportedDesign> => {
     const document = readLink(input?.text ?? '')
     return document.ok
       ? success({ document: document.value, summary: summaryOf(document.value), warnings: [] })
       : document
   },
-  write: encode,
+  write: encodeLinkOrThrow,
 } satisfies Format

@@ -1,7 +1,7 @@
 /** Text and tables in Markdown in which nothing of the input can become markup of its own. */
 
 /** Text that makes no markup, link, image or mention of its own: what could is escaped. */
-export function inert(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text
     .replace(/\s*[\n\r]\s*/g, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '\ufffd')
@@ -16,19 +16,19 @@ export function inert(text: string): string {
 const nothing = '&#8203;'
 
 /** A paragraph: text at the start of a line makes no list, rule or heading either. */
-export function paragraph(text: string): string {
-  return inert(text.trim())
+export function markdownParagraph(text: string): string {
+  return escapeMarkdown(text.trim())
     .replace(/^(\d+)([.)])/, '$1\\$2')
     .replace(/^([-+=])/, '\\$1')
 }
 
-export function list(items: readonly string[], ordered = false): readonly string[] {
-  return items.map((item, i) => `${ordered ? `${i + 1}.` : '-'} ${paragraph(item)}`)
+export function markdownList(items: readonly string[], ordered = false): readonly string[] {
+  return items.map((item, i) => `${ordered ? `${i + 1}.` : '-'} ${markdownParagraph(item)}`)
 }
 
 /** Head first; figures to the right, unless all columns are words. */
 export function table(rows: readonly (readonly string[])[], words = false): readonly string[] {
-  const [head = [], ...body] = rows.map((row) => `| ${row.map(inert).join(' | ')} |`)
+  const [head = [], ...body] = rows.map((row) => `| ${row.map(escapeMarkdown).join(' | ')} |`)
   const rule = `|${(rows[0] ?? []).map((_, c) => (c === 0 || words ? ' --- |' : ' ---: |')).join('')}`
   return [head as string, rule, ...body]
 }

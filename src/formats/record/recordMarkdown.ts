@@ -1,9 +1,9 @@
 /** A decision record as Markdown, with its pictures as Mermaid flowcharts: for a pull request, a wiki, a repository. */
 
-import type { DecisionRecord, Section } from '../../analysis/decision/decisionRecord'
-import type { Picture } from '../../analysis/decision/deploymentDiagram'
-import { shown } from '../text'
-import { inert, list, paragraph, table } from './markdown'
+import type { DecisionRecord, RecordSection } from '../../analysis/decision/decisionRecord'
+import type { DeploymentDiagram } from '../../analysis/decision/deploymentDiagram'
+import { quoted } from '../text'
+import { escapeMarkdown, markdownList, markdownParagraph, table } from './markdown'
 import { mermaid } from './mermaid'
 
 export function recordMarkdown({
@@ -13,36 +13,36 @@ export function recordMarkdown({
   pictures,
   sections,
   appendix,
-  made,
+  provenance: made,
   link,
 }: DecisionRecord): string {
   return [
-    `# Decision: ${inert(shown(title, 200))}`,
-    ...(date ? [inert(shown(date, 40))] : []),
-    ...decision.map(paragraph),
+    `# Decision: ${escapeMarkdown(quoted(title, 200))}`,
+    ...(date ? [escapeMarkdown(quoted(date, 40))] : []),
+    ...decision.map(markdownParagraph),
     ...pictures.flatMap(pictureBlocks),
     ...sections.flatMap(sectionBlocks),
     ...appendix.flatMap((section) => sectionBlocks({ ...section, title: `Appendix: ${section.title}` })),
     '---',
-    inert(made),
+    escapeMarkdown(made),
     ...(link === undefined ? [] : [linkText(link)]),
   ].join('\n\n')
 }
 
 /** Blocks of lines, an empty line between each two. */
-function sectionBlocks({ title, text = [], table: cells, items = [], ordered, after = [] }: Section) {
+function sectionBlocks({ title, text = [], table: cells, items = [], ordered, after = [] }: RecordSection) {
   return [
-    `## ${inert(title)}`,
-    ...text.map(paragraph),
+    `## ${escapeMarkdown(title)}`,
+    ...text.map(markdownParagraph),
     ...(cells ? [table(cells.rows, cells.words).join('\n')] : []),
-    ...(items.length > 0 ? [list(items, ordered).join('\n')] : []),
-    ...after.map(paragraph),
+    ...(items.length > 0 ? [markdownList(items, ordered).join('\n')] : []),
+    ...after.map(markdownParagraph),
   ]
 }
 
-function pictureBlocks(picture: Picture): readonly string[] {
+function pictureBlocks(picture: DeploymentDiagram): readonly string[] {
   const lines = mermaid(picture)
-  const title = `### ${inert(picture.title)}`
+  const title = `### ${escapeMarkdown(picture.title)}`
   if (!lines) return [title, 'Too large to be drawn here: the link shows it.']
   return [title, ['```mermaid', ...lines, '```'].join('\n')]
 }

@@ -10,9 +10,9 @@
  */
 
 import { microsecond, type Seconds } from '../../base/units'
-import { type Repairs, repaired } from './repairs'
+import { countRepair, type Repairs } from './repairs'
 import { isClient, type Span } from './span'
-import { type Forest, membersOf } from './spanForest'
+import { membersOf, type SpanForest } from './spanForest'
 
 export interface Timeline {
   /** By span: seconds after the first start of all. */
@@ -27,7 +27,7 @@ export interface Timeline {
 /** Share of a span that may hang over, or overlap its neighbour, before it means anything. */
 export const overlapTolerance = 0.1
 
-export function timelineOf(forest: Forest, repairs: Repairs): Timeline {
+export function correctClockSkew(forest: SpanForest, repairs: Repairs): Timeline {
   const { spans, parent, order } = forest
   const timeline = stamps(forest)
   const { start, duration, detached } = timeline
@@ -44,13 +44,13 @@ export function timelineOf(forest: Forest, repairs: Repairs): Timeline {
       within: duration[caller] ?? 0,
       shift: shift[caller] ?? 0,
     })
-    if (place.repair) repaired(repairs, place.repair)
+    if (place.repair) countRepair(repairs, place.repair)
     shift[i] = place.shift
     start[i] = (start[i] ?? 0) + place.shift
     detached[i] = place.detached ? 1 : 0
-    if (place.detached && !span.follows && span.kind !== 'consumer') repaired(repairs, 'outliving')
+    if (place.detached && !span.follows && span.kind !== 'consumer') countRepair(repairs, 'outliving')
   }
-  if (duration.every((lasts) => lasts === 0)) for (const _ of spans) repaired(repairs, 'timeless')
+  if (duration.every((lasts) => lasts === 0)) for (const _ of spans) countRepair(repairs, 'timeless')
   return timeline
 }
 
@@ -105,7 +105,7 @@ function clockOf({ start, duration, from, within, shift }: Pair): Seconds {
 }
 
 /** Stamps in seconds; a span without a start begins with its caller, one without an end lasts as long as its callees. */
-function stamps({ spans, parent, order, callees }: Forest): Timeline {
+function stamps({ spans, parent, order, callees }: SpanForest): Timeline {
   let origin = Number.POSITIVE_INFINITY
   for (const span of spans) if (span.start < origin) origin = span.start
   if (!Number.isFinite(origin)) origin = 0

@@ -12,27 +12,27 @@ import { size, tableOf } from '../../base/table'
 import { millisecond } from '../../base/units'
 import { emptyDocument } from '../../model/constructors'
 import type { Design } from '../../model/document'
-import { limits } from '../design/read'
-import type { Reading } from '../format'
-import { shown } from '../text'
-import { timelineOf } from './clockSkew'
-import { callsOf, type TracedCall } from './inferCalls'
-import { rowsOf } from './inferDesign'
-import { arrivalsOf, type Observed } from './inferWorkloads'
+import { maxRows } from '../design/read'
+import type { ImportedDesign } from '../format'
+import { quoted } from '../text'
+import { correctClockSkew } from './clockSkew'
+import { inferCalls, type TracedCall } from './inferCalls'
+import { inferDesign } from './inferDesign'
+import { inferWorkloads, type ObservedLoad } from './inferWorkloads'
 import { layered } from './layout'
-import { type Repairs, warningsOf } from './repairs'
+import { type Repairs, repairWarnings } from './repairs'
 import type { Span } from './span'
-import { forestOf } from './spanForest'
-import { type Executions, executionsOf } from './tracedExecutions'
+import { spanForest } from './spanForest'
+import { type TracedExecutions, tracedExecutions } from './tracedExecutions'
 
 /** The summary counts what the traces show; what is inferred is in the design only. */
-export function designOf(given: readonly Span[], repairs: Repairs): Result<Reading> {
-  const forest = forestOf(given, repairs)
-  const timeline = timelineOf(forest, repairs)
-  const executions = executionsOf(forest, timeline)
-  const calls = callsOf(forest, timeline, executions)
-  const observed = arrivalsOf(forest, executions)
-  const rows = rowsOf(executions.operations, calls, observed, repairs)
+export function designOfTraces(given: readonly Span[], repairs: Repairs): Result<ImportedDesign> {
+  const forest = spanForest(given, repairs)
+  const timeline = correctClockSkew(forest, repairs)
+  const executions = tracedExecutions(forest, timeline)
+  const calls = inferCalls(forest, timeline, executions)
+  const observed = inferWorkloads(forest, executions)
+  const rows = inferDesign(executions.operations, calls, observed, repairs)
   const design = {
     services: tableOf(rows.services),
     operations: tableOf(rows.operations),
@@ -46,7 +46,7 @@ export function designOf(given: readonly Span[], repairs: Repairs): Result<Readi
   return success({
     document: {
       ...emptyDocument,
-      name: `Traces of ${shown(entry?.service ?? '')}`,
+      name: `Traces of ${quoted(entry?.service ?? '')}`,
       notes: notesOf(traces, forest.spans.length, observed, executions),
       design,
       assumed: rows.assumed,
@@ -59,7 +59,7 @@ export function designOf(given: readonly Span[], repairs: Repairs): Result<Readi
       traces,
       spans: forest.spans.length,
     },
-    warnings: warningsOf(repairs),
+    warnings: repairWarnings(repairs),
   })
 }
 
@@ -67,12 +67,13 @@ export function designOf(given: readonly Span[], repairs: Repairs): Result<Readi
 function overLimit(design: Design): Result<never> | undefined {
   for (const part of ['services', 'operations', 'calls', 'workloads'] as const) {
     const count = size(design[part])
-    if (count > limits[part]) return failure('', `These traces show ${count} ${part}; a design holds ${limits[part]}.`)
+    if (count > maxRows[part])
+      return failure('', `These traces show ${count} ${part}; a design holds ${maxRows[part]}.`)
   }
   return undefined
 }
 
-function edgesOf({ operations }: Executions, calls: readonly TracedCall[]): readonly string[] {
+function edgesOf({ operations }: TracedExecutions, calls: readonly TracedCall[]): readonly string[] {
   const edges = calls.flatMap(({ from, to }) => {
     const [caller, callee] = [operations[from]?.service ?? '', operations[to]?.service ?? '']
     return caller === callee ? [] : [`${caller} -> ${callee}`]
@@ -80,16 +81,21 @@ function edgesOf({ operations }: Executions, calls: readonly TracedCall[]): read
   return [...new Set(edges)].sort()
 }
 
-function notesOf(traces: number, spans: number, { period }: Observed, { network, operations }: Executions): string {
+function notesOf(
+  traces: number,
+  spans: number,
+  { period }: ObservedLoad,
+  { network, operations }: TracedExecutions,
+): string {
   const seen = `From ${spans} spans of ${traces === 1 ? 'one trace' : `${traces} traces in ${rounded(period)} s`}.`
   const runtimes = [...new Set(operations.flatMap(({ runtime }) => runtime ?? []))]
-  const unlike = `The services run on ${runtimes.map((runtime) => shown(runtime)).join(', ')}; merged, unlike ones stay apart.`
+  const unlike = `The services run on ${runtimes.map((runtime) => quoted(runtime)).join(', ')}; merged, unlike ones stay apart.`
   const before = runtimes.length > 1 ? [seen, unlike] : [seen]
   if (network.length === 0) return before.join('\n')
   const pairs = [...network].sort((a, b) => b.samples - a.samples || (a.from + a.to < b.from + b.to ? -1 : 1))
   const lines = pairs.slice(0, mostPairs).map(({ from, to, samples, mean }) => {
     const times = samples === 1 ? 'once' : `${samples} times`
-    return `${shown(from, 60)} to ${shown(to, 60)}: ${rounded(mean / millisecond)} ms (${times})`
+    return `${quoted(from, 60)} to ${quoted(to, 60)}: ${rounded(mean / millisecond)} ms (${times})`
   })
   const more = pairs.length > mostPairs ? [`and ${pairs.length - mostPairs} more`] : []
   const measured = 'Measured on the network (client span less server span, mean; the scorer uses its catalog instead):'

@@ -3,15 +3,15 @@
  * one); neither holds control characters; both have an end. Two names that come out alike get a number.
  */
 
-import { type Repairs, repaired } from './repairs'
+import { countRepair, type Repairs } from './repairs'
 
 /** Code points of an id, and of a name, in a design file. */
 const longestId = 128
 const longestName = 500
 
-export type Identify = (name: string) => string
+export type AssignId = (name: string) => string
 
-export function identifier(repairs: Repairs, slash: 'kept' | 'replaced'): Identify {
+export function idAssigner(repairs: Repairs, slash: 'kept' | 'replaced'): AssignId {
   const taken = new Set<string>()
   const known = new Map<string, string>()
   return (name) => {
@@ -19,7 +19,7 @@ export function identifier(repairs: Repairs, slash: 'kept' | 'replaced'): Identi
     if (found !== undefined) return found
     const clean = plain(slash === 'kept' ? name : name.replaceAll('/', '-'))
     const base = cut(clean, longestId - 6)
-    if (base.length < clean.length) repaired(repairs, 'longNames')
+    if (base.length < clean.length) countRepair(repairs, 'longNames')
     let id = base
     for (let n = 2; taken.has(id); n++) id = `${base}-${n}`
     taken.add(id)

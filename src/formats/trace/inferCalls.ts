@@ -3,10 +3,10 @@
 import type { Bytes } from '../../base/units'
 import type { Protocol } from '../../model/document'
 import type { Timeline } from './clockSkew'
-import { type Ordered, staged, stepsOf, type Votes, vote } from './inferStages'
+import { callSteps, inferStages, type OrderedCall, type StageVotes, voteForStages } from './inferStages'
 import { isClient } from './span'
-import { type Forest, membersOf } from './spanForest'
-import type { Executions } from './tracedExecutions'
+import { membersOf, type SpanForest } from './spanForest'
+import type { TracedExecutions } from './tracedExecutions'
 
 export interface TracedCall {
   /** Positions of operations. */
@@ -22,18 +22,22 @@ export interface TracedCall {
   readonly response?: Bytes
 }
 
-export function callsOf(forest: Forest, timeline: Timeline, executions: Executions): readonly TracedCall[] {
+export function inferCalls(
+  forest: SpanForest,
+  timeline: Timeline,
+  executions: TracedExecutions,
+): readonly TracedCall[] {
   const { operation, head, calls } = executions
   const pairs = new Map<number, Tally>()
-  const votes: Votes = new Map()
+  const votes: StageVotes = new Map()
   for (const h of forest.order) {
     if (head[h] !== h) continue
     const called = membersOf(calls, h)
     if (called.length === 0) continue
     const from = operation[h] ?? 0
-    const steps = stepsOf(called, timeline)
+    const steps = callSteps(called, timeline)
     const to = (at: number) => operation[called[at] ?? 0] ?? 0
-    vote(votes, from, steps, { to, waits: (at) => timeline.detached[called[at] ?? 0] === 0 })
+    voteForStages(votes, from, steps, { to, waits: (at) => timeline.detached[called[at] ?? 0] === 0 })
     const last = new Map<number, number>()
     for (const [at, i] of called.entries()) {
       const key = from * 2 ** 24 + to(at)
@@ -50,7 +54,7 @@ export function callsOf(forest: Forest, timeline: Timeline, executions: Executio
     if (known) known.push(pair)
     else byCaller.set(pair.from, [pair])
   }
-  return Array.from(byCaller.values()).flatMap((list) => staged(list.map(counted), votes))
+  return Array.from(byCaller.values()).flatMap((list) => inferStages(list.map(counted), votes))
 }
 
 interface Tally {
@@ -73,7 +77,7 @@ function none(from: number, to: number): Tally {
 }
 
 interface Seen {
-  readonly forest: Forest
+  readonly forest: SpanForest
   readonly timeline: Timeline
   readonly step: number
   readonly together: boolean
@@ -98,7 +102,7 @@ function count(pair: Tally, i: number, { forest, timeline, step, together }: See
   }
 }
 
-function counted(pair: Tally): Omit<TracedCall, 'stage'> & Ordered {
+function counted(pair: Tally): Omit<TracedCall, 'stage'> & OrderedCall {
   const { from, to, calls, together, protocol } = pair
   return {
     from,

@@ -6,32 +6,32 @@
 
 import { millisecond, type Seconds } from '../../base/units'
 import { call, operation, service, workload } from '../../model/constructors'
-import type { Assumed, Call, Operation, Service, Workload } from '../../model/document'
-import { displayName, identifier } from './ids'
+import type { AssumedInput, Call, Operation, Service, Workload } from '../../model/document'
+import { displayName, idAssigner } from './ids'
 import type { TracedCall } from './inferCalls'
-import type { Observed } from './inferWorkloads'
+import type { ObservedLoad } from './inferWorkloads'
 import type { Repairs } from './repairs'
 import type { TracedOperation } from './tracedExecutions'
 
-export interface Rows {
+export interface InferredDesign {
   readonly services: readonly Service[]
   readonly operations: readonly Operation[]
   readonly calls: readonly Call[]
   readonly workloads: readonly Workload[]
-  readonly assumed: Readonly<Record<string, Assumed>>
+  readonly assumed: Readonly<Record<string, AssumedInput>>
 }
 
-export function rowsOf(
+export function inferDesign(
   traced: readonly TracedOperation[],
   made: readonly TracedCall[],
-  observed: Observed,
+  observed: ObservedLoad,
   repairs: Repairs,
-): Rows {
-  const idOf = identifier(repairs, 'replaced')
+): InferredDesign {
+  const idOf = idAssigner(repairs, 'replaced')
   const services = new Map<string, Service>()
   const operationIds = new Map<string, (name: string) => string>()
   const operationId = (of: string, name: string) => {
-    const identify = operationIds.get(of) ?? identifier(repairs, 'kept')
+    const identify = operationIds.get(of) ?? idAssigner(repairs, 'kept')
     operationIds.set(of, identify)
     return identify(name)
   }
@@ -42,7 +42,7 @@ export function rowsOf(
   const own = new Set(services.keys())
   const unseen = (t: TracedOperation) => (t.peer && !own.has(t.peer.name) ? t.peer : undefined)
 
-  const assumed: [string, Assumed][] = []
+  const assumed: [string, AssumedInput][] = []
   const rows = traced.map((t) => {
     const of = services.get(t.service)!
     const name = operationId(t.service, t.name)
@@ -88,7 +88,7 @@ export function rowsOf(
     calls.push(call(`call:${calls.length + 1}`, from.id, to.id, of.kind, { mode, stage: made.length }))
   })
 
-  const arrivalId = identifier(repairs, 'kept')
+  const arrivalId = idAssigner(repairs, 'kept')
   const names = new Set<string>()
   const workloads = observed.arrivals.flatMap(({ to, rate }) => {
     const at = rows[to]
@@ -114,7 +114,7 @@ const queues: ReadonlySet<string> = new Set(['queue', 'topic', 'stream'])
  * Half of the measured time is the least that counts as computing: what more of it was waiting, a trace cannot
  * tell.
  */
-function ownTime({ work, samples }: TracedOperation): Assumed {
+function ownTime({ work, samples }: TracedOperation): AssumedInput {
   const most = rounded(time(work) / millisecond)
   const spans = samples === 1 ? 'one span' : `${samples} spans`
   return {
@@ -123,7 +123,7 @@ function ownTime({ work, samples }: TracedOperation): Assumed {
   }
 }
 
-function arrivals({ measured, period, arrivals: list }: Observed): Assumed {
+function arrivals({ measured, period, arrivals: list }: ObservedLoad): AssumedInput {
   const requests = list.reduce((sum, { requests: n }) => sum + n, 0)
   const seen = `${requests === 1 ? 'one trace' : `${requests} traces`} in ${Number(period.toPrecision(3))} s`
   return measured

@@ -9,9 +9,9 @@
 import { overlapTolerance, type Timeline } from './clockSkew'
 
 /** Votes by caller and pair of callees; above zero: most executions had the two in one step. */
-export type Votes = Map<string, number>
+export type StageVotes = Map<string, number>
 
-export interface Ordered {
+export interface OrderedCall {
   readonly from: number
   readonly to: number
   readonly mode: 'sync' | 'async'
@@ -21,7 +21,7 @@ export interface Ordered {
 }
 
 /** By call, in the order of start: its step. A detached call has a step of its own and ends none. */
-export function stepsOf(called: Int32Array, { start, duration, detached }: Timeline): Int32Array {
+export function callSteps(called: Int32Array, { start, duration, detached }: Timeline): Int32Array {
   const steps = new Int32Array(called.length)
   let [count, step, end, length] = [0, -1, Number.NEGATIVE_INFINITY, 0]
   for (let at = 0; at < called.length; at++) {
@@ -39,8 +39,8 @@ export function stepsOf(called: Int32Array, { start, duration, detached }: Timel
 }
 
 /** One execution's say; `to` and `waits` are by call. */
-export function vote(
-  votes: Votes,
+export function voteForStages(
+  votes: StageVotes,
   from: number,
   steps: Int32Array,
   call: { readonly to: (at: number) => number; readonly waits: (at: number) => boolean },
@@ -59,9 +59,9 @@ export function vote(
 }
 
 /** The calls of one operation in order, each with its stage. What is not waited for has a stage of its own. */
-export function staged<Call extends Ordered>(
+export function inferStages<Call extends OrderedCall>(
   calls: readonly Call[],
-  votes: Votes,
+  votes: StageVotes,
 ): readonly (Call & { readonly stage: number })[] {
   const sorted = [...calls].sort((a, b) => a.step - b.step || a.offset - b.offset || a.to - b.to)
   let stages = 0
@@ -78,7 +78,7 @@ export function staged<Call extends Ordered>(
 /** Callees up to which all pairs vote. */
 const fewCallees = 32
 
-function together(a: Ordered, b: Ordered, votes: Votes): boolean {
+function together(a: OrderedCall, b: OrderedCall, votes: StageVotes): boolean {
   const said = votes.get(voteKey(a.from, a.to, b.to))
   return said === undefined ? b.step - a.step < 0.5 : said > 0
 }

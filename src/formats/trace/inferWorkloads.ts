@@ -5,18 +5,18 @@
  */
 
 import { microsecond, type PerSecond, type Seconds } from '../../base/units'
-import type { Forest } from './spanForest'
-import type { Executions } from './tracedExecutions'
+import type { SpanForest } from './spanForest'
+import type { TracedExecutions } from './tracedExecutions'
 
-export interface Arrivals {
+export interface EntryArrivals {
   /** Position of the operation at which the requests arrive. */
   readonly to: number
   readonly requests: number
   readonly rate: PerSecond
 }
 
-export interface Observed {
-  readonly arrivals: readonly Arrivals[]
+export interface ObservedLoad {
+  readonly arrivals: readonly EntryArrivals[]
   /** Between the first and the last arrival. */
   readonly period: Seconds
   readonly measured: boolean
@@ -25,7 +25,7 @@ export interface Observed {
 const enoughTraces = 10
 const enoughTime: Seconds = 1
 
-export function arrivalsOf({ spans, parent }: Forest, { operation }: Executions): Observed {
+export function inferWorkloads({ spans, parent }: SpanForest, { operation }: TracedExecutions): ObservedLoad {
   const counts = new Map<number, number>()
   const period = { from: Number.POSITIVE_INFINITY, to: Number.NEGATIVE_INFINITY }
   let requests = 0

@@ -2,19 +2,19 @@
 
 import { failure, type Result, success } from '../../base/result'
 
-export interface Placed {
+export interface PlacedValue {
   /** Path in the file: "data[0].spans[3]", "line 7". */
   readonly place: string
   readonly value: unknown
 }
 
-export function documentsOf(text: string): Result<readonly Placed[]> {
+export function jsonDocuments(text: string): Result<readonly PlacedValue[]> {
   const whole = json(text.startsWith('\uFEFF') ? text.slice(1) : text)
   if (whole.ok) return success([{ place: '', value: whole.value }])
   const lines = text.split('\n').map((line, n) => ({ line: line.trim(), place: `line ${n + 1}` }))
   const filled = lines.filter(({ line }) => line !== '')
   if (filled.length < 2 || !isDocument(filled[0]?.line)) return whole
-  const values: Placed[] = []
+  const values: PlacedValue[] = []
   for (const { line, place } of filled) {
     const value = json(line)
     if (!value.ok) return failure(place, value.problem.message)
@@ -24,7 +24,7 @@ export function documentsOf(text: string): Result<readonly Placed[]> {
 }
 
 /** The place of a part of a document. */
-export function within(place: string, part: string): string {
+export function pathWithin(place: string, part: string): string {
   if (place === '' || part === '') return place + part
   if (part.startsWith('[')) return place + part
   return place.startsWith('line ') && !place.includes(':') ? `${place}: ${part}` : `${place}.${part}`

@@ -76,13 +76,13 @@ const sentences = {
 } as const satisfies Record<string, readonly [one: string, many: string]>
 
 /** Counts one repair; the place of the first one is kept, so that a person can look. */
-export function repaired(repairs: Repairs, repair: Repair, place = ''): void {
+export function countRepair(repairs: Repairs, repair: Repair, place = ''): void {
   const known = repairs.get(repair)
   if (known) known.count += 1
   else repairs.set(repair, { count: 1, place })
 }
 
-export function warningsOf(repairs: Repairs): readonly string[] {
+export function repairWarnings(repairs: Repairs): readonly string[] {
   return Array.from(repairs, ([repair, { count, place }]) => {
     const [one, many] = sentences[repair]
     const first = place === '' ? '' : count === 1 ? ` (${place})` : ` (the first: ${place})`

@@ -11,7 +11,7 @@ export type Tags = ReadonlyMap<string, string>
 
 type Told = Pick<Span, 'kind' | 'failed' | 'peer' | 'protocol' | 'request' | 'response'>
 
-export function toldBy(tags: Tags): Told {
+export function readSemanticTags(tags: Tags): Told {
   const kind = kindOf(tags.get('span.kind'))
   return {
     kind,
@@ -31,7 +31,7 @@ export function runtimeOf(tags: Tags): string | undefined {
 }
 
 /** Tags that mean something here: the rest of a span's tags need not be kept, and are not. */
-export function matters(key: string): boolean {
+export function isSemanticTag(key: string): boolean {
   return known.has(key)
 }
 
@@ -45,17 +45,15 @@ const requestSizes = ['http.request_content_length', 'http.request.body.size', '
 const responseSizes = ['http.response_content_length', 'http.response.body.size', 'http.response.size']
 
 const known: ReadonlySet<string> = new Set([
-  ...[
-    'span.kind',
-    'error',
-    'otel.status_code',
-    'peer.service',
-    'rpc.system',
-    'rpc.service',
-    'component',
-    'telemetry.sdk.language',
-    'jaeger.version',
-  ],
+  'span.kind',
+  'error',
+  'otel.status_code',
+  'peer.service',
+  'rpc.system',
+  'rpc.service',
+  'component',
+  'telemetry.sdk.language',
+  'jaeger.version',
   ...systems,
   ...databases,
   ...messaging,

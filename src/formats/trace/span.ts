@@ -34,7 +34,7 @@ export interface Span {
 }
 
 /** Spans that one import takes. */
-export const mostSpans = 100_000
+export const maxSpans = 100_000
 
 export type SpanKind = 'client' | 'server' | 'producer' | 'consumer' | 'internal' | 'unknown'
 

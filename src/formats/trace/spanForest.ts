@@ -3,10 +3,10 @@
  * flat arrays, because a chain of 20,000 spans is an ordinary trace and no stack is that deep.
  */
 
-import { type Repairs, repaired } from './repairs'
+import { countRepair, type Repairs } from './repairs'
 import { type Span, spanKey } from './span'
 
-export interface Forest {
+export interface SpanForest {
   readonly spans: readonly Span[]
   /** By span: the position of its caller; -1 for a root. */
   readonly parent: Int32Array
@@ -21,15 +21,15 @@ export interface Groups {
   readonly members: Int32Array
 }
 
-export function forestOf(given: readonly Span[], repairs: Repairs): Forest {
+export function spanForest(given: readonly Span[], repairs: Repairs): SpanForest {
   const { spans, parent } = linked(given, repairs)
   cutCycles(spans, parent, repairs)
-  const callees = groupsBy(parent, spans.length)
+  const callees = groupPositions(parent, spans.length)
   return { spans, parent, callees, order: callersFirst(parent, callees) }
 }
 
 /** Positions 0 to n - 1 by their group (a counting sort: stable, linear); a group of -1 is left out. */
-export function groupsBy(group: Int32Array, groups: number): Groups {
+export function groupPositions(group: Int32Array, groups: number): Groups {
   const offsets = new Int32Array(groups + 1)
   for (const g of group) if (g >= 0) offsets[g + 1] = (offsets[g + 1] ?? 0) + 1
   for (let g = 0; g < groups; g++) offsets[g + 1] = (offsets[g + 1] ?? 0) + (offsets[g] ?? 0)
@@ -59,7 +59,7 @@ function linked(given: readonly Span[], repairs: Repairs): { spans: Span[]; pare
   for (const span of given) {
     const content = `${spanKey(span.trace, span.id)}\n${span.parents.join(' ')}\n${span.service}\n${span.operation}\n${span.kind}\n${span.start}\n${span.duration}`
     if (seen.has(content)) {
-      repaired(repairs, 'duplicates')
+      countRepair(repairs, 'duplicates')
       continue
     }
     seen.add(content)
@@ -75,7 +75,7 @@ function linked(given: readonly Span[], repairs: Repairs): { spans: Span[]; pare
       first.set(key, i)
       serverOf.set(i, other)
       clientOf.set(other, i)
-    } else repaired(repairs, 'reusedIds')
+    } else countRepair(repairs, 'reusedIds')
   }
   const parent = new Int32Array(spans.length).fill(-1)
   spans.forEach((span, i) => {
@@ -87,13 +87,13 @@ function linked(given: readonly Span[], repairs: Repairs): { spans: Span[]; pare
     const callers = span.parents.map((key) => first.get(key)).filter((caller) => caller !== undefined)
     const caller = callers.find((other) => other !== i)
     if (caller === undefined) {
-      if (callers.length > 0) repaired(repairs, 'cycles')
-      else if (span.parents.length > 0) repaired(repairs, 'orphans')
+      if (callers.length > 0) countRepair(repairs, 'cycles')
+      else if (span.parents.length > 0) countRepair(repairs, 'orphans')
       return
     }
     parent[i] = serverOf.get(caller) ?? caller
-    if (callers.includes(i)) repaired(repairs, 'selfReferences')
-    if (spans[caller]?.trace !== span.trace) repaired(repairs, 'otherTrace')
+    if (callers.includes(i)) countRepair(repairs, 'selfReferences')
+    if (spans[caller]?.trace !== span.trace) countRepair(repairs, 'otherTrace')
   })
   return { spans, parent }
 }
@@ -114,7 +114,7 @@ function cutCycles(spans: readonly Span[], parent: Int32Array, repairs: Repairs)
       if ((spans[j]?.start ?? 0) < (spans[earliest]?.start ?? 0)) earliest = j
     }
     parent[earliest] = -1
-    repaired(repairs, 'cycles')
+    countRepair(repairs, 'cycles')
   }
 }
 

@@ -1,10 +1,10 @@
 /** Start times and durations as files have them: numbers, numbers written as text, and what is neither. */
 
-import { type Repairs, repaired } from './repairs'
+import { countRepair, type Repairs } from './repairs'
 import type { Span } from './span'
 
 /** Microseconds since 1970, and microseconds; NaN, counted once per span, for what is no time. */
-export function stampOf(
+export function readTimestamps(
   given: { readonly start: unknown; readonly duration: unknown },
   repairs: Repairs,
   place: string,
@@ -12,8 +12,8 @@ export function stampOf(
   const start = startOf(number(given.start, repairs, place), repairs, place)
   const lasts = number(given.duration, repairs, place)
   const duration = lasts >= 0 && lasts <= longest ? lasts : Number.NaN
-  if (lasts < 0) repaired(repairs, 'negativeDurations', place)
-  else if (Number.isNaN(start) || Number.isNaN(duration)) repaired(repairs, 'missingTimes', place)
+  if (lasts < 0) countRepair(repairs, 'negativeDurations', place)
+  else if (Number.isNaN(start) || Number.isNaN(duration)) countRepair(repairs, 'missingTimes', place)
   return { start, duration }
 }
 
@@ -25,13 +25,13 @@ const longest = 10 * 24 * 3600 * 1e6
 function startOf(start: number, repairs: Repairs, place: string): number {
   if (!(start >= 0 && start <= latest * 1000)) return Number.NaN
   if (start <= latest) return start
-  repaired(repairs, 'nanoseconds', place)
+  countRepair(repairs, 'nanoseconds', place)
   return Math.floor(start / 1000)
 }
 
 function number(value: unknown, repairs: Repairs, place: string): number {
   if (typeof value === 'number') return Number.isFinite(value) ? value : Number.NaN
   if (typeof value !== 'string' || !/^-?\d{1,20}(\.\d{1,9})?$/.test(value)) return Number.NaN
-  repaired(repairs, 'textNumbers', place)
+  countRepair(repairs, 'textNumbers', place)
   return Number(value)
 }

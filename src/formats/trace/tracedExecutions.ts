@@ -11,9 +11,9 @@
 import type { Seconds } from '../../base/units'
 import type { Timeline } from './clockSkew'
 import { isClient, operationKey, type Peer, type Span } from './span'
-import { type Forest, type Groups, groupsBy, membersOf } from './spanForest'
+import { type Groups, groupPositions, membersOf, type SpanForest } from './spanForest'
 
-export interface Executions {
+export interface TracedExecutions {
   readonly operations: readonly TracedOperation[]
   /** By span: its operation. */
   readonly operation: Int32Array
@@ -47,7 +47,7 @@ export interface MeasuredNetwork {
   readonly mean: Seconds
 }
 
-export function executionsOf(forest: Forest, timeline: Timeline): Executions {
+export function tracedExecutions(forest: SpanForest, timeline: Timeline): TracedExecutions {
   const { spans, parent, order, callees } = forest
   const { operation, names } = operationsOf(forest)
   const head = new Int32Array(spans.length)
@@ -59,7 +59,7 @@ export function executionsOf(forest: Forest, timeline: Timeline): Executions {
     if (above >= 0 && !same) caller[i] = head[above] ?? above
   }
   for (let i = 0; i < spans.length; i++) byStart(membersOf(callees, i), timeline)
-  const calls = groupsBy(caller, spans.length)
+  const calls = groupPositions(caller, spans.length)
   for (let i = 0; i < spans.length; i++) byStart(membersOf(calls, i), timeline)
 
   const tallies = names.map(() => ({ ...noTally }))
@@ -129,7 +129,7 @@ function traced(span: Span, tally: Tally): TracedOperation {
 }
 
 /** Callers first, so that a design reads as its requests go. */
-function operationsOf({ spans, order }: Forest): { operation: Int32Array; names: readonly Span[] } {
+function operationsOf({ spans, order }: SpanForest): { operation: Int32Array; names: readonly Span[] } {
   const known = new Map<string, number>()
   const names: Span[] = []
   const operation = new Int32Array(spans.length)

@@ -1,12 +1,12 @@
 /** Edits of what was assumed. */
 
 import { put, without } from '../../base/table'
-import type { Assumed, Assumptions, Edit, Override } from '../document'
-import { patched } from './patch'
+import type { AssumedInput, Assumptions, Edit, Override } from '../document'
+import { patchRow } from './patch'
 
 export function setAssumptions(patch: Partial<Assumptions>): Edit {
   return (document) => {
-    const assumptions = patched(document.assumptions, patch)
+    const assumptions = patchRow(document.assumptions, patch)
     return assumptions === document.assumptions ? document : { ...document, assumptions }
   }
 }
@@ -16,7 +16,7 @@ export function overrideFact(fact: string, override: Override | undefined): Edit
   return (document) => {
     const before = document.assumptions.overrides
     const known = Object.hasOwn(before, fact) ? before[fact] : undefined
-    const same = known && override && patched(known, { range: undefined, why: undefined, ...override }) === known
+    const same = known && override && patchRow(known, { range: undefined, why: undefined, ...override }) === known
     if (same) return document
     const overrides = override ? put(before, fact, override) : without(before, (_, id) => id === fact)
     return setAssumptions({ overrides })(document)
@@ -24,7 +24,7 @@ export function overrideFact(fact: string, override: Override | undefined): Edit
 }
 
 /** Doubt about an input, by its path in the file; undefined: it was measured. */
-export function setAssumed(path: string, doubt: Assumed | undefined): Edit {
+export function setAssumed(path: string, doubt: AssumedInput | undefined): Edit {
   return (document) => {
     const assumed = doubt ? put(document.assumed, path, doubt) : without(document.assumed, (_, id) => id === path)
     return assumed === document.assumed ? document : { ...document, assumed }

@@ -4,8 +4,8 @@ import { put, rows, without } from '../../base/table'
 import { call, operation } from '../constructors'
 import type { Call, CallId, Document, Edit, OperationId, ServiceId } from '../document'
 import { kindForms } from '../kinds/index'
-import { withDesign } from './cascade'
-import { patched } from './patch'
+import { cascade } from './cascade'
+import { patchRow } from './patch'
 import { nextCallNumber } from './serviceEdits'
 
 /** One more call of `from`, after all it makes already. */
@@ -35,7 +35,7 @@ export function removeCalls(chosen: readonly CallId[]): Edit {
   return (document) => {
     const gone = new Set<string>(chosen)
     const calls = without(document.design.calls, (_, id) => gone.has(id))
-    return calls === document.design.calls ? document : withDesign(document, { ...document.design, calls })
+    return calls === document.design.calls ? document : cascade(document, { ...document.design, calls })
   }
 }
 
@@ -43,7 +43,7 @@ export function editCall(id: CallId, patch: Partial<Omit<Call, 'id'>>): Edit {
   return (document) => {
     const before = document.design.calls[id]
     if (!before) return document
-    const next = patched(before, patch)
+    const next = patchRow(before, patch)
     if (!document.design.operations[next.from] || !document.design.operations[next.to]) return document
     const calls = put(document.design.calls, id, next)
     return calls === document.design.calls ? document : { ...document, design: { ...document.design, calls } }

@@ -5,11 +5,11 @@
 
 import { ids, rows, type Table, without } from '../../base/table'
 import { idInFile } from '../constructors'
-import type { Assumed, Call, Design, Document } from '../document'
-import { normalised } from '../partition'
+import type { AssumedInput, Call, Design, Document } from '../document'
+import { normalise } from '../partition'
 
 /** `design` in the place of the document's own, without what lost its other end. */
-export function withDesign(document: Document, design: Design): Document {
+export function cascade(document: Document, design: Design): Document {
   const operations = without(design.operations, (operation) => !Object.hasOwn(design.services, operation.service))
   const lost = (operation: string) => !Object.hasOwn(operations, operation)
   const calls = without(design.calls, (call) => lost(call.from) || lost(call.to))
@@ -19,20 +19,20 @@ export function withDesign(document: Document, design: Design): Document {
   return {
     ...document,
     design: next,
-    partition: normalised(document.partition, next.services),
+    partition: normalise(document.partition, next.services),
     layout: without(document.layout, (_, id) => !Object.hasOwn(next.services, id)),
     assumed: assumedOf(document, next),
   }
 }
 
 /** The paths of what is still there. A call's path has its position in the file, which moves when one goes. */
-function assumedOf(document: Document, next: Design): Table<string, Assumed> {
+function assumedOf(document: Document, next: Design): Table<string, AssumedInput> {
   const before = document.design
   if (Object.keys(document.assumed).length === 0) return document.assumed
   const gone = goneOf(before, next)
   const position = new Map(rows(next.calls).map((call, index) => [call.id, index]))
   const callAt: readonly Call[] = rows(before.calls)
-  const kept = Object.entries(document.assumed).flatMap(([path, doubt]): [string, Assumed][] => {
+  const kept = Object.entries(document.assumed).flatMap(([path, doubt]): [string, AssumedInput][] => {
     const inCall = /^calls\.(\d+)(\..*)?$/.exec(path)
     if (inCall) {
       const call = callAt[Number(inCall[1])]

@@ -1,11 +1,11 @@
 /** Edits of the partition: what shares a deployable, and what a deployable is called and runs on. */
 
 import { put } from '../../base/table'
-import { companions } from '../coLocation'
+import { shareableWithFirst } from '../coLocation'
 import { deployable } from '../constructors'
 import type { Deployable, DeployableId, Document, Edit, Partition, ServiceId } from '../document'
-import { deployableOf, merge, normalised, split } from '../partition'
-import { patched } from './patch'
+import { deployableOf, merge, normalise, split } from '../partition'
+import { patchRow } from './patch'
 
 /** All of these that may share a deployable with the first, and all that shares one with them already. */
 export function mergeServices(chosen: readonly ServiceId[]): Edit {
@@ -41,23 +41,23 @@ export function editDeployable(id: DeployableId, patch: Partial<Omit<Deployable,
     const here = members.filter((service) => deployableOf(partition, service) === id)
     if (here.length === 0) return document
     const before = partition.deployables[id]
-    const row = patched(before ?? deployable(id), patch)
+    const row = patchRow(before ?? deployable(id), patch)
     if (row === before) return document
     const of = { ...partition.of }
     for (const service of here) of[service] = id
     const deployables = put(partition.deployables, id, row)
-    return withPartition(document, normalised({ of, deployables }, design.services))
+    return withPartition(document, normalise({ of, deployables }, design.services))
   }
 }
 
 /** A whole partition at once: the advised one, the merged one, the finest. */
 export function partitionInto(partition: Partition): Edit {
-  return (document) => withPartition(document, normalised(partition, document.design.services))
+  return (document) => withPartition(document, normalise(partition, document.design.services))
 }
 
 function sharers({ design }: Document, chosen: readonly ServiceId[]): readonly ServiceId[] {
   const known = chosen.flatMap((id) => (Object.hasOwn(design.services, id) ? [design.services[id]!] : []))
-  return companions(known).map((service) => service.id)
+  return shareableWithFirst(known).map((service) => service.id)
 }
 
 function withPartition(document: Document, partition: Partition): Document {

@@ -3,8 +3,8 @@
 import { ids, put, without } from '../../base/table'
 import { operation, operationId } from '../constructors'
 import type { Edit, Operation, OperationId, ServiceId } from '../document'
-import { withDesign } from './cascade'
-import { patched } from './patch'
+import { cascade } from './cascade'
+import { patchRow } from './patch'
 
 export function addOperation(of: ServiceId, name: string, fields: Parameters<typeof operation>[2] = {}): Edit {
   return (document) => {
@@ -34,9 +34,7 @@ export function reorderOperation(id: OperationId, by: -1 | 1): Edit {
 export function removeOperation(id: OperationId): Edit {
   return (document) => {
     const operations = without(document.design.operations, (_, other) => other === id)
-    return operations === document.design.operations
-      ? document
-      : withDesign(document, { ...document.design, operations })
+    return operations === document.design.operations ? document : cascade(document, { ...document.design, operations })
   }
 }
 
@@ -44,7 +42,7 @@ export function editOperation(id: OperationId, patch: Partial<Omit<Operation, 'i
   return (document) => {
     const before = document.design.operations[id]
     if (!before) return document
-    const operations = put(document.design.operations, id, patched(before, patch))
+    const operations = put(document.design.operations, id, patchRow(before, patch))
     return operations === document.design.operations
       ? document
       : { ...document, design: { ...document.design, operations } }
@@ -64,8 +62,8 @@ export function renameOperation(id: OperationId, name: string): Edit {
     const design = {
       ...document.design,
       operations: rename(operations, (row, key) => (key === id ? [next, { ...row, id: next, name }] : [key, row])),
-      calls: rename(calls, (row, key) => [key, patched(row, { from: moved(row.from), to: moved(row.to) })]),
-      workloads: rename(workloads, (row, key) => [key, patched(row, { to: moved(row.to) })]),
+      calls: rename(calls, (row, key) => [key, patchRow(row, { from: moved(row.from), to: moved(row.to) })]),
+      workloads: rename(workloads, (row, key) => [key, patchRow(row, { to: moved(row.to) })]),
     }
     const path = (of: Operation) => `services.${of.service.slice('service:'.length)}.operations.${of.name}`
     const [from, to] = [path(before), path({ ...before, name })]

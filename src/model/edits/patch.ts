@@ -1,6 +1,6 @@
 /** Changing some fields of a row: the same object if they had these values already. */
 
-export function patched<Row extends object>(row: Row, patch: Partial<NoInfer<Row>>): Row {
+export function patchRow<Row extends object>(row: Row, patch: Partial<NoInfer<Row>>): Row {
   const changed = (Object.keys(patch) as (keyof Row)[]).filter((field) => !Object.is(row[field], patch[field]))
   if (changed.length === 0) return row
   const next = { ...row, ...patch }

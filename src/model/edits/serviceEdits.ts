@@ -1,13 +1,13 @@
 /** Edits of services: one box on the canvas and all that hangs on it. */
 
 import { put, rows, without } from '../../base/table'
-import { mayShare } from '../coLocation'
+import { canShare } from '../coLocation'
 import { idInFile, operation, operationId, service, serviceId } from '../constructors'
 import type { Document, Edit, Kind, OperationId, Point, Service, ServiceId } from '../document'
 import { kindForms } from '../kinds/index'
-import { split, together } from '../partition'
-import { withDesign } from './cascade'
-import { patched } from './patch'
+import { shareDeployable, split } from '../partition'
+import { cascade } from './cascade'
+import { patchRow } from './patch'
 
 /** A new service with one operation, as the palette makes it. Its id must be free: see `freeServiceId`. */
 export function addService(id: ServiceId, kind: Kind, at?: Point, name?: string): Edit {
@@ -30,7 +30,7 @@ export function removeServices(chosen: readonly ServiceId[]): Edit {
   return (document) => {
     const gone = new Set<string>(chosen)
     const services = without(document.design.services, (_, id) => gone.has(id))
-    return services === document.design.services ? document : withDesign(document, { ...document.design, services })
+    return services === document.design.services ? document : cascade(document, { ...document.design, services })
   }
 }
 
@@ -38,11 +38,13 @@ export function editService(id: ServiceId, patch: Partial<Omit<Service, 'id'>>):
   return (document) => {
     const before = document.design.services[id]
     if (!before) return document
-    const services = put(document.design.services, id, patched(before, patch))
+    const services = put(document.design.services, id, patchRow(before, patch))
     if (services === document.design.services) return document
     // Of another kind it may not share with those it shared with.
-    const others = Object.values(services).filter((row) => row.id !== id && together(document.partition, id, row.id))
-    const fits = others.every((other) => mayShare(services[id]!, other))
+    const others = Object.values(services).filter(
+      (row) => row.id !== id && shareDeployable(document.partition, id, row.id),
+    )
+    const fits = others.every((other) => canShare(services[id]!, other))
     const partition = fits ? document.partition : split(document.partition, services, [id])
     return { ...document, partition, design: { ...document.design, services } }
   }

@@ -2,14 +2,14 @@
 
 import { ids, type Table } from '../../base/table'
 import type { Document, Edit, Point, ServiceId } from '../document'
-import { patched } from './patch'
+import { patchRow } from './patch'
 
 export function renameDocument(name: string): Edit {
-  return (document) => patched(document, { name })
+  return (document) => patchRow(document, { name })
 }
 
 export function setNotes(notes: string): Edit {
-  return (document) => patched(document, { notes })
+  return (document) => patchRow(document, { notes })
 }
 
 /** What is locked stays where it is until it is unlocked; what has no place of its own yet cannot be. */

@@ -3,8 +3,8 @@
 import { put, without } from '../../base/table'
 import { workload, workloadId } from '../constructors'
 import type { Edit, OperationId, Workload, WorkloadId } from '../document'
-import { withDesign } from './cascade'
-import { patched } from './patch'
+import { cascade } from './cascade'
+import { patchRow } from './patch'
 
 /** `id` as it stands in the file; the same document if it is taken. */
 export function addWorkload(id: string, to: OperationId, fields: Parameters<typeof workload>[2] = {}): Edit {
@@ -19,7 +19,7 @@ export function addWorkload(id: string, to: OperationId, fields: Parameters<type
 export function removeWorkload(id: WorkloadId): Edit {
   return (document) => {
     const workloads = without(document.design.workloads, (_, other) => other === id)
-    return workloads === document.design.workloads ? document : withDesign(document, { ...document.design, workloads })
+    return workloads === document.design.workloads ? document : cascade(document, { ...document.design, workloads })
   }
 }
 
@@ -38,7 +38,7 @@ export function editWorkload(id: WorkloadId, patch: Partial<Omit<Workload, 'id'>
   return (document) => {
     const before = document.design.workloads[id]
     if (!before || (patch.to !== undefined && !document.design.operations[patch.to])) return document
-    const workloads = put(document.design.workloads, id, patched(before, patch))
+    const workloads = put(document.design.workloads, id, patchRow(before, patch))
     return workloads === document.design.workloads
       ? document
       : { ...document, design: { ...document.design, workloads } }

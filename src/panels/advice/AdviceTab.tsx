@@ -4,8 +4,8 @@ import { fixesFirst } from '../../analysis/fixes/fixesFirst'
 import type { Advice } from '../../analysis/search/advise'
 import type { Candidate } from '../../analysis/search/paretoFront'
 import { isProvable } from '../../analysis/search/provable'
-import { isSame } from '../../model/partition'
-import { firstAdvice, resultOf } from '../../store/analysisResults'
+import { isSamePartition } from '../../model/partition'
+import { analysisResult, firstAdvice } from '../../store/analysisResults'
 import { proposal } from '../../store/proposal'
 import { isEmpty } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
@@ -14,9 +14,9 @@ import { digits } from '../figures/figureFormat'
 import tables from '../shell/tables.module.css'
 import styles from './Advice.module.css'
 import { FixList } from './FixList'
-import { Front } from './ParetoChart'
+import { ParetoChart } from './ParetoChart'
 import { PlanSteps } from './PlanSteps'
-import { PickedCard } from './SelectedPartition'
+import { SelectedPartition } from './SelectedPartition'
 
 const doing = {
   fixes: 'Trying quick fixes',
@@ -25,9 +25,9 @@ const doing = {
 }
 
 export default function AdviceTab() {
-  const fixes = useStore((state) => resultOf(state, 'fixes'))
-  const advice = useStore((state) => resultOf(state, 'advice'))
-  const plan = useStore((state) => resultOf(state, 'plan'))
+  const fixes = useStore((state) => analysisResult(state, 'fixes'))
+  const advice = useStore((state) => analysisResult(state, 'advice'))
+  const plan = useStore((state) => analysisResult(state, 'plan'))
   const open = useStore((state) => {
     const found = firstAdvice(state)
     return found && isProvable(found) ? found.partitions : null
@@ -52,23 +52,28 @@ export default function AdviceTab() {
 function Partitions({ advice }: { readonly advice: Advice }) {
   const made = useStore(proposal)
   const services = useStore((state) => state.document.design.services)
-  const isPicked = ({ partition }: Candidate) => made !== undefined && isSame(made.partition, partition, services)
+  const isPicked = ({ partition }: Candidate) =>
+    made !== undefined && isSamePartition(made.partition, partition, services)
   const all = candidates(advice, services)
   const picked = all.find(({ candidate }) => isPicked(candidate))
   return (
     <section aria-label="Partitions" className={styles.partitions}>
-      <Front all={all} picked={picked?.candidate} />
+      <ParetoChart all={all} picked={picked?.candidate} />
       <div className={styles.said}>
         <p>
           <strong>{advice.said[0]}</strong> {advice.said.slice(1).join(' ')}
         </p>
-        <PickedCard advice={advice} choice={picked ?? all.find(({ role }) => role === 'advised')} isPicked={!!picked} />
+        <SelectedPartition
+          advice={advice}
+          choice={picked ?? all.find(({ role }) => role === 'advised')}
+          isPicked={!!picked}
+        />
       </div>
     </section>
   )
 }
 
-export interface Choice {
+export interface PartitionChoice {
   readonly candidate: Candidate
   readonly role: 'drawn' | 'merged' | 'advised' | 'front'
   readonly name: string
@@ -78,10 +83,10 @@ export interface Choice {
 function candidates(
   { drawn, merged, advised, asDrawn, front }: Advice,
   services: Readonly<Record<string, unknown>>,
-): readonly Choice[] {
-  const same = (a: Candidate, b: Candidate) => isSame(a.partition, b.partition, services)
+): readonly PartitionChoice[] {
+  const same = (a: Candidate, b: Candidate) => isSamePartition(a.partition, b.partition, services)
   const isMerged = !asDrawn && same(advised, merged)
-  const named: readonly Choice[] = [
+  const named: readonly PartitionChoice[] = [
     { candidate: drawn, role: 'drawn', name: asDrawn ? 'Drawn, advised' : 'Drawn' },
     ...(isMerged || same(drawn, merged) ? [] : [{ candidate: merged, role: 'merged', name: 'Merged' } as const]),
     ...(asDrawn

@@ -1,15 +1,15 @@
 /** The head of the third column: shows that side on the canvas, or takes it away again. */
 
 import { X } from 'lucide-react'
-import { isFresh, proposal } from '../../store/proposal'
+import { isProposalCurrent, proposal } from '../../store/proposal'
 import { store, useStore } from '../../store/useStore'
 import styles from './Advice.module.css'
 
-export default function AdvisedHead({ current }: { readonly current: boolean }) {
+export default function AdvisedColumnHeader({ current }: { readonly current: boolean }) {
   const label = useStore((state) => {
     const made = proposal(state)
     if (!made) return 'Advised'
-    return !isFresh(made, state.before ?? state.document) ? 'Proposed' : made.advised ? 'Advised' : 'Picked'
+    return !isProposalCurrent(made, state.before ?? state.document) ? 'Proposed' : made.advised ? 'Advised' : 'Picked'
   })
   const drop = () => {
     const { set, show, view } = store.getState()

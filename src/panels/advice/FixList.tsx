@@ -1,18 +1,18 @@
 /** Changes that help without merging anything, each with what it would gain and what must be true for it. */
 
-import type { FoundFix } from '../../store/analysisResults'
+import type { FixSummary } from '../../store/analysisResults'
 import { store } from '../../store/useStore'
 import { Button } from '../../ui/Button'
-import { difference } from '../analysis/analysisText'
+import { gainText } from '../analysis/analysisText'
 import { change, multiple } from '../figures/figureFormat'
-import { selectionAt } from '../figures/subjectName'
+import { subjectSelection } from '../figures/subjectName'
 import tables from '../shell/tables.module.css'
 import styles from './Advice.module.css'
 import { applyFix } from './applyFix'
 
 const most = 3
 
-export function FixList({ fixes }: { readonly fixes: readonly FoundFix[] }) {
+export function FixList({ fixes }: { readonly fixes: readonly FixSummary[] }) {
   const rest = fixes.slice(most)
   return (
     <section aria-label="Quick fixes" className={styles.section}>
@@ -32,7 +32,7 @@ export function FixList({ fixes }: { readonly fixes: readonly FoundFix[] }) {
   )
 }
 
-function Fixes({ fixes }: { readonly fixes: readonly FoundFix[] }) {
+function Fixes({ fixes }: { readonly fixes: readonly FixSummary[] }) {
   return (
     <ul className={styles.fixes}>
       {fixes.map((fix) => (
@@ -42,18 +42,18 @@ function Fixes({ fixes }: { readonly fixes: readonly FoundFix[] }) {
   )
 }
 
-function Fix({ fix }: { readonly fix: FoundFix }) {
+function Fix({ fix }: { readonly fix: FixSummary }) {
   const { title, reason, assumes, gain, before, after, of } = fix
   const show = () => {
     const { document, select, show: shown } = store.getState()
-    const all = of.map((id) => selectionAt(id, document.design))
+    const all = of.map((id) => subjectSelection(id, document.design))
     shown('drawn')
     select({ services: all.flatMap((at) => at?.services ?? []), calls: all.flatMap((at) => at?.calls ?? []) })
   }
   const gains = [
-    gain.monthly !== 0 && `${difference('money', gain.monthly)} a month${ratio(before.monthly, after.monthly)}`,
-    gain.p99 !== 0 && Number.isFinite(gain.p99) && `${difference('duration', gain.p99)} at p99`,
-    gain.hops !== 0 && `${difference('count', gain.hops)} ${Math.abs(gain.hops) === 1 ? 'hop' : 'hops'}`,
+    gain.monthly !== 0 && `${gainText('money', gain.monthly)} a month${ratio(before.monthly, after.monthly)}`,
+    gain.p99 !== 0 && Number.isFinite(gain.p99) && `${gainText('duration', gain.p99)} at p99`,
+    gain.hops !== 0 && `${gainText('count', gain.hops)} ${Math.abs(gain.hops) === 1 ? 'hop' : 'hops'}`,
     before.headroom !== after.headroom && `highest load ${multiple(before.headroom)} → ${multiple(after.headroom)}`,
   ].filter(Boolean)
   return (

@@ -6,15 +6,21 @@
 
 import { type KeyboardEvent, type MouseEvent, useRef } from 'react'
 import type { Candidate } from '../../analysis/search/paretoFront'
-import { pickOrAdopt } from '../../store/proposalActions'
+import { proposeOrAdopt } from '../../store/proposalActions'
 import { store } from '../../store/useStore'
-import { count } from '../analysis/analysisText'
+import { countText } from '../analysis/analysisText'
 import { money, share, time } from '../figures/figureFormat'
 import styles from './Advice.module.css'
-import type { Choice } from './AdviceTab'
-import { type Axis, axisOf, labelled } from './chartAxes'
+import type { PartitionChoice } from './AdviceTab'
+import { type Axis, axisOf, labelSides } from './chartAxes'
 
-export function Front({ all, picked }: { readonly all: readonly Choice[]; readonly picked: Candidate | undefined }) {
+export function ParetoChart({
+  all,
+  picked,
+}: {
+  readonly all: readonly PartitionChoice[]
+  readonly picked: Candidate | undefined
+}) {
   const dots = useRef<HTMLDivElement>(null)
   const ordered = [...all].sort((a, b) => a.candidate.monthly - b.candidate.monthly)
   const x = axisOf(ordered.map(({ candidate }) => candidate.monthly))
@@ -32,9 +38,10 @@ export function Front({ all, picked }: { readonly all: readonly Choice[]; readon
     event.preventDefault()
     buttons[Math.max(0, Math.min(buttons.length - 1, to))]?.focus()
   }
-  const labels = labelled(
+  const labels = labelSides(
     ordered.map(({ candidate, name }) => ({
-      ...{ x: x.at(candidate.monthly), y: 100 - y.at(candidate.p99) },
+      x: x.at(candidate.monthly),
+      y: 100 - y.at(candidate.p99),
       text: name,
     })),
   )
@@ -59,12 +66,12 @@ export function Front({ all, picked }: { readonly all: readonly Choice[]; readon
                 style={at}
                 tabIndex={i === stop ? 0 : -1}
                 aria-pressed={isPicked}
-                aria-label={sentenceOf(candidate, name)}
+                aria-label={candidateText(candidate, name)}
                 data-role={role}
-                data-tip={sentenceOf(candidate, name)}
+                data-tip={candidateText(candidate, name)}
                 onClick={(event: MouseEvent) => {
                   // A double click is one that was meant once.
-                  if (event.detail < 2) pickOrAdopt(store.getState(), candidate.partition, role === 'advised')
+                  if (event.detail < 2) proposeOrAdopt(store.getState(), candidate.partition, role === 'advised')
                 }}
               >
                 <Dot role={role} independence={candidate.independence} />
@@ -94,7 +101,7 @@ export function Front({ all, picked }: { readonly all: readonly Choice[]; readon
 }
 
 /** Drawn is a square and pays the network, merged a diamond in process; what is advised has a ring. */
-function Dot({ role, independence }: { readonly role: Choice['role']; readonly independence: number }) {
+function Dot({ role, independence }: { readonly role: PartitionChoice['role']; readonly independence: number }) {
   const r = 3.5 + 5 * Math.max(0, Math.min(1, independence))
   return (
     <svg width="26" height="26" viewBox="-13 -13 26 26" aria-hidden="true" className={styles[`${role}Dot`]}>
@@ -133,10 +140,10 @@ function Ticks({ x, y }: { readonly x: Axis; readonly y: Axis }) {
   )
 }
 
-export function sentenceOf(candidate: Candidate, name: string): string {
+export function candidateText(candidate: Candidate, name: string): string {
   const { deployables, monthly, p99, independence } = candidate
   const words = [
-    count(deployables, 'deployable'),
+    countText(deployables, 'deployable'),
     `${money(monthly)} a month`,
     `p99 ${time(p99)}`,
     `independence ${share(independence)}`,

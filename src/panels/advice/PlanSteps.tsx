@@ -1,17 +1,17 @@
 /** The way from the drawing to the partition in sight, one merge or split at a time, and where the rest stops paying. */
 
 import { Fragment } from 'react'
-import type { Plan } from '../../analysis/plan/migrationPlan'
-import { adopt } from '../../store/proposalActions'
+import type { MigrationPlan } from '../../analysis/plan/migrationPlan'
+import { adoptProposal } from '../../store/proposalActions'
 import { store } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import table from '../../ui/Table.module.css'
-import { difference } from '../analysis/analysisText'
+import { gainText } from '../analysis/analysisText'
 import { change, multiple } from '../figures/figureFormat'
 import tables from '../shell/tables.module.css'
 import styles from './Advice.module.css'
 
-export function PlanSteps({ plan }: { readonly plan: Plan }) {
+export function PlanSteps({ plan }: { readonly plan: MigrationPlan }) {
   const { steps, worthwhile, said, from } = plan
   if (steps.length === 0) return null
   return (
@@ -53,18 +53,18 @@ export function PlanSteps({ plan }: { readonly plan: Plan }) {
                   <th scope="row">
                     {i + 1}. {step.title}
                   </th>
-                  <td className={table.numeric}>{difference('money', step.gain.monthly)}</td>
-                  <td className={table.numeric}>{difference('duration', step.gain.p99)}</td>
-                  <td className={table.numeric}>{difference('count', step.gain.hops)}</td>
+                  <td className={table.numeric}>{gainText('money', step.gain.monthly)}</td>
+                  <td className={table.numeric}>{gainText('duration', step.gain.p99)}</td>
+                  <td className={table.numeric}>{gainText('count', step.gain.hops)}</td>
                   <td className={table.numeric}>{multiple(step.after.headroom)}</td>
                   <td className={table.numeric}>
-                    {difference('money', step.total.monthly)}{' '}
+                    {gainText('money', step.total.monthly)}{' '}
                     <span className={tables.ratio}>{change(from.monthly, step.after.monthly)}</span>
                   </td>
                   <td className={table.numeric}>
                     <Button
                       onClick={() =>
-                        adopt(
+                        adoptProposal(
                           store.getState(),
                           step.after.partition,
                           i === 0 ? step.title : `Merge plan, ${i + 1} steps`,

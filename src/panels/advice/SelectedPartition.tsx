@@ -1,16 +1,16 @@
 /** The partition in sight: what it puts together, what it comes to against the drawing, and the way to have it. */
 
 import type { Advice } from '../../analysis/search/advise'
-import { signed } from '../../base/quantityFormat'
+import { formatSigned } from '../../base/quantityFormat'
 import type { ServiceId } from '../../model/document'
 import { blocks } from '../../model/partition'
-import { adopt, pick } from '../../store/proposalActions'
+import { adoptProposal, proposePartition } from '../../store/proposalActions'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { Table } from '../../ui/Table'
 import { change, digits, money, multiple, share, time } from '../figures/figureFormat'
 import styles from './Advice.module.css'
-import type { Choice } from './AdviceTab'
+import type { PartitionChoice } from './AdviceTab'
 
 interface Line {
   readonly label: string
@@ -23,18 +23,18 @@ interface Line {
 
 interface Props {
   readonly advice: Advice
-  readonly choice: Choice | undefined
+  readonly choice: PartitionChoice | undefined
   readonly isPicked: boolean
 }
 
-const titles: Readonly<Record<Choice['role'], string>> = {
+const titles: Readonly<Record<PartitionChoice['role'], string>> = {
   drawn: 'As drawn',
   merged: 'The merged twin',
   advised: 'The advised partition',
   front: 'The picked partition',
 }
 
-export function PickedCard({ advice, choice, isPicked }: Props) {
+export function SelectedPartition({ advice, choice, isPicked }: Props) {
   const design = useStore((state) => state.document.design)
   const { drawn } = advice
   if (!choice) return null
@@ -74,18 +74,18 @@ export function PickedCard({ advice, choice, isPicked }: Props) {
             label,
             show(from),
             show(to),
-            from === to ? '±0' : counted ? signed(counted, to - from) : change(from, to) || '–',
+            from === to ? '±0' : counted ? formatSigned(counted, to - from) : change(from, to) || '–',
           ],
         }))}
       />
       <div className={styles.actions}>
         {role !== 'drawn' && (
-          <Button weight="primary" onClick={() => adopt(store.getState(), candidate.partition)}>
+          <Button weight="primary" onClick={() => adoptProposal(store.getState(), candidate.partition)}>
             Adopt
           </Button>
         )}
         {!isPicked && (
-          <Button onClick={() => pick(store.getState(), candidate.partition, role === 'advised')}>
+          <Button onClick={() => proposePartition(store.getState(), candidate.partition, role === 'advised')}>
             Show on the canvas
           </Button>
         )}

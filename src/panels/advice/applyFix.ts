@@ -5,13 +5,13 @@
 
 import { remedies } from '../../analysis/fixes/remedies/index'
 import type { Fix } from '../../analysis/fixes/remedies/remedy'
-import { subject } from '../../analysis/subject/analysisInput'
+import { analysisInput } from '../../analysis/subject/analysisInput'
 import type { Document } from '../../model/document'
-import type { FoundFix } from '../../store/analysisResults'
+import type { FixSummary } from '../../store/analysisResults'
 import { store } from '../../store/useStore'
 
 /** One undo step, named after the fix. */
-export function applyFix(found: FoundFix): void {
+export function applyFix(found: FixSummary): void {
   const { document, edit, notify, show } = store.getState()
   const fix = fixOf(document, found)
   if (!fix) {
@@ -22,8 +22,8 @@ export function applyFix(found: FoundFix): void {
   edit(found.title, fix.edit)
 }
 
-function fixOf(document: Document, { remedy, title, of }: FoundFix): Fix | undefined {
-  const about = subject(document)
+function fixOf(document: Document, { remedy, title, of }: FixSummary): Fix | undefined {
+  const about = analysisInput(document)
   if (!about.ok) return undefined
   // Both forms that remedies may ask for.
   const given = { ...about.value, drawn: about.value.comparison.drawn }

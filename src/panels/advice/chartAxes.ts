@@ -1,6 +1,6 @@
 /** Axes of the front: linear, or logarithmic where values span more than a decade; with air round the outermost. */
 
-import { linear } from '../../ui/scale'
+import { linearScale } from '../../ui/scale'
 
 export interface Axis {
   /** Per cent of the way. What is without end stands at the end. */
@@ -35,7 +35,7 @@ function steps(low: number, high: number): readonly number[] {
   // Nobody pays or waits so little: steps of it would be nothing.
   if (span < 1e-12) return []
   const begin = Math.max(0, low - span * 0.1)
-  const { ticks } = linear(span * 1.2, 5)
+  const { ticks } = linearScale(span * 1.2, 5)
   const step = (ticks[1] ?? span) - (ticks[0] ?? 0)
   const first = Math.ceil(begin / step)
   return Array.from({ length: 6 }, (_, i) => (first + i) * step).filter((tick) => tick <= high + span * 0.1)
@@ -56,7 +56,7 @@ interface Placed {
 }
 
 /** To which side of its dot a label stands so that none meets another label; undefined: nowhere. */
-export function labelled(dots: readonly Placed[]): readonly ('right' | 'left' | undefined)[] {
+export function labelSides(dots: readonly Placed[]): readonly ('right' | 'left' | undefined)[] {
   const taken: { readonly from: number; readonly to: number; readonly y: number }[] = []
   return dots.map(({ x, y, text }) => {
     if (text === '') return undefined

@@ -2,29 +2,35 @@
 
 import { Play, Square } from 'lucide-react'
 import { sentence } from '../../base/result'
-import { analysis, type Job, type Part, subjectOf, trouble } from '../../store/analysisResults'
+import {
+  type AnalysisJob,
+  type AnalysisPart,
+  analysisProblem,
+  analysisRun,
+  analysisSubject,
+} from '../../store/analysisResults'
 import { problem as unscored } from '../../store/selectors'
 import type { State } from '../../store/state'
 import { useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
-import { useOutside } from '../shell/environment'
+import { useEnvironment } from '../shell/environment'
 import styles from './RunBar.module.css'
 
 interface Props {
-  readonly job: Job
+  readonly job: AnalysisJob
   /** What is going on, by part: "Pricing boundaries". */
-  readonly doing: { readonly [part in Part]?: string }
+  readonly doing: { readonly [part in AnalysisPart]?: string }
   /** Parts without which there is nothing to see. */
-  readonly needs: readonly Part[]
+  readonly needs: readonly AnalysisPart[]
 }
 
 export function RunBar({ job, doing, needs }: Props) {
-  const { analyses } = useOutside()
-  const phase = useStore((state) => analysis(before(state), job)?.phase)
-  const reason = useStore((state) => analysis(before(state), job)?.reason)
-  const part = useStore((state) => analysis(before(state), job)?.part)
-  const problem = useStore((state) => needs.map((one) => trouble(before(state), one)).find(Boolean))
+  const { analyses } = useEnvironment()
+  const phase = useStore((state) => analysisRun(before(state), job)?.phase)
+  const reason = useStore((state) => analysisRun(before(state), job)?.reason)
+  const part = useStore((state) => analysisRun(before(state), job)?.part)
+  const problem = useStore((state) => needs.map((one) => analysisProblem(before(state), one)).find(Boolean))
   const wrong = useStore((state) => unscored(before(state)))
   const words = Object.values(doing)
   const what = (part && doing[part]) ?? words[0] ?? ''
@@ -59,7 +65,7 @@ export function RunBar({ job, doing, needs }: Props) {
 
 /** While a gesture goes on, what runs is of the design before it. */
 function before(state: State): Pick<State, 'document' | 'analyses'> {
-  return { document: subjectOf(state), analyses: state.analyses }
+  return { document: analysisSubject(state), analyses: state.analyses }
 }
 
 function Again({ onClick }: { readonly onClick: () => void }) {
@@ -70,8 +76,8 @@ function Again({ onClick }: { readonly onClick: () => void }) {
   )
 }
 
-function Progress({ job, what }: { readonly job: Job; readonly what: string }) {
-  const percent = useStore((state) => Math.floor((analysis(before(state), job)?.progress ?? 0) * 100))
+function Progress({ job, what }: { readonly job: AnalysisJob; readonly what: string }) {
+  const percent = useStore((state) => Math.floor((analysisRun(before(state), job)?.progress ?? 0) * 100))
   return (
     <span className={styles.progress}>
       <progress max={100} value={percent} aria-label={what} /> {percent} %

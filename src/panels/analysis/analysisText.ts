@@ -1,17 +1,17 @@
 /** Words that analyses share: a number with its noun, and a gain that says which way it goes. */
 
 import type { Quantity } from '../../base/quantityFormat'
-import { signed } from '../../base/quantityFormat'
+import { formatSigned } from '../../base/quantityFormat'
 import { digits } from '../figures/figureFormat'
 
-export function count(value: number, noun: string): string {
+export function countText(value: number, noun: string): string {
   const shown = digits(value)
   return `${shown} ${noun}${shown === '1' ? '' : 's'}`
 }
 
 /** "−$12.30", "±0", "–": what floating point leaves over is nothing. */
-export function difference(quantity: Quantity, value: number | null): string {
+export function gainText(quantity: Quantity, value: number | null): string {
   if (value !== null && Math.abs(value) < 1e-9) return '±0'
   if (value === Infinity) return 'no limit any more'
-  return signed(quantity, value, 3)
+  return formatSigned(quantity, value, 3)
 }

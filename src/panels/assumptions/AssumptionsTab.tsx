@@ -1,14 +1,14 @@
 /** All that was assumed, in one place: of the world, changed facts, and inputs that nobody measured. */
 
-import { type DrawnInput, drawnInputs } from '../../analysis/uncertainty/designInputs'
-import { shownValue } from '../../analysis/uncertainty/uncertainInput'
+import { type DesignInput, designInputs } from '../../analysis/uncertainty/designInputs'
+import { inputValueText } from '../../analysis/uncertainty/uncertainInput'
 import { catalogs } from '../../catalog/index'
 import { findFact } from '../../catalog/lookup'
 import { overrideFact, setAssumed } from '../../model/edits/assumptionEdits'
 import { comparison } from '../../store/selectors'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
-import { plain } from '../../ui/expression'
+import { editableNumber } from '../../ui/expression'
 import { Table } from '../../ui/Table'
 import { FigureButton } from '../figures/FigureButton'
 import { figureKey } from '../figures/figureKey'
@@ -19,7 +19,7 @@ import styles from './AssumptionsTab.module.css'
 export default function AssumptionsTab() {
   const document = useStore((state) => state.document)
   const { assumptions, assumed } = document
-  const inputs = new Map(drawnInputs(document).map((input) => [input.id, input]))
+  const inputs = new Map(designInputs(document).map((input) => [input.id, input]))
   const catalog = useStore((state) => catalogs[comparison(state).catalog.id])
   const overrides = Object.entries(assumptions.overrides)
   const doubts = Object.entries(assumed)
@@ -58,8 +58,8 @@ export default function AssumptionsTab() {
                   >
                     {fact?.label ?? id}
                   </FigureButton>,
-                  `${plain(override.value)} ${fact?.unit ?? ''}`,
-                  fact ? (fact.value === null ? 'no limit' : `${plain(fact.value)} ${fact.unit}`) : '–',
+                  `${editableNumber(override.value)} ${fact?.unit ?? ''}`,
+                  fact ? (fact.value === null ? 'no limit' : `${editableNumber(fact.value)} ${fact.unit}`) : '–',
                   override.why ?? '',
                   <Button
                     key="reset"
@@ -114,7 +114,7 @@ export default function AssumptionsTab() {
 }
 
 /** In the unit of the input; a plain number where it is none that the figures doubt. */
-function shown(input: DrawnInput | undefined, value: number | undefined): string {
+function shown(input: DesignInput | undefined, value: number | undefined): string {
   if (value === undefined) return '–'
-  return input ? shownValue(input, value) : plain(value, 3)
+  return input ? inputValueText(input, value) : editableNumber(value, 3)
 }

@@ -2,14 +2,14 @@
 
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { Fragment, useMemo, useState } from 'react'
-import { atLoad } from '../../analysis/load/breakEven'
-import { memoByIdentity } from '../../base/memo'
+import { scaleLoad } from '../../analysis/load/breakEven'
+import { memoWeak } from '../../base/memo'
 import { catalogs } from '../../catalog/index'
 import { findFact } from '../../catalog/lookup'
 import { compare } from '../../scorer/comparison'
 import { costRules } from '../../scorer/costs/index'
 import type { BillLine, Comparison } from '../../scorer/result/scorecard'
-import { analysis } from '../../store/analysisResults'
+import { analysisRun } from '../../store/analysisResults'
 import { comparison } from '../../store/selectors'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
@@ -17,7 +17,7 @@ import table from '../../ui/Table.module.css'
 import { FigureButton } from '../figures/FigureButton'
 import { change, digits, money, share } from '../figures/figureFormat'
 import { figureKey, type Side } from '../figures/figureKey'
-import { placeName } from '../figures/subjectName'
+import { subjectName } from '../figures/subjectName'
 import styles from '../shell/tables.module.css'
 
 const bothSides = ['drawn', 'merged'] as const
@@ -29,7 +29,7 @@ interface Group {
   readonly lines: readonly { readonly side: Side; readonly index: number; readonly line: BillLine }[]
 }
 
-export default function Bill() {
+export default function BillTab() {
   const both = useStore(comparison)
   const groups = groupsOf(both)
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
@@ -143,14 +143,14 @@ function useFloor(): Readonly<Record<'drawn' | 'merged', number>> | undefined {
   const { design, partition, assumptions } = document
   // biome-ignore lint/correctness/useExhaustiveDependencies: layout, name and notes enter no figure
   return useMemo(() => {
-    const idle = compare(atLoad(document, 0))
+    const idle = compare(scaleLoad(document, 0))
     return idle.ok ? { drawn: idle.value.drawn.bill.monthly, merged: idle.value.merged.bill.monthly } : undefined
   }, [design, partition, assumptions])
 }
 
 /** At which load the other side becomes cheaper: known once the loads were scored, which begins where it is shown. */
 function BreakEven() {
-  const sweep = useStore((state) => analysis(state, 'load')?.results.sweep)
+  const sweep = useStore((state) => analysisRun(state, 'load')?.results.sweep)
   const crossings = sweep?.ok ? sweep.value.crossings.filter(({ figure }) => figure === 'monthly') : undefined
   if (crossings === undefined) {
     return (
@@ -198,7 +198,7 @@ function Line({ side, index, line }: Group['lines'][number]) {
   return (
     <tr>
       <th scope="row" className={styles.indent}>
-        {line.what} <span className={styles.tag}>{placeName(line.of, design)}</span>
+        {line.what} <span className={styles.tag}>{subjectName(line.of, design)}</span>
       </th>
       <td className={table.numeric}>
         {digits(line.quantity, 4)} {line.unit}
@@ -224,7 +224,7 @@ function Difference({ from, to }: { readonly from: number; readonly to: number }
   )
 }
 
-const groupsOf = memoByIdentity(({ drawn, merged }: Comparison): readonly Group[] => {
+const groupsOf = memoWeak(({ drawn, merged }: Comparison): readonly Group[] => {
   const all = [
     ...drawn.bill.lines.map((line, index) => ({ side: 'drawn' as const, index, line })),
     ...merged.bill.lines.map((line, index) => ({ side: 'merged' as const, index, line })),

@@ -1,10 +1,10 @@
 /** What each boundary costs: the design with only that one merged, less the design as drawn, dearest first. */
 
-import type { Boundaries, Boundary } from '../../analysis/boundaries/boundaryPrices'
-import { memoByIdentity } from '../../base/memo'
-import { adopted } from '../../layout/mergeEdits'
+import type { BoundaryPrices, PricedBoundary } from '../../analysis/boundaries/boundaryPrices'
+import { memoWeak } from '../../base/memo'
+import { adoptPartition } from '../../layout/mergeEdits'
 import type { Design } from '../../model/document'
-import { resultOf } from '../../store/analysisResults'
+import { analysisResult } from '../../store/analysisResults'
 import type { Selection } from '../../store/state'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
@@ -12,10 +12,10 @@ import table from '../../ui/Table.module.css'
 import { RunBar } from '../analysis/RunBar'
 import tables from '../shell/tables.module.css'
 import styles from './Boundaries.module.css'
-import { columns, wordOf } from './boundaryColumns'
+import { boundaryColumns, judgementLabels } from './boundaryColumns'
 
 export default function BoundariesTab() {
-  const found = useStore((state) => resultOf(state, 'boundaries'))
+  const found = useStore((state) => analysisResult(state, 'boundaries'))
   return (
     <div className={tables.panel}>
       <RunBar job="boundaries" doing={{ boundaries: 'Pricing each boundary' }} needs={['boundaries']} />
@@ -27,7 +27,7 @@ export default function BoundariesTab() {
   )
 }
 
-function Prices({ found }: { readonly found: Boundaries }) {
+function Prices({ found }: { readonly found: BoundaryPrices }) {
   const design = useStore((state) => state.document.design)
   const selection = useStore((state) => state.selection)
   return (
@@ -41,7 +41,7 @@ function Prices({ found }: { readonly found: Boundaries }) {
           <thead>
             <tr>
               <th scope="col">Between</th>
-              {columns.map(({ key, label, tip }) => (
+              {boundaryColumns.map(({ key, label, tip }) => (
                 <th key={key} scope="col" className={table.numeric} data-tip={tip}>
                   {label}
                 </th>
@@ -68,8 +68,8 @@ function Prices({ found }: { readonly found: Boundaries }) {
 }
 
 interface RowProps {
-  readonly boundary: Boundary
-  readonly found: Boundaries
+  readonly boundary: PricedBoundary
+  readonly found: BoundaryPrices
   readonly design: Design
   readonly selected: boolean
 }
@@ -83,7 +83,7 @@ function Row({ boundary, found, design, selected }: RowProps) {
   }
   const merge = () => {
     store.getState().show('drawn')
-    store.getState().edit(`Merge ${label}`, adopted(partition))
+    store.getState().edit(`Merge ${label}`, adoptPartition(partition))
   }
   return (
     <tr className={selected ? styles.selected : undefined}>
@@ -92,7 +92,7 @@ function Row({ boundary, found, design, selected }: RowProps) {
           {label}
         </button>
       </th>
-      {columns.map(({ key, shown }) => {
+      {boundaryColumns.map(({ key, cell: shown }) => {
         const { text, tone } = shown(boundary, found)
         return (
           <td key={key} className={`${table.numeric} ${styles[tone]}`}>
@@ -102,7 +102,7 @@ function Row({ boundary, found, design, selected }: RowProps) {
       })}
       <td className={styles.advice}>
         <span className={styles.word} data-say={judgement.say}>
-          {wordOf[judgement.say]}
+          {judgementLabels[judgement.say]}
         </span>{' '}
         {reasonOf(boundary)}
       </td>
@@ -116,12 +116,12 @@ function Row({ boundary, found, design, selected }: RowProps) {
 }
 
 /** The judgement without its first word, which stands beside it as a tag. */
-const reasonOf = memoByIdentity(({ judgement }: Boundary) => {
+const reasonOf = memoWeak(({ judgement }: PricedBoundary) => {
   const [, rest = judgement.sentence] = /^[^:.]{1,24}: (.*)$/s.exec(judgement.sentence) ?? []
   return rest.charAt(0).toUpperCase() + rest.slice(1)
 })
 
-function isSelected({ calls }: Boundary, selection: Selection): boolean {
+function isSelected({ calls }: PricedBoundary, selection: Selection): boolean {
   return (
     calls.length > 0 && calls.every((id) => selection.calls.includes(id)) && selection.calls.length === calls.length
   )

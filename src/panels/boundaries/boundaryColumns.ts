@@ -1,29 +1,29 @@
 /** The columns of a boundary's price: each a difference, merged less drawn, in words that say which way it goes. */
 
-import type { Boundaries, Boundary } from '../../analysis/boundaries/boundaryPrices'
+import type { BoundaryPrices, PricedBoundary } from '../../analysis/boundaries/boundaryPrices'
 import type { Judgement } from '../../analysis/boundaries/judgement'
-import type { Reading } from '../../analysis/subject/metricValues'
+import type { MetricValues } from '../../analysis/subject/metricValues'
 import type { Quantity } from '../../base/quantityFormat'
-import { signed } from '../../base/quantityFormat'
+import { formatSigned } from '../../base/quantityFormat'
 import { multiple } from '../figures/figureFormat'
 
 export type Tone = 'gain' | 'loss' | 'none'
 
-export interface Column {
+export interface BoundaryColumn {
   readonly key: string
   readonly label: string
   readonly tip: string
-  readonly shown: (boundary: Boundary, all: Boundaries) => { readonly text: string; readonly tone: Tone }
+  readonly cell: (boundary: PricedBoundary, all: BoundaryPrices) => { readonly text: string; readonly tone: Tone }
 }
 
-export const wordOf: Readonly<Record<Judgement['say'], string>> = {
+export const judgementLabels: Readonly<Record<Judgement['say'], string>> = {
   merge: 'Merge',
   keep: 'Keep',
   weigh: 'Weigh',
   same: 'Either',
 }
 
-export const columns: readonly Column[] = [
+export const boundaryColumns: readonly BoundaryColumn[] = [
   difference('monthly', 'Per month', 'money', 'Of the monthly bill'),
   difference('p50', 'Median', 'duration', 'Response time of half of the requests'),
   difference('p99', 'p99', 'duration', 'Response time of the slowest hundredth'),
@@ -32,16 +32,16 @@ export const columns: readonly Column[] = [
     key: 'failures',
     label: 'Failures',
     tip: 'Requests that fail, of a million',
-    shown: ({ difference: { availability } }) => {
+    cell: ({ difference: { availability } }) => {
       const more = availability === null ? null : -availability * 1e6
-      return { text: `${signed('count', more, 2)}${more === null ? '' : ' ppm'}`, tone: toneOf(more) }
+      return { text: `${formatSigned('count', more, 2)}${more === null ? '' : ' ppm'}`, tone: toneOf(more) }
     },
   },
   {
     key: 'headroom',
     label: 'Highest load',
     tip: 'Multiple of today’s load that everything bears, from and to',
-    shown: ({ merged: { headroom: after } }, { drawn: { headroom: before } }) => {
+    cell: ({ merged: { headroom: after } }, { drawn: { headroom: before } }) => {
       if (before === null || after === null) return { text: '–', tone: 'none' }
       if (before === after || Math.abs(after / before - 1) < 5e-4) return { text: '±0', tone: 'none' }
       return { text: `${multiple(before)} → ${multiple(after)}`, tone: after > before ? 'gain' : 'loss' }
@@ -49,10 +49,15 @@ export const columns: readonly Column[] = [
   },
 ]
 
-function difference(key: keyof Reading, label: string, quantity: Quantity, tip: string): Column {
+function difference(key: keyof MetricValues, label: string, quantity: Quantity, tip: string): BoundaryColumn {
   return {
-    ...{ key, label, tip },
-    shown: ({ difference: of }) => ({ text: signed(quantity, slight(of[key]), 3), tone: toneOf(slight(of[key])) }),
+    key,
+    label,
+    tip,
+    cell: ({ difference: of }) => ({
+      text: formatSigned(quantity, slight(of[key]), 3),
+      tone: toneOf(slight(of[key])),
+    }),
   }
 }
 

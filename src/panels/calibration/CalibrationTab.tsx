@@ -4,29 +4,35 @@
  */
 
 import { useMemo } from 'react'
-import { errorOf, type Gap, type Group, gaps, withFactors } from '../../analysis/calibration/fitFactors'
-import type { Edit, Measured } from '../../model/document'
+import {
+  type FactorGroup,
+  type ModelGap,
+  modelGaps,
+  relativeError,
+  withFactors,
+} from '../../analysis/calibration/fitFactors'
+import type { Edit, Measurements } from '../../model/document'
 import { setAssumptions } from '../../model/edits/assumptionEdits'
-import { asModelled } from '../../scorer/lowering/calibrationFactors'
+import { noCalibration } from '../../scorer/lowering/calibrationFactors'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { Table } from '../../ui/Table'
 import { money, multiple, share, time } from '../figures/figureFormat'
-import { type Measure, milliseconds } from '../inspector/displayUnits'
+import { type DisplayUnit, milliseconds } from '../inspector/displayUnits'
 import { NumberInput } from '../inspector/NumberInput'
 import tables from '../shell/tables.module.css'
 import styles from './Calibration.module.css'
 import { useFit } from './useFit'
 
-const dollars: Measure = { unit: '$ a month', scale: 1 }
+const dollars: DisplayUnit = { unit: '$ a month', scale: 1 }
 
-const figures: readonly { readonly of: keyof Measured; readonly label: string; readonly measure: Measure }[] = [
+const figures: readonly { readonly of: keyof Measurements; readonly label: string; readonly measure: DisplayUnit }[] = [
   { of: 'p50', label: 'Median', measure: milliseconds },
   { of: 'p99', label: 'p99', measure: milliseconds },
   { of: 'monthly', label: 'Per month', measure: dollars },
 ]
 
-const groups: readonly { readonly of: Group; readonly label: string; readonly about: string }[] = [
+const groups: readonly { readonly of: FactorGroup; readonly label: string; readonly about: string }[] = [
   { of: 'work', label: 'Own work', about: 'time on a core and waits on nothing drawn, of every operation' },
   { of: 'hop', label: 'Hops', about: 'delay and CPU of every call between deployables' },
   { of: 'price', label: 'Prices', about: 'every line of the bill' },
@@ -34,8 +40,8 @@ const groups: readonly { readonly of: Group; readonly label: string; readonly ab
 
 export default function CalibrationTab() {
   const document = useStore((state) => state.document)
-  const { measured, factors = asModelled } = document.assumptions
-  const known = useMemo(() => gaps(document), [document])
+  const { measured, factors = noCalibration } = document.assumptions
+  const known = useMemo(() => modelGaps(document), [document])
   const { state, start, cancel } = useFit()
   return (
     <div className={tables.panel}>
@@ -92,9 +98,9 @@ export default function CalibrationTab() {
   )
 }
 
-function Errors({ of }: { readonly of: readonly Gap[] }) {
+function Errors({ of }: { readonly of: readonly ModelGap[] }) {
   if (of.length === 0) return null
-  const shown = (figure: Gap['figure'], value: number) => (figure === 'monthly' ? money(value) : time(value))
+  const shown = (figure: ModelGap['figure'], value: number) => (figure === 'monthly' ? money(value) : time(value))
   const off = (error: number) =>
     !Number.isFinite(error)
       ? '–'
@@ -119,9 +125,9 @@ function Errors({ of }: { readonly of: readonly Gap[] }) {
             figures.find((one) => one.of === figure)?.label,
             shown(figure, measured),
             shown(figure, modelled),
-            off(errorOf(measured, modelled)),
+            off(relativeError(measured, modelled)),
             shown(figure, calibrated),
-            off(errorOf(measured, calibrated)),
+            off(relativeError(measured, calibrated)),
           ],
         }))}
       />
@@ -129,18 +135,18 @@ function Errors({ of }: { readonly of: readonly Gap[] }) {
   )
 }
 
-function saying(figure: keyof Measured, value: number | undefined): Edit {
+function saying(figure: keyof Measurements, value: number | undefined): Edit {
   return (document) => {
     const { [figure]: _, ...others } = document.assumptions.measured ?? {}
-    const measured: Measured = value === undefined ? others : { ...others, [figure]: value }
+    const measured: Measurements = value === undefined ? others : { ...others, [figure]: value }
     return setAssumptions({ measured: Object.keys(measured).length === 0 ? undefined : measured })(document)
   }
 }
 
-function keep(group: Group, factor: number): void {
+function keep(group: FactorGroup, factor: number): void {
   store
     .getState()
     .edit('Reset a factor', (document) =>
-      withFactors(document, { ...(document.assumptions.factors ?? asModelled), [group]: factor }),
+      withFactors(document, { ...(document.assumptions.factors ?? noCalibration), [group]: factor }),
     )
 }

@@ -1,11 +1,11 @@
 /** A fit under way, in slices between frames; what it finds is kept as one step, unless the design has changed. */
 
 import { useEffect, useRef, useState } from 'react'
-import { fitted, type Group, withFactors } from '../../analysis/calibration/fitFactors'
+import { type FactorGroup, fitFactors, withFactors } from '../../analysis/calibration/fitFactors'
 import { store } from '../../store/useStore'
 
 interface Fit {
-  readonly running?: Group
+  readonly running?: FactorGroup
   /** Why there is no factor, one sentence. */
   readonly why?: string
 }
@@ -21,11 +21,11 @@ export function useFit() {
     clearTimeout(timer.current)
     setState({})
   }
-  const start = (group: Group) => {
+  const start = (group: FactorGroup) => {
     cancel()
     setState({ running: group })
     const of = store.getState().document
-    const work = fitted(of, group)
+    const work = fitFactors(of, group)
     const go = () => {
       if (store.getState().document !== of) return setState({ why: 'The design changed; the fit was given up.' })
       const until = performance.now() + slice

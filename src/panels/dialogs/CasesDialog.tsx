@@ -4,11 +4,11 @@ import { Check, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { type CaseFigure, type CaseOutcome, type ExampleEntry, useExamples, useOutside } from '../shell/environment'
+import { type CaseFigure, type CaseOutcome, type ExampleEntry, useEnvironment, useExamples } from '../shell/environment'
 import styles from './CasesDialog.module.css'
 
 export default function CasesDialog({ onClose }: { readonly onClose: () => void }) {
-  const { outcomes, openExample } = useOutside()
+  const { predictCases: outcomes, openExample } = useEnvironment()
   const examples = useExamples(true)
   const [known, learn] = useState<ReadonlyMap<string, CaseOutcome>>(new Map())
   useEffect(() => {

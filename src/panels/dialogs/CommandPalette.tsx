@@ -6,17 +6,17 @@
 import { Command as Palette } from 'cmdk'
 import { useState } from 'react'
 import { rows } from '../../base/table'
-import type { Group } from '../../commands/command'
+import type { CommandGroup } from '../../commands/command'
 import { commandList } from '../../commands/index'
-import { shownKey } from '../../commands/keys'
+import { keyLabel } from '../../commands/keys'
 import { kindForms } from '../../model/kinds/index'
 import { store } from '../../store/useStore'
 import { Dialog } from '../../ui/Dialog'
-import { runCommand, useExamples, useOutside } from '../shell/environment'
+import { runCommand, useEnvironment, useExamples } from '../shell/environment'
 import { platform } from '../shell/platform'
 import styles from './CommandPalette.module.css'
-import { rank } from './searchRank'
-import { furtherWords } from './searchSynonyms'
+import { searchRank } from './searchRank'
+import { searchSynonyms } from './searchSynonyms'
 
 interface Props {
   /** Only services: "Find a service". */
@@ -29,12 +29,12 @@ const placeholders = { all: 'Type what you want to do', services: 'Name of a ser
 /** Two services may be called alike: the list tells its entries apart by this. */
 const named = (label: string, id: string) => `${label}\u0001${id}`
 const score = (value: string, typed: string, words?: string[]) =>
-  rank(typed, value.slice(0, value.lastIndexOf('\u0001')), words)
+  searchRank(typed, value.slice(0, value.lastIndexOf('\u0001')), words)
 
-const groups: readonly Group[] = ['Edit', 'Deploy', 'Add', 'View', 'File', 'Help']
+const groups: readonly CommandGroup[] = ['Edit', 'Deploy', 'Add', 'View', 'File', 'Help']
 
 export default function CommandPalette({ only, onClose }: Props) {
-  const { context, openExample } = useOutside()
+  const { context, openExample } = useEnvironment()
   const examples = useExamples(only !== 'services')
   const state = store.getState()
   // At first what can be done now; who looks for something else finds it too, and its key.
@@ -68,13 +68,13 @@ export default function CommandPalette({ only, onClose }: Props) {
                     <Palette.Item
                       key={one.id}
                       value={named(one.label, one.id)}
-                      keywords={(one.words ?? furtherWords[one.id])?.split(' ')}
+                      keywords={(one.words ?? searchSynonyms[one.id])?.split(' ')}
                       disabled={!one.available(state)}
                       className={styles.item}
                       onSelect={() => choose(() => runCommand(one.id, context))}
                     >
                       {one.label}
-                      {one.keys[0] && <kbd>{shownKey(one.keys[0], platform)}</kbd>}
+                      {one.keys[0] && <kbd>{keyLabel(one.keys[0], platform)}</kbd>}
                     </Palette.Item>
                   ))}
               </Palette.Group>

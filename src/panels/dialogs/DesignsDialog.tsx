@@ -6,17 +6,17 @@ import { useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { IconButton } from '../../ui/IconButton'
-import { type KeptDesign, useOutside } from '../shell/environment'
+import { type SavedDesign, useEnvironment } from '../shell/environment'
 import styles from './DesignsDialog.module.css'
-import { ago } from './relativeTime'
+import { relativeTime } from './relativeTime'
 
-type Shown = readonly KeptDesign[] | 'loading' | 'failed'
+type Shown = readonly SavedDesign[] | 'loading' | 'failed'
 
 export default function DesignsDialog({ onClose }: { readonly onClose: () => void }) {
-  const { designs } = useOutside()
+  const { designs } = useEnvironment()
   const drawn = useStore((state) => Object.keys(state.document.design.services).length > 0)
   const [shown, show] = useState<Shown>('loading')
-  const [gone, setGone] = useState<KeptDesign>()
+  const [gone, setGone] = useState<SavedDesign>()
   const after = (task: Promise<unknown>) =>
     task
       .then(() => designs.list())
@@ -94,7 +94,7 @@ export default function DesignsDialog({ onClose }: { readonly onClose: () => voi
 }
 
 interface RowProps {
-  readonly design: KeptDesign
+  readonly design: SavedDesign
   readonly onOpen: () => void
   readonly onRename: (name: string) => void
   readonly onDuplicate: () => void
@@ -122,11 +122,11 @@ function Row({ design, onOpen, onRename, onDuplicate, onRemove }: RowProps) {
           onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
         />
         <span className={styles.about}>
-          {services} {services === 1 ? 'service' : 'services'} · {ago(Date.now() - at)}
+          {services} {services === 1 ? 'service' : 'services'} · {relativeTime(Date.now() - at)}
           {why && ` · ${why}`}
         </span>
       </div>
-      <Button onClick={onOpen} aria-label={`Open ${name}, ${ago(Date.now() - at)}`}>
+      <Button onClick={onOpen} aria-label={`Open ${name}, ${relativeTime(Date.now() - at)}`}>
         Open
       </Button>
       <IconButton label={`Duplicate ${name}`} onClick={onDuplicate}>

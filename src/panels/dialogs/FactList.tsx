@@ -5,10 +5,10 @@ import { rows } from '../../base/table'
 import type { Catalog, Fact } from '../../catalog/catalog'
 import { allFacts } from '../../catalog/index'
 import { Button } from '../../ui/Button'
-import { plain } from '../../ui/expression'
+import { editableNumber } from '../../ui/expression'
 import { Table } from '../../ui/Table'
-import { confidences } from '../figures/confidenceLabels'
-import { Source } from '../figures/FactCard'
+import { confidenceLabels } from '../figures/confidenceLabels'
+import { FactSource } from '../figures/FactCard'
 import styles from './FactList.module.css'
 
 const atFirst = 40
@@ -33,7 +33,8 @@ export function FactList({ catalog }: { readonly catalog: Catalog }) {
 
   const words = sought.toLowerCase().split(/\s+/)
   const found = facts.filter((fact) => {
-    const text = `${fact.label} ${fact.unit} ${confidences[fact.confidence]} ${fact.grade} ${fact.source}`.toLowerCase()
+    const text =
+      `${fact.label} ${fact.unit} ${confidenceLabels[fact.confidence]} ${fact.grade} ${fact.source}`.toLowerCase()
     return words.every((word) => text.includes(word))
   })
   return (
@@ -75,13 +76,13 @@ export function FactList({ catalog }: { readonly catalog: Catalog }) {
 
 function cellsOf(fact: Fact) {
   const unchecked = fact.confidence === 'memory'
-  const value = `${fact.value === null ? 'no limit' : plain(fact.value, 8)} ${fact.unit}`
+  const value = `${fact.value === null ? 'no limit' : editableNumber(fact.value, 8)} ${fact.unit}`
   return [
     <span key="fact" className={styles.fact}>
       {fact.label}
       <span className={styles.source}>
-        <span className={unchecked ? styles.unchecked : undefined}>{confidences[fact.confidence]}</span>, {fact.asOf},{' '}
-        {fact.region === 'all' ? 'all regions' : fact.region}. <Source text={fact.source} />
+        <span className={unchecked ? styles.unchecked : undefined}>{confidenceLabels[fact.confidence]}</span>,{' '}
+        {fact.asOf}, {fact.region === 'all' ? 'all regions' : fact.region}. <FactSource text={fact.source} />
         {fact.note && ` ${fact.note}.`}
       </span>
     </span>,

@@ -4,11 +4,11 @@ import { FolderOpen } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { useOutside } from '../shell/environment'
+import { useEnvironment } from '../shell/environment'
 import styles from './Dialogs.module.css'
 
 export default function ImportDialog({ onClose }: { readonly onClose: () => void }) {
-  const { openText, openFiles, cancelReading, readable } = useOutside()
+  const { openText, openFiles, cancelReading, readableFormats: readable } = useEnvironment()
   const [text, setText] = useState('')
   const [reading, setReading] = useState(false)
   const picker = useRef<HTMLInputElement>(null)

@@ -9,7 +9,7 @@ import { checks } from '../../scorer/checks/index'
 import { limitRules } from '../../scorer/limits/index'
 import type { LimitRule } from '../../scorer/limits/limitRule'
 import { type QuotaRow, quotaRow } from '../../scorer/limits/quotaTable'
-import { plain } from '../../ui/expression'
+import { editableNumber } from '../../ui/expression'
 import { Table } from '../../ui/Table'
 
 export function QuotaList({ catalog }: { readonly catalog: Catalog }) {
@@ -45,7 +45,11 @@ export function QuotaList({ catalog }: { readonly catalog: Catalog }) {
         ]}
         rows={listed.map(({ fact, row }) => ({
           key: fact.id,
-          cells: [fact.label, `${fact.value === null ? 'no limit' : plain(fact.value, 8)} ${fact.unit}`, words(row)],
+          cells: [
+            fact.label,
+            `${fact.value === null ? 'no limit' : editableNumber(fact.value, 8)} ${fact.unit}`,
+            words(row),
+          ],
         }))}
       />
     </details>

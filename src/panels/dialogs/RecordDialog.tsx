@@ -9,10 +9,10 @@ import { RunBar } from '../analysis/RunBar'
 import styles from '../record/Record.module.css'
 import { RecordSheet } from '../record/RecordSheet'
 import { useRecord } from '../record/useRecord'
-import { useOutside } from '../shell/environment'
+import { useEnvironment } from '../shell/environment'
 
 export default function RecordDialog({ onClose }: { readonly onClose: () => void }) {
-  const { context, download } = useOutside()
+  const { context, download } = useEnvironment()
   const record = useRecord()
   const [copied, setCopied] = useState<'yes' | 'no'>()
   const [whole, setWhole] = useState(false)

@@ -7,7 +7,7 @@ import { sentence } from '../../base/result'
 import { useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { useOutside } from '../shell/environment'
+import { useEnvironment } from '../shell/environment'
 import styles from './Dialogs.module.css'
 
 /** What mail programs and chats are known to carry without cutting. */
@@ -15,7 +15,7 @@ const comfortable = 2000
 const longest = 8000
 
 export default function ShareDialog({ onClose }: { readonly onClose: () => void }) {
-  const { link, context } = useOutside()
+  const { link, context } = useEnvironment()
   const document = useStore((state) => state.document)
   const [address, setAddress] = useState<string>()
   const [failed, setFailed] = useState<string>()

@@ -1,13 +1,13 @@
 /** Every key on one page, read off the commands themselves. */
 
-import type { Group } from '../../commands/command'
+import type { CommandGroup } from '../../commands/command'
 import { commandList } from '../../commands/index'
-import { shownKey } from '../../commands/keys'
+import { keyLabel } from '../../commands/keys'
 import { Dialog } from '../../ui/Dialog'
 import { platform } from '../shell/platform'
 import styles from './Dialogs.module.css'
 
-const groups: readonly Group[] = ['Edit', 'Deploy', 'Add', 'View', 'File', 'Help']
+const groups: readonly CommandGroup[] = ['Edit', 'Deploy', 'Add', 'View', 'File', 'Help']
 
 export default function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   return (
@@ -24,7 +24,7 @@ export default function ShortcutsDialog({ onClose }: { readonly onClose: () => v
                     <dt>{command.label}</dt>
                     <dd>
                       {command.keys.map((key) => (
-                        <kbd key={key}>{shownKey(key, platform)}</kbd>
+                        <kbd key={key}>{keyLabel(key, platform)}</kbd>
                       ))}
                     </dd>
                   </div>

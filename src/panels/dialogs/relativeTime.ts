@@ -6,7 +6,7 @@ const units = [
   [86_400_000, Number.POSITIVE_INFINITY, 'day'],
 ] as const
 
-export function ago(milliseconds: number): string {
+export function relativeTime(milliseconds: number): string {
   for (const [length, most, noun] of units) {
     const count = Math.floor(milliseconds / length)
     if (count < 1) return 'just now'

@@ -3,7 +3,7 @@
  * scattered letters: whoever types "new design" and Enter must not add a client.
  */
 
-export function rank(typed: string, label: string, words: readonly string[] = []): number {
+export function searchRank(typed: string, label: string, words: readonly string[] = []): number {
   const wanted = wordsOf(typed)
   if (wanted.length === 0) return 1
   const name = label.toLowerCase()

@@ -2,7 +2,7 @@
 
 import type { CommandId } from '../../commands/index'
 
-export const furtherWords: Readonly<Partial<Record<CommandId, string>>> = {
+export const searchSynonyms: Readonly<Partial<Record<CommandId, string>>> = {
   merge: 'join combine monolith together',
   split: 'separate extract apart',
   collapse: 'fold unfold expand hide one box',

@@ -4,29 +4,29 @@ import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { catalogs } from '../../catalog/index'
 import { findFact } from '../../catalog/lookup'
-import { ofNewAccount } from '../../scorer/comparison'
-import { proposedCard } from '../../store/proposal'
+import { withNewAccountQuotas } from '../../scorer/comparison'
+import { proposedScorecard } from '../../store/proposal'
 import { comparison } from '../../store/selectors'
 import { store, useStore } from '../../store/useStore'
 import { IconButton } from '../../ui/IconButton'
 import { SimulatedRemark } from '../simulation/SimulatedMark'
-import { explained } from './explainFigure'
+import { explainFigure } from './explainFigure'
 import { FactCard } from './FactCard'
 import { FigureButton } from './FigureButton'
 import styles from './Figures.module.css'
-import { parsedKey } from './figureKey'
+import { parseFigureKey } from './figureKey'
 
 export default function ExplanationPanel({ opened }: { readonly opened: string }) {
   const both = useStore(comparison)
-  const advised = useStore(proposedCard)
+  const advised = useStore(proposedScorecard)
   const whole = useStore((state) => state.document)
   const panel = useRef<HTMLElement>(null)
   const opener = useRef<Element | null>(null)
-  const key = parsedKey(opened)
-  const explanation = key && explained(key, { ...both, advised }, whole)
+  const key = parseFigureKey(opened)
+  const explanation = key && explainFigure(key, { ...both, advised }, whole)
   const isNew = useStore((state) => state.document.assumptions.newAccount)
   const base = catalogs[both.catalog.id]
-  const catalog = base && isNew ? ofNewAccount(base) : base
+  const catalog = base && isNew ? withNewAccountQuotas(base) : base
   const facts = explanation?.facts.flatMap((id) => (catalog && findFact(catalog, id)) ?? []) ?? []
 
   useEffect(() => {
@@ -37,7 +37,7 @@ export default function ExplanationPanel({ opened }: { readonly opened: string }
   }, [])
 
   const close = () => {
-    store.getState().set({ opened: undefined })
+    store.getState().set({ openFigure: undefined })
     const shut = panel.current
     // What the inspector shows is there again once this panel has left its place.
     requestAnimationFrame(() => {

@@ -1,15 +1,15 @@
 /** A fact of the catalog: its value, who says so, of which day, how far it is to be trusted, and another value for it. */
 
-import { shownValue } from '../../analysis/uncertainty/uncertainInput'
+import { inputValueText } from '../../analysis/uncertainty/uncertainInput'
 import type { Fact } from '../../catalog/catalog'
 import { isPrice } from '../../catalog/lookup'
 import { overrideFact } from '../../model/edits/assumptionEdits'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
-import { plain } from '../../ui/expression'
+import { editableNumber } from '../../ui/expression'
 import { NumberField } from '../../ui/NumberField'
 import { TextField } from '../../ui/TextField'
-import { confidences } from './confidenceLabels'
+import { confidenceLabels } from './confidenceLabels'
 import styles from './Figures.module.css'
 
 export function FactCard({ fact }: { readonly fact: Fact }) {
@@ -27,13 +27,13 @@ export function FactCard({ fact }: { readonly fact: Fact }) {
       <p className={styles.factHead}>
         <span>{fact.label}</span>
         <span className={styles.factValue}>
-          {value === null ? 'no limit' : plain(value, 8)} <span className={styles.side}>{fact.unit}</span>
+          {value === null ? 'no limit' : editableNumber(value, 8)} <span className={styles.side}>{fact.unit}</span>
         </span>
       </p>
       {override && (
         <p className={styles.changed}>
-          Changed by the author; the catalog says {fact.value === null ? 'no limit' : plain(fact.value, 8)} {fact.unit}.{' '}
-          {override.why}
+          Changed by the author; the catalog says {fact.value === null ? 'no limit' : editableNumber(fact.value, 8)}{' '}
+          {fact.unit}. {override.why}
         </p>
       )}
       {!override && fact.borrowed !== undefined && (
@@ -43,22 +43,22 @@ export function FactCard({ fact }: { readonly fact: Fact }) {
       )}
       {!override && fact.overridden && (
         <p className={styles.changed}>
-          {`${fact.overridden.from === null ? 'No limit' : `${plain(fact.overridden.from, 8)} ${fact.unit}`} by the documentation. Here: ${fact.overridden.why}.`}
+          {`${fact.overridden.from === null ? 'No limit' : `${editableNumber(fact.overridden.from, 8)} ${fact.unit}`} by the documentation. Here: ${fact.overridden.why}.`}
         </p>
       )}
       <p className={styles.provenance}>
-        {confidences[fact.confidence]}, grade {fact.grade}, {fact.asOf}
-        {range && `; between ${shownValue(fact, range[0], 4)} and ${shownValue(fact, range[1], 4)}`}
+        {confidenceLabels[fact.confidence]}, grade {fact.grade}, {fact.asOf}
+        {range && `; between ${inputValueText(fact, range[0], 4)} and ${inputValueText(fact, range[1], 4)}`}
         {fact.adjustable === true && '; raised on request'}
       </p>
       <p className={styles.provenance}>
-        <Source text={fact.source} />
+        <FactSource text={fact.source} />
       </p>
       {fact.note && <p className={styles.provenance}>{fact.note}</p>}
       <NumberField
         label="Use instead"
         value={override?.value}
-        placeholder={fact.value === null ? 'no limit' : plain(fact.value, 8)}
+        placeholder={fact.value === null ? 'no limit' : editableNumber(fact.value, 8)}
         unit={fact.unit}
         min={0}
         max={1e18}
@@ -80,7 +80,7 @@ export function FactCard({ fact }: { readonly fact: Fact }) {
 }
 
 /** A source that begins with an address of the web becomes a link to it; anything else stays text. */
-export function Source({ text }: { readonly text: string }) {
+export function FactSource({ text }: { readonly text: string }) {
   const [first = '', ...rest] = text.split(' ')
   if (!/^https?:\/\/[^\s]+$/.test(first) || !URL.canParse(first)) return <>{text}</>
   return (

@@ -15,7 +15,7 @@ interface Props {
 
 export function FigureButton({ opens, label, wraps, children }: Props) {
   const id = useId()
-  const open = useStore((state) => state.opened === opens)
+  const open = useStore((state) => state.openFigure === opens)
   return (
     <button
       type="button"
@@ -23,7 +23,7 @@ export function FigureButton({ opens, label, wraps, children }: Props) {
       aria-expanded={open}
       aria-describedby={id}
       data-figure={opens}
-      onClick={() => store.getState().set({ opened: open ? undefined : opens })}
+      onClick={() => store.getState().set({ openFigure: open ? undefined : opens })}
     >
       {children}
       <span id={id} className="visually-hidden">

@@ -2,7 +2,7 @@
 
 import type { Fact } from '../../catalog/catalog'
 
-export const confidences: Readonly<Record<Fact['confidence'], string>> = {
+export const confidenceLabels: Readonly<Record<Fact['confidence'], string>> = {
   'repo-data': 'data of a public repository',
   'stored-official': 'official page',
   'stored-third-party': 'third party',

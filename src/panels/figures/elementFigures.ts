@@ -5,7 +5,7 @@ import { catalogs } from '../../catalog/index'
 import { findOffer } from '../../catalog/offer'
 import type { Call, CallId, Design, Operation, Service, ServiceId } from '../../model/document'
 import type { BillLine, Scorecard } from '../../scorer/result/scorecard'
-import { targetFact } from '../../scorer/sizing/replicas'
+import { targetUtilizationFact } from '../../scorer/sizing/replicas'
 import { amount, digits, money, rate, share, time } from './figureFormat'
 import {
   type CallFigure,
@@ -16,11 +16,11 @@ import {
   type ServiceFigure,
   sideNames,
 } from './figureKey'
-import { operationName, placeName } from './subjectName'
+import { operationName, subjectName } from './subjectName'
 
 type Made = Omit<Explanation, 'title' | 'side'>
 
-export function ofCall({ side, of }: FigureKey, card: Scorecard, design: Design): Explanation | undefined {
+export function explainCallFigure({ side, of }: FigureKey, card: Scorecard, design: Design): Explanation | undefined {
   const [figure, id] = of.split(' ')
   const call = design.calls[id as CallId]
   const lowered = call && card.lowered.calls[call.id]
@@ -41,50 +41,61 @@ export function ofCall({ side, of }: FigureKey, card: Scorecard, design: Design)
         { label: 'calls per execution', value: digits(call.count, 4) },
         { label: 'retries', value: digits(call.retries) },
       ],
-      ...{ facts: [], remarks: [drawnHere] },
+      facts: [],
+      remarks: [drawnHere],
     }),
     network: () => ({
       value: time(lowered.network),
       formula: 'A round trip by placement, plus bytes ÷ bandwidth, plus what proxies add where there is a mesh.',
       inputs: [bytes, { label: 'share of calls into another zone', value: share(lowered.crossZone) }],
-      ...{ facts: facts(isWay), remarks: [] },
+      facts: facts(isWay),
+      remarks: [],
     }),
     serialisation: () => ({
       value: time(lowered.serialisation),
       formula:
         'CPU of both ends: so much per call and so much per KiB of payload, by protocol; proxies where there is a mesh.',
       inputs: [bytes],
-      ...{ facts: facts(isWork), remarks: [] },
+      facts: facts(isWork),
+      remarks: [],
     }),
     platform: () => ({
       value: time(lowered.platform),
       formula:
         'The mean of what the platform itself takes to hand the call on or to invoke a function, between its median and its 99 %.',
-      ...{ inputs: [], facts: lowered.facts.filter((fact) => !isWay.test(fact) && !isWork.test(fact)) },
+      inputs: [],
+      facts: lowered.facts.filter((fact) => !isWay.test(fact) && !isWork.test(fact)),
       remarks: ['Parts that answer by themselves take their time where they stand, not on the way to them.'],
     }),
-    money: () => ownLines(side, card, design, (line) => line.of === call.id),
+    money: () => explainBillLines(side, card, design, (line) => line.of === call.id),
   }
   if (!figure || !Object.hasOwn(made, figure)) return undefined
   const gone = lowered.inProcess ? ['In process: no network, no serialisation, no charge.'] : []
   const explained = made[figure as CallFigure]()
   return {
-    ...{ title: placeName(call.id, design), side: `${callLabels[figure as CallFigure]}, ${sideNames[side]}` },
+    title: subjectName(call.id, design),
+    side: `${callFigureLabels[figure as CallFigure]}, ${sideNames[side]}`,
     ...explained,
     remarks: [...gone, ...explained.remarks],
   }
 }
 
-export const callLabels: Readonly<Record<CallFigure, string>> = {
-  ...{ rate: 'calls', network: 'network', serialisation: 'serialisation', platform: 'platform' },
+export const callFigureLabels: Readonly<Record<CallFigure, string>> = {
+  rate: 'calls',
+  network: 'network',
+  serialisation: 'serialisation',
+  platform: 'platform',
   money: 'own lines of the bill',
 }
 
-export const serviceLabels: Readonly<Record<ServiceFigure, string>> = {
-  ...{ executions: 'executions', replicas: 'replicas', busy: 'busy', money: 'own lines of the bill' },
+export const serviceFigureLabels: Readonly<Record<ServiceFigure, string>> = {
+  executions: 'executions',
+  replicas: 'replicas',
+  busy: 'busy',
+  money: 'own lines of the bill',
 }
 
-export function ofService(
+export function explainServiceFigure(
   { side, of }: FigureKey,
   card: Scorecard,
   design: Design,
@@ -98,21 +109,21 @@ export function ofService(
   const known = catalogs[catalog]
   const found = known && sizing ? findOffer(known, sizing.runsOn) : undefined
   const offer = found?.ok ? found.value : undefined
-  const where = sizing && { label: 'runs in', value: placeName(sizing.id, design) }
+  const where = sizing && { label: 'runs in', value: subjectName(sizing.id, design) }
   const on: readonly ExplainedInput[] = sizing?.label ? [{ label: 'runs on', value: sizing.label }] : []
   const cores = sizing ? [{ label: 'busy cores in the busiest hour', value: digits(sizing.busyCores, 4) }] : []
   const made: Readonly<Record<ServiceFigure, () => Made>> = {
     executions: () => executed(service, card, design),
     replicas: () => ({
       value: sizing && sizing.cores > 0 ? digits(sizing.replicas) : '–',
-      formula: sizing ? reasons[sizing.by] : 'It runs nowhere of its own.',
+      formula: sizing ? reasons[sizing.sizedBy] : 'It runs nowhere of its own.',
       inputs: [
         ...on,
         ...cores,
         ...(sizing && sizing.cores > 0 ? [{ label: 'cores of one replica', value: digits(sizing.cores) }] : []),
         ...(sizing ? [{ label: 'mean of the day', value: digits(sizing.meanReplicas) }] : []),
       ],
-      facts: [targetFact, ...(offer?.hourly === undefined ? [] : [offer.hourly])],
+      facts: [targetUtilizationFact, ...(offer?.hourly === undefined ? [] : [offer.hourly])],
       remarks: [],
     }),
     busy: () => ({
@@ -125,24 +136,30 @@ export function ofService(
           ? [{ label: 'replicas × cores', value: `${digits(sizing.replicas)} × ${digits(sizing.cores)}` }]
           : []),
       ],
-      facts: [targetFact],
+      facts: [targetUtilizationFact],
       remarks: [],
     }),
     money: () => {
       const alone = sizing && rows(card.placement).filter((one) => one === sizing.id).length === 1
-      return ownLines(side, card, design, (line) => line.of === service.id || (alone === true && line.of === sizing.id))
+      return explainBillLines(
+        side,
+        card,
+        design,
+        (line) => line.of === service.id || (alone === true && line.of === sizing.id),
+      )
     },
   }
   if (!figure || !Object.hasOwn(made, figure)) return undefined
   const explained = made[figure as ServiceFigure]()
   return {
-    ...{ title: placeName(service.id, design), side: `${serviceLabels[figure as ServiceFigure]}, ${sideNames[side]}` },
+    title: subjectName(service.id, design),
+    side: `${serviceFigureLabels[figure as ServiceFigure]}, ${sideNames[side]}`,
     ...explained,
     inputs: [...(where ? [where] : []), ...explained.inputs],
   }
 }
 
-const reasons: Readonly<Record<Scorecard['sizing'][keyof Scorecard['sizing']]['by'], string>> = {
+const reasons: Readonly<Record<Scorecard['sizing'][keyof Scorecard['sizing']]['sizedBy'], string>> = {
   load: 'Busy cores ÷ (cores of one × the share that may be busy), rounded up.',
   minimum: 'The least that is kept: two where the platform bills by the hour, unless written otherwise.',
   memory: 'What the memory of all requests in flight needs, rounded up.',
@@ -161,12 +178,13 @@ function executed(service: Service, { traffic }: Scorecard, design: Design): Mad
     value: rate(own.reduce((sum, one) => sum + of(one), 0)),
     formula: `Workloads and calls that reach it (${digits(callers)} arrows), retries included; the mean of the day.`,
     inputs: own.map((one) => ({ label: operationName(one.id, design), value: rate(of(one)) })),
-    ...{ facts: [], remarks: ['All of it is drawn: workloads, and how often each call is made.'] },
+    facts: [],
+    remarks: ['All of it is drawn: workloads, and how often each call is made.'],
   }
 }
 
 /** A sum of lines of the bill; each opens. */
-export function ownLines(
+export function explainBillLines(
   side: FigureKey['side'],
   card: Scorecard,
   design: Design,
@@ -180,7 +198,7 @@ export function ownLines(
         ? 'No line of the bill is its own.'
         : 'The sum of these lines; each is a quantity × a unit price.',
     inputs: lines.map(({ line, index }) => ({
-      label: `${line.what}, ${placeName(line.of, design)}`,
+      label: `${line.what}, ${subjectName(line.of, design)}`,
       value: money(line.monthly),
       opens: figureKey({ kind: 'bill', side, of: String(index) }),
     })),

@@ -1,7 +1,7 @@
 /** From the key of a figure to how it is made. */
 
-import { atLoad } from '../../analysis/load/breakEven'
-import { memoByIdentity } from '../../base/memo'
+import { scaleLoad } from '../../analysis/load/breakEven'
+import { memoWeak } from '../../base/memo'
 import type { Design, Document } from '../../model/document'
 import { compare } from '../../scorer/comparison'
 import type { CostRule } from '../../scorer/costs/costRule'
@@ -9,21 +9,25 @@ import { costRules } from '../../scorer/costs/index'
 import { costMethods } from '../../scorer/costs/methodTexts'
 import { type Metric, type MetricId, metrics } from '../../scorer/metrics'
 import type { Comparison, Scorecard } from '../../scorer/result/scorecard'
-import { ofCall, ofService, ownLines } from './elementFigures'
+import { explainBillLines, explainCallFigure, explainServiceFigure } from './elementFigures'
 import { digits, money, multiple, time } from './figureFormat'
-import { inputsOf, sizes } from './figureInputs'
+import { figureInputs, sizingInputs } from './figureInputs'
 import { type Explanation, type FigureKey, sideNames } from './figureKey'
-import { shownValue } from './metricText'
-import { placeName } from './subjectName'
+import { metricText } from './metricText'
+import { subjectName } from './subjectName'
 
 /** The two sides, and what is proposed beside them. */
-export type Cards = Comparison & { readonly advised?: Scorecard }
+export type SideScorecards = Comparison & { readonly advised?: Scorecard }
 
 /** What is on screen; the floor needs all of it. */
-export type Explained = Pick<Document, 'design'> & Partial<Document>
+export type ExplainedDocument = Pick<Document, 'design'> & Partial<Document>
 
 /** Undefined: the figure no longer exists in this design. */
-export function explained(key: FigureKey, cards: Cards, { design, ...rest }: Explained): Explanation | undefined {
+export function explainFigure(
+  key: FigureKey,
+  cards: SideScorecards,
+  { design, ...rest }: ExplainedDocument,
+): Explanation | undefined {
   const card = cards[key.side]
   if (!card) return undefined
   switch (key.kind) {
@@ -38,13 +42,17 @@ export function explained(key: FigureKey, cards: Cards, { design, ...rest }: Exp
     case 'limit':
       return ofLimit(key, card, design)
     case 'call':
-      return ofCall(key, card, design)
+      return explainCallFigure(key, card, design)
     case 'service':
-      return ofService(key, card, design, cards.catalog.id)
+      return explainServiceFigure(key, card, design, cards.catalog.id)
     case 'fact':
       return {
-        ...{ title: 'A fact of the catalog', value: '', formula: 'One value that enters the figures of both sides.' },
-        ...{ inputs: [], facts: [key.of], remarks: [] },
+        title: 'A fact of the catalog',
+        value: '',
+        formula: 'One value that enters the figures of both sides.',
+        inputs: [],
+        facts: [key.of],
+        remarks: [],
       }
   }
 }
@@ -57,9 +65,12 @@ function ofMetric({ side, of }: FigureKey, card: Scorecard, design: Design, cata
   return {
     title: metric.label,
     side: sideNames[side],
-    value: shownValue(id, card),
+    value: metricText(id, card),
     formula: metric.method,
-    inputs: [...(id === 'deployables' ? sizes(card, design, catalog) : []), ...inputsOf(id, side, card, design)],
+    inputs: [
+      ...(id === 'deployables' ? sizingInputs(card, design, catalog) : []),
+      ...figureInputs(id, side, card, design),
+    ],
     facts: timed ? latencyFacts(card) : (factsOf[id]?.(card) ?? []),
     remarks: timed ? regimeOf(card) : [],
   }
@@ -71,7 +82,7 @@ const factsOf: { readonly [id in MetricId]?: (card: Scorecard) => readonly strin
 }
 
 /** Facts that enter response times: what is left when prices, limits and promises are taken out. */
-const latencyFacts = memoByIdentity((card: Scorecard): readonly string[] => {
+const latencyFacts = memoWeak((card: Scorecard): readonly string[] => {
   const elsewhere = new Set([
     ...card.bill.lines.flatMap((line) => line.facts),
     ...card.headroom.limits.flatMap((limit) => limit.facts),
@@ -102,7 +113,7 @@ function ofLine({ side, of }: FigureKey, card: Scorecard, design: Design): Expla
   const rule = rules[line.rule]
   return {
     title: line.what,
-    side: `${placeName(line.of, design)}, ${sideNames[side]}`,
+    side: `${subjectName(line.of, design)}, ${sideNames[side]}`,
     value: `${money(line.monthly)} a month`,
     formula: line.formula,
     inputs: [
@@ -118,17 +129,19 @@ function ofLine({ side, of }: FigureKey, card: Scorecard, design: Design): Expla
 function ofRule({ side, of }: FigureKey, card: Scorecard, design: Design): Explanation | undefined {
   if (!Object.hasOwn(costRules, of)) return undefined
   const id = of as keyof typeof costRules
-  const made = ownLines(side, card, design, ({ rule }) => rule === id)
+  const made = explainBillLines(side, card, design, ({ rule }) => rule === id)
   return { title: costRules[id].label, side: sideNames[side], ...made, remarks: [costMethods[id]] }
 }
 
 /** The bill of the same design with no request at all. */
-function ofFloor({ side }: FigureKey, document: Explained): Explanation | undefined {
-  const idle = document.partition && compare(atLoad(document as Document, 0))
+function ofFloor({ side }: FigureKey, document: ExplainedDocument): Explanation | undefined {
+  const idle = document.partition && compare(scaleLoad(document as Document, 0))
   if (!idle?.ok || side === 'advised') return undefined
-  const { inputs, ...made } = ownLines(side, idle.value[side], document.design, ({ monthly }) => monthly > 0)
+  const { inputs, ...made } = explainBillLines(side, idle.value[side], document.design, ({ monthly }) => monthly > 0)
   return {
-    ...{ title: 'The floor, paid at no load', side: sideNames[side], ...made },
+    title: 'The floor, paid at no load',
+    side: sideNames[side],
+    ...made,
     formula: 'The bill of the same design with no request at all: least replicas, balancers, clusters, NAT, shards.',
     inputs: inputs.map(({ label, value }) => ({ label, value })),
   }
@@ -144,9 +157,9 @@ function ofLimit({ side, of }: FigureKey, card: Scorecard, design: Design): Expl
   const limit = card.headroom.limits[Number(of)]
   if (!limit) return undefined
   return {
-    title: placeName(limit.of, design),
+    title: subjectName(limit.of, design),
     side: sideNames[side],
-    value: `${multiple(limit.at)} of today’s load`,
+    value: `${multiple(limit.load)} of today’s load`,
     formula: limit.why,
     inputs: [],
     facts: limit.facts,

@@ -1,6 +1,6 @@
 /** How panels print figures: `base/format` with the words that a panel needs where there is no number. */
 
-import { bytes, money as dollars, duration, format, number, spoken } from '../../base/quantityFormat'
+import { bytes, money as dollars, duration, format, formatInWords, number } from '../../base/quantityFormat'
 import type { Bytes, Dollars, PerSecond, Seconds } from '../../base/units'
 
 export function digits(value: number, significant = 3): string {
@@ -8,7 +8,7 @@ export function digits(value: number, significant = 3): string {
 }
 
 export function time(value: Seconds): string {
-  return spoken('duration', value)
+  return formatInWords('duration', value)
 }
 
 export function money(value: Dollars): string {
@@ -16,7 +16,7 @@ export function money(value: Dollars): string {
 }
 
 export function rate(value: PerSecond): string {
-  return spoken('rate', value)
+  return formatInWords('rate', value)
 }
 
 export function amount(value: Bytes): string {
@@ -29,7 +29,7 @@ export function share(value: number): string {
 
 /** Of today's load: "×0.05". */
 export function multiple(value: number): string {
-  return spoken('factor', value)
+  return formatInWords('factor', value)
 }
 
 /** "−92 %" from one value to another, "×14" where it grows that far; empty where there is nothing to compare. */

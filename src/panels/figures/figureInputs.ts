@@ -7,17 +7,17 @@ import type { DeployableSizing, Scorecard } from '../../scorer/result/scorecard'
 import type { View } from '../../store/state'
 import { digits, downtime, money, multiple, rate, share } from './figureFormat'
 import { callKey, type ExplainedInput, figureKey } from './figureKey'
-import { shownValue } from './metricText'
+import { metricText } from './metricText'
 import { offerName } from './offerName'
-import { placeName } from './subjectName'
+import { subjectName } from './subjectName'
 
-export function inputsOf(id: MetricId, side: View, card: Scorecard, design: Design): readonly ExplainedInput[] {
+export function figureInputs(id: MetricId, side: View, card: Scorecard, design: Design): readonly ExplainedInput[] {
   const other = (...ids: readonly MetricId[]) =>
     ids
       .filter((one) => one !== id)
       .map((one) => ({
         label: metrics[one].label,
-        value: shownValue(one, card),
+        value: metricText(one, card),
         opens: figureKey({ kind: 'metric', side, of: one }),
       }))
   if (metrics[id].quantity === 'duration') {
@@ -68,7 +68,7 @@ function busiestCalls(side: View, { lowered, traffic }: Scorecard, design: Desig
     .sort(([, a], [, b]) => b - a)
     .slice(0, mostPlaces)
     .map(([id, calls]) => ({
-      label: placeName(id, design),
+      label: subjectName(id, design),
       value: rate(calls),
       opens: callKey(side, id as CallId, 'rate'),
     }))
@@ -80,7 +80,7 @@ function coresOf({ sizing }: Scorecard, design: Design): readonly ExplainedInput
     .sort((a, b) => b.cores * b.replicas - a.cores * a.replicas)
     .slice(0, mostPlaces)
     .map((one) => ({
-      label: `${placeName(one.id, design)}: busy, of ${digits(one.replicas)} × ${digits(one.cores)} cores`,
+      label: `${subjectName(one.id, design)}: busy, of ${digits(one.replicas)} × ${digits(one.cores)} cores`,
       value: digits(one.busyCores),
     }))
 }
@@ -89,13 +89,13 @@ function widestBlasts({ blastRadius }: Scorecard, design: Design): readonly Expl
   return Object.entries<number>(blastRadius)
     .sort(([, a], [, b]) => b - a)
     .slice(0, mostPlaces)
-    .map(([id, part]) => ({ label: placeName(id, design), value: share(part) }))
+    .map(([id, part]) => ({ label: subjectName(id, design), value: share(part) }))
 }
 
 function nearestLimits(side: View, { headroom }: Scorecard, design: Design): readonly ExplainedInput[] {
   return headroom.limits.slice(0, 3).map((limit, i) => ({
-    label: `${placeName(limit.of, design)}: ${limit.why}`,
-    value: multiple(limit.at),
+    label: `${subjectName(limit.of, design)}: ${limit.why}`,
+    value: multiple(limit.load),
     opens: figureKey({ kind: 'limit', side, of: String(i) }),
   }))
 }
@@ -105,7 +105,7 @@ const mostLines = 12
 function largestLines(side: View, card: Scorecard, design: Design): readonly ExplainedInput[] {
   const lines = card.bill.lines.map((line, index) => ({ line, index })).sort((a, b) => b.line.monthly - a.line.monthly)
   const shown = lines.slice(0, mostLines).map(({ line, index }) => ({
-    label: `${line.what}, ${placeName(line.of, design)}`,
+    label: `${line.what}, ${subjectName(line.of, design)}`,
     value: money(line.monthly),
     opens: figureKey({ kind: 'bill', side, of: String(index) }),
   }))
@@ -114,12 +114,12 @@ function largestLines(side: View, card: Scorecard, design: Design): readonly Exp
   return rest.length === 0 ? shown : [...shown, { label: `${rest.length} smaller lines`, value: money(sum) }]
 }
 
-export function sizes(card: Scorecard, design: Design, catalog: string): readonly ExplainedInput[] {
+export function sizingInputs(card: Scorecard, design: Design, catalog: string): readonly ExplainedInput[] {
   return Object.values(card.sizing)
     .filter((one) => one.cores > 0 && Number.isFinite(one.replicas))
     .slice(0, 20)
     .map((one) => ({
-      label: `${placeName(one.id, design)} on ${offerName(catalog, one.runsOn)}`,
+      label: `${subjectName(one.id, design)} on ${offerName(catalog, one.runsOn)}`,
       value: `${digits(one.replicas)} ${one.replicas === 1 ? 'replica' : 'replicas'}`,
     }))
 }

@@ -1,9 +1,9 @@
 /** A figure that opens: what it is called, how it came about, and the facts behind it. Keys name them in the store. */
 
 import type { CallId, ServiceId } from '../../model/document'
-import type { Side, View } from '../../store/state'
+import type { SideId, View } from '../../store/state'
 
-export type { Side }
+export type { SideId as Side }
 
 export interface Explanation {
   readonly title: string
@@ -55,7 +55,7 @@ export function serviceKey(side: FigureKey['side'], id: ServiceId, figure: Servi
   return figureKey({ kind: 'service', side, of: `${figure} ${id}` })
 }
 
-export function parsedKey(key: string): FigureKey | undefined {
+export function parseFigureKey(key: string): FigureKey | undefined {
   const [kind, side, ...of] = key.split('/')
   const known = kinds.find((one) => one === kind)
   return known && (side === 'drawn' || side === 'merged' || side === 'advised')

@@ -1,6 +1,6 @@
 /** How a metric reads on the page: its value, its difference between the sides, and which side is better off. */
 
-import { signed, spoken } from '../../base/quantityFormat'
+import { formatInWords, formatSigned } from '../../base/quantityFormat'
 import { type Metric, type MetricId, metrics } from '../../scorer/metrics'
 import type { Scorecard } from '../../scorer/result/scorecard'
 import { change } from './figureFormat'
@@ -9,28 +9,28 @@ export const metricList: readonly (Metric & { readonly id: MetricId })[] = (
   Object.entries(metrics) as [MetricId, Metric][]
 ).map(([id, metric]) => ({ id, ...metric }))
 
-export const headlines = metricList.filter((metric) => metric.headline)
+export const headlineMetrics = metricList.filter((metric) => metric.headline)
 
-export function shownValue(id: MetricId, card: Scorecard): string {
+export function metricText(id: MetricId, card: Scorecard): string {
   const metric: Metric = metrics[id]
-  return spoken(metric.quantity, metric.value(card), metric.digits)
+  return formatInWords(metric.quantity, metric.value(card), metric.digits)
 }
 
 /** "−92 %" where a ratio says it best, else the difference in the metric's own unit. */
-export function shownDifference(id: MetricId, from: number | null, to: number | null): string {
+export function metricDifferenceText(id: MetricId, from: number | null, to: number | null): string {
   const metric: Metric = metrics[id]
   if (from === null || to === null || from === to || Number.isNaN(from - to)) return '–'
   if (!Number.isFinite(from) || !Number.isFinite(to)) return '–'
   // Shares near one: the difference in points, as a ratio of them says nothing.
-  if (id === 'availability') return signed('share', to - from, 2)
-  if (metric.quantity === 'count') return signed('count', to - from, metric.digits)
-  return change(from, to) || signed(metric.quantity, to - from, metric.digits)
+  if (id === 'availability') return formatSigned('share', to - from, 2)
+  if (metric.quantity === 'count') return formatSigned('count', to - from, metric.digits)
+  return change(from, to) || formatSigned(metric.quantity, to - from, metric.digits)
 }
 
-export type Judgement = 'better' | 'worse' | 'same'
+export type DifferenceJudgement = 'better' | 'worse' | 'same'
 
 /** How the merged side fares against the drawn one; a difference too small to show is none. */
-export function judged(id: MetricId, from: number | null, to: number | null): Judgement {
+export function judgeDifference(id: MetricId, from: number | null, to: number | null): DifferenceJudgement {
   const metric: Metric = metrics[id]
   if (metric.better === 'neither' || from === null || to === null || from === to) return 'same'
   const up = to > from

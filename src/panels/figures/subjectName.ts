@@ -4,7 +4,7 @@ import { idInFile } from '../../model/constructors'
 import type { CallId, Design, OperationId, ServiceId } from '../../model/document'
 import type { Selection } from '../../store/state'
 
-export function placeName(id: string, design: Design): string {
+export function subjectName(id: string, design: Design): string {
   const service = design.services[id as ServiceId]
   if (service) return isolated(service.name)
   const operation = design.operations[id as OperationId]
@@ -22,7 +22,7 @@ export function operationName(id: OperationId, design: Design): string {
 }
 
 /** What to select to show a place; undefined for a deployable of several services. */
-export function selectionAt(id: string, design: Design): Partial<Selection> | undefined {
+export function subjectSelection(id: string, design: Design): Partial<Selection> | undefined {
   const operation = design.operations[id as OperationId]
   if (operation) return { services: [operation.service] }
   if (design.calls[id as CallId]) return { calls: [id as CallId] }

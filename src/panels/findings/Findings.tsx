@@ -4,15 +4,15 @@ import { useEffect, useRef } from 'react'
 import { checks } from '../../scorer/checks/index'
 import { comparison } from '../../store/selectors'
 import { store, useStore } from '../../store/useStore'
-import { placeName, selectionAt } from '../figures/subjectName'
+import { subjectName, subjectSelection } from '../figures/subjectName'
 import styles from '../shell/tables.module.css'
-import { findingsOf } from './mergedFindings'
+import { mergedFindings } from './mergedFindings'
 
-export default function Findings() {
+export default function FindingsTab() {
   const both = useStore(comparison)
   const design = useStore((state) => state.document.design)
-  const found = findingsOf(both)
-  const sought = useStore((state) => state.sought)
+  const found = mergedFindings(both)
+  const sought = useStore((state) => state.findingTarget)
   const list = useRef<HTMLUListElement>(null)
   // A badge on the canvas leads here: the eye and the keyboard go to the first that it counts.
   useEffect(() => {
@@ -21,24 +21,24 @@ export default function Findings() {
     row?.scrollIntoView({ block: 'nearest' })
     // A deployable of several services leads nowhere: then its line itself is gone to.
     ;(row?.querySelector('button') ?? row)?.focus()
-    store.getState().set({ sought: undefined })
+    store.getState().set({ findingTarget: undefined })
   }, [sought])
   if (found.length === 0) return <p className={styles.intro}>Nothing stands out on either side.</p>
   const labels: Readonly<Record<string, { readonly label: string }>> = checks
   return (
     <ul ref={list} className={styles.list}>
       {found.map(({ finding, sides }) => {
-        const at = selectionAt(finding.of, design)
+        const at = subjectSelection(finding.of, design)
         return (
           <li key={`${finding.check} ${finding.of} ${finding.text}`} data-of={finding.of} tabIndex={-1}>
             <span className={styles.tag}>{sides}</span>
             <span className={styles.tag}>{labels[finding.check]?.label ?? finding.check}</span>
             {at ? (
               <button type="button" className={styles.place} onClick={() => store.getState().select(at)}>
-                {placeName(finding.of, design)}
+                {subjectName(finding.of, design)}
               </button>
             ) : (
-              <span>{placeName(finding.of, design)}</span>
+              <span>{subjectName(finding.of, design)}</span>
             )}
             <span>{finding.text}</span>
           </li>

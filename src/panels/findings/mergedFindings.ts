@@ -1,9 +1,9 @@
 /** What the checks found on both sides: said once where both have it. */
 
-import { memoByIdentity } from '../../base/memo'
+import { memoWeak } from '../../base/memo'
 import type { Comparison, Finding } from '../../scorer/result/scorecard'
 
-export const findingsOf = memoByIdentity(({ drawn, merged }: Comparison) => {
+export const mergedFindings = memoWeak(({ drawn, merged }: Comparison) => {
   const same = (a: Finding, b: Finding) => a.check === b.check && a.of === b.of && a.text === b.text
   return [
     ...drawn.findings.map((finding) => ({

@@ -5,9 +5,9 @@
 
 import { lazy, Suspense, useRef, useState } from 'react'
 import { useStore } from '../../store/useStore'
-import { plain } from '../../ui/expression'
+import { editableNumber } from '../../ui/expression'
 import { Popover } from '../../ui/Popover'
-import type { Measure } from './displayUnits'
+import type { DisplayUnit } from './displayUnits'
 import styles from './Inspector.module.css'
 
 const Doubt = lazy(() => import('./AssumedRange'))
@@ -15,7 +15,7 @@ const Doubt = lazy(() => import('./AssumedRange'))
 interface Props {
   readonly path: string
   readonly label: string
-  readonly measure: Measure
+  readonly measure: DisplayUnit
 }
 
 export function AssumedMark({ path, label, measure }: Props) {
@@ -24,7 +24,8 @@ export function AssumedMark({ path, label, measure }: Props) {
   const anchor = useRef<HTMLButtonElement>(null)
   const unit = measure.unit ? ` ${measure.unit}` : ''
   const per = (measure.file ?? measure.scale) / measure.scale
-  const range = doubt?.range && `${plain(doubt.range[0] * per, 3)} to ${plain(doubt.range[1] * per, 3)}${unit}`
+  const range =
+    doubt?.range && `${editableNumber(doubt.range[0] * per, 3)} to ${editableNumber(doubt.range[1] * per, 3)}${unit}`
   return (
     <>
       <button

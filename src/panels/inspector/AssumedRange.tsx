@@ -1,29 +1,29 @@
 /** What nobody measured, opened: the range in which the truth may lie, and why. */
 
-import type { Assumed } from '../../model/document'
+import type { AssumedInput } from '../../model/document'
 import { setAssumed } from '../../model/edits/assumptionEdits'
 import { store } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { NumberField } from '../../ui/NumberField'
 import { TextField } from '../../ui/TextField'
-import { inSI } from './displayUnits'
+import { siValue } from './displayUnits'
 import styles from './Inspector.module.css'
 
 interface Props {
   readonly path: string
   readonly label: string
-  readonly doubt: Assumed | undefined
+  readonly doubt: AssumedInput | undefined
   readonly unit: string | undefined
   /** One of the file's unit in the one that is shown. */
   readonly per: number
   readonly onDone: () => void
 }
 
-export default function Doubt({ path, label, doubt, unit, per, onDone }: Props) {
-  const change = (next: Assumed | undefined) =>
+export default function AssumedRange({ path, label, doubt, unit, per, onDone }: Props) {
+  const change = (next: AssumedInput | undefined) =>
     store.getState().edit(next ? `Mark ${label} as assumed` : `Mark ${label} as known`, setAssumed(path, next))
   const [low, high] = (doubt?.range ?? []).map((bound) => bound * per)
-  const inFile = (shown: number) => inSI(shown, { scale: 1 / per })
+  const inFile = (shown: number) => siValue(shown, { scale: 1 / per })
   const bound = (from: number | undefined, to: number | undefined) => {
     const range =
       from !== undefined && to !== undefined && from <= to ? ([inFile(from), inFile(to)] as const) : undefined

@@ -1,8 +1,8 @@
 /** What is assumed of the world for both sides alike. */
 
 import { rows } from '../../base/table'
-import { listed } from '../../catalog/manifest'
-import { knowsNewAccounts } from '../../catalog/newAccount'
+import { manifest } from '../../catalog/manifest'
+import { hasNewAccountQuotas } from '../../catalog/newAccount'
 import type { Assumptions } from '../../model/document'
 import { setAssumptions } from '../../model/edits/assumptionEdits'
 import { comparison } from '../../store/selectors'
@@ -10,16 +10,16 @@ import { store, useStore } from '../../store/useStore'
 import { NumberField } from '../../ui/NumberField'
 import { SelectField } from '../../ui/SelectField'
 import { Toggle } from '../../ui/Toggle'
-import { useOutside } from '../shell/environment'
+import { useEnvironment } from '../shell/environment'
 
 const change = (name: string, patch: Partial<Assumptions>) => store.getState().edit(name, setAssumptions(patch))
 
 export function AssumptionForm() {
   const assumptions = useStore((state) => state.document.assumptions)
   const used = useStore((state) => comparison(state).catalog)
-  const label = listed[used.id]?.label ?? used.id
-  const isKnown = knowsNewAccounts(listed[used.id]?.provider ?? '')
-  const { changeCatalog } = useOutside()
+  const label = manifest[used.id]?.label ?? used.id
+  const isKnown = hasNewAccountQuotas(manifest[used.id]?.provider ?? '')
+  const { changeCatalog } = useEnvironment()
   return (
     <>
       <SelectField
@@ -27,7 +27,7 @@ export function AssumptionForm() {
         value={assumptions.catalog ?? ''}
         options={[
           { value: '', label: assumptions.catalog ? 'by what is drawn' : `by what is drawn: ${label}` },
-          ...rows(listed).map((one) => ({ value: one.id, label: one.label })),
+          ...rows(manifest).map((one) => ({ value: one.id, label: one.label })),
         ]}
         note={`Prices, latencies and quotas of ${label}, ${used.asOf}.`}
         onCommit={(catalog) => void changeCatalog(catalog || undefined)}

@@ -9,11 +9,11 @@ import { Button } from '../../ui/Button'
 import { SelectField } from '../../ui/SelectField'
 import { Toggle } from '../../ui/Toggle'
 import { CallPrice } from './CallPrice'
-import { calls, kibibytes, milliseconds, plainNumber } from './displayUnits'
+import { callsPerRun, kibibytes, milliseconds, plainNumber } from './displayUnits'
 import styles from './Inspector.module.css'
 import { NumberInput } from './NumberInput'
 import { operationOptions } from './operationOptions'
-import { protocols } from './protocols'
+import { protocolOptions } from './protocols'
 
 export default function CallInspector({ call }: { readonly call: Call }) {
   const design = useStore((state) => state.document.design)
@@ -52,7 +52,7 @@ export default function CallInspector({ call }: { readonly call: Call }) {
           name="Change the number of calls"
           path={`${path}.count`}
           value={call.count}
-          measure={calls}
+          measure={callsPerRun}
           note="Mean calls per execution of the caller; may be less than one."
           min={0}
           max={1e6}
@@ -115,7 +115,7 @@ export default function CallInspector({ call }: { readonly call: Call }) {
         <SelectField
           label="Protocol"
           value={call.protocol ?? 'usual'}
-          options={protocols}
+          options={protocolOptions}
           note="Default: what the callee's kind speaks, or the protocol of the assumptions."
           onCommit={(value) => change('Change the protocol', { protocol: value === 'usual' ? undefined : value })}
         />

@@ -2,7 +2,7 @@
 
 import type { Call } from '../../model/document'
 import type { Scorecard } from '../../scorer/result/scorecard'
-import { resultOf } from '../../store/analysisResults'
+import { analysisResult } from '../../store/analysisResults'
 import { callFigures } from '../../store/callFigures'
 import { comparison } from '../../store/selectors'
 import { store, useStore } from '../../store/useStore'
@@ -34,7 +34,7 @@ export function CallPrice({ call }: { readonly call: Call }) {
 
 /** What merging only the boundary that it crosses would change. */
 function BoundaryPrice({ call }: { readonly call: Call }) {
-  const priced = useStore((state) => resultOf(state, 'boundaries'))
+  const priced = useStore((state) => analysisResult(state, 'boundaries'))
   const boundary = priced?.list.find(({ calls }) => calls.includes(call.id))
   if (priced && !boundary) return null
   return (

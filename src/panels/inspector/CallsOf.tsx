@@ -4,7 +4,7 @@ import { memo } from '../../base/memo'
 import { rows } from '../../base/table'
 import type { Call, Design, Service, ServiceId } from '../../model/document'
 import { store, useStore } from '../../store/useStore'
-import { plain } from '../../ui/expression'
+import { editableNumber } from '../../ui/expression'
 import styles from './Inspector.module.css'
 
 const callsOf = memo((design: Design, service: ServiceId) => {
@@ -52,7 +52,7 @@ function List({ heading, of, end, own }: Props) {
                   {other?.name}
                 </span>
                 <span className={styles.aside}>
-                  ×{plain(call.count, 3)}
+                  ×{editableNumber(call.count, 3)}
                   {call.mode === 'async' ? ' async' : ''}
                 </span>
               </button>

@@ -11,7 +11,7 @@ interface Props {
   readonly onCommit: (color: Color | undefined) => void
 }
 
-export function Colors({ value, onCommit }: Props) {
+export function ColorPicker({ value, onCommit }: Props) {
   const group = useId()
   return (
     <fieldset className={styles.colors}>

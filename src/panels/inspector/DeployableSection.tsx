@@ -2,9 +2,9 @@
 
 import { Split } from 'lucide-react'
 import { memo } from '../../base/memo'
-import { shownKey } from '../../commands/keys'
+import { keyLabel } from '../../commands/keys'
 import { deployableName } from '../../layout/arrangement'
-import { collapsed } from '../../layout/mergeEdits'
+import { collapseDeployables } from '../../layout/mergeEdits'
 import { idInFile } from '../../model/constructors'
 import type { Document, Service, ServiceId } from '../../model/document'
 import { editDeployable, splitServices } from '../../model/edits/deployableEdits'
@@ -13,7 +13,7 @@ import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { TextField } from '../../ui/TextField'
 import { platform } from '../shell/platform'
-import { Colors } from './ColorPicker'
+import { ColorPicker } from './ColorPicker'
 import styles from './Inspector.module.css'
 import { ReplicasInput } from './ReplicasInput'
 import { RunsOnSelect } from './RunsOnSelect'
@@ -54,25 +54,28 @@ export function DeployableSection({ service }: { readonly service: Service }) {
         value={row?.replicas}
         onCommit={(replicas) => store.getState().edit('Change replicas', editDeployable(id, { replicas }))}
       />
-      <Colors
+      <ColorPicker
         value={row?.color}
         onCommit={(color) => store.getState().edit('Colour a deployable', editDeployable(id, { color }))}
       />
       <div className={styles.actions}>
         <Button
           aria-pressed={row?.collapsed === true}
-          tip={shownKey('shift+c', platform)}
+          tip={keyLabel('shift+c', platform)}
           onClick={() =>
             store
               .getState()
-              .edit(row?.collapsed ? 'Open a deployable' : 'Collapse', collapsed([id], row?.collapsed !== true))
+              .edit(
+                row?.collapsed ? 'Open a deployable' : 'Collapse',
+                collapseDeployables([id], row?.collapsed !== true),
+              )
           }
         >
           {row?.collapsed ? 'Show what is in it' : 'Show as one box'}
         </Button>
         <Button
           icon={<Split size={14} />}
-          tip={shownKey('shift+m', platform)}
+          tip={keyLabel('shift+m', platform)}
           onClick={() => store.getState().edit('Split', splitServices([service.id]))}
         >
           Split {service.name} out

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense } from 'react'
 import { setNotes } from '../../model/edits/sheet'
-import { selected } from '../../store/selectors'
+import { selectedRows } from '../../store/selectors'
 import { store, useStore } from '../../store/useStore'
 import { TextField } from '../../ui/TextField'
 import { AssumptionForm } from './AssumptionForm'
@@ -16,7 +16,7 @@ const SeveralServices = lazy(() => import('./MultiServiceInspector'))
 const SeveralCalls = lazy(() => import('./MultiCallInspector'))
 
 export function Inspector() {
-  const { services, calls } = useStore(selected)
+  const { services, calls } = useStore(selectedRows)
   const [service] = services
   const [call] = calls
   return (

@@ -1,7 +1,7 @@
 /** Says that something is locked, and what that means; nothing for what is not. */
 
 import { Lock } from 'lucide-react'
-import { shownKey } from '../../commands/keys'
+import { keyLabel } from '../../commands/keys'
 import type { ServiceId } from '../../model/document'
 import { lockServices } from '../../model/edits/sheet'
 import { store, useStore } from '../../store/useStore'
@@ -19,7 +19,7 @@ export function LockedNote({ services }: { readonly services: readonly ServiceId
       <p className={styles.about}>{which}: not moved, merged or deleted by hand.</p>
       <Button
         icon={<Lock size={14} />}
-        tip={shownKey('x', platform)}
+        tip={keyLabel('x', platform)}
         onClick={() => store.getState().edit('Unlock', lockServices(held, false))}
       >
         Unlock

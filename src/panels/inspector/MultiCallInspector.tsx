@@ -5,9 +5,9 @@ import type { Call, Edit } from '../../model/document'
 import { editCall, removeCalls } from '../../model/edits/callEdits'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
-import { calls as counted, kibibytes, milliseconds, plainNumber } from './displayUnits'
+import { callsPerRun as counted, kibibytes, milliseconds, plainNumber } from './displayUnits'
 import styles from './Inspector.module.css'
-import { all, common, MixedNumber, MixedSelect, type Shared } from './MultiEditFields'
+import { combineEdits, MixedNumber, MixedSelect, type SharedValue, sharedValue } from './MultiEditFields'
 
 type Field = 'count' | 'stage' | 'request' | 'response' | 'timeout' | 'retries'
 
@@ -27,14 +27,14 @@ const numbers: readonly {
   { field: 'retries', label: 'Retries', measure: plainNumber, min: 0, max: 100, whole: true },
 ]
 
-export default function SeveralCalls({ calls }: { readonly calls: readonly Call[] }) {
+export default function MultiCallInspector({ calls }: { readonly calls: readonly Call[] }) {
   const design = useStore((state) => state.document.design)
-  const edited = (patch: Partial<Omit<Call, 'id'>>): Edit => all(calls.map((one) => editCall(one.id, patch)))
+  const edited = (patch: Partial<Omit<Call, 'id'>>): Edit => combineEdits(calls.map((one) => editCall(one.id, patch)))
   const end = (id: Call['from']) => {
     const operation = design.operations[id]
     return operation ? `${design.services[serviceOf(id)]?.name}/${operation.name}` : id
   }
-  const protocol = common(calls, 'protocol')
+  const protocol = sharedValue(calls, 'protocol')
   return (
     <>
       <section className={styles.section}>
@@ -69,7 +69,7 @@ export default function SeveralCalls({ calls }: { readonly calls: readonly Call[
         ))}
         <MixedSelect
           label="Mode"
-          shared={common(calls, 'mode')}
+          shared={sharedValue(calls, 'mode')}
           options={[
             { value: 'sync', label: 'the caller waits' },
             { value: 'async', label: 'nobody waits' },
@@ -78,7 +78,7 @@ export default function SeveralCalls({ calls }: { readonly calls: readonly Call[
         />
         <MixedSelect
           label="Fan-out"
-          shared={common(calls, 'fanOut')}
+          shared={sharedValue(calls, 'fanOut')}
           options={[
             { value: 'sequential', label: 'one after another' },
             { value: 'parallel', label: 'all at once' },
@@ -87,7 +87,9 @@ export default function SeveralCalls({ calls }: { readonly calls: readonly Call[
         />
         <MixedSelect
           label="Protocol"
-          shared={(protocol.mixed ? protocol : { ...protocol, value: protocol.value ?? 'usual' }) as Shared<Spoken>}
+          shared={
+            (protocol.mixed ? protocol : { ...protocol, value: protocol.value ?? 'usual' }) as SharedValue<Spoken>
+          }
           options={protocols}
           onCommit={(value) =>
             store.getState().edit('Change the protocol', edited({ protocol: value === 'usual' ? undefined : value }))

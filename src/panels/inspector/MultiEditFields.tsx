@@ -6,21 +6,21 @@ import type { UnitWords } from '../../ui/expression'
 import { NumberField } from '../../ui/NumberField'
 import { SelectField } from '../../ui/SelectField'
 import { TextField } from '../../ui/TextField'
-import { inSI, type Measure } from './displayUnits'
+import { type DisplayUnit, siValue } from './displayUnits'
 
-export interface Shared<Value> {
+export interface SharedValue<Value> {
   readonly mixed: boolean
   /** Of all of them; of none, when they differ. */
   readonly value: Value | undefined
 }
 
-export function common<Row, Field extends keyof Row>(rows: readonly Row[], field: Field): Shared<Row[Field]> {
+export function sharedValue<Row, Field extends keyof Row>(rows: readonly Row[], field: Field): SharedValue<Row[Field]> {
   const first = rows[0]?.[field]
   const mixed = rows.some((row) => !Object.is(row[field], first))
   return mixed ? { mixed, value: undefined } : { mixed, value: first }
 }
 
-export function all(edits: readonly Edit[]): Edit {
+export function combineEdits(edits: readonly Edit[]): Edit {
   return (document) => edits.reduce((now, edit) => edit(now), document)
 }
 
@@ -31,7 +31,7 @@ interface NumberProps<Row> {
   /** How many are selected: it is said when not all of them have the field. */
   readonly of: number
   readonly field: keyof Row
-  readonly measure: Measure
+  readonly measure: DisplayUnit
   readonly min: number
   readonly max: number
   readonly whole?: boolean
@@ -39,9 +39,9 @@ interface NumberProps<Row> {
 }
 
 export function MixedNumber<Row>({ label, name, rows, of, field, measure, edit, ...range }: NumberProps<Row>) {
-  const shared = common(rows, field) as Shared<number>
+  const shared = sharedValue(rows, field) as SharedValue<number>
   const change = (shown: number | undefined, by: (edit: Edit) => void) => {
-    if (shown !== undefined) by(edit(inSI(shown, measure)))
+    if (shown !== undefined) by(edit(siValue(shown, measure)))
   }
   return (
     <NumberField
@@ -66,7 +66,7 @@ export function MixedNumber<Row>({ label, name, rows, of, field, measure, edit, 
 
 interface TextProps {
   readonly label: string
-  readonly shared: Shared<string | undefined>
+  readonly shared: SharedValue<string | undefined>
   readonly onCommit: (text: string) => void
 }
 
@@ -83,7 +83,7 @@ export function MixedText({ label, shared, onCommit }: TextProps) {
 
 interface SelectProps<Value extends string> {
   readonly label: string
-  readonly shared: Shared<Value>
+  readonly shared: SharedValue<Value>
   readonly options: readonly { readonly value: Value; readonly label: string }[]
   readonly onCommit: (value: Value) => void
 }

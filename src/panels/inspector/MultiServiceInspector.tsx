@@ -1,35 +1,35 @@
 /** Several services at once: the fields they share, "mixed" where they differ; an edit goes to all of them in one step. */
 
 import { Merge, Split } from 'lucide-react'
-import { shownKey } from '../../commands/keys'
+import { keyLabel } from '../../commands/keys'
 import type { Edit, Service } from '../../model/document'
 import { editService } from '../../model/edits/serviceEdits'
 import { kindForms } from '../../model/kinds/index'
 import { deployableOf } from '../../model/partition'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
-import { runCommand, useOutside } from '../shell/environment'
+import { runCommand, useEnvironment } from '../shell/environment'
 import { platform } from '../shell/platform'
 import { DeployableSection } from './DeployableSection'
 import { mebibytes, plainNumber } from './displayUnits'
 import styles from './Inspector.module.css'
 import { LockedNote } from './LockedNote'
-import { all, common, MixedNumber, MixedText } from './MultiEditFields'
+import { combineEdits, MixedNumber, MixedText, sharedValue } from './MultiEditFields'
 import { RunsOnSelect } from './RunsOnSelect'
 
-export default function SeveralServices({ services }: { readonly services: readonly Service[] }) {
-  const { context } = useOutside()
+export default function MultiServiceInspector({ services }: { readonly services: readonly Service[] }) {
+  const { context } = useEnvironment()
   const partition = useStore((state) => state.document.partition)
   const [first] = services
   if (!first) return null
   const own = services.filter((one) => kindForms[one.kind].group === 'mergeable')
-  const kind = common(services, 'kind')
+  const kind = sharedValue(services, 'kind')
   const edited = (patch: Partial<Omit<Service, 'id'>>, of = services): Edit =>
-    all(of.map((one) => editService(one.id, patch)))
+    combineEdits(of.map((one) => editService(one.id, patch)))
   const change = (name: string, patch: Partial<Omit<Service, 'id'>>) => store.getState().edit(name, edited(patch))
   const together = services.every((one) => deployableOf(partition, one.id) === deployableOf(partition, first.id))
   const numbers = { rows: own, of: services.length } as const
-  const runsOn = common(services, 'runsOn')
+  const runsOn = sharedValue(services, 'runsOn')
   return (
     <>
       <section className={styles.section}>
@@ -37,12 +37,12 @@ export default function SeveralServices({ services }: { readonly services: reado
         <p className={styles.about}>{services.map((one) => one.name).join(', ')}</p>
         <LockedNote services={services.map((one) => one.id)} />
         <div className={styles.actions}>
-          <Button icon={<Merge size={14} />} tip={shownKey('m', platform)} onClick={() => runCommand('merge', context)}>
+          <Button icon={<Merge size={14} />} tip={keyLabel('m', platform)} onClick={() => runCommand('merge', context)}>
             Merge into one deployable
           </Button>
           <Button
             icon={<Split size={14} />}
-            tip={shownKey('shift+m', platform)}
+            tip={keyLabel('shift+m', platform)}
             onClick={() => runCommand('split', context)}
           >
             Split apart
@@ -107,17 +107,17 @@ export default function SeveralServices({ services }: { readonly services: reado
         )}
         <MixedText
           label="Team"
-          shared={common(services, 'team')}
+          shared={sharedValue(services, 'team')}
           onCommit={(text) => change('Change the team', { team: text || undefined })}
         />
         <MixedText
           label="Runtime"
-          shared={common(services, 'runtime')}
+          shared={sharedValue(services, 'runtime')}
           onCommit={(text) => change('Change the runtime', { runtime: text || undefined })}
         />
         <MixedText
           label="Keep apart"
-          shared={common(services, 'keepApart')}
+          shared={sharedValue(services, 'keepApart')}
           onCommit={(text) => change('Change why they stay apart', { keepApart: text || undefined })}
         />
       </section>

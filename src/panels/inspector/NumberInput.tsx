@@ -6,10 +6,10 @@
 import type { Edit } from '../../model/document'
 import { store } from '../../store/useStore'
 import type { UnitWords } from '../../ui/expression'
-import { plain } from '../../ui/expression'
+import { editableNumber } from '../../ui/expression'
 import { NumberField } from '../../ui/NumberField'
 import { AssumedMark } from './AssumedMark'
-import { inSI, type Measure } from './displayUnits'
+import { type DisplayUnit, siValue } from './displayUnits'
 
 interface Props {
   readonly label: string
@@ -18,7 +18,7 @@ interface Props {
   /** Place in the design file, for the mark; undefined: it cannot be assumed. */
   readonly path?: string
   readonly value: number | undefined
-  readonly measure: Measure
+  readonly measure: DisplayUnit
   /** In SI units; undefined: there is none, and the field may be empty when `auto` says what that means. */
   readonly usual?: number
   readonly auto?: string
@@ -31,7 +31,7 @@ interface Props {
 
 export function NumberInput({ label, name, path, value, measure, usual, auto, note, edit, ...range }: Props) {
   const { unit, scale } = measure
-  const toSI = (shown: number | undefined) => (shown === undefined ? undefined : inSI(shown, measure))
+  const toSI = (shown: number | undefined) => (shown === undefined ? undefined : siValue(shown, measure))
   return (
     <NumberField
       label={label}
@@ -39,7 +39,7 @@ export function NumberInput({ label, name, path, value, measure, usual, auto, no
       unit={unit}
       units={measure.words as UnitWords | undefined}
       clearable={auto !== undefined || usual !== undefined}
-      placeholder={auto ?? (usual === undefined ? undefined : plain(usual / scale))}
+      placeholder={auto ?? (usual === undefined ? undefined : editableNumber(usual / scale))}
       note={note ?? usualNote(value, usual, measure)}
       mark={path && <AssumedMark path={path} label={label} measure={measure} />}
       {...range}
@@ -53,8 +53,12 @@ export function NumberInput({ label, name, path, value, measure, usual, auto, no
   )
 }
 
-function usualNote(value: number | undefined, usual: number | undefined, { unit, scale }: Measure): string | undefined {
+function usualNote(
+  value: number | undefined,
+  usual: number | undefined,
+  { unit, scale }: DisplayUnit,
+): string | undefined {
   if (usual === undefined) return undefined
-  const shown = `${plain(usual / scale)}${unit ? ` ${unit}` : ''}`
+  const shown = `${editableNumber(usual / scale)}${unit ? ` ${unit}` : ''}`
   return value === usual ? 'default of the kind' : `default of the kind: ${shown}`
 }

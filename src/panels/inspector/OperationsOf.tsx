@@ -17,7 +17,7 @@ import { kindForms } from '../../model/kinds/index'
 import { freeOperationName } from '../../store/freeName'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
-import { plain } from '../../ui/expression'
+import { editableNumber } from '../../ui/expression'
 import { IconButton } from '../../ui/IconButton'
 import { TextField } from '../../ui/TextField'
 import { milliseconds, percent, plainNumber } from './displayUnits'
@@ -80,7 +80,7 @@ function OneOperation({ operation, service, open, fresh, above, below }: Props) 
     <details className={styles.row} open={open} ref={fresh ? typeName : undefined}>
       <summary>
         {operation.name}
-        <span className={styles.aside}>{plain(operation.demand * 1000, 3)} ms CPU</span>
+        <span className={styles.aside}>{editableNumber(operation.demand * 1000, 3)} ms CPU</span>
       </summary>
       <div>
         <TextField

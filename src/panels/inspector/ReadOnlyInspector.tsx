@@ -6,18 +6,18 @@ import { bytes, duration, number } from '../../base/quantityFormat'
 import { rows } from '../../base/table'
 import type { Call, Service } from '../../model/document'
 import { kindForms } from '../../model/kinds/index'
-import { selected } from '../../store/selectors'
+import { selectedRows } from '../../store/selectors'
 import { store, useStore } from '../../store/useStore'
 import { IconButton } from '../../ui/IconButton'
-import { Sign } from '../../ui/KindIcon'
+import { KindIcon } from '../../ui/KindIcon'
 import { operationName } from '../figures/subjectName'
 import { CallPrice } from './CallPrice'
 import { CallsOf } from './CallsOf'
 import styles from './Inspector.module.css'
 import { ServicePrice } from './ServicePrice'
 
-export default function Reading() {
-  const { services, calls } = useStore(selected)
+export default function ReadOnlyInspector() {
+  const { services, calls } = useStore(selectedRows)
   const [service] = services
   const [call] = calls
   return (
@@ -46,7 +46,7 @@ function OneService({ service }: { readonly service: Service }) {
     <>
       <section className={styles.section}>
         <Title>
-          <Sign name={form.icon} size={17} />
+          <KindIcon name={form.icon} size={17} />
           {service.name}
         </Title>
         <p className={styles.about}>

@@ -5,11 +5,11 @@ import type { Kind, Service } from '../../model/document'
 import { editService } from '../../model/edits/serviceEdits'
 import { kindForms } from '../../model/kinds/index'
 import { store, useStore } from '../../store/useStore'
-import { Sign } from '../../ui/KindIcon'
+import { KindIcon } from '../../ui/KindIcon'
 import { SelectField } from '../../ui/SelectField'
 import { TextField } from '../../ui/TextField'
 import { CallsOf } from './CallsOf'
-import { refit } from './changeService'
+import { changeService } from './changeService'
 import { DeployableSection } from './DeployableSection'
 import { mebibytes, plainNumber } from './displayUnits'
 import styles from './Inspector.module.css'
@@ -34,7 +34,7 @@ export default function ServiceInspector({ service }: { readonly service: Servic
     <>
       <section className={styles.section}>
         <h2 className={styles.title}>
-          <Sign name={form.icon} size={17} />
+          <KindIcon name={form.icon} size={17} />
           {service.name}
         </h2>
         <p className={styles.about}>{form.about}</p>
@@ -44,7 +44,9 @@ export default function ServiceInspector({ service }: { readonly service: Servic
           label="Kind"
           value={service.kind}
           options={kindOptions}
-          onCommit={(kind) => store.getState().edit('Change the kind', refit(service.id, { kind, runsOn: undefined }))}
+          onCommit={(kind) =>
+            store.getState().edit('Change the kind', changeService(service.id, { kind, runsOn: undefined }))
+          }
         />
         <RunsOnSelect
           kind={service.kind}
@@ -144,7 +146,7 @@ export default function ServiceInspector({ service }: { readonly service: Servic
                 .getState()
                 .edit(
                   'Change whether it dissolves',
-                  refit(service.id, { dissolves: value === 'auto' ? undefined : value === 'yes' }),
+                  changeService(service.id, { dissolves: value === 'auto' ? undefined : value === 'yes' }),
                 )
             }
           />

@@ -3,12 +3,12 @@
 import { rows } from '../../base/table'
 import type { Operation, Service } from '../../model/document'
 import type { Scorecard } from '../../scorer/result/scorecard'
-import { monthlyOf } from '../../store/callFigures'
+import { monthlyCosts } from '../../store/callFigures'
 import { comparison } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
 import { digits, money, rate, share } from '../figures/figureFormat'
 import { type ServiceFigure, serviceKey } from '../figures/figureKey'
-import { placeName } from '../figures/subjectName'
+import { subjectName } from '../figures/subjectName'
 import { type SideRow, SidesTable } from './SidesTable'
 
 export function ServicePrice({ service }: { readonly service: Service }) {
@@ -16,7 +16,7 @@ export function ServicePrice({ service }: { readonly service: Service }) {
   const design = useStore((state) => state.document.design)
   const opens = (figure: ServiceFigure) => (side: 'drawn' | 'merged') => serviceKey(side, service.id, figure)
   const lines: readonly SideRow<Scorecard>[] = [
-    ['runs in', (card) => placeName(card.placement[service.id] ?? service.id, design)],
+    ['runs in', (card) => subjectName(card.placement[service.id] ?? service.id, design)],
     ['executions', (card) => rate(executions(card, service, rows(design.operations))), opens('executions')],
     [
       'replicas',
@@ -47,7 +47,7 @@ function executions({ traffic }: Scorecard, service: Service, operations: readon
 
 /** Its own lines, and those of its deployable where nothing else runs in it. */
 function owned(card: Scorecard, service: Service): number {
-  const monthly = monthlyOf(card)
+  const monthly = monthlyCosts(card)
   const sizing = sizingOf(card, service)
   const alone = sizing && rows(card.placement).filter((deployable) => deployable === sizing.id).length === 1
   return (monthly.get(service.id) ?? 0) + (alone ? (monthly.get(sizing.id) ?? 0) : 0)

@@ -10,13 +10,13 @@ import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
 import { SelectField } from '../../ui/SelectField'
-import { runCommand, useOutside } from '../shell/environment'
+import { runCommand, useEnvironment } from '../shell/environment'
 import { perSecond } from './displayUnits'
 import styles from './Inspector.module.css'
 import { NumberInput } from './NumberInput'
 import { operationOptions } from './operationOptions'
 
-export const profiles: readonly { readonly value: ProfileName; readonly label: string }[] = [
+export const profileOptions: readonly { readonly value: ProfileName; readonly label: string }[] = [
   { value: 'flat', label: 'flat' },
   { value: 'office', label: 'office hours' },
   { value: 'evening', label: 'evening' },
@@ -31,7 +31,7 @@ export function WorkloadList() {
   const design = useStore((state) => state.document.design)
   const [shown, setShown] = useState(page)
   const workloads = rows(design.workloads)
-  const { context } = useOutside()
+  const { context } = useEnvironment()
   return (
     <section className={styles.section}>
       <h2 className={styles.heading}>
@@ -91,7 +91,7 @@ function OneWorkload({ workload }: { readonly workload: Workload }) {
         <SelectField
           label="Over the day"
           value={custom ? 'custom' : (workload.profile as ProfileName)}
-          options={custom ? [...profiles, { value: 'custom', label: '24 hourly factors' }] : profiles}
+          options={custom ? [...profileOptions, { value: 'custom', label: '24 hourly factors' }] : profileOptions}
           onCommit={(profile) =>
             profile !== 'custom' &&
             store.getState().edit('Change the shape of the day', editWorkload(workload.id, { profile }))

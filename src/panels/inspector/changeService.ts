@@ -1,18 +1,18 @@
 /** A change of what a service is: if it may no longer share its deployable, it leaves it in the same step. */
 
-import { mayShare } from '../../model/coLocation'
+import { canShare } from '../../model/coLocation'
 import type { Edit, Service, ServiceId } from '../../model/document'
 import { splitServices } from '../../model/edits/deployableEdits'
 import { editService } from '../../model/edits/serviceEdits'
-import { together } from '../../model/partition'
+import { shareDeployable } from '../../model/partition'
 
-export function refit(id: ServiceId, patch: Partial<Pick<Service, 'kind' | 'runsOn' | 'dissolves'>>): Edit {
+export function changeService(id: ServiceId, patch: Partial<Pick<Service, 'kind' | 'runsOn' | 'dissolves'>>): Edit {
   return (document) => {
     const changed = editService(id, patch)(document)
     const { services } = changed.design
     const own = services[id]
     const misfit = Object.values(services).some(
-      (other) => own && other.id !== id && together(changed.partition, id, other.id) && !mayShare(other, own),
+      (other) => own && other.id !== id && shareDeployable(changed.partition, id, other.id) && !canShare(other, own),
     )
     return misfit ? splitServices([id])(changed) : changed
   }

@@ -2,7 +2,7 @@
 
 import { kibibyte, mebibyte, microsecond, millisecond } from '../../base/units'
 
-export interface Measure {
+export interface DisplayUnit {
   readonly unit?: string
   /** One of the shown unit in SI units. */
   readonly scale: number
@@ -13,27 +13,27 @@ export interface Measure {
 }
 
 /** What was typed, in SI units: 2.1 ms is 0.0021 s, and not what binary fractions make of it. */
-export function inSI(shown: number, { scale }: Measure): number {
+export function siValue(shown: number, { scale }: DisplayUnit): number {
   return Number((shown * scale).toPrecision(15))
 }
 
-export const milliseconds: Measure = {
+export const milliseconds: DisplayUnit = {
   unit: 'ms',
   scale: millisecond,
   words: { µs: microsecond / millisecond, us: microsecond / millisecond, ms: 1, s: 1000, min: 60_000 },
 }
-export const mebibytes: Measure = { unit: 'MiB', scale: mebibyte, words: { KiB: 1 / 1024, MiB: 1, GiB: 1024 } }
-export const kibibytes: Measure = {
+export const mebibytes: DisplayUnit = { unit: 'MiB', scale: mebibyte, words: { KiB: 1 / 1024, MiB: 1, GiB: 1024 } }
+export const kibibytes: DisplayUnit = {
   unit: 'KiB',
   scale: kibibyte,
   file: 1,
   words: { B: 1 / 1024, KiB: 1, MiB: 1024, kB: 1000 / 1024, MB: 1e6 / 1024 },
 }
-export const perSecond: Measure = {
+export const perSecond: DisplayUnit = {
   unit: '/s',
   scale: 1,
   words: { '/s': 1, '/min': 1 / 60, '/h': 1 / 3600, '/d': 1 / 86_400, rps: 1 },
 }
-export const percent: Measure = { unit: '%', scale: 0.01, file: 1, words: { '%': 1 } }
-export const plainNumber: Measure = { scale: 1 }
-export const calls: Measure = { unit: '× per run', scale: 1 }
+export const percent: DisplayUnit = { unit: '%', scale: 0.01, file: 1, words: { '%': 1 } }
+export const plainNumber: DisplayUnit = { scale: 1 }
+export const callsPerRun: DisplayUnit = { unit: '× per run', scale: 1 }

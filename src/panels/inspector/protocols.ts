@@ -2,7 +2,7 @@
 
 import type { Protocol } from '../../model/document'
 
-export const protocols: readonly { readonly value: Protocol | 'usual'; readonly label: string }[] = [
+export const protocolOptions: readonly { readonly value: Protocol | 'usual'; readonly label: string }[] = [
   { value: 'usual', label: 'default' },
   { value: 'grpc', label: 'gRPC' },
   { value: 'http', label: 'HTTP + JSON' },

@@ -1,37 +1,37 @@
 /** The chart itself: lanes up to the walls, cost, p99 and headroom below them, and the marker of today's load through all. */
 
-import type { Curve, SideName, Sweep, Wall } from '../../analysis/load/loadSweep'
+import type { LoadCurve, LoadSweep, LoadWall, SideName } from '../../analysis/load/loadSweep'
 import { useStore } from '../../store/useStore'
 import { money, multiple, rate, time } from '../figures/figureFormat'
-import { placeName } from '../figures/subjectName'
+import { subjectName } from '../figures/subjectName'
 import {
-  type Figure,
-  type Geometry,
-  geometryOf,
-  lastOf,
+  type ChartFigure,
+  type ChartLayout,
+  chartLayout,
+  crossingMarks,
+  type FigurePlot,
+  lastShownPoint,
+  linePath,
   markRadius,
-  marksOf,
-  type Plot,
-  pathOf,
   sideLabels,
   wallLabel,
 } from './chartLayout'
 import styles from './Load.module.css'
-import { Marker } from './LoadMarker'
+import { LoadMarker } from './LoadMarker'
 
-const titles: Readonly<Record<Figure, string>> = {
+const titles: Readonly<Record<ChartFigure, string>> = {
   monthly: 'Cost a month',
   p99: 'p99, busiest hour',
   headroom: 'Headroom: how many times this load it bears',
 }
-const shown: Readonly<Record<Figure, (value: number) => string>> = {
+const shown: Readonly<Record<ChartFigure, (value: number) => string>> = {
   monthly: money,
   p99: time,
   headroom: multiple,
 }
 
-export function Chart({ sweep, width }: { readonly sweep: Sweep; readonly width: number }) {
-  const geometry = geometryOf(sweep.curves, width)
+export function LoadChart({ sweep, width }: { readonly sweep: LoadSweep; readonly width: number }) {
+  const geometry = chartLayout(sweep.curves, width)
   const { height, x, plots, lanes, ticks } = geometry
   const walls = sweep.curves.map(({ side }) => sweep.walls.find((wall) => wall.side === side && wall.first))
   return (
@@ -53,8 +53,8 @@ export function Chart({ sweep, width }: { readonly sweep: Sweep; readonly width:
             wall && (
               <line
                 key={wall.side}
-                x1={x(wall.at)}
-                x2={x(wall.at)}
+                x1={x(wall.load)}
+                x2={x(wall.load)}
                 y1={(lanes.find(({ side }) => side === wall.side)?.y ?? 0) + 2}
                 y2={height - 32}
                 className={styles[`${wall.side}Wall`]}
@@ -67,7 +67,7 @@ export function Chart({ sweep, width }: { readonly sweep: Sweep; readonly width:
         {lanes.map(({ side, y }, i) => (
           <Lane key={side} side={side} y={y} wall={walls[i]} later={laterOf(sweep, side)} geometry={geometry} />
         ))}
-        {marksOf(sweep.crossings, geometry).map(({ number, crossing, x: px, y: py, labelX, labelY }) => (
+        {crossingMarks(sweep.crossings, geometry).map(({ number, crossing, x: px, y: py, labelX, labelY }) => (
           <g key={number} className={styles.tipped} data-tip={crossing.sentence}>
             <line x1={px} y1={py} x2={labelX} y2={labelY} className={styles.lead} />
             <circle cx={px} cy={py} r="3" className={styles.point} />
@@ -80,7 +80,7 @@ export function Chart({ sweep, width }: { readonly sweep: Sweep; readonly width:
       </svg>
       <svg width={width} height={height} className={styles.over}>
         <title>Today’s load</title>
-        <Marker geometry={geometry} today={sweep.rate} />
+        <LoadMarker geometry={geometry} today={sweep.rate} />
       </svg>
     </div>
   )
@@ -92,9 +92,9 @@ function anchors(i: number, count: number): 'middle' | 'end' {
 }
 
 interface PlotProps {
-  readonly plot: Plot
-  readonly curves: readonly Curve[]
-  readonly geometry: Geometry
+  readonly plot: FigurePlot
+  readonly curves: readonly LoadCurve[]
+  readonly geometry: ChartLayout
 }
 
 function PlotOf({ plot, curves, geometry }: PlotProps) {
@@ -125,10 +125,10 @@ function PlotOf({ plot, curves, geometry }: PlotProps) {
         />
       )}
       {curves.map(({ side, points }) => {
-        const last = lastOf(points, figure)
+        const last = lastShownPoint(points, figure)
         return (
           <g key={side}>
-            <path d={pathOf(points, plot, x)} className={styles[`${side}Line`]} />
+            <path d={linePath(points, plot, x)} className={styles[`${side}Line`]} />
             {last && (
               <path
                 d={`M${x(last.at).toFixed(1)} ${y(last[figure]).toFixed(1)}V${top}`}
@@ -146,17 +146,17 @@ function PlotOf({ plot, curves, geometry }: PlotProps) {
 interface LaneProps {
   readonly side: SideName
   readonly y: number
-  readonly wall: Wall | undefined
-  readonly later: readonly Wall[]
-  readonly geometry: Geometry
+  readonly wall: LoadWall | undefined
+  readonly later: readonly LoadWall[]
+  readonly geometry: ChartLayout
 }
 
 function Lane({ side, y, wall, later, geometry }: LaneProps) {
   const design = useStore((state) => state.document.design)
   const { left, right, x } = geometry
-  const end = wall ? x(wall.at) : right
-  const words = wall ? `${multiple(wall.at)} ${placeName(wall.of, design)}: ${wall.why}` : 'no limit on this axis'
-  const brief = wall ? `${multiple(wall.at)} ${placeName(wall.of, design)}: ${wall.why.split(':')[0]}` : words
+  const end = wall ? x(wall.load) : right
+  const words = wall ? `${multiple(wall.load)} ${subjectName(wall.of, design)}: ${wall.why}` : 'no limit on this axis'
+  const brief = wall ? `${multiple(wall.load)} ${subjectName(wall.of, design)}: ${wall.why.split(':')[0]}` : words
   const label = wall ? wallLabel(brief, end, geometry) : { text: words, anchor: 'end' as const, x: right - 8 }
   return (
     <g className={styles.tipped} data-tip={words}>
@@ -167,12 +167,12 @@ function Lane({ side, y, wall, later, geometry }: LaneProps) {
       {later.map((one) => (
         <line
           key={`${one.of}${one.why}`}
-          x1={x(one.at)}
-          x2={x(one.at)}
+          x1={x(one.load)}
+          x2={x(one.load)}
           y1={y + 4}
           y2={y + 14}
           className={styles.later}
-          data-tip={`${multiple(one.at)} ${placeName(one.of, design)}: ${one.why}`}
+          data-tip={`${multiple(one.load)} ${subjectName(one.of, design)}: ${one.why}`}
         />
       ))}
       <text x={label.x} y={y + 13} textAnchor={label.anchor} className={styles.wallLabel}>
@@ -182,16 +182,16 @@ function Lane({ side, y, wall, later, geometry }: LaneProps) {
   )
 }
 
-function laterOf({ walls }: Sweep, side: SideName): readonly Wall[] {
+function laterOf({ walls }: LoadSweep, side: SideName): readonly LoadWall[] {
   return walls.filter((wall) => wall.side === side && !wall.first).slice(0, 2)
 }
 
-function inWords({ curves, walls }: Sweep): string {
+function inWords({ curves, walls }: LoadSweep): string {
   const sentences = curves.map(({ side, points }) => {
     const wall = walls.find((one) => one.side === side && one.first)
     const today = points.find(({ at }) => Math.abs(at - 1) < 1e-6)
     const now = today ? `costs ${money(today.monthly)} a month today with a p99 of ${time(today.p99)}` : ''
-    return `${sideLabels[side]} ${now}, and ${wall ? `stops at ${multiple(wall.at)}: ${wall.why}` : 'has no limit on this axis'}`
+    return `${sideLabels[side]} ${now}, and ${wall ? `stops at ${multiple(wall.load)}: ${wall.why}` : 'has no limit on this axis'}`
   })
   return `${sentences.join('. ')}.`
 }

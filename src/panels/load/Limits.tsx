@@ -7,7 +7,7 @@ import table from '../../ui/Table.module.css'
 import { FigureButton } from '../figures/FigureButton'
 import { multiple, rate } from '../figures/figureFormat'
 import { figureKey, type Side } from '../figures/figureKey'
-import { placeName } from '../figures/subjectName'
+import { subjectName } from '../figures/subjectName'
 import styles from './Load.module.css'
 
 const sides: readonly { readonly side: Side; readonly name: string }[] = [
@@ -15,7 +15,7 @@ const sides: readonly { readonly side: Side; readonly name: string }[] = [
   { side: 'merged', name: 'Merged' },
 ]
 
-export function Limits() {
+export function LimitTable() {
   const both = useStore(comparison)
   return (
     <div className={styles.wide}>
@@ -78,12 +78,12 @@ function LimitRow({ limit, name, side, index, card }: RowProps) {
           opens={figureKey({ kind: 'limit', side, of: String(index) })}
           label={`Limit ${index + 1}, ${side}`}
         >
-          {multiple(limit.at)}
+          {multiple(limit.load)}
         </FigureButton>
       </td>
-      <td className={table.numeric}>{rate(limit.at * base)}</td>
+      <td className={table.numeric}>{rate(limit.load * base)}</td>
       <td>
-        {placeName(limit.of, design)}: {limit.why}
+        {subjectName(limit.of, design)}: {limit.why}
       </td>
       <td>{limit.remedy}</td>
     </tr>

@@ -4,20 +4,20 @@
  */
 
 import type { KeyboardEvent, PointerEvent } from 'react'
-import { leastLoad, mostLoad } from '../../analysis/load/loadSweep'
+import { maxLoad, minLoad } from '../../analysis/load/loadSweep'
 import { rows } from '../../base/table'
 import type { Document } from '../../model/document'
 import { scaleWorkloads } from '../../model/edits/workloadEdits'
-import { subjectOf } from '../../store/analysisResults'
+import { analysisSubject } from '../../store/analysisResults'
 import { store, useStore } from '../../store/useStore'
 import { multiple, rate } from '../figures/figureFormat'
-import { type Geometry, rounded, textWidth } from './chartLayout'
+import { type ChartLayout, roundedLoad, textWidth } from './chartLayout'
 import styles from './Load.module.css'
 
 const step = 10 ** 0.05
 const leap = 10 ** 0.5
 
-export function Marker({ geometry, today }: { readonly geometry: Geometry; readonly today: number }) {
+export function LoadMarker({ geometry, today }: { readonly geometry: ChartLayout; readonly today: number }) {
   const load = useStore((state) => (state.before ? loadOf(state.document) / loadOf(state.before) : 1))
   const { x, left, right, height } = geometry
   const place = x(load)
@@ -27,11 +27,11 @@ export function Marker({ geometry, today }: { readonly geometry: Geometry; reado
   const middle = Math.max(left + half, Math.min(right - half, place))
 
   const to = (next: number) => {
-    const load = Math.max(leastLoad, Math.min(mostLoad, rounded(next)))
+    const load = Math.max(minLoad, Math.min(maxLoad, roundedLoad(next)))
     // Of the load before the gesture: that is what a preview is applied to.
     store.getState().preview(scaleWorkloads(load))
   }
-  const isGesture = () => subjectOf(store.getState()) !== store.getState().document
+  const isGesture = () => analysisSubject(store.getState()) !== store.getState().document
   const settle = () => isGesture() && store.getState().settle('Change the load')
   const drag = (event: PointerEvent<SVGGElement>) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
@@ -41,7 +41,7 @@ export function Marker({ geometry, today }: { readonly geometry: Geometry; reado
   const press = (event: KeyboardEvent) => {
     const factor = { ArrowRight: step, ArrowUp: step, ArrowLeft: 1 / step, ArrowDown: 1 / step }[event.key]
     const far = { PageUp: leap, PageDown: 1 / leap }[event.key]
-    const end = { Home: leastLoad, End: mostLoad }[event.key]
+    const end = { Home: minLoad, End: maxLoad }[event.key]
     if (event.key === 'Escape' && isGesture()) {
       event.stopPropagation()
       store.getState().abandon()
@@ -57,10 +57,10 @@ export function Marker({ geometry, today }: { readonly geometry: Geometry; reado
       role="slider"
       tabIndex={0}
       aria-label="Load, as a multiple of today’s"
-      aria-valuemin={leastLoad}
-      aria-valuemax={mostLoad}
-      aria-valuenow={rounded(load)}
-      aria-valuetext={`${multiple(rounded(load))} of today’s load, ${rate(load * today)}`}
+      aria-valuemin={minLoad}
+      aria-valuemax={maxLoad}
+      aria-valuenow={roundedLoad(load)}
+      aria-valuetext={`${multiple(roundedLoad(load))} of today’s load, ${rate(load * today)}`}
       className={styles.marker}
       onKeyDown={press}
       onKeyUp={settle}

@@ -1,19 +1,19 @@
 /** Cost, p99 and headroom of every side over load: where each one stops, and where one overtakes another. */
 
 import { useLayoutEffect, useRef, useState } from 'react'
-import type { Sweep } from '../../analysis/load/loadSweep'
+import type { LoadSweep } from '../../analysis/load/loadSweep'
 import { comparison } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
 import { RunBar } from '../analysis/RunBar'
 import tables from '../shell/tables.module.css'
-import { Chart } from './Chart'
-import { Limits } from './Limits'
+import { LoadChart } from './Chart'
+import { LimitTable } from './Limits'
 import styles from './Load.module.css'
 import { LoadTable } from './LoadTable'
-import { sweepInSight } from './rescaleSweep'
+import { currentSweep } from './rescaleSweep'
 
 export default function LoadTab() {
-  const sweep = useStore(sweepInSight)
+  const sweep = useStore(currentSweep)
   const isThird = (sweep?.curves.length ?? 0) > 2
   const asked = useStore((state) => comparison(state).drawn.lowered.sources.length > 0)
   if (!asked)
@@ -26,12 +26,12 @@ export default function LoadTab() {
       {/* Below the chart: what comes and goes does not push it away from under the pointer. */}
       {sweep && progress}
       {sweep && !isThird && <RunBar job="advice" doing={{ advice: 'Looking for the advised side' }} needs={[]} />}
-      <Limits />
+      <LimitTable />
     </div>
   )
 }
 
-function Sides({ sweep }: { readonly sweep: Sweep }) {
+function Sides({ sweep }: { readonly sweep: LoadSweep }) {
   const box = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)
   useLayoutEffect(() => {
@@ -46,7 +46,7 @@ function Sides({ sweep }: { readonly sweep: Sweep }) {
   return (
     <>
       <div ref={box} className={styles.box}>
-        {width > 0 && <Chart sweep={sweep} width={width} />}
+        {width > 0 && <LoadChart sweep={sweep} width={width} />}
       </div>
       {sweep.crossings.length > 0 && (
         <ol className={styles.crossings} aria-label="Crossings">

@@ -1,13 +1,13 @@
 /** The chart as a table: every side at each power of ten, for whoever reads rather than looks. */
 
 import { Fragment } from 'react'
-import type { LoadPoint, Sweep } from '../../analysis/load/loadSweep'
+import type { LoadPoint, LoadSweep } from '../../analysis/load/loadSweep'
 import table from '../../ui/Table.module.css'
 import { money, multiple, rate, time } from '../figures/figureFormat'
 import { sideLabels } from './chartLayout'
 import styles from './Load.module.css'
 
-export function LoadTable({ sweep }: { readonly sweep: Sweep }) {
+export function LoadTable({ sweep }: { readonly sweep: LoadSweep }) {
   const { curves, rate: today } = sweep
   const loads = [1e-3, 1e-2, 0.1, 1, 10, 100, 1e3]
   return (

@@ -3,24 +3,24 @@
  * then cost, p99 and headroom over the same logarithmic axis.
  */
 
-import type { Crossing, Curve, LoadPoint, SideName } from '../../analysis/load/loadSweep'
-import { leastLoad, mostLoad } from '../../analysis/load/loadSweep'
-import { logarithmic } from '../../ui/scale'
+import type { Crossover, LoadCurve, LoadPoint, SideName } from '../../analysis/load/loadSweep'
+import { maxLoad, minLoad } from '../../analysis/load/loadSweep'
+import { logarithmicScale } from '../../ui/scale'
 
-export const figures = ['monthly', 'p99', 'headroom'] as const
-export type Figure = (typeof figures)[number]
+export const chartFigures = ['monthly', 'p99', 'headroom'] as const
+export type ChartFigure = (typeof chartFigures)[number]
 
 export const sideLabels: Readonly<Record<SideName, string>> = { drawn: 'Drawn', merged: 'Merged', advised: 'Advised' }
 
-export interface Plot {
-  readonly figure: Figure
+export interface FigurePlot {
+  readonly figure: ChartFigure
   readonly top: number
   readonly bottom: number
   readonly y: (value: number) => number
   readonly ticks: readonly number[]
 }
 
-export interface Geometry {
+export interface ChartLayout {
   readonly width: number
   readonly height: number
   readonly left: number
@@ -30,7 +30,7 @@ export interface Geometry {
   readonly loadAt: (x: number) => number
   readonly ticks: readonly number[]
   readonly lanes: readonly { readonly side: SideName; readonly y: number }[]
-  readonly plots: readonly Plot[]
+  readonly plots: readonly FigurePlot[]
 }
 
 const strip = 20
@@ -39,19 +39,19 @@ const plotHeight = 64
 const apart = 22
 const axis = 34
 
-export function geometryOf(curves: readonly Curve[], width: number): Geometry {
+export function chartLayout(curves: readonly LoadCurve[], width: number): ChartLayout {
   const left = width < 560 ? 58 : 62
   const right = width - 14
-  const scale = logarithmic(leastLoad, mostLoad)
+  const scale = logarithmicScale(minLoad, maxLoad)
   const x = (at: number) => left + (scale.at(at) / 100) * (right - left)
-  const span = Math.log10(mostLoad / leastLoad)
+  const span = Math.log10(maxLoad / minLoad)
   const loadAt = (place: number) => {
     const share = Math.max(0, Math.min(1, (place - left) / (right - left)))
-    return rounded(leastLoad * 10 ** (share * span))
+    return roundedLoad(minLoad * 10 ** (share * span))
   }
   const lanes = curves.map(({ side }, i) => ({ side, y: strip + i * lane }))
   const begin = strip + curves.length * lane + 22
-  const plots = figures.map((figure, i): Plot => {
+  const plots = chartFigures.map((figure, i): FigurePlot => {
     const top = begin + i * (plotHeight + apart)
     return plotOf(figure, curves, top, top + plotHeight)
   })
@@ -60,17 +60,19 @@ export function geometryOf(curves: readonly Curve[], width: number): Geometry {
   return { width, height: bottom + axis, left, right, x, loadAt, ticks, lanes, plots }
 }
 
-function plotOf(figure: Figure, curves: readonly Curve[], top: number, bottom: number): Plot {
+function plotOf(figure: ChartFigure, curves: readonly LoadCurve[], top: number, bottom: number): FigurePlot {
   const values = curves.flatMap(({ points }) => points.map((point) => point[figure]).filter(isFinitePositive))
   // How far a limit is counts where it is near: a million times today's load is as good as none.
   const [least, most] = figure === 'headroom' ? [1e-2, 1e3] : [0, Infinity]
   const low = Math.max(least, Math.min(...values, figure === 'headroom' ? 0.1 : Infinity))
   const high = Math.min(most, Math.max(...values, figure === 'headroom' ? 10 : 0))
   if (values.length === 0 && figure !== 'headroom') return { figure, top, bottom, y: () => bottom, ticks: [] }
-  const scale = logarithmic(low / 1.3, Math.max(high * 1.3, low * 4))
+  const scale = logarithmicScale(low / 1.3, Math.max(high * 1.3, low * 4))
   const place = (value: number) => bottom - (scale.at(value) / 100) * (bottom - top)
   return {
-    ...{ figure, top, bottom },
+    figure,
+    top,
+    bottom,
     y: (value) => (value === Infinity ? top : place(value)),
     ticks: levels(low / 1.3, Math.max(high * 1.3, low * 4), place),
   }
@@ -91,7 +93,7 @@ function levels(low: number, high: number, y: (value: number) => number): readon
 }
 
 /** A path through all that can be shown; it breaks where a side does not keep up. */
-export function pathOf(points: readonly LoadPoint[], { figure, y }: Plot, x: Geometry['x']): string {
+export function linePath(points: readonly LoadPoint[], { figure, y }: FigurePlot, x: ChartLayout['x']): string {
   let pen = 'M'
   return points
     .map((point) => {
@@ -108,14 +110,14 @@ export function pathOf(points: readonly LoadPoint[], { figure, y }: Plot, x: Geo
 }
 
 /** Where the last point stands before a side no longer keeps up; undefined where it does to the end. */
-export function lastOf(points: readonly LoadPoint[], figure: Figure): LoadPoint | undefined {
+export function lastShownPoint(points: readonly LoadPoint[], figure: ChartFigure): LoadPoint | undefined {
   const first = points.findIndex((point) => !isShown(point[figure], figure))
   return first > 0 ? points[first - 1] : undefined
 }
 
-export interface Mark {
+export interface CrossingMark {
   readonly number: number
-  readonly crossing: Crossing
+  readonly crossing: Crossover
   readonly x: number
   readonly y: number
   /** Where its number stands: beside the point, away from other numbers. */
@@ -126,7 +128,10 @@ export interface Mark {
 export const markRadius = 8
 
 /** Crossings with their numbers, none of which covers another. */
-export function marksOf(crossings: readonly Crossing[], { x, plots, left, right }: Geometry): readonly Mark[] {
+export function crossingMarks(
+  crossings: readonly Crossover[],
+  { x, plots, left, right }: ChartLayout,
+): readonly CrossingMark[] {
   const taken: { readonly x: number; readonly y: number }[] = []
   return crossings.flatMap((crossing, i) => {
     const plot = plots.find(({ figure }) => figure === crossing.figure)
@@ -134,10 +139,8 @@ export function marksOf(crossings: readonly Crossing[], { x, plots, left, right 
     if (!plot || !(a > 0) || !(b > 0)) return []
     const at = { x: x(crossing.at), y: plot.y(Math.sqrt(Math.min(a, 1e12) * Math.min(b, 1e12))) }
     const wishes = [
-      ...[
-        { x: at.x, y: at.y - 15 },
-        { x: at.x, y: at.y + 15 },
-      ],
+      { x: at.x, y: at.y - 15 },
+      { x: at.x, y: at.y + 15 },
       ...[15, -15, 32, -32, 50, -50, 68, -68].flatMap((by) =>
         [-15, 15, 0].map((up) => ({ x: at.x + by, y: at.y + up })),
       ),
@@ -161,7 +164,7 @@ export function textWidth(text: string): number {
 export function wallLabel(
   text: string,
   wall: number,
-  { left, right }: Geometry,
+  { left, right }: ChartLayout,
 ): {
   readonly text: string
   readonly anchor: 'start' | 'end'
@@ -176,12 +179,12 @@ export function wallLabel(
 }
 
 /** Three digits: finer than a hand can drag. */
-export function rounded(load: number): number {
+export function roundedLoad(load: number): number {
   return Number(load.toPrecision(3))
 }
 
 /** Headroom without end is drawn along the top. */
-function isShown(value: number, figure: Figure): boolean {
+function isShown(value: number, figure: ChartFigure): boolean {
   return isFinitePositive(value) || (figure === 'headroom' && value === Infinity)
 }
 

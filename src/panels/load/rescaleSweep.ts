@@ -3,32 +3,32 @@
  * figure of a load is there already, so the axis is all that moves. Shown until the sweep itself has been made anew.
  */
 
-import { leastLoad, mostLoad, type Sweep } from '../../analysis/load/loadSweep'
+import { type LoadSweep, maxLoad, minLoad } from '../../analysis/load/loadSweep'
 import { memo } from '../../base/memo'
 import { rows, size } from '../../base/table'
 import type { Document, Workload } from '../../model/document'
-import { analysis, resultOf, subjectOf } from '../../store/analysisResults'
+import { analysisResult, analysisRun, analysisSubject } from '../../store/analysisResults'
 import type { State } from '../../store/state'
 
 type Seen = Pick<State, 'document' | 'before' | 'analyses'>
 
 /** The last one that was made, and of what: while the next is made, the run has none. */
-let last: { readonly of: Document; readonly sweep: Sweep } | undefined
+let last: { readonly of: Document; readonly sweep: LoadSweep } | undefined
 
 /** Of the design before the running gesture, if one runs. */
-export function sweepInSight(state: Seen): Sweep | undefined {
-  const document = subjectOf(state)
+export function currentSweep(state: Seen): LoadSweep | undefined {
+  const document = analysisSubject(state)
   const { load } = state.analyses
   const made = load?.results.sweep
-  if (made?.ok && made.value !== last?.sweep) last = { of: load?.of ?? document, sweep: made.value }
-  const exact = resultOf({ ...state, document }, 'sweep')
-  if (exact || analysis({ ...state, document }, 'load')?.results.sweep) return exact
-  const by = last && loadBetween(last.of, document)
+  if (made?.ok && made.value !== last?.sweep) last = { of: load?.document ?? document, sweep: made.value }
+  const exact = analysisResult({ ...state, document }, 'sweep')
+  if (exact || analysisRun({ ...state, document }, 'load')?.results.sweep) return exact
+  const by = last && loadRatio(last.of, document)
   return last && by !== undefined ? moved(last.sweep, by, document) : undefined
 }
 
 /** How many times the load of the first the second bears; undefined where anything else differs. */
-export function loadBetween(first: Document, second: Document): number | undefined {
+export function loadRatio(first: Document, second: Document): number | undefined {
   const [a, b] = [first.design, second.design]
   const alike =
     a.services === b.services &&
@@ -50,15 +50,15 @@ export function loadBetween(first: Document, second: Document): number | undefin
   return ratio
 }
 
-const moved = memo((sweep: Sweep, by: number, of: Document): Sweep => {
-  const inside = ({ at }: { readonly at: number }) => at >= leastLoad * 0.999 && at <= mostLoad * 1.001
+const moved = memo((sweep: LoadSweep, by: number, of: Document): LoadSweep => {
+  const inside = ({ at }: { readonly at: number }) => at >= minLoad * 0.999 && at <= maxLoad * 1.001
   const move = <Row extends { readonly at: number }>(list: readonly Row[]) =>
     list.map((row) => ({ ...row, at: row.at / by })).filter(inside)
   return {
     of,
     rate: sweep.rate * by,
     curves: sweep.curves.map((curve) => ({ ...curve, points: move(curve.points) })),
-    walls: move(sweep.walls),
+    walls: sweep.walls.map((wall) => ({ ...wall, load: wall.load / by })).filter((wall) => inside({ at: wall.load })),
     crossings: move(sweep.crossings),
   }
 })

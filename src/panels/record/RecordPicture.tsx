@@ -1,8 +1,13 @@
 /** One side as a still drawing: the drawn one where its author put the boxes, the other one laid out by deployables. */
 
-import type { House, Link, Picture, Resident } from '../../analysis/decision/deploymentDiagram'
-import { drawnArrangement, gathered } from '../../layout/arrangement'
-import { around, boxAt, facing, framed, sidePoint } from '../../layout/geometry'
+import type {
+  DeploymentDiagram,
+  DiagramDeployable,
+  DiagramLink,
+  DiagramService,
+} from '../../analysis/decision/deploymentDiagram'
+import { drawnArrangement, mergedArrangement } from '../../layout/arrangement'
+import { boundingBox, boxAt, facingSides, frameAround, sidePoint } from '../../layout/geometry'
 import type { Document, Point, ServiceId } from '../../model/document'
 import styles from './Record.module.css'
 
@@ -10,12 +15,18 @@ type Places = ReadonlyMap<ServiceId, Point>
 
 const margin = 12
 
-export function RecordPicture({ picture, document }: { readonly picture: Picture; readonly document: Document }) {
-  const { title, houses, links } = picture
+export function RecordPicture({
+  picture,
+  document,
+}: {
+  readonly picture: DeploymentDiagram
+  readonly document: Document
+}) {
+  const { title, deployables: houses, links } = picture
   const places = placesOf(picture, document)
   const frames = houses.filter(({ services }) => services.length > 1)
   const boxes = [...places.values()].map(boxAt)
-  const all = around([...boxes, ...frames.map((house) => frameOf(house, places))])
+  const all = boundingBox([...boxes, ...frames.map((house) => frameOf(house, places))])
   const view = [all.x - margin, all.y - margin, all.width + 2 * margin, all.height + 2 * margin].join(' ')
   const count = houses.length
   return (
@@ -38,18 +49,18 @@ export function RecordPicture({ picture, document }: { readonly picture: Picture
   )
 }
 
-function placesOf({ side, partition, houses }: Picture, document: Document): Places {
+function placesOf({ side, partition, deployables: houses }: DeploymentDiagram, document: Document): Places {
   const drawn = drawnArrangement(document).positions
   if (side === 'drawn') return drawn
   const groups = new Map(houses.map(({ id, services }) => [id, services.map((one) => one.id)]))
-  return gathered(document.design, partition, groups, drawn).positions
+  return mergedArrangement(document.design, partition, groups, drawn).positions
 }
 
-function frameOf({ services }: House, places: Places) {
-  return framed(around(services.map(({ id }) => boxAt(places.get(id) ?? { x: 0, y: 0 }))))
+function frameOf({ services }: DiagramDeployable, places: Places) {
+  return frameAround(boundingBox(services.map(({ id }) => boxAt(places.get(id) ?? { x: 0, y: 0 }))))
 }
 
-function Frame({ house, places }: { readonly house: House; readonly places: Places }) {
+function Frame({ house, places }: { readonly house: DiagramDeployable; readonly places: Places }) {
   const { x, y, width, height } = frameOf(house, places)
   const words = [house.name, house.runsOn].filter(Boolean).join(' · ')
   return (
@@ -62,7 +73,7 @@ function Frame({ house, places }: { readonly house: House; readonly places: Plac
   )
 }
 
-function Box({ of: { name, kind, entry }, at }: { readonly of: Resident; readonly at: Point | undefined }) {
+function Box({ of: { name, kind, entry }, at }: { readonly of: DiagramService; readonly at: Point | undefined }) {
   if (!at) return null
   const { x, y, width, height } = boxAt(at)
   const below = [kind, entry && `${entry} arrive`].filter(Boolean).join(', ')
@@ -79,10 +90,16 @@ function Box({ of: { name, kind, entry }, at }: { readonly of: Resident; readonl
   )
 }
 
-function Arrow({ link: { from, to, label, inside, async }, places }: { readonly link: Link; readonly places: Places }) {
+function Arrow({
+  link: { from, to, label, inside, async },
+  places,
+}: {
+  readonly link: DiagramLink
+  readonly places: Places
+}) {
   const [a, b] = [places.get(from), places.get(to)]
   if (!a || !b) return null
-  const sides = facing(boxAt(a), boxAt(b))
+  const sides = facingSides(boxAt(a), boxAt(b))
   const [start, end] = [sidePoint(boxAt(a), sides.from), sidePoint(boxAt(b), sides.to)]
   const across = sides.from === 'left' || sides.from === 'right'
   const sign = across ? Math.sign(end.x - start.x) || 1 : Math.sign(end.y - start.y) || 1

@@ -1,6 +1,6 @@
 /** A decision record as a sheet of paper: nothing in it but text, tables and two drawings. */
 
-import type { DecisionRecord, Section } from '../../analysis/decision/decisionRecord'
+import type { DecisionRecord, RecordSection } from '../../analysis/decision/decisionRecord'
 import { useStore } from '../../store/useStore'
 import styles from './Record.module.css'
 import { RecordPicture } from './RecordPicture'
@@ -12,7 +12,7 @@ interface Props {
 }
 
 export function RecordSheet({ record, whole = false }: Props) {
-  const { title, date, decision, pictures, sections, appendix, made, link } = record
+  const { title, date, decision, pictures, sections, appendix, provenance: made, link } = record
   const document = useStore((state) => state.document)
   const [first, ...others] = decision
   return (
@@ -72,7 +72,7 @@ export function RecordSheet({ record, whole = false }: Props) {
 }
 
 /** Tables take the whole width. */
-function isWide({ table }: Section): boolean {
+function isWide({ table }: RecordSection): boolean {
   return table !== undefined
 }
 
@@ -85,7 +85,7 @@ function short(link: string): string {
 function Part({
   section: { title, text = [], table, items = [], ordered, after = [] },
 }: {
-  readonly section: Section
+  readonly section: RecordSection
 }) {
   const List = ordered ? 'ol' : 'ul'
   return (
@@ -114,7 +114,7 @@ function Rows({
   table: { rows, words },
 }: {
   readonly title: string
-  readonly table: NonNullable<Section['table']>
+  readonly table: NonNullable<RecordSection['table']>
 }) {
   const [head = [], ...body] = rows
   return (

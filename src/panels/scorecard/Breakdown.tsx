@@ -10,7 +10,7 @@ import { amount, digits, share, time } from '../figures/figureFormat'
 import { offerName } from '../figures/offerName'
 import styles from '../shell/tables.module.css'
 
-export default function Breakdown() {
+export default function BreakdownTab() {
   const both = useStore(comparison)
   const design = useStore((state) => state.document.design)
   const sides = [
@@ -76,7 +76,7 @@ function deployed(name: string, card: Scorecard, design: Design, catalog: string
         name,
         offerName(catalog, one.runsOn),
         Number.isFinite(one.replicas) && one.cores > 0 ? digits(one.replicas) : '–',
-        reasons[one.by],
+        reasons[one.sizedBy],
         one.cores > 0 ? digits(one.cores) : '–',
         one.memory > 0 ? amount(one.memory) : '–',
         one.utilization > 0 ? share(one.utilization) : '–',

@@ -7,23 +7,23 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import { Fragment, lazy, Suspense } from 'react'
 import type { Metric, MetricId } from '../../scorer/metrics'
 import type { Scorecard as Card } from '../../scorer/result/scorecard'
-import { proposedCard } from '../../store/proposal'
-import { comparison, viewInSight } from '../../store/selectors'
+import { proposedScorecard } from '../../store/proposal'
+import { comparison, visibleView } from '../../store/selectors'
 import { simulationRun } from '../../store/simulationResults'
 import type { State, View } from '../../store/state'
 import { store, useStore } from '../../store/useStore'
 import { FigureButton } from '../figures/FigureButton'
 import { multiple } from '../figures/figureFormat'
 import { figureKey } from '../figures/figureKey'
-import { headlines, judged, shownDifference, shownValue } from '../figures/metricText'
-import { placeName } from '../figures/subjectName'
+import { headlineMetrics, judgeDifference, metricDifferenceText, metricText } from '../figures/metricText'
+import { subjectName } from '../figures/subjectName'
 import { ApproximateMark } from '../simulation/ApproximateMark'
 import styles from './Scorecard.module.css'
 
 // At first nothing is simulated or proposed, and nothing is known of how far figures can be trusted.
 const simulation = () => import('../simulation/SimulatedMark')
 const SimulatedMark = lazy(async () => ({ default: (await simulation()).SimulatedMark }))
-const SimulationState = lazy(async () => ({ default: (await simulation()).SimulationState }))
+const SimulationState = lazy(async () => ({ default: (await simulation()).SimulationStatus }))
 const BandMark = lazy(() => import('../verdict/BandMark'))
 const AdvisedHead = lazy(() => import('../advice/AdvisedColumnHeader'))
 
@@ -36,8 +36,8 @@ interface Column {
 
 export function Scorecard() {
   const { drawn, merged } = useStore(comparison)
-  const advised = useStore(proposedCard)
-  const view = useStore(viewInSight)
+  const advised = useStore(proposedScorecard)
+  const view = useStore(visibleView)
   const simulating = useStore(isSimulating)
   const behind = useStore((state) => state.behind)
   const columns: readonly Column[] = [
@@ -73,7 +73,7 @@ export function Scorecard() {
           </tr>
         </thead>
         <tbody>
-          {headlines.map((metric) => (
+          {headlineMetrics.map((metric) => (
             <Fragment key={metric.id}>
               <Row metric={metric} columns={columns} current={view} from={drawn} to={other} />
               {metric.id === 'headroom' && <Walls columns={columns} current={view} />}
@@ -116,7 +116,7 @@ function Row({ metric, columns, current, from, to }: RowProps) {
       {columns.map(({ side, card }) => (
         <td key={side} className={current === side ? styles.current : undefined}>
           <FigureButton opens={figureKey({ kind: 'metric', side, of: metric.id })} label={`${metric.label}, ${side}`}>
-            {shownValue(metric.id, card)}
+            {metricText(metric.id, card)}
           </FigureButton>
           {side !== 'advised' && (
             <>
@@ -154,7 +154,7 @@ function Walls({ columns, current }: { readonly columns: readonly Column[]; read
           <td key={side} className={current === side ? styles.current : undefined}>
             {first ? (
               <FigureButton opens={figureKey({ kind: 'limit', side, of: '0' })} label={`What stops it first, ${side}`}>
-                <span className={styles.wall}>{placeName(first.of, design)}</span>
+                <span className={styles.wall}>{subjectName(first.of, design)}</span>
               </FigureButton>
             ) : (
               'nothing'
@@ -196,8 +196,8 @@ interface DifferenceProps {
 
 /** Direction by an arrow, judgement by a word: neither hangs on colour. */
 function Difference({ id, from, to }: DifferenceProps) {
-  const verdict = judged(id, from, to)
-  const text = shownDifference(id, from, to)
+  const verdict = judgeDifference(id, from, to)
+  const text = metricDifferenceText(id, from, to)
   const Arrow = (to ?? 0) > (from ?? 0) ? ArrowUp : ArrowDown
   return (
     <td className={styles[verdict]}>

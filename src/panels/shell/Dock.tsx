@@ -4,11 +4,11 @@ import { lazy, type ReactNode, Suspense } from 'react'
 import { comparison, problem } from '../../store/selectors'
 import type { Tab } from '../../store/state'
 import { store, useStore } from '../../store/useStore'
-import { Boundary } from '../../ui/ErrorBoundary'
+import { ErrorBoundary } from '../../ui/ErrorBoundary'
 import { type TabItem, Tabs } from '../../ui/Tabs'
-import { findingsOf } from '../findings/mergedFindings'
+import { mergedFindings } from '../findings/mergedFindings'
 import { Scorecard } from '../scorecard/Scorecard'
-import { Waterfall } from '../waterfall/Waterfall'
+import { WaterfallTab } from '../waterfall/Waterfall'
 import styles from './Dock.module.css'
 
 // The first one is part of the page; the others come when they are opened.
@@ -27,7 +27,7 @@ const CalibrationTab = lazy(() => import('../calibration/CalibrationTab'))
 // Each looks at the store for itself: made once, none is drawn again by an edit that leaves its figures alone.
 const scorecard = <Scorecard />
 const panels: Readonly<Record<Tab, { readonly label: string; readonly shown: ReactNode }>> = {
-  waterfall: { label: 'Waterfall', shown: <Waterfall /> },
+  waterfall: { label: 'Waterfall', shown: <WaterfallTab /> },
   bill: { label: 'Bill', shown: <Bill /> },
   load: { label: 'Load', shown: <Load /> },
   boundaries: { label: 'Boundaries', shown: <Boundaries /> },
@@ -51,13 +51,13 @@ export function Dock() {
   const items: readonly TabItem<Tab>[] = (Object.keys(panels) as Tab[]).map((key) => ({
     key,
     label: panels[key].label,
-    count: key === 'findings' ? findingsOf(both).length : undefined,
+    count: key === 'findings' ? mergedFindings(both).length : undefined,
   }))
   return (
     <div className={stale ? `${styles.dock} ${styles.stale}` : styles.dock}>
-      <Boundary name="The scorecard" resetOn={design}>
+      <ErrorBoundary name="The scorecard" resetOn={design}>
         {scorecard}
-      </Boundary>
+      </ErrorBoundary>
       <section className={styles.more} aria-label="What the figures are made of">
         <Tabs
           label="Details of the figures"
@@ -68,9 +68,9 @@ export function Dock() {
         />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard */}
         <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${tab}`} tabIndex={0} className={styles.panel}>
-          <Boundary name={panels[tab].label} resetOn={design}>
+          <ErrorBoundary name={panels[tab].label} resetOn={design}>
             <Suspense>{panels[tab].shown}</Suspense>
-          </Boundary>
+          </ErrorBoundary>
         </div>
       </section>
     </div>

@@ -6,17 +6,17 @@
 import { Search } from 'lucide-react'
 import { type DragEvent, useState } from 'react'
 import { type CommandId, commands } from '../../commands/index'
-import { shownKey } from '../../commands/keys'
+import { keyLabel } from '../../commands/keys'
 import type { Kind } from '../../model/document'
 import { kindForms } from '../../model/kinds/index'
 import type { KindForm } from '../../model/kinds/kind'
-import { Sign } from '../../ui/KindIcon'
-import { runCommand, useOutside } from './environment'
+import { KindIcon } from '../../ui/KindIcon'
+import { runCommand, useEnvironment } from './environment'
 import styles from './Palette.module.css'
 import { platform } from './platform'
 
 /** What a dragged kind is called on the clipboard of a drag: the canvas looks for it. */
-export const dragType = 'application/x-hoptax-kind'
+export const kindDragType = 'application/x-hoptax-kind'
 
 const groups: readonly { readonly key: KindForm['group']; readonly label: string; readonly about: string }[] = [
   { key: 'mergeable', label: 'Own code', about: 'Can be merged into one deployable' },
@@ -25,8 +25,8 @@ const groups: readonly { readonly key: KindForm['group']; readonly label: string
 ]
 
 export function Palette() {
-  const { context } = useOutside()
-  const addKind = (kind: Kind) => runCommand(adding(kind), context)
+  const { context } = useEnvironment()
+  const addKind = (kind: Kind) => runCommand(addCommandId(kind), context)
   const [query, setQuery] = useState('')
   const entries = Object.entries(kindForms) as [Kind, KindForm][]
   const wanted = query.trim().toLowerCase()
@@ -68,9 +68,9 @@ export function Palette() {
                       onDragStart={(event) => drag(event, kind)}
                       onClick={() => addKind(kind)}
                     >
-                      <Sign name={form.icon} />
+                      <KindIcon name={form.icon} />
                       {form.label}
-                      <span aria-hidden="true">{shownKey(commands[adding(kind)].keys[0] ?? '', platform)}</span>
+                      <span aria-hidden="true">{keyLabel(commands[addCommandId(kind)].keys[0] ?? '', platform)}</span>
                     </button>
                   </li>
                 ))}
@@ -85,11 +85,11 @@ export function Palette() {
 }
 
 /** Kinds and the commands that add them are called alike; a test holds them to it. */
-export function adding(kind: Kind): CommandId {
+export function addCommandId(kind: Kind): CommandId {
   return `add${kind[0]?.toUpperCase()}${kind.slice(1)}` as CommandId
 }
 
 function drag(event: DragEvent, kind: Kind): void {
-  event.dataTransfer.setData(dragType, kind)
+  event.dataTransfer.setData(kindDragType, kind)
   event.dataTransfer.effectAllowed = 'copy'
 }

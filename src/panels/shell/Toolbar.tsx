@@ -2,19 +2,19 @@
 
 import { CircleHelp, Command, Import, Layers, Monitor, Moon, Redo2, Share2, Sun, Undo2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { shownKey } from '../../commands/keys'
+import { keyLabel } from '../../commands/keys'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
 import { Menu } from '../../ui/Menu'
-import { useExamples, useOutside } from './environment'
+import { useEnvironment, useExamples } from './environment'
 import { platform } from './platform'
 import styles from './Toolbar.module.css'
 
-const key = (of: string) => shownKey(of, platform)
+const key = (of: string) => keyLabel(of, platform)
 
 export function Toolbar() {
-  const { ask } = useOutside()
+  const { openDialog: ask } = useEnvironment()
   return (
     <header className={styles.toolbar}>
       <span className={styles.brand} aria-hidden="true">
@@ -82,10 +82,11 @@ export function Toolbar() {
 }
 
 function Examples() {
-  const { openExample, ask: open } = useOutside()
+  const { openExample, openDialog: open } = useEnvironment()
   const [asked, ask] = useState(false)
   const gallery = {
-    ...{ key: 'all', label: 'Published cases, and what the model says' },
+    key: 'all',
+    label: 'Published cases, and what the model says',
     description: 'Every example with its source: published, predicted, inside its band or not.',
     run: () => open('examples'),
   }
@@ -149,7 +150,7 @@ const savedWords = {
 const shortWords = { saved: 'Saved', beside: 'Saved as a copy', saving: 'Saving…', failed: 'Not saved', off: '' }
 
 function Saved() {
-  const saved = useStore((state) => state.saved)
+  const saved = useStore((state) => state.saveStatus)
   return (
     <span
       role="status"

@@ -5,18 +5,18 @@
 
 import { createContext, use, useEffect, useState } from 'react'
 import type { Result } from '../../base/result'
-import type { DialogName as CommandDialog, Context } from '../../commands/command'
+import type { CommandContext, CommandDialogName as CommandDialog } from '../../commands/command'
 import { type CommandId, commands } from '../../commands/index'
-import type { Job } from '../../store/analysisResults'
+import type { AnalysisJob } from '../../store/analysisResults'
 
-export interface Outside {
+export interface PageEnvironment {
   /** What commands act on. */
-  readonly context: Context
+  readonly context: CommandContext
   /** The published cases, brought when somebody asks for them. */
   readonly examples: () => Promise<readonly ExampleEntry[]>
   readonly openExample: (id: string) => Promise<void>
   /** What the model says of each published case, one after another; the answer stops it. */
-  readonly outcomes: (told: (id: string, outcome: CaseOutcome) => void) => Promise<() => void>
+  readonly predictCases: (told: (id: string, outcome: CaseOutcome) => void) => Promise<() => void>
   /** A design, a link or a trace as text; its kind is found by looking. True: it was opened. */
   readonly openText: (text: string) => Promise<boolean>
   readonly openFiles: (files: readonly File[]) => Promise<boolean>
@@ -29,10 +29,10 @@ export interface Outside {
   /** The simulation runs by itself; it can be stopped, and started again. */
   readonly simulation: { readonly start: () => void; readonly stop: () => void }
   /** Analyses run by themselves where their results are shown; each can be stopped, and started from anywhere. */
-  readonly analyses: { readonly start: (job: Job) => void; readonly stop: (job: Job) => void }
+  readonly analyses: { readonly start: (job: AnalysisJob) => void; readonly stop: (job: AnalysisJob) => void }
   /** Designs kept beside the one on screen, and earlier versions of it. */
   readonly designs: {
-    readonly list: () => Promise<readonly KeptDesign[]>
+    readonly list: () => Promise<readonly SavedDesign[]>
     /** Shows it; what is on screen becomes a version itself. */
     readonly open: (id: string) => Promise<void>
     /** Keeps what is on screen until somebody deletes it. */
@@ -44,13 +44,13 @@ export interface Outside {
   }
   /** Moves the design to another catalog; undefined: to the one that what is drawn asks for. */
   readonly changeCatalog: (id: string | undefined) => Promise<void>
-  readonly ask: (dialog: DialogName | undefined) => void
+  readonly openDialog: (dialog: PageDialog | undefined) => void
   /** Kinds of file that can be read, for people: "Jaeger trace". */
-  readonly readable: readonly string[]
+  readonly readableFormats: readonly string[]
 }
 
 /** One of them, newest first; its file stays where it is kept. */
-export interface KeptDesign {
+export interface SavedDesign {
   readonly id: string
   readonly name: string
   /** When it was put there, in milliseconds since 1970. */
@@ -62,7 +62,7 @@ export interface KeptDesign {
   readonly picture: string
 }
 
-export type DialogName = CommandDialog | 'share'
+export type PageDialog = CommandDialog | 'share'
 
 export interface ExampleEntry {
   readonly id: string
@@ -93,11 +93,11 @@ export interface CaseFigure {
   readonly reason: string
 }
 
-const outside = createContext<Outside | undefined>(undefined)
+const outside = createContext<PageEnvironment | undefined>(undefined)
 
-export const OutsideProvider = outside.Provider
+export const EnvironmentProvider = outside.Provider
 
-export function useOutside(): Outside {
+export function useEnvironment(): PageEnvironment {
   const given = use(outside)
   if (!given) throw new Error('Panels are shown inside an OutsideProvider')
   return given
@@ -105,7 +105,7 @@ export function useOutside(): Outside {
 
 /** The published cases, as soon as they are here; none as long as nobody `asks`. */
 export function useExamples(asks: boolean): readonly ExampleEntry[] {
-  const { examples } = useOutside()
+  const { examples } = useEnvironment()
   const [list, setList] = useState<readonly ExampleEntry[]>([])
   useEffect(() => {
     // Offline there are none, and nothing to say that opening one would not.
@@ -115,6 +115,6 @@ export function useExamples(asks: boolean): readonly ExampleEntry[] {
 }
 
 /** Runs a command if it can run now. */
-export function runCommand(id: CommandId, context: Context): void {
+export function runCommand(id: CommandId, context: CommandContext): void {
   if (commands[id].available(context.store.getState())) void commands[id].run(context)
 }

@@ -3,11 +3,11 @@
 import { comparison } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
 import type { Side } from '../figures/figureKey'
-import { figureList } from './figureLabels'
+import { figureLabels } from './figureLabels'
 import styles from './SimulatedMark.module.css'
 
 export function ApproximateMark({ metric, side }: { readonly metric: string; readonly side: Side }) {
-  const figure = figureList.find(({ id }) => id === metric)?.id
+  const figure = figureLabels.find(({ id }) => id === metric)?.id
   const { lowered, latency } = useStore((state) => comparison(state)[side])
   const { regime, reasons } = latency.overall
   if (!figure || regime !== 'approximate' || lowered.sources.length === 0) return null

@@ -2,11 +2,11 @@
 
 import { Play, Square } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { mostRequests, type SimulationRun, simulationRun } from '../../store/simulationResults'
+import { maxRequests, type SimulationRun, simulationRun } from '../../store/simulationResults'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { NumberField } from '../../ui/NumberField'
-import { useOutside } from '../shell/environment'
+import { useEnvironment } from '../shell/environment'
 import styles from './Simulation.module.css'
 
 const words: Readonly<Record<SimulationRun['phase'], string>> = {
@@ -16,8 +16,8 @@ const words: Readonly<Record<SimulationRun['phase'], string>> = {
   broken: 'The simulation broke off',
 }
 
-export function Controls({ children }: { readonly children: ReactNode }) {
-  const { simulation } = useOutside()
+export function SimulationControls({ children }: { readonly children: ReactNode }) {
+  const { simulation } = useEnvironment()
   const phase = useStore((state) => simulationRun(state)?.phase)
   const settled = useStore(isSettled)
   const choice = useStore((state) => state.simulating)
@@ -56,7 +56,7 @@ export function Controls({ children }: { readonly children: ReactNode }) {
           label="Requests"
           value={choice.requests}
           min={1000}
-          max={mostRequests}
+          max={maxRequests}
           whole
           onCommit={(requests) => choose({ requests: requests ?? choice.requests })}
         />

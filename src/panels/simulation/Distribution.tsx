@@ -6,7 +6,7 @@ import type { SimulatedResponse, SimulatedSide } from '../../store/simulationRes
 import { share, time } from '../figures/figureFormat'
 import type { Side } from '../figures/figureKey'
 import styles from './Simulation.module.css'
-import { responsesOf } from './simulationText'
+import { workloadResponses } from './simulationText'
 
 interface Props {
   readonly sides: Readonly<Record<Side, SimulatedSide | undefined>>
@@ -23,9 +23,9 @@ const top = 8
 const bottom = 150
 const height = 172
 
-export function Distribution({ sides, workload }: Props) {
+export function DistributionChart({ sides, workload }: Props) {
   const lines = (['drawn', 'merged'] as const).flatMap((side): readonly Line[] => {
-    const of = sides[side] && responsesOf(sides[side], workload).simulated
+    const of = sides[side] && workloadResponses(sides[side], workload).simulated
     return of && of.requests > 0 && of.p99.value > 0 ? [{ side, of }] : []
   })
   if (lines.length === 0) return null

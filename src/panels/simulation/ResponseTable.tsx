@@ -5,9 +5,9 @@ import type { SimulatedSide } from '../../store/simulationResults'
 import table from '../../ui/Table.module.css'
 import { rate, share, time } from '../figures/figureFormat'
 import type { Side } from '../figures/figureKey'
-import { figureList } from './figureLabels'
+import { figureLabels } from './figureLabels'
 import styles from './Simulation.module.css'
-import { agreement, apart, margin, responsesOf, timeouts } from './simulationText'
+import { agreement, deviationText, marginText, timeoutRate, workloadResponses } from './simulationText'
 
 interface Props {
   readonly sides: Readonly<Record<Side, SimulatedSide | undefined>>
@@ -49,7 +49,7 @@ export function ResponseTable({ sides, workload }: Props) {
           </tr>
         </thead>
         <tbody>
-          {figureList.map(({ id, label }) => (
+          {figureLabels.map(({ id, label }) => (
             <tr key={id}>
               <th scope="row">{label}</th>
               {order.map((side) => (
@@ -83,7 +83,7 @@ export function ResponseTable({ sides, workload }: Props) {
             <th scope="row">Timeouts, all calls</th>
             {order.map((side) => {
               const of = sides[side]
-              return <Plain key={side} simulated={of ? rate(timeouts(of)) : '–'} />
+              return <Plain key={side} simulated={of ? rate(timeoutRate(of)) : '–'} />
             })}
           </tr>
         </tbody>
@@ -95,7 +95,7 @@ export function ResponseTable({ sides, workload }: Props) {
 interface TimesProps {
   readonly of: SimulatedSide | undefined
   readonly workload: WorkloadId | undefined
-  readonly figure: (typeof figureList)[number]['id']
+  readonly figure: (typeof figureLabels)[number]['id']
 }
 
 function Times({ of, workload, figure }: TimesProps) {
@@ -108,7 +108,7 @@ function Times({ of, workload, figure }: TimesProps) {
   return (
     <>
       <td className={table.numeric}>
-        {time(estimate.value)} <span className={styles.margin}>{margin(estimate)}</span>
+        {time(estimate.value)} <span className={styles.margin}>{marginText(estimate)}</span>
       </td>
       <td className={table.numeric} title={doubt || 'Exact'}>
         {approximate && <span aria-hidden="true">≈ </span>}
@@ -116,7 +116,7 @@ function Times({ of, workload, figure }: TimesProps) {
         {approximate && <span className="visually-hidden"> (approximate)</span>}
       </td>
       <td className={`${table.numeric} ${styles[verdict]}`}>
-        {apart(solved[figure], estimate)}
+        {deviationText(solved[figure], estimate)}
         {verdict === 'within' && <span className="visually-hidden"> (within the interval)</span>}
         {verdict === 'off' && <span className={styles.tag}>differs</span>}
       </td>
@@ -137,6 +137,6 @@ function Plain({ simulated, solved = '' }: { readonly simulated: string; readonl
 function read(
   of: SimulatedSide | undefined,
   workload: WorkloadId | undefined,
-): Partial<ReturnType<typeof responsesOf>> {
-  return of ? responsesOf(of, workload) : {}
+): Partial<ReturnType<typeof workloadResponses>> {
+  return of ? workloadResponses(of, workload) : {}
 }

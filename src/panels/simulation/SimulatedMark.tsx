@@ -9,9 +9,9 @@ import { type SimulatedFigure, simulatedSide, simulationRun } from '../../store/
 import { store, useStore } from '../../store/useStore'
 import { digits, time } from '../figures/figureFormat'
 import type { Side } from '../figures/figureKey'
-import { figureList } from './figureLabels'
+import { figureLabels } from './figureLabels'
 import styles from './SimulatedMark.module.css'
-import { agreement, apart, inShort, margin, telling } from './simulationText'
+import { agreement, deviationText, estimateText, isSimulationShown, marginText } from './simulationText'
 
 interface Props {
   readonly metric: MetricId
@@ -23,7 +23,7 @@ export function SimulatedMark({ metric, side }: Props) {
   const card = useStore((state) => comparison(state)[side])
   const simulated = useStore((state) => simulatedSide(state, side))
   const estimate =
-    figure && simulated && telling(card, simulated, figure) ? simulated.report?.overall[figure] : undefined
+    figure && simulated && isSimulationShown(card, simulated, figure) ? simulated.report?.overall[figure] : undefined
   if (!estimate) return null
   return (
     <span
@@ -31,13 +31,13 @@ export function SimulatedMark({ metric, side }: Props) {
       data-tip={`Simulated request by request, with its 95 % interval, seed ${simulated?.report?.seed}`}
     >
       <span aria-hidden="true">sim</span>
-      <span className="visually-hidden">simulated</span> {inShort(estimate)}
+      <span className="visually-hidden">simulated</span> {estimateText(estimate)}
     </span>
   )
 }
 
 function figureOf(metric: string): SimulatedFigure | undefined {
-  return figureList.find(({ id }) => id === metric)?.id
+  return figureLabels.find(({ id }) => id === metric)?.id
 }
 
 /** Of an opened time: what the simulation says of it. */
@@ -49,7 +49,7 @@ export function SimulatedRemark({ metric, side }: { readonly metric: string; rea
   const estimate = report.overall[figure]
   const solved = simulated.card.latency.overall[figure]
   const words = report.stable
-    ? `${time(estimate.value)} ${margin(estimate)} with 95 % confidence; the figure above is off by ${apart(solved, estimate)}`
+    ? `${time(estimate.value)} ${marginText(estimate)} with 95 % confidence; the figure above is off by ${deviationText(solved, estimate)}`
     : 'it does not keep up with what arrives, and its times grow with the length of the run'
   return (
     <>
@@ -61,7 +61,7 @@ export function SimulatedRemark({ metric, side }: { readonly metric: string; rea
 const compared: readonly SimulatedFigure[] = ['p50', 'p95', 'p99']
 
 /** One line, and the way to the simulation. */
-export function SimulationState() {
+export function SimulationStatus() {
   const text = useStore((state) => {
     const run = simulationRun(state)
     if (!run) return ''

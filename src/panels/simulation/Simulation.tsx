@@ -3,21 +3,21 @@
 import { useState } from 'react'
 import { idInFile } from '../../model/constructors'
 import { comparison } from '../../store/selectors'
-import { ending, type SimulatedSide, simulatedSide, simulationRun } from '../../store/simulationResults'
+import { endReason, type SimulatedSide, simulatedSide, simulationRun } from '../../store/simulationResults'
 import { useStore } from '../../store/useStore'
 import { Notice } from '../../ui/Notice'
 import { SelectField } from '../../ui/SelectField'
 import { digits, time } from '../figures/figureFormat'
 import { type Side, sideNames } from '../figures/figureKey'
-import { placeName } from '../figures/subjectName'
+import { subjectName } from '../figures/subjectName'
 import tables from '../shell/tables.module.css'
-import { Controls } from './Controls'
-import { Distribution } from './Distribution'
+import { SimulationControls } from './Controls'
+import { DistributionChart } from './Distribution'
 import { ResponseTable } from './ResponseTable'
 import styles from './Simulation.module.css'
-import { Stations } from './Stations'
+import { StationTable } from './Stations'
 
-export default function Simulation() {
+export default function SimulationTab() {
   const workloads = useStore((state) => comparison(state).drawn.lowered.sources)
   const drawn = useStore((state) => simulatedSide(state, 'drawn'))
   const merged = useStore((state) => simulatedSide(state, 'merged'))
@@ -27,7 +27,7 @@ export default function Simulation() {
   const sides = { drawn, merged }
   return (
     <div className={styles.panel}>
-      <Controls>
+      <SimulationControls>
         {workloads.length > 1 && (
           <SelectField
             label="Workload"
@@ -39,13 +39,13 @@ export default function Simulation() {
             onCommit={choose}
           />
         )}
-      </Controls>
+      </SimulationControls>
       <Troubles sides={sides} />
       <div className={styles.figures}>
         <ResponseTable sides={sides} workload={workload} />
-        <Distribution sides={sides} workload={workload} />
+        <DistributionChart sides={sides} workload={workload} />
       </div>
-      <Stations sides={sides} />
+      <StationTable sides={sides} />
       {(['drawn', 'merged'] as const).map((side) => (
         <Origin key={side} side={side} of={sides[side]} />
       ))}
@@ -62,7 +62,7 @@ function Troubles({ sides }: { readonly sides: Sides }) {
   const unstable = (['drawn', 'merged'] as const).flatMap((side) => {
     const { card, report } = sides[side] ?? {}
     if (!card || !report || report.stable) return []
-    const names = report.saturated.map((i) => placeName(card.lowered.stations[i] ?? '', design)).join(', ')
+    const names = report.saturated.map((i) => subjectName(card.lowered.stations[i] ?? '', design)).join(', ')
     return [{ side, names }]
   })
   return (
@@ -88,7 +88,7 @@ function Origin({ side, of }: { readonly side: Side; readonly of: SimulatedSide 
     `${digits(report.requests, 9)} requests in ${time(report.simulated)}, of which the first ${time(report.warmUp)} were warm-up`,
     `${digits(report.events)} events`,
     ...(seconds === undefined ? [] : [`computed in ${time(seconds)}`]),
-    ending(report),
+    endReason(report),
   ]
   return (
     <p className={tables.intro}>

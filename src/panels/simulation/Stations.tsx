@@ -5,29 +5,29 @@ import { useStore } from '../../store/useStore'
 import { Table } from '../../ui/Table'
 import { digits, share, time } from '../figures/figureFormat'
 import type { Side } from '../figures/figureKey'
-import { placeName } from '../figures/subjectName'
+import { subjectName } from '../figures/subjectName'
 import styles from './Simulation.module.css'
-import { fullest } from './simulationText'
+import { fullestStations } from './simulationText'
 
 const most = 4
 
-export function Stations({ sides }: { readonly sides: Readonly<Record<Side, SimulatedSide | undefined>> }) {
+export function StationTable({ sides }: { readonly sides: Readonly<Record<Side, SimulatedSide | undefined>> }) {
   const design = useStore((state) => state.document.design)
   const rows = (['drawn', 'merged'] as const).flatMap((side) => {
     const of = sides[side]
     if (!of) return []
-    return fullest(of, most).map((one) => ({
+    return fullestStations(of, most).map((one) => ({
       key: `${side} ${one.station}`,
       cells: [
-        placeName(of.card.lowered.stations[one.station] ?? '', design),
+        subjectName(of.card.lowered.stations[one.station] ?? '', design),
         side,
-        share(one.busy),
-        share(one.solvedBusy),
-        digits(one.waiting, 2),
+        share(one.utilization),
+        share(one.solvedUtilization),
+        digits(one.queueLength, 2),
         time(one.wait),
         time(one.solvedWait),
-        one.held > 0 ? share(one.held) : 'no limit',
-        one.held > 0 ? time(one.slotWait) : '–',
+        one.slotUtilization > 0 ? share(one.slotUtilization) : 'no limit',
+        one.slotUtilization > 0 ? time(one.slotWait) : '–',
       ],
     }))
   })

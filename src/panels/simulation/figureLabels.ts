@@ -2,7 +2,7 @@
 
 import type { SimulatedFigure } from '../../store/simulationResults'
 
-export const figureList: readonly { readonly id: SimulatedFigure; readonly label: string }[] = [
+export const figureLabels: readonly { readonly id: SimulatedFigure; readonly label: string }[] = [
   { id: 'mean', label: 'Mean' },
   { id: 'p50', label: 'Median' },
   { id: 'p95', label: 'p95' },

@@ -8,14 +8,14 @@ import { change, time } from '../figures/figureFormat'
 type Estimate = SimulatedResponse['mean']
 
 /** "± 1.2 ms": 95 % confidence. */
-export function margin({ halfWidth }: Estimate): string {
+export function marginText({ halfWidth }: Estimate): string {
   return `± ${Number.isFinite(halfWidth) ? time2(halfWidth) : '–'}`
 }
 
 /** "775 ± 130 ms", the unit once where it is the same. */
-export function inShort(estimate: Estimate): string {
+export function estimateText(estimate: Estimate): string {
   const [value = '', unit = ''] = time(estimate.value).split('\u202f')
-  const around = margin(estimate)
+  const around = marginText(estimate)
   return around.endsWith(`\u202f${unit}`) ? `${value} ${around}` : `${time(estimate.value)} ${around}`
 }
 
@@ -35,12 +35,12 @@ export function agreement(solved: number, { value, halfWidth }: Estimate): Agree
 }
 
 /** How much more or less the solver says. */
-export function apart(solved: number, { value }: Estimate): string {
+export function deviationText(solved: number, { value }: Estimate): string {
   return change(value, solved) || '–'
 }
 
 /** One workload of a side, or all together: as simulated and as solved. */
-export function responsesOf({ card, report }: SimulatedSide, workload: WorkloadId | undefined) {
+export function workloadResponses({ card, report }: SimulatedSide, workload: WorkloadId | undefined) {
   const i = workload === undefined ? -1 : card.lowered.sources.indexOf(workload)
   return {
     simulated: workload === undefined ? report?.overall : report?.sources[i],
@@ -49,43 +49,43 @@ export function responsesOf({ card, report }: SimulatedSide, workload: WorkloadI
   }
 }
 
-export interface StationReading {
+export interface StationFigures {
   readonly station: number
-  readonly busy: number
-  readonly solvedBusy: number
+  readonly utilization: number
+  readonly solvedUtilization: number
   /** Mean slices of work waiting, by Little's law. */
-  readonly waiting: number
+  readonly queueLength: number
   readonly wait: number
   readonly solvedWait: number
-  readonly held: number
+  readonly slotUtilization: number
   readonly slotWait: number
 }
 
 /** The stations that are fullest, by cores or by slots. */
-export function fullest({ card, report }: SimulatedSide, most: number): readonly StationReading[] {
+export function fullestStations({ card, report }: SimulatedSide, most: number): readonly StationFigures[] {
   return (report?.stations ?? [])
     .map((one, station) => ({
       station,
-      busy: one.utilization,
-      solvedBusy: card.solution.stations[station]?.utilization ?? 0,
-      waiting: one.arrivalRate * one.wait,
+      utilization: one.utilization,
+      solvedUtilization: card.solution.stations[station]?.utilization ?? 0,
+      queueLength: one.arrivalRate * one.wait,
       wait: one.wait,
       solvedWait: card.solution.stations[station]?.wait ?? 0,
-      held: one.poolUtilization,
+      slotUtilization: one.poolUtilization,
       slotWait: one.poolWait,
     }))
-    .filter(({ busy, held }) => busy > 0 || held > 0)
-    .sort((a, b) => Math.max(b.busy, b.held) - Math.max(a.busy, a.held))
+    .filter(({ utilization, slotUtilization }) => utilization > 0 || slotUtilization > 0)
+    .sort((a, b) => Math.max(b.utilization, b.slotUtilization) - Math.max(a.utilization, a.slotUtilization))
     .slice(0, most)
 }
 
 /** Waits that were given up, per second. */
-export function timeouts({ report }: SimulatedSide): number {
+export function timeoutRate({ report }: SimulatedSide): number {
   return (report?.activities ?? []).reduce((sum, { rate, abandoned }) => sum + rate * abandoned, 0)
 }
 
 /** Whether the simulation has something to say that the solver's figure does not: which is then shown beside it. */
-export function telling(card: Scorecard, { report }: SimulatedSide, figure: SimulatedFigure): boolean {
+export function isSimulationShown(card: Scorecard, { report }: SimulatedSide, figure: SimulatedFigure): boolean {
   if (!report?.stable) return false
   return (
     card.latency.overall.regime === 'approximate' ||

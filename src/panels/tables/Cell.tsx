@@ -4,12 +4,12 @@
  */
 
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react'
-import type { Column } from './editableTable'
-import { isBlock } from './pasteBlock'
+import type { TableColumn } from './editableTable'
+import { isCellBlock } from './pasteBlock'
 import styles from './TableTab.module.css'
 
 interface Props {
-  readonly column: Column
+  readonly column: TableColumn
   readonly text: string
   /** What the cell is of, for readers: "CPU time of web". */
   readonly label: string
@@ -19,12 +19,12 @@ interface Props {
   readonly onPaste: (block: string) => void
 }
 
-export function Cell({ column, text, label, operations, onWrite, onPaste }: Props) {
+export function TableCell({ column, text, label, operations, onWrite, onPaste }: Props) {
   const [draft, setDraft] = useState<string>()
   if (!column.write) return <span className={styles.fixed}>{text}</span>
   const paste = (event: ClipboardEvent) => {
     const block = event.clipboardData.getData('text/plain')
-    if (!isBlock(block)) return
+    if (!isCellBlock(block)) return
     event.preventDefault()
     setDraft(undefined)
     onPaste(block)

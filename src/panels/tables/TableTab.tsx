@@ -7,22 +7,22 @@ import type { Document, Edit } from '../../model/document'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
-import { Cell } from './Cell'
-import { type SheetId, sheets } from './index'
-import { operationNames } from './operationReference'
-import { pasted } from './pasteBlock'
+import { TableCell } from './Cell'
+import { type TableId, tables } from './index'
+import { operationReferences } from './operationReference'
+import { pasteBlock } from './pasteBlock'
 import styles from './TableTab.module.css'
 
 /** Rows that are shown at first: a thousand rows of fields would make the page slow. */
 const page = 150
 
-export default function SheetTab() {
-  const [id, choose] = useState<SheetId>('services')
+export default function TableTab() {
+  const [id, choose] = useState<TableId>('services')
   const [shown, show] = useState(page)
   const [wrong, setWrong] = useState<string>()
   const list = useId()
   const document = useStore((state) => state.document)
-  const sheet = sheets[id]
+  const sheet = tables[id]
   const size = sheet.size(document)
 
   const change = (name: string, make: (document: Document) => Result<Edit>) => {
@@ -36,7 +36,7 @@ export default function SheetTab() {
       <div className={styles.head}>
         <fieldset className={styles.kinds}>
           <legend className="visually-hidden">Table that is shown</legend>
-          {(Object.keys(sheets) as SheetId[]).map((one) => (
+          {(Object.keys(tables) as TableId[]).map((one) => (
             <label key={one} className={styles.kind}>
               <input
                 type="radio"
@@ -48,7 +48,7 @@ export default function SheetTab() {
                   setWrong(undefined)
                 }}
               />
-              {sheets[one].label} {sheets[one].size(document)}
+              {tables[one].label} {tables[one].size(document)}
             </label>
           ))}
         </fieldset>
@@ -84,7 +84,7 @@ export default function SheetTab() {
               <tr key={sheet.key(document, row)}>
                 {sheet.columns.map((column, i) => (
                   <td key={column.label}>
-                    <Cell
+                    <TableCell
                       column={column}
                       text={column.text(document, row)}
                       label={`${column.label} of ${name}, row ${row + 1}`}
@@ -92,7 +92,7 @@ export default function SheetTab() {
                       onWrite={(text) =>
                         change(`Change ${column.label.toLowerCase()}`, (now) => column.write?.(text, now, row) ?? keep)
                       }
-                      onPaste={(block) => change('Paste rows', (now) => pasted(sheet, now, block, row, i))}
+                      onPaste={(block) => change('Paste rows', (now) => pasteBlock(sheet, now, block, row, i))}
                     />
                   </td>
                 ))}
@@ -112,7 +112,7 @@ export default function SheetTab() {
       {size === 0 && <p className={styles.hint}>There are none yet.</p>}
       {size > shown && <Button onClick={() => show(size)}>Show all {size} rows</Button>}
       <datalist id={list}>
-        {[...operationNames(document.design).values()].slice(0, 500).map((name) => (
+        {[...operationReferences(document.design).values()].slice(0, 500).map((name) => (
           <option key={name} value={name} />
         ))}
       </datalist>

@@ -6,17 +6,17 @@ import type { Call, Document, Kind, OperationId, Protocol } from '../../model/do
 import { addCall, editCall, nextStage, removeCalls } from '../../model/edits/callEdits'
 import { kindForms } from '../../model/kinds/index'
 import { kibibytes, milliseconds, plainNumber } from '../inspector/displayUnits'
-import { protocols } from '../inspector/protocols'
-import { choice, type Field, numbers, sheet } from './editableTable'
-import { operationNamed, operationNames } from './operationReference'
-import { optional, yesNo } from './optionalColumn'
+import { protocolOptions } from '../inspector/protocols'
+import { choiceColumn, editableTable, numberColumn, type RowColumn } from './editableTable'
+import { operationReference, operationReferences } from './operationReference'
+import { booleanColumn, optionalColumn } from './optionalColumn'
 
-const end = (label: string, side: 'from' | 'to'): Field<Call> => ({
+const end = (label: string, side: 'from' | 'to'): RowColumn<Call> => ({
   label,
   operation: true,
-  text: (row, { design }) => operationNames(design).get(row[side]) ?? '',
+  text: (row, { design }) => operationReferences(design).get(row[side]) ?? '',
   write: (typed, row, document) => {
-    const found = operationNamed(typed, document.design)
+    const found = operationReference(typed, document.design)
     if (!found.ok) return found
     if (found.value === row[side]) return success((same) => same)
     const fields = side === 'from' ? asCaller(row, found.value, document) : asCallee(row, found.value, document)
@@ -43,18 +43,20 @@ function kindOf(operation: OperationId, { design }: Document): Kind | undefined 
   return of && design.services[of]?.kind
 }
 
-export const calls = sheet<Call>({
+export const calls = editableTable<Call>({
   label: 'Calls',
   rows: ({ design }) => rows(design.calls),
   fields: [
     end('From', 'from'),
     end('To', 'to'),
-    numbers<Call>({
-      ...{ label: 'Calls per run', measure: plainNumber, max: 1e6 },
+    numberColumn<Call>({
+      label: 'Calls per run',
+      measure: plainNumber,
+      max: 1e6,
       value: ({ count }) => count,
       edit: ({ id }, count) => editCall(id, { count }),
     }),
-    choice<Call, Call['mode']>(
+    choiceColumn<Call, Call['mode']>(
       'Mode',
       [
         { value: 'sync', label: 'the caller waits' },
@@ -63,22 +65,29 @@ export const calls = sheet<Call>({
       ({ mode }) => mode,
       ({ id }, mode) => editCall(id, { mode }),
     ),
-    numbers<Call>({
-      ...{ label: 'Stage', measure: plainNumber, max: 1e4, whole: true },
+    numberColumn<Call>({
+      label: 'Stage',
+      measure: plainNumber,
+      max: 1e4,
+      whole: true,
       value: ({ stage }) => stage,
       edit: ({ id }, stage) => editCall(id, { stage }),
     }),
-    numbers<Call>({
-      ...{ label: 'Request', measure: kibibytes, max: 2 ** 30 },
+    numberColumn<Call>({
+      label: 'Request',
+      measure: kibibytes,
+      max: 2 ** 30,
       value: ({ request }) => request,
       edit: ({ id }, request) => editCall(id, { request }),
     }),
-    numbers<Call>({
-      ...{ label: 'Response', measure: kibibytes, max: 2 ** 30 },
+    numberColumn<Call>({
+      label: 'Response',
+      measure: kibibytes,
+      max: 2 ** 30,
       value: ({ response }) => response,
       edit: ({ id }, response) => editCall(id, { response }),
     }),
-    choice<Call, Call['fanOut']>(
+    choiceColumn<Call, Call['fanOut']>(
       'Fan-out',
       [
         { value: 'sequential', label: 'one after another' },
@@ -87,23 +96,30 @@ export const calls = sheet<Call>({
       ({ fanOut }) => fanOut,
       ({ id }, fanOut) => editCall(id, { fanOut }),
     ),
-    choice<Call, Protocol | 'usual'>(
+    choiceColumn<Call, Protocol | 'usual'>(
       'Protocol',
-      protocols,
+      protocolOptions,
       ({ protocol }) => protocol ?? 'usual',
       ({ id }, protocol) => editCall(id, { protocol: protocol === 'usual' ? undefined : protocol }),
     ),
-    optional<Call>({
-      ...{ label: 'Timeout', measure: milliseconds, min: 0.001, max: 1e9, open: 'none' },
+    optionalColumn<Call>({
+      label: 'Timeout',
+      measure: milliseconds,
+      min: 0.001,
+      max: 1e9,
+      open: 'none',
       value: ({ timeout }) => timeout,
       edit: ({ id }, timeout) => editCall(id, { timeout }),
     }),
-    numbers<Call>({
-      ...{ label: 'Retries', measure: plainNumber, max: 100, whole: true },
+    numberColumn<Call>({
+      label: 'Retries',
+      measure: plainNumber,
+      max: 100,
+      whole: true,
       value: ({ retries }) => retries,
       edit: ({ id }, retries) => editCall(id, { retries }),
     }),
-    yesNo<Call>(
+    booleanColumn<Call>(
       'Optional',
       ({ optional: survived }) => survived,
       ({ id }, survived) => editCall(id, { optional: survived }),

@@ -7,12 +7,12 @@ import type { Document, Edit, Replicas, Service } from '../../model/document'
 import { editService } from '../../model/edits/serviceEdits'
 import { comparisonOf } from '../../store/selectors'
 import { offerName } from '../figures/offerName'
-import type { Field } from './editableTable'
+import type { RowColumn } from './editableTable'
 
 /** Offers that are named where one cannot be read. */
 const mostNamed = 4
 
-export const runsOn: Field<Service> = {
+export const runsOnColumn: RowColumn<Service> = {
   label: 'Runs on',
   text: ({ runsOn: offer }, document) => (offer ? offerName(comparisonOf(document).catalog.id, offer) : 'default'),
   write: (typed, { id, kind, runsOn: now }, document) => {
@@ -29,7 +29,7 @@ export const runsOn: Field<Service> = {
   },
 }
 
-export const replicas: Field<Service> = {
+export const replicasColumn: RowColumn<Service> = {
   label: 'Replicas',
   numeric: true,
   text: ({ replicas: count }) => written(count),

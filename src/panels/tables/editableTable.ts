@@ -5,12 +5,12 @@
 
 import { failure, type Result, success } from '../../base/result'
 import type { Document, Edit } from '../../model/document'
-import { evaluate, plain, type UnitWords } from '../../ui/expression'
-import { inSI, type Measure } from '../inspector/displayUnits'
+import { editableNumber, evaluate, type UnitWords } from '../../ui/expression'
+import { type DisplayUnit, siValue } from '../inspector/displayUnits'
 
-export interface Sheet {
+export interface EditableTable {
   readonly label: string
-  readonly columns: readonly Column[]
+  readonly columns: readonly TableColumn[]
   readonly size: (document: Document) => number
   /** Stable while the row is edited: React keeps the cell, and the focus in it. */
   readonly key: (document: Document, row: number) => string
@@ -19,7 +19,7 @@ export interface Sheet {
   readonly remove: (document: Document, row: number) => Edit
 }
 
-export interface Column {
+export interface TableColumn {
   readonly label: string
   readonly numeric?: boolean
   /** All that may stand here. */
@@ -31,7 +31,7 @@ export interface Column {
   readonly write?: (text: string, document: Document, row: number) => Result<Edit>
 }
 
-export interface Field<Row> extends Omit<Column, 'text' | 'write'> {
+export interface RowColumn<Row> extends Omit<TableColumn, 'text' | 'write'> {
   readonly text: (row: Row, document: Document) => string
   readonly write?: (text: string, row: Row, document: Document) => Result<Edit>
 }
@@ -39,15 +39,22 @@ export interface Field<Row> extends Omit<Column, 'text' | 'write'> {
 interface Parts<Row> {
   readonly label: string
   readonly rows: (document: Document) => readonly Row[]
-  readonly fields: readonly Field<Row>[]
+  readonly fields: readonly RowColumn<Row>[]
   readonly add: (document: Document) => Edit | undefined
   readonly remove: (row: Row) => Edit
 }
 
-export function sheet<Row extends { readonly id: string }>({ label, rows, fields, add, remove }: Parts<Row>): Sheet {
+export function editableTable<Row extends { readonly id: string }>({
+  label,
+  rows,
+  fields,
+  add,
+  remove,
+}: Parts<Row>): EditableTable {
   const gone = failure('', 'There is no such row.')
   return {
-    ...{ label, add },
+    label,
+    add,
     size: (document) => rows(document).length,
     key: (document, row) => rows(document)[row]?.id ?? String(row),
     remove: (document, row) => {
@@ -55,7 +62,7 @@ export function sheet<Row extends { readonly id: string }>({ label, rows, fields
       return one ? remove(one) : (same) => same
     },
     columns: fields.map(
-      ({ text, write, ...rest }): Column => ({
+      ({ text, write, ...rest }): TableColumn => ({
         ...rest,
         text: (document, row) => {
           const one = rows(document)[row]
@@ -74,7 +81,7 @@ export function sheet<Row extends { readonly id: string }>({ label, rows, fields
 
 interface NumberParts<Row> {
   readonly label: string
-  readonly measure: Measure
+  readonly measure: DisplayUnit
   readonly min?: number
   readonly max: number
   readonly whole?: boolean
@@ -83,29 +90,38 @@ interface NumberParts<Row> {
 }
 
 /** A number in its everyday unit, which stands in the head of the column. */
-export function numbers<Row>({ label, measure, min = 0, max, whole, value, edit }: NumberParts<Row>): Field<Row> {
+export function numberColumn<Row>({
+  label,
+  measure,
+  min = 0,
+  max,
+  whole,
+  value,
+  edit,
+}: NumberParts<Row>): RowColumn<Row> {
   const words = measure.words as UnitWords | undefined
   return {
     label: measure.unit ? `${label}, ${measure.unit}` : label,
     numeric: true,
-    text: (row) => plain(value(row) / measure.scale),
+    text: (row) => editableNumber(value(row) / measure.scale),
     write: (typed, row) => {
       const shown = evaluate(typed.trim(), words)
       if (shown === undefined) return failure('', `“${typed.slice(0, 40)}” is not a number.`)
-      if (shown < min || shown > max) return failure('', `It must be between ${plain(min)} and ${plain(max)}.`)
+      if (shown < min || shown > max)
+        return failure('', `It must be between ${editableNumber(min)} and ${editableNumber(max)}.`)
       if (whole && !Number.isInteger(shown)) return failure('', 'It must be a whole number.')
-      return success(edit(row, inSI(shown, measure)))
+      return success(edit(row, siValue(shown, measure)))
     },
   }
 }
 
 /** One of a few, by its value or by the words that are shown for it. */
-export function choice<Row, Value extends string>(
+export function choiceColumn<Row, Value extends string>(
   label: string,
   options: readonly { readonly value: Value; readonly label: string }[],
   value: (row: Row) => Value | undefined,
   edit: (row: Row, value: Value) => Edit,
-): Field<Row> {
+): RowColumn<Row> {
   return {
     label,
     options: options.map((one) => one.label),

@@ -1,18 +1,18 @@
 /** An operation as a cell names it: "web / page", or the service alone where it has but one. */
 
-import { memoByIdentity } from '../../base/memo'
+import { memoWeak } from '../../base/memo'
 import { failure, type Result, success } from '../../base/result'
 import { rows } from '../../base/table'
 import type { Design, Operation, OperationId } from '../../model/document'
 
-export const operationNames = memoByIdentity((design: Design): ReadonlyMap<OperationId, string> => {
+export const operationReferences = memoWeak((design: Design): ReadonlyMap<OperationId, string> => {
   const name = ({ service }: Operation) => design.services[service]?.name ?? service
   return new Map(rows(design.operations).map((one) => [one.id, `${name(one)} / ${one.name}`]))
 })
 
-export function operationNamed(typed: string, design: Design): Result<OperationId> {
+export function operationReference(typed: string, design: Design): Result<OperationId> {
   const wanted = plainly(typed)
-  const names = [...operationNames(design)]
+  const names = [...operationReferences(design)]
   const exact = names.filter(([, name]) => plainly(name) === wanted)
   const short = names.filter(([, name]) => plainly(name.slice(0, name.lastIndexOf(' / '))) === wanted)
   const found = exact.length > 0 ? exact : short

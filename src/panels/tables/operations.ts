@@ -7,9 +7,9 @@ import type { Operation } from '../../model/document'
 import { addOperation, editOperation, removeOperation, renameOperation } from '../../model/edits/operationEdits'
 import { freeOperationName } from '../../store/freeName'
 import { milliseconds, percent, plainNumber } from '../inspector/displayUnits'
-import { numbers, sheet } from './editableTable'
+import { editableTable, numberColumn } from './editableTable'
 
-export const operations = sheet<Operation>({
+export const operations = editableTable<Operation>({
   label: 'Operations',
   rows: ({ design }) => rows(design.operations),
   fields: [
@@ -26,23 +26,31 @@ export const operations = sheet<Operation>({
           : success(renameOperation(id, next))
       },
     },
-    numbers<Operation>({
-      ...{ label: 'CPU time', measure: milliseconds, max: 1e9 },
+    numberColumn<Operation>({
+      label: 'CPU time',
+      measure: milliseconds,
+      max: 1e9,
       value: ({ demand }) => demand,
       edit: ({ id }, demand) => editOperation(id, { demand }),
     }),
-    numbers<Operation>({
-      ...{ label: 'Variation', measure: plainNumber, max: 100 },
+    numberColumn<Operation>({
+      label: 'Variation',
+      measure: plainNumber,
+      max: 100,
       value: ({ cv }) => cv,
       edit: ({ id }, cv) => editOperation(id, { cv }),
     }),
-    numbers<Operation>({
-      ...{ label: 'Waits', measure: milliseconds, max: 1e9 },
+    numberColumn<Operation>({
+      label: 'Waits',
+      measure: milliseconds,
+      max: 1e9,
       value: ({ wait }) => wait,
       edit: ({ id }, wait) => editOperation(id, { wait }),
     }),
-    numbers<Operation>({
-      ...{ label: 'Errors', measure: percent, max: 100 },
+    numberColumn<Operation>({
+      label: 'Errors',
+      measure: percent,
+      max: 100,
       value: ({ errorRate }) => errorRate,
       edit: ({ id }, errorRate) => editOperation(id, { errorRate }),
     }),

@@ -2,13 +2,13 @@
 
 import { failure, success } from '../../base/result'
 import type { Edit } from '../../model/document'
-import { plain } from '../../ui/expression'
-import type { Measure } from '../inspector/displayUnits'
-import { type Field, numbers } from './editableTable'
+import { editableNumber } from '../../ui/expression'
+import type { DisplayUnit } from '../inspector/displayUnits'
+import { numberColumn, type RowColumn } from './editableTable'
 
 interface Parts<Row> {
   readonly label: string
-  readonly measure: Measure
+  readonly measure: DisplayUnit
   readonly min: number
   readonly max: number
   readonly whole?: boolean
@@ -18,13 +18,13 @@ interface Parts<Row> {
   readonly edit: (row: Row, value: number | undefined) => Edit
 }
 
-export function optional<Row>({ open, value, edit, ...rest }: Parts<Row>): Field<Row> {
-  const given = numbers<Row>({ ...rest, value: (row) => value(row) ?? Number.NaN, edit })
+export function optionalColumn<Row>({ open, value, edit, ...rest }: Parts<Row>): RowColumn<Row> {
+  const given = numberColumn<Row>({ ...rest, value: (row) => value(row) ?? Number.NaN, edit })
   return {
     ...given,
     text: (row) => {
       const known = value(row)
-      return known === undefined ? open : plain(known / rest.measure.scale)
+      return known === undefined ? open : editableNumber(known / rest.measure.scale)
     },
     write: (typed, row, document) => {
       const text = typed.trim().toLowerCase()
@@ -35,11 +35,11 @@ export function optional<Row>({ open, value, edit, ...rest }: Parts<Row>): Field
 }
 
 /** "yes" or "no". */
-export function yesNo<Row>(
+export function booleanColumn<Row>(
   label: string,
   value: (row: Row) => boolean,
   edit: (row: Row, value: boolean) => Edit,
-): Field<Row> {
+): RowColumn<Row> {
   return {
     label,
     options: ['no', 'yes'],

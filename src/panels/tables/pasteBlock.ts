@@ -6,19 +6,25 @@
 
 import { failure, type Result, success } from '../../base/result'
 import type { Document, Edit } from '../../model/document'
-import type { Sheet } from './editableTable'
+import type { EditableTable } from './editableTable'
 
 const mostRows = 5000
 
 /** Cells that are named where more cannot be read. */
 const mostNamed = 3
 
-export function isBlock(text: string): boolean {
+export function isCellBlock(text: string): boolean {
   const lines = cellsOf(text)
   return lines.length > 1 || (lines[0]?.length ?? 0) > 1
 }
 
-export function pasted(sheet: Sheet, document: Document, text: string, row: number, column: number): Result<Edit> {
+export function pasteBlock(
+  sheet: EditableTable,
+  document: Document,
+  text: string,
+  row: number,
+  column: number,
+): Result<Edit> {
   const [head, ...rest] = cellsOf(text)
   const headed = head !== undefined && rest.length > 0 && isHead(sheet, head, column)
   const lines = headed || head === undefined ? rest : [head, ...rest]
@@ -51,7 +57,7 @@ function said(wrong: readonly string[]): string {
 }
 
 /** Whether these are the names of the columns, with their units or without. */
-function isHead({ columns }: Sheet, line: readonly string[], column: number): boolean {
+function isHead({ columns }: EditableTable, line: readonly string[], column: number): boolean {
   const plain = (text: string) => text.trim().toLowerCase()
   return line.every((cell, right) => {
     const label = columns[column + right]?.label ?? ''

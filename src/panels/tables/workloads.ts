@@ -6,11 +6,11 @@ import type { ProfileName, Workload } from '../../model/document'
 import { editWorkload, removeWorkload } from '../../model/edits/workloadEdits'
 import { workloadAtEntry } from '../../store/entryOperation'
 import { perSecond } from '../inspector/displayUnits'
-import { profiles } from '../inspector/WorkloadList'
-import { choice, numbers, sheet } from './editableTable'
-import { operationNamed, operationNames } from './operationReference'
+import { profileOptions } from '../inspector/WorkloadList'
+import { choiceColumn, editableTable, numberColumn } from './editableTable'
+import { operationReference, operationReferences } from './operationReference'
 
-export const workloads = sheet<Workload>({
+export const workloads = editableTable<Workload>({
   label: 'Workloads',
   rows: ({ design }) => rows(design.workloads),
   fields: [
@@ -18,20 +18,22 @@ export const workloads = sheet<Workload>({
     {
       label: 'Asks',
       operation: true,
-      text: ({ to }, { design }) => operationNames(design).get(to) ?? '',
+      text: ({ to }, { design }) => operationReferences(design).get(to) ?? '',
       write: (typed, { id }, { design }) => {
-        const found = operationNamed(typed, design)
+        const found = operationReference(typed, design)
         return found.ok ? { ok: true, value: editWorkload(id, { to: found.value }) } : found
       },
     },
-    numbers<Workload>({
-      ...{ label: 'Rate', measure: perSecond, max: 1e9 },
+    numberColumn<Workload>({
+      label: 'Rate',
+      measure: perSecond,
+      max: 1e9,
       value: ({ rate }) => rate,
       edit: ({ id }, rate) => editWorkload(id, { rate }),
     }),
-    choice<Workload, ProfileName>(
+    choiceColumn<Workload, ProfileName>(
       'Over the day',
-      profiles,
+      profileOptions,
       ({ profile }) => (typeof profile === 'string' ? profile : undefined),
       ({ id }, profile) => editWorkload(id, { profile }),
     ),

@@ -1,13 +1,13 @@
 /** Under a figure of the scorecard: the band in which nine of ten draws of the doubtful inputs lie. */
 
 import type { MetricId } from '../../scorer/metrics'
-import { resultOf } from '../../store/analysisResults'
-import type { Side } from '../../store/state'
+import { analysisResult } from '../../store/analysisResults'
+import type { SideId } from '../../store/state'
 import { useStore } from '../../store/useStore'
 import { bandText } from './bandText'
 
-export default function BandMark({ metric, side }: { readonly metric: MetricId; readonly side: Side }) {
-  const bands = useStore((state) => resultOf(state, 'verdict')?.figures.find(({ figure }) => figure === metric))
+export default function BandMark({ metric, side }: { readonly metric: MetricId; readonly side: SideId }) {
+  const bands = useStore((state) => analysisResult(state, 'verdict')?.figures.find(({ figure }) => figure === metric))
   if (!bands) return null
   const text = bandText(bands.quantity, bands[side])
   return text.includes('…') ? (

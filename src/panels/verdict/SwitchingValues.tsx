@@ -1,10 +1,10 @@
 /** At which value of which input the answer turns round. */
 
-import type { Flips as Found } from '../../analysis/uncertainty/switchingValues'
+import type { SwitchingResult as Found } from '../../analysis/uncertainty/switchingValues'
 import { metrics } from '../../scorer/metrics'
 import styles from './Verdict.module.css'
 
-export function Flips({ flips: { found, asked } }: { readonly flips: Found }) {
+export function SwitchingValues({ flips: { list: found, testedInputs: asked } }: { readonly flips: Found }) {
   const steady = (Object.keys(asked) as (keyof typeof asked)[]).filter(
     (figure) => asked[figure] > 0 && !found.some((one) => one.figure === figure),
   )
@@ -13,7 +13,7 @@ export function Flips({ flips: { found, asked } }: { readonly flips: Found }) {
       <h3>What would flip it</h3>
       {found.length > 0 && (
         <ul className={styles.flips}>
-          {found.map(({ figure, input, sentence, likely }) => (
+          {found.map(({ figure, input, sentence, withinRange: likely }) => (
             <li key={`${figure}${input.id}`}>
               <span className={styles.likely} data-likely={likely}>
                 {likely ? 'within its range' : 'outside its range'}

@@ -4,7 +4,7 @@
  */
 
 import type { Influence, Tornado } from '../../analysis/uncertainty/tornado'
-import { shownValue } from '../../analysis/uncertainty/uncertainInput'
+import { inputValueText } from '../../analysis/uncertainty/uncertainInput'
 import { metrics } from '../../scorer/metrics'
 import { differenceText, signedText } from './bandText'
 import styles from './Verdict.module.css'
@@ -58,5 +58,5 @@ export function TornadoChart({ tornado, label }: { readonly tornado: Tornado; re
 }
 
 function rangeText({ input: { low, high, unit } }: Influence): string {
-  return `${shownValue({ unit }, low, 2)} … ${shownValue({ unit }, high, 2)}`
+  return `${inputValueText({ unit }, low, 2)} … ${inputValueText({ unit }, high, 2)}`
 }

@@ -1,10 +1,10 @@
 /** How sure the answer is: bands on every figure, how often each difference keeps its sign, what moves it, what flips it. */
 
 import { useState } from 'react'
-import type { JudgedFigure } from '../../analysis/uncertainty/comparisonSample'
-import type { FigureBands, Verdict } from '../../analysis/uncertainty/confidence'
+import type { SampledFigure } from '../../analysis/uncertainty/comparisonSample'
+import type { Confidence, FigureBands } from '../../analysis/uncertainty/confidence'
 import { metrics } from '../../scorer/metrics'
-import { resultOf } from '../../store/analysisResults'
+import { analysisResult } from '../../store/analysisResults'
 import { comparison } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
 import { SelectField } from '../../ui/SelectField'
@@ -12,12 +12,12 @@ import table from '../../ui/Table.module.css'
 import { RunBar } from '../analysis/RunBar'
 import tables from '../shell/tables.module.css'
 import { bandText, differenceText, signText } from './bandText'
-import { Flips } from './SwitchingValues'
+import { SwitchingValues } from './SwitchingValues'
 import { TornadoChart } from './TornadoChart'
 import styles from './Verdict.module.css'
 
 export default function VerdictTab() {
-  const verdict = useStore((state) => resultOf(state, 'verdict'))
+  const verdict = useStore((state) => analysisResult(state, 'verdict'))
   const asked = useStore((state) => comparison(state).drawn.lowered.sources.length > 0)
   if (!asked) return <p className={tables.intro}>Nothing arrives yet: add a workload, and the verdict follows.</p>
   return (
@@ -28,9 +28,9 @@ export default function VerdictTab() {
   )
 }
 
-function Details({ verdict }: { readonly verdict: Verdict }) {
+function Details({ verdict }: { readonly verdict: Confidence }) {
   const { figures, seed, tornado } = verdict
-  const [chosen, choose] = useState<JudgedFigure>('monthly')
+  const [chosen, choose] = useState<SampledFigure>('monthly')
   const shown = tornado.find(({ figure }) => figure === chosen) ?? tornado[0]
   return (
     <>
@@ -80,7 +80,7 @@ function Details({ verdict }: { readonly verdict: Verdict }) {
             <TornadoChart tornado={shown} label={labelOf(figures, shown.figure)} />
           </section>
         )}
-        <Flips flips={verdict.flips} />
+        <SwitchingValues flips={verdict.flips} />
       </div>
     </>
   )
@@ -116,6 +116,6 @@ function Shares({ of: { figure, lower, higher } }: { readonly of: FigureBands })
   )
 }
 
-function labelOf(figures: readonly FigureBands[], id: JudgedFigure): string {
+function labelOf(figures: readonly FigureBands[], id: SampledFigure): string {
   return figures.find(({ figure }) => figure === id)?.label ?? id
 }

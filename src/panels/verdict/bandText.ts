@@ -2,7 +2,7 @@
 
 import type { FigureBands } from '../../analysis/uncertainty/confidence'
 import type { Band } from '../../analysis/uncertainty/statistics'
-import { format, number, type Quantity, share, spoken } from '../../base/quantityFormat'
+import { format, formatInWords, number, type Quantity, share } from '../../base/quantityFormat'
 import { metrics } from '../../scorer/metrics'
 
 /** "12 … 80 ms", two digits: nobody reads a third one of a band. The unit stands once where it is the same. */
@@ -34,7 +34,7 @@ function joined(low: number | null, high: number | null, show: (value: number) =
 
 /** Shares near one are shown as finely as the lower of both, where it matters most. */
 function shown(quantity: Quantity, value: number, lowest: number): string {
-  if (!Number.isFinite(value)) return spoken(quantity, value)
+  if (!Number.isFinite(value)) return formatInWords(quantity, value)
   if (quantity === 'money' && value >= 9_950 && value < 995_000) return `$${number(value / 1000, 2)}\u202fk`
   // Two digits of dollars, too: cents would be more than a band can bear.
   if (quantity === 'money' && value >= 9.95 && value < 99.5) return `$${number(value, 2)}`

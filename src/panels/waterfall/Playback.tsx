@@ -5,29 +5,29 @@
 
 import { Pause, Play } from 'lucide-react'
 import { type CSSProperties, Fragment } from 'react'
-import type { Example, Twins, Which } from '../../analysis/requests/exampleRequests'
-import type { Step } from '../../analysis/requests/sampleRequest'
+import type { ExampleRequest, ExampleRequests, RequestPercentile } from '../../analysis/requests/exampleRequests'
+import type { RequestStep } from '../../analysis/requests/sampleRequest'
 import type { Seconds } from '../../base/units'
 import type { Design } from '../../model/document'
 import type { Comparison, Scorecard } from '../../scorer/result/scorecard'
 import { Button } from '../../ui/Button'
-import { linear } from '../../ui/scale'
+import { linearScale } from '../../ui/scale'
 import { digits, time } from '../figures/figureFormat'
 import { operationName } from '../figures/subjectName'
 import styles from './Playback.module.css'
-import { useTwins } from './useExampleRequests'
-import { usePlayback, watching } from './usePlayback'
+import { useExampleRequests } from './useExampleRequests'
+import { playbackMs, usePlayback } from './usePlayback'
 import bars from './Waterfall.module.css'
 
 interface Props {
   readonly of: Comparison
   readonly design: Design
   readonly source: number
-  readonly which: Which
+  readonly which: RequestPercentile
 }
 
 export default function Playback({ of, design, source, which }: Props) {
-  const known = useTwins(of, source, which)
+  const known = useExampleRequests(of, source, which)
   if (!known) return <p className={styles.said}>Drawing requests …</p>
   if (!known.drawn && !known.merged) return <p>Neither side keeps up with this load: no request ever ends.</p>
   return <Both known={known} design={design} />
@@ -35,10 +35,10 @@ export default function Playback({ of, design, source, which }: Props) {
 
 const named = { p50: 'median', p99: '99th percentile' }
 
-function Both({ known, design }: { readonly known: Twins; readonly design: Design }) {
+function Both({ known, design }: { readonly known: ExampleRequests; readonly design: Design }) {
   const end = Math.max(1e-9, known.drawn?.total ?? 0, known.merged?.total ?? 0)
-  const { now, playing, moves, toggle, set } = usePlayback(end)
-  const slower = watching / 1000 / end
+  const { now, isPlaying: playing, hasMotion: moves, toggle, set } = usePlayback(end)
+  const slower = playbackMs / 1000 / end
   const style = { '--now': `${(100 * now) / end}%` } as CSSProperties
   return (
     <div className={styles.playback} style={style}>
@@ -63,11 +63,11 @@ function Both({ known, design }: { readonly known: Twins; readonly design: Desig
           <span className={styles.said}>{slower >= 1.5 ? `${digits(slower, 2)} times slower than it is` : ''}</span>
         )}
       </div>
-      <Lane name="Drawn" card={known.of.drawn} example={known.drawn} {...{ design, end, now }} />
-      <Lane name="Merged" card={known.of.merged} example={known.merged} {...{ design, end, now }} />
+      <Lane name="Drawn" card={known.comparison.drawn} example={known.drawn} {...{ design, end, now }} />
+      <Lane name="Merged" card={known.comparison.merged} example={known.merged} {...{ design, end, now }} />
       <p className={styles.said}>
         Of thousands of requests drawn from the same distributions as the figures, on each side the one nearest to its{' '}
-        {named[known.which]}. Nothing fails on the way.
+        {named[known.percentile]}. Nothing fails on the way.
       </p>
     </div>
   )
@@ -76,7 +76,7 @@ function Both({ known, design }: { readonly known: Twins; readonly design: Desig
 interface LaneProps {
   readonly name: string
   readonly card: Scorecard
-  readonly example: Example | undefined
+  readonly example: ExampleRequest | undefined
   readonly design: Design
   readonly end: Seconds
   readonly now: Seconds
@@ -90,8 +90,8 @@ function Lane({ name, card, example, design, end, now }: LaneProps) {
         <p>It cannot keep up with this load: no request ever ends.</p>
       </section>
     )
-  const { total, steps, left } = example
-  const label = (step: Step) => operationName(card.lowered.activities[step.activity] ?? 'operation:', design)
+  const { total, steps, omitted: left } = example
+  const label = (step: RequestStep) => operationName(card.lowered.activities[step.activity] ?? 'operation:', design)
   return (
     <section className={bars.side} aria-label={`${name}: ${time(total)}`}>
       <h2 className={bars.heading}>
@@ -115,8 +115,8 @@ function Lane({ name, card, example, design, end, now }: LaneProps) {
 }
 
 /** The bar twice: faint as a whole, and in full as far as the clock has come. */
-function Track({ step, end }: { readonly step: Step; readonly end: Seconds }) {
-  const x = linear(end)
+function Track({ step, end }: { readonly step: RequestStep; readonly end: Seconds }) {
+  const x = linearScale(end)
   const piece = (from: number, to: number) => ({ x: `${x.at(from)}%`, width: `${Math.max(x.at(to) - x.at(from), 0)}%` })
   const bar = (
     <>

@@ -1,17 +1,17 @@
 /** One request through both sides on one clock: the mean of all, what it is made of and when; or one to be played. */
 
 import { Fragment, lazy, Suspense, useState } from 'react'
-import { memoByIdentity } from '../../base/memo'
+import { memoWeak } from '../../base/memo'
 import { idInFile } from '../../model/constructors'
 import type { Design } from '../../model/document'
 import type { Comparison, Scorecard } from '../../scorer/result/scorecard'
 import { comparison } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
 import { SelectField } from '../../ui/SelectField'
-import { linear } from '../../ui/scale'
+import { linearScale } from '../../ui/scale'
 import { digits, time } from '../figures/figureFormat'
 import { operationName } from '../figures/subjectName'
-import { type Bar, timeline } from './timeline'
+import { type TimelineBar, timeline } from './timeline'
 import styles from './Waterfall.module.css'
 
 const Playback = lazy(() => import('./Playback'))
@@ -31,7 +31,7 @@ const partLabels = {
   platform: 'platform',
 }
 
-export function Waterfall() {
+export function WaterfallTab() {
   const both = useStore(comparison)
   const design = useStore((state) => state.document.design)
   const sources = both.drawn.lowered.sources
@@ -120,7 +120,7 @@ interface SideProps {
 function Side({ name, card, design, source, end }: SideProps) {
   // What takes no time on this side is not drawn: a call that became a function call.
   const bars = timelineOf(card)(source).filter((bar) => bar.to - bar.from + bar.hop > end * 1e-6)
-  const label = (bar: Bar) => operationName(card.lowered.activities[bar.activity] ?? 'operation:', design)
+  const label = (bar: TimelineBar) => operationName(card.lowered.activities[bar.activity] ?? 'operation:', design)
   if (bars.length < 2) return null
   return (
     <section className={styles.side} aria-label={`${name}, step by step`}>
@@ -150,7 +150,7 @@ interface SumProps {
 /** The parts that sum to the mean, stacked. */
 function Sum({ name, response, end }: SumProps) {
   if (!response) return null
-  const x = linear(end)
+  const x = linearScale(end)
   const finite = Number.isFinite(response.mean)
   let from = 0
   const words = parts.map((part) => `${partLabels[part]} ${time(response.parts[part])}`).join(', ')
@@ -184,8 +184,8 @@ function Sum({ name, response, end }: SumProps) {
   )
 }
 
-function Row({ bar, end }: { readonly bar: Bar; readonly end: number }) {
-  const x = linear(end)
+function Row({ bar, end }: { readonly bar: TimelineBar; readonly end: number }) {
+  const x = linearScale(end)
   const piece = (from: number, to: number) => ({ x: `${x.at(from)}%`, width: `${Math.max(x.at(to) - x.at(from), 0)}%` })
   return (
     <svg className={styles.track} aria-hidden="true">
@@ -198,7 +198,7 @@ function Row({ bar, end }: { readonly bar: Bar; readonly end: number }) {
 }
 
 function Axis({ end }: { readonly end: number }) {
-  const x = linear(end)
+  const x = linearScale(end)
   return (
     <div className={`${styles.axis} ${styles.ticks}`} aria-hidden="true">
       {x.ticks.map((tick) => (
@@ -226,8 +226,8 @@ function Patterns() {
   )
 }
 
-const timelineOf = memoByIdentity((card: Scorecard) => {
-  const known = new Map<number, readonly Bar[]>()
+const timelineOf = memoWeak((card: Scorecard) => {
+  const known = new Map<number, readonly TimelineBar[]>()
   return (source: number) => {
     const bars = known.get(source) ?? timeline(card, source)
     known.set(source, bars)

@@ -15,7 +15,7 @@
 import type { Seconds } from '../../base/units'
 import type { Scorecard } from '../../scorer/result/scorecard'
 
-export interface Bar {
+export interface TimelineBar {
   readonly activity: number
   readonly depth: number
   readonly from: Seconds
@@ -25,7 +25,7 @@ export interface Bar {
   /** How often per request of its caller; the bar spans all of them. */
   readonly ratio: number
   /** What is its own within the bar, and the journey before it, each by the part that it counts as. */
-  readonly pieces: readonly Piece[]
+  readonly pieces: readonly TimelinePiece[]
 }
 
 const mostBars = 60
@@ -36,17 +36,17 @@ type Visit = Network['activities'][number]['visits'][number]
 type Delay = Visit['delay']
 type Distribution = Delay[number]['time']
 
-export interface Piece {
-  readonly part: Part
+export interface TimelinePiece {
+  readonly part: ResponsePart
   readonly from: Seconds
   readonly to: Seconds
 }
 
-export type Part = keyof Scorecard['latency']['overall']['parts']
+export type ResponsePart = keyof Scorecard['latency']['overall']['parts']
 
-export function timeline({ lowered, capacity, solution }: Scorecard, source: number): readonly Bar[] {
+export function timeline({ lowered, capacity, solution }: Scorecard, source: number): readonly TimelineBar[] {
   const { network } = lowered
-  const bars: Bar[] = []
+  const bars: TimelineBar[] = []
   const root = network.sources[source]
   if (root) execution({ to: root.to, from: 0, hop: 0, depth: 0, ratio: 1, delay: [], local: false, length: undefined })
   return bars
@@ -74,10 +74,10 @@ export function timeline({ lowered, capacity, solution }: Scorecard, source: num
     const stretch = mean > 0 ? length / Math.max(mean, own) : 0
     const share = total > 0 ? Math.max(mean - own, 0) / total : 0
 
-    const pieces: Piece[] = []
+    const pieces: TimelinePiece[] = []
     bars.push({ ...bar(start, length), pieces })
     let clock = start.from - start.hop
-    const spend = (part: Part, time: Seconds) => {
+    const spend = (part: ResponsePart, time: Seconds) => {
       if (time > 0) pieces.push({ part, from: clock, to: clock + time })
       clock += time
     }
@@ -97,8 +97,14 @@ export function timeline({ lowered, capacity, solution }: Scorecard, source: num
         const times = visit.fanOut === 'parallel' ? Math.min(visit.ratio, 1) : visit.ratio
         const hop = lengthOfDelay(visit.delay) * times * scale
         execution({
-          ...{ to: visit.to, from: clock + hop, hop, depth: start.depth + 1, ratio: visit.ratio },
-          ...{ delay: visit.delay, local: visit.local, length: lengthOf(visit) * scale - hop },
+          to: visit.to,
+          from: clock + hop,
+          hop,
+          depth: start.depth + 1,
+          ratio: visit.ratio,
+          delay: visit.delay,
+          local: visit.local,
+          length: lengthOf(visit) * scale - hop,
         })
       }
       clock += (natural[i] ?? 0) * scale
@@ -124,7 +130,7 @@ interface Start {
   readonly length: Seconds | undefined
 }
 
-function bar({ to, from, hop, depth, ratio }: Start, length: Seconds): Omit<Bar, 'pieces'> {
+function bar({ to, from, hop, depth, ratio }: Start, length: Seconds): Omit<TimelineBar, 'pieces'> {
   return { activity: to, depth, from, to: from + length, hop, ratio }
 }
 

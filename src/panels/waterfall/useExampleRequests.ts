@@ -1,16 +1,20 @@
 /** The chosen request of both sides, drawn in slices between frames, and anew when the figures change. */
 
 import { useEffect, useState } from 'react'
-import { type Twins, twins, type Which } from '../../analysis/requests/exampleRequests'
+import { type ExampleRequests, exampleRequests, type RequestPercentile } from '../../analysis/requests/exampleRequests'
 import type { Comparison } from '../../scorer/result/scorecard'
 
 const slice = 8
 
 /** Undefined until it is drawn; never that of another design, workload or kind of request. */
-export function useTwins(of: Comparison, source: number, which: Which): Twins | undefined {
-  const [known, setKnown] = useState<Twins>()
+export function useExampleRequests(
+  of: Comparison,
+  source: number,
+  which: RequestPercentile,
+): ExampleRequests | undefined {
+  const [known, setKnown] = useState<ExampleRequests>()
   useEffect(() => {
-    const work = twins(of, source, which)
+    const work = exampleRequests(of, source, which)
     let timer = setTimeout(go)
     function go() {
       const until = performance.now() + slice
@@ -22,5 +26,5 @@ export function useTwins(of: Comparison, source: number, which: Which): Twins | 
     }
     return () => clearTimeout(timer)
   }, [of, source, which])
-  return known?.of === of && known.source === source && known.which === which ? known : undefined
+  return known?.comparison === of && known.source === source && known.percentile === which ? known : undefined
 }

@@ -6,19 +6,19 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Seconds } from '../../base/units'
 
-export interface Playback {
+export interface PlaybackClock {
   readonly now: Seconds
-  readonly playing: boolean
+  readonly isPlaying: boolean
   /** Motion is wanted at all. */
-  readonly moves: boolean
+  readonly hasMotion: boolean
   readonly toggle: () => void
   readonly set: (now: Seconds) => void
 }
 
 /** What the longer side takes to watch, in milliseconds. */
-export const watching = 6000
+export const playbackMs = 6000
 
-export function usePlayback(end: Seconds): Playback {
+export function usePlayback(end: Seconds): PlaybackClock {
   const moves = !matchMedia('(prefers-reduced-motion: reduce)').matches
   const [now, setNow] = useState(end)
   const [playing, setPlaying] = useState(false)
@@ -29,7 +29,7 @@ export function usePlayback(end: Seconds): Playback {
     let [last, clock] = [performance.now(), from.current]
     let frame = requestAnimationFrame(step)
     function step(time: number) {
-      clock = Math.min(end, clock + (Math.max(0, time - last) / watching) * end)
+      clock = Math.min(end, clock + (Math.max(0, time - last) / playbackMs) * end)
       last = time
       setNow(clock)
       if (clock >= end) setPlaying(false)
@@ -39,8 +39,8 @@ export function usePlayback(end: Seconds): Playback {
   }, [playing, end])
   return {
     now: Math.min(now, end),
-    playing,
-    moves,
+    isPlaying: playing,
+    hasMotion: moves,
     toggle: () => {
       if (!playing && now >= end) setNow(0)
       setPlaying(!playing)

@@ -16,7 +16,7 @@ export type Distribution =
   /** With `probability` a draw of `of`, else zero: cold starts, cache misses, meeting a neighbour zone. */
   | { readonly shape: 'sometimes'; readonly probability: number; readonly of: Distribution }
 
-export const never: Distribution = { shape: 'constant', mean: 0 }
+export const zeroTime: Distribution = { shape: 'constant', mean: 0 }
 
 /** The distribution of work with this mean and cv. */
 export function work(mean: Seconds, cv: number): Distribution {
@@ -40,10 +40,10 @@ export function lognormalBetween(p50: Seconds, p99: Seconds): Distribution {
 }
 
 /** Whether two distributions are one and the same, number for number. */
-export function isLike(one: Distribution, other: Distribution): boolean {
+export function isSameDistribution(one: Distribution, other: Distribution): boolean {
   if (one === other) return true
   if (one.shape === 'sometimes')
-    return other.shape === 'sometimes' && one.probability === other.probability && isLike(one.of, other.of)
+    return other.shape === 'sometimes' && one.probability === other.probability && isSameDistribution(one.of, other.of)
   if (other.shape !== one.shape || other.mean !== one.mean) return false
   return !('cv' in one) || ('cv' in other && other.cv === one.cv)
 }

@@ -63,9 +63,9 @@ export interface Visit {
 }
 
 /** Independent stretches of time, one after another, each named by the part that it counts as. */
-export type Delay = readonly Stretch[]
+export type Delay = readonly DelayPart[]
 
-export interface Stretch {
+export interface DelayPart {
   readonly part: Part
   readonly time: Distribution
 }

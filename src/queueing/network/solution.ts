@@ -35,7 +35,7 @@ export interface StationSolution {
   /** Mean wait of one slice for a server. */
   readonly wait: Seconds
   /** Mean executions holding a slot, and their share of the slots. */
-  readonly held: number
+  readonly slotsHeld: number
   readonly poolUtilization: number
   /** Mean wait of one execution for a slot. */
   readonly poolWait: Seconds
@@ -48,7 +48,7 @@ export interface ActivitySolution {
   readonly wait: Seconds
   /** Mean of its response, and what that would be if nobody had to queue. */
   readonly mean: Seconds
-  readonly unhindered: Seconds
+  readonly uncontended: Seconds
 }
 
 export interface Solution {

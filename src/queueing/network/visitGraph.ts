@@ -7,10 +7,10 @@
  * that a chain of twenty thousand calls is no deeper than one of two.
  */
 
-import { memoByIdentity } from '../../base/memo'
+import { memoWeak } from '../../base/memo'
 import type { Network, Visit } from './network'
 
-export interface Graph {
+export interface VisitGraph {
   readonly visits: readonly Visit[]
   /** Who makes each visit. */
   readonly caller: Int32Array
@@ -21,24 +21,24 @@ export interface Graph {
   /** Visits of stage s: from stageVisit[s] up to stageVisit[s + 1]. */
   readonly stageVisit: Int32Array
   /** All visits counted: where work flows. */
-  readonly flow: Order
+  readonly callOrder: ComponentOrder
   /** Only the visits that are waited for: whose response is part of whose. */
-  readonly waits: Order
+  readonly waitOrder: ComponentOrder
 }
 
-export interface Order {
+export interface ComponentOrder {
   /** Activities, called before callers. */
   readonly activities: Int32Array
   /** Part p holds activities[partStart[p]] up to activities[partStart[p + 1]]. */
-  readonly partStart: Int32Array
+  readonly componentStart: Int32Array
   /** Whether part p calls itself, be it by one visit or by a long way round. */
   readonly cyclic: Uint8Array
   /** The part of each activity. */
-  readonly part: Int32Array
+  readonly component: Int32Array
 }
 
 /** The graph of a network, derived once per network, and once for all networks of the same stations and visits. */
-export const graph: (network: Network) => Graph = memoByIdentity((network: Network) => {
+export const visitGraph: (network: Network) => VisitGraph = memoWeak((network: Network) => {
   const recent = recentOf(network.stations)
   const known = recent.find(({ visits }) => isDrawnAlike(visits, network))
   if (known) return known.graph
@@ -50,18 +50,18 @@ export const graph: (network: Network) => Graph = memoByIdentity((network: Netwo
 
 interface Drawn {
   readonly visits: readonly (readonly Visit[])[]
-  readonly graph: Graph
+  readonly graph: VisitGraph
 }
 
 /** A network, and the one made of it in which everything is waited for. */
 const remembered = 2
-const recentOf = memoByIdentity((_: Network['stations']): Drawn[] => [])
+const recentOf = memoWeak((_: Network['stations']): Drawn[] => [])
 
 function isDrawnAlike(visits: Drawn['visits'], { activities }: Network): boolean {
   return visits.length === activities.length && activities.every((activity, i) => activity.visits === visits[i])
 }
 
-function drawn(network: Network): Graph {
+function drawn(network: Network): VisitGraph {
   const count = network.activities.length
   const visits: Visit[] = []
   const caller: number[] = []
@@ -91,13 +91,13 @@ function drawn(network: Network): Graph {
     firstVisit,
     firstStage,
     stageVisit: Int32Array.from(stageVisit),
-    flow,
-    waits,
+    callOrder: flow,
+    waitOrder: waits,
   }
 }
 
 /** The number of slices into which an activity's work is cut: one before, between and after its stages. */
-export function slices(of: Graph, activity: number): number {
+export function sliceCount(of: VisitGraph, activity: number): number {
   return of.firstStage[activity + 1]! - of.firstStage[activity]! + 1
 }
 
@@ -106,7 +106,7 @@ function order(
   firstVisit: Int32Array,
   visits: readonly Visit[],
   counts: (visit: Visit) => boolean,
-): Order {
+): ComponentOrder {
   const found = new Int32Array(count).fill(-1)
   const low = new Int32Array(count)
   const next = Int32Array.from(firstVisit.subarray(0, count))
@@ -158,5 +158,5 @@ function order(
       partStart.push(done)
     }
   }
-  return { activities, partStart: Int32Array.from(partStart), cyclic: Uint8Array.from(cyclic), part }
+  return { activities, componentStart: Int32Array.from(partStart), cyclic: Uint8Array.from(cyclic), component: part }
 }

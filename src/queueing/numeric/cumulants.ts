@@ -17,18 +17,18 @@ export interface Cumulants {
   readonly fourth: number
 }
 
-export const nothing: Cumulants = { mean: 0, variance: 0, third: 0, fourth: 0 }
-export const forever: Cumulants = { mean: Infinity, variance: Infinity, third: Infinity, fourth: Infinity }
+export const zero: Cumulants = { mean: 0, variance: 0, third: 0, fourth: 0 }
+export const infinite: Cumulants = { mean: Infinity, variance: Infinity, third: Infinity, fourth: Infinity }
 
 /** Whether a time has an end: one whose cumulants are no numbers any more is beyond all reckoning. */
-export function ends({ mean, variance, third, fourth }: Cumulants): boolean {
+export function isFiniteTime({ mean, variance, third, fourth }: Cumulants): boolean {
   return mean < Infinity && variance < Infinity && Math.abs(third) < Infinity && Math.abs(fourth) < Infinity
 }
 
 /** The sum of two independent times. */
 export function plus(a: Cumulants, b: Cumulants): Cumulants {
-  if (a === nothing) return b
-  if (b === nothing) return a
+  if (a === zero) return b
+  if (b === zero) return a
   return {
     mean: a.mean + b.mean,
     variance: a.variance + b.variance,
@@ -38,16 +38,16 @@ export function plus(a: Cumulants, b: Cumulants): Cumulants {
 }
 
 /** The sum of `count` independent times of one kind. */
-export function repeated(a: Cumulants, count: number): Cumulants {
+export function independentSum(a: Cumulants, count: number): Cumulants {
   if (count === 1) return a
-  if (count === 0) return nothing
+  if (count === 0) return zero
   return { mean: a.mean * count, variance: a.variance * count, third: a.third * count, fourth: a.fourth * count }
 }
 
 /** The time stretched by a factor. */
-export function stretched(a: Cumulants, factor: number): Cumulants {
+export function scaled(a: Cumulants, factor: number): Cumulants {
   if (factor === 1) return a
-  if (factor === 0) return nothing
+  if (factor === 0) return zero
   const squared = factor * factor
   return {
     mean: a.mean * factor,
@@ -61,10 +61,10 @@ export function stretched(a: Cumulants, factor: number): Cumulants {
  * With probability p the time, else zero. By the law of total cumulance, which subtracts nothing large from
  * anything large: near-constant times keep all their digits.
  */
-export function sometimes(p: number, a: Cumulants): Cumulants {
+export function withProbability(p: number, a: Cumulants): Cumulants {
   if (p >= 1) return a
-  if (p <= 0) return nothing
-  if (a.mean === Infinity) return forever
+  if (p <= 0) return zero
+  if (a.mean === Infinity) return infinite
   const q = 1 - p
   const { mean, variance, third, fourth } = a
   const square = mean * mean
@@ -82,15 +82,15 @@ export function sometimes(p: number, a: Cumulants): Cumulants {
 }
 
 /** A random number of times, one after another: the whole part of `count` always, one more with the probability of the rest. */
-export function counted(count: number, a: Cumulants): Cumulants {
+export function randomSum(count: number, a: Cumulants): Cumulants {
   const whole = Math.floor(count)
   const rest = count - whole
-  if (rest === 0) return repeated(a, whole)
-  return plus(repeated(a, whole), sometimes(rest, a))
+  if (rest === 0) return independentSum(a, whole)
+  return plus(independentSum(a, whole), withProbability(rest, a))
 }
 
 /** From the raw moments E[X], E[X²], E[X³], E[X⁴]. */
-export function ofMoments(m1: number, m2: number, m3: number, m4: number): Cumulants {
+export function fromMoments(m1: number, m2: number, m3: number, m4: number): Cumulants {
   const square = m1 * m1
   const variance = Math.max(m2 - square, 0)
   return {
@@ -102,13 +102,13 @@ export function ofMoments(m1: number, m2: number, m3: number, m4: number): Cumul
 }
 
 /** One of several times, each with its probability (they sum to one): a mixture, not a sum. */
-export function oneOf(weights: readonly number[], times: readonly Cumulants[]): Cumulants {
+export function mixture(weights: readonly number[], times: readonly Cumulants[]): Cumulants {
   let mean = 0
   times.forEach((time, i) => {
     const weight = weights[i]!
     if (weight > 0) mean += weight * time.mean
   })
-  if (mean === Infinity) return forever
+  if (mean === Infinity) return infinite
   let variance = 0
   let third = 0
   let central = 0

@@ -1,7 +1,7 @@
 /** Small dense matrices, row by row in one array. */
 
 /** x ← x·k⁻¹ for an M-matrix, which needs no pivoting: columns are eliminated one after another. */
-export function divide(x: Float64Array, rows: number, k: Float64Array, n: number): void {
+export function rightDivide(x: Float64Array, rows: number, k: Float64Array, n: number): void {
   for (let p = 0; p < n; p++) {
     const pivot = k[p * n + p]!
     for (let j = p + 1; j < n; j++) {
@@ -23,7 +23,7 @@ export function divide(x: Float64Array, rows: number, k: Float64Array, n: number
 }
 
 /** a with a·B = 0: the left null vector, by elimination of rows with pivoting. */
-export function leftNull(b: Float64Array, n: number): Float64Array {
+export function leftNullVector(b: Float64Array, n: number): Float64Array {
   // Transposed, the rows are equations; the last to be left without a pivot is free.
   const m = new Float64Array(n * n)
   for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) m[j * n + i] = b[i * n + j]!

@@ -16,9 +16,9 @@
 import type { Seconds } from '../../base/units'
 import type { Cumulants } from './cumulants'
 import { gammaCdf, gammaCdfs, gammaQuantile, logGamma } from './gamma'
-import { normalQuantile, roughCdf } from './normal'
+import { approximateNormalCdf, normalQuantile } from './normal'
 
-export interface Fit {
+export interface DistributionFit {
   readonly mean: Seconds
   readonly deviation: Seconds
   /** Shape of the gamma; 0 for a constant, Infinity for a normal. */
@@ -31,7 +31,7 @@ export interface Fit {
   readonly sigma: number
 }
 
-export function fitted({ mean, variance, third, fourth }: Cumulants): Fit {
+export function distributionFit({ mean, variance, third, fourth }: Cumulants): DistributionFit {
   const deviation = Math.sqrt(variance)
   if (!(deviation > 1e-9 * mean)) return fitOf(mean, 0, 0, 1, 0, 0)
   const skewness = third / (variance * deviation)
@@ -48,7 +48,14 @@ export function fitted({ mean, variance, third, fourth }: Cumulants): Fit {
   return fitOf(mean, deviation, shape, 1, lognormal, Math.sqrt(Math.log(spread)))
 }
 
-function fitOf(mean: Seconds, deviation: Seconds, shape: number, side: 1 | -1, lognormal: number, sigma: number): Fit {
+function fitOf(
+  mean: Seconds,
+  deviation: Seconds,
+  shape: number,
+  side: 1 | -1,
+  lognormal: number,
+  sigma: number,
+): DistributionFit {
   const logGammaOfShape = shape > 0 && shape < Infinity ? logGamma(shape) : 0
   return { mean, deviation, shape, logGammaOfShape, side, lognormal, sigma }
 }
@@ -58,7 +65,7 @@ const lighter = -0.01
 const heavier = 0.06
 
 /** Whether a fit is all that there is to be seen in the cumulants; so it is of a constant. */
-export function likeGamma({ variance, third, fourth }: Cumulants): boolean {
+export function isNearGamma({ variance, third, fourth }: Cumulants): boolean {
   if (!(variance > 0)) return true
   const skewness = third / variance ** 1.5
   const off = (fourth / variance ** 2 - 1.5 * skewness ** 2) / (1 + skewness ** 2)
@@ -72,10 +79,10 @@ function spreadOfSkewness(skewness: number): number {
   return Math.max(root + 1 / root - 1, 1 + 1e-12)
 }
 
-export function cdf(of: Fit, time: Seconds): number {
+export function cdf(of: DistributionFit, time: Seconds): number {
   if (of.shape === 0) return time >= of.mean ? 1 : 0
   const z = (time - of.mean) / of.deviation
-  if (of.shape === Infinity) return roughCdf(z)
+  if (of.shape === Infinity) return approximateNormalCdf(z)
   const root = Math.sqrt(of.shape)
   const byGamma =
     of.side > 0
@@ -84,21 +91,21 @@ export function cdf(of: Fit, time: Seconds): number {
   return of.lognormal === 0 ? byGamma : (1 - of.lognormal) * byGamma + of.lognormal * logroughCdf(of, z)
 }
 
-function logroughCdf(of: Fit, z: number): number {
+function logroughCdf(of: DistributionFit, z: number): number {
   const square = of.sigma * of.sigma
   const factor = Math.sqrt(Math.expm1(square))
   const u = 1 + z * factor
-  return u <= 0 ? 0 : roughCdf((Math.log(u) + square / 2) / of.sigma)
+  return u <= 0 ? 0 : approximateNormalCdf((Math.log(u) + square / 2) / of.sigma)
 }
 
 /** The distribution function at times that rise from a start, good to 1e-7. */
-export function cdfs(of: Fit, start: Seconds, times: Float64Array, into: Float64Array): void {
+export function cdfs(of: DistributionFit, start: Seconds, times: Float64Array, into: Float64Array): void {
   const { mean, deviation, shape, side, lognormal } = of
   const count = into.length
   if (shape === 0 || shape === Infinity) {
     for (let k = 0; k < count; k++) {
       const time = start + times[k]!
-      into[k] = shape === 0 ? (time >= mean ? 1 : 0) : roughCdf((time - mean) / deviation)
+      into[k] = shape === 0 ? (time >= mean ? 1 : 0) : approximateNormalCdf((time - mean) / deviation)
     }
     return
   }
@@ -116,7 +123,7 @@ export function cdfs(of: Fit, start: Seconds, times: Float64Array, into: Float64
 }
 
 /** The time that a share p stays within; never below zero. */
-export function quantile(of: Fit, p: number): Seconds {
+export function quantile(of: DistributionFit, p: number): Seconds {
   if (of.mean === Infinity) return Infinity
   if (of.shape === 0) return of.mean
   if (of.shape === Infinity) return Math.max(0, of.mean + of.deviation * normalQuantile(p))

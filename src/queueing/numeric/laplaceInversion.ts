@@ -18,12 +18,12 @@
  */
 
 import type { Seconds } from '../../base/units'
-import { begin, type Spectrum, shift, spectrum } from './laplaceTransform'
+import { begin, type ComplexVector, complexVector, multiplyByShift } from './laplaceTransform'
 
 const aliasing = 17
 const plain = 11
 const averaged = 9
-export const nodes = plain + averaged + 1
+export const nodeCount = plain + averaged + 1
 
 const binomials = Float64Array.from({ length: averaged + 1 }, (_, k) => {
   let value = 1
@@ -32,54 +32,54 @@ const binomials = Float64Array.from({ length: averaged + 1 }, (_, k) => {
 })
 
 /** Weight of term k: how many of the averaged partial sums hold it. */
-const weights = Float64Array.from({ length: nodes }, (_, k) => {
+const weights = Float64Array.from({ length: nodeCount }, (_, k) => {
   let weight = 1
   for (let j = 0; j < k - plain; j++) weight -= binomials[j]!
   return (k === 0 ? 0.5 : k % 2 === 0 ? 1 : -1) * weight
 })
 
 /** The transform of a time, at the given s. */
-export type Transform = (s: Spectrum, into: Spectrum) => void
+export type LaplaceTransform = (s: ComplexVector, into: ComplexVector) => void
 
-export interface Tail {
+export interface TailPoint {
   /** Share of times beyond t. */
   readonly beyond: number
   readonly density: number
 }
 
-const s = spectrum(nodes)
-const values = spectrum(nodes)
+const s = complexVector(nodeCount)
+const values = complexVector(nodeCount)
 
 /** A time that next to nothing is shorter than: less than e^−40. */
-export function earliest(of: Transform, deviation: Seconds): Seconds {
-  for (let k = 0; k < nodes; k++) {
+export function earliestTime(of: LaplaceTransform, deviation: Seconds): Seconds {
+  for (let k = 0; k < nodeCount; k++) {
     s.re[k] = 1.5 ** (k + 1) / deviation
     s.im[k] = 0
   }
   begin(s)
   of(s, values)
   let least = 0
-  for (let k = 0; k < nodes; k++)
+  for (let k = 0; k < nodeCount; k++)
     if (values.re[k]! > 1e-300) least = Math.max(least, (-Math.log(values.re[k]!) - 40) / s.re[k]!)
   return least < Infinity ? least : 0
 }
 
 /** `least` is a time that nothing is shorter than. */
-export function tail(of: Transform, time: Seconds, least: Seconds = 0): Tail {
+export function invertTail(of: LaplaceTransform, time: Seconds, least: Seconds = 0): TailPoint {
   const t = time - least
   if (!(t > 0)) return { beyond: 1, density: 0 }
-  for (let k = 0; k < nodes; k++) {
+  for (let k = 0; k < nodeCount; k++) {
     s.re[k] = aliasing / (2 * t)
     s.im[k] = (Math.PI * k) / t
   }
   begin(s)
   of(s, values)
-  if (least > 0) shift(values, s, -least)
+  if (least > 0) multiplyByShift(values, s, -least)
   // E[e^(−s(X − least))] is at most 1. So soon after `least` that rounding is made more than that, nothing has ended.
   if (!(values.re[0]! <= 1)) return { beyond: 1, density: 0 }
   let beyond = 0
   let density = 0
-  for (let k = 0; k < nodes; k++) {
+  for (let k = 0; k < nodeCount; k++) {
     const x = s.re[k]!
     const y = s.im[k]!
     const re = 1 - values.re[k]!
@@ -94,7 +94,7 @@ export function tail(of: Transform, time: Seconds, least: Seconds = 0): Tail {
 const mostRounds = 40
 
 /** A time, and the density where it was looked for. */
-export interface Found {
+export interface QuantilePoint {
   readonly time: Seconds
   readonly density: number
 }
@@ -103,7 +103,12 @@ export interface Found {
  * The t beyond which there is a share `left`, from a guess. Newton squares the error at each step, so a step is the last
  * when its square is small enough: it need not be checked by another look at the transform, which is what costs.
  */
-export function timeBeyond(left: number, guess: Seconds, at: (t: Seconds) => Tail, precision = 2e-5): Found {
+export function solveQuantile(
+  left: number,
+  guess: Seconds,
+  at: (t: Seconds) => TailPoint,
+  precision = 2e-5,
+): QuantilePoint {
   const small = Math.sqrt(precision) / 2
   let low = 0
   let high = Infinity

@@ -14,10 +14,10 @@
 
 import type { Distribution } from '../network/distribution'
 import type { Cumulants } from './cumulants'
-import { grid, narrow } from './lognormalMixture'
+import { componentShape, lognormalMixture } from './lognormalMixture'
 
 /** Complex numbers, one for each s. */
-export interface Spectrum {
+export interface ComplexVector {
   readonly re: Float64Array
   readonly im: Float64Array
 }
@@ -27,7 +27,7 @@ let slab = new ArrayBuffer(0)
 let used = 0
 const slabBytes = 1 << 15
 
-export function spectrum(size: number): Spectrum {
+export function complexVector(size: number): ComplexVector {
   return { re: row(size), im: row(size) }
 }
 
@@ -42,18 +42,18 @@ function row(size: number): Float64Array {
   return cut
 }
 
-export function setOne(a: Spectrum): void {
+export function setOne(a: ComplexVector): void {
   a.re.fill(1)
   a.im.fill(0)
 }
 
-export function copy(to: Spectrum, from: Spectrum): void {
+export function copyInto(to: ComplexVector, from: ComplexVector): void {
   to.re.set(from.re)
   to.im.set(from.im)
 }
 
 /** a ← a·b */
-export function multiply(a: Spectrum, b: Spectrum): void {
+export function multiply(a: ComplexVector, b: ComplexVector): void {
   const { re, im } = a
   const { re: c, im: d } = b
   for (let i = 0; i < re.length; i++) {
@@ -64,7 +64,7 @@ export function multiply(a: Spectrum, b: Spectrum): void {
 }
 
 /** a ← 1 − p + p·a: the time with probability p, else none. */
-export function maybe(a: Spectrum, p: number): void {
+export function applyProbability(a: ComplexVector, p: number): void {
   for (let i = 0; i < a.re.length; i++) {
     a.re[i] = 1 - p + p * a.re[i]!
     a.im[i] = p * a.im[i]!
@@ -72,7 +72,7 @@ export function maybe(a: Spectrum, p: number): void {
 }
 
 /** a ← a^power, for any real power; |arg a| stays small for the transforms that this is used on. */
-export function raise(a: Spectrum, power: number): void {
+export function raiseToPower(a: ComplexVector, power: number): void {
   if (power === 1) return
   for (let i = 0; i < a.re.length; i++) {
     const length = Math.exp((power / 2) * Math.log(a.re[i]! * a.re[i]! + a.im[i]! * a.im[i]! + 1e-300))
@@ -83,16 +83,22 @@ export function raise(a: Spectrum, power: number): void {
 }
 
 /** a ← a·φ(s), X being the distribution `scale` times as long. */
-export function follow(a: Spectrum, s: Spectrum, of: Distribution, scale: number, room: Room): void {
+export function multiplyByTransform(
+  a: ComplexVector,
+  s: ComplexVector,
+  of: Distribution,
+  scale: number,
+  room: ScratchPool,
+): void {
   switch (of.shape) {
     case 'constant':
-      shift(a, s, of.mean * scale)
+      multiplyByShift(a, s, of.mean * scale)
       return
     case 'exponential':
-      gamma(a, s, 1, of.mean * scale)
+      multiplyByGamma(a, s, 1, of.mean * scale)
       return
     case 'gamma':
-      gamma(a, s, 1 / of.cv ** 2, of.mean * of.cv ** 2 * scale)
+      multiplyByGamma(a, s, 1 / of.cv ** 2, of.mean * of.cv ** 2 * scale)
       return
     case 'lognormal':
       lognormal(a, s, of.mean * scale, of.cv, room)
@@ -100,16 +106,16 @@ export function follow(a: Spectrum, s: Spectrum, of: Distribution, scale: number
     case 'sometimes': {
       const one = room.take()
       setOne(one)
-      follow(one, s, of.of, scale, room)
-      maybe(one, of.probability)
+      multiplyByTransform(one, s, of.of, scale, room)
+      applyProbability(one, of.probability)
       multiply(a, one)
-      room.give(one)
+      room.release(one)
     }
   }
 }
 
 /** a ← a·e^(−s·time). Where s rises in even steps along a vertical line each power is the one before times one step. */
-export function shift(a: Spectrum, s: Spectrum, time: number): void {
+export function multiplyByShift(a: ComplexVector, s: ComplexVector, time: number): void {
   if (time === 0) return
   const { re, im } = a
   const even = s.re[1] === s.re[0] && s.im[0] === 0
@@ -132,7 +138,7 @@ export function shift(a: Spectrum, s: Spectrum, time: number): void {
 }
 
 /** a ← a·(1 + sθ)^(−k) */
-export function gamma(a: Spectrum, s: Spectrum, k: number, theta: number): void {
+export function multiplyByGamma(a: ComplexVector, s: ComplexVector, k: number, theta: number): void {
   for (let i = 0; i < a.re.length; i++) {
     const x = 1 + s.re[i]! * theta
     const y = s.im[i]! * theta
@@ -154,7 +160,7 @@ export function gamma(a: Spectrum, s: Spectrum, k: number, theta: number): void 
   }
 }
 
-function shiftedGamma(a: Spectrum, s: Spectrum, k: number, theta: number, offset: number): void {
+function shiftedGamma(a: ComplexVector, s: ComplexVector, k: number, theta: number, offset: number): void {
   for (let i = 0; i < a.re.length; i++) {
     const x = 1 + s.re[i]! * theta
     const y = s.im[i]! * theta
@@ -172,14 +178,14 @@ function shiftedGamma(a: Spectrum, s: Spectrum, k: number, theta: number, offset
  * a ← a·φ(s) of the shifted gamma with these cumulants. Where there is no skewness to the right, the plain gamma of
  * this mean and variance; where there is much to the left, the two points with these three moments.
  */
-export function fittedGamma(a: Spectrum, s: Spectrum, of: Cumulants): void {
+export function multiplyByFittedGamma(a: ComplexVector, s: ComplexVector, of: Cumulants): void {
   if (s !== current) {
     fitOnto(a, s, of)
     return
   }
   let known = fits.get(of)
   if (!known) {
-    known = spares.pop() ?? spectrum(s.re.length)
+    known = spares.pop() ?? complexVector(s.re.length)
     setOne(known)
     fitOnto(known, s, of)
     fits.set(of, known)
@@ -191,13 +197,13 @@ export function fittedGamma(a: Spectrum, s: Spectrum, of: Cumulants): void {
  * Several sources go down the same tree at the same s, and one activity has several callers: what was fitted at the
  * current s is kept by the time that it is of, until s moves on.
  */
-const fits = new Map<Cumulants, Spectrum>()
-const spares: Spectrum[] = []
-let current: Spectrum | undefined
+const fits = new Map<Cumulants, ComplexVector>()
+const spares: ComplexVector[] = []
+let current: ComplexVector | undefined
 let at = ''
 
 /** Says that all that follows is asked for at these s. */
-export function begin(s: Spectrum): void {
+export function begin(s: ComplexVector): void {
   const now = `${s.re[0]} ${s.re[1]}`
   if (s === current && now === at) return
   current = s
@@ -206,9 +212,9 @@ export function begin(s: Spectrum): void {
   fits.clear()
 }
 
-function fitOnto(a: Spectrum, s: Spectrum, { mean, variance, third }: Cumulants): void {
+function fitOnto(a: ComplexVector, s: ComplexVector, { mean, variance, third }: Cumulants): void {
   if (!(variance > 1e-18 * mean * mean)) {
-    shift(a, s, mean)
+    multiplyByShift(a, s, mean)
     return
   }
   const theta = third / (2 * variance)
@@ -221,7 +227,7 @@ function fitOnto(a: Spectrum, s: Spectrum, { mean, variance, third }: Cumulants)
   const skewness = third / (variance * deviation)
   const long = 0.5 * (1 - skewness / Math.sqrt(4 + skewness * skewness))
   const short = mean - deviation * Math.sqrt(long / (1 - long))
-  if (skewness > -leftSkewed || short < 0) gamma(a, s, (mean * mean) / variance, variance / mean)
+  if (skewness > -leftSkewed || short < 0) multiplyByGamma(a, s, (mean * mean) / variance, variance / mean)
   else twoPoints(a, s, short, mean + deviation * Math.sqrt((1 - long) / long), long)
 }
 
@@ -229,7 +235,7 @@ function fitOnto(a: Spectrum, s: Spectrum, { mean, variance, third }: Cumulants)
 const leftSkewed = 0.2
 
 /** a ← a·((1 − p)·e^(−s·short) + p·e^(−s·long)) */
-function twoPoints(a: Spectrum, s: Spectrum, short: number, long: number, p: number): void {
+function twoPoints(a: ComplexVector, s: ComplexVector, short: number, long: number, p: number): void {
   for (let i = 0; i < a.re.length; i++) {
     const near = (1 - p) * Math.exp(-s.re[i]! * short)
     const far = p * Math.exp(-s.re[i]! * long)
@@ -241,12 +247,12 @@ function twoPoints(a: Spectrum, s: Spectrum, short: number, long: number, p: num
   }
 }
 
-function lognormal(a: Spectrum, s: Spectrum, mean: number, cv: number, room: Room): void {
-  if (cv * cv * narrow <= 1) {
-    gamma(a, s, 1 / (cv * cv), mean * cv * cv)
+function lognormal(a: ComplexVector, s: ComplexVector, mean: number, cv: number, room: ScratchPool): void {
+  if (cv * cv * componentShape <= 1) {
+    multiplyByGamma(a, s, 1 / (cv * cv), mean * cv * cv)
     return
   }
-  const { weights, scales } = grid(cv)
+  const { weights, scales } = lognormalMixture(cv)
   const sum = room.take()
   sum.re.fill(0)
   sum.im.fill(0)
@@ -259,7 +265,7 @@ function lognormal(a: Spectrum, s: Spectrum, mean: number, cv: number, room: Roo
       const square = x * x + y * y
       let c = x / square
       let d = -y / square
-      for (let n = 1; n < narrow; n *= 2) {
+      for (let n = 1; n < componentShape; n *= 2) {
         const re = c * c - d * d
         d = 2 * c * d
         c = re
@@ -269,20 +275,20 @@ function lognormal(a: Spectrum, s: Spectrum, mean: number, cv: number, room: Roo
     }
   }
   multiply(a, sum)
-  room.give(sum)
+  room.release(sum)
 }
 
 /** Spectra to work with, used again and again. */
-export interface Room {
-  readonly take: () => Spectrum
-  readonly give: (used: Spectrum) => void
+export interface ScratchPool {
+  readonly take: () => ComplexVector
+  readonly release: (used: ComplexVector) => void
 }
 
-export function room(size: number): Room {
-  const free: Spectrum[] = []
+export function scratchPool(size: number): ScratchPool {
+  const free: ComplexVector[] = []
   return {
-    take: () => free.pop() ?? spectrum(size),
-    give: (used) => {
+    take: () => free.pop() ?? complexVector(size),
+    release: (used) => {
       free.push(used)
     },
   }

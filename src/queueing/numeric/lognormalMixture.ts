@@ -6,26 +6,26 @@
  * Source: Asmussen, Jensen & Rojas-Nandayapa, "On the Laplace transform of the lognormal distribution", 2016.
  */
 
-import { widestCv } from './moments'
+import { maxCv } from './moments'
 
 /** Shape of the narrow gamma: a power of two, so that its power takes three squarings. */
-export const narrow = 8
+export const componentShape = 8
 const gap = 0.62
 const reach = 3.9
 
-export interface Grid {
+export interface LognormalMixture {
   readonly weights: readonly number[]
   /** Scales of the gammas, for mean one. */
   readonly scales: readonly number[]
 }
 
-const grids = new Map<number, Grid>()
+const grids = new Map<number, LognormalMixture>()
 
 /** The gammas for this cv. */
-export function grid(cv: number): Grid {
+export function lognormalMixture(cv: number): LognormalMixture {
   const known = grids.get(cv)
   if (known) return known
-  const sigma = Math.sqrt(Math.max(0, Math.log1p(Math.min(cv, widestCv) ** 2) - Math.log1p(1 / narrow)))
+  const sigma = Math.sqrt(Math.max(0, Math.log1p(Math.min(cv, maxCv) ** 2) - Math.log1p(1 / componentShape)))
   const half = Math.ceil((reach * sigma) / gap)
   const points = Array.from({ length: 2 * half + 1 }, (_, j) => (j - half) * (half > 0 ? reach / half : 0))
   const raw = points.map((z) => Math.exp((-z * z) / 2))
@@ -33,7 +33,7 @@ export function grid(cv: number): Grid {
   const weights = raw.map((weight) => weight / sum)
   const factors = points.map((z) => Math.exp(sigma * z))
   const mean = factors.reduce((total, factor, j) => total + factor * weights[j]!, 0)
-  const made = { weights, scales: factors.map((factor) => factor / mean / narrow) }
+  const made = { weights, scales: factors.map((factor) => factor / mean / componentShape) }
   if (grids.size > 500) grids.clear()
   grids.set(cv, made)
   return made

@@ -7,10 +7,10 @@
  */
 
 import type { Distribution } from '../network/distribution'
-import { type Cumulants, nothing, sometimes } from './cumulants'
+import { type Cumulants, withProbability, zero } from './cumulants'
 
 /** A cv beyond this is taken as this, so that fifth moments stay finite. */
-export const widestCv = 1e4
+export const maxCv = 1e4
 
 export type Moments = readonly [number, number, number, number, number]
 
@@ -35,7 +35,7 @@ export function moments(of: Distribution): Moments {
     }
     case 'lognormal': {
       const m = of.mean
-      const spread = 1 + Math.min(of.cv, widestCv) ** 2
+      const spread = 1 + Math.min(of.cv, maxCv) ** 2
       return [m, m ** 2 * spread, m ** 3 * spread ** 3, m ** 4 * spread ** 6, m ** 5 * spread ** 10]
     }
     case 'sometimes': {
@@ -47,27 +47,27 @@ export function moments(of: Distribution): Moments {
 }
 
 /** The variance that is not between kinds of work, and the squared mean of the kinds, on average. */
-export function varying(of: Distribution): { readonly square: number; readonly variance: number } {
+export function variationWithinKinds(of: Distribution): { readonly square: number; readonly variance: number } {
   if (of.shape === 'sometimes') {
-    const { square, variance } = varying(of.of)
+    const { square, variance } = variationWithinKinds(of.of)
     return { square: of.probability * square, variance: of.probability * variance }
   }
   const square = of.mean ** 2
-  const cv = of.shape === 'constant' ? 0 : of.shape === 'exponential' ? 1 : Math.min(of.cv, widestCv)
+  const cv = of.shape === 'constant' ? 0 : of.shape === 'exponential' ? 1 : Math.min(of.cv, maxCv)
   return { square, variance: square * cv * cv }
 }
 
 /** In closed form, so that a narrow distribution loses no digits to the difference of large moments. */
-export function cumulants(of: Distribution): Cumulants {
+export function cumulantsOf(of: Distribution): Cumulants {
   switch (of.shape) {
     case 'constant':
-      return of.mean === 0 ? nothing : { mean: of.mean, variance: 0, third: 0, fourth: 0 }
+      return of.mean === 0 ? zero : { mean: of.mean, variance: 0, third: 0, fourth: 0 }
     case 'exponential':
       return gammaCumulants(1, of.mean)
     case 'gamma':
       return gammaCumulants(1 / of.cv ** 2, of.mean * of.cv ** 2)
     case 'lognormal': {
-      const square = Math.min(of.cv, widestCv) ** 2
+      const square = Math.min(of.cv, maxCv) ** 2
       const variance = of.mean ** 2 * square
       return {
         mean: of.mean,
@@ -77,7 +77,7 @@ export function cumulants(of: Distribution): Cumulants {
       }
     }
     case 'sometimes':
-      return sometimes(of.probability, cumulants(of.of))
+      return withProbability(of.probability, cumulantsOf(of.of))
   }
 }
 

@@ -14,47 +14,47 @@
 
 import type { Seconds } from '../../base/units'
 import type { Distribution } from '../network/distribution'
-import type { Tail } from './laplaceInversion'
+import type { TailPoint } from './laplaceInversion'
 
-export interface Phases {
+export interface PhaseType {
   /** Rate of each exponential, and the probability that it is there. */
   readonly rates: readonly number[]
-  readonly chances: readonly number[]
+  readonly probabilities: readonly number[]
   /** Values of the rest of the time, with their probabilities. */
   readonly values: readonly Seconds[]
   readonly weights: readonly number[]
 }
 
-export const instant: Phases = { rates: [], chances: [], values: [0], weights: [1] }
+export const zeroPhases: PhaseType = { rates: [], probabilities: [], values: [0], weights: [1] }
 
 const mostPhases = 24
 const mostValues = 64
 const mostTicks = 20_000
 
 /** Both times one after another; undefined where that takes too much room. */
-export function sum(a: Phases, b: Phases): Phases | undefined {
+export function phaseSum(a: PhaseType, b: PhaseType): PhaseType | undefined {
   if (a.rates.length + b.rates.length > mostPhases || a.values.length * b.values.length > mostValues) return undefined
   return {
     rates: [...a.rates, ...b.rates],
-    chances: [...a.chances, ...b.chances],
+    probabilities: [...a.probabilities, ...b.probabilities],
     values: a.values.flatMap((value) => b.values.map((other) => value + other)),
     weights: a.weights.flatMap((weight) => b.weights.map((other) => weight * other)),
   }
 }
 
-export function exponentialPhase(mean: Seconds, chance = 1): Phases {
-  return mean > 0 && chance > 0 ? { rates: [1 / mean], chances: [chance], values: [0], weights: [1] } : instant
+export function exponentialPhase(mean: Seconds, chance = 1): PhaseType {
+  return mean > 0 && chance > 0 ? { rates: [1 / mean], probabilities: [chance], values: [0], weights: [1] } : zeroPhases
 }
 
 /** The phases of a distribution `scale` times as long; undefined if it has none. */
-export function phasesOf(of: Distribution, scale = 1, chance = 1): Phases | undefined {
+export function phaseTypeOf(of: Distribution, scale = 1, chance = 1): PhaseType | undefined {
   switch (of.shape) {
     case 'constant': {
-      if (of.mean === 0 || chance === 0) return instant
+      if (of.mean === 0 || chance === 0) return zeroPhases
       const sure = chance === 1
       return {
         rates: [],
-        chances: [],
+        probabilities: [],
         values: sure ? [of.mean * scale] : [0, of.mean * scale],
         weights: sure ? [1] : [1 - chance, chance],
       }
@@ -62,14 +62,14 @@ export function phasesOf(of: Distribution, scale = 1, chance = 1): Phases | unde
     case 'exponential':
       return exponentialPhase(of.mean * scale, chance)
     case 'sometimes':
-      return phasesOf(of.of, scale, chance * of.probability)
+      return phaseTypeOf(of.of, scale, chance * of.probability)
     default:
       return undefined
   }
 }
 
 /** Share beyond t and density at t. */
-export function phaseTail(of: Phases, t: Seconds): Tail {
+export function phaseTail(of: PhaseType, t: Seconds): TailPoint {
   let beyond = 0
   let density = 0
   of.values.forEach((value, i) => {
@@ -84,29 +84,29 @@ export function phaseTail(of: Phases, t: Seconds): Tail {
 }
 
 /** Whether the ticks that a time takes can be counted in reasonable time. */
-export function countable(of: Phases, t: Seconds): boolean {
+export function isCountable(of: PhaseType, t: Seconds): boolean {
   return Math.max(0, ...of.rates) * t < mostTicks
 }
 
 /** The phases that can still be under way at t to any degree worth counting; the rest of t, the swift ones taken off. */
 function slow(
-  of: Phases,
+  of: PhaseType,
   t: Seconds,
 ): { readonly rates: readonly number[]; readonly chances: readonly number[]; readonly left: Seconds } {
-  if (countable(of, t)) return { rates: of.rates, chances: of.chances, left: t }
+  if (isCountable(of, t)) return { rates: of.rates, chances: of.probabilities, left: t }
   const rates: number[] = []
   const chances: number[] = []
   let left = t
   of.rates.forEach((rate, i) => {
     if (rate * t < mostTicks) {
       rates.push(rate)
-      chances.push(of.chances[i]!)
-    } else left -= of.chances[i]! / rate
+      chances.push(of.probabilities[i]!)
+    } else left -= of.probabilities[i]! / rate
   })
   return { rates, chances, left }
 }
 
-function exponentials(of: Phases, time: Seconds): Tail {
+function exponentials(of: PhaseType, time: Seconds): TailPoint {
   const { rates, chances, left: t } = slow(of, time)
   const n = rates.length
   const fastest = Math.max(0, ...rates)

@@ -8,24 +8,24 @@
  */
 
 /** The double exponential rule for a width of one. */
-export interface Rule {
+export interface QuadratureRule {
   readonly times: Float64Array
   readonly steps: Float64Array
   /** What may be left of the integrand when the rule ends. */
-  readonly over: number
+  readonly tolerance: number
 }
 
-function rule(from: number, to: number, count: number, over: number): Rule {
+function rule(from: number, to: number, count: number, over: number): QuadratureRule {
   const h = (to - from) / count
   const x = Float64Array.from({ length: count + 1 }, (_, k) => from + k * h)
   const times = x.map((one) => Math.exp(one - Math.exp(-one)))
-  return { times, steps: times.map((y, k) => y * (1 + Math.exp(-x[k]!)) * h), over }
+  return { times, steps: times.map((y, k) => y * (1 + Math.exp(-x[k]!)) * h), tolerance: over }
 }
 
 /** Steps enough for 1e-10 on exponentials. */
-export const finest: Rule = rule(-3.2, 4.2, 220, 1e-15)
+export const fineRule: QuadratureRule = rule(-3.2, 4.2, 220, 1e-15)
 /** Steps enough for fits that are themselves rougher. */
-export const coarse: Rule = rule(-2, 3.7, 27, 1e-8)
+export const coarseRule: QuadratureRule = rule(-2, 3.7, 27, 1e-8)
 
 /** Abscissae and weights of Gauss and Legendre's rule with six points on (0, 1). */
 const legendre = [
@@ -36,13 +36,13 @@ const legendreWeights = [
 ]
 const mostBreaks = 64
 
-export const mostPoints = mostBreaks * legendre.length + finest.times.length + 1
+export const maxPoints = mostBreaks * legendre.length + fineRule.times.length + 1
 
 /** Points in rising order, counted from a start, which is the first, into the two rows; how many there are. */
-export function points(
+export function quadraturePoints(
   breaks: readonly number[],
   width: number,
-  { times: unit, steps: weights }: Rule,
+  { times: unit, steps: weights }: QuadratureRule,
   times: Float64Array,
   steps: Float64Array,
 ): number {

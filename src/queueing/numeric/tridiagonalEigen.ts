@@ -10,16 +10,16 @@
  * factorisation).
  */
 
-export interface Bands {
+export interface TridiagonalBands {
   readonly lambda: number
-  readonly out: Float64Array
-  readonly stay: Float64Array
+  readonly exitRates: Float64Array
+  readonly diagonal: Float64Array
   /** Place j joins j − 1 and j. */
-  readonly beside: Float64Array
+  readonly offDiagonal: Float64Array
 }
 
 /** How many roots lie below η: pivots of the symmetric matrix that are negative. */
-function below(eta: number, { lambda, out, stay, beside }: Bands): number {
+function below(eta: number, { lambda, exitRates: out, diagonal: stay, offDiagonal: beside }: TridiagonalBands): number {
   const z = lambda / (lambda + eta)
   let count = 0
   let pivot = 1
@@ -33,8 +33,8 @@ function below(eta: number, { lambda, out, stay, beside }: Bands): number {
 }
 
 /** All roots, smallest first; undefined if digits do not suffice to tell the first from zero. */
-export function roots(bands: Bands): Float64Array | undefined {
-  const { out } = bands
+export function tridiagonalRoots(bands: TridiagonalBands): Float64Array | undefined {
+  const { exitRates: out } = bands
   const size = out.length
   let top = Math.max(out[0]!, out[size - 1]!)
   for (let n = 0; n < 60 && below(top, bands) < size; n++) top *= 2
@@ -56,7 +56,11 @@ export function roots(bands: Bands): Float64Array | undefined {
 }
 
 /** The null vector of the symmetric matrix at a root: pivots from both ends, joined where they agree best. */
-export function vector({ lambda, out, stay, beside }: Bands, eta: number, into: Float64Array): void {
+export function nullVector(
+  { lambda, exitRates: out, diagonal: stay, offDiagonal: beside }: TridiagonalBands,
+  eta: number,
+  into: Float64Array,
+): void {
   const size = out.length
   const z = lambda / (lambda + eta)
   const down = new Float64Array(size)

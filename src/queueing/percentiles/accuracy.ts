@@ -10,11 +10,11 @@
 
 import type { Regime } from '../network/solution'
 import { closedForm } from '../responses/closedForm'
-import type { State } from '../responses/solverState'
-import { direct, unevenOf } from './poissonAssumption'
+import type { SolverState } from '../responses/solverState'
+import { fedBySources, poissonViolation } from './poissonAssumption'
 
 /** The known weak spots, in the order in which they are told. */
-const doubts = [
+const weaknesses = [
   ['saturated', 'A station or pool on the way cannot keep up.'],
   ['unsettled', 'Responses that wait for one another in a circle did not settle.'],
   ['pool', 'A pool on the way is held more than 90 % of the time.'],
@@ -33,31 +33,31 @@ const doubts = [
   ['step', 'Work hardly varies: requests that met once keep step and queue together again.'],
 ] as const
 
-type Doubt = (typeof doubts)[number][0]
+type Doubt = (typeof weaknesses)[number][0]
 
-const bit = Object.fromEntries(doubts.map(([name], i) => [name, 1 << i])) as Record<Doubt, number>
+const bit = Object.fromEntries(weaknesses.map(([name], i) => [name, 1 << i])) as Record<Doubt, number>
 
-export interface Trust {
+export interface Accuracy {
   readonly regime: Regime
   readonly reasons: readonly string[]
 }
 
-const within: Trust = { regime: 'good', reasons: ['Waits in a network of queues are approximated.'] }
-const exact: Trust = { regime: 'exact', reasons: [] }
+const within: Accuracy = { regime: 'good', reasons: ['Waits in a network of queues are approximated.'] }
+const exact: Accuracy = { regime: 'exact', reasons: [] }
 
 /** The doubts about each activity, as bits; those about a whole response only where somebody `asked` for it. */
-export function doubtsOf(state: State, asked: Iterable<number>): Int32Array {
-  const { of, network, failing } = state
+export function weaknessesOf(state: SolverState, asked: Iterable<number>): Int32Array {
+  const { graph: of, network, failures: failing } = state
   const retried = network.stations.map(() => false)
-  if (failing.any)
+  if (failing.canFail)
     of.visits.forEach((visit) => {
       if (visit.retries > 0) retried[network.activities[visit.to]!.station] = true
     })
   const found = Int32Array.from(network.activities, ({ station }, i) => own(state, station, retried[station]!, i))
-  const { waits } = of
+  const { waitOrder: waits } = of
   for (let part = 0; part < waits.cyclic.length; part++) {
-    const from = waits.partStart[part]!
-    const to = waits.partStart[part + 1]!
+    const from = waits.componentStart[part]!
+    const to = waits.componentStart[part + 1]!
     let all = 0
     for (let k = from; k < to; k++) {
       const i = waits.activities[k]!
@@ -70,29 +70,32 @@ export function doubtsOf(state: State, asked: Iterable<number>): Int32Array {
     if (waits.cyclic[part]) for (let k = from; k < to; k++) found[waits.activities[k]!] = all
   }
   // These two are of a whole response: what matters far down need not matter above.
-  const straight = direct(state)
+  const straight = fedBySources(state)
   for (const i of asked) {
-    const { streams, step } = unevenOf(state, i, straight)
+    const { streams, step } = poissonViolation(state, i, straight)
     if (streams) found[i] = found[i]! | bit.streams
     if (step) found[i] = found[i]! | bit.step
   }
   return found
 }
 
-export function trust(state: State, found: number, activity: number): Trust {
+export function accuracy(state: SolverState, found: number, activity: number): Accuracy {
   if (found !== 0)
-    return { regime: 'approximate', reasons: doubts.filter(([name]) => found & bit[name]).map(([, reason]) => reason) }
+    return {
+      regime: 'approximate',
+      reasons: weaknesses.filter(([name]) => found & bit[name]).map(([, reason]) => reason),
+    }
   return isExact(state, activity) ? exact : within
 }
 
 /** The same with a doubt more: a percentile that lies in a gap. */
-export function doubted({ regime, reasons }: Trust): Trust {
-  const reason = doubts.find(([name]) => name === 'gap')![1]
+export function withGapWeakness({ regime, reasons }: Accuracy): Accuracy {
+  const reason = weaknesses.find(([name]) => name === 'gap')![1]
   return { regime: 'approximate', reasons: regime === 'approximate' ? [...reasons, reason] : [reason] }
 }
 
 /** Of several figures together the worst, with all reasons. */
-export function worst(of: readonly Trust[]): Trust {
+export function worstAccuracy(of: readonly Accuracy[]): Accuracy {
   const order: readonly Regime[] = ['approximate', 'good', 'exact']
   const regime = order.find((one) => of.some((trust) => trust.regime === one)) ?? 'exact'
   return {
@@ -101,17 +104,17 @@ export function worst(of: readonly Trust[]): Trust {
   }
 }
 
-function own(state: State, station: number, retried: boolean, i: number): number {
-  const { at, pools } = state
-  let found = state.settled ? 0 : bit.unsettled
+function own(state: SolverState, station: number, retried: boolean, i: number): number {
+  const { stations: at, pools } = state
+  let found = state.converged ? 0 : bit.unsettled
   const queue = at.queues[station]!
   const load = at.servers[station] === Infinity ? 0 : at.offered[station]! / at.servers[station]!
   const pool = pools[station]
   if (queue.wait.mean === Infinity || pool?.stable === false) found |= bit.saturated
-  if (pool && pool.held > 0.9 * state.slots[station]! && pool.full > 0) found |= bit.pool
-  if (pool && pool.full > 0.2 && pool.spread > 1.5) found |= bit.hold
-  if (state.own[i]! > 0 && queue.busy > 0.01) {
-    const { mean, variance } = at.work[station]!
+  if (pool && pool.slotsHeld > 0.9 * state.slots[station]! && pool.waitProbability > 0) found |= bit.pool
+  if (pool && pool.waitProbability > 0.2 && pool.squaredCv > 1.5) found |= bit.hold
+  if (state.ownVisits[i]! > 0 && queue.waitProbability > 0.01) {
+    const { mean, variance } = at.sliceTimes[station]!
     if (variance > 9 * mean * mean) found |= bit.spread
     if (load > 0.9 && !plain(state, station)) found |= bit.busy
     if (retried && load > 0.7) found |= bit.retries
@@ -120,7 +123,7 @@ function own(state: State, station: number, retried: boolean, i: number): number
 }
 
 /** Whether a call that is waited for ends by its timeout now and then. */
-function cut({ of, late }: State, i: number): number {
+function cut({ graph: of, timeoutProbability: late }: SolverState, i: number): number {
   for (let v = of.firstVisit[i]!; v < of.firstVisit[i + 1]!; v++)
     if (of.visits[v]!.waits && late[v]! > 0.005 && late[v]! < 0.995) return bit.timeouts
   return 0
@@ -130,10 +133,10 @@ function cut({ of, late }: State, i: number): number {
 const mostMeeting = 0.03
 
 /** Whether two branches of a stage, or many calls at once, meet at a queue that remembers, and have much to do there. */
-function branches(state: State, i: number): number {
-  const { of, at } = state
+function branches(state: SolverState, i: number): number {
+  const { graph: of, stations: at } = state
   for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++) {
-    const stage = state.together[s]
+    const stage = state.stageMaxima[s]
     if (!stage) continue
     let meeting = 0
     const met = new Map<number, number>()
@@ -142,9 +145,9 @@ function branches(state: State, i: number): number {
       if (!visit.waits || !(visit.ratio > 0)) continue
       const others = visit.fanOut === 'parallel' ? Math.max(0, visit.ratio - 1) : 0
       for (const [station, own] of visitsOf(state, visit.to)) {
-        if (!(at.queues[station]!.busy > 0.02)) continue
+        if (!(at.queues[station]!.waitProbability > 0.02)) continue
         const before = met.get(station) ?? 0
-        meeting += ((Math.min(before, own) + (others * own) / 2) * at.work[station]!.mean) / at.servers[station]!
+        meeting += ((Math.min(before, own) + (others * own) / 2) * at.sliceTimes[station]!.mean) / at.servers[station]!
         met.set(station, before + own)
       }
     }
@@ -154,7 +157,7 @@ function branches(state: State, i: number): number {
 }
 
 /** How often one execution visits the queues of stations, those that it only calls included. */
-function visitsOf({ network, own, clusters }: State, activity: number): ReadonlyMap<number, number> {
+function visitsOf({ network, ownVisits: own, clusters }: SolverState, activity: number): ReadonlyMap<number, number> {
   const visits = new Map<number, number>()
   if (own[activity]! > 0) visits.set(network.activities[activity]!.station, own[activity]!)
   for (const cluster of clusters[activity]!)
@@ -163,7 +166,7 @@ function visitsOf({ network, own, clusters }: State, activity: number): Readonly
 }
 
 /** Whether a job is started aside at its caller's own station, while the caller has still to queue there. */
-function aside({ of, network, at, own, inside }: State, i: number): number {
+function aside({ graph: of, network, stations: at, ownVisits: own, inside }: SolverState, i: number): number {
   const { station } = network.activities[i]!
   if (!(own[i]! * at.queues[station]!.wait.mean > 0.1 * inside[i]!.mean)) return 0
   for (let v = of.firstVisit[i]!; v < of.firstVisit[i + 1]!; v++) {
@@ -173,17 +176,18 @@ function aside({ of, network, at, own, inside }: State, i: number): number {
   return 0
 }
 
-function plain(state: State, station: number): boolean {
-  const { mean, variance } = state.at.work[station]!
+function plain(state: SolverState, station: number): boolean {
+  const { mean, variance } = state.stations.sliceTimes[station]!
   return Math.abs(variance - mean * mean) < 1e-9 * variance
 }
 
-function isExact(state: State, activity: number): boolean {
-  const { network, at, of } = state
+function isExact(state: SolverState, activity: number): boolean {
+  const { network, stations: at, graph: of } = state
   const { station } = network.activities[activity]!
-  const queues = at.queues.flatMap((queue, s) => (queue.busy > 0 ? [s] : []))
+  const queues = at.queues.flatMap((queue, s) => (queue.waitProbability > 0 ? [s] : []))
   const called = of.visits.some((visit) => network.activities[visit.to]!.station === station)
-  const single = of.firstVisit[activity + 1] === of.firstVisit[activity] && !called && !state.pools[station]?.full
+  const single =
+    of.firstVisit[activity + 1] === of.firstVisit[activity] && !called && !state.pools[station]?.waitProbability
   if (single && at.servers[station] === 1) return true
   if (queues.some((s) => !plain(state, s)) || of.visits.some((visit) => visit.waits && visit.timeout !== undefined))
     return false

@@ -4,105 +4,108 @@
  */
 
 import type { Visit } from '../network/network'
-import { slices } from '../network/visitGraph'
-import { nodes } from '../numeric/laplaceInversion'
+import { sliceCount } from '../network/visitGraph'
+import { nodeCount } from '../numeric/laplaceInversion'
 import {
-  copy,
-  fittedGamma,
-  follow,
-  gamma,
-  maybe,
+  applyProbability,
+  type ComplexVector,
+  complexVector,
+  copyInto,
   multiply,
-  raise,
-  room,
-  type Spectrum,
+  multiplyByFittedGamma,
+  multiplyByGamma,
+  multiplyByShift,
+  multiplyByTransform,
+  raiseToPower,
+  scratchPool,
   setOne,
-  shift,
-  spectrum,
 } from '../numeric/laplaceTransform'
-import type { Choice } from '../responses/fork/mixture'
-import type { State } from '../responses/solverState'
-import { add, type Pieces, precededEach, retried, scale } from './outcomeTransform'
-import { type Cut, inTime } from './truncation'
+import type { StageMixture } from '../responses/fork/mixture'
+import type { SolverState } from '../responses/solverState'
+import { addTransform, applyRetries, type OutcomeTransform, precedeByCalls, scaleTransform } from './outcomeTransform'
+import { type Truncation, truncatedTransform } from './truncation'
 
-const shared = room(nodes)
+const shared = scratchPool(nodeCount)
 
 /** What is known of those that are called, and of timeouts. */
-export interface Answer {
-  readonly time: (i: number, s: Spectrum, into: Spectrum) => void
-  readonly pieces: (i: number, s: Spectrum, into: Pieces) => void
-  readonly cuts: ReadonlyMap<number, Cut>
+export interface CalleeTransforms {
+  readonly time: (i: number, s: ComplexVector, into: ComplexVector) => void
+  readonly outcome: (i: number, s: ComplexVector, into: OutcomeTransform) => void
+  readonly truncations: ReadonlyMap<number, Truncation>
 }
 
-export const inPieces = (): Pieces => ({ good: spectrum(nodes), bad: spectrum(nodes) })
+export const newOutcomeTransform = (): OutcomeTransform => ({
+  success: complexVector(nodeCount),
+  failure: complexVector(nodeCount),
+})
 
 /** One execution; of what may fail, the pieces too. */
-export function spell(
-  state: State,
+export function executionTransform(
+  state: SolverState,
   i: number,
-  s: Spectrum,
-  into: Spectrum,
-  wait: Spectrum | undefined,
-  stages: ReadonlyMap<number, Choice>,
-  answer: Answer,
-  pieces: Pieces | undefined,
+  s: ComplexVector,
+  into: ComplexVector,
+  wait: ComplexVector | undefined,
+  stages: ReadonlyMap<number, StageMixture>,
+  answer: CalleeTransforms,
+  pieces: OutcomeTransform | undefined,
 ): void {
-  const { of, network, at } = state
+  const { graph: of, network, stations: at } = state
   const activity = network.activities[i]!
   const speed = at.speed[activity.station]!
   const slice = shared.take()
   setOne(slice)
-  follow(slice, s, activity.demand, 1 / (slices(of, i) * speed), shared)
-  const factor = at.company[i]!
+  multiplyByTransform(slice, s, activity.demand, 1 / (sliceCount(of, i) * speed), shared)
+  const factor = at.feedbackFactors[i]!
   if (wait && factor === 1) multiply(slice, wait)
   else if (wait) {
     const own = shared.take()
-    copy(own, wait)
-    if (factor < 1) maybe(own, factor)
-    else raise(own, factor)
+    copyInto(own, wait)
+    if (factor < 1) applyProbability(own, factor)
+    else raiseToPower(own, factor)
     multiply(slice, own)
-    shared.give(own)
+    shared.release(own)
   }
   const first = of.firstStage[i]!
-  copy(into, slice)
+  copyInto(into, slice)
   if (pieces) {
-    copy(pieces.good, slice)
-    copy(pieces.bad, slice)
-    scale(pieces.good, 1 - activity.errorRate)
-    scale(pieces.bad, activity.errorRate)
+    copyInto(pieces.success, slice)
+    copyInto(pieces.failure, slice)
+    scaleTransform(pieces.success, 1 - activity.errorRate)
+    scaleTransform(pieces.failure, activity.errorRate)
     for (let stage = of.firstStage[i + 1]! - 1; stage >= first; stage--) {
       riskStage(state, stage, s, pieces, stages, answer)
-      multiply(pieces.good, slice)
-      multiply(pieces.bad, slice)
+      multiply(pieces.success, slice)
+      multiply(pieces.failure, slice)
     }
     for (const { time } of activity.pause) {
-      follow(pieces.good, s, time, 1, shared)
-      follow(pieces.bad, s, time, 1, shared)
+      multiplyByTransform(pieces.success, s, time, 1, shared)
+      multiplyByTransform(pieces.failure, s, time, 1, shared)
     }
-    copy(into, pieces.good)
-    add(into, pieces.bad)
-    shared.give(slice)
+    copyInto(into, pieces.success)
+    addTransform(into, pieces.failure)
+    shared.release(slice)
     return
   }
   for (let stage = of.firstStage[i + 1]! - 1; stage >= first; stage--) {
     spellStage(state, stage, s, into, stages, answer)
     multiply(into, slice)
   }
-  for (const { time } of activity.pause) follow(into, s, time, 1, shared)
-  shared.give(slice)
+  for (const { time } of activity.pause) multiplyByTransform(into, s, time, 1, shared)
+  shared.release(slice)
 }
 
 /** A stage before what is there in pieces. */
 function riskStage(
-  state: State,
+  state: SolverState,
   stage: number,
-  s: Spectrum,
-  into: Pieces,
-  stages: ReadonlyMap<number, Choice>,
-  answer: Answer,
+  s: ComplexVector,
+  into: OutcomeTransform,
+  stages: ReadonlyMap<number, StageMixture>,
+  answer: CalleeTransforms,
 ): void {
-  const { of, failing } = state
-  const survived = failing.survived[stage]!
+  const { graph: of, failures: failing } = state
+  const survived = failing.stageSuccess[stage]!
   const first = of.stageVisit[stage]!
   const one = shared.take()
   setOne(one)
@@ -110,32 +113,32 @@ function riskStage(
   for (let v = first; v < of.stageVisit[stage + 1]!; v++)
     if (of.visits[v]!.waits && of.visits[v]!.ratio > 0) awaited.push(v)
   if (survived < 1 && awaited.length === 1 && !stages.has(stage)) {
-    const call = inPieces()
+    const call = newOutcomeTransform()
     spellCall(state, awaited[0]!, s, call, answer)
-    precededEach(into, of.visits[awaited[0]!]!.ratio, call, shared)
+    precedeByCalls(into, of.visits[awaited[0]!]!.ratio, call, shared)
   } else {
     spellStage(state, stage, s, one, stages, answer)
-    multiply(into.good, one)
-    multiply(into.bad, one)
+    multiply(into.success, one)
+    multiply(into.failure, one)
     if (survived < 1) {
-      scale(into.good, survived)
-      scale(into.bad, survived)
-      scale(one, 1 - survived)
-      add(into.bad, one)
+      scaleTransform(into.success, survived)
+      scaleTransform(into.failure, survived)
+      scaleTransform(one, 1 - survived)
+      addTransform(into.failure, one)
     }
   }
-  shared.give(one)
+  shared.release(one)
 }
 
 function spellStage(
-  state: State,
+  state: SolverState,
   stage: number,
-  s: Spectrum,
-  into: Spectrum,
-  stages: ReadonlyMap<number, Choice>,
-  answer: Answer,
+  s: ComplexVector,
+  into: ComplexVector,
+  stages: ReadonlyMap<number, StageMixture>,
+  answer: CalleeTransforms,
 ): void {
-  const { of, failing } = state
+  const { graph: of, failures: failing } = state
   const choice = stages.get(stage)
   if (choice) {
     const sum = shared.take()
@@ -144,15 +147,15 @@ function spellStage(
     sum.im.fill(0)
     choice.times.forEach((time, c) => {
       setOne(one)
-      fittedGamma(one, s, time)
-      for (let k = 0; k < nodes; k++) {
+      multiplyByFittedGamma(one, s, time)
+      for (let k = 0; k < nodeCount; k++) {
         sum.re[k] = sum.re[k]! + choice.weights[c]! * one.re[k]!
         sum.im[k] = sum.im[k]! + choice.weights[c]! * one.im[k]!
       }
     })
     multiply(into, sum)
-    shared.give(sum)
-    shared.give(one)
+    shared.release(sum)
+    shared.release(one)
     return
   }
   for (let v = of.stageVisit[stage]!; v < of.stageVisit[stage + 1]!; v++) {
@@ -160,77 +163,89 @@ function spellStage(
     if (!visit.waits || !(visit.ratio > 0)) continue
     const call = shared.take()
     setOne(call)
-    if (state.tried[v]) {
-      const pieces = inPieces()
+    if (state.retriedTimes[v]) {
+      const pieces = newOutcomeTransform()
       spellCall(state, v, s, pieces, answer)
-      copy(call, pieces.good)
-      add(call, pieces.bad)
+      copyInto(call, pieces.success)
+      addTransform(call, pieces.failure)
     } else spellAttempt(state, visit, s, call, answer)
-    const count = failing.made[v]!
+    const count = failing.calls[v]!
     const whole = Math.floor(count)
     if (count > whole) {
       const rest = shared.take()
-      copy(rest, call)
-      maybe(rest, count - whole)
+      copyInto(rest, call)
+      applyProbability(rest, count - whole)
       multiply(into, rest)
-      shared.give(rest)
+      shared.release(rest)
     }
-    if (whole > 4) raise(call, whole)
+    if (whole > 4) raiseToPower(call, whole)
     for (let n = 0; n < (whole > 4 ? 1 : whole); n++) multiply(into, call)
-    shared.give(call)
+    shared.release(call)
   }
 }
 
 /** A call with its timeout and its retries. */
-function spellCall(state: State, v: number, s: Spectrum, into: Pieces, answer: Answer): void {
-  const visit = state.of.visits[v]!
-  const cut = answer.cuts.get(v)
+function spellCall(
+  state: SolverState,
+  v: number,
+  s: ComplexVector,
+  into: OutcomeTransform,
+  answer: CalleeTransforms,
+): void {
+  const visit = state.graph.visits[v]!
+  const cut = answer.truncations.get(v)
   if (cut) {
-    const error = state.failing.execution[visit.to]!
-    inTime(into.good, s, cut, shared)
-    setOne(into.bad)
-    shift(into.bad, s, cut.timeout)
-    scale(into.bad, cut.late)
+    const error = state.failures.executionFailure[visit.to]!
+    truncatedTransform(into.success, s, cut, shared)
+    setOne(into.failure)
+    multiplyByShift(into.failure, s, cut.timeout)
+    scaleTransform(into.failure, cut.timeoutProbability)
     const wrong = shared.take()
-    copy(wrong, into.good)
-    scale(wrong, error)
-    add(into.bad, wrong)
-    shared.give(wrong)
-    scale(into.good, 1 - error)
+    copyInto(wrong, into.success)
+    scaleTransform(wrong, error)
+    addTransform(into.failure, wrong)
+    shared.release(wrong)
+    scaleTransform(into.success, 1 - error)
   } else {
-    answer.pieces(visit.to, s, into)
+    answer.outcome(visit.to, s, into)
     const more = shared.take()
     setOne(more)
-    for (const { time } of visit.delay) follow(more, s, time, 1, shared)
-    if (!visit.local) entering(state, state.network.activities[visit.to]!.station, s, more)
-    multiply(into.good, more)
-    multiply(into.bad, more)
-    shared.give(more)
+    for (const { time } of visit.delay) multiplyByTransform(more, s, time, 1, shared)
+    if (!visit.local) multiplyByPoolDelay(state, state.network.activities[visit.to]!.station, s, more)
+    multiply(into.success, more)
+    multiply(into.failure, more)
+    shared.release(more)
   }
-  retried(into, visit.retries, shared)
+  applyRetries(into, visit.retries, shared)
 }
 
-function spellAttempt(state: State, visit: Visit, s: Spectrum, into: Spectrum, answer: Answer): void {
-  for (const { time } of visit.delay) follow(into, s, time, 1, shared)
+function spellAttempt(
+  state: SolverState,
+  visit: Visit,
+  s: ComplexVector,
+  into: ComplexVector,
+  answer: CalleeTransforms,
+): void {
+  for (const { time } of visit.delay) multiplyByTransform(into, s, time, 1, shared)
   answer.time(visit.to, s, into)
-  if (!visit.local) entering(state, state.network.activities[visit.to]!.station, s, into)
+  if (!visit.local) multiplyByPoolDelay(state, state.network.activities[visit.to]!.station, s, into)
 }
 
 /** The wait for a slot: for the share that waits a gamma, with the mean and variance that the delay has. */
-export function entering(state: State, station: number, s: Spectrum, into: Spectrum): void {
+export function multiplyByPoolDelay(state: SolverState, station: number, s: ComplexVector, into: ComplexVector): void {
   const pool = state.pools[station]
   if (!pool || !(pool.delay.mean > 0)) return
-  const { delay, full } = pool
+  const { delay, waitProbability: full } = pool
   const mean = delay.mean / full
   const variance = (delay.variance - full * (1 - full) * mean * mean) / full
   if (!(variance > 0.01 * mean * mean)) {
-    fittedGamma(into, s, delay)
+    multiplyByFittedGamma(into, s, delay)
     return
   }
   const one = shared.take()
   setOne(one)
-  gamma(one, s, (mean * mean) / variance, variance / mean)
-  maybe(one, full)
+  multiplyByGamma(one, s, (mean * mean) / variance, variance / mean)
+  applyProbability(one, full)
   multiply(into, one)
-  shared.give(one)
+  shared.release(one)
 }

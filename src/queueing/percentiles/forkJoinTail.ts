@@ -5,58 +5,58 @@
  */
 
 import type { Seconds } from '../../base/units'
-import { earliest, nodes, type Tail, type Transform, tail } from '../numeric/laplaceInversion'
-import { follow, room } from '../numeric/laplaceTransform'
-import { cumulants } from '../numeric/moments'
-import { timeOfCall } from '../responses/callTime'
-import type { State } from '../responses/solverState'
-import { transformOf } from './responseTransform'
+import { earliestTime, invertTail, type LaplaceTransform, nodeCount, type TailPoint } from '../numeric/laplaceInversion'
+import { multiplyByTransform, scratchPool } from '../numeric/laplaceTransform'
+import { cumulantsOf } from '../numeric/moments'
+import { callTime } from '../responses/callTime'
+import type { SolverState } from '../responses/solverState'
+import { responseTransform } from './responseTransform'
 
 interface Leaf {
-  readonly transform: Transform
+  readonly transform: LaplaceTransform
   readonly least: Seconds
   readonly whole: number
   readonly rest: number
 }
 
-const shared = room(nodes)
+const shared = scratchPool(nodeCount)
 const narrow = 0.5
 const mostLeaves = 8
 
 /** What is known at a time of an activity that only calls its one stage; undefined if that is not all it does. */
-export function forked(state: State, root: number): ((t: Seconds) => Tail) | undefined {
-  const { of, network, failing, tried } = state
+export function forkJoinTail(state: SolverState, root: number): ((t: Seconds) => TailPoint) | undefined {
+  const { graph: of, network, failures: failing, retriedTimes: tried } = state
   const activity = network.activities[root]!
   const stage = of.firstStage[root]!
   const only = activity.pause.length === 0 && of.firstStage[root + 1]! - stage === 1
-  if (!only || !state.together[stage] || failing.execution[root]! > 0) return undefined
-  if (!(cumulants(activity.demand).mean === 0) || state.pools[activity.station]?.delay.mean) return undefined
+  if (!only || !state.stageMaxima[stage] || failing.executionFailure[root]! > 0) return undefined
+  if (!(cumulantsOf(activity.demand).mean === 0) || state.pools[activity.station]?.delay.mean) return undefined
   const leaves: Leaf[] = []
   for (let v = of.stageVisit[stage]!; v < of.stageVisit[stage + 1]!; v++) {
     const { waits, ratio, fanOut, to, local, delay } = of.visits[v]!
     if (!waits || !(ratio > 0)) continue
-    if (state.at.longer[network.activities[to]!.station]! > 0 && state.own[to]! > 0) return undefined
-    if (tried[v] || state.longer[v]?.mean || (fanOut === 'sequence' && ratio > 1) || leaves.length === mostLeaves)
+    if (state.stations.batchWait[network.activities[to]!.station]! > 0 && state.ownVisits[to]! > 0) return undefined
+    if (tried[v] || state.contention[v]?.mean || (fanOut === 'sequence' && ratio > 1) || leaves.length === mostLeaves)
       return undefined
-    const callee = transformOf(state, to, !local)
-    const transform: Transform = (s, into) => {
+    const callee = responseTransform(state, to, !local)
+    const transform: LaplaceTransform = (s, into) => {
       callee(s, into)
-      for (const { time } of delay) follow(into, s, time, 1, shared)
+      for (const { time } of delay) multiplyByTransform(into, s, time, 1, shared)
     }
-    const { mean, variance } = timeOfCall(state, v)
+    const { mean, variance } = callTime(state, v)
     if (!(variance > 1e-18 * mean * mean)) return undefined
     const deviation = Math.sqrt(variance)
-    const least = deviation < narrow * mean ? earliest(transform, deviation) : 0
+    const least = deviation < narrow * mean ? earliestTime(transform, deviation) : 0
     leaves.push({ transform, least, whole: Math.floor(ratio), rest: ratio - Math.floor(ratio) })
   }
   return (t) => latestOf(leaves, t)
 }
 
-function latestOf(leaves: readonly Leaf[], t: Seconds): Tail {
+function latestOf(leaves: readonly Leaf[], t: Seconds): TailPoint {
   let within = 1
   let hazard = 0
   for (const { transform, least, whole, rest } of leaves) {
-    const { beyond, density } = tail(transform, t, least)
+    const { beyond, density } = invertTail(transform, t, least)
     const one = Math.max(1 - beyond, 1e-300)
     const last = 1 - rest * beyond
     within *= one ** whole * last

@@ -8,22 +8,30 @@
  */
 
 import type { Cumulants } from '../numeric/cumulants'
-import { copy, fittedGamma, multiply, type Room, raise, type Spectrum, setOne } from '../numeric/laplaceTransform'
+import {
+  type ComplexVector,
+  copyInto,
+  multiply,
+  multiplyByFittedGamma,
+  raiseToPower,
+  type ScratchPool,
+  setOne,
+} from '../numeric/laplaceTransform'
 import type { Outcome } from '../responses/outcome'
 
-export interface Pieces {
-  readonly good: Spectrum
-  readonly bad: Spectrum
+export interface OutcomeTransform {
+  readonly success: ComplexVector
+  readonly failure: ComplexVector
 }
 
-export function scale(of: Spectrum, by: number): void {
+export function scaleTransform(of: ComplexVector, by: number): void {
   for (let k = 0; k < of.re.length; k++) {
     of.re[k] = of.re[k]! * by
     of.im[k] = of.im[k]! * by
   }
 }
 
-export function add(to: Spectrum, other: Spectrum): void {
+export function addTransform(to: ComplexVector, other: ComplexVector): void {
   for (let k = 0; k < to.re.length; k++) {
     to.re[k] = to.re[k]! + other.re[k]!
     to.im[k] = to.im[k]! + other.im[k]!
@@ -31,20 +39,24 @@ export function add(to: Spectrum, other: Spectrum): void {
 }
 
 /** The pieces of what is known by its cumulants. */
-export function fittedPieces(into: Pieces, s: Spectrum, { good, inGood, inBad }: Outcome): void {
-  const piece = (of: Spectrum, time: Cumulants, share: number) => {
+export function fitOutcome(
+  into: OutcomeTransform,
+  s: ComplexVector,
+  { success: good, successTime: inGood, failureTime: inBad }: Outcome,
+): void {
+  const piece = (of: ComplexVector, time: Cumulants, share: number) => {
     setOne(of)
-    if (share > 0) fittedGamma(of, s, time)
-    scale(of, share)
+    if (share > 0) multiplyByFittedGamma(of, s, time)
+    scaleTransform(of, share)
   }
-  piece(into.good, inGood, good)
-  piece(into.bad, inBad, 1 - good)
+  piece(into.success, inGood, good)
+  piece(into.failure, inBad, 1 - good)
 }
 
 /** into ← 1 + a + a² + … + aⁿ⁻¹ */
-function series(into: Spectrum, a: Spectrum, n: number): void {
-  copy(into, a)
-  raise(into, n)
+function series(into: ComplexVector, a: ComplexVector, n: number): void {
+  copyInto(into, a)
+  raiseToPower(into, n)
   for (let k = 0; k < a.re.length; k++) {
     const x = 1 - a.re[k]!
     const y = -a.im[k]!
@@ -57,36 +69,46 @@ function series(into: Spectrum, a: Spectrum, n: number): void {
 }
 
 /** An attempt is tried again up to so many times. */
-export function retried({ good, bad }: Pieces, retries: number, room: Room): void {
+export function applyRetries(
+  { success: good, failure: bad }: OutcomeTransform,
+  retries: number,
+  room: ScratchPool,
+): void {
   if (retries === 0) return
   const sum = room.take()
   series(sum, bad, retries + 1)
   multiply(good, sum)
-  raise(bad, retries + 1)
-  room.give(sum)
+  raiseToPower(bad, retries + 1)
+  room.release(sum)
 }
 
 /** `count` needed calls one after another before the rest, the whole part always, one more now and then. */
-export function precededEach(rest: Pieces, count: number, call: Pieces, room: Room): void {
+export function precedeByCalls(rest: OutcomeTransform, count: number, call: OutcomeTransform, room: ScratchPool): void {
   const whole = Math.floor(count)
   if (count > whole) precede(rest, call, 1, count - whole, room)
   if (whole > 0) precede(rest, call, whole, 1, room)
 }
 
 /** With probability p so many calls. */
-function precede({ good, bad }: Pieces, call: Pieces, n: number, p: number, room: Room): void {
+function precede(
+  { success: good, failure: bad }: OutcomeTransform,
+  call: OutcomeTransform,
+  n: number,
+  p: number,
+  room: ScratchPool,
+): void {
   const all = room.take()
   const some = room.take()
-  copy(all, call.good)
-  raise(all, n)
-  series(some, call.good, n)
-  multiply(some, call.bad)
-  scale(all, p)
-  scale(some, p)
+  copyInto(all, call.success)
+  raiseToPower(all, n)
+  series(some, call.success, n)
+  multiply(some, call.failure)
+  scaleTransform(all, p)
+  scaleTransform(some, p)
   for (let k = 0; k < all.re.length; k++) all.re[k] = all.re[k]! + 1 - p
   multiply(good, all)
   multiply(bad, all)
-  add(bad, some)
-  room.give(all)
-  room.give(some)
+  addTransform(bad, some)
+  room.release(all)
+  room.release(some)
 }

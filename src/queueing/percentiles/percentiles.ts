@@ -10,28 +10,34 @@
  */
 
 import type { Seconds } from '../../base/units'
-import { type Cumulants, oneOf } from '../numeric/cumulants'
-import { cdf, fitted, likeGamma, quantile } from '../numeric/distributionFit'
-import { earliest, type Found, type Tail, tail, timeBeyond } from '../numeric/laplaceInversion'
-import { countable, phaseTail } from '../numeric/phaseType'
-import { response } from '../responses/callTime'
+import { type Cumulants, mixture } from '../numeric/cumulants'
+import { cdf, distributionFit, isNearGamma, quantile } from '../numeric/distributionFit'
+import {
+  earliestTime,
+  invertTail,
+  type QuantilePoint,
+  solveQuantile,
+  type TailPoint,
+} from '../numeric/laplaceInversion'
+import { isCountable, phaseTail } from '../numeric/phaseType'
+import { responseTime } from '../responses/callTime'
 import { type ClosedForm, closedForm } from '../responses/closedForm'
-import type { State } from '../responses/solverState'
-import { forked } from './forkJoinTail'
-import { transformOf } from './responseTransform'
-import { seldom } from './truncation'
+import type { SolverState } from '../responses/solverState'
+import { forkJoinTail } from './forkJoinTail'
+import { responseTransform } from './responseTransform'
+import { minTimeoutProbability } from './truncation'
 
-export interface Law {
+export interface TimeDistribution {
   readonly time: Cumulants
   /** What is known at a time, and the time by the fit that a share stays within. */
-  readonly at: (t: Seconds) => Tail
-  readonly guess: (p: number) => Seconds
+  readonly tailAt: (t: Seconds) => TailPoint
+  readonly fittedQuantile: (p: number) => Seconds
   /** Whether the guess is the answer. */
-  readonly known: boolean
+  readonly isFit: boolean
   /** Relative precision to which percentiles are sought. */
   readonly precision: number
   /** Whether times pile up at timeouts: a step, behind which the inverted tail rings, so that its first crossing counts. */
-  readonly stepped?: boolean
+  readonly hasSteps?: boolean
 }
 
 const exact = 1e-13
@@ -39,10 +45,10 @@ const good = 1e-4
 /** A cv below which times are seen from nearby. */
 const narrow = 0.5
 
-export function percentile(law: Law, p: number): Found {
+export function percentile(law: TimeDistribution, p: number): QuantilePoint {
   if (!(law.time.mean < Infinity)) return { time: Infinity, density: 0 }
-  if (law.known) return { time: law.guess(p), density: Infinity }
-  return law.stepped ? firstBeyond(1 - p, law) : timeBeyond(1 - p, law.guess(p), law.at, law.precision)
+  if (law.isFit) return { time: law.fittedQuantile(p), density: Infinity }
+  return law.hasSteps ? firstBeyond(1 - p, law) : solveQuantile(1 - p, law.fittedQuantile(p), law.tailAt, law.precision)
 }
 
 /** A percentile that moves by more than a tenth when a fiftieth of what is beyond it is moved. */
@@ -50,8 +56,8 @@ const shifted = 0.02
 const mostMoved = 0.1
 
 /** Whether next to nothing ends near a percentile, so that it hangs on very little: it lies between two humps. */
-export function inGap(law: Law, p: number, { time, density }: Found): boolean {
-  if (law.known || law.precision === exact || !(time > 0) || !(time < Infinity)) return false
+export function isInGap(law: TimeDistribution, p: number, { time, density }: QuantilePoint): boolean {
+  if (law.isFit || law.precision === exact || !(time > 0) || !(time < Infinity)) return false
   return !(density * mostMoved * time > shifted * (1 - p))
 }
 
@@ -59,7 +65,7 @@ const stride = 1.06
 const halvings = 12
 
 /** The first time beyond which there is no more than a share `left`. */
-function firstBeyond(left: number, { time, at }: Law): Found {
+function firstBeyond(left: number, { time, tailAt: at }: TimeDistribution): QuantilePoint {
   let low = time.mean / 4
   while (low > 1e-9 * time.mean && at(low).beyond <= left) low /= 2
   let high = low * stride
@@ -73,20 +79,20 @@ function firstBeyond(left: number, { time, at }: Law): Found {
   return { time: high, density: at(high).density }
 }
 
-export function fittedLaw(time: Cumulants): Law {
-  const of = fitted(time)
-  const at = (t: Seconds): Tail => {
+export function fittedDistribution(time: Cumulants): TimeDistribution {
+  const of = distributionFit(time)
+  const at = (t: Seconds): TailPoint => {
     const step = 1e-4 * (t || 1)
     return { beyond: 1 - cdf(of, t), density: (cdf(of, t + step) - cdf(of, t - step)) / (2 * step) }
   }
-  return { time, at, guess: (p) => quantile(of, p), known: true, precision: 1e-12 }
+  return { time, tailAt: at, fittedQuantile: (p) => quantile(of, p), isFit: true, precision: 1e-12 }
 }
 
 /** Of branches that run together the latest: distribution functions multiply. */
-function closedTail({ branches }: ClosedForm, t: Seconds): Tail {
+function closedTail({ branches }: ClosedForm, t: Seconds): TailPoint {
   let within = 1
   let hazard = 0
-  for (const { phases, whole, rest } of branches) {
+  for (const { phases, copies: whole, extraProbability: rest } of branches) {
     const { beyond, density } = phaseTail(phases, t)
     if (branches.length === 1 && whole === 1 && rest === 0) return { beyond, density }
     const one = 1 - beyond
@@ -98,40 +104,40 @@ function closedTail({ branches }: ClosedForm, t: Seconds): Tail {
 }
 
 /** The response to a source that calls this activity. */
-export function lawOf(state: State, activity: number): Law {
-  const time = response(state, activity)
-  const law = fittedLaw(time)
+export function responseDistribution(state: SolverState, activity: number): TimeDistribution {
+  const time = responseTime(state, activity)
+  const law = fittedDistribution(time)
   if (!(time.mean < Infinity) || !(time.variance > 1e-18 * time.mean * time.mean)) return law
   const closed = closedForm(state, activity)
-  if (closed?.branches.every(({ phases }) => countable(phases, law.guess(0.9999))))
-    return { ...law, at: (t) => closedTail(closed, t), known: false, precision: exact }
-  const fork = forked(state, activity)
-  if (fork) return { ...law, at: fork, known: false, precision: good }
-  const stepped = state.late.some((late) => late > seldom)
-  if (likeGamma(time) && !stepped && !together(state, activity)) return law
-  const transform = transformOf(state, activity, true)
+  if (closed?.branches.every(({ phases }) => isCountable(phases, law.fittedQuantile(0.9999))))
+    return { ...law, tailAt: (t) => closedTail(closed, t), isFit: false, precision: exact }
+  const fork = forkJoinTail(state, activity)
+  if (fork) return { ...law, tailAt: fork, isFit: false, precision: good }
+  const stepped = state.timeoutProbability.some((late) => late > minTimeoutProbability)
+  if (isNearGamma(time) && !stepped && !together(state, activity)) return law
+  const transform = responseTransform(state, activity, true)
   const deviation = Math.sqrt(time.variance)
-  const least = deviation < narrow * time.mean ? earliest(transform, deviation) : 0
-  return { ...law, at: (t) => tail(transform, t, least), known: false, precision: good, stepped }
+  const least = deviation < narrow * time.mean ? earliestTime(transform, deviation) : 0
+  return { ...law, tailAt: (t) => invertTail(transform, t, least), isFit: false, precision: good, hasSteps: stepped }
 }
 
 /** Whether its stages run together: then there may be humps where the cumulants are those of a gamma. */
-function together({ of, together: known }: State, i: number): boolean {
+function together({ graph: of, stageMaxima: known }: SolverState, i: number): boolean {
   for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++) if (known[s]) return true
   return false
 }
 
-export function mixedLaw(weights: readonly number[], laws: readonly Law[]): Law {
-  const time = oneOf(
+export function mixedDistribution(weights: readonly number[], laws: readonly TimeDistribution[]): TimeDistribution {
+  const time = mixture(
     weights,
     laws.map((law) => law.time),
   )
-  const at = (t: Seconds): Tail => {
+  const at = (t: Seconds): TailPoint => {
     let beyond = 0
     let density = 0
     laws.forEach((law, i) => {
       if (!(weights[i]! > 0)) return
-      const one = law.at(t)
+      const one = law.tailAt(t)
       beyond += weights[i]! * one.beyond
       density += weights[i]! * one.density
     })
@@ -139,10 +145,10 @@ export function mixedLaw(weights: readonly number[], laws: readonly Law[]): Law 
   }
   return {
     time,
-    at,
-    guess: fittedLaw(time).guess,
-    known: false,
+    tailAt: at,
+    fittedQuantile: fittedDistribution(time).fittedQuantile,
+    isFit: false,
     precision: Math.max(...laws.map((law) => law.precision)),
-    stepped: laws.some((law) => law.stepped),
+    hasSteps: laws.some((law) => law.hasSteps),
   }
 }

@@ -8,10 +8,10 @@
  *             independent but one and the same, n² variances and not n.
  */
 
-import { response } from '../responses/callTime'
-import type { State } from '../responses/solverState'
+import { responseTime } from '../responses/callTime'
+import type { SolverState } from '../responses/solverState'
 
-export interface Uneven {
+export interface PoissonViolation {
   readonly streams: boolean
   readonly step: boolean
 }
@@ -22,7 +22,7 @@ const fewestVisits = 3
 const noticeable = 0.05
 
 /** Whether slices come to each station straight from sources, and nowhere else. */
-export function direct({ network, of }: State): Uint8Array {
+export function fedBySources({ network, graph: of }: SolverState): Uint8Array {
   const found = new Uint8Array(network.stations.length).fill(1)
   for (let v = 0; v < of.visits.length; v++) {
     found[network.activities[of.visits[v]!.to]!.station] = 0
@@ -31,14 +31,14 @@ export function direct({ network, of }: State): Uint8Array {
   return found
 }
 
-export function unevenOf(state: State, i: number, straight: Uint8Array): Uneven {
-  const { mean, variance } = response(state, i)
+export function poissonViolation(state: SolverState, i: number, straight: Uint8Array): PoissonViolation {
+  const { mean, variance } = responseTime(state, i)
   let weight = 0
   let step = false
   if (!(mean > 0 && mean < Infinity)) return { streams: false, step }
   const weigh = (station: number, visits: number) => {
-    const { wait } = state.at.queues[station]!
-    const work = state.at.work[station]!
+    const { wait } = state.stations.queues[station]!
+    const work = state.stations.sliceTimes[station]!
     if (straight[station] || !(wait.mean > 0)) return
     const spread = work.variance / (work.mean * work.mean)
     weight += (visits * wait.mean * Math.abs(spread - 1)) / (spread + 1)

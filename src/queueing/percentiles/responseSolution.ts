@@ -3,32 +3,39 @@
  * and kept: who scores a thousand partitions reads a mean of each.
  */
 
-import { late } from '../../base/memo'
+import { lazy } from '../../base/memo'
 import type { Network } from '../network/network'
 import type { Parts, Response, Solution } from '../network/solution'
-import { type Cumulants, nothing, oneOf } from '../numeric/cumulants'
-import { response } from '../responses/callTime'
-import { partOrder, type State } from '../responses/solverState'
-import { doubted, doubtsOf, type Trust, trust, worst } from './accuracy'
-import { fittedLaw, inGap, type Law, lawOf, mixedLaw, percentile } from './percentiles'
+import { type Cumulants, mixture, zero } from '../numeric/cumulants'
+import { responseTime } from '../responses/callTime'
+import { partOrder, type SolverState } from '../responses/solverState'
+import { type Accuracy, accuracy, weaknessesOf, withGapWeakness, worstAccuracy } from './accuracy'
+import {
+  fittedDistribution,
+  isInGap,
+  mixedDistribution,
+  percentile,
+  responseDistribution,
+  type TimeDistribution,
+} from './percentiles'
 
-interface Known {
+interface ResponseParts {
   readonly time: Cumulants
   readonly parts: Parts
-  readonly law: () => Law
+  readonly law: () => TimeDistribution
   /** But for what a percentile itself has against it. */
-  readonly trust: () => Trust
+  readonly trust: () => Accuracy
 }
 
 /** Of each source, and of all together by their rates. */
-export function told(network: Network, times: State): Pick<Solution, 'sources' | 'overall'> {
+export function responseSolutions(network: Network, times: SolverState): Pick<Solution, 'sources' | 'overall'> {
   const asked = [...new Set(network.sources.map(({ to }) => to))]
-  const doubts = late(() => doubtsOf(times, asked))
-  const knownOf = (i: number): Known => ({
-    time: response(times, i),
+  const doubts = lazy(() => weaknessesOf(times, asked))
+  const knownOf = (i: number): ResponseParts => ({
+    time: responseTime(times, i),
     parts: parts(times, i),
-    law: late(() => lawOf(times, i)),
-    trust: late(() => trust(times, doubts()[i]!, i)),
+    law: lazy(() => responseDistribution(times, i)),
+    trust: lazy(() => accuracy(times, doubts()[i]!, i)),
   })
   const known = new Map(asked.map((i) => [i, knownOf(i)]))
   const responses = new Map(Array.from(known, ([i, one]) => [i, asResponse(one)]))
@@ -39,7 +46,7 @@ export function told(network: Network, times: State): Pick<Solution, 'sources' |
   }
 }
 
-function parts(times: State, i: number): Parts {
+function parts(times: SolverState, i: number): Parts {
   const own = i * partOrder.length
   const pooled = times.pools[times.network.activities[i]!.station]?.delay.mean ?? 0
   return {
@@ -52,7 +59,7 @@ function parts(times: State, i: number): Parts {
 }
 
 /** The mixture of all sources: a request is one of them. */
-function together(network: Network, known: ReadonlyMap<number, Known>): Known {
+function together(network: Network, known: ReadonlyMap<number, ResponseParts>): ResponseParts {
   const sources = network.sources.map(({ to }) => known.get(to)!)
   const rate = network.sources.reduce((sum, source) => sum + source.rate, 0)
   const weights = network.sources.map((source) => (rate > 0 ? source.rate / rate : 1 / sources.length))
@@ -60,17 +67,17 @@ function together(network: Network, known: ReadonlyMap<number, Known>): Known {
     sources.reduce((sum, source, i) => (weights[i]! > 0 ? sum + weights[i]! * source.parts[part] : sum), 0)
   const times = sources.map(({ time }) => time)
   return {
-    time: times.length === 0 ? nothing : oneOf(weights, times),
+    time: times.length === 0 ? zero : mixture(weights, times),
     parts: Object.fromEntries(partOrder.map((part) => [part, mixed(part)])) as unknown as Parts,
-    law: late(() =>
+    law: lazy(() =>
       times.length === 0
-        ? fittedLaw(nothing)
-        : mixedLaw(
+        ? fittedDistribution(zero)
+        : mixedDistribution(
             weights,
             sources.map(({ law }) => law()),
           ),
     ),
-    trust: late(() => worst(sources.map(({ trust }) => trust()))),
+    trust: lazy(() => worstAccuracy(sources.map(({ trust }) => trust()))),
   }
 }
 
@@ -78,16 +85,16 @@ const shares = [0.5, 0.95, 0.99, 0.999]
 /** Of these, the ones that a doubt is about. */
 const common = [0, 1, 2]
 
-function asResponse({ time, parts, law, trust }: Known): Response {
+function asResponse({ time, parts, law, trust }: ResponseParts): Response {
   const found: ReturnType<typeof percentile>[] = []
   const read = (at: number) => {
     found[at] ??= percentile(law(), shares[at]!)
     return found[at]
   }
-  const trusted = late(() => {
+  const trusted = lazy(() => {
     const given = trust()
-    const doubtful = given.regime === 'good' && common.some((at) => inGap(law(), shares[at]!, read(at)))
-    return doubtful ? doubted(given) : given
+    const doubtful = given.regime === 'good' && common.some((at) => isInGap(law(), shares[at]!, read(at)))
+    return doubtful ? withGapWeakness(given) : given
   })
   return {
     mean: time.mean,

@@ -11,96 +11,104 @@
  * its cumulants; so is the latest of parallel branches, and a call with retries.
  */
 
-import { slices } from '../network/visitGraph'
-import { type Cumulants, nothing } from '../numeric/cumulants'
-import type { Transform } from '../numeric/laplaceInversion'
-import { nodes } from '../numeric/laplaceInversion'
+import { sliceCount } from '../network/visitGraph'
+import { type Cumulants, zero } from '../numeric/cumulants'
+import type { LaplaceTransform } from '../numeric/laplaceInversion'
+import { nodeCount } from '../numeric/laplaceInversion'
 import {
-  copy,
-  fittedGamma,
-  follow,
-  gamma,
-  maybe,
+  applyProbability,
+  type ComplexVector,
+  complexVector,
+  copyInto,
   multiply,
-  raise,
-  room,
-  type Spectrum,
+  multiplyByFittedGamma,
+  multiplyByGamma,
+  multiplyByTransform,
+  raiseToPower,
+  scratchPool,
   setOne,
-  spectrum,
 } from '../numeric/laplaceTransform'
 import { moments } from '../numeric/moments'
-import { attempt } from '../responses/callTime'
-import { type Choice, choiceOf } from '../responses/fork/mixture'
-import type { State } from '../responses/solverState'
-import type { Waits } from '../stations/hyperexponentialQueue'
-import { leastWork } from '../stations/stations'
-import { type Answer, entering, inPieces, spell } from './executionTransform'
-import { fittedPieces } from './outcomeTransform'
-import { type Cut, cutAt, seldom } from './truncation'
+import { attemptTime } from '../responses/callTime'
+import { type StageMixture, stageMixture } from '../responses/fork/mixture'
+import type { SolverState } from '../responses/solverState'
+import type { HyperexponentialQueue } from '../stations/hyperexponentialQueue'
+import { minWork } from '../stations/stations'
+import {
+  type CalleeTransforms,
+  executionTransform,
+  multiplyByPoolDelay,
+  newOutcomeTransform,
+} from './executionTransform'
+import { fitOutcome } from './outcomeTransform'
+import { minTimeoutProbability, type Truncation, truncation } from './truncation'
 
 /** Share of the variance below which an activity is lost in the whole, and how many are spelled out at most. */
 const negligible = 0.004
 const mostSpelled = 32
 const mostClasses = 6
 
-const shared = room(nodes)
+const shared = scratchPool(nodeCount)
 
-export function transformOf(state: State, root: number, withPool: boolean): Transform {
+export function responseTransform(state: SolverState, root: number, withPool: boolean): LaplaceTransform {
   const spelled = choose(state, root)
   const place = new Map(spelled.map((i, at) => [i, at]))
-  const known = spelled.map(() => spectrum(nodes))
+  const known = spelled.map(() => complexVector(nodeCount))
   const stretch = new Map<number, number>()
-  for (const cluster of state.clusters[root]!) stretch.set(cluster.station, Math.max(1, cluster.pairs / cluster.visits))
-  const waits = new Map<number, Spectrum>()
+  for (const cluster of state.clusters[root]!)
+    stretch.set(cluster.station, Math.max(1, cluster.correlationSum / cluster.visits))
+  const waits = new Map<number, ComplexVector>()
   for (const i of spelled) {
     const { station } = state.network.activities[i]!
-    if (works(state, i) && state.at.queues[station]!.busy > 0 && !waits.has(station))
-      waits.set(station, spectrum(nodes))
+    if (works(state, i) && state.stations.queues[station]!.waitProbability > 0 && !waits.has(station))
+      waits.set(station, complexVector(nodeCount))
   }
-  const stages = new Map<number, Choice>()
+  const stages = new Map<number, StageMixture>()
   for (const i of spelled)
-    for (let s = state.of.firstStage[i]!; s < state.of.firstStage[i + 1]!; s++)
-      if (state.together[s]) stages.set(s, choiceOf(state, s))
-  const pieces = spelled.map((i) => (state.failing.execution[i]! > 0 ? inPieces() : undefined))
-  const cuts = new Map<number, Cut>()
+    for (let s = state.graph.firstStage[i]!; s < state.graph.firstStage[i + 1]!; s++)
+      if (state.stageMaxima[s]) stages.set(s, stageMixture(state, s))
+  const pieces = spelled.map((i) => (state.failures.executionFailure[i]! > 0 ? newOutcomeTransform() : undefined))
+  const cuts = new Map<number, Truncation>()
   for (const i of spelled)
-    for (let v = state.of.firstVisit[i]!; v < state.of.firstVisit[i + 1]!; v++)
-      if (state.late[v]! > seldom) cuts.set(v, cutAt(attempt(state, v), state.of.visits[v]!.timeout!))
-  const answer: Answer = {
+    for (let v = state.graph.firstVisit[i]!; v < state.graph.firstVisit[i + 1]!; v++)
+      if (state.timeoutProbability[v]! > minTimeoutProbability)
+        cuts.set(v, truncation(attemptTime(state, v), state.graph.visits[v]!.timeout!))
+  const answer: CalleeTransforms = {
     time: (i, s, into) => {
       const at = place.get(i)
-      if (at === undefined) fittedGamma(into, s, state.inside[i]!)
+      if (at === undefined) multiplyByFittedGamma(into, s, state.inside[i]!)
       else multiply(into, known[at]!)
     },
-    pieces: (i, s, into) => {
+    outcome: (i, s, into) => {
       const own = pieces[place.get(i) ?? -1]
-      if (!own) fittedPieces(into, s, state.outcomes[i] ?? { good: 1, inGood: state.inside[i]!, inBad: nothing })
+      if (!own)
+        fitOutcome(into, s, state.outcomes[i] ?? { success: 1, successTime: state.inside[i]!, failureTime: zero })
       else {
-        copy(into.good, own.good)
-        copy(into.bad, own.bad)
+        copyInto(into.success, own.success)
+        copyInto(into.failure, own.failure)
       }
     },
-    cuts,
+    truncations: cuts,
   }
   return (s, into) => {
     for (const [station, wait] of waits) waiting(state, station, stretch.get(station) ?? 1, s, wait)
     spelled.forEach((i, at) => {
       // Who has no work at a station does not wait there, whoever else does.
       const wait = works(state, i) ? waits.get(state.network.activities[i]!.station) : undefined
-      spell(state, i, s, known[at]!, wait, stages, answer, pieces[at])
+      executionTransform(state, i, s, known[at]!, wait, stages, answer, pieces[at])
     })
-    copy(into, known[known.length - 1]!)
-    if (withPool) entering(state, state.network.activities[root]!.station, s, into)
+    copyInto(into, known[known.length - 1]!)
+    if (withPool) multiplyByPoolDelay(state, state.network.activities[root]!.station, s, into)
   }
 }
 
-function works({ network }: State, i: number): boolean {
-  return moments(network.activities[i]!.demand)[0] > leastWork
+function works({ network }: SolverState, i: number): boolean {
+  return moments(network.activities[i]!.demand)[0] > minWork
 }
 
 /** The activities worth spelling out, called before callers; the root is the last. */
-function choose(state: State, root: number): readonly number[] {
-  const { of, failing } = state
+function choose(state: SolverState, root: number): readonly number[] {
+  const { graph: of, failures: failing } = state
   const whole = state.inside[root]!.variance
   const weight = new Map<number, number>([[root, Infinity]])
   const chosen = new Set<number>()
@@ -119,32 +127,32 @@ function choose(state: State, root: number): readonly number[] {
       const visit = of.visits[v]!
       const below = state.inside[visit.to]!.variance
       if (visit.waits && visit.ratio > 0 && below > 0)
-        weight.set(visit.to, (weight.get(visit.to) ?? 0) + times * failing.made[v]! * below)
+        weight.set(visit.to, (weight.get(visit.to) ?? 0) + times * failing.calls[v]! * below)
     }
   }
   const ordered: number[] = []
-  const order = of.waits.activities
+  const order = of.waitOrder.activities
   for (let k = 0; k < order.length && ordered.length < chosen.size; k++)
     if (chosen.has(order[k]!)) ordered.push(order[k]!)
   return ordered
 }
 
-function waiting(state: State, station: number, stretch: number, s: Spectrum, into: Spectrum): void {
-  const { at, network } = state
+function waiting(state: SolverState, station: number, stretch: number, s: ComplexVector, into: ComplexVector): void {
+  const { stations: at, network } = state
   const queue = at.queues[station]!
   setOne(into)
   const residents = at.residents[station]!
   const first = network.activities[residents[0]!]!.demand
   const scaled = shared.take()
-  for (let i = 0; i < nodes; i++) {
-    scaled.re[i] = s.re[i]! * stretch * queue.stretch
-    scaled.im[i] = s.im[i]! * stretch * queue.stretch
+  for (let i = 0; i < nodeCount; i++) {
+    scaled.re[i] = s.re[i]! * stretch * queue.scale
+    scaled.im[i] = s.im[i]! * stretch * queue.scale
   }
   const rho = at.offered[station]! / at.servers[station]!
-  const m = at.work[station]!.mean
+  const m = at.sliceTimes[station]!.mean
   if (queue.modes) modal(into, scaled, queue.modes)
-  else if (residents.length === 1 && first.shape === 'exponential') gamma(into, scaled, 1, m / (1 - rho))
-  else if (residents.length > mostClasses) fittedGamma(into, s, stretchedBy(queue.delayed, stretch))
+  else if (residents.length === 1 && first.shape === 'exponential') multiplyByGamma(into, scaled, 1, m / (1 - rho))
+  else if (residents.length > mostClasses) multiplyByFittedGamma(into, s, stretchedBy(queue.conditionalWait, stretch))
   else {
     const work = shared.take()
     const one = shared.take()
@@ -152,14 +160,20 @@ function waiting(state: State, station: number, stretch: number, s: Spectrum, in
     work.im.fill(0)
     for (const i of residents) {
       setOne(one)
-      follow(one, scaled, network.activities[i]!.demand, 1 / (slices(state.of, i) * at.speed[station]!), shared)
-      const share = at.sliceRate[i]! / at.arrivals[station]!
-      for (let k = 0; k < nodes; k++) {
+      multiplyByTransform(
+        one,
+        scaled,
+        network.activities[i]!.demand,
+        1 / (sliceCount(state.graph, i) * at.speed[station]!),
+        shared,
+      )
+      const share = at.sliceRates[i]! / at.arrivalRates[station]!
+      for (let k = 0; k < nodeCount; k++) {
         work.re[k] = work.re[k]! + share * one.re[k]!
         work.im[k] = work.im[k]! + share * one.im[k]!
       }
     }
-    for (let k = 0; k < nodes; k++) {
+    for (let k = 0; k < nodeCount; k++) {
       const x = scaled.re[k]! * m
       const y = scaled.im[k]! * m
       const square = x * x + y * y
@@ -173,16 +187,20 @@ function waiting(state: State, station: number, stretch: number, s: Spectrum, in
       into.re[k] = ((1 - rho) * (re * p + im * q)) / size
       into.im[k] = ((1 - rho) * (im * p - re * q)) / size
     }
-    shared.give(work)
-    shared.give(one)
+    shared.release(work)
+    shared.release(one)
   }
-  shared.give(scaled)
-  maybe(into, queue.busy)
-  raise(into, 1 / stretch)
+  shared.release(scaled)
+  applyProbability(into, queue.waitProbability)
+  raiseToPower(into, 1 / stretch)
 }
 
 /** One of several gammas of one shape. */
-function modal(into: Spectrum, s: Spectrum, { rates, weights, shape }: Waits & { readonly shape: number }): void {
+function modal(
+  into: ComplexVector,
+  s: ComplexVector,
+  { rates, weights, shape }: HyperexponentialQueue & { readonly shape: number },
+): void {
   const one = shared.take()
   into.re.fill(0)
   into.im.fill(0)
@@ -190,13 +208,13 @@ function modal(into: Spectrum, s: Spectrum, { rates, weights, shape }: Waits & {
     const weight = weights[j]!
     if (Math.abs(weight) < 1e-9) continue
     setOne(one)
-    gamma(one, s, shape, 1 / (rates[j]! * shape))
-    for (let k = 0; k < nodes; k++) {
+    multiplyByGamma(one, s, shape, 1 / (rates[j]! * shape))
+    for (let k = 0; k < nodeCount; k++) {
       into.re[k] = into.re[k]! + weight * one.re[k]!
       into.im[k] = into.im[k]! + weight * one.im[k]!
     }
   }
-  shared.give(one)
+  shared.release(one)
 }
 
 function stretchedBy({ mean, variance, third, fourth }: Cumulants, by: number): Cumulants {

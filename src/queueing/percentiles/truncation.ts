@@ -4,24 +4,24 @@
  */
 
 import type { Cumulants } from '../numeric/cumulants'
-import { cdf, fitted, quantile } from '../numeric/distributionFit'
-import { type Room, type Spectrum, setOne, shift } from '../numeric/laplaceTransform'
+import { cdf, distributionFit, quantile } from '../numeric/distributionFit'
+import { type ComplexVector, multiplyByShift, type ScratchPool, setOne } from '../numeric/laplaceTransform'
 
 const steps = 192
 /** Attempts that outlast their timeout less often than this are not cut: no percentile that is asked for sees it. */
-export const seldom = 1e-5
+export const minTimeoutProbability = 1e-5
 
 /** The law of an attempt below its timeout, in equal steps, and what is left for the timeout itself. */
-export interface Cut {
+export interface Truncation {
   readonly start: number
   readonly step: number
   readonly weights: Float64Array
   readonly timeout: number
-  readonly late: number
+  readonly timeoutProbability: number
 }
 
-export function cutAt(one: Cumulants, timeout: number): Cut {
-  const of = fitted(one)
+export function truncation(one: Cumulants, timeout: number): Truncation {
+  const of = distributionFit(one)
   const start = of.shape === 0 ? Math.min(of.mean, timeout) : Math.min(quantile(of, 1e-7), timeout)
   const step = (timeout - start) / steps
   const weights = new Float64Array(steps)
@@ -31,14 +31,19 @@ export function cutAt(one: Cumulants, timeout: number): Cut {
     weights[j] = now - before
     before = now
   }
-  return { start, step, weights, timeout, late: 1 - before }
+  return { start, step, weights, timeout, timeoutProbability: 1 - before }
 }
 
 /** into ← E[e^(−sX); X < τ] */
-export function inTime(into: Spectrum, s: Spectrum, { start, step, weights }: Cut, room: Room): void {
+export function truncatedTransform(
+  into: ComplexVector,
+  s: ComplexVector,
+  { start, step, weights }: Truncation,
+  room: ScratchPool,
+): void {
   const z = room.take()
   setOne(z)
-  shift(z, s, step)
+  multiplyByShift(z, s, step)
   into.re.fill(0)
   into.im.fill(0)
   for (let j = steps - 1; j >= 0; j--) {
@@ -63,6 +68,6 @@ export function inTime(into: Spectrum, s: Spectrum, { start, step, weights }: Cu
     into.im[k] = into.re[k]! * im + into.im[k]! * re
     into.re[k] = one
   }
-  shift(into, s, start)
-  room.give(z)
+  multiplyByShift(into, s, start)
+  room.release(z)
 }

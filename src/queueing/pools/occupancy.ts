@@ -9,12 +9,12 @@
  */
 
 import type { Network } from '../network/network'
-import type { Graph } from '../network/visitGraph'
-import { type Cumulants, sometimes } from '../numeric/cumulants'
+import type { VisitGraph } from '../network/visitGraph'
+import { type Cumulants, withProbability } from '../numeric/cumulants'
 import type { Stations } from '../stations/stations'
-import { type Pool, pool } from './pool'
+import { type Pool, solvePool } from './pool'
 
-export interface Resident {
+export interface SlotHolder {
   /** Executions per second that take a slot. */
   readonly entering: number
   readonly inside: Cumulants
@@ -25,8 +25,8 @@ export interface Resident {
   readonly third: number
 }
 
-export function poolOf(
-  residents: readonly Resident[],
+export function stationPool(
+  residents: readonly SlotHolder[],
   at: Stations,
   station: number,
   slots: number,
@@ -46,13 +46,13 @@ export function poolOf(
     second += entering * Math.sqrt(below.second)
     third += entering * Math.cbrt(below.third)
   }
-  const own = inOrder(at, station)
+  const own = populationCumulants(at, station)
   const occupancy = {
     mean: held,
     second: second ** 2 + visits ** 2 * own.second,
     third: third ** 3 + visits ** 3 * own.third,
   }
-  return pool(rate, occupancy, slots, most, (rate * squares) / (held * held) - 1)
+  return solvePool(rate, occupancy, slots, most, (rate * squares) / (held * held) - 1)
 }
 
 /**
@@ -60,13 +60,13 @@ export function poolOf(
  * send at once from the slots that they hold. No bound where sources call, where nobody waits for the answer, or where
  * a caller may give up and call again.
  */
-export function bounds(network: Network, of: Graph, slots: Float64Array): Float64Array {
+export function occupancyBounds(network: Network, of: VisitGraph, slots: Float64Array): Float64Array {
   const count = network.stations.length
   const bound = new Float64Array(count)
   for (const source of network.sources) if (source.rate > 0) bound[network.activities[source.to]!.station] = Infinity
   // What the activities of one station call at once at another: its slots count once for all of them.
   const sent = new Map<number, number>()
-  const { activities } = of.flow
+  const { activities } = of.callOrder
   for (let k = activities.length - 1; k >= 0; k--) {
     const i = activities[k]!
     const from = network.activities[i]!.station
@@ -96,8 +96,8 @@ const mostCounted = 256
  * Second and third factorial cumulants of the number at a station, per λ² and λ³: for one server the cumulants of
  * the time inside (all is in order), for several those of M/M/c, corrected by how its wait differs from theirs.
  */
-export function inOrder(at: Stations, station: number): InOrder {
-  const { ordered } = at
+export function populationCumulants(at: Stations, station: number): InOrder {
+  const { populationCumulants: ordered } = at
   const place = 2 * station
   if (!Number.isNaN(ordered[place]!)) return { second: ordered[place]!, third: ordered[place + 1]! }
   const found = reckoned(at, station)
@@ -112,18 +112,23 @@ interface InOrder {
 }
 
 function reckoned(at: Stations, station: number): InOrder {
-  const { wait, busy } = at.queues[station]!
+  const { wait, waitProbability: busy } = at.queues[station]!
   const servers = at.servers[station]!
   if (wait.mean === Infinity || servers === Infinity) return { second: 0, third: 0 }
   if (servers === 1) {
-    const work = at.work[station]!
+    const work = at.sliceTimes[station]!
     return { second: wait.variance + work.variance, third: wait.third + work.third }
   }
   if (servers > mostCounted) return { second: wait.variance, third: wait.third }
-  const rate = at.arrivals[station]!
+  const rate = at.arrivalRates[station]!
   const load = at.offered[station]!
   const one = load / rate / (servers - load)
-  const exponential = sometimes(busy, { mean: one, variance: one ** 2, third: 2 * one ** 3, fourth: 6 * one ** 4 })
+  const exponential = withProbability(busy, {
+    mean: one,
+    variance: one ** 2,
+    third: 2 * one ** 3,
+    fourth: 6 * one ** 4,
+  })
   const { second, third } = number(load, servers)
   return {
     second: Math.max(0, second / rate ** 2 - exponential.variance + wait.variance),

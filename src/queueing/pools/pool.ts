@@ -37,7 +37,7 @@
  */
 
 import type { PerSecond, Seconds } from '../../base/units'
-import { type Cumulants, forever, nothing, sometimes } from '../numeric/cumulants'
+import { type Cumulants, infinite, withProbability, zero } from '../numeric/cumulants'
 
 /** The number that would be inside without a limit: its mean, second and third factorial cumulants. */
 export interface Occupancy {
@@ -51,14 +51,14 @@ export interface Pool {
   /** What the limit adds to the response of one execution. */
   readonly delay: Cumulants
   /** Probability of having to wait for a slot, and the mean wait of all. */
-  readonly full: number
+  readonly waitProbability: number
   readonly wait: Seconds
   /** Mean executions that hold a slot. */
-  readonly held: number
+  readonly slotsHeld: number
   /** Rate at which executions leave while all slots are held. */
-  readonly fastest: PerSecond
+  readonly maxLeaveRate: PerSecond
   /** Squared cv of the time that a slot is held. */
-  readonly spread: number
+  readonly squaredCv: number
 }
 
 const never = 1e-12
@@ -72,21 +72,45 @@ const huge = 1e200
  * From the arrivals per second, the unlimited occupancy, the slots, and how many can come to be inside or waiting
  * at all: callers that hold slots of their own never send more than they hold.
  */
-export function pool(rate: PerSecond, inside: Occupancy, slots: number, most = Infinity, spread = 1): Pool {
+export function solvePool(rate: PerSecond, inside: Occupancy, slots: number, most = Infinity, spread = 1): Pool {
   const { mean } = inside
   if (!(rate > 0) || mean === 0)
-    return { stable: true, delay: nothing, full: 0, wait: 0, held: 0, fastest: Infinity, spread }
+    return {
+      stable: true,
+      delay: zero,
+      waitProbability: 0,
+      wait: 0,
+      slotsHeld: 0,
+      maxLeaveRate: Infinity,
+      squaredCv: spread,
+    }
   if (!(mean < Infinity)) return saturated(rate, slots, spread)
   const deviation = Math.sqrt(mean + inside.second)
   const skew = inside.second > 0 ? inside.third / inside.second : 0
-  const ample = { stable: true, delay: nothing, full: 0, wait: 0, held: mean, fastest: Infinity, spread } as const
+  const ample = {
+    stable: true,
+    delay: zero,
+    waitProbability: 0,
+    wait: 0,
+    slotsHeld: mean,
+    maxLeaveRate: Infinity,
+    squaredCv: spread,
+  } as const
   if (slots === Infinity || most <= slots || slots > mean + 12 * deviation + 40 * (1 + skew)) return ample
   if (slots > mostSlots) return mean < slots ? ample : saturated(rate, slots, spread)
   return limited(rate, inside, slots, Math.min(most, 4 * mostSlots), spread)
 }
 
 function saturated(rate: PerSecond, slots: number, spread: number): Pool {
-  return { stable: false, delay: forever, full: 1, wait: Infinity, held: slots, fastest: Math.min(rate, slots), spread }
+  return {
+    stable: false,
+    delay: infinite,
+    waitProbability: 1,
+    wait: Infinity,
+    slotsHeld: slots,
+    maxLeaveRate: Math.min(rate, slots),
+    squaredCv: spread,
+  }
 }
 
 /** a, r and q = θ/(1+θ) of the essay; where the three cumulants fit no such sum, as near as can be. */
@@ -121,7 +145,7 @@ function limited(rate: PerSecond, inside: Occupancy, slots: number, most: number
   }
   const x = ratio
   const bounded = most < mostSlots
-  if (!(x < 1) && !bounded) return { ...saturated(rate, slots, spread), fastest: rate / x }
+  if (!(x < 1) && !bounded) return { ...saturated(rate, slots, spread), maxLeaveRate: rate / x }
   // Above S: a geometric number, at most `most`.
   let above = weight / (1 - x)
   let queued = (above * x) / (1 - x)
@@ -148,9 +172,26 @@ function limited(rate: PerSecond, inside: Occupancy, slots: number, most: number
   const held = (first + above * slots) / total
   const outside = (queued / total) * evenness(a, r, q) * Math.max(1, (1 + Math.min(spread, mostSpread)) / 2)
   const wait = outside / rate
-  if (full < never) return { stable: true, delay: nothing, full, wait, held, fastest: rate / x, spread }
+  if (full < never)
+    return {
+      stable: true,
+      delay: zero,
+      waitProbability: full,
+      wait,
+      slotsHeld: held,
+      maxLeaveRate: rate / x,
+      squaredCv: spread,
+    }
   const delay = Math.max(0, held + outside - unlimited) / rate
-  return { stable: true, delay: delayed(full, delay), full, wait, held, fastest: rate / x, spread }
+  return {
+    stable: true,
+    delay: delayed(full, delay),
+    waitProbability: full,
+    wait,
+    slotsHeld: held,
+    maxLeaveRate: rate / x,
+    squaredCv: spread,
+  }
 }
 
 /** Factor on the wait for what makes leaving more regular than a Poisson stream, see the essay. */
@@ -162,7 +203,7 @@ function evenness(a: number, r: number, q: number): number {
 
 /** An exponential time for the share `p` of executions, with this mean over all. */
 function delayed(p: number, mean: Seconds): Cumulants {
-  return sometimes(p, {
+  return withProbability(p, {
     mean: mean / p,
     variance: (mean / p) ** 2,
     third: 2 * (mean / p) ** 3,

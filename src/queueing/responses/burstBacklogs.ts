@@ -19,17 +19,22 @@
  */
 
 import type { Seconds } from '../../base/units'
-import { sometimes, stretched } from '../numeric/cumulants'
+import { scaled, withProbability } from '../numeric/cumulants'
 import type { Queue } from '../stations/mgc'
-import type { State } from './solverState'
+import type { SolverState } from './solverState'
 
 /** The queue where a slice finds so much of its own request besides, in seconds that it waits for it. */
-export function crowded(of: Queue, found: Seconds, rho: number): Queue {
+export function withBurstBacklog(of: Queue, found: Seconds, rho: number): Queue {
   const extra = (rho * found) / (1 - rho)
   if (!(extra > 0) || !(of.wait.mean > 0) || !(of.wait.mean < Infinity)) return of
   const longer = (of.wait.mean + extra) / of.wait.mean
-  const delayed = stretched(of.delayed, longer)
-  return { ...of, delayed, wait: sometimes(of.busy, delayed), stretch: of.stretch * longer }
+  const delayed = scaled(of.conditionalWait, longer)
+  return {
+    ...of,
+    conditionalWait: delayed,
+    wait: withProbability(of.waitProbability, delayed),
+    scale: of.scale * longer,
+  }
 }
 
 /** Of all time that is spent, what nobody would notice. */
@@ -39,20 +44,23 @@ const little = 0.005
  * D of each station: what a slice there waits for others of its own request, on average; undefined where the larger backlog
  * would hardly make any response longer.
  */
-export function crowds({ network, of, at, inside, meetings }: State, rates: Float64Array): Float64Array | undefined {
-  const found = new Float64Array(at.arrivals.length)
+export function burstBacklogs(
+  { network, graph: of, stations: at, inside, meetings }: SolverState,
+  rates: Float64Array,
+): Float64Array | undefined {
+  const found = new Float64Array(at.arrivalRates.length)
   for (let i = 0; i < rates.length; i++) {
     if (!(rates[i]! > 0)) continue
     for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++)
-      for (const { station, waited } of meetings[s] ?? [])
-        found[station] = found[station]! + (rates[i]! * waited) / at.arrivals[station]!
+      for (const { station, waitTime: waited } of meetings[s] ?? [])
+        found[station] = found[station]! + (rates[i]! * waited) / at.arrivalRates[station]!
   }
   const spent = network.sources.reduce((sum, { to, rate }) => sum + rate * inside[to]!.mean, 0)
   let more = 0
   for (let s = 0; s < found.length; s++) {
     if (!(found[s]! > 0)) continue
     const rho = at.offered[s]! / at.servers[s]!
-    more += (at.arrivals[s]! * rho * found[s]!) / (1 - rho)
+    more += (at.arrivalRates[s]! * rho * found[s]!) / (1 - rho)
   }
   return more > little * spent ? found : undefined
 }

@@ -5,9 +5,9 @@
  */
 
 import type { Delay, Visit } from '../network/network'
-import { slices } from '../network/visitGraph'
-import { exponentialPhase, instant, type Phases, phasesOf, sum } from '../numeric/phaseType'
-import type { State } from './solverState'
+import { sliceCount } from '../network/visitGraph'
+import { exponentialPhase, type PhaseType, phaseSum, phaseTypeOf, zeroPhases } from '../numeric/phaseType'
+import type { SolverState } from './solverState'
 
 export interface ClosedForm {
   /** Branches that run together; one of them if nothing does. */
@@ -15,37 +15,37 @@ export interface ClosedForm {
 }
 
 export interface ClosedBranch {
-  readonly phases: Phases
+  readonly phases: PhaseType
   /** How many run at once, always, and the probability of one more. */
-  readonly whole: number
-  readonly rest: number
+  readonly copies: number
+  readonly extraProbability: number
 }
 
 const mostSteps = 200
 
-export function closedForm(state: State, root: number): ClosedForm | undefined {
+export function closedForm(state: SolverState, root: number): ClosedForm | undefined {
   const together = fanOut(state, root)
   if (together) return { branches: together }
   const phases = sequence(state, root)
-  return phases ? { branches: [{ phases, whole: 1, rest: 0 }] } : undefined
+  return phases ? { branches: [{ phases, copies: 1, extraProbability: 0 }] } : undefined
 }
 
-function delays(delay: Delay): Phases | undefined {
-  let all: Phases | undefined = instant
+function delays(delay: Delay): PhaseType | undefined {
+  let all: PhaseType | undefined = zeroPhases
   for (const { time } of delay) {
-    const one = phasesOf(time)
-    all = all && one ? sum(all, one) : undefined
+    const one = phaseTypeOf(time)
+    all = all && one ? phaseSum(all, one) : undefined
   }
   return all
 }
 
-function sequence(state: State, root: number): Phases | undefined {
-  const { of, network, at } = state
+function sequence(state: SolverState, root: number): PhaseType | undefined {
+  const { graph: of, network, stations: at } = state
   const waiting = [root]
   const met = new Set<number>()
-  let all: Phases | undefined = instant
-  const add = (next: Phases | undefined) => {
-    all = all && next ? sum(all, next) : undefined
+  let all: PhaseType | undefined = zeroPhases
+  const add = (next: PhaseType | undefined) => {
+    all = all && next ? phaseSum(all, next) : undefined
   }
   for (let step = 0; waiting.length > 0 && all; step++) {
     const i = waiting.pop()!
@@ -53,13 +53,13 @@ function sequence(state: State, root: number): Phases | undefined {
     if (step > mostSteps || activity.errorRate > 0 || (state.pools[activity.station]?.delay.mean ?? 0) > 0)
       return undefined
     add(delays(activity.pause))
-    const count = slices(of, i)
+    const count = sliceCount(of, i)
     const queue = at.queues[activity.station]!
-    const slice = phasesOf(activity.demand, 1 / (count * at.speed[activity.station]!))
+    const slice = phaseTypeOf(activity.demand, 1 / (count * at.speed[activity.station]!))
     if (!slice) return undefined
-    if (queue.busy > 0 && state.own[i]! > 0) {
-      if (at.longer[activity.station]! > 0) return undefined
-      const work = at.work[activity.station]!
+    if (queue.waitProbability > 0 && state.ownVisits[i]! > 0) {
+      if (at.batchWait[activity.station]! > 0) return undefined
+      const work = at.sliceTimes[activity.station]!
       const exponential = Math.abs(work.variance - work.mean ** 2) < 1e-12 * work.variance
       if (count > 1 || met.has(activity.station) || !exponential) return undefined
       met.add(activity.station)
@@ -68,7 +68,7 @@ function sequence(state: State, root: number): Phases | undefined {
         continueWith(state, i, waiting, add)
         continue
       }
-      add(exponentialPhase(queue.delayed.mean, queue.busy))
+      add(exponentialPhase(queue.conditionalWait.mean, queue.waitProbability))
     }
     for (let n = 0; n < count; n++) add(slice)
     if (!continueWith(state, i, waiting, add)) return undefined
@@ -77,15 +77,20 @@ function sequence(state: State, root: number): Phases | undefined {
 }
 
 /** Adds the delays of an activity's visits and puts the called on the list; false if some are not sure and single. */
-function continueWith(state: State, i: number, waiting: number[], add: (next: Phases | undefined) => void): boolean {
-  const { of } = state
+function continueWith(
+  state: SolverState,
+  i: number,
+  waiting: number[],
+  add: (next: PhaseType | undefined) => void,
+): boolean {
+  const { graph: of } = state
   for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++) {
-    if (state.failing.survived[s]! < 1) return false
+    if (state.failures.stageSuccess[s]! < 1) return false
     let awaited = 0
     for (let v = of.stageVisit[s]!; v < of.stageVisit[s + 1]!; v++) {
       const visit = of.visits[v]!
       if (!visit.waits || !(visit.ratio > 0)) continue
-      if (awaited++ > 0 || !Number.isInteger(visit.ratio) || visit.ratio > 8 || state.tried[v]) return false
+      if (awaited++ > 0 || !Number.isInteger(visit.ratio) || visit.ratio > 8 || state.retriedTimes[v]) return false
       if (visit.fanOut === 'parallel' && visit.ratio > 1) return false
       for (let n = 0; n < visit.ratio; n++) {
         add(delays(visit.delay))
@@ -97,34 +102,34 @@ function continueWith(state: State, i: number, waiting: number[], add: (next: Ph
 }
 
 /** One call of a visit that stands in a parallel stage. */
-export function closedCall(state: State, visit: Visit): Phases | undefined {
+export function closedCallForm(state: SolverState, visit: Visit): PhaseType | undefined {
   if (visit.fanOut === 'sequence' && visit.ratio > 1) return undefined
   const callee = sequence(state, visit.to)
   const delay = delays(visit.delay)
-  return callee && delay ? sum(delay, callee) : undefined
+  return callee && delay ? phaseSum(delay, callee) : undefined
 }
 
 /** The branches of an activity that does nothing but call them together. */
-function fanOut(state: State, root: number): readonly ClosedBranch[] | undefined {
-  const { of, network } = state
+function fanOut(state: SolverState, root: number): readonly ClosedBranch[] | undefined {
+  const { graph: of, network } = state
   const activity = network.activities[root]!
   const s = of.firstStage[root]!
-  const nothingElse = state.own[root] === 0 && activity.pause.length === 0 && of.firstStage[root + 1]! - s === 1
-  const { mean } = state.at.work[activity.station]!
+  const nothingElse = state.ownVisits[root] === 0 && activity.pause.length === 0 && of.firstStage[root + 1]! - s === 1
+  const { mean } = state.stations.sliceTimes[activity.station]!
   const works = activity.demand.shape === 'sometimes' || activity.demand.mean > 0
-  if (!nothingElse || (works && mean > 0) || works || !state.together[s]) return undefined
+  if (!nothingElse || (works && mean > 0) || works || !state.stageMaxima[s]) return undefined
   const branches: ClosedBranch[] = []
   const met = new Set<number>()
   for (let v = of.stageVisit[s]!; v < of.stageVisit[s + 1]!; v++) {
     const visit = of.visits[v]!
     if (!visit.waits || !(visit.ratio > 0)) continue
     const station = network.activities[visit.to]!.station
-    const queued = state.at.queues[station]!.busy > 0
-    if (state.tried[v] || (queued && (met.has(station) || visit.ratio > 1))) return undefined
+    const queued = state.stations.queues[station]!.waitProbability > 0
+    if (state.retriedTimes[v] || (queued && (met.has(station) || visit.ratio > 1))) return undefined
     met.add(station)
-    const phases = closedCall(state, visit)
+    const phases = closedCallForm(state, visit)
     if (!phases) return undefined
-    branches.push({ phases, whole: Math.floor(visit.ratio), rest: visit.ratio - Math.floor(visit.ratio) })
+    branches.push({ phases, copies: Math.floor(visit.ratio), extraProbability: visit.ratio - Math.floor(visit.ratio) })
   }
   return branches
 }

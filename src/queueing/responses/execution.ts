@@ -10,66 +10,81 @@
  */
 
 import type { Delay } from '../network/network'
-import { slices } from '../network/visitGraph'
-import { type Cumulants, ends, forever, nothing, plus, stretched } from '../numeric/cumulants'
-import { cumulants } from '../numeric/moments'
-import { waiting } from '../stations/feedback'
-import { leastWork } from '../stations/stations'
-import { type Cluster, excess, joined } from '../stations/waitCorrelation'
-import { delayed } from './delayTime'
-import { add, type Draft, note, queueing, serialisation, width, work } from './executionDraft'
-import { ended, neededEach, type Outcome, preceded, total } from './outcome'
-import type { State } from './solverState'
-import { stage } from './stage'
+import { sliceCount } from '../network/visitGraph'
+import { type Cumulants, infinite, isFiniteTime, plus, scaled, zero } from '../numeric/cumulants'
+import { cumulantsOf } from '../numeric/moments'
+import { scaledWait } from '../stations/feedback'
+import { minWork } from '../stations/stations'
+import { excessCumulants, joinClusters, type VisitCluster } from '../stations/waitCorrelation'
+import { delayTime } from './delayTime'
+import {
+  addCluster,
+  addParts,
+  type ExecutionDraft,
+  partCount,
+  queueingPart,
+  serialisationPart,
+  workPart,
+} from './executionDraft'
+import { afterCalls, afterTime, endOutcome, type Outcome, totalTime } from './outcome'
+import type { SolverState } from './solverState'
+import { solveStage } from './stage'
 
 /** Clusters that matter less than this to the variance are forgotten, and all beyond the first so many. */
 const negligible = 1e-4
 const mostClusters = 48
 
-export function execute(state: State, i: number): void {
-  state.effort.left--
-  const { of, at } = state
+export function solveExecution(state: SolverState, i: number): void {
+  state.effort.remaining--
+  const { graph: of, stations: at } = state
   const activity = state.network.activities[i]!
-  state.parts.fill(0, i * width, (i + 1) * width)
-  state.own[i] = state.second[i] = state.third[i] = 0
-  for (const known of [state.together, state.meetings, state.common])
+  state.parts.fill(0, i * partCount, (i + 1) * partCount)
+  state.ownVisits[i] = state.queueSecond[i] = state.queueThird[i] = 0
+  for (const known of [state.stageMaxima, state.meetings, state.sharedWaits])
     known.fill(undefined, of.firstStage[i], of.firstStage[i + 1])
-  for (const known of [state.tried, state.again, state.longer])
+  for (const known of [state.retriedTimes, state.repeatExcess, state.contention])
     known.fill(undefined, of.firstVisit[i], of.firstVisit[i + 1])
-  state.late.fill(0, of.firstVisit[i], of.firstVisit[i + 1])
-  const draft: Draft = { state, i, clock: 0, spread: 0, reach: 1, pieces: new Map(), repeats: nothing }
-  const demand = cumulants(activity.demand)
+  state.timeoutProbability.fill(0, of.firstVisit[i], of.firstVisit[i + 1])
+  const draft: ExecutionDraft = {
+    state,
+    i,
+    elapsed: 0,
+    elapsedVariance: 0,
+    reachProbability: 1,
+    clusters: new Map(),
+    repeatExcess: zero,
+  }
+  const demand = cumulantsOf(activity.demand)
   const speed = at.speed[activity.station]!
-  const slice =
-    demand.mean > leastWork ? (speed > 0 ? stretched(demand, 1 / (slices(of, i) * speed)) : forever) : nothing
+  const slice = demand.mean > minWork ? (speed > 0 ? scaled(demand, 1 / (sliceCount(of, i) * speed)) : infinite) : zero
   const risks: Risk[] = []
   let leg = plus(sliced(draft, slice), paused(draft, activity.pause))
   for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++) {
-    const { time, call, count } = stage(draft, s)
-    draft.clock += time.mean
-    draft.spread += time.variance
+    const { time, call, count } = solveStage(draft, s)
+    draft.elapsed += time.mean
+    draft.elapsedVariance += time.variance
     if (call) {
       risks.push({ before: leg, call, count })
-      leg = nothing
-      draft.reach *= state.failing.survived[s]!
+      leg = zero
+      draft.reachProbability *= state.failures.stageSuccess[s]!
     } else leg = plus(leg, time)
     leg = plus(leg, sliced(draft, slice))
   }
-  const outcome = state.failing.execution[i]! > 0 ? outcomeOf(risks, leg, activity.errorRate) : undefined
-  const alone = outcome ? total(outcome) : leg
+  const outcome = state.failures.executionFailure[i]! > 0 ? outcomeOf(risks, leg, activity.errorRate) : undefined
+  const alone = outcome ? totalTime(outcome) : leg
   const extra = remembered(draft, alone)
   const time = plus(alone, extra)
-  state.outcomes[i] = outcome && preceded(extra, outcome)
-  state.inside[i] = ends(time) ? time : forever
-  if (!ends(time)) state.parts[i * width + queueing] = Infinity
+  state.outcomes[i] = outcome && afterTime(extra, outcome)
+  state.inside[i] = isFiniteTime(time) ? time : infinite
+  if (!isFiniteTime(time)) state.parts[i * partCount + queueingPart] = Infinity
 }
 
 /** How it ends, and when, from its end to its beginning. */
 function outcomeOf(risks: readonly Risk[], last: Cumulants, errorRate: number): Outcome {
-  let outcome = preceded(last, ended(errorRate))
+  let outcome = afterTime(last, endOutcome(errorRate))
   for (let k = risks.length - 1; k >= 0; k--) {
     const { before, call, count } = risks[k]!
-    outcome = preceded(before, neededEach(count, call, outcome))
+    outcome = afterTime(before, afterCalls(count, call, outcome))
   }
   return outcome
 }
@@ -82,46 +97,55 @@ interface Risk {
 }
 
 /** A slice of work and the wait before it. */
-function sliced(draft: Draft, slice: Cumulants): Cumulants {
-  const { state, i, reach } = draft
-  if (slice.mean === 0 || reach === 0) return nothing
+function sliced(draft: ExecutionDraft, slice: Cumulants): Cumulants {
+  const { state, i, reachProbability: reach } = draft
+  if (slice.mean === 0 || reach === 0) return zero
   const { station, overhead } = state.network.activities[i]!
-  const wait = waiting(state.at.queues[station]!.wait, state.at.company[i]!)
+  const wait = scaledWait(state.stations.queues[station]!.wait, state.stations.feedbackFactors[i]!)
   const { parts } = state
-  const first = i * width
-  parts[first + work] = parts[first + work]! + reach * slice.mean * (1 - overhead)
-  if (overhead > 0) parts[first + serialisation] = parts[first + serialisation]! + reach * slice.mean * overhead
-  parts[first + queueing] = parts[first + queueing]! + reach * wait.mean
-  state.own[i] = state.own[i]! + reach
-  const visits = reach * state.at.company[i]!
-  const at = draft.clock
-  note(draft, { station, visits, pairs: visits, at, from: at, until: at, jitter: draft.spread })
-  draft.clock += wait.mean + slice.mean
-  draft.spread += wait.variance + slice.variance
+  const first = i * partCount
+  parts[first + workPart] = parts[first + workPart]! + reach * slice.mean * (1 - overhead)
+  if (overhead > 0) parts[first + serialisationPart] = parts[first + serialisationPart]! + reach * slice.mean * overhead
+  parts[first + queueingPart] = parts[first + queueingPart]! + reach * wait.mean
+  state.ownVisits[i] = state.ownVisits[i]! + reach
+  const visits = reach * state.stations.feedbackFactors[i]!
+  const at = draft.elapsed
+  addCluster(draft, {
+    station,
+    visits,
+    correlationSum: visits,
+    meanTime: at,
+    firstTime: at,
+    lastTime: at,
+    firstVariance: draft.elapsedVariance,
+  })
+  draft.elapsed += wait.mean + slice.mean
+  draft.elapsedVariance += wait.variance + slice.variance
   return plus(slice, wait)
 }
 
-function paused(draft: Draft, pause: Delay): Cumulants {
-  if (pause.length === 0) return nothing
-  const { time, parts } = delayed(pause)
-  add(draft.state.parts, draft.i * width, parts, 0, 1)
-  draft.clock += time.mean
-  draft.spread += time.variance
+function paused(draft: ExecutionDraft, pause: Delay): Cumulants {
+  if (pause.length === 0) return zero
+  const { time, parts } = delayTime(pause)
+  addParts(draft.state.parts, draft.i * partCount, parts, 0, 1)
+  draft.elapsed += time.mean
+  draft.elapsedVariance += time.variance
   return time
 }
 
 /** What the visits to the same stations have to do with one another, beside the time without it. */
-function remembered(draft: Draft, time: Cumulants): Cumulants {
-  const { state, i, pieces } = draft
-  let sum = draft.repeats
-  let kept: Cluster[] = []
+function remembered(draft: ExecutionDraft, time: Cumulants): Cumulants {
+  const { state, i, clusters: pieces } = draft
+  let sum = draft.repeatExcess
+  let kept: VisitCluster[] = []
   for (const [station, list] of pieces) {
-    const memory = state.at.memories[station]!
-    const whole = list.length > 1 ? joined(list, memory) : list[0]!
-    if (list.length > 1) sum = plus(sum, excess(whole, list, memory))
+    const memory = state.stations.waitCorrelations[station]!
+    const whole = list.length > 1 ? joinClusters(list, memory) : list[0]!
+    if (list.length > 1) sum = plus(sum, excessCumulants(whole, list, memory))
     kept.push(whole)
   }
-  const weight = (cluster: Cluster) => cluster.visits ** 2 * state.at.memories[cluster.station]!.wait.variance
+  const weight = (cluster: VisitCluster) =>
+    cluster.visits ** 2 * state.stations.waitCorrelations[cluster.station]!.wait.variance
   const variance = time.variance + sum.variance
   kept = kept.filter((cluster) => weight(cluster) > negligible * variance)
   if (kept.length > mostClusters) kept = kept.sort((a, b) => weight(b) - weight(a)).slice(0, mostClusters)

@@ -8,59 +8,64 @@
  * the way to such a solution hangs on more than what it is reckoned from.
  */
 
-import { memoByIdentity } from '../../base/memo'
-import type { Graph } from '../network/visitGraph'
-import type { State } from './solverState'
+import { memoWeak } from '../../base/memo'
+import type { VisitGraph } from '../network/visitGraph'
+import type { SolverState } from './solverState'
 
-const kept = memoByIdentity((_: Graph): { rounds: readonly State[] } => ({ rounds: [] }))
+const kept = memoWeak((_: VisitGraph): { rounds: readonly SolverState[] } => ({ rounds: [] }))
 
 /** What was found round by round for the last network with this graph. */
-export function lastOf(of: Graph): readonly State[] {
+export function lastOf(of: VisitGraph): readonly SolverState[] {
   return kept(of).rounds
 }
 
-export function keep(of: Graph, rounds: readonly State[]): void {
-  if (!of.waits.cyclic.includes(1) && !rounds.some(({ guessed }) => guessed.includes(1))) kept(of).rounds = rounds
+export function keep(of: VisitGraph, rounds: readonly SolverState[]): void {
+  if (!of.waitOrder.cyclic.includes(1) && !rounds.some(({ guessed }) => guessed.includes(1))) kept(of).rounds = rounds
 }
 
 /** Whether the station is what it was: its queue, the work there, and the speed. */
-export function isSameStation({ at }: State, { at: before }: State, station: number): boolean {
+export function isSameStation(
+  { stations: at }: SolverState,
+  { stations: before }: SolverState,
+  station: number,
+): boolean {
   return (
     at.queues[station] === before.queues[station] &&
-    at.work[station] === before.work[station] &&
+    at.sliceTimes[station] === before.sliceTimes[station] &&
     at.speed[station] === before.speed[station]
   )
 }
 
 /** Whether an execution is what it was, from those that it waits for being so or not. */
-export function isSameExecution(state: State, before: State, i: number, same: Uint8Array): boolean {
-  const { network, of, at, failing } = state
+export function isSameExecution(state: SolverState, before: SolverState, i: number, same: Uint8Array): boolean {
+  const { network, graph: of, stations: at, failures: failing } = state
   const activity = network.activities[i]!
   if (activity !== before.network.activities[i] || !isSameStation(state, before, activity.station)) return false
-  if (at.company[i] !== before.at.company[i] || failing.any !== before.failing.any) return false
+  if (at.feedbackFactors[i] !== before.stations.feedbackFactors[i] || failing.canFail !== before.failures.canFail)
+    return false
   for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++)
-    if (failing.survived[s] !== before.failing.survived[s]) return false
+    if (failing.stageSuccess[s] !== before.failures.stageSuccess[s]) return false
   for (let v = of.firstVisit[i]!; v < of.firstVisit[i + 1]!; v++) {
     const { to, waits, ratio, local } = of.visits[v]!
     if (!waits || !(ratio > 0)) continue
-    if (!same[to] || failing.made[v] !== before.failing.made[v]) return false
-    if (failing.execution[to] !== before.failing.execution[to]) return false
+    if (!same[to] || failing.calls[v] !== before.failures.calls[v]) return false
+    if (failing.executionFailure[to] !== before.failures.executionFailure[to]) return false
     const { station } = network.activities[to]!
     if (!isSameStation(state, before, station)) return false
-    if (!local && (state.pools[station] !== before.pools[station] || state.missing[station]! > 0)) return false
+    if (!local && (state.pools[station] !== before.pools[station] || state.pendingHolders[station]! > 0)) return false
   }
   return true
 }
 
 /** Whether a pool is what it was, from those that hold its slots being so or not. */
-export function isSamePool(state: State, before: State, station: number, same: Uint8Array): boolean {
-  const residents = state.residents[station]!
-  const others = before.residents[station]!
+export function isSamePool(state: SolverState, before: SolverState, station: number, same: Uint8Array): boolean {
+  const residents = state.slotHolders[station]!
+  const others = before.slotHolders[station]!
   return (
     state.slots[station] === before.slots[station] &&
-    state.most[station] === before.most[station] &&
+    state.maxOccupancy[station] === before.maxOccupancy[station] &&
     isSameStation(state, before, station) &&
     residents.length === others.length &&
-    residents.every((j, k) => j === others[k] && same[j] === 1 && state.entering[j] === before.entering[j])
+    residents.every((j, k) => j === others[k] && same[j] === 1 && state.entryRates[j] === before.entryRates[j])
   )
 }

@@ -12,55 +12,58 @@
  * n calls of which each fails with f are a geometric number cut at n, not about their mean.
  */
 
-import { type Cumulants, nothing, oneOf, plus, repeated } from '../numeric/cumulants'
+import { type Cumulants, independentSum, mixture, plus, zero } from '../numeric/cumulants'
 
 export interface Outcome {
   /** Probability of success. */
-  readonly good: number
+  readonly success: number
   /** Time given success, and given failure. */
-  readonly inGood: Cumulants
-  readonly inBad: Cumulants
+  readonly successTime: Cumulants
+  readonly failureTime: Cumulants
 }
 
 /** What ends here, badly with the probability `error`. */
-export function ended(error: number): Outcome {
-  return { good: 1 - error, inGood: nothing, inBad: nothing }
+export function endOutcome(error: number): Outcome {
+  return { success: 1 - error, successTime: zero, failureTime: zero }
 }
 
-export function total({ good, inGood, inBad }: Outcome): Cumulants {
-  return inGood === inBad || good >= 1 ? inGood : good <= 0 ? inBad : oneOf([good, 1 - good], [inGood, inBad])
+export function totalTime({ success: good, successTime: inGood, failureTime: inBad }: Outcome): Cumulants {
+  return inGood === inBad || good >= 1 ? inGood : good <= 0 ? inBad : mixture([good, 1 - good], [inGood, inBad])
 }
 
 /** A time before it, whatever the outcome. */
-export function preceded(time: Cumulants, { good, inGood, inBad }: Outcome): Outcome {
-  return { good, inGood: plus(time, inGood), inBad: plus(time, inBad) }
+export function afterTime(
+  time: Cumulants,
+  { success: good, successTime: inGood, failureTime: inBad }: Outcome,
+): Outcome {
+  return { success: good, successTime: plus(time, inGood), failureTime: plus(time, inBad) }
 }
 
 /** A call, and the rest only if it succeeds. */
-export function needed(call: Outcome, rest: Outcome): Outcome {
-  const good = call.good * rest.good
-  const broken = 1 - call.good
-  const spoilt = call.good * (1 - rest.good)
+export function afterCall(call: Outcome, rest: Outcome): Outcome {
+  const good = call.success * rest.success
+  const broken = 1 - call.success
+  const spoilt = call.success * (1 - rest.success)
   const bad = broken + spoilt
   return {
-    good,
-    inGood: plus(call.inGood, rest.inGood),
-    inBad:
+    success: good,
+    successTime: plus(call.successTime, rest.successTime),
+    failureTime:
       spoilt === 0 || bad === 0
-        ? call.inBad
-        : oneOf([broken / bad, spoilt / bad], [call.inBad, plus(call.inGood, rest.inBad)]),
+        ? call.failureTime
+        : mixture([broken / bad, spoilt / bad], [call.failureTime, plus(call.successTime, rest.failureTime)]),
   }
 }
 
 /** The one with probability p, else the other. */
 function either(p: number, one: Outcome, other: Outcome): Outcome {
-  const good = p * one.good + (1 - p) * other.good
+  const good = p * one.success + (1 - p) * other.success
   const mixed = (a: number, b: number, x: Cumulants, y: Cumulants) =>
-    a + b > 0 ? oneOf([a / (a + b), b / (a + b)], [x, y]) : nothing
+    a + b > 0 ? mixture([a / (a + b), b / (a + b)], [x, y]) : zero
   return {
-    good,
-    inGood: mixed(p * one.good, (1 - p) * other.good, one.inGood, other.inGood),
-    inBad: mixed(p * (1 - one.good), (1 - p) * (1 - other.good), one.inBad, other.inBad),
+    success: good,
+    successTime: mixed(p * one.success, (1 - p) * other.success, one.successTime, other.successTime),
+    failureTime: mixed(p * (1 - one.success), (1 - p) * (1 - other.success), one.failureTime, other.failureTime),
   }
 }
 
@@ -68,14 +71,14 @@ function either(p: number, one: Outcome, other: Outcome): Outcome {
 const mostLinks = 64
 
 /** `count` calls one after another, the whole part always and one more now and then, and the rest if all succeed. */
-export function neededEach(count: number, call: Outcome, rest: Outcome): Outcome {
+export function afterCalls(count: number, call: Outcome, rest: Outcome): Outcome {
   const whole = Math.floor(count)
-  let sum = count > whole ? either(count - whole, needed(call, rest), rest) : rest
+  let sum = count > whole ? either(count - whole, afterCall(call, rest), rest) : rest
   const size = Math.ceil(whole / mostLinks)
   const block = size > 1 ? row(size, call) : call
   for (let done = 0; done < whole; ) {
     const one = whole - done >= size ? block : call
-    sum = needed(one, sum)
+    sum = afterCall(one, sum)
     done += one === block ? size : 1
   }
   return sum
@@ -84,8 +87,8 @@ export function neededEach(count: number, call: Outcome, rest: Outcome): Outcome
 /** So many in a row as one; where it fails, about in the middle. */
 function row(count: number, call: Outcome): Outcome {
   return {
-    good: call.good ** count,
-    inGood: repeated(call.inGood, count),
-    inBad: plus(repeated(call.inGood, (count - 1) / 2), call.inBad),
+    success: call.success ** count,
+    successTime: independentSum(call.successTime, count),
+    failureTime: plus(independentSum(call.successTime, (count - 1) / 2), call.failureTime),
   }
 }

@@ -7,34 +7,34 @@
  */
 
 import type { Capacity, Network } from '../network/network'
-import type { Graph } from '../network/visitGraph'
-import { type Cumulants, forever, nothing } from '../numeric/cumulants'
-import { bounds, poolOf } from '../pools/occupancy'
+import type { VisitGraph } from '../network/visitGraph'
+import { type Cumulants, infinite, zero } from '../numeric/cumulants'
+import { occupancyBounds, stationPool } from '../pools/occupancy'
 import type { Pool } from '../pools/pool'
 import type { Stations } from '../stations/stations'
-import type { Cluster } from '../stations/waitCorrelation'
+import type { VisitCluster } from '../stations/waitCorrelation'
 import type { Failures } from '../traffic/failures'
-import { eliminate } from '../traffic/sparseElimination'
-import { execute } from './execution'
+import { sparseElimination } from '../traffic/sparseElimination'
+import { solveExecution } from './execution'
 import { isSameExecution, isSamePool } from './incremental'
 import type { Outcome } from './outcome'
-import { type Effort, partOrder, type State } from './solverState'
+import { type Effort, partOrder, type SolverState } from './solverState'
 
 const mostPasses = 30
 const mostSweeps = 400
 const mostWork = 1.2e6
 const settledAt = 1e-11
 
-export function responses(
+export function solveResponses(
   network: Network,
-  of: Graph,
+  of: VisitGraph,
   capacity: Capacity,
   at: Stations,
   entering: Float64Array,
   failing: Failures,
   effort: Effort,
-  before?: State,
-): State {
+  before?: SolverState,
+): SolverState {
   const count = network.activities.length
   const stations = network.stations.length
   const slots = Float64Array.from(capacity, (station) => Math.max(Math.ceil(station.slots), 0))
@@ -42,70 +42,70 @@ export function responses(
   network.activities.forEach((activity, i) => {
     if (slots[activity.station]! < Infinity && entering[i]! > 0) residents[activity.station]!.push(i)
   })
-  const state: State = {
+  const state: SolverState = {
     network,
-    of,
-    at,
+    graph: of,
+    stations: at,
     slots,
-    entering,
-    failing,
-    residents,
-    inside: before?.inside.slice() ?? new Array<Cumulants>(count).fill(nothing),
+    entryRates: entering,
+    failures: failing,
+    slotHolders: residents,
+    inside: before?.inside.slice() ?? new Array<Cumulants>(count).fill(zero),
     parts: before?.parts.slice() ?? new Float64Array(count * partOrder.length),
-    own: before?.own.slice() ?? new Float64Array(count),
-    second: before?.second.slice() ?? new Float64Array(count),
-    third: before?.third.slice() ?? new Float64Array(count),
-    clusters: before?.clusters.slice() ?? new Array<readonly Cluster[]>(count).fill([]),
+    ownVisits: before?.ownVisits.slice() ?? new Float64Array(count),
+    queueSecond: before?.queueSecond.slice() ?? new Float64Array(count),
+    queueThird: before?.queueThird.slice() ?? new Float64Array(count),
+    clusters: before?.clusters.slice() ?? new Array<readonly VisitCluster[]>(count).fill([]),
     pools: new Array<Pool | undefined>(stations).fill(undefined),
-    together: before?.together.slice() ?? unknown(of.stageVisit.length - 1),
-    tried: before?.tried.slice() ?? unknown(of.visits.length),
-    again: before?.again.slice() ?? unknown(of.visits.length),
-    longer: before?.longer.slice() ?? unknown(of.visits.length),
+    stageMaxima: before?.stageMaxima.slice() ?? unknown(of.stageVisit.length - 1),
+    retriedTimes: before?.retriedTimes.slice() ?? unknown(of.visits.length),
+    repeatExcess: before?.repeatExcess.slice() ?? unknown(of.visits.length),
+    contention: before?.contention.slice() ?? unknown(of.visits.length),
     meetings: before?.meetings.slice() ?? new Array<undefined>(of.stageVisit.length - 1).fill(undefined),
-    common: before?.common.slice() ?? unknown(of.stageVisit.length - 1),
+    sharedWaits: before?.sharedWaits.slice() ?? unknown(of.stageVisit.length - 1),
     outcomes: before?.outcomes.slice() ?? new Array<Outcome | undefined>(count).fill(undefined),
-    late: before?.late.slice() ?? new Float64Array(of.visits.length),
-    missing: new Int32Array(stations),
-    most: residents.some((list) => list.length > 0) ? bounds(network, of, slots) : new Float64Array(0),
+    timeoutProbability: before?.timeoutProbability.slice() ?? new Float64Array(of.visits.length),
+    pendingHolders: new Int32Array(stations),
+    maxOccupancy: residents.some((list) => list.length > 0) ? occupancyBounds(network, of, slots) : new Float64Array(0),
     guessed: new Uint8Array(stations),
-    settled: true,
-    endless: endlessParts(of, failing),
+    converged: true,
+    divergent: endlessParts(of, failing),
     effort,
   }
   const passes = Math.max(2, Math.min(mostPasses, Math.floor(mostWork / (count + of.visits.length + 1))))
   const same = new Uint8Array(count)
-  for (let n = 0; n < passes && (n === 0 || effort.left > 0); n++) {
+  for (let n = 0; n < passes && (n === 0 || effort.remaining > 0); n++) {
     if (pass(state, n === 0 ? before : undefined, same)) return state
   }
-  return { ...state, settled: false }
+  return { ...state, converged: false }
 }
 
 const unknown = (size: number) => new Array<Cumulants | undefined>(size).fill(undefined)
 
 /** Circles of calls that are waited for and never end, whether or not anybody comes by. */
-function endlessParts(of: Graph, { calls }: Failures): Uint8Array {
-  const { activities, partStart, cyclic } = of.waits
+function endlessParts(of: VisitGraph, { attempts: calls }: Failures): Uint8Array {
+  const { activities, componentStart: partStart, cyclic } = of.waitOrder
   const awaited = cyclic.includes(1) ? calls.map((count, v) => (of.visits[v]!.waits ? count : 0)) : calls
   return cyclic.map((circle, part) => {
     if (!circle) return 0
     const members = activities.subarray(partStart[part]!, partStart[part + 1]!)
-    return eliminate(of, members, awaited, new Float64Array(members.length)) ? 0 : 1
+    return sparseElimination(of, members, awaited, new Float64Array(members.length)) ? 0 : 1
   })
 }
 
 /** One way up the tree; true if nothing is left that another would change. `same` says what is as it was before. */
-function pass(state: State, before: State | undefined, same: Uint8Array): boolean {
-  const { waits } = state.of
+function pass(state: SolverState, before: SolverState | undefined, same: Uint8Array): boolean {
+  const { waitOrder: waits } = state.graph
   state.guessed.fill(0)
-  state.residents.forEach((list, station) => {
-    state.missing[station] = list.length
+  state.slotHolders.forEach((list, station) => {
+    state.pendingHolders[station] = list.length
   })
   let settled = true
   for (let part = 0; part < waits.cyclic.length; part++) {
-    const from = waits.partStart[part]!
-    const to = waits.partStart[part + 1]!
-    if (state.endless[part]) {
-      for (let k = from; k < to; k++) state.inside[waits.activities[k]!] = forever
+    const from = waits.componentStart[part]!
+    const to = waits.componentStart[part + 1]!
+    if (state.divergent[part]) {
+      for (let k = from; k < to; k++) state.inside[waits.activities[k]!] = infinite
       continue
     }
     const first = waits.activities[from]!
@@ -117,8 +117,8 @@ function pass(state: State, before: State | undefined, same: Uint8Array): boolea
 }
 
 /** The executions of one part: of a circle as often as it takes. */
-function settle(state: State, part: number): boolean {
-  const { activities, partStart, cyclic } = state.of.waits
+function settle(state: SolverState, part: number): boolean {
+  const { activities, componentStart: partStart, cyclic } = state.graph.waitOrder
   const from = partStart[part]!
   const to = partStart[part + 1]!
   const sweeps = cyclic[part] ? Math.max(8, Math.min(mostSweeps, Math.floor(mostWork / (to - from)))) : 1
@@ -127,35 +127,35 @@ function settle(state: State, part: number): boolean {
     for (let k = from; k < to; k++) {
       const i = activities[k]!
       const before = state.inside[i]!.mean
-      execute(state, i)
+      solveExecution(state, i)
       const after = state.inside[i]!.mean
       if (after !== before) moved = Math.max(moved, Math.abs(after - before) / after || 1)
     }
     if (moved < settledAt || sweeps === 1) return true
-    if (state.effort.left < 0) return false
+    if (state.effort.remaining < 0) return false
   }
   return false
 }
 
 /** Recomputes the pool of a station once all are known that hold its slots; false if somebody had to guess it. */
-function fill(state: State, i: number, earlier: State | undefined, same: Uint8Array): boolean {
+function fill(state: SolverState, i: number, earlier: SolverState | undefined, same: Uint8Array): boolean {
   const station = state.network.activities[i]!.station
-  if (!(state.slots[station]! < Infinity && state.entering[i]! > 0)) return true
-  state.missing[station] = state.missing[station]! - 1
-  if (state.missing[station]! > 0) return true
+  if (!(state.slots[station]! < Infinity && state.entryRates[i]! > 0)) return true
+  state.pendingHolders[station] = state.pendingHolders[station]! - 1
+  if (state.pendingHolders[station]! > 0) return true
   if (earlier && isSamePool(state, earlier, station, same)) {
     state.pools[station] = earlier.pools[station]
     return !state.guessed[station]
   }
   const before = state.pools[station]?.delay.mean ?? 0
-  const residents = state.residents[station]!.map((j) => ({
-    entering: state.entering[j]!,
+  const residents = state.slotHolders[station]!.map((j) => ({
+    entering: state.entryRates[j]!,
     inside: state.inside[j]!,
-    own: state.own[j]!,
-    second: state.second[j]!,
-    third: state.third[j]!,
+    own: state.ownVisits[j]!,
+    second: state.queueSecond[j]!,
+    third: state.queueThird[j]!,
   }))
-  const after = poolOf(residents, state.at, station, state.slots[station]!, state.most[station]!)
+  const after = stationPool(residents, state.stations, station, state.slots[station]!, state.maxOccupancy[station]!)
   state.pools[station] = after
   return !state.guessed[station] || before === after.delay.mean || Math.abs(before - after.delay.mean) < 1e-10 * before
 }

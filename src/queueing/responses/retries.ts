@@ -10,64 +10,74 @@
  */
 
 import type { Seconds } from '../../base/units'
-import { type Cumulants, nothing, ofMoments, oneOf, plus, repeated } from '../numeric/cumulants'
-import { cdf, type Fit, fitted, quantile } from '../numeric/distributionFit'
-import { attempts } from '../traffic/failures'
-import { type Outcome, preceded } from './outcome'
-import type { State } from './solverState'
+import { type Cumulants, fromMoments, independentSum, mixture, plus, zero } from '../numeric/cumulants'
+import { cdf, type DistributionFit, distributionFit, quantile } from '../numeric/distributionFit'
+import { meanAttempts } from '../traffic/failures'
+import { afterTime, type Outcome } from './outcome'
+import type { SolverState } from './solverState'
 
-export interface Call {
+export interface RetriedCall {
   readonly time: Cumulants
   readonly outcome: Outcome
   /** Probability that one attempt outlasts the timeout. */
-  readonly late: number
+  readonly timeoutProbability: number
 }
 
 const mostAttempts = 400
 const panels = 96
 
 /** From the time of one attempt without limit, and how it ends where it may fail. */
-export function call(one: Cumulants, ending: Outcome | undefined, timeout: Seconds, retries: number): Call {
-  const answer = ending ?? { good: 1, inGood: one, inBad: one }
-  if (timeout === Infinity && (answer.good === 1 || retries === 0)) return { time: one, outcome: answer, late: 0 }
+export function timeWithRetries(
+  one: Cumulants,
+  ending: Outcome | undefined,
+  timeout: Seconds,
+  retries: number,
+): RetriedCall {
+  const answer = ending ?? { success: 1, successTime: one, failureTime: one }
+  if (timeout === Infinity && (answer.success === 1 || retries === 0))
+    return { time: one, outcome: answer, timeoutProbability: 0 }
   const { inTime, late } = within(one, timeout)
-  const wait: Cumulants = late > 0 ? { mean: timeout, variance: 0, third: 0, fourth: 0 } : nothing
-  const f = 1 - (1 - late) * answer.good
-  if (f === 0) return { time: one, outcome: answer, late }
+  const wait: Cumulants = late > 0 ? { mean: timeout, variance: 0, third: 0, fourth: 0 } : zero
+  const f = 1 - (1 - late) * answer.success
+  if (f === 0) return { time: one, outcome: answer, timeoutProbability: late }
   // Cut by a timeout, good and bad answers are not told apart any more.
   const cut = inTime !== one
-  const success = cut ? inTime : answer.inGood
-  const error = cut ? inTime : answer.inBad
-  const failed = late > 0 ? oneOf([late / f, 1 - late / f], [wait, error]) : error
+  const success = cut ? inTime : answer.successTime
+  const error = cut ? inTime : answer.failureTime
+  const failed = late > 0 ? mixture([late / f, 1 - late / f], [wait, error]) : error
   const weights: number[] = []
   const times: Cumulants[] = []
   const tries = Math.min(retries, mostAttempts) + 1
   let chance = 1
   for (let a = 0; a < tries && chance > 1e-14; a++) {
     weights.push(chance * (1 - f))
-    times.push(plus(repeated(failed, a), success))
+    times.push(plus(independentSum(failed, a), success))
     chance *= f
   }
-  const inBad = repeated(failed, tries)
+  const inBad = independentSum(failed, tries)
   const good = weights.reduce((sum, weight) => sum + weight, 0)
   const inGood =
     good > 0
-      ? oneOf(
+      ? mixture(
           weights.map((weight) => weight / good),
           times,
         )
-      : nothing
-  const time = good > 0 ? oneOf([...weights, chance], [...times, inBad]) : inBad
+      : zero
+  const time = good > 0 ? mixture([...weights, chance], [...times, inBad]) : inBad
   // Wald: the mean is exact whatever was cut off above.
-  const mean = attempts(f, retries) * ((f < 1 ? (1 - f) * success.mean : 0) + f * failed.mean)
-  return { time: { ...time, mean }, outcome: { good: 1 - f ** (retries + 1), inGood, inBad }, late }
+  const mean = meanAttempts(f, retries) * ((f < 1 ? (1 - f) * success.mean : 0) + f * failed.mean)
+  return {
+    time: { ...time, mean },
+    outcome: { success: 1 - f ** (retries + 1), successTime: inGood, failureTime: inBad },
+    timeoutProbability: late,
+  }
 }
 
 /** The time given that it is within the timeout, and the probability that it is not. */
 function within(one: Cumulants, timeout: Seconds): { readonly inTime: Cumulants; readonly late: number } {
   if (timeout === Infinity) return { inTime: one, late: 0 }
-  if (!(timeout > 0) || one.mean === Infinity) return { inTime: nothing, late: 1 }
-  const of = fitted(one)
+  if (!(timeout > 0) || one.mean === Infinity) return { inTime: zero, late: 1 }
+  const of = distributionFit(one)
   const reached = cdf(of, timeout)
   if (reached > 1 - 1e-12) return { inTime: one, late: 0 }
   if (reached < 1e-12) return { inTime: { mean: timeout, variance: 0, third: 0, fourth: 0 }, late: 1 }
@@ -75,7 +85,7 @@ function within(one: Cumulants, timeout: Seconds): { readonly inTime: Cumulants;
 }
 
 /** Moments of the time below the timeout: E[Tⁿ] = ∫ n·tⁿ⁻¹ (1 − F(t)/F(timeout)) dt, by Simpson's rule. */
-function below(of: Fit, timeout: Seconds, reached: number): Cumulants {
+function below(of: DistributionFit, timeout: Seconds, reached: number): Cumulants {
   if (of.shape === 0) return { mean: of.mean, variance: 0, third: 0, fourth: 0 }
   const start = Math.min(quantile(of, 1e-9), timeout)
   const h = (timeout - start) / panels
@@ -86,19 +96,21 @@ function below(of: Fit, timeout: Seconds, reached: number): Cumulants {
       ((i === 0 || i === panels ? 1 : i % 2 === 1 ? 4 : 2) * h * (1 - Math.min(1, cdf(of, start + y) / reached))) / 3
     for (let n = 0; n < 4; n++) m[n] = m[n]! + (n + 1) * weight * y ** n
   }
-  const time = ofMoments(m[0]!, m[1]!, m[2]!, m[3]!)
+  const time = fromMoments(m[0]!, m[1]!, m[2]!, m[3]!)
   return { ...time, mean: start + time.mean }
 }
 
 /** How an attempt ends, `added` being what it takes besides the callee; undefined where it cannot fail. */
-export function ending(
-  { failing, outcomes }: State,
+export function attemptOutcome(
+  { failures: failing, outcomes }: SolverState,
   to: number,
   added: Cumulants,
   attempt: Cumulants,
 ): Outcome | undefined {
-  const error = failing.execution[to]!
+  const error = failing.executionFailure[to]!
   if (error === 0) return undefined
   const known = outcomes[to]
-  return known ? { ...preceded(added, known), good: 1 - error } : { good: 1 - error, inGood: attempt, inBad: attempt }
+  return known
+    ? { ...afterTime(added, known), success: 1 - error }
+    : { success: 1 - error, successTime: attempt, failureTime: attempt }
 }

@@ -3,18 +3,18 @@
  * together (responses/fork/maximum.ts), which wait for one another where they meet (responses/fork/branchContention.ts) and for the same backlog (responses/fork/sharedBacklog.ts).
  */
 
-import type { Graph } from '../network/visitGraph'
-import { type Cumulants, counted, nothing, plus } from '../numeric/cumulants'
-import { inOrder } from '../pools/occupancy'
-import { excess, repeatedCluster } from '../stations/waitCorrelation'
-import { attempts } from '../traffic/failures'
-import { delayed } from './delayTime'
-import { add, type Draft, note, queueing, width } from './executionDraft'
-import { branch, exponential } from './fork/branch'
-import { amongSiblings, atMost } from './fork/branchContention'
-import { type Common, commonOf, latestOf } from './fork/sharedBacklog'
+import type { VisitGraph } from '../network/visitGraph'
+import { type Cumulants, plus, randomSum, zero } from '../numeric/cumulants'
+import { populationCumulants } from '../pools/occupancy'
+import { excessCumulants, repeatedCluster } from '../stations/waitCorrelation'
+import { meanAttempts } from '../traffic/failures'
+import { delayTime } from './delayTime'
+import { addCluster, addParts, type ExecutionDraft, partCount, queueingPart } from './executionDraft'
+import { isExponential, visitBranch } from './fork/branch'
+import { branchContention, grahamBound } from './fork/branchContention'
+import { maximumWithShared, type SharedBacklog, sharedBacklog } from './fork/sharedBacklog'
 import type { Outcome } from './outcome'
-import { call, ending } from './retries'
+import { attemptOutcome, timeWithRetries } from './retries'
 
 /** Effort, an execution without them being 1. */
 const costOfLatest = 80
@@ -29,69 +29,80 @@ interface Made {
 }
 
 /** The time of a stage, and if it may fail, the calls that it consists of. */
-export interface Staged {
+export interface StageTime {
   readonly time: Cumulants
   readonly call?: Outcome | undefined
   readonly count: number
 }
 
-const idle: Staged = { time: nothing, count: 0 }
+const idle: StageTime = { time: zero, count: 0 }
 
-export function stage(draft: Draft, s: number): Staged {
+export function solveStage(draft: ExecutionDraft, s: number): StageTime {
   const { state } = draft
-  const { of } = state
+  const { graph: of } = state
   const awaited = awaitedOf(of, s)
-  if (awaited.length === 0 || draft.reach === 0) return idle
-  const survived = state.failing.survived[s]!
+  if (awaited.length === 0 || draft.reachProbability === 0) return idle
+  const survived = state.failures.stageSuccess[s]!
   if (awaited.length === 1) {
     const v = awaited[0]!
     const { fanOut, ratio } = of.visits[v]!
     if (fanOut === 'sequence' || ratio <= 1) {
       const { one, attempt, outcome } = made(draft, v)
-      const count = state.failing.made[v]!
+      const count = state.failures.calls[v]!
       account(draft, v, count * one.mean, attempt, count)
-      return { time: counted(count, one), call: survived < 1 ? outcome : undefined, count: ratio }
+      return { time: randomSum(count, one), call: survived < 1 ? outcome : undefined, count: ratio }
     }
   }
   const calls = awaited.map((v) => made(draft, v))
-  const { longer, met, meetings } = amongSiblings(
+  const {
+    delays: longer,
+    sharedStations: met,
+    waits: meetings,
+  } = branchContention(
     state,
     awaited,
     calls.map(({ one }) => one),
   )
-  state.meetings[s] = meetings.map(({ station, waited }) => ({ station, waited: draft.reach * waited }))
+  state.meetings[s] = meetings.map(({ station, waitTime: waited }) => ({
+    station,
+    waitTime: draft.reachProbability * waited,
+  }))
   const branches = awaited.map((v, b) => {
-    state.longer[v] = longer[b]!
-    return branch(state, v, plus(calls[b]!.one, longer[b]!))
+    state.contention[v] = longer[b]!
+    return visitBranch(state, v, plus(calls[b]!.one, longer[b]!))
   })
-  state.effort.left -= costOfLatest
-  const common = commonOf(state, awaited, branches, met)
-  state.common[s] = common?.time
-  const { time, shares } = atMost(
+  state.effort.remaining -= costOfLatest
+  const common = sharedBacklog(state, awaited, branches, met)
+  state.sharedWaits[s] = common?.time
+  const { time, shares } = grahamBound(
     state,
     awaited,
     branches,
-    latestOf(branches, common?.time, branches.every(exponential)),
+    maximumWithShared(branches, common?.time, branches.every(isExponential)),
   )
   awaited.forEach((v, b) => {
     const { attempt } = calls[b]!
     const its = attempt.mean < Infinity ? attempt.mean / (attempt.mean + longer[b]!.mean) : 1
     account(draft, v, shares[b]! * its, attempt, shares[b]! / time.mean)
     if (its < 1) {
-      const queued = draft.i * width + queueing
-      state.parts[queued] = state.parts[queued]! + draft.reach * shares[b]! * (1 - its)
+      const queued = draft.i * partCount + queueingPart
+      state.parts[queued] = state.parts[queued]! + draft.reachProbability * shares[b]! * (1 - its)
     }
   })
-  state.together[s] = time
+  state.stageMaxima[s] = time
   const own = common ? withoutShared(time, shares, common) : time
-  return { time: own, call: survived < 1 ? { good: survived, inGood: own, inBad: own } : undefined, count: 1 }
+  return {
+    time: own,
+    call: survived < 1 ? { success: survived, successTime: own, failureTime: own } : undefined,
+    count: 1,
+  }
 }
 
 /**
  * The clusters of the branches say, among all that the execution does, that they vary together (stations/waitCorrelation.ts). It is in the
  * time of the stage already.
  */
-function withoutShared(time: Cumulants, shares: readonly number[], { covariance }: Common): Cumulants {
+function withoutShared(time: Cumulants, shares: readonly number[], { covariance }: SharedBacklog): Cumulants {
   let shared = 0
   for (let b = 0; b < shares.length; b++)
     for (let c = b + 1; c < shares.length; c++)
@@ -103,49 +114,53 @@ function withoutShared(time: Cumulants, shares: readonly number[], { covariance 
 const least = 0.05
 
 /** Visits of a stage whose answers are waited for. */
-function awaitedOf({ visits, stageVisit }: Graph, s: number): readonly number[] {
+function awaitedOf({ visits, stageVisit }: VisitGraph, s: number): readonly number[] {
   const awaited: number[] = []
   for (let v = stageVisit[s]!; v < stageVisit[s + 1]!; v++)
     if (visits[v]!.waits && visits[v]!.ratio > 0) awaited.push(v)
   return awaited
 }
 
-function made(draft: Draft, v: number): Made {
+function made(draft: ExecutionDraft, v: number): Made {
   const { state, i } = draft
-  const visit = state.of.visits[v]!
+  const visit = state.graph.visits[v]!
   const to = visit.to
   const station = state.network.activities[to]!.station
-  const count = state.failing.made[v]! * draft.reach
+  const count = state.failures.calls[v]! * draft.reachProbability
   let attempt = state.inside[to]!
-  let added: Cumulants = nothing
-  let second = state.second[to]!
-  let third = state.third[to]!
-  if (visit.local) state.own[i] = state.own[i]! + count * state.own[to]!
+  let added: Cumulants = zero
+  let second = state.queueSecond[to]!
+  let third = state.queueThird[to]!
+  if (visit.local) state.ownVisits[i] = state.ownVisits[i]! + count * state.ownVisits[to]!
   else {
     if (state.slots[station]! < Infinity) {
-      if (state.missing[station]! > 0) state.guessed[station] = 1
-      const delay = state.pools[station]?.delay ?? nothing
+      if (state.pendingHolders[station]! > 0) state.guessed[station] = 1
+      const delay = state.pools[station]?.delay ?? zero
       added = delay
       second += delay.variance
       third += delay.third
     }
-    const queue = inOrder(state.at, station)
-    second += state.own[to]! ** 2 * queue.second
-    third += state.own[to]! ** 3 * queue.third
+    const queue = populationCumulants(state.stations, station)
+    second += state.ownVisits[to]! ** 2 * queue.second
+    third += state.ownVisits[to]! ** 3 * queue.third
   }
   if (attempt.mean < Infinity && added.mean < Infinity) {
-    state.second[i] = state.second[i]! + count ** 2 * second
-    state.third[i] = state.third[i]! + count ** 3 * third
+    state.queueSecond[i] = state.queueSecond[i]! + count ** 2 * second
+    state.queueThird[i] = state.queueThird[i]! + count ** 3 * third
   }
-  if (visit.delay.length > 0) added = plus(added, delayed(visit.delay).time)
+  if (visit.delay.length > 0) added = plus(added, delayTime(visit.delay).time)
   attempt = plus(attempt, added)
   const timeout = visit.timeout ?? Infinity
-  if (timeout === Infinity && !state.failing.any) return { one: attempt, attempt }
-  state.effort.left -= costOfCall
-  const { time, outcome, late } = call(attempt, ending(state, to, added, attempt), timeout, visit.retries)
-  state.late[v] = late
+  if (timeout === Infinity && !state.failures.canFail) return { one: attempt, attempt }
+  state.effort.remaining -= costOfCall
+  const {
+    time,
+    outcome,
+    timeoutProbability: late,
+  } = timeWithRetries(attempt, attemptOutcome(state, to, added, attempt), timeout, visit.retries)
+  state.timeoutProbability[v] = late
   // A call that is made once and waited for takes what its callee takes, whether it fails or not.
-  state.tried[v] = time === attempt ? undefined : time
+  state.retriedTimes[v] = time === attempt ? undefined : time
   return { one: time, attempt, outcome }
 }
 
@@ -153,39 +168,44 @@ function made(draft: Draft, v: number): Made {
  * Gives `share` seconds of the mean to the parts of callee and delay, in their proportion, and notes where the
  * callee has been, `count` times.
  */
-function account(draft: Draft, v: number, share: number, attempt: Cumulants, count: number): void {
-  const { state, i, reach } = draft
+function account(draft: ExecutionDraft, v: number, share: number, attempt: Cumulants, count: number): void {
+  const { state, i, reachProbability: reach } = draft
   if (!(share > 0) || !(attempt.mean > 0)) return
-  const visit = state.of.visits[v]!
+  const visit = state.graph.visits[v]!
   const { parts } = state
-  const first = i * width
-  const to = visit.to * width
+  const first = i * partCount
+  const to = visit.to * partCount
   // What never answers is waited for, until the timeout if there is one.
   if (!(attempt.mean < Infinity)) {
-    parts[first + queueing] = parts[first + queueing]! + reach * share
+    parts[first + queueingPart] = parts[first + queueingPart]! + reach * share
     return
   }
   const factor = (reach * share) / attempt.mean
   const pooled = visit.local ? 0 : (state.pools[state.network.activities[visit.to]!.station]?.delay.mean ?? 0)
-  add(parts, first, parts, to, factor)
-  parts[first + queueing] = parts[first + queueing]! + factor * pooled
-  if (visit.delay.length > 0) add(parts, first, delayed(visit.delay).parts, 0, factor)
+  addParts(parts, first, parts, to, factor)
+  parts[first + queueingPart] = parts[first + queueingPart]! + factor * pooled
+  if (visit.delay.length > 0) addParts(parts, first, delayTime(visit.delay).parts, 0, factor)
   const inside = state.inside[visit.to]!
   const before = {
-    mean: draft.clock + attempt.mean - inside.mean,
-    variance: draft.spread + attempt.variance - inside.variance,
+    mean: draft.elapsed + attempt.mean - inside.mean,
+    variance: draft.elapsedVariance + attempt.variance - inside.variance,
   }
-  const tries = count * (state.failing.any ? attempts(state.failing.execution[visit.to]!, visit.retries) : 1)
+  const tries =
+    count * (state.failures.canFail ? meanAttempts(state.failures.executionFailure[visit.to]!, visit.retries) : 1)
   for (const cluster of state.clusters[visit.to]!) {
-    const memory = state.at.memories[cluster.station]
+    const memory = state.stations.waitCorrelations[cluster.station]
     if (!memory) continue
     const whole = repeatedCluster(cluster, memory, tries, before, attempt.mean)
-    if (reach === 1) note(draft, whole)
-    else note(draft, { ...whole, visits: reach * whole.visits, pairs: reach * whole.pairs })
+    if (reach === 1) addCluster(draft, whole)
+    else addCluster(draft, { ...whole, visits: reach * whole.visits, correlationSum: reach * whole.correlationSum })
     if (tries > 1)
-      draft.repeats = plus(
-        draft.repeats,
-        excess(whole, [{ ...cluster, visits: tries * cluster.visits, pairs: tries * cluster.pairs }], memory),
+      draft.repeatExcess = plus(
+        draft.repeatExcess,
+        excessCumulants(
+          whole,
+          [{ ...cluster, visits: tries * cluster.visits, correlationSum: tries * cluster.correlationSum }],
+          memory,
+        ),
       )
   }
 }

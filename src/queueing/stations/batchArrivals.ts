@@ -10,12 +10,12 @@
  */
 
 import type { Network } from '../network/network'
-import { type Graph, slices } from '../network/visitGraph'
+import { sliceCount, type VisitGraph } from '../network/visitGraph'
 import { moments } from '../numeric/moments'
 import type { Failures } from '../traffic/failures'
-import { batched, type Queue } from './mgc'
+import { type Queue, withBatchShare } from './mgc'
 
-export interface Batches {
+export interface BatchArrivals {
   /** Slices per second of each station that come in batches. */
   readonly rate: Float64Array
   /** Others that come with them, per second: how many of them, and how much work, in seconds of a server. */
@@ -31,15 +31,15 @@ interface Batch {
   variance: number
 }
 
-export function batchesOf(
+export function batchArrivals(
   network: Network,
-  of: Graph,
+  of: VisitGraph,
   rates: Float64Array,
-  { calls, slices: made }: Failures,
+  { attempts: calls, meanSlices: made }: Failures,
   speed: Float64Array,
-): Batches {
+): BatchArrivals {
   const stations = network.stations.length
-  const batches: Batches = {
+  const batches: BatchArrivals = {
     rate: new Float64Array(stations),
     others: new Float64Array(stations),
     work: new Float64Array(stations),
@@ -59,7 +59,7 @@ export function batchesOf(
 }
 
 /** Most stages: calls of one visit, one after another. */
-function isAlone({ visits, stageVisit }: Graph, s: number): boolean {
+function isAlone({ visits, stageVisit }: VisitGraph, s: number): boolean {
   const { waits, fanOut, ratio } = visits[stageVisit[s]!]!
   return stageVisit[s + 1]! - stageVisit[s]! === 1 && waits && fanOut !== 'parallel' && ratio >= 1
 }
@@ -67,7 +67,7 @@ function isAlone({ visits, stageVisit }: Graph, s: number): boolean {
 /** Puts the calls of a visit that are made at once into the batch of the station where they begin. */
 function join(
   network: Network,
-  of: Graph,
+  of: VisitGraph,
   v: number,
   calls: number,
   made: Float64Array,
@@ -77,7 +77,7 @@ function join(
   const { to, waits, fanOut, ratio } = of.visits[v]!
   const { station, demand } = network.activities[to]!
   const begins = Math.min(1, made[to]!)
-  const work = moments(demand)[0] / (slices(of, to) * speed[station]!)
+  const work = moments(demand)[0] / (sliceCount(of, to) * speed[station]!)
   if (!(calls > 0) || calls === Infinity || !(begins > 0) || !(work > 0)) return
   const inTurn = waits && fanOut !== 'parallel'
   const count = (inTurn ? Math.min(1, calls) : calls) * begins
@@ -88,7 +88,7 @@ function join(
   found.set(station, batch)
 }
 
-function note(batches: Batches, station: number, { members, variance }: Batch, rate: number): void {
+function note(batches: BatchArrivals, station: number, { members, variance }: Batch, rate: number): void {
   const size = members.reduce((sum, { count }) => sum + count, 0)
   const others = (variance + size * size) / size - 1
   if (!(others > 1e-9)) return
@@ -103,19 +103,19 @@ function note(batches: Batches, station: number, { members, variance }: Batch, r
 /** The queue of a station to which `arrivals` slices come per second, some of them in batches. */
 export function withBatches(
   queue: Queue,
-  { rate, others, work }: Batches,
+  { rate, others, work }: BatchArrivals,
   at: number,
   servers: number,
   rho: number,
   arrivals: number,
 ): Queue {
   if (!(others[at]! > 0)) return queue
-  return batched(queue, work[at]! / others[at]!, servers, rho, rate[at]! / arrivals, others[at]! / rate[at]!)
+  return withBatchShare(queue, work[at]! / others[at]!, servers, rho, rate[at]! / arrivals, others[at]! / rate[at]!)
 }
 
 /** Work that comes with a slice of an activity, as a multiple of the mean of all slices at its station. */
-export function inBatches(
-  { own, work }: Batches,
+export function batchWorkFactor(
+  { own, work }: BatchArrivals,
   at: number,
   i: number,
   sliceRate: Float64Array,
@@ -125,6 +125,6 @@ export function inBatches(
 }
 
 /** Of the mean wait at a station, what is for the others of one's own batch; the rest is for everybody alike. */
-export function ownShare(longer: number, { wait }: Queue, rho: number): number {
+export function ownBatchShare(longer: number, { wait }: Queue, rho: number): number {
   return (longer * (1 - rho)) / wait.mean
 }

@@ -20,8 +20,8 @@
  */
 
 import type { Network } from '../network/network'
-import { type Graph, slices } from '../network/visitGraph'
-import { type Cumulants, sometimes, stretched } from '../numeric/cumulants'
+import { sliceCount, type VisitGraph } from '../network/visitGraph'
+import { type Cumulants, scaled, withProbability } from '../numeric/cumulants'
 import { moments } from '../numeric/moments'
 import type { Failures } from '../traffic/failures'
 
@@ -43,24 +43,24 @@ interface Kinds {
   readonly share: number[]
 }
 
-export interface Site {
+export interface StationLoad {
   readonly residents: readonly number[]
   readonly servers: number
   readonly speed: number
 }
 
 /** The multiple of a Poisson arrival's wait that each activity's slices wait; 1 where none comes back at once. */
-export function company(
+export function feedbackFactors(
   network: Network,
-  of: Graph,
-  sites: readonly Site[],
+  of: VisitGraph,
+  sites: readonly StationLoad[],
   rates: Float64Array,
   failing: Failures,
 ): Float64Array {
   const factor = new Float64Array(network.activities.length).fill(1)
   const returning = new Set<number>()
   for (let v = 0; v < of.visits.length; v++)
-    if (instant(network, of, v) && failing.calls[v]! > 0) returning.add(network.activities[of.caller[v]!]!.station)
+    if (instant(network, of, v) && failing.attempts[v]! > 0) returning.add(network.activities[of.caller[v]!]!.station)
   for (const station of returning) {
     const { servers, residents, speed } = sites[station]!
     if (servers === Infinity || residents.length === 0) continue
@@ -70,12 +70,12 @@ export function company(
 }
 
 /** The wait of those that wait `factor` times as long on average. */
-export function waiting(wait: Cumulants, factor: number): Cumulants {
-  return factor < 1 ? sometimes(factor, wait) : stretched(wait, factor)
+export function scaledWait(wait: Cumulants, factor: number): Cumulants {
+  return factor < 1 ? withProbability(factor, wait) : scaled(wait, factor)
 }
 
 /** Whether a call begins at its caller's station in the moment it is made. */
-function instant({ activities }: Network, of: Graph, v: number): boolean {
+function instant({ activities }: Network, of: VisitGraph, v: number): boolean {
   const visit = of.visits[v]!
   return (
     visit.ratio > 0 &&
@@ -86,7 +86,7 @@ function instant({ activities }: Network, of: Graph, v: number): boolean {
 
 function atStation(
   network: Network,
-  of: Graph,
+  of: VisitGraph,
   station: number,
   power: number,
   rates: Float64Array,
@@ -105,7 +105,7 @@ function atStation(
   let rho = 0
   for (const i of members) {
     const [mean, square] = moments(network.activities[i]!.demand)
-    const k = slices(of, i)
+    const k = sliceCount(of, i)
     for (let j = 0; j < k; j++) {
       rate[kinds.first[i]! + j] = rates[i]! * kinds.reach[kinds.first[i]! + j]!
       work[kinds.first[i]! + j] = mean / (k * power)
@@ -162,7 +162,7 @@ function atStation(
   for (const i of members) {
     let mean = 0
     let reached = 0
-    for (let k = kinds.first[i]!; k < kinds.first[i]! + slices(of, i); k++) {
+    for (let k = kinds.first[i]!; k < kinds.first[i]! + sliceCount(of, i); k++) {
       mean += kinds.reach[k]! * perKind[k]!
       reached += kinds.reach[k]!
     }
@@ -207,16 +207,16 @@ function through(kinds: Kinds, work: Float64Array, of: Float64Array<ArrayBuffer>
 
 function kindsOf(
   network: Network,
-  of: Graph,
+  of: VisitGraph,
   members: readonly number[],
   rates: Float64Array,
-  { calls, survived }: Failures,
+  { attempts: calls, stageSuccess: survived }: Failures,
 ): Kinds {
   const first = new Int32Array(network.activities.length).fill(-1)
   let count = 0
   for (const i of members) {
     first[i] = count
-    count += slices(of, i)
+    count += sliceCount(of, i)
   }
   const kinds: Kinds = { first, count, reach: new Float64Array(count), from: [], to: [], share: [] }
   const edge = (from: number, to: number, share: number) => {
@@ -250,16 +250,16 @@ function kindsOf(
         if (!instant(network, of, v) || !(made > 0)) continue
         const entries = fanOut === 'parallel' || !waits ? made : Math.min(1, made)
         if (begins) edge(here, first[to]!, entries)
-        if (!waits || (paused(to) && slices(of, to) === 1)) continue
+        if (!waits || (paused(to) && sliceCount(of, to) === 1)) continue
         // Of all who leave the callee these are the ones that this visit had called.
-        const last = first[to]! + slices(of, to) - 1
+        const last = first[to]! + sliceCount(of, to) - 1
         const share = (rates[i]! * calls[v]!) / rates[to]!
         edge(last, first[to]!, share * (1 - entries / made))
         edge(last, here + 1, (share * after * (1 - skipped)) / (branches * calls[v]!))
       }
       reach = after
     }
-    kinds.reach[first[i]! + slices(of, i) - 1] = reach
+    kinds.reach[first[i]! + sliceCount(of, i) - 1] = reach
   }
   return kinds
 }

@@ -22,26 +22,26 @@
  */
 
 import type { PerSecond, Seconds } from '../../base/units'
-import { divide, leftNull } from '../numeric/denseMatrix'
-import { type Bands, roots, vector } from '../numeric/tridiagonalEigen'
+import { leftNullVector, rightDivide } from '../numeric/denseMatrix'
+import { nullVector, type TridiagonalBands, tridiagonalRoots } from '../numeric/tridiagonalEigen'
 
 /** Work that is exponential with mean `short`, or, with probability `share`, with mean `long`. */
-export interface Modes {
+export interface TwoPhases {
   readonly short: Seconds
   readonly long: Seconds
   readonly share: number
 }
 
 /** Who waits, waits for one of these exponential times. */
-export interface Waits {
-  readonly busy: number
+export interface HyperexponentialQueue {
+  readonly waitProbability: number
   readonly rates: Float64Array
   /** They sum to one; some may be negative. */
   readonly weights: Float64Array
 }
 
 /** The two modes of a mean that has these raw moments itself: a distribution on two points. */
-export function modesOf(m1: number, m2: number, m3: number): Modes | undefined {
+export function fitTwoPhases(m1: number, m2: number, m3: number): TwoPhases | undefined {
   const variance = m2 - m1 * m1
   if (!(variance > 1e-3 * m1 * m1)) return undefined
   const third = Math.max(m3, ((m2 * m2) / m1) * (1 + 1e-6))
@@ -54,7 +54,11 @@ export function modesOf(m1: number, m2: number, m3: number): Modes | undefined {
 }
 
 /** The queue of jobs of two modes at c servers; undefined if digits do not suffice. */
-export function waitsOf(lambda: PerSecond, { short, long, share }: Modes, c: number): Waits | undefined {
+export function hyperexponentialQueue(
+  lambda: PerSecond,
+  { short, long, share }: TwoPhases,
+  c: number,
+): HyperexponentialQueue | undefined {
   const size = c + 1
   const [swift, slow] = [1 / short, 1 / long]
   const stay = new Float64Array(size)
@@ -65,8 +69,8 @@ export function waitsOf(lambda: PerSecond, { short, long, share }: Modes, c: num
     stay[j] = (c - j) * swift * (1 - share) + j * slow * share
     if (j > 0) beside[j] = Math.sqrt((c - j + 1) * swift * share * j * slow * (1 - share))
   }
-  const bands: Bands = { lambda, out, stay, beside }
-  const rates = roots(bands)
+  const bands: TridiagonalBands = { lambda, exitRates: out, diagonal: stay, offDiagonal: beside }
+  const rates = tridiagonalRoots(bands)
   if (!rates) return undefined
   const below = climb(lambda, swift, slow, share, c)
   const last = below[c]!
@@ -75,7 +79,7 @@ export function waitsOf(lambda: PerSecond, { short, long, share }: Modes, c: num
   const vectors = new Float64Array(size * size)
   const system = new Float64Array(size * size)
   for (let k = 0; k < size; k++) {
-    vector(bands, rates[k]!, v)
+    nullVector(bands, rates[k]!, v)
     // From the symmetric matrix back to D's: by the square root of D's stationary weights, a binomial.
     let weight = 1
     for (let j = 0; j <= c; j++) {
@@ -97,7 +101,7 @@ export function waitsOf(lambda: PerSecond, { short, long, share }: Modes, c: num
       system[k * size + j + 1] = system[k * size + j + 1]! - lambda * share * up
     }
   }
-  const a = leftNull(system, size)
+  const a = leftNullVector(system, size)
   let busy = 0
   const weights = a.map((one, k) => (one * sums[k]! * (lambda + rates[k]!)) / rates[k]!)
   for (const weight of weights) busy += weight
@@ -115,7 +119,7 @@ export function waitsOf(lambda: PerSecond, { short, long, share }: Modes, c: num
   const total = busy + idle
   for (let k = 0; k < size; k++) weights[k] = weights[k]! / busy
   const sane = busy / total > 0 && busy / total < 1 && weights.every((weight) => Math.abs(weight) < 1e3)
-  return sane ? { busy: busy / total, rates, weights } : undefined
+  return sane ? { waitProbability: busy / total, rates, weights } : undefined
 }
 
 /** R(n) for n = 1 to c, each n + 1 by n: what is found at n − 1 per what is found at n. */
@@ -138,7 +142,7 @@ function climb(lambda: number, swift: number, slow: number, share: number, c: nu
       if (j < n) x[j * n + j] = (n - j) * swift
       if (j > 0) x[j * n + j - 1] = j * slow
     }
-    divide(x, n + 1, k, n)
+    rightDivide(x, n + 1, k, n)
     all.push(x)
   }
   return all

@@ -31,29 +31,29 @@
  * Sources: Kleinrock, Queueing Systems vol. 1, §5.7; Takács 1962; Cosmetatos, INFOR 13; Kimura, Oper. Res. 34.
  */
 
-import { type Cumulants, forever, nothing, ofMoments, plus, sometimes, stretched } from '../numeric/cumulants'
+import { type Cumulants, fromMoments, infinite, plus, scaled, withProbability, zero } from '../numeric/cumulants'
 import { erlangC } from './erlang'
-import { modesOf, type Waits, waitsOf } from './hyperexponentialQueue'
+import { fitTwoPhases, type HyperexponentialQueue, hyperexponentialQueue } from './hyperexponentialQueue'
 
 /** The wait for a server. */
 export interface Queue {
   /** Probability that a slice must wait at all. */
-  readonly busy: number
+  readonly waitProbability: number
   /** The wait of those who wait. */
-  readonly delayed: Cumulants
+  readonly conditionalWait: Cumulants
   /** The wait of all. */
   readonly wait: Cumulants
   /** The wait of those who wait is that of a single server, times this (see the essay). */
-  readonly stretch: number
+  readonly scale: number
   /** Where work has two modes, what the wait of those who wait is one of, times `stretch`: gammas of this shape. */
-  readonly modes?: Waits & { readonly shape: number }
+  readonly modes?: HyperexponentialQueue & { readonly shape: number }
 }
 
-const noQueue: Queue = { busy: 0, delayed: nothing, wait: nothing, stretch: 0 }
-const fullQueue: Queue = { busy: 1, delayed: forever, wait: forever, stretch: 1 }
+const noQueue: Queue = { waitProbability: 0, conditionalWait: zero, wait: zero, scale: 0 }
+const fullQueue: Queue = { waitProbability: 1, conditionalWait: infinite, wait: infinite, scale: 1 }
 
 /** From slices per second, the raw moments of a slice of work, the servers, and the squared cv of work of one kind. */
-export function queue(
+export function mgc(
   rate: number,
   m1: number,
   m2: number,
@@ -86,10 +86,10 @@ export function queue(
     fourth:
       theta * r4 + theta ** 2 * (4 * r1 * r3 + 3 * r2 ** 2) + 12 * theta ** 3 * r1 ** 2 * r2 + 6 * (theta * r1) ** 4,
   }
-  const single = plus(ofMoments(r1, r2, r3, r4), alone)
+  const single = plus(fromMoments(r1, r2, r3, r4), alone)
   const stretch = servers === 1 ? 1 : meanWait(m1, m2 / (m1 * m1) - 1, servers, rho, busy) / busy / single.mean
-  const delayed = stretched(single, stretch)
-  return { busy, delayed, wait: sometimes(busy, delayed), stretch }
+  const delayed = scaled(single, stretch)
+  return { waitProbability: busy, conditionalWait: delayed, wait: withProbability(busy, delayed), scale: stretch }
 }
 
 /** Beyond so many servers, or if hardly anybody waits, or the kinds of work hardly differ, modes are not looked for. */
@@ -111,8 +111,8 @@ function twoModes(
   if (!(second - m1 * m1 > unlike * m1 * m1) || rho > nearlyFull) return undefined
   // Gamma below a squared cv of 1, lognormal above.
   const cubes = within > 1 ? 0.75 * (1 + within) ** 3 : (1 + within) * (1 + 2 * within)
-  const kinds = modesOf(m1, second, m3 / cubes)
-  const modes = kinds && waitsOf(rate, kinds, servers)
+  const kinds = fitTwoPhases(m1, second, m3 / cubes)
+  const modes = kinds && hyperexponentialQueue(rate, kinds, servers)
   if (!modes) return undefined
   const eta = idleness(servers, rho)
   const stretch = (1 + within) / 2 / (within + (1 - within) / eta)
@@ -125,8 +125,14 @@ function twoModes(
       moments[n] = moments[n]! + power
     }
   }
-  const delayed = ofMoments(moments[0]!, moments[1]!, moments[2]!, moments[3]!)
-  return { busy: modes.busy, delayed, wait: sometimes(modes.busy, delayed), stretch, modes: { ...modes, shape } }
+  const delayed = fromMoments(moments[0]!, moments[1]!, moments[2]!, moments[3]!)
+  return {
+    waitProbability: modes.waitProbability,
+    conditionalWait: delayed,
+    wait: withProbability(modes.waitProbability, delayed),
+    scale: stretch,
+    modes: { ...modes, shape },
+  }
 }
 
 /**
@@ -135,15 +141,28 @@ function twoModes(
  * cth of a slice; what it waits for its own batch is how much that is more than at p = 0. And all wait for the larger
  * backlog, ρ/(1 − ρ) times as long together: exact for M^X/M/1.
  */
-export function batched(of: Queue, mean: number, servers: number, rho: number, share: number, more: number): Queue {
+export function withBatchShare(
+  of: Queue,
+  mean: number,
+  servers: number,
+  rho: number,
+  share: number,
+  more: number,
+): Queue {
   if (!(share * more > 0) || servers === Infinity || of.wait.mean === Infinity) return of
-  const { ahead, waits } = inBatch(more + 1, servers, rho, of.busy)
+  const { ahead, waits } = inBatch(more + 1, servers, rho, of.waitProbability)
   const extra = (share * mean * ahead) / (servers * (1 - rho))
-  const busy = of.busy + share * (waits - of.busy)
-  if (!(busy > 0) || !(of.delayed.mean > 0)) return of
-  const longer = (of.wait.mean + extra) / busy / of.delayed.mean
-  const delayed = stretched(of.delayed, longer)
-  return { ...of, busy, delayed, wait: sometimes(busy, delayed), stretch: of.stretch * longer }
+  const busy = of.waitProbability + share * (waits - of.waitProbability)
+  if (!(busy > 0) || !(of.conditionalWait.mean > 0)) return of
+  const longer = (of.wait.mean + extra) / busy / of.conditionalWait.mean
+  const delayed = scaled(of.conditionalWait, longer)
+  return {
+    ...of,
+    waitProbability: busy,
+    conditionalWait: delayed,
+    wait: withProbability(busy, delayed),
+    scale: of.scale * longer,
+  }
 }
 
 const mostInBatch = 4096
@@ -173,7 +192,7 @@ function inBatch(size: number, servers: number, rho: number, busy: number): { ah
 }
 
 /** Of so many more at a station, how many one that comes has to wait for: Σ P(B ≥ c − m) over m up to them. */
-export function blocked(more: number, servers: number, rho: number, busy: number): number {
+export function delayingJobs(more: number, servers: number, rho: number, busy: number): number {
   const next = crowded(servers, rho, busy)
   next()
   let sum = 0

@@ -4,37 +4,37 @@
  */
 
 import type { Capacity, Network } from '../network/network'
-import { type Graph, slices } from '../network/visitGraph'
-import { type Cumulants, nothing, ofMoments } from '../numeric/cumulants'
-import { moments, varying } from '../numeric/moments'
-import { crowded } from '../responses/burstBacklogs'
+import { sliceCount, type VisitGraph } from '../network/visitGraph'
+import { type Cumulants, fromMoments, zero } from '../numeric/cumulants'
+import { moments, variationWithinKinds } from '../numeric/moments'
+import { withBurstBacklog } from '../responses/burstBacklogs'
 import type { Failures } from '../traffic/failures'
-import { batchesOf, inBatches, ownShare, withBatches } from './batchArrivals'
-import { company } from './feedback'
-import { type Queue, queue } from './mgc'
-import { type Memory, memory } from './waitCorrelation'
+import { batchArrivals, batchWorkFactor, ownBatchShare, withBatches } from './batchArrivals'
+import { feedbackFactors } from './feedback'
+import { mgc, type Queue } from './mgc'
+import { type WaitCorrelation, waitCorrelation } from './waitCorrelation'
 
 export interface Stations {
   readonly queues: readonly Queue[]
   /** A slice of work, mixed over all activities. */
-  readonly work: readonly Cumulants[]
+  readonly sliceTimes: readonly Cumulants[]
   /** How each queue remembers; undefined where nothing waits. */
-  readonly memories: readonly (Memory | undefined)[]
+  readonly waitCorrelations: readonly (WaitCorrelation | undefined)[]
   /** Per activity: its slices' mean wait as a multiple of a Poisson arrival's (stations/feedback.ts). */
-  readonly company: Float64Array
+  readonly feedbackFactors: Float64Array
   /** How much longer slices wait because some come in batches (stations/batchArrivals.ts). */
-  readonly longer: Float64Array
+  readonly batchWait: Float64Array
   /** Activities that work at each station. */
   readonly residents: readonly (readonly number[])[]
   /** Slices per second of each activity, and of all at each station. */
-  readonly sliceRate: Float64Array
-  readonly arrivals: Float64Array
+  readonly sliceRates: Float64Array
+  readonly arrivalRates: Float64Array
   /** Busy servers, as they would be without a limit. */
   readonly offered: Float64Array
   /** Whole servers; a fraction of one is a slower one. */
   readonly servers: Float64Array
   /** Cumulants of the number at each station, two to a station, once they are asked for (pools/occupancy.ts); NaN before. */
-  readonly ordered: Float64Array
+  readonly populationCumulants: Float64Array
   /** Speed of one whole server. */
   readonly speed: Float64Array
   /** All that the queue of each station follows from, so many numbers to a station (responses/incremental.ts). */
@@ -45,18 +45,18 @@ const orders = 5
 /** Numbers to a station in `given`: sums of moments, arrivals, servers, the spread of one kind of work, crowd, batches. */
 const facts = orders + 7
 /** Less mean work than this, in seconds, is none: its moments would not be numbers any more. */
-export const leastWork = 1e-60
+export const minWork = 1e-60
 
-export function stations(
+export function solveStations(
   network: Network,
-  of: Graph,
+  of: VisitGraph,
   capacity: Capacity,
   rates: Float64Array,
   failing: Failures,
   crowds: Float64Array,
   before?: Stations,
 ): Stations {
-  const { slices: made } = failing
+  const { meanSlices: made } = failing
   const count = network.stations.length
   const arrivals = new Float64Array(count)
   const sliceRate = new Float64Array(rates.length)
@@ -72,15 +72,15 @@ export function stations(
   network.activities.forEach((activity, i) => {
     const rate = rates[i]!
     const work = moments(activity.demand)
-    if (!(rate > 0) || !(work[0] > leastWork)) return
-    const k = slices(of, i)
+    if (!(rate > 0) || !(work[0] > minWork)) return
+    const k = sliceCount(of, i)
     const at = activity.station
     const perSecond = rate * made[i]!
     arrivals[at] = arrivals[at]! + perSecond
     sliceRate[i] = perSecond
     residents[at]!.push(i)
     if (servers[at]! > 1) {
-      const one = varying(activity.demand)
+      const one = variationWithinKinds(activity.demand)
       square[at] = square[at]! + (perSecond * one.square) / (k * k)
       spread[at] = spread[at]! + (perSecond * one.variance) / (k * k)
     }
@@ -90,12 +90,12 @@ export function stations(
       given[at * facts + n] = given[at * facts + n]! + (perSecond * work[n]!) / unit
     }
   })
-  const batches = batchesOf(network, of, rates, failing, speed)
+  const batches = batchArrivals(network, of, rates, failing, speed)
   const offered = new Float64Array(count)
   const queues: Queue[] = new Array(count)
   const longer = new Float64Array(count)
   const work: Cumulants[] = new Array(count)
-  const memories: (Memory | undefined)[] = new Array(count)
+  const memories: (WaitCorrelation | undefined)[] = new Array(count)
   for (let at = 0; at < count; at++) {
     const rate = arrivals[at]!
     const first = at * facts
@@ -105,49 +105,49 @@ export function stations(
     given.set([rate, servers[at]!, within, crowds[at]!, coming[at]!, others[at]!, brought[at]!], first + orders)
     if (before && isSame(given, before.given, first)) {
       queues[at] = before.queues[at]!
-      work[at] = before.work[at]!
-      longer[at] = before.longer[at]!
-      memories[at] = before.memories[at]
+      work[at] = before.sliceTimes[at]!
+      longer[at] = before.batchWait[at]!
+      memories[at] = before.waitCorrelations[at]
       continue
     }
     const m1 = given[first]! / rate
     const m2 = given[first + 1]! / rate
     const m3 = given[first + 2]! / rate
     const m4 = given[first + 3]! / rate
-    work[at] = rate > 0 ? ofMoments(m1, m2, m3, m4) : nothing
+    work[at] = rate > 0 ? fromMoments(m1, m2, m3, m4) : zero
     const rho = offered[at]! / servers[at]!
-    const alone = queue(rate, m1, m2, m3, m4, given[first + 4]! / rate, servers[at]!, within)
-    const among = crowded(alone, crowds[at]!, rho)
+    const alone = mgc(rate, m1, m2, m3, m4, given[first + 4]! / rate, servers[at]!, within)
+    const among = withBurstBacklog(alone, crowds[at]!, rho)
     queues[at] = withBatches(among, batches, at, servers[at]!, rho, rate)
     longer[at] = queues[at]!.wait.mean - among.wait.mean
-    memories[at] = memory(queues[at]!, work[at]!, servers[at]!, rho, queues[at]!.wait.mean / alone.wait.mean)
+    memories[at] = waitCorrelation(queues[at]!, work[at]!, servers[at]!, rho, queues[at]!.wait.mean / alone.wait.mean)
   }
   const sites = network.stations.map((_, at) => ({
     residents: residents[at]!,
     servers: servers[at]!,
     speed: speed[at]!,
   }))
-  const apart = company(network, of, sites, rates, failing)
+  const apart = feedbackFactors(network, of, sites, rates, failing)
   for (let at = 0; at < count; at++) {
     if (!(longer[at]! > 0)) continue
-    const own = ownShare(longer[at]!, queues[at]!, offered[at]! / servers[at]!)
+    const own = ownBatchShare(longer[at]!, queues[at]!, offered[at]! / servers[at]!)
     for (const i of residents[at]!)
-      apart[i] = apart[i]! * (1 - own) + own * inBatches(batches, at, i, sliceRate, arrivals)
+      apart[i] = apart[i]! * (1 - own) + own * batchWorkFactor(batches, at, i, sliceRate, arrivals)
   }
   const ordered = new Float64Array(2 * count).fill(Number.NaN)
   return {
     queues,
-    work,
-    memories,
-    company: apart,
-    longer,
+    sliceTimes: work,
+    waitCorrelations: memories,
+    feedbackFactors: apart,
+    batchWait: longer,
     residents,
-    sliceRate,
-    arrivals,
+    sliceRates: sliceRate,
+    arrivalRates: arrivals,
     offered,
     servers,
     speed,
-    ordered,
+    populationCumulants: ordered,
     given,
   }
 }

@@ -32,7 +32,7 @@
  */
 
 import type { Seconds } from '../../base/units'
-import { type Cumulants, nothing } from '../numeric/cumulants'
+import { type Cumulants, zero } from '../numeric/cumulants'
 import { normalCdf, normalDensity } from '../numeric/normal'
 import type { Queue } from './mgc'
 
@@ -41,33 +41,39 @@ const slower = 1.5
 const mostNeighbours = 24
 
 /** How the queue of one station remembers. */
-export interface Memory {
+export interface WaitCorrelation {
   /** Correlation of two waits with no time between, as a share of the variance of one. */
   readonly strength: number
   /** From the start of one visit to when its mark is left. */
-  readonly visit: Seconds
+  readonly visitTime: Seconds
   /** T of the essay. */
-  readonly time: Seconds
+  readonly relaxationTime: Seconds
   readonly wait: Cumulants
 }
 
-export interface Cluster {
+export interface VisitCluster {
   readonly station: number
   /** Mean visits. */
   readonly visits: number
   /** P of the essay. */
-  readonly pairs: number
+  readonly correlationSum: number
   /** Mean time of the visits after the beginning of the execution; of the first, and of the last. */
-  readonly at: Seconds
-  readonly from: Seconds
-  readonly until: Seconds
+  readonly meanTime: Seconds
+  readonly firstTime: Seconds
+  readonly lastTime: Seconds
   /** Variance of the time before the first. */
-  readonly jitter: number
+  readonly firstVariance: number
 }
 
 /** `crowd` is how much longer the queue is than one of arrivals that have nothing to do with one another. */
-export function memory(queue: Queue, work: Cumulants, servers: number, rho: number, crowd: number): Memory | undefined {
-  const { wait, busy } = queue
+export function waitCorrelation(
+  queue: Queue,
+  work: Cumulants,
+  servers: number,
+  rho: number,
+  crowd: number,
+): WaitCorrelation | undefined {
+  const { wait, waitProbability: busy } = queue
   if (!(wait.variance > 0) || wait.mean === Infinity) return undefined
   const single = servers === 1
   const lost = (busy * (1 - rho)) / (1 - rho * busy)
@@ -79,21 +85,21 @@ export function memory(queue: Queue, work: Cumulants, servers: number, rho: numb
   const spread = (1 + work.variance / (work.mean * work.mean)) / 2
   return {
     strength: Math.min(1, (rho * wait.variance + left) / wait.variance),
-    visit: single ? wait.mean + work.mean : wait.mean,
-    time: (slower * crowd * (((1 + rho) / (1 - rho) ** 2) * spread * work.mean)) / servers,
+    visitTime: single ? wait.mean + work.mean : wait.mean,
+    relaxationTime: (slower * crowd * (((1 + rho) / (1 - rho) ** 2) * spread * work.mean)) / servers,
     wait,
   }
 }
 
 /** Correlation of the waits of two visits that begin `lag` apart, if all is forgotten `longer` times as slowly. */
-export function correlation(of: Memory, lag: Seconds, longer = 1): number {
-  const gone = Math.max(0, lag - of.visit)
-  return gone === 0 ? of.strength : of.strength * share(gone / (2 * of.time * longer))
+export function successiveCorrelation(of: WaitCorrelation, lag: Seconds, longer = 1): number {
+  const gone = Math.max(0, lag - of.visitTime)
+  return gone === 0 ? of.strength : of.strength * share(gone / (2 * of.relaxationTime * longer))
 }
 
 /** The same of two who do not come one after the other: at one moment both find the same backlog. */
-export function likeness(of: Memory, lag: Seconds): number {
-  return lag === 0 ? 1 : share(lag / (2 * of.time))
+export function simultaneousCorrelation(of: WaitCorrelation, lag: Seconds): number {
+  return lag === 0 ? 1 : share(lag / (2 * of.relaxationTime))
 }
 
 function share(t: number): number {
@@ -116,51 +122,57 @@ const left = Float64Array.from({ length: steps + 1 }, (_, k) => {
 })
 
 /** When something begins: mean and variance. */
-export interface Start {
+export interface StartTime {
   readonly mean: Seconds
   readonly variance: number
 }
 
 /** `count` runs of a cluster, one every `period`, the first of them beginning at the start. */
-export function repeatedCluster(of: Cluster, memory: Memory, count: number, start: Start, period: Seconds): Cluster {
+export function repeatedCluster(
+  of: VisitCluster,
+  memory: WaitCorrelation,
+  count: number,
+  start: StartTime,
+  period: Seconds,
+): VisitCluster {
   const visits = count * of.visits
   const { station } = of
-  const from = start.mean + of.from
-  const jitter = start.variance + of.jitter
+  const from = start.mean + of.firstTime
+  const jitter = start.variance + of.firstVariance
   if (!(count > 1))
     return {
       station,
       visits,
-      pairs: count * of.pairs,
-      at: start.mean + of.at,
-      from,
-      until: start.mean + of.until,
-      jitter,
+      correlationSum: count * of.correlationSum,
+      meanTime: start.mean + of.meanTime,
+      firstTime: from,
+      lastTime: start.mean + of.lastTime,
+      firstVariance: jitter,
     }
   const cross = (slower: number) => {
     let sum = 0
     for (let d = 1; d < count && d < 64; d++) {
-      const together = correlation(memory, d * period, slower)
+      const together = successiveCorrelation(memory, d * period, slower)
       if (together < 1e-3) break
       sum += 2 * (count - d) * of.visits * of.visits * together
     }
     return sum
   }
   const span = (count - 1) * period
-  const pairs = count * of.pairs + settled(cross, visits)
+  const pairs = count * of.correlationSum + settled(cross, visits)
   return {
     station,
     visits,
-    pairs,
-    at: start.mean + span / 2 + of.at,
-    from,
-    until: start.mean + span + of.until,
-    jitter,
+    correlationSum: pairs,
+    meanTime: start.mean + span / 2 + of.meanTime,
+    firstTime: from,
+    lastTime: start.mean + span + of.lastTime,
+    firstVariance: jitter,
   }
 }
 
 /** All clusters of one execution at one station as one. */
-export function joined(list: readonly Cluster[], memory: Memory): Cluster {
+export function joinClusters(list: readonly VisitCluster[], memory: WaitCorrelation): VisitCluster {
   let visits = 0
   let pairs = 0
   let at = 0
@@ -168,15 +180,23 @@ export function joined(list: readonly Cluster[], memory: Memory): Cluster {
   let until = 0
   let jitter = 0
   for (const cluster of list) {
-    if (cluster.from < from) jitter = cluster.jitter
-    from = Math.min(from, cluster.from)
-    until = Math.max(until, cluster.until)
+    if (cluster.firstTime < from) jitter = cluster.firstVariance
+    from = Math.min(from, cluster.firstTime)
+    until = Math.max(until, cluster.lastTime)
     visits += cluster.visits
-    pairs += cluster.pairs
-    at += cluster.visits * cluster.at
+    pairs += cluster.correlationSum
+    at += cluster.visits * cluster.meanTime
   }
   const cross = settled((slower) => crossPairs(list, memory, slower), visits)
-  return { station: list[0]!.station, visits, pairs: pairs + cross, at: at / visits, from, until, jitter }
+  return {
+    station: list[0]!.station,
+    visits,
+    correlationSum: pairs + cross,
+    meanTime: at / visits,
+    firstTime: from,
+    lastTime: until,
+    firstVariance: jitter,
+  }
 }
 
 /** The cross terms of P, with the slower forgetting that they themselves bring about. */
@@ -187,7 +207,7 @@ function settled(cross: (slower: number) => number, visits: number): number {
 }
 
 /** Of a long list each is held against the neighbours before it and the middle of the rest. */
-function crossPairs(list: readonly Cluster[], memory: Memory, slower: number): number {
+function crossPairs(list: readonly VisitCluster[], memory: WaitCorrelation, slower: number): number {
   let sum = 0
   let visits = 0
   let at = 0
@@ -197,25 +217,37 @@ function crossPairs(list: readonly Cluster[], memory: Memory, slower: number): n
     for (let j = first; j < i; j++) {
       const other = list[j]!
       near += other.visits
-      sum += 2 * cluster.visits * other.visits * correlation(memory, Math.abs(cluster.at - other.at), slower)
+      sum +=
+        2 *
+        cluster.visits *
+        other.visits *
+        successiveCorrelation(memory, Math.abs(cluster.meanTime - other.meanTime), slower)
     }
     if (first > 0)
-      sum += 2 * cluster.visits * (visits - near) * correlation(memory, Math.abs(cluster.at - at / visits), slower)
+      sum +=
+        2 *
+        cluster.visits *
+        (visits - near) *
+        successiveCorrelation(memory, Math.abs(cluster.meanTime - at / visits), slower)
     visits += cluster.visits
-    at += cluster.visits * cluster.at
+    at += cluster.visits * cluster.meanTime
   })
   return sum
 }
 
 /** What the correlations of `whole` add to the cumulants of its `pieces`, each reckoned by itself. */
-export function excess(whole: Cluster, pieces: readonly Cluster[], { wait }: Memory): Cumulants {
-  let second = whole.pairs
-  for (const { pairs } of pieces) second -= pairs
-  if (!(second > 1e-12)) return nothing
-  const ratio = whole.pairs / whole.visits
-  let third = whole.pairs * ratio
+export function excessCumulants(
+  whole: VisitCluster,
+  pieces: readonly VisitCluster[],
+  { wait }: WaitCorrelation,
+): Cumulants {
+  let second = whole.correlationSum
+  for (const { correlationSum: pairs } of pieces) second -= pairs
+  if (!(second > 1e-12)) return zero
+  const ratio = whole.correlationSum / whole.visits
+  let third = whole.correlationSum * ratio
   let fourth = third * ratio
-  for (const { pairs, visits } of pieces) {
+  for (const { correlationSum: pairs, visits } of pieces) {
     third -= (pairs * pairs) / visits
     fourth -= (pairs * pairs * pairs) / (visits * visits)
   }

@@ -18,7 +18,7 @@ const never: Response = {
   reasons: ['Calls go round in a circle and never end.'],
 }
 
-export function endless(network: Network, rates: Float64Array): Solution {
+export function divergentSolution(network: Network, rates: Float64Array): Solution {
   const reached = network.stations.map(() => false)
   network.activities.forEach(({ station }, i) => {
     if (rates[i] === Infinity) reached[station] = true
@@ -33,7 +33,7 @@ export function endless(network: Network, rates: Float64Array): Solution {
         offered: all,
         utilization: all,
         wait: all,
-        held: all,
+        slotsHeld: all,
         poolUtilization: all,
         poolWait: 0,
       }
@@ -42,7 +42,7 @@ export function endless(network: Network, rates: Float64Array): Solution {
       rate: rates[i] ?? 0,
       wait: Infinity,
       mean: Infinity,
-      unhindered: 0,
+      uncontended: 0,
     })),
     sources: network.sources.map(() => never),
     overall: never,

@@ -9,77 +9,78 @@
  * were to follow the failed one in its own sequence.
  */
 
-import { memoByIdentity } from '../../base/memo'
+import { memoWeak } from '../../base/memo'
 import type { Network, Visit } from '../network/network'
-import { type Graph, graph, slices } from '../network/visitGraph'
+import { sliceCount, type VisitGraph, visitGraph } from '../network/visitGraph'
 
 export interface Failures {
   /** Attempts of each visit per execution of its caller. */
-  readonly calls: Float64Array
+  readonly attempts: Float64Array
   /** Calls of each visit per execution that comes to its stage, retries not counted. */
-  readonly made: Float64Array
+  readonly calls: Float64Array
   /** Probability that all calls of a stage that are needed succeed. */
-  readonly survived: Float64Array
+  readonly stageSuccess: Float64Array
   /** Mean slices of one execution of each activity. */
-  readonly slices: Float64Array
+  readonly meanSlices: Float64Array
   /** Probability that an execution of an activity fails. */
-  readonly execution: Float64Array
+  readonly executionFailure: Float64Array
   /** Whether anything fails at all. */
-  readonly any: boolean
+  readonly canFail: boolean
 }
 
 /** What fails of itself, timeouts left out: they hang on the capacity. */
-export const expectedCalls: (network: Network) => Failures = memoByIdentity((network: Network) => failures(network))
+export const expectedFailures: (network: Network) => Failures = memoWeak((network: Network) => failures(network))
 
 const mostSweeps = 60
 
 /** `late` is the probability that an attempt of each visit outlasts its timeout. */
 export function failures(network: Network, late?: Float64Array): Failures {
-  const of = graph(network)
+  const of = visitGraph(network)
   const state: Failures & { readonly late: Float64Array | undefined; readonly attempt: Float64Array } = {
+    attempts: new Float64Array(of.visits.length),
     calls: new Float64Array(of.visits.length),
-    made: new Float64Array(of.visits.length),
-    survived: new Float64Array(of.stageVisit.length - 1).fill(1),
-    slices: Float64Array.from(network.activities, (_, i) => slices(of, i)),
-    execution: Float64Array.from(network.activities, (activity) => activity.errorRate),
-    any: late !== undefined || network.activities.some((activity) => activity.errorRate > 0),
+    stageSuccess: new Float64Array(of.stageVisit.length - 1).fill(1),
+    meanSlices: Float64Array.from(network.activities, (_, i) => sliceCount(of, i)),
+    executionFailure: Float64Array.from(network.activities, (activity) => activity.errorRate),
+    canFail: late !== undefined || network.activities.some((activity) => activity.errorRate > 0),
     attempt: new Float64Array(of.visits.length),
     late,
   }
-  if (!state.any) {
-    for (let v = 0; v < state.calls.length; v++) state.calls[v] = state.made[v] = of.visits[v]!.ratio
+  if (!state.canFail) {
+    for (let v = 0; v < state.attempts.length; v++) state.attempts[v] = state.calls[v] = of.visits[v]!.ratio
     return state
   }
-  const { waits } = of
+  const { waitOrder: waits } = of
   for (let part = 0; part < waits.cyclic.length; part++) {
     // Within a circle the probabilities grow towards their least fixed point.
     for (let sweep = 0; sweep < (waits.cyclic[part] ? mostSweeps : 1); sweep++) {
       let moved = 0
-      for (let at = waits.partStart[part]!; at < waits.partStart[part + 1]!; at++) {
+      for (let at = waits.componentStart[part]!; at < waits.componentStart[part + 1]!; at++) {
         const i = waits.activities[at]!
-        const before = state.execution[i]!
+        const before = state.executionFailure[i]!
         execute(state, of, i, network.activities[i]!.errorRate)
-        moved = Math.max(moved, Math.abs(state.execution[i]! - before))
+        moved = Math.max(moved, Math.abs(state.executionFailure[i]! - before))
       }
       if (moved < 1e-12) break
     }
   }
   // Calls that nobody waits for are tried again as well; whom they call is known only now.
-  for (let v = 0; v < state.calls.length; v++) {
+  for (let v = 0; v < state.attempts.length; v++) {
     const visit = of.visits[v]!
-    if (!visit.waits) state.calls[v] = state.calls[v]! * attempts(state.execution[visit.to]!, visit.retries)
+    if (!visit.waits)
+      state.attempts[v] = state.attempts[v]! * meanAttempts(state.executionFailure[visit.to]!, visit.retries)
   }
   return state
 }
 
 /** Mean attempts of a call of which each fails with `f` and is retried up to `retries` times. */
-export function attempts(f: number, retries: number): number {
+export function meanAttempts(f: number, retries: number): number {
   return f >= 1 ? retries + 1 : (1 - f ** (retries + 1)) / (1 - f)
 }
 
 function execute(
   state: Failures & { late: Float64Array | undefined; attempt: Float64Array },
-  of: Graph,
+  of: VisitGraph,
   i: number,
   own: number,
 ): void {
@@ -90,23 +91,23 @@ function execute(
     for (let v = of.stageVisit[s]!; v < of.stageVisit[s + 1]!; v++) {
       const visit = of.visits[v]!
       if (!visit.waits) {
-        state.made[v] = visit.ratio
-        state.calls[v] = reach * visit.ratio
+        state.calls[v] = visit.ratio
+        state.attempts[v] = reach * visit.ratio
         continue
       }
-      const f = 1 - (1 - state.execution[visit.to]!) * (1 - (state.late?.[v] ?? 0))
+      const f = 1 - (1 - state.executionFailure[visit.to]!) * (1 - (state.late?.[v] ?? 0))
       const final = visit.optional ? 0 : f ** (visit.retries + 1)
-      state.made[v] = begun(visit, final)
-      state.calls[v] = reach * state.made[v]! * attempts(f, visit.retries)
+      state.calls[v] = begun(visit, final)
+      state.attempts[v] = reach * state.calls[v]! * meanAttempts(f, visit.retries)
       const whole = Math.floor(visit.ratio)
       survived *= (1 - final) ** whole * (1 - (visit.ratio - whole) * final)
     }
-    state.survived[s] = survived
+    state.stageSuccess[s] = survived
     reach *= survived
     count += reach
   }
-  state.slices[i] = count
-  state.execution[i] = 1 - (1 - own) * reach
+  state.meanSlices[i] = count
+  state.executionFailure[i] = 1 - (1 - own) * reach
 }
 
 /** Mean calls that are begun: in a sequence none after the first that fails for good. */

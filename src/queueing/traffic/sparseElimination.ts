@@ -4,7 +4,7 @@
  * ring of ten thousand stays a ring until nothing is left of it.
  */
 
-import type { Graph } from '../network/visitGraph'
+import type { VisitGraph } from '../network/visitGraph'
 
 const mostSteps = 2e7
 const mostSweeps = 5000
@@ -13,7 +13,12 @@ const mostSweeps = 5000
  * Solves x = b + x·M over the members, in place, where M holds the mean calls among them and b is what
  * `solved` comes with. False if the circle never ends (spectral radius of M at least 1).
  */
-export function eliminate(of: Graph, members: Int32Array, calls: Float64Array, solved: Float64Array): boolean {
+export function sparseElimination(
+  of: VisitGraph,
+  members: Int32Array,
+  calls: Float64Array,
+  solved: Float64Array,
+): boolean {
   const { outward, inward } = among(of, members, calls)
   const order = Array.from(members.keys()).sort((a, b) => degree(a) - degree(b))
   function degree(i: number): number {
@@ -61,7 +66,7 @@ function take(row: Map<number, number>, key: number): number {
   return weight
 }
 
-function among(of: Graph, members: Int32Array, calls: Float64Array) {
+function among(of: VisitGraph, members: Int32Array, calls: Float64Array) {
   const place = new Map<number, number>()
   members.forEach((activity, at) => {
     place.set(activity, at)
@@ -86,7 +91,7 @@ function among(of: Graph, members: Int32Array, calls: Float64Array) {
  * the spectral radius lies between the least and the greatest of (xM)ᵢ/xᵢ.
  */
 function repeat(
-  of: Graph,
+  of: VisitGraph,
   members: Int32Array,
   calls: Float64Array,
   start: Float64Array,

@@ -21,10 +21,10 @@
 import { failure, type Result, success } from '../../base/result'
 import type { Erlangs } from '../../base/units'
 import type { Network } from '../network/network'
-import { type Graph, graph, type Order } from '../network/visitGraph'
-import { cumulants } from '../numeric/moments'
-import { expectedCalls } from './failures'
-import { eliminate } from './sparseElimination'
+import { type ComponentOrder, type VisitGraph, visitGraph } from '../network/visitGraph'
+import { cumulantsOf } from '../numeric/moments'
+import { expectedFailures } from './failures'
+import { sparseElimination } from './sparseElimination'
 
 export interface Traffic {
   /** Executions per second of each activity. */
@@ -39,27 +39,28 @@ export function traffic(network: Network): Result<Traffic> {
     const shown = cycle.length > 6 ? `${names.join(' → ')} → …` : [...names, names[0]].join(' → ')
     return failure('', `These calls go round in a circle and never end: ${shown}`.slice(0, 400))
   }
-  return success({ rates: flows(network, expectedCalls(network).calls) })
+  return success({ rates: executionRates(network, expectedFailures(network).attempts) })
 }
 
 /** The activities, by position, of a circle of calls that feeds itself without end; undefined if all end. */
 export function divergence(network: Network): readonly number[] | undefined {
-  const of = graph(network)
-  const { calls } = expectedCalls(network)
-  for (let part = 0; part < of.flow.cyclic.length; part++) {
-    if (!of.flow.cyclic[part]) continue
-    const members = membersOf(of.flow, part)
-    if (!eliminate(of, members, calls, new Float64Array(members.length))) return heaviestCycle(of, members, calls)
+  const of = visitGraph(network)
+  const { attempts: calls } = expectedFailures(network)
+  for (let part = 0; part < of.callOrder.cyclic.length; part++) {
+    if (!of.callOrder.cyclic[part]) continue
+    const members = membersOf(of.callOrder, part)
+    if (!sparseElimination(of, members, calls, new Float64Array(members.length)))
+      return heaviestCycle(of, members, calls)
   }
   return undefined
 }
 
 /** Busy servers that each station needs at speed 1, which is all that sizing has to know. */
 export function offeredLoad(network: Network): readonly Erlangs[] {
-  const rates = flows(network, expectedCalls(network).calls)
+  const rates = executionRates(network, expectedFailures(network).attempts)
   const load = new Array<Erlangs>(network.stations.length).fill(0)
   network.activities.forEach((activity, i) => {
-    const mean = cumulants(activity.demand).mean
+    const mean = cumulantsOf(activity.demand).mean
     if (mean > 0 && rates[i]! > 0) load[activity.station] = load[activity.station]! + rates[i]! * mean
   })
   return load
@@ -69,24 +70,24 @@ export function offeredLoad(network: Network): readonly Erlangs[] {
  * Executions per second of each activity, given the mean calls of each visit per execution of its caller.
  * A circle without end makes itself, and all that it calls, infinitely frequent.
  */
-export function flows(
+export function executionRates(
   network: Network,
   calls: Float64Array,
   rates = new Float64Array(network.activities.length),
 ): Float64Array {
-  const of = graph(network)
+  const of = visitGraph(network)
   rates.fill(0)
   for (const source of network.sources) rates[source.to] = rates[source.to]! + source.rate
-  const { flow } = of
+  const { callOrder: flow } = of
   for (let part = flow.cyclic.length - 1; part >= 0; part--) {
     if (flow.cyclic[part]) solvePart(of, membersOf(flow, part), calls, rates)
-    for (let at = flow.partStart[part]!; at < flow.partStart[part + 1]!; at++) {
+    for (let at = flow.componentStart[part]!; at < flow.componentStart[part + 1]!; at++) {
       const i = flow.activities[at]!
       const rate = rates[i]!
       if (!(rate > 0)) continue
       for (let v = of.firstVisit[i]!; v < of.firstVisit[i + 1]!; v++) {
         const to = of.visits[v]!.to
-        if (!(calls[v]! > 0) || flow.part[to] === part) continue
+        if (!(calls[v]! > 0) || flow.component[to] === part) continue
         rates[to] = rates[to]! + rate * calls[v]!
       }
     }
@@ -94,21 +95,21 @@ export function flows(
   return rates
 }
 
-function membersOf(order: Order, part: number): Int32Array {
-  return order.activities.subarray(order.partStart[part]!, order.partStart[part + 1]!)
+function membersOf(order: ComponentOrder, part: number): Int32Array {
+  return order.activities.subarray(order.componentStart[part]!, order.componentStart[part + 1]!)
 }
 
-function solvePart(of: Graph, members: Int32Array, calls: Float64Array, rates: Float64Array): void {
+function solvePart(of: VisitGraph, members: Int32Array, calls: Float64Array, rates: Float64Array): void {
   const solved = Float64Array.from(members, (i) => rates[i]!)
   if (!solved.some((rate) => rate > 0)) return
-  if (!eliminate(of, members, calls, solved)) solved.fill(Infinity)
+  if (!sparseElimination(of, members, calls, solved)) solved.fill(Infinity)
   members.forEach((i, at) => {
     rates[i] = solved[at]!
   })
 }
 
 /** From any member along the most frequent call, until a circle closes. */
-function heaviestCycle(of: Graph, members: Int32Array, calls: Float64Array): readonly number[] {
+function heaviestCycle(of: VisitGraph, members: Int32Array, calls: Float64Array): readonly number[] {
   const inside = new Set(members)
   const path: number[] = []
   const place = new Map<number, number>()

@@ -2,9 +2,9 @@
 
 import { number } from '../../base/quantityFormat'
 import type { Crossing } from '../crossings/crossings'
-import { crossingsThat } from '../crossings/filters'
+import { crossingsWhere } from '../crossings/filters'
 import type { Check } from './check'
-import { nameOf } from './findingText'
+import { operationName } from './findingText'
 
 /** From so many calls of one kind per execution on, one call with a list is worth its while. */
 const many = 4
@@ -12,16 +12,17 @@ const many = 4
 export const chatty: Check = {
   label: 'Chatty calls',
   findings: (context) =>
-    crossingsThat(context, isChatty).map(({ call }) => {
+    crossingsWhere(context, isChatty).map(({ call }) => {
       const how = call.fanOut === 'parallel' ? 'at once' : 'one after another'
-      const [from, to] = [call.from, call.to].map((end) => nameOf(context.design, end))
+      const [from, to] = [call.from, call.to].map((end) => operationName(context.design, end))
       return {
-        ...{ check: 'chatty', of: call.id },
+        check: 'chatty',
+        of: call.id,
         text: `${from} calls ${to} ${number(call.count, 2)} times per execution, ${how}: one call with a list would make it one hop.`,
       }
     }),
 }
 
-function isChatty({ call, toll }: Crossing): boolean {
+function isChatty({ call, cost: toll }: Crossing): boolean {
   return call.count >= many && toll.bytes !== 0
 }

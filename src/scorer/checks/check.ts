@@ -1,12 +1,12 @@
 /** The form of a check: a pattern in the design that its author would want to know of. */
 
-import type { Context } from '../result/ruleContext'
+import type { RuleContext } from '../result/ruleContext'
 import type { Finding, Scorecard } from '../result/scorecard'
 
 export interface Check {
   readonly label: string
-  readonly findings: (context: Checked) => readonly Finding[]
+  readonly findings: (context: CheckContext) => readonly Finding[]
 }
 
 /** Checks run last, so they may look at what fails with what, too. */
-export interface Checked extends Context, Pick<Scorecard, 'blastRadius'> {}
+export interface CheckContext extends RuleContext, Pick<Scorecard, 'blastRadius'> {}

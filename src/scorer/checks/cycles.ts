@@ -1,28 +1,29 @@
 /** Cycles between deployables: they wait for each other, and fail together [L6]. */
 
-import { memo, memoByIdentity } from '../../base/memo'
+import { memo, memoWeak } from '../../base/memo'
 import { rows } from '../../base/table'
 import { serviceOf } from '../../model/constructors'
 import type { Call, DeployableId, Design } from '../../model/document'
-import { never } from '../../queueing/network/distribution'
+import { zeroTime } from '../../queueing/network/distribution'
 import type { Visit } from '../../queueing/network/network'
-import { graph } from '../../queueing/network/visitGraph'
+import { visitGraph } from '../../queueing/network/visitGraph'
 import { type Crossing, type Crossings, crossingsOf } from '../crossings/crossings'
-import type { Context } from '../result/ruleContext'
+import type { RuleContext } from '../result/ruleContext'
 import type { Check } from './check'
-import { namesIn } from './findingText'
+import { deployableName } from './findingText'
 
 export const cycles: Check = {
   label: 'Circles of calls',
   findings: (context) =>
     circles(context).map((circle) => ({
-      ...{ check: 'cycles', of: circle[0]! },
-      text: `${circle.map((id) => namesIn(context, id)).join(', ')} call one another in a circle: none can be deployed, scaled or restarted without the others.`,
+      check: 'cycles',
+      of: circle[0]!,
+      text: `${circle.map((id) => deployableName(context, id)).join(', ')} call one another in a circle: none can be deployed, scaled or restarted without the others.`,
     })),
 }
 
 /** Groups of deployables that reach one another by synchronous calls, each once. */
-function circles(context: Context): readonly (readonly DeployableId[])[] {
+function circles(context: RuleContext): readonly (readonly DeployableId[])[] {
   const { design, placement, lowered } = context
   return isTangled(crossingsOf(context)) ? circlesOf(placement)(design.calls, lowered.stations) : []
 }
@@ -31,7 +32,7 @@ function circles(context: Context): readonly (readonly DeployableId[])[] {
  * Whether anything is left when all that nobody waits for is taken away, and then what nobody else waits for, and so
  * on: in most designs nothing is, and no circle has to be looked for.
  */
-const isTangled = memoByIdentity(({ boxes }: Crossings): boolean => {
+const isTangled = memoWeak(({ boxes }: Crossings): boolean => {
   const callers = new Map(boxes.map((box) => [box, box.inbound.filter(isWaitedFor).length]))
   const free = boxes.filter((box) => callers.get(box) === 0)
   // The list grows while it is walked.
@@ -51,12 +52,12 @@ function isWaitedFor({ call }: Crossing): boolean {
 }
 
 /** Work and load make no circle: each placement remembers its own. */
-const circlesOf = memoByIdentity((placement: Context['placement']) =>
+const circlesOf = memoWeak((placement: RuleContext['placement']) =>
   memo((calls: Design['calls'], stations: readonly DeployableId[]) => found(placement, calls, stations)),
 )
 
 function found(
-  placement: Context['placement'],
+  placement: RuleContext['placement'],
   calls: Design['calls'],
   stations: readonly DeployableId[],
 ): readonly (readonly DeployableId[])[] {
@@ -68,19 +69,26 @@ function found(
     next[from]?.add(to)
   }
   // The strongly connected parts are found as those of a network with one activity per deployable.
-  const { flow } = graph({
+  const { callOrder: flow } = visitGraph({
     stations: [{ name: '' }],
     activities: next.map((to) => ({ ...still, visits: Array.from(to, (to) => ({ ...once, to })) })),
     sources: [],
   })
   return Array.from(flow.cyclic).flatMap((cyclic, part) => {
     if (!cyclic) return []
-    const members = flow.activities.subarray(flow.partStart[part], flow.partStart[part + 1])
+    const members = flow.activities.subarray(flow.componentStart[part], flow.componentStart[part + 1])
     return [Array.from(members, (i) => stations[i]!).reverse()]
   })
 }
 
-const still = { name: '', station: 0, demand: never, overhead: 0, pause: [], errorRate: 0 }
+const still = { name: '', station: 0, demand: zeroTime, overhead: 0, pause: [], errorRate: 0 }
 const once: Omit<Visit, 'to'> = {
-  ...{ ratio: 1, stage: 0, fanOut: 'sequence', delay: [], waits: true, local: false, retries: 0, optional: false },
+  ratio: 1,
+  stage: 0,
+  fanOut: 'sequence',
+  delay: [],
+  waits: true,
+  local: false,
+  retries: 0,
+  optional: false,
 }

@@ -5,7 +5,7 @@ import type { Service } from '../../model/document'
 import { kindForms } from '../../model/kinds/index'
 import type { Check } from './check'
 
-export const glue: Check = {
+export const dissolvedGlue: Check = {
   label: 'Dissolved glue',
   findings: ({ design, placement, sizing }) =>
     rows<Service>(design.services)
@@ -15,7 +15,8 @@ export const glue: Check = {
         if (!home || !sizing[home]?.services.some((other) => isOwnCode(design.services[other]?.kind))) return []
         return [
           {
-            ...{ check: 'glue', of: home },
+            check: 'glue',
+            of: home,
             text: `${name} dissolved, all that it joined is one process: what the ${kindForms[kind].label.toLowerCase()} promised (storage, retries, limits) is yours to keep now.`,
           },
         ]

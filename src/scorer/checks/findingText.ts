@@ -2,21 +2,21 @@
 
 import { idInFile, serviceOf } from '../../model/constructors'
 import type { DeployableId, Design, OperationId, ServiceId } from '../../model/document'
-import type { Context } from '../result/ruleContext'
+import type { RuleContext } from '../result/ruleContext'
 
 /** "Cart / add", or only "Cart" where it has no other operation worth naming. */
-export function nameOf({ services, operations }: Design, id: OperationId): string {
+export function operationName({ services, operations }: Design, id: OperationId): string {
   const service = services[serviceOf(id)]?.name ?? idInFile(serviceOf(id))
   const operation = operations[id]?.name ?? ''
   return operation === 'handle' || operation === '' ? service : `${service}/${operation}`
 }
 
 /** The names of the services in a deployable, the first few of them. */
-export function namesIn({ design, sizing }: Context, id: DeployableId): string {
-  return listed(sizing[id]?.services ?? [], design)
+export function deployableName({ design, sizing }: RuleContext, id: DeployableId): string {
+  return serviceList(sizing[id]?.services ?? [], design)
 }
 
-export function listed(ids: readonly ServiceId[], { services }: Design): string {
+export function serviceList(ids: readonly ServiceId[], { services }: Design): string {
   const names = ids.map((id) => services[id]?.name ?? idInFile(id))
   if (names.length <= 3)
     return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`

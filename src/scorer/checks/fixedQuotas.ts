@@ -1,20 +1,20 @@
 /** Too many: what a part of the provider does not take at any load, because it does not grow with the load. */
 
 import type { Catalog, LimitRole } from '../../catalog/catalog'
-import { findFact, value } from '../../catalog/lookup'
+import { factValue, findFact } from '../../catalog/lookup'
 import type { Call, OperationId } from '../../model/document'
-import { type Box, sizeOf } from '../crossings/crossings'
-import { boxesBy, boxesThat, limitOf } from '../crossings/filters'
-import { plain } from '../crossings/formulaText'
-import type { Context } from '../result/ruleContext'
+import { type DeployableBox, sizeOf } from '../crossings/crossings'
+import { boxesWhere, groupBoxes, limitOf } from '../crossings/filters'
+import { formulaNumber } from '../crossings/formulaText'
+import type { RuleContext } from '../result/ruleContext'
 import type { Finding } from '../result/scorecard'
 import type { Check } from './check'
-import { namesIn } from './findingText'
+import { deployableName } from './findingText'
 
-export const many: Check = {
+export const fixedQuotas: Check = {
   label: 'Too many',
   findings: (context) => [
-    ...boxesThat(context, isCounted).flatMap((box) => ofBox(context, box)),
+    ...boxesWhere(context, isCounted).flatMap((box) => ofBox(context, box)),
     ...ofAccount(context),
   ],
 }
@@ -30,24 +30,24 @@ interface Excess {
 }
 
 /** Most of a thousand boxes have nothing to count, and of nearly all others there is enough: only copies are sized. */
-function isCounted(box: Box, catalog: Catalog): boolean {
+function isCounted(box: DeployableBox, catalog: Catalog): boolean {
   if (roles.every((role) => box.offer?.limits?.[role] === undefined)) return false
   return box.offer?.limits?.copies !== undefined || excessOf(box, catalog, 1).length > 0
 }
 
-function ofBox(context: Context, box: Box): readonly Finding[] {
+function ofBox(context: RuleContext, box: DeployableBox): readonly Finding[] {
   return excessOf(box, context.catalog, sizeOf(context, box).replicas).map(({ count, most, what, instead }) => {
-    const text = `${namesIn(context, box.id)} has ${plain(count)} ${what}, and ${plain(most)} are allowed: ${instead}.`
+    const text = `${deployableName(context, box.id)} has ${formulaNumber(count)} ${what}, and ${formulaNumber(most)} are allowed: ${instead}.`
     return { check: 'many', of: box.id, text }
   })
 }
 
-function excessOf(box: Box, catalog: Catalog, replicas: number): readonly Excess[] {
+function excessOf(box: DeployableBox, catalog: Catalog, replicas: number): readonly Excess[] {
   const { sharing } = box.offer?.limits ?? {}
   const calls = callsOf(box)
-  const states = value(catalog, 'assumption.orchestrator.events')
+  const states = factValue(catalog, 'assumption.orchestrator.events')
   const perTarget = allowed(catalog, box, 'targetsEach')
-  const readers = box.outbound.length + (box.offer?.pulled ? value(catalog, 'assumption.stream.consumers') : 0)
+  const readers = box.outbound.length + (box.offer?.pulled ? factValue(catalog, 'assumption.stream.consumers') : 0)
   const over = (
     role: (typeof roles)[number],
     count: number,
@@ -61,7 +61,7 @@ function excessOf(box: Box, catalog: Catalog, replicas: number): readonly Excess
   return [
     ...over(
       'together',
-      atOnce(calls) * (sharing === undefined ? 1 : value(catalog, sharing)),
+      atOnce(calls) * (sharing === undefined ? 1 : factValue(catalog, sharing)),
       'connections open at once',
       'fewer calls together, or a service in between',
     ),
@@ -83,7 +83,7 @@ function excessOf(box: Box, catalog: Catalog, replicas: number): readonly Excess
     ...over('consumers', readers, 'consumers', 'consumers behind one another, or a second stream'),
     ...over(
       'polls',
-      readers * value(catalog, 'assumption.stream.polls'),
+      readers * factValue(catalog, 'assumption.stream.polls'),
       'requests a second from its consumers for each shard',
       'enhanced fan-out, or consumers that ask less often',
     ),
@@ -94,24 +94,24 @@ function excessOf(box: Box, catalog: Catalog, replicas: number): readonly Excess
 const instances = limitOf('instances')
 
 /** Parts of which an account has so many. */
-function ofAccount(context: Context): readonly Finding[] {
-  return [...boxesBy(context, instances)].flatMap(([quota, counted]) => {
+function ofAccount(context: RuleContext): readonly Finding[] {
+  return [...groupBoxes(context, instances)].flatMap(([quota, counted]) => {
     const most = findFact(context.catalog, quota)?.value ?? Infinity
     const [first] = counted
     if (!first || !(counted.length > most)) return []
     const label = first.offer?.label ?? ''
-    const text = `${plain(counted.length)} of ${label} are drawn, and an account has ${plain(most)}: ask for more, or share some.`
+    const text = `${formulaNumber(counted.length)} of ${label} are drawn, and an account has ${formulaNumber(most)}: ask for more, or share some.`
     return [{ check: 'many', of: first.id, text }]
   })
 }
 
-function allowed(catalog: Catalog, { offer }: Box, role: LimitRole): number {
+function allowed(catalog: Catalog, { offer }: DeployableBox, role: LimitRole): number {
   const id = offer?.limits?.[role]
   return id === undefined ? Infinity : (findFact(catalog, id)?.value ?? Infinity)
 }
 
 /** The calls that leave the box, by the operation that makes them. */
-function callsOf({ outbound }: Box): readonly (readonly Call[])[] {
+function callsOf({ outbound }: DeployableBox): readonly (readonly Call[])[] {
   const found = new Map<OperationId, Call[]>()
   for (const { call } of outbound) {
     const known = found.get(call.from)

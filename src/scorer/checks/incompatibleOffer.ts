@@ -1,6 +1,6 @@
 /** Chosen to run on what cannot run it, such as code on a bucket: scored on the default of its kind. */
 
-import { memo, memoByIdentity } from '../../base/memo'
+import { memo, memoWeak } from '../../base/memo'
 import { rows } from '../../base/table'
 import type { Catalog } from '../../catalog/catalog'
 import { findOffer } from '../../catalog/offer'
@@ -8,7 +8,7 @@ import type { Design, Service } from '../../model/document'
 import { kindForms } from '../../model/kinds/index'
 import type { Check } from './check'
 
-export const unfit: Check = {
+export const incompatibleOffer: Check = {
   label: 'Cannot run there',
   findings: ({ design, catalog, placement, sizing }) =>
     unfitIn(design.services)(catalog).flatMap(({ name, kind, id, offer }) => {
@@ -19,7 +19,8 @@ export const unfit: Check = {
       const scored = instead ? `scored on ${instead} instead` : 'left out'
       return [
         {
-          ...{ check: 'unfit', of: home },
+          check: 'unfit',
+          of: home,
           text: `${name} is a ${kindForms[kind].label.toLowerCase()}, and ${offer.label} runs none: ${scored}.`,
         },
       ]
@@ -27,7 +28,7 @@ export const unfit: Check = {
 }
 
 /** Services with what they were to run on. */
-const unfitIn = memoByIdentity((services: Design['services']) =>
+const unfitIn = memoWeak((services: Design['services']) =>
   memo((catalog: Catalog) =>
     rows<Service>(services).flatMap((service) => {
       const offer = service.runsOn === undefined ? undefined : findOffer(catalog, service.runsOn)

@@ -2,38 +2,38 @@
 
 import type { Finding } from '../result/scorecard'
 import { chatty } from './chatty'
-import type { Check, Checked } from './check'
+import type { Check, CheckContext } from './check'
 import { cycles } from './cycles'
-import { glue } from './dissolvedGlue'
-import { patience } from './executionTimeout'
-import { many } from './fixedQuotas'
-import { chains } from './functionChain'
-import { unfit } from './incompatibleOffer'
-import { apart } from './keptApart'
-import { room } from './memoryFit'
+import { dissolvedGlue } from './dissolvedGlue'
+import { executionTimeout } from './executionTimeout'
+import { fixedQuotas } from './fixedQuotas'
+import { functionChain } from './functionChain'
+import { incompatibleOffer } from './incompatibleOffer'
+import { keptApart } from './keptApart'
+import { memoryFit } from './memoryFit'
 import { payload } from './payload'
-import { fate } from './sharedFate'
-import { single } from './singlePointOfFailure'
+import { sharedFate } from './sharedFate'
+import { singlePointOfFailure } from './singlePointOfFailure'
 import { teams } from './teams'
-import { busy } from './utilization'
+import { highUtilization } from './utilization'
 
 export const checks = {
-  unfit,
-  busy,
-  room,
+  unfit: incompatibleOffer,
+  busy: highUtilization,
+  room: memoryFit,
   payload,
-  many,
-  patience,
-  single,
+  many: fixedQuotas,
+  patience: executionTimeout,
+  single: singlePointOfFailure,
   chatty,
-  chains,
+  chains: functionChain,
   cycles,
-  apart,
-  glue,
-  fate,
+  apart: keptApart,
+  glue: dissolvedGlue,
+  fate: sharedFate,
   teams,
 } satisfies Record<string, Check>
 
-export function findings(context: Checked): readonly Finding[] {
+export function findings(context: CheckContext): readonly Finding[] {
   return Object.values<Check>(checks).flatMap((check) => check.findings(context))
 }

@@ -1,13 +1,13 @@
 /** Kept apart: own code that the merged twin leaves out, and why [L5]. */
 
-import { memo, memoByIdentity } from '../../base/memo'
+import { memo, memoWeak } from '../../base/memo'
 import type { Catalog } from '../../catalog/catalog'
-import { type Apart, keptApart } from '../../model/coarsest'
+import { type Separation, separations } from '../../model/coarsest'
 import type { Assumptions, Design, ServiceId } from '../../model/document'
-import { unlikeHardware } from '../measures/hardwareSeparation'
+import { hardwareSeparation } from '../measures/hardwareSeparation'
 import type { Check } from './check'
 
-export const apart: Check = {
+export const keptApart: Check = {
   label: 'Kept apart',
   findings: ({ design, assumptions, placement, catalog }) => {
     const name = (id: ServiceId) => design.services[id]?.name ?? id
@@ -16,18 +16,19 @@ export const apart: Check = {
     return reasonsIn(design.services)(assumptions, catalog)
       .filter(({ service }) => alone(service))
       .map(({ service, reason }) => ({
-        ...{ check: 'apart', of: placement[service]! },
+        check: 'apart',
+        of: placement[service]!,
         text: `${name(service)} stays apart: ${reason}.`,
       }))
   },
 }
 
 /** Work, calls and load are no reason. */
-const reasonsIn = memoByIdentity((services: Design['services']) =>
-  memo((assumptions: Assumptions, catalog: Catalog): readonly Apart[] => {
-    const hardware = assumptions.overruleKeepApart ? [] : unlikeHardware({ services }, catalog)
+const reasonsIn = memoWeak((services: Design['services']) =>
+  memo((assumptions: Assumptions, catalog: Catalog): readonly Separation[] => {
+    const hardware = assumptions.overruleKeepApart ? [] : hardwareSeparation({ services }, catalog)
     return [
-      ...keptApart({ services }, assumptions),
+      ...separations({ services }, assumptions),
       ...hardware.map((service) => ({ service, reason: 'it needs hardware that the others do not' })),
     ]
   }),

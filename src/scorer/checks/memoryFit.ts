@@ -3,28 +3,29 @@
 import { bytes } from '../../base/quantityFormat'
 import type { Bytes } from '../../base/units'
 import type { Catalog } from '../../catalog/catalog'
-import { type Box, sizeOf } from '../crossings/crossings'
-import { boxesThat } from '../crossings/filters'
+import { type DeployableBox, sizeOf } from '../crossings/crossings'
+import { boxesWhere } from '../crossings/filters'
 import { isMerged } from '../lowering/host'
 import { baseMemory } from '../sizing/replicas'
 import type { Check } from './check'
-import { namesIn } from './findingText'
+import { deployableName } from './findingText'
 
-export const room: Check = {
+export const memoryFit: Check = {
   label: 'Does not fit',
   findings: (context) =>
-    boxesThat(context, isTooSmall)
-      .filter((box) => sizeOf(context, box).by !== 'platform')
+    boxesWhere(context, isTooSmall)
+      .filter((box) => sizeOf(context, box).sizedBy !== 'platform')
       .map((box) => ({
-        ...{ check: 'room', of: box.id },
-        text: `${namesIn(context, box.id)} needs ${bytes(neededBy(box, context.catalog))} before its first request; ${box.offer?.label} has ${bytes(box.offer?.memory ?? 0)}.`,
+        check: 'room',
+        of: box.id,
+        text: `${deployableName(context, box.id)} needs ${bytes(neededBy(box, context.catalog))} before its first request; ${box.offer?.label} has ${bytes(box.offer?.memory ?? 0)}.`,
       })),
 }
 
-function isTooSmall(box: Box, catalog: Catalog): boolean {
+function isTooSmall(box: DeployableBox, catalog: Catalog): boolean {
   return box.offer !== undefined && !(neededBy(box, catalog) <= box.offer.memory)
 }
 
-function neededBy({ services }: Box, catalog: Catalog): Bytes {
+function neededBy({ services }: DeployableBox, catalog: Catalog): Bytes {
   return baseMemory({ services, merged: isMerged(services) }, catalog)
 }

@@ -5,10 +5,10 @@ import { type Bytes, gibibyte, kibibyte, mebibyte } from '../../base/units'
 import type { Catalog } from '../../catalog/catalog'
 import { findFact } from '../../catalog/lookup'
 import type { Call } from '../../model/document'
-import type { Box, Crossing } from '../crossings/crossings'
-import { crossingsThat } from '../crossings/filters'
+import type { Crossing, DeployableBox } from '../crossings/crossings'
+import { crossingsWhere } from '../crossings/filters'
 import type { Check } from './check'
-import { namesIn } from './findingText'
+import { deployableName } from './findingText'
 
 /** As quotas are quoted: a provider's KB is 1,024 bytes here. */
 const units: Readonly<Record<string, number>> = {
@@ -22,13 +22,14 @@ const units: Readonly<Record<string, number>> = {
 export const payload: Check = {
   label: 'Too large',
   findings: (context) =>
-    crossingsThat(context, isTooLarge).map((crossing) => {
+    crossingsWhere(context, isTooLarge).map((crossing) => {
       const { call, from, to } = crossing
       const box = isTooLargeFor(to, crossing, context.catalog) ? to : from
       const most = bytes(takes(context.catalog, box, crossing))
       return {
-        ...{ check: 'payload', of: call.id },
-        text: `${bytes(largest(call))} are more than ${namesIn(context, box.id)} takes at once (${most}): hand over a reference to a store, or smaller pieces.`,
+        check: 'payload',
+        of: call.id,
+        text: `${bytes(largest(call))} are more than ${deployableName(context, box.id)} takes at once (${most}): hand over a reference to a store, or smaller pieces.`,
       }
     }),
 }
@@ -37,7 +38,7 @@ function isTooLarge(crossing: Crossing, catalog: Catalog): boolean {
   return isTooLargeFor(crossing.to, crossing, catalog) || isTooLargeFor(crossing.from, crossing, catalog)
 }
 
-function isTooLargeFor(end: Box, crossing: Crossing, catalog: Catalog): boolean {
+function isTooLargeFor(end: DeployableBox, crossing: Crossing, catalog: Catalog): boolean {
   return largest(crossing.call) > takes(catalog, end, crossing)
 }
 
@@ -45,7 +46,7 @@ function largest({ request, response }: Call): Bytes {
   return Math.max(request, response)
 }
 
-function takes(catalog: Catalog, { offer }: Box, { call, to }: Crossing): number {
+function takes(catalog: Catalog, { offer }: DeployableBox, { call, to }: Crossing): number {
   const { payload, payloadAsync, payloadToFunction } = offer?.limits ?? {}
   const id =
     call.mode === 'async' && to.offer === offer

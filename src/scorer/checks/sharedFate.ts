@@ -4,9 +4,9 @@ import { rows } from '../../base/table'
 import { serviceOf } from '../../model/constructors'
 import type { Call } from '../../model/document'
 import type { Check } from './check'
-import { nameOf } from './findingText'
+import { operationName } from './findingText'
 
-export const fate: Check = {
+export const sharedFate: Check = {
   label: 'Shared fate',
   findings: ({ design, placement }) =>
     rows<Call>(design.calls)
@@ -16,7 +16,8 @@ export const fate: Check = {
         return from !== to && placement[from] === placement[to]
       })
       .map((call) => ({
-        ...{ check: 'fate', of: call.id },
-        text: `${nameOf(design, call.from)} survives a failing ${nameOf(design, call.to)} while they are apart; in one process a crash of either is a crash of both.`,
+        check: 'fate',
+        of: call.id,
+        text: `${operationName(design, call.from)} survives a failing ${operationName(design, call.to)} while they are apart; in one process a crash of either is a crash of both.`,
       })),
 }

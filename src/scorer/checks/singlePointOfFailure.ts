@@ -4,22 +4,23 @@ import { share } from '../../base/quantityFormat'
 import { rows } from '../../base/table'
 import type { DeployableSizing } from '../result/scorecard'
 import type { Check } from './check'
-import { namesIn } from './findingText'
+import { deployableName } from './findingText'
 
 const most = 0.5
 
-export const single: Check = {
+export const singlePointOfFailure: Check = {
   label: 'Single point of failure',
   findings: (context) =>
     rows<DeployableSizing>(context.sizing)
-      .filter(({ by, cores, replicas }) => by !== 'platform' && cores !== 0 && !(replicas > 1))
+      .filter(({ sizedBy: by, cores, replicas }) => by !== 'platform' && cores !== 0 && !(replicas > 1))
       .flatMap(({ id, runsOn }) => {
         const needed = context.blastRadius[id] ?? 0
         if (needed < most || runsOn.startsWith('ideal.')) return []
         return [
           {
-            ...{ check: 'single', of: id },
-            text: `${namesIn(context, id)} runs in one replica, and ${share(needed, 2)} of all requests need it: when it restarts they fail.`,
+            check: 'single',
+            of: id,
+            text: `${deployableName(context, id)} runs in one replica, and ${share(needed, 2)} of all requests need it: when it restarts they fail.`,
           },
         ]
       }),

@@ -2,15 +2,15 @@
 
 import { gibibyte, type Seconds } from '../../base/units'
 import type { Prices } from '../../catalog/catalog'
-import { value } from '../../catalog/lookup'
-import { arrivals, type Box, type Crossing, callRate, monthSeconds, sizeOf } from '../crossings/crossings'
-import { boxesThat, isOwn } from '../crossings/filters'
-import { plain } from '../crossings/formulaText'
-import type { Context, Traffic } from '../result/ruleContext'
+import { factValue } from '../../catalog/lookup'
+import { arrivals, type Crossing, callRate, type DeployableBox, monthSeconds, sizeOf } from '../crossings/crossings'
+import { boxesWhere, isOwn } from '../crossings/filters'
+import { formulaNumber } from '../crossings/formulaText'
+import type { HourlyTraffic, RuleContext } from '../result/ruleContext'
 import type { BillLine, Sizing } from '../result/scorecard'
 import { type CostRule, flows } from './costRule'
 import { type BalancerUnit, balancerUnits } from './metering'
-import { lines, type Portion } from './tieredPricing'
+import { billLines, type Portion } from './tieredPricing'
 
 const rule = 'balancers'
 
@@ -20,7 +20,7 @@ const openFor = 'assumption.balancer.connection-seconds'
 export const balancers: CostRule = {
   label: 'Load balancers',
   readings: (context) => [
-    ...boxesThat(context, isReached).flatMap((box) => {
+    ...boxesWhere(context, isReached).flatMap((box) => {
       const { replicas, meanReplicas } = sizeOf(context, box)
       return [replicas, meanReplicas]
     }),
@@ -40,25 +40,25 @@ export const balancers: CostRule = {
 }
 
 /** All balancers of one kind. */
-function bill(context: Context, balancerHour: string, balanced: readonly Box[]): readonly BillLine[] {
+function bill(context: RuleContext, balancerHour: string, balanced: readonly DeployableBox[]): readonly BillLine[] {
   const { catalog, assumptions, mean } = context
   const prices = balanced[0]?.offer?.prices ?? {}
   const { balancerUnit, balancerGib } = prices
   const hours = assumptions.monthHours
   const hourly = balanced.map((box) => {
     const count = Math.ceil(balancersOf(sizeOf(context, box).replicas, targetsEach(context, box)))
-    const formula = `${count === 1 ? 'one balancer' : `${plain(count)} balancers`} × ${plain(hours)} hours`
+    const formula = `${count === 1 ? 'one balancer' : `${formulaNumber(count)} balancers`} × ${formulaNumber(hours)} hours`
     return { of: box.id, quantity: count * hours, formula }
   })
   const unit = unitOf(context, prices)
-  const unitPortion = (box: Box): Portion => {
+  const unitPortion = (box: DeployableBox): Portion => {
     const needed = unitsOf(context, box, unit)
-    const formula = `${plain(needed)} capacity units on average × ${plain(hours)} hours`
+    const formula = `${formulaNumber(needed)} capacity units on average × ${formulaNumber(hours)} hours`
     return { of: box.id, quantity: needed * hours, formula }
   }
-  const bytesPortion = (box: Box): Portion => {
+  const bytesPortion = (box: DeployableBox): Portion => {
     const bytes = bytesInto(box, mean)
-    const formula = `${plain(bytes)} bytes/s × ${plain(hours)} hours`
+    const formula = `${formulaNumber(bytes)} bytes/s × ${formulaNumber(hours)} hours`
     return { of: box.id, quantity: (bytes * monthSeconds(context)) / gibibyte, formula }
   }
   const { unitNewConnections, unitOpenConnections, unitBytes, unitRules } = prices
@@ -66,12 +66,12 @@ function bill(context: Context, balancerHour: string, balanced: readonly Box[]):
   const units = { what: 'Capacity units', facts: [...facts, perConnection, openFor] }
   const bytes = { what: 'Bytes through load balancers' }
   return [
-    ...lines(catalog, { rule, what: 'Load balancer', price: balancerHour, portions: hourly }),
+    ...billLines(catalog, { rule, what: 'Load balancer', price: balancerHour, portions: hourly }),
     ...(balancerUnit
-      ? lines(catalog, { rule, ...units, price: balancerUnit, portions: balanced.map(unitPortion) })
+      ? billLines(catalog, { rule, ...units, price: balancerUnit, portions: balanced.map(unitPortion) })
       : []),
     ...(balancerGib
-      ? lines(catalog, { rule, ...bytes, price: balancerGib, portions: balanced.map(bytesPortion) })
+      ? billLines(catalog, { rule, ...bytes, price: balancerGib, portions: balanced.map(bytesPortion) })
       : []),
   ]
 }
@@ -82,18 +82,18 @@ export function balancersOf(replicas: number, each: number): number {
 }
 
 /** Replicas that one load balancer takes. */
-export function targetsEach({ catalog }: Pick<Context, 'catalog'>, { offer }: Box): number {
+export function targetsEach({ catalog }: Pick<RuleContext, 'catalog'>, { offer }: DeployableBox): number {
   const targets = offer?.limits?.targets
-  return targets === undefined ? Infinity : value(catalog, targets)
+  return targets === undefined ? Infinity : factValue(catalog, targets)
 }
 
 /** The boxes that a load balancer stands before. */
-export function balancedOf(context: Context): readonly Box[] {
-  return boxesThat(context, isReached).filter((box) => isBalancer(box) || isSpread(context.sizing, box))
+export function balancedOf(context: RuleContext): readonly DeployableBox[] {
+  return boxesWhere(context, isReached).filter((box) => isBalancer(box) || isSpread(context.sizing, box))
 }
 
 /** Behind a balancer as soon as there is more than one of it; or one itself. */
-function isReached(box: Box): boolean {
+function isReached(box: DeployableBox): boolean {
   const { offer, inbound, entries } = box
   if (offer?.prices?.balancerHour === undefined) return false
   if (isBalancer(box)) return true
@@ -104,11 +104,11 @@ function isReached(box: Box): boolean {
 }
 
 /** A gateway that is a load balancer itself. */
-function isBalancer({ offer }: Box): boolean {
+function isBalancer({ offer }: DeployableBox): boolean {
   return offer?.platform === 'managed'
 }
 
-function isSpread(sizing: Sizing, box: Box): boolean {
+function isSpread(sizing: Sizing, box: DeployableBox): boolean {
   const { replicas, meanReplicas } = sizeOf({ sizing }, box)
   return Math.max(replicas, meanReplicas) > 1
 }
@@ -130,21 +130,24 @@ interface Unit {
   readonly openFor: Seconds
 }
 
-function unitOf({ catalog }: Context, prices: Prices): Unit {
-  const of = (id: string | undefined) => (id === undefined ? Infinity : value(catalog, id))
+function unitOf({ catalog }: RuleContext, prices: Prices): Unit {
+  const of = (id: string | undefined) => (id === undefined ? Infinity : factValue(catalog, id))
   const gigabytes = of(prices.unitBytes)
   const toFunctions = prices.unitBytesToFunctions === undefined ? gigabytes : of(prices.unitBytesToFunctions)
   return {
     of: {
-      ...{ newConnections: of(prices.unitNewConnections), activeConnections: of(prices.unitOpenConnections) },
-      ...{ gigabytesPerHour: gigabytes, ruleEvaluations: of(prices.unitRules) },
+      newConnections: of(prices.unitNewConnections),
+      activeConnections: of(prices.unitOpenConnections),
+      gigabytesPerHour: gigabytes,
+      ruleEvaluations: of(prices.unitRules),
     },
-    ...{ toFunctions: gigabytes / toFunctions },
-    ...{ requestsEach: value(catalog, perConnection), openFor: value(catalog, openFor) },
+    toFunctions: gigabytes / toFunctions,
+    requestsEach: factValue(catalog, perConnection),
+    openFor: factValue(catalog, openFor),
   }
 }
 
-function unitsOf({ mean }: Context, box: Box, { of, toFunctions, requestsEach, openFor }: Unit): number {
+function unitsOf({ mean }: RuleContext, box: DeployableBox, { of, toFunctions, requestsEach, openFor }: Unit): number {
   const rate = arrivals({ entries: box.entries, inbound: pushed(box) }, mean)
   const newConnections = rate / requestsEach
   const load = {
@@ -157,12 +160,12 @@ function unitsOf({ mean }: Context, box: Box, { of, toFunctions, requestsEach, o
   return balancerUnits(load, of)
 }
 
-function targets({ outbound }: Box): number {
+function targets({ outbound }: DeployableBox): number {
   return outbound.length <= freeRules ? outbound.length : new Set(outbound.map(({ to }) => to)).size
 }
 
 /** What comes by itself. */
-function pushed({ inbound }: Box): readonly Crossing[] {
+function pushed({ inbound }: DeployableBox): readonly Crossing[] {
   return inbound.some(fetched) ? inbound.filter((crossing) => !fetched(crossing)) : inbound
 }
 
@@ -170,7 +173,7 @@ function pushed({ inbound }: Box): readonly Crossing[] {
 const freeRules = 10
 
 /** Question and answer of what a balancer hands to functions, a second. */
-function bytesToFunctions({ offer, outbound }: Box, mean: Traffic): number {
+function bytesToFunctions({ offer, outbound }: DeployableBox, mean: HourlyTraffic): number {
   if (offer?.platform !== 'managed') return 0
   return outbound
     .filter(({ to }) => to.offer?.platform === 'function')
@@ -178,9 +181,9 @@ function bytesToFunctions({ offer, outbound }: Box, mean: Traffic): number {
 }
 
 /** Question and answer, a second. */
-function bytesInto(box: Box, mean: Traffic): number {
+function bytesInto(box: DeployableBox, mean: HourlyTraffic): number {
   return pushed(box).reduce(
-    (sum, { call, toll }) => sum + callRate(mean, call) * Math.max(toll.bytes, call.request + call.response),
+    (sum, { call, cost: toll }) => sum + callRate(mean, call) * Math.max(toll.bytes, call.request + call.response),
     0,
   )
 }

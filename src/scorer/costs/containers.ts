@@ -2,25 +2,25 @@
 
 import { gibibyte } from '../../base/units'
 import { hoursOf, quote } from '../../catalog/lookup'
-import { arrivals, type Box, monthSeconds, sizeOf } from '../crossings/crossings'
-import { started } from '../crossings/executions'
-import { boxesBy, boxesThat } from '../crossings/filters'
-import { perMonth, plain, replicas } from '../crossings/formulaText'
-import type { Context } from '../result/ruleContext'
+import { arrivals, type DeployableBox, monthSeconds, sizeOf } from '../crossings/crossings'
+import { executionsOf } from '../crossings/executions'
+import { boxesWhere, groupBoxes } from '../crossings/filters'
+import { formulaNumber, perMonthText, replicasText } from '../crossings/formulaText'
+import type { RuleContext } from '../result/ruleContext'
 import type { BillLine } from '../result/scorecard'
 import { type CostRule, flows } from './costRule'
-import { allowance, lines } from './tieredPricing'
+import { allowance, billLines } from './tieredPricing'
 
 const rule = 'containers'
 
 export const containers: CostRule = {
   label: 'Containers',
   readings: (context) => [
-    ...boxesThat(context, isContainer).flatMap((box) => {
+    ...boxesWhere(context, isContainer).flatMap((box) => {
       const { meanReplicas } = sizeOf(context, box)
       return isPaidIdle(box) ? [meanReplicas, inUse(context, box)] : [meanReplicas]
     }),
-    ...(boxesThat(context, paysRequests).length > 0 ? flows(context) : []),
+    ...(boxesWhere(context, paysRequests).length > 0 ? flows(context) : []),
   ],
   lines: (context) => [
     ...priced(context, 'coreHour', 'freeCoreSeconds'),
@@ -33,24 +33,24 @@ export const containers: CostRule = {
 
 type Role = 'coreHour' | 'gibHour' | 'idleCore' | 'request' | 'cluster'
 
-function priceOf({ offer }: Box, role: Role): string | undefined {
+function priceOf({ offer }: DeployableBox, role: Role): string | undefined {
   return offer?.platform === 'container' ? offer.prices?.[role] : undefined
 }
 
 const prices = {
-  coreHour: (box: Box) => priceOf(box, 'coreHour'),
-  gibHour: (box: Box) => priceOf(box, 'gibHour'),
-  idleCore: (box: Box) => priceOf(box, 'idleCore'),
+  coreHour: (box: DeployableBox) => priceOf(box, 'coreHour'),
+  gibHour: (box: DeployableBox) => priceOf(box, 'gibHour'),
+  idleCore: (box: DeployableBox) => priceOf(box, 'idleCore'),
 }
 
 /** All that pays one price shares its allowance. */
 function priced(
-  context: Context,
+  context: RuleContext,
   role: 'coreHour' | 'gibHour',
   freeRole: 'freeCoreSeconds' | 'freeGibSeconds',
 ): readonly BillLine[] {
   const { catalog, assumptions } = context
-  return [...boxesBy(context, prices[role])].flatMap(([price, charging]) => {
+  return [...groupBoxes(context, prices[role])].flatMap(([price, charging]) => {
     const { shortest, [freeRole]: free } = charging[0]?.offer?.prices ?? {}
     // Quoted by the hour or by the second.
     const times = hoursOf(quote(catalog, price).unit)
@@ -60,12 +60,15 @@ function priced(
       const share = role === 'coreHour' ? inUse(context, box) : 1
       const hours = sizing.meanReplicas * assumptions.monthHours * share
       const unit = role === 'coreHour' ? 'vCPU' : 'GB'
-      const used = share < 1 ? ` × ${plain(share * 100)} % in use` : ''
-      const formula = `${replicas(sizing)} × ${plain(amount)} ${unit} × ${plain(assumptions.monthHours)} hours${used}`
+      const used = share < 1 ? ` × ${formulaNumber(share * 100)} % in use` : ''
+      const formula = `${replicasText(sizing)} × ${formulaNumber(amount)} ${unit} × ${formulaNumber(assumptions.monthHours)} hours${used}`
       return { of: box.id, quantity: hours * amount * times, formula: times === 1 ? formula : `${formula} × 3,600` }
     })
-    return lines(catalog, {
-      ...{ rule, price, portions, what: `${family(charging)}: ${role === 'coreHour' ? 'cores' : 'memory'}` },
+    return billLines(catalog, {
+      rule,
+      price,
+      portions,
+      what: `${family(charging)}: ${role === 'coreHour' ? 'cores' : 'memory'}`,
       free: assumptions.freeTier && free !== undefined ? allowance(catalog, price, free) : 0,
       facts: shortest === undefined ? [] : [shortest],
     })
@@ -73,18 +76,18 @@ function priced(
 }
 
 /** Cores of replicas that answer nobody cost less where the platform has a price for that. */
-function idle(context: Context): readonly BillLine[] {
+function idle(context: RuleContext): readonly BillLine[] {
   const { catalog, assumptions } = context
-  return [...boxesBy(context, prices.idleCore)].flatMap(([price, charging]) => {
+  return [...groupBoxes(context, prices.idleCore)].flatMap(([price, charging]) => {
     const times = hoursOf(quote(catalog, price).unit)
     const portions = charging.map((box) => {
       const sizing = sizeOf(context, box)
       const amount = box.offer?.cores ?? 0
       const share = 1 - inUse(context, box)
-      const formula = `${replicas(sizing)} × ${plain(amount)} vCPU × ${plain(assumptions.monthHours)} hours × ${plain(share * 100)} % idle × 3,600`
+      const formula = `${replicasText(sizing)} × ${formulaNumber(amount)} vCPU × ${formulaNumber(assumptions.monthHours)} hours × ${formulaNumber(share * 100)} % idle × 3,600`
       return { of: box.id, quantity: sizing.meanReplicas * assumptions.monthHours * amount * share * times, formula }
     })
-    return lines(catalog, { rule, price, portions, what: `${family(charging)}: idle cores` })
+    return billLines(catalog, { rule, price, portions, what: `${family(charging)}: idle cores` })
   })
 }
 
@@ -92,53 +95,53 @@ function idle(context: Context): readonly BillLine[] {
  * Share of the time in which a replica answers anybody: with a requests in progress on average their number is Poisson
  * (M/G/∞), so it is idle for e^−a. One where the platform makes no difference.
  */
-function inUse(context: Context, box: Box): number {
+function inUse(context: RuleContext, box: DeployableBox): number {
   if (!isPaidIdle(box)) return 1
   const { meanReplicas } = sizeOf(context, box)
   if (!(meanReplicas > 0)) return 1
-  const inProgress = started(context, box, context.mean).reduce((sum, one) => sum + one.rate * one.duration, 0)
+  const inProgress = executionsOf(context, box, context.mean).reduce((sum, one) => sum + one.rate * one.duration, 0)
   return -Math.expm1(-inProgress / meanReplicas)
 }
 
-function isContainer({ offer }: Box): boolean {
+function isContainer({ offer }: DeployableBox): boolean {
   return offer?.platform === 'container'
 }
 
-function isPaidIdle(box: Box): boolean {
+function isPaidIdle(box: DeployableBox): boolean {
   return box.offer?.prices?.idleCore !== undefined
 }
 
 /** "Fargate" of "Fargate, 0.5 vCPU, 1 GiB": the size differs from box to box and stands in the formula. */
-function family([box]: readonly Box[]): string {
+function family([box]: readonly DeployableBox[]): string {
   return box?.offer?.label.split(',')[0] ?? ''
 }
 
-function requests(context: Context): readonly BillLine[] {
+function requests(context: RuleContext): readonly BillLine[] {
   const { catalog, assumptions, mean } = context
-  const charging = boxesThat(context, paysRequests)
+  const charging = boxesWhere(context, paysRequests)
   const { request, freeRequests } = charging[0]?.offer?.prices ?? {}
   if (request === undefined) return []
   const portions = charging.map((box) => {
     const rate = arrivals(box, mean)
-    return { of: box.id, quantity: rate * monthSeconds(context), formula: perMonth(rate, 'requests', context) }
+    return { of: box.id, quantity: rate * monthSeconds(context), formula: perMonthText(rate, 'requests', context) }
   })
   const free = assumptions.freeTier ? allowance(catalog, request, freeRequests) : 0
-  return lines(catalog, { rule, what: 'Requests', price: request, portions, free })
+  return billLines(catalog, { rule, what: 'Requests', price: request, portions, free })
 }
 
-function paysRequests(box: Box): boolean {
+function paysRequests(box: DeployableBox): boolean {
   return priceOf(box, 'request') !== undefined
 }
 
 /** One cluster per kind of control plane, split evenly over the boxes that need it. */
-function clusters(context: Context): readonly BillLine[] {
+function clusters(context: RuleContext): readonly BillLine[] {
   const { catalog, assumptions } = context
-  const needing = boxesThat(context, needsCluster)
+  const needing = boxesWhere(context, needsCluster)
   const price = needing[0]?.offer?.prices?.cluster
   if (price === undefined) return []
   const quantity = assumptions.monthHours / needing.length
-  const formula = `one cluster × ${plain(assumptions.monthHours)} hours, shared by ${needing.length}`
-  return lines(catalog, {
+  const formula = `one cluster × ${formulaNumber(assumptions.monthHours)} hours, shared by ${needing.length}`
+  return billLines(catalog, {
     rule,
     what: 'Cluster',
     price,
@@ -146,6 +149,6 @@ function clusters(context: Context): readonly BillLine[] {
   })
 }
 
-function needsCluster(box: Box): boolean {
+function needsCluster(box: DeployableBox): boolean {
   return priceOf(box, 'cluster') !== undefined
 }

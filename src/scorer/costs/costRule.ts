@@ -3,7 +3,7 @@
  * charges stands in words in `costs/methodTexts.ts`.
  */
 
-import type { Context } from '../result/ruleContext'
+import type { RuleContext } from '../result/ruleContext'
 import type { BillLine } from '../result/scorecard'
 
 export interface CostRule {
@@ -13,11 +13,11 @@ export interface CostRule {
    * All that its lines hang on, crossings, catalog and assumptions aside: as long as these are the same, the lines of
    * the last score stand. A rule without has something to write after every edit.
    */
-  readonly readings?: (context: Context) => readonly unknown[]
-  readonly lines: (context: Context) => readonly BillLine[]
+  readonly readings?: (context: RuleContext) => readonly unknown[]
+  readonly lines: (context: RuleContext) => readonly BillLine[]
 }
 
 /** The readings of a rule that asks for flows alone: no size, no duration. */
-export function flows({ mean, hours, busiest }: Context): readonly unknown[] {
+export function flows({ mean, hours, busiestHour: busiest }: RuleContext): readonly unknown[] {
   return [mean, hours, busiest]
 }

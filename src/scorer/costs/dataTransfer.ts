@@ -1,13 +1,13 @@
 /** Bytes that cross a border: between zones, between regions, out to the internet, through a NAT gateway. */
 
 import { type Bytes, gibibyte } from '../../base/units'
-import { value } from '../../catalog/lookup'
+import { factValue } from '../../catalog/lookup'
 import { type Crossing, callRate, monthSeconds, sizeOf } from '../crossings/crossings'
-import { crossingsThat, hasZone } from '../crossings/filters'
-import { perMonth, plain } from '../crossings/formulaText'
-import type { Context } from '../result/ruleContext'
+import { crossingsWhere, hasZone } from '../crossings/filters'
+import { formulaNumber, perMonthText } from '../crossings/formulaText'
+import type { RuleContext } from '../result/ruleContext'
 import { type CostRule, flows } from './costRule'
-import { allowance, lines, type Portion } from './tieredPricing'
+import { allowance, billLines, type Portion } from './tieredPricing'
 
 export const crossZone: CostRule = {
   label: 'Traffic between zones',
@@ -15,14 +15,14 @@ export const crossZone: CostRule = {
   lines: (context) => {
     const { crossZone: price, crossZoneSides } = context.catalog.prices ?? {}
     if (price === undefined) return []
-    const sides = crossZoneSides === undefined ? 2 : value(context.catalog, crossZoneSides)
+    const sides = crossZoneSides === undefined ? 2 : factValue(context.catalog, crossZoneSides)
     const facts = crossZoneSides === undefined ? [] : [crossZoneSides]
-    const portions = crossingsThat(context, isAcrossZones).map((crossing) => {
-      const { bytes, crossZone: share } = crossing.toll
-      const how = ` × ${plain(share * 100)} % across zones × ${plain(sides)} ${sides === 1 ? 'side' : 'sides'}`
+    const portions = crossingsWhere(context, isAcrossZones).map((crossing) => {
+      const { bytes, crossZone: share } = crossing.cost
+      const how = ` × ${formulaNumber(share * 100)} % across zones × ${formulaNumber(sides)} ${sides === 1 ? 'side' : 'sides'}`
       return bytesOf(context, crossing, bytes * share * sides, how)
     })
-    return lines(context.catalog, { rule: 'crossZone', what: 'Bytes between zones', price, portions, facts })
+    return billLines(context.catalog, { rule: 'crossZone', what: 'Bytes between zones', price, portions, facts })
   },
 }
 
@@ -32,10 +32,10 @@ export const crossRegion: CostRule = {
   lines: (context) => {
     const price = context.catalog.prices?.crossRegion
     if (price === undefined) return []
-    const portions = crossingsThat(context, isAcrossRegions).map((crossing) =>
-      bytesOf(context, crossing, crossing.toll.bytes, ''),
+    const portions = crossingsWhere(context, isAcrossRegions).map((crossing) =>
+      bytesOf(context, crossing, crossing.cost.bytes, ''),
     )
-    return lines(context.catalog, { rule: 'crossRegion', what: 'Bytes between regions', price, portions })
+    return billLines(context.catalog, { rule: 'crossRegion', what: 'Bytes between regions', price, portions })
   },
 }
 
@@ -46,9 +46,9 @@ export const egress: CostRule = {
     const { catalog, assumptions } = context
     const { egress: price, freeEgress } = catalog.prices ?? {}
     if (price === undefined) return []
-    const portions = crossingsThat(context, isLeaving).map((crossing) => bytesOf(context, crossing, out(crossing), ''))
+    const portions = crossingsWhere(context, isLeaving).map((crossing) => bytesOf(context, crossing, out(crossing), ''))
     const free = assumptions.freeTier && freeEgress !== undefined ? allowance(catalog, price, freeEgress) : 0
-    return lines(catalog, { rule: 'egress', what: 'Bytes to the internet', price, portions, free })
+    return billLines(catalog, { rule: 'egress', what: 'Bytes to the internet', price, portions, free })
   },
 }
 
@@ -61,38 +61,39 @@ export const nat: CostRule = {
     const hourPrice = natHour ?? natMachineHour
     if (hourPrice === undefined || natGib === undefined || through.length === 0) return []
     const users = [...new Set(through.map(({ from }) => from))]
-    const most = natMachines === undefined ? Infinity : value(catalog, natMachines)
+    const most = natMachines === undefined ? Infinity : factValue(catalog, natMachines)
     const machines = users.reduce((sum, box) => sum + sizeOf(context, box).meanReplicas, 0)
-    const count = natHour === undefined ? Math.min(most, machines) : value(catalog, 'assumption.nat.gateways')
+    const count = natHour === undefined ? Math.min(most, machines) : factValue(catalog, 'assumption.nat.gateways')
     const counted = natHour === undefined ? 'machines that use it' : 'gateways'
     const hours = users.map(({ id }) => ({
-      ...{ of: id, quantity: (count * assumptions.monthHours) / users.length },
-      formula: `${plain(count)} ${counted} × ${plain(assumptions.monthHours)} hours, shared by ${users.length}`,
+      of: id,
+      quantity: (count * assumptions.monthHours) / users.length,
+      formula: `${formulaNumber(count)} ${counted} × ${formulaNumber(assumptions.monthHours)} hours, shared by ${users.length}`,
     }))
-    const bytes = through.map((crossing) => bytesOf(context, crossing, crossing.toll.bytes, ''))
+    const bytes = through.map((crossing) => bytesOf(context, crossing, crossing.cost.bytes, ''))
     return [
-      ...lines(catalog, {
+      ...billLines(catalog, {
         rule: 'nat',
         what: 'NAT hours',
         price: hourPrice,
         portions: hours,
         facts: natHour === undefined ? (natMachines ? [natMachines] : []) : ['assumption.nat.gateways'],
       }),
-      ...lines(catalog, { rule: 'nat', what: 'Bytes through NAT', price: natGib, portions: bytes }),
+      ...billLines(catalog, { rule: 'nat', what: 'Bytes through NAT', price: natGib, portions: bytes }),
     ]
   },
 }
 
 /** Calls that leave by a NAT gateway [C8]. */
-export function throughNat(context: Context): readonly Crossing[] {
-  return crossingsThat(context, goesThroughNat)
+export function throughNat(context: RuleContext): readonly Crossing[] {
+  return crossingsWhere(context, goesThroughNat)
 }
 
 function goesThroughNat({ from, callee }: Crossing): boolean {
   return hasZone(from) && callee.kind === 'external'
 }
 
-function isAcrossZones({ from, to, toll }: Crossing): boolean {
+function isAcrossZones({ from, to, cost: toll }: Crossing): boolean {
   return toll.crossZone > 0 && hasZone(from) && hasZone(to)
 }
 
@@ -110,10 +111,11 @@ function out({ call, caller, callee }: Crossing): Bytes {
   return callee.kind === 'external' ? call.request : 0
 }
 
-function bytesOf(context: Context, { call }: Crossing, bytes: Bytes, how: string): Portion {
+function bytesOf(context: RuleContext, { call }: Crossing, bytes: Bytes, how: string): Portion {
   const rate = callRate(context.mean, call)
   return {
-    ...{ of: call.id, quantity: (rate * bytes * monthSeconds(context)) / gibibyte },
-    formula: `${perMonth(rate, 'calls', context)} × ${plain(bytes)} bytes${how}`,
+    of: call.id,
+    quantity: (rate * bytes * monthSeconds(context)) / gibibyte,
+    formula: `${perMonthText(rate, 'calls', context)} × ${formulaNumber(bytes)} bytes${how}`,
   }
 }

@@ -2,14 +2,14 @@
 
 import { gibibyte } from '../../base/units'
 import type { Offer } from '../../catalog/catalog'
-import { value } from '../../catalog/lookup'
-import { type Box, callRate, monthSeconds, sizeOf } from '../crossings/crossings'
-import { boxesThat } from '../crossings/filters'
-import { perMonth, plain, replicas } from '../crossings/formulaText'
-import type { Context, Traffic } from '../result/ruleContext'
+import { factValue } from '../../catalog/lookup'
+import { callRate, type DeployableBox, monthSeconds, sizeOf } from '../crossings/crossings'
+import { boxesWhere } from '../crossings/filters'
+import { formulaNumber, perMonthText, replicasText } from '../crossings/formulaText'
+import type { HourlyTraffic, RuleContext } from '../result/ruleContext'
 import type { BillLine } from '../result/scorecard'
 import type { CostRule } from './costRule'
-import { lines } from './tieredPricing'
+import { billLines } from './tieredPricing'
 
 const rule = 'databases'
 const ios = 'assumption.database.ios'
@@ -17,7 +17,7 @@ const ios = 'assumption.database.ios'
 export const databases: CostRule = {
   label: 'Databases and caches',
   lines: (context) =>
-    boxesThat(context, isPaid).flatMap((box) => [
+    boxesWhere(context, isPaid).flatMap((box) => [
       ...hourly(context, box),
       ...bySize(context, box),
       ...stored(context, box),
@@ -26,7 +26,7 @@ export const databases: CostRule = {
 }
 
 /** What own code can run on too is a machine, unless it has no price of its own. */
-function isPaid({ offer }: Box): boolean {
+function isPaid({ offer }: DeployableBox): boolean {
   return offer !== undefined && (!offer.kinds.includes('service') || isSoldBySize(offer))
 }
 
@@ -34,56 +34,61 @@ function isSoldBySize({ platform, hourly }: Offer): boolean {
   return platform === 'machine' && hourly === undefined
 }
 
-function hourly(context: Context, box: Box): readonly BillLine[] {
+function hourly(context: RuleContext, box: DeployableBox): readonly BillLine[] {
   const { catalog, assumptions } = context
   const { offer } = box
   if (offer?.hourly === undefined) return []
   const sizing = sizeOf(context, box)
   const quantity = sizing.meanReplicas * assumptions.monthHours
-  const formula = `${replicas(sizing)} × ${plain(assumptions.monthHours)} hours`
-  return lines(catalog, { rule, what: offer.label, price: offer.hourly, portions: [{ of: box.id, quantity, formula }] })
+  const formula = `${replicasText(sizing)} × ${formulaNumber(assumptions.monthHours)} hours`
+  return billLines(catalog, {
+    rule,
+    what: offer.label,
+    price: offer.hourly,
+    portions: [{ of: box.id, quantity, formula }],
+  })
 }
 
 /** Sold by the core and the GiB. */
-function bySize(context: Context, box: Box): readonly BillLine[] {
+function bySize(context: RuleContext, box: DeployableBox): readonly BillLine[] {
   const { catalog, assumptions } = context
   const { offer } = box
   if (!offer || !isSoldBySize(offer)) return []
   const sizing = sizeOf(context, box)
   const part = (price: string | undefined, amount: number, unit: string) => {
     const quantity = sizing.meanReplicas * amount * assumptions.monthHours
-    const formula = `${replicas(sizing)} × ${plain(amount)} ${unit} × ${plain(assumptions.monthHours)} hours`
+    const formula = `${replicasText(sizing)} × ${formulaNumber(amount)} ${unit} × ${formulaNumber(assumptions.monthHours)} hours`
     const portions = [{ of: box.id, quantity, formula }]
-    return price === undefined ? [] : lines(catalog, { rule, what: `${offer.label}: ${unit}`, price, portions })
+    return price === undefined ? [] : billLines(catalog, { rule, what: `${offer.label}: ${unit}`, price, portions })
   }
   const { coreHour, gibHour } = offer.prices ?? {}
   return [...part(coreHour, offer.cores, 'vCPU'), ...part(gibHour, offer.memory / gibibyte, 'GiB')]
 }
 
-function stored(context: Context, box: Box): readonly BillLine[] {
+function stored(context: RuleContext, box: DeployableBox): readonly BillLine[] {
   const { catalog } = context
   const { offer } = box
   const price = offer?.prices?.storage
   if (price === undefined || !offer?.kinds.includes('database')) return []
-  const bytes = value(catalog, 'assumption.database.stored')
+  const bytes = factValue(catalog, 'assumption.database.stored')
   const copies = offer.hourly === undefined ? 1 : sizeOf(context, box).meanReplicas
-  const formula = `${plain(bytes)} bytes × ${plain(copies)} copies`
+  const formula = `${formulaNumber(bytes)} bytes × ${formulaNumber(copies)} copies`
   const portions = [{ of: box.id, quantity: (bytes * copies) / gibibyte, formula }]
-  return lines(catalog, { rule, what: 'Bytes stored', price, portions, facts: ['assumption.database.stored'] })
+  return billLines(catalog, { rule, what: 'Bytes stored', price, portions, facts: ['assumption.database.stored'] })
 }
 
 /** Requests a second that carry more than they return [C5]. */
-export function written({ inbound }: Box, traffic: Traffic): number {
+export function writesPerSecond({ inbound }: DeployableBox, traffic: HourlyTraffic): number {
   return inbound.reduce((sum, { call }) => (call.request > call.response ? sum + callRate(traffic, call) : sum), 0)
 }
 
 /** Where the disk is charged by what it does: Aurora. */
-function operations(context: Context, box: Box): readonly BillLine[] {
+function operations(context: RuleContext, box: DeployableBox): readonly BillLine[] {
   const price = box.offer?.prices?.io
   if (price === undefined) return []
-  const each = value(context.catalog, ios)
-  const rate = written(box, context.mean)
-  const formula = `${perMonth(rate, 'writes', context)} × ${plain(each)} operations`
+  const each = factValue(context.catalog, ios)
+  const rate = writesPerSecond(box, context.mean)
+  const formula = `${perMonthText(rate, 'writes', context)} × ${formulaNumber(each)} operations`
   const portions = [{ of: box.id, quantity: rate * each * monthSeconds(context), formula }]
-  return lines(context.catalog, { rule, what: 'Operations on disk', price, portions, facts: [ios] })
+  return billLines(context.catalog, { rule, what: 'Operations on disk', price, portions, facts: [ios] })
 }

@@ -1,12 +1,12 @@
 /** Private endpoints: a way to each service of the provider that does not leave the network, by the hour and the GB. */
 
 import { gibibyte } from '../../base/units'
-import { value } from '../../catalog/lookup'
-import { type Box, type Crossing, callRate, monthSeconds } from '../crossings/crossings'
-import { crossingsThat, hasZone } from '../crossings/filters'
-import { perMonth, plain } from '../crossings/formulaText'
+import { factValue } from '../../catalog/lookup'
+import { type Crossing, callRate, type DeployableBox, monthSeconds } from '../crossings/crossings'
+import { crossingsWhere, hasZone } from '../crossings/filters'
+import { formulaNumber, perMonthText } from '../crossings/formulaText'
 import { type CostRule, flows } from './costRule'
-import { lines } from './tieredPricing'
+import { billLines } from './tieredPricing'
 
 const rule = 'endpoints'
 const perZone = 'assumption.endpoints'
@@ -18,8 +18,8 @@ export const endpoints: CostRule = {
     const { catalog, assumptions } = context
     const { endpointHour, endpointGib } = catalog.prices ?? {}
     if (endpointHour === undefined || endpointGib === undefined) return []
-    const each = value(catalog, perZone)
-    const through = each > 0 ? crossingsThat(context, isPrivate) : []
+    const each = factValue(catalog, perZone)
+    const through = each > 0 ? crossingsWhere(context, isPrivate) : []
     // One serves all that is called of that service: two queues have one between them.
     const services = new Set(through.map(({ to }) => to.offer?.id))
     const hours = [...services].flatMap((service) => {
@@ -27,16 +27,17 @@ export const endpoints: CostRule = {
       const zones = Math.max(...calls.map(({ from }) => Math.max(1, ...from.services.map(({ zones }) => zones))))
       const [first] = calls
       if (!first) return []
-      const formula = `${plain(each)} in each of ${plain(zones)} zones × ${plain(assumptions.monthHours)} hours`
+      const formula = `${formulaNumber(each)} in each of ${formulaNumber(zones)} zones × ${formulaNumber(assumptions.monthHours)} hours`
       return [{ of: first.to.id, quantity: each * zones * assumptions.monthHours, formula }]
     })
-    const bytes = through.map(({ call, toll }) => ({
-      ...{ of: call.id, quantity: (callRate(context.mean, call) * toll.bytes * monthSeconds(context)) / gibibyte },
-      formula: `${perMonth(callRate(context.mean, call), 'calls', context)} × ${plain(toll.bytes)} bytes`,
+    const bytes = through.map(({ call, cost: toll }) => ({
+      of: call.id,
+      quantity: (callRate(context.mean, call) * toll.bytes * monthSeconds(context)) / gibibyte,
+      formula: `${perMonthText(callRate(context.mean, call), 'calls', context)} × ${formulaNumber(toll.bytes)} bytes`,
     }))
     return [
-      ...lines(catalog, { rule, what: 'Endpoint hours', price: endpointHour, portions: hours, facts: [perZone] }),
-      ...lines(catalog, { rule, what: 'Bytes through endpoints', price: endpointGib, portions: bytes }),
+      ...billLines(catalog, { rule, what: 'Endpoint hours', price: endpointHour, portions: hours, facts: [perZone] }),
+      ...billLines(catalog, { rule, what: 'Bytes through endpoints', price: endpointGib, portions: bytes }),
     ]
   },
 }
@@ -46,7 +47,7 @@ function isPrivate({ from, to }: Crossing): boolean {
   return hasZone(from) && isService(to)
 }
 
-function isService({ offer }: Box): boolean {
+function isService({ offer }: DeployableBox): boolean {
   if (offer?.platform === 'function') return true
   const { get, write, balancerHour } = offer?.prices ?? {}
   const free = get !== undefined || write !== undefined || balancerHour !== undefined

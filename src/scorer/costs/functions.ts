@@ -10,48 +10,49 @@ import {
   type Seconds,
 } from '../../base/units'
 import type { Offer } from '../../catalog/catalog'
-import { findFact, value } from '../../catalog/lookup'
-import { sized } from '../../catalog/offer'
+import { factValue, findFact } from '../../catalog/lookup'
+import { sizedOffer } from '../../catalog/offer'
 import type { FactsOf } from '../../catalog/source'
-import { arrivals, type Box, monthSeconds, sizeOf } from '../crossings/crossings'
-import { started } from '../crossings/executions'
-import { boxesBy } from '../crossings/filters'
-import { plain } from '../crossings/formulaText'
+import { arrivals, type DeployableBox, monthSeconds, sizeOf } from '../crossings/crossings'
+import { executionsOf } from '../crossings/executions'
+import { groupBoxes } from '../crossings/filters'
+import { formulaNumber } from '../crossings/formulaText'
 import type { ColdStart } from '../lowering/coldStart'
-import type { Context } from '../result/ruleContext'
+import type { RuleContext } from '../result/ruleContext'
 import type { BillLine } from '../result/scorecard'
 import type { CostRule } from './costRule'
 import { roundedUp, sharedInstances } from './metering'
-import { allowance, lines, type Portion } from './tieredPricing'
+import { allowance, billLines, type Portion } from './tieredPricing'
 
 const rule = 'functions'
 
 export const functions: CostRule = {
   label: 'Functions',
-  lines: (context) => [...boxesBy(context, platform).values()].flatMap((boxes) => bill(context, boxes)),
+  lines: (context) => [...groupBoxes(context, platform).values()].flatMap((boxes) => bill(context, boxes)),
 }
 
-function platform({ offer }: Box): string | undefined {
+function platform({ offer }: DeployableBox): string | undefined {
   return offer?.platform === 'function' ? offer.id : undefined
 }
 
 /** Tiers and allowances are per kind of processor: all boxes on one offer share them. */
-function bill(context: Context, boxes: readonly Box[]): readonly BillLine[] {
+function bill(context: RuleContext, boxes: readonly DeployableBox[]): readonly BillLine[] {
   const { catalog, assumptions } = context
   const offer = boxes[0]?.offer as Offer
   const { rounding, shortest, init, ...prices } = offer.prices ?? {}
   const uses = usesOf(context, offer, boxes)
-  const starting = init === undefined ? [] : [init, ...boxes.flatMap(({ id }) => context.lowered.cold[id]?.facts ?? [])]
+  const starting =
+    init === undefined ? [] : [init, ...boxes.flatMap(({ id }) => context.lowered.coldStarts[id]?.facts ?? [])]
   const facts = [...new Set([rounding, shortest, offer.limits?.sharing, ...starting].flatMap((id) => id ?? []))]
   const month = monthSeconds(context)
-  const hours = `${plain(assumptions.monthHours)} hours`
+  const hours = `${formulaNumber(assumptions.monthHours)} hours`
   const requests = ({ box, rate }: Use): Portion => {
-    return { of: box.id, quantity: rate * month, formula: `${plain(rate)} executions/s × ${hours}` }
+    return { of: box.id, quantity: rate * month, formula: `${formulaNumber(rate)} executions/s × ${hours}` }
   }
   const running = (amount: (environment: Offer) => number, inWords: (environment: Offer) => string) => {
     return ({ box, rate, paid, environment }: Use): Portion => {
-      const lasting = `${plain(rate > 0 ? paid / rate / millisecond : 0)} ms`
-      const formula = `${plain(rate)} executions/s × ${hours} × ${lasting} × ${inWords(environment)}`
+      const lasting = `${formulaNumber(rate > 0 ? paid / rate / millisecond : 0)} ms`
+      const formula = `${formulaNumber(rate)} executions/s × ${hours} × ${lasting} × ${inWords(environment)}`
       return { of: box.id, quantity: paid * amount(environment) * month, formula }
     }
   }
@@ -64,21 +65,25 @@ function bill(context: Context, boxes: readonly Box[]): readonly BillLine[] {
   ) =>
     price === undefined
       ? []
-      : lines(catalog, {
-          ...{ rule, what, price, portions: uses.map(portion), facts },
+      : billLines(catalog, {
+          rule,
+          what,
+          price,
+          portions: uses.map(portion),
+          facts,
           free: assumptions.freeTier ? allowance(catalog, price, free) : 0,
         })
   const inGib = running(
     ({ memory }) => memory / gibibyte,
-    ({ memory }) => `${plain(memory / mebibyte)} MB ÷ 1,024`,
+    ({ memory }) => `${formulaNumber(memory / mebibyte)} MB ÷ 1,024`,
   )
   const inCores = running(
     ({ cores }) => cores,
-    ({ cores }) => `${plain(cores)} vCPU`,
+    ({ cores }) => `${formulaNumber(cores)} vCPU`,
   )
   const inGigahertz = running(
     ({ gigahertz = 0 }) => gigahertz,
-    ({ gigahertz = 0 }) => `${plain(gigahertz)} GHz`,
+    ({ gigahertz = 0 }) => `${formulaNumber(gigahertz)} GHz`,
   )
   return [
     ...part('Requests', prices.request, prices.freeRequests, requests, []),
@@ -89,27 +94,27 @@ function bill(context: Context, boxes: readonly Box[]): readonly BillLine[] {
 }
 
 interface Use {
-  readonly box: Box
+  readonly box: DeployableBox
   readonly environment: Offer
   /** Executions per second, and seconds a second that are paid for them. */
   readonly rate: PerSecond
   readonly paid: Erlangs
 }
 
-function usesOf(context: Context, offer: Offer, boxes: readonly Box[]): readonly Use[] {
+function usesOf(context: RuleContext, offer: Offer, boxes: readonly DeployableBox[]): readonly Use[] {
   const { catalog, mean, lowered } = context
   const environments = new Map<Bytes, Offer>()
-  const unpaidShare = offer.prices?.init === undefined ? 1 : 1 - value(catalog, offer.prices.init)
+  const unpaidShare = offer.prices?.init === undefined ? 1 : 1 - factValue(catalog, offer.prices.init)
   const billed = billing(catalog, offer)
   const uses = boxes.map((box): Use => {
     const { memory } = sizeOf(context, box)
-    const environment = environments.get(memory) ?? sized(catalog, offer, memory)
+    const environment = environments.get(memory) ?? sizedOffer(catalog, offer, memory)
     environments.set(memory, environment)
-    const executions = started(context, box, mean)
+    const executions = executionsOf(context, box, mean)
     const rate = executions.reduce((sum, { rate }) => sum + rate, 0)
-    const unpaid = unpaidStart(lowered.cold[box.id], unpaidShare)
+    const unpaid = unpaidStart(lowered.coldStarts[box.id], unpaidShare)
     const timeout = timeoutOf(box)
-    const longest = timeout === undefined ? Infinity : longestOf(catalog, timeout)
+    const longest = timeout === undefined ? Infinity : maxDuration(catalog, timeout)
     const inProgress = executions.reduce(
       (sum, { rate, duration }) => sum + rate * billed(Math.min(duration - unpaid, longest)),
       0,
@@ -127,13 +132,13 @@ function unpaidStart(cold: ColdStart | undefined, unpaidShare: number): Seconds 
 }
 
 /** The fact that ends an execution: another where nobody waits for it, as behind a queue. */
-export function timeoutOf({ offer, entries, inbound }: Box): string | undefined {
+export function timeoutOf({ offer, entries, inbound }: DeployableBox): string | undefined {
   const { timeout, timeoutPulled } = offer?.limits ?? {}
   const waited = entries.length > 0 || inbound.some(({ call, from }) => call.mode === 'sync' && !from.offer?.pulled)
   return waited ? timeout : (timeoutPulled ?? timeout)
 }
 
-export function longestOf(catalog: FactsOf, timeout: string): Seconds {
+export function maxDuration(catalog: FactsOf, timeout: string): Seconds {
   const found = findFact(catalog, timeout)
   return (found?.value ?? Infinity) * (found?.unit === 'minutes' ? 60 : 1)
 }
@@ -141,15 +146,15 @@ export function longestOf(catalog: FactsOf, timeout: string): Seconds {
 /** Tells the time that is billed of one execution: at least the shortest, in steps. */
 function billing(catalog: FactsOf, { prices }: Offer): (duration: Seconds) => Seconds {
   const { rounding, shortest } = prices ?? {}
-  const step = rounding === undefined ? millisecond : value(catalog, rounding) * millisecond
-  const least = shortest === undefined ? 0 : value(catalog, shortest) * millisecond
+  const step = rounding === undefined ? millisecond : factValue(catalog, rounding) * millisecond
+  const least = shortest === undefined ? 0 : factValue(catalog, shortest) * millisecond
   return (duration) => roundedUp(Math.max(least, duration), step)
 }
 
 /** Instances that take several requests at once are paid by their own time. */
-function shared(context: Context, offer: Offer, box: Box, inProgress: number): number {
-  const { catalog, hours, busiest, mean } = context
-  const sharing = offer.limits?.sharing === undefined ? 1 : value(catalog, offer.limits.sharing)
+function shared(context: RuleContext, offer: Offer, box: DeployableBox, inProgress: number): number {
+  const { catalog, hours, busiestHour: busiest, mean } = context
+  const sharing = offer.limits?.sharing === undefined ? 1 : factValue(catalog, offer.limits.sharing)
   const most = hours[busiest]
   const peak = most ? arrivals(box, most) : 0
   const busy = peak > 0 ? (sizeOf(context, box).busyCores * arrivals(box, mean)) / peak : 0

@@ -1,25 +1,25 @@
 /** Gateways: by the request. */
 
 import { kibibyte } from '../../base/units'
-import { value } from '../../catalog/lookup'
-import { type Box, callRate, monthSeconds, workloadRate } from '../crossings/crossings'
-import { boxesBy } from '../crossings/filters'
-import { perMonth } from '../crossings/formulaText'
-import type { Context } from '../result/ruleContext'
+import { factValue } from '../../catalog/lookup'
+import { callRate, type DeployableBox, monthSeconds, workloadRate } from '../crossings/crossings'
+import { groupBoxes } from '../crossings/filters'
+import { perMonthText } from '../crossings/formulaText'
+import type { RuleContext } from '../result/ruleContext'
 import { type CostRule, flows } from './costRule'
-import { steps } from './metering'
-import { allowance, lines, type Portion } from './tieredPricing'
+import { meteringSteps } from './metering'
+import { allowance, billLines, type Portion } from './tieredPricing'
 
 const rule = 'requests'
 
-export const requests: CostRule = {
+export const gateways: CostRule = {
   label: 'Gateway requests',
   readings: flows,
   lines: (context) =>
-    [...boxesBy(context, price)].flatMap(([price, charging]) => {
+    [...groupBoxes(context, price)].flatMap(([price, charging]) => {
       const { chunk, freeRequests } = charging[0]?.offer?.prices ?? {}
       const portions = charging.flatMap((box) => reaching(context, box, chunk))
-      return lines(context.catalog, {
+      return billLines(context.catalog, {
         rule,
         what: 'API requests',
         price,
@@ -31,21 +31,26 @@ export const requests: CostRule = {
 }
 
 /** A managed part that charges by the request and from which nobody fetches. */
-function price({ offer }: Box): string | undefined {
+function price({ offer }: DeployableBox): string | undefined {
   return offer?.platform === 'managed' && !offer.pulled ? offer.prices?.request : undefined
 }
 
-function reaching(context: Context, { id, inbound, entries }: Box, chunk: string | undefined): readonly Portion[] {
+function reaching(
+  context: RuleContext,
+  { id, inbound, entries }: DeployableBox,
+  chunk: string | undefined,
+): readonly Portion[] {
   const { catalog, mean } = context
-  const step = chunk === undefined ? Infinity : value(catalog, chunk) * kibibyte
+  const step = chunk === undefined ? Infinity : factValue(catalog, chunk) * kibibyte
   const calls = inbound.map(({ call }) => ({
     rate: callRate(mean, call),
-    units: steps(Math.max(call.request, call.response), step),
+    units: meteringSteps(Math.max(call.request, call.response), step),
     of: call.id,
   }))
   const direct = entries.map(({ workload }) => ({ rate: workloadRate(mean, workload), units: 1, of: id }))
   return [...calls, ...direct].map(({ rate, units, of }) => ({
-    ...{ of, quantity: rate * units * monthSeconds(context) },
-    formula: `${perMonth(rate, 'requests', context)}${units > 1 ? ` × ${units} steps` : ''}`,
+    of,
+    quantity: rate * units * monthSeconds(context),
+    formula: `${perMonthText(rate, 'requests', context)}${units > 1 ? ` × ${units} steps` : ''}`,
   }))
 }

@@ -7,11 +7,11 @@ import { databases } from './databases'
 import { crossRegion, crossZone, egress, nat } from './dataTransfer'
 import { endpoints } from './endpoints'
 import { functions } from './functions'
-import { requests } from './gateways'
+import { gateways } from './gateways'
 import { machines } from './machines'
-import { throughput } from './messageBytes'
-import { objects } from './objectStores'
-import { tables } from './onDemandTables'
+import { messageBytes } from './messageBytes'
+import { objectStores } from './objectStores'
+import { onDemandTables } from './onDemandTables'
 import { queues } from './queues'
 import { streams } from './streams'
 import { logs, monitoring, traces } from './telemetry'
@@ -23,11 +23,11 @@ export const costRules = {
   containers,
   functions,
   workflows,
-  requests,
-  objects,
-  tables,
+  requests: gateways,
+  objects: objectStores,
+  tables: onDemandTables,
   queues,
-  throughput,
+  throughput: messageBytes,
   topics,
   streams,
   databases,

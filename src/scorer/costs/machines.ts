@@ -1,58 +1,58 @@
 /** Virtual machines, by the hour per replica; ideal machines, by the core-hour. */
 
 import type { Cores } from '../../base/units'
-import { value } from '../../catalog/lookup'
-import { arrivals, type Box, sizeOf } from '../crossings/crossings'
-import { boxesThat } from '../crossings/filters'
-import { plain, replicas } from '../crossings/formulaText'
-import type { Context } from '../result/ruleContext'
+import { factValue } from '../../catalog/lookup'
+import { arrivals, type DeployableBox, sizeOf } from '../crossings/crossings'
+import { boxesWhere } from '../crossings/filters'
+import { formulaNumber, replicasText } from '../crossings/formulaText'
+import type { RuleContext } from '../result/ruleContext'
 import type { BillLine } from '../result/scorecard'
 import type { CostRule } from './costRule'
 import { surplusCores, sustainedShare } from './metering'
-import { lines } from './tieredPricing'
+import { billLines } from './tieredPricing'
 
 const rule = 'machines'
 
 export const machines: CostRule = {
   label: 'Machines',
   readings: (context) =>
-    boxesThat(context, isPaid).flatMap((box) => {
+    boxesWhere(context, isPaid).flatMap((box) => {
       const { replicas, meanReplicas } = sizeOf(context, box)
       return isBurstable(box) ? [replicas, meanReplicas, meanBusyCores(context, box)] : [replicas, meanReplicas]
     }),
   lines: (context) =>
-    boxesThat(context, isPaid).flatMap((box) => [
+    boxesWhere(context, isPaid).flatMap((box) => [
       ...ideal(context, box),
       ...hourly(context, box),
       ...surplus(context, box),
     ]),
 }
 
-function isPaid(box: Box): boolean {
+function isPaid(box: DeployableBox): boolean {
   return isIdeal(box) || isHourly(box) || isBurstable(box)
 }
 
-function isIdeal({ offer }: Box): boolean {
+function isIdeal({ offer }: DeployableBox): boolean {
   return offer?.platform === 'ideal' && offer.prices?.coreHour !== undefined
 }
 
 /** What only databases or caches run on has a rule of its own. */
-function isHourly({ offer }: Box): boolean {
+function isHourly({ offer }: DeployableBox): boolean {
   return offer?.hourly !== undefined && offer.kinds.includes('service')
 }
 
-function isBurstable({ offer }: Box): boolean {
+function isBurstable({ offer }: DeployableBox): boolean {
   return offer?.baseline !== undefined && offer.prices?.surplus !== undefined
 }
 
-function ideal(context: Context, box: Box): readonly BillLine[] {
+function ideal(context: RuleContext, box: DeployableBox): readonly BillLine[] {
   const { catalog, assumptions } = context
   const { offer } = box
   if (offer?.prices?.coreHour === undefined || !isIdeal(box)) return []
   const sizing = sizeOf(context, box)
   const quantity = offer.cores * sizing.meanReplicas * assumptions.monthHours
-  const formula = `${replicas(sizing)} × ${plain(offer.cores)} cores × ${plain(assumptions.monthHours)} hours`
-  return lines(catalog, {
+  const formula = `${replicasText(sizing)} × ${formulaNumber(offer.cores)} cores × ${formulaNumber(assumptions.monthHours)} hours`
+  return billLines(catalog, {
     rule,
     what: offer.label,
     price: offer.prices.coreHour,
@@ -60,7 +60,7 @@ function ideal(context: Context, box: Box): readonly BillLine[] {
   })
 }
 
-function hourly(context: Context, box: Box): readonly BillLine[] {
+function hourly(context: RuleContext, box: DeployableBox): readonly BillLine[] {
   const { catalog, assumptions } = context
   const { offer } = box
   if (offer?.hourly === undefined || !isHourly(box)) return []
@@ -68,31 +68,32 @@ function hourly(context: Context, box: Box): readonly BillLine[] {
   const { sustained } = offer.prices ?? {}
   // As if all replicas shared the day evenly: each runs so much of the month.
   const share = sizing.replicas > 0 ? sizing.meanReplicas / sizing.replicas : 1
-  const paid = sustained === undefined ? 1 : sustainedShare(share, value(catalog, sustained))
+  const paid = sustained === undefined ? 1 : sustainedShare(share, factValue(catalog, sustained))
   const quantity = sizing.meanReplicas * assumptions.monthHours * paid
-  const off = paid < 1 ? ` × ${plain(paid)} for running ${plain(Math.min(1, share) * 100)} % of the month` : ''
-  const formula = `${replicas(sizing)} × ${plain(assumptions.monthHours)} hours${off}`
+  const off =
+    paid < 1 ? ` × ${formulaNumber(paid)} for running ${formulaNumber(Math.min(1, share) * 100)} % of the month` : ''
+  const formula = `${replicasText(sizing)} × ${formulaNumber(assumptions.monthHours)} hours${off}`
   const facts = sustained === undefined ? [] : [sustained]
   const portions = [{ of: box.id, quantity, formula }]
-  return lines(catalog, { rule, what: offer.label, price: offer.hourly, portions, facts })
+  return billLines(catalog, { rule, what: offer.label, price: offer.hourly, portions, facts })
 }
 
-function surplus(context: Context, box: Box): readonly BillLine[] {
+function surplus(context: RuleContext, box: DeployableBox): readonly BillLine[] {
   const { catalog, assumptions } = context
   const { offer } = box
   const price = offer?.prices?.surplus
   if (offer?.baseline === undefined || price === undefined) return []
   const sizing = sizeOf(context, box)
   const above = surplusCores(meanBusyCores(context, box), offer.cores * sizing.meanReplicas, offer.baseline)
-  const share = `${plain(offer.baseline * 100)} % of ${replicas(sizing)} × ${plain(offer.cores)} cores`
-  const formula = `${plain(above)} cores busy above ${share}, × ${plain(assumptions.monthHours)} hours`
+  const share = `${formulaNumber(offer.baseline * 100)} % of ${replicasText(sizing)} × ${formulaNumber(offer.cores)} cores`
+  const formula = `${formulaNumber(above)} cores busy above ${share}, × ${formulaNumber(assumptions.monthHours)} hours`
   const portions = [{ of: box.id, quantity: above * assumptions.monthHours, formula }]
-  return lines(catalog, { rule, what: `${offer.label}, above its baseline`, price, portions })
+  return billLines(catalog, { rule, what: `${offer.label}, above its baseline`, price, portions })
 }
 
 /** Busy cores over the day: those of the scored hour in the proportion of the requests. */
-function meanBusyCores(context: Context, box: Box): Cores {
-  const { hours, busiest, mean } = context
+function meanBusyCores(context: RuleContext, box: DeployableBox): Cores {
+  const { hours, busiestHour: busiest, mean } = context
   const most = hours[busiest]
   const peak = most ? arrivals(box, most) : 0
   return peak > 0 ? (sizeOf(context, box).busyCores * arrivals(box, mean)) / peak : 0

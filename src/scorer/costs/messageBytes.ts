@@ -1,35 +1,43 @@
 /** Messages billed by their bytes: what is published, and what is delivered, each with a least size (Pub/Sub). */
 
 import { gibibyte } from '../../base/units'
-import { value } from '../../catalog/lookup'
+import { factValue } from '../../catalog/lookup'
 import { type Crossing, callRate, monthSeconds } from '../crossings/crossings'
-import { boxesThat, hasPrice } from '../crossings/filters'
-import { perMonth, plain } from '../crossings/formulaText'
+import { boxesWhere, hasPrice } from '../crossings/filters'
+import { formulaNumber, perMonthText } from '../crossings/formulaText'
 import { type CostRule, flows } from './costRule'
-import { allowance, lines, type Portion } from './tieredPricing'
+import { allowance, billLines, type Portion } from './tieredPricing'
 
 const gibInTib = 1024
 const isMetered = hasPrice('throughput')
 
-export const throughput: CostRule = {
+export const messageBytes: CostRule = {
   label: 'Message bytes',
   readings: flows,
   lines: (context) => {
     const { catalog, mean, assumptions } = context
-    const boxes = boxesThat(context, isMetered)
+    const boxes = boxesWhere(context, isMetered)
     const { throughput: price, leastBytes, freeThroughput } = boxes[0]?.offer?.prices ?? {}
     if (price === undefined) return []
-    const least = leastBytes === undefined ? 0 : value(catalog, leastBytes)
+    const least = leastBytes === undefined ? 0 : factValue(catalog, leastBytes)
     const moved = ({ call }: Crossing): Portion => {
       const bytes = Math.max(least, call.request, call.response)
       return {
-        ...{ of: call.id, quantity: (callRate(mean, call) * bytes * monthSeconds(context)) / gibibyte / gibInTib },
-        formula: `${perMonth(callRate(mean, call), 'messages', context)} × ${plain(bytes)} bytes`,
+        of: call.id,
+        quantity: (callRate(mean, call) * bytes * monthSeconds(context)) / gibibyte / gibInTib,
+        formula: `${perMonthText(callRate(mean, call), 'messages', context)} × ${formulaNumber(bytes)} bytes`,
       }
     }
     const portions = boxes.flatMap(({ inbound, outbound }) => [...inbound, ...outbound].map(moved))
     const free = assumptions.freeTier && freeThroughput ? allowance(catalog, price, freeThroughput) / gibInTib : 0
     const facts = leastBytes === undefined ? [] : [leastBytes]
-    return lines(catalog, { rule: 'throughput', what: 'Bytes published and delivered', price, portions, free, facts })
+    return billLines(catalog, {
+      rule: 'throughput',
+      what: 'Bytes published and delivered',
+      price,
+      portions,
+      free,
+      facts,
+    })
   },
 }

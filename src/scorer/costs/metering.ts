@@ -9,7 +9,7 @@ import { type Bytes, gibibyte, type PerSecond, type Seconds } from '../../base/u
 const grain = 1e-9
 
 /** Steps begun: 100 KB in steps of 64 KB are two; nothing at all is still one. */
-export function steps(size: number, step: number): number {
+export function meteringSteps(size: number, step: number): number {
   return Math.max(1, Math.ceil(size / step - grain))
 }
 
@@ -57,14 +57,14 @@ export interface ShardLoad {
   readonly readers: number
 }
 
-export interface Shard {
+export interface ShardCapacity {
   readonly records: PerSecond
   readonly bytesIn: PerSecond
   readonly bytesOut: PerSecond
 }
 
 /** Whole shards that hold the load of a stream: by records, by bytes written, by bytes read. */
-export function shards({ records, bytes, readers }: ShardLoad, shard: Shard): number {
+export function shardsNeeded({ records, bytes, readers }: ShardLoad, shard: ShardCapacity): number {
   return Math.max(
     1,
     Math.ceil(records / shard.records - grain),

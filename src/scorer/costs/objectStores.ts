@@ -1,36 +1,41 @@
 /** Object stores: by the request, dearer for writing than for reading, and by what stays there. */
 
 import { gibibyte } from '../../base/units'
-import { value } from '../../catalog/lookup'
-import { type Box, callRate, monthSeconds, workloadRate } from '../crossings/crossings'
-import { boxesThat } from '../crossings/filters'
-import { perMonth, plain } from '../crossings/formulaText'
-import type { Context } from '../result/ruleContext'
+import { factValue } from '../../catalog/lookup'
+import { callRate, type DeployableBox, monthSeconds, workloadRate } from '../crossings/crossings'
+import { boxesWhere } from '../crossings/filters'
+import { formulaNumber, perMonthText } from '../crossings/formulaText'
+import type { RuleContext } from '../result/ruleContext'
 import { type CostRule, flows } from './costRule'
-import { lines, type Portion } from './tieredPricing'
+import { billLines, type Portion } from './tieredPricing'
 
 const rule = 'objects'
 
-export const objects: CostRule = {
+export const objectStores: CostRule = {
   label: 'Object storage',
   readings: flows,
   lines: (context) => {
-    const stores = boxesThat(context, isStore)
+    const stores = boxesWhere(context, isStore)
     const { put, get, storage } = stores[0]?.offer?.prices ?? {}
     if (put === undefined || get === undefined) return []
     return [
-      ...lines(context.catalog, { rule, what: 'PUT requests', price: put, portions: asked(context, stores, true) }),
-      ...lines(context.catalog, { rule, what: 'GET requests', price: get, portions: asked(context, stores, false) }),
+      ...billLines(context.catalog, { rule, what: 'PUT requests', price: put, portions: asked(context, stores, true) }),
+      ...billLines(context.catalog, {
+        rule,
+        what: 'GET requests',
+        price: get,
+        portions: asked(context, stores, false),
+      }),
       ...(storage === undefined ? [] : kept(context, stores, storage)),
     ]
   },
 }
 
-function isStore({ offer }: Box): boolean {
+function isStore({ offer }: DeployableBox): boolean {
   return offer?.prices?.put !== undefined && offer.prices.get !== undefined
 }
 
-function asked(context: Context, stores: readonly Box[], writing: boolean): readonly Portion[] {
+function asked(context: RuleContext, stores: readonly DeployableBox[], writing: boolean): readonly Portion[] {
   const { mean } = context
   return stores.flatMap(({ id, inbound, entries }) => {
     const calls = inbound
@@ -38,23 +43,31 @@ function asked(context: Context, stores: readonly Box[], writing: boolean): read
       .map(({ call }) => ({ of: call.id, rate: callRate(mean, call) }))
     const direct = writing ? [] : entries.map(({ workload }) => ({ of: id, rate: workloadRate(mean, workload) }))
     return [...calls, ...direct].map(({ of, rate }) => ({
-      ...{ of, quantity: rate * monthSeconds(context) },
-      formula: perMonth(rate, writing ? 'PUT' : 'GET', context),
+      of,
+      quantity: rate * monthSeconds(context),
+      formula: perMonthText(rate, writing ? 'PUT' : 'GET', context),
     }))
   })
 }
 
 /** Bytes at rest by Little's law: bytes written per second × how long they stay. */
-function kept(context: Context, stores: readonly Box[], storage: string) {
+function kept(context: RuleContext, stores: readonly DeployableBox[], storage: string) {
   const { catalog, mean } = context
-  const stay = value(catalog, 'assumption.objects.kept')
+  const stay = factValue(catalog, 'assumption.objects.kept')
   const portions = stores.flatMap(({ inbound }) =>
     inbound
       .filter(({ call }) => call.request > call.response)
       .map(({ call }) => ({
-        ...{ of: call.id, quantity: (callRate(mean, call) * call.request * stay) / gibibyte },
-        formula: `${plain(callRate(mean, call) * call.request)} bytes/s written × ${plain(stay)} seconds kept`,
+        of: call.id,
+        quantity: (callRate(mean, call) * call.request * stay) / gibibyte,
+        formula: `${formulaNumber(callRate(mean, call) * call.request)} bytes/s written × ${formulaNumber(stay)} seconds kept`,
       })),
   )
-  return lines(catalog, { rule, what: 'Objects kept', price: storage, portions, facts: ['assumption.objects.kept'] })
+  return billLines(catalog, {
+    rule,
+    what: 'Objects kept',
+    price: storage,
+    portions,
+    facts: ['assumption.objects.kept'],
+  })
 }

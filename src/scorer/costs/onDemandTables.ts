@@ -2,15 +2,15 @@
 
 import { type Bytes, kibibyte } from '../../base/units'
 import type { Offer, PriceRole } from '../../catalog/catalog'
-import { value } from '../../catalog/lookup'
+import { factValue } from '../../catalog/lookup'
 import type { FactsOf } from '../../catalog/source'
-import { type Box, callRate, monthSeconds, workloadRate } from '../crossings/crossings'
-import { boxesThat, hasPrice } from '../crossings/filters'
-import { perMonth, plain } from '../crossings/formulaText'
-import type { Context } from '../result/ruleContext'
+import { callRate, type DeployableBox, monthSeconds, workloadRate } from '../crossings/crossings'
+import { boxesWhere, hasPrice } from '../crossings/filters'
+import { formulaNumber, perMonthText } from '../crossings/formulaText'
+import type { RuleContext } from '../result/ruleContext'
 import { type CostRule, flows } from './costRule'
-import { steps } from './metering'
-import { lines, type Portion } from './tieredPricing'
+import { meteringSteps } from './metering'
+import { billLines, type Portion } from './tieredPricing'
 
 const rule = 'tables'
 const isTable = hasPrice('write')
@@ -19,19 +19,19 @@ const isTable = hasPrice('write')
 export const unitWritten = kibibyte
 export const unitRead = 4 * kibibyte
 
-export const tables: CostRule = {
+export const onDemandTables: CostRule = {
   label: 'Tables on demand',
   readings: flows,
   lines: (context) => {
-    const found = boxesThat(context, isTable)
+    const found = boxesWhere(context, isTable)
     const { write, read } = found[0]?.offer?.prices ?? {}
     if (write === undefined || read === undefined) return []
     const facts = known(found[0]?.offer, ['readShare', 'readStep'])
     const written = known(found[0]?.offer, ['writeUnits', 'writeStep'])
     const portions = units(context, found, true)
     return [
-      ...lines(context.catalog, { rule, what: 'Units written', price: write, portions, facts: written }),
-      ...lines(context.catalog, {
+      ...billLines(context.catalog, { rule, what: 'Units written', price: write, portions, facts: written }),
+      ...billLines(context.catalog, {
         rule,
         what: 'Units read',
         price: read,
@@ -44,7 +44,7 @@ export const tables: CostRule = {
 
 /** Units of one request that carries or returns so many bytes. */
 export function tableUnits(bytes: number, writing: boolean, readShare: number, unit: TableUnit = usualUnit): number {
-  return writing ? steps(bytes, unit.written) * unit.times : steps(bytes, unit.read) * readShare
+  return writing ? meteringSteps(bytes, unit.written) * unit.times : meteringSteps(bytes, unit.read) * readShare
 }
 
 export interface TableUnit {
@@ -58,10 +58,10 @@ export interface TableUnit {
 const usualUnit: TableUnit = { written: unitWritten, read: unitRead, times: 1 }
 
 /** How this table counts, and the share of a unit that a read takes. */
-export function countingOf(catalog: FactsOf, offer: Offer | undefined): { unit: TableUnit; share: number } {
+export function countingRule(catalog: FactsOf, offer: Offer | undefined): { unit: TableUnit; share: number } {
   const { writeStep, readStep, writeUnits, readShare } = offer?.prices ?? {}
   const of = (id: string | undefined, scale: number, usual: number) =>
-    id === undefined ? usual : value(catalog, id) * scale
+    id === undefined ? usual : factValue(catalog, id) * scale
   return {
     unit: {
       written: of(writeStep, kibibyte, unitWritten),
@@ -76,10 +76,10 @@ function known(offer: Offer | undefined, roles: readonly PriceRole[]): readonly 
   return roles.flatMap((role) => offer?.prices?.[role] ?? [])
 }
 
-function units(context: Context, found: readonly Box[], writing: boolean): readonly Portion[] {
+function units(context: RuleContext, found: readonly DeployableBox[], writing: boolean): readonly Portion[] {
   const { catalog, mean } = context
   return found.flatMap(({ id, offer, inbound, entries }) => {
-    const { unit, share } = countingOf(catalog, offer)
+    const { unit, share } = countingRule(catalog, offer)
     const calls = inbound
       .filter(({ call }) => call.request > call.response === writing)
       .map(({ call }) => ({ of: call.id, rate: callRate(mean, call), bytes: writing ? call.request : call.response }))
@@ -88,7 +88,7 @@ function units(context: Context, found: readonly Box[], writing: boolean): reado
       : entries.map(({ workload }) => ({ of: id, rate: workloadRate(mean, workload), bytes: 0 }))
     return [...calls, ...direct].map(({ of, rate, bytes }) => {
       const each = tableUnits(bytes, writing, share, unit)
-      const formula = `${perMonth(rate, writing ? 'writes' : 'reads', context)} × ${plain(each)} units of ${plain(bytes)} bytes`
+      const formula = `${perMonthText(rate, writing ? 'writes' : 'reads', context)} × ${formulaNumber(each)} units of ${formulaNumber(bytes)} bytes`
       return { of, quantity: rate * each * monthSeconds(context), formula }
     })
   })

@@ -1,14 +1,14 @@
 /** What it costs to watch: logs by the GB, traces by the trace, monitoring by the deployable or by the host. */
 
 import { gibibyte } from '../../base/units'
-import { findFact, value } from '../../catalog/lookup'
-import { arrivals, type Box, monthSeconds, sizeOf, workloadRate } from '../crossings/crossings'
-import { boxesThat, isOwn } from '../crossings/filters'
-import { perMonth, plain } from '../crossings/formulaText'
-import type { Context } from '../result/ruleContext'
+import { factValue, findFact } from '../../catalog/lookup'
+import { arrivals, type DeployableBox, monthSeconds, sizeOf, workloadRate } from '../crossings/crossings'
+import { boxesWhere, isOwn } from '../crossings/filters'
+import { formulaNumber, perMonthText } from '../crossings/formulaText'
+import type { RuleContext } from '../result/ruleContext'
 import type { BillLine } from '../result/scorecard'
 import { type CostRule, flows } from './costRule'
-import { allowance, lines, type Portion } from './tieredPricing'
+import { allowance, billLines, type Portion } from './tieredPricing'
 
 const logBytes = 'assumption.logs.bytes'
 const logEvents = 'assumption.logs.events'
@@ -21,25 +21,36 @@ export const logs: CostRule = {
   lines: (context) => {
     const { catalog, assumptions } = context
     if (assumptions.observability === 'none') return []
-    const perExecution = value(catalog, logBytes)
-    const bytes = executed(context, perExecution / gibibyte, `× ${plain(perExecution)} bytes`)
+    const perExecution = factValue(catalog, logBytes)
+    const bytes = executed(context, perExecution / gibibyte, `× ${formulaNumber(perExecution)} bytes`)
     if (assumptions.observability === 'cloudwatch') {
       const { logs: price, freeLogs } = catalog.prices ?? {}
       if (price === undefined) return []
       const free = assumptions.freeTier ? allowance(catalog, price, freeLogs) : 0
-      return lines(catalog, { rule: 'logs', what: 'Logs taken in', price, portions: bytes, free, facts: [logBytes] })
+      return billLines(catalog, {
+        rule: 'logs',
+        what: 'Logs taken in',
+        price,
+        portions: bytes,
+        free,
+        facts: [logBytes],
+      })
     }
     if (!findFact(catalog, 'datadog.logs.ingest')) return []
-    const events = executed(context, value(catalog, logEvents), `× ${plain(value(catalog, logEvents))} events`)
+    const events = executed(
+      context,
+      factValue(catalog, logEvents),
+      `× ${formulaNumber(factValue(catalog, logEvents))} events`,
+    )
     return [
-      ...lines(catalog, {
+      ...billLines(catalog, {
         rule: 'logs',
         what: 'Logs taken in',
         price: 'datadog.logs.ingest',
         portions: bytes,
         facts: [logBytes],
       }),
-      ...lines(catalog, {
+      ...billLines(catalog, {
         rule: 'logs',
         what: 'Log events indexed',
         price: 'datadog.logs.index15d',
@@ -57,20 +68,27 @@ export const traces: CostRule = {
     const { catalog, assumptions, mean } = context
     const { trace: price, freeTraces, span, freeSpans } = catalog.prices ?? {}
     if (assumptions.observability !== 'cloudwatch') return []
-    const share = value(catalog, sampled)
+    const share = factValue(catalog, sampled)
     if (span !== undefined) {
-      const portions = executed(context, share, `× ${plain(share * 100)} % recorded`)
+      const portions = executed(context, share, `× ${formulaNumber(share * 100)} % recorded`)
       const free = assumptions.freeTier ? allowance(catalog, span, freeSpans) : 0
-      return lines(catalog, { rule: 'traces', what: 'Spans recorded', price: span, portions, free, facts: [sampled] })
+      return billLines(catalog, {
+        rule: 'traces',
+        what: 'Spans recorded',
+        price: span,
+        portions,
+        free,
+        facts: [sampled],
+      })
     }
     if (price === undefined) return []
-    const portions = boxesThat(context, isEntered).map((box) => {
+    const portions = boxesWhere(context, isEntered).map((box) => {
       const rate = box.entries.reduce((sum, { workload }) => sum + workloadRate(mean, workload), 0)
-      const formula = `${perMonth(rate, 'requests', context)} × ${plain(share * 100)} % recorded`
+      const formula = `${perMonthText(rate, 'requests', context)} × ${formulaNumber(share * 100)} % recorded`
       return { of: box.id, quantity: rate * share * monthSeconds(context), formula }
     })
     const free = assumptions.freeTier ? allowance(catalog, price, freeTraces) : 0
-    return lines(catalog, { rule: 'traces', what: 'Traces recorded', price, portions, free, facts: [sampled] })
+    return billLines(catalog, { rule: 'traces', what: 'Traces recorded', price, portions, free, facts: [sampled] })
   },
 }
 
@@ -78,21 +96,21 @@ export const monitoring: CostRule = {
   label: 'Monitoring',
   readings: (context) =>
     context.assumptions.observability === 'datadog'
-      ? boxesThat(context, isWatched).map((box) => sizeOf(context, box).replicas)
+      ? boxesWhere(context, isWatched).map((box) => sizeOf(context, box).replicas)
       : [],
   lines: (context) => {
     const { catalog, assumptions } = context
-    const watched = boxesThat(context, isWatched)
+    const watched = boxesWhere(context, isWatched)
     if (assumptions.observability === 'cloudwatch' && catalog.prices?.metric !== undefined) {
       const { metric: price, freeMetrics } = catalog.prices
-      const each = value(catalog, metrics)
+      const each = factValue(catalog, metrics)
       const free = assumptions.freeTier ? allowance(catalog, price, freeMetrics) : 0
       const portions = watched.map(({ id }) => ({
         of: id,
         quantity: each,
-        formula: `${plain(each)} metrics per deployable`,
+        formula: `${formulaNumber(each)} metrics per deployable`,
       }))
-      return lines(catalog, { rule: 'monitoring', what: 'Metrics', price, portions, free, facts: [metrics] })
+      return billLines(catalog, { rule: 'monitoring', what: 'Metrics', price, portions, free, facts: [metrics] })
     }
     return assumptions.observability === 'datadog' && findFact(catalog, 'datadog.apm.annual')
       ? datadog(context, watched)
@@ -100,35 +118,35 @@ export const monitoring: CostRule = {
   },
 }
 
-function datadog(context: Context, watched: readonly Box[]): readonly BillLine[] {
+function datadog(context: RuleContext, watched: readonly DeployableBox[]): readonly BillLine[] {
   const { catalog } = context
   const counted = (platform: string): readonly Portion[] =>
     watched
       .filter(({ offer }) => offer?.platform === platform)
       .map((box) => {
         const { replicas } = sizeOf(context, box)
-        return { of: box.id, quantity: replicas, formula: `${plain(replicas)} replicas in the busiest hour` }
+        return { of: box.id, quantity: replicas, formula: `${formulaNumber(replicas)} replicas in the busiest hour` }
       })
   const rule = 'monitoring'
   return [
-    ...lines(catalog, { rule, what: 'Hosts', price: 'datadog.infra.pro.annual', portions: counted('machine') }),
-    ...lines(catalog, { rule, what: 'APM hosts', price: 'datadog.apm.annual', portions: counted('machine') }),
-    ...lines(catalog, { rule, what: 'APM tasks', price: 'datadog.fargate.apm', portions: counted('container') }),
+    ...billLines(catalog, { rule, what: 'Hosts', price: 'datadog.infra.pro.annual', portions: counted('machine') }),
+    ...billLines(catalog, { rule, what: 'APM hosts', price: 'datadog.apm.annual', portions: counted('machine') }),
+    ...billLines(catalog, { rule, what: 'APM tasks', price: 'datadog.fargate.apm', portions: counted('container') }),
   ]
 }
 
-function isWatched(box: Box): boolean {
+function isWatched(box: DeployableBox): boolean {
   return box.offer !== undefined && isOwn(box)
 }
 
-function isEntered({ entries }: Box): boolean {
+function isEntered({ entries }: DeployableBox): boolean {
   return entries.length > 0
 }
 
-function executed(context: Context, each: number, how: string): readonly Portion[] {
-  return boxesThat(context, isWatched).map((box) => {
+function executed(context: RuleContext, each: number, how: string): readonly Portion[] {
+  return boxesWhere(context, isWatched).map((box) => {
     const rate = arrivals(box, context.mean)
-    const formula = `${perMonth(rate, 'executions', context)} ${how}`
+    const formula = `${perMonthText(rate, 'executions', context)} ${how}`
     return { of: box.id, quantity: rate * each * monthSeconds(context), formula }
   })
 }

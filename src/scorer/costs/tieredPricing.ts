@@ -6,7 +6,7 @@
  * boxes does not win a second allowance.
  */
 
-import { memoByIdentity } from '../../base/memo'
+import { memoWeak } from '../../base/memo'
 import type { Dollars } from '../../base/units'
 import { fact, findFact, type Quote, tiers } from '../../catalog/lookup'
 import type { FactsOf } from '../../catalog/source'
@@ -16,7 +16,7 @@ import type { BillLine } from '../result/scorecard'
  * What a quantity costs in a month. Where the first tier starts above zero, what lies below is an allowance, and
  * the bounds of the tiers count it; another allowance is taken off before the tiers begin.
  */
-export function charge(quotes: readonly Quote[], quantity: number, free = 0): Dollars {
+export function tieredPrice(quotes: readonly Quote[], quantity: number, free = 0): Dollars {
   const below = Math.min(free, quotes[0]?.from ?? 0)
   const end = below + Math.max(0, quantity - free)
   return quotes.reduce((sum, { dollars, per, from, to }, i) => {
@@ -27,8 +27,8 @@ export function charge(quotes: readonly Quote[], quantity: number, free = 0): Do
 }
 
 /** The same by the id of the price. */
-export function priced(catalog: FactsOf, price: string, quantity: number, free = 0): Dollars {
-  return charge(tiers(catalog, price), quantity, free)
+export function pricedById(catalog: FactsOf, price: string, quantity: number, free = 0): Dollars {
+  return tieredPrice(tiers(catalog, price), quantity, free)
 }
 
 /** The allowance of a price when free tiers count: of its own fact, else what lies below its first tier. */
@@ -46,7 +46,7 @@ export interface Portion {
   readonly formula: string
 }
 
-export interface Charged {
+export interface ChargedQuantity {
   readonly rule: string
   readonly what: string
   /** Id of the price, tiers left out. */
@@ -58,13 +58,16 @@ export interface Charged {
 }
 
 /** One line per portion that is not zero. */
-export function lines(catalog: FactsOf, { rule, what, price, portions, free = 0, facts = [] }: Charged): BillLine[] {
+export function billLines(
+  catalog: FactsOf,
+  { rule, what, price, portions, free = 0, facts = [] }: ChargedQuantity,
+): BillLine[] {
   const some = portions.filter(({ quantity }) => quantity > 0)
   if (some.length === 0) return []
   const quotes = quotesOf(catalog, price)
   const { per, unit, dollars } = quotes[0]!
   const total = some.reduce((sum, { quantity }) => sum + quantity, 0)
-  const blended = (charge(quotes, total, free) / total) * per
+  const blended = (tieredPrice(quotes, total, free) / total) * per
   // As printed by the provider where only its first tier is touched: no digits of a division.
   const plain = free === 0 && (quotes.length === 1 || total <= quotes[0]!.to)
   const unitPrice = plain ? dollars : blended
@@ -86,7 +89,7 @@ function quotesOf(catalog: FactsOf, price: string): readonly Quote[] {
   return quotes
 }
 
-const quoted = memoByIdentity((_: FactsOf) => new Map<string, readonly Quote[]>())
+const quoted = memoWeak((_: FactsOf) => new Map<string, readonly Quote[]>())
 
 function inWords(tiers: number, free: number): string {
   return [...(tiers > 1 ? ['the tiers'] : []), ...(free > 0 ? ['the free allowance'] : [])].join(' and ')

@@ -7,17 +7,17 @@
  * that follows from them alone is found once (`crossings/filters.ts`).
  */
 
-import { memo, memoAlike, memoByIdentity } from '../../base/memo'
+import { memo, memoByEquality, memoWeak } from '../../base/memo'
 import { rows } from '../../base/table'
 import { type PerSecond, type Seconds, secondsPerHour } from '../../base/units'
 import type { Catalog, Offer } from '../../catalog/catalog'
 import { findOffer } from '../../catalog/offer'
 import type { Call, DeployableId, Operation, OperationId, Service, Workload } from '../../model/document'
-import type { Context, Traffic } from '../result/ruleContext'
+import type { HourlyTraffic, RuleContext } from '../result/ruleContext'
 import type { DeployableSizing, LoweredCall } from '../result/scorecard'
 import { type Crossed, isAlike } from './equality'
 
-export interface Box {
+export interface DeployableBox {
   readonly id: DeployableId
   /** Undefined: nobody's offer, such as a client. */
   readonly offer: Offer | undefined
@@ -32,20 +32,20 @@ export interface Crossing {
   readonly call: Call
   readonly caller: Service
   readonly callee: Service
-  readonly from: Box
-  readonly to: Box
-  readonly toll: LoweredCall
+  readonly from: DeployableBox
+  readonly to: DeployableBox
+  readonly cost: LoweredCall
 }
 
 /** A workload that reaches a box from outside the design: which, whatever its rate. */
 export interface Entry {
   readonly workload: Pick<Workload, 'id' | 'to'>
-  readonly to: Box
+  readonly to: DeployableBox
 }
 
 export interface Crossings {
   readonly catalog: Catalog
-  readonly boxes: readonly Box[]
+  readonly boxes: readonly DeployableBox[]
   readonly crossings: readonly Crossing[]
 }
 
@@ -54,19 +54,19 @@ export function crossingsOf({ design, placement, sizing, catalog, lowered }: Cro
   return crossed(sizing)(design, placement, catalog, lowered)
 }
 
-const crossed = memoByIdentity((sizing: Context['sizing']) =>
+const crossed = memoWeak((sizing: RuleContext['sizing']) =>
   memo(
     (
-      design: Context['design'],
-      placement: Context['placement'],
-      catalog: Context['catalog'],
-      lowered: Context['lowered'],
+      design: RuleContext['design'],
+      placement: RuleContext['placement'],
+      catalog: RuleContext['catalog'],
+      lowered: RuleContext['lowered'],
     ) => lasting(placement)({ design, placement, sizing, catalog, lowered }),
   ),
 )
 
 /** Those of the score before while they are made of the same. Drawn and merged take turns: each placement has its own. */
-const lasting = memoByIdentity((_: Context['placement']) => memoAlike(isAlike, found))
+const lasting = memoWeak((_: RuleContext['placement']) => memoByEquality(isAlike, found))
 
 /** An operation, in its service and its box. */
 interface End {
@@ -75,7 +75,7 @@ interface End {
 }
 
 /** A box while its lists grow. */
-interface Growing extends Box {
+interface Growing extends DeployableBox {
   readonly inbound: Crossing[]
   readonly outbound: Crossing[]
   readonly entries: Entry[]
@@ -100,9 +100,16 @@ function found({ design, placement, sizing, catalog, lowered }: Crossed): Crossi
   for (const call of rows<Call>(design.calls)) {
     const [caller, callee] = [ends.get(call.from), ends.get(call.to)]
     if (!caller || !callee || caller.box === callee.box) continue
-    const toll = lowered.calls[call.id]
-    if (!toll) continue
-    const crossing = { call, from: caller.box, to: callee.box, caller: caller.service, callee: callee.service, toll }
+    const cost = lowered.calls[call.id]
+    if (!cost) continue
+    const crossing = {
+      call,
+      from: caller.box,
+      to: callee.box,
+      caller: caller.service,
+      callee: callee.service,
+      cost: cost,
+    }
     crossings.push(crossing)
     caller.box.outbound.push(crossing)
     callee.box.inbound.push(crossing)
@@ -115,21 +122,24 @@ function found({ design, placement, sizing, catalog, lowered }: Crossed): Crossi
 }
 
 /** How large a box is in this score. */
-export function sizeOf({ sizing }: Pick<Context, 'sizing'>, { id }: Box): DeployableSizing {
+export function sizeOf({ sizing }: Pick<RuleContext, 'sizing'>, { id }: DeployableBox): DeployableSizing {
   return sizing[id]!
 }
 
 /** Calls per second, retries included. */
-export function callRate(traffic: Traffic, { id }: Call): PerSecond {
+export function callRate(traffic: HourlyTraffic, { id }: Call): PerSecond {
   return traffic.calls[id] ?? 0
 }
 
-export function workloadRate(traffic: Traffic, { id }: Pick<Workload, 'id'>): PerSecond {
+export function workloadRate(traffic: HourlyTraffic, { id }: Pick<Workload, 'id'>): PerSecond {
   return traffic.workloads[id] ?? 0
 }
 
 /** Requests that reach a box from outside, per second: calls and workloads. */
-export function arrivals({ inbound, entries }: Pick<Box, 'inbound' | 'entries'>, traffic: Traffic): PerSecond {
+export function arrivals(
+  { inbound, entries }: Pick<DeployableBox, 'inbound' | 'entries'>,
+  traffic: HourlyTraffic,
+): PerSecond {
   return (
     inbound.reduce((sum, { call }) => sum + callRate(traffic, call), 0) +
     entries.reduce((sum, { workload }) => sum + workloadRate(traffic, workload), 0)
@@ -137,6 +147,6 @@ export function arrivals({ inbound, entries }: Pick<Box, 'inbound' | 'entries'>,
 }
 
 /** Seconds in the billed month. */
-export function monthSeconds({ assumptions }: Context): Seconds {
+export function monthSeconds({ assumptions }: RuleContext): Seconds {
   return assumptions.monthHours * secondsPerHour
 }

@@ -5,11 +5,11 @@
 
 import { rows } from '../../base/table'
 import type { Operation, Workload } from '../../model/document'
-import type { Context } from '../result/ruleContext'
+import type { RuleContext } from '../result/ruleContext'
 import type { DeployableSizing } from '../result/scorecard'
 
 /** What the crossings of a side are made of. Checks see more than the bill does, of the same rows. */
-export type Crossed = Pick<Context, 'design' | 'placement' | 'sizing' | 'catalog' | 'lowered'>
+export type Crossed = Pick<RuleContext, 'design' | 'placement' | 'sizing' | 'catalog' | 'lowered'>
 
 export function isAlike(one: Crossed, other: Crossed): boolean {
   const { services, calls, operations, workloads } = one.design

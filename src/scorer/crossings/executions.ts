@@ -1,13 +1,13 @@
 /** Executions that somebody outside a box starts: how many, and how long each lasts. */
 
-import { memoAlike, memoByIdentity } from '../../base/memo'
+import { memoByEquality, memoWeak } from '../../base/memo'
 import type { PerSecond, Seconds } from '../../base/units'
 import type { Call, OperationId } from '../../model/document'
-import type { Context, Traffic } from '../result/ruleContext'
+import type { HourlyTraffic, RuleContext } from '../result/ruleContext'
 import type { Lowered } from '../result/scorecard'
-import { type Box, callRate, type Entry, workloadRate } from './crossings'
+import { callRate, type DeployableBox, type Entry, workloadRate } from './crossings'
 
-export interface Started {
+export interface ExecutionRate {
   /** Executions that somebody outside the box starts, per second. */
   readonly rate: PerSecond
   /** Mean seconds of one, what it waits for included [L7]. */
@@ -15,10 +15,15 @@ export interface Started {
 }
 
 /** What counts as the duration of an execution: all of its response, or as if nobody had to queue. */
-export type Span = 'mean' | 'unhindered'
+export type DurationKind = 'mean' | 'uncontended'
 
 /** Executions of a box that are started from outside it, operation by operation. */
-export function started(context: Context, box: Box, traffic: Traffic, span: Span = 'mean'): readonly Started[] {
+export function executionsOf(
+  context: RuleContext,
+  box: DeployableBox,
+  traffic: HourlyTraffic,
+  span: DurationKind = 'mean',
+): readonly ExecutionRate[] {
   return calledIn(box).map((one) => ({ rate: rateOf(one, traffic), duration: duration(context, one.operation, span) }))
 }
 
@@ -30,7 +35,7 @@ interface Called {
 }
 
 /** What somebody outside starts, in the order in which it is met. */
-const calledIn = memoByIdentity(({ inbound, entries }: Box): readonly Called[] => {
+const calledIn = memoWeak(({ inbound, entries }: DeployableBox): readonly Called[] => {
   const called = new Map<OperationId, { operation: OperationId; calls: Call[]; workloads: Entry['workload'][] }>()
   const at = (operation: OperationId) => {
     const known = called.get(operation)
@@ -44,7 +49,7 @@ const calledIn = memoByIdentity(({ inbound, entries }: Box): readonly Called[] =
   return [...called.values()]
 })
 
-function rateOf({ calls, workloads }: Called, traffic: Traffic): PerSecond {
+function rateOf({ calls, workloads }: Called, traffic: HourlyTraffic): PerSecond {
   let rate = 0
   for (const call of calls) rate += callRate(traffic, call)
   for (const workload of workloads) rate += workloadRate(traffic, workload)
@@ -52,12 +57,12 @@ function rateOf({ calls, workloads }: Called, traffic: Traffic): PerSecond {
 }
 
 /** Mean response of an operation in the busiest hour. */
-export function responseOf(context: Context, id: OperationId): Seconds {
+export function responseOf(context: RuleContext, id: OperationId): Seconds {
   return duration(context, id, 'mean')
 }
 
 /** Mean duration of an operation in the busiest hour, over all ways in which it is lowered. */
-function duration({ lowered, solution }: Context, id: OperationId, span: Span): Seconds {
+function duration({ lowered, solution }: RuleContext, id: OperationId, span: DurationKind): Seconds {
   const places = placesOf(lowered).get(id)
   const only = places && solution.activities[places[0]!]
   if (!only) return 0
@@ -69,9 +74,9 @@ function duration({ lowered, solution }: Context, id: OperationId, span: Span): 
 }
 
 /** The activities of each operation. Work and rates seldom change which they are. */
-const placesOf = memoByIdentity(({ stations, activities }: Lowered) => lasting(stations)(activities))
+const placesOf = memoWeak(({ stations, activities }: Lowered) => lasting(stations)(activities))
 
-const lasting = memoByIdentity((_: Lowered['stations']) => memoAlike(isSame, found))
+const lasting = memoWeak((_: Lowered['stations']) => memoByEquality(isSame, found))
 
 function isSame(some: readonly OperationId[], others: readonly OperationId[]): boolean {
   return some.length === others.length && some.every((one, i) => one === others[i])

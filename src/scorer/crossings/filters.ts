@@ -4,40 +4,43 @@
  * once for as long as the crossings last, and remembered by itself.
  */
 
-import { memoByIdentity } from '../../base/memo'
+import { memoWeak } from '../../base/memo'
 import type { Catalog, LimitRole, PriceRole } from '../../catalog/catalog'
 import { kindForms } from '../../model/kinds/index'
-import { type Box, type Crossing, type Crossings, crossingsOf } from './crossings'
+import { type Crossing, type Crossings, crossingsOf, type DeployableBox } from './crossings'
 
 type Within = Parameters<typeof crossingsOf>[0]
 type Asked<Of, Answer> = (of: Of, catalog: Catalog) => Answer
 
 /** The boxes of which this holds. */
-export function boxesThat(context: Within, holds: Asked<Box, boolean>): readonly Box[] {
+export function boxesWhere(context: Within, holds: Asked<DeployableBox, boolean>): readonly DeployableBox[] {
   return boxesIn(crossingsOf(context))(holds)
 }
 
 /** The crossings of which this holds. */
-export function crossingsThat(context: Within, holds: Asked<Crossing, boolean>): readonly Crossing[] {
+export function crossingsWhere(context: Within, holds: Asked<Crossing, boolean>): readonly Crossing[] {
   return crossingsIn(crossingsOf(context))(holds)
 }
 
 /** The boxes that have this in common, by its id, in the order in which they are met; who has none is left out. */
-export function boxesBy(context: Within, common: Asked<Box, string | undefined>): ReadonlyMap<string, readonly Box[]> {
+export function groupBoxes(
+  context: Within,
+  common: Asked<DeployableBox, string | undefined>,
+): ReadonlyMap<string, readonly DeployableBox[]> {
   return groupsIn(crossingsOf(context))(common)
 }
 
-const boxesIn = memoByIdentity(({ boxes, catalog }: Crossings) =>
-  memoByIdentity((holds: Asked<Box, boolean>) => boxes.filter((box) => holds(box, catalog))),
+const boxesIn = memoWeak(({ boxes, catalog }: Crossings) =>
+  memoWeak((holds: Asked<DeployableBox, boolean>) => boxes.filter((box) => holds(box, catalog))),
 )
 
-const crossingsIn = memoByIdentity(({ crossings, catalog }: Crossings) =>
-  memoByIdentity((holds: Asked<Crossing, boolean>) => crossings.filter((crossing) => holds(crossing, catalog))),
+const crossingsIn = memoWeak(({ crossings, catalog }: Crossings) =>
+  memoWeak((holds: Asked<Crossing, boolean>) => crossings.filter((crossing) => holds(crossing, catalog))),
 )
 
-const groupsIn = memoByIdentity(({ boxes, catalog }: Crossings) =>
-  memoByIdentity((common: Asked<Box, string | undefined>) => {
-    const groups = new Map<string, Box[]>()
+const groupsIn = memoWeak(({ boxes, catalog }: Crossings) =>
+  memoWeak((common: Asked<DeployableBox, string | undefined>) => {
+    const groups = new Map<string, DeployableBox[]>()
     for (const box of boxes) {
       const key = common(box, catalog)
       if (key === undefined) continue
@@ -50,29 +53,29 @@ const groupsIn = memoByIdentity(({ boxes, catalog }: Crossings) =>
 )
 
 /** Whether what a box runs on charges for this, or is limited in this: one function of each rule. */
-export function hasPrice(role: PriceRole): (box: Box) => boolean {
+export function hasPrice(role: PriceRole): (box: DeployableBox) => boolean {
   return ({ offer }) => offer?.prices?.[role] !== undefined
 }
 
-export function hasLimit(role: LimitRole): (box: Box) => boolean {
+export function hasLimit(role: LimitRole): (box: DeployableBox) => boolean {
   return ({ offer }) => offer?.limits?.[role] !== undefined
 }
 
 /** The fact that limits a box in this. */
-export function limitOf(role: LimitRole): (box: Box) => string | undefined {
+export function limitOf(role: LimitRole): (box: DeployableBox) => string | undefined {
   return ({ offer }) => offer?.limits?.[role]
 }
 
-export function isProvisioned({ offer }: Box): boolean {
+export function isProvisioned({ offer }: DeployableBox): boolean {
   return offer?.platform === 'machine' || offer?.platform === 'container' || offer?.platform === 'ideal'
 }
 
 /** Machines and containers stand in a zone; functions and managed parts are reached wherever one is. */
-export function hasZone({ offer }: Box): boolean {
+export function hasZone({ offer }: DeployableBox): boolean {
   return offer?.platform === 'machine' || offer?.platform === 'container'
 }
 
 /** Code of the author's own runs there. */
-export function isOwn({ services }: Box): boolean {
+export function isOwn({ services }: DeployableBox): boolean {
   return services.some(({ kind }) => kindForms[kind].group === 'mergeable')
 }

@@ -1,10 +1,10 @@
 /** How quantities stand in the formula of a bill line: plain words and plain numbers. */
 
-import type { Context } from '../result/ruleContext'
+import type { RuleContext } from '../result/ruleContext'
 import type { DeployableSizing } from '../result/scorecard'
 
 /** Four significant digits, thousands set apart. What was written lately is looked up: most numbers outlast an edit. */
-export function plain(value: number): string {
+export function formulaNumber(value: number): string {
   const known = written.get(value)
   if (known !== undefined) return known
   if (written.size > mostWritten) written.clear()
@@ -26,10 +26,10 @@ function digits(value: number): string {
     : String(short)
 }
 
-export function replicas({ meanReplicas }: DeployableSizing): string {
-  return `${plain(meanReplicas)} ${meanReplicas === 1 ? 'replica' : 'replicas'}`
+export function replicasText({ meanReplicas }: DeployableSizing): string {
+  return `${formulaNumber(meanReplicas)} ${meanReplicas === 1 ? 'replica' : 'replicas'}`
 }
 
-export function perMonth(rate: number, what: string, { assumptions }: Context): string {
-  return `${plain(rate)} ${what}/s × ${plain(assumptions.monthHours)} hours`
+export function perMonthText(rate: number, what: string, { assumptions }: RuleContext): string {
+  return `${formulaNumber(rate)} ${what}/s × ${formulaNumber(assumptions.monthHours)} hours`
 }

@@ -5,43 +5,44 @@
  */
 
 import type { Catalog } from '../../catalog/catalog'
-import { findFact, value } from '../../catalog/lookup'
+import { factValue, findFact } from '../../catalog/lookup'
 import { balancedOf, balancersOf, targetsEach } from '../costs/balancers'
-import { type Box, sizeOf } from '../crossings/crossings'
-import { boxesBy, isProvisioned } from '../crossings/filters'
-import { plain } from '../crossings/formulaText'
-import type { Context } from '../result/ruleContext'
+import { type DeployableBox, sizeOf } from '../crossings/crossings'
+import { groupBoxes, isProvisioned } from '../crossings/filters'
+import { formulaNumber } from '../crossings/formulaText'
+import type { RuleContext } from '../result/ruleContext'
 import type { Limit } from '../result/scorecard'
 import type { LimitRule } from './limitRule'
-import { greatest, known } from './quotaLimit'
-import { grown, growthOf, reached } from './scaling'
+import { factIds, largestDemand } from './quotaLimit'
+import { loadAtLimit, replicaGrowth, replicasAt } from './scaling'
 
-export const accounts: LimitRule = {
+export const accountQuotas: LimitRule = {
   label: 'The account',
   limits: (context) => [...virtualCores(context), ...balancers(context)],
 }
 
-function virtualCores(context: Context): readonly Limit[] {
-  return [...boxesBy(context, coresQuota)].flatMap(([quota, boxes]) => {
+function virtualCores(context: RuleContext): readonly Limit[] {
+  return [...groupBoxes(context, coresQuota)].flatMap(([quota, boxes]) => {
     const parts = boxes.map((box) => {
       const { cores, replicas } = sizeOf(context, box)
-      return { box, cores, growth: growthOf(context, box), wanted: cores * replicas }
+      return { box, cores, growth: replicaGrowth(context, box), wanted: cores * replicas }
     })
     return limit(context, parts, {
-      ...{ quota, what: 'vCPUs of the account' },
-      at: (load) => parts.reduce((sum, { cores, growth }) => sum + cores * grown(growth, load), 0),
+      quota,
+      what: 'vCPUs of the account',
+      at: (load) => parts.reduce((sum, { cores, growth }) => sum + cores * replicasAt(growth, load), 0),
       remedy: 'fewer idle replicas, less work per request; the provider raises it on request',
     })
   })
 }
 
-function coresQuota(box: Box, catalog: Catalog): string | undefined {
+function coresQuota(box: DeployableBox, catalog: Catalog): string | undefined {
   if (!isProvisioned(box)) return undefined
   const { cores, usedCores } = box.offer?.limits ?? {}
   return cores !== undefined && findFact(catalog, cores)?.overridden ? cores : usedCores
 }
 
-function balancers(context: Context): readonly Limit[] {
+function balancers(context: RuleContext): readonly Limit[] {
   const balanced = balancedOf(context).filter(isProvisioned)
   const quotas = new Set(balanced.flatMap(({ offer }) => offer?.limits?.balancers ?? []))
   return [...quotas].flatMap((quota) => {
@@ -49,11 +50,13 @@ function balancers(context: Context): readonly Limit[] {
     const parts = boxes.map((box) => {
       const each = targetsEach(context, box)
       const wanted = Math.ceil(balancersOf(sizeOf(context, box).replicas, each))
-      return { box, each, growth: growthOf(context, box), wanted }
+      return { box, each, growth: replicaGrowth(context, box), wanted }
     })
     return limit(context, parts, {
-      ...{ quota, what: 'load balancers of the account' },
-      at: (load) => parts.reduce((sum, { each, growth }) => sum + Math.ceil(balancersOf(grown(growth, load), each)), 0),
+      quota,
+      what: 'load balancers of the account',
+      at: (load) =>
+        parts.reduce((sum, { each, growth }) => sum + Math.ceil(balancersOf(replicasAt(growth, load), each)), 0),
       more: boxes.flatMap(({ offer }) => offer?.limits?.targets ?? []),
       remedy: 'one balancer for several services, told apart by their paths; the provider raises it on request',
     })
@@ -72,20 +75,20 @@ interface Shared {
 
 /** What a box takes today. */
 interface Part {
-  readonly box: Box
+  readonly box: DeployableBox
   readonly wanted: number
 }
 
 function limit(
-  context: Context,
+  context: RuleContext,
   parts: readonly Part[],
   { quota, what, at: wantedAt, more = [], remedy }: Shared,
 ): readonly Limit[] {
-  const allowed = value(context.catalog, quota)
-  const at = reached(wantedAt, allowed)
+  const allowed = factValue(context.catalog, quota)
+  const at = loadAtLimit(wantedAt, allowed)
   const today = parts.reduce((sum, { wanted }) => sum + wanted, 0)
-  const most = greatest(parts)
+  const most = largestDemand(parts)
   if (!most || !(at < Infinity)) return []
-  const why = `${what}: ${plain(allowed)} allowed, ${plain(today)} in use today`
-  return [{ at, kind: 'quota', of: most.box.id, facts: known(context, [quota, ...new Set(more)]), why, remedy }]
+  const why = `${what}: ${formulaNumber(allowed)} allowed, ${formulaNumber(today)} in use today`
+  return [{ load: at, kind: 'quota', of: most.box.id, facts: factIds(context, [quota, ...new Set(more)]), why, remedy }]
 }

@@ -5,18 +5,20 @@
  */
 
 import type { Erlangs } from '../../base/units'
-import type { Box } from '../crossings/crossings'
-import { started } from '../crossings/executions'
-import type { Context } from '../result/ruleContext'
-import { busiest } from './quotaLimit'
-import { held } from './tokenBucket'
+import type { DeployableBox } from '../crossings/crossings'
+import { executionsOf } from '../crossings/executions'
+import type { RuleContext } from '../result/ruleContext'
+import { busiestTraffic } from './quotaLimit'
+import { heldAtOnce } from './tokenBucket'
 
 /** Executions held in the busiest hour. */
-export function heldBy(context: Context, box: Box): Erlangs {
-  return held(started(context, box, busiest(context), context.solution.stable ? 'mean' : 'unhindered'))
+export function concurrencyOf(context: RuleContext, box: DeployableBox): Erlangs {
+  return heldAtOnce(
+    executionsOf(context, box, busiestTraffic(context), context.solution.stable ? 'mean' : 'uncontended'),
+  )
 }
 
 /** Executions that would be held if nobody waited for a core or a slot. */
-export function heldUnhindered(context: Context, box: Box): Erlangs {
-  return held(started(context, box, busiest(context), 'unhindered'))
+export function concurrencyUnqueued(context: RuleContext, box: DeployableBox): Erlangs {
+  return heldAtOnce(executionsOf(context, box, busiestTraffic(context), 'uncontended'))
 }

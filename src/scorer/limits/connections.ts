@@ -4,43 +4,45 @@
  * while it is answered (Little's law, so this is the least that any pool can do with).
  */
 
-import { value } from '../../catalog/lookup'
-import { type Box, callRate, sizeOf } from '../crossings/crossings'
+import { factValue } from '../../catalog/lookup'
+import { callRate, type DeployableBox, sizeOf } from '../crossings/crossings'
 import { responseOf } from '../crossings/executions'
-import { boxesThat } from '../crossings/filters'
-import { plain } from '../crossings/formulaText'
-import type { Context } from '../result/ruleContext'
+import { boxesWhere } from '../crossings/filters'
+import { formulaNumber } from '../crossings/formulaText'
+import type { RuleContext } from '../result/ruleContext'
 import type { Limit } from '../result/scorecard'
-import { heldBy } from './concurrency'
+import { concurrencyOf } from './concurrency'
 import type { LimitRule } from './limitRule'
-import { busiest, known } from './quotaLimit'
+import { busiestTraffic, factIds } from './quotaLimit'
 
 export const connections: LimitRule = {
   label: 'Connections',
-  limits: (context) => boxesThat(context, isConnected).flatMap((box) => limit(context, box)),
+  limits: (context) => boxesWhere(context, isConnected).flatMap((box) => limit(context, box)),
 }
 
-function isConnected({ offer }: Box): boolean {
+function isConnected({ offer }: DeployableBox): boolean {
   const { connections, memoryPerConnection, connectionsPerCore } = offer?.limits ?? {}
   return [connections, memoryPerConnection, connectionsPerCore].some((id) => id !== undefined)
 }
 
-function limit(context: Context, box: Box): readonly Limit[] {
+function limit(context: RuleContext, box: DeployableBox): readonly Limit[] {
   const allowed = allowedTo(context, box)
   if (allowed === Infinity) return []
   const callers = new Set(box.inbound.map(({ from }) => from))
   const consumers = box.offer?.pulled ? [...new Set(box.outbound.map(({ to }) => to))] : []
   const wanted =
     [...callers].reduce((sum, caller) => sum + heldTo(context, box, caller), 0) +
-    consumers.reduce((sum, consumer) => sum + heldBy(context, consumer), 0)
+    consumers.reduce((sum, consumer) => sum + concurrencyOf(context, consumer), 0)
   if (!(wanted > 0)) return []
   const { connections, memoryPerConnection, connectionsPerCore } = box.offer?.limits ?? {}
   const functions = [...callers].some(({ offer }) => offer?.platform === 'function')
   return [
     {
-      ...{ at: allowed / wanted, kind: 'quota', of: box.id },
-      facts: known(context, [connections, memoryPerConnection, connectionsPerCore]),
-      why: `connections: ${plain(allowed)} allowed, ${plain(wanted)} held at once${functions ? ', one by each running function' : ''}`,
+      load: allowed / wanted,
+      kind: 'quota',
+      of: box.id,
+      facts: factIds(context, [connections, memoryPerConnection, connectionsPerCore]),
+      why: `connections: ${formulaNumber(allowed)} allowed, ${formulaNumber(wanted)} held at once${functions ? ', one by each running function' : ''}`,
       remedy: functions
         ? 'a proxy that shares connections, functions merged into a process with a pool, a larger instance'
         : 'a larger instance, shorter queries, a read replica',
@@ -49,23 +51,23 @@ function limit(context: Context, box: Box): readonly Limit[] {
 }
 
 /** Of all its replicas together. */
-function allowedTo(context: Context, box: Box): number {
+function allowedTo(context: RuleContext, box: DeployableBox): number {
   const { catalog } = context
   const sizing = sizeOf(context, box)
   const { connections, memoryPerConnection, connectionsPerCore } = box.offer?.limits ?? {}
   const each = Math.min(
-    connections === undefined ? Infinity : value(catalog, connections),
-    memoryPerConnection === undefined ? Infinity : sizing.memory / value(catalog, memoryPerConnection),
-    connectionsPerCore === undefined ? Infinity : sizing.cores * value(catalog, connectionsPerCore),
+    connections === undefined ? Infinity : factValue(catalog, connections),
+    memoryPerConnection === undefined ? Infinity : sizing.memory / factValue(catalog, memoryPerConnection),
+    connectionsPerCore === undefined ? Infinity : sizing.cores * factValue(catalog, connectionsPerCore),
   )
   return each * Math.max(1, sizing.replicas)
 }
 
-function heldTo(context: Context, box: Box, caller: Box): number {
-  if (caller.offer?.platform === 'function') return heldBy(context, caller)
+function heldTo(context: RuleContext, box: DeployableBox, caller: DeployableBox): number {
+  if (caller.offer?.platform === 'function') return concurrencyOf(context, caller)
   return box.inbound.reduce(
     (sum, { call, from }) =>
-      from === caller ? sum + callRate(busiest(context), call) * responseOf(context, call.to) : sum,
+      from === caller ? sum + callRate(busiestTraffic(context), call) * responseOf(context, call.to) : sum,
     0,
   )
 }

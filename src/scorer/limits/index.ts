@@ -1,7 +1,7 @@
 /** All rules about where the load stops. */
 
-import { accounts } from './accountQuotas'
-import { destinations, disks, httpTasks } from './beyond'
+import { accountQuotas } from './accountQuotas'
+import { destinations, diskOperations, httpTasks } from './beyond'
 import { connections } from './connections'
 import { functions } from './functions'
 import type { LimitRule } from './limitRule'
@@ -29,10 +29,10 @@ export const limitRules = {
   streams,
   saturation,
   connections,
-  disks,
+  disks: diskOperations,
   network,
   natGateways,
   telemetry,
-  accounts,
+  accounts: accountQuotas,
   pools,
 } satisfies Record<string, LimitRule>

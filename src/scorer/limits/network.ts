@@ -5,24 +5,25 @@
  */
 
 import type { Bytes, PerSecond } from '../../base/units'
-import { findFact, value } from '../../catalog/lookup'
+import { factValue, findFact } from '../../catalog/lookup'
 import { throughNat } from '../costs/dataTransfer'
-import { type Box, type Crossing, callRate, sizeOf } from '../crossings/crossings'
+import { type Crossing, callRate, type DeployableBox, sizeOf } from '../crossings/crossings'
 import { responseOf } from '../crossings/executions'
-import { boxesThat } from '../crossings/filters'
-import { plain } from '../crossings/formulaText'
-import type { Context } from '../result/ruleContext'
+import { boxesWhere } from '../crossings/filters'
+import { formulaNumber } from '../crossings/formulaText'
+import type { RuleContext } from '../result/ruleContext'
 import type { Limit } from '../result/scorecard'
 import type { LimitRule } from './limitRule'
-import { busiest, known, quotaLimit } from './quotaLimit'
-import { grown, growthOf, reached } from './scaling'
+import { busiestTraffic, factIds, quotaLimit } from './quotaLimit'
+import { loadAtLimit, replicaGrowth, replicasAt } from './scaling'
 
 export const network: LimitRule = {
   label: 'Network of machines',
-  limits: (context) => boxesThat(context, isWired).flatMap((box) => [...inAll(context, box), ...outside(context, box)]),
+  limits: (context) =>
+    boxesWhere(context, isWired).flatMap((box) => [...inAll(context, box), ...outside(context, box)]),
 }
 
-function isWired({ offer }: Box): boolean {
+function isWired({ offer }: DeployableBox): boolean {
   const { bandwidth, bandwidthPerCore, mostBandwidth, internet } = offer?.limits ?? {}
   return [bandwidth, bandwidthPerCore, mostBandwidth, internet].some((id) => id !== undefined)
 }
@@ -32,20 +33,24 @@ export const natGateways: LimitRule = {
   limits: (context) => {
     const { natConnections, natBandwidth, natPackets } = context.catalog.limits ?? {}
     const through = natConnections === undefined ? [] : throughNat(context)
-    const gateways = through.length > 0 ? value(context.catalog, 'assumption.nat.gateways') : 0
+    const gateways = through.length > 0 ? factValue(context.catalog, 'assumption.nat.gateways') : 0
     const first = through[0]
     if (!first || !(gateways > 0)) return []
     const shared = { times: gateways, more: ['assumption.nat.gateways'] }
-    const traffic = busiest(context)
+    const traffic = busiestTraffic(context)
     const total = (each: (crossing: Crossing) => number) =>
       through.reduce((sum, crossing) => sum + callRate(traffic, crossing.call) * each(crossing), 0)
     const destinations = [...new Set(through.map(({ to }) => to))]
     return [
       ...destinations.flatMap((to) =>
         quotaLimit(context, {
-          ...{ of: to.id, quota: natConnections, what: 'connections to it through NAT', per: 'once', ...shared },
+          of: to.id,
+          quota: natConnections,
+          what: 'connections to it through NAT',
+          per: 'once',
+          ...shared,
           wanted: through.reduce(
-            (sum, { call, toll, to: end }) =>
+            (sum, { call, cost: toll, to: end }) =>
               end === to ? sum + callRate(traffic, call) * (toll.network + responseOf(context, call.to)) : sum,
             0,
           ),
@@ -53,13 +58,20 @@ export const natGateways: LimitRule = {
         }),
       ),
       ...quotaLimit(context, {
-        ...{ of: first.from.id, quota: natBandwidth, what: 'gigabits through NAT', ...shared },
-        wanted: total(({ toll }) => toll.bytes),
-        ...{ scale: bytesIn(context, natBandwidth), remedy: 'more NAT gateways, smaller messages, a private endpoint' },
+        of: first.from.id,
+        quota: natBandwidth,
+        what: 'gigabits through NAT',
+        ...shared,
+        wanted: total(({ cost: toll }) => toll.bytes),
+        scale: bytesIn(context, natBandwidth),
+        remedy: 'more NAT gateways, smaller messages, a private endpoint',
       }),
       ...quotaLimit(context, {
-        ...{ of: first.from.id, quota: natPackets, what: 'packets through NAT', ...shared },
-        wanted: total(({ call, toll }) => packets(call.request, call.response, toll.bytes)),
+        of: first.from.id,
+        quota: natPackets,
+        what: 'packets through NAT',
+        ...shared,
+        wanted: total(({ call, cost: toll }) => packets(call.request, call.response, toll.bytes)),
         remedy: 'more NAT gateways, several requests in one, a private endpoint',
       }),
     ]
@@ -75,10 +87,11 @@ function packets(request: Bytes, response: Bytes, whole: Bytes): number {
   return needed(request) + needed(response)
 }
 
-function inAll(context: Context, box: Box): readonly Limit[] {
+function inAll(context: RuleContext, box: DeployableBox): readonly Limit[] {
   const { catalog } = context
   const { bandwidth, bandwidthPerCore, mostBandwidth } = box.offer?.limits ?? {}
-  const bytes = (id: string | undefined) => (id === undefined ? Infinity : value(catalog, id) * bytesIn(context, id))
+  const bytes = (id: string | undefined) =>
+    id === undefined ? Infinity : factValue(catalog, id) * bytesIn(context, id)
   const each = Math.min(bytes(bandwidth), bytes(bandwidthPerCore) * sizeOf(context, box).cores, bytes(mostBandwidth))
   return limit(context, box, each, () => passing(context, box, () => true), {
     what: 'network of its machines',
@@ -86,14 +99,14 @@ function inAll(context: Context, box: Box): readonly Limit[] {
   })
 }
 
-function outside(context: Context, box: Box): readonly Limit[] {
+function outside(context: RuleContext, box: DeployableBox): readonly Limit[] {
   const { catalog } = context
   const { internet, internetShare, bandwidth } = box.offer?.limits ?? {}
   const each =
     internet !== undefined
-      ? value(catalog, internet) * bytesIn(context, internet)
+      ? factValue(catalog, internet) * bytesIn(context, internet)
       : internetShare !== undefined && bandwidth !== undefined
-        ? value(catalog, internetShare) * value(catalog, bandwidth) * bytesIn(context, bandwidth)
+        ? factValue(catalog, internetShare) * factValue(catalog, bandwidth) * bytesIn(context, bandwidth)
         : Infinity
   return limit(context, box, each, () => passing(context, box, isFar), {
     what: 'network of its machines to the internet and other regions',
@@ -106,10 +119,14 @@ function isFar({ caller, callee }: Crossing): boolean {
 }
 
 /** Bytes a second of all replicas, in the fuller direction. */
-function passing(context: Context, { inbound, outbound }: Box, counts: (crossing: Crossing) => boolean): PerSecond {
-  const traffic = busiest(context)
+function passing(
+  context: RuleContext,
+  { inbound, outbound }: DeployableBox,
+  counts: (crossing: Crossing) => boolean,
+): PerSecond {
+  const traffic = busiestTraffic(context)
   let [into, out] = [0, 0]
-  const add = ({ call, toll }: Crossing, asks: boolean) => {
+  const add = ({ call, cost: toll }: Crossing, asks: boolean) => {
     const rate = callRate(traffic, call)
     const headers = Math.max(0, toll.bytes - call.request - call.response) / 2
     into += rate * ((asks ? call.response : call.request) + headers)
@@ -127,8 +144,8 @@ interface Told {
 
 /** Replicas grow with the load as cores need them, so what each carries grows only until then and from their end on. */
 function limit(
-  context: Context,
-  box: Box,
+  context: RuleContext,
+  box: DeployableBox,
   each: PerSecond,
   carried: () => PerSecond,
   { what, facts }: Told,
@@ -136,24 +153,27 @@ function limit(
   if (!(each < Infinity)) return []
   const bytes = carried()
   if (!(bytes > 0)) return []
-  const growth = growthOf(context, box)
-  const at = reached((load) => (load * bytes) / (each * grown(growth, load)), 1)
+  const growth = replicaGrowth(context, box)
+  const at = loadAtLimit((load) => (load * bytes) / (each * replicasAt(growth, load)), 1)
   if (!(at < Infinity)) return []
   return [
     {
-      ...{ at, kind: 'quota', of: box.id, facts: known(context, facts) },
-      why: `${what}: ${megabits(each)} for each of ${plain(sizeOf(context, box).replicas)}, ${megabits(bytes)} wanted in all`,
+      load: at,
+      kind: 'quota',
+      of: box.id,
+      facts: factIds(context, facts),
+      why: `${what}: ${megabits(each)} for each of ${formulaNumber(sizeOf(context, box).replicas)}, ${megabits(bytes)} wanted in all`,
       remedy: 'larger machines or more of them, smaller messages, calls inside one process',
     },
   ]
 }
 
 function megabits(bytes: PerSecond): string {
-  return `${plain((bytes * 8) / 1e6)} Mbit/s`
+  return `${formulaNumber((bytes * 8) / 1e6)} Mbit/s`
 }
 
 /** Bytes in one of what the fact counts: "Mbit/s", "Gbps". */
-function bytesIn({ catalog }: Context, id: string | undefined): number {
+function bytesIn({ catalog }: RuleContext, id: string | undefined): number {
   const unit = (id === undefined ? undefined : findFact(catalog, id)?.unit) ?? ''
   return (unit.startsWith('G') ? 1e9 : 1e6) / 8
 }

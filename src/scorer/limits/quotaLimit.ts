@@ -2,12 +2,12 @@
 
 import type { PerSecond } from '../../base/units'
 import { fact, findFact } from '../../catalog/lookup'
-import { plain } from '../crossings/formulaText'
-import type { Context, Traffic } from '../result/ruleContext'
+import { formulaNumber } from '../crossings/formulaText'
+import type { HourlyTraffic, RuleContext } from '../result/ruleContext'
 import type { Limit } from '../result/scorecard'
 import { secondsUntilThrottled } from './tokenBucket'
 
-export interface Wanted {
+export interface QuotaDemand {
   readonly of: Limit['of']
   /** Id of the fact that allows. */
   readonly quota: string | undefined
@@ -29,8 +29,8 @@ export interface Wanted {
 
 /** No limit where nothing is wanted, where the provider sets none, or where the catalog does not say. */
 export function quotaLimit(
-  { catalog }: Context,
-  { of, quota, wanted: asked, what, per = 'second', times = 1, scale = 1, more = [], beside = '', remedy }: Wanted,
+  { catalog }: RuleContext,
+  { of, quota, wanted: asked, what, per = 'second', times = 1, scale = 1, more = [], beside = '', remedy }: QuotaDemand,
 ): Limit[] {
   const found = quota === undefined ? undefined : findFact(catalog, quota)
   const wanted = asked / scale
@@ -40,28 +40,37 @@ export function quotaLimit(
   const raise = found.adjustable ? `${remedy}; the provider raises it on request` : remedy
   return [
     {
-      ...{ at: allowed / wanted, kind: 'quota', of, remedy: raise, facts: [found.id, ...known({ catalog }, more)] },
-      why: `${what}: ${plain(allowed)} ${time} allowed, ${plain(wanted)} wanted${burst(found.bucket, allowed, wanted)}${beside}`,
+      load: allowed / wanted,
+      kind: 'quota',
+      of,
+      remedy: raise,
+      facts: [found.id, ...factIds({ catalog }, more)],
+      why: `${what}: ${formulaNumber(allowed)} ${time} allowed, ${formulaNumber(wanted)} wanted${burst(found.bucket, allowed, wanted)}${beside}`,
     },
   ]
 }
 
 function burst(bucket: number | undefined, allowed: PerSecond, wanted: PerSecond): string {
   const lasts = bucket === undefined ? Infinity : secondsUntilThrottled(bucket, allowed, wanted)
-  return lasts === Infinity ? '' : ` (a full bucket of ${plain(bucket as number)} lasts ${plain(lasts)} s)`
+  return lasts === Infinity
+    ? ''
+    : ` (a full bucket of ${formulaNumber(bucket as number)} lasts ${formulaNumber(lasts)} s)`
 }
 
 /** Traffic of the hour that limits are about. */
-export function busiest({ hours, busiest: hour, mean }: Context): Traffic {
+export function busiestTraffic({ hours, busiestHour: hour, mean }: RuleContext): HourlyTraffic {
   return hours[hour] ?? mean
 }
 
 /** Of several that share a quota, the one that takes most of it. */
-export function greatest<Part extends { readonly wanted: number }>(parts: readonly Part[]): Part | undefined {
+export function largestDemand<Part extends { readonly wanted: number }>(parts: readonly Part[]): Part | undefined {
   return parts.reduce<Part | undefined>((most, part) => (most && most.wanted >= part.wanted ? most : part), undefined)
 }
 
 /** The facts behind a limit, as far as the catalog has them. */
-export function known({ catalog }: Pick<Context, 'catalog'>, ids: readonly (string | undefined)[]): readonly string[] {
+export function factIds(
+  { catalog }: Pick<RuleContext, 'catalog'>,
+  ids: readonly (string | undefined)[],
+): readonly string[] {
   return ids.flatMap((id) => (id === undefined || !findFact(catalog, id) ? [] : [fact(catalog, id).id]))
 }

@@ -2,17 +2,17 @@
 
 import { kibibyte } from '../../base/units'
 import type { Limits } from '../../catalog/catalog'
-import { value } from '../../catalog/lookup'
-import { countingOf, tableUnits } from '../costs/onDemandTables'
+import { factValue } from '../../catalog/lookup'
+import { countingRule, tableUnits } from '../costs/onDemandTables'
 import { queueRequests } from '../costs/queues'
-import { arrivals, type Box, type Crossing, callRate, workloadRate } from '../crossings/crossings'
+import { arrivals, type Crossing, callRate, type DeployableBox, workloadRate } from '../crossings/crossings'
 import { responseOf } from '../crossings/executions'
-import { boxesThat, hasLimit } from '../crossings/filters'
-import { plain } from '../crossings/formulaText'
-import type { Context } from '../result/ruleContext'
+import { boxesWhere, hasLimit } from '../crossings/filters'
+import { formulaNumber } from '../crossings/formulaText'
+import type { RuleContext } from '../result/ruleContext'
 import type { Limit } from '../result/scorecard'
 import type { LimitRule } from './limitRule'
-import { busiest, greatest, quotaLimit } from './quotaLimit'
+import { busiestTraffic, largestDemand, quotaLimit } from './quotaLimit'
 
 const hotShare = 'assumption.objects.hot-share'
 const groups = 'assumption.queue.groups'
@@ -27,12 +27,14 @@ const has = {
 export const gateways: LimitRule = {
   label: 'Gateways',
   limits: (context) => {
-    const boxes = boxesThat(context, has.requests)
-    const parts = boxes.map((box) => ({ box, wanted: arrivals(box, busiest(context)) }))
-    const most = greatest(parts)
+    const boxes = boxesWhere(context, has.requests)
+    const parts = boxes.map((box) => ({ box, wanted: arrivals(box, busiestTraffic(context)) }))
+    const most = largestDemand(parts)
     if (!most) return []
     return quotaLimit(context, {
-      ...{ of: most.box.id, quota: most.box.offer?.limits?.requests, what: 'gateway requests' },
+      of: most.box.id,
+      quota: most.box.offer?.limits?.requests,
+      what: 'gateway requests',
       wanted: parts.reduce((sum, part) => sum + part.wanted, 0),
       remedy: 'fewer requests through the gateway: a load balancer, calls inside one process',
     })
@@ -44,9 +46,9 @@ export const objectStores: LimitRule = {
   limits: (context) =>
     each(context, has.puts, (box, { puts, gets, hotPuts, hotGets }) => {
       const remedy = 'spread the keys over more prefixes; hand over in memory'
-      const prefixes = value(context.catalog, 'assumption.objects.prefixes')
+      const prefixes = factValue(context.catalog, 'assumption.objects.prefixes')
       const [put, got] = [true, false].map((writing) => asked(context, box, writing, () => 1)) as [number, number]
-      const hot = value(context.catalog, hotShare)
+      const hot = factValue(context.catalog, hotShare)
       const one = { of: box.id, remedy: 'several copies under names of their own, a cache before it', more: [hotShare] }
       const single = [
         ...quotaLimit(context, { ...one, quota: hotPuts, wanted: put * hot, what: 'PUT requests for one object' }),
@@ -65,14 +67,16 @@ export const objectStores: LimitRule = {
           of: box.id,
           quota: puts,
           wanted: put,
-          ...{ what: 'PUT requests by prefix', times: prefixes },
+          what: 'PUT requests by prefix',
+          times: prefixes,
           remedy,
         }),
         ...quotaLimit(context, {
           of: box.id,
           quota: gets,
           wanted: got,
-          ...{ what: 'GET requests by prefix', times: prefixes },
+          what: 'GET requests by prefix',
+          times: prefixes,
           remedy,
         }),
       ]
@@ -83,14 +87,15 @@ export const tables: LimitRule = {
   label: 'Tables',
   limits: (context) =>
     each(context, has.hotWrites, (box, { writes, reads, hotWrites, hotReads, firstWrites, firstReads, doubling }) => {
-      const { unit, share } = countingOf(context.catalog, box.offer)
+      const { unit, share } = countingRule(context.catalog, box.offer)
       const written = asked(context, box, true, ({ call }) => tableUnits(call.request, true, share, unit))
       const read = asked(context, box, false, ({ call }) => tableUnits(call.response, false, share, unit))
-      const hot = value(context.catalog, 'assumption.table.hot-share')
+      const hot = factValue(context.catalog, 'assumption.table.hot-share')
       const remedy = 'smaller items, batches, a cache before the table'
       const spread = 'spread what is asked of one key over several; a cache before the table'
       const limit = (quota: string | undefined, wanted: number, what: string, remedy: string, first?: string) => {
-        const beside = first === undefined ? '' : `; a new one takes ${plain(value(context.catalog, first))} at first`
+        const beside =
+          first === undefined ? '' : `; a new one takes ${formulaNumber(factValue(context.catalog, first))} at first`
         const more = [first, first && doubling].flatMap((id) => id ?? [])
         return quotaLimit(context, { of: box.id, quota, wanted, what, remedy, beside, more })
       }
@@ -116,32 +121,41 @@ export const queues: LimitRule = {
   limits: (context) =>
     each(context, has.messages, (box, { messages, batched, group }) => {
       const { catalog } = context
-      const batch = value(catalog, 'assumption.queue.batch')
+      const batch = factValue(catalog, 'assumption.queue.batch')
       const chunk =
-        box.offer?.prices?.chunk === undefined ? Infinity : value(catalog, box.offer.prices.chunk) * kibibyte
+        box.offer?.prices?.chunk === undefined ? Infinity : factValue(catalog, box.offer.prices.chunk) * kibibyte
       const calls = (crossings: readonly Crossing[]) =>
         crossings.reduce(
           (sum, { call }) =>
-            sum + callRate(busiest(context), call) * queueRequests(Math.min(call.request, chunk), chunk, batch).send,
+            sum +
+            callRate(busiestTraffic(context), call) * queueRequests(Math.min(call.request, chunk), chunk, batch).send,
           0,
         )
       const rate = (crossings: readonly Crossing[]) =>
-        crossings.reduce((sum, { call }) => sum + callRate(busiest(context), call), 0)
+        crossings.reduce((sum, { call }) => sum + callRate(busiestTraffic(context), call), 0)
       const ordered = { of: box.id, quota: batched, what: 'messages of one queue' }
       // Each action has the quota to itself: sending, and receiving.
       const wanted = Math.max(calls(box.inbound), calls(box.outbound))
       return [
         ...quotaLimit(context, {
-          ...{ of: box.id, quota: messages, wanted, what: 'requests to one queue' },
+          of: box.id,
+          quota: messages,
+          wanted,
+          what: 'requests to one queue',
           remedy: 'batches of ten, high throughput with more message groups, or a standard queue',
         }),
         ...quotaLimit(context, {
-          ...{ ...ordered, wanted: Math.max(rate(box.inbound), rate(box.outbound)) },
+          ...ordered,
+          wanted: Math.max(rate(box.inbound), rate(box.outbound)),
           remedy: 'high throughput with more message groups, several queues, or a standard queue',
         }),
         ...quotaLimit(context, {
-          ...{ of: box.id, quota: group, wanted, what: 'requests to one queue, by message groups' },
-          ...{ times: group === undefined ? 1 : value(catalog, groups), more: [groups] },
+          of: box.id,
+          quota: group,
+          wanted,
+          what: 'requests to one queue, by message groups',
+          times: group === undefined ? 1 : factValue(catalog, groups),
+          more: [groups],
           remedy: 'more message groups, batches of ten',
         }),
         ...inflight(context, box),
@@ -150,34 +164,38 @@ export const queues: LimitRule = {
 }
 
 /** Messages that were received and are worked on: as many as their consumers hold at once (Little's law). */
-function inflight(context: Context, { id, offer, outbound }: Box): readonly Limit[] {
+function inflight(context: RuleContext, { id, offer, outbound }: DeployableBox): readonly Limit[] {
   const wanted = outbound.reduce(
-    (sum, { call }) => sum + callRate(busiest(context), call) * responseOf(context, call.to),
+    (sum, { call }) => sum + callRate(busiestTraffic(context), call) * responseOf(context, call.to),
     0,
   )
   return quotaLimit(context, {
-    ...{ of: id, quota: offer?.limits?.inflight, wanted, what: 'messages received and not yet done', per: 'once' },
+    of: id,
+    quota: offer?.limits?.inflight,
+    wanted,
+    what: 'messages received and not yet done',
+    per: 'once',
     remedy: 'faster consumers, several queues',
   })
 }
 
 /** Every box that has this limit, with its limits. */
 function each(
-  context: Context,
-  hasIt: (box: Box) => boolean,
-  limits: (box: Box, of: Limits) => readonly Limit[],
+  context: RuleContext,
+  hasIt: (box: DeployableBox) => boolean,
+  limits: (box: DeployableBox, of: Limits) => readonly Limit[],
 ): readonly Limit[] {
-  return boxesThat(context, hasIt).flatMap((box) => limits(box, box.offer?.limits ?? {}))
+  return boxesWhere(context, hasIt).flatMap((box) => limits(box, box.offer?.limits ?? {}))
 }
 
 /** Units a second of the calls that write, or of those that read; a workload placed here reads. */
 function asked(
-  context: Context,
-  { inbound, entries }: Box,
+  context: RuleContext,
+  { inbound, entries }: DeployableBox,
   writing: boolean,
   units: (crossing: Crossing) => number,
 ): number {
-  const traffic = busiest(context)
+  const traffic = busiestTraffic(context)
   const calls = inbound
     .filter(({ call }) => call.request > call.response === writing)
     .reduce((sum, crossing) => sum + callRate(traffic, crossing.call) * units(crossing), 0)

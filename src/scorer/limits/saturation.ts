@@ -4,58 +4,61 @@
  * by themselves: they are what they are [K5].
  */
 
-import { value } from '../../catalog/lookup'
-import { type Box, sizeOf } from '../crossings/crossings'
-import { boxesThat, isProvisioned } from '../crossings/filters'
-import { plain } from '../crossings/formulaText'
-import type { Context } from '../result/ruleContext'
+import { factValue } from '../../catalog/lookup'
+import { type DeployableBox, sizeOf } from '../crossings/crossings'
+import { boxesWhere, isProvisioned } from '../crossings/filters'
+import { formulaNumber } from '../crossings/formulaText'
+import type { RuleContext } from '../result/ruleContext'
 import type { Limit } from '../result/scorecard'
 import type { LimitRule } from './limitRule'
-import { known } from './quotaLimit'
+import { factIds } from './quotaLimit'
 
 const none: readonly Limit[] = []
 
 export const saturation: LimitRule = {
   label: 'Cores',
-  limits: (context) => boxesThat(context, isProvisioned).flatMap((box) => busy(context, box)),
+  limits: (context) => boxesWhere(context, isProvisioned).flatMap((box) => busy(context, box)),
 }
 
 /** Replicas that it may have at most. */
-export function mostReplicas(context: Context, box: Box): number {
+export function maxReplicasOf(context: RuleContext, box: DeployableBox): number {
   return Math.min(ownMost(context, box), allowedReplicas(context, box))
 }
 
 /** As many as its author lets it have; databases and caches as many as there are. */
-function ownMost(context: Context, box: Box): number {
+function ownMost(context: RuleContext, box: DeployableBox): number {
   const { replicas, maxReplicas } = sizeOf(context, box)
   return box.offer?.kinds.includes('service') ? maxReplicas : Math.min(maxReplicas, replicas)
 }
 
 /** As many as its platform lets it have. */
-function allowedReplicas({ catalog }: Context, { offer }: Box): number {
+function allowedReplicas({ catalog }: RuleContext, { offer }: DeployableBox): number {
   const quota = offer?.limits?.replicas
-  return quota === undefined ? Infinity : value(catalog, quota)
+  return quota === undefined ? Infinity : factValue(catalog, quota)
 }
 
-function busy(context: Context, box: Box): readonly Limit[] {
+function busy(context: RuleContext, box: DeployableBox): readonly Limit[] {
   const { cores: each, busyCores, replicas } = sizeOf(context, box)
-  const most = mostReplicas(context, box)
+  const most = maxReplicasOf(context, box)
   const cores = most * each
   if (!(busyCores > 0) || !(cores < Infinity)) return none
   const { replicas: quota, launch, launchAll } = box.offer?.limits ?? {}
-  const facts = known(context, [most < ownMost(context, box) ? quota : undefined, launch, launchAll])
+  const facts = factIds(context, [most < ownMost(context, box) ? quota : undefined, launch, launchAll])
   const pace = Math.min(perSecond(context, launch, 60), perSecond(context, launchAll, 1))
   const starting =
-    pace < Infinity && most > replicas ? `; to start them all takes ${plain((most - replicas) / pace)} s` : ''
+    pace < Infinity && most > replicas ? `; to start them all takes ${formulaNumber((most - replicas) / pace)} s` : ''
   return [
     {
-      ...{ at: cores / busyCores, kind: 'saturation', of: box.id, facts },
-      why: `cores: ${plain(cores)} in ${plain(most)} ${most === 1 ? 'replica' : 'replicas'}, ${plain(busyCores)} busy${starting}`,
+      load: cores / busyCores,
+      kind: 'saturation',
+      of: box.id,
+      facts,
+      why: `cores: ${formulaNumber(cores)} in ${formulaNumber(most)} ${most === 1 ? 'replica' : 'replicas'}, ${formulaNumber(busyCores)} busy${starting}`,
       remedy: 'more or larger replicas, less work per request',
     },
   ]
 }
 
-function perSecond({ catalog }: Context, id: string | undefined, seconds: number): number {
-  return id === undefined ? Infinity : value(catalog, id) / seconds
+function perSecond({ catalog }: RuleContext, id: string | undefined, seconds: number): number {
+  return id === undefined ? Infinity : factValue(catalog, id) / seconds
 }

@@ -5,35 +5,35 @@
  */
 
 import { findFact } from '../../catalog/lookup'
-import { type Box, sizeOf } from '../crossings/crossings'
-import type { Context } from '../result/ruleContext'
-import { targetFact, usualTarget } from '../sizing/replicas'
-import { mostReplicas } from './saturation'
+import { type DeployableBox, sizeOf } from '../crossings/crossings'
+import type { RuleContext } from '../result/ruleContext'
+import { defaultTargetUtilization, targetUtilizationFact } from '../sizing/replicas'
+import { maxReplicasOf } from './saturation'
 
 /** What it is today, what it may be at most, and how much of it today's load needs: in replicas. */
-export interface Growth {
+export interface ReplicaGrowth {
   readonly today: number
-  readonly most: number
+  readonly max: number
   readonly needed: number
 }
 
 /** Replicas at a multiple of today's load. */
-export function grown({ today, most, needed }: Growth, load: number): number {
+export function replicasAt({ today, max: most, needed }: ReplicaGrowth, load: number): number {
   return Math.max(today, Math.min(most, needed * load))
 }
 
-export function growthOf(context: Context, box: Box): Growth {
+export function replicaGrowth(context: RuleContext, box: DeployableBox): ReplicaGrowth {
   const { replicas, busyCores, cores } = sizeOf(context, box)
-  const most = Math.max(replicas, mostReplicas(context, box))
+  const most = Math.max(replicas, maxReplicasOf(context, box))
   const needed = busyCores / (cores * targetOf(context, box))
-  return { today: replicas, most, needed }
+  return { today: replicas, max: most, needed }
 }
 
 /**
  * The multiple of today's load at which what grows comes to what is allowed; where today's is too much already, by
  * how much. Infinity: never.
  */
-export function reached(total: (load: number) => number, allowed: number): number {
+export function loadAtLimit(total: (load: number) => number, allowed: number): number {
   const today = total(1)
   if (today >= allowed) return allowed / today
   if (!(total(farthest) > allowed)) return Infinity
@@ -48,8 +48,8 @@ export function reached(total: (load: number) => number, allowed: number): numbe
 
 const farthest = 1e9
 
-function targetOf({ catalog }: Context, { services }: Box): number {
+function targetOf({ catalog }: RuleContext, { services }: DeployableBox): number {
   const written = services.find(({ replicas }) => typeof replicas === 'object')?.replicas
   const target = typeof written === 'object' ? written.targetUtilization : undefined
-  return target ?? findFact(catalog, targetFact)?.value ?? usualTarget
+  return target ?? findFact(catalog, targetUtilizationFact)?.value ?? defaultTargetUtilization
 }

@@ -10,7 +10,7 @@ export function rateOfPlaces(places: number, held: Seconds): PerSecond {
 }
 
 /** Mean number held by executions of a rate and a duration each. */
-export function held(started: readonly { readonly rate: PerSecond; readonly duration: Seconds }[]): Erlangs {
+export function heldAtOnce(started: readonly { readonly rate: PerSecond; readonly duration: Seconds }[]): Erlangs {
   return started.reduce((sum, { rate, duration }) => (rate > 0 ? sum + rate * duration : sum), 0)
 }
 

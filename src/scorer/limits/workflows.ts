@@ -5,53 +5,57 @@
  */
 
 import { kindForms } from '../../model/kinds/index'
-import { type Box, callRate } from '../crossings/crossings'
-import { boxesBy } from '../crossings/filters'
-import type { Context } from '../result/ruleContext'
+import { callRate, type DeployableBox } from '../crossings/crossings'
+import { groupBoxes } from '../crossings/filters'
+import type { RuleContext } from '../result/ruleContext'
 import type { Limit } from '../result/scorecard'
 import type { LimitRule } from './limitRule'
-import { busiest, greatest, quotaLimit } from './quotaLimit'
+import { busiestTraffic, largestDemand, quotaLimit } from './quotaLimit'
 
 export const workflows: LimitRule = {
   label: 'Workflows',
   limits: (context) =>
-    [...boxesBy(context, kindOf).values()].flatMap((sharing) => [
+    [...groupBoxes(context, kindOf).values()].flatMap((sharing) => [
       ...transitions(context, sharing),
       ...starts(context, sharing),
     ]),
 }
 
 /** Each kind of workflow has quotas of its own. */
-function kindOf({ offer }: Box): string | undefined {
+function kindOf({ offer }: DeployableBox): string | undefined {
   return offer?.limits?.transitions === undefined ? undefined : offer.id
 }
 
-function transitions(context: Context, boxes: readonly Box[]): readonly Limit[] {
-  const traffic = busiest(context)
+function transitions(context: RuleContext, boxes: readonly DeployableBox[]): readonly Limit[] {
+  const traffic = busiestTraffic(context)
   const parts = boxes.map((box) => ({
     box,
     wanted: box.outbound.reduce((sum, { call }) => sum + callRate(traffic, call), 0),
   }))
-  const most = greatest(parts)
+  const most = largestDemand(parts)
   if (!most) return []
   return quotaLimit(context, {
-    ...{ of: most.box.id, quota: most.box.offer?.limits?.transitions, what: 'state transitions' },
+    of: most.box.id,
+    quota: most.box.offer?.limits?.transitions,
+    what: 'state transitions',
     wanted: parts.reduce((sum, part) => sum + part.wanted, 0),
     remedy: 'Express workflows, several units of work per transition, or steps merged into one process',
   })
 }
 
-function starts(context: Context, boxes: readonly Box[]): readonly Limit[] {
-  const traffic = busiest(context)
+function starts(context: RuleContext, boxes: readonly DeployableBox[]): readonly Limit[] {
+  const traffic = busiestTraffic(context)
   const parts = boxes.map((box) => ({
     box,
     wanted: box.inbound.reduce((sum, { call }) => sum + callRate(traffic, call), 0),
   }))
-  const most = greatest(parts)
+  const most = largestDemand(parts)
   if (!most) return []
   const nested = boxes.some(({ inbound }) => inbound.some(({ caller }) => kindForms[caller.kind].group === 'glue'))
   return quotaLimit(context, {
-    ...{ of: most.box.id, quota: most.box.offer?.limits?.starts, what: 'workflow executions started' },
+    of: most.box.id,
+    quota: most.box.offer?.limits?.starts,
+    what: 'workflow executions started',
     wanted: parts.reduce((sum, part) => sum + part.wanted, 0),
     remedy: nested
       ? 'batches, or nested workflows merged into one'

@@ -9,10 +9,10 @@ import type { Distribution } from '../../queueing/network/distribution'
 import type { Delay } from '../../queueing/network/network'
 import type { Bill } from '../result/scorecard'
 
-export const asModelled: Factors = { work: 1, hop: 1, price: 1 }
+export const noCalibration: Factors = { work: 1, hop: 1, price: 1 }
 
 /** Own work of all operations, CPU and waits alike. The same design where nothing is scaled. */
-export const worked: (design: Design, factor: number) => Design = memo((design: Design, factor: number) => {
+export const withWorkFactor: (design: Design, factor: number) => Design = memo((design: Design, factor: number) => {
   if (factor === 1) return design
   const rows = Object.entries<Operation>(design.operations).map(
     ([id, row]) => [id, { ...row, demand: row.demand * factor, wait: row.wait * factor }] as const,
@@ -20,12 +20,12 @@ export const worked: (design: Design, factor: number) => Design = memo((design: 
   return { ...design, operations: Object.fromEntries(rows) }
 })
 
-export function stretched(delay: Delay, factor: number): Delay {
+export function withHopFactor(delay: Delay, factor: number): Delay {
   return factor === 1 ? delay : delay.map(({ part, time }) => ({ part, time: scaled(time, factor) }))
 }
 
 /** The provider's own arithmetic stays, and every line of it is multiplied: a discount, or what was left out. */
-export function charged(bill: Bill, factor: number): Bill {
+export function withPriceFactor(bill: Bill, factor: number): Bill {
   if (factor === 1) return bill
   const lines = bill.lines.map((line) => ({
     ...line,

@@ -17,12 +17,12 @@ import type { Assumptions, Call, Protocol } from '../../model/document'
 import { kindForms } from '../../model/kinds/index'
 import { constant, type Distribution } from '../../queueing/network/distribution'
 import type { Delay, Part } from '../../queueing/network/network'
-import { cumulants } from '../../queueing/numeric/moments'
-import { asModelled, stretched } from './calibrationFactors'
-import { callFacts, type Physics, physics, type Way } from './callConstants'
+import { cumulantsOf } from '../../queueing/numeric/moments'
+import { noCalibration, withHopFactor } from './calibrationFactors'
+import { type CallConstants, callConstants, callFacts, type NetworkDistance } from './callConstants'
 import type { Host } from './host'
 
-export interface Toll {
+export interface CallCost {
   /** Runs inside one deployable. */
   readonly inProcess: boolean
   /** A network call between deployables, the client's own to the entry left out [K4]. */
@@ -44,12 +44,15 @@ export interface Toll {
 }
 
 const free = { write: false, clientWork: 0, serverWork: 0, delay: [], network: 0, platform: 0, crossZone: 0, bytes: 0 }
-const inProcess: Toll = { ...free, facts: [], inProcess: true, hop: false }
-const entry: Toll = { ...free, facts: [], inProcess: false, hop: false }
+const inProcess: CallCost = { ...free, facts: [], inProcess: true, hop: false }
+const entry: CallCost = { ...free, facts: [], inProcess: false, hop: false }
 
 /** Tells the toll of a call between two hosts. Tolls of calls that are alike are one object. */
-export function tollOf(catalog: Catalog, assumptions: Assumptions): (call: Call, caller: Host, callee: Host) => Toll {
-  const known = new Map<string, Map<Bytes, Map<Bytes, Toll>>>()
+export function callCosts(
+  catalog: Catalog,
+  assumptions: Assumptions,
+): (call: Call, caller: Host, callee: Host) => CallCost {
+  const known = new Map<string, Map<Bytes, Map<Bytes, CallCost>>>()
   const traits = new Map<Host, string>()
   const traitsOf = (host: Host) => traits.get(host) ?? entered(traits, host, traitsAtEnd(host))
   return (call, caller, callee) => {
@@ -57,14 +60,14 @@ export function tollOf(catalog: Catalog, assumptions: Assumptions): (call: Call,
     if (caller.client) return entry
     const protocol = protocolOf(call, callee, assumptions)
     const ends = `${traitsOf(caller)}>${traitsOf(callee)}${protocol}`
-    const byRequest = known.get(ends) ?? entered(known, ends, new Map<Bytes, Map<Bytes, Toll>>())
-    const byResponse = byRequest.get(call.request) ?? entered(byRequest, call.request, new Map<Bytes, Toll>())
+    const byRequest = known.get(ends) ?? entered(known, ends, new Map<Bytes, Map<Bytes, CallCost>>())
+    const byResponse = byRequest.get(call.request) ?? entered(byRequest, call.request, new Map<Bytes, CallCost>())
     return (
       byResponse.get(call.response) ??
       entered(
         byResponse,
         call.response,
-        remote(call, protocol, caller, callee, physics(catalog, caller, callee), assumptions),
+        remote(call, protocol, caller, callee, callConstants(catalog, caller, callee), assumptions),
       )
     )
   }
@@ -86,9 +89,9 @@ function remote(
   protocol: Protocol,
   caller: Host,
   callee: Host,
-  of: Physics,
+  of: CallConstants,
   assumptions: Assumptions,
-): Toll {
+): CallCost {
   const mesh = assumptions.mesh && caller.own && callee.own
   const crossZone = crossing(caller, callee, assumptions)
   const way = wayOf(caller, callee, assumptions)
@@ -96,7 +99,7 @@ function remote(
   const payload = call.request + call.response
   const bytes = payload + 2 * cpu.headers
   const delays = [caller.platform === 'managed' ? caller.offer?.onward : undefined, invokeOf(callee)]
-  const { hop } = assumptions.factors ?? asModelled
+  const { hop } = assumptions.factors ?? noCalibration
   const wire: Delay = [
     ...(way === 'region' || !answersItself(callee) ? roundTrip(way, crossZone, of) : []),
     ...stretch('network', constant(bytes / of.bandwidth(way))),
@@ -104,10 +107,14 @@ function remote(
     ...(mesh ? stretch('network', constant(Math.max(0, of.mesh.delay - of.mesh.work))) : []),
     ...delays.flatMap((published) => stretch('platform', of.between(published))),
   ]
-  const delay = stretched(wire, hop)
+  const delay = withHopFactor(wire, hop)
   const work = hop * (cpu.both / 2 + (cpu.perKib * payload) / kibibyte + (mesh ? of.mesh.work / 2 : 0))
   return {
-    ...{ inProcess: false, hop: true, delay, crossZone, bytes },
+    inProcess: false,
+    hop: true,
+    delay,
+    crossZone,
+    bytes,
     write: call.request > call.response,
     clientWork: caller.own ? work : 0,
     serverWork: callee.own ? work : 0,
@@ -126,13 +133,13 @@ function answersItself(callee: Host): boolean {
   return callee.platform === 'function' || callee.platform === 'managed'
 }
 
-function roundTrip(way: Way, crossZone: number, of: Physics): Delay {
+function roundTrip(way: NetworkDistance, crossZone: number, of: CallConstants): Delay {
   if (way !== 'same-zone') return stretch('network', way === 'host' ? of.host : of.region)
   const beyond: Distribution = { shape: 'sometimes', probability: crossZone, of: of.beyondZone }
   return [...stretch('network', of.zone), ...(crossZone > 0 ? stretch('network', beyond) : [])]
 }
 
-function wayOf(caller: Host, callee: Host, { placement }: Assumptions): Way {
+function wayOf(caller: Host, callee: Host, { placement }: Assumptions): NetworkDistance {
   const far = caller.region !== undefined && callee.region !== undefined && caller.region !== callee.region
   if (far) return 'region'
   return placement === 'host' && caller.own && callee.own ? 'host' : 'same-zone'
@@ -154,9 +161,9 @@ function protocolOf(call: Call, callee: Host, assumptions: Assumptions): Protoco
 }
 
 function stretch(part: Part, time: Distribution): Delay {
-  return cumulants(time).mean > 0 ? [{ part, time }] : []
+  return cumulantsOf(time).mean > 0 ? [{ part, time }] : []
 }
 
 function sum(delay: Delay, part: Part): Seconds {
-  return delay.reduce((total, { part: of, time }) => (of === part ? total + cumulants(time).mean : total), 0)
+  return delay.reduce((total, { part: of, time }) => (of === part ? total + cumulantsOf(time).mean : total), 0)
 }

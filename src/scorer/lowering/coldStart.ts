@@ -19,7 +19,7 @@ import { findFact } from '../../catalog/lookup'
 import type { DeployableId, Operation } from '../../model/document'
 import { constant } from '../../queueing/network/distribution'
 import type { Delay } from '../../queueing/network/network'
-import type { Side } from './indexedDesign'
+import type { ScoringInput } from './indexedDesign'
 
 /** What starting an environment takes, and how long an idle one is kept: fact ids. */
 const facts = {
@@ -39,7 +39,14 @@ export interface ColdStart {
 }
 
 /** Of each deployable that is a function: every execution started from outside it may meet one, whoever calls. */
-export function coldStarts({ hosts, hostOf, wiring, flow, holding, catalog }: Side): Table<DeployableId, ColdStart> {
+export function coldStarts({
+  hosts,
+  hostOf,
+  index: wiring,
+  flows: flow,
+  holdingTimes: holding,
+  catalog,
+}: ScoringInput): Table<DeployableId, ColdStart> {
   const starts: Record<DeployableId, ColdStart> = {}
   const functions = new Set(hosts.flatMap((host, i) => (host.platform === 'function' ? [i] : [])))
   if (functions.size === 0) return starts
@@ -60,19 +67,19 @@ export function coldStarts({ hosts, hostOf, wiring, flow, holding, catalog }: Si
     const [placement, init] = [value(facts.placement), value(initFact)]
     if (!(placement + init > 0)) continue
     const duration = rate[i]! > 0 ? busy[i]! / rate[i]! : 0
-    const probability = coldShare(rate[i]!, duration, value(facts.keepAlive))
+    const probability = coldStartProbability(rate[i]!, duration, value(facts.keepAlive))
     starts[host.id] = { probability, placement, init, facts: [facts.placement, initFact, facts.keepAlive] }
   }
   return starts
 }
 
 /** What it adds to an execution: holding its environment, and all who wait for it. */
-export function coldDelay({ probability, placement, init }: ColdStart): Delay {
+export function coldStartDelay({ probability, placement, init }: ColdStart): Delay {
   return [{ part: 'platform', time: { shape: 'sometimes', probability, of: constant(placement + init) } }]
 }
 
 /** Errors: none. Zero rate: the first invocation is cold. */
-export function coldShare(rate: PerSecond, duration: Seconds, keepAlive: Seconds): number {
+export function coldStartProbability(rate: PerSecond, duration: Seconds, keepAlive: Seconds): number {
   if (!(rate > 0) || !(keepAlive > 0)) return 1
   const busy = rate * duration
   const spread = 12 * Math.sqrt(busy) + 30

@@ -6,20 +6,20 @@
  */
 
 import type { Seconds } from '../../base/units'
-import { graph } from '../../queueing/network/visitGraph'
-import { asMeasured } from './callConstants'
+import { visitGraph } from '../../queueing/network/visitGraph'
+import { catalogConstants } from './callConstants'
 import type { Host } from './host'
-import type { Side } from './indexedDesign'
-import { meanOf, pauseOf } from './pauses'
+import type { ScoringInput } from './indexedDesign'
+import { meanDelay, pauseBefore } from './pauses'
 
 /** Mean seconds that one execution of each operation lasts, by position. Sweeps settle circles of calls. */
-export function holdingTimes(side: Omit<Side, 'holding'>): Float64Array {
-  const { wiring } = side
+export function holdingTimes(side: Omit<ScoringInput, 'holdingTimes'>): Float64Array {
+  const { index: wiring } = side
   const times = new Float64Array(wiring.operations.length)
-  const { waits } = graph(wiring.skeleton)
+  const { waitOrder: waits } = visitGraph(wiring.skeleton)
   for (let part = 0; part < waits.cyclic.length; part++) {
     for (let sweep = 0; sweep < (waits.cyclic[part] ? 100 : 1); sweep++) {
-      for (let at = waits.partStart[part]!; at < waits.partStart[part + 1]!; at++) {
+      for (let at = waits.componentStart[part]!; at < waits.componentStart[part + 1]!; at++) {
         const i = waits.activities[at]!
         times[i] = holdingTime(side, i, times)
       }
@@ -28,17 +28,17 @@ export function holdingTimes(side: Omit<Side, 'holding'>): Float64Array {
   return times
 }
 
-function holdingTime(side: Omit<Side, 'holding'>, i: number, times: Float64Array): Seconds {
-  const { wiring, hosts, hostOf } = side
+function holdingTime(side: Omit<ScoringInput, 'holdingTimes'>, i: number, times: Float64Array): Seconds {
+  const { index: wiring, hosts, hostOf } = side
   const host = hosts[hostOf[i]!]!
   const operation = wiring.operations[i]!
   const from = wiring.first[i]!
   let work = operation.demand
-  let waited = meanOf(pauseOf(operation, host, 'read', asMeasured(side.catalog)))
+  let waited = meanDelay(pauseBefore(operation, host, 'read', catalogConstants(side.catalog)))
   let longest = 0
   for (let c = from; c < wiring.first[i + 1]!; c++) {
     const call = wiring.calls[c]!
-    const { clientWork, serverWork, network, platform } = side.tolls[c]!
+    const { clientWork, serverWork, network, platform } = side.callCosts[c]!
     const attempts = wiring.attempts[c]!
     work += attempts * clientWork
     if (c > from && call.stage !== wiring.calls[c - 1]?.stage) {

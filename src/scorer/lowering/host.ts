@@ -6,12 +6,12 @@
  * it, else on the cheapest machine that fits. While that is not known yet its `offer` is undefined.
  */
 
-import { memo, memoByIdentity } from '../../base/memo'
+import { memo, memoWeak } from '../../base/memo'
 import { failure, type Result, success } from '../../base/result'
 import { rows, type Table } from '../../base/table'
 import type { Cores } from '../../base/units'
 import type { Catalog, Offer, Platform } from '../../catalog/catalog'
-import { findOffer, offer as offerOf, sized } from '../../catalog/offer'
+import { findOffer, offer as offerOf, sizedOffer } from '../../catalog/offer'
 import { idInFile } from '../../model/constructors'
 import type { Deployable, DeployableId, Design, Partition, Replicas, Service, ServiceId } from '../../model/document'
 import { kindForms } from '../../model/kinds/index'
@@ -56,12 +56,12 @@ export function hosts(
 }
 
 /** Most services stand alone and stay as they are from edit to edit, and so do their hosts. */
-const alone = memoByIdentity((service: Service) =>
+const alone = memoWeak((service: Service) =>
   memo((id: DeployableId, said: Deployable | undefined, catalog: Catalog) => host(id, [service], said, catalog)),
 )
 
 /** The first thing to run on that this catalog does not have: a dangling reference of the author's. */
-export function checkedOffers(services: Design['services'], partition: Partition, catalog: Catalog): Result<true> {
+export function checkOffers(services: Design['services'], partition: Partition, catalog: Catalog): Result<true> {
   const of = (section: string, { id, runsOn }: Service | Deployable) => {
     const found = runsOn === undefined ? undefined : findOffer(catalog, runsOn)
     return found && !found.ok
@@ -91,7 +91,7 @@ export function offerOfService(service: Service, catalog: Catalog): Offer | unde
   const found = offerOf(catalog, id)
   // A function's memory decides its cores; a container whose size nobody wrote grows to what it must hold.
   const fits = found.platform === 'function' || service.runsOn !== found.id
-  return fits ? sized(catalog, found, service.memory) : found
+  return fits ? sizedOffer(catalog, found, service.memory) : found
 }
 
 /** Two or more services of own code: a monolith, small or great. */
@@ -112,7 +112,11 @@ function host(id: DeployableId, services: readonly Service[], said: Deployable |
   const client = services.every((service) => service.kind === 'client')
   const region = services.find((service) => service.region !== undefined)?.region
   return {
-    ...{ id, services, merged, client, own: own.length > 0 },
+    id,
+    services,
+    merged,
+    client,
+    own: own.length > 0,
     glue: own.length === 0 && services.every((service) => kindForms[service.kind].group === 'glue'),
     ...(offer && { offer }),
     platform: offer?.platform ?? (merged ? 'machine' : 'managed'),
@@ -133,7 +137,7 @@ function chosenOffer(
   if (!chosen?.kinds.includes(kind)) return undefined
   const grows = chosen.platform === 'function' || said?.runsOn !== chosen.id
   const memory = services.reduce((sum, service) => sum + service.memory, 0)
-  return grows ? sized(catalog, chosen, memory) : chosen
+  return grows ? sizedOffer(catalog, chosen, memory) : chosen
 }
 
 /** On `ideal` the merged offer has as many cores as all replicas of its members together, in one replica. */

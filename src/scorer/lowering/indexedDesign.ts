@@ -5,29 +5,35 @@
 
 import type { Catalog } from '../../catalog/catalog'
 import type { Assumptions, Design } from '../../model/document'
-import type { Wiring } from '../traffic/designIndex'
-import type { Flow } from '../traffic/flows'
+import type { DesignIndex } from '../traffic/designIndex'
+import type { DesignFlows } from '../traffic/flows'
 import { holdingTimes } from './holdingTime'
 import type { Host } from './host'
-import type { Setting } from './placedDesign'
+import type { PlacedDesign } from './placedDesign'
 
-export interface Side extends Setting {
-  readonly setting: Setting
+export interface ScoringInput extends PlacedDesign {
+  readonly placed: PlacedDesign
   readonly design: Design
   readonly catalog: Catalog
   readonly assumptions: Assumptions
-  readonly flow: Flow
-  readonly wiring: Wiring
+  readonly flows: DesignFlows
+  readonly index: DesignIndex
   /** By operation: mean seconds of one execution when nobody queues. */
-  readonly holding: Float64Array
+  readonly holdingTimes: Float64Array
 }
 
-export function side(design: Design, setting: Setting, catalog: Catalog, assumptions: Assumptions, flow: Flow): Side {
-  const before = { ...setting, setting, design, catalog, assumptions, flow, wiring: flow.wiring }
-  return { ...before, holding: holdingTimes(before) }
+export function scoringInput(
+  design: Design,
+  placed: PlacedDesign,
+  catalog: Catalog,
+  assumptions: Assumptions,
+  flows: DesignFlows,
+): ScoringInput {
+  const before = { ...placed, placed: placed, design, catalog, assumptions, flows: flows, index: flows.index }
+  return { ...before, holdingTimes: holdingTimes(before) }
 }
 
 /** The host of an operation, by its position. */
-export function hostAt({ hosts, hostOf }: Pick<Side, 'hosts' | 'hostOf'>, operation: number): Host {
+export function hostAt({ hosts, hostOf }: Pick<ScoringInput, 'hosts' | 'hostOf'>, operation: number): Host {
   return hosts[hostOf[operation]!]!
 }

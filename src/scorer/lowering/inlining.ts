@@ -17,10 +17,10 @@
 import type { Seconds } from '../../base/units'
 import { constant } from '../../queueing/network/distribution'
 import type { Delay } from '../../queueing/network/network'
-import { graph } from '../../queueing/network/visitGraph'
-import { hostAt, type Side } from './indexedDesign'
+import { visitGraph } from '../../queueing/network/visitGraph'
+import { hostAt, type ScoringInput } from './indexedDesign'
 
-export interface Inlined {
+export interface Inlining {
   /** By operation: its own work and all that was taken in. */
   readonly mean: Float64Array
   readonly variance: Float64Array
@@ -30,18 +30,18 @@ export interface Inlined {
   readonly calls: Uint8Array
 }
 
-export function inlined(side: Side): Inlined {
-  const { wiring } = side
+export function inlining(side: ScoringInput): Inlining {
+  const { index: wiring } = side
   const mean = Float64Array.from(wiring.operations, ({ demand }) => demand)
   const variance = Float64Array.from(wiring.operations, ({ demand, cv }) => (demand * cv) ** 2)
   const calls = new Uint8Array(wiring.calls.length)
   const plain = new Uint8Array(wiring.operations.length)
   const pauses: Delay[] = wiring.operations.map(() => nothing)
-  const { flow: order } = graph(wiring.skeleton)
+  const { callOrder: order } = visitGraph(wiring.skeleton)
   // Called before callers.
   for (const i of order.activities) {
     const { wait, errorRate } = wiring.operations[i]!
-    const circular = order.cyclic[order.part[i]!] === 1
+    const circular = order.cyclic[order.component[i]!] === 1
     let all = true
     for (let c = wiring.first[i]!; c < wiring.first[i + 1]!; c++) {
       const to = wiring.to[c]!
@@ -69,9 +69,9 @@ export function inlined(side: Side): Inlined {
 
 const nothing: Delay = []
 
-function onlyWaits(side: Side, i: number): boolean {
-  const { demand, wait, errorRate } = side.wiring.operations[i]!
-  const calls = side.wiring.first[i + 1]! - side.wiring.first[i]!
+function onlyWaits(side: ScoringInput, i: number): boolean {
+  const { demand, wait, errorRate } = side.index.operations[i]!
+  const calls = side.index.first[i + 1]! - side.index.first[i]!
   return demand === 0 && wait > 0 && errorRate === 0 && calls === 0 && hostAt(side, i).own
 }
 
@@ -87,7 +87,7 @@ function repeated(wait: Seconds, count: number): Delay {
   ]
 }
 
-function canBeTakenIn({ wiring, tolls }: Side, i: number, c: number): boolean {
+function canBeTakenIn({ index: wiring, callCosts: tolls }: ScoringInput, i: number, c: number): boolean {
   const { mode, stage, fanOut, count } = wiring.calls[c]!
   if (!tolls[c]!.inProcess || mode !== 'sync' || (fanOut === 'parallel' && count > 1)) return false
   const before = c > wiring.first[i]! && wiring.calls[c - 1]?.stage === stage

@@ -13,24 +13,24 @@
  *   starts from outside, entry or call: the environment is held, and the caller waits.
  */
 
-import { memoByIdentity } from '../../base/memo'
+import { memoWeak } from '../../base/memo'
 import type { Seconds } from '../../base/units'
 import type { Operation } from '../../model/document'
-import { constant, type Distribution, isLike, work } from '../../queueing/network/distribution'
+import { constant, type Distribution, isSameDistribution, work } from '../../queueing/network/distribution'
 import type { Activity, Delay, Visit } from '../../queueing/network/network'
 import type { Lowered, LoweredCall } from '../result/scorecard'
-import { asMeasured } from './callConstants'
-import { coldDelay, coldStarts } from './coldStart'
+import { catalogConstants } from './callConstants'
+import { coldStartDelay, coldStarts } from './coldStart'
 import type { Host } from './host'
-import { hostAt, type Side } from './indexedDesign'
-import { type Inlined, inlined } from './inlining'
-import { type Arrival, pauseOf } from './pauses'
-import type { Setting } from './placedDesign'
+import { hostAt, type ScoringInput } from './indexedDesign'
+import { type Inlining, inlining } from './inlining'
+import { type ArrivalKind, pauseBefore } from './pauses'
+import type { PlacedDesign } from './placedDesign'
 
 /** How executions of an operation differ: what answering costs, and what they wait for first. */
 interface Variant {
   readonly serverWork: Seconds
-  readonly arrival: Arrival
+  readonly arrival: ArrivalKind
   readonly activity: number
 }
 
@@ -48,18 +48,18 @@ interface Before {
 
 const none: readonly Visit[] = []
 
-export function lower(side: Side): Lowered {
-  const { wiring, tolls, flow } = side
+export function lower(side: ScoringInput): Lowered {
+  const { index: wiring, callCosts: tolls, flows: flow } = side
   const cold = coldStarts(side)
-  const taken = inlined(side)
-  const physics = asMeasured(side.catalog)
+  const taken = inlining(side)
+  const physics = catalogConstants(side.catalog)
   const activities: Growing[] = []
   /** By activity. */
   const executes: number[] = []
   /** By operation. */
   const known: Variant[][] = wiring.operations.map(() => [])
   const answering = answeringWork(side)
-  const place = (operation: number, serverWork: Seconds, as: Arrival): number => {
+  const place = (operation: number, serverWork: Seconds, as: ArrivalKind): number => {
     const host = hostAt(side, operation)
     // What comes from outside differs only where it waits for something else: at parts that accept, and when cold.
     const plain = host.own && cold[host.id] === undefined
@@ -74,7 +74,7 @@ export function lower(side: Side): Lowered {
     executes.push(operation)
     const first = arrival === 'source' ? cold[host.id] : undefined
     const inside = taken.pauses[operation]!
-    const pause = pauseOf(row, host, arrival, physics)
+    const pause = pauseBefore(row, host, arrival, physics)
     const { demand, overhead } = demandOf(side, taken, operation, serverWork)
     activities.push({
       name: row.id.slice('operation:'.length),
@@ -82,15 +82,17 @@ export function lower(side: Side): Lowered {
       errorRate: row.errorRate,
       demand,
       overhead,
-      pause: first || inside.length > 0 ? [...(first ? coldDelay(first) : []), ...pause, ...inside] : pause,
+      pause: first || inside.length > 0 ? [...(first ? coldStartDelay(first) : []), ...pause, ...inside] : pause,
       visits: none,
     })
     return activity
   }
-  const factors = new Map(flow.waves.flatMap((wave) => wave.workloads.map((one) => [one, wave.factors[flow.busiest]])))
+  const factors = new Map(
+    flow.profiles.flatMap((wave) => wave.workloads.map((one) => [one, wave.factors[flow.busiestHour]])),
+  )
   const sources = wiring.workloads.map((workload) => ({
     name: workload.id.slice('workload:'.length),
-    to: place(wiring.place.get(workload.to)!, 0, 'source'),
+    to: place(wiring.positions.get(workload.to)!, 0, 'source'),
     rate: workload.rate * (factors.get(workload) ?? 1),
   }))
   const targets = Int32Array.from(tolls, ({ hop, inProcess, serverWork, write }, c) => {
@@ -103,7 +105,7 @@ export function lower(side: Side): Lowered {
     if (variants.length === 0) place(operation, 0, 'read')
   })
   const rows = executes.map((operation) => wiring.operations[operation]!)
-  const before = lastOf(side.setting)
+  const before = lastOf(side.placed)
   const alike = before.last !== undefined && isPlacedAlike(before.last, targets, rows) ? before.last : undefined
   if (!alike)
     known.forEach((variants, operation) => {
@@ -118,8 +120,8 @@ export function lower(side: Side): Lowered {
     stations: ids,
     activities: rows.map(({ id }) => id),
     sources: wiring.workloads.map(({ id }) => id),
-    calls: callsIn(side.setting),
-    cold,
+    calls: callsIn(side.placed),
+    coldStarts: cold,
   }
 }
 
@@ -127,7 +129,7 @@ export function lower(side: Side): Lowered {
  * Of each setting what was lowered last, so that what an edit leaves alone stays one and the same object, and the
  * solver sees by identity what it has solved already. Nothing else comes of it.
  */
-const lastOf = memoByIdentity((_: Setting): { last?: Before } => ({}))
+const lastOf = memoWeak((_: PlacedDesign): { last?: Before } => ({}))
 
 /** Whether calls go to the same positions, and the same operations stand there. */
 function isPlacedAlike(before: Before, targets: Int32Array, rows: readonly Operation[]): boolean {
@@ -145,7 +147,10 @@ function kept({ activities, rows }: Before, row: Operation, fresh: Growing, i: n
   fresh.visits = old.visits
   const { demand, overhead, pause } = fresh
   const same =
-    rows[i] === row && overhead === old.overhead && isLike(demand, old.demand) && isLikeDelay(pause, old.pause)
+    rows[i] === row &&
+    overhead === old.overhead &&
+    isSameDistribution(demand, old.demand) &&
+    isLikeDelay(pause, old.pause)
   return same ? old : fresh
 }
 
@@ -155,12 +160,12 @@ function isLikeDelay(one: Delay, other: Delay): boolean {
     one.length === other.length &&
     one.every(({ part, time }, i) => {
       const stretch = other[i]!
-      return part === stretch.part && isLike(time, stretch.time)
+      return part === stretch.part && isSameDistribution(time, stretch.time)
     })
   )
 }
 
-const stationsOf = memoByIdentity((hosts: readonly Host[]) => ({
+const stationsOf = memoWeak((hosts: readonly Host[]) => ({
   stations: hosts.map(({ id }) => ({ name: id.slice('deployable:'.length) })),
   ids: hosts.map(({ id }) => id),
 }))
@@ -169,7 +174,11 @@ const stationsOf = memoByIdentity((hosts: readonly Host[]) => ({
  * The CPU of answering, per variant. An operation that is called with ever other payloads would have as many
  * variants as callers; beyond three they become one with their mean, weighted by rate [L10].
  */
-function answeringWork({ wiring, tolls, flow }: Side): (operation: number, serverWork: Seconds) => Seconds {
+function answeringWork({
+  index: wiring,
+  callCosts: tolls,
+  flows: flow,
+}: ScoringInput): (operation: number, serverWork: Seconds) => Seconds {
   const most = 3
   const distinct: Seconds[][] = wiring.operations.map(() => [])
   const rate = new Float64Array(wiring.operations.length)
@@ -200,8 +209,8 @@ const negligible = 1e-15
 
 /** Own work with its spread, that of calls taken in [L18], and the CPU of calls made and answered, which has none. */
 function demandOf(
-  { wiring, tolls }: Side,
-  { mean: own, variance }: Inlined,
+  { index: wiring, callCosts: tolls }: ScoringInput,
+  { mean: own, variance }: Inlining,
   i: number,
   serverWork: Seconds,
 ): { readonly demand: Distribution; readonly overhead: number } {
@@ -219,7 +228,7 @@ function demandOf(
   return { demand: work(mean, Math.sqrt(variance[i]!) / mean), overhead: calls / mean }
 }
 
-function visitsOf({ wiring, tolls }: Side, i: number, targets: Int32Array): readonly Visit[] {
+function visitsOf({ index: wiring, callCosts: tolls }: ScoringInput, i: number, targets: Int32Array): readonly Visit[] {
   const visits: Visit[] = []
   for (let c = wiring.first[i]!; c < wiring.first[i + 1]!; c++) {
     const to = targets[c]!
@@ -240,7 +249,7 @@ function visitsOf({ wiring, tolls }: Side, i: number, targets: Int32Array): read
 }
 
 /** By what each of them costs, which is the same as long as the setting is. */
-const callsIn = memoByIdentity(({ shape, tolls, hosts, hostOf }: Setting): Lowered['calls'] => {
+const callsIn = memoWeak(({ callGraph: shape, callCosts: tolls, hosts, hostOf }: PlacedDesign): Lowered['calls'] => {
   const speedAt = (operation: number) => hosts[hostOf[operation]!]?.offer?.speed ?? 1
   const calls: Record<string, LoweredCall> = {}
   shape.calls.forEach(({ id }, c) => {

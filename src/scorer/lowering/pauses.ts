@@ -7,16 +7,16 @@ import type { Seconds } from '../../base/units'
 import type { Operation } from '../../model/document'
 import { constant, type Distribution } from '../../queueing/network/distribution'
 import type { Delay } from '../../queueing/network/network'
-import type { Physics } from './callConstants'
+import type { CallConstants } from './callConstants'
 import type { Host } from './host'
 
 /**
  * How an execution came about: by a call that asks or one that hands over more bytes than it gets back, or as a
  * source. What a workload starts on an orchestrator, queue or gateway is there already: nothing accepts it [L9].
  */
-export type Arrival = 'read' | 'write' | 'source'
+export type ArrivalKind = 'read' | 'write' | 'source'
 
-export function pauseOf(operation: Operation, host: Host, arrival: Arrival, of: Physics): Delay {
+export function pauseBefore(operation: Operation, host: Host, arrival: ArrivalKind, of: CallConstants): Delay {
   const own: Delay = operation.wait > 1e-15 ? [{ part: 'work', time: constant(operation.wait) }] : nothing
   if (host.platform !== 'managed' || host.own || (host.glue && arrival === 'source')) return own
   const published = (arrival === 'write' ? host.offer?.writeDelay : undefined) ?? host.offer?.delay
@@ -26,7 +26,7 @@ export function pauseOf(operation: Operation, host: Host, arrival: Arrival, of: 
 const nothing: Delay = []
 
 /** Mean of a delay, all its stretches together. */
-export function meanOf(delay: Delay): Seconds {
+export function meanDelay(delay: Delay): Seconds {
   return delay.reduce((sum, { time }) => sum + meanTime(time), 0)
 }
 

@@ -11,19 +11,19 @@
  * It is solved when somebody asks, not with every score: few designs have async calls, and it costs a solve.
  */
 
-import { memoByIdentity } from '../../base/memo'
+import { memoWeak } from '../../base/memo'
 import type { Table } from '../../base/table'
 import type { WorkloadId } from '../../model/document'
 import type { Activity, Capacity, Delay, Network, Visit } from '../../queueing/network/network'
 import type { Response, Solution } from '../../queueing/network/solution'
 import { solve } from '../../queueing/solve'
 import type { Scorecard } from '../result/scorecard'
-import { timeOf } from './completionTime'
+import { meanCallTime } from './completionTime'
 
-export type Solved = Pick<Scorecard, 'lowered' | 'solution' | 'capacity'>
+export type SolvedNetwork = Pick<Scorecard, 'lowered' | 'solution' | 'capacity'>
 
 /** By workload that sets off anything async; the others have settled when they have answered. */
-export const settled: (card: Solved) => Table<WorkloadId, Response> = memoByIdentity((card: Solved) => {
+export const asyncCompletion: (card: SolvedNetwork) => Table<WorkloadId, Response> = memoWeak((card: SolvedNetwork) => {
   const { network, sources } = card.lowered
   const outlives = reachingAsync(network)
   const wanted = sources.flatMap((id, i) => (outlives[network.sources[i]?.to ?? -1] ? [{ id, i }] : []))
@@ -61,7 +61,7 @@ function inLongestStage(visits: readonly Visit[], solution: Solution): readonly 
   const lengths = new Map<number, number>()
   for (const visit of visits) {
     if (!visit.waits) lengths.set(visit.stage, lengths.get(visit.stage) ?? 0)
-    else lengths.set(visit.stage, Math.max(lengths.get(visit.stage) ?? 0, visit.ratio * timeOf(visit, solution)))
+    else lengths.set(visit.stage, Math.max(lengths.get(visit.stage) ?? 0, visit.ratio * meanCallTime(visit, solution)))
   }
   const stages = [...lengths.keys()].sort((a, b) => a - b)
   const longestFrom = (from: number) =>

@@ -9,25 +9,25 @@
  * ones, which is what a provider's promise is about. Failures of the operations' own doing come on top.
  */
 
-import { late, memo, memoByIdentity } from '../../base/memo'
+import { lazy, memo, memoWeak } from '../../base/memo'
 import type { Catalog } from '../../catalog/catalog'
 import { findFact } from '../../catalog/lookup'
 import { offer as offerOf } from '../../catalog/offer'
 import type { Call, DeployableId } from '../../model/document'
-import { graph } from '../../queueing/network/visitGraph'
+import { visitGraph } from '../../queueing/network/visitGraph'
 import type { Host } from '../lowering/host'
-import type { Side } from '../lowering/indexedDesign'
-import type { Setting } from '../lowering/placedDesign'
+import type { ScoringInput } from '../lowering/indexedDesign'
+import type { PlacedDesign } from '../lowering/placedDesign'
 import type { Scorecard, Sizing } from '../result/scorecard'
-import type { Shape } from '../traffic/designIndex'
+import type { CallGraph } from '../traffic/designIndex'
 
-export function reach(side: Side, sizing: Sizing): Pick<Scorecard, 'availability' | 'blastRadius'> {
-  const { wiring, hosts } = side
+export function faultImpact(side: ScoringInput, sizing: Sizing): Pick<Scorecard, 'availability' | 'blastRadius'> {
+  const { index: wiring, hosts } = side
   const requests = wiring.workloads.reduce((sum, { rate }) => sum + rate, 0)
-  const entries = wiring.workloads.map(({ to, rate }) => ({ at: wiring.place.get(to)!, rate }))
-  const up = entries.map(({ at }) => 1 - wiring.failing[at]!)
+  const entries = wiring.workloads.map(({ to, rate }) => ({ at: wiring.positions.get(to)!, rate }))
+  const up = entries.map(({ at }) => 1 - wiring.failures[at]!)
   const blastRadius: Record<DeployableId, number> = {}
-  const { needs, retries } = needsOf(side.setting)(entries.map(({ at }) => at).join())
+  const { needs, retries } = needsOf(side.placed)(entries.map(({ at }) => at).join())
   hosts.forEach((host, h) => {
     if (host.client) return
     const needed = needs[h]!
@@ -47,12 +47,12 @@ export function reach(side: Side, sizing: Sizing): Pick<Scorecard, 'availability
  * By host: the probability that it is needed by each of these entries, which are operations by position; and how often
  * a call that needs it is tried again. Neither work nor load change them.
  */
-const needsOf = memoByIdentity((setting: Setting) =>
+const needsOf = memoWeak((setting: PlacedDesign) =>
   memo((positions: string) => {
     const entries = positions === '' ? [] : positions.split(',').map(Number)
-    const known = knownNeeds(setting.shape)(positions)
-    const spread = spreaderOf(setting.shape)
-    const members = late(() => membersOf(setting))
+    const known = knownNeeds(setting.callGraph)(positions)
+    const spread = spreaderOf(setting.callGraph)
+    const members = lazy(() => membersOf(setting))
     const needs = setting.hosts.map((host, h) => {
       const before = known.get(host)
       if (before) return before
@@ -69,7 +69,7 @@ const needsOf = memoByIdentity((setting: Setting) =>
  * Who needs a host follows from its services and from all calls, wherever everything else runs: so moving a box finds
  * anew only the hosts that are made or left by it.
  */
-const knownNeeds = memoByIdentity((_: Shape) => memo((_positions: string) => new WeakMap<Host, Float64Array>()))
+const knownNeeds = memoWeak((_: CallGraph) => memo((_positions: string) => new WeakMap<Host, Float64Array>()))
 
 function promised(host: Host, sizing: Sizing, catalog: Catalog): number {
   const runsOn = sizing[host.id]?.runsOn
@@ -78,7 +78,7 @@ function promised(host: Host, sizing: Sizing, catalog: Catalog): number {
 }
 
 /** By host: its operations. */
-function membersOf({ hosts, hostOf }: Setting): readonly (readonly number[])[] {
+function membersOf({ hosts, hostOf }: PlacedDesign): readonly (readonly number[])[] {
   const members: number[][] = hosts.map(() => [])
   hostOf.forEach((host, operation) => {
     members[host]?.push(operation)
@@ -91,8 +91,8 @@ function membersOf({ hosts, hostOf }: Setting): readonly (readonly number[])[] {
  * callers can: they are walked from the host upwards, called before callers. One array serves all hosts, so the
  * answer holds until the next question.
  */
-const spreaderOf = memoByIdentity((shape: Shape): ((members: readonly number[]) => Float64Array) => {
-  const { flow: order } = graph(shape.skeleton)
+const spreaderOf = memoWeak((shape: CallGraph): ((members: readonly number[]) => Float64Array) => {
+  const { callOrder: order } = visitGraph(shape.skeleton)
   const sweeps = order.cyclic.includes(1) ? 2 : 1
   const operations = shape.services.length
   const rank = new Int32Array(operations)
@@ -154,7 +154,10 @@ function isNeeded(call: Call): boolean {
 }
 
 /** By host: retries of the least patient call that needs it; none where a workload enters. */
-function fewestRetries({ shape, tolls, hostOf, hosts }: Setting, entries: readonly number[]): Float64Array {
+function fewestRetries(
+  { callGraph: shape, callCosts: tolls, hostOf, hosts }: PlacedDesign,
+  entries: readonly number[],
+): Float64Array {
   const fewest = new Float64Array(hosts.length).fill(Infinity)
   shape.calls.forEach((call, c) => {
     if (tolls[c]!.inProcess || !isNeeded(call)) return

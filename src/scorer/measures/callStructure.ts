@@ -3,14 +3,14 @@
  * request, workloads weighted by rate. The client's own call to the entry is no hop.
  */
 
-import { memoByIdentity } from '../../base/memo'
-import { graph } from '../../queueing/network/visitGraph'
-import type { Side } from '../lowering/indexedDesign'
-import type { Setting } from '../lowering/placedDesign'
+import { memoWeak } from '../../base/memo'
+import { visitGraph } from '../../queueing/network/visitGraph'
+import type { ScoringInput } from '../lowering/indexedDesign'
+import type { PlacedDesign } from '../lowering/placedDesign'
 import type { Structure } from '../result/scorecard'
 
-export function structure(side: Side): Structure {
-  const { wiring, tolls, flow, hosts } = side
+export function callStructure(side: ScoringInput): Structure {
+  const { index: wiring, callCosts: tolls, flows: flow, hosts } = side
   const requests = wiring.workloads.reduce((sum, { rate }) => sum + rate, 0)
   let [hops, bytes, crossings] = [0, 0, 0]
   tolls.forEach((toll, c) => {
@@ -20,8 +20,8 @@ export function structure(side: Side): Structure {
     bytes += rate * toll.bytes
     crossings += rate * toll.crossZone
   })
-  const { path, depth } = chains(side.setting)
-  const entries = wiring.workloads.map(({ to, rate }) => ({ at: wiring.place.get(to)!, rate }))
+  const { path, depth } = chains(side.placed)
+  const entries = wiring.workloads.map(({ to, rate }) => ({ at: wiring.positions.get(to)!, rate }))
   const perRequest = (total: number) => (requests > 0 ? total / requests : 0)
   return {
     deployables: hosts.filter(({ services }) => services.some(({ kind }) => kind !== 'client' && kind !== 'external'))
@@ -41,13 +41,13 @@ export function structure(side: Side): Structure {
  * most hops nested in one another. In a circle of calls the first settles by sweeps; the second counts each
  * operation of the circle once.
  */
-const chains = memoByIdentity(({ shape: wiring, tolls }: Setting) => {
+const chains = memoWeak(({ callGraph: wiring, callCosts: tolls }: PlacedDesign) => {
   const path = new Float64Array(wiring.services.length)
   const depth = new Int32Array(wiring.services.length)
-  const { flow: order } = graph(wiring.skeleton)
+  const { callOrder: order } = visitGraph(wiring.skeleton)
   for (let part = 0; part < order.cyclic.length; part++) {
-    const from = order.partStart[part]!
-    const to = order.partStart[part + 1]!
+    const from = order.componentStart[part]!
+    const to = order.componentStart[part + 1]!
     for (let sweep = 0; sweep < (order.cyclic[part] ? 100 : 1); sweep++) {
       for (let at = from; at < to; at++) {
         const i = order.activities[at]!

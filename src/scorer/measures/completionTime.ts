@@ -6,14 +6,14 @@
 import type { Seconds } from '../../base/units'
 import type { Visit } from '../../queueing/network/network'
 import type { Solution } from '../../queueing/network/solution'
-import { meanOf } from '../lowering/pauses'
+import { meanDelay } from '../lowering/pauses'
 import type { Scorecard } from '../result/scorecard'
 
 /** Mean until all is done, workloads weighted by rate. */
-export function untilSettled(card: Scorecard): Seconds {
+export function completionTime(card: Scorecard): Seconds {
   const sources = card.lowered.sources.map((id, i) => ({
     rate: card.lowered.network.sources[i]?.rate ?? 0,
-    mean: (card.settled[id] ?? card.latency.workloads[id])?.mean ?? 0,
+    mean: (card.completion[id] ?? card.latency.workloads[id])?.mean ?? 0,
   }))
   const rate = sources.reduce((sum, source) => sum + source.rate, 0)
   return rate > 0 ? sources.reduce((sum, source) => sum + source.mean * source.rate, 0) / rate : 0
@@ -23,18 +23,18 @@ export function untilSettled(card: Scorecard): Seconds {
  * Whether what is left to do after the answer takes longer than the answer itself, summed up per request: told from
  * the means, without solving anything.
  */
-export function outlasts({ lowered: { network }, solution }: Scorecard): boolean {
+export function outlivesAnswer({ lowered: { network }, solution }: Scorecard): boolean {
   if (!solution.stable) return false
   const requests = network.sources.reduce((sum, { rate }) => sum + rate, 0)
   let later = 0
   network.activities.forEach(({ visits }, i) => {
     const rate = solution.activities[i]?.rate ?? 0
-    for (const visit of visits) if (!visit.waits) later += rate * visit.ratio * timeOf(visit, solution)
+    for (const visit of visits) if (!visit.waits) later += rate * visit.ratio * meanCallTime(visit, solution)
   })
   return requests > 0 && later / requests > solution.overall.mean
 }
 
 /** Mean of one call: the way there and back, and what answers. */
-export function timeOf({ to, delay }: Visit, solution: Solution): Seconds {
-  return meanOf(delay) + (solution.activities[to]?.mean ?? 0)
+export function meanCallTime({ to, delay }: Visit, solution: Solution): Seconds {
+  return meanDelay(delay) + (solution.activities[to]?.mean ?? 0)
 }

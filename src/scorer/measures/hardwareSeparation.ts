@@ -10,7 +10,7 @@ import { kindForms } from '../../model/kinds/index'
 import { offerOfService } from '../lowering/host'
 
 /** Own code on special hardware that the other own code does not need. */
-export function unlikeHardware(design: Pick<Design, 'services'>, catalog: Catalog): readonly ServiceId[] {
+export function hardwareSeparation(design: Pick<Design, 'services'>, catalog: Catalog): readonly ServiceId[] {
   const own = rows<Service>(design.services).filter(({ kind }) => kindForms[kind].group === 'mergeable')
   const hardware = own.map((service) => offerOfService(service, catalog)?.hardware)
   if (new Set(hardware).size < 2) return []

@@ -19,19 +19,19 @@ export function teamsOf(design: Design, services: readonly ServiceId[]): readonl
 }
 
 /** The most teams that share one deployable; null where no team is named. */
-export function teamsTogether(design: Design, { sizing }: Pick<Scorecard, 'sizing'>): number | null {
+export function maxTeamsTogether(design: Design, { sizing }: Pick<Scorecard, 'sizing'>): number | null {
   if (teamsOf(design, ids<ServiceId>(design.services)).length === 0) return null
   const counts = rows<DeployableSizing>(sizing).map(({ services }) => teamsOf(design, services).length)
   return Math.max(0, ...counts)
 }
 
 /** The deployable in which a service runs, with all of its teams: what a finding says. */
-export interface Coupled {
+export interface TeamCoupling {
   readonly deployable: DeployableId
   readonly teams: readonly string[]
 }
 
-export function coupledTeams(design: Design, { sizing }: Pick<Scorecard, 'sizing'>): readonly Coupled[] {
+export function teamCoupling(design: Design, { sizing }: Pick<Scorecard, 'sizing'>): readonly TeamCoupling[] {
   return rows<DeployableSizing>(sizing)
     .filter(({ services }) => services.length > 1)
     .map(({ id, services }) => ({ deployable: id, teams: teamsOf(design, services) }))

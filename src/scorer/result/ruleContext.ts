@@ -18,7 +18,7 @@ import type {
 import type { Solution } from '../../queueing/network/solution'
 import type { Lowered, Sizing } from './scorecard'
 
-export interface Context {
+export interface RuleContext {
   readonly design: Design
   /** Service → the deployable in which it runs after dissolving (L3). */
   readonly placement: Table<ServiceId, DeployableId>
@@ -26,11 +26,11 @@ export interface Context {
   readonly catalog: Catalog
   readonly assumptions: Assumptions
   /** Mean over the day: what pays for use is billed by it. */
-  readonly mean: Traffic
+  readonly mean: HourlyTraffic
   /** Each of the 24 hours: what is provisioned is sized by it. */
-  readonly hours: readonly Traffic[]
+  readonly hours: readonly HourlyTraffic[]
   /** The hour with the most requests (T6), a position in `hours`. */
-  readonly busiest: number
+  readonly busiestHour: number
   readonly lowered: Lowered
   readonly sizing: Sizing
   /** Of the busiest hour. */
@@ -38,7 +38,7 @@ export interface Context {
 }
 
 /** Flows in one hour: executions, calls and arrivals per second. */
-export interface Traffic {
+export interface HourlyTraffic {
   readonly operations: Table<OperationId, PerSecond>
   readonly calls: Table<CallId, PerSecond>
   readonly workloads: Table<WorkloadId, PerSecond>

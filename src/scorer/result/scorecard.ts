@@ -9,7 +9,7 @@ import type { CallId, DeployableId, OperationId, Partition, ServiceId, WorkloadI
 import type { Capacity, Network } from '../../queueing/network/network'
 import type { Response, Solution } from '../../queueing/network/solution'
 import type { ColdStart } from '../lowering/coldStart'
-import type { Traffic } from './ruleContext'
+import type { HourlyTraffic } from './ruleContext'
 
 export interface Scorecard {
   readonly partition: Partition
@@ -17,14 +17,14 @@ export interface Scorecard {
   readonly placement: Table<ServiceId, DeployableId>
   readonly lowered: Lowered
   /** Executions, calls and arrivals per second in the mean hour: what is called in process included. */
-  readonly traffic: Traffic
+  readonly traffic: HourlyTraffic
   readonly capacity: Capacity
   readonly solution: Solution
   readonly sizing: Sizing
   readonly structure: Structure
   readonly latency: Latency
   /** Until all is done that a workload set off, waited for or not [T7]; of those that set off anything async. */
-  readonly settled: Table<WorkloadId, Response>
+  readonly completion: Table<WorkloadId, Response>
   readonly bill: Bill
   readonly headroom: Headroom
   readonly availability: number
@@ -47,7 +47,7 @@ export interface Lowered {
   /** What each call costs on this side, per single call. */
   readonly calls: Table<CallId, LoweredCall>
   /** Of functions, in the busiest hour: what starting an environment takes, and how often. */
-  readonly cold: Table<DeployableId, ColdStart>
+  readonly coldStarts: Table<DeployableId, ColdStart>
 }
 
 export interface LoweredCall {
@@ -83,7 +83,7 @@ export interface DeployableSizing {
   readonly busyCores: Cores
   readonly utilization: number
   /** What set the number of replicas. */
-  readonly by: 'load' | 'minimum' | 'memory' | 'concurrency' | 'hand' | 'platform'
+  readonly sizedBy: 'load' | 'minimum' | 'memory' | 'concurrency' | 'hand' | 'platform'
 }
 
 export interface Structure {
@@ -134,7 +134,7 @@ export interface Headroom {
 
 export interface Limit {
   /** Multiple of today's load at which it is reached. */
-  readonly at: number
+  readonly load: number
   readonly kind: 'quota' | 'saturation' | 'pool'
   readonly of: ServiceId | DeployableId
   readonly why: string

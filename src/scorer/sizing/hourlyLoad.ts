@@ -6,10 +6,10 @@
 import { memo } from '../../base/memo'
 import type { Bytes, Cores, Erlangs } from '../../base/units'
 import type { Call, Design, Operation, ServiceId } from '../../model/document'
-import type { Side } from '../lowering/indexedDesign'
+import type { ScoringInput } from '../lowering/indexedDesign'
 
 /** By host; each a row with a number for each kind of hour. */
-export interface Load {
+export interface HourlyLoads {
   /** Reference cores busy: own work and the CPU of calls at both ends [L2]. */
   readonly work: readonly (readonly number[])[]
   /** Executions that hold a slot of their own, nested waits included. */
@@ -18,10 +18,10 @@ export interface Load {
   readonly flight: readonly (readonly number[])[]
 }
 
-export function load(side: Side): Load {
-  const { waves, day } = side.flow
+export function hourlyLoad(side: ScoringInput): HourlyLoads {
+  const { profiles: waves, hourKinds: day } = side.flows
   const loads = waves.map((wave) => waveLoad(side, wave.operations, wave.calls, wave.workloads))
-  const row = (kind: keyof Load, host: number): readonly number[] =>
+  const row = (kind: keyof HourlyLoads, host: number): readonly number[] =>
     day.hours.map((hour) => {
       let sum = 0
       for (let w = 0; w < waves.length; w++) {
@@ -30,17 +30,17 @@ export function load(side: Side): Load {
       }
       return sum
     })
-  const rows = (kind: keyof Load) => side.hosts.map((_, host) => row(kind, host))
+  const rows = (kind: keyof HourlyLoads) => side.hosts.map((_, host) => row(kind, host))
   return { work: rows('work'), held: rows('held'), flight: rows('flight') }
 }
 
 function waveLoad(
-  side: Side,
+  side: ScoringInput,
   operationRates: Float64Array,
   callRates: Float64Array,
-  workloads: Side['flow']['waves'][number]['workloads'],
+  workloads: ScoringInput['flows']['profiles'][number]['workloads'],
 ): { readonly work: Float64Array; readonly held: Float64Array; readonly flight: Float64Array } {
-  const { wiring, hostOf, tolls, holding } = side
+  const { index: wiring, hostOf, callCosts: tolls, holdingTimes: holding } = side
   const [work, held, flight] = [0, 1, 2].map(() => new Float64Array(side.hosts.length)) as [
     Float64Array,
     Float64Array,
@@ -66,7 +66,7 @@ function waveLoad(
     if (!inProcess || call.mode === 'async') add(held, hostOf[to]!, rate * holding[to]!)
   })
   for (const workload of workloads) {
-    const to = wiring.place.get(workload.to)!
+    const to = wiring.positions.get(workload.to)!
     add(held, hostOf[to]!, workload.rate * holding[to]!)
   }
   return { work, held, flight }

@@ -8,23 +8,23 @@
  * had, so that no request gets slower by a smaller core [L19].
  */
 
-import { memo, memoByIdentity } from '../../base/memo'
+import { memo, memoWeak } from '../../base/memo'
 import { rows } from '../../base/table'
 import type { Cores } from '../../base/units'
 import type { Catalog, Offer } from '../../catalog/catalog'
-import { value } from '../../catalog/lookup'
+import { factValue } from '../../catalog/lookup'
 import { type Host, offerOfService } from '../lowering/host'
-import type { Day } from '../traffic/flows'
-import { baseMemory, type HourlyLoad, hourlyPrice, replicas } from './replicas'
+import type { HourKinds } from '../traffic/flows'
+import { baseMemory, type HostLoad, hourlyPrice, replicas } from './replicas'
 
-export function machineFor(host: Host, load: HourlyLoad, { kindOf }: Day, catalog: Catalog): Offer {
-  const memory = memoryOf(host)(catalog)
+export function machineChoice(host: Host, load: HostLoad, { kindOf }: HourKinds, catalog: Catalog): Offer {
+  const memory = hostMemory(host)(catalog)
   const offers = candidatesFor(host)(catalog)
   let best: { readonly offer: Offer; readonly cost: number } | undefined
   for (const offer of offers) {
     const { counts, by } = replicas(host, offer, load, memory, catalog)
     if (offer.baseline !== undefined && by.includes('load')) continue
-    const cluster = offer.prices?.cluster === undefined ? 0 : value(catalog, offer.prices.cluster)
+    const cluster = offer.prices?.cluster === undefined ? 0 : factValue(catalog, offer.prices.cluster)
     const price = hourlyPrice(catalog, offer)
     const cost = kindOf.reduce((sum, kind) => sum + cluster + counts[kind]! * price, 0)
     if (cost < (best?.cost ?? Infinity)) best = { offer, cost }
@@ -37,11 +37,11 @@ export function machineFor(host: Host, load: HourlyLoad, { kindOf }: Day, catalo
 }
 
 /** What one replica needs before its first request. */
-export const memoryOf = memoByIdentity((host: Host) => memo((catalog: Catalog) => baseMemory(host, catalog)))
-const candidatesFor = memoByIdentity((host: Host) => memo((catalog: Catalog) => candidates(host, catalog)))
+export const hostMemory = memoWeak((host: Host) => memo((catalog: Catalog) => baseMemory(host, catalog)))
+const candidatesFor = memoWeak((host: Host) => memo((catalog: Catalog) => candidates(host, catalog)))
 
 /** Special hardware that some module needs ("gpu"), and what it runs on; undefined: none does. */
-export function hardwareOf(host: Pick<Host, 'services'>, catalog: Catalog): string | undefined {
+export function requiredHardware(host: Pick<Host, 'services'>, catalog: Catalog): string | undefined {
   return host.services
     .map((service) => offerOfService(service, catalog)?.hardware)
     .find((hardware) => hardware !== undefined)
@@ -49,7 +49,7 @@ export function hardwareOf(host: Pick<Host, 'services'>, catalog: Catalog): stri
 
 function candidates(host: Host, catalog: Catalog): readonly Offer[] {
   const members = host.services.map((service) => offerOfService(service, catalog))
-  const hardware = hardwareOf(host, catalog)
+  const hardware = requiredHardware(host, catalog)
   const built = members.flatMap((offer) => offer?.architecture ?? [])
   const arm = built.length > 0 && built.every((architecture) => architecture === 'arm64')
   const power = Math.max(0, ...members.map((offer) => (offer ? powerOf(offer) : 0)))

@@ -9,7 +9,7 @@ import type { DeployableSizing, Scorecard } from '../result/scorecard'
 
 /** Cores provisioned in the busiest hour: replicas × cores, functions and managed parts left out. */
 export function provisionedCores({ sizing }: Pick<Scorecard, 'sizing'>): Cores {
-  return sum(sizing, ({ cores, replicas, by }) => (by === 'platform' ? 0 : cores * replicas))
+  return sum(sizing, ({ cores, replicas, sizedBy: by }) => (by === 'platform' ? 0 : cores * replicas))
 }
 
 /** Cores at work in the busiest hour, wherever they are. */
@@ -19,7 +19,7 @@ export function busyCores({ sizing }: Pick<Scorecard, 'sizing'>): Cores {
 
 /** Provisioned cores that are not at work. */
 export function idleCores({ sizing }: Pick<Scorecard, 'sizing'>): Cores {
-  return sum(sizing, ({ cores, replicas, by, busyCores: busy }) =>
+  return sum(sizing, ({ cores, replicas, sizedBy: by, busyCores: busy }) =>
     by === 'platform' ? 0 : Math.max(0, cores * replicas - busy),
   )
 }

@@ -8,55 +8,58 @@
  * closed forms are met; functions and managed parts have the replicas of their provider.
  */
 
-import { memoByIdentity } from '../../base/memo'
+import { memoWeak } from '../../base/memo'
 import { type Bytes, type Cores, type Dollars, type Erlangs, gibibyte } from '../../base/units'
 import type { Catalog, Offer } from '../../catalog/catalog'
-import { findFact, perHour, value } from '../../catalog/lookup'
+import { factValue, findFact, perHour } from '../../catalog/lookup'
 import type { Service } from '../../model/document'
 import { kindForms } from '../../model/kinds/index'
 import { type Host, replicasOf } from '../lowering/host'
 import type { DeployableSizing } from '../result/scorecard'
 
 /** The load of one host in each kind of hour. */
-export interface HourlyLoad {
+export interface HostLoad {
   readonly work: readonly Cores[]
   readonly held: readonly Erlangs[]
   readonly flight: readonly Bytes[]
 }
 
-export type By = DeployableSizing['by']
+export type SizingReason = DeployableSizing['sizedBy']
 
 /** By kind of hour: how many, and what asks for them. */
-export interface Replicas {
+export interface ReplicaCounts {
   readonly counts: readonly number[]
-  readonly by: readonly By[]
-  readonly most: number
+  readonly by: readonly SizingReason[]
+  readonly max: number
 }
 
 /** Busy share of its cores at which a deployable is scaled out, when nobody wrote another: id of the fact. */
-export const targetFact = 'assumption.target-utilization'
-export const usualTarget = 0.6
+export const targetUtilizationFact = 'assumption.target-utilization'
+export const defaultTargetUtilization = 0.6
 const leastByTheHour = 2
 
 /** Replicas of a host on this offer. Infinity where the offer's memory cannot hold even one. */
-export function replicas(host: Host, offer: Offer, load: HourlyLoad, memory: Bytes, catalog: Catalog): Replicas {
+export function replicas(host: Host, offer: Offer, load: HostLoad, memory: Bytes, catalog: Catalog): ReplicaCounts {
   const { replicas: written } = host
-  const even = (count: number, by: By, most: number) => ({
-    ...{ counts: load.work.map(() => count), by: load.work.map(() => by), most },
+  const even = (count: number, by: SizingReason, max: number) => ({
+    counts: load.work.map(() => count),
+    by: load.work.map(() => by),
+    max: max,
   })
   if (typeof written === 'number') return even(written, 'hand', written)
   if (offer.platform === 'function') return { ...even(0, 'platform', Infinity), counts: load.held.map(Math.ceil) }
   if (offer.platform === 'managed') return even(0, 'platform', Infinity)
   if (offer.platform === 'ideal' && written === undefined) return even(1, 'minimum', 1)
-  const target = written?.targetUtilization ?? findFact(catalog, targetFact)?.value ?? usualTarget
+  const target =
+    written?.targetUtilization ?? findFact(catalog, targetUtilizationFact)?.value ?? defaultTargetUtilization
   const [least, most] = [written?.min ?? leastOf(host), written?.max ?? Infinity]
   const usable = offer.cores * offer.speed * Math.min(target, offer.baseline ?? 1)
-  const slots = concurrency(host) * target
+  const slots = slotsPerReplica(host) * target
   const counts: number[] = []
-  const by: By[] = []
+  const by: SizingReason[] = []
   load.work.forEach((work, kind) => {
-    let [reason, count]: [By, number] = ['minimum', least]
-    const ask = (by: By, needed: number) => {
+    let [reason, count]: [SizingReason, number] = ['minimum', least]
+    const ask = (by: SizingReason, needed: number) => {
       if (needed > count) [reason, count] = [by, needed]
     }
     ask('load', whole(work / usable))
@@ -65,11 +68,11 @@ export function replicas(host: Host, offer: Offer, load: HourlyLoad, memory: Byt
     counts.push(Math.min(count, most))
     by.push(count > most ? 'hand' : reason)
   })
-  return { counts, by, most }
+  return { counts, by, max: most }
 }
 
 /** Two, or one where whoever drew it was content with one replica of every module [Z7]. */
-const leastOf = memoByIdentity(({ merged, services }: Host): number => {
+const leastOf = memoWeak(({ merged, services }: Host): number => {
   const own = services.filter(({ kind }) => kindForms[kind].group === 'mergeable')
   const one = ({ replicas }: Service) =>
     (typeof replicas === 'number' ? replicas : (replicas?.min ?? leastByTheHour)) <= 1
@@ -80,7 +83,7 @@ const leastOf = memoByIdentity(({ merged, services }: Host): number => {
  * Requests that one replica holds at once. Merged, one replica has the pools of all its modules; on `ideal`, where
  * it stands for all their replicas, those of all.
  */
-export const concurrency: (host: Host) => number = memoByIdentity((host: Host) => {
+export const slotsPerReplica: (host: Host) => number = memoWeak((host: Host) => {
   if (host.platform === 'function' || host.platform === 'managed') return Infinity
   const pools = host.services.flatMap(({ kind, concurrency, replicas }) => {
     if (host.merged && kindForms[kind].group !== 'mergeable') return []
@@ -103,8 +106,8 @@ export function baseMemory(host: Pick<Host, 'services' | 'merged'>, catalog: Cat
 
 /** Dollars per hour of one replica, as if it ran all month. */
 export function hourlyPrice(catalog: Catalog, { platform, hourly, prices, cores, memory }: Offer): Dollars {
-  const discount = prices?.sustained === undefined ? 0 : value(catalog, prices.sustained)
-  if (hourly !== undefined) return value(catalog, hourly) * (1 - discount)
+  const discount = prices?.sustained === undefined ? 0 : factValue(catalog, prices.sustained)
+  if (hourly !== undefined) return factValue(catalog, hourly) * (1 - discount)
   const perCore = prices?.coreHour === undefined ? 0 : perHour(catalog, prices.coreHour)
   const perGib = prices?.gibHour === undefined ? 0 : perHour(catalog, prices.gibHour)
   return cores * perCore + (platform === 'ideal' ? 0 : (memory / gibibyte) * perGib)

@@ -1,30 +1,30 @@
 /** The sizes of all deployables, and from them the servers and slots of their stations. */
 
-import { memo, memoByIdentity } from '../../base/memo'
+import { memo, memoWeak } from '../../base/memo'
 import { hoursPerDay } from '../../base/units'
 import type { Catalog, Offer } from '../../catalog/catalog'
 import type { DeployableId } from '../../model/document'
 import type { Capacity } from '../../queueing/network/network'
 import type { Host } from '../lowering/host'
-import type { Side } from '../lowering/indexedDesign'
+import type { ScoringInput } from '../lowering/indexedDesign'
 import type { DeployableSizing, Sizing } from '../result/scorecard'
-import type { Day, Flow } from '../traffic/flows'
-import { load } from './hourlyLoad'
-import { machineFor, memoryOf } from './machineChoice'
-import { concurrency, type HourlyLoad, replicas } from './replicas'
+import type { DesignFlows, HourKinds } from '../traffic/flows'
+import { hourlyLoad } from './hourlyLoad'
+import { hostMemory, machineChoice } from './machineChoice'
+import { type HostLoad, replicas, slotsPerReplica } from './replicas'
 
-export interface Sized {
+export interface SizingResult {
   readonly sizing: Sizing
   readonly capacity: Capacity
 }
 
 /** Sizes every deployable of a side for its busiest hour and its whole day [Z1]. */
-export function size(side: Side): Sized {
-  const { work, held, flight } = load(side)
+export function size(side: ScoringInput): SizingResult {
+  const { work, held, flight } = hourlyLoad(side)
   const sizing: Record<DeployableId, DeployableSizing> = {}
   const capacity = side.hosts.map((host, i) => {
-    const asked = { work: work[i], held: held[i], flight: flight[i] } as HourlyLoad
-    const sized = sizeFor(host)(asked, side.flow, side.catalog)
+    const asked = { work: work[i], held: held[i], flight: flight[i] } as HostLoad
+    const sized = sizeFor(host)(asked, side.flows, side.catalog)
     sizing[host.id] = sized.sizing
     return sized.capacity
   })
@@ -32,18 +32,18 @@ export function size(side: Side): Sized {
 }
 
 /** Who is asked for what he was asked for before has the size of before: one object, as long as nothing changes. */
-const sizeFor = memoByIdentity((host: Host) => {
-  let last: HourlyLoad | undefined
-  const sized = memo((asked: HourlyLoad, day: Day, busiest: number, catalog: Catalog) =>
+const sizeFor = memoWeak((host: Host) => {
+  let last: HostLoad | undefined
+  const sized = memo((asked: HostLoad, day: HourKinds, busiest: number, catalog: Catalog) =>
     sizeOf(host, asked, day, busiest, catalog),
   )
-  return (asked: HourlyLoad, { day, busiest }: Flow, catalog: Catalog) => {
+  return (asked: HostLoad, { hourKinds: day, busiestHour: busiest }: DesignFlows, catalog: Catalog) => {
     if (!last || !isLike(last, asked)) last = asked
     return sized(last, day, busiest, catalog)
   }
 })
 
-function isLike(one: HourlyLoad, other: HourlyLoad): boolean {
+function isLike(one: HostLoad, other: HostLoad): boolean {
   return alike(one.work, other.work) && alike(one.held, other.held) && alike(one.flight, other.flight)
 }
 
@@ -51,9 +51,9 @@ function alike(some: readonly number[], others: readonly number[]): boolean {
   return some.length === others.length && some.every((one, i) => one === others[i])
 }
 
-function sizeOf(host: Host, asked: HourlyLoad, day: Day, busiest: number, catalog: Catalog) {
-  const offer = host.offer ?? (host.merged ? machineFor(host, asked, day, catalog) : nobodys)
-  const memory = memoryOf(host)(catalog)
+function sizeOf(host: Host, asked: HostLoad, day: HourKinds, busiest: number, catalog: Catalog) {
+  const offer = host.offer ?? (host.merged ? machineChoice(host, asked, day, catalog) : nobodys)
+  const memory = hostMemory(host)(catalog)
   const found = replicas(host, offer, asked, memory, catalog)
   // What nothing can hold is shown at one replica: the findings say that it does not fit.
   const counts = found.counts.includes(Infinity) ? found.counts.map(shown) : found.counts
@@ -62,7 +62,7 @@ function sizeOf(host: Host, asked: HourlyLoad, day: Day, busiest: number, catalo
   const byTheHour = offer.platform !== 'managed' && offer.platform !== 'function'
   const busyCores = asked.work[kind]! / offer.speed
   const cores = offer.platform === 'managed' ? 0 : offer.cores
-  const slots = concurrency(host)
+  const slots = slotsPerReplica(host)
   const sizing: DeployableSizing = {
     id: host.id,
     services: servicesOf(host),
@@ -70,13 +70,13 @@ function sizeOf(host: Host, asked: HourlyLoad, day: Day, busiest: number, catalo
     label: offer.label,
     replicas: count,
     meanReplicas: day.kindOf.reduce((sum, kind) => sum + counts[kind]!, 0) / hoursPerDay,
-    maxReplicas: found.most,
+    maxReplicas: found.max,
     cores,
     concurrency: offer.platform === 'function' ? 1 : slots,
     busyCores,
     memory: offer.platform === 'managed' ? 0 : offer.memory === Infinity ? memory : offer.memory,
     utilization: byTheHour && count > 0 ? busyCores / (cores * count) : 0,
-    by: found.by[kind] ?? 'platform',
+    sizedBy: found.by[kind] ?? 'platform',
   }
   return { sizing, capacity: byTheHour ? servers(offer, count, slots) : endless(offer) }
 }
@@ -85,7 +85,7 @@ function shown(count: number): number {
   return count === Infinity ? 1 : count
 }
 
-const servicesOf = memoByIdentity(({ services }: Host) => services.map(({ id }) => id))
+const servicesOf = memoWeak(({ services }: Host) => services.map(({ id }) => id))
 
 /**
  * Cores × replicas as whole servers. A share of a core counts in full: 20 pods of a fifth of a core work like
@@ -102,5 +102,12 @@ function endless(offer: Offer): Capacity[number] {
 }
 
 const nobodys: Offer = {
-  ...{ id: '', label: '', platform: 'managed', kinds: [], cores: Infinity, memory: Infinity, speed: 1, quotas: [] },
+  id: '',
+  label: '',
+  platform: 'managed',
+  kinds: [],
+  cores: Infinity,
+  memory: Infinity,
+  speed: 1,
+  quotas: [],
 }

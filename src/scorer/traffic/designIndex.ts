@@ -4,25 +4,25 @@
  * on the shape alone is found again by identity, and typing a value costs what that value changes.
  */
 
-import { memoByIdentity } from '../../base/memo'
+import { memoWeak } from '../../base/memo'
 import { rows } from '../../base/table'
 import type { Call, Design, Operation, OperationId, ServiceId, Workload } from '../../model/document'
-import { never } from '../../queueing/network/distribution'
+import { zeroTime } from '../../queueing/network/distribution'
 import type { Network, Visit } from '../../queueing/network/network'
-import { expectedCalls } from '../../queueing/traffic/failures'
+import { expectedFailures } from '../../queueing/traffic/failures'
 
-export interface Wiring extends Shape {
+export interface DesignIndex extends CallGraph {
   readonly operations: readonly Operation[]
   readonly workloads: readonly Workload[]
-  readonly shape: Shape
+  readonly callGraph: CallGraph
 }
 
-export interface Shape {
+export interface CallGraph {
   /** The calls as they are drawn. */
-  readonly table: Design['calls']
+  readonly callTable: Design['calls']
   /** By operation. */
   readonly services: readonly ServiceId[]
-  readonly place: ReadonlyMap<OperationId, number>
+  readonly positions: ReadonlyMap<OperationId, number>
   /** Callers in the order of `operations`, the calls of each in the order of their stages. */
   readonly calls: readonly Call[]
   readonly from: Int32Array
@@ -34,20 +34,20 @@ export interface Shape {
   /** Attempts of each call per execution of its caller. */
   readonly attempts: Float64Array
   /** Probability that an execution of each operation fails by its own doing or that of what it needs. */
-  readonly failing: Float64Array
+  readonly failures: Float64Array
 }
 
 /** The design by position, derived once per design. */
-export const wiring: (design: Design) => Wiring = memoByIdentity((design: Design) => {
+export const designIndex: (design: Design) => DesignIndex = memoWeak((design: Design) => {
   const operations = rows<Operation>(design.operations)
-  const known = last?.shape.table === design.calls && isLike(last.operations, operations) ? last.shape : undefined
+  const known = last?.shape.callTable === design.calls && isLike(last.operations, operations) ? last.shape : undefined
   const shape = known ?? shapeOf(operations, design.calls)
   last = { operations, shape }
-  return { ...shape, shape, operations, workloads: rows<Workload>(design.workloads) }
+  return { ...shape, callGraph: shape, operations, workloads: rows<Workload>(design.workloads) }
 })
 
 /** The shape of the design that was asked for last: most edits leave it as it is. */
-let last: { readonly operations: readonly Operation[]; readonly shape: Shape } | undefined
+let last: { readonly operations: readonly Operation[]; readonly shape: CallGraph } | undefined
 
 /** Whether all that enters the shape is alike. */
 function isLike(some: readonly Operation[], others: readonly Operation[]): boolean {
@@ -66,7 +66,7 @@ function isLike(some: readonly Operation[], others: readonly Operation[]): boole
   )
 }
 
-function shapeOf(operations: readonly Operation[], table: Design['calls']): Shape {
+function shapeOf(operations: readonly Operation[], table: Design['calls']): CallGraph {
   const place = new Map(operations.map((operation, i) => [operation.id, i]))
   const outgoing: Call[][] = operations.map(() => [])
   for (const call of rows<Call>(table)) outgoing[place.get(call.from)!]?.push(call)
@@ -80,20 +80,30 @@ function shapeOf(operations: readonly Operation[], table: Design['calls']): Shap
   const skeleton: Network = {
     stations: [{ name: '' }],
     activities: operations.map((operation, i) => ({
-      ...{ name: `${operation.service.slice(8)}/${operation.name}`, station: 0, demand: never, overhead: 0, pause: [] },
+      name: `${operation.service.slice(8)}/${operation.name}`,
+      station: 0,
+      demand: zeroTime,
+      overhead: 0,
+      pause: [],
       errorRate: operation.errorRate,
       visits: outgoing[i]!.map(
         ({ count, stage, fanOut, mode, retries, optional }, j): Visit => ({
-          ...{ to: to[first[i]! + j]!, ratio: count, stage, delay: [], local: false },
+          to: to[first[i]! + j]!,
+          ratio: count,
+          stage,
+          delay: [],
+          local: false,
           fanOut: fanOut === 'parallel' ? 'parallel' : 'sequence',
-          ...{ waits: mode === 'sync', retries, optional },
+          waits: mode === 'sync',
+          retries,
+          optional,
         }),
       ),
     })),
     sources: [],
   }
-  const { calls: attempts, execution: failing } = expectedCalls(skeleton)
+  const { attempts, executionFailure: failing } = expectedFailures(skeleton)
   const from = Int32Array.from(calls, (call) => place.get(call.from)!)
   const services = operations.map(({ service }) => service)
-  return { table, services, place, calls, from, to, first, skeleton, attempts, failing }
+  return { callTable: table, services, positions: place, calls, from, to, first, skeleton, attempts, failures: failing }
 }

@@ -1,7 +1,7 @@
 /** How long spans take to become a design. Run with `npm run bench`. */
 
 import { bench } from 'vitest'
-import { designOf } from '../../../src/formats/trace/designOfTraces'
+import { designOfTraces } from '../../../src/formats/trace/designOfTraces'
 import { span } from '../../support/spans'
 
 const requests = Array.from({ length: 100_000 }, (_, i) => {
@@ -12,5 +12,5 @@ const chain = Array.from({ length: 20_000 }, (_, i) =>
   span({ id: `${i}`, of: `s${i % 9}/o${i % 50}`, under: i === 0 ? undefined : `${i - 1}`, at: [i, 40_000 - i] }),
 )
 
-bench('100,000 spans in requests of twenty', () => void designOf(requests, new Map()))
-bench('a chain of 20,000 spans', () => void designOf(chain, new Map()))
+bench('100,000 spans in requests of twenty', () => void designOfTraces(requests, new Map()))
+bench('a chain of 20,000 spans', () => void designOfTraces(chain, new Map()))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rows } from '../../../src/base/table'
-import { designOf } from '../../../src/formats/trace/designOfTraces'
+import { designOfTraces } from '../../../src/formats/trace/designOfTraces'
 import { spanKey } from '../../../src/formats/trace/span'
 import { callsIn, callTo, designed, operationIn, reading, span } from '../../support/spans'
 
@@ -157,7 +157,7 @@ describe('size', () => {
 
   it('refuses what no design file could hold, with both numbers', () => {
     const wide = Array.from({ length: 10_001 }, (_, i) => span({ id: `${i}`, of: `s${i}`, at: [0, 1] }))
-    const read = designOf(wide, new Map())
+    const read = designOfTraces(wide, new Map())
     expect(read.ok ? '' : read.problem.message).toBe('These traces show 10001 services; a design holds 10000.')
   })
 

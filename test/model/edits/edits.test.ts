@@ -23,7 +23,7 @@ import {
 } from '../../../src/model/edits/serviceEdits'
 import { moveServicesTo, renameDocument, setNotes } from '../../../src/model/edits/sheet'
 import { addWorkload, editWorkload, removeWorkload } from '../../../src/model/edits/workloadEdits'
-import { deployableOf, together } from '../../../src/model/partition'
+import { deployableOf, shareDeployable } from '../../../src/model/partition'
 import { documents } from '../../support/arbitrary'
 import { document } from '../../support/build'
 
@@ -148,13 +148,13 @@ describe('removing a service', () => {
 describe('merging and splitting', () => {
   it('moves a service from one deployable to another', () => {
     const apart = splitServices([cart])(shop)
-    expect(together(apart.partition, web, cart)).toBe(false)
+    expect(shareDeployable(apart.partition, web, cart)).toBe(false)
     expect(moveServices([cart], web)(apart).partition).toEqual(shop.partition)
   })
 
   it('takes a service out of its deployable when it becomes something that shares none', () => {
     const changed = editService(cart, { kind: 'client' })(shop)
-    expect(together(changed.partition, web, cart)).toBe(false)
+    expect(shareDeployable(changed.partition, web, cart)).toBe(false)
   })
 })
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { rows } from '../../../src/base/table'
 import { catalogs } from '../../../src/catalog/index'
 import { isPrice, tiers } from '../../../src/catalog/lookup'
-import { highWaterMark, roundedUp, shards, steps } from '../../../src/scorer/costs/metering'
-import { charge, lines } from '../../../src/scorer/costs/tieredPricing'
+import { highWaterMark, meteringSteps, roundedUp, shardsNeeded } from '../../../src/scorer/costs/metering'
+import { billLines, tieredPrice } from '../../../src/scorer/costs/tieredPricing'
 
 const aws = catalogs['aws.us-east-1']!
 const quantity = fc.double({ min: 0, max: 1e13, noNaN: true })
@@ -17,24 +17,24 @@ describe('[C1] tiers', () => {
     fc.assert(
       fc.property(quantity, quantity, (a, b) => {
         const [less, more] = [Math.min(a, b), Math.max(a, b)]
-        expect(charge(quotes, less)).toBeLessThanOrEqual(charge(quotes, more) * (1 + 1e-12))
-        expect(charge(quotes, more)).toBeLessThanOrEqual((more / first.per) * first.dollars * (1 + 1e-12))
+        expect(tieredPrice(quotes, less)).toBeLessThanOrEqual(tieredPrice(quotes, more) * (1 + 1e-12))
+        expect(tieredPrice(quotes, more)).toBeLessThanOrEqual((more / first.per) * first.dollars * (1 + 1e-12))
       }),
     )
   })
 
   it('an allowance is taken once, and its tier bounds count it', () => {
     const sqs = tiers(aws, 'aws.sqs.standard')
-    expect(charge(sqs, 1e6)).toBeCloseTo(0.4, 12)
-    expect(charge(sqs, 1e6, 1e6)).toBe(0)
-    expect(charge(sqs, 150e9, 1e6)).toBeCloseTo((100e9 - 1e6) * 0.4e-6 + 50e9 * 0.3e-6, 6)
+    expect(tieredPrice(sqs, 1e6)).toBeCloseTo(0.4, 12)
+    expect(tieredPrice(sqs, 1e6, 1e6)).toBe(0)
+    expect(tieredPrice(sqs, 150e9, 1e6)).toBeCloseTo((100e9 - 1e6) * 0.4e-6 + 50e9 * 0.3e-6, 6)
   })
 
   it('every price of the catalog charges nothing for nothing and something for much, unless it is free', () => {
     for (const fact of rows(aws.facts).filter(isPrice)) {
       const quotes = tiers(aws, fact.id)
-      expect(charge(quotes, 0), fact.id).toBe(0)
-      if (fact.value !== 0) expect(charge(quotes, 1e9), fact.id).toBeGreaterThan(0)
+      expect(tieredPrice(quotes, 0), fact.id).toBe(0)
+      if (fact.value !== 0) expect(tieredPrice(quotes, 1e9), fact.id).toBeGreaterThan(0)
     }
   })
 })
@@ -48,13 +48,16 @@ describe('[C1] lines of one account', () => {
         (parts, free) => {
           const price = 'aws.lambda.requests'
           const allowance = free ? 1e6 : 0
-          const made = lines(aws, {
-            ...{ rule: 'functions', what: 'Requests', price, free: allowance },
+          const made = billLines(aws, {
+            rule: 'functions',
+            what: 'Requests',
+            price,
+            free: allowance,
             portions: parts.map((quantity, i) => ({ of: `deployable:${i}` as const, quantity, formula: '' })),
           })
           const total = parts.reduce((sum, part) => sum + part, 0)
           const billed = made.reduce((sum, { monthly }) => sum + monthly, 0)
-          expect(billed).toBeCloseTo(charge(tiers(aws, price), total, allowance), 4)
+          expect(billed).toBeCloseTo(tieredPrice(tiers(aws, price), total, allowance), 4)
           for (const { quantity, unitPrice, monthly } of made) expect(monthly).toBe(quantity * unitPrice)
         },
       ),
@@ -70,7 +73,7 @@ describe('[C1] metering', () => {
     { size: 64.0000000001, step: 64, expected: 1 },
     { size: 5, step: Infinity, expected: 1 },
   ])('$size in steps of $step begins $expected', ({ size, step, expected }) => {
-    expect(steps(size, step)).toBe(expected)
+    expect(meteringSteps(size, step)).toBe(expected)
   })
 
   it('rounds a duration up to the step, not beyond because of a last bit', () => {
@@ -81,9 +84,9 @@ describe('[C1] metering', () => {
 
   it('a stream has as many shards as its scarcest dimension needs', () => {
     const shard = { records: 1000, bytesIn: 1e6, bytesOut: 2e6 }
-    expect(shards({ records: 1, bytes: 1, readers: 0 }, shard)).toBe(1)
-    expect(shards({ records: 2500, bytes: 1, readers: 1 }, shard)).toBe(3)
-    expect(shards({ records: 1, bytes: 1e6, readers: 5 }, shard)).toBe(3)
+    expect(shardsNeeded({ records: 1, bytes: 1, readers: 0 }, shard)).toBe(1)
+    expect(shardsNeeded({ records: 2500, bytes: 1, readers: 1 }, shard)).toBe(3)
+    expect(shardsNeeded({ records: 1, bytes: 1e6, readers: 5 }, shard)).toBe(3)
   })
 
   it('eight peaks a month cost nothing, nine do', () => {

@@ -24,9 +24,14 @@ describe('[C15] bills of other providers, by design', () => {
   ) => {
     const still = Object.fromEntries(
       Object.entries({
-        ...{ 'latency.lambda.invoke.warm.p50': 0, 'latency.lambda.invoke.warm.p99': 0, 'call.http.cpu': 0 },
-        ...{ 'latency.lambda.cold.placement': 0, 'latency.lambda.cold.init': 0, 'call.http.per-kib': 0 },
-        ...{ 'throughput.network.same-zone': 1e18, ...changed },
+        'latency.lambda.invoke.warm.p50': 0,
+        'latency.lambda.invoke.warm.p99': 0,
+        'call.http.cpu': 0,
+        'latency.lambda.cold.placement': 0,
+        'latency.lambda.cold.init': 0,
+        'call.http.per-kib': 0,
+        'throughput.network.same-zone': 1e18,
+        ...changed,
       }).map(([id, value]) => [id, { value }]),
     )
     const one = document({ ...sketch, assumptions: { catalog, overrides: still, ...sketch.assumptions } })
@@ -256,6 +261,6 @@ describe('[K10] walls of other providers', () => {
       calls: [['web', 'news', { request: 1e6, response: 0 }]] as const,
       workloads: { asked: ['web', { rate: 40 }] as const },
     }
-    expect(limitOf('gcp.us-central1', topic, /megabytes/)?.at).toBeCloseTo(100, 6)
+    expect(limitOf('gcp.us-central1', topic, /megabytes/)?.load).toBeCloseTo(100, 6)
   })
 })

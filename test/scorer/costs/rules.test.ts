@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import { catalogs } from '../../../src/catalog/index'
 import { withOverrides } from '../../../src/catalog/overrides'
-import { charge } from '../../../src/scorer/costs/tieredPricing'
+import { tieredPrice } from '../../../src/scorer/costs/tieredPricing'
 import type { BillLine, Scorecard } from '../../../src/scorer/result/scorecard'
 import { score } from '../../../src/scorer/score'
 import { document, type Sketch } from '../../support/build'
@@ -100,7 +100,7 @@ describe('[C1] functions', () => {
       const card = cardOf(called, starting)
       expect(card.latency.overall.mean).toBeCloseTo(2 * (placement + init), 2)
       const places = card.headroom.limits.find(({ facts }) => facts.includes('q.aws.lambda.concurrency'))
-      expect((places?.at ?? 0) * rate * 3 * (placement + init)).toBeCloseTo(1000, 1)
+      expect((places?.load ?? 0) * rate * 3 * (placement + init)).toBeCloseTo(1000, 1)
       const machines: Sketch = {
         ...called,
         services: { ...called.services, a: { runsOn: 'aws.ec2.m6i.large', operations: { run: work(0) } } },
@@ -357,7 +357,7 @@ describe('what the collected billing rules ask for besides', () => {
 
   it('[C17] beyond the last tier that is known its price goes on', () => {
     const quotes = [{ id: 'a', dollars: 2, unit: 'GB', per: 1, from: 0, to: 10 }]
-    expect(charge(quotes, 30)).toBe(60)
+    expect(tieredPrice(quotes, 30)).toBe(60)
     const stored = { 'assumption.objects.kept': 86_400 * 30 }
     const kept = onMachines({ s: { kind: 'objectStore' } }, [['web', 's', { request: 1e6 }]])
     // 100 MB a second kept for 30 days: 241,399 GiB, the first 51,200 at 0.023, the next 512,000 at 0.022.

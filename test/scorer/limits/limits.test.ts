@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Catalog } from '../../../src/catalog/catalog'
 import { catalogs } from '../../../src/catalog/index'
 import { withOverrides } from '../../../src/catalog/overrides'
-import { multiple } from '../../../src/scorer/limits/pools'
+import { loadFillingPool } from '../../../src/scorer/limits/pools'
 import type { Headroom } from '../../../src/scorer/result/scorecard'
 import { score } from '../../../src/scorer/score'
 import { document, type Sketch } from '../../support/build'
@@ -123,7 +123,7 @@ describe('[K1] workflows', () => {
       ],
       workloads: { asked: ['web', { rate: 10 }] },
     }
-    expect(starts(called)?.at).toBeCloseTo(30, 9)
+    expect(starts(called)?.load).toBeCloseTo(30, 9)
   })
 
   it('Express workflows know no limit of transitions', () => {
@@ -167,14 +167,14 @@ describe('[K1] managed parts by rate', () => {
     { kind: 'stream', runsOn: 'aws.kinesis', rate: 500_000, words: 'shards' },
   ] as const)('$runsOn bears $rate a second', ({ kind, runsOn, rate, words }) => {
     const limit = headroomOf(towards(kind, runsOn)).limits.find(({ why }) => why.startsWith(words))
-    expect((limit?.at ?? 0) * 100).toBeCloseTo(rate, 6)
+    expect((limit?.load ?? 0) * 100).toBeCloseTo(rate, 6)
     expect(limit?.of).toBe('deployable:s')
     expect(limit?.remedy).not.toBe('')
   })
 
   it('[K8] a store bears as much again with every prefix, a key far less than its table', () => {
     const at = (sketch: Sketch, words: string, changed: Readonly<Record<string, number>>) =>
-      headroomOf(sketch, changed).limits.find(({ why }) => why.startsWith(words))?.at
+      headroomOf(sketch, changed).limits.find(({ why }) => why.startsWith(words))?.load
     const store = towards('objectStore', 'aws.s3')
     expect(at(store, 'PUT requests', { 'assumption.objects.prefixes': 4 })).toBeCloseTo((4 * 3500) / 100, 9)
     const table = towards('database', 'aws.dynamodb')
@@ -187,12 +187,12 @@ describe('[K1] managed parts by rate', () => {
     const own = limits.filter(({ of }) => of === 'deployable:s')
     expect(own.map(({ why }) => why.split(':')[0])).toEqual(['messages received and not yet done'])
     // 100 a second held 1 ms each are 0.1 at once.
-    expect(own[0]?.at).toBeCloseTo(120_000 / 0.1, -2)
+    expect(own[0]?.load).toBeCloseTo(120_000 / 0.1, -2)
   })
 
   it('a bus hands on so many events a second to all its targets', () => {
     const limit = headroomOf(towards('topic', 'aws.eventbridge')).limits.find(({ why }) => why.startsWith('events'))
-    expect(limit?.at).toBeCloseTo(18_750 / 100, 9)
+    expect(limit?.load).toBeCloseTo(18_750 / 100, 9)
   })
 
   it('[K12] a function holds a connection as long as it runs', () => {
@@ -207,7 +207,7 @@ describe('[K1] managed parts by rate', () => {
     const nothing = { 'latency.network.same-zone': 0, 'latency.network.cross-zone': 0, 'latency.network.region': 0 }
     const limit = headroomOf(sketch, nothing).limits.find(({ why }) => why.startsWith('connections'))
     // 8 GiB ÷ 9,531,392 bytes in each of two instances; 10 a second of half a second each hold five.
-    expect(limit?.at).toBeCloseTo((2 * (8 * 1024 ** 3)) / 9_531_392 / 5, 1)
+    expect(limit?.load).toBeCloseTo((2 * (8 * 1024 ** 3)) / 9_531_392 / 5, 1)
     expect(limit?.remedy).toContain('proxy')
   })
 
@@ -249,7 +249,7 @@ describe('[K1] provisioned deployables', () => {
     })
     // 5 a second of 0.1 s are 0.5 cores; 50 balancers of 1,000 machines of two cores at 60 %.
     expect(limits.map(({ why }) => why.split(':')[0])).toEqual(['load balancers of the account'])
-    expect(limits[0]?.at).toBeCloseTo((50 * 1000 * 2 * 0.6) / 0.5, 0)
+    expect(limits[0]?.load).toBeCloseTo((50 * 1000 * 2 * 0.6) / 0.5, 0)
   })
 
   it('many small ones have more balancers than an account at any load', () => {
@@ -259,7 +259,8 @@ describe('[K1] provisioned deployables', () => {
       workloads: Object.fromEntries(ids.map((id) => [id, [id, { rate: 0.01 }]])),
     }
     expect(headroomOf(many).limits[0]).toMatchObject({
-      ...{ at: 50 / 60, kind: 'quota' },
+      load: 50 / 60,
+      kind: 'quota',
       why: 'load balancers of the account: 50 allowed, 60 in use today',
     })
   })
@@ -281,24 +282,24 @@ describe('[K1] provisioned deployables', () => {
     const limit = headroomOf(sketch, { 'call.binary.cpu': 0, 'call.binary.per-kib': 0 }).limits.find(
       ({ of }) => of === 'deployable:db',
     )
-    expect(limit?.at).toBeCloseTo(4, 6)
+    expect(limit?.load).toBeCloseTo(4, 6)
   })
 
   it('[K6] the first vCPU quota of an account counts once its owner has stated it, else that of one in use', () => {
     const sketch = one({ runsOn: 'aws.fargate.1x2', operations: { run: { demand: 0.1 } } })
     const vcpus = (changed: Readonly<Record<string, number>>) =>
-      headroomOf(sketch, changed).limits.find(({ why }) => why.startsWith('vCPUs'))?.at
+      headroomOf(sketch, changed).limits.find(({ why }) => why.startsWith('vCPUs'))?.load
     // Half a core busy at 60 %.
     expect(vcpus({})).toBeCloseTo((4000 * 0.6) / 0.5, 1)
     expect(vcpus({ 'q.aws.fargate.vcpu': 6 })).toBeCloseTo((6 * 0.6) / 0.5, 6)
     const machine = one({ runsOn: 'aws.ec2.m6i.large', operations: { run: { demand: 0.1 } } })
     const of = (changed: Readonly<Record<string, number>>) =>
-      headroomOf(machine, changed).limits.find(({ why }) => why.startsWith('vCPUs'))?.at
+      headroomOf(machine, changed).limits.find(({ why }) => why.startsWith('vCPUs'))?.load
     expect(of({})).toBeCloseTo((1152 * 0.6) / 0.5, 1)
     expect(of({ 'q.aws.ec2.vcpus': 5 })).toBeCloseTo((5 * 0.6) / 0.5, 6)
     const gpu = one({ runsOn: 'aws.ec2.g4dn.xlarge', operations: { run: { demand: 0.1 } } })
     const wall = headroomOf(gpu, { 'q.aws.ec2.vcpus': 5 }).limits.find(({ why }) => why.startsWith('vCPUs'))
-    expect(wall?.at).toBeCloseTo((128 * 0.6) / 0.5, 1)
+    expect(wall?.load).toBeCloseTo((128 * 0.6) / 0.5, 1)
     expect(wall?.facts).toEqual(['q.aws.ec2.vcpus.gpu.used'])
   })
 
@@ -317,8 +318,8 @@ describe('[K1] provisioned deployables', () => {
   })
 
   it('[K7] a pool that waits for a busy core is full before the core is', () => {
-    expect(multiple(10, 1, 0, 0.5)).toBe(10)
-    const m = multiple(10, 1, 1, 0.5)
+    expect(loadFillingPool(10, 1, 0, 0.5)).toBe(10)
+    const m = loadFillingPool(10, 1, 1, 0.5)
     expect(m).toBeLessThan(2)
     expect(m * (1 + 0.5 / (1 - 0.5 * m))).toBeCloseTo(10, 6)
   })
@@ -328,7 +329,7 @@ describe('[K1] the list', () => {
   it('is nearest first, in multiples of the busiest hour', () => {
     const spiky: Sketch = { services: { a: lambda(0.1) }, workloads: { w: ['a', { rate: 10, profile: 'spiky' }] } }
     const { limits, multiplier } = headroomOf(spiky)
-    expect(limits.map(({ at }) => at)).toEqual([...limits.map(({ at }) => at)].sort((a, b) => a - b))
+    expect(limits.map(({ load: at }) => at)).toEqual([...limits.map(({ load: at }) => at)].sort((a, b) => a - b))
     const flat = headroomOf({ services: { a: lambda(0.1) }, workloads: { w: ['a', { rate: 10 }] } })
     expect(flat.multiplier / multiplier).toBeCloseTo(10, 9)
     expect(flat.rate).toBeCloseTo(headroomOf(spiky).rate, 3)

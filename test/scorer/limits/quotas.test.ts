@@ -123,7 +123,7 @@ describe('[K13] [K14] [K15] [K16] a quota that is said to be a wall is one', () 
       const wall = card.headroom.limits.find(({ facts }) => facts.includes(fact.id))
       const wider = scored(sketch, catalog, { [fact.id]: 2 * little }).headroom.limits
       const moved = wider.find(({ facts, of }) => facts.includes(fact.id) && of === wall?.of)
-      return wall !== undefined && wall.at < 1 && wall.remedy !== '' && (moved?.at ?? 0) !== wall.at
+      return wall !== undefined && wall.load < 1 && wall.remedy !== '' && (moved?.load ?? 0) !== wall.load
     })
     expect(met).toBe(true)
   })

@@ -1,9 +1,9 @@
 /** N + 1: many calls of one kind in one execution become one call with a list. */
 
 import { number } from '../../../base/quantityFormat'
-import { inOneCall } from './combineExecutions'
+import { combineExecutions } from './combineExecutions'
 import type { Fix, Remedy } from './remedy'
-import { grouped, inTurn, isOwn, type Remote, remoteCalls } from './remoteCalls'
+import { grouped, isOwn, type RemoteCall, remoteCalls, sequence } from './remoteCalls'
 
 /** From so many calls of one kind on, a list is worth its while. */
 const many = 1.5
@@ -20,8 +20,8 @@ export const batching: Remedy = {
   },
 }
 
-function fix(group: readonly Remote[]): Fix {
-  const [{ from, to }] = group as [Remote]
+function fix(group: readonly RemoteCall[]): Fix {
+  const [{ from, to }] = group as [RemoteCall]
   const most = Math.max(...group.map(({ call }) => call.count))
   const up = group.length > 1 ? 'up to' : 'the'
   const what = group[0]?.call.to.split('/').slice(1).join('/')
@@ -30,17 +30,17 @@ function fix(group: readonly Remote[]): Fix {
     title: `Batch ${up} ${number(most, 2)} calls of ${from.name} to ${to.name} (${what}) into one`,
     reason: `Each of them pays for a call; one call carries the bytes of all and pays once.`,
     assumes: `${to.name} takes a list, and its work for a list is the sum of the work for its items.`,
-    edit: inTurn(group.map(({ call }) => inOneCall(call.id, call.count))),
+    edit: sequence(group.map(({ call }) => combineExecutions(call.id, call.count))),
   }
 }
 
-function everywhere(group: readonly Remote[]): Fix {
+function everywhere(group: readonly RemoteCall[]): Fix {
   const callees = new Set(group.map(({ to }) => to.name))
   return {
     of: group.map(({ call }) => call.id),
     title: `Batch everywhere: wherever one execution calls ${[...callees].join(', ')} several times`,
     reason: `All of the lists above at once.`,
     assumes: `Each of them takes a list, and its work for a list is the sum of the work for its items.`,
-    edit: inTurn(group.map(({ call }) => inOneCall(call.id, call.count))),
+    edit: sequence(group.map(({ call }) => combineExecutions(call.id, call.count))),
   }
 }

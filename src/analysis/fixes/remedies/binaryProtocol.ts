@@ -1,14 +1,14 @@
 /** Calls between own code are written as binary messages instead of text, where that costs less CPU and bytes. */
 
-import { value } from '../../../catalog/lookup'
+import { factValue } from '../../../catalog/lookup'
 import type { Protocol } from '../../../model/document'
 import { editCall } from '../../../model/edits/callEdits'
 import type { Remedy } from './remedy'
-import { inTurn, isOwn, remoteCalls } from './remoteCalls'
+import { isOwn, remoteCalls, sequence } from './remoteCalls'
 
 const binary: Protocol = 'grpc'
 
-export const protocol: Remedy = {
+export const binaryProtocol: Remedy = {
   label: 'Binary messages',
   fixes: (about) => {
     const { assumptions } = about.document
@@ -19,7 +19,7 @@ export const protocol: Remedy = {
         to.kind === 'service' &&
         (call.protocol ?? assumptions.protocol) === 'http',
     )
-    const cpu = (of: Protocol) => value(about.catalog, `call.${of}.cpu`)
+    const cpu = (of: Protocol) => factValue(about.catalog, `call.${of}.cpu`)
     if (text.length === 0 || !(cpu(binary) < cpu('http'))) return []
     return [
       {
@@ -27,7 +27,7 @@ export const protocol: Remedy = {
         title: `Speak gRPC instead of JSON over HTTP between services, over connections that stay open`,
         reason: 'Writing and reading text, and opening connections, costs CPU at both ends of every call.',
         assumes: 'Both ends are ours to change.',
-        edit: inTurn(text.map(({ call }) => editCall(call.id, { protocol: binary }))),
+        edit: sequence(text.map(({ call }) => editCall(call.id, { protocol: binary }))),
       },
     ]
   },

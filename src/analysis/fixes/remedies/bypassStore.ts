@@ -12,9 +12,9 @@ import { editCall, removeCalls } from '../../../model/edits/callEdits'
 import { removeServices } from '../../../model/edits/serviceEdits'
 import { callsInto } from './objectPacking'
 import type { Fix, Remedy } from './remedy'
-import { inTurn, isOwn } from './remoteCalls'
+import { isOwn, sequence } from './remoteCalls'
 
-export const handover: Remedy = {
+export const bypassStore: Remedy = {
   label: 'Handed over in the call',
   fixes: ({ document: { design } }) =>
     rows<Service>(design.services).flatMap((store) =>
@@ -54,7 +54,7 @@ function handedOver(design: Design, store: Service): readonly Fix[] {
       title: `Hand the data from ${who} to ${names.join(', ')} in the call, not by way of ${store.name}`,
       reason: 'Storing it and fetching it again costs requests, time and work that a payload in the call does not.',
       assumes: `Nobody else needs what lies in ${store.name}, and what is lost with a failed call may be made again.`,
-      edit: inTurn([
+      edit: sequence([
         removeCalls([...puts, ...gets].map(({ id }) => id)),
         ...found.map(({ start, fetch }) =>
           editCall(start.id, {

@@ -3,7 +3,7 @@
 import { duration } from '../../../base/quantityFormat'
 import { editCall } from '../../../model/edits/callEdits'
 import type { Remedy } from './remedy'
-import { grouped, inTurn, isOwn, onlyReads, remoteCalls } from './remoteCalls'
+import { grouped, isOwn, onlyReads, remoteCalls, sequence } from './remoteCalls'
 
 /** Share of reads that find what they look for in memory: ours, a middling figure for data that seldom changes. */
 const hits = 0.8
@@ -31,7 +31,7 @@ export const caching: Remedy = {
         title: `Keep in ${from.name} what it reads from ${to.name} (${call.to.split('/').slice(1).join('/')})`,
         reason: `Eight of ten reads are then answered from memory.`,
         assumes: `It reads and changes nothing, 80 % of the reads ask for the same again, and an answer may be ${duration(age)} old.`,
-        edit: inTurn(group.map((row) => editCall(row.call.id, { count: row.call.count * (1 - hits) }))),
+        edit: sequence(group.map((row) => editCall(row.call.id, { count: row.call.count * (1 - hits) }))),
       }
     }),
 }

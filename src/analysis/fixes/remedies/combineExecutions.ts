@@ -10,7 +10,7 @@ import { editCall } from '../../../model/edits/callEdits'
 import { nextCallNumber } from '../../../model/edits/serviceEdits'
 
 /** Makes one call in the place of `n`: to an operation of its own, which does the work of n, with the bytes of all. */
-export function inOneCall(id: CallId, n: number): Edit {
+export function combineExecutions(id: CallId, n: number): Edit {
   return (document) => {
     const call = document.design.calls[id]
     const before = call && document.design.operations[call.to]
@@ -42,7 +42,12 @@ function bulkOf({ design }: Document, before: Operation, n: number): Operation {
     id = operationId(before.service, name)
   }
   return {
-    ...{ ...before, id, name, demand: before.demand * n, wait: before.wait * n },
-    ...{ cv: before.cv / Math.sqrt(n), errorRate: 1 - (1 - before.errorRate) ** n },
+    ...before,
+    id,
+    name,
+    demand: before.demand * n,
+    wait: before.wait * n,
+    cv: before.cv / Math.sqrt(n),
+    errorRate: 1 - (1 - before.errorRate) ** n,
   }
 }

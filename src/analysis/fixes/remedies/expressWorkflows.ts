@@ -7,7 +7,7 @@ import { editService } from '../../../model/edits/serviceEdits'
 import { offerOfService } from '../../../scorer/lowering/host'
 import type { Remedy } from './remedy'
 
-export const express: Remedy = {
+export const expressWorkflows: Remedy = {
   label: 'Workflows paid by the execution',
   fixes: ({ document, catalog }) => {
     const other = rows<Offer>(catalog.offers).find(

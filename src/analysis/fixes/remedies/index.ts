@@ -1,20 +1,28 @@
 /** The record of remedies: one line each. */
 
 import { batching } from './batching'
-import { protocol } from './binaryProtocol'
-import { handover } from './bypassStore'
+import { binaryProtocol } from './binaryProtocol'
+import { bypassStore } from './bypassStore'
 import { caching } from './caching'
-import { express } from './expressWorkflows'
-import { intervals } from './longerInterval'
-import { messages } from './messageBatching'
-import { packing } from './objectPacking'
-import { together } from './parallelCalls'
+import { expressWorkflows } from './expressWorkflows'
+import { longerInterval } from './longerInterval'
+import { messageBatching } from './messageBatching'
+import { objectPacking } from './objectPacking'
+import { parallelCalls } from './parallelCalls'
 import type { Remedy } from './remedy'
-import { zones } from './zoneAffinity'
+import { zoneAffinity } from './zoneAffinity'
 
 export const remedies = {
-  ...{ batching, packing, express, intervals, handover },
-  ...{ messages, together, caching, protocol, zones },
+  batching,
+  packing: objectPacking,
+  express: expressWorkflows,
+  intervals: longerInterval,
+  handover: bypassStore,
+  messages: messageBatching,
+  together: parallelCalls,
+  caching,
+  protocol: binaryProtocol,
+  zones: zoneAffinity,
 } satisfies Record<string, Remedy>
 
 export type RemedyId = keyof typeof remedies

@@ -16,13 +16,13 @@ import { editOperation } from '../../../model/edits/operationEdits'
 import { editService } from '../../../model/edits/serviceEdits'
 import { editWorkload } from '../../../model/edits/workloadEdits'
 import type { Remedy } from './remedy'
-import { inTurn } from './remoteCalls'
+import { sequence } from './remoteCalls'
 
 const units = 5
 
 const patient = new Set(['orchestrator', 'queue', 'topic', 'stream', 'job'])
 
-export const intervals: Remedy = {
+export const longerInterval: Remedy = {
   label: 'Several units of work at once',
   fixes: ({ document }) =>
     rows<Workload>(document.design.workloads).flatMap((workload) => {
@@ -35,7 +35,7 @@ export const intervals: Remedy = {
           title: `Let ${entry.name} do ${units} units of work per execution instead of one`,
           reason: `What is paid or limited by the execution, the state or the request comes a fifth as often.`,
           assumes: `Work may wait until ${units} units of it are there, and one execution bears ${units} times the data.`,
-          edit: inTurn([editWorkload(workload.id, { rate: workload.rate / units }), heavier(set)]),
+          edit: sequence([editWorkload(workload.id, { rate: workload.rate / units }), heavier(set)]),
         },
       ]
     }),
@@ -63,10 +63,12 @@ function heavier(set: ReadonlySet<OperationId>): Edit {
     const inside = rows<Call>(design.calls).filter(({ from }) => set.has(from))
     const own = rows<Operation>(design.operations).filter(({ id }) => set.has(id))
     const services = new Set(own.map(({ service }) => service))
-    return inTurn([
+    return sequence([
       ...own.map(({ id, demand, wait, cv, errorRate }) =>
         editOperation(id, {
-          ...{ demand: demand * units, wait: wait * units, cv: cv / Math.sqrt(units) },
+          demand: demand * units,
+          wait: wait * units,
+          cv: cv / Math.sqrt(units),
           errorRate: 1 - (1 - errorRate) ** units,
         }),
       ),

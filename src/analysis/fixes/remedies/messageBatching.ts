@@ -9,7 +9,7 @@ import type { Remedy } from './remedy'
 
 const batch = 'assumption.queue.batch'
 
-export const messages: Remedy = {
+export const messageBatching: Remedy = {
   label: 'Messages in batches',
   fixes: ({ document, catalog }) => {
     const fact = findFact(catalog, batch)

@@ -5,9 +5,9 @@ import { rows } from '../../../base/table'
 import type { Call } from '../../../model/document'
 import { editCall } from '../../../model/edits/callEdits'
 import type { Remedy } from './remedy'
-import { grouped, inTurn, remoteCalls } from './remoteCalls'
+import { grouped, remoteCalls, sequence } from './remoteCalls'
 
-export const packing: Remedy = {
+export const objectPacking: Remedy = {
   label: 'One object in place of several',
   fixes: (about) =>
     grouped(
@@ -21,7 +21,7 @@ export const packing: Remedy = {
         title: `Pack the ${number(most, 2)} objects that go to ${to.name} together into one`,
         reason: 'A store charges by the request, and answers each of them no sooner for being small.',
         assumes: 'What is written together is read together.',
-        edit: inTurn(group.map(({ call }) => packed(call))),
+        edit: sequence(group.map(({ call }) => packed(call))),
       }
     }),
 }

@@ -3,11 +3,11 @@
 import { rows } from '../../../base/table'
 import type { Call, Operation } from '../../../model/document'
 import { editCall } from '../../../model/edits/callEdits'
-import type { Subject } from '../../subject/analysisInput'
+import type { AnalysisInput } from '../../subject/analysisInput'
 import type { Fix, Remedy } from './remedy'
-import { inTurn, isRead, onlyReads, type Remote, remoteCalls } from './remoteCalls'
+import { isRead, onlyReads, type RemoteCall, remoteCalls, sequence } from './remoteCalls'
 
-export const together: Remedy = {
+export const parallelCalls: Remedy = {
   label: 'Calls made at once',
   fixes: (about) => {
     const reads = remoteCalls(about).filter(
@@ -21,12 +21,12 @@ export const together: Remedy = {
 }
 
 /** Two of them at least that wait for each other now. */
-function worthIt(own: readonly Remote[]): boolean {
+function worthIt(own: readonly RemoteCall[]): boolean {
   const stages = new Set(own.map(({ call }) => call.stage))
   return stages.size > 1 || own.some(({ call }) => call.fanOut === 'sequential' && call.count > 1)
 }
 
-function fix({ document: { design } }: Subject, name: string, own: readonly Remote[]): Fix {
+function fix({ document: { design } }: AnalysisInput, name: string, own: readonly RemoteCall[]): Fix {
   const from = own[0]?.from.name ?? ''
   const callees = [...new Set(own.map(({ to }) => to.name))]
   const first = Math.min(...own.map(({ call }) => call.stage))
@@ -41,6 +41,6 @@ function fix({ document: { design } }: Subject, name: string, own: readonly Remo
     title: `Let ${from} (${name}) read from ${callees.length > 3 ? `${callees.length} services` : callees.join(', ')} at once`,
     reason: 'Times that follow each other add up; of times side by side only the longest counts.',
     assumes: 'None of these reads needs the answer of another.',
-    edit: inTurn(own.map(({ call }) => editCall(call.id, { stage: last, fanOut: 'parallel' }))),
+    edit: sequence(own.map(({ call }) => editCall(call.id, { stage: last, fanOut: 'parallel' }))),
   }
 }

@@ -1,13 +1,13 @@
 /** The form of a remedy: a change that helps without merging anything. */
 
 import type { CallId, Edit, ServiceId, WorkloadId } from '../../../model/document'
-import type { Subject } from '../../subject/analysisInput'
+import type { AnalysisInput } from '../../subject/analysisInput'
 
 export interface Remedy {
   /** What it is, in general: "One call with a list". */
   readonly label: string
   /** Where it could be applied; whether it gains anything there is found by scoring. */
-  readonly fixes: (about: Subject) => readonly Fix[]
+  readonly fixes: (about: AnalysisInput) => readonly Fix[]
 }
 
 export interface Fix {

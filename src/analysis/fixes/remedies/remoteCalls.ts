@@ -4,16 +4,16 @@ import { rows } from '../../../base/table'
 import { serviceOf } from '../../../model/constructors'
 import type { Call, Design, Edit, Service } from '../../../model/document'
 import { kindForms } from '../../../model/kinds/index'
-import type { Subject } from '../../subject/analysisInput'
+import type { AnalysisInput } from '../../subject/analysisInput'
 
-export interface Remote {
+export interface RemoteCall {
   readonly call: Call
   readonly from: Service
   readonly to: Service
 }
 
 /** Calls of own code over the network, as they are drawn. */
-export function remoteCalls({ document: { design }, comparison: { drawn } }: Subject): readonly Remote[] {
+export function remoteCalls({ document: { design }, comparison: { drawn } }: AnalysisInput): readonly RemoteCall[] {
   return rows<Call>(design.calls).flatMap((call) => {
     const [from, to] = [design.services[serviceOf(call.from)], design.services[serviceOf(call.to)]]
     const toll = drawn.lowered.calls[call.id]
@@ -60,6 +60,6 @@ export function grouped<Row>(list: readonly Row[], key: (row: Row) => string): r
 }
 
 /** One edit after another, as one step. */
-export function inTurn(edits: readonly Edit[]): Edit {
+export function sequence(edits: readonly Edit[]): Edit {
   return (document) => edits.reduce((done, edit) => edit(done), document)
 }

@@ -3,7 +3,7 @@
 import { setAssumptions } from '../../../model/edits/assumptionEdits'
 import type { Remedy } from './remedy'
 
-export const zones: Remedy = {
+export const zoneAffinity: Remedy = {
   label: 'Calls within the zone',
   fixes: ({ document, comparison: { drawn } }) =>
     document.assumptions.placement !== 'zones' || drawn.structure.crossZoneShare === 0

@@ -6,28 +6,35 @@
 
 import { isProvable } from '../../../analysis/search/provable'
 import type { Document, Partition } from '../../../model/document'
-import { isSame } from '../../../model/partition'
-import { type AnalysisRun, firstAdvice, type Job, type Part, resultOf, subjectOf } from '../../../store/analysisResults'
+import { isSamePartition } from '../../../model/partition'
+import {
+  type AnalysisJob,
+  type AnalysisPart,
+  type AnalysisRun,
+  analysisResult,
+  analysisSubject,
+  firstAdvice,
+} from '../../../store/analysisResults'
 import { proposal } from '../../../store/proposal'
-import { scoresAlike } from '../../../store/sameScore'
-import { isAwaited } from '../../../store/scoreCache'
+import { sameScore } from '../../../store/sameScore'
+import { isScorePending } from '../../../store/scoreCache'
 import { comparisonOf, problemOf } from '../../../store/selectors'
 import type { State } from '../../../store/state'
 import type { EditorStore } from '../../../store/store'
-import { type Watched, watched } from '../supervisor/supervisor'
-import type { PartTask, Task } from './analysisProtocol'
-import { type Shown, trade } from './analysisSpec'
+import { type Supervisor, supervisor } from '../supervisor/supervisor'
+import type { AnalysisPartTask, AnalysisTask } from './analysisProtocol'
+import { analysisSpec, type ShownAnalysis } from './analysisSpec'
 
-export interface AnalysisKeeper {
+export interface AnalysisController {
   /** At once, and whether or not anybody looks. */
-  readonly start: (job: Job) => void
-  readonly stop: (job: Job) => void
+  readonly start: (job: AnalysisJob) => void
+  readonly stop: (job: AnalysisJob) => void
 }
 
 interface Held {
-  readonly watched: Watched<Task>
+  readonly watched: Supervisor<AnalysisTask>
   /** What runs or has run last. */
-  task?: Task
+  task?: AnalysisTask
   timer?: ReturnType<typeof setTimeout>
   /** What the timer waits with. */
   awaited?: Document
@@ -38,18 +45,29 @@ interface Held {
 }
 
 /** How long figures must be still before a job starts, in milliseconds. */
-const stillness: Readonly<Record<Job, number>> = { boundaries: 250, load: 250, advice: 250, proof: 250, verdict: 1200 }
-const jobs = Object.keys(stillness) as Job[]
+const stillness: Readonly<Record<AnalysisJob, number>> = {
+  boundaries: 250,
+  load: 250,
+  advice: 250,
+  proof: 250,
+  verdict: 1200,
+}
+const jobs = Object.keys(stillness) as AnalysisJob[]
 
-export function keepAnalysed(store: EditorStore, worker: () => Worker): AnalysisKeeper {
+export function analysisController(store: EditorStore, worker: () => Worker): AnalysisController {
   const numbered = numbers()
-  const made = (job: Job): Held => ({ watched: watched(trade, worker, (shown: Shown) => show(job, shown)) })
-  const held: Readonly<Record<Job, Held>> = {
-    ...{ boundaries: made('boundaries'), load: made('load') },
-    ...{ verdict: made('verdict'), advice: made('advice'), proof: made('proof') },
+  const made = (job: AnalysisJob): Held => ({
+    watched: supervisor(analysisSpec, worker, (shown: ShownAnalysis) => show(job, shown)),
+  })
+  const held: Readonly<Record<AnalysisJob, Held>> = {
+    boundaries: made('boundaries'),
+    load: made('load'),
+    verdict: made('verdict'),
+    advice: made('advice'),
+    proof: made('proof'),
   }
 
-  function show(job: Job, shown: Shown): void {
+  function show(job: AnalysisJob, shown: ShownAnalysis): void {
     const { analyses, set } = store.getState()
     // Only what was asked for last.
     if (shown.task === held[job].task) set({ analyses: { ...analyses, [job]: runOf(shown, analyses[job]) } })
@@ -60,46 +78,47 @@ export function keepAnalysed(store: EditorStore, worker: () => Worker): Analysis
     one.timer = undefined
   }
 
-  function start(job: Job): void {
+  function start(job: AnalysisJob): void {
     const one = held[job]
     rest(one)
     const state = store.getState()
-    if (isAwaited(subjectOf(state)) || problemOf(subjectOf(state))) return
+    if (isScorePending(analysisSubject(state)) || problemOf(analysisSubject(state))) return
     one.task = taskOf(job, state, numbered)
     one.watched.start(one.task)
   }
 
   /** Who looks at the advised view is shown what is advised, as soon as it is known. */
   function propose(state: State): void {
-    const document = subjectOf(state)
-    const advice = resultOf({ ...state, document }, 'advice')
+    const document = analysisSubject(state)
+    const advice = analysisResult({ ...state, document }, 'advice')
     if (state.view !== 'advised' || !advice || advice.asDrawn) return
     const made = proposal({ document, proposal: state.proposal })
     const { partition } = advice.advised
     // What somebody picked stays; what was advised before the last edit, or before all were scored, gives way.
-    const stays = made && (made.of === document || scoresAlike(made.of, document))
-    if (made && (!made.advised || (stays && isSame(made.partition, partition, document.design.services)))) return
-    store.getState().set({ proposal: { of: document, partition, advised: true } })
+    const stays = made && (made.document === document || sameScore(made.document, document))
+    if (made && (!made.advised || (stays && isSamePartition(made.partition, partition, document.design.services))))
+      return
+    store.getState().set({ proposal: { document: document, partition, advised: true } })
   }
 
   function look(state: State): void {
     propose(state)
-    for (const job of jobs) lookAt(job, state, subjectOf(state))
+    for (const job of jobs) lookAt(job, state, analysisSubject(state))
   }
 
-  function lookAt(job: Job, state: State, document: Document): void {
+  function lookAt(job: AnalysisJob, state: State, document: Document): void {
     const one = held[job]
     const of = one.task?.document
-    const current = of !== undefined && scoresAlike(of, document)
+    const current = of !== undefined && sameScore(of, document)
     if (of && !current) {
       one.watched.cancel()
       one.task = undefined
     }
-    const isEnded = one.ended && scoresAlike(one.ended, document)
-    const isAsked = one.asked && scoresAlike(one.asked, document)
+    const isEnded = one.ended && sameScore(one.ended, document)
+    const isAsked = one.asked && sameScore(one.asked, document)
     const isDue = !isEnded && (isAsked || wants[job](state)) && (!one.task || hasMore(job, one.task, state))
     // Figures that are being made ask again when they are here.
-    const due = isDue && !isAwaited(document)
+    const due = isDue && !isScorePending(document)
     if (due && one.timer !== undefined && one.awaited === document) return
     rest(one)
     if (!due) return
@@ -108,7 +127,7 @@ export function keepAnalysed(store: EditorStore, worker: () => Worker): Analysis
     one.timer = setTimeout(() => start(job), current ? 0 : stillness[job])
   }
 
-  function hasMore(job: Job, task: Task, state: State): boolean {
+  function hasMore(job: AnalysisJob, task: AnalysisTask, state: State): boolean {
     const isAtFirst = job === 'advice' && !task.sides.some(({ side }) => side === 'plan')
     if (isAtFirst && state.analyses[job]?.phase === 'running') return false
     return keyOf(taskOf(job, state, numbered)) !== keyOf(task)
@@ -119,11 +138,11 @@ export function keepAnalysed(store: EditorStore, worker: () => Worker): Analysis
   return {
     start: (job) => {
       held[job].ended = undefined
-      held[job].asked = subjectOf(store.getState())
+      held[job].asked = analysisSubject(store.getState())
       start(job)
     },
     stop: (job) => {
-      held[job].ended = subjectOf(store.getState())
+      held[job].ended = analysisSubject(store.getState())
       held[job].asked = undefined
       rest(held[job])
       held[job].watched.cancel()
@@ -131,7 +150,7 @@ export function keepAnalysed(store: EditorStore, worker: () => Worker): Analysis
   }
 }
 
-const wants: Readonly<Record<Job, (state: State) => boolean>> = {
+const wants: Readonly<Record<AnalysisJob, (state: State) => boolean>> = {
   boundaries: ({ tab, tint }) => tab === 'boundaries' || tint === 'price',
   load: ({ tab }) => tab === 'load',
   // Its partition is the third side of the load, too.
@@ -142,21 +161,22 @@ const wants: Readonly<Record<Job, (state: State) => boolean>> = {
 }
 
 function unproven(state: State): Partition | undefined {
-  const first = firstAdvice({ document: subjectOf(state), analyses: state.analyses })
+  const first = firstAdvice({ document: analysisSubject(state), analyses: state.analyses })
   return first && isProvable(first) ? first.advised.partition : undefined
 }
 
 /** The parts that make sense now: a plan leads to what is proposed, or to what is advised once that is known. */
-function taskOf(job: Job, state: State, numbered: Numbers): Task {
-  const document = subjectOf(state)
-  const part = (side: Part, partition?: Partition): PartTask => ({
-    ...{ side, partition },
+function taskOf(job: AnalysisJob, state: State, numbered: Numbers): AnalysisTask {
+  const document = analysisSubject(state)
+  const part = (side: AnalysisPart, partition?: Partition): AnalysisPartTask => ({
+    side,
+    partition,
     key: [side, numbered.document(document), partition ? numbered.partition(partition) : ''].join(' '),
   })
   if (job === 'boundaries' || job === 'verdict') return { document, sides: [part(job)] }
   if (job === 'proof') return { document, sides: [part('proof', unproven(state))] }
   const seen = { document, analyses: state.analyses }
-  const proven = resultOf(seen, 'proof')
+  const proven = analysisResult(seen, 'proof')
   // Confirmed, it is the same partition, to which the plan leads already.
   const advice = proven && !proven.confirmed ? proven.advice : firstAdvice(seen)
   const found = advice && !advice.asDrawn ? advice.advised.partition : undefined
@@ -169,21 +189,24 @@ function taskOf(job: Job, state: State, numbered: Numbers): Task {
 function isThird(document: Document, partition: Partition | undefined): boolean {
   if (!partition) return false
   const { drawn, merged } = comparisonOf(document)
-  return [drawn, merged].every((side) => !isSame(side.partition, partition, document.design.services))
+  return [drawn, merged].every((side) => !isSamePartition(side.partition, partition, document.design.services))
 }
 
-function keyOf({ sides }: Task): string {
+function keyOf({ sides }: AnalysisTask): string {
   return sides.map(({ key }) => key).join()
 }
 
 /** Results of the same design stay until newer ones of it come; a plan to somewhere else goes at once. */
-function runOf({ phase, progress, reason, task, told }: Shown, before: AnalysisRun | undefined): AnalysisRun {
-  const { plan, ...rest } = before && scoresAlike(before.of, task.document) ? before.results : {}
-  const isOpen = (part: PartTask) => !told.some(({ side }) => side === part.side)
+function runOf(
+  { phase, progress, reason, task, reports: told }: ShownAnalysis,
+  before: AnalysisRun | undefined,
+): AnalysisRun {
+  const { plan, ...rest } = before && sameScore(before.document, task.document) ? before.results : {}
+  const isOpen = (part: AnalysisPartTask) => !told.some(({ side }) => side === part.side)
   const kept = task.sides.some((part) => part.side === 'plan' && isOpen(part)) ? rest : { ...rest, plan }
   const fresh = Object.fromEntries(told.map(({ side, result }) => [side, result]))
   const part = task.sides.find(isOpen)?.side
-  return { of: task.document, phase, progress, part, reason, results: { ...kept, ...fresh } }
+  return { document: task.document, phase, progress, part, reason, results: { ...kept, ...fresh } }
 }
 
 interface Numbers {
@@ -198,7 +221,7 @@ function numbers(): Numbers {
   let count = 0
   return {
     document: (document) => {
-      const found = documents.find((one) => scoresAlike(one.document, document))
+      const found = documents.find((one) => sameScore(one.document, document))
       if (found) return found.number
       documents = [{ document, number: ++count }, ...documents].slice(0, 20)
       return count

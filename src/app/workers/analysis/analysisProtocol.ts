@@ -2,24 +2,24 @@
 
 import type { Result } from '../../../base/result'
 import type { Document, Partition } from '../../../model/document'
-import type { Analysed, Part } from '../../../store/analysisResults'
+import type { AnalysisPart, AnalysisResults } from '../../../store/analysisResults'
 import type * as watched from '../supervisor/supervisorProtocol'
 
-export interface Task extends watched.Task {
+export interface AnalysisTask extends watched.WorkerTask {
   readonly document: Document
-  readonly sides: readonly PartTask[]
+  readonly sides: readonly AnalysisPartTask[]
 }
 
-export interface PartTask extends watched.SideTask {
-  readonly side: Part
+export interface AnalysisPartTask extends watched.WorkerSideTask {
+  readonly side: AnalysisPart
   /** A third side of a sweep, or where a plan is to lead. */
   readonly partition?: Partition
 }
 
-export interface Told extends watched.Told {
-  readonly side: Part
-  readonly result: Result<Analysed[Part]>
+export interface AnalysisReport extends watched.WorkerReport {
+  readonly side: AnalysisPart
+  readonly result: Result<AnalysisResults[AnalysisPart]>
 }
 
-export type Question = watched.Question<Task>
-export type Answer = watched.Answer<Told>
+export type AnalysisRequest = watched.WorkerRequest<AnalysisTask>
+export type AnalysisResponse = watched.WorkerResponse<AnalysisReport>

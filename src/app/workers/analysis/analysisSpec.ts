@@ -2,13 +2,14 @@
 
 import { size } from '../../../base/table'
 import * as watched from '../supervisor/supervisorState'
-import type { Task, Told } from './analysisProtocol'
+import type { AnalysisReport, AnalysisTask } from './analysisProtocol'
 
-export type Shown = watched.Shown<Task, Told>
+export type ShownAnalysis = watched.ShownRun<AnalysisTask, AnalysisReport>
 
-export const trade: watched.Trade<Task, Told> = {
+export const analysisSpec: watched.WorkerSpec<AnalysisTask, AnalysisReport> = {
   name: 'The analysis',
   // Between two words lies at most one score, which takes long for very large designs.
-  patience: (task) => watched.patience.running + Math.floor((task ? size(task.document.design.services) : 0) / 50),
-  lasts: () => true,
+  maxSilence: (task) =>
+    watched.silenceLimits.running + Math.floor((task ? size(task.document.design.services) : 0) / 50),
+  isReusable: () => true,
 }

@@ -4,20 +4,20 @@
  */
 
 import type { Result } from '../../../base/result'
-import type { Sliced } from '../../../base/task'
+import type { Task } from '../../../base/task'
 import type { Seconds } from '../../../base/units'
 import { loadCatalog } from '../../../catalog/index'
-import { awaitedCatalog } from '../../../scorer/comparison'
-import type { Analysed, Part } from '../../../store/analysisResults'
-import type { Answer, Question, Task, Told } from './analysisProtocol'
-import { works } from './analysisTasks'
+import { catalogToLoad } from '../../../scorer/comparison'
+import type { AnalysisPart, AnalysisResults } from '../../../store/analysisResults'
+import type { AnalysisReport, AnalysisRequest, AnalysisResponse, AnalysisTask } from './analysisProtocol'
+import { analysisTasks } from './analysisTasks'
 
 interface Run {
   readonly run: number
-  readonly task: Task
+  readonly task: AnalysisTask
   /** The part under way, by its place in the task. */
   readonly at: number
-  readonly work: Sliced<Result<Analysed[Part]>>
+  readonly work: Task<Result<AnalysisResults[AnalysisPart]>>
   spent: Seconds
   news: Seconds
 }
@@ -30,7 +30,7 @@ let current: Run | undefined
 let newest = 0
 const again = new MessageChannel()
 
-addEventListener('message', ({ data }: MessageEvent<Question>) => {
+addEventListener('message', ({ data }: MessageEvent<AnalysisRequest>) => {
   if (data.ask === 'start') void begin(data.run, data.task)
   else stop(data.run)
 })
@@ -41,11 +41,11 @@ again.port1.onmessage = ({ data }: MessageEvent<number>) => {
 }
 say({ say: 'ready' })
 
-async function begin(run: number, task: Task): Promise<void> {
+async function begin(run: number, task: AnalysisTask): Promise<void> {
   newest = run
   current = undefined
   say({ say: 'beat', run })
-  const awaited = awaitedCatalog(task.document)
+  const awaited = catalogToLoad(task.document)
   // If it does not come, the analysis itself says what is missing.
   if (awaited !== undefined) {
     // The network takes its time: that is no silence.
@@ -56,7 +56,7 @@ async function begin(run: number, task: Task): Promise<void> {
   if (newest === run) guarded(run, () => open(run, task, 0))
 }
 
-function open(run: number, task: Task, at: number): void {
+function open(run: number, task: AnalysisTask, at: number): void {
   const part = task.sides[at]
   if (!part) {
     current = undefined
@@ -64,7 +64,7 @@ function open(run: number, task: Task, at: number): void {
     return
   }
   const { side, partition } = part
-  const work: Sliced<Result<Analysed[Part]>> = works[side](task.document, partition)
+  const work: Task<Result<AnalysisResults[AnalysisPart]>> = analysisTasks[side](task.document, partition)
   current = { run, task, at, work, spent: 0, news: clock() + newsEvery }
   again.port2.postMessage(run)
 }
@@ -78,7 +78,7 @@ function proceed(of: Run): void {
     const step = work.next()
     now = clock()
     if (step.done) {
-      const told: Told = { ...task.sides[at]!, result: step.value, seconds: of.spent + now - begun }
+      const told: AnalysisReport = { ...task.sides[at]!, result: step.value, seconds: of.spent + now - begun }
       say({ say: 'news', run, state: 'running', progress: overall(of, 1), told: [plain(told)] })
       open(run, task, at + 1)
       return
@@ -99,7 +99,7 @@ function overall({ task, at }: Run, done: number): number {
 }
 
 /** What was sent along with the question is not sent back. */
-function plain({ side, key, result, seconds }: Told): Told {
+function plain({ side, key, result, seconds }: AnalysisReport): AnalysisReport {
   return { side, key, result, seconds }
 }
 
@@ -122,7 +122,7 @@ function guarded(run: number, work: () => void): void {
   }
 }
 
-function say(answer: Answer): void {
+function say(answer: AnalysisResponse): void {
   postMessage(answer)
 }
 

@@ -2,7 +2,7 @@
 
 import type { CaseOutcome } from '../../../panels/shell/environment'
 
-export interface Told {
+export interface CaseReport {
   readonly id: string
   readonly outcome: CaseOutcome
   readonly isLast: boolean

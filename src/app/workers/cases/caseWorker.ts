@@ -8,9 +8,9 @@ import { type PublishedCase, predictions } from '../../../cases/predictions'
 import { loadCatalog } from '../../../catalog/index'
 import { readDesign } from '../../../formats/design/design'
 import type { CaseOutcome } from '../../../panels/shell/environment'
-import { awaitedCatalog, compare } from '../../../scorer/comparison'
-import { verdict } from '../../../scorer/headline'
-import type { Told } from './caseProtocol'
+import { catalogToLoad, compare } from '../../../scorer/comparison'
+import { headline } from '../../../scorer/headline'
+import type { CaseReport } from './caseProtocol'
 
 addEventListener('message', ({ data }: MessageEvent<{ readonly from: string }>) => void all(data.from))
 
@@ -18,8 +18,9 @@ async function all(from: string): Promise<void> {
   const { default: index } = await import('../../../../public/examples/index.json')
   const cases: readonly PublishedCase[] = index
   for (const one of cases) {
-    const told: Told = {
-      ...{ id: `${one.id}.hoptax.json`, isLast: one === cases.at(-1) },
+    const told: CaseReport = {
+      id: `${one.id}.hoptax.json`,
+      isLast: one === cases.at(-1),
       outcome: await outcome(one, from).catch(broken),
     }
     postMessage(told)
@@ -32,14 +33,18 @@ async function outcome(one: PublishedCase, from: string): Promise<CaseOutcome> {
   const read = readDesign(await answer.text())
   if (!read.ok) return { problem: sentence(read.problem) }
   const { document } = read.value
-  const awaited = awaitedCatalog(document)
+  const awaited = catalogToLoad(document)
   if (awaited !== undefined) await loadCatalog(awaited)
   const [both, predicted] = [compare(document), predictions(document, one)]
   if (!both.ok || !predicted.ok) return { problem: 'This example cannot be scored.' }
   return {
-    verdict: verdict(both.value),
+    verdict: headline(both.value),
     figures: predicted.value.map(({ figure, label, predicted: value, band, inside, reason }) => ({
-      ...{ label, published: figure.published, predicted: value, band, inside },
+      label,
+      published: figure.published,
+      predicted: value,
+      band,
+      inside,
       reason: inside ? reason : (figure.misses ?? reason),
     })),
   }

@@ -3,14 +3,14 @@
  * design is different. A length and two hashes: no two networks of a session meet by chance.
  */
 
-import { memoByIdentity } from '../../../base/memo'
+import { memoWeak } from '../../../base/memo'
 import type { Scorecard } from '../../../scorer/result/scorecard'
 
-export function identity(card: Scorecard, seed: number, requests: number): string {
+export function runFingerprint(card: Scorecard, seed: number, requests: number): string {
   return `${networkOf(card)}.${seed}.${requests}`
 }
 
-const networkOf = memoByIdentity(({ lowered, capacity }: Scorecard) => {
+const networkOf = memoWeak(({ lowered, capacity }: Scorecard) => {
   const text = JSON.stringify([lowered.network, capacity], (_, value) =>
     typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
   )

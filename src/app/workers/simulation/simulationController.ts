@@ -4,35 +4,35 @@
  */
 
 import type { Comparison } from '../../../scorer/result/scorecard'
-import { isAwaited } from '../../../store/scoreCache'
+import { isScorePending } from '../../../store/scoreCache'
 import { comparison } from '../../../store/selectors'
 import type { SimulatedSide, SimulationChoice, SimulationRun } from '../../../store/simulationResults'
-import type { Side } from '../../../store/state'
+import type { SideId } from '../../../store/state'
 import type { Editor, EditorStore } from '../../../store/store'
-import { watched } from '../supervisor/supervisor'
-import { identity } from './runFingerprint'
-import type { SideTask } from './simulationProtocol'
-import { type Shown, trade } from './simulationSpec'
+import { supervisor } from '../supervisor/supervisor'
+import { runFingerprint } from './runFingerprint'
+import type { SimulationSideTask } from './simulationProtocol'
+import { type ShownSimulation, simulationSpec } from './simulationSpec'
 
-export interface Keeper {
+export interface SimulationController {
   /** At once, without waiting for stillness. */
   readonly start: () => void
   readonly stop: () => void
 }
 
 const stillness = 600
-const sides: readonly Side[] = ['drawn', 'merged']
+const sides: readonly SideId[] = ['drawn', 'merged']
 
 interface Subject {
   readonly both: Comparison
   readonly choice: SimulationChoice
 }
 
-export function keepSimulated(store: EditorStore, worker: () => Worker): Keeper {
+export function simulationController(store: EditorStore, worker: () => Worker): SimulationController {
   let seen: Subject | undefined
   let running: Subject | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
-  const one = watched(trade, worker, (shown: Shown) => {
+  const one = supervisor(simulationSpec, worker, (shown: ShownSimulation) => {
     // Only the newest run is ever shown: it is of what was asked for last.
     if (running) store.getState().set({ simulation: runOf(shown, running) })
   })
@@ -44,7 +44,7 @@ export function keepSimulated(store: EditorStore, worker: () => Worker): Keeper 
   }
   const look = (state: Editor) => {
     // Not of figures that are those of before: the new ones ask again.
-    if (isAwaited(state.document)) {
+    if (isScorePending(state.document)) {
       if (seen) clearTimeout(timer)
       if (seen) one.cancel()
       seen = undefined
@@ -69,13 +69,16 @@ export function keepSimulated(store: EditorStore, worker: () => Worker): Keeper 
   }
 }
 
-function taskOf(side: Side, { both, choice }: Subject): SideTask {
+function taskOf(side: SideId, { both, choice }: Subject): SimulationSideTask {
   const { lowered, capacity } = both[side]
-  return { side, key: identity(both[side], choice.seed, choice.requests), network: lowered.network, capacity }
+  return { side, key: runFingerprint(both[side], choice.seed, choice.requests), network: lowered.network, capacity }
 }
 
-function runOf({ phase, progress, reason, task, told }: Shown, { both, choice }: Subject): SimulationRun {
-  const side = (view: Side): SimulatedSide => {
+function runOf(
+  { phase, progress, reason, task, reports: told }: ShownSimulation,
+  { both, choice }: Subject,
+): SimulationRun {
+  const side = (view: SideId): SimulatedSide => {
     const key = task.sides.find((one) => one.side === view)?.key ?? ''
     const { report, seconds } = told.find((one) => one.side === view && one.key === key) ?? {}
     return { card: both[view], key, report, seconds }

@@ -2,26 +2,26 @@
 
 import type { Capacity, Network } from '../../../queueing/network/network'
 import type { Report } from '../../../simulation/report'
-import type { Side } from '../../../store/state'
+import type { SideId } from '../../../store/state'
 import type * as watched from '../supervisor/supervisorProtocol'
 
 /** Both sides under one seed: what bears the same name on both draws the same numbers. */
-export interface Task extends watched.Task {
+export interface SimulationTask extends watched.WorkerTask {
   readonly seed: number
   readonly requests: number
-  readonly sides: readonly SideTask[]
+  readonly sides: readonly SimulationSideTask[]
 }
 
-export interface SideTask extends watched.SideTask {
-  readonly side: Side
+export interface SimulationSideTask extends watched.WorkerSideTask {
+  readonly side: SideId
   readonly network: Network
   readonly capacity: Capacity
 }
 
-export interface Told extends watched.Told {
-  readonly side: Side
+export interface SimulationSideReport extends watched.WorkerReport {
+  readonly side: SideId
   readonly report: Report
 }
 
-export type Question = watched.Question<Task>
-export type Answer = watched.Answer<Told>
+export type SimulationRequest = watched.WorkerRequest<SimulationTask>
+export type SimulationResponse = watched.WorkerResponse<SimulationSideReport>

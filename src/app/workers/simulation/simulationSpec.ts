@@ -1,18 +1,18 @@
 /** The simulation as work that is watched (`workers/supervisor/supervisorState.ts`). */
 
 import * as watched from '../supervisor/supervisorState'
-import type { Task, Told } from './simulationProtocol'
+import type { SimulationSideReport, SimulationTask } from './simulationProtocol'
 
-export type State = watched.State<Task, Told>
-export type Event = watched.Event<Task, Told>
-export type Shown = watched.Shown<Task, Told>
+export type State = watched.SupervisorState<SimulationTask, SimulationSideReport>
+export type Event = watched.SupervisorEvent<SimulationTask, SimulationSideReport>
+export type ShownSimulation = watched.ShownRun<SimulationTask, SimulationSideReport>
 
-export const trade: watched.Trade<Task, Told> = {
+export const simulationSpec: watched.WorkerSpec<SimulationTask, SimulationSideReport> = {
   name: 'The simulation',
   // Reports of very many sources are long words: a tenth of a second more for a hundred of them.
-  patience: (task) => {
+  maxSilence: (task) => {
     const most = Math.max(0, ...(task?.sides ?? []).map(({ network }) => network.sources.length))
-    return watched.patience.running + Math.floor(most / 100)
+    return watched.silenceLimits.running + Math.floor(most / 100)
   },
-  lasts: ({ report }) => report.end !== 'time' && report.end !== 'cancelled',
+  isReusable: ({ report }) => report.end !== 'time' && report.end !== 'cancelled',
 }

@@ -6,9 +6,15 @@
 import type { Seconds } from '../../../base/units'
 import { defaultBudget } from '../../../simulation/budget'
 import { type Simulation, simulation } from '../../../simulation/simulation'
-import type { Answer, Question, SideTask, Task, Told } from './simulationProtocol'
+import type {
+  SimulationRequest,
+  SimulationResponse,
+  SimulationSideReport,
+  SimulationSideTask,
+  SimulationTask,
+} from './simulationProtocol'
 
-interface Side extends SideTask {
+interface Side extends SimulationSideTask {
   readonly simulation: Simulation
   open: boolean
   /** Its last report has been sent. */
@@ -36,7 +42,7 @@ const stepsAtOnce = 5000
 let current: Run | undefined
 const again = new MessageChannel()
 
-addEventListener('message', ({ data }: MessageEvent<Question>) => {
+addEventListener('message', ({ data }: MessageEvent<SimulationRequest>) => {
   if (data.ask === 'start') begin(data.run, data.task)
   else stop(data.run)
 })
@@ -46,7 +52,7 @@ again.port1.onmessage = ({ data }: MessageEvent<number>) => {
 }
 say({ say: 'ready' })
 
-function begin(run: number, task: Task): void {
+function begin(run: number, task: SimulationTask): void {
   current = undefined
   say({ say: 'beat', run })
   guarded(run, () => {
@@ -120,7 +126,7 @@ function finish(of: Run, reason: 'cancelled' | 'time'): void {
 function tell({ run, sides }: Run, state: 'running' | 'ended' | 'stopped'): void {
   const progress = sides.reduce((sum, side) => sum + side.simulation.progress(), 0) / sides.length
   const due = sides.filter((side) => !side.told)
-  const told = due.map((one): Told => {
+  const told = due.map((one): SimulationSideReport => {
     const { side, key, simulation, spent, open } = one
     one.told = !open
     // A report of thousands of sources takes a while.
@@ -143,7 +149,7 @@ function guarded(run: number, work: () => void): void {
   }
 }
 
-function say(answer: Answer): void {
+function say(answer: SimulationResponse): void {
   postMessage(answer)
 }
 

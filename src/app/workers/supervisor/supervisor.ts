@@ -1,49 +1,49 @@
 /** The machine, bound to real workers and to a clock. */
 
-import type { Answer, Task, Told } from './supervisorProtocol'
+import type { WorkerReport, WorkerResponse, WorkerTask } from './supervisorProtocol'
 import {
-  blank,
-  type Effect,
-  type Event,
-  machine,
-  type Shown,
-  type State,
-  type Trade,
+  idleSupervisor,
+  type ShownRun,
+  type SupervisorEffect,
+  type SupervisorEvent,
+  type SupervisorState,
+  supervisorMachine,
   tickSeconds,
+  type WorkerSpec,
 } from './supervisorState'
 
-export interface Watched<T extends Task> {
+export interface Supervisor<T extends WorkerTask> {
   readonly start: (task: T) => void
   /** Ends what runs: what there is stays. */
   readonly cancel: () => void
 }
 
 /** `start` makes a worker: an argument, so that tests can give one that loops or dies. */
-export function watched<T extends Task, R extends Told>(
-  trade: Trade<T, R>,
+export function supervisor<T extends WorkerTask, R extends WorkerReport>(
+  trade: WorkerSpec<T, R>,
   start: () => Worker,
-  show: (shown: Shown<T, R>) => void,
-): Watched<T> {
-  const next = machine(trade)
-  let state: State<T, R> = blank
+  show: (shown: ShownRun<T, R>) => void,
+): Supervisor<T> {
+  const next = supervisorMachine(trade)
+  let state: SupervisorState<T, R> = idleSupervisor
   let ticking: ReturnType<typeof setInterval> | undefined
   const workers = new Map<number, Worker>()
 
-  const feed = (event: Event<T, R>) => {
+  const feed = (event: SupervisorEvent<T, R>) => {
     const before = state
     const { state: after, effects } = next(state, event)
     state = after
     for (const effect of effects) carryOut(effect)
     if (after.shown && after.shown !== before.shown) show(after.shown)
-    if (state.owed && ticking === undefined) {
+    if (state.pending && ticking === undefined) {
       ticking = setInterval(() => feed({ type: 'tick' }), tickSeconds * 1000)
-    } else if (!state.owed && ticking !== undefined) {
+    } else if (!state.pending && ticking !== undefined) {
       clearInterval(ticking)
       ticking = undefined
     }
   }
 
-  const carryOut = (effect: Effect<T>) => {
+  const carryOut = (effect: SupervisorEffect<T>) => {
     const { worker } = effect
     if (effect.do === 'spawn') spawn(worker)
     else if (effect.do === 'post') workers.get(worker)?.postMessage(effect.question)
@@ -58,7 +58,7 @@ export function watched<T extends Task, R extends Told>(
     try {
       const made = start()
       workers.set(worker, made)
-      made.onmessage = ({ data }: MessageEvent<Answer<R>>) => feed({ type: 'heard', worker, answer: data })
+      made.onmessage = ({ data }: MessageEvent<WorkerResponse<R>>) => feed({ type: 'heard', worker, answer: data })
       made.onmessageerror = () => died(`${trade.name} gave no usable answer. Your design is untouched.`)
       made.onerror = (event) => {
         event.preventDefault()

@@ -5,27 +5,27 @@
 
 import type { Seconds } from '../../../base/units'
 
-export interface Task {
-  readonly sides: readonly SideTask[]
+export interface WorkerTask {
+  readonly sides: readonly WorkerSideTask[]
 }
 
-export interface SideTask {
+export interface WorkerSideTask {
   readonly side: string
   /** A report answers this key and no other. */
   readonly key: string
 }
 
 /** A report, and what it is of. */
-export interface Told extends SideTask {
+export interface WorkerReport extends WorkerSideTask {
   /** Time spent on this side. */
   readonly seconds: Seconds
 }
 
-export type Question<T extends Task> =
+export type WorkerRequest<T extends WorkerTask> =
   /** Drops whatever runs. */
   { readonly ask: 'start'; readonly run: number; readonly task: T } | { readonly ask: 'stop'; readonly run: number }
 
-export type Answer<R extends Told> =
+export type WorkerResponse<R extends WorkerReport> =
   | { readonly say: 'ready' }
   /** Alive: said a few times a second as long as a run goes on. */
   | { readonly say: 'beat'; readonly run: number }

@@ -5,9 +5,9 @@
  * A worker that owes an answer and is silent while the page is awake is ended and replaced.
  */
 
-import type { Answer, Question, Task, Told } from './supervisorProtocol'
+import type { WorkerReport, WorkerRequest, WorkerResponse, WorkerTask } from './supervisorProtocol'
 
-export interface State<T extends Task, R extends Told> {
+export interface SupervisorState<T extends WorkerTask, R extends WorkerReport> {
   /** Number of the worker that is alive; 0 if there is none. */
   readonly worker: number
   /** Whether it has said that it is there: until then its script is being loaded. */
@@ -15,24 +15,24 @@ export interface State<T extends Task, R extends Told> {
   readonly workers: number
   readonly runs: number
   /** A run that the worker has not said its last word about. */
-  readonly owed?: Owed
-  readonly shown?: Shown<T, R>
+  readonly pending?: PendingRun
+  readonly shown?: ShownRun<T, R>
   /** Complete reports of a while ago, newest first: undo brings them back at once. */
-  readonly known: readonly R[]
+  readonly cached: readonly R[]
 }
 
-export interface Owed {
+export interface PendingRun {
   readonly run: number
   /** Ticks since its last word. */
   readonly silent: number
   readonly stopping: boolean
 }
 
-export interface Shown<T extends Task, R extends Told> {
+export interface ShownRun<T extends WorkerTask, R extends WorkerReport> {
   readonly run: number
   readonly task: T
   readonly phase: Phase
-  readonly told: readonly R[]
+  readonly reports: readonly R[]
   /** 0 to 1. */
   readonly progress: number
   /** Why it broke, one sentence. */
@@ -41,46 +41,52 @@ export interface Shown<T extends Task, R extends Told> {
 
 export type Phase = 'running' | 'done' | 'cancelled' | 'broken'
 
-export type Event<T extends Task, R extends Told> =
+export type SupervisorEvent<T extends WorkerTask, R extends WorkerReport> =
   | { readonly type: 'start'; readonly task: T }
   | { readonly type: 'cancel' }
-  | { readonly type: 'heard'; readonly worker: number; readonly answer: Answer<R> }
+  | { readonly type: 'heard'; readonly worker: number; readonly answer: WorkerResponse<R> }
   | { readonly type: 'died'; readonly worker: number; readonly reason: string }
   /** Ten times a second as long as something is owed. Counted, not timed: what did not run could not listen. */
   | { readonly type: 'tick' }
 
-export type Effect<T extends Task> =
+export type SupervisorEffect<T extends WorkerTask> =
   | { readonly do: 'spawn'; readonly worker: number }
   | { readonly do: 'end'; readonly worker: number }
-  | { readonly do: 'post'; readonly worker: number; readonly question: Question<T> }
+  | { readonly do: 'post'; readonly worker: number; readonly question: WorkerRequest<T> }
 
-export interface Next<T extends Task, R extends Told> {
-  readonly state: State<T, R>
-  readonly effects: readonly Effect<T>[]
+export interface Transition<T extends WorkerTask, R extends WorkerReport> {
+  readonly state: SupervisorState<T, R>
+  readonly effects: readonly SupervisorEffect<T>[]
 }
 
 /** What one kind of work has of its own. */
-export interface Trade<T extends Task, R extends Told> {
+export interface WorkerSpec<T extends WorkerTask, R extends WorkerReport> {
   /** What it is called in sentences: "The simulation". */
   readonly name: string
   /** Ticks of silence that are allowed at work. */
-  readonly patience: (task: T | undefined) => number
+  readonly maxSilence: (task: T | undefined) => number
   /** Whether the report would come out the same again: what the clock or a person ended would not. */
-  readonly lasts: (told: R) => boolean
+  readonly isReusable: (told: R) => boolean
 }
 
-export const blank: State<never, never> = { worker: 0, ready: false, workers: 0, runs: 0, known: [] }
+export const idleSupervisor: SupervisorState<never, never> = {
+  worker: 0,
+  ready: false,
+  workers: 0,
+  runs: 0,
+  cached: [],
+}
 
 export const tickSeconds = 0.1
 /** Ticks of silence after which a worker is given up: at work, when asked to stop, while it loads. */
-export const patience = { running: 15, stopping: 2, loading: 100 }
+export const silenceLimits = { running: 15, stopping: 2, loading: 100 }
 const mostKnown = 8
 
-export function machine<T extends Task, R extends Told>(
-  trade: Trade<T, R>,
-): (state: State<T, R>, event: Event<T, R>) => Next<T, R> {
-  type Now = State<T, R>
-  type Then = Next<T, R>
+export function supervisorMachine<T extends WorkerTask, R extends WorkerReport>(
+  trade: WorkerSpec<T, R>,
+): (state: SupervisorState<T, R>, event: SupervisorEvent<T, R>) => Transition<T, R> {
+  type Now = SupervisorState<T, R>
+  type Then = Transition<T, R>
 
   return (state, event) => {
     switch (event.type) {
@@ -100,23 +106,23 @@ export function machine<T extends Task, R extends Told>(
   function started(state: Now, task: T): Then {
     const run = state.runs + 1
     const told = task.sides.flatMap(({ side, key }) => {
-      const found = state.known.find((one) => one.key === key)
+      const found = state.cached.find((one) => one.key === key)
       return found ? [{ ...found, side }] : []
     })
     const missing = task.sides.filter(({ side }) => !told.some((one) => one.side === side))
     if (missing.length === 0) {
       const stopped = stop(state)
-      const shown: Shown<T, R> = { run, task, phase: 'done', told, progress: 1 }
+      const shown: ShownRun<T, R> = { run, task, phase: 'done', reports: told, progress: 1 }
       return { state: { ...stopped.state, runs: run, shown }, effects: stopped.effects }
     }
     const { state: alive, effects } = state.worker > 0 ? same(state) : spawned(state)
-    const question: Question<T> = { ask: 'start', run, task: { ...task, sides: missing } }
+    const question: WorkerRequest<T> = { ask: 'start', run, task: { ...task, sides: missing } }
     return {
       state: {
         ...alive,
         runs: run,
-        owed: { run, silent: 0, stopping: false },
-        shown: { run, task, phase: 'running', told, progress: 0 },
+        pending: { run, silent: 0, stopping: false },
+        shown: { run, task, phase: 'running', reports: told, progress: 0 },
       },
       effects: [...effects, { do: 'post', worker: alive.worker, question }],
     }
@@ -130,22 +136,22 @@ export function machine<T extends Task, R extends Told>(
 
   /** Asks the worker to leave off. Nothing waits for it: if it does not, it is replaced. */
   function stop(state: Now): Then {
-    const { owed, worker } = state
+    const { pending: owed, worker } = state
     if (!owed || owed.stopping) return same(state)
     return {
-      state: { ...state, owed: { ...owed, silent: 0, stopping: true } },
+      state: { ...state, pending: { ...owed, silent: 0, stopping: true } },
       effects: [{ do: 'post', worker, question: { ask: 'stop', run: owed.run } }],
     }
   }
 
-  function heard(state: Now, answer: Answer<R>): Now {
-    const { owed, shown } = state
-    if (answer.say === 'ready') return { ...state, ready: true, owed: owed && { ...owed, silent: 0 } }
+  function heard(state: Now, answer: WorkerResponse<R>): Now {
+    const { pending: owed, shown } = state
+    if (answer.say === 'ready') return { ...state, ready: true, pending: owed && { ...owed, silent: 0 } }
     if (answer.run !== owed?.run) return state
     const last = answer.say === 'broken' || (answer.say === 'news' && answer.state !== 'running')
     // While it is asked to stop, only its last word counts.
     const listening = last ? undefined : owed.stopping ? owed : { ...owed, silent: 0 }
-    const after: Now = { ...state, ready: true, owed: listening }
+    const after: Now = { ...state, ready: true, pending: listening }
     if (answer.say === 'beat' || shown?.run !== answer.run) return after
     if (answer.say === 'broken') {
       const broke = { ...shown, phase: 'broken' as const, reason: answer.reason }
@@ -153,45 +159,45 @@ export function machine<T extends Task, R extends Told>(
     }
     if (shown.phase !== 'running' && !(shown.phase === 'cancelled' && answer.state === 'stopped')) return after
     const told = merged(shown, answer.told)
-    if (answer.state === 'stopped') return { ...after, shown: { ...shown, phase: 'cancelled', told } }
+    if (answer.state === 'stopped') return { ...after, shown: { ...shown, phase: 'cancelled', reports: told } }
     const done = answer.state === 'ended'
     const progress = done ? 1 : Math.max(shown.progress, Math.min(answer.progress, 1))
-    const known = done ? remembered(state.known, told) : state.known
-    return { ...after, known, shown: { ...shown, phase: done ? 'done' : 'running', told, progress } }
+    const known = done ? remembered(state.cached, told) : state.cached
+    return { ...after, cached: known, shown: { ...shown, phase: done ? 'done' : 'running', reports: told, progress } }
   }
 
   /** News in place of older news; what is not of anything that was asked for is none. */
-  function merged({ task, told }: Shown<T, R>, news: readonly R[]): readonly R[] {
+  function merged({ task, reports: told }: ShownRun<T, R>, news: readonly R[]): readonly R[] {
     const asked = (one: R) => task.sides.some((side) => side.side === one.side && side.key === one.key)
     const fresh = news.filter(asked)
     return [...told.filter((one) => !fresh.some(({ side }) => side === one.side)), ...fresh]
   }
 
   function remembered(known: readonly R[], told: readonly R[]): readonly R[] {
-    const lasting = told.filter(trade.lasts)
+    const lasting = told.filter(trade.isReusable)
     const others = known.filter((one) => !lasting.some(({ key }) => key === one.key))
     return [...lasting, ...others].slice(0, mostKnown)
   }
 
   function ticked(state: Now): Then {
-    const { owed, ready } = state
+    const { pending: owed, ready } = state
     if (!owed) return same(state)
     const silent = owed.silent + 1
-    const atWork = () => trade.patience(state.shown?.task)
-    const limit = !ready ? patience.loading : owed.stopping ? patience.stopping : atWork()
-    if (silent < limit) return same({ ...state, owed: { ...owed, silent } })
+    const atWork = () => trade.maxSilence(state.shown?.task)
+    const limit = !ready ? silenceLimits.loading : owed.stopping ? silenceLimits.stopping : atWork()
+    if (silent < limit) return same({ ...state, pending: { ...owed, silent } })
     return lost(state, ready ? unanswering(trade.name) : `${trade.name} could not be loaded.`)
   }
 
   /** The worker is given up. One that was at work before gets a successor at once, one that never came does not. */
   function lost(state: Now, reason: string): Then {
-    const { worker, ready, owed, shown } = state
+    const { worker, ready, pending: owed, shown } = state
     const struck = shown?.phase === 'running' && shown.run === owed?.run
     const without: Now = {
       ...state,
       worker: 0,
       ready: false,
-      owed: undefined,
+      pending: undefined,
       shown: struck ? { ...shown, phase: 'broken', reason } : shown,
     }
     const after = ready ? spawned(without) : same(without)

@@ -20,7 +20,7 @@ export const oldestVersion = 1
 export const migrations: readonly Migration[] = []
 
 /** The file as today's version would have it. `version` must lie between the oldest and the current one. */
-export function migrated(
+export function migrate(
   file: Json,
   version: number,
   steps: readonly Migration[] = migrations,

@@ -8,17 +8,17 @@
 const top = 2 ** 30
 const whole = 2 ** 36
 
-export interface Scribe {
+export interface BitCoder {
   /** Writes the bit (writer), or ignores it and says what was written (reader). `odds`: of a one, in 65536ths. */
   readonly bit: (bit: number, odds: number) => number
 }
 
-export interface Writer extends Scribe {
+export interface ArithmeticEncoder extends BitCoder {
   /** The fewest digits from which a reader, given zeros after them, reads all bits. */
   readonly digits: () => readonly number[]
 }
 
-export function writer(): Writer {
+export function arithmeticEncoder(): ArithmeticEncoder {
   const out: number[] = []
   let [low, high] = [0, whole - 1]
   return {
@@ -49,7 +49,7 @@ export function writer(): Writer {
   }
 }
 
-export function reader(digits: readonly number[]): Scribe {
+export function arithmeticDecoder(digits: readonly number[]): BitCoder {
   let next = 0
   let [low, high, code] = [0, whole - 1, 0]
   const digit = () => digits[next++] ?? 0

@@ -2,24 +2,24 @@
 
 import { workloadId } from '../../../model/constructors'
 import type { Call, CallId, Kind, Operation, OperationId, Profile, Service, Workload } from '../../../model/document'
-import { arrows } from './callEnds'
-import { choices, counts, flags, numbers } from './columnCodec'
-import { kinds, most, profiles, protocols, usualCall } from './constants'
-import { field } from './fieldNumbers'
-import type { Drawn } from './serviceCodec'
-import { compact } from './serviceCodec'
-import { hash, type Pen } from './symbolCoder'
-import { text } from './textCodec'
+import { callEndsColumn } from './callEnds'
+import { choiceColumn, countColumn, flagColumn, numberColumn } from './columnCodec'
+import { defaultCall, kinds, maxCounts, profiles, protocols } from './constants'
+import { fieldNumbers } from './fieldNumbers'
+import type { ServiceRows } from './serviceCodec'
+import { withoutUndefined } from './serviceCodec'
+import { hash, type SymbolCoder } from './symbolCoder'
+import { codeText } from './textCodec'
 
-export function calls(pen: Pen, given: readonly Call[], ends: Drawn): readonly Call[] {
+export function codeCalls(pen: SymbolCoder, given: readonly Call[], ends: ServiceRows): readonly Call[] {
   const { operations } = ends
   const kindOf = kindsOf(ends)
   const number = numbering(operations)
-  const arrow = arrows(pen, operations.length, (operation) => kinds.indexOf(kindOf(operation)))
+  const arrow = callEndsColumn(pen, operations.length, (operation) => kinds.indexOf(kindOf(operation)))
   const row = callColumns(pen)
   const written: Call[] = []
   const nextStage = new Map<number, number>()
-  const size = operations.length === 0 ? 0 : pen.about(field.size, 2).size(given.length, most.calls)
+  const size = operations.length === 0 ? 0 : pen.context(fieldNumbers.size, 2).rowCount(given.length, maxCounts.calls)
   for (let i = 0; i < size; i++) {
     const call = given[i]
     const { from, to } = arrow({ from: number.get(call?.from ?? '') ?? 0, to: number.get(call?.to ?? '') ?? 0 })
@@ -28,26 +28,32 @@ export function calls(pen: Pen, given: readonly Call[], ends: Drawn): readonly C
     nextStage.set(from, Math.max(next, fields.stage + 1))
     const [source, callee] = [operations[from]!, operations[to]!]
     const id: CallId = `call:${i}`
-    written.push(compact<Call>({ id, from: source.id, to: callee.id, ...fields }))
+    written.push(withoutUndefined<Call>({ id, from: source.id, to: callee.id, ...fields }))
   }
   return written
 }
 
 type Fields = Omit<Call, 'id' | 'from' | 'to'>
 
-function callColumns(pen: Pen): (call: Call | undefined, next: number, towards: Kind, to: number) => Fields {
-  const count = numbers(pen, field.count)
+function callColumns(pen: SymbolCoder): (call: Call | undefined, next: number, towards: Kind, to: number) => Fields {
+  const count = numberColumn(pen, fieldNumbers.count)
   const [mode, fanOut] = [
-    choices(pen, field.mode, ['sync', 'async'] as const),
-    choices(pen, field.fanOut, ['sequential', 'parallel'] as const),
+    choiceColumn(pen, fieldNumbers.mode, ['sync', 'async'] as const),
+    choiceColumn(pen, fieldNumbers.fanOut, ['sequential', 'parallel'] as const),
   ]
-  const [staged, stage] = [choices(pen, field.staged, ['next', 'same', 'other'] as const), counts(pen, field.stage)]
-  const [request, response] = [numbers(pen, field.request, 'bytes'), numbers(pen, field.response, 'bytes')]
-  const protocol = choices(pen, field.protocol, [undefined, ...protocols])
-  const [timed, timeout] = [flags(pen, field.timed), numbers(pen, field.timeout)]
-  const [retries, optional] = [numbers(pen, field.retries), flags(pen, field.optional)]
+  const [staged, stage] = [
+    choiceColumn(pen, fieldNumbers.staged, ['next', 'same', 'other'] as const),
+    countColumn(pen, fieldNumbers.stage),
+  ]
+  const [request, response] = [
+    numberColumn(pen, fieldNumbers.request, 'bytes'),
+    numberColumn(pen, fieldNumbers.response, 'bytes'),
+  ]
+  const protocol = choiceColumn(pen, fieldNumbers.protocol, [undefined, ...protocols])
+  const [timed, timeout] = [flagColumn(pen, fieldNumbers.timed), numberColumn(pen, fieldNumbers.timeout)]
+  const [retries, optional] = [numberColumn(pen, fieldNumbers.retries), flagColumn(pen, fieldNumbers.optional)]
   return (call, next, towards, to) => {
-    const usual = usualCall(towards)
+    const usual = defaultCall(towards)
     const [kin, last] = [kinds.indexOf(towards), Math.max(0, next - 1)]
     const order = call === undefined || call.stage === next ? 'next' : call.stage === last ? 'same' : 'other'
     const many = count(call?.count ?? 0, usual.count, kin)
@@ -56,7 +62,10 @@ function callColumns(pen: Pen): (call: Call | undefined, next: number, towards: 
     const at = when === 'next' ? next : when === 'same' ? last : stage(call?.stage ?? 0)
     const limited = timed(call?.timeout !== undefined, kin)
     return {
-      ...{ count: many, mode: how, stage: at, fanOut: fanOut(call?.fanOut ?? 'sequential', many > 1 ? 1 : 0) },
+      count: many,
+      mode: how,
+      stage: at,
+      fanOut: fanOut(call?.fanOut ?? 'sequential', many > 1 ? 1 : 0),
       request: request(call?.request ?? 0, usual.request, kin, hash(to, 9)),
       response: response(call?.response ?? 0, usual.response, kin, hash(to, 9)),
       protocol: protocol(call?.protocol, kin),
@@ -67,23 +76,28 @@ function callColumns(pen: Pen): (call: Call | undefined, next: number, towards: 
   }
 }
 
-export function workloads(pen: Pen, given: readonly Workload[], operations: readonly Operation[]): readonly Workload[] {
+export function codeWorkloads(
+  pen: SymbolCoder,
+  given: readonly Workload[],
+  operations: readonly Operation[],
+): readonly Workload[] {
   const number = numbering(operations)
-  const rate = numbers(pen, field.rate)
+  const rate = numberColumn(pen, fieldNumbers.rate)
   const profile = profileColumn(pen)
-  const size = operations.length === 0 ? 0 : pen.about(field.size, 3).size(given.length, most.workloads)
+  const size =
+    operations.length === 0 ? 0 : pen.context(fieldNumbers.size, 3).rowCount(given.length, maxCounts.workloads)
   return Array.from({ length: size }, (_, i) => {
     const row = given[i]
-    const id = text(pen, field.workloadId, row?.id.slice('workload:'.length) ?? '')
+    const id = codeText(pen, fieldNumbers.workloadId, row?.id.slice('workload:'.length) ?? '')
     const target = number.get(row?.to ?? '') ?? 0
-    const to = operations[pen.about(field.arrives, 1).index(target, operations.length)]!
+    const to = operations[pen.context(fieldNumbers.arrives, 1).index(target, operations.length)]!
     return { id: workloadId(id), to: to.id, rate: rate(row?.rate ?? 0), profile: profile(row?.profile ?? 'flat') }
   })
 }
 
-function profileColumn(pen: Pen): (value: Profile) => Profile {
-  const name = choices(pen, field.profile, [...profiles, 'hours'] as const)
-  const hour = numbers(pen, field.hour)
+function profileColumn(pen: SymbolCoder): (value: Profile) => Profile {
+  const name = choiceColumn(pen, fieldNumbers.profile, [...profiles, 'hours'] as const)
+  const hour = numberColumn(pen, fieldNumbers.hour)
   return (value) => {
     const named = name(typeof value === 'string' ? value : 'hours')
     if (named !== 'hours') return named
@@ -91,7 +105,7 @@ function profileColumn(pen: Pen): (value: Profile) => Profile {
   }
 }
 
-function kindsOf({ services, operations }: Drawn): (operation: number) => Kind {
+function kindsOf({ services, operations }: ServiceRows): (operation: number) => Kind {
   const byId = new Map<string, Service>(services.map((service) => [service.id, service]))
   return (operation) => byId.get(operations[operation]?.service ?? '')?.kind ?? 'service'
 }

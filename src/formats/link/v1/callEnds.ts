@@ -4,25 +4,34 @@
  * called is told by its place among those.
  */
 
-import { flags } from './columnCodec'
-import { field } from './fieldNumbers'
-import { hash, type Pen } from './symbolCoder'
+import { flagColumn } from './columnCodec'
+import { fieldNumbers } from './fieldNumbers'
+import { hash, type SymbolCoder } from './symbolCoder'
 
-export interface Arrow {
+export interface CallEnds {
   readonly from: number
   readonly to: number
 }
 
 /** `size` operations, at least one; `kin` of each foretells how it calls and is called. */
-export function arrows(pen: Pen, size: number, kin: (operation: number) => number): (arrow: Arrow) => Arrow {
-  const fresh = flags(pen, field.fresh)
+export function callEndsColumn(
+  pen: SymbolCoder,
+  size: number,
+  kin: (operation: number) => number,
+): (arrow: CallEnds) => CallEnds {
+  const fresh = flagColumn(pen, fieldNumbers.fresh)
   const called: number[] = []
   const rank = new Int32Array(size).fill(-1)
-  let last: Arrow = { from: 0, to: 0 }
+  let last: CallEnds = { from: 0, to: 0 }
   let [made, stepBefore, uncalledBefore] = [0, 0, 0]
 
   const caller = (wanted: number): number => {
-    const about = pen.about(field.from, hash(1, stepBefore), hash(2, made), hash(hash(3, made), kin(last.from)))
+    const about = pen.context(
+      fieldNumbers.from,
+      hash(1, stepBefore),
+      hash(2, made),
+      hash(hash(3, made), kin(last.from)),
+    )
     stepBefore = about.count(zigzag(wanted - last.from))
     return within(last.from + unzigzag(stepBefore), size)
   }
@@ -44,15 +53,15 @@ export function arrows(pen: Pen, size: number, kin: (operation: number) => numbe
       }
       if (rank[wanted] === -1) while (uncalled() !== wanted) skip++
       at = last.to
-      uncalledBefore = pen.about(field.to, hash(1, uncalledBefore), hash(2, made)).count(skip)
+      uncalledBefore = pen.context(fieldNumbers.to, hash(1, uncalledBefore), hash(2, made)).count(skip)
       for (let passed = Math.min(uncalledBefore, size - called.length - 1); passed > 0; passed--) uncalled()
       const to = uncalled()
       rank[to] = called.length
-      pen.worked(steps)
+      pen.countWork(steps)
       called.push(to)
       return to
     }
-    const about = pen.about(field.to, hash(3, last.to), hash(4, from), hash(5, kin(from))).at(1)
+    const about = pen.context(fieldNumbers.to, hash(3, last.to), hash(4, from), hash(5, kin(from))).phase(1)
     return called[about.index(Math.max(0, rank[wanted]!), called.length)]!
   }
 

@@ -5,48 +5,48 @@
 
 import { emptyDocument } from '../../../model/constructors'
 import type { Document } from '../../../model/document'
-import { reader, type Scribe, writer } from './arithmeticCoder'
-import { blank, type Memory, predictor, primedBy } from './contextMixing'
-import { prime } from './pretraining'
-import { overlong, type Pen, pen } from './symbolCoder'
+import { arithmeticDecoder, arithmeticEncoder, type BitCoder } from './arithmeticCoder'
+import { blankState, contextMixing, type ModelState, pretrainedState } from './contextMixing'
+import { pretrain } from './pretraining'
+import { type SymbolCoder, symbolCoder, tooLong } from './symbolCoder'
 
 /** What a version writes of a document through a pen, and reads of it. */
-export type Sheet = (pen: Pen, given: Document) => Document
+export type DocumentCodec = (pen: SymbolCoder, given: Document) => Document
 
 /** Undefined for a design that is too large for a link. */
-export function written(document: Document, sheet: Sheet): readonly number[] | undefined {
-  const out = writer()
+export function encodeDigits(document: Document, sheet: DocumentCodec): readonly number[] | undefined {
+  const out = arithmeticEncoder()
   return transcribed(out, document, sheet) ? out.digits() : undefined
 }
 
 /** Undefined when these are not the digits in which some document is written. */
-export function read(digits: readonly number[], sheet: Sheet): Document | undefined {
-  const [source, again] = [reader(digits), writer()]
-  const both: Scribe = { bit: (bit, odds) => again.bit(source.bit(bit, odds), odds) }
+export function decodeDigits(digits: readonly number[], sheet: DocumentCodec): Document | undefined {
+  const [source, again] = [arithmeticDecoder(digits), arithmeticEncoder()]
+  const both: BitCoder = { bit: (bit, odds) => again.bit(source.bit(bit, odds), odds) }
   const document = transcribed(both, emptyDocument, sheet)
   const rewritten = again.digits()
   const same = rewritten.length === digits.length && rewritten.every((digit, i) => digit === digits[i])
   return same ? document : undefined
 }
 
-function transcribed(scribe: Scribe, document: Document, sheet: Sheet): Document | undefined {
+function transcribed(scribe: BitCoder, document: Document, sheet: DocumentCodec): Document | undefined {
   const memory = knowledge ?? practised()
   knowledge = undefined
-  const mind = predictor(memory)
+  const mind = contextMixing(memory)
   try {
-    return sheet(pen(scribe, mind), document)
+    return sheet(symbolCoder(scribe, mind), document)
   } catch (fault) {
-    if (fault === overlong) return undefined
+    if (fault === tooLong) return undefined
     throw fault
   } finally {
-    if (mind.forget()) knowledge = memory
+    if (mind.reset()) knowledge = memory
   }
 }
 
-let knowledge: Memory | undefined
+let knowledge: ModelState | undefined
 
-function practised(): Memory {
-  const memory = blank()
-  prime(pen({ bit: (bit) => bit }, predictor(memory)))
-  return primedBy(memory)
+function practised(): ModelState {
+  const memory = blankState()
+  pretrain(symbolCoder({ bit: (bit) => bit }, contextMixing(memory)))
+  return pretrainedState(memory)
 }

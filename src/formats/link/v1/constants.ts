@@ -6,16 +6,27 @@
 import type { Call, Kind, Operation, ProfileName, Protocol, Service } from '../../../model/document'
 
 export const kinds: readonly Kind[] = [
-  ...(['service', 'function', 'job', 'orchestrator', 'gateway', 'queue', 'topic', 'stream'] as const),
-  ...(['database', 'cache', 'objectStore', 'external', 'client'] as const),
+  'service',
+  'function',
+  'job',
+  'orchestrator',
+  'gateway',
+  'queue',
+  'topic',
+  'stream',
+  'database',
+  'cache',
+  'objectStore',
+  'external',
+  'client',
 ]
 export const protocols: readonly Protocol[] = ['grpc', 'http', 'thrift', 'binary']
 export const profiles: readonly ProfileName[] = ['flat', 'office', 'evening', 'nightly', 'spiky']
 export const placements = ['host', 'zone', 'zones'] as const
-export const observers = ['none', 'cloudwatch', 'datadog'] as const
+export const observabilities = ['none', 'cloudwatch', 'datadog'] as const
 
 /** The name of an operation that goes without saying. */
-export const implied = 'handle'
+export const impliedOperation = 'handle'
 
 const mebi = 1048576
 const memory: Partial<Record<Kind, number>> = { service: 256 * mebi, function: 256 * mebi, job: 512 * mebi }
@@ -28,35 +39,57 @@ const sizes: Partial<Record<Kind, readonly [request: number, response: number]>>
   objectStore: [1024, 65536],
 }
 
-export function usualService(kind: Kind): Pick<Service, 'memory' | 'memoryPerRequest' | 'zones'> {
+export function defaultService(kind: Kind): Pick<Service, 'memory' | 'memoryPerRequest' | 'zones'> {
   return { memory: memory[kind] ?? 0, memoryPerRequest: memory[kind] ? mebi : 0, zones: 3 }
 }
 
-export const usualOperation: Pick<Operation, 'demand' | 'cv' | 'wait' | 'errorRate'> = {
-  ...{ demand: 0, cv: 1, wait: 0, errorRate: 0 },
+export const defaultOperation: Pick<Operation, 'demand' | 'cv' | 'wait' | 'errorRate'> = {
+  demand: 0,
+  cv: 1,
+  wait: 0,
+  errorRate: 0,
 }
 
-export function usualCall(towards: Kind): Pick<Call, 'count' | 'request' | 'response' | 'retries'> {
+export function defaultCall(towards: Kind): Pick<Call, 'count' | 'request' | 'response' | 'retries'> {
   const [request, response] = sizes[towards] ?? [1024, 1024]
   return { count: 1, request, response, retries: 0 }
 }
 
-export const usualMonth = 730
+export const defaultMonthHours = 730
 
 /** What `assumed` can doubt: the keys of the design file by the row they are in, as they stood then. */
-export const doubtful: readonly (readonly [of: string, keys: readonly string[]])[] = [
+export const assumableKeys: readonly (readonly [of: string, keys: readonly string[]])[] = [
   [
     'services',
     [
-      ...['name', 'kind', 'runsOn', 'memoryMiB', 'memoryPerRequestMiB', 'replicas', 'concurrency', 'zones', 'region'],
-      ...['team', 'runtime', 'keepApart', 'dissolves'],
+      'name',
+      'kind',
+      'runsOn',
+      'memoryMiB',
+      'memoryPerRequestMiB',
+      'replicas',
+      'concurrency',
+      'zones',
+      'region',
+      'team',
+      'runtime',
+      'keepApart',
+      'dissolves',
     ],
   ],
   ['operations', ['cpuMs', 'cv', 'waitMs', 'errorRate']],
   [
     'calls',
     [
-      ...['count', 'mode', 'stage', 'fanOut', 'requestBytes', 'responseBytes', 'protocol', 'timeoutMs', 'retries'],
+      'count',
+      'mode',
+      'stage',
+      'fanOut',
+      'requestBytes',
+      'responseBytes',
+      'protocol',
+      'timeoutMs',
+      'retries',
       'optional',
     ],
   ],
@@ -65,7 +98,7 @@ export const doubtful: readonly (readonly [of: string, keys: readonly string[]])
 ]
 
 /** More than this in one table, or in one text, is in no design. */
-export const most = {
+export const maxCounts = {
   services: 10_000,
   operations: 50_000,
   calls: 50_000,

@@ -6,18 +6,18 @@
  * learn which contexts to trust in which field, more the more a cell has seen. All of it is integers below 2^53.
  */
 
-import { farthest, squash, stretch } from './logistic'
+import { maxLogit, squash, stretch } from './logistic'
 
-export interface Predictor {
+export interface ContextModel {
   /** Probability of a one in 65536ths. Contexts are the first `count` of `contexts`; `node` is the place within a symbol. */
   readonly predict: (contexts: Int32Array, count: number, node: number, set: number) => number
   /** What the bit was; must follow each `predict`. */
   readonly learn: (bit: number) => void
   /** Leaves the memory as it was found, for the next design; false when too much has happened since. */
-  readonly forget: () => boolean
+  readonly reset: () => boolean
 }
 
-export const mostContexts = 8
+export const maxContexts = 8
 const sets = 4 * 128
 const ages = 6
 const cells = 1 << 22
@@ -30,7 +30,7 @@ const experience = 5
 /** Weights learn fast at first, then slowly: `slow + fast × half / (half + bits so far)`, in 65536ths. */
 const learning = { fast: 16, slow: 4, half: 128 }
 
-export interface Memory {
+export interface ModelState {
   readonly probability: Uint16Array
   readonly seen: Uint8Array
   readonly weight: Int32Array
@@ -38,8 +38,8 @@ export interface Memory {
   readonly bits: Int32Array
 }
 
-export function blank(): Memory {
-  const size = sets * mostContexts * ages
+export function blankState(): ModelState {
+  const size = sets * maxContexts * ages
   return {
     probability: new Uint16Array(cells).fill(32768),
     seen: new Uint8Array(cells),
@@ -49,15 +49,15 @@ export function blank(): Memory {
 }
 
 /** What a predictor learned from the primer, as the start of another one. */
-export function primedBy(memory: Memory): Memory {
+export function pretrainedState(memory: ModelState): ModelState {
   const seen = memory.seen.map((times) => Math.min(times, experience))
   return { ...memory, seen, bits: memory.bits.map((bits) => Math.min(bits, learning.half)) }
 }
 
-export function predictor({ probability, seen, weight, bits }: Memory): Predictor {
-  const slots = new Int32Array(mostContexts)
-  const inputs = new Int32Array(mostContexts)
-  const places = new Int32Array(mostContexts)
+export function contextMixing({ probability, seen, weight, bits }: ModelState): ContextModel {
+  const slots = new Int32Array(maxContexts)
+  const inputs = new Int32Array(maxContexts)
+  const places = new Int32Array(maxContexts)
   const before = { weight: weight.slice(), bits: bits.slice() }
   let changed = journal(1 << 16)
   let changes = 0
@@ -72,7 +72,7 @@ export function predictor({ probability, seen, weight, bits }: Memory): Predicto
       hash ^= hash >>> 15
       const slot = (hash ^ (hash >>> 9)) & (cells - 1)
       const input = stretch[probability[slot]! >> 4]!
-      const place = (set * mostContexts + i) * ages + ageOf[seen[slot]!]!
+      const place = (set * maxContexts + i) * ages + ageOf[seen[slot]!]!
       slots[i] = slot
       inputs[i] = input
       places[i] = place
@@ -80,10 +80,9 @@ export function predictor({ probability, seen, weight, bits }: Memory): Predicto
     }
     active = count
     current = set
-    if (changes + mostContexts > changed.slot.length && changes < longestJournal)
-      changed = journal(2 * changes, changed)
-    const logit = Math.max(-farthest, Math.min(farthest, Math.floor(sum / 65536)))
-    guess = squash[logit + farthest]!
+    if (changes + maxContexts > changed.slot.length && changes < longestJournal) changed = journal(2 * changes, changed)
+    const logit = Math.max(-maxLogit, Math.min(maxLogit, Math.floor(sum / 65536)))
+    guess = squash[logit + maxLogit]!
     return guess
   }
 
@@ -124,7 +123,7 @@ export function predictor({ probability, seen, weight, bits }: Memory): Predicto
     return true
   }
 
-  return { predict, learn, forget }
+  return { predict, learn, reset: forget }
 }
 
 /** What cells were before they changed. Copying all of them for each link would take longer than the link. */

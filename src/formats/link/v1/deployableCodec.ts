@@ -2,15 +2,15 @@
 
 import { deployable, idInFile } from '../../../model/constructors'
 import type { Deployable, DeployableId, Document, Partition, ServiceId } from '../../../model/document'
-import { normalised } from '../../../model/partition'
-import { texts } from './columnCodec'
-import { field } from './fieldNumbers'
-import { compact, replicaColumn } from './serviceCodec'
-import { hash, type Pen } from './symbolCoder'
-import { text } from './textCodec'
+import { normalise } from '../../../model/partition'
+import { textColumn } from './columnCodec'
+import { fieldNumbers } from './fieldNumbers'
+import { replicaColumn, withoutUndefined } from './serviceCodec'
+import { hash, type SymbolCoder } from './symbolCoder'
+import { codeText } from './textCodec'
 
-export function partition(pen: Pen, raw: Partition, services: Document['design']['services']): Partition {
-  const given = normalised(raw, services)
+export function codeDeployables(pen: SymbolCoder, raw: Partition, services: Document['design']['services']): Partition {
+  const given = normalise(raw, services)
   const of: Record<ServiceId, DeployableId> = {}
   const deployables: Record<DeployableId, Deployable> = {}
   const known = new Map<DeployableId, number>()
@@ -22,7 +22,9 @@ export function partition(pen: Pen, raw: Partition, services: Document['design']
     const number = at === undefined ? undefined : known.get(at)
     const code = at === undefined ? 0 : number === undefined ? 1 : 2 + number
     const shared = Math.min(2, read.length)
-    before = pen.about(field.member, hash(1, before), hash(2, shared), hash(3, hash(shared, before))).count(code)
+    before = pen
+      .context(fieldNumbers.member, hash(1, before), hash(2, shared), hash(3, hash(shared, before)))
+      .count(code)
     if (before === 0) continue
     let id = read[before - 2]
     if (before === 1) {
@@ -37,16 +39,16 @@ export function partition(pen: Pen, raw: Partition, services: Document['design']
   return { of, deployables }
 }
 
-function deployableColumns(pen: Pen): (first: ServiceId, row: Deployable | undefined) => Deployable {
-  const runsOn = texts(pen, field.deployableRunsOn)
+function deployableColumns(pen: SymbolCoder): (first: ServiceId, row: Deployable | undefined) => Deployable {
+  const runsOn = textColumn(pen, fieldNumbers.deployableRunsOn)
   const replicas = replicaColumn(pen)
   return (first, row) => {
     const [own, wanted] = [idInFile(first), row === undefined ? '' : idInFile(row.id)]
-    const plain = pen.about(field.ownId, 1).flag(row === undefined || wanted === own)
-    const id = plain ? own : text(pen, field.deployableId, wanted)
-    const said = pen.about(field.ownId, 2).flag(row !== undefined && row.name !== wanted)
-    const name = said ? text(pen, field.deployableName, row?.name ?? '', id) : id
+    const plain = pen.context(fieldNumbers.ownId, 1).flag(row === undefined || wanted === own)
+    const id = plain ? own : codeText(pen, fieldNumbers.deployableId, wanted)
+    const said = pen.context(fieldNumbers.ownId, 2).flag(row !== undefined && row.name !== wanted)
+    const name = said ? codeText(pen, fieldNumbers.deployableName, row?.name ?? '', id) : id
     const [offer, copies] = [runsOn(row?.runsOn), replicas(row?.replicas, 99)]
-    return compact(deployable(`deployable:${id}`, { name, runsOn: offer, replicas: copies }))
+    return withoutUndefined(deployable(`deployable:${id}`, { name, runsOn: offer, replicas: copies }))
   }
 }

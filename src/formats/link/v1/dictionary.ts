@@ -2,7 +2,7 @@
  * Words that names of services, operations, teams and offers are made of: what a pen has read before its first design.
  * General vocabulary of web systems, in no order that matters. NEVER EDIT, see `link/v1/constants.ts`.
  */
-export const words: readonly string[] = `
+export const dictionary: readonly string[] = `
 account accounting activity ad address admin agent aggregator alert analytics api app apply approve archive article asset
 attachment audit auth authentication authorization availability avatar backend balance banner bank basket batch billing
 bin blob blog board book booking bot broker browser bucket bucket-store budget build bulk bus cache calculator calendar

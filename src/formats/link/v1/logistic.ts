@@ -5,7 +5,7 @@
  * A logit is in steps of 1/256 within ±12; a probability is in steps of 1/65536, never 0 nor 1.
  */
 
-export const farthest = 12 * 256 - 1
+export const maxLogit = 12 * 256 - 1
 const one = 1n << 64n
 
 /** Probability by logit: `squash[logit + farthest]`. */
@@ -14,16 +14,16 @@ export const squash: Uint16Array = squashTable()
 export const stretch: Int16Array = stretchTable()
 
 function squashTable(): Uint16Array {
-  const table = new Uint16Array(2 * farthest + 1)
+  const table = new Uint16Array(2 * maxLogit + 1)
   // e^(1/256) by its series, then by repeated multiplication: 64 bits of fraction leave 16 exact.
   let step = 0n
   for (let term = one, n = 1n; term > 0n; term /= 256n * n++) step += term
   let power = one
-  for (let logit = 0; logit <= farthest; logit++) {
+  for (let logit = 0; logit <= maxLogit; logit++) {
     const probability = Number((power << 16n) / (power + one))
     const bounded = Math.min(65519, Math.max(16, probability))
-    table[farthest + logit] = bounded
-    table[farthest - logit] = 65536 - bounded
+    table[maxLogit + logit] = bounded
+    table[maxLogit - logit] = 65536 - bounded
     power = (power * step) >> 64n
   }
   return table
@@ -31,9 +31,9 @@ function squashTable(): Uint16Array {
 
 function stretchTable(): Int16Array {
   const table = new Int16Array(4096)
-  let logit = -farthest
+  let logit = -maxLogit
   for (let probability = 0; probability < 4096; probability++) {
-    while (logit < farthest && squash[farthest + logit]! >> 4 < probability) logit++
+    while (logit < maxLogit && squash[maxLogit + logit]! >> 4 < probability) logit++
     table[probability] = logit
   }
   return table

@@ -3,45 +3,45 @@
  * comes back as itself, because its shortest decimal does. Bytes are counted in KiB or MiB where that is whole.
  */
 
-import { hash, type Pen } from './symbolCoder'
+import { hash, type SymbolCoder } from './symbolCoder'
 
 const kibi = 1024
 const units = [1, kibi, kibi * kibi]
 
 /** Any finite number: a sign, then its size. `kin` are what may foretell it, the strongest last. */
-export function signed(pen: Pen, field: number, value: number, ...kin: readonly number[]): number {
-  const negative = pen.about(field, 1).flag(value < 0)
-  const size = amount(pen, field, Math.abs(value), ...kin)
+export function codeSigned(pen: SymbolCoder, field: number, value: number, ...kin: readonly number[]): number {
+  const negative = pen.context(field, 1).flag(value < 0)
+  const size = codeAmount(pen, field, Math.abs(value), ...kin)
   return negative ? -size : size
 }
 
 /** Bytes: the largest binary unit of which the value is a whole multiple, then how many. */
-export function bytes(pen: Pen, field: number, value: number, ...kin: readonly number[]): number {
+export function codeBytes(pen: SymbolCoder, field: number, value: number, ...kin: readonly number[]): number {
   const fits = value > 0 ? units.findLastIndex((unit) => value % unit === 0) : 0
-  const unit = pen.about(field, 2, ...kin.map((one) => hash(one, 2))).symbol(Math.max(fits, 0), 2)
-  return amount(pen, field, value / (units[unit] ?? 1), hash(unit, 3), ...kin) * (units[unit] ?? 1)
+  const unit = pen.context(field, 2, ...kin.map((one) => hash(one, 2))).symbol(Math.max(fits, 0), 2)
+  return codeAmount(pen, field, value / (units[unit] ?? 1), hash(unit, 3), ...kin) * (units[unit] ?? 1)
 }
 
 /** A number of at least 0. */
-export function amount(pen: Pen, field: number, value: number, ...kin: readonly number[]): number {
+export function codeAmount(pen: SymbolCoder, field: number, value: number, ...kin: readonly number[]): number {
   const { digits, exponent } = decimalOf(value)
   const given = (salt: number, own: number) => kin.map((one) => hash(hash(one, salt), own))
-  const length = pen.about(field, 4, ...given(4, 0)).symbol(digits.length, 5)
+  const length = pen.context(field, 4, ...given(4, 0)).symbol(digits.length, 5)
   if (length === 0) return 0
   let path = hash(length, 5)
   const shift = exponent + 16
   const near = shift >= 0 && shift < 31
   const place = pen
-    .about(field, path, ...given(5, path))
-    .at(1)
+    .context(field, path, ...given(5, path))
+    .phase(1)
     .symbol(near ? shift : 31, 5)
-  const far = place === 31 ? pen.about(field, 6).symbol(exponent + 512, 10) - 512 : place - 16
+  const far = place === 31 ? pen.context(field, 6).symbol(exponent + 512, 10) - 512 : place - 16
   path = hash(path, far)
   let text = ''
   for (let i = 0; i < length; i++) {
     const digit = pen
-      .about(field, path, ...given(7, path), hash(i, length))
-      .at(i === 0 ? 2 : 3)
+      .context(field, path, ...given(7, path), hash(i, length))
+      .phase(i === 0 ? 2 : 3)
       .symbol(Number(digits[i] ?? 0), 4)
     path = hash(path, digit + 16)
     text += digit > 9 ? '9' : digit

@@ -6,20 +6,20 @@
 
 import { emptyDocument, operationId, serviceId, workloadId } from '../../../model/constructors'
 import type { Assumptions, Call, Document, Kind, Operation, Point, Protocol, Service } from '../../../model/document'
-import { usualCall, usualOperation, usualService } from './constants'
-import { codenames, phrases, words } from './dictionary'
-import { sheet } from './documentCodec'
-import { field } from './fieldNumbers'
-import type { Pen } from './symbolCoder'
-import { text } from './textCodec'
+import { defaultCall, defaultOperation, defaultService } from './constants'
+import { codenames, dictionary, phrases } from './dictionary'
+import { codeDocument } from './documentCodec'
+import { fieldNumbers } from './fieldNumbers'
+import type { SymbolCoder } from './symbolCoder'
+import { codeText } from './textCodec'
 
-export function prime(pen: Pen): void {
-  for (const phrase of phrases) text(pen, field.serviceName, phrase)
+export function pretrain(pen: SymbolCoder): void {
+  for (const phrase of phrases) codeText(pen, fieldNumbers.serviceName, phrase)
   // Not in alphabetical order, or a pen would expect the next design to go on at z.
-  for (const i of words.keys()) text(pen, field.serviceId, words[(i * 229) % words.length]!)
+  for (const i of dictionary.keys()) codeText(pen, fieldNumbers.serviceId, dictionary[(i * 229) % dictionary.length]!)
   const dice = lottery()
-  for (let more = 0; more < 12; more++) for (const name of naming(20, dice)) text(pen, field.serviceId, name)
-  for (const size of [30, 4, 16, 8, 40, 12, 30, 20, 25, 10]) sheet(pen, invented(size, dice))
+  for (let more = 0; more < 12; more++) for (const name of naming(20, dice)) codeText(pen, fieldNumbers.serviceId, name)
+  for (const size of [30, 4, 16, 8, 40, 12, 30, 20, 25, 10]) codeDocument(pen, invented(size, dice))
 }
 
 /** Different names in the style of one system: words, pairs of words, with or without "service" behind. */
@@ -46,13 +46,21 @@ function lottery(): Dice {
 }
 
 /** Words, without the runtimes and offers at the end. */
-const vocabulary = words.slice(0, 600)
+const vocabulary = dictionary.slice(0, 600)
 const mebi = 1048576
 const systems: readonly Kind[] = ['service', 'service', 'service', 'service', 'service', 'database', 'cache', 'queue']
 
 const plain: Assumptions = {
-  ...{ placement: 'zones', protocol: 'http', mesh: false, observability: 'none', freeTier: false },
-  ...{ monthHours: 730, mergeDatabases: false, overruleKeepApart: false, newAccount: false, overrides: {} },
+  placement: 'zones',
+  protocol: 'http',
+  mesh: false,
+  observability: 'none',
+  freeTier: false,
+  monthHours: 730,
+  mergeDatabases: false,
+  overruleKeepApart: false,
+  newAccount: false,
+  overrides: {},
 }
 
 function invented(size: number, dice: Dice): Document {
@@ -63,12 +71,10 @@ function invented(size: number, dice: Dice): Document {
     const id = names[i]!
     const own = kind === 'service' || kind === 'function'
     return {
-      ...{
-        id: serviceId(id),
-        name: dice(6) > 0 ? id : `${id[0]?.toUpperCase()}${id.slice(1).replace(/-/g, ' ')}`,
-        kind,
-      },
-      ...usualService(kind),
+      id: serviceId(id),
+      name: dice(6) > 0 ? id : `${id[0]?.toUpperCase()}${id.slice(1).replace(/-/g, ' ')}`,
+      kind,
+      ...defaultService(kind),
       ...(own && dice(2) > 0 ? { memory: pick(dice, [64, 128, 256, 512, 512, 1024, 2048, 4096]) * mebi } : {}),
       ...(own && dice(3) > 0 ? { replicas: pick(dice, [1, 1, 2, 2, 3, 3, 4, 5, 6, 8, 10]) } : {}),
       ...(own && dice(9) === 0 ? { replicas: { min: 2, max: 10, targetUtilization: 0.6 } } : {}),
@@ -115,10 +121,13 @@ function oddKind(dice: Dice): Kind {
 
 function operationsOf(of: Service, position: number, dice: Dice): readonly Operation[] {
   if (of.kind !== 'service')
-    return [{ ...usualOperation, id: operationId(of.id, 'handle'), service: of.id, name: 'handle' }]
+    return [{ ...defaultOperation, id: operationId(of.id, 'handle'), service: of.id, name: 'handle' }]
   const names = position % 3 === 0 ? ['get', 'list', 'create'].slice(0, 1 + dice(3)) : ['handle']
   return names.map((name) => ({
-    ...{ id: operationId(of.id, name), service: of.id, name, demand: measured(dice, -4) },
+    id: operationId(of.id, name),
+    service: of.id,
+    name,
+    demand: measured(dice, -4),
     cv: pick(dice, [1, 1, 1, 1, 0.5, 0.8, 1.5, 2, 0]),
     wait: dice(12) === 0 ? measured(dice, -3) : 0,
     errorRate: pick(dice, [0, 0, 0, 0, 0.001, 0.01, 0.005]),
@@ -137,10 +146,15 @@ function callsOf(operations: readonly Operation[], services: readonly Service[],
     const before = stages.get(from)
     const stage = before === undefined ? 0 : before + (dice(3) > 0 ? 1 : 0)
     stages.set(from, stage)
-    const [usual, limited] = [usualCall(kind), dice(3) === 0]
+    const [usual, limited] = [defaultCall(kind), dice(3) === 0]
     return {
-      ...{ id: `call:${i}`, from: caller.id, to: callee.id, stage, fanOut: dice(9) > 0 ? 'sequential' : 'parallel' },
-      ...{ mode: dice(8) > 0 ? 'sync' : 'async', optional: dice(9) === 0 },
+      id: `call:${i}`,
+      from: caller.id,
+      to: callee.id,
+      stage,
+      fanOut: dice(9) > 0 ? 'sequential' : 'parallel',
+      mode: dice(8) > 0 ? 'sync' : 'async',
+      optional: dice(9) === 0,
       count: pick(dice, [1, 1, 1, 1, 1, 1, 2, 3, 4, 5, 10, 0.5, 0.1, 0.2, 0.05]),
       request: dice(4) > 0 ? size(dice, 2) : usual.request,
       response: dice(4) > 0 ? size(dice, 2) : usual.response,

@@ -2,18 +2,18 @@
 
 import { operationId, serviceId } from '../../../model/constructors'
 import type { Operation, Replicas, Service } from '../../../model/document'
-import { choices, counts, flags, numbers, texts } from './columnCodec'
-import { implied, kinds, most, usualOperation, usualService } from './constants'
-import { field } from './fieldNumbers'
-import { hash, overlong, type Pen } from './symbolCoder'
-import { text } from './textCodec'
+import { choiceColumn, countColumn, flagColumn, numberColumn, textColumn } from './columnCodec'
+import { defaultOperation, defaultService, impliedOperation, kinds, maxCounts } from './constants'
+import { fieldNumbers } from './fieldNumbers'
+import { hash, type SymbolCoder, tooLong } from './symbolCoder'
+import { codeText } from './textCodec'
 
-export interface Drawn {
+export interface ServiceRows {
   readonly services: readonly Service[]
   readonly operations: readonly Operation[]
 }
 
-export function drawn(pen: Pen, given: Drawn): Drawn {
+export function codeServices(pen: SymbolCoder, given: ServiceRows): ServiceRows {
   const services: Service[] = []
   const operations: Operation[] = []
   const own = new Map<string, Operation[]>()
@@ -24,35 +24,44 @@ export function drawn(pen: Pen, given: Drawn): Drawn {
   }
   const serviceRow = serviceColumns(pen)
   const operationRow = operationColumns(pen)
-  const many = counts(pen, field.operations)
-  const size = pen.about(field.size, 1).size(given.services.length, most.services)
+  const many = countColumn(pen, fieldNumbers.operations)
+  const size = pen.context(fieldNumbers.size, 1).rowCount(given.services.length, maxCounts.services)
   for (let i = 0; i < size; i++) {
     const before = given.services[i]
     const service = serviceRow(before)
     services.push(service)
     const work = own.get(before?.id ?? '') ?? []
     const each = many(work.length, kinds.indexOf(service.kind))
-    if (operations.length + each > most.operations) throw overlong
+    if (operations.length + each > maxCounts.operations) throw tooLong
     for (let k = 0; k < each; k++) operations.push(operationRow(service, work[k], k))
   }
   return { services, operations }
 }
 
-function serviceColumns(pen: Pen): (row: Service | undefined) => Service {
-  const kind = choices(pen, field.kind, kinds)
-  const named = flags(pen, field.named)
-  const [runsOn, region, team] = [texts(pen, field.runsOn), texts(pen, field.region), texts(pen, field.team)]
-  const [runtime, keepApart] = [texts(pen, field.runtime), texts(pen, field.keepApart)]
-  const [memory, perRequest] = [numbers(pen, field.memory, 'bytes'), numbers(pen, field.perRequest, 'bytes')]
-  const [replicas, zones] = [replicaColumn(pen), numbers(pen, field.zones)]
-  const [limited, concurrency] = [flags(pen, field.concurrent), numbers(pen, field.concurrency)]
-  const dissolves = choices(pen, field.dissolves, [undefined, true, false])
+function serviceColumns(pen: SymbolCoder): (row: Service | undefined) => Service {
+  const kind = choiceColumn(pen, fieldNumbers.kind, kinds)
+  const named = flagColumn(pen, fieldNumbers.named)
+  const [runsOn, region, team] = [
+    textColumn(pen, fieldNumbers.runsOn),
+    textColumn(pen, fieldNumbers.region),
+    textColumn(pen, fieldNumbers.team),
+  ]
+  const [runtime, keepApart] = [textColumn(pen, fieldNumbers.runtime), textColumn(pen, fieldNumbers.keepApart)]
+  const [memory, perRequest] = [
+    numberColumn(pen, fieldNumbers.memory, 'bytes'),
+    numberColumn(pen, fieldNumbers.perRequest, 'bytes'),
+  ]
+  const [replicas, zones] = [replicaColumn(pen), numberColumn(pen, fieldNumbers.zones)]
+  const [limited, concurrency] = [flagColumn(pen, fieldNumbers.concurrent), numberColumn(pen, fieldNumbers.concurrency)]
+  const dissolves = choiceColumn(pen, fieldNumbers.dissolves, [undefined, true, false])
   return (row) => {
     const of = kind(row?.kind ?? 'service')
     const kin = kinds.indexOf(of)
-    const usual = usualService(of)
-    const id = text(pen, field.serviceId, row?.id.slice('service:'.length) ?? '')
-    const name = named(row !== undefined && row.name !== id) ? text(pen, field.serviceName, row?.name ?? '', id) : id
+    const usual = defaultService(of)
+    const id = codeText(pen, fieldNumbers.serviceId, row?.id.slice('service:'.length) ?? '')
+    const name = named(row !== undefined && row.name !== id)
+      ? codeText(pen, fieldNumbers.serviceName, row?.name ?? '', id)
+      : id
     const offer = runsOn(row?.runsOn, kin)
     const base = memory(row?.memory ?? 0, usual.memory, kin)
     const each = perRequest(row?.memoryPerRequest ?? 0, usual.memoryPerRequest, kin)
@@ -60,19 +69,29 @@ function serviceColumns(pen: Pen): (row: Service | undefined) => Service {
     const pooled = limited(row?.concurrency !== undefined, kin)
     const pool = pooled ? concurrency(row?.concurrency ?? 0, Number.NaN, kin) : undefined
     const spread = zones(row?.zones ?? 0, usual.zones, kin)
-    return compact<Service>({
-      ...{ id: serviceId(id), name, kind: of, runsOn: offer, memory: base, memoryPerRequest: each },
-      ...{ replicas: copies, concurrency: pool, zones: spread, region: region(row?.region, kin) },
-      ...{ team: team(row?.team, kin), runtime: runtime(row?.runtime, kin) },
-      ...{ keepApart: keepApart(row?.keepApart, kin), dissolves: dissolves(row?.dissolves, kin) },
+    return withoutUndefined<Service>({
+      id: serviceId(id),
+      name,
+      kind: of,
+      runsOn: offer,
+      memory: base,
+      memoryPerRequest: each,
+      replicas: copies,
+      concurrency: pool,
+      zones: spread,
+      region: region(row?.region, kin),
+      team: team(row?.team, kin),
+      runtime: runtime(row?.runtime, kin),
+      keepApart: keepApart(row?.keepApart, kin),
+      dissolves: dissolves(row?.dissolves, kin),
     })
   }
 }
 
-export function replicaColumn(pen: Pen): (value: Replicas | undefined, kin: number) => Replicas | undefined {
-  const shape = choices(pen, field.sized, ['absent', 'fixed', 'bounds'] as const)
-  const [least, largest] = [numbers(pen, field.replicas), numbers(pen, field.most)]
-  const target = numbers(pen, field.target)
+export function replicaColumn(pen: SymbolCoder): (value: Replicas | undefined, kin: number) => Replicas | undefined {
+  const shape = choiceColumn(pen, fieldNumbers.sized, ['absent', 'fixed', 'bounds'] as const)
+  const [least, largest] = [numberColumn(pen, fieldNumbers.replicas), numberColumn(pen, fieldNumbers.most)]
+  const target = numberColumn(pen, fieldNumbers.target)
   return (value, kin) => {
     const bounds = typeof value === 'object' ? value : { min: 0, max: 0, targetUtilization: 0 }
     const written = shape(value === undefined ? 'absent' : typeof value === 'number' ? 'fixed' : 'bounds', kin)
@@ -84,25 +103,27 @@ export function replicaColumn(pen: Pen): (value: Replicas | undefined, kin: numb
   }
 }
 
-function operationColumns(pen: Pen): (of: Service, row: Operation | undefined, position: number) => Operation {
-  const name = texts(pen, field.operationName)
-  const [demand, cv] = [numbers(pen, field.demand), numbers(pen, field.cv)]
-  const [wait, errorRate] = [numbers(pen, field.wait), numbers(pen, field.errorRate)]
+function operationColumns(pen: SymbolCoder): (of: Service, row: Operation | undefined, position: number) => Operation {
+  const name = textColumn(pen, fieldNumbers.operationName)
+  const [demand, cv] = [numberColumn(pen, fieldNumbers.demand), numberColumn(pen, fieldNumbers.cv)]
+  const [wait, errorRate] = [numberColumn(pen, fieldNumbers.wait), numberColumn(pen, fieldNumbers.errorRate)]
   return (of, row, position) => {
     const kin = kinds.indexOf(of.kind)
     // The implied name is the one that "absent" stands for.
-    const called = name(row?.name === implied ? undefined : row?.name, kin, position) ?? implied
+    const called = name(row?.name === impliedOperation ? undefined : row?.name, kin, position) ?? impliedOperation
     return {
-      ...{ id: operationId(of.id, called), service: of.id, name: called },
-      demand: demand(row?.demand ?? 0, usualOperation.demand, kin),
-      cv: cv(row?.cv ?? 0, usualOperation.cv, kin),
-      wait: wait(row?.wait ?? 0, usualOperation.wait, kin),
-      errorRate: errorRate(row?.errorRate ?? 0, usualOperation.errorRate, kin),
+      id: operationId(of.id, called),
+      service: of.id,
+      name: called,
+      demand: demand(row?.demand ?? 0, defaultOperation.demand, kin),
+      cv: cv(row?.cv ?? 0, defaultOperation.cv, kin),
+      wait: wait(row?.wait ?? 0, defaultOperation.wait, kin),
+      errorRate: errorRate(row?.errorRate ?? 0, defaultOperation.errorRate, kin),
     }
   }
 }
 
 /** Optional fields that are absent have no key, as everywhere in the model. */
-export function compact<Row extends object>(row: Row): Row {
+export function withoutUndefined<Row extends object>(row: Row): Row {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as Row
 }

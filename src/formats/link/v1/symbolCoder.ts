@@ -6,25 +6,25 @@
  * A pen is told first what the next symbol is about: its field, and what may foretell it.
  */
 
-import type { Scribe } from './arithmeticCoder'
-import { mostContexts, type Predictor } from './contextMixing'
+import type { BitCoder } from './arithmeticCoder'
+import { type ContextModel, maxContexts } from './contextMixing'
 
-export interface Pen {
+export interface SymbolCoder {
   /** How words were joined last, by field: a design keeps to one style. */
   readonly styles: Int32Array
   /** The next symbol: its field, which also chooses the mixing weights, and contexts, the field alone included. */
-  readonly about: (field: number, ...contexts: readonly number[]) => Pen
+  readonly context: (field: number, ...contexts: readonly number[]) => SymbolCoder
   /** The place within a value, 0 to 3: each has mixing weights of its own. */
-  readonly at: (phase: number) => Pen
+  readonly phase: (phase: number) => SymbolCoder
   readonly flag: (value: boolean) => boolean
   /** A whole number below 2^bits. */
   readonly symbol: (value: number, bits: number) => number
   /** Other work that the link asked for counts towards the same bound. */
-  readonly worked: (steps: number) => void
+  readonly countWork: (steps: number) => void
   /** A position in a list of so many. */
   readonly index: (value: number, size: number) => number
   /** How many rows follow; never more than `most`. */
-  readonly size: (value: number, most: number) => number
+  readonly rowCount: (value: number, most: number) => number
   /** Any whole number from 0 to 2^20 - 1, small ones in fewer bits. */
   readonly count: (value: number) => number
 }
@@ -35,14 +35,14 @@ const mostBits = 4_000_000
 const stepsPerBit = 64
 
 /** Thrown where a link would hold, or ask for, more than it may; caught by the codec. */
-export const overlong = Symbol('overlong')
+export const tooLong = Symbol('overlong')
 
-export function pen(scribe: Scribe, { predict, learn }: Predictor): Pen {
-  const contexts = new Int32Array(mostContexts)
+export function symbolCoder(scribe: BitCoder, { predict, learn }: ContextModel): SymbolCoder {
+  const contexts = new Int32Array(maxContexts)
   let [active, set, bits] = [0, 0, 0]
 
   const bit = (value: number, node: number): number => {
-    if (++bits > mostBits) throw overlong
+    if (++bits > mostBits) throw tooLong
     const written = scribe.bit(value, predict(contexts, active, node, set))
     learn(written)
     return written
@@ -52,20 +52,20 @@ export function pen(scribe: Scribe, { predict, learn }: Predictor): Pen {
     for (let at = width - 1; at >= 0; at--) node = node * 2 + bit((value >>> at) & 1, root + node)
     return node - 2 ** width
   }
-  const self: Pen = {
+  const self: SymbolCoder = {
     styles: new Int32Array(128),
-    about: (field, ...foretelling) => {
+    context: (field, ...foretelling) => {
       set = 4 * field
-      active = Math.min(mostContexts, foretelling.length + 1)
+      active = Math.min(maxContexts, foretelling.length + 1)
       contexts[0] = hash(field, 0)
       for (let i = 1; i < active; i++) contexts[i] = hash(hash(field, i), foretelling[i - 1]!)
       return self
     },
-    at: (phase) => {
+    phase: (phase) => {
       set = 4 * Math.floor(set / 4) + Math.min(3, phase)
       return self
     },
-    worked: (steps) => {
+    countWork: (steps) => {
       bits += Math.floor(steps / stepsPerBit)
     },
     flag: (value) => tree(value ? 1 : 0, 1, 0) === 1,
@@ -79,15 +79,15 @@ export function pen(scribe: Scribe, { predict, learn }: Predictor): Pen {
       }
       return found
     },
-    size: (value, most) => {
+    rowCount: (value, most) => {
       const rows = self.count(value)
-      if (rows > most) throw overlong
+      if (rows > most) throw tooLong
       return rows
     },
     count: (value) => {
       // How many bits it has, then those below the first; the places of each length are its own.
       const length = tree(32 - Math.clz32(value), 5, 0)
-      if (length > 20) throw overlong
+      if (length > 20) throw tooLong
       return length < 2 ? length : 2 ** (length - 1) + tree(value - 2 ** (length - 1), length - 1, 64 * length * 32)
     },
   }

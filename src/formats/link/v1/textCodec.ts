@@ -5,21 +5,21 @@
  * this one may well repeat, as a name repeats an id.
  */
 
-import { most } from './constants'
-import { hash, overlong, type Pen } from './symbolCoder'
+import { maxCounts } from './constants'
+import { hash, type SymbolCoder, tooLong } from './symbolCoder'
 
 /** The fields of text itself: letters, capitals, other characters, whether a word goes on, what follows it. */
 const [letters, capitals, others, going, following] = [1, 2, 3, 4, 5]
 const marks = ['', '-', ' ', '.', '_', '/']
 const [end, digit, other] = [0, 6, 7]
 
-export function text(pen: Pen, field: number, value: string, hint = ''): string {
+export function codeText(pen: SymbolCoder, field: number, value: string, hint = ''): string {
   const given = [...value]
   const foretold = [...hint]
   let written = ''
   let [last, two, three, word, wordBefore, words, length, inHint, style, capital] = [0, 0, 0, 0, 0, 0, 0, 0, 0, false]
   for (let at = 0; ; at++) {
-    if (at > most.text) throw overlong
+    if (at > maxCounts.text) throw tooLong
     const character = given[at]
     const letter = letterOf(character)
     const hinted = foretold[inHint]
@@ -27,19 +27,19 @@ export function text(pen: Pen, field: number, value: string, hint = ''): string 
     const own = hash(field, word)
     const near = [hash(1, last), hash(2, two), hash(3, three), hash(4, word), hash(5, own), hash(guess, last)] as const
     const more = pen
-      .about(going, ...near, hash(6, Math.min(words, 2)))
-      .at(length)
+      .context(going, ...near, hash(6, Math.min(words, 2)))
+      .phase(length)
       .flag(letter >= 0)
     if (more) {
       const symbol = pen
-        .about(letters, ...near, hash(hash(7, wordBefore), word))
-        .at(length)
+        .context(letters, ...near, hash(hash(7, wordBefore), word))
+        .phase(length)
         .symbol(Math.max(0, letter), 5)
       const first = word === 0 ? 1 : 0
       const shape = hash(hash(first, capital ? 1 : 0), Math.min(words, 2))
       const upper = isCapital(character)
       capital = pen
-        .about(capitals, hash(1, shape), hash(hash(2, shape), field), hash(3, own), hash(4, guess))
+        .context(capitals, hash(1, shape), hash(hash(2, shape), field), hash(3, own), hash(4, guess))
         .flag(upper)
       const small = String.fromCharCode(97 + Math.min(25, symbol))
       written += capital ? small.toUpperCase() : small
@@ -53,7 +53,7 @@ export function text(pen: Pen, field: number, value: string, hint = ''): string 
     }
     const shape = hash(hash(Math.min(words, 3), word === 0 ? 1 : 0), style)
     const others = hash(shape, pen.styles[field]!)
-    pen.about(following, hash(1, shape), hash(hash(2, shape), field), hash(3, others), hash(4, word), hash(5, guess))
+    pen.context(following, hash(1, shape), hash(hash(2, shape), field), hash(3, others), hash(4, word), hash(5, guess))
     const mark = pen.symbol(markOf(character), 3)
     if (mark === end) {
       return written
@@ -70,10 +70,10 @@ export function text(pen: Pen, field: number, value: string, hint = ''): string 
   }
 }
 
-function special(pen: Pen, mark: number, last: number, character: string | undefined): string {
+function special(pen: SymbolCoder, mark: number, last: number, character: string | undefined): string {
   const code = character?.codePointAt(0) ?? 0
   const about = (salt: number, ...kin: readonly number[]) =>
-    pen.about(others, salt, ...kin.map((one) => hash(one, salt)))
+    pen.context(others, salt, ...kin.map((one) => hash(one, salt)))
   if (mark === digit) return String(Math.min(9, about(1, last).symbol(code - 48, 4)))
   if (!about(2, last).flag(code >= 128)) return String.fromCharCode(about(3, last).symbol(code, 7))
   const high = about(4, last).symbol(code >>> 14, 7)

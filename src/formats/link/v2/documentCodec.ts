@@ -5,18 +5,26 @@
  */
 
 import type { Assumptions, Color, Deployable, DeployableId, Document, Point, ServiceId } from '../../../model/document'
-import { choices, flags, numbers } from '../v1/columnCodec'
-import { sheet as first } from '../v1/documentCodec'
-import { compact } from '../v1/serviceCodec'
-import type { Pen } from '../v1/symbolCoder'
+import { choiceColumn, flagColumn, numberColumn } from '../v1/columnCodec'
+import { codeDocument as first } from '../v1/documentCodec'
+import { withoutUndefined } from '../v1/serviceCodec'
+import type { SymbolCoder } from '../v1/symbolCoder'
 
 const field = { account: 119, number: 120, locked: 122, color: 123, collapsed: 124 }
 const colors: readonly (Color | undefined)[] = [
-  ...[undefined, 'blue', 'violet', 'pink', 'red', 'yellow', 'green', 'brown', 'grey'],
+  undefined,
+  'blue',
+  'violet',
+  'pink',
+  'red',
+  'yellow',
+  'green',
+  'brown',
+  'grey',
 ] as const
 
 /** Whether a document says what version 1 has no words for. */
-export function beyondFirst({ assumptions, partition, layout }: Document): boolean {
+export function needsVersion2({ assumptions, partition, layout }: Document): boolean {
   const { newAccount, measured, factors } = assumptions
   if (newAccount || measured !== undefined || factors !== undefined) return true
   return (
@@ -25,7 +33,7 @@ export function beyondFirst({ assumptions, partition, layout }: Document): boole
   )
 }
 
-export function sheet(pen: Pen, given: Document): Document {
+export function codeExtendedDocument(pen: SymbolCoder, given: Document): Document {
   const read = first(pen, given)
   const { of, deployables } = read.partition
   return {
@@ -36,18 +44,22 @@ export function sheet(pen: Pen, given: Document): Document {
   }
 }
 
-function shown(pen: Pen, given: Document['partition']['deployables'], read: Document['partition']['deployables']) {
-  const [color, collapsed] = [choices(pen, field.color, colors), flags(pen, field.collapsed)]
+function shown(
+  pen: SymbolCoder,
+  given: Document['partition']['deployables'],
+  read: Document['partition']['deployables'],
+) {
+  const [color, collapsed] = [choiceColumn(pen, field.color, colors), flagColumn(pen, field.collapsed)]
   const rows = Object.values<Deployable>(read).map((row) => {
     const before = given[row.id]
     const own = { color: color(before?.color), collapsed: collapsed(before?.collapsed === true) || undefined }
-    return [row.id, compact<Deployable>({ ...row, ...own })] as const
+    return [row.id, withoutUndefined<Deployable>({ ...row, ...own })] as const
   })
   return Object.fromEntries(rows) as Readonly<Record<DeployableId, Deployable>>
 }
 
-function locked(pen: Pen, given: Document['layout'], read: Document['layout']): Document['layout'] {
-  const yes = flags(pen, field.locked)
+function locked(pen: SymbolCoder, given: Document['layout'], read: Document['layout']): Document['layout'] {
+  const yes = flagColumn(pen, field.locked)
   const points = Object.entries<Point>(read).map(([id, point]) => {
     const held = yes(given[id as ServiceId]?.locked === true)
     return [id, held ? { ...point, locked: true } : point] as const
@@ -55,16 +67,16 @@ function locked(pen: Pen, given: Document['layout'], read: Document['layout']): 
   return Object.fromEntries(points)
 }
 
-function calibration(pen: Pen, given: Assumptions): Pick<Assumptions, 'newAccount' | 'measured' | 'factors'> {
-  const yes = flags(pen, field.account)
-  const value = numbers(pen, field.number)
+function calibration(pen: SymbolCoder, given: Assumptions): Pick<Assumptions, 'newAccount' | 'measured' | 'factors'> {
+  const yes = flagColumn(pen, field.account)
+  const value = numberColumn(pen, field.number)
   const maybe = (from: number | undefined) => (yes(from !== undefined) ? value(from ?? 0) : undefined)
   const newAccount = yes(given.newAccount)
   const known = yes(given.measured !== undefined)
   const { p50, p99, monthly } = given.measured ?? {}
-  const measured = known ? compact({ p50: maybe(p50), p99: maybe(p99), monthly: maybe(monthly) }) : undefined
+  const measured = known ? withoutUndefined({ p50: maybe(p50), p99: maybe(p99), monthly: maybe(monthly) }) : undefined
   const fitted = yes(given.factors !== undefined)
   const { work, hop, price } = given.factors ?? { work: 1, hop: 1, price: 1 }
   const factors = fitted ? { work: value(work, 1), hop: value(hop, 1), price: value(price, 1) } : undefined
-  return compact({ newAccount, measured, factors })
+  return withoutUndefined({ newAccount, measured, factors })
 }

@@ -19,15 +19,15 @@
  * Source: Graham, SIAM Journal on Applied Mathematics 17, 1969 (list scheduling: ΣS/c + (1 − 1/c)·longest).
  */
 
-import { type Cumulants, nothing, stretched } from '../../numeric/cumulants'
-import { cumulants } from '../../numeric/moments'
-import { ownShare } from '../../stations/batchArrivals'
-import { blocked } from '../../stations/mgc'
-import { serialisation, width } from '../executionDraft'
-import type { Meeting, State } from '../solverState'
-import { type Branch, type Latest, latest } from './maximum'
+import { type Cumulants, scaled, zero } from '../../numeric/cumulants'
+import { cumulantsOf } from '../../numeric/moments'
+import { ownBatchShare } from '../../stations/batchArrivals'
+import { delayingJobs } from '../../stations/mgc'
+import { partCount, serialisationPart } from '../executionDraft'
+import type { SolverState, StationContention } from '../solverState'
+import { type Branch, type Maximum, maximum } from './maximum'
 
-interface Course {
+interface BranchProfile {
   /** How many run side by side, and how long one lasts. */
   readonly copies: number
   readonly time: number
@@ -35,31 +35,35 @@ interface Course {
   readonly slices: ReadonlyMap<number, number>
   readonly slice: number | undefined
   /** When the first and the last of them come, at stations that remember. */
-  readonly windows: ReadonlyMap<number, Window>
+  readonly windows: ReadonlyMap<number, VisitWindow>
   /** Where it begins, if with a slice. */
   readonly first: number
 }
 
-interface Window {
+interface VisitWindow {
   readonly from: number
   readonly until: number
   /** Variance of when the first comes. */
   readonly jitter: number
 }
 
-export interface Siblings {
+export interface BranchContention {
   /** How much longer one call of each visit lasts because of the others. */
-  readonly longer: readonly Cumulants[]
+  readonly delays: readonly Cumulants[]
   /** Stations to which several come, and what they wait for one another there. */
-  readonly met: ReadonlySet<number>
-  readonly meetings: readonly Meeting[]
+  readonly sharedStations: ReadonlySet<number>
+  readonly waits: readonly StationContention[]
 }
 
 /** What the awaited visits of a stage wait for one another, `times` being one call of each. */
-export function amongSiblings(state: State, awaited: readonly number[], times: readonly Cumulants[]): Siblings {
+export function branchContention(
+  state: SolverState,
+  awaited: readonly number[],
+  times: readonly Cumulants[],
+): BranchContention {
   const met = meetings(state, awaited)
-  if (met.size === 0) return { longer: awaited.map(() => nothing), met, meetings: [] }
-  const { at } = state
+  if (met.size === 0) return { delays: awaited.map(() => zero), sharedStations: met, waits: [] }
+  const { stations: at } = state
   const courses = awaited.map((v, b) => course(state, v, times[b]!, met))
   const waited = new Map<number, number>()
   const longer = courses.map((one, b) => {
@@ -67,28 +71,32 @@ export function amongSiblings(state: State, awaited: readonly number[], times: r
     let variance = 0
     for (const [station, own] of one.slices) {
       const servers = at.servers[station]!
-      const { busy } = at.queues[station]!
+      const { waitProbability: busy } = at.queues[station]!
       if (servers === Infinity || !(busy > 0) || !(own > 0)) continue
       const { found, work } = foundAt(state, station, courses, b, own)
       if (!(found > 1e-9)) continue
-      const delayed = blocked(found / own, servers, at.offered[station]! / servers, busy) / (found / own)
-      const each = at.work[station]!
+      const delayed = delayingJobs(found / own, servers, at.offered[station]! / servers, busy) / (found / own)
+      const each = at.sliceTimes[station]!
       const wait = (work * delayed) / servers
       mean += wait
       variance += ((wait * work) / found / servers) * (1 + each.variance / each.mean ** 2)
       waited.set(station, (waited.get(station) ?? 0) + one.copies * wait)
     }
-    if (!(mean > 1e-6 * one.time) || !(mean < Infinity)) return nothing
+    if (!(mean > 1e-6 * one.time) || !(mean < Infinity)) return zero
     return { mean, variance, third: (2 * variance ** 2) / mean, fourth: (6 * variance ** 3) / mean ** 2 }
   })
-  return { longer, met, meetings: Array.from(waited, ([station, all]) => ({ station, waited: all })) }
+  return {
+    delays: longer,
+    sharedStations: met,
+    waits: Array.from(waited, ([station, all]) => ({ station, waitTime: all })),
+  }
 }
 
 /** How many slices of its siblings the slices of one find at a station, all together, and how much work they are. */
 function foundAt(
-  { at }: State,
+  { stations: at }: SolverState,
   station: number,
-  courses: readonly Course[],
+  courses: readonly BranchProfile[],
   b: number,
   own: number,
 ): { readonly found: number; readonly work: number } {
@@ -99,7 +107,7 @@ function foundAt(
     const count = j === b ? other.copies - 1 : other.copies
     const theirs = other.slices.get(station) ?? 0
     if (!(count > 0) || !(theirs > 0) || !(one.time > 0)) return
-    const slice = other.slice ?? at.work[station]!.mean
+    const slice = other.slice ?? at.sliceTimes[station]!.mean
     const together = one.first === station && other.first === station
     const later = together ? Math.max(0, own - 1) : own
     const more = count * later * presence(one, other, station, theirs, slice + at.queues[station]!.wait.mean)
@@ -116,7 +124,7 @@ const evenly = Math.sqrt(3)
  * Probability that a slice of one finds a slice of the other there, which has `theirs` to do there and stays `stay` with
  * each: the share of its own window that lies in the other's, times the share of that in which the other is there.
  */
-function presence(one: Course, other: Course, station: number, theirs: number, stay: number): number {
+function presence(one: BranchProfile, other: BranchProfile, station: number, theirs: number, stay: number): number {
   const own = one.windows.get(station) ?? { from: 0, until: one.time, jitter: 0 }
   const its = other.windows.get(station) ?? { from: 0, until: other.time, jitter: 0 }
   const jitter = evenly * Math.sqrt(own.jitter + its.jitter)
@@ -133,7 +141,10 @@ function momentary(at: number, from: number, until: number): number {
 }
 
 /** Stations to which more than one of them comes: mostly each goes its own way. */
-function meetings({ of, network, own, clusters }: State, awaited: readonly number[]): ReadonlySet<number> {
+function meetings(
+  { graph: of, network, ownVisits: own, clusters }: SolverState,
+  awaited: readonly number[],
+): ReadonlySet<number> {
   const first = new Map<number, number>()
   const met = new Set<number>()
   const come = (station: number, v: number, several: boolean) => {
@@ -151,39 +162,50 @@ function meetings({ of, network, own, clusters }: State, awaited: readonly numbe
 }
 
 /** The end of a stage, no later than Graham's bound where its branches begin together at one station. */
-export function atMost(state: State, awaited: readonly number[], branches: readonly Branch[], found: Latest): Latest {
-  const { at, of, network, own } = state
+export function grahamBound(
+  state: SolverState,
+  awaited: readonly number[],
+  branches: readonly Branch[],
+  found: Maximum,
+): Maximum {
+  const { stations: at, graph: of, network, ownVisits: own } = state
   const stations = new Set(awaited.map((v) => network.activities[of.visits[v]!.to]!.station))
   const [station] = stations
-  if (stations.size !== 1 || station === undefined || !(at.longer[station]! > 0)) return found
+  if (stations.size !== 1 || station === undefined || !(at.batchWait[station]! > 0)) return found
   const servers = at.servers[station]!
   const { wait } = at.queues[station]!
-  const common = wait.mean * (1 - ownShare(at.longer[station]!, at.queues[station]!, at.offered[station]! / servers))
+  const common =
+    wait.mean * (1 - ownBatchShare(at.batchWait[station]!, at.queues[station]!, at.offered[station]! / servers))
   let work = 0
   let besides = 0
   const alone: Branch[] = []
   for (const [b, v] of awaited.entries()) {
     const { to, fanOut, ratio } = of.visits[v]!
     const { pause, demand } = network.activities[to]!
-    const { whole, rest, time } = branches[b]!
+    const { copies: whole, extraProbability: rest, time } = branches[b]!
     const leaf = own[to]! > 0 && pause.length === 0 && of.firstVisit[to] === of.firstVisit[to + 1]
-    if (!leaf || state.tried[v] || (fanOut === 'sequence' && ratio > 1)) return found
-    const rather = Math.max(0, time.mean - wait.mean * at.company[to]! - (state.longer[v]?.mean ?? 0))
-    const slice = Math.min(rather, cumulants(demand).mean / at.speed[station]!)
+    if (!leaf || state.retriedTimes[v] || (fanOut === 'sequence' && ratio > 1)) return found
+    const rather = Math.max(0, time.mean - wait.mean * at.feedbackFactors[to]! - (state.contention[v]?.mean ?? 0))
+    const slice = Math.min(rather, cumulantsOf(demand).mean / at.speed[station]!)
     work += (whole + rest) * slice
     besides = Math.max(besides, rather - slice)
-    alone.push({ time: stretched(time, slice / time.mean), whole, rest })
+    alone.push({ time: scaled(time, slice / time.mean), copies: whole, extraProbability: rest })
   }
-  const longest = servers > 1 ? (1 - 1 / servers) * latest(alone, false).time.mean : 0
+  const longest = servers > 1 ? (1 - 1 / servers) * maximum(alone, false).time.mean : 0
   const bound = common + besides + work / servers + longest
   if (!(bound < found.time.mean)) return found
   const factor = bound / found.time.mean
-  return { time: stretched(found.time, factor), shares: found.shares.map((share) => share * factor) }
+  return { time: scaled(found.time, factor), shares: found.shares.map((share) => share * factor) }
 }
 
 /** Only where several come: of all else nobody asks. */
-function course(state: State, v: number, { mean: time, variance }: Cumulants, met: ReadonlySet<number>): Course {
-  const { of, network, own, parts, inside, clusters } = state
+function course(
+  state: SolverState,
+  v: number,
+  { mean: time, variance }: Cumulants,
+  met: ReadonlySet<number>,
+): BranchProfile {
+  const { graph: of, network, ownVisits: own, parts, inside, clusters } = state
   const { to, fanOut, ratio } = of.visits[v]!
   const { station: home, pause } = network.activities[to]!
   const turns = fanOut === 'parallel' ? 1 : Math.max(1, ratio)
@@ -191,17 +213,17 @@ function course(state: State, v: number, { mean: time, variance }: Cumulants, me
   const end = start + (turns - 1) * time
   const before = Math.max(0, variance - inside[to]!.variance)
   const slices = new Map<number, number>()
-  const windows = new Map<number, Window>()
+  const windows = new Map<number, VisitWindow>()
   let stations = own[to]! > 0 ? 1 : 0
   if (own[to]! > 0 && met.has(home)) slices.set(home, own[to]! * turns)
-  for (const { station, visits, from, until, jitter } of clusters[to]!) {
+  for (const { station, visits, firstTime: from, lastTime: until, firstVariance: jitter } of clusters[to]!) {
     if (station !== home || !(own[to]! > 0)) stations++
     if (!met.has(station)) continue
     slices.set(station, Math.max(slices.get(station) ?? 0, visits * turns))
     windows.set(station, { from: start + from, until: end + until, jitter: before + jitter })
   }
   const [only] = stations === 1 ? slices.values() : []
-  const work = parts[to * width]! + parts[to * width + serialisation]!
+  const work = parts[to * partCount]! + parts[to * partCount + serialisationPart]!
   return {
     copies: fanOut === 'parallel' ? ratio : Math.min(1, ratio),
     time: time * turns,

@@ -12,21 +12,21 @@
  * All branches are looked at in the same points (numeric/quadrature.ts), a row to each; the rows are used again and again.
  */
 
-import { type Cumulants, ends, forever, ofMoments } from '../../numeric/cumulants'
-import { cdfs, type Fit, fitted } from '../../numeric/distributionFit'
-import { type Phases, phaseTail } from '../../numeric/phaseType'
-import { coarse, finest, mostPoints, points } from '../../numeric/quadrature'
+import { type Cumulants, fromMoments, infinite, isFiniteTime } from '../../numeric/cumulants'
+import { cdfs, type DistributionFit, distributionFit } from '../../numeric/distributionFit'
+import { type PhaseType, phaseTail } from '../../numeric/phaseType'
+import { coarseRule, fineRule, maxPoints, quadraturePoints } from '../../numeric/quadrature'
 
 export interface Branch {
   /** One call. */
   readonly time: Cumulants
   /** How many run at once, always, and the probability of one more. */
-  readonly whole: number
-  readonly rest: number
+  readonly copies: number
+  readonly extraProbability: number
   /** One call where it is one of several times, each with its weight (responses/fork/mixture.ts): then these stand for `time`. */
   readonly modes?: readonly Mode[] | undefined
   /** The closed form of one call, where its few values matter more than its cumulants tell. */
-  readonly phases?: Phases | undefined
+  readonly phases?: PhaseType | undefined
 }
 
 /** One of the times that a call may be. */
@@ -35,48 +35,48 @@ export interface Mode {
   readonly time: Cumulants
 }
 
-export interface Latest {
+export interface Maximum {
   readonly time: Cumulants
   /** How much of the mean each branch accounts for. */
   readonly shares: readonly number[]
 }
 
-const times = new Float64Array(mostPoints)
-const steps = new Float64Array(mostPoints)
-const mixed = new Float64Array(mostPoints)
-let rows = new Float64Array(8 * mostPoints)
+const times = new Float64Array(maxPoints)
+const steps = new Float64Array(maxPoints)
+const mixed = new Float64Array(maxPoints)
+let rows = new Float64Array(8 * maxPoints)
 
-export function latest(branches: readonly Branch[], precise: boolean): Latest {
-  if (!branches.every((branch) => ends(branch.time)))
-    return { time: forever, shares: branches.map((branch) => (ends(branch.time) ? 0 : Infinity)) }
-  const fits = branches.map((branch) => fitted(branch.time))
+export function maximum(branches: readonly Branch[], precise: boolean): Maximum {
+  if (!branches.every((branch) => isFiniteTime(branch.time)))
+    return { time: infinite, shares: branches.map((branch) => (isFiniteTime(branch.time) ? 0 : Infinity)) }
+  const fits = branches.map((branch) => distributionFit(branch.time))
   let start = 0
   let width = 0
   branches.forEach((branch, i) => {
-    if (branch.whole > 0) start = Math.max(start, earliest(branch, fits[i]!))
+    if (branch.copies > 0) start = Math.max(start, earliest(branch, fits[i]!))
   })
   branches.forEach((branch, i) => {
     width = Math.max(width, reach(fits[i]!, branch) - start)
   })
   if (!(width > 1e-12 * start)) return constantLatest(branches, start)
-  const rule = precise ? finest : coarse
-  const count = points(known(branches, fits, start), width, rule, times, steps)
-  if (rows.length < branches.length * mostPoints) rows = new Float64Array(branches.length * mostPoints)
+  const rule = precise ? fineRule : coarseRule
+  const count = quadraturePoints(known(branches, fits, start), width, rule, times, steps)
+  if (rows.length < branches.length * maxPoints) rows = new Float64Array(branches.length * maxPoints)
   branches.forEach((branch, i) => {
-    tabulate(branch, fits[i]!, start, count, i * mostPoints)
+    tabulate(branch, fits[i]!, start, count, i * maxPoints)
   })
-  return integrated(branches.length, start, count, rule.over)
+  return integrated(branches.length, start, count, rule.tolerance)
 }
 
 /** Distribution functions of a branch at all points, and before them at the start, into its row. */
-function tabulate(branch: Branch, fit: Fit, start: number, count: number, row: number): void {
-  const { phases, whole, rest } = branch
+function tabulate(branch: Branch, fit: DistributionFit, start: number, count: number, row: number): void {
+  const { phases, copies: whole, extraProbability: rest } = branch
   const own = rows.subarray(row, row + count)
   const { modes } = branch
   if (modes) {
     mixed.fill(0, 0, count)
     for (const { weight, time } of modes) {
-      const one = fitted(time)
+      const one = distributionFit(time)
       if (one.shape === 0) for (let k = 0; k < count; k++) own[k] = start + times[k]! >= one.mean ? 1 : 0
       else cdfs(one, start, times, own)
       for (let k = 0; k < count; k++) mixed[k] = mixed[k]! + weight * own[k]!
@@ -93,10 +93,10 @@ function tabulate(branch: Branch, fit: Fit, start: number, count: number, row: n
 }
 
 /** Moments of the product of the rows, and how much of the mean each of them accounts for. */
-function integrated(branches: number, start: number, count: number, over: number): Latest {
+function integrated(branches: number, start: number, count: number, over: number): Maximum {
   const shares = new Array<number>(branches).fill(0)
   const others = new Float64Array(branches)
-  for (let i = 0; i < branches; i++) shares[i] = start * rows[i * mostPoints]!
+  for (let i = 0; i < branches; i++) shares[i] = start * rows[i * maxPoints]!
   let m1 = 0
   let m2 = 0
   let m3 = 0
@@ -106,7 +106,7 @@ function integrated(branches: number, start: number, count: number, over: number
     let all = 1
     let later = 1
     for (let i = branches - 1; i >= 0; i--) {
-      const now = i * mostPoints + k
+      const now = i * maxPoints + k
       all *= rows[now]!
       others[i] = later
       later *= (rows[now]! + rows[now - 1]!) / 2
@@ -119,14 +119,14 @@ function integrated(branches: number, start: number, count: number, over: number
     const middle = start + (y + times[k - 1]!) / 2
     let sooner = 1
     for (let i = 0; i < branches; i++) {
-      const now = rows[i * mostPoints + k]!
-      const before = rows[i * mostPoints + k - 1]!
+      const now = rows[i * maxPoints + k]!
+      const before = rows[i * maxPoints + k - 1]!
       shares[i] = shares[i]! + (now - before) * sooner * others[i]! * middle
       sooner *= (now + before) / 2
     }
     if (all > 1 - over) break
   }
-  const time = ofMoments(m1, m2, m3, m4)
+  const time = fromMoments(m1, m2, m3, m4)
   const mean = start + time.mean
   const sum = shares.reduce((a, b) => a + b, 0)
   return {
@@ -136,7 +136,7 @@ function integrated(branches: number, start: number, count: number, over: number
 }
 
 /** Where a distribution function has a step, in rising order from the start. */
-function known(branches: readonly Branch[], fits: readonly Fit[], start: number): readonly number[] {
+function known(branches: readonly Branch[], fits: readonly DistributionFit[], start: number): readonly number[] {
   const found: number[] = []
   branches.forEach(({ phases }, i) => {
     if (phases) found.push(...phases.values)
@@ -148,8 +148,11 @@ function known(branches: readonly Branch[], fits: readonly Fit[], start: number)
     .sort((a, b) => a - b)
 }
 
-function earliest({ phases, modes }: Branch, of: Fit): number {
-  if (modes) return Math.min(...modes.map(({ time }) => earliest({ time, whole: 1, rest: 0 }, fitted(time))))
+function earliest({ phases, modes }: Branch, of: DistributionFit): number {
+  if (modes)
+    return Math.min(
+      ...modes.map(({ time }) => earliest({ time, copies: 1, extraProbability: 0 }, distributionFit(time))),
+    )
   if (phases) return Math.min(...phases.values)
   if (of.shape === 0) return of.mean
   const bound = of.mean - 7 * of.deviation
@@ -158,17 +161,17 @@ function earliest({ phases, modes }: Branch, of: Fit): number {
   return Math.max(0, bound, shift)
 }
 
-function reach(of: Fit, branch: Branch): number {
+function reach(of: DistributionFit, branch: Branch): number {
   // The points reach as far as the widest of the modes does.
   if (branch.modes) {
     const widest = branch.modes.map(({ time }) => time.mean + Math.sqrt(time.variance))
     return Math.max(of.mean + of.deviation, ...widest)
   }
-  return of.mean + of.deviation * (1 + Math.log(Math.max(branch.whole, 1)))
+  return of.mean + of.deviation * (1 + Math.log(Math.max(branch.copies, 1)))
 }
 
-function constantLatest(branches: readonly Branch[], mean: number): Latest {
-  const last = branches.findIndex((branch) => branch.time.mean >= mean && branch.whole > 0)
+function constantLatest(branches: readonly Branch[], mean: number): Maximum {
+  const last = branches.findIndex((branch) => branch.time.mean >= mean && branch.copies > 0)
   return {
     time: { mean, variance: 0, third: 0, fourth: 0 },
     shares: branches.map((_, i) => (i === Math.max(last, 0) ? mean : 0)),

@@ -7,15 +7,15 @@
  *   a stage's choice   one mode of each branch: each combination has its own latest, and the stage is their mixture
  */
 
-import { memoByIdentity } from '../../../base/memo'
+import { memoWeak } from '../../../base/memo'
 import type { Visit } from '../../network/network'
-import { type Cumulants, counted, nothing, plus, sometimes } from '../../numeric/cumulants'
-import { timeOfCall } from '../callTime'
-import type { State } from '../solverState'
+import { type Cumulants, plus, randomSum, withProbability, zero } from '../../numeric/cumulants'
+import { callTime } from '../callTime'
+import type { SolverState } from '../solverState'
 import type { Branch, Mode } from './maximum'
-import { latestOf } from './sharedBacklog'
+import { maximumWithShared } from './sharedBacklog'
 
-export interface Choice {
+export interface StageMixture {
   readonly weights: readonly number[]
   readonly times: readonly Cumulants[]
 }
@@ -28,41 +28,41 @@ const deepest = 8
 const apart = 0.2
 
 /** The modes of one call of a visit; one if there is nothing to tell apart. */
-export function modesOf(state: State, v: number, most = mostModes): readonly Mode[] {
-  const visit = state.of.visits[v]!
-  const time = timeOfCall(state, v)
-  if (state.tried[v]) return [{ weight: 1, time }]
+export function callModes(state: SolverState, v: number, most = mostModes): readonly Mode[] {
+  const visit = state.graph.visits[v]!
+  const time = callTime(state, v)
+  if (state.retriedTimes[v]) return [{ weight: 1, time }]
   return added(inner(state, visit.to, most), state.inside[visit.to]!, time)
 }
 
-const single: readonly Mode[] = [{ weight: 1, time: nothing }]
+const single: readonly Mode[] = [{ weight: 1, time: zero }]
 
 /** The modes of an execution, along the visits that spread it most. */
-function inner(state: State, root: number, most: number): readonly Mode[] {
+function inner(state: SolverState, root: number, most: number): readonly Mode[] {
   const path: { readonly i: number; readonly v: number }[] = []
   let i = root
   let splits = 0
   while (path.length < deepest && splits < most - 1) {
     const v = widest(state, i)
     if (v < 0) break
-    if (state.of.visits[v]!.ratio < 1) splits++
+    if (state.graph.visits[v]!.ratio < 1) splits++
     path.push({ i, v })
-    i = state.of.visits[v]!.to
+    i = state.graph.visits[v]!.to
   }
   // Without a visit that may be absent there is nothing to tell apart.
   if (splits === 0) return single
   let modes: readonly Mode[] = [{ weight: 1, time: state.inside[i]! }]
   for (let k = path.length - 1; k >= 0; k--) {
     const { i: caller, v } = path[k]!
-    const visit = state.of.visits[v]!
-    const call = timeOfCall(state, v)
+    const visit = state.graph.visits[v]!
+    const call = callTime(state, v)
     const made = added(modes, state.inside[visit.to]!, call)
     const whole = state.inside[caller]!
     if (visit.ratio < 1) {
-      const absent = { weight: 1 - visit.ratio, time: nothing }
+      const absent = { weight: 1 - visit.ratio, time: zero }
       modes = added(
         [absent, ...made.map((mode) => ({ ...mode, weight: mode.weight * visit.ratio }))],
-        sometimes(visit.ratio, call),
+        withProbability(visit.ratio, call),
         whole,
       )
     } else modes = added(made, call, whole)
@@ -84,17 +84,17 @@ function added(modes: readonly Mode[], of: Cumulants, longer: Cumulants): readon
 }
 
 /** The visit of an execution whose being made or not, or whose callee's modes, spread its time most; −1 if none does. */
-function widest(state: State, i: number): number {
-  const { of, failing } = state
-  if (failing.execution[i]! > 0) return -1
+function widest(state: SolverState, i: number): number {
+  const { graph: of, failures: failing } = state
+  if (failing.executionFailure[i]! > 0) return -1
   let best = -1
   let most = apart * state.inside[i]!.variance
   for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++) {
-    if (state.together[s]) continue
+    if (state.stageMaxima[s]) continue
     for (let v = of.stageVisit[s]!; v < of.stageVisit[s + 1]!; v++) {
       const { waits, ratio, to } = of.visits[v]!
-      if (!waits || !(ratio > 0) || ratio > 1 || state.tried[v]) continue
-      const { mean } = timeOfCall(state, v)
+      if (!waits || !(ratio > 0) || ratio > 1 || state.retriedTimes[v]) continue
+      const { mean } = callTime(state, v)
       // Made always, it matters by what is inside.
       const spread = ratio < 1 ? ratio * (1 - ratio) * mean * mean : state.inside[to]!.variance / 4
       if (spread > most) {
@@ -107,17 +107,17 @@ function widest(state: State, i: number): number {
 }
 
 /** Of a state that is found already: each stage is told once, whichever source asks. */
-export function choiceOf(state: State, stage: number): Choice {
+export function stageMixture(state: SolverState, stage: number): StageMixture {
   const known = choices(state)
   const found = known.get(stage) ?? reckoned(state, stage)
   known.set(stage, found)
   return found
 }
 
-const choices = memoByIdentity((_: State) => new Map<number, Choice>())
+const choices = memoWeak((_: SolverState) => new Map<number, StageMixture>())
 
-function reckoned(state: State, stage: number): Choice {
-  const { of } = state
+function reckoned(state: SolverState, stage: number): StageMixture {
+  const { graph: of } = state
   const sure: Branch[] = []
   const open: (readonly (Mode | undefined)[])[] = []
   const chances: (readonly number[])[] = []
@@ -125,18 +125,18 @@ function reckoned(state: State, stage: number): Choice {
   for (let v = of.stageVisit[stage]!; v < of.stageVisit[stage + 1]!; v++) {
     const visit = of.visits[v]!
     if (!visit.waits || !(visit.ratio > 0)) continue
-    const longer = state.longer[v] ?? nothing
-    const time = plus(timeOfCall(state, v), longer)
+    const longer = state.contention[v] ?? zero
+    const time = plus(callTime(state, v), longer)
     const rest = visit.ratio - Math.floor(visit.ratio)
     const single = visit.ratio <= 1
     const modes = single
-      ? modesOf(state, v).map((mode) => ({ ...mode, time: plus(mode.time, longer) }))
+      ? callModes(state, v).map((mode) => ({ ...mode, time: plus(mode.time, longer) }))
       : [{ weight: 1, time }]
     const ways = modes.length + (visit.ratio < 1 ? 1 : 0)
     if (ways === 1) sure.push(branchOf(state, v, visit, time, rest))
     else if (combinations * ways > mostCombinations) {
-      if (visit.ratio < 1) return { weights: [1], times: [state.together[stage]!] }
-      sure.push({ time, whole: 1, rest: 0, modes })
+      if (visit.ratio < 1) return { weights: [1], times: [state.stageMaxima[stage]!] }
+      sure.push({ time, copies: 1, extraProbability: 0, modes })
     } else {
       combinations *= ways
       open.push(visit.ratio < 1 ? [undefined, ...modes] : modes)
@@ -147,7 +147,7 @@ function reckoned(state: State, stage: number): Choice {
       )
     }
   }
-  if (open.length === 0) return { weights: [1], times: [state.together[stage]!] }
+  if (open.length === 0) return { weights: [1], times: [state.stageMaxima[stage]!] }
   const weights: number[] = []
   const times: Cumulants[] = []
   for (let set = 0; set < combinations; set++) {
@@ -159,22 +159,22 @@ function reckoned(state: State, stage: number): Choice {
       left = Math.floor(left / modes.length)
       weight *= chances[b]![here]!
       const mode = modes[here]
-      if (mode) made.push({ time: mode.time, whole: 1, rest: 0 })
+      if (mode) made.push({ time: mode.time, copies: 1, extraProbability: 0 })
     })
     weights.push(weight)
     times.push(
       made.length === 0
-        ? nothing
-        : made.length === 1 && made[0]!.whole === 1 && made[0]!.rest === 0 && !made[0]!.modes
+        ? zero
+        : made.length === 1 && made[0]!.copies === 1 && made[0]!.extraProbability === 0 && !made[0]!.modes
           ? made[0]!.time
-          : latestOf(made, state.common[stage], false).time,
+          : maximumWithShared(made, state.sharedWaits[stage], false).time,
     )
   }
   return { weights, times }
 }
 
-function branchOf(state: State, v: number, visit: Visit, time: Cumulants, rest: number): Branch {
+function branchOf(state: SolverState, v: number, visit: Visit, time: Cumulants, rest: number): Branch {
   if (visit.fanOut === 'sequence')
-    return { time: plus(counted(visit.ratio, time), state.again[v] ?? nothing), whole: 1, rest: 0 }
-  return { time, whole: Math.floor(visit.ratio), rest }
+    return { time: plus(randomSum(visit.ratio, time), state.repeatExcess[v] ?? zero), copies: 1, extraProbability: 0 }
+  return { time, copies: Math.floor(visit.ratio), extraProbability: rest }
 }

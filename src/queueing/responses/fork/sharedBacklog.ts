@@ -10,13 +10,13 @@
  * independent branches, and its spread is more.
  */
 
-import { type Cumulants, nothing, plus, sometimes, stretched } from '../../numeric/cumulants'
-import { ownShare } from '../../stations/batchArrivals'
-import { likeness } from '../../stations/waitCorrelation'
-import type { State } from '../solverState'
-import { type Branch, type Latest, latest } from './maximum'
+import { type Cumulants, plus, scaled, withProbability, zero } from '../../numeric/cumulants'
+import { ownBatchShare } from '../../stations/batchArrivals'
+import { simultaneousCorrelation } from '../../stations/waitCorrelation'
+import type { SolverState } from '../solverState'
+import { type Branch, type Maximum, maximum } from './maximum'
 
-export interface Common {
+export interface SharedBacklog {
   readonly time: Cumulants
   /** Covariance of two branches, by their places in the stage, the lesser first. */
   readonly covariance: (one: number, other: number) => number
@@ -28,14 +28,14 @@ const most = 0.95
 const least = 1e-3
 
 /** Of branches that meet at these stations. */
-export function commonOf(
-  state: State,
+export function sharedBacklog(
+  state: SolverState,
   awaited: readonly number[],
   branches: readonly Branch[],
   met: ReadonlySet<number>,
-): Common | undefined {
+): SharedBacklog | undefined {
   if (met.size === 0) return undefined
-  const { at } = state
+  const { stations: at } = state
   const count = awaited.length
   const where = awaited.map((v, b) => visitsAt(state, v, branches[b]!.time.mean, met))
   const covariances = new Float64Array(count * count)
@@ -46,22 +46,23 @@ export function commonOf(
       for (const [station, one] of where[b]!) {
         const other = where[c]!.get(station)
         if (!other) continue
-        const memory = at.memories[station]!
-        const together = Math.sqrt(one.pairs * other.pairs) * likeness(memory, Math.abs(one.at - other.at))
+        const memory = at.waitCorrelations[station]!
+        const together =
+          Math.sqrt(one.pairs * other.pairs) * simultaneousCorrelation(memory, Math.abs(one.at - other.at))
         visits.set(station, (visits.get(station) ?? 0) + together)
         covariances[b * count + c] = covariances[b * count + c]! + together * waits.get(station)!.variance
       }
     }
   }
-  let whole: Cumulants = nothing
+  let whole: Cumulants = zero
   for (const [station, together] of visits)
-    whole = plus(whole, stretched(waits.get(station)!, Math.sqrt((2 * together) / (count * (count - 1)))))
+    whole = plus(whole, scaled(waits.get(station)!, Math.sqrt((2 * together) / (count * (count - 1)))))
   const variance = most * Math.min(...branches.map(({ time }) => time.variance))
   const mean = most * Math.min(...branches.map(({ time }) => time.mean))
   const factor = Math.min(1, Math.sqrt(variance / whole.variance), mean / whole.mean)
   if (!(factor > 0) || !(whole.variance > least * variance)) return undefined
   return {
-    time: stretched(whole, factor),
+    time: scaled(whole, factor),
     covariance: (one, other) => factor ** 2 * covariances[one * count + other]!,
   }
 }
@@ -70,11 +71,13 @@ export function commonOf(
  * The wait at a station but for what is waited for others of one's own batch, of whom one is the first and one the last:
  * that is no wait in common. Of the variance it is taken to be the share that it is of the mean.
  */
-function foreign({ at }: State, station: number): Cumulants {
+function foreign({ stations: at }: SolverState, station: number): Cumulants {
   const queue = at.queues[station]!
   const own =
-    at.longer[station]! > 0 ? ownShare(at.longer[station]!, queue, at.offered[station]! / at.servers[station]!) : 0
-  return stretched(queue.wait, Math.sqrt(1 - own))
+    at.batchWait[station]! > 0
+      ? ownBatchShare(at.batchWait[station]!, queue, at.offered[station]! / at.servers[station]!)
+      : 0
+  return scaled(queue.wait, Math.sqrt(1 - own))
 }
 
 interface Visits {
@@ -84,7 +87,7 @@ interface Visits {
 
 /** By station that remembers: how often a call comes there, and when after the stage begins. */
 function visitsAt(
-  { of, at, inside, clusters }: State,
+  { graph: of, stations: at, inside, clusters }: SolverState,
   v: number,
   mean: number,
   met: ReadonlySet<number>,
@@ -92,18 +95,22 @@ function visitsAt(
   const { to } = of.visits[v]!
   const start = Math.max(0, mean - inside[to]!.mean)
   const found = new Map<number, Visits>()
-  for (const { station, pairs, at: after } of clusters[to]!)
-    if (met.has(station) && at.memories[station]) found.set(station, { pairs, at: start + after })
+  for (const { station, correlationSum: pairs, meanTime: after } of clusters[to]!)
+    if (met.has(station) && at.waitCorrelations[station]) found.set(station, { pairs, at: start + after })
   return found
 }
 
 /** The latest of branches, what they have in common put before if any is there; precisely, where they have nothing. */
-export function latestOf(branches: readonly Branch[], common: Cumulants | undefined, precise: boolean): Latest {
-  if (!common) return latest(branches, precise)
+export function maximumWithShared(
+  branches: readonly Branch[],
+  common: Cumulants | undefined,
+  precise: boolean,
+): Maximum {
+  if (!common) return maximum(branches, precise)
   const rest = branches.map((one) => without(one, common))
-  const { time, shares } = latest(rest, false)
-  const none = branches.reduce((chance, one) => (one.whole > 0 ? 0 : chance * (1 - one.rest)), 1)
-  const whole = plus(sometimes(1 - none, common), time)
+  const { time, shares } = maximum(rest, false)
+  const none = branches.reduce((chance, one) => (one.copies > 0 ? 0 : chance * (1 - one.extraProbability)), 1)
+  const whole = plus(withProbability(1 - none, common), time)
   return { time: whole, shares: shares.map((share) => (share / time.mean) * whole.mean) }
 }
 
@@ -116,6 +123,6 @@ function without(branch: Branch, common: Cumulants): Branch {
 /** Its shape is taken to be the same. */
 function less(time: Cumulants, common: Cumulants): Cumulants {
   const left = Math.max(1 - most, 1 - common.variance / time.variance)
-  const { third, fourth } = stretched(time, Math.sqrt(left))
+  const { third, fourth } = scaled(time, Math.sqrt(left))
   return { mean: Math.max(0, time.mean - common.mean), variance: time.variance * left, third, fourth }
 }
