@@ -7,12 +7,12 @@
 import { breakEven, scaleLoad } from '../analysis/load/breakEven'
 import type { Quantity } from '../base/quantityFormat'
 import { rows } from '../base/table'
-import type { DeployableId, Document, ServiceId, Workload, WorkloadId } from '../model/document'
-import { compare } from '../scorer/comparison'
+import type { DeployableId, Document, ServiceId, Workload } from '../model/document'
 import { asyncCompletion } from '../scorer/measures/asyncCompletion'
 import { maxTeamsTogether } from '../scorer/measures/teamCoupling'
 import type { Comparison, DeployableSizing, Scorecard } from '../scorer/result/scorecard'
 import { busyCores, idleCores, provisionedCores } from '../scorer/sizing/poolingGain'
+import { onlyWorkload, sides, withoutMesh } from './variants'
 
 /** A case: the design, both its sides, and what the figure is of: a workload or a service, by its id in the file. */
 export interface CaseSubject extends Comparison {
@@ -178,7 +178,7 @@ export const quantities = {
     quantity: 'count',
     explainedBy: 'hops',
     value: (subject) => {
-      const { drawn, merged } = only(subject)
+      const { drawn, merged } = onlyWorkload(subject)
       return drawn.structure.hops - merged.structure.hops
     },
   },
@@ -187,7 +187,7 @@ export const quantities = {
     quantity: 'count',
     explainedBy: 'hops',
     value: (subject) => {
-      const { drawn, merged } = only(subject)
+      const { drawn, merged } = onlyWorkload(subject)
       return drawn.structure.criticalPath - merged.structure.criticalPath
     },
   },
@@ -278,24 +278,6 @@ function settledResponse(card: Scorecard, of: string | undefined) {
 function rateOf({ design }: Document, of?: string): number {
   const one = of === undefined ? undefined : design.workloads[`workload:${of}`]
   return one?.rate ?? rows<Workload>(design.workloads).reduce((sum, { rate }) => sum + rate, 0)
-}
-
-/** Both sides with only the workload that the figure is of. */
-function only(subject: CaseSubject): Comparison {
-  const { document, of } = subject
-  const id: WorkloadId = `workload:${of}`
-  const workload = document.design.workloads[id]
-  return workload ? sides({ ...document, design: { ...document.design, workloads: { [id]: workload } } }) : subject
-}
-
-function withoutMesh(document: Document): Comparison {
-  return sides({ ...document, assumptions: { ...document.assumptions, mesh: false } })
-}
-
-function sides(document: Document): Comparison {
-  const compared = compare(document)
-  if (!compared.ok) throw new Error(compared.problem.message)
-  return compared.value
 }
 
 function blastOf({ placement, blastRadius, sizing }: Scorecard, of: string | undefined): number | null {
