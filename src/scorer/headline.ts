@@ -6,6 +6,7 @@
 
 import { money, number, share } from '../base/quantityFormat'
 import { size } from '../base/table'
+import { wordList } from '../base/wordList'
 import { idInFile } from '../model/constructors'
 import type { DeployableId } from '../model/document'
 import { completionTime, outlivesAnswer } from './measures/completionTime'
@@ -58,7 +59,8 @@ function sentence(hops: string, changes: readonly Change[]): string {
     Change[],
   ]
   const same = changes.filter(({ sign, said }) => sign === 0 && said !== '')
-  const said = (list: readonly Change[], first = '') => joined([first, ...list.map((change) => change.said)])
+  const said = (list: readonly Change[], first = '') =>
+    wordList([first, ...list.map((change) => change.said)].filter((part) => part !== ''))
   if (worse.length === 0) return `Merged it ${said([...better, ...same], hops)}.`
   if (better.length === 0) return `Splitting wins: merged it ${said([...worse, ...same], hops)}.`
   const both = `erged it ${said([...better, ...same], hops)}, but ${said(worse)}.`
@@ -131,8 +133,3 @@ const plainFractions: readonly (readonly [number, string])[] = [
   [1 / 5, 'a fifth of the time'],
   [1 / 10, 'a tenth of the time'],
 ]
-
-function joined(all: readonly string[]): string {
-  const parts = all.filter((part) => part !== '')
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
-}

@@ -3,8 +3,8 @@
 import { number } from '../../base/quantityFormat'
 import type { Crossing } from '../crossings/crossings'
 import { crossingsWhere } from '../crossings/filters'
+import { operationName } from '../result/designNames'
 import type { Check } from './check'
-import { operationName } from './findingText'
 
 /** From so many calls of one kind per execution on, one call with a list is worth its while. */
 const many = 4

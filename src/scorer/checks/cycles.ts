@@ -10,7 +10,7 @@ import { visitGraph } from '../../queueing/network/visitGraph'
 import { type Crossing, type Crossings, crossingsOf } from '../crossings/crossings'
 import type { RuleContext } from '../result/ruleContext'
 import type { Check } from './check'
-import { deployableName } from './findingText'
+import { servicesIn } from './findingText'
 
 export const cycles: Check = {
   label: 'Circles of calls',
@@ -18,7 +18,7 @@ export const cycles: Check = {
     circles(context).map((circle) => ({
       check: 'cycles',
       of: circle[0]!,
-      text: `${circle.map((id) => deployableName(context, id)).join(', ')} call one another in a circle: none can be deployed, scaled or restarted without the others.`,
+      text: `${circle.map((id) => servicesIn(context, id)).join(', ')} call one another in a circle: none can be deployed, scaled or restarted without the others.`,
     })),
 }
 

@@ -9,7 +9,7 @@ import { executionsOf } from '../crossings/executions'
 import { boxesWhere } from '../crossings/filters'
 import type { Finding } from '../result/scorecard'
 import type { Check } from './check'
-import { deployableName } from './findingText'
+import { servicesIn } from './findingText'
 
 export const executionTimeout: Check = {
   label: 'Out of time',
@@ -18,7 +18,7 @@ export const executionTimeout: Check = {
       const longest = patienceOf(box, context.catalog)
       const slowest = Math.max(0, ...executionsOf(context, box, context.mean).map((one) => one.duration))
       if (!(slowest > longest) || slowest === Infinity) return []
-      const text = `${deployableName(context, box.id)} takes ${duration(slowest)} on average, and ends after ${duration(longest)} whether it is done or not.`
+      const text = `${servicesIn(context, box.id)} takes ${duration(slowest)} on average, and ends after ${duration(longest)} whether it is done or not.`
       return [{ check: 'patience', of: box.id, text }]
     }),
 }

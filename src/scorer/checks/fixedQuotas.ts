@@ -9,7 +9,7 @@ import { formulaNumber } from '../crossings/formulaText'
 import type { RuleContext } from '../result/ruleContext'
 import type { Finding } from '../result/scorecard'
 import type { Check } from './check'
-import { deployableName } from './findingText'
+import { servicesIn } from './findingText'
 
 export const fixedQuotas: Check = {
   label: 'Too many',
@@ -37,7 +37,7 @@ function isCounted(box: DeployableBox, catalog: Catalog): boolean {
 
 function ofBox(context: RuleContext, box: DeployableBox): readonly Finding[] {
   return excessOf(box, context.catalog, sizeOf(context, box).replicas).map(({ count, most, what, instead }) => {
-    const text = `${deployableName(context, box.id)} has ${formulaNumber(count)} ${what}, and ${formulaNumber(most)} are allowed: ${instead}.`
+    const text = `${servicesIn(context, box.id)} has ${formulaNumber(count)} ${what}, and ${formulaNumber(most)} are allowed: ${instead}.`
     return { check: 'many', of: box.id, text }
   })
 }

@@ -3,8 +3,8 @@
 import type { Catalog } from '../../catalog/catalog'
 import type { Crossing, DeployableBox } from '../crossings/crossings'
 import { crossingsWhere } from '../crossings/filters'
+import { operationName } from '../result/designNames'
 import type { Check } from './check'
-import { operationName } from './findingText'
 
 export const functionChain: Check = {
   label: 'Functions that wait for functions',

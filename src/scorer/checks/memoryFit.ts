@@ -8,7 +8,7 @@ import { boxesWhere } from '../crossings/filters'
 import { isMerged } from '../lowering/host'
 import { baseMemory } from '../sizing/replicas'
 import type { Check } from './check'
-import { deployableName } from './findingText'
+import { servicesIn } from './findingText'
 
 export const memoryFit: Check = {
   label: 'Does not fit',
@@ -18,7 +18,7 @@ export const memoryFit: Check = {
       .map((box) => ({
         check: 'room',
         of: box.id,
-        text: `${deployableName(context, box.id)} needs ${bytes(neededBy(box, context.catalog))} before its first request; ${box.offer?.label} has ${bytes(box.offer?.memory ?? 0)}.`,
+        text: `${servicesIn(context, box.id)} needs ${bytes(neededBy(box, context.catalog))} before its first request; ${box.offer?.label} has ${bytes(box.offer?.memory ?? 0)}.`,
       })),
 }
 

@@ -8,7 +8,7 @@ import type { Call } from '../../model/document'
 import type { Crossing, DeployableBox } from '../crossings/crossings'
 import { crossingsWhere } from '../crossings/filters'
 import type { Check } from './check'
-import { deployableName } from './findingText'
+import { servicesIn } from './findingText'
 
 /** As quotas are quoted: a provider's KB is 1,024 bytes here. */
 const units: Readonly<Record<string, number>> = {
@@ -29,7 +29,7 @@ export const payload: Check = {
       return {
         check: 'payload',
         of: call.id,
-        text: `${bytes(largest(call))} are more than ${deployableName(context, box.id)} takes at once (${most}): hand over a reference to a store, or smaller pieces.`,
+        text: `${bytes(largest(call))} are more than ${servicesIn(context, box.id)} takes at once (${most}): hand over a reference to a store, or smaller pieces.`,
       }
     }),
 }

@@ -3,8 +3,8 @@
 import { rows } from '../../base/table'
 import { serviceOf } from '../../model/constructors'
 import type { Call } from '../../model/document'
+import { operationName } from '../result/designNames'
 import type { Check } from './check'
-import { operationName } from './findingText'
 
 export const sharedFate: Check = {
   label: 'Shared fate',

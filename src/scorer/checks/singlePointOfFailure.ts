@@ -4,7 +4,7 @@ import { share } from '../../base/quantityFormat'
 import { rows } from '../../base/table'
 import type { DeployableSizing } from '../result/scorecard'
 import type { Check } from './check'
-import { deployableName } from './findingText'
+import { servicesIn } from './findingText'
 
 const most = 0.5
 
@@ -20,7 +20,7 @@ export const singlePointOfFailure: Check = {
           {
             check: 'single',
             of: id,
-            text: `${deployableName(context, id)} runs in one replica, and ${share(needed, 2)} of all requests need it: when it restarts they fail.`,
+            text: `${servicesIn(context, id)} runs in one replica, and ${share(needed, 2)} of all requests need it: when it restarts they fail.`,
           },
         ]
       }),

@@ -1,8 +1,9 @@
 /** Teams in one deployable: they release together [K11]. */
 
+import { wordList } from '../../base/wordList'
 import { teamCoupling } from '../measures/teamCoupling'
 import type { Check } from './check'
-import { deployableName } from './findingText'
+import { servicesIn } from './findingText'
 
 const named = 4
 
@@ -11,11 +12,10 @@ export const teams: Check = {
   findings: (context) =>
     teamCoupling(context.design, context).map(({ deployable, teams: all }) => {
       const shown = all.length > named ? [...all.slice(0, named), `${all.length - named} more`] : all
-      const list = `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
       return {
         check: 'teams',
         of: deployable,
-        text: `${deployableName(context, deployable)} are one deployable of ${all.length} teams: ${list} release, roll back and are woken together.`,
+        text: `${servicesIn(context, deployable)} are one deployable of ${all.length} teams: ${wordList(shown)} release, roll back and are woken together.`,
       }
     }),
 }
