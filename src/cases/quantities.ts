@@ -255,7 +255,7 @@ export const quantities = {
     label: 'Utilisation at break-even, of one instance',
     quantity: 'share',
     explainedBy: 'evens',
-    value: ({ document }) => breakEven(document)?.ofOne ?? null,
+    value: ({ document }) => breakEven(document)?.utilizationOfOne ?? null,
   },
 } satisfies Record<string, CaseQuantity>
 

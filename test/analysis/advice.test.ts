@@ -26,7 +26,13 @@ function settingFor(of: Document) {
 
 describe('advice', () => {
   it('[V3] merges what pays and leaves alone what has a reason to stay apart [L5]', () => {
-    const { advised, drawn, exact, scored, said } = adviceOf(
+    const {
+      advised,
+      drawn,
+      exact,
+      scored,
+      sentences: said,
+    } = adviceOf(
       document({
         services: {
           web: { runsOn: 'aws.ec2.c6i.large', operations: { page: { demand: 0.004 } } },
@@ -50,7 +56,12 @@ describe('advice', () => {
   it.each(['idle-functions', 'gpu-beside-web', 'payment-plans-functions', 'three-topics'])(
     '[V3] leaves %s as drawn, for splitting wins there',
     (name) => {
-      const { asDrawn, advised, drawn, said } = adviceOf(example(name), { all: 60, parts: 0, some: 40, seed: 1 })
+      const {
+        asDrawn,
+        advised,
+        drawn,
+        sentences: said,
+      } = adviceOf(example(name), { maxExhaustive: 60, maxBlocks: 0, budget: 40, seed: 1 })
       expect(asDrawn).toBe(true)
       expect(advised).toBe(drawn)
       expect(said[0]).toMatch(/^Leave it as drawn: /)
@@ -60,7 +71,7 @@ describe('advice', () => {
   it('[V3] takes apart what was merged where splitting wins', () => {
     const drawn = example('gpu-beside-web')
     const all = Object.keys(drawn.design.services) as ServiceId[]
-    const { advised, said } = adviceOf({ ...drawn, partition: merge(finest, drawn.design.services, all) })
+    const { advised, sentences: said } = adviceOf({ ...drawn, partition: merge(finest, drawn.design.services, all) })
     expect(advised.partition).toEqual(drawn.partition)
     expect(said[0]).toMatch(/^Split .+ from .+\.$/)
   })
@@ -70,7 +81,7 @@ describe('advice', () => {
       fc.property(designs, ([seed, n]) => {
         const of = advisable(seed, n)
         const { front, advised, asDrawn, drawn } = exactly(of)
-        const { joining } = settingFor(of)
+        const { constraints: joining } = settingFor(of)
         for (const { partition } of [...front, ...(asDrawn ? [] : [advised])])
           expect(isAllowed(blocksAmong(partition, joining), joining)).toBe(true)
         for (const a of front) for (const b of front) expect(dominates(a, b)).toBe(false)
@@ -89,7 +100,7 @@ describe('advice', () => {
         const [one, other] = [exactly(advisable(seed, n)), exactly(advisable(seed, n, 'zeta'))]
         expect(other.advised.monthly).toBeCloseTo(one.advised.monthly, 6)
         expect(other.front.length).toBe(one.front.length)
-        expect(other.said.map((text) => text.replaceAll('zeta', 's'))).toEqual(one.said)
+        expect(other.sentences.map((text) => text.replaceAll('zeta', 's'))).toEqual(one.sentences)
       }),
       small,
     )

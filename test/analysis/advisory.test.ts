@@ -11,14 +11,14 @@ import type { Document } from '../../src/model/document'
 import { compare } from '../../src/scorer/comparison'
 import { documents } from '../support/arbitrary'
 
-const little = { all: 20, parts: 10, some: 12, seed: 1 }
+const little = { maxExhaustive: 20, maxBlocks: 10, budget: 12, seed: 1 }
 
 function advised(of: Document): void {
   const advice = runToEnd(advise(of, undefined, little))
   const scored = compare(of)
   expect(advice.ok).toBe(scored.ok)
   if (!advice.ok) return
-  const { front, advised, said } = advice.value
+  const { front, advised, sentences: said } = advice.value
   expect(front.length).toBeGreaterThan(0)
   for (const { monthly, p99, independence, headroom } of [...front, advised])
     for (const value of [monthly, p99, independence, headroom]) expect(value).not.toBeNaN()

@@ -167,11 +167,11 @@ describe('[P3] whether to keep it', () => {
 
   it('keeps what its author keeps apart, and says what merging would bring all the same', () => {
     const judgement = judged(two({}, { keepApart: 'card data' }))
-    expect(judgement?.say).toBe('keep')
+    expect(judgement?.recommendation).toBe('keep')
     expect(judgement?.sentence).toMatch(/^Keep: b stays apart: card data\. Merged it costs \$.* less a month/)
-    expect(judged({ ...two({}, { keepApart: 'card data' }), assumptions: { overruleKeepApart: true } })?.say).toBe(
-      'merge',
-    )
+    expect(
+      judged({ ...two({}, { keepApart: 'card data' }), assumptions: { overruleKeepApart: true } })?.recommendation,
+    ).toBe('merge')
   })
 
   it('keeps different runtimes apart, and names them', () => {
@@ -217,7 +217,7 @@ describe('[P3] whether to keep it', () => {
       calls: [['a/run', 'b']],
       workloads: { often: ['a/quick', { rate: 90 }], seldom: ['a/run', { rate: 10 }] },
     })
-    expect(judgement?.say).not.toBe('keep')
+    expect(judgement?.recommendation).not.toBe('keep')
     expect(judgement?.keepReasons.filter(({ weight }) => weight === 'note')).toEqual([
       { kind: 'team', weight: 'note', text: 'red and blue would release together' },
       { kind: 'failures', weight: 'note', text: 'a crash of b would stop 100\u202f% of requests, not 10\u202f%' },

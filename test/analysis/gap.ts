@@ -26,7 +26,7 @@ export interface Gap {
 
 /** Every partition scored. */
 export function exactly(document: Document): Advice {
-  return adviceOf(document, { ...quickEffort, all: 1e6 })
+  return adviceOf(document, { ...quickEffort, maxExhaustive: 1e6 })
 }
 
 /** Undefined where so few partitions come into question that the search would score all of them. */
@@ -38,7 +38,7 @@ export function gap(
 ): Gap | undefined {
   const wanted = some(exact.scored)
   if (wanted >= exact.scored) return undefined
-  const found = adviceOf(document, { all: 0, parts, some: wanted, seed: 1 })
+  const found = adviceOf(document, { maxExhaustive: 0, maxBlocks: parts, budget: wanted, seed: 1 })
   if (found.exact || (parts === 0 && found.scored > wanted)) throw new Error('the search did not keep its budget')
   const { drawn, advised } = exact
   const reach = bestGains(fastEnough(exact.front, drawn), drawn)

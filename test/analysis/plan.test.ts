@@ -27,7 +27,7 @@ describe('plan', () => {
         const document = advisable(seed, n)
         const setting = evaluatorOf(document)
         if (!setting.ok) throw new Error(setting.problem.message)
-        const { joining, catalog } = setting.value
+        const { constraints: joining, catalog } = setting.value
         const { advised, merged } = exactly(document)
         for (const { partition } of [advised, merged]) {
           const { from, to, steps, worthwhile } = planned(document, partition)
@@ -48,7 +48,7 @@ describe('plan', () => {
 
   it('[V5] tells where the rest stops paying', () => {
     const document = example('online-boutique')
-    const { steps, said, worthwhile } = planned(document, exactlyMerged(document))
+    const { steps, sentences: said, worthwhile } = planned(document, exactlyMerged(document))
     expect(steps.every(({ kind }) => kind === 'merge')).toBe(true)
     const saved = steps.map(({ total }) => -total.monthly)
     const best = Math.max(...saved)
@@ -62,7 +62,10 @@ describe('plan', () => {
   it('[V5] splits where the target is finer', () => {
     const drawn = example('gpu-beside-web')
     const all = Object.keys(drawn.design.services) as ServiceId[]
-    const { steps, said } = planned({ ...drawn, partition: merge(finest, drawn.design.services, all) }, drawn.partition)
+    const { steps, sentences: said } = planned(
+      { ...drawn, partition: merge(finest, drawn.design.services, all) },
+      drawn.partition,
+    )
     expect(steps.map(({ kind }) => kind)).toEqual(['split'])
     expect(said[0]).toMatch(/^1 split saves /)
   })

@@ -19,13 +19,13 @@ function designs(count: number): readonly Document[] {
     const of = advisable(seed, 9 + (seed % 2))
     const setting = evaluatorOf(of)
     if (!setting.ok) continue
-    const partitions = countPartitions(joinMatrix(setting.value.joining), 300)
+    const partitions = countPartitions(joinMatrix(setting.value.constraints), 300)
     if (partitions >= 60 && partitions <= 160) found.push(of)
   }
   return found
 }
 
-const few = { ...quickEffort, all: 50, some: 60 }
+const few = { ...quickEffort, maxExhaustive: 50, budget: 60 }
 
 describe('proof', { timeout: 300_000 }, () => {
   it('[V3] scores every partition of nine or ten services, and says whether the first answer was the best', () => {
@@ -39,7 +39,7 @@ describe('proof', { timeout: 300_000 }, () => {
       expect(advice.exact).toBe(true)
       expect(advice.scored).toBe(first.partitions)
       expect(confirmed).toBe(isSamePartition(advice.advised.partition, first.advised.partition, of.design.services))
-      expect(advice.said.at(-1)).toMatch(confirmed ? /was the same/ : /another one/)
+      expect(advice.sentences.at(-1)).toMatch(confirmed ? /was the same/ : /another one/)
       if (first.certain) expect(confirmed).toBe(true)
       seen.push({ first, confirmed })
     }
@@ -54,7 +54,7 @@ describe('proof', { timeout: 300_000 }, () => {
 
   it('reports its share and can be left at any step', () => {
     const of = advisable(5, 10)
-    const work = advise(of, undefined, { ...quickEffort, all: 115_975 })
+    const work = advise(of, undefined, { ...quickEffort, maxExhaustive: 115_975 })
     const shares = Array.from({ length: 12 }, () => work.next().value as number)
     expect(shares.every((share, i) => share >= (shares[i - 1] ?? 0) && share < 0.01)).toBe(true)
     expect(work.return({ ok: false, problem: { place: '', message: 'left' } }).done).toBe(true)

@@ -29,22 +29,22 @@ describe('search', () => {
   it('[V3] finds nothing that scoring all does not, and keeps its budget', () => {
     const setting = evaluatorOf(advisable(7, 5))
     if (!setting.ok) throw new Error(setting.problem.message)
-    const all = runToEnd(searchPartitions(setting.value, { all: 60, parts: 0, some: 0, seed: 1 }))
-    const some = runToEnd(searchPartitions(setting.value, { all: 0, parts: 0, some: 20, seed: 1 }))
+    const all = runToEnd(searchPartitions(setting.value, { maxExhaustive: 60, maxBlocks: 0, budget: 0, seed: 1 }))
+    const some = runToEnd(searchPartitions(setting.value, { maxExhaustive: 0, maxBlocks: 0, budget: 20, seed: 1 }))
     expect(all.exact).toBe(true)
     expect(some.exact).toBe(false)
     expect(some.points.length).toBeLessThanOrEqual(20)
-    const known = new Map(all.points.map((point) => [point.row.join(), point]))
-    for (const point of some.points) expect(point).toEqual(known.get(point.row.join()))
+    const known = new Map(all.points.map((point) => [point.code.join(), point]))
+    for (const point of some.points) expect(point).toEqual(known.get(point.code.join()))
   })
 
   it('[V3] with the same seed looks at the same partitions', () => {
     const rows = [1, 2].map(() => {
       const setting = evaluatorOf(advisable(9, 6))
       if (!setting.ok) throw new Error(setting.problem.message)
-      return runToEnd(searchPartitions(setting.value, { all: 0, parts: 0, some: 40, seed: 3 })).points.map(({ row }) =>
-        row.join(),
-      )
+      return runToEnd(
+        searchPartitions(setting.value, { maxExhaustive: 0, maxBlocks: 0, budget: 40, seed: 3 }),
+      ).points.map(({ code: row }) => row.join())
     })
     expect(rows[0]).toEqual(rows[1])
   })

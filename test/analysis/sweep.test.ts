@@ -33,15 +33,15 @@ describe('[S1] points', () => {
 
   it('go from a thousandth to a thousand times today’s load, in equal steps of its logarithm', () => {
     for (const { points } of curves) {
-      expect(points[0]?.at).toBeCloseTo(1e-3, 12)
-      expect(points.at(-1)?.at).toBeCloseTo(1e3, 9)
-      const steps = points.slice(1).map(({ at }, i) => at / (points[i]?.at ?? 1))
+      expect(points[0]?.load).toBeCloseTo(1e-3, 12)
+      expect(points.at(-1)?.load).toBeCloseTo(1e3, 9)
+      const steps = points.slice(1).map(({ load: at }, i) => at / (points[i]?.load ?? 1))
       for (const step of steps) expect(step).toBeCloseTo(10 ** 0.1, 9)
     }
   })
 
   it.each(['drawn', 'merged'] as const)('at today’s load are the scorecard of %s, to the digit', (side) => {
-    const point = curves.find((curve) => curve.side === side)?.points.find(({ at }) => at === 1)
+    const point = curves.find((curve) => curve.side === side)?.points.find(({ load: at }) => at === 1)
     const { bill, latency } = today[side]
     expect(point).toMatchObject({
       rate,
@@ -57,7 +57,7 @@ describe('[S1] points', () => {
 
   it('at another load are the scorecard of the design with that load', () => {
     const { drawn } = compared(scaleLoad(of, 10))
-    expect(curves[0]?.points.find(({ at }) => at === 10)?.monthly).toBe(drawn.bill.monthly)
+    expect(curves[0]?.points.find(({ load: at }) => at === 10)?.monthly).toBe(drawn.bill.monthly)
   })
 
   it('have a third curve for what is advised', () => {
@@ -80,9 +80,9 @@ describe('[S2] crossings', () => {
     ]
     for (const sketch of designs) {
       const of = document(sketch)
-      const cost = swept(of).crossings.filter(({ figure }) => figure === 'monthly')
+      const cost = swept(of).crossovers.filter(({ figure }) => figure === 'monthly')
       expect(cost.length).toBeGreaterThan(0)
-      for (const { at, step, below } of cost) {
+      for (const { load: at, step, below } of cost) {
         const gap = (load: number) => {
           const { drawn, merged } = compared(scaleLoad(of, load))
           return (drawn.bill.monthly - merged.bill.monthly) / merged.bill.monthly
@@ -95,16 +95,16 @@ describe('[S2] crossings', () => {
   })
 
   it('says of the first what the break-even says, at the same load', () => {
-    const [first] = swept(functions).crossings.filter(({ figure }) => figure === 'monthly')
+    const [first] = swept(functions).crossovers.filter(({ figure }) => figure === 'monthly')
     const even = breakEven(functions)
-    expect((first?.at ?? 0) / (even?.load ?? 1)).toBeCloseTo(1, 2)
+    expect((first?.load ?? 0) / (even?.load ?? 1)).toBeCloseTo(1, 2)
     expect(first?.sentence).toBe(breakEvenSentence(even))
     expect(first).toMatchObject({ below: 'drawn', step: false })
   })
 
   it('are the same loads wherever today’s is', () => {
     const rates = (of: Document) =>
-      swept(of).crossings.flatMap(({ figure, rate }) => (figure === 'monthly' ? [rate] : []))
+      swept(of).crossovers.flatMap(({ figure, rate }) => (figure === 'monthly' ? [rate] : []))
     const elsewhere = rates(scaleLoad(functions, 30))
     rates(functions).forEach((rate, i) => {
       expect((elsewhere[i] ?? 0) / rate).toBeCloseTo(1, 3)
@@ -113,7 +113,7 @@ describe('[S2] crossings', () => {
 
   it('are none where both sides are the same', () => {
     const one = document({ services: { a: two }, workloads: { w: ['a', { rate: 1 }] } })
-    expect(swept(one).crossings).toEqual([])
+    expect(swept(one).crossovers).toEqual([])
   })
 
   it('of p99: a slow job beside a fast endpoint, each on a core, against both on two', () => {
@@ -124,7 +124,7 @@ describe('[S2] crossings', () => {
       },
       workloads: { ask: ['fast', { rate: 20 }], make: ['slow', { rate: 0.2 }] },
     })
-    const found = swept(of).crossings.filter(({ figure }) => figure === 'p99')
+    const found = swept(of).crossovers.filter(({ figure }) => figure === 'p99')
     expect(found.length).toBeGreaterThan(0)
     expect(found[0]?.sentence).toMatch(/^Below .*\/(s|min|h) (merging|splitting) is faster at p99\.$/)
     for (const { values, step } of found) if (!step) expect(values[0] / values[1]).toBeCloseTo(1, 3)
@@ -143,7 +143,7 @@ describe('[S3] walls', () => {
       { side: 'merged', at: 5, first: true },
     ])
     for (const { points } of curves)
-      for (const { at, holds, p99 } of points) {
+      for (const { load: at, holds, p99 } of points) {
         expect(holds).toBe(at < 5)
         if (at > 5) expect(p99).toBe(Infinity)
       }
@@ -157,7 +157,7 @@ describe('[S3] walls', () => {
         for (const { points } of result.value.curves)
           for (const { monthly, p50, p99, mean, replicas } of points)
             for (const value of [monthly, p50, p99, mean, replicas]) expect(value).not.toBeNaN()
-        for (const { sentence } of result.value.crossings) expect(sentence).not.toMatch(/NaN|undefined|∞/)
+        for (const { sentence } of result.value.crossovers) expect(sentence).not.toMatch(/NaN|undefined|∞/)
       }),
       { numRuns: 25 },
     )

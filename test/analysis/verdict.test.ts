@@ -174,7 +174,7 @@ describe('[D2] draws', () => {
 describe('[D3] what the draws say', () => {
   it('is the same bytes for the same seed, and others for another', () => {
     const [one, two, other] = [1, 1, 2].map((seed) => {
-      const { of: _, ...rest } = told(document(pair), { draws: 40, seed })
+      const { document: _, ...rest } = told(document(pair), { draws: 40, seed })
       return JSON.stringify(rest)
     })
     expect(one).toBe(two)
@@ -207,7 +207,7 @@ describe('[D3] what the draws say', () => {
     const result = told(of, { draws: 50 })
     for (const { lower, same, higher } of result.figures)
       expect({ lower, same, higher }).toEqual({ lower: 0, same: 1, higher: 0 })
-    expect(result.flips.list).toEqual([])
+    expect(result.switchingValues.list).toEqual([])
     expect(result.sentence).toBe('Merging changes nothing: both sides are the same.')
   })
 
@@ -248,7 +248,7 @@ describe('[D3] what the draws say', () => {
         for (const text of [
           result.value.sentence,
           result.value.support,
-          ...result.value.flips.list.map((f) => f.sentence),
+          ...result.value.switchingValues.list.map((f) => f.sentence),
         ])
           expect(text).not.toMatch(/NaN|undefined|∞|Infinity/)
       }),
@@ -275,7 +275,7 @@ const idle = (rate: number) =>
 
 describe('[D4] what moves and what turns the answer', () => {
   it('load turns the cost of functions against machines, at the load of the break-even', () => {
-    const { flips, tornado } = told(idle(0.5))
+    const { switchingValues: flips, tornado } = told(idle(0.5))
     const all = flips.list.find(({ figure, input }) => figure === 'monthly' && input.id === 'all.load')
     const at = compared(
       document({
@@ -292,7 +292,7 @@ describe('[D4] what moves and what turns the answer', () => {
   })
 
   it('a price may turn it, and is said as it is quoted', () => {
-    const price = told(idle(0.5)).flips.list.find(({ input }) => input.id.startsWith('aws.lambda.gbs'))
+    const price = told(idle(0.5)).switchingValues.list.find(({ input }) => input.id.startsWith('aws.lambda.gbs'))
     expect(price?.sentence).toMatch(/^Merging costs less once “Lambda: .*” is above \$.* per GB second \(today \$/)
     expect(price?.withinRange).toBe(false)
   })
@@ -315,7 +315,7 @@ describe('[D5] the sentence', () => {
   })
 
   it('hedges the cost near the break-even, for splitting as for merging', () => {
-    const near = told(idle(0.5)).flips.list.find(({ input }) => input.id === 'all.load')?.value ?? 1
+    const near = told(idle(0.5)).switchingValues.list.find(({ input }) => input.id === 'all.load')?.value ?? 1
     for (const [times, what] of [
       [0.95, 'more'],
       [1.05, 'less'],

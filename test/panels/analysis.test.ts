@@ -40,7 +40,7 @@ describe('the load under another load', () => {
     expect(moved?.rate).toBeCloseTo(fresh.rate, 6)
     for (const [i, curve] of (moved?.curves ?? []).entries())
       for (const point of curve.points) {
-        const same = fresh.curves[i]?.points.find(({ at }) => Math.abs(at / point.at - 1) < 1e-6)
+        const same = fresh.curves[i]?.points.find(({ load: at }) => Math.abs(at / point.load - 1) < 1e-6)
         expect(same?.monthly).toBeCloseTo(point.monthly, 6)
       }
   })
@@ -78,7 +78,7 @@ describe('the chart of the load', () => {
         const geometry = chartLayout(of.curves, width)
         const crossings = list.map(({ figure, at, value }) => ({
           figure,
-          at,
+          load: at,
           rate: at,
           sides: ['drawn', 'merged'] as const,
           below: 'drawn' as const,

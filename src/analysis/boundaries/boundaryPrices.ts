@@ -29,7 +29,7 @@ export interface PricedBoundary extends Boundary {
 }
 
 export interface BoundaryPrices {
-  readonly of: Document
+  readonly document: Document
   readonly drawn: MetricValues
   /** What merging saves most money first; of those that save as much, what saves most time. */
   readonly list: readonly PricedBoundary[]
@@ -59,7 +59,7 @@ export function* boundaryPrices(document: Document, catalog?: Catalog): Task<Res
   }
   list.sort(byMoneyThenTime)
   const byCall = new Map(list.flatMap(({ calls }, i) => calls.map((call) => [call, i] as const)))
-  return success({ of: document, drawn: before, list, byCall })
+  return success({ document, drawn: before, list, byCall })
 }
 
 function saved(before: Scorecard, after: Scorecard): Pick<PricedBoundary, 'callsSaved' | 'bytesSaved'> {

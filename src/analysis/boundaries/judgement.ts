@@ -23,7 +23,7 @@ export interface Judgement {
    * `merge`: gains and no loss. `keep`: a reason that decides, or losses and no gain. `weigh`: gains and losses.
    * `same`: neither.
    */
-  readonly say: 'merge' | 'keep' | 'weigh' | 'same'
+  readonly recommendation: 'merge' | 'keep' | 'weigh' | 'same'
   /** One line: "Merge: costs $12.30 less a month, answers 1.2 ms sooner at the median." */
   readonly sentence: string
   /** Why it may be worth keeping, what decides first; empty when nothing speaks for it. */
@@ -66,16 +66,16 @@ export function judgeBoundary(about: AnalysisInput, border: Boundary, drawn: Sco
   const gains = changes.filter(({ better }) => better).map(({ text }) => text)
   const say = rules.length > 0 ? 'keep' : saying(gains.length > 0, losses.length > 0)
   const keep = [...rules, ...losses, ...notes]
-  return { say, sentence: sentence(say, gains, rules, losses), keepReasons: keep, gains }
+  return { recommendation: say, sentence: sentence(say, gains, rules, losses), keepReasons: keep, gains }
 }
 
-function saying(gains: boolean, losses: boolean): Judgement['say'] {
+function saying(gains: boolean, losses: boolean): Judgement['recommendation'] {
   if (gains) return losses ? 'weigh' : 'merge'
   return losses ? 'keep' : 'same'
 }
 
 function sentence(
-  say: Judgement['say'],
+  say: Judgement['recommendation'],
   gains: readonly string[],
   rules: readonly KeepReason[],
   losses: readonly KeepReason[],

@@ -22,7 +22,7 @@ import { analysisInput } from '../subject/analysisInput'
 import { type Confidence, type ConfidenceOptions, confidence } from '../uncertainty/confidence'
 
 export interface Decision {
-  readonly of: Document
+  readonly document: Document
   readonly comparison: Comparison
   readonly verdict: Confidence
   readonly boundaries: BoundaryPrices
@@ -71,7 +71,7 @@ export function* decide(
   const swept = yield* part(shares.sweep, loadSweep(document, catalog, third ? {} : { advised: partition }))
   const told = yield* part(shares.verdict, confidence(document, catalog, options))
   return success({
-    of: document,
+    document,
     comparison,
     verdict: told,
     boundaries: priced,

@@ -22,8 +22,8 @@ import { objections, type PartitionScorer, planSections, separationSection } fro
 import { loadSentences, switchingSentences } from './turningPointText'
 
 /** What it is made of: a whole decision, or its parts as the page has them. */
-export type RecordInput = Pick<Decision, 'of' | 'comparison' | 'verdict' | 'advice' | 'plan'> & {
-  readonly sweep: Pick<Decision['sweep'], 'crossings' | 'walls' | 'rate'>
+export type RecordInput = Pick<Decision, 'document' | 'comparison' | 'verdict' | 'advice' | 'plan'> & {
+  readonly sweep: Pick<Decision['sweep'], 'crossovers' | 'walls' | 'rate'>
   readonly fixes: readonly Omit<QuickFix, 'edit'>[]
 }
 
@@ -62,7 +62,7 @@ export interface RecordSection {
 }
 
 export function decisionRecord(decided: RecordInput, { title, date, link }: RecordOptions = {}): DecisionRecord {
-  const { of, comparison, verdict } = decided
+  const { document: of, comparison, verdict } = decided
   const { id, asOf } = comparison.catalog
   const head = { title: title || of.name || 'A design without a name', date, link }
   const draws = `${number(verdict.draws, 9)} draws, seed ${verdict.seed}`
@@ -100,12 +100,12 @@ function subjectOf(document: Document, comparison: AnalysisInput['comparison']):
 }
 
 /** What to do, then what the figures say of drawn and merged, then how sure that is. */
-function decision({ of, verdict, advice, fixes }: RecordInput): readonly string[] {
-  const [what = '', brings = ''] = advice.said
+function decision({ document: of, verdict, advice, fixes }: RecordInput): readonly string[] {
+  const [what = '', brings = ''] = advice.sentences
   const [first] = fixes
   const goesFirst = fixesFirst(fixes, advice)
   const before = first && goesFirst ? `Before that, and without merging: ${first.title}. ${first.sentence}` : ''
-  const third = !advice.asDrawn && !isMerged({ advice, of })
+  const third = !advice.asDrawn && !isMerged({ advice, document: of })
   return [
     [what, ...(third ? [brings] : [])].join(' '),
     `${third ? 'The two ends, as drawn and all in one: ' : ''}${verdict.sentence} ${verdict.support}`.trim(),
@@ -113,15 +113,18 @@ function decision({ of, verdict, advice, fixes }: RecordInput): readonly string[
   ]
 }
 
-function isMerged({ advice, of }: Pick<RecordInput, 'advice' | 'of'>): boolean {
+function isMerged({ advice, document: of }: Pick<RecordInput, 'advice' | 'document'>): boolean {
   return isSamePartition(advice.advised.partition, advice.merged.partition, of.design.services)
 }
 
-function pictures({ of, comparison, advice }: RecordInput, score: PartitionScorer): readonly DeploymentDiagram[] {
+function pictures(
+  { document: of, comparison, advice }: RecordInput,
+  score: PartitionScorer,
+): readonly DeploymentDiagram[] {
   const { drawn, merged } = comparison
   const stays = advice.asDrawn ? 'As drawn: to stay' : 'As drawn'
   const first = deploymentDiagram(of.design, drawn, 'drawn', stays)
-  if (advice.asDrawn || isMerged({ advice, of })) {
+  if (advice.asDrawn || isMerged({ advice, document: of })) {
     const title = advice.asDrawn ? 'Merged: not advised' : 'Merged: advised'
     return [first, deploymentDiagram(of.design, merged, 'merged', title)]
   }
@@ -149,11 +152,11 @@ function figures({ verdict }: RecordInput): RecordSection {
 function turns({ verdict, sweep }: RecordInput): RecordSection {
   return {
     title: 'What would turn the answer',
-    items: [...switchingSentences(verdict.flips, 3), ...loadSentences(sweep)],
+    items: [...switchingSentences(verdict.switchingValues, 3), ...loadSentences(sweep)],
   }
 }
 
-function basis({ of, verdict }: RecordInput, { catalog }: AnalysisInput, extent: TableExtent): RecordSection {
+function basis({ document: of, verdict }: RecordInput, { catalog }: AnalysisInput, extent: TableExtent): RecordSection {
   const { rows, omitted: left } = inputTable(of, catalog, verdict, extent)
   const where = extent === 'page' ? 'the appendix' : 'the design'
   const more = left === 0 ? [] : [`${number(left, 9)} more that move it less or that nobody measured: see ${where}.`]

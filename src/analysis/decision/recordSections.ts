@@ -17,7 +17,10 @@ import type { TableExtent } from './inputTable'
 export type PartitionScorer = (partition: Partition) => Scorecard
 
 /** Of a change what gets worse; of a drawing that stays what merging would make better. */
-export function objections({ of, comparison, advice }: RecordInput, score: PartitionScorer): readonly RecordSection[] {
+export function objections(
+  { document: of, comparison, advice }: RecordInput,
+  score: PartitionScorer,
+): readonly RecordSection[] {
   const { drawn, merged, advised, asDrawn } = advice
   const target = asDrawn ? merged : advised
   const { better, worse } = differenceText(drawn, target)
@@ -35,7 +38,7 @@ export function objections({ of, comparison, advice }: RecordInput, score: Parti
   return isTrivial(of) ? [] : [{ title: 'What speaks against it', text: [none] }]
 }
 
-function isTrivial({ design }: RecordInput['of']): boolean {
+function isTrivial({ design }: RecordInput['document']): boolean {
   return Object.keys(design.services).length < 2
 }
 
@@ -87,13 +90,13 @@ const stepsOnPage = 6
 /** What the decision does not say yet of the advice, and the steps to it with the gain of each. */
 export function planSections(
   about: AnalysisInput,
-  { of, advice, plan }: RecordInput,
+  { document: of, advice, plan }: RecordInput,
   extent: TableExtent,
 ): readonly RecordSection[] {
   const whole = extent === 'appendix'
   // Why parts stay apart is a section of its own.
   const apart = new Set(separationText(about))
-  const more = advice.said.slice(advice.asDrawn ? 1 : 2).filter((text) => !apart.has(text))
+  const more = advice.sentences.slice(advice.asDrawn ? 1 : 2).filter((text) => !apart.has(text))
   const told: readonly RecordSection[] =
     whole || more.length === 0 ? [] : [{ title: 'More on the advice', items: more }]
   if (!plan || plan.steps.length === 0) return told
@@ -109,7 +112,7 @@ export function planSections(
       ordered: true,
       items: steps,
       ...(elsewhere ? { text: ['To the partition that was picked, which is not the one advised.'] } : {}),
-      after: [...(left > 0 ? [`${number(left, 9)} more steps: see the appendix.`] : []), ...plan.said],
+      after: [...(left > 0 ? [`${number(left, 9)} more steps: see the appendix.`] : []), ...plan.sentences],
     },
   ]
 }

@@ -23,7 +23,11 @@ export function switchingSentences({ list: found, testedInputs: asked }: Switchi
   ]
 }
 
-export function loadSentences({ crossings, walls, rate }: Pick<LoadSweep, 'crossings' | 'walls' | 'rate'>) {
+export function loadSentences({
+  crossovers: crossings,
+  walls,
+  rate,
+}: Pick<LoadSweep, 'crossovers' | 'walls' | 'rate'>) {
   const first = walls.filter((wall) => wall.first)
   const sides = { drawn: 'As drawn', merged: 'Merged', advised: 'As advised' }
   const stops = first.map(

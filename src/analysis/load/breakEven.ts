@@ -23,7 +23,7 @@ export interface BreakEven {
   readonly cheaperBelow: 'drawn' | 'merged'
   /** Share of its cores at work at break-even, over the day: of all provisioned replicas of the merged side, of one. */
   readonly utilization: number
-  readonly ofOne: number
+  readonly utilizationOfOne: number
   /** Both sides there. */
   readonly comparison: Comparison
 }
@@ -125,5 +125,5 @@ function utilizations({ sizing, lowered, traffic }: Scorecard, { sizing: other }
   const busy: Cores = own.reduce((total, { busyCores }) => total + busyCores, 0) * (peak > 0 ? mean / peak : 0)
   const provisioned: Cores = own.reduce((total, { cores, meanReplicas }) => total + cores * meanReplicas, 0)
   const one: Cores = Math.max(0, ...own.map(({ cores }) => cores))
-  return { utilization: provisioned > 0 ? busy / provisioned : 0, ofOne: one > 0 ? busy / one : 0 }
+  return { utilization: provisioned > 0 ? busy / provisioned : 0, utilizationOfOne: one > 0 ? busy / one : 0 }
 }

@@ -38,7 +38,7 @@ export function* findCrossovers(
     const better = below < 0 ? a.side : b.side
     found.push({
       figure,
-      at,
+      load: at,
       rate: rate * at,
       values,
       below: better,
@@ -64,8 +64,8 @@ function turns(a: readonly LoadPoint[], b: readonly LoadPoint[], figure: Crossov
     const [x, y] = [lower(point[figure], figure), lower(b[i]![figure], figure)]
     const sign = distance(x, y) > noticeable[figure] ? Math.sign(x - y) : 0
     if (sign === 0) return
-    if (last && sign !== last.sign) found.push({ low: last.at, high: point.at, below: last.sign })
-    last = { at: point.at, sign }
+    if (last && sign !== last.sign) found.push({ low: last.at, high: point.load, below: last.sign })
+    last = { at: point.load, sign }
   })
   return found
 }

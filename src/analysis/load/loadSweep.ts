@@ -19,7 +19,7 @@ export type SideName = 'drawn' | 'merged' | 'advised'
 
 export interface LoadPoint {
   /** Multiple of today's load, and requests a second there in the mean hour. */
-  readonly at: number
+  readonly load: number
   readonly rate: PerSecond
   readonly monthly: Dollars
   readonly perMillion: Dollars | null
@@ -56,7 +56,7 @@ export interface Crossover {
   readonly figure: CrossoverFigure
   readonly sides: readonly [SideName, SideName]
   /** Multiple of today's load, and requests a second there in the mean hour. */
-  readonly at: number
+  readonly load: number
   readonly rate: PerSecond
   /** The side that is better below it; the other is better above. */
   readonly below: SideName
@@ -68,13 +68,13 @@ export interface Crossover {
 }
 
 export interface LoadSweep {
-  readonly of: Document
+  readonly document: Document
   /** Requests a second of today, in the mean hour. */
   readonly rate: PerSecond
   readonly curves: readonly LoadCurve[]
   /** Nearest first. */
   readonly walls: readonly LoadWall[]
-  readonly crossings: readonly Crossover[]
+  readonly crossovers: readonly Crossover[]
 }
 
 export interface LoadSweepOptions {
@@ -120,15 +120,15 @@ export function* loadSweep(
       .map((limit, i): LoadWall => ({ ...limit, side, rate: rate * limit.load, first: i === 0 })),
   )
   const [first, ...others] = curves as [LoadCurve, ...LoadCurve[]]
-  const crossings: Crossover[] = []
+  const crossovers: Crossover[] = []
   for (const other of others)
     for (const figure of ['monthly', 'p99', 'headroom'] as const) {
-      crossings.push(
+      crossovers.push(
         ...(yield* subtask(sampling, 0, findCrossovers(about.value, figure, [first, other], scored, rate))),
       )
     }
-  crossings.sort((a, b) => a.at - b.at)
-  return success({ of: document, rate, curves, walls: walls.sort((a, b) => a.load - b.load), crossings })
+  crossovers.sort((a, b) => a.load - b.load)
+  return success({ document, rate, curves, walls: walls.sort((a, b) => a.load - b.load), crossovers })
 }
 
 /** The last scorecards are kept: what a crossing was found with is asked for again to tell of it. */
@@ -154,7 +154,7 @@ function pointOf(at: number, rate: PerSecond, { bill, latency, sizing, solution,
   const holds = solution.stable && headroom.multiplier >= 1
   const { multiplier } = headroom
   return {
-    at,
+    load: at,
     rate,
     monthly,
     perMillion,

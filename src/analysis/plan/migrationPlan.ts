@@ -41,7 +41,7 @@ export interface MigrationPlan {
   readonly steps: readonly PlanStep[]
   /** After so many steps the rest stops paying; all of them where every step is needed, 0 where none pays. */
   readonly worthwhile: number
-  readonly said: readonly string[]
+  readonly sentences: readonly string[]
 }
 
 /** So many scores are spent on a plan, evenly over its steps, as long as each step has its least and no more than its most. */
@@ -51,7 +51,7 @@ export function* migrationPlan(document: Document, target: Partition, given?: Ca
   const found = evaluatorOf(document, given, target)
   if (!found.ok) return found
   const setting = found.value
-  const { joining, drawnFigures } = setting
+  const { constraints: joining, drawnFigures } = setting
   const links = affinityOf(setting, joining.services)
   const place = new Map(joining.services.map((id, i) => [id, i]))
   const link = ({ parts: [a, b] }: PartitionMove) =>
@@ -68,7 +68,7 @@ export function* migrationPlan(document: Document, target: Partition, given?: Ca
   const known = new Map<string, Candidate>()
   const scored = (blocks: readonly Block[]) => {
     const key = blocks.map((block) => block.join()).join('|')
-    const partition = setting.written(blocks)
+    const partition = setting.toPartition(blocks)
     const candidate = known.get(key) ?? { partition, ...setting.figures(partition) }
     known.set(key, candidate)
     return candidate
@@ -101,7 +101,7 @@ export function* migrationPlan(document: Document, target: Partition, given?: Ca
     at = after
   }
   const pays = worthwhileSteps(from, steps)
-  return success({ from, to: at, steps, worthwhile: pays, said: planText(from, steps, pays) })
+  return success({ from, to: at, steps, worthwhile: pays, sentences: planText(from, steps, pays) })
 }
 
 /** As many as may be tried: those that gained most when last looked at, and those between what calls each other most. */

@@ -12,7 +12,7 @@ import { type Block, blocksAmong } from './mergeConstraints'
 import type { Candidate } from './paretoFront'
 import { commonRefinement } from './partitionMoves'
 
-export interface AdviceFacts extends Omit<Advice, 'said'> {
+export interface AdviceFacts extends Omit<Advice, 'sentences'> {
   /** The cheapest partition but the drawing that bears its load; undefined: there is none. */
   readonly cheapestCapable: Candidate | undefined
   /** The cheapest of all but the drawing, whether it bears its load or not. */
@@ -44,7 +44,7 @@ const merges = 3
 
 /** "Merge checkout and cart; split mail from web; leave ads alone." */
 export function instruction(setting: Evaluator, { partition }: Pick<Candidate, 'partition'>): string {
-  const { document, joining } = setting
+  const { document, constraints: joining } = setting
   const { design } = document
   const [before, after] = [document.partition, partition].map((one) => blocksAmong(one, joining)) as [Block[], Block[]]
   const was = new Set(before.map((block) => block.join()))
@@ -70,8 +70,8 @@ export function instruction(setting: Evaluator, { partition }: Pick<Candidate, '
 
 /** What calls each other most first, then the largest. */
 function strongest(setting: Evaluator, blocks: readonly Block[]): readonly Block[] {
-  const links = affinityOf(setting, setting.joining.services)
-  const place = (id: ServiceId) => setting.joining.services.indexOf(id)
+  const links = affinityOf(setting, setting.constraints.services)
+  const place = (id: ServiceId) => setting.constraints.services.indexOf(id)
   const calls = new Map(
     blocks.map((block) => {
       const at = block.map(place)
@@ -83,7 +83,7 @@ function strongest(setting: Evaluator, blocks: readonly Block[]): readonly Block
 
 /** What is merged though it never calls each other: the gain is idle cores, and it is worth knowing. */
 function pooled(setting: Evaluator, { advised }: AdviceFacts): readonly string[] {
-  const { document, joining } = setting
+  const { document, constraints: joining } = setting
   const links = affinityOf(setting, joining.services)
   const place = (id: ServiceId) => joining.services.indexOf(id)
   const before = blocksAmong(document.partition, joining)
@@ -103,7 +103,7 @@ function pooled(setting: Evaluator, { advised }: AdviceFacts): readonly string[]
 }
 
 /** How far one has looked. */
-function looked({ exact, scored, partitions, summed, certain }: AdviceFacts): string {
+function looked({ exact, scored, partitions, estimated: summed, certain }: AdviceFacts): string {
   const some = counted(scored, 'partition')
   if (exact && scored === 1) return 'The reasons to stay apart allow no other partition.'
   if (exact) return `All ${some} that the reasons to stay apart allow were scored.`
@@ -135,7 +135,7 @@ function leave({ drawn, cheapestCapable: next, cheapest: weak }: AdviceFacts): s
 }
 
 /** What going all the way would bring on top. */
-function beyond({ joining }: Evaluator, { advised, merged }: AdviceFacts): readonly string[] {
+function beyond({ constraints: joining }: Evaluator, { advised, merged }: AdviceFacts): readonly string[] {
   const [here, there] = [advised, merged].map(({ partition }) => blocksAmong(partition, joining)) as [Block[], Block[]]
   if (commonRefinement(here, there).length === here.length && here.length === there.length) return []
   const { better, worse } = differenceText(advised, merged)

@@ -37,18 +37,18 @@ export interface Advice {
   /** Partitions scored. */
   readonly scored: number
   /** Weighed by the sum of their parts before the best were scored: all there are, or 0 where that was not done. */
-  readonly summed: number
+  readonly estimated: number
   /** Exact, or nothing that was left out can be best by twice the largest error that such a sum had. */
   readonly certain: boolean
   /** Plain sentences, the first of them the advice. */
-  readonly said: readonly string[]
+  readonly sentences: readonly string[]
 }
 
 /** Quick: all partitions of eight services are scored, of more a thousand that a search finds. */
-export const quickEffort: SearchEffort = { all: 4140, parts: 1100, some: 1000, seed: 1 }
+export const quickEffort: SearchEffort = { maxExhaustive: 4140, maxBlocks: 1100, budget: 1000, seed: 1 }
 
 /** Every partition is scored where there are no more than `provable`: minutes for ten services. */
-export const thoroughEffort: SearchEffort = { ...quickEffort, all: maxProvable }
+export const thoroughEffort: SearchEffort = { ...quickEffort, maxExhaustive: maxProvable }
 
 /** Of the work: then the best are chosen of what was scored. */
 const searching = 0.98
@@ -57,10 +57,10 @@ export function* advise(document: Document, given?: Catalog, effort = quickEffor
   const found = evaluatorOf(document, given)
   if (!found.ok) return found
   const setting = found.value
-  const { joining, drawnFigures } = setting
+  const { constraints: joining, drawnFigures } = setting
   const may = joinMatrix(joining)
   const count = countPartitions(may, maxProvable)
-  const { points, exact, summed, certain } = yield* subtask(0, searching, searchPartitions(setting, effort))
+  const { points, exact, estimated, certain } = yield* subtask(0, searching, searchPartitions(setting, effort))
   const drawn: Candidate = { partition: document.partition, ...drawnFigures }
   const merged: Candidate = {
     partition: setting.merged.partition,
@@ -68,13 +68,13 @@ export function* advise(document: Document, given?: Catalog, effort = quickEffor
   }
   const before = blocksAmong(document.partition, joining)
   const drawnRow = codeOf(before, joining.services)
-  const isDrawn = ({ row }: ScoredPartition) => row.join() === drawnRow.join()
+  const isDrawn = ({ code: row }: ScoredPartition) => row.join() === drawnRow.join()
   const all = carryingLoad(points, drawn)
   const best = yield* subtask(searching, (1 - searching) / 2, selectPartition(all, drawn, joining.services.length))
   const front = yield* subtask((1 + searching) / 2, (1 - searching) / 2, paretoFrontTask(all))
   const written = (point: ScoredPartition): Candidate => {
     if (isDrawn(point) && isAllowed(before, joining)) return drawn
-    const partition = setting.written(blocksOfCode(point.row, joining.services))
+    const partition = setting.toPartition(blocksOfCode(point.code, joining.services))
     return { partition, ...setting.figures(partition) }
   }
   const advised = written(best)
@@ -87,7 +87,7 @@ export function* advise(document: Document, given?: Catalog, effort = quickEffor
     exact,
     partitions: count > maxProvable ? null : count,
     scored: points.length,
-    summed,
+    estimated,
     certain,
   }
   const cheapest = (list: readonly ScoredPartition[]): Candidate | undefined => {
@@ -96,5 +96,5 @@ export function* advise(document: Document, given?: Catalog, effort = quickEffor
     return next && written(next)
   }
   const [next, weak] = [cheapest(all), cheapest(points)]
-  return success({ ...told, said: adviceText(setting, { ...told, cheapestCapable: next, cheapest: weak }) })
+  return success({ ...told, sentences: adviceText(setting, { ...told, cheapestCapable: next, cheapest: weak }) })
 }

@@ -22,9 +22,9 @@ export interface Evaluator extends AnalysisInput {
   readonly drawn: Scorecard
   readonly merged: Scorecard
   readonly drawnFigures: PartitionFigures
-  readonly joining: MergeConstraints
+  readonly constraints: MergeConstraints
   /** Blocks of services written down as a partition of the whole design. */
-  readonly written: (blocks: readonly Block[]) => Partition
+  readonly toPartition: (blocks: readonly Block[]) => Partition
   readonly figures: (partition: Partition) => PartitionFigures
   readonly rating: (partition: Partition) => Rating
 }
@@ -56,8 +56,8 @@ export function evaluatorOf(document: Document, given?: Catalog, target?: Partit
     drawn,
     merged,
     drawnFigures: partitionFigures(design, drawn),
-    joining: who,
-    written: (blocks) => partitionOf(document, known, blocks, home),
+    constraints: who,
+    toPartition: (blocks) => partitionOf(document, known, blocks, home),
     figures: (partition) => partitionFigures(design, scorePartition(about, partition)),
     rating: (partition) => ratingOf(design, scorePartition(about, partition)),
   })

@@ -15,7 +15,7 @@ import { codeOf, type PartitionCode } from './scoredPartitions'
 const places = 40
 
 export function initialPartitions(setting: Evaluator, may: JoinMatrix, links: Affinity): readonly PartitionCode[] {
-  const { joining, document, merged } = setting
+  const { constraints: joining, document, merged } = setting
   const drawn = blocksAmong(document.partition, joining)
   return [
     ...(isAllowed(drawn, joining) ? [codeOf(drawn, joining.services)] : []),

@@ -15,7 +15,7 @@ export type PartitionCode = readonly number[]
 
 /** A partition that was scored: small, for there may be a hundred thousand. */
 export interface ScoredPartition extends Rating {
-  readonly row: PartitionCode
+  readonly code: PartitionCode
   /** Merges and splits that lead there from the drawing. */
   readonly moves: number
 }
@@ -28,7 +28,12 @@ export interface ScoredPartitions {
   readonly has: (row: PartitionCode) => boolean
 }
 
-export function scoredPartitions({ document, joining, written, rating }: Evaluator): ScoredPartitions {
+export function scoredPartitions({
+  document,
+  constraints: joining,
+  toPartition: written,
+  rating,
+}: Evaluator): ScoredPartitions {
   const { services } = joining
   const drawn = codeOf(blocksAmong(document.partition, joining), services)
   const known = new Map<string, ScoredPartition>()
@@ -41,7 +46,7 @@ export function scoredPartitions({ document, joining, written, rating }: Evaluat
       const key = same.join()
       const found = known.get(key)
       if (found) return found
-      const point = { row: same, moves: moveDistance(drawn, same), ...rating(written(blocksOfCode(same, services))) }
+      const point = { code: same, moves: moveDistance(drawn, same), ...rating(written(blocksOfCode(same, services))) }
       known.set(key, point)
       points.push(point)
       return point

@@ -37,11 +37,11 @@ import { bestGains, carryingLoad, fastEnough } from './utility'
 
 export interface SearchEffort {
   /** Score all partitions if there are no more than so many. */
-  readonly all: number
+  readonly maxExhaustive: number
   /** Else, if no more than so many blocks can be joined, score each of them and add up. */
-  readonly parts: number
+  readonly maxBlocks: number
   /** Then score so many partitions more. */
-  readonly some: number
+  readonly budget: number
   readonly seed: number
 }
 
@@ -50,7 +50,7 @@ export interface SearchResult {
   /** Nothing was left out. */
   readonly exact: boolean
   /** How many were weighed by the sum of their parts; 0 where that was not done. */
-  readonly summed: number
+  readonly estimated: number
   /** Nothing that was left out can be best, by twice the largest error that sums of parts had (`search/unscoredContenders.ts`). */
   readonly certain: boolean
 }
@@ -61,8 +61,11 @@ const forSample = 0.1
 /** Starts that are scored in any case. */
 const least = 6
 
-export function* searchPartitions(setting: Evaluator, { all, parts, some, seed }: SearchEffort): Task<SearchResult> {
-  const { joining } = setting
+export function* searchPartitions(
+  setting: Evaluator,
+  { maxExhaustive: all, maxBlocks: parts, budget: some, seed }: SearchEffort,
+): Task<SearchResult> {
+  const { constraints: joining } = setting
   const may = joinMatrix(joining)
   const found = scoredPartitions(setting)
   const count = countPartitions(may, all)
@@ -75,7 +78,7 @@ export function* searchPartitions(setting: Evaluator, { all, parts, some, seed }
       found.score(row)
       yield share()
     }
-    return { points: found.points, exact, summed: 0, certain: true }
+    return { points: found.points, exact, estimated: 0, certain: true }
   }
   const links = affinityOf(setting, joining.services)
   // Where a forecast leads, few starts tell it enough.
@@ -122,12 +125,12 @@ export function* searchPartitions(setting: Evaluator, { all, parts, some, seed }
     const all = objectives()
     const aim = all[round % all.length]!
     let here = found.points.reduce((best, next) => (aim(next) < aim(best) ? next : best))
-    if (round >= all.length) here = found.score(kicked(here.row, may, links, roll))
+    if (round >= all.length) here = found.score(kicked(here.code, may, links, roll))
     for (let gained = true; gained && found.points.length < wanted; ) {
       gained = false
       for (const row of [
-        ...shuffled(neighbourhood(here.row, may, links), roll),
-        ...shuffled(swaps(here.row, may), roll),
+        ...shuffled(neighbourhood(here.code, may, links), roll),
+        ...shuffled(swaps(here.code, may), roll),
       ]) {
         if (found.points.length >= wanted) break
         const next = found.score(row)
@@ -141,12 +144,12 @@ export function* searchPartitions(setting: Evaluator, { all, parts, some, seed }
     idle = found.points.length === before ? idle + 1 : 0
   }
   const certain = sums !== undefined && (yield* settled(setting, found, sums, some))
-  return { points: found.points, exact, summed: sums?.codes.length ?? 0, certain }
+  return { points: found.points, exact, estimated: sums?.codes.length ?? 0, certain }
 }
 
 /** Scores what contends, until nothing does; false where that would be more than `most` at a time. */
 function* settled(setting: Evaluator, found: ScoredPartitions, sums: AdditiveModel, most: number): Task<boolean> {
-  const { joining, document, drawnFigures } = setting
+  const { constraints: joining, document, drawnFigures } = setting
   const drawnRow = codeOf(blocksAmong(document.partition, joining), joining.services)
   for (let turn = 0; turn < 4; turn++) {
     const open = yield* unscoredContenders(sums, found, drawnFigures, drawnRow)

@@ -39,7 +39,7 @@ export function* surrogateSearch(
   for (let round = 0, vain = 0; found.points.length < wanted && vain < patience; round++) {
     for (; learnt < found.points.length; learnt++) {
       const point = found.points[learnt]!
-      model.add(point.row, told(point))
+      model.add(point.code, told(point))
     }
     const aim = aimsOf(found, drawn, drawnRow)[order[round % order.length]!]!
     const from = startOf(found, aim, round % 3 === 2 ? roll : undefined)
@@ -67,7 +67,7 @@ function aimsOf(found: ScoredPartitions, drawn: Rating, drawnRow: PartitionCode)
 }
 
 function startOf({ points }: ScoredPartitions, aim: RowAim, roll: Random | undefined): PartitionCode {
-  const valued = points.map((point) => ({ row: point.row, value: aim(point, point.row) }))
+  const valued = points.map((point) => ({ row: point.code, value: aim(point, point.code) }))
   if (!roll) return valued.reduce((a, b) => (b.value < a.value ? b : a)).row
   valued.sort((a, b) => a.value - b.value)
   return (valued[Math.floor(roll() * Math.min(best, valued.length))] as { readonly row: PartitionCode }).row
@@ -107,7 +107,7 @@ function* walked(
 
 /** Any neighbour of anything. */
 function strayed({ points }: ScoredPartitions, around: NeighboursOf, roll: Random): PartitionCode | undefined {
-  const from = around(points[Math.floor(roll() * points.length)]!.row)
+  const from = around(points[Math.floor(roll() * points.length)]!.code)
   return from[Math.floor(roll() * from.length)]
 }
 

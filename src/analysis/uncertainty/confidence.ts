@@ -45,7 +45,7 @@ export interface FigureBands {
 }
 
 export interface Confidence {
-  readonly of: Document
+  readonly document: Document
   readonly seed: number
   /** Draws that have an answer: all, unless calls go round without end in some. */
   readonly draws: number
@@ -57,7 +57,7 @@ export interface Confidence {
   /** What was drawn, with its ranges. */
   readonly inputs: readonly UncertainInput[]
   readonly tornado: readonly Tornado[]
-  readonly flips: SwitchingResult
+  readonly switchingValues: SwitchingResult
 }
 
 export interface ConfidenceOptions {
@@ -97,20 +97,20 @@ export function* confidence(
   }
   const told = columns.map((column) => Float64Array.from(kept, (i) => column[i]!))
   const tornado = yield* subtask(drawing, trying, tornadoes(about.value, inputs, told, today, samples))
-  const flips = yield* subtask(
+  const switchingValues = yield* subtask(
     drawing + trying,
     1 - drawing - trying,
     findSwitchingValues(about.value, today, tornado, charged.prices),
   )
   const figures = sampledFigures.map((figure) => bandsOf(figure, today, samples))
   return success({
-    of: document,
+    document,
     seed,
     draws: samples.length,
     figures,
     inputs,
     tornado,
-    flips,
+    switchingValues,
     sentence: qualifiedHeadline(comparison, figures, samples),
     support: supportSentence(figures, samples.length, inputs.length),
   })

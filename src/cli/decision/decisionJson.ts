@@ -16,7 +16,7 @@ import { type Metric, metrics } from '../../scorer/metrics'
 import type { Limit } from '../../scorer/result/scorecard'
 
 export function decisionJson(decision: Decision, warnings: readonly string[]): string {
-  const { of, comparison, verdict, sweep, boundaries, fixes, advice, plan } = decision
+  const { document: of, comparison, verdict, sweep, boundaries, fixes, advice, plan } = decision
   const { design } = of
   const told = {
     hoptax: 1,
@@ -30,7 +30,7 @@ export function decisionJson(decision: Decision, warnings: readonly string[]): s
         ratePerSecond: rate,
         ...limitObject(limit, design),
       })),
-      crossings: sweep.crossings.map(({ figure, at, rate, below, sides, values, step, sentence }) => ({
+      crossings: sweep.crossovers.map(({ figure, load: at, rate, below, sides, values, step, sentence }) => ({
         figure: keyOf(figure),
         sides,
         at,
@@ -49,7 +49,7 @@ export function decisionJson(decision: Decision, warnings: readonly string[]): s
       callsSavedPerSecond: boundary.callsSaved,
       bytesSavedPerSecond: boundary.bytesSaved,
       difference: readingObject(boundary.difference),
-      say: boundary.judgement.say,
+      say: boundary.judgement.recommendation,
       sentence: boundary.judgement.sentence,
       gains: boundary.judgement.gains,
       keep: boundary.judgement.keepReasons,
@@ -67,9 +67,9 @@ export function decisionJson(decision: Decision, warnings: readonly string[]): s
       exact: advice.exact,
       partitions: advice.partitions,
       scored: advice.scored,
-      summed: advice.summed,
+      summed: advice.estimated,
       certain: advice.certain,
-      said: advice.said,
+      said: advice.sentences,
       advised: { deployables: deployables(advice.advised.partition, design), ...figuresObject(advice.advised) },
       front: advice.front.map((one) => ({ deployables: deployables(one.partition, design), ...figuresObject(one) })),
     },
@@ -81,7 +81,7 @@ export function decisionJson(decision: Decision, warnings: readonly string[]): s
         total: figuresObject(total),
       })),
       worthwhile: plan.worthwhile,
-      said: plan.said,
+      said: plan.sentences,
     },
     warnings,
   }
@@ -96,7 +96,7 @@ function verdictObject({
   figures,
   inputs,
   tornado,
-  flips,
+  switchingValues: flips,
 }: Decision['verdict']): object {
   const bandOf = (figure: SampledFigure, { value, low, high }: Band) => ({
     value: inUnit(figure, value),
@@ -142,7 +142,18 @@ function inputObject({ id, label, unit, value, low, high, range }: UncertainInpu
   return { id, label, unit, value, low, high, range }
 }
 
-function pointObject({ at, rate, monthly, perMillion, mean, p50, p99, replicas, headroom, holds }: LoadPoint): object {
+function pointObject({
+  load: at,
+  rate,
+  monthly,
+  perMillion,
+  mean,
+  p50,
+  p99,
+  replicas,
+  headroom,
+  holds,
+}: LoadPoint): object {
   return {
     at,
     ratePerSecond: rate,

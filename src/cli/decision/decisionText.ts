@@ -15,7 +15,7 @@ import { textTable } from '../textTable'
 const longest = { boundaries: 12, bars: 6, flips: 6, steps: 20, fixes: 6 }
 
 export function decisionText(decision: Decision): string {
-  const { of, verdict, sweep, boundaries, fixes, advice, plan } = decision
+  const { document: of, verdict, sweep, boundaries, fixes, advice, plan } = decision
   if (size(of.design.services) === 0) return verdict.sentence
   return [
     [verdict.sentence, '', verdict.support],
@@ -25,11 +25,11 @@ export function decisionText(decision: Decision): string {
       ...outsideBandText(verdict),
     ],
     ...verdict.tornado.filter(({ figure }) => figure === 'monthly' || figure === 'p99').map(tornadoBlock),
-    ['What would turn the answer', ...switchingSentences(verdict.flips, longest.flips).map(indented)],
+    ['What would turn the answer', ...switchingSentences(verdict.switchingValues, longest.flips).map(indented)],
     ['Over load', ...loadSentences(sweep).map(indented)],
     ['Boundaries, each as if only it were merged', ...boundaryLines(boundaries)],
     ...(fixes.length > 0 ? [['Without merging anything', ...fixLines(fixes)]] : []),
-    ['Advice', ...advice.said.map(indented)],
+    ['Advice', ...advice.sentences.map(indented)],
     ...(plan ? [['Plan', ...planLines(plan)]] : []),
   ]
     .filter((block) => block.length > 0)
@@ -53,7 +53,7 @@ function tornadoBlock({ figure, label, today, bars }: Tornado): readonly string[
 
 function boundaryLines({ list }: BoundaryPrices): readonly string[] {
   if (list.length === 0) return [indented('There are none: nothing of own code calls anything else of own code.')]
-  const telling = list.filter(({ judgement }) => judgement.say !== 'same')
+  const telling = list.filter(({ judgement }) => judgement.recommendation !== 'same')
   const shown = telling
     .slice(0, longest.boundaries)
     .flatMap(({ label, judgement }) => [
@@ -81,7 +81,7 @@ function fixLines(fixes: Decision['fixes']): readonly string[] {
   return fixes.slice(0, longest.fixes).map((fix) => indented(`${fix.title}: ${gainText(fix.gain)}.`))
 }
 
-function planLines({ steps, said, worthwhile }: NonNullable<Decision['plan']>): readonly string[] {
+function planLines({ steps, sentences: said, worthwhile }: NonNullable<Decision['plan']>): readonly string[] {
   const shown = steps.slice(0, longest.steps).map(({ title, gain }, i) => {
     const rest = i === worthwhile ? '  (from here on the rest stops paying)\n' : ''
     return `${rest}  ${i + 1}. ${title}: ${gainText(gain)}`

@@ -61,7 +61,7 @@ function Partitions({ advice }: { readonly advice: Advice }) {
       <ParetoChart all={all} picked={picked?.candidate} />
       <div className={styles.said}>
         <p>
-          <strong>{advice.said[0]}</strong> {advice.said.slice(1).join(' ')}
+          <strong>{advice.sentences[0]}</strong> {advice.sentences.slice(1).join(' ')}
         </p>
         <SelectedPartition
           advice={advice}

@@ -12,7 +12,7 @@ import tables from '../shell/tables.module.css'
 import styles from './Advice.module.css'
 
 export function PlanSteps({ plan }: { readonly plan: MigrationPlan }) {
-  const { steps, worthwhile, said, from } = plan
+  const { steps, worthwhile, sentences: said, from } = plan
   if (steps.length === 0) return null
   return (
     <section aria-label="Plan" className={styles.section}>

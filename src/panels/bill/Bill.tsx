@@ -151,7 +151,7 @@ function useFloor(): Readonly<Record<'drawn' | 'merged', number>> | undefined {
 /** At which load the other side becomes cheaper: known once the loads were scored, which begins where it is shown. */
 function BreakEven() {
   const sweep = useStore((state) => analysisRun(state, 'load')?.results.sweep)
-  const crossings = sweep?.ok ? sweep.value.crossings.filter(({ figure }) => figure === 'monthly') : undefined
+  const crossings = sweep?.ok ? sweep.value.crossovers.filter(({ figure }) => figure === 'monthly') : undefined
   if (crossings === undefined) {
     return (
       <p className={styles.intro}>

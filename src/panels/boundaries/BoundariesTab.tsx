@@ -101,8 +101,8 @@ function Row({ boundary, found, design, selected }: RowProps) {
         )
       })}
       <td className={styles.advice}>
-        <span className={styles.word} data-say={judgement.say}>
-          {judgementLabels[judgement.say]}
+        <span className={styles.word} data-say={judgement.recommendation}>
+          {judgementLabels[judgement.recommendation]}
         </span>{' '}
         {reasonOf(boundary)}
       </td>

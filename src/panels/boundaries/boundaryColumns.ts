@@ -16,7 +16,7 @@ export interface BoundaryColumn {
   readonly cell: (boundary: PricedBoundary, all: BoundaryPrices) => { readonly text: string; readonly tone: Tone }
 }
 
-export const judgementLabels: Readonly<Record<Judgement['say'], string>> = {
+export const judgementLabels: Readonly<Record<Judgement['recommendation'], string>> = {
   merge: 'Merge',
   keep: 'Keep',
   weigh: 'Weigh',

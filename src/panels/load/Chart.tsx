@@ -67,7 +67,7 @@ export function LoadChart({ sweep, width }: { readonly sweep: LoadSweep; readonl
         {lanes.map(({ side, y }, i) => (
           <Lane key={side} side={side} y={y} wall={walls[i]} later={laterOf(sweep, side)} geometry={geometry} />
         ))}
-        {crossingMarks(sweep.crossings, geometry).map(({ number, crossing, x: px, y: py, labelX, labelY }) => (
+        {crossingMarks(sweep.crossovers, geometry).map(({ number, crossing, x: px, y: py, labelX, labelY }) => (
           <g key={number} className={styles.tipped} data-tip={crossing.sentence}>
             <line x1={px} y1={py} x2={labelX} y2={labelY} className={styles.lead} />
             <circle cx={px} cy={py} r="3" className={styles.point} />
@@ -131,7 +131,7 @@ function PlotOf({ plot, curves, geometry }: PlotProps) {
             <path d={linePath(points, plot, x)} className={styles[`${side}Line`]} />
             {last && (
               <path
-                d={`M${x(last.at).toFixed(1)} ${y(last[figure]).toFixed(1)}V${top}`}
+                d={`M${x(last.load).toFixed(1)} ${y(last[figure]).toFixed(1)}V${top}`}
                 className={styles[`${side}Line`]}
                 opacity="0.55"
               />
@@ -189,7 +189,7 @@ function laterOf({ walls }: LoadSweep, side: SideName): readonly LoadWall[] {
 function inWords({ curves, walls }: LoadSweep): string {
   const sentences = curves.map(({ side, points }) => {
     const wall = walls.find((one) => one.side === side && one.first)
-    const today = points.find(({ at }) => Math.abs(at - 1) < 1e-6)
+    const today = points.find(({ load: at }) => Math.abs(at - 1) < 1e-6)
     const now = today ? `costs ${money(today.monthly)} a month today with a p99 of ${time(today.p99)}` : ''
     return `${sideLabels[side]} ${now}, and ${wall ? `stops at ${multiple(wall.load)}: ${wall.why}` : 'has no limit on this axis'}`
   })

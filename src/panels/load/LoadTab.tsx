@@ -48,9 +48,9 @@ function Sides({ sweep }: { readonly sweep: LoadSweep }) {
       <div ref={box} className={styles.box}>
         {width > 0 && <LoadChart sweep={sweep} width={width} />}
       </div>
-      {sweep.crossings.length > 0 && (
+      {sweep.crossovers.length > 0 && (
         <ol className={styles.crossings} aria-label="Crossings">
-          {sweep.crossings.map(({ sentence, figure, at }) => (
+          {sweep.crossovers.map(({ sentence, figure, load: at }) => (
             <li key={`${figure}${at}`}>{sentence}</li>
           ))}
         </ol>

@@ -60,7 +60,7 @@ export function LoadTable({ sweep }: { readonly sweep: LoadSweep }) {
 }
 
 function nearest(points: readonly LoadPoint[], load: number): LoadPoint | undefined {
-  return points.find(({ at }) => Math.abs(Math.log10(at / load)) < 0.02)
+  return points.find(({ load: at }) => Math.abs(Math.log10(at / load)) < 0.02)
 }
 
 function room({ headroom }: LoadPoint): string {

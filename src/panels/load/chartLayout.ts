@@ -102,7 +102,7 @@ export function linePath(points: readonly LoadPoint[], { figure, y }: FigurePlot
         pen = 'M'
         return ''
       }
-      const step = `${pen}${x(point.at).toFixed(1)} ${y(value).toFixed(1)}`
+      const step = `${pen}${x(point.load).toFixed(1)} ${y(value).toFixed(1)}`
       pen = 'L'
       return step
     })
@@ -137,7 +137,7 @@ export function crossingMarks(
     const plot = plots.find(({ figure }) => figure === crossing.figure)
     const [a, b] = crossing.values
     if (!plot || !(a > 0) || !(b > 0)) return []
-    const at = { x: x(crossing.at), y: plot.y(Math.sqrt(Math.min(a, 1e12) * Math.min(b, 1e12))) }
+    const at = { x: x(crossing.load), y: plot.y(Math.sqrt(Math.min(a, 1e12) * Math.min(b, 1e12))) }
     const wishes = [
       { x: at.x, y: at.y - 15 },
       { x: at.x, y: at.y + 15 },

@@ -51,14 +51,14 @@ export function loadRatio(first: Document, second: Document): number | undefined
 }
 
 const moved = memo((sweep: LoadSweep, by: number, of: Document): LoadSweep => {
-  const inside = ({ at }: { readonly at: number }) => at >= minLoad * 0.999 && at <= maxLoad * 1.001
-  const move = <Row extends { readonly at: number }>(list: readonly Row[]) =>
-    list.map((row) => ({ ...row, at: row.at / by })).filter(inside)
+  const inside = ({ load }: { readonly load: number }) => load >= minLoad * 0.999 && load <= maxLoad * 1.001
+  const move = <Row extends { readonly load: number }>(list: readonly Row[]) =>
+    list.map((row) => ({ ...row, load: row.load / by })).filter(inside)
   return {
-    of,
+    document: of,
     rate: sweep.rate * by,
     curves: sweep.curves.map((curve) => ({ ...curve, points: move(curve.points) })),
-    walls: sweep.walls.map((wall) => ({ ...wall, load: wall.load / by })).filter((wall) => inside({ at: wall.load })),
-    crossings: move(sweep.crossings),
+    walls: move(sweep.walls),
+    crossovers: move(sweep.crossovers),
   }
 })

@@ -40,7 +40,7 @@ export function useRecord(): DecisionRecord | undefined {
 
   return useMemo(() => {
     if (!verdict || !sweep || !fixes || !advice || !address || !(advice.asDrawn || plan)) return undefined
-    const decided = { of: document, comparison: sides, verdict, sweep, fixes, advice, plan: plan ?? null }
+    const decided = { document, comparison: sides, verdict, sweep, fixes, advice, plan: plan ?? null }
     return decisionRecord(decided, { date, ...address })
   }, [document, sides, verdict, sweep, fixes, advice, plan, address, date])
 }

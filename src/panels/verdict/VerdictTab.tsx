@@ -80,7 +80,7 @@ function Details({ verdict }: { readonly verdict: Confidence }) {
             <TornadoChart tornado={shown} label={labelOf(figures, shown.figure)} />
           </section>
         )}
-        <SwitchingValues flips={verdict.flips} />
+        <SwitchingValues flips={verdict.switchingValues} />
       </div>
     </>
   )
