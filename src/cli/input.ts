@@ -4,17 +4,23 @@ import { failure, type Problem, type Result, success } from '../base/result'
 import type { Format, ImportedDesign, InputFile } from '../formats/format'
 import { formatList, formats } from '../formats/index'
 import { link } from '../formats/link/link'
+import { recogniseLink } from '../formats/link/recogniseLink'
 import { decodeText, detectFormat, quoted } from '../formats/text'
 import type { Terminal } from './terminal'
 
 /** One design from one source. */
 export async function readSource(source: string, terminal: Terminal): Promise<Result<ImportedDesign>> {
   const asLink = { name: sourceName(source), text: source }
-  if (/^(https?:\/\/|#)/.test(source)) return readFiles([asLink], link.id)
+  if (isAddress(source)) return readFiles([asLink], link.id)
   const input = await readInputFile(source, terminal)
   if (input.ok) return readFiles([input.value])
-  // A link without its address looks like a name, and is no file's.
-  return link.detect(asLink) > 0 ? readFiles([asLink], link.id) : input
+  // A link without its address looks like the name of a file: only where there is no such file is it a link.
+  return recogniseLink(source) === undefined ? input : readFiles([asLink], link.id)
+}
+
+/** Never the path of a file, so its problems are those of a link. */
+function isAddress(source: string): boolean {
+  return /^(https?:\/\/|#)/.test(source)
 }
 
 /** All files into one design; the format is what the first of them is recognised as, unless it is given. */
@@ -39,7 +45,7 @@ export function withFileName(name: string, { place, message }: Problem): Problem
 
 export function sourceName(source: string): string {
   if (source === '-') return 'standard input'
-  return /^(https?:\/\/|#)/.test(source) || link.detect({ name: 'link', text: source }) > 0 ? 'link' : source
+  return isAddress(source) || recogniseLink(source) !== undefined ? 'link' : source
 }
 
 export async function readInputFile(source: string, terminal: Terminal): Promise<Result<InputFile>> {

@@ -4,6 +4,7 @@
  */
 
 import { sentence } from '../../base/result'
+import { recogniseLink } from '../../formats/link/recogniseLink'
 import type { EditorStore } from '../../store/store'
 import { dismissErrors } from '../page/dismissErrors'
 import type { OpenedDesign, ReaderClient } from './readerClient'
@@ -31,7 +32,7 @@ export function inputOpener(store: EditorStore, reader: ReaderClient): InputOpen
   }
   return {
     text: (text, name = 'What was pasted') => {
-      const fragment = linkIn(text)
+      const fragment = recogniseLink(text)
       return open(
         fragment === undefined ? { read: [{ name, text }] } : { link: fragment },
         fragment ? 'The link' : name,
@@ -66,11 +67,4 @@ function welcome(store: EditorStore, opened: OpenedDesign): void {
   const tone = warnings.length > 0 ? 'warning' : 'info'
   const repairs = warnings.length === 0 ? '' : ` ${warnings.length} ${warnings.length === 1 ? 'remark' : 'remarks'}.`
   store.getState().notify(tone, `${format}: ${summary}.${repairs} Undo brings back what was here.`, warnings)
-}
-
-/** The fragment of an address of ours, if the text is one line that ends in one. */
-function linkIn(text: string): string | undefined {
-  const trimmed = text.trim()
-  if (trimmed.length > 600_000 || /\s/.test(trimmed)) return undefined
-  return /^(?:https?:\/\/[^#]*|[^#]{0,200})#([A-Za-z0-9_~.-]+)$/.exec(trimmed)?.[1]
 }

@@ -1,5 +1,5 @@
 /**
- * The link: a whole design behind the # of an address. One letter of version, then digits, then three of check. It
+ * The link: a whole design behind the # of an address. One letter of version, then digits, then three of checksum. It
  * leaves defaults out, holds numbers exactly, and opens for ever: each version keeps its decoder and its constants.
  * A damaged link never opens as another design: it is refused, with a reason.
  */
@@ -12,62 +12,61 @@ import type { Format, ImportedDesign, InputFile } from '../format'
 import { summaryOf } from '../summary'
 import { quoted } from '../text'
 import { checksumLength, checksumOf, decodeBase64, encodeBase64 } from './base64'
-import { type DocumentCodec, decodeDigits, encodeDigits as digitsFor } from './v1/codec'
-import { codeDocument as first } from './v1/documentCodec'
-import { needsVersion2, codeExtendedDocument as second } from './v2/documentCodec'
+import { type LinkVersion, linkVersions, recogniseLink } from './recogniseLink'
+import { type DocumentCodec, decodeDigits, encodeDigits } from './v1/codec'
+import { codeDocument } from './v1/documentCodec'
+import { codeExtendedDocument, needsVersion2 } from './v2/documentCodec'
 
-/** By the first letter of the link. */
-const versions: Readonly<Record<string, DocumentCodec>> = { 1: first, 2: second }
-/** No browser and no chat program carries more. */
-const longest = 200_000
+const versions: Readonly<Record<LinkVersion, DocumentCodec>> = { 1: codeDocument, 2: codeExtendedDocument }
 
-/** The fragment of the link, without "#". Throws for what cannot be in a link: nothing is ever lost in silence. */
+/** Digits. No browser and no chat program carries more. */
+const maxLength = 200_000
+
+/** The fragment of the link, without "#". Throws if no link can hold the document: nothing is dropped silently. */
 export function encodeLinkOrThrow(document: Document): string {
   const link = encodeLink(document)
   if (!link.ok) throw new Error(sentence(link.problem))
   return link.value
 }
 
-/** The same, with the reason as a value. */
+/** The fragment of the link, without "#", or the reason why no link can hold the document. */
 export function encodeLink(document: Document): Result<string> {
   const valid = readDesign(writeDesign(document))
   if (!valid.ok) return failure(valid.problem.place, `no link can be made of this design: ${valid.problem.message}`)
   const version = needsVersion2(valid.value.document) ? '2' : '1'
-  const digits = digitsFor(valid.value.document, versions[version]!)
-  if (!digits || digits.length > longest) return failure('', 'The design is too large for a link; send the file.')
+  const digits = encodeDigits(valid.value.document, versions[version])
+  if (!digits || digits.length > maxLength) return failure('', 'The design is too large for a link; send the file.')
   return success(version + encodeBase64([...digits, ...checksumOf(version, digits)]))
 }
 
-/** A design from the fragment alone. */
+/** The design of a fragment without "#", or what is wrong with the fragment. */
 export function decodeLink(fragment: string): Result<Document> {
   if (fragment === '') return failure('', 'The link is empty.')
-  if (fragment.length > longest + 1 + checksumLength)
-    return failure('', `The link has ${fragment.length} letters; at most ${longest} can be read.`)
+  if (fragment.length > maxLength + 1 + checksumLength)
+    return failure('', `The link has ${fragment.length} letters; at most ${maxLength} can be read.`)
   const body = decodeBase64(fragment.slice(1))
   if ('stranger' in body)
     return failure(
       `letter ${body.stranger + 2}`,
       `"${quoted(fragment[body.stranger + 1] ?? '')}" belongs in no link; was the end or the start of the text copied along?`,
     )
-  const version = fragment[0]!
-  const sheet = Object.hasOwn(versions, version) ? versions[version] : undefined
-  if (!sheet)
-    return failure('letter 1', `"${quoted(version)}" is a version that is not known here, or the link is damaged.`)
+  const letter = fragment[0]!
+  const version = linkVersions.find((known) => known === letter)
+  if (!version)
+    return failure('letter 1', `"${quoted(letter)}" is a version that is not known here, or the link is damaged.`)
   const digits = body.digits.slice(0, -checksumLength)
-  const check = checksumOf(version, digits)
-  const intact =
-    body.digits.length >= checksumLength && check.every((digit, i) => digit === body.digits[digits.length + i])
-  const damaged = failure('', 'The link is damaged: letters are missing, changed or too many.')
-  if (!intact) return damaged
-  const document = decodeDigits(digits, sheet)
-  if (!document) return damaged
+  const checksum = checksumOf(version, digits)
+  const isIntact =
+    body.digits.length >= checksumLength && checksum.every((digit, i) => digit === body.digits[digits.length + i])
+  const document = isIntact ? decodeDigits(digits, versions[version]) : undefined
+  if (!document) return failure('', 'The link is damaged: letters are missing, changed or too many.')
   const valid = readDesign(writeDesign(document))
   if (!valid.ok) return failure(valid.problem.place, `the link holds no valid design: ${valid.problem.message}`)
   if (valid.value.warnings.length > 0) return failure('', `The link holds no valid design: ${valid.value.warnings[0]}`)
   return success(document)
 }
 
-/** A link as people have it: a whole address, the fragment with "#", or the fragment alone. */
+/** The design of a link as people have it: a whole address, the fragment with "#", or the fragment alone. */
 export function readLink(text: string): Result<Document> {
   const trimmed = text.trim()
   return decodeLink(trimmed.slice(trimmed.indexOf('#') + 1))
@@ -77,7 +76,7 @@ export const link = {
   id: 'link',
   label: 'Hoptax link',
   extensions: [],
-  detect: ({ text }: InputFile) => (/^\s*(https?:\/\/[^\s#]*)?#?1[\w-]{3,}\s*$/.test(text.slice(0, longest)) ? 0.9 : 0),
+  detect: ({ text }: InputFile) => (recogniseLink(text) === undefined ? 0 : 0.9),
   read: ([input]: readonly InputFile[]): Result<ImportedDesign> => {
     const document = readLink(input?.text ?? '')
     return document.ok
