@@ -4,12 +4,17 @@ import { lazy, memo, Suspense, useEffect, useMemo, useRef, useState } from 'reac
 import { pasteText } from '../commands/clipboard'
 import { commandList } from '../commands/index'
 import { keyLabel } from '../commands/keys'
+import {
+  EnvironmentProvider,
+  type PageDialog,
+  type PageEnvironment,
+  runCommand,
+} from '../panels/environment/pageEnvironment'
+import { platform } from '../panels/environment/platform'
 import { Inspector } from '../panels/inspector/Inspector'
 import { Dock } from '../panels/shell/Dock'
-import { EnvironmentProvider, type PageDialog, type PageEnvironment, runCommand } from '../panels/shell/environment'
 import { Headline } from '../panels/shell/Headline'
 import { Palette } from '../panels/shell/Palette'
-import { platform } from '../panels/shell/platform'
 import { Toolbar } from '../panels/shell/Toolbar'
 import { useStore } from '../store/useStore'
 import { ErrorBoundary } from '../ui/ErrorBoundary'
@@ -25,7 +30,7 @@ import { useNarrowScreen } from './page/useNarrowScreen'
 const canvas = import('../canvas/Canvas')
 const Canvas = lazy(async () => ({ default: (await canvas).Canvas }))
 const Reading = lazy(() => import('../panels/inspector/ReadOnlyInspector'))
-const ExplanationPanel = lazy(() => import('../panels/figures/ExplanationPanel'))
+const ExplanationPanel = lazy(() => import('../panels/explanation/ExplanationPanel'))
 const DesignsDialog = lazy(() => import('../panels/dialogs/DesignsDialog'))
 const ShareDialog = lazy(() => import('../panels/dialogs/ShareDialog'))
 const ImportDialog = lazy(() => import('../panels/dialogs/ImportDialog'))

@@ -2,7 +2,7 @@
 
 import { sentence, success } from '../base/result'
 import type { CommandContext } from '../commands/command'
-import type { PageDialog, PageEnvironment } from '../panels/shell/environment'
+import type { PageDialog, PageEnvironment } from '../panels/environment/pageEnvironment'
 import type { EditorStore } from '../store/store'
 import { changeCatalog } from './boot/catalogs'
 import { designFile } from './boot/start'

@@ -8,7 +8,7 @@ import { moveInto } from '../../src/layout/mergeEdits'
 import { scaleWorkloads } from '../../src/model/edits/workloadEdits'
 import { axisOf, labelSides } from '../../src/panels/advice/chartAxes'
 import { chartLayout, crossingMarks, markRadius, wallLabel } from '../../src/panels/load/chartLayout'
-import { currentSweep, loadRatio } from '../../src/panels/load/rescaleSweep'
+import { currentSweep, loadRatio } from '../../src/panels/load/currentSweep'
 import { bandText, differenceText, shareText } from '../../src/panels/verdict/bandText'
 import { cart, shop, web } from '../support/shop'
 

@@ -6,7 +6,7 @@
 import first from '../../../public/examples/prime-video.hoptax.json?document'
 import { failure, type Result } from '../../base/result'
 import type { Document } from '../../model/document'
-import type { ExampleEntry } from '../../panels/shell/environment'
+import type { ExampleEntry } from '../../panels/environment/pageEnvironment'
 
 export function firstExample(): Document {
   return first

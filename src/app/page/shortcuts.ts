@@ -3,7 +3,7 @@
 import type { CommandContext } from '../../commands/command'
 import { type CommandId, commands } from '../../commands/index'
 import { commandForKey } from '../../commands/keys'
-import { platform } from '../../panels/shell/platform'
+import { platform } from '../../panels/environment/platform'
 
 /** `asking`: a dialog has been asked for. Until it stands, what is typed is meant for it. */
 export function listenToKeys(context: CommandContext, asking: () => boolean): () => void {

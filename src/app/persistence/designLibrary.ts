@@ -9,7 +9,7 @@ import { size } from '../../base/table'
 import { drawnArrangement } from '../../layout/arrangement'
 import { boundingBox, boxAt, boxSize } from '../../layout/geometry'
 import type { Document } from '../../model/document'
-import type { SavedDesign } from '../../panels/shell/environment'
+import type { SavedDesign } from '../../panels/environment/pageEnvironment'
 import type { FileCodec, KeyValueStore } from './autosave'
 
 export const libraryKey = 'hoptax.library'

@@ -10,12 +10,13 @@ import { proposal } from '../../store/proposal'
 import { isEmpty } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
 import { RunBar } from '../analysis/RunBar'
+import tables from '../environment/panel.module.css'
 import { digits } from '../figures/figureFormat'
-import tables from '../shell/tables.module.css'
 import styles from './Advice.module.css'
 import { FixList } from './FixList'
 import { ParetoChart } from './ParetoChart'
 import { PlanSteps } from './PlanSteps'
+import { partitionChoices } from './partitionChoice'
 import { SelectedPartition } from './SelectedPartition'
 
 const doing = {
@@ -54,7 +55,7 @@ function Partitions({ advice }: { readonly advice: Advice }) {
   const services = useStore((state) => state.document.design.services)
   const isPicked = ({ partition }: Candidate) =>
     made !== undefined && isSamePartition(made.partition, partition, services)
-  const all = candidates(advice, services)
+  const all = partitionChoices(advice, services)
   const picked = all.find(({ candidate }) => isPicked(candidate))
   return (
     <section aria-label="Partitions" className={styles.partitions}>
@@ -71,28 +72,4 @@ function Partitions({ advice }: { readonly advice: Advice }) {
       </div>
     </section>
   )
-}
-
-export interface PartitionChoice {
-  readonly candidate: Candidate
-  readonly role: 'drawn' | 'merged' | 'advised' | 'front'
-  readonly name: string
-}
-
-/** Drawn, merged and advised, then what else is on the front; none of them twice. */
-function candidates(
-  { drawn, merged, advised, asDrawn, front }: Advice,
-  services: Readonly<Record<string, unknown>>,
-): readonly PartitionChoice[] {
-  const same = (a: Candidate, b: Candidate) => isSamePartition(a.partition, b.partition, services)
-  const isMerged = !asDrawn && same(advised, merged)
-  const named: readonly PartitionChoice[] = [
-    { candidate: drawn, role: 'drawn', name: asDrawn ? 'Drawn, advised' : 'Drawn' },
-    ...(isMerged || same(drawn, merged) ? [] : [{ candidate: merged, role: 'merged', name: 'Merged' } as const]),
-    ...(asDrawn
-      ? []
-      : [{ candidate: advised, role: 'advised', name: isMerged ? 'Advised: merged' : 'Advised' } as const]),
-  ]
-  const others = front.filter((one) => !named.some(({ candidate }) => same(candidate, one)))
-  return [...named, ...others.map((candidate) => ({ candidate, role: 'front', name: '' }) as const)]
 }

@@ -11,8 +11,8 @@ import { store } from '../../store/useStore'
 import { countText } from '../analysis/analysisText'
 import { money, share, time } from '../figures/figureFormat'
 import styles from './Advice.module.css'
-import type { PartitionChoice } from './AdviceTab'
 import { type Axis, axisOf, labelSides } from './chartAxes'
+import type { PartitionChoice } from './partitionChoice'
 
 export function ParetoChart({
   all,

@@ -7,8 +7,8 @@ import { store } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import table from '../../ui/Table.module.css'
 import { gainText } from '../analysis/analysisText'
+import tables from '../environment/panel.module.css'
 import { change, multiple } from '../figures/figureFormat'
-import tables from '../shell/tables.module.css'
 import styles from './Advice.module.css'
 
 export function PlanSteps({ plan }: { readonly plan: MigrationPlan }) {

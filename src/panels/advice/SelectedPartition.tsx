@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button'
 import { Table } from '../../ui/Table'
 import { change, digits, money, multiple, share, time } from '../figures/figureFormat'
 import styles from './Advice.module.css'
-import type { PartitionChoice } from './AdviceTab'
+import type { PartitionChoice } from './partitionChoice'
 
 interface Line {
   readonly label: string

@@ -14,7 +14,7 @@ import type { State } from '../../store/state'
 import { useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
-import { useEnvironment } from '../shell/environment'
+import { useEnvironment } from '../environment/pageEnvironment'
 import styles from './RunBar.module.css'
 
 interface Props {

@@ -10,10 +10,10 @@ import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { editableNumber } from '../../ui/expression'
 import { Table } from '../../ui/Table'
+import tables from '../environment/panel.module.css'
 import { FigureButton } from '../figures/FigureButton'
 import { figureKey } from '../figures/figureKey'
 import { AssumptionForm } from '../inspector/AssumptionForm'
-import tables from '../shell/tables.module.css'
 import styles from './AssumptionsTab.module.css'
 
 export default function AssumptionsTab() {

@@ -10,7 +10,7 @@ import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import table from '../../ui/Table.module.css'
 import { RunBar } from '../analysis/RunBar'
-import tables from '../shell/tables.module.css'
+import tables from '../environment/panel.module.css'
 import styles from './Boundaries.module.css'
 import { boundaryColumns, judgementLabels } from './boundaryColumns'
 

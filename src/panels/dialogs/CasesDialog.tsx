@@ -4,7 +4,13 @@ import { Check, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { type CaseFigure, type CaseOutcome, type ExampleEntry, useEnvironment, useExamples } from '../shell/environment'
+import {
+  type CaseFigure,
+  type CaseOutcome,
+  type ExampleEntry,
+  useEnvironment,
+  useExamples,
+} from '../environment/pageEnvironment'
 import styles from './CasesDialog.module.css'
 
 export default function CasesDialog({ onClose }: { readonly onClose: () => void }) {

@@ -6,7 +6,7 @@ import { useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { IconButton } from '../../ui/IconButton'
-import { type SavedDesign, useEnvironment } from '../shell/environment'
+import { type SavedDesign, useEnvironment } from '../environment/pageEnvironment'
 import styles from './DesignsDialog.module.css'
 import { relativeTime } from './relativeTime'
 

@@ -7,8 +7,8 @@ import { allFacts } from '../../catalog/index'
 import { Button } from '../../ui/Button'
 import { editableNumber } from '../../ui/expression'
 import { Table } from '../../ui/Table'
-import { confidenceLabels } from '../figures/confidenceLabels'
-import { FactSource } from '../figures/FactCard'
+import { confidenceLabels } from '../explanation/confidenceLabels'
+import { FactSource } from '../explanation/FactCard'
 import styles from './FactList.module.css'
 
 const atFirst = 40

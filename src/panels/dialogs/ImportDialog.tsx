@@ -4,7 +4,7 @@ import { FolderOpen } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { useEnvironment } from '../shell/environment'
+import { useEnvironment } from '../environment/pageEnvironment'
 import styles from './Dialogs.module.css'
 
 export default function ImportDialog({ onClose }: { readonly onClose: () => void }) {

@@ -6,10 +6,10 @@ import { copyRecord, recordFile } from '../../commands/recordExport'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { RunBar } from '../analysis/RunBar'
+import { useEnvironment } from '../environment/pageEnvironment'
 import styles from '../record/Record.module.css'
 import { RecordSheet } from '../record/RecordSheet'
 import { useRecord } from '../record/useRecord'
-import { useEnvironment } from '../shell/environment'
 
 export default function RecordDialog({ onClose }: { readonly onClose: () => void }) {
   const { context, download } = useEnvironment()

@@ -7,7 +7,7 @@ import { sentence } from '../../base/result'
 import { useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { useEnvironment } from '../shell/environment'
+import { useEnvironment } from '../environment/pageEnvironment'
 import styles from './Dialogs.module.css'
 
 /** What mail programs and chats are known to carry without cutting. */

@@ -4,7 +4,7 @@ import type { CommandGroup } from '../../commands/command'
 import { commandList } from '../../commands/index'
 import { keyLabel } from '../../commands/keys'
 import { Dialog } from '../../ui/Dialog'
-import { platform } from '../shell/platform'
+import { platform } from '../environment/platform'
 import styles from './Dialogs.module.css'
 
 const groups: readonly CommandGroup[] = ['Edit', 'Deploy', 'Add', 'View', 'File', 'Help']

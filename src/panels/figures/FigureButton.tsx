@@ -2,7 +2,7 @@
 
 import { type ReactNode, useId } from 'react'
 import { store, useStore } from '../../store/useStore'
-import styles from './Figures.module.css'
+import styles from './FigureButton.module.css'
 
 interface Props {
   readonly opens: string

@@ -1,30 +1,7 @@
-/** A figure that opens: what it is called, how it came about, and the facts behind it. Keys name them in the store. */
+/** The key of a figure: names it in the store and in `data-figure`, so that it can be opened and found again. */
 
 import type { CallId, ServiceId } from '../../model/document'
-import type { SideId, View } from '../../store/state'
-
-export type { SideId as Side }
-
-export interface Explanation {
-  readonly title: string
-  /** Which side it is of, in words; undefined: of both. */
-  readonly side?: string
-  readonly value: string
-  /** The formula, in words. */
-  readonly formula: string
-  readonly inputs: readonly ExplainedInput[]
-  /** Ids of catalog facts. */
-  readonly facts: readonly string[]
-  /** What must be said beside it: a regime, an approximation. */
-  readonly remarks: readonly string[]
-}
-
-export interface ExplainedInput {
-  readonly label: string
-  readonly value: string
-  /** Key of another figure. */
-  readonly opens?: string
-}
+import type { View } from '../../store/state'
 
 const kinds = ['metric', 'bill', 'rule', 'floor', 'limit', 'call', 'service', 'fact'] as const
 

@@ -10,7 +10,7 @@ import { store, useStore } from '../../store/useStore'
 import { NumberField } from '../../ui/NumberField'
 import { SelectField } from '../../ui/SelectField'
 import { Toggle } from '../../ui/Toggle'
-import { useEnvironment } from '../shell/environment'
+import { useEnvironment } from '../environment/pageEnvironment'
 
 const change = (name: string, patch: Partial<Assumptions>) => store.getState().edit(name, setAssumptions(patch))
 

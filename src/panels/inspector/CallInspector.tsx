@@ -13,7 +13,7 @@ import { callsPerRun, kibibytes, milliseconds, plainNumber } from './displayUnit
 import styles from './Inspector.module.css'
 import { NumberInput } from './NumberInput'
 import { operationOptions } from './operationOptions'
-import { protocolOptions } from './protocols'
+import { protocolOptions } from './protocolOptions'
 
 export default function CallInspector({ call }: { readonly call: Call }) {
   const design = useStore((state) => state.document.design)

@@ -6,7 +6,7 @@ import type { ServiceId } from '../../model/document'
 import { lockServices } from '../../model/edits/sheet'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
-import { platform } from '../shell/platform'
+import { platform } from '../environment/platform'
 import styles from './Inspector.module.css'
 
 export function LockedNote({ services }: { readonly services: readonly ServiceId[] }) {

@@ -5,12 +5,12 @@ import type { LoadSweep } from '../../analysis/load/loadSweep'
 import { comparison } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
 import { RunBar } from '../analysis/RunBar'
-import tables from '../shell/tables.module.css'
-import { LoadChart } from './Chart'
-import { LimitTable } from './Limits'
+import tables from '../environment/panel.module.css'
+import { currentSweep } from './currentSweep'
+import { LimitTable } from './LimitTable'
 import styles from './Load.module.css'
+import { LoadChart } from './LoadChart'
 import { LoadTable } from './LoadTable'
-import { currentSweep } from './rescaleSweep'
 
 export default function LoadTab() {
   const sweep = useStore(currentSweep)

@@ -5,7 +5,7 @@ import { type DecisionRecord, decisionRecord } from '../../analysis/decision/dec
 import { type AnalysisJob, analysisResult, analysisRun } from '../../store/analysisResults'
 import { comparison } from '../../store/selectors'
 import { store, useStore } from '../../store/useStore'
-import { useEnvironment } from '../shell/environment'
+import { useEnvironment } from '../environment/pageEnvironment'
 
 const jobs: readonly AnalysisJob[] = ['verdict', 'advice', 'load']
 

@@ -8,18 +8,18 @@ import { ErrorBoundary } from '../../ui/ErrorBoundary'
 import { type TabItem, Tabs } from '../../ui/Tabs'
 import { mergedFindings } from '../findings/mergedFindings'
 import { Scorecard } from '../scorecard/Scorecard'
-import { WaterfallTab } from '../waterfall/Waterfall'
+import { WaterfallTab } from '../waterfall/WaterfallTab'
 import styles from './Dock.module.css'
 
 // The first one is part of the page; the others come when they are opened.
-const Bill = lazy(() => import('../bill/Bill'))
+const Bill = lazy(() => import('../bill/BillTab'))
 const Load = lazy(() => import('../load/LoadTab'))
 const Boundaries = lazy(() => import('../boundaries/BoundariesTab'))
 const Verdict = lazy(() => import('../verdict/VerdictTab'))
 const Advice = lazy(() => import('../advice/AdviceTab'))
-const Findings = lazy(() => import('../findings/Findings'))
-const Simulation = lazy(() => import('../simulation/Simulation'))
-const Breakdown = lazy(() => import('../scorecard/Breakdown'))
+const Findings = lazy(() => import('../findings/FindingsTab'))
+const Simulation = lazy(() => import('../simulation/SimulationTab'))
+const Breakdown = lazy(() => import('../scorecard/BreakdownTab'))
 const SheetTab = lazy(() => import('../tables/TableTab'))
 const AssumptionsTab = lazy(() => import('../assumptions/AssumptionsTab'))
 const CalibrationTab = lazy(() => import('../calibration/CalibrationTab'))

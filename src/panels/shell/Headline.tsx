@@ -8,7 +8,7 @@ import { scoringPending } from '../../store/backgroundScoring'
 import { comparison, problem } from '../../store/selectors'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
-import { runCommand, useEnvironment } from './environment'
+import { runCommand, useEnvironment } from '../environment/pageEnvironment'
 import styles from './Headline.module.css'
 
 /** The one step without which a drawing has no figures. */

@@ -11,9 +11,9 @@ import type { Kind } from '../../model/document'
 import { kindForms } from '../../model/kinds/index'
 import type { KindForm } from '../../model/kinds/kind'
 import { KindIcon } from '../../ui/KindIcon'
-import { runCommand, useEnvironment } from './environment'
+import { runCommand, useEnvironment } from '../environment/pageEnvironment'
+import { platform } from '../environment/platform'
 import styles from './Palette.module.css'
-import { platform } from './platform'
 
 /** What a dragged kind is called on the clipboard of a drag: the canvas looks for it. */
 export const kindDragType = 'application/x-hoptax-kind'

@@ -7,8 +7,8 @@ import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
 import { Menu } from '../../ui/Menu'
-import { useEnvironment, useExamples } from './environment'
-import { platform } from './platform'
+import { useEnvironment, useExamples } from '../environment/pageEnvironment'
+import { platform } from '../environment/platform'
 import styles from './Toolbar.module.css'
 
 const key = (of: string) => keyLabel(of, platform)

@@ -1,12 +1,12 @@
 /** Beside a time of the scorecard: that the solver's figure is approximate, and why. */
 
 import { comparison } from '../../store/selectors'
+import type { SideId } from '../../store/state'
 import { useStore } from '../../store/useStore'
-import type { Side } from '../figures/figureKey'
 import { figureLabels } from './figureLabels'
 import styles from './SimulatedMark.module.css'
 
-export function ApproximateMark({ metric, side }: { readonly metric: string; readonly side: Side }) {
+export function ApproximateMark({ metric, side }: { readonly metric: string; readonly side: SideId }) {
   const figure = figureLabels.find(({ id }) => id === metric)?.id
   const { lowered, latency } = useStore((state) => comparison(state)[side])
   const { regime, reasons } = latency.overall

@@ -2,19 +2,19 @@
 
 import type { WorkloadId } from '../../model/document'
 import type { SimulatedSide } from '../../store/simulationResults'
+import type { SideId } from '../../store/state'
 import table from '../../ui/Table.module.css'
 import { rate, share, time } from '../figures/figureFormat'
-import type { Side } from '../figures/figureKey'
 import { figureLabels } from './figureLabels'
 import styles from './Simulation.module.css'
 import { agreement, deviationText, marginText, timeoutRate, workloadResponses } from './simulationText'
 
 interface Props {
-  readonly sides: Readonly<Record<Side, SimulatedSide | undefined>>
+  readonly sides: Readonly<Record<SideId, SimulatedSide | undefined>>
   readonly workload: WorkloadId | undefined
 }
 
-const order: readonly Side[] = ['drawn', 'merged']
+const order: readonly SideId[] = ['drawn', 'merged']
 
 export function ResponseTable({ sides, workload }: Props) {
   return (

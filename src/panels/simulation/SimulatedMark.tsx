@@ -6,16 +6,16 @@
 import type { MetricId } from '../../scorer/metrics'
 import { comparison } from '../../store/selectors'
 import { type SimulatedFigure, simulatedSide, simulationRun } from '../../store/simulationResults'
+import type { SideId } from '../../store/state'
 import { store, useStore } from '../../store/useStore'
 import { digits, time } from '../figures/figureFormat'
-import type { Side } from '../figures/figureKey'
 import { figureLabels } from './figureLabels'
 import styles from './SimulatedMark.module.css'
 import { agreement, deviationText, estimateText, isSimulationShown, marginText } from './simulationText'
 
 interface Props {
   readonly metric: MetricId
-  readonly side: Side
+  readonly side: SideId
 }
 
 export function SimulatedMark({ metric, side }: Props) {
@@ -41,7 +41,7 @@ function figureOf(metric: string): SimulatedFigure | undefined {
 }
 
 /** Of an opened time: what the simulation says of it. */
-export function SimulatedRemark({ metric, side }: { readonly metric: string; readonly side: Side }) {
+export function SimulatedRemark({ metric, side }: { readonly metric: string; readonly side: SideId }) {
   const simulated = useStore((state) => simulatedSide(state, side))
   const figure = figureOf(metric)
   const report = simulated?.report

@@ -7,10 +7,10 @@ import type { Document, Edit } from '../../model/document'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
-import { TableCell } from './Cell'
 import { type TableId, tables } from './index'
 import { operationReferences } from './operationReference'
 import { pasteBlock } from './pasteBlock'
+import { TableCell } from './TableCell'
 import styles from './TableTab.module.css'
 
 /** Rows that are shown at first: a thousand rows of fields would make the page slow. */

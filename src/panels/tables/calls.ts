@@ -6,7 +6,7 @@ import type { Call, Document, Kind, OperationId, Protocol } from '../../model/do
 import { addCall, editCall, nextStage, removeCalls } from '../../model/edits/callEdits'
 import { kindForms } from '../../model/kinds/index'
 import { kibibytes, milliseconds, plainNumber } from '../inspector/displayUnits'
-import { protocolOptions } from '../inspector/protocols'
+import { protocolOptions } from '../inspector/protocolOptions'
 import { choiceColumn, editableTable, numberColumn, type RowColumn } from './editableTable'
 import { operationReference, operationReferences } from './operationReference'
 import { booleanColumn, optionalColumn } from './optionalColumn'

@@ -1,6 +1,6 @@
 /** Holds the gallery's worker: it begins when somebody looks, ends with them, and what it told is kept. */
 
-import type { CaseOutcome } from '../../../panels/shell/environment'
+import type { CaseOutcome } from '../../../panels/environment/pageEnvironment'
 import type { CaseReport } from './caseProtocol'
 
 const known = new Map<string, CaseOutcome>()

@@ -1,6 +1,6 @@
 /** What the worker of the gallery tells, one case after another. */
 
-import type { CaseOutcome } from '../../../panels/shell/environment'
+import type { CaseOutcome } from '../../../panels/environment/pageEnvironment'
 
 export interface CaseReport {
   readonly id: string

@@ -11,22 +11,23 @@ import { costRules } from '../../scorer/costs/index'
 import type { BillLine, Comparison } from '../../scorer/result/scorecard'
 import { analysisRun } from '../../store/analysisResults'
 import { comparison } from '../../store/selectors'
+import type { SideId } from '../../store/state'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import table from '../../ui/Table.module.css'
+import styles from '../environment/panel.module.css'
 import { FigureButton } from '../figures/FigureButton'
 import { change, digits, money, share } from '../figures/figureFormat'
-import { figureKey, type Side } from '../figures/figureKey'
+import { figureKey } from '../figures/figureKey'
 import { subjectName } from '../figures/subjectName'
-import styles from '../shell/tables.module.css'
 
 const bothSides = ['drawn', 'merged'] as const
 
 interface Group {
   readonly rule: string
   readonly label: string
-  readonly totals: Readonly<Record<Side, number>>
-  readonly lines: readonly { readonly side: Side; readonly index: number; readonly line: BillLine }[]
+  readonly totals: Readonly<Record<SideId, number>>
+  readonly lines: readonly { readonly side: SideId; readonly index: number; readonly line: BillLine }[]
 }
 
 export default function BillTab() {
@@ -233,7 +234,7 @@ const groupsOf = memoWeak(({ drawn, merged }: Comparison): readonly Group[] => {
   const known: Readonly<Record<string, { readonly label: string }>> = costRules
   const groups = rules.map((rule) => {
     const lines = all.filter(({ line }) => line.rule === rule).sort((a, b) => b.line.monthly - a.line.monthly)
-    const total = (side: Side) => lines.reduce((sum, one) => (one.side === side ? sum + one.line.monthly : sum), 0)
+    const total = (side: SideId) => lines.reduce((sum, one) => (one.side === side ? sum + one.line.monthly : sum), 0)
     return {
       rule,
       label: known[rule]?.label ?? rule,

@@ -3,22 +3,22 @@
 import { scaleLinear, scaleLog } from 'd3-scale'
 import type { WorkloadId } from '../../model/document'
 import type { SimulatedResponse, SimulatedSide } from '../../store/simulationResults'
+import type { SideId } from '../../store/state'
 import { share, time } from '../figures/figureFormat'
-import type { Side } from '../figures/figureKey'
 import styles from './Simulation.module.css'
 import { workloadResponses } from './simulationText'
 
 interface Props {
-  readonly sides: Readonly<Record<Side, SimulatedSide | undefined>>
+  readonly sides: Readonly<Record<SideId, SimulatedSide | undefined>>
   readonly workload: WorkloadId | undefined
 }
 
 interface Line {
-  readonly side: Side
+  readonly side: SideId
   readonly of: SimulatedResponse
 }
 
-const names: Readonly<Record<Side, string>> = { drawn: 'Drawn', merged: 'Merged' }
+const names: Readonly<Record<SideId, string>> = { drawn: 'Drawn', merged: 'Merged' }
 const top = 8
 const bottom = 150
 const height = 172

@@ -6,9 +6,9 @@ import type { Scorecard } from '../../scorer/result/scorecard'
 import { comparison } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
 import { Table } from '../../ui/Table'
+import styles from '../environment/panel.module.css'
 import { amount, digits, share, time } from '../figures/figureFormat'
 import { offerName } from '../figures/offerName'
-import styles from '../shell/tables.module.css'
 
 export default function BreakdownTab() {
   const both = useStore(comparison)

@@ -5,11 +5,12 @@ import type { CallId, Design } from '../../model/document'
 import { type MetricId, metrics } from '../../scorer/metrics'
 import type { DeployableSizing, Scorecard } from '../../scorer/result/scorecard'
 import type { View } from '../../store/state'
-import { digits, downtime, money, multiple, rate, share } from './figureFormat'
-import { callKey, type ExplainedInput, figureKey } from './figureKey'
-import { metricText } from './metricText'
-import { offerName } from './offerName'
-import { subjectName } from './subjectName'
+import { digits, downtime, money, multiple, rate, share } from '../figures/figureFormat'
+import { callKey, figureKey } from '../figures/figureKey'
+import { metricText } from '../figures/metricText'
+import { offerName } from '../figures/offerName'
+import { subjectName } from '../figures/subjectName'
+import type { ExplainedInput } from './explanation'
 
 export function figureInputs(id: MetricId, side: View, card: Scorecard, design: Design): readonly ExplainedInput[] {
   const other = (...ids: readonly MetricId[]) =>

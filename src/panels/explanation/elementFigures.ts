@@ -6,17 +6,10 @@ import { findOffer } from '../../catalog/offer'
 import type { Call, CallId, Design, Operation, Service, ServiceId } from '../../model/document'
 import type { BillLine, Scorecard } from '../../scorer/result/scorecard'
 import { targetUtilizationFact } from '../../scorer/sizing/replicas'
-import { amount, digits, money, rate, share, time } from './figureFormat'
-import {
-  type CallFigure,
-  type ExplainedInput,
-  type Explanation,
-  type FigureKey,
-  figureKey,
-  type ServiceFigure,
-  sideNames,
-} from './figureKey'
-import { operationName, subjectName } from './subjectName'
+import { amount, digits, money, rate, share, time } from '../figures/figureFormat'
+import { type CallFigure, type FigureKey, figureKey, type ServiceFigure, sideNames } from '../figures/figureKey'
+import { operationName, subjectName } from '../figures/subjectName'
+import type { ExplainedInput, Explanation } from './explanation'
 
 type Made = Omit<Explanation, 'title' | 'side'>
 

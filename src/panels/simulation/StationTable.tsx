@@ -1,17 +1,17 @@
 /** The fullest stations of both sides: how busy they are, who waits there and how long. */
 
 import type { SimulatedSide } from '../../store/simulationResults'
+import type { SideId } from '../../store/state'
 import { useStore } from '../../store/useStore'
 import { Table } from '../../ui/Table'
 import { digits, share, time } from '../figures/figureFormat'
-import type { Side } from '../figures/figureKey'
 import { subjectName } from '../figures/subjectName'
 import styles from './Simulation.module.css'
 import { fullestStations } from './simulationText'
 
 const most = 4
 
-export function StationTable({ sides }: { readonly sides: Readonly<Record<Side, SimulatedSide | undefined>> }) {
+export function StationTable({ sides }: { readonly sides: Readonly<Record<SideId, SimulatedSide | undefined>> }) {
   const design = useStore((state) => state.document.design)
   const rows = (['drawn', 'merged'] as const).flatMap((side) => {
     const of = sides[side]

@@ -4,18 +4,19 @@ import { useState } from 'react'
 import { idInFile } from '../../model/constructors'
 import { comparison } from '../../store/selectors'
 import { endReason, type SimulatedSide, simulatedSide, simulationRun } from '../../store/simulationResults'
+import type { SideId } from '../../store/state'
 import { useStore } from '../../store/useStore'
 import { Notice } from '../../ui/Notice'
 import { SelectField } from '../../ui/SelectField'
+import tables from '../environment/panel.module.css'
 import { digits, time } from '../figures/figureFormat'
-import { type Side, sideNames } from '../figures/figureKey'
+import { sideNames } from '../figures/figureKey'
 import { subjectName } from '../figures/subjectName'
-import tables from '../shell/tables.module.css'
-import { SimulationControls } from './Controls'
-import { DistributionChart } from './Distribution'
+import { DistributionChart } from './DistributionChart'
 import { ResponseTable } from './ResponseTable'
 import styles from './Simulation.module.css'
-import { StationTable } from './Stations'
+import { SimulationControls } from './SimulationControls'
+import { StationTable } from './StationTable'
 
 export default function SimulationTab() {
   const workloads = useStore((state) => comparison(state).drawn.lowered.sources)
@@ -53,7 +54,7 @@ export default function SimulationTab() {
   )
 }
 
-type Sides = Readonly<Record<Side, SimulatedSide | undefined>>
+type Sides = Readonly<Record<SideId, SimulatedSide | undefined>>
 
 /** What must be said before any figure is read. */
 function Troubles({ sides }: { readonly sides: Sides }) {
@@ -80,7 +81,7 @@ function Troubles({ sides }: { readonly sides: Sides }) {
 }
 
 /** Where the figures of a side come from: enough to make them again. */
-function Origin({ side, of }: { readonly side: Side; readonly of: SimulatedSide | undefined }) {
+function Origin({ side, of }: { readonly side: SideId; readonly of: SimulatedSide | undefined }) {
   if (!of?.report) return null
   const { report, seconds } = of
   const words = [

@@ -9,12 +9,13 @@ import { costRules } from '../../scorer/costs/index'
 import { costMethods } from '../../scorer/costs/methodTexts'
 import { type Metric, type MetricId, metrics } from '../../scorer/metrics'
 import type { Comparison, Scorecard } from '../../scorer/result/scorecard'
+import { digits, money, multiple, time } from '../figures/figureFormat'
+import { type FigureKey, sideNames } from '../figures/figureKey'
+import { metricText } from '../figures/metricText'
+import { subjectName } from '../figures/subjectName'
 import { explainBillLines, explainCallFigure, explainServiceFigure } from './elementFigures'
-import { digits, money, multiple, time } from './figureFormat'
+import type { Explanation } from './explanation'
 import { figureInputs, sizingInputs } from './figureInputs'
-import { type Explanation, type FigureKey, sideNames } from './figureKey'
-import { metricText } from './metricText'
-import { subjectName } from './subjectName'
 
 /** The two sides, and what is proposed beside them. */
 export type SideScorecards = Comparison & { readonly advised?: Scorecard }

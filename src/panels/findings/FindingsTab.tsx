@@ -4,8 +4,8 @@ import { useEffect, useRef } from 'react'
 import { checks } from '../../scorer/checks/index'
 import { comparison } from '../../store/selectors'
 import { store, useStore } from '../../store/useStore'
+import styles from '../environment/panel.module.css'
 import { subjectName, subjectSelection } from '../figures/subjectName'
-import styles from '../shell/tables.module.css'
 import { mergedFindings } from './mergedFindings'
 
 export default function FindingsTab() {

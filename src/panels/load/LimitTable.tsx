@@ -2,15 +2,16 @@
 
 import type { Limit, Scorecard } from '../../scorer/result/scorecard'
 import { comparison } from '../../store/selectors'
+import type { SideId } from '../../store/state'
 import { useStore } from '../../store/useStore'
 import table from '../../ui/Table.module.css'
 import { FigureButton } from '../figures/FigureButton'
 import { multiple, rate } from '../figures/figureFormat'
-import { figureKey, type Side } from '../figures/figureKey'
+import { figureKey } from '../figures/figureKey'
 import { subjectName } from '../figures/subjectName'
 import styles from './Load.module.css'
 
-const sides: readonly { readonly side: Side; readonly name: string }[] = [
+const sides: readonly { readonly side: SideId; readonly name: string }[] = [
   { side: 'drawn', name: 'Drawn' },
   { side: 'merged', name: 'Merged' },
 ]
@@ -58,7 +59,7 @@ export function LimitTable() {
 interface RowProps {
   readonly limit: Limit
   readonly name: string
-  readonly side: Side
+  readonly side: SideId
   readonly index: number
   readonly card: Scorecard
 }

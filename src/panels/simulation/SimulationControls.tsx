@@ -6,7 +6,7 @@ import { maxRequests, type SimulationRun, simulationRun } from '../../store/simu
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { NumberField } from '../../ui/NumberField'
-import { useEnvironment } from '../shell/environment'
+import { useEnvironment } from '../environment/pageEnvironment'
 import styles from './Simulation.module.css'
 
 const words: Readonly<Record<SimulationRun['phase'], string>> = {

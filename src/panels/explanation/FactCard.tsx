@@ -10,7 +10,7 @@ import { editableNumber } from '../../ui/expression'
 import { NumberField } from '../../ui/NumberField'
 import { TextField } from '../../ui/TextField'
 import { confidenceLabels } from './confidenceLabels'
-import styles from './Figures.module.css'
+import styles from './Explanation.module.css'
 
 export function FactCard({ fact }: { readonly fact: Fact }) {
   const override = useStore((state) => state.document.assumptions.overrides[fact.id])

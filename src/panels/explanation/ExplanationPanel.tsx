@@ -9,12 +9,12 @@ import { proposedScorecard } from '../../store/proposal'
 import { comparison } from '../../store/selectors'
 import { store, useStore } from '../../store/useStore'
 import { IconButton } from '../../ui/IconButton'
+import { FigureButton } from '../figures/FigureButton'
+import { parseFigureKey } from '../figures/figureKey'
 import { SimulatedRemark } from '../simulation/SimulatedMark'
+import styles from './Explanation.module.css'
 import { explainFigure } from './explainFigure'
 import { FactCard } from './FactCard'
-import { FigureButton } from './FigureButton'
-import styles from './Figures.module.css'
-import { parseFigureKey } from './figureKey'
 
 export default function ExplanationPanel({ opened }: { readonly opened: string }) {
   const both = useStore(comparison)
