@@ -3,7 +3,7 @@
 import { formatInWords } from '../base/quantityFormat'
 import { failure, type Result, success } from '../base/result'
 import { millisecond } from '../base/units'
-import { quoted } from '../formats/text'
+import { quoted } from '../formats/quote'
 import { type Metric, metrics } from '../scorer/metrics'
 import type { Scorecard } from '../scorer/result/scorecard'
 import { type CliCall, type CliCommand, type ExitCode, exitOk, exitOverBudget } from './cliCommand'

@@ -3,7 +3,7 @@
 import { createReadStream, lstatSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { version } from '../../package.json'
-import { maxFileBytes } from '../formats/text'
+import { maxFileBytes } from '../formats/decodeText'
 import { runCommandLine } from './runCommandLine'
 import { safeJson, safeLine, safeText, type Terminal } from './terminal'
 

@@ -1,9 +1,9 @@
 /** Files of another tool into one design. The design goes to standard output, or to `--out`. */
 
 import { type Result, success } from '../base/result'
+import { detectFormat } from '../formats/detectFormat'
 import type { ImportedDesign, InputFile } from '../formats/format'
 import { formatList } from '../formats/index'
-import { detectFormat } from '../formats/text'
 import { type CliCommand, type ExitCode, exitOk } from './cliCommand'
 import { designText, readFiles, readInputFile } from './input'
 import { writeOutput } from './writeOutput'

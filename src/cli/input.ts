@@ -1,11 +1,13 @@
 /** A design from wherever a command is pointed at: a file of any format that we read, a link, standard input. */
 
 import { failure, type Problem, type Result, success } from '../base/result'
+import { decodeText } from '../formats/decodeText'
+import { detectFormat } from '../formats/detectFormat'
 import type { Format, ImportedDesign, InputFile } from '../formats/format'
 import { formatList, formats } from '../formats/index'
 import { link } from '../formats/link/link'
 import { recogniseLink } from '../formats/link/recogniseLink'
-import { decodeText, detectFormat, quoted } from '../formats/text'
+import { quoted } from '../formats/quote'
 import type { Terminal } from './terminal'
 
 /** One design from one source. */

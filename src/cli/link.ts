@@ -2,7 +2,7 @@
 
 import { failure, type Result, success } from '../base/result'
 import { encodeLinkOrThrow } from '../formats/link/link'
-import { quoted } from '../formats/text'
+import { quoted } from '../formats/quote'
 import { type CliCommand, exitOk } from './cliCommand'
 import { readSource } from './input'
 

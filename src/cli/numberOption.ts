@@ -1,7 +1,7 @@
 /** Whole numbers as options. */
 
 import { failure, type Result, success } from '../base/result'
-import { quoted } from '../formats/text'
+import { quoted } from '../formats/quote'
 import type { CliCall } from './cliCommand'
 
 export function numberOption(

@@ -2,7 +2,7 @@
 
 import { parseArgs } from 'node:util'
 import { failure, type Result, sentence, success } from '../base/result'
-import { quoted } from '../formats/text'
+import { quoted } from '../formats/quote'
 import { type CliCall, type CliCommand, type ExitCode, exitBadInput, exitInternalError, exitOk } from './cliCommand'
 import { commandHelp, help } from './help'
 import { commands } from './index'

@@ -1,7 +1,7 @@
 /** The option `--side`. */
 
 import { failure, type Result, success } from '../base/result'
-import { quoted } from '../formats/text'
+import { quoted } from '../formats/quote'
 import type { CliCall } from './cliCommand'
 
 export type SideOption = 'drawn' | 'merged'

@@ -1,7 +1,7 @@
 /** Writing a file that was asked for by `--out`: whole or not at all. */
 
 import { failure, type Result, success } from '../base/result'
-import { quoted } from '../formats/text'
+import { quoted } from '../formats/quote'
 import { fileErrorTexts } from './input'
 import type { Terminal } from './terminal'
 

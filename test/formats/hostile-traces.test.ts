@@ -9,10 +9,11 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { rows } from '../../src/base/table'
 import { formatList } from '../../src/formats'
+import { decodeText } from '../../src/formats/decodeText'
 import { design } from '../../src/formats/design/design'
+import { detectFormat } from '../../src/formats/detectFormat'
 import type { ImportedDesign } from '../../src/formats/format'
 import { jaeger } from '../../src/formats/jaeger/jaeger'
-import { decodeText, detectFormat } from '../../src/formats/text'
 
 const hostile = resolve(import.meta.dirname, '../../../shared/hostile')
 const folder = join(hostile, 'cases', 'o13-trace-jaeger')

@@ -6,10 +6,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Result } from '../../src/base/result'
 import { sentence } from '../../src/base/result'
+import { decodeText } from '../../src/formats/decodeText'
 import { design, readDesign } from '../../src/formats/design/design'
 import type { ImportedDesign } from '../../src/formats/format'
 import { link, readLink } from '../../src/formats/link/link'
-import { decodeText } from '../../src/formats/text'
 import { fed, type HostileCase, hostileCases, present, storedCases } from '../support/hostile'
 
 if (!present) console.warn('The hostile corpus is not beside the repository: hostile input is NOT tested.')

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { rows } from '../../src/base/table'
 import { formatList } from '../../src/formats'
+import { detectFormat } from '../../src/formats/detectFormat'
 import { jaeger } from '../../src/formats/jaeger/jaeger'
-import { detectFormat } from '../../src/formats/text'
 import { jaegerText } from '../support/jaeger'
 
 const trace = JSON.parse(jaegerText()).data[0]

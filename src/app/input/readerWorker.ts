@@ -1,10 +1,11 @@
 /** The reading worker: text, files and links become documents here, off the main thread. */
 
 import { failure, type Result, success } from '../../base/result'
+import { decodeText } from '../../formats/decodeText'
+import { detectFormat } from '../../formats/detectFormat'
 import type { InputFile } from '../../formats/format'
 import { formatList } from '../../formats/index'
 import { decodeLink } from '../../formats/link/link'
-import { decodeText, detectFormat } from '../../formats/text'
 import type { OpenedDesign } from './readerClient'
 
 /** A file as its bytes, or a text that was pasted. */

@@ -6,7 +6,7 @@
 import { failure, type Result, success } from '../../base/result'
 import { idInFile, serviceOf } from '../../model/constructors'
 import type { AssumedInput, Design, OperationId, Partition } from '../../model/document'
-import { quoted } from '../text'
+import { quoted } from '../quote'
 import {
   assumptionColumns,
   callColumns,

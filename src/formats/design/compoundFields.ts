@@ -2,7 +2,7 @@
 
 import { failure, type Result, success } from '../../base/result'
 import type { Override, Profile, ProfileName, Range, Replicas } from '../../model/document'
-import { quoted } from '../text'
+import { quoted } from '../quote'
 import { describeJson, type Field, quantity, type Schema, text, tuple } from './field'
 import { isNumeral, isObject, type Json } from './json'
 import type { JsonText } from './printJson'

@@ -4,9 +4,10 @@
  */
 
 import { failure, type Result, success } from '../../base/result'
+import { maxFileBytes } from '../decodeText'
 import type { Format, ImportedDesign, InputFile } from '../format'
+import { quoted } from '../quote'
 import { summaryOf } from '../summary'
-import { maxFileBytes, quoted } from '../text'
 import { describeJson } from './field'
 import { isNumeral, isObject, type JsonObject } from './json'
 import { currentVersion, migrate, oldestVersion } from './migrations/index'

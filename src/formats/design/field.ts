@@ -4,7 +4,7 @@
  */
 
 import { failure, type Result, success } from '../../base/result'
-import { quoted } from '../text'
+import { quoted } from '../quote'
 import { decimalText, shiftDecimal } from './decimal'
 import { isList, isNumeral, type Json } from './json'
 import type { JsonText } from './printJson'

@@ -1,7 +1,7 @@
 /** One object of the file, read by its columns: every key known, every value in range, only what is there. */
 
 import { failure, type Result, success } from '../../base/result'
-import { quoted } from '../text'
+import { quoted } from '../quote'
 import type { Columns } from './columns'
 import { describeJson } from './field'
 import { isObject, type Json, type JsonObject } from './json'

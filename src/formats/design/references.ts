@@ -4,7 +4,7 @@ import { failure, type Result, success } from '../../base/result'
 import { canShare } from '../../model/coLocation'
 import { serviceId, serviceOf } from '../../model/constructors'
 import type { DeployableId, Design, Kind, OperationId, ServiceId } from '../../model/document'
-import { quoted } from '../text'
+import { quoted } from '../quote'
 import { describeJson } from './field'
 import { isList, type JsonObject } from './json'
 

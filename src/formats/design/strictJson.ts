@@ -5,7 +5,7 @@
  */
 
 import { failure, type Problem, type Result, success } from '../../base/result'
-import { quoted } from '../text'
+import { quoted } from '../quote'
 import type { Json } from './json'
 
 const deepest = 64

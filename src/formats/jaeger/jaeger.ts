@@ -6,7 +6,7 @@
 
 import { failure, type Result, success } from '../../base/result'
 import type { Format, ImportedDesign, InputFile } from '../format'
-import { quoted } from '../text'
+import { quoted } from '../quote'
 import { designOfTraces } from '../trace/designOfTraces'
 import { isObject, jsonDocuments, type PlacedValue, pathWithin } from '../trace/jsonDocuments'
 import type { Repairs } from '../trace/repairs'

@@ -5,7 +5,7 @@
  */
 
 import type { DeploymentDiagram, DiagramDeployable, DiagramService } from '../../analysis/decision/deploymentDiagram'
-import { quoted } from '../text'
+import { quoted } from '../quote'
 
 /** What readers of Mermaid draw by default, with room to spare; and what anybody can still read. */
 const most = { boxes: 80, arrows: 200 }

@@ -2,7 +2,7 @@
 
 import type { DecisionRecord, RecordSection } from '../../analysis/decision/decisionRecord'
 import type { DeploymentDiagram } from '../../analysis/decision/deploymentDiagram'
-import { quoted } from '../text'
+import { quoted } from '../quote'
 import { escapeMarkdown, markdownList, markdownParagraph, table } from './markdown'
 import { mermaid } from './mermaid'
 
