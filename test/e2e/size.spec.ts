@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from './stage'
 
 /** Bytes. Lower it when the page gets lighter; raise it only for what the first screen shows. */
-const budget = 200_000
+const budget = 230_000
 
 /** Sentence, figures, waterfall, boxes with their arrows, fields: all that is seen before anything is touched. */
 const firstScreen = [
