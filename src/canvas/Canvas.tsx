@@ -26,6 +26,7 @@ import {
   useState,
 } from 'react'
 import { grid } from '../layout/geometry'
+import type { Viewport } from '../layout/viewport'
 import { useStore } from '../store/useStore'
 import styles from './Canvas.module.css'
 import { CallEdge } from './edges/CallEdge'
@@ -45,7 +46,7 @@ import type { CanvasEdge, CanvasNode } from './projection/projection'
 import { useSignal } from './projection/signal'
 import { useScene } from './projection/useScene'
 import { LevelOfDetailContext, levelOfDetail, minLegibleZoom } from './viewport/levelOfDetail'
-import { followFocus, useFitView, useViewport, type Viewport } from './viewport/viewport'
+import { followFocus, useFitView, useViewport } from './viewport/useViewport'
 import { ZoomControls } from './viewport/ZoomControls'
 
 // None is on the first screen; the last comes with the page's rest, before anybody can drag.

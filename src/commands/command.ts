@@ -3,6 +3,7 @@
  * all of it, so that whatever the mouse can do the keyboard can.
  */
 
+import type { Viewport } from '../layout/viewport'
 import type { Point, ServiceId } from '../model/document'
 import type { State } from '../store/state'
 import type { EditorStore } from '../store/store'
@@ -63,18 +64,6 @@ export type PageRegion = 'fields' | 'canvas' | 'tab' | 'next' | 'previous'
 export interface TextClipboard {
   readonly read: () => Promise<string>
   readonly write: (text: string) => Promise<void>
-}
-
-/** What the canvas lets others do with its window on the sheet. */
-export interface Viewport {
-  readonly fit: (services?: readonly string[]) => void
-  readonly zoom: (factor: number) => void
-  /** The middle of what is seen, where something new is put. */
-  readonly middle: () => { readonly x: number; readonly y: number }
-  /** The keyboard goes to this box, and the window follows. */
-  readonly focus: (service: string) => void
-  /** Moves no more than it must for all of this box to be seen. */
-  readonly reveal: (service: string) => void
 }
 
 export const always = () => true
