@@ -1,8 +1,9 @@
 /**
- * Memory of one: the last arguments, compared by identity, and what came of them. Values are immutable,
- * so identity is all that has to be asked, and one entry is all that an editor needs.
+ * Memoisation of pure functions. Values are immutable, so arguments are compared by identity, and an editor needs
+ * no more than the last result.
  */
 
+/** `derive` that keeps its last result, for arguments that are identical. */
 export function memo<Arguments extends readonly unknown[], Value>(
   derive: (...from: Arguments) => Value,
 ): (...from: Arguments) => Value {
@@ -14,39 +15,39 @@ export function memo<Arguments extends readonly unknown[], Value>(
   }
 }
 
-/** Memory per object: what was derived of it is kept as long as the object itself. */
+/** `derive` that keeps one result per object, as long as the object itself. */
 export function memoWeak<Key extends object, Value>(derive: (key: Key) => Value): (key: Key) => Value {
-  const known = new WeakMap<Key, { readonly value: Value }>()
+  const cache = new WeakMap<Key, { readonly value: Value }>()
   return (key) => {
-    const found = known.get(key)
-    if (found) return found.value
+    const cached = cache.get(key)
+    if (cached) return cached.value
     const value = derive(key)
-    known.set(key, { value })
+    cache.set(key, { value })
     return value
   }
 }
 
 /**
- * Memory of one, by what was asked rather than by which object: what is alike is answered as before. The last question
- * is the one that is kept, for the next will have more of it.
+ * `derive` that keeps its last result for an argument that equals the last one. The newest argument is the one that
+ * is kept, since the next one shares more with it.
  */
 export function memoByEquality<From, Value>(
-  isAlike: (before: From, now: From) => boolean,
+  isEqual: (before: From, now: From) => boolean,
   derive: (from: From) => Value,
 ): (from: From) => Value {
   let last: { readonly from: From; readonly value: Value } | undefined
   return (from) => {
-    const value = last && isAlike(last.from, from) ? last.value : derive(from)
+    const value = last && isEqual(last.from, from) ? last.value : derive(from)
     last = { from, value }
     return value
   }
 }
 
-/** Found when somebody asks for the first time, and kept. */
-export function lazy<Value>(find: () => Value): () => Value {
-  let found: { readonly value: Value } | undefined
+/** A value that is computed at the first call and kept. */
+export function lazy<Value>(compute: () => Value): () => Value {
+  let result: { readonly value: Value } | undefined
   return () => {
-    found ??= { value: find() }
-    return found.value
+    result ??= { value: compute() }
+    return result.value
   }
 }

@@ -1,22 +1,23 @@
 /**
- * Long work is written as a generator that yields the share done, from 0 to 1, after each small slice, so that who
- * runs it decides when to pause, report or give up. Who waits for the end anyway drains it.
+ * A long computation is a generator that yields the share done, from 0 to 1, after each small slice. The caller
+ * decides when to pause, report or cancel it.
  */
 
-/** Work in slices: yields the share done so far, returns the result. */
+/** A computation in slices: yields the share done so far, returns the result. */
 export type Task<T> = Generator<number, T>
 
-export function runToEnd<T>(work: Task<T>): T {
+/** The result of a task, computed in one go. */
+export function runToEnd<T>(task: Task<T>): T {
   for (;;) {
-    const slice = work.next()
+    const slice = task.next()
     if (slice.done) return slice.value
   }
 }
 
-/** Work that is one part of a longer one. */
-export function* subtask<T>(from: number, length: number, work: Task<T>): Task<T> {
+/** A task as one part of a longer one: its share 0 to 1 becomes `from` to `from + length` of the whole. */
+export function* subtask<T>(from: number, length: number, task: Task<T>): Task<T> {
   for (;;) {
-    const slice = work.next()
+    const slice = task.next()
     if (slice.done) return slice.value
     yield from + length * slice.value
   }
