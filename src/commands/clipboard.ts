@@ -69,7 +69,7 @@ async function write({ store, clipboard }: CommandContext): Promise<boolean> {
   const { document, selection, notify } = store.getState()
   try {
     const [{ writeDesign: textOf }, { excerpt }] = await Promise.all([
-      import('../formats/design/write'),
+      import('../formats/design/writeDesign'),
       import('./excerpt'),
     ])
     const known = ids(document.design.services).filter((id) => selection.services.includes(id))

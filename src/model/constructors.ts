@@ -18,23 +18,19 @@ import type {
   Workload,
   WorkloadId,
 } from './document'
+import { assumptionFields } from './fields/assumptionFields'
+import { callFields } from './fields/callFields'
+import { defaultsOf } from './fields/fieldSpec'
+import { workloadFields } from './fields/workloadFields'
 import { kindForms } from './kinds/index'
+
+const callDefaults = defaultsOf(callFields)
+const workloadDefaults = defaultsOf(workloadFields)
 
 /** The operation that a service without drawn operations has. */
 export const impliedOperation = 'handle'
 
-export const defaultAssumptions: Assumptions = {
-  placement: 'zones',
-  protocol: 'http',
-  mesh: false,
-  observability: 'none',
-  freeTier: false,
-  monthHours: 730,
-  mergeDatabases: false,
-  overruleKeepApart: false,
-  newAccount: false,
-  overrides: {},
-}
+export const defaultAssumptions: Assumptions = defaultsOf(assumptionFields)
 
 export const emptyDocument: Document = {
   name: '',
@@ -46,7 +42,7 @@ export const emptyDocument: Document = {
   layout: {},
 }
 
-/** `service('web')`, with the id as it stands in a file; its name is the id until somebody names it. */
+/** `service('web')`, with the id as the file has it; its name is the id unless the fields have one. */
 export function service(
   id: string,
   kind: Kind = 'service',
@@ -71,12 +67,11 @@ export function call(
   towards: Kind,
   fields: Partial<Omit<Call, 'id' | 'from' | 'to'>> = {},
 ): Call {
-  const defaults = { count: 1, mode: 'sync', stage: 0, fanOut: 'sequential', retries: 0, optional: false } as const
-  return { id, from, to, ...defaults, ...kindForms[towards].call, ...fields }
+  return { id, from, to, ...callDefaults, ...kindForms[towards].call, ...fields }
 }
 
 export function workload(id: string, to: OperationId, fields: Partial<Omit<Workload, 'id' | 'to'>> = {}): Workload {
-  return { id: workloadId(id), to, rate: 1, profile: 'flat', ...fields }
+  return { id: workloadId(id), to, ...workloadDefaults, ...fields }
 }
 
 export function deployable(id: DeployableId, fields: Partial<Omit<Deployable, 'id'>> = {}): Deployable {
@@ -102,15 +97,15 @@ export function idInFile(id: string): string {
 
 /** The service of an operation id: its own id holds no slash, the operation's may. */
 export function serviceOf(id: OperationId): ServiceId {
-  const known = services.get(id)
-  if (known !== undefined) return known
+  const cached = serviceIds.get(id)
+  if (cached !== undefined) return cached
   const path = idInFile(id)
   const service = serviceId(path.slice(0, path.indexOf('/')))
-  if (services.size >= mostKnown) services.clear()
-  services.set(id, service)
+  if (serviceIds.size >= maxCachedIds) serviceIds.clear()
+  serviceIds.set(id, service)
   return service
 }
 
-/** Every rule asks this of both ends of every call: cutting and joining strings took longer than the rules. */
-const services = new Map<OperationId, ServiceId>()
-const mostKnown = 100_000
+/** Every rule asks for the services of both ends of every call: cutting the strings took longer than the rules. */
+const serviceIds = new Map<OperationId, ServiceId>()
+const maxCachedIds = 100_000

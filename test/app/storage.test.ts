@@ -7,7 +7,7 @@ import {
   recoverTimeline,
 } from '../../src/app/persistence/autosave'
 import { readDesign } from '../../src/formats/design/design'
-import { writeDesign } from '../../src/formats/design/write'
+import { writeDesign } from '../../src/formats/design/writeDesign'
 import { emptyDocument } from '../../src/model/constructors'
 import { addService } from '../../src/model/edits/serviceEdits'
 import { renameDocument } from '../../src/model/edits/sheet'

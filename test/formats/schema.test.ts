@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { design, readDesign } from '../../src/formats/design/design'
-import type { Schema } from '../../src/formats/design/field'
+import type { Schema } from '../../src/formats/design/fieldCodec'
 import { schema } from '../../src/formats/design/schema'
 import { documents } from '../support/arbitrary'
 

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isObject, type Json } from '../../src/formats/design/json'
-import {
-  currentVersion,
-  type Migration,
-  migrate,
-  migrations,
-  oldestVersion,
-} from '../../src/formats/design/migrations/index'
+import { currentVersion, type Migration, migrate, migrations, oldestVersion } from '../../src/formats/design/migrations'
 
 const file = (version: string): Json => new Map([['hoptax', { digits: version }]])
 const step = (from: number): Migration => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readDesign } from '../../src/formats/design/design'
-import { writeDesign } from '../../src/formats/design/write'
+import { writeDesign } from '../../src/formats/design/writeDesign'
 import { emptyDocument } from '../../src/model/constructors'
 import type { Kind } from '../../src/model/document'
 import { mergeServices } from '../../src/model/edits/deployableEdits'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readDesign } from '../../src/formats/design/design'
-import { writeDesign } from '../../src/formats/design/write'
+import { writeDesign } from '../../src/formats/design/writeDesign'
 import { emptyDocument } from '../../src/model/constructors'
 import type { Document, Edit, Kind } from '../../src/model/document'
 import { connect } from '../../src/model/edits/callEdits'

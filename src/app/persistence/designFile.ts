@@ -7,7 +7,7 @@ import type { Result } from '../../base/result'
 import { readDesign } from '../../formats/design/design'
 import type { Document } from '../../model/document'
 
-export { writeDesign as write } from '../../formats/design/write'
+export { writeDesign as write } from '../../formats/design/writeDesign'
 
 export function read(text: string): Result<Document> {
   const reading = readDesign(text)

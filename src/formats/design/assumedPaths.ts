@@ -1,6 +1,6 @@
 /**
- * `assumed`: inputs that nobody measured, by their path in this file. A path must lead to a field of a row that is
- * there ("services.web.operations.page.cpuMs", "calls.3.count"), or the doubt would be about nothing.
+ * `assumed`: inputs that were assumed, not measured, by their path in the file. A path must lead to a field of an
+ * existing row ("services.web.operations.page.cpuMs", "calls.3.count").
  */
 
 import { failure, type Result, success } from '../../base/result'
@@ -8,10 +8,10 @@ import { idInFile, serviceOf } from '../../model/constructors'
 import type { AssumedInput, Design, OperationId, Partition } from '../../model/document'
 import { quoted } from '../quote'
 import {
+  assumedInputColumns,
   assumptionColumns,
   callColumns,
   deployableColumns,
-  doubtColumns,
   operationColumns,
   serviceColumns,
   workloadColumns,
@@ -19,40 +19,41 @@ import {
 import type { JsonObject } from './json'
 import { objectAt, readRow } from './readRow'
 
+/** The section `assumed` of a file, or its first problem. */
 export function assumedPaths(
   file: JsonObject,
   design: Design,
   partition: Partition,
   repairs: string[],
 ): Result<Readonly<Record<string, AssumedInput>>> {
-  const given = file.get('assumed')
-  if (given === undefined) return success({})
-  const table = objectAt(given, 'assumed')
+  const section = file.get('assumed')
+  if (section === undefined) return success({})
+  const table = objectAt(section, 'assumed')
   if (!table.ok) return table
-  const rows = paths(design, partition)
-  const doubts: [string, AssumedInput][] = []
+  const columnsAt = columnsByPath(design, partition)
+  const inputs: [string, AssumedInput][] = []
   for (const [path, json] of table.value) {
     const place = `assumed.${quoted(path, 150)}`
     const dot = path.lastIndexOf('.')
-    const columns = rows.get(path.slice(0, Math.max(dot, 0)))
+    const columns = columnsAt.get(path.slice(0, Math.max(dot, 0)))
     if (!columns || !Object.hasOwn(columns, path.slice(dot + 1)))
       return failure(place, 'leads to no field of this design')
-    const doubt = readRow<AssumedInput>(json, place, doubtColumns, [], repairs)
-    if (!doubt.ok) return doubt
-    doubts.push([path, doubt.value])
+    const input = readRow(json, place, { columns: assumedInputColumns }, repairs)
+    if (!input.ok) return input
+    inputs.push([path, input.value])
   }
-  return success(Object.fromEntries(doubts))
+  return success(Object.fromEntries(inputs))
 }
 
-/** The path of every row → its fields. */
-function paths(design: Design, partition: Partition): ReadonlyMap<string, object> {
-  const found = new Map<string, object>([['assumptions', assumptionColumns]])
-  for (const id of Object.keys(design.services)) found.set(`services.${idInFile(id)}`, serviceColumns)
-  for (const id of Object.keys(design.operations) as OperationId[]) found.set(operationPath(id), operationColumns)
-  for (const index of Object.keys(design.calls).keys()) found.set(`calls.${index}`, callColumns)
-  for (const id of Object.keys(design.workloads)) found.set(`workloads.${idInFile(id)}`, workloadColumns)
-  for (const id of Object.keys(partition.deployables)) found.set(`deployables.${idInFile(id)}`, deployableColumns)
-  return found
+/** Path of a row → its columns. */
+function columnsByPath(design: Design, partition: Partition): ReadonlyMap<string, object> {
+  const columns = new Map<string, object>([['assumptions', assumptionColumns]])
+  for (const id of Object.keys(design.services)) columns.set(`services.${idInFile(id)}`, serviceColumns)
+  for (const id of Object.keys(design.operations) as OperationId[]) columns.set(operationPath(id), operationColumns)
+  for (const index of Object.keys(design.calls).keys()) columns.set(`calls.${index}`, callColumns)
+  for (const id of Object.keys(design.workloads)) columns.set(`workloads.${idInFile(id)}`, workloadColumns)
+  for (const id of Object.keys(partition.deployables)) columns.set(`deployables.${idInFile(id)}`, deployableColumns)
+  return columns
 }
 
 function operationPath(id: OperationId): string {

@@ -1,57 +1,53 @@
-/** Fields that have parts: replicas, ranges, the shape of a day, overrides of catalog values. */
+/** Codecs of fields that have parts: replicas, ranges, the shape of a day, overrides, measurements, factors. */
 
-import { failure, type Result, success } from '../../base/result'
-import type { Override, Profile, ProfileName, Range, Replicas } from '../../model/document'
+import { failure, success } from '../../base/result'
+import type { Factors, Measurements, Override, Profile, Range, Replicas } from '../../model/document'
+import { overrideFields } from '../../model/fields/doubtFields'
+import type { FieldSpec, Fields } from '../../model/fields/fieldSpec'
+import { factorFields, measurementFields } from '../../model/fields/measurementFields'
+import { replicaCount, scalingFields } from '../../model/fields/replicasFields'
+import { hourlyFactor, profiles } from '../../model/fields/workloadFields'
 import { quoted } from '../quote'
-import { describeJson, type Field, quantity, type Schema, text, tuple } from './field'
-import { isNumeral, isObject, type Json } from './json'
+import { choiceCodec, describeJson, type FieldCodec, flagCodec, numberCodec, textCodec, tupleCodec } from './fieldCodec'
+import { isNumeral, isObject } from './json'
 import type { JsonText } from './printJson'
 
-const any = quantity({ most: 1e18 })
-const replicaCount = quantity({ least: 1, most: 1e6, whole: true })
+const anyNumber = numberCodec(overrideFields.value)
+const twoNumbers = tupleCodec(2, anyNumber, 'a list [low, high]')
 
-const bounds = {
-  min: quantity({ least: 0, most: 1e6, whole: true }),
-  max: replicaCount,
-  targetUtilization: quantity({ least: 0.01, most: 1 }),
-}
-
-export const replicas: Field<Replicas> = {
+const range: FieldCodec<Range> = {
   read: (json, place, repairs) => {
-    if (!isObject(json)) return replicaCount.read(json, place, repairs)
-    const parts = readMembers(json, place, bounds, repairs)
-    if (!parts.ok) return parts
-    const { min, max, targetUtilization } = parts.value
-    if (min > max) return failure(`${place}.min`, `must be at most max, which is ${max}, not ${min}`)
-    return success({ min, max, targetUtilization })
-  },
-  write: (value) =>
-    typeof value === 'number'
-      ? replicaCount.write(value)
-      : new Map<string, JsonText>(
-          (['min', 'max', 'targetUtilization'] as const).map((key) => [key, bounds[key].write(value[key])]),
-        ),
-  schema: { anyOf: [replicaCount.schema, objectSchema(bounds)] },
-}
-
-export const range: Field<Range> = {
-  read: (json, place, repairs) => {
-    const ends = tuple(2, any, 'a list [low, high]').read(json, place, repairs)
+    const ends = twoNumbers.read(json, place, repairs)
     if (!ends.ok) return ends
     const [low, high] = ends.value as [number, number]
     return low <= high ? success([low, high]) : failure(place, `must go from low to high, not from ${low} to ${high}`)
   },
-  write: (value) => value.map(any.write),
-  schema: { type: 'array', items: any.schema, minItems: 2, maxItems: 2 },
+  write: twoNumbers.write,
+  schema: twoNumbers.schema,
 }
 
-const profileNames: readonly ProfileName[] = ['flat', 'office', 'evening', 'nightly', 'spiky']
-const hours = tuple(24, quantity({ least: 0, most: 24 }), `one of ${profileNames.join(', ')}, or 24 hourly factors`)
+const scaling = objectCodec<Exclude<Replicas, number>>(scalingFields, ['min', 'max', 'targetUtilization'])
+const count = numberCodec(replicaCount)
 
-export const profile: Field<Profile> = {
+const replicas: FieldCodec<Replicas> = {
   read: (json, place, repairs) => {
-    const named = profileNames.find((name) => name === json)
-    if (named) return success(named)
+    if (!isObject(json)) return count.read(json, place, repairs)
+    const bounds = scaling.read(json, place, repairs)
+    if (!bounds.ok) return bounds
+    const { min, max } = bounds.value
+    return min > max ? failure(`${place}.min`, `must be at most max, which is ${max}, not ${min}`) : bounds
+  },
+  write: (value) => (typeof value === 'number' ? count.write(value) : scaling.write(value)),
+  schema: { anyOf: [count.schema, scaling.schema] },
+}
+
+const profileNames = profiles.map(({ value }) => value)
+const hours = tupleCodec(24, numberCodec(hourlyFactor), `one of ${profileNames.join(', ')}, or 24 hourly factors`)
+
+const profile: FieldCodec<Profile> = {
+  read: (json, place, repairs) => {
+    const name = profileNames.find((one) => one === json)
+    if (name) return success(name)
     const factors = hours.read(json, place, repairs)
     if (!factors.ok) return factors
     const mean = factors.value.reduce((sum, factor) => sum + factor, 0) / 24
@@ -62,79 +58,106 @@ export const profile: Field<Profile> = {
   schema: { anyOf: [{ enum: profileNames }, hours.schema] },
 }
 
-const doubt = { range, why: text(500) }
-
-const longestFact = 200
+const overrideObject = objectCodec<Override>(overrideFields, ['value'])
 
 /** A number, or a number with its range and reason. */
-export const namedOverrides: Field<Readonly<Record<string, Override>>> = {
+const override: FieldCodec<Override> = {
+  read: (json, place, repairs) => {
+    if (isNumeral(json)) {
+      const value = anyNumber.read(json, place, repairs)
+      return value.ok ? success({ value: value.value }) : value
+    }
+    if (!isObject(json)) return failure(place, `must be a number or { value, range, why }, not ${describeJson(json)}`)
+    return overrideObject.read(json, place, repairs)
+  },
+  write: (value) =>
+    value.range === undefined && value.why === undefined ? anyNumber.write(value.value) : overrideObject.write(value),
+  schema: { anyOf: [anyNumber.schema, overrideObject.schema] },
+}
+
+const maxFactIdLength = 200
+
+const overrides: FieldCodec<Readonly<Record<string, Override>>> = {
   read: (json, place, repairs) => {
     if (!isObject(json)) return failure(place, `must be an object, not ${describeJson(json)}`)
     const entries: [string, Override][] = []
-    for (const [fact, given] of json) {
-      if (fact.length > longestFact)
-        return failure(`${place}.${quoted(fact)}`, `has more than ${longestFact} characters`)
-      const read = override(given, `${place}.${fact}`, repairs)
+    for (const [fact, value] of json) {
+      if (fact.length > maxFactIdLength)
+        return failure(`${place}.${quoted(fact)}`, `has more than ${maxFactIdLength} characters`)
+      const read = override.read(value, `${place}.${fact}`, repairs)
       if (!read.ok) return read
       entries.push([fact, read.value])
     }
     return success(Object.fromEntries(entries))
   },
-  write: (value) => new Map(Object.entries(value).map(([fact, one]) => [fact, overrideText(one)])),
-  schema: {
-    type: 'object',
-    additionalProperties: { anyOf: [any.schema, objectSchema({ value: any, ...doubt }, ['value'])] },
-  },
+  write: (value) => new Map(Object.entries(value).map(([fact, one]) => [fact, override.write(one)])),
+  schema: { type: 'object', additionalProperties: override.schema },
 }
 
-function override(json: Json, place: string, repairs: string[]): Result<Override> {
-  if (isNumeral(json)) {
-    const value = any.read(json, place, repairs)
-    return value.ok ? success({ value: value.value }) : value
+const measurements = objectCodec<Measurements>(measurementFields, [])
+const factors = objectCodec<Factors>(factorFields, [])
+
+/** How a field is read and written, by its type. */
+export function codecOf(spec: FieldSpec): FieldCodec<unknown> {
+  switch (spec.type) {
+    case 'number':
+      return numberCodec(spec) as FieldCodec<unknown>
+    case 'text':
+      return textCodec(spec) as FieldCodec<unknown>
+    case 'choice':
+      return choiceCodec(spec) as FieldCodec<unknown>
+    case 'flag':
+      return flagCodec as FieldCodec<unknown>
+    case 'range':
+      return range as FieldCodec<unknown>
+    default:
+      return { replicas, profile, overrides, measurements, factors }[spec.type] as FieldCodec<unknown>
   }
-  if (!isObject(json)) return failure(place, `must be a number or { value, range, why }, not ${describeJson(json)}`)
-  return readMembers(json, place, { value: any, ...doubt }, repairs, ['range', 'why'])
 }
 
-function overrideText({ value, range: ends, why }: Override): JsonText {
-  if (ends === undefined && why === undefined) return any.write(value)
-  const parts = new Map<string, JsonText>([['value', any.write(value)]])
-  if (ends) parts.set('range', range.write(ends))
-  if (why !== undefined) parts.set('why', doubt.why.write(why))
-  return parts
-}
-
-/** An object with exactly these keys, each read by its field. */
-export function readMembers<Row>(
-  json: Json,
-  place: string,
-  fields: { readonly [P in keyof Row]-?: Field<NonNullable<Row[P]>> },
-  repairs: string[],
-  mayLack: readonly string[] = [],
-): Result<Row> {
-  if (!isObject(json)) return failure(place, `must be an object, not ${describeJson(json)}`)
-  for (const key of json.keys())
-    if (!Object.hasOwn(fields, key)) return failure(`${place}.${key}`, unknownKeyText(fields))
-  const row: [string, unknown][] = []
-  for (const [key, field] of Object.entries(fields) as [string, Field<unknown>][]) {
-    const given = json.get(key)
-    if (given === undefined && mayLack.includes(key)) continue
-    if (given === undefined) return failure(`${place}.${key}`, 'is missing')
-    const value = field.read(given, `${place}.${key}`, repairs)
-    if (!value.ok) return value
-    row.push([key, value.value])
+/**
+ * An object with exactly these keys. What is not required may be absent: it then has its default, and a value that
+ * equals its default is not written.
+ */
+function objectCodec<Row extends object>(fields: Fields<Row>, required: readonly string[]): FieldCodec<Row> {
+  const members = Object.entries<FieldSpec>(fields).map(([property, spec]) => ({
+    property: property as keyof Row,
+    key: spec.key,
+    absent: spec.default,
+    codec: codecOf(spec),
+  }))
+  const keys = members.map(({ key }) => key)
+  return {
+    read: (json, place, repairs) => {
+      if (!isObject(json)) return failure(place, `must be an object, not ${describeJson(json)}`)
+      for (const key of json.keys()) if (!keys.includes(key)) return failure(`${place}.${key}`, unknownKeyText(keys))
+      const row: Partial<Record<keyof Row, unknown>> = {}
+      for (const { property, key, absent, codec } of members) {
+        const value = json.get(key)
+        if (value === undefined && required.includes(key)) return failure(`${place}.${key}`, 'is missing')
+        const read = value === undefined ? success(absent) : codec.read(value, `${place}.${key}`, repairs)
+        if (!read.ok) return read
+        if (read.value !== undefined) row[property] = read.value
+      }
+      return success(row as Row)
+    },
+    write: (row) =>
+      new Map(
+        members.flatMap(({ property, key, absent, codec }): readonly (readonly [string, JsonText])[] => {
+          const value = row[property]
+          const isLeftOut = value === undefined || (value === absent && !required.includes(key))
+          return isLeftOut ? [] : [[key, codec.write(value)]]
+        }),
+      ),
+    schema: {
+      type: 'object',
+      properties: Object.fromEntries(members.map(({ key, codec }) => [key, codec.schema])),
+      required,
+      additionalProperties: false,
+    },
   }
-  return success(Object.fromEntries(row) as Row)
 }
 
-export function unknownKeyText(known: object): string {
-  return `is not a key that is known here; known are ${Object.keys(known).join(', ')}`
-}
-
-export function objectSchema(
-  fields: Readonly<Record<string, { readonly schema: Schema }>>,
-  required = Object.keys(fields),
-) {
-  const properties = Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, field.schema]))
-  return { type: 'object', properties, required, additionalProperties: false }
+export function unknownKeyText(keys: readonly string[]): string {
+  return `is not a key that is known here; known are ${keys.join(', ')}`
 }

@@ -8,12 +8,12 @@ import { maxFileBytes } from '../decodeText'
 import type { Format, ImportedDesign, InputFile } from '../format'
 import { quoted } from '../quote'
 import { summaryOf } from '../summary'
-import { describeJson } from './field'
+import { documentFromJson } from './documentFromJson'
+import { describeJson } from './fieldCodec'
 import { isNumeral, isObject, type JsonObject } from './json'
-import { currentVersion, migrate, oldestVersion } from './migrations/index'
-import { documentFromJson } from './read'
+import { currentVersion, migrate, oldestVersion } from './migrations'
 import { strictJson } from './strictJson'
-import { writeDesign } from './write'
+import { writeDesign } from './writeDesign'
 
 export const design = {
   id: 'design',

@@ -1,15 +1,16 @@
 /**
- * The form of a field of the design file: how its value is read at the door, how it is written, and what the
- * published JSON Schema says of it. One source for all three, so that they cannot drift apart.
+ * How the value of a field is read from a design file, how it is written, and what the published JSON Schema says of
+ * it: one codec per type of field, made from its entry in `model/fields`.
  */
 
 import { failure, type Result, success } from '../../base/result'
+import type { ChoiceFieldSpec, NumberFieldSpec, TextFieldSpec } from '../../model/fields/fieldSpec'
 import { quoted } from '../quote'
 import { decimalText, shiftDecimal } from './decimal'
 import { isList, isNumeral, type Json } from './json'
 import type { JsonText } from './printJson'
 
-export interface Field<Value> {
+export interface FieldCodec<Value> {
   readonly read: (json: Json, place: string, repairs: string[]) => Result<Value>
   readonly write: (value: Value) => JsonText
   readonly schema: Schema
@@ -17,93 +18,84 @@ export interface Field<Value> {
 
 export type Schema = { readonly [keyword: string]: unknown }
 
-interface Bounds {
-  readonly least?: number
-  readonly most: number
-  readonly whole?: boolean
-}
-
-/** A number that the core keeps as `value × 10^-places` (3: milliseconds) or `value × factor` (MiB, a power of two). */
-export function quantity(
-  bounds: Bounds,
-  unit: { readonly places?: number; readonly factor?: number } = {},
-): Field<number> {
-  const { places = 0, factor = 1 } = unit
-  const { least = -bounds.most, most, whole = false } = bounds
-  const wanted = `must be a ${whole ? 'whole' : 'finite'} number of at least ${least}`
+/** A number, in the file in the file's unit and in the model in SI units. */
+export function numberCodec(spec: Pick<NumberFieldSpec, 'unit' | 'min' | 'max' | 'isInteger'>): FieldCodec<number> {
+  const { max, min = -max, isInteger = false } = spec
+  const { scale, places } = spec.unit.file
+  const expected = `must be a ${isInteger ? 'whole' : 'finite'} number of at least ${min}`
   return {
     read: (json, place) => {
       const value = isNumeral(json) ? Number(json.digits) : Number.NaN
-      if (Number.isNaN(value) || value < least || (whole && value <= most && !Number.isInteger(value)))
-        return failure(place, `${wanted}, not ${describeJson(json)}`)
-      if (value > most) return failure(place, `must be a number of at most ${most}, not ${describeJson(json)}`)
+      if (Number.isNaN(value) || value < min || (isInteger && value <= max && !Number.isInteger(value)))
+        return failure(place, `${expected}, not ${describeJson(json)}`)
+      if (value > max) return failure(place, `must be a number of at most ${max}, not ${describeJson(json)}`)
+      const { digits } = json as { readonly digits: string }
       // Adding zero turns -0 into 0: a file has one zero.
-      const digits = (json as { readonly digits: string }).digits
-      return success((places === 0 ? value : Number(shiftDecimal(digits, -places))) * factor + 0)
+      return success((places === undefined ? value * scale : Number(shiftDecimal(digits, -places))) + 0)
     },
-    write: (value) => (places === 0 ? String(value / factor) : decimalText(value, places)),
-    schema: { type: whole ? 'integer' : 'number', minimum: least, maximum: most },
+    write: (value) => (places === undefined ? String(value / scale) : decimalText(value, places)),
+    schema: { type: isInteger ? 'integer' : 'number', minimum: min, maximum: max },
   }
 }
 
-export const flag: Field<boolean> = {
+export const flagCodec: FieldCodec<boolean> = {
   read: (json, place) =>
     typeof json === 'boolean' ? success(json) : failure(place, `must be true or false, not ${describeJson(json)}`),
   write: String,
   schema: { type: 'boolean' },
 }
 
-/** Free text. What is too long is cut, with a word about it: a name never keeps a design from opening. */
-export function text(longest: number): Field<string> {
+/** Free text. Text that is too long is cut with a warning: a name never keeps a design from opening. */
+export function textCodec({ maxLength }: Pick<TextFieldSpec, 'maxLength'>): FieldCodec<string> {
   return {
     read: (json, place, repairs) => {
       if (typeof json !== 'string') return failure(place, `must be text, not ${describeJson(json)}`)
-      if (json.length <= longest) return success(json)
+      if (json.length <= maxLength) return success(json)
       const points = [...json]
-      if (points.length <= longest) return success(json)
-      repairs.push(`${place} has ${points.length} characters and was cut to ${longest}.`)
-      return success(points.slice(0, longest).join(''))
+      if (points.length <= maxLength) return success(json)
+      repairs.push(`${place} has ${points.length} characters and was cut to ${maxLength}.`)
+      return success(points.slice(0, maxLength).join(''))
     },
     write: (value) => JSON.stringify(value),
-    schema: { type: 'string', maxLength: longest },
+    schema: { type: 'string', maxLength },
   }
 }
 
-export function oneOf<Choice extends string>(choices: readonly Choice[]): Field<Choice> {
+export function choiceCodec<Value extends string>(spec: Pick<ChoiceFieldSpec<Value>, 'choices'>): FieldCodec<Value> {
+  const values = spec.choices.map(({ value }) => value)
   return {
     read: (json, place) => {
-      const choice = choices.find((one) => one === json)
-      return choice
-        ? success(choice)
-        : failure(place, `must be one of ${choices.join(', ')}, not ${describeJson(json)}`)
+      const choice = values.find((value) => value === json)
+      return choice ? success(choice) : failure(place, `must be one of ${values.join(', ')}, not ${describeJson(json)}`)
     },
     write: (value) => JSON.stringify(value),
-    schema: { enum: choices },
+    schema: { enum: values },
   }
 }
 
-/** A list of exactly so many values. */
-export function tuple(length: number, each: Field<number>, what: string): Field<readonly number[]> {
+/** A list of exactly `length` numbers; `expected` says in an error what should stand there. */
+export function tupleCodec(length: number, item: FieldCodec<number>, expected: string): FieldCodec<readonly number[]> {
   return {
     read: (json, place, repairs) => {
-      if (!isList(json) || json.length !== length) return failure(place, `must be ${what}, not ${describeJson(json)}`)
+      if (!isList(json) || json.length !== length)
+        return failure(place, `must be ${expected}, not ${describeJson(json)}`)
       const values: number[] = []
-      for (const [index, item] of json.entries()) {
-        const value = each.read(item, `${place}.${index}`, repairs)
+      for (const [index, one] of json.entries()) {
+        const value = item.read(one, `${place}.${index}`, repairs)
         if (!value.ok) return value
         values.push(value.value)
       }
       return success(values)
     },
-    write: (values) => values.map(each.write),
-    schema: { type: 'array', items: each.schema, minItems: length, maxItems: length },
+    write: (values) => values.map(item.write),
+    schema: { type: 'array', items: item.schema, minItems: length, maxItems: length },
   }
 }
 
-/** What a message may repeat: words and figures, but nothing that looks like a fault of ours. */
+/** Text that a message may repeat: words and figures, but nothing that looks like an internal error. */
 const quotable = /^(?!.*(NaN|Infinity|undefined|null))[\p{L}\p{N} .,_/%+-]{1,40}$/u
 
-/** What was found instead, short enough for a message. */
+/** A JSON value in a few words, for a message: "the text "ten"", "a list of 3". */
 export function describeJson(json: Json | undefined): string {
   if (json === undefined) return 'nothing'
   if (typeof json === 'string') return quotable.test(json) ? `the text "${json}"` : 'a text'

@@ -3,7 +3,7 @@
  * that is never edited again. A step takes the parsed JSON of its version and gives that of the next.
  */
 
-import type { Json } from '../json'
+import type { Json } from './json'
 
 export interface Migration {
   /** The version it reads; it makes the next. */

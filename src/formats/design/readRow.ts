@@ -1,37 +1,43 @@
-/** One object of the file, read by its columns: every key known, every value in range, only what is there. */
+/** Reads one object of the file by its columns: every key must be known, every value in range. */
 
 import { failure, type Result, success } from '../../base/result'
 import { quoted } from '../quote'
 import type { Columns } from './columns'
-import { describeJson } from './field'
+import { describeJson } from './fieldCodec'
 import { isObject, type Json, type JsonObject } from './json'
 
-/** What the file said of a row; absent fields are left to the defaults. */
-export type PartialRow<Of> = { -readonly [P in keyof Of]?: Of[P] }
+/** The properties of a row that its object in the file has; the constructors fill in the rest. */
+export type PartialRow<Row> = { -readonly [Property in keyof Row]?: Row[Property] }
 
-export function readRow<Of>(
+/** What one object of the file is read by. */
+export interface RowShape<Row> {
+  readonly columns: Columns<Row>
+  /** Further keys that the object may have, which are read elsewhere. */
+  readonly otherKeys?: readonly string[]
+}
+
+/** The row at `place`, or the first problem in it. */
+export function readRow<Row>(
   json: Json,
   place: string,
-  columns: Columns<Of>,
-  others: readonly string[],
+  { columns, otherKeys = [] }: RowShape<Row>,
   repairs: string[],
-): Result<PartialRow<Of>> {
+): Result<PartialRow<Row>> {
   const object = objectAt(json, place)
   if (!object.ok) return object
-  const row: PartialRow<Of> = {}
-  for (const [key, given] of object.value) {
+  const row: PartialRow<Row> = {}
+  for (const [key, value] of object.value) {
     const column = Object.hasOwn(columns, key) ? columns[key] : undefined
-    if (!column) {
-      if (others.includes(key)) continue
-      return strange(place, key, [...others, ...Object.keys(columns)])
-    }
-    const value = column.as.read(given, `${place}.${key}`, repairs)
-    if (!value.ok) return value
-    row[column.of] = value.value as Of[keyof Of]
+    if (column) {
+      const read = column.codec.read(value, `${place}.${key}`, repairs)
+      if (!read.ok) return read
+      row[column.property] = read.value as Row[keyof Row]
+    } else if (!otherKeys.includes(key)) return unknownKey(place, key, [...otherKeys, ...Object.keys(columns)])
   }
   return success(row)
 }
 
+/** The value as an object, or the problem that it is none. */
 export function objectAt(json: Json, place: string): Result<JsonObject> {
   return isObject(json) ? success(json) : failure(place, `must be an object, not ${describeJson(json)}`)
 }
@@ -42,11 +48,11 @@ export function refuseUnknownKeys(
   keys: readonly string[],
   place: string,
 ): Result<never> | undefined {
-  for (const key of object.keys()) if (!keys.includes(key)) return strange(place, key, keys)
+  for (const key of object.keys()) if (!keys.includes(key)) return unknownKey(place, key, keys)
   return undefined
 }
 
-function strange(place: string, key: string, keys: readonly string[]): Result<never> {
+function unknownKey(place: string, key: string, keys: readonly string[]): Result<never> {
   const path = place === '' ? quoted(key) : `${place}.${quoted(key)}`
   return failure(path, `is not a key that is known here; known are ${keys.join(', ')}`)
 }

@@ -4,11 +4,10 @@ import { failure, type Result, success } from '../../base/result'
 import { canShare } from '../../model/coLocation'
 import { serviceId, serviceOf } from '../../model/constructors'
 import type { DeployableId, Design, Kind, OperationId, ServiceId } from '../../model/document'
+import { maxIdLength } from '../../model/fields/fieldSpec'
 import { quoted } from '../quote'
-import { describeJson } from './field'
+import { describeJson } from './fieldCodec'
 import { isList, type JsonObject } from './json'
-
-export const maxIdLength = 128
 
 /** What is wrong with an id; undefined when nothing is. Ids of services hold no slash, so that paths split. */
 export function idProblem(id: string, place: string, slash: boolean): Result<never> | undefined {

@@ -1,26 +1,29 @@
 /**
- * The published JSON Schema of the design file, made from the same columns as reader and writer. It is a help for
- * editors; the reader is stricter (references, sums, duplicates).
+ * The published JSON Schema of the design file, made from the same columns as reader and writer. It helps editors;
+ * the reader is stricter (references, sums, duplicates).
  */
 
+import { documentFields, pointFields } from '../../model/fields/documentFields'
+import { maxIdLength } from '../../model/fields/fieldSpec'
 import {
+  assumedInputColumns,
   assumptionColumns,
   type Columns,
   callColumns,
   deployableColumns,
-  doubtColumns,
   operationColumns,
   serviceColumns,
   workloadColumns,
 } from './columns'
-import type { Schema } from './field'
-import { currentVersion } from './migrations/index'
-import { maxIdLength } from './references'
+import { flagCodec, numberCodec, type Schema, textCodec } from './fieldCodec'
+import { currentVersion } from './migrations'
 
 const text = { type: 'string' }
 const end = { type: 'string', description: '"service/operation", or "service" if it has exactly one operation.' }
 
+/** The schema as an object; `public/hoptax.schema.json` holds its text. */
 export function schema(): Schema {
+  const { name, notes } = documentFields
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Hoptax design',
@@ -29,8 +32,8 @@ export function schema(): Schema {
     properties: {
       $schema: text,
       hoptax: { const: currentVersion, description: 'The version of the format.' },
-      name: { type: 'string', maxLength: 500 },
-      notes: { type: 'string', maxLength: 5000, description: 'What this is and where it comes from.' },
+      name: textCodec(name).schema,
+      notes: { ...textCodec(notes).schema, description: notes.description },
       services: byId(row(serviceColumns, { operations: byId(row(operationColumns)) }), '^[^/]+$'),
       calls: { type: 'array', items: row(callColumns, { from: end, to: end }, ['from', 'to']) },
       workloads: byId(row(workloadColumns, { to: end }, ['to'])),
@@ -43,7 +46,7 @@ export function schema(): Schema {
       assumed: {
         type: 'object',
         description: 'Inputs that nobody measured, by their path in this file.',
-        additionalProperties: row(doubtColumns),
+        additionalProperties: row(assumedInputColumns),
       },
       layout: { type: 'object', description: 'Positions; they never change a figure.', additionalProperties: point },
     },
@@ -59,30 +62,30 @@ function assumptions(): Schema {
   return { ...plain, properties: { ...plain.properties, catalog: { description, anyOf: [catalog, dated] } } }
 }
 
-const axis = { type: 'number', minimum: -1e9, maximum: 1e9 }
+const axis = numberCodec(pointFields.x).schema
 const point = {
   anyOf: [
     { type: 'array', items: axis, minItems: 2, maxItems: 2 },
     {
       type: 'object',
-      properties: { x: axis, y: axis, locked: { type: 'boolean' } },
+      properties: { x: axis, y: axis, locked: flagCodec.schema },
       required: ['x', 'y'],
       additionalProperties: false,
     },
   ],
 }
 
-function row<Of>(
-  columns: Columns<Of>,
+function row<Row>(
+  columns: Columns<Row>,
   others: Readonly<Record<string, Schema>> = {},
   required: readonly string[] = [],
 ): Schema {
-  const own = Object.entries(columns).map(([key, { as, about }]) => [key, { description: about, ...as.schema }])
+  const own = Object.entries(columns).map(([key, { codec, description }]) => [key, { description, ...codec.schema }])
   const properties = { ...others, ...Object.fromEntries(own) }
   return { type: 'object', properties, ...(required.length > 0 ? { required } : {}), additionalProperties: false }
 }
 
-function byId(of: Schema, pattern?: string): Schema {
+function byId(rows: Schema, pattern?: string): Schema {
   const names = { minLength: 1, maxLength: maxIdLength, ...(pattern === undefined ? {} : { pattern }) }
-  return { type: 'object', propertyNames: names, additionalProperties: of }
+  return { type: 'object', propertyNames: names, additionalProperties: rows }
 }

@@ -1,6 +1,6 @@
 /**
- * From a document to the text of its file. What equals a default is left out; rows keep their order; keys have
- * the order of the columns. So the same design is the same text, and a change of one value is one changed line.
+ * From a document to the text of its file. What equals a default is left out; rows keep their order; keys have the
+ * order of the columns. So equal designs have equal texts, and a change of one value changes one line.
  */
 
 import { rows } from '../../base/table'
@@ -14,151 +14,152 @@ import {
   service,
   serviceOf,
 } from '../../model/constructors'
-import type { Design, Document, Operation, OperationId, Service, ServiceId } from '../../model/document'
+import type {
+  Assumptions,
+  Design,
+  Document,
+  Operation,
+  OperationId,
+  Point,
+  Service,
+  ServiceId,
+  Workload,
+} from '../../model/document'
+import { workloadFields } from '../../model/fields/workloadFields'
 import {
+  assumedInputColumns,
   assumptionColumns,
   type Columns,
   callColumns,
   deployableColumns,
-  doubtColumns,
   operationColumns,
   serviceColumns,
   workloadColumns,
 } from './columns'
-import { currentVersion } from './migrations/index'
+import { currentVersion } from './migrations'
 import { type JsonText, printJson } from './printJson'
 
-type Table = Map<string, JsonText>
+type JsonTable = Map<string, JsonText>
 
+/** The text of the design file. */
 export function writeDesign(document: Document): string {
   const { design } = document
-  const file: Table = new Map([['hoptax', String(currentVersion)]])
+  const file: JsonTable = new Map([['hoptax', String(currentVersion)]])
   if (document.name !== '') file.set('name', JSON.stringify(document.name))
   if (document.notes !== '') file.set('notes', JSON.stringify(document.notes))
-  const own = operationsByService(design)
-  const section = (key: string, value: JsonText, full: boolean) => full && file.set(key, value)
-  const services = table(rows(design.services), (row) => serviceText(row, own.get(row.id) ?? []))
-  section('services', services, services.size > 0)
-  const name = (id: OperationId) => nameOf(id, own.get(serviceOf(id)) ?? [], design)
-  const calls = callTexts(design, name)
-  section('calls', calls, calls.length > 0)
-  const workloads = table(rows(design.workloads), (row) =>
-    columnsText(row, { ...row, rate: Number.NaN, profile: 'flat' as const }, workloadColumns, [['to', name(row.to)]]),
-  )
-  section('workloads', workloads, workloads.size > 0)
-  const deployables = deployableTexts(document)
-  section('deployables', deployables, deployables.size > 0)
-  const assumptions = columnsText(document.assumptions, defaultAssumptions, assumptionColumns)
-  if (Object.keys(document.assumptions.overrides).length === 0) assumptions.delete('overrides')
-  section('assumptions', assumptions, assumptions.size > 0)
-  const assumed: Table = new Map(
-    Object.entries(document.assumed).map(([path, doubt]) => [path, columnsText(doubt, {}, doubtColumns)]),
-  )
-  section('assumed', assumed, assumed.size > 0)
-  const layout: Table = new Map(
-    Object.entries(document.layout).map(([id, { x, y, locked }]) => [idInFile(id), place(x, y, locked)]),
-  )
-  section('layout', layout, layout.size > 0)
+  const operations = operationsByService(design)
+  const nameOf = (id: OperationId) => operationName(id, operations.get(serviceOf(id)) ?? [], design)
+  const sections: Readonly<Record<string, readonly JsonText[] | JsonTable>> = {
+    services: tableText(rows(design.services), (row) => serviceText(row, operations.get(row.id) ?? [])),
+    calls: callTexts(design, nameOf),
+    workloads: tableText(rows(design.workloads), (row) => workloadText(row, nameOf)),
+    deployables: deployableTexts(document),
+    assumptions: assumptionsText(document.assumptions),
+    assumed: new Map(
+      Object.entries(document.assumed).map(([path, input]) => [path, rowText(input, {}, assumedInputColumns)]),
+    ),
+    layout: new Map(Object.entries(document.layout).map(([id, point]) => [idInFile(id), pointText(point)])),
+  }
+  for (const [key, section] of Object.entries(sections)) if ([...section].length > 0) file.set(key, section)
   return printJson(file)
 }
 
-function place(x: number, y: number, locked = false): JsonText {
-  const axes = [String(x), String(y)] as const
-  return locked
-    ? new Map([
-        ['x', axes[0]],
-        ['y', axes[1]],
-        ['locked', 'true'],
-      ])
-    : axes
-}
-
-function serviceText(row: Service, operations: readonly Operation[]): Table {
-  const written = columnsText(row, { ...service(idInFile(row.id), row.kind), kind: 'service' as const }, serviceColumns)
+function serviceText(row: Service, operations: readonly Operation[]): JsonTable {
+  const text = rowText(row, { ...service(idInFile(row.id), row.kind), kind: 'service' }, serviceColumns)
   const [only] = operations
-  if (operations.length === 1 && only && isImplied(only, row)) return written
-  const own = operations.map((work): [string, JsonText] => [
-    work.name,
-    columnsText(work, operation(row, work.name), operationColumns),
-  ])
-  return written.set('operations', new Map(own))
+  if (operations.length === 1 && only && isImplied(only, row)) return text
+  return text.set(
+    'operations',
+    new Map(operations.map((one) => [one.name, rowText(one, operation(row, one.name), operationColumns)])),
+  )
 }
 
-/** The one operation that a service has when its file says nothing of operations. */
-function isImplied(work: Operation, of: Service): boolean {
-  const implied = operation(of)
-  return work.name === impliedOperation && columnsText(work, implied, operationColumns).size === 0
+/** Whether this is the operation that a service has when its file names none. */
+function isImplied(row: Operation, owner: Service): boolean {
+  return row.name === impliedOperation && rowText(row, operation(owner), operationColumns).size === 0
 }
 
-function callTexts(design: Design, name: (id: OperationId) => string): readonly JsonText[] {
+function callTexts(design: Design, nameOf: (id: OperationId) => string): readonly JsonText[] {
   const nextStage = new Map<OperationId, number>()
   return rows(design.calls).map((row) => {
     const kind = design.services[serviceOf(row.to)]?.kind ?? 'service'
     const stage = nextStage.get(row.from) ?? 0
     nextStage.set(row.from, Math.max(stage, row.stage + 1))
-    const absent = { ...call(row.id, row.from, row.to, kind), stage }
-    return columnsText(row, absent, callColumns, [
-      ['from', name(row.from)],
-      ['to', name(row.to)],
-    ])
+    const ends = { from: nameOf(row.from), to: nameOf(row.to) }
+    return rowText(row, { ...call(row.id, row.from, row.to, kind), stage }, callColumns, ends)
   })
 }
 
-function deployableTexts({ design, partition }: Document): Table {
+/** The rate is always written: its default only starts a new workload. */
+function workloadText(row: Workload, nameOf: (id: OperationId) => string): JsonTable {
+  return rowText(row, { profile: workloadFields.profile.default }, workloadColumns, { to: nameOf(row.to) })
+}
+
+function deployableTexts({ design, partition }: Document): JsonTable {
   const members = new Map<string, string[]>()
   for (const id of Object.keys(design.services) as ServiceId[]) {
-    const at = partition.of[id]
-    if (at === undefined) continue
-    const list = members.get(at)
+    const owner = partition.of[id]
+    if (owner === undefined) continue
+    const list = members.get(owner)
     if (list) list.push(idInFile(id))
-    else members.set(at, [idInFile(id)])
+    else members.set(owner, [idInFile(id)])
   }
-  return table(
+  return tableText(
     rows(partition.deployables).filter((row) => members.has(row.id)),
     (row) => {
-      const { name, ...rest } = Object.fromEntries(columnsText(row, deployable(row.id), deployableColumns))
+      const { name, ...others } = Object.fromEntries(rowText(row, deployable(row.id), deployableColumns))
       const services = (members.get(row.id) ?? []).map((id) => JSON.stringify(id))
-      return new Map<string, JsonText>([
-        ...(name === undefined ? [] : [['name', name] as const]),
-        ['services', services],
-        ...Object.entries(rest),
-      ])
+      return new Map(Object.entries({ ...(name === undefined ? {} : { name }), services, ...others }))
     },
   )
 }
 
-/** "db" when its one operation goes without saying, else "web/page". */
-function nameOf(id: OperationId, own: readonly Operation[], design: Design): string {
-  const [only] = own
-  const of = design.services[serviceOf(id)]
-  return own.length === 1 && only && of && isImplied(only, of) ? idInFile(of.id) : idInFile(id)
+function assumptionsText(assumptions: Assumptions): JsonTable {
+  const text = rowText(assumptions, defaultAssumptions, assumptionColumns)
+  if (Object.keys(assumptions.overrides).length === 0) text.delete('overrides')
+  return text
+}
+
+function pointText({ x, y, locked }: Point): JsonText {
+  const axes = { x: String(x), y: String(y) }
+  return locked ? new Map(Object.entries({ ...axes, locked: 'true' })) : [axes.x, axes.y]
+}
+
+/** "db" for the implied operation of a service, else "web/page". */
+function operationName(id: OperationId, siblings: readonly Operation[], design: Design): string {
+  const [only] = siblings
+  const owner = design.services[serviceOf(id)]
+  return siblings.length === 1 && only && owner && isImplied(only, owner) ? idInFile(owner.id) : idInFile(id)
 }
 
 function operationsByService(design: Design): ReadonlyMap<ServiceId, readonly Operation[]> {
-  const own = new Map<ServiceId, Operation[]>()
+  const byService = new Map<ServiceId, Operation[]>()
   for (const row of rows(design.operations)) {
-    const list = own.get(row.service)
+    const list = byService.get(row.service)
     if (list) list.push(row)
-    else own.set(row.service, [row])
+    else byService.set(row.service, [row])
   }
-  return own
+  return byService
 }
 
-function table<Of extends { readonly id: string }>(list: readonly Of[], text: (row: Of) => Table): Table {
+function tableText<Row extends { readonly id: string }>(
+  list: readonly Row[],
+  text: (row: Row) => JsonTable,
+): JsonTable {
   return new Map(list.map((row) => [idInFile(row.id), text(row)]))
 }
 
-/** What differs from the row that an absent one would make. */
-function columnsText<Row>(
+/** The references of a row, then the properties that differ from those of the row that an empty object stands for. */
+function rowText<Row>(
   row: Row,
   absent: Partial<Row>,
   columns: Columns<Row>,
-  first: readonly (readonly [key: string, text: string])[] = [],
-): Table {
-  const written: Table = new Map(first.map(([key, text]) => [key, JSON.stringify(text)]))
-  for (const [key, { of, as }] of Object.entries(columns)) {
-    const value = row[of]
-    if (value !== undefined && value !== null && !Object.is(value, absent[of])) written.set(key, as.write(value))
+  references: Readonly<Record<string, string>> = {},
+): JsonTable {
+  const text: JsonTable = new Map(Object.entries(references).map(([key, name]) => [key, JSON.stringify(name)]))
+  for (const [key, { property, codec }] of Object.entries(columns)) {
+    const value = row[property]
+    if (value !== undefined && value !== null && !Object.is(value, absent[property])) text.set(key, codec.write(value))
   }
-  return written
+  return text
 }

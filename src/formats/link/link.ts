@@ -7,7 +7,7 @@
 import { failure, type Result, sentence, success } from '../../base/result'
 import type { Document } from '../../model/document'
 import { readDesign } from '../design/design'
-import { writeDesign } from '../design/write'
+import { writeDesign } from '../design/writeDesign'
 import type { Format, ImportedDesign, InputFile } from '../format'
 import { quoted } from '../quote'
 import { summaryOf } from '../summary'

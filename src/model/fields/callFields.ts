@@ -1,0 +1,113 @@
+/** The fields of a call. Its ends are references, which the file reads by itself. */
+
+import type { Call } from '../document'
+import type { Fields } from './fieldSpec'
+import { callsPerRun, kibibytes, milliseconds, plainNumber } from './fieldUnit'
+import { protocols } from './protocols'
+
+export const callFields = {
+  count: {
+    key: 'count',
+    type: 'number',
+    label: 'Calls',
+    unit: callsPerRun,
+    min: 0,
+    max: 1e6,
+    default: 1,
+    uncertaintyFactor: 1.2,
+    note: 'Mean calls per execution of the caller; may be less than one.',
+    description: 'Mean calls per execution of the caller.',
+  },
+  mode: {
+    key: 'mode',
+    type: 'choice',
+    label: 'Mode',
+    choices: [
+      { value: 'sync', label: 'the caller waits' },
+      { value: 'async', label: 'nobody waits' },
+    ],
+    default: 'sync',
+    description: 'Whether the caller waits for the answer.',
+  },
+  stage: {
+    key: 'stage',
+    type: 'number',
+    label: 'Stage',
+    unit: plainNumber,
+    min: 0,
+    max: 1e6,
+    isInteger: true,
+    default: 0,
+    note: 'Same stage: at the same time. Stages run in order.',
+    description: 'Calls of one stage run together, stages in order; absent: after all before it.',
+  },
+  fanOut: {
+    key: 'fanOut',
+    type: 'choice',
+    label: 'Fan-out',
+    choices: [
+      { value: 'sequential', label: 'one after another' },
+      { value: 'parallel', label: 'all at once' },
+    ],
+    default: 'sequential',
+    description: 'Whether its `count` calls are made one after another or at once.',
+  },
+  request: {
+    key: 'requestBytes',
+    type: 'number',
+    label: 'Request',
+    unit: kibibytes,
+    min: 0,
+    max: 1e15,
+    uncertaintyFactor: 1.5,
+    description: 'Bytes of the request.',
+  },
+  response: {
+    key: 'responseBytes',
+    type: 'number',
+    label: 'Response',
+    unit: kibibytes,
+    min: 0,
+    max: 1e15,
+    uncertaintyFactor: 1.5,
+    description: 'Bytes of the answer.',
+  },
+  protocol: {
+    key: 'protocol',
+    type: 'choice',
+    label: 'Protocol',
+    choices: protocols,
+    placeholder: 'default',
+    note: "Default: what the callee's kind speaks, or the protocol of the assumptions.",
+    description: 'How it is made; absent: as the assumptions say.',
+  },
+  timeout: {
+    key: 'timeoutMs',
+    type: 'number',
+    label: 'Timeout',
+    unit: milliseconds,
+    min: 1e-3,
+    max: 1e9,
+    placeholder: 'none',
+    description: 'The caller waits at most this long, in milliseconds.',
+  },
+  retries: {
+    key: 'retries',
+    type: 'number',
+    label: 'Retries',
+    unit: plainNumber,
+    min: 0,
+    max: 100,
+    isInteger: true,
+    default: 0,
+    description: 'Further attempts after a failure.',
+  },
+  optional: {
+    key: 'optional',
+    type: 'flag',
+    label: 'Optional',
+    default: false,
+    note: 'Its failure is survived.',
+    description: 'Whether its failure is survived.',
+  },
+} as const satisfies Fields<Omit<Call, 'id' | 'from' | 'to'>>

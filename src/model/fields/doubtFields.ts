@@ -1,0 +1,27 @@
+/** The fields of an assumed input and of an overridden catalog value. */
+
+import type { AssumedInput, Override } from '../document'
+import { type Fields, maxTextLength } from './fieldSpec'
+import { plainNumber } from './fieldUnit'
+
+export const assumedInputFields = {
+  range: {
+    key: 'range',
+    type: 'range',
+    label: 'Range',
+    description: 'Where the true value may lie: [low, high].',
+  },
+  why: { key: 'why', type: 'text', label: 'Why', maxLength: maxTextLength, description: 'The reason.' },
+} as const satisfies Fields<AssumedInput>
+
+export const overrideFields = {
+  value: {
+    key: 'value',
+    type: 'number',
+    label: 'Value',
+    unit: plainNumber,
+    max: 1e18,
+    description: 'What counts instead of the value of the catalog.',
+  },
+  ...assumedInputFields,
+} as const satisfies Fields<Override>
