@@ -3,6 +3,7 @@
  * all of it, so that whatever the mouse can do the keyboard can.
  */
 
+import type { LayoutTask } from '../layout/layoutTask'
 import type { Viewport } from '../layout/viewport'
 import type { Point, ServiceId } from '../model/document'
 import type { State } from '../store/state'
@@ -40,12 +41,6 @@ export interface CommandContext {
   readonly go: (to: PageRegion) => void
   /** Well, and in its own time: in a worker. Rejects when it cannot; no places where somebody stopped it. */
   readonly layOut: (task: LayoutTask) => Promise<ReadonlyMap<ServiceId, Point>>
-}
-
-/** Boxes to lay out: what stands in one frame together, and who calls whom. */
-export interface LayoutTask {
-  readonly groups: readonly (readonly ServiceId[])[]
-  readonly links: readonly (readonly [from: ServiceId, to: ServiceId])[]
 }
 
 export type CommandDialogName =

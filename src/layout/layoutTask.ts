@@ -8,8 +8,14 @@ import { drawnArrangement } from './arrangement'
 import { boundingBox, boxAt, snapToGrid } from './geometry'
 import { placeServices } from './mergeEdits'
 
-/** These services by deployable, and each pair that calls once. */
-export function layoutTask({ design, partition }: Document, chosen: readonly ServiceId[]) {
+/** Boxes to lay out, by the frame that they share, and the pairs of services between which calls are made. */
+export interface LayoutTask {
+  readonly groups: readonly (readonly ServiceId[])[]
+  readonly links: readonly (readonly [from: ServiceId, to: ServiceId])[]
+}
+
+/** These services by deployable, and each calling pair once. */
+export function layoutTask({ design, partition }: Document, chosen: readonly ServiceId[]): LayoutTask {
   const wanted = new Set(chosen)
   const groups = [...blocks(partition, design.services).values()]
     .map((group) => group.filter((id) => wanted.has(id)))

@@ -6,8 +6,8 @@
 
 import ELK, { type ElkNode } from 'elkjs/lib/elk-api.js'
 import address from 'elkjs/lib/elk-worker.min.js?url'
-import type { LayoutTask } from '../../commands/command'
 import { boxSize, headerHeight, padding, snapToGrid } from '../../layout/geometry'
+import type { LayoutTask } from '../../layout/layoutTask'
 import type { Point, ServiceId } from '../../model/document'
 import type { EditorStore } from '../../store/store'
 
