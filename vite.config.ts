@@ -54,21 +54,8 @@ function literal(value: unknown, digits = 17): string {
   return `{${Object.entries(value).map(([key, of]) => `${JSON.stringify(key)}:${literal(of, digits)}`)}}`
 }
 
-/** In the built page the store scores through a module that loads the scorer on demand. */
-const lazyScorer: Plugin = {
-  name: 'lazy-scorer',
-  apply: 'build',
-  enforce: 'pre',
-  resolveId: {
-    filter: { id: /^\.\.\/(scorer\/(comparison|score)|catalog\/index)$/ },
-    handler(_, importer = '') {
-      return importer.includes('/src/store/') ? join(import.meta.dirname, 'src/app/boot/lazyScorer.ts') : undefined
-    },
-  },
-}
-
 export default defineConfig({
-  plugins: [documents, lazyScorer, react(), policyOff],
+  plugins: [documents, react(), policyOff],
   base: './',
   // The command line is built beside it, into dist/cli.
   build: {

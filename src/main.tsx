@@ -5,7 +5,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
 import { loadNeededCatalogs } from './app/boot/catalogs'
-import { loadScorer, scorerReadyFor } from './app/boot/lazyScorer'
+import { lazyScorer } from './app/boot/lazyScorer'
 import { designFile, start } from './app/boot/start'
 import { guardScripts } from './app/boot/trustedTypes'
 import { whenIdle } from './app/boot/whenIdle'
@@ -18,10 +18,13 @@ import { browserLibrary, keepVersions } from './app/persistence/designVersions'
 import type { AnalysisController } from './app/workers/analysis/analysisController'
 import type { SimulationController } from './app/workers/simulation/simulationController'
 import type { Document } from './model/document'
+import { initialScoring } from './store/scoringState'
 import { store } from './store/useStore'
 import { ErrorBoundary } from './ui/ErrorBoundary'
 
 guardScripts()
+const scorer = lazyScorer(store)
+store.getState().set({ scoring: initialScoring(scorer.scoring) })
 keepTheme(store)
 loadNeededCatalogs(store)
 keepVersions(store)
@@ -32,7 +35,7 @@ const worker = readerClient(
 // Whatever is read is shown with figures: the scorer comes meanwhile.
 const reading: ReaderClient = {
   ...worker,
-  read: async (task) => (await Promise.all([worker.read(task), loadScorer()]))[0],
+  read: async (task) => (await Promise.all([worker.read(task), scorer.load()]))[0],
 }
 const simulator = () =>
   new Worker(new URL('./app/workers/simulation/simulationWorker.ts', import.meta.url), { type: 'module' })
@@ -58,12 +61,12 @@ const started = start(store, codec, browserLibrary, firstExample).then(
 )
 
 // Another design than the first example: nothing is shown before it can be scored.
-const figured = started.then(() => scorerReadyFor(store.getState().document))
+const figured = started.then(() => scorer.readyFor(store.getState().document))
 
 /** It begins when the page is at rest: the first screen does not wait for what it says. */
 const simulation = new Promise<SimulationController>((begun) =>
   whenIdle(Promise.all([figured, canvasViewport.stands]), () => {
-    void loadScorer()
+    void scorer.load()
     void designFile()
     void receiving()
     void import('./canvas/gestures/MergePreview')
@@ -73,7 +76,7 @@ const simulation = new Promise<SimulationController>((begun) =>
     void import('./panels/inspector/CallInspector')
     void import('./panels/dialogs/CommandPalette')
     void import('./app/page/focusRegions')
-    void import('./app/workers/scoringScheduler').then(({ makeFigures }) => makeFigures(store))
+    void import('./app/workers/scoringScheduler').then(({ scoringScheduler }) => scoringScheduler(store))
     void import('./app/page/announceVerdict').then(({ announceVerdict }) => announceVerdict(store))
     void import('./app/workers/simulation/simulationController').then(({ simulationController: keepSimulated }) =>
       begun(keepSimulated(store, simulator)),

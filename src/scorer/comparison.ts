@@ -16,7 +16,7 @@ import { coarsest } from '../model/coarsest'
 import type { Assumptions, Deployable, Design, Document, Partition, Service } from '../model/document'
 import { blocks, split } from '../model/partition'
 import { hardwareSeparation } from './measures/hardwareSeparation'
-import type { Comparison } from './result/scorecard'
+import type { Comparison, Scorecard } from './result/scorecard'
 import { score } from './score'
 
 export const defaultCatalog = 'aws.us-east-1'
@@ -39,6 +39,13 @@ export function* compareTask({ design, partition, assumptions }: Document, given
   const merged = scoreMerged(design, mergedTwin(design, partition, catalog, assumptions), catalog, assumptions)
   if (!merged.ok) return merged
   return success({ catalog: { id: catalog.id, asOf: catalog.asOf }, drawn: drawn.value, merged: merged.value })
+}
+
+/** One more partition of a document, such as a proposed one. Errors: as of `compare`. */
+export function scorePartition({ design, assumptions }: Document, partition: Partition): Result<Scorecard> {
+  const base = catalogFor(design, assumptions)
+  if (!base) return missing(assumptions.catalog ?? '')
+  return score(design, partition, assumedCatalog(base, assumptions), assumptions)
 }
 
 /**

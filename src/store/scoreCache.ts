@@ -1,85 +1,81 @@
 /**
- * Figures by document: those that are known, or made now, or left to the maker (`backgroundScoring.ts`), and then the last ones
- * shown of the same design stand in for them.
+ * Results of one store by document. A gesture alternates between the document before it and its preview, and undo
+ * returns to a document of a moment ago: the newest results are kept. Layout, name and notes enter no figure.
  */
 
-import { memo } from '../base/memo'
 import type { Result } from '../base/result'
-import { rows, size } from '../base/table'
-import { catalogs } from '../catalog/index'
-import type { Document } from '../model/document'
-import { compare } from '../scorer/comparison'
+import type { Document, Partition } from '../model/document'
 import type { Comparison, Scorecard } from '../scorer/result/scorecard'
-import { makerOf } from './backgroundScoring'
 import { sameScore } from './sameScore'
+import type { Scoring } from './scoring'
 
-/** Of any document. Layout, name and notes cost nothing. */
-export function scored(document: Document): Result<Comparison> {
-  const known = knownOf(document)
-  if (known) {
-    // The last one asked for comes first: its figures stand in for those of a document without any.
-    if (recent[0] !== known) recent = [known, ...recent.filter((one) => one !== known)]
-    return known.result
-  }
-  const before = standIn(document)
-  const maker = before && makerOf(document)
-  maker?.begin()
-  return maker ? before : remember(document, compare(document))
+export interface ScoreCache {
+  /** Undefined: this document has not been scored. */
+  readonly find: (document: Document) => Result<Comparison> | undefined
+  /** Computed unless cached; it becomes the newest. */
+  readonly result: (document: Document) => Result<Comparison>
+  readonly add: (document: Document, result: Result<Comparison>) => void
+  /** Of any design: the newest result that is no failure. */
+  readonly newestComparison: () => Comparison | undefined
+  /** Another partition of the document: computed unless it was the last one asked for; undefined if it cannot be scored. */
+  readonly scorecard: (document: Document, partition: Partition) => Scorecard | undefined
+  readonly addScorecard: (document: Document, partition: Partition, card: Scorecard | undefined) => void
+  /** What the last call computed, if it was for this partition, whatever was edited since. */
+  readonly previousScorecard: (partition: Partition) => { readonly card: Scorecard | undefined } | undefined
+  /** What failed is scored again when it is next read: a catalog or the scorer has been loaded. */
+  readonly forgetFailures: () => void
 }
 
-/** Of the document on screen: they stand in for those of the next one. */
-export function shown(document: Document): Result<Comparison> {
-  standing = scored(document)
-  return standing
-}
-
-/** Whether its figures are being made, and those of before stand in for them. */
-export function isScorePending(document: Document): boolean {
-  return knownOf(document) === undefined && standIn(document) !== undefined && makerOf(document) !== undefined
-}
-
-/** What the maker made: from now on it is known, and stands in for what is still being made. */
-export function keep(document: Document, result: Result<Comparison>): void {
-  standing = remember(document, result)
-}
-
-/** The newest that there are of any design. */
-export function lastSound(): Comparison | undefined {
-  for (const { result } of recent) if (result.ok) return result.value
-  return undefined
-}
-
-interface Scored {
+interface Entry {
   readonly document: Document
   readonly result: Result<Comparison>
-  readonly here: number
 }
 
-/** A gesture asks for the document before it and for its preview in turns; undo asks for what was a moment ago. */
-const remembered = 6
-let recent: readonly Scored[] = []
-let standing: Result<Comparison> | undefined
-
-function knownOf(document: Document): Scored | undefined {
-  // Catalogs arrive while the page runs: what failed for want of one is asked again.
-  const here = size(catalogs)
-  return recent.find((one) => (one.result.ok || one.here === here) && sameScore(one.document, document))
+interface PartitionEntry {
+  readonly document: Document
+  readonly partition: Partition
+  readonly card: Scorecard | undefined
 }
 
-function remember(document: Document, result: Result<Comparison>): Result<Comparison> {
-  recent = [{ document, result, here: size(catalogs) }, ...recent].slice(0, remembered)
-  return result
-}
+const maxEntries = 6
 
-/** Figures of another design would be no stand-in: who opens one waits for its own. */
-function standIn({ design }: Document): Result<Comparison> | undefined {
-  if (!standing) return undefined
-  const sound = standing.ok ? standing.value : lastSound()
-  return sound && isOfSame(design.services, sound.drawn.placement) ? standing : undefined
-}
+export function scoreCache(scoring: Scoring): ScoreCache {
+  let entries: readonly Entry[] = []
+  let last: PartitionEntry | undefined
 
-/** Most of what is drawn has figures there. */
-const isOfSame = memo((services: Document['design']['services'], placement: Scorecard['placement']) => {
-  const list = rows<{ readonly id: keyof typeof placement }>(services)
-  return list.filter(({ id }) => id in placement).length * 2 > list.length
-})
+  const entryOf = (document: Document) => entries.find((entry) => sameScore(entry.document, document))
+  const addFirst = (entry: Entry) => {
+    entries = [entry, ...entries.filter((other) => other !== entry)].slice(0, maxEntries)
+    return entry.result
+  }
+  const addScorecard = (document: Document, partition: Partition, card: Scorecard | undefined) => {
+    last = { document, partition, card }
+  }
+
+  return {
+    find: (document) => entryOf(document)?.result,
+    result: (document) => {
+      const entry = entryOf(document)
+      if (entry && entry === entries[0]) return entry.result
+      return addFirst(entry ?? { document, result: scoring.compare(document) })
+    },
+    add: (document, result) => void addFirst({ document, result }),
+    newestComparison: () => entries.flatMap(({ result }) => (result.ok ? [result.value] : []))[0],
+    scorecard: (document, partition) => {
+      const { design, assumptions } = document
+      const isCached =
+        last?.partition === partition && last.document.design === design && last.document.assumptions === assumptions
+      if (isCached) return last?.card
+      const result = scoring.scorePartition(document, partition)
+      const card = result.ok ? result.value : undefined
+      addScorecard(document, partition, card)
+      return card
+    },
+    addScorecard,
+    previousScorecard: (partition) => (last?.partition === partition ? last : undefined),
+    forgetFailures: () => {
+      entries = entries.filter(({ result }) => result.ok)
+      if (last && !last.card) last = undefined
+    },
+  }
+}

@@ -1,49 +1,54 @@
 /**
- * The figures of one document as work in slices. A scorecard makes most of its figures when they are read, so after
- * the solving each of them is read once; at the end all of it is known, and the page finds it finished.
+ * Scores one document in slices. A scorecard computes most of its figures when they are read, so after solving each
+ * of them is read once: the selectors then find all of them computed.
  */
 
+import type { Result } from '../base/result'
 import type { Task } from '../base/task'
-import { compareTask } from '../scorer/comparison'
 import { metrics } from '../scorer/metrics'
-import type { Scorecard } from '../scorer/result/scorecard'
+import type { Comparison, Scorecard } from '../scorer/result/scorecard'
 import { callFigures } from './callFigures'
-import { keepProposed, proposal, scoreProposal } from './proposal'
-import { keep } from './scoreCache'
+import { proposal } from './proposal'
+import { addResult, type ScoringState } from './scoringState'
 import { remarksByPlace } from './selectors'
 import type { State } from './state'
 
-export function* scoringTask(state: Pick<State, 'document' | 'view' | 'proposal'>): Task<void> {
+/** Returns how the result enters the scoring of the state at its end. */
+export function* scoringTask(
+  state: Pick<State, 'document' | 'view' | 'proposal' | 'scoring'>,
+): Task<(scoring: ScoringState) => ScoringState> {
   const { document } = state
-  const result = yield* compareTask(document)
-  if (result.ok) {
-    const { drawn, merged } = result.value
-    yield 0.3
-    yield* readOf(drawn, state.view !== 'merged')
-    yield 0.6
-    yield* readOf(merged, state.view === 'merged')
-    const made = proposal(state)
-    if (made) {
-      yield 0.8
-      const card = scoreProposal(document, made)
-      if (card) yield* readOf(card, state.view === 'advised')
-      keepProposed(made, card)
-    }
+  const { scorer } = state.scoring
+  const result: Result<Comparison> = yield* scorer.compareTask(document)
+  if (!result.ok) return (scoring) => addResult(scoring, document, result)
+  const { drawn, merged } = result.value
+  yield 0.3
+  yield* readFigures(drawn, state.view !== 'merged')
+  yield 0.6
+  yield* readFigures(merged, state.view === 'merged')
+  const partition = proposal(state)?.partition
+  if (!partition) return (scoring) => addResult(scoring, document, result)
+  yield 0.8
+  const proposed = scorer.scorePartition(document, partition)
+  const card = proposed.ok ? proposed.value : undefined
+  if (card) yield* readFigures(card, state.view === 'advised')
+  return (scoring) => {
+    scoring.cache.addScorecard(document, partition, card)
+    return addResult(scoring, document, result)
   }
-  keep(document, result)
 }
 
-const read: readonly ((card: Scorecard) => unknown)[] = [
+const figures: readonly ((card: Scorecard) => unknown)[] = [
   ...Object.values(metrics).map(({ value }) => value),
   ({ latency }) => latency.overall.regime,
-  ({ completion: settled }) => settled,
+  ({ completion }) => completion,
   ({ findings }) => findings,
 ]
-/** What the canvas makes of the side in sight. */
-const seen: readonly ((card: Scorecard) => unknown)[] = [remarksByPlace, callFigures]
+/** What the canvas reads of the side on screen. */
+const canvasFigures: readonly ((card: Scorecard) => unknown)[] = [remarksByPlace, callFigures]
 
-function* readOf(card: Scorecard, inSight: boolean): Task<void> {
-  for (const figure of inSight ? [...read, ...seen] : read) {
+function* readFigures(card: Scorecard, isOnScreen: boolean): Task<void> {
+  for (const figure of isOnScreen ? [...figures, ...canvasFigures] : figures) {
     figure(card)
     yield 0.5
   }

@@ -3,10 +3,19 @@
  * preview that history does not know yet. Everything else that panels and canvas show is derived by selectors.
  */
 
-import type { CallId, Document, Edit, ServiceId } from '../model/document'
-import type { AnalysisRuns } from './analysisResults'
-import type { Proposal } from './proposal'
-import type { SimulationChoice, SimulationRun } from './simulationResults'
+import type { BoundaryPrices } from '../analysis/boundaries/boundaryPrices'
+import type { QuickFix } from '../analysis/fixes/quickFixes'
+import type { LoadSweep } from '../analysis/load/loadSweep'
+import type { MigrationPlan } from '../analysis/plan/migrationPlan'
+import type { Advice } from '../analysis/search/advise'
+import type { ExhaustiveConfirmation } from '../analysis/search/confirmExhaustively'
+import type { Confidence } from '../analysis/uncertainty/confidence'
+import type { Result } from '../base/result'
+import type { Seconds } from '../base/units'
+import type { CallId, Document, Edit, Partition, ServiceId } from '../model/document'
+import type { Scorecard } from '../scorer/result/scorecard'
+import type { Report } from '../simulation/report'
+import type { ScoringState } from './scoringState'
 
 export interface State {
   readonly document: Document
@@ -32,10 +41,8 @@ export interface State {
   readonly renaming?: ServiceId
   /** The design that the newest `open` took from the screen, and by what. */
   readonly replacedDocument?: { readonly name: string; readonly document: Document }
-  /** Counts what came in from outside that figures depend on, such as a catalog: see `refresh`. */
-  readonly epoch?: number
-  /** The figures shown have been those of an earlier document for so long that it must be said: see `app/workers/scoringScheduler.ts`. */
-  readonly behind?: boolean
+  /** How the document gets its figures: read through `selectors.ts`. */
+  readonly scoring: ScoringState
   /** How the page simulates, and the newest run: read through `simulationResults.ts`, which knows what it is of. */
   readonly simulating: SimulationChoice
   readonly simulation?: SimulationRun
@@ -109,51 +116,67 @@ export interface Stop {
   readonly edit?: undefined
 }
 
-export interface Actions {
-  /**
-   * One undo step. An edit that returns the same object is none. Edits that name the same `field` one after
-   * another are one step (typing), until `rest` or anything else happens.
-   */
-  readonly edit: (name: string, change: Edit, field?: string) => void
-  /** The field was left: what is typed next is a step of its own. */
-  readonly leaveField: () => void
-  /** Each frame of a gesture: shown, not yet history. Applied to the document before the gesture. */
-  readonly preview: (change: Edit) => void
-  /** End of a gesture: what was previewed becomes one undo step. */
-  readonly settle: (name: string) => void
-  /** Escape: back to the document before the gesture. */
-  readonly abandon: () => void
-  readonly undo: () => void
-  readonly redo: () => void
-  /** Another document in one undo step (import, link, example), so that nothing is ever overwritten in silence. */
-  readonly open: (name: string, document: Document) => void
-  /** What autosave kept comes back, history included; no step of its own. */
-  readonly restore: (document: Document, history: History) => void
-  /** Selects exactly these: what is not named is not selected. */
-  readonly select: (selection: Partial<Selection>) => void
-  readonly show: (view: View) => void
-  readonly set: (
-    part: Partial<
-      Pick<
-        State,
-        | 'tint'
-        | 'theme'
-        | 'tab'
-        | 'openFigure'
-        | 'findingTarget'
-        | 'isPathHighlighted'
-        | 'saveStatus'
-        | 'renaming'
-        | 'simulating'
-        | 'simulation'
-        | 'analyses'
-        | 'proposal'
-        | 'behind'
-      >
-    >,
-  ) => void
-  /** A catalog has arrived, or figures that were left to be made: whoever shows figures asks for them again. */
-  readonly refresh: () => void
-  readonly notify: (tone: Notice['tone'], text: string, details?: readonly string[], offer?: Offer | Stop) => void
-  readonly dismiss: (id: number) => void
+/** A partition shown beside the drawing. */
+export interface Proposal {
+  /** The document that it was computed for. */
+  readonly document: Document
+  readonly partition: Partition
+  /** The advised partition; else one that a person picked. */
+  readonly advised: boolean
+}
+
+/** By part. What cannot leave a worker (the edit of a fix) stays there and is found again by what it is of. */
+export interface AnalysisResults {
+  readonly boundaries: BoundaryPrices
+  readonly sweep: LoadSweep
+  readonly verdict: Confidence
+  readonly fixes: readonly FixSummary[]
+  readonly advice: Advice
+  readonly plan: MigrationPlan
+  readonly proof: ExhaustiveConfirmation
+}
+
+export type FixSummary = Omit<QuickFix, 'edit'>
+export type AnalysisPart = keyof AnalysisResults
+
+/** The jobs that run by themselves, each beside the others. */
+export type AnalysisJob = 'boundaries' | 'load' | 'verdict' | 'advice' | 'proof'
+
+export interface AnalysisRun {
+  /** What it is of. */
+  readonly document: Document
+  readonly phase: 'running' | 'done' | 'cancelled' | 'broken'
+  /** 0 to 1, of the part that is under way. */
+  readonly progress: number
+  readonly part?: AnalysisPart
+  /** Why it broke, one sentence. */
+  readonly reason?: string
+  readonly results: { readonly [part in AnalysisPart]?: Result<AnalysisResults[part]> }
+}
+
+export type AnalysisRuns = { readonly [job in AnalysisJob]?: AnalysisRun }
+
+/** What a person may choose of a run. */
+export interface SimulationChoice {
+  readonly seed: number
+  readonly requests: number
+}
+
+export interface SimulationRun extends SimulationChoice {
+  readonly phase: 'running' | 'done' | 'cancelled' | 'broken'
+  /** 0 to 1. */
+  readonly progress: number
+  /** Why it broke, one sentence. */
+  readonly reason?: string
+  readonly sides: Readonly<Record<SideId, SimulatedSide>>
+}
+
+export interface SimulatedSide {
+  /** The figures whose network was simulated. */
+  readonly card: Scorecard
+  /** Identity of network, capacity, seed and length. */
+  readonly key: string
+  readonly report?: Report
+  /** Computing time. */
+  readonly seconds?: Seconds
 }

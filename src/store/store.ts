@@ -5,11 +5,14 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Document } from '../model/document'
+import type { Actions } from './actions'
 import { abandonGesture, applyEdit, type GestureState, previewEdit, settledTimeline, settleGesture } from './gesture'
 import { emptyHistory, recordStep, redoStep, sealHistory, type Timeline, undoStep } from './history'
+import type { Scoring } from './scoring'
+import { initialScoring, refreshScoring, replaceDocument } from './scoringState'
 import { emptySelection, exactSelection, pruneSelection } from './selection'
 import { defaultSimulationChoice } from './simulationResults'
-import type { Actions, Notice, State } from './state'
+import type { Notice, State } from './state'
 
 export type Editor = State & Actions
 export type EditorStore = StoreApi<Editor>
@@ -17,7 +20,8 @@ export type EditorStore = StoreApi<Editor>
 /** Notices kept on screen at once. */
 const mostNotices = 5
 
-export function editorStore(document: Document): EditorStore {
+/** Another scorer can be handed to it later: `set({ scoring: initialScoring(…) })`. */
+export function editorStore(document: Document, scoring: Scoring): EditorStore {
   return createStore<Editor>()((set, getState) => {
     /** The one door for every change of the document: the selection never outlives what it names. */
     const turn = (change: (state: State) => GestureState, further: Partial<State> = {}) =>
@@ -28,13 +32,14 @@ export function editorStore(document: Document): EditorStore {
           document,
           history,
           before,
+          scoring: replaceDocument(state.scoring, state.document),
           selection: pruneSelection(further.selection ?? state.selection, document.design),
         }
       })
     const seal = (state: State) => ({ history: sealHistory(state.history) })
 
     return {
-      ...blankState(document),
+      ...blankState(document, scoring),
       edit: (name, change, field) => turn((state) => applyEdit(state, change, name, field)),
       leaveField: () => set(seal),
       preview: (change) => turn((state) => previewEdit(state, change)),
@@ -56,7 +61,7 @@ export function editorStore(document: Document): EditorStore {
         set((state) => ({ ...seal(state), selection: exactSelection(state.selection, selection) })),
       show: (view) => set({ view }),
       set: (part) => set(part),
-      refresh: () => set(({ epoch = 0 }) => ({ epoch: epoch + 1 })),
+      refresh: () => set(({ scoring }) => ({ scoring: refreshScoring(scoring) })),
       notify: (tone, text, details = [], offer) =>
         set((state) => ({
           notices: [...state.notices, notice(state, { tone, text, details, offer })].slice(-mostNotices),
@@ -67,7 +72,7 @@ export function editorStore(document: Document): EditorStore {
 }
 
 /** The state of a page that has just been opened on this document. */
-export function blankState(document: Document): State {
+export function blankState(document: Document, scoring: Scoring): State {
   return {
     document,
     history: emptyHistory,
@@ -78,6 +83,7 @@ export function blankState(document: Document): State {
     tab: 'figures',
     notices: [],
     saveStatus: 'off',
+    scoring: initialScoring(scoring),
     simulating: defaultSimulationChoice,
     analyses: {},
   }

@@ -5,9 +5,10 @@
 
 import { useStore as useVanillaStore } from 'zustand'
 import { emptyDocument } from '../model/constructors'
+import { noScoring } from './scoring'
 import { type Editor, editorStore } from './store'
 
-export const store = editorStore(emptyDocument)
+export const store = editorStore(emptyDocument, noScoring)
 
 export function useStore<Part>(select: (editor: Editor) => Part): Part {
   return useVanillaStore(store, select)

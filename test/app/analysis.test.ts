@@ -16,10 +16,11 @@ import { moveInto } from '../../src/layout/mergeEdits'
 import { renameDocument } from '../../src/model/edits/sheet'
 import { scaleWorkloads } from '../../src/model/edits/workloadEdits'
 import { finest } from '../../src/model/partition'
-import { type AnalysisPart, type AnalysisResults, analysisResult, analysisRun } from '../../src/store/analysisResults'
+import { analysisResult, analysisRun } from '../../src/store/analysisResults'
 import { proposal } from '../../src/store/proposal'
 import { visibleView } from '../../src/store/selectors'
-import { editorStore } from '../../src/store/store'
+import type { AnalysisPart, AnalysisResults } from '../../src/store/state'
+import { openEditor } from '../support/editor'
 import { cart, shop, web } from '../support/shop'
 
 describe('the page', () => {
@@ -29,7 +30,7 @@ describe('the page', () => {
   })
 
   function stage() {
-    const store = editorStore(shop)
+    const store = openEditor(shop)
     const workers: { questions: AnalysisRequest[]; ended: boolean; say: (answer: AnalysisResponse) => void }[] = []
     const keeper = analysisController(store, () => {
       const worker = {

@@ -5,7 +5,7 @@ import { emptyDocument } from '../../src/model/constructors'
 import { setAssumptions } from '../../src/model/edits/assumptionEdits'
 import { addService, editService } from '../../src/model/edits/serviceEdits'
 import { comparison, problem } from '../../src/store/selectors'
-import { editorStore } from '../../src/store/store'
+import { openEditor } from '../support/editor'
 
 const lambda = [addService('service:a', 'function'), editService('service:a', { runsOn: 'aws.lambda' })].reduce(
   (document, edit) => edit(document),
@@ -14,24 +14,25 @@ const lambda = [addService('service:a', 'function'), editService('service:a', { 
 
 describe('catalogs', () => {
   it('come when a design names one, and it is scored again', async () => {
-    const store = editorStore(lambda)
+    const store = openEditor(lambda)
     loadNeededCatalogs(store)
     store.getState().edit('Name', setAssumptions({ catalog: 'aws.eu-west-1' }))
     expect(problem(store.getState())?.message).toMatch(/not loaded yet/)
-    await vi.waitFor(() => expect(store.getState().epoch).toBe(1), 60_000)
+    const { scoring } = store.getState()
+    await vi.waitFor(() => expect(store.getState().scoring).not.toBe(scoring), 60_000)
     expect(problem(store.getState())).toBeUndefined()
     expect(comparison(store.getState()).catalog.id).toBe('aws.eu-west-1')
   })
 
   it('say that they cannot be had, and leave the design alone', async () => {
-    const store = editorStore(lambda)
+    const store = openEditor(lambda)
     await changeCatalog(store, 'azure.eastus', () => Promise.reject(new Error('offline')))
     expect(store.getState().document).toBe(lambda)
     expect(store.getState().notices[0]?.tone).toBe('error')
   })
 
   it('take the design along as one step, say what runs on what, and back again', async () => {
-    const store = editorStore(lambda)
+    const store = openEditor(lambda)
     await changeCatalog(store, 'gcp.us-central1')
     expect(store.getState().history.past).toHaveLength(1)
     expect(store.getState().document.assumptions.catalog).toBe('gcp.us-central1')

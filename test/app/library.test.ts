@@ -12,7 +12,7 @@ import { emptyDocument } from '../../src/model/constructors'
 import type { Document } from '../../src/model/document'
 import { addService } from '../../src/model/edits/serviceEdits'
 import { relativeTime } from '../../src/panels/dialogs/relativeTime'
-import { editorStore } from '../../src/store/store'
+import { openEditor } from '../support/editor'
 
 const named = (name: string): Document => addService('service:a', 'service', { x: 0, y: 0 })({ ...emptyDocument, name })
 
@@ -58,7 +58,7 @@ describe('the designs of a browser', () => {
 
   it('keep what was on screen before something took its place', async () => {
     const { kept } = shelved()
-    const store = editorStore(named('Mine'))
+    const store = openEditor(named('Mine'))
     keepVersions(store, async () => kept)
     store.getState().open('Open an example', named('Prime Video'))
     store.getState().open('New design', emptyDocument)

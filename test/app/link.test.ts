@@ -4,14 +4,14 @@ import { failure, success } from '../../src/base/result'
 import { emptyDocument } from '../../src/model/constructors'
 import type { Document } from '../../src/model/document'
 import { renameDocument } from '../../src/model/edits/sheet'
-import { editorStore } from '../../src/store/store'
+import { openEditor } from '../support/editor'
 
 const named = (name: string): Document => ({ ...emptyDocument, name })
 
 function page(delays: Record<string, number> = {}) {
   let fragment = ''
   const written: string[] = []
-  const store = editorStore(named('start'))
+  const store = openEditor(named('start'))
   const codec = {
     encode: async (document: Document) =>
       document.name.startsWith('huge') ? failure('', 'The design is too large for a link.') : success(document.name),

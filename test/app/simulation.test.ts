@@ -15,12 +15,13 @@ import { idleSupervisor, silenceLimits, supervisorMachine } from '../../src/app/
 import { moveInto } from '../../src/layout/mergeEdits'
 import { editOperation } from '../../src/model/edits/operationEdits'
 import { renameDocument } from '../../src/model/edits/sheet'
+import { compare } from '../../src/scorer/comparison'
 import { simulation } from '../../src/simulation/simulation'
-import { leaveTo } from '../../src/store/backgroundScoring'
-import { comparison, comparisonOf } from '../../src/store/selectors'
+import { addResult } from '../../src/store/scoringState'
+import { comparison } from '../../src/store/selectors'
 import { simulatedSide, simulationRun } from '../../src/store/simulationResults'
-import { editorStore } from '../../src/store/store'
 import { company, entry } from '../support/company'
+import { comparisonOf, openEditor } from '../support/editor'
 import { cart, shop, web } from '../support/shop'
 
 const next = supervisorMachine(simulationSpec)
@@ -75,7 +76,7 @@ describe('a run', () => {
     expect(state.shown?.phase).toBe('cancelled')
     expect(effects.at(-1)).toEqual({ do: 'post', worker: 1, question: { ask: 'stop', run: 1 } })
     const last = fed([heard(1, news(1, 'a')), heard(1, news(1, 'a', 'stopped'))], state).state
-    expect(last).toMatchObject({ owed: undefined, shown: { phase: 'cancelled', told: told('a') } })
+    expect(last).toMatchObject({ pending: undefined, shown: { phase: 'cancelled', reports: told('a') } })
   })
 
   it('that does not stop within two tenths of a second loses its worker, and the next one has another', () => {
@@ -129,7 +130,7 @@ describe('a run', () => {
   it('of what was finished a while ago is there at once, without a worker', () => {
     const { state } = fed([start('a'), ready, heard(1, news(1, 'a', 'ended')), start('b'), { type: 'cancel' }])
     const back = fed([start('a')], state)
-    expect(back.state.shown).toMatchObject({ phase: 'done', told: told('a') })
+    expect(back.state.shown).toMatchObject({ phase: 'done', reports: told('a') })
     expect(back.effects).toEqual([])
   })
 })
@@ -199,7 +200,7 @@ describe('the page', () => {
   })
 
   function stage(document = shop) {
-    const store = editorStore(document)
+    const store = openEditor(document)
     const workers: { questions: SimulationRequest[]; ended: boolean; say: (answer: SimulationResponse) => void }[] = []
     const keeper = simulationController(store, () => {
       const worker = {
@@ -292,7 +293,7 @@ describe('the page', () => {
   })
 
   it('says so where no worker can be started', async () => {
-    const store = editorStore(shop)
+    const store = openEditor(shop)
     simulationController(store, () => {
       throw new Error('forbidden')
     })
@@ -308,20 +309,15 @@ describe('the page', () => {
     const begun = () => workers.flatMap(({ questions }) => questions).filter(({ ask }) => ask === 'start').length
     vi.advanceTimersByTime(600)
     expect(begun()).toBe(1)
-    let isMade = false
-    leaveTo({ takes: (document) => !isMade && document === store.getState().document, begin: () => {} })
-    try {
-      store.getState().edit('Type', editOperation(entry, { demand: 0.002 }))
-      vi.advanceTimersByTime(60_000)
-      expect(begun()).toBe(1)
-      expect(simulationRun(store.getState())?.phase).not.toBe('running')
-      isMade = true
-      store.getState().refresh()
-      vi.advanceTimersByTime(600)
-      expect(begun()).toBe(2)
-    } finally {
-      leaveTo(undefined)
-    }
+    store.getState().set({ scoring: { ...store.getState().scoring, status: 'background' } })
+    store.getState().edit('Type', editOperation(entry, { demand: 0.002 }))
+    vi.advanceTimersByTime(60_000)
+    expect(begun()).toBe(1)
+    expect(simulationRun(store.getState())?.phase).not.toBe('running')
+    const { document, scoring } = store.getState()
+    store.getState().set({ scoring: addResult(scoring, document, compare(document)) })
+    vi.advanceTimersByTime(600)
+    expect(begun()).toBe(2)
   })
 })
 

@@ -12,7 +12,7 @@ import { emptyDocument } from '../../src/model/constructors'
 import { addService } from '../../src/model/edits/serviceEdits'
 import { renameDocument } from '../../src/model/edits/sheet'
 import { emptyHistory } from '../../src/store/history'
-import { editorStore } from '../../src/store/store'
+import { openEditor } from '../support/editor'
 
 const read = (text: string) => {
   const reading = readDesign(text)
@@ -43,7 +43,7 @@ describe('autosave', () => {
 
   it('brings document and history back', async () => {
     const shelf = memoryShelf()
-    const store = editorStore(emptyDocument)
+    const store = openEditor(emptyDocument)
     autosave(store, shelf, options)
     store.getState().edit('Name it', renameDocument('Shop'))
     store.getState().edit('Add', addService('service:web', 'service'))
@@ -55,7 +55,7 @@ describe('autosave', () => {
     expect(found.timeline.document).toEqual(store.getState().document)
     expect(found.timeline.history.past.map((step) => step.name)).toEqual(['Name it', 'Add'])
     expect(found.link).toBe('a-link')
-    const again = editorStore(emptyDocument)
+    const again = openEditor(emptyDocument)
     again.getState().restore(found.timeline.document, found.timeline.history)
     again.getState().undo()
     again.getState().undo()
@@ -65,7 +65,7 @@ describe('autosave', () => {
   it('writes once for a burst of edits, and at once when the page goes', async () => {
     const shelf = memoryShelf()
     const set = vi.spyOn(shelf, 'set')
-    const store = editorStore(emptyDocument)
+    const store = openEditor(emptyDocument)
     const saving = autosave(store, shelf, options)
     for (const name of ['a', 'b', 'c']) store.getState().edit('Name', renameDocument(name))
     await vi.advanceTimersByTimeAsync(400)
@@ -78,7 +78,7 @@ describe('autosave', () => {
 
   it('keeps what stood before a gesture that is still running', async () => {
     const shelf = memoryShelf()
-    const store = editorStore(emptyDocument)
+    const store = openEditor(emptyDocument)
     autosave(store, shelf, options)
     store.getState().preview(renameDocument('half typed'))
     await vi.advanceTimersByTimeAsync(400)
@@ -89,7 +89,7 @@ describe('autosave', () => {
   it('says when it fails, tries again, and resumes by itself', async () => {
     let full = true
     const shelf = memoryShelf(() => full)
-    const store = editorStore(emptyDocument)
+    const store = openEditor(emptyDocument)
     autosave(store, shelf, options)
     store.getState().edit('Name it', renameDocument('Shop'))
     await vi.advanceTimersByTimeAsync(400)
@@ -103,7 +103,7 @@ describe('autosave', () => {
   it('puts aside what it could not look at before it writes over it', async () => {
     const shelf = memoryShelf()
     shelf.kept.set(documentKey, 'unseen')
-    const store = editorStore(emptyDocument)
+    const store = openEditor(emptyDocument)
     autosave(store, shelf, { ...options, unseen: true })
     store.getState().edit('Name it', renameDocument('Shop'))
     await vi.advanceTimersByTimeAsync(400)

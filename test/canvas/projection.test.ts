@@ -12,7 +12,7 @@ import { addOperation, editOperation } from '../../src/model/edits/operationEdit
 import { addService, editService, removeServices, renameService } from '../../src/model/edits/serviceEdits'
 import { lockServices } from '../../src/model/edits/sheet'
 import type { Scorecard } from '../../src/scorer/result/scorecard'
-import { comparisonOf } from '../../src/store/selectors'
+import { comparisonOf } from '../support/editor'
 import { applyEdits, cart, orders, shop, web } from '../support/shop'
 
 const picture = (

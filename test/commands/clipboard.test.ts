@@ -9,7 +9,7 @@ import { connect } from '../../src/model/edits/callEdits'
 import { mergeServices } from '../../src/model/edits/deployableEdits'
 import { addService } from '../../src/model/edits/serviceEdits'
 import { addWorkload } from '../../src/model/edits/workloadEdits'
-import { editorStore } from '../../src/store/store'
+import { openEditor } from '../support/editor'
 
 const web = 'service:web' as ServiceId
 const cart = 'service:cart' as ServiceId
@@ -29,7 +29,7 @@ function shop(): Document {
 }
 
 function page() {
-  const store = editorStore(shop())
+  const store = openEditor(shop())
   let clipboard = ''
   const received: string[] = []
   const context: CommandContext = {

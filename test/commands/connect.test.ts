@@ -3,11 +3,11 @@ import { rows } from '../../src/base/table'
 import type { CommandContext } from '../../src/commands/command'
 import { commands } from '../../src/commands/index'
 import { shareDeployable } from '../../src/model/partition'
-import { editorStore } from '../../src/store/store'
+import { openEditor } from '../support/editor'
 import { cart, carts, mail, pay, shop, web } from '../support/shop'
 
 function page() {
-  const store = editorStore(shop)
+  const store = openEditor(shop)
   const shown: string[] = []
   const context: CommandContext = {
     store,

@@ -5,7 +5,7 @@ import { emptyDocument } from '../../src/model/constructors'
 import { connect } from '../../src/model/edits/callEdits'
 import { addService } from '../../src/model/edits/serviceEdits'
 import { deployableOf } from '../../src/model/partition'
-import { editorStore } from '../../src/store/store'
+import { openEditor } from '../support/editor'
 
 const document = [
   addService('service:gate', 'gateway', { x: 0, y: 0 }),
@@ -17,7 +17,7 @@ const document = [
 
 describe('merging what is chosen', () => {
   it('leaves out what cannot be merged, and says so', () => {
-    const store = editorStore(document)
+    const store = openEditor(document)
     store.getState().select({ services: ['service:gate', 'service:a', 'service:b'] })
     void merge.run({ store } as CommandContext)
     const { partition } = store.getState().document
@@ -27,7 +27,7 @@ describe('merging what is chosen', () => {
   })
 
   it('refuses where nothing is left to merge', () => {
-    const store = editorStore(document)
+    const store = openEditor(document)
     store.getState().select({ services: ['service:gate', 'service:a'] })
     void merge.run({ store } as CommandContext)
     expect(store.getState().document).toBe(document)

@@ -13,10 +13,9 @@ import {
   workloadResponses,
 } from '../../src/panels/simulation/simulationText'
 import { simulation } from '../../src/simulation/simulation'
-import { comparisonOf } from '../../src/store/selectors'
 import { defaultSimulationChoice, isRipe, simulatedSide, simulationRun } from '../../src/store/simulationResults'
-import { editorStore } from '../../src/store/store'
 import { document } from '../support/build'
+import { comparisonOf, openEditor } from '../support/editor'
 import { shop } from '../support/shop'
 
 function simulated(document: Document, seed = 1) {
@@ -85,7 +84,7 @@ describe('a simulated side', () => {
   })
 
   it('is given out only with the figures that it is of', () => {
-    const store = editorStore(shop)
+    const store = openEditor(shop)
     const both = comparisonOf(shop)
     const sides = { drawn: side, merged: { card: both.merged, key: '' } }
     store.getState().set({ simulation: { ...defaultSimulationChoice, phase: 'running', progress: 0.5, sides } })

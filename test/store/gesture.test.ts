@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { emptyDocument } from '../../src/model/constructors'
 import type { Document } from '../../src/model/document'
-import { editorStore } from '../../src/store/store'
+import { openEditor } from '../support/editor'
 
 const at = (x: number) => (document: Document) => ({ ...document, layout: { 'service:a': { x, y: 0 } } }) as Document
 
@@ -10,7 +10,7 @@ describe('a gesture', () => {
   it('is one step however many frames it had, and its undo restores the very document before it', () => {
     fc.assert(
       fc.property(fc.array(fc.integer(), { minLength: 1 }), (frames) => {
-        const store = editorStore(emptyDocument)
+        const store = openEditor(emptyDocument)
         for (const x of frames) store.getState().preview(at(x))
         store.getState().settle('Move')
         expect(store.getState().document.layout).toEqual({ 'service:a': { x: frames.at(-1), y: 0 } })
@@ -22,7 +22,7 @@ describe('a gesture', () => {
   })
 
   it('applies each frame to the document before it, never to the frame before', () => {
-    const store = editorStore(emptyDocument)
+    const store = openEditor(emptyDocument)
     const longer = (d: Document) => ({ ...d, name: `${d.name}!` })
     store.getState().preview(longer)
     store.getState().preview(longer)
@@ -30,7 +30,7 @@ describe('a gesture', () => {
   })
 
   it.each(['abandon', 'undo'] as const)('is taken back whole by %s, without a step', (way) => {
-    const store = editorStore(emptyDocument)
+    const store = openEditor(emptyDocument)
     store.getState().preview(at(20))
     store.getState()[way]()
     expect(store.getState().document).toBe(emptyDocument)
@@ -39,14 +39,14 @@ describe('a gesture', () => {
   })
 
   it('leaves no step when it ends where it began', () => {
-    const store = editorStore(emptyDocument)
+    const store = openEditor(emptyDocument)
     store.getState().preview((document) => document)
     store.getState().settle('Move')
     expect(store.getState().history.past).toHaveLength(0)
   })
 
   it('that an edit interrupts becomes one step with it', () => {
-    const store = editorStore(emptyDocument)
+    const store = openEditor(emptyDocument)
     store.getState().preview(at(20))
     store.getState().edit('Rename', (d) => ({ ...d, name: 'b' }))
     expect(store.getState().document).toMatchObject({ name: 'b', layout: { 'service:a': { x: 20 } } })

@@ -6,7 +6,7 @@ import type { Document } from '../../src/model/document'
 import { connect } from '../../src/model/edits/callEdits'
 import { duplicateServices, removeServices } from '../../src/model/edits/serviceEdits'
 import { maxSteps } from '../../src/store/history'
-import { editorStore } from '../../src/store/store'
+import { openEditor } from '../support/editor'
 import { cart, mail, pay, shop, web } from '../support/shop'
 
 const named = (name: string) => (document: Document) => (document.name === name ? document : { ...document, name })
@@ -15,7 +15,7 @@ describe('undo and redo', () => {
   it('restore every document of any sequence of edits, the very same objects', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ maxLength: 4 }), { maxLength: 60 }), (names) => {
-        const store = editorStore(emptyDocument)
+        const store = openEditor(emptyDocument)
         const seen = [store.getState().document]
         for (const name of names) {
           store.getState().edit('Rename', named(name))
@@ -34,7 +34,7 @@ describe('undo and redo', () => {
   })
 
   it('keep five hundred steps and let older ones fall', () => {
-    const store = editorStore(emptyDocument)
+    const store = openEditor(emptyDocument)
     for (let i = 0; i < maxSteps + 20; i++) store.getState().edit('Rename', named(`n${i}`))
     expect(store.getState().history.past).toHaveLength(maxSteps)
     for (let i = 0; i < maxSteps + 20; i++) store.getState().undo()
@@ -42,7 +42,7 @@ describe('undo and redo', () => {
   })
 
   it('take any edit after an undo as the end of what could be redone', () => {
-    const store = editorStore(emptyDocument)
+    const store = openEditor(emptyDocument)
     store.getState().edit('Rename', named('a'))
     store.getState().undo()
     store.getState().edit('Rename', named('b'))
@@ -51,14 +51,14 @@ describe('undo and redo', () => {
   })
 
   it('survive the way through storage, sharing included', () => {
-    const store = editorStore(emptyDocument)
+    const store = openEditor(emptyDocument)
     store.getState().edit('Rename', named('a'))
     store.getState().edit('Rename', named('b'))
     const { document, history } = structuredClone({
       document: store.getState().document,
       history: store.getState().history,
     })
-    const reloaded = editorStore(emptyDocument)
+    const reloaded = openEditor(emptyDocument)
     reloaded.getState().restore(document, history)
     reloaded.getState().undo()
     expect(reloaded.getState().document.name).toBe('a')
@@ -68,7 +68,7 @@ describe('undo and redo', () => {
 
 describe('typing', () => {
   const typed = (texts: readonly string[]) => {
-    const store = editorStore(emptyDocument)
+    const store = openEditor(emptyDocument)
     for (const text of texts) store.getState().edit('Rename', named(text), 'name')
     return store
   }
@@ -110,7 +110,7 @@ describe('[D16] real edits', () => {
   it('are taken back and done again to the letter', () => {
     fc.assert(
       fc.property(steps, (edits) => {
-        const store = editorStore(shop)
+        const store = openEditor(shop)
         for (const edit of edits) store.getState().edit('Edit', edit)
         const end = JSON.stringify(store.getState().document)
         for (const _ of edits) store.getState().undo()

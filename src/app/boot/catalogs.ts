@@ -53,6 +53,7 @@ export async function changeCatalog(
     store.getState().notify('error', unreachable(wanted ?? ''))
     return
   }
+  store.getState().refresh()
   // What is on screen now: it may have been edited while the catalog came.
   const { document, edit, notify } = store.getState()
   const from = scorer.catalogFor(document.design, document.assumptions)

@@ -1,87 +1,64 @@
 /**
- * The scorer, as the page has it: after the first screen. Scorer, solver and catalogs are a third of all there is to
- * download, and the first screen shows one design, whose figures were made while the page was built. So the store of
- * the built page scores through this file (`vite.config.ts` puts it in the place of the scorer): the first example
- * by those figures, everything else as soon as the scorer is here, which comes when the page is at rest or when
- * somebody edits sooner. A page that opens on another design waits for it before it shows anything.
+ * The scorer as the page hands it to the store: loaded after the first screen. Scorer, solver and catalogs are a
+ * third of the download, and the first screen shows one design, whose figures were computed while the page was built
+ * (`?figures`, vite.config.ts). Until the scorer is loaded, which happens when the page is idle or at the first edit,
+ * that design alone has figures. A page that opens on another design waits for the scorer before it shows anything.
  */
 
 import first from '../../../public/examples/prime-video.hoptax.json?document'
 import figures from '../../../public/examples/prime-video.hoptax.json?figures'
 import { type Result, success } from '../../base/result'
-import type { Table } from '../../base/table'
-import type { Task } from '../../base/task'
-import type { Catalog } from '../../catalog/catalog'
-import type { Assumptions, Design, Document, Partition } from '../../model/document'
-import type { Comparison, Scorecard } from '../../scorer/result/scorecard'
-import { scoringPending } from '../../store/backgroundScoring'
-import { store } from '../../store/useStore'
+import type { Document } from '../../model/document'
+import { noScoring, type Scoring, scoringPending } from '../../store/scoring'
+import type { EditorStore } from '../../store/store'
 
-/** What the store asks of `scorer/comparison.ts`, `scorer/score.ts` and `catalog/index.ts`. */
-interface Scorer {
-  readonly compare: (document: Document, given?: Catalog) => Result<Comparison>
-  readonly compareTask: (document: Document, given?: Catalog) => Task<Result<Comparison>>
-  readonly score: (
-    design: Design,
-    partition: Partition,
-    catalog: Catalog,
-    assumptions: Assumptions,
-  ) => Result<Scorecard>
-  readonly catalogFor: (design: Design, assumptions: Assumptions) => Catalog | undefined
-  readonly assumedCatalog: (base: Catalog, assumptions: Assumptions) => Catalog
+export interface LazyScorer {
+  readonly scoring: Scoring
+  /** Loads the scorer; further calls return the same promise, unless it could not be fetched. */
+  readonly load: () => Promise<void>
+  /** Resolves when this document can be scored. */
+  readonly readyFor: (document: Document) => Promise<void>
 }
 
-let scorer: Scorer | undefined
-let coming: Promise<void> | undefined
+export function lazyScorer(store: EditorStore): LazyScorer {
+  let scorer: Scoring | undefined
+  let loading: Promise<void> | undefined
 
-/** Those that are here by now. */
-export let catalogs: Table<string, Catalog> = {}
+  const load = () => {
+    loading ??= import('../../scorer/comparison')
+      .then((module) => {
+        scorer = module
+        store.getState().refresh()
+      })
+      .catch(() => {
+        loading = undefined
+        const text = 'What makes the figures could not be fetched: the page is offline. Load it again when it is not.'
+        store.getState().notify('error', text)
+      })
+    return loading
+  }
+  const early = (document: Document): Result<typeof figures> => {
+    if (isFirst(document)) return success(figures)
+    void load()
+    return { ok: false, problem: scoringPending }
+  }
 
-/** Brings the scorer; asking again costs nothing, unless it could not be fetched. */
-export function loadScorer(): Promise<void> {
-  coming ??= bring().catch(() => {
-    coming = undefined
-    const text = 'What makes the figures could not be fetched: the page is offline. Load it again when it is not.'
-    store.getState().notify('error', text)
-  })
-  return coming
-}
-
-/** Resolves when this document can be scored. */
-export async function scorerReadyFor(document: Document): Promise<void> {
-  if (!isFirst(document)) await loadScorer()
-}
-
-export const compare: Scorer['compare'] = (document, given) => {
-  if (scorer) return scorer.compare(document, given)
-  return isFirst(document) ? success(figures) : later()
-}
-
-export function* compareTask(document: Document): Task<Result<Comparison>> {
-  return scorer ? yield* scorer.compareTask(document) : compare(document)
-}
-
-export const score: Scorer['score'] = (...of) => (scorer ? scorer.score(...of) : later())
-
-export const catalogFor: Scorer['catalogFor'] = (...of) => scorer?.catalogFor(...of)
-
-export const assumedCatalog: Scorer['assumedCatalog'] = (base, assumptions) =>
-  scorer ? scorer.assumedCatalog(base, assumptions) : base
-
-async function bring(): Promise<void> {
-  const [comparing, scoring, catalog] = await Promise.all([
-    import('../../scorer/comparison'),
-    import('../../scorer/score'),
-    import('../../catalog/index'),
-  ])
-  scorer = { ...comparing, ...scoring }
-  catalogs = catalog.catalogs
-  store.getState().refresh()
-}
-
-function later(): Result<never> {
-  void loadScorer()
-  return { ok: false, problem: scoringPending }
+  return {
+    scoring: {
+      compare: (document) => (scorer ? scorer.compare(document) : early(document)),
+      *compareTask(document) {
+        return scorer ? yield* scorer.compareTask(document) : early(document)
+      },
+      scorePartition: (document, partition) => {
+        if (!scorer) void load()
+        return (scorer ?? noScoring).scorePartition(document, partition)
+      },
+    },
+    load,
+    readyFor: async (document) => {
+      if (!isFirst(document)) await load()
+    },
+  }
 }
 
 function isFirst({ design, partition, assumptions }: Document): boolean {

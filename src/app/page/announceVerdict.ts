@@ -5,7 +5,7 @@
 
 import { headline } from '../../scorer/headline'
 import { analysisResult } from '../../store/analysisResults'
-import { isScorePending } from '../../store/scoreCache'
+import { isScorePending } from '../../store/scoringState'
 import { comparison, problem } from '../../store/selectors'
 import type { State } from '../../store/state'
 import type { EditorStore } from '../../store/store'
@@ -23,14 +23,15 @@ export function announceVerdict(store: EditorStore): () => void {
   const tell = () => {
     const state = store.getState()
     // The end of the gesture asks again, and so do the figures when they come.
-    if (state.before !== undefined || isScorePending(state.document)) return
+    if (state.before !== undefined || isScorePending(state)) return
     const sentence = sentenceOf(state)
     if (sentence === said || sentence === undefined) return
     said = sentence
     region.textContent = sentence
   }
   const unsubscribe = store.subscribe((state, before) => {
-    const same = state.document === before.document && state.epoch === before.epoch && state.before === before.before
+    const same =
+      state.document === before.document && state.scoring === before.scoring && state.before === before.before
     if (same && sure(state) === sure(before)) return
     clearTimeout(timer)
     timer = setTimeout(tell, rest)

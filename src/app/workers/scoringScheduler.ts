@@ -1,128 +1,141 @@
 /**
- * Makes the figures of large designs beside all else: an edit shows at once, and its figures follow. Never more than
- * a slice at a stretch, so that keys, pointer and frames come between; always those of the newest document, but what
- * has been begun is finished and shown, or figures would stand still for as long as somebody drags.
+ * Scores large documents in the background: an edit shows at once, and its figures follow. It works in slices, so
+ * that keys, pointer and frames come between them; it starts with the newest document, but finishes and shows what it
+ * has started, or figures would never change during a drag.
  */
 
 import type { Task } from '../../base/task'
 import type { Document } from '../../model/document'
-import { leaveTo } from '../../store/backgroundScoring'
-import { isScorePending } from '../../store/scoreCache'
+import { isScorePending, type ScoringState } from '../../store/scoringState'
 import { scoringTask } from '../../store/scoringTask'
 import type { EditorStore } from '../../store/store'
 
 /** How the browser is asked for time. */
-export interface Turns {
-  /** Once the page shows what was done last. */
-  readonly painted: (task: () => void) => void
-  /** As soon as nothing more urgent waits. */
+export interface FrameScheduler {
+  /** Runs the task after the next paint. */
+  readonly afterPaint: (task: () => void) => void
+  /** Runs the task as soon as nothing more urgent waits. */
   readonly next: (task: () => void) => void
-  /** After so many milliseconds; gives what calls it off. */
-  readonly after: (time: number, task: () => void) => () => void
+  /** Runs the task after that many milliseconds; returns a function that cancels it. */
+  readonly after: (milliseconds: number, task: () => void) => () => void
   /** Milliseconds. */
   readonly clock: () => number
 }
 
-/** Milliseconds after which no further step is begun: a step of a thousand services takes about as long again. */
-const stretch = 6
-/** Milliseconds without newer figures before anybody is told that they are on their way. */
-const patience = 150
+/** Milliseconds after which no further step starts: a step of a thousand services takes about as long again. */
+const maxSlice = 6
+/** Milliseconds without newer figures until the page says that they are stale. */
+const staleTimeout = 150
 
-export function makeFigures(store: EditorStore, turns: Turns = browserTurns()): () => void {
-  let work: { readonly of: Document; readonly steps: Task<void> } | undefined
-  let isDue = false
-  let failed: Document | undefined
-  let unsaid: (() => void) | undefined
+interface Job {
+  readonly document: Document
+  readonly task: Task<(scoring: ScoringState) => ScoringState>
+}
 
-  const wanted = () => {
-    const { document, before } = store.getState()
-    return [document, before].find((one) => one !== undefined && isScorePending(one))
+/** Starts scoring in the background; the function it returns ends it. */
+export function scoringScheduler(store: EditorStore, scheduler: FrameScheduler = browserScheduler()): () => void {
+  let job: Job | undefined
+  let isScheduled = false
+  let cancelTimeout: (() => void) | undefined
+
+  const change = (next: (scoring: ScoringState) => ScoringState) =>
+    store.getState().set({ scoring: next(store.getState().scoring) })
+
+  const newestPending = () => {
+    const state = store.getState()
+    return [state.document, state.before].find((document) => document && isScorePending(state, document))
   }
 
-  const due = (when: Turns['next'], task: () => void) => {
-    if (isDue) return
-    isDue = true
+  const schedule = (when: FrameScheduler['next'], task: () => void) => {
+    if (isScheduled) return
+    isScheduled = true
     when(() => {
-      isDue = false
+      isScheduled = false
       task()
     })
   }
 
-  const begin = () => {
-    unsaid ??= turns.after(patience, () => store.getState().set({ behind: true }))
-    due(turns.painted, proceed)
+  const start = () => {
+    cancelTimeout ??= scheduler.after(staleTimeout, () => change((scoring) => ({ ...scoring, status: 'stale' })))
+    schedule(scheduler.afterPaint, proceed)
   }
 
   const proceed = () => {
-    const newest = wanted()
-    // Another design, or back to one whose figures are known: nobody waits for these any more.
-    if (!newest) return rest()
-    work ??= { of: newest, steps: scoringTask({ ...store.getState(), document: newest }) }
-    due(turns.next, advanced(work.of, work.steps) ? show : proceed)
+    const document = newestPending()
+    // Another design, or back to one that is scored: the result would not be shown.
+    if (!document) return stop()
+    job ??= { document, task: scoringTask({ ...store.getState(), document }) }
+    const finish = runSlice(job)
+    if (finish) schedule(scheduler.next, () => show(finish))
+    else schedule(scheduler.next, proceed)
   }
 
-  /** True: there is something to show. */
-  const advanced = (of: Document, steps: Task<void>): boolean => {
-    const end = turns.clock() + stretch
+  /** Undefined: the job is not finished. */
+  const runSlice = ({ document, task }: Job): ((scoring: ScoringState) => ScoringState) | undefined => {
+    const end = scheduler.clock() + maxSlice
     try {
-      do if (steps.next().done) return true
-      while (turns.clock() < end)
-      return false
+      do {
+        const step = task.next()
+        if (step.done) return step.value
+      } while (scheduler.clock() < end)
+      return undefined
     } catch {
-      // Whoever shows its figures now makes them there, and breaks where that can be told.
-      failed = of
-      return true
+      // The selector that reads the figures computes them and throws where the error boundary shows it.
+      return (scoring) => ({ ...scoring, status: 'background', failed: document })
     }
   }
 
-  const show = () => {
-    rest()
-    store.getState().refresh()
-    if (wanted()) begin()
+  const show = (finish: (scoring: ScoringState) => ScoringState) => {
+    clear()
+    change(finish)
   }
 
-  const rest = () => {
-    work = undefined
-    unsaid?.()
-    unsaid = undefined
-    if (store.getState().behind) store.getState().set({ behind: false })
+  const clear = () => {
+    job = undefined
+    cancelTimeout?.()
+    cancelTimeout = undefined
   }
 
-  leaveTo({
-    takes: (document) => {
-      const state = store.getState()
-      return document !== failed && (document === state.document || document === state.before)
-    },
-    begin,
+  const stop = () => {
+    clear()
+    if (store.getState().scoring.status === 'stale') change((scoring) => ({ ...scoring, status: 'background' }))
+  }
+
+  const unsubscribe = store.subscribe(() => {
+    if (newestPending()) start()
   })
-  return () => leaveTo(undefined)
+  change((scoring) => ({ ...scoring, status: 'background' }))
+  return () => {
+    unsubscribe()
+    change((scoring) => ({ ...scoring, status: 'onRead' }))
+  }
 }
 
-/** A hidden page paints nothing: there the clock says when to begin. */
-const unpainted = 100
+/** A hidden page paints nothing: there a timer starts the work, after that many milliseconds. */
+const maxPaintDelay = 100
 
-function browserTurns(): Turns {
+function browserScheduler(): FrameScheduler {
   const { port1, port2 } = new MessageChannel()
-  let task: (() => void) | undefined
-  // A task of its own each time: a timer would rest for milliseconds in between.
-  port1.onmessage = () => task?.()
-  const next = (one: () => void) => {
-    task = one
+  let pending: (() => void) | undefined
+  // A message rather than a timer, which would wait for milliseconds between two slices.
+  port1.onmessage = () => pending?.()
+  const next = (task: () => void) => {
+    pending = task
     port2.postMessage(undefined)
   }
   return {
     next,
-    painted: (one) => {
-      const begin = () => {
+    afterPaint: (task) => {
+      const start = () => {
         cancelAnimationFrame(frame)
         clearTimeout(timer)
-        next(one)
+        next(task)
       }
-      const frame = requestAnimationFrame(begin)
-      const timer = setTimeout(begin, unpainted)
+      const frame = requestAnimationFrame(start)
+      const timer = setTimeout(start, maxPaintDelay)
     },
-    after: (time, one) => {
-      const timer = setTimeout(one, time)
+    after: (milliseconds, task) => {
+      const timer = setTimeout(task, milliseconds)
       return () => clearTimeout(timer)
     },
     clock: () => performance.now(),

@@ -2,8 +2,8 @@
 
 import { formatSigned, type Quantity } from '../../base/quantityFormat'
 import type { Scorecard } from '../../scorer/result/scorecard'
-import { isScorePending } from '../../store/scoreCache'
-import { comparisonOf } from '../../store/selectors'
+import { isScorePending } from '../../store/scoringState'
+import { comparison } from '../../store/selectors'
 import type { Editor } from '../../store/store'
 import { useStore } from '../../store/useStore'
 import styles from './MergePreview.module.css'
@@ -34,8 +34,7 @@ const titles = { move: '', merge: 'Drop to merge', split: 'Drop to split', refus
 /** Undefined: they are still being made. */
 function drawn(editor: Editor, which: 'document' | 'before'): Scorecard | undefined {
   const document = editor[which] ?? editor.document
-  const { drawn } = comparisonOf(document)
-  return isScorePending(document) ? undefined : drawn
+  return isScorePending(editor, document) ? undefined : comparison(editor, document).drawn
 }
 
 interface Sides {

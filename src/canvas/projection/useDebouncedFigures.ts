@@ -8,9 +8,9 @@ import { memo } from '../../base/memo'
 import { rows } from '../../base/table'
 import type { Call, Design, Document, Service } from '../../model/document'
 import type { Scorecard } from '../../scorer/result/scorecard'
-import { isLarge } from '../../store/backgroundScoring'
-import { isScorePending } from '../../store/scoreCache'
+import { isLarge, isScorePending } from '../../store/scoringState'
 import type { View } from '../../store/state'
+import { store } from '../../store/useStore'
 
 export interface DisplayedFigures {
   readonly document: Document
@@ -34,7 +34,7 @@ export function useDebouncedFigures(document: Document, card: Scorecard, view: V
   const isBehind = held.current.document !== document || held.current.card !== card
   useEffect(() => {
     // What is still being made comes here again.
-    if (!isBehind || isScorePending(document)) return
+    if (!isBehind || isScorePending(store.getState(), document)) return
     const timer = setTimeout(() => {
       held.current = { document, card, view }
       follow((count) => count + 1)

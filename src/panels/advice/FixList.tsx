@@ -1,6 +1,6 @@
 /** Changes that help without merging anything, each with what it would gain and what must be true for it. */
 
-import type { FixSummary } from '../../store/analysisResults'
+import type { FixSummary } from '../../store/state'
 import { store } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { gainText } from '../analysis/analysisText'

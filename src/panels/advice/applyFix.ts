@@ -7,7 +7,7 @@ import { remedies } from '../../analysis/fixes/remedies/index'
 import type { Fix } from '../../analysis/fixes/remedies/remedy'
 import { analysisInput } from '../../analysis/subject/analysisInput'
 import type { Document } from '../../model/document'
-import type { FixSummary } from '../../store/analysisResults'
+import type { FixSummary } from '../../store/state'
 import { store } from '../../store/useStore'
 
 /** One undo step, named after the fix. */

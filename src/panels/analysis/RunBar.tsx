@@ -2,15 +2,9 @@
 
 import { Play, Square } from 'lucide-react'
 import { sentence } from '../../base/result'
-import {
-  type AnalysisJob,
-  type AnalysisPart,
-  analysisProblem,
-  analysisRun,
-  analysisSubject,
-} from '../../store/analysisResults'
+import { analysisProblem, analysisRun, analysisSubject } from '../../store/analysisResults'
 import { problem as unscored } from '../../store/selectors'
-import type { State } from '../../store/state'
+import type { AnalysisJob, AnalysisPart, State } from '../../store/state'
 import { useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { Notice } from '../../ui/Notice'
@@ -64,8 +58,8 @@ export function RunBar({ job, doing, needs }: Props) {
 }
 
 /** While a gesture goes on, what runs is of the design before it. */
-function before(state: State): Pick<State, 'document' | 'analyses'> {
-  return { document: analysisSubject(state), analyses: state.analyses }
+function before(state: State): State {
+  return { ...state, document: analysisSubject(state) }
 }
 
 function Again({ onClick }: { readonly onClick: () => void }) {

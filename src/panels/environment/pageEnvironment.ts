@@ -7,7 +7,7 @@ import { createContext, use, useEffect, useState } from 'react'
 import type { Result } from '../../base/result'
 import type { CommandContext, CommandDialogName as CommandDialog } from '../../commands/command'
 import { type CommandId, commands } from '../../commands/index'
-import type { AnalysisJob } from '../../store/analysisResults'
+import type { AnalysisJob } from '../../store/state'
 
 export interface PageEnvironment {
   /** What commands act on. */

@@ -2,8 +2,9 @@
 
 import { useEffect, useMemo, useState } from 'react'
 import { type DecisionRecord, decisionRecord } from '../../analysis/decision/decisionRecord'
-import { type AnalysisJob, analysisResult, analysisRun } from '../../store/analysisResults'
+import { analysisResult, analysisRun } from '../../store/analysisResults'
 import { comparison } from '../../store/selectors'
+import type { AnalysisJob } from '../../store/state'
 import { store, useStore } from '../../store/useStore'
 import { useEnvironment } from '../environment/pageEnvironment'
 

@@ -39,7 +39,7 @@ export function Scorecard() {
   const advised = useStore(proposedScorecard)
   const view = useStore(visibleView)
   const simulating = useStore(isSimulating)
-  const behind = useStore((state) => state.behind)
+  const behind = useStore((state) => state.scoring.status === 'stale')
   const columns: readonly Column[] = [
     { side: 'drawn', card: drawn },
     { side: 'merged', card: merged },

@@ -2,8 +2,8 @@
 
 import { scaleLinear, scaleLog } from 'd3-scale'
 import type { WorkloadId } from '../../model/document'
-import type { SimulatedResponse, SimulatedSide } from '../../store/simulationResults'
-import type { SideId } from '../../store/state'
+import type { SimulatedResponse } from '../../store/simulationResults'
+import type { SideId, SimulatedSide } from '../../store/state'
 import { share, time } from '../figures/figureFormat'
 import styles from './Simulation.module.css'
 import { workloadResponses } from './simulationText'

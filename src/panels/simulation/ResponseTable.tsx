@@ -1,8 +1,7 @@
 /** Times as simulated, with their 95 % intervals, beside the solver's; then what arrived, failed and was given up. */
 
 import type { WorkloadId } from '../../model/document'
-import type { SimulatedSide } from '../../store/simulationResults'
-import type { SideId } from '../../store/state'
+import type { SideId, SimulatedSide } from '../../store/state'
 import table from '../../ui/Table.module.css'
 import { rate, share, time } from '../figures/figureFormat'
 import { figureLabels } from './figureLabels'

@@ -2,7 +2,8 @@
 
 import { Play, Square } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { maxRequests, type SimulationRun, simulationRun } from '../../store/simulationResults'
+import { maxRequests, simulationRun } from '../../store/simulationResults'
+import type { SimulationRun } from '../../store/state'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { NumberField } from '../../ui/NumberField'

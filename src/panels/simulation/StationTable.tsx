@@ -1,7 +1,6 @@
 /** The fullest stations of both sides: how busy they are, who waits there and how long. */
 
-import type { SimulatedSide } from '../../store/simulationResults'
-import type { SideId } from '../../store/state'
+import type { SideId, SimulatedSide } from '../../store/state'
 import { useStore } from '../../store/useStore'
 import { Table } from '../../ui/Table'
 import { digits, share, time } from '../figures/figureFormat'

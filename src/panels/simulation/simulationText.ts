@@ -2,7 +2,8 @@
 
 import type { WorkloadId } from '../../model/document'
 import type { Scorecard } from '../../scorer/result/scorecard'
-import type { SimulatedFigure, SimulatedResponse, SimulatedSide } from '../../store/simulationResults'
+import type { SimulatedFigure, SimulatedResponse } from '../../store/simulationResults'
+import type { SimulatedSide } from '../../store/state'
 import { change, time } from '../figures/figureFormat'
 
 type Estimate = SimulatedResponse['mean']

@@ -5,7 +5,8 @@ import { rows } from '../../base/table'
 import { catalogs } from '../../catalog/index'
 import type { Document, Edit, Replicas, Service } from '../../model/document'
 import { editService } from '../../model/edits/serviceEdits'
-import { comparisonOf } from '../../store/selectors'
+import { comparison } from '../../store/selectors'
+import { store } from '../../store/useStore'
 import { offerName } from '../figures/offerName'
 import type { RowColumn } from './editableTable'
 
@@ -14,11 +15,12 @@ const mostNamed = 4
 
 export const runsOnColumn: RowColumn<Service> = {
   label: 'Runs on',
-  text: ({ runsOn: offer }, document) => (offer ? offerName(comparisonOf(document).catalog.id, offer) : 'default'),
+  text: ({ runsOn: offer }, document) =>
+    offer ? offerName(comparison(store.getState(), document).catalog.id, offer) : 'default',
   write: (typed, { id, kind, runsOn: now }, document) => {
     const text = typed.trim().toLowerCase()
     if (text === '' || text === 'default') return success(editService(id, { runsOn: undefined }))
-    const catalog = comparisonOf(document).catalog.id
+    const catalog = comparison(store.getState(), document).catalog.id
     if (now && [now, offerName(catalog, now)].some((name) => name.toLowerCase() === text)) return success(unchanged)
     const offers = rows(catalogs[catalog]?.offers ?? {}).filter(({ kinds }) => kinds.includes(kind))
     const found = offers.find((offer) => offer.id.toLowerCase() === text || offer.label.toLowerCase() === text)

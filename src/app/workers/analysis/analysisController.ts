@@ -7,19 +7,12 @@
 import { isProvable } from '../../../analysis/search/provable'
 import type { Document, Partition } from '../../../model/document'
 import { isSamePartition } from '../../../model/partition'
-import {
-  type AnalysisJob,
-  type AnalysisPart,
-  type AnalysisRun,
-  analysisResult,
-  analysisSubject,
-  firstAdvice,
-} from '../../../store/analysisResults'
+import { analysisResult, analysisSubject, firstAdvice } from '../../../store/analysisResults'
 import { proposal } from '../../../store/proposal'
 import { sameScore } from '../../../store/sameScore'
-import { isScorePending } from '../../../store/scoreCache'
-import { comparisonOf, problemOf } from '../../../store/selectors'
-import type { State } from '../../../store/state'
+import { isScorePending } from '../../../store/scoringState'
+import { comparison, problem } from '../../../store/selectors'
+import type { AnalysisJob, AnalysisPart, AnalysisRun, State } from '../../../store/state'
 import type { EditorStore } from '../../../store/store'
 import { type Supervisor, supervisor } from '../supervisor/supervisor'
 import type { AnalysisPartTask, AnalysisTask } from './analysisProtocol'
@@ -82,7 +75,7 @@ export function analysisController(store: EditorStore, worker: () => Worker): An
     const one = held[job]
     rest(one)
     const state = store.getState()
-    if (isScorePending(analysisSubject(state)) || problemOf(analysisSubject(state))) return
+    if (isScorePending(state, analysisSubject(state)) || problem(state, analysisSubject(state))) return
     one.task = taskOf(job, state, numbered)
     one.watched.start(one.task)
   }
@@ -118,7 +111,7 @@ export function analysisController(store: EditorStore, worker: () => Worker): An
     const isAsked = one.asked && sameScore(one.asked, document)
     const isDue = !isEnded && (isAsked || wants[job](state)) && (!one.task || hasMore(job, one.task, state))
     // Figures that are being made ask again when they are here.
-    const due = isDue && !isScorePending(document)
+    const due = isDue && !isScorePending(state, document)
     if (due && one.timer !== undefined && one.awaited === document) return
     rest(one)
     if (!due) return
@@ -181,14 +174,15 @@ function taskOf(job: AnalysisJob, state: State, numbered: Numbers): AnalysisTask
   const advice = proven && !proven.confirmed ? proven.advice : firstAdvice(seen)
   const found = advice && !advice.asDrawn ? advice.advised.partition : undefined
   const target = proposal({ document, proposal: state.proposal })?.partition ?? found
-  if (job === 'load') return { document, sides: [part('sweep', isThird(document, target) ? target : undefined)] }
+  if (job === 'load') return { document, sides: [part('sweep', isThird(state, target) ? target : undefined)] }
   return { document, sides: [part('fixes'), part('advice'), ...(advice && target ? [part('plan', target)] : [])] }
 }
 
 /** Neither the drawing nor its merged twin: those are on the axis anyway. */
-function isThird(document: Document, partition: Partition | undefined): boolean {
+function isThird(state: State, partition: Partition | undefined): boolean {
   if (!partition) return false
-  const { drawn, merged } = comparisonOf(document)
+  const document = analysisSubject(state)
+  const { drawn, merged } = comparison(state, document)
   return [drawn, merged].every((side) => !isSamePartition(side.partition, partition, document.design.services))
 }
 

@@ -2,7 +2,7 @@
 
 import type { Result } from '../../../base/result'
 import type { Document, Partition } from '../../../model/document'
-import type { AnalysisPart, AnalysisResults } from '../../../store/analysisResults'
+import type { AnalysisPart, AnalysisResults } from '../../../store/state'
 import type * as watched from '../supervisor/supervisorProtocol'
 
 export interface AnalysisTask extends watched.WorkerTask {

@@ -10,7 +10,7 @@ import { confidence } from '../../../analysis/uncertainty/confidence'
 import { type Result, success } from '../../../base/result'
 import type { Task } from '../../../base/task'
 import type { Document, Partition } from '../../../model/document'
-import type { AnalysisPart, AnalysisResults, FixSummary } from '../../../store/analysisResults'
+import type { AnalysisPart, AnalysisResults, FixSummary } from '../../../store/state'
 
 type Work<P extends AnalysisPart> = (document: Document, partition?: Partition) => Task<Result<AnalysisResults[P]>>
 

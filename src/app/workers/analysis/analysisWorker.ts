@@ -8,7 +8,7 @@ import type { Task } from '../../../base/task'
 import type { Seconds } from '../../../base/units'
 import { loadCatalog } from '../../../catalog/index'
 import { catalogToLoad } from '../../../scorer/comparison'
-import type { AnalysisPart, AnalysisResults } from '../../../store/analysisResults'
+import type { AnalysisPart, AnalysisResults } from '../../../store/state'
 import type { AnalysisReport, AnalysisRequest, AnalysisResponse, AnalysisTask } from './analysisProtocol'
 import { analysisTasks } from './analysisTasks'
 

@@ -4,10 +4,9 @@
  */
 
 import type { Comparison } from '../../../scorer/result/scorecard'
-import { isScorePending } from '../../../store/scoreCache'
+import { isScorePending } from '../../../store/scoringState'
 import { comparison } from '../../../store/selectors'
-import type { SimulatedSide, SimulationChoice, SimulationRun } from '../../../store/simulationResults'
-import type { SideId } from '../../../store/state'
+import type { SideId, SimulatedSide, SimulationChoice, SimulationRun } from '../../../store/state'
 import type { Editor, EditorStore } from '../../../store/store'
 import { supervisor } from '../supervisor/supervisor'
 import { runFingerprint } from './runFingerprint'
@@ -44,7 +43,7 @@ export function simulationController(store: EditorStore, worker: () => Worker): 
   }
   const look = (state: Editor) => {
     // Not of figures that are those of before: the new ones ask again.
-    if (isScorePending(state.document)) {
+    if (isScorePending(state)) {
       if (seen) clearTimeout(timer)
       if (seen) one.cancel()
       seen = undefined
