@@ -18,7 +18,7 @@ export const jaeger: Format = {
   label: 'Jaeger traces',
   extensions: ['.json', '.jsonl', '.ndjson'],
   detect: ({ text }) => {
-    const start = text.slice(0, enoughToTell)
+    const start = text.slice(0, detectedLength)
     if (/"spanID"\s*:/.test(start)) return 0.95
     if (/"operationName"\s*:/.test(start) && /"spanId"\s*:/.test(start)) return 0.6
     if (/"traceID"\s*:/.test(start)) return 0.8
@@ -28,7 +28,7 @@ export const jaeger: Format = {
 }
 
 /** UI exports put long lists of processes and tags before the first span. */
-const enoughToTell = 256 * 1024
+const detectedLength = 256 * 1024
 
 function readFiles(files: readonly InputFile[]): Result<ImportedDesign> {
   const spans: Span[] = []
@@ -57,25 +57,25 @@ function readText(text: string, spans: Span[], repairs: Repairs): Result<null> {
 }
 
 /** How many lists and `data` wrappers may lie around a trace. */
-const deepestWrapper = 4
+const maxWrapperDepth = 4
 
-/** The traces in whatever they are wrapped in; spans without a trace around them make one. */
+/** The traces without their wrappers (lists, `data`); spans without a trace around them make one. */
 function tracesIn(document: PlacedValue): Result<readonly PlacedValue[]> {
   const traces: PlacedValue[] = []
   let layer: readonly PlacedValue[] = [document]
   for (let depth = 0; layer.length > 0; depth++) {
-    if (depth > deepestWrapper)
-      return failure(layer[0]?.place ?? '', `Traces are wrapped more than ${deepestWrapper} deep.`)
+    if (depth > maxWrapperDepth)
+      return failure(layer[0]?.place ?? '', `Traces are wrapped more than ${maxWrapperDepth} deep.`)
     const inner: PlacedValue[] = []
     for (const { place, value } of layer) {
       if (isSpan(value)) traces.push({ place, value: { spans: [value] } })
       else if (Array.isArray(value) && value.length > 0 && value.every(isSpan))
         traces.push({ place, value: { spans: value } })
       else if (Array.isArray(value))
-        for (const [n, one] of value.entries()) inner.push({ place: pathWithin(place, `[${n}]`), value: one })
+        for (const [n, item] of value.entries()) inner.push({ place: pathWithin(place, `[${n}]`), value: item })
       else if (isObject(value) && 'data' in value && !('spans' in value)) {
-        const refusal = errorIn(value)
-        if (refusal !== undefined) return failure(pathWithin(place, 'errors[0]'), refusal)
+        const message = errorIn(value)
+        if (message !== undefined) return failure(pathWithin(place, 'errors[0]'), message)
         inner.push({ place: pathWithin(place, 'data'), value: value.data })
       } else traces.push({ place, value })
     }
