@@ -3,7 +3,7 @@
  * returned. Layout and name enter no figure, so a document that differs in those alone has the same results.
  */
 
-import type { Advice } from '../analysis/search/advise'
+import type { Advice } from '../analysis/search/adviceTypes'
 import type { Problem } from '../base/result'
 import type { Document } from '../model/document'
 import { sameScore } from './sameScore'

@@ -1,6 +1,7 @@
 /** The search held against the exact answer: what it advises, and how much of the front it sees. */
 
-import { type Advice, advise, quickEffort } from '../../src/analysis/search/advise'
+import type { Advice } from '../../src/analysis/search/adviceTypes'
+import { advise, quickEffort } from '../../src/analysis/search/advise'
 import type { Candidate } from '../../src/analysis/search/paretoFront'
 import { bestGains, fastEnough, utility } from '../../src/analysis/search/utility'
 import { runToEnd } from '../../src/base/task'

@@ -1,11 +1,11 @@
 /** The first answer for nine and ten services, held against all of their partitions. */
 
 import { describe, expect, it } from 'vitest'
-import { type Advice, advise, quickEffort } from '../../src/analysis/search/advise'
+import { type Advice, isProvable } from '../../src/analysis/search/adviceTypes'
+import { advise, quickEffort } from '../../src/analysis/search/advise'
 import { confirmExhaustively } from '../../src/analysis/search/confirmExhaustively'
 import { countPartitions, joinMatrix } from '../../src/analysis/search/enumeratePartitions'
 import { evaluatorOf } from '../../src/analysis/search/evaluator'
-import { isProvable } from '../../src/analysis/search/provable'
 import { runToEnd } from '../../src/base/task'
 import type { Document } from '../../src/model/document'
 import { isSamePartition } from '../../src/model/partition'

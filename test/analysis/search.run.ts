@@ -1,7 +1,7 @@
 /** Prints how the search compares with the exact answer on hundreds of random designs. */
 
 import { it } from 'vitest'
-import type { Advice } from '../../src/analysis/search/advise'
+import type { Advice } from '../../src/analysis/search/adviceTypes'
 import type { Document } from '../../src/model/document'
 import { advisable } from '../support/advisable'
 import { exactly, type Gap, gap } from './gap'

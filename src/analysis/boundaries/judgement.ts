@@ -8,6 +8,7 @@
 
 import { duration, money, number, share } from '../../base/quantityFormat'
 import type { Seconds } from '../../base/units'
+import { wordList } from '../../base/wordList'
 import { findOffer } from '../../catalog/offer'
 import { idInFile } from '../../model/constructors'
 import type { ServiceId, WorkloadId } from '../../model/document'
@@ -16,7 +17,7 @@ import { teamsOf } from '../../scorer/measures/teamCoupling'
 import type { DeployableSizing, Scorecard } from '../../scorer/result/scorecard'
 import type { AnalysisInput } from '../subject/analysisInput'
 import type { Boundary } from './findBoundaries'
-import { separationReasons } from './separationReasons'
+import { type KeepReason, separationReasons } from './separationReasons'
 
 export interface Judgement {
   /**
@@ -30,14 +31,6 @@ export interface Judgement {
   readonly keepReasons: readonly KeepReason[]
   /** What merging makes better. */
   readonly gains: readonly string[]
-}
-
-export interface KeepReason {
-  readonly kind: 'apart' | 'runtime' | 'hardware' | 'cost' | 'time' | 'tail' | 'failures' | 'headroom' | 'team'
-  /** Decides by itself; is a figure that gets worse; is worth knowing and decides nothing. */
-  readonly weight: 'rule' | 'loss' | 'note'
-  /** No full stop: "payments stays apart: card data". */
-  readonly text: string
 }
 
 /** A change of one figure, in words: a gain, a loss, or undefined where it is too small to count. */
@@ -59,7 +52,7 @@ export function judgeBoundary(about: AnalysisInput, border: Boundary, drawn: Sco
   const teams = teamsOf(document.design, border.services)
   const notes: readonly KeepReason[] = [
     ...(teams.length > 1
-      ? [{ kind: 'team', weight: 'note', text: `${listed(teams)} would release together` } as const]
+      ? [{ kind: 'team', weight: 'note', text: `${wordList(teams)} would release together` } as const]
       : []),
     ...spread(about, border, drawn, merged),
   ]
@@ -83,13 +76,13 @@ function sentence(
   const worse = losses.map(({ text }) => text)
   if (rules.length > 0) {
     const otherwise =
-      gains.length > 0 ? `. Merged it ${listed(gains)}${worse.length ? `, but ${listed(worse)}` : ''}` : ''
+      gains.length > 0 ? `. Merged it ${wordList(gains)}${worse.length ? `, but ${wordList(worse)}` : ''}` : ''
     return `Keep: ${rules.map(({ text }) => text).join('; ')}${otherwise}.`
   }
-  if (say === 'merge') return `Merge: ${listed(gains)}.`
-  if (say === 'keep') return `Keep: merged it ${listed(worse)}.`
+  if (say === 'merge') return `Merge: ${wordList(gains)}.`
+  if (say === 'keep') return `Keep: merged it ${wordList(worse)}.`
   return say === 'weigh'
-    ? `Weigh: merged it ${listed(gains)}, but ${listed(worse)}.`
+    ? `Weigh: merged it ${wordList(gains)}, but ${wordList(worse)}.`
     : 'Makes no difference to speak of.'
 }
 
@@ -209,9 +202,5 @@ function counted(parts: readonly string[]): string {
     const times = parts.filter((one) => one === part).length
     return times === 1 ? part : `${part} (${times} times)`
   })
-  return listed(all)
-}
-
-function listed(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+  return wordList(all)
 }

@@ -3,7 +3,14 @@
 import type { ServiceId } from '../../model/document'
 import { hardwareSeparation } from '../../scorer/measures/hardwareSeparation'
 import type { AnalysisInput } from '../subject/analysisInput'
-import type { KeepReason } from './judgement'
+
+export interface KeepReason {
+  readonly kind: 'apart' | 'runtime' | 'hardware' | 'cost' | 'time' | 'tail' | 'failures' | 'headroom' | 'team'
+  /** Decides by itself; is a figure that gets worse; is worth knowing and decides nothing. */
+  readonly weight: 'rule' | 'loss' | 'note'
+  /** No full stop: "payments stays apart: card data". */
+  readonly text: string
+}
 
 export function separationReasons(
   { document, catalog }: AnalysisInput,

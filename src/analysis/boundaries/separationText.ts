@@ -2,15 +2,16 @@
 
 import { separations } from '../../model/coarsest'
 import { hardwareSeparation } from '../../scorer/measures/hardwareSeparation'
+import { serviceName } from '../../scorer/result/designNames'
 import type { AnalysisInput } from '../subject/analysisInput'
-import { nameOf, serviceNames } from '../subject/phrases'
+import { serviceNames } from '../subject/phrases'
 
 export function separationText({ document: { design, assumptions }, catalog }: AnalysisInput): readonly string[] {
   if (assumptions.overruleKeepApart) return []
   const special = hardwareSeparation(design, catalog)
   return [
     ...separations(design, assumptions).map(
-      ({ service, reason }) => `${nameOf(design, service)} stays apart: ${reason}.`,
+      ({ service, reason }) => `${serviceName(design, service)} stays apart: ${reason}.`,
     ),
     ...(special.length > 0
       ? [`${serviceNames(design, special)} ${special.length > 1 ? 'need' : 'needs'} hardware that the rest does not.`]

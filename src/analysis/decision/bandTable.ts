@@ -1,9 +1,9 @@
 /** The table of figures with their bands, as rows of text: today's values, and where 5 to 95 % of the draws lie. */
 
 import { formatInWords, formatSigned, type Quantity, share } from '../../base/quantityFormat'
-import { listed } from '../subject/phrases'
-import type { Confidence, FigureBands } from '../uncertainty/confidence'
-import type { Band } from '../uncertainty/statistics'
+import { wordList } from '../../base/wordList'
+import type { Confidence } from '../uncertainty/confidence'
+import type { Band, FigureBands } from '../uncertainty/statistics'
 import { inputValueText, type UncertainInput } from '../uncertainty/uncertainInput'
 
 /** Head first. */
@@ -30,8 +30,8 @@ export function outsideBandText({ figures, tornado }: Pick<Confidence, 'figures'
     const [value, low, high] = [input.value, input.low, input.high].map((one) => inputValueText(input, one))
     return `${input.label} (${value}, may be ${low} to ${high})`
   })
-  const labels = listed(found.map(({ label }) => label))
-  const why = who.length > 0 ? `: ${listed(who)}` : ''
+  const labels = wordList(found.map(({ label }) => label))
+  const why = who.length > 0 ? `: ${wordList(who)}` : ''
   return [
     `Today’s ${labels} lie outside their bands, because some inputs are taken near one end of what is possible, so the draws go mostly one way${why}.`,
   ]

@@ -14,10 +14,10 @@ import { type BoundaryPrices, boundaryPrices } from '../boundaries/boundaryPrice
 import { type QuickFix, quickFixes } from '../fixes/quickFixes'
 import { type LoadSweep, loadSweep } from '../load/loadSweep'
 import { type MigrationPlan, migrationPlan } from '../plan/migrationPlan'
-import { type Advice, advise, quickEffort as quickly, thoroughEffort } from '../search/advise'
+import { type Advice, maxProvable } from '../search/adviceTypes'
+import { advise, quickEffort as quickly, thoroughEffort } from '../search/advise'
 import { countPartitions, joinMatrix } from '../search/enumeratePartitions'
 import { mergeConstraints } from '../search/mergeConstraints'
-import { maxProvable } from '../search/provable'
 import { analysisInput } from '../subject/analysisInput'
 import { type Confidence, type ConfidenceOptions, confidence } from '../uncertainty/confidence'
 

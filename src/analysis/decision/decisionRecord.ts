@@ -11,21 +11,14 @@ import type { Document } from '../../model/document'
 import { isSamePartition } from '../../model/partition'
 import { assumedCatalog, catalogFor, defaultCatalog } from '../../scorer/comparison'
 import { fixesFirst } from '../fixes/fixesFirst'
-import type { QuickFix } from '../fixes/quickFixes'
 import { gainText } from '../plan/planText'
 import { type AnalysisInput, scorePartition } from '../subject/analysisInput'
 import { bandTable, outsideBandText } from './bandTable'
-import type { Decision } from './decide'
 import { type DeploymentDiagram, deploymentDiagram } from './deploymentDiagram'
 import { inputTable, type TableExtent } from './inputTable'
 import { objections, type PartitionScorer, planSections, separationSection } from './recordSections'
+import type { RecordInput, RecordSection } from './recordTypes'
 import { loadSentences, switchingSentences } from './turningPointText'
-
-/** What it is made of: a whole decision, or its parts as the page has them. */
-export type RecordInput = Pick<Decision, 'document' | 'comparison' | 'verdict' | 'advice' | 'plan'> & {
-  readonly sweep: Pick<Decision['sweep'], 'crossovers' | 'walls' | 'rate'>
-  readonly fixes: readonly Omit<QuickFix, 'edit'>[]
-}
 
 export interface RecordOptions {
   /** As the heading has it; undefined: the name of the design. */
@@ -49,16 +42,6 @@ export interface DecisionRecord {
   /** Catalog, draws, seed. */
   readonly provenance: string
   readonly link?: string
-}
-
-export interface RecordSection {
-  readonly title: string
-  readonly text?: readonly string[]
-  /** Head first. Columns of words are set to the left, figures to the right. */
-  readonly table?: { readonly rows: readonly (readonly string[])[]; readonly words: boolean }
-  readonly items?: readonly string[]
-  readonly ordered?: boolean
-  readonly after?: readonly string[]
 }
 
 export function decisionRecord(decided: RecordInput, { title, date, link }: RecordOptions = {}): DecisionRecord {

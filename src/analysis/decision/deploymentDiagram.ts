@@ -9,8 +9,8 @@ import { idInFile, serviceOf } from '../../model/constructors'
 import type { Call, DeployableId, Design, Partition, Service, ServiceId, Workload } from '../../model/document'
 import { kindForms } from '../../model/kinds/index'
 import { deployableOf } from '../../model/partition'
+import { serviceName } from '../../scorer/result/designNames'
 import type { Scorecard } from '../../scorer/result/scorecard'
-import { nameOf } from '../subject/phrases'
 
 export interface DeploymentDiagram {
   readonly side: 'drawn' | 'merged' | 'advised'
@@ -72,7 +72,7 @@ function house(design: Design, card: Scorecard, id: DeployableId, services: read
   const [first] = services as [ServiceId]
   const eponym = given === undefined || design.services[`service:${given}`] !== undefined
   const more = services.length > 1 ? ` + ${services.length - 1}` : ''
-  const name = eponym ? `${nameOf(design, first)}${more}` : given
+  const name = eponym ? `${serviceName(design, first)}${more}` : given
   return { id, name, runsOn: `${count}${label}`, services: services.map((one) => resident(design, card, one)) }
 }
 

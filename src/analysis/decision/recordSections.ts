@@ -1,18 +1,20 @@
 /** The parts of a decision record that argue: what speaks against it, what stays apart and why, and the way there. */
 
 import { number, share } from '../../base/quantityFormat'
+import { wordList } from '../../base/wordList'
 import { separations } from '../../model/coarsest'
 import type { Partition } from '../../model/document'
 import { isSamePartition } from '../../model/partition'
 import { teamCoupling } from '../../scorer/measures/teamCoupling'
+import { serviceName } from '../../scorer/result/designNames'
 import type { DeployableSizing, Scorecard } from '../../scorer/result/scorecard'
 import { separationText } from '../boundaries/separationText'
 import { gainText } from '../plan/planText'
 import type { AnalysisInput } from '../subject/analysisInput'
 import { differenceText } from '../subject/differenceText'
-import { listed, nameOf, sentenceCase } from '../subject/phrases'
-import type { RecordInput, RecordSection } from './decisionRecord'
+import { sentenceCase } from '../subject/phrases'
 import type { TableExtent } from './inputTable'
+import type { RecordInput, RecordSection } from './recordTypes'
 
 export type PartitionScorer = (partition: Partition) => Scorecard
 
@@ -25,7 +27,7 @@ export function objections(
   const target = asDrawn ? merged : advised
   const { better, worse } = differenceText(drawn, target)
   const said = asDrawn ? better : worse
-  const figures = said.length === 0 ? [] : [`${asDrawn ? 'All in one it' : 'It'} ${listed(said)}.`]
+  const figures = said.length === 0 ? [] : [`${asDrawn ? 'All in one it' : 'It'} ${wordList(said)}.`]
   const bound = drawn.independence - target.independence
   const [from, to] = [share(drawn.independence, 2), share(target.independence, 2)]
   const freedom =
@@ -69,13 +71,13 @@ export function separationSection(
   const title = 'Reasons to stay apart'
   const overruled = assumptions.overruleKeepApart
     ? separations(design, { ...assumptions, overruleKeepApart: false }).map(
-        ({ service, reason }) => `Overruled here: ${nameOf(design, service)} would stay apart, ${reason}.`,
+        ({ service, reason }) => `Overruled here: ${serviceName(design, service)} would stay apart, ${reason}.`,
       )
     : []
   const target = score((advice.asDrawn ? advice.merged : advice.advised).partition)
   const teams = teamCoupling(design, target).map(
     ({ teams: names }) =>
-      `${sentenceCase(listed(names))} ${advice.asDrawn ? 'would release' : 'release'} together ${advice.asDrawn ? 'if it were merged' : 'from then on'}. No figure weighs that.`,
+      `${sentenceCase(wordList(names))} ${advice.asDrawn ? 'would release' : 'release'} together ${advice.asDrawn ? 'if it were merged' : 'from then on'}. No figure weighs that.`,
   )
   const items = [...separationText(about), ...overruled, ...teams]
   if (items.length > 0) return { title, items }

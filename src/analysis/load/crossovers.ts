@@ -14,7 +14,7 @@ import type { PerSecond } from '../../base/units'
 import type { Scorecard } from '../../scorer/result/scorecard'
 import type { AnalysisInput } from '../subject/analysisInput'
 import { breakEvenAt, breakEvenSentence, sidePhrase } from './breakEven'
-import type { Crossover, CrossoverFigure, LoadCurve, LoadPoint, SideName } from './loadSweep'
+import type { Crossover, CrossoverFigure, LoadCurve, LoadPoint, SideName } from './loadCurve'
 
 /** Relative distance at which two figures are equal, and the relative width at which a load is found. */
 const equal = 1e-4

@@ -6,7 +6,7 @@
 import { type Result, success } from '../../base/result'
 import { rows } from '../../base/table'
 import { subtask, type Task } from '../../base/task'
-import type { Dollars, PerSecond, Seconds } from '../../base/units'
+import type { PerSecond } from '../../base/units'
 import type { Catalog } from '../../catalog/catalog'
 import type { Document, Partition, Workload } from '../../model/document'
 import type { DeployableSizing, Limit, Scorecard } from '../../scorer/result/scorecard'
@@ -14,33 +14,7 @@ import { score } from '../../scorer/score'
 import { type AnalysisInput, analysisInput, requireScorecard } from '../subject/analysisInput'
 import { scaleLoad } from './breakEven'
 import { findCrossovers, type SideScorer } from './crossovers'
-
-export type SideName = 'drawn' | 'merged' | 'advised'
-
-export interface LoadPoint {
-  /** Multiple of today's load, and requests a second there in the mean hour. */
-  readonly load: number
-  readonly rate: PerSecond
-  readonly monthly: Dollars
-  readonly perMillion: Dollars | null
-  /** Infinity where the side cannot keep up. */
-  readonly mean: Seconds
-  readonly p50: Seconds
-  readonly p99: Seconds
-  readonly replicas: number
-  /** How many times this load it bears [K1]; Infinity: there is no limit. */
-  readonly headroom: number
-  /** No queue grows without end. */
-  readonly stable: boolean
-  /** Stable, and no quota or pool is exceeded either [K1]. */
-  readonly holds: boolean
-}
-
-export interface LoadCurve {
-  readonly side: SideName
-  /** From the least load to the most; today's (`at` 1) is one of them. */
-  readonly points: readonly LoadPoint[]
-}
+import type { Crossover, LoadCurve, LoadPoint, SideName } from './loadCurve'
 
 /** Where a side stops, on the axis. */
 export interface LoadWall extends Limit {
@@ -48,23 +22,6 @@ export interface LoadWall extends Limit {
   readonly rate: PerSecond
   /** The nearest of its side: what stops it first. */
   readonly first: boolean
-}
-
-export type CrossoverFigure = 'monthly' | 'p99' | 'headroom'
-
-export interface Crossover {
-  readonly figure: CrossoverFigure
-  readonly sides: readonly [SideName, SideName]
-  /** Multiple of today's load, and requests a second there in the mean hour. */
-  readonly load: number
-  readonly rate: PerSecond
-  /** The side that is better below it; the other is better above. */
-  readonly below: SideName
-  /** Both values there; at a step they differ, and the sign turns at once. */
-  readonly values: readonly [number, number]
-  readonly step: boolean
-  /** "Below 31/s the functions are cheaper." */
-  readonly sentence: string
 }
 
 export interface LoadSweep {

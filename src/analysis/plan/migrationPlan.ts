@@ -19,21 +19,9 @@ import { type Block, blocksAmong } from '../search/mergeConstraints'
 import { costObjective } from '../search/objective'
 import type { Candidate } from '../search/paretoFront'
 import { countMoves, movesTowards, type PartitionMove } from '../search/partitionMoves'
-import { figuresDifference, type PartitionFigures } from '../subject/rating'
+import { figuresDifference } from '../subject/rating'
+import type { PlanStep } from './planStep'
 import { planText, stepTitle, worthwhileSteps } from './planText'
-
-export interface PlanStep {
-  readonly kind: PartitionMove['kind']
-  /** The two that are joined, or into which one is split. */
-  readonly parts: readonly [Block, Block]
-  /** "Merge checkout into cart and 3 more" */
-  readonly title: string
-  /** What it comes to once this step is made. */
-  readonly after: Candidate
-  /** By this step, and since the drawing. */
-  readonly gain: PartitionFigures
-  readonly total: PartitionFigures
-}
 
 export interface MigrationPlan {
   readonly from: Candidate

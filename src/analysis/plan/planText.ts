@@ -1,11 +1,12 @@
 /** A plan in words, and where the rest of it stops paying. */
 
 import { duration, formatSigned, money, share } from '../../base/quantityFormat'
+import { countText } from '../../base/wordList'
 import type { Design } from '../../model/document'
 import type { PartitionMove } from '../search/partitionMoves'
-import { counted, serviceNames } from '../subject/phrases'
+import { serviceNames } from '../subject/phrases'
 import type { PartitionFigures } from '../subject/rating'
-import type { PlanStep } from './migrationPlan'
+import type { PlanStep } from './planStep'
 
 type Made = Pick<PlanStep, 'kind' | 'after' | 'gain' | 'total'>
 
@@ -48,7 +49,7 @@ export function planText(from: PartitionFigures, steps: readonly Made[], pays: n
     : steps.every(({ kind }) => kind === 'split')
       ? 'split'
       : 'step'
-  const all = counted(steps.length, word)
+  const all = countText(steps.length, word)
   if (aim === undefined) return [`${all}; none of them saves money or time.`, ...hurdles(steps)]
   const amount = (made: Made) => {
     const gain = -made.total[aim]
@@ -64,7 +65,7 @@ export function planText(from: PartitionFigures, steps: readonly Made[], pays: n
   const part = best.total[aim] === 0 ? 1 : reached.total[aim] / best.total[aim]
   const rest = steps.length - pays
   return [
-    `After ${counted(pays, word).replace(/ .*/, '')} of ${all} ${share(Number.isNaN(part) ? 1 : Math.floor(100 * part) / 100, 2)} of the saving is reached: ${reached === best ? '' : `${amount(reached)} of `}${saved(best)}.`,
+    `After ${countText(pays, word).replace(/ .*/, '')} of ${all} ${share(Number.isNaN(part) ? 1 : Math.floor(100 * part) / 100, 2)} of the saving is reached: ${reached === best ? '' : `${amount(reached)} of `}${saved(best)}.`,
     rest === 1 ? 'The last one hardly pays.' : `The other ${rest} hardly pay.`,
     ...hurdles(steps),
   ]

@@ -12,7 +12,8 @@ import type { Task } from '../../base/task'
 import type { Rating } from '../subject/rating'
 import { enumeratePartitions, type JoinMatrix } from './enumeratePartitions'
 import type { Objective } from './objective'
-import type { PartitionCode, ScoredPartitions } from './scoredPartitions'
+import type { PartitionCode } from './partitionCode'
+import type { ScoredPartitions } from './scoredPartitions'
 
 /** Partitions between two reports. */
 export const sliceSize = 2000

@@ -1,11 +1,12 @@
 /** The advice in sentences: what to do, what it brings, what it binds, what stays apart, how far one has looked. */
 
 import { money, number, share } from '../../base/quantityFormat'
+import { countText, wordList } from '../../base/wordList'
 import type { ServiceId } from '../../model/document'
 import { separationText } from '../boundaries/separationText'
 import { differencePhrase, differenceText } from '../subject/differenceText'
-import { counted, listed, sentenceCase, serviceNames } from '../subject/phrases'
-import type { Advice } from './advise'
+import { sentenceCase, serviceNames } from '../subject/phrases'
+import type { Advice } from './adviceTypes'
 import { affinityOf } from './affinity'
 import type { Evaluator } from './evaluator'
 import { type Block, blocksAmong } from './mergeConstraints'
@@ -30,13 +31,13 @@ export function adviceText(setting: Evaluator, advice: AdviceFacts): readonly st
 
 function change(setting: Evaluator, { drawn, advised }: AdviceFacts): readonly string[] {
   const { better, worse } = differenceText(drawn, advised)
-  const brings = better.length > 0 ? `That ${listed(better)}` : 'That changes no figure for the better'
+  const brings = better.length > 0 ? `That ${wordList(better)}` : 'That changes no figure for the better'
   const independence = advised.independence - drawn.independence
   const bound =
     Math.abs(independence) < 0.01
       ? ''
       : ` Independence ${independence < 0 ? 'falls' : 'rises'} from ${share(drawn.independence, 2)} to ${share(advised.independence, 2)}.`
-  return [instruction(setting, advised), `${brings}${worse.length > 0 ? `, but ${listed(worse)}` : ''}.${bound}`]
+  return [instruction(setting, advised), `${brings}${worse.length > 0 ? `, but ${wordList(worse)}` : ''}.${bound}`]
 }
 
 /** Merges that are named. */
@@ -59,7 +60,7 @@ export function instruction(setting: Evaluator, { partition }: Pick<Candidate, '
   const said = [
     ...splits.map(
       ({ first, rest: parts }) =>
-        `split ${listed(parts.map((part) => serviceNames(design, part)))} from ${serviceNames(design, first)}`,
+        `split ${wordList(parts.map((part) => serviceNames(design, part)))} from ${serviceNames(design, first)}`,
     ),
     ...shown.map((block) => `merge ${serviceNames(design, block, 8)}`),
     ...(rest.length > 0 ? [`merge ${rest.flat().length} more into ${rest.length}`] : []),
@@ -104,14 +105,14 @@ function pooled(setting: Evaluator, { advised }: AdviceFacts): readonly string[]
 
 /** How far one has looked. */
 function looked({ exact, scored, partitions, estimated: summed, certain }: AdviceFacts): string {
-  const some = counted(scored, 'partition')
+  const some = countText(scored, 'partition')
   if (exact && scored === 1) return 'The reasons to stay apart allow no other partition.'
   if (exact) return `All ${some} that the reasons to stay apart allow were scored.`
   if (summed > 0) {
     const sure = certain
       ? ' None of the others can be best unless such a sum errs by more than twice what any did.'
       : ''
-    return `Of ${counted(summed, 'partition')} ${number(scored, 9)} were scored, the others weighed by the sum of their parts.${sure} Scoring all would prove it.`
+    return `Of ${countText(summed, 'partition')} ${number(scored, 9)} were scored, the others weighed by the sum of their parts.${sure} Scoring all would prove it.`
   }
   if (partitions !== null)
     return `The best of ${some} that a search scored, of ${number(partitions, 9)} that there are.`
@@ -130,7 +131,7 @@ function leave({ drawn, cheapestCapable: next, cheapest: weak }: AdviceFacts): s
   if (dearer) return `Leave it as drawn: any other way costs at least ${bill} more a month.`
   if (!cheaper)
     return `Leave it as drawn: no other way is cheaper, and the cheapest ${differencePhrase(found) || 'changes nothing else'}.`
-  const why = found.worse.length > 0 ? `but ${listed(found.worse)}` : 'too little for what it changes'
+  const why = found.worse.length > 0 ? `but ${wordList(found.worse)}` : 'too little for what it changes'
   return `Leave it as drawn: the cheapest other way saves ${bill} a month, ${why}.`
 }
 

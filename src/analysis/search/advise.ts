@@ -10,39 +10,16 @@ import type { Catalog } from '../../catalog/catalog'
 import type { Document } from '../../model/document'
 import { partitionFigures } from '../subject/rating'
 import { adviceText } from './adviceText'
+import type { Advice } from './adviceTypes'
+import { maxProvable } from './adviceTypes'
 import { countPartitions, joinMatrix } from './enumeratePartitions'
 import { evaluatorOf } from './evaluator'
 import { blocksAmong, isAllowed } from './mergeConstraints'
 import { type Candidate, paretoFrontTask, thinFront } from './paretoFront'
-import { maxProvable } from './provable'
-import { blocksOfCode, codeOf, type ScoredPartition } from './scoredPartitions'
+import { blocksOfCode, codeOf } from './partitionCode'
+import type { ScoredPartition } from './scoredPartitions'
 import { type SearchEffort, searchPartitions } from './searchPartitions'
 import { carryingLoad, selectPartition } from './utility'
-
-export interface Advice {
-  readonly drawn: Candidate
-  readonly merged: Candidate
-  /** May be the drawing itself; then nothing pays for a change. */
-  readonly advised: Candidate
-  readonly asDrawn: boolean
-  /**
-   * Of those that bear their load: cost × p99 × independence, cheapest first, of neighbours that are alike one [V4].
-   * The drawing is on it only where nothing is better; merged is, too.
-   */
-  readonly front: readonly Candidate[]
-  /** Every partition that comes into question was scored. */
-  readonly exact: boolean
-  /** How many come into question; null: more than anybody scores (`provable`). */
-  readonly partitions: number | null
-  /** Partitions scored. */
-  readonly scored: number
-  /** Weighed by the sum of their parts before the best were scored: all there are, or 0 where that was not done. */
-  readonly estimated: number
-  /** Exact, or nothing that was left out can be best by twice the largest error that such a sum had. */
-  readonly certain: boolean
-  /** Plain sentences, the first of them the advice. */
-  readonly sentences: readonly string[]
-}
 
 /** Quick: all partitions of eight services are scored, of more a thousand that a search finds. */
 export const quickEffort: SearchEffort = { maxExhaustive: 4140, maxBlocks: 1100, budget: 1000, seed: 1 }

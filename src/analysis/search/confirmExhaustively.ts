@@ -9,7 +9,8 @@ import type { Task } from '../../base/task'
 import type { Catalog } from '../../catalog/catalog'
 import type { Document, Partition } from '../../model/document'
 import { isSamePartition } from '../../model/partition'
-import { type Advice, advise, thoroughEffort } from './advise'
+import type { Advice } from './adviceTypes'
+import { advise, thoroughEffort } from './advise'
 
 export interface ExhaustiveConfirmation {
   readonly advice: Advice

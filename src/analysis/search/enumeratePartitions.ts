@@ -4,7 +4,7 @@
  */
 
 import type { MergeConstraints } from './mergeConstraints'
-import type { PartitionCode } from './scoredPartitions'
+import type { PartitionCode } from './partitionCode'
 
 /** Which services may be joined, by position. */
 export type JoinMatrix = readonly (readonly boolean[])[]

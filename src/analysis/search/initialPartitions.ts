@@ -9,7 +9,7 @@ import type { JoinMatrix } from './enumeratePartitions'
 import type { Evaluator } from './evaluator'
 import { blocksAmong, isAllowed, type MergeConstraints } from './mergeConstraints'
 import { mergePath } from './neighbourhood'
-import { codeOf, type PartitionCode } from './scoredPartitions'
+import { codeOf, type PartitionCode } from './partitionCode'
 
 /** Places of a path that are scored. */
 const places = 40

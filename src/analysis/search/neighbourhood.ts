@@ -2,7 +2,7 @@
 
 import type { Affinity } from './affinity'
 import type { JoinMatrix } from './enumeratePartitions'
-import { canonicalCode, type PartitionCode } from './scoredPartitions'
+import { canonicalCode, type PartitionCode } from './partitionCode'
 
 /** From so many services on only what calls each other is brought together: the rest would be too many. */
 export const minSparseServices = 16

@@ -2,7 +2,7 @@
 
 import type { ServiceId } from '../../model/document'
 import type { Block } from './mergeConstraints'
-import type { PartitionCode } from './scoredPartitions'
+import type { PartitionCode } from './partitionCode'
 
 /** The fewest merges and splits of two that lead from one to the other, by way of what both have together. */
 export function countMoves(from: readonly Block[], to: readonly Block[]): number {

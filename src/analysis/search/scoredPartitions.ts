@@ -4,14 +4,11 @@
  * archive of what was scored already knows it again.
  */
 
-import type { ServiceId } from '../../model/document'
 import type { Rating } from '../subject/rating'
 import type { Evaluator } from './evaluator'
-import { type Block, blocksAmong } from './mergeConstraints'
+import { blocksAmong } from './mergeConstraints'
+import { blocksOfCode, canonicalCode, codeOf, type PartitionCode } from './partitionCode'
 import { moveDistance } from './partitionMoves'
-
-/** By service: the number of its block. */
-export type PartitionCode = readonly number[]
 
 /** A partition that was scored: small, for there may be a hundred thousand. */
 export interface ScoredPartition extends Rating {
@@ -52,30 +49,4 @@ export function scoredPartitions({
       return point
     },
   }
-}
-
-/** Blocks numbered anew in the order in which they first appear. */
-export function canonicalCode(row: PartitionCode): PartitionCode {
-  const names = new Map<number, number>()
-  return row.map((block) => {
-    const known = names.get(block)
-    if (known !== undefined) return known
-    names.set(block, names.size)
-    return names.size - 1
-  })
-}
-
-export function codeOf(blocks: readonly Block[], services: readonly ServiceId[]): PartitionCode {
-  const home = new Map(blocks.flatMap((block, i) => block.map((service) => [service, i] as const)))
-  return canonicalCode(services.map((service, i) => home.get(service) ?? blocks.length + i))
-}
-
-export function blocksOfCode(row: PartitionCode, services: readonly ServiceId[]): readonly Block[] {
-  const blocks: ServiceId[][] = []
-  row.forEach((block, i) => {
-    const known = blocks[block]
-    if (known) known.push(services[i]!)
-    else blocks[block] = [services[i]!]
-  })
-  return blocks
 }

@@ -24,13 +24,8 @@ import { initialPartitions } from './initialPartitions'
 import { blocksAmong } from './mergeConstraints'
 import { minSparseServices, neighbourhood, swaps } from './neighbourhood'
 import { searchObjectives } from './objective'
-import {
-  codeOf,
-  type PartitionCode,
-  type ScoredPartition,
-  type ScoredPartitions,
-  scoredPartitions,
-} from './scoredPartitions'
+import { codeOf, type PartitionCode } from './partitionCode'
+import { type ScoredPartition, type ScoredPartitions, scoredPartitions } from './scoredPartitions'
 import { surrogateSearch } from './surrogateSearch'
 import { unscoredContenders } from './unscoredContenders'
 import { bestGains, carryingLoad, fastEnough } from './utility'

@@ -9,8 +9,9 @@ import type { Task } from '../../base/task'
 import type { Rating } from '../subject/rating'
 import { type KrigingModel, krigingModel } from './krigingModel'
 import { type Objective, searchObjectives } from './objective'
+import type { PartitionCode } from './partitionCode'
 import { moveDistance } from './partitionMoves'
-import type { PartitionCode, ScoredPartitions } from './scoredPartitions'
+import type { ScoredPartitions } from './scoredPartitions'
 import { bestGains, carryingLoad, fastEnough, moveCost, requiredHeadroom } from './utility'
 
 /** A row's neighbours, all within the reasons to stay apart. */

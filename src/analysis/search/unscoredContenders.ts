@@ -7,8 +7,9 @@
 import type { Task } from '../../base/task'
 import type { Rating } from '../subject/rating'
 import { type AdditiveModel, sliceSize } from './additiveModel'
+import type { PartitionCode } from './partitionCode'
 import { moveDistance } from './partitionMoves'
-import type { PartitionCode, ScoredPartitions } from './scoredPartitions'
+import type { ScoredPartitions } from './scoredPartitions'
 import { bestGains, carryingLoad, fastEnough, netUtility } from './utility'
 
 const caution = 2

@@ -1,7 +1,7 @@
 /** A difference of figures in words: what gets better, and what gets worse. Too small to notice is not said. */
 
 import { duration, money, number, share } from '../../base/quantityFormat'
-import { listed } from './phrases'
+import { wordList } from '../../base/wordList'
 import type { PartitionFigures } from './rating'
 
 /** Below these shares nothing has changed; of independence, which is a share, the difference itself. */
@@ -26,7 +26,7 @@ export function differenceText(before: PartitionFigures, after: PartitionFigures
 
 /** "makes 3 fewer hops, but costs $12.00 more a month (+4 %)"; empty where nothing changes. */
 export function differencePhrase({ better, worse }: DifferenceText): string {
-  return [listed(better), listed(worse)].filter(Boolean).join(', but ')
+  return [wordList(better), wordList(worse)].filter(Boolean).join(', but ')
 }
 
 type Said = { readonly better: boolean; readonly text: string } | undefined

@@ -4,7 +4,6 @@
  * which values figures lie, which inputs move the answer, and at which value of one of them it would turn.
  */
 
-import type { Quantity } from '../../base/quantityFormat'
 import { type Result, success } from '../../base/result'
 import { subtask, type Task } from '../../base/task'
 import type { Catalog } from '../../catalog/catalog'
@@ -23,26 +22,11 @@ import {
 import { designInputs } from './designInputs'
 import { applyInputs, monteCarloDraws } from './monteCarlo'
 import { qualifiedHeadline, supportSentence } from './qualifiedHeadline'
-import { type Band, band } from './statistics'
+import type { FigureBands } from './statistics'
+import { band } from './statistics'
 import { findSwitchingValues, type SwitchingResult } from './switchingValues'
 import { type Tornado, tornadoes } from './tornado'
 import type { UncertainInput } from './uncertainInput'
-
-export interface FigureBands {
-  readonly figure: SampledFigure
-  readonly label: string
-  readonly quantity: Quantity
-  readonly drawn: Band
-  readonly merged: Band
-  /** Merged less drawn. */
-  readonly difference: Band
-  /** Shares of draws in which merged is lower, the same, higher. They sum to one. */
-  readonly lower: number
-  readonly same: number
-  readonly higher: number
-  /** Share of draws in which the difference has today's sign. */
-  readonly holds: number
-}
 
 export interface Confidence {
   readonly document: Document

@@ -7,7 +7,7 @@ import { duration, money, number, share } from '../../base/quantityFormat'
 import { headline as plain } from '../../scorer/headline'
 import type { Comparison } from '../../scorer/result/scorecard'
 import { type ComparisonSample, noticeableSign, sideFigures } from './comparisonSample'
-import type { FigureBands } from './confidence'
+import type { FigureBands } from './statistics'
 
 /** Share of draws from which nothing is hedged. */
 export const certainShare = 0.95

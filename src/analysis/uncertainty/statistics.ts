@@ -1,10 +1,29 @@
 /** How values spread over draws: bands, ranks, rank correlation. Infinite values count as larger than all others. */
 
+import type { Quantity } from '../../base/quantityFormat'
+import type { SampledFigure } from './comparisonSample'
+
 /** Today's value, and the values below which 5 % and 95 % of the draws lie. Null: the figure does not exist. */
 export interface Band {
   readonly value: number | null
   readonly low: number | null
   readonly high: number | null
+}
+
+export interface FigureBands {
+  readonly figure: SampledFigure
+  readonly label: string
+  readonly quantity: Quantity
+  readonly drawn: Band
+  readonly merged: Band
+  /** Merged less drawn. */
+  readonly difference: Band
+  /** Shares of draws in which merged is lower, the same, higher. They sum to one. */
+  readonly lower: number
+  readonly same: number
+  readonly higher: number
+  /** Share of draws in which the difference has today's sign. */
+  readonly holds: number
 }
 
 export function band(value: number | null, values: ArrayLike<number>): Band {

@@ -1,7 +1,7 @@
 /** A decision for programs. Keys carry their units, as in `score --json`; null where a figure has no end or no value. */
 
 import type { Decision } from '../../analysis/decision/decide'
-import type { LoadPoint } from '../../analysis/load/loadSweep'
+import type { LoadPoint } from '../../analysis/load/loadCurve'
 import { type MetricValues, metricValueIds } from '../../analysis/subject/metricValues'
 import type { PartitionFigures } from '../../analysis/subject/rating'
 import type { SampledFigure } from '../../analysis/uncertainty/comparisonSample'

@@ -1,7 +1,8 @@
 /** A decision record as Markdown, with its pictures as Mermaid flowcharts: for a pull request, a wiki, a repository. */
 
-import type { DecisionRecord, RecordSection } from '../../analysis/decision/decisionRecord'
+import type { DecisionRecord } from '../../analysis/decision/decisionRecord'
 import type { DeploymentDiagram } from '../../analysis/decision/deploymentDiagram'
+import type { RecordSection } from '../../analysis/decision/recordTypes'
 import { quoted } from '../quote'
 import { escapeMarkdown, markdownList, markdownParagraph, table } from './markdown'
 import { mermaid } from './mermaid'

@@ -1,9 +1,8 @@
 /** What to do: quick fixes that need no merge, the partitions worth a look, and the way to the one in sight. */
 
 import { fixesFirst } from '../../analysis/fixes/fixesFirst'
-import type { Advice } from '../../analysis/search/advise'
+import { type Advice, isProvable } from '../../analysis/search/adviceTypes'
 import type { Candidate } from '../../analysis/search/paretoFront'
-import { isProvable } from '../../analysis/search/provable'
 import { isSamePartition } from '../../model/partition'
 import { analysisResult, firstAdvice } from '../../store/analysisResults'
 import { proposal } from '../../store/proposal'

@@ -1,6 +1,4 @@
-/** The partition in sight: what it puts together, what it comes to against the drawing, and the way to have it. */
-
-import type { Advice } from '../../analysis/search/advise'
+import type { Advice } from '../../analysis/search/adviceTypes'
 import { formatSigned } from '../../base/quantityFormat'
 import type { ServiceId } from '../../model/document'
 import { blocks } from '../../model/partition'

@@ -1,6 +1,7 @@
 /** The chart itself: lanes up to the walls, cost, p99 and headroom below them, and the marker of today's load through all. */
 
-import type { LoadCurve, LoadSweep, LoadWall, SideName } from '../../analysis/load/loadSweep'
+import type { LoadCurve, SideName } from '../../analysis/load/loadCurve'
+import type { LoadSweep, LoadWall } from '../../analysis/load/loadSweep'
 import { useStore } from '../../store/useStore'
 import { money, multiple, rate, time } from '../figures/figureFormat'
 import { subjectName } from '../figures/subjectName'

@@ -1,7 +1,8 @@
 /** The chart as a table: every side at each power of ten, for whoever reads rather than looks. */
 
 import { Fragment } from 'react'
-import type { LoadPoint, LoadSweep } from '../../analysis/load/loadSweep'
+import type { LoadPoint } from '../../analysis/load/loadCurve'
+import type { LoadSweep } from '../../analysis/load/loadSweep'
 import table from '../../ui/Table.module.css'
 import { money, multiple, rate, time } from '../figures/figureFormat'
 import { sideLabels } from './chartLayout'

@@ -1,6 +1,7 @@
 /** A decision record as a sheet of paper: nothing in it but text, tables and two drawings. */
 
-import type { DecisionRecord, RecordSection } from '../../analysis/decision/decisionRecord'
+import type { DecisionRecord } from '../../analysis/decision/decisionRecord'
+import type { RecordSection } from '../../analysis/decision/recordTypes'
 import { useStore } from '../../store/useStore'
 import styles from './Record.module.css'
 import { RecordPicture } from './RecordPicture'

@@ -2,7 +2,8 @@
 
 import { useState } from 'react'
 import type { SampledFigure } from '../../analysis/uncertainty/comparisonSample'
-import type { Confidence, FigureBands } from '../../analysis/uncertainty/confidence'
+import type { Confidence } from '../../analysis/uncertainty/confidence'
+import type { FigureBands } from '../../analysis/uncertainty/statistics'
 import { metrics } from '../../scorer/metrics'
 import { analysisResult } from '../../store/analysisResults'
 import { comparison } from '../../store/selectors'

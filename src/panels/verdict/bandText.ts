@@ -1,7 +1,4 @@
-/** How bands and shares of draws read. */
-
-import type { FigureBands } from '../../analysis/uncertainty/confidence'
-import type { Band } from '../../analysis/uncertainty/statistics'
+import type { Band, FigureBands } from '../../analysis/uncertainty/statistics'
 import { format, formatInWords, number, type Quantity, share } from '../../base/quantityFormat'
 import { metrics } from '../../scorer/metrics'
 

@@ -1,0 +1,36 @@
+/**
+ * A partition as a restricted growth string: for each service, by position, the number of its block; blocks are
+ * numbered in the order in which they first appear. Each partition has exactly one such code.
+ */
+
+import type { ServiceId } from '../../model/document'
+import type { Block } from './mergeConstraints'
+
+/** By service: the number of its block. */
+export type PartitionCode = readonly number[]
+
+/** Blocks numbered anew in the order in which they first appear. */
+export function canonicalCode(row: PartitionCode): PartitionCode {
+  const names = new Map<number, number>()
+  return row.map((block) => {
+    const known = names.get(block)
+    if (known !== undefined) return known
+    names.set(block, names.size)
+    return names.size - 1
+  })
+}
+
+export function codeOf(blocks: readonly Block[], services: readonly ServiceId[]): PartitionCode {
+  const home = new Map(blocks.flatMap((block, i) => block.map((service) => [service, i] as const)))
+  return canonicalCode(services.map((service, i) => home.get(service) ?? blocks.length + i))
+}
+
+export function blocksOfCode(row: PartitionCode, services: readonly ServiceId[]): readonly Block[] {
+  const blocks: ServiceId[][] = []
+  row.forEach((block, i) => {
+    const known = blocks[block]
+    if (known) known.push(services[i]!)
+    else blocks[block] = [services[i]!]
+  })
+  return blocks
+}
