@@ -1,6 +1,6 @@
 /** The partitions that the Advice tab offers: drawn, merged and advised by name, then the rest of the Pareto front. */
 
-import type { Advice } from '../../analysis/search/advise'
+import type { Advice } from '../../analysis/search/adviceTypes'
 import type { Candidate } from '../../analysis/search/paretoFront'
 import { isSamePartition } from '../../model/partition'
 
