@@ -161,7 +161,7 @@ describe('[P3] whether to keep it', () => {
 
   it('says merge where nothing speaks against it', () => {
     const judgement = judged(two({}, {}))
-    expect(judgement).toMatchObject({ say: 'merge', keepReasons: [] })
+    expect(judgement).toMatchObject({ recommendation: 'merge', keepReasons: [] })
     expect(judgement?.sentence).toMatch(/^Merge: costs \$.* less a month/)
   })
 

@@ -1,3 +1,5 @@
+/** Which comes first, a fix that merges nothing or the advice. One rule for the page, the record and the terminal. */
+
 import type { Advice } from '../search/adviceTypes'
 import type { QuickFix } from './quickFixes'
 

@@ -1,3 +1,14 @@
+/**
+ * A forecast of what a partition comes to, from those that were scored: kriging (a Gaussian process) on the idea that a
+ * figure is a sum over blocks, and that blocks of nearly the same services add nearly the same. Two partitions are as
+ * alike as the blocks that each service has in either:
+ *
+ *     k(P, Q)  =  Σ over services i of  ρ ^ |Pᵢ △ Qᵢ|  ÷  √(|Pᵢ| · |Qᵢ|)        Pᵢ: the block of i in P
+ *
+ * which is a sum over blocks of products of positive definite kernels, and so is one itself (Rasmussen and Williams,
+ * Gaussian Processes for Machine Learning, 2006, chapters 2 and 4). Blocks are bits: no more than 31 services.
+ */
+
 import type { PartitionCode } from './partitionCode'
 
 export interface KrigingModel {

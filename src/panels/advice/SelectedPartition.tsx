@@ -1,3 +1,5 @@
+/** The partition in sight: what it puts together, what it comes to against the drawing, and the way to have it. */
+
 import type { Advice } from '../../analysis/search/adviceTypes'
 import { formatSigned } from '../../base/quantityFormat'
 import type { ServiceId } from '../../model/document'

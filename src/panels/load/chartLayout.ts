@@ -1,3 +1,8 @@
+/**
+ * Where everything of the load chart stands, in pixels: a strip for the marker, a lane for each side up to its wall,
+ * then cost, p99 and headroom over the same logarithmic axis.
+ */
+
 import type { Crossover, LoadCurve, LoadPoint, SideName } from '../../analysis/load/loadCurve'
 import { maxLoad, minLoad } from '../../analysis/load/loadSweep'
 import { logarithmicScale } from '../../ui/scale'

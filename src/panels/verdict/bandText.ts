@@ -1,3 +1,5 @@
+/** How bands and shares of draws read. */
+
 import type { Band, FigureBands } from '../../analysis/uncertainty/statistics'
 import { format, formatInWords, number, type Quantity, share } from '../../base/quantityFormat'
 import { metrics } from '../../scorer/metrics'

@@ -1,3 +1,9 @@
+/**
+ * Analyses what is on screen: each job in a worker of its own, from the moment somebody looks where its results are
+ * shown until the design changes. A verdict is wanted always, once the figures have been still for a while. While a
+ * gesture goes on, the design before it is still the subject.
+ */
+
 import { isProvable } from '../../../analysis/search/adviceTypes'
 import type { Document, Partition } from '../../../model/document'
 import { isSamePartition } from '../../../model/partition'
