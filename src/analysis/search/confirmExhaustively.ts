@@ -29,5 +29,5 @@ export function* confirmExhaustively(
   const told = confirmed
     ? 'The answer given before all were scored was the same.'
     : 'The answer given before all were scored was another one, and not the best.'
-  return success({ advice: { ...made.value, said: [...made.value.sentences, told] }, confirmed })
+  return success({ advice: { ...made.value, sentences: [...made.value.sentences, told] }, confirmed })
 }
