@@ -6,9 +6,9 @@
 
 import { rows } from '../base/table'
 import type { PerSecond } from '../base/units'
+import type { RuleContext } from './crossings/ruleContext'
 import { limitRules } from './limits/index'
 import type { LimitRule } from './limits/limitRule'
-import type { RuleContext } from './result/ruleContext'
 import type { Headroom } from './result/scorecard'
 
 export function headroomOf(context: RuleContext): Headroom {

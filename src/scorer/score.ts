@@ -1,13 +1,13 @@
 /**
- * `score`: what one partition of a design comes to. Every side of every comparison is this function of
+ * `score`: the scorecard of one partition of a design. Every side of every comparison is this function of
  * another partition; nothing else differs between them.
  *
  *     placement   where everything runs once glue has dissolved        [L3]   model/placement.ts
- *     side        who hosts what, what each call costs there           [L1] [L2] [L4] [L7]
+ *     placed      the hosts, and what each call costs between them     [L1] [L2] [L4] [L7]
  *     lower       the network of stations, activities and visits       [L6] [L8]
  *     size        replicas, machines, and so servers and slots         [Z1] [Z2]
  *     solve       waits, responses, percentiles in the busiest hour    [T1]…[T6]
- *     bill, headroom, structure, reach, findings                       [C1]…[C3] [K1]…[K4]
+ *     bill, headroom, structure, impact of faults, findings            [C1]…[C3] [K1]…[K4]
  */
 
 import { lazy } from '../base/memo'
@@ -19,20 +19,22 @@ import type { Response, Solution } from '../queueing/network/solution'
 import { solve } from '../queueing/solve'
 import { bill } from './bill'
 import { findings } from './checks/index'
+import { crossingsOf } from './crossings/crossings'
+import type { RuleContext } from './crossings/ruleContext'
 import { headroomOf } from './headroom'
 import { noCalibration, withPriceFactor, withWorkFactor } from './lowering/calibrationFactors'
-import { type ScoringInput, scoringInput } from './lowering/indexedDesign'
+import { holdingTimes } from './lowering/holdingTimes'
 import { lower } from './lowering/lower'
 import { placeDesign } from './lowering/placedDesign'
+import type { ScoringInput } from './lowering/scoringInput'
 import { asyncCompletion } from './measures/asyncCompletion'
-import { faultImpact } from './measures/blastRadius'
 import { callStructure } from './measures/callStructure'
-import type { RuleContext } from './result/ruleContext'
+import { faultImpact } from './measures/faultImpact'
 import type { Bill, Headroom, Latency, Lowered, Scorecard } from './result/scorecard'
 import { size } from './sizing/sizing'
-import { designFlows, trafficTables } from './traffic/flows'
+import { designFlows, trafficTables } from './traffic/designFlows'
 
-/** A problem where the design has no answer: a circle of calls without end [L6], something to run on that is not. */
+/** A problem where the design has no answer: a divergent circle of calls [L6], an offer that does not exist. */
 export function score(
   drawn: Design,
   partition: Partition,
@@ -43,31 +45,38 @@ export function score(
   const design = withWorkFactor(drawn, work)
   const placed = placeDesign(design, partition, catalog, assumptions)
   if (!placed.ok) return placed
-  const flowing = designFlows(design)
-  if (!flowing.ok) return flowing
-  const half = scoringInput(design, placed.value, catalog, assumptions, flowing.value)
-  const { placement } = half
-  const lowered = lower(half)
-  const { sizing, capacity } = size(half)
+  const flows = designFlows(design)
+  if (!flows.ok) return flows
+  const { placement } = placed.value
+  const input = { ...placed.value, design, catalog, assumptions, flows: flows.value }
+  const side: ScoringInput = { ...input, holdingTimes: holdingTimes(input) }
+  const lowered = lower(side)
+  const { sizing, capacity } = size(side)
   const solution = solve(lowered.network, capacity)
-  const { mean, hours } = trafficTables(flowing.value)
-  const given = { design, placement, catalog, assumptions }
+  const { mean, hours } = trafficTables(flows.value)
+  const crossings = lazy(() => crossingsOf({ design, placement, catalog, lowered, sizing }))
   const context: RuleContext = {
-    ...given,
+    design,
+    placement,
+    catalog,
+    assumptions,
     mean,
     hours,
-    busiestHour: flowing.value.busiestHour,
+    busiestHour: flows.value.busiestHour,
     lowered,
     sizing,
     solution,
+    get crossings() {
+      return crossings()
+    },
   }
-  // Who scores a thousand partitions reads a figure or two of each: the others are made when they are asked for.
-  const billed = lazy(() => withPriceFactor(bill(context), price))
-  const room = lazy(() => headroomOf(context))
-  const reached = lazy(() => faultImpact(half, sizing))
-  const shaped = lazy(() => callStructure(half))
-  const found = lazy(() => findings({ ...context, ...reached() }))
-  const facts = lazy(() => used(half, lowered, billed(), room()))
+  // A search over partitions reads one or two figures of each scorecard, so the others are computed when they are read.
+  const costs = lazy(() => withPriceFactor(bill(context), price))
+  const headroom = lazy(() => headroomOf(context))
+  const impact = lazy(() => faultImpact(side, sizing))
+  const structure = lazy(() => callStructure(side))
+  const checked = lazy(() => findings({ ...context, ...impact() }))
+  const facts = lazy(() => factsOf(side, lowered, costs(), headroom()))
   const card: Scorecard = {
     partition,
     placement,
@@ -76,24 +85,24 @@ export function score(
     capacity,
     solution,
     sizing,
-    get structure() {
-      return shaped()
-    },
     latency: latency(lowered, solution),
+    get structure() {
+      return structure()
+    },
     get availability() {
-      return reached().availability
+      return impact().availability
     },
     get blastRadius() {
-      return reached().blastRadius
+      return impact().blastRadius
     },
     get bill() {
-      return billed()
+      return costs()
     },
     get headroom() {
-      return room()
+      return headroom()
     },
     get findings() {
-      return found()
+      return checked()
     },
     get facts() {
       return facts()
@@ -110,19 +119,19 @@ function latency(lowered: Lowered, solution: Solution): Latency {
   return { overall: solution.overall, workloads: Object.fromEntries(workloads) as Table<WorkloadId, Response> }
 }
 
-/** Catalog facts that entered any figure. */
-function used(
-  { callCosts: tolls, hosts }: ScoringInput,
-  { coldStarts: cold }: Lowered,
+/** Ids of the catalog facts that entered any figure. */
+function factsOf(
+  { callCosts, hosts }: ScoringInput,
+  { coldStarts }: Lowered,
   { lines }: Bill,
   { limits }: Headroom,
 ): readonly string[] {
   const facts = new Set<string>()
-  for (const list of new Set(tolls.map((toll) => toll.facts))) for (const fact of list) facts.add(fact)
+  for (const list of new Set(callCosts.map((cost) => cost.facts))) for (const fact of list) facts.add(fact)
   for (const { offer } of hosts) {
     for (const fact of [offer?.delay?.p50, offer?.delay?.p99, offer?.availability, offer?.hourly])
       if (fact) facts.add(fact)
   }
-  for (const row of [...Object.values(cold), ...lines, ...limits]) for (const fact of row.facts) facts.add(fact)
+  for (const row of [...Object.values(coldStarts), ...lines, ...limits]) for (const fact of row.facts) facts.add(fact)
   return [...facts]
 }

@@ -1,6 +1,6 @@
 /** The form of a check: a pattern in the design that its author would want to know of. */
 
-import type { RuleContext } from '../result/ruleContext'
+import type { RuleContext } from '../crossings/ruleContext'
 import type { Finding, Scorecard } from '../result/scorecard'
 
 export interface Check {

@@ -2,8 +2,8 @@
 
 import { wordList } from '../../base/wordList'
 import type { DeployableId } from '../../model/document'
+import type { RuleContext } from '../crossings/ruleContext'
 import { serviceName } from '../result/designNames'
-import type { RuleContext } from '../result/ruleContext'
 
 /** The services of a deployable by name: up to three of them, else the first two and how many more. */
 export function servicesIn({ design, sizing }: RuleContext, id: DeployableId): string {

@@ -1,6 +1,5 @@
 /** Chosen to run on what cannot run it, such as code on a bucket: scored on the default of its kind. */
 
-import { memo, memoWeak } from '../../base/memo'
 import { rows } from '../../base/table'
 import type { Catalog } from '../../catalog/catalog'
 import { findOffer } from '../../catalog/offer'
@@ -11,7 +10,7 @@ import type { Check } from './check'
 export const incompatibleOffer: Check = {
   label: 'Cannot run there',
   findings: ({ design, catalog, placement, sizing }) =>
-    unfitIn(design.services)(catalog).flatMap(({ name, kind, id, offer }) => {
+    unfitServices(design.services, catalog).flatMap(({ name, kind, id, offer }) => {
       const home = placement[id]
       if (!home) return []
       const found = findOffer(catalog, sizing[home]?.runsOn ?? '')
@@ -27,12 +26,10 @@ export const incompatibleOffer: Check = {
     }),
 }
 
-/** Services with what they were to run on. */
-const unfitIn = memoWeak((services: Design['services']) =>
-  memo((catalog: Catalog) =>
-    rows<Service>(services).flatMap((service) => {
-      const offer = service.runsOn === undefined ? undefined : findOffer(catalog, service.runsOn)
-      return offer?.ok && !offer.value.kinds.includes(service.kind) ? [{ ...service, offer: offer.value }] : []
-    }),
-  ),
-)
+/** Services with the offers that cannot run them. */
+function unfitServices(services: Design['services'], catalog: Catalog) {
+  return rows<Service>(services).flatMap((service) => {
+    const offer = service.runsOn === undefined ? undefined : findOffer(catalog, service.runsOn)
+    return offer?.ok && !offer.value.kinds.includes(service.kind) ? [{ ...service, offer: offer.value }] : []
+  })
+}

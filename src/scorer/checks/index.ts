@@ -8,6 +8,7 @@ import { dissolvedGlue } from './dissolvedGlue'
 import { executionTimeout } from './executionTimeout'
 import { fixedQuotas } from './fixedQuotas'
 import { functionChain } from './functionChain'
+import { highUtilization } from './highUtilization'
 import { incompatibleOffer } from './incompatibleOffer'
 import { keptApart } from './keptApart'
 import { memoryFit } from './memoryFit'
@@ -15,7 +16,6 @@ import { payload } from './payload'
 import { sharedFate } from './sharedFate'
 import { singlePointOfFailure } from './singlePointOfFailure'
 import { teams } from './teams'
-import { highUtilization } from './utilization'
 
 export const checks = {
   unfit: incompatibleOffer,

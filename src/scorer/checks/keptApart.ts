@@ -1,6 +1,5 @@
 /** Kept apart: own code that the merged twin leaves out, and why [L5]. */
 
-import { memo, memoWeak } from '../../base/memo'
 import type { Catalog } from '../../catalog/catalog'
 import { type Separation, separations } from '../../model/coarsest'
 import type { Assumptions, Design, ServiceId } from '../../model/document'
@@ -13,7 +12,7 @@ export const keptApart: Check = {
     const name = (id: ServiceId) => design.services[id]?.name ?? id
     const alone = (id: ServiceId) =>
       Object.values(placement).filter((deployable) => deployable === placement[id]).length === 1
-    return reasonsIn(design.services)(assumptions, catalog)
+    return reasons(design.services, assumptions, catalog)
       .filter(({ service }) => alone(service))
       .map(({ service, reason }) => ({
         check: 'apart',
@@ -23,13 +22,10 @@ export const keptApart: Check = {
   },
 }
 
-/** Work, calls and load are no reason. */
-const reasonsIn = memoWeak((services: Design['services']) =>
-  memo((assumptions: Assumptions, catalog: Catalog): readonly Separation[] => {
-    const hardware = assumptions.overruleKeepApart ? [] : hardwareSeparation({ services }, catalog)
-    return [
-      ...separations({ services }, assumptions),
-      ...hardware.map((service) => ({ service, reason: 'it needs hardware that the others do not' })),
-    ]
-  }),
-)
+function reasons(services: Design['services'], assumptions: Assumptions, catalog: Catalog): readonly Separation[] {
+  const hardware = assumptions.overruleKeepApart ? [] : hardwareSeparation({ services }, catalog)
+  return [
+    ...separations({ services }, assumptions),
+    ...hardware.map((service) => ({ service, reason: 'it needs hardware that the others do not' })),
+  ]
+}

@@ -6,9 +6,9 @@ import { factValue } from '../../catalog/lookup'
 import { arrivals, type Crossing, callRate, type DeployableBox, monthSeconds, sizeOf } from '../crossings/crossings'
 import { boxesWhere, isOwn } from '../crossings/filters'
 import { formulaNumber } from '../crossings/formulaText'
-import type { HourlyTraffic, RuleContext } from '../result/ruleContext'
-import type { BillLine, Sizing } from '../result/scorecard'
-import { type CostRule, flows } from './costRule'
+import type { RuleContext } from '../crossings/ruleContext'
+import type { BillLine, HourlyTraffic, Sizing } from '../result/scorecard'
+import type { CostRule } from './costRule'
 import { type BalancerUnit, balancerUnits } from './metering'
 import { billLines, type Portion } from './tieredPricing'
 
@@ -19,13 +19,6 @@ const openFor = 'assumption.balancer.connection-seconds'
 
 export const balancers: CostRule = {
   label: 'Load balancers',
-  readings: (context) => [
-    ...boxesWhere(context, isReached).flatMap((box) => {
-      const { replicas, meanReplicas } = sizeOf(context, box)
-      return [replicas, meanReplicas]
-    }),
-    ...flows(context),
-  ],
   lines: (context) => {
     const balanced = balancedOf(context)
     const hours = new Set(balanced.map(({ offer }) => offer?.prices?.balancerHour as string))

@@ -6,22 +6,15 @@ import { arrivals, type DeployableBox, monthSeconds, sizeOf } from '../crossings
 import { executionsOf } from '../crossings/executions'
 import { boxesWhere, groupBoxes } from '../crossings/filters'
 import { formulaNumber, perMonthText, replicasText } from '../crossings/formulaText'
-import type { RuleContext } from '../result/ruleContext'
+import type { RuleContext } from '../crossings/ruleContext'
 import type { BillLine } from '../result/scorecard'
-import { type CostRule, flows } from './costRule'
+import type { CostRule } from './costRule'
 import { allowance, billLines } from './tieredPricing'
 
 const rule = 'containers'
 
 export const containers: CostRule = {
   label: 'Containers',
-  readings: (context) => [
-    ...boxesWhere(context, isContainer).flatMap((box) => {
-      const { meanReplicas } = sizeOf(context, box)
-      return isPaidIdle(box) ? [meanReplicas, inUse(context, box)] : [meanReplicas]
-    }),
-    ...(boxesWhere(context, paysRequests).length > 0 ? flows(context) : []),
-  ],
   lines: (context) => [
     ...priced(context, 'coreHour', 'freeCoreSeconds'),
     ...idle(context),
@@ -101,10 +94,6 @@ function inUse(context: RuleContext, box: DeployableBox): number {
   if (!(meanReplicas > 0)) return 1
   const inProgress = executionsOf(context, box, context.mean).reduce((sum, one) => sum + one.rate * one.duration, 0)
   return -Math.expm1(-inProgress / meanReplicas)
-}
-
-function isContainer({ offer }: DeployableBox): boolean {
-  return offer?.platform === 'container'
 }
 
 function isPaidIdle(box: DeployableBox): boolean {

@@ -5,13 +5,12 @@ import { factValue } from '../../catalog/lookup'
 import { type Crossing, callRate, monthSeconds, sizeOf } from '../crossings/crossings'
 import { crossingsWhere, hasZone } from '../crossings/filters'
 import { formulaNumber, perMonthText } from '../crossings/formulaText'
-import type { RuleContext } from '../result/ruleContext'
-import { type CostRule, flows } from './costRule'
+import type { RuleContext } from '../crossings/ruleContext'
+import type { CostRule } from './costRule'
 import { allowance, billLines, type Portion } from './tieredPricing'
 
 export const crossZone: CostRule = {
   label: 'Traffic between zones',
-  readings: flows,
   lines: (context) => {
     const { crossZone: price, crossZoneSides } = context.catalog.prices ?? {}
     if (price === undefined) return []
@@ -28,7 +27,6 @@ export const crossZone: CostRule = {
 
 export const crossRegion: CostRule = {
   label: 'Traffic between regions',
-  readings: flows,
   lines: (context) => {
     const price = context.catalog.prices?.crossRegion
     if (price === undefined) return []
@@ -41,7 +39,6 @@ export const crossRegion: CostRule = {
 
 export const egress: CostRule = {
   label: 'Traffic to the internet',
-  readings: flows,
   lines: (context) => {
     const { catalog, assumptions } = context
     const { egress: price, freeEgress } = catalog.prices ?? {}

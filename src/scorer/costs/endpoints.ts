@@ -5,7 +5,7 @@ import { factValue } from '../../catalog/lookup'
 import { type Crossing, callRate, type DeployableBox, monthSeconds } from '../crossings/crossings'
 import { crossingsWhere, hasZone } from '../crossings/filters'
 import { formulaNumber, perMonthText } from '../crossings/formulaText'
-import { type CostRule, flows } from './costRule'
+import type { CostRule } from './costRule'
 import { billLines } from './tieredPricing'
 
 const rule = 'endpoints'
@@ -13,7 +13,6 @@ const perZone = 'assumption.endpoints'
 
 export const endpoints: CostRule = {
   label: 'Private endpoints',
-  readings: flows,
   lines: (context) => {
     const { catalog, assumptions } = context
     const { endpointHour, endpointGib } = catalog.prices ?? {}

@@ -5,8 +5,8 @@ import { factValue } from '../../catalog/lookup'
 import { callRate, type DeployableBox, monthSeconds, workloadRate } from '../crossings/crossings'
 import { groupBoxes } from '../crossings/filters'
 import { perMonthText } from '../crossings/formulaText'
-import type { RuleContext } from '../result/ruleContext'
-import { type CostRule, flows } from './costRule'
+import type { RuleContext } from '../crossings/ruleContext'
+import type { CostRule } from './costRule'
 import { meteringSteps } from './metering'
 import { allowance, billLines, type Portion } from './tieredPricing'
 
@@ -14,7 +14,6 @@ const rule = 'requests'
 
 export const gateways: CostRule = {
   label: 'Gateway requests',
-  readings: flows,
   lines: (context) =>
     [...groupBoxes(context, price)].flatMap(([price, charging]) => {
       const { chunk, freeRequests } = charging[0]?.offer?.prices ?? {}

@@ -5,7 +5,7 @@ import { factValue } from '../../catalog/lookup'
 import { arrivals, type DeployableBox, sizeOf } from '../crossings/crossings'
 import { boxesWhere } from '../crossings/filters'
 import { formulaNumber, replicasText } from '../crossings/formulaText'
-import type { RuleContext } from '../result/ruleContext'
+import type { RuleContext } from '../crossings/ruleContext'
 import type { BillLine } from '../result/scorecard'
 import type { CostRule } from './costRule'
 import { surplusCores, sustainedShare } from './metering'
@@ -15,11 +15,6 @@ const rule = 'machines'
 
 export const machines: CostRule = {
   label: 'Machines',
-  readings: (context) =>
-    boxesWhere(context, isPaid).flatMap((box) => {
-      const { replicas, meanReplicas } = sizeOf(context, box)
-      return isBurstable(box) ? [replicas, meanReplicas, meanBusyCores(context, box)] : [replicas, meanReplicas]
-    }),
   lines: (context) =>
     boxesWhere(context, isPaid).flatMap((box) => [
       ...ideal(context, box),

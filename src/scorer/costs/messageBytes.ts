@@ -5,7 +5,7 @@ import { factValue } from '../../catalog/lookup'
 import { type Crossing, callRate, monthSeconds } from '../crossings/crossings'
 import { boxesWhere, hasPrice } from '../crossings/filters'
 import { formulaNumber, perMonthText } from '../crossings/formulaText'
-import { type CostRule, flows } from './costRule'
+import type { CostRule } from './costRule'
 import { allowance, billLines, type Portion } from './tieredPricing'
 
 const gibInTib = 1024
@@ -13,7 +13,6 @@ const isMetered = hasPrice('throughput')
 
 export const messageBytes: CostRule = {
   label: 'Message bytes',
-  readings: flows,
   lines: (context) => {
     const { catalog, mean, assumptions } = context
     const boxes = boxesWhere(context, isMetered)

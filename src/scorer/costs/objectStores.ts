@@ -5,15 +5,14 @@ import { factValue } from '../../catalog/lookup'
 import { callRate, type DeployableBox, monthSeconds, workloadRate } from '../crossings/crossings'
 import { boxesWhere } from '../crossings/filters'
 import { formulaNumber, perMonthText } from '../crossings/formulaText'
-import type { RuleContext } from '../result/ruleContext'
-import { type CostRule, flows } from './costRule'
+import type { RuleContext } from '../crossings/ruleContext'
+import type { CostRule } from './costRule'
 import { billLines, type Portion } from './tieredPricing'
 
 const rule = 'objects'
 
 export const objectStores: CostRule = {
   label: 'Object storage',
-  readings: flows,
   lines: (context) => {
     const stores = boxesWhere(context, isStore)
     const { put, get, storage } = stores[0]?.offer?.prices ?? {}

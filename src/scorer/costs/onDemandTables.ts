@@ -7,8 +7,8 @@ import type { FactsOf } from '../../catalog/source'
 import { callRate, type DeployableBox, monthSeconds, workloadRate } from '../crossings/crossings'
 import { boxesWhere, hasPrice } from '../crossings/filters'
 import { formulaNumber, perMonthText } from '../crossings/formulaText'
-import type { RuleContext } from '../result/ruleContext'
-import { type CostRule, flows } from './costRule'
+import type { RuleContext } from '../crossings/ruleContext'
+import type { CostRule } from './costRule'
 import { meteringSteps } from './metering'
 import { billLines, type Portion } from './tieredPricing'
 
@@ -21,7 +21,6 @@ export const unitRead = 4 * kibibyte
 
 export const onDemandTables: CostRule = {
   label: 'Tables on demand',
-  readings: flows,
   lines: (context) => {
     const found = boxesWhere(context, isTable)
     const { write, read } = found[0]?.offer?.prices ?? {}

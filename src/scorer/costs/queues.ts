@@ -5,9 +5,9 @@ import { factValue } from '../../catalog/lookup'
 import { type Crossing, callRate, type DeployableBox, monthSeconds } from '../crossings/crossings'
 import { groupBoxes } from '../crossings/filters'
 import { formulaNumber, perMonthText } from '../crossings/formulaText'
-import type { RuleContext } from '../result/ruleContext'
+import type { RuleContext } from '../crossings/ruleContext'
 import type { BillLine } from '../result/scorecard'
-import { type CostRule, flows } from './costRule'
+import type { CostRule } from './costRule'
 import { meteringSteps } from './metering'
 import { allowance, billLines, type Portion } from './tieredPricing'
 
@@ -16,7 +16,6 @@ const empty = 'assumption.queue.empty'
 
 export const queues: CostRule = {
   label: 'Queue requests',
-  readings: flows,
   lines: (context) => {
     const { catalog, assumptions } = context
     return [...groupBoxes(context, pricePulled)].flatMap(([price, charging]) => {

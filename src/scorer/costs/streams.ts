@@ -6,9 +6,9 @@ import { factValue } from '../../catalog/lookup'
 import { callRate, type DeployableBox, monthSeconds } from '../crossings/crossings'
 import { boxesWhere, hasPrice } from '../crossings/filters'
 import { formulaNumber, perMonthText } from '../crossings/formulaText'
-import type { HourlyTraffic, RuleContext } from '../result/ruleContext'
-import type { BillLine } from '../result/scorecard'
-import { type CostRule, flows } from './costRule'
+import type { RuleContext } from '../crossings/ruleContext'
+import type { BillLine, HourlyTraffic } from '../result/scorecard'
+import type { CostRule } from './costRule'
 import { meteringSteps, type ShardCapacity, type ShardLoad, shardsNeeded } from './metering'
 import { billLines } from './tieredPricing'
 
@@ -19,7 +19,6 @@ const putUnit = 25 * kibibyte
 
 export const streams: CostRule = {
   label: 'Streams',
-  readings: flows,
   lines: (context) => boxesWhere(context, isSharded).flatMap((box) => stream(context, box, box.offer as Offer)),
 }
 

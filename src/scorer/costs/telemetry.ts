@@ -5,9 +5,9 @@ import { factValue, findFact } from '../../catalog/lookup'
 import { arrivals, type DeployableBox, monthSeconds, sizeOf, workloadRate } from '../crossings/crossings'
 import { boxesWhere, isOwn } from '../crossings/filters'
 import { formulaNumber, perMonthText } from '../crossings/formulaText'
-import type { RuleContext } from '../result/ruleContext'
+import type { RuleContext } from '../crossings/ruleContext'
 import type { BillLine } from '../result/scorecard'
-import { type CostRule, flows } from './costRule'
+import type { CostRule } from './costRule'
 import { allowance, billLines, type Portion } from './tieredPricing'
 
 const logBytes = 'assumption.logs.bytes'
@@ -17,7 +17,6 @@ const metrics = 'assumption.metrics.per-deployable'
 
 export const logs: CostRule = {
   label: 'Logs',
-  readings: flows,
   lines: (context) => {
     const { catalog, assumptions } = context
     if (assumptions.observability === 'none') return []
@@ -63,7 +62,6 @@ export const logs: CostRule = {
 
 export const traces: CostRule = {
   label: 'Traces',
-  readings: flows,
   lines: (context) => {
     const { catalog, assumptions, mean } = context
     const { trace: price, freeTraces, span, freeSpans } = catalog.prices ?? {}
@@ -94,10 +92,6 @@ export const traces: CostRule = {
 
 export const monitoring: CostRule = {
   label: 'Monitoring',
-  readings: (context) =>
-    context.assumptions.observability === 'datadog'
-      ? boxesWhere(context, isWatched).map((box) => sizeOf(context, box).replicas)
-      : [],
   lines: (context) => {
     const { catalog, assumptions } = context
     const watched = boxesWhere(context, isWatched)

@@ -5,9 +5,9 @@ import { factValue } from '../../catalog/lookup'
 import { callRate, type DeployableBox, monthSeconds } from '../crossings/crossings'
 import { groupBoxes } from '../crossings/filters'
 import { formulaNumber, perMonthText } from '../crossings/formulaText'
-import type { RuleContext } from '../result/ruleContext'
+import type { RuleContext } from '../crossings/ruleContext'
 import type { BillLine } from '../result/scorecard'
-import { type CostRule, flows } from './costRule'
+import type { CostRule } from './costRule'
 import { meteringSteps } from './metering'
 import { allowance, billLines } from './tieredPricing'
 
@@ -15,7 +15,6 @@ const rule = 'topics'
 
 export const topics: CostRule = {
   label: 'Topics and events',
-  readings: flows,
   lines: (context) =>
     [...groupBoxes(context, topic).values()].flatMap((charging) => {
       const { publish, delivery } = charging[0]?.offer?.prices ?? {}

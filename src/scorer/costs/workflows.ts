@@ -9,7 +9,7 @@ import { callRate, type DeployableBox, monthSeconds } from '../crossings/crossin
 import { executionsOf } from '../crossings/executions'
 import { boxesWhere, hasPrice } from '../crossings/filters'
 import { perMonthText } from '../crossings/formulaText'
-import type { RuleContext } from '../result/ruleContext'
+import type { RuleContext } from '../crossings/ruleContext'
 import type { BillLine } from '../result/scorecard'
 import type { CostRule } from './costRule'
 import { gibSeconds, roundedUp } from './metering'

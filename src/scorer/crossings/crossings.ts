@@ -1,25 +1,28 @@
 /**
- * What the rules of bill and limits look at: boxes with what they run on, and everything that enters a box or
- * leaves it. What happens inside a box crosses nothing and costs nothing but work [L1].
- *
- * Nothing here says how large a box is or how much comes to it: sizes and rates change with most edits, and are asked
- * for beside (`sizeOf`, `callRate`). So boxes and crossings stay the same objects as long as the drawing does, and all
- * that follows from them alone is found once (`crossings/filters.ts`).
+ * The deployables with what they run on, and every call and workload that enters or leaves them. A call inside a
+ * deployable crosses nothing and costs nothing but work [L1]. Sizes and rates are read beside (`sizeOf`, `callRate`).
  */
 
-import { memo, memoByEquality, memoWeak } from '../../base/memo'
-import { rows } from '../../base/table'
+import { rows, type Table } from '../../base/table'
 import { type PerSecond, type Seconds, secondsPerHour } from '../../base/units'
 import type { Catalog, Offer } from '../../catalog/catalog'
 import { findOffer } from '../../catalog/offer'
-import type { Call, DeployableId, Operation, OperationId, Service, Workload } from '../../model/document'
-import type { HourlyTraffic, RuleContext } from '../result/ruleContext'
-import type { DeployableSizing, LoweredCall } from '../result/scorecard'
-import { type Crossed, isAlike } from './equality'
+import type {
+  Assumptions,
+  Call,
+  DeployableId,
+  Design,
+  Operation,
+  OperationId,
+  Service,
+  ServiceId,
+  Workload,
+} from '../../model/document'
+import type { DeployableSizing, HourlyTraffic, Lowered, LoweredCall, Sizing } from '../result/scorecard'
 
 export interface DeployableBox {
   readonly id: DeployableId
-  /** Undefined: nobody's offer, such as a client. */
+  /** Undefined where the catalog offers none, as for a client. */
   readonly offer: Offer | undefined
   readonly services: readonly Service[]
   readonly inbound: readonly Crossing[]
@@ -37,57 +40,49 @@ export interface Crossing {
   readonly cost: LoweredCall
 }
 
-/** A workload that reaches a box from outside the design: which, whatever its rate. */
+/** A workload that reaches a box from outside the design: its rate is read off the traffic. */
 export interface Entry {
   readonly workload: Pick<Workload, 'id' | 'to'>
   readonly to: DeployableBox
 }
 
 export interface Crossings {
-  readonly catalog: Catalog
   readonly boxes: readonly DeployableBox[]
   readonly crossings: readonly Crossing[]
 }
 
-/** Remembered by the sizes, of which every score has its own: bill, limits and checks ask for the same. */
-export function crossingsOf({ design, placement, sizing, catalog, lowered }: Crossed): Crossings {
-  return crossed(sizing)(design, placement, catalog, lowered)
+/** What the crossings of one side are derived from. */
+export interface CrossingInput {
+  readonly design: Design
+  /** Service → the deployable in which it runs after dissolving [L3]. */
+  readonly placement: Table<ServiceId, DeployableId>
+  /** The catalog with the author's overrides applied. */
+  readonly catalog: Catalog
+  readonly lowered: Lowered
+  readonly sizing: Sizing
 }
-
-const crossed = memoWeak((sizing: RuleContext['sizing']) =>
-  memo(
-    (
-      design: RuleContext['design'],
-      placement: RuleContext['placement'],
-      catalog: RuleContext['catalog'],
-      lowered: RuleContext['lowered'],
-    ) => lasting(placement)({ design, placement, sizing, catalog, lowered }),
-  ),
-)
-
-/** Those of the score before while they are made of the same. Drawn and merged take turns: each placement has its own. */
-const lasting = memoWeak((_: RuleContext['placement']) => memoByEquality(isAlike, found))
 
 /** An operation, in its service and its box. */
 interface End {
   readonly service: Service
-  readonly box: Growing
+  readonly box: MutableBox
 }
 
-/** A box while its lists grow. */
-interface Growing extends DeployableBox {
+/** A box while its lists are filled. */
+interface MutableBox extends DeployableBox {
   readonly inbound: Crossing[]
   readonly outbound: Crossing[]
   readonly entries: Entry[]
 }
 
-function found({ design, placement, sizing, catalog, lowered }: Crossed): Crossings {
-  const boxes = new Map<DeployableId, Growing>()
-  for (const { id, runsOn, services: inside } of rows<DeployableSizing>(sizing)) {
-    const offered = findOffer(catalog, runsOn)
-    const services = inside.flatMap((one) => design.services[one] ?? [])
-    const offer = offered.ok ? offered.value : undefined
-    boxes.set(id, { id, offer, services, inbound: [], outbound: [], entries: [] })
+/** All boxes and crossings of one side, in the order of the tables. */
+export function crossingsOf({ design, placement, sizing, catalog, lowered }: CrossingInput): Crossings {
+  const boxes = new Map<DeployableId, MutableBox>()
+  for (const { id, runsOn, services: members } of rows<DeployableSizing>(sizing)) {
+    const offer = findOffer(catalog, runsOn)
+    const services = members.flatMap((member) => design.services[member] ?? [])
+    const lists = { inbound: [], outbound: [], entries: [] }
+    boxes.set(id, { id, offer: offer.ok ? offer.value : undefined, services, ...lists })
   }
   // Thousands of calls have hundreds of ends: each is looked up once.
   const ends = new Map<OperationId, End>()
@@ -102,14 +97,7 @@ function found({ design, placement, sizing, catalog, lowered }: Crossed): Crossi
     if (!caller || !callee || caller.box === callee.box) continue
     const cost = lowered.calls[call.id]
     if (!cost) continue
-    const crossing = {
-      call,
-      from: caller.box,
-      to: callee.box,
-      caller: caller.service,
-      callee: callee.service,
-      cost: cost,
-    }
+    const crossing = { call, from: caller.box, to: callee.box, caller: caller.service, callee: callee.service, cost }
     crossings.push(crossing)
     caller.box.outbound.push(crossing)
     callee.box.inbound.push(crossing)
@@ -118,11 +106,11 @@ function found({ design, placement, sizing, catalog, lowered }: Crossed): Crossi
     const to = ends.get(workload.to)?.box
     to?.entries.push({ workload, to })
   }
-  return { catalog, boxes: [...boxes.values()], crossings }
+  return { boxes: [...boxes.values()], crossings }
 }
 
 /** How large a box is in this score. */
-export function sizeOf({ sizing }: Pick<RuleContext, 'sizing'>, { id }: DeployableBox): DeployableSizing {
+export function sizeOf({ sizing }: Pick<CrossingInput, 'sizing'>, { id }: DeployableBox): DeployableSizing {
   return sizing[id]!
 }
 
@@ -131,6 +119,7 @@ export function callRate(traffic: HourlyTraffic, { id }: Call): PerSecond {
   return traffic.calls[id] ?? 0
 }
 
+/** Arrivals of a workload per second. */
 export function workloadRate(traffic: HourlyTraffic, { id }: Pick<Workload, 'id'>): PerSecond {
   return traffic.workloads[id] ?? 0
 }
@@ -147,6 +136,6 @@ export function arrivals(
 }
 
 /** Seconds in the billed month. */
-export function monthSeconds({ assumptions }: RuleContext): Seconds {
+export function monthSeconds({ assumptions }: { readonly assumptions: Assumptions }): Seconds {
   return assumptions.monthHours * secondsPerHour
 }

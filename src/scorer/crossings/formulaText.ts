@@ -1,22 +1,10 @@
-/** How quantities stand in the formula of a bill line: plain words and plain numbers. */
+/** Numbers and quantities in the formula of a bill line. */
 
-import type { RuleContext } from '../result/ruleContext'
+import type { Assumptions } from '../../model/document'
 import type { DeployableSizing } from '../result/scorecard'
 
-/** Four significant digits, thousands set apart. What was written lately is looked up: most numbers outlast an edit. */
+/** Four significant digits, thousands separated: "1,235,000", "0.1235"; "unlimited" for Infinity. */
 export function formulaNumber(value: number): string {
-  const known = written.get(value)
-  if (known !== undefined) return known
-  if (written.size > mostWritten) written.clear()
-  const text = digits(value)
-  written.set(value, text)
-  return text
-}
-
-const written = new Map<number, string>()
-const mostWritten = 20_000
-
-function digits(value: number): string {
   if (!Number.isFinite(value)) return 'unlimited'
   const short = Number(value.toPrecision(4))
   return Math.abs(short) >= 1000
@@ -26,10 +14,16 @@ function digits(value: number): string {
     : String(short)
 }
 
+/** "1 replica", "2.5 replicas": the mean over the day. */
 export function replicasText({ meanReplicas }: DeployableSizing): string {
   return `${formulaNumber(meanReplicas)} ${meanReplicas === 1 ? 'replica' : 'replicas'}`
 }
 
-export function perMonthText(rate: number, what: string, { assumptions }: RuleContext): string {
+/** "12 calls/s × 730 hours". */
+export function perMonthText(
+  rate: number,
+  what: string,
+  { assumptions }: { readonly assumptions: Assumptions },
+): string {
   return `${formulaNumber(rate)} ${what}/s × ${formulaNumber(assumptions.monthHours)} hours`
 }

@@ -7,7 +7,7 @@
 import type { Erlangs } from '../../base/units'
 import type { DeployableBox } from '../crossings/crossings'
 import { executionsOf } from '../crossings/executions'
-import type { RuleContext } from '../result/ruleContext'
+import type { RuleContext } from '../crossings/ruleContext'
 import { busiestTraffic } from './quotaLimit'
 import { heldAtOnce } from './tokenBucket'
 

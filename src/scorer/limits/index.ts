@@ -1,9 +1,10 @@
 /** All rules about where the load stops. */
 
 import { accountQuotas } from './accountQuotas'
-import { destinations, diskOperations, httpTasks } from './beyond'
 import { connections } from './connections'
+import { diskOperations } from './diskOperations'
 import { functions } from './functions'
+import { destinations, httpTasks } from './httpDeliveries'
 import type { LimitRule } from './limitRule'
 import { deliveries, published, singleTopics, streams, topics } from './messages'
 import { natGateways, network } from './network'

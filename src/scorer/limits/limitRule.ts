@@ -1,6 +1,6 @@
 /** The form of a limit rule: at which multiple of today's load something drawn stops. */
 
-import type { RuleContext } from '../result/ruleContext'
+import type { RuleContext } from '../crossings/ruleContext'
 import type { Limit } from '../result/scorecard'
 
 export interface LimitRule {

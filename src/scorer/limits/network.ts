@@ -11,7 +11,7 @@ import { type Crossing, callRate, type DeployableBox, sizeOf } from '../crossing
 import { responseOf } from '../crossings/executions'
 import { boxesWhere } from '../crossings/filters'
 import { formulaNumber } from '../crossings/formulaText'
-import type { RuleContext } from '../result/ruleContext'
+import type { RuleContext } from '../crossings/ruleContext'
 import type { Limit } from '../result/scorecard'
 import type { LimitRule } from './limitRule'
 import { busiestTraffic, factIds, quotaLimit } from './quotaLimit'

@@ -3,8 +3,8 @@
 import type { PerSecond } from '../../base/units'
 import { fact, findFact } from '../../catalog/lookup'
 import { formulaNumber } from '../crossings/formulaText'
-import type { HourlyTraffic, RuleContext } from '../result/ruleContext'
-import type { Limit } from '../result/scorecard'
+import type { RuleContext } from '../crossings/ruleContext'
+import type { HourlyTraffic, Limit } from '../result/scorecard'
 import { secondsUntilThrottled } from './tokenBucket'
 
 export interface QuotaDemand {

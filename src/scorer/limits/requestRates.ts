@@ -9,7 +9,7 @@ import { arrivals, type Crossing, callRate, type DeployableBox, workloadRate } f
 import { responseOf } from '../crossings/executions'
 import { boxesWhere, hasLimit } from '../crossings/filters'
 import { formulaNumber } from '../crossings/formulaText'
-import type { RuleContext } from '../result/ruleContext'
+import type { RuleContext } from '../crossings/ruleContext'
 import type { Limit } from '../result/scorecard'
 import type { LimitRule } from './limitRule'
 import { busiestTraffic, largestDemand, quotaLimit } from './quotaLimit'

@@ -6,7 +6,7 @@
 
 import { findFact } from '../../catalog/lookup'
 import { type DeployableBox, sizeOf } from '../crossings/crossings'
-import type { RuleContext } from '../result/ruleContext'
+import type { RuleContext } from '../crossings/ruleContext'
 import { defaultTargetUtilization, targetUtilizationFact } from '../sizing/replicas'
 import { maxReplicasOf } from './saturation'
 

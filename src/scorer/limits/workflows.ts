@@ -7,7 +7,7 @@
 import { kindForms } from '../../model/kinds/index'
 import { callRate, type DeployableBox } from '../crossings/crossings'
 import { groupBoxes } from '../crossings/filters'
-import type { RuleContext } from '../result/ruleContext'
+import type { RuleContext } from '../crossings/ruleContext'
 import type { Limit } from '../result/scorecard'
 import type { LimitRule } from './limitRule'
 import { busiestTraffic, largestDemand, quotaLimit } from './quotaLimit'

@@ -19,7 +19,7 @@ import { findFact } from '../../catalog/lookup'
 import type { DeployableId, Operation } from '../../model/document'
 import { constant } from '../../queueing/network/distribution'
 import type { Delay } from '../../queueing/network/network'
-import type { ScoringInput } from './indexedDesign'
+import type { ScoringInput } from './scoringInput'
 
 /** What starting an environment takes, and how long an idle one is kept: fact ids. */
 const facts = {

@@ -18,7 +18,7 @@ import type { Seconds } from '../../base/units'
 import { constant } from '../../queueing/network/distribution'
 import type { Delay } from '../../queueing/network/network'
 import { visitGraph } from '../../queueing/network/visitGraph'
-import { hostAt, type ScoringInput } from './indexedDesign'
+import { hostAt, type ScoringInput } from './scoringInput'
 
 export interface Inlining {
   /** By operation: its own work and all that was taken in. */

@@ -3,32 +3,31 @@
  * request, workloads weighted by rate. The client's own call to the entry is no hop.
  */
 
-import { memoWeak } from '../../base/memo'
 import { visitGraph } from '../../queueing/network/visitGraph'
-import type { ScoringInput } from '../lowering/indexedDesign'
 import type { PlacedDesign } from '../lowering/placedDesign'
+import type { ScoringInput } from '../lowering/scoringInput'
 import type { Structure } from '../result/scorecard'
 
 export function callStructure(side: ScoringInput): Structure {
-  const { index: wiring, callCosts: tolls, flows: flow, hosts } = side
-  const requests = wiring.workloads.reduce((sum, { rate }) => sum + rate, 0)
+  const { index, callCosts, flows, hosts } = side
+  const requests = flows.workloads.reduce((sum, { rate }) => sum + rate, 0)
   let [hops, bytes, crossings] = [0, 0, 0]
-  tolls.forEach((toll, c) => {
-    if (!toll.hop) return
-    const rate = flow.mean.calls[c]!
+  callCosts.forEach((cost, c) => {
+    if (!cost.hop) return
+    const rate = flows.mean.calls[c]!
     hops += rate
-    bytes += rate * toll.bytes
-    crossings += rate * toll.crossZone
+    bytes += rate * cost.bytes
+    crossings += rate * cost.crossZone
   })
-  const { path, depth } = chains(side.placed)
-  const entries = wiring.workloads.map(({ to, rate }) => ({ at: wiring.positions.get(to)!, rate }))
+  const { path, depth } = hopChains(side)
+  const entries = flows.workloads.map(({ to, rate }) => ({ operation: index.positions.get(to)!, rate }))
   const perRequest = (total: number) => (requests > 0 ? total / requests : 0)
   return {
     deployables: hosts.filter(({ services }) => services.some(({ kind }) => kind !== 'client' && kind !== 'external'))
       .length,
     hops: perRequest(hops),
-    criticalPath: perRequest(entries.reduce((sum, { at, rate }) => sum + rate * path[at]!, 0)),
-    depth: Math.max(0, ...entries.map(({ at }) => depth[at]!)),
+    criticalPath: perRequest(entries.reduce((sum, { operation, rate }) => sum + rate * path[operation]!, 0)),
+    depth: Math.max(0, ...entries.map(({ operation }) => depth[operation]!)),
     // Every round trip is encoded and decoded once each way.
     serialisations: perRequest(2 * hops),
     bytes: perRequest(bytes),
@@ -36,23 +35,25 @@ export function callStructure(side: ScoringInput): Structure {
   }
 }
 
+const sweepsOfCircle = 100
+
 /**
- * By operation: hops that follow one another while the caller waits (together: the longest of them), and the
- * most hops nested in one another. In a circle of calls the first settles by sweeps; the second counts each
- * operation of the circle once.
+ * By operation: hops that follow one another while the caller waits (of a stage the longest), and the most hops nested
+ * in one another. In a circle of calls the first converges by sweeps; the second counts each operation of the circle
+ * once.
  */
-const chains = memoWeak(({ callGraph: wiring, callCosts: tolls }: PlacedDesign) => {
-  const path = new Float64Array(wiring.services.length)
-  const depth = new Int32Array(wiring.services.length)
-  const { callOrder: order } = visitGraph(wiring.skeleton)
-  for (let part = 0; part < order.cyclic.length; part++) {
-    const from = order.componentStart[part]!
-    const to = order.componentStart[part + 1]!
-    for (let sweep = 0; sweep < (order.cyclic[part] ? 100 : 1); sweep++) {
-      for (let at = from; at < to; at++) {
-        const i = order.activities[at]!
+function hopChains({ index, callCosts }: PlacedDesign): { readonly path: Float64Array; readonly depth: Int32Array } {
+  const path = new Float64Array(index.operations.length)
+  const depth = new Int32Array(index.operations.length)
+  const { callOrder: order } = visitGraph(index.skeleton)
+  for (let component = 0; component < order.cyclic.length; component++) {
+    const start = order.componentStart[component]!
+    const end = order.componentStart[component + 1]!
+    for (let sweep = 0; sweep < (order.cyclic[component] ? sweepsOfCircle : 1); sweep++) {
+      for (let position = start; position < end; position++) {
+        const i = order.activities[position]!
         path[i] = pathOf(i)
-        if (sweep < to - from) depth[i] = depthOf(i)
+        if (sweep < end - start) depth[i] = depthOf(i)
       }
     }
   }
@@ -60,27 +61,27 @@ const chains = memoWeak(({ callGraph: wiring, callCosts: tolls }: PlacedDesign) 
 
   function pathOf(i: number): number {
     let [sum, longest] = [0, 0]
-    for (let c = wiring.first[i]!; c < wiring.first[i + 1]!; c++) {
-      const call = wiring.calls[c]!
-      if (c > wiring.first[i]! && call.stage !== wiring.calls[c - 1]?.stage) {
+    for (let c = index.first[i]!; c < index.first[i + 1]!; c++) {
+      const call = index.calls[c]!
+      if (c > index.first[i]! && call.stage !== index.calls[c - 1]?.stage) {
         sum += longest
         longest = 0
       }
       if (call.mode !== 'sync') continue
       const times = call.fanOut === 'parallel' ? Math.min(1, call.count) : call.count
-      const hop = tolls[c]!.hop ? 1 : 0
-      longest = Math.max(longest, times * (hop + path[wiring.to[c]!]!))
+      const hop = callCosts[c]!.hop ? 1 : 0
+      longest = Math.max(longest, times * (hop + path[index.to[c]!]!))
     }
     return sum + longest
   }
 
   function depthOf(i: number): number {
     let deepest = 0
-    for (let c = wiring.first[i]!; c < wiring.first[i + 1]!; c++) {
-      if (!(wiring.calls[c]!.count > 0)) continue
-      const hop = tolls[c]!.hop ? 1 : 0
-      deepest = Math.max(deepest, hop + depth[wiring.to[c]!]!)
+    for (let c = index.first[i]!; c < index.first[i + 1]!; c++) {
+      if (!(index.calls[c]!.count > 0)) continue
+      const hop = callCosts[c]!.hop ? 1 : 0
+      deepest = Math.max(deepest, hop + depth[index.to[c]!]!)
     }
     return deepest
   }
-})
+}

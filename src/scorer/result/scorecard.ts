@@ -8,8 +8,6 @@ import type { Bytes, Cores, Dollars, PerSecond, Seconds } from '../../base/units
 import type { CallId, DeployableId, OperationId, Partition, ServiceId, WorkloadId } from '../../model/document'
 import type { Capacity, Network } from '../../queueing/network/network'
 import type { Response, Solution } from '../../queueing/network/solution'
-import type { ColdStart } from '../lowering/coldStart'
-import type { HourlyTraffic } from './ruleContext'
 
 export interface Scorecard {
   readonly partition: Partition
@@ -48,6 +46,23 @@ export interface Lowered {
   readonly calls: Table<CallId, LoweredCall>
   /** Of functions, in the busiest hour: what starting an environment takes, and how often. */
   readonly coldStarts: Table<DeployableId, ColdStart>
+}
+
+/** The start of an environment of a function: its duration, and how often an execution waits for it, in the busiest hour. */
+export interface ColdStart {
+  readonly probability: number
+  /** Finding a place, which is never billed, and initialising the runtime, which some providers bill. */
+  readonly placement: Seconds
+  readonly init: Seconds
+  /** Ids of the facts behind it. */
+  readonly facts: readonly string[]
+}
+
+/** Flows in one hour: executions, calls and arrivals per second. */
+export interface HourlyTraffic {
+  readonly operations: Table<OperationId, PerSecond>
+  readonly calls: Table<CallId, PerSecond>
+  readonly workloads: Table<WorkloadId, PerSecond>
 }
 
 export interface LoweredCall {

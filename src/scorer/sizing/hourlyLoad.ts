@@ -6,7 +6,7 @@
 import { memo } from '../../base/memo'
 import type { Bytes, Cores, Erlangs } from '../../base/units'
 import type { Call, Design, Operation, ServiceId } from '../../model/document'
-import type { ScoringInput } from '../lowering/indexedDesign'
+import type { ScoringInput } from '../lowering/scoringInput'
 
 /** By host; each a row with a number for each kind of hour. */
 export interface HourlyLoads {

@@ -1,28 +1,28 @@
 /**
- * The machine of a merged deployable [L8]: the cheapest provisioned offer of the same provider on which it fits,
- * over the whole day, replicas and all. It has the special hardware that any of its modules needs, on every
- * replica, and the processor architecture that they were built for [L13]. Slices of a cluster's nodes are in
- * the running only where a module stands on such a cluster already, its control plane included in the price [L14].
- * Burstable machines are in the running only where the least number of them bears the day below their baseline:
- * nobody buys forty to use a tenth of each [L15]. One replica has at least the power of the strongest that a module
- * had, so that no request gets slower by a smaller core [L19].
+ * The machine of a merged deployable [L8]: the cheapest provisioned offer of the same provider on which it fits, for
+ * all replicas over the whole day. It has the special hardware that any of its modules needs, on every replica, and
+ * the processor architecture that they were built for [L13]. Slices of a cluster's nodes are candidates only where a
+ * module runs on such a cluster already, its control plane included in the price [L14]. Burstable machines are
+ * candidates only where the minimum of them bears the day below their baseline: forty machines at a tenth of their
+ * capacity are no sensible choice [L15]. One replica has at least the power of the strongest that a module had, so
+ * that no request gets slower by a smaller core [L19].
  */
 
-import { memo, memoWeak } from '../../base/memo'
 import { rows } from '../../base/table'
 import type { Cores } from '../../base/units'
 import type { Catalog, Offer } from '../../catalog/catalog'
 import { factValue } from '../../catalog/lookup'
 import { type Host, offerOfService } from '../lowering/host'
-import type { HourKinds } from '../traffic/flows'
-import { baseMemory, type HostLoad, hourlyPrice, replicas } from './replicas'
+import type { HourKinds } from '../traffic/designFlows'
+import { type HostDemand, hourlyPrice, replicas } from './replicas'
 
-export function machineChoice(host: Host, load: HostLoad, { kindOf }: HourKinds, catalog: Catalog): Offer {
-  const memory = hostMemory(host)(catalog)
-  const offers = candidatesFor(host)(catalog)
+/** The cheapest offer; where none is large enough, the one with the most memory. */
+export function machineChoice(demand: HostDemand, { kindOf }: HourKinds, catalog: Catalog): Offer {
+  const { host } = demand
+  const offers = candidates(host, catalog)
   let best: { readonly offer: Offer; readonly cost: number } | undefined
   for (const offer of offers) {
-    const { counts, by } = replicas(host, offer, load, memory, catalog)
+    const { counts, by } = replicas(demand, offer, catalog)
     if (offer.baseline !== undefined && by.includes('load')) continue
     const cluster = offer.prices?.cluster === undefined ? 0 : factValue(catalog, offer.prices.cluster)
     const price = hourlyPrice(catalog, offer)
@@ -30,17 +30,12 @@ export function machineChoice(host: Host, load: HostLoad, { kindOf }: HourKinds,
     if (cost < (best?.cost ?? Infinity)) best = { offer, cost }
   }
   if (best) return best.offer
-  // Nothing is large enough: the largest there is, and the findings say so.
   const largest = [...offers].sort((a, b) => b.memory - a.memory)[0]
   if (!largest) throw new Error(`${catalog.label} has no machine for ${host.id}`)
   return largest
 }
 
-/** What one replica needs before its first request. */
-export const hostMemory = memoWeak((host: Host) => memo((catalog: Catalog) => baseMemory(host, catalog)))
-const candidatesFor = memoWeak((host: Host) => memo((catalog: Catalog) => candidates(host, catalog)))
-
-/** Special hardware that some module needs ("gpu"), and what it runs on; undefined: none does. */
+/** Special hardware that a module needs ("gpu"); undefined where none does. */
 export function requiredHardware(host: Pick<Host, 'services'>, catalog: Catalog): string | undefined {
   return host.services
     .map((service) => offerOfService(service, catalog)?.hardware)
@@ -59,14 +54,14 @@ function candidates(host: Host, catalog: Catalog): readonly Offer[] {
       (offer.platform === 'machine' || offer.platform === 'container') &&
       offer.kinds.includes('service') &&
       offer.hardware === hardware &&
-      powerOf(offer) >= power * (1 - leniency) &&
+      powerOf(offer) >= power * (1 - powerTolerance) &&
       (offer.architecture === undefined || (offer.architecture === 'arm64') === arm) &&
       (offer.prices?.cluster === undefined || clusters.has(offer.prices.cluster)),
   )
 }
 
-/** Half a tenth: a core of the next kind of machine is never to the digit as fast. */
-const leniency = 0.05
+/** Cores of different machine types differ in speed by a few per cent. */
+const powerTolerance = 0.05
 
 /** Reference cores of one replica; a managed part has none of its own. */
 function powerOf({ cores, speed, platform }: Offer): Cores {

@@ -9,8 +9,8 @@ import type { Seconds } from '../../base/units'
 import { visitGraph } from '../../queueing/network/visitGraph'
 import { catalogConstants } from './callConstants'
 import type { Host } from './host'
-import type { ScoringInput } from './indexedDesign'
 import { meanDelay, pauseBefore } from './pauses'
+import type { ScoringInput } from './scoringInput'
 
 /** Mean seconds that one execution of each operation lasts, by position. Sweeps settle circles of calls. */
 export function holdingTimes(side: Omit<ScoringInput, 'holdingTimes'>): Float64Array {
