@@ -10,8 +10,9 @@
 import { failure, type Result, success } from '../../base/result'
 import { size, tableOf } from '../../base/table'
 import { millisecond } from '../../base/units'
+import { drawnArrangement } from '../../layout/arrangement'
 import { emptyDocument } from '../../model/constructors'
-import type { Design } from '../../model/document'
+import type { Design, Document } from '../../model/document'
 import { maxRows } from '../design/section'
 import type { ImportedDesign } from '../format'
 import { quoted } from '../quote'
@@ -19,7 +20,6 @@ import { correctClockSkew } from './clockSkew'
 import { inferCalls, type TracedCall } from './inferCalls'
 import { inferDesign } from './inferDesign'
 import { inferWorkloads, type ObservedLoad } from './inferWorkloads'
-import { layered } from './layout'
 import { type Repairs, repairWarnings } from './repairs'
 import type { Span } from './span'
 import { spanForest } from './spanForest'
@@ -50,7 +50,7 @@ export function designOfTraces(given: readonly Span[], repairs: Repairs): Result
       notes: notesOf(traces, forest.spans.length, observed, executions),
       design,
       assumed: rows.assumed,
-      layout: layered(design),
+      layout: layoutOf(design),
     },
     summary: {
       services: new Set(executions.operations.map((o) => o.service)).size,
@@ -71,6 +71,16 @@ function overLimit(design: Design): Result<never> | undefined {
       return failure('', `These traces show ${count} ${part}; a design holds ${maxRows[part]}.`)
   }
   return undefined
+}
+
+/** Within this distance of the origin every box keeps its position in a design file. */
+const maxDistance = 100_000
+
+/** Positions as the page lays out boxes that have none. A picture too wide for a design file is left to the page. */
+function layoutOf(design: Design): Document['layout'] {
+  const { positions } = drawnArrangement({ ...emptyDocument, design })
+  const fits = [...positions.values()].every(({ x, y }) => Math.max(Math.abs(x), Math.abs(y)) <= maxDistance)
+  return fits ? Object.fromEntries(positions) : {}
 }
 
 function edgesOf({ operations }: TracedExecutions, calls: readonly TracedCall[]): readonly string[] {

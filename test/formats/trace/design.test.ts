@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ids, rows } from '../../../src/base/table'
-import { callsIn, callTo, operationIn, reading } from '../../support/spans'
+import { drawnArrangement } from '../../../src/layout/arrangement'
+import { callsIn, callTo, designed, operationIn, reading, span } from '../../support/spans'
 
 describe('operations', () => {
   it('own the time in which nothing they wait for runs', () => {
@@ -229,5 +230,17 @@ describe('the layout', () => {
     const x = (id: 'a' | 'b' | 'c') => document.layout[`service:${id}`]?.x ?? -1
     expect(x('a')).toBeLessThan(x('b'))
     expect(x('b')).toBeLessThan(x('c'))
+  })
+
+  it('is the one of the page, which lays out itself what is too wide for a design file', () => {
+    const chain = (length: number) =>
+      designed(
+        Array.from({ length }, (_, i) =>
+          span({ id: `${i}`, of: `s${i}`, at: [i, 2000 - i], ...(i === 0 ? {} : { under: `${i - 1}` }) }),
+        ),
+      ).document
+    const short = chain(10)
+    expect(short.layout).toEqual(Object.fromEntries(drawnArrangement({ ...short, layout: {} }).positions))
+    expect(chain(1000).layout).toEqual({})
   })
 })
