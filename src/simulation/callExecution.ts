@@ -13,44 +13,44 @@ import { cancelTimeout, nextExpired, startTimeout } from './timeouts'
 import { draw } from './variates'
 
 /** One more attempt of the call that the frame stands for: its delay, then the execution. */
-export function startCalls(world: SimulationState, frame: number): number {
-  const { ints, doubles } = world
-  const { visit: visits, timeout } = world.plan
+export function startCalls(state: SimulationState, frame: number): number {
+  const { ints, doubles } = state
+  const { visit: visits, timeout } = state.network
   const visit = ints[frame + at.visit]!
   ints[frame + at.failed] = 0
   ints[frame + at.phase] = entering
   if (visits[visit + at.traits]! & at.timed) {
     copyParts(doubles, frame + at.saved, frame + at.parts)
-    startTimeout(world, visit / at.visitSize, frame, timeout[visit / at.visitSize]!)
+    startTimeout(state, visit / at.visitSize, frame, timeout[visit / at.visitSize]!)
   }
   const first = visits[visit + at.delayFirst]!
   const end = visits[visit + at.delayEnd]!
-  return first === end || !startPause(world, frame, first, end) ? frame : -1
+  return first === end || !startPause(state, frame, first, end) ? frame : -1
 }
 
 /** The stage is over: a slice of work is next, or the end if a call failed that was needed. Answers the caller. */
-export function closeStage(world: SimulationState, caller: number): number {
-  const { ints } = world
+export function closeStage(state: SimulationState, caller: number): number {
+  const { ints } = state
   ints[caller + at.stage]!++
   ints[caller + at.phase] = ints[caller + at.failed] ? ending : slicing
   return caller
 }
 
 /** The call has ended: once more, the next of its branch, or back to the caller. */
-export function answer(world: SimulationState, frame: number, visit: number): number {
-  const { ints } = world
-  const { visit: visits } = world.plan
+export function answer(state: SimulationState, frame: number, visit: number): number {
+  const { ints } = state
+  const { visit: visits } = state.network
   const caller = ints[frame + at.parent]!
   if (caller < 0) {
-    freeFrame(world, frame)
+    freeFrame(state, frame)
     return -1
   }
   const traits = visits[visit + at.traits]!
-  if (traits & at.timed) cancelTimeout(world, visit / at.visitSize, frame)
+  if (traits & at.timed) cancelTimeout(state, visit / at.visitSize, frame)
   if (ints[frame + at.failed]) {
     if (ints[frame + at.tries]! > 0) {
       ints[frame + at.tries]!--
-      return startCalls(world, frame)
+      return startCalls(state, frame)
     }
     if (!(traits & at.optional)) {
       ints[caller + at.failed] = 1
@@ -60,17 +60,17 @@ export function answer(world: SimulationState, frame: number, visit: number): nu
   if (ints[frame + at.again]! > 0) {
     ints[frame + at.again]!--
     ints[frame + at.tries] = visits[visit + at.retries]!
-    return startCalls(world, frame)
+    return startCalls(state, frame)
   }
-  freeFrame(world, frame)
-  return endBranch(world, caller, ints[frame + at.account]!)
+  freeFrame(state, frame)
+  return endBranch(state, caller, ints[frame + at.account]!)
 }
 
 /** The event of a visit's timer: the caller gives up the call that has run out. Answers the frame that goes on now. */
-export function timeOut(world: SimulationState, position: number): number {
-  const { ints, doubles } = world
-  const { visit: visits } = world.plan
-  const lost = nextExpired(world, position)
+export function timeOut(state: SimulationState, position: number): number {
+  const { ints, doubles } = state
+  const { visit: visits } = state.network
+  const lost = nextExpired(state, position)
   if (lost < 0) return -1
   const visit = ints[lost + at.visit]!
   const caller = ints[lost + at.parent]!
@@ -78,7 +78,7 @@ export function timeOut(world: SimulationState, position: number): number {
   let tries = ints[lost + at.tries]!
   let again = ints[lost + at.again]!
   ints[lost + at.parent] = -1
-  world.activityAccounts[(activity / at.activitySize) * at.accountSize + at.abandoned]!++
+  state.activityAccounts[(activity / at.activitySize) * at.accountSize + at.abandoned]!++
   if (tries > 0) tries--
   else {
     tries = visits[visit + at.retries]!
@@ -86,39 +86,39 @@ export function timeOut(world: SimulationState, position: number): number {
       ints[caller + at.failed] = 1
       again = 0
     }
-    if (again-- === 0) return endBranch(world, caller, lost + at.saved)
+    if (again-- === 0) return endBranch(state, caller, lost + at.saved)
   }
-  const heir = allocateFrame(world, activity, caller, visit)
+  const heir = allocateFrame(state, activity, caller, visit)
   ints[heir + at.tries] = tries
   ints[heir + at.again] = again
   ints[heir + at.account] = heir + at.parts
   copyParts(doubles, heir + at.parts, lost + at.saved)
-  return startCalls(world, heir)
+  return startCalls(state, heir)
 }
 
 /** Lets the frame sleep for a range of stretches, each in its account. Answers whether there is anything to wait for. */
-export function startPause(world: SimulationState, frame: number, first: number, end: number): boolean {
-  const { plan } = world
-  const { ints, doubles } = world
+export function startPause(state: SimulationState, frame: number, first: number, end: number): boolean {
+  const { network } = state
+  const { ints, doubles } = state
   let total = 0
   for (let stretch = first; stretch < end; stretch++) {
-    const part = plan.stretchPart[stretch]!
-    draw(world.draws, plan.stretchDraw[stretch]!, doubles, frame + at.duration)
+    const part = network.stretchPart[stretch]!
+    draw(state.variates, network.stretchDraw[stretch]!, doubles, frame + at.duration)
     const time = doubles[frame + at.duration]!
     total += time
     if (part < 4) doubles[ints[frame + at.account]! + part]! += time
   }
   if (total === 0) return false
-  world.due[0] = world.clock[0]! + total
-  schedule(world, frame)
+  state.due[0] = state.clock[0]! + total
+  schedule(state, frame)
   return true
 }
 
 /** One branch less to wait for; if it was the last one, its account (from where it begins) becomes the caller's. */
-function endBranch(world: SimulationState, caller: number, account: number): number {
-  const { ints, doubles } = world
+function endBranch(state: SimulationState, caller: number, account: number): number {
+  const { ints, doubles } = state
   if (--ints[caller + at.pending]! > 0 || ints[caller + at.phase] !== waiting) return -1
   const own = ints[caller + at.account]!
   if (account !== own) copyParts(doubles, own, account)
-  return closeStage(world, caller)
+  return closeStage(state, caller)
 }

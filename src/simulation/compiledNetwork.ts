@@ -5,8 +5,8 @@
 
 import type { Distribution } from '../queueing/network/distribution'
 import type { Capacity, Delay, Network, Part, Visit } from '../queueing/network/network'
-import type { HourlyArrivals } from './hourlyArrivals'
 import * as at from './rowLayout'
+import type { CompiledNetwork, HourlyArrivals } from './simulationState'
 import { isNever, type VariateSource } from './variates'
 
 /** The parts that a frame keeps account of; queueing is what remains of its time. */
@@ -14,35 +14,6 @@ export const partOrder: readonly Part[] = ['work', 'network', 'serialisation', '
 
 /** In place of a draw: there is nothing to draw. */
 export const none = -1
-
-export interface CompiledNetwork {
-  readonly stations: number
-  readonly activities: number
-  readonly visits: number
-  readonly sources: number
-  /** [servers, slots] of each station; `most` where there is no limit. */
-  readonly limits: Int32Array
-  /** Rows of activities and of visits, as in `rowLayout.ts`. */
-  readonly activity: Int32Array
-  readonly visit: Int32Array
-  readonly overhead: Float64Array
-  readonly errorRate: Float64Array
-  /** Of each visit: the part of the ratio behind the point, and the timeout. */
-  readonly fraction: Float64Array
-  readonly timeout: Float64Array
-  /** Where the visits of each stage begin, as rows. */
-  readonly firstVisit: Int32Array
-  readonly stretchDraw: Int32Array
-  readonly stretchPart: Uint8Array
-  /** The activity (its row) that each source enters at, and the draw of the time between its arrivals. */
-  readonly entry: Int32Array
-  readonly arrivalDraw: Int32Array
-  /** Days, if their hours differ; and the draw that decides on each arrival of a source. */
-  readonly day: HourlyArrivals | undefined
-  readonly entryDraw: Int32Array
-  /** Every source of randomness, in the order of the draws named above. */
-  readonly drawn: readonly VariateSource[]
-}
 
 /** In place of Infinity. */
 export const maxCount = 2_000_000_000
@@ -96,7 +67,7 @@ export function compileNetwork(network: Network, capacity: Capacity, day?: Hourl
   }
   firstVisit.push(flat.length * at.visitSize)
   const arrivalDraw = network.sources.map(({ name, rate }, i) => {
-    const most = rate * (day?.most[i] ?? 1)
+    const most = rate * (day?.maxFactors[i] ?? 1)
     return most > 0 ? enter(`arrivals ${name}`, { shape: 'exponential', mean: 1 / most }) : none
   })
   const entryDraw = network.sources.map(({ name }) => chance(`entry ${name}`, day ? 1 : 0))
@@ -118,9 +89,9 @@ export function compileNetwork(network: Network, capacity: Capacity, day?: Hourl
     stretchPart: Uint8Array.from(stretches, ({ part }) => part),
     entry: Int32Array.from(network.sources, ({ to }) => to * at.activitySize),
     arrivalDraw: Int32Array.from(arrivalDraw),
-    day,
+    hourlyArrivals: day,
     entryDraw: Int32Array.from(entryDraw),
-    drawn,
+    variates: drawn,
   }
 }
 

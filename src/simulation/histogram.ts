@@ -13,8 +13,8 @@ export interface Histogram {
   count: number
   /** Values at or below a picosecond. */
   zeros: number
-  least: Seconds
-  most: Seconds
+  min: Seconds
+  max: Seconds
 }
 
 const double = new Float64Array(1)
@@ -22,13 +22,13 @@ const words = new Uint32Array(double.buffer)
 const picosecond: Seconds = 1e-12
 
 export function histogram(bits: number): Histogram {
-  return { bits, first: 0, counts: new Float64Array(0), count: 0, zeros: 0, least: Infinity, most: 0 }
+  return { bits, first: 0, counts: new Float64Array(0), count: 0, zeros: 0, min: Infinity, max: 0 }
 }
 
 export function addValue(to: Histogram, value: Seconds): void {
   to.count++
-  if (value < to.least) to.least = value
-  if (value > to.most) to.most = value
+  if (value < to.min) to.min = value
+  if (value > to.max) to.max = value
   if (value <= picosecond) {
     to.zeros++
     return
@@ -48,25 +48,25 @@ export function mergeHistogram(to: Histogram, from: Histogram): void {
   for (let i = 0; i < from.counts.length; i++) to.counts[i + shift]! += from.counts[i]!
   to.count += from.count
   to.zeros += from.zeros
-  to.least = Math.min(to.least, from.least)
-  to.most = Math.max(to.most, from.most)
+  to.min = Math.min(to.min, from.min)
+  to.max = Math.max(to.max, from.max)
 }
 
 /** The value below which the share q lies, interpolated within its bucket; 0 of an empty histogram. */
 export function quantile(of: Histogram, q: number): Seconds {
   const target = q * of.count
   let below = of.zeros
-  if (of.count === 0 || below >= target) return of.count > 0 && of.least > 0 ? of.least : 0
+  if (of.count === 0 || below >= target) return of.count > 0 && of.min > 0 ? of.min : 0
   for (let i = 0; i < of.counts.length; i++) {
     const inside = of.counts[i]!
     if (below + inside >= target) {
       const from = edge(of, of.first + i)
       const value = from + ((edge(of, of.first + i + 1) - from) * (target - below)) / inside
-      return Math.min(Math.max(value, of.least), of.most)
+      return Math.min(Math.max(value, of.min), of.max)
     }
     below += inside
   }
-  return of.most
+  return of.max
 }
 
 /** The share of the values below this one, interpolated within its bucket: the inverse of `quantile`. */
@@ -84,19 +84,19 @@ export function share(of: Histogram, value: Seconds): number {
 
 /** The times below which these shares lie (in rising order), in one pass: a picture of the whole distribution. */
 export function quantiles(of: Histogram, shares: readonly number[]): Seconds[] {
-  const { counts, count, first, least, most } = of
+  const { counts, count, first, min, max } = of
   const times: Seconds[] = []
   let below = of.zeros
   let i = 0
   for (const share of shares) {
     const target = share * count
     while (i < counts.length && below + counts[i]! < target) below += counts[i++]!
-    if (count === 0 || below >= target) times.push(count > 0 && least > 0 ? least : 0)
-    else if (i === counts.length) times.push(most)
+    if (count === 0 || below >= target) times.push(count > 0 && min > 0 ? min : 0)
+    else if (i === counts.length) times.push(max)
     else {
       const from = edge(of, first + i)
       const value = from + ((edge(of, first + i + 1) - from) * (target - below)) / counts[i]!
-      times.push(Math.min(Math.max(value, least), most))
+      times.push(Math.min(Math.max(value, min), max))
     }
   }
   return times

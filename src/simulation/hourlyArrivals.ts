@@ -10,32 +10,22 @@
  * that grows through a short hour does not grow as long.
  */
 
-import { hoursPerDay, type PerSecond, type Seconds } from '../base/units'
+import { hoursPerDay, type PerSecond } from '../base/units'
 import type { Network } from '../queueing/network/network'
 import { arrivals, timeOf } from './accumulators'
-import { type Batch, emptyBatch } from './batchMeans'
+import { emptyBatch } from './batchMeans'
 import { schedule } from './eventQueue'
 import { uniform } from './randomStreams'
-import type { SimulationState } from './simulationState'
+import type { Batch, HourlyArrivals, SimulationState } from './simulationState'
 import { currentAccumulators, rebase } from './timeRebase'
 
 /** Of each source, in the order of the network: 24 factors by which its rate is multiplied. */
 export type HourlyFactors = readonly (readonly number[])[]
 
-export interface HourlyArrivals {
-  readonly days: number
-  /** Simulated time that stands for an hour. */
-  readonly hour: Seconds
-  /** Of each source, hour by hour: the share of its arrivals that is let in. */
-  readonly share: Float64Array
-  /** Of each source: the factor of its busiest hour. */
-  readonly most: readonly number[]
-}
-
-/** Three are the least that have an interval; more where a copy of the accounts per hour is cheap. */
-const fewDays = 3
-const usualDays = 8
-const cheap = 10_000
+/** Three are the least that have an interval; more where a copy of the accounts per hour is maxCheapSize. */
+const minDays = 3
+const defaultDays = 8
+const maxCheapSize = 10_000
 
 export function hourlyArrivals(
   { sources, stations, activities }: Network,
@@ -43,52 +33,54 @@ export function hourlyArrivals(
   requests: number,
 ): HourlyArrivals {
   const size = sources.length * 50 + stations.length * 8 + activities.length * 4
-  const days = size > cheap ? fewDays : usualDays
-  const most = sources.map((_, i) => Math.max(0, ...(factors[i] ?? [])))
+  const days = size > maxCheapSize ? minDays : defaultDays
+  const maxFactors = sources.map((_, i) => Math.max(0, ...(factors[i] ?? [])))
   const mean = sources.reduce((sum, { rate }, i) => sum + rate * average(factors[i] ?? []), 0)
   const share = sources.flatMap((_, i) =>
-    Array.from({ length: hoursPerDay }, (_, hour) => (most[i]! > 0 ? (factors[i]?.[hour] ?? 0) / most[i]! : 0)),
+    Array.from({ length: hoursPerDay }, (_, hour) =>
+      maxFactors[i]! > 0 ? (factors[i]?.[hour] ?? 0) / maxFactors[i]! : 0,
+    ),
   )
   const hour = Math.min(3600, requests / (mean * days * hoursPerDay))
-  return { days, hour, share: Float64Array.from(share), most }
+  return { days, hour, share: Float64Array.from(share), maxFactors }
 }
 
 /** Whether an arrival is one of those that this hour has. */
 export function acceptArrival(
-  { hours, draws }: SimulationState,
+  { hours, variates }: SimulationState,
   { share }: HourlyArrivals,
   source: number,
   chance: number,
 ): boolean {
-  return uniform(draws.streams, chance) < share[source * hoursPerDay + (hours % hoursPerDay)]!
+  return uniform(variates.streams, chance) < share[source * hoursPerDay + (hours % hoursPerDay)]!
 }
 
 /** An hour is over: it becomes a batch. After the last one the run looks up, and sees that it has ended. */
-export function closeHour(world: SimulationState, { days, hour }: HourlyArrivals): void {
-  const { batches, plan, clock, due } = world
-  const { closed, sums, histograms } = batches
-  closed.push({ sums, histograms, ledger: currentAccumulators(world) })
-  Object.assign(batches, emptyBatch(plan.sources, batches.bits))
-  world.hours++
-  if (world.hours === days * hoursPerDay) batches.endedLimit = 0
+export function closeHour(state: SimulationState, { days, hour }: HourlyArrivals): void {
+  const { batchMeans, network, clock, due } = state
+  const { closed, sums, histograms } = batchMeans
+  closed.push({ sums, histograms, accumulators: currentAccumulators(state) })
+  Object.assign(batchMeans, emptyBatch(network.sources, batchMeans.bits))
+  state.hours++
+  if (state.hours === days * hoursPerDay) batchMeans.endedLimit = 0
   due[0] = clock[0]! + hour
-  schedule(world, hourEvent(world))
-  rebase(world)
+  schedule(state, hourEvent(state))
+  rebase(state)
 }
 
 /** The event of the hour. */
-export function hourEvent({ plan }: SimulationState): number {
-  return -1 - plan.sources - plan.visits
+export function hourEvent({ network }: SimulationState): number {
+  return -1 - network.sources - network.visits
 }
 
-/** The batches of each whole day. */
+/** The batchMeans of each whole day. */
 export function wholeDays(closed: readonly Batch[]): Batch[][] {
   return Array.from({ length: Math.floor(closed.length / hoursPerDay) }, (_, i) =>
     closed.slice(i * hoursPerDay, (i + 1) * hoursPerDay),
   )
 }
 
-/** The batches of the same hour of every day. */
+/** The batchMeans of the same hour of every day. */
 export function atHour(closed: readonly Batch[], hour: number): Batch[] {
   return closed.filter((_, i) => i % hoursPerDay === hour)
 }
@@ -97,7 +89,7 @@ export function atHour(closed: readonly Batch[], hour: number): Batch[] {
 export function arrivalRate(closed: readonly Batch[], hour: number): PerSecond {
   let [arrived, time] = [0, 0]
   for (let i = hour; i < closed.length; i += hoursPerDay) {
-    const [before, after] = [closed[i - 1]?.ledger, closed[i]!.ledger]
+    const [before, after] = [closed[i - 1]?.accumulators, closed[i]!.accumulators]
     arrived += after[arrivals]! - (before?.[arrivals] ?? 0)
     time += timeOf(after) - (before ? timeOf(before) : 0)
   }

@@ -1,6 +1,6 @@
 /**
  * xoshiro128** (Blackman and Vigna 2018): 128 bits of state, 32-bit operations only, so the same numbers in
- * every engine. Every source of randomness has a stream of its own, which begins at a place that follows from
+ * every engine. Every source of randomness has its own stream, which begins at a place that follows from
  * the seed and the *name* of the source, not from its position: two networks that share a source share its
  * draws, and a comparison of the two sees a difference of designs and not of luck.
  *

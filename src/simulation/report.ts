@@ -5,14 +5,14 @@
 import { hoursPerDay, type PerSecond, type Seconds } from '../base/units'
 import type { Parts, StationSolution } from '../queueing/network/solution'
 import { type Accumulators, completions, difference, timeOf } from './accumulators'
-import { type Batch, mergedBatches, sumsPerSource } from './batchMeans'
+import { mergedBatches, sumsPerSource } from './batchMeans'
 import type { End } from './budget'
 import { maxCount } from './compiledNetwork'
 import { type Histogram, histogram, mergeHistogram, quantile, quantiles, share } from './histogram'
-import { arrivalRate, atHour, type HourlyArrivals, wholeDays } from './hourlyArrivals'
+import { arrivalRate, atHour, wholeDays } from './hourlyArrivals'
 import { batchGroups, type Estimate, halfWidth, warmUp } from './outputAnalysis'
 import * as at from './rowLayout'
-import type { SimulationState } from './simulationState'
+import type { Batch, HourlyArrivals, SimulationState } from './simulationState'
 import { type Growth, growth } from './stability'
 import { currentAccumulators } from './timeRebase'
 
@@ -90,22 +90,22 @@ const asked: ReadonlySet<End> = new Set<End>(['requests', 'precision', 'days', '
 
 type Sample = Pick<Batch, 'sums' | 'histograms'>
 
-export function report(world: SimulationState, seed: number, events: number, end: End): Report {
-  const { plan, batches } = world
-  const { closed } = batches
-  const now = currentAccumulators(world)
+export function report(state: SimulationState, seed: number, events: number, end: End): Report {
+  const { network, batchMeans } = state
+  const { closed } = batchMeans
+  const now = currentAccumulators(state)
   const means = closed.map(({ sums }) => column(sums, 2) / Math.max(column(sums, 0), 1))
   // A day begins as empty as it was at midnight, or near enough: nothing is cut.
-  const cut = plan.day ? 0 : warmUp(means)
-  const before = cut > 0 ? closed[cut - 1]!.ledger : undefined
-  const during = difference(before, now, plan.stations)
+  const cut = network.hourlyArrivals ? 0 : warmUp(means)
+  const before = cut > 0 ? closed[cut - 1]!.accumulators : undefined
+  const during = difference(before, now, network.stations)
   const measured = closed.slice(cut)
-  const total = mergedBatches([...measured, batches], plan.sources, batches.bits)
-  const joined = (plan.day ? wholeDays(measured) : batchGroups(measured)).map((group) =>
-    mergedBatches(group, plan.sources, batches.bits),
+  const total = mergedBatches([...measured, batchMeans], network.sources, batchMeans.bits)
+  const joined = (network.hourlyArrivals ? wholeDays(measured) : batchGroups(measured)).map((group) =>
+    mergedBatches(group, network.sources, batchMeans.bits),
   )
-  const all = Array.from({ length: plan.sources }, (_, i) => i)
-  const { stable, saturated }: Growth = growth(world, now)
+  const all = Array.from({ length: network.sources }, (_, i) => i)
+  const { stable, saturated }: Growth = growth(state, now)
   return {
     seed,
     end,
@@ -117,15 +117,15 @@ export function report(world: SimulationState, seed: number, events: number, end
     simulated: timeOf(now),
     warmUp: before ? timeOf(before) : 0,
     events,
-    stations: Array.from({ length: plan.stations }, (_, i) => stationReport(world, during, i)),
-    activities: Array.from({ length: plan.activities }, (_, i) => activityReport(during, i)),
-    sources: Array.from({ length: plan.sources }, (_, i) => responseReport(total, joined, [i])),
+    stations: Array.from({ length: network.stations }, (_, i) => stationReport(state, during, i)),
+    activities: Array.from({ length: network.activities }, (_, i) => activityReport(during, i)),
+    sources: Array.from({ length: network.sources }, (_, i) => responseReport(total, joined, [i])),
     overall: responseReport(total, joined, all),
-    ...(plan.day ? { day: dayReport(world, plan.day, all) } : {}),
+    ...(network.hourlyArrivals ? { day: dayReport(state, network.hourlyArrivals, all) } : {}),
   }
 }
 
-function stationReport({ plan }: SimulationState, during: Accumulators, i: number): StationSolution {
+function stationReport({ network }: SimulationState, during: Accumulators, i: number): StationSolution {
   const time = timeOf(during.all)
   const row = i * at.stationSize
   const of = (field: number) => during.stations[row + field]!
@@ -135,19 +135,27 @@ function stationReport({ plan }: SimulationState, during: Accumulators, i: numbe
   return {
     arrivalRate: ratio(of(at.slices), time),
     offered,
-    utilization: limited(offered, plan.limits[2 * i]!),
+    utilization: limited(offered, network.limits[2 * i]!),
     wait: ratio(of(at.waited), of(at.slices)),
     slotsHeld: held,
-    poolUtilization: limited(held, plan.limits[2 * i + 1]!),
+    poolUtilization: limited(held, network.limits[2 * i + 1]!),
     poolWait: ratio(of(at.poolWaited), of(at.admitted)),
   }
 }
 
-function dayReport({ plan, batches }: SimulationState, { hour }: HourlyArrivals, all: readonly number[]): DayReport {
-  const { closed, bits } = batches
+function dayReport(
+  { network, batchMeans }: SimulationState,
+  { hour }: HourlyArrivals,
+  all: readonly number[],
+): DayReport {
+  const { closed, bits } = batchMeans
   const hours = Array.from({ length: hoursPerDay }, (_, h): HourReport => {
     const samples = atHour(closed, h)
-    const { mean, p50, p95, p99, requests } = responseReport(mergedBatches(samples, plan.sources, bits), samples, all)
+    const { mean, p50, p95, p99, requests } = responseReport(
+      mergedBatches(samples, network.sources, bits),
+      samples,
+      all,
+    )
     return { mean, p50, p95, p99, requests, arrivalRate: arrivalRate(closed, h) }
   })
   return { days: wholeDays(closed).length, hour, hours }

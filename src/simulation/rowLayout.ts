@@ -20,7 +20,7 @@ export const left = 7
 export const series = 8
 /** Branches not yet ended. */
 export const pending = 9
-/** Of its own call: retries left, and calls still to follow in its branch. */
+/** Of the call that it answers: retries left, and calls still to follow in its branch. */
 export const tries = 10
 export const again = 11
 /** Link of the one list that the frame is in: free, ready, or waiting for a server or a slot. */

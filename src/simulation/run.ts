@@ -12,7 +12,7 @@ export interface RunOptions extends SimulationOptions {
   readonly stop?: () => boolean
   /** The time, for a budget of seconds. */
   readonly clock?: () => Seconds
-  /** Told every few milliseconds. */
+  /** Called every few milliseconds with the share that is done. */
   readonly progress?: (run: Simulation) => void
 }
 

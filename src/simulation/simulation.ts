@@ -6,16 +6,17 @@
 import { hoursPerDay } from '../base/units'
 import type { Capacity, Network } from '../queueing/network/network'
 import { arrivals, completions } from './accumulators'
-import { type BatchMeans, closeBatch, firstBatchSize } from './batchMeans'
+import { closeBatch, firstBatchSize } from './batchMeans'
 import { type Budget, defaultBudget, type End } from './budget'
 import { timeOut } from './callExecution'
 import { compileNetwork, none } from './compiledNetwork'
 import { close, schedule } from './eventQueue'
 import { allocateFrame, bytesPerFrame, entering, frameCount } from './frames'
 import { acceptArrival, closeHour, type HourlyFactors, hourEvent, hourlyArrivals } from './hourlyArrivals'
+import { growState, initialState } from './initialState'
 import { type Report, report } from './report'
 import * as at from './rowLayout'
-import { growState, type SimulationState, simulationState } from './simulationState'
+import type { BatchMeans, SimulationState } from './simulationState'
 import { growth } from './stability'
 import { stepExecution as proceed } from './stepExecution'
 import { currentAccumulators, rebase, rebaseInterval } from './timeRebase'
@@ -46,14 +47,14 @@ export interface Simulation {
 export const defaultRequests = 1_000_000
 
 /** Integers of a thousand frames. */
-const few = 1024 * at.frameSize
+const maxCheapRebase = 1024 * at.frameSize
 
 export function simulation(network: Network, capacity: Capacity, options: SimulationOptions): Simulation {
   const { seed, requests = defaultRequests, precision = 0 } = options
   const budget = { ...defaultBudget, ...options.budget }
   const days = options.day && hourlyArrivals(network, options.day, requests)
-  const state = simulationState(compileNetwork(network, capacity, days), seed, days ? Infinity : requests)
-  const { totals } = state.ledger
+  const state = initialState(compileNetwork(network, capacity, days), seed, days ? Infinity : requests)
+  const { totals } = state.accumulators
   let events = 0
   let steps = 0
   let end: End = 'running'
@@ -66,7 +67,8 @@ export function simulation(network: Network, capacity: Capacity, options: Simula
     while (step < limit) {
       if (state.free < 0 && !room()) break
       if (frame < 0) {
-        if (totals[completions]! >= state.batches.endedLimit || totals[arrivals]! >= state.batches.arrivedLimit) look()
+        if (totals[completions]! >= state.batchMeans.endedLimit || totals[arrivals]! >= state.batchMeans.arrivedLimit)
+          look()
         if (end !== 'running') break
         frame = next()
       }
@@ -88,7 +90,7 @@ export function simulation(network: Network, capacity: Capacity, options: Simula
     }
     events++
     // Where it is cheap; else it waits for the end of the batch.
-    if (state.clock[0]! >= rebaseInterval && state.ints.length <= few) rebase(state)
+    if (state.clock[0]! >= rebaseInterval && state.ints.length <= maxCheapRebase) rebase(state)
     return happen(state)
   }
 
@@ -102,7 +104,7 @@ export function simulation(network: Network, capacity: Capacity, options: Simula
     if (totals[completions]! >= requests) end = 'requests'
     if (end !== 'running') return
     if (merged && growth(state, currentAccumulators(state)).excess > 10) end = 'unstable'
-    else if (precision > 0 && (merged || eighth(state.batches))) {
+    else if (precision > 0 && (merged || eighth(state.batchMeans))) {
       const { value, halfWidth } = report(state, seed, events, end).overall.p99
       if (halfWidth <= precision * value) end = 'precision'
     }
@@ -137,16 +139,16 @@ function eighth({ closed, size }: BatchMeans): boolean {
 
 /** The first arrival of every source, and the first hour. Answers whether there is any arrival. */
 function begin(state: SimulationState): boolean {
-  const { arrivalDraw, day } = state.plan
+  const { arrivalDraw, hourlyArrivals: day } = state.network
   for (let source = 0; source < arrivalDraw.length; source++) {
     if (arrivalDraw[source] === none) continue
-    draw(state.draws, arrivalDraw[source]!, state.due, 0)
+    draw(state.variates, arrivalDraw[source]!, state.due, 0)
     schedule(state, -1 - source)
   }
   if (state.size === 0) return false
   if (day) {
-    state.batches.endedLimit = Infinity
-    state.batches.arrivedLimit = Infinity
+    state.batchMeans.endedLimit = Infinity
+    state.batchMeans.arrivedLimit = Infinity
     state.due[0] = day.hour
     schedule(state, hourEvent(state))
   }
@@ -155,7 +157,7 @@ function begin(state: SimulationState): boolean {
 
 /** Lets the next event happen. Answers the frame that it wakes, or -1. */
 function happen(state: SimulationState): number {
-  const { clock, plan, ints, doubles, due } = state
+  const { clock, network, ints, doubles, due } = state
   close(state)
   const time = state.times[0]!
   const event = state.events[0]!
@@ -163,17 +165,18 @@ function happen(state: SimulationState): number {
   state.hole = true
   if (event >= 0) return event
   const source = -1 - event
-  if (source >= plan.sources) {
-    if (source < plan.sources + plan.visits) return timeOut(state, source - plan.sources)
-    closeHour(state, plan.day!)
+  if (source >= network.sources) {
+    if (source < network.sources + network.visits) return timeOut(state, source - network.sources)
+    closeHour(state, network.hourlyArrivals!)
     return -1
   }
-  draw(state.draws, plan.arrivalDraw[source]!, due, 0)
+  draw(state.variates, network.arrivalDraw[source]!, due, 0)
   due[0]! += time
   schedule(state, event)
-  if (plan.day && !acceptArrival(state, plan.day, source, plan.entryDraw[source]!)) return -1
-  state.ledger.totals[arrivals]!++
-  const frame = allocateFrame(state, plan.entry[source]!, -1, event)
+  if (network.hourlyArrivals && !acceptArrival(state, network.hourlyArrivals, source, network.entryDraw[source]!))
+    return -1
+  state.accumulators.totals[arrivals]!++
+  const frame = allocateFrame(state, network.entry[source]!, -1, event)
   ints[frame + at.phase] = entering
   ints[frame + at.account] = frame + at.parts
   for (let part = 0; part < 4; part++) doubles[frame + at.parts + part] = 0

@@ -15,24 +15,26 @@ export interface Growth {
   readonly excess: number
 }
 
-const always = 0.985
+/** A server or slot that was taken for this share of the time was never free. */
+const neverFree = 0.985
 const steady: Growth = { stable: true, saturated: [], excess: 0 }
 
-/** `now` are the accounts, booked up to now. */
-export function growth({ plan, batches }: SimulationState, now: Float64Array): Growth {
-  const arrivedBy = (batch: { readonly ledger: Float64Array } | undefined) => batch?.ledger[arrivals] ?? Infinity
-  const middle = batches.closed.findIndex((batch) => 2 * arrivedBy(batch) >= now[arrivals]!)
-  const half = batches.closed[middle]?.ledger
+/** Whether the run keeps up; `now` are the accumulators up to this moment (`currentAccumulators`). */
+export function growth({ network, batchMeans }: SimulationState, now: Float64Array): Growth {
+  const arrivedBy = (batch: { readonly accumulators: Float64Array } | undefined) =>
+    batch?.accumulators[arrivals] ?? Infinity
+  const middle = batchMeans.closed.findIndex((batch) => 2 * arrivedBy(batch) >= now[arrivals]!)
+  const half = batchMeans.closed[middle]?.accumulators
   if (half === undefined || now[arrivals]! < 200) return steady
-  const during = difference(half, now, plan.stations)
+  const during = difference(half, now, network.stations)
   const time = timeOf(during.all)
   const excess = (now[inFlight]! - half[inFlight]!) / Math.sqrt(Math.max(during.totals[arrivals]!, 1))
   if (excess < 5 || !(time > 0)) return steady
   const saturated: number[] = []
-  for (let i = 0; i < plan.stations; i++) {
+  for (let i = 0; i < network.stations; i++) {
     const row = i * at.stationSize
-    const busy = during.stations[row + at.busyTime]! >= always * plan.limits[2 * i]! * time
-    const full = during.stations[row + at.heldTime]! >= always * plan.limits[2 * i + 1]! * time
+    const busy = during.stations[row + at.busyTime]! >= neverFree * network.limits[2 * i]! * time
+    const full = during.stations[row + at.heldTime]! >= neverFree * network.limits[2 * i + 1]! * time
     if (busy || full) saturated.push(i)
   }
   return saturated.length > 0 ? { stable: false, saturated, excess } : steady

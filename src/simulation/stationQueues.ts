@@ -1,14 +1,13 @@
 /**
  * Servers and pools: first come first served both, with the frames that wait linked through the frames themselves.
- * Whoever takes a server (a slot) subtracts the time from the station's account, whoever gives it back adds it: what
- * stands there is the integral of what was busy, but for those that are busy now, which `book` adds.
+ * Taking a server (or a slot) subtracts the current time from the station's accumulator, freeing it adds the time: the
+ * accumulator is the integral of the busy servers, except for those that are busy now, which `settleBusyTime` adds.
  */
 
-import type { CompiledNetwork } from './compiledNetwork'
 import { schedule } from './eventQueue'
 import { slicing, working } from './frames'
 import * as at from './rowLayout'
-import type { SimulationState } from './simulationState'
+import type { CompiledNetwork, SimulationState } from './simulationState'
 
 /** Rows of stations, all idle. */
 export function stationQueues({ stations: count, limits }: CompiledNetwork): Int32Array {
@@ -20,18 +19,18 @@ export function stationQueues({ stations: count, limits }: CompiledNetwork): Int
 }
 
 /** The frame asks for a server for as long as its `duration` says. */
-export function takeServer(world: SimulationState, station: number, frame: number): void {
-  const { stations, ints, doubles } = world
-  const accounts = world.stationAccounts
-  const now = world.clock[0]!
+export function takeServer(state: SimulationState, station: number, frame: number): void {
+  const { stations, ints, doubles } = state
+  const accounts = state.stationAccounts
+  const now = state.clock[0]!
   accounts[station + at.slices]!++
   ints[frame + at.phase] = working
   const busy = stations[station + at.busy]!
   if (busy < stations[station + at.servers]!) {
     accounts[station + at.busyTime]! -= now
     stations[station + at.busy] = busy + 1
-    world.due[0] = now + doubles[frame + at.duration]!
-    schedule(world, frame)
+    state.due[0] = now + doubles[frame + at.duration]!
+    schedule(state, frame)
   } else {
     doubles[frame + at.since] = now
     ints[frame + at.next] = -1
@@ -42,17 +41,17 @@ export function takeServer(world: SimulationState, station: number, frame: numbe
 }
 
 /** A slice has ended: its server goes to the first that waits, or is idle. */
-export function freeServer(world: SimulationState, station: number): void {
-  const { stations } = world
-  const accounts = world.stationAccounts
-  const now = world.clock[0]!
+export function freeServer(state: SimulationState, station: number): void {
+  const { stations } = state
+  const accounts = state.stationAccounts
+  const now = state.clock[0]!
   const first = stations[station + at.serverHead]!
   if (first >= 0) {
-    const { ints, doubles } = world
+    const { ints, doubles } = state
     stations[station + at.serverHead] = ints[first + at.next]!
     accounts[station + at.waited]! += now - doubles[first + at.since]!
-    world.due[0] = now + doubles[first + at.duration]!
-    schedule(world, first)
+    state.due[0] = now + doubles[first + at.duration]!
+    schedule(state, first)
   } else {
     accounts[station + at.busyTime]! += now
     stations[station + at.busy]!--
@@ -60,18 +59,18 @@ export function freeServer(world: SimulationState, station: number): void {
 }
 
 /** The frame asks for a slot. Answers whether it has one; if not, it waits and will be ready when it gets one. */
-export function takeSlot(world: SimulationState, station: number, frame: number): boolean {
-  const { stations } = world
-  const now = world.clock[0]!
+export function takeSlot(state: SimulationState, station: number, frame: number): boolean {
+  const { stations } = state
+  const now = state.clock[0]!
   const held = stations[station + at.held]!
   if (held < stations[station + at.slots]!) {
-    const accounts = world.stationAccounts
+    const accounts = state.stationAccounts
     accounts[station + at.admitted]!++
     accounts[station + at.heldTime]! -= now
     stations[station + at.held] = held + 1
     return true
   }
-  const { ints, doubles } = world
+  const { ints, doubles } = state
   doubles[frame + at.since] = now
   ints[frame + at.next] = -1
   if (stations[station + at.slotHead]! < 0) stations[station + at.slotHead] = frame
@@ -81,19 +80,19 @@ export function takeSlot(world: SimulationState, station: number, frame: number)
 }
 
 /** An execution has ended: its slot goes to the first that waits, which is ready now, or is free. */
-export function freeSlot(world: SimulationState, station: number): void {
-  const { stations } = world
-  const accounts = world.stationAccounts
-  const now = world.clock[0]!
+export function freeSlot(state: SimulationState, station: number): void {
+  const { stations } = state
+  const accounts = state.stationAccounts
+  const now = state.clock[0]!
   const first = stations[station + at.slotHead]!
   if (first >= 0) {
-    const { ints, doubles } = world
+    const { ints, doubles } = state
     stations[station + at.slotHead] = ints[first + at.next]!
     accounts[station + at.admitted]!++
     accounts[station + at.poolWaited]! += now - doubles[first + at.since]!
     ints[first + at.phase] = slicing
-    ints[first + at.next] = world.ready
-    world.ready = first
+    ints[first + at.next] = state.ready
+    state.ready = first
   } else {
     accounts[station + at.heldTime]! += now
     stations[station + at.held]!--

@@ -20,81 +20,81 @@ import { freeServer, freeSlot, takeServer, takeSlot } from './stationQueues'
 import { draw } from './variates'
 
 /** Takes the frame on. Answers the frame that goes on now, or -1. */
-export function stepExecution(world: SimulationState, frame: number): number {
-  const { ints } = world
+export function stepExecution(state: SimulationState, frame: number): number {
+  const { ints } = state
   const activity = ints[frame + at.activity]!
   switch (ints[frame + at.phase]!) {
     case entering:
-      return enter(world, frame, activity)
+      return enter(state, frame, activity)
     case slicing:
-      return slice(world, frame, activity)
+      return slice(state, frame, activity)
     case working:
-      freeServer(world, world.plan.activity[activity + at.station]!)
-      return afterSlice(world, frame, activity)
+      freeServer(state, state.network.activity[activity + at.station]!)
+      return afterSlice(state, frame, activity)
     case paused:
-      return openStage(world, frame, activity)
+      return openStage(state, frame, activity)
     case spawning:
-      return spawn(world, frame)
+      return spawn(state, frame)
     default:
-      return finish(world, frame, activity)
+      return finish(state, frame, activity)
   }
 }
 
-function enter(world: SimulationState, frame: number, activity: number): number {
-  const { ints, doubles } = world
-  const { activity: activities, visit: visits } = world.plan
+function enter(state: SimulationState, frame: number, activity: number): number {
+  const { ints, doubles } = state
+  const { activity: activities, visit: visits } = state.network
   const visit = ints[frame + at.visit]!
   ints[frame + at.stage] = activities[activity + at.stageFirst]!
-  doubles[frame + at.start] = world.clock[0]!
+  doubles[frame + at.start] = state.clock[0]!
   const inside = visit >= 0 && (visits[visit + at.traits]! & at.local) !== 0
-  if (inside || takeSlot(world, activities[activity + at.station]!, frame)) return slice(world, frame, activity)
+  if (inside || takeSlot(state, activities[activity + at.station]!, frame)) return slice(state, frame, activity)
   return -1
 }
 
-function slice(world: SimulationState, frame: number, activity: number): number {
-  const { ints, doubles } = world
-  const { activity: activities, overhead } = world.plan
+function slice(state: SimulationState, frame: number, activity: number): number {
+  const { ints, doubles } = state
+  const { activity: activities, overhead } = state.network
   const source = activities[activity + at.slice]!
-  if (source === none) return afterSlice(world, frame, activity)
-  draw(world.draws, source, doubles, frame + at.duration)
+  if (source === none) return afterSlice(state, frame, activity)
+  draw(state.variates, source, doubles, frame + at.duration)
   const duration = doubles[frame + at.duration]!
   const share = overhead[activity / at.activitySize]!
   const account = ints[frame + at.account]!
   doubles[account]! += duration * (1 - share)
   if (share > 0) doubles[account + 2]! += duration * share
-  takeServer(world, activities[activity + at.station]!, frame)
+  takeServer(state, activities[activity + at.station]!, frame)
   return -1
 }
 
-function afterSlice(world: SimulationState, frame: number, activity: number): number {
-  const { ints } = world
-  const { activity: activities } = world.plan
+function afterSlice(state: SimulationState, frame: number, activity: number): number {
+  const { ints } = state
+  const { activity: activities } = state.network
   const first = activities[activity + at.pauseFirst]!
   const end = activities[activity + at.pauseEnd]!
   if (first < end && ints[frame + at.stage] === activities[activity + at.stageFirst]) {
     ints[frame + at.phase] = paused
-    if (startPause(world, frame, first, end)) return -1
+    if (startPause(state, frame, first, end)) return -1
   }
-  return openStage(world, frame, activity)
+  return openStage(state, frame, activity)
 }
 
-function openStage(world: SimulationState, frame: number, activity: number): number {
-  const { ints } = world
+function openStage(state: SimulationState, frame: number, activity: number): number {
+  const { ints } = state
   const stage = ints[frame + at.stage]!
-  if (stage === world.plan.activity[activity + at.stageEnd]!) return finish(world, frame, activity)
-  ints[frame + at.cursor] = world.plan.firstVisit[stage]!
-  return seek(world, frame) ? spawn(world, frame) : closeStage(world, frame)
+  if (stage === state.network.activity[activity + at.stageEnd]!) return finish(state, frame, activity)
+  ints[frame + at.cursor] = state.network.firstVisit[stage]!
+  return seek(state, frame) ? spawn(state, frame) : closeStage(state, frame)
 }
 
 /** Finds the next visit of the stage, from the cursor on, that is called at all this time. */
-function seek(world: SimulationState, frame: number): boolean {
-  const { ints } = world
-  const { visit: visits, firstVisit, fraction } = world.plan
+function seek(state: SimulationState, frame: number): boolean {
+  const { ints } = state
+  const { visit: visits, firstVisit, fraction } = state.network
   const end = firstVisit[ints[frame + at.stage]! + 1]!
   for (let visit = ints[frame + at.cursor]!; visit < end; visit += at.visitSize) {
     let calls = visits[visit + at.whole]!
     const source = visits[visit + at.countDraw]!
-    if (source !== none && uniform(world.draws.streams, source) < fraction[visit / at.visitSize]!) calls++
+    if (source !== none && uniform(state.variates.streams, source) < fraction[visit / at.visitSize]!) calls++
     if (calls === 0) continue
     const traits = visits[visit + at.traits]!
     const together = (traits & at.parallel) !== 0 || (traits & at.waits) === 0
@@ -110,19 +110,19 @@ function seek(world: SimulationState, frame: number): boolean {
  * Begins one call; the caller goes on with the next one after it, if there is one. A call that nothing runs beside
  * books on the account of its caller; others on a copy, of which that of the last to end is handed back.
  */
-function spawn(world: SimulationState, frame: number): number {
-  const { ints, doubles } = world
-  const { visit: visits } = world.plan
+function spawn(state: SimulationState, frame: number): number {
+  const { ints, doubles } = state
+  const { visit: visits } = state.network
   const visit = ints[frame + at.cursor]!
   const traits = visits[visit + at.traits]!
   const series = ints[frame + at.series]!
   let more = --ints[frame + at.left]! > 0
   if (!more) {
     ints[frame + at.cursor] = visit + at.visitSize
-    more = seek(world, frame)
+    more = seek(state, frame)
   }
   const waits = (traits & at.waits) !== 0
-  const child = allocateFrame(world, visits[visit + at.to]!, waits ? frame : -1, visit)
+  const child = allocateFrame(state, visits[visit + at.to]!, waits ? frame : -1, visit)
   ints[child + at.tries] = visits[visit + at.retries]!
   ints[child + at.again] = series
   const beside = waits ? ints[frame + at.pending]!++ : 0
@@ -133,29 +133,30 @@ function spawn(world: SimulationState, frame: number): number {
   if (!more && ints[frame + at.pending]! > 0) ints[frame + at.phase] = waiting
   else {
     if (more) ints[frame + at.phase] = spawning
-    else closeStage(world, frame)
-    ints[frame + at.next] = world.ready
-    world.ready = frame
+    else closeStage(state, frame)
+    ints[frame + at.next] = state.ready
+    state.ready = frame
   }
-  return startCalls(world, child)
+  return startCalls(state, child)
 }
 
-function finish(world: SimulationState, frame: number, activity: number): number {
-  const { ints, doubles, plan } = world
-  const accounts = world.activityAccounts
+function finish(state: SimulationState, frame: number, activity: number): number {
+  const { ints, doubles, network } = state
+  const accounts = state.activityAccounts
   const visit = ints[frame + at.visit]!
   const position = activity / at.activitySize
   const account = position * at.accountSize
-  const source = plan.activity[activity + at.errorDraw]!
-  if (source !== none && uniform(world.draws.streams, source) < plan.errorRate[position]!) ints[frame + at.failed] = 1
+  const source = network.activity[activity + at.errorDraw]!
+  if (source !== none && uniform(state.variates.streams, source) < network.errorRate[position]!)
+    ints[frame + at.failed] = 1
   accounts[account + at.ended]!++
-  accounts[account + at.response]! += world.clock[0]! - doubles[frame + at.start]!
+  accounts[account + at.response]! += state.clock[0]! - doubles[frame + at.start]!
   if (ints[frame + at.failed]) accounts[account + at.failures]!++
-  if (visit < 0 || (plan.visit[visit + at.traits]! & at.local) === 0) {
-    freeSlot(world, plan.activity[activity + at.station]!)
+  if (visit < 0 || (network.visit[visit + at.traits]! & at.local) === 0) {
+    freeSlot(state, network.activity[activity + at.station]!)
   }
-  if (visit >= 0) return answer(world, frame, visit)
-  countResponse(world, frame)
-  freeFrame(world, frame)
+  if (visit >= 0) return answer(state, frame, visit)
+  countResponse(state, frame)
+  freeFrame(state, frame)
   return -1
 }

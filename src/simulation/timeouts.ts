@@ -1,22 +1,13 @@
 /**
  * Timeouts. All calls of one visit have the same timeout, so they run out in the order in which they began: one
  * list per visit, its first in the heap. A call that ends in time leaves the list, and the heap never fills with
- * timers of calls that are long over.
+ * timeouts of calls that are long over.
  */
 
 import type { Seconds } from '../base/units'
 import { schedule } from './eventQueue'
 import * as at from './rowLayout'
-import type { SimulationState } from './simulationState'
-
-/** By position of the visit. */
-export interface Timeouts {
-  /** Calls under way, longest first; -1 for none. */
-  readonly head: Int32Array
-  readonly tail: Int32Array
-  /** Whether the heap holds an event of this visit. */
-  readonly armed: Uint8Array
-}
+import type { SimulationState, Timeouts } from './simulationState'
 
 export function timeouts(visits: number): Timeouts {
   return {
@@ -27,44 +18,44 @@ export function timeouts(visits: number): Timeouts {
 }
 
 /** Begins the timer of a call. */
-export function startTimeout(world: SimulationState, visit: number, frame: number, timeout: Seconds): void {
-  const { timers } = world
-  const { ints, doubles } = world
-  const tail = timers.tail[visit]!
-  doubles[frame + at.deadline] = world.clock[0]! + timeout
+export function startTimeout(state: SimulationState, visit: number, frame: number, timeout: Seconds): void {
+  const { timeouts } = state
+  const { ints, doubles } = state
+  const tail = timeouts.tail[visit]!
+  doubles[frame + at.deadline] = state.clock[0]! + timeout
   ints[frame + at.timerPrevious] = tail
   ints[frame + at.timerNext] = -1
-  timers.tail[visit] = frame
+  timeouts.tail[visit] = frame
   if (tail >= 0) ints[tail + at.timerNext] = frame
-  else timers.head[visit] = frame
-  if (timers.armed[visit] === 0) arm(world, visit)
+  else timeouts.head[visit] = frame
+  if (timeouts.armed[visit] === 0) arm(state, visit)
 }
 
 /** Ends the timer of a call. */
-export function cancelTimeout({ timers, ints }: SimulationState, visit: number, frame: number): void {
+export function cancelTimeout({ timeouts, ints }: SimulationState, visit: number, frame: number): void {
   const before = ints[frame + at.timerPrevious]!
   const after = ints[frame + at.timerNext]!
   if (before >= 0) ints[before + at.timerNext] = after
-  else timers.head[visit] = after
+  else timeouts.head[visit] = after
   if (after >= 0) ints[after + at.timerPrevious] = before
-  else timers.tail[visit] = before
+  else timeouts.tail[visit] = before
 }
 
 /** The visit's event has come: the call that has run out, its timer ended, or -1 if that one ended in time. */
-export function nextExpired(world: SimulationState, visit: number): number {
-  const { timers } = world
-  timers.armed[visit] = 0
-  const first = timers.head[visit]!
+export function nextExpired(state: SimulationState, visit: number): number {
+  const { timeouts } = state
+  timeouts.armed[visit] = 0
+  const first = timeouts.head[visit]!
   if (first < 0) return -1
-  const out = world.doubles[first + at.deadline]! <= world.clock[0]!
-  if (out) cancelTimeout(world, visit, first)
-  if (timers.head[visit]! >= 0) arm(world, visit)
+  const out = state.doubles[first + at.deadline]! <= state.clock[0]!
+  if (out) cancelTimeout(state, visit, first)
+  if (timeouts.head[visit]! >= 0) arm(state, visit)
   return out ? first : -1
 }
 
-function arm(world: SimulationState, visit: number): void {
-  const first = world.timers.head[visit]!
-  world.timers.armed[visit] = 1
-  world.due[0] = world.doubles[first + at.deadline]!
-  schedule(world, -1 - world.plan.sources - visit)
+function arm(state: SimulationState, visit: number): void {
+  const first = state.timeouts.head[visit]!
+  state.timeouts.armed[visit] = 1
+  state.due[0] = state.doubles[first + at.deadline]!
+  schedule(state, -1 - state.network.sources - visit)
 }

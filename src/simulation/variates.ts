@@ -1,5 +1,5 @@
 /**
- * Draws from every shape of distribution, each draw from a stream of its own. Durations end at 10¹² seconds, so that
+ * Draws from every shape of distribution, each source from its own stream. Durations end at 10¹² seconds, so that
  * no input can make time infinite.
  */
 
@@ -36,7 +36,7 @@ const exponentialShape = 1
 const rareExponentialShape = 2
 const gammaShape = 3
 const lognormalShape = 4
-const longest: Seconds = 1e12
+const maxDuration: Seconds = 1e12
 
 export function variates(seed: number, list: readonly VariateSource[]): Variates {
   const names = list.map(({ name }) => name)
@@ -72,8 +72,8 @@ function other(from: RandomStreams, rows: Float64Array, source: number, into: Fl
   const bend = rows[row + spread]!
   if (chance < 1 && uniform(from, source) >= chance) into[at] = 0
   else if (kind === constantShape) into[at] = unit
-  else if (kind === gammaShape) into[at] = Math.min(unit * gamma(from, source, bend), longest)
-  else if (kind === lognormalShape) into[at] = Math.min(unit * exp(bend * normal(from, source)), longest)
+  else if (kind === gammaShape) into[at] = Math.min(unit * gamma(from, source, bend), maxDuration)
+  else if (kind === lognormalShape) into[at] = Math.min(unit * exp(bend * normal(from, source)), maxDuration)
   else exponential(from, source, rows, row + scale, into, at)
 }
 
@@ -84,7 +84,7 @@ function row(distribution: Distribution): readonly number[] {
     chance *= Math.min(Math.max(inner.probability, 0), 1)
     inner = inner.of
   }
-  const mean = inner.mean > 0 ? Math.min(inner.mean, longest) : 0
+  const mean = inner.mean > 0 ? Math.min(inner.mean, maxDuration) : 0
   const cv = 'cv' in inner ? Math.min(inner.cv, 1e8) : 0
   if (inner.shape === 'exponential') return [chance < 1 ? rareExponentialShape : exponentialShape, chance, mean, 0]
   if (!(cv > 1e-6)) return [constantShape, chance, mean, 0]
