@@ -53,7 +53,7 @@ export interface Fact {
   readonly note?: string
   /** The region whose value stands here, because none of this region was found. */
   readonly borrowed?: string
-  /** Set when the author of a design changed the value: what the catalog had said. */
+  /** Set when the author of a design changed the value: the catalog's own value. */
   readonly overridden?: { readonly from: number | null; readonly why: string }
 }
 
@@ -65,7 +65,7 @@ export type Platform =
   | 'container'
   /** An environment per execution, billed by use: Lambda. */
   | 'function'
-  /** Nobody's replicas: a delay, a rate limit and a price per request: S3, SQS, Step Functions. */
+  /** No replicas of ours: a delay, a rate limit and a price per request: S3, SQS, Step Functions. */
   | 'managed'
   /** n reference cores at 1 USD per core-hour: the `ideal` catalog. */
   | 'ideal'
@@ -129,7 +129,7 @@ export type PriceRole =
   // by time
   | 'coreHour'
   | 'gibHour'
-  /** Cores of a replica that answers nobody. */
+  /** Cores that an idle replica takes. */
   | 'idleCore'
   | 'shortest'
   | 'surplus'
@@ -168,7 +168,7 @@ export type PriceRole =
   | 'chunk'
   /** Bytes in and bytes out alike, each message at least so many. */
   | 'throughput'
-  | 'leastBytes'
+  | 'minBytes'
   | 'freeThroughput'
   /** Units of a table: bytes of one, units of each written, share of a unit that a read takes. */
   | 'writeStep'
@@ -218,8 +218,8 @@ export type LimitRole =
   | 'ratePerConcurrency'
   | 'timeout'
   | 'memoryPerCore'
-  | 'leastMemory'
-  | 'mostMemory'
+  | 'minMemory'
+  | 'maxMemory'
   | 'transitions'
   | 'starts'
   | 'requests'
@@ -273,7 +273,7 @@ export type LimitRole =
   /** Network of a replica: in all, per core and at most; to the internet, at most and as a share of all. */
   | 'bandwidth'
   | 'bandwidthPerCore'
-  | 'mostBandwidth'
+  | 'maxBandwidth'
   | 'internet'
   | 'internetShare'
   /** One NAT gateway: connections to one destination, bytes, packets. */
@@ -300,7 +300,7 @@ export type LimitRole =
   | 'polls'
   | 'instances'
   | 'copies'
-  /** Timeout of what nobody waits for. */
+  /** Timeout of an asynchronous execution. */
   | 'timeoutPulled'
   /** Largest request or answer of a function behind a load balancer. */
   | 'payloadToFunction'

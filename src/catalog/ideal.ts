@@ -88,7 +88,7 @@ export const ideal: CatalogSource = {
     ...['ideal.1', 'ideal.2', 'ideal.4', 'ideal.8', 'ideal.16'].flatMap((id) => idealOffer(id) ?? []),
     managed,
   ],
-  shaping: [],
+  shapingPrefixes: [],
   resolve: () => undefined,
   defaults: {
     service: 'ideal.1',

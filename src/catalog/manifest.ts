@@ -4,9 +4,9 @@ import type { Table } from '../base/table'
 import type { Catalog } from './catalog'
 import type { CatalogSource } from './source'
 
-/** What can be said of a catalog before it is here. */
+/** What is known of a catalog before it is loaded. */
 export interface ManifestEntry extends Pick<Catalog, 'id' | 'label' | 'provider' | 'region' | 'asOf'> {
-  /** Undefined: it comes with `index.ts`, and nobody waits for it. */
+  /** Undefined where the catalog is part of `index.ts` and needs no loading. */
   readonly load?: () => Promise<CatalogSource>
 }
 

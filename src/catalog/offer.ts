@@ -1,6 +1,6 @@
 /**
  * Finding what a service runs on. Some offers are a table, some a pattern (`ideal.<n>`, sizes of containers), so
- * everybody asks here. An unknown id is answered with the names nearest to it.
+ * every look-up goes through this file. An unknown id is answered with the names nearest to it.
  */
 
 import { memoWeak } from '../base/memo'
@@ -12,41 +12,41 @@ import { sources } from './index'
 import { factValue } from './lookup'
 import type { CatalogSource } from './source'
 
-/** The offer of this id. The id comes from the house: that there is none is a mistake of ours. */
+/** The offer of this id. Throws where there is none: the id comes from our own code. */
 export function offer(catalog: Catalog, id: string): Offer {
-  const found = findOffer(catalog, id)
-  if (!found.ok) throw new Error(found.problem.message)
-  return found.value
+  const result = findOffer(catalog, id)
+  if (!result.ok) throw new Error(result.problem.message)
+  return result.value
 }
 
-/** The offer of this id, which somebody typed. */
+/** The offer of this id, which a user typed; a problem with the nearest names where there is none. */
 export function findOffer(catalog: Catalog, id: string): Result<Offer> {
-  const known = found(catalog)
-  let result = known.get(id)
+  const cache = offerCache(catalog)
+  let result = cache.get(id)
   if (!result) {
     result = search(catalog, id)
-    known.set(id, result)
+    cache.set(id, result)
   }
   return result
 }
 
 /**
  * The offer with so much memory. A function's environment gets the cores that belong to its memory, slower than
- * one core below that; a container without a size of its own grows to one that fits; the rest stays as it is.
+ * one core below that; a container without a chosen size grows to one that fits; the rest stays as it is.
  */
 export function sizedOffer(catalog: Catalog, of: Offer, memory: Bytes): Offer {
   if (of.limits?.memoryPerCore !== undefined) return environment(catalog, of, memory)
-  const market = marketOf(catalog)
-  const own = of.platform === 'function' ? market?.environment?.(of, memory, catalog) : undefined
+  const source = sourceOf(catalog)
+  const own = of.platform === 'function' ? source?.environment?.(of, memory, catalog) : undefined
   if (own) return own
   if ((of.platform !== 'container' && of.platform !== 'function') || memory <= of.memory) return of
-  return market?.roomier?.(of, memory, catalog) ?? of
+  return source?.offerWithMemory?.(of, memory, catalog) ?? of
 }
 
 function environment(catalog: Catalog, of: Offer, memory: Bytes): Offer {
-  const { memoryPerCore, leastMemory, mostMemory } = of.limits ?? {}
-  const least = leastMemory === undefined ? 0 : factValue(catalog, leastMemory) * mebibyte
-  const most = mostMemory === undefined ? Infinity : factValue(catalog, mostMemory) * mebibyte
+  const { memoryPerCore, minMemory, maxMemory } = of.limits ?? {}
+  const least = minMemory === undefined ? 0 : factValue(catalog, minMemory) * mebibyte
+  const most = maxMemory === undefined ? Infinity : factValue(catalog, maxMemory) * mebibyte
   // Sold by the MB; a hair's breadth above a whole MB is that MB.
   const given = Math.min(most, Math.max(least, Math.ceil(memory / mebibyte - 1e-9) * mebibyte))
   const cores = given / (factValue(catalog, memoryPerCore as string) * mebibyte)
@@ -55,16 +55,16 @@ function environment(catalog: Catalog, of: Offer, memory: Bytes): Offer {
 
 function search(catalog: Catalog, id: string): Result<Offer> {
   if (Object.hasOwn(catalog.offers, id)) return success(catalog.offers[id]!)
-  const resolved = idealOffer(id) ?? marketOf(catalog)?.resolve(id, catalog)
+  const resolved = idealOffer(id) ?? sourceOf(catalog)?.resolve(id, catalog)
   if (resolved) return success(resolved)
   const near = namesLike(id, Object.keys(catalog.offers))
   const hint = near.length === 0 ? '' : `; did you mean ${near.map((name) => `"${name}"`).join(' or ')}?`
   return failure('runsOn', `"${id.slice(0, 60)}" is nothing that ${catalog.label} offers${hint}`)
 }
 
-const found = memoWeak((_catalog: Catalog) => new Map<string, Result<Offer>>())
+const offerCache = memoWeak((_catalog: Catalog) => new Map<string, Result<Offer>>())
 
-function marketOf({ id }: Catalog): CatalogSource | undefined {
+function sourceOf({ id }: Catalog): CatalogSource | undefined {
   return Object.hasOwn(sources, id) ? sources[id] : undefined
 }
 

@@ -1,4 +1,4 @@
-/** A catalog with values changed by the author of a design: each changed fact keeps what it said before. */
+/** A catalog with values changed by the author of a design: each changed fact keeps its former value. */
 
 import { failure, type Result, success } from '../base/result'
 import type { Table } from '../base/table'
@@ -14,7 +14,7 @@ export interface FactOverride {
   readonly why?: string
 }
 
-/** The same catalog if nothing changes. Offers are made anew only where their own figures follow from what did. */
+/** The same catalog if nothing changes. Offers are rebuilt only where their own figures follow from a changed fact. */
 export function withOverrides(catalog: Catalog, overrides: Table<string, FactOverride>): Catalog {
   const changes = Object.entries(overrides)
   if (changes.length === 0) return catalog
@@ -25,9 +25,9 @@ export function withOverrides(catalog: Catalog, overrides: Table<string, FactOve
     if (!before) continue
     facts[before.id] = { ...before, value, range: range ?? [value, value], overridden: { from: before.value, why } }
   }
-  const market = Object.hasOwn(sources, catalog.id) ? sources[catalog.id] : undefined
-  const shaped = market?.shaping.some((stem) => changes.some(([id]) => id.startsWith(stem)))
-  return market && shaped ? catalogOf(market, facts) : { ...catalog, facts }
+  const source = Object.hasOwn(sources, catalog.id) ? sources[catalog.id] : undefined
+  const shaped = source?.shapingPrefixes.some((stem) => changes.some(([id]) => id.startsWith(stem)))
+  return source && shaped ? catalogOf(source, facts) : { ...catalog, facts }
 }
 
 /** The first override that means nothing here, as a problem for its author: unknown, or less than nothing. */

@@ -6,4 +6,4 @@ import { usCentral1 } from './gcp/usCentral1'
 import { register } from './index'
 import { selfhost } from './selfhost/selfhost'
 
-for (const market of [euWest1, euCentral1, usCentral1, eastUs, selfhost]) register(market)
+for (const source of [euWest1, euCentral1, usCentral1, eastUs, selfhost]) register(source)

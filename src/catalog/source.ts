@@ -10,16 +10,16 @@ import { factTable } from './factTable'
 
 export interface CatalogSource extends Pick<Catalog, 'id' | 'label' | 'provider' | 'region' | 'asOf'> {
   readonly facts: readonly Fact[]
-  /** Facts that no rule reads, for whoever lists all: undefined where all are in `facts`. */
-  readonly shelf?: () => Promise<readonly Fact[]>
+  /** Facts that no rule reads, loaded only for the list of all facts; undefined where all are in `facts`. */
+  readonly referenceFacts?: () => Promise<readonly Fact[]>
   /** The offers that can be listed. */
   readonly offers: (facts: FactsOf) => readonly Offer[]
   /** What the ids of facts begin with from which an offer's own figures follow: cores, speed, memory. */
-  readonly shaping: readonly string[]
+  readonly shapingPrefixes: readonly string[]
   /** Offers of which there are too many to list, and other spellings of ids: sizes, "m6i.large". */
   readonly resolve: (id: string, catalog: Catalog) => Offer | undefined
   /** The smallest offer like this one with so much memory, where memory is sold by size; undefined: none. */
-  readonly roomier?: (offer: Offer, memory: Bytes, facts: FactsOf) => Offer | undefined
+  readonly offerWithMemory?: (offer: Offer, memory: Bytes, facts: FactsOf) => Offer | undefined
   /** The environment that a function gets with so much memory, where cores do not simply follow it. */
   readonly environment?: (offer: Offer, memory: Bytes, facts: FactsOf) => Offer | undefined
   readonly defaults: Catalog['defaults']
@@ -29,8 +29,8 @@ export interface CatalogSource extends Pick<Catalog, 'id' | 'label' | 'provider'
 
 export type FactsOf = Pick<Catalog, 'facts' | 'region'>
 
-export function catalogOf(market: CatalogSource, facts: Table<string, Fact> = factTable(market.facts)): Catalog {
-  const { id, label, provider, region, asOf, defaults, prices, limits } = market
+export function catalogOf(source: CatalogSource, facts: Table<string, Fact> = factTable(source.facts)): Catalog {
+  const { id, label, provider, region, asOf, defaults, prices, limits } = source
   return {
     id,
     label,
@@ -41,6 +41,6 @@ export function catalogOf(market: CatalogSource, facts: Table<string, Fact> = fa
     prices,
     facts,
     ...(limits && { limits }),
-    offers: tableOf<string, Offer>(market.offers({ facts, region })),
+    offers: tableOf<string, Offer>(source.offers({ facts, region })),
   }
 }

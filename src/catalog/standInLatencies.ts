@@ -1,5 +1,5 @@
 /**
- * Latencies outside Amazon Web Services: nobody has measured them as carefully in the open, so those of the
+ * Latencies outside Amazon Web Services: no measurements as careful have been published, so those of the
  * nearest relative at Amazon stand in, graded low, with wide ranges, under the same ids (a design that overrides
  * one keeps it when it moves).
  */

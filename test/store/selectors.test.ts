@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { usEast1 } from '../../src/catalog/aws/us-east-1'
+import { usEast1 } from '../../src/catalog/aws/usEast1'
 import { register } from '../../src/catalog/index'
 import { moveInto, placeServices } from '../../src/layout/mergeEdits'
 import type { ServiceId } from '../../src/model/document'

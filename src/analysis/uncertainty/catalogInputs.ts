@@ -69,7 +69,7 @@ function readBy({ document, catalog, comparison }: AnalysisInput): readonly Fact
 
 /** Facts from which the cores, the speed or the memory of an offer in use follow. */
 function shapingOf({ catalog, comparison }: AnalysisInput): readonly Fact[] {
-  const shaping = (Object.hasOwn(sources, catalog.id) ? sources[catalog.id]?.shaping : undefined) ?? []
+  const shaping = (Object.hasOwn(sources, catalog.id) ? sources[catalog.id]?.shapingPrefixes : undefined) ?? []
   const used = new Set([comparison.drawn, comparison.merged].flatMap(({ sizing }) => Object.values(sizing)))
   const offers = [...new Set([...used].map(({ runsOn }) => runsOn))].filter((id) => id !== '')
   return Object.values(catalog.facts).filter((fact) => {

@@ -7,7 +7,7 @@
 import { gibibyte } from '../../base/units'
 import type { Offer } from '../catalog'
 import { findFact } from '../lookup'
-import { containerKinds } from '../provided'
+import { containerKinds } from '../managedOffer'
 import type { FactsOf } from '../source'
 import { balancer, balancerLimits, ec2Cores } from './balancer'
 

@@ -5,7 +5,7 @@
  * machines with a GPU).
  */
 
-import { type Machine, machinesOf } from '../provided'
+import { type Machine, machinesOf } from '../machineTable'
 
 /** Type | vCPU | GiB | baseline. */
 const ec2 = `

@@ -1,7 +1,7 @@
 /** What Amazon Web Services runs itself: no replicas of ours, a delay, a rate limit and a price per use. */
 
 import type { Limits, Offer, Prices } from '../catalog'
-import { delayFacts, managedOffer } from '../provided'
+import { delayFacts, managedOffer } from '../managedOffer'
 import { balancer } from './balancer'
 
 const apigw: Limits = { requests: 'q.aws.apigw.rps', payload: 'q.aws.apigw.payload' }

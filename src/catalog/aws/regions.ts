@@ -6,11 +6,11 @@
 import { factsOf } from '../factTable'
 import { withFallback } from '../regionalFallback'
 import type { CatalogSource } from '../source'
-import { euCentral1Groups } from './eu-central-1'
-import { euWest1Groups } from './eu-west-1'
+import { euCentral1Groups } from './euCentral1'
+import { euWest1Groups } from './euWest1'
 import { globalReferenceFacts, usEast1ReferenceFacts } from './referenceFacts'
 import { awsRegion } from './region'
-import { usEast1Groups } from './us-east-1'
+import { usEast1Groups } from './usEast1'
 
 const asOf = '2026-11-23'
 const lender = { region: 'us-east-1', facts: factsOf([...usEast1Groups, ...usEast1ReferenceFacts]) }

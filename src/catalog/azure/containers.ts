@@ -3,7 +3,7 @@
 import { type Bytes, gibibyte, mebibyte } from '../../base/units'
 import type { Offer } from '../catalog'
 import { factValue } from '../lookup'
-import { containerKinds } from '../provided'
+import { containerKinds } from '../managedOffer'
 import type { FactsOf } from '../source'
 import { balancer } from './machines'
 

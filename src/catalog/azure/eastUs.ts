@@ -31,14 +31,14 @@ export const eastUs: CatalogSource = {
     ...factsOf([...azureDerivedFacts, ...networkFacts, ...assumptions, ...datadog, ...idealFacts]),
   ],
   offers: (facts) => [...azureContainers(facts), ...azureMachines(facts), ...azureManaged],
-  shaping: ['azure.functions.min-mem', 'q.azure.functions.cons.mem'],
+  shapingPrefixes: ['azure.functions.min-mem', 'q.azure.functions.cons.mem'],
   resolve: (id, catalog) => {
     const machine = /^(?:azure\.vm\.)?(?:Standard_)?([A-Z]\w{1,14}?)(?:\.eastus)?$/.exec(id)?.[1]
     const full = `azure.vm.Standard_${machine}`
     if (machine !== undefined && Object.hasOwn(catalog.offers, full)) return catalog.offers[full]
     return azureSize(id)
   },
-  roomier: azureContainerFor,
+  offerWithMemory: azureContainerFor,
   environment: azureEnvironment,
   defaults: {
     service: 'azure.containerapps.0.5x1',

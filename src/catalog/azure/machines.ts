@@ -6,7 +6,8 @@
 import { gibibyte } from '../../base/units'
 import type { Offer, Prices } from '../catalog'
 import { findFact } from '../lookup'
-import { installableKinds, machinesOf } from '../provided'
+import { machinesOf } from '../machineTable'
+import { installableKinds } from '../managedOffer'
 import type { FactsOf } from '../source'
 
 /** The Standard load balancer before machines and pods: rules by the hour, and bytes. */

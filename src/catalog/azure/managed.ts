@@ -2,7 +2,7 @@
 
 import { gibibyte } from '../../base/units'
 import type { Offer } from '../catalog'
-import { delayFacts, managedOffer } from '../provided'
+import { delayFacts, managedOffer } from '../managedOffer'
 
 export const azureManaged: readonly Offer[] = [
   managedOffer('azure.logic', 'Logic Apps, Consumption', ['orchestrator'], {

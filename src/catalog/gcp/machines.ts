@@ -3,7 +3,8 @@
 import { gibibyte } from '../../base/units'
 import type { Offer } from '../catalog'
 import { findFact } from '../lookup'
-import { installableKinds, machinesOf } from '../provided'
+import { machinesOf } from '../machineTable'
+import { installableKinds } from '../managedOffer'
 import type { FactsOf } from '../source'
 import { balancer } from './balancer'
 
@@ -71,7 +72,7 @@ export function gceMachines(facts: FactsOf): readonly Offer[] {
         prices: { ...balancer, ...(discount === undefined ? {} : { sustained: discount }) },
         limits: {
           bandwidthPerCore: 'q.gcp.gce.egress',
-          mostBandwidth: 'q.gcp.gce.egress.most',
+          maxBandwidth: 'q.gcp.gce.egress.most',
           internet: 'q.gcp.gce.inet',
         },
         balanced: 'always',

@@ -2,7 +2,7 @@
 
 import { gibibyte } from '../../base/units'
 import type { Offer } from '../catalog'
-import { delayFacts, managedOffer } from '../provided'
+import { delayFacts, managedOffer } from '../managedOffer'
 import { balancer } from './balancer'
 
 export const gcpManaged: readonly Offer[] = [
@@ -47,7 +47,7 @@ export const gcpManaged: readonly Offer[] = [
     availability: 'availability.gcp.firestore',
   }),
   managedOffer('gcp.pubsub', 'Pub/Sub', ['queue', 'topic', 'stream'], {
-    prices: { throughput: 'gcp.pubsub.throughput', leastBytes: 'gcp.pubsub.min', freeThroughput: 'gcp.pubsub.free' },
+    prices: { throughput: 'gcp.pubsub.throughput', minBytes: 'gcp.pubsub.min', freeThroughput: 'gcp.pubsub.free' },
     limits: { publishedBytes: 'q.gcp.pubsub.publish.large', payload: 'q.gcp.pubsub.message' },
     pulled: true,
     delay: delayFacts('latency.message.send'),

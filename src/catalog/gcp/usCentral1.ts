@@ -29,14 +29,14 @@ export const usCentral1: CatalogSource = {
     ...factsOf([...gcpDerivedFacts, ...networkFacts, ...assumptions, ...datadog, ...idealFacts]),
   ],
   offers: (facts) => [...gcpContainers(facts), ...gceMachines(facts), ...gcpManaged],
-  shaping: ['gcp.functions.gen1.clock'],
+  shapingPrefixes: ['gcp.functions.gen1.clock'],
   resolve: (id, catalog) => {
     const machine = /^(?:gcp\.gce\.)?([a-z]\w+-[a-z]+(?:-\d{1,3})?)(?:\.us-central1)?$/.exec(id)?.[1]
     const full = `gcp.gce.${machine}`
     if (machine !== undefined && Object.hasOwn(catalog.offers, full)) return catalog.offers[full]
     return gcpSize(id) ?? gcpInstance(id)
   },
-  roomier: gcpContainerFor,
+  offerWithMemory: gcpContainerFor,
   environment: gcpEnvironment,
   defaults: {
     service: 'gcp.run.1x0.5',

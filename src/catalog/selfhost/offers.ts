@@ -6,7 +6,7 @@
 import { type Bytes, gibibyte } from '../../base/units'
 import type { Offer } from '../catalog'
 import { findFact } from '../lookup'
-import { containerKinds, installableKinds } from '../provided'
+import { containerKinds, installableKinds } from '../managedOffer'
 import type { FactsOf } from '../source'
 
 /** Id | label | cores | GiB | what its speed is. */

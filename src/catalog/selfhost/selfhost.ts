@@ -27,10 +27,10 @@ export const selfhost: CatalogSource = {
     ...idealFacts,
   ]),
   offers: selfhostOffers,
-  shaping: ['hardware.speed.'],
+  shapingPrefixes: ['hardware.speed.'],
   resolve: (id, { offers }) =>
     selfhostSize(id) ?? (Object.hasOwn(offers, `selfhost.${id}`) ? offers[`selfhost.${id}`] : undefined),
-  roomier: podFor,
+  offerWithMemory: podFor,
   defaults: {
     service: pod,
     function: pod,

@@ -16,9 +16,9 @@ export const messageBytes: CostRule = {
   lines: (context) => {
     const { catalog, mean, assumptions } = context
     const boxes = boxesWhere(context, isMetered)
-    const { throughput: price, leastBytes, freeThroughput } = boxes[0]?.offer?.prices ?? {}
+    const { throughput: price, minBytes, freeThroughput } = boxes[0]?.offer?.prices ?? {}
     if (price === undefined) return []
-    const least = leastBytes === undefined ? 0 : factValue(catalog, leastBytes)
+    const least = minBytes === undefined ? 0 : factValue(catalog, minBytes)
     const moved = ({ call }: Crossing): Portion => {
       const bytes = Math.max(least, call.request, call.response)
       return {
@@ -29,7 +29,7 @@ export const messageBytes: CostRule = {
     }
     const portions = boxes.flatMap(({ inbound, outbound }) => [...inbound, ...outbound].map(moved))
     const free = assumptions.freeTier && freeThroughput ? allowance(catalog, price, freeThroughput) / gibInTib : 0
-    const facts = leastBytes === undefined ? [] : [leastBytes]
+    const facts = minBytes === undefined ? [] : [minBytes]
     return billLines(catalog, {
       rule: 'throughput',
       what: 'Bytes published and delivered',

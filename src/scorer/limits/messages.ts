@@ -92,7 +92,7 @@ export const published: LimitRule = {
   label: 'Bytes published',
   limits: (context) => {
     const boxes = boxesWhere(context, has.publishedBytes)
-    const least = boxes[0]?.offer?.prices?.leastBytes
+    const least = boxes[0]?.offer?.prices?.minBytes
     const floor = least === undefined ? 0 : factValue(context.catalog, least)
     const parts = boxes.map((box) => ({
       box,

@@ -24,8 +24,8 @@ export const network: LimitRule = {
 }
 
 function isWired({ offer }: DeployableBox): boolean {
-  const { bandwidth, bandwidthPerCore, mostBandwidth, internet } = offer?.limits ?? {}
-  return [bandwidth, bandwidthPerCore, mostBandwidth, internet].some((id) => id !== undefined)
+  const { bandwidth, bandwidthPerCore, maxBandwidth, internet } = offer?.limits ?? {}
+  return [bandwidth, bandwidthPerCore, maxBandwidth, internet].some((id) => id !== undefined)
 }
 
 export const natGateways: LimitRule = {
@@ -89,13 +89,13 @@ function packets(request: Bytes, response: Bytes, whole: Bytes): number {
 
 function inAll(context: RuleContext, box: DeployableBox): readonly Limit[] {
   const { catalog } = context
-  const { bandwidth, bandwidthPerCore, mostBandwidth } = box.offer?.limits ?? {}
+  const { bandwidth, bandwidthPerCore, maxBandwidth } = box.offer?.limits ?? {}
   const bytes = (id: string | undefined) =>
     id === undefined ? Infinity : factValue(catalog, id) * bytesIn(context, id)
-  const each = Math.min(bytes(bandwidth), bytes(bandwidthPerCore) * sizeOf(context, box).cores, bytes(mostBandwidth))
+  const each = Math.min(bytes(bandwidth), bytes(bandwidthPerCore) * sizeOf(context, box).cores, bytes(maxBandwidth))
   return limit(context, box, each, () => passing(context, box, () => true), {
     what: 'network of its machines',
-    facts: [bandwidth, bandwidthPerCore, mostBandwidth],
+    facts: [bandwidth, bandwidthPerCore, maxBandwidth],
   })
 }
 

@@ -1,4 +1,4 @@
-/** The form of what a provider runs itself, and of delays: shared by all providers. */
+/** The form of an offer that the provider runs itself, of its delays, and which kinds of service an offer can run: shared by all providers. */
 
 import type { DelayFacts, Limits, Offer } from './catalog'
 
@@ -13,6 +13,7 @@ export function managedOffer(
   return { id, label, kinds, ...unlimited, limits, quotas: Object.values(limits), ...rest }
 }
 
+/** The ids of the facts that give a delay's median and 99th percentile, by their common stem. */
 export function delayFacts(stem: string): DelayFacts {
   return { p50: `${stem}.p50`, p99: `${stem}.p99` }
 }
@@ -34,22 +35,3 @@ export const installableKinds = [
 
 /** In a container everything but files. */
 export const containerKinds = installableKinds.slice(0, -1)
-
-export interface Machine {
-  readonly type: string
-  readonly cores: number
-  readonly gib: number
-  readonly baseline?: number
-}
-
-/** A table of machines: type | vCPU | GiB | share of each vCPU that may be busy for ever. */
-export function machinesOf(text: string): readonly Machine[] {
-  return text
-    .split('\n')
-    .filter((row) => row !== '')
-    .map((row) => {
-      const [type = '', cores, gib, baseline] = row.split('|').map((cell) => cell.trim())
-      const machine = { type, cores: Number(cores), gib: Number(gib) }
-      return baseline === undefined ? machine : { ...machine, baseline: Number(baseline) }
-    })
-}

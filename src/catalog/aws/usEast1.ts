@@ -510,7 +510,7 @@ aws.vpce.gb.t3 | PrivateLink: data processed | 0.004 | USD/GB | tier 5000000..
 
 export const usEast1: CatalogSource = {
   ...awsRegion('us-east-1', 'N. Virginia', '2026-11-23', factsOf(usEast1Groups)),
-  shelf: async () => {
+  referenceFacts: async () => {
     const { globalReferenceFacts: shelfEverywhere, usEast1ReferenceFacts: shelfUsEast1 } = await import(
       './referenceFacts'
     )
