@@ -1,8 +1,11 @@
-/** A fit under way, in slices between frames; what it finds is kept as one step, unless the design has changed. */
+/** Fits one calibration factor in the background; the result is one undo step, unless the design changed meanwhile. */
 
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { type FactorGroup, fitFactors, withFactors } from '../../analysis/calibration/fitFactors'
+import type { Task } from '../../base/task'
+import type { Document } from '../../model/document'
 import { store } from '../../store/useStore'
+import { useTask } from '../../ui/useTask'
 
 interface Fit {
   readonly running?: FactorGroup
@@ -10,36 +13,34 @@ interface Fit {
   readonly why?: string
 }
 
-const slice = 12
 const names = { work: 'Fit own work', hop: 'Fit hops', price: 'Fit prices' }
 
+/** The state of the fit, and how to start and cancel one. */
 export function useFit() {
   const [state, setState] = useState<Fit>({})
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
+  const task = useTask()
   const cancel = () => {
-    clearTimeout(timer.current)
+    task.cancel()
     setState({})
   }
   const start = (group: FactorGroup) => {
-    cancel()
     setState({ running: group })
-    const of = store.getState().document
-    const work = fitFactors(of, group)
-    const go = () => {
-      if (store.getState().document !== of) return setState({ why: 'The design changed; the fit was given up.' })
-      const until = performance.now() + slice
-      for (let next = work.next(); ; next = work.next()) {
-        if (next.done) {
-          const found = next.value
-          if (found.ok) store.getState().edit(names[group], (document) => withFactors(document, found.value))
-          return setState(found.ok ? {} : { why: found.problem.message })
-        }
-        if (performance.now() > until) break
-      }
-      timer.current = setTimeout(go)
-    }
-    timer.current = setTimeout(go)
+    const { document } = store.getState()
+    task.start(whileUnchanged(document, fitFactors(document, group)), (factors) => {
+      if (factors?.ok) store.getState().edit(names[group], (now) => withFactors(now, factors.value))
+      if (!factors) setState({ why: 'The design changed; the fit was given up.' })
+      else setState(factors.ok ? {} : { why: factors.problem.message })
+    })
   }
   return { state, start, cancel }
+}
+
+/** The task, ended with undefined as soon as another document is on screen. */
+function* whileUnchanged<T>(document: Document, task: Task<T>): Task<T | undefined> {
+  for (;;) {
+    if (store.getState().document !== document) return undefined
+    const slice = task.next()
+    if (slice.done) return slice.value
+    yield slice.value
+  }
 }

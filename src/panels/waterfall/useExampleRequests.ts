@@ -1,30 +1,22 @@
-/** The chosen request of both sides, drawn in slices between frames, and anew when the figures change. */
+/** The example request of both sides, sampled in the background, and again when the figures change. */
 
 import { useEffect, useState } from 'react'
 import { type ExampleRequests, exampleRequests, type RequestPercentile } from '../../analysis/requests/exampleRequests'
 import type { Comparison } from '../../scorer/result/scorecard'
+import { useTask } from '../../ui/useTask'
 
-const slice = 8
-
-/** Undefined until it is drawn; never that of another design, workload or kind of request. */
+/** Undefined while it is sampled; never that of another comparison, workload or percentile. */
 export function useExampleRequests(
-  of: Comparison,
+  comparison: Comparison,
   source: number,
-  which: RequestPercentile,
+  percentile: RequestPercentile,
 ): ExampleRequests | undefined {
-  const [known, setKnown] = useState<ExampleRequests>()
+  const { start, cancel } = useTask()
+  const [latest, setLatest] = useState<ExampleRequests>()
   useEffect(() => {
-    const work = exampleRequests(of, source, which)
-    let timer = setTimeout(go)
-    function go() {
-      const until = performance.now() + slice
-      for (let next = work.next(); ; next = work.next()) {
-        if (next.done) return setKnown(next.value)
-        if (performance.now() > until) break
-      }
-      timer = setTimeout(go)
-    }
-    return () => clearTimeout(timer)
-  }, [of, source, which])
-  return known?.comparison === of && known.source === source && known.percentile === which ? known : undefined
+    start(exampleRequests(comparison, source, percentile), setLatest)
+    return cancel
+  }, [start, cancel, comparison, source, percentile])
+  const isCurrent = latest?.comparison === comparison && latest.source === source && latest.percentile === percentile
+  return isCurrent ? latest : undefined
 }
