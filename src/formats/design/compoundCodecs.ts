@@ -2,7 +2,7 @@
 
 import { failure, success } from '../../base/result'
 import type { Factors, Measurements, Override, Profile, Range, Replicas } from '../../model/document'
-import { overrideFields } from '../../model/fields/doubtFields'
+import { overrideFields, rangeEnd } from '../../model/fields/doubtFields'
 import type { FieldSpec, Fields } from '../../model/fields/fieldSpec'
 import { factorFields, measurementFields } from '../../model/fields/measurementFields'
 import { replicaCount, scalingFields } from '../../model/fields/replicasFields'
@@ -13,7 +13,7 @@ import { isNumeral, isObject } from './json'
 import type { JsonText } from './printJson'
 
 const anyNumber = numberCodec(overrideFields.value)
-const twoNumbers = tupleCodec(2, anyNumber, 'a list [low, high]')
+const twoNumbers = tupleCodec(2, numberCodec(rangeEnd), 'a list [low, high]')
 
 const range: FieldCodec<Range> = {
   read: (json, place, repairs) => {

@@ -24,7 +24,7 @@ export const callFields = {
     label: 'Mode',
     choices: [
       { value: 'sync', label: 'the caller waits' },
-      { value: 'async', label: 'nobody waits' },
+      { value: 'async', label: 'nobody waits', formerLabel: 'not waited for' },
     ],
     default: 'sync',
     description: 'Whether the caller waits for the answer.',

@@ -1,8 +1,18 @@
 /** The fields of an assumed input and of an overridden catalog value. */
 
 import type { AssumedInput, Override } from '../document'
-import { type Fields, maxTextLength } from './fieldSpec'
+import { type Fields, maxTextLength, type NumberFieldSpec } from './fieldSpec'
 import { plainNumber } from './fieldUnit'
+
+/** One end of a range: any number, in the unit that the file has for the input. */
+export const rangeEnd: NumberFieldSpec = {
+  key: 'end',
+  type: 'number',
+  label: 'Range',
+  unit: plainNumber,
+  max: 1e18,
+  description: 'The lowest or highest value that may be true.',
+}
 
 export const assumedInputFields = {
   range: {

@@ -53,6 +53,8 @@ export interface ChoiceFieldSpec<Value extends string> extends FieldBase {
 export interface Choice<Value extends string> {
   readonly value: Value
   readonly label: string
+  /** The label of an earlier version, which a pasted table may still have. */
+  readonly formerLabel?: string
 }
 
 export interface FlagFieldSpec extends FieldBase {
@@ -88,10 +90,20 @@ export function defaultsOf<Of extends Readonly<Record<string, FieldSpec>>>(field
   return Object.fromEntries(entries.map(([property, field]) => [property, field.default])) as Defaults<Of>
 }
 
-/** Bounds in the unit that forms show. */
-export function shownBounds({ unit, min, max }: NumberFieldSpec): { readonly min: number; readonly max: number } {
-  const ratio = unit.file.scale / unit.scale
-  return { min: (min ?? -max) * ratio, max: max * ratio }
+/** One of the file's unit in the unit that forms show. */
+export function shownPerFileUnit({ unit }: NumberFieldSpec): number {
+  return unit.file.scale / unit.scale
+}
+
+/** The bounds of a number as a form has them, in the unit that it shows. */
+export function shownBounds(field: NumberFieldSpec): {
+  readonly min: number
+  readonly max: number
+  readonly whole: boolean
+} {
+  const { min, max, isInteger = false } = field
+  const ratio = shownPerFileUnit(field)
+  return { min: (min ?? -max) * ratio, max: max * ratio, whole: isInteger }
 }
 
 /** Characters of an id in the design file: of a service, an operation, a workload, a deployable. */

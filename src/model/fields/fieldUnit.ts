@@ -65,3 +65,8 @@ export const percent: FieldUnit = {
   words: { '%': 1 },
   file: { symbol: 'share', scale: 1 },
 }
+
+/** A number in the shown unit, in SI units: 2.1 ms is 0.0021 s, without the rounding error of the product. */
+export function siValue(shown: number, scale: number): number {
+  return Number((shown * scale).toPrecision(15))
+}

@@ -1,7 +1,7 @@
-/** The fields of an operation. Its name is its key in the file. */
+/** The fields of an operation. */
 
 import type { Operation } from '../document'
-import type { Fields } from './fieldSpec'
+import { type Fields, maxIdLength, type TextFieldSpec } from './fieldSpec'
 import { milliseconds, percent, plainNumber } from './fieldUnit'
 
 export const operationFields = {
@@ -49,3 +49,12 @@ export const operationFields = {
     description: 'Share of executions that fail by their own doing.',
   },
 } as const satisfies Fields<Omit<Operation, 'id' | 'service' | 'name'>>
+
+/** The name of an operation, which is its key in the file. */
+export const operationName: TextFieldSpec = {
+  key: 'name',
+  type: 'text',
+  label: 'Name',
+  maxLength: maxIdLength,
+  description: 'What it is called; unique within its service.',
+}

@@ -13,30 +13,19 @@ import {
 } from '../../analysis/calibration/fitFactors'
 import type { Edit, Measurements } from '../../model/document'
 import { setAssumptions } from '../../model/edits/assumptionEdits'
+import { factorFields, measurementFields } from '../../model/fields/measurementFields'
 import { noCalibration } from '../../scorer/lowering/calibrationFactors'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { Table } from '../../ui/Table'
 import tables from '../environment/panel.module.css'
 import { money, multiple, share, time } from '../figures/figureFormat'
-import { type DisplayUnit, milliseconds } from '../inspector/displayUnits'
 import { NumberInput } from '../inspector/NumberInput'
 import styles from './Calibration.module.css'
 import { useFit } from './useFit'
 
-const dollars: DisplayUnit = { unit: '$ a month', scale: 1 }
-
-const figures: readonly { readonly of: keyof Measurements; readonly label: string; readonly measure: DisplayUnit }[] = [
-  { of: 'p50', label: 'Median', measure: milliseconds },
-  { of: 'p99', label: 'p99', measure: milliseconds },
-  { of: 'monthly', label: 'Per month', measure: dollars },
-]
-
-const groups: readonly { readonly of: FactorGroup; readonly label: string; readonly about: string }[] = [
-  { of: 'work', label: 'Own work', about: 'time on a core and waits on nothing drawn, of every operation' },
-  { of: 'hop', label: 'Hops', about: 'delay and CPU of every call between deployables' },
-  { of: 'price', label: 'Prices', about: 'every line of the bill' },
-]
+const figures = Object.keys(measurementFields) as (keyof Measurements)[]
+const groups = Object.keys(factorFields) as FactorGroup[]
 
 export default function CalibrationTab() {
   const document = useStore((state) => state.document)
@@ -53,35 +42,35 @@ export default function CalibrationTab() {
       <div className={styles.columns}>
         <section aria-label="Measured" className={styles.fields}>
           <h3>Measured, as drawn</h3>
-          {figures.map(({ of, label, measure }) => (
+          {figures.map((figure) => (
             <NumberInput
-              key={of}
-              label={label}
-              name={`Say what was measured: ${label}`}
-              value={measured?.[of]}
-              measure={measure}
-              auto="not measured"
-              min={0}
-              edit={(value) => saying(of, value)}
+              key={figure}
+              field={measurementFields[figure]}
+              name={`Say what was measured: ${measurementFields[figure].label}`}
+              value={measured?.[figure]}
+              edit={(value) => saying(figure, value)}
             />
           ))}
         </section>
         <section aria-label="Factors" className={styles.factors}>
           <h3>Factors</h3>
-          {groups.map(({ of, label, about }) => (
-            <div key={of} className={styles.factor}>
-              <span>
-                {label} <strong>{multiple(factors[of])}</strong>
-                <span className={tables.intro}> {about}</span>
-              </span>
-              <Button disabled={state.running !== undefined} onClick={() => start(of)}>
-                Fit {label.toLowerCase()}
-              </Button>
-              <Button weight="quiet" disabled={factors[of] === 1} onClick={() => keep(of, 1)}>
-                Reset<span className="visually-hidden"> {label.toLowerCase()}</span>
-              </Button>
-            </div>
-          ))}
+          {groups.map((group) => {
+            const { label, description } = factorFields[group]
+            return (
+              <div key={group} className={styles.factor}>
+                <span>
+                  {label} <strong>{multiple(factors[group])}</strong>
+                  <span className={tables.intro}> {description}</span>
+                </span>
+                <Button disabled={state.running !== undefined} onClick={() => start(group)}>
+                  Fit {label.toLowerCase()}
+                </Button>
+                <Button weight="quiet" disabled={factors[group] === 1} onClick={() => keep(group, 1)}>
+                  Reset<span className="visually-hidden"> {label.toLowerCase()}</span>
+                </Button>
+              </div>
+            )
+          })}
           <p role="status" className={styles.status}>
             {state.running && `Fitting ${state.running === 'price' ? 'prices' : state.running} …`}
             {state.why}
@@ -122,7 +111,7 @@ function Errors({ of }: { readonly of: readonly ModelGap[] }) {
         rows={of.map(({ figure, measured, modelled, calibrated }) => ({
           key: figure,
           cells: [
-            figures.find((one) => one.of === figure)?.label,
+            measurementFields[figure].label,
             shown(figure, measured),
             shown(figure, modelled),
             off(relativeError(measured, modelled)),

@@ -4,45 +4,46 @@
  */
 
 import { lazy, Suspense, useRef, useState } from 'react'
+import { type NumberFieldSpec, shownPerFileUnit } from '../../model/fields/fieldSpec'
 import { useStore } from '../../store/useStore'
 import { editableNumber } from '../../ui/expression'
 import { Popover } from '../../ui/Popover'
-import type { DisplayUnit } from './displayUnits'
 import styles from './Inspector.module.css'
 
-const Doubt = lazy(() => import('./AssumedRange'))
+const AssumedRange = lazy(() => import('./AssumedRange'))
 
 interface Props {
   readonly path: string
-  readonly label: string
-  readonly measure: DisplayUnit
+  readonly field: NumberFieldSpec
 }
 
-export function AssumedMark({ path, label, measure }: Props) {
-  const doubt = useStore((state) => state.document.assumed[path])
+export function AssumedMark({ path, field }: Props) {
+  const assumed = useStore((state) => state.document.assumed[path])
   const [open, setOpen] = useState(false)
   const anchor = useRef<HTMLButtonElement>(null)
-  const unit = measure.unit ? ` ${measure.unit}` : ''
-  const per = (measure.file ?? measure.scale) / measure.scale
+  const { label } = field
+  const unit = field.unit.symbol ? ` ${field.unit.symbol}` : ''
+  const per = shownPerFileUnit(field)
   const range =
-    doubt?.range && `${editableNumber(doubt.range[0] * per, 3)} to ${editableNumber(doubt.range[1] * per, 3)}${unit}`
+    assumed?.range &&
+    `${editableNumber(assumed.range[0] * per, 3)} to ${editableNumber(assumed.range[1] * per, 3)}${unit}`
   return (
     <>
       <button
         ref={anchor}
         type="button"
-        className={doubt ? styles.assumed : styles.unmarked}
-        aria-label={doubt ? `${label} is assumed${range ? `, ${range}` : ''}` : `Mark ${label} as assumed`}
+        className={assumed ? styles.assumed : styles.unmarked}
+        aria-label={assumed ? `${label} is assumed${range ? `, ${range}` : ''}` : `Mark ${label} as assumed`}
         aria-haspopup="dialog"
         aria-expanded={open}
-        data-tip={doubt ? [range, doubt.why].filter(Boolean).join(': ') || 'Assumed' : 'Mark as assumed'}
+        data-tip={assumed ? [range, assumed.why].filter(Boolean).join(': ') || 'Assumed' : 'Mark as assumed'}
         onClick={() => setOpen(!open)}
       >
-        {doubt ? 'assumed' : '±'}
+        {assumed ? 'assumed' : '±'}
       </button>
       <Popover open={open} onClose={() => setOpen(false)} anchor={anchor} label={`Doubt about ${label}`}>
         <Suspense>
-          <Doubt path={path} doubt={doubt} unit={measure.unit} per={per} label={label} onDone={() => setOpen(false)} />
+          <AssumedRange path={path} field={field} assumed={assumed} onDone={() => setOpen(false)} />
         </Suspense>
       </Popover>
     </>

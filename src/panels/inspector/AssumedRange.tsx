@@ -2,63 +2,48 @@
 
 import type { AssumedInput } from '../../model/document'
 import { setAssumed } from '../../model/edits/assumptionEdits'
+import { assumedInputFields, rangeEnd } from '../../model/fields/doubtFields'
+import { type NumberFieldSpec, shownBounds, shownPerFileUnit } from '../../model/fields/fieldSpec'
+import { siValue } from '../../model/fields/fieldUnit'
 import { store } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { NumberField } from '../../ui/NumberField'
-import { TextField } from '../../ui/TextField'
-import { siValue } from './displayUnits'
+import { TextInput } from './FieldInputs'
 import styles from './Inspector.module.css'
 
 interface Props {
   readonly path: string
-  readonly label: string
-  readonly doubt: AssumedInput | undefined
-  readonly unit: string | undefined
-  /** One of the file's unit in the one that is shown. */
-  readonly per: number
+  readonly field: NumberFieldSpec
+  readonly assumed: AssumedInput | undefined
   readonly onDone: () => void
 }
 
-export default function AssumedRange({ path, label, doubt, unit, per, onDone }: Props) {
+export default function AssumedRange({ path, field, assumed, onDone }: Props) {
+  const { label, unit } = field
   const change = (next: AssumedInput | undefined) =>
     store.getState().edit(next ? `Mark ${label} as assumed` : `Mark ${label} as known`, setAssumed(path, next))
-  const [low, high] = (doubt?.range ?? []).map((bound) => bound * per)
-  const inFile = (shown: number) => siValue(shown, { scale: 1 / per })
-  const bound = (from: number | undefined, to: number | undefined) => {
-    const range =
-      from !== undefined && to !== undefined && from <= to ? ([inFile(from), inFile(to)] as const) : undefined
-    change({ ...doubt, range })
+  const ratio = shownPerFileUnit(field)
+  const [low, high] = (assumed?.range ?? []).map((end) => end * ratio)
+  const inFile = (shown: number) => siValue(shown, 1 / ratio)
+  const setRange = (from: number | undefined, to: number | undefined) => {
+    const isRange = from !== undefined && to !== undefined && from <= to
+    change({ ...assumed, range: isRange ? ([inFile(from), inFile(to)] as const) : undefined })
   }
+  const ends = { unit: unit.symbol, clearable: true, ...shownBounds({ ...rangeEnd, unit }) }
   return (
     <div className={styles.doubt}>
       <p>
-        {doubt ? 'Nobody measured this. ' : 'Was this measured? If not, mark it. '}
+        {assumed ? 'Nobody measured this. ' : 'Was this measured? If not, mark it. '}
         The range says where the truth may lie.
       </p>
-      {doubt ? (
+      {assumed ? (
         <>
-          <NumberField
-            label="Lowest"
-            min={-1e12}
-            max={1e12}
-            value={low}
-            unit={unit}
-            clearable
-            onCommit={(from) => bound(from, high ?? from)}
-          />
-          <NumberField
-            label="Highest"
-            min={-1e12}
-            max={1e12}
-            value={high}
-            unit={unit}
-            clearable
-            onCommit={(to) => bound(low ?? to, to)}
-          />
-          <TextField
-            label="Why"
-            value={doubt.why ?? ''}
-            onCommit={(why) => change({ ...doubt, why: why || undefined })}
+          <NumberField label="Lowest" {...ends} value={low} onCommit={(from) => setRange(from, high ?? from)} />
+          <NumberField label="Highest" {...ends} value={high} onCommit={(to) => setRange(low ?? to, to)} />
+          <TextInput
+            field={assumedInputFields.why}
+            value={assumed.why ?? ''}
+            onCommit={(why) => change({ ...assumed, why: why || undefined })}
           />
           <Button
             onClick={() => {

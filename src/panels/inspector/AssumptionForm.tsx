@@ -5,12 +5,17 @@ import { manifest } from '../../catalog/manifest'
 import { hasNewAccountQuotas } from '../../catalog/newAccount'
 import type { Assumptions } from '../../model/document'
 import { setAssumptions } from '../../model/edits/assumptionEdits'
+import { assumptionFields } from '../../model/fields/assumptionFields'
+import { shownBounds } from '../../model/fields/fieldSpec'
 import { comparison } from '../../store/selectors'
 import { store, useStore } from '../../store/useStore'
 import { NumberField } from '../../ui/NumberField'
 import { SelectField } from '../../ui/SelectField'
-import { Toggle } from '../../ui/Toggle'
 import { useEnvironment } from '../environment/pageEnvironment'
+import { ChoiceInput, FlagInput } from './FieldInputs'
+
+const { monthHours: month } = assumptionFields
+const byDrawing = assumptionFields.catalog.placeholder
 
 const change = (name: string, patch: Partial<Assumptions>) => store.getState().edit(name, setAssumptions(patch))
 
@@ -23,89 +28,62 @@ export function AssumptionForm() {
   return (
     <>
       <SelectField
-        label="Catalog"
+        label={assumptionFields.catalog.label}
         value={assumptions.catalog ?? ''}
         options={[
-          { value: '', label: assumptions.catalog ? 'by what is drawn' : `by what is drawn: ${label}` },
+          { value: '', label: assumptions.catalog ? byDrawing : `${byDrawing}: ${label}` },
           ...rows(manifest).map((one) => ({ value: one.id, label: one.label })),
         ]}
         note={`Prices, latencies and quotas of ${label}, ${used.asOf}.`}
         onCommit={(catalog) => void changeCatalog(catalog || undefined)}
       />
-      <SelectField
-        label="Placement"
+      <ChoiceInput
+        field={assumptionFields.placement}
         value={assumptions.placement}
-        options={[
-          { value: 'host', label: 'one host' },
-          { value: 'zone', label: 'one zone' },
-          { value: 'zones', label: 'spread over their zones' },
-        ]}
-        note="Where deployables of one region meet."
         onCommit={(placement) => change('Change the placement', { placement })}
       />
-      <SelectField
-        label="Protocol"
+      <ChoiceInput
+        field={assumptionFields.protocol}
         value={assumptions.protocol}
-        options={[
-          { value: 'grpc', label: 'gRPC' },
-          { value: 'http', label: 'HTTP + JSON' },
-          { value: 'thrift', label: 'Thrift' },
-          { value: 'binary', label: 'binary' },
-        ]}
-        note="Of calls that name none."
         onCommit={(protocol) => change('Change the protocol', { protocol })}
       />
-      <SelectField
-        label="Observability"
+      <ChoiceInput
+        field={assumptionFields.observability}
         value={assumptions.observability}
-        options={[
-          { value: 'none', label: 'none' },
-          { value: 'cloudwatch', label: 'CloudWatch' },
-          { value: 'datadog', label: 'Datadog' },
-        ]}
         onCommit={(observability) => change('Change observability', { observability })}
       />
-      <Toggle
-        label="Service mesh"
+      <FlagInput
+        field={assumptionFields.mesh}
         value={assumptions.mesh}
-        note="A proxy at both ends of every call."
         onCommit={(mesh) => change('Change the mesh', { mesh })}
       />
-      <Toggle
-        label="Free tier"
+      <FlagInput
+        field={assumptionFields.freeTier}
         value={assumptions.freeTier}
-        note="Per account, never per box."
         onCommit={(freeTier) => change('Change the free tier', { freeTier })}
       />
-      <Toggle
-        label="New account"
+      <FlagInput
+        field={assumptionFields.newAccount}
         value={assumptions.newAccount}
-        note={
-          isKnown
-            ? 'Quotas as a young account has them; the provider raises them on request.'
-            : `Nothing is known of new accounts of ${label}.`
-        }
+        note={isKnown ? assumptionFields.newAccount.note : `Nothing is known of new accounts of ${label}.`}
         onCommit={(newAccount) => change('Change the age of the account', { newAccount })}
       />
       <NumberField
-        label="Month"
-        unit="h"
+        label={month.label}
+        unit={month.unit.symbol}
         value={assumptions.monthHours}
-        min={1}
-        max={8784}
-        note="730 as the providers' calculators have it."
+        note={month.note}
+        {...shownBounds(month)}
         onCommit={(monthHours) => monthHours !== undefined && change('Change the month', { monthHours })}
       />
-      <Toggle
-        label="Merge databases"
+      <FlagInput
+        field={assumptionFields.mergeDatabases}
         value={assumptions.mergeDatabases}
-        note="Else two databases stay two on both sides."
         onCommit={(mergeDatabases) => change('Change whether databases merge', { mergeDatabases })}
       />
-      <Toggle
-        label="Overrule reasons"
+      <FlagInput
+        field={assumptionFields.overruleKeepApart}
         value={assumptions.overruleKeepApart}
-        note="Merges what has a reason to stay apart."
         onCommit={(overruleKeepApart) => change('Change whether reasons hold', { overruleKeepApart })}
       />
     </>

@@ -2,9 +2,10 @@
 
 import { useId } from 'react'
 import type { Color } from '../../model/document'
+import { deployableFields } from '../../model/fields/deployableFields'
 import styles from './ColorPicker.module.css'
 
-const colors: readonly Color[] = ['blue', 'violet', 'pink', 'red', 'yellow', 'green', 'brown', 'grey']
+const { label, choices } = deployableFields.color
 
 interface Props {
   readonly value: Color | undefined
@@ -15,9 +16,9 @@ export function ColorPicker({ value, onCommit }: Props) {
   const group = useId()
   return (
     <fieldset className={styles.colors}>
-      <legend>Colour</legend>
+      <legend>{label}</legend>
       <div>
-        {[undefined, ...colors].map((color) => (
+        {[undefined, ...choices.map(({ value }) => value)].map((color) => (
           <label key={color ?? 'none'} data-color={color} data-tip={color ?? 'none'} className={styles.color}>
             <input
               type="radio"

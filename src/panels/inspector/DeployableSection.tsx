@@ -8,12 +8,13 @@ import { collapseDeployables } from '../../layout/mergeEdits'
 import { idInFile } from '../../model/constructors'
 import type { Document, Service, ServiceId } from '../../model/document'
 import { editDeployable, splitServices } from '../../model/edits/deployableEdits'
+import { deployableFields } from '../../model/fields/deployableFields'
 import { blocks, deployableOf } from '../../model/partition'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
-import { TextField } from '../../ui/TextField'
 import { platform } from '../environment/platform'
 import { ColorPicker } from './ColorPicker'
+import { TextInput } from './FieldInputs'
 import styles from './Inspector.module.css'
 import { ReplicasInput } from './ReplicasInput'
 import { RunsOnSelect } from './RunsOnSelect'
@@ -36,8 +37,8 @@ export function DeployableSection({ service }: { readonly service: Service }) {
     <section className={styles.section}>
       <h2 className={styles.heading}>Deployable</h2>
       <p className={styles.about}>Deployed, scaled and billed as one with {names}.</p>
-      <TextField
-        label="Name"
+      <TextInput
+        field={deployableFields.name}
         value={row === undefined || row.name === unnamed ? '' : row.name}
         placeholder={deployableName(design, partition, id, members.length)}
         onCommit={(name) =>
@@ -47,7 +48,7 @@ export function DeployableSection({ service }: { readonly service: Service }) {
       <RunsOnSelect
         kind="service"
         value={row?.runsOn}
-        usual="cheapest machine that fits"
+        usual={deployableFields.runsOn.placeholder}
         onCommit={(runsOn) => store.getState().edit('Change what it runs on', editDeployable(id, { runsOn }))}
       />
       <ReplicasInput
@@ -71,7 +72,7 @@ export function DeployableSection({ service }: { readonly service: Service }) {
               )
           }
         >
-          {row?.collapsed ? 'Show what is in it' : 'Show as one box'}
+          {row?.collapsed ? 'Show what is in it' : deployableFields.collapsed.label}
         </Button>
         <Button
           icon={<Split size={14} />}

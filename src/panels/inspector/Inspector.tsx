@@ -2,6 +2,7 @@
 
 import { lazy, Suspense } from 'react'
 import { setNotes } from '../../model/edits/sheet'
+import { documentFields } from '../../model/fields/documentFields'
 import { selectedRows } from '../../store/selectors'
 import { store, useStore } from '../../store/useStore'
 import { TextField } from '../../ui/TextField'
@@ -52,10 +53,10 @@ function DesignInspector() {
         <h2 className={styles.title}>Design</h2>
         <p className={styles.about}>Select a box or an arrow to see what it says.</p>
         <TextField
-          label="Notes"
+          label={documentFields.notes.label}
           value={notes}
           lines={6}
-          maxLength={5000}
+          maxLength={documentFields.notes.maxLength}
           onCommit={(text) => store.getState().edit('Change the notes', setNotes(text))}
         />
       </section>

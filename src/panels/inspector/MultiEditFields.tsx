@@ -1,12 +1,17 @@
 /** Fields of many rows at once: what they agree on, or "mixed". */
 
 import type { Edit } from '../../model/document'
+import {
+  type ChoiceFieldSpec,
+  type NumberFieldSpec,
+  shownBounds,
+  type TextFieldSpec,
+} from '../../model/fields/fieldSpec'
+import { siValue } from '../../model/fields/fieldUnit'
 import { store } from '../../store/useStore'
-import type { UnitWords } from '../../ui/expression'
 import { NumberField } from '../../ui/NumberField'
 import { SelectField } from '../../ui/SelectField'
 import { TextField } from '../../ui/TextField'
-import { type DisplayUnit, siValue } from './displayUnits'
 
 export interface SharedValue<Value> {
   readonly mixed: boolean
@@ -25,39 +30,35 @@ export function combineEdits(edits: readonly Edit[]): Edit {
 }
 
 interface NumberProps<Row> {
-  readonly label: string
-  readonly name: string
+  readonly field: NumberFieldSpec
+  readonly property: keyof Row
   readonly rows: readonly Row[]
-  /** How many are selected: it is said when not all of them have the field. */
+  /** How many are selected: shown when not all of them have the field. */
   readonly of: number
-  readonly field: keyof Row
-  readonly measure: DisplayUnit
-  readonly min: number
-  readonly max: number
-  readonly whole?: boolean
   readonly edit: (value: number) => Edit
 }
 
-export function MixedNumber<Row>({ label, name, rows, of, field, measure, edit, ...range }: NumberProps<Row>) {
-  const shared = sharedValue(rows, field) as SharedValue<number>
-  const change = (shown: number | undefined, by: (edit: Edit) => void) => {
-    if (shown !== undefined) by(edit(siValue(shown, measure)))
+export function MixedNumber<Row>({ field, property, rows, of, edit }: NumberProps<Row>) {
+  const { label, unit } = field
+  const shared = sharedValue(rows, property) as SharedValue<number>
+  const preview = (shown: number | undefined) => {
+    if (shown !== undefined) store.getState().preview(edit(siValue(shown, unit.scale)))
   }
   return (
     <NumberField
       label={label}
-      value={shared.value === undefined ? undefined : shared.value / measure.scale}
-      unit={measure.unit}
-      units={measure.words as UnitWords | undefined}
+      value={shared.value === undefined ? undefined : shared.value / unit.scale}
+      unit={unit.symbol}
+      units={unit.words}
       clearable
       placeholder={shared.mixed ? 'mixed' : 'auto'}
       note={rows.length < of ? `Of the ${rows.length} that have it.` : undefined}
-      {...range}
-      onPreview={(shown) => change(shown, (by) => store.getState().preview(by))}
+      {...shownBounds(field)}
+      onPreview={preview}
       onCommit={(shown) => {
-        change(shown, (by) => store.getState().preview(by))
+        preview(shown)
         if (shown === undefined) store.getState().abandon()
-        else store.getState().settle(name)
+        else store.getState().settle(`Change ${label.toLowerCase()}`)
       }}
       onAbandon={() => store.getState().abandon()}
     />
@@ -65,16 +66,17 @@ export function MixedNumber<Row>({ label, name, rows, of, field, measure, edit, 
 }
 
 interface TextProps {
-  readonly label: string
+  readonly field: TextFieldSpec
   readonly shared: SharedValue<string | undefined>
   readonly onCommit: (text: string) => void
 }
 
-export function MixedText({ label, shared, onCommit }: TextProps) {
+export function MixedText({ field, shared, onCommit }: TextProps) {
   return (
     <TextField
-      label={label}
+      label={field.label}
       value={shared.value ?? ''}
+      maxLength={field.maxLength}
       placeholder={shared.mixed ? 'mixed' : undefined}
       onCommit={onCommit}
     />
@@ -82,19 +84,21 @@ export function MixedText({ label, shared, onCommit }: TextProps) {
 }
 
 interface SelectProps<Value extends string> {
-  readonly label: string
-  readonly shared: SharedValue<Value>
-  readonly options: readonly { readonly value: Value; readonly label: string }[]
-  readonly onCommit: (value: Value) => void
+  readonly field: ChoiceFieldSpec<Value>
+  /** Undefined and not mixed: the default, where the field may be absent. */
+  readonly shared: SharedValue<Value | undefined>
+  /** Undefined: the default. */
+  readonly onCommit: (value: Value | undefined) => void
 }
 
-export function MixedSelect<Value extends string>({ label, shared, options, onCommit }: SelectProps<Value>) {
+export function MixedSelect<Value extends string>({ field, shared, onCommit }: SelectProps<Value>) {
+  const byDefault = field.placeholder === undefined ? [] : [{ value: '' as const, label: field.placeholder }]
   return (
-    <SelectField<Value | 'mixed'>
-      label={label}
-      value={shared.value ?? 'mixed'}
-      options={options}
-      onCommit={(value) => value !== 'mixed' && onCommit(value)}
+    <SelectField<Value | '' | 'mixed'>
+      label={field.label}
+      value={shared.mixed ? 'mixed' : (shared.value ?? '')}
+      options={[...byDefault, ...field.choices]}
+      onCommit={(value) => value !== 'mixed' && onCommit(value === '' ? undefined : value)}
     />
   )
 }

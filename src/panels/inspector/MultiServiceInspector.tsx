@@ -4,6 +4,7 @@ import { Merge, Split } from 'lucide-react'
 import { keyLabel } from '../../commands/keys'
 import type { Edit, Service } from '../../model/document'
 import { editService } from '../../model/edits/serviceEdits'
+import { serviceFields } from '../../model/fields/serviceFields'
 import { kindForms } from '../../model/kinds/index'
 import { deployableOf } from '../../model/partition'
 import { store, useStore } from '../../store/useStore'
@@ -11,7 +12,6 @@ import { Button } from '../../ui/Button'
 import { runCommand, useEnvironment } from '../environment/pageEnvironment'
 import { platform } from '../environment/platform'
 import { DeployableSection } from './DeployableSection'
-import { mebibytes, plainNumber } from './displayUnits'
 import styles from './Inspector.module.css'
 import { LockedNote } from './LockedNote'
 import { combineEdits, MixedNumber, MixedText, sharedValue } from './MultiEditFields'
@@ -28,7 +28,6 @@ export default function MultiServiceInspector({ services }: { readonly services:
     combineEdits(of.map((one) => editService(one.id, patch)))
   const change = (name: string, patch: Partial<Omit<Service, 'id'>>) => store.getState().edit(name, edited(patch))
   const together = services.every((one) => deployableOf(partition, one.id) === deployableOf(partition, first.id))
-  const numbers = { rows: own, of: services.length } as const
   const runsOn = sharedValue(services, 'runsOn')
   return (
     <>
@@ -59,64 +58,29 @@ export default function MultiServiceInspector({ services }: { readonly services:
             onCommit={(offer) => offer !== 'mixed' && change('Change what they run on', { runsOn: offer })}
           />
         )}
-        {own.length > 0 && (
-          <>
+        {own.length > 0 &&
+          (['memory', 'memoryPerRequest', 'concurrency', 'zones'] as const).map((property) => (
             <MixedNumber
-              {...numbers}
-              label="Base memory"
-              name="Change base memory"
-              field="memory"
-              measure={mebibytes}
-              min={0}
-              max={2 ** 24}
-              edit={(memory) => edited({ memory }, own)}
+              key={property}
+              field={serviceFields[property]}
+              property={property}
+              rows={own}
+              of={services.length}
+              edit={(value) => edited({ [property]: value }, own)}
             />
-            <MixedNumber
-              {...numbers}
-              label="Memory per request"
-              name="Change memory per request"
-              field="memoryPerRequest"
-              measure={mebibytes}
-              min={0}
-              max={2 ** 20}
-              edit={(memoryPerRequest) => edited({ memoryPerRequest }, own)}
-            />
-            <MixedNumber
-              {...numbers}
-              label="Concurrency"
-              name="Change concurrency"
-              field="concurrency"
-              measure={plainNumber}
-              min={1}
-              max={1e6}
-              whole
-              edit={(concurrency) => edited({ concurrency }, own)}
-            />
-            <MixedNumber
-              {...numbers}
-              label="Zones"
-              name="Change zones"
-              field="zones"
-              measure={plainNumber}
-              min={1}
-              max={100}
-              whole
-              edit={(zones) => edited({ zones }, own)}
-            />
-          </>
-        )}
+          ))}
         <MixedText
-          label="Team"
+          field={serviceFields.team}
           shared={sharedValue(services, 'team')}
           onCommit={(text) => change('Change the team', { team: text || undefined })}
         />
         <MixedText
-          label="Runtime"
+          field={serviceFields.runtime}
           shared={sharedValue(services, 'runtime')}
           onCommit={(text) => change('Change the runtime', { runtime: text || undefined })}
         />
         <MixedText
-          label="Keep apart"
+          field={serviceFields.keepApart}
           shared={sharedValue(services, 'keepApart')}
           onCommit={(text) => change('Change why they stay apart', { keepApart: text || undefined })}
         />

@@ -1,51 +1,47 @@
 /**
- * A number of the design: shown in its everyday unit, kept in SI, previewed while it is typed and settled as one
- * step. Beside it stands what the default is, and whether anybody measured it.
+ * A number of the design: shown in its everyday unit, kept in SI, previewed while it is typed and settled as one undo
+ * step. Beside it: the default of its kind, and the mark of an assumed input.
  */
 
 import type { Edit } from '../../model/document'
+import { type NumberFieldSpec, shownBounds } from '../../model/fields/fieldSpec'
+import { siValue } from '../../model/fields/fieldUnit'
 import { store } from '../../store/useStore'
-import type { UnitWords } from '../../ui/expression'
 import { editableNumber } from '../../ui/expression'
 import { NumberField } from '../../ui/NumberField'
 import { AssumedMark } from './AssumedMark'
-import { type DisplayUnit, siValue } from './displayUnits'
 
 interface Props {
-  readonly label: string
+  readonly field: NumberFieldSpec
   /** Name of the undo step. */
   readonly name: string
-  /** Place in the design file, for the mark; undefined: it cannot be assumed. */
-  readonly path?: string
+  /** Path of its row in the design file, for the mark; undefined: the value cannot be marked as assumed. */
+  readonly row?: string
+  /** In SI units; undefined: not given. */
   readonly value: number | undefined
-  readonly measure: DisplayUnit
-  /** In SI units; undefined: there is none, and the field may be empty when `auto` says what that means. */
-  readonly usual?: number
-  readonly auto?: string
-  readonly note?: string
-  readonly min?: number
-  readonly max?: number
-  readonly whole?: boolean
+  /** In SI units: what an empty field means. Undefined: the field may be empty only if it has a placeholder. */
+  readonly kindDefault?: number
   readonly edit: (value: number | undefined) => Edit
 }
 
-export function NumberInput({ label, name, path, value, measure, usual, auto, note, edit, ...range }: Props) {
-  const { unit, scale } = measure
-  const toSI = (shown: number | undefined) => (shown === undefined ? undefined : siValue(shown, measure))
+export function NumberInput({ field, name, row, value, kindDefault, edit }: Props) {
+  const { label, unit, note, placeholder } = field
+  const preview = (shown: number | undefined) =>
+    store.getState().preview(edit(shown === undefined ? kindDefault : siValue(shown, unit.scale)))
   return (
     <NumberField
       label={label}
-      value={value === undefined ? undefined : value / scale}
-      unit={unit}
-      units={measure.words as UnitWords | undefined}
-      clearable={auto !== undefined || usual !== undefined}
-      placeholder={auto ?? (usual === undefined ? undefined : editableNumber(usual / scale))}
-      note={note ?? usualNote(value, usual, measure)}
-      mark={path && <AssumedMark path={path} label={label} measure={measure} />}
-      {...range}
-      onPreview={(shown) => store.getState().preview(edit(toSI(shown) ?? usual))}
+      value={value === undefined ? undefined : value / unit.scale}
+      unit={unit.symbol}
+      units={unit.words}
+      clearable={placeholder !== undefined || kindDefault !== undefined}
+      placeholder={placeholder ?? (kindDefault === undefined ? undefined : editableNumber(kindDefault / unit.scale))}
+      note={note ?? defaultNote(value, kindDefault, field)}
+      mark={row !== undefined && <AssumedMark path={`${row}.${field.key}`} field={field} />}
+      {...shownBounds(field)}
+      onPreview={preview}
       onCommit={(shown) => {
-        store.getState().preview(edit(toSI(shown) ?? usual))
+        preview(shown)
         store.getState().settle(name)
       }}
       onAbandon={() => store.getState().abandon()}
@@ -53,12 +49,12 @@ export function NumberInput({ label, name, path, value, measure, usual, auto, no
   )
 }
 
-function usualNote(
+function defaultNote(
   value: number | undefined,
-  usual: number | undefined,
-  { unit, scale }: DisplayUnit,
+  kindDefault: number | undefined,
+  { unit }: NumberFieldSpec,
 ): string | undefined {
-  if (usual === undefined) return undefined
-  const shown = `${editableNumber(usual / scale)}${unit ? ` ${unit}` : ''}`
-  return value === usual ? 'default of the kind' : `default of the kind: ${shown}`
+  if (kindDefault === undefined) return undefined
+  if (value === kindDefault) return 'default of the kind'
+  return `default of the kind: ${editableNumber(kindDefault / unit.scale)}${unit.symbol ? ` ${unit.symbol}` : ''}`
 }

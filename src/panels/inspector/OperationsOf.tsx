@@ -13,14 +13,14 @@ import {
   renameOperation,
   reorderOperation,
 } from '../../model/edits/operationEdits'
+import { operationFields, operationName } from '../../model/fields/operationFields'
 import { kindForms } from '../../model/kinds/index'
 import { freeOperationName } from '../../store/freeName'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { editableNumber } from '../../ui/expression'
 import { IconButton } from '../../ui/IconButton'
-import { TextField } from '../../ui/TextField'
-import { milliseconds, percent, plainNumber } from './displayUnits'
+import { TextInput } from './FieldInputs'
 import styles from './Inspector.module.css'
 import { NumberInput } from './NumberInput'
 
@@ -60,6 +60,14 @@ export function OperationsOf({ service }: { readonly service: Service }) {
   )
 }
 
+/** The numbers of an operation, each with the name of its undo step. */
+const numbers = [
+  { property: 'demand', name: 'Change CPU time' },
+  { property: 'cv', name: 'Change variation' },
+  { property: 'wait', name: 'Change waiting' },
+  { property: 'errorRate', name: 'Change errors' },
+] as const
+
 interface Props {
   readonly operation: Operation
   readonly service: Service
@@ -71,10 +79,8 @@ interface Props {
 }
 
 function OneOperation({ operation, service, open, fresh, above, below }: Props) {
-  const usual = kindForms[service.kind].operation
-  const path = `services.${idInFile(service.id)}.operations.${operation.name}`
-  const change = (patch: Partial<Pick<Operation, 'demand' | 'cv' | 'wait' | 'errorRate'>>) =>
-    editOperation(operation.id, patch)
+  const defaults = kindForms[service.kind].operation
+  const row = `services.${idInFile(service.id)}.operations.${operation.name}`
   const move = (by: -1 | 1) => store.getState().edit('Reorder operations', reorderOperation(operation.id, by))
   return (
     <details className={styles.row} open={open} ref={fresh ? typeName : undefined}>
@@ -83,60 +89,23 @@ function OneOperation({ operation, service, open, fresh, above, below }: Props) 
         <span className={styles.aside}>{editableNumber(operation.demand * 1000, 3)} ms CPU</span>
       </summary>
       <div>
-        <TextField
-          label="Name"
+        <TextInput
+          field={operationName}
           value={operation.name}
-          maxLength={128}
           required
           onCommit={(name) => store.getState().edit('Rename an operation', renameOperation(operation.id, name))}
         />
-        <NumberInput
-          label="CPU time"
-          name="Change CPU time"
-          path={`${path}.cpuMs`}
-          value={operation.demand}
-          usual={usual.demand}
-          measure={milliseconds}
-          note="Own work of one execution on the reference core, its calls left out."
-          min={0}
-          max={1e9}
-          edit={(value) => change({ demand: value ?? usual.demand })}
-        />
-        <NumberInput
-          label="Variation"
-          name="Change variation"
-          path={`${path}.cv`}
-          value={operation.cv}
-          usual={usual.cv}
-          measure={plainNumber}
-          note="Coefficient of variation of the work: 0 constant, 1 exponential."
-          min={0}
-          max={100}
-          edit={(value) => change({ cv: value ?? usual.cv })}
-        />
-        <NumberInput
-          label="Waits"
-          name="Change waiting"
-          path={`${path}.waitMs`}
-          value={operation.wait}
-          usual={usual.wait}
-          measure={milliseconds}
-          note="On nothing that is drawn: disk, sleep, somebody else's service."
-          min={0}
-          max={1e9}
-          edit={(value) => change({ wait: value ?? usual.wait })}
-        />
-        <NumberInput
-          label="Errors"
-          name="Change errors"
-          path={`${path}.errorRate`}
-          value={operation.errorRate}
-          usual={usual.errorRate}
-          measure={percent}
-          min={0}
-          max={100}
-          edit={(value) => change({ errorRate: value ?? usual.errorRate })}
-        />
+        {numbers.map(({ property, name }) => (
+          <NumberInput
+            key={property}
+            field={operationFields[property]}
+            name={name}
+            row={row}
+            value={operation[property]}
+            kindDefault={defaults[property]}
+            edit={(value) => editOperation(operation.id, { [property]: value ?? defaults[property] })}
+          />
+        ))}
         <div className={styles.actions}>
           {(above || below) && (
             <>

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { bytes, duration, number } from '../../base/quantityFormat'
 import { rows } from '../../base/table'
 import type { Call, Service } from '../../model/document'
+import { callFields } from '../../model/fields/callFields'
 import { kindForms } from '../../model/kinds/index'
 import { selectedRows } from '../../store/selectors'
 import { store, useStore } from '../../store/useStore'
@@ -79,7 +80,7 @@ function OneCall({ call }: { readonly call: Call }) {
   const design = useStore((state) => state.document.design)
   const manner = [
     `${number(call.count)} per execution`,
-    call.mode === 'sync' ? 'the caller waits' : 'not waited for',
+    callFields.mode.choices.find(({ value }) => value === call.mode)?.label,
     `${bytes(call.request)} out, ${bytes(call.response)} back`,
   ]
   return (

@@ -1,6 +1,10 @@
 /** How many replicas: by the sizing rule, a number by hand, or bounds with a target utilization. */
 
 import type { Replicas } from '../../model/document'
+import { defaultsOf, type NumberFieldSpec, shownBounds } from '../../model/fields/fieldSpec'
+import { siValue } from '../../model/fields/fieldUnit'
+import { replicaCount, scalingFields } from '../../model/fields/replicasFields'
+import { serviceFields } from '../../model/fields/serviceFields'
 import { NumberField } from '../../ui/NumberField'
 import { SelectField } from '../../ui/SelectField'
 
@@ -9,56 +13,76 @@ interface Props {
   readonly onCommit: (value: Replicas | undefined) => void
 }
 
-const usual = { min: 2, max: 100, targetUtilization: 0.6 }
 type Mode = 'rule' | 'fixed' | 'range'
+
+/** What a mode starts with. */
+const initial: Readonly<Record<Mode, Replicas | undefined>> = {
+  rule: undefined,
+  fixed: replicaCount.default,
+  range: defaultsOf(scalingFields),
+}
 
 export function ReplicasInput({ value, onCommit }: Props) {
   const mode: Mode = value === undefined ? 'rule' : typeof value === 'number' ? 'fixed' : 'range'
-  const start = { rule: undefined, fixed: 2, range: usual } as const
-  const range = typeof value === 'object' ? value : usual
   return (
     <>
       <SelectField<Mode>
-        label="Replicas"
+        label={serviceFields.replicas.label}
         value={mode}
         options={[
           { value: 'rule', label: 'by load (rule)' },
           { value: 'fixed', label: 'fixed by hand' },
           { value: 'range', label: 'scaled between bounds' },
         ]}
-        onCommit={(next) => next !== mode && onCommit(start[next])}
+        onCommit={(next) => next !== mode && onCommit(initial[next])}
       />
-      {typeof value === 'number' && (
-        <NumberField label="Number" value={value} min={1} max={1e6} whole onCommit={(n) => onCommit(n)} />
-      )}
-      {mode === 'range' && (
+      {typeof value === 'number' && <Part field={replicaCount} value={value} onCommit={onCommit} />}
+      {typeof value === 'object' && (
         <>
-          <NumberField
-            label="At least"
-            value={range.min}
-            min={0}
-            max={range.max}
-            whole
-            onCommit={(min) => min !== undefined && onCommit({ ...range, min })}
+          <Part
+            field={scalingFields.min}
+            value={value.min}
+            max={value.max}
+            onCommit={(min) => onCommit({ ...value, min })}
           />
-          <NumberField
-            label="At most"
-            value={range.max}
-            min={Math.max(1, range.min)}
-            max={1e6}
-            whole
-            onCommit={(max) => max !== undefined && onCommit({ ...range, max })}
+          <Part
+            field={scalingFields.max}
+            value={value.max}
+            min={value.min}
+            onCommit={(max) => onCommit({ ...value, max })}
           />
-          <NumberField
-            label="Target utilization"
-            value={range.targetUtilization * 100}
-            unit="%"
-            min={1}
-            max={100}
-            onCommit={(share) => share !== undefined && onCommit({ ...range, targetUtilization: share / 100 })}
+          <Part
+            field={scalingFields.targetUtilization}
+            value={value.targetUtilization}
+            onCommit={(targetUtilization) => onCommit({ ...value, targetUtilization })}
           />
         </>
       )}
     </>
+  )
+}
+
+interface PartProps {
+  readonly field: NumberFieldSpec
+  readonly value: number
+  /** Narrower than the bounds of the field, in its shown unit. */
+  readonly min?: number
+  readonly max?: number
+  readonly onCommit: (value: number) => void
+}
+
+function Part({ field, value, min = -Infinity, max = Infinity, onCommit }: PartProps) {
+  const { unit, label } = field
+  const bounds = shownBounds(field)
+  return (
+    <NumberField
+      label={label}
+      value={value / unit.scale}
+      unit={unit.symbol}
+      {...bounds}
+      min={Math.max(bounds.min, min)}
+      max={Math.min(bounds.max, max)}
+      onCommit={(shown) => shown !== undefined && onCommit(siValue(shown, unit.scale))}
+    />
   )
 }

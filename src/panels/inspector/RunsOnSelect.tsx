@@ -3,6 +3,7 @@
 import { rows } from '../../base/table'
 import { catalogs } from '../../catalog/index'
 import type { Kind } from '../../model/document'
+import { serviceFields } from '../../model/fields/serviceFields'
 import { comparison } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
 import { SelectField } from '../../ui/SelectField'
@@ -17,7 +18,7 @@ interface Props {
   readonly onCommit: (offer: string | undefined) => void
 }
 
-export function RunsOnSelect({ kind, value, label = 'Runs on', usual, onCommit }: Props) {
+export function RunsOnSelect({ kind, value, label = serviceFields.runsOn.label, usual, onCommit }: Props) {
   const catalog = useStore((state) => catalogs[comparison(state).catalog.id])
   const offers = rows(catalog?.offers ?? {}).filter((offer) => offer.kinds.includes(kind))
   const fallback = catalog?.defaults[kind]

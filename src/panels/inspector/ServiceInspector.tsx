@@ -1,17 +1,17 @@
 /** What can be said of one service: what it is, what it runs on, what it needs, and why it may stay apart. */
 
 import { idInFile } from '../../model/constructors'
-import type { Kind, Service } from '../../model/document'
+import type { Service } from '../../model/document'
 import { editService } from '../../model/edits/serviceEdits'
+import { serviceFields } from '../../model/fields/serviceFields'
 import { kindForms } from '../../model/kinds/index'
 import { store, useStore } from '../../store/useStore'
 import { KindIcon } from '../../ui/KindIcon'
 import { SelectField } from '../../ui/SelectField'
-import { TextField } from '../../ui/TextField'
 import { CallsOf } from './CallsOf'
 import { changeService } from './changeService'
 import { DeployableSection } from './DeployableSection'
-import { mebibytes, plainNumber } from './displayUnits'
+import { ChoiceInput, TextInput } from './FieldInputs'
 import styles from './Inspector.module.css'
 import { LockedNote } from './LockedNote'
 import { NumberInput } from './NumberInput'
@@ -20,13 +20,12 @@ import { ReplicasInput } from './ReplicasInput'
 import { RunsOnSelect } from './RunsOnSelect'
 import { ServicePrice } from './ServicePrice'
 
-const kindOptions = (Object.keys(kindForms) as Kind[]).map((value) => ({ value, label: kindForms[value].label }))
-
 export default function ServiceInspector({ service }: { readonly service: Service }) {
   const form = kindForms[service.kind]
   const change = (name: string, patch: Partial<Omit<Service, 'id'>>) =>
     store.getState().edit(name, editService(service.id, patch))
-  const path = `services.${idInFile(service.id)}`
+  const defaults = form.service
+  const row = `services.${idInFile(service.id)}`
   const teams = useStore((state) => state.document.design.services)
   const known = (field: 'team' | 'runtime') => [...new Set(Object.values(teams).flatMap((one) => one[field] ?? []))]
 
@@ -39,11 +38,15 @@ export default function ServiceInspector({ service }: { readonly service: Servic
         </h2>
         <p className={styles.about}>{form.about}</p>
         <LockedNote services={[service.id]} />
-        <TextField label="Name" value={service.name} required onCommit={(name) => change('Rename', { name })} />
-        <SelectField
-          label="Kind"
+        <TextInput
+          field={serviceFields.name}
+          value={service.name}
+          required
+          onCommit={(name) => change('Rename', { name })}
+        />
+        <ChoiceInput
+          field={serviceFields.kind}
           value={service.kind}
-          options={kindOptions}
           onCommit={(kind) =>
             store.getState().edit('Change the kind', changeService(service.id, { kind, runsOn: undefined }))
           }
@@ -61,80 +64,61 @@ export default function ServiceInspector({ service }: { readonly service: Servic
         <section className={styles.section}>
           <h2 className={styles.heading}>Needs</h2>
           <NumberInput
-            label="Base memory"
+            field={serviceFields.memory}
             name="Change base memory"
-            path={`${path}.memoryMiB`}
+            row={row}
             value={service.memory}
-            usual={form.service.memory}
-            measure={mebibytes}
-            min={0}
-            max={2 ** 24}
-            edit={(memory) => editService(service.id, { memory: memory ?? form.service.memory })}
+            kindDefault={defaults.memory}
+            edit={(memory) => editService(service.id, { memory: memory ?? defaults.memory })}
           />
           <NumberInput
-            label="Memory per request"
+            field={serviceFields.memoryPerRequest}
             name="Change memory per request"
-            path={`${path}.memoryPerRequestMiB`}
+            row={row}
             value={service.memoryPerRequest}
-            usual={form.service.memoryPerRequest}
-            measure={mebibytes}
-            min={0}
-            max={2 ** 20}
-            edit={(value) => editService(service.id, { memoryPerRequest: value ?? form.service.memoryPerRequest })}
+            kindDefault={defaults.memoryPerRequest}
+            edit={(value) => editService(service.id, { memoryPerRequest: value ?? defaults.memoryPerRequest })}
           />
           <ReplicasInput value={service.replicas} onCommit={(replicas) => change('Change replicas', { replicas })} />
           <NumberInput
-            label="Concurrency"
+            field={serviceFields.concurrency}
             name="Change concurrency"
-            path={`${path}.concurrency`}
+            row={row}
             value={service.concurrency}
-            measure={plainNumber}
-            auto="auto"
-            note="Requests one replica holds at once. Left empty: as what it runs on has it."
-            min={1}
-            max={1e6}
-            whole
             edit={(concurrency) => editService(service.id, { concurrency })}
           />
           <NumberInput
-            label="Zones"
+            field={serviceFields.zones}
             name="Change zones"
             value={service.zones}
-            usual={form.service.zones}
-            measure={plainNumber}
-            min={1}
-            max={100}
-            whole
-            edit={(zones) => editService(service.id, { zones: zones ?? form.service.zones })}
+            kindDefault={defaults.zones}
+            edit={(zones) => editService(service.id, { zones: zones ?? defaults.zones })}
           />
         </section>
       )}
       <DeployableSection service={service} />
       <section className={styles.section}>
         <h2 className={styles.heading}>Reasons to stay apart</h2>
-        <TextField
-          label="Keep apart"
+        <TextInput
+          field={serviceFields.keepApart}
           value={service.keepApart ?? ''}
-          placeholder="no reason"
-          note="A reason in words keeps it out of the merged twin: compliance, isolation, release rhythm."
           onCommit={(text) => change('Change why it stays apart', { keepApart: text || undefined })}
         />
-        <TextField
-          label="Team"
+        <TextInput
+          field={serviceFields.team}
           value={service.team ?? ''}
           suggestions={known('team')}
           onCommit={(text) => change('Change the team', { team: text || undefined })}
         />
-        <TextField
-          label="Runtime"
+        <TextInput
+          field={serviceFields.runtime}
           value={service.runtime ?? ''}
           suggestions={known('runtime')}
-          note="Services of different runtimes do not merge."
           onCommit={(text) => change('Change the runtime', { runtime: text || undefined })}
         />
         {form.group !== 'mergeable' && (
           <SelectField
-            label="Dissolves"
+            label={serviceFields.dissolves.label}
             value={service.dissolves === undefined ? 'auto' : service.dissolves ? 'yes' : 'no'}
             options={[
               { value: 'auto', label: form.group === 'glue' ? 'when all around it is merged' : 'no, it stays remote' },

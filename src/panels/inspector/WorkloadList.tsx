@@ -6,23 +6,15 @@ import { rows, size } from '../../base/table'
 import { idInFile } from '../../model/constructors'
 import type { OperationId, ProfileName, Workload } from '../../model/document'
 import { editWorkload, removeWorkload } from '../../model/edits/workloadEdits'
+import { profiles, workloadFields } from '../../model/fields/workloadFields'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
 import { SelectField } from '../../ui/SelectField'
 import { runCommand, useEnvironment } from '../environment/pageEnvironment'
-import { perSecond } from './displayUnits'
 import styles from './Inspector.module.css'
 import { NumberInput } from './NumberInput'
 import { operationOptions } from './operationOptions'
-
-export const profileOptions: readonly { readonly value: ProfileName; readonly label: string }[] = [
-  { value: 'flat', label: 'flat' },
-  { value: 'office', label: 'office hours' },
-  { value: 'evening', label: 'evening' },
-  { value: 'nightly', label: 'nightly batch' },
-  { value: 'spiky', label: 'spiky' },
-]
 
 /** Workloads shown at a time: each has a list of all operations, which a thousand of them would not bear. */
 const page = 25
@@ -58,7 +50,6 @@ export function WorkloadList() {
 function OneWorkload({ workload }: { readonly workload: Workload }) {
   const design = useStore((state) => state.document.design)
   const custom = typeof workload.profile !== 'string'
-  const path = `workloads.${idInFile(workload.id)}`
   return (
     <div className={styles.row}>
       <div>
@@ -78,20 +69,16 @@ function OneWorkload({ workload }: { readonly workload: Workload }) {
           onCommit={(to) => store.getState().edit('Change what a workload asks', editWorkload(workload.id, { to }))}
         />
         <NumberInput
-          label="Rate"
+          field={workloadFields.rate}
           name="Change the rate"
-          path={`${path}.ratePerSecond`}
+          row={`workloads.${idInFile(workload.id)}`}
           value={workload.rate}
-          measure={perSecond}
-          note="Mean over the day. Units may be typed: 3 /min, 2k."
-          min={0}
-          max={1e9}
           edit={(rate) => editWorkload(workload.id, { rate: rate ?? 0 })}
         />
         <SelectField
-          label="Over the day"
+          label={workloadFields.profile.label}
           value={custom ? 'custom' : (workload.profile as ProfileName)}
-          options={custom ? [...profileOptions, { value: 'custom', label: '24 hourly factors' }] : profileOptions}
+          options={custom ? [...profiles, { value: 'custom', label: '24 hourly factors' }] : profiles}
           onCommit={(profile) =>
             profile !== 'custom' &&
             store.getState().edit('Change the shape of the day', editWorkload(workload.id, { profile }))

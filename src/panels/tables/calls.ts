@@ -2,14 +2,13 @@
 
 import { success } from '../../base/result'
 import { rows } from '../../base/table'
-import type { Call, Document, Kind, OperationId, Protocol } from '../../model/document'
+import type { Call, Document, Kind, OperationId } from '../../model/document'
 import { addCall, editCall, nextStage, removeCalls } from '../../model/edits/callEdits'
+import { callFields } from '../../model/fields/callFields'
 import { kindForms } from '../../model/kinds/index'
-import { kibibytes, milliseconds, plainNumber } from '../inspector/displayUnits'
-import { protocolOptions } from '../inspector/protocolOptions'
-import { choiceColumn, editableTable, numberColumn, type RowColumn } from './editableTable'
+import { editableTable, type RowColumn } from './editableTable'
+import { fieldColumns } from './fieldColumn'
 import { operationReference, operationReferences } from './operationReference'
-import { booleanColumn, optionalColumn } from './optionalColumn'
 
 const end = (label: string, side: 'from' | 'to'): RowColumn<Call> => ({
   label,
@@ -43,87 +42,24 @@ function kindOf(operation: OperationId, { design }: Document): Kind | undefined 
   return of && design.services[of]?.kind
 }
 
+const column = fieldColumns(callFields, ({ id }: Call, patch) => editCall(id, patch))
+
 export const calls = editableTable<Call>({
   label: 'Calls',
   rows: ({ design }) => rows(design.calls),
   fields: [
     end('From', 'from'),
     end('To', 'to'),
-    numberColumn<Call>({
-      label: 'Calls per run',
-      measure: plainNumber,
-      max: 1e6,
-      value: ({ count }) => count,
-      edit: ({ id }, count) => editCall(id, { count }),
-    }),
-    choiceColumn<Call, Call['mode']>(
-      'Mode',
-      [
-        { value: 'sync', label: 'the caller waits' },
-        { value: 'async', label: 'not waited for' },
-      ],
-      ({ mode }) => mode,
-      ({ id }, mode) => editCall(id, { mode }),
-    ),
-    numberColumn<Call>({
-      label: 'Stage',
-      measure: plainNumber,
-      max: 1e4,
-      whole: true,
-      value: ({ stage }) => stage,
-      edit: ({ id }, stage) => editCall(id, { stage }),
-    }),
-    numberColumn<Call>({
-      label: 'Request',
-      measure: kibibytes,
-      max: 2 ** 30,
-      value: ({ request }) => request,
-      edit: ({ id }, request) => editCall(id, { request }),
-    }),
-    numberColumn<Call>({
-      label: 'Response',
-      measure: kibibytes,
-      max: 2 ** 30,
-      value: ({ response }) => response,
-      edit: ({ id }, response) => editCall(id, { response }),
-    }),
-    choiceColumn<Call, Call['fanOut']>(
-      'Fan-out',
-      [
-        { value: 'sequential', label: 'one after another' },
-        { value: 'parallel', label: 'all at once' },
-      ],
-      ({ fanOut }) => fanOut,
-      ({ id }, fanOut) => editCall(id, { fanOut }),
-    ),
-    choiceColumn<Call, Protocol | 'usual'>(
-      'Protocol',
-      protocolOptions,
-      ({ protocol }) => protocol ?? 'usual',
-      ({ id }, protocol) => editCall(id, { protocol: protocol === 'usual' ? undefined : protocol }),
-    ),
-    optionalColumn<Call>({
-      label: 'Timeout',
-      measure: milliseconds,
-      min: 0.001,
-      max: 1e9,
-      open: 'none',
-      value: ({ timeout }) => timeout,
-      edit: ({ id }, timeout) => editCall(id, { timeout }),
-    }),
-    numberColumn<Call>({
-      label: 'Retries',
-      measure: plainNumber,
-      max: 100,
-      whole: true,
-      value: ({ retries }) => retries,
-      edit: ({ id }, retries) => editCall(id, { retries }),
-    }),
-    booleanColumn<Call>(
-      'Optional',
-      ({ optional: survived }) => survived,
-      ({ id }, survived) => editCall(id, { optional: survived }),
-    ),
+    { ...column('count'), formerLabels: ['Calls per run'] },
+    column('mode'),
+    column('stage'),
+    column('request'),
+    column('response'),
+    column('fanOut'),
+    column('protocol'),
+    column('timeout'),
+    column('retries'),
+    column('optional'),
   ],
   /** Like the last one; else between the first two operations of different services. */
   add: ({ design }) => {

@@ -3,10 +3,8 @@
  * that is typed or pasted goes through `write`, which gives an edit or says in one sentence why there is none.
  */
 
-import { failure, type Result, success } from '../../base/result'
+import { failure, type Result } from '../../base/result'
 import type { Document, Edit } from '../../model/document'
-import { editableNumber, evaluate, type UnitWords } from '../../ui/expression'
-import { type DisplayUnit, siValue } from '../inspector/displayUnits'
 
 export interface EditableTable {
   readonly label: string
@@ -21,6 +19,8 @@ export interface EditableTable {
 
 export interface TableColumn {
   readonly label: string
+  /** Heads of earlier versions, which a pasted block may still have. */
+  readonly formerLabels?: readonly string[]
   readonly numeric?: boolean
   /** All that may stand here. */
   readonly options?: readonly string[]
@@ -76,62 +76,5 @@ export function editableTable<Row extends { readonly id: string }>({
           }),
       }),
     ),
-  }
-}
-
-interface NumberParts<Row> {
-  readonly label: string
-  readonly measure: DisplayUnit
-  readonly min?: number
-  readonly max: number
-  readonly whole?: boolean
-  readonly value: (row: Row) => number
-  readonly edit: (row: Row, value: number) => Edit
-}
-
-/** A number in its everyday unit, which stands in the head of the column. */
-export function numberColumn<Row>({
-  label,
-  measure,
-  min = 0,
-  max,
-  whole,
-  value,
-  edit,
-}: NumberParts<Row>): RowColumn<Row> {
-  const words = measure.words as UnitWords | undefined
-  return {
-    label: measure.unit ? `${label}, ${measure.unit}` : label,
-    numeric: true,
-    text: (row) => editableNumber(value(row) / measure.scale),
-    write: (typed, row) => {
-      const shown = evaluate(typed.trim(), words)
-      if (shown === undefined) return failure('', `“${typed.slice(0, 40)}” is not a number.`)
-      if (shown < min || shown > max)
-        return failure('', `It must be between ${editableNumber(min)} and ${editableNumber(max)}.`)
-      if (whole && !Number.isInteger(shown)) return failure('', 'It must be a whole number.')
-      return success(edit(row, siValue(shown, measure)))
-    },
-  }
-}
-
-/** One of a few, by its value or by the words that are shown for it. */
-export function choiceColumn<Row, Value extends string>(
-  label: string,
-  options: readonly { readonly value: Value; readonly label: string }[],
-  value: (row: Row) => Value | undefined,
-  edit: (row: Row, value: Value) => Edit,
-): RowColumn<Row> {
-  return {
-    label,
-    options: options.map((one) => one.label),
-    text: (row) => options.find((one) => one.value === value(row))?.label ?? '',
-    write: (typed, row) => {
-      const wanted = typed.trim().toLowerCase()
-      const found = options.find((one) => one.value.toLowerCase() === wanted || one.label.toLowerCase() === wanted)
-      return found
-        ? success(edit(row, found.value))
-        : failure('', `It must be one of: ${options.map((one) => one.label).join(', ')}.`)
-    },
   }
 }

@@ -5,9 +5,12 @@ import { rows } from '../../base/table'
 import { operationId } from '../../model/constructors'
 import type { Operation } from '../../model/document'
 import { addOperation, editOperation, removeOperation, renameOperation } from '../../model/edits/operationEdits'
+import { operationFields, operationName } from '../../model/fields/operationFields'
 import { freeOperationName } from '../../store/freeName'
-import { milliseconds, percent, plainNumber } from '../inspector/displayUnits'
-import { editableTable, numberColumn } from './editableTable'
+import { editableTable } from './editableTable'
+import { fieldColumns } from './fieldColumn'
+
+const column = fieldColumns(operationFields, ({ id }: Operation, patch) => editOperation(id, patch))
 
 export const operations = editableTable<Operation>({
   label: 'Operations',
@@ -15,10 +18,10 @@ export const operations = editableTable<Operation>({
   fields: [
     { label: 'Service', text: ({ service }, { design }) => design.services[service]?.name ?? service },
     {
-      label: 'Name',
+      label: operationName.label,
       text: ({ name }) => name,
       write: (typed, { id, service, name }, { design }) => {
-        const next = typed.trim().slice(0, 128)
+        const next = typed.trim().slice(0, operationName.maxLength)
         if (next === '') return failure('', 'It needs a name.')
         const taken = next !== name && Object.hasOwn(design.operations, operationId(service, next))
         return taken
@@ -26,34 +29,10 @@ export const operations = editableTable<Operation>({
           : success(renameOperation(id, next))
       },
     },
-    numberColumn<Operation>({
-      label: 'CPU time',
-      measure: milliseconds,
-      max: 1e9,
-      value: ({ demand }) => demand,
-      edit: ({ id }, demand) => editOperation(id, { demand }),
-    }),
-    numberColumn<Operation>({
-      label: 'Variation',
-      measure: plainNumber,
-      max: 100,
-      value: ({ cv }) => cv,
-      edit: ({ id }, cv) => editOperation(id, { cv }),
-    }),
-    numberColumn<Operation>({
-      label: 'Waits',
-      measure: milliseconds,
-      max: 1e9,
-      value: ({ wait }) => wait,
-      edit: ({ id }, wait) => editOperation(id, { wait }),
-    }),
-    numberColumn<Operation>({
-      label: 'Errors',
-      measure: percent,
-      max: 100,
-      value: ({ errorRate }) => errorRate,
-      edit: ({ id }, errorRate) => editOperation(id, { errorRate }),
-    }),
+    column('demand'),
+    column('cv'),
+    column('wait'),
+    column('errorRate'),
   ],
   /** Of the service whose operation is the last row. */
   add: ({ design }) => {

@@ -56,12 +56,12 @@ function said(wrong: readonly string[]): string {
     .join(' ')
 }
 
-/** Whether these are the names of the columns, with their units or without. */
+/** Whether these are the heads of the columns, with their units or without. */
 function isHead({ columns }: EditableTable, line: readonly string[], column: number): boolean {
   const plain = (text: string) => text.trim().toLowerCase()
   return line.every((cell, right) => {
-    const label = columns[column + right]?.label ?? ''
-    return [plain(label), plain(label.split(',')[0] ?? '')].includes(plain(cell))
+    const { label = '', formerLabels = [] } = columns[column + right] ?? {}
+    return [label, label.split(',')[0] ?? '', ...formerLabels].map(plain).includes(plain(cell))
   })
 }
 

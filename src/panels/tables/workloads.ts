@@ -4,11 +4,13 @@ import { rows } from '../../base/table'
 import { idInFile } from '../../model/constructors'
 import type { ProfileName, Workload } from '../../model/document'
 import { editWorkload, removeWorkload } from '../../model/edits/workloadEdits'
+import { profiles, workloadFields } from '../../model/fields/workloadFields'
 import { workloadAtEntry } from '../../store/entryOperation'
-import { perSecond } from '../inspector/displayUnits'
-import { profileOptions } from '../inspector/WorkloadList'
-import { choiceColumn, editableTable, numberColumn } from './editableTable'
+import { editableTable } from './editableTable'
+import { choiceColumn, fieldColumns } from './fieldColumn'
 import { operationReference, operationReferences } from './operationReference'
+
+const column = fieldColumns(workloadFields, ({ id }: Workload, patch) => editWorkload(id, patch))
 
 export const workloads = editableTable<Workload>({
   label: 'Workloads',
@@ -24,18 +26,13 @@ export const workloads = editableTable<Workload>({
         return found.ok ? { ok: true, value: editWorkload(id, { to: found.value }) } : found
       },
     },
-    numberColumn<Workload>({
-      label: 'Rate',
-      measure: perSecond,
-      max: 1e9,
-      value: ({ rate }) => rate,
-      edit: ({ id }, rate) => editWorkload(id, { rate }),
-    }),
+    column('rate'),
     choiceColumn<Workload, ProfileName>(
-      'Over the day',
-      profileOptions,
-      ({ profile }) => (typeof profile === 'string' ? profile : undefined),
-      ({ id }, profile) => editWorkload(id, { profile }),
+      { ...workloadFields.profile, type: 'choice', choices: profiles },
+      {
+        value: ({ profile }) => (typeof profile === 'string' ? profile : undefined),
+        edit: ({ id }, profile) => editWorkload(id, { profile: profile ?? workloadFields.profile.default }),
+      },
     ),
   ],
   add: (document) => workloadAtEntry(document),
