@@ -11,6 +11,12 @@ import type { EditableTable } from '../../src/panels/tables/editableTable'
 import { tables } from '../../src/panels/tables/index'
 import { isCellBlock, pasteBlock } from '../../src/panels/tables/pasteBlock'
 import { entryOperation } from '../../src/store/entryOperation'
+import { initialScoring } from '../../src/store/scoringState'
+import { store } from '../../src/store/useStore'
+import { scoring } from '../support/editor'
+
+// The column of offers reads the catalog of the figures.
+store.getState().set({ scoring: initialScoring(scoring) })
 
 const drawn = (...edits: readonly Edit[]): Document => edits.reduce((before, edit) => edit(before), emptyDocument)
 

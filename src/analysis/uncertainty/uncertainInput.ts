@@ -9,7 +9,7 @@ import { mebibyte, millisecond } from '../../base/units'
 export interface UncertainInput {
   /** Its path in the design file ("workloads.visits.ratePerSecond"), the id of the catalog value, or "all.…". */
   readonly id: string
-  /** As people say it: "Requests per second of visits". */
+  /** For sentences: "Rate of visits". */
   readonly label: string
   /** Of `value`, `low` and `high`: as the file or the catalog has it ("ms", "/s", "USD/1M requests"); empty: a number. */
   readonly unit: string

@@ -4,8 +4,9 @@
  */
 
 import { failure, type Result, success } from '../../base/result'
-import { idInFile, serviceOf } from '../../model/constructors'
-import type { AssumedInput, Design, OperationId, Partition } from '../../model/document'
+import { ids } from '../../base/table'
+import type { AssumedInput, Design, Partition } from '../../model/document'
+import { rowPath } from '../../model/rowPath'
 import { quoted } from '../quote'
 import {
   assumedInputColumns,
@@ -48,15 +49,10 @@ export function assumedPaths(
 /** Path of a row → its columns. */
 function columnsByPath(design: Design, partition: Partition): ReadonlyMap<string, object> {
   const columns = new Map<string, object>([['assumptions', assumptionColumns]])
-  for (const id of Object.keys(design.services)) columns.set(`services.${idInFile(id)}`, serviceColumns)
-  for (const id of Object.keys(design.operations) as OperationId[]) columns.set(operationPath(id), operationColumns)
+  for (const id of ids(design.services)) columns.set(rowPath(id), serviceColumns)
+  for (const id of ids(design.operations)) columns.set(rowPath(id), operationColumns)
   for (const index of Object.keys(design.calls).keys()) columns.set(`calls.${index}`, callColumns)
-  for (const id of Object.keys(design.workloads)) columns.set(`workloads.${idInFile(id)}`, workloadColumns)
-  for (const id of Object.keys(partition.deployables)) columns.set(`deployables.${idInFile(id)}`, deployableColumns)
+  for (const id of ids(design.workloads)) columns.set(rowPath(id), workloadColumns)
+  for (const id of ids(partition.deployables)) columns.set(rowPath(id), deployableColumns)
   return columns
-}
-
-function operationPath(id: OperationId): string {
-  const service = idInFile(serviceOf(id))
-  return `services.${service}.operations.${idInFile(id).slice(service.length + 1)}`
 }

@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { memo } from '../../base/memo'
 import { rows } from '../../base/table'
-import { idInFile, operationId } from '../../model/constructors'
+import { operationId } from '../../model/constructors'
 import type { Design, Operation, OperationId, Service, ServiceId } from '../../model/document'
 import {
   addOperation,
@@ -15,6 +15,7 @@ import {
 } from '../../model/edits/operationEdits'
 import { operationFields, operationName } from '../../model/fields/operationFields'
 import { kindForms } from '../../model/kinds/index'
+import { rowPath } from '../../model/rowPath'
 import { freeOperationName } from '../../store/freeName'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
@@ -80,7 +81,7 @@ interface Props {
 
 function OneOperation({ operation, service, open, fresh, above, below }: Props) {
   const defaults = kindForms[service.kind].operation
-  const row = `services.${idInFile(service.id)}.operations.${operation.name}`
+  const row = rowPath(operation.id)
   const move = (by: -1 | 1) => store.getState().edit('Reorder operations', reorderOperation(operation.id, by))
   return (
     <details className={styles.row} open={open} ref={fresh ? typeName : undefined}>

@@ -1,10 +1,10 @@
 /** What can be said of one service: what it is, what it runs on, what it needs, and why it may stay apart. */
 
-import { idInFile } from '../../model/constructors'
 import type { Service } from '../../model/document'
 import { editService } from '../../model/edits/serviceEdits'
 import { serviceFields } from '../../model/fields/serviceFields'
 import { kindForms } from '../../model/kinds/index'
+import { rowPath } from '../../model/rowPath'
 import { store, useStore } from '../../store/useStore'
 import { KindIcon } from '../../ui/KindIcon'
 import { SelectField } from '../../ui/SelectField'
@@ -25,7 +25,7 @@ export default function ServiceInspector({ service }: { readonly service: Servic
   const change = (name: string, patch: Partial<Omit<Service, 'id'>>) =>
     store.getState().edit(name, editService(service.id, patch))
   const defaults = form.service
-  const row = `services.${idInFile(service.id)}`
+  const row = rowPath(service.id)
   const teams = useStore((state) => state.document.design.services)
   const known = (field: 'team' | 'runtime') => [...new Set(Object.values(teams).flatMap((one) => one[field] ?? []))]
 

@@ -7,6 +7,7 @@ import { idInFile } from '../../model/constructors'
 import type { OperationId, ProfileName, Workload } from '../../model/document'
 import { editWorkload, removeWorkload } from '../../model/edits/workloadEdits'
 import { profiles, workloadFields } from '../../model/fields/workloadFields'
+import { rowPath } from '../../model/rowPath'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
@@ -71,7 +72,7 @@ function OneWorkload({ workload }: { readonly workload: Workload }) {
         <NumberInput
           field={workloadFields.rate}
           name="Change the rate"
-          row={`workloads.${idInFile(workload.id)}`}
+          row={rowPath(workload.id)}
           value={workload.rate}
           edit={(rate) => editWorkload(workload.id, { rate: rate ?? 0 })}
         />
