@@ -1,21 +1,17 @@
-/**
- * Everything by name: commands, services, examples. The list is cmdk's; the frame is our own dialog, because
- * the one that comes with it writes style elements, which the content policy forbids.
- */
+/** Finds commands, services and examples by name, and runs or shows what is chosen. */
 
-import { Command as Palette } from 'cmdk'
 import { useState } from 'react'
 import { rows } from '../../base/table'
-import type { CommandGroup } from '../../commands/command'
 import { commandList } from '../../commands/index'
 import { keyLabel } from '../../commands/keys'
 import { kindForms } from '../../model/kinds/index'
 import { store } from '../../store/useStore'
+import { Combobox, type ComboboxGroup } from '../../ui/Combobox'
 import { Dialog } from '../../ui/Dialog'
 import { runCommand, useEnvironment, useExamples } from '../environment/pageEnvironment'
 import { platform } from '../environment/platform'
-import styles from './CommandPalette.module.css'
-import { searchRank } from './searchRank'
+import { commandGroups } from './commandGroups'
+import { type RankedOption, rankOptions } from './searchRank'
 import { searchSynonyms } from './searchSynonyms'
 
 interface Props {
@@ -26,98 +22,63 @@ interface Props {
 
 const placeholders = { all: 'Type what you want to do', services: 'Name of a service', examples: 'Name of an example' }
 
-/** Two services may be called alike: the list tells its entries apart by this. */
-const named = (label: string, id: string) => `${label}\u0001${id}`
-const score = (value: string, typed: string, words?: string[]) =>
-  searchRank(typed, value.slice(0, value.lastIndexOf('\u0001')), words)
-
-const groups: readonly CommandGroup[] = ['Edit', 'Deploy', 'Add', 'View', 'File', 'Help']
-
 export default function CommandPalette({ only, onClose }: Props) {
   const { context, openExample } = useEnvironment()
   const examples = useExamples(only !== 'services')
+  const [typed, setTyped] = useState('')
   const state = store.getState()
-  // At first what can be done now; who looks for something else finds it too, and its key.
-  const [typed, type] = useState('')
   const title = only === 'services' ? 'Find a service' : only === 'examples' ? 'Examples' : 'All commands'
   // The dialog closes first: a command may open another one, or need the focus back on the canvas.
-  const choose = (run: () => void) => {
+  const afterClosing = (run: () => void) => () => {
     onClose()
     setTimeout(run)
   }
+  // Without a search only what can be done now; a search finds the other commands, too, and shows their keys.
+  const commands = commandGroups.map((group) => ({
+    heading: group,
+    options: commandList
+      .filter((one) => one.group === group && one.id !== 'allCommands' && (typed !== '' || one.available(state)))
+      .map((one) => ({
+        key: one.id,
+        label: one.label,
+        words: (one.words ?? searchSynonyms[one.id])?.split(' ') ?? [],
+        aside: one.keys[0] && <kbd>{keyLabel(one.keys[0], platform)}</kbd>,
+        disabled: !one.available(state),
+        run: afterClosing(() => runCommand(one.id, context)),
+      })),
+  }))
+  const services = rows(state.document.design.services).map(({ id, name, kind }) => ({
+    key: id,
+    label: name,
+    words: [kindForms[kind].label],
+    aside: <span>{kindForms[kind].label}</span>,
+    run: afterClosing(() => {
+      store.getState().select({ services: [id] })
+      context.viewport()?.focus(id)
+    }),
+  }))
+  const cases = examples.map(({ id, title: label, about }) => ({
+    key: id,
+    label,
+    words: [about],
+    aside: <span>{about}</span>,
+    run: afterClosing(() => void openExample(id)),
+  }))
+  const groups: readonly ComboboxGroup<RankedOption>[] = [
+    ...(only ? [] : commands),
+    ...(only === 'examples' ? [] : [{ heading: 'Services', options: services }]),
+    ...(only === 'services' ? [] : [{ heading: 'Examples', options: cases }]),
+  ]
   return (
     <Dialog title={title} onClose={onClose}>
-      <Palette label={title} className={styles.palette} loop filter={score}>
-        <Palette.Input
-          className={styles.input}
-          placeholder={placeholders[only ?? 'all']}
-          value={typed}
-          onValueChange={type}
-          data-autofocus
-        />
-        <Palette.List className={styles.list}>
-          <Palette.Empty className={styles.empty}>Nothing is called that.</Palette.Empty>
-          {!only &&
-            groups.map((group) => (
-              <Palette.Group key={group} heading={group} className={styles.group}>
-                {commandList
-                  .filter(
-                    (one) => one.group === group && one.id !== 'allCommands' && (typed !== '' || one.available(state)),
-                  )
-                  .map((one) => (
-                    <Palette.Item
-                      key={one.id}
-                      value={named(one.label, one.id)}
-                      keywords={(one.words ?? searchSynonyms[one.id])?.split(' ')}
-                      disabled={!one.available(state)}
-                      className={styles.item}
-                      onSelect={() => choose(() => runCommand(one.id, context))}
-                    >
-                      {one.label}
-                      {one.keys[0] && <kbd>{keyLabel(one.keys[0], platform)}</kbd>}
-                    </Palette.Item>
-                  ))}
-              </Palette.Group>
-            ))}
-          {only !== 'examples' && (
-            <Palette.Group heading="Services" className={styles.group}>
-              {rows(state.document.design.services).map((service) => (
-                <Palette.Item
-                  key={service.id}
-                  value={named(service.name, service.id)}
-                  keywords={[kindForms[service.kind].label]}
-                  className={styles.item}
-                  onSelect={() =>
-                    choose(() => {
-                      store.getState().select({ services: [service.id] })
-                      context.viewport()?.focus(service.id)
-                    })
-                  }
-                >
-                  {service.name}
-                  <span>{kindForms[service.kind].label}</span>
-                </Palette.Item>
-              ))}
-            </Palette.Group>
-          )}
-          {only !== 'services' && (
-            <Palette.Group heading="Examples" className={styles.group}>
-              {examples.map((one) => (
-                <Palette.Item
-                  key={one.id}
-                  value={named(one.title, one.id)}
-                  keywords={[one.about]}
-                  className={styles.item}
-                  onSelect={() => choose(() => void openExample(one.id))}
-                >
-                  {one.title}
-                  <span>{one.about}</span>
-                </Palette.Item>
-              ))}
-            </Palette.Group>
-          )}
-        </Palette.List>
-      </Palette>
+      <Combobox
+        label={title}
+        placeholder={placeholders[only ?? 'all']}
+        typed={typed}
+        onType={setTyped}
+        groups={typed === '' ? groups : rankOptions(groups, typed)}
+        empty="Nothing is called that."
+      />
     </Dialog>
   )
 }

@@ -1,19 +1,17 @@
 /** Every key on one page, read off the commands themselves. */
 
-import type { CommandGroup } from '../../commands/command'
 import { commandList } from '../../commands/index'
 import { keyLabel } from '../../commands/keys'
 import { Dialog } from '../../ui/Dialog'
 import { platform } from '../environment/platform'
+import { commandGroups } from './commandGroups'
 import styles from './Dialogs.module.css'
-
-const groups: readonly CommandGroup[] = ['Edit', 'Deploy', 'Add', 'View', 'File', 'Help']
 
 export default function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title="Keys" onClose={onClose} wide>
       <div className={styles.sheet}>
-        {groups.map((group) => (
+        {commandGroups.map((group) => (
           <section key={group}>
             <h3>{group}</h3>
             <dl className={styles.keys}>
