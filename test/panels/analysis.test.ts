@@ -6,7 +6,7 @@ import { type LoadSweep, loadSweep } from '../../src/analysis/load/loadSweep'
 import { runToEnd } from '../../src/base/task'
 import { moveInto } from '../../src/layout/mergeEdits'
 import { scaleWorkloads } from '../../src/model/edits/workloadEdits'
-import { axisOf, labelSides } from '../../src/panels/advice/chartAxes'
+import { chartAxis, labelSides } from '../../src/panels/advice/chartAxes'
 import { chartLayout, crossingMarks, markRadius, wallLabel } from '../../src/panels/load/chartLayout'
 import { currentSweep, loadRatio } from '../../src/panels/load/currentSweep'
 import { bandText, differenceText, shareText } from '../../src/panels/verdict/bandText'
@@ -114,13 +114,13 @@ describe('the chart of the load', () => {
 
 describe('the front', () => {
   it('bears values next to nothing', () => {
-    expect(axisOf([5e-324]).ticks).toEqual([])
+    expect(chartAxis([5e-324]).ticks).toEqual([])
   })
 
   it('puts every value on its axis, the endless at the end', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 1e9, noNaN: true }), { minLength: 1 }), (values) => {
-        const axis = axisOf([...values, Infinity])
+        const axis = chartAxis([...values, Infinity])
         for (const value of values) {
           expect(axis.at(value)).toBeGreaterThanOrEqual(0)
           expect(axis.at(value)).toBeLessThanOrEqual(100)

@@ -11,7 +11,7 @@ import { store } from '../../store/useStore'
 import { countText } from '../analysis/analysisText'
 import { money, share, time } from '../figures/figureFormat'
 import styles from './Advice.module.css'
-import { type Axis, axisOf, labelSides } from './chartAxes'
+import { type ChartAxis, chartAxis, labelSides } from './chartAxes'
 import type { PartitionChoice } from './partitionChoice'
 
 export function ParetoChart({
@@ -23,8 +23,8 @@ export function ParetoChart({
 }) {
   const dots = useRef<HTMLDivElement>(null)
   const ordered = [...all].sort((a, b) => a.candidate.monthly - b.candidate.monthly)
-  const x = axisOf(ordered.map(({ candidate }) => candidate.monthly))
-  const y = axisOf(ordered.map(({ candidate }) => candidate.p99))
+  const x = chartAxis(ordered.map(({ candidate }) => candidate.monthly))
+  const y = chartAxis(ordered.map(({ candidate }) => candidate.p99))
   const stop = Math.max(
     0,
     ordered.findIndex(({ candidate, role }) => (picked ? candidate === picked : role === 'advised')),
@@ -117,7 +117,7 @@ function Dot({ role, independence }: { readonly role: PartitionChoice['role']; r
   )
 }
 
-function Ticks({ x, y }: { readonly x: Axis; readonly y: Axis }) {
+function Ticks({ x, y }: { readonly x: ChartAxis; readonly y: ChartAxis }) {
   return (
     <svg className={styles.ticks} aria-hidden="true">
       {y.ticks.map((tick) => (

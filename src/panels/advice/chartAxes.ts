@@ -1,52 +1,35 @@
-/** Axes of the front: linear, or logarithmic where values span more than a decade; with air round the outermost. */
+/** Axes and labels of the Pareto chart. */
 
-import { linearScale } from '../../ui/scale'
+import { scaleLinear, scaleLog } from 'd3-scale'
+import { logTicks } from '../figures/logTicks'
 
-export interface Axis {
-  /** Per cent of the way. What is without end stands at the end. */
+export interface ChartAxis {
+  /** The position of a value in per cent of the axis; infinity is at its end. */
   readonly at: (value: number) => number
   readonly ticks: readonly number[]
 }
 
-const air = 8
+/** Per cent of the axis that stay empty before the lowest and after the highest value. */
+const padding = 8
 
-export function axisOf(values: readonly number[]): Axis {
-  const finite = values.filter((value) => Number.isFinite(value))
-  const low = Math.min(...finite)
-  const high = Math.max(...finite)
+/** Values that span more than this ratio get a logarithmic axis. */
+const maxLinearRatio = 12
+
+/** An axis for these values: linear, or logarithmic where they span more than a decade. */
+export function chartAxis(values: readonly number[]): ChartAxis {
+  const finite = values.filter(Number.isFinite)
   if (finite.length === 0) return { at: () => 50, ticks: [] }
-  const isWide = low > 0 && high / low > 12
-  const place = isWide ? Math.log10 : (value: number) => value
-  const [from, to] = [place(low), place(high)]
-  const span = to - from || Math.abs(to) || 1
-  const at = (value: number) => {
-    if (value === Infinity) return 100
-    const share = to === from ? 0.5 : (place(value) - from) / span
-    return air + share * (100 - 2 * air)
-  }
-  return {
-    at,
-    ticks: (isWide ? decades(low, high) : steps(low, high)).filter((tick) => at(tick) >= 0 && at(tick) <= 100),
-  }
-}
-
-function steps(low: number, high: number): readonly number[] {
-  const span = high - low || Math.abs(high) || 1
-  // Nobody pays or waits so little: steps of it would be nothing.
-  if (span < 1e-12) return []
-  const begin = Math.max(0, low - span * 0.1)
-  const { ticks } = linearScale(span * 1.2, 5)
-  const step = (ticks[1] ?? span) - (ticks[0] ?? 0)
-  const first = Math.ceil(begin / step)
-  return Array.from({ length: 6 }, (_, i) => (first + i) * step).filter((tick) => tick <= high + span * 0.1)
-}
-
-/** Powers of ten, and where there are few of them also twice and five times. */
-function decades(low: number, high: number): readonly number[] {
-  const first = Math.floor(Math.log10(low))
-  const powers = Array.from({ length: Math.ceil(Math.log10(high)) - first + 2 }, (_, i) => 10 ** (first + i))
-  const factors = powers.length > 4 ? [1] : [1, 3]
-  return powers.flatMap((power) => factors.map((factor) => factor * power))
+  const [low, high] = [Math.min(...finite), Math.max(...finite)]
+  const isWide = low > 0 && high / low > maxLinearRatio
+  const scale = (isWide ? scaleLog : scaleLinear)([low, high], [padding, 100 - padding])
+  const at = (value: number) => (value === Infinity ? 100 : scale(value))
+  // No amount of money or time is that small: ticks would be rounding errors.
+  if (high < 1e-12) return { at, ticks: [] }
+  const axis = scale
+    .copy()
+    .domain([scale.invert(0), scale.invert(100)])
+    .range([0, 100])
+  return { at, ticks: (isWide ? logTicks(axis, 15) : axis.ticks(4)).filter((tick) => tick >= 0) }
 }
 
 interface Placed {

@@ -3,9 +3,10 @@
  * then cost, p99 and headroom over the same logarithmic axis.
  */
 
+import { scaleLog } from 'd3-scale'
 import type { Crossover, LoadCurve, LoadPoint, SideName } from '../../analysis/load/loadCurve'
 import { maxLoad, minLoad } from '../../analysis/load/loadSweep'
-import { logarithmicScale } from '../../ui/scale'
+import { logTicks } from '../figures/logTicks'
 
 export const chartFigures = ['monthly', 'p99', 'headroom'] as const
 export type ChartFigure = (typeof chartFigures)[number]
@@ -33,63 +34,53 @@ export interface ChartLayout {
   readonly plots: readonly FigurePlot[]
 }
 
-const strip = 20
-const lane = 19
+const stripHeight = 20
+const laneHeight = 19
 const plotHeight = 64
-const apart = 22
-const axis = 34
+const plotGap = 22
+const axisHeight = 34
+const lineHeight = 15
 
+/** The layout of a chart `width` pixels wide. */
 export function chartLayout(curves: readonly LoadCurve[], width: number): ChartLayout {
   const left = width < 560 ? 58 : 62
   const right = width - 14
-  const scale = logarithmicScale(minLoad, maxLoad)
-  const x = (at: number) => left + (scale.at(at) / 100) * (right - left)
-  const span = Math.log10(maxLoad / minLoad)
-  const loadAt = (place: number) => {
-    const share = Math.max(0, Math.min(1, (place - left) / (right - left)))
-    return roundedLoad(minLoad * 10 ** (share * span))
-  }
-  const lanes = curves.map(({ side }, i) => ({ side, y: strip + i * lane }))
-  const begin = strip + curves.length * lane + 22
+  const x = scaleLog([minLoad, maxLoad], [left, right]).clamp(true)
+  const lanes = curves.map(({ side }, i) => ({ side, y: stripHeight + i * laneHeight }))
+  const begin = stripHeight + curves.length * laneHeight + 22
   const plots = chartFigures.map((figure, i): FigurePlot => {
-    const top = begin + i * (plotHeight + apart)
+    const top = begin + i * (plotHeight + plotGap)
     return plotOf(figure, curves, top, top + plotHeight)
   })
-  const bottom = plots.at(-1)?.bottom ?? begin
-  const ticks = width < 560 ? scale.ticks.filter((_, i) => i % 2 === 0) : scale.ticks
-  return { width, height: bottom + axis, left, right, x, loadAt, ticks, lanes, plots }
+  const powers = x.ticks(Math.log10(maxLoad / minLoad))
+  return {
+    width,
+    height: (plots.at(-1)?.bottom ?? begin) + axisHeight,
+    left,
+    right,
+    x,
+    loadAt: (position) => roundedLoad(x.invert(position)),
+    ticks: width < 560 ? powers.filter((_, i) => i % 2 === 0) : powers,
+    lanes,
+    plots,
+  }
 }
 
 function plotOf(figure: ChartFigure, curves: readonly LoadCurve[], top: number, bottom: number): FigurePlot {
   const values = curves.flatMap(({ points }) => points.map((point) => point[figure]).filter(isFinitePositive))
-  // How far a limit is counts where it is near: a million times today's load is as good as none.
-  const [least, most] = figure === 'headroom' ? [1e-2, 1e3] : [0, Infinity]
-  const low = Math.max(least, Math.min(...values, figure === 'headroom' ? 0.1 : Infinity))
-  const high = Math.min(most, Math.max(...values, figure === 'headroom' ? 10 : 0))
   if (values.length === 0 && figure !== 'headroom') return { figure, top, bottom, y: () => bottom, ticks: [] }
-  const scale = logarithmicScale(low / 1.3, Math.max(high * 1.3, low * 4))
-  const place = (value: number) => bottom - (scale.at(value) / 100) * (bottom - top)
+  // The distance of a limit matters where it is near: a million times today's load is as good as none.
+  const [lowest, highest] = figure === 'headroom' ? [1e-2, 1e3] : [0, Infinity]
+  const low = Math.max(lowest, Math.min(...values, figure === 'headroom' ? 0.1 : Infinity))
+  const high = Math.min(highest, Math.max(...values, figure === 'headroom' ? 10 : 0))
+  const scale = scaleLog([low / 1.3, Math.max(high * 1.3, low * 4)], [bottom, top]).clamp(true)
   return {
     figure,
     top,
     bottom,
-    y: (value) => (value === Infinity ? top : place(value)),
-    ticks: levels(low / 1.3, Math.max(high * 1.3, low * 4), place),
+    y: (value) => (value === Infinity ? top : scale(value)),
+    ticks: logTicks(scale, lineHeight),
   }
-}
-
-/** Powers of ten, with twice and five times of them where there is room, never closer than a line of text. */
-function levels(low: number, high: number, y: (value: number) => number): readonly number[] {
-  const first = Math.floor(Math.log10(low))
-  const powers = Array.from({ length: Math.ceil(Math.log10(high)) - first + 1 }, (_, i) => 10 ** (first + i))
-  const taken: number[] = []
-  for (const factor of [1, 2, 5])
-    for (const power of powers) {
-      const tick = Number((factor * power).toPrecision(1))
-      if (tick < low || tick > high || taken.some((one) => Math.abs(y(one) - y(tick)) < 15)) continue
-      taken.push(tick)
-    }
-  return taken
 }
 
 /** A path through all that can be shown; it breaks where a side does not keep up. */

@@ -5,6 +5,7 @@ import type { WorkloadId } from '../../model/document'
 import type { SimulatedResponse } from '../../store/simulationResults'
 import type { SideId, SimulatedSide } from '../../store/state'
 import { share, time } from '../figures/figureFormat'
+import { logTicks } from '../figures/logTicks'
 import styles from './Simulation.module.css'
 import { workloadResponses } from './simulationText'
 
@@ -60,7 +61,7 @@ export function DistributionChart({ sides, workload }: Props) {
             )}
           </g>
         ))}
-        {ticksOf(x).map((tick) => (
+        {logTicks(x, 16).map((tick) => (
           <g key={tick}>
             <line x1={`${x(tick)}%`} x2={`${x(tick)}%`} y1={bottom} y2={bottom + 4} className={styles.tick} />
             <text x={`${x(tick)}%`} y={height - 5} className={styles.tickLabel}>
@@ -85,16 +86,6 @@ function pathOf({ curve }: SimulatedResponse, x: Scale, y: Scale): string {
     (at, i) => `${Math.max(0, at > 0 ? x(at) : 0).toFixed(2)} ${y(curve.shares[i] ?? 0).toFixed(1)}`,
   )
   return `M0 ${y(0)}L${points[0]?.split(' ')[0] ?? 0} ${y(0)}L${points.join('L')}`
-}
-
-/** At most six: all that there are, or those with the rounder first digits. */
-function ticksOf(x: { readonly ticks: (count: number) => number[] }): readonly number[] {
-  const ticks = x.ticks(6)
-  const first = (tick: number) => Math.round(tick / 10 ** Math.floor(Math.log10(tick) + 1e-9))
-  const sparser = [[1, 2, 3, 5, 7], [1, 2, 5], [1]].map((digits) =>
-    ticks.filter((tick) => digits.includes(first(tick))),
-  )
-  return [ticks, ...sparser].find((list) => list.length <= 6) ?? []
 }
 
 function inWords(lines: readonly Line[]): string {

@@ -3,6 +3,7 @@
  * widest first. The low end is hollow, the high end is filled. The same in words, row by row.
  */
 
+import { scaleLinear } from 'd3-scale'
 import type { Influence, Tornado } from '../../analysis/uncertainty/tornado'
 import { inputValueText } from '../../analysis/uncertainty/uncertainInput'
 import { metrics } from '../../scorer/metrics'
@@ -18,7 +19,8 @@ export function TornadoChart({ tornado, label }: { readonly tornado: Tornado; re
   const values = [0, tornado.today, ...bars.flatMap(({ atLow, atHigh }) => [atLow, atHigh])].filter(Number.isFinite)
   const [low, high] = [Math.min(...values), Math.max(...values)]
   const span = high - low || 1
-  const x = (value: number) => (value === Infinity ? 100 : value === -Infinity ? 0 : ((value - low) / span) * 96 + 2)
+  const scale = scaleLinear([low, low + span], [2, 98])
+  const x = (value: number) => (value === Infinity ? 100 : value === -Infinity ? 0 : scale(value))
   return (
     <>
       <p className={styles.muted}>

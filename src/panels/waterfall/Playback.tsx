@@ -3,6 +3,7 @@
  * as time goes on. What has not happened yet is faint.
  */
 
+import { scaleLinear } from 'd3-scale'
 import { Pause, Play } from 'lucide-react'
 import { type CSSProperties, Fragment } from 'react'
 import type { ExampleRequest, ExampleRequests, RequestPercentile } from '../../analysis/requests/exampleRequests'
@@ -11,7 +12,6 @@ import type { Seconds } from '../../base/units'
 import type { Design } from '../../model/document'
 import type { Comparison, Scorecard } from '../../scorer/result/scorecard'
 import { Button } from '../../ui/Button'
-import { linearScale } from '../../ui/scale'
 import { digits, time } from '../figures/figureFormat'
 import { operationName } from '../figures/subjectName'
 import styles from './Playback.module.css'
@@ -116,8 +116,8 @@ function Lane({ name, card, example, design, end, now }: LaneProps) {
 
 /** The bar twice: faint as a whole, and in full as far as the clock has come. */
 function Track({ step, end }: { readonly step: RequestStep; readonly end: Seconds }) {
-  const x = linearScale(end)
-  const piece = (from: number, to: number) => ({ x: `${x.at(from)}%`, width: `${Math.max(x.at(to) - x.at(from), 0)}%` })
+  const x = scaleLinear([0, end], [0, 100])
+  const piece = (from: number, to: number) => ({ x: `${x(from)}%`, width: `${Math.max(x(to) - x(from), 0)}%` })
   const bar = (
     <>
       <rect {...piece(step.from, step.to)} y="3" height="10" className={step.async ? styles.async : bars.span} />

@@ -1,5 +1,6 @@
 /** One request through both sides on one clock: the mean of all, what it is made of and when; or one to be played. */
 
+import { scaleLinear } from 'd3-scale'
 import { Fragment, lazy, Suspense, useState } from 'react'
 import { memoWeak } from '../../base/memo'
 import { idInFile } from '../../model/constructors'
@@ -8,7 +9,6 @@ import type { Comparison, Scorecard } from '../../scorer/result/scorecard'
 import { comparison } from '../../store/selectors'
 import { useStore } from '../../store/useStore'
 import { SelectField } from '../../ui/SelectField'
-import { linearScale } from '../../ui/scale'
 import { digits, time } from '../figures/figureFormat'
 import { operationName } from '../figures/subjectName'
 import { type TimelineBar, timeline } from './timeline'
@@ -150,7 +150,7 @@ interface SumProps {
 /** The parts that sum to the mean, stacked. */
 function Sum({ name, response, end }: SumProps) {
   if (!response) return null
-  const x = linearScale(end)
+  const x = scaleLinear([0, end], [0, 100])
   const finite = Number.isFinite(response.mean)
   let from = 0
   const words = parts.map((part) => `${partLabels[part]} ${time(response.parts[part])}`).join(', ')
@@ -165,8 +165,8 @@ function Sum({ name, response, end }: SumProps) {
             return (
               <rect
                 key={part}
-                x={`${x.at(at)}%`}
-                width={`${x.at(response.parts[part])}%`}
+                x={`${x(at)}%`}
+                width={`${x(response.parts[part])}%`}
                 y="2"
                 height="16"
                 className={styles[part]}
@@ -185,8 +185,8 @@ function Sum({ name, response, end }: SumProps) {
 }
 
 function Row({ bar, end }: { readonly bar: TimelineBar; readonly end: number }) {
-  const x = linearScale(end)
-  const piece = (from: number, to: number) => ({ x: `${x.at(from)}%`, width: `${Math.max(x.at(to) - x.at(from), 0)}%` })
+  const x = scaleLinear([0, end], [0, 100])
+  const piece = (from: number, to: number) => ({ x: `${x(from)}%`, width: `${Math.max(x(to) - x(from), 0)}%` })
   return (
     <svg className={styles.track} aria-hidden="true">
       <rect {...piece(bar.from, bar.to)} y="3" height="10" className={styles.span} />
@@ -198,11 +198,11 @@ function Row({ bar, end }: { readonly bar: TimelineBar; readonly end: number }) 
 }
 
 function Axis({ end }: { readonly end: number }) {
-  const x = linearScale(end)
+  const x = scaleLinear([0, end], [0, 100])
   return (
     <div className={`${styles.axis} ${styles.ticks}`} aria-hidden="true">
-      {x.ticks.map((tick) => (
-        <span key={tick} style={{ left: `${x.at(tick)}%` }}>
+      {x.ticks(4).map((tick) => (
+        <span key={tick} style={{ left: `${x(tick)}%` }}>
           {time(tick)}
         </span>
       ))}
