@@ -13,9 +13,9 @@ import { quoted } from '../quote'
 import { summaryOf } from '../summary'
 import { checksumLength, checksumOf, decodeBase64, encodeBase64 } from './base64'
 import { type LinkVersion, linkVersions, recogniseLink } from './recogniseLink'
-import { type DocumentCodec, decodeDigits, encodeDigits } from './v1/codec'
+import { type DocumentCodec, decodeDigits, encodeDigits } from './v1/digitCodec'
 import { codeDocument } from './v1/documentCodec'
-import { codeExtendedDocument, needsVersion2 } from './v2/documentCodec'
+import { codeExtendedDocument, needsVersion2 } from './v2/extendedDocumentCodec'
 
 const versions: Readonly<Record<LinkVersion, DocumentCodec>> = { 1: codeDocument, 2: codeExtendedDocument }
 

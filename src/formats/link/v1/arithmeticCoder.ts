@@ -1,23 +1,24 @@
 /**
  * Arithmetic coding, six bits of output at a time. The encoder keeps an interval of 36 bits and narrows it by the
- * probability of each bit; a digit is put out as soon as both ends agree on it. A reader narrows the same interval
- * and looks in which half the digits lie. Products stay below 2^53, so doubles hold them exactly.
+ * probability of each bit; a digit is emitted as soon as both ends agree on it. The decoder narrows the same interval
+ * and looks in which part the digits lie. Products stay below 2^53, so doubles hold them exactly.
  */
 
-/** One digit is what the top six of 36 bits say. */
+/** The value of a digit's unit: a digit is the top six of 36 bits. */
 const top = 2 ** 30
 const whole = 2 ** 36
 
 export interface BitCoder {
-  /** Writes the bit (writer), or ignores it and says what was written (reader). `odds`: of a one, in 65536ths. */
+  /** Writes the bit (encoder), or ignores it and returns the bit read (decoder). `odds`: of a one, in 65536ths. */
   readonly bit: (bit: number, odds: number) => number
 }
 
 export interface ArithmeticEncoder extends BitCoder {
-  /** The fewest digits from which a reader, given zeros after them, reads all bits. */
+  /** The fewest digits from which a decoder, with zeros after them, reads all bits. */
   readonly digits: () => readonly number[]
 }
 
+/** Writes bits into digits of six bits. */
 export function arithmeticEncoder(): ArithmeticEncoder {
   const out: number[] = []
   let [low, high] = [0, whole - 1]
@@ -49,6 +50,7 @@ export function arithmeticEncoder(): ArithmeticEncoder {
   }
 }
 
+/** Reads bits from digits of six bits; zeros follow the last. */
 export function arithmeticDecoder(digits: readonly number[]): BitCoder {
   let next = 0
   let [low, high, code] = [0, whole - 1, 0]

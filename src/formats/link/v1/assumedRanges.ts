@@ -11,10 +11,13 @@ import { withoutUndefined } from './serviceCodec'
 import { hash, type SymbolCoder } from './symbolCoder'
 import { codeText } from './textCodec'
 
-export function rangeColumn(pen: SymbolCoder): (doubt: AssumedInput | undefined) => AssumedInput {
-  const bounded = flagColumn(pen, fieldNumbers.ranged)
-  const [low, high] = [numberColumn(pen, fieldNumbers.low, 'signed'), numberColumn(pen, fieldNumbers.high, 'signed')]
-  const why = textColumn(pen, fieldNumbers.why)
+export function rangeColumn(coder: SymbolCoder): (doubt: AssumedInput | undefined) => AssumedInput {
+  const bounded = flagColumn(coder, fieldNumbers.ranged)
+  const [low, high] = [
+    numberColumn(coder, fieldNumbers.low, 'signed'),
+    numberColumn(coder, fieldNumbers.high, 'signed'),
+  ]
+  const why = textColumn(coder, fieldNumbers.why)
   return (doubt) => {
     const ends = doubt?.range ?? [0, 0]
     const some = bounded(doubt?.range !== undefined)
@@ -25,12 +28,12 @@ export function rangeColumn(pen: SymbolCoder): (doubt: AssumedInput | undefined)
 
 /** Paths as kind of row, row and key, since rows and keys mostly come in order; any other path is spelled. */
 export function codeAssumedRanges(
-  pen: SymbolCoder,
+  coder: SymbolCoder,
   given: Document['assumed'],
   drawn: Pick<Document, 'design' | 'partition'>,
 ): Document['assumed'] {
   const entries = Object.entries(given)
-  const size = pen.context(fieldNumbers.size, 5).rowCount(entries.length, maxCounts.entries)
+  const size = coder.context(fieldNumbers.size, 5).rowCount(entries.length, maxCounts.entries)
   if (size === 0) return {}
   const paths = pathsOf(drawn)
   const places = new Map(entries.map(([path]) => [path, { of: assumableKeys.length, row: 0, key: 0 }]))
@@ -38,20 +41,20 @@ export function codeAssumedRanges(
     for (const [row, prefix] of prefixes.entries())
       for (const [key, name] of (assumableKeys[of]?.[1] ?? []).entries())
         if (places.has(`${prefix}.${name}`)) places.set(`${prefix}.${name}`, { of, row, key })
-  const table = choiceColumn(pen, fieldNumbers.doubted, [0, 1, 2, 3, 4, 5])
-  const step = countColumn(pen, fieldNumbers.doubtedRow)
-  const doubt = rangeColumn(pen)
+  const table = choiceColumn(coder, fieldNumbers.doubted, [0, 1, 2, 3, 4, 5])
+  const step = countColumn(coder, fieldNumbers.doubtedRow)
+  const doubt = rangeColumn(coder)
   let [row, lastOf, lastKey] = [0, 0, 0]
   const written = Array.from({ length: size }, (_, i) => {
     const [path, value] = entries[i] ?? ['', undefined]
     const place = places.get(path) ?? { of: assumableKeys.length, row: 0, key: 0 }
     const of = table(place.of)
     const prefixes = paths[of]
-    if (!prefixes || prefixes.length === 0) return [codeText(pen, fieldNumbers.path, path), doubt(value)] as const
+    if (!prefixes || prefixes.length === 0) return [codeText(coder, fieldNumbers.path, path), doubt(value)] as const
     if (of !== lastOf) row = 0
     row = Math.max(0, Math.min(prefixes.length - 1, row + unzigzag(step(zigzag(place.row - row), of))))
     const keys = assumableKeys[of]?.[1] ?? []
-    const key = pen
+    const key = coder
       .context(fieldNumbers.doubtedKey, of, hash(lastKey, of), hash(hash(lastKey, of), row & 1))
       .index(place.key, keys.length)
     lastOf = of

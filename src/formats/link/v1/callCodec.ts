@@ -11,15 +11,15 @@ import { withoutUndefined } from './serviceCodec'
 import { hash, type SymbolCoder } from './symbolCoder'
 import { codeText } from './textCodec'
 
-export function codeCalls(pen: SymbolCoder, given: readonly Call[], ends: ServiceRows): readonly Call[] {
+export function codeCalls(coder: SymbolCoder, given: readonly Call[], ends: ServiceRows): readonly Call[] {
   const { operations } = ends
   const kindOf = kindsOf(ends)
   const number = numbering(operations)
-  const arrow = callEndsColumn(pen, operations.length, (operation) => kinds.indexOf(kindOf(operation)))
-  const row = callColumns(pen)
+  const arrow = callEndsColumn(coder, operations.length, (operation) => kinds.indexOf(kindOf(operation)))
+  const row = callColumns(coder)
   const written: Call[] = []
   const nextStage = new Map<number, number>()
-  const size = operations.length === 0 ? 0 : pen.context(fieldNumbers.size, 2).rowCount(given.length, maxCounts.calls)
+  const size = operations.length === 0 ? 0 : coder.context(fieldNumbers.size, 2).rowCount(given.length, maxCounts.calls)
   for (let i = 0; i < size; i++) {
     const call = given[i]
     const { from, to } = arrow({ from: number.get(call?.from ?? '') ?? 0, to: number.get(call?.to ?? '') ?? 0 })
@@ -35,23 +35,23 @@ export function codeCalls(pen: SymbolCoder, given: readonly Call[], ends: Servic
 
 type Fields = Omit<Call, 'id' | 'from' | 'to'>
 
-function callColumns(pen: SymbolCoder): (call: Call | undefined, next: number, towards: Kind, to: number) => Fields {
-  const count = numberColumn(pen, fieldNumbers.count)
+function callColumns(coder: SymbolCoder): (call: Call | undefined, next: number, towards: Kind, to: number) => Fields {
+  const count = numberColumn(coder, fieldNumbers.count)
   const [mode, fanOut] = [
-    choiceColumn(pen, fieldNumbers.mode, ['sync', 'async'] as const),
-    choiceColumn(pen, fieldNumbers.fanOut, ['sequential', 'parallel'] as const),
+    choiceColumn(coder, fieldNumbers.mode, ['sync', 'async'] as const),
+    choiceColumn(coder, fieldNumbers.fanOut, ['sequential', 'parallel'] as const),
   ]
   const [staged, stage] = [
-    choiceColumn(pen, fieldNumbers.staged, ['next', 'same', 'other'] as const),
-    countColumn(pen, fieldNumbers.stage),
+    choiceColumn(coder, fieldNumbers.staged, ['next', 'same', 'other'] as const),
+    countColumn(coder, fieldNumbers.stage),
   ]
   const [request, response] = [
-    numberColumn(pen, fieldNumbers.request, 'bytes'),
-    numberColumn(pen, fieldNumbers.response, 'bytes'),
+    numberColumn(coder, fieldNumbers.request, 'bytes'),
+    numberColumn(coder, fieldNumbers.response, 'bytes'),
   ]
-  const protocol = choiceColumn(pen, fieldNumbers.protocol, [undefined, ...protocols])
-  const [timed, timeout] = [flagColumn(pen, fieldNumbers.timed), numberColumn(pen, fieldNumbers.timeout)]
-  const [retries, optional] = [numberColumn(pen, fieldNumbers.retries), flagColumn(pen, fieldNumbers.optional)]
+  const protocol = choiceColumn(coder, fieldNumbers.protocol, [undefined, ...protocols])
+  const [timed, timeout] = [flagColumn(coder, fieldNumbers.timed), numberColumn(coder, fieldNumbers.timeout)]
+  const [retries, optional] = [numberColumn(coder, fieldNumbers.retries), flagColumn(coder, fieldNumbers.optional)]
   return (call, next, towards, to) => {
     const usual = defaultCall(towards)
     const [kin, last] = [kinds.indexOf(towards), Math.max(0, next - 1)]
@@ -77,27 +77,27 @@ function callColumns(pen: SymbolCoder): (call: Call | undefined, next: number, t
 }
 
 export function codeWorkloads(
-  pen: SymbolCoder,
+  coder: SymbolCoder,
   given: readonly Workload[],
   operations: readonly Operation[],
 ): readonly Workload[] {
   const number = numbering(operations)
-  const rate = numberColumn(pen, fieldNumbers.rate)
-  const profile = profileColumn(pen)
+  const rate = numberColumn(coder, fieldNumbers.rate)
+  const profile = profileColumn(coder)
   const size =
-    operations.length === 0 ? 0 : pen.context(fieldNumbers.size, 3).rowCount(given.length, maxCounts.workloads)
+    operations.length === 0 ? 0 : coder.context(fieldNumbers.size, 3).rowCount(given.length, maxCounts.workloads)
   return Array.from({ length: size }, (_, i) => {
     const row = given[i]
-    const id = codeText(pen, fieldNumbers.workloadId, row?.id.slice('workload:'.length) ?? '')
+    const id = codeText(coder, fieldNumbers.workloadId, row?.id.slice('workload:'.length) ?? '')
     const target = number.get(row?.to ?? '') ?? 0
-    const to = operations[pen.context(fieldNumbers.arrives, 1).index(target, operations.length)]!
+    const to = operations[coder.context(fieldNumbers.arrives, 1).index(target, operations.length)]!
     return { id: workloadId(id), to: to.id, rate: rate(row?.rate ?? 0), profile: profile(row?.profile ?? 'flat') }
   })
 }
 
-function profileColumn(pen: SymbolCoder): (value: Profile) => Profile {
-  const name = choiceColumn(pen, fieldNumbers.profile, [...profiles, 'hours'] as const)
-  const hour = numberColumn(pen, fieldNumbers.hour)
+function profileColumn(coder: SymbolCoder): (value: Profile) => Profile {
+  const name = choiceColumn(coder, fieldNumbers.profile, [...profiles, 'hours'] as const)
+  const hour = numberColumn(coder, fieldNumbers.hour)
   return (value) => {
     const named = name(typeof value === 'string' ? value : 'hours')
     if (named !== 'hours') return named

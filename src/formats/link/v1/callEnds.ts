@@ -1,7 +1,7 @@
 /**
- * Which operation calls which. Calls are mostly listed by caller, so a caller is a step from the one before. Designs
- * are drawn from the entry on, so a callee that nobody has called yet is most often the next such; one that has been
- * called is told by its place among those.
+ * Which operation calls which. Calls are mostly listed by caller, so a caller is coded as its distance from the previous
+ * one. Designs are drawn from the entry on, so a callee without a call so far is coded by how many such operations lie
+ * between it and the previous callee, mostly none; any other by its position among the callees so far.
  */
 
 import { flagColumn } from './columnCodec'
@@ -13,62 +13,62 @@ export interface CallEnds {
   readonly to: number
 }
 
-/** `size` operations, at least one; `kin` of each foretells how it calls and is called. */
+/** `size` operations, at least one; `kindOf` is the context for how each calls and is called. */
 export function callEndsColumn(
-  pen: SymbolCoder,
+  coder: SymbolCoder,
   size: number,
-  kin: (operation: number) => number,
-): (arrow: CallEnds) => CallEnds {
-  const fresh = flagColumn(pen, fieldNumbers.fresh)
+  kindOf: (operation: number) => number,
+): (ends: CallEnds) => CallEnds {
+  const isNew = flagColumn(coder, fieldNumbers.fresh)
   const called: number[] = []
   const rank = new Int32Array(size).fill(-1)
   let last: CallEnds = { from: 0, to: 0 }
-  let [made, stepBefore, uncalledBefore] = [0, 0, 0]
+  let [callsBefore, stepBefore, uncalledBefore] = [0, 0, 0]
 
-  const caller = (wanted: number): number => {
-    const about = pen.context(
+  const codeCaller = (caller: number): number => {
+    const distance = coder.context(
       fieldNumbers.from,
       hash(1, stepBefore),
-      hash(2, made),
-      hash(hash(3, made), kin(last.from)),
+      hash(2, callsBefore),
+      hash(hash(3, callsBefore), kindOf(last.from)),
     )
-    stepBefore = about.count(zigzag(wanted - last.from))
+    stepBefore = distance.count(zigzag(caller - last.from))
     return within(last.from + unzigzag(stepBefore), size)
   }
-  const callee = (wanted: number, from: number): number => {
-    const all = called.length === size
-    const none = called.length === 0
-    const some = Math.min(4, Math.floor((4 * called.length) / size))
-    if (none || (!all && fresh(rank[wanted] === -1, some, made, kin(from)))) {
-      // How many uncalled ones after the last callee are passed over, going round.
+  const codeCallee = (callee: number, from: number): number => {
+    const allCalled = called.length === size
+    const noneCalled = called.length === 0
+    const calledQuarters = Math.min(4, Math.floor((4 * called.length) / size))
+    if (noneCalled || (!allCalled && isNew(rank[callee] === -1, calledQuarters, callsBefore, kindOf(from)))) {
+      // How many operations without a call lie between the last callee and this one, round the list.
       let skip = 0
       let at = last.to
       let steps = 0
-      const uncalled = () => {
+      const nextUncalled = () => {
         do {
           at = (at + 1) % size
           steps++
         } while (rank[at] !== -1)
         return at
       }
-      if (rank[wanted] === -1) while (uncalled() !== wanted) skip++
+      if (rank[callee] === -1) while (nextUncalled() !== callee) skip++
       at = last.to
-      uncalledBefore = pen.context(fieldNumbers.to, hash(1, uncalledBefore), hash(2, made)).count(skip)
-      for (let passed = Math.min(uncalledBefore, size - called.length - 1); passed > 0; passed--) uncalled()
-      const to = uncalled()
+      uncalledBefore = coder.context(fieldNumbers.to, hash(1, uncalledBefore), hash(2, callsBefore)).count(skip)
+      for (let passed = Math.min(uncalledBefore, size - called.length - 1); passed > 0; passed--) nextUncalled()
+      const to = nextUncalled()
       rank[to] = called.length
-      pen.countWork(steps)
+      coder.countWork(steps)
       called.push(to)
       return to
     }
-    const about = pen.context(fieldNumbers.to, hash(3, last.to), hash(4, from), hash(5, kin(from))).phase(1)
-    return called[about.index(Math.max(0, rank[wanted]!), called.length)]!
+    const position = coder.context(fieldNumbers.to, hash(3, last.to), hash(4, from), hash(5, kindOf(from))).phase(1)
+    return called[position.index(Math.max(0, rank[callee]!), called.length)]!
   }
 
-  return (arrow) => {
-    const from = caller(arrow.from)
-    made = from === last.from ? Math.min(made + 1, 6) : 0
-    last = { from, to: callee(arrow.to, from) }
+  return (ends) => {
+    const from = codeCaller(ends.from)
+    callsBefore = from === last.from ? Math.min(callsBefore + 1, 6) : 0
+    last = { from, to: codeCallee(ends.to, from) }
     return last
   }
 }

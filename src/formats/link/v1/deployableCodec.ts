@@ -9,20 +9,24 @@ import { replicaColumn, withoutUndefined } from './serviceCodec'
 import { hash, type SymbolCoder } from './symbolCoder'
 import { codeText } from './textCodec'
 
-export function codeDeployables(pen: SymbolCoder, raw: Partition, services: Document['design']['services']): Partition {
+export function codeDeployables(
+  coder: SymbolCoder,
+  raw: Partition,
+  services: Document['design']['services'],
+): Partition {
   const given = normalise(raw, services)
   const of: Record<ServiceId, DeployableId> = {}
   const deployables: Record<DeployableId, Deployable> = {}
   const known = new Map<DeployableId, number>()
   const read: DeployableId[] = []
-  const row = deployableColumns(pen)
+  const row = deployableColumns(coder)
   let before = 0
   for (const service of Object.keys(services) as ServiceId[]) {
     const at = given.of[service]
     const number = at === undefined ? undefined : known.get(at)
     const code = at === undefined ? 0 : number === undefined ? 1 : 2 + number
     const shared = Math.min(2, read.length)
-    before = pen
+    before = coder
       .context(fieldNumbers.member, hash(1, before), hash(2, shared), hash(3, hash(shared, before)))
       .count(code)
     if (before === 0) continue
@@ -39,15 +43,15 @@ export function codeDeployables(pen: SymbolCoder, raw: Partition, services: Docu
   return { of, deployables }
 }
 
-function deployableColumns(pen: SymbolCoder): (first: ServiceId, row: Deployable | undefined) => Deployable {
-  const runsOn = textColumn(pen, fieldNumbers.deployableRunsOn)
-  const replicas = replicaColumn(pen)
+function deployableColumns(coder: SymbolCoder): (first: ServiceId, row: Deployable | undefined) => Deployable {
+  const runsOn = textColumn(coder, fieldNumbers.deployableRunsOn)
+  const replicas = replicaColumn(coder)
   return (first, row) => {
     const [own, wanted] = [idInFile(first), row === undefined ? '' : idInFile(row.id)]
-    const plain = pen.context(fieldNumbers.ownId, 1).flag(row === undefined || wanted === own)
-    const id = plain ? own : codeText(pen, fieldNumbers.deployableId, wanted)
-    const said = pen.context(fieldNumbers.ownId, 2).flag(row !== undefined && row.name !== wanted)
-    const name = said ? codeText(pen, fieldNumbers.deployableName, row?.name ?? '', id) : id
+    const plain = coder.context(fieldNumbers.ownId, 1).flag(row === undefined || wanted === own)
+    const id = plain ? own : codeText(coder, fieldNumbers.deployableId, wanted)
+    const said = coder.context(fieldNumbers.ownId, 2).flag(row !== undefined && row.name !== wanted)
+    const name = said ? codeText(coder, fieldNumbers.deployableName, row?.name ?? '', id) : id
     const [offer, copies] = [runsOn(row?.runsOn), replicas(row?.replicas, 99)]
     return withoutUndefined(deployable(`deployable:${id}`, { name, runsOn: offer, replicas: copies }))
   }

@@ -1,6 +1,6 @@
 /**
- * Words that names of services, operations, teams and offers are made of: what a pen has read before its first design.
- * General vocabulary of web systems, in no order that matters. NEVER EDIT, see `link/v1/constants.ts`.
+ * Words that names of services, operations, teams and offers are made of, for pretraining. General vocabulary of web
+ * systems, in alphabetical order. NEVER EDIT, see `link/v1/constants.ts`.
  */
 export const dictionary: readonly string[] = `
 account accounting activity ad address admin agent aggregator alert analytics api app apply approve archive article asset
@@ -51,7 +51,7 @@ ideal.4 monolith
   .trim()
   .split(/\s+/)
 
-/** Names that no vocabulary has; a pen must have met some, or it would trust its vocabulary too much. */
+/** Names that no vocabulary has: without some of them the model would overestimate the vocabulary. */
 export const codenames: readonly string[] = `
 zuul hystrix eureka istio linkerd falcon atlas hermes athena apollo titan orion nova phoenix kestrel panda bifrost
 odin thor loki sauron gandalf mordor nimbus cumulus stratus zephyr mistral ember onyx jade ruby2 cobalt neptune pluto

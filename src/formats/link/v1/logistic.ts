@@ -1,10 +1,11 @@
 /**
- * Probabilities and their logits as integers. Links must decode to the same digits on every engine for ever, and
- * `Math.exp` differs in its last bit between engines; so e^x is computed here once, in whole numbers.
+ * Probabilities and their logits as integers. Links must decode to the same document on every engine for ever, and
+ * `Math.exp` differs in its last bit between engines; so e^x is computed here once, in integers.
  *
  * A logit is in steps of 1/256 within ±12; a probability is in steps of 1/65536, never 0 nor 1.
  */
 
+/** The largest logit; the smallest is its negative. */
 export const maxLogit = 12 * 256 - 1
 const one = 1n << 64n
 

@@ -13,7 +13,7 @@ export interface ServiceRows {
   readonly operations: readonly Operation[]
 }
 
-export function codeServices(pen: SymbolCoder, given: ServiceRows): ServiceRows {
+export function codeServices(coder: SymbolCoder, given: ServiceRows): ServiceRows {
   const services: Service[] = []
   const operations: Operation[] = []
   const own = new Map<string, Operation[]>()
@@ -22,10 +22,10 @@ export function codeServices(pen: SymbolCoder, given: ServiceRows): ServiceRows 
     if (list) list.push(row)
     else own.set(row.service, [row])
   }
-  const serviceRow = serviceColumns(pen)
-  const operationRow = operationColumns(pen)
-  const many = countColumn(pen, fieldNumbers.operations)
-  const size = pen.context(fieldNumbers.size, 1).rowCount(given.services.length, maxCounts.services)
+  const serviceRow = serviceColumns(coder)
+  const operationRow = operationColumns(coder)
+  const many = countColumn(coder, fieldNumbers.operations)
+  const size = coder.context(fieldNumbers.size, 1).rowCount(given.services.length, maxCounts.services)
   for (let i = 0; i < size; i++) {
     const before = given.services[i]
     const service = serviceRow(before)
@@ -38,29 +38,32 @@ export function codeServices(pen: SymbolCoder, given: ServiceRows): ServiceRows 
   return { services, operations }
 }
 
-function serviceColumns(pen: SymbolCoder): (row: Service | undefined) => Service {
-  const kind = choiceColumn(pen, fieldNumbers.kind, kinds)
-  const named = flagColumn(pen, fieldNumbers.named)
+function serviceColumns(coder: SymbolCoder): (row: Service | undefined) => Service {
+  const kind = choiceColumn(coder, fieldNumbers.kind, kinds)
+  const named = flagColumn(coder, fieldNumbers.named)
   const [runsOn, region, team] = [
-    textColumn(pen, fieldNumbers.runsOn),
-    textColumn(pen, fieldNumbers.region),
-    textColumn(pen, fieldNumbers.team),
+    textColumn(coder, fieldNumbers.runsOn),
+    textColumn(coder, fieldNumbers.region),
+    textColumn(coder, fieldNumbers.team),
   ]
-  const [runtime, keepApart] = [textColumn(pen, fieldNumbers.runtime), textColumn(pen, fieldNumbers.keepApart)]
+  const [runtime, keepApart] = [textColumn(coder, fieldNumbers.runtime), textColumn(coder, fieldNumbers.keepApart)]
   const [memory, perRequest] = [
-    numberColumn(pen, fieldNumbers.memory, 'bytes'),
-    numberColumn(pen, fieldNumbers.perRequest, 'bytes'),
+    numberColumn(coder, fieldNumbers.memory, 'bytes'),
+    numberColumn(coder, fieldNumbers.perRequest, 'bytes'),
   ]
-  const [replicas, zones] = [replicaColumn(pen), numberColumn(pen, fieldNumbers.zones)]
-  const [limited, concurrency] = [flagColumn(pen, fieldNumbers.concurrent), numberColumn(pen, fieldNumbers.concurrency)]
-  const dissolves = choiceColumn(pen, fieldNumbers.dissolves, [undefined, true, false])
+  const [replicas, zones] = [replicaColumn(coder), numberColumn(coder, fieldNumbers.zones)]
+  const [limited, concurrency] = [
+    flagColumn(coder, fieldNumbers.concurrent),
+    numberColumn(coder, fieldNumbers.concurrency),
+  ]
+  const dissolves = choiceColumn(coder, fieldNumbers.dissolves, [undefined, true, false])
   return (row) => {
     const of = kind(row?.kind ?? 'service')
     const kin = kinds.indexOf(of)
     const usual = defaultService(of)
-    const id = codeText(pen, fieldNumbers.serviceId, row?.id.slice('service:'.length) ?? '')
+    const id = codeText(coder, fieldNumbers.serviceId, row?.id.slice('service:'.length) ?? '')
     const name = named(row !== undefined && row.name !== id)
-      ? codeText(pen, fieldNumbers.serviceName, row?.name ?? '', id)
+      ? codeText(coder, fieldNumbers.serviceName, row?.name ?? '', id)
       : id
     const offer = runsOn(row?.runsOn, kin)
     const base = memory(row?.memory ?? 0, usual.memory, kin)
@@ -88,10 +91,10 @@ function serviceColumns(pen: SymbolCoder): (row: Service | undefined) => Service
   }
 }
 
-export function replicaColumn(pen: SymbolCoder): (value: Replicas | undefined, kin: number) => Replicas | undefined {
-  const shape = choiceColumn(pen, fieldNumbers.sized, ['absent', 'fixed', 'bounds'] as const)
-  const [least, largest] = [numberColumn(pen, fieldNumbers.replicas), numberColumn(pen, fieldNumbers.most)]
-  const target = numberColumn(pen, fieldNumbers.target)
+export function replicaColumn(coder: SymbolCoder): (value: Replicas | undefined, kin: number) => Replicas | undefined {
+  const shape = choiceColumn(coder, fieldNumbers.sized, ['absent', 'fixed', 'bounds'] as const)
+  const [least, largest] = [numberColumn(coder, fieldNumbers.replicas), numberColumn(coder, fieldNumbers.most)]
+  const target = numberColumn(coder, fieldNumbers.target)
   return (value, kin) => {
     const bounds = typeof value === 'object' ? value : { min: 0, max: 0, targetUtilization: 0 }
     const written = shape(value === undefined ? 'absent' : typeof value === 'number' ? 'fixed' : 'bounds', kin)
@@ -103,10 +106,12 @@ export function replicaColumn(pen: SymbolCoder): (value: Replicas | undefined, k
   }
 }
 
-function operationColumns(pen: SymbolCoder): (of: Service, row: Operation | undefined, position: number) => Operation {
-  const name = textColumn(pen, fieldNumbers.operationName)
-  const [demand, cv] = [numberColumn(pen, fieldNumbers.demand), numberColumn(pen, fieldNumbers.cv)]
-  const [wait, errorRate] = [numberColumn(pen, fieldNumbers.wait), numberColumn(pen, fieldNumbers.errorRate)]
+function operationColumns(
+  coder: SymbolCoder,
+): (of: Service, row: Operation | undefined, position: number) => Operation {
+  const name = textColumn(coder, fieldNumbers.operationName)
+  const [demand, cv] = [numberColumn(coder, fieldNumbers.demand), numberColumn(coder, fieldNumbers.cv)]
+  const [wait, errorRate] = [numberColumn(coder, fieldNumbers.wait), numberColumn(coder, fieldNumbers.errorRate)]
   return (of, row, position) => {
     const kin = kinds.indexOf(of.kind)
     // The implied name is the one that "absent" stands for.

@@ -1,49 +1,49 @@
 /**
- * Symbols out of bits, in both directions. A pen that writes takes the value and gives it back; one that reads
- * ignores what it is given and gives what was written. So each part of a design is described once, and what is
- * written and what is read cannot differ.
+ * Symbols out of bits, in both directions. A coder that writes takes the value and returns it; a coder that reads ignores
+ * its argument and returns what was written. So each part of a design is described once, and writer and reader cannot
+ * differ.
  *
- * A pen is told first what the next symbol is about: its field, and what may foretell it.
+ * Before each symbol the coder is told its context: its field, and what the symbol may depend on.
  */
 
 import type { BitCoder } from './arithmeticCoder'
 import { type ContextModel, maxContexts } from './contextMixing'
 
 export interface SymbolCoder {
-  /** How words were joined last, by field: a design keeps to one style. */
+  /** The separator of words used last, by field: a design keeps to one style. */
   readonly styles: Int32Array
   /** The next symbol: its field, which also chooses the mixing weights, and contexts, the field alone included. */
   readonly context: (field: number, ...contexts: readonly number[]) => SymbolCoder
-  /** The place within a value, 0 to 3: each has mixing weights of its own. */
+  /** The position within a value, 0 to 3: each has its own mixing weights. */
   readonly phase: (phase: number) => SymbolCoder
   readonly flag: (value: boolean) => boolean
   /** A whole number below 2^bits. */
   readonly symbol: (value: number, bits: number) => number
-  /** Other work that the link asked for counts towards the same bound. */
+  /** Counts other work that the link asks for towards the bound on bits. */
   readonly countWork: (steps: number) => void
   /** A position in a list of so many. */
   readonly index: (value: number, size: number) => number
-  /** How many rows follow; never more than `most`. */
-  readonly rowCount: (value: number, most: number) => number
+  /** How many rows follow; throws `tooLong` for more than `max`. */
+  readonly rowCount: (value: number, max: number) => number
   /** Any whole number from 0 to 2^20 - 1, small ones in fewer bits. */
   readonly count: (value: number) => number
 }
 
-/** A link that would take longer than this to read is not written, and not read: about two seconds of work. */
-const mostBits = 4_000_000
-/** Steps of other work that cost about as much as one bit. */
+/** Links of more bits are neither written nor read: about two seconds of work. */
+const maxBits = 4_000_000
+/** Steps of other work that take about as long as one bit. */
 const stepsPerBit = 64
 
-/** Thrown where a link would hold, or ask for, more than it may; caught by the codec. */
+/** Thrown where a link would exceed a bound; caught by the digit codec. */
 export const tooLong = Symbol('overlong')
 
-export function symbolCoder(scribe: BitCoder, { predict, learn }: ContextModel): SymbolCoder {
-  const contexts = new Int32Array(maxContexts)
-  let [active, set, bits] = [0, 0, 0]
+export function symbolCoder(bits: BitCoder, { predict, learn }: ContextModel): SymbolCoder {
+  const hashes = new Int32Array(maxContexts)
+  let [active, set, coded] = [0, 0, 0]
 
   const bit = (value: number, node: number): number => {
-    if (++bits > mostBits) throw tooLong
-    const written = scribe.bit(value, predict(contexts, active, node, set))
+    if (++coded > maxBits) throw tooLong
+    const written = bits.bit(value, predict(hashes, active, node, set))
     learn(written)
     return written
   }
@@ -54,11 +54,11 @@ export function symbolCoder(scribe: BitCoder, { predict, learn }: ContextModel):
   }
   const self: SymbolCoder = {
     styles: new Int32Array(128),
-    context: (field, ...foretelling) => {
+    context: (field, ...contexts) => {
       set = 4 * field
-      active = Math.min(maxContexts, foretelling.length + 1)
-      contexts[0] = hash(field, 0)
-      for (let i = 1; i < active; i++) contexts[i] = hash(hash(field, i), foretelling[i - 1]!)
+      active = Math.min(maxContexts, contexts.length + 1)
+      hashes[0] = hash(field, 0)
+      for (let i = 1; i < active; i++) hashes[i] = hash(hash(field, i), contexts[i - 1]!)
       return self
     },
     phase: (phase) => {
@@ -66,26 +66,26 @@ export function symbolCoder(scribe: BitCoder, { predict, learn }: ContextModel):
       return self
     },
     countWork: (steps) => {
-      bits += Math.floor(steps / stepsPerBit)
+      coded += Math.floor(steps / stepsPerBit)
     },
     flag: (value) => tree(value ? 1 : 0, 1, 0) === 1,
     symbol: (value, width) => tree(value, width, 0),
     index: (value, size) => {
       const width = size < 2 ? 0 : 32 - Math.clz32(size - 1)
-      let found = 0
+      let index = 0
       for (let at = width - 1; at >= 0; at--) {
-        // Where the upper half lies outside the list there is nothing to say.
-        if (found + 2 ** at < size) found += 2 ** at * bit((value >>> at) & 1, found + 2 ** width + at * 2 ** 20)
+        // A bit whose upper half lies outside the list is 0 and is not coded.
+        if (index + 2 ** at < size) index += 2 ** at * bit((value >>> at) & 1, index + 2 ** width + at * 2 ** 20)
       }
-      return found
+      return index
     },
-    rowCount: (value, most) => {
+    rowCount: (value, max) => {
       const rows = self.count(value)
-      if (rows > most) throw tooLong
+      if (rows > max) throw tooLong
       return rows
     },
     count: (value) => {
-      // How many bits it has, then those below the first; the places of each length are its own.
+      // The number of bits, then the bits below the first; each number of bits has its own nodes.
       const length = tree(32 - Math.clz32(value), 5, 0)
       if (length > 20) throw tooLong
       return length < 2 ? length : 2 ** (length - 1) + tree(value - 2 ** (length - 1), length - 1, 64 * length * 32)

@@ -33,23 +33,23 @@ export function needsVersion2({ assumptions, partition, layout }: Document): boo
   )
 }
 
-export function codeExtendedDocument(pen: SymbolCoder, given: Document): Document {
-  const read = first(pen, given)
+export function codeExtendedDocument(coder: SymbolCoder, given: Document): Document {
+  const read = first(coder, given)
   const { of, deployables } = read.partition
   return {
     ...read,
-    partition: { of, deployables: shown(pen, given.partition.deployables, deployables) },
-    assumptions: { ...read.assumptions, ...calibration(pen, given.assumptions) },
-    layout: locked(pen, given.layout, read.layout),
+    partition: { of, deployables: shown(coder, given.partition.deployables, deployables) },
+    assumptions: { ...read.assumptions, ...calibration(coder, given.assumptions) },
+    layout: locked(coder, given.layout, read.layout),
   }
 }
 
 function shown(
-  pen: SymbolCoder,
+  coder: SymbolCoder,
   given: Document['partition']['deployables'],
   read: Document['partition']['deployables'],
 ) {
-  const [color, collapsed] = [choiceColumn(pen, field.color, colors), flagColumn(pen, field.collapsed)]
+  const [color, collapsed] = [choiceColumn(coder, field.color, colors), flagColumn(coder, field.collapsed)]
   const rows = Object.values<Deployable>(read).map((row) => {
     const before = given[row.id]
     const own = { color: color(before?.color), collapsed: collapsed(before?.collapsed === true) || undefined }
@@ -58,8 +58,8 @@ function shown(
   return Object.fromEntries(rows) as Readonly<Record<DeployableId, Deployable>>
 }
 
-function locked(pen: SymbolCoder, given: Document['layout'], read: Document['layout']): Document['layout'] {
-  const yes = flagColumn(pen, field.locked)
+function locked(coder: SymbolCoder, given: Document['layout'], read: Document['layout']): Document['layout'] {
+  const yes = flagColumn(coder, field.locked)
   const points = Object.entries<Point>(read).map(([id, point]) => {
     const held = yes(given[id as ServiceId]?.locked === true)
     return [id, held ? { ...point, locked: true } : point] as const
@@ -67,9 +67,9 @@ function locked(pen: SymbolCoder, given: Document['layout'], read: Document['lay
   return Object.fromEntries(points)
 }
 
-function calibration(pen: SymbolCoder, given: Assumptions): Pick<Assumptions, 'newAccount' | 'measured' | 'factors'> {
-  const yes = flagColumn(pen, field.account)
-  const value = numberColumn(pen, field.number)
+function calibration(coder: SymbolCoder, given: Assumptions): Pick<Assumptions, 'newAccount' | 'measured' | 'factors'> {
+  const yes = flagColumn(coder, field.account)
+  const value = numberColumn(coder, field.number)
   const maybe = (from: number | undefined) => (yes(from !== undefined) ? value(from ?? 0) : undefined)
   const newAccount = yes(given.newAccount)
   const known = yes(given.measured !== undefined)

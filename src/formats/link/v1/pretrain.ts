@@ -1,5 +1,5 @@
 /**
- * What a pen practises on before its first design, so that a design of ten services does not have to teach it what
+ * What a coder practises on before its first design, so that a design of ten services does not have to teach it what
  * designs are like: words, then invented systems with the values that people choose. Both ends of a link practise
  * the same, so nothing of it is sent. Integer arithmetic only. NEVER EDIT, see `link/v1/constants.ts`.
  */
@@ -13,13 +13,14 @@ import { fieldNumbers } from './fieldNumbers'
 import type { SymbolCoder } from './symbolCoder'
 import { codeText } from './textCodec'
 
-export function pretrain(pen: SymbolCoder): void {
-  for (const phrase of phrases) codeText(pen, fieldNumbers.serviceName, phrase)
-  // Not in alphabetical order, or a pen would expect the next design to go on at z.
-  for (const i of dictionary.keys()) codeText(pen, fieldNumbers.serviceId, dictionary[(i * 229) % dictionary.length]!)
+export function pretrain(coder: SymbolCoder): void {
+  for (const phrase of phrases) codeText(coder, fieldNumbers.serviceName, phrase)
+  // Not in alphabetical order, or a coder would expect the next design to go on at z.
+  for (const i of dictionary.keys()) codeText(coder, fieldNumbers.serviceId, dictionary[(i * 229) % dictionary.length]!)
   const dice = lottery()
-  for (let more = 0; more < 12; more++) for (const name of naming(20, dice)) codeText(pen, fieldNumbers.serviceId, name)
-  for (const size of [30, 4, 16, 8, 40, 12, 30, 20, 25, 10]) codeDocument(pen, invented(size, dice))
+  for (let more = 0; more < 12; more++)
+    for (const name of naming(20, dice)) codeText(coder, fieldNumbers.serviceId, name)
+  for (const size of [30, 4, 16, 8, 40, 12, 30, 20, 25, 10]) codeDocument(coder, invented(size, dice))
 }
 
 /** Different names in the style of one system: words, pairs of words, with or without "service" behind. */
