@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { sentence } from '../../src/base/result'
 import { design } from '../../src/formats/design/design'
 import { checksumOf, decodeBase64, encodeBase64 } from '../../src/formats/link/base64'
-import { decodeLink, encodeLinkOrThrow, readLink } from '../../src/formats/link/link'
+import { decodeLink, encodeLink, encodeLinkOrThrow, readLink } from '../../src/formats/link/link'
 import { emptyDocument } from '../../src/model/constructors'
 import type { Document } from '../../src/model/document'
 import { normalise } from '../../src/model/partition'
@@ -92,6 +92,13 @@ describe('a link', () => {
     expect(encodeLinkOrThrow(plain)).toMatch(/^1/)
     expect(encodeLinkOrThrow({ ...plain, assumptions: { ...plain.assumptions, newAccount: true } })).toMatch(/^2/)
   })
+})
+
+it('a link is the same after one of a design so large that the model cannot undo what it learned', () => {
+  const before = encodeLinkOrThrow(telemetryShop(11))
+  const services = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`s${Math.imul(i, 0x9e3779b1)}`, {}]))
+  encodeLink(document({ services }))
+  expect(encodeLinkOrThrow(telemetryShop(11))).toBe(before)
 })
 
 describe('a damaged link is refused', () => {

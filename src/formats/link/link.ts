@@ -45,10 +45,10 @@ export function decodeLink(fragment: string): Result<Document> {
   if (fragment.length > maxLength + 1 + checksumLength)
     return failure('', `The link has ${fragment.length} letters; at most ${maxLength} can be read.`)
   const body = decodeBase64(fragment.slice(1))
-  if ('stranger' in body)
+  if ('invalidAt' in body)
     return failure(
-      `letter ${body.stranger + 2}`,
-      `"${quoted(fragment[body.stranger + 1] ?? '')}" belongs in no link; was the end or the start of the text copied along?`,
+      `letter ${body.invalidAt + 2}`,
+      `"${quoted(fragment[body.invalidAt + 1] ?? '')}" belongs in no link; was the end or the start of the text copied along?`,
     )
   const letter = fragment[0]!
   const version = linkVersions.find((known) => known === letter)

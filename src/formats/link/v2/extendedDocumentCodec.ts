@@ -1,12 +1,12 @@
 /**
- * Version 2 is version 1 and, after its last bit, what designs could not say when that was made: boxes that are locked,
- * colours and collapsed frames of deployables, the quotas of a new account, what was measured and what was fitted to
- * it. A design that says none of it is still written in version 1. NEVER EDIT, see `v1/frozen.ts`.
+ * Version 2 is version 1 and, after its last bit, what designs could not express when version 1 was made: locked boxes,
+ * colours and collapsed frames of deployables, the quotas of a new account, measured figures and the factors fitted to
+ * them. A design that has none of it is still written in version 1. NEVER EDIT, see `v1/constants.ts`.
  */
 
 import type { Assumptions, Color, Deployable, DeployableId, Document, Point, ServiceId } from '../../../model/document'
 import { choiceColumn, flagColumn, numberColumn } from '../v1/columnCodec'
-import { codeDocument as first } from '../v1/documentCodec'
+import { codeDocument } from '../v1/documentCodec'
 import { withoutUndefined } from '../v1/serviceCodec'
 import type { SymbolCoder } from '../v1/symbolCoder'
 
@@ -23,7 +23,7 @@ const colors: readonly (Color | undefined)[] = [
   'grey',
 ] as const
 
-/** Whether a document says what version 1 has no words for. */
+/** Whether a document holds what version 1 cannot express. */
 export function needsVersion2({ assumptions, partition, layout }: Document): boolean {
   const { newAccount, measured, factors } = assumptions
   if (newAccount || measured !== undefined || factors !== undefined) return true
@@ -33,50 +33,56 @@ export function needsVersion2({ assumptions, partition, layout }: Document): boo
   )
 }
 
-export function codeExtendedDocument(coder: SymbolCoder, given: Document): Document {
-  const read = first(coder, given)
+/** Version 2 of the link. */
+export function codeExtendedDocument(coder: SymbolCoder, document: Document): Document {
+  const read = codeDocument(coder, document)
   const { of, deployables } = read.partition
   return {
     ...read,
-    partition: { of, deployables: shown(coder, given.partition.deployables, deployables) },
-    assumptions: { ...read.assumptions, ...calibration(coder, given.assumptions) },
-    layout: locked(coder, given.layout, read.layout),
+    partition: { of, deployables: codeFrames(coder, document.partition.deployables, deployables) },
+    assumptions: { ...read.assumptions, ...codeCalibration(coder, document.assumptions) },
+    layout: codeLocks(coder, document.layout, read.layout),
   }
 }
 
-function shown(
+function codeFrames(
   coder: SymbolCoder,
-  given: Document['partition']['deployables'],
+  deployables: Document['partition']['deployables'],
   read: Document['partition']['deployables'],
 ) {
   const [color, collapsed] = [choiceColumn(coder, field.color, colors), flagColumn(coder, field.collapsed)]
   const rows = Object.values<Deployable>(read).map((row) => {
-    const before = given[row.id]
+    const before = deployables[row.id]
     const own = { color: color(before?.color), collapsed: collapsed(before?.collapsed === true) || undefined }
     return [row.id, withoutUndefined<Deployable>({ ...row, ...own })] as const
   })
   return Object.fromEntries(rows) as Readonly<Record<DeployableId, Deployable>>
 }
 
-function locked(coder: SymbolCoder, given: Document['layout'], read: Document['layout']): Document['layout'] {
-  const yes = flagColumn(coder, field.locked)
+function codeLocks(coder: SymbolCoder, layout: Document['layout'], read: Document['layout']): Document['layout'] {
+  const isLocked = flagColumn(coder, field.locked)
   const points = Object.entries<Point>(read).map(([id, point]) => {
-    const held = yes(given[id as ServiceId]?.locked === true)
-    return [id, held ? { ...point, locked: true } : point] as const
+    const locked = isLocked(layout[id as ServiceId]?.locked === true)
+    return [id, locked ? { ...point, locked: true } : point] as const
   })
   return Object.fromEntries(points)
 }
 
-function calibration(coder: SymbolCoder, given: Assumptions): Pick<Assumptions, 'newAccount' | 'measured' | 'factors'> {
-  const yes = flagColumn(coder, field.account)
+function codeCalibration(
+  coder: SymbolCoder,
+  assumptions: Assumptions,
+): Pick<Assumptions, 'newAccount' | 'measured' | 'factors'> {
+  const flag = flagColumn(coder, field.account)
   const value = numberColumn(coder, field.number)
-  const maybe = (from: number | undefined) => (yes(from !== undefined) ? value(from ?? 0) : undefined)
-  const newAccount = yes(given.newAccount)
-  const known = yes(given.measured !== undefined)
-  const { p50, p99, monthly } = given.measured ?? {}
-  const measured = known ? withoutUndefined({ p50: maybe(p50), p99: maybe(p99), monthly: maybe(monthly) }) : undefined
-  const fitted = yes(given.factors !== undefined)
-  const { work, hop, price } = given.factors ?? { work: 1, hop: 1, price: 1 }
-  const factors = fitted ? { work: value(work, 1), hop: value(hop, 1), price: value(price, 1) } : undefined
+  const optional = (from: number | undefined) => (flag(from !== undefined) ? value(from ?? 0) : undefined)
+  const newAccount = flag(assumptions.newAccount)
+  const isMeasured = flag(assumptions.measured !== undefined)
+  const { p50, p99, monthly } = assumptions.measured ?? {}
+  const measured = isMeasured
+    ? withoutUndefined({ p50: optional(p50), p99: optional(p99), monthly: optional(monthly) })
+    : undefined
+  const isFitted = flag(assumptions.factors !== undefined)
+  const { work, hop, price } = assumptions.factors ?? { work: 1, hop: 1, price: 1 }
+  const factors = isFitted ? { work: value(work, 1), hop: value(hop, 1), price: value(price, 1) } : undefined
   return withoutUndefined({ newAccount, measured, factors })
 }
