@@ -1,6 +1,6 @@
 /**
- * The canvas: the picture of the store in React Flow, and React Flow's events as edits. Positions, selection
- * and deletion live in the store alone; nothing is kept here but what the pointer is doing.
+ * The canvas: the state of the store in React Flow, and React Flow's events as edits. Positions, selection and deletion
+ * live in the store; only a gesture in progress has state of its own.
  */
 
 import '@xyflow/react/dist/base.css'
@@ -15,16 +15,7 @@ import {
   useReactFlow,
   useStoreApi,
 } from '@xyflow/react'
-import {
-  lazy,
-  type MouseEvent as ReactMouseEvent,
-  Suspense,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+import { lazy, type MouseEvent as ReactMouseEvent, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
 import { grid } from '../layout/geometry'
 import type { Viewport } from '../layout/viewport'
 import { useStore } from '../store/useStore'
@@ -32,7 +23,7 @@ import styles from './Canvas.module.css'
 import { CallEdge } from './edges/CallEdge'
 import { EdgeLabels } from './edges/EdgeLabels'
 import { selectionHandlers } from './gestures/selectionHandlers'
-import { handleTabKey } from './gestures/tabOrder'
+import { handleTabKey } from './gestures/tabStep'
 import { useConnecting } from './gestures/useConnecting'
 import { type Dragging, dropProposal, useDragging } from './gestures/useDragging'
 import { DeployableNode } from './nodes/DeployableNode'
@@ -42,27 +33,29 @@ import type { CanvasCommand } from './overlays/menuItems'
 import { SnapGuides } from './overlays/SnapGuides'
 import { useContextMenu } from './overlays/useContextMenu'
 import { ViewSwitch } from './overlays/ViewSwitch'
-import type { CanvasEdge, CanvasNode } from './projection/projection'
-import { useSignal } from './projection/signal'
 import { useScene } from './projection/useScene'
-import { LevelOfDetailContext, levelOfDetail, minLegibleZoom } from './viewport/levelOfDetail'
+import { useDraggedNodes } from './state/dragPositions'
+import { LevelOfDetailContext, levelOfDetail, minLegibleZoom } from './state/levelOfDetail'
+import type { CanvasEdge, CanvasNode } from './state/nodeData'
+import { useSignal } from './state/signal'
 import { followFocus, useFitView, useViewport } from './viewport/useViewport'
 import { ZoomControls } from './viewport/ZoomControls'
 
-// None is on the first screen; the last comes with the page's rest, before anybody can drag.
+// None of these is on the first screen.
 const ContextMenu = lazy(() => import('./overlays/ContextMenu'))
 const EmptyCanvas = lazy(() => import('./overlays/EmptyCanvas'))
-const Hints = lazy(() => import('./overlays/ShortcutHints'))
+const ShortcutHints = lazy(() => import('./overlays/ShortcutHints'))
 const MergePreview = lazy(() => import('./gestures/MergePreview'))
-const Overview = lazy(() => import('./overlays/Minimap'))
+const Minimap = lazy(() => import('./overlays/Minimap'))
 
 export interface CanvasProps {
-  /** What menus and the empty sheet offer; `enabled` as the state has it now. */
+  /** What menus and the empty canvas offer; `enabled` for the state of the moment. */
   readonly commands: readonly CanvasCommand[]
+  /** Runs the command of this id. */
   readonly run: (command: string) => void
-  /** The canvas says how to move its window; undefined when it goes. */
+  /** Receives the viewport once the canvas is mounted; undefined when it unmounts. */
   readonly onViewport?: (viewport: Viewport | undefined) => void
-  /** A picture to look at: nothing can be moved, connected or renamed. */
+  /** Nothing can be moved, connected or renamed. */
   readonly readOnly?: boolean
 }
 
@@ -78,27 +71,27 @@ const nodeTypes = { service: ServiceNode, deployable: DeployableNode }
 const edgeTypes = { call: CallEdge }
 const deleteKeys = ['Delete', 'Backspace']
 const multipleKeys = ['Shift', 'Meta', 'Control']
-const options = { hideAttribution: true }
+const proOptions = { hideAttribution: true }
 const snap: [number, number] = [grid, grid]
-/** Above this many boxes only those in sight are drawn; from afar, where all are in sight, above many more. */
-const many = 300
-const veryMany = 1200
-const fewEnoughToSlide = 150
-const enoughToLoseOneself = 15
+/** Above this many boxes only the visible ones are rendered; at the lowest level of detail, where most are visible, above more. */
+const maxBoxesOutside = 300
+const maxSmallBoxesOutside = 1200
+/** Above this many boxes they jump to new places instead of sliding. */
+const maxSlidingBoxes = 150
+/** From this many boxes on there is a minimap. */
+const minMinimapBoxes = 16
 
 function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
   const detail = useFlow((state) => levelOfDetail(state.transform[2]))
-  const tiny = useFlow((state) => state.transform[2] < minLegibleZoom)
+  const isIllegible = useFlow((state) => state.transform[2] < minLegibleZoom)
   const { nodes, edges, labels, arrangement } = useScene(detail)
   const view = useStore((editor) => editor.view)
-  const gesture = useStore((editor) => editor.before !== undefined)
-  const chosen = useStore(({ selection }) => selection.services.length + selection.calls.length > 0)
+  const isDragging = useStore((editor) => editor.before !== undefined)
+  const hasSelection = useStore(({ selection }) => selection.services.length + selection.calls.length > 0)
   const flow = useReactFlow<CanvasNode, CanvasEdge>()
-  const api = useStoreApi<CanvasNode, CanvasEdge>()
-  // Every box comes with its size and its handles: to measure them would take longer than to draw them, and from afar, where none has a handle, find none.
-  useState(() => api.setState({ updateNodeInternals: () => {} }))
-  const connecting = useFlow((state) => state.connection.inProgress)
-  const dragging = useDragging(flow, api)
+  const flowStore = useStoreApi<CanvasNode, CanvasEdge>()
+  const isConnecting = useFlow((state) => state.connection.inProgress)
+  const dragging = useDragging(flow)
   const menu = useContextMenu()
   const sheet = useRef<HTMLElement>(null)
   const connect = useConnecting(flow)
@@ -106,36 +99,32 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
 
   useViewport(flow, sheet, onViewport)
   useFitView(flow, arrangement, sheet)
-  // Escape, or an undo from elsewhere, took the gesture back: what was proposed goes with it.
-  const latestNodes = useRef(nodes)
-  latestNodes.current = nodes
+  useDraggedNodes(nodes, flowStore)
+  // Escape or an undo may have ended the gesture while the pointer is still down.
   useEffect(() => {
-    if (gesture) return
-    dragging.end()
-    // What was carried past the document, back to where that has it.
-    api.getState().setNodes(latestNodes.current as CanvasNode[])
-  }, [gesture, dragging, api])
-  const latest = useRef(run)
-  latest.current = run
-  // A rectangle chooses boxes; the arrows that React Flow would choose with them were not asked for.
-  const chooseEdges = useCallback(
+    if (!isDragging) dragging.end()
+  }, [isDragging, dragging])
+  const latestRun = useRef(run)
+  latestRun.current = run
+  const remove = useCallback(() => latestRun.current('delete'), [])
+  // A selection rectangle selects boxes; React Flow would select the edges between them too.
+  const selectEdges = useCallback(
     (changes: EdgeChange<CanvasEdge>[]) => {
-      if (!api.getState().userSelectionActive) selectionHandlers.edges(changes)
+      if (!flowStore.getState().userSelectionActive) selectionHandlers.edges(changes)
     },
-    [api],
+    [flowStore],
   )
-  const remove = useCallback(() => latest.current('delete'), [])
-  const moves = useMemo(() => movesOf(dragging), [dragging])
+  const dragHandlers = useMemo(() => dragHandlersOf(dragging), [dragging])
 
   return (
     <section
       ref={sheet}
-      className={[styles.canvas, connecting && 'connecting'].filter(Boolean).join(' ')}
+      className={[styles.canvas, isConnecting && 'connecting'].filter(Boolean).join(' ')}
       aria-label="Canvas"
       data-editable={editable}
       data-detail={detail}
-      data-tiny={tiny || undefined}
-      data-motion={!gesture && nodes.length <= fewEnoughToSlide}
+      data-tiny={isIllegible || undefined}
+      data-motion={!isDragging && nodes.length <= maxSlidingBoxes}
       onDragOver={connect.over}
       onDrop={connect.dropped}
       onKeyDown={(event) => {
@@ -157,13 +146,13 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
           connectionMode={ConnectionMode.Loose}
           connectionRadius={24}
           isValidConnection={connect.isValid}
-          onConnect={connect.made}
+          onConnect={connect.connected}
           onConnectEnd={connect.ended}
           snapToGrid
           snapGrid={snap}
           onNodesChange={selectionHandlers.nodes}
-          onEdgesChange={chooseEdges}
-          {...moves}
+          onEdgesChange={selectEdges}
+          {...dragHandlers}
           {...menu.handlers}
           onNodeClick={selectionHandlers.clicked}
           onNodeDoubleClick={readOnly ? undefined : selectionHandlers.doubleClicked}
@@ -173,50 +162,50 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
           multiSelectionKeyCode={multipleKeys}
           zoomOnDoubleClick={false}
           disableKeyboardA11y
-          onlyRenderVisibleElements={nodes.length > (detail === 'low' ? veryMany : many)}
+          onlyRenderVisibleElements={nodes.length > (detail === 'low' ? maxSmallBoxesOutside : maxBoxesOutside)}
           elevateNodesOnSelect={false}
           nodeDragThreshold={3}
-          proOptions={options}
+          proOptions={proOptions}
           aria-label="Design"
         >
           <SnapGuides />
           <Background variant={BackgroundVariant.Dots} gap={grid} size={1} />
           {labels.length > 0 && <EdgeLabels nodes={nodes} edges={edges} spots={labels} />}
-          <Suspense>{nodes.length > enoughToLoseOneself && <Overview nodes={nodes} />}</Suspense>
+          <Suspense>{nodes.length >= minMinimapBoxes && <Minimap nodes={nodes} />}</Suspense>
         </ReactFlow>
       </LevelOfDetailContext>
       <ViewSwitch />
       <ZoomControls zoomIn={() => flow.zoomIn()} zoomOut={() => flow.zoomOut()} fit={() => run('fit')} />
       {edges.length > 0 && <Legend nodes={nodes} edges={edges} />}
-      {gesture && <div className={styles.shield} />}
+      {isDragging && <div className={styles.shield} />}
       <Suspense>
         {nodes.length === 0 && <EmptyCanvas commands={commands} run={run} />}
-        <Proposed />
+        <DropPreview />
       </Suspense>
-      <Suspense>{chosen && editable && !gesture && <Hints commands={commands} />}</Suspense>
+      <Suspense>{hasSelection && editable && !isDragging && <ShortcutHints commands={commands} />}</Suspense>
       <Suspense>{menu.at && <ContextMenu at={menu.at} commands={commands} run={run} onClose={menu.close} />}</Suspense>
     </section>
   )
 }
 
-function Proposed() {
+function DropPreview() {
   const proposal = useSignal(dropProposal)
   return proposal && <MergePreview proposal={proposal} />
 }
 
-/** React Flow's drags of one box and of many are the same to us. */
-function movesOf({ drag, drop }: Dragging) {
+/** Drags of one box and of several are handled alike. */
+function dragHandlersOf({ drag, drop }: Dragging) {
   return {
-    onNodeDrag: (event: Grab, _: CanvasNode, nodes: CanvasNode[]) => drag(nodes, pointerOf(event)),
-    onNodeDragStop: (event: Grab, _: CanvasNode, nodes: CanvasNode[]) => drop(nodes, pointerOf(event)),
+    onNodeDrag: (event: DragEvent, _: CanvasNode, nodes: CanvasNode[]) => drag(nodes, pointerOf(event)),
+    onNodeDragStop: (event: DragEvent, _: CanvasNode, nodes: CanvasNode[]) => drop(nodes, pointerOf(event)),
     onSelectionDrag: (event: ReactMouseEvent, nodes: CanvasNode[]) => drag(nodes, pointerOf(event)),
     onSelectionDragStop: (event: ReactMouseEvent, nodes: CanvasNode[]) => drop(nodes, pointerOf(event)),
   }
 }
 
-type Grab = MouseEvent | TouchEvent | ReactMouseEvent
+type DragEvent = MouseEvent | TouchEvent | ReactMouseEvent
 
-function pointerOf(event: Grab) {
+function pointerOf(event: DragEvent) {
   const touch = 'changedTouches' in event ? event.changedTouches[0] : undefined
   const { clientX, clientY } = touch ?? (event as MouseEvent)
   return { x: clientX, y: clientY, alt: event.altKey, ctrl: event.ctrlKey || event.metaKey }

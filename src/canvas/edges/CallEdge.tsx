@@ -1,19 +1,20 @@
-/** An arrow: thick by rate, coloured by what it costs; dots and words say "in process" to whoever sees no colour. */
+/** An edge: thick by rate, coloured by cost; dots and the label "in process" tell readers who see no colour. */
 
 import type { EdgeProps } from '@xyflow/react'
 import type { CSSProperties } from 'react'
 import { boxAt, boxSize } from '../../layout/geometry'
-import type { CallEdgeData, CanvasEdge } from '../projection/projection'
-import { useLevelOfDetail } from '../viewport/levelOfDetail'
+import { useLevelOfDetail } from '../state/levelOfDetail'
+import type { CallEdgeData, CanvasEdge } from '../state/nodeData'
 import styles from './CallEdge.module.css'
 import { edgeEnds, edgePath } from './edgePath'
 
 export function CallEdge({ data, selected, sourceX, sourceY, targetX, targetY }: EdgeProps<CanvasEdge>) {
-  const far = useLevelOfDetail() === 'low'
+  const isLow = useLevelOfDetail() === 'low'
   if (!data) return null
-  const { path, head } = edgePath(edgeEnds(boxOf(sourceX, sourceY), boxOf(targetX, targetY)), data.width, data.paired)
-  // From afar there is no arrowhead to see, and no room to point beside a line.
-  if (far && !selected) {
+  const ends = edgeEnds(boxAtHandle(sourceX, sourceY), boxAtHandle(targetX, targetY))
+  const { path, head } = edgePath(ends, data.width, data.paired)
+  // At the lowest level of detail an arrowhead is invisible, and there is no room to hit beside a line.
+  if (isLow && !selected) {
     return (
       <path
         className={`${styles.arrow} ${styles.far}`}
@@ -33,12 +34,12 @@ export function CallEdge({ data, selected, sourceX, sourceY, targetX, targetY }:
   )
 }
 
-/** React Flow ties both ends to the first handle of a box, in the middle of its left side: the sides are ours to choose. */
-function boxOf(x: number, y: number) {
+/** React Flow attaches both ends to the first handle of a box, in the middle of its left side; `edgeEnds` chooses the side. */
+function boxAtHandle(x: number, y: number) {
   return boxAt({ x, y: y - boxSize.height / 2 })
 }
 
-/** What the style sheet tells arrows and their labels apart by. */
+/** The attributes by which the style sheet distinguishes edges and their labels. */
 export function edgeAttributes(data: CallEdgeData, selected: boolean | undefined) {
   return {
     'data-tone': data.tone,

@@ -1,19 +1,19 @@
 /**
- * The labels of all arrows, above all arrows, so that none runs through the figures of another; below the
- * boxes. Hidden from screen readers: the arrows themselves are read out.
+ * The labels of all edges, above all edges, so that no line runs through the figures of another; below the boxes.
+ * Hidden from screen readers, which read the edges themselves.
  */
 
 import { type ReactFlowState, useStore as useFlow, ViewportPortal } from '@xyflow/react'
 import { memo } from 'react'
 import { contains, type Rectangle } from '../../layout/geometry'
 import type { Point } from '../../model/document'
-import { dragPositions } from '../gestures/dragPositions'
-import type { CanvasEdge, CanvasNode, LabelSpot } from '../projection/projection'
-import { useSignal } from '../projection/signal'
+import { dragPositions } from '../state/dragPositions'
+import type { CanvasEdge, CanvasNode, EdgeEnd } from '../state/nodeData'
+import { useSignal } from '../state/signal'
 import { edgeAttributes } from './CallEdge'
 import styles from './CallEdge.module.css'
 import { edgeEnds, edgePath } from './edgePath'
-import type { EdgeEnd } from './serviceEdges'
+import type { LabelSpot } from './labelPlacement'
 
 interface Props {
   readonly nodes: readonly CanvasNode[]
@@ -21,64 +21,63 @@ interface Props {
   readonly spots: readonly LabelSpot[]
 }
 
-/** Of more labels than these only those in sight are drawn, and what is next to sight. */
-const many = 150
+/** Of more labels than these only those in or near the window are rendered. */
+const maxLabelsOutside = 150
 
-/** Those at a box that is being dragged follow it; all others are left alone meanwhile. */
+/** The labels at a box that is being dragged follow it; all others do not render again meanwhile. */
 export const EdgeLabels = memo(({ nodes, edges, spots }: Props) => {
-  const ends = useSignal(dragPositions, ({ ends }) => ends)
-  const near = rectangleOf(useFlow(spots.length > many ? surroundings : anywhere))
-  const arrows = new Map(edges.map((edge) => [edge.id, edge]))
-  const still: LabelledArrow[] = []
-  const moving: LabelledArrow[] = []
+  const dragged = useSignal(dragPositions, ({ ends }) => ends)
+  const near = parseRectangle(useFlow(spots.length > maxLabelsOutside ? windowSurroundings : everywhere))
+  const edgesById = new Map(edges.map((edge) => [edge.id, edge]))
+  const resting: EdgeLabel[] = []
+  const moving: EdgeLabel[] = []
   for (const spot of spots) {
-    const arrow = arrows.get(spot.id)
-    if (!arrow) continue
-    if (ends.has(arrow.source as EdgeEnd) || ends.has(arrow.target as EdgeEnd)) moving.push({ arrow, spot })
-    else if (!near || contains(near, spot)) still.push({ arrow, spot })
+    const edge = edgesById.get(spot.id)
+    if (!edge) continue
+    if (dragged.has(edge.source as EdgeEnd) || dragged.has(edge.target as EdgeEnd)) moving.push({ edge, spot })
+    else if (!near || contains(near, spot)) resting.push({ edge, spot })
   }
   return (
     <ViewportPortal>
-      {still.map(({ arrow, spot }) => (
-        <Label key={arrow.id} arrow={arrow} text={spot.text} x={spot.x} y={spot.y} />
+      {resting.map(({ edge, spot }) => (
+        <Label key={edge.id} edge={edge} text={spot.text} x={spot.x} y={spot.y} />
       ))}
-      {moving.length > 0 && <Moving nodes={nodes} arrows={moving} />}
+      {moving.length > 0 && <MovingLabels nodes={nodes} labels={moving} />}
     </ViewportPortal>
   )
 })
 
-interface LabelledArrow {
-  readonly arrow: CanvasEdge
+interface EdgeLabel {
+  readonly edge: CanvasEdge
   readonly spot: LabelSpot
 }
 
-function Moving({
-  nodes,
-  arrows,
-}: {
+interface MovingLabelsProps {
   readonly nodes: readonly CanvasNode[]
-  readonly arrows: readonly LabelledArrow[]
-}) {
+  readonly labels: readonly EdgeLabel[]
+}
+
+function MovingLabels({ nodes, labels }: MovingLabelsProps) {
   const { box } = useSignal(dragPositions)
-  const boxOf = (id: string) => box(id as EdgeEnd) ?? rectangle(nodes.find((node) => node.id === id))
-  return arrows.map(({ arrow, spot }) => {
-    const ends = edgeEnds(boxOf(arrow.source), boxOf(arrow.target))
-    const { x, y }: Point = edgePath(ends, arrow.data?.width ?? 0, arrow.data?.paired === true, spot.share).label
-    return <Label key={arrow.id} arrow={arrow} text={spot.text} x={x} y={y} />
+  const boxOf = (id: string) => box(id as EdgeEnd) ?? nodeBox(nodes.find((node) => node.id === id))
+  return labels.map(({ edge, spot }) => {
+    const ends = edgeEnds(boxOf(edge.source), boxOf(edge.target))
+    const { label } = edgePath(ends, edge.data?.width ?? 0, edge.data?.paired === true, spot.share)
+    return <Label key={edge.id} edge={edge} text={spot.text} x={label.x} y={label.y} />
   })
 }
 
-function rectangle(node: CanvasNode | undefined): Rectangle {
+function nodeBox(node: CanvasNode | undefined): Rectangle {
   const { position = { x: 0, y: 0 }, width = 0, height = 0 } = node ?? {}
   return { ...position, width, height }
 }
 
 interface LabelProps extends Point {
-  readonly arrow: CanvasEdge
+  readonly edge: CanvasEdge
   readonly text: string
 }
 
-const Label = memo(({ arrow: { data, selected }, text, x, y }: LabelProps) =>
+const Label = memo(({ edge: { data, selected }, text, x, y }: LabelProps) =>
   data ? (
     <span
       className={styles.label}
@@ -91,23 +90,23 @@ const Label = memo(({ arrow: { data, selected }, text, x, y }: LabelProps) =>
   ) : null,
 )
 
-const anywhere = () => ''
+const everywhere = () => ''
 
 /**
- * Four fields of a chequered sheet, each at least as large as the window, which lies within them: written as text, so
- * that a window that is moved a little is the same.
+ * Two by two tiles of a chequered sheet, each at least as large as the window, which lies inside them. As text, so that
+ * the selector returns the same value while the window moves a little.
  */
-function surroundings({ transform: [x, y, zoom], width, height }: ReactFlowState): string {
-  return [field(-x / zoom, width / zoom), field(-y / zoom, height / zoom)].flat().join(' ')
+function windowSurroundings({ transform: [x, y, zoom], width, height }: ReactFlowState): string {
+  return [tilesAround(-x / zoom, width / zoom), tilesAround(-y / zoom, height / zoom)].flat().join(' ')
 }
 
-/** Where the fields begin, and how long they are together. */
-function field(from: number, length: number): readonly [number, number] {
-  const side = 2 ** Math.ceil(Math.log2(Math.max(1, length)))
-  return [Math.floor(from / side) * side, 2 * side]
+/** On one axis: where the two tiles begin, and how long they are together. */
+function tilesAround(start: number, length: number): readonly [number, number] {
+  const tile = 2 ** Math.ceil(Math.log2(Math.max(1, length)))
+  return [Math.floor(start / tile) * tile, 2 * tile]
 }
 
-function rectangleOf(text: string): Rectangle | undefined {
+function parseRectangle(text: string): Rectangle | undefined {
   if (text === '') return undefined
   const [x = 0, width = 0, y = 0, height = 0] = text.split(' ').map(Number)
   return { x, y, width, height }

@@ -1,61 +1,56 @@
 /**
- * Deployables shown as one box: arrows that end at a service in one end at the box instead, those that thereby run
- * between the same two become one, and those inside are not drawn.
+ * Deployables shown as one box: edges that end at a service inside end at the box instead, those that thereby connect
+ * the same two ends become one, and those inside are not drawn.
  */
 
 import { memo } from '../../base/memo'
 import type { Fold } from '../../layout/arrangement'
 import type { ServiceId } from '../../model/document'
-import { type EdgeEnd, edgeId, type ServiceEdge } from './serviceEdges'
+import type { EdgeEnd } from '../state/nodeData'
+import { edgeId, type ServiceEdge } from './serviceEdges'
 
+/** Service → the collapsed deployable that stands for it. */
 export type HiddenServices = ReadonlyMap<ServiceId, Fold>
 
-/** The very arrows where nothing is collapsed. */
-export const collapsedEdges = memo((arrows: readonly ServiceEdge[], hidden: HiddenServices): readonly ServiceEdge[] => {
-  if (hidden.size === 0) return arrows
-  const end = (id: EdgeEnd): EdgeEnd => hidden.get(id as ServiceId)?.id ?? id
+/** The same list where nothing is collapsed. */
+export const collapsedEdges = memo((edges: readonly ServiceEdge[], hidden: HiddenServices): readonly ServiceEdge[] => {
+  if (hidden.size === 0) return edges
+  const visibleEnd = (id: EdgeEnd): EdgeEnd => hidden.get(id as ServiceId)?.id ?? id
   const groups = new Map<string, ServiceEdge[]>()
-  for (const arrow of arrows) {
-    const [from, to] = [end(arrow.from), end(arrow.to)]
+  for (const edge of edges) {
+    const [from, to] = [visibleEnd(edge.from), visibleEnd(edge.to)]
     if (from === to) continue
-    const id = edgeId(from, to)
-    const group = groups.get(id)
-    if (group) group.push(arrow)
-    else groups.set(id, [arrow])
+    const moved = { ...edge, id: edgeId(from, to), from, to }
+    const group = groups.get(moved.id)
+    if (group) group.push(moved)
+    else groups.set(moved.id, [moved])
   }
-  return Array.from(groups, ([id, group]) => joined(id, end, group, groups))
+  return Array.from(groups.values(), (group) => {
+    const [{ from, to }] = group as [ServiceEdge]
+    return { ...joinedEdge(group), paired: groups.has(edgeId(to, from)) }
+  })
 })
 
-/** One arrow for several: rates and money add up, times are weighed by how often they are paid. */
-function joined(
-  id: string,
-  end: (id: EdgeEnd) => EdgeEnd,
-  group: readonly ServiceEdge[],
-  all: ReadonlyMap<string, unknown>,
-): ServiceEdge {
-  const [first] = group as [ServiceEdge, ...ServiceEdge[]]
-  const [from, to] = [end(first.from), end(first.to)]
-  const paired = all.has(edgeId(to, from))
-  if (group.length === 1) return { ...first, id, from, to, paired }
-  const sum = (of: (arrow: ServiceEdge) => number) => group.reduce((total, arrow) => total + of(arrow), 0)
-  const rate = sum((arrow) => arrow.rate)
+/** One edge for several: rates and money add up, times are weighted by rate. */
+function joinedEdge(group: readonly ServiceEdge[]): ServiceEdge {
+  const [first] = group as [ServiceEdge]
+  if (group.length === 1) return first
+  const sum = (value: (edge: ServiceEdge) => number) => group.reduce((total, edge) => total + value(edge), 0)
+  const rate = sum((edge) => edge.rate)
   return {
-    id,
-    from,
-    to,
-    paired,
+    ...first,
     rate,
-    calls: group.flatMap((arrow) => arrow.calls),
+    calls: group.flatMap((edge) => edge.calls),
     count: undefined,
-    time: sum((arrow) => arrow.time * (rate > 0 ? arrow.rate / rate : 1 / group.length)),
-    money: sum((arrow) => arrow.money),
-    saving: group.some((arrow) => arrow.saving !== undefined)
-      ? Math.max(...group.map((one) => one.saving ?? 0))
+    time: sum((edge) => edge.time * (rate > 0 ? edge.rate / rate : 1 / group.length)),
+    money: sum((edge) => edge.money),
+    saving: group.some((edge) => edge.saving !== undefined)
+      ? Math.max(...group.map((edge) => edge.saving ?? 0))
       : undefined,
-    inProcess: group.every((arrow) => arrow.inProcess),
-    async: group.every((arrow) => arrow.async),
-    parallel: group.some((arrow) => arrow.parallel),
-    critical: group.some((arrow) => arrow.critical),
-    entry: group.every((arrow) => arrow.entry),
+    inProcess: group.every((edge) => edge.inProcess),
+    async: group.every((edge) => edge.async),
+    parallel: group.some((edge) => edge.parallel),
+    critical: group.some((edge) => edge.critical),
+    entry: group.every((edge) => edge.entry),
   }
 }

@@ -1,11 +1,12 @@
 /**
- * The line of an arrow: one cubic curve that leaves and enters boxes at right angles. Two arrows between the
- * same boxes keep to their right, as on a road. Always the same commands, so that one shape can turn into
- * another when boxes move.
+ * The line of an edge: one cubic curve that leaves and enters boxes at right angles. Two edges between the same boxes
+ * keep to their right, as on a road. The path always has the same commands, so that CSS can animate its shape.
  */
 
 import { type BoxSide, facingSides, type Rectangle, sidePoint } from '../../layout/geometry'
+import type { Point } from '../../model/document'
 
+/** Where an edge leaves one box and enters another. */
 export interface EdgeEnds {
   readonly sourceX: number
   readonly sourceY: number
@@ -15,10 +16,11 @@ export interface EdgeEnds {
   readonly targetSide: BoxSide
 }
 
+/** SVG path data of the line and of the arrowhead, and the point of the label. */
 export interface EdgePath {
   readonly path: string
   readonly head: string
-  readonly label: { readonly x: number; readonly y: number }
+  readonly label: Point
 }
 
 /** Between two boxes: from the side of each that faces the other. */
@@ -36,7 +38,8 @@ export function edgeEnds(from: Rectangle, to: Rectangle): EdgeEnds {
   }
 }
 
-const lane = 8
+/** Distance of each of two opposite edges from the straight connection, in pixels. */
+const laneOffset = 8
 
 const outward: Readonly<Record<BoxSide, readonly [number, number]>> = {
   left: [-1, 0],
@@ -45,30 +48,30 @@ const outward: Readonly<Record<BoxSide, readonly [number, number]>> = {
   bottom: [0, 1],
 }
 
-/** `labelAt` is a share of the way, from 0 to 1. */
+/** `width` in pixels; `paired`: there is an edge in the opposite direction; `labelAt`: share of the way, 0 to 1. */
 export function edgePath(ends: EdgeEnds, width: number, paired: boolean, labelAt = 0.5): EdgePath {
   const [ox, oy] = outward[ends.sourceSide]
   const [ix, iy] = outward[ends.targetSide]
-  const aside = paired ? lane : 0
-  const shiftX = oy === 0 ? 0 : -oy * aside
-  const shiftY = ox === 0 ? 0 : ox * aside
+  const offset = paired ? laneOffset : 0
+  const shiftX = oy === 0 ? 0 : -oy * offset
+  const shiftY = ox === 0 ? 0 : ox * offset
   const sx = ends.sourceX + shiftX
   const sy = ends.sourceY + shiftY
   const tipX = ends.targetX + shiftX
   const tipY = ends.targetY + shiftY
-  const length = 7 + width
-  const tx = tipX + ix * length
-  const ty = tipY + iy * length
-  // Half the way ahead, so that the curve never swings past its end; more where it has to turn round first.
+  const headLength = 7 + width
+  const tx = tipX + ix * headLength
+  const ty = tipY + iy * headLength
+  // Half of the distance ahead, so that the curve never overshoots its end; more where it must turn round first.
   const ahead = (tx - sx) * ox + (ty - sy) * oy
   const bend = Math.min(160, ahead > 0 ? Math.max(30, ahead / 2) : Math.max(60, -ahead / 2))
   const [ax, ay] = [sx + ox * bend, sy + oy * bend]
   const [bx, by] = [tx + ix * bend, ty + iy * bend]
-  const half = 3.5 + width / 2
+  const headHalf = 3.5 + width / 2
   const at = (a: number, b: number, c: number, d: number) => cubic(a, b, c, d, labelAt)
   return {
     path: `M${round(sx)} ${round(sy)}C${round(ax)} ${round(ay)} ${round(bx)} ${round(by)} ${round(tx)} ${round(ty)}`,
-    head: `M${round(tipX)} ${round(tipY)}L${round(tx - iy * half)} ${round(ty + ix * half)}L${round(tx + iy * half)} ${round(ty - ix * half)}Z`,
+    head: `M${round(tipX)} ${round(tipY)}L${round(tx - iy * headHalf)} ${round(ty + ix * headHalf)}L${round(tx + iy * headHalf)} ${round(ty - ix * headHalf)}Z`,
     label: { x: round(at(sx, ax, bx, tx)), y: round(at(sy, ay, by, ty)) },
   }
 }

@@ -1,8 +1,8 @@
 /**
- * Where labels stand on their arrows: the first of a few places along the line where a label covers neither a
- * box nor a label that already stands. One after another, what is chosen first, then the longest path, then by what
- * they cost. Where there is no room for all of a label its last figure may do; where there is none for that either,
- * the arrow has no label until it or one of its boxes is chosen. The same picture always gives the same places.
+ * Where labels stand on their edges: the first of a few places along the line where a label covers neither a box nor
+ * a label placed before it. Selected edges come first, then the longest path, then the costliest. Where there is no
+ * room for the whole label its last figure is shown alone; where there is none for that either, the edge has no label
+ * until it or one of its ends is selected. Deterministic.
  */
 
 import { overlaps, type Rectangle } from '../../layout/geometry'
@@ -16,65 +16,74 @@ export interface LabelledEdge {
   readonly label: string
   readonly critical?: boolean
   readonly tone?: number
-  /** It or one of its ends is chosen: it is read in any case. */
+  /** It or one of its ends is selected: its label is shown in any case. */
   readonly isEmphasized?: boolean
-  /** The place it would like best. */
+  /** The share of the way, 0 to 1, at which its label stands best. */
   readonly preferredShare: number
 }
 
 export interface LabelPlacement extends Point {
-  /** What there is room for. */
+  /** As much of the label as there is room for; '' for none. */
   readonly text: string
-  /** At which share of its arrow that is. */
+  /** The share of the way at which it stands. */
   readonly share: number
 }
 
-/** Beyond so many arrows labels cover each other in any case, and a drag has better things to do. */
-const most = 120
-const steps = [0, 0.06, -0.06, 0.12, -0.12, 0.18, -0.18, 0.24, -0.24, 0.3, -0.3, 0.36, -0.36]
-/** Between the size near by and the larger one from some way off. */
-const digit = 7
-const height = 17
-
-/** The middle of the label of each arrow, and what it says: what weighs most chooses first. */
-export function placeLabels(arrows: readonly LabelledEdge[], boxes: readonly Rectangle[]): readonly LabelPlacement[] {
-  const wished = arrows.map((arrow): LabelPlacement => ({ ...pointAt(arrow, arrow.preferredShare), text: arrow.label }))
-  if (arrows.length > most) return wished
-  const taken = [...boxes]
-  const order = arrows.map((_, i) => i).sort((a, b) => weight(arrows[b]) - weight(arrows[a]))
-  for (const i of order) {
-    const arrow = arrows[i]!
-    if (arrow.label === '') continue
-    const places = steps.map((step) => arrow.preferredShare + (arrow.preferredShare > 0.5 ? -step : step))
-    const room = (text: string, among: readonly Rectangle[]) => {
-      const place = places.find((one) => !among.some((other) => overlaps(plateAt(arrow, one, text), other)))
-      return place === undefined ? undefined : { ...pointAt(arrow, place), text }
-    }
-    const short = arrow.label.slice(arrow.label.lastIndexOf(' · ') + 3)
-    const brief = short.length < arrow.label.length - 3 ? short : arrow.label
-    const free = room(arrow.label, taken) ?? room(brief, taken)
-    // What is asked for covers the least: a label at most, a box only between boxes that nearly touch.
-    const asked = arrow.isEmphasized ? (room(arrow.label, boxes) ?? room(brief, boxes) ?? wished[i]) : undefined
-    const placed = free ?? asked ?? { ...wished[i]!, text: '' }
-    if (placed.text !== '') taken.push(plate(placed))
-    wished[i] = placed
-  }
-  return wished
+/** The label of the edge with this id. */
+export interface LabelSpot extends LabelPlacement {
+  readonly id: string
 }
 
-function weight(arrow: LabelledEdge | undefined): number {
-  return (arrow?.isEmphasized ? 100 : 0) + (arrow?.critical ? 10 : 0) + (arrow?.tone ?? 0)
+/** Of more edges than these the labels would cover each other wherever they stand: no search for room. */
+const maxEdges = 120
+/** Distances from the preferred share, in the order in which they are tried. */
+const steps = [0, 0.06, -0.06, 0.12, -0.12, 0.18, -0.18, 0.24, -0.24, 0.3, -0.3, 0.36, -0.36]
+/** Pixels; between the font size near by and the larger one from some way off. */
+const letterWidth = 7
+const labelHeight = 17
+
+/** The middle and the text of the label of each edge, in the order of `edges`. */
+export function placeLabels(edges: readonly LabelledEdge[], boxes: readonly Rectangle[]): readonly LabelPlacement[] {
+  const placements = edges.map((edge): LabelPlacement => ({ ...pointAt(edge, edge.preferredShare), text: edge.label }))
+  if (edges.length > maxEdges) return placements
+  const obstacles = [...boxes]
+  const order = edges.map((_, i) => i).sort((a, b) => weight(edges[b]!) - weight(edges[a]!))
+  for (const i of order) {
+    const edge = edges[i]!
+    if (edge.label === '') continue
+    const lastFigure = edge.label.slice(edge.label.lastIndexOf(' · ') + 3)
+    const short = lastFigure.length < edge.label.length - 3 ? lastFigure : edge.label
+    const free = freePlace(edge, edge.label, obstacles) ?? freePlace(edge, short, obstacles)
+    // An emphasized label may cover other labels; a box only between boxes that nearly touch.
+    const forced = edge.isEmphasized
+      ? (freePlace(edge, edge.label, boxes) ?? freePlace(edge, short, boxes) ?? placements[i])
+      : undefined
+    const placement = free ?? forced ?? { ...placements[i]!, text: '' }
+    if (placement.text !== '') obstacles.push(labelBox(placement))
+    placements[i] = placement
+  }
+  return placements
+}
+
+function freePlace(edge: LabelledEdge, text: string, obstacles: readonly Rectangle[]): LabelPlacement | undefined {
+  for (const step of steps) {
+    const share = edge.preferredShare + (edge.preferredShare > 0.5 ? -step : step)
+    const placement = { ...pointAt(edge, share), text }
+    const box = labelBox(placement)
+    if (!obstacles.some((obstacle) => overlaps(box, obstacle))) return placement
+  }
+  return undefined
+}
+
+function weight(edge: LabelledEdge): number {
+  return (edge.isEmphasized ? 100 : 0) + (edge.critical ? 10 : 0) + (edge.tone ?? 0)
 }
 
 function pointAt({ ends, width, paired }: LabelledEdge, share: number): Omit<LabelPlacement, 'text'> {
   return { ...edgePath(ends, width, paired, share).label, share }
 }
 
-function plateAt(arrow: LabelledEdge, place: number, text: string): Rectangle {
-  return plate({ ...pointAt(arrow, place), text })
-}
-
-function plate({ x, y, text }: LabelPlacement): Rectangle {
-  const wide = text.length * digit
-  return { x: x - wide / 2, y: y - height / 2, width: wide, height }
+function labelBox({ x, y, text }: LabelPlacement): Rectangle {
+  const width = text.length * letterWidth
+  return { x: x - width / 2, y: y - labelHeight / 2, width, height: labelHeight }
 }

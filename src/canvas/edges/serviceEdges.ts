@@ -1,5 +1,5 @@
 /**
- * One arrow for each pair of services that call each other one way, however many calls there are between
+ * One edge for each pair of services that call each other one way, however many calls there are between
  * their operations: fifty arrows on top of each other would show nothing. Its figures are those of its calls.
  */
 
@@ -7,13 +7,11 @@ import { memo } from '../../base/memo'
 import { rows } from '../../base/table'
 import type { Dollars, PerSecond, Seconds } from '../../base/units'
 import { serviceOf } from '../../model/constructors'
-import type { Call, CallId, DeployableId, Design, ServiceId } from '../../model/document'
+import type { Call, CallId, Design } from '../../model/document'
 import type { Scorecard } from '../../scorer/result/scorecard'
 import { callFigures, criticalCalls } from '../../store/callFigures'
 import type { Tint } from '../../store/state'
-
-/** A service, or the collapsed deployable that stands for some. */
-export type EdgeEnd = ServiceId | DeployableId
+import type { EdgeEnd } from '../state/nodeData'
 
 export interface ServiceEdge {
   readonly id: string
@@ -21,87 +19,92 @@ export interface ServiceEdge {
   readonly to: EdgeEnd
   readonly calls: readonly CallId[]
   /** Calls per execution of the caller; undefined when several operations call. */
-  readonly count?: number
+  readonly count: number | undefined
   readonly rate: PerSecond
   /** Mean of one call: network, serialisation, platform. */
   readonly time: Seconds
+  /** A month. */
   readonly money: Dollars
   readonly inProcess: boolean
-  /** Nobody waits for any of them. */
+  /** No caller waits for any of them. */
   readonly async: boolean
-  /** At least one of them runs beside another of the same caller. */
+  /** At least one of them runs in parallel with another of the same caller. */
   readonly parallel: boolean
-  /** The mean request waits for one of them longer than for what runs beside it. */
+  /** On the longest path: the mean request waits for one of them longer than for what runs in parallel with it. */
   readonly critical: boolean
-  /** There is an arrow the other way too. */
+  /** There is an edge in the opposite direction too. */
   readonly paired: boolean
   /** A client's own call to the entry: no hop on either side [K4]. */
   readonly entry: boolean
-  /** A month, if only the boundary were merged that it crosses; undefined: it crosses none, or nobody has asked. */
-  readonly saving?: Dollars
+  /** A month, if only the boundary that it crosses were merged; undefined: it crosses none, or none was priced. */
+  readonly saving?: Dollars | undefined
 }
 
+/** The id of the edge from one end to another, in the page and in the end-to-end tests. */
 export function edgeId(from: EdgeEnd, to: EdgeEnd): string {
   return `arrow:${from}>${to}`
 }
 
-/** The arrows of a design with their figures on one side. A service's calls to itself have none. */
+/** The edges of a design with their figures on one side. A service's calls to itself have none. */
 export const serviceEdges = memo((design: Design, card: Scorecard): readonly ServiceEdge[] => {
   const figures = callFigures(card)
   const critical = criticalCalls(design, card)
-  const groups = bundlesIn(design.calls)
-  const beside = parallelCalls(design)
-  before = Array.from(groups.values(), ({ calls, ids }, i): ServiceEdge => {
+  const bundles = callBundles(design.calls)
+  const parallel = parallelCalls(design)
+  previous = Array.from(bundles.values(), ({ calls, ids }, i): ServiceEdge => {
     const [first] = calls as [Call]
     const from = serviceOf(first.from)
     const to = serviceOf(first.to)
-    const known = calls.map((call) => ({
-      call,
-      ...(figures[call.id] ?? { rate: 0, time: 0, money: 0, inProcess: false }),
-    }))
-    const rate = known.reduce((sum, one) => sum + one.rate, 0)
-    const time = known.reduce((sum, one) => sum + one.time * (rate > 0 ? one.rate / rate : 1 / known.length), 0)
-    const single = calls.every((call) => call.from === first.from)
-    const arrow: ServiceEdge = {
+    const costs = calls.map(({ id }) => figures[id] ?? { rate: 0, time: 0, money: 0, inProcess: false })
+    const rate = costs.reduce((sum, cost) => sum + cost.rate, 0)
+    const isOneCaller = calls.every((call) => call.from === first.from)
+    const edge: ServiceEdge = {
       id: edgeId(from, to),
       from,
       to,
       calls: ids,
-      count: single ? calls.reduce((sum, call) => sum + call.count, 0) : undefined,
+      count: isOneCaller ? calls.reduce((sum, call) => sum + call.count, 0) : undefined,
       rate,
-      time,
-      money: known.reduce((sum, one) => sum + one.money, 0),
-      inProcess: known.every((one) => one.inProcess),
+      time: costs.reduce((sum, cost) => sum + cost.time * (rate > 0 ? cost.rate / rate : 1 / costs.length), 0),
+      money: costs.reduce((sum, cost) => sum + cost.money, 0),
+      inProcess: costs.every((cost) => cost.inProcess),
       async: calls.every((call) => call.mode === 'async'),
-      parallel: calls.some((call) => beside.has(call.id)),
-      critical: calls.some((call) => critical.has(call.id)),
-      paired: groups.has(edgeId(to, from)),
+      parallel: ids.some((id) => parallel.has(id)),
+      critical: ids.some((id) => critical.has(id)),
+      paired: bundles.has(edgeId(to, from)),
       entry: design.services[from]?.kind === 'client',
     }
-    const old = before[i]
-    return old && isSame(old, arrow) ? old : arrow
+    const old = previous[i]
+    return old && isSame(old, edge) ? old : edge
   })
-  return before
+  return previous
 })
 
-/** Of the last design: most edits leave most arrows as they are, and what is made of those. */
-let before: readonly ServiceEdge[] = []
+/** Of the last design: most edits leave most edges unchanged, and their labels are cached by object. */
+let previous: readonly ServiceEdge[] = []
 
 function isSame(some: ServiceEdge, other: ServiceEdge): boolean {
   return (Object.keys(other) as (keyof ServiceEdge)[]).every((key) => Object.is(some[key], other[key]))
 }
 
-/** The same arrows with what merging their boundaries would save: `priced` finds it by call. */
+/** The same edges with the monthly saving of merging their boundaries, given by call. */
 export const withSavings = memo(
-  (arrows: readonly ServiceEdge[], priced: ReadonlyMap<CallId, Dollars>): readonly ServiceEdge[] =>
-    arrows.map((arrow) => ({ ...arrow, saving: priced.get(arrow.calls[0]!) })),
+  (edges: readonly ServiceEdge[], savings: ReadonlyMap<CallId, Dollars>): readonly ServiceEdge[] =>
+    edges.map((edge) => ({ ...edge, saving: savings.get(edge.calls[0]!) })),
 )
 
-/** What an arrow adds to the mean second of load, by the chosen measure: its colour goes by it. */
-export function burden(arrow: ServiceEdge, tint: Tint): number {
-  if (arrow.inProcess || arrow.entry) return 0
-  if (tint === 'price') return Math.max(0, arrow.saving ?? 0)
-  return tint === 'money' ? arrow.money : arrow.rate > 0 ? arrow.rate * arrow.time : 0
+/** What an edge adds to the mean second of load, by the chosen measure: its colour follows it. */
+export function burden(edge: ServiceEdge, tint: Tint): number {
+  if (edge.inProcess || edge.entry) return 0
+  if (tint === 'price') return Math.max(0, edge.saving ?? 0)
+  return tint === 'money' ? edge.money : edge.rate > 0 ? edge.rate * edge.time : 0
+}
+
+/** How many edges leave (`from`) or reach (`to`) each end. */
+export function countByEnd(edges: readonly ServiceEdge[], side: 'from' | 'to'): ReadonlyMap<EdgeEnd, number> {
+  const counts = new Map<EdgeEnd, number>()
+  for (const edge of edges) counts.set(edge[side], (counts.get(edge[side]) ?? 0) + 1)
+  return counts
 }
 
 interface Bundle {
@@ -109,31 +112,31 @@ interface Bundle {
   readonly ids: CallId[]
 }
 
-const bundlesIn = memo((table: Design['calls']): ReadonlyMap<string, Bundle> => {
-  const groups = new Map<string, Bundle>()
+const callBundles = memo((table: Design['calls']): ReadonlyMap<string, Bundle> => {
+  const bundles = new Map<string, Bundle>()
   for (const call of rows<Call>(table)) {
     const [from, to] = [serviceOf(call.from), serviceOf(call.to)]
     if (from === to) continue
     const id = edgeId(from, to)
-    const { calls, ids } = groups.get(id) ?? { calls: [], ids: [] }
-    if (calls.length === 0) groups.set(id, { calls, ids })
-    calls.push(call)
-    ids.push(call.id)
+    const bundle = bundles.get(id) ?? { calls: [], ids: [] }
+    bundles.set(id, bundle)
+    bundle.calls.push(call)
+    bundle.ids.push(call.id)
   }
-  return groups
+  return bundles
 })
 
 function parallelCalls(design: Design): ReadonlySet<CallId> {
   const stages = new Map<string, CallId[]>()
-  const found = new Set<CallId>()
+  const parallel = new Set<CallId>()
   for (const call of rows(design.calls)) {
     if (call.mode === 'async') continue
-    if (call.fanOut === 'parallel' && call.count > 1) found.add(call.id)
+    if (call.fanOut === 'parallel' && call.count > 1) parallel.add(call.id)
     const stage = `${call.stage} ${call.from}`
     const others = stages.get(stage)
     if (others) others.push(call.id)
     else stages.set(stage, [call.id])
   }
-  for (const calls of stages.values()) if (calls.length > 1) for (const call of calls) found.add(call)
-  return found
+  for (const calls of stages.values()) if (calls.length > 1) for (const call of calls) parallel.add(call)
+  return parallel
 }

@@ -1,4 +1,4 @@
-/** Beside the pointer while a box is dragged: what dropping it here would do, in figures. */
+/** Beside the pointer while a box is dragged: what a drop would do, in figures. */
 
 import { formatSigned, type Quantity } from '../../base/quantityFormat'
 import type { Scorecard } from '../../scorer/result/scorecard'
@@ -11,9 +11,9 @@ import type { DropProposal } from './useDragging'
 
 export default function MergePreview({ proposal }: { readonly proposal: DropProposal }) {
   const { plan } = proposal
-  const changed = useStore(({ document, before }) => before !== undefined && before.partition !== document.partition)
-  const before = useStore((editor) => (changed ? drawn(editor, 'before') : undefined))
-  const after = useStore((editor) => (changed ? drawn(editor, 'document') : undefined))
+  const isChanged = useStore(({ document, before }) => before !== undefined && before.partition !== document.partition)
+  const before = useStore((editor) => (isChanged ? drawnScorecard(editor, 'before') : undefined))
+  const after = useStore((editor) => (isChanged ? drawnScorecard(editor, 'document') : undefined))
   return (
     <div
       className={styles.preview}
@@ -23,7 +23,7 @@ export default function MergePreview({ proposal }: { readonly proposal: DropProp
     >
       <p className={styles.title}>{titles[plan.kind]}</p>
       {plan.refusal && <p className={styles.why}>{plan.refusal.text}</p>}
-      {changed && <Differences before={before} after={after} />}
+      {isChanged && <Differences before={before} after={after} />}
       {plan.kind !== 'refused' && <p className={styles.why}>Hold Alt to only move it.</p>}
     </div>
   )
@@ -31,18 +31,18 @@ export default function MergePreview({ proposal }: { readonly proposal: DropProp
 
 const titles = { move: '', merge: 'Drop to merge', split: 'Drop to split', refused: 'Does not merge' }
 
-/** Undefined: they are still being made. */
-function drawn(editor: Editor, which: 'document' | 'before'): Scorecard | undefined {
+/** Undefined while the score is pending. */
+function drawnScorecard(editor: Editor, which: 'document' | 'before'): Scorecard | undefined {
   const document = editor[which] ?? editor.document
   return isScorePending(editor, document) ? undefined : comparison(editor, document).drawn
 }
 
-interface Sides {
+interface DifferencesProps {
   readonly before: Scorecard | undefined
   readonly after: Scorecard | undefined
 }
 
-function Differences({ before, after }: Sides) {
+function Differences({ before, after }: DifferencesProps) {
   return (
     <dl className={styles.figures}>
       <Difference name="hops" quantity="count" from={before?.structure.hops} to={after?.structure.hops} />
@@ -59,18 +59,20 @@ interface DifferenceProps {
   readonly to: number | undefined
 }
 
-/** Less than this share of either is what is left of adding up in another order. */
-const noise = 1e-9
+/** A smaller relative difference comes from summing in another order. */
+const relativeTolerance = 1e-9
 
 function Difference({ name, quantity, from, to }: DifferenceProps) {
   return (
     <div className={styles.figure}>
       <dt>{name}</dt>
-      <dd>{from === undefined || to === undefined ? '…' : formatSigned(quantity, changed(from, to), 2)}</dd>
+      <dd>
+        {from === undefined || to === undefined ? '…' : formatSigned(quantity, significantDifference(from, to), 2)}
+      </dd>
     </div>
   )
 }
 
-function changed(from: number, to: number): number {
-  return Math.abs(to - from) <= noise * Math.max(Math.abs(from), Math.abs(to)) ? 0 : to - from
+function significantDifference(from: number, to: number): number {
+  return Math.abs(to - from) <= relativeTolerance * Math.max(Math.abs(from), Math.abs(to)) ? 0 : to - from
 }

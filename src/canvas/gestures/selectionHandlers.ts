@@ -1,4 +1,4 @@
-/** React Flow's clicks and keys as selections of the store. A frame stands for all that is in it. */
+/** React Flow's clicks and keys as selections in the store. A frame stands for all services inside. */
 
 import type { EdgeChange, NodeChange } from '@xyflow/react'
 import type { KeyboardEvent, MouseEvent } from 'react'
@@ -10,33 +10,33 @@ import { scorecard, visibleView } from '../../store/selectors'
 import { store } from '../../store/useStore'
 import { collapsedEdges } from '../edges/collapsedEdges'
 import { serviceEdges } from '../edges/serviceEdges'
-import type { CanvasEdge, CanvasNode } from '../projection/projection'
+import type { CanvasEdge, CanvasNode } from '../state/nodeData'
 
 export const selectionHandlers = {
   nodes(changes: readonly NodeChange<CanvasNode>[]): void {
     if (!changes.some((change) => change.type === 'select')) return
     const { selection, select } = store.getState()
-    const chosen = new Set(selection.services)
+    const selected = new Set(selection.services)
     for (const change of changes) {
       if (change.type !== 'select' || !change.id.startsWith('service:')) continue
-      if (change.selected) chosen.add(change.id as ServiceId)
-      else chosen.delete(change.id as ServiceId)
+      if (change.selected) selected.add(change.id as ServiceId)
+      else selected.delete(change.id as ServiceId)
     }
-    select({ services: [...chosen], calls: selection.calls })
+    select({ services: [...selected], calls: selection.calls })
   },
 
   edges(changes: readonly EdgeChange<CanvasEdge>[]): void {
     if (!changes.some((change) => change.type === 'select')) return
     const { selection, select } = store.getState()
-    const chosen = new Set(selection.calls)
+    const selected = new Set(selection.calls)
     for (const change of changes) {
       if (change.type !== 'select') continue
       for (const call of callsOf(change.id)) {
-        if (change.selected) chosen.add(call)
-        else chosen.delete(call)
+        if (change.selected) selected.add(call)
+        else selected.delete(call)
       }
     }
-    select({ services: selection.services, calls: [...chosen] })
+    select({ services: selection.services, calls: [...selected] })
   },
 
   clicked(event: MouseEvent, node: CanvasNode): void {
@@ -44,35 +44,35 @@ export const selectionHandlers = {
   },
 
   /**
-   * Enter or Space chooses what has the focus, with Shift in addition; Enter on what is chosen types its name.
-   * React Flow's own keys are off: they would move boxes past the history.
+   * Enter or Space selects what has the focus, with Shift in addition; Enter on the selected service renames it.
+   * React Flow's own keys are off: they would move boxes without an undo step.
    */
   keys(event: KeyboardEvent<HTMLElement>): void {
-    const part = (event.target as Element).closest<HTMLElement>('.react-flow__node, .react-flow__edge')
-    if (part !== event.target || (event.key !== 'Enter' && event.key !== ' ')) return
-    const id = part.dataset.id ?? ''
+    const element = (event.target as Element).closest<HTMLElement>('.react-flow__node, .react-flow__edge')
+    if (element !== event.target || (event.key !== 'Enter' && event.key !== ' ')) return
+    const id = element.dataset.id ?? ''
     const { selection } = store.getState()
-    const chosen = selection.services.length === 1 && selection.services[0] === id
-    if (event.key === 'Enter' && chosen) selectionHandlers.rename(id)
-    else choose(id, event.shiftKey)
+    const isSelected = selection.services.length === 1 && selection.services[0] === id
+    if (event.key === 'Enter' && isSelected) selectionHandlers.rename(id)
+    else addOrSelect(id, event.shiftKey)
     event.preventDefault()
     event.stopPropagation()
   },
 
   rename(id: string): void {
     const { document, view, set } = store.getState()
-    const free = id.startsWith('service:') && !isLocked(document, id as ServiceId)
-    if (free && view === 'drawn') set({ renaming: id as ServiceId })
+    const isEditable = id.startsWith('service:') && !isLocked(document, id as ServiceId)
+    if (isEditable && view === 'drawn') set({ renaming: id as ServiceId })
   },
 
-  /** A name is typed; a collapsed deployable opens. */
+  /** Renames a service; expands a collapsed deployable. */
   doubleClicked(_: MouseEvent, node: CanvasNode): void {
     if (node.type === 'deployable' && node.data.collapsed)
       store.getState().edit('Open a deployable', collapseDeployables([node.id as DeployableId], false))
     else selectionHandlers.rename(node.id)
   },
 
-  /** Before a menu opens on something, that something is what it is about. */
+  /** Before a menu opens on something: selects it unless it is part of the selection. */
   target(id: string): void {
     const { selection, select } = store.getState()
     if (id.startsWith('deployable:')) selectFrame(id, false)
@@ -83,15 +83,15 @@ export const selectionHandlers = {
   },
 }
 
-function choose(id: string, more: boolean): void {
+function addOrSelect(id: string, isAddition: boolean): void {
   const { selection, select } = store.getState()
-  const kept = more ? selection : { services: [], calls: [] }
-  if (id.startsWith('deployable:')) selectFrame(id, more)
-  else if (id.startsWith('arrow:')) select({ ...kept, calls: [...new Set([...kept.calls, ...callsOf(id)])] })
-  else select({ ...kept, services: [...new Set([...kept.services, id as ServiceId])] })
+  const base = isAddition ? selection : { services: [], calls: [] }
+  if (id.startsWith('deployable:')) selectFrame(id, isAddition)
+  else if (id.startsWith('arrow:')) select({ ...base, calls: [...new Set([...base.calls, ...callsOf(id)])] })
+  else select({ ...base, services: [...new Set([...base.services, id as ServiceId])] })
 }
 
-function selectFrame(id: string, more: boolean): void {
+function selectFrame(id: string, isAddition: boolean): void {
   const state = store.getState()
   const { document, selection, select } = state
   const inside =
@@ -100,13 +100,14 @@ function selectFrame(id: string, more: boolean): void {
       : Object.entries(scorecard(state).placement).flatMap(([service, home]) =>
           home === id ? [service as ServiceId] : [],
         )
-  select({ services: more ? [...new Set([...selection.services, ...inside])] : inside })
+  select({ services: isAddition ? [...new Set([...selection.services, ...inside])] : inside })
 }
 
-function callsOf(arrow: string): readonly CallId[] {
+/** The calls that an edge stands for. */
+function callsOf(edge: string): readonly CallId[] {
   const state = store.getState()
   const { design, partition } = state.document
   const hidden = visibleView(state) === 'drawn' ? foldedServices(design, partition) : nothingFolded
-  const arrows = collapsedEdges(serviceEdges(design, scorecard(state)), hidden)
-  return arrows.find(({ id }) => id === arrow)?.calls ?? []
+  const edges = collapsedEdges(serviceEdges(design, scorecard(state)), hidden)
+  return edges.find(({ id }) => id === edge)?.calls ?? []
 }

@@ -1,44 +1,44 @@
-/** Arrows pulled from box to box or into the void, and kinds dropped from the palette. */
+/** Calls pulled from box to box or onto the empty canvas, and kinds dropped from the palette. */
 
-import type { Connection, FinalConnectionState, ReactFlowInstance } from '@xyflow/react'
+import type { Connection, FinalConnectionState } from '@xyflow/react'
 import { type DragEvent, useMemo } from 'react'
 import { cornerAround } from '../../layout/geometry'
 import type { Kind, ServiceId } from '../../model/document'
 import { kindForms } from '../../model/kinds/index'
 import { newConnectedService, newService } from '../../store/newService'
 import { store } from '../../store/useStore'
-import type { CanvasEdge, CanvasNode } from '../projection/projection'
+import type { CanvasEdge, CanvasFlow } from '../state/nodeData'
 import { connectionEdit } from './dragPlan'
 
-/** What a kind dragged out of the palette is called. */
+/** The media type of a kind dragged out of the palette. */
 export const kindType = 'application/x-hoptax-kind'
 
-export function useConnecting(flow: ReactFlowInstance<CanvasNode, CanvasEdge>) {
-  return useMemo(() => connectingOf(flow), [flow])
+export function useConnecting(flow: CanvasFlow) {
+  return useMemo(() => connectionHandlers(flow), [flow])
 }
 
-function connectingOf(flow: ReactFlowInstance<CanvasNode, CanvasEdge>) {
+function connectionHandlers(flow: CanvasFlow) {
   const join = (from: string | null, to: string | null) => {
     const { document, edit } = store.getState()
-    const made = connectionEdit(document, from, to)
-    if (made) edit('Connect', made)
+    const change = connectionEdit(document, from, to)
+    if (change) edit('Connect', change)
   }
 
   return {
     isValid: ({ source, target }: Connection | CanvasEdge) =>
       connectionEdit(store.getState().document, source, target) !== undefined,
 
-    made: ({ source, target }: Connection) => join(source, target),
+    connected: ({ source, target }: Connection) => join(source, target),
 
-    /** Not on a handle: anywhere on a box is as good; on nothing, what is called is made there. */
+    /** A release beside a handle: on a box it connects to that; on the empty canvas it adds a service to call. */
     ended: (event: MouseEvent | TouchEvent, { isValid, fromNode, toNode }: FinalConnectionState) => {
       if (isValid || !fromNode) return
       const { clientX, clientY } =
         'changedTouches' in event ? (event.changedTouches[0] ?? { clientX: 0, clientY: 0 }) : event
-      const under = document.elementFromPoint(clientX, clientY)
-      const box = under?.closest<HTMLElement>('.react-flow__node-service')
+      const element = document.elementFromPoint(clientX, clientY)
+      const box = element?.closest<HTMLElement>('.react-flow__node-service')
       if (box || toNode) return join(fromNode.id, box?.dataset.id ?? toNode?.id ?? null)
-      if (!under?.closest('.react-flow')) return
+      if (!element?.closest('.react-flow')) return
       const place = cornerAround(flow.screenToFlowPosition({ x: clientX, y: clientY }))
       introduce(
         'Add connected service',
@@ -64,7 +64,7 @@ function connectingOf(flow: ReactFlowInstance<CanvasNode, CanvasEdge>) {
   }
 }
 
-/** Drawn, selected, and its name ready to be typed. */
+/** Adds it, selects it and opens its name for editing. */
 function introduce(name: string, { id, edit }: ReturnType<typeof newService>): void {
   const editor = store.getState()
   editor.edit(name, edit)

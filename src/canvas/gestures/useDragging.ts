@@ -1,22 +1,20 @@
 /**
- * Carries a drag out. Each move shows the boxes where they are (`gestures/dragPositions.ts`); the store hears of it once when the
- * gesture begins and then only when a drop would change what runs where; the drop settles it. A merge is previewed only
- * once the pointer has rested a moment, so that passing over boxes does not score every one of them.
+ * Carries a drag out. Each move sets the positions on screen (`state/dragPositions.ts`); the store hears of the drag once
+ * when it begins and then only when a drop would change the partition; the drop settles it. A merge is previewed only
+ * once the pointer has rested for a moment, so that passing over boxes does not score every one of them.
  */
 
-import type { ReactFlowInstance, useStoreApi } from '@xyflow/react'
 import { useMemo } from 'react'
 import { memo } from '../../base/memo'
 import { drawnArrangement, type Positions } from '../../layout/arrangement'
 import { boundingBox, boxAt } from '../../layout/geometry'
-import type { DeployableId, Point, ServiceId } from '../../model/document'
+import type { DeployableId, Document, Point, ServiceId } from '../../model/document'
 import { store } from '../../store/useStore'
-import { showGuides } from '../overlays/SnapGuides'
-import type { CanvasEdge, CanvasNode } from '../projection/projection'
-import { signal } from '../projection/signal'
+import { clearDragPositions, setDragPositions } from '../state/dragPositions'
+import type { CanvasFlow, CanvasNode } from '../state/nodeData'
+import { signal } from '../state/signal'
 import { type Drag, type DragPlan, dragPlan } from './dragPlan'
-import { draggedNodes, clearDragPositions as letGo, setDragPositions } from './dragPositions'
-import { snapToBoxes } from './snapGuides'
+import { showGuides, snapToBoxes } from './snapToBoxes'
 
 /** What the drop would do, and where the pointer is on the screen: shown beside it. */
 export interface DropProposal {
@@ -25,7 +23,8 @@ export interface DropProposal {
   readonly y: number
 }
 
-interface Pointer {
+/** Screen coordinates, and the modifier keys held. */
+export interface DragPointer {
   readonly x: number
   readonly y: number
   readonly alt: boolean
@@ -33,147 +32,145 @@ interface Pointer {
   readonly ctrl: boolean
 }
 
-type Flow = ReactFlowInstance<CanvasNode, CanvasEdge>
-type Api = ReturnType<typeof useStoreApi<CanvasNode, CanvasEdge>>
+/** Milliseconds without a move before a merge is previewed. */
+const mergeRestMs = 90
 
-const restBeforeMerge = 90
-
-/** What is shown beside the pointer. */
+/** Shown beside the pointer; undefined while a drop would only move boxes. */
 export const dropProposal = signal<DropProposal | undefined>(undefined)
 
 export interface Dragging {
-  readonly drag: (nodes: readonly CanvasNode[], pointer: Pointer) => void
-  readonly drop: (nodes: readonly CanvasNode[], pointer: Pointer) => void
-  /** The gesture is over, whoever ended it. */
+  readonly drag: (nodes: readonly CanvasNode[], pointer: DragPointer) => void
+  readonly drop: (nodes: readonly CanvasNode[], pointer: DragPointer) => void
+  /** The gesture is over: by a drop, by Escape or by an undo. */
   readonly end: () => void
 }
 
-/** The same functions for as long as the canvas stands: a new one would make React Flow draw every box again. */
-export function useDragging(flow: Flow, api: Api): Dragging {
-  return useMemo(() => draggingOf(flow, api), [flow, api])
+/** The same functions for as long as the canvas is mounted: new ones would make React Flow render every box again. */
+export function useDragging(flow: CanvasFlow): Dragging {
+  return useMemo(() => dragController(flow), [flow])
 }
 
-function draggingOf(flow: Flow, api: Api): Dragging {
-  const toSheet = (at: Pointer) => flow.screenToFlowPosition(at, { snapToGrid: false })
-  let rested: ServiceId | undefined
-  let timer = 0
-  /** The pointer is down and has moved; `taken` once Escape or an undo took the gesture back under it. */
-  let running = false
-  let taken = false
-  let last: { readonly nodes: readonly CanvasNode[]; readonly pointer: Pointer } | undefined
+function dragController(flow: CanvasFlow): Dragging {
+  const toSheet = (point: DragPointer) => flow.screenToFlowPosition(point, { snapToGrid: false })
+  /** The host over which the pointer has rested. */
+  let restedHost: ServiceId | undefined
+  let restTimer = 0
+  let isRunning = false
+  /** Escape or an undo ended the gesture while the pointer was still down. */
+  let wasCancelled = false
+  let latest: { readonly nodes: readonly CanvasNode[]; readonly pointer: DragPointer } | undefined
 
-  const planned = (nodes: readonly CanvasNode[], pointer: Pointer, plain = false): Planned => {
+  const isCancelled = () => wasCancelled || (isRunning && store.getState().before === undefined)
+
+  const planOf = (nodes: readonly CanvasNode[], pointer: DragPointer, isPlain = false): PlacedPlan => {
     const drag = dragOf(nodes, pointer, toSheet)
-    return { ...dragPlan(base(), plain ? { ...drag, plain } : drag), places: drag.places }
+    return { ...dragPlan(documentBefore(), isPlain ? { ...drag, plain: true } : drag), places: drag.places }
   }
 
-  const show = (plan: Planned, { x, y }: Pointer) => {
+  const show = (plan: PlacedPlan, { x, y }: DragPointer) => {
     const { before, document, preview } = store.getState()
     if (before === undefined || document.partition !== (plan.partition ?? before.partition)) preview(plan.previewEdit)
-    setDragPositions(plan.places, shownArrangement(store.getState().document))
-    const { nodes, setNodes } = api.getState()
-    setNodes(draggedNodes(nodes))
+    setDragPositions(plan.places, previewArrangement(store.getState().document))
     dropProposal.set(plan.kind === 'move' ? undefined : { plan, x, y })
   }
 
   const end = () => {
-    clearTimeout(timer)
-    rested = undefined
-    last = undefined
+    clearTimeout(restTimer)
+    restedHost = undefined
+    latest = undefined
     showGuides()
     dropProposal.set(undefined)
-    letGo()
+    clearDragPositions()
   }
 
   return {
     end,
 
     drag: (nodes, pointer) => {
-      taken ||= running && store.getState().before === undefined
-      if (taken) return
-      running = true
-      last = { nodes, pointer }
-      const plan = planned(nodes, pointer)
-      if (plan.kind !== 'merge' || plan.host === rested) {
-        if (plan.kind !== 'merge') {
-          clearTimeout(timer)
-          rested = undefined
-        }
-        return show(plan, pointer)
+      wasCancelled = isCancelled()
+      if (wasCancelled) return
+      isRunning = true
+      latest = { nodes, pointer }
+      const plan = planOf(nodes, pointer)
+      if (plan.kind === 'merge' && plan.host !== restedHost) {
+        show(planOf(nodes, pointer, true), pointer)
+        clearTimeout(restTimer)
+        restTimer = window.setTimeout(() => {
+          restedHost = plan.host
+          if (latest) show(planOf(latest.nodes, latest.pointer), latest.pointer)
+        }, mergeRestMs)
+        return
       }
-      show(planned(nodes, pointer, true), pointer)
-      clearTimeout(timer)
-      timer = window.setTimeout(() => {
-        rested = plan.host
-        if (last) show(planned(last.nodes, last.pointer), last.pointer)
-      }, restBeforeMerge)
+      if (plan.kind !== 'merge') {
+        clearTimeout(restTimer)
+        restedHost = undefined
+      }
+      show(plan, pointer)
     },
 
     drop: (nodes, pointer) => {
-      const wasTaken = taken || (running && store.getState().before === undefined)
-      running = false
-      taken = false
-      if (wasTaken) return end()
-      const plan = planned(nodes, pointer)
-      end()
+      const cancelled = isCancelled()
+      isRunning = false
+      wasCancelled = false
+      if (cancelled) return end()
+      const plan = planOf(nodes, pointer)
       const { preview, settle, abandon, notify } = store.getState()
       if (plan.refusal) {
         abandon()
         notify('warning', plan.refusal.text, [], plan.refusal.offer)
-        return
+      } else {
+        preview(plan.finalEdit)
+        settle(plan.name)
       }
-      preview(plan.finalEdit)
-      settle(plan.name)
+      end()
     },
   }
 }
 
-interface Planned extends DragPlan {
+interface PlacedPlan extends DragPlan {
   readonly places: Positions
 }
 
-/** Each of its own, as a drag asks for the document before it and for what it shows in turns. */
-const groundArrangement = memo(drawnArrangement)
-const shownArrangement = memo(drawnArrangement)
+/** Two caches of one entry each: a drag asks in turns for the document before it and for the one previewed. */
+const arrangementBefore = memo(drawnArrangement)
+const previewArrangement = memo(drawnArrangement)
 
-function base() {
+function documentBefore(): Document {
   const { before, document } = store.getState()
   return before ?? document
 }
 
-function dragOf(nodes: readonly CanvasNode[], pointer: Pointer, toSheet: (screen: Pointer) => Point): Drag {
+function dragOf(nodes: readonly CanvasNode[], pointer: DragPointer, toSheet: (screen: DragPointer) => Point): Drag {
   const places = new Map<ServiceId, Point>()
-  const { positions, frames } = groundArrangement(base())
+  const { positions, frames } = arrangementBefore(documentBefore())
   let plain = pointer.alt
   for (const node of nodes) {
     if (node.type === 'service') places.set(node.id as ServiceId, node.position)
-    const frame = node.type === 'deployable' && frames.find((one) => one.id === (node.id as DeployableId))
+    const frame = node.type === 'deployable' && frames.find(({ id }) => id === (node.id as DeployableId))
     if (!frame) continue
     plain = true
-    const by = { x: node.position.x - frame.box.x, y: node.position.y - frame.box.y }
+    const shift = { x: node.position.x - frame.box.x, y: node.position.y - frame.box.y }
     for (const id of frame.services) {
-      const at = positions.get(id)
-      if (at && !places.has(id)) places.set(id, { x: at.x + by.x, y: at.y + by.y })
+      const position = positions.get(id)
+      if (position && !places.has(id)) places.set(id, { x: position.x + shift.x, y: position.y + shift.y })
     }
   }
-  if (!pointer.ctrl) snapped(places, positions)
-  else showGuides()
+  if (pointer.ctrl) showGuides()
+  else snapPlaces(places, positions)
   return { services: [...places.keys()], places, pointer: toSheet(pointer), plain }
 }
 
-/** Moves the places to where they line up with a box that stays, and shows the lines. */
-function snapped(places: Map<ServiceId, Point>, positions: Positions): void {
+/** Moves the places to where they line up with a box that stays, and shows the guides. */
+function snapPlaces(places: Map<ServiceId, Point>, positions: Positions): void {
   if (places.size === 0) return
-  const { x, y, guides } = snapToBoxes(
-    boundingBox([...places.values()].map(boxAt)),
-    staying(positions, [...places.keys()].join(' ')),
-  )
-  if (x !== 0 || y !== 0) for (const [id, at] of places) places.set(id, { x: at.x + x, y: at.y + y })
+  const moving = boundingBox([...places.values()].map(boxAt))
+  const { x, y, guides } = snapToBoxes(moving, otherBoxes(positions, [...places.keys()].join(' ')))
+  if (x !== 0 || y !== 0) for (const [id, place] of places) places.set(id, { x: place.x + x, y: place.y + y })
   showGuides(guides)
 }
 
-/** The same boxes for every move of a drag. */
-const staying = memo((positions: Positions, moving: string) => {
-  const gone = new Set(moving.split(' '))
-  return [...positions].flatMap(([id, at]) => (gone.has(id) ? [] : [boxAt(at)]))
+/** The boxes that stay: the same list for every move of a drag. */
+const otherBoxes = memo((positions: Positions, draggedIds: string) => {
+  const dragged = new Set(draggedIds.split(' '))
+  return [...positions].flatMap(([id, position]) => (dragged.has(id) ? [] : [boxAt(position)]))
 })

@@ -1,16 +1,16 @@
-/** The frame round services that are deployed, scaled and billed as one. */
+/** The frame around services that are deployed, scaled and billed as one. */
 
 import { Handle, type NodeProps, Position } from '@xyflow/react'
-import type { DeployableFlowNode as DeployableNodeType } from '../projection/projection'
-import { FindingBadge, LimitBadge } from './Badge'
+import type { DeployableFlowNode } from '../state/nodeData'
 import styles from './DeployableNode.module.css'
+import { NodeBadges } from './NodeBadges'
 
 const sides = [Position.Left, Position.Right, Position.Top, Position.Bottom]
 
-export function DeployableNode({ id, data }: NodeProps<DeployableNodeType>) {
+export function DeployableNode({ id, data }: NodeProps<DeployableFlowNode>) {
   return (
     <div className={styles.frame} data-color={data.color} data-collapsed={data.collapsed || undefined}>
-      {/* What arrows end at, where nobody can pull one from. */}
+      {/* Edges end here, but none can be pulled from here. */}
       {data.collapsed &&
         sides.map((side) => <Handle key={side} id={side} type="source" position={side} className={styles.end} />)}
       <div className={styles.head} data-tip={[data.name, data.figures].filter(Boolean).join(': ')}>
@@ -19,8 +19,7 @@ export function DeployableNode({ id, data }: NodeProps<DeployableNodeType>) {
         <span className={styles.figures}>{data.figures || (data.collapsed ? '' : `${data.count} in one`)}</span>
       </div>
       <div className={styles.badges}>
-        {data.limitText !== undefined && <LimitBadge at={data.limitAt ?? 0} why={data.limitText} />}
-        {data.findings > 0 && <FindingBadge of={id} count={data.findings} text={data.remarks} />}
+        <NodeBadges data={data} subject={id} />
       </div>
     </div>
   )

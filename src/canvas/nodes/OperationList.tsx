@@ -1,6 +1,6 @@
 /**
- * The operations of the chosen box, in the box: a mark on its lower border opens them as a list, in which they are
- * added, named, put in order and deleted. What each does is in the fields.
+ * The operations of the selected service, in its box: a badge on the lower border opens a list in which they are
+ * added, renamed, reordered and deleted. Their figures are edited in the inspector.
  */
 
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
@@ -14,26 +14,26 @@ import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
 import { Popover } from '../../ui/Popover'
-import badge from './Badge.module.css'
+import badge from './NodeBadges.module.css'
 import styles from './OperationList.module.css'
 
 export default function OperationList({ id }: { readonly id: ServiceId }) {
-  const alone = useStore(({ selection }) => selection.services.length === 1)
+  const isAlone = useStore(({ selection }) => selection.services.length === 1)
   const name = useStore(({ document }) => document.design.services[id]?.name ?? '')
-  const all = useStore(({ document }) => document.design.operations)
+  const table = useStore(({ document }) => document.design.operations)
   const [open, setOpen] = useState(false)
-  const [fresh, setFresh] = useState<number>()
+  const [addedIndex, setAddedIndex] = useState<number>()
   const anchor = useRef<HTMLButtonElement>(null)
-  if (!alone) return null
-  const operations = rows(all).filter((one) => one.service === id)
+  if (!isAlone) return null
+  const operations = rows(table).filter((one) => one.service === id)
   const count = operations.length === 1 ? '1 operation' : `${operations.length} operations`
   const add = () => {
     const { document, edit } = store.getState()
     edit('Add an operation', addOperation(id, freeOperationName(document.design, id)))
-    setFresh(operations.length)
+    setAddedIndex(operations.length)
   }
   return (
-    <div className={`${styles.mark} nodrag nopan`} {...apart}>
+    <div className={`${styles.mark} nodrag nopan`} {...isolated}>
       <button
         ref={anchor}
         type="button"
@@ -48,15 +48,15 @@ export default function OperationList({ id }: { readonly id: ServiceId }) {
       </button>
       <Popover open={open} onClose={() => setOpen(false)} anchor={anchor} label={`Operations of ${name}`}>
         <ol className={styles.list}>
-          {operations.map((one, at) => (
+          {operations.map((operation, i) => (
             <Row
-              // By place: a new name is a new id, and the field keeps the focus.
-              // biome-ignore lint/suspicious/noArrayIndexKey: the place is what a row is
-              key={at}
-              operation={one}
-              fresh={at === fresh}
-              first={at === 0}
-              last={at === operations.length - 1}
+              // By index: a new name is a new id, and the field must keep the focus.
+              // biome-ignore lint/suspicious/noArrayIndexKey: a row is identified by its index
+              key={i}
+              operation={operation}
+              isAdded={i === addedIndex}
+              isFirst={i === 0}
+              isLast={i === operations.length - 1}
             />
           ))}
         </ol>
@@ -70,26 +70,27 @@ export default function OperationList({ id }: { readonly id: ServiceId }) {
   )
 }
 
-/** The box under it is neither dragged nor chosen nor typed into, and its keys are not the canvas's. */
+/** Events in the list reach neither the box under it nor the canvas. */
 const stop = (event: { stopPropagation: () => void }) => event.stopPropagation()
-const apart = { onClick: stop, onDoubleClick: stop, onContextMenu: stop, onKeyDown: keysApart }
+const isolated = { onClick: stop, onDoubleClick: stop, onContextMenu: stop, onKeyDown: stopInList }
 
-function keysApart(event: KeyboardEvent): void {
-  // Tab from the mark goes where it always goes; all that is typed in the list stays there.
+function stopInList(event: KeyboardEvent): void {
+  // The canvas handles Tab on the badge; keys inside the list stay there.
   if ((event.target as Element).closest('[popover]')) event.stopPropagation()
 }
 
 interface Props {
   readonly operation: Operation
-  readonly fresh: boolean
-  readonly first: boolean
-  readonly last: boolean
+  readonly isAdded: boolean
+  readonly isFirst: boolean
+  readonly isLast: boolean
 }
 
-function Row({ operation: { id, name, demand }, fresh, first, last }: Props) {
+function Row({ operation: { id, name, demand }, isAdded, isFirst, isLast }: Props) {
   const { edit } = store.getState()
-  const settle = (typed: string) => {
-    if (typed.trim() !== '' && typed.trim() !== name) edit('Rename an operation', renameOperation(id, typed.trim()))
+  const rename = (text: string) => {
+    const next = text.trim()
+    if (next !== '' && next !== name) edit('Rename an operation', renameOperation(id, next))
   }
   return (
     <li className={styles.row}>
@@ -100,17 +101,25 @@ function Row({ operation: { id, name, demand }, fresh, first, last }: Props) {
         defaultValue={name}
         maxLength={128}
         spellCheck={false}
-        ref={fresh ? typed : undefined}
-        onBlur={(event) => settle(event.target.value)}
+        ref={isAdded ? selectText : undefined}
+        onBlur={(event) => rename(event.target.value)}
         onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
       />
       <span className={styles.work} data-tip="Own work of one execution">
         {duration(demand, 2)}
       </span>
-      <IconButton label={`Move ${name} up`} disabled={first} onClick={() => edit(order, reorderOperation(id, -1))}>
+      <IconButton
+        label={`Move ${name} up`}
+        disabled={isFirst}
+        onClick={() => edit(reorderStep, reorderOperation(id, -1))}
+      >
         <ArrowUp size={14} />
       </IconButton>
-      <IconButton label={`Move ${name} down`} disabled={last} onClick={() => edit(order, reorderOperation(id, 1))}>
+      <IconButton
+        label={`Move ${name} down`}
+        disabled={isLast}
+        onClick={() => edit(reorderStep, reorderOperation(id, 1))}
+      >
         <ArrowDown size={14} />
       </IconButton>
       <IconButton
@@ -123,9 +132,9 @@ function Row({ operation: { id, name, demand }, fresh, first, last }: Props) {
   )
 }
 
-const order = 'Reorder operations'
+const reorderStep = 'Reorder operations'
 
-/** Whoever added it means to say what it is called. */
-function typed(field: HTMLInputElement | null): void {
+/** A new operation is named next: its preliminary name is selected. */
+function selectText(field: HTMLInputElement | null): void {
   field?.select()
 }

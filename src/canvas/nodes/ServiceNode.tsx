@@ -1,4 +1,4 @@
-/** The box of a service: what it is, what it runs on, how busy that is, and what is wrong with it. */
+/** The box of a service: its name and kind, its platform, its utilization and its findings. */
 
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { Lock } from 'lucide-react'
@@ -9,19 +9,19 @@ import { renameService } from '../../model/edits/serviceEdits'
 import { kindForms } from '../../model/kinds/index'
 import { store, useStore } from '../../store/useStore'
 import { KindIcon } from '../../ui/KindIcon'
-import type { ServiceFlowNode as ServiceNodeType } from '../projection/projection'
-import { useLevelOfDetail } from '../viewport/levelOfDetail'
-import { EntryBadge, FindingBadge, LimitBadge } from './Badge'
+import { useLevelOfDetail } from '../state/levelOfDetail'
+import type { ServiceFlowNode } from '../state/nodeData'
+import { EntryBadge, NodeBadges } from './NodeBadges'
 import styles from './ServiceNode.module.css'
 
-// Nothing is chosen at first.
-const Operations = lazy(() => import('./OperationList'))
+// Nothing is selected on the first screen.
+const OperationList = lazy(() => import('./OperationList'))
 
-const sides = [Position.Left, Position.Right, Position.Top, Position.Bottom]
+const sides = [Position.Left, Position.Right, Position.Top, Position.Bottom] as const
 
-export const ServiceNode = memo(({ id, data, isConnectable, selected }: NodeProps<ServiceNodeType>) => {
+export const ServiceNode = memo(({ id, data, isConnectable, selected }: NodeProps<ServiceFlowNode>) => {
   const form = kindForms[data.kind]
-  const looks = {
+  const attributes = {
     className: styles.box,
     'data-group': form.group,
     'data-shape': form.shape,
@@ -30,15 +30,57 @@ export const ServiceNode = memo(({ id, data, isConnectable, selected }: NodeProp
   }
   if (useLevelOfDetail() === 'low') {
     return (
-      <div {...looks}>
-        <div className={styles.head}>
-          <Name id={id as ServiceId} name={data.name} />
+      <>
+        <div {...attributes}>
+          <div className={styles.head}>
+            <Name id={id as ServiceId} name={data.name} />
+          </div>
         </div>
-      </div>
+        {/* No call is pulled from here, but React Flow attaches edges to the first handle that it finds in the page. */}
+        <Handle id={sides[0]} type="source" position={sides[0]} isConnectable={false} className={styles.anchor} />
+      </>
     )
   }
   return (
-    <div {...looks}>
+    <>
+      <div {...attributes}>
+        <div className={styles.head}>
+          <KindIcon name={form.icon} size={15} />
+          <Name id={id as ServiceId} name={data.name} />
+          {data.locked && <Lock size={12} aria-hidden="true" />}
+        </div>
+        <div className={`${styles.detail} ${styles.runs}`}>
+          <span className={styles.platform} data-tip={data.home ?? data.platform}>
+            {data.home ? `in ${data.home}` : data.platform || form.label}
+          </span>
+          <span>{data.operations > 1 ? `${data.operations} operations` : data.platform && form.label}</span>
+        </div>
+        {data.utilization !== undefined ? (
+          <Meter busy={data.utilization} />
+        ) : (
+          <div className={styles.detail}>
+            {data.monthly > 0 && (
+              <span data-tip="Its own lines of the bill; its calls are priced on their arrows">
+                {money(data.monthly, 2)} a month
+              </span>
+            )}
+          </div>
+        )}
+        {data.entryRate !== undefined && (
+          <div className={styles.entry}>
+            <EntryBadge rate={rate(data.entryRate, 2)} />
+          </div>
+        )}
+        <div className={styles.badges}>
+          <NodeBadges data={data} subject={data.findingSubject ?? id} />
+        </div>
+        {selected && isConnectable && (
+          <Suspense>
+            <OperationList id={id as ServiceId} />
+          </Suspense>
+        )}
+      </div>
+      {/* Beside the box, whose border would shift them. */}
       {sides.map((side) => (
         <Handle
           key={side}
@@ -49,43 +91,7 @@ export const ServiceNode = memo(({ id, data, isConnectable, selected }: NodeProp
           className={styles.handle}
         />
       ))}
-      <div className={styles.head}>
-        <KindIcon name={form.icon} size={15} />
-        <Name id={id as ServiceId} name={data.name} />
-        {data.locked && <Lock size={12} aria-hidden="true" />}
-      </div>
-      <div className={`${styles.detail} ${styles.runs}`}>
-        <span className={styles.platform} data-tip={data.home ?? data.platform}>
-          {data.home ? `in ${data.home}` : data.platform || form.label}
-        </span>
-        <span>{data.operations > 1 ? `${data.operations} operations` : data.platform && form.label}</span>
-      </div>
-      {data.utilization !== undefined ? (
-        <Meter busy={data.utilization} />
-      ) : (
-        <div className={styles.detail}>
-          {data.monthly > 0 && (
-            <span data-tip="Its own lines of the bill; its calls are priced on their arrows">
-              {money(data.monthly, 2)} a month
-            </span>
-          )}
-        </div>
-      )}
-      {data.entryRate !== undefined && (
-        <div className={styles.entry}>
-          <EntryBadge rate={rate(data.entryRate, 2)} />
-        </div>
-      )}
-      <div className={styles.badges}>
-        {data.limitText !== undefined && <LimitBadge at={data.limitAt ?? 0} why={data.limitText} />}
-        {data.findings > 0 && <FindingBadge of={data.findingSubject ?? id} count={data.findings} text={data.remarks} />}
-      </div>
-      {selected && isConnectable && (
-        <Suspense>
-          <Operations id={id as ServiceId} />
-        </Suspense>
-      )}
-    </div>
+    </>
   )
 })
 
@@ -101,10 +107,10 @@ function Meter({ busy }: { readonly busy: number }) {
   )
 }
 
-/** The name, or the field in which it is typed. */
+/** The name, or the field in which a new one is typed. */
 function Name({ id, name }: { readonly id: ServiceId; readonly name: string }) {
-  const typing = useStore((editor) => editor.renaming === id)
-  return typing ? (
+  const isRenaming = useStore((editor) => editor.renaming === id)
+  return isRenaming ? (
     <NameField id={id} name={name} />
   ) : (
     <span className={styles.name} data-whole>
@@ -115,22 +121,22 @@ function Name({ id, name }: { readonly id: ServiceId; readonly name: string }) {
 
 function NameField({ id, name }: { readonly id: ServiceId; readonly name: string }) {
   const field = useRef<HTMLInputElement>(null)
-  const left = useRef(false)
+  const isClosed = useRef(false)
   useEffect(() => field.current?.select(), [])
 
-  const leave = (keep: boolean) => {
-    if (left.current) return
-    left.current = true
+  const close = (commits: boolean) => {
+    if (isClosed.current) return
+    isClosed.current = true
     const next = field.current?.value.trim()
     const { edit, set } = store.getState()
-    if (keep && next && next !== name) edit('Rename', renameService(id, next))
+    if (commits && next && next !== name) edit('Rename', renameService(id, next))
     set({ renaming: undefined })
   }
-  const typed = (event: KeyboardEvent<HTMLInputElement>) => {
+  const handleKey = (event: KeyboardEvent<HTMLInputElement>) => {
     event.stopPropagation()
     if (event.key !== 'Enter' && event.key !== 'Escape') return
     const box = event.currentTarget.closest<HTMLElement>('.react-flow__node')
-    leave(event.key === 'Enter')
+    close(event.key === 'Enter')
     box?.focus()
   }
 
@@ -143,8 +149,8 @@ function NameField({ id, name }: { readonly id: ServiceId; readonly name: string
       maxLength={100}
       // biome-ignore lint/a11y/noAutofocus: it appears because the user asked to type here
       autoFocus
-      onKeyDown={typed}
-      onBlur={() => leave(true)}
+      onKeyDown={handleKey}
+      onBlur={() => close(true)}
     />
   )
 }

@@ -1,35 +1,94 @@
-/** What each box says to whoever hears it: made anew when figures or names change, not when boxes move. */
+/** What boxes and frames say to a screen reader. Recomputed when figures or names change, not when boxes move. */
 
 import { memo } from '../../base/memo'
+import { factor, money, number, rate, share } from '../../base/quantityFormat'
 import type { ServiceId } from '../../model/document'
 import type { HiddenServices } from '../edges/collapsedEdges'
-import { type NamedCall, serviceSentence } from '../edges/labelText'
-import type { EdgeEnd, ServiceEdge } from '../edges/serviceEdges'
-import type { ServiceNodeData } from './serviceNodeData'
+import { countByEnd, type ServiceEdge } from '../edges/serviceEdges'
+import type { DeployableNodeData, EdgeEnd, ServiceNodeData } from '../state/nodeData'
 
+/** The accessible name of every service's box. */
 export const nodeDescriptions = memo(
   (
-    boxes: ReadonlyMap<ServiceId, ServiceNodeData>,
-    arrows: readonly ServiceEdge[],
+    services: ReadonlyMap<ServiceId, ServiceNodeData>,
+    edges: readonly ServiceEdge[],
     hidden: HiddenServices,
   ): ReadonlyMap<ServiceId, string> => {
     const folds = new Map<EdgeEnd, string>([...hidden.values()].map((fold) => [fold.id, fold.name]))
-    const received = countByEnd(arrows, 'to')
-    const made = new Map<EdgeEnd, NamedCall[]>()
-    for (const { from, to, count } of arrows) {
-      const call = { to: boxes.get(to as ServiceId)?.name ?? folds.get(to) ?? '', count }
-      const others = made.get(from)
+    const incoming = countByEnd(edges, 'to')
+    const calls = new Map<EdgeEnd, NamedCall[]>()
+    for (const { from, to, count } of edges) {
+      const call = { to: services.get(to as ServiceId)?.name ?? folds.get(to) ?? '', count }
+      const others = calls.get(from)
       if (others) others.push(call)
-      else made.set(from, [call])
+      else calls.set(from, [call])
     }
     return new Map(
-      Array.from(boxes, ([id, data]) => [id, serviceSentence(data, made.get(id) ?? [], received.get(id) ?? 0)]),
+      Array.from(services, ([id, data]) => [id, serviceSentence(data, calls.get(id) ?? [], incoming.get(id) ?? 0)]),
     )
   },
 )
 
-export function countByEnd(arrows: readonly ServiceEdge[], end: 'from' | 'to'): ReadonlyMap<EdgeEnd, number> {
-  const sums = new Map<EdgeEnd, number>()
-  for (const arrow of arrows) sums.set(arrow[end], (sums.get(arrow[end]) ?? 0) + 1)
-  return sums
+/** A call in the sentence of its caller; no count where several operations call. */
+export interface NamedCall {
+  readonly to: string
+  readonly count: number | undefined
+}
+
+/** Characters; a longer sentence loses its least important parts. */
+const maxLength = 200
+
+/** The name, the calls, then figures. Where that is too long, what the inspector shows as well is left out first. */
+export function serviceSentence(data: ServiceNodeData, calls: readonly NamedCall[], callers: number): string {
+  /** `named` calls by name, without the `omitted` least important parts. */
+  const sentence = (named: number, omitted: number) =>
+    [
+      `${data.name}, ${data.kindLabel.toLowerCase()}`,
+      callsPhrase(calls, named),
+      data.entryRate !== undefined && `entered ${rate(data.entryRate)}`,
+      data.utilization !== undefined && `${share(data.utilization, 2)} busy`,
+      data.monthly > 0 && `${money(data.monthly, 2)} a month`,
+      data.home && `runs in ${data.home}`,
+      data.limitAt !== undefined && `stops first, at ${factor(data.limitAt)} of this load`,
+      data.findings > 0 && countOf(data.findings, 'finding'),
+      omitted < 3 && countOf(data.operations, 'operation'),
+      omitted < 2 && callers > 0 && `called by ${callers}`,
+      omitted < 1 && data.platform && `on ${data.platform}`,
+    ]
+      .filter(Boolean)
+      .join(', ')
+  for (let omitted = 0; ; omitted++) {
+    const text = sentence(Math.min(3, 6 - omitted), omitted)
+    if (text.length <= maxLength || omitted === 6) return text
+  }
+}
+
+/** The accessible name of the frame of a deployable. */
+export function deployableSentence(data: DeployableNodeData): string {
+  return [
+    `${data.name}, deployable of ${data.count}`,
+    data.figures,
+    data.limitText,
+    data.findings > 0 && countOf(data.findings, 'finding'),
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** "calls Frames 3 times, Audio and 2 more". */
+function callsPhrase(calls: readonly NamedCall[], named: number): string {
+  if (calls.length === 0) return 'calls nothing'
+  if (named === 0) return `calls ${calls.length} others`
+  const rest = calls.length - named
+  const phrases = calls.slice(0, named).map(({ to, count }) => to + timesPhrase(count))
+  const last = rest > 0 ? `${rest} more` : phrases.length > 1 ? phrases.pop() : undefined
+  return `calls ${phrases.join(', ')}${last ? ` and ${last}` : ''}`
+}
+
+function timesPhrase(count: number | undefined): string {
+  return count === undefined || count === 1 ? '' : ` ${number(count)} times`
+}
+
+function countOf(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

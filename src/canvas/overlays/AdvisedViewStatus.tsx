@@ -1,4 +1,4 @@
-/** Beside the switch, in the advised view: what is seen, how far the search for it is, and the way to have it. */
+/** Beside the view switch, in the advised view: what is shown, the progress of its search, and a button to adopt it. */
 
 import { analysisResult, analysisRun, analysisSubject } from '../../store/analysisResults'
 import { isProposalCurrent, proposal } from '../../store/proposal'

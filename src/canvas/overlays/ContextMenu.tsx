@@ -1,4 +1,4 @@
-/** The menu under the right button, or under the menu key: commands for what is selected. */
+/** The menu of the right mouse button and of the menu key: commands for the selection. */
 
 import { useRef } from 'react'
 import { store } from '../../store/useStore'

@@ -1,4 +1,4 @@
-/** The empty sheet says what to do with it. */
+/** What an empty design shows: how to begin. */
 
 import { Button } from '../../ui/Button'
 import styles from './EmptyCanvas.module.css'

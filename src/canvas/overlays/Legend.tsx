@@ -1,12 +1,12 @@
-/** What the arrows mean; here one chooses by what they are coloured. */
+/** What the edges mean, and the choice of the measure that colours them. */
 
 import { lazy, Suspense } from 'react'
 import type { Tint } from '../../store/state'
 import { store, useStore } from '../../store/useStore'
-import type { CanvasEdge, CanvasNode } from '../projection/projection'
+import type { CanvasEdge, CanvasNode } from '../state/nodeData'
 import styles from './Legend.module.css'
 
-const PathSaid = lazy(() => import('./PathDescription'))
+const PathDescription = lazy(() => import('./PathDescription'))
 
 interface Props {
   readonly nodes: readonly CanvasNode[]
@@ -14,7 +14,7 @@ interface Props {
 }
 
 export function Legend({ nodes, edges }: Props) {
-  const lit = useStore((editor) => editor.isPathHighlighted === true)
+  const isPathHighlighted = useStore((editor) => editor.isPathHighlighted === true)
   const tint = useStore((editor) => editor.tint)
   return (
     <div className={styles.legend}>
@@ -33,13 +33,13 @@ export function Legend({ nodes, edges }: Props) {
       >
         <input
           type="checkbox"
-          checked={lit}
+          checked={isPathHighlighted}
           onChange={(event) => store.getState().set({ isPathHighlighted: event.target.checked })}
         />
         <strong>longest path</strong>
       </label>
       <span className="visually-hidden" aria-live="polite">
-        <Suspense>{lit && <PathSaid nodes={nodes} edges={edges} />}</Suspense>
+        <Suspense>{isPathHighlighted && <PathDescription nodes={nodes} edges={edges} />}</Suspense>
       </span>
       <label className={`${styles.entry} ${styles.further}`}>
         coloured by

@@ -1,6 +1,6 @@
-/** Where the longest path goes, in words, for whoever does not see what is lit. */
+/** The longest path in words, for readers who do not see the highlighting. */
 
-import type { CanvasEdge, CanvasNode } from '../projection/projection'
+import type { CanvasEdge, CanvasNode } from '../state/nodeData'
 
 interface Props {
   readonly nodes: readonly CanvasNode[]
@@ -13,8 +13,8 @@ export default function PathDescription({ nodes, edges }: Props) {
 
 function pathSentence(nodes: readonly CanvasNode[], edges: readonly CanvasEdge[]): string {
   const names = new Map(nodes.map(({ id, data }) => [id, data.name]))
-  const path = edges.filter(({ data }) => data?.critical)
-  if (path.length === 0) return 'No longest path: nothing enters this design.'
-  const ends = new Set(path.flatMap(({ source, target }) => [source, target]))
+  const pathEdges = edges.filter(({ data }) => data?.critical)
+  if (pathEdges.length === 0) return 'No longest path: nothing enters this design.'
+  const ends = new Set(pathEdges.flatMap(({ source, target }) => [source, target]))
   return `Longest path: ${[...ends].map((id) => names.get(id)).join(', ')}. Everything else steps back.`
 }

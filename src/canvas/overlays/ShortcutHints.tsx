@@ -1,4 +1,4 @@
-/** The keys for what is selected, on the canvas itself: nobody reads a menu to find out that there is a shorter way. */
+/** The shortcuts for the selection, on the canvas itself, where they are noticed. */
 
 import { store } from '../../store/useStore'
 import type { CanvasCommand } from './menuItems'
@@ -8,8 +8,8 @@ interface Props {
   readonly commands: readonly CanvasCommand[]
 }
 
-/** What is likely to be wanted next, in one or two words; the most telling first. */
-const words: Readonly<Record<string, string>> = {
+/** A short label for each command that is likely next, the likeliest first. */
+const labels: Readonly<Record<string, string>> = {
   merge: 'merge',
   split: 'split out',
   collapse: 'collapse',
@@ -23,20 +23,20 @@ const words: Readonly<Record<string, string>> = {
   delete: 'delete',
 }
 const onCalls = ['goToFields', 'tint', 'delete']
-const most = 6
+const maxHints = 6
 
-/** Hidden from screen readers: menus and the sheet of keys name them. */
+/** Hidden from screen readers: menus and the list of shortcuts contain them. */
 export default function ShortcutHints({ commands }: Props) {
   const { services } = store.getState().selection
-  const wanted = services.length > 0 ? Object.keys(words).filter((id) => id !== 'tint' && id !== 'delete') : onCalls
+  const wanted = services.length > 0 ? Object.keys(labels).filter((id) => id !== 'tint' && id !== 'delete') : onCalls
   const shown = wanted
-    .flatMap((id) => commands.find((one) => one.id === id && one.enabled && one.keys) ?? [])
-    .slice(0, most)
+    .flatMap((id) => commands.find((command) => command.id === id && command.enabled && command.keys) ?? [])
+    .slice(0, maxHints)
   return (
     <p className={styles.hints} aria-hidden="true">
       {shown.map(({ id, keys }) => (
         <span key={id}>
-          <kbd>{keys}</kbd> {words[id]}
+          <kbd>{keys}</kbd> {labels[id]}
         </span>
       ))}
       <span>

@@ -1,19 +1,12 @@
-/** The lines to which what is dragged has snapped. It alone is drawn anew when they change. */
+/** The lines to which the dragged boxes have snapped: the only component that renders when they change. */
 
 import { ViewportPortal } from '@xyflow/react'
 import styles from '../Canvas.module.css'
-import type { SnapGuide } from '../gestures/snapGuides'
-import { signal, useSignal } from '../projection/signal'
-
-const nothing: readonly SnapGuide[] = []
-const shown = signal(nothing)
-
-export function showGuides(guides: readonly SnapGuide[] = nothing): void {
-  shown.set(guides.length === 0 ? nothing : guides)
-}
+import { snapGuides } from '../gestures/snapToBoxes'
+import { useSignal } from '../state/signal'
 
 export function SnapGuides() {
-  const guides = useSignal(shown)
+  const guides = useSignal(snapGuides)
   return (
     <ViewportPortal>
       {guides.map(({ along, at, from, to }) => (

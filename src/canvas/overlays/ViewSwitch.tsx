@@ -5,7 +5,7 @@ import type { View } from '../../store/state'
 import { store, useStore } from '../../store/useStore'
 import styles from '../Canvas.module.css'
 
-const AdvisedState = lazy(() => import('./AdvisedViewStatus'))
+const AdvisedViewStatus = lazy(() => import('./AdvisedViewStatus'))
 
 const views: readonly { readonly view: View; readonly label: string; readonly tip: string }[] = [
   { view: 'drawn', label: 'Drawn', tip: 'What runs where as you drew it (1)' },
@@ -38,7 +38,7 @@ export function ViewSwitch() {
       </fieldset>
       {current === 'advised' && (
         <Suspense>
-          <AdvisedState />
+          <AdvisedViewStatus />
         </Suspense>
       )}
     </>

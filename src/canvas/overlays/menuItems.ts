@@ -1,4 +1,4 @@
-/** Which commands the canvas offers where. The commands come from outside: this room does not know them. */
+/** Which commands the canvas offers where. The commands are passed in: `canvas/` may not import `commands/`. */
 
 import type { State } from '../../store/state'
 
@@ -7,7 +7,7 @@ export interface CanvasCommand {
   readonly id: string
   readonly label: string
   readonly group: string
-  /** As keys are printed: "Ctrl+Z". */
+  /** As printed: "Ctrl+Z". */
   readonly keys?: string
   readonly enabled: boolean
 }
@@ -26,7 +26,7 @@ const onServices = [
   'fitSelection',
   'delete',
 ]
-/** What several boxes ask for, besides. */
+/** Offered for several boxes in addition. */
 const onSeveral = [
   'alignLeft',
   'alignCentre',
@@ -39,8 +39,10 @@ const onSeveral = [
 const onCalls = ['delete']
 const onSheet = ['addService', 'addFunction', 'addDatabase', 'paste', 'selectAll', 'autoLayout', 'fit', 'importFile']
 
+/** Ids of the commands on the empty canvas. */
 export const emptyCanvasItems = ['openExample', 'importText', 'addService']
 
+/** The items of the context menu for this selection. */
 export function menuItems(commands: readonly CanvasCommand[], selection: State['selection']): readonly CanvasCommand[] {
   const several = selection.services.length > 1
   const some = several ? onServices.flatMap((id) => (id === 'fitSelection' ? [...onSeveral, id] : id)) : onServices
@@ -48,7 +50,7 @@ export function menuItems(commands: readonly CanvasCommand[], selection: State['
   return commandsById(commands, wanted)
 }
 
-/** In the order in which they are named; those that do not exist are left out. */
+/** In the order of `ids`; ids without a command are left out. */
 export function commandsById(commands: readonly CanvasCommand[], ids: readonly string[]): readonly CanvasCommand[] {
   return ids.flatMap((id) => commands.find((command) => command.id === id) ?? [])
 }

@@ -1,4 +1,4 @@
-/** Where the menu under the right button was asked for, and of what. */
+/** The state of the context menu: where it is open, and the handlers that open it for what is under the pointer. */
 
 import { type MouseEvent, useMemo, useState } from 'react'
 import { store } from '../../store/useStore'

@@ -1,166 +1,128 @@
 /**
- * The document as React Flow sees it: boxes, frames and arrows, made anew from the document and the scorecard
- * of the view each time anything changes. What comes out equal to what was there before is the very object
- * that was there before (`reuse`): React Flow keeps what it knows of a node by identity, and React skips it.
+ * The document as React Flow shows it: nodes, edges and labels, projected from the document and the scorecard of the
+ * view each time anything changes. A row that equals the previous one is the same object (`reuse`): React Flow keeps
+ * its own data of a node by identity, and React skips the component.
  */
 
-import { type Edge, type Node, Position } from '@xyflow/react'
-import { number } from '../../base/quantityFormat'
-import type { Arrangement, Frame } from '../../layout/arrangement'
+import { Position } from '@xyflow/react'
+import type { Arrangement } from '../../layout/arrangement'
 import { boxAt, boxSize, type Rectangle } from '../../layout/geometry'
-import type { Color, Document, ServiceId } from '../../model/document'
+import type { Document, ServiceId } from '../../model/document'
 import { isLocked } from '../../model/edits/sheet'
 import type { Scorecard } from '../../scorer/result/scorecard'
-import { remarksByPlace } from '../../store/selectors'
 import type { Selection, Tint } from '../../store/state'
 import type { HiddenServices } from '../edges/collapsedEdges'
 import { type EdgeAppearance, edgeAppearances } from '../edges/edgeAppearance'
 import { edgeEnds } from '../edges/edgePath'
-import { type LabelPlacement, placeLabels } from '../edges/labelPlacement'
-import { deployableSentence, platformName } from '../edges/labelText'
-import type { EdgeEnd, ServiceEdge } from '../edges/serviceEdges'
-import { edgeTabStop } from '../gestures/tabOrder'
-import { nodeDescriptions } from '../nodes/nodeDescriptions'
-import { type ServiceNodeData, textOfLimit } from '../nodes/serviceNodeData'
-
-export interface DeployableNodeData extends Record<string, unknown> {
-  readonly name: string
-  readonly count: number
-  readonly figures: string
-  /** The first limit of the whole design, when it is of this deployable. */
-  readonly limitText?: string
-  readonly limitAt?: number
-  readonly findings: number
-  readonly remarks: string
-  readonly color?: Color
-  readonly collapsed: boolean
-}
-
-export interface CallEdgeData extends Record<string, unknown> {
-  readonly label: string
-  /** 0 to 4: how much of all the network's burden it bears. */
-  readonly tone: number
-  readonly width: number
-  readonly inProcess: boolean
-  readonly async: boolean
-  readonly critical: boolean
-  readonly paired: boolean
-  /** A client's own call to the entry: no hop. */
-  readonly entry: boolean
-  /** Something is chosen, and this is no part of it. */
-  readonly faded: boolean
-}
-
-/** Where the label of the arrow of this id stands, and what it says there. */
-export interface LabelSpot extends LabelPlacement {
-  readonly id: string
-}
-
-export type ServiceFlowNode = Node<ServiceNodeData, 'service'>
-export type DeployableFlowNode = Node<DeployableNodeData, 'deployable'>
-export type CanvasNode = ServiceFlowNode | DeployableFlowNode
-export type CanvasEdge = Edge<CallEdgeData, 'call'>
-
-export interface Projection {
-  readonly nodes: readonly CanvasNode[]
-  readonly edges: readonly CanvasEdge[]
-  readonly labels: readonly LabelSpot[]
-  /** What the arrows were made of. */
-  readonly appearances?: readonly EdgeAppearance[]
-}
+import { type LabelSpot, placeLabels } from '../edges/labelPlacement'
+import type { ServiceEdge } from '../edges/serviceEdges'
+import { deployableNodeData } from '../nodes/deployableNodeData'
+import { deployableSentence, nodeDescriptions } from '../nodes/nodeDescriptions'
+import type {
+  CanvasEdge,
+  CanvasNode,
+  DeployableFlowNode,
+  EdgeEnd,
+  ServiceFlowNode,
+  ServiceNodeData,
+} from '../state/nodeData'
 
 /** What the picture is made of. */
 export interface Scene {
   readonly document: Document
   readonly card: Scorecard
   readonly arrangement: Arrangement
-  readonly boxes: ReadonlyMap<ServiceId, ServiceNodeData>
-  readonly arrows: readonly ServiceEdge[]
-  /** What a collapsed deployable stands for is not drawn. */
+  readonly services: ReadonlyMap<ServiceId, ServiceNodeData>
+  readonly edges: readonly ServiceEdge[]
+  /** The services inside collapsed deployables, which are not drawn. */
   readonly hidden: HiddenServices
   readonly tint: Tint
   readonly selection: Selection
   /** The longest path alone keeps its colour. */
-  readonly lit?: boolean
-  /** Seen from afar: no label can be read, so none is placed. */
-  readonly far?: boolean
+  readonly isPathHighlighted: boolean
+  /** False where the zoom is so low that no label could be read. */
+  readonly hasLabels: boolean
 }
 
-export const emptyProjection: Projection = { nodes: [], edges: [], labels: [] }
+export interface Projection {
+  readonly nodes: readonly CanvasNode[]
+  readonly edges: readonly CanvasEdge[]
+  readonly labels: readonly LabelSpot[]
+  /** What the edges were made of. */
+  readonly appearances: readonly EdgeAppearance[]
+}
 
-export function projectScene(scene: Scene, before: Projection): Projection {
-  const { document, hidden, arrows, tint, selection, lit = false } = scene
-  const nodes = [...frameNodes(scene), ...serviceNodes(scene)]
-  const faces = edgeAppearances(document.design.services, hidden, arrows, tint, selection, lit)
+export const emptyProjection: Projection = { nodes: [], edges: [], labels: [], appearances: [] }
+
+/** The picture of a scene, with the objects of the previous one wherever they are equal. */
+export function projectScene(scene: Scene, previous: Projection): Projection {
+  const { document, hidden, edges, tint, selection, isPathHighlighted, hasLabels } = scene
+  const nodes = [...deployableNodes(scene), ...serviceNodes(scene)]
+  const appearances = edgeAppearances(document.design.services, hidden, edges, tint, selection, isPathHighlighted)
+  const isUnchanged = appearances === previous.appearances
   return {
-    nodes: reuse(nodes, before.nodes),
-    // An arrow knows its boxes by name alone: where those stand, it sees when it is drawn.
-    edges: faces === before.appearances ? before.edges : reuse(arrowEdges(arrows, faces), before.edges),
-    labels: reuse(scene.far ? [] : labelSpots(scene, faces), before.labels),
-    appearances: faces,
+    nodes: reuse(nodes, previous.nodes),
+    // An edge refers to its boxes by id and reads their positions when it renders: it does not change when they move.
+    edges: isUnchanged ? previous.edges : reuse(canvasEdges(edges, appearances), previous.edges),
+    labels: reuse(hasLabels ? labelSpots(scene, appearances) : [], previous.labels),
+    appearances,
   }
 }
 
-/** Each row that equals its namesake of before is that one; the same list if all are. */
+/** Each row that equals the previous one of its id is that object; the previous list if all are. */
 export function reuse<Row extends { readonly id: string }>(
   rows: readonly Row[],
-  before: readonly Row[],
+  previous: readonly Row[],
 ): readonly Row[] {
-  const known = new Map(before.map((row) => [row.id, row]))
+  const previousById = new Map(previous.map((row) => [row.id, row]))
   const next = rows.map((row) => {
-    const old = known.get(row.id)
-    return old && isAlike(old, row, 2) ? old : row
+    const old = previousById.get(row.id)
+    return old && isEqual(old, row, 2) ? old : row
   })
-  return next.length === before.length && next.every((row, i) => row === before[i]) ? before : next
+  return next.length === previous.length && next.every((row, i) => row === previous[i]) ? previous : next
 }
 
-function serviceNodes({
-  document,
-  arrangement,
-  boxes,
-  arrows,
-  selection,
-  hidden,
-  lit,
-}: Scene): readonly ServiceFlowNode[] {
-  const chosen = new Set(selection.services)
-  const captions = nodeDescriptions(boxes, arrows, hidden)
-  const path = lit ? endsOfPath(arrows) : undefined
-  const drawn = hidden.size === 0 ? [...boxes] : [...boxes].filter(([id]) => !hidden.has(id))
-  return drawn.map(([id, data]) => ({
-    id,
-    type: 'service',
-    ...(isLocked(document, id) ? held : free),
-    position: arrangement.positions.get(id) ?? { x: 0, y: 0 },
-    ...boxSize,
-    measured: boxSize,
-    handles,
-    data: marked(data, isLocked(document, id), path?.has(id) === false),
-    selected: chosen.has(id),
-    zIndex: 1,
-    ariaLabel: `${captions.get(id)}${isLocked(document, id) ? ', locked' : ''}`,
-  }))
+function serviceNodes(scene: Scene): readonly ServiceFlowNode[] {
+  const { document, arrangement, services, edges, hidden } = scene
+  const selected = new Set(scene.selection.services)
+  const descriptions = nodeDescriptions(services, edges, hidden)
+  const path = scene.isPathHighlighted ? pathEnds(edges) : undefined
+  const visible = hidden.size === 0 ? [...services] : [...services].filter(([id]) => !hidden.has(id))
+  return visible.map(([id, data]) => {
+    const locked = isLocked(document, id)
+    return {
+      id,
+      type: 'service',
+      ...(locked ? undraggable : {}),
+      position: arrangement.positions.get(id) ?? { x: 0, y: 0 },
+      ...boxSize,
+      measured: boxSize,
+      handles,
+      data: markedData(data, locked, path?.has(id) === false),
+      selected: selected.has(id),
+      zIndex: 1,
+      ariaLabel: `${descriptions.get(id)}${locked ? ', locked' : ''}`,
+    }
+  })
 }
 
-/** The very same object where there is nothing to mark. */
-function marked(data: ServiceNodeData, locked: boolean, faded: boolean): ServiceNodeData {
+/** The same object where there is nothing to mark. */
+function markedData(data: ServiceNodeData, locked: boolean, faded: boolean): ServiceNodeData {
   return locked || faded ? { ...data, ...(locked && { locked }), ...(faded && { faded }) } : data
 }
 
-/** Where the longest path goes. */
-function endsOfPath(arrows: readonly ServiceEdge[]): ReadonlySet<EdgeEnd> {
-  return new Set(arrows.flatMap(({ critical, from, to }) => (critical ? [from, to] : [])))
+/** The services on the longest path. */
+function pathEnds(edges: readonly ServiceEdge[]): ReadonlySet<EdgeEnd> {
+  return new Set(edges.flatMap(({ critical, from, to }) => (critical ? [from, to] : [])))
 }
 
-/** React Flow's own word for a box that the pointer cannot move. */
-const held = { draggable: false } as const
-const free = {} as const
+const undraggable = { draggable: false } as const
 
-function frameNodes({ document, arrangement, card, selection }: Scene): readonly DeployableFlowNode[] {
-  const chosen = new Set(selection.services)
+function deployableNodes({ document, arrangement, card, selection }: Scene): readonly DeployableFlowNode[] {
+  const selected = new Set(selection.services)
   return arrangement.frames.map((frame) => {
     const { x, y, width, height } = frame.box
-    const data = frameData(frame, card)
+    const data = deployableNodeData(frame, card)
     return {
       id: frame.id,
       type: 'deployable',
@@ -168,8 +130,8 @@ function frameNodes({ document, arrangement, card, selection }: Scene): readonly
       width,
       height,
       measured: { width, height },
-      ...(frame.services.some((id) => isLocked(document, id)) ? held : free),
-      ...(frame.collapsed ? { handles, selected: frame.services.every((id) => chosen.has(id)) } : {}),
+      ...(frame.services.some((id) => isLocked(document, id)) ? undraggable : {}),
+      ...(frame.collapsed ? { handles, selected: frame.services.every((id) => selected.has(id)) } : {}),
       data,
       selectable: false,
       connectable: false,
@@ -180,47 +142,29 @@ function frameNodes({ document, arrangement, card, selection }: Scene): readonly
   })
 }
 
-function frameData(frame: Frame, card: Scorecard): DeployableNodeData {
-  const sizing = card.sizing[frame.id]
-  const first = card.headroom.limits[0]
-  const within = frame.collapsed && frame.services.some((id) => id === first?.of)
-  const wall = first?.of === frame.id || within ? first : undefined
-  const own = remarksByPlace(card).get(frame.id)?.findings ?? []
-  return {
-    name: frame.name,
-    count: frame.services.length,
-    figures: sizing ? `${number(sizing.replicas)} × ${sizing.label || platformName(sizing.runsOn)}` : '',
-    limitText: wall && textOfLimit(wall),
-    limitAt: wall?.load,
-    findings: own.length,
-    remarks: own.map(({ text }) => text).join('\n'),
-    color: frame.color,
-    collapsed: frame.collapsed,
-  }
-}
+/** Edges are reached with Tab from their box alone (`gestures/tabStep.ts`): they are no tab stops of the page. */
+const noTabStop = { tabIndex: -1 }
 
-function arrowEdges(arrows: readonly ServiceEdge[], faces: readonly EdgeAppearance[]): readonly CanvasEdge[] {
-  return faces.map(({ data, selected, ariaLabel }, i) => {
-    const { id, from, to } = arrows[i]!
-    return { id, type: 'call', source: from, target: to, data, selected, ariaLabel, domAttributes: edgeTabStop }
+function canvasEdges(edges: readonly ServiceEdge[], appearances: readonly EdgeAppearance[]): readonly CanvasEdge[] {
+  return appearances.map(({ data, selected, ariaLabel }, i) => {
+    const { id, from, to } = edges[i]!
+    return { id, type: 'call', source: from, target: to, data, selected, ariaLabel, domAttributes: noTabStop }
   })
 }
 
-function labelSpots(
-  { arrangement, arrows, hidden, selection }: Scene,
-  faces: readonly EdgeAppearance[],
-): readonly LabelSpot[] {
-  const any = selection.services.length + selection.calls.length > 0
-  const labelled = faces.map(({ data, preferredShare: wish }, i) => {
-    const { from, to } = arrows[i]!
-    const ends = edgeEnds(box(arrangement, from), box(arrangement, to))
-    return { ...data, ends, preferredShare: wish, isEmphasized: any && !data.faded }
+function labelSpots(scene: Scene, appearances: readonly EdgeAppearance[]): readonly LabelSpot[] {
+  const { arrangement, edges, hidden, selection } = scene
+  const hasSelection = selection.services.length + selection.calls.length > 0
+  const labelled = appearances.map(({ data, preferredShare }, i) => {
+    const { from, to } = edges[i]!
+    const ends = edgeEnds(boxOf(arrangement, from), boxOf(arrangement, to))
+    return { ...data, ends, preferredShare, isEmphasized: hasSelection && !data.faded }
   })
-  const places = placeLabels(labelled, obstacles(arrangement, hidden))
-  return places.flatMap((place, i) => (place.text ? { id: arrows[i]!.id, ...place } : []))
+  const placements = placeLabels(labelled, visibleBoxes(arrangement, hidden))
+  return placements.flatMap((placement, i) => (placement.text ? { id: edges[i]!.id, ...placement } : []))
 }
 
-/** In the middle of each side: what an arrow is pulled from. */
+/** In the middle of each side: where a new call is pulled from. */
 const handles = [
   { position: Position.Left, x: 0, y: boxSize.height / 2 },
   { position: Position.Right, x: boxSize.width, y: boxSize.height / 2 },
@@ -228,27 +172,27 @@ const handles = [
   { position: Position.Bottom, x: boxSize.width / 2, y: boxSize.height },
 ].map((handle) => ({ ...handle, id: handle.position as string, type: 'source' as const, width: 0, height: 0 }))
 
-function box({ positions, frames }: Arrangement, end: EdgeEnd): Rectangle {
-  const at = positions.get(end as ServiceId)
-  return at ? boxAt(at) : (frames.find(({ id }) => id === end)?.box ?? boxAt({ x: 0, y: 0 }))
+function boxOf({ positions, frames }: Arrangement, end: EdgeEnd): Rectangle {
+  const position = positions.get(end as ServiceId)
+  return position ? boxAt(position) : (frames.find(({ id }) => id === end)?.box ?? boxAt({ x: 0, y: 0 }))
 }
 
 /** What a label must not cover. */
-function obstacles({ positions, frames }: Arrangement, hidden: HiddenServices): readonly Rectangle[] {
+function visibleBoxes({ positions, frames }: Arrangement, hidden: HiddenServices): readonly Rectangle[] {
   if (hidden.size === 0) return [...positions.values()].map(boxAt)
-  const seen = [...positions].flatMap(([id, at]) => (hidden.has(id) ? [] : [boxAt(at)]))
-  return [...seen, ...frames.flatMap(({ collapsed, box: own }) => (collapsed ? [own] : []))]
+  const services = [...positions].flatMap(([id, position]) => (hidden.has(id) ? [] : [boxAt(position)]))
+  return [...services, ...frames.flatMap(({ collapsed, box }) => (collapsed ? [box] : []))]
 }
 
 /** Equal to the given depth: a node, its position and its data, all of whose fields are plain values. */
-function isAlike(a: object, b: object, depth: number): boolean {
+function isEqual(a: object, b: object, depth: number): boolean {
   const keys = Object.keys(b) as (keyof typeof b)[]
   if (keys.length !== Object.keys(a).length) return false
   return keys.every((key) => {
     const [one, other] = [a[key] as unknown, b[key] as unknown]
     if (Object.is(one, other)) return true
     if (depth < 2 || !isRecord(one) || !isRecord(other)) return false
-    return isAlike(one, other, depth - 1)
+    return isEqual(one, other, depth - 1)
   })
 }
 

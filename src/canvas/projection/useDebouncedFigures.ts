@@ -1,6 +1,9 @@
 /**
- * Figures on the boxes and arrows of a large design follow once they have rested for a moment: to draw a thousand boxes
- * anew at every key of a number would take longer than to make the figures. What is drawn where shows at once.
+ * Debounces the figures on the boxes and edges of a large design: to render a thousand boxes at every key typed into a
+ * number field would take longer than to score the design. Changes of names and places show at once.
+ *
+ * `useDeferredValue` would not do instead: React Flow reads its nodes from an external store, whose updates React
+ * renders synchronously, so a deferred render would block all the same, after every key.
  */
 
 import { useEffect, useRef, useState } from 'react'
@@ -18,54 +21,58 @@ export interface DisplayedFigures {
   readonly view: View
 }
 
-/** Milliseconds without another change. */
-const rest = 150
+/** Milliseconds without a change before the latest figures are displayed. */
+const debounceMs = 150
 
-/** What is to be drawn: what is in sight, or what was, as long as that differs in figures alone. */
+/** The latest state, or the one displayed so far as long as the two differ in figures alone. */
 export function useDebouncedFigures(document: Document, card: Scorecard, view: View): DisplayedFigures {
-  const held = useRef<DisplayedFigures>({ document, card, view })
-  const [, follow] = useState(0)
-  const before = held.current
-  const mayWait = isLarge(document.design) && before.view === view
-  // In the other views the figures say what runs where.
-  const onlyPlaces = mayWait && view === 'drawn' && before.document.design.services === document.design.services
-  if (!mayWait || !isSameDrawing(before.document, document))
-    held.current = { document, view, card: onlyPlaces ? before.card : card }
-  const isBehind = held.current.document !== document || held.current.card !== card
+  const displayed = useRef<DisplayedFigures>({ document, card, view })
+  const [, rerender] = useState(0)
+  const previous = displayed.current
+  const mayWait = isLarge(document.design) && previous.view === view
+  if (!mayWait || !isSameDrawing(previous.document, document)) {
+    // In the other views the figures decide what runs where, so they cannot wait.
+    const keepsFigures = mayWait && view === 'drawn' && previous.document.design.services === document.design.services
+    displayed.current = { document, view, card: keepsFigures ? previous.card : card }
+  }
+  const isBehind = displayed.current.document !== document || displayed.current.card !== card
   useEffect(() => {
-    // What is still being made comes here again.
+    // Pending figures change `card` when they arrive, which runs this effect again.
     if (!isBehind || isScorePending(store.getState(), document)) return
     const timer = setTimeout(() => {
-      held.current = { document, card, view }
-      follow((count) => count + 1)
-    }, rest)
+      displayed.current = { document, card, view }
+      rerender((count) => count + 1)
+    }, debounceMs)
     return () => clearTimeout(timer)
   }, [isBehind, document, card, view])
-  return held.current
+  return displayed.current
 }
 
-/** Whether what is drawn where is the same, whatever figures it bears. */
+/** Whether the same boxes and edges are drawn at the same places, whatever their figures. */
 export function isSameDrawing(some: Document, other: Document): boolean {
-  return some.partition === other.partition && some.layout === other.layout && haveSameLines(some.design, other.design)
+  return some.partition === other.partition && some.layout === other.layout && isSameGraph(some.design, other.design)
 }
 
-const haveSameLines = memo((some: Design, other: Design): boolean => {
+const isSameGraph = memo((some: Design, other: Design): boolean => {
   return (
-    pairwise<Service>(some.services, other.services, (a, b) => a.name === b.name && a.kind === b.kind) &&
-    pairwise<Call>(some.calls, other.calls, (a, b) => a.from === b.from && a.to === b.to && a.mode === b.mode)
+    areRowsEqual<Service>(some.services, other.services, (a, b) => a.name === b.name && a.kind === b.kind) &&
+    areRowsEqual<Call>(some.calls, other.calls, (a, b) => a.from === b.from && a.to === b.to && a.mode === b.mode)
   )
 })
 
-function pairwise<Row extends { readonly id: string }>(
+function areRowsEqual<Row extends { readonly id: string }>(
   some: Readonly<Record<string, Row>>,
-  other: Readonly<Record<string, Row>>,
-  alike: (a: Row, b: Row) => boolean,
+  others: Readonly<Record<string, Row>>,
+  isEqual: (a: Row, b: Row) => boolean,
 ): boolean {
-  if (some === other) return true
-  const [these, those] = [rows<Row>(some), rows<Row>(other)]
-  return these.length === those.length && these.every((a, i) => a === those[i] || isPair(a, those[i]!))
-
-  function isPair(a: Row, b: Row): boolean {
-    return a.id === b.id && alike(a, b)
-  }
+  if (some === others) return true
+  const otherRows = rows<Row>(others)
+  const someRows = rows<Row>(some)
+  return (
+    someRows.length === otherRows.length &&
+    someRows.every((row, i) => {
+      const other = otherRows[i]!
+      return row === other || (row.id === other.id && isEqual(row, other))
+    })
+  )
 }

@@ -1,4 +1,4 @@
-/** The picture of the state on screen. Everything in it is memoised by identity, so asking often costs nothing. */
+/** The picture of the state on screen. Every step is memoised by identity, so a call without a change costs nothing. */
 
 import { useMemo, useRef } from 'react'
 import { memo, memoWeak } from '../../base/memo'
@@ -14,21 +14,21 @@ import type { CallId, DeployableId, Document, ServiceId } from '../../model/docu
 import type { Scorecard } from '../../scorer/result/scorecard'
 import { analysisResult } from '../../store/analysisResults'
 import { scorecard, visibleView } from '../../store/selectors'
-import type { AnalysisResults, State } from '../../store/state'
+import type { AnalysisResults, View } from '../../store/state'
 import { useStore } from '../../store/useStore'
 import { collapsedEdges } from '../edges/collapsedEdges'
 import { type ServiceEdge, serviceEdges, withSavings } from '../edges/serviceEdges'
-import { withDragPositions } from '../gestures/dragPositions'
 import { serviceNodeData } from '../nodes/serviceNodeData'
-import type { LevelOfDetail } from '../viewport/levelOfDetail'
+import type { LevelOfDetail } from '../state/levelOfDetail'
 import { emptyProjection, type Projection, projectScene } from './projection'
 import { useDebouncedFigures } from './useDebouncedFigures'
 
-type Boundaries = AnalysisResults['boundaries']
+type BoundaryPrices = AnalysisResults['boundaries']
 
-/** From some way off, more labels than this would only cover each other. */
-const mostLabels = 300
+/** At the middle level of detail more labels than these would only cover each other. */
+const maxLabels = 300
 
+/** Positions are those of the document; boxes that are being dragged are shown elsewhere (`state/dragPositions.ts`). */
 export function useScene(detail: LevelOfDetail): Projection & { readonly arrangement: Arrangement } {
   const { document, card, view } = useDebouncedFigures(
     useStore((editor) => editor.document),
@@ -37,40 +37,41 @@ export function useScene(detail: LevelOfDetail): Projection & { readonly arrange
   )
   const tint = useStore((editor) => editor.tint)
   const selection = useStore((editor) => editor.selection)
-  const lit = useStore((editor) => editor.isPathHighlighted)
-  const before = useRef<Projection>(emptyProjection)
+  const isPathHighlighted = useStore((editor) => editor.isPathHighlighted === true)
+  const prices = useStore((editor) => (view === 'drawn' ? analysisResult(editor, 'boundaries') : undefined))
+  const previous = useRef<Projection>(emptyProjection)
   const arrangement = arrangementOf(document, view, card.partition, card.placement)
-  const boxes = serviceNodeData(document.design, document.partition, card)
-  const priced = useStore((editor) => (view === 'drawn' ? analysisResult(editor, 'boundaries') : undefined))
+  const services = serviceNodeData(document.design, document.partition, card)
   const hidden = view === 'drawn' ? foldedServices(document.design, document.partition) : nothingFolded
-  const arrows = collapsedEdges(arrowsIn(document.design, card, priced), hidden)
-  const running = useStore((editor) => editor.before !== undefined)
-  const far = detail === 'low' || (detail === 'middle' && arrows.length >= mostLabels)
-  // What is carried is not looked at from here: each move shows it by itself, and this is for whatever else changes meanwhile.
+  const edges = collapsedEdges(pricedEdges(document.design, card, prices), hidden)
+  const hasLabels = detail === 'full' || (detail === 'middle' && edges.length < maxLabels)
   return useMemo(() => {
-    const shown = running && view === 'drawn' ? withDragPositions(arrangement) : arrangement
-    before.current = projectScene(
-      { document, card, arrangement: shown, boxes, arrows, hidden, tint, selection, far, lit },
-      before.current,
+    previous.current = projectScene(
+      { document, card, arrangement, services, edges, hidden, tint, selection, isPathHighlighted, hasLabels },
+      previous.current,
     )
-    return { ...before.current, arrangement }
-  }, [document, card, arrangement, boxes, arrows, hidden, tint, selection, far, lit, running, view])
+    return { ...previous.current, arrangement }
+  }, [document, card, arrangement, services, edges, hidden, tint, selection, isPathHighlighted, hasLabels])
 }
 
-function arrowsIn(design: Document['design'], card: Scorecard, priced: Boundaries | undefined): readonly ServiceEdge[] {
-  const arrows = serviceEdges(design, card)
-  return priced ? withSavings(arrows, savings(priced)) : arrows
+function pricedEdges(
+  design: Document['design'],
+  card: Scorecard,
+  prices: BoundaryPrices | undefined,
+): readonly ServiceEdge[] {
+  const edges = serviceEdges(design, card)
+  return prices ? withSavings(edges, savingsByCall(prices)) : edges
 }
 
-/** Call → what merging its boundary would take off the monthly bill. */
-const savings = memoWeak(({ list }: Boundaries): ReadonlyMap<CallId, Dollars> => {
+/** What merging the boundary of each call would take off the monthly bill. */
+const savingsByCall = memoWeak(({ list }: BoundaryPrices): ReadonlyMap<CallId, Dollars> => {
   return new Map(list.flatMap(({ calls, difference }) => calls.map((id) => [id, -(difference.monthly ?? 0)] as const)))
 })
 
 const arrangementOf = memo(
   (
     document: Document,
-    view: State['view'],
+    view: View,
     partition: Document['partition'],
     placement: Readonly<Record<ServiceId, DeployableId>>,
   ): Arrangement => {

@@ -1,4 +1,4 @@
-/** Closer, farther, everything. */
+/** Buttons to zoom in, to zoom out and to fit everything. */
 
 import { Maximize, Minus, Plus } from 'lucide-react'
 import { IconButton } from '../../ui/IconButton'

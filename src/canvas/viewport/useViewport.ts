@@ -1,6 +1,5 @@
 /** The window on the sheet: what commands may do with it, and when it moves automatically. */
 
-import type { ReactFlowInstance } from '@xyflow/react'
 import { type RefObject, useEffect, useRef } from 'react'
 import type { Arrangement } from '../../layout/arrangement'
 import { boundingBox, boxAt, boxSize } from '../../layout/geometry'
@@ -8,9 +7,7 @@ import type { Viewport } from '../../layout/viewport'
 import type { ServiceId } from '../../model/document'
 import { visibleView } from '../../store/selectors'
 import { store, useStore } from '../../store/useStore'
-import type { CanvasEdge, CanvasNode } from '../projection/projection'
-
-type Flow = ReactFlowInstance<CanvasNode, CanvasEdge>
+import type { CanvasFlow } from '../state/nodeData'
 
 /** Leaves the view switch above and the legend below uncovered. */
 const fitOptions = { padding: { x: '28px', top: '62px', bottom: '58px' }, maxZoom: 1.1 } as const
@@ -23,7 +20,7 @@ const transitionMs = 320
 
 /** Hands the viewport out once the canvas is mounted, and `undefined` when it unmounts. */
 export function useViewport(
-  flow: Flow,
+  flow: CanvasFlow,
   sheet: RefObject<HTMLElement | null>,
   onViewport: ((viewport: Viewport | undefined) => void) | undefined,
 ): void {
@@ -33,7 +30,7 @@ export function useViewport(
   }, [flow, sheet, onViewport])
 }
 
-function viewportOf(flow: Flow, sheet: RefObject<HTMLElement | null>): Viewport {
+function viewportOf(flow: CanvasFlow, sheet: RefObject<HTMLElement | null>): Viewport {
   return {
     // After the next paint: the caller has often just changed what is on the sheet.
     fit: (services) =>
@@ -79,7 +76,7 @@ function viewportOf(flow: Flow, sheet: RefObject<HTMLElement | null>): Viewport 
  * Shows another design as a whole. A switch of the view shows the whole again if the whole was visible before; a
  * window that was zoomed in stays where it is.
  */
-export function useFitView(flow: Flow, arrangement: Arrangement, sheet: RefObject<HTMLElement | null>): void {
+export function useFitView(flow: CanvasFlow, arrangement: Arrangement, sheet: RefObject<HTMLElement | null>): void {
   const view = useStore(visibleView)
   const services = useStore((editor) => editor.document.design.services)
   const latest = useRef({ view, services: {} as typeof services, arrangement })
@@ -106,7 +103,7 @@ function isSameDesign(ids: readonly string[], others: readonly string[]): boolea
 }
 
 /** The window follows the keyboard focus to a box outside of it. */
-export function followFocus(flow: Flow, sheet: HTMLElement | null, target: EventTarget): void {
+export function followFocus(flow: CanvasFlow, sheet: HTMLElement | null, target: EventTarget): void {
   if (!sheet || !(target instanceof HTMLElement) || !target.matches('.react-flow__node:focus-visible')) return
   const box = target.getBoundingClientRect()
   const view = sheet.getBoundingClientRect()
@@ -118,7 +115,7 @@ export function followFocus(flow: Flow, sheet: HTMLElement | null, target: Event
   void flow.setCenter(x + (node.width ?? 0) / 2, y + (node.height ?? 0) / 2, { zoom, ...transition() })
 }
 
-function isWhollyVisible(flow: Flow, arrangement: Arrangement, sheet: HTMLElement | null): boolean {
+function isWhollyVisible(flow: CanvasFlow, arrangement: Arrangement, sheet: HTMLElement | null): boolean {
   if (!sheet || arrangement.positions.size === 0) return false
   const { left, top, right, bottom } = sheet.getBoundingClientRect()
   const from = flow.screenToFlowPosition({ x: left, y: top }, { snapToGrid: false })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { snapToBoxes } from '../../src/canvas/gestures/snapGuides'
+import { snapToBoxes } from '../../src/canvas/gestures/snapToBoxes'
 import { boxAt } from '../../src/layout/geometry'
 
 describe('what is dragged near the line of another box', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { serviceSentence } from '../../src/canvas/edges/labelText'
-import type { ServiceNodeData } from '../../src/canvas/nodes/serviceNodeData'
+import { serviceSentence } from '../../src/canvas/nodes/nodeDescriptions'
+import type { ServiceNodeData } from '../../src/canvas/state/nodeData'
 
 const box: ServiceNodeData = {
   name: 'Media converter',

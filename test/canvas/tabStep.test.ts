@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tabStep } from '../../src/canvas/gestures/tabOrder'
+import { tabStep } from '../../src/canvas/gestures/tabStep'
 
 const boxes = ['a', 'b', 'c']
 const arrows: Readonly<Record<string, readonly string[]>> = { a: ['a>b', 'a>c'], b: ['b>c'] }

@@ -1,11 +1,11 @@
 /**
- * How much there is to see from how far. What cannot be read is not only hidden but not there: a thousand boxes with
- * all their parts are sixty thousand elements, and the browser goes through them whenever one box moves.
+ * How much a box shows at which zoom. What cannot be read is not hidden but not rendered: a thousand boxes with all
+ * their parts are sixty thousand elements, and the browser visits them whenever one box moves.
  */
 
 import { createContext, useContext } from 'react'
 
-/** From afar a box shows its name; from some way off also what matters most, in larger letters. */
+/** `low`: the name alone; `middle`: also what matters most, in larger letters. */
 export type LevelOfDetail = 'low' | 'middle' | 'full'
 
 export function levelOfDetail(zoom: number): LevelOfDetail {
