@@ -1,10 +1,10 @@
 /**
  * Bills that providers print, that a reference tool prints, or that follow from a stated rule: worked out from
  * our catalog by the functions that the rules of the bill use. Each working states its inputs; what is expected
- * comes from ../shared/cases/bills.json alone.
+ * comes from test/fixtures/bills.json alone. Facts of other providers that our catalogs do not have stand beside it.
  */
 
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { tableOf } from '../../../src/base/table'
 import { gibibyte, kibibyte, mebibyte } from '../../../src/base/units'
@@ -34,19 +34,14 @@ interface Example {
   readonly tolerance: number
 }
 
-const given = new URL('../../../../shared/cases/bills.json', import.meta.url)
-const collected = new URL('../../../../shared/catalog/facts.json', import.meta.url)
-const absent = !existsSync(given)
-if (absent) console.warn('SKIPPED: ../shared/cases/bills.json is not there, so no bill is checked')
-const examples = absent ? [] : (JSON.parse(readFileSync(given, 'utf8')) as Example[])
+const fixture = <Row>(name: string): readonly Row[] =>
+  JSON.parse(readFileSync(new URL(`../../fixtures/${name}.json`, import.meta.url), 'utf8'))
+const examples = fixture<Example>('bills')
 
 const drawn = catalogs['aws.us-east-1']!
 const aws: Catalog = { ...drawn, facts: await allFacts(drawn) }
-/** Other providers as collected, until they have catalogs of their own. */
-const others = (region: string): FactsOf => {
-  const facts = existsSync(collected) ? (JSON.parse(readFileSync(collected, 'utf8')) as Fact[]) : []
-  return { region, facts: tableOf<string, Fact>(facts) }
-}
+/** Other providers, as collected. */
+const others = (region: string): FactsOf => ({ region, facts: tableOf(fixture<Fact>('billFacts')) })
 
 const bill = (price: string, quantity: number, free = 0) => pricedById(aws, price, quantity, free)
 const freeOf = (price: string, fact?: string) => allowance(aws, price, fact)
@@ -222,7 +217,7 @@ const workings: { readonly [id: string]: () => number } = {
     secondsToScale(3500, factValue(aws, 'q.aws.lambda.scaling-rate'), factValue(aws, 'q.aws.lambda.scaling-rate') / 10),
 }
 
-describe.skipIf(absent)('[C1] published and worked bills (skipped when ../shared is absent)', () => {
+describe('[C1] published and worked bills', () => {
   it.each(examples.map((example) => [`${example.id} ${example.rule}`, example] as const))('%s', (_, example) => {
     const working = workings[example.id]
     expect(working, 'no working').toBeDefined()

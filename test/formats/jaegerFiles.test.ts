@@ -1,6 +1,7 @@
 /**
- * Every Jaeger file of the shared corpus, against what is known of it: services, operations, calls between
- * services. Prints a line per file; skips, and says so, where the corpus is not beside the repository.
+ * Jaeger files against what is known of them: services, operations, calls between services, own times. Two small ones
+ * stand in test/fixtures/traces; those of the shared corpus are read where it is beside the repository, else the run
+ * says that they are not. Prints a line per file.
  */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
@@ -31,9 +32,10 @@ interface Truth {
   readonly self_time_us_by_service: Readonly<Record<string, number>>
 }
 
-const truths: Readonly<Record<string, Truth>> = present
-  ? JSON.parse(readFileSync(join(corpus, 'TRUTH.json'), 'utf8')).files
-  : {}
+type Truths = Readonly<Record<string, Truth>>
+
+const fixtures = resolve(import.meta.dirname, '../fixtures/traces')
+const truthsIn = (file: string): Truths => JSON.parse(readFileSync(file, 'utf8')).files
 
 function jsonFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -43,44 +45,54 @@ function jsonFiles(folder: string): string[] {
   })
 }
 
-describe.skipIf(!present)('the corpus of Jaeger files', () => {
-  const files = present ? [join(corpus, 'jaeger'), join(corpus, 'jaeger-crisp')].flatMap(jsonFiles) : []
-
-  it.each(files.map((path) => relative(corpus, path)))('%s says what is known of it', (file) => {
-    const truth = truths[file]
-    const input = { name: file, text: readFileSync(join(corpus, file), 'utf8') }
-    expect(jaeger.detect(input)).toBeGreaterThan(0.5)
-    const read = jaeger.read?.([input])
-    if (truth?.format === 'negative') {
-      expect(read?.ok).toBe(false)
-      console.log(`${file}: refused: ${read?.ok ? '' : `${read?.problem.place}: ${read?.problem.message}`}`)
-      return
-    }
-    if (!read?.ok) throw new Error(`${read?.problem.place}: ${read?.problem.message}`)
-    if (!truth) throw new Error(`nothing is known of ${file}`)
-    const { document, summary, warnings } = read.value
-    const { services, operations, traces, spans, edges } = summary
-    const perTrace = callsBetweenServices(document.design) * traces
-    console.log(
-      `${file}: ${traces}/${truth.traces} traces, ${spans}/${truth.spans} spans, ${services}/${truth.services} ` +
-        `services, ${operations}/${truth.operations} operations, ${edges.length}/${Object.keys(truth.edges).length} ` +
-        `edges, ${perTrace}/${truth.cross_service_calls} calls; ${warnings.join('; ') || 'no repairs'}`,
-    )
-    expect(summary).toEqual({
-      services: truth.services,
-      operations: truth.operations,
-      traces: truth.traces,
-      spans: truth.spans,
-      edges: Object.keys(truth.edges).sort(),
-    })
-    expect(perTrace).toBeCloseTo(truth.cross_service_calls, 2)
-    // What is known of own times takes clocks as they are: it holds where they were right.
-    if (truth.cross_service_child_starts_before_parent === 0)
-      expect(ownTimes(input.text)).toEqual(truth.self_time_us_by_service)
-    const early = warnings.find((warning) => warning.includes('before'))
-    expect(Number(/^\d+/.exec(early ?? '0')?.[0])).toBe(truth.cross_service_child_starts_before_parent)
-  })
+describe('Jaeger files of our own', () => {
+  const truths = truthsIn(join(fixtures, 'truth.json'))
+  it.each(Object.keys(truths))('%s is read as it was written', (file) => holdsTruth(fixtures, file, truths))
 })
+
+describe.skipIf(!present)('Jaeger files of the shared corpus', () => {
+  const truths = present ? truthsIn(join(corpus, 'TRUTH.json')) : {}
+  const files = present ? [join(corpus, 'jaeger'), join(corpus, 'jaeger-crisp')].flatMap(jsonFiles) : []
+  it.each(files.map((path) => relative(corpus, path)))('%s is read as its truth says', (file) =>
+    holdsTruth(corpus, file, truths),
+  )
+})
+
+/** Reads the file and expects what its truth says of it. */
+function holdsTruth(folder: string, file: string, truths: Truths): void {
+  const truth = truths[file]
+  const input = { name: file, text: readFileSync(join(folder, file), 'utf8') }
+  expect(jaeger.detect(input)).toBeGreaterThan(0.5)
+  const read = jaeger.read?.([input])
+  if (truth?.format === 'negative') {
+    expect(read?.ok).toBe(false)
+    console.log(`${file}: refused: ${read?.ok ? '' : `${read?.problem.place}: ${read?.problem.message}`}`)
+    return
+  }
+  if (!read?.ok) throw new Error(`${read?.problem.place}: ${read?.problem.message}`)
+  if (!truth) throw new Error(`nothing is known of ${file}`)
+  const { document, summary, warnings } = read.value
+  const { services, operations, traces, spans, edges } = summary
+  const perTrace = callsBetweenServices(document.design) * traces
+  console.log(
+    `${file}: ${traces}/${truth.traces} traces, ${spans}/${truth.spans} spans, ${services}/${truth.services} ` +
+      `services, ${operations}/${truth.operations} operations, ${edges.length}/${Object.keys(truth.edges).length} ` +
+      `edges, ${perTrace}/${truth.cross_service_calls} calls; ${warnings.join('; ') || 'no repairs'}`,
+  )
+  expect(summary).toEqual({
+    services: truth.services,
+    operations: truth.operations,
+    traces: truth.traces,
+    spans: truth.spans,
+    edges: Object.keys(truth.edges).sort(),
+  })
+  expect(perTrace).toBeCloseTo(truth.cross_service_calls, 2)
+  // What is known of own times takes clocks as they are: it holds where they were right.
+  if (truth.cross_service_child_starts_before_parent === 0)
+    expect(ownTimes(input.text)).toEqual(truth.self_time_us_by_service)
+  const early = warnings.find((warning) => warning.includes('before'))
+  expect(Number(/^\d+/.exec(early ?? '0')?.[0])).toBe(truth.cross_service_child_starts_before_parent)
+}
 
 /** Own time by service in microseconds, whatever it was spent on. */
 function ownTimes(text: string): Readonly<Record<string, number>> {
