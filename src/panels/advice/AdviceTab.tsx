@@ -1,4 +1,4 @@
-/** What to do: quick fixes that need no merge, the partitions worth a look, and the way to the one in sight. */
+/** The Advice tab: quick fixes without merging, the Pareto front of partitions, and the plan to the selected one. */
 
 import { fixesFirst } from '../../analysis/fixes/fixesFirst'
 import { type Advice, isProvable } from '../../analysis/search/adviceTypes'

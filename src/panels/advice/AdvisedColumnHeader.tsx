@@ -1,4 +1,4 @@
-/** The head of the third column: shows that side on the canvas, or takes it away again. */
+/** The header of the third column: shows that side on the canvas, or removes the column. */
 
 import { X } from 'lucide-react'
 import { isProposalCurrent, proposal } from '../../store/proposal'

@@ -1,4 +1,4 @@
-/** Changes that help without merging anything, each with what it would gain and what must be true for it. */
+/** Quick fixes without merging, each with its gain and the assumption behind it. */
 
 import type { FixSummary } from '../../store/state'
 import { store } from '../../store/useStore'

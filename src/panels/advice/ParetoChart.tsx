@@ -1,6 +1,6 @@
 /**
- * Cost × p99 × independence: a dot for every partition that none beats in all three. Its place says cost and p99, its
- * size how independent the parts stay. A click draws it, a second one adopts it. One tab stop, arrows go from dot to
+ * Cost × p99 × independence: a dot for every partition of the Pareto front. Its position shows cost and p99, its
+ * size the independence of the parts. A click draws it, a second one adopts it. One tab stop; arrows move from dot to
  * dot, cheapest first.
  */
 
@@ -70,7 +70,7 @@ export function ParetoChart({
                 data-role={role}
                 data-tip={candidateText(candidate, name)}
                 onClick={(event: MouseEvent) => {
-                  // A double click is one that was meant once.
+                  // The second click of a double click does not count.
                   if (event.detail < 2) proposeOrAdopt(store.getState(), candidate.partition, role === 'advised')
                 }}
               >
@@ -100,7 +100,7 @@ export function ParetoChart({
   )
 }
 
-/** Drawn is a square and pays the network, merged a diamond in process; what is advised has a ring. */
+/** A square for drawn, a diamond for merged, a ring around the advised one. */
 function Dot({ role, independence }: { readonly role: PartitionChoice['role']; readonly independence: number }) {
   const r = 3.5 + 5 * Math.max(0, Math.min(1, independence))
   return (

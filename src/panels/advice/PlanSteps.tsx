@@ -1,4 +1,4 @@
-/** The way from the drawing to the partition in sight, one merge or split at a time, and where the rest stops paying. */
+/** The migration plan from the drawing to the selected partition, step by step, and where it stops paying. */
 
 import { Fragment } from 'react'
 import type { MigrationPlan } from '../../analysis/plan/migrationPlan'

@@ -1,4 +1,4 @@
-/** The partition in sight: what it puts together, what it comes to against the drawing, and the way to have it. */
+/** The selected partition: its merges, its figures against the drawing, and a button to adopt it. */
 
 import type { Advice } from '../../analysis/search/adviceTypes'
 import { formatSigned } from '../../base/quantityFormat'
@@ -17,7 +17,7 @@ interface Line {
   readonly from: number
   readonly to: number
   readonly show: (value: number) => string
-  /** Where a ratio says little. */
+  /** The quantity of the difference, where a ratio is meaningless. */
   readonly counted?: 'share' | 'count'
 }
 

@@ -1,5 +1,5 @@
 /**
- * Applies a fix that a worker has found. Its edit could not leave the worker: it is made again here, by the same
+ * Applies a fix that a worker found. An edit is a function and cannot leave the worker: it is recreated here by the same
  * remedy on the same design.
  */
 
@@ -10,7 +10,7 @@ import type { Document } from '../../model/document'
 import type { FixSummary } from '../../store/state'
 import { store } from '../../store/useStore'
 
-/** One undo step, named after the fix. */
+/** Applies the fix as one undo step with its title. */
 export function applyFix(found: FixSummary): void {
   const { document, edit, notify, show } = store.getState()
   const fix = fixOf(document, found)

@@ -38,7 +38,7 @@ interface Placed {
   readonly text: string
 }
 
-/** To which side of its dot a label stands so that none meets another label; undefined: nowhere. */
+/** The side of its dot on which each label overlaps no other; undefined if there is none. Positions in per cent. */
 export function labelSides(dots: readonly Placed[]): readonly ('right' | 'left' | undefined)[] {
   const taken: { readonly from: number; readonly to: number; readonly y: number }[] = []
   return dots.map(({ x, y, text }) => {

@@ -10,7 +10,7 @@ export interface PartitionChoice {
   readonly name: string
 }
 
-/** Drawn, merged and advised, then what else is on the front; none of them twice. */
+/** Drawn, merged and advised, then the rest of the front, without duplicates. */
 export function partitionChoices(
   { drawn, merged, advised, asDrawn, front }: Advice,
   services: Readonly<Record<string, unknown>>,

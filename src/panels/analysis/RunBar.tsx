@@ -1,4 +1,4 @@
-/** How far an analysis is, with a way to stop it and to start it again; why there is nothing, where there is nothing. */
+/** Progress of an analysis with buttons to stop and restart it, or why it has no result. */
 
 import { Play, Square } from 'lucide-react'
 import { sentence } from '../../base/result'
@@ -13,9 +13,9 @@ import styles from './RunBar.module.css'
 
 interface Props {
   readonly job: AnalysisJob
-  /** What is going on, by part: "Pricing boundaries". */
+  /** Text of each part while it runs: "Pricing boundaries". */
   readonly doing: { readonly [part in AnalysisPart]?: string }
-  /** Parts without which there is nothing to see. */
+  /** Parts whose problems are reported. */
   readonly needs: readonly AnalysisPart[]
 }
 
@@ -57,7 +57,7 @@ export function RunBar({ job, doing, needs }: Props) {
   )
 }
 
-/** While a gesture goes on, what runs is of the design before it. */
+/** During a gesture the analyses belong to the document before it. */
 function before(state: State): State {
   return { ...state, document: analysisSubject(state) }
 }

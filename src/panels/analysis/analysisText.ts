@@ -1,4 +1,4 @@
-/** Words that analyses share: a number with its noun, and a gain that says which way it goes. */
+/** Text that analyses share: a number with its noun, and a signed gain. */
 
 import type { Quantity } from '../../base/quantityFormat'
 import { formatSigned } from '../../base/quantityFormat'
@@ -9,7 +9,7 @@ export function countText(value: number, noun: string): string {
   return `${shown} ${noun}${shown === '1' ? '' : 's'}`
 }
 
-/** "−$12.30", "±0", "–": what floating point leaves over is nothing. */
+/** A signed gain: "−$12.30", "±0", "–" without a value; rounding errors count as zero. */
 export function gainText(quantity: Quantity, value: number | null): string {
   if (value !== null && Math.abs(value) < 1e-9) return '±0'
   if (value === Infinity) return 'no limit any more'

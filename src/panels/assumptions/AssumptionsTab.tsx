@@ -1,4 +1,4 @@
-/** All that was assumed, in one place: of the world, changed facts, and inputs that nobody measured. */
+/** All assumptions in one place: global ones, overridden facts, and inputs marked as not measured. */
 
 import { type DesignInput, designInputs } from '../../analysis/uncertainty/designInputs'
 import { inputValueText } from '../../analysis/uncertainty/uncertainInput'
@@ -113,7 +113,7 @@ export default function AssumptionsTab() {
   )
 }
 
-/** In the unit of the input; a plain number where it is none that the figures doubt. */
+/** The value in the unit of the input; a plain number if the input is unknown. */
 function shown(input: DesignInput | undefined, value: number | undefined): string {
   if (value === undefined) return '–'
   return input ? inputValueText(input, value) : editableNumber(value, 3)

@@ -1,4 +1,4 @@
-/** Both bills, line by line: quantity × unit price, the difference by rule, and every line opens. */
+/** Both bills, line by line: quantity × unit price, the difference by rule, and every line can be opened. */
 
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { Fragment, useMemo, useState } from 'react'
@@ -138,7 +138,7 @@ export default function BillTab() {
   )
 }
 
-/** What is paid whether or not anybody asks: both bills at no load. */
+/** The monthly bill of both sides without any load. */
 function useFloor(): Readonly<Record<'drawn' | 'merged', number>> | undefined {
   const document = useStore((state) => state.document)
   const { design, partition, assumptions } = document
@@ -149,7 +149,7 @@ function useFloor(): Readonly<Record<'drawn' | 'merged', number>> | undefined {
   }, [design, partition, assumptions])
 }
 
-/** At which load the other side becomes cheaper: known once the loads were scored, which begins where it is shown. */
+/** The load at which the other side becomes cheaper; a link to the Load tab until the sweep has run. */
 function BreakEven() {
   const sweep = useStore((state) => analysisRun(state, 'load')?.results.sweep)
   const crossings = sweep?.ok ? sweep.value.crossovers.filter(({ figure }) => figure === 'monthly') : undefined
@@ -166,13 +166,13 @@ function BreakEven() {
   return <p className={styles.intro}>{crossings.map(({ sentence }) => sentence).join(' ') || none}</p>
 }
 
-/** The region whose price a line is charged at, where that of its own region is not known. */
+/** The region whose price a line uses because the price of its own region is unknown. */
 function lender(catalog: string, { facts }: BillLine): string | undefined {
   const known = catalogs[catalog]
   return known && facts[0] !== undefined ? findFact(known, facts[0])?.borrowed : undefined
 }
 
-/** Says it before anybody reads a line: much of this bill is at the prices of another region. */
+/** A note above the bill: how much of it is at the prices of another region. */
 function Lent({ both }: { readonly both: Comparison }) {
   const lines = [...both.drawn.bill.lines, ...both.merged.bill.lines]
   const lent = lines.flatMap((line) => lender(both.catalog.id, line) ?? [])

@@ -1,4 +1,4 @@
-/** What each boundary costs: the design with only that one merged, less the design as drawn, dearest first. */
+/** The price of each boundary: the design with only that one merged, less the design as drawn, dearest first. */
 
 import type { BoundaryPrices, PricedBoundary } from '../../analysis/boundaries/boundaryPrices'
 import { memoWeak } from '../../base/memo'
@@ -115,7 +115,7 @@ function Row({ boundary, found, design, selected }: RowProps) {
   )
 }
 
-/** The judgement without its first word, which stands beside it as a tag. */
+/** The judgement without its first word, which is shown as a tag. */
 const reasonOf = memoWeak(({ judgement }: PricedBoundary) => {
   const [, rest = judgement.sentence] = /^[^:.]{1,24}: (.*)$/s.exec(judgement.sentence) ?? []
   return rest.charAt(0).toUpperCase() + rest.slice(1)

@@ -1,4 +1,4 @@
-/** The columns of a boundary's price: each a difference, merged less drawn, in words that say which way it goes. */
+/** The columns of a boundary's price: differences, merged less drawn, each with its direction. */
 
 import type { BoundaryPrices, PricedBoundary } from '../../analysis/boundaries/boundaryPrices'
 import type { Judgement } from '../../analysis/boundaries/judgement'
@@ -61,7 +61,7 @@ function difference(key: keyof MetricValues, label: string, quantity: Quantity, 
   }
 }
 
-/** What floating point leaves over is nothing. */
+/** Rounding errors count as zero. */
 function slight(value: number | null): number | null {
   return value !== null && Math.abs(value) < 1e-9 ? 0 : value
 }

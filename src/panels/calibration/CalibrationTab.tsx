@@ -1,6 +1,6 @@
 /**
- * What was measured beside what the model says, with the error of each figure; and one factor per group that can be
- * fitted, kept and undone. The model's own figure stays in sight beside the calibrated one.
+ * Measured figures beside those of the model, with the error of each; and one calibration factor per group that can be
+ * fitted and reset. The uncalibrated figure is shown beside the calibrated one.
  */
 
 import { useMemo } from 'react'

@@ -1,4 +1,4 @@
-/** The published cases: what was measured somewhere, what the model says of it, and whether that is inside its band. */
+/** The published cases: what was measured, what the model predicts, and whether that is inside its band. */
 
 import { Check, X } from 'lucide-react'
 import { useEffect, useState } from 'react'

@@ -1,4 +1,4 @@
-/** The designs of this browser: those that somebody kept, and what was on screen before something replaced it. */
+/** The saved designs of this browser, and earlier versions of what was on screen. */
 
 import { Copy, Trash2 } from 'lucide-react'
 import { useEffect, useState } from 'react'

@@ -1,4 +1,4 @@
-/** Every fact of the catalog, those included that no figure reads today: value, where it is from, how far to trust it. */
+/** Every fact of the catalog, also those that no figure reads: value, source and grade. */
 
 import { useEffect, useId, useState } from 'react'
 import { rows } from '../../base/table'
@@ -21,7 +21,7 @@ export function FactList({ catalog }: { readonly catalog: Catalog }) {
   const id = useId()
   useEffect(() => {
     let isHere = true
-    // Offline there are only those that are here already.
+    // Offline only the facts loaded so far are listed.
     allFacts(catalog).then(
       (all) => isHere && bring(rows(all)),
       () => undefined,

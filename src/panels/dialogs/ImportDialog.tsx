@@ -1,4 +1,4 @@
-/** Bringing something in: paste, choose or drop. What it is, is found by looking; nothing leaves the browser. */
+/** Imports by paste, file or drop. The format is detected; nothing leaves the browser. */
 
 import { FolderOpen } from 'lucide-react'
 import { useRef, useState } from 'react'

@@ -1,4 +1,4 @@
-/** Every quota of the catalog: the wall that it makes, the finding, or why nothing that can be drawn reaches it. */
+/** Every quota of the catalog with the limit or finding it leads to, or why no design can reach it. */
 
 import { useEffect, useState } from 'react'
 import { rows } from '../../base/table'
@@ -16,7 +16,7 @@ export function QuotaList({ catalog }: { readonly catalog: Catalog }) {
   const [facts, bring] = useState(catalog.facts)
   useEffect(() => {
     let isHere = true
-    // Offline there are only those that are here already.
+    // Offline only the facts loaded so far are listed.
     allFacts(catalog).then(
       (all) => isHere && bring(all),
       () => undefined,

@@ -1,4 +1,4 @@
-/** The decision record of the design on screen: read, printed, copied or kept as Markdown. */
+/** The decision record of the design on screen, to read, print, copy or download as Markdown. */
 
 import { Check, Copy, Download, Printer } from 'lucide-react'
 import { useState } from 'react'
@@ -53,7 +53,7 @@ export default function RecordDialog({ onClose }: { readonly onClose: () => void
   )
 }
 
-/** What is still under way; each part can be stopped and started again. */
+/** The analyses that are still running; each can be stopped and restarted. */
 function Waiting() {
   return (
     <div className={styles.waiting}>

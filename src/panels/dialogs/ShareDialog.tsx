@@ -1,4 +1,4 @@
-/** The link: the whole design in the address, with its length against what chat apps bear. */
+/** The link that holds the whole design, with its length against what chats and mail programs accept. */
 
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
@@ -10,7 +10,7 @@ import { Dialog } from '../../ui/Dialog'
 import { useEnvironment } from '../environment/pageEnvironment'
 import styles from './Dialogs.module.css'
 
-/** What mail programs and chats are known to carry without cutting. */
+/** Lengths that mail programs and chats pass on without cutting: all of them, and most. */
 const comfortable = 2000
 const longest = 8000
 

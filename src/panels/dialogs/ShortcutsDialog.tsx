@@ -1,4 +1,4 @@
-/** Every key on one page, read off the commands themselves. */
+/** The keys of all commands, from their registry. */
 
 import { commandList } from '../../commands/index'
 import { keyLabel } from '../../commands/keys'

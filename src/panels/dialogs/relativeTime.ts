@@ -1,4 +1,4 @@
-/** How long ago, as people say it. */
+/** A past time relative to now: "3 hours ago". */
 
 const units = [
   [60_000, 60, 'minute'],

@@ -1,5 +1,5 @@
 /**
- * What panels may ask of the world outside: links, files, the clipboard. `app/` supplies it, so that a panel
+ * What panels need from the browser: links, files, the clipboard, workers. `app/` supplies it, so that a panel
  * stays a function of the store and can be shown in a test without a browser's permissions.
  */
 
@@ -12,53 +12,53 @@ import type { AnalysisJob } from '../../store/state'
 export interface PageEnvironment {
   /** What commands act on. */
   readonly context: CommandContext
-  /** The published cases, brought when somebody asks for them. */
+  /** The published cases, loaded on the first call. */
   readonly examples: () => Promise<readonly ExampleEntry[]>
   readonly openExample: (id: string) => Promise<void>
-  /** What the model says of each published case, one after another; the answer stops it. */
+  /** Predicts each published case in turn and reports it; the returned function stops the run. */
   readonly predictCases: (told: (id: string, outcome: CaseOutcome) => void) => Promise<() => void>
-  /** A design, a link or a trace as text; its kind is found by looking. True: it was opened. */
+  /** Opens a design, a link or a trace given as text, after detecting its format; false if it was not opened. */
   readonly openText: (text: string) => Promise<boolean>
   readonly openFiles: (files: readonly File[]) => Promise<boolean>
-  /** Stops a reading that takes too long. */
+  /** Cancels the import that is running. */
   readonly cancelReading: () => void
-  /** The whole address of the design on screen, or why no link can hold it. */
+  /** The full link to the design on screen, or why no link can hold it. */
   readonly link: () => Promise<Result<string>>
-  /** Keeps the text as a file, by the browser's own download. */
+  /** Downloads the text as a file. */
   readonly download: (name: string, text: string, type: string) => void
-  /** The simulation runs by itself; it can be stopped, and started again. */
+  /** The simulation starts automatically; it can be stopped and restarted. */
   readonly simulation: { readonly start: () => void; readonly stop: () => void }
-  /** Analyses run by themselves where their results are shown; each can be stopped, and started from anywhere. */
+  /** An analysis starts automatically where its results are shown; each can be stopped and restarted. */
   readonly analyses: { readonly start: (job: AnalysisJob) => void; readonly stop: (job: AnalysisJob) => void }
-  /** Designs kept beside the one on screen, and earlier versions of it. */
+  /** Saved designs, and earlier versions of what was on screen. */
   readonly designs: {
     readonly list: () => Promise<readonly SavedDesign[]>
-    /** Shows it; what is on screen becomes a version itself. */
+    /** Opens a saved design; the one on screen is stored as a version first. */
     readonly open: (id: string) => Promise<void>
-    /** Keeps what is on screen until somebody deletes it. */
+    /** Saves the design on screen until it is deleted. */
     readonly keep: () => Promise<void>
     readonly rename: (id: string, name: string) => Promise<void>
     readonly duplicate: (id: string) => Promise<void>
     readonly remove: (id: string) => Promise<void>
     readonly restore: (id: string) => Promise<void>
   }
-  /** Moves the design to another catalog; undefined: to the one that what is drawn asks for. */
+  /** Changes the catalog; undefined selects it by what is drawn. */
   readonly changeCatalog: (id: string | undefined) => Promise<void>
   readonly openDialog: (dialog: PageDialog | undefined) => void
-  /** Kinds of file that can be read, for people: "Jaeger trace". */
+  /** Labels of the file formats that can be imported: "Jaeger trace". */
   readonly readableFormats: readonly string[]
 }
 
-/** One of them, newest first; its file stays where it is kept. */
+/** A saved design or an earlier version, without its file. */
 export interface SavedDesign {
   readonly id: string
   readonly name: string
-  /** When it was put there, in milliseconds since 1970. */
+  /** When it was saved, in milliseconds since 1970. */
   readonly at: number
   readonly services: number
-  /** What it was put away before; undefined: somebody kept it. */
+  /** The event before which this version was stored; undefined for a design saved by hand. */
   readonly why?: string
-  /** Its boxes as a path, 100 wide and 60 high. */
+  /** Its boxes as an SVG path in a view of 100 × 60. */
   readonly picture: string
 }
 
@@ -68,17 +68,17 @@ export interface ExampleEntry {
   readonly id: string
   readonly title: string
   readonly about: string
-  /** The known outcome, and who says so: to hold the figures against. */
+  /** The published outcome with its source, to compare the figures with. */
   readonly published: string
-  /** As the list of cases counts: "A1"; undefined: an example of ours. */
+  /** Number of the published case, "A1"; undefined for an example of our own. */
   readonly number?: string
   readonly source?: { readonly title: string; readonly url?: string }
 }
 
-/** A published case beside the model: every figure with its band, or why there are none. */
+/** A published case as predicted: every figure with its band, or the problem. */
 export interface CaseOutcome {
   readonly problem?: string
-  /** The sentence on top. */
+  /** The headline. */
   readonly verdict?: string
   readonly figures?: readonly CaseFigure[]
 }
@@ -89,7 +89,7 @@ export interface CaseFigure {
   readonly predicted: string
   readonly band: string
   readonly inside: boolean
-  /** The model's reason; outside its band: why it misses. */
+  /** Why the model predicts this; outside the band, why it misses. */
   readonly reason: string
 }
 
@@ -103,18 +103,18 @@ export function useEnvironment(): PageEnvironment {
   return given
 }
 
-/** The published cases, as soon as they are here; none as long as nobody `asks`. */
+/** The published cases, empty until `isNeeded` and loaded. */
 export function useExamples(asks: boolean): readonly ExampleEntry[] {
   const { examples } = useEnvironment()
   const [list, setList] = useState<readonly ExampleEntry[]>([])
   useEffect(() => {
-    // Offline there are none, and nothing to say that opening one would not.
+    // Offline the list stays empty; opening an example reports the problem.
     if (asks) examples().then(setList, () => undefined)
   }, [asks, examples])
   return list
 }
 
-/** Runs a command if it can run now. */
+/** Runs a command if it is available. */
 export function runCommand(id: CommandId, context: CommandContext): void {
   if (commands[id].available(context.store.getState())) void commands[id].run(context)
 }

@@ -1,4 +1,4 @@
-/** Which keys this machine's people expect. */
+/** The platform whose key names are shown. */
 
 import type { Platform } from '../../commands/keys'
 

@@ -1,4 +1,4 @@
-/** The opened figure, in the place of the inspector: formula, inputs, facts. Escape closes it and gives the focus back. */
+/** The opened figure in place of the inspector: formula, inputs, facts. Escape closes it and restores the focus. */
 
 import { X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
@@ -39,7 +39,7 @@ export default function ExplanationPanel({ opened }: { readonly opened: string }
   const close = () => {
     store.getState().set({ openFigure: undefined })
     const shut = panel.current
-    // What the inspector shows is there again once this panel has left its place.
+    // The inspector is rendered again in the next frame, once this panel is gone.
     requestAnimationFrame(() => {
       const figure = document.querySelector(`[data-figure="${CSS.escape(opened)}"]`)
       const from = [figure, opener.current].find((one) => one?.isConnected && !shut?.contains(one))
@@ -123,7 +123,7 @@ export default function ExplanationPanel({ opened }: { readonly opened: string }
   )
 }
 
-/** With a capital and a full stop: what rules write stands in the middle of other sentences too. */
+/** The text as a sentence, with a capital and a full stop. */
 function sentenced(text: string): string {
   const whole = text === '' || /[.!?:]$/.test(text) ? text : `${text}.`
   return whole.charAt(0).toUpperCase() + whole.slice(1)

@@ -1,4 +1,4 @@
-/** A fact of the catalog: its value, who says so, of which day, how far it is to be trusted, and another value for it. */
+/** A fact of the catalog: value, source, date and grade, and a field to override it. */
 
 import { inputValueText } from '../../analysis/uncertainty/uncertainInput'
 import type { Fact } from '../../catalog/catalog'
@@ -79,7 +79,7 @@ export function FactCard({ fact }: { readonly fact: Fact }) {
   )
 }
 
-/** A source that begins with an address of the web becomes a link to it; anything else stays text. */
+/** The source of a fact; a web address at its start becomes a link. */
 export function FactSource({ text }: { readonly text: string }) {
   const [first = '', ...rest] = text.split(' ')
   if (!/^https?:\/\/[^\s]+$/.test(first) || !URL.canParse(first)) return <>{text}</>

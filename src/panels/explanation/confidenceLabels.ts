@@ -1,4 +1,4 @@
-/** Where a fact is from, as people say it. */
+/** Labels of where a fact is from. */
 
 import type { Fact } from '../../catalog/catalog'
 

@@ -1,4 +1,4 @@
-/** How the figures of one box and of one arrow are made: those that the inspector shows. */
+/** Explanations of the figures of one call and of one service, as the inspector shows them. */
 
 import { rows } from '../../base/table'
 import { catalogs } from '../../catalog/index'
@@ -176,7 +176,7 @@ function executed(service: Service, { traffic }: Scorecard, design: Design): Mad
   }
 }
 
-/** A sum of lines of the bill; each opens. */
+/** The sum of some lines of the bill; each line can be opened. */
 export function explainBillLines(
   side: FigureKey['side'],
   card: Scorecard,

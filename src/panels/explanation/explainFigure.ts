@@ -1,4 +1,4 @@
-/** From the key of a figure to how it is made. */
+/** Looks up how a figure is made, given its key. */
 
 import { scaleLoad } from '../../analysis/load/breakEven'
 import { memoWeak } from '../../base/memo'
@@ -17,13 +17,13 @@ import { explainBillLines, explainCallFigure, explainServiceFigure } from './ele
 import type { Explanation } from './explanation'
 import { figureInputs, sizingInputs } from './figureInputs'
 
-/** The two sides, and what is proposed beside them. */
+/** The scorecards of both sides, and of the proposed partition if there is one. */
 export type SideScorecards = Comparison & { readonly advised?: Scorecard }
 
-/** What is on screen; the floor needs all of it. */
+/** The design on screen; the floor of the bill needs the whole document. */
 export type ExplainedDocument = Pick<Document, 'design'> & Partial<Document>
 
-/** Undefined: the figure no longer exists in this design. */
+/** Undefined if the figure does not exist in this design. */
 export function explainFigure(
   key: FigureKey,
   cards: SideScorecards,
@@ -82,7 +82,7 @@ const factsOf: { readonly [id in MetricId]?: (card: Scorecard) => readonly strin
   availability: ({ facts }) => facts.filter(ofAvailability),
 }
 
-/** Facts that enter response times: what is left when prices, limits and promises are taken out. */
+/** Facts that enter response times: all but those of prices, limits and availability. */
 const latencyFacts = memoWeak((card: Scorecard): readonly string[] => {
   const elsewhere = new Set([
     ...card.bill.lines.flatMap((line) => line.facts),
@@ -126,7 +126,7 @@ function ofLine({ side, of }: FigureKey, card: Scorecard, design: Design): Expla
   }
 }
 
-/** All lines of one rule. */
+/** The sum of all lines of one cost rule. */
 function ofRule({ side, of }: FigureKey, card: Scorecard, design: Design): Explanation | undefined {
   if (!Object.hasOwn(costRules, of)) return undefined
   const id = of as keyof typeof costRules
@@ -134,7 +134,7 @@ function ofRule({ side, of }: FigureKey, card: Scorecard, design: Design): Expla
   return { title: costRules[id].label, side: sideNames[side], ...made, remarks: [costMethods[id]] }
 }
 
-/** The bill of the same design with no request at all. */
+/** The bill of the same design at no load. */
 function ofFloor({ side }: FigureKey, document: ExplainedDocument): Explanation | undefined {
   const idle = document.partition && compare(scaleLoad(document as Document, 0))
   if (!idle?.ok || side === 'advised') return undefined

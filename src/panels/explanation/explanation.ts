@@ -1,8 +1,8 @@
-/** How one figure is made: its formula in words, the inputs of it, and the catalog facts behind it. */
+/** How one figure is made: its formula in words, its inputs, and the catalog facts behind it. */
 
 export interface Explanation {
   readonly title: string
-  /** Which side it is of, in words; undefined: of both. */
+  /** The side in words; undefined if it is of both. */
   readonly side?: string
   readonly value: string
   /** The formula, in words. */
@@ -10,7 +10,7 @@ export interface Explanation {
   readonly inputs: readonly ExplainedInput[]
   /** Ids of catalog facts. */
   readonly facts: readonly string[]
-  /** What must be said beside it: a regime, an approximation. */
+  /** Remarks beside it: the solver's regime, an approximation. */
   readonly remarks: readonly string[]
 }
 

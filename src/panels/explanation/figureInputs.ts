@@ -1,4 +1,4 @@
-/** The inputs of each figure of the scorecard: what it is made of, the largest parts first; most of them open. */
+/** The inputs of each figure of the scorecard, largest first; most of them can be opened. */
 
 import type { PerSecond } from '../../base/units'
 import type { CallId, Design } from '../../model/document'

@@ -1,4 +1,4 @@
-/** A number on the page. It looks like text and opens like a door: Enter or a click says how it came about. */
+/** A figure on the page as a button: a click or Enter opens its explanation. */
 
 import { type ReactNode, useId } from 'react'
 import { store, useStore } from '../../store/useStore'
@@ -6,9 +6,9 @@ import styles from './FigureButton.module.css'
 
 interface Props {
   readonly opens: string
-  /** For readers, where the number alone says too little: "p95, drawn". */
+  /** Description for screen readers: "p95, drawn". */
   readonly label: string
-  /** Words rather than a number: they may run over lines. */
+  /** Text that may wrap, rather than a number. */
   readonly wraps?: boolean
   readonly children: ReactNode
 }

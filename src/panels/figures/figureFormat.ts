@@ -1,4 +1,4 @@
-/** How panels print figures: `base/format` with the words that a panel needs where there is no number. */
+/** Number formats of panels: those of `base/quantityFormat`, with a text where a figure is not finite. */
 
 import { bytes, money as dollars, duration, format, formatInWords, number } from '../../base/quantityFormat'
 import type { Bytes, Dollars, PerSecond, Seconds } from '../../base/units'
@@ -27,23 +27,23 @@ export function share(value: number): string {
   return format('share', value)
 }
 
-/** Of today's load: "×0.05". */
+/** A multiple of today's load: "×0.05". */
 export function multiple(value: number): string {
   return formatInWords('factor', value)
 }
 
-/** "−92 %" from one value to another, "×14" where it grows that far; empty where there is nothing to compare. */
+/** "−92 %" from one value to another, "×14" from a factor of ten on; empty if either is not finite or `from` is 0. */
 export function change(from: number, to: number): string {
   if (!Number.isFinite(from) || !Number.isFinite(to) || from === 0) return ''
   const ratio = to / from - 1
   if (Math.abs(ratio) < 5e-4) return '±0\u202f%'
   if (ratio >= 9) return format('factor', to / from, 2)
-  // A saving of nearly all keeps the digits that tell it from all.
+  // A saving close to 100 % keeps the digits that distinguish it from 100 %.
   const significant = ratio < -0.99 && to > 0 ? Math.min(6, Math.ceil(-Math.log10(to / from)) + 1) : 2
   return `${ratio < 0 ? '−' : '+'}${number(Math.abs(ratio) * 100, Math.max(2, significant))}\u202f%`
 }
 
-/** Downtime that a share of failures makes in a month. */
+/** Downtime per month, given the share of failures. */
 export function downtime(share: number): string {
   return duration(share * 730 * 3600, 2)
 }

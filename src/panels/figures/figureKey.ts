@@ -1,4 +1,4 @@
-/** The key of a figure: names it in the store and in `data-figure`, so that it can be opened and found again. */
+/** The key of a figure: its identity in the store and in `data-figure`, by which it is opened. */
 
 import type { CallId, ServiceId } from '../../model/document'
 import type { View } from '../../store/state'

@@ -1,4 +1,4 @@
-/** How a metric reads on the page: its value, its difference between the sides, and which side is better off. */
+/** A metric as text: its value, its difference between the sides, and which side is better. */
 
 import { formatInWords, formatSigned } from '../../base/quantityFormat'
 import { type Metric, type MetricId, metrics } from '../../scorer/metrics'
@@ -16,12 +16,12 @@ export function metricText(id: MetricId, card: Scorecard): string {
   return formatInWords(metric.quantity, metric.value(card), metric.digits)
 }
 
-/** "−92 %" where a ratio says it best, else the difference in the metric's own unit. */
+/** The difference as a ratio, "−92 %", or in the unit of the metric where a ratio is meaningless. */
 export function metricDifferenceText(id: MetricId, from: number | null, to: number | null): string {
   const metric: Metric = metrics[id]
   if (from === null || to === null || from === to || Number.isNaN(from - to)) return '–'
   if (!Number.isFinite(from) || !Number.isFinite(to)) return '–'
-  // Shares near one: the difference in points, as a ratio of them says nothing.
+  // Shares near one: the difference in percentage points, not as a ratio.
   if (id === 'availability') return formatSigned('share', to - from, 2)
   if (metric.quantity === 'count') return formatSigned('count', to - from, metric.digits)
   return change(from, to) || formatSigned(metric.quantity, to - from, metric.digits)
@@ -29,7 +29,7 @@ export function metricDifferenceText(id: MetricId, from: number | null, to: numb
 
 export type DifferenceJudgement = 'better' | 'worse' | 'same'
 
-/** How the merged side fares against the drawn one; a difference too small to show is none. */
+/** Whether `to` is better than `from`; a difference too small to be shown counts as the same. */
 export function judgeDifference(id: MetricId, from: number | null, to: number | null): DifferenceJudgement {
   const metric: Metric = metrics[id]
   if (metric.better === 'neither' || from === null || to === null || from === to) return 'same'

@@ -1,4 +1,4 @@
-/** What something runs on, as people say it: "Fargate, 0.5 vCPU, 1 GiB". */
+/** The label of an offer: "Fargate, 0.5 vCPU, 1 GiB". */
 
 import { catalogs } from '../../catalog/index'
 import { findOffer } from '../../catalog/offer'

@@ -1,4 +1,4 @@
-/** What a bill line, a limit or a finding is about, by name. */
+/** Names of the subjects of bill lines, limits and findings. */
 
 import { idInFile } from '../../model/constructors'
 import type { CallId, Design, OperationId, ServiceId } from '../../model/document'
@@ -11,7 +11,7 @@ export function subjectName(id: string, design: Design): string {
   if (operation) return operationName(operation.id, design)
   const call = design.calls[id as CallId]
   if (call) return `${operationName(call.from, design)} → ${operationName(call.to, design)}`
-  // A deployable of a lone service bears its id.
+  // A deployable of a single service has the id of the service.
   return isolated(design.services[`service:${idInFile(id)}`]?.name ?? idInFile(id))
 }
 
@@ -21,7 +21,7 @@ export function operationName(id: OperationId, design: Design): string {
   return `${isolated(design.services[operation.service]?.name ?? '')}/${isolated(operation.name)}`
 }
 
-/** What to select to show a place; undefined for a deployable of several services. */
+/** The selection that shows a subject; undefined for a deployable of several services. */
 export function subjectSelection(id: string, design: Design): Partial<Selection> | undefined {
   const operation = design.operations[id as OperationId]
   if (operation) return { services: [operation.service] }
@@ -30,7 +30,7 @@ export function subjectSelection(id: string, design: Design): Partial<Selection>
   return service && { services: [service.id] }
 }
 
-/** A name with marks of writing direction turns only itself round, never the figures beside it. */
+/** Isolates a name with bidirectional marks, so that it cannot reorder the figures beside it. */
 function isolated(name: string): string {
   return /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/.test(name) ? `\u2068${name}\u2069` : name
 }

@@ -1,4 +1,4 @@
-/** What the checks noticed, on either side, nearest to the design first; each one leads to its place. */
+/** The findings of the checks on both sides; each one selects its subject. */
 
 import { useEffect, useRef } from 'react'
 import { checks } from '../../scorer/checks/index'
@@ -14,12 +14,12 @@ export default function FindingsTab() {
   const found = mergedFindings(both)
   const sought = useStore((state) => state.findingTarget)
   const list = useRef<HTMLUListElement>(null)
-  // A badge on the canvas leads here: the eye and the keyboard go to the first that it counts.
+  // A badge on the canvas opens this tab: the first of its findings is scrolled to and focused.
   useEffect(() => {
     if (sought === undefined) return
     const row = list.current?.querySelector<HTMLElement>(`[data-of="${CSS.escape(sought)}"]`)
     row?.scrollIntoView({ block: 'nearest' })
-    // A deployable of several services leads nowhere: then its line itself is gone to.
+    // A deployable of several services has no button: its row is focused instead.
     ;(row?.querySelector('button') ?? row)?.focus()
     store.getState().set({ findingTarget: undefined })
   }, [sought])

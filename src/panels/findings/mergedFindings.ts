@@ -1,4 +1,4 @@
-/** What the checks found on both sides: said once where both have it. */
+/** The findings of both sides in one list, without duplicates. */
 
 import { memoWeak } from '../../base/memo'
 import type { Comparison, Finding } from '../../scorer/result/scorecard'

@@ -1,4 +1,4 @@
-/** The first three limits of either side, with what would move them; each one opens. */
+/** The first three limits of each side with their remedies; each can be opened. */
 
 import type { Limit, Scorecard } from '../../scorer/result/scorecard'
 import { comparison } from '../../store/selectors'

@@ -1,4 +1,4 @@
-/** The chart itself: lanes up to the walls, cost, p99 and headroom below them, and the marker of today's load through all. */
+/** The load chart: lanes up to the first limits, then cost, p99 and headroom, with the marker of today's load. */
 
 import type { LoadCurve, SideName } from '../../analysis/load/loadCurve'
 import type { LoadSweep, LoadWall } from '../../analysis/load/loadSweep'
@@ -87,7 +87,7 @@ export function LoadChart({ sweep, width }: { readonly sweep: LoadSweep; readonl
   )
 }
 
-/** The last one ends where the axis does. */
+/** The last label ends where the axis does. */
 function anchors(i: number, count: number): 'middle' | 'end' {
   return i === count - 1 ? 'end' : 'middle'
 }

@@ -1,6 +1,6 @@
 /**
- * Today's load on the axis: dragged, or moved by arrow keys, it changes all workloads alike, and every figure on the
- * page follows. Letting go is one undo step; Escape takes it back.
+ * The marker of today's load: dragged or moved by arrow keys it scales all workloads, and every figure on the
+ * page follows. Releasing it is one undo step; Escape cancels.
  */
 
 import type { KeyboardEvent, PointerEvent } from 'react'
@@ -28,7 +28,7 @@ export function LoadMarker({ geometry, today }: { readonly geometry: ChartLayout
 
   const to = (next: number) => {
     const load = Math.max(minLoad, Math.min(maxLoad, roundedLoad(next)))
-    // Of the load before the gesture: that is what a preview is applied to.
+    // Relative to the load before the gesture, to which a preview is applied.
     store.getState().preview(scaleWorkloads(load))
   }
   const isGesture = () => analysisSubject(store.getState()) !== store.getState().document

@@ -23,7 +23,7 @@ export default function LoadTab() {
     <div className={tables.panel}>
       {!sweep && progress}
       {sweep && <Sides sweep={sweep} />}
-      {/* Below the chart: what comes and goes does not push it away from under the pointer. */}
+      {/* Below the chart, so that its appearing does not move the chart under the pointer. */}
       {sweep && progress}
       {sweep && !isThird && <RunBar job="advice" doing={{ advice: 'Looking for the advised side' }} needs={[]} />}
       <LimitTable />

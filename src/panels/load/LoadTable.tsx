@@ -1,4 +1,4 @@
-/** The chart as a table: every side at each power of ten, for whoever reads rather than looks. */
+/** The load chart as a table: every side at each power of ten. */
 
 import { Fragment } from 'react'
 import type { LoadPoint } from '../../analysis/load/loadCurve'

@@ -1,5 +1,5 @@
 /**
- * Where everything of the load chart stands, in pixels: a strip for the marker, a lane for each side up to its wall,
+ * The layout of the load chart in pixels: a strip for the marker, a lane for each side up to its first limit,
  * then cost, p99 and headroom over the same logarithmic axis.
  */
 
@@ -27,7 +27,7 @@ export interface ChartLayout {
   readonly left: number
   readonly right: number
   readonly x: (at: number) => number
-  /** The load at a place, to three digits. */
+  /** The load at a horizontal position, to three digits. */
   readonly loadAt: (x: number) => number
   readonly ticks: readonly number[]
   readonly lanes: readonly { readonly side: SideName; readonly y: number }[]
@@ -83,7 +83,7 @@ function plotOf(figure: ChartFigure, curves: readonly LoadCurve[], top: number, 
   }
 }
 
-/** A path through all that can be shown; it breaks where a side does not keep up. */
+/** An SVG path through all finite points; it breaks where a side cannot carry the load. */
 export function linePath(points: readonly LoadPoint[], { figure, y }: FigurePlot, x: ChartLayout['x']): string {
   let pen = 'M'
   return points
@@ -100,7 +100,7 @@ export function linePath(points: readonly LoadPoint[], { figure, y }: FigurePlot
     .join('')
 }
 
-/** Where the last point stands before a side no longer keeps up; undefined where it does to the end. */
+/** The last point that a side can carry; undefined if it carries all of them. */
 export function lastShownPoint(points: readonly LoadPoint[], figure: ChartFigure): LoadPoint | undefined {
   const first = points.findIndex((point) => !isShown(point[figure], figure))
   return first > 0 ? points[first - 1] : undefined
@@ -111,14 +111,14 @@ export interface CrossingMark {
   readonly crossing: Crossover
   readonly x: number
   readonly y: number
-  /** Where its number stands: beside the point, away from other numbers. */
+  /** Position of its number: beside the point, clear of other numbers. */
   readonly labelX: number
   readonly labelY: number
 }
 
 export const markRadius = 8
 
-/** Crossings with their numbers, none of which covers another. */
+/** Crossings with their numbers, placed so that no number covers another. */
 export function crossingMarks(
   crossings: readonly Crossover[],
   { x, plots, left, right }: ChartLayout,
@@ -146,12 +146,12 @@ export function crossingMarks(
   })
 }
 
-/** About how wide a text of the small size is. */
+/** Approximate width of a text of the small size, in pixels. */
 export function textWidth(text: string): number {
   return text.length * 6.1
 }
 
-/** On which side of a wall its words stand, and as many of them as there is room for. */
+/** The label of a limit on the wider side of its line, cut to the width there. */
 export function wallLabel(
   text: string,
   wall: number,
@@ -169,12 +169,12 @@ export function wallLabel(
   return { text: shown, anchor, x: anchor === 'start' ? wall + 7 : wall - 7 }
 }
 
-/** Three digits: finer than a hand can drag. */
+/** The load to three digits, finer than a pixel of the axis. */
 export function roundedLoad(load: number): number {
   return Number(load.toPrecision(3))
 }
 
-/** Headroom without end is drawn along the top. */
+/** Infinite headroom is drawn along the top. */
 function isShown(value: number, figure: ChartFigure): boolean {
   return isFinitePositive(value) || (figure === 'headroom' && value === Infinity)
 }

@@ -1,6 +1,6 @@
 /**
- * A sweep of the design on screen, made of one of the same design under another load: only the load differs, and every
- * figure of a load is there already, so the axis is all that moves. Shown until the sweep itself has been made anew.
+ * The load sweep of the design on screen. While a new sweep is computed after a change of load alone, the previous one
+ * is shown on a rescaled axis: its figures are the same at the same absolute load.
  */
 
 import { type LoadSweep, maxLoad, minLoad } from '../../analysis/load/loadSweep'
@@ -12,10 +12,10 @@ import type { State } from '../../store/state'
 
 type Seen = Pick<State, 'document' | 'before' | 'analyses'>
 
-/** The last one that was made, and of what: while the next is made, the run has none. */
+/** The latest finished sweep and its document: a run in progress has no result. */
 let last: { readonly of: Document; readonly sweep: LoadSweep } | undefined
 
-/** Of the design before the running gesture, if one runs. */
+/** The sweep to show; during a gesture that of the document before it. */
 export function currentSweep(state: Seen): LoadSweep | undefined {
   const document = analysisSubject(state)
   const { load } = state.analyses
@@ -27,7 +27,7 @@ export function currentSweep(state: Seen): LoadSweep | undefined {
   return last && by !== undefined ? moved(last.sweep, by, document) : undefined
 }
 
-/** How many times the load of the first the second bears; undefined where anything else differs. */
+/** The load of the second document as a multiple of the first; undefined if anything else differs. */
 export function loadRatio(first: Document, second: Document): number | undefined {
   const [a, b] = [first.design, second.design]
   const alike =

@@ -1,4 +1,4 @@
-/** One side as a still drawing: the drawn one where its author put the boxes, the other one laid out by deployables. */
+/** One side as a static drawing: drawn in the author's layout, the other one laid out by deployables. */
 
 import type {
   DeploymentDiagram,
@@ -125,7 +125,7 @@ function Arrow({
   )
 }
 
-/** Long names are set as wide as their box, whatever the font. */
+/** Compresses long names to the width of their box, independent of the font. */
 function fitting(text: string, width: number): object {
   return text.length > 15 ? { textLength: width - 16, lengthAdjust: 'spacingAndGlyphs' } : {}
 }

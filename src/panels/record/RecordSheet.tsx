@@ -1,4 +1,4 @@
-/** A decision record as a sheet of paper: nothing in it but text, tables and two drawings. */
+/** A decision record as a printable page of text, tables and two drawings. */
 
 import type { DecisionRecord } from '../../analysis/decision/decisionRecord'
 import type { RecordSection } from '../../analysis/decision/recordTypes'
@@ -8,7 +8,7 @@ import { RecordPicture } from './RecordPicture'
 
 interface Props {
   readonly record: DecisionRecord
-  /** The appendix is printed, too, from a page of its own on. On screen it is there anyway. */
+  /** Prints the appendix, too, from a new page on. On screen it is always shown. */
   readonly whole?: boolean
 }
 
@@ -77,7 +77,7 @@ function isWide({ table }: RecordSection): boolean {
   return table !== undefined
 }
 
-/** What of an address a person compares. */
+/** The beginning of an address, by which a reader recognises it. */
 function short(link: string): string {
   const bare = link.replace(/^https?:\/\//, '')
   return bare.length > 60 ? `${bare.slice(0, 56)}…` : bare
@@ -144,7 +144,7 @@ function HeadCell({ text }: { readonly text: string }) {
   return <th scope="col">{text}</th>
 }
 
-/** A value, and under it its band: neither is broken in two. */
+/** A value and below it its band; neither wraps. */
 function Figure({ text }: { readonly text: string }) {
   const [, value = text, band] = /^(.*?) (\(.*\))$/.exec(text) ?? []
   return (

@@ -1,4 +1,4 @@
-/** The decision record of the design on screen, made of what the analyses have found; starts those that nobody has. */
+/** The decision record of the design on screen from the results of its analyses; starts those that have not run. */
 
 import { useEffect, useMemo, useState } from 'react'
 import { type DecisionRecord, decisionRecord } from '../../analysis/decision/decisionRecord'
@@ -10,7 +10,7 @@ import { useEnvironment } from '../environment/pageEnvironment'
 
 const jobs: readonly AnalysisJob[] = ['verdict', 'advice', 'load']
 
-/** Undefined until every part is there. */
+/** Undefined until every analysis has finished. */
 export function useRecord(): DecisionRecord | undefined {
   const { analyses, link } = useEnvironment()
   const document = useStore((state) => state.document)

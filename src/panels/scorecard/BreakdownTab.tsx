@@ -1,4 +1,4 @@
-/** The tab of figures in detail: response by workload, and what stands where on either side. */
+/** The Details tab: response times by workload, and the deployables of each side. */
 
 import { idInFile } from '../../model/constructors'
 import type { Design } from '../../model/document'

@@ -1,6 +1,6 @@
 /**
- * The figures, always in sight: one column each for drawn and merged, one for what is proposed when somebody asks for
- * it, and the difference. Every one opens.
+ * The figures: one column each for drawn and merged, one for a proposed partition if there is one,
+ * and the difference. Every figure can be opened.
  */
 
 import { ArrowDown, ArrowUp } from 'lucide-react'
@@ -20,7 +20,7 @@ import { subjectName } from '../figures/subjectName'
 import { ApproximateMark } from '../simulation/ApproximateMark'
 import styles from './Scorecard.module.css'
 
-// At first nothing is simulated or proposed, and nothing is known of how far figures can be trusted.
+// Loaded later: the first screen has no simulation, proposal or confidence bands.
 const simulation = () => import('../simulation/SimulatedMark')
 const SimulatedMark = lazy(async () => ({ default: (await simulation()).SimulatedMark }))
 const SimulationState = lazy(async () => ({ default: (await simulation()).SimulationStatus }))
@@ -45,7 +45,7 @@ export function Scorecard() {
     { side: 'merged', card: merged },
     ...(advised ? [{ side: 'advised' as const, card: advised }] : []),
   ]
-  // Against the drawing: the side in sight, or the merged one.
+  // Compared with the drawing: the proposed side if it is shown, otherwise the merged one.
   const other = view === 'advised' && advised ? advised : merged
   return (
     <section aria-label="Scorecard" className={styles.scorecard} aria-busy={behind || undefined}>
@@ -86,7 +86,7 @@ export function Scorecard() {
   )
 }
 
-/** That the figures are not the model's own, and where to see those. */
+/** A note that the figures are calibrated, which opens the Calibration tab. */
 function CalibratedNote() {
   const factors = useStore((state) => state.document.assumptions.factors)
   if (!factors) return null
@@ -142,7 +142,7 @@ function Row({ metric, columns, current, from, to }: RowProps) {
   )
 }
 
-/** What stops either side first. */
+/** The first limit of each side. */
 function Walls({ columns, current }: { readonly columns: readonly Column[]; readonly current: View }) {
   const design = useStore((state) => state.document.design)
   return (
@@ -194,7 +194,7 @@ interface DifferenceProps {
   readonly to: number | null
 }
 
-/** Direction by an arrow, judgement by a word: neither hangs on colour. */
+/** Direction by an arrow and judgement by a word, so that neither depends on colour. */
 function Difference({ id, from, to }: DifferenceProps) {
   const verdict = judgeDifference(id, from, to)
   const text = metricDifferenceText(id, from, to)

@@ -1,4 +1,4 @@
-/** The bottom of the page: the scorecard, always in sight, and beside it what explains it, in tabs. */
+/** The bottom of the page: the scorecard, and beside it the tabs that explain it. */
 
 import { lazy, type ReactNode, Suspense } from 'react'
 import { comparison, problem } from '../../store/selectors'
@@ -11,7 +11,7 @@ import { Scorecard } from '../scorecard/Scorecard'
 import { WaterfallTab } from '../waterfall/WaterfallTab'
 import styles from './Dock.module.css'
 
-// The first one is part of the page; the others come when they are opened.
+// The Waterfall tab belongs to the first screen; the others are loaded when they are opened.
 const Bill = lazy(() => import('../bill/BillTab'))
 const Load = lazy(() => import('../load/LoadTab'))
 const Boundaries = lazy(() => import('../boundaries/BoundariesTab'))
@@ -24,7 +24,7 @@ const SheetTab = lazy(() => import('../tables/TableTab'))
 const AssumptionsTab = lazy(() => import('../assumptions/AssumptionsTab'))
 const CalibrationTab = lazy(() => import('../calibration/CalibrationTab'))
 
-// Each looks at the store for itself: made once, none is drawn again by an edit that leaves its figures alone.
+// Each panel subscribes to the store itself: as constant elements they render only when their own figures change.
 const scorecard = <Scorecard />
 const panels: Readonly<Record<Tab, { readonly label: string; readonly shown: ReactNode }>> = {
   waterfall: { label: 'Waterfall', shown: <WaterfallTab /> },

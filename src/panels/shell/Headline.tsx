@@ -1,4 +1,4 @@
-/** The sentence on top, made from the figures; or why there are none. */
+/** The headline above the canvas, computed from the figures, or why there are none. */
 
 import { sentence } from '../../base/result'
 import { headline } from '../../scorer/headline'
@@ -11,7 +11,7 @@ import { Button } from '../../ui/Button'
 import { runCommand, useEnvironment } from '../environment/pageEnvironment'
 import styles from './Headline.module.css'
 
-/** The one step without which a drawing has no figures. */
+/** Adds a workload, without which a design has no figures. */
 export function AddWorkloadButton() {
   const { context } = useEnvironment()
   return (

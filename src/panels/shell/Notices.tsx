@@ -1,4 +1,4 @@
-/** What must be said, in the corner, until it is put away. */
+/** Notices in the corner, until they are dismissed. */
 
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'

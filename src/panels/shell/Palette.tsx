@@ -1,6 +1,6 @@
 /**
- * What can be drawn, by kind: dragged onto the canvas, or added by Enter. The kinds come from their registry,
- * so a new kind is here by itself.
+ * The kinds of service, to be dragged onto the canvas or added by Enter. They come from their registry,
+ * so that a new kind appears automatically.
  */
 
 import { Search } from 'lucide-react'
@@ -15,7 +15,7 @@ import { runCommand, useEnvironment } from '../environment/pageEnvironment'
 import { platform } from '../environment/platform'
 import styles from './Palette.module.css'
 
-/** What a dragged kind is called on the clipboard of a drag: the canvas looks for it. */
+/** MIME type under which a drag carries its kind; the canvas accepts it. */
 export const kindDragType = 'application/x-hoptax-kind'
 
 const groups: readonly { readonly key: KindForm['group']; readonly label: string; readonly about: string }[] = [
@@ -84,7 +84,7 @@ export function Palette() {
   )
 }
 
-/** Kinds and the commands that add them are called alike; a test holds them to it. */
+/** The command that adds a kind, by naming convention; a test holds it. */
 export function addCommandId(kind: Kind): CommandId {
   return `add${kind[0]?.toUpperCase()}${kind.slice(1)}` as CommandId
 }

@@ -1,4 +1,4 @@
-/** The top of the page: the name of the design, what can be undone, where designs come from and go to. */
+/** The toolbar: name of the design, undo and redo, examples, import and share, theme, commands. */
 
 import { CircleHelp, Command, Import, Layers, Monitor, Moon, Redo2, Share2, Sun, Undo2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'

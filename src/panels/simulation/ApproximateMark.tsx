@@ -1,4 +1,4 @@
-/** Beside a time of the scorecard: that the solver's figure is approximate, and why. */
+/** A mark beside a response time of the scorecard whose solver figure is approximate, with the reason. */
 
 import { comparison } from '../../store/selectors'
 import type { SideId } from '../../store/state'

@@ -1,4 +1,4 @@
-/** The whole distribution of both sides: the share of requests that take no longer than a time, on a log axis. */
+/** The cumulative distribution of response times of both sides on a logarithmic axis. */
 
 import { scaleLinear, scaleLog } from 'd3-scale'
 import type { WorkloadId } from '../../model/document'

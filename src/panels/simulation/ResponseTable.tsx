@@ -1,4 +1,4 @@
-/** Times as simulated, with their 95 % intervals, beside the solver's; then what arrived, failed and was given up. */
+/** Simulated response times with 95 % intervals beside the solver's; then throughput, failures and timeouts. */
 
 import type { WorkloadId } from '../../model/document'
 import type { SideId, SimulatedSide } from '../../store/state'

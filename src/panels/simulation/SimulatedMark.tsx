@@ -1,6 +1,6 @@
 /**
- * Under a time of the scorecard: what the simulation says where that is better. Beside the heads: how far the
- * simulation is, and whether the two agree. Comes with the first simulation.
+ * Below a response time of the scorecard: the simulated figure where it is more accurate. Beside the column headers: the
+ * progress of the simulation, and whether both agree. Loaded with the first simulation.
  */
 
 import type { MetricId } from '../../scorer/metrics'
@@ -40,7 +40,7 @@ function figureOf(metric: string): SimulatedFigure | undefined {
   return figureLabels.find(({ id }) => id === metric)?.id
 }
 
-/** Of an opened time: what the simulation says of it. */
+/** The simulated value of an opened response time. */
 export function SimulatedRemark({ metric, side }: { readonly metric: string; readonly side: SideId }) {
   const simulated = useStore((state) => simulatedSide(state, side))
   const figure = figureOf(metric)
@@ -60,7 +60,7 @@ export function SimulatedRemark({ metric, side }: { readonly metric: string; rea
 
 const compared: readonly SimulatedFigure[] = ['p50', 'p95', 'p99']
 
-/** One line, and the way to the simulation. */
+/** The state of the simulation in one line, as a button that opens its tab. */
 export function SimulationStatus() {
   const text = useStore((state) => {
     const run = simulationRun(state)

@@ -1,4 +1,4 @@
-/** How far the run is, start and stop, and what may be chosen of it. */
+/** Progress of the simulation, start and stop, seed and number of requests. */
 
 import { Play, Square } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -66,7 +66,7 @@ export function SimulationControls({ children }: { readonly children: ReactNode 
   )
 }
 
-/** Another run would give the very same: all that was asked for is done. */
+/** Whether a further run would give the same figures: the whole run has finished. */
 function isSettled(state: Parameters<typeof simulationRun>[0]): boolean {
   const run = simulationRun(state)
   return run?.phase === 'done' && [run.sides.drawn, run.sides.merged].every(({ report }) => report?.end !== 'time')

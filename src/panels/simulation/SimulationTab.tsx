@@ -1,4 +1,4 @@
-/** Both sides request by request, under the same draws: what the instant figures are held against. */
+/** The Simulation tab: both sides simulated with the same random numbers, beside the figures of the solver. */
 
 import { useState } from 'react'
 import { idInFile } from '../../model/constructors'
@@ -56,7 +56,7 @@ export default function SimulationTab() {
 
 type Sides = Readonly<Record<SideId, SimulatedSide | undefined>>
 
-/** What must be said before any figure is read. */
+/** Warnings above the figures: a failed run, saturated stations. */
 function Troubles({ sides }: { readonly sides: Sides }) {
   const design = useStore((state) => state.document.design)
   const reason = useStore((state) => simulationRun(state)?.reason)
@@ -80,7 +80,7 @@ function Troubles({ sides }: { readonly sides: Sides }) {
   )
 }
 
-/** Where the figures of a side come from: enough to make them again. */
+/** Seed, length and cost of the run of one side, enough to reproduce it. */
 function Origin({ side, of }: { readonly side: SideId; readonly of: SimulatedSide | undefined }) {
   if (!of?.report) return null
   const { report, seconds } = of

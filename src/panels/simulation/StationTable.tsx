@@ -1,4 +1,4 @@
-/** The fullest stations of both sides: how busy they are, who waits there and how long. */
+/** The stations with the highest utilization on both sides: utilization, queue and waits. */
 
 import type { SideId, SimulatedSide } from '../../store/state'
 import { useStore } from '../../store/useStore'

@@ -1,4 +1,4 @@
-/** The times that a simulation gives, as they are called. */
+/** Labels of the simulated response times. */
 
 import type { SimulatedFigure } from '../../store/simulationResults'
 

@@ -1,4 +1,4 @@
-/** How simulated figures read: with their interval, beside the solver's, and how far the two are apart. */
+/** Simulated figures as text: with their interval, and their deviation from the solver. */
 
 import type { WorkloadId } from '../../model/document'
 import type { Scorecard } from '../../scorer/result/scorecard'
@@ -8,26 +8,26 @@ import { change, time } from '../figures/figureFormat'
 
 type Estimate = SimulatedResponse['mean']
 
-/** "± 1.2 ms": 95 % confidence. */
+/** Half width of the 95 % interval, to two digits: "± 1.2 ms". */
 export function marginText({ halfWidth }: Estimate): string {
   return `± ${Number.isFinite(halfWidth) ? time2(halfWidth) : '–'}`
 }
 
-/** "775 ± 130 ms", the unit once where it is the same. */
+/** "775 ± 130 ms"; the unit is printed once where both have the same. */
 export function estimateText(estimate: Estimate): string {
   const [value = '', unit = ''] = time(estimate.value).split('\u202f')
   const around = marginText(estimate)
   return around.endsWith(`\u202f${unit}`) ? `${value} ${around}` : `${time(estimate.value)} ${around}`
 }
 
-/** Two digits: nobody reads a third one of a margin. */
+/** A time to two digits. */
 function time2(seconds: number): string {
   return time(Number(seconds.toPrecision(2)))
 }
 
 export type Agreement = 'within' | 'near' | 'off' | 'unknown'
 
-/** The solver within the interval; outside, but by less than 5 %; or further off. */
+/** Whether the solved value is within the interval, outside it by at most 5 %, or further off. */
 export function agreement(solved: number, { value, halfWidth }: Estimate): Agreement {
   if (!Number.isFinite(solved) || !(value > 0)) return 'unknown'
   const apart = Math.abs(solved - value)
@@ -35,12 +35,12 @@ export function agreement(solved: number, { value, halfWidth }: Estimate): Agree
   return apart <= 0.05 * value ? 'near' : 'off'
 }
 
-/** How much more or less the solver says. */
+/** The relative deviation of the solver from the simulation. */
 export function deviationText(solved: number, { value }: Estimate): string {
   return change(value, solved) || '–'
 }
 
-/** One workload of a side, or all together: as simulated and as solved. */
+/** Simulated and solved response of one workload, or of all if it is undefined. */
 export function workloadResponses({ card, report }: SimulatedSide, workload: WorkloadId | undefined) {
   const i = workload === undefined ? -1 : card.lowered.sources.indexOf(workload)
   return {
@@ -54,7 +54,7 @@ export interface StationFigures {
   readonly station: number
   readonly utilization: number
   readonly solvedUtilization: number
-  /** Mean slices of work waiting, by Little's law. */
+  /** Mean number of work slices waiting, by Little's law. */
   readonly queueLength: number
   readonly wait: number
   readonly solvedWait: number
@@ -62,7 +62,7 @@ export interface StationFigures {
   readonly slotWait: number
 }
 
-/** The stations that are fullest, by cores or by slots. */
+/** The stations of highest utilization of cores or slots, at most `limit`. */
 export function fullestStations({ card, report }: SimulatedSide, most: number): readonly StationFigures[] {
   return (report?.stations ?? [])
     .map((one, station) => ({
@@ -80,12 +80,12 @@ export function fullestStations({ card, report }: SimulatedSide, most: number): 
     .slice(0, most)
 }
 
-/** Waits that were given up, per second. */
+/** Timed-out calls per second. */
 export function timeoutRate({ report }: SimulatedSide): number {
   return (report?.activities ?? []).reduce((sum, { rate, abandoned }) => sum + rate * abandoned, 0)
 }
 
-/** Whether the simulation has something to say that the solver's figure does not: which is then shown beside it. */
+/** Whether the simulated figure is shown beside the solved one: that is approximate, or deviates. */
 export function isSimulationShown(card: Scorecard, { report }: SimulatedSide, figure: SimulatedFigure): boolean {
   if (!report?.stable) return false
   return (

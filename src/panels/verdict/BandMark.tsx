@@ -1,4 +1,4 @@
-/** Under a figure of the scorecard: the band in which nine of ten draws of the doubtful inputs lie. */
+/** Below a figure of the scorecard: its 5 to 95 % band over draws of the uncertain inputs. */
 
 import type { MetricId } from '../../scorer/metrics'
 import { analysisResult } from '../../store/analysisResults'

@@ -1,4 +1,4 @@
-/** At which value of which input the answer turns round. */
+/** The value of each input at which the sign of a difference changes. */
 
 import type { SwitchingResult as Found } from '../../analysis/uncertainty/switchingValues'
 import { metrics } from '../../scorer/metrics'

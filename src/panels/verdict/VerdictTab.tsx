@@ -1,4 +1,4 @@
-/** How sure the answer is: bands on every figure, how often each difference keeps its sign, what moves it, what flips it. */
+/** The confidence of the answer: bands of each figure, shares of draws by sign, tornado, switching values. */
 
 import { useState } from 'react'
 import type { SampledFigure } from '../../analysis/uncertainty/comparisonSample'
@@ -104,7 +104,7 @@ function Figure({ of }: { readonly of: FigureBands }) {
   )
 }
 
-/** Better on the left, worse on the right, what is the same between them; said in words beside it. */
+/** Better on the left, worse on the right, no change between them; the text beside it says the same. */
 function Shares({ of: { figure, lower, higher } }: { readonly of: FigureBands }) {
   const isLowBetter = metrics[figure].better === 'lower'
   const [better, worse] = isLowBetter ? [lower, higher] : [higher, lower]

@@ -1,21 +1,21 @@
-/** How bands and shares of draws read. */
+/** Bands, signed differences and shares of draws as text. */
 
 import type { Band, FigureBands } from '../../analysis/uncertainty/statistics'
 import { format, formatInWords, number, type Quantity, share } from '../../base/quantityFormat'
 import { metrics } from '../../scorer/metrics'
 
-/** "12 … 80 ms", two digits: nobody reads a third one of a band. The unit stands once where it is the same. */
+/** "12 … 80 ms", two digits. The unit is printed once where both bounds have the same. */
 export function bandText(quantity: Quantity, { low, high }: Band): string {
   return joined(low, high, (value) => shown(quantity, value, low ?? 0))
 }
 
-/** Of a difference: "−4 … −1.9 M". Multiples of the load differ by so many loads. */
+/** The band of a difference: "−4 … −1.9 M". A difference of load factors is a count. */
 export function differenceText(quantity: Quantity, { low, high }: Band): string {
   const of = quantity === 'factor' ? 'count' : quantity
   return joined(low, high, (value) => signedText(of, value))
 }
 
-/** "−$4 M", "+$58": as bands have it. */
+/** A difference with its sign and two digits: "−$4 M", "+$58". */
 export function signedText(quantity: Quantity, value: number): string {
   const size = Math.abs(value)
   const text = size === Infinity ? '∞' : quantity === 'share' ? format('share', size, 2) : shown(quantity, size, 0)
@@ -31,11 +31,11 @@ function joined(low: number | null, high: number | null, show: (value: number) =
   return `${same ? value : from} … ${to}`
 }
 
-/** Shares near one are shown as finely as the lower of both, where it matters most. */
+/** Two digits; shares near one get as many decimals as the lower bound needs. */
 function shown(quantity: Quantity, value: number, lowest: number): string {
   if (!Number.isFinite(value)) return formatInWords(quantity, value)
   if (quantity === 'money' && value >= 9_950 && value < 995_000) return `$${number(value / 1000, 2)}\u202fk`
-  // Two digits of dollars, too: cents would be more than a band can bear.
+  // Two digits for dollars as well: a band is not precise to cents.
   if (quantity === 'money' && value >= 9.95 && value < 99.5) return `$${number(value, 2)}`
   if (quantity === 'share' && lowest > 0.9 && lowest < 1) {
     const places = Math.max(1, Math.min(5, Math.ceil(-Math.log10(1 - lowest)) - 1))
@@ -44,7 +44,7 @@ function shown(quantity: Quantity, value: number, lowest: number): string {
   return format(quantity, value, 2)
 }
 
-/** "lower (better) in 97 %, higher (worse) in 3 %". */
+/** How often merging lowers or raises a figure: "lower (better) in 97 %, higher (worse) in 3 %". */
 export function signText({ figure, lower, same, higher }: FigureBands): string {
   const { better } = metrics[figure]
   const words = [
@@ -62,7 +62,7 @@ export function signText({ figure, lower, same, higher }: FigureBands): string {
     .join(', ')
 }
 
-/** All draws or none of them are said to be so; nearly all never are. */
+/** A share of draws in per cent; only a share of exactly 1 prints as 100 %. */
 export function shareText(value: number): string {
   if (value > 0.995 && value < 1) return `${(Math.floor(value * 1000) / 10).toFixed(1)}\u202f%`
   return share(Math.round(value * 1000) / 1000, value > 0.1 ? 2 : 1)

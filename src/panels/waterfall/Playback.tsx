@@ -1,6 +1,6 @@
 /**
  * One request, the typical or the slow one, through both sides on one clock: drawn above, merged below, bar by bar
- * as time goes on. What has not happened yet is faint.
+ * as time goes on. What lies ahead of the clock is faint.
  */
 
 import { scaleLinear } from 'd3-scale'
@@ -114,7 +114,7 @@ function Lane({ name, card, example, design, end, now }: LaneProps) {
   )
 }
 
-/** The bar twice: faint as a whole, and in full as far as the clock has come. */
+/** The bar twice: faint as a whole, and opaque up to the clock. */
 function Track({ step, end }: { readonly step: RequestStep; readonly end: Seconds }) {
   const x = scaleLinear([0, end], [0, 100])
   const piece = (from: number, to: number) => ({ x: `${x(from)}%`, width: `${Math.max(x(to) - x(from), 0)}%` })

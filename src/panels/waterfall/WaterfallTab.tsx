@@ -1,4 +1,4 @@
-/** One request through both sides on one clock: the mean of all, what it is made of and when; or one to be played. */
+/** The Waterfall tab: the mean request of both sides on one time axis, or an example request to play. */
 
 import { scaleLinear } from 'd3-scale'
 import { Fragment, lazy, Suspense, useState } from 'react'
@@ -118,7 +118,7 @@ interface SideProps {
 }
 
 function Side({ name, card, design, source, end }: SideProps) {
-  // What takes no time on this side is not drawn: a call that became a function call.
+  // Bars without duration are left out: calls that became function calls.
   const bars = timelineOf(card)(source).filter((bar) => bar.to - bar.from + bar.hop > end * 1e-6)
   const label = (bar: TimelineBar) => operationName(card.lowered.activities[bar.activity] ?? 'operation:', design)
   if (bars.length < 2) return null
@@ -210,7 +210,7 @@ function Axis({ end }: { readonly end: number }) {
   )
 }
 
-/** Two fills beside the plain ones, so that colour is never alone in saying which part is which. */
+/** Two fill patterns beside the plain fills, so that parts differ in more than colour. */
 function Patterns() {
   return (
     <svg className={styles.patterns} aria-hidden="true">

@@ -1,15 +1,15 @@
 /**
- * One mean request on a clock. The solution has the mean response of every activity and the waits at every
- * station; the tree of visits says what happens when. Walking it from a source gives bars that nest exactly:
+ * One mean request on a time axis. The solution has the mean response of every activity and the waits at every
+ * station; the tree of visits gives the order. Walking it from a source gives bars that nest exactly:
  *
  * - An execution first waits for a slot and does its first slice of work, then its stages follow in order, a
  *   slice after each, and it ends with the mean response that the solver gave.
- * - What is left of that response after its own time belongs to its stages, in proportion to the longest visit
+ * - The rest of that response after its own time belongs to its stages, in proportion to the longest visit
  *   of each: a mean of maxima is more than the maximum of means, and the bars share out the difference.
- * - Who now and then fails early has less time of his own on average than one that succeeds: then that is shortened alike.
- * - Of one that never ends, a caller that gives up sees no more than its own time: it fills what is left, by itself.
+ * - Executions that sometimes fail early have less own time on average than successful ones: it is scaled down.
+ * - An execution that never ends is drawn as one bar of the time until its caller times out.
  *
- * So the picture sums to the figure, which a picture of plain means would not.
+ * So the bars sum to the reported mean, which bars of plain means would not.
  */
 
 import type { Seconds } from '../../base/units'
@@ -20,11 +20,11 @@ export interface TimelineBar {
   readonly depth: number
   readonly from: Seconds
   readonly to: Seconds
-  /** The journey there, over when `from` begins. */
+  /** Time of the way there, which ends at `from`. */
   readonly hop: Seconds
-  /** How often per request of its caller; the bar spans all of them. */
+  /** Calls per execution of the caller; the bar spans all of them. */
   readonly ratio: number
-  /** What is its own within the bar, and the journey before it, each by the part that it counts as. */
+  /** Own time within the bar and the way before it, by part of the response. */
   readonly pieces: readonly TimelinePiece[]
 }
 
@@ -70,7 +70,7 @@ export function timeline({ lowered, capacity, solution }: Scorecard, source: num
     const natural = stages.map((visits) => Math.max(...visits.map(lengthOf)))
     const total = natural.reduce((sum, one) => sum + one, 0)
     const own = slot + (demand + wait * slices) + lengthOfDelay(activity.pause)
-    // Several calls one after another share one bar: what is inside is drawn stretched over all of them.
+    // Sequential calls share one bar: its content is stretched over all of them.
     const stretch = mean > 0 ? length / Math.max(mean, own) : 0
     const share = total > 0 ? Math.max(mean - own, 0) / total : 0
 
@@ -134,7 +134,7 @@ function bar({ to, from, hop, depth, ratio }: Start, length: Seconds): Omit<Time
   return { activity: to, depth, from, to: from + length, hop, ratio }
 }
 
-/** The visits that are waited for, by stage, in order. */
+/** The synchronous visits by stage, in order. */
 function stagesOf(visits: readonly Visit[]): readonly (readonly Visit[])[] {
   const stages = new Map<number, Visit[]>()
   for (const visit of visits) {

@@ -1,6 +1,6 @@
 /**
- * A clock from 0 to `end` that can be started, paused and set. It runs in slow motion, so that what takes milliseconds
- * takes seconds to watch; where motion is not wanted it stands at the end, and only the slider moves it.
+ * A clock from 0 to `end` that can be started, paused and set. It runs in slow motion, so that milliseconds
+ * take seconds; with `prefers-reduced-motion` it stays at the end, and only the slider moves it.
  */
 
 import { useEffect, useRef, useState } from 'react'
@@ -9,13 +9,13 @@ import type { Seconds } from '../../base/units'
 export interface PlaybackClock {
   readonly now: Seconds
   readonly isPlaying: boolean
-  /** Motion is wanted at all. */
+  /** False with `prefers-reduced-motion`. */
   readonly hasMotion: boolean
   readonly toggle: () => void
   readonly set: (now: Seconds) => void
 }
 
-/** What the longer side takes to watch, in milliseconds. */
+/** Duration of the playback of the longer side, in milliseconds. */
 export const playbackMs = 6000
 
 export function usePlayback(end: Seconds): PlaybackClock {
