@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
 import { loadNeededCatalogs } from './app/boot/catalogs'
 import { lazyScorer } from './app/boot/lazyScorer'
-import { designFile, start } from './app/boot/start'
+import { start } from './app/boot/start'
 import { guardScripts } from './app/boot/trustedTypes'
 import { whenIdle } from './app/boot/whenIdle'
 import { firstExample } from './app/input/examples'
@@ -14,6 +14,7 @@ import type { InputOpener } from './app/input/openInput'
 import { type ReaderClient, readerClient } from './app/input/readerClient'
 import { canvasViewport } from './app/page/canvasViewport'
 import { keepTheme } from './app/page/theme'
+import { designCodec } from './app/persistence/designCodec'
 import { browserLibrary, keepVersions } from './app/persistence/designVersions'
 import type { AnalysisController } from './app/workers/analysis/analysisController'
 import type { SimulationController } from './app/workers/simulation/simulationController'
@@ -67,7 +68,7 @@ const figured = started.then(() => scorer.readyFor(store.getState().document))
 const simulation = new Promise<SimulationController>((begun) =>
   whenIdle(Promise.all([figured, canvasViewport.stands]), () => {
     void scorer.load()
-    void designFile()
+    void designCodec()
     void receiving()
     void import('./canvas/gestures/MergePreview')
     void import('./commands/excerpt')
@@ -75,7 +76,7 @@ const simulation = new Promise<SimulationController>((begun) =>
     void import('./panels/inspector/ServiceInspector')
     void import('./panels/inspector/CallInspector')
     void import('./panels/dialogs/CommandPalette')
-    void import('./app/page/focusRegions')
+    void import('./app/page/focusRegion')
     void import('./app/workers/scoringScheduler').then(({ scoringScheduler }) => scoringScheduler(store))
     void import('./app/page/announceVerdict').then(({ announceVerdict }) => announceVerdict(store))
     void import('./app/workers/simulation/simulationController').then(({ simulationController: keepSimulated }) =>

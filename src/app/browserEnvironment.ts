@@ -5,7 +5,6 @@ import type { CommandContext } from '../commands/command'
 import type { PageDialog, PageEnvironment } from '../panels/environment/pageEnvironment'
 import type { EditorStore } from '../store/store'
 import { changeCatalog } from './boot/catalogs'
-import { designFile } from './boot/start'
 import { systemClipboard } from './input/clipboard'
 import { exampleList, readExample } from './input/examples'
 import { chooseFiles, download, fileName } from './input/fileDialogs'
@@ -13,6 +12,7 @@ import type { InputOpener } from './input/openInput'
 import type { ReaderClient } from './input/readerClient'
 import { canvasViewport } from './page/canvasViewport'
 import { dismissErrors } from './page/dismissErrors'
+import { designCodec } from './persistence/designCodec'
 import { browserLibrary } from './persistence/designVersions'
 import { encodeLink, type LinkCodec } from './persistence/urlSync'
 import type { AnalysisController } from './workers/analysis/analysisController'
@@ -48,7 +48,7 @@ export function browserEnvironment(
     },
     saveFile: async () => {
       const { document } = store.getState()
-      const { write } = await designFile()
+      const { write } = await designCodec()
       download(fileName(document.name), write(document))
     },
     copyLink: async () => {
@@ -58,8 +58,8 @@ export function browserEnvironment(
       else ask('share')
     },
     show: ask,
-    layOut: async (task) => (await import('./workers/layoutWorker')).elkLayout(task, store),
-    go: (to) => void import('./page/focusRegions').then((regions) => regions.focusRegion(to)),
+    layOut: async (task) => (await import('./workers/elkLayout')).elkLayout(task, store),
+    go: (to) => void import('./page/focusRegion').then((regions) => regions.focusRegion(to)),
   }
   return {
     context,

@@ -31,17 +31,17 @@ describe('the page', () => {
 
   function stage() {
     const store = openEditor(shop)
-    const workers: { questions: AnalysisRequest[]; ended: boolean; say: (answer: AnalysisResponse) => void }[] = []
+    const workers: { received: AnalysisRequest[]; ended: boolean; send: (response: AnalysisResponse) => void }[] = []
     const keeper = analysisController(store, () => {
       const worker = {
-        questions: [] as AnalysisRequest[],
+        received: [] as AnalysisRequest[],
         ended: false,
         onmessage: undefined as ((event: { data: AnalysisResponse }) => void) | undefined,
-        postMessage: (question: AnalysisRequest) => worker.questions.push(question),
+        postMessage: (request: AnalysisRequest) => worker.received.push(request),
         terminate: () => {
           worker.ended = true
         },
-        say: (answer: AnalysisResponse) => worker.onmessage?.({ data: answer }),
+        send: (response: AnalysisResponse) => worker.onmessage?.({ data: response }),
       }
       workers.push(worker)
       return worker as unknown as Worker
@@ -49,28 +49,32 @@ describe('the page', () => {
     /** What was asked last for this part, by whichever worker. */
     const asked = (part: AnalysisPart) => {
       const all = workers.flatMap((worker) =>
-        worker.questions.flatMap((question) =>
-          question.ask === 'start' && question.task.sides.some(({ side }) => side === part)
-            ? [{ worker, question }]
-            : [],
+        worker.received.flatMap((request) =>
+          request.type === 'start' && request.task.sides.some(({ side }) => side === part) ? [{ worker, request }] : [],
         ),
       )
       return all.at(-1)
     }
     /** The worker does all that it was asked for, as it would on its own thread. */
-    const answer = (part: AnalysisPart) => {
+    const response = (part: AnalysisPart) => {
       const found = asked(part)
       if (!found) throw new Error(`nobody asked for ${part}`)
-      const { worker, question } = found
-      const { run, task } = question
+      const { worker, request } = found
+      const { run, task } = request
       for (const { side, key, partition } of task.sides as readonly AnalysisPartTask[]) {
         const work = analysisTasks[side](task.document, partition) as Task<Result<AnalysisResults[AnalysisPart]>>
         const result = structuredClone(runToEnd(work))
-        worker.say({ say: 'news', run, state: 'running', progress: 0.5, told: [{ side, key, result, seconds: 0.1 }] })
+        worker.send({
+          type: 'progress',
+          run,
+          state: 'running',
+          progress: 0.5,
+          reports: [{ side, key, result, seconds: 0.1 }],
+        })
       }
-      worker.say({ say: 'news', run, state: 'ended', progress: 1, told: [] })
+      worker.send({ type: 'progress', run, state: 'ended', progress: 1, reports: [] })
     }
-    return { store, keeper, workers, asked, answer }
+    return { store, keeper, workers, asked, response }
   }
 
   it('judges by itself when the figures have been still, and nothing else unasked', () => {
@@ -83,26 +87,26 @@ describe('the page', () => {
   })
 
   it('prices boundaries when their tab is opened, and keeps the prices while the design is the same', () => {
-    const { store, asked, answer } = stage()
+    const { store, asked, response } = stage()
     store.getState().set({ tab: 'boundaries' })
     vi.advanceTimersByTime(300)
-    answer('boundaries')
+    response('boundaries')
     const found = analysisResult(store.getState(), 'boundaries')
     expect(found?.list.length).toBeGreaterThan(0)
-    const question = asked('boundaries')?.question
+    const request = asked('boundaries')?.request
     store.getState().edit('Rename', renameDocument('Shop'))
     store.getState().set({ tab: 'bill' })
     store.getState().set({ tab: 'boundaries' })
     vi.advanceTimersByTime(2000)
     expect(analysisResult(store.getState(), 'boundaries')).toBe(found)
-    expect(asked('boundaries')?.question).toBe(question)
+    expect(asked('boundaries')?.request).toBe(request)
   })
 
   it('never gives out results of the design before an edit, and has them back at once after an undo', () => {
-    const { store, asked, answer } = stage()
+    const { store, asked, response } = stage()
     store.getState().set({ tab: 'boundaries' })
     vi.advanceTimersByTime(300)
-    answer('boundaries')
+    response('boundaries')
     const found = analysisResult(store.getState(), 'boundaries')
     store.getState().edit('Merge', moveInto([cart], web))
     expect(analysisResult(store.getState(), 'boundaries')).toBeUndefined()
@@ -110,7 +114,7 @@ describe('the page', () => {
     // What the worker still says of the old design is dropped.
     const old = asked('boundaries')
     vi.advanceTimersByTime(300)
-    expect(asked('boundaries')?.question).not.toBe(old?.question)
+    expect(asked('boundaries')?.request).not.toBe(old?.request)
     expect(analysisResult(store.getState(), 'boundaries')).toBeUndefined()
     store.getState().undo()
     vi.advanceTimersByTime(300)
@@ -118,17 +122,17 @@ describe('the page', () => {
   })
 
   it('leaves a job alone while a gesture goes on, and starts anew when it settles', () => {
-    const { store, asked, answer } = stage()
+    const { store, asked, response } = stage()
     store.getState().set({ tab: 'load' })
     vi.advanceTimersByTime(300)
-    answer('sweep')
-    const before = asked('sweep')?.question
+    response('sweep')
+    const before = asked('sweep')?.request
     for (const by of [1.1, 1.2, 1.3]) store.getState().preview(scaleWorkloads(by))
     vi.advanceTimersByTime(500)
-    expect(asked('sweep')?.question).toBe(before)
+    expect(asked('sweep')?.request).toBe(before)
     store.getState().settle('Change the load')
     vi.advanceTimersByTime(500)
-    expect(asked('sweep')?.question).not.toBe(before)
+    expect(asked('sweep')?.request).not.toBe(before)
     expect(store.getState().history.past).toHaveLength(1)
   })
 
@@ -137,7 +141,7 @@ describe('the page', () => {
     store.getState().set({ tab: 'boundaries' })
     vi.advanceTimersByTime(300)
     expect(analysisRun(store.getState(), 'boundaries')?.phase).toBe('running')
-    asked('boundaries')?.worker.say({ say: 'ready' })
+    asked('boundaries')?.worker.send({ type: 'ready' })
     keeper.stop('boundaries')
     expect(analysisRun(store.getState(), 'boundaries')?.phase).toBe('cancelled')
     // It did not answer within two tenths of a second: it is ended.
@@ -151,29 +155,29 @@ describe('the page', () => {
   })
 
   it('advises, then plans the way there without advising again', () => {
-    const { store, asked, answer } = stage()
+    const { store, asked, response } = stage()
     store.getState().set({ tab: 'advice' })
     vi.advanceTimersByTime(300)
-    answer('advice')
+    response('advice')
     const advice = analysisResult(store.getState(), 'advice')
     expect(advice).toBeDefined()
     expect(analysisResult(store.getState(), 'fixes')).toBeDefined()
     const other = { document: store.getState().document, partition: advice?.merged.partition ?? finest, advised: false }
     store.getState().set({ proposal: other })
     vi.advanceTimersByTime(10)
-    const question = asked('plan')?.question
-    expect(question?.ask === 'start' && question.task.sides.map(({ side }) => side)).toEqual(['plan'])
-    answer('plan')
+    const request = asked('plan')?.request
+    expect(request?.type === 'start' && request.task.sides.map(({ side }) => side)).toEqual(['plan'])
+    response('plan')
     expect(analysisResult(store.getState(), 'plan')?.steps.length).toBeGreaterThan(0)
     expect(analysisResult(store.getState(), 'advice')).toBe(advice)
   })
 
   it('brings what is advised into the advised view, and lets go of it with the services it is of', () => {
-    const { store, answer } = stage()
+    const { store, response } = stage()
     store.getState().show('advised')
     expect(visibleView(store.getState())).toBe('drawn')
     vi.advanceTimersByTime(300)
-    answer('advice')
+    response('advice')
     const found = runToEnd(advise(shop))
     if (found.ok && !found.value.asDrawn) expect(visibleView(store.getState())).toBe('advised')
     store.getState().edit('Merge', moveInto([cart], web))

@@ -21,7 +21,7 @@ function shelved(): { readonly kept: DesignLibrary; readonly held: Map<string, u
   let clock = 0
   let turn: Promise<unknown> = Promise.resolve()
   const kept = designLibrary({
-    shelf: { get: async (key) => held.get(key), set: async (key, value) => void held.set(key, value) },
+    storage: { get: async (key) => held.get(key), set: async (key, value) => void held.set(key, value) },
     codec: async () => ({ read, write }),
     now: () => ++clock,
     alone: (task) => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { readerClient } from '../../src/app/input/readerClient'
-import type { ReaderRequest, ReaderResponse } from '../../src/app/input/readerWorker'
+import type { ReaderRequest, ReaderResponse } from '../../src/app/input/readerProtocol'
 import { failure } from '../../src/base/result'
 
 function fakeWorker(answer: (question: ReaderRequest, reply: (answer: ReaderResponse) => void) => void) {

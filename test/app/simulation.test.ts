@@ -10,8 +10,14 @@ import type {
   SimulationSideReport,
   SimulationTask,
 } from '../../src/app/workers/simulation/simulationProtocol'
-import { type Event, type State, simulationSpec } from '../../src/app/workers/simulation/simulationSpec'
-import { idleSupervisor, silenceLimits, supervisorMachine } from '../../src/app/workers/supervisor/supervisorState'
+import { simulationSpec } from '../../src/app/workers/simulation/simulationSpec'
+import {
+  idleSupervisor,
+  type SupervisorEvent,
+  type SupervisorState,
+  silenceLimits,
+  supervisorMachine,
+} from '../../src/app/workers/supervisor/supervisorState'
 import { moveInto } from '../../src/layout/mergeEdits'
 import { editOperation } from '../../src/model/edits/operationEdits'
 import { renameDocument } from '../../src/model/edits/sheet'
@@ -23,6 +29,9 @@ import { simulatedSide, simulationRun } from '../../src/store/simulationResults'
 import { company, entry } from '../support/company'
 import { comparisonOf, openEditor } from '../support/editor'
 import { cart, shop, web } from '../support/shop'
+
+type Event = SupervisorEvent<SimulationTask, SimulationSideReport>
+type State = SupervisorState<SimulationTask, SimulationSideReport>
 
 const next = supervisorMachine(simulationSpec)
 const { lowered, capacity } = comparisonOf(shop).drawn
@@ -39,9 +48,9 @@ const task = (name: string): SimulationTask => ({
 const told = (name: string): readonly SimulationSideReport[] =>
   sides.map((side) => ({ side, key: `${name} ${side}`, report, seconds: 0.1 }))
 const news = (run: number, name: string, state: 'running' | 'ended' | 'stopped' = 'running'): SimulationResponse => {
-  return { say: 'news', run, state, progress: 0.5, told: told(name) }
+  return { type: 'progress', run, state, progress: 0.5, reports: told(name) }
 }
-const heard = (worker: number, answer: SimulationResponse): Event => ({ type: 'heard', worker, answer })
+const message = (worker: number, response: SimulationResponse): Event => ({ type: 'message', worker, response })
 const start = (name: string): Event => ({ type: 'start', task: task(name) })
 const tick: Event = { type: 'tick' }
 
@@ -56,17 +65,17 @@ function fed(events: readonly Event[], from: State = idleSupervisor) {
   return { state, effects }
 }
 const many = (count: number, event: Event) => Array.from({ length: count }, () => event)
-const ready = heard(1, { say: 'ready' })
+const ready = message(1, { type: 'ready' })
 
 describe('a run', () => {
   it('starts a worker, shows news as they come, and is done', () => {
-    const { state, effects } = fed([start('a'), ready, heard(1, news(1, 'a'))])
+    const { state, effects } = fed([start('a'), ready, message(1, news(1, 'a'))])
     expect(effects).toMatchObject([
       { do: 'spawn', worker: 1 },
-      { do: 'post', worker: 1, question: { ask: 'start', run: 1 } },
+      { do: 'post', worker: 1, request: { type: 'start', run: 1 } },
     ])
     expect(state.shown).toMatchObject({ phase: 'running', progress: 0.5 })
-    const done = fed([heard(1, news(1, 'a', 'ended'))], state).state
+    const done = fed([message(1, news(1, 'a', 'ended'))], state).state
     expect(done.shown).toMatchObject({ phase: 'done', progress: 1 })
     expect(done.pending).toBeUndefined()
   })
@@ -74,8 +83,8 @@ describe('a run', () => {
   it('is cancelled on screen at once, and its last word still counts', () => {
     const { state, effects } = fed([start('a'), ready, { type: 'cancel' }])
     expect(state.shown?.phase).toBe('cancelled')
-    expect(effects.at(-1)).toEqual({ do: 'post', worker: 1, question: { ask: 'stop', run: 1 } })
-    const last = fed([heard(1, news(1, 'a')), heard(1, news(1, 'a', 'stopped'))], state).state
+    expect(effects.at(-1)).toEqual({ do: 'post', worker: 1, request: { type: 'stop', run: 1 } })
+    const last = fed([message(1, news(1, 'a')), message(1, news(1, 'a', 'stopped'))], state).state
     expect(last).toMatchObject({ pending: undefined, shown: { phase: 'cancelled', reports: told('a') } })
   })
 
@@ -90,13 +99,13 @@ describe('a run', () => {
   })
 
   it('whose worker is silent for 1.5 seconds says so and gets a fresh one', () => {
-    const { state, effects } = fed([start('a'), ready, heard(1, news(1, 'a')), ...many(silenceLimits.running, tick)])
+    const { state, effects } = fed([start('a'), ready, message(1, news(1, 'a')), ...many(silenceLimits.running, tick)])
     expect(state.shown).toMatchObject({ phase: 'broken', reason: expect.stringMatching(/did not answer/) })
     expect(effects.slice(-2)).toEqual([
       { do: 'end', worker: 1 },
       { do: 'spawn', worker: 2 },
     ])
-    const again = fed([start('b'), heard(2, news(2, 'b', 'ended'))], state)
+    const again = fed([start('b'), message(2, news(2, 'b', 'ended'))], state)
     expect(again.state.shown?.phase).toBe('done')
     expect(again.effects).toMatchObject([{ do: 'post', worker: 2 }])
   })
@@ -104,7 +113,7 @@ describe('a run', () => {
   it('goes on as long as there are signs of life', () => {
     const beats = many(10, tick).flatMap((one) => [
       ...many(silenceLimits.running - 1, one),
-      heard(1, { say: 'beat', run: 1 }),
+      message(1, { type: 'heartbeat', run: 1 }),
     ])
     expect(fed([start('a'), ready, ...beats]).state.shown?.phase).toBe('running')
   })
@@ -118,7 +127,7 @@ describe('a run', () => {
   })
 
   it.each([
-    { name: 'breaks', event: heard(1, { say: 'broken', run: 1, reason: 'Out of memory.' }) },
+    { name: 'breaks', event: message(1, { type: 'broken', run: 1, reason: 'Out of memory.' }) },
     { name: 'dies', event: { type: 'died', worker: 1, reason: 'Out of memory.' } as Event },
   ])('whose worker $name gives the reason', ({ event }) => {
     const { state } = fed([start('a'), ready, event])
@@ -128,7 +137,7 @@ describe('a run', () => {
   })
 
   it('of what was finished a while ago is there at once, without a worker', () => {
-    const { state } = fed([start('a'), ready, heard(1, news(1, 'a', 'ended')), start('b'), { type: 'cancel' }])
+    const { state } = fed([start('a'), ready, message(1, news(1, 'a', 'ended')), start('b'), { type: 'cancel' }])
     const back = fed([start('a')], state)
     expect(back.state.shown).toMatchObject({ phase: 'done', reports: told('a') })
     expect(back.effects).toEqual([])
@@ -139,9 +148,13 @@ describe('what is shown', () => {
   it('is never of another network, run or worker, in a thousand races', () => {
     const names = ['a', 'b', 'c']
     const anyAnswer = fc.oneof(
-      fc.constant({ say: 'ready' } as SimulationResponse),
-      fc.record({ say: fc.constant('beat' as const), run: fc.integer({ min: 0, max: 6 }) }),
-      fc.record({ say: fc.constant('broken' as const), run: fc.integer({ min: 0, max: 6 }), reason: fc.constant('x') }),
+      fc.constant({ type: 'ready' } as SimulationResponse),
+      fc.record({ type: fc.constant('heartbeat' as const), run: fc.integer({ min: 0, max: 6 }) }),
+      fc.record({
+        type: fc.constant('broken' as const),
+        run: fc.integer({ min: 0, max: 6 }),
+        reason: fc.constant('x'),
+      }),
       fc
         .tuple(
           fc.integer({ min: 0, max: 6 }),
@@ -159,7 +172,7 @@ describe('what is shown', () => {
         worker: fc.integer({ min: 0, max: 4 }),
         reason: fc.constant('x'),
       }),
-      fc.tuple(fc.integer({ min: 0, max: 4 }), anyAnswer).map(([worker, answer]) => heard(worker, answer)),
+      fc.tuple(fc.integer({ min: 0, max: 4 }), anyAnswer).map(([worker, response]) => message(worker, response)),
     )
     fc.assert(
       fc.property(fc.array(anyEvent, { maxLength: 60 }), (events) => {
@@ -184,7 +197,7 @@ describe('what is shown', () => {
           // A run that has ended is not revived by anything but a new one.
           if (before.shown && before.shown.phase !== 'running' && state.shown?.run === before.shown.run)
             expect(state.shown.phase).toBe(before.shown.phase)
-          // What goes on is owed an answer, so that silence is noticed.
+          // What goes on is owed an response, so that silence is noticed.
           if (state.shown?.phase === 'running') expect(state.pending?.run).toBe(state.shown.run)
         }
       }),
@@ -201,51 +214,52 @@ describe('the page', () => {
 
   function stage(document = shop) {
     const store = openEditor(document)
-    const workers: { questions: SimulationRequest[]; ended: boolean; say: (answer: SimulationResponse) => void }[] = []
+    const workers: { received: SimulationRequest[]; ended: boolean; send: (response: SimulationResponse) => void }[] =
+      []
     const keeper = simulationController(store, () => {
       const worker = {
-        questions: [] as SimulationRequest[],
+        received: [] as SimulationRequest[],
         ended: false,
         onmessage: undefined as ((event: { data: SimulationResponse }) => void) | undefined,
-        postMessage: (question: SimulationRequest) => worker.questions.push(question),
+        postMessage: (request: SimulationRequest) => worker.received.push(request),
         terminate: () => {
           worker.ended = true
         },
-        say: (answer: SimulationResponse) => worker.onmessage?.({ data: answer }),
+        send: (response: SimulationResponse) => worker.onmessage?.({ data: response }),
       }
       workers.push(worker)
       return worker as unknown as Worker
     })
-    const asked = () => workers.at(-1)?.questions.at(-1)
-    const answer = (state: 'running' | 'ended') => {
-      const question = asked()
-      if (question?.ask !== 'start') throw new Error('nothing was asked for')
-      const all = question.task.sides.map(({ side, key }) => ({ side, key, report, seconds: 0.1 }))
-      workers.at(-1)?.say({ say: 'news', run: question.run, state, progress: 0.5, told: all })
+    const asked = () => workers.at(-1)?.received.at(-1)
+    const response = (state: 'running' | 'ended') => {
+      const request = asked()
+      if (request?.type !== 'start') throw new Error('nothing was asked for')
+      const all = request.task.sides.map(({ side, key }) => ({ side, key, report, seconds: 0.1 }))
+      workers.at(-1)?.send({ type: 'progress', run: request.run, state, progress: 0.5, reports: all })
     }
-    return { store, keeper, workers, asked, answer }
+    return { store, keeper, workers, asked, response }
   }
 
   it('simulates by itself once the figures have been still', () => {
-    const { store, workers, asked, answer } = stage()
+    const { store, workers, asked, response } = stage()
     vi.advanceTimersByTime(500)
     store.getState().edit('Merge', moveInto([cart], web))
     vi.advanceTimersByTime(500)
     expect(workers).toHaveLength(0)
     vi.advanceTimersByTime(100)
-    expect(asked()).toMatchObject({ ask: 'start', task: { seed: 1, requests: 100_000 } })
-    answer('running')
+    expect(asked()).toMatchObject({ type: 'start', task: { seed: 1, requests: 100_000 } })
+    response('running')
     expect(simulatedSide(store.getState(), 'drawn')?.card).toBe(comparison(store.getState()).drawn)
   })
 
   it('ends a run at the first edit, and never shows its figures for the new design', () => {
-    const { store, workers, asked, answer } = stage()
+    const { store, workers, asked, response } = stage()
     vi.advanceTimersByTime(600)
-    answer('running')
+    response('running')
     expect(simulationRun(store.getState())?.phase).toBe('running')
     store.getState().preview(moveInto([cart], web))
-    expect(asked()?.ask).toBe('stop')
-    workers[0]?.say(news(1, 'whatever'))
+    expect(asked()?.type).toBe('stop')
+    workers[0]?.send(news(1, 'whatever'))
     expect(simulationRun(store.getState())).toBeUndefined()
     expect(simulatedSide(store.getState(), 'drawn')).toBeUndefined()
     store.getState().abandon()
@@ -254,33 +268,33 @@ describe('the page', () => {
   })
 
   it('keeps its figures through a new name, and asks again for another seed', () => {
-    const { store, asked, answer } = stage()
+    const { store, asked, response } = stage()
     vi.advanceTimersByTime(600)
-    answer('ended')
+    response('ended')
     store.getState().edit('Rename', renameDocument('Shop'))
     vi.advanceTimersByTime(2000)
     expect(simulationRun(store.getState())?.phase).toBe('done')
     store.getState().set({ simulating: { seed: 7, requests: 5000 } })
     vi.advanceTimersByTime(600)
-    expect(asked()).toMatchObject({ ask: 'start', task: { seed: 7, requests: 5000 } })
+    expect(asked()).toMatchObject({ type: 'start', task: { seed: 7, requests: 5000 } })
   })
 
   it('does not simulate again the side that an edit leaves alone', () => {
-    const { store, asked, answer } = stage()
+    const { store, asked, response } = stage()
     vi.advanceTimersByTime(600)
-    answer('ended')
+    response('ended')
     const kept = simulatedSide(store.getState(), 'merged')
     store.getState().edit('Merge', moveInto([cart], web))
     expect(simulatedSide(store.getState(), 'merged')).toBe(kept)
     vi.advanceTimersByTime(600)
-    const question = asked()
-    expect(question?.ask === 'start' && question.task.sides.map(({ side }) => side)).toEqual(['drawn'])
+    const request = asked()
+    expect(request?.type === 'start' && request.task.sides.map(({ side }) => side)).toEqual(['drawn'])
   })
 
   it('shows the reason when its worker hangs, and leaves the design alone', () => {
     const { store, workers, keeper } = stage()
     vi.advanceTimersByTime(600)
-    workers[0]?.say({ say: 'ready' })
+    workers[0]?.send({ type: 'ready' })
     vi.advanceTimersByTime(1600)
     expect(simulationRun(store.getState())).toMatchObject({
       phase: 'broken',
@@ -306,7 +320,7 @@ describe('the page', () => {
 
   it('waits for figures that are still being made, and ends what was of those of before', () => {
     const { store, workers } = stage(company(320))
-    const begun = () => workers.flatMap(({ questions }) => questions).filter(({ ask }) => ask === 'start').length
+    const begun = () => workers.flatMap(({ received }) => received).filter(({ type }) => type === 'start').length
     vi.advanceTimersByTime(600)
     expect(begun()).toBe(1)
     store.getState().set({ scoring: { ...store.getState().scoring, status: 'background' } })

@@ -1,11 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import {
-  autosave,
-  documentKey,
-  type KeyValueStore,
-  quarantineKey,
-  recoverTimeline,
-} from '../../src/app/persistence/autosave'
+import { autosave, documentKey, quarantineKey, recoverTimeline } from '../../src/app/persistence/autosave'
+import type { KeyValueStore } from '../../src/app/persistence/keyValueStore'
 import { readDesign } from '../../src/formats/design/design'
 import { writeDesign } from '../../src/formats/design/writeDesign'
 import { emptyDocument } from '../../src/model/constructors'
@@ -51,7 +46,7 @@ describe('autosave', () => {
     expect(store.getState().saveStatus).toBe('saved')
 
     const found = await recoverTimeline(shelf, codec)
-    if (found.found !== 'timeline') throw new Error(found.found)
+    if (found.status !== 'timeline') throw new Error(found.status)
     expect(found.timeline.document).toEqual(store.getState().document)
     expect(found.timeline.history.past.map((step) => step.name)).toEqual(['Name it', 'Add'])
     expect(found.link).toBe('a-link')
@@ -83,7 +78,7 @@ describe('autosave', () => {
     store.getState().preview(renameDocument('half typed'))
     await vi.advanceTimersByTimeAsync(400)
     const found = await recoverTimeline(shelf, codec)
-    expect(found.found === 'timeline' && found.timeline.document.name).toBe('')
+    expect(found.status === 'timeline' && found.timeline.document.name).toBe('')
   })
 
   it('says when it fails, tries again, and resumes by itself', async () => {
@@ -104,7 +99,7 @@ describe('autosave', () => {
     const shelf = memoryShelf()
     shelf.kept.set(documentKey, 'unseen')
     const store = openEditor(emptyDocument)
-    autosave(store, shelf, { ...options, unseen: true })
+    autosave(store, shelf, { ...options, isUnread: true })
     store.getState().edit('Name it', renameDocument('Shop'))
     await vi.advanceTimersByTimeAsync(400)
     expect(shelf.kept.get(quarantineKey)).toBe('unseen')
@@ -121,7 +116,7 @@ describe('recovery', () => {
     const shelf = memoryShelf()
     shelf.kept.set(documentKey, raw)
     const found = await recoverTimeline(shelf, codec)
-    expect(found.found === 'unreadable' && found.why).toMatch(why)
+    expect(found.status === 'unreadable' && found.why).toMatch(why)
     expect(shelf.kept.get(quarantineKey)).toEqual(raw)
     expect(shelf.kept.get(documentKey)).toEqual(raw)
   })
@@ -136,8 +131,8 @@ describe('recovery', () => {
     const timeline = { document: emptyDocument, history: { past, future: [] } }
     shelf.kept.set(documentKey, { version: 1, file: '{"hoptax": 1, "x": 2}', link: '', timeline })
     const found = await recoverTimeline(shelf, codec)
-    expect(found.found === 'unreadable' && found.earlier?.document).toEqual(good)
-    expect(found.found === 'unreadable' && found.earlier?.history.past).toHaveLength(1)
+    expect(found.status === 'unreadable' && found.earlier?.document).toEqual(good)
+    expect(found.status === 'unreadable' && found.earlier?.history.past).toHaveLength(1)
     expect(shelf.kept.has(quarantineKey)).toBe(true)
   })
 
@@ -146,12 +141,12 @@ describe('recovery', () => {
     const timeline = { document: emptyDocument, history: { past: [{ name: 'x', document: {} }], future: 3 } }
     shelf.kept.set(documentKey, { version: 1, file: writeDesign(emptyDocument), link: '', timeline })
     const found = await recoverTimeline(shelf, codec)
-    expect(found.found === 'timeline' && found.timeline.history).toEqual(emptyHistory)
+    expect(found.status === 'timeline' && found.timeline.history).toEqual(emptyHistory)
   })
 
   it('takes silence for silence, and nothing for nothing', async () => {
     const broken: KeyValueStore = { get: () => Promise.reject(new Error('blocked')), set: async () => {} }
-    expect(await recoverTimeline(broken, codec)).toEqual({ found: 'silence' })
-    expect(await recoverTimeline(memoryShelf(), codec)).toEqual({ found: 'nothing' })
+    expect(await recoverTimeline(broken, codec)).toEqual({ status: 'silence' })
+    expect(await recoverTimeline(memoryShelf(), codec)).toEqual({ status: 'nothing' })
   })
 })

@@ -1,19 +1,20 @@
 /**
- * What is on screen first. In this order: the link in the address, as one step on top of what autosave kept; what
- * autosave kept; the first example. A reload is the second: its own link is recognised and its history comes back.
+ * The first document on screen: the link in the address, as one step on top of the saved design; else the saved
+ * design; else the first example. After a reload the address holds the link of the saved design: it is recognised, and
+ * the history comes back.
  */
 
-import { get, set } from 'idb-keyval'
 import type { Document } from '../../model/document'
 import { emptyHistory } from '../../store/history'
 import type { EditorStore } from '../../store/store'
 import { download } from '../input/fileDialogs'
-import { autosave, documentKey, type FileCodec, type KeyValueStore, recoverTimeline } from '../persistence/autosave'
+import { autosave, documentKey, recoverTimeline } from '../persistence/autosave'
+import { designCodec, writeDesign } from '../persistence/designCodec'
 import type { DesignLibrary } from '../persistence/designLibrary'
+import { keyValueStore } from '../persistence/keyValueStore'
 import { addressBar, brokenLinkText, encodeLink, type LinkCodec, type UrlSync, urlSync } from '../persistence/urlSync'
 
-const shelf: KeyValueStore = { get: (key) => get(key), set: (key, value) => set(key, value) }
-
+/** Returns the link in the address bar, kept up to date from here on. */
 export async function start(
   store: EditorStore,
   codec: LinkCodec,
@@ -21,19 +22,20 @@ export async function start(
   example: () => Document,
 ): Promise<UrlSync> {
   const fragment = addressBar.fragment()
-  const [first, kept, linked] = await Promise.all([
-    isFirst(),
-    recoverTimeline(shelf, designFile),
+  const [isFirst, saved, linked] = await Promise.all([
+    isFirstTab(),
+    recoverTimeline(keyValueStore, designCodec),
     fragment === '' ? undefined : codec.decode(fragment),
   ])
   const { restore, open, notify, set: change } = store.getState()
   change({ tab: 'waterfall' })
-  const timeline = kept.found === 'timeline' ? kept.timeline : kept.found === 'unreadable' ? kept.earlier : undefined
-  // Our own link of a moment ago: as it was noted when the design was saved, or the one that the saved design makes.
-  const own =
-    kept.found === 'timeline' &&
+  const timeline =
+    saved.status === 'timeline' ? saved.timeline : saved.status === 'unreadable' ? saved.earlier : undefined
+  // The address may hold the link noted when the design was saved, or the one that the saved design encodes to.
+  const isOwnLink =
+    saved.status === 'timeline' &&
     fragment !== '' &&
-    (kept.link === fragment || (await isLinkOf(codec, kept.timeline.document, fragment)))
+    (saved.link === fragment || (await isLinkOf(codec, saved.timeline.document, fragment)))
 
   if (timeline) restore(timeline.document, timeline.history)
   else if (linked?.ok) restore(linked.value, emptyHistory)
@@ -42,27 +44,31 @@ export async function start(
   const links = urlSync(store, codec, addressBar)
   addEventListener('hashchange', () => void links.changed())
   const begin = () => {
-    const saving = autosave(store, shelf, { write: written, link: links.current, unseen: kept.found === 'silence' })
+    const saving = autosave(store, keyValueStore, {
+      write: writeDesign,
+      link: links.current,
+      isUnread: saved.status === 'silence',
+    })
     addEventListener('pagehide', saving.flush)
     document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && saving.flush())
   }
-  if (first) begin()
+  if (isFirst) begin()
   else
-    void import('../persistence/browserTabs').then(({ waitForFirstTab: wait }) =>
-      wait({ store, library, begin, left: () => recoverTimeline(shelf, designFile) }),
+    void import('../persistence/browserTabs').then(({ waitForFirstTab }) =>
+      waitForFirstTab({ store, library, begin, recover: () => recoverTimeline(keyValueStore, designCodec) }),
     )
 
-  if (timeline && linked?.ok && !own) open('Open a link', linked.value)
-  if (linked && !linked.ok && !own) notify('error', brokenLinkText(linked.problem))
-  if (kept.found === 'unreadable') {
-    const instead = kept.earlier ? ' This is the step before it.' : ''
+  if (timeline && linked?.ok && !isOwnLink) open('Open a link', linked.value)
+  if (linked && !linked.ok && !isOwnLink) notify('error', brokenLinkText(linked.problem))
+  if (saved.status === 'unreadable') {
+    const instead = saved.earlier ? ' This is the step before it.' : ''
     notify(
       'warning',
-      `What was saved last cannot be opened: ${kept.why}${instead} It is kept aside and was downloaded.`,
+      `What was saved last cannot be opened: ${saved.why}${instead} It is kept aside and was downloaded.`,
     )
-    download('hoptax-unreadable.json', kept.bytes)
+    download('hoptax-unreadable.json', saved.bytes)
   }
-  if (kept.found === 'silence') notify('warning', 'The browser’s storage does not answer: this tab may not be saved.')
+  if (saved.status === 'silence') notify('warning', 'The browser’s storage does not answer: this tab may not be saved.')
   return links
 }
 
@@ -71,20 +77,8 @@ async function isLinkOf(codec: LinkCodec, document: Document, fragment: string):
   return own.ok && own.value === fragment
 }
 
-let file: FileCodec | undefined
-
-/** Reader and writer of what is kept: neither is needed to show the first example. */
-export async function designFile(): Promise<FileCodec> {
-  file ??= await import('../persistence/designFile')
-  return file
-}
-
-function written(design: Document): string | Promise<string> {
-  return file ? file.write(design) : designFile().then(({ write }) => write(design))
-}
-
-/** One tab at a time writes, for as long as it is open; asked before all else, so that a reload keeps its place. */
-function isFirst(): Promise<boolean> {
+/** One tab at a time saves, for as long as it is open; it asks before all else, so that a reload stays the first. */
+function isFirstTab(): Promise<boolean> {
   return new Promise((answer) => {
     if (!navigator.locks) return answer(true)
     void navigator.locks.request(documentKey, { ifAvailable: true }, (lock) => {

@@ -7,8 +7,8 @@ import { sentence } from '../../base/result'
 import { recogniseLink } from '../../formats/link/recogniseLink'
 import type { EditorStore } from '../../store/store'
 import { dismissErrors } from '../page/dismissErrors'
-import type { OpenedDesign, ReaderClient } from './readerClient'
-import type { InputSource, ReaderTask } from './readerWorker'
+import type { ReaderClient } from './readerClient'
+import type { InputSource, OpenedDesign, ReaderTask } from './readerProtocol'
 
 export interface InputOpener {
   readonly text: (text: string, name?: string) => Promise<boolean>

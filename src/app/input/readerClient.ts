@@ -4,8 +4,7 @@
  */
 
 import { failure, type Problem, type Result } from '../../base/result'
-import type { Document } from '../../model/document'
-import type { ReaderResponse, ReaderTask } from './readerWorker'
+import type { OpenedDesign, ReaderRequest, ReaderResponse, ReaderTask } from './readerProtocol'
 
 export interface ReaderClient {
   readonly read: (task: ReaderTask) => Promise<Result<OpenedDesign>>
@@ -13,16 +12,8 @@ export interface ReaderClient {
   readonly cancel: () => void
 }
 
-export interface OpenedDesign {
-  readonly document: Document
-  readonly warnings: readonly string[]
-  /** What was read, in words: "Jaeger trace". */
-  readonly format: string
-  /** "9 services, 14 calls from 120 spans". */
-  readonly summary: string
-}
-
-const patience = 5000
+/** Milliseconds. */
+const readTimeout = 5000
 
 interface Waiting {
   readonly done: (result: Result<OpenedDesign>) => void
@@ -68,11 +59,11 @@ export function readerClient(start: () => Worker): ReaderClient {
     read: (task) =>
       new Promise((done) => {
         const id = next++
-        const late = `Reading took longer than ${patience / 1000} seconds and was stopped. Nothing was changed.`
-        const timer = setTimeout(() => end({ place: '', message: late }), patience)
+        const late = `Reading took longer than ${readTimeout / 1000} seconds and was stopped. Nothing was changed.`
+        const timer = setTimeout(() => end({ place: '', message: late }), readTimeout)
         waiting.set(id, { done, timer })
         try {
-          running().postMessage({ id, task })
+          running().postMessage({ id, task } satisfies ReaderRequest)
         } catch {
           waiting.delete(id)
           clearTimeout(timer)

@@ -6,24 +6,7 @@ import { detectFormat } from '../../formats/detectFormat'
 import type { InputFile } from '../../formats/format'
 import { formatList } from '../../formats/index'
 import { decodeLink } from '../../formats/link/link'
-import type { OpenedDesign } from './readerClient'
-
-/** A file as its bytes, or a text that was pasted. */
-export type InputSource =
-  | { readonly name: string; readonly bytes: ArrayBuffer }
-  | { readonly name: string; readonly text: string }
-
-export type ReaderTask = { readonly read: readonly InputSource[] } | { readonly link: string }
-
-export interface ReaderRequest {
-  readonly id: number
-  readonly task: ReaderTask
-}
-
-export interface ReaderResponse {
-  readonly id: number
-  readonly result: Result<OpenedDesign>
-}
+import type { InputSource, OpenedDesign, ReaderRequest, ReaderResponse, ReaderTask } from './readerProtocol'
 
 addEventListener('message', ({ data }: MessageEvent<ReaderRequest>) => {
   const answer: ReaderResponse = { id: data.id, result: answered(data.task) }

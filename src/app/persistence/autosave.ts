@@ -1,21 +1,16 @@
 /**
- * Autosave, in IndexedDB: the only store of a browser that survives a killed process with every acknowledged
- * write. One record holds the design as its file (so that the strict reader and its migrations guard the door)
- * and the timeline as plain objects (so that undo survives a reload).
+ * Autosave, in IndexedDB: the only storage of a browser that keeps every acknowledged write when the process is
+ * killed. One record holds the design as its file (so that the strict reader and its migrations check it) and the
+ * timeline as plain objects (so that undo survives a reload).
  *
- * What cannot be read is never overwritten or cleared: it moves to a quarantine key and can be downloaded.
- * One tab writes at a time; a second tab of the same browser says that it does not, and takes over when it can.
+ * What cannot be read is never overwritten or cleared: it moves to a quarantine key and can be downloaded. One tab
+ * saves at a time; a second tab of the same browser says that it does not, and takes over when the first is closed.
  */
 
-import type { Result } from '../../base/result'
 import type { Timeline } from '../../store/history'
 import type { EditorStore } from '../../store/store'
-
-/** The few calls of idb-keyval that are used: an argument, so that tests can make them fail. */
-export interface KeyValueStore {
-  readonly get: (key: string) => Promise<unknown>
-  readonly set: (key: string, value: unknown) => Promise<void>
-}
+import type { DesignCodec } from './designCodec'
+import type { KeyValueStore } from './keyValueStore'
 
 export interface SavedRecord {
   readonly version: 1
@@ -27,85 +22,88 @@ export interface SavedRecord {
 }
 
 export type RecoveredTimeline =
-  | { readonly found: 'nothing' }
-  /** The store does not answer: what it may hold must not be overwritten unseen. */
-  | { readonly found: 'silence' }
-  | { readonly found: 'timeline'; readonly timeline: Timeline; readonly link: string }
-  /** What was last on screen cannot be opened; `earlier` is the newest step before it that can. */
-  | { readonly found: 'unreadable'; readonly why: string; readonly bytes: string; readonly earlier?: Timeline }
+  | { readonly status: 'nothing' }
+  /** The storage does not answer: what it may hold must not be overwritten unread. */
+  | { readonly status: 'silence' }
+  | { readonly status: 'timeline'; readonly timeline: Timeline; readonly link: string }
+  /** The saved document cannot be read; `earlier` is the newest step before it that can. */
+  | {
+      readonly status: 'unreadable'
+      readonly why: string
+      readonly bytes: string
+      readonly earlier?: Timeline | undefined
+    }
 
 export const documentKey = 'hoptax.document'
 export const quarantineKey = 'hoptax.quarantine'
 /** Steps of undo that survive a reload. */
-const mostSteps = 200
-const patience = 250
-const slowest = 3000
-const mostTries = 20
+const maxSavedSteps = 200
+/** Milliseconds between the last change and the write. */
+const saveDelay = 250
+/** Milliseconds. */
+const retryDelay = 10_000
+const readTimeout = 3000
+/** Steps of the past that are tried when the document cannot be read. */
+const maxTries = 20
 
-/** The design file, both ways. */
-export interface FileCodec {
-  readonly read: (file: string) => Result<Timeline['document']>
-  readonly write: (document: Timeline['document']) => string
-}
-
-/** `codec` is brought only where there is something to read. */
+/** What autosave stored. `codec` is loaded only if there is something to read. */
 export async function recoverTimeline(
-  shelf: KeyValueStore,
-  codec: () => Promise<FileCodec>,
+  storage: KeyValueStore,
+  codec: () => Promise<DesignCodec>,
 ): Promise<RecoveredTimeline> {
   let raw: unknown
   try {
-    raw = await within(slowest, shelf.get(documentKey))
+    raw = await within(readTimeout, storage.get(documentKey))
   } catch {
-    return { found: 'silence' }
+    return { status: 'silence' }
   }
-  if (raw === undefined) return { found: 'nothing' }
-  const opened = openKept(raw, await codec())
-  if (opened.found === 'unreadable') await shelf.set(quarantineKey, raw).catch(() => undefined)
-  return opened
+  if (raw === undefined) return { status: 'nothing' }
+  const recovered = parseRecord(raw, await codec())
+  if (recovered.status === 'unreadable') await storage.set(quarantineKey, raw).catch(() => undefined)
+  return recovered
 }
 
-function openKept(raw: unknown, codec: FileCodec): RecoveredTimeline {
+function parseRecord(raw: unknown, codec: DesignCodec): RecoveredTimeline {
   const bytes = safeText(raw)
-  if (!isKept(raw)) {
+  if (!isSavedRecord(raw)) {
     const newer = typeof raw === 'object' && raw !== null && 'version' in raw && Number(raw.version) > 1
-    return { found: 'unreadable', why: newer ? 'it was saved by a newer version of Hoptax.' : 'it is damaged.', bytes }
+    return { status: 'unreadable', why: newer ? 'it was saved by a newer version of Hoptax.' : 'it is damaged.', bytes }
   }
   const document = codec.read(raw.file)
   const history = plausibleHistory(raw.timeline)
-  if (document.ok) return { found: 'timeline', timeline: { document: document.value, history }, link: raw.link }
+  if (document.ok) return { status: 'timeline', timeline: { document: document.value, history }, link: raw.link }
   const why = `${document.problem.place} ${document.problem.message}`.trim()
-  return { found: 'unreadable', why, bytes, earlier: newestReadable(history, codec) }
+  return { status: 'unreadable', why, bytes, earlier: newestReadable(history, codec) }
 }
 
-/** The history cut back to its newest document that the strict reader takes. */
-function newestReadable({ past }: Timeline['history'], codec: FileCodec): Timeline | undefined {
-  for (let last = past.length - 1; last >= Math.max(0, past.length - mostTries); last--) {
+/** The history up to its newest document that the strict reader accepts. */
+function newestReadable({ past }: Timeline['history'], codec: DesignCodec): Timeline | undefined {
+  for (let last = past.length - 1; last >= Math.max(0, past.length - maxTries); last--) {
     const step = past[last]
     try {
       const document = step && codec.read(codec.write(step.document))
       if (document?.ok) return { document: document.value, history: { past: past.slice(0, last), future: [] } }
     } catch {
-      // A step that cannot even be written: the one before it may.
+      // This step cannot be written: try the one before it.
     }
   }
   return undefined
 }
 
-function isKept(raw: unknown): raw is SavedRecord {
+function isSavedRecord(raw: unknown): raw is SavedRecord {
   if (typeof raw !== 'object' || raw === null) return false
   const { version, file, link } = raw as Partial<SavedRecord>
   return version === 1 && typeof file === 'string' && typeof link === 'string'
 }
 
-/** Steps whose documents have all their tables: the rest of the past is not worth a broken page. */
+/** Lists of steps whose documents have all their tables; a list with any other step is dropped. */
 function plausibleHistory(timeline: unknown): Timeline['history'] {
   const history = (timeline as Timeline | undefined)?.history
-  const steps = (list: unknown) => (Array.isArray(list) && list.every(plausible) ? list : [])
+  const steps = (list: unknown) => (Array.isArray(list) && list.every(isPlausibleStep) ? list : [])
   return { past: steps(history?.past), future: steps(history?.future) }
 }
 
-function plausible(step: unknown): boolean {
+function isPlausibleStep(step: unknown): boolean {
   const { name, document } = (step ?? {}) as { name?: unknown; document?: Partial<Timeline['document']> }
   const tables = [
     document?.design?.services,
@@ -122,28 +120,28 @@ function plausible(step: unknown): boolean {
 }
 
 export interface AutosaveOptions {
-  /** A promise only until the writer is here. */
+  /** A promise only until the codec is loaded. */
   readonly write: (document: Timeline['document']) => string | Promise<string>
   readonly link: () => string
-  /** What is stored could not be read at the start: it is put aside before the first write. */
-  readonly unseen?: boolean
+  /** The stored record could not be read at the start: it moves to quarantine before the first write. */
+  readonly isUnread?: boolean
 }
 
 export interface Autosave {
-  /** Writes what is due now: the page is about to go. */
+  /** Writes unsaved changes now: the page is about to close. */
   readonly flush: () => void
 }
 
-/** Keeps the store's timeline, a quarter of a second after the last change. Failures show in `saved` and are tried again. */
+/** Saves the store's timeline a quarter of a second after the last change. Failures show in `saveStatus` and are retried. */
 export function autosave(
   store: EditorStore,
-  shelf: KeyValueStore,
-  { write, link, unseen = false }: AutosaveOptions,
+  storage: KeyValueStore,
+  { write, link, isUnread = false }: AutosaveOptions,
 ): Autosave {
   let timer: ReturnType<typeof setTimeout> | undefined
-  let writing = false
-  let due = false
-  let aside = !unseen
+  let isWriting = false
+  let isDue = false
+  let isQuarantined = !isUnread
 
   const schedule = (wait: number) => {
     clearTimeout(timer)
@@ -151,42 +149,42 @@ export function autosave(
   }
   const save = async () => {
     clearTimeout(timer)
-    if (!due) return
-    if (writing) return schedule(patience)
-    writing = true
-    due = false
+    if (!isDue) return
+    if (isWriting) return schedule(saveDelay)
+    isWriting = true
+    isDue = false
     const { document, history, before } = store.getState()
-    // In the middle of a gesture the document before it is what the user has settled on.
-    const timeline = { document: before ?? document, history: { ...history, past: history.past.slice(-mostSteps) } }
+    // During a gesture the document before it is saved.
+    const timeline = { document: before ?? document, history: { ...history, past: history.past.slice(-maxSavedSteps) } }
     try {
-      if (!aside) await setAside(shelf)
-      aside = true
-      // Without waiting where that is possible: the page may be about to go.
+      if (!isQuarantined) await quarantine(storage)
+      isQuarantined = true
+      // Without a microtask where possible: the page may be about to close.
       const written = write(timeline.document)
       const file = typeof written === 'string' ? written : await written
-      await shelf.set(documentKey, { version: 1, file, link: link(), timeline } satisfies SavedRecord)
-      store.getState().set({ saveStatus: due ? 'saving' : 'saved' })
+      await storage.set(documentKey, { version: 1, file, link: link(), timeline } satisfies SavedRecord)
+      store.getState().set({ saveStatus: isDue ? 'saving' : 'saved' })
     } catch {
-      due = true
+      isDue = true
       store.getState().set({ saveStatus: 'failed' })
-      schedule(10_000)
+      schedule(retryDelay)
     } finally {
-      writing = false
+      isWriting = false
     }
   }
 
   store.subscribe((state, before) => {
     if (state.document === before.document && state.history === before.history) return
-    due = true
+    isDue = true
     if (state.saveStatus !== 'failed') state.set({ saveStatus: 'saving' })
-    schedule(patience)
+    schedule(saveDelay)
   })
   return { flush: () => void save() }
 }
 
-async function setAside(shelf: KeyValueStore): Promise<void> {
-  const raw = await shelf.get(documentKey)
-  if (raw !== undefined) await shelf.set(quarantineKey, raw)
+async function quarantine(storage: KeyValueStore): Promise<void> {
+  const raw = await storage.get(documentKey)
+  if (raw !== undefined) await storage.set(quarantineKey, raw)
 }
 
 function within<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value> {

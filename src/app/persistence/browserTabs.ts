@@ -16,14 +16,14 @@ export interface TabContext {
   /** From here on this tab writes what a reload brings back. */
   readonly begin: () => void
   /** What the first tab left. */
-  readonly left: () => Promise<RecoveredTimeline>
+  readonly recover: () => Promise<RecoveredTimeline>
 }
 
 /** Milliseconds that a page may take to come back. Meanwhile this tab goes on keeping its work beside. */
 const reloading = 10_000
 
 /** Keeps this tab's work beside that of the first one, until it is the first itself. */
-export async function waitForFirstTab({ store, library, begin, left }: TabContext): Promise<void> {
+export async function waitForFirstTab({ store, library, begin, recover }: TabContext): Promise<void> {
   store
     .getState()
     .notify(
@@ -35,7 +35,7 @@ export async function waitForFirstTab({ store, library, begin, left }: TabContex
   if (isReload() || location.hash === '') await comeBack(store, library, id)
   const stop = saveBeside(store, library, id)
   await turn(async () => {
-    await keepClosedTab(await left(), library).catch(() => undefined)
+    await keepClosedTab(await recover(), library).catch(() => undefined)
     begin()
     // What is on screen is written at once, not only with the next edit.
     store.setState(({ history }) => ({ history: { ...history } }))
@@ -135,5 +135,5 @@ export function saveBeside(store: EditorStore, library: () => Promise<DesignLibr
 
 /** What the tab that closed had on screen goes among the versions, before this one writes in its place. */
 export async function keepClosedTab(found: RecoveredTimeline, library: () => Promise<DesignLibrary>): Promise<void> {
-  if (found.found === 'timeline') await (await library()).keep(found.timeline.document, 'before: another tab closed')
+  if (found.status === 'timeline') await (await library()).keep(found.timeline.document, 'before: another tab closed')
 }

@@ -10,7 +10,8 @@ import { drawnArrangement } from '../../layout/arrangement'
 import { boundingBox, boxAt, boxSize } from '../../layout/geometry'
 import type { Document } from '../../model/document'
 import type { SavedDesign } from '../../panels/environment/pageEnvironment'
-import type { FileCodec, KeyValueStore } from './autosave'
+import type { DesignCodec } from './designCodec'
+import type { KeyValueStore } from './keyValueStore'
 
 export const libraryKey = 'hoptax.library'
 /** Versions that were put here by themselves. */
@@ -38,22 +39,22 @@ interface Entry extends SavedDesign {
 }
 
 export interface LibraryParts {
-  readonly shelf: KeyValueStore
-  readonly codec: () => Promise<FileCodec>
+  readonly storage: KeyValueStore
+  readonly codec: () => Promise<DesignCodec>
   /** Milliseconds since 1970. */
   readonly now: () => number
   /** Runs one task at a time, over all tabs of the browser. */
   readonly alone: <Value>(task: () => Promise<Value>) => Promise<Value>
 }
 
-export function designLibrary({ shelf, codec, now, alone }: LibraryParts): DesignLibrary {
+export function designLibrary({ storage, codec, now, alone }: LibraryParts): DesignLibrary {
   const removed = new Map<string, Entry>()
   const all = async (): Promise<readonly Entry[]> => {
-    const raw = await shelf.get(libraryKey)
+    const raw = await storage.get(libraryKey)
     return Array.isArray(raw) ? raw.filter(isEntry) : []
   }
   const change = (by: (entries: readonly Entry[]) => readonly Entry[] | Promise<readonly Entry[]>) =>
-    alone(async () => shelf.set(libraryKey, limited(await by(await all()))))
+    alone(async () => storage.set(libraryKey, limited(await by(await all()))))
   const freeId = (entries: readonly Entry[]) => {
     const taken = entries.map(({ id }) => Number(id)).filter(Number.isFinite)
     return String(1 + Math.max(0, ...taken, ...[...removed.keys()].map(Number)))

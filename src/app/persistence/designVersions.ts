@@ -1,10 +1,10 @@
 /** Before anything takes the place of the design on screen, that design goes into the library by itself. */
 
-import { get, set } from 'idb-keyval'
 import { rows } from '../../base/table'
 import type { EditorStore } from '../../store/store'
-import { designFile } from '../boot/start'
+import { designCodec } from './designCodec'
 import type { DesignLibrary } from './designLibrary'
+import { keyValueStore } from './keyValueStore'
 
 let made: Promise<DesignLibrary> | undefined
 
@@ -12,8 +12,8 @@ let made: Promise<DesignLibrary> | undefined
 export function browserLibrary(): Promise<DesignLibrary> {
   made ??= import('./designLibrary').then(({ designLibrary: library }) =>
     library({
-      shelf: { get: (key) => get(key), set: (key, value) => set(key, value) },
-      codec: designFile,
+      storage: keyValueStore,
+      codec: designCodec,
       now: () => Date.now(),
       alone: (task) => (navigator.locks ? navigator.locks.request('hoptax.library', task) : task()),
     }),

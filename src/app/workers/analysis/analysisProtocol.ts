@@ -1,25 +1,31 @@
-/** What the page asks of an analysis worker: parts of one job on one document, reported one after another. */
+/** Messages to and from an analysis worker: parts of one job on one document, each reported when it is done. */
 
 import type { Result } from '../../../base/result'
 import type { Document, Partition } from '../../../model/document'
 import type { AnalysisPart, AnalysisResults } from '../../../store/state'
-import type * as watched from '../supervisor/supervisorProtocol'
+import type {
+  WorkerReport,
+  WorkerRequest,
+  WorkerResponse,
+  WorkerSideTask,
+  WorkerTask,
+} from '../supervisor/supervisorProtocol'
 
-export interface AnalysisTask extends watched.WorkerTask {
+export interface AnalysisTask extends WorkerTask {
   readonly document: Document
   readonly sides: readonly AnalysisPartTask[]
 }
 
-export interface AnalysisPartTask extends watched.WorkerSideTask {
+export interface AnalysisPartTask extends WorkerSideTask {
   readonly side: AnalysisPart
   /** A third side of a sweep, or where a plan is to lead. */
   readonly partition?: Partition
 }
 
-export interface AnalysisReport extends watched.WorkerReport {
+export interface AnalysisReport extends WorkerReport {
   readonly side: AnalysisPart
   readonly result: Result<AnalysisResults[AnalysisPart]>
 }
 
-export type AnalysisRequest = watched.WorkerRequest<AnalysisTask>
-export type AnalysisResponse = watched.WorkerResponse<AnalysisReport>
+export type AnalysisRequest = WorkerRequest<AnalysisTask>
+export type AnalysisResponse = WorkerResponse<AnalysisReport>

@@ -1,27 +1,33 @@
-/** What the page asks of the simulation worker, and what it reports. */
+/** Messages to and from the simulation worker. */
 
 import type { Capacity, Network } from '../../../queueing/network/network'
 import type { Report } from '../../../simulation/report'
 import type { SideId } from '../../../store/state'
-import type * as watched from '../supervisor/supervisorProtocol'
+import type {
+  WorkerReport,
+  WorkerRequest,
+  WorkerResponse,
+  WorkerSideTask,
+  WorkerTask,
+} from '../supervisor/supervisorProtocol'
 
-/** Both sides under one seed: what bears the same name on both draws the same numbers. */
-export interface SimulationTask extends watched.WorkerTask {
+/** Both sides under one seed: sources of the same name draw the same random numbers on both. */
+export interface SimulationTask extends WorkerTask {
   readonly seed: number
   readonly requests: number
   readonly sides: readonly SimulationSideTask[]
 }
 
-export interface SimulationSideTask extends watched.WorkerSideTask {
+export interface SimulationSideTask extends WorkerSideTask {
   readonly side: SideId
   readonly network: Network
   readonly capacity: Capacity
 }
 
-export interface SimulationSideReport extends watched.WorkerReport {
+export interface SimulationSideReport extends WorkerReport {
   readonly side: SideId
   readonly report: Report
 }
 
-export type SimulationRequest = watched.WorkerRequest<SimulationTask>
-export type SimulationResponse = watched.WorkerResponse<SimulationSideReport>
+export type SimulationRequest = WorkerRequest<SimulationTask>
+export type SimulationResponse = WorkerResponse<SimulationSideReport>

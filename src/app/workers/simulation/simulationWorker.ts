@@ -1,158 +1,101 @@
 /**
- * The simulation worker: both sides in turns, a slice of some milliseconds at a time, so that it hears a word from
- * the page between two slices. It says that it is alive, what there is so far, and why it ended.
+ * The simulation worker: advances both sides in turns and reports the figures so far, until all requests are simulated
+ * or the time is used up.
  */
 
 import type { Seconds } from '../../../base/units'
 import { defaultBudget } from '../../../simulation/budget'
 import { type Simulation, simulation } from '../../../simulation/simulation'
-import type {
-  SimulationRequest,
-  SimulationResponse,
-  SimulationSideReport,
-  SimulationSideTask,
-  SimulationTask,
-} from './simulationProtocol'
+import { clock, type RunPort, type WorkerJob, workerLoop } from '../supervisor/workerLoop'
+import type { SimulationSideReport, SimulationSideTask, SimulationTask } from './simulationProtocol'
 
-interface Side extends SimulationSideTask {
+interface SideRun extends SimulationSideTask {
   readonly simulation: Simulation
-  open: boolean
-  /** Its last report has been sent. */
-  told: boolean
+  isOpen: boolean
+  isReported: boolean
   spent: Seconds
 }
 
-interface Run {
-  readonly run: number
-  readonly begin: Seconds
-  readonly sides: readonly Side[]
-  /** When there is to be news again, and when a sign of life. */
-  news: Seconds
-  beat: Seconds
-}
-
-/** Of both sides together. What a machine cannot do in this time is named as not done. */
-const longest: Seconds = 30
-const slice: Seconds = 0.02
-const firstNews: Seconds = 0.06
-const newsEvery: Seconds = 0.25
-const beatEvery: Seconds = 0.2
+/** Of both sides together. A run that takes longer ends, and says so. */
+const maxRunTime: Seconds = 30
+const firstProgress: Seconds = 0.06
+const progressInterval: Seconds = 0.25
+const heartbeatInterval: Seconds = 0.2
 const stepsAtOnce = 5000
 
-let current: Run | undefined
-const again = new MessageChannel()
+workerLoop({ name: 'The simulation', start: simulationJob })
 
-addEventListener('message', ({ data }: MessageEvent<SimulationRequest>) => {
-  if (data.ask === 'start') begin(data.run, data.task)
-  else stop(data.run)
-})
-// A task of its own for each slice: a timer would rest for milliseconds in between.
-again.port1.onmessage = ({ data }: MessageEvent<number>) => {
-  if (current?.run === data) guarded(current.run, () => proceed(current as Run))
-}
-say({ say: 'ready' })
+function simulationJob(
+  { seed, requests, sides: tasks }: SimulationTask,
+  port: RunPort<SimulationSideReport>,
+): WorkerJob<SimulationSideReport> {
+  const begin = clock()
+  const budget = { bytes: defaultBudget.bytes / tasks.length }
+  const sides = tasks.map((side): SideRun => {
+    const one = simulation(side.network, side.capacity, { seed, requests, budget })
+    port.heartbeat()
+    return { ...side, simulation: one, isOpen: true, isReported: false, spent: 0 }
+  })
+  let nextProgress = begin + firstProgress
+  let nextHeartbeat = begin + heartbeatInterval
 
-function begin(run: number, task: SimulationTask): void {
-  current = undefined
-  say({ say: 'beat', run })
-  guarded(run, () => {
+  const reports = () =>
+    sides
+      .filter(({ isReported }) => !isReported)
+      .map((one): SimulationSideReport => {
+        one.isReported = !one.isOpen
+        // A report of thousands of sources takes a while.
+        port.heartbeat()
+        return { side: one.side, key: one.key, report: one.simulation.report(), seconds: one.spent }
+      })
+  const current = () => ({ progress: meanProgress(sides), reports: reports() })
+
+  const advance = (until: Seconds): boolean => {
+    for (let now = clock(); now < until; now = clock()) {
+      const side = leastAdvanced(sides)
+      if (!side) break
+      side.isOpen = side.simulation.advance(stepsAtOnce)
+      side.spent += clock() - now
+    }
     const now = clock()
-    const budget = { bytes: defaultBudget.bytes / task.sides.length }
-    const sides = task.sides.map((side): Side => {
-      const { seed, requests } = task
-      const one = simulation(side.network, side.capacity, { seed, requests, budget })
-      say({ say: 'beat', run })
-      return { ...side, simulation: one, open: true, told: false, spent: 0 }
-    })
-    current = { run, begin: now, sides, news: now + firstNews, beat: now + beatEvery }
-    again.port2.postMessage(run)
-  })
+    if (now - begin > maxRunTime) endAll(sides, 'time')
+    if (!leastAdvanced(sides)) {
+      port.send({ state: 'ended', ...current() })
+      return true
+    }
+    if (now >= nextProgress) {
+      port.send({ state: 'running', ...current() })
+      // Reports of large networks take a while: at most a fifth of the time.
+      nextProgress = clock() + Math.max(progressInterval, 4 * (clock() - now))
+      nextHeartbeat = clock() + heartbeatInterval
+    } else if (now >= nextHeartbeat) {
+      port.heartbeat()
+      nextHeartbeat = now + heartbeatInterval
+    }
+    return false
+  }
+
+  const stop = () => {
+    endAll(sides, 'cancelled')
+    return current()
+  }
+  return { advance, stop }
 }
 
-function proceed(of: Run): void {
-  const until = clock() + slice
-  for (let now = clock(); now < until; now = clock()) {
-    const side = behind(of.sides)
-    if (!side) break
-    side.open = side.simulation.advance(stepsAtOnce)
-    side.spent += clock() - now
-  }
-  const now = clock()
-  if (now - of.begin > longest) finish(of, 'time')
-  if (!behind(of.sides)) {
-    current = undefined
-    tell(of, 'ended')
-    return
-  }
-  if (now >= of.news) {
-    tell(of, 'running')
-    // Reports of large networks take a while: never more than a fifth of the time.
-    of.news = clock() + Math.max(newsEvery, 4 * (clock() - now))
-    of.beat = clock() + beatEvery
-  } else if (now >= of.beat) {
-    say({ say: 'beat', run: of.run })
-    of.beat = now + beatEvery
-  }
-  again.port2.postMessage(of.run)
-}
-
-function stop(run: number): void {
-  const of = current
-  if (of?.run !== run) {
-    say({ say: 'news', run, state: 'stopped', progress: 0, told: [] })
-    return
-  }
-  current = undefined
-  guarded(run, () => {
-    finish(of, 'cancelled')
-    tell(of, 'stopped')
-  })
-}
-
-/** The side that has had less time: a side whose requests are dear does not hold up the other. */
-function behind(sides: readonly Side[]): Side | undefined {
+/** The open side that has had less time: a side whose requests take longer does not delay the other. */
+function leastAdvanced(sides: readonly SideRun[]): SideRun | undefined {
   return sides
-    .filter((side) => side.open)
-    .reduce<Side | undefined>((a, b) => (a && a.spent <= b.spent ? a : b), undefined)
+    .filter(({ isOpen }) => isOpen)
+    .reduce<SideRun | undefined>((a, b) => (a && a.spent <= b.spent ? a : b), undefined)
 }
 
-function finish(of: Run, reason: 'cancelled' | 'time'): void {
-  for (const side of of.sides) {
-    if (side.open) side.simulation.end(reason)
-    side.open = false
+function endAll(sides: readonly SideRun[], reason: 'cancelled' | 'time'): void {
+  for (const side of sides) {
+    if (side.isOpen) side.simulation.end(reason)
+    side.isOpen = false
   }
 }
 
-function tell({ run, sides }: Run, state: 'running' | 'ended' | 'stopped'): void {
-  const progress = sides.reduce((sum, side) => sum + side.simulation.progress(), 0) / sides.length
-  const due = sides.filter((side) => !side.told)
-  const told = due.map((one): SimulationSideReport => {
-    const { side, key, simulation, spent, open } = one
-    one.told = !open
-    // A report of thousands of sources takes a while.
-    say({ say: 'beat', run })
-    return { side, key, report: simulation.report(), seconds: spent }
-  })
-  say({ say: 'news', run, state, progress, told })
-}
-
-function guarded(run: number, work: () => void): void {
-  try {
-    work()
-  } catch (fault) {
-    current = undefined
-    const full = fault instanceof RangeError && /alloc|memory|array length|buffer/i.test(fault.message)
-    const reason = full
-      ? 'The simulation ran out of memory. It was stopped, and your design is untouched.'
-      : 'The simulation broke down on this design; this is a mistake of ours. Your design is untouched.'
-    say({ say: 'broken', run, reason })
-  }
-}
-
-function say(answer: SimulationResponse): void {
-  postMessage(answer)
-}
-
-function clock(): Seconds {
-  return performance.now() / 1000
+function meanProgress(sides: readonly SideRun[]): number {
+  return sides.reduce((sum, side) => sum + side.simulation.progress(), 0) / sides.length
 }

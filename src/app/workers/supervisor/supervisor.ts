@@ -1,4 +1,4 @@
-/** The machine, bound to real workers and to a clock. */
+/** Runs the state machine of `supervisorState.ts` with real workers and a clock. */
 
 import type { WorkerReport, WorkerResponse, WorkerTask } from './supervisorProtocol'
 import {
@@ -14,17 +14,17 @@ import {
 
 export interface Supervisor<T extends WorkerTask> {
   readonly start: (task: T) => void
-  /** Ends what runs: what there is stays. */
+  /** Ends the run; its reports so far stay. */
   readonly cancel: () => void
 }
 
-/** `start` makes a worker: an argument, so that tests can give one that loops or dies. */
+/** `start` creates a worker: a parameter, so that tests can pass one that hangs or dies. */
 export function supervisor<T extends WorkerTask, R extends WorkerReport>(
-  trade: WorkerSpec<T, R>,
+  spec: WorkerSpec<T, R>,
   start: () => Worker,
   show: (shown: ShownRun<T, R>) => void,
 ): Supervisor<T> {
-  const next = supervisorMachine(trade)
+  const next = supervisorMachine(spec)
   let state: SupervisorState<T, R> = idleSupervisor
   let ticking: ReturnType<typeof setInterval> | undefined
   const workers = new Map<number, Worker>()
@@ -46,7 +46,7 @@ export function supervisor<T extends WorkerTask, R extends WorkerReport>(
   const carryOut = (effect: SupervisorEffect<T>) => {
     const { worker } = effect
     if (effect.do === 'spawn') spawn(worker)
-    else if (effect.do === 'post') workers.get(worker)?.postMessage(effect.question)
+    else if (effect.do === 'post') workers.get(worker)?.postMessage(effect.request)
     else {
       workers.get(worker)?.terminate()
       workers.delete(worker)
@@ -56,17 +56,18 @@ export function supervisor<T extends WorkerTask, R extends WorkerReport>(
   const spawn = (worker: number) => {
     const died = (reason: string) => feed({ type: 'died', worker, reason })
     try {
-      const made = start()
-      workers.set(worker, made)
-      made.onmessage = ({ data }: MessageEvent<WorkerResponse<R>>) => feed({ type: 'heard', worker, answer: data })
-      made.onmessageerror = () => died(`${trade.name} gave no usable answer. Your design is untouched.`)
-      made.onerror = (event) => {
+      const started = start()
+      workers.set(worker, started)
+      started.onmessage = ({ data }: MessageEvent<WorkerResponse<R>>) =>
+        feed({ type: 'message', worker, response: data })
+      started.onmessageerror = () => died(`${spec.name} gave no usable answer. Your design is untouched.`)
+      started.onerror = (event) => {
         event.preventDefault()
-        died(reasonOf(trade.name, event.message))
+        died(reasonOf(spec.name, event.message))
       }
     } catch {
-      // Not in the middle of the event that asked for it.
-      const inside = trade.name.charAt(0).toLowerCase() + trade.name.slice(1)
+      // The machine is still processing the event that asked for this worker.
+      const inside = spec.name.charAt(0).toLowerCase() + spec.name.slice(1)
       queueMicrotask(() => died(`This browser does not let the page start ${inside}.`))
     }
   }

@@ -1,6 +1,6 @@
 /**
- * What the page and a worker at long work say to each other. Every word names the run that it is of. A task has one
- * or more sides, and each is reported by itself under its key: the identity of all that its report depends on.
+ * Messages between the page and a worker that runs for long. Each names its run. A task has one or more sides, and
+ * each side is reported separately under its key: the identity of all that its report depends on.
  */
 
 import type { Seconds } from '../../../base/units'
@@ -15,26 +15,29 @@ export interface WorkerSideTask {
   readonly key: string
 }
 
-/** A report, and what it is of. */
 export interface WorkerReport extends WorkerSideTask {
   /** Time spent on this side. */
   readonly seconds: Seconds
 }
 
 export type WorkerRequest<T extends WorkerTask> =
-  /** Drops whatever runs. */
-  { readonly ask: 'start'; readonly run: number; readonly task: T } | { readonly ask: 'stop'; readonly run: number }
+  /** Ends the current run, if there is one. */
+  { readonly type: 'start'; readonly run: number; readonly task: T } | { readonly type: 'stop'; readonly run: number }
 
 export type WorkerResponse<R extends WorkerReport> =
-  | { readonly say: 'ready' }
-  /** Alive: said a few times a second as long as a run goes on. */
-  | { readonly say: 'beat'; readonly run: number }
-  | {
-      readonly say: 'news'
-      readonly run: number
-      /** Last words of a run are `ended` and `stopped`. */
-      readonly state: 'running' | 'ended' | 'stopped'
-      readonly progress: number
-      readonly told: readonly R[]
-    }
-  | { readonly say: 'broken'; readonly run: number; readonly reason: string }
+  /** The script is loaded. */
+  | { readonly type: 'ready' }
+  /** Sent a few times a second as long as a run goes on. */
+  | { readonly type: 'heartbeat'; readonly run: number }
+  | WorkerProgress<R>
+  | { readonly type: 'broken'; readonly run: number; readonly reason: string }
+
+export interface WorkerProgress<R extends WorkerReport> {
+  readonly type: 'progress'
+  readonly run: number
+  /** `ended` and `stopped` are the last message of a run. */
+  readonly state: 'running' | 'ended' | 'stopped'
+  /** 0 to 1. */
+  readonly progress: number
+  readonly reports: readonly R[]
+}

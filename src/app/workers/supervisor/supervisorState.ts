@@ -1,8 +1,7 @@
 /**
- * Long work in a worker, seen from the page, as a pure machine: events in, the next state and effects out. It decides
- * what may be shown. A report is shown only if it comes from the worker that is alive, of the run that is asked for,
- * under the key of what it was asked of; whatever arrives late, twice or from a worker that was given up is dropped.
- * A worker that owes an answer and is silent while the page is awake is ended and replaced.
+ * The page's side of a worker as a pure state machine: events in, the next state and effects out. A report is shown
+ * only if it comes from the live worker, for the requested run and under a requested key; late, repeated and foreign
+ * reports are dropped. A worker that has a run pending and stays silent while the page is awake is ended and replaced.
  */
 
 import type { WorkerReport, WorkerRequest, WorkerResponse, WorkerTask } from './supervisorProtocol'
@@ -10,20 +9,21 @@ import type { WorkerReport, WorkerRequest, WorkerResponse, WorkerTask } from './
 export interface SupervisorState<T extends WorkerTask, R extends WorkerReport> {
   /** Number of the worker that is alive; 0 if there is none. */
   readonly worker: number
-  /** Whether it has said that it is there: until then its script is being loaded. */
+  /** Whether its script is loaded. */
   readonly ready: boolean
+  /** How many were started. */
   readonly workers: number
   readonly runs: number
-  /** A run that the worker has not said its last word about. */
-  readonly pending?: PendingRun
+  /** The run whose last message has not arrived. */
+  readonly pending?: PendingRun | undefined
   readonly shown?: ShownRun<T, R>
-  /** Complete reports of a while ago, newest first: undo brings them back at once. */
+  /** Complete reports of earlier runs, newest first: undo shows them at once. */
   readonly cached: readonly R[]
 }
 
 export interface PendingRun {
   readonly run: number
-  /** Ticks since its last word. */
+  /** Ticks since its last message. */
   readonly silent: number
   readonly stopping: boolean
 }
@@ -36,7 +36,7 @@ export interface ShownRun<T extends WorkerTask, R extends WorkerReport> {
   /** 0 to 1. */
   readonly progress: number
   /** Why it broke, one sentence. */
-  readonly reason?: string
+  readonly reason?: string | undefined
 }
 
 export type Phase = 'running' | 'done' | 'cancelled' | 'broken'
@@ -44,29 +44,29 @@ export type Phase = 'running' | 'done' | 'cancelled' | 'broken'
 export type SupervisorEvent<T extends WorkerTask, R extends WorkerReport> =
   | { readonly type: 'start'; readonly task: T }
   | { readonly type: 'cancel' }
-  | { readonly type: 'heard'; readonly worker: number; readonly answer: WorkerResponse<R> }
+  | { readonly type: 'message'; readonly worker: number; readonly response: WorkerResponse<R> }
   | { readonly type: 'died'; readonly worker: number; readonly reason: string }
-  /** Ten times a second as long as something is owed. Counted, not timed: what did not run could not listen. */
+  /** Ten times a second while a run is pending. Ticks are counted, not timed: a suspended page receives no messages. */
   | { readonly type: 'tick' }
 
 export type SupervisorEffect<T extends WorkerTask> =
   | { readonly do: 'spawn'; readonly worker: number }
   | { readonly do: 'end'; readonly worker: number }
-  | { readonly do: 'post'; readonly worker: number; readonly question: WorkerRequest<T> }
+  | { readonly do: 'post'; readonly worker: number; readonly request: WorkerRequest<T> }
 
 export interface Transition<T extends WorkerTask, R extends WorkerReport> {
   readonly state: SupervisorState<T, R>
   readonly effects: readonly SupervisorEffect<T>[]
 }
 
-/** What one kind of work has of its own. */
+/** What differs from one kind of work to another. */
 export interface WorkerSpec<T extends WorkerTask, R extends WorkerReport> {
-  /** What it is called in sentences: "The simulation". */
+  /** As sentences name it: "The simulation". */
   readonly name: string
-  /** Ticks of silence that are allowed at work. */
+  /** Ticks of silence allpending while it runs. */
   readonly maxSilence: (task: T | undefined) => number
-  /** Whether the report would come out the same again: what the clock or a person ended would not. */
-  readonly isReusable: (told: R) => boolean
+  /** Whether another run would report the same: not if the clock or a person ended it. */
+  readonly isReusable: (report: R) => boolean
 }
 
 export const idleSupervisor: SupervisorState<never, never> = {
@@ -78,15 +78,16 @@ export const idleSupervisor: SupervisorState<never, never> = {
 }
 
 export const tickSeconds = 0.1
-/** Ticks of silence after which a worker is given up: at work, when asked to stop, while it loads. */
+/** Ticks of silence after which a worker is replaced: while it runs, after a stop request, while it loads. */
 export const silenceLimits = { running: 15, stopping: 2, loading: 100 }
-const mostKnown = 8
+const maxCached = 8
 
+/** The transition function of one kind of work. */
 export function supervisorMachine<T extends WorkerTask, R extends WorkerReport>(
-  trade: WorkerSpec<T, R>,
+  spec: WorkerSpec<T, R>,
 ): (state: SupervisorState<T, R>, event: SupervisorEvent<T, R>) => Transition<T, R> {
-  type Now = SupervisorState<T, R>
-  type Then = Transition<T, R>
+  type Current = SupervisorState<T, R>
+  type Next = Transition<T, R>
 
   return (state, event) => {
     switch (event.type) {
@@ -94,8 +95,8 @@ export function supervisorMachine<T extends WorkerTask, R extends WorkerReport>(
         return started(state, event.task)
       case 'cancel':
         return cancelled(state)
-      case 'heard':
-        return event.worker === state.worker ? { state: heard(state, event.answer), effects: [] } : same(state)
+      case 'message':
+        return event.worker === state.worker ? { state: received(state, event.response), effects: [] } : same(state)
       case 'died':
         return event.worker === state.worker && state.worker > 0 ? lost(state, event.reason) : same(state)
       case 'tick':
@@ -103,117 +104,117 @@ export function supervisorMachine<T extends WorkerTask, R extends WorkerReport>(
     }
   }
 
-  function started(state: Now, task: T): Then {
+  function started(state: Current, task: T): Next {
     const run = state.runs + 1
-    const told = task.sides.flatMap(({ side, key }) => {
-      const found = state.cached.find((one) => one.key === key)
-      return found ? [{ ...found, side }] : []
+    const reports = task.sides.flatMap(({ side, key }) => {
+      const cached = state.cached.find((one) => one.key === key)
+      return cached ? [{ ...cached, side }] : []
     })
-    const missing = task.sides.filter(({ side }) => !told.some((one) => one.side === side))
+    const missing = task.sides.filter(({ side }) => !reports.some((one) => one.side === side))
     if (missing.length === 0) {
       const stopped = stop(state)
-      const shown: ShownRun<T, R> = { run, task, phase: 'done', reports: told, progress: 1 }
+      const shown: ShownRun<T, R> = { run, task, phase: 'done', reports, progress: 1 }
       return { state: { ...stopped.state, runs: run, shown }, effects: stopped.effects }
     }
     const { state: alive, effects } = state.worker > 0 ? same(state) : spawned(state)
-    const question: WorkerRequest<T> = { ask: 'start', run, task: { ...task, sides: missing } }
+    const request: WorkerRequest<T> = { type: 'start', run, task: { ...task, sides: missing } }
     return {
       state: {
         ...alive,
         runs: run,
         pending: { run, silent: 0, stopping: false },
-        shown: { run, task, phase: 'running', reports: told, progress: 0 },
+        shown: { run, task, phase: 'running', reports, progress: 0 },
       },
-      effects: [...effects, { do: 'post', worker: alive.worker, question }],
+      effects: [...effects, { do: 'post', worker: alive.worker, request }],
     }
   }
 
-  function cancelled(state: Now): Then {
+  function cancelled(state: Current): Next {
     const { shown } = state
     if (shown?.phase !== 'running') return same(state)
     return stop({ ...state, shown: { ...shown, phase: 'cancelled' } })
   }
 
-  /** Asks the worker to leave off. Nothing waits for it: if it does not, it is replaced. */
-  function stop(state: Now): Then {
-    const { pending: owed, worker } = state
-    if (!owed || owed.stopping) return same(state)
+  /** Requests a stop; a worker that does not answer is replaced. */
+  function stop(state: Current): Next {
+    const { pending, worker } = state
+    if (!pending || pending.stopping) return same(state)
     return {
-      state: { ...state, pending: { ...owed, silent: 0, stopping: true } },
-      effects: [{ do: 'post', worker, question: { ask: 'stop', run: owed.run } }],
+      state: { ...state, pending: { ...pending, silent: 0, stopping: true } },
+      effects: [{ do: 'post', worker, request: { type: 'stop', run: pending.run } }],
     }
   }
 
-  function heard(state: Now, answer: WorkerResponse<R>): Now {
-    const { pending: owed, shown } = state
-    if (answer.say === 'ready') return { ...state, ready: true, pending: owed && { ...owed, silent: 0 } }
-    if (answer.run !== owed?.run) return state
-    const last = answer.say === 'broken' || (answer.say === 'news' && answer.state !== 'running')
-    // While it is asked to stop, only its last word counts.
-    const listening = last ? undefined : owed.stopping ? owed : { ...owed, silent: 0 }
-    const after: Now = { ...state, ready: true, pending: listening }
-    if (answer.say === 'beat' || shown?.run !== answer.run) return after
-    if (answer.say === 'broken') {
-      const broke = { ...shown, phase: 'broken' as const, reason: answer.reason }
+  function received(state: Current, response: WorkerResponse<R>): Current {
+    const { pending, shown } = state
+    if (response.type === 'ready') return { ...state, ready: true, pending: pending && { ...pending, silent: 0 } }
+    if (response.run !== pending?.run) return state
+    const isLast = response.type === 'broken' || (response.type === 'progress' && response.state !== 'running')
+    // After a stop request only the last message counts.
+    const next = isLast ? undefined : pending.stopping ? pending : { ...pending, silent: 0 }
+    const after: Current = { ...state, ready: true, pending: next }
+    if (response.type === 'heartbeat' || shown?.run !== response.run) return after
+    if (response.type === 'broken') {
+      const broke = { ...shown, phase: 'broken' as const, reason: response.reason }
       return shown.phase === 'running' ? { ...after, shown: broke } : after
     }
-    if (shown.phase !== 'running' && !(shown.phase === 'cancelled' && answer.state === 'stopped')) return after
-    const told = merged(shown, answer.told)
-    if (answer.state === 'stopped') return { ...after, shown: { ...shown, phase: 'cancelled', reports: told } }
-    const done = answer.state === 'ended'
-    const progress = done ? 1 : Math.max(shown.progress, Math.min(answer.progress, 1))
-    const known = done ? remembered(state.cached, told) : state.cached
-    return { ...after, cached: known, shown: { ...shown, phase: done ? 'done' : 'running', reports: told, progress } }
+    if (shown.phase !== 'running' && !(shown.phase === 'cancelled' && response.state === 'stopped')) return after
+    const reports = merged(shown, response.reports)
+    if (response.state === 'stopped') return { ...after, shown: { ...shown, phase: 'cancelled', reports } }
+    const done = response.state === 'ended'
+    const progress = done ? 1 : Math.max(shown.progress, Math.min(response.progress, 1))
+    const cached = done ? withReports(state.cached, reports) : state.cached
+    return { ...after, cached, shown: { ...shown, phase: done ? 'done' : 'running', reports, progress } }
   }
 
-  /** News in place of older news; what is not of anything that was asked for is none. */
-  function merged({ task, reports: told }: ShownRun<T, R>, news: readonly R[]): readonly R[] {
-    const asked = (one: R) => task.sides.some((side) => side.side === one.side && side.key === one.key)
-    const fresh = news.filter(asked)
-    return [...told.filter((one) => !fresh.some(({ side }) => side === one.side)), ...fresh]
+  /** New reports replace those of the same side; a report under no requested key is dropped. */
+  function merged({ task, reports }: ShownRun<T, R>, incoming: readonly R[]): readonly R[] {
+    const isRequested = (one: R) => task.sides.some((side) => side.side === one.side && side.key === one.key)
+    const fresh = incoming.filter(isRequested)
+    return [...reports.filter((one) => !fresh.some(({ side }) => side === one.side)), ...fresh]
   }
 
-  function remembered(known: readonly R[], told: readonly R[]): readonly R[] {
-    const lasting = told.filter(trade.isReusable)
-    const others = known.filter((one) => !lasting.some(({ key }) => key === one.key))
-    return [...lasting, ...others].slice(0, mostKnown)
+  function withReports(cached: readonly R[], reports: readonly R[]): readonly R[] {
+    const reusable = reports.filter(spec.isReusable)
+    const others = cached.filter((one) => !reusable.some(({ key }) => key === one.key))
+    return [...reusable, ...others].slice(0, maxCached)
   }
 
-  function ticked(state: Now): Then {
-    const { pending: owed, ready } = state
-    if (!owed) return same(state)
-    const silent = owed.silent + 1
-    const atWork = () => trade.maxSilence(state.shown?.task)
-    const limit = !ready ? silenceLimits.loading : owed.stopping ? silenceLimits.stopping : atWork()
-    if (silent < limit) return same({ ...state, pending: { ...owed, silent } })
-    return lost(state, ready ? unanswering(trade.name) : `${trade.name} could not be loaded.`)
+  function ticked(state: Current): Next {
+    const { pending, ready } = state
+    if (!pending) return same(state)
+    const silent = pending.silent + 1
+    const running = () => spec.maxSilence(state.shown?.task)
+    const limit = !ready ? silenceLimits.loading : pending.stopping ? silenceLimits.stopping : running()
+    if (silent < limit) return same({ ...state, pending: { ...pending, silent } })
+    return lost(state, ready ? unresponsiveText(spec.name) : `${spec.name} could not be loaded.`)
   }
 
-  /** The worker is given up. One that was at work before gets a successor at once, one that never came does not. */
-  function lost(state: Now, reason: string): Then {
-    const { worker, ready, pending: owed, shown } = state
-    const struck = shown?.phase === 'running' && shown.run === owed?.run
-    const without: Now = {
+  /** The worker is ended. One that had been loaded is replaced at once, one that never was is not. */
+  function lost(state: Current, reason: string): Next {
+    const { worker, ready, pending, shown } = state
+    const wasRunning = shown?.phase === 'running' && shown.run === pending?.run
+    const without: Current = {
       ...state,
       worker: 0,
       ready: false,
       pending: undefined,
-      shown: struck ? { ...shown, phase: 'broken', reason } : shown,
+      shown: wasRunning ? { ...shown, phase: 'broken', reason } : shown,
     }
     const after = ready ? spawned(without) : same(without)
     return { state: after.state, effects: [{ do: 'end', worker }, ...after.effects] }
   }
 
-  function spawned(state: Now): Then {
+  function spawned(state: Current): Next {
     const worker = state.workers + 1
     return { state: { ...state, worker, ready: false, workers: worker }, effects: [{ do: 'spawn', worker }] }
   }
 
-  function same(state: Now): Then {
+  function same(state: Current): Next {
     return { state, effects: [] }
   }
 }
 
-function unanswering(name: string): string {
+function unresponsiveText(name: string): string {
   return `${name} did not answer for more than a second: it hung, or the browser ended it. It was stopped, and your design is untouched.`
 }

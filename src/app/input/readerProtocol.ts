@@ -1,0 +1,30 @@
+/** Messages between the page and the reader worker. */
+
+import type { Result } from '../../base/result'
+import type { Document } from '../../model/document'
+
+/** A file as its bytes, or a text that was pasted. */
+export type InputSource =
+  | { readonly name: string; readonly bytes: ArrayBuffer }
+  | { readonly name: string; readonly text: string }
+
+export type ReaderTask = { readonly read: readonly InputSource[] } | { readonly link: string }
+
+export interface ReaderRequest {
+  readonly id: number
+  readonly task: ReaderTask
+}
+
+export interface ReaderResponse {
+  readonly id: number
+  readonly result: Result<OpenedDesign>
+}
+
+export interface OpenedDesign {
+  readonly document: Document
+  readonly warnings: readonly string[]
+  /** What was read, in words: "Jaeger trace". */
+  readonly format: string
+  /** "9 services, 14 calls from 120 spans". */
+  readonly summary: string
+}
