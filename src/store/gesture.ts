@@ -11,7 +11,7 @@ import type { History } from './state'
 export interface GestureState {
   readonly document: Document
   readonly history: History
-  readonly before?: Document
+  readonly before?: Document | undefined
 }
 
 export function previewEdit(running: GestureState, change: Edit): GestureState {

@@ -63,7 +63,7 @@ function ofDatabases(services: readonly Service[], merge: Edit): MergeRefusal {
   }
 }
 
-function differing(services: readonly Service[]): readonly [Service?, Service?] {
+function differing(services: readonly Service[]): readonly [Service | undefined, Service | undefined] {
   const named = services.filter((service) => service.runtime !== undefined)
   return [named[0], named.find((service) => service.runtime !== named[0]?.runtime)]
 }

@@ -21,7 +21,7 @@ export interface State {
   readonly document: Document
   readonly history: History
   /** The document before the running gesture; undefined when none runs. */
-  readonly before?: Document
+  readonly before?: Document | undefined
   readonly selection: Selection
   readonly view: View
   /** What arrows are coloured by. */
@@ -29,27 +29,27 @@ export interface State {
   readonly theme: 'system' | 'light' | 'dark'
   /** The panel under the canvas, and the figure that is opened, if any. */
   readonly tab: Tab
-  readonly openFigure?: string
+  readonly openFigure?: string | undefined
   /** A badge was pressed: the Findings tab goes to what was found at this place, and forgets it. */
-  readonly findingTarget?: string
+  readonly findingTarget?: string | undefined
   /** The longest path alone keeps its colour; everything else steps back. */
-  readonly isPathHighlighted?: boolean
+  readonly isPathHighlighted?: boolean | undefined
   readonly notices: readonly Notice[]
   /** What autosave last said: shown at all times. `beside`: as a design of its own, another tab is the first. */
   readonly saveStatus: 'saved' | 'beside' | 'saving' | 'failed' | 'off'
   /** The service whose name is being typed on the canvas. */
-  readonly renaming?: ServiceId
+  readonly renaming?: ServiceId | undefined
   /** The design that the newest `open` took from the screen, and by what. */
-  readonly replacedDocument?: { readonly name: string; readonly document: Document }
+  readonly replacedDocument?: { readonly name: string; readonly document: Document } | undefined
   /** How the document gets its figures: read through `selectors.ts`. */
   readonly scoring: ScoringState
   /** How the page simulates, and the newest run: read through `simulationResults.ts`, which knows what it is of. */
   readonly simulating: SimulationChoice
-  readonly simulation?: SimulationRun
+  readonly simulation?: SimulationRun | undefined
   /** Newest run of each analysis: read through `analysisResults.ts`, which knows what it is of. */
   readonly analyses: AnalysisRuns
   /** A partition shown beside the drawing: read through `proposal.ts`. */
-  readonly proposal?: Proposal
+  readonly proposal?: Proposal | undefined
 }
 
 /** By what calls cost, or by what merging their boundary would save. */
@@ -98,7 +98,7 @@ export interface Notice {
   /** Repairs, one line each. */
   readonly details: readonly string[]
   /** A button under the text: one edit, one undo step; or what stops what takes so long. */
-  readonly offer?: Offer | Stop
+  readonly offer?: Offer | Stop | undefined
 }
 
 export interface Offer {
@@ -148,10 +148,10 @@ export interface AnalysisRun {
   readonly phase: 'running' | 'done' | 'cancelled' | 'broken'
   /** 0 to 1, of the part that is under way. */
   readonly progress: number
-  readonly part?: AnalysisPart
+  readonly part?: AnalysisPart | undefined
   /** Why it broke, one sentence. */
-  readonly reason?: string
-  readonly results: { readonly [part in AnalysisPart]?: Result<AnalysisResults[part]> }
+  readonly reason?: string | undefined
+  readonly results: { readonly [part in AnalysisPart]?: Result<AnalysisResults[part]> | undefined }
 }
 
 export type AnalysisRuns = { readonly [job in AnalysisJob]?: AnalysisRun }
@@ -167,7 +167,7 @@ export interface SimulationRun extends SimulationChoice {
   /** 0 to 1. */
   readonly progress: number
   /** Why it broke, one sentence. */
-  readonly reason?: string
+  readonly reason?: string | undefined
   readonly sides: Readonly<Record<SideId, SimulatedSide>>
 }
 
@@ -176,7 +176,7 @@ export interface SimulatedSide {
   readonly card: Scorecard
   /** Identity of network, capacity, seed and length. */
   readonly key: string
-  readonly report?: Report
+  readonly report?: Report | undefined
   /** Computing time. */
-  readonly seconds?: Seconds
+  readonly seconds?: Seconds | undefined
 }

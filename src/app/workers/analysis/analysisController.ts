@@ -1,7 +1,7 @@
 /**
- * Analyses what is on screen: each job in a worker of its own, from the moment somebody looks where its results are
- * shown until the design changes. A verdict is wanted always, once the figures have been still for a while. While a
- * gesture goes on, the design before it is still the subject.
+ * Analyses the document on screen: each job in its own worker, from the moment its results are shown until the design
+ * changes. The verdict is always computed, once the figures have not changed for a while. During a gesture the document
+ * before it is analysed.
  */
 
 import { isProvable } from '../../../analysis/search/adviceTypes'
@@ -19,137 +19,141 @@ import type { AnalysisPartTask, AnalysisTask } from './analysisProtocol'
 import { analysisSpec, type ShownAnalysis } from './analysisSpec'
 
 export interface AnalysisController {
-  /** At once, and whether or not anybody looks. */
+  /** Starts at once, whether or not its results are shown. */
   readonly start: (job: AnalysisJob) => void
   readonly stop: (job: AnalysisJob) => void
 }
 
-interface Held {
-  readonly watched: Supervisor<AnalysisTask>
-  /** What runs or has run last. */
-  task?: AnalysisTask
-  timer?: ReturnType<typeof setTimeout>
-  /** What the timer waits with. */
-  awaited?: Document
-  /** Asked for by name. */
-  asked?: Document
-  /** Ended by a person: until the design is another one, nothing starts by itself. */
-  ended?: Document
+interface JobState {
+  readonly supervisor: Supervisor<AnalysisTask>
+  /** Runs, or ran last. */
+  task?: AnalysisTask | undefined
+  timer?: ReturnType<typeof setTimeout> | undefined
+  /** The document that the timer will analyse. */
+  scheduled?: Document
+  /** The document for which a person started the job. */
+  requested?: Document | undefined
+  /** The document for which a person stopped the job: it does not start automatically until the design changes. */
+  stopped?: Document | undefined
 }
 
-/** How long figures must be still before a job starts, in milliseconds. */
-const stillness: Readonly<Record<AnalysisJob, number>> = {
+/** Milliseconds without a change before a job starts. */
+const startDelays: Readonly<Record<AnalysisJob, number>> = {
   boundaries: 250,
   load: 250,
   advice: 250,
   proof: 250,
   verdict: 1200,
 }
-const jobs = Object.keys(stillness) as AnalysisJob[]
+const jobs = Object.keys(startDelays) as AnalysisJob[]
 
+/** Runs analyses for as long as the page lives; `worker` starts one. */
 export function analysisController(store: EditorStore, worker: () => Worker): AnalysisController {
-  const numbered = numbers()
-  const made = (job: AnalysisJob): Held => ({
-    watched: supervisor(analysisSpec, worker, (shown: ShownAnalysis) => show(job, shown)),
+  const ids = identities()
+  const jobState = (job: AnalysisJob): JobState => ({
+    supervisor: supervisor(analysisSpec, worker, (shown: ShownAnalysis) => show(job, shown)),
   })
-  const held: Readonly<Record<AnalysisJob, Held>> = {
-    boundaries: made('boundaries'),
-    load: made('load'),
-    verdict: made('verdict'),
-    advice: made('advice'),
-    proof: made('proof'),
+  const states: Readonly<Record<AnalysisJob, JobState>> = {
+    boundaries: jobState('boundaries'),
+    load: jobState('load'),
+    verdict: jobState('verdict'),
+    advice: jobState('advice'),
+    proof: jobState('proof'),
   }
 
   function show(job: AnalysisJob, shown: ShownAnalysis): void {
     const { analyses, set } = store.getState()
-    // Only what was asked for last.
-    if (shown.task === held[job].task) set({ analyses: { ...analyses, [job]: runOf(shown, analyses[job]) } })
+    // Only the newest task is shown.
+    if (shown.task === states[job].task) set({ analyses: { ...analyses, [job]: runOf(shown, analyses[job]) } })
   }
 
-  function rest(one: Held): void {
-    clearTimeout(one.timer)
-    one.timer = undefined
+  function clearTimer(state: JobState): void {
+    clearTimeout(state.timer)
+    state.timer = undefined
   }
 
   function start(job: AnalysisJob): void {
-    const one = held[job]
-    rest(one)
+    const jobState = states[job]
+    clearTimer(jobState)
     const state = store.getState()
-    if (isScorePending(state, analysisSubject(state)) || problem(state, analysisSubject(state))) return
-    one.task = taskOf(job, state, numbered)
-    one.watched.start(one.task)
+    const document = analysisSubject(state)
+    if (isScorePending(state, document) || problem(state, document)) return
+    jobState.task = taskOf(job, state, ids)
+    jobState.supervisor.start(jobState.task)
   }
 
-  /** Who looks at the advised view is shown what is advised, as soon as it is known. */
+  /** The advised view proposes the advised partition as soon as there is one. */
   function propose(state: State): void {
     const document = analysisSubject(state)
     const advice = analysisResult({ ...state, document }, 'advice')
     if (state.view !== 'advised' || !advice || advice.asDrawn) return
-    const made = proposal({ document, proposal: state.proposal })
+    const current = proposal({ document, proposal: state.proposal })
     const { partition } = advice.advised
-    // What somebody picked stays; what was advised before the last edit, or before all were scored, gives way.
-    const stays = made && (made.document === document || sameScore(made.document, document))
-    if (made && (!made.advised || (stays && isSamePartition(made.partition, partition, document.design.services))))
-      return
-    store.getState().set({ proposal: { document: document, partition, advised: true } })
+    // A picked partition stays; one advised before the last edit, or before all were scored, is replaced.
+    const isCurrent = current && sameScore(current.document, document)
+    const isSame = current && isSamePartition(current.partition, partition, document.design.services)
+    if (current && (!current.advised || (isCurrent && isSame))) return
+    store.getState().set({ proposal: { document, partition, advised: true } })
   }
 
-  function look(state: State): void {
+  function update(state: State): void {
     propose(state)
-    for (const job of jobs) lookAt(job, state, analysisSubject(state))
+    for (const job of jobs) updateJob(job, state, analysisSubject(state))
   }
 
-  function lookAt(job: AnalysisJob, state: State, document: Document): void {
-    const one = held[job]
-    const of = one.task?.document
-    const current = of !== undefined && sameScore(of, document)
-    if (of && !current) {
-      one.watched.cancel()
-      one.task = undefined
+  function updateJob(job: AnalysisJob, state: State, document: Document): void {
+    const jobState = states[job]
+    const analysed = jobState.task?.document
+    const isCurrent = analysed !== undefined && sameScore(analysed, document)
+    if (analysed && !isCurrent) {
+      jobState.supervisor.cancel()
+      jobState.task = undefined
     }
-    const isEnded = one.ended && sameScore(one.ended, document)
-    const isAsked = one.asked && sameScore(one.asked, document)
-    const isDue = !isEnded && (isAsked || wants[job](state)) && (!one.task || hasMore(job, one.task, state))
-    // Figures that are being made ask again when they are here.
-    const due = isDue && !isScorePending(state, document)
-    if (due && one.timer !== undefined && one.awaited === document) return
-    rest(one)
-    if (!due) return
-    one.awaited = document
-    // What an earlier part has just made possible follows at once.
-    one.timer = setTimeout(() => start(job), current ? 0 : stillness[job])
+    const isStopped = jobState.stopped && sameScore(jobState.stopped, document)
+    const isRequested = jobState.requested && sameScore(jobState.requested, document)
+    const isWanted = !isStopped && (isRequested || isShown[job](state))
+    const hasWork = !jobState.task || hasMore(job, jobState.task, state)
+    // Once pending figures are computed, the store changes and this is called again.
+    const isDue = isWanted && hasWork && !isScorePending(state, document)
+    if (isDue && jobState.timer !== undefined && jobState.scheduled === document) return
+    clearTimer(jobState)
+    if (!isDue) return
+    jobState.scheduled = document
+    // A part that an earlier part has made possible starts without delay.
+    jobState.timer = setTimeout(() => start(job), isCurrent ? 0 : startDelays[job])
   }
 
   function hasMore(job: AnalysisJob, task: AnalysisTask, state: State): boolean {
-    const isAtFirst = job === 'advice' && !task.sides.some(({ side }) => side === 'plan')
-    if (isAtFirst && state.analyses[job]?.phase === 'running') return false
-    return keyOf(taskOf(job, state, numbered)) !== keyOf(task)
+    const isWithoutPlan = job === 'advice' && !task.sides.some(({ side }) => side === 'plan')
+    if (isWithoutPlan && state.analyses[job]?.phase === 'running') return false
+    return keyOf(taskOf(job, state, ids)) !== keyOf(task)
   }
 
-  store.subscribe(look)
-  look(store.getState())
+  store.subscribe(update)
+  update(store.getState())
   return {
     start: (job) => {
-      held[job].ended = undefined
-      held[job].asked = analysisSubject(store.getState())
+      states[job].stopped = undefined
+      states[job].requested = analysisSubject(store.getState())
       start(job)
     },
     stop: (job) => {
-      held[job].ended = analysisSubject(store.getState())
-      held[job].asked = undefined
-      rest(held[job])
-      held[job].watched.cancel()
+      states[job].stopped = analysisSubject(store.getState())
+      states[job].requested = undefined
+      clearTimer(states[job])
+      states[job].supervisor.cancel()
     },
   }
 }
 
-const wants: Readonly<Record<AnalysisJob, (state: State) => boolean>> = {
+/** Whether the results of a job are shown. */
+const isShown: Readonly<Record<AnalysisJob, (state: State) => boolean>> = {
   boundaries: ({ tab, tint }) => tab === 'boundaries' || tint === 'price',
   load: ({ tab }) => tab === 'load',
-  // Its partition is the third side of the load, too.
+  // The load tab shows the advised partition as a third side.
   advice: ({ tab, view }) => tab === 'advice' || tab === 'load' || view === 'advised',
   verdict: () => true,
-  // What a first answer leaves open is settled while somebody looks at the advice.
+  // The first advice is confirmed while the advice is shown.
   proof: (state) => state.tab === 'advice' && unproven(state) !== undefined,
 }
 
@@ -158,27 +162,27 @@ function unproven(state: State): Partition | undefined {
   return first && isProvable(first) ? first.advised.partition : undefined
 }
 
-/** The parts that make sense now: a plan leads to what is proposed, or to what is advised once that is known. */
-function taskOf(job: AnalysisJob, state: State, numbered: Numbers): AnalysisTask {
+/** The parts that can be computed now: a plan leads to the proposed partition, else to the advised one. */
+function taskOf(job: AnalysisJob, state: State, ids: Identities): AnalysisTask {
   const document = analysisSubject(state)
   const part = (side: AnalysisPart, partition?: Partition): AnalysisPartTask => ({
     side,
     partition,
-    key: [side, numbered.document(document), partition ? numbered.partition(partition) : ''].join(' '),
+    key: [side, ids.document(document), partition ? ids.partition(partition) : ''].join(' '),
   })
   if (job === 'boundaries' || job === 'verdict') return { document, sides: [part(job)] }
   if (job === 'proof') return { document, sides: [part('proof', unproven(state))] }
-  const seen = { document, analyses: state.analyses }
-  const proven = analysisResult(seen, 'proof')
-  // Confirmed, it is the same partition, to which the plan leads already.
-  const advice = proven && !proven.confirmed ? proven.advice : firstAdvice(seen)
-  const found = advice && !advice.asDrawn ? advice.advised.partition : undefined
-  const target = proposal({ document, proposal: state.proposal })?.partition ?? found
+  const runs = { document, analyses: state.analyses }
+  const proven = analysisResult(runs, 'proof')
+  // A confirmed advice is the same partition: the plan to it exists.
+  const advice = proven && !proven.confirmed ? proven.advice : firstAdvice(runs)
+  const advised = advice && !advice.asDrawn ? advice.advised.partition : undefined
+  const target = proposal({ document, proposal: state.proposal })?.partition ?? advised
   if (job === 'load') return { document, sides: [part('sweep', isThird(state, target) ? target : undefined)] }
   return { document, sides: [part('fixes'), part('advice'), ...(advice && target ? [part('plan', target)] : [])] }
 }
 
-/** Neither the drawing nor its merged twin: those are on the axis anyway. */
+/** Neither the drawing nor its merged twin: the sweep has those already. */
 function isThird(state: State, partition: Partition | undefined): boolean {
   if (!partition) return false
   const document = analysisSubject(state)
@@ -190,34 +194,36 @@ function keyOf({ sides }: AnalysisTask): string {
   return sides.map(({ key }) => key).join()
 }
 
-/** Results of the same design stay until newer ones of it come; a plan to somewhere else goes at once. */
+/** Results of the same design stay until newer ones arrive; a plan to another partition is removed at once. */
 function runOf(
-  { phase, progress, reason, task, reports: told }: ShownAnalysis,
+  { phase, progress, reason, task, reports }: ShownAnalysis,
   before: AnalysisRun | undefined,
 ): AnalysisRun {
   const { plan, ...rest } = before && sameScore(before.document, task.document) ? before.results : {}
-  const isOpen = (part: AnalysisPartTask) => !told.some(({ side }) => side === part.side)
-  const kept = task.sides.some((part) => part.side === 'plan' && isOpen(part)) ? rest : { ...rest, plan }
-  const fresh = Object.fromEntries(told.map(({ side, result }) => [side, result]))
+  const isOpen = (part: AnalysisPartTask) => !reports.some(({ side }) => side === part.side)
+  const previous = task.sides.some((part) => part.side === 'plan' && isOpen(part)) ? rest : { ...rest, plan }
+  const fresh = Object.fromEntries(reports.map(({ side, result }) => [side, result]))
   const part = task.sides.find(isOpen)?.side
-  return { document: task.document, phase, progress, part, reason, results: { ...kept, ...fresh } }
+  return { document: task.document, phase, progress, part, reason, results: { ...previous, ...fresh } }
 }
 
-interface Numbers {
+const maxDocuments = 20
+
+interface Identities {
   readonly document: (document: Document) => number
   readonly partition: (partition: Partition) => number
 }
 
-/** Short names for what is compared by identity. Few designs are remembered, so that nothing is held for ever. */
-function numbers(): Numbers {
+/** Short ids for what is compared by identity. Only the newest designs are kept, so that old ones can be freed. */
+function identities(): Identities {
   let documents: readonly { readonly document: Document; readonly number: number }[] = []
   const partitions = new WeakMap<Partition, number>()
   let count = 0
   return {
     document: (document) => {
-      const found = documents.find((one) => sameScore(one.document, document))
-      if (found) return found.number
-      documents = [{ document, number: ++count }, ...documents].slice(0, 20)
+      const existing = documents.find((one) => sameScore(one.document, document))
+      if (existing) return existing.number
+      documents = [{ document, number: ++count }, ...documents].slice(0, maxDocuments)
       return count
     },
     partition: (partition) => {

@@ -19,7 +19,7 @@ export interface AnalysisTask extends WorkerTask {
 export interface AnalysisPartTask extends WorkerSideTask {
   readonly side: AnalysisPart
   /** A third side of a sweep, or where a plan is to lead. */
-  readonly partition?: Partition
+  readonly partition?: Partition | undefined
 }
 
 export interface AnalysisReport extends WorkerReport {

@@ -1,6 +1,6 @@
 /**
- * Simulates what is on screen, by itself: when the figures have been still for a moment, until one of them changes.
- * Every edit, and every other seed, ends the run at once.
+ * Simulates both sides of the document on screen once its figures have not changed for a moment. Every edit, and every
+ * other seed, ends the run at once.
  */
 
 import type { Comparison } from '../../../scorer/result/scorecard'
@@ -14,12 +14,13 @@ import type { SimulationSideTask } from './simulationProtocol'
 import { type ShownSimulation, simulationSpec } from './simulationSpec'
 
 export interface SimulationController {
-  /** At once, without waiting for stillness. */
+  /** Starts without delay. */
   readonly start: () => void
   readonly stop: () => void
 }
 
-const stillness = 600
+/** Milliseconds without a change before a run starts. */
+const startDelay = 600
 const sides: readonly SideId[] = ['drawn', 'merged']
 
 interface Subject {
@@ -27,43 +28,44 @@ interface Subject {
   readonly choice: SimulationChoice
 }
 
+/** Runs simulations for as long as the page lives; `worker` starts one. */
 export function simulationController(store: EditorStore, worker: () => Worker): SimulationController {
-  let seen: Subject | undefined
+  let current: Subject | undefined
   let running: Subject | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
-  const one = supervisor(simulationSpec, worker, (shown: ShownSimulation) => {
-    // Only the newest run is ever shown: it is of what was asked for last.
+  const runner = supervisor(simulationSpec, worker, (shown: ShownSimulation) => {
+    // The supervisor shows the newest run only.
     if (running) store.getState().set({ simulation: runOf(shown, running) })
   })
 
   const start = () => {
     clearTimeout(timer)
-    running = seen
-    if (running) one.start({ ...running.choice, sides: sides.map((side) => taskOf(side, running as Subject)) })
+    running = current
+    if (running) runner.start({ ...running.choice, sides: sides.map((side) => taskOf(side, running as Subject)) })
   }
-  const look = (state: Editor) => {
-    // Not of figures that are those of before: the new ones ask again.
+  const update = (state: Editor) => {
+    // Pending: once the figures are computed, the store changes and this is called again.
     if (isScorePending(state)) {
-      if (seen) clearTimeout(timer)
-      if (seen) one.cancel()
-      seen = undefined
+      if (current) clearTimeout(timer)
+      if (current) runner.cancel()
+      current = undefined
       return
     }
     const both = comparison(state)
     const choice = state.simulating
-    if (seen?.both.drawn === both.drawn && seen.both.merged === both.merged && seen.choice === choice) return
-    seen = { both, choice }
+    if (current?.both.drawn === both.drawn && current.both.merged === both.merged && current.choice === choice) return
+    current = { both, choice }
     clearTimeout(timer)
-    one.cancel()
-    timer = setTimeout(start, stillness)
+    runner.cancel()
+    timer = setTimeout(start, startDelay)
   }
-  store.subscribe(look)
-  look(store.getState())
+  store.subscribe(update)
+  update(store.getState())
   return {
     start,
     stop: () => {
       clearTimeout(timer)
-      one.cancel()
+      runner.cancel()
     },
   }
 }
@@ -73,13 +75,10 @@ function taskOf(side: SideId, { both, choice }: Subject): SimulationSideTask {
   return { side, key: runFingerprint(both[side], choice.seed, choice.requests), network: lowered.network, capacity }
 }
 
-function runOf(
-  { phase, progress, reason, task, reports: told }: ShownSimulation,
-  { both, choice }: Subject,
-): SimulationRun {
+function runOf({ phase, progress, reason, task, reports }: ShownSimulation, { both, choice }: Subject): SimulationRun {
   const side = (view: SideId): SimulatedSide => {
     const key = task.sides.find((one) => one.side === view)?.key ?? ''
-    const { report, seconds } = told.find((one) => one.side === view && one.key === key) ?? {}
+    const { report, seconds } = reports.find((one) => one.side === view && one.key === key) ?? {}
     return { card: both[view], key, report, seconds }
   }
   return { ...choice, phase, progress, reason, sides: { drawn: side('drawn'), merged: side('merged') } }
