@@ -126,7 +126,7 @@ test('survives its worker: says why it broke off, and goes on with another one',
   const before = await figures(page)
   const tab = await openTab(page, 'Verdict')
   await expect(tab.getByRole('progressbar')).toBeVisible()
-  const worker = page.workers().find((one) => one.url().includes('/analyst-'))
+  const worker = page.workers().find((one) => one.url().includes('/analysisWorker-'))
   void worker?.evaluate('setTimeout(() => { for (;;); }, 0)').catch(() => {})
   await expect(tab.getByRole('alert')).toContainText(/did not answer/)
   expect(await figures(page)).toEqual(before)

@@ -22,7 +22,7 @@ async function atWork(page: Page): Promise<Worker> {
   await openSimulation(page, 50_000_000)
   await expect(panel(page).getByRole('progressbar')).toBeVisible()
   await expect(times(page)).toContainText('±')
-  const worker = page.workers().find((one) => one.url().includes('/engine-'))
+  const worker = page.workers().find((one) => one.url().includes('/simulationWorker-'))
   if (!worker) throw new Error('there is no simulation worker')
   return worker
 }
