@@ -9,8 +9,7 @@ import { replicaCount, scalingFields } from '../../model/fields/replicasFields'
 import { hourlyFactor, profiles } from '../../model/fields/workloadFields'
 import { quoted } from '../quote'
 import { choiceCodec, describeJson, type FieldCodec, flagCodec, numberCodec, textCodec, tupleCodec } from './fieldCodec'
-import { isNumeral, isObject } from './json'
-import type { JsonText } from './printJson'
+import { isNumeral, isObject, type Json } from './json'
 
 const anyNumber = numberCodec(overrideFields.value)
 const twoNumbers = tupleCodec(2, numberCodec(rangeEnd), 'a list [low, high]')
@@ -54,7 +53,7 @@ const profile: FieldCodec<Profile> = {
     if (Math.abs(mean - 1) > 1e-6) return failure(place, `must have mean 1; its 24 factors have mean ${mean}`)
     return factors
   },
-  write: (value) => (typeof value === 'string' ? JSON.stringify(value) : hours.write(value)),
+  write: (value) => (typeof value === 'string' ? value : hours.write(value)),
   schema: { anyOf: [{ enum: profileNames }, hours.schema] },
 }
 
@@ -143,7 +142,7 @@ function objectCodec<Row extends object>(fields: Fields<Row>, required: readonly
     },
     write: (row) =>
       new Map(
-        members.flatMap(({ property, key, absent, codec }): readonly (readonly [string, JsonText])[] => {
+        members.flatMap(({ property, key, absent, codec }): readonly (readonly [string, Json])[] => {
           const value = row[property]
           const isLeftOut = value === undefined || (value === absent && !required.includes(key))
           return isLeftOut ? [] : [[key, codec.write(value)]]

@@ -8,11 +8,10 @@ import type { ChoiceFieldSpec, NumberFieldSpec, TextFieldSpec } from '../../mode
 import { quoted } from '../quote'
 import { decimalText, shiftDecimal } from './decimal'
 import { isList, isNumeral, type Json } from './json'
-import type { JsonText } from './printJson'
 
 export interface FieldCodec<Value> {
   readonly read: (json: Json, place: string, repairs: string[]) => Result<Value>
-  readonly write: (value: Value) => JsonText
+  readonly write: (value: Value) => Json
   readonly schema: Schema
 }
 
@@ -33,7 +32,7 @@ export function numberCodec(spec: Pick<NumberFieldSpec, 'unit' | 'min' | 'max' |
       // Adding zero turns -0 into 0: a file has one zero.
       return success((places === undefined ? value * scale : Number(shiftDecimal(digits, -places))) + 0)
     },
-    write: (value) => (places === undefined ? String(value / scale) : decimalText(value, places)),
+    write: (value) => ({ digits: places === undefined ? String(value / scale) : decimalText(value, places) }),
     schema: { type: isInteger ? 'integer' : 'number', minimum: min, maximum: max },
   }
 }
@@ -41,7 +40,7 @@ export function numberCodec(spec: Pick<NumberFieldSpec, 'unit' | 'min' | 'max' |
 export const flagCodec: FieldCodec<boolean> = {
   read: (json, place) =>
     typeof json === 'boolean' ? success(json) : failure(place, `must be true or false, not ${describeJson(json)}`),
-  write: String,
+  write: (value) => value,
   schema: { type: 'boolean' },
 }
 
@@ -56,7 +55,7 @@ export function textCodec({ maxLength }: Pick<TextFieldSpec, 'maxLength'>): Fiel
       repairs.push(`${place} has ${points.length} characters and was cut to ${maxLength}.`)
       return success(points.slice(0, maxLength).join(''))
     },
-    write: (value) => JSON.stringify(value),
+    write: (value) => value,
     schema: { type: 'string', maxLength },
   }
 }
@@ -68,7 +67,7 @@ export function choiceCodec<Value extends string>(spec: Pick<ChoiceFieldSpec<Val
       const choice = values.find((value) => value === json)
       return choice ? success(choice) : failure(place, `must be one of ${values.join(', ')}, not ${describeJson(json)}`)
     },
-    write: (value) => JSON.stringify(value),
+    write: (value) => value,
     schema: { enum: values },
   }
 }

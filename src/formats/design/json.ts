@@ -1,6 +1,6 @@
 /**
- * JSON as it was read, before anything is known of it. Objects are maps: they keep the order of the file, and no
- * key of a stranger ("__proto__") ever becomes a property. Numbers keep their digits, so that 0.1 ms is exactly
+ * JSON before it is checked, and before it is printed. Objects are maps: they keep the order of the file, and no key
+ * from outside ("__proto__") ever becomes a property. Numbers keep their digits, so that 0.1 ms is exactly
  * 0.0001 s and not a rounding away from it.
  */
 

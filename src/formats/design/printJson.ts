@@ -4,47 +4,56 @@
  * numbers that are doubles.
  */
 
-/** A leaf is JSON text already. */
-export type JsonText = string | readonly JsonText[] | ReadonlyMap<string, JsonText>
+import { isList, isNumeral, isObject, type Json } from './json'
 
 const width = 100
 /** Sections of the file are always opened out; rows within them go on one line where they fit. */
 const opened = 2
 
-export function printJson(value: JsonText): string {
+/** The text of a JSON value, with a line end. */
+export function printJson(value: Json): string {
   return `${lines(value, 0, 0)}\n`
 }
 
-function lines(value: JsonText, depth: number, used: number): string {
-  if (typeof value === 'string') return value
+function lines(value: Json, depth: number, used: number): string {
   const parts = partsOf(value)
-  if (parts.length === 0) return Array.isArray(value) ? '[]' : '{}'
+  if (!parts) return leafText(value)
+  if (parts.length === 0) return isList(value) ? '[]' : '{}'
   if (depth >= opened) {
     const line = oneLine(value, width - used)
     if (line !== undefined) return line
   }
   const indent = '  '.repeat(depth + 1)
   const body = parts.map(([key, part]) => `${indent}${key}${lines(part, depth + 1, indent.length + key.length + 1)}`)
-  const [open, close] = Array.isArray(value) ? '[]' : '{}'
+  const [open, close] = isList(value) ? '[]' : '{}'
   return `${open}\n${body.join(',\n')}\n${'  '.repeat(depth)}${close}`
 }
 
-/** Undefined as soon as it takes more than `room` characters. */
-function oneLine(value: JsonText, room: number): string | undefined {
-  if (typeof value === 'string') return value.length <= room ? value : undefined
+/** Undefined: it takes more than `maxLength` characters. */
+function oneLine(value: Json, maxLength: number): string | undefined {
+  const parts = partsOf(value)
+  if (!parts) {
+    const leaf = leafText(value)
+    return leaf.length <= maxLength ? leaf : undefined
+  }
   let text = ''
   // Two objects side by side are rows of their own: each on its line, so that a change touches only its line.
-  if (partsOf(value).filter(([, part]) => part instanceof Map).length > 1) return undefined
-  for (const [key, part] of partsOf(value)) {
-    const line = oneLine(part, room - text.length - key.length - 4)
+  if (parts.filter(([, part]) => isObject(part)).length > 1) return undefined
+  for (const [key, part] of parts) {
+    const line = oneLine(part, maxLength - text.length - key.length - 4)
     if (line === undefined) return undefined
     text += `${text && ', '}${key}${line}`
   }
-  const whole = Array.isArray(value) ? `[${text}]` : text === '' ? '{}' : `{ ${text} }`
-  return whole.length <= room ? whole : undefined
+  const whole = isList(value) ? `[${text}]` : text === '' ? '{}' : `{ ${text} }`
+  return whole.length <= maxLength ? whole : undefined
 }
 
-function partsOf(value: Exclude<JsonText, string>): readonly (readonly [key: string, part: JsonText])[] {
-  if (value instanceof Map) return [...value].map(([key, part]) => [`${JSON.stringify(key)}: `, part] as const)
-  return (value as readonly JsonText[]).map((part) => ['', part] as const)
+/** The members of a list or an object, with their keys; undefined for a leaf. */
+function partsOf(value: Json): readonly (readonly [key: string, part: Json])[] | undefined {
+  if (isObject(value)) return [...value].map(([key, part]) => [`${JSON.stringify(key)}: `, part] as const)
+  return isList(value) ? value.map((part) => ['', part] as const) : undefined
+}
+
+function leafText(value: Json): string {
+  return isNumeral(value) ? value.digits : JSON.stringify(value)
 }

@@ -36,66 +36,76 @@ import {
   serviceColumns,
   workloadColumns,
 } from './columns'
+import type { Json } from './json'
 import { currentVersion } from './migrations'
-import { type JsonText, printJson } from './printJson'
+import { printJson } from './printJson'
 
-type JsonTable = Map<string, JsonText>
+type JsonTable = Map<string, Json>
 
 /** The text of the design file. */
 export function writeDesign(document: Document): string {
-  const { design } = document
-  const file: JsonTable = new Map([['hoptax', String(currentVersion)]])
-  if (document.name !== '') file.set('name', JSON.stringify(document.name))
-  if (document.notes !== '') file.set('notes', JSON.stringify(document.notes))
-  const operations = operationsByService(design)
-  const nameOf = (id: OperationId) => operationName(id, operations.get(serviceOf(id)) ?? [], design)
-  const sections: Readonly<Record<string, readonly JsonText[] | JsonTable>> = {
-    services: tableText(rows(design.services), (row) => serviceText(row, operations.get(row.id) ?? [])),
-    calls: callTexts(design, nameOf),
-    workloads: tableText(rows(design.workloads), (row) => workloadText(row, nameOf)),
-    deployables: deployableTexts(document),
-    assumptions: assumptionsText(document.assumptions),
-    assumed: new Map(
-      Object.entries(document.assumed).map(([path, input]) => [path, rowText(input, {}, assumedInputColumns)]),
-    ),
-    layout: new Map(Object.entries(document.layout).map(([id, point]) => [idInFile(id), pointText(point)])),
-  }
-  for (const [key, section] of Object.entries(sections)) if ([...section].length > 0) file.set(key, section)
-  return printJson(file)
+  return printJson(documentToJson(document))
 }
 
-function serviceText(row: Service, operations: readonly Operation[]): JsonTable {
-  const text = rowText(row, { ...service(idInFile(row.id), row.kind), kind: 'service' }, serviceColumns)
+/** The design file as JSON, before it is printed. */
+export function documentToJson(document: Document): ReadonlyMap<string, Json> {
+  const { design } = document
+  const file: JsonTable = new Map<string, Json>([['hoptax', numeral(currentVersion)]])
+  if (document.name !== '') file.set('name', document.name)
+  if (document.notes !== '') file.set('notes', document.notes)
+  const operations = operationsByService(design)
+  const nameOf = (id: OperationId) => operationName(id, operations.get(serviceOf(id)) ?? [], design)
+  const sections: Readonly<Record<string, readonly Json[] | JsonTable>> = {
+    services: tableJson(rows(design.services), (row) => serviceJson(row, operations.get(row.id) ?? [])),
+    calls: callsJson(design, nameOf),
+    workloads: tableJson(rows(design.workloads), (row) => workloadJson(row, nameOf)),
+    deployables: deployablesJson(document),
+    assumptions: assumptionsJson(document.assumptions),
+    assumed: new Map(
+      Object.entries(document.assumed).map(([path, input]) => [path, rowJson(input, {}, assumedInputColumns)]),
+    ),
+    layout: new Map(Object.entries(document.layout).map(([id, point]) => [idInFile(id), pointJson(point)])),
+  }
+  for (const [key, section] of Object.entries(sections)) if ([...section].length > 0) file.set(key, section)
+  return file
+}
+
+function numeral(value: number): Json {
+  return { digits: String(value) }
+}
+
+function serviceJson(row: Service, operations: readonly Operation[]): JsonTable {
+  const json = rowJson(row, { ...service(idInFile(row.id), row.kind), kind: 'service' }, serviceColumns)
   const [only] = operations
-  if (operations.length === 1 && only && isImplied(only, row)) return text
-  return text.set(
+  if (operations.length === 1 && only && isImplied(only, row)) return json
+  return json.set(
     'operations',
-    new Map(operations.map((one) => [one.name, rowText(one, operation(row, one.name), operationColumns)])),
+    new Map(operations.map((one) => [one.name, rowJson(one, operation(row, one.name), operationColumns)])),
   )
 }
 
 /** Whether this is the operation that a service has when its file names none. */
 function isImplied(row: Operation, owner: Service): boolean {
-  return row.name === impliedOperation && rowText(row, operation(owner), operationColumns).size === 0
+  return row.name === impliedOperation && rowJson(row, operation(owner), operationColumns).size === 0
 }
 
-function callTexts(design: Design, nameOf: (id: OperationId) => string): readonly JsonText[] {
+function callsJson(design: Design, nameOf: (id: OperationId) => string): readonly Json[] {
   const nextStage = new Map<OperationId, number>()
   return rows(design.calls).map((row) => {
     const kind = design.services[serviceOf(row.to)]?.kind ?? 'service'
     const stage = nextStage.get(row.from) ?? 0
     nextStage.set(row.from, Math.max(stage, row.stage + 1))
     const ends = { from: nameOf(row.from), to: nameOf(row.to) }
-    return rowText(row, { ...call(row.id, row.from, row.to, kind), stage }, callColumns, ends)
+    return rowJson(row, { ...call(row.id, row.from, row.to, kind), stage }, callColumns, ends)
   })
 }
 
 /** The rate is always written: its default only starts a new workload. */
-function workloadText(row: Workload, nameOf: (id: OperationId) => string): JsonTable {
-  return rowText(row, { profile: workloadFields.profile.default }, workloadColumns, { to: nameOf(row.to) })
+function workloadJson(row: Workload, nameOf: (id: OperationId) => string): JsonTable {
+  return rowJson(row, { profile: workloadFields.profile.default }, workloadColumns, { to: nameOf(row.to) })
 }
 
-function deployableTexts({ design, partition }: Document): JsonTable {
+function deployablesJson({ design, partition }: Document): JsonTable {
   const members = new Map<string, string[]>()
   for (const id of Object.keys(design.services) as ServiceId[]) {
     const owner = partition.of[id]
@@ -104,25 +114,25 @@ function deployableTexts({ design, partition }: Document): JsonTable {
     if (list) list.push(idInFile(id))
     else members.set(owner, [idInFile(id)])
   }
-  return tableText(
+  return tableJson(
     rows(partition.deployables).filter((row) => members.has(row.id)),
     (row) => {
-      const { name, ...others } = Object.fromEntries(rowText(row, deployable(row.id), deployableColumns))
-      const services = (members.get(row.id) ?? []).map((id) => JSON.stringify(id))
+      const { name, ...others } = Object.fromEntries(rowJson(row, deployable(row.id), deployableColumns))
+      const services = members.get(row.id) ?? []
       return new Map(Object.entries({ ...(name === undefined ? {} : { name }), services, ...others }))
     },
   )
 }
 
-function assumptionsText(assumptions: Assumptions): JsonTable {
-  const text = rowText(assumptions, defaultAssumptions, assumptionColumns)
-  if (Object.keys(assumptions.overrides).length === 0) text.delete('overrides')
-  return text
+function assumptionsJson(assumptions: Assumptions): JsonTable {
+  const json = rowJson(assumptions, defaultAssumptions, assumptionColumns)
+  if (Object.keys(assumptions.overrides).length === 0) json.delete('overrides')
+  return json
 }
 
-function pointText({ x, y, locked }: Point): JsonText {
-  const axes = { x: String(x), y: String(y) }
-  return locked ? new Map(Object.entries({ ...axes, locked: 'true' })) : [axes.x, axes.y]
+function pointJson({ x, y, locked }: Point): Json {
+  const axes = { x: numeral(x), y: numeral(y) }
+  return locked ? new Map(Object.entries<Json>({ ...axes, locked: true })) : [axes.x, axes.y]
 }
 
 /** "db" for the implied operation of a service, else "web/page". */
@@ -142,24 +152,24 @@ function operationsByService(design: Design): ReadonlyMap<ServiceId, readonly Op
   return byService
 }
 
-function tableText<Row extends { readonly id: string }>(
+function tableJson<Row extends { readonly id: string }>(
   list: readonly Row[],
-  text: (row: Row) => JsonTable,
+  toJson: (row: Row) => JsonTable,
 ): JsonTable {
-  return new Map(list.map((row) => [idInFile(row.id), text(row)]))
+  return new Map(list.map((row) => [idInFile(row.id), toJson(row)]))
 }
 
 /** The references of a row, then the properties that differ from those of the row that an empty object stands for. */
-function rowText<Row>(
+function rowJson<Row>(
   row: Row,
   absent: Partial<Row>,
   columns: Columns<Row>,
   references: Readonly<Record<string, string>> = {},
 ): JsonTable {
-  const text: JsonTable = new Map(Object.entries(references).map(([key, name]) => [key, JSON.stringify(name)]))
+  const json: JsonTable = new Map(Object.entries(references))
   for (const [key, { property, codec }] of Object.entries(columns)) {
     const value = row[property]
-    if (value !== undefined && value !== null && !Object.is(value, absent[property])) text.set(key, codec.write(value))
+    if (value !== undefined && value !== null && !Object.is(value, absent[property])) json.set(key, codec.write(value))
   }
-  return text
+  return json
 }

@@ -6,8 +6,7 @@
 
 import { failure, type Result, sentence, success } from '../../base/result'
 import type { Document } from '../../model/document'
-import { readDesign } from '../design/design'
-import { writeDesign } from '../design/writeDesign'
+import { validDocument } from '../design/validDocument'
 import type { Format, ImportedDesign, InputFile } from '../format'
 import { quoted } from '../quote'
 import { summaryOf } from '../summary'
@@ -31,7 +30,7 @@ export function encodeLinkOrThrow(document: Document): string {
 
 /** The fragment of the link, without "#", or the reason why no link can hold the document. */
 export function encodeLink(document: Document): Result<string> {
-  const valid = readDesign(writeDesign(document))
+  const valid = validDocument(document)
   if (!valid.ok) return failure(valid.problem.place, `no link can be made of this design: ${valid.problem.message}`)
   const version = needsVersion2(valid.value.document) ? '2' : '1'
   const digits = encodeDigits(valid.value.document, versions[version])
@@ -60,9 +59,9 @@ export function decodeLink(fragment: string): Result<Document> {
     body.digits.length >= checksumLength && checksum.every((digit, i) => digit === body.digits[digits.length + i])
   const document = isIntact ? decodeDigits(digits, versions[version]) : undefined
   if (!document) return failure('', 'The link is damaged: letters are missing, changed or too many.')
-  const valid = readDesign(writeDesign(document))
+  const valid = validDocument(document)
   if (!valid.ok) return failure(valid.problem.place, `the link holds no valid design: ${valid.problem.message}`)
-  if (valid.value.warnings.length > 0) return failure('', `The link holds no valid design: ${valid.value.warnings[0]}`)
+  if (valid.value.repairs.length > 0) return failure('', `The link holds no valid design: ${valid.value.repairs[0]}`)
   return success(document)
 }
 
