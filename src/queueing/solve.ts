@@ -31,29 +31,29 @@ const mostRounds = 20
 const mostEffort = 1.5e6
 
 export function solve(network: Network, capacity: Capacity): Solution {
-  const of = visitGraph(network)
-  const timed = of.visits.some((visit) => visit.waits && visit.timeout !== undefined && visit.timeout < Infinity)
+  const graph = visitGraph(network)
+  const timed = graph.visits.some((visit) => visit.waits && visit.timeout !== undefined && visit.timeout < Infinity)
   const effort = { remaining: mostEffort }
-  let failing = expectedFailures(network)
+  let failures = expectedFailures(network)
   let crowd: Float64Array = new Float64Array(network.stations.length)
-  const before = timed ? [] : lastOf(of)
+  const before = timed ? [] : lastOf(graph)
   const rounds: SolverState[] = []
   for (;;) {
     const round = rounds.length
-    const rates = executionRates(network, failing.attempts)
+    const rates = executionRates(network, failures.attempts)
     if (rates.includes(Infinity)) return divergentSolution(network, rates)
     const like = timed ? undefined : (before[round] ?? rounds[round - 1])
-    const at = solveStations(network, of, capacity, rates, failing, crowd, like?.stations)
-    const entering = entries(network, of, failing.attempts, rates)
-    const times = solveResponses(network, of, capacity, at, entering, failing, effort, like)
+    const stations = solveStations(network, graph, capacity, rates, failures, crowd, like?.stations)
+    const entering = entries(network, graph, failures.attempts, rates)
+    const times = solveResponses(network, graph, capacity, stations, entering, failures, effort, like)
     rounds.push(times)
-    const failed = timed ? laterFailures(network, failing, times.timeoutProbability, round) : undefined
+    const failed = timed ? laterFailures(network, failures, times.timeoutProbability, round) : undefined
     const met = round === 0 ? burstBacklogs(times, rates) : undefined
     if (!(failed || met) || round === mostRounds || !(effort.remaining > 0)) {
-      if (!timed) keep(of, rounds)
-      return answer(network, capacity, rates, at, times)
+      if (!timed) keep(graph, rounds)
+      return answer(network, capacity, rates, stations, times)
     }
-    failing = failed ?? failing
+    failures = failed ?? failures
     crowd = met ?? crowd
   }
 }
@@ -71,30 +71,36 @@ function laterFailures(network: Network, failing: Failures, late: Float64Array, 
 }
 
 /** Executions per second that take a slot of their own: all but the local ones. */
-function entries(network: Network, of: VisitGraph, calls: Float64Array, rates: Float64Array): Float64Array {
+function entries(network: Network, graph: VisitGraph, calls: Float64Array, rates: Float64Array): Float64Array {
   const entering = new Float64Array(rates.length)
   for (const source of network.sources) entering[source.to] = entering[source.to]! + source.rate
   for (let v = 0; v < calls.length; v++) {
-    const visit = of.visits[v]!
-    const rate = rates[of.caller[v]!]!
+    const visit = graph.visits[v]!
+    const rate = rates[graph.caller[v]!]!
     if (!visit.local && rate > 0 && calls[v]! > 0) entering[visit.to] = entering[visit.to]! + rate * calls[v]!
   }
   return entering
 }
 
-function answer(network: Network, capacity: Capacity, rates: Float64Array, at: Stations, times: SolverState): Solution {
+function answer(
+  network: Network,
+  capacity: Capacity,
+  rates: Float64Array,
+  stations: Stations,
+  times: SolverState,
+): Solution {
   const inside = holding(network, rates, times)
   const solved = network.stations.map((_, s): StationSolution => {
-    const queue = at.queues[s]!
-    const servers = at.servers[s]!
+    const queue = stations.queues[s]!
+    const servers = stations.servers[s]!
     const pool = times.pools[s]
     const slots = capacity[s]!.slots
     const held = pool?.slotsHeld ?? inside[s]!
     return {
-      arrivalRate: at.arrivalRates[s]!,
-      offered: at.offered[s]!,
-      utilization: servers === Infinity ? 0 : at.offered[s]! > 0 ? at.offered[s]! / servers : 0,
-      wait: queue.wait.mean * average(at, s),
+      arrivalRate: stations.arrivalRates[s]!,
+      offered: stations.offered[s]!,
+      utilization: servers === Infinity ? 0 : stations.offered[s]! > 0 ? stations.offered[s]! / servers : 0,
+      wait: queue.wait.mean * average(stations, s),
       slotsHeld: held,
       poolUtilization: slots === Infinity || held === 0 ? 0 : held / slots,
       poolWait: pool?.wait ?? 0,
@@ -107,7 +113,7 @@ function answer(network: Network, capacity: Capacity, rates: Float64Array, at: S
     const own = i * partOrder.length
     return {
       rate: rates[i]!,
-      wait: at.queues[station]!.wait.mean * at.feedbackFactors[i]!,
+      wait: stations.queues[station]!.wait.mean * stations.feedbackFactors[i]!,
       mean: responseTime(times, i).mean,
       uncontended: times.parts[own]! + times.parts[own + 2]! + times.parts[own + 3]! + times.parts[own + 4]!,
     }
@@ -122,12 +128,9 @@ function answer(network: Network, capacity: Capacity, rates: Float64Array, at: S
 }
 
 /** Mean over a station's slices of what stations/feedback.ts knows of each activity's. */
-function average(
-  { residents, sliceRates: sliceRate, feedbackFactors: company, arrivalRates: arrivals }: Stations,
-  s: number,
-): number {
-  if (!(arrivals[s]! > 0) || residents[s]!.every((i) => company[i] === 1)) return 1
-  return residents[s]!.reduce((sum, i) => sum + sliceRate[i]! * company[i]!, 0) / arrivals[s]!
+function average({ residents, sliceRates, feedbackFactors, arrivalRates }: Stations, s: number): number {
+  if (!(arrivalRates[s]! > 0) || residents[s]!.every((i) => feedbackFactors[i] === 1)) return 1
+  return residents[s]!.reduce((sum, i) => sum + sliceRates[i]! * feedbackFactors[i]!, 0) / arrivalRates[s]!
 }
 
 /** Mean executions inside each station, by Little's law. */

@@ -4,8 +4,8 @@ import { solve } from '../../src/queueing/solve'
 import { run } from '../../src/simulation/run'
 import { capacity, network } from '../support/network'
 
-function means(of: Network, on: Capacity, requests = 100_000) {
-  return [solve(of, on).overall.mean, run(of, on, { seed: 3, requests }).overall.mean.value] as const
+function means(network: Network, on: Capacity, requests = 100_000) {
+  return [solve(network, on).overall.mean, run(network, on, { seed: 3, requests }).overall.mean.value] as const
 }
 
 describe('slices that come back at once', () => {

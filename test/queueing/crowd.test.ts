@@ -23,10 +23,10 @@ const crowds = (rate: number): Network =>
 
 /** The same branches, made one after another. */
 const inTurn = (rate: number): Network => {
-  const of = crowds(rate)
-  const [first, ...rest] = of.activities
+  const network = crowds(rate)
+  const [first, ...rest] = network.activities
   const visits = first?.visits.map((visit, stage) => ({ ...visit, stage })) ?? []
-  return { ...of, activities: [...(first ? [{ ...first, visits }] : []), ...rest] }
+  return { ...network, activities: [...(first ? [{ ...first, visits }] : []), ...rest] }
 }
 
 const servers = [
@@ -38,10 +38,10 @@ const servers = [
 
 describe('a crowd', () => {
   it.each(servers)('holds up a stranger at $servers servers, $rate a second, as simulated', ({ servers, rate }) => {
-    const of = crowds(rate)
-    const on = capacity(of, [{ servers }])
-    const [, stranger] = solve(of, on).sources
-    const seen = run(of, on, { seed: 4, requests: 60_000 }).sources[1]
+    const network = crowds(rate)
+    const on = capacity(network, [{ servers }])
+    const [, stranger] = solve(network, on).sources
+    const seen = run(network, on, { seed: 4, requests: 60_000 }).sources[1]
     const [waited, wait] = [(seen?.mean.value ?? 0) - 0.001, (stranger?.mean ?? 0) - 0.001]
     expect(Math.abs(wait / waited - 1)).toBeLessThan(0.15)
     // Who waits behind the same work that comes bit by bit waits less.
@@ -49,10 +49,10 @@ describe('a crowd', () => {
   })
 
   it.each(servers)('has at $servers servers, $rate a second, the tail that is simulated', ({ servers, rate }) => {
-    const of = crowds(rate)
-    const on = capacity(of, [{ servers }])
-    const [own] = solve(of, on).sources
-    const seen = run(of, on, { seed: 4, requests: 60_000 }).sources[0]
+    const network = crowds(rate)
+    const on = capacity(network, [{ servers }])
+    const [own] = solve(network, on).sources
+    const seen = run(network, on, { seed: 4, requests: 60_000 }).sources[0]
     expect(Math.abs((own?.p99 ?? 0) / (seen?.p99.value ?? 1) - 1)).toBeLessThan(0.1)
   })
 
@@ -65,8 +65,8 @@ describe('a crowd', () => {
         ],
         [{ rate: 30 }],
       )
-    const waits = (of: Network) =>
-      solve(of, capacity(of))
+    const waits = (network: Network) =>
+      solve(network, capacity(network))
         .stations.slice(1)
         .map(({ wait }) => wait)
     expect(waits(apart(() => 0))).toEqual(waits(apart((k) => k)))

@@ -9,12 +9,12 @@ import { capacity, network } from '../support/network'
 const two = { short: 0.01, long: 0.5, share: 0.05 }
 const mean = 0.0345
 const waitOf = (rate: number, servers: number, of = two) => {
-  const {
-    waitProbability: busy,
-    rates,
-    weights,
-  } = hyperexponentialQueue(rate, of, servers) ?? { waitProbability: Number.NaN, rates: [], weights: [] }
-  return busy * [...weights].reduce((sum, weight, k) => sum + weight / rates[k]!, 0)
+  const { waitProbability, rates, weights } = hyperexponentialQueue(rate, of, servers) ?? {
+    waitProbability: Number.NaN,
+    rates: [],
+    weights: [],
+  }
+  return waitProbability * [...weights].reduce((sum, weight, k) => sum + weight / rates[k]!, 0)
 }
 
 describe('short jobs and long ones at several servers', () => {

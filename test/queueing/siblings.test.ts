@@ -38,12 +38,15 @@ const copies = (count: number, rate: number): Network =>
 describe('branches that begin at one station', () => {
   it.each([2, 3, 6])('wait as a batch of %i does in M^X/M/1', (count) => {
     const rho = 0.4
-    const of = branches(count, rho / (count * work))
-    expect(solve(of, capacity(of)).stations[0]?.wait).toBeCloseTo((work * (rho + (count - 1) / 2)) / (1 - rho), 9)
+    const network = branches(count, rho / (count * work))
+    expect(solve(network, capacity(network)).stations[0]?.wait).toBeCloseTo(
+      (work * (rho + (count - 1) / 2)) / (1 - rho),
+      9,
+    )
   })
 
   it.each([1, 2, 4])('are to %i servers what as many copies of one call are', (servers) => {
-    const wait = (of: Network) => solve(of, capacity(of, [{ servers }, {}])).stations[0]?.wait
+    const wait = (network: Network) => solve(network, capacity(network, [{ servers }, {}])).stations[0]?.wait
     expect(wait(branches(6, 5 * servers))).toBeCloseTo(wait(copies(6, 5 * servers)) ?? 0, 12)
   })
 
@@ -56,10 +59,10 @@ describe('branches that begin at one station', () => {
     { count: 6, servers: 2, rate: 10, cv: 0.3 },
     { count: 6, servers: 4, rate: 40, cv: 0.3 },
   ])('$count of them at $servers servers, cv $cv, take as long as simulated', ({ count, servers, rate, cv }) => {
-    const of = branches(count, rate, [], cv)
-    const on = capacity(of, [{ servers }, {}])
-    const { mean } = run(of, on, { seed: 4, requests: 40_000 }).overall
-    expect(Math.abs(solve(of, on).overall.mean / mean.value - 1)).toBeLessThan(0.2)
+    const network = branches(count, rate, [], cv)
+    const on = capacity(network, [{ servers }, {}])
+    const { mean } = run(network, on, { seed: 4, requests: 40_000 }).overall
+    expect(Math.abs(solve(network, on).overall.mean / mean.value - 1)).toBeLessThan(0.2)
   })
 })
 
@@ -72,10 +75,10 @@ describe('branches that meet again', () => {
     { servers: 2, rate: 9 },
     { servers: 4, rate: 36 },
   ])('slice by slice share $servers servers, $rate requests a second', ({ servers, rate }) => {
-    const of = rows(rate)
-    const on = capacity(of, [{ servers }, {}])
-    const { mean, p99 } = run(of, on, { seed: 4, requests: 40_000 }).overall
-    const { overall } = solve(of, on)
+    const network = rows(rate)
+    const on = capacity(network, [{ servers }, {}])
+    const { mean, p99 } = run(network, on, { seed: 4, requests: 40_000 }).overall
+    const { overall } = solve(network, on)
     expect(Math.abs(overall.mean / mean.value - 1)).toBeLessThan(0.25)
     expect(Math.abs(overall.p99 / p99.value - 1)).toBeLessThan(0.15)
   })
@@ -83,15 +86,15 @@ describe('branches that meet again', () => {
   it('cannot be over before all their work is done', () => {
     for (const servers of [1, 2, 3])
       for (const rate of [0.1, 1, 5]) {
-        const of = rows(rate)
-        const { overall } = solve(of, capacity(of, [{ servers }, {}]))
+        const network = rows(rate)
+        const { overall } = solve(network, capacity(network, [{ servers }, {}]))
         expect(overall.mean).toBeGreaterThan((3 * (work + 3 * 0.004)) / servers)
       }
   })
 
   it('split their mean into parts that add up to it', () => {
-    const of = rows(8)
-    const { mean, parts } = solve(of, capacity(of, [{ servers: 2 }, {}])).overall
+    const network = rows(8)
+    const { mean, parts } = solve(network, capacity(network, [{ servers: 2 }, {}])).overall
     expect(Object.values(parts).reduce((sum, one) => sum + one, 0)).toBeCloseTo(mean, 12)
   })
 })

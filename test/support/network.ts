@@ -58,8 +58,8 @@ export function network(
 }
 
 /** One server of speed 1 and slots without limit, where nothing else is said. */
-export function capacity(of: Network, sketches: readonly Partial<StationCapacity>[] = []): Capacity {
-  return of.stations.map((_, i) => ({ servers: 1, speed: 1, slots: Infinity, ...sketches[i] }))
+export function capacity(network: Network, sketches: readonly Partial<StationCapacity>[] = []): Capacity {
+  return network.stations.map((_, i) => ({ servers: 1, speed: 1, slots: Infinity, ...sketches[i] }))
 }
 
 export const unlimited: StationCapacity = { servers: Infinity, speed: 1, slots: Infinity }

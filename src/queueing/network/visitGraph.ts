@@ -97,8 +97,8 @@ function drawn(network: Network): VisitGraph {
 }
 
 /** The number of slices into which an activity's work is cut: one before, between and after its stages. */
-export function sliceCount(of: VisitGraph, activity: number): number {
-  return of.firstStage[activity + 1]! - of.firstStage[activity]! + 1
+export function sliceCount(graph: VisitGraph, activity: number): number {
+  return graph.firstStage[activity + 1]! - graph.firstStage[activity]! + 1
 }
 
 function order(

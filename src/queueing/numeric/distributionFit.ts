@@ -79,28 +79,28 @@ function spreadOfSkewness(skewness: number): number {
   return Math.max(root + 1 / root - 1, 1 + 1e-12)
 }
 
-export function cdf(of: DistributionFit, time: Seconds): number {
-  if (of.shape === 0) return time >= of.mean ? 1 : 0
-  const z = (time - of.mean) / of.deviation
-  if (of.shape === Infinity) return approximateNormalCdf(z)
-  const root = Math.sqrt(of.shape)
+export function cdf(fit: DistributionFit, time: Seconds): number {
+  if (fit.shape === 0) return time >= fit.mean ? 1 : 0
+  const z = (time - fit.mean) / fit.deviation
+  if (fit.shape === Infinity) return approximateNormalCdf(z)
+  const root = Math.sqrt(fit.shape)
   const byGamma =
-    of.side > 0
-      ? gammaCdf(of.shape, of.shape + z * root, of.logGammaOfShape)
-      : 1 - gammaCdf(of.shape, of.shape - z * root, of.logGammaOfShape)
-  return of.lognormal === 0 ? byGamma : (1 - of.lognormal) * byGamma + of.lognormal * logroughCdf(of, z)
+    fit.side > 0
+      ? gammaCdf(fit.shape, fit.shape + z * root, fit.logGammaOfShape)
+      : 1 - gammaCdf(fit.shape, fit.shape - z * root, fit.logGammaOfShape)
+  return fit.lognormal === 0 ? byGamma : (1 - fit.lognormal) * byGamma + fit.lognormal * logroughCdf(fit, z)
 }
 
-function logroughCdf(of: DistributionFit, z: number): number {
-  const square = of.sigma * of.sigma
+function logroughCdf(fit: DistributionFit, z: number): number {
+  const square = fit.sigma * fit.sigma
   const factor = Math.sqrt(Math.expm1(square))
   const u = 1 + z * factor
-  return u <= 0 ? 0 : approximateNormalCdf((Math.log(u) + square / 2) / of.sigma)
+  return u <= 0 ? 0 : approximateNormalCdf((Math.log(u) + square / 2) / fit.sigma)
 }
 
 /** The distribution function at times that rise from a start, good to 1e-7. */
-export function cdfs(of: DistributionFit, start: Seconds, times: Float64Array, into: Float64Array): void {
-  const { mean, deviation, shape, side, lognormal } = of
+export function cdfs(fit: DistributionFit, start: Seconds, times: Float64Array, into: Float64Array): void {
+  const { mean, deviation, shape, side, lognormal } = fit
   const count = into.length
   if (shape === 0 || shape === Infinity) {
     for (let k = 0; k < count; k++) {
@@ -112,26 +112,28 @@ export function cdfs(of: DistributionFit, start: Seconds, times: Float64Array, i
   const scale = Math.sqrt(shape) / deviation
   for (let k = 0; k < count; k++) into[k] = shape + side * (start + times[k]! - mean) * scale
   if (side < 0) into.reverse()
-  gammaCdfs(shape, of.logGammaOfShape, into)
+  gammaCdfs(shape, fit.logGammaOfShape, into)
   if (side < 0) {
     into.reverse()
     for (let k = 0; k < count; k++) into[k] = 1 - into[k]!
   }
   if (lognormal === 0) return
   for (let k = 0; k < count; k++)
-    into[k] = (1 - lognormal) * into[k]! + lognormal * logroughCdf(of, (start + times[k]! - mean) / deviation)
+    into[k] = (1 - lognormal) * into[k]! + lognormal * logroughCdf(fit, (start + times[k]! - mean) / deviation)
 }
 
 /** The time that a share p stays within; never below zero. */
-export function quantile(of: DistributionFit, p: number): Seconds {
-  if (of.mean === Infinity) return Infinity
-  if (of.shape === 0) return of.mean
-  if (of.shape === Infinity) return Math.max(0, of.mean + of.deviation * normalQuantile(p))
-  const root = Math.sqrt(of.shape)
+export function quantile(fit: DistributionFit, p: number): Seconds {
+  if (fit.mean === Infinity) return Infinity
+  if (fit.shape === 0) return fit.mean
+  if (fit.shape === Infinity) return Math.max(0, fit.mean + fit.deviation * normalQuantile(p))
+  const root = Math.sqrt(fit.shape)
   const byGamma =
-    of.side > 0 ? (gammaQuantile(of.shape, p) - of.shape) / root : (of.shape - gammaQuantile(of.shape, 1 - p)) / root
-  if (of.lognormal === 0) return Math.max(0, of.mean + of.deviation * byGamma)
-  const square = of.sigma * of.sigma
-  const byLognormal = Math.expm1(of.sigma * normalQuantile(p) - square / 2) / Math.sqrt(Math.expm1(square))
-  return Math.max(0, of.mean + of.deviation * ((1 - of.lognormal) * byGamma + of.lognormal * byLognormal))
+    fit.side > 0
+      ? (gammaQuantile(fit.shape, p) - fit.shape) / root
+      : (fit.shape - gammaQuantile(fit.shape, 1 - p)) / root
+  if (fit.lognormal === 0) return Math.max(0, fit.mean + fit.deviation * byGamma)
+  const square = fit.sigma * fit.sigma
+  const byLognormal = Math.expm1(fit.sigma * normalQuantile(p) - square / 2) / Math.sqrt(Math.expm1(square))
+  return Math.max(0, fit.mean + fit.deviation * ((1 - fit.lognormal) * byGamma + fit.lognormal * byLognormal))
 }

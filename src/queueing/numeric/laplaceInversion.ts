@@ -51,13 +51,13 @@ const s = complexVector(nodeCount)
 const values = complexVector(nodeCount)
 
 /** A time that next to nothing is shorter than: less than e^−40. */
-export function earliestTime(of: LaplaceTransform, deviation: Seconds): Seconds {
+export function earliestTime(transform: LaplaceTransform, deviation: Seconds): Seconds {
   for (let k = 0; k < nodeCount; k++) {
     s.re[k] = 1.5 ** (k + 1) / deviation
     s.im[k] = 0
   }
   begin(s)
-  of(s, values)
+  transform(s, values)
   let least = 0
   for (let k = 0; k < nodeCount; k++)
     if (values.re[k]! > 1e-300) least = Math.max(least, (-Math.log(values.re[k]!) - 40) / s.re[k]!)
@@ -65,7 +65,7 @@ export function earliestTime(of: LaplaceTransform, deviation: Seconds): Seconds 
 }
 
 /** `least` is a time that nothing is shorter than. */
-export function invertTail(of: LaplaceTransform, time: Seconds, least: Seconds = 0): TailPoint {
+export function invertTail(transform: LaplaceTransform, time: Seconds, least: Seconds = 0): TailPoint {
   const t = time - least
   if (!(t > 0)) return { beyond: 1, density: 0 }
   for (let k = 0; k < nodeCount; k++) {
@@ -73,7 +73,7 @@ export function invertTail(of: LaplaceTransform, time: Seconds, least: Seconds =
     s.im[k] = (Math.PI * k) / t
   }
   begin(s)
-  of(s, values)
+  transform(s, values)
   if (least > 0) multiplyByShift(values, s, -least)
   // E[e^(−s(X − least))] is at most 1. So soon after `least` that rounding is made more than that, nothing has ended.
   if (!(values.re[0]! <= 1)) return { beyond: 1, density: 0 }

@@ -86,30 +86,30 @@ export function raiseToPower(a: ComplexVector, power: number): void {
 export function multiplyByTransform(
   a: ComplexVector,
   s: ComplexVector,
-  of: Distribution,
+  distribution: Distribution,
   scale: number,
-  room: ScratchPool,
+  scratch: ScratchPool,
 ): void {
-  switch (of.shape) {
+  switch (distribution.shape) {
     case 'constant':
-      multiplyByShift(a, s, of.mean * scale)
+      multiplyByShift(a, s, distribution.mean * scale)
       return
     case 'exponential':
-      multiplyByGamma(a, s, 1, of.mean * scale)
+      multiplyByGamma(a, s, 1, distribution.mean * scale)
       return
     case 'gamma':
-      multiplyByGamma(a, s, 1 / of.cv ** 2, of.mean * of.cv ** 2 * scale)
+      multiplyByGamma(a, s, 1 / distribution.cv ** 2, distribution.mean * distribution.cv ** 2 * scale)
       return
     case 'lognormal':
-      lognormal(a, s, of.mean * scale, of.cv, room)
+      lognormal(a, s, distribution.mean * scale, distribution.cv, scratch)
       return
     case 'sometimes': {
-      const one = room.take()
+      const one = scratch.take()
       setOne(one)
-      multiplyByTransform(one, s, of.of, scale, room)
-      applyProbability(one, of.probability)
+      multiplyByTransform(one, s, distribution.of, scale, scratch)
+      applyProbability(one, distribution.probability)
       multiply(a, one)
-      room.release(one)
+      scratch.release(one)
     }
   }
 }
@@ -178,17 +178,17 @@ function shiftedGamma(a: ComplexVector, s: ComplexVector, k: number, theta: numb
  * a ← a·φ(s) of the shifted gamma with these cumulants. Where there is no skewness to the right, the plain gamma of
  * this mean and variance; where there is much to the left, the two points with these three moments.
  */
-export function multiplyByFittedGamma(a: ComplexVector, s: ComplexVector, of: Cumulants): void {
+export function multiplyByFittedGamma(a: ComplexVector, s: ComplexVector, time: Cumulants): void {
   if (s !== current) {
-    fitOnto(a, s, of)
+    fitOnto(a, s, time)
     return
   }
-  let known = fits.get(of)
+  let known = fits.get(time)
   if (!known) {
     known = spares.pop() ?? complexVector(s.re.length)
     setOne(known)
-    fitOnto(known, s, of)
-    fits.set(of, known)
+    fitOnto(known, s, time)
+    fits.set(time, known)
   }
   multiply(a, known)
 }
@@ -247,13 +247,13 @@ function twoPoints(a: ComplexVector, s: ComplexVector, short: number, long: numb
   }
 }
 
-function lognormal(a: ComplexVector, s: ComplexVector, mean: number, cv: number, room: ScratchPool): void {
+function lognormal(a: ComplexVector, s: ComplexVector, mean: number, cv: number, scratch: ScratchPool): void {
   if (cv * cv * componentShape <= 1) {
     multiplyByGamma(a, s, 1 / (cv * cv), mean * cv * cv)
     return
   }
   const { weights, scales } = lognormalMixture(cv)
-  const sum = room.take()
+  const sum = scratch.take()
   sum.re.fill(0)
   sum.im.fill(0)
   for (let j = 0; j < weights.length; j++) {
@@ -275,7 +275,7 @@ function lognormal(a: ComplexVector, s: ComplexVector, mean: number, cv: number,
     }
   }
   multiply(a, sum)
-  room.release(sum)
+  scratch.release(sum)
 }
 
 /** Spectra to work with, used again and again. */

@@ -14,70 +14,74 @@ export const maxCv = 1e4
 
 export type Moments = readonly [number, number, number, number, number]
 
-export function moments(of: Distribution): Moments {
-  switch (of.shape) {
+export function moments(distribution: Distribution): Moments {
+  switch (distribution.shape) {
     case 'constant': {
-      const m = of.mean
+      const m = distribution.mean
       return [m, m ** 2, m ** 3, m ** 4, m ** 5]
     }
     case 'exponential': {
-      const m = of.mean
+      const m = distribution.mean
       return [m, 2 * m ** 2, 6 * m ** 3, 24 * m ** 4, 120 * m ** 5]
     }
     case 'gamma': {
-      const k = 1 / of.cv ** 2
-      const scale = of.mean / k
-      const m1 = of.mean
+      const k = 1 / distribution.cv ** 2
+      const scale = distribution.mean / k
+      const m1 = distribution.mean
       const m2 = m1 * scale * (k + 1)
       const m3 = m2 * scale * (k + 2)
       const m4 = m3 * scale * (k + 3)
       return [m1, m2, m3, m4, m4 * scale * (k + 4)]
     }
     case 'lognormal': {
-      const m = of.mean
-      const spread = 1 + Math.min(of.cv, maxCv) ** 2
+      const m = distribution.mean
+      const spread = 1 + Math.min(distribution.cv, maxCv) ** 2
       return [m, m ** 2 * spread, m ** 3 * spread ** 3, m ** 4 * spread ** 6, m ** 5 * spread ** 10]
     }
     case 'sometimes': {
-      const p = of.probability
-      const [m1, m2, m3, m4, m5] = moments(of.of)
+      const p = distribution.probability
+      const [m1, m2, m3, m4, m5] = moments(distribution.of)
       return [p * m1, p * m2, p * m3, p * m4, p * m5]
     }
   }
 }
 
 /** The variance that is not between kinds of work, and the squared mean of the kinds, on average. */
-export function variationWithinKinds(of: Distribution): { readonly square: number; readonly variance: number } {
-  if (of.shape === 'sometimes') {
-    const { square, variance } = variationWithinKinds(of.of)
-    return { square: of.probability * square, variance: of.probability * variance }
+export function variationWithinKinds(distribution: Distribution): {
+  readonly square: number
+  readonly variance: number
+} {
+  if (distribution.shape === 'sometimes') {
+    const { square, variance } = variationWithinKinds(distribution.of)
+    return { square: distribution.probability * square, variance: distribution.probability * variance }
   }
-  const square = of.mean ** 2
-  const cv = of.shape === 'constant' ? 0 : of.shape === 'exponential' ? 1 : Math.min(of.cv, maxCv)
+  const square = distribution.mean ** 2
+  const cv =
+    distribution.shape === 'constant' ? 0 : distribution.shape === 'exponential' ? 1 : Math.min(distribution.cv, maxCv)
   return { square, variance: square * cv * cv }
 }
 
 /** In closed form, so that a narrow distribution loses no digits to the difference of large moments. */
-export function cumulantsOf(of: Distribution): Cumulants {
-  switch (of.shape) {
+export function cumulantsOf(distribution: Distribution): Cumulants {
+  switch (distribution.shape) {
     case 'constant':
-      return of.mean === 0 ? zero : { mean: of.mean, variance: 0, third: 0, fourth: 0 }
+      return distribution.mean === 0 ? zero : { mean: distribution.mean, variance: 0, third: 0, fourth: 0 }
     case 'exponential':
-      return gammaCumulants(1, of.mean)
+      return gammaCumulants(1, distribution.mean)
     case 'gamma':
-      return gammaCumulants(1 / of.cv ** 2, of.mean * of.cv ** 2)
+      return gammaCumulants(1 / distribution.cv ** 2, distribution.mean * distribution.cv ** 2)
     case 'lognormal': {
-      const square = Math.min(of.cv, maxCv) ** 2
-      const variance = of.mean ** 2 * square
+      const square = Math.min(distribution.cv, maxCv) ** 2
+      const variance = distribution.mean ** 2 * square
       return {
-        mean: of.mean,
+        mean: distribution.mean,
         variance,
-        third: variance * of.mean * square * (square + 3),
+        third: variance * distribution.mean * square * (square + 3),
         fourth: variance ** 2 * (square ** 4 + 6 * square ** 3 + 15 * square ** 2 + 16 * square),
       }
     }
     case 'sometimes':
-      return withProbability(of.probability, cumulantsOf(of.of))
+      return withProbability(distribution.probability, cumulantsOf(distribution.of))
   }
 }
 

@@ -47,72 +47,72 @@ export function exponentialPhase(mean: Seconds, chance = 1): PhaseType {
 }
 
 /** The phases of a distribution `scale` times as long; undefined if it has none. */
-export function phaseTypeOf(of: Distribution, scale = 1, chance = 1): PhaseType | undefined {
-  switch (of.shape) {
+export function phaseTypeOf(distribution: Distribution, scale = 1, chance = 1): PhaseType | undefined {
+  switch (distribution.shape) {
     case 'constant': {
-      if (of.mean === 0 || chance === 0) return zeroPhases
+      if (distribution.mean === 0 || chance === 0) return zeroPhases
       const sure = chance === 1
       return {
         rates: [],
         probabilities: [],
-        values: sure ? [of.mean * scale] : [0, of.mean * scale],
+        values: sure ? [distribution.mean * scale] : [0, distribution.mean * scale],
         weights: sure ? [1] : [1 - chance, chance],
       }
     }
     case 'exponential':
-      return exponentialPhase(of.mean * scale, chance)
+      return exponentialPhase(distribution.mean * scale, chance)
     case 'sometimes':
-      return phaseTypeOf(of.of, scale, chance * of.probability)
+      return phaseTypeOf(distribution.of, scale, chance * distribution.probability)
     default:
       return undefined
   }
 }
 
 /** Share beyond t and density at t. */
-export function phaseTail(of: PhaseType, t: Seconds): TailPoint {
+export function phaseTail(phases: PhaseType, t: Seconds): TailPoint {
   let beyond = 0
   let density = 0
-  of.values.forEach((value, i) => {
-    if (t < value) beyond += of.weights[i]!
+  phases.values.forEach((value, i) => {
+    if (t < value) beyond += phases.weights[i]!
     else {
-      const one = exponentials(of, t - value)
-      beyond += of.weights[i]! * one.beyond
-      density += of.weights[i]! * one.density
+      const one = exponentials(phases, t - value)
+      beyond += phases.weights[i]! * one.beyond
+      density += phases.weights[i]! * one.density
     }
   })
   return { beyond, density }
 }
 
 /** Whether the ticks that a time takes can be counted in reasonable time. */
-export function isCountable(of: PhaseType, t: Seconds): boolean {
-  return Math.max(0, ...of.rates) * t < mostTicks
+export function isCountable(phases: PhaseType, t: Seconds): boolean {
+  return Math.max(0, ...phases.rates) * t < mostTicks
 }
 
 /** The phases that can still be under way at t to any degree worth counting; the rest of t, the swift ones taken off. */
 function slow(
-  of: PhaseType,
+  phases: PhaseType,
   t: Seconds,
 ): { readonly rates: readonly number[]; readonly chances: readonly number[]; readonly left: Seconds } {
-  if (isCountable(of, t)) return { rates: of.rates, chances: of.probabilities, left: t }
+  if (isCountable(phases, t)) return { rates: phases.rates, chances: phases.probabilities, left: t }
   const rates: number[] = []
   const chances: number[] = []
   let left = t
-  of.rates.forEach((rate, i) => {
+  phases.rates.forEach((rate, i) => {
     if (rate * t < mostTicks) {
       rates.push(rate)
-      chances.push(of.probabilities[i]!)
-    } else left -= of.probabilities[i]! / rate
+      chances.push(phases.probabilities[i]!)
+    } else left -= phases.probabilities[i]! / rate
   })
   return { rates, chances, left }
 }
 
-function exponentials(of: PhaseType, time: Seconds): TailPoint {
-  const { rates, chances, left: t } = slow(of, time)
+function exponentials(phases: PhaseType, time: Seconds): TailPoint {
+  const { rates, chances, left } = slow(phases, time)
   const n = rates.length
   const fastest = Math.max(0, ...rates)
   if (n === 0) return { beyond: 0, density: 0 }
   if (n === 1) {
-    const beyond = chances[0]! * Math.exp(-fastest * t)
+    const beyond = chances[0]! * Math.exp(-fastest * left)
     return { beyond, density: beyond * fastest }
   }
   const state = new Float64Array(n)
@@ -128,7 +128,7 @@ function exponentials(of: PhaseType, time: Seconds): TailPoint {
     through[i] = free
     free *= 1 - chances[i]!
   }
-  const ticks = fastest * t
+  const ticks = fastest * left
   const last = Math.ceil(ticks + 12 * Math.sqrt(ticks + 1) + 40)
   // Poisson weights from their logarithm, which does not underflow before it matters.
   let log = -ticks

@@ -19,13 +19,13 @@ export interface TridiagonalBands {
 }
 
 /** How many roots lie below η: pivots of the symmetric matrix that are negative. */
-function below(eta: number, { lambda, exitRates: out, diagonal: stay, offDiagonal: beside }: TridiagonalBands): number {
+function below(eta: number, { lambda, exitRates, diagonal, offDiagonal }: TridiagonalBands): number {
   const z = lambda / (lambda + eta)
   let count = 0
   let pivot = 1
-  for (let j = 0; j < out.length; j++) {
-    const off = z * beside[j]!
-    pivot = out[j]! - eta - z * stay[j]! - (j > 0 ? (off * off) / pivot : 0)
+  for (let j = 0; j < exitRates.length; j++) {
+    const off = z * offDiagonal[j]!
+    pivot = exitRates[j]! - eta - z * diagonal[j]! - (j > 0 ? (off * off) / pivot : 0)
     if (pivot === 0) pivot = 1e-300
     if (pivot < 0) count++
   }
@@ -34,9 +34,9 @@ function below(eta: number, { lambda, exitRates: out, diagonal: stay, offDiagona
 
 /** All roots, smallest first; undefined if digits do not suffice to tell the first from zero. */
 export function tridiagonalRoots(bands: TridiagonalBands): Float64Array | undefined {
-  const { exitRates: out } = bands
-  const size = out.length
-  let top = Math.max(out[0]!, out[size - 1]!)
+  const { exitRates } = bands
+  const size = exitRates.length
+  let top = Math.max(exitRates[0]!, exitRates[size - 1]!)
   for (let n = 0; n < 60 && below(top, bands) < size; n++) top *= 2
   const found = new Float64Array(size)
   let least = 0
@@ -57,16 +57,16 @@ export function tridiagonalRoots(bands: TridiagonalBands): Float64Array | undefi
 
 /** The null vector of the symmetric matrix at a root: pivots from both ends, joined where they agree best. */
 export function nullVector(
-  { lambda, exitRates: out, diagonal: stay, offDiagonal: beside }: TridiagonalBands,
+  { lambda, exitRates, diagonal, offDiagonal }: TridiagonalBands,
   eta: number,
   into: Float64Array,
 ): void {
-  const size = out.length
+  const size = exitRates.length
   const z = lambda / (lambda + eta)
   const down = new Float64Array(size)
   const up = new Float64Array(size)
-  const own = (j: number) => out[j]! - eta - z * stay[j]!
-  const off = (j: number) => -z * beside[j]!
+  const own = (j: number) => exitRates[j]! - eta - z * diagonal[j]!
+  const off = (j: number) => -z * offDiagonal[j]!
   for (let j = 0; j < size; j++) down[j] = own(j) - (j > 0 ? off(j) ** 2 / down[j - 1]! : 0) || 1e-300
   for (let j = size - 1; j >= 0; j--) up[j] = own(j) - (j < size - 1 ? off(j + 1) ** 2 / up[j + 1]! : 0) || 1e-300
   let best = 0

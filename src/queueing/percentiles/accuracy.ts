@@ -47,27 +47,27 @@ const exact: Accuracy = { regime: 'exact', reasons: [] }
 
 /** The doubts about each activity, as bits; those about a whole response only where somebody `asked` for it. */
 export function weaknessesOf(state: SolverState, asked: Iterable<number>): Int32Array {
-  const { graph: of, network, failures: failing } = state
+  const { graph, network, failures } = state
   const retried = network.stations.map(() => false)
-  if (failing.canFail)
-    of.visits.forEach((visit) => {
+  if (failures.canFail)
+    graph.visits.forEach((visit) => {
       if (visit.retries > 0) retried[network.activities[visit.to]!.station] = true
     })
   const found = Int32Array.from(network.activities, ({ station }, i) => own(state, station, retried[station]!, i))
-  const { waitOrder: waits } = of
-  for (let part = 0; part < waits.cyclic.length; part++) {
-    const from = waits.componentStart[part]!
-    const to = waits.componentStart[part + 1]!
+  const { waitOrder } = graph
+  for (let part = 0; part < waitOrder.cyclic.length; part++) {
+    const from = waitOrder.componentStart[part]!
+    const to = waitOrder.componentStart[part + 1]!
     let all = 0
     for (let k = from; k < to; k++) {
-      const i = waits.activities[k]!
-      for (let v = of.firstVisit[i]!; v < of.firstVisit[i + 1]!; v++) {
-        const visit = of.visits[v]!
+      const i = waitOrder.activities[k]!
+      for (let v = graph.firstVisit[i]!; v < graph.firstVisit[i + 1]!; v++) {
+        const visit = graph.visits[v]!
         if (visit.waits && visit.ratio > 0) found[i] = found[i]! | found[visit.to]!
       }
       all |= found[i]!
     }
-    if (waits.cyclic[part]) for (let k = from; k < to; k++) found[waits.activities[k]!] = all
+    if (waitOrder.cyclic[part]) for (let k = from; k < to; k++) found[waitOrder.activities[k]!] = all
   }
   // These two are of a whole response: what matters far down need not matter above.
   const straight = fedBySources(state)
@@ -105,16 +105,16 @@ export function worstAccuracy(of: readonly Accuracy[]): Accuracy {
 }
 
 function own(state: SolverState, station: number, retried: boolean, i: number): number {
-  const { stations: at, pools } = state
+  const { stations, pools } = state
   let found = state.converged ? 0 : bit.unsettled
-  const queue = at.queues[station]!
-  const load = at.servers[station] === Infinity ? 0 : at.offered[station]! / at.servers[station]!
+  const queue = stations.queues[station]!
+  const load = stations.servers[station] === Infinity ? 0 : stations.offered[station]! / stations.servers[station]!
   const pool = pools[station]
   if (queue.wait.mean === Infinity || pool?.stable === false) found |= bit.saturated
   if (pool && pool.slotsHeld > 0.9 * state.slots[station]! && pool.waitProbability > 0) found |= bit.pool
   if (pool && pool.waitProbability > 0.2 && pool.squaredCv > 1.5) found |= bit.hold
   if (state.ownVisits[i]! > 0 && queue.waitProbability > 0.01) {
-    const { mean, variance } = at.sliceTimes[station]!
+    const { mean, variance } = stations.sliceTimes[station]!
     if (variance > 9 * mean * mean) found |= bit.spread
     if (load > 0.9 && !plain(state, station)) found |= bit.busy
     if (retried && load > 0.7) found |= bit.retries
@@ -123,9 +123,9 @@ function own(state: SolverState, station: number, retried: boolean, i: number): 
 }
 
 /** Whether a call that is waited for ends by its timeout now and then. */
-function cut({ graph: of, timeoutProbability: late }: SolverState, i: number): number {
-  for (let v = of.firstVisit[i]!; v < of.firstVisit[i + 1]!; v++)
-    if (of.visits[v]!.waits && late[v]! > 0.005 && late[v]! < 0.995) return bit.timeouts
+function cut({ graph, timeoutProbability }: SolverState, i: number): number {
+  for (let v = graph.firstVisit[i]!; v < graph.firstVisit[i + 1]!; v++)
+    if (graph.visits[v]!.waits && timeoutProbability[v]! > 0.005 && timeoutProbability[v]! < 0.995) return bit.timeouts
   return 0
 }
 
@@ -134,20 +134,22 @@ const mostMeeting = 0.03
 
 /** Whether two branches of a stage, or many calls at once, meet at a queue that remembers, and have much to do there. */
 function branches(state: SolverState, i: number): number {
-  const { graph: of, stations: at } = state
-  for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++) {
+  const { graph, stations } = state
+  for (let s = graph.firstStage[i]!; s < graph.firstStage[i + 1]!; s++) {
     const stage = state.stageMaxima[s]
     if (!stage) continue
     let meeting = 0
     const met = new Map<number, number>()
-    for (let v = of.stageVisit[s]!; v < of.stageVisit[s + 1]!; v++) {
-      const visit = of.visits[v]!
+    for (let v = graph.stageVisit[s]!; v < graph.stageVisit[s + 1]!; v++) {
+      const visit = graph.visits[v]!
       if (!visit.waits || !(visit.ratio > 0)) continue
       const others = visit.fanOut === 'parallel' ? Math.max(0, visit.ratio - 1) : 0
       for (const [station, own] of visitsOf(state, visit.to)) {
-        if (!(at.queues[station]!.waitProbability > 0.02)) continue
+        if (!(stations.queues[station]!.waitProbability > 0.02)) continue
         const before = met.get(station) ?? 0
-        meeting += ((Math.min(before, own) + (others * own) / 2) * at.sliceTimes[station]!.mean) / at.servers[station]!
+        meeting +=
+          ((Math.min(before, own) + (others * own) / 2) * stations.sliceTimes[station]!.mean) /
+          stations.servers[station]!
         met.set(station, before + own)
       }
     }
@@ -157,20 +159,20 @@ function branches(state: SolverState, i: number): number {
 }
 
 /** How often one execution visits the queues of stations, those that it only calls included. */
-function visitsOf({ network, ownVisits: own, clusters }: SolverState, activity: number): ReadonlyMap<number, number> {
+function visitsOf({ network, ownVisits, clusters }: SolverState, activity: number): ReadonlyMap<number, number> {
   const visits = new Map<number, number>()
-  if (own[activity]! > 0) visits.set(network.activities[activity]!.station, own[activity]!)
+  if (ownVisits[activity]! > 0) visits.set(network.activities[activity]!.station, ownVisits[activity]!)
   for (const cluster of clusters[activity]!)
     visits.set(cluster.station, Math.max(visits.get(cluster.station) ?? 0, cluster.visits))
   return visits
 }
 
 /** Whether a job is started aside at its caller's own station, while the caller has still to queue there. */
-function aside({ graph: of, network, stations: at, ownVisits: own, inside }: SolverState, i: number): number {
+function aside({ graph, network, stations, ownVisits, inside }: SolverState, i: number): number {
   const { station } = network.activities[i]!
-  if (!(own[i]! * at.queues[station]!.wait.mean > 0.1 * inside[i]!.mean)) return 0
-  for (let v = of.firstVisit[i]!; v < of.firstVisit[i + 1]!; v++) {
-    const { waits, ratio, to } = of.visits[v]!
+  if (!(ownVisits[i]! * stations.queues[station]!.wait.mean > 0.1 * inside[i]!.mean)) return 0
+  for (let v = graph.firstVisit[i]!; v < graph.firstVisit[i + 1]!; v++) {
+    const { waits, ratio, to } = graph.visits[v]!
     if (!waits && ratio > 0 && network.activities[to]!.station === station) return bit.aside
   }
   return 0
@@ -182,14 +184,14 @@ function plain(state: SolverState, station: number): boolean {
 }
 
 function isExact(state: SolverState, activity: number): boolean {
-  const { network, stations: at, graph: of } = state
+  const { network, stations, graph } = state
   const { station } = network.activities[activity]!
-  const queues = at.queues.flatMap((queue, s) => (queue.waitProbability > 0 ? [s] : []))
-  const called = of.visits.some((visit) => network.activities[visit.to]!.station === station)
+  const queues = stations.queues.flatMap((queue, s) => (queue.waitProbability > 0 ? [s] : []))
+  const called = graph.visits.some((visit) => network.activities[visit.to]!.station === station)
   const single =
-    of.firstVisit[activity + 1] === of.firstVisit[activity] && !called && !state.pools[station]?.waitProbability
-  if (single && at.servers[station] === 1) return true
-  if (queues.some((s) => !plain(state, s)) || of.visits.some((visit) => visit.waits && visit.timeout !== undefined))
+    graph.firstVisit[activity + 1] === graph.firstVisit[activity] && !called && !state.pools[station]?.waitProbability
+  if (single && stations.servers[station] === 1) return true
+  if (queues.some((s) => !plain(state, s)) || graph.visits.some((visit) => visit.waits && visit.timeout !== undefined))
     return false
   return closedForm(state, activity) !== undefined
 }

@@ -25,7 +25,7 @@ import type { SolverState } from '../responses/solverState'
 import { addTransform, applyRetries, type OutcomeTransform, precedeByCalls, scaleTransform } from './outcomeTransform'
 import { type Truncation, truncatedTransform } from './truncation'
 
-const shared = scratchPool(nodeCount)
+const scratch = scratchPool(nodeCount)
 
 /** What is known of those that are called, and of timeouts. */
 export interface CalleeTransforms {
@@ -50,49 +50,49 @@ export function executionTransform(
   answer: CalleeTransforms,
   pieces: OutcomeTransform | undefined,
 ): void {
-  const { graph: of, network, stations: at } = state
+  const { graph, network, stations } = state
   const activity = network.activities[i]!
-  const speed = at.speed[activity.station]!
-  const slice = shared.take()
+  const speed = stations.speed[activity.station]!
+  const slice = scratch.take()
   setOne(slice)
-  multiplyByTransform(slice, s, activity.demand, 1 / (sliceCount(of, i) * speed), shared)
-  const factor = at.feedbackFactors[i]!
+  multiplyByTransform(slice, s, activity.demand, 1 / (sliceCount(graph, i) * speed), scratch)
+  const factor = stations.feedbackFactors[i]!
   if (wait && factor === 1) multiply(slice, wait)
   else if (wait) {
-    const own = shared.take()
+    const own = scratch.take()
     copyInto(own, wait)
     if (factor < 1) applyProbability(own, factor)
     else raiseToPower(own, factor)
     multiply(slice, own)
-    shared.release(own)
+    scratch.release(own)
   }
-  const first = of.firstStage[i]!
+  const first = graph.firstStage[i]!
   copyInto(into, slice)
   if (pieces) {
     copyInto(pieces.success, slice)
     copyInto(pieces.failure, slice)
     scaleTransform(pieces.success, 1 - activity.errorRate)
     scaleTransform(pieces.failure, activity.errorRate)
-    for (let stage = of.firstStage[i + 1]! - 1; stage >= first; stage--) {
+    for (let stage = graph.firstStage[i + 1]! - 1; stage >= first; stage--) {
       riskStage(state, stage, s, pieces, stages, answer)
       multiply(pieces.success, slice)
       multiply(pieces.failure, slice)
     }
     for (const { time } of activity.pause) {
-      multiplyByTransform(pieces.success, s, time, 1, shared)
-      multiplyByTransform(pieces.failure, s, time, 1, shared)
+      multiplyByTransform(pieces.success, s, time, 1, scratch)
+      multiplyByTransform(pieces.failure, s, time, 1, scratch)
     }
     copyInto(into, pieces.success)
     addTransform(into, pieces.failure)
-    shared.release(slice)
+    scratch.release(slice)
     return
   }
-  for (let stage = of.firstStage[i + 1]! - 1; stage >= first; stage--) {
+  for (let stage = graph.firstStage[i + 1]! - 1; stage >= first; stage--) {
     spellStage(state, stage, s, into, stages, answer)
     multiply(into, slice)
   }
-  for (const { time } of activity.pause) multiplyByTransform(into, s, time, 1, shared)
-  shared.release(slice)
+  for (const { time } of activity.pause) multiplyByTransform(into, s, time, 1, scratch)
+  scratch.release(slice)
 }
 
 /** A stage before what is there in pieces. */
@@ -104,18 +104,18 @@ function riskStage(
   stages: ReadonlyMap<number, StageMixture>,
   answer: CalleeTransforms,
 ): void {
-  const { graph: of, failures: failing } = state
-  const survived = failing.stageSuccess[stage]!
-  const first = of.stageVisit[stage]!
-  const one = shared.take()
+  const { graph, failures } = state
+  const survived = failures.stageSuccess[stage]!
+  const first = graph.stageVisit[stage]!
+  const one = scratch.take()
   setOne(one)
   const awaited = []
-  for (let v = first; v < of.stageVisit[stage + 1]!; v++)
-    if (of.visits[v]!.waits && of.visits[v]!.ratio > 0) awaited.push(v)
+  for (let v = first; v < graph.stageVisit[stage + 1]!; v++)
+    if (graph.visits[v]!.waits && graph.visits[v]!.ratio > 0) awaited.push(v)
   if (survived < 1 && awaited.length === 1 && !stages.has(stage)) {
     const call = newOutcomeTransform()
     spellCall(state, awaited[0]!, s, call, answer)
-    precedeByCalls(into, of.visits[awaited[0]!]!.ratio, call, shared)
+    precedeByCalls(into, graph.visits[awaited[0]!]!.ratio, call, scratch)
   } else {
     spellStage(state, stage, s, one, stages, answer)
     multiply(into.success, one)
@@ -127,7 +127,7 @@ function riskStage(
       addTransform(into.failure, one)
     }
   }
-  shared.release(one)
+  scratch.release(one)
 }
 
 function spellStage(
@@ -138,11 +138,11 @@ function spellStage(
   stages: ReadonlyMap<number, StageMixture>,
   answer: CalleeTransforms,
 ): void {
-  const { graph: of, failures: failing } = state
+  const { graph, failures } = state
   const choice = stages.get(stage)
   if (choice) {
-    const sum = shared.take()
-    const one = shared.take()
+    const sum = scratch.take()
+    const one = scratch.take()
     sum.re.fill(0)
     sum.im.fill(0)
     choice.times.forEach((time, c) => {
@@ -154,14 +154,14 @@ function spellStage(
       }
     })
     multiply(into, sum)
-    shared.release(sum)
-    shared.release(one)
+    scratch.release(sum)
+    scratch.release(one)
     return
   }
-  for (let v = of.stageVisit[stage]!; v < of.stageVisit[stage + 1]!; v++) {
-    const visit = of.visits[v]!
+  for (let v = graph.stageVisit[stage]!; v < graph.stageVisit[stage + 1]!; v++) {
+    const visit = graph.visits[v]!
     if (!visit.waits || !(visit.ratio > 0)) continue
-    const call = shared.take()
+    const call = scratch.take()
     setOne(call)
     if (state.retriedTimes[v]) {
       const pieces = newOutcomeTransform()
@@ -169,18 +169,18 @@ function spellStage(
       copyInto(call, pieces.success)
       addTransform(call, pieces.failure)
     } else spellAttempt(state, visit, s, call, answer)
-    const count = failing.calls[v]!
+    const count = failures.calls[v]!
     const whole = Math.floor(count)
     if (count > whole) {
-      const rest = shared.take()
+      const rest = scratch.take()
       copyInto(rest, call)
       applyProbability(rest, count - whole)
       multiply(into, rest)
-      shared.release(rest)
+      scratch.release(rest)
     }
     if (whole > 4) raiseToPower(call, whole)
     for (let n = 0; n < (whole > 4 ? 1 : whole); n++) multiply(into, call)
-    shared.release(call)
+    scratch.release(call)
   }
 }
 
@@ -196,27 +196,27 @@ function spellCall(
   const cut = answer.truncations.get(v)
   if (cut) {
     const error = state.failures.executionFailure[visit.to]!
-    truncatedTransform(into.success, s, cut, shared)
+    truncatedTransform(into.success, s, cut, scratch)
     setOne(into.failure)
     multiplyByShift(into.failure, s, cut.timeout)
     scaleTransform(into.failure, cut.timeoutProbability)
-    const wrong = shared.take()
+    const wrong = scratch.take()
     copyInto(wrong, into.success)
     scaleTransform(wrong, error)
     addTransform(into.failure, wrong)
-    shared.release(wrong)
+    scratch.release(wrong)
     scaleTransform(into.success, 1 - error)
   } else {
     answer.outcome(visit.to, s, into)
-    const more = shared.take()
+    const more = scratch.take()
     setOne(more)
-    for (const { time } of visit.delay) multiplyByTransform(more, s, time, 1, shared)
+    for (const { time } of visit.delay) multiplyByTransform(more, s, time, 1, scratch)
     if (!visit.local) multiplyByPoolDelay(state, state.network.activities[visit.to]!.station, s, more)
     multiply(into.success, more)
     multiply(into.failure, more)
-    shared.release(more)
+    scratch.release(more)
   }
-  applyRetries(into, visit.retries, shared)
+  applyRetries(into, visit.retries, scratch)
 }
 
 function spellAttempt(
@@ -226,7 +226,7 @@ function spellAttempt(
   into: ComplexVector,
   answer: CalleeTransforms,
 ): void {
-  for (const { time } of visit.delay) multiplyByTransform(into, s, time, 1, shared)
+  for (const { time } of visit.delay) multiplyByTransform(into, s, time, 1, scratch)
   answer.time(visit.to, s, into)
   if (!visit.local) multiplyByPoolDelay(state, state.network.activities[visit.to]!.station, s, into)
 }
@@ -235,17 +235,17 @@ function spellAttempt(
 export function multiplyByPoolDelay(state: SolverState, station: number, s: ComplexVector, into: ComplexVector): void {
   const pool = state.pools[station]
   if (!pool || !(pool.delay.mean > 0)) return
-  const { delay, waitProbability: full } = pool
-  const mean = delay.mean / full
-  const variance = (delay.variance - full * (1 - full) * mean * mean) / full
+  const { delay, waitProbability } = pool
+  const mean = delay.mean / waitProbability
+  const variance = (delay.variance - waitProbability * (1 - waitProbability) * mean * mean) / waitProbability
   if (!(variance > 0.01 * mean * mean)) {
     multiplyByFittedGamma(into, s, delay)
     return
   }
-  const one = shared.take()
+  const one = scratch.take()
   setOne(one)
   multiplyByGamma(one, s, (mean * mean) / variance, variance / mean)
-  applyProbability(one, full)
+  applyProbability(one, waitProbability)
   multiply(into, one)
-  shared.release(one)
+  scratch.release(one)
 }

@@ -19,29 +19,34 @@ interface Leaf {
   readonly rest: number
 }
 
-const shared = scratchPool(nodeCount)
+const scratch = scratchPool(nodeCount)
 const narrow = 0.5
 const mostLeaves = 8
 
 /** What is known at a time of an activity that only calls its one stage; undefined if that is not all it does. */
 export function forkJoinTail(state: SolverState, root: number): ((t: Seconds) => TailPoint) | undefined {
-  const { graph: of, network, failures: failing, retriedTimes: tried } = state
+  const { graph, network, failures, retriedTimes } = state
   const activity = network.activities[root]!
-  const stage = of.firstStage[root]!
-  const only = activity.pause.length === 0 && of.firstStage[root + 1]! - stage === 1
-  if (!only || !state.stageMaxima[stage] || failing.executionFailure[root]! > 0) return undefined
+  const stage = graph.firstStage[root]!
+  const only = activity.pause.length === 0 && graph.firstStage[root + 1]! - stage === 1
+  if (!only || !state.stageMaxima[stage] || failures.executionFailure[root]! > 0) return undefined
   if (!(cumulantsOf(activity.demand).mean === 0) || state.pools[activity.station]?.delay.mean) return undefined
   const leaves: Leaf[] = []
-  for (let v = of.stageVisit[stage]!; v < of.stageVisit[stage + 1]!; v++) {
-    const { waits, ratio, fanOut, to, local, delay } = of.visits[v]!
+  for (let v = graph.stageVisit[stage]!; v < graph.stageVisit[stage + 1]!; v++) {
+    const { waits, ratio, fanOut, to, local, delay } = graph.visits[v]!
     if (!waits || !(ratio > 0)) continue
     if (state.stations.batchWait[network.activities[to]!.station]! > 0 && state.ownVisits[to]! > 0) return undefined
-    if (tried[v] || state.contention[v]?.mean || (fanOut === 'sequence' && ratio > 1) || leaves.length === mostLeaves)
+    if (
+      retriedTimes[v] ||
+      state.contention[v]?.mean ||
+      (fanOut === 'sequence' && ratio > 1) ||
+      leaves.length === mostLeaves
+    )
       return undefined
     const callee = responseTransform(state, to, !local)
     const transform: LaplaceTransform = (s, into) => {
       callee(s, into)
-      for (const { time } of delay) multiplyByTransform(into, s, time, 1, shared)
+      for (const { time } of delay) multiplyByTransform(into, s, time, 1, scratch)
     }
     const { mean, variance } = callTime(state, v)
     if (!(variance > 1e-18 * mean * mean)) return undefined

@@ -42,15 +42,15 @@ export function addTransform(to: ComplexVector, other: ComplexVector): void {
 export function fitOutcome(
   into: OutcomeTransform,
   s: ComplexVector,
-  { success: good, successTime: inGood, failureTime: inBad }: Outcome,
+  { success, successTime, failureTime }: Outcome,
 ): void {
   const piece = (of: ComplexVector, time: Cumulants, share: number) => {
     setOne(of)
     if (share > 0) multiplyByFittedGamma(of, s, time)
     scaleTransform(of, share)
   }
-  piece(into.success, inGood, good)
-  piece(into.failure, inBad, 1 - good)
+  piece(into.success, successTime, success)
+  piece(into.failure, failureTime, 1 - success)
 }
 
 /** into ← 1 + a + a² + … + aⁿ⁻¹ */
@@ -69,36 +69,37 @@ function series(into: ComplexVector, a: ComplexVector, n: number): void {
 }
 
 /** An attempt is tried again up to so many times. */
-export function applyRetries(
-  { success: good, failure: bad }: OutcomeTransform,
-  retries: number,
-  room: ScratchPool,
-): void {
+export function applyRetries({ success, failure }: OutcomeTransform, retries: number, scratch: ScratchPool): void {
   if (retries === 0) return
-  const sum = room.take()
-  series(sum, bad, retries + 1)
-  multiply(good, sum)
-  raiseToPower(bad, retries + 1)
-  room.release(sum)
+  const sum = scratch.take()
+  series(sum, failure, retries + 1)
+  multiply(success, sum)
+  raiseToPower(failure, retries + 1)
+  scratch.release(sum)
 }
 
 /** `count` needed calls one after another before the rest, the whole part always, one more now and then. */
-export function precedeByCalls(rest: OutcomeTransform, count: number, call: OutcomeTransform, room: ScratchPool): void {
+export function precedeByCalls(
+  rest: OutcomeTransform,
+  count: number,
+  call: OutcomeTransform,
+  scratch: ScratchPool,
+): void {
   const whole = Math.floor(count)
-  if (count > whole) precede(rest, call, 1, count - whole, room)
-  if (whole > 0) precede(rest, call, whole, 1, room)
+  if (count > whole) precede(rest, call, 1, count - whole, scratch)
+  if (whole > 0) precede(rest, call, whole, 1, scratch)
 }
 
 /** With probability p so many calls. */
 function precede(
-  { success: good, failure: bad }: OutcomeTransform,
+  { success, failure }: OutcomeTransform,
   call: OutcomeTransform,
   n: number,
   p: number,
-  room: ScratchPool,
+  scratch: ScratchPool,
 ): void {
-  const all = room.take()
-  const some = room.take()
+  const all = scratch.take()
+  const some = scratch.take()
   copyInto(all, call.success)
   raiseToPower(all, n)
   series(some, call.success, n)
@@ -106,9 +107,9 @@ function precede(
   scaleTransform(all, p)
   scaleTransform(some, p)
   for (let k = 0; k < all.re.length; k++) all.re[k] = all.re[k]! + 1 - p
-  multiply(good, all)
-  multiply(bad, all)
-  addTransform(bad, some)
-  room.release(all)
-  room.release(some)
+  multiply(success, all)
+  multiply(failure, all)
+  addTransform(failure, some)
+  scratch.release(all)
+  scratch.release(some)
 }

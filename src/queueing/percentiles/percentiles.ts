@@ -65,40 +65,40 @@ const stride = 1.06
 const halvings = 12
 
 /** The first time beyond which there is no more than a share `left`. */
-function firstBeyond(left: number, { time, tailAt: at }: TimeDistribution): QuantilePoint {
+function firstBeyond(left: number, { time, tailAt }: TimeDistribution): QuantilePoint {
   let low = time.mean / 4
-  while (low > 1e-9 * time.mean && at(low).beyond <= left) low /= 2
+  while (low > 1e-9 * time.mean && tailAt(low).beyond <= left) low /= 2
   let high = low * stride
-  while (at(high).beyond > left && high < 1e6 * time.mean) high *= high < 20 * time.mean ? stride : 2
+  while (tailAt(high).beyond > left && high < 1e6 * time.mean) high *= high < 20 * time.mean ? stride : 2
   low = high / stride
   for (let n = 0; n < halvings; n++) {
     const middle = (low + high) / 2
-    if (at(middle).beyond > left) low = middle
+    if (tailAt(middle).beyond > left) low = middle
     else high = middle
   }
-  return { time: high, density: at(high).density }
+  return { time: high, density: tailAt(high).density }
 }
 
 export function fittedDistribution(time: Cumulants): TimeDistribution {
-  const of = distributionFit(time)
+  const fit = distributionFit(time)
   const at = (t: Seconds): TailPoint => {
     const step = 1e-4 * (t || 1)
-    return { beyond: 1 - cdf(of, t), density: (cdf(of, t + step) - cdf(of, t - step)) / (2 * step) }
+    return { beyond: 1 - cdf(fit, t), density: (cdf(fit, t + step) - cdf(fit, t - step)) / (2 * step) }
   }
-  return { time, tailAt: at, fittedQuantile: (p) => quantile(of, p), isFit: true, precision: 1e-12 }
+  return { time, tailAt: at, fittedQuantile: (p) => quantile(fit, p), isFit: true, precision: 1e-12 }
 }
 
 /** Of branches that run together the latest: distribution functions multiply. */
 function closedTail({ branches }: ClosedForm, t: Seconds): TailPoint {
   let within = 1
   let hazard = 0
-  for (const { phases, copies: whole, extraProbability: rest } of branches) {
+  for (const { phases, copies, extraProbability } of branches) {
     const { beyond, density } = phaseTail(phases, t)
-    if (branches.length === 1 && whole === 1 && rest === 0) return { beyond, density }
+    if (branches.length === 1 && copies === 1 && extraProbability === 0) return { beyond, density }
     const one = 1 - beyond
-    const last = 1 - rest * beyond
-    within *= one ** whole * last
-    hazard += density * (whole / one + rest / last)
+    const last = 1 - extraProbability * beyond
+    within *= one ** copies * last
+    hazard += density * (copies / one + extraProbability / last)
   }
   return { beyond: 1 - within, density: within * hazard }
 }
@@ -122,8 +122,8 @@ export function responseDistribution(state: SolverState, activity: number): Time
 }
 
 /** Whether its stages run together: then there may be humps where the cumulants are those of a gamma. */
-function together({ graph: of, stageMaxima: known }: SolverState, i: number): boolean {
-  for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++) if (known[s]) return true
+function together({ graph, stageMaxima }: SolverState, i: number): boolean {
+  for (let s = graph.firstStage[i]!; s < graph.firstStage[i + 1]!; s++) if (stageMaxima[s]) return true
   return false
 }
 

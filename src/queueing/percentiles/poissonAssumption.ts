@@ -22,11 +22,11 @@ const fewestVisits = 3
 const noticeable = 0.05
 
 /** Whether slices come to each station straight from sources, and nowhere else. */
-export function fedBySources({ network, graph: of }: SolverState): Uint8Array {
+export function fedBySources({ network, graph }: SolverState): Uint8Array {
   const found = new Uint8Array(network.stations.length).fill(1)
-  for (let v = 0; v < of.visits.length; v++) {
-    found[network.activities[of.visits[v]!.to]!.station] = 0
-    found[network.activities[of.caller[v]!]!.station] = 0
+  for (let v = 0; v < graph.visits.length; v++) {
+    found[network.activities[graph.visits[v]!.to]!.station] = 0
+    found[network.activities[graph.caller[v]!]!.station] = 0
   }
   return found
 }

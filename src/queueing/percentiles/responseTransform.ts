@@ -48,7 +48,7 @@ const negligible = 0.004
 const mostSpelled = 32
 const mostClasses = 6
 
-const shared = scratchPool(nodeCount)
+const scratch = scratchPool(nodeCount)
 
 export function responseTransform(state: SolverState, root: number, withPool: boolean): LaplaceTransform {
   const spelled = choose(state, root)
@@ -108,7 +108,7 @@ function works({ network }: SolverState, i: number): boolean {
 
 /** The activities worth spelling out, called before callers; the root is the last. */
 function choose(state: SolverState, root: number): readonly number[] {
-  const { graph: of, failures: failing } = state
+  const { graph, failures } = state
   const whole = state.inside[root]!.variance
   const weight = new Map<number, number>([[root, Infinity]])
   const chosen = new Set<number>()
@@ -123,39 +123,39 @@ function choose(state: SolverState, root: number): readonly number[] {
     if (best < 0) break
     chosen.add(best)
     const times = best === root ? 1 : most / state.inside[best]!.variance
-    for (let v = of.firstVisit[best]!; v < of.firstVisit[best + 1]!; v++) {
-      const visit = of.visits[v]!
+    for (let v = graph.firstVisit[best]!; v < graph.firstVisit[best + 1]!; v++) {
+      const visit = graph.visits[v]!
       const below = state.inside[visit.to]!.variance
       if (visit.waits && visit.ratio > 0 && below > 0)
-        weight.set(visit.to, (weight.get(visit.to) ?? 0) + times * failing.calls[v]! * below)
+        weight.set(visit.to, (weight.get(visit.to) ?? 0) + times * failures.calls[v]! * below)
     }
   }
   const ordered: number[] = []
-  const order = of.waitOrder.activities
+  const order = graph.waitOrder.activities
   for (let k = 0; k < order.length && ordered.length < chosen.size; k++)
     if (chosen.has(order[k]!)) ordered.push(order[k]!)
   return ordered
 }
 
 function waiting(state: SolverState, station: number, stretch: number, s: ComplexVector, into: ComplexVector): void {
-  const { stations: at, network } = state
-  const queue = at.queues[station]!
+  const { stations, network } = state
+  const queue = stations.queues[station]!
   setOne(into)
-  const residents = at.residents[station]!
+  const residents = stations.residents[station]!
   const first = network.activities[residents[0]!]!.demand
-  const scaled = shared.take()
+  const scaled = scratch.take()
   for (let i = 0; i < nodeCount; i++) {
     scaled.re[i] = s.re[i]! * stretch * queue.scale
     scaled.im[i] = s.im[i]! * stretch * queue.scale
   }
-  const rho = at.offered[station]! / at.servers[station]!
-  const m = at.sliceTimes[station]!.mean
+  const rho = stations.offered[station]! / stations.servers[station]!
+  const m = stations.sliceTimes[station]!.mean
   if (queue.modes) modal(into, scaled, queue.modes)
   else if (residents.length === 1 && first.shape === 'exponential') multiplyByGamma(into, scaled, 1, m / (1 - rho))
   else if (residents.length > mostClasses) multiplyByFittedGamma(into, s, stretchedBy(queue.conditionalWait, stretch))
   else {
-    const work = shared.take()
-    const one = shared.take()
+    const work = scratch.take()
+    const one = scratch.take()
     work.re.fill(0)
     work.im.fill(0)
     for (const i of residents) {
@@ -164,10 +164,10 @@ function waiting(state: SolverState, station: number, stretch: number, s: Comple
         one,
         scaled,
         network.activities[i]!.demand,
-        1 / (sliceCount(state.graph, i) * at.speed[station]!),
-        shared,
+        1 / (sliceCount(state.graph, i) * stations.speed[station]!),
+        scratch,
       )
-      const share = at.sliceRates[i]! / at.arrivalRates[station]!
+      const share = stations.sliceRates[i]! / stations.arrivalRates[station]!
       for (let k = 0; k < nodeCount; k++) {
         work.re[k] = work.re[k]! + share * one.re[k]!
         work.im[k] = work.im[k]! + share * one.im[k]!
@@ -187,10 +187,10 @@ function waiting(state: SolverState, station: number, stretch: number, s: Comple
       into.re[k] = ((1 - rho) * (re * p + im * q)) / size
       into.im[k] = ((1 - rho) * (im * p - re * q)) / size
     }
-    shared.release(work)
-    shared.release(one)
+    scratch.release(work)
+    scratch.release(one)
   }
-  shared.release(scaled)
+  scratch.release(scaled)
   applyProbability(into, queue.waitProbability)
   raiseToPower(into, 1 / stretch)
 }
@@ -201,7 +201,7 @@ function modal(
   s: ComplexVector,
   { rates, weights, shape }: HyperexponentialQueue & { readonly shape: number },
 ): void {
-  const one = shared.take()
+  const one = scratch.take()
   into.re.fill(0)
   into.im.fill(0)
   for (let j = 0; j < rates.length; j++) {
@@ -214,7 +214,7 @@ function modal(
       into.im[k] = into.im[k]! + weight * one.im[k]!
     }
   }
-  shared.release(one)
+  scratch.release(one)
 }
 
 function stretchedBy({ mean, variance, third, fourth }: Cumulants, by: number): Cumulants {

@@ -21,13 +21,13 @@ export interface Truncation {
 }
 
 export function truncation(one: Cumulants, timeout: number): Truncation {
-  const of = distributionFit(one)
-  const start = of.shape === 0 ? Math.min(of.mean, timeout) : Math.min(quantile(of, 1e-7), timeout)
+  const fit = distributionFit(one)
+  const start = fit.shape === 0 ? Math.min(fit.mean, timeout) : Math.min(quantile(fit, 1e-7), timeout)
   const step = (timeout - start) / steps
   const weights = new Float64Array(steps)
   let before = 0
   for (let j = 0; j < steps; j++) {
-    const now = step > 0 ? cdf(of, start + (j + 1) * step) : 0
+    const now = step > 0 ? cdf(fit, start + (j + 1) * step) : 0
     weights[j] = now - before
     before = now
   }
@@ -39,9 +39,9 @@ export function truncatedTransform(
   into: ComplexVector,
   s: ComplexVector,
   { start, step, weights }: Truncation,
-  room: ScratchPool,
+  scratch: ScratchPool,
 ): void {
-  const z = room.take()
+  const z = scratch.take()
   setOne(z)
   multiplyByShift(z, s, step)
   into.re.fill(0)
@@ -69,5 +69,5 @@ export function truncatedTransform(
     into.re[k] = one
   }
   multiplyByShift(into, s, start)
-  room.release(z)
+  scratch.release(z)
 }

@@ -27,7 +27,7 @@ export interface SlotHolder {
 
 export function stationPool(
   residents: readonly SlotHolder[],
-  at: Stations,
+  stations: Stations,
   station: number,
   slots: number,
   most: number,
@@ -46,7 +46,7 @@ export function stationPool(
     second += entering * Math.sqrt(below.second)
     third += entering * Math.cbrt(below.third)
   }
-  const own = populationCumulants(at, station)
+  const own = populationCumulants(stations, station)
   const occupancy = {
     mean: held,
     second: second ** 2 + visits ** 2 * own.second,
@@ -60,27 +60,27 @@ export function stationPool(
  * send at once from the slots that they hold. No bound where sources call, where nobody waits for the answer, or where
  * a caller may give up and call again.
  */
-export function occupancyBounds(network: Network, of: VisitGraph, slots: Float64Array): Float64Array {
+export function occupancyBounds(network: Network, graph: VisitGraph, slots: Float64Array): Float64Array {
   const count = network.stations.length
   const bound = new Float64Array(count)
   for (const source of network.sources) if (source.rate > 0) bound[network.activities[source.to]!.station] = Infinity
   // What the activities of one station call at once at another: its slots count once for all of them.
   const sent = new Map<number, number>()
-  const { activities } = of.callOrder
+  const { activities } = graph.callOrder
   for (let k = activities.length - 1; k >= 0; k--) {
     const i = activities[k]!
     const from = network.activities[i]!.station
     const limit = Math.min(slots[from]!, bound[from]! || Infinity)
-    for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++) {
-      for (let v = of.stageVisit[s]!; v < of.stageVisit[s + 1]!; v++) {
-        const visit = of.visits[v]!
+    for (let s = graph.firstStage[i]!; s < graph.firstStage[i + 1]!; s++) {
+      for (let v = graph.stageVisit[s]!; v < graph.stageVisit[s + 1]!; v++) {
+        const visit = graph.visits[v]!
         const to = network.activities[visit.to]!.station
         if (visit.local || !(visit.ratio > 0)) continue
         const sure = visit.waits && visit.timeout === undefined
         const most = sure ? limit * (visit.fanOut === 'parallel' ? Math.max(1, Math.ceil(visit.ratio)) : 1) : Infinity
         const key = from * count + to
         const known = sent.get(key) ?? 0
-        const alone = of.stageVisit[s + 1]! - of.stageVisit[s]! === 1
+        const alone = graph.stageVisit[s + 1]! - graph.stageVisit[s]! === 1
         const now = alone ? Math.max(known, most) : known + most
         sent.set(key, now)
         bound[to] = bound[to]! + now - known
@@ -96,11 +96,11 @@ const mostCounted = 256
  * Second and third factorial cumulants of the number at a station, per λ² and λ³: for one server the cumulants of
  * the time inside (all is in order), for several those of M/M/c, corrected by how its wait differs from theirs.
  */
-export function populationCumulants(at: Stations, station: number): InOrder {
-  const { populationCumulants: ordered } = at
+export function populationCumulants(stations: Stations, station: number): InOrder {
+  const { populationCumulants: ordered } = stations
   const place = 2 * station
   if (!Number.isNaN(ordered[place]!)) return { second: ordered[place]!, third: ordered[place + 1]! }
-  const found = reckoned(at, station)
+  const found = reckoned(stations, station)
   ordered[place] = found.second
   ordered[place + 1] = found.third
   return found
@@ -111,19 +111,19 @@ interface InOrder {
   readonly third: number
 }
 
-function reckoned(at: Stations, station: number): InOrder {
-  const { wait, waitProbability: busy } = at.queues[station]!
-  const servers = at.servers[station]!
+function reckoned(stations: Stations, station: number): InOrder {
+  const { wait, waitProbability } = stations.queues[station]!
+  const servers = stations.servers[station]!
   if (wait.mean === Infinity || servers === Infinity) return { second: 0, third: 0 }
   if (servers === 1) {
-    const work = at.sliceTimes[station]!
+    const work = stations.sliceTimes[station]!
     return { second: wait.variance + work.variance, third: wait.third + work.third }
   }
   if (servers > mostCounted) return { second: wait.variance, third: wait.third }
-  const rate = at.arrivalRates[station]!
-  const load = at.offered[station]!
+  const rate = stations.arrivalRates[station]!
+  const load = stations.offered[station]!
   const one = load / rate / (servers - load)
-  const exponential = withProbability(busy, {
+  const exponential = withProbability(waitProbability, {
     mean: one,
     variance: one ** 2,
     third: 2 * one ** 3,

@@ -24,16 +24,16 @@ import type { Queue } from '../stations/mgc'
 import type { SolverState } from './solverState'
 
 /** The queue where a slice finds so much of its own request besides, in seconds that it waits for it. */
-export function withBurstBacklog(of: Queue, found: Seconds, rho: number): Queue {
+export function withBurstBacklog(queue: Queue, found: Seconds, rho: number): Queue {
   const extra = (rho * found) / (1 - rho)
-  if (!(extra > 0) || !(of.wait.mean > 0) || !(of.wait.mean < Infinity)) return of
-  const longer = (of.wait.mean + extra) / of.wait.mean
-  const delayed = scaled(of.conditionalWait, longer)
+  if (!(extra > 0) || !(queue.wait.mean > 0) || !(queue.wait.mean < Infinity)) return queue
+  const longer = (queue.wait.mean + extra) / queue.wait.mean
+  const delayed = scaled(queue.conditionalWait, longer)
   return {
-    ...of,
+    ...queue,
     conditionalWait: delayed,
-    wait: withProbability(of.waitProbability, delayed),
-    scale: of.scale * longer,
+    wait: withProbability(queue.waitProbability, delayed),
+    scale: queue.scale * longer,
   }
 }
 
@@ -45,22 +45,22 @@ const little = 0.005
  * would hardly make any response longer.
  */
 export function burstBacklogs(
-  { network, graph: of, stations: at, inside, meetings }: SolverState,
+  { network, graph, stations, inside, meetings }: SolverState,
   rates: Float64Array,
 ): Float64Array | undefined {
-  const found = new Float64Array(at.arrivalRates.length)
+  const found = new Float64Array(stations.arrivalRates.length)
   for (let i = 0; i < rates.length; i++) {
     if (!(rates[i]! > 0)) continue
-    for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++)
-      for (const { station, waitTime: waited } of meetings[s] ?? [])
-        found[station] = found[station]! + (rates[i]! * waited) / at.arrivalRates[station]!
+    for (let s = graph.firstStage[i]!; s < graph.firstStage[i + 1]!; s++)
+      for (const { station, waitTime } of meetings[s] ?? [])
+        found[station] = found[station]! + (rates[i]! * waitTime) / stations.arrivalRates[station]!
   }
   const spent = network.sources.reduce((sum, { to, rate }) => sum + rate * inside[to]!.mean, 0)
   let more = 0
   for (let s = 0; s < found.length; s++) {
     if (!(found[s]! > 0)) continue
-    const rho = at.offered[s]! / at.servers[s]!
-    more += (at.arrivalRates[s]! * rho * found[s]!) / (1 - rho)
+    const rho = stations.offered[s]! / stations.servers[s]!
+    more += (stations.arrivalRates[s]! * rho * found[s]!) / (1 - rho)
   }
   return more > little * spent ? found : undefined
 }

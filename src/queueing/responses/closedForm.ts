@@ -40,7 +40,7 @@ function delays(delay: Delay): PhaseType | undefined {
 }
 
 function sequence(state: SolverState, root: number): PhaseType | undefined {
-  const { graph: of, network, stations: at } = state
+  const { graph, network, stations } = state
   const waiting = [root]
   const met = new Set<number>()
   let all: PhaseType | undefined = zeroPhases
@@ -53,17 +53,17 @@ function sequence(state: SolverState, root: number): PhaseType | undefined {
     if (step > mostSteps || activity.errorRate > 0 || (state.pools[activity.station]?.delay.mean ?? 0) > 0)
       return undefined
     add(delays(activity.pause))
-    const count = sliceCount(of, i)
-    const queue = at.queues[activity.station]!
-    const slice = phaseTypeOf(activity.demand, 1 / (count * at.speed[activity.station]!))
+    const count = sliceCount(graph, i)
+    const queue = stations.queues[activity.station]!
+    const slice = phaseTypeOf(activity.demand, 1 / (count * stations.speed[activity.station]!))
     if (!slice) return undefined
     if (queue.waitProbability > 0 && state.ownVisits[i]! > 0) {
-      if (at.batchWait[activity.station]! > 0) return undefined
-      const work = at.sliceTimes[activity.station]!
+      if (stations.batchWait[activity.station]! > 0) return undefined
+      const work = stations.sliceTimes[activity.station]!
       const exponential = Math.abs(work.variance - work.mean ** 2) < 1e-12 * work.variance
       if (count > 1 || met.has(activity.station) || !exponential) return undefined
       met.add(activity.station)
-      if (at.servers[activity.station] === 1 && activity.demand.shape === 'exponential') {
+      if (stations.servers[activity.station] === 1 && activity.demand.shape === 'exponential') {
         add(exponentialPhase(queue.wait.mean + slice.rates.reduce((mean, rate) => mean + 1 / rate, 0)))
         continueWith(state, i, waiting, add)
         continue
@@ -83,12 +83,12 @@ function continueWith(
   waiting: number[],
   add: (next: PhaseType | undefined) => void,
 ): boolean {
-  const { graph: of } = state
-  for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++) {
+  const { graph } = state
+  for (let s = graph.firstStage[i]!; s < graph.firstStage[i + 1]!; s++) {
     if (state.failures.stageSuccess[s]! < 1) return false
     let awaited = 0
-    for (let v = of.stageVisit[s]!; v < of.stageVisit[s + 1]!; v++) {
-      const visit = of.visits[v]!
+    for (let v = graph.stageVisit[s]!; v < graph.stageVisit[s + 1]!; v++) {
+      const visit = graph.visits[v]!
       if (!visit.waits || !(visit.ratio > 0)) continue
       if (awaited++ > 0 || !Number.isInteger(visit.ratio) || visit.ratio > 8 || state.retriedTimes[v]) return false
       if (visit.fanOut === 'parallel' && visit.ratio > 1) return false
@@ -111,17 +111,18 @@ export function closedCallForm(state: SolverState, visit: Visit): PhaseType | un
 
 /** The branches of an activity that does nothing but call them together. */
 function fanOut(state: SolverState, root: number): readonly ClosedBranch[] | undefined {
-  const { graph: of, network } = state
+  const { graph, network } = state
   const activity = network.activities[root]!
-  const s = of.firstStage[root]!
-  const nothingElse = state.ownVisits[root] === 0 && activity.pause.length === 0 && of.firstStage[root + 1]! - s === 1
+  const s = graph.firstStage[root]!
+  const nothingElse =
+    state.ownVisits[root] === 0 && activity.pause.length === 0 && graph.firstStage[root + 1]! - s === 1
   const { mean } = state.stations.sliceTimes[activity.station]!
   const works = activity.demand.shape === 'sometimes' || activity.demand.mean > 0
   if (!nothingElse || (works && mean > 0) || works || !state.stageMaxima[s]) return undefined
   const branches: ClosedBranch[] = []
   const met = new Set<number>()
-  for (let v = of.stageVisit[s]!; v < of.stageVisit[s + 1]!; v++) {
-    const visit = of.visits[v]!
+  for (let v = graph.stageVisit[s]!; v < graph.stageVisit[s + 1]!; v++) {
+    const visit = graph.visits[v]!
     if (!visit.waits || !(visit.ratio > 0)) continue
     const station = network.activities[visit.to]!.station
     const queued = state.stations.queues[station]!.waitProbability > 0

@@ -36,15 +36,15 @@ const mostClusters = 48
 
 export function solveExecution(state: SolverState, i: number): void {
   state.effort.remaining--
-  const { graph: of, stations: at } = state
+  const { graph, stations } = state
   const activity = state.network.activities[i]!
   state.parts.fill(0, i * partCount, (i + 1) * partCount)
   state.ownVisits[i] = state.queueSecond[i] = state.queueThird[i] = 0
   for (const known of [state.stageMaxima, state.meetings, state.sharedWaits])
-    known.fill(undefined, of.firstStage[i], of.firstStage[i + 1])
+    known.fill(undefined, graph.firstStage[i], graph.firstStage[i + 1])
   for (const known of [state.retriedTimes, state.repeatExcess, state.contention])
-    known.fill(undefined, of.firstVisit[i], of.firstVisit[i + 1])
-  state.timeoutProbability.fill(0, of.firstVisit[i], of.firstVisit[i + 1])
+    known.fill(undefined, graph.firstVisit[i], graph.firstVisit[i + 1])
+  state.timeoutProbability.fill(0, graph.firstVisit[i], graph.firstVisit[i + 1])
   const draft: ExecutionDraft = {
     state,
     i,
@@ -55,11 +55,12 @@ export function solveExecution(state: SolverState, i: number): void {
     repeatExcess: zero,
   }
   const demand = cumulantsOf(activity.demand)
-  const speed = at.speed[activity.station]!
-  const slice = demand.mean > minWork ? (speed > 0 ? scaled(demand, 1 / (sliceCount(of, i) * speed)) : infinite) : zero
+  const speed = stations.speed[activity.station]!
+  const slice =
+    demand.mean > minWork ? (speed > 0 ? scaled(demand, 1 / (sliceCount(graph, i) * speed)) : infinite) : zero
   const risks: Risk[] = []
   let leg = plus(sliced(draft, slice), paused(draft, activity.pause))
-  for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++) {
+  for (let s = graph.firstStage[i]!; s < graph.firstStage[i + 1]!; s++) {
     const { time, call, count } = solveStage(draft, s)
     draft.elapsed += time.mean
     draft.elapsedVariance += time.variance
@@ -98,17 +99,18 @@ interface Risk {
 
 /** A slice of work and the wait before it. */
 function sliced(draft: ExecutionDraft, slice: Cumulants): Cumulants {
-  const { state, i, reachProbability: reach } = draft
-  if (slice.mean === 0 || reach === 0) return zero
+  const { state, i, reachProbability } = draft
+  if (slice.mean === 0 || reachProbability === 0) return zero
   const { station, overhead } = state.network.activities[i]!
   const wait = scaledWait(state.stations.queues[station]!.wait, state.stations.feedbackFactors[i]!)
   const { parts } = state
   const first = i * partCount
-  parts[first + workPart] = parts[first + workPart]! + reach * slice.mean * (1 - overhead)
-  if (overhead > 0) parts[first + serialisationPart] = parts[first + serialisationPart]! + reach * slice.mean * overhead
-  parts[first + queueingPart] = parts[first + queueingPart]! + reach * wait.mean
-  state.ownVisits[i] = state.ownVisits[i]! + reach
-  const visits = reach * state.stations.feedbackFactors[i]!
+  parts[first + workPart] = parts[first + workPart]! + reachProbability * slice.mean * (1 - overhead)
+  if (overhead > 0)
+    parts[first + serialisationPart] = parts[first + serialisationPart]! + reachProbability * slice.mean * overhead
+  parts[first + queueingPart] = parts[first + queueingPart]! + reachProbability * wait.mean
+  state.ownVisits[i] = state.ownVisits[i]! + reachProbability
+  const visits = reachProbability * state.stations.feedbackFactors[i]!
   const at = draft.elapsed
   addCluster(draft, {
     station,
@@ -135,13 +137,13 @@ function paused(draft: ExecutionDraft, pause: Delay): Cumulants {
 
 /** What the visits to the same stations have to do with one another, beside the time without it. */
 function remembered(draft: ExecutionDraft, time: Cumulants): Cumulants {
-  const { state, i, clusters: pieces } = draft
+  const { state, i, clusters } = draft
   let sum = draft.repeatExcess
   let kept: VisitCluster[] = []
-  for (const [station, list] of pieces) {
-    const memory = state.stations.waitCorrelations[station]!
-    const whole = list.length > 1 ? joinClusters(list, memory) : list[0]!
-    if (list.length > 1) sum = plus(sum, excessCumulants(whole, list, memory))
+  for (const [station, list] of clusters) {
+    const correlation = state.stations.waitCorrelations[station]!
+    const whole = list.length > 1 ? joinClusters(list, correlation) : list[0]!
+    if (list.length > 1) sum = plus(sum, excessCumulants(whole, list, correlation))
     kept.push(whole)
   }
   const weight = (cluster: VisitCluster) =>

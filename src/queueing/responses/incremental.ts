@@ -15,41 +15,41 @@ import type { SolverState } from './solverState'
 const kept = memoWeak((_: VisitGraph): { rounds: readonly SolverState[] } => ({ rounds: [] }))
 
 /** What was found round by round for the last network with this graph. */
-export function lastOf(of: VisitGraph): readonly SolverState[] {
-  return kept(of).rounds
+export function lastOf(graph: VisitGraph): readonly SolverState[] {
+  return kept(graph).rounds
 }
 
-export function keep(of: VisitGraph, rounds: readonly SolverState[]): void {
-  if (!of.waitOrder.cyclic.includes(1) && !rounds.some(({ guessed }) => guessed.includes(1))) kept(of).rounds = rounds
+export function keep(graph: VisitGraph, rounds: readonly SolverState[]): void {
+  if (!graph.waitOrder.cyclic.includes(1) && !rounds.some(({ guessed }) => guessed.includes(1)))
+    kept(graph).rounds = rounds
 }
 
 /** Whether the station is what it was: its queue, the work there, and the speed. */
-export function isSameStation(
-  { stations: at }: SolverState,
-  { stations: before }: SolverState,
-  station: number,
-): boolean {
+export function isSameStation({ stations }: SolverState, { stations: before }: SolverState, station: number): boolean {
   return (
-    at.queues[station] === before.queues[station] &&
-    at.sliceTimes[station] === before.sliceTimes[station] &&
-    at.speed[station] === before.speed[station]
+    stations.queues[station] === before.queues[station] &&
+    stations.sliceTimes[station] === before.sliceTimes[station] &&
+    stations.speed[station] === before.speed[station]
   )
 }
 
 /** Whether an execution is what it was, from those that it waits for being so or not. */
 export function isSameExecution(state: SolverState, before: SolverState, i: number, same: Uint8Array): boolean {
-  const { network, graph: of, stations: at, failures: failing } = state
+  const { network, graph, stations, failures } = state
   const activity = network.activities[i]!
   if (activity !== before.network.activities[i] || !isSameStation(state, before, activity.station)) return false
-  if (at.feedbackFactors[i] !== before.stations.feedbackFactors[i] || failing.canFail !== before.failures.canFail)
+  if (
+    stations.feedbackFactors[i] !== before.stations.feedbackFactors[i] ||
+    failures.canFail !== before.failures.canFail
+  )
     return false
-  for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++)
-    if (failing.stageSuccess[s] !== before.failures.stageSuccess[s]) return false
-  for (let v = of.firstVisit[i]!; v < of.firstVisit[i + 1]!; v++) {
-    const { to, waits, ratio, local } = of.visits[v]!
+  for (let s = graph.firstStage[i]!; s < graph.firstStage[i + 1]!; s++)
+    if (failures.stageSuccess[s] !== before.failures.stageSuccess[s]) return false
+  for (let v = graph.firstVisit[i]!; v < graph.firstVisit[i + 1]!; v++) {
+    const { to, waits, ratio, local } = graph.visits[v]!
     if (!waits || !(ratio > 0)) continue
-    if (!same[to] || failing.calls[v] !== before.failures.calls[v]) return false
-    if (failing.executionFailure[to] !== before.failures.executionFailure[to]) return false
+    if (!same[to] || failures.calls[v] !== before.failures.calls[v]) return false
+    if (failures.executionFailure[to] !== before.failures.executionFailure[to]) return false
     const { station } = network.activities[to]!
     if (!isSameStation(state, before, station)) return false
     if (!local && (state.pools[station] !== before.pools[station] || state.pendingHolders[station]! > 0)) return false

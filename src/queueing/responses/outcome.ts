@@ -27,16 +27,17 @@ export function endOutcome(error: number): Outcome {
   return { success: 1 - error, successTime: zero, failureTime: zero }
 }
 
-export function totalTime({ success: good, successTime: inGood, failureTime: inBad }: Outcome): Cumulants {
-  return inGood === inBad || good >= 1 ? inGood : good <= 0 ? inBad : mixture([good, 1 - good], [inGood, inBad])
+export function totalTime({ success, successTime, failureTime }: Outcome): Cumulants {
+  return successTime === failureTime || success >= 1
+    ? successTime
+    : success <= 0
+      ? failureTime
+      : mixture([success, 1 - success], [successTime, failureTime])
 }
 
 /** A time before it, whatever the outcome. */
-export function afterTime(
-  time: Cumulants,
-  { success: good, successTime: inGood, failureTime: inBad }: Outcome,
-): Outcome {
-  return { success: good, successTime: plus(time, inGood), failureTime: plus(time, inBad) }
+export function afterTime(time: Cumulants, { success, successTime, failureTime }: Outcome): Outcome {
+  return { success, successTime: plus(time, successTime), failureTime: plus(time, failureTime) }
 }
 
 /** A call, and the rest only if it succeeds. */

@@ -27,11 +27,11 @@ const settledAt = 1e-11
 
 export function solveResponses(
   network: Network,
-  of: VisitGraph,
+  graph: VisitGraph,
   capacity: Capacity,
   at: Stations,
   entering: Float64Array,
-  failing: Failures,
+  failures: Failures,
   effort: Effort,
   before?: SolverState,
 ): SolverState {
@@ -44,11 +44,11 @@ export function solveResponses(
   })
   const state: SolverState = {
     network,
-    graph: of,
+    graph,
     stations: at,
     slots,
     entryRates: entering,
-    failures: failing,
+    failures,
     slotHolders: residents,
     inside: before?.inside.slice() ?? new Array<Cumulants>(count).fill(zero),
     parts: before?.parts.slice() ?? new Float64Array(count * partOrder.length),
@@ -57,22 +57,24 @@ export function solveResponses(
     queueThird: before?.queueThird.slice() ?? new Float64Array(count),
     clusters: before?.clusters.slice() ?? new Array<readonly VisitCluster[]>(count).fill([]),
     pools: new Array<Pool | undefined>(stations).fill(undefined),
-    stageMaxima: before?.stageMaxima.slice() ?? unknown(of.stageVisit.length - 1),
-    retriedTimes: before?.retriedTimes.slice() ?? unknown(of.visits.length),
-    repeatExcess: before?.repeatExcess.slice() ?? unknown(of.visits.length),
-    contention: before?.contention.slice() ?? unknown(of.visits.length),
-    meetings: before?.meetings.slice() ?? new Array<undefined>(of.stageVisit.length - 1).fill(undefined),
-    sharedWaits: before?.sharedWaits.slice() ?? unknown(of.stageVisit.length - 1),
+    stageMaxima: before?.stageMaxima.slice() ?? unknown(graph.stageVisit.length - 1),
+    retriedTimes: before?.retriedTimes.slice() ?? unknown(graph.visits.length),
+    repeatExcess: before?.repeatExcess.slice() ?? unknown(graph.visits.length),
+    contention: before?.contention.slice() ?? unknown(graph.visits.length),
+    meetings: before?.meetings.slice() ?? new Array<undefined>(graph.stageVisit.length - 1).fill(undefined),
+    sharedWaits: before?.sharedWaits.slice() ?? unknown(graph.stageVisit.length - 1),
     outcomes: before?.outcomes.slice() ?? new Array<Outcome | undefined>(count).fill(undefined),
-    timeoutProbability: before?.timeoutProbability.slice() ?? new Float64Array(of.visits.length),
+    timeoutProbability: before?.timeoutProbability.slice() ?? new Float64Array(graph.visits.length),
     pendingHolders: new Int32Array(stations),
-    maxOccupancy: residents.some((list) => list.length > 0) ? occupancyBounds(network, of, slots) : new Float64Array(0),
+    maxOccupancy: residents.some((list) => list.length > 0)
+      ? occupancyBounds(network, graph, slots)
+      : new Float64Array(0),
     guessed: new Uint8Array(stations),
     converged: true,
-    divergent: endlessParts(of, failing),
+    divergent: endlessParts(graph, failures),
     effort,
   }
-  const passes = Math.max(2, Math.min(mostPasses, Math.floor(mostWork / (count + of.visits.length + 1))))
+  const passes = Math.max(2, Math.min(mostPasses, Math.floor(mostWork / (count + graph.visits.length + 1))))
   const same = new Uint8Array(count)
   for (let n = 0; n < passes && (n === 0 || effort.remaining > 0); n++) {
     if (pass(state, n === 0 ? before : undefined, same)) return state
@@ -83,44 +85,44 @@ export function solveResponses(
 const unknown = (size: number) => new Array<Cumulants | undefined>(size).fill(undefined)
 
 /** Circles of calls that are waited for and never end, whether or not anybody comes by. */
-function endlessParts(of: VisitGraph, { attempts: calls }: Failures): Uint8Array {
-  const { activities, componentStart: partStart, cyclic } = of.waitOrder
-  const awaited = cyclic.includes(1) ? calls.map((count, v) => (of.visits[v]!.waits ? count : 0)) : calls
+function endlessParts(graph: VisitGraph, { attempts }: Failures): Uint8Array {
+  const { activities, componentStart, cyclic } = graph.waitOrder
+  const awaited = cyclic.includes(1) ? attempts.map((count, v) => (graph.visits[v]!.waits ? count : 0)) : attempts
   return cyclic.map((circle, part) => {
     if (!circle) return 0
-    const members = activities.subarray(partStart[part]!, partStart[part + 1]!)
-    return sparseElimination(of, members, awaited, new Float64Array(members.length)) ? 0 : 1
+    const members = activities.subarray(componentStart[part]!, componentStart[part + 1]!)
+    return sparseElimination(graph, members, awaited, new Float64Array(members.length)) ? 0 : 1
   })
 }
 
 /** One way up the tree; true if nothing is left that another would change. `same` says what is as it was before. */
 function pass(state: SolverState, before: SolverState | undefined, same: Uint8Array): boolean {
-  const { waitOrder: waits } = state.graph
+  const { waitOrder } = state.graph
   state.guessed.fill(0)
   state.slotHolders.forEach((list, station) => {
     state.pendingHolders[station] = list.length
   })
   let settled = true
-  for (let part = 0; part < waits.cyclic.length; part++) {
-    const from = waits.componentStart[part]!
-    const to = waits.componentStart[part + 1]!
+  for (let part = 0; part < waitOrder.cyclic.length; part++) {
+    const from = waitOrder.componentStart[part]!
+    const to = waitOrder.componentStart[part + 1]!
     if (state.divergent[part]) {
-      for (let k = from; k < to; k++) state.inside[waits.activities[k]!] = infinite
+      for (let k = from; k < to; k++) state.inside[waitOrder.activities[k]!] = infinite
       continue
     }
-    const first = waits.activities[from]!
-    if (before && !waits.cyclic[part] && isSameExecution(state, before, first, same)) same[first] = 1
+    const first = waitOrder.activities[from]!
+    if (before && !waitOrder.cyclic[part] && isSameExecution(state, before, first, same)) same[first] = 1
     else if (!settle(state, part)) settled = false
-    for (let k = from; k < to; k++) if (!fill(state, waits.activities[k]!, before, same)) settled = false
+    for (let k = from; k < to; k++) if (!fill(state, waitOrder.activities[k]!, before, same)) settled = false
   }
   return settled
 }
 
 /** The executions of one part: of a circle as often as it takes. */
 function settle(state: SolverState, part: number): boolean {
-  const { activities, componentStart: partStart, cyclic } = state.graph.waitOrder
-  const from = partStart[part]!
-  const to = partStart[part + 1]!
+  const { activities, componentStart, cyclic } = state.graph.waitOrder
+  const from = componentStart[part]!
+  const to = componentStart[part + 1]!
   const sweeps = cyclic[part] ? Math.max(8, Math.min(mostSweeps, Math.floor(mostWork / (to - from)))) : 1
   for (let sweep = 0; sweep < sweeps; sweep++) {
     let moved = 0

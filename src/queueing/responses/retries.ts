@@ -77,23 +77,23 @@ export function timeWithRetries(
 function within(one: Cumulants, timeout: Seconds): { readonly inTime: Cumulants; readonly late: number } {
   if (timeout === Infinity) return { inTime: one, late: 0 }
   if (!(timeout > 0) || one.mean === Infinity) return { inTime: zero, late: 1 }
-  const of = distributionFit(one)
-  const reached = cdf(of, timeout)
+  const fit = distributionFit(one)
+  const reached = cdf(fit, timeout)
   if (reached > 1 - 1e-12) return { inTime: one, late: 0 }
   if (reached < 1e-12) return { inTime: { mean: timeout, variance: 0, third: 0, fourth: 0 }, late: 1 }
-  return { inTime: below(of, timeout, reached), late: 1 - reached }
+  return { inTime: below(fit, timeout, reached), late: 1 - reached }
 }
 
 /** Moments of the time below the timeout: E[Tⁿ] = ∫ n·tⁿ⁻¹ (1 − F(t)/F(timeout)) dt, by Simpson's rule. */
-function below(of: DistributionFit, timeout: Seconds, reached: number): Cumulants {
-  if (of.shape === 0) return { mean: of.mean, variance: 0, third: 0, fourth: 0 }
-  const start = Math.min(quantile(of, 1e-9), timeout)
+function below(fit: DistributionFit, timeout: Seconds, reached: number): Cumulants {
+  if (fit.shape === 0) return { mean: fit.mean, variance: 0, third: 0, fourth: 0 }
+  const start = Math.min(quantile(fit, 1e-9), timeout)
   const h = (timeout - start) / panels
   const m = [0, 0, 0, 0]
   for (let i = 0; i <= panels; i++) {
     const y = i * h
     const weight =
-      ((i === 0 || i === panels ? 1 : i % 2 === 1 ? 4 : 2) * h * (1 - Math.min(1, cdf(of, start + y) / reached))) / 3
+      ((i === 0 || i === panels ? 1 : i % 2 === 1 ? 4 : 2) * h * (1 - Math.min(1, cdf(fit, start + y) / reached))) / 3
     for (let n = 0; n < 4; n++) m[n] = m[n]! + (n + 1) * weight * y ** n
   }
   const time = fromMoments(m[0]!, m[1]!, m[2]!, m[3]!)
@@ -102,12 +102,12 @@ function below(of: DistributionFit, timeout: Seconds, reached: number): Cumulant
 
 /** How an attempt ends, `added` being what it takes besides the callee; undefined where it cannot fail. */
 export function attemptOutcome(
-  { failures: failing, outcomes }: SolverState,
+  { failures, outcomes }: SolverState,
   to: number,
   added: Cumulants,
   attempt: Cumulants,
 ): Outcome | undefined {
-  const error = failing.executionFailure[to]!
+  const error = failures.executionFailure[to]!
   if (error === 0) return undefined
   const known = outcomes[to]
   return known

@@ -39,13 +39,13 @@ const idle: StageTime = { time: zero, count: 0 }
 
 export function solveStage(draft: ExecutionDraft, s: number): StageTime {
   const { state } = draft
-  const { graph: of } = state
-  const awaited = awaitedOf(of, s)
+  const { graph } = state
+  const awaited = awaitedOf(graph, s)
   if (awaited.length === 0 || draft.reachProbability === 0) return idle
   const survived = state.failures.stageSuccess[s]!
   if (awaited.length === 1) {
     const v = awaited[0]!
-    const { fanOut, ratio } = of.visits[v]!
+    const { fanOut, ratio } = graph.visits[v]!
     if (fanOut === 'sequence' || ratio <= 1) {
       const { one, attempt, outcome } = made(draft, v)
       const count = state.failures.calls[v]!
@@ -54,25 +54,21 @@ export function solveStage(draft: ExecutionDraft, s: number): StageTime {
     }
   }
   const calls = awaited.map((v) => made(draft, v))
-  const {
-    delays: longer,
-    sharedStations: met,
-    waits: meetings,
-  } = branchContention(
+  const { delays, sharedStations, waits } = branchContention(
     state,
     awaited,
     calls.map(({ one }) => one),
   )
-  state.meetings[s] = meetings.map(({ station, waitTime: waited }) => ({
+  state.meetings[s] = waits.map(({ station, waitTime }) => ({
     station,
-    waitTime: draft.reachProbability * waited,
+    waitTime: draft.reachProbability * waitTime,
   }))
   const branches = awaited.map((v, b) => {
-    state.contention[v] = longer[b]!
-    return visitBranch(state, v, plus(calls[b]!.one, longer[b]!))
+    state.contention[v] = delays[b]!
+    return visitBranch(state, v, plus(calls[b]!.one, delays[b]!))
   })
   state.effort.remaining -= costOfLatest
-  const common = sharedBacklog(state, awaited, branches, met)
+  const common = sharedBacklog(state, awaited, branches, sharedStations)
   state.sharedWaits[s] = common?.time
   const { time, shares } = grahamBound(
     state,
@@ -82,7 +78,7 @@ export function solveStage(draft: ExecutionDraft, s: number): StageTime {
   )
   awaited.forEach((v, b) => {
     const { attempt } = calls[b]!
-    const its = attempt.mean < Infinity ? attempt.mean / (attempt.mean + longer[b]!.mean) : 1
+    const its = attempt.mean < Infinity ? attempt.mean / (attempt.mean + delays[b]!.mean) : 1
     account(draft, v, shares[b]! * its, attempt, shares[b]! / time.mean)
     if (its < 1) {
       const queued = draft.i * partCount + queueingPart
@@ -153,12 +149,13 @@ function made(draft: ExecutionDraft, v: number): Made {
   const timeout = visit.timeout ?? Infinity
   if (timeout === Infinity && !state.failures.canFail) return { one: attempt, attempt }
   state.effort.remaining -= costOfCall
-  const {
-    time,
-    outcome,
-    timeoutProbability: late,
-  } = timeWithRetries(attempt, attemptOutcome(state, to, added, attempt), timeout, visit.retries)
-  state.timeoutProbability[v] = late
+  const { time, outcome, timeoutProbability } = timeWithRetries(
+    attempt,
+    attemptOutcome(state, to, added, attempt),
+    timeout,
+    visit.retries,
+  )
+  state.timeoutProbability[v] = timeoutProbability
   // A call that is made once and waited for takes what its callee takes, whether it fails or not.
   state.retriedTimes[v] = time === attempt ? undefined : time
   return { one: time, attempt, outcome }
@@ -169,7 +166,7 @@ function made(draft: ExecutionDraft, v: number): Made {
  * callee has been, `count` times.
  */
 function account(draft: ExecutionDraft, v: number, share: number, attempt: Cumulants, count: number): void {
-  const { state, i, reachProbability: reach } = draft
+  const { state, i, reachProbability } = draft
   if (!(share > 0) || !(attempt.mean > 0)) return
   const visit = state.graph.visits[v]!
   const { parts } = state
@@ -177,10 +174,10 @@ function account(draft: ExecutionDraft, v: number, share: number, attempt: Cumul
   const to = visit.to * partCount
   // What never answers is waited for, until the timeout if there is one.
   if (!(attempt.mean < Infinity)) {
-    parts[first + queueingPart] = parts[first + queueingPart]! + reach * share
+    parts[first + queueingPart] = parts[first + queueingPart]! + reachProbability * share
     return
   }
-  const factor = (reach * share) / attempt.mean
+  const factor = (reachProbability * share) / attempt.mean
   const pooled = visit.local ? 0 : (state.pools[state.network.activities[visit.to]!.station]?.delay.mean ?? 0)
   addParts(parts, first, parts, to, factor)
   parts[first + queueingPart] = parts[first + queueingPart]! + factor * pooled
@@ -196,8 +193,13 @@ function account(draft: ExecutionDraft, v: number, share: number, attempt: Cumul
     const memory = state.stations.waitCorrelations[cluster.station]
     if (!memory) continue
     const whole = repeatedCluster(cluster, memory, tries, before, attempt.mean)
-    if (reach === 1) addCluster(draft, whole)
-    else addCluster(draft, { ...whole, visits: reach * whole.visits, correlationSum: reach * whole.correlationSum })
+    if (reachProbability === 1) addCluster(draft, whole)
+    else
+      addCluster(draft, {
+        ...whole,
+        visits: reachProbability * whole.visits,
+        correlationSum: reachProbability * whole.correlationSum,
+      })
     if (tries > 1)
       draft.repeatExcess = plus(
         draft.repeatExcess,

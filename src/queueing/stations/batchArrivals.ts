@@ -33,9 +33,9 @@ interface Batch {
 
 export function batchArrivals(
   network: Network,
-  of: VisitGraph,
+  graph: VisitGraph,
   rates: Float64Array,
-  { attempts: calls, meanSlices: made }: Failures,
+  { attempts, meanSlices }: Failures,
   speed: Float64Array,
 ): BatchArrivals {
   const stations = network.stations.length
@@ -47,11 +47,11 @@ export function batchArrivals(
   }
   for (let i = 0; i < network.activities.length; i++) {
     if (!(rates[i]! > 0) || rates[i] === Infinity) continue
-    for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++) {
-      if (isAlone(of, s)) continue
+    for (let s = graph.firstStage[i]!; s < graph.firstStage[i + 1]!; s++) {
+      if (isAlone(graph, s)) continue
       const found = new Map<number, Batch>()
-      for (let v = of.stageVisit[s]!; v < of.stageVisit[s + 1]!; v++)
-        join(network, of, v, calls[v]!, made, speed, found)
+      for (let v = graph.stageVisit[s]!; v < graph.stageVisit[s + 1]!; v++)
+        join(network, graph, v, attempts[v]!, meanSlices, speed, found)
       for (const [station, batch] of found) note(batches, station, batch, rates[i]!)
     }
   }
@@ -67,17 +67,17 @@ function isAlone({ visits, stageVisit }: VisitGraph, s: number): boolean {
 /** Puts the calls of a visit that are made at once into the batch of the station where they begin. */
 function join(
   network: Network,
-  of: VisitGraph,
+  graph: VisitGraph,
   v: number,
   calls: number,
   made: Float64Array,
   speed: Float64Array,
   found: Map<number, Batch>,
 ): void {
-  const { to, waits, fanOut, ratio } = of.visits[v]!
+  const { to, waits, fanOut, ratio } = graph.visits[v]!
   const { station, demand } = network.activities[to]!
   const begins = Math.min(1, made[to]!)
-  const work = moments(demand)[0] / (sliceCount(of, to) * speed[station]!)
+  const work = moments(demand)[0] / (sliceCount(graph, to) * speed[station]!)
   if (!(calls > 0) || calls === Infinity || !(begins > 0) || !(work > 0)) return
   const inTurn = waits && fanOut !== 'parallel'
   const count = (inTurn ? Math.min(1, calls) : calls) * begins

@@ -52,19 +52,20 @@ export interface StationLoad {
 /** The multiple of a Poisson arrival's wait that each activity's slices wait; 1 where none comes back at once. */
 export function feedbackFactors(
   network: Network,
-  of: VisitGraph,
+  graph: VisitGraph,
   sites: readonly StationLoad[],
   rates: Float64Array,
-  failing: Failures,
+  failures: Failures,
 ): Float64Array {
   const factor = new Float64Array(network.activities.length).fill(1)
   const returning = new Set<number>()
-  for (let v = 0; v < of.visits.length; v++)
-    if (instant(network, of, v) && failing.attempts[v]! > 0) returning.add(network.activities[of.caller[v]!]!.station)
+  for (let v = 0; v < graph.visits.length; v++)
+    if (instant(network, graph, v) && failures.attempts[v]! > 0)
+      returning.add(network.activities[graph.caller[v]!]!.station)
   for (const station of returning) {
     const { servers, residents, speed } = sites[station]!
     if (servers === Infinity || residents.length === 0) continue
-    atStation(network, of, station, servers * speed, rates, failing, factor)
+    atStation(network, graph, station, servers * speed, rates, failures, factor)
   }
   return factor
 }
@@ -75,28 +76,28 @@ export function scaledWait(wait: Cumulants, factor: number): Cumulants {
 }
 
 /** Whether a call begins at its caller's station in the moment it is made. */
-function instant({ activities }: Network, of: VisitGraph, v: number): boolean {
-  const visit = of.visits[v]!
+function instant({ activities }: Network, graph: VisitGraph, v: number): boolean {
+  const visit = graph.visits[v]!
   return (
     visit.ratio > 0 &&
-    activities[visit.to]!.station === activities[of.caller[v]!]!.station &&
+    activities[visit.to]!.station === activities[graph.caller[v]!]!.station &&
     visit.delay.every(({ time }) => moments(time)[0] === 0)
   )
 }
 
 function atStation(
   network: Network,
-  of: VisitGraph,
+  graph: VisitGraph,
   station: number,
   power: number,
   rates: Float64Array,
-  failing: Failures,
+  failures: Failures,
   factor: Float64Array,
 ): void {
   const members = network.activities.flatMap((activity, i) =>
     activity.station === station && rates[i]! > 0 ? [i] : [],
   )
-  const kinds = kindsOf(network, of, members, rates, failing)
+  const kinds = kindsOf(network, graph, members, rates, failures)
   const { count } = kinds
   if (kinds.from.length * mostPasses * 3 > mostSteps) return
   const rate = new Float64Array(count)
@@ -105,7 +106,7 @@ function atStation(
   let rho = 0
   for (const i of members) {
     const [mean, square] = moments(network.activities[i]!.demand)
-    const k = sliceCount(of, i)
+    const k = sliceCount(graph, i)
     for (let j = 0; j < k; j++) {
       rate[kinds.first[i]! + j] = rates[i]! * kinds.reach[kinds.first[i]! + j]!
       work[kinds.first[i]! + j] = mean / (k * power)
@@ -162,7 +163,7 @@ function atStation(
   for (const i of members) {
     let mean = 0
     let reached = 0
-    for (let k = kinds.first[i]!; k < kinds.first[i]! + sliceCount(of, i); k++) {
+    for (let k = kinds.first[i]!; k < kinds.first[i]! + sliceCount(graph, i); k++) {
       mean += kinds.reach[k]! * perKind[k]!
       reached += kinds.reach[k]!
     }
@@ -207,16 +208,16 @@ function through(kinds: Kinds, work: Float64Array, of: Float64Array<ArrayBuffer>
 
 function kindsOf(
   network: Network,
-  of: VisitGraph,
+  graph: VisitGraph,
   members: readonly number[],
   rates: Float64Array,
-  { attempts: calls, stageSuccess: survived }: Failures,
+  { attempts, stageSuccess }: Failures,
 ): Kinds {
   const first = new Int32Array(network.activities.length).fill(-1)
   let count = 0
   for (const i of members) {
     first[i] = count
-    count += sliceCount(of, i)
+    count += sliceCount(graph, i)
   }
   const kinds: Kinds = { first, count, reach: new Float64Array(count), from: [], to: [], share: [] }
   const edge = (from: number, to: number, share: number) => {
@@ -229,37 +230,37 @@ function kindsOf(
   for (const i of members) {
     // Probability of coming to a slice.
     let reach = 1
-    for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++) {
-      const j = s - of.firstStage[i]!
+    for (let s = graph.firstStage[i]!; s < graph.firstStage[i + 1]!; s++) {
+      const j = s - graph.firstStage[i]!
       const here = first[i]! + j
       const begins = !(paused(i) && j === 0)
-      const after = reach * survived[s]!
+      const after = reach * stageSuccess[s]!
       kinds.reach[here] = reach
       let branches = 0
       let skipped = 1
-      for (let v = of.stageVisit[s]!; v < of.stageVisit[s + 1]!; v++) {
-        const visit = of.visits[v]!
+      for (let v = graph.stageVisit[s]!; v < graph.stageVisit[s + 1]!; v++) {
+        const visit = graph.visits[v]!
         if (!visit.waits || !(visit.ratio > 0)) continue
         branches++
         skipped *= Math.max(0, 1 - visit.ratio)
       }
       if (begins) edge(here, here + 1, (skipped * after) / reach)
-      for (let v = of.stageVisit[s]!; v < of.stageVisit[s + 1]!; v++) {
-        const { to, waits, fanOut } = of.visits[v]!
-        const made = calls[v]! / reach
-        if (!instant(network, of, v) || !(made > 0)) continue
+      for (let v = graph.stageVisit[s]!; v < graph.stageVisit[s + 1]!; v++) {
+        const { to, waits, fanOut } = graph.visits[v]!
+        const made = attempts[v]! / reach
+        if (!instant(network, graph, v) || !(made > 0)) continue
         const entries = fanOut === 'parallel' || !waits ? made : Math.min(1, made)
         if (begins) edge(here, first[to]!, entries)
-        if (!waits || (paused(to) && sliceCount(of, to) === 1)) continue
+        if (!waits || (paused(to) && sliceCount(graph, to) === 1)) continue
         // Of all who leave the callee these are the ones that this visit had called.
-        const last = first[to]! + sliceCount(of, to) - 1
-        const share = (rates[i]! * calls[v]!) / rates[to]!
+        const last = first[to]! + sliceCount(graph, to) - 1
+        const share = (rates[i]! * attempts[v]!) / rates[to]!
         edge(last, first[to]!, share * (1 - entries / made))
-        edge(last, here + 1, (share * after * (1 - skipped)) / (branches * calls[v]!))
+        edge(last, here + 1, (share * after * (1 - skipped)) / (branches * attempts[v]!))
       }
       reach = after
     }
-    kinds.reach[first[i]! + sliceCount(of, i) - 1] = reach
+    kinds.reach[first[i]! + sliceCount(graph, i) - 1] = reach
   }
   return kinds
 }

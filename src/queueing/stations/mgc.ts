@@ -142,26 +142,26 @@ function twoModes(
  * backlog, ρ/(1 − ρ) times as long together: exact for M^X/M/1.
  */
 export function withBatchShare(
-  of: Queue,
+  queue: Queue,
   mean: number,
   servers: number,
   rho: number,
   share: number,
   more: number,
 ): Queue {
-  if (!(share * more > 0) || servers === Infinity || of.wait.mean === Infinity) return of
-  const { ahead, waits } = inBatch(more + 1, servers, rho, of.waitProbability)
+  if (!(share * more > 0) || servers === Infinity || queue.wait.mean === Infinity) return queue
+  const { ahead, waits } = inBatch(more + 1, servers, rho, queue.waitProbability)
   const extra = (share * mean * ahead) / (servers * (1 - rho))
-  const busy = of.waitProbability + share * (waits - of.waitProbability)
-  if (!(busy > 0) || !(of.conditionalWait.mean > 0)) return of
-  const longer = (of.wait.mean + extra) / busy / of.conditionalWait.mean
-  const delayed = scaled(of.conditionalWait, longer)
+  const busy = queue.waitProbability + share * (waits - queue.waitProbability)
+  if (!(busy > 0) || !(queue.conditionalWait.mean > 0)) return queue
+  const longer = (queue.wait.mean + extra) / busy / queue.conditionalWait.mean
+  const delayed = scaled(queue.conditionalWait, longer)
   return {
-    ...of,
+    ...queue,
     waitProbability: busy,
     conditionalWait: delayed,
     wait: withProbability(busy, delayed),
-    scale: of.scale * longer,
+    scale: queue.scale * longer,
   }
 }
 

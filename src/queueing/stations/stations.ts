@@ -49,14 +49,14 @@ export const minWork = 1e-60
 
 export function solveStations(
   network: Network,
-  of: VisitGraph,
+  graph: VisitGraph,
   capacity: Capacity,
   rates: Float64Array,
-  failing: Failures,
+  failures: Failures,
   crowds: Float64Array,
   before?: Stations,
 ): Stations {
-  const { meanSlices: made } = failing
+  const { meanSlices } = failures
   const count = network.stations.length
   const arrivals = new Float64Array(count)
   const sliceRate = new Float64Array(rates.length)
@@ -73,9 +73,9 @@ export function solveStations(
     const rate = rates[i]!
     const work = moments(activity.demand)
     if (!(rate > 0) || !(work[0] > minWork)) return
-    const k = sliceCount(of, i)
+    const k = sliceCount(graph, i)
     const at = activity.station
-    const perSecond = rate * made[i]!
+    const perSecond = rate * meanSlices[i]!
     arrivals[at] = arrivals[at]! + perSecond
     sliceRate[i] = perSecond
     residents[at]!.push(i)
@@ -90,7 +90,7 @@ export function solveStations(
       given[at * facts + n] = given[at * facts + n]! + (perSecond * work[n]!) / unit
     }
   })
-  const batches = batchArrivals(network, of, rates, failing, speed)
+  const batches = batchArrivals(network, graph, rates, failures, speed)
   const offered = new Float64Array(count)
   const queues: Queue[] = new Array(count)
   const longer = new Float64Array(count)
@@ -127,7 +127,7 @@ export function solveStations(
     servers: servers[at]!,
     speed: speed[at]!,
   }))
-  const apart = feedbackFactors(network, of, sites, rates, failing)
+  const apart = feedbackFactors(network, graph, sites, rates, failures)
   for (let at = 0; at < count; at++) {
     if (!(longer[at]! > 0)) continue
     const own = ownBatchShare(longer[at]!, queues[at]!, offered[at]! / servers[at]!)

@@ -73,15 +73,15 @@ export function waitCorrelation(
   rho: number,
   crowd: number,
 ): WaitCorrelation | undefined {
-  const { wait, waitProbability: busy } = queue
+  const { wait, waitProbability } = queue
   if (!(wait.variance > 0) || wait.mean === Infinity) return undefined
   const single = servers === 1
-  const lost = (busy * (1 - rho)) / (1 - rho * busy)
+  const lost = (waitProbability * (1 - rho)) / (1 - rho * waitProbability)
   const others = Math.min(1, lost / (rho * (1 - lost)))
   const left = single
     ? rho * work.variance
-    : Math.max(0, rho - (servers - 1) / servers) * busy * work.variance +
-      (wait.mean * (1 - busy) * (1 - others) * work.mean) / servers
+    : Math.max(0, rho - (servers - 1) / servers) * waitProbability * work.variance +
+      (wait.mean * (1 - waitProbability) * (1 - others) * work.mean) / servers
   const spread = (1 + work.variance / (work.mean * work.mean)) / 2
   return {
     strength: Math.min(1, (rho * wait.variance + left) / wait.variance),
@@ -92,14 +92,16 @@ export function waitCorrelation(
 }
 
 /** Correlation of the waits of two visits that begin `lag` apart, if all is forgotten `longer` times as slowly. */
-export function successiveCorrelation(of: WaitCorrelation, lag: Seconds, longer = 1): number {
-  const gone = Math.max(0, lag - of.visitTime)
-  return gone === 0 ? of.strength : of.strength * share(gone / (2 * of.relaxationTime * longer))
+export function successiveCorrelation(correlation: WaitCorrelation, lag: Seconds, longer = 1): number {
+  const gone = Math.max(0, lag - correlation.visitTime)
+  return gone === 0
+    ? correlation.strength
+    : correlation.strength * share(gone / (2 * correlation.relaxationTime * longer))
 }
 
 /** The same of two who do not come one after the other: at one moment both find the same backlog. */
-export function simultaneousCorrelation(of: WaitCorrelation, lag: Seconds): number {
-  return lag === 0 ? 1 : share(lag / (2 * of.relaxationTime))
+export function simultaneousCorrelation(correlation: WaitCorrelation, lag: Seconds): number {
+  return lag === 0 ? 1 : share(lag / (2 * correlation.relaxationTime))
 }
 
 function share(t: number): number {
@@ -129,50 +131,50 @@ export interface StartTime {
 
 /** `count` runs of a cluster, one every `period`, the first of them beginning at the start. */
 export function repeatedCluster(
-  of: VisitCluster,
-  memory: WaitCorrelation,
+  cluster: VisitCluster,
+  correlation: WaitCorrelation,
   count: number,
   start: StartTime,
   period: Seconds,
 ): VisitCluster {
-  const visits = count * of.visits
-  const { station } = of
-  const from = start.mean + of.firstTime
-  const jitter = start.variance + of.firstVariance
+  const visits = count * cluster.visits
+  const { station } = cluster
+  const from = start.mean + cluster.firstTime
+  const jitter = start.variance + cluster.firstVariance
   if (!(count > 1))
     return {
       station,
       visits,
-      correlationSum: count * of.correlationSum,
-      meanTime: start.mean + of.meanTime,
+      correlationSum: count * cluster.correlationSum,
+      meanTime: start.mean + cluster.meanTime,
       firstTime: from,
-      lastTime: start.mean + of.lastTime,
+      lastTime: start.mean + cluster.lastTime,
       firstVariance: jitter,
     }
   const cross = (slower: number) => {
     let sum = 0
     for (let d = 1; d < count && d < 64; d++) {
-      const together = successiveCorrelation(memory, d * period, slower)
+      const together = successiveCorrelation(correlation, d * period, slower)
       if (together < 1e-3) break
-      sum += 2 * (count - d) * of.visits * of.visits * together
+      sum += 2 * (count - d) * cluster.visits * cluster.visits * together
     }
     return sum
   }
   const span = (count - 1) * period
-  const pairs = count * of.correlationSum + settled(cross, visits)
+  const pairs = count * cluster.correlationSum + settled(cross, visits)
   return {
     station,
     visits,
     correlationSum: pairs,
-    meanTime: start.mean + span / 2 + of.meanTime,
+    meanTime: start.mean + span / 2 + cluster.meanTime,
     firstTime: from,
-    lastTime: start.mean + span + of.lastTime,
+    lastTime: start.mean + span + cluster.lastTime,
     firstVariance: jitter,
   }
 }
 
 /** All clusters of one execution at one station as one. */
-export function joinClusters(list: readonly VisitCluster[], memory: WaitCorrelation): VisitCluster {
+export function joinClusters(list: readonly VisitCluster[], correlation: WaitCorrelation): VisitCluster {
   let visits = 0
   let pairs = 0
   let at = 0
@@ -187,7 +189,7 @@ export function joinClusters(list: readonly VisitCluster[], memory: WaitCorrelat
     pairs += cluster.correlationSum
     at += cluster.visits * cluster.meanTime
   }
-  const cross = settled((slower) => crossPairs(list, memory, slower), visits)
+  const cross = settled((slower) => crossPairs(list, correlation, slower), visits)
   return {
     station: list[0]!.station,
     visits,
@@ -207,7 +209,7 @@ function settled(cross: (slower: number) => number, visits: number): number {
 }
 
 /** Of a long list each is held against the neighbours before it and the middle of the rest. */
-function crossPairs(list: readonly VisitCluster[], memory: WaitCorrelation, slower: number): number {
+function crossPairs(list: readonly VisitCluster[], correlation: WaitCorrelation, slower: number): number {
   let sum = 0
   let visits = 0
   let at = 0
@@ -221,14 +223,14 @@ function crossPairs(list: readonly VisitCluster[], memory: WaitCorrelation, slow
         2 *
         cluster.visits *
         other.visits *
-        successiveCorrelation(memory, Math.abs(cluster.meanTime - other.meanTime), slower)
+        successiveCorrelation(correlation, Math.abs(cluster.meanTime - other.meanTime), slower)
     }
     if (first > 0)
       sum +=
         2 *
         cluster.visits *
         (visits - near) *
-        successiveCorrelation(memory, Math.abs(cluster.meanTime - at / visits), slower)
+        successiveCorrelation(correlation, Math.abs(cluster.meanTime - at / visits), slower)
     visits += cluster.visits
     at += cluster.visits * cluster.meanTime
   })
@@ -242,7 +244,7 @@ export function excessCumulants(
   { wait }: WaitCorrelation,
 ): Cumulants {
   let second = whole.correlationSum
-  for (const { correlationSum: pairs } of pieces) second -= pairs
+  for (const { correlationSum } of pieces) second -= correlationSum
   if (!(second > 1e-12)) return zero
   const ratio = whole.correlationSum / whole.visits
   let third = whole.correlationSum * ratio

@@ -35,30 +35,30 @@ const mostSweeps = 60
 
 /** `late` is the probability that an attempt of each visit outlasts its timeout. */
 export function failures(network: Network, late?: Float64Array): Failures {
-  const of = visitGraph(network)
+  const graph = visitGraph(network)
   const state: Failures & { readonly late: Float64Array | undefined; readonly attempt: Float64Array } = {
-    attempts: new Float64Array(of.visits.length),
-    calls: new Float64Array(of.visits.length),
-    stageSuccess: new Float64Array(of.stageVisit.length - 1).fill(1),
-    meanSlices: Float64Array.from(network.activities, (_, i) => sliceCount(of, i)),
+    attempts: new Float64Array(graph.visits.length),
+    calls: new Float64Array(graph.visits.length),
+    stageSuccess: new Float64Array(graph.stageVisit.length - 1).fill(1),
+    meanSlices: Float64Array.from(network.activities, (_, i) => sliceCount(graph, i)),
     executionFailure: Float64Array.from(network.activities, (activity) => activity.errorRate),
     canFail: late !== undefined || network.activities.some((activity) => activity.errorRate > 0),
-    attempt: new Float64Array(of.visits.length),
+    attempt: new Float64Array(graph.visits.length),
     late,
   }
   if (!state.canFail) {
-    for (let v = 0; v < state.attempts.length; v++) state.attempts[v] = state.calls[v] = of.visits[v]!.ratio
+    for (let v = 0; v < state.attempts.length; v++) state.attempts[v] = state.calls[v] = graph.visits[v]!.ratio
     return state
   }
-  const { waitOrder: waits } = of
-  for (let part = 0; part < waits.cyclic.length; part++) {
+  const { waitOrder } = graph
+  for (let part = 0; part < waitOrder.cyclic.length; part++) {
     // Within a circle the probabilities grow towards their least fixed point.
-    for (let sweep = 0; sweep < (waits.cyclic[part] ? mostSweeps : 1); sweep++) {
+    for (let sweep = 0; sweep < (waitOrder.cyclic[part] ? mostSweeps : 1); sweep++) {
       let moved = 0
-      for (let at = waits.componentStart[part]!; at < waits.componentStart[part + 1]!; at++) {
-        const i = waits.activities[at]!
+      for (let at = waitOrder.componentStart[part]!; at < waitOrder.componentStart[part + 1]!; at++) {
+        const i = waitOrder.activities[at]!
         const before = state.executionFailure[i]!
-        execute(state, of, i, network.activities[i]!.errorRate)
+        execute(state, graph, i, network.activities[i]!.errorRate)
         moved = Math.max(moved, Math.abs(state.executionFailure[i]! - before))
       }
       if (moved < 1e-12) break
@@ -66,7 +66,7 @@ export function failures(network: Network, late?: Float64Array): Failures {
   }
   // Calls that nobody waits for are tried again as well; whom they call is known only now.
   for (let v = 0; v < state.attempts.length; v++) {
-    const visit = of.visits[v]!
+    const visit = graph.visits[v]!
     if (!visit.waits)
       state.attempts[v] = state.attempts[v]! * meanAttempts(state.executionFailure[visit.to]!, visit.retries)
   }
@@ -80,16 +80,16 @@ export function meanAttempts(f: number, retries: number): number {
 
 function execute(
   state: Failures & { late: Float64Array | undefined; attempt: Float64Array },
-  of: VisitGraph,
+  graph: VisitGraph,
   i: number,
   own: number,
 ): void {
   let reach = 1
   let count = 1
-  for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++) {
+  for (let s = graph.firstStage[i]!; s < graph.firstStage[i + 1]!; s++) {
     let survived = 1
-    for (let v = of.stageVisit[s]!; v < of.stageVisit[s + 1]!; v++) {
-      const visit = of.visits[v]!
+    for (let v = graph.stageVisit[s]!; v < graph.stageVisit[s + 1]!; v++) {
+      const visit = graph.visits[v]!
       if (!visit.waits) {
         state.calls[v] = visit.ratio
         state.attempts[v] = reach * visit.ratio

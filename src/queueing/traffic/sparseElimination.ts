@@ -14,12 +14,12 @@ const mostSweeps = 5000
  * `solved` comes with. False if the circle never ends (spectral radius of M at least 1).
  */
 export function sparseElimination(
-  of: VisitGraph,
+  graph: VisitGraph,
   members: Int32Array,
   calls: Float64Array,
   solved: Float64Array,
 ): boolean {
-  const { outward, inward } = among(of, members, calls)
+  const { outward, inward } = among(graph, members, calls)
   const order = Array.from(members.keys()).sort((a, b) => degree(a) - degree(b))
   function degree(i: number): number {
     return outward[i]!.size * inward[i]!.size
@@ -37,7 +37,7 @@ export function sparseElimination(
     into.delete(v)
     loops[v] = 1 / (1 - self)
     steps += out.size * (into.size + 1)
-    if (steps > mostSteps) return repeat(of, members, calls, start, solved)
+    if (steps > mostSteps) return repeat(graph, members, calls, start, solved)
     const rows = Array.from(into, (from) => [from, take(outward[from]!, v)] as const)
     callers[v] = rows
     for (const [to, weight] of out) {
@@ -66,7 +66,7 @@ function take(row: Map<number, number>, key: number): number {
   return weight
 }
 
-function among(of: VisitGraph, members: Int32Array, calls: Float64Array) {
+function among(graph: VisitGraph, members: Int32Array, calls: Float64Array) {
   const place = new Map<number, number>()
   members.forEach((activity, at) => {
     place.set(activity, at)
@@ -74,8 +74,8 @@ function among(of: VisitGraph, members: Int32Array, calls: Float64Array) {
   const outward = Array.from(members, () => new Map<number, number>())
   const inward = Array.from(members, () => new Set<number>())
   members.forEach((activity, at) => {
-    for (let v = of.firstVisit[activity]!; v < of.firstVisit[activity + 1]!; v++) {
-      const to = place.get(of.visits[v]!.to)
+    for (let v = graph.firstVisit[activity]!; v < graph.firstVisit[activity + 1]!; v++) {
+      const to = place.get(graph.visits[v]!.to)
       const weight = calls[v]!
       if (to === undefined || !(weight > 0)) continue
       const row = outward[at]!
@@ -91,13 +91,13 @@ function among(of: VisitGraph, members: Int32Array, calls: Float64Array) {
  * the spectral radius lies between the least and the greatest of (xM)ᵢ/xᵢ.
  */
 function repeat(
-  of: VisitGraph,
+  graph: VisitGraph,
   members: Int32Array,
   calls: Float64Array,
   start: Float64Array,
   solved: Float64Array,
 ): boolean {
-  const { outward } = among(of, members, calls)
+  const { outward } = among(graph, members, calls)
   const n = members.length
   const times = (x: Float64Array): Float64Array => {
     const y = new Float64Array(n)

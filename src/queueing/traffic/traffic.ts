@@ -44,13 +44,13 @@ export function traffic(network: Network): Result<Traffic> {
 
 /** The activities, by position, of a circle of calls that feeds itself without end; undefined if all end. */
 export function divergence(network: Network): readonly number[] | undefined {
-  const of = visitGraph(network)
-  const { attempts: calls } = expectedFailures(network)
-  for (let part = 0; part < of.callOrder.cyclic.length; part++) {
-    if (!of.callOrder.cyclic[part]) continue
-    const members = membersOf(of.callOrder, part)
-    if (!sparseElimination(of, members, calls, new Float64Array(members.length)))
-      return heaviestCycle(of, members, calls)
+  const graph = visitGraph(network)
+  const { attempts } = expectedFailures(network)
+  for (let part = 0; part < graph.callOrder.cyclic.length; part++) {
+    if (!graph.callOrder.cyclic[part]) continue
+    const members = membersOf(graph.callOrder, part)
+    if (!sparseElimination(graph, members, attempts, new Float64Array(members.length)))
+      return heaviestCycle(graph, members, attempts)
   }
   return undefined
 }
@@ -75,19 +75,19 @@ export function executionRates(
   calls: Float64Array,
   rates = new Float64Array(network.activities.length),
 ): Float64Array {
-  const of = visitGraph(network)
+  const graph = visitGraph(network)
   rates.fill(0)
   for (const source of network.sources) rates[source.to] = rates[source.to]! + source.rate
-  const { callOrder: flow } = of
-  for (let part = flow.cyclic.length - 1; part >= 0; part--) {
-    if (flow.cyclic[part]) solvePart(of, membersOf(flow, part), calls, rates)
-    for (let at = flow.componentStart[part]!; at < flow.componentStart[part + 1]!; at++) {
-      const i = flow.activities[at]!
+  const { callOrder } = graph
+  for (let part = callOrder.cyclic.length - 1; part >= 0; part--) {
+    if (callOrder.cyclic[part]) solvePart(graph, membersOf(callOrder, part), calls, rates)
+    for (let at = callOrder.componentStart[part]!; at < callOrder.componentStart[part + 1]!; at++) {
+      const i = callOrder.activities[at]!
       const rate = rates[i]!
       if (!(rate > 0)) continue
-      for (let v = of.firstVisit[i]!; v < of.firstVisit[i + 1]!; v++) {
-        const to = of.visits[v]!.to
-        if (!(calls[v]! > 0) || flow.component[to] === part) continue
+      for (let v = graph.firstVisit[i]!; v < graph.firstVisit[i + 1]!; v++) {
+        const to = graph.visits[v]!.to
+        if (!(calls[v]! > 0) || callOrder.component[to] === part) continue
         rates[to] = rates[to]! + rate * calls[v]!
       }
     }
@@ -99,17 +99,17 @@ function membersOf(order: ComponentOrder, part: number): Int32Array {
   return order.activities.subarray(order.componentStart[part]!, order.componentStart[part + 1]!)
 }
 
-function solvePart(of: VisitGraph, members: Int32Array, calls: Float64Array, rates: Float64Array): void {
+function solvePart(graph: VisitGraph, members: Int32Array, calls: Float64Array, rates: Float64Array): void {
   const solved = Float64Array.from(members, (i) => rates[i]!)
   if (!solved.some((rate) => rate > 0)) return
-  if (!sparseElimination(of, members, calls, solved)) solved.fill(Infinity)
+  if (!sparseElimination(graph, members, calls, solved)) solved.fill(Infinity)
   members.forEach((i, at) => {
     rates[i] = solved[at]!
   })
 }
 
 /** From any member along the most frequent call, until a circle closes. */
-function heaviestCycle(of: VisitGraph, members: Int32Array, calls: Float64Array): readonly number[] {
+function heaviestCycle(graph: VisitGraph, members: Int32Array, calls: Float64Array): readonly number[] {
   const inside = new Set(members)
   const path: number[] = []
   const place = new Map<number, number>()
@@ -119,8 +119,8 @@ function heaviestCycle(of: VisitGraph, members: Int32Array, calls: Float64Array)
     path.push(at)
     let heaviest = -1
     let to = at
-    for (let v = of.firstVisit[at]!; v < of.firstVisit[at + 1]!; v++) {
-      const next = of.visits[v]!.to
+    for (let v = graph.firstVisit[at]!; v < graph.firstVisit[at + 1]!; v++) {
+      const next = graph.visits[v]!.to
       if (!inside.has(next) || !(calls[v]! > heaviest)) continue
       heaviest = calls[v]!
       to = next

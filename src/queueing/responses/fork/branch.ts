@@ -44,10 +44,10 @@ function again(state: SolverState, v: number, period: number): Cumulants {
   const { to, ratio } = state.graph.visits[v]!
   let sum: Cumulants = zero
   for (const cluster of state.clusters[to]!) {
-    const memory = state.stations.waitCorrelations[cluster.station]!
-    const whole = repeatedCluster(cluster, memory, ratio, zero, period)
+    const correlation = state.stations.waitCorrelations[cluster.station]!
+    const whole = repeatedCluster(cluster, correlation, ratio, zero, period)
     const each = { ...cluster, visits: ratio * cluster.visits, correlationSum: ratio * cluster.correlationSum }
-    sum = plus(sum, excessCumulants(whole, [each], memory))
+    sum = plus(sum, excessCumulants(whole, [each], correlation))
   }
   return sum
 }

@@ -63,20 +63,21 @@ export function branchContention(
 ): BranchContention {
   const met = meetings(state, awaited)
   if (met.size === 0) return { delays: awaited.map(() => zero), sharedStations: met, waits: [] }
-  const { stations: at } = state
+  const { stations } = state
   const courses = awaited.map((v, b) => course(state, v, times[b]!, met))
   const waited = new Map<number, number>()
   const longer = courses.map((one, b) => {
     let mean = 0
     let variance = 0
     for (const [station, own] of one.slices) {
-      const servers = at.servers[station]!
-      const { waitProbability: busy } = at.queues[station]!
-      if (servers === Infinity || !(busy > 0) || !(own > 0)) continue
+      const servers = stations.servers[station]!
+      const { waitProbability } = stations.queues[station]!
+      if (servers === Infinity || !(waitProbability > 0) || !(own > 0)) continue
       const { found, work } = foundAt(state, station, courses, b, own)
       if (!(found > 1e-9)) continue
-      const delayed = delayingJobs(found / own, servers, at.offered[station]! / servers, busy) / (found / own)
-      const each = at.sliceTimes[station]!
+      const delayed =
+        delayingJobs(found / own, servers, stations.offered[station]! / servers, waitProbability) / (found / own)
+      const each = stations.sliceTimes[station]!
       const wait = (work * delayed) / servers
       mean += wait
       variance += ((wait * work) / found / servers) * (1 + each.variance / each.mean ** 2)
@@ -94,7 +95,7 @@ export function branchContention(
 
 /** How many slices of its siblings the slices of one find at a station, all together, and how much work they are. */
 function foundAt(
-  { stations: at }: SolverState,
+  { stations }: SolverState,
   station: number,
   courses: readonly BranchProfile[],
   b: number,
@@ -107,10 +108,10 @@ function foundAt(
     const count = j === b ? other.copies - 1 : other.copies
     const theirs = other.slices.get(station) ?? 0
     if (!(count > 0) || !(theirs > 0) || !(one.time > 0)) return
-    const slice = other.slice ?? at.sliceTimes[station]!.mean
+    const slice = other.slice ?? stations.sliceTimes[station]!.mean
     const together = one.first === station && other.first === station
     const later = together ? Math.max(0, own - 1) : own
-    const more = count * later * presence(one, other, station, theirs, slice + at.queues[station]!.wait.mean)
+    const more = count * later * presence(one, other, station, theirs, slice + stations.queues[station]!.wait.mean)
     found += more
     work += more * slice
   })
@@ -142,7 +143,7 @@ function momentary(at: number, from: number, until: number): number {
 
 /** Stations to which more than one of them comes: mostly each goes its own way. */
 function meetings(
-  { graph: of, network, ownVisits: own, clusters }: SolverState,
+  { graph, network, ownVisits, clusters }: SolverState,
   awaited: readonly number[],
 ): ReadonlySet<number> {
   const first = new Map<number, number>()
@@ -153,9 +154,9 @@ function meetings(
     if (several || (before ?? v) !== v) met.add(station)
   }
   for (const v of awaited) {
-    const { to, fanOut, ratio } = of.visits[v]!
+    const { to, fanOut, ratio } = graph.visits[v]!
     const several = fanOut === 'parallel' && ratio > 1
-    if (own[to]! > 0) come(network.activities[to]!.station, v, several)
+    if (ownVisits[to]! > 0) come(network.activities[to]!.station, v, several)
     for (const { station } of clusters[to]!) come(station, v, several)
   }
   return met
@@ -168,8 +169,8 @@ export function grahamBound(
   branches: readonly Branch[],
   found: Maximum,
 ): Maximum {
-  const { stations: at, graph: of, network, ownVisits: own } = state
-  const stations = new Set(awaited.map((v) => network.activities[of.visits[v]!.to]!.station))
+  const { stations: at, graph, network, ownVisits } = state
+  const stations = new Set(awaited.map((v) => network.activities[graph.visits[v]!.to]!.station))
   const [station] = stations
   if (stations.size !== 1 || station === undefined || !(at.batchWait[station]! > 0)) return found
   const servers = at.servers[station]!
@@ -180,16 +181,16 @@ export function grahamBound(
   let besides = 0
   const alone: Branch[] = []
   for (const [b, v] of awaited.entries()) {
-    const { to, fanOut, ratio } = of.visits[v]!
+    const { to, fanOut, ratio } = graph.visits[v]!
     const { pause, demand } = network.activities[to]!
-    const { copies: whole, extraProbability: rest, time } = branches[b]!
-    const leaf = own[to]! > 0 && pause.length === 0 && of.firstVisit[to] === of.firstVisit[to + 1]
+    const { copies, extraProbability, time } = branches[b]!
+    const leaf = ownVisits[to]! > 0 && pause.length === 0 && graph.firstVisit[to] === graph.firstVisit[to + 1]
     if (!leaf || state.retriedTimes[v] || (fanOut === 'sequence' && ratio > 1)) return found
     const rather = Math.max(0, time.mean - wait.mean * at.feedbackFactors[to]! - (state.contention[v]?.mean ?? 0))
     const slice = Math.min(rather, cumulantsOf(demand).mean / at.speed[station]!)
-    work += (whole + rest) * slice
+    work += (copies + extraProbability) * slice
     besides = Math.max(besides, rather - slice)
-    alone.push({ time: scaled(time, slice / time.mean), copies: whole, extraProbability: rest })
+    alone.push({ time: scaled(time, slice / time.mean), copies, extraProbability })
   }
   const longest = servers > 1 ? (1 - 1 / servers) * maximum(alone, false).time.mean : 0
   const bound = common + besides + work / servers + longest
@@ -199,37 +200,32 @@ export function grahamBound(
 }
 
 /** Only where several come: of all else nobody asks. */
-function course(
-  state: SolverState,
-  v: number,
-  { mean: time, variance }: Cumulants,
-  met: ReadonlySet<number>,
-): BranchProfile {
-  const { graph: of, network, ownVisits: own, parts, inside, clusters } = state
-  const { to, fanOut, ratio } = of.visits[v]!
+function course(state: SolverState, v: number, { mean, variance }: Cumulants, met: ReadonlySet<number>): BranchProfile {
+  const { graph, network, ownVisits, parts, inside, clusters } = state
+  const { to, fanOut, ratio } = graph.visits[v]!
   const { station: home, pause } = network.activities[to]!
   const turns = fanOut === 'parallel' ? 1 : Math.max(1, ratio)
-  const start = Math.max(0, time - inside[to]!.mean)
-  const end = start + (turns - 1) * time
+  const start = Math.max(0, mean - inside[to]!.mean)
+  const end = start + (turns - 1) * mean
   const before = Math.max(0, variance - inside[to]!.variance)
   const slices = new Map<number, number>()
   const windows = new Map<number, VisitWindow>()
-  let stations = own[to]! > 0 ? 1 : 0
-  if (own[to]! > 0 && met.has(home)) slices.set(home, own[to]! * turns)
-  for (const { station, visits, firstTime: from, lastTime: until, firstVariance: jitter } of clusters[to]!) {
-    if (station !== home || !(own[to]! > 0)) stations++
+  let stations = ownVisits[to]! > 0 ? 1 : 0
+  if (ownVisits[to]! > 0 && met.has(home)) slices.set(home, ownVisits[to]! * turns)
+  for (const { station, visits, firstTime, lastTime, firstVariance } of clusters[to]!) {
+    if (station !== home || !(ownVisits[to]! > 0)) stations++
     if (!met.has(station)) continue
     slices.set(station, Math.max(slices.get(station) ?? 0, visits * turns))
-    windows.set(station, { from: start + from, until: end + until, jitter: before + jitter })
+    windows.set(station, { from: start + firstTime, until: end + lastTime, jitter: before + firstVariance })
   }
   const [only] = stations === 1 ? slices.values() : []
   const work = parts[to * partCount]! + parts[to * partCount + serialisationPart]!
   return {
     copies: fanOut === 'parallel' ? ratio : Math.min(1, ratio),
-    time: time * turns,
+    time: mean * turns,
     slices,
     slice: only ? (work * turns) / only : undefined,
     windows,
-    first: own[to]! > 0 && pause.length === 0 ? home : -1,
+    first: ownVisits[to]! > 0 && pause.length === 0 ? home : -1,
   }
 }

@@ -70,7 +70,7 @@ export function maximum(branches: readonly Branch[], precise: boolean): Maximum 
 
 /** Distribution functions of a branch at all points, and before them at the start, into its row. */
 function tabulate(branch: Branch, fit: DistributionFit, start: number, count: number, row: number): void {
-  const { phases, copies: whole, extraProbability: rest } = branch
+  const { phases, copies, extraProbability } = branch
   const own = rows.subarray(row, row + count)
   const { modes } = branch
   if (modes) {
@@ -84,11 +84,11 @@ function tabulate(branch: Branch, fit: DistributionFit, start: number, count: nu
     own.set(mixed.subarray(0, count))
   } else if (phases) for (let k = 0; k < count; k++) own[k] = 1 - phaseTail(phases, start + times[k]!).beyond
   else cdfs(fit, start, times, own)
-  if (whole === 1 && rest === 0) return
+  if (copies === 1 && extraProbability === 0) return
   for (let k = 0; k < count; k++) {
     const one = own[k]!
-    const all = whole === 1 ? one : one ** whole
-    own[k] = rest === 0 ? all : all * (1 - rest + rest * one)
+    const all = copies === 1 ? one : one ** copies
+    own[k] = extraProbability === 0 ? all : all * (1 - extraProbability + extraProbability * one)
   }
 }
 
@@ -148,26 +148,28 @@ function known(branches: readonly Branch[], fits: readonly DistributionFit[], st
     .sort((a, b) => a - b)
 }
 
-function earliest({ phases, modes }: Branch, of: DistributionFit): number {
+function earliest({ phases, modes }: Branch, fit: DistributionFit): number {
   if (modes)
     return Math.min(
       ...modes.map(({ time }) => earliest({ time, copies: 1, extraProbability: 0 }, distributionFit(time))),
     )
   if (phases) return Math.min(...phases.values)
-  if (of.shape === 0) return of.mean
-  const bound = of.mean - 7 * of.deviation
+  if (fit.shape === 0) return fit.mean
+  const bound = fit.mean - 7 * fit.deviation
   const shift =
-    of.shape === Infinity || of.side < 0 || of.lognormal > 0 ? bound : of.mean - of.deviation * Math.sqrt(of.shape)
+    fit.shape === Infinity || fit.side < 0 || fit.lognormal > 0
+      ? bound
+      : fit.mean - fit.deviation * Math.sqrt(fit.shape)
   return Math.max(0, bound, shift)
 }
 
-function reach(of: DistributionFit, branch: Branch): number {
+function reach(fit: DistributionFit, branch: Branch): number {
   // The points reach as far as the widest of the modes does.
   if (branch.modes) {
     const widest = branch.modes.map(({ time }) => time.mean + Math.sqrt(time.variance))
-    return Math.max(of.mean + of.deviation, ...widest)
+    return Math.max(fit.mean + fit.deviation, ...widest)
   }
-  return of.mean + of.deviation * (1 + Math.log(Math.max(branch.copies, 1)))
+  return fit.mean + fit.deviation * (1 + Math.log(Math.max(branch.copies, 1)))
 }
 
 function constantLatest(branches: readonly Branch[], mean: number): Maximum {

@@ -85,14 +85,14 @@ function added(modes: readonly Mode[], of: Cumulants, longer: Cumulants): readon
 
 /** The visit of an execution whose being made or not, or whose callee's modes, spread its time most; −1 if none does. */
 function widest(state: SolverState, i: number): number {
-  const { graph: of, failures: failing } = state
-  if (failing.executionFailure[i]! > 0) return -1
+  const { graph, failures } = state
+  if (failures.executionFailure[i]! > 0) return -1
   let best = -1
   let most = apart * state.inside[i]!.variance
-  for (let s = of.firstStage[i]!; s < of.firstStage[i + 1]!; s++) {
+  for (let s = graph.firstStage[i]!; s < graph.firstStage[i + 1]!; s++) {
     if (state.stageMaxima[s]) continue
-    for (let v = of.stageVisit[s]!; v < of.stageVisit[s + 1]!; v++) {
-      const { waits, ratio, to } = of.visits[v]!
+    for (let v = graph.stageVisit[s]!; v < graph.stageVisit[s + 1]!; v++) {
+      const { waits, ratio, to } = graph.visits[v]!
       if (!waits || !(ratio > 0) || ratio > 1 || state.retriedTimes[v]) continue
       const { mean } = callTime(state, v)
       // Made always, it matters by what is inside.
@@ -117,13 +117,13 @@ export function stageMixture(state: SolverState, stage: number): StageMixture {
 const choices = memoWeak((_: SolverState) => new Map<number, StageMixture>())
 
 function reckoned(state: SolverState, stage: number): StageMixture {
-  const { graph: of } = state
+  const { graph } = state
   const sure: Branch[] = []
   const open: (readonly (Mode | undefined)[])[] = []
   const chances: (readonly number[])[] = []
   let combinations = 1
-  for (let v = of.stageVisit[stage]!; v < of.stageVisit[stage + 1]!; v++) {
-    const visit = of.visits[v]!
+  for (let v = graph.stageVisit[stage]!; v < graph.stageVisit[stage + 1]!; v++) {
+    const visit = graph.visits[v]!
     if (!visit.waits || !(visit.ratio > 0)) continue
     const longer = state.contention[v] ?? zero
     const time = plus(callTime(state, v), longer)

@@ -35,7 +35,7 @@ export function sharedBacklog(
   met: ReadonlySet<number>,
 ): SharedBacklog | undefined {
   if (met.size === 0) return undefined
-  const { stations: at } = state
+  const { stations } = state
   const count = awaited.length
   const where = awaited.map((v, b) => visitsAt(state, v, branches[b]!.time.mean, met))
   const covariances = new Float64Array(count * count)
@@ -46,9 +46,9 @@ export function sharedBacklog(
       for (const [station, one] of where[b]!) {
         const other = where[c]!.get(station)
         if (!other) continue
-        const memory = at.waitCorrelations[station]!
+        const correlation = stations.waitCorrelations[station]!
         const together =
-          Math.sqrt(one.pairs * other.pairs) * simultaneousCorrelation(memory, Math.abs(one.at - other.at))
+          Math.sqrt(one.pairs * other.pairs) * simultaneousCorrelation(correlation, Math.abs(one.at - other.at))
         visits.set(station, (visits.get(station) ?? 0) + together)
         covariances[b * count + c] = covariances[b * count + c]! + together * waits.get(station)!.variance
       }
@@ -71,11 +71,11 @@ export function sharedBacklog(
  * The wait at a station but for what is waited for others of one's own batch, of whom one is the first and one the last:
  * that is no wait in common. Of the variance it is taken to be the share that it is of the mean.
  */
-function foreign({ stations: at }: SolverState, station: number): Cumulants {
-  const queue = at.queues[station]!
+function foreign({ stations }: SolverState, station: number): Cumulants {
+  const queue = stations.queues[station]!
   const own =
-    at.batchWait[station]! > 0
-      ? ownBatchShare(at.batchWait[station]!, queue, at.offered[station]! / at.servers[station]!)
+    stations.batchWait[station]! > 0
+      ? ownBatchShare(stations.batchWait[station]!, queue, stations.offered[station]! / stations.servers[station]!)
       : 0
   return scaled(queue.wait, Math.sqrt(1 - own))
 }
@@ -87,16 +87,17 @@ interface Visits {
 
 /** By station that remembers: how often a call comes there, and when after the stage begins. */
 function visitsAt(
-  { graph: of, stations: at, inside, clusters }: SolverState,
+  { graph, stations, inside, clusters }: SolverState,
   v: number,
   mean: number,
   met: ReadonlySet<number>,
 ): ReadonlyMap<number, Visits> {
-  const { to } = of.visits[v]!
+  const { to } = graph.visits[v]!
   const start = Math.max(0, mean - inside[to]!.mean)
   const found = new Map<number, Visits>()
-  for (const { station, correlationSum: pairs, meanTime: after } of clusters[to]!)
-    if (met.has(station) && at.waitCorrelations[station]) found.set(station, { pairs, at: start + after })
+  for (const { station, correlationSum, meanTime } of clusters[to]!)
+    if (met.has(station) && stations.waitCorrelations[station])
+      found.set(station, { pairs: correlationSum, at: start + meanTime })
   return found
 }
 
