@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { constant, work } from '../../src/queueing/network/distribution'
 import { solve } from '../../src/queueing/solve'
-import { erlangC } from '../../src/queueing/stations/erlang'
+import { erlangC } from '../../src/queueing/stations/erlangC'
 import { fitTwoPhases, hyperexponentialQueue } from '../../src/queueing/stations/hyperexponentialQueue'
 import { run } from '../../src/simulation/run'
 import { capacity, network } from '../support/network'

@@ -12,7 +12,7 @@ import type { Random } from '../../base/random'
 import type { Seconds } from '../../base/units'
 import type { Delay, Part, Visit } from '../../queueing/network/network'
 import type { StationSolution } from '../../queueing/network/solution'
-import { erlangC } from '../../queueing/stations/erlang'
+import { erlangC } from '../../queueing/stations/erlangC'
 import type { Scorecard } from '../../scorer/result/scorecard'
 import { sampleCount, sampleDistribution } from './inverseSampling'
 

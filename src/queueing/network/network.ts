@@ -1,6 +1,6 @@
 /**
- * The one word that the solver and the simulation share. A network knows stations, activities and sources,
- * and nothing of what they stand for.
+ * The model that the solver and the simulation share. A network consists of stations, activities and sources; what
+ * they represent is up to the caller.
  *
  * - An **execution** of an activity holds one slot of its station's pool from start to end, nested waits
  *   included, unless it was called `local`: then it runs inside the slot of its caller, which is at the
@@ -11,8 +11,8 @@
  *   of their number. A visit whose `waits` is false starts an execution elsewhere and is not waited for.
  * - `ratio` is the mean number of calls: the whole part always, one more with the probability of the rest.
  *   They are made one after another (`sequence`) or at once (`parallel`).
- * - A timeout ends the wait, not the work already started. Retries start anew, and cost anew. A failed
- *   visit that is `optional` is survived; another fails its caller too.
+ * - A timeout ends the wait, not the work already started. A retry executes the callee again, at full cost. A
+ *   failed visit that is `optional` is ignored; any other fails its caller too.
  *
  * Units: seconds and per second. Indices are positions in the arrays of the network.
  */
@@ -20,33 +20,37 @@
 import type { PerSecond, Seconds } from '../../base/units'
 import type { Distribution } from './distribution'
 
+/** Stations, the activities that run at them, and the sources of requests. */
 export interface Network {
   readonly stations: readonly Station[]
   readonly activities: readonly Activity[]
   readonly sources: readonly Source[]
 }
 
+/** A place with servers and slots; how many of them, the `Capacity` says. */
 export interface Station {
   readonly name: string
 }
 
-/** The kinds of time of which every response is made, exactly and without remainder. */
+/** The parts into which every response time is divided; they sum to it exactly. */
 export type Part = 'work' | 'queueing' | 'network' | 'serialisation' | 'platform'
 
+/** A piece of work at a station and the visits (calls) that one execution makes. */
 export interface Activity {
   readonly name: string
   readonly station: number
-  /** Server time of one execution at speed 1, its visits left out: all slices together. */
+  /** Server time of one execution at speed 1, its visits excluded: all slices together. */
   readonly demand: Distribution
-  /** The share of the demand's mean that is spent on making and answering calls: counted as serialisation. */
+  /** The share of the demand's mean, 0 to 1, that is spent on making and answering calls: counted as serialisation. */
   readonly overhead: number
-  /** A wait that holds the slot but no server (sleep, disk, a store that somebody else runs), after the first slice. */
+  /** A wait after the first slice that holds the slot but no server (sleep, disk, an external store). */
   readonly pause: Delay
-  /** Probability that one execution fails by its own doing. */
+  /** Probability that one execution fails by itself, whatever its calls do. */
   readonly errorRate: number
   readonly visits: readonly Visit[]
 }
 
+/** Calls from one activity to another. */
 export interface Visit {
   readonly to: number
   /** Mean calls per execution of the caller, ≥ 0. */
@@ -62,14 +66,16 @@ export interface Visit {
   readonly optional: boolean
 }
 
-/** Independent stretches of time, one after another, each named by the part that it counts as. */
+/** Independent times, one after another. */
 export type Delay = readonly DelayPart[]
 
+/** One time of a delay, and the part of the response that it counts as. */
 export interface DelayPart {
   readonly part: Part
   readonly time: Distribution
 }
 
+/** A stream of requests to one activity. */
 export interface Source {
   readonly name: string
   readonly to: number
@@ -77,13 +83,14 @@ export interface Source {
   readonly rate: PerSecond
 }
 
-/** What stands at each station, in the order of `network.stations`. */
+/** The capacity of each station, in the order of `network.stations`. */
 export type Capacity = readonly StationCapacity[]
 
+/** Servers, their speed, and slots of one station. */
 export interface StationCapacity {
-  /** Cores × replicas; Infinity where no work ever waits for a core (functions, managed parts, delays). */
+  /** Cores × replicas; Infinity where work never waits for a core (functions, managed parts, delays). */
   readonly servers: number
-  /** How fast one server is against the reference: work takes demand / speed. */
+  /** Speed of one server relative to the reference: work takes demand / speed. */
   readonly speed: number
   /** Concurrency × replicas: the executions that may be inside at once; Infinity for no pool. */
   readonly slots: number

@@ -1,17 +1,19 @@
 /**
- * What solving a network gives. Every mean response time splits exactly into parts; every percentile is
- * read off a distribution. An unstable network is an answer too: `stable` is false, the stations that
- * cannot keep up are named, and what they make infinite is Infinity (never NaN).
+ * The result of solving a network. Every mean response time is the exact sum of its parts; every percentile is
+ * read off a distribution. An unstable network has a solution too: `stable` is false, the saturated stations are
+ * listed, and figures without a limit are Infinity (never NaN).
  */
 
 import type { Erlangs, PerSecond, Seconds } from '../../base/units'
 import type { Part } from './network'
 
+/** Mean seconds by part. */
 export type Parts = { readonly [part in Part]: Seconds }
 
-/** How far a figure can be trusted: exact (closed form), good (within the measured table), approximate (outside it). */
+/** The accuracy class of a figure: exact (closed form), good (within the measured table), approximate (outside it). */
 export type Regime = 'exact' | 'good' | 'approximate'
 
+/** The response time of a request. */
 export interface Response {
   readonly mean: Seconds
   readonly p50: Seconds
@@ -21,10 +23,11 @@ export interface Response {
   /** Sums to the mean. */
   readonly parts: Parts
   readonly regime: Regime
-  /** Why it is not better than `regime`, one sentence each; empty when exact. */
+  /** Why the accuracy is no better than `regime`, one sentence each; empty when exact. */
   readonly reasons: readonly string[]
 }
 
+/** Load and waits of one station. */
 export interface StationSolution {
   /** Slices of work per second. */
   readonly arrivalRate: PerSecond
@@ -41,19 +44,22 @@ export interface StationSolution {
   readonly poolWait: Seconds
 }
 
+/** Rate and times of one activity. */
 export interface ActivitySolution {
   /** Executions per second. */
   readonly rate: PerSecond
   /** Mean wait of one of its slices for a server. */
   readonly wait: Seconds
-  /** Mean of its response, and what that would be if nobody had to queue. */
+  /** Mean response time, the wait for a slot included. */
   readonly mean: Seconds
+  /** Mean response time without any queueing. */
   readonly uncontended: Seconds
 }
 
+/** All figures of one network on one capacity. */
 export interface Solution {
   readonly stable: boolean
-  /** Stations (positions in the network) whose servers or pool cannot keep up. */
+  /** Positions of the stations whose servers or slots are saturated. */
   readonly saturated: readonly number[]
   readonly stations: readonly StationSolution[]
   readonly activities: readonly ActivitySolution[]

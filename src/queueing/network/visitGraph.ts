@@ -1,18 +1,19 @@
 /**
- * A network as flat arrays: the visits of all activities in one list, each activity's own in the order of
- * their stages, and two orders in which no activity comes before those that it calls.
+ * A network as flat arrays: one list of all visits, those of each activity sorted by stage, and two topological
+ * orders in which every activity comes after the activities that it calls.
  *
- * A group of activities that reach one another (a cycle) is a strongly connected part; in either order its
- * members stand side by side. The parts are found by Tarjan's algorithm (1972), with a list for a stack, so
- * that a chain of twenty thousand calls is no deeper than one of two.
+ * Activities that reach one another (a cycle of calls) form a strongly connected component; in both orders its
+ * members are adjacent. Components are found by Tarjan's algorithm (1972) with an explicit stack, so that a chain
+ * of twenty thousand calls does not overflow the call stack.
  */
 
 import { memoWeak } from '../../base/memo'
 import type { Network, Visit } from './network'
 
+/** The visits of a network as flat arrays, indexed by activity, stage and visit. */
 export interface VisitGraph {
   readonly visits: readonly Visit[]
-  /** Who makes each visit. */
+  /** The activity that makes each visit. */
   readonly caller: Int32Array
   /** Visits of activity i: from firstVisit[i] up to firstVisit[i + 1]. */
   readonly firstVisit: Int32Array
@@ -20,48 +21,26 @@ export interface VisitGraph {
   readonly firstStage: Int32Array
   /** Visits of stage s: from stageVisit[s] up to stageVisit[s + 1]. */
   readonly stageVisit: Int32Array
-  /** All visits counted: where work flows. */
+  /** By all visits: the order in which work flows. */
   readonly callOrder: ComponentOrder
-  /** Only the visits that are waited for: whose response is part of whose. */
+  /** By the awaited visits only: the order in which responses depend on one another. */
   readonly waitOrder: ComponentOrder
 }
 
+/** The strongly connected components of a graph in topological order. */
 export interface ComponentOrder {
-  /** Activities, called before callers. */
+  /** Activities, callees before callers. */
   readonly activities: Int32Array
-  /** Part p holds activities[partStart[p]] up to activities[partStart[p + 1]]. */
+  /** Component c holds activities[componentStart[c]] up to activities[componentStart[c + 1]]. */
   readonly componentStart: Int32Array
-  /** Whether part p calls itself, be it by one visit or by a long way round. */
+  /** Whether component c contains a cycle; 0 for a single activity that does not call itself. */
   readonly cyclic: Uint8Array
-  /** The part of each activity. */
+  /** The component of each activity. */
   readonly component: Int32Array
 }
 
-/** The graph of a network, derived once per network, and once for all networks of the same stations and visits. */
+/** The graph of a network, derived once per network object. */
 export const visitGraph: (network: Network) => VisitGraph = memoWeak((network: Network) => {
-  const recent = recentOf(network.stations)
-  const known = recent.find(({ visits }) => isDrawnAlike(visits, network))
-  if (known) return known.graph
-  const found = { visits: network.activities.map(({ visits }) => visits), graph: drawn(network) }
-  recent.unshift(found)
-  recent.length = Math.min(recent.length, remembered)
-  return found.graph
-})
-
-interface Drawn {
-  readonly visits: readonly (readonly Visit[])[]
-  readonly graph: VisitGraph
-}
-
-/** A network, and the one made of it in which everything is waited for. */
-const remembered = 2
-const recentOf = memoWeak((_: Network['stations']): Drawn[] => [])
-
-function isDrawnAlike(visits: Drawn['visits'], { activities }: Network): boolean {
-  return visits.length === activities.length && activities.every((activity, i) => activity.visits === visits[i])
-}
-
-function drawn(network: Network): VisitGraph {
   const count = network.activities.length
   const visits: Visit[] = []
   const caller: number[] = []
@@ -83,80 +62,91 @@ function drawn(network: Network): VisitGraph {
     firstStage[i + 1] = stageVisit.length
   })
   stageVisit.push(visits.length)
-  const flow = order(count, firstVisit, visits, () => true)
-  const waits = visits.every((visit) => visit.waits) ? flow : order(count, firstVisit, visits, (visit) => visit.waits)
+  const callOrder = componentOrder(count, firstVisit, visits, () => true)
+  const waitOrder = visits.every(({ waits }) => waits)
+    ? callOrder
+    : componentOrder(count, firstVisit, visits, ({ waits }) => waits)
   return {
     visits,
     caller: Int32Array.from(caller),
     firstVisit,
     firstStage,
     stageVisit: Int32Array.from(stageVisit),
-    callOrder: flow,
-    waitOrder: waits,
+    callOrder,
+    waitOrder,
   }
-}
+})
 
-/** The number of slices into which an activity's work is cut: one before, between and after its stages. */
+/** The number of slices into which an activity's work is cut, ≥ 1: one before, between and after its stages. */
 export function sliceCount(graph: VisitGraph, activity: number): number {
   return graph.firstStage[activity + 1]! - graph.firstStage[activity]! + 1
 }
 
-function order(
+/** The visits of a stage whose answers are awaited; those with ratio 0 are left out. */
+export function awaitedVisits({ visits, stageVisit }: VisitGraph, stage: number): readonly number[] {
+  const awaited: number[] = []
+  for (let v = stageVisit[stage]!; v < stageVisit[stage + 1]!; v++)
+    if (visits[v]!.waits && visits[v]!.ratio > 0) awaited.push(v)
+  return awaited
+}
+
+/** Tarjan's algorithm over the visits that `isEdge` selects; visits with ratio 0 are no edges. */
+function componentOrder(
   count: number,
   firstVisit: Int32Array,
   visits: readonly Visit[],
-  counts: (visit: Visit) => boolean,
+  isEdge: (visit: Visit) => boolean,
 ): ComponentOrder {
-  const found = new Int32Array(count).fill(-1)
-  const low = new Int32Array(count)
-  const next = Int32Array.from(firstVisit.subarray(0, count))
-  const open = new Uint8Array(count)
-  const self = new Uint8Array(count)
-  const waiting: number[] = []
+  const index = new Int32Array(count).fill(-1)
+  const lowLink = new Int32Array(count)
+  const nextVisit = Int32Array.from(firstVisit.subarray(0, count))
+  const isOnStack = new Uint8Array(count)
+  const callsItself = new Uint8Array(count)
+  const stack: number[] = []
   const path: number[] = []
   const activities = new Int32Array(count)
-  const partStart: number[] = [0]
+  const componentStart: number[] = [0]
   const cyclic: number[] = []
-  const part = new Int32Array(count)
-  let seen = 0
-  let done = 0
+  const component = new Int32Array(count)
+  let nextIndex = 0
+  let placed = 0
   const enter = (i: number) => {
-    found[i] = low[i] = seen++
-    waiting.push(i)
-    open[i] = 1
+    index[i] = lowLink[i] = nextIndex++
+    stack.push(i)
+    isOnStack[i] = 1
     path.push(i)
   }
   for (let root = 0; root < count; root++) {
-    if (found[root]! >= 0) continue
+    if (index[root]! >= 0) continue
     enter(root)
     while (path.length > 0) {
       const i = path[path.length - 1]!
-      const at = next[i]!
-      if (at < firstVisit[i + 1]!) {
-        next[i] = at + 1
-        const visit = visits[at]!
-        if (!(visit.ratio > 0) || !counts(visit)) continue
+      const v = nextVisit[i]!
+      if (v < firstVisit[i + 1]!) {
+        nextVisit[i] = v + 1
+        const visit = visits[v]!
+        if (!(visit.ratio > 0) || !isEdge(visit)) continue
         const to = visit.to
-        if (to === i) self[i] = 1
-        if (found[to]! < 0) enter(to)
-        else if (open[to]) low[i] = Math.min(low[i]!, found[to]!)
+        if (to === i) callsItself[i] = 1
+        if (index[to]! < 0) enter(to)
+        else if (isOnStack[to]) lowLink[i] = Math.min(lowLink[i]!, index[to]!)
         continue
       }
       path.pop()
-      const above = path[path.length - 1]
-      if (above !== undefined) low[above] = Math.min(low[above]!, low[i]!)
-      if (low[i] !== found[i]) continue
-      const from = done
+      const parent = path[path.length - 1]
+      if (parent !== undefined) lowLink[parent] = Math.min(lowLink[parent]!, lowLink[i]!)
+      if (lowLink[i] !== index[i]) continue
+      const first = placed
       let member: number
       do {
-        member = waiting.pop()!
-        open[member] = 0
-        part[member] = cyclic.length
-        activities[done++] = member
+        member = stack.pop()!
+        isOnStack[member] = 0
+        component[member] = cyclic.length
+        activities[placed++] = member
       } while (member !== i)
-      cyclic.push(done - from > 1 || self[i] === 1 ? 1 : 0)
-      partStart.push(done)
+      cyclic.push(placed - first > 1 || callsItself[i] === 1 ? 1 : 0)
+      componentStart.push(placed)
     }
   }
-  return { activities, componentStart: Int32Array.from(partStart), cyclic: Uint8Array.from(cyclic), component: part }
+  return { activities, componentStart: Int32Array.from(componentStart), cyclic: Uint8Array.from(cyclic), component }
 }

@@ -1,40 +1,38 @@
 /**
- * A lognormal as a mixture of gammas, of which alone there is a transform. It is e^(σZ) with Z normal; Z is split into a
- * wide and a narrow normal, the wide one laid on a grid, the narrow one's lognormal replaced by a gamma of the same
- * variance. The grid is so fine that the gammas of neighbouring points run into one another.
+ * A lognormal as a mixture of gammas, because it has no closed Laplace transform. It is e^(σZ) with Z normal; Z is split
+ * into a wide and a narrow normal, the wide one discretised on a grid, the lognormal of the narrow one replaced by a
+ * gamma of the same variance. The grid is so fine that neighbouring gammas overlap.
  *
  * Source: Asmussen, Jensen & Rojas-Nandayapa, "On the Laplace transform of the lognormal distribution", 2016.
  */
 
 import { maxCv } from './moments'
 
-/** Shape of the narrow gamma: a power of two, so that its power takes three squarings. */
+/** Shape of every gamma: a power of two, so that its power takes three squarings. */
 export const componentShape = 8
-const gap = 0.62
-const reach = 3.9
+const maxGap = 0.62
+/** Extent of the grid, in standard deviations. */
+const extent = 3.9
 
+/** The gammas of a lognormal of mean 1. */
 export interface LognormalMixture {
+  /** They sum to one. */
   readonly weights: readonly number[]
-  /** Scales of the gammas, for mean one. */
   readonly scales: readonly number[]
 }
 
-const grids = new Map<number, LognormalMixture>()
-
-/** The gammas for this cv. */
+/**
+ * The mixture for cv ≥ 1/√8, above which it has more than one gamma; a cv above `maxCv` counts as that. Example: for
+ * cv 1 it has 11 gammas, and Σ weight·8·scale = 1, the mean.
+ */
 export function lognormalMixture(cv: number): LognormalMixture {
-  const known = grids.get(cv)
-  if (known) return known
   const sigma = Math.sqrt(Math.max(0, Math.log1p(Math.min(cv, maxCv) ** 2) - Math.log1p(1 / componentShape)))
-  const half = Math.ceil((reach * sigma) / gap)
-  const points = Array.from({ length: 2 * half + 1 }, (_, j) => (j - half) * (half > 0 ? reach / half : 0))
-  const raw = points.map((z) => Math.exp((-z * z) / 2))
-  const sum = raw.reduce((a, b) => a + b, 0)
-  const weights = raw.map((weight) => weight / sum)
+  const half = Math.ceil((extent * sigma) / maxGap)
+  const points = Array.from({ length: 2 * half + 1 }, (_, j) => (j - half) * (half > 0 ? extent / half : 0))
+  const densities = points.map((z) => Math.exp((-z * z) / 2))
+  const sum = densities.reduce((a, b) => a + b, 0)
+  const weights = densities.map((density) => density / sum)
   const factors = points.map((z) => Math.exp(sigma * z))
   const mean = factors.reduce((total, factor, j) => total + factor * weights[j]!, 0)
-  const made = { weights, scales: factors.map((factor) => factor / mean / componentShape) }
-  if (grids.size > 500) grids.clear()
-  grids.set(cv, made)
-  return made
+  return { weights, scales: factors.map((factor) => factor / mean / componentShape) }
 }

@@ -1,238 +1,246 @@
 /**
- * The transform of one execution, given those of what it calls: the way of responses/execution.ts, walked from the end to the
- * beginning, because what may fail leaves out what was to follow (percentiles/outcomeTransform.ts).
+ * The Laplace transform of one execution, given those of its callees: the same walk as responses/execution.ts, from the
+ * end to the start, because what can fail leaves out what would follow (percentiles/outcomeTransform.ts).
  */
 
 import type { Visit } from '../network/network'
-import { sliceCount } from '../network/visitGraph'
-import { nodeCount } from '../numeric/laplaceInversion'
+import { awaitedVisits, sliceCount } from '../network/visitGraph'
 import {
+  addInto,
+  addScaled,
   applyProbability,
   type ComplexVector,
   complexVector,
   copyInto,
   multiply,
+  raiseToPower,
+  type ScratchPool,
+  scaleBy,
+  setOne,
+  setZero,
+} from '../numeric/complexVector'
+import { nodeCount } from '../numeric/laplaceInversion'
+import {
   multiplyByFittedGamma,
   multiplyByGamma,
   multiplyByShift,
   multiplyByTransform,
-  raiseToPower,
-  scratchPool,
-  setOne,
 } from '../numeric/laplaceTransform'
-import type { StageMixture } from '../responses/fork/mixture'
-import type { SolverState } from '../responses/solverState'
-import { addTransform, applyRetries, type OutcomeTransform, precedeByCalls, scaleTransform } from './outcomeTransform'
+import type { SolverState, StageMixture } from '../responses/solverState'
+import { applyRetries, type OutcomeTransform, precedeByCalls } from './outcomeTransform'
 import { type Truncation, truncatedTransform } from './truncation'
 
-const scratch = scratchPool(nodeCount)
-
-/** What is known of those that are called, and of timeouts. */
+/** The transforms of what an execution calls, at the current s. */
 export interface CalleeTransforms {
-  readonly time: (i: number, s: ComplexVector, into: ComplexVector) => void
-  readonly outcome: (i: number, s: ComplexVector, into: OutcomeTransform) => void
+  /** into ← into·φ of activity i. */
+  readonly multiplyByTime: (i: number, into: ComplexVector) => void
+  /** into ← the transform of activity i by outcome. */
+  readonly setOutcome: (i: number, into: OutcomeTransform) => void
+}
+
+/** What all executions of one response share, at the current s. */
+export interface TransformContext {
+  readonly state: SolverState
+  readonly s: ComplexVector
+  readonly scratch: ScratchPool
+  readonly callees: CalleeTransforms
+  /** The parallel stages, and the attempts that a timeout cuts, by visit. */
+  readonly mixtures: ReadonlyMap<number, StageMixture>
   readonly truncations: ReadonlyMap<number, Truncation>
 }
 
+/** An outcome transform to be filled. */
 export const newOutcomeTransform = (): OutcomeTransform => ({
   success: complexVector(nodeCount),
   failure: complexVector(nodeCount),
 })
 
-/** One execution; of what may fail, the pieces too. */
+/**
+ * Sets `into` to the transform of one execution of activity i, and `outcome` to its transform by outcome, if it can
+ * fail. `wait` is that of a Poisson arrival for a server, undefined where there is none.
+ */
 export function executionTransform(
-  state: SolverState,
+  context: TransformContext,
   i: number,
-  s: ComplexVector,
-  into: ComplexVector,
   wait: ComplexVector | undefined,
-  stages: ReadonlyMap<number, StageMixture>,
-  answer: CalleeTransforms,
-  pieces: OutcomeTransform | undefined,
+  into: ComplexVector,
+  outcome: OutcomeTransform | undefined,
 ): void {
-  const { graph, network, stations } = state
-  const activity = network.activities[i]!
-  const speed = stations.speed[activity.station]!
+  const { state, s, scratch } = context
+  const { graph } = state
+  const activity = state.network.activities[i]!
   const slice = scratch.take()
-  setOne(slice)
-  multiplyByTransform(slice, s, activity.demand, 1 / (sliceCount(graph, i) * speed), scratch)
-  const factor = stations.feedbackFactors[i]!
-  if (wait && factor === 1) multiply(slice, wait)
-  else if (wait) {
-    const own = scratch.take()
-    copyInto(own, wait)
-    if (factor < 1) applyProbability(own, factor)
-    else raiseToPower(own, factor)
-    multiply(slice, own)
-    scratch.release(own)
-  }
-  const first = graph.firstStage[i]!
-  copyInto(into, slice)
-  if (pieces) {
-    copyInto(pieces.success, slice)
-    copyInto(pieces.failure, slice)
-    scaleTransform(pieces.success, 1 - activity.errorRate)
-    scaleTransform(pieces.failure, activity.errorRate)
-    for (let stage = graph.firstStage[i + 1]! - 1; stage >= first; stage--) {
-      riskStage(state, stage, s, pieces, stages, answer)
-      multiply(pieces.success, slice)
-      multiply(pieces.failure, slice)
+  setSlice(context, i, wait, slice)
+  const firstStage = graph.firstStage[i]!
+  const lastStage = graph.firstStage[i + 1]! - 1
+  if (outcome) {
+    copyInto(outcome.success, slice)
+    copyInto(outcome.failure, slice)
+    scaleBy(outcome.success, 1 - activity.errorRate)
+    scaleBy(outcome.failure, activity.errorRate)
+    for (let stage = lastStage; stage >= firstStage; stage--) {
+      precedeByStage(context, stage, outcome)
+      multiply(outcome.success, slice)
+      multiply(outcome.failure, slice)
     }
     for (const { time } of activity.pause) {
-      multiplyByTransform(pieces.success, s, time, 1, scratch)
-      multiplyByTransform(pieces.failure, s, time, 1, scratch)
+      multiplyByTransform(outcome.success, s, time, 1, scratch)
+      multiplyByTransform(outcome.failure, s, time, 1, scratch)
     }
-    copyInto(into, pieces.success)
-    addTransform(into, pieces.failure)
-    scratch.release(slice)
-    return
+    copyInto(into, outcome.success)
+    addInto(into, outcome.failure)
+  } else {
+    copyInto(into, slice)
+    for (let stage = lastStage; stage >= firstStage; stage--) {
+      multiplyByStage(context, stage, into)
+      multiply(into, slice)
+    }
+    for (const { time } of activity.pause) multiplyByTransform(into, s, time, 1, scratch)
   }
-  for (let stage = graph.firstStage[i + 1]! - 1; stage >= first; stage--) {
-    spellStage(state, stage, s, into, stages, answer)
-    multiply(into, slice)
-  }
-  for (const { time } of activity.pause) multiplyByTransform(into, s, time, 1, scratch)
   scratch.release(slice)
 }
 
-/** A stage before what is there in pieces. */
-function riskStage(
-  state: SolverState,
-  stage: number,
-  s: ComplexVector,
-  into: OutcomeTransform,
-  stages: ReadonlyMap<number, StageMixture>,
-  answer: CalleeTransforms,
-): void {
-  const { graph, failures } = state
-  const survived = failures.stageSuccess[stage]!
-  const first = graph.stageVisit[stage]!
-  const one = scratch.take()
-  setOne(one)
-  const awaited = []
-  for (let v = first; v < graph.stageVisit[stage + 1]!; v++)
-    if (graph.visits[v]!.waits && graph.visits[v]!.ratio > 0) awaited.push(v)
-  if (survived < 1 && awaited.length === 1 && !stages.has(stage)) {
-    const call = newOutcomeTransform()
-    spellCall(state, awaited[0]!, s, call, answer)
-    precedeByCalls(into, graph.visits[awaited[0]!]!.ratio, call, scratch)
-  } else {
-    spellStage(state, stage, s, one, stages, answer)
-    multiply(into.success, one)
-    multiply(into.failure, one)
-    if (survived < 1) {
-      scaleTransform(into.success, survived)
-      scaleTransform(into.failure, survived)
-      scaleTransform(one, 1 - survived)
-      addTransform(into.failure, one)
-    }
-  }
-  scratch.release(one)
-}
-
-function spellStage(
-  state: SolverState,
-  stage: number,
-  s: ComplexVector,
-  into: ComplexVector,
-  stages: ReadonlyMap<number, StageMixture>,
-  answer: CalleeTransforms,
-): void {
-  const { graph, failures } = state
-  const choice = stages.get(stage)
-  if (choice) {
-    const sum = scratch.take()
-    const one = scratch.take()
-    sum.re.fill(0)
-    sum.im.fill(0)
-    choice.times.forEach((time, c) => {
-      setOne(one)
-      multiplyByFittedGamma(one, s, time)
-      for (let k = 0; k < nodeCount; k++) {
-        sum.re[k] = sum.re[k]! + choice.weights[c]! * one.re[k]!
-        sum.im[k] = sum.im[k]! + choice.weights[c]! * one.im[k]!
-      }
-    })
-    multiply(into, sum)
-    scratch.release(sum)
-    scratch.release(one)
+/** A slice of work and the wait before it. */
+function setSlice(context: TransformContext, i: number, wait: ComplexVector | undefined, slice: ComplexVector): void {
+  const { state, s, scratch } = context
+  const { demand, station } = state.network.activities[i]!
+  setOne(slice)
+  multiplyByTransform(slice, s, demand, 1 / (sliceCount(state.graph, i) * state.stations.speed[station]!), scratch)
+  const factor = state.stations.feedbackFactors[i]!
+  if (!wait) return
+  if (factor === 1) {
+    multiply(slice, wait)
     return
   }
-  for (let v = graph.stageVisit[stage]!; v < graph.stageVisit[stage + 1]!; v++) {
-    const visit = graph.visits[v]!
-    if (!visit.waits || !(visit.ratio > 0)) continue
+  const scaledWait = scratch.take()
+  copyInto(scaledWait, wait)
+  if (factor < 1) applyProbability(scaledWait, factor)
+  else raiseToPower(scaledWait, factor)
+  multiply(slice, scaledWait)
+  scratch.release(scaledWait)
+}
+
+/** Puts a stage before a transform by outcome. */
+function precedeByStage(context: TransformContext, stage: number, into: OutcomeTransform): void {
+  const { state, scratch, mixtures } = context
+  const success = state.failures.stageSuccess[stage]!
+  const awaited = awaitedVisits(state.graph, stage)
+  const [only] = awaited
+  if (success < 1 && only !== undefined && awaited.length === 1 && !mixtures.has(stage)) {
+    const call = newOutcomeTransform()
+    setCall(context, only, call)
+    precedeByCalls(into, state.graph.visits[only]!.ratio, call, scratch)
+    return
+  }
+  const time = scratch.take()
+  setOne(time)
+  multiplyByStage(context, stage, time)
+  multiply(into.success, time)
+  multiply(into.failure, time)
+  if (success < 1) {
+    scaleBy(into.success, success)
+    scaleBy(into.failure, success)
+    scaleBy(time, 1 - success)
+    addInto(into.failure, time)
+  }
+  scratch.release(time)
+}
+
+function multiplyByStage(context: TransformContext, stage: number, into: ComplexVector): void {
+  const { state, scratch, mixtures } = context
+  const mixture = mixtures.get(stage)
+  if (mixture) {
+    multiplyByMixture(context, mixture, into)
+    return
+  }
+  for (const v of awaitedVisits(state.graph, stage)) {
     const call = scratch.take()
     setOne(call)
     if (state.retriedTimes[v]) {
-      const pieces = newOutcomeTransform()
-      spellCall(state, v, s, pieces, answer)
-      copyInto(call, pieces.success)
-      addTransform(call, pieces.failure)
-    } else spellAttempt(state, visit, s, call, answer)
-    const count = failures.calls[v]!
+      const outcome = newOutcomeTransform()
+      setCall(context, v, outcome)
+      copyInto(call, outcome.success)
+      addInto(call, outcome.failure)
+    } else multiplyByAttempt(context, state.graph.visits[v]!, call)
+    const count = state.failures.calls[v]!
     const whole = Math.floor(count)
     if (count > whole) {
-      const rest = scratch.take()
-      copyInto(rest, call)
-      applyProbability(rest, count - whole)
-      multiply(into, rest)
-      scratch.release(rest)
+      const extra = scratch.take()
+      copyInto(extra, call)
+      applyProbability(extra, count - whole)
+      multiply(into, extra)
+      scratch.release(extra)
     }
-    if (whole > 4) raiseToPower(call, whole)
-    for (let n = 0; n < (whole > 4 ? 1 : whole); n++) multiply(into, call)
+    if (whole > maxProducts) {
+      raiseToPower(call, whole)
+      multiply(into, call)
+    } else for (let n = 0; n < whole; n++) multiply(into, call)
     scratch.release(call)
   }
 }
 
-/** A call with its timeout and its retries. */
-function spellCall(
-  state: SolverState,
-  v: number,
-  s: ComplexVector,
-  into: OutcomeTransform,
-  answer: CalleeTransforms,
+/** More equal factors than this are computed as a power. */
+const maxProducts = 4
+
+function multiplyByMixture(
+  { s, scratch }: TransformContext,
+  { weights, times }: StageMixture,
+  into: ComplexVector,
 ): void {
+  const sum = scratch.take()
+  const mode = scratch.take()
+  setZero(sum)
+  times.forEach((time, c) => {
+    setOne(mode)
+    multiplyByFittedGamma(mode, s, time)
+    addScaled(sum, mode, weights[c]!)
+  })
+  multiply(into, sum)
+  scratch.release(sum)
+  scratch.release(mode)
+}
+
+/** Sets the transform of a call with its timeout and its retries. */
+function setCall(context: TransformContext, v: number, into: OutcomeTransform): void {
+  const { state, s, scratch, callees } = context
   const visit = state.graph.visits[v]!
-  const cut = answer.truncations.get(v)
-  if (cut) {
-    const error = state.failures.executionFailure[visit.to]!
-    truncatedTransform(into.success, s, cut, scratch)
+  const truncated = context.truncations.get(v)
+  const extra = scratch.take()
+  if (truncated) {
+    const failure = state.failures.executionFailure[visit.to]!
+    truncatedTransform(into.success, s, truncated, scratch)
     setOne(into.failure)
-    multiplyByShift(into.failure, s, cut.timeout)
-    scaleTransform(into.failure, cut.timeoutProbability)
-    const wrong = scratch.take()
-    copyInto(wrong, into.success)
-    scaleTransform(wrong, error)
-    addTransform(into.failure, wrong)
-    scratch.release(wrong)
-    scaleTransform(into.success, 1 - error)
+    multiplyByShift(into.failure, s, truncated.timeout)
+    scaleBy(into.failure, truncated.timeoutProbability)
+    copyInto(extra, into.success)
+    scaleBy(extra, failure)
+    addInto(into.failure, extra)
+    scaleBy(into.success, 1 - failure)
   } else {
-    answer.outcome(visit.to, s, into)
-    const more = scratch.take()
-    setOne(more)
-    for (const { time } of visit.delay) multiplyByTransform(more, s, time, 1, scratch)
-    if (!visit.local) multiplyByPoolDelay(state, state.network.activities[visit.to]!.station, s, more)
-    multiply(into.success, more)
-    multiply(into.failure, more)
-    scratch.release(more)
+    callees.setOutcome(visit.to, into)
+    setOne(extra)
+    for (const { time } of visit.delay) multiplyByTransform(extra, s, time, 1, scratch)
+    if (!visit.local) multiplyByPoolDelay(context, state.network.activities[visit.to]!.station, extra)
+    multiply(into.success, extra)
+    multiply(into.failure, extra)
   }
+  scratch.release(extra)
   applyRetries(into, visit.retries, scratch)
 }
 
-function spellAttempt(
-  state: SolverState,
-  visit: Visit,
-  s: ComplexVector,
-  into: ComplexVector,
-  answer: CalleeTransforms,
-): void {
-  for (const { time } of visit.delay) multiplyByTransform(into, s, time, 1, scratch)
-  answer.time(visit.to, s, into)
-  if (!visit.local) multiplyByPoolDelay(state, state.network.activities[visit.to]!.station, s, into)
+function multiplyByAttempt(context: TransformContext, { delay, to, local }: Visit, into: ComplexVector): void {
+  const { state, s, scratch, callees } = context
+  for (const { time } of delay) multiplyByTransform(into, s, time, 1, scratch)
+  callees.multiplyByTime(to, into)
+  if (!local) multiplyByPoolDelay(context, state.network.activities[to]!.station, into)
 }
 
-/** The wait for a slot: for the share that waits a gamma, with the mean and variance that the delay has. */
-export function multiplyByPoolDelay(state: SolverState, station: number, s: ComplexVector, into: ComplexVector): void {
+/** into ← into·φ of the wait for a slot: for those that wait a gamma, with the mean and variance of the delay. */
+export function multiplyByPoolDelay(
+  { state, s, scratch }: Pick<TransformContext, 'state' | 's' | 'scratch'>,
+  station: number,
+  into: ComplexVector,
+): void {
   const pool = state.pools[station]
   if (!pool || !(pool.delay.mean > 0)) return
   const { delay, waitProbability } = pool
@@ -242,10 +250,10 @@ export function multiplyByPoolDelay(state: SolverState, station: number, s: Comp
     multiplyByFittedGamma(into, s, delay)
     return
   }
-  const one = scratch.take()
-  setOne(one)
-  multiplyByGamma(one, s, (mean * mean) / variance, variance / mean)
-  applyProbability(one, waitProbability)
-  multiply(into, one)
-  scratch.release(one)
+  const conditional = scratch.take()
+  setOne(conditional)
+  multiplyByGamma(conditional, s, (mean * mean) / variance, variance / mean)
+  applyProbability(conditional, waitProbability)
+  multiply(into, conditional)
+  scratch.release(conditional)
 }

@@ -1,47 +1,46 @@
 /**
- * Who does nothing but call others together takes as long as the last of them: distribution functions multiply, each of
- * them found by its own transform. Four cumulants of the latest of many know its long tail and not how early it can be,
- * which is where its median meets the faster requests of another source.
+ * The tail of an activity that does nothing but call others in parallel: it takes as long as the last of them, so
+ * distribution functions multiply, each found from its own transform. Four cumulants of the maximum of many describe its
+ * long tail but not how early it can end, which is where its median meets the faster requests of another source.
  */
 
 import type { Seconds } from '../../base/units'
-import { earliestTime, invertTail, type LaplaceTransform, nodeCount, type TailPoint } from '../numeric/laplaceInversion'
-import { multiplyByTransform, scratchPool } from '../numeric/laplaceTransform'
+import { awaitedVisits } from '../network/visitGraph'
+import { scratchPool } from '../numeric/complexVector'
+import { earliestTime, invertTail, nodeCount, type TailPoint } from '../numeric/laplaceInversion'
+import { type LaplaceTransform, multiplyByTransform } from '../numeric/laplaceTransform'
 import { cumulantsOf } from '../numeric/moments'
 import { callTime } from '../responses/callTime'
 import type { SolverState } from '../responses/solverState'
 import { responseTransform } from './responseTransform'
 
-interface Leaf {
+/** A branch of the fork by its transform. */
+interface ForkBranch {
   readonly transform: LaplaceTransform
-  readonly least: Seconds
-  readonly whole: number
-  readonly rest: number
+  readonly earliest: Seconds
+  readonly copies: number
+  readonly extraProbability: number
 }
 
-const scratch = scratchPool(nodeCount)
-const narrow = 0.5
-const mostLeaves = 8
+/** Below this cv a transform is inverted from its earliest time. */
+const maxShiftedCv = 0.5
+const maxBranches = 8
 
-/** What is known at a time of an activity that only calls its one stage; undefined if that is not all it does. */
+/** The tail of activity `root` by time, if all it does is call one parallel stage; else undefined. */
 export function forkJoinTail(state: SolverState, root: number): ((t: Seconds) => TailPoint) | undefined {
   const { graph, network, failures, retriedTimes } = state
   const activity = network.activities[root]!
   const stage = graph.firstStage[root]!
-  const only = activity.pause.length === 0 && graph.firstStage[root + 1]! - stage === 1
-  if (!only || !state.stageMaxima[stage] || failures.executionFailure[root]! > 0) return undefined
+  const isOnlyStage = activity.pause.length === 0 && graph.firstStage[root + 1]! - stage === 1
+  if (!isOnlyStage || !state.stageMaxima[stage] || failures.executionFailure[root]! > 0) return undefined
   if (!(cumulantsOf(activity.demand).mean === 0) || state.pools[activity.station]?.delay.mean) return undefined
-  const leaves: Leaf[] = []
-  for (let v = graph.stageVisit[stage]!; v < graph.stageVisit[stage + 1]!; v++) {
-    const { waits, ratio, fanOut, to, local, delay } = graph.visits[v]!
-    if (!waits || !(ratio > 0)) continue
-    if (state.stations.batchWait[network.activities[to]!.station]! > 0 && state.ownVisits[to]! > 0) return undefined
-    if (
-      retriedTimes[v] ||
-      state.contention[v]?.mean ||
-      (fanOut === 'sequence' && ratio > 1) ||
-      leaves.length === mostLeaves
-    )
+  const scratch = scratchPool(nodeCount)
+  const branches: ForkBranch[] = []
+  for (const v of awaitedVisits(graph, stage)) {
+    const { ratio, fanOut, to, local, delay } = graph.visits[v]!
+    const isBatched = state.stations.batchWait[network.activities[to]!.station]! > 0 && state.ownVisits[to]! > 0
+    const isDependent = retriedTimes[v] || state.contention[v]?.mean
+    if (isBatched || isDependent || (fanOut === 'sequence' && ratio > 1) || branches.length === maxBranches)
       return undefined
     const callee = responseTransform(state, to, !local)
     const transform: LaplaceTransform = (s, into) => {
@@ -51,21 +50,22 @@ export function forkJoinTail(state: SolverState, root: number): ((t: Seconds) =>
     const { mean, variance } = callTime(state, v)
     if (!(variance > 1e-18 * mean * mean)) return undefined
     const deviation = Math.sqrt(variance)
-    const least = deviation < narrow * mean ? earliestTime(transform, deviation) : 0
-    leaves.push({ transform, least, whole: Math.floor(ratio), rest: ratio - Math.floor(ratio) })
+    const earliest = deviation < maxShiftedCv * mean ? earliestTime(transform, deviation) : 0
+    const copies = Math.floor(ratio)
+    branches.push({ transform, earliest, copies, extraProbability: ratio - copies })
   }
-  return (t) => latestOf(leaves, t)
+  return (t) => maximumTail(branches, t)
 }
 
-function latestOf(leaves: readonly Leaf[], t: Seconds): TailPoint {
+function maximumTail(branches: readonly ForkBranch[], t: Seconds): TailPoint {
   let within = 1
   let hazard = 0
-  for (const { transform, least, whole, rest } of leaves) {
-    const { beyond, density } = invertTail(transform, t, least)
-    const one = Math.max(1 - beyond, 1e-300)
-    const last = 1 - rest * beyond
-    within *= one ** whole * last
-    hazard += density * (whole / one + rest / last)
+  for (const { transform, earliest, copies, extraProbability } of branches) {
+    const { beyond, density } = invertTail(transform, t, earliest)
+    const single = Math.max(1 - beyond, 1e-300)
+    const extra = 1 - extraProbability * beyond
+    within *= single ** copies * extra
+    hazard += density * (copies / single + extraProbability / extra)
   }
   return { beyond: 1 - within, density: within > 0 ? within * hazard : 0 }
 }

@@ -1,60 +1,49 @@
 /**
- * The transform of an execution that may fail, in two pieces: E[e^(−sT); it succeeds] and E[e^(−sT); it fails]. They are
- * what responses/outcome.ts carries as cumulants, and come about by the same rules, from the end to the beginning, a call that is
- * needed having the pieces g and b:
+ * The transform of an execution that can fail, by outcome: E[e^(−sT); it succeeds] and E[e^(−sT); it fails]. They are what
+ * responses/outcome.ts carries as cumulants, and follow the same rules, from the end to the start, a required call having
+ * the transforms g (success) and b (failure):
  *
- *   n calls one by one   good ← gⁿ·good,   bad ← b·(1 − gⁿ)/(1 − g) + gⁿ·bad
- *   r retries            g ← g·(1 − bʳ⁺¹)/(1 − b),   b ← bʳ⁺¹
+ *   n calls in sequence   success ← gⁿ·success,   failure ← b·(1 − gⁿ)/(1 − g) + gⁿ·failure
+ *   r retries             g ← g·(1 − bʳ⁺¹)/(1 − b),   b ← bʳ⁺¹
  */
 
-import type { Cumulants } from '../numeric/cumulants'
 import {
+  addInto,
   type ComplexVector,
   copyInto,
   multiply,
-  multiplyByFittedGamma,
   raiseToPower,
   type ScratchPool,
+  scaleBy,
   setOne,
-} from '../numeric/laplaceTransform'
+} from '../numeric/complexVector'
+import type { Cumulants } from '../numeric/cumulants'
+import { multiplyByFittedGamma } from '../numeric/laplaceTransform'
 import type { Outcome } from '../responses/outcome'
 
+/** A transform by outcome; the two sum to the transform of the time. */
 export interface OutcomeTransform {
   readonly success: ComplexVector
   readonly failure: ComplexVector
 }
 
-export function scaleTransform(of: ComplexVector, by: number): void {
-  for (let k = 0; k < of.re.length; k++) {
-    of.re[k] = of.re[k]! * by
-    of.im[k] = of.im[k]! * by
-  }
-}
-
-export function addTransform(to: ComplexVector, other: ComplexVector): void {
-  for (let k = 0; k < to.re.length; k++) {
-    to.re[k] = to.re[k]! + other.re[k]!
-    to.im[k] = to.im[k]! + other.im[k]!
-  }
-}
-
-/** The pieces of what is known by its cumulants. */
+/** Sets `into` from the cumulants of an outcome. */
 export function fitOutcome(
   into: OutcomeTransform,
   s: ComplexVector,
   { success, successTime, failureTime }: Outcome,
 ): void {
-  const piece = (of: ComplexVector, time: Cumulants, share: number) => {
-    setOne(of)
-    if (share > 0) multiplyByFittedGamma(of, s, time)
-    scaleTransform(of, share)
+  const setPart = (vector: ComplexVector, time: Cumulants, probability: number) => {
+    setOne(vector)
+    if (probability > 0) multiplyByFittedGamma(vector, s, time)
+    scaleBy(vector, probability)
   }
-  piece(into.success, successTime, success)
-  piece(into.failure, failureTime, 1 - success)
+  setPart(into.success, successTime, success)
+  setPart(into.failure, failureTime, 1 - success)
 }
 
 /** into ← 1 + a + a² + … + aⁿ⁻¹ */
-function series(into: ComplexVector, a: ComplexVector, n: number): void {
+function setGeometricSum(into: ComplexVector, a: ComplexVector, n: number): void {
   copyInto(into, a)
   raiseToPower(into, n)
   for (let k = 0; k < a.re.length; k++) {
@@ -68,17 +57,17 @@ function series(into: ComplexVector, a: ComplexVector, n: number): void {
   }
 }
 
-/** An attempt is tried again up to so many times. */
+/** From an attempt to a call that is retried up to `retries` ≥ 0 times. */
 export function applyRetries({ success, failure }: OutcomeTransform, retries: number, scratch: ScratchPool): void {
   if (retries === 0) return
   const sum = scratch.take()
-  series(sum, failure, retries + 1)
+  setGeometricSum(sum, failure, retries + 1)
   multiply(success, sum)
   raiseToPower(failure, retries + 1)
   scratch.release(sum)
 }
 
-/** `count` needed calls one after another before the rest, the whole part always, one more now and then. */
+/** Puts `count` required calls in sequence before the rest: the whole part always, one more with the remainder. */
 export function precedeByCalls(
   rest: OutcomeTransform,
   count: number,
@@ -86,30 +75,29 @@ export function precedeByCalls(
   scratch: ScratchPool,
 ): void {
   const whole = Math.floor(count)
-  if (count > whole) precede(rest, call, 1, count - whole, scratch)
-  if (whole > 0) precede(rest, call, whole, 1, scratch)
+  if (count > whole) precede(rest, call, { calls: 1, probability: count - whole }, scratch)
+  if (whole > 0) precede(rest, call, { calls: whole, probability: 1 }, scratch)
 }
 
-/** With probability p so many calls. */
+/** With this probability so many calls, else none. */
 function precede(
   { success, failure }: OutcomeTransform,
   call: OutcomeTransform,
-  n: number,
-  p: number,
+  { calls, probability }: { readonly calls: number; readonly probability: number },
   scratch: ScratchPool,
 ): void {
-  const all = scratch.take()
-  const some = scratch.take()
-  copyInto(all, call.success)
-  raiseToPower(all, n)
-  series(some, call.success, n)
-  multiply(some, call.failure)
-  scaleTransform(all, p)
-  scaleTransform(some, p)
-  for (let k = 0; k < all.re.length; k++) all.re[k] = all.re[k]! + 1 - p
-  multiply(success, all)
-  multiply(failure, all)
-  addTransform(failure, some)
-  scratch.release(all)
-  scratch.release(some)
+  const allSucceed = scratch.take()
+  const oneFails = scratch.take()
+  copyInto(allSucceed, call.success)
+  raiseToPower(allSucceed, calls)
+  setGeometricSum(oneFails, call.success, calls)
+  multiply(oneFails, call.failure)
+  scaleBy(oneFails, probability)
+  scaleBy(allSucceed, probability)
+  for (let k = 0; k < allSucceed.re.length; k++) allSucceed.re[k] = allSucceed.re[k]! + 1 - probability
+  multiply(success, allSucceed)
+  multiply(failure, allSucceed)
+  addInto(failure, oneFails)
+  scratch.release(allSucceed)
+  scratch.release(oneFails)
 }

@@ -1,27 +1,31 @@
 /**
- * An attempt with a timeout τ lasts min(X, τ): the law of X is cut there, and what is beyond stands at τ. Law and cut are
- * those that responses/retries.ts takes its moments from. The law is a table of equal steps; within a step X may be anywhere.
+ * An attempt with a timeout τ takes min(X, τ): the distribution of X is truncated there, and the rest of it is at τ.
+ * Distribution and truncation are those from which responses/timeWithRetries.ts takes its moments. The distribution is a
+ * table of equal steps, uniform within each.
  */
 
+import type { Seconds } from '../../base/units'
+import { type ComplexVector, type ScratchPool, setOne, setZero } from '../numeric/complexVector'
 import type { Cumulants } from '../numeric/cumulants'
 import { cdf, distributionFit, quantile } from '../numeric/distributionFit'
-import { type ComplexVector, multiplyByShift, type ScratchPool, setOne } from '../numeric/laplaceTransform'
+import { multiplyByShift } from '../numeric/laplaceTransform'
 
 const steps = 192
-/** Attempts that outlast their timeout less often than this are not cut: no percentile that is asked for sees it. */
+/** Attempts that outlast their timeout less often than this are not truncated: it shows at no percentile in use. */
 export const minTimeoutProbability = 1e-5
 
-/** The law of an attempt below its timeout, in equal steps, and what is left for the timeout itself. */
+/** The distribution of an attempt below its timeout, in equal steps, and the probability of the timeout itself. */
 export interface Truncation {
-  readonly start: number
-  readonly step: number
+  readonly start: Seconds
+  readonly step: Seconds
   readonly weights: Float64Array
-  readonly timeout: number
+  readonly timeout: Seconds
   readonly timeoutProbability: number
 }
 
-export function truncation(one: Cumulants, timeout: number): Truncation {
-  const fit = distributionFit(one)
+/** An attempt with these cumulants, truncated at a finite timeout. */
+export function truncation(attempt: Cumulants, timeout: Seconds): Truncation {
+  const fit = distributionFit(attempt)
   const start = fit.shape === 0 ? Math.min(fit.mean, timeout) : Math.min(quantile(fit, 1e-7), timeout)
   const step = (timeout - start) / steps
   const weights = new Float64Array(steps)
@@ -41,11 +45,11 @@ export function truncatedTransform(
   { start, step, weights }: Truncation,
   scratch: ScratchPool,
 ): void {
+  // Horner's scheme in z = e^(−s·step).
   const z = scratch.take()
   setOne(z)
   multiplyByShift(z, s, step)
-  into.re.fill(0)
-  into.im.fill(0)
+  setZero(into)
   for (let j = steps - 1; j >= 0; j--) {
     const weight = weights[j]!
     for (let k = 0; k < z.re.length; k++) {
@@ -54,7 +58,7 @@ export function truncatedTransform(
       into.re[k] = re
     }
   }
-  // Anywhere within a step: (1 − e^(−sh))/(sh).
+  // Uniform within a step: (1 − e^(−sh))/(sh).
   for (let k = 0; k < z.re.length; k++) {
     const x = s.re[k]! * step
     const y = s.im[k]! * step
@@ -64,9 +68,9 @@ export function truncatedTransform(
     const w = -z.im[k]!
     const re = (u * x + w * y) / size
     const im = (w * x - u * y) / size
-    const one = into.re[k]! * re - into.im[k]! * im
+    const product = into.re[k]! * re - into.im[k]! * im
     into.im[k] = into.re[k]! * im + into.im[k]! * re
-    into.re[k] = one
+    into.re[k] = product
   }
   multiplyByShift(into, s, start)
   scratch.release(z)

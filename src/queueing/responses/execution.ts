@@ -3,51 +3,39 @@
  *
  *   wait for a server + slice, pause, stage, wait for a server + slice, stage, …, wait for a server + slice
  *
- * If a stage (responses/stage.ts) can fail, what follows it is there only if it does not (responses/outcome.ts).
+ * If a stage (responses/stage.ts) can fail, what follows it happens only if it does not (responses/outcome.ts).
  *
- * Beside the four cumulants of the time go its five parts, which add up to the mean by construction; what it does
- * at stations that remember (stations/waitCorrelation.ts); and what the pools want to know (pools/occupancy.ts).
+ * Beside the four cumulants of the time it computes the five parts of the mean, which sum to it by construction; the
+ * visits to stations where waits correlate (stations/visitCluster.ts); and what the pools need (pools/occupancy.ts).
  */
 
 import type { Delay } from '../network/network'
 import { sliceCount } from '../network/visitGraph'
 import { type Cumulants, infinite, isFiniteTime, plus, scaled, zero } from '../numeric/cumulants'
 import { cumulantsOf } from '../numeric/moments'
-import { scaledWait } from '../stations/feedback'
+import { scaledWait } from '../stations/feedbackFactors'
 import { minWork } from '../stations/stations'
-import { excessCumulants, joinClusters, type VisitCluster } from '../stations/waitCorrelation'
+import { excessCumulants, joinClusters, type VisitCluster } from '../stations/visitCluster'
 import { delayTime } from './delayTime'
-import {
-  addCluster,
-  addParts,
-  type ExecutionDraft,
-  partCount,
-  queueingPart,
-  serialisationPart,
-  workPart,
-} from './executionDraft'
+import { addCluster, addPart, addParts, type ExecutionDraft } from './executionDraft'
 import { afterCalls, afterTime, endOutcome, type Outcome, totalTime } from './outcome'
-import type { SolverState } from './solverState'
+import { partCount, partOffset, type SolverState } from './solverState'
 import { solveStage } from './stage'
 
-/** Clusters that matter less than this to the variance are forgotten, and all beyond the first so many. */
-const negligible = 1e-4
-const mostClusters = 48
+/** Clusters with a smaller share of the variance are dropped, and all but the first `maxClusters`. */
+const minClusterShare = 1e-4
+const maxClusters = 48
 
+/** Solves activity i, its callees being solved, and writes the result into the state. */
 export function solveExecution(state: SolverState, i: number): void {
   state.effort.remaining--
   const { graph, stations } = state
   const activity = state.network.activities[i]!
-  state.parts.fill(0, i * partCount, (i + 1) * partCount)
-  state.ownVisits[i] = state.queueSecond[i] = state.queueThird[i] = 0
-  for (const known of [state.stageMaxima, state.meetings, state.sharedWaits])
-    known.fill(undefined, graph.firstStage[i], graph.firstStage[i + 1])
-  for (const known of [state.retriedTimes, state.repeatExcess, state.contention])
-    known.fill(undefined, graph.firstVisit[i], graph.firstVisit[i + 1])
-  state.timeoutProbability.fill(0, graph.firstVisit[i], graph.firstVisit[i + 1])
+  resetActivity(state, i)
   const draft: ExecutionDraft = {
     state,
-    i,
+    activity: i,
+    firstPart: i * partCount,
     elapsed: 0,
     elapsedVariance: 0,
     reachProbability: 1,
@@ -58,30 +46,51 @@ export function solveExecution(state: SolverState, i: number): void {
   const speed = stations.speed[activity.station]!
   const slice =
     demand.mean > minWork ? (speed > 0 ? scaled(demand, 1 / (sliceCount(graph, i) * speed)) : infinite) : zero
-  const risks: Risk[] = []
-  let leg = plus(sliced(draft, slice), paused(draft, activity.pause))
+  const risks: RequiredCalls[] = []
+  // The time since the start, or since the last stage that can fail.
+  let segment = plus(addSlice(draft, slice), addPause(draft, activity.pause))
   for (let s = graph.firstStage[i]!; s < graph.firstStage[i + 1]!; s++) {
     const { time, call, count } = solveStage(draft, s)
     draft.elapsed += time.mean
     draft.elapsedVariance += time.variance
     if (call) {
-      risks.push({ before: leg, call, count })
-      leg = zero
+      risks.push({ before: segment, call, count })
+      segment = zero
       draft.reachProbability *= state.failures.stageSuccess[s]!
-    } else leg = plus(leg, time)
-    leg = plus(leg, sliced(draft, slice))
+    } else segment = plus(segment, time)
+    segment = plus(segment, addSlice(draft, slice))
   }
-  const outcome = state.failures.executionFailure[i]! > 0 ? outcomeOf(risks, leg, activity.errorRate) : undefined
-  const alone = outcome ? totalTime(outcome) : leg
-  const extra = remembered(draft, alone)
-  const time = plus(alone, extra)
-  state.outcomes[i] = outcome && afterTime(extra, outcome)
-  state.inside[i] = isFiniteTime(time) ? time : infinite
-  if (!isFiniteTime(time)) state.parts[i * partCount + queueingPart] = Infinity
+  const outcome =
+    state.failures.executionFailure[i]! > 0 ? executionOutcome(risks, segment, activity.errorRate) : undefined
+  const uncorrelated = outcome ? totalTime(outcome) : segment
+  const excess = correlationExcess(draft, uncorrelated)
+  const time = plus(uncorrelated, excess)
+  state.outcomes[i] = outcome && afterTime(excess, outcome)
+  state.executionTimes[i] = isFiniteTime(time) ? time : infinite
+  if (!isFiniteTime(time)) state.parts[i * partCount + partOffset.queueing] = Infinity
 }
 
-/** How it ends, and when, from its end to its beginning. */
-function outcomeOf(risks: readonly Risk[], last: Cumulants, errorRate: number): Outcome {
+/** Clears what an earlier pass has found of an activity, its stages and its visits. */
+function resetActivity(state: SolverState, i: number): void {
+  const { firstStage, firstVisit } = state.graph
+  state.parts.fill(0, i * partCount, (i + 1) * partCount)
+  state.ownVisits[i] = state.queueSecond[i] = state.queueThird[i] = 0
+  for (const byStage of [state.stageMaxima, state.meetings, state.sharedWaits])
+    byStage.fill(undefined, firstStage[i], firstStage[i + 1])
+  for (const byVisit of [state.retriedTimes, state.repeatExcess, state.contention])
+    byVisit.fill(undefined, firstVisit[i], firstVisit[i + 1])
+  state.timeoutProbability.fill(0, firstVisit[i], firstVisit[i + 1])
+}
+
+/** Calls that must succeed, and the time before them. */
+interface RequiredCalls {
+  readonly before: Cumulants
+  readonly call: Outcome
+  readonly count: number
+}
+
+/** How an execution ends and when, computed from its end to its start. */
+function executionOutcome(risks: readonly RequiredCalls[], last: Cumulants, errorRate: number): Outcome {
   let outcome = afterTime(last, endOutcome(errorRate))
   for (let k = risks.length - 1; k >= 0; k--) {
     const { before, call, count } = risks[k]!
@@ -90,35 +99,26 @@ function outcomeOf(risks: readonly Risk[], last: Cumulants, errorRate: number): 
   return outcome
 }
 
-/** Calls that are needed, and the time before them. */
-interface Risk {
-  readonly before: Cumulants
-  readonly call: Outcome
-  readonly count: number
-}
-
-/** A slice of work and the wait before it. */
-function sliced(draft: ExecutionDraft, slice: Cumulants): Cumulants {
-  const { state, i, reachProbability } = draft
+/** Adds a slice of work and the wait before it; the time of both. */
+function addSlice(draft: ExecutionDraft, slice: Cumulants): Cumulants {
+  const { state, activity, reachProbability } = draft
   if (slice.mean === 0 || reachProbability === 0) return zero
-  const { station, overhead } = state.network.activities[i]!
-  const wait = scaledWait(state.stations.queues[station]!.wait, state.stations.feedbackFactors[i]!)
-  const { parts } = state
-  const first = i * partCount
-  parts[first + workPart] = parts[first + workPart]! + reachProbability * slice.mean * (1 - overhead)
-  if (overhead > 0)
-    parts[first + serialisationPart] = parts[first + serialisationPart]! + reachProbability * slice.mean * overhead
-  parts[first + queueingPart] = parts[first + queueingPart]! + reachProbability * wait.mean
-  state.ownVisits[i] = state.ownVisits[i]! + reachProbability
-  const visits = reachProbability * state.stations.feedbackFactors[i]!
-  const at = draft.elapsed
+  const { station, overhead } = state.network.activities[activity]!
+  const factor = state.stations.feedbackFactors[activity]!
+  const wait = scaledWait(state.stations.queues[station]!.wait, factor)
+  addPart(draft, partOffset.work, reachProbability * slice.mean * (1 - overhead))
+  if (overhead > 0) addPart(draft, partOffset.serialisation, reachProbability * slice.mean * overhead)
+  addPart(draft, partOffset.queueing, reachProbability * wait.mean)
+  state.ownVisits[activity] = state.ownVisits[activity]! + reachProbability
+  const visits = reachProbability * factor
+  const now = draft.elapsed
   addCluster(draft, {
     station,
     visits,
     correlationSum: visits,
-    meanTime: at,
-    firstTime: at,
-    lastTime: at,
+    meanTime: now,
+    firstTime: now,
+    lastTime: now,
     firstVariance: draft.elapsedVariance,
   })
   draft.elapsed += wait.mean + slice.mean
@@ -126,31 +126,32 @@ function sliced(draft: ExecutionDraft, slice: Cumulants): Cumulants {
   return plus(slice, wait)
 }
 
-function paused(draft: ExecutionDraft, pause: Delay): Cumulants {
+/** Adds the pause of an execution; its time. */
+function addPause(draft: ExecutionDraft, pause: Delay): Cumulants {
   if (pause.length === 0) return zero
   const { time, parts } = delayTime(pause)
-  addParts(draft.state.parts, draft.i * partCount, parts, 0, 1)
+  addParts(draft, parts, 0, 1)
   draft.elapsed += time.mean
   draft.elapsedVariance += time.variance
   return time
 }
 
-/** What the visits to the same stations have to do with one another, beside the time without it. */
-function remembered(draft: ExecutionDraft, time: Cumulants): Cumulants {
-  const { state, i, clusters } = draft
+/** What correlations among the visits to one station add to the time; stores the clusters of the activity. */
+function correlationExcess(draft: ExecutionDraft, time: Cumulants): Cumulants {
+  const { state, activity } = draft
+  const { waitCorrelations } = state.stations
   let sum = draft.repeatExcess
-  let kept: VisitCluster[] = []
-  for (const [station, list] of clusters) {
-    const correlation = state.stations.waitCorrelations[station]!
-    const whole = list.length > 1 ? joinClusters(list, correlation) : list[0]!
-    if (list.length > 1) sum = plus(sum, excessCumulants(whole, list, correlation))
-    kept.push(whole)
+  const joined: VisitCluster[] = []
+  for (const [station, clusters] of draft.clusters) {
+    const correlation = waitCorrelations[station]!
+    const whole = clusters.length > 1 ? joinClusters(clusters, correlation) : clusters[0]!
+    if (clusters.length > 1) sum = plus(sum, excessCumulants(whole, clusters, correlation))
+    joined.push(whole)
   }
-  const weight = (cluster: VisitCluster) =>
-    cluster.visits ** 2 * state.stations.waitCorrelations[cluster.station]!.wait.variance
+  const weight = ({ station, visits }: VisitCluster) => visits ** 2 * waitCorrelations[station]!.wait.variance
   const variance = time.variance + sum.variance
-  kept = kept.filter((cluster) => weight(cluster) > negligible * variance)
-  if (kept.length > mostClusters) kept = kept.sort((a, b) => weight(b) - weight(a)).slice(0, mostClusters)
-  state.clusters[i] = kept
+  const relevant = joined.filter((cluster) => weight(cluster) > minClusterShare * variance)
+  state.clusters[activity] =
+    relevant.length > maxClusters ? relevant.sort((a, b) => weight(b) - weight(a)).slice(0, maxClusters) : relevant
   return sum
 }

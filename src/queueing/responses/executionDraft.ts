@@ -1,36 +1,45 @@
-/** An execution while it is being put together (responses/execution.ts, responses/stage.ts). */
+/** The accumulator of one execution while its slices and stages are summed (responses/execution.ts, responses/stage.ts). */
 
+import type { Seconds } from '../../base/units'
 import type { Cumulants } from '../numeric/cumulants'
-import type { VisitCluster } from '../stations/waitCorrelation'
-import { partOrder, type SolverState } from './solverState'
+import type { VisitCluster } from '../stations/visitCluster'
+import { partCount, type SolverState } from './solverState'
 
-export const partCount = partOrder.length
-export const workPart = 0
-export const queueingPart = 1
-export const serialisationPart = 3
-
+/** One execution, summed so far. */
 export interface ExecutionDraft {
   readonly state: SolverState
-  readonly i: number
-  /** Mean time since the beginning, and its variance. */
-  elapsed: number
+  readonly activity: number
+  /** Where its parts begin in `state.parts`. */
+  readonly firstPart: number
+  /** Time since its start: mean and variance. */
+  elapsed: Seconds
   elapsedVariance: number
-  /** Probability of coming this far. */
+  /** Probability of reaching this point. */
   reachProbability: number
+  /** Visits so far, by station. */
   readonly clusters: Map<number, VisitCluster[]>
-  /** What calls of one visit have to do with one another. */
+  /** What correlations among the calls of one visit add. */
   repeatExcess: Cumulants
 }
 
-/** Adds the parts of one time, `times` over, to those of another. */
-export function addParts(parts: Float64Array, first: number, others: Float64Array, from: number, times: number): void {
-  for (let p = 0; p < partCount; p++) parts[first + p] = parts[first + p]! + times * others[from + p]!
+/** Adds seconds to one part of the mean (`partOffset`). */
+export function addPart({ state: { parts }, firstPart }: ExecutionDraft, offset: number, seconds: Seconds): void {
+  parts[firstPart + offset] = parts[firstPart + offset]! + seconds
 }
 
-/** Notes what is done at a station, if that remembers. */
-export function addCluster(draft: ExecutionDraft, cluster: VisitCluster): void {
-  if (!draft.state.stations.waitCorrelations[cluster.station]) return
-  const known = draft.clusters.get(cluster.station)
-  if (known) known.push(cluster)
-  else draft.clusters.set(cluster.station, [cluster])
+/** Adds `factor` times the parts that begin at `from` in `others`. */
+export function addParts(draft: ExecutionDraft, others: Float64Array, from: number, factor: number): void {
+  const { parts } = draft.state
+  for (let p = 0; p < partCount; p++) {
+    const place = draft.firstPart + p
+    parts[place] = parts[place]! + factor * others[from + p]!
+  }
+}
+
+/** Adds visits to a station, if waits there correlate. */
+export function addCluster({ state, clusters }: ExecutionDraft, cluster: VisitCluster): void {
+  if (!state.stations.waitCorrelations[cluster.station]) return
+  const atStation = clusters.get(cluster.station)
+  if (atStation) atStation.push(cluster)
+  else clusters.set(cluster.station, [cluster])
 }

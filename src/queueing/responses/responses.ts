@@ -1,163 +1,167 @@
 /**
- * Response times, from the leaves of the call tree up: each execution (responses/execution.ts) after those that it calls.
+ * Response times, from the leaves of the call tree up: each execution (responses/execution.ts) after its callees.
  *
- * A pool hangs on how long its slots are held, that on the responses below, and those on pools again. One
- * pass does it unless a slot is held while waiting, by a detour, for the same pool: then the pass is repeated
- * until nothing moves. Circles of calls likewise.
+ * A pool depends on how long its slots are held, that on the responses below, and those on pools again. One pass
+ * suffices unless a slot is held while waiting, by a detour, for the same pool: then the pass is repeated until nothing
+ * changes. Cycles of calls likewise.
  */
 
 import type { Capacity, Network } from '../network/network'
 import type { VisitGraph } from '../network/visitGraph'
 import { type Cumulants, infinite, zero } from '../numeric/cumulants'
-import { occupancyBounds, stationPool } from '../pools/occupancy'
-import type { Pool } from '../pools/pool'
+import { occupancy } from '../pools/occupancy'
+import { occupancyBounds } from '../pools/occupancyBounds'
+import { solvePool } from '../pools/pool'
 import type { Stations } from '../stations/stations'
-import type { VisitCluster } from '../stations/waitCorrelation'
 import type { Failures } from '../traffic/failures'
 import { sparseElimination } from '../traffic/sparseElimination'
 import { solveExecution } from './execution'
-import { isSameExecution, isSamePool } from './incremental'
-import type { Outcome } from './outcome'
-import { type Effort, partOrder, type SolverState } from './solverState'
+import { type Effort, partCount, type SolverState } from './solverState'
 
-const mostPasses = 30
-const mostSweeps = 400
-const mostWork = 1.2e6
-const settledAt = 1e-11
+const maxPasses = 30
+const maxSweeps = 400
+/** In executions, over all passes or sweeps. */
+const maxWork = 1.2e6
+const tolerance = 1e-11
 
-export function solveResponses(
-  network: Network,
-  graph: VisitGraph,
-  capacity: Capacity,
-  at: Stations,
-  entering: Float64Array,
-  failures: Failures,
-  effort: Effort,
-  before?: SolverState,
-): SolverState {
-  const count = network.activities.length
-  const stations = network.stations.length
-  const slots = Float64Array.from(capacity, (station) => Math.max(Math.ceil(station.slots), 0))
-  const residents: number[][] = Array.from({ length: stations }, () => [])
-  network.activities.forEach((activity, i) => {
-    if (slots[activity.station]! < Infinity && entering[i]! > 0) residents[activity.station]!.push(i)
-  })
-  const state: SolverState = {
-    network,
-    graph,
-    stations: at,
-    slots,
-    entryRates: entering,
-    failures,
-    slotHolders: residents,
-    inside: before?.inside.slice() ?? new Array<Cumulants>(count).fill(zero),
-    parts: before?.parts.slice() ?? new Float64Array(count * partOrder.length),
-    ownVisits: before?.ownVisits.slice() ?? new Float64Array(count),
-    queueSecond: before?.queueSecond.slice() ?? new Float64Array(count),
-    queueThird: before?.queueThird.slice() ?? new Float64Array(count),
-    clusters: before?.clusters.slice() ?? new Array<readonly VisitCluster[]>(count).fill([]),
-    pools: new Array<Pool | undefined>(stations).fill(undefined),
-    stageMaxima: before?.stageMaxima.slice() ?? unknown(graph.stageVisit.length - 1),
-    retriedTimes: before?.retriedTimes.slice() ?? unknown(graph.visits.length),
-    repeatExcess: before?.repeatExcess.slice() ?? unknown(graph.visits.length),
-    contention: before?.contention.slice() ?? unknown(graph.visits.length),
-    meetings: before?.meetings.slice() ?? new Array<undefined>(graph.stageVisit.length - 1).fill(undefined),
-    sharedWaits: before?.sharedWaits.slice() ?? unknown(graph.stageVisit.length - 1),
-    outcomes: before?.outcomes.slice() ?? new Array<Outcome | undefined>(count).fill(undefined),
-    timeoutProbability: before?.timeoutProbability.slice() ?? new Float64Array(graph.visits.length),
-    pendingHolders: new Int32Array(stations),
-    maxOccupancy: residents.some((list) => list.length > 0)
-      ? occupancyBounds(network, graph, slots)
-      : new Float64Array(0),
-    guessed: new Uint8Array(stations),
-    converged: true,
-    divergent: endlessParts(graph, failures),
-    effort,
-  }
-  const passes = Math.max(2, Math.min(mostPasses, Math.floor(mostWork / (count + graph.visits.length + 1))))
-  const same = new Uint8Array(count)
-  for (let n = 0; n < passes && (n === 0 || effort.remaining > 0); n++) {
-    if (pass(state, n === 0 ? before : undefined, same)) return state
-  }
+/** What the responses depend on. */
+export interface ResponsesInput {
+  readonly network: Network
+  readonly graph: VisitGraph
+  readonly capacity: Capacity
+  readonly stations: Stations
+  /** Executions per second of each activity that take a slot of their own. */
+  readonly entryRates: Float64Array
+  readonly failures: Failures
+  readonly effort: Effort
+  /** The state of a round with the same failures, to be overwritten: cycles of calls iterate on from its times. */
+  readonly previous: SolverState | undefined
+}
+
+/** The responses of all activities; `converged` is false where passes were not enough. */
+export function solveResponses(input: ResponsesInput): SolverState {
+  const { network, graph, stations, effort, previous } = input
+  const state = previous
+    ? { ...previous, stations, pools: unsolved(stations.queues.length), converged: true }
+    : initialState(input)
+  const passes = Math.max(
+    2,
+    Math.min(maxPasses, Math.floor(maxWork / (network.activities.length + graph.visits.length + 1))),
+  )
+  for (let n = 0; n < passes && (n === 0 || effort.remaining > 0); n++) if (pass(state)) return state
   return { ...state, converged: false }
 }
 
-const unknown = (size: number) => new Array<Cumulants | undefined>(size).fill(undefined)
+function initialState(input: ResponsesInput): SolverState {
+  const { network, graph, stations, capacity, entryRates, failures, effort } = input
+  const activities = network.activities.length
+  const stages = graph.stageVisit.length - 1
+  const visits = graph.visits.length
+  const slots = Float64Array.from(capacity, (station) => Math.max(Math.ceil(station.slots), 0))
+  const slotHolders: number[][] = Array.from(slots, () => [])
+  network.activities.forEach(({ station }, i) => {
+    if (slots[station]! < Infinity && entryRates[i]! > 0) slotHolders[station]!.push(i)
+  })
+  const hasPools = slotHolders.some((holders) => holders.length > 0)
+  return {
+    network,
+    graph,
+    stations,
+    failures,
+    effort,
+    entryRates,
+    executionTimes: new Array<Cumulants>(activities).fill(zero),
+    parts: new Float64Array(activities * partCount),
+    outcomes: unsolved(activities),
+    ownVisits: new Float64Array(activities),
+    queueSecond: new Float64Array(activities),
+    queueThird: new Float64Array(activities),
+    clusters: new Array<[]>(activities).fill([]),
+    stageMaxima: unsolved(stages),
+    meetings: unsolved(stages),
+    sharedWaits: unsolved(stages),
+    stageMixtures: new Map(),
+    retriedTimes: unsolved(visits),
+    timeoutProbability: new Float64Array(visits),
+    repeatExcess: unsolved(visits),
+    contention: unsolved(visits),
+    slots,
+    pools: unsolved(slots.length),
+    slotHolders,
+    pendingHolders: new Int32Array(slots.length),
+    maxOccupancy: hasPools ? occupancyBounds(network, graph, slots) : new Float64Array(0),
+    guessed: new Uint8Array(slots.length),
+    divergent: divergentComponents(graph, failures),
+    converged: true,
+  }
+}
 
-/** Circles of calls that are waited for and never end, whether or not anybody comes by. */
-function endlessParts(graph: VisitGraph, { attempts }: Failures): Uint8Array {
+const unsolved = (size: number) => new Array<undefined>(size).fill(undefined)
+
+/** By component: 1 for a cycle of awaited calls that never ends, whether or not a request reaches it. */
+function divergentComponents(graph: VisitGraph, { attempts }: Failures): Uint8Array {
   const { activities, componentStart, cyclic } = graph.waitOrder
   const awaited = cyclic.includes(1) ? attempts.map((count, v) => (graph.visits[v]!.waits ? count : 0)) : attempts
-  return cyclic.map((circle, part) => {
-    if (!circle) return 0
-    const members = activities.subarray(componentStart[part]!, componentStart[part + 1]!)
+  return cyclic.map((isCyclic, component) => {
+    if (!isCyclic) return 0
+    const members = activities.subarray(componentStart[component]!, componentStart[component + 1]!)
     return sparseElimination(graph, members, awaited, new Float64Array(members.length)) ? 0 : 1
   })
 }
 
-/** One way up the tree; true if nothing is left that another would change. `same` says what is as it was before. */
-function pass(state: SolverState, before: SolverState | undefined, same: Uint8Array): boolean {
-  const { waitOrder } = state.graph
+/** Solves every activity once, callees first; true if another pass would change nothing. */
+function pass(state: SolverState): boolean {
+  const { activities, componentStart, cyclic } = state.graph.waitOrder
   state.guessed.fill(0)
-  state.slotHolders.forEach((list, station) => {
-    state.pendingHolders[station] = list.length
+  state.slotHolders.forEach((holders, station) => {
+    state.pendingHolders[station] = holders.length
   })
-  let settled = true
-  for (let part = 0; part < waitOrder.cyclic.length; part++) {
-    const from = waitOrder.componentStart[part]!
-    const to = waitOrder.componentStart[part + 1]!
-    if (state.divergent[part]) {
-      for (let k = from; k < to; k++) state.inside[waitOrder.activities[k]!] = infinite
+  let converged = true
+  for (let component = 0; component < cyclic.length; component++) {
+    const members = activities.subarray(componentStart[component]!, componentStart[component + 1]!)
+    if (state.divergent[component]) {
+      for (const i of members) state.executionTimes[i] = infinite
       continue
     }
-    const first = waitOrder.activities[from]!
-    if (before && !waitOrder.cyclic[part] && isSameExecution(state, before, first, same)) same[first] = 1
-    else if (!settle(state, part)) settled = false
-    for (let k = from; k < to; k++) if (!fill(state, waitOrder.activities[k]!, before, same)) settled = false
+    if (!solveComponent(state, members, cyclic[component] === 1)) converged = false
+    for (const i of members) if (!updatePool(state, i)) converged = false
   }
-  return settled
+  return converged
 }
 
-/** The executions of one part: of a circle as often as it takes. */
-function settle(state: SolverState, part: number): boolean {
-  const { activities, componentStart, cyclic } = state.graph.waitOrder
-  const from = componentStart[part]!
-  const to = componentStart[part + 1]!
-  const sweeps = cyclic[part] ? Math.max(8, Math.min(mostSweeps, Math.floor(mostWork / (to - from)))) : 1
+/** Solves the executions of one component, those of a cycle repeatedly; false if they did not converge. */
+function solveComponent(state: SolverState, members: Int32Array, isCyclic: boolean): boolean {
+  const sweeps = isCyclic ? Math.max(8, Math.min(maxSweeps, Math.floor(maxWork / members.length))) : 1
   for (let sweep = 0; sweep < sweeps; sweep++) {
-    let moved = 0
-    for (let k = from; k < to; k++) {
-      const i = activities[k]!
-      const before = state.inside[i]!.mean
+    let change = 0
+    for (const i of members) {
+      const before = state.executionTimes[i]!.mean
       solveExecution(state, i)
-      const after = state.inside[i]!.mean
-      if (after !== before) moved = Math.max(moved, Math.abs(after - before) / after || 1)
+      const after = state.executionTimes[i]!.mean
+      if (after !== before) change = Math.max(change, Math.abs(after - before) / after || 1)
     }
-    if (moved < settledAt || sweeps === 1) return true
+    if (change < tolerance || sweeps === 1) return true
     if (state.effort.remaining < 0) return false
   }
   return false
 }
 
-/** Recomputes the pool of a station once all are known that hold its slots; false if somebody had to guess it. */
-function fill(state: SolverState, i: number, earlier: SolverState | undefined, same: Uint8Array): boolean {
-  const station = state.network.activities[i]!.station
+/** Solves the pool of activity i's station once its last holder is solved; false if a guess of it was used and was off. */
+function updatePool(state: SolverState, i: number): boolean {
+  const { station } = state.network.activities[i]!
   if (!(state.slots[station]! < Infinity && state.entryRates[i]! > 0)) return true
   state.pendingHolders[station] = state.pendingHolders[station]! - 1
   if (state.pendingHolders[station]! > 0) return true
-  if (earlier && isSamePool(state, earlier, station, same)) {
-    state.pools[station] = earlier.pools[station]
-    return !state.guessed[station]
-  }
   const before = state.pools[station]?.delay.mean ?? 0
-  const residents = state.slotHolders[station]!.map((j) => ({
-    entering: state.entryRates[j]!,
-    inside: state.inside[j]!,
-    own: state.ownVisits[j]!,
-    second: state.queueSecond[j]!,
-    third: state.queueThird[j]!,
+  const holders = state.slotHolders[station]!.map((j) => ({
+    rate: state.entryRates[j]!,
+    time: state.executionTimes[j]!,
+    ownVisits: state.ownVisits[j]!,
+    queueSecond: state.queueSecond[j]!,
+    queueThird: state.queueThird[j]!,
   }))
-  const after = stationPool(residents, state.stations, station, state.slots[station]!, state.maxOccupancy[station]!)
-  state.pools[station] = after
-  return !state.guessed[station] || before === after.delay.mean || Math.abs(before - after.delay.mean) < 1e-10 * before
+  const inside = occupancy(holders, state.stations.populations[station]!)
+  const pool = solvePool(inside, state.slots[station]!, state.maxOccupancy[station]!)
+  state.pools[station] = pool
+  return !state.guessed[station] || before === pool.delay.mean || Math.abs(before - pool.delay.mean) < 1e-10 * before
 }

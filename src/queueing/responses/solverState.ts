@@ -1,5 +1,6 @@
 /**
- * What is known of the responses of a network while they are being found, and after.
+ * The working state of the response solver: what it reads, and what it has found of each activity, stage, visit and
+ * station. One state per round of `solve`; the percentiles are read from that of the last round.
  */
 
 import type { Seconds } from '../../base/units'
@@ -8,75 +9,91 @@ import type { VisitGraph } from '../network/visitGraph'
 import type { Cumulants } from '../numeric/cumulants'
 import type { Pool } from '../pools/pool'
 import type { Stations } from '../stations/stations'
-import type { VisitCluster } from '../stations/waitCorrelation'
+import type { VisitCluster } from '../stations/visitCluster'
 import type { Failures } from '../traffic/failures'
 import type { Outcome } from './outcome'
 
+/** The order of the parts in `SolverState.parts`; `partOffset` says where each one is. */
 export const partOrder: readonly Part[] = ['work', 'queueing', 'network', 'serialisation', 'platform']
+export const partCount = partOrder.length
+export const partOffset = { work: 0, queueing: 1, network: 2, serialisation: 3, platform: 4 } as const
 
-export interface Responses {
-  /** One execution, from having its slot. */
-  readonly inside: readonly Cumulants[]
-  /** The parts of its mean, five to an activity. */
-  readonly parts: Float64Array
-  /** Per station; undefined where slots are unlimited. */
-  readonly pools: readonly (Pool | undefined)[]
-  /** Probability that an attempt of each visit outlasts its timeout. */
-  readonly timeoutProbability: Float64Array
-  /** Whether the passes settled. */
-  readonly converged: boolean
-}
-
-/** What the branches of a stage wait for one another at a station, all of them, per execution. */
+/** Mean wait of all branches of a stage for one another at a station, per execution. */
 export interface StationContention {
   readonly station: number
   readonly waitTime: Seconds
 }
 
-/** What is left of the work that one solution may take; when it is used up, figures stand as they are, unsettled. */
+/** The end of a stage as a mixture of times (responses/fork/stageMixture.ts); the weights sum to one. */
+export interface StageMixture {
+  readonly weights: readonly number[]
+  readonly times: readonly Cumulants[]
+}
+
+/** The work that one solution may still take, in executions; once it is used up, iterations stop unconverged. */
 export interface Effort {
   remaining: number
 }
 
-/** What a pass works on. */
-export interface SolverState extends Responses {
+/** What a pass reads and writes. */
+export interface SolverState {
   readonly network: Network
   readonly graph: VisitGraph
   readonly stations: Stations
-  readonly slots: Float64Array
-  /** Executions per second of each activity that take a slot of their own. */
-  readonly entryRates: Float64Array
   readonly failures: Failures
-  readonly inside: Cumulants[]
-  readonly pools: (Pool | undefined)[]
+  readonly effort: Effort
+
+  // By activity:
+  /** One execution, from having its slot. */
+  readonly executionTimes: Cumulants[]
+  /** The parts of its mean, `partCount` to an activity. */
+  readonly parts: Float64Array
+  /** How each execution ends and when, where it can fail. */
+  readonly outcomes: (Outcome | undefined)[]
+  /** Executions per second that take a slot of their own. */
+  readonly entryRates: Float64Array
   /** Visits to the queue of its own station per execution, those of local visits included. */
   readonly ownVisits: Float64Array
   /** Sums of v²κ₂ and v³κ₃ over the queues further down (pools/occupancy.ts). */
   readonly queueSecond: Float64Array
   readonly queueThird: Float64Array
-  /** What each execution does at the stations that remember. */
+  /** What each execution does at the stations where waits correlate. */
   readonly clusters: (readonly VisitCluster[])[]
-  /** The latest of the branches of each stage that has several; undefined where calls go one after another. */
+
+  // By stage:
+  /** The maximum of the branches of each stage that has several; undefined where calls are sequential. */
   readonly stageMaxima: (Cumulants | undefined)[]
-  /** Each visit's call with its retries and timeouts, where there are any. */
-  readonly retriedTimes: (Cumulants | undefined)[]
-  /** What calls of a visit one after another, beside others, have to do with one another (stations/waitCorrelation.ts). */
-  readonly repeatExcess: (Cumulants | undefined)[]
-  /** How much longer each visit's call lasts because of those that run beside it, and where in each stage (responses/fork/branchContention.ts). */
-  readonly contention: (Cumulants | undefined)[]
+  /** What the branches of each stage wait for one another, and where (responses/fork/branchContention.ts). */
   readonly meetings: (readonly StationContention[] | undefined)[]
-  /** What the branches of each stage wait together (responses/fork/sharedBacklog.ts). */
+  /** The wait that the branches of each stage share (responses/fork/sharedBacklog.ts). */
   readonly sharedWaits: (Cumulants | undefined)[]
-  /** How each execution ends and when, where it may fail. */
-  readonly outcomes: (Outcome | undefined)[]
-  /** Activities at each station that take slots; how many are not known yet in this pass. */
+  /** Computed when percentiles are read, once per stage. */
+  readonly stageMixtures: Map<number, StageMixture>
+
+  // By visit:
+  /** One call with its retries and timeouts, where there are any. */
+  readonly retriedTimes: (Cumulants | undefined)[]
+  /** Probability that an attempt outlasts its timeout. */
+  readonly timeoutProbability: Float64Array
+  /** What correlations add to sequential calls of one visit beside other branches (stations/visitCluster.ts). */
+  readonly repeatExcess: (Cumulants | undefined)[]
+  /** How much longer a call takes because of the branches beside it (responses/fork/branchContention.ts). */
+  readonly contention: (Cumulants | undefined)[]
+
+  // By station:
+  readonly slots: Float64Array
+  /** Undefined where slots are unlimited, or not solved yet. */
+  readonly pools: (Pool | undefined)[]
+  /** Activities that take slots; how many of them are still unsolved in this pass. */
   readonly slotHolders: readonly (readonly number[])[]
   readonly pendingHolders: Int32Array
-  /** Executions that can be at each station at most (pools/occupancy.ts). */
+  /** The most executions that can be there (pools/occupancyBounds.ts); empty where no station has a pool. */
   readonly maxOccupancy: Float64Array
-  readonly effort: Effort
-  /** Parts of the graph of waits that are circles without end. */
-  readonly divergent: Uint8Array
-  /** Stations whose pool was asked for before it was known. */
+  /** 1 where a pool was used in this pass before it was solved. */
   readonly guessed: Uint8Array
+
+  /** By component of `graph.waitOrder`: 1 for a cycle of awaited calls that never ends. */
+  readonly divergent: Uint8Array
+  /** Whether the passes converged. */
+  readonly converged: boolean
 }

@@ -1,19 +1,19 @@
 /**
  * Several servers, and work that varies more than an exponential: short jobs, and a few long ones.
  *
- * The mean and the variance of work tell how long a queue gets at one server. At several they do not: one long job leaves
- * the other servers free, so hardly anybody waits, until all servers have a long one at once, and then everybody
- * waits for a long time. What counts is how many servers are held by long jobs. So work is taken for one of two
+ * The mean and the variance of work determine the mean queue at one server. At several they do not: one long job
+ * leaves the other servers free, so hardly any job waits, until all servers have a long one at once, and then all jobs
+ * wait for a long time. What counts is how many servers are held by long jobs. So work is modelled as one of two
  * exponentials, long with probability q, and the queue of that (M/H₂/c) is solved exactly.
  *
- * **While all are busy** the state is j, the servers with a long job, and the number that wait. The number falls off in
- * c + 1 geometric series, π(n, j) = Σₖ aₖ·vₖ(j)·zₖⁿ, and by Little's law for distributions the wait of those who wait
- * is as many exponentials of rates ηₖ = λ(1 − zₖ)/zₖ, the roots of
+ * **While all servers are busy** the state is j, the servers with a long job, and the number of waiting jobs. The number
+ * falls off in c + 1 geometric series, π(n, j) = Σₖ aₖ·vₖ(j)·zₖⁿ, and by Little's law for distributions the
+ * conditional wait is a mixture of as many exponentials of rates ηₖ = λ(1 − zₖ)/zₖ, the roots of
  *
- *   det [ diag(out) − η − λ/(λ + η)·D ] = 0
+ *   det [ diag(exit rates) − η − λ/(λ + η)·D ] = 0
  *
- * D(j, j′) being the rate at which jobs end and the next begin. D couples neighbours only, so the matrix may be made
- * symmetric, and roots are found by counting negative pivots (numeric/tridiagonalEigen.ts).
+ * D(j, j′) being the rate at which jobs end and the next begin. D couples neighbours only, so the matrix can be made
+ * symmetric, and its roots are found by counting negative pivots (numeric/tridiagonalEigen.ts).
  *
  * **While some are idle** π(n) = π(n + 1)·R(n + 1) from the bottom up, and where both meet the aₖ follow.
  *
@@ -32,7 +32,7 @@ export interface TwoPhases {
   readonly share: number
 }
 
-/** Who waits, waits for one of these exponential times. */
+/** The wait in M/H₂/c: with `waitProbability` one of these exponential times, else zero. */
 export interface HyperexponentialQueue {
   readonly waitProbability: number
   readonly rates: Float64Array
@@ -40,39 +40,39 @@ export interface HyperexponentialQueue {
   readonly weights: Float64Array
 }
 
-/** The two modes of a mean that has these raw moments itself: a distribution on two points. */
+/** The two-point distribution with these raw moments, as means of the phases; undefined if they vary too little. */
 export function fitTwoPhases(m1: number, m2: number, m3: number): TwoPhases | undefined {
   const variance = m2 - m1 * m1
   if (!(variance > 1e-3 * m1 * m1)) return undefined
   const third = Math.max(m3, ((m2 * m2) / m1) * (1 + 1e-6))
-  const half = (third - m1 * m2) / variance / 2
+  const midpoint = (third - m1 * m2) / variance / 2
   const product = (m1 * third - m2 * m2) / variance
-  const long = half + Math.sqrt(Math.max(0, half * half - product))
+  const long = midpoint + Math.sqrt(Math.max(0, midpoint * midpoint - product))
   const short = Math.max(product / long, 1e-4 * m1)
   const share = (m1 - short) / (long - short)
   return share > 0 && share < 1 && long < Infinity ? { short, long, share } : undefined
 }
 
-/** The queue of jobs of two modes at c servers; undefined if digits do not suffice. */
+/** The queue of jobs of two phases at c servers, ρ < 1; undefined if digits do not suffice. */
 export function hyperexponentialQueue(
   lambda: PerSecond,
   { short, long, share }: TwoPhases,
   c: number,
 ): HyperexponentialQueue | undefined {
   const size = c + 1
-  const [swift, slow] = [1 / short, 1 / long]
-  const stay = new Float64Array(size)
-  const out = new Float64Array(size)
-  const beside = new Float64Array(size)
+  const [fast, slow] = [1 / short, 1 / long]
+  const diagonal = new Float64Array(size)
+  const exitRates = new Float64Array(size)
+  const offDiagonal = new Float64Array(size)
   for (let j = 0; j <= c; j++) {
-    out[j] = (c - j) * swift + j * slow
-    stay[j] = (c - j) * swift * (1 - share) + j * slow * share
-    if (j > 0) beside[j] = Math.sqrt((c - j + 1) * swift * share * j * slow * (1 - share))
+    exitRates[j] = (c - j) * fast + j * slow
+    diagonal[j] = (c - j) * fast * (1 - share) + j * slow * share
+    if (j > 0) offDiagonal[j] = Math.sqrt((c - j + 1) * fast * share * j * slow * (1 - share))
   }
-  const bands: TridiagonalBands = { lambda, exitRates: out, diagonal: stay, offDiagonal: beside }
+  const bands: TridiagonalBands = { lambda, exitRates, diagonal, offDiagonal }
   const rates = tridiagonalRoots(bands)
   if (!rates) return undefined
-  const below = climb(lambda, swift, slow, share, c)
+  const below = idleRecursion(lambda, fast, slow, share, c)
   const last = below[c]!
   const v = rates.map(() => 0)
   const sums = new Float64Array(size)
@@ -80,10 +80,10 @@ export function hyperexponentialQueue(
   const system = new Float64Array(size * size)
   for (let k = 0; k < size; k++) {
     nullVector(bands, rates[k]!, v)
-    // From the symmetric matrix back to D's: by the square root of D's stationary weights, a binomial.
+    // From the vector of the symmetric matrix to that of D: times the root of D's stationary weights, a binomial.
     let weight = 1
     for (let j = 0; j <= c; j++) {
-      if (j > 0) weight *= Math.sqrt(((c - j + 1) * swift * share) / (j * slow * (1 - share)))
+      if (j > 0) weight *= Math.sqrt(((c - j + 1) * fast * share) / (j * slow * (1 - share)))
       v[j] = v[j]! * weight
     }
     let largest = 0
@@ -95,10 +95,10 @@ export function hyperexponentialQueue(
     // Row k of a·B = 0: v((λ + η) − R·U).
     for (let j = 0; j <= c; j++) system[k * size + j] = (lambda + rates[k]!) * v[j]!
     for (let j = 0; j < c; j++) {
-      let up = 0
-      for (let i = 0; i <= c; i++) up += v[i]! * last[i * c + j]!
-      system[k * size + j] = system[k * size + j]! - lambda * (1 - share) * up
-      system[k * size + j + 1] = system[k * size + j + 1]! - lambda * share * up
+      let inflow = 0
+      for (let i = 0; i <= c; i++) inflow += v[i]! * last[i * c + j]!
+      system[k * size + j] = system[k * size + j]! - lambda * (1 - share) * inflow
+      system[k * size + j + 1] = system[k * size + j + 1]! - lambda * share * inflow
     }
   }
   const a = leftNullVector(system, size)
@@ -118,15 +118,15 @@ export function hyperexponentialQueue(
   }
   const total = busy + idle
   for (let k = 0; k < size; k++) weights[k] = weights[k]! / busy
-  const sane = busy / total > 0 && busy / total < 1 && weights.every((weight) => Math.abs(weight) < 1e3)
-  return sane ? { waitProbability: busy / total, rates, weights } : undefined
+  const isValid = busy / total > 0 && busy / total < 1 && weights.every((weight) => Math.abs(weight) < 1e3)
+  return isValid ? { waitProbability: busy / total, rates, weights } : undefined
 }
 
-/** R(n) for n = 1 to c, each n + 1 by n: what is found at n − 1 per what is found at n. */
-function climb(lambda: number, swift: number, slow: number, share: number, c: number): Float64Array[] {
+/** R(n) for n = 1 to c, each n + 1 by n: state probabilities with n − 1 jobs per those with n. */
+function idleRecursion(lambda: number, fast: number, slow: number, share: number, c: number): Float64Array[] {
   const all: Float64Array[] = [new Float64Array(0)]
   for (let n = 1; n <= c; n++) {
-    // K = diag(λ + out) − R(n − 1)·U, n by n; R(n) = D·K⁻¹ row by row, by elimination from the right.
+    // K = diag(λ + exit rates) − R(n − 1)·U, n by n; R(n) = D·K⁻¹ row by row, by elimination from the right.
     const k = new Float64Array(n * n)
     const r = all[n - 1]!
     for (let i = 0; i < n; i++) {
@@ -135,11 +135,11 @@ function climb(lambda: number, swift: number, slow: number, share: number, c: nu
         k[i * n + j] = k[i * n + j]! - (1 - share) * flow
         k[i * n + j + 1] = k[i * n + j + 1]! - share * flow
       }
-      k[i * n + i] = k[i * n + i]! + lambda + (n - 1 - i) * swift + i * slow
+      k[i * n + i] = k[i * n + i]! + lambda + (n - 1 - i) * fast + i * slow
     }
     const x = new Float64Array((n + 1) * n)
     for (let j = 0; j <= n; j++) {
-      if (j < n) x[j * n + j] = (n - j) * swift
+      if (j < n) x[j * n + j] = (n - j) * fast
       if (j > 0) x[j * n + j - 1] = j * slow
     }
     rightDivide(x, n + 1, k, n)

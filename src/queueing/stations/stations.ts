@@ -1,158 +1,196 @@
 /**
- * What each station is given to do: slices per second and the moments of a slice, mixed over all activities
- * that run there; and from that the wait for a server.
+ * The load of each station, slices per second and the moments of a slice, mixed over all activities that run there;
+ * and from it the wait for a server.
+ *
+ *   1. the load                                          here
+ *   2. the queue of Poisson arrivals                     mgc.ts
+ *   3. longer, as requests arrive in bursts              burstBacklog.ts, batchArrivals.ts
+ *   4. how long the queue stays as it is                 waitCorrelation.ts
+ *   5. shorter or longer for each activity, where its slices return at once   feedbackFactors.ts
  */
 
+import type { Seconds } from '../../base/units'
 import type { Capacity, Network } from '../network/network'
 import { sliceCount, type VisitGraph } from '../network/visitGraph'
 import { type Cumulants, fromMoments, zero } from '../numeric/cumulants'
-import { moments, variationWithinKinds } from '../numeric/moments'
-import { withBurstBacklog } from '../responses/burstBacklogs'
+import { type Moments, moments, variationWithinKinds } from '../numeric/moments'
 import type { Failures } from '../traffic/failures'
-import { batchArrivals, batchWorkFactor, ownBatchShare, withBatches } from './batchArrivals'
-import { feedbackFactors } from './feedback'
+import { type BatchArrivals, batchArrivals, ownBatchShare, withBatches } from './batchArrivals'
+import { withBurstBacklog } from './burstBacklog'
+import { feedbackFactors } from './feedbackFactors'
 import { mgc, type Queue } from './mgc'
+import { type Population, population } from './population'
 import { type WaitCorrelation, waitCorrelation } from './waitCorrelation'
 
+/** The queues of all stations. Arrays are indexed by station unless they say "per activity". */
 export interface Stations {
   readonly queues: readonly Queue[]
   /** A slice of work, mixed over all activities. */
   readonly sliceTimes: readonly Cumulants[]
-  /** How each queue remembers; undefined where nothing waits. */
+  /** How waits at one queue correlate in time; undefined where nothing waits. */
   readonly waitCorrelations: readonly (WaitCorrelation | undefined)[]
-  /** Per activity: its slices' mean wait as a multiple of a Poisson arrival's (stations/feedback.ts). */
+  readonly populations: readonly Population[]
+  /** Per activity: the mean wait of its slices as a multiple of a Poisson arrival's (stations/feedbackFactors.ts). */
   readonly feedbackFactors: Float64Array
-  /** How much longer slices wait because some come in batches (stations/batchArrivals.ts). */
+  /** How much longer slices wait because some arrive in batches (stations/batchArrivals.ts). */
   readonly batchWait: Float64Array
   /** Activities that work at each station. */
   readonly residents: readonly (readonly number[])[]
-  /** Slices per second of each activity, and of all at each station. */
+  /** Slices per second, per activity. */
   readonly sliceRates: Float64Array
+  /** Slices per second. */
   readonly arrivalRates: Float64Array
-  /** Busy servers, as they would be without a limit. */
+  /** Busy servers that the load needs, whether or not they exist. */
   readonly offered: Float64Array
-  /** Whole servers; a fraction of one is a slower one. */
+  /** Whole servers: a fraction of a server counts as one, slower. */
   readonly servers: Float64Array
-  /** Cumulants of the number at each station, two to a station, once they are asked for (pools/occupancy.ts); NaN before. */
-  readonly populationCumulants: Float64Array
   /** Speed of one whole server. */
   readonly speed: Float64Array
-  /** All that the queue of each station follows from, so many numbers to a station (responses/incremental.ts). */
-  readonly given: Float64Array
 }
 
-const orders = 5
-/** Numbers to a station in `given`: sums of moments, arrivals, servers, the spread of one kind of work, crowd, batches. */
-const facts = orders + 7
-/** Less mean work than this, in seconds, is none: its moments would not be numbers any more. */
-export const minWork = 1e-60
+/** What the stations have to do. */
+export interface StationsInput {
+  readonly network: Network
+  readonly graph: VisitGraph
+  readonly capacity: Capacity
+  /** Executions per second of each activity. */
+  readonly rates: Float64Array
+  readonly failures: Failures
+  /** Wait of a slice at each station for work of its own request (responses/burstBacklogs.ts); zeros at first. */
+  readonly ownWork: Float64Array
+}
 
-export function solveStations(
-  network: Network,
-  graph: VisitGraph,
-  capacity: Capacity,
-  rates: Float64Array,
-  failures: Failures,
-  crowds: Float64Array,
-  before?: Stations,
-): Stations {
-  const { meanSlices } = failures
+/** Mean work below this is taken as none: its higher moments would underflow. */
+export const minWork: Seconds = 1e-60
+
+/** The queues of all stations under this load. */
+export function solveStations(input: StationsInput): Stations {
+  const { network, graph, rates, failures, ownWork } = input
   const count = network.stations.length
-  const arrivals = new Float64Array(count)
-  const sliceRate = new Float64Array(rates.length)
-  const residents: number[][] = Array.from({ length: count }, () => [])
-  const given = new Float64Array(count * facts)
-  // How much work of one kind varies: its squared means and variances.
-  const square = new Float64Array(count)
-  const spread = new Float64Array(count)
-  const servers = Float64Array.from(capacity, (at) => Math.max(Math.ceil(at.servers), 0))
-  const speed = Float64Array.from(capacity, (at) =>
-    Number.isFinite(at.servers) && at.servers > 0 ? (at.speed * at.servers) / Math.ceil(at.servers) : at.speed,
-  )
-  network.activities.forEach((activity, i) => {
-    const rate = rates[i]!
-    const work = moments(activity.demand)
-    if (!(rate > 0) || !(work[0] > minWork)) return
-    const k = sliceCount(graph, i)
-    const at = activity.station
-    const perSecond = rate * meanSlices[i]!
-    arrivals[at] = arrivals[at]! + perSecond
-    sliceRate[i] = perSecond
-    residents[at]!.push(i)
-    if (servers[at]! > 1) {
-      const one = variationWithinKinds(activity.demand)
-      square[at] = square[at]! + (perSecond * one.square) / (k * k)
-      spread[at] = spread[at]! + (perSecond * one.variance) / (k * k)
-    }
-    let unit = 1
-    for (let n = 0; n < orders; n++) {
-      unit *= k * speed[at]!
-      given[at * facts + n] = given[at * facts + n]! + (perSecond * work[n]!) / unit
-    }
-  })
-  const batches = batchArrivals(network, graph, rates, failures, speed)
-  const offered = new Float64Array(count)
+  const load = stationLoads(input)
+  const { arrivalRates, sliceRates, residents, momentSums, servers, speed } = load
+  const batches = batchArrivals({ network, graph, rates, failures, speed })
   const queues: Queue[] = new Array(count)
-  const longer = new Float64Array(count)
-  const work: Cumulants[] = new Array(count)
-  const memories: (WaitCorrelation | undefined)[] = new Array(count)
-  for (let at = 0; at < count; at++) {
-    const rate = arrivals[at]!
-    const first = at * facts
-    const within = square[at]! > 0 ? spread[at]! / square[at]! : 1
-    offered[at] = given[first]!
-    const { rate: coming, others, work: brought } = batches
-    given.set([rate, servers[at]!, within, crowds[at]!, coming[at]!, others[at]!, brought[at]!], first + orders)
-    if (before && isSame(given, before.given, first)) {
-      queues[at] = before.queues[at]!
-      work[at] = before.sliceTimes[at]!
-      longer[at] = before.batchWait[at]!
-      memories[at] = before.waitCorrelations[at]
-      continue
+  const sliceTimes: Cumulants[] = new Array(count)
+  const waitCorrelations: (WaitCorrelation | undefined)[] = new Array(count)
+  const populations: Population[] = new Array(count)
+  const batchWait = new Float64Array(count)
+  const offered = new Float64Array(count)
+  for (let s = 0; s < count; s++) {
+    const rate = arrivalRates[s]!
+    const sums = momentSums.subarray(s * momentCount, (s + 1) * momentCount)
+    const slice: Moments = [sums[0]! / rate, sums[1]! / rate, sums[2]! / rate, sums[3]! / rate, sums[4]! / rate]
+    offered[s] = sums[0]!
+    sliceTimes[s] = rate > 0 ? fromMoments(slice[0], slice[1], slice[2], slice[3]) : zero
+    const rho = offered[s]! / servers[s]!
+    const poisson = mgc({ rate, moments: slice, servers: servers[s]!, squaredCvWithin: load.squaredCvWithin[s]! })
+    const burst = withBurstBacklog(poisson, ownWork[s]!, rho)
+    const queue = withStationBatches(burst, batches, s, load, rho)
+    queues[s] = queue
+    batchWait[s] = queue.wait.mean - burst.wait.mean
+    const growth = queue.wait.mean / poisson.wait.mean
+    waitCorrelations[s] = waitCorrelation({ queue, slice: sliceTimes[s]!, servers: servers[s]!, rho, growth })
+    populations[s] = population({
+      queue,
+      slice: sliceTimes[s]!,
+      servers: servers[s]!,
+      arrivalRate: rate,
+      offered: offered[s]!,
+    })
+  }
+  const loads = network.stations.map((_, s) => ({ residents: residents[s]!, servers: servers[s]!, speed: speed[s]! }))
+  const factors = feedbackFactors({ network, graph, loads, rates, failures })
+  for (let s = 0; s < count; s++) {
+    if (!(batchWait[s]! > 0)) continue
+    const own = ownBatchShare(batchWait[s]!, queues[s]!, offered[s]! / servers[s]!)
+    for (const i of residents[s]!) {
+      const batchFactor = batches.ownWork[i]! / sliceRates[i]! / (batches.work[s]! / arrivalRates[s]!)
+      factors[i] = factors[i]! * (1 - own) + own * batchFactor
     }
-    const m1 = given[first]! / rate
-    const m2 = given[first + 1]! / rate
-    const m3 = given[first + 2]! / rate
-    const m4 = given[first + 3]! / rate
-    work[at] = rate > 0 ? fromMoments(m1, m2, m3, m4) : zero
-    const rho = offered[at]! / servers[at]!
-    const alone = mgc(rate, m1, m2, m3, m4, given[first + 4]! / rate, servers[at]!, within)
-    const among = withBurstBacklog(alone, crowds[at]!, rho)
-    queues[at] = withBatches(among, batches, at, servers[at]!, rho, rate)
-    longer[at] = queues[at]!.wait.mean - among.wait.mean
-    memories[at] = waitCorrelation(queues[at]!, work[at]!, servers[at]!, rho, queues[at]!.wait.mean / alone.wait.mean)
   }
-  const sites = network.stations.map((_, at) => ({
-    residents: residents[at]!,
-    servers: servers[at]!,
-    speed: speed[at]!,
-  }))
-  const apart = feedbackFactors(network, graph, sites, rates, failures)
-  for (let at = 0; at < count; at++) {
-    if (!(longer[at]! > 0)) continue
-    const own = ownBatchShare(longer[at]!, queues[at]!, offered[at]! / servers[at]!)
-    for (const i of residents[at]!)
-      apart[i] = apart[i]! * (1 - own) + own * batchWorkFactor(batches, at, i, sliceRate, arrivals)
-  }
-  const ordered = new Float64Array(2 * count).fill(Number.NaN)
   return {
     queues,
-    sliceTimes: work,
-    waitCorrelations: memories,
-    feedbackFactors: apart,
-    batchWait: longer,
+    sliceTimes,
+    waitCorrelations,
+    populations,
+    feedbackFactors: factors,
+    batchWait,
     residents,
-    sliceRates: sliceRate,
-    arrivalRates: arrivals,
+    sliceRates,
+    arrivalRates,
     offered,
     servers,
     speed,
-    populationCumulants: ordered,
-    given,
   }
 }
 
-function isSame(given: Float64Array, before: Float64Array, first: number): boolean {
-  for (let k = first; k < first + facts; k++) if (given[k] !== before[k]) return false
-  return true
+const momentCount = 5
+
+interface Loads {
+  readonly arrivalRates: Float64Array
+  readonly sliceRates: Float64Array
+  readonly residents: readonly (readonly number[])[]
+  /** Moments of slices weighted by their rates, `momentCount` to a station. */
+  readonly momentSums: Float64Array
+  /** Squared cv of work of one kind, where there are several servers; else 1. */
+  readonly squaredCvWithin: Float64Array
+  readonly servers: Float64Array
+  readonly speed: Float64Array
+}
+
+function stationLoads({ network, graph, capacity, rates, failures }: StationsInput): Loads {
+  const count = network.stations.length
+  const arrivalRates = new Float64Array(count)
+  const sliceRates = new Float64Array(rates.length)
+  const residents: number[][] = Array.from({ length: count }, () => [])
+  const momentSums = new Float64Array(count * momentCount)
+  // Squared means and variances of work of one kind.
+  const squares = new Float64Array(count)
+  const variances = new Float64Array(count)
+  const servers = Float64Array.from(capacity, (station) => Math.max(Math.ceil(station.servers), 0))
+  const speed = Float64Array.from(capacity, (station) =>
+    Number.isFinite(station.servers) && station.servers > 0
+      ? (station.speed * station.servers) / Math.ceil(station.servers)
+      : station.speed,
+  )
+  network.activities.forEach(({ demand, station }, i) => {
+    const rate = rates[i]!
+    const work = moments(demand)
+    if (!(rate > 0) || !(work[0] > minWork)) return
+    const k = sliceCount(graph, i)
+    const sliceRate = rate * failures.meanSlices[i]!
+    arrivalRates[station] = arrivalRates[station]! + sliceRate
+    sliceRates[i] = sliceRate
+    residents[station]!.push(i)
+    if (servers[station]! > 1) {
+      const { square, variance } = variationWithinKinds(demand)
+      squares[station] = squares[station]! + (sliceRate * square) / (k * k)
+      variances[station] = variances[station]! + (sliceRate * variance) / (k * k)
+    }
+    let unit = 1
+    for (let n = 0; n < momentCount; n++) {
+      unit *= k * speed[station]!
+      const place = station * momentCount + n
+      momentSums[place] = momentSums[place]! + (sliceRate * work[n]!) / unit
+    }
+  })
+  const squaredCvWithin = squares.map((square, s) => (square > 0 ? variances[s]! / square : 1))
+  return { arrivalRates, sliceRates, residents, momentSums, squaredCvWithin, servers, speed }
+}
+
+function withStationBatches(
+  queue: Queue,
+  { rate, others, work }: BatchArrivals,
+  s: number,
+  { servers, arrivalRates }: Loads,
+  rho: number,
+): Queue {
+  if (!(others[s]! > 0)) return queue
+  return withBatches(queue, {
+    share: rate[s]! / arrivalRates[s]!,
+    others: others[s]! / rate[s]!,
+    work: work[s]! / others[s]!,
+    servers: servers[s]!,
+    rho,
+  })
 }

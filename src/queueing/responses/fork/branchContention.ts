@@ -1,231 +1,198 @@
 /**
- * Branches of one stage that meet at a station. The first slices of those that begin there come as a batch and wait as
- * one (stations/batchArrivals.ts). After that each of them is a competitor of the others as long as both come there: a slice that comes
- * finds a sibling with the probability that the sibling's time at this station, from its first slice there to its last, has
- * begun and is not over, oⱼ, times the share of that time in which it is there and not elsewhere, pⱼ (its slices and their
- * waits, over that time). It waits for it if the others leave no server free.
+ * What the branches of one stage wait for one another where they meet at a station. The first slices of branches that
+ * begin there arrive as a batch (stations/batchArrivals.ts). After that the branches compete as long as both visit the
+ * station: an arriving slice finds another branch with the probability oⱼ that this branch's time at the station, from
+ * its first slice there to its last, has begun and is not over, times the share pⱼ of that time during which it is
+ * there and not elsewhere (its slices and their waits, over that time). It waits for it if the others leave no server
+ * free.
  *
- *   siblings that a slice of b finds    x = Σⱼ kⱼ·oⱼ·pⱼ,    but for first slices that come as a batch
- *   what it waits for them              E[S]/c · Σ_{m ≤ x} P(B ≥ c − m),    B others at the station
+ *   slices of other branches that one of b finds    x = Σⱼ kⱼ·oⱼ·pⱼ,    without first slices that arrive as a batch
+ *   what it waits for them                          E[S]/c · Σ_{m ≤ x} P(B ≥ c − m),    B all others at the station
  *
- * In a monolith pⱼ is near one: work that was to be done at the same time is done one after another where cores are few.
- * Where the branches are single slices of one batch, the last is no later than all of their work done by the servers and
- * the longest besides (Graham): the wait that all have in common is waited for once, not as often as there are branches.
+ * In a monolith pⱼ is near one: work meant to run in parallel is done in sequence where cores are few.
  *
- * An approximation: within its time there a branch's slices are taken as evenly spread, when it begins as uncertain by what
- * its course varies before that, and what slices find as independent. That all others wait for the larger backlog is
- * responses/burstBacklogs.ts, and that siblings wait for the same backlog responses/fork/sharedBacklog.ts.
- *
- * Source: Graham, SIAM Journal on Applied Mathematics 17, 1969 (list scheduling: ΣS/c + (1 − 1/c)·longest).
+ * An approximation: a branch's slices are taken as evenly spread over its time at the station, the start of that time
+ * as uncertain as what precedes it, and the slices that are found as independent.
  */
 
-import { type Cumulants, scaled, zero } from '../../numeric/cumulants'
-import { cumulantsOf } from '../../numeric/moments'
-import { ownBatchShare } from '../../stations/batchArrivals'
-import { delayingJobs } from '../../stations/mgc'
-import { partCount, serialisationPart } from '../executionDraft'
-import type { SolverState, StationContention } from '../solverState'
-import { type Branch, type Maximum, maximum } from './maximum'
+import type { Seconds } from '../../../base/units'
+import { type Cumulants, zero } from '../../numeric/cumulants'
+import { delayingSlices } from '../../stations/batchArrivals'
+import { partCount, partOffset, type SolverState, type StationContention } from '../solverState'
 
-interface BranchProfile {
-  /** How many run side by side, and how long one lasts. */
-  readonly copies: number
-  readonly time: number
-  /** Slices at each station, and the mean of one there. */
-  readonly slices: ReadonlyMap<number, number>
-  readonly slice: number | undefined
-  /** When the first and the last of them come, at stations that remember. */
-  readonly windows: ReadonlyMap<number, VisitWindow>
-  /** Where it begins, if with a slice. */
-  readonly first: number
-}
-
-interface VisitWindow {
-  readonly from: number
-  readonly until: number
-  /** Variance of when the first comes. */
-  readonly jitter: number
-}
-
+/** What the branches of a stage wait for one another. */
 export interface BranchContention {
-  /** How much longer one call of each visit lasts because of the others. */
+  /** By branch: how much longer one call takes because of the others. */
   readonly delays: readonly Cumulants[]
-  /** Stations to which several come, and what they wait for one another there. */
+  /** Stations that several branches visit, and the waits for one another there. */
   readonly sharedStations: ReadonlySet<number>
   readonly waits: readonly StationContention[]
 }
 
-/** What the awaited visits of a stage wait for one another, `times` being one call of each. */
+/** The contention among the awaited visits of a stage, of which one call each takes `callTimes`. */
 export function branchContention(
   state: SolverState,
   awaited: readonly number[],
-  times: readonly Cumulants[],
+  callTimes: readonly Cumulants[],
 ): BranchContention {
-  const met = meetings(state, awaited)
-  if (met.size === 0) return { delays: awaited.map(() => zero), sharedStations: met, waits: [] }
+  const sharedStations = stationsOfSeveral(state, awaited)
+  if (sharedStations.size === 0) return { delays: awaited.map(() => zero), sharedStations, waits: [] }
   const { stations } = state
-  const courses = awaited.map((v, b) => course(state, v, times[b]!, met))
-  const waited = new Map<number, number>()
-  const longer = courses.map((one, b) => {
+  const profiles = awaited.map((v, b) => branchProfile(state, v, callTimes[b]!, sharedStations))
+  const waits = new Map<number, number>()
+  const delays = profiles.map((profile, b) => {
     let mean = 0
     let variance = 0
-    for (const [station, own] of one.slices) {
+    for (const [station, slices] of profile.slices) {
       const servers = stations.servers[station]!
       const { waitProbability } = stations.queues[station]!
-      if (servers === Infinity || !(waitProbability > 0) || !(own > 0)) continue
-      const { found, work } = foundAt(state, station, courses, b, own)
-      if (!(found > 1e-9)) continue
-      const delayed =
-        delayingJobs(found / own, servers, stations.offered[station]! / servers, waitProbability) / (found / own)
-      const each = stations.sliceTimes[station]!
-      const wait = (work * delayed) / servers
+      if (servers === Infinity || !(waitProbability > 0) || !(slices > 0)) continue
+      const { count, work } = slicesFound(state, station, profiles, b)
+      if (!(count > 1e-9)) continue
+      const perSlice = count / slices
+      const rho = stations.offered[station]! / servers
+      const delayingShare = delayingSlices(perSlice, servers, rho, waitProbability) / perSlice
+      const slice = stations.sliceTimes[station]!
+      const wait = (work * delayingShare) / servers
       mean += wait
-      variance += ((wait * work) / found / servers) * (1 + each.variance / each.mean ** 2)
-      waited.set(station, (waited.get(station) ?? 0) + one.copies * wait)
+      variance += ((wait * work) / count / servers) * (1 + slice.variance / slice.mean ** 2)
+      waits.set(station, (waits.get(station) ?? 0) + profile.copies * wait)
     }
-    if (!(mean > 1e-6 * one.time) || !(mean < Infinity)) return zero
+    if (!(mean > 1e-6 * profile.time) || !(mean < Infinity)) return zero
     return { mean, variance, third: (2 * variance ** 2) / mean, fourth: (6 * variance ** 3) / mean ** 2 }
   })
-  return {
-    delays: longer,
-    sharedStations: met,
-    waits: Array.from(waited, ([station, all]) => ({ station, waitTime: all })),
-  }
+  return { delays, sharedStations, waits: Array.from(waits, ([station, waitTime]) => ({ station, waitTime })) }
 }
 
-/** How many slices of its siblings the slices of one find at a station, all together, and how much work they are. */
-function foundAt(
-  { stations }: SolverState,
-  station: number,
-  courses: readonly BranchProfile[],
-  b: number,
-  own: number,
-): { readonly found: number; readonly work: number } {
-  const one = courses[b]!
-  let found = 0
-  let work = 0
-  courses.forEach((other, j) => {
-    const count = j === b ? other.copies - 1 : other.copies
-    const theirs = other.slices.get(station) ?? 0
-    if (!(count > 0) || !(theirs > 0) || !(one.time > 0)) return
-    const slice = other.slice ?? stations.sliceTimes[station]!.mean
-    const together = one.first === station && other.first === station
-    const later = together ? Math.max(0, own - 1) : own
-    const more = count * later * presence(one, other, station, theirs, slice + stations.queues[station]!.wait.mean)
-    found += more
-    work += more * slice
-  })
-  return { found, work }
-}
-
-/** A spread that is even has a half width of √3 standard deviations. */
-const evenly = Math.sqrt(3)
-
-/**
- * Probability that a slice of one finds a slice of the other there, which has `theirs` to do there and stays `stay` with
- * each: the share of its own window that lies in the other's, times the share of that in which the other is there.
- */
-function presence(one: BranchProfile, other: BranchProfile, station: number, theirs: number, stay: number): number {
-  const own = one.windows.get(station) ?? { from: 0, until: one.time, jitter: 0 }
-  const its = other.windows.get(station) ?? { from: 0, until: other.time, jitter: 0 }
-  const jitter = evenly * Math.sqrt(own.jitter + its.jitter)
-  const low = own.from - jitter
-  const high = own.until + jitter
-  const both = Math.min(high, its.until + stay) - Math.max(low, its.from)
-  const overlap = high > low ? Math.max(0, both) / (high - low) : momentary(low, its.from, its.until + stay)
-  return Math.min(1, (theirs * stay) / (its.until - its.from + stay)) * overlap
-}
-
-/** Where both come at one moment, each is as likely to be the first. */
-function momentary(at: number, from: number, until: number): number {
-  return at === from ? 0.5 : at > from && at <= until ? 1 : 0
-}
-
-/** Stations to which more than one of them comes: mostly each goes its own way. */
-function meetings(
+/** Stations that more than one branch visits, or several copies of one. */
+function stationsOfSeveral(
   { graph, network, ownVisits, clusters }: SolverState,
   awaited: readonly number[],
 ): ReadonlySet<number> {
-  const first = new Map<number, number>()
-  const met = new Set<number>()
-  const come = (station: number, v: number, several: boolean) => {
-    const before = first.get(station)
-    if (before === undefined) first.set(station, v)
-    if (several || (before ?? v) !== v) met.add(station)
+  const firstVisitor = new Map<number, number>()
+  const shared = new Set<number>()
+  const addVisitor = (station: number, v: number, isSeveral: boolean) => {
+    const first = firstVisitor.get(station)
+    if (first === undefined) firstVisitor.set(station, v)
+    if (isSeveral || (first ?? v) !== v) shared.add(station)
   }
   for (const v of awaited) {
     const { to, fanOut, ratio } = graph.visits[v]!
-    const several = fanOut === 'parallel' && ratio > 1
-    if (ownVisits[to]! > 0) come(network.activities[to]!.station, v, several)
-    for (const { station } of clusters[to]!) come(station, v, several)
+    const isSeveral = fanOut === 'parallel' && ratio > 1
+    if (ownVisits[to]! > 0) addVisitor(network.activities[to]!.station, v, isSeveral)
+    for (const { station } of clusters[to]!) addVisitor(station, v, isSeveral)
   }
-  return met
+  return shared
 }
 
-/** The end of a stage, no later than Graham's bound where its branches begin together at one station. */
-export function grahamBound(
+/** What a branch does at the shared stations, in the course of all its sequential calls. */
+interface BranchProfile {
+  /** Calls that run side by side, and how long each takes. */
+  readonly copies: number
+  readonly time: Seconds
+  /** Slices at each station, and the mean of one if all are at one station. */
+  readonly slices: ReadonlyMap<number, number>
+  readonly slice: Seconds | undefined
+  /** When it visits the stations where waits correlate. */
+  readonly windows: ReadonlyMap<number, VisitWindow>
+  /** The station where it begins, if with a slice; else −1. */
+  readonly startStation: number
+}
+
+/** From the first visit to the last, after the start of the stage. */
+interface VisitWindow {
+  readonly from: Seconds
+  readonly until: Seconds
+  /** Variance of `from`. */
+  readonly startVariance: number
+}
+
+function branchProfile(
   state: SolverState,
-  awaited: readonly number[],
-  branches: readonly Branch[],
-  found: Maximum,
-): Maximum {
-  const { stations: at, graph, network, ownVisits } = state
-  const stations = new Set(awaited.map((v) => network.activities[graph.visits[v]!.to]!.station))
-  const [station] = stations
-  if (stations.size !== 1 || station === undefined || !(at.batchWait[station]! > 0)) return found
-  const servers = at.servers[station]!
-  const { wait } = at.queues[station]!
-  const common =
-    wait.mean * (1 - ownBatchShare(at.batchWait[station]!, at.queues[station]!, at.offered[station]! / servers))
-  let work = 0
-  let besides = 0
-  const alone: Branch[] = []
-  for (const [b, v] of awaited.entries()) {
-    const { to, fanOut, ratio } = graph.visits[v]!
-    const { pause, demand } = network.activities[to]!
-    const { copies, extraProbability, time } = branches[b]!
-    const leaf = ownVisits[to]! > 0 && pause.length === 0 && graph.firstVisit[to] === graph.firstVisit[to + 1]
-    if (!leaf || state.retriedTimes[v] || (fanOut === 'sequence' && ratio > 1)) return found
-    const rather = Math.max(0, time.mean - wait.mean * at.feedbackFactors[to]! - (state.contention[v]?.mean ?? 0))
-    const slice = Math.min(rather, cumulantsOf(demand).mean / at.speed[station]!)
-    work += (copies + extraProbability) * slice
-    besides = Math.max(besides, rather - slice)
-    alone.push({ time: scaled(time, slice / time.mean), copies, extraProbability })
-  }
-  const longest = servers > 1 ? (1 - 1 / servers) * maximum(alone, false).time.mean : 0
-  const bound = common + besides + work / servers + longest
-  if (!(bound < found.time.mean)) return found
-  const factor = bound / found.time.mean
-  return { time: scaled(found.time, factor), shares: found.shares.map((share) => share * factor) }
-}
-
-/** Only where several come: of all else nobody asks. */
-function course(state: SolverState, v: number, { mean, variance }: Cumulants, met: ReadonlySet<number>): BranchProfile {
-  const { graph, network, ownVisits, parts, inside, clusters } = state
+  v: number,
+  { mean: callTime, variance }: Cumulants,
+  sharedStations: ReadonlySet<number>,
+): BranchProfile {
+  const { graph, network, ownVisits, parts, executionTimes, clusters } = state
   const { to, fanOut, ratio } = graph.visits[v]!
-  const { station: home, pause } = network.activities[to]!
-  const turns = fanOut === 'parallel' ? 1 : Math.max(1, ratio)
-  const start = Math.max(0, mean - inside[to]!.mean)
-  const end = start + (turns - 1) * mean
-  const before = Math.max(0, variance - inside[to]!.variance)
+  const { station: ownStation, pause } = network.activities[to]!
+  const isVisitor = ownVisits[to]! > 0
+  const calls = fanOut === 'parallel' ? 1 : Math.max(1, ratio)
+  const firstStart = Math.max(0, callTime - executionTimes[to]!.mean)
+  const lastStart = firstStart + (calls - 1) * callTime
+  const startVariance = Math.max(0, variance - executionTimes[to]!.variance)
   const slices = new Map<number, number>()
   const windows = new Map<number, VisitWindow>()
-  let stations = ownVisits[to]! > 0 ? 1 : 0
-  if (ownVisits[to]! > 0 && met.has(home)) slices.set(home, ownVisits[to]! * turns)
+  let stationCount = isVisitor ? 1 : 0
+  if (isVisitor && sharedStations.has(ownStation)) slices.set(ownStation, ownVisits[to]! * calls)
   for (const { station, visits, firstTime, lastTime, firstVariance } of clusters[to]!) {
-    if (station !== home || !(ownVisits[to]! > 0)) stations++
-    if (!met.has(station)) continue
-    slices.set(station, Math.max(slices.get(station) ?? 0, visits * turns))
-    windows.set(station, { from: start + firstTime, until: end + lastTime, jitter: before + firstVariance })
+    if (station !== ownStation || !isVisitor) stationCount++
+    if (!sharedStations.has(station)) continue
+    slices.set(station, Math.max(slices.get(station) ?? 0, visits * calls))
+    windows.set(station, {
+      from: firstStart + firstTime,
+      until: lastStart + lastTime,
+      startVariance: startVariance + firstVariance,
+    })
   }
-  const [only] = stations === 1 ? slices.values() : []
-  const work = parts[to * partCount]! + parts[to * partCount + serialisationPart]!
+  const [onlySlices] = stationCount === 1 ? slices.values() : []
+  const work = parts[to * partCount + partOffset.work]! + parts[to * partCount + partOffset.serialisation]!
   return {
     copies: fanOut === 'parallel' ? ratio : Math.min(1, ratio),
-    time: mean * turns,
+    time: callTime * calls,
     slices,
-    slice: only ? (work * turns) / only : undefined,
+    slice: onlySlices ? (work * calls) / onlySlices : undefined,
     windows,
-    first: ownVisits[to]! > 0 && pause.length === 0 ? home : -1,
+    startStation: isVisitor && pause.length === 0 ? ownStation : -1,
   }
+}
+
+/** The slices of other branches that all slices of branch b find at a station, and the work of those. */
+function slicesFound(
+  { stations }: SolverState,
+  station: number,
+  profiles: readonly BranchProfile[],
+  b: number,
+): { readonly count: number; readonly work: Seconds } {
+  const profile = profiles[b]!
+  const own = profile.slices.get(station)!
+  let count = 0
+  let work = 0
+  profiles.forEach((other, j) => {
+    const copies = j === b ? other.copies - 1 : other.copies
+    const theirs = other.slices.get(station) ?? 0
+    if (!(copies > 0) || !(theirs > 0) || !(profile.time > 0)) return
+    const slice = other.slice ?? stations.sliceTimes[station]!.mean
+    const isBatch = profile.startStation === station && other.startStation === station
+    const arriving = isBatch ? Math.max(0, own - 1) : own
+    const stay = slice + stations.queues[station]!.wait.mean
+    const found = copies * arriving * presence(profile, other, station, stay)
+    count += found
+    work += found * slice
+  })
+  return { count, work }
+}
+
+/** A uniform distribution has a half width of √3 standard deviations. */
+const uniformHalfWidth = Math.sqrt(3)
+
+/**
+ * Probability that a slice of one branch finds a slice of the other at the station, `stay` being how long each is there:
+ * the share of its own window that overlaps the other's, times the share of that in which the other is there.
+ */
+function presence(one: BranchProfile, other: BranchProfile, station: number, stay: Seconds): number {
+  const theirs = other.slices.get(station)!
+  const own = one.windows.get(station) ?? { from: 0, until: one.time, startVariance: 0 }
+  const its = other.windows.get(station) ?? { from: 0, until: other.time, startVariance: 0 }
+  const margin = uniformHalfWidth * Math.sqrt(own.startVariance + its.startVariance)
+  const low = own.from - margin
+  const high = own.until + margin
+  const common = Math.min(high, its.until + stay) - Math.max(low, its.from)
+  const overlap = high > low ? Math.max(0, common) / (high - low) : instantOverlap(low, its.from, its.until + stay)
+  return Math.min(1, (theirs * stay) / (its.until - its.from + stay)) * overlap
+}
+
+/** For visits at one instant: two that arrive at the same instant are each first with probability ½. */
+function instantOverlap(at: Seconds, from: Seconds, until: Seconds): number {
+  return at === from ? 0.5 : at > from && at <= until ? 1 : 0
 }

@@ -1,129 +1,136 @@
 /**
- * What branches that run together wait together. Where they come to one station at about the same time they find the
- * same backlog: if one has to wait long, all have. The latest of them is then not that of independent times, but
+ * The wait that parallel branches share. Branches that reach one station at about the same time find the same backlog:
+ * if one has to wait long, all have. Their maximum is then not that of independent times, but
  *
- *   what they have in common, and the latest of what is left:    C + max(Xᵢ − C)
+ *   the shared wait, then the maximum of the rest:    C + max(Xᵢ − C)
  *
- * C is made of the waits at the stations where they meet, as long as its variance is the mean covariance of two branches:
- * √(PᵢPⱼ)·r·Var(W) summed over stations, P being what the visits of one have to do with one another and r how much of the
- * backlog is left after the time between those of both (stations/waitCorrelation.ts). So the mean of the latest is less than that of
- * independent branches, and its spread is more.
+ * C is made of the waits at the stations where the branches meet, scaled so that its variance is the mean covariance of
+ * two branches: √(PᵢPⱼ)·r·Var(W) summed over stations, where P is the correlation sum of the visits of one branch
+ * (stations/visitCluster.ts) and r how much of the backlog is left after the time between the visits of both
+ * (stations/waitCorrelation.ts). So the mean of the maximum is less than that of independent branches, and its variance
+ * is more.
  */
 
+import type { Seconds } from '../../../base/units'
 import { type Cumulants, plus, scaled, withProbability, zero } from '../../numeric/cumulants'
 import { ownBatchShare } from '../../stations/batchArrivals'
 import { simultaneousCorrelation } from '../../stations/waitCorrelation'
 import type { SolverState } from '../solverState'
-import { type Branch, type Maximum, maximum } from './maximum'
+import type { Branch } from './branch'
+import { type Maximum, maximum } from './maximum'
 
+/** The wait that the branches of a stage share. */
 export interface SharedBacklog {
   readonly time: Cumulants
-  /** Covariance of two branches, by their places in the stage, the lesser first. */
+  /** Covariance of two branches, by their positions in the stage, `one` < `other`. */
   readonly covariance: (one: number, other: number) => number
 }
 
-/** Of a branch's mean and variance, at most so much is in common: the rest keeps a distribution of its own. */
-const most = 0.95
-/** And if it is less, it is nothing. */
-const least = 1e-3
+/** Of a branch's mean and variance, at most this share is common: the rest keeps a distribution of its own. */
+const maxSharedPart = 0.95
+/** A smaller variance than this share is neglected. */
+const minSharedPart = 1e-3
 
-/** Of branches that meet at these stations. */
+/** What the branches of a stage share at the stations where they meet; undefined if next to nothing. */
 export function sharedBacklog(
   state: SolverState,
   awaited: readonly number[],
   branches: readonly Branch[],
-  met: ReadonlySet<number>,
+  sharedStations: ReadonlySet<number>,
 ): SharedBacklog | undefined {
-  if (met.size === 0) return undefined
-  const { stations } = state
+  if (sharedStations.size === 0) return undefined
   const count = awaited.length
-  const where = awaited.map((v, b) => visitsAt(state, v, branches[b]!.time.mean, met))
+  const branchVisits = awaited.map((v, b) => visitsOf(state, v, branches[b]!.time.mean, sharedStations))
   const covariances = new Float64Array(count * count)
-  const waits = new Map(Array.from(met, (station) => [station, foreign(state, station)]))
-  const visits = new Map<number, number>()
+  const waits = new Map(Array.from(sharedStations, (station) => [station, waitForOthers(state, station)]))
+  // By station: visits of two branches that find the same backlog, summed over all pairs.
+  const pairs = new Map<number, number>()
   for (let b = 0; b < count; b++) {
     for (let c = b + 1; c < count; c++) {
-      for (const [station, one] of where[b]!) {
-        const other = where[c]!.get(station)
+      for (const [station, one] of branchVisits[b]!) {
+        const other = branchVisits[c]!.get(station)
         if (!other) continue
-        const correlation = stations.waitCorrelations[station]!
-        const together =
-          Math.sqrt(one.pairs * other.pairs) * simultaneousCorrelation(correlation, Math.abs(one.at - other.at))
-        visits.set(station, (visits.get(station) ?? 0) + together)
-        covariances[b * count + c] = covariances[b * count + c]! + together * waits.get(station)!.variance
+        const correlation = state.stations.waitCorrelations[station]!
+        const pair =
+          Math.sqrt(one.correlationSum * other.correlationSum) *
+          simultaneousCorrelation(correlation, Math.abs(one.time - other.time))
+        pairs.set(station, (pairs.get(station) ?? 0) + pair)
+        covariances[b * count + c] = covariances[b * count + c]! + pair * waits.get(station)!.variance
       }
     }
   }
-  let whole: Cumulants = zero
-  for (const [station, together] of visits)
-    whole = plus(whole, scaled(waits.get(station)!, Math.sqrt((2 * together) / (count * (count - 1)))))
-  const variance = most * Math.min(...branches.map(({ time }) => time.variance))
-  const mean = most * Math.min(...branches.map(({ time }) => time.mean))
-  const factor = Math.min(1, Math.sqrt(variance / whole.variance), mean / whole.mean)
-  if (!(factor > 0) || !(whole.variance > least * variance)) return undefined
+  let shared: Cumulants = zero
+  for (const [station, sum] of pairs)
+    shared = plus(shared, scaled(waits.get(station)!, Math.sqrt((2 * sum) / (count * (count - 1)))))
+  const maxVariance = maxSharedPart * Math.min(...branches.map(({ time }) => time.variance))
+  const maxMean = maxSharedPart * Math.min(...branches.map(({ time }) => time.mean))
+  const factor = Math.min(1, Math.sqrt(maxVariance / shared.variance), maxMean / shared.mean)
+  if (!(factor > 0) || !(shared.variance > minSharedPart * maxVariance)) return undefined
   return {
-    time: scaled(whole, factor),
+    time: scaled(shared, factor),
     covariance: (one, other) => factor ** 2 * covariances[one * count + other]!,
   }
 }
 
 /**
- * The wait at a station but for what is waited for others of one's own batch, of whom one is the first and one the last:
- * that is no wait in common. Of the variance it is taken to be the share that it is of the mean.
+ * The wait at a station without the wait for one's own batch, in which one branch is the first and one the last: that
+ * wait is not shared. Its share of the variance is taken to be its share of the mean.
  */
-function foreign({ stations }: SolverState, station: number): Cumulants {
+function waitForOthers({ stations }: SolverState, station: number): Cumulants {
   const queue = stations.queues[station]!
+  const batchWait = stations.batchWait[station]!
   const own =
-    stations.batchWait[station]! > 0
-      ? ownBatchShare(stations.batchWait[station]!, queue, stations.offered[station]! / stations.servers[station]!)
-      : 0
+    batchWait > 0 ? ownBatchShare(batchWait, queue, stations.offered[station]! / stations.servers[station]!) : 0
   return scaled(queue.wait, Math.sqrt(1 - own))
 }
 
-interface Visits {
-  readonly pairs: number
-  readonly at: number
+interface BranchVisits {
+  readonly correlationSum: number
+  /** Mean time of the visits after the start of the stage. */
+  readonly time: Seconds
 }
 
-/** By station that remembers: how often a call comes there, and when after the stage begins. */
-function visitsAt(
-  { graph, stations, inside, clusters }: SolverState,
+/** By station: the visits of one call, of mean time `mean`, to the shared stations where waits correlate. */
+function visitsOf(
+  { graph, stations, executionTimes, clusters }: SolverState,
   v: number,
-  mean: number,
-  met: ReadonlySet<number>,
-): ReadonlyMap<number, Visits> {
+  mean: Seconds,
+  sharedStations: ReadonlySet<number>,
+): ReadonlyMap<number, BranchVisits> {
   const { to } = graph.visits[v]!
-  const start = Math.max(0, mean - inside[to]!.mean)
-  const found = new Map<number, Visits>()
+  const start = Math.max(0, mean - executionTimes[to]!.mean)
+  const visits = new Map<number, BranchVisits>()
   for (const { station, correlationSum, meanTime } of clusters[to]!)
-    if (met.has(station) && stations.waitCorrelations[station])
-      found.set(station, { pairs: correlationSum, at: start + meanTime })
-  return found
+    if (sharedStations.has(station) && stations.waitCorrelations[station])
+      visits.set(station, { correlationSum, time: start + meanTime })
+  return visits
 }
 
-/** The latest of branches, what they have in common put before if any is there; precisely, where they have nothing. */
+/** The maximum of branches that share a wait; `isPrecise` counts only where they share none. */
 export function maximumWithShared(
   branches: readonly Branch[],
-  common: Cumulants | undefined,
-  precise: boolean,
+  shared: Cumulants | undefined,
+  isPrecise: boolean,
 ): Maximum {
-  if (!common) return maximum(branches, precise)
-  const rest = branches.map((one) => without(one, common))
+  if (!shared) return maximum(branches, isPrecise)
+  const rest = branches.map((branch) => branchWithout(branch, shared))
   const { time, shares } = maximum(rest, false)
-  const none = branches.reduce((chance, one) => (one.copies > 0 ? 0 : chance * (1 - one.extraProbability)), 1)
-  const whole = plus(withProbability(1 - none, common), time)
+  const noBranch = branches.reduce(
+    (p, { copies, extraProbability }) => (copies > 0 ? 0 : p * (1 - extraProbability)),
+    1,
+  )
+  const whole = plus(withProbability(1 - noBranch, shared), time)
   return { time: whole, shares: shares.map((share) => (share / time.mean) * whole.mean) }
 }
 
-/** A branch without what it has in common with others. */
-function without(branch: Branch, common: Cumulants): Branch {
-  const modes = branch.modes?.map((mode) => ({ ...mode, time: less(mode.time, common) }))
-  return { ...branch, time: less(branch.time, common), modes }
+function branchWithout(branch: Branch, shared: Cumulants): Branch {
+  const modes = branch.modes?.map((mode) => ({ ...mode, time: timeWithout(mode.time, shared) }))
+  return { ...branch, time: timeWithout(branch.time, shared), modes }
 }
 
-/** Its shape is taken to be the same. */
-function less(time: Cumulants, common: Cumulants): Cumulants {
-  const left = Math.max(1 - most, 1 - common.variance / time.variance)
+/** The rest of a time, taken to have the same shape. */
+function timeWithout(time: Cumulants, shared: Cumulants): Cumulants {
+  const left = Math.max(1 - maxSharedPart, 1 - shared.variance / time.variance)
   const { third, fourth } = scaled(time, Math.sqrt(left))
-  return { mean: Math.max(0, time.mean - common.mean), variance: time.variance * left, third, fourth }
+  return { mean: Math.max(0, time.mean - shared.mean), variance: time.variance * left, third, fourth }
 }
