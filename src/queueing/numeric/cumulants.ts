@@ -10,6 +10,7 @@
  * Source: Kendall & Stuart, The Advanced Theory of Statistics, vol. 1, ch. 3; law of total cumulance: Brillinger 1969.
  */
 
+/** The first four cumulants of a time; all finite, or all Infinity. */
 export interface Cumulants {
   readonly mean: number
   readonly variance: number
@@ -17,15 +18,17 @@ export interface Cumulants {
   readonly fourth: number
 }
 
+/** No time. */
 export const zero: Cumulants = { mean: 0, variance: 0, third: 0, fourth: 0 }
+/** A time that never ends. */
 export const infinite: Cumulants = { mean: Infinity, variance: Infinity, third: Infinity, fourth: Infinity }
 
-/** Whether a time has an end: one whose cumulants are no numbers any more is beyond all reckoning. */
+/** Whether all cumulants are finite; overflow and NaN count as infinite. */
 export function isFiniteTime({ mean, variance, third, fourth }: Cumulants): boolean {
   return mean < Infinity && variance < Infinity && Math.abs(third) < Infinity && Math.abs(fourth) < Infinity
 }
 
-/** The sum of two independent times. */
+/** The sum of two independent times. Example: two exponentials of mean 1: mean 2, variance 2, third 4, fourth 12. */
 export function plus(a: Cumulants, b: Cumulants): Cumulants {
   if (a === zero) return b
   if (b === zero) return a
@@ -37,14 +40,14 @@ export function plus(a: Cumulants, b: Cumulants): Cumulants {
   }
 }
 
-/** The sum of `count` independent times of one kind. */
+/** The sum of `count` ≥ 0 independent copies of a time; a fraction scales the cumulants. `independentSum({1,1,2,6}, 3)`: {3,3,6,18}. */
 export function independentSum(a: Cumulants, count: number): Cumulants {
   if (count === 1) return a
   if (count === 0) return zero
   return { mean: a.mean * count, variance: a.variance * count, third: a.third * count, fourth: a.fourth * count }
 }
 
-/** The time stretched by a factor. */
+/** The time multiplied by a factor ≥ 0. Example: an exponential of mean 1, times 2: {2, 4, 16, 96}. */
 export function scaled(a: Cumulants, factor: number): Cumulants {
   if (factor === 1) return a
   if (factor === 0) return zero
@@ -58,8 +61,8 @@ export function scaled(a: Cumulants, factor: number): Cumulants {
 }
 
 /**
- * With probability p the time, else zero. By the law of total cumulance, which subtracts nothing large from
- * anything large: near-constant times keep all their digits.
+ * With probability p the time, else zero; p outside 0…1 is clamped. By the law of total cumulance, which subtracts no
+ * large numbers: near-constant times keep all their digits. Example: the constant 2 with ½: {1, 1, 0, −2}.
  */
 export function withProbability(p: number, a: Cumulants): Cumulants {
   if (p >= 1) return a
@@ -81,7 +84,7 @@ export function withProbability(p: number, a: Cumulants): Cumulants {
   }
 }
 
-/** A random number of times, one after another: the whole part of `count` always, one more with the probability of the rest. */
+/** The sum of a random number of copies: ⌊count⌋ always, one more with the rest. `randomSum(1.5, constant 2)`: mean 3, variance 1. */
 export function randomSum(count: number, a: Cumulants): Cumulants {
   const whole = Math.floor(count)
   const rest = count - whole
@@ -89,7 +92,7 @@ export function randomSum(count: number, a: Cumulants): Cumulants {
   return plus(independentSum(a, whole), withProbability(rest, a))
 }
 
-/** From the raw moments E[X], E[X²], E[X³], E[X⁴]. */
+/** From the raw moments E[X] to E[X⁴]; a negative variance by rounding is 0. `fromMoments(1, 2, 6, 24)`: {1, 1, 2, 6}. */
 export function fromMoments(m1: number, m2: number, m3: number, m4: number): Cumulants {
   const square = m1 * m1
   const variance = Math.max(m2 - square, 0)
@@ -101,7 +104,7 @@ export function fromMoments(m1: number, m2: number, m3: number, m4: number): Cum
   }
 }
 
-/** One of several times, each with its probability (they sum to one): a mixture, not a sum. */
+/** One of several times; the weights, ≥ 0, sum to one. Example: constants 0 and 2 with ½ each: {1, 1, 0, −2}. */
 export function mixture(weights: readonly number[], times: readonly Cumulants[]): Cumulants {
   let mean = 0
   times.forEach((time, i) => {

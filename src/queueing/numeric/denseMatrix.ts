@@ -1,6 +1,6 @@
-/** Small dense matrices, row by row in one array. */
+/** Small dense matrices, in one array row by row. */
 
-/** x ← x·k⁻¹ for an M-matrix, which needs no pivoting: columns are eliminated one after another. */
+/** x ← x·k⁻¹, x rows by n, k an n by n M-matrix (no pivoting needed), which is overwritten. Example: [4]·[2]⁻¹ = [2]. */
 export function rightDivide(x: Float64Array, rows: number, k: Float64Array, n: number): void {
   for (let p = 0; p < n; p++) {
     const pivot = k[p * n + p]!
@@ -22,7 +22,7 @@ export function rightDivide(x: Float64Array, rows: number, k: Float64Array, n: n
   }
 }
 
-/** a with a·B = 0: the left null vector, by elimination of rows with pivoting. */
+/** a with a·B = 0 and last entry 1, for an n by n matrix of rank n − 1; with pivoting. Example: [[1, −1], [−1, 1]]: [1, 1]. */
 export function leftNullVector(b: Float64Array, n: number): Float64Array {
   // Transposed, the rows are equations; the last to be left without a pivot is free.
   const m = new Float64Array(n * n)
@@ -32,9 +32,9 @@ export function leftNullVector(b: Float64Array, n: number): Float64Array {
     for (let i = p + 1; i < n; i++) if (Math.abs(m[i * n + p]!) > Math.abs(m[best * n + p]!)) best = i
     if (best !== p)
       for (let j = p; j < n; j++) {
-        const kept = m[p * n + j]!
+        const swap = m[p * n + j]!
         m[p * n + j] = m[best * n + j]!
-        m[best * n + j] = kept
+        m[best * n + j] = swap
       }
     for (let i = p + 1; i < n; i++) {
       const factor = m[i * n + p]! / m[p * n + p]!

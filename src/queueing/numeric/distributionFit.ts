@@ -1,11 +1,11 @@
 /**
- * From four cumulants to a distribution: what a response time looks like when all that is kept of it is
- * mean, variance, skewness and the weight of its tail.
+ * From four cumulants to a distribution: the shape of a response time of which only mean, variance, skewness and
+ * kurtosis are known.
  *
  * Sums of many waits look like a **shifted gamma** (Pearson III): an exponential is one, so are Erlang sums, and
  * its three numbers take up three cumulants. Times that are products of many causes (storage, networks) look
- * like a **shifted lognormal**, whose tail is heavier at the same skewness. The fourth cumulant tells the two
- * apart: the fit is the mixture of both that has it.
+ * like a **shifted lognormal**, whose tail is heavier at the same skewness. The fourth cumulant decides between
+ * the two: the fit is the mixture of both that has it.
  *
  * Hardly skewed: a normal. Skewed to the left (a call that is usually but not always made): the mirror image
  * of a gamma. Without variance: a constant.
@@ -18,6 +18,7 @@ import type { Cumulants } from './cumulants'
 import { gammaCdf, gammaCdfs, gammaQuantile, logGamma } from './gamma'
 import { approximateNormalCdf, normalQuantile } from './normal'
 
+/** A mixture of a shifted gamma and a shifted lognormal of the same first three cumulants. */
 export interface DistributionFit {
   readonly mean: Seconds
   readonly deviation: Seconds
@@ -31,6 +32,10 @@ export interface DistributionFit {
   readonly sigma: number
 }
 
+/**
+ * The fit to finite cumulants; a constant where the deviation is below 1e-9 of the mean. Example: {1, 1, 2, 6} gives the
+ * exponential, shape 1.
+ */
 export function distributionFit({ mean, variance, third, fourth }: Cumulants): DistributionFit {
   const deviation = Math.sqrt(variance)
   if (!(deviation > 1e-9 * mean)) return fitOf(mean, 0, 0, 1, 0, 0)
@@ -60,16 +65,16 @@ function fitOf(
   return { mean, deviation, shape, logGammaOfShape, side, lognormal, sigma }
 }
 
-/** Disagreement of the fourth cumulant with that of a gamma that is no longer overlooked: towards less, towards more. */
-const lighter = -0.01
-const heavier = 0.06
+/** The deviation of the fourth cumulant from that of a gamma that is tolerated: towards less, towards more. */
+const maxLighter = -0.01
+const maxHeavier = 0.06
 
-/** Whether a fit is all that there is to be seen in the cumulants; so it is of a constant. */
+/** Whether the cumulants are nearly those of a gamma that is skewed to the right, or of a constant. {1, 1, 2, 6}: true. */
 export function isNearGamma({ variance, third, fourth }: Cumulants): boolean {
   if (!(variance > 0)) return true
   const skewness = third / variance ** 1.5
   const off = (fourth / variance ** 2 - 1.5 * skewness ** 2) / (1 + skewness ** 2)
-  return skewness >= 0 && off > lighter && off < heavier
+  return skewness >= 0 && off > maxLighter && off < maxHeavier
 }
 
 /** exp(σ²) of the lognormal of a skewness: the root of (w + 2)√(w − 1) = skewness. */
@@ -79,6 +84,7 @@ function spreadOfSkewness(skewness: number): number {
   return Math.max(root + 1 / root - 1, 1 + 1e-12)
 }
 
+/** P(X ≤ time). Example: for the exponential of mean 1, at 1: 0.6321. */
 export function cdf(fit: DistributionFit, time: Seconds): number {
   if (fit.shape === 0) return time >= fit.mean ? 1 : 0
   const z = (time - fit.mean) / fit.deviation
@@ -88,17 +94,17 @@ export function cdf(fit: DistributionFit, time: Seconds): number {
     fit.side > 0
       ? gammaCdf(fit.shape, fit.shape + z * root, fit.logGammaOfShape)
       : 1 - gammaCdf(fit.shape, fit.shape - z * root, fit.logGammaOfShape)
-  return fit.lognormal === 0 ? byGamma : (1 - fit.lognormal) * byGamma + fit.lognormal * logroughCdf(fit, z)
+  return fit.lognormal === 0 ? byGamma : (1 - fit.lognormal) * byGamma + fit.lognormal * lognormalCdf(fit, z)
 }
 
-function logroughCdf(fit: DistributionFit, z: number): number {
+function lognormalCdf(fit: DistributionFit, z: number): number {
   const square = fit.sigma * fit.sigma
   const factor = Math.sqrt(Math.expm1(square))
   const u = 1 + z * factor
   return u <= 0 ? 0 : approximateNormalCdf((Math.log(u) + square / 2) / fit.sigma)
 }
 
-/** The distribution function at times that rise from a start, good to 1e-7. */
+/** into[k] ← P(X ≤ start + times[k]) at rising times, to 1e-7; `into` may be shorter. See `cdf` for an example. */
 export function cdfs(fit: DistributionFit, start: Seconds, times: Float64Array, into: Float64Array): void {
   const { mean, deviation, shape, side, lognormal } = fit
   const count = into.length
@@ -119,10 +125,10 @@ export function cdfs(fit: DistributionFit, start: Seconds, times: Float64Array, 
   }
   if (lognormal === 0) return
   for (let k = 0; k < count; k++)
-    into[k] = (1 - lognormal) * into[k]! + lognormal * logroughCdf(fit, (start + times[k]! - mean) / deviation)
+    into[k] = (1 - lognormal) * into[k]! + lognormal * lognormalCdf(fit, (start + times[k]! - mean) / deviation)
 }
 
-/** The time that a share p stays within; never below zero. */
+/** The p-quantile, 0 < p < 1, at least 0; Infinity for an infinite mean. Exponential of mean 1, p 0.99: 4.6052. */
 export function quantile(fit: DistributionFit, p: number): Seconds {
   if (fit.mean === Infinity) return Infinity
   if (fit.shape === 0) return fit.mean

@@ -1,7 +1,7 @@
 /**
  * The gamma distribution: ln Γ, the regularised incomplete gamma function P(k, x), its complement and its quantile.
  *
- * P(k, x) is the chance that a gamma time of shape k and scale 1 is over by x. Below the mean its series
+ * P(k, x) is the probability that a gamma time of shape k and scale 1 ends by x. Below the mean its series
  * converges, above it the continued fraction does, each to full precision and without cancellation; for very
  * large shapes, where both take √k steps, Wilson and Hilferty's cube root of a normal is exact enough (1e-7).
  *
@@ -17,6 +17,7 @@ const lanczos = [
 
 const nearlyNormal = 1e5
 
+/** ln Γ(x) for x > 0, to 1e-14. Example: ln Γ(5) = ln 24. */
 export function logGamma(x: number): number {
   if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x)
   const z = x - 1
@@ -26,7 +27,7 @@ export function logGamma(x: number): number {
   return 0.5 * Math.log(2 * Math.PI) + (z + 0.5) * Math.log(t) - t + Math.log(sum)
 }
 
-/** P(X ≤ x) for shape k, scale 1. `logGammaOfK` spares the logarithm where many x share one k. */
+/** P(X ≤ x) for shape k > 0, scale 1; 0 for x ≤ 0. Pass `logGammaOfK` where many x share one k. Example: k 1, x 1: 0.6321. */
 export function gammaCdf(k: number, x: number, logGammaOfK = logGamma(k)): number {
   if (!(x > 0)) return 0
   if (x === Infinity) return 1
@@ -70,7 +71,7 @@ function fraction(k: number, x: number, logGammaOfK: number): number {
   return front * h
 }
 
-/** P(k, x) at rising x, in place, to 1e-10; where next to nothing is left it is 1. */
+/** Replaces rising x by P(k, x), to 1e-10; from where less than that is left it is 1. Example: k 1, [0, 1]: [0, 0.6321]. */
 export function gammaCdfs(k: number, logGammaOfK: number, x: Float64Array): void {
   const count = x.length
   for (let j = 0; j < count; j++) {
@@ -128,7 +129,10 @@ function roughFraction(k: number, x: number): number {
   return last
 }
 
-/** The x with P(X ≤ x) = p for shape k, scale 1: Wilson and Hilferty's start, then Halley's steps. */
+/**
+ * The x with P(X ≤ x) = p for shape k > 0, scale 1; 0 for p ≤ 0, Infinity for p ≥ 1. From Wilson and Hilferty's
+ * approximation by Halley's steps. Example: k 1, p 0.99: 4.6052.
+ */
 export function gammaQuantile(k: number, p: number): number {
   if (p <= 0) return 0
   if (p >= 1) return Infinity

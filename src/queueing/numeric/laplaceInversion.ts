@@ -50,7 +50,7 @@ export interface TailPoint {
 
 /**
  * A time before which a share of less than e^−40 ends; 0 if none is found. `deviation` > 0 is the standard deviation.
- * Example: for a constant of 1 s and deviation 0.001 it is just below 1.
+ * Example: for a constant of 1 s and deviation 0.1 it is 0.93.
  */
 export function earliestTime(transform: LaplaceTransform, deviation: Seconds): Seconds {
   const s = complexVector(nodeCount)

@@ -1,6 +1,6 @@
 /**
- * The raw moments of a distribution, E[X] to E[X⁵]. Five are needed, not two: the third moment of the wait
- * for a server hangs on the fourth of the work (Pollaczek and Khinchine), and the tail hangs on both.
+ * The raw moments of a distribution, E[X] to E[X⁵]. Five are needed, not two: the fourth moment of the wait for a
+ * server depends on the fifth of the work (Pollaczek-Khinchine), and so does the tail.
  *
  *   gamma of shape k = 1/cv², scale θ = mean·cv²:   E[Xⁿ] = θⁿ·k(k+1)…(k+n−1)      (exponential: k = 1)
  *   lognormal:                                      E[Xⁿ] = meanⁿ·(1+cv²)^(n(n−1)/2)
@@ -12,8 +12,10 @@ import { type Cumulants, withProbability, zero } from './cumulants'
 /** A cv beyond this is taken as this, so that fifth moments stay finite. */
 export const maxCv = 1e4
 
+/** E[X] to E[X⁵], in powers of seconds. */
 export type Moments = readonly [number, number, number, number, number]
 
+/** The raw moments. Example: an exponential of mean 1: [1, 2, 6, 24, 120]. */
 export function moments(distribution: Distribution): Moments {
   switch (distribution.shape) {
     case 'constant': {
@@ -46,7 +48,10 @@ export function moments(distribution: Distribution): Moments {
   }
 }
 
-/** The variance that is not between kinds of work, and the squared mean of the kinds, on average. */
+/**
+ * Of work that is a mixture of kinds (`sometimes`), the mean over the kinds of their variance, and of their squared mean.
+ * Example: with probability ½ an exponential of mean 2: square 2, variance 2.
+ */
 export function variationWithinKinds(distribution: Distribution): {
   readonly square: number
   readonly variance: number
@@ -61,7 +66,10 @@ export function variationWithinKinds(distribution: Distribution): {
   return { square, variance: square * cv * cv }
 }
 
-/** In closed form, so that a narrow distribution loses no digits to the difference of large moments. */
+/**
+ * The cumulants in closed form, so that a narrow distribution loses no digits to differences of large moments. Example:
+ * an exponential of mean 1: {1, 1, 2, 6}.
+ */
 export function cumulantsOf(distribution: Distribution): Cumulants {
   switch (distribution.shape) {
     case 'constant':

@@ -7,10 +7,12 @@
 
 const root2Pi = Math.sqrt(2 * Math.PI)
 
+/** φ(z). Example: φ(0) = 0.3989. */
 export function normalDensity(z: number): number {
   return Math.exp((-z * z) / 2) / root2Pi
 }
 
+/** Φ(z) to 1e-15; 0 below −38, 1 above 8.3. Example: Φ(1.96) = 0.9750. */
 export function normalCdf(z: number): number {
   if (z < -38) return 0
   if (z > 8.3) return 1
@@ -27,7 +29,7 @@ export function normalCdf(z: number): number {
   return z > 0 ? 1 - tail : tail
 }
 
-/** The same to 2e-7 and four times as fast, for distributions that are fits themselves (Abramowitz & Stegun 26.2.17). */
+/** Φ(z) to 2e-7, four times as fast, for distributions that are fits themselves (Abramowitz & Stegun 26.2.17). Φ(1) ≈ 0.8413. */
 export function approximateNormalCdf(z: number): number {
   const t = 1 / (1 + 0.2316419 * Math.abs(z))
   const poly = t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))))
@@ -52,6 +54,7 @@ const c = [
 ] as const
 const d = [0.007784695709041462, 0.3224671290700398, 2.445134137142996, 3.754408661907416] as const
 
+/** Φ⁻¹(p); −∞ for p ≤ 0, ∞ for p ≥ 1. Example: Φ⁻¹(0.99) = 2.3263. */
 export function normalQuantile(p: number): number {
   if (p <= 0) return -Infinity
   if (p >= 1) return Infinity

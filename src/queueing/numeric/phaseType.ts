@@ -1,11 +1,11 @@
 /**
- * Closed forms: times that are a sum of independent exponentials, each of them there with some probability, and
- * of times with a few known values. An M/M/1 response is one exponential, M/M/c a work and, with Erlang's
+ * Closed forms: times that are a sum of independent exponentials, each present with some probability, and of a discrete
+ * time with a few values. An M/M/1 response is one exponential; an M/M/c response is the work and, with Erlang's
  * probability, a wait; a tandem of them is the hypoexponential distribution; a slow answer in a hundred is a time
  * of two values. Their percentiles are exact, to 1e-9 and better.
  *
  * The exponentials are phases passed one after another. What is left of them at t is found by **uniformisation**:
- * let all clocks tick at the fastest rate Λ, a slower phase ignoring a tick now and then; after n ticks, a
+ * all phases tick at the fastest rate Λ, a slower phase ignoring some ticks; after n ticks, a
  * Poisson(Λt) number, the chance that some phase is still under way is a sum of products of probabilities.
  * Nothing is subtracted, so the far tail keeps all its digits.
  *
@@ -16,24 +16,26 @@ import type { Seconds } from '../../base/units'
 import type { Distribution } from '../network/distribution'
 import type { TailPoint } from './laplaceInversion'
 
+/** A sum of exponentials, each with a probability, and a discrete time. */
 export interface PhaseType {
-  /** Rate of each exponential, and the probability that it is there. */
+  /** Rate of each exponential, and the probability that it is present. */
   readonly rates: readonly number[]
   readonly probabilities: readonly number[]
-  /** Values of the rest of the time, with their probabilities. */
+  /** Values of the discrete time, with their probabilities. */
   readonly values: readonly Seconds[]
   readonly weights: readonly number[]
 }
 
+/** No time. */
 export const zeroPhases: PhaseType = { rates: [], probabilities: [], values: [0], weights: [1] }
 
-const mostPhases = 24
-const mostValues = 64
-const mostTicks = 20_000
+const maxPhases = 24
+const maxValues = 64
+const maxTicks = 20_000
 
-/** Both times one after another; undefined where that takes too much room. */
+/** The sum of two independent times; undefined with more than 24 phases or 64 values. */
 export function phaseSum(a: PhaseType, b: PhaseType): PhaseType | undefined {
-  if (a.rates.length + b.rates.length > mostPhases || a.values.length * b.values.length > mostValues) return undefined
+  if (a.rates.length + b.rates.length > maxPhases || a.values.length * b.values.length > maxValues) return undefined
   return {
     rates: [...a.rates, ...b.rates],
     probabilities: [...a.probabilities, ...b.probabilities],
@@ -42,11 +44,15 @@ export function phaseSum(a: PhaseType, b: PhaseType): PhaseType | undefined {
   }
 }
 
+/** With probability `chance` an exponential of this mean ≥ 0, else zero. Its tail at t is chance·e^(−t/mean). */
 export function exponentialPhase(mean: Seconds, chance = 1): PhaseType {
   return mean > 0 && chance > 0 ? { rates: [1 / mean], probabilities: [chance], values: [0], weights: [1] } : zeroPhases
 }
 
-/** The phases of a distribution `scale` times as long; undefined if it has none. */
+/**
+ * With probability `chance` a distribution `scale` times as long, else zero; undefined for gamma and lognormal. Example:
+ * the constant 2 with ½: values [0, 2], weights [½, ½].
+ */
 export function phaseTypeOf(distribution: Distribution, scale = 1, chance = 1): PhaseType | undefined {
   switch (distribution.shape) {
     case 'constant': {
@@ -68,7 +74,7 @@ export function phaseTypeOf(distribution: Distribution, scale = 1, chance = 1): 
   }
 }
 
-/** Share beyond t and density at t. */
+/** Share beyond t ≥ 0 and density at t, without the mass at single values. Example: exponential of mean 1 at 1: 0.3679, 0.3679. */
 export function phaseTail(phases: PhaseType, t: Seconds): TailPoint {
   let beyond = 0
   let density = 0
@@ -83,13 +89,13 @@ export function phaseTail(phases: PhaseType, t: Seconds): TailPoint {
   return { beyond, density }
 }
 
-/** Whether the ticks that a time takes can be counted in reasonable time. */
+/** Whether uniformisation up to t takes few enough ticks: fastest rate × t < 20,000. */
 export function isCountable(phases: PhaseType, t: Seconds): boolean {
-  return Math.max(0, ...phases.rates) * t < mostTicks
+  return Math.max(0, ...phases.rates) * t < maxTicks
 }
 
-/** The phases that can still be under way at t to any degree worth counting; the rest of t, the swift ones taken off. */
-function slow(
+/** The phases that can still be in progress at t; the rest of t after the mean of those that are too fast to count. */
+function slowPhases(
   phases: PhaseType,
   t: Seconds,
 ): { readonly rates: readonly number[]; readonly chances: readonly number[]; readonly left: Seconds } {
@@ -98,7 +104,7 @@ function slow(
   const chances: number[] = []
   let left = t
   phases.rates.forEach((rate, i) => {
-    if (rate * t < mostTicks) {
+    if (rate * t < maxTicks) {
       rates.push(rate)
       chances.push(phases.probabilities[i]!)
     } else left -= phases.probabilities[i]! / rate
@@ -107,7 +113,7 @@ function slow(
 }
 
 function exponentials(phases: PhaseType, time: Seconds): TailPoint {
-  const { rates, chances, left } = slow(phases, time)
+  const { rates, chances, left } = slowPhases(phases, time)
   const n = rates.length
   const fastest = Math.max(0, ...rates)
   if (n === 0) return { beyond: 0, density: 0 }
@@ -121,7 +127,7 @@ function exponentials(phases: PhaseType, time: Seconds): TailPoint {
     state[i] = open * chances[i]!
     open *= 1 - chances[i]!
   }
-  // Probability of coming through all phases after i without stopping.
+  // Probability that no phase after i is present.
   const through = new Float64Array(n)
   let free = 1
   for (let i = n - 1; i >= 0; i--) {

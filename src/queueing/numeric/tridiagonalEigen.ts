@@ -1,25 +1,26 @@
 /**
- * Roots and null vectors of the symmetric matrices of three bands that stations/hyperexponentialQueue.ts comes to,
+ * Roots and null vectors of the symmetric tridiagonal matrices of stations/hyperexponentialQueue.ts,
  *
- *   T(η) = diag(out) − η − z·(stay on the diagonal, beside off it),    z = λ/(λ + η)
+ *   T(η) = diag(exitRates) − η − z·(diagonal on it, offDiagonal beside it),    z = λ/(λ + η)
  *
- * The signs of the pivots of T(η) are those of its eigenvalues (Sylvester), of which each falls below zero once as η
- * grows: so as many pivots are negative as there are roots below η, and halving finds every root to the last digit.
+ * The signs of the pivots of T(η) are those of its eigenvalues (Sylvester), each of which crosses zero once as η grows:
+ * the number of negative pivots is the number of roots below η, and bisection finds every root to the last digit.
  *
  * Sources: Parlett, The Symmetric Eigenvalue Problem, ch. 3; Dhillon & Parlett, SIAM J. Matrix Anal. 25, 2004 (twisted
  * factorisation).
  */
 
+/** T(η) by its bands; all arrays have the size of the matrix, λ > 0. */
 export interface TridiagonalBands {
   readonly lambda: number
   readonly exitRates: Float64Array
   readonly diagonal: Float64Array
-  /** Place j joins j − 1 and j. */
+  /** Entry j joins j − 1 and j; entry 0 is not used. */
   readonly offDiagonal: Float64Array
 }
 
-/** How many roots lie below η: pivots of the symmetric matrix that are negative. */
-function below(eta: number, { lambda, exitRates, diagonal, offDiagonal }: TridiagonalBands): number {
+/** The number of roots below η. */
+function rootsBelow(eta: number, { lambda, exitRates, diagonal, offDiagonal }: TridiagonalBands): number {
   const z = lambda / (lambda + eta)
   let count = 0
   let pivot = 1
@@ -32,30 +33,33 @@ function below(eta: number, { lambda, exitRates, diagonal, offDiagonal }: Tridia
   return count
 }
 
-/** All roots, smallest first; undefined if digits do not suffice to tell the first from zero. */
+/**
+ * All η > 0 at which T(η) is singular, ascending; undefined if digits do not suffice to distinguish the first from zero.
+ * Example: size 1, λ 1, exit rate 3, diagonal 3 (T = 3 − η − 3/(1 + η)): [2].
+ */
 export function tridiagonalRoots(bands: TridiagonalBands): Float64Array | undefined {
   const { exitRates } = bands
   const size = exitRates.length
   let top = Math.max(exitRates[0]!, exitRates[size - 1]!)
-  for (let n = 0; n < 60 && below(top, bands) < size; n++) top *= 2
-  const found = new Float64Array(size)
+  for (let n = 0; n < 60 && rootsBelow(top, bands) < size; n++) top *= 2
+  const all = new Float64Array(size)
   let least = 0
   for (let k = 0; k < size; k++) {
     let low = least
     let high = top
     for (let n = 0; n < 100 && high - low > 1e-14 * high; n++) {
       const middle = low > 0 && high > 4 * low ? Math.sqrt(low * high) : (low + high) / 2
-      if (below(middle, bands) > k) high = middle
+      if (rootsBelow(middle, bands) > k) high = middle
       else low = middle
     }
-    found[k] = (low + high) / 2
+    all[k] = (low + high) / 2
     least = low
-    if (!(found[k]! > 0)) return undefined
+    if (!(all[k]! > 0)) return undefined
   }
-  return found
+  return all
 }
 
-/** The null vector of the symmetric matrix at a root: pivots from both ends, joined where they agree best. */
+/** Sets `into` to the null vector of T(η) at a root, its largest pivot entry 1: pivots from both ends, joined where they agree. */
 export function nullVector(
   { lambda, exitRates, diagonal, offDiagonal }: TridiagonalBands,
   eta: number,

@@ -1,13 +1,13 @@
 /**
- * What is said of a network with a circle of calls that feeds itself without end. Whoever lowers a design asks
- * `divergence` first and names the circle; here it is only made sure that figures are Infinity, never NaN: all that
- * the circle makes infinitely frequent saturates, and no response can be promised.
+ * The solution of a divergent network, which has a cycle of calls that never ends. Callers check `divergence` first and
+ * name the cycle; this only makes sure that figures are Infinity, never NaN: every station with infinite rates is
+ * saturated, and every response is infinite.
  */
 
 import type { Network } from '../network/network'
 import type { Response, Solution } from '../network/solution'
 
-const never: Response = {
+const infiniteResponse: Response = {
   mean: Infinity,
   p50: Infinity,
   p95: Infinity,
@@ -18,16 +18,17 @@ const never: Response = {
   reasons: ['Calls go round in a circle and never end.'],
 }
 
+/** The solution at these executions per second, some of which are Infinity. */
 export function divergentSolution(network: Network, rates: Float64Array): Solution {
-  const reached = network.stations.map(() => false)
+  const isReached = network.stations.map(() => false)
   network.activities.forEach(({ station }, i) => {
-    if (rates[i] === Infinity) reached[station] = true
+    if (rates[i] === Infinity) isReached[station] = true
   })
   return {
     stable: false,
-    saturated: reached.flatMap((yes, i) => (yes ? [i] : [])),
-    stations: reached.map((yes) => {
-      const all = yes ? Infinity : 0
+    saturated: isReached.flatMap((reached, s) => (reached ? [s] : [])),
+    stations: isReached.map((reached) => {
+      const all = reached ? Infinity : 0
       return {
         arrivalRate: all,
         offered: all,
@@ -44,7 +45,7 @@ export function divergentSolution(network: Network, rates: Float64Array): Soluti
       mean: Infinity,
       uncontended: 0,
     })),
-    sources: network.sources.map(() => never),
-    overall: never,
+    sources: network.sources.map(() => infiniteResponse),
+    overall: infiniteResponse,
   }
 }

@@ -1,39 +1,39 @@
 /**
- * Failures in expectation: how often a call fails, how often it is therefore tried, and how often each visit
- * is made per execution of its caller.
+ * Failures in expectation: how often a call fails, how often it is therefore attempted, and how often each visit is
+ * made per execution of its caller.
  *
- * One attempt of a visit fails with f, be it by the callee or by the timeout. With r retries the call fails
- * for good with f^(r+1), and takes (1 − f^(r+1)) / (1 − f) attempts on average. An execution fails by its own
- * doing, which shows at its end, or by a call that is neither optional nor unanswered (async): then the
- * calls of the same stage are still awaited, and the later stages are left out. So are the calls that
- * were to follow the failed one in its own sequence.
+ * One attempt of a visit fails with probability f, by the callee or by the timeout. With r retries the call fails with
+ * f^(r+1), and takes (1 − f^(r+1)) / (1 − f) attempts on average. An execution fails by itself, at its end, or by a
+ * call that is neither optional nor async: then the calls of the same stage are still awaited, and the later stages are
+ * left out, as are the calls that would follow the failed one in its sequence.
  */
 
 import { memoWeak } from '../../base/memo'
 import type { Network, Visit } from '../network/network'
 import { sliceCount, type VisitGraph, visitGraph } from '../network/visitGraph'
 
+/** Failures and the attempts that follow from them; probabilities are per call or per execution. */
 export interface Failures {
   /** Attempts of each visit per execution of its caller. */
   readonly attempts: Float64Array
-  /** Calls of each visit per execution that comes to its stage, retries not counted. */
+  /** Calls of each visit per execution that reaches its stage, retries not counted. */
   readonly calls: Float64Array
-  /** Probability that all calls of a stage that are needed succeed. */
+  /** By stage: the probability that all required calls succeed. */
   readonly stageSuccess: Float64Array
-  /** Mean slices of one execution of each activity. */
+  /** By activity: mean slices of one execution. */
   readonly meanSlices: Float64Array
-  /** Probability that an execution of an activity fails. */
+  /** By activity: the probability that an execution fails. */
   readonly executionFailure: Float64Array
-  /** Whether anything fails at all. */
+  /** Whether anything can fail at all. */
   readonly canFail: boolean
 }
 
-/** What fails of itself, timeouts left out: they hang on the capacity. */
+/** The failures without timeouts, which depend on the capacity; derived once per network. */
 export const expectedFailures: (network: Network) => Failures = memoWeak((network: Network) => failures(network))
 
-const mostSweeps = 60
+const maxSweeps = 60
 
-/** `late` is the probability that an attempt of each visit outlasts its timeout. */
+/** The failures, `late` being the probability that an attempt of each visit outlasts its timeout. */
 export function failures(network: Network, late?: Float64Array): Failures {
   const graph = visitGraph(network)
   const state: Failures & { readonly late: Float64Array | undefined; readonly attempt: Float64Array } = {
@@ -52,8 +52,8 @@ export function failures(network: Network, late?: Float64Array): Failures {
   }
   const { waitOrder } = graph
   for (let part = 0; part < waitOrder.cyclic.length; part++) {
-    // Within a circle the probabilities grow towards their least fixed point.
-    for (let sweep = 0; sweep < (waitOrder.cyclic[part] ? mostSweeps : 1); sweep++) {
+    // Within a cycle the probabilities increase towards their least fixed point.
+    for (let sweep = 0; sweep < (waitOrder.cyclic[part] ? maxSweeps : 1); sweep++) {
       let moved = 0
       for (let at = waitOrder.componentStart[part]!; at < waitOrder.componentStart[part + 1]!; at++) {
         const i = waitOrder.activities[at]!
@@ -64,7 +64,7 @@ export function failures(network: Network, late?: Float64Array): Failures {
       if (moved < 1e-12) break
     }
   }
-  // Calls that nobody waits for are tried again as well; whom they call is known only now.
+  // Async calls are retried as well; the failures of their callees are known only now.
   for (let v = 0; v < state.attempts.length; v++) {
     const visit = graph.visits[v]!
     if (!visit.waits)
@@ -73,7 +73,7 @@ export function failures(network: Network, late?: Float64Array): Failures {
   return state
 }
 
-/** Mean attempts of a call of which each fails with `f` and is retried up to `retries` times. */
+/** Mean attempts of a call, each of which fails with 0 ≤ f ≤ 1, retried up to `retries` times; f = ½, 1 retry: 1.5. */
 export function meanAttempts(f: number, retries: number): number {
   return f >= 1 ? retries + 1 : (1 - f ** (retries + 1)) / (1 - f)
 }
@@ -110,7 +110,7 @@ function execute(
   state.executionFailure[i] = 1 - (1 - own) * reach
 }
 
-/** Mean calls that are begun: in a sequence none after the first that fails for good. */
+/** Mean calls that are made: in a sequence none after the first that fails with all its retries. */
 function begun(visit: Visit, final: number): number {
   if (visit.fanOut === 'parallel' || final === 0) return visit.ratio
   const whole = Math.floor(visit.ratio)

@@ -4,15 +4,14 @@
  *
  *   λⱼ = sources of j + Σᵢ λᵢ · calls from i to j
  *
- * Without cycles one pass from callers to called solves this. A group of activities that call one another in
- * a circle is solved by **elimination**: an activity is taken out, and whoever called it is now said to
- * call what it called, as often as that came about by it; calls to itself repeat it 1/(1 − r) times. What
- * was taken out is filled in again in reverse. Nothing is ever subtracted but 1 − r, so digits do not get lost,
- * and r ≥ 1 at any step is exactly the sign that the circle feeds itself without end (I − M is then no
- * M-matrix, the spectral radius of M is not below 1).
+ * Without cycles one pass from callers to callees solves this. A strongly connected component is solved by
+ * **elimination**: an activity is removed, and its callers call its callees directly, as often as they did through it;
+ * calls to itself repeat it 1/(1 − r) times. The removed rates are filled in again in reverse order. Nothing but 1 − r
+ * is ever subtracted, so no digits are lost, and r ≥ 1 at any step is exactly the sign of a divergent cycle (I − M is
+ * then no M-matrix, the spectral radius of M is not below 1).
  *
- * A group so large and so entangled that elimination would fill up is solved by repetition instead, which is
- * fast for just such groups.
+ * A component so large and so dense that elimination would fill up is solved by iteration instead, which converges
+ * fast for just such components.
  *
  * Sources: Jackson, Management Science 10, 1963; Grassmann, Taksar & Heyman, Operations Research 33, 1985;
  * Berman & Plemmons, Nonnegative Matrices, ch. 6 (the pivots of an M-matrix are positive).
@@ -26,12 +25,13 @@ import { cumulantsOf } from '../numeric/moments'
 import { expectedFailures } from './failures'
 import { sparseElimination } from './sparseElimination'
 
+/** How often everything happens. */
 export interface Traffic {
   /** Executions per second of each activity. */
   readonly rates: Float64Array
 }
 
-/** Executions per second; a circle of calls that never ends is a problem that names its activities. */
+/** Executions per second; a failure that names the activities for a cycle of calls that never ends. */
 export function traffic(network: Network): Result<Traffic> {
   const cycle = divergence(network)
   if (cycle) {
@@ -42,20 +42,20 @@ export function traffic(network: Network): Result<Traffic> {
   return success({ rates: executionRates(network, expectedFailures(network).attempts) })
 }
 
-/** The activities, by position, of a circle of calls that feeds itself without end; undefined if all end. */
+/** The activities, by position, of a divergent cycle of calls; undefined if all cycles converge. */
 export function divergence(network: Network): readonly number[] | undefined {
   const graph = visitGraph(network)
   const { attempts } = expectedFailures(network)
-  for (let part = 0; part < graph.callOrder.cyclic.length; part++) {
-    if (!graph.callOrder.cyclic[part]) continue
-    const members = membersOf(graph.callOrder, part)
+  for (let component = 0; component < graph.callOrder.cyclic.length; component++) {
+    if (!graph.callOrder.cyclic[component]) continue
+    const members = membersOf(graph.callOrder, component)
     if (!sparseElimination(graph, members, attempts, new Float64Array(members.length)))
       return heaviestCycle(graph, members, attempts)
   }
   return undefined
 }
 
-/** Busy servers that each station needs at speed 1, which is all that sizing has to know. */
+/** By station: the busy servers that its load needs at speed 1; what sizing starts from. */
 export function offeredLoad(network: Network): readonly Erlangs[] {
   const rates = executionRates(network, expectedFailures(network).attempts)
   const load = new Array<Erlangs>(network.stations.length).fill(0)
@@ -67,8 +67,8 @@ export function offeredLoad(network: Network): readonly Erlangs[] {
 }
 
 /**
- * Executions per second of each activity, given the mean calls of each visit per execution of its caller.
- * A circle without end makes itself, and all that it calls, infinitely frequent.
+ * By activity: executions per second, given the mean attempts of each visit per execution of its caller. A divergent
+ * cycle and all that it calls have the rate Infinity.
  */
 export function executionRates(
   network: Network,
@@ -108,7 +108,7 @@ function solvePart(graph: VisitGraph, members: Int32Array, calls: Float64Array, 
   })
 }
 
-/** From any member along the most frequent call, until a circle closes. */
+/** The cycle that follows the most frequent call from the first member on. */
 function heaviestCycle(graph: VisitGraph, members: Int32Array, calls: Float64Array): readonly number[] {
   const inside = new Set(members)
   const path: number[] = []
