@@ -1,6 +1,6 @@
 /**
  * Slices that return at once. A request that has just had a server and asks for its next slice at the same station at
- * the same moment is not a Poisson arrival: it does not see the residual job in service, for the server has just been
+ * the same moment is not a Poisson arrival: it does not see the residual job at a server, for the server has just been
  * freed. It sees the arrivals during its own wait and work, and those that stood before it and returned behind it. In
  * a monolith nearly all slices are of that kind, and a long job beside short ones delays a request once, not at each
  * of its slices.
@@ -147,7 +147,7 @@ interface KindFlow {
   readonly rate: Float64Array
   readonly work: Float64Array
   readonly flow: readonly Float64Array[]
-  /** Mean residual work that a Poisson arrival finds in service. */
+  /** Mean residual work that a Poisson arrival finds at the servers. */
   readonly residual: number
   readonly poissonWait: number
 }

@@ -3,7 +3,7 @@
  * mixture of everything that runs at the station.
  *
  * **One server** (M/G/1) is solved exactly. An arrival finds the server busy with probability ρ, and then waits for
- * the residual of the work in service plus the work queued before it. The residual of a piece of work, seen at a
+ * the residual of the work under way plus the work queued before it. The residual of a piece of work, seen at a
  * random time, is longer than half of the mean, since long pieces are seen more often:
  *
  *   residual moments            rₙ = E[Sⁿ⁺¹] / ((n+1)·E[S])

@@ -5,7 +5,7 @@
  *
  * **At once.** Served in order, a request that spent R at a single server leaves behind it the arrivals of that time, a
  * Poisson number of mean λR, and with them work of mean ρR. So at that moment the wait of a new arrival varies with R:
- * covariance ρ·Var(R), exactly. With c servers the same holds of the wait W at the start of service: ρ·Var(W), a
+ * covariance ρ·Var(R), exactly. With c servers the same holds of the wait W at the start of the work: ρ·Var(W), a
  * little for the work itself, and a little for the information that there was a wait at all:
  * E[W]·P(W = 0)·(1 − B)/cµ, where B is Erlang's loss probability with c − 1 servers.
  *
