@@ -38,14 +38,14 @@ export interface BoundaryPrices {
 }
 
 export function* boundaryPrices(document: Document, catalog?: Catalog): Task<Result<BoundaryPrices>> {
-  const about = analysisInput(document, catalog)
-  if (!about.ok) return about
-  const { drawn } = about.value.comparison
+  const input = analysisInput(document, catalog)
+  if (!input.ok) return input
+  const { drawn } = input.value.comparison
   const before = metricValues(drawn)
   const all = findBoundaries(document.design, drawn)
   const list: PricedBoundary[] = []
   for (const border of all) {
-    const work = cheapestHostTask(about.value, border.partition, border.services)
+    const work = cheapestHostTask(input.value, border.partition, border.services)
     const { partition, card } = yield* subtask(list.length / all.length, 0, work)
     const merged = metricValues(card)
     const limit = card.headroom.limits[0] ?? null
@@ -53,7 +53,7 @@ export function* boundaryPrices(document: Document, catalog?: Catalog): Task<Res
     list.push({
       ...priced,
       difference: metricDifferences(before, merged),
-      judgement: judgeBoundary(about.value, border, drawn, card),
+      judgement: judgeBoundary(input.value, border, drawn, card),
     })
     yield list.length / all.length
   }

@@ -31,11 +31,11 @@ export function findBoundaries(design: Design, { partition, placement }: Scoreca
   const own = ids<ServiceId>(design.services).filter((id) => isOwn(design.services[id]?.kind))
   const home = (id: ServiceId) => placement[id]!
   const hubs = hubOf(design, placement)
-  const found = new Map<string, { between: Set<DeployableId>; through: Set<ServiceId>; calls: CallId[] }>()
+  const groups = new Map<string, { between: Set<DeployableId>; through: Set<ServiceId>; calls: CallId[] }>()
   const at = (key: string) => {
-    const known = found.get(key) ?? { between: new Set(), through: new Set(), calls: [] }
-    found.set(key, known)
-    return known
+    const existing = groups.get(key) ?? { between: new Set(), through: new Set(), calls: [] }
+    groups.set(key, existing)
+    return existing
   }
   for (const call of rows<Call>(design.calls)) {
     const ends = [serviceOf(call.from), serviceOf(call.to)] as const
@@ -49,7 +49,7 @@ export function findBoundaries(design: Design, { partition, placement }: Scoreca
     for (const id of code) border.between.add(home(id))
     for (const id of ends) if (hubs.has(id)) border.through.add(id)
   }
-  return [...found.values()]
+  return [...groups.values()]
     .filter(({ between }) => between.size > 1)
     .map(({ between, through, calls }) => {
       const services = own.filter((id) => between.has(home(id)))

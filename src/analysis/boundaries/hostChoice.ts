@@ -23,25 +23,25 @@ export interface HostChoice {
 }
 
 /** The cheapest score of this partition in which `services` share one deployable. */
-export function cheapestHost(about: AnalysisInput, partition: Partition, services: readonly ServiceId[]): HostChoice {
-  return runToEnd(cheapestHostTask(about, partition, services))
+export function cheapestHost(input: AnalysisInput, partition: Partition, services: readonly ServiceId[]): HostChoice {
+  return runToEnd(cheapestHostTask(input, partition, services))
 }
 
 /** The same, a score at a time. */
 export function* cheapestHostTask(
-  about: AnalysisInput,
+  input: AnalysisInput,
   partition: Partition,
   services: readonly ServiceId[],
 ): Task<HostChoice> {
   const id = deployableOf(partition, services[0]!)
-  const first = { partition, card: scorePartition(about, partition) }
+  const first = { partition, card: scorePartition(input, partition) }
   if (partition.deployables[id]?.runsOn !== undefined) return first
   let best = first
-  for (const offer of candidates(about, services)) {
+  for (const offer of candidates(input, services)) {
     if (offer.id === first.card.sizing[id]?.runsOn) continue
     yield 0
     const chosen = runningOn(partition, id, services, offer.id)
-    const next = { partition: chosen, card: scorePartition(about, chosen) }
+    const next = { partition: chosen, card: scorePartition(input, chosen) }
     if (next.card.bill.monthly < best.card.bill.monthly) best = next
   }
   return best
@@ -61,8 +61,8 @@ function candidates(
   const offers = rows<DeployableSizing>(sizing)
     .filter(({ id }) => homes.has(id))
     .flatMap(({ runsOn }) => {
-      const found = findOffer(catalog, runsOn)
-      return found.ok ? [found.value] : []
+      const offer = findOffer(catalog, runsOn)
+      return offer.ok ? [offer.value] : []
     })
   const power = Math.max(0, ...offers.map(({ cores, speed, platform }) => (platform === 'managed' ? 0 : cores * speed)))
   const memory = baseMemory({ services: members, merged: true }, catalog)

@@ -34,18 +34,18 @@ export interface Judgement {
 }
 
 /** A change of one figure, in words: a gain, a loss, or undefined where it is too small to count. */
-type Said = { readonly better: boolean; readonly kind: KeepReason['kind']; readonly text: string } | undefined
+type Change = { readonly better: boolean; readonly kind: KeepReason['kind']; readonly text: string } | undefined
 
-export function judgeBoundary(about: AnalysisInput, border: Boundary, drawn: Scorecard, merged: Scorecard): Judgement {
-  const { document } = about
+export function judgeBoundary(input: AnalysisInput, border: Boundary, drawn: Scorecard, merged: Scorecard): Judgement {
+  const { document } = input
   const changes = [
-    cost(about, border, drawn, merged),
+    cost(input, border, drawn, merged),
     ...pace(drawn.latency.overall, merged.latency.overall),
     ...tails(drawn, merged),
     failures(drawn, merged),
     headroom(drawn, merged),
   ].flatMap((one) => one ?? [])
-  const rules = separationReasons(about, border.services)
+  const rules = separationReasons(input, border.services)
   const losses = changes
     .filter(({ better }) => !better)
     .map(({ kind, text }): KeepReason => ({ kind, weight: 'loss', text }))
@@ -54,21 +54,26 @@ export function judgeBoundary(about: AnalysisInput, border: Boundary, drawn: Sco
     ...(teams.length > 1
       ? [{ kind: 'team', weight: 'note', text: `${wordList(teams)} would release together` } as const]
       : []),
-    ...spread(about, border, drawn, merged),
+    ...spread(input, border, drawn, merged),
   ]
   const gains = changes.filter(({ better }) => better).map(({ text }) => text)
-  const say = rules.length > 0 ? 'keep' : saying(gains.length > 0, losses.length > 0)
+  const recommendation = rules.length > 0 ? 'keep' : recommend(gains.length > 0, losses.length > 0)
   const keep = [...rules, ...losses, ...notes]
-  return { recommendation: say, sentence: sentence(say, gains, rules, losses), keepReasons: keep, gains }
+  return {
+    recommendation: recommendation,
+    sentence: sentence(recommendation, gains, rules, losses),
+    keepReasons: keep,
+    gains,
+  }
 }
 
-function saying(gains: boolean, losses: boolean): Judgement['recommendation'] {
+function recommend(gains: boolean, losses: boolean): Judgement['recommendation'] {
   if (gains) return losses ? 'weigh' : 'merge'
   return losses ? 'keep' : 'same'
 }
 
 function sentence(
-  say: Judgement['recommendation'],
+  recommendation: Judgement['recommendation'],
   gains: readonly string[],
   rules: readonly KeepReason[],
   losses: readonly KeepReason[],
@@ -79,14 +84,14 @@ function sentence(
       gains.length > 0 ? `. Merged it ${wordList(gains)}${worse.length ? `, but ${wordList(worse)}` : ''}` : ''
     return `Keep: ${rules.map(({ text }) => text).join('; ')}${otherwise}.`
   }
-  if (say === 'merge') return `Merge: ${wordList(gains)}.`
-  if (say === 'keep') return `Keep: merged it ${wordList(worse)}.`
-  return say === 'weigh'
+  if (recommendation === 'merge') return `Merge: ${wordList(gains)}.`
+  if (recommendation === 'keep') return `Keep: merged it ${wordList(worse)}.`
+  return recommendation === 'weigh'
     ? `Weigh: merged it ${wordList(gains)}, but ${wordList(worse)}.`
     : 'Makes no difference to speak of.'
 }
 
-function cost({ catalog }: AnalysisInput, { services }: Boundary, drawn: Scorecard, merged: Scorecard): Said {
+function cost({ catalog }: AnalysisInput, { services }: Boundary, drawn: Scorecard, merged: Scorecard): Change {
   const change = merged.bill.monthly - drawn.bill.monthly
   if (!(Math.abs(change) > 0.001 * Math.max(drawn.bill.monthly, merged.bill.monthly))) return undefined
   if (change < 0) return { better: true, kind: 'cost', text: `costs ${money(-change)} less a month` }
@@ -108,7 +113,7 @@ function machines(sizing: DeployableSizing | undefined, catalog: AnalysisInput['
 }
 
 /** Median and p99: in one phrase where they go the same way. */
-function pace(before: Times, after: Times): readonly Said[] {
+function pace(before: Times, after: Times): readonly Change[] {
   const median = later(before.p50, after.p50)
   const tail = later(before.p99, after.p99)
   const said = (by: number, rest: string) =>
@@ -137,7 +142,7 @@ function later(before: Seconds, after: Seconds): Seconds {
 }
 
 /** Workloads whose own tail gets worse while the tail of all together does not show it: the slow beside the fast. */
-function tails(drawn: Scorecard, merged: Scorecard): readonly Said[] {
+function tails(drawn: Scorecard, merged: Scorecard): readonly Change[] {
   if (drawn.lowered.sources.length < 2) return []
   const worse = drawn.lowered.sources.flatMap((id: WorkloadId) => {
     const [before, after] = [drawn.latency.workloads[id]?.p99 ?? 0, merged.latency.workloads[id]?.p99 ?? 0]
@@ -153,7 +158,7 @@ function tails(drawn: Scorecard, merged: Scorecard): readonly Said[] {
 }
 
 /** By what fails: 99.9 % and 99.99 % are a factor of ten apart. */
-function failures(drawn: Scorecard, merged: Scorecard): Said {
+function failures(drawn: Scorecard, merged: Scorecard): Change {
   const [before, after] = [1 - drawn.availability, 1 - merged.availability]
   if (Math.abs(after - before) <= Math.max(1e-7, 0.1 * Math.max(before, after))) return undefined
   const better = after < before
@@ -165,7 +170,7 @@ function failures(drawn: Scorecard, merged: Scorecard): Said {
   }
 }
 
-function headroom(drawn: Scorecard, merged: Scorecard): Said {
+function headroom(drawn: Scorecard, merged: Scorecard): Change {
   const [before, after] = [drawn.headroom.multiplier, merged.headroom.multiplier]
   if (before === after || Math.abs(after - before) <= 0.05 * Math.max(before, after)) return undefined
   // Beyond a hundred times today's load nobody asks how far.

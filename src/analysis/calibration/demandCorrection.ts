@@ -32,7 +32,7 @@ export interface Observation {
   readonly rounds: number
 }
 
-const solved: Observation = { stations: (network, capacity) => solve(network, capacity).stations, rounds: 40 }
+const bySolver: Observation = { stations: (network, capacity) => solve(network, capacity).stations, rounds: 40 }
 
 /**
  * By station: the work that is left of the own times once waits are taken out, as a share of them; 1 where nothing
@@ -42,29 +42,29 @@ const solved: Observation = { stations: (network, capacity) => solve(network, ca
 export function demandCorrections(
   network: Network,
   capacity: Capacity,
-  { stations, rounds }: Observation = solved,
+  { stations, rounds }: Observation = bySolver,
 ): readonly number[] {
   const seen = presence(network, capacity)
   const waits = capacity.map(({ servers }, s) => servers < Infinity && seen[s]! > 0)
   const low: number[] = waits.map((some) => (some ? 0 : 1))
   const high = capacity.map(({ speed }, s) => (waits[s] ? speed : 1))
   for (let round = 0; round < rounds; round++) {
-    const tried = high.map((most, s) => (most + low[s]!) / 2)
-    stations(scaleDemand(network, tried), capacity).forEach(({ offered, arrivalRate, wait }, s) => {
+    const middle = high.map((upper, s) => (upper + low[s]!) / 2)
+    stations(scaleDemand(network, middle), capacity).forEach(({ offered, arrivalRate, wait }, s) => {
       const inside = offered + (wait > 0 ? arrivalRate * wait : 0)
-      if (inside > seen[s]!) high[s] = tried[s]!
-      else low[s] = tried[s]!
+      if (inside > seen[s]!) high[s] = middle[s]!
+      else low[s] = middle[s]!
     })
   }
-  return high.map((most, s) => (most + low[s]!) / 2)
+  return high.map((upper, s) => (upper + low[s]!) / 2)
 }
 
 /** The network with the own work at each station times a factor; what calls cost stays. */
 export function scaleDemand(network: Network, factors: readonly number[]): Network {
   const activities = network.activities.map((activity): Activity => {
     const own = 1 - activity.overhead
-    const left = own * factors[activity.station]!
-    const all = left + activity.overhead
+    const remaining = own * factors[activity.station]!
+    const all = remaining + activity.overhead
     if (all === 1) return activity
     return { ...activity, demand: times(activity.demand, all), overhead: all > 0 ? activity.overhead / all : 0 }
   })

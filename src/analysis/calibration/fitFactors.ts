@@ -28,19 +28,19 @@ export interface ModelGap {
 }
 
 /** Every figure that was measured, in the order median, tail, bill. Errors: a design that cannot be scored. */
-export function modelGaps(document: Document, given?: Catalog): Result<readonly ModelGap[]> {
+export function modelGaps(document: Document, catalog?: Catalog): Result<readonly ModelGap[]> {
   const { measured = {} } = document.assumptions
-  const plain = analysisInput(withFactors(document, undefined), given)
+  const plain = analysisInput(withFactors(document, undefined), catalog)
   if (!plain.ok) return plain
-  const after = document.assumptions.factors ? analysisInput(document, given) : plain
+  const after = document.assumptions.factors ? analysisInput(document, catalog) : plain
   if (!after.ok) return after
   const [raw, now] = [plain.value.comparison.drawn, after.value.comparison.drawn]
-  const known = figures.flatMap((figure): readonly ModelGap[] => {
+  const gaps = figures.flatMap((figure): readonly ModelGap[] => {
     const value = measured[figure]
     if (value === undefined) return []
-    return [{ figure, measured: value, modelled: of(raw, figure), calibrated: of(now, figure) }]
+    return [{ figure, measured: value, modelled: measuredFigure(raw, figure), calibrated: measuredFigure(now, figure) }]
   })
-  return success(known)
+  return success(gaps)
 }
 
 /** Modelled ÷ measured − 1. */
@@ -49,11 +49,11 @@ export function relativeError(measured: number, modelled: number): number {
 }
 
 /** The factors of the design with that of one group fitted anew. Errors: nothing measured that it could explain. */
-export function* fitFactors(document: Document, group: FactorGroup, given?: Catalog): Task<Result<Factors>> {
-  const found = analysisInput(document, given)
-  if (!found.ok) return found
+export function* fitFactors(document: Document, group: FactorGroup, catalog?: Catalog): Task<Result<Factors>> {
+  const input = analysisInput(document, catalog)
+  if (!input.ok) return input
   const { measured = {}, factors = noCalibration } = document.assumptions
-  const at = (factor: number) => cardAt(found.value, { ...factors, [group]: factor })
+  const at = (factor: number) => cardAt(input.value, { ...factors, [group]: factor })
   const targets = (group === 'price' ? (['monthly'] as const) : (['p50', 'p99'] as const)).flatMap((figure) => {
     const value = measured[figure]
     return value === undefined || value <= 0 ? [] : [{ figure, value }]
@@ -61,7 +61,7 @@ export function* fitFactors(document: Document, group: FactorGroup, given?: Cata
   if (targets.length === 0) return failure(group, group === 'price' ? noBill : noTime)
   const error = (factor: number) => {
     const card = at(factor)
-    return targets.reduce((sum, { figure, value }) => sum + Math.log(of(card, figure) / value) ** 2, 0)
+    return targets.reduce((sum, { figure, value }) => sum + Math.log(measuredFigure(card, figure) / value) ** 2, 0)
   }
   if (group === 'price') {
     const monthly = at(1).bill.monthly
@@ -69,7 +69,7 @@ export function* fitFactors(document: Document, group: FactorGroup, given?: Cata
       ? success({ ...factors, price: rounded((measured.monthly ?? 0) / monthly) })
       : failure(group, free)
   }
-  const factor = yield* least(error)
+  const factor = yield* minimise(error)
   return factor === undefined ? failure(group, unmoved[group]) : success({ ...factors, [group]: rounded(factor) })
 }
 
@@ -83,13 +83,13 @@ const unmoved = {
 
 const figures: readonly (keyof Measurements)[] = ['p50', 'p99', 'monthly']
 
-function of({ latency, bill }: Scorecard, figure: keyof Measurements): number {
+function measuredFigure({ latency, bill }: Scorecard, figure: keyof Measurements): number {
   return figure === 'monthly' ? bill.monthly : latency.overall[figure]
 }
 
-function cardAt(given: AnalysisInput, factors: Factors): Scorecard {
-  const document = withFactors(given.document, factors)
-  return scorePartition({ ...given, document }, document.partition)
+function cardAt(catalog: AnalysisInput, factors: Factors): Scorecard {
+  const document = withFactors(catalog.document, factors)
+  return scorePartition({ ...catalog, document }, document.partition)
 }
 
 export function withFactors(document: Document, factors: Factors | undefined): Document {
@@ -100,22 +100,22 @@ export function withFactors(document: Document, factors: Factors | undefined): D
 }
 
 const step = Math.log(1.2)
-const farthest = 21
+const maxSteps = 21
 const sections = 26
 const golden = (Math.sqrt(5) - 1) / 2
 
 /** Where the error is least, unless that is at an end of what was looked at, or nothing changes it. */
-function* least(error: (factor: number) => number): Task<number | undefined> {
-  const total = 2 * farthest + 1 + sections
+function* minimise(error: (factor: number) => number): Task<number | undefined> {
+  const total = 2 * maxSteps + 1 + sections
   const grid: number[] = []
-  for (let i = -farthest; i <= farthest; i++) {
+  for (let i = -maxSteps; i <= maxSteps; i++) {
     grid.push(error(Math.exp(i * step)))
     yield grid.length / total
   }
   const best = grid.indexOf(Math.min(...grid))
-  const moves = grid.some((value) => Math.abs(value - grid[farthest]!) > 1e-9)
+  const moves = grid.some((value) => Math.abs(value - grid[maxSteps]!) > 1e-9)
   if (!moves || best === 0 || best === grid.length - 1 || !Number.isFinite(grid[best])) return undefined
-  let [low, high] = [(best - 1 - farthest) * step, (best + 1 - farthest) * step]
+  let [low, high] = [(best - 1 - maxSteps) * step, (best + 1 - maxSteps) * step]
   let [left, right] = [high - golden * (high - low), low + golden * (high - low)]
   let [atLeft, atRight] = [error(Math.exp(left)), error(Math.exp(right))]
   for (let i = 0; i < sections; i++) {

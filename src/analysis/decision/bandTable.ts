@@ -22,22 +22,22 @@ export function bandTable({ figures }: Pick<Confidence, 'figures'>): readonly (r
 export function outsideBandText({ figures, tornado }: Pick<Confidence, 'figures' | 'tornado'>): readonly string[] {
   const out = ({ value, low, high }: Band) =>
     value !== null && low !== null && high !== null && (value < low || value > high)
-  const found = figures.filter(({ figure, drawn, merged }) => figure !== 'mean' && (out(drawn) || out(merged)))
-  if (found.length === 0) return []
-  const bars = tornado.filter(({ figure }) => found.some((one) => one.figure === figure)).flatMap((one) => one.bars)
-  const named = [...new Map(bars.map(({ input }) => [input.id, input])).values()].filter(isLopsided).slice(0, blamed)
+  const outside = figures.filter(({ figure, drawn, merged }) => figure !== 'mean' && (out(drawn) || out(merged)))
+  if (outside.length === 0) return []
+  const bars = tornado.filter(({ figure }) => outside.some((one) => one.figure === figure)).flatMap((one) => one.bars)
+  const named = [...new Map(bars.map(({ input }) => [input.id, input])).values()].filter(isLopsided).slice(0, maxNamed)
   const who = named.map((input) => {
     const [value, low, high] = [input.value, input.low, input.high].map((one) => inputValueText(input, one))
     return `${input.label} (${value}, may be ${low} to ${high})`
   })
-  const labels = wordList(found.map(({ label }) => label))
+  const labels = wordList(outside.map(({ label }) => label))
   const why = who.length > 0 ? `: ${wordList(who)}` : ''
   return [
     `Today’s ${labels} lie outside their bands, because some inputs are taken near one end of what is possible, so the draws go mostly one way${why}.`,
   ]
 }
 
-const blamed = 2
+const maxNamed = 2
 
 /** One way from the value is twice as far as the other, by factors; where it can be nothing, by distance. */
 function isLopsided({ value, low, high }: Pick<UncertainInput, 'value' | 'low' | 'high'>): boolean {
@@ -46,15 +46,15 @@ function isLopsided({ value, low, high }: Pick<UncertainInput, 'value' | 'low' |
 }
 
 function sideCells({ quantity }: FigureBands, { value, low, high }: Band): readonly string[] {
-  const said = (one: number | null) => formatInWords(quantity, one, 3)
-  return [said(value), said(low) === said(high) ? said(low) : `${said(low)} … ${said(high)}`]
+  const text = (one: number | null) => formatInWords(quantity, one, 3)
+  return [text(value), text(low) === text(high) ? text(low) : `${text(low)} … ${text(high)}`]
 }
 
 function gapCells(row: FigureBands): readonly string[] {
   const { quantity, difference } = row
-  const said = (one: number | null) => differenceCell(quantity, one)
-  const band = [...new Set([said(difference.low), said(difference.high)])]
-  return [said(difference.value), band.join(' … '), agreement(row)]
+  const text = (one: number | null) => differenceCell(quantity, one)
+  const band = [...new Set([text(difference.low), text(difference.high)])]
+  return [text(difference.value), band.join(' … '), agreement(row)]
 }
 
 /** In how many draws the difference has today's sign; where it has none today, which sign most draws have. */

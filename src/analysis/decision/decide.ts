@@ -39,19 +39,19 @@ export interface DecisionOptions extends ConfidenceOptions {
 }
 
 /** About how the time is shared out, from measured runs of designs of ten to a hundred services. */
-const usual = { boundaries: 0.1, fixes: 0.03, advice: 0.15, plan: 0.05, sweep: 0.07, verdict: 0.6 }
+const timeShares = { boundaries: 0.1, fixes: 0.03, advice: 0.15, plan: 0.05, sweep: 0.07, verdict: 0.6 }
 
 /** Of this the advice takes its usual share. */
-const usualScores = 1000
+const baseScores = 1000
 
 export function* decide(
   document: Document,
   catalog?: Catalog,
   { quick = false, ...options }: DecisionOptions = {},
 ): Task<Result<Decision>> {
-  const about = analysisInput(document, catalog)
-  if (!about.ok) return about
-  const count = countPartitions(joinMatrix(mergeConstraints(document, about.value.catalog)), maxProvable)
+  const input = analysisInput(document, catalog)
+  if (!input.ok) return input
+  const count = countPartitions(joinMatrix(mergeConstraints(document, input.value.catalog)), maxProvable)
   const shares = sharesOf(quick || count > maxProvable ? 0 : count)
   let before = 0
   function* part<T>(length: number, work: Task<Result<T>>): Task<T> {
@@ -66,14 +66,15 @@ export function* decide(
   const advice = yield* part(shares.advice, advise(document, catalog, quick ? quickly : thoroughEffort))
   const { partition } = advice.advised
   const steps = advice.asDrawn ? null : yield* part(shares.plan, migrationPlan(document, partition, catalog))
-  const { comparison } = about.value
-  const third = advice.asDrawn || isSamePartition(partition, comparison.merged.partition, document.design.services)
-  const swept = yield* part(shares.sweep, loadSweep(document, catalog, third ? {} : { advised: partition }))
-  const told = yield* part(shares.verdict, confidence(document, catalog, options))
+  const { comparison } = input.value
+  const withAdvised =
+    advice.asDrawn || isSamePartition(partition, comparison.merged.partition, document.design.services)
+  const swept = yield* part(shares.sweep, loadSweep(document, catalog, withAdvised ? {} : { advised: partition }))
+  const confident = yield* part(shares.verdict, confidence(document, catalog, options))
   return success({
     document,
     comparison,
-    verdict: told,
+    verdict: confident,
     boundaries: priced,
     sweep: swept,
     fixes,
@@ -83,9 +84,9 @@ export function* decide(
 }
 
 /** Where so many partitions are scored. */
-function sharesOf(scores: number): typeof usual {
-  const advice = usual.advice * Math.max(1, scores / usualScores)
-  const all = 1 - usual.advice + advice
-  const scaled = Object.entries({ ...usual, advice }).map(([part, share]) => [part, share / all])
-  return Object.fromEntries(scaled) as typeof usual
+function sharesOf(scores: number): typeof timeShares {
+  const advice = timeShares.advice * Math.max(1, scores / baseScores)
+  const all = 1 - timeShares.advice + advice
+  const scaled = Object.entries({ ...timeShares, advice }).map(([part, share]) => [part, share / all])
+  return Object.fromEntries(scaled) as typeof timeShares
 }

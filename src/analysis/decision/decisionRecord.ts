@@ -50,11 +50,11 @@ export function decisionRecord(decided: RecordInput, { title, date, link }: Reco
   const head = { title: title || of.name || 'A design without a name', date, link }
   const draws = `${number(verdict.draws, 9)} draws, seed ${verdict.seed}`
   const made = `Catalog ${id} of ${asOf}; ${draws}. The same design gives the same figures to the digit.`
-  const nobody = comparison.drawn.lowered.sources.length === 0
-  if (size(of.design.services) === 0 || nobody)
+  const isIdle = comparison.drawn.lowered.sources.length === 0
+  if (size(of.design.services) === 0 || isIdle)
     return { ...head, decision: [verdict.sentence], pictures: [], sections: [], appendix: [], provenance: made }
-  const about = subjectOf(of, comparison)
-  const score: PartitionScorer = (partition) => scorePartition(about, partition)
+  const input = subjectOf(of, comparison)
+  const score: PartitionScorer = (partition) => scorePartition(input, partition)
   return {
     ...head,
     decision: decision(decided),
@@ -62,15 +62,15 @@ export function decisionRecord(decided: RecordInput, { title, date, link }: Reco
     sections: [
       figures(decided),
       ...(fixesFirst(decided.fixes, decided.advice) ? quick(decided) : []),
-      basis(decided, about, 'page'),
+      basis(decided, input, 'page'),
       turns(decided),
       ...objections(decided, score),
-      separationSection(about, decided, score),
+      separationSection(input, decided, score),
       ...(fixesFirst(decided.fixes, decided.advice) ? [] : quick(decided)),
-      ...planSections(about, decided, 'page'),
+      ...planSections(input, decided, 'page'),
       unmodelled,
     ],
-    appendix: [basis(decided, about, 'appendix'), ...allFixes(decided), ...planSections(about, decided, 'appendix')],
+    appendix: [basis(decided, input, 'appendix'), ...allFixes(decided), ...planSections(input, decided, 'appendix')],
     provenance: made,
   }
 }
@@ -158,10 +158,10 @@ function allFixes({ fixes }: RecordInput): readonly RecordSection[] {
   return [{ title: 'Fixes without merging, in full', items: fixes.map((fix) => `${fix.title}. ${fix.sentence}`) }]
 }
 
-function quick(decided: RecordInput): readonly RecordSection[] {
-  const fixes = decided.fixes.slice(0, fixesOnPage)
+function quick(decision: RecordInput): readonly RecordSection[] {
+  const fixes = decision.fixes.slice(0, fixesOnPage)
   if (fixes.length === 0) return []
-  const title = fixesFirst(decided.fixes, decided.advice)
+  const title = fixesFirst(decision.fixes, decision.advice)
     ? 'First, without merging anything'
     : 'Also worth doing, without merging'
   return [{ title, items: fixes.map((fix) => `${fix.title}: ${gainText(fix.gain)}.`) }]

@@ -60,11 +60,16 @@ export function deploymentDiagram(
     const home = card.placement[id] ?? (`deployable:${idInFile(id)}` as DeployableId)
     homes.set(home, [...(homes.get(home) ?? []), id])
   }
-  const houses = [...homes].map(([id, services]) => house(design, card, id, services))
-  return { side, title, partition: card.partition, deployables: houses, links: linksOf(design, card) }
+  const deployables = [...homes].map(([id, services]) => diagramDeployable(design, card, id, services))
+  return { side, title, partition: card.partition, deployables: deployables, links: diagramLinks(design, card) }
 }
 
-function house(design: Design, card: Scorecard, id: DeployableId, services: readonly ServiceId[]): DiagramDeployable {
+function diagramDeployable(
+  design: Design,
+  card: Scorecard,
+  id: DeployableId,
+  services: readonly ServiceId[],
+): DiagramDeployable {
   const sizing = card.sizing[id]
   const label = sizing?.label ?? ''
   const count = sizing && sizing.sizedBy !== 'platform' && label !== '' ? `${number(sizing.replicas)} × ` : ''
@@ -73,10 +78,10 @@ function house(design: Design, card: Scorecard, id: DeployableId, services: read
   const eponym = given === undefined || design.services[`service:${given}`] !== undefined
   const more = services.length > 1 ? ` + ${services.length - 1}` : ''
   const name = eponym ? `${serviceName(design, first)}${more}` : given
-  return { id, name, runsOn: `${count}${label}`, services: services.map((one) => resident(design, card, one)) }
+  return { id, name, runsOn: `${count}${label}`, services: services.map((one) => diagramService(design, card, one)) }
 }
 
-function resident(design: Design, card: Scorecard, id: ServiceId): DiagramService {
+function diagramService(design: Design, card: Scorecard, id: ServiceId): DiagramService {
   const service = design.services[id]!
   const arrivals = rows<Workload>(design.workloads).filter(({ to }) => serviceOf(to) === id)
   const total = arrivals.reduce((sum, one) => sum + one.rate, 0)
@@ -85,7 +90,7 @@ function resident(design: Design, card: Scorecard, id: ServiceId): DiagramServic
   return { id, name: service.name, kind: gone ? `${kind}, dissolved` : kind, entry: total > 0 ? rate(total) : '' }
 }
 
-function linksOf(design: Design, { placement }: Scorecard): readonly DiagramLink[] {
+function diagramLinks(design: Design, { placement }: Scorecard): readonly DiagramLink[] {
   const pairs = new Map<string, Call[]>()
   for (const call of rows<Call>(design.calls)) {
     const [from, to] = [serviceOf(call.from), serviceOf(call.to)]

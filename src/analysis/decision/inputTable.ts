@@ -9,10 +9,10 @@ import type { Confidence } from '../uncertainty/confidence'
 import { inputValueText, type UncertainInput } from '../uncertainty/uncertainInput'
 
 /** Rows that a reader takes in on one page, and of each of cost and p99; and in an appendix. */
-const most = { page: 5, appendix: 30 }
-const leading = { page: 3, appendix: 5 }
+const maxRows = { page: 5, appendix: 30 }
+const maxLeading = { page: 3, appendix: 5 }
 /** Signs of a reason. */
-const longest = { page: 64, appendix: 400 }
+const maxLength = { page: 64, appendix: 400 }
 
 export interface InputTable {
   /** Head first: input, value, range, source. */
@@ -21,7 +21,7 @@ export interface InputTable {
   readonly omitted: number
 }
 
-export type TableExtent = keyof typeof most
+export type TableExtent = keyof typeof maxRows
 
 export function inputTable(
   { assumed }: Document,
@@ -29,16 +29,16 @@ export function inputTable(
   { tornado, inputs }: Basics,
   extent: TableExtent,
 ): InputTable {
-  const bars = (of: string) => tornado.find(({ figure }) => figure === of)?.bars.slice(0, leading[extent]) ?? []
+  const bars = (of: string) => tornado.find(({ figure }) => figure === of)?.bars.slice(0, maxLeading[extent]) ?? []
   const leads = [...bars('monthly'), ...bars('p99')].map(({ input }) => input)
   const doubted = inputs.filter(({ id, source: of }) => of === 'design' && Object.hasOwn(assumed, id))
   const all = [...new Map([...leads, ...doubted].map((input) => [input.id, input])).values()]
-  const shown = all.slice(0, most[extent])
+  const shown = all.slice(0, maxRows[extent])
   const row = (input: UncertainInput) => [
     input.label,
     inputValueText(input, input.value),
     rangeOf(input),
-    sourceOf(input, assumed, catalog, longest[extent]),
+    sourceOf(input, assumed, catalog, maxLength[extent]),
   ]
   return {
     rows: [['Input', 'Value', 'Range', 'Why, or who says so'], ...shown.map(row)],

@@ -26,12 +26,14 @@ export function objections(
   const { drawn, merged, advised, asDrawn } = advice
   const target = asDrawn ? merged : advised
   const { better, worse } = differenceText(drawn, target)
-  const said = asDrawn ? better : worse
-  const figures = said.length === 0 ? [] : [`${asDrawn ? 'All in one it' : 'It'} ${wordList(said)}.`]
-  const bound = drawn.independence - target.independence
+  const changes = asDrawn ? better : worse
+  const figures = changes.length === 0 ? [] : [`${asDrawn ? 'All in one it' : 'It'} ${wordList(changes)}.`]
+  const lostIndependence = drawn.independence - target.independence
   const [from, to] = [share(drawn.independence, 2), share(target.independence, 2)]
   const freedom =
-    asDrawn || bound < 0.01 ? [] : [`Parts depend more on each other: independence falls from ${from} to ${to}.`]
+    asDrawn || lostIndependence < 0.01
+      ? []
+      : [`Parts depend more on each other: independence falls from ${from} to ${to}.`]
   const card = asDrawn ? undefined : score(advised.partition)
   const crash = card ? crashes(comparison.drawn, card) : []
   const items = [...figures, ...freedom, ...crash]
@@ -63,11 +65,11 @@ function crashes(before: Scorecard, after: Scorecard): readonly string[] {
 
 /** What stays apart on purpose, and which teams would have to release together. */
 export function separationSection(
-  about: AnalysisInput,
+  input: AnalysisInput,
   { advice }: RecordInput,
   score: PartitionScorer,
 ): RecordSection {
-  const { design, assumptions } = about.document
+  const { design, assumptions } = input.document
   const title = 'Reasons to stay apart'
   const overruled = assumptions.overruleKeepApart
     ? separations(design, { ...assumptions, overruleKeepApart: false }).map(
@@ -79,7 +81,7 @@ export function separationSection(
     ({ teams: names }) =>
       `${sentenceCase(wordList(names))} ${advice.asDrawn ? 'would release' : 'release'} together ${advice.asDrawn ? 'if it were merged' : 'from then on'}. No figure weighs that.`,
   )
-  const items = [...separationText(about), ...overruled, ...teams]
+  const items = [...separationText(input), ...overruled, ...teams]
   if (items.length > 0) return { title, items }
   const ignored = assumptions.overruleKeepApart ? 'The design has them overruled. ' : ''
   const none =
@@ -87,28 +89,28 @@ export function separationSection(
   return { title, text: [`${ignored}${none}`] }
 }
 
-const stepsOnPage = 6
+const maxStepsOnPage = 6
 
 /** What the decision does not say yet of the advice, and the steps to it with the gain of each. */
 export function planSections(
-  about: AnalysisInput,
+  input: AnalysisInput,
   { document: of, advice, plan }: RecordInput,
   extent: TableExtent,
 ): readonly RecordSection[] {
   const whole = extent === 'appendix'
   // Why parts stay apart is a section of its own.
-  const apart = new Set(separationText(about))
+  const apart = new Set(separationText(input))
   const more = advice.sentences.slice(advice.asDrawn ? 1 : 2).filter((text) => !apart.has(text))
-  const told: readonly RecordSection[] =
+  const advicePart: readonly RecordSection[] =
     whole || more.length === 0 ? [] : [{ title: 'More on the advice', items: more }]
-  if (!plan || plan.steps.length === 0) return told
+  if (!plan || plan.steps.length === 0) return advicePart
   const every = plan.steps.map(({ title, gain }) => `${title}: ${gainText(gain)}.`)
-  if (whole && every.length <= stepsOnPage) return []
-  const steps = whole ? every : every.slice(0, stepsOnPage)
+  if (whole && every.length <= maxStepsOnPage) return []
+  const steps = whole ? every : every.slice(0, maxStepsOnPage)
   const left = every.length - steps.length
   const elsewhere = !isSamePartition(plan.to.partition, advice.advised.partition, of.design.services)
   return [
-    ...told,
+    ...advicePart,
     {
       title: whole ? 'Plan, all steps' : 'Plan',
       ordered: true,

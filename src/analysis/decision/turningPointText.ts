@@ -5,10 +5,10 @@ import type { LoadSweep } from '../load/loadSweep'
 import type { SwitchingResult } from '../uncertainty/switchingValues'
 
 /** At most so many flips of the bill, and half as many of response times. */
-export function switchingSentences({ list: found, testedInputs: asked }: SwitchingResult, most = 6): readonly string[] {
-  const money = found.filter(({ figure }) => figure === 'monthly')
-  const times = found.filter(({ figure }) => figure !== 'monthly')
-  const shown = [...money.slice(0, most), ...times.slice(0, most / 2)]
+export function switchingSentences({ list, testedInputs: asked }: SwitchingResult, max = 6): readonly string[] {
+  const money = list.filter(({ figure }) => figure === 'monthly')
+  const times = list.filter(({ figure }) => figure !== 'monthly')
+  const shown = [...money.slice(0, max), ...times.slice(0, max / 2)]
   const never = [
     ...(money.length === 0 && asked.monthly > 0 ? [`the cost (${asked.monthly} asked)`] : []),
     ...(times.length === 0 && asked.p50 + asked.p99 > 0

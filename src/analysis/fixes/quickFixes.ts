@@ -34,33 +34,33 @@ export interface QuickFix extends Fix {
 }
 
 /** Places of one remedy. */
-const places = 3
+const maxPlaces = 3
 
-export function* quickFixes(document: Document, given?: Catalog): Task<Result<readonly QuickFix[]>> {
-  const about = analysisInput(document, given)
-  if (!about.ok) return about
-  const { drawn } = about.value.comparison
+export function* quickFixes(document: Document, catalog?: Catalog): Task<Result<readonly QuickFix[]>> {
+  const input = analysisInput(document, catalog)
+  if (!input.ok) return input
+  const { drawn } = input.value.comparison
   const before = partitionFigures(document.design, drawn)
   const open = (Object.entries(remedies) as [RemedyId, Remedy][]).flatMap(([remedy, { fixes }]) =>
-    fixes(about.value).map((fix) => ({ remedy, ...fix })),
+    fixes(input.value).map((fix) => ({ remedy, ...fix })),
   )
   const found: QuickFix[] = []
   const value = balancedObjective(before)
   for (const [i, fix] of open.entries()) {
     const changed = fix.edit(document)
-    const compared = compare(changed, given)
+    const compared = compare(changed, catalog)
     yield (i + 1) / open.length
     if (!compared.ok || oversized(compared.value.drawn) > oversized(drawn)) continue
     const after = partitionFigures(changed.design, compared.value.drawn)
-    const said = differenceText(before, after)
-    if (said.better.length > 0 && value(after) < value(before) - noticed)
+    const changes = differenceText(before, after)
+    if (changes.better.length > 0 && value(after) < value(before) - minGain)
       found.push({
         ...fix,
         before,
         after,
         gain: figuresDifference(before, after),
-        changes: said,
-        sentence: `${sentenceCase(differencePhrase(said))}.`,
+        changes: changes,
+        sentence: `${sentenceCase(differencePhrase(changes))}.`,
       })
   }
   const ranked = found.sort((a, b) => value(a.after) - value(b.after))
@@ -68,13 +68,13 @@ export function* quickFixes(document: Document, given?: Catalog): Task<Result<re
   return success(
     ranked.filter(({ remedy }) => {
       count.set(remedy, (count.get(remedy) ?? 0) + 1)
-      return (count.get(remedy) ?? 0) <= places
+      return (count.get(remedy) ?? 0) <= maxPlaces
     }),
   )
 }
 
 /** Half a hundredth of the bill, or of p99 a fiftieth. */
-const noticed = 0.005
+const minGain = 0.005
 
 function oversized({ findings }: Scorecard): number {
   return findings.filter(({ check }) => check === 'payload').length

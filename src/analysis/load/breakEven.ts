@@ -29,19 +29,19 @@ export interface BreakEven {
 }
 
 const halfDecade = Math.sqrt(10)
-const farthest = 6
+const maxSteps = 6
 /** Ten halvings of half a decade: the load to a tenth of a per cent. */
 const halvings = 10
 
 /** Undefined where one side is cheaper at every load from a thousandth to a thousand times today's. */
 export function breakEven(document: Document, catalog?: Catalog): BreakEven | undefined {
-  const known = new Map<number, Comparison | undefined>()
+  const cached = new Map<number, Comparison | undefined>()
   const at = (load: number): Comparison | undefined => {
-    if (!known.has(load)) {
+    if (!cached.has(load)) {
       const compared = compare(scaleLoad(document, load), catalog)
-      known.set(load, compared.ok ? compared.value : undefined)
+      cached.set(load, compared.ok ? compared.value : undefined)
     }
-    return known.get(load)
+    return cached.get(load)
   }
   const bracket = flip((load) => sign(at(load)))
   if (!bracket) return undefined
@@ -69,9 +69,9 @@ export function breakEvenAt(
 }
 
 /** "Below 12 requests/s the functions are cheaper." Undefined where the sign of the difference never flips. */
-export function breakEvenSentence(found: BreakEven | undefined): string | undefined {
-  if (!found) return undefined
-  const { comparison, cheaperBelow, rate, utilization } = found
+export function breakEvenSentence(breakEven: BreakEven | undefined): string | undefined {
+  if (!breakEven) return undefined
+  const { comparison, cheaperBelow, rate, utilization } = breakEven
   const busy = utilization > 0 ? `, where the merged side's cores are ${shareText(utilization, 2)} busy` : ''
   return `Below ${rateText(rate)} ${sidePhrase(cheaperBelow, comparison)} cheaper${busy}.`
 }
@@ -94,7 +94,7 @@ export function scaleLoad(document: Document, load: number): Document {
 
 /** Two neighbouring loads between which the sign changes, the pair nearest to today's. */
 function flip(signAt: (load: number) => number): readonly [low: number, high: number] | undefined {
-  for (let step = 0; step < farthest; step++) {
+  for (let step = 0; step < maxSteps; step++) {
     for (const direction of [1, -1]) {
       const near = halfDecade ** (direction * step)
       const far = halfDecade ** (direction * (step + 1))

@@ -17,26 +17,26 @@ import { breakEvenAt, breakEvenSentence, sidePhrase } from './breakEven'
 import type { Crossover, CrossoverFigure, LoadCurve, LoadPoint, SideName } from './loadCurve'
 
 /** Relative distance at which two figures are equal, and the relative width at which a load is found. */
-const equal = 1e-4
-const narrow = 1e-7
+const equalShare = 1e-4
+const minWidth = 1e-7
 const noticeable = { monthly: 0.005, p99: 0.02, headroom: 0.05 }
 
 export type SideScorer = (side: SideName, load: number) => Scorecard
 
 export function* findCrossovers(
-  about: AnalysisInput,
+  input: AnalysisInput,
   figure: CrossoverFigure,
   [a, b]: readonly [LoadCurve, LoadCurve],
   scored: SideScorer,
   rate: PerSecond,
 ): Task<readonly Crossover[]> {
   const brackets = turns(a.points, b.points, figure)
-  const found: Crossover[] = []
+  const list: Crossover[] = []
   for (const { low, high, below } of brackets) {
     const at = yield* solved([a.side, b.side], figure, scored, low, high, below)
     const values = [figureOf(scored(a.side, at), figure), figureOf(scored(b.side, at), figure)] as const
     const better = below < 0 ? a.side : b.side
-    found.push({
+    list.push({
       figure,
       load: at,
       rate: rate * at,
@@ -44,10 +44,10 @@ export function* findCrossovers(
       below: better,
       sides: [a.side, b.side],
       step: !(Math.abs(values[0] - values[1]) <= 1e-3 * Math.max(...values)),
-      sentence: sentence(about, figure, at, rate, better, [a.side, b.side], found.length === 0, scored),
+      sentence: sentence(input, figure, at, rate, better, [a.side, b.side], list.length === 0, scored),
     })
   }
-  return found
+  return list
 }
 
 interface Bracket {
@@ -58,16 +58,16 @@ interface Bracket {
 }
 
 function turns(a: readonly LoadPoint[], b: readonly LoadPoint[], figure: CrossoverFigure): readonly Bracket[] {
-  const found: Bracket[] = []
+  const list: Bracket[] = []
   let last: { readonly at: number; readonly sign: number } | undefined
   a.forEach((point, i) => {
     const [x, y] = [lower(point[figure], figure), lower(b[i]![figure], figure)]
     const sign = distance(x, y) > noticeable[figure] ? Math.sign(x - y) : 0
     if (sign === 0) return
-    if (last && sign !== last.sign) found.push({ low: last.at, high: point.load, below: last.sign })
+    if (last && sign !== last.sign) list.push({ low: last.at, high: point.load, below: last.sign })
     last = { at: point.load, sign }
   })
-  return found
+  return list
 }
 
 /** Relative; two that never answer are equal. */
@@ -86,11 +86,11 @@ function* solved(
   below: number,
 ): Task<number> {
   let [low, high] = [from, to]
-  while (high / low - 1 > narrow) {
+  while (high / low - 1 > minWidth) {
     const middle = Math.sqrt(low * high)
     const [x, y] = [a, b].map((side) => lower(figureOf(scored(side, middle), figure), figure)) as [number, number]
     yield 0
-    if (distance(x, y) <= equal) return middle
+    if (distance(x, y) <= equalShare) return middle
     if (Math.sign(x - y) === below) low = middle
     else high = middle
   }
@@ -122,8 +122,8 @@ function sentence(
     return breakEvenSentence(breakEvenAt(document, at, below, there)) as string
   }
   const above = sides[0] === below ? sides[1] : sides[0]
-  const said = (side: SideName) => (side === 'advised' ? 'the advised partition is' : sidePhrase(side, there))
+  const subject = (side: SideName) => (side === 'advised' ? 'the advised partition is' : sidePhrase(side, there))
   const better = { monthly: 'cheaper', p99: 'faster at p99', headroom: 'farther from a limit' }[figure]
-  if (first) return `Below ${rateText(rate * at)} ${said(below)} ${better}.`
-  return `From ${rateText(rate * at)} on ${said(above)} ${better} again.`
+  if (first) return `Below ${rateText(rate * at)} ${subject(below)} ${better}.`
+  return `From ${rateText(rate * at)} on ${subject(above)} ${better} again.`
 }

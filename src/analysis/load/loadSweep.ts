@@ -50,9 +50,9 @@ export function* loadSweep(
   catalog?: Catalog,
   { advised }: LoadSweepOptions = {},
 ): Task<Result<LoadSweep>> {
-  const about = analysisInput(document, catalog)
-  if (!about.ok) return about
-  const { drawn, merged } = about.value.comparison
+  const input = analysisInput(document, catalog)
+  if (!input.ok) return input
+  const { drawn, merged } = input.value.comparison
   const sides: [SideName, Partition][] = [
     ['drawn', drawn.partition],
     ['merged', merged.partition],
@@ -60,7 +60,7 @@ export function* loadSweep(
   ]
   const rate = rows<Workload>(document.design.workloads).reduce((sum, workload) => sum + workload.rate, 0)
   const partitions = new Map(sides)
-  const scored: SideScorer = memoOf((side, load) => scoreAtLoad(about.value, partitions.get(side)!, load))
+  const scored: SideScorer = memoOf((side, load) => scoreAtLoad(input.value, partitions.get(side)!, load))
   const loads = Array.from({ length: decades * perDecade + 1 }, (_, i) => 10 ** (i / perDecade - decades / 2))
   const curves: LoadCurve[] = []
   for (const [side] of sides) {
@@ -81,7 +81,7 @@ export function* loadSweep(
   for (const other of others)
     for (const figure of ['monthly', 'p99', 'headroom'] as const) {
       crossovers.push(
-        ...(yield* subtask(sampling, 0, findCrossovers(about.value, figure, [first, other], scored, rate))),
+        ...(yield* subtask(sampling, 0, findCrossovers(input.value, figure, [first, other], scored, rate))),
       )
     }
   crossovers.sort((a, b) => a.load - b.load)
@@ -90,12 +90,12 @@ export function* loadSweep(
 
 /** The last scorecards are kept: what a crossing was found with is asked for again to tell of it. */
 function memoOf(score: SideScorer): SideScorer {
-  let kept: (readonly [SideName, number, Scorecard])[] = []
+  let recent: (readonly [SideName, number, Scorecard])[] = []
   return (side, load) => {
-    const known = kept.find(([of, at]) => of === side && at === load)
-    if (known) return known[2]
+    const match = recent.find(([of, at]) => of === side && at === load)
+    if (match) return match[2]
     const card = score(side, load)
-    kept = [[side, load, card] as const, ...kept].slice(0, 6)
+    recent = [[side, load, card] as const, ...recent].slice(0, 6)
     return card
   }
 }

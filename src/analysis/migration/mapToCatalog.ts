@@ -25,26 +25,26 @@ export interface CatalogMapping {
 export function mapToCatalog({ design, partition, assumptions }: Document, from: Catalog, to: Catalog): CatalogMapping {
   const notes = new Map<string, string[]>()
   const note = (sentence: string, of: string) => notes.set(sentence, [...(notes.get(sentence) ?? []), of])
-  const onto = (runsOn: string, kind: string, of: string): string | undefined => {
+  const equivalentOf = (runsOn: string, kind: string, of: string): string | undefined => {
     const before = findOffer(from, runsOn)
     if (!before.ok) {
       note(`"${runsOn.slice(0, 60)}" was nothing that ${from.label} offers: the default is taken`, of)
       return undefined
     }
-    const found = equivalentOffer(to, before.value, kind)
-    if (!found) {
+    const equivalent = equivalentOffer(to, before.value, kind)
+    if (!equivalent) {
       note(`${before.value.label} has no equal at ${to.label}: its default is taken`, of)
       return undefined
     }
-    const differs = found.differs.length === 0 ? '' : ` (${found.differs.join(', ')})`
-    if (found.offer.label !== before.value.label || differs !== '') {
-      note(`${before.value.label} → ${found.offer.label}${differs}`, of)
+    const differs = equivalent.differs.length === 0 ? '' : ` (${equivalent.differs.join(', ')})`
+    if (equivalent.offer.label !== before.value.label || differs !== '') {
+      note(`${before.value.label} → ${equivalent.offer.label}${differs}`, of)
     }
-    return found.offer.id
+    return equivalent.offer.id
   }
   const services: Record<ServiceId, string> = {}
   for (const { id, name, kind, runsOn } of rows<Service>(design.services)) {
-    const mapped = runsOn === undefined ? undefined : onto(runsOn, kind, name)
+    const mapped = runsOn === undefined ? undefined : equivalentOf(runsOn, kind, name)
     if (mapped !== undefined) services[id] = mapped
   }
   const members = blocks(partition, design.services)
@@ -52,21 +52,21 @@ export function mapToCatalog({ design, partition, assumptions }: Document, from:
   for (const { id, name, runsOn } of rows<Deployable>(partition.deployables)) {
     const first = members.get(id)?.[0]
     const kind = (first && design.services[first]?.kind) ?? 'service'
-    const mapped = runsOn === undefined ? undefined : onto(runsOn, kind, name)
+    const mapped = runsOn === undefined ? undefined : equivalentOf(runsOn, kind, name)
     if (mapped !== undefined) deployables[id] = mapped
   }
-  const left = Object.keys(assumptions.overrides).filter((id) => !findFact(to, id))
-  const kept = Object.entries(assumptions.overrides).filter(([id]) => !left.includes(id))
+  const unknown = Object.keys(assumptions.overrides).filter((id) => !findFact(to, id))
+  const retained = Object.entries(assumptions.overrides).filter(([id]) => !unknown.includes(id))
   return {
     services,
     deployables,
-    overrides: Object.fromEntries(kept),
+    overrides: Object.fromEntries(retained),
     notes: [
       ...[...notes].map(([sentence, of]) => `${of.join(', ')}: ${sentence}.`),
-      ...(left.length === 0
+      ...(unknown.length === 0
         ? []
         : [
-            `Left behind, because ${to.label} knows no such value: ${left.map((id) => findFact(from, id)?.label ?? id).join('; ')}.`,
+            `Left behind, because ${to.label} knows no such value: ${unknown.map((id) => findFact(from, id)?.label ?? id).join('; ')}.`,
           ]),
     ],
   }

@@ -35,43 +35,43 @@ export interface MigrationPlan {
 /** So many scores are spent on a plan, evenly over its steps, as long as each step has its least and no more than its most. */
 const effort = { scores: 600, least: 6, most: 60 }
 
-export function* migrationPlan(document: Document, target: Partition, given?: Catalog): Task<Result<MigrationPlan>> {
-  const found = evaluatorOf(document, given, target)
-  if (!found.ok) return found
-  const setting = found.value
-  const { constraints: joining, drawnFigures } = setting
-  const links = affinityOf(setting, joining.services)
-  const place = new Map(joining.services.map((id, i) => [id, i]))
+export function* migrationPlan(document: Document, target: Partition, catalog?: Catalog): Task<Result<MigrationPlan>> {
+  const prepared = evaluatorOf(document, catalog, target)
+  if (!prepared.ok) return prepared
+  const evaluator = prepared.value
+  const { constraints, drawnFigures } = evaluator
+  const affinity = affinityOf(evaluator, constraints.services)
+  const place = new Map(constraints.services.map((id, i) => [id, i]))
   const link = ({ parts: [a, b] }: PartitionMove) =>
     a.reduce(
-      (sum, x) => sum + b.reduce((more, y) => more + (links[place.get(x) ?? -1]?.[place.get(y) ?? -1] ?? 0), 0),
+      (sum, x) => sum + b.reduce((more, y) => more + (affinity[place.get(x) ?? -1]?.[place.get(y) ?? -1] ?? 0), 0),
       0,
     )
-  const aim = costObjective(drawnFigures)
-  const goal = blocksAmong(target, joining)
+  const objective = costObjective(drawnFigures)
+  const goal = blocksAmong(target, constraints)
   const from: Candidate = { partition: document.partition, ...drawnFigures }
   const steps: PlanStep[] = []
-  let here = blocksAmong(document.partition, joining)
-  let at = from
-  const known = new Map<string, Candidate>()
+  let here = blocksAmong(document.partition, constraints)
+  let current = from
+  const cached = new Map<string, Candidate>()
   const scored = (blocks: readonly Block[]) => {
     const key = blocks.map((block) => block.join()).join('|')
-    const partition = setting.toPartition(blocks)
-    const candidate = known.get(key) ?? { partition, ...setting.figures(partition) }
-    known.set(key, candidate)
+    const partition = evaluator.toPartition(blocks)
+    const candidate = cached.get(key) ?? { partition, ...evaluator.figures(partition) }
+    cached.set(key, candidate)
     return candidate
   }
   const all = countMoves(here, goal)
-  const tried = Math.min(effort.most, Math.max(effort.least, Math.floor(effort.scores / Math.max(1, all))))
-  const gained = new Map<string, number>()
+  const maxTried = Math.min(effort.most, Math.max(effort.least, Math.floor(effort.scores / Math.max(1, all))))
+  const lastGain = new Map<string, number>()
   for (let open = movesTowards(here, goal); open.length > 0; open = movesTowards(here, goal)) {
     const linked = open.filter((move) => move.kind === 'split' || link(move) > 0)
-    const likely = promising(linked.length > 0 ? linked : open, tried, gained, link)
+    const likely = mostPromisingMoves(linked.length > 0 ? linked : open, maxTried, lastGain, link)
     let best: { readonly move: PartitionMove; readonly after: Candidate } | undefined
     for (const [i, move] of likely.entries()) {
       const after = scored(move.blocks)
-      gained.set(keyOf(move), aim(at) - aim(after))
-      if (!best || aim(after) < aim(best.after)) best = { move, after }
+      lastGain.set(keyOf(move), objective(current) - objective(after))
+      if (!best || objective(after) < objective(best.after)) best = { move, after }
       yield Math.min(1, (steps.length + (i + 1) / likely.length) / Math.max(1, all))
     }
     if (!best) break
@@ -83,28 +83,28 @@ export function* migrationPlan(document: Document, target: Partition, given?: Ca
       parts: move.parts,
       title,
       after,
-      gain: figuresDifference(at, after),
+      gain: figuresDifference(current, after),
       total: figuresDifference(from, after),
     })
-    at = after
+    current = after
   }
   const pays = worthwhileSteps(from, steps)
-  return success({ from, to: at, steps, worthwhile: pays, sentences: planText(from, steps, pays) })
+  return success({ from, to: current, steps, worthwhile: pays, sentences: planText(from, steps, pays) })
 }
 
 /** As many as may be tried: those that gained most when last looked at, and those between what calls each other most. */
-function promising(
+function mostPromisingMoves(
   open: readonly PartitionMove[],
-  most: number,
-  gained: ReadonlyMap<string, number>,
+  max: number,
+  lastGain: ReadonlyMap<string, number>,
   link: (move: PartitionMove) => number,
 ): readonly PartitionMove[] {
-  if (open.length <= most) return open
-  const known = open.filter((move) => gained.has(keyOf(move)))
-  const gain = (move: PartitionMove) => gained.get(keyOf(move)) ?? 0
-  const old = [...known].sort((a, b) => gain(b) - gain(a)).slice(0, Math.floor(most / 2))
-  const fresh = open.filter((move) => !gained.has(keyOf(move))).sort((a, b) => link(b) - link(a))
-  return [...old, ...fresh.slice(0, most - old.length)]
+  if (open.length <= max) return open
+  const cached = open.filter((move) => lastGain.has(keyOf(move)))
+  const gain = (move: PartitionMove) => lastGain.get(keyOf(move)) ?? 0
+  const old = [...cached].sort((a, b) => gain(b) - gain(a)).slice(0, Math.floor(max / 2))
+  const fresh = open.filter((move) => !lastGain.has(keyOf(move))).sort((a, b) => link(b) - link(a))
+  return [...old, ...fresh.slice(0, max - old.length)]
 }
 
 function keyOf({ kind, parts }: PartitionMove): string {

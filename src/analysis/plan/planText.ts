@@ -8,13 +8,13 @@ import { serviceNames } from '../subject/phrases'
 import type { PartitionFigures } from '../subject/rating'
 import type { PlanStep } from './planStep'
 
-type Made = Pick<PlanStep, 'kind' | 'after' | 'gain' | 'total'>
+type StepFigures = Pick<PlanStep, 'kind' | 'after' | 'gain' | 'total'>
 
 /** Of the best saving on the way. */
-const most = 0.95
+const savingShare = 0.95
 
 /** Less of the drawn bill than this is no saving, less of the p99 no gain of time. */
-const least = { money: 0.005, time: 0.02 }
+const minShare = { money: 0.005, time: 0.02 }
 
 /** "Merge Ads into Frontend and 6 more" */
 export function stepTitle(design: Design, { kind, parts: [a, b] }: Pick<PartitionMove, 'kind' | 'parts'>): string {
@@ -25,25 +25,25 @@ export function stepTitle(design: Design, { kind, parts: [a, b] }: Pick<Partitio
 }
 
 /** Steps until 95 % of the best saving on the way is reached: of money, else of p99. */
-export function worthwhileSteps(from: PartitionFigures, steps: readonly Made[]): number {
-  const aim = aimed(from, steps)
+export function worthwhileSteps(from: PartitionFigures, steps: readonly StepFigures[]): number {
+  const aim = planAim(from, steps)
   if (aim === undefined) return 0
   const gained = steps.map(({ total }) => -total[aim])
   const best = Math.max(...gained)
-  return gained.findIndex((gain) => gain >= most * best) + 1
+  return gained.findIndex((gain) => gain >= savingShare * best) + 1
 }
 
 /** What the plan is for: the bill where it falls noticeably, else p99, else nothing. */
-function aimed(from: PartitionFigures, steps: readonly Made[]): 'monthly' | 'p99' | undefined {
+function planAim(from: PartitionFigures, steps: readonly StepFigures[]): 'monthly' | 'p99' | undefined {
   const best = (of: 'monthly' | 'p99') => Math.max(0, ...steps.map(({ total }) => -total[of]))
-  if (best('monthly') > least.money * from.monthly) return 'monthly'
-  return best('p99') > least.time * Math.min(from.p99, Number.MAX_VALUE) ? 'p99' : undefined
+  if (best('monthly') > minShare.money * from.monthly) return 'monthly'
+  return best('p99') > minShare.time * Math.min(from.p99, Number.MAX_VALUE) ? 'p99' : undefined
 }
 
-export function planText(from: PartitionFigures, steps: readonly Made[], pays: number): readonly string[] {
+export function planText(from: PartitionFigures, steps: readonly StepFigures[], pays: number): readonly string[] {
   const last = steps.at(-1)
   if (!last) return ['There is nothing to do: this is how it is drawn.']
-  const aim = aimed(from, steps)
+  const aim = planAim(from, steps)
   const word = steps.every(({ kind }) => kind === 'merge')
     ? 'merge'
     : steps.every(({ kind }) => kind === 'split')
@@ -51,11 +51,11 @@ export function planText(from: PartitionFigures, steps: readonly Made[], pays: n
       : 'step'
   const all = countText(steps.length, word)
   if (aim === undefined) return [`${all}; none of them saves money or time.`, ...hurdles(steps)]
-  const amount = (made: Made) => {
-    const gain = -made.total[aim]
+  const amount = (step: StepFigures) => {
+    const gain = -step.total[aim]
     return aim === 'monthly' ? money(gain) : gain === Infinity ? 'all waiting' : duration(gain)
   }
-  const saved = (made: Made) => `${amount(made)} ${aim === 'monthly' ? 'a month' : 'at p99'}`
+  const saved = (step: StepFigures) => `${amount(step)} ${aim === 'monthly' ? 'a month' : 'at p99'}`
   const best = steps.reduce((a, b) => (b.total[aim] < a.total[aim] ? b : a))
   const reached = steps[pays - 1]!
   if (pays === steps.length) {
@@ -72,7 +72,7 @@ export function planText(from: PartitionFigures, steps: readonly Made[], pays: n
 }
 
 /** Steps that cost before they pay. */
-function hurdles(steps: readonly Made[]): readonly string[] {
+function hurdles(steps: readonly StepFigures[]): readonly string[] {
   const costly = steps.flatMap(({ gain }, i) => (gain.monthly > 0 ? [{ at: i + 1, by: gain.monthly }] : []))
   const [worst] = costly.sort((a, b) => b.by - a.by)
   if (!worst || worst.by < 0.005 * Math.max(...steps.map(({ after }) => after.monthly))) return []

@@ -28,24 +28,28 @@ export interface ExampleRequests {
   readonly merged: ExampleRequest | undefined
 }
 
-const mostSteps = 60
+const maxSteps = 60
 const draws = { most: 4000, least: 300, executions: 400_000 }
 const slice = 50
 
-export function* exampleRequests(of: Comparison, source: number, which: RequestPercentile): Task<ExampleRequests> {
-  const drawn = yield* example(of.drawn, source, which, 0)
-  const merged = yield* example(of.merged, source, which, 0.5)
-  return { comparison: of, source, percentile: which, drawn, merged }
+export function* exampleRequests(
+  comparison: Comparison,
+  source: number,
+  percentile: RequestPercentile,
+): Task<ExampleRequests> {
+  const drawn = yield* example(comparison.drawn, source, percentile, 0)
+  const merged = yield* example(comparison.merged, source, percentile, 0.5)
+  return { comparison: comparison, source, percentile: percentile, drawn, merged }
 }
 
 function* example(
   card: Scorecard,
   source: number,
-  which: RequestPercentile,
+  percentile: RequestPercentile,
   before: number,
 ): Task<ExampleRequest | undefined> {
   const response: Response | undefined = card.solution.sources[source]
-  const target = response?.[which] ?? Number.POSITIVE_INFINITY
+  const target = response?.[percentile] ?? Number.POSITIVE_INFINITY
   if (!Number.isFinite(target)) return undefined
   const { sample: play } = requestSampler(card)
   const first = play(source, seededRandom(0, source), 0)
@@ -56,5 +60,5 @@ function* example(
     if (off < nearest) [best, nearest] = [seed, off]
     if (seed % slice === 0) yield before + (0.5 * seed) / wanted
   }
-  return { ...play(source, seededRandom(best, source), mostSteps), target }
+  return { ...play(source, seededRandom(best, source), maxSteps), target }
 }

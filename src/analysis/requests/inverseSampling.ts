@@ -6,22 +6,22 @@ import type { Distribution } from '../../queueing/network/distribution'
 import { gammaQuantile } from '../../queueing/numeric/gamma'
 import { normalQuantile } from '../../queueing/numeric/normal'
 
-export function sampleDistribution(of: Distribution, next: Random): Seconds {
-  switch (of.shape) {
+export function sampleDistribution(distribution: Distribution, next: Random): Seconds {
+  switch (distribution.shape) {
     case 'constant':
-      return of.mean
+      return distribution.mean
     case 'exponential':
-      return -of.mean * Math.log(next())
+      return -distribution.mean * Math.log(next())
     case 'gamma': {
-      const shape = 1 / (of.cv * of.cv)
-      return (of.mean / shape) * gammaQuantile(shape, next())
+      const shape = 1 / (distribution.cv * distribution.cv)
+      return (distribution.mean / shape) * gammaQuantile(shape, next())
     }
     case 'lognormal': {
-      const sigma = Math.sqrt(Math.log1p(of.cv * of.cv))
-      return of.mean * Math.exp(sigma * normalQuantile(next()) - (sigma * sigma) / 2)
+      const sigma = Math.sqrt(Math.log1p(distribution.cv * distribution.cv))
+      return distribution.mean * Math.exp(sigma * normalQuantile(next()) - (sigma * sigma) / 2)
     }
     case 'sometimes':
-      return next() < of.probability ? sampleDistribution(of.of, next) : 0
+      return next() < distribution.probability ? sampleDistribution(distribution.of, next) : 0
   }
 }
 

@@ -44,12 +44,12 @@ export interface SampledRequest {
 }
 
 /** Deeper than this, or after so many executions, a call takes its mean: bounds for circles and for huge fans. */
-const deepest = 64
-const mostExecutions = 5000
+const maxDepth = 64
+const maxExecutions = 5000
 
 export interface RequestSampler {
   /** `most`: how many steps to keep; 0 where only the total is asked for. */
-  readonly sample: (source: number, next: Random, most: number) => SampledRequest
+  readonly sample: (source: number, next: Random, maxSteps: number) => SampledRequest
 }
 
 export function requestSampler({ lowered, capacity, solution }: Scorecard): RequestSampler {
@@ -57,7 +57,7 @@ export function requestSampler({ lowered, capacity, solution }: Scorecard): Requ
   const waits = solution.stations.map((station, i) => waitOf(station, capacity[i]?.servers ?? 1))
   const staged = network.activities.map((activity) => stagesOf(activity.visits))
 
-  function play(source: number, next: Random, most: number): SampledRequest {
+  function sample(source: number, next: Random, maxSteps: number): SampledRequest {
     const steps: { -readonly [K in keyof RequestStep]: RequestStep[K] }[] = []
     let executions = 0
     const root = network.sources[source]
@@ -74,17 +74,17 @@ export function requestSampler({ lowered, capacity, solution }: Scorecard): Requ
       const activity = network.activities[to]!
       const pieces: StepPiece[] = []
       executions++
-      const kept = steps.length < most
+      const isRecorded = steps.length < maxSteps
       const step = { activity: to, depth, sent, from: sent, to: sent, async, pieces }
-      if (kept) steps.push(step)
+      if (isRecorded) steps.push(step)
       let clock = sent
       const spend = (part: Part, time: Seconds) => {
-        if (kept && time > 0) pieces.push({ part, from: clock, to: clock + time })
+        if (isRecorded && time > 0) pieces.push({ part, from: clock, to: clock + time })
         clock += time
       }
       for (const { part, time } of delay) spend(part, sampleDistribution(time, next))
       step.from = clock
-      if (depth >= deepest || executions >= mostExecutions) {
+      if (depth >= maxDepth || executions >= maxExecutions) {
         spend('work', solution.activities[to]?.mean ?? 0)
         step.to = clock
         return clock
@@ -104,7 +104,7 @@ export function requestSampler({ lowered, capacity, solution }: Scorecard): Requ
       for (const { part, time } of activity.pause) spend(part, sampleDistribution(time, next))
       for (const visits of stages) {
         const began = clock
-        for (const visit of visits) clock = Math.max(clock, called(visit, began, depth))
+        for (const visit of visits) clock = Math.max(clock, visitEnd(visit, began, depth))
         slice()
       }
       step.to = clock
@@ -112,9 +112,9 @@ export function requestSampler({ lowered, capacity, solution }: Scorecard): Requ
     }
 
     /** When the last of its answers is there; where nobody waits, when it was sent. */
-    function called(visit: Visit, began: Seconds, depth: number): Seconds {
+    function visitEnd(visit: Visit, began: Seconds, depth: number): Seconds {
       let [clock, last] = [began, began]
-      for (let left = sampleCount(visit.ratio, next); left > 0 && executions < mostExecutions; left--) {
+      for (let left = sampleCount(visit.ratio, next); left > 0 && executions < maxExecutions; left--) {
         const end = execution(visit.to, clock, visit.delay, depth + 1, visit.local, !visit.waits)
         last = Math.max(last, end)
         if (visit.waits && visit.fanOut !== 'parallel') clock = end
@@ -126,7 +126,7 @@ export function requestSampler({ lowered, capacity, solution }: Scorecard): Requ
     return { total, steps, omitted: executions - steps.length }
   }
 
-  return { sample: play }
+  return { sample: sample }
 }
 
 interface Waits {

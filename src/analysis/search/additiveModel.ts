@@ -19,10 +19,10 @@ import type { ScoredPartitions } from './scoredPartitions'
 export const sliceSize = 2000
 
 /** Nobody waits longer: what never answers has a time to add up. */
-const longest = 1e4
+const maxTime = 1e4
 
-const added = ['monthly', 'p99', 'independence', 'load'] as const
-const width = added.length
+const summedFigures = ['monthly', 'p99', 'independence', 'load'] as const
+const width = summedFigures.length
 
 export interface AdditiveModel {
   /** All partitions that there are. */
@@ -32,15 +32,15 @@ export interface AdditiveModel {
 }
 
 /** Blocks of two and more that may be joined, as bits; undefined where they are more than `most`. */
-export function joinableBlocks(may: JoinMatrix, most: number): readonly number[] | undefined {
-  if (may.length > 20) return undefined
+export function joinableBlocks(canJoin: JoinMatrix, max: number): readonly number[] | undefined {
+  if (canJoin.length > 20) return undefined
   const found: number[] = []
   const grow = (block: number, next: number): boolean => {
-    for (let service = next; service < may.length; service++) {
-      if (!members(block).every((other) => may[service]?.[other])) continue
+    for (let service = next; service < canJoin.length; service++) {
+      if (!members(block).every((other) => canJoin[service]?.[other])) continue
       const grown = block | (1 << service)
       if (block !== 0) found.push(grown)
-      if (found.length > most || !grow(grown, service + 1)) return false
+      if (found.length > max || !grow(grown, service + 1)) return false
     }
     return true
   }
@@ -50,12 +50,12 @@ export function joinableBlocks(may: JoinMatrix, most: number): readonly number[]
 /** Scores each block by itself and adds up every partition. */
 export function* additiveModel(
   found: ScoredPartitions,
-  may: JoinMatrix,
+  canJoin: JoinMatrix,
   blocks: readonly number[],
 ): Task<AdditiveModel> {
-  const apart = may.map((_, i) => i)
+  const apart = canJoin.map((_, i) => i)
   const base = vector(found.score(apart))
-  const changes = new Float64Array((1 << may.length) * width)
+  const changes = new Float64Array((1 << canJoin.length) * width)
   for (const [i, block] of blocks.entries()) {
     const first = members(block)[0]!
     const figures = found.score(apart.map((own) => (block & (1 << own) ? first : own)))
@@ -64,61 +64,61 @@ export function* additiveModel(
     })
     yield i / (blocks.length + 1)
   }
-  const rows: PartitionCode[] = []
-  for (const row of enumeratePartitions(may)) {
-    rows.push(row)
-    if (rows.length % sliceSize === 0) yield blocks.length / (blocks.length + 1)
+  const codes: PartitionCode[] = []
+  for (const code of enumeratePartitions(canJoin)) {
+    codes.push(code)
+    if (codes.length % sliceSize === 0) yield blocks.length / (blocks.length + 1)
   }
-  const masks = new Int32Array(may.length)
+  const masks = new Int32Array(canJoin.length)
   const figures = (at: number) => {
     masks.fill(0)
-    rows[at]?.forEach((block, i) => {
+    codes[at]?.forEach((block, i) => {
       masks[block] = masks[block]! | (1 << i)
     })
     const sum = [...base]
     for (const block of masks) for (let k = 0; k < width; k++) sum[k] = sum[k]! + changes[block * width + k]!
     return figuresOf(sum)
   }
-  return { codes: rows, estimate: figures }
+  return { codes: codes, estimate: figures }
 }
 
 /** The most promising partitions, scored or not, by each of the aims in turn, best first, no more than `most`. */
 export function* mostPromising(
-  { codes: rows, estimate: figures }: AdditiveModel,
-  aims: readonly Objective[],
-  most: number,
+  { codes, estimate: figures }: AdditiveModel,
+  objectives: readonly Objective[],
+  max: number,
 ): Task<readonly PartitionCode[]> {
-  const values = aims.map((): number[] => [])
-  for (let at = 0; at < rows.length; at++) {
+  const values = objectives.map((): number[] => [])
+  for (let at = 0; at < codes.length; at++) {
     const sum = figures(at)
-    aims.forEach((aim, a) => {
-      values[a]?.push(aim(sum))
+    objectives.forEach((objective, a) => {
+      values[a]?.push(objective(sum))
     })
-    if (at % sliceSize === 0) yield at / rows.length
+    if (at % sliceSize === 0) yield at / codes.length
   }
   const orders: (readonly number[])[] = []
   for (const list of values) {
     orders.push(list.map((_, i) => i).sort((a, b) => list[a]! - list[b]!))
     yield 1
   }
-  return inTurns(orders, most).map((at) => rows[at]!)
+  return roundRobin(orders, max).map((at) => codes[at]!)
 }
 
 /** So many of them, evenly over all. */
-export function evenSample({ codes: rows }: AdditiveModel, count: number): readonly PartitionCode[] {
-  return Array.from({ length: Math.min(count, rows.length) }, (_, i) => rows[Math.floor((i * rows.length) / count)]!)
+export function evenSample({ codes }: AdditiveModel, count: number): readonly PartitionCode[] {
+  return Array.from({ length: Math.min(count, codes.length) }, (_, i) => codes[Math.floor((i * codes.length) / count)]!)
 }
 
 /** The first of each order in turn, none twice. */
-function inTurns(orders: readonly (readonly number[])[], most: number): readonly number[] {
-  const taken = new Set<number>()
-  for (let i = 0; taken.size < most && i < (orders[0]?.length ?? 0); i++)
-    for (const order of orders) if (taken.size < most) taken.add(order[i]!)
-  return [...taken]
+function roundRobin(orders: readonly (readonly number[])[], max: number): readonly number[] {
+  const selected = new Set<number>()
+  for (let i = 0; selected.size < max && i < (orders[0]?.length ?? 0); i++)
+    for (const order of orders) if (selected.size < max) selected.add(order[i]!)
+  return [...selected]
 }
 
 function vector({ monthly, p99, independence, headroom }: Rating): readonly number[] {
-  return [monthly, Math.min(p99, longest), independence, headroom > 0 ? 1 / headroom : longest]
+  return [monthly, Math.min(p99, maxTime), independence, headroom > 0 ? 1 / headroom : maxTime]
 }
 
 function figuresOf([monthly = 0, p99 = 0, independence = 0, load = 0]: readonly number[]): Rating {

@@ -20,44 +20,50 @@ export interface AdviceFacts extends Omit<Advice, 'sentences'> {
   readonly cheapest: Candidate | undefined
 }
 
-export function adviceText(setting: Evaluator, advice: AdviceFacts): readonly string[] {
+export function adviceText(evaluator: Evaluator, advice: AdviceFacts): readonly string[] {
   const { asDrawn } = advice
-  const apart = separationText(setting)
+  const apart = separationText(evaluator)
   const advised = asDrawn
     ? [leave(advice)]
-    : [...change(setting, advice), ...pooled(setting, advice), ...beyond(setting, advice)]
-  return [...advised, ...apart, looked(advice)]
+    : [...change(evaluator, advice), ...idleMergers(evaluator, advice), ...fullMerge(evaluator, advice)]
+  return [...advised, ...apart, coverage(advice)]
 }
 
-function change(setting: Evaluator, { drawn, advised }: AdviceFacts): readonly string[] {
+function change(evaluator: Evaluator, { drawn, advised }: AdviceFacts): readonly string[] {
   const { better, worse } = differenceText(drawn, advised)
   const brings = better.length > 0 ? `That ${wordList(better)}` : 'That changes no figure for the better'
   const independence = advised.independence - drawn.independence
-  const bound =
+  const independenceText =
     Math.abs(independence) < 0.01
       ? ''
       : ` Independence ${independence < 0 ? 'falls' : 'rises'} from ${share(drawn.independence, 2)} to ${share(advised.independence, 2)}.`
-  return [instruction(setting, advised), `${brings}${worse.length > 0 ? `, but ${wordList(worse)}` : ''}.${bound}`]
+  return [
+    instruction(evaluator, advised),
+    `${brings}${worse.length > 0 ? `, but ${wordList(worse)}` : ''}.${independenceText}`,
+  ]
 }
 
 /** Merges that are named. */
-const merges = 3
+const maxMerges = 3
 
 /** "Merge checkout and cart; split mail from web; leave ads alone." */
-export function instruction(setting: Evaluator, { partition }: Pick<Candidate, 'partition'>): string {
-  const { document, constraints: joining } = setting
+export function instruction(evaluator: Evaluator, { partition }: Pick<Candidate, 'partition'>): string {
+  const { document, constraints } = evaluator
   const { design } = document
-  const [before, after] = [document.partition, partition].map((one) => blocksAmong(one, joining)) as [Block[], Block[]]
+  const [before, after] = [document.partition, partition].map((one) => blocksAmong(one, constraints)) as [
+    Block[],
+    Block[],
+  ]
   const was = new Set(before.map((block) => block.join()))
   const splits = before.flatMap((block) => {
     const [first, ...rest] = commonRefinement([block], after)
     return first && rest.length > 0 ? [{ first, rest }] : []
   })
   const merged = after.filter((block) => commonRefinement([block], before).length > 1)
-  const shown = merged.length <= merges + 1 ? merged : strongest(setting, merged).slice(0, merges)
+  const shown = merged.length <= maxMerges + 1 ? merged : strongest(evaluator, merged).slice(0, maxMerges)
   const rest = merged.filter((block) => !shown.includes(block))
   const left = after.filter((block) => was.has(block.join())).flat()
-  const said = [
+  const sentences = [
     ...splits.map(
       ({ first, rest: parts }) =>
         `split ${wordList(parts.map((part) => serviceNames(design, part)))} from ${serviceNames(design, first)}`,
@@ -66,53 +72,55 @@ export function instruction(setting: Evaluator, { partition }: Pick<Candidate, '
     ...(rest.length > 0 ? [`merge ${rest.flat().length} more into ${rest.length}`] : []),
     ...(left.length > 0 ? [`leave ${serviceNames(design, left, 4)} alone`] : []),
   ]
-  return `${sentenceCase(said.join('; '))}.`
+  return `${sentenceCase(sentences.join('; '))}.`
 }
 
 /** What calls each other most first, then the largest. */
-function strongest(setting: Evaluator, blocks: readonly Block[]): readonly Block[] {
-  const links = affinityOf(setting, setting.constraints.services)
-  const place = (id: ServiceId) => setting.constraints.services.indexOf(id)
+function strongest(evaluator: Evaluator, blocks: readonly Block[]): readonly Block[] {
+  const affinity = affinityOf(evaluator, evaluator.constraints.services)
+  const place = (id: ServiceId) => evaluator.constraints.services.indexOf(id)
   const calls = new Map(
     blocks.map((block) => {
       const at = block.map(place)
-      return [block, at.reduce((sum, a) => sum + at.reduce((more, b) => more + (links[a]?.[b] ?? 0), 0), 0)] as const
+      return [block, at.reduce((sum, a) => sum + at.reduce((more, b) => more + (affinity[a]?.[b] ?? 0), 0), 0)] as const
     }),
   )
   return [...blocks].sort((a, b) => (calls.get(b) ?? 0) - (calls.get(a) ?? 0) || b.length - a.length)
 }
 
 /** What is merged though it never calls each other: the gain is idle cores, and it is worth knowing. */
-function pooled(setting: Evaluator, { advised }: AdviceFacts): readonly string[] {
-  const { document, constraints: joining } = setting
-  const links = affinityOf(setting, joining.services)
-  const place = (id: ServiceId) => joining.services.indexOf(id)
-  const before = blocksAmong(document.partition, joining)
-  const merged = blocksAmong(advised.partition, joining).filter((block) => commonRefinement([block], before).length > 1)
-  const said = merged.flatMap((block) => {
-    const strangers = block.filter((a) => block.every((b) => !(links[place(a)]?.[place(b)] ?? 0)))
-    if (strangers.length === 0) return []
+function idleMergers(evaluator: Evaluator, { advised }: AdviceFacts): readonly string[] {
+  const { document, constraints } = evaluator
+  const affinity = affinityOf(evaluator, constraints.services)
+  const place = (id: ServiceId) => constraints.services.indexOf(id)
+  const before = blocksAmong(document.partition, constraints)
+  const merged = blocksAmong(advised.partition, constraints).filter(
+    (block) => commonRefinement([block], before).length > 1,
+  )
+  const sentences = merged.flatMap((block) => {
+    const unrelated = block.filter((a) => block.every((b) => !(affinity[place(a)]?.[place(b)] ?? 0)))
+    if (unrelated.length === 0) return []
     const who =
-      strangers.length === block.length
+      unrelated.length === block.length
         ? `${serviceNames(document.design, block, 8)} never call each other`
-        : `${serviceNames(document.design, strangers, 4)} ${strangers.length > 1 ? 'call' : 'calls'} none of the others`
+        : `${serviceNames(document.design, unrelated, 4)} ${unrelated.length > 1 ? 'call' : 'calls'} none of the others`
     return [`${who}: what that merge saves is idle machines, not hops.`]
   })
-  return said.length <= merges
-    ? said
-    : [`In ${said.length} of these merges some never call each other: what that saves is idle machines, not hops.`]
+  return sentences.length <= maxMerges
+    ? sentences
+    : [`In ${sentences.length} of these merges some never call each other: what that saves is idle machines, not hops.`]
 }
 
 /** How far one has looked. */
-function looked({ exact, scored, partitions, estimated: summed, certain }: AdviceFacts): string {
+function coverage({ exact, scored, partitions, estimated, certain }: AdviceFacts): string {
   const some = countText(scored, 'partition')
   if (exact && scored === 1) return 'The reasons to stay apart allow no other partition.'
   if (exact) return `All ${some} that the reasons to stay apart allow were scored.`
-  if (summed > 0) {
+  if (estimated > 0) {
     const sure = certain
       ? ' None of the others can be best unless such a sum errs by more than twice what any did.'
       : ''
-    return `Of ${countText(summed, 'partition')} ${number(scored, 9)} were scored, the others weighed by the sum of their parts.${sure} Scoring all would prove it.`
+    return `Of ${countText(estimated, 'partition')} ${number(scored, 9)} were scored, the others weighed by the sum of their parts.${sure} Scoring all would prove it.`
   }
   if (partitions !== null)
     return `The best of ${some} that a search scored, of ${number(partitions, 9)} that there are.`
@@ -124,20 +132,25 @@ function leave({ drawn, cheapestCapable: next, cheapest: weak }: AdviceFacts): s
   if (!next && weak)
     return `Leave it as drawn: every other way stops at a lower load; the cheapest ${differencePhrase(differenceText(drawn, weak))}.`
   if (!next) return 'Leave it as drawn: there is nothing to merge or to split.'
-  const found = differenceText(drawn, next)
+  const difference = differenceText(drawn, next)
   const by = next.monthly - drawn.monthly
   const bill = `${money(Math.abs(by))}${drawn.monthly > 0 ? ` (${share(Math.abs(by) / drawn.monthly, 2)})` : ''}`
-  const [cheaper, dearer] = [found.better, found.worse].map((list) => list.some((text) => text.startsWith('costs')))
+  const [cheaper, dearer] = [difference.better, difference.worse].map((list) =>
+    list.some((text) => text.startsWith('costs')),
+  )
   if (dearer) return `Leave it as drawn: any other way costs at least ${bill} more a month.`
   if (!cheaper)
-    return `Leave it as drawn: no other way is cheaper, and the cheapest ${differencePhrase(found) || 'changes nothing else'}.`
-  const why = found.worse.length > 0 ? `but ${wordList(found.worse)}` : 'too little for what it changes'
+    return `Leave it as drawn: no other way is cheaper, and the cheapest ${differencePhrase(difference) || 'changes nothing else'}.`
+  const why = difference.worse.length > 0 ? `but ${wordList(difference.worse)}` : 'too little for what it changes'
   return `Leave it as drawn: the cheapest other way saves ${bill} a month, ${why}.`
 }
 
 /** What going all the way would bring on top. */
-function beyond({ constraints: joining }: Evaluator, { advised, merged }: AdviceFacts): readonly string[] {
-  const [here, there] = [advised, merged].map(({ partition }) => blocksAmong(partition, joining)) as [Block[], Block[]]
+function fullMerge({ constraints }: Evaluator, { advised, merged }: AdviceFacts): readonly string[] {
+  const [here, there] = [advised, merged].map(({ partition }) => blocksAmong(partition, constraints)) as [
+    Block[],
+    Block[],
+  ]
   if (commonRefinement(here, there).length === here.length && here.length === there.length) return []
   const { better, worse } = differenceText(advised, merged)
   const less = advised.independence - merged.independence

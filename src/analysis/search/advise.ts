@@ -30,37 +30,37 @@ export const thoroughEffort: SearchEffort = { ...quickEffort, maxExhaustive: max
 /** Of the work: then the best are chosen of what was scored. */
 const searching = 0.98
 
-export function* advise(document: Document, given?: Catalog, effort = quickEffort): Task<Result<Advice>> {
-  const found = evaluatorOf(document, given)
-  if (!found.ok) return found
-  const setting = found.value
-  const { constraints: joining, drawnFigures } = setting
-  const may = joinMatrix(joining)
-  const count = countPartitions(may, maxProvable)
-  const { points, exact, estimated, certain } = yield* subtask(0, searching, searchPartitions(setting, effort))
+export function* advise(document: Document, catalog?: Catalog, effort = quickEffort): Task<Result<Advice>> {
+  const prepared = evaluatorOf(document, catalog)
+  if (!prepared.ok) return prepared
+  const evaluator = prepared.value
+  const { constraints, drawnFigures } = evaluator
+  const canJoin = joinMatrix(constraints)
+  const count = countPartitions(canJoin, maxProvable)
+  const { points, exact, estimated, certain } = yield* subtask(0, searching, searchPartitions(evaluator, effort))
   const drawn: Candidate = { partition: document.partition, ...drawnFigures }
   const merged: Candidate = {
-    partition: setting.merged.partition,
-    ...partitionFigures(document.design, setting.merged),
+    partition: evaluator.merged.partition,
+    ...partitionFigures(document.design, evaluator.merged),
   }
-  const before = blocksAmong(document.partition, joining)
-  const drawnRow = codeOf(before, joining.services)
-  const isDrawn = ({ code: row }: ScoredPartition) => row.join() === drawnRow.join()
+  const before = blocksAmong(document.partition, constraints)
+  const drawnCode = codeOf(before, constraints.services)
+  const isDrawn = ({ code }: ScoredPartition) => code.join() === drawnCode.join()
   const all = carryingLoad(points, drawn)
-  const best = yield* subtask(searching, (1 - searching) / 2, selectPartition(all, drawn, joining.services.length))
+  const best = yield* subtask(searching, (1 - searching) / 2, selectPartition(all, drawn, constraints.services.length))
   const front = yield* subtask((1 + searching) / 2, (1 - searching) / 2, paretoFrontTask(all))
-  const written = (point: ScoredPartition): Candidate => {
-    if (isDrawn(point) && isAllowed(before, joining)) return drawn
-    const partition = setting.toPartition(blocksOfCode(point.code, joining.services))
-    return { partition, ...setting.figures(partition) }
+  const candidateOf = (point: ScoredPartition): Candidate => {
+    if (isDrawn(point) && isAllowed(before, constraints)) return drawn
+    const partition = evaluator.toPartition(blocksOfCode(point.code, constraints.services))
+    return { partition, ...evaluator.figures(partition) }
   }
-  const advised = written(best)
-  const told = {
+  const advised = candidateOf(best)
+  const facts = {
     drawn,
     merged,
     advised,
     asDrawn: advised === drawn,
-    front: thinFront(front, best).map(written),
+    front: thinFront(front, best).map(candidateOf),
     exact,
     partitions: count > maxProvable ? null : count,
     scored: points.length,
@@ -70,8 +70,11 @@ export function* advise(document: Document, given?: Catalog, effort = quickEffor
   const cheapest = (list: readonly ScoredPartition[]): Candidate | undefined => {
     let next: ScoredPartition | undefined
     for (const one of list) if (!isDrawn(one) && !(next && next.monthly <= one.monthly)) next = one
-    return next && written(next)
+    return next && candidateOf(next)
   }
-  const [next, weak] = [cheapest(all), cheapest(points)]
-  return success({ ...told, sentences: adviceText(setting, { ...told, cheapestCapable: next, cheapest: weak }) })
+  const [next, cheapestOfAll] = [cheapest(all), cheapest(points)]
+  return success({
+    ...facts,
+    sentences: adviceText(evaluator, { ...facts, cheapestCapable: next, cheapest: cheapestOfAll }),
+  })
 }

@@ -34,8 +34,8 @@ export function affinityOf({ document: { design }, drawn }: Evaluator, services:
     if (a !== undefined && b !== undefined) add(a, b, rate)
     else if (a !== undefined || b !== undefined) {
       const [own, other] = a !== undefined ? [a, to] : [b as number, from]
-      const near = around.get(other) ?? new Map<number, PerSecond>()
-      around.set(other, near.set(own, (near.get(own) ?? 0) + rate))
+      const neighbours = around.get(other) ?? new Map<number, PerSecond>()
+      around.set(other, neighbours.set(own, (neighbours.get(own) ?? 0) + rate))
     }
   }
   for (const near of around.values()) {

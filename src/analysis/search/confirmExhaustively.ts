@@ -23,11 +23,11 @@ export function* confirmExhaustively(
   first: Partition,
   catalog?: Catalog,
 ): Task<Result<ExhaustiveConfirmation>> {
-  const made = yield* advise(document, catalog, thoroughEffort)
-  if (!made.ok) return made
-  const confirmed = isSamePartition(made.value.advised.partition, first, document.design.services)
-  const told = confirmed
+  const advised = yield* advise(document, catalog, thoroughEffort)
+  if (!advised.ok) return advised
+  const confirmed = isSamePartition(advised.value.advised.partition, first, document.design.services)
+  const sentence = confirmed
     ? 'The answer given before all were scored was the same.'
     : 'The answer given before all were scored was another one, and not the best.'
-  return success({ advice: { ...made.value, sentences: [...made.value.sentences, told] }, confirmed })
+  return success({ advice: { ...advised.value, sentences: [...advised.value.sentences, sentence] }, confirmed })
 }

@@ -14,31 +14,31 @@ export function joinMatrix({ services, mayJoin }: MergeConstraints): JoinMatrix 
 }
 
 /** How many there are, counted no further than `most` + 1. */
-export function countPartitions(may: JoinMatrix, most: number): number {
+export function countPartitions(canJoin: JoinMatrix, max: number): number {
   let count = 0
-  for (const _ of enumeratePartitions(may)) if (++count > most) break
+  for (const _ of enumeratePartitions(canJoin)) if (++count > max) break
   return count
 }
 
-export function* enumeratePartitions(may: JoinMatrix): Generator<PartitionCode> {
-  const row: number[] = []
+export function* enumeratePartitions(canJoin: JoinMatrix): Generator<PartitionCode> {
+  const code: number[] = []
   const blocks: number[][] = []
-  yield* placed(0)
+  yield* place(0)
 
-  function* placed(service: number): Generator<PartitionCode> {
-    if (service === may.length) {
-      yield [...row]
+  function* place(service: number): Generator<PartitionCode> {
+    if (service === canJoin.length) {
+      yield [...code]
       return
     }
     // One more than there are: a block of its own.
     const open = blocks.length
     for (let at = 0; at <= open; at++) {
       const block = blocks[at] ?? []
-      if (at < open && !block.every((other) => may[service]?.[other])) continue
-      row[service] = at
+      if (at < open && !block.every((other) => canJoin[service]?.[other])) continue
+      code[service] = at
       if (at === open) blocks.push(block)
       block.push(service)
-      yield* placed(service + 1)
+      yield* place(service + 1)
       block.pop()
       if (at === open) blocks.pop()
     }

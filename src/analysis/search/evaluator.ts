@@ -30,36 +30,36 @@ export interface Evaluator extends AnalysisInput {
 }
 
 /** Blocks of `target` keep its deployables. */
-export function evaluatorOf(document: Document, given?: Catalog, target?: Partition): Result<Evaluator> {
-  const found = analysisInput(document, given)
-  if (!found.ok) return found
-  const about = found.value
+export function evaluatorOf(document: Document, catalog?: Catalog, target?: Partition): Result<Evaluator> {
+  const prepared = analysisInput(document, catalog)
+  if (!prepared.ok) return prepared
+  const input = prepared.value
   const { design } = document
-  const { drawn, merged } = about.comparison
-  const known = [merged.partition, ...(target ? [target] : []), document.partition]
-  const who = mergeConstraints(document, about.catalog)
-  const contained = inContainers(about)
-  const homes = new Map<string, string | undefined>()
-  for (const block of target ? blocksAmong(target, who) : []) homes.set(block.join(), undefined)
-  const home = (block: Block): string | undefined => {
-    if (!block.some((service) => contained.has(service))) return undefined
+  const { drawn, merged } = input.comparison
+  const partitions = [merged.partition, ...(target ? [target] : []), document.partition]
+  const constraints = mergeConstraints(document, input.catalog)
+  const containerised = inContainers(input)
+  const hosts = new Map<string, string | undefined>()
+  for (const block of target ? blocksAmong(target, constraints) : []) hosts.set(block.join(), undefined)
+  const hostOf = (block: Block): string | undefined => {
+    if (!block.some((service) => containerised.has(service))) return undefined
     const key = block.join()
-    if (!homes.has(key)) {
-      const alone = who.services.flatMap((service) => (block.includes(service) ? [] : [[service]]))
-      const { partition } = cheapestHost(about, partitionOf(document, known, [block, ...alone]), block)
-      homes.set(key, partition.deployables[deployableOf(partition, block[0]!)]?.runsOn)
+    if (!hosts.has(key)) {
+      const alone = constraints.services.flatMap((service) => (block.includes(service) ? [] : [[service]]))
+      const { partition } = cheapestHost(input, partitionOf(document, partitions, [block, ...alone]), block)
+      hosts.set(key, partition.deployables[deployableOf(partition, block[0]!)]?.runsOn)
     }
-    return homes.get(key)
+    return hosts.get(key)
   }
   return success({
-    ...about,
+    ...input,
     drawn,
     merged,
     drawnFigures: partitionFigures(design, drawn),
-    constraints: who,
-    toPartition: (blocks) => partitionOf(document, known, blocks, home),
-    figures: (partition) => partitionFigures(design, scorePartition(about, partition)),
-    rating: (partition) => ratingOf(design, scorePartition(about, partition)),
+    constraints: constraints,
+    toPartition: (blocks) => partitionOf(document, partitions, blocks, hostOf),
+    figures: (partition) => partitionFigures(design, scorePartition(input, partition)),
+    rating: (partition) => ratingOf(design, scorePartition(input, partition)),
   })
 }
 

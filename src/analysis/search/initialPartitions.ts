@@ -12,32 +12,36 @@ import { mergePath } from './neighbourhood'
 import { codeOf, type PartitionCode } from './partitionCode'
 
 /** Places of a path that are scored. */
-const places = 40
+const maxPlaces = 40
 
-export function initialPartitions(setting: Evaluator, may: JoinMatrix, links: Affinity): readonly PartitionCode[] {
-  const { constraints: joining, document, merged } = setting
-  const drawn = blocksAmong(document.partition, joining)
+export function initialPartitions(
+  evaluator: Evaluator,
+  canJoin: JoinMatrix,
+  affinity: Affinity,
+): readonly PartitionCode[] {
+  const { constraints, document, merged } = evaluator
+  const drawn = blocksAmong(document.partition, constraints)
   return [
-    ...(isAllowed(drawn, joining) ? [codeOf(drawn, joining.services)] : []),
-    joining.services.map((_, i) => i),
-    codeOf(blocksAmong(merged.partition, joining), joining.services),
-    ...[links, withinTeams(setting, joining, links)].flatMap((by) => sampled(mergePath(may, by))),
+    ...(isAllowed(drawn, constraints) ? [codeOf(drawn, constraints.services)] : []),
+    constraints.services.map((_, i) => i),
+    codeOf(blocksAmong(merged.partition, constraints), constraints.services),
+    ...[affinity, withinTeams(evaluator, constraints, affinity)].flatMap((by) => sampled(mergePath(canJoin, by))),
   ]
 }
 
 /** Pairs of one team first, however few their calls. */
-function withinTeams({ document }: Evaluator, { services }: MergeConstraints, links: Affinity): Affinity {
+function withinTeams({ document }: Evaluator, { services }: MergeConstraints, affinity: Affinity): Affinity {
   const team = services.map((id) => document.design.services[id]?.team)
-  const most = Math.max(1, ...links.flat())
-  return links.map((row, a) =>
-    row.map((rate, b) => (team[a] !== undefined && team[a] === team[b] ? rate + 2 * most : rate)),
+  const max = Math.max(1, ...affinity.flat())
+  return affinity.map((row, a) =>
+    row.map((rate, b) => (team[a] !== undefined && team[a] === team[b] ? rate + 2 * max : rate)),
   )
 }
 
 /** Every place at the beginning, where single merges count most, then fewer. */
 function sampled(path: readonly PartitionCode[]): readonly PartitionCode[] {
-  if (path.length <= places) return path
-  const dense = places / 4
-  const rest = Array.from({ length: places - dense }, (_, i) => (i + 1) / (places - dense))
+  if (path.length <= maxPlaces) return path
+  const dense = maxPlaces / 4
+  const rest = Array.from({ length: maxPlaces - dense }, (_, i) => (i + 1) / (maxPlaces - dense))
   return [...path.slice(0, dense), ...rest.map((share) => path[dense - 1 + Math.round(share * (path.length - dense))]!)]
 }

@@ -12,7 +12,7 @@
 import type { PartitionCode } from './partitionCode'
 
 export interface KrigingModel {
-  readonly add: (row: PartitionCode, values: readonly number[]) => void
+  readonly add: (code: PartitionCode, values: readonly number[]) => void
   /** Of each value what is to be expected. */
   readonly predict: (row: PartitionCode) => readonly number[]
 }
@@ -22,47 +22,47 @@ const decay = 0.75
 const noise = 0.003
 
 /** A row seen before, with how alike it is to what was learnt. */
-interface Seen {
+interface CachedKernels {
   readonly shape: Shape
   readonly near: number[]
 }
 
 export function krigingModel(width: number): KrigingModel {
-  const known: Shape[] = []
+  const shapes: Shape[] = []
   const values: (readonly number[])[] = []
-  const seen = new Map<string, Seen>()
+  const cache = new Map<string, CachedKernels>()
   /** Rows of the Cholesky factor of the kernel matrix. */
   const factor: Float64Array[] = []
   let weights: readonly Float64Array[] | undefined
   let means: readonly number[] = []
 
-  function learn(row: PartitionCode, value: readonly number[]): void {
-    const shape = shapeOf(row)
-    const n = known.length
+  function add(code: PartitionCode, value: readonly number[]): void {
+    const shape = shapeOf(code)
+    const n = shapes.length
     const line = new Float64Array(n + 1)
-    let rest = alike(shape, shape) + noise
+    let rest = kernel(shape, shape) + noise
     for (let j = 0; j < n; j++) {
       const other = factor[j]!
-      let sum = alike(shape, known[j]!)
+      let sum = kernel(shape, shapes[j]!)
       for (let k = 0; k < j; k++) sum -= line[k]! * other[k]!
       line[j] = sum / other[j]!
       rest -= line[j]! ** 2
     }
     line[n] = Math.sqrt(Math.max(rest, 1e-9))
     factor.push(line)
-    known.push(shape)
+    shapes.push(shape)
     values.push(value)
     weights = undefined
   }
 
-  function settled(): readonly Float64Array[] {
-    const n = known.length
+  function fitWeights(): readonly Float64Array[] {
+    const n = shapes.length
     means = Array.from({ length: width }, (_, k) => values.reduce((sum, one) => sum + one[k]!, 0) / n)
-    return means.map((mean, k) => solved(Float64Array.from(values, (one) => one[k]! - mean)))
+    return means.map((mean, k) => solveTriangles(Float64Array.from(values, (one) => one[k]! - mean)))
   }
 
   /** Both triangles, in place. */
-  function solved(x: Float64Array): Float64Array {
+  function solveTriangles(x: Float64Array): Float64Array {
     for (let i = 0; i < x.length; i++) {
       const line = factor[i]!
       let sum = x[i]!
@@ -79,28 +79,28 @@ export function krigingModel(width: number): KrigingModel {
   }
 
   return {
-    add: learn,
-    predict: (row) => {
-      weights ??= settled()
-      const { shape, near } = remembered(seen, row)
-      for (let i = near.length; i < known.length; i++) near.push(alike(shape, known[i]!))
+    add: add,
+    predict: (code) => {
+      weights ??= fitWeights()
+      const { shape, near: kernels } = cachedPrediction(cache, code)
+      for (let i = kernels.length; i < shapes.length; i++) kernels.push(kernel(shape, shapes[i]!))
       return means.map((mean, k) => {
         const weight = (weights as readonly Float64Array[])[k]!
         let sum = mean
-        for (let i = 0; i < near.length; i++) sum += near[i]! * weight[i]!
+        for (let i = 0; i < kernels.length; i++) sum += kernels[i]! * weight[i]!
         return sum
       })
     },
   }
 }
 
-function remembered(seen: Map<string, Seen>, row: PartitionCode): Seen {
-  const key = row.join()
-  const known = seen.get(key)
-  if (known) return known
-  const fresh: Seen = { shape: shapeOf(row), near: [] }
-  seen.set(key, fresh)
-  return fresh
+function cachedPrediction(cache: Map<string, CachedKernels>, code: PartitionCode): CachedKernels {
+  const key = code.join()
+  const shapes = cache.get(key)
+  if (shapes) return shapes
+  const created: CachedKernels = { shape: shapeOf(code), near: [] }
+  cache.set(key, created)
+  return created
 }
 
 /** For each service who shares its block, as bits, and one over the root of how many they are. */
@@ -109,18 +109,18 @@ interface Shape {
   readonly roots: Float64Array
 }
 
-function shapeOf(row: PartitionCode): Shape {
-  const bits = new Int32Array(row.length)
-  row.forEach((block, i) => {
+function shapeOf(code: PartitionCode): Shape {
+  const bits = new Int32Array(code.length)
+  code.forEach((block, i) => {
     bits[block] = bits[block]! | (1 << i)
   })
-  const masks = Int32Array.from(row, (block) => bits[block]!)
+  const masks = Int32Array.from(code, (block) => bits[block]!)
   return { masks, roots: Float64Array.from(masks, (mask) => 1 / Math.sqrt(bitsIn(mask))) }
 }
 
 const powers = Float64Array.from({ length: 32 }, (_, i) => decay ** i)
 
-function alike(a: Shape, b: Shape): number {
+function kernel(a: Shape, b: Shape): number {
   let sum = 0
   for (let i = 0; i < a.masks.length; i++) {
     const apart = bitsIn(a.masks[i]! ^ b.masks[i]!)

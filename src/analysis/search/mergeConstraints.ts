@@ -32,19 +32,19 @@ export function mergeConstraints(
     ({ kind }) => kindForms[kind].group === 'mergeable' || (kind === 'database' && assumptions.mergeDatabases),
   )
   const offers = new Map(all.map((service) => [service.id, offerOfService(service, catalog)]))
-  const free = assumptions.overruleKeepApart
-  const may = (a: Service, b: Service): boolean => {
+  const overruled = assumptions.overruleKeepApart
+  const canJoin = (a: Service, b: Service): boolean => {
     const [onA, onB] = [offers.get(a.id), offers.get(b.id)]
     if (a.kind === 'database' || b.kind === 'database') {
       return a.kind === b.kind && a.keepApart === undefined && b.keepApart === undefined && onA?.id === onB?.id
     }
-    if (free) return true
+    if (overruled) return true
     if (a.keepApart !== undefined || b.keepApart !== undefined) return false
-    const alike = a.runtime === undefined || b.runtime === undefined || a.runtime === b.runtime
-    return alike && onA?.hardware === onB?.hardware
+    const sameRuntime = a.runtime === undefined || b.runtime === undefined || a.runtime === b.runtime
+    return sameRuntime && onA?.hardware === onB?.hardware
   }
   const partners = new Map(
-    all.map((a) => [a.id, new Set(all.flatMap((b) => (a.id !== b.id && may(a, b) ? [b.id] : [])))]),
+    all.map((a) => [a.id, new Set(all.flatMap((b) => (a.id !== b.id && canJoin(a, b) ? [b.id] : [])))]),
   )
   return {
     services: all.map(({ id }) => id),
@@ -58,8 +58,8 @@ export function blocksAmong(partition: Partition, { services }: Pick<MergeConstr
   return [...blocks(partition, table).values()]
 }
 
-export function isAllowed(apart: readonly Block[], { mayJoin }: Pick<MergeConstraints, 'mayJoin'>): boolean {
-  return apart.every((block) => block.every((a, i) => block.slice(i + 1).every((b) => mayJoin(a, b))))
+export function isAllowed(list: readonly Block[], { mayJoin }: Pick<MergeConstraints, 'mayJoin'>): boolean {
+  return list.every((block) => block.every((a, i) => block.slice(i + 1).every((b) => mayJoin(a, b))))
 }
 
 /**
@@ -68,24 +68,24 @@ export function isAllowed(apart: readonly Block[], { mayJoin }: Pick<MergeConstr
  */
 export function partitionOf(
   { design, partition }: Pick<Document, 'design' | 'partition'>,
-  known: readonly Partition[],
-  apart: readonly Block[],
+  partitions: readonly Partition[],
+  list: readonly Block[],
   runsOn: (block: Block) => string | undefined = () => undefined,
 ): Partition {
   const of: { [id in ServiceId]: DeployableId } = {}
   const deployables: { [id in DeployableId]: Deployable } = {}
-  const listed = new Set(apart.flat())
-  const seen = new Map<string, Home>()
-  for (const before of known) {
+  const listed = new Set(list.flat())
+  const existing = new Map<string, Home>()
+  for (const before of partitions) {
     for (const [id, members] of blocks(before, design.services)) {
       const movable = members.filter((service) => listed.has(service))
       const home = { members, row: before.deployables[id] ?? deployable(id), drawn: before === partition }
-      if (movable.length > 0) seen.set(movable.join(), home)
+      if (movable.length > 0) existing.set(movable.join(), home)
       else if (home.drawn) place(home)
     }
   }
-  for (const block of apart) {
-    const home = seen.get(block.join())
+  for (const block of list) {
+    const home = existing.get(block.join())
     const fresh = { members: block, row: deployable(`deployable:${idInFile(block[0]!)}`), drawn: false }
     const { members, row, drawn } = home ?? fresh
     const better = drawn || block.length < 2 || row.runsOn !== undefined ? undefined : runsOn(block)

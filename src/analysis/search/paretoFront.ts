@@ -48,21 +48,21 @@ export function* paretoFrontTask<Point extends Rating>(points: readonly Point[])
 }
 
 /** Points nearer than so on all three axes look like one: a share of the axis. */
-const alike = 0.04
+const minDistance = 0.04
 
 /** Of points that nobody could tell apart on a chart one [V4]. The cheapest stays, and so does the `wanted`. */
 export function thinFront<Point extends Rating>(front: readonly Point[], wanted?: Point): readonly Point[] {
   const axes = [({ monthly }: Point) => monthly, ({ p99 }: Point) => p99, ({ independence }: Point) => independence]
   const near = axes.map((value) => {
     const seen = front.map(value).filter(Number.isFinite)
-    const width = alike * (Math.max(...seen) - Math.min(...seen))
+    const width = minDistance * (Math.max(...seen) - Math.min(...seen))
     return (a: Point, b: Point) => value(a) === value(b) || Math.abs(value(a) - value(b)) <= width
   })
   const stays = (point: Point) => point === wanted || point === front[0]
-  const kept: Point[] = []
+  const selected: Point[] = []
   for (const point of [...front].sort((a, b) => Number(stays(b)) - Number(stays(a))))
-    if (stays(point) || !kept.some((other) => near.every((axis) => axis(point, other)))) kept.push(point)
-  return front.filter((point) => kept.includes(point))
+    if (stays(point) || !selected.some((other) => near.every((axis) => axis(point, other)))) selected.push(point)
+  return front.filter((point) => selected.includes(point))
 }
 
 function order(a: number, b: number): number {

@@ -10,11 +10,11 @@ import type { Block } from './mergeConstraints'
 export type PartitionCode = readonly number[]
 
 /** Blocks numbered anew in the order in which they first appear. */
-export function canonicalCode(row: PartitionCode): PartitionCode {
+export function canonicalCode(code: PartitionCode): PartitionCode {
   const names = new Map<number, number>()
-  return row.map((block) => {
-    const known = names.get(block)
-    if (known !== undefined) return known
+  return code.map((block) => {
+    const number = names.get(block)
+    if (number !== undefined) return number
     names.set(block, names.size)
     return names.size - 1
   })
@@ -25,11 +25,11 @@ export function codeOf(blocks: readonly Block[], services: readonly ServiceId[])
   return canonicalCode(services.map((service, i) => home.get(service) ?? blocks.length + i))
 }
 
-export function blocksOfCode(row: PartitionCode, services: readonly ServiceId[]): readonly Block[] {
+export function blocksOfCode(code: PartitionCode, services: readonly ServiceId[]): readonly Block[] {
   const blocks: ServiceId[][] = []
-  row.forEach((block, i) => {
-    const known = blocks[block]
-    if (known) known.push(services[i]!)
+  code.forEach((block, i) => {
+    const number = blocks[block]
+    if (number) number.push(services[i]!)
     else blocks[block] = [services[i]!]
   })
   return blocks

@@ -57,7 +57,7 @@ export function movesTowards(here: readonly Block[], goal: readonly Block[]): re
         moves.push({
           kind: 'split',
           parts: [rest, part],
-          blocks: [...here.filter((known) => known !== block), rest, part],
+          blocks: [...here.filter((other) => other !== block), rest, part],
         })
       }
     }

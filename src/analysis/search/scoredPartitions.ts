@@ -25,26 +25,25 @@ export interface ScoredPartitions {
   readonly has: (row: PartitionCode) => boolean
 }
 
-export function scoredPartitions({
-  document,
-  constraints: joining,
-  toPartition: written,
-  rating,
-}: Evaluator): ScoredPartitions {
-  const { services } = joining
-  const drawn = codeOf(blocksAmong(document.partition, joining), services)
-  const known = new Map<string, ScoredPartition>()
+export function scoredPartitions({ document, constraints, toPartition, rating }: Evaluator): ScoredPartitions {
+  const { services } = constraints
+  const drawn = codeOf(blocksAmong(document.partition, constraints), services)
+  const byCode = new Map<string, ScoredPartition>()
   const points: ScoredPartition[] = []
   return {
     points,
-    has: (row) => known.has(canonicalCode(row).join()),
+    has: (code) => byCode.has(canonicalCode(code).join()),
     score: (row) => {
-      const same = canonicalCode(row)
-      const key = same.join()
-      const found = known.get(key)
-      if (found) return found
-      const point = { code: same, moves: moveDistance(drawn, same), ...rating(written(blocksOfCode(same, services))) }
-      known.set(key, point)
+      const code = canonicalCode(row)
+      const key = code.join()
+      const cached = byCode.get(key)
+      if (cached) return cached
+      const point = {
+        code: code,
+        moves: moveDistance(drawn, code),
+        ...rating(toPartition(blocksOfCode(code, services))),
+      }
+      byCode.set(key, point)
       points.push(point)
       return point
     },

@@ -51,107 +51,113 @@ export interface SearchResult {
 }
 
 /** Of the budget, where sums of parts are known; the rest is for the local search. */
-const forLikely = 0.6
-const forSample = 0.1
+const likelyShare = 0.6
+const sampleShare = 0.1
 /** Starts that are scored in any case. */
-const least = 6
+const minStarts = 6
 
 export function* searchPartitions(
-  setting: Evaluator,
+  evaluator: Evaluator,
   { maxExhaustive: all, maxBlocks: parts, budget: some, seed }: SearchEffort,
 ): Task<SearchResult> {
-  const { constraints: joining } = setting
-  const may = joinMatrix(joining)
-  const found = scoredPartitions(setting)
-  const count = countPartitions(may, all)
+  const { constraints } = evaluator
+  const canJoin = joinMatrix(constraints)
+  const scored = scoredPartitions(evaluator)
+  const count = countPartitions(canJoin, all)
   const exact = count <= all
-  const pieces = exact ? undefined : joinableBlocks(may, parts)
-  const wanted = exact ? count : some + (pieces?.length ?? 0)
-  const share = () => Math.min(1, found.points.length / wanted)
+  const blocks = exact ? undefined : joinableBlocks(canJoin, parts)
+  const wanted = exact ? count : some + (blocks?.length ?? 0)
+  const share = () => Math.min(1, scored.points.length / wanted)
   if (exact) {
-    for (const row of enumeratePartitions(may)) {
-      found.score(row)
+    for (const code of enumeratePartitions(canJoin)) {
+      scored.score(code)
       yield share()
     }
-    return { points: found.points, exact, estimated: 0, certain: true }
+    return { points: scored.points, exact, estimated: 0, certain: true }
   }
-  const links = affinityOf(setting, joining.services)
+  const affinity = affinityOf(evaluator, constraints.services)
   // Where a forecast leads, few starts tell it enough.
-  const starts = initialPartitions(setting, may, links)
-  const first = pieces || may.length >= minSparseServices ? starts : evenly(starts, Math.max(least, wanted / 10))
+  const starts = initialPartitions(evaluator, canJoin, affinity)
+  const first =
+    blocks || canJoin.length >= minSparseServices ? starts : evenStarts(starts, Math.max(minStarts, wanted / 10))
   for (const row of first) {
-    if (found.points.length >= wanted) break
-    found.score(row)
+    if (scored.points.length >= wanted) break
+    scored.score(row)
     yield share()
   }
   const roll = seededRandom(seed)
-  const drawnRow = codeOf(blocksAmong(setting.document.partition, joining), joining.services)
-  const { drawnFigures } = setting
+  const drawnCode = codeOf(blocksAmong(evaluator.document.partition, constraints), constraints.services)
+  const { drawnFigures } = evaluator
   // How far one can get is known better with every score.
   const objectives = () => {
     return searchObjectives(
       drawnFigures,
-      bestGains(fastEnough(carryingLoad(found.points, drawnFigures), drawnFigures), drawnFigures),
+      bestGains(fastEnough(carryingLoad(scored.points, drawnFigures), drawnFigures), drawnFigures),
     )
   }
-  let sums: AdditiveModel | undefined
-  if (pieces) {
-    sums = yield* subtask(share(), pieces.length / wanted, additiveModel(found, may, pieces))
-    const likely = yield* subtask(share(), 0, mostPromising(sums, objectives(), some))
-    for (const row of [...likely.slice(0, some * forLikely), ...evenSample(sums, some * forSample)]) {
-      if (found.points.length >= wanted) break
-      found.score(row)
+  let model: AdditiveModel | undefined
+  if (blocks) {
+    model = yield* subtask(share(), blocks.length / wanted, additiveModel(scored, canJoin, blocks))
+    const likely = yield* subtask(share(), 0, mostPromising(model, objectives(), some))
+    for (const row of [...likely.slice(0, some * likelyShare), ...evenSample(model, some * sampleShare)]) {
+      if (scored.points.length >= wanted) break
+      scored.score(row)
       yield share()
     }
   }
-  if (!sums && may.length < minSparseServices) {
-    const known = new Map<string, readonly PartitionCode[]>()
-    const around = (row: PartitionCode) => {
-      const key = row.join()
-      const rows = known.get(key) ?? [...neighbourhood(row, may, links), ...swaps(row, may)]
-      known.set(key, rows)
+  if (!model && canJoin.length < minSparseServices) {
+    const neighboursByCode = new Map<string, readonly PartitionCode[]>()
+    const around = (code: PartitionCode) => {
+      const key = code.join()
+      const rows = neighboursByCode.get(key) ?? [...neighbourhood(code, canJoin, affinity), ...swaps(code, canJoin)]
+      neighboursByCode.set(key, rows)
       return rows
     }
-    const work = surrogateSearch(found, drawnFigures, drawnRow, around, wanted, roll)
+    const work = surrogateSearch(scored, drawnFigures, drawnCode, around, wanted, roll)
     for (let step = work.next(); !step.done; step = work.next()) yield share()
   }
-  for (let round = 0, idle = 0; found.points.length < wanted && idle < 20; round++) {
-    const before = found.points.length
+  for (let round = 0, idle = 0; scored.points.length < wanted && idle < 20; round++) {
+    const before = scored.points.length
     const all = objectives()
-    const aim = all[round % all.length]!
-    let here = found.points.reduce((best, next) => (aim(next) < aim(best) ? next : best))
-    if (round >= all.length) here = found.score(kicked(here.code, may, links, roll))
-    for (let gained = true; gained && found.points.length < wanted; ) {
+    const objective = all[round % all.length]!
+    let here = scored.points.reduce((best, next) => (objective(next) < objective(best) ? next : best))
+    if (round >= all.length) here = scored.score(perturbed(here.code, canJoin, affinity, roll))
+    for (let gained = true; gained && scored.points.length < wanted; ) {
       gained = false
       for (const row of [
-        ...shuffled(neighbourhood(here.code, may, links), roll),
-        ...shuffled(swaps(here.code, may), roll),
+        ...shuffled(neighbourhood(here.code, canJoin, affinity), roll),
+        ...shuffled(swaps(here.code, canJoin), roll),
       ]) {
-        if (found.points.length >= wanted) break
-        const next = found.score(row)
+        if (scored.points.length >= wanted) break
+        const next = scored.score(row)
         yield share()
-        if (!(aim(next) < aim(here))) continue
+        if (!(objective(next) < objective(here))) continue
         here = next
         gained = true
         break
       }
     }
-    idle = found.points.length === before ? idle + 1 : 0
+    idle = scored.points.length === before ? idle + 1 : 0
   }
-  const certain = sums !== undefined && (yield* settled(setting, found, sums, some))
-  return { points: found.points, exact, estimated: sums?.codes.length ?? 0, certain }
+  const certain = model !== undefined && (yield* scoreContenders(evaluator, scored, model, some))
+  return { points: scored.points, exact, estimated: model?.codes.length ?? 0, certain }
 }
 
 /** Scores what contends, until nothing does; false where that would be more than `most` at a time. */
-function* settled(setting: Evaluator, found: ScoredPartitions, sums: AdditiveModel, most: number): Task<boolean> {
-  const { constraints: joining, document, drawnFigures } = setting
-  const drawnRow = codeOf(blocksAmong(document.partition, joining), joining.services)
+function* scoreContenders(
+  evaluator: Evaluator,
+  scored: ScoredPartitions,
+  model: AdditiveModel,
+  most: number,
+): Task<boolean> {
+  const { constraints, document, drawnFigures } = evaluator
+  const drawnCode = codeOf(blocksAmong(document.partition, constraints), constraints.services)
   for (let turn = 0; turn < 4; turn++) {
-    const open = yield* unscoredContenders(sums, found, drawnFigures, drawnRow)
+    const open = yield* unscoredContenders(model, scored, drawnFigures, drawnCode)
     if (open.length === 0) return true
     if (open.length > most) return false
-    for (const row of open) {
-      found.score(row)
+    for (const code of open) {
+      scored.score(code)
       yield 1
     }
   }
@@ -159,17 +165,17 @@ function* settled(setting: Evaluator, found: ScoredPartitions, sums: AdditiveMod
 }
 
 /** Two moves of chance. */
-function kicked(row: PartitionCode, may: JoinMatrix, links: Affinity, roll: Random): PartitionCode {
-  let next = row
+function perturbed(code: PartitionCode, canJoin: JoinMatrix, affinity: Affinity, roll: Random): PartitionCode {
+  let next = code
   for (let i = 0; i < 2; i++) {
-    const around = neighbourhood(next, may, links)
+    const around = neighbourhood(next, canJoin, affinity)
     next = around[Math.floor(roll() * around.length)] ?? next
   }
   return next
 }
 
 /** The drawing, all apart, the twin, and so many of the rest. */
-function evenly(starts: readonly PartitionCode[], count: number): readonly PartitionCode[] {
+function evenStarts(starts: readonly PartitionCode[], count: number): readonly PartitionCode[] {
   const [ends, rest] = [starts.slice(0, 3), starts.slice(3)]
   const taken = Math.min(rest.length, Math.max(0, Math.floor(count) - ends.length))
   return [...ends, ...Array.from({ length: taken }, (_, i) => rest[Math.floor(((i + 0.5) * rest.length) / taken)]!)]

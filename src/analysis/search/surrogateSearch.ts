@@ -15,89 +15,91 @@ import type { ScoredPartitions } from './scoredPartitions'
 import { bestGains, carryingLoad, fastEnough, moveCost, requiredHeadroom } from './utility'
 
 /** A row's neighbours, all within the reasons to stay apart. */
-export type NeighboursOf = (row: PartitionCode) => readonly PartitionCode[]
+export type NeighboursOf = (code: PartitionCode) => readonly PartitionCode[]
 
 /** How far a walk goes, out of how many of the best one begins, and after how many vain ones it is enough. */
-const steps = 12
-const best = 8
-const patience = 30
+const maxSteps = 12
+const startCandidates = 8
+const maxFruitless = 30
 /** Of a response time that has no end, and of a load that is not borne, so much is told apart. */
-const longest = 3
-const heaviest = 2
+const maxTime = 3
+const maxLoadShare = 2
 
 /** Scores up to `wanted` in all. */
 export function* surrogateSearch(
-  found: ScoredPartitions,
+  scored: ScoredPartitions,
   drawn: Rating,
-  drawnRow: PartitionCode,
-  around: NeighboursOf,
+  drawnCode: PartitionCode,
+  neighboursOf: NeighboursOf,
   wanted: number,
   roll: Random,
 ): Task<void> {
-  const { told, heard } = scale(drawn)
+  const { told: encode, heard: decode } = scale(drawn)
   const model = krigingModel(4)
-  let learnt = 0
-  for (let round = 0, vain = 0; found.points.length < wanted && vain < patience; round++) {
-    for (; learnt < found.points.length; learnt++) {
-      const point = found.points[learnt]!
-      model.add(point.code, told(point))
+  let trainedOn = 0
+  for (let round = 0, fruitless = 0; scored.points.length < wanted && fruitless < maxFruitless; round++) {
+    for (; trainedOn < scored.points.length; trainedOn++) {
+      const point = scored.points[trainedOn]!
+      model.add(point.code, encode(point))
     }
-    const aim = aimsOf(found, drawn, drawnRow)[order[round % order.length]!]!
-    const from = startOf(found, aim, round % 3 === 2 ? roll : undefined)
-    const next = (yield* walked(found, model, heard, aim, from, around)) ?? strayed(found, around, roll)
-    const before = found.points.length
-    if (next) found.score(next)
+    const objective = codeObjectives(scored, drawn, drawnCode)[order[round % order.length]!]!
+    const from = startOf(scored, objective, round % 3 === 2 ? roll : undefined)
+    const next =
+      (yield* descend(scored, model, decode, objective, from, neighboursOf)) ??
+      randomNeighbour(scored, neighboursOf, roll)
+    const before = scored.points.length
+    if (next) scored.score(next)
     yield 0
-    vain = found.points.length === before ? vain + 1 : 0
+    fruitless = scored.points.length === before ? fruitless + 1 : 0
   }
 }
 
 /** Worth, thrift, worth, speed, worth, worth, independence. */
 const order = [0, 0, 1, 0, 2, 0, 0, 3]
 
-type RowAim = (rating: Rating, row: PartitionCode) => number
+type CodeObjective = (rating: Rating, row: PartitionCode) => number
 
-function aimsOf(found: ScoredPartitions, drawn: Rating, drawnRow: PartitionCode): readonly RowAim[] {
-  const [worth, ...others] = searchObjectives(
+function codeObjectives(scored: ScoredPartitions, drawn: Rating, drawnCode: PartitionCode): readonly CodeObjective[] {
+  const [utilityObjective, ...others] = searchObjectives(
     drawn,
-    bestGains(fastEnough(carryingLoad(found.points, drawn), drawn), drawn),
+    bestGains(fastEnough(carryingLoad(scored.points, drawn), drawn), drawn),
   )
-  const whole: RowAim = (rating, row) =>
-    (worth as Objective)(rating) + (moveCost * moveDistance(drawnRow, row)) / Math.max(1, row.length)
+  const whole: CodeObjective = (rating, code) =>
+    (utilityObjective as Objective)(rating) + (moveCost * moveDistance(drawnCode, code)) / Math.max(1, code.length)
   return [whole, ...others]
 }
 
-function startOf({ points }: ScoredPartitions, aim: RowAim, roll: Random | undefined): PartitionCode {
-  const valued = points.map((point) => ({ row: point.code, value: aim(point, point.code) }))
+function startOf({ points }: ScoredPartitions, objective: CodeObjective, roll: Random | undefined): PartitionCode {
+  const valued = points.map((point) => ({ row: point.code, value: objective(point, point.code) }))
   if (!roll) return valued.reduce((a, b) => (b.value < a.value ? b : a)).row
   valued.sort((a, b) => a.value - b.value)
-  return (valued[Math.floor(roll() * Math.min(best, valued.length))] as { readonly row: PartitionCode }).row
+  return (valued[Math.floor(roll() * Math.min(startCandidates, valued.length))] as { readonly row: PartitionCode }).row
 }
 
 /** The best unscored neighbour met on a walk downhill. */
-function* walked(
-  found: ScoredPartitions,
+function* descend(
+  scored: ScoredPartitions,
   model: KrigingModel,
-  heard: (values: readonly number[]) => Rating,
-  aim: RowAim,
+  decode: (values: readonly number[]) => Rating,
+  objective: CodeObjective,
   from: PartitionCode,
-  around: NeighboursOf,
+  neighboursOf: NeighboursOf,
 ): Task<PartitionCode | undefined> {
   let here = from
-  let level = aim(heard(model.predict(from)), from)
+  let level = objective(decode(model.predict(from)), from)
   let open: PartitionCode | undefined
-  let least = Infinity
-  for (let step = 0; step < steps; step++) {
+  let minValue = Infinity
+  for (let step = 0; step < maxSteps; step++) {
     const start = level
-    for (const row of around(here)) {
-      const value = aim(heard(model.predict(row)), row)
+    for (const code of neighboursOf(here)) {
+      const value = objective(decode(model.predict(code)), code)
       if (value < level) {
         level = value
-        here = row
+        here = code
       }
-      if (value < least && !found.has(row)) {
-        least = value
-        open = row
+      if (value < minValue && !scored.has(code)) {
+        minValue = value
+        open = code
       }
     }
     yield 0
@@ -107,22 +109,26 @@ function* walked(
 }
 
 /** Any neighbour of anything. */
-function strayed({ points }: ScoredPartitions, around: NeighboursOf, roll: Random): PartitionCode | undefined {
-  const from = around(points[Math.floor(roll() * points.length)]!.code)
+function randomNeighbour(
+  { points }: ScoredPartitions,
+  neighboursOf: NeighboursOf,
+  roll: Random,
+): PartitionCode | undefined {
+  const from = neighboursOf(points[Math.floor(roll() * points.length)]!.code)
   return from[Math.floor(roll() * from.length)]
 }
 
 /** Ratings as numbers of about one each, of which a sum makes sense, and back. */
 function scale(drawn: Rating) {
   const bill = Math.max(drawn.monthly, 1e-9)
-  const time = Math.max(longest * (Number.isFinite(drawn.p99) ? drawn.p99 : 1), 1e-3)
+  const time = Math.max(maxTime * (Number.isFinite(drawn.p99) ? drawn.p99 : 1), 1e-3)
   const load = requiredHeadroom(drawn)
   return {
     told: ({ monthly, p99, independence, headroom }: Rating): readonly number[] => [
       monthly / bill,
       Math.min(p99, time) / time,
       independence,
-      Math.min(heaviest, load / Math.max(headroom, 1e-9)),
+      Math.min(maxLoadShare, load / Math.max(headroom, 1e-9)),
     ],
     heard: ([monthly = 0, p99 = 0, independence = 0, share = 0]: readonly number[]): Rating => ({
       monthly: monthly * bill,

@@ -12,26 +12,26 @@ import { moveDistance } from './partitionMoves'
 import type { ScoredPartitions } from './scoredPartitions'
 import { bestGains, carryingLoad, fastEnough, netUtility } from './utility'
 
-const caution = 2
+const errorFactor = 2
 
 export function* unscoredContenders(
-  { codes: rows, estimate: figures }: AdditiveModel,
-  found: ScoredPartitions,
+  { codes, estimate: figures }: AdditiveModel,
+  scored: ScoredPartitions,
   drawn: Rating,
-  drawnRow: PartitionCode,
+  drawnCode: PartitionCode,
 ): Task<readonly PartitionCode[]> {
-  const quick = fastEnough(carryingLoad(found.points, drawn), drawn)
-  const reach = bestGains(quick, drawn)
-  const value = (of: Rating, row: PartitionCode) =>
-    netUtility({ ...of, moves: moveDistance(drawnRow, row) }, drawn, reach, row.length)
-  const best = Math.max(...quick.map((point) => netUtility(point, drawn, reach, drawnRow.length)))
+  const quick = fastEnough(carryingLoad(scored.points, drawn), drawn)
+  const gains = bestGains(quick, drawn)
+  const value = (of: Rating, code: PartitionCode) =>
+    netUtility({ ...of, moves: moveDistance(drawnCode, code) }, drawn, gains, code.length)
+  const best = Math.max(...quick.map((point) => netUtility(point, drawn, gains, drawnCode.length)))
   let error = 0
   const open: { readonly row: PartitionCode; readonly sum: number }[] = []
-  for (const [at, row] of rows.entries()) {
+  for (const [at, row] of codes.entries()) {
     if (at % sliceSize === 0) yield 1
     const sum = value(figures(at), row)
-    if (found.has(row)) error = Math.max(error, value(found.score(row), row) - sum)
-    else open.push({ row, sum })
+    if (scored.has(row)) error = Math.max(error, value(scored.score(row), row) - sum)
+    else open.push({ row: row, sum })
   }
-  return open.filter(({ sum }) => sum + caution * error > best).map(({ row }) => row)
+  return open.filter(({ sum }) => sum + errorFactor * error > best).map(({ row: code }) => code)
 }

@@ -29,20 +29,20 @@ export interface BestGains {
   readonly gain: Seconds
 }
 
-const enough = 10
+const maxHeadroom = 10
 export const noticeableTimeShare = 0.02
-const leastSaving = 0.1
-const leastGain = 0.25
-const forDrawn = 0.05
+const minSaving = 0.1
+const minGain = 0.25
+const drawnBonus = 0.05
 export const moveCost = 0.2
 
 /** Those that bear their load, or the most that any of them bears. */
 export function carryingLoad<Point extends Rating>(all: readonly Point[], drawn: Rating): readonly Point[] {
-  const wanted = Math.min(
+  const required = Math.min(
     requiredHeadroom(drawn),
-    mostOf(all, ({ headroom }) => headroom),
+    maxOf(all, ({ headroom }) => headroom),
   )
-  return all.filter(({ headroom }) => headroom >= wanted * (1 - 1e-9))
+  return all.filter(({ headroom }) => headroom >= required * (1 - 1e-9))
 }
 
 /** Out of those that bear their load; `drawn` gives the bounds, it may be among them or not. */
@@ -51,34 +51,34 @@ export function* selectPartition<Point extends RatedPartition>(
   drawn: Rating,
   services: number,
 ): Task<Point> {
-  const quick = fastEnough(strong, drawn)
-  const reach = bestGains(quick, drawn)
-  const value = (point: Point) => netUtility(point, drawn, reach, services)
-  const best = (yield* paretoFrontTask(quick)).reduce((a, b) => (value(b) > value(a) ? b : a))
-  return quick.find((point) => point.moves === 0 && value(point) >= value(best) - forDrawn) ?? best
+  const fast = fastEnough(strong, drawn)
+  const gains = bestGains(fast, drawn)
+  const value = (point: Point) => netUtility(point, drawn, gains, services)
+  const best = (yield* paretoFrontTask(fast)).reduce((a, b) => (value(b) > value(a) ? b : a))
+  return fast.find((point) => point.moves === 0 && value(point) >= value(best) - drawnBonus) ?? best
 }
 
 /** Worth less the work of getting there. */
-export function netUtility(point: RatedPartition, drawn: Rating, reach: BestGains, services: number): number {
-  return utility(point, drawn, reach) - (moveCost * point.moves) / Math.max(1, services)
+export function netUtility(point: RatedPartition, drawn: Rating, gains: BestGains, services: number): number {
+  return utility(point, drawn, gains) - (moveCost * point.moves) / Math.max(1, services)
 }
 
 /** No slower than drawn; those that are fastest where all are slower. */
 export function fastEnough<Point extends Rating>(points: readonly Point[], drawn: Rating): readonly Point[] {
   const bound = Math.min(drawn.p99 * (1 + noticeableTimeShare), Number.MAX_VALUE)
-  const quick = points.filter(({ p99 }) => p99 <= bound)
-  if (quick.length > 0) return quick
-  const fastest = leastOf(points, ({ p99 }) => p99)
+  const fast = points.filter(({ p99 }) => p99 <= bound)
+  if (fast.length > 0) return fast
+  const fastest = minOf(points, ({ p99 }) => p99)
   return points.filter(({ p99 }) => p99 === fastest)
 }
 
 export function bestGains(points: readonly Rating[], drawn: Rating): BestGains {
-  const lowest = leastOf(points, ({ monthly }) => monthly)
-  const fastest = leastOf(points, ({ p99 }) => p99)
+  const lowest = minOf(points, ({ monthly }) => monthly)
+  const fastest = minOf(points, ({ p99 }) => p99)
   const before = finiteOr(drawn.p99, fastest)
   return {
-    saving: Math.max(drawn.monthly - lowest, leastSaving * drawn.monthly),
-    gain: Math.max(before - finiteOr(fastest, before), leastGain * before),
+    saving: Math.max(drawn.monthly - lowest, minSaving * drawn.monthly),
+    gain: Math.max(before - finiteOr(fastest, before), minGain * before),
   }
 }
 
@@ -90,16 +90,16 @@ export function utility({ monthly, p99, independence }: Rating, drawn: Rating, {
 }
 
 export function requiredHeadroom({ headroom }: Rating): number {
-  return Math.min(enough, Math.max(1, headroom))
+  return Math.min(maxHeadroom, Math.max(1, headroom))
 }
 
 /** A hundred thousand values are too many arguments for `Math.min`. */
-function leastOf<Row>(list: readonly Row[], value: (row: Row) => number): number {
+function minOf<Row>(list: readonly Row[], value: (row: Row) => number): number {
   return list.reduce((least, row) => Math.min(least, value(row)), Infinity)
 }
 
-function mostOf<Row>(list: readonly Row[], value: (row: Row) => number): number {
-  return -leastOf(list, (row) => -value(row))
+function maxOf<Row>(list: readonly Row[], value: (row: Row) => number): number {
+  return -minOf(list, (row) => -value(row))
 }
 
 /** The first, if it is a number one can reckon with. */

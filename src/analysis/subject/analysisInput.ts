@@ -20,10 +20,10 @@ export interface AnalysisInput {
 }
 
 /** A problem where the design cannot be scored at all. */
-export function analysisInput(document: Document, given?: Catalog): Result<AnalysisInput> {
-  const comparison = compare(document, given)
+export function analysisInput(document: Document, catalog?: Catalog): Result<AnalysisInput> {
+  const comparison = compare(document, catalog)
   if (!comparison.ok) return comparison
-  const base = given ?? (catalogFor(document.design, document.assumptions) as Catalog)
+  const base = catalog ?? (catalogFor(document.design, document.assumptions) as Catalog)
   return success({ document, catalog: assumedCatalog(base, document.assumptions), comparison: comparison.value })
 }
 

@@ -5,10 +5,10 @@ import { wordList } from '../../base/wordList'
 import type { PartitionFigures } from './rating'
 
 /** Below these shares nothing has changed; of independence, which is a share, the difference itself. */
-const least = { money: 0.005, time: 0.02, hops: 0.01, load: 0.05, independence: 0.01 }
+const minDifference = { money: 0.005, time: 0.02, hops: 0.01, load: 0.05, independence: 0.01 }
 
 /** Beyond so many times today's load nobody asks how far. */
-const plenty = 100
+const maxMultiple = 100
 
 export interface DifferenceText {
   /** "costs $384 less a month (−52 %)" */
@@ -17,10 +17,10 @@ export interface DifferenceText {
 }
 
 export function differenceText(before: PartitionFigures, after: PartitionFigures): DifferenceText {
-  const said = [bill, time, hops, load].map((rule) => rule(before, after)).filter((one) => one !== undefined)
+  const changes = [bill, time, hops, load].map((rule) => rule(before, after)).filter((one) => one !== undefined)
   return {
-    better: said.flatMap(({ better, text }) => (better ? [text] : [])),
-    worse: said.flatMap(({ better, text }) => (better ? [] : [text])),
+    better: changes.flatMap(({ better, text }) => (better ? [text] : [])),
+    worse: changes.flatMap(({ better, text }) => (better ? [] : [text])),
   }
 }
 
@@ -29,40 +29,42 @@ export function differencePhrase({ better, worse }: DifferenceText): string {
   return [wordList(better), wordList(worse)].filter(Boolean).join(', but ')
 }
 
-type Said = { readonly better: boolean; readonly text: string } | undefined
+type Change = { readonly better: boolean; readonly text: string } | undefined
 
-function bill({ monthly: before }: PartitionFigures, { monthly: after }: PartitionFigures): Said {
+function bill({ monthly: before }: PartitionFigures, { monthly: after }: PartitionFigures): Change {
   const by = after - before
-  if (!(Math.abs(by) > least.money * Math.max(before, after))) return undefined
+  if (!(Math.abs(by) > minDifference.money * Math.max(before, after))) return undefined
   const part = before > 0 ? ` (${by > 0 ? '+' : '−'}${share(Math.abs(by) / before, 2)})` : ''
   return { better: by < 0, text: `costs ${money(Math.abs(by))} ${by < 0 ? 'less' : 'more'} a month${part}` }
 }
 
-function time({ p99: before }: PartitionFigures, { p99: after }: PartitionFigures): Said {
-  if (before === after || Math.abs(after - before) <= least.time * Math.max(before, after)) return undefined
+function time({ p99: before }: PartitionFigures, { p99: after }: PartitionFigures): Change {
+  if (before === after || Math.abs(after - before) <= minDifference.time * Math.max(before, after)) return undefined
   if (before === Infinity) return { better: true, text: 'keeps up with its load' }
   if (after === Infinity) return { better: false, text: 'does not keep up with its load' }
   return { better: after < before, text: `answers in ${duration(after)} at p99, not ${duration(before)}` }
 }
 
-function hops({ hops: before }: PartitionFigures, { hops: after }: PartitionFigures): Said {
+function hops({ hops: before }: PartitionFigures, { hops: after }: PartitionFigures): Change {
   const by = before - after
-  if (!(Math.abs(by) > least.hops * Math.max(before, after))) return undefined
+  if (!(Math.abs(by) > minDifference.hops * Math.max(before, after))) return undefined
   const count = number(Math.abs(by), 2)
   return { better: by > 0, text: `makes ${count} ${by > 0 ? 'fewer' : 'more'} ${count === '1' ? 'hop' : 'hops'}` }
 }
 
-function load({ headroom: before }: PartitionFigures, { headroom: after }: PartitionFigures): Said {
-  if (before === after || Math.min(before, after) > plenty) return undefined
-  if (Math.abs(after - before) <= least.load * Math.max(before, after)) return undefined
+function load({ headroom: before }: PartitionFigures, { headroom: after }: PartitionFigures): Change {
+  if (before === after || Math.min(before, after) > maxMultiple) return undefined
+  if (Math.abs(after - before) <= minDifference.load * Math.max(before, after)) return undefined
   const text = (value: number) =>
-    value > plenty ? 'far more than today’s load' : `${number(value, 2)} times today’s load`
-  const from = before > plenty ? 'far more' : number(before, 2)
+    value > maxMultiple ? 'far more than today’s load' : `${number(value, 2)} times today’s load`
+  const from = before > maxMultiple ? 'far more' : number(before, 2)
   return { better: after > before, text: `bears ${text(after)}, not ${from}` }
 }
 
 /** Noticeably different at all, independence included. */
 export function isNoticeable(before: PartitionFigures, after: PartitionFigures): boolean {
   const { better, worse } = differenceText(before, after)
-  return better.length + worse.length > 0 || Math.abs(after.independence - before.independence) > least.independence
+  return (
+    better.length + worse.length > 0 || Math.abs(after.independence - before.independence) > minDifference.independence
+  )
 }

@@ -24,8 +24,8 @@ export function independence(design: Design, { placement, blastRadius }: Reached
   const members = new Map<string, ServiceId[]>()
   for (const { id } of own) {
     const home = placement[id] as string
-    const known = members.get(home)
-    if (known) known.push(id)
+    const existing = members.get(home)
+    if (existing) existing.push(id)
     else members.set(home, [id])
   }
   const all = teamCount(

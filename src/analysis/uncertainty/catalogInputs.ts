@@ -20,11 +20,11 @@ export interface CatalogInputs {
   readonly prices: readonly UncertainInput[]
 }
 
-export function catalogInputs(about: AnalysisInput): CatalogInputs {
-  const { catalog, comparison } = about
-  const facts = [...readBy(about), ...shapingOf(about)]
+export function catalogInputs(baseline: AnalysisInput): CatalogInputs {
+  const { catalog, comparison } = baseline
+  const facts = [...readBy(baseline), ...shapingOf(baseline)]
   const doubted = facts.flatMap((fact) => inputOf(fact) ?? [])
-  const known = new Set(doubted.map(({ id }) => id))
+  const uncertainIds = new Set(doubted.map(({ id }) => id))
   const weights = new Map<string, number>()
   const weigh = ({ bill }: Scorecard, sign: number) => {
     for (const { facts: behind, monthly } of bill.lines) {
@@ -38,7 +38,7 @@ export function catalogInputs(about: AnalysisInput): CatalogInputs {
     .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
     .flatMap(([id]): readonly UncertainInput[] => {
       const fact = Object.hasOwn(catalog.facts, id) ? catalog.facts[id] : undefined
-      if (!fact || fact.value === null || !isPrice(fact) || known.has(id)) return []
+      if (!fact || fact.value === null || !isPrice(fact) || uncertainIds.has(id)) return []
       const { label, unit, value } = fact
       return [{ id, label, unit, value, low: value, high: value, range: 'none', source: 'catalog' }]
     })
@@ -61,9 +61,9 @@ function readBy({ document, catalog, comparison }: AnalysisInput): readonly Fact
       return fact
     },
   })
-  const watched: Catalog = { ...catalog, facts }
+  const tracked: Catalog = { ...catalog, facts }
   for (const { partition } of [comparison.drawn, comparison.merged])
-    score(document.design, partition, watched, document.assumptions)
+    score(document.design, partition, tracked, document.assumptions)
   return [...seen]
 }
 
@@ -80,8 +80,8 @@ function shapingOf({ catalog, comparison }: AnalysisInput): readonly Fact[] {
 }
 
 function shapeOf(catalog: Catalog, id: string): string {
-  const found = findOffer(catalog, id)
-  if (!found.ok) return ''
-  const { cores, memory, speed, gigahertz }: Offer = found.value
+  const offer = findOffer(catalog, id)
+  if (!offer.ok) return ''
+  const { cores, memory, speed, gigahertz }: Offer = offer.value
   return [cores, memory, speed, gigahertz].join()
 }

@@ -61,30 +61,30 @@ export function* confidence(
   catalog?: Catalog,
   { draws = defaultDraws, seed = defaultSeed }: ConfidenceOptions = {},
 ): Task<Result<Confidence>> {
-  const about = analysisInput(document, catalog)
-  if (!about.ok) return about
-  const { comparison } = about.value
-  const charged = catalogInputs(about.value)
-  const inputs: readonly UncertainInput[] = [...designInputs(document), ...charged.uncertain]
+  const baseline = analysisInput(document, catalog)
+  if (!baseline.ok) return baseline
+  const { comparison } = baseline.value
+  const priced = catalogInputs(baseline.value)
+  const inputs: readonly UncertainInput[] = [...designInputs(document), ...priced.uncertain]
   const today: ComparisonSample = { drawn: sideFigures(comparison.drawn), merged: sideFigures(comparison.merged) }
   const columns = monteCarloDraws(inputs, draws, seed)
-  const world = applyInputs(about.value, inputs)
+  const apply = applyInputs(baseline.value, inputs)
   const samples: ComparisonSample[] = []
-  const kept: number[] = []
+  const answered: number[] = []
   for (let i = 0; i < draws; i++) {
-    const one = comparisonSample(about.value, world(columns.map((column) => column[i]!)))
+    const one = comparisonSample(baseline.value, apply(columns.map((column) => column[i]!)))
     if (one) {
       samples.push(one)
-      kept.push(i)
+      answered.push(i)
     }
     yield (drawing * (i + 1)) / draws
   }
-  const told = columns.map((column) => Float64Array.from(kept, (i) => column[i]!))
-  const tornado = yield* subtask(drawing, trying, tornadoes(about.value, inputs, told, today, samples))
+  const answeredDraws = columns.map((column) => Float64Array.from(answered, (i) => column[i]!))
+  const tornado = yield* subtask(drawing, trying, tornadoes(baseline.value, inputs, answeredDraws, today, samples))
   const switchingValues = yield* subtask(
     drawing + trying,
     1 - drawing - trying,
-    findSwitchingValues(about.value, today, tornado, charged.prices),
+    findSwitchingValues(baseline.value, today, tornado, priced.prices),
   )
   const figures = sampledFigures.map((figure) => bandsOf(figure, today, samples))
   return success({

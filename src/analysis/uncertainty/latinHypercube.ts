@@ -18,9 +18,9 @@ export function latinHypercubeColumn(n: number, next: Random): Float64Array {
   const column = Float64Array.from({ length: n }, (_, i) => (i + next()) / n)
   for (let i = n - 1; i > 0; i--) {
     const j = Math.floor(next() * (i + 1))
-    const kept = column[i]!
+    const swapped = column[i]!
     column[i] = column[j]!
-    column[j] = kept
+    column[j] = swapped
   }
   return column
 }

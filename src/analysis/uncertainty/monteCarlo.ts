@@ -50,10 +50,10 @@ export interface SampledInputs {
 
 /** The design and the catalog with these inputs at the values given, by position. Only figures change, never structure. */
 export function applyInputs(
-  about: AnalysisInput,
+  baseline: AnalysisInput,
   inputs: readonly UncertainInput[],
 ): (values: ArrayLike<number>) => SampledInputs {
-  const { design } = about.document
+  const { design } = baseline.document
   const places = inputs.flatMap((input, k) => ('place' in input ? [{ ...(input as DesignInput).place, k }] : []))
   const facts = inputs.flatMap(({ id, source: of }, k) => (of === 'catalog' ? [{ id, k }] : []))
   const groups = inputs.flatMap(({ id, source: of }, k) => (of === 'all' ? [{ id, k }] : []))
@@ -69,9 +69,9 @@ export function applyInputs(
       changed[table] = rows
     }
     let varied = (tables.length > 0 ? { ...design, ...changed } : design) as Design
-    for (const { id, k } of groups) varied = together(varied, id, values[k]!)
+    for (const { id, k } of groups) varied = scaleGroup(varied, id, values[k]!)
     const changes = Object.fromEntries(facts.map(({ id, k }) => [id, { value: values[k]! }]))
-    return { design: varied, catalog: facts.length > 0 ? withOverrides(about.catalog, changes) : about.catalog }
+    return { design: varied, catalog: facts.length > 0 ? withOverrides(baseline.catalog, changes) : baseline.catalog }
   }
 }
 
@@ -84,7 +84,7 @@ function group(id: string, label: string): UncertainInput {
   return { id, label, unit: '×', value: 1, low: 1, high: 1, range: 'none', source: 'all' }
 }
 
-function together(design: Design, id: string, times: number): Design {
+function scaleGroup(design: Design, id: string, times: number): Design {
   const each = <Row extends object>(table: { readonly [id in string]: Row }, change: (row: Row) => Row) =>
     Object.fromEntries(Object.entries(table).map(([key, row]) => [key, change(row)])) as typeof table
   if (id === allWork.id) {

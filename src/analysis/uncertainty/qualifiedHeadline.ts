@@ -31,14 +31,14 @@ export function qualifiedHeadline(
 
 /** "Of 1,000 draws of 64 inputs, merging costs less in 100 %, answers sooner in 98 %." */
 export function supportSentence(figures: readonly FigureBands[], draws: number, inputs: number): string {
-  const said = figures.flatMap(({ figure, difference: { value }, lower, same, higher }) => {
+  const claims = figures.flatMap(({ figure, difference: { value }, lower, same, higher }) => {
     const verb = verbs[figure as keyof typeof verbs]
     if (!verb || value === null) return []
     if (same === 1) return [`${verb.same} in all`]
     return [lower >= higher ? `${verb.lower} in ${share(lower, 2)}` : `${verb.higher} in ${share(higher, 2)}`]
   })
-  if (said.length === 0) return ''
-  return `Of ${number(draws, 4)} draws of ${number(inputs, 4)} inputs, merging ${said.join(', ')}.`
+  if (claims.length === 0) return ''
+  return `Of ${number(draws, 4)} draws of ${number(inputs, 4)} inputs, merging ${claims.join(', ')}.`
 }
 
 const verbs = {
@@ -60,12 +60,12 @@ function doubtOf({ figure, difference, lower, higher, holds }: FigureBands): str
 
 /** "from $120 less to $40 more a month". */
 function between(figure: string, low: number, high: number): string {
-  const said = (value: number) => {
+  const claims = (value: number) => {
     const size = figure === 'monthly' ? money(Math.abs(value), 2) : duration(Math.abs(value), 2)
     if (!Number.isFinite(value)) return value < 0 ? 'no end less' : 'no end more'
     return `${size} ${value < 0 ? 'less' : 'more'}`
   }
-  return `from ${said(low)} to ${said(high)}${figure === 'monthly' ? ' a month' : ''}`
+  return `from ${claims(low)} to ${claims(high)}${figure === 'monthly' ? ' a month' : ''}`
 }
 
 /** Whether a side bears its load is the first thing said, so it is the first to be hedged. */

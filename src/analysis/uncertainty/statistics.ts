@@ -47,14 +47,14 @@ export function ranks(values: ArrayLike<number>): Float64Array {
     const [x, y] = [values[a]!, values[b]!]
     return x < y ? -1 : x > y ? 1 : 0
   })
-  const found = new Float64Array(values.length)
+  const result = new Float64Array(values.length)
   for (let from = 0; from < order.length; ) {
     let to = from + 1
     while (to < order.length && values[order[to]!] === values[order[from]!]) to++
-    for (let i = from; i < to; i++) found[order[i]!] = (from + 1 + to) / 2
+    for (let i = from; i < to; i++) result[order[i]!] = (from + 1 + to) / 2
     from = to
   }
-  return found
+  return result
 }
 
 /** Pearson's correlation of ranks is Spearman's of values; 0 where one of them never changes. */

@@ -39,29 +39,29 @@ const fromBill = 4
 const halvings = 10
 
 export function* findSwitchingValues(
-  about: AnalysisInput,
+  baseline: AnalysisInput,
   today: ComparisonSample,
   tornado: readonly Tornado[],
   prices: readonly UncertainInput[],
 ): Task<SwitchingResult> {
-  const asked = new Map<UncertainInput, Set<SwitchingFigure>>()
-  const ask = (input: UncertainInput, figure: SwitchingFigure) =>
-    asked.set(input, (asked.get(input) ?? new Set()).add(figure))
+  const figuresOf = new Map<UncertainInput, Set<SwitchingFigure>>()
+  const test = (input: UncertainInput, figure: SwitchingFigure) =>
+    figuresOf.set(input, (figuresOf.get(input) ?? new Set()).add(figure))
   for (const figure of switchingFigures) {
     if (noticeableSign(today, figure) === 0) continue
     const bars = tornado.find((one) => one.figure === figure)?.bars ?? []
-    for (const { input } of bars.slice(0, fromTornado)) ask(input, figure)
-    for (const input of [allLoad, allWork, allBytes]) ask(input, figure)
-    if (figure === 'monthly') for (const input of prices.slice(0, fromBill)) ask(input, figure)
+    for (const { input } of bars.slice(0, fromTornado)) test(input, figure)
+    for (const input of [allLoad, allWork, allBytes]) test(input, figure)
+    if (figure === 'monthly') for (const input of prices.slice(0, fromBill)) test(input, figure)
   }
-  const found: SwitchingValue[] = []
+  const list: SwitchingValue[] = []
   let done = 0
-  for (const [input, figures] of asked) {
-    const world = applyInputs(about, [input])
-    const known = new Map<number, ComparisonSample | undefined>()
+  for (const [input, figures] of figuresOf) {
+    const apply = applyInputs(baseline, [input])
+    const cached = new Map<number, ComparisonSample | undefined>()
     const at = (value: number): ComparisonSample | undefined => {
-      if (!known.has(value)) known.set(value, comparisonSample(about, world([value])))
-      return known.get(value)
+      if (!cached.has(value)) cached.set(value, comparisonSample(baseline, apply([value])))
+      return cached.get(value)
     }
     for (const figure of figures) {
       const sign = (value: number) => {
@@ -75,22 +75,23 @@ export function* findSwitchingValues(
       const now = noticeableSign(today, figure)
       const turns: SwitchingValue[] = []
       for (const probes of directions(input)) {
-        const bracket = yield* firstTurn(input.value, probes, now, far, done / asked.size)
-        if (bracket) turns.push(flip(figure, input, yield* halved(bracket, now, sign, done / asked.size), now))
+        const bracket = yield* firstTurn(input.value, probes, now, far, done / figuresOf.size)
+        if (bracket)
+          turns.push(switchingValue(figure, input, yield* bisect(bracket, now, sign, done / figuresOf.size), now))
       }
-      found.push(...turns.sort(nearest).slice(0, 1))
+      list.push(...turns.sort(nearest).slice(0, 1))
     }
-    yield ++done / asked.size
+    yield ++done / figuresOf.size
   }
-  found.sort(nearest)
-  const count = (figure: SwitchingFigure) => [...asked.values()].filter((figures) => figures.has(figure)).length
-  return { list: found, testedInputs: { monthly: count('monthly'), p50: count('p50'), p99: count('p99') } }
+  list.sort(nearest)
+  const count = (figure: SwitchingFigure) => [...figuresOf.values()].filter((figures) => figures.has(figure)).length
+  return { list: list, testedInputs: { monthly: count('monthly'), p50: count('p50'), p99: count('p99') } }
 }
 
 /** Upwards and downwards, each step farther from today's value; a price may become nothing. */
 function directions({ value, low, high, unit }: UncertainInput): readonly (readonly number[])[] {
-  const most = unit === 'share' ? 1 : Infinity
-  const up = [high, value * 10, value * 100].filter((one) => one <= most)
+  const max = unit === 'share' ? 1 : Infinity
+  const up = [high, value * 10, value * 100].filter((one) => one <= max)
   const down = [low, value / 10, value / 100, ...(unit.startsWith('USD/') ? [0] : [])]
   return [steps(up.filter((one) => one > value)), [...steps(down.filter((one) => one < value))].reverse()]
 }
@@ -118,7 +119,7 @@ function* firstTurn(
   return undefined
 }
 
-function* halved(
+function* bisect(
   [near, far]: readonly [number, number],
   now: number,
   sign: (value: number) => number,
@@ -135,7 +136,7 @@ function* halved(
   return outside
 }
 
-function flip(figure: SwitchingFigure, input: UncertainInput, at: number, now: number): SwitchingValue {
+function switchingValue(figure: SwitchingFigure, input: UncertainInput, at: number, now: number): SwitchingValue {
   const likely = at >= input.low && at <= input.high && input.range !== 'none'
   const turned = {
     monthly: now < 0 ? 'Merging costs more' : 'Merging costs less',

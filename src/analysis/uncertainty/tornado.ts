@@ -37,11 +37,11 @@ export interface Tornado {
 }
 
 /** Per figure as many are tried as are shown, and some more: what is tried for one figure tells for all. */
-const tried = 10
-const shown = 8
+const maxTried = 10
+const maxShown = 8
 
 export function* tornadoes(
-  about: AnalysisInput,
+  baseline: AnalysisInput,
   inputs: readonly UncertainInput[],
   draws: MonteCarloDraws,
   today: ComparisonSample,
@@ -58,15 +58,15 @@ export function* tornadoes(
   for (const all of follows.values()) {
     const order = all.map((_, k) => k).filter((k) => all[k] !== 0)
     order.sort((a, b) => Math.abs(all[b]!) - Math.abs(all[a]!))
-    for (const k of order.slice(0, tried)) chosen.add(k)
+    for (const k of order.slice(0, maxTried)) chosen.add(k)
   }
   const ends = new Map<number, readonly [ComparisonSample | undefined, ComparisonSample | undefined]>()
   for (const k of chosen) {
     const input = inputs[k]!
-    const world = applyInputs(about, [input])
-    const low = comparisonSample(about, world([input.low]))
+    const apply = applyInputs(baseline, [input])
+    const low = comparisonSample(baseline, apply([input.low]))
     yield ends.size / chosen.size
-    ends.set(k, [low, comparisonSample(about, world([input.high]))])
+    ends.set(k, [low, comparisonSample(baseline, apply([input.high]))])
     yield ends.size / chosen.size
   }
   return sampledFigures.map((figure): Tornado => {
@@ -78,7 +78,7 @@ export function* tornadoes(
     })
     bars.sort((a, b) => width(b) - width(a))
     const { label } = metrics[figure]
-    return { figure, label, today: sampleDifference(today, figure) ?? 0, bars: bars.slice(0, shown) }
+    return { figure, label, today: sampleDifference(today, figure) ?? 0, bars: bars.slice(0, maxShown) }
   })
 }
 

@@ -6,14 +6,14 @@ import type { Fix, Remedy } from './remedy'
 import { grouped, isOwn, type RemoteCall, remoteCalls, sequence } from './remoteCalls'
 
 /** From so many calls of one kind on, a list is worth its while. */
-const many = 1.5
+const minCalls = 1.5
 
 export const batching: Remedy = {
   label: 'One call with a list',
-  fixes: (about) => {
-    const chatty = remoteCalls(about).filter(
+  fixes: (input) => {
+    const chatty = remoteCalls(input).filter(
       ({ call, to }) =>
-        call.count >= many && call.mode === 'sync' && (isOwn(to) || to.kind === 'cache' || to.kind === 'database'),
+        call.count >= minCalls && call.mode === 'sync' && (isOwn(to) || to.kind === 'cache' || to.kind === 'database'),
     )
     const places = grouped(chatty, ({ from, call }) => `${from.id} ${call.to}`)
     return [...places.map(fix), ...(places.length > 1 ? [everywhere(chatty)] : [])]
@@ -22,12 +22,12 @@ export const batching: Remedy = {
 
 function fix(group: readonly RemoteCall[]): Fix {
   const [{ from, to }] = group as [RemoteCall]
-  const most = Math.max(...group.map(({ call }) => call.count))
+  const max = Math.max(...group.map(({ call }) => call.count))
   const up = group.length > 1 ? 'up to' : 'the'
   const what = group[0]?.call.to.split('/').slice(1).join('/')
   return {
     of: group.map(({ call }) => call.id),
-    title: `Batch ${up} ${number(most, 2)} calls of ${from.name} to ${to.name} (${what}) into one`,
+    title: `Batch ${up} ${number(max, 2)} calls of ${from.name} to ${to.name} (${what}) into one`,
     reason: `Each of them pays for a call; one call carries the bytes of all and pays once.`,
     assumes: `${to.name} takes a list, and its work for a list is the sum of the work for its items.`,
     edit: sequence(group.map(({ call }) => combineExecutions(call.id, call.count))),

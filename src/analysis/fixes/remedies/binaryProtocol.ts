@@ -10,16 +10,16 @@ const binary: Protocol = 'grpc'
 
 export const binaryProtocol: Remedy = {
   label: 'Binary messages',
-  fixes: (about) => {
-    const { assumptions } = about.document
-    const text = remoteCalls(about).filter(
+  fixes: (input) => {
+    const { assumptions } = input.document
+    const text = remoteCalls(input).filter(
       ({ call, from, to }) =>
         isOwn(to) &&
         from.kind === 'service' &&
         to.kind === 'service' &&
         (call.protocol ?? assumptions.protocol) === 'http',
     )
-    const cpu = (of: Protocol) => factValue(about.catalog, `call.${of}.cpu`)
+    const cpu = (of: Protocol) => factValue(input.catalog, `call.${of}.cpu`)
     if (text.length === 0 || !(cpu(binary) < cpu('http'))) return []
     return [
       {

@@ -19,18 +19,18 @@ export const bypassStore: Remedy = {
   fixes: ({ document: { design } }) =>
     rows<Service>(design.services).flatMap((store) =>
       store.kind === 'objectStore' || store.kind === 'database' || store.kind === 'cache'
-        ? handedOver(design, store)
+        ? bypassesOf(design, store)
         : [],
     ),
 }
 
-interface Reading {
+interface StoredRead {
   readonly fetch: Call
   /** The call by which the reader is started. */
   readonly start: Call
 }
 
-function handedOver(design: Design, store: Service): readonly Fix[] {
+function bypassesOf(design: Design, store: Service): readonly Fix[] {
   const into = callsInto(design, store.id)
   const puts = into.filter(({ request, response }) => request > response)
   const gets = into.filter(({ request, response }) => request <= response)
@@ -43,15 +43,15 @@ function handedOver(design: Design, store: Service): readonly Fix[] {
   }
   if (!own(writer) || gets.some(({ from }) => from === writer || !own(from))) return []
   const readings = gets.map((fetch) => readingOf(design, writer, fetch))
-  if (readings.some((found) => found === undefined)) return []
-  const found = readings as readonly Reading[]
+  if (readings.some((readings) => readings === undefined)) return []
+  const found = readings as readonly StoredRead[]
   const last = Math.max(-1, ...rows<Call>(design.calls).flatMap(({ from, stage }) => (from === writer ? [stage] : [])))
   const names = [...new Set(found.map(({ fetch }) => design.services[serviceOf(fetch.from)]?.name ?? ''))]
-  const who = design.services[serviceOf(writer)]?.name ?? ''
+  const writerName = design.services[serviceOf(writer)]?.name ?? ''
   return [
     {
       of: [store.id],
-      title: `Hand the data from ${who} to ${names.join(', ')} in the call, not by way of ${store.name}`,
+      title: `Hand the data from ${writerName} to ${names.join(', ')} in the call, not by way of ${store.name}`,
       reason: 'Storing it and fetching it again costs requests, time and work that a payload in the call does not.',
       assumes: `Nobody else needs what lies in ${store.name}, and what is lost with a failed call may be made again.`,
       edit: sequence([
@@ -69,7 +69,7 @@ function handedOver(design: Design, store: Service): readonly Fix[] {
 }
 
 /** The reader is started by the writer itself, or once per execution by whoever starts the writer. */
-function readingOf(design: Design, writer: OperationId, fetch: Call): Reading | undefined {
+function readingOf(design: Design, writer: OperationId, fetch: Call): StoredRead | undefined {
   const calls = rows<Call>(design.calls)
   const starts = calls.filter(({ to }) => to === fetch.from)
   const callers = new Set(calls.flatMap(({ from, to }) => (to === writer ? [from] : [])))

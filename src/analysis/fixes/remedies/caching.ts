@@ -9,18 +9,18 @@ import { grouped, isOwn, onlyReads, remoteCalls, sequence } from './remoteCalls'
 const hits = 0.8
 
 /** How old what is found may be. */
-const age = 10
+const maxAge = 10
 
 export const caching: Remedy = {
   label: 'Kept in memory by the reader',
-  fixes: (about) =>
+  fixes: (input) =>
     grouped(
-      remoteCalls(about).filter(
+      remoteCalls(input).filter(
         ({ call, to }) =>
           call.mode === 'sync' &&
           // As many bytes each way is what a call has that nobody described.
           call.response > call.request &&
-          onlyReads(about.document.design, call) &&
+          onlyReads(input.document.design, call) &&
           (isOwn(to) || to.kind === 'database' || to.kind === 'external'),
       ),
       ({ from, call }) => `${from.id} ${call.to}`,
@@ -30,7 +30,7 @@ export const caching: Remedy = {
         of: group.map((row) => row.call.id),
         title: `Keep in ${from.name} what it reads from ${to.name} (${call.to.split('/').slice(1).join('/')})`,
         reason: `Eight of ten reads are then answered from memory.`,
-        assumes: `It reads and changes nothing, 80 % of the reads ask for the same again, and an answer may be ${duration(age)} old.`,
+        assumes: `It reads and changes nothing, 80 % of the reads ask for the same again, and an answer may be ${duration(maxAge)} old.`,
         edit: sequence(group.map((row) => editCall(row.call.id, { count: row.call.count * (1 - hits) }))),
       }
     }),

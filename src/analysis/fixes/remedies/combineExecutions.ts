@@ -20,10 +20,10 @@ export function combineExecutions(id: CallId, n: number): Edit {
     const bulk = bulkOf(document, before, n)
     const operations = put(document.design.operations, bulk.id, bulk)
     let number = nextCallNumber(document)
-    const made = rows<Call>(document.design.calls)
+    const copies = rows<Call>(document.design.calls)
       .filter(({ from }) => from === before.id)
       .map((own): Call => ({ ...own, id: `call:${number++}`, from: bulk.id, count: own.count * n }))
-    const calls = { ...document.design.calls, ...Object.fromEntries(made.map((own) => [own.id, own])) }
+    const calls = { ...document.design.calls, ...Object.fromEntries(copies.map((own) => [own.id, own])) }
     const wider = { ...document, design: { ...document.design, operations, calls } }
     return editCall(id, { ...patch, to: bulk.id })(wider)
   }

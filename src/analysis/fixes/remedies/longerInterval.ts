@@ -20,7 +20,7 @@ import { sequence } from './remoteCalls'
 
 const units = 5
 
-const patient = new Set(['orchestrator', 'queue', 'topic', 'stream', 'job'])
+const asyncKinds = new Set(['orchestrator', 'queue', 'topic', 'stream', 'job'])
 
 export const longerInterval: Remedy = {
   label: 'Several units of work at once',
@@ -28,7 +28,7 @@ export const longerInterval: Remedy = {
     rows<Workload>(document.design.workloads).flatMap((workload) => {
       const entry = document.design.services[serviceOf(workload.to)]
       const set = setOff(document, workload)
-      if (!entry || !patient.has(entry.kind) || set.size < 2) return []
+      if (!entry || !asyncKinds.has(entry.kind) || set.size < 2) return []
       return [
         {
           of: [workload.id],

@@ -9,16 +9,16 @@ import { grouped, remoteCalls, sequence } from './remoteCalls'
 
 export const objectPacking: Remedy = {
   label: 'One object in place of several',
-  fixes: (about) =>
+  fixes: (input) =>
     grouped(
-      remoteCalls(about).filter(({ call, to }) => to.kind === 'objectStore' && call.count >= 2),
+      remoteCalls(input).filter(({ call, to }) => to.kind === 'objectStore' && call.count >= 2),
       ({ to }) => to.id,
     ).map((group) => {
       const { to } = group[0]!
-      const most = Math.max(...group.map(({ call }) => call.count))
+      const max = Math.max(...group.map(({ call }) => call.count))
       return {
         of: group.map(({ call }) => call.id),
-        title: `Pack the ${number(most, 2)} objects that go to ${to.name} together into one`,
+        title: `Pack the ${number(max, 2)} objects that go to ${to.name} together into one`,
         reason: 'A store charges by the request, and answers each of them no sooner for being small.',
         assumes: 'What is written together is read together.',
         edit: sequence(group.map(({ call }) => packed(call))),

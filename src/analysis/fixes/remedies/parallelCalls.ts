@@ -9,13 +9,13 @@ import { isRead, onlyReads, type RemoteCall, remoteCalls, sequence } from './rem
 
 export const parallelCalls: Remedy = {
   label: 'Calls made at once',
-  fixes: (about) => {
-    const reads = remoteCalls(about).filter(
-      ({ call }) => call.mode === 'sync' && isRead(call) && onlyReads(about.document.design, call),
+  fixes: (input) => {
+    const reads = remoteCalls(input).filter(
+      ({ call }) => call.mode === 'sync' && isRead(call) && onlyReads(input.document.design, call),
     )
-    return rows<Operation>(about.document.design.operations).flatMap(({ id, name }) => {
+    return rows<Operation>(input.document.design.operations).flatMap(({ id, name }) => {
       const own = reads.filter(({ call }) => call.from === id)
-      return worthIt(own) ? [fix(about, name, own)] : []
+      return worthIt(own) ? [fix(input, name, own)] : []
     })
   },
 }

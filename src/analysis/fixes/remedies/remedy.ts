@@ -7,7 +7,7 @@ export interface Remedy {
   /** What it is, in general: "One call with a list". */
   readonly label: string
   /** Where it could be applied; whether it gains anything there is found by scoring. */
-  readonly fixes: (about: AnalysisInput) => readonly Fix[]
+  readonly fixes: (input: AnalysisInput) => readonly Fix[]
 }
 
 export interface Fix {

@@ -16,8 +16,8 @@ export interface RemoteCall {
 export function remoteCalls({ document: { design }, comparison: { drawn } }: AnalysisInput): readonly RemoteCall[] {
   return rows<Call>(design.calls).flatMap((call) => {
     const [from, to] = [design.services[serviceOf(call.from)], design.services[serviceOf(call.to)]]
-    const toll = drawn.lowered.calls[call.id]
-    if (!from || !to || !toll || toll.inProcess || toll.bytes === 0 || !(call.count > 0)) return []
+    const cost = drawn.lowered.calls[call.id]
+    if (!from || !to || !cost || cost.inProcess || cost.bytes === 0 || !(call.count > 0)) return []
     return isOwn(from) ? [{ call, from, to }] : []
   })
 }
@@ -44,16 +44,16 @@ export function onlyReads(
   if (changes.test(to.split('/').slice(1).join('/'))) return false
   if (seen.has(to)) return true
   const onward = rows<Call>(calls).filter(({ from }) => from === to)
-  const known = new Set([...seen, to])
-  return onward.every((call) => call.mode === 'sync' && isRead(call) && onlyReads({ calls }, call, known))
+  const visited = new Set([...seen, to])
+  return onward.every((call) => call.mode === 'sync' && isRead(call) && onlyReads({ calls }, call, visited))
 }
 
 /** In groups by a key, in the order in which the keys first appear. */
 export function grouped<Row>(list: readonly Row[], key: (row: Row) => string): readonly (readonly Row[])[] {
   const groups = new Map<string, Row[]>()
   for (const row of list) {
-    const known = groups.get(key(row))
-    if (known) known.push(row)
+    const visited = groups.get(key(row))
+    if (visited) visited.push(row)
     else groups.set(key(row), [row])
   }
   return [...groups.values()]
