@@ -1,6 +1,6 @@
 /**
- * The price of every boundary: the design with only that boundary merged, less the design as drawn. Both are scores
- * like any other, so a price holds everything: the calls, the idle cores, the hardware, the failures that spread.
+ * The price of every boundary: the score of the design with only that boundary merged, less the score of the design as
+ * drawn. As both are complete scores, a price includes calls, idle cores, hardware and the spread of failures.
  */
 
 import { type Result, success } from '../../base/result'
@@ -15,28 +15,31 @@ import { type Boundary, findBoundaries } from './findBoundaries'
 import { cheapestHostTask } from './hostChoice'
 import { type Judgement, judgeBoundary } from './judgement'
 
+/** A boundary with the effect of merging it alone. */
 export interface PricedBoundary extends Boundary {
-  /** Network calls a second across it in the mean hour that merging it saves, and their bytes a second. */
+  /** Network calls per second in the mean hour that merging saves, and their bytes per second. */
   readonly callsSaved: PerSecond
   readonly bytesSaved: number
   /** With only this boundary merged. */
   readonly merged: MetricValues
   /** `merged` less drawn: negative money or time is what the boundary costs today. */
   readonly difference: MetricValues
-  /** What stops it first with only this boundary merged; null: nothing. */
+  /** The first limit reached with only this boundary merged; null: none. */
   readonly limit: Limit | null
   readonly judgement: Judgement
 }
 
+/** All boundaries of a document, priced. */
 export interface BoundaryPrices {
   readonly document: Document
   readonly drawn: MetricValues
-  /** What merging saves most money first; of those that save as much, what saves most time. */
+  /** By bill saved, largest saving first; then by mean response time. */
   readonly list: readonly PricedBoundary[]
-  /** Call → its boundary, a position in `list`; calls inside a deployable or to kept parts are in none. */
+  /** Call → position of its boundary in `list`; calls inside a deployable or to kept parts have none. */
   readonly byCall: ReadonlyMap<CallId, number>
 }
 
+/** Prices every boundary of the drawing; a problem where the design cannot be scored. */
 export function* boundaryPrices(document: Document, catalog?: Catalog): Task<Result<BoundaryPrices>> {
   const input = analysisInput(document, catalog)
   if (!input.ok) return input

@@ -1,8 +1,8 @@
 /**
- * Where the boundaries of a drawing run: between two deployables of own code that call each other, and around glue
- * (an orchestrator, a queue, a gateway) through which two or more of them talk. To merge a boundary is to merge the
- * own code on all of its sides; glue that then has all of its neighbours in one deployable dissolves [L3]. Parts that
- * are kept on both sides (databases, caches, the world outside) are no boundary: no partition takes them away [L4].
+ * Finds the boundaries of a drawing: between two deployables of own code that call each other, and around glue (an
+ * orchestrator, a queue, a gateway) through which two or more of them communicate. Merging a boundary merges the own
+ * code on all of its sides; glue whose neighbours are then all in one deployable dissolves [L3]. Parts that remain
+ * remote on both sides (databases, caches, external services) form no boundary: no partition removes them [L4].
  */
 
 import { ids, rows } from '../../base/table'
@@ -12,6 +12,7 @@ import { kindForms } from '../../model/kinds/index'
 import { merge } from '../../model/partition'
 import type { Scorecard } from '../../scorer/result/scorecard'
 
+/** A boundary between deployables of own code. */
 export interface Boundary {
   /** "Front ↔ Prices"; around glue "Workflow: Entry, Converter and 3 more". */
   readonly label: string
@@ -19,14 +20,15 @@ export interface Boundary {
   readonly between: readonly DeployableId[]
   /** Own code on all sides, in the order of the design. */
   readonly services: readonly ServiceId[]
-  /** Glue through which they talk; empty where they call each other. */
+  /** Glue through which they communicate; empty where they call each other. */
   readonly through: readonly ServiceId[]
-  /** The calls drawn across it. */
+  /** The drawn calls that cross it. */
   readonly calls: readonly CallId[]
   /** The drawing with only this boundary merged. */
   readonly partition: Partition
 }
 
+/** All boundaries of the drawn side, in the order in which calls first cross them. */
 export function findBoundaries(design: Design, { partition, placement }: Scorecard): readonly Boundary[] {
   const own = ids<ServiceId>(design.services).filter((id) => isOwn(design.services[id]?.kind))
   const home = (id: ServiceId) => placement[id]!
@@ -65,7 +67,7 @@ export function findBoundaries(design: Design, { partition, placement }: Scoreca
     })
 }
 
-/** Glue that stands alone on the drawn side → the first of the group through which it is connected. */
+/** Glue in a deployable without own code → the first service of its connected group of glue. */
 function hubOf(design: Design, placement: Scorecard['placement']): ReadonlyMap<ServiceId, ServiceId> {
   const code = new Set(rows<Service>(design.services).flatMap(({ id, kind }) => (isOwn(kind) ? [placement[id]] : [])))
   const alone = rows<Service>(design.services).filter(

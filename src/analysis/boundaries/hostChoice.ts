@@ -1,8 +1,8 @@
 /**
- * What a boundary's merged deployable runs on [P2]: the machine that the scorer picks [L8], or what one of its modules
- * runs on today, grown to the memory of all, whichever makes the cheaper bill. The scorer compares machines by the
- * hour; but who merges two pods of a cluster does not leave the cluster for a machine that is a little cheaper and
- * needs a load balancer of its own.
+ * The host of the deployable that merging a boundary creates [P2]: the machine that the scorer picks [L8], or the host
+ * of one of its modules with memory for all of them, whichever gives the lower bill. The scorer compares machines by
+ * the hour alone: merging two pods should not move them off their cluster for a slightly cheaper machine that needs a
+ * load balancer as well.
  */
 
 import { rows } from '../../base/table'
@@ -17,6 +17,7 @@ import { requiredHardware } from '../../scorer/sizing/machineChoice'
 import { baseMemory } from '../../scorer/sizing/replicas'
 import { type AnalysisInput, scorePartition } from '../subject/analysisInput'
 
+/** A partition with its host chosen, and its score. */
 export interface HostChoice {
   readonly partition: Partition
   readonly card: Scorecard
@@ -27,7 +28,7 @@ export function cheapestHost(input: AnalysisInput, partition: Partition, service
   return runToEnd(cheapestHostTask(input, partition, services))
 }
 
-/** The same, a score at a time. */
+/** `cheapestHost`, yielding before each score. */
 export function* cheapestHostTask(
   input: AnalysisInput,
   partition: Partition,
@@ -47,7 +48,7 @@ export function* cheapestHostTask(
   return best
 }
 
-/** Provisioned offers of the drawn side under these services that are as strong as the strongest of them [L19]. */
+/** Provisioned offers that these services use as drawn, at least as strong as the strongest of them [L19]. */
 function candidates(
   { document, catalog, comparison }: AnalysisInput,
   services: readonly ServiceId[],

@@ -1,7 +1,7 @@
 /**
- * Whether a boundary is worth keeping [P3]. What merging it would make better stands against what it would make worse,
- * each said with its figure; a reason to stay apart that no figure outweighs (one that the author wrote, another
- * runtime, hardware that only one side needs) decides by itself, unless the assumptions overrule such reasons.
+ * Whether a boundary is worth keeping [P3]. Gains of merging are weighed against losses, each stated with its figure.
+ * A written reason to stay apart, another runtime, or hardware that only one side needs decides alone, unless the
+ * assumptions overrule such reasons.
  *
  * A difference counts from a thousandth of the bill, half a per cent of a response time, a tenth of the failures.
  */
@@ -19,6 +19,7 @@ import type { AnalysisInput } from '../subject/analysisInput'
 import type { Boundary } from './findBoundaries'
 import { type KeepReason, separationReasons } from './separationReasons'
 
+/** The recommendation for one boundary and its reasons. */
 export interface Judgement {
   /**
    * `merge`: gains and no loss. `keep`: a reason that decides, or losses and no gain. `weigh`: gains and losses.
@@ -27,15 +28,16 @@ export interface Judgement {
   readonly recommendation: 'merge' | 'keep' | 'weigh' | 'same'
   /** One line: "Merge: costs $12.30 less a month, answers 1.2 ms sooner at the median." */
   readonly sentence: string
-  /** Why it may be worth keeping, what decides first; empty when nothing speaks for it. */
+  /** Reasons to keep it, deciding ones first; empty where there is none. */
   readonly keepReasons: readonly KeepReason[]
-  /** What merging makes better. */
+  /** What merging improves. */
   readonly gains: readonly string[]
 }
 
-/** A change of one figure, in words: a gain, a loss, or undefined where it is too small to count. */
+/** A change of one figure as text; undefined where it is too small to count. */
 type Change = { readonly better: boolean; readonly kind: KeepReason['kind']; readonly text: string } | undefined
 
+/** Judges a boundary by the scores with and without it. */
 export function judgeBoundary(input: AnalysisInput, border: Boundary, drawn: Scorecard, merged: Scorecard): Judgement {
   const { document } = input
   const changes = [
@@ -104,7 +106,7 @@ function cost({ catalog }: AnalysisInput, { services }: Boundary, drawn: Scoreca
   return { better: false, kind: 'cost', text: `costs ${money(change)} more a month${why}` }
 }
 
-/** "2 × m6i.large"; functions by their name alone: nobody counts them. */
+/** "2 × m6i.large"; functions by name alone, as their instances are not provisioned. */
 function machines(sizing: DeployableSizing | undefined, catalog: AnalysisInput['catalog']): string {
   if (!sizing) return 'nothing'
   const offer = findOffer(catalog, sizing.runsOn)
@@ -112,14 +114,14 @@ function machines(sizing: DeployableSizing | undefined, catalog: AnalysisInput['
   return sizing.sizedBy === 'platform' ? label : `${number(sizing.replicas)} × ${label}`
 }
 
-/** Median and p99: in one phrase where they go the same way. */
+/** Median and p99: one phrase where both change in the same direction. */
 function pace(before: Times, after: Times): readonly Change[] {
   const median = later(before.p50, after.p50)
   const tail = later(before.p99, after.p99)
-  const said = (by: number, rest: string) =>
+  const paceText = (by: number, rest: string) =>
     `answers ${duration(Math.abs(by), 2)} ${by < 0 ? 'sooner' : 'later'}${rest}`
   if (median !== 0 && Number.isFinite(median) && Number.isFinite(tail) && median * tail > 0) {
-    const text = said(median, ` (${duration(Math.abs(tail), 2)} at p99)`)
+    const text = paceText(median, ` (${duration(Math.abs(tail), 2)} at p99)`)
     return [{ better: median < 0, kind: 'time', text }]
   }
   return (
@@ -129,19 +131,19 @@ function pace(before: Times, after: Times): readonly Change[] {
     ] as const
   ).map(([by, kind, rest]) => {
     if (by === 0) return undefined
-    if (Number.isFinite(by)) return { better: by < 0, kind, text: said(by, rest) }
+    if (Number.isFinite(by)) return { better: by < 0, kind, text: paceText(by, rest) }
     return { better: by < 0, kind, text: `${by < 0 ? 'keeps' : 'does not keep'} up with its load` }
   })
 }
 
 type Times = Pick<Response, 'p50' | 'p99'>
 
-/** Zero where the difference is too small to count; infinite where one of the two never answers. */
+/** 0 where the difference is too small to count; infinite where only one of them is. */
 function later(before: Seconds, after: Seconds): Seconds {
   return before === after || Math.abs(after - before) <= 0.005 * Math.max(before, after) ? 0 : after - before
 }
 
-/** Workloads whose own tail gets worse while the tail of all together does not show it: the slow beside the fast. */
+/** Workloads whose own p99 gets worse while the p99 of all requests hides it. */
 function tails(drawn: Scorecard, merged: Scorecard): readonly Change[] {
   if (drawn.lowered.sources.length < 2) return []
   const worse = drawn.lowered.sources.flatMap((id: WorkloadId) => {
@@ -157,7 +159,7 @@ function tails(drawn: Scorecard, merged: Scorecard): readonly Change[] {
   ]
 }
 
-/** By what fails: 99.9 % and 99.99 % are a factor of ten apart. */
+/** Compared by failures: 99.9 % and 99.99 % differ by a factor of ten. */
 function failures(drawn: Scorecard, merged: Scorecard): Change {
   const [before, after] = [1 - drawn.availability, 1 - merged.availability]
   if (Math.abs(after - before) <= Math.max(1e-7, 0.1 * Math.max(before, after))) return undefined
@@ -173,7 +175,7 @@ function failures(drawn: Scorecard, merged: Scorecard): Change {
 function headroom(drawn: Scorecard, merged: Scorecard): Change {
   const [before, after] = [drawn.headroom.multiplier, merged.headroom.multiplier]
   if (before === after || Math.abs(after - before) <= 0.05 * Math.max(before, after)) return undefined
-  // Beyond a hundred times today's load nobody asks how far.
+  // Headroom above a hundred times today's load is not distinguished.
   if (Math.min(before, after) > 100) return undefined
   const text = (one: number) => (one === Infinity ? 'any load' : `${number(one, 2)} times today’s load`)
   const why = after < before ? merged.headroom.limits[0]?.why.split(':')[0] : undefined
@@ -184,7 +186,7 @@ function headroom(drawn: Scorecard, merged: Scorecard): Change {
   }
 }
 
-/** What stops few requests on its own would stop more: known to everybody who merges, decides nothing. */
+/** A failure that stops more requests once merged. A known consequence of merging, so it decides nothing. */
 function spread(
   { document }: AnalysisInput,
   { services }: Boundary,

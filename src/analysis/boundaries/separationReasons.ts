@@ -1,17 +1,19 @@
-/** Reasons why these services must not share a deployable [L5], in words; none where the assumptions overrule them. */
+/** Reasons that forbid services to share a deployable [L5], and the form of a reason to keep a boundary. */
 
 import type { ServiceId } from '../../model/document'
 import { hardwareSeparation } from '../../scorer/measures/hardwareSeparation'
 import type { AnalysisInput } from '../subject/analysisInput'
 
+/** A reason to keep a boundary. */
 export interface KeepReason {
   readonly kind: 'apart' | 'runtime' | 'hardware' | 'cost' | 'time' | 'tail' | 'failures' | 'headroom' | 'team'
-  /** Decides by itself; is a figure that gets worse; is worth knowing and decides nothing. */
+  /** `rule` decides alone, `loss` is a figure that gets worse, `note` informs and decides nothing. */
   readonly weight: 'rule' | 'loss' | 'note'
-  /** No full stop: "payments stays apart: card data". */
+  /** Without a full stop: "payments stays apart: card data". */
   readonly text: string
 }
 
+/** The rules against joining these services; none where the assumptions overrule them. */
 export function separationReasons(
   { document, catalog }: AnalysisInput,
   services: readonly ServiceId[],

@@ -6,6 +6,7 @@ import { serviceName } from '../../scorer/result/designNames'
 import type { AnalysisInput } from '../subject/analysisInput'
 import { serviceNames } from '../subject/phrases'
 
+/** One sentence per service with a reason, and one for special hardware. */
 export function separationText({ document: { design, assumptions }, catalog }: AnalysisInput): readonly string[] {
   if (assumptions.overruleKeepApart) return []
   const special = hardwareSeparation(design, catalog)

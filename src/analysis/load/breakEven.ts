@@ -1,10 +1,11 @@
 /**
- * Break-even: the load at which both sides cost the same [C13]. What is paid by use (functions, queues, requests)
- * grows with the load from nothing; what is provisioned starts at its floor and grows in steps. So where one side
- * pays by use and the other by the hour there is a load below which the first is cheaper and above which it is not.
+ * Break-even: the load at which both sides cost the same [C13]. Usage-based cost (functions, queues, requests) is
+ * proportional to load; provisioned cost starts at its minimum and grows in steps. Where one side pays by use and the
+ * other by the hour, the first is cheaper below some load and dearer above it.
  *
- * Found on the logarithm of the load: half decades outwards from today's until the sign of the difference flips, then
- * by bisection. Steps of size can make the sign flip more than once; the flip nearest to today's load is told.
+ * Searched on the logarithm of the load: in half decades outwards from today's until the sign of the difference
+ * changes, then by bisection. Steps in size can change the sign more than once; the change nearest to today's load is
+ * returned.
  */
 
 import { rate as rateText, share as shareText } from '../../base/quantityFormat'
@@ -15,22 +16,23 @@ import type { Document, Workload } from '../../model/document'
 import { compare } from '../../scorer/comparison'
 import type { Comparison, DeployableSizing, Scorecard } from '../../scorer/result/scorecard'
 
+/** The load at which the cheaper side changes. */
 export interface BreakEven {
-  /** Multiple of today's load, and the requests a second there, in the mean hour. */
+  /** Multiple of today's load, and requests per second at it, in the mean hour. */
   readonly load: number
   readonly rate: PerSecond
   /** The side that costs less below it. */
   readonly cheaperBelow: 'drawn' | 'merged'
-  /** Share of its cores at work at break-even, over the day: of all provisioned replicas of the merged side, of one. */
+  /** Share of busy cores at break-even, over the day: of all provisioned replicas of the merged side, and of one. */
   readonly utilization: number
   readonly utilizationOfOne: number
-  /** Both sides there. */
+  /** Both sides at that load. */
   readonly comparison: Comparison
 }
 
 const halfDecade = Math.sqrt(10)
 const maxSteps = 6
-/** Ten halvings of half a decade: the load to a tenth of a per cent. */
+/** Ten bisections of half a decade: the load to a tenth of a per cent. */
 const halvings = 10
 
 /** Undefined where one side is cheaper at every load from a thousandth to a thousand times today's. */
@@ -57,7 +59,7 @@ export function breakEven(document: Document, catalog?: Catalog): BreakEven | un
   return breakEvenAt(document, high, below < 0 ? 'drawn' : 'merged', there)
 }
 
-/** Break-even at a load that was found already. */
+/** Break-even at a load that is already known. */
 export function breakEvenAt(
   document: Document,
   at: number,
@@ -76,13 +78,13 @@ export function breakEvenSentence(breakEven: BreakEven | undefined): string | un
   return `Below ${rateText(rate)} ${sidePhrase(cheaperBelow, comparison)} cheaper${busy}.`
 }
 
-/** "the functions are", "splitting is", "merging is": who is cheaper, or answers sooner. */
+/** "the functions are", "splitting is", "merging is": the subject of a comparison. */
 export function sidePhrase(side: BreakEven['cheaperBelow'], { drawn }: Pick<Comparison, 'drawn'>): string {
   if (side === 'merged') return 'merging is'
   return paidByUse(drawn) ? 'the functions are' : 'splitting is'
 }
 
-/** The same design with all of its workloads so many times as strong. */
+/** The document with the rates of all workloads multiplied. */
 export function scaleLoad(document: Document, load: number): Document {
   if (load === 1) return document
   const { design } = document
@@ -92,7 +94,7 @@ export function scaleLoad(document: Document, load: number): Document {
   return { ...document, design: { ...design, workloads } }
 }
 
-/** Two neighbouring loads between which the sign changes, the pair nearest to today's. */
+/** Two neighbouring loads between which the sign changes, the pair nearest to today's load. */
 function flip(signAt: (load: number) => number): readonly [low: number, high: number] | undefined {
   for (let step = 0; step < maxSteps; step++) {
     for (const direction of [1, -1]) {
@@ -113,7 +115,7 @@ function paidByUse({ sizing }: Scorecard): boolean {
   return rows<DeployableSizing>(sizing).some(({ sizedBy: by, cores }) => by === 'platform' && cores > 0)
 }
 
-/** Of what is provisioned on this side, over the day; of databases and caches on both sides alike, nothing. */
+/** Of what is provisioned on this side alone, over the day: databases and caches on both sides are left out. */
 function utilizations({ sizing, lowered, traffic }: Scorecard, { sizing: other }: Scorecard) {
   const sum = (rates: readonly PerSecond[]) => rates.reduce((total, value) => total + value, 0)
   const peak = sum(lowered.network.sources.map(({ rate }) => rate))

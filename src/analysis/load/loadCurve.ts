@@ -2,8 +2,10 @@
 
 import type { Dollars, PerSecond, Seconds } from '../../base/units'
 
+/** A partition that is compared. */
 export type SideName = 'drawn' | 'merged' | 'advised'
 
+/** Figures of one side at one load. */
 export interface LoadPoint {
   /** Multiple of today's load, and requests a second there in the mean hour. */
   readonly load: number
@@ -15,22 +17,25 @@ export interface LoadPoint {
   readonly p50: Seconds
   readonly p99: Seconds
   readonly replicas: number
-  /** How many times this load it bears [K1]; Infinity: there is no limit. */
+  /** Largest multiple of this load that it can carry [K1]; Infinity: no limit. */
   readonly headroom: number
-  /** No queue grows without end. */
+  /** No queue grows without bound. */
   readonly stable: boolean
-  /** Stable, and no quota or pool is exceeded either [K1]. */
+  /** Stable, and no quota or pool exceeded [K1]. */
   readonly holds: boolean
 }
 
+/** Figures of one side over load. */
 export interface LoadCurve {
   readonly side: SideName
-  /** From the least load to the most; today's (`at` 1) is one of them. */
+  /** By load, ascending; today's (`load` 1) is one of them. */
   readonly points: readonly LoadPoint[]
 }
 
+/** Figures whose crossovers are searched for. */
 export type CrossoverFigure = 'monthly' | 'p99' | 'headroom'
 
+/** A load at which two sides swap order. */
 export interface Crossover {
   readonly figure: CrossoverFigure
   readonly sides: readonly [SideName, SideName]
@@ -39,7 +44,7 @@ export interface Crossover {
   readonly rate: PerSecond
   /** The side that is better below it; the other is better above. */
   readonly below: SideName
-  /** Both values there; at a step they differ, and the sign turns at once. */
+  /** Both values at this load; at a step they differ. */
   readonly values: readonly [number, number]
   readonly step: boolean
   /** "Below 31/s the functions are cheaper." */

@@ -1,6 +1,6 @@
 /**
- * Every figure over load [S1], from a thousandth to a thousand times today's, on a log axis: where each side stops, and
- * where one overtakes the other. All workloads grow alike; what is provisioned is sized anew at every load.
+ * All figures over load [S1], from a thousandth to a thousand times today's, on a logarithmic axis: the limits of each
+ * side, and the loads at which sides swap order. All workloads grow alike; provisioned capacity is sized at each load.
  */
 
 import { type Result, success } from '../../base/result'
@@ -16,20 +16,21 @@ import { scaleLoad } from './breakEven'
 import { findCrossovers, type SideScorer } from './crossovers'
 import type { Crossover, LoadCurve, LoadPoint, SideName } from './loadCurve'
 
-/** Where a side stops, on the axis. */
+/** A limit of one side, on the load axis. */
 export interface LoadWall extends Limit {
   readonly side: SideName
   readonly rate: PerSecond
-  /** The nearest of its side: what stops it first. */
+  /** The lowest limit of its side. */
   readonly first: boolean
 }
 
+/** Figures of all sides over load. */
 export interface LoadSweep {
   readonly document: Document
-  /** Requests a second of today, in the mean hour. */
+  /** Requests per second today, in the mean hour. */
   readonly rate: PerSecond
   readonly curves: readonly LoadCurve[]
-  /** Nearest first. */
+  /** By load, ascending. */
   readonly walls: readonly LoadWall[]
   readonly crossovers: readonly Crossover[]
 }
@@ -38,13 +39,15 @@ export interface LoadSweepOptions {
   readonly advised?: Partition
 }
 
+/** Ends of the axis, multiples of today's load. */
 export const minLoad = 1e-3
 export const maxLoad = 1e3
 const decades = 6
 const perDecade = 10
-/** Share of the work that is done when all points are there. */
+/** Share of the work that the points take; crossovers take the rest. */
 const sampling = 0.9
 
+/** Sweeps drawn and merged, and the advised partition where there is one. */
 export function* loadSweep(
   document: Document,
   catalog?: Catalog,
@@ -65,15 +68,15 @@ export function* loadSweep(
   const curves: LoadCurve[] = []
   for (const [side] of sides) {
     const points: LoadPoint[] = []
-    for (const at of loads) {
-      points.push(pointOf(at, rate * at, scored(side, at)))
+    for (const load of loads) {
+      points.push(pointOf(load, rate * load, scored(side, load)))
       yield (sampling * (curves.length * loads.length + points.length)) / (loads.length * sides.length)
     }
     curves.push({ side, points })
   }
   const walls = sides.flatMap(([side]) =>
     scored(side, 1)
-      .headroom.limits.filter(({ load: at }) => at >= minLoad && at <= maxLoad)
+      .headroom.limits.filter(({ load }) => load >= minLoad && load <= maxLoad)
       .map((limit, i): LoadWall => ({ ...limit, side, rate: rate * limit.load, first: i === 0 })),
   )
   const [first, ...others] = curves as [LoadCurve, ...LoadCurve[]]
@@ -88,7 +91,7 @@ export function* loadSweep(
   return success({ document, rate, curves, walls: walls.sort((a, b) => a.load - b.load), crossovers })
 }
 
-/** The last scorecards are kept: what a crossing was found with is asked for again to tell of it. */
+/** Keeps the last six scorecards: the sentence of a crossover reads those that bisection ended with. */
 function memoOf(score: SideScorer): SideScorer {
   let recent: (readonly [SideName, number, Scorecard])[] = []
   return (side, load) => {
@@ -100,27 +103,24 @@ function memoOf(score: SideScorer): SideScorer {
   }
 }
 
+/** The score of a partition at a multiple of today's load. */
 export function scoreAtLoad({ document, catalog }: AnalysisInput, partition: Partition, load: number): Scorecard {
   return requireScorecard(score(scaleLoad(document, load).design, partition, catalog, document.assumptions))
 }
 
-function pointOf(at: number, rate: PerSecond, { bill, latency, sizing, solution, headroom }: Scorecard): LoadPoint {
-  const { mean, p50, p99 } = latency.overall
-  const replicas = rows<DeployableSizing>(sizing).reduce((sum, one) => sum + one.replicas, 0)
-  const { monthly, perMillion } = bill
-  const holds = solution.stable && headroom.multiplier >= 1
-  const { multiplier } = headroom
+function pointOf(load: number, rate: PerSecond, card: Scorecard): LoadPoint {
+  const { bill, latency, sizing, solution, headroom } = card
   return {
-    load: at,
+    load,
     rate,
-    monthly,
-    perMillion,
-    mean,
-    p50,
-    p99,
-    replicas,
-    headroom: multiplier,
+    monthly: bill.monthly,
+    perMillion: bill.perMillion,
+    mean: latency.overall.mean,
+    p50: latency.overall.p50,
+    p99: latency.overall.p99,
+    replicas: rows<DeployableSizing>(sizing).reduce((sum, one) => sum + one.replicas, 0),
+    headroom: headroom.multiplier,
     stable: solution.stable,
-    holds,
+    holds: solution.stable && headroom.multiplier >= 1,
   }
 }

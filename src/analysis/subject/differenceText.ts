@@ -1,21 +1,26 @@
-/** A difference of figures in words: what gets better, and what gets worse. Too small to notice is not said. */
+/**
+ * The difference between two sets of figures as text: what improves and what gets worse. Differences too small to
+ * notice are left out.
+ */
 
 import { duration, money, number, share } from '../../base/quantityFormat'
 import { wordList } from '../../base/wordList'
 import type { PartitionFigures } from './rating'
 
-/** Below these shares nothing has changed; of independence, which is a share, the difference itself. */
+/** Relative differences below these count as none; for independence, which is a share, the absolute difference. */
 const minDifference = { money: 0.005, time: 0.02, hops: 0.01, load: 0.05, independence: 0.01 }
 
-/** Beyond so many times today's load nobody asks how far. */
+/** Headroom above this multiple of today's load is not distinguished. */
 const maxMultiple = 100
 
+/** Phrases without a subject, improvements apart from losses. */
 export interface DifferenceText {
   /** "costs $384 less a month (−52 %)" */
   readonly better: readonly string[]
   readonly worse: readonly string[]
 }
 
+/** Phrases for the changes of bill, p99, hops and headroom, improvements apart from losses. */
 export function differenceText(before: PartitionFigures, after: PartitionFigures): DifferenceText {
   const changes = [bill, time, hops, load].map((rule) => rule(before, after)).filter((one) => one !== undefined)
   return {
@@ -61,7 +66,7 @@ function load({ headroom: before }: PartitionFigures, { headroom: after }: Parti
   return { better: after > before, text: `bears ${text(after)}, not ${from}` }
 }
 
-/** Noticeably different at all, independence included. */
+/** Whether any figure, independence included, differs noticeably. */
 export function isNoticeable(before: PartitionFigures, after: PartitionFigures): boolean {
   const { better, worse } = differenceText(before, after)
   return (

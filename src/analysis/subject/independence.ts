@@ -7,7 +7,8 @@
  *
  * It is 1 where no failure touches a request, and 0 where every failure stops every request and all teams release as
  * one. Blast radius and teams never shrink when deployables are joined, so no partition is more independent than a
- * finer one. Who names no team counts for none, and where nobody does, blast radius alone is told.
+ * finer one. A service without a team adds no team; where no service has one, independence is
+ * one minus the mean blast radius.
  */
 
 import { rows } from '../../base/table'
@@ -18,6 +19,7 @@ import type { Scorecard } from '../../scorer/result/scorecard'
 
 type Reached = Pick<Scorecard, 'placement' | 'blastRadius'>
 
+/** Independence of a scored partition, from 0 to 1; 1 for a design without own code. */
 export function independence(design: Design, { placement, blastRadius }: Reached): number {
   const own = rows<Service>(design.services).filter(({ kind }) => kindForms[kind].group === 'mergeable')
   if (own.length === 0) return 1

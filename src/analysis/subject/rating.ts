@@ -1,26 +1,28 @@
-/** The figures by which partitions and fixes are weighed against each other, and the gain from one to another. */
+/** The figures by which partitions and fixes are compared, and their differences. */
 
 import type { Dollars, Seconds } from '../../base/units'
 import type { Design } from '../../model/document'
 import type { Scorecard } from '../../scorer/result/scorecard'
 import { independence } from './independence'
 
+/** Figures of one partition of a design. */
 export interface PartitionFigures {
   readonly monthly: Dollars
   readonly p50: Seconds
   readonly p99: Seconds
   /** Network calls per request. */
   readonly hops: number
-  /** Largest multiple of today's load that everything bears; Infinity: no limit. */
+  /** Largest multiple of today's load that all parts can carry; Infinity: no limit. */
   readonly headroom: number
   /** From 0 to 1, see `subject/independence.ts`. */
   readonly independence: number
   readonly deployables: number
 }
 
-/** What partitions are weighed by: of many that are scored nobody asks for the rest. */
+/** The subset by which a search compares partitions: cheap to keep for each of many. */
 export type Rating = Pick<PartitionFigures, 'monthly' | 'p99' | 'headroom' | 'independence'>
 
+/** The rating of a scored partition. */
 export function ratingOf(design: Design, card: Scorecard): Rating {
   const { bill, latency, headroom } = card
   return {
@@ -31,6 +33,7 @@ export function ratingOf(design: Design, card: Scorecard): Rating {
   }
 }
 
+/** All figures of a scored partition. */
 export function partitionFigures(design: Design, card: Scorecard): PartitionFigures {
   const { bill, latency, structure, headroom } = card
   return {
@@ -44,7 +47,7 @@ export function partitionFigures(design: Design, card: Scorecard): PartitionFigu
   }
 }
 
-/** After less before, figure by figure; what was and stays infinite has not changed. */
+/** `after` less `before`, figure by figure; 0 where both are infinite. */
 export function figuresDifference(before: PartitionFigures, after: PartitionFigures): PartitionFigures {
   const less = (of: keyof PartitionFigures) => (after[of] === before[of] ? 0 : after[of] - before[of])
   return {

@@ -1,7 +1,7 @@
 /**
- * The catalog values behind the figures of both sides: those that a score reads, told by watching it read, and those
- * from which the offers in use were shaped. What has a range is drawn from it [D1]; a list price has none and is only
- * asked at which value it would turn the answer.
+ * The catalog values behind the figures of both sides: the facts that a score reads, recorded by a proxy, and the
+ * facts that define the offers in use. Facts with a range are drawn from it [D1]; a list price has none and is only
+ * tested for its switching value.
  */
 
 import type { Catalog, Fact, Offer } from '../../catalog/catalog'
@@ -14,12 +14,14 @@ import { score } from '../../scorer/score'
 import type { AnalysisInput } from '../subject/analysisInput'
 import type { UncertainInput } from './uncertainInput'
 
+/** Catalog values that enter the figures of both sides. */
 export interface CatalogInputs {
   readonly uncertain: readonly UncertainInput[]
-  /** Prices of lines on either bill that are not in doubt, those first that both bills differ in most. */
+  /** Certain prices of lines on either bill, by how much the bills differ in them, largest first. */
   readonly prices: readonly UncertainInput[]
 }
 
+/** The catalog inputs of a comparison. */
 export function catalogInputs(baseline: AnalysisInput): CatalogInputs {
   const { catalog, comparison } = baseline
   const facts = [...readBy(baseline), ...shapingOf(baseline)]
@@ -51,7 +53,7 @@ function inputOf({ id, label, unit, value, range, overridden }: Fact): Uncertain
   return { id, label, unit, value, low, high, range: overridden ? 'author' : 'catalog', source: 'catalog' }
 }
 
-/** Facts that scoring both sides looks at. */
+/** Facts that scoring both sides reads. */
 function readBy({ document, catalog, comparison }: AnalysisInput): readonly Fact[] {
   const seen = new Set<Fact>()
   const facts = new Proxy(catalog.facts, {
@@ -67,7 +69,7 @@ function readBy({ document, catalog, comparison }: AnalysisInput): readonly Fact
   return [...seen]
 }
 
-/** Facts from which the cores, the speed or the memory of an offer in use follow. */
+/** Facts that define the cores, speed or memory of an offer in use. */
 function shapingOf({ catalog, comparison }: AnalysisInput): readonly Fact[] {
   const shaping = (Object.hasOwn(sources, catalog.id) ? sources[catalog.id]?.shapingPrefixes : undefined) ?? []
   const used = new Set([comparison.drawn, comparison.merged].flatMap(({ sizing }) => Object.values(sizing)))

@@ -1,6 +1,6 @@
 /**
- * The figures in which a verdict is told, and one sample of them: both sides of one world. A verdict is made of
- * thousands of samples, so a sample keeps the numbers and lets the scorecards go.
+ * The figures that the verdict is about, and one sample of them: both sides on one draw. A verdict needs thousands of
+ * samples, so a sample holds numbers, not scorecards.
  */
 
 import { type MetricId, metrics } from '../../scorer/metrics'
@@ -10,6 +10,7 @@ import type { AnalysisInput } from '../subject/analysisInput'
 import { valueDifference } from '../subject/metricValues'
 import type { SampledInputs } from './monteCarlo'
 
+/** Metrics that every sample holds. */
 export const sampledFigures = [
   'monthly',
   'perMillion',
@@ -24,14 +25,16 @@ export const sampledFigures = [
 
 export type SampledFigure = (typeof sampledFigures)[number]
 
+/** Figures of one side; null where a figure does not exist. */
 export type SideFigures = { readonly [figure in SampledFigure]: number | null }
 
+/** Both sides on one draw. */
 export interface ComparisonSample {
   readonly drawn: SideFigures
   readonly merged: SideFigures
 }
 
-/** Undefined where this world has no answer: calls that now go round without end. */
+/** Scores both sides on one draw; undefined where calls diverge. */
 export function comparisonSample(
   { document, comparison }: AnalysisInput,
   { design, catalog }: SampledInputs,
@@ -42,13 +45,14 @@ export function comparisonSample(
   return drawn?.ok && merged?.ok ? { drawn: sideFigures(drawn.value), merged: sideFigures(merged.value) } : undefined
 }
 
+/** The sampled figures of a scorecard. */
 export function sideFigures(card: Scorecard): SideFigures {
   return Object.fromEntries(sampledFigures.map((figure) => [figure, metrics[figure].value(card)])) as SideFigures
 }
 
 /**
- * Merged less drawn. What differs by less than a billionth is the same: sums in another order. Null where the figure
- * does not exist.
+ * Merged less drawn; relative differences up to 10⁻⁹ (summation order) count as 0. Null where the figure does not
+ * exist.
  */
 export function sampleDifference({ drawn, merged }: ComparisonSample, figure: SampledFigure): number | null {
   const [before, after] = [drawn[figure], merged[figure]]
@@ -57,7 +61,7 @@ export function sampleDifference({ drawn, merged }: ComparisonSample, figure: Sa
   return Math.abs(change) <= 1e-9 * Math.max(Math.abs(before), Math.abs(after)) ? 0 : change
 }
 
-/** Shares of the drawn side below which a difference is none: half a per cent of money, two of time. */
+/** Relative differences below these are not noticeable: half a per cent of cost, two of time. */
 const noticeableShare: { readonly [figure in SampledFigure]: number } = {
   monthly: 0.005,
   perMillion: 0.005,
@@ -70,7 +74,7 @@ const noticeableShare: { readonly [figure in SampledFigure]: number } = {
   availability: 1e-5,
 }
 
-/** −1, 0 or 1: the sign of the difference where it is large enough to be noticed. */
+/** The sign of the difference, −1, 0 or 1; 0 where it is too small to notice. */
 export function noticeableSign(one: ComparisonSample, figure: SampledFigure): number {
   const change = sampleDifference(one, figure)
   const largest = Math.max(Math.abs(one.drawn[figure] ?? 0), Math.abs(one.merged[figure] ?? 0))

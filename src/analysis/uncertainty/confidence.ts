@@ -1,7 +1,7 @@
 /**
- * The verdict: how far the difference between both sides can be trusted. Inputs are drawn from their ranges, both
- * sides are scored on the same draw, and what is told is in how many draws each difference keeps its sign, between
- * which values figures lie, which inputs move the answer, and at which value of one of them it would turn.
+ * Confidence in the difference between both sides. Inputs are drawn from their ranges and both sides are scored on the
+ * same draw. The result says in how many draws each difference keeps its sign, between which values figures lie, which
+ * inputs move the answer, and at which value of one input it would turn.
  */
 
 import { type Result, success } from '../../base/result'
@@ -28,17 +28,18 @@ import { findSwitchingValues, type SwitchingResult } from './switchingValues'
 import { type Tornado, tornadoes } from './tornado'
 import type { UncertainInput } from './uncertainInput'
 
+/** The verdict on a document with its uncertainty. */
 export interface Confidence {
   readonly document: Document
   readonly seed: number
-  /** Draws that have an answer: all, unless calls go round without end in some. */
+  /** Draws that have an answer: all, unless calls diverge in some. */
   readonly draws: number
-  /** The sentence on top, hedged only where the draws do not agree. */
+  /** The headline, qualified where the draws do not agree. */
   readonly sentence: string
   /** "Of 1,000 draws of 64 inputs, merging costs less in 100 %, answers sooner in 98 %." */
   readonly support: string
   readonly figures: readonly FigureBands[]
-  /** What was drawn, with its ranges. */
+  /** The inputs drawn, with their ranges. */
   readonly inputs: readonly UncertainInput[]
   readonly tornado: readonly Tornado[]
   readonly switchingValues: SwitchingResult
@@ -52,10 +53,11 @@ export interface ConfidenceOptions {
 export const defaultDraws = 1000
 export const defaultSeed = 1
 
-/** Shares of the work, for who watches it. */
+/** Shares of the work, for progress. */
 const drawing = 0.8
 const trying = 0.1
 
+/** Draws the inputs of a document and scores both sides on each draw. */
 export function* confidence(
   document: Document,
   catalog?: Catalog,

@@ -1,18 +1,19 @@
 /**
- * Chance that is the same for ever: what is drawn hangs on the seed and on the name of what is drawn, and on nothing
- * else. So the same link gives the same verdict, and an edit to one input leaves the draws of all others as they were:
- * what changes in a verdict is what the edit changed, not the dice.
+ * Reproducible random numbers: each input has its own stream, seeded by the seed and its name. The same link gives the
+ * same verdict, and an edit of one input leaves the draws of all others unchanged, so that a change of the verdict
+ * follows from the edit alone.
  */
 
 import { type Random, seededRandom } from '../../base/random'
 
+/** The random stream of a name. */
 export function namedStream(seed: number, name: string): Random {
   return seededRandom(seed, hash(name))
 }
 
 /**
- * n numbers, one from each n-th of the way from 0 to 1, in random order: a column of a Latin hypercube (McKay, Beckman,
- * Conover, Technometrics 21, 1979). Means and quantiles of what depends on it smoothly settle sooner than by chance alone.
+ * A column of a Latin hypercube: one number from each n-th of [0, 1), in random order (McKay, Beckman, Conover,
+ * Technometrics 21, 1979). Means and quantiles of smooth functions converge faster than with independent draws.
  */
 export function latinHypercubeColumn(n: number, next: Random): Float64Array {
   const column = Float64Array.from({ length: n }, (_, i) => (i + next()) / n)
@@ -25,7 +26,7 @@ export function latinHypercubeColumn(n: number, next: Random): Float64Array {
   return column
 }
 
-/** FNV-1a. */
+/** FNV-1a, 32 bits. */
 function hash(text: string): number {
   let value = 0x811c9dc5
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)

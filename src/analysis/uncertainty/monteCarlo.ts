@@ -1,9 +1,9 @@
 /**
- * Draws of all inputs at once [D2]. The value of an input is its median and where it lies most often; from there it
- * falls off to its ends, in a triangle on either side, on the logarithm (where it can be nothing: on the scale itself),
- * because a range of "5 to 50, probably 15" is meant by factors. Were the value the mode alone, a range that reaches
- * farther up than down would move every figure up, and today's figures would lie outside of their own bands. Inputs are
- * drawn apart from each other; what both sides share, a catalog value or a figure of the drawing, is drawn once for both.
+ * Monte Carlo draws of all inputs [D2]. The value of an input is its median and its mode: the density is a triangle on
+ * each side of it, with half of the draws each, on the logarithm (on the linear scale where the range includes 0),
+ * because a range of "5 to 50, probably 15" is meant by factors. If the value were the mode alone, a range that
+ * reaches farther up than down would raise every figure, and today's figures would lie outside their own bands. Inputs
+ * are independent; a value that both sides share (a catalog value, a figure of the drawing) is drawn once for both.
  */
 
 import type { Catalog } from '../../catalog/catalog'
@@ -14,14 +14,15 @@ import type { DesignInput, InputPlace } from './designInputs'
 import { latinHypercubeColumn, namedStream } from './latinHypercube'
 import type { UncertainInput } from './uncertainInput'
 
-/** By input and draw. */
+/** By input, then by draw. */
 export type MonteCarloDraws = readonly Float64Array[]
 
+/** `n` draws of each input; the same seed gives the same draws. */
 export function monteCarloDraws(inputs: readonly UncertainInput[], n: number, seed: number): MonteCarloDraws {
   const all = inputs.map((input) =>
     latinHypercubeColumn(n, namedStream(seed, input.id)).map((u) => inputQuantile(input, u)),
   )
-  // What is slower than all but one in a hundred is not faster than the median.
+  // A p99 is never below its p50.
   for (const [k, { id }] of inputs.entries()) {
     if (!id.endsWith('.p99')) continue
     const median = all[inputs.findIndex((other) => other.id === `${id.slice(0, -2)}50`)]
@@ -31,24 +32,28 @@ export function monteCarloDraws(inputs: readonly UncertainInput[], n: number, se
   return all
 }
 
-/** The value below which a share of all draws lies; half of them below the input's own value. */
+/** Inverse distribution function of an input, `u` from 0 to 1; the median is the value of the input. */
 export function inputQuantile({ low, value, high }: Pick<UncertainInput, 'low' | 'value' | 'high'>, u: number): number {
   if (!(high > low)) return value
   if (!(low > 0)) return twoSided(low, value, high, u)
   return Math.exp(twoSided(Math.log(low), Math.log(value), Math.log(high), u))
 }
 
-/** A triangle on each side of the value, each with half of the draws, highest at the value and nothing at the ends. */
+/** Inverse distribution function of a triangle on each side of `value`, half of the mass in each. */
 function twoSided(low: number, value: number, high: number, u: number): number {
   return u < 0.5 ? low + Math.sqrt(2 * u) * (value - low) : high - Math.sqrt(2 * (1 - u)) * (high - value)
 }
 
+/** Design and catalog of one draw. */
 export interface SampledInputs {
   readonly design: Design
   readonly catalog: Catalog
 }
 
-/** The design and the catalog with these inputs at the values given, by position. Only figures change, never structure. */
+/**
+ * A function from values of these inputs, by position, to the design and catalog that have them. Only figures change,
+ * never structure.
+ */
 export function applyInputs(
   baseline: AnalysisInput,
   inputs: readonly UncertainInput[],
@@ -75,7 +80,7 @@ export function applyInputs(
   }
 }
 
-/** All inputs of one sort as one, by how many times today's they are. */
+/** All inputs of one kind as one, as a multiple of today's values. */
 export const allWork: UncertainInput = group('all.work', 'All CPU time and waits of operations')
 export const allLoad: UncertainInput = group('all.load', 'All requests')
 export const allBytes: UncertainInput = group('all.bytes', 'All bytes of calls')

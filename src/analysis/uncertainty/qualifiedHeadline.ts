@@ -1,6 +1,6 @@
 /**
- * The sentence on top with what the draws say of it. Where at least 95 of 100 draws agree it stands as it is; where
- * fewer do, it says of what it is not sure, and between which values the difference lies.
+ * The headline qualified by the draws. It stays as it is where at least 95 % of the draws agree; otherwise it names
+ * the doubtful claim and the range of the difference.
  */
 
 import { duration, money, number, share } from '../../base/quantityFormat'
@@ -9,9 +9,10 @@ import type { Comparison } from '../../scorer/result/scorecard'
 import { type ComparisonSample, noticeableSign, sideFigures } from './comparisonSample'
 import type { FigureBands } from './statistics'
 
-/** Share of draws from which nothing is hedged. */
+/** Share of draws from which a claim counts as certain. */
 export const certainShare = 0.95
 
+/** The headline of a comparison, followed by its doubtful claims. */
 export function qualifiedHeadline(
   comparison: Comparison,
   figures: readonly FigureBands[],
@@ -47,7 +48,7 @@ const verbs = {
   p99: { lower: 'answers sooner at p99', higher: 'answers later at p99', same: 'answers as fast at p99' },
 } as const
 
-/** Undefined where the draws agree. */
+/** The qualification of one figure; undefined where the draws agree. */
 function doubtOf({ figure, difference, lower, higher, holds }: FigureBands): string | undefined {
   const verb = verbs[figure as keyof typeof verbs]
   const { value, low, high } = difference
@@ -68,7 +69,7 @@ function between(figure: string, low: number, high: number): string {
   return `from ${claims(low)} to ${claims(high)}${figure === 'monthly' ? ' a month' : ''}`
 }
 
-/** Whether a side bears its load is the first thing said, so it is the first to be hedged. */
+/** Whether a side carries its load is the first claim of the headline, so it is qualified first. */
 function walls({ drawn, merged }: Comparison, samples: readonly ComparisonSample[]): readonly string[] {
   const sides = [
     ['drawn', drawn, 'as drawn it'],

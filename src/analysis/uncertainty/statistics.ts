@@ -1,15 +1,19 @@
-/** How values spread over draws: bands, ranks, rank correlation. Infinite values count as larger than all others. */
+/**
+ * Distribution of values over draws: bands, quantiles, ranks, rank correlation. Infinite values are larger than all
+ * others.
+ */
 
 import type { Quantity } from '../../base/quantityFormat'
 import type { SampledFigure } from './comparisonSample'
 
-/** Today's value, and the values below which 5 % and 95 % of the draws lie. Null: the figure does not exist. */
+/** Today's value, and the 5 % and 95 % quantiles of the draws; null where the figure does not exist. */
 export interface Band {
   readonly value: number | null
   readonly low: number | null
   readonly high: number | null
 }
 
+/** One figure of both sides over all draws. */
 export interface FigureBands {
   readonly figure: SampledFigure
   readonly label: string
@@ -26,21 +30,25 @@ export interface FigureBands {
   readonly holds: number
 }
 
+/** The band of a figure: today's value with the quantiles of its drawn values. */
 export function band(value: number | null, values: ArrayLike<number>): Band {
   if (value === null || values.length === 0) return { value, low: null, high: null }
   const sorted = Float64Array.from(values).sort()
   return { value, low: quantile(sorted, 0.05), high: quantile(sorted, 0.95) }
 }
 
-/** Between neighbours on a straight line (type 7 of Hyndman and Fan, The American Statistician 50, 1996). */
+/**
+ * The `p` quantile of ascending values, `p` from 0 to 1, linear between neighbours (type 7 of Hyndman and Fan, The
+ * American Statistician 50, 1996).
+ */
 export function quantile(sorted: Float64Array, p: number): number {
   const at = p * (sorted.length - 1)
   const [below, above] = [sorted[Math.floor(at)]!, sorted[Math.ceil(at)]!]
-  // Infinity less Infinity is no number, and between a number and Infinity lies Infinity.
+  // Infinity − Infinity is NaN; between a number and Infinity the interpolation is Infinity.
   return below === above || at === Math.floor(at) ? below : below + (at - Math.floor(at)) * (above - below)
 }
 
-/** From 1 to n; of equal values each has the mean of their ranks. */
+/** Ranks from 1 to n; equal values share the mean of their ranks. */
 export function ranks(values: ArrayLike<number>): Float64Array {
   const order = Array.from({ length: values.length }, (_, i) => i)
   order.sort((a, b) => {
@@ -57,7 +65,7 @@ export function ranks(values: ArrayLike<number>): Float64Array {
   return result
 }
 
-/** Pearson's correlation of ranks is Spearman's of values; 0 where one of them never changes. */
+/** Pearson's correlation, −1 to 1; of ranks it is Spearman's. 0 where one side is constant. */
 export function correlation(a: Float64Array, b: Float64Array): number {
   const n = a.length
   const [meanA, meanB] = [a, b].map((all) => all.reduce((sum, value) => sum + value, 0) / n) as [number, number]

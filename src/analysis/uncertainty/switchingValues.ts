@@ -1,8 +1,8 @@
 /**
- * The values at which the answer turns [D4]: one input alone is led away from today's value, beyond its range if need
- * be, until the difference between both sides has the other sign and is large enough to be noticed; where exactly it
- * turns is found by halving. Asked are the inputs
- * that move the figure most, the prices on which both bills differ most, and all work, all requests, all bytes together.
+ * Switching values [D4]: one input at a time is moved away from today's value, beyond its range if need be, until the
+ * difference between both sides has the other sign and is large enough to notice; the turning point is found by
+ * bisection. Tested are the inputs that move the figure most, the prices on which both bills differ most, and all
+ * work, all requests and all bytes as one input each.
  */
 
 import type { Task } from '../../base/task'
@@ -12,6 +12,7 @@ import { allBytes, allLoad, allWork, applyInputs } from './monteCarlo'
 import type { Tornado } from './tornado'
 import { inputValueText, type UncertainInput } from './uncertainInput'
 
+/** A value of one input at which the answer turns. */
 export interface SwitchingValue {
   readonly figure: SwitchingFigure
   readonly input: UncertainInput
@@ -23,21 +24,24 @@ export interface SwitchingValue {
   readonly sentence: string
 }
 
+/** Switching values, and how many inputs were tested for them. */
 export interface SwitchingResult {
-  /** Likely ones first, then by how far from today's value. */
+  /** Values within the range of their input first, then by distance from today's value. */
   readonly list: readonly SwitchingValue[]
-  /** How many inputs were led from a hundredth to a hundred times their value, by figure. */
+  /** Number of inputs varied from a hundredth to a hundred times their value, by figure. */
   readonly testedInputs: { readonly [figure in SwitchingFigure]: number }
 }
 
+/** Figures whose switching values are searched for. */
 export const switchingFigures = ['monthly', 'p50', 'p99'] as const
 export type SwitchingFigure = (typeof switchingFigures)[number]
 
 const fromTornado = 6
 const fromBill = 4
-/** Of ten times: the value to a quarter of a per cent. */
+/** Bisections of a factor of ten: the value to a quarter of a per cent. */
 const halvings = 10
 
+/** Tests the inputs of the tornado and the most important prices. */
 export function* findSwitchingValues(
   baseline: AnalysisInput,
   today: ComparisonSample,
@@ -88,7 +92,7 @@ export function* findSwitchingValues(
   return { list: list, testedInputs: { monthly: count('monthly'), p50: count('p50'), p99: count('p99') } }
 }
 
-/** Upwards and downwards, each step farther from today's value; a price may become nothing. */
+/** Probes upwards and downwards, each farther from today's value; a price may become 0. */
 function directions({ value, low, high, unit }: UncertainInput): readonly (readonly number[])[] {
   const max = unit === 'share' ? 1 : Infinity
   const up = [high, value * 10, value * 100].filter((one) => one <= max)
@@ -100,7 +104,7 @@ function steps(values: readonly number[]): readonly number[] {
   return [...new Set(values)].sort((a, b) => a - b)
 }
 
-/** The first pair of neighbours between which the sign of today gives way to the other one. */
+/** The first pair of neighbouring probes between which the sign changes. */
 function* firstTurn(
   value: number,
   probes: readonly number[],

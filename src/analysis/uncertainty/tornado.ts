@@ -1,7 +1,7 @@
 /**
- * What moves the answer [D3]: for each figure the inputs by how far the difference between both sides goes when that
- * input alone runs from its low end to its high one, and by how closely it follows the input over all draws. Trying
- * every input of a large design would take longer than the draws; those that the draws show to matter are tried.
+ * Tornado [D3]: for each figure, how far the difference between both sides moves when one input runs from its low end
+ * to its high end, and how closely it follows that input over all draws. Varying every input of a large design would
+ * take longer than the draws, so only the inputs that correlate most are varied.
  */
 
 import type { Task } from '../../base/task'
@@ -18,6 +18,7 @@ import { applyInputs, type MonteCarloDraws } from './monteCarlo'
 import { correlation, ranks } from './statistics'
 import type { UncertainInput } from './uncertainInput'
 
+/** The influence of one input on the difference in one figure. */
 export interface Influence {
   readonly input: UncertainInput
   /** Difference (merged less drawn) with this input at its low and at its high end, all others as today. */
@@ -27,19 +28,21 @@ export interface Influence {
   readonly correlation: number
 }
 
+/** The inputs that move the difference in one figure. */
 export interface Tornado {
   readonly figure: SampledFigure
   readonly label: string
-  /** Today's difference: the line on which the bars stand. */
+  /** Today's difference: the base line of the bars. */
   readonly today: number
   /** Widest first. */
   readonly bars: readonly Influence[]
 }
 
-/** Per figure as many are tried as are shown, and some more: what is tried for one figure tells for all. */
+/** More inputs per figure are varied than shown: an input varied for one figure serves all. */
 const maxTried = 10
 const maxShown = 8
 
+/** One tornado per sampled figure. */
 export function* tornadoes(
   baseline: AnalysisInput,
   inputs: readonly UncertainInput[],

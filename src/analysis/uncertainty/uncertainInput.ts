@@ -1,22 +1,27 @@
 /**
- * An input of the figures with the range in which its true value may lie [D1]: something drawn, something the catalog
- * says, or all inputs of one sort together. And how a value of it is said.
+ * An input of the figures with the range of its true value [D1]: a value of the drawing, a value of the catalog, or
+ * all inputs of one kind as one. Also the text of such a value.
  */
 
 import { bytes, duration, money, number } from '../../base/quantityFormat'
 import { mebibyte, millisecond } from '../../base/units'
 
+/** An input with its range. */
 export interface UncertainInput {
   /** Its path in the design file ("workloads.visits.ratePerSecond"), the id of the catalog value, or "all.…". */
   readonly id: string
+<<<<<<< HEAD
   /** For sentences: "Rate of visits". */
+=======
+  /** In plain words: "Requests per second of visits". */
+>>>>>>> 9bc8d88 (Say what subjects, boundaries, load and uncertainty return in technical words)
   readonly label: string
-  /** Of `value`, `low` and `high`: as the file or the catalog has it ("ms", "/s", "USD/1M requests"); empty: a number. */
+  /** Unit of `value`, `low` and `high` as in the file or catalog ("ms", "/s", "USD/1M requests"); empty: a number. */
   readonly unit: string
   readonly value: number
   readonly low: number
   readonly high: number
-  /** Whose range it is; `none`: it is not in doubt, as a list price is not. */
+  /** Source of the range; `none`: certain, as a list price is. */
   readonly range: 'author' | 'catalog' | 'usual' | 'none'
   readonly source: 'design' | 'catalog' | 'all'
 }
@@ -36,7 +41,7 @@ export function inputValueText({ unit }: Pick<UncertainInput, 'unit'>, value: nu
       return bytes(value * mebibyte, digits)
     case 'bytes':
       return bytes(value, digits)
-    // One unit for all values of an input: who compares 5 a minute with a sixth of one a second has to calculate.
+    // One unit for all values of an input, so that they can be compared at a glance.
     case '/s':
       return `${number(value, digits)}/s`
     case 'share':
