@@ -62,7 +62,7 @@ export function judgeBoundary(input: AnalysisInput, border: Boundary, drawn: Sco
   const recommendation = rules.length > 0 ? 'keep' : recommend(gains.length > 0, losses.length > 0)
   const keep = [...rules, ...losses, ...notes]
   return {
-    recommendation: recommendation,
+    recommendation,
     sentence: sentence(recommendation, gains, rules, losses),
     keepReasons: keep,
     gains,

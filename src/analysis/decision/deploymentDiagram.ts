@@ -61,7 +61,7 @@ export function deploymentDiagram(
     homes.set(home, [...(homes.get(home) ?? []), id])
   }
   const deployables = [...homes].map(([id, services]) => diagramDeployable(design, card, id, services))
-  return { side, title, partition: card.partition, deployables: deployables, links: diagramLinks(design, card) }
+  return { side, title, partition: card.partition, deployables, links: diagramLinks(design, card) }
 }
 
 function diagramDeployable(

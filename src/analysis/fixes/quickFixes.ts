@@ -59,7 +59,7 @@ export function* quickFixes(document: Document, catalog?: Catalog): Task<Result<
         before,
         after,
         gain: figuresDifference(before, after),
-        changes: changes,
+        changes,
         sentence: `${sentenceCase(differencePhrase(changes))}.`,
       })
   }

@@ -39,7 +39,7 @@ export function* exampleRequests(
 ): Task<ExampleRequests> {
   const drawn = yield* example(comparison.drawn, source, percentile, 0)
   const merged = yield* example(comparison.merged, source, percentile, 0.5)
-  return { comparison: comparison, source, percentile: percentile, drawn, merged }
+  return { comparison, source, percentile, drawn, merged }
 }
 
 function* example(

@@ -126,7 +126,7 @@ export function requestSampler({ lowered, capacity, solution }: Scorecard): Requ
     return { total, steps, omitted: executions - steps.length }
   }
 
-  return { sample: sample }
+  return { sample }
 }
 
 interface Waits {

@@ -1,11 +1,10 @@
 /**
- * Partitions weighed by the sum of their parts. What joining a block changes, all else apart, is scored once per
- * block; of a partition with several blocks the changes are added up. That leaves out what blocks do to each other
- * (a call between two of them, a control plane that they share), which is little: so of more partitions than anybody
- * can score the most promising ones are known before they are scored. Ten services have 1,013 blocks of two and
- * more, and 115,975 partitions.
+ * An additive model of partitions. The change that joining one block makes, all else apart, is scored once per block;
+ * a partition with several blocks is estimated by the sum of these changes. Interactions between blocks (a call
+ * between two of them, a shared control plane) are left out; they are small, so the most promising partitions are
+ * known before they are scored. Ten services have 1,013 blocks of two and more, and 115,975 partitions.
  *
- * Quotas add up as shares of what they allow, so the highest load is added up as its inverse.
+ * Quotas add up as shares of their limit, so headroom is added up as its inverse.
  */
 
 import type { Task } from '../../base/task'
@@ -15,50 +14,51 @@ import type { Objective } from './objective'
 import type { PartitionCode } from './partitionCode'
 import type { ScoredPartitions } from './scoredPartitions'
 
-/** Partitions between two reports. */
+/** Partitions between two progress reports. */
 export const sliceSize = 2000
 
-/** Nobody waits longer: what never answers has a time to add up. */
+/** Response times are capped here, so that infinite ones can be added. */
 const maxTime = 1e4
 
-const summedFigures = ['monthly', 'p99', 'independence', 'load'] as const
-const width = summedFigures.length
+/** Summed values per block: bill, p99, independence, inverse of headroom. */
+const width = 4
 
+/** Estimates of all partitions. */
 export interface AdditiveModel {
-  /** All partitions that there are. */
+  /** All allowed partitions. */
   readonly codes: readonly PartitionCode[]
-  /** What they come to by the sum of their parts, by position. */
+  /** The estimated rating of the partition at a position in `codes`. */
   readonly estimate: (at: number) => Rating
 }
 
-/** Blocks of two and more that may be joined, as bits; undefined where they are more than `most`. */
+/** Joinable blocks of two and more, as bit masks; undefined where there are more than `max`. */
 export function joinableBlocks(canJoin: JoinMatrix, max: number): readonly number[] | undefined {
   if (canJoin.length > 20) return undefined
-  const found: number[] = []
+  const blocks: number[] = []
   const grow = (block: number, next: number): boolean => {
     for (let service = next; service < canJoin.length; service++) {
       if (!members(block).every((other) => canJoin[service]?.[other])) continue
       const grown = block | (1 << service)
-      if (block !== 0) found.push(grown)
-      if (found.length > max || !grow(grown, service + 1)) return false
+      if (block !== 0) blocks.push(grown)
+      if (blocks.length > max || !grow(grown, service + 1)) return false
     }
     return true
   }
-  return grow(0, 0) ? found : undefined
+  return grow(0, 0) ? blocks : undefined
 }
 
-/** Scores each block by itself and adds up every partition. */
+/** Scores each block alone and enumerates the partitions. */
 export function* additiveModel(
-  found: ScoredPartitions,
+  scored: ScoredPartitions,
   canJoin: JoinMatrix,
   blocks: readonly number[],
 ): Task<AdditiveModel> {
   const apart = canJoin.map((_, i) => i)
-  const base = vector(found.score(apart))
+  const base = vector(scored.score(apart))
   const changes = new Float64Array((1 << canJoin.length) * width)
   for (const [i, block] of blocks.entries()) {
     const first = members(block)[0]!
-    const figures = found.score(apart.map((own) => (block & (1 << own) ? first : own)))
+    const figures = scored.score(apart.map((own) => (block & (1 << own) ? first : own)))
     vector(figures).forEach((value, k) => {
       changes[block * width + k] = value - base[k]!
     })
@@ -70,7 +70,7 @@ export function* additiveModel(
     if (codes.length % sliceSize === 0) yield blocks.length / (blocks.length + 1)
   }
   const masks = new Int32Array(canJoin.length)
-  const figures = (at: number) => {
+  const estimate = (at: number) => {
     masks.fill(0)
     codes[at]?.forEach((block, i) => {
       masks[block] = masks[block]! | (1 << i)
@@ -79,18 +79,18 @@ export function* additiveModel(
     for (const block of masks) for (let k = 0; k < width; k++) sum[k] = sum[k]! + changes[block * width + k]!
     return figuresOf(sum)
   }
-  return { codes: codes, estimate: figures }
+  return { codes, estimate }
 }
 
-/** The most promising partitions, scored or not, by each of the aims in turn, best first, no more than `most`. */
+/** The most promising partitions by each objective in turn, best first, at most `max`; some may have been scored. */
 export function* mostPromising(
-  { codes, estimate: figures }: AdditiveModel,
+  { codes, estimate }: AdditiveModel,
   objectives: readonly Objective[],
   max: number,
 ): Task<readonly PartitionCode[]> {
   const values = objectives.map((): number[] => [])
   for (let at = 0; at < codes.length; at++) {
-    const sum = figures(at)
+    const sum = estimate(at)
     objectives.forEach((objective, a) => {
       values[a]?.push(objective(sum))
     })
@@ -104,12 +104,12 @@ export function* mostPromising(
   return roundRobin(orders, max).map((at) => codes[at]!)
 }
 
-/** So many of them, evenly over all. */
+/** `count` partitions, evenly spaced over all. */
 export function evenSample({ codes }: AdditiveModel, count: number): readonly PartitionCode[] {
   return Array.from({ length: Math.min(count, codes.length) }, (_, i) => codes[Math.floor((i * codes.length) / count)]!)
 }
 
-/** The first of each order in turn, none twice. */
+/** The first of each order in turn, without repetition, at most `max`. */
 function roundRobin(orders: readonly (readonly number[])[], max: number): readonly number[] {
   const selected = new Set<number>()
   for (let i = 0; selected.size < max && i < (orders[0]?.length ?? 0); i++)
@@ -126,7 +126,7 @@ function figuresOf([monthly = 0, p99 = 0, independence = 0, load = 0]: readonly 
 }
 
 function members(block: number): readonly number[] {
-  const found: number[] = []
-  for (let i = 0; block >> i !== 0; i++) if (block & (1 << i)) found.push(i)
-  return found
+  const services: number[] = []
+  for (let i = 0; block >> i !== 0; i++) if (block & (1 << i)) services.push(i)
+  return services
 }

@@ -1,4 +1,7 @@
-/** The advice in sentences: what to do, what it brings, what it binds, what stays apart, how far one has looked. */
+/**
+ * The advice as sentences: what to do, what it gains, what it couples, what stays apart, and how many partitions were
+ * considered.
+ */
 
 import { money, number, share } from '../../base/quantityFormat'
 import { countText, wordList } from '../../base/wordList'
@@ -13,13 +16,15 @@ import { type Block, blocksAmong } from './mergeConstraints'
 import type { Candidate } from './paretoFront'
 import { commonRefinement } from './partitionMoves'
 
+/** An advice without its sentences, with the alternatives that they mention. */
 export interface AdviceFacts extends Omit<Advice, 'sentences'> {
-  /** The cheapest partition but the drawing that bears its load; undefined: there is none. */
+  /** The cheapest partition other than the drawing, whether it carries its load or not. */
   readonly cheapestCapable: Candidate | undefined
   /** The cheapest of all but the drawing, whether it bears its load or not. */
   readonly cheapest: Candidate | undefined
 }
 
+/** All sentences of an advice, the recommendation first. */
 export function adviceText(evaluator: Evaluator, advice: AdviceFacts): readonly string[] {
   const { asDrawn } = advice
   const apart = separationText(evaluator)
@@ -43,7 +48,7 @@ function change(evaluator: Evaluator, { drawn, advised }: AdviceFacts): readonly
   ]
 }
 
-/** Merges that are named. */
+/** Merges that are named one by one. */
 const maxMerges = 3
 
 /** "Merge checkout and cart; split mail from web; leave ads alone." */
@@ -75,7 +80,7 @@ export function instruction(evaluator: Evaluator, { partition }: Pick<Candidate,
   return `${sentenceCase(sentences.join('; '))}.`
 }
 
-/** What calls each other most first, then the largest. */
+/** Blocks by calls among their members, then by size. */
 function strongest(evaluator: Evaluator, blocks: readonly Block[]): readonly Block[] {
   const affinity = affinityOf(evaluator, evaluator.constraints.services)
   const place = (id: ServiceId) => evaluator.constraints.services.indexOf(id)
@@ -88,7 +93,7 @@ function strongest(evaluator: Evaluator, blocks: readonly Block[]): readonly Blo
   return [...blocks].sort((a, b) => (calls.get(b) ?? 0) - (calls.get(a) ?? 0) || b.length - a.length)
 }
 
-/** What is merged though it never calls each other: the gain is idle cores, and it is worth knowing. */
+/** Merged services that never call each other: their gain is idle cores. */
 function idleMergers(evaluator: Evaluator, { advised }: AdviceFacts): readonly string[] {
   const { document, constraints } = evaluator
   const affinity = affinityOf(evaluator, constraints.services)
@@ -111,7 +116,7 @@ function idleMergers(evaluator: Evaluator, { advised }: AdviceFacts): readonly s
     : [`In ${sentences.length} of these merges some never call each other: what that saves is idle machines, not hops.`]
 }
 
-/** How far one has looked. */
+/** How many of the partitions were considered. */
 function coverage({ exact, scored, partitions, estimated, certain }: AdviceFacts): string {
   const some = countText(scored, 'partition')
   if (exact && scored === 1) return 'The reasons to stay apart allow no other partition.'
@@ -127,7 +132,7 @@ function coverage({ exact, scored, partitions, estimated, certain }: AdviceFacts
   return `The best of ${some} that a search scored; there are too many to score all.`
 }
 
-/** Why the drawing stands. */
+/** Why the drawing is kept. */
 function leave({ drawn, cheapestCapable: next, cheapest: weak }: AdviceFacts): string {
   if (!next && weak)
     return `Leave it as drawn: every other way stops at a lower load; the cheapest ${differencePhrase(differenceText(drawn, weak))}.`
@@ -145,7 +150,7 @@ function leave({ drawn, cheapestCapable: next, cheapest: weak }: AdviceFacts): s
   return `Leave it as drawn: the cheapest other way saves ${bill} a month, ${why}.`
 }
 
-/** What going all the way would bring on top. */
+/** What merging everything would change beyond the advice. */
 function fullMerge({ constraints }: Evaluator, { advised, merged }: AdviceFacts): readonly string[] {
   const [here, there] = [advised, merged].map(({ partition }) => blocksAmong(partition, constraints)) as [
     Block[],

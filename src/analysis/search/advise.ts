@@ -1,7 +1,7 @@
 /**
- * Advice: the best partitions of a design under its reasons to stay apart, and which of them to take [V3]. Every
- * partition that comes into question is scored where there are few enough of them; above that a search looks for
- * the best ones (`search/searchPartitions.ts`).
+ * Advice: the best partitions of a design within its merge constraints, and which of them to adopt [V3]. Every allowed
+ * partition is scored where there are few enough; otherwise a search looks for the best
+ * (`search/searchPartitions.ts`).
  */
 
 import { type Result, success } from '../../base/result'
@@ -21,15 +21,16 @@ import type { ScoredPartition } from './scoredPartitions'
 import { type SearchEffort, searchPartitions } from './searchPartitions'
 import { carryingLoad, selectPartition } from './utility'
 
-/** Quick: all partitions of eight services are scored, of more a thousand that a search finds. */
+/** All partitions of eight services; a thousand found by a search for more services. */
 export const quickEffort: SearchEffort = { maxExhaustive: 4140, maxBlocks: 1100, budget: 1000, seed: 1 }
 
-/** Every partition is scored where there are no more than `provable`: minutes for ten services. */
+/** Every partition up to `maxProvable`: minutes for ten services. */
 export const thoroughEffort: SearchEffort = { ...quickEffort, maxExhaustive: maxProvable }
 
-/** Of the work: then the best are chosen of what was scored. */
+/** Share of the work that the search takes; selection takes the rest. */
 const searching = 0.98
 
+/** The advice for a document. */
 export function* advise(document: Document, catalog?: Catalog, effort = quickEffort): Task<Result<Advice>> {
   const prepared = evaluatorOf(document, catalog)
   if (!prepared.ok) return prepared
@@ -67,14 +68,14 @@ export function* advise(document: Document, catalog?: Catalog, effort = quickEff
     estimated,
     certain,
   }
-  const cheapest = (list: readonly ScoredPartition[]): Candidate | undefined => {
+  const cheapestOf = (list: readonly ScoredPartition[]): Candidate | undefined => {
     let next: ScoredPartition | undefined
     for (const one of list) if (!isDrawn(one) && !(next && next.monthly <= one.monthly)) next = one
     return next && candidateOf(next)
   }
-  const [next, cheapestOfAll] = [cheapest(all), cheapest(points)]
+  const alternatives = { cheapestCapable: cheapestOf(all), cheapest: cheapestOf(points) }
   return success({
     ...facts,
-    sentences: adviceText(evaluator, { ...facts, cheapestCapable: next, cheapest: cheapestOfAll }),
+    sentences: adviceText(evaluator, { ...facts, ...alternatives }),
   })
 }

@@ -1,7 +1,7 @@
 /**
- * How strongly two services hang together: the calls a second between them, as drawn. What passes through glue (a
- * queue, a workflow) or is stored by one and read by another counts between those on its sides, by the rarer of the
- * two ways, for merged they would need it no longer.
+ * Affinity of two services: the calls per second between them, as drawn. Calls through glue (a queue, a workflow), and
+ * data stored by one service and read by the other, count between the services on both sides, at the lower of the two
+ * rates: merged, they would not need it.
  */
 
 import { rows } from '../../base/table'
@@ -10,9 +10,10 @@ import { serviceOf } from '../../model/constructors'
 import type { Call, ServiceId } from '../../model/document'
 import type { Evaluator } from './evaluator'
 
-/** By position in `services`, both ways alike. */
+/** Calls per second by positions in `services`, symmetric. */
 export type Affinity = readonly (readonly PerSecond[])[]
 
+/** The affinity of each pair of these services. */
 export function affinityOf({ document: { design }, drawn }: Evaluator, services: readonly ServiceId[]): Affinity {
   const place = new Map(services.map((id, i) => [id, i]))
   const links = services.map(() => new Array<number>(services.length).fill(0))

@@ -1,7 +1,6 @@
 /**
- * The answer made exact: where a first answer comes of weighing many partitions and scoring the most promising ones,
- * all of them can still be scored, up to ten services. That takes minutes, so the first answer is told meanwhile, and
- * in the end whether it was right.
+ * Confirms an advice by scoring every partition, up to ten services. That takes minutes, so the first advice is shown
+ * meanwhile; the confirmation says whether it was the best.
  */
 
 import { type Result, success } from '../../base/result'
@@ -12,12 +11,14 @@ import { isSamePartition } from '../../model/partition'
 import type { Advice } from './adviceTypes'
 import { advise, thoroughEffort } from './advise'
 
+/** The exact advice, and whether it equals the first one. */
 export interface ExhaustiveConfirmation {
   readonly advice: Advice
-  /** The first answer is the best of all. */
+  /** The first advice was the best of all. */
   readonly confirmed: boolean
 }
 
+/** The exact advice, compared with the partition advised first. */
 export function* confirmExhaustively(
   document: Document,
   first: Partition,

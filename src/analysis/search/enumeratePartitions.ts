@@ -1,25 +1,27 @@
 /**
- * All partitions that obey the reasons to stay apart, as rows of block numbers: each service in turn joins one of the
- * blocks whose members it may join, or opens one. Ten services without any reason have 115,975 of them (Bell's number).
+ * Enumerates all partitions within the merge constraints, as codes: each service in turn joins a block whose members
+ * it may join, or opens a new one. Ten services without constraints have 115,975 partitions (Bell's number).
  */
 
 import type { MergeConstraints } from './mergeConstraints'
 import type { PartitionCode } from './partitionCode'
 
-/** Which services may be joined, by position. */
+/** Which services may share a block, by position. */
 export type JoinMatrix = readonly (readonly boolean[])[]
 
+/** The merge constraints as a matrix. */
 export function joinMatrix({ services, mayJoin }: MergeConstraints): JoinMatrix {
   return services.map((a) => services.map((b) => mayJoin(a, b)))
 }
 
-/** How many there are, counted no further than `most` + 1. */
+/** The number of partitions, counted up to `max` + 1. */
 export function countPartitions(canJoin: JoinMatrix, max: number): number {
   let count = 0
   for (const _ of enumeratePartitions(canJoin)) if (++count > max) break
   return count
 }
 
+/** All allowed partitions. */
 export function* enumeratePartitions(canJoin: JoinMatrix): Generator<PartitionCode> {
   const code: number[] = []
   const blocks: number[][] = []
@@ -30,7 +32,7 @@ export function* enumeratePartitions(canJoin: JoinMatrix): Generator<PartitionCo
       yield [...code]
       return
     }
-    // One more than there are: a block of its own.
+    // The position after the last block is a new one.
     const open = blocks.length
     for (let at = 0; at <= open; at++) {
       const block = blocks[at] ?? []

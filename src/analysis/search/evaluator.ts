@@ -1,9 +1,9 @@
 /**
- * A document made ready to score many partitions of it, each written down by the same rules.
+ * Scores many partitions of one document, each written by the same rules.
  *
- * A block that is neither drawn nor the twin's gets the deployable that [L8] chooses, unless a member runs in a
- * container today: then what suits its services best when they alone are joined is settled once (`boundaries/hostChoice.ts`, [P2])
- * and kept for every partition in which they are joined.
+ * A block that exists neither in the drawing nor in the twin gets the deployable that [L8] chooses. If one of its
+ * members runs in a container today, the cheapest host for this block alone is chosen once
+ * (`boundaries/hostChoice.ts`, [P2]) and used in every partition that contains the block.
  */
 
 import { type Result, success } from '../../base/result'
@@ -18,18 +18,19 @@ import { type AnalysisInput, analysisInput, scorePartition } from '../subject/an
 import { type PartitionFigures, partitionFigures, type Rating, ratingOf } from '../subject/rating'
 import { type Block, blocksAmong, type MergeConstraints, mergeConstraints, partitionOf } from './mergeConstraints'
 
+/** An input with the functions that score its partitions. */
 export interface Evaluator extends AnalysisInput {
   readonly drawn: Scorecard
   readonly merged: Scorecard
   readonly drawnFigures: PartitionFigures
   readonly constraints: MergeConstraints
-  /** Blocks of services written down as a partition of the whole design. */
+  /** A partition of the whole design from blocks. */
   readonly toPartition: (blocks: readonly Block[]) => Partition
   readonly figures: (partition: Partition) => PartitionFigures
   readonly rating: (partition: Partition) => Rating
 }
 
-/** Blocks of `target` keep its deployables. */
+/** The evaluator of a document; blocks of `target` keep their deployables. */
 export function evaluatorOf(document: Document, catalog?: Catalog, target?: Partition): Result<Evaluator> {
   const prepared = analysisInput(document, catalog)
   if (!prepared.ok) return prepared
@@ -56,7 +57,7 @@ export function evaluatorOf(document: Document, catalog?: Catalog, target?: Part
     drawn,
     merged,
     drawnFigures: partitionFigures(design, drawn),
-    constraints: constraints,
+    constraints,
     toPartition: (blocks) => partitionOf(document, partitions, blocks, hostOf),
     figures: (partition) => partitionFigures(design, scorePartition(input, partition)),
     rating: (partition) => ratingOf(design, scorePartition(input, partition)),

@@ -1,7 +1,6 @@
 /**
- * Where a search starts: the drawing, everything apart, the merged twin; and paths between the last two: services joined
- * one pair after another, those with the most calls between them first (as Kruskal's tree grows), and the same with
- * pairs of one team before all others.
+ * Initial partitions of a search: the drawing, all apart, the merged twin, and two paths between the last two: pairs
+ * of services joined in order of affinity (as in Kruskal's algorithm), and the same with pairs of one team first.
  */
 
 import type { Affinity } from './affinity'
@@ -11,9 +10,10 @@ import { blocksAmong, isAllowed, type MergeConstraints } from './mergeConstraint
 import { mergePath } from './neighbourhood'
 import { codeOf, type PartitionCode } from './partitionCode'
 
-/** Places of a path that are scored. */
+/** Points of a path that are scored. */
 const maxPlaces = 40
 
+/** Codes of all initial partitions; the first three are drawing (where allowed), all apart and twin. */
 export function initialPartitions(
   evaluator: Evaluator,
   canJoin: JoinMatrix,
@@ -29,7 +29,7 @@ export function initialPartitions(
   ]
 }
 
-/** Pairs of one team first, however few their calls. */
+/** Affinity that ranks pairs of one team above all others. */
 function withinTeams({ document }: Evaluator, { services }: MergeConstraints, affinity: Affinity): Affinity {
   const team = services.map((id) => document.design.services[id]?.team)
   const max = Math.max(1, ...affinity.flat())
@@ -38,7 +38,7 @@ function withinTeams({ document }: Evaluator, { services }: MergeConstraints, af
   )
 }
 
-/** Every place at the beginning, where single merges count most, then fewer. */
+/** All points at the beginning, where single merges matter most, then evenly spaced ones. */
 function sampled(path: readonly PartitionCode[]): readonly PartitionCode[] {
   if (path.length <= maxPlaces) return path
   const dense = maxPlaces / 4

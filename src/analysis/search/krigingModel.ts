@@ -1,32 +1,35 @@
 /**
- * A forecast of what a partition comes to, from those that were scored: kriging (a Gaussian process) on the idea that a
- * figure is a sum over blocks, and that blocks of nearly the same services add nearly the same. Two partitions are as
- * alike as the blocks that each service has in either:
+ * A surrogate of partition scores: kriging (a Gaussian process), assuming that a figure is a sum over blocks and that
+ * blocks with nearly the same services contribute nearly the same. The kernel compares the blocks that each service
+ * has in both partitions:
  *
  *     k(P, Q)  =  Σ over services i of  ρ ^ |Pᵢ △ Qᵢ|  ÷  √(|Pᵢ| · |Qᵢ|)        Pᵢ: the block of i in P
  *
- * which is a sum over blocks of products of positive definite kernels, and so is one itself (Rasmussen and Williams,
- * Gaussian Processes for Machine Learning, 2006, chapters 2 and 4). Blocks are bits: no more than 31 services.
+ * which is a sum over blocks of products of positive definite kernels, and so positive definite itself (Rasmussen and
+ * Williams, Gaussian Processes for Machine Learning, 2006, chapters 2 and 4). Blocks are bit masks: at most 31
+ * services.
  */
 
 import type { PartitionCode } from './partitionCode'
 
+/** A model of several values per partition, trained one partition at a time. */
 export interface KrigingModel {
   readonly add: (code: PartitionCode, values: readonly number[]) => void
-  /** Of each value what is to be expected. */
+  /** The expected values of a partition; at least one must have been added. */
   readonly predict: (row: PartitionCode) => readonly number[]
 }
 
 const decay = 0.75
-/** Of the variance of one block: what a sum over blocks leaves open. */
+/** Share of the variance of one block that a sum over blocks does not explain. */
 const noise = 0.003
 
-/** A row seen before, with how alike it is to what was learnt. */
+/** A partition seen before, with its kernels to the training points. */
 interface CachedKernels {
   readonly shape: Shape
-  readonly near: number[]
+  readonly kernels: number[]
 }
 
+/** An empty model of `width` values per partition. */
 export function krigingModel(width: number): KrigingModel {
   const shapes: Shape[] = []
   const values: (readonly number[])[] = []
@@ -61,7 +64,7 @@ export function krigingModel(width: number): KrigingModel {
     return means.map((mean, k) => solveTriangles(Float64Array.from(values, (one) => one[k]! - mean)))
   }
 
-  /** Both triangles, in place. */
+  /** Forward and backward substitution, in place. */
   function solveTriangles(x: Float64Array): Float64Array {
     for (let i = 0; i < x.length; i++) {
       const line = factor[i]!
@@ -79,10 +82,10 @@ export function krigingModel(width: number): KrigingModel {
   }
 
   return {
-    add: add,
+    add,
     predict: (code) => {
       weights ??= fitWeights()
-      const { shape, near: kernels } = cachedPrediction(cache, code)
+      const { shape, kernels } = cachedKernels(cache, code)
       for (let i = kernels.length; i < shapes.length; i++) kernels.push(kernel(shape, shapes[i]!))
       return means.map((mean, k) => {
         const weight = (weights as readonly Float64Array[])[k]!
@@ -94,16 +97,16 @@ export function krigingModel(width: number): KrigingModel {
   }
 }
 
-function cachedPrediction(cache: Map<string, CachedKernels>, code: PartitionCode): CachedKernels {
+function cachedKernels(cache: Map<string, CachedKernels>, code: PartitionCode): CachedKernels {
   const key = code.join()
   const shapes = cache.get(key)
   if (shapes) return shapes
-  const created: CachedKernels = { shape: shapeOf(code), near: [] }
+  const created: CachedKernels = { shape: shapeOf(code), kernels: [] }
   cache.set(key, created)
   return created
 }
 
-/** For each service who shares its block, as bits, and one over the root of how many they are. */
+/** For each service the bit mask of its block, and one over the root of the block's size. */
 interface Shape {
   readonly masks: Int32Array
   readonly roots: Float64Array
@@ -129,7 +132,7 @@ function kernel(a: Shape, b: Shape): number {
   return sum
 }
 
-/** Pairs, fours and bytes added side by side (Warren, Hacker's Delight, 2nd edition 2012, section 5-1). */
+/** Population count (Warren, Hacker's Delight, 2nd edition 2012, section 5-1). */
 function bitsIn(mask: number): number {
   const pairs = mask - ((mask >>> 1) & 0x55555555)
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)

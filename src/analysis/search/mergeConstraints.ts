@@ -1,11 +1,12 @@
 /**
- * Who may be joined with whom [V2]: own code with own code, unless one of the two has a reason to stay apart [L5]: a
- * written one, another runtime (who names none fits any), special hardware that the other does not need. Databases
- * of one offer may be joined where the assumptions let them [L4]. The merged twin obeys the same reasons, so it is
- * one of the partitions that come into question.
+ * Which services may share a deployable [V2]: own code with own code, unless one of the two has a reason to stay apart
+ * [L5]: a written one, another runtime (a service without one fits any), or special hardware that the other does not
+ * need. Databases of one offer may be joined where the assumptions allow it [L4]. The merged twin obeys the same
+ * constraints, so it is one of the allowed partitions.
  *
- * A partition that comes into question is a list of blocks, any two members of a block joinable. `arranged` writes it
- * down: a block that is drawn so already keeps its deployable with name and choices, and so does one of the twin.
+ * An allowed partition is a list of blocks, any two members of a block joinable. `partitionOf` turns blocks into a
+ * partition of the design: a block that exists in the drawing or in the twin keeps its deployable with name and
+ * choices.
  */
 
 import { rows } from '../../base/table'
@@ -16,14 +17,17 @@ import { kindForms } from '../../model/kinds/index'
 import { blocks, normalise } from '../../model/partition'
 import { offerOfService } from '../../scorer/lowering/host'
 
+/** Services that share a deployable. */
 export type Block = readonly ServiceId[]
 
+/** The services that can be joined, and which pairs of them. */
 export interface MergeConstraints {
-  /** All that is ever joined, in the order drawn; what has a reason to stay apart joins nobody. */
+  /** In the order of the design; a service with a reason to stay apart may join none. */
   readonly services: readonly ServiceId[]
   readonly mayJoin: (a: ServiceId, b: ServiceId) => boolean
 }
 
+/** The constraints of a design. */
 export function mergeConstraints(
   { design, assumptions }: Pick<Document, 'design' | 'assumptions'>,
   catalog: Catalog,
@@ -52,19 +56,20 @@ export function mergeConstraints(
   }
 }
 
-/** The blocks of a partition among these services, lone ones included, in the order drawn. */
+/** The blocks of a partition among these services, single ones included, in the order of the design. */
 export function blocksAmong(partition: Partition, { services }: Pick<MergeConstraints, 'services'>): readonly Block[] {
   const table = Object.fromEntries(services.map((id) => [id, id])) as Record<ServiceId, ServiceId>
   return [...blocks(partition, table).values()]
 }
 
+/** Whether all members of each block may be joined. */
 export function isAllowed(list: readonly Block[], { mayJoin }: Pick<MergeConstraints, 'mayJoin'>): boolean {
   return list.every((block) => block.every((a, i) => block.slice(i + 1).every((b) => mayJoin(a, b))))
 }
 
 /**
- * Writes blocks down as a partition of the whole design. A block of one of the `known` partitions keeps its
- * deployable, of several the last one's; what else the drawing says of the rest stays as drawn.
+ * A partition of the whole design from blocks. A block of one of `partitions` keeps its deployable, that of the last
+ * one where several have it; services outside the blocks stay as drawn.
  */
 export function partitionOf(
   { design, partition }: Pick<Document, 'design' | 'partition'>,

@@ -1,13 +1,13 @@
-/** Steps of the search from one partition to the next, all of them within the reasons to stay apart. */
+/** Moves of the local search from one partition to the next, all within the merge constraints. */
 
 import type { Affinity } from './affinity'
 import type { JoinMatrix } from './enumeratePartitions'
 import { canonicalCode, type PartitionCode } from './partitionCode'
 
-/** From so many services on only what calls each other is brought together: the rest would be too many. */
+/** From this number of services on, only services that call each other are joined: all pairs would be too many. */
 export const minSparseServices = 16
 
-/** One service into another block or into one of its own, or two blocks in one. */
+/** All partitions one move away: one service into another block or into a new one, or two blocks merged. */
 export function neighbourhood(code: PartitionCode, canJoin: JoinMatrix, affinity: Affinity): readonly PartitionCode[] {
   const open = Math.max(-1, ...code) + 1
   const near = (a: readonly number[], b: readonly number[]) =>
@@ -19,7 +19,7 @@ export function neighbourhood(code: PartitionCode, canJoin: JoinMatrix, affinity
     const alone = members[home]?.length === 1
     if (!alone) codes.push(code.map((at, i) => (i === service ? open : at)))
     members.forEach((block, at) => {
-      // Alone into another block is a merge, which comes below.
+      // A lone service into another block is a merge: see below.
       if (at !== home && !alone && near([service], block) && fits([service], block))
         codes.push(code.map((before, i) => (i === service ? at : before)))
     })
@@ -33,7 +33,10 @@ export function neighbourhood(code: PartitionCode, canJoin: JoinMatrix, affinity
   return codes.map(canonicalCode)
 }
 
-/** Two services in each other's block, where neither is alone: what single moves reach only by way of something worse. */
+/**
+ * Partitions with two services exchanged between their blocks, neither of them alone: single moves reach these only
+ * through a worse partition.
+ */
 export function swaps(code: PartitionCode, canJoin: JoinMatrix): readonly PartitionCode[] {
   if (code.length >= minSparseServices) return []
   const rest = (service: number) => code.flatMap((at, i) => (at === code[service] && i !== service ? [i] : []))
@@ -49,7 +52,7 @@ export function swaps(code: PartitionCode, canJoin: JoinMatrix): readonly Partit
   )
 }
 
-/** From all apart to all together that may be: the strongest link first. */
+/** The partitions from all apart to all merged as far as allowed, joining the pair of highest affinity first. */
 export function mergePath(canJoin: JoinMatrix, affinity: Affinity): readonly PartitionCode[] {
   let code: PartitionCode = canJoin.map((_, i) => i)
   const path: PartitionCode[] = [code]

@@ -1,16 +1,17 @@
-/** What a search goes for: one number for the figures of a partition, the less the better. */
+/** Objectives of a search: one number for the rating of a partition, lower is better. */
 
 import type { Rating } from '../subject/rating'
 import { type BestGains, finiteOr, noticeableTimeShare, requiredHeadroom, utility } from './utility'
 
+/** Lower is better. */
 export type Objective = (figures: Rating) => number
 
-/** The bill, as long as the load is borne and p99 is no longer. */
+/** The bill, with penalties where the load is not carried or p99 is longer than drawn. */
 export function costObjective(drawn: Rating): Objective {
   return (figures) => penalty(figures, drawn) + bill(figures, drawn) + 0.02 * (time(figures, drawn) + coupling(figures))
 }
 
-/** Aims of a search: the worth that [V3] asks for, thrift, speed, independence. */
+/** The objectives of a search: utility [V3], cost, speed, independence. */
 export function searchObjectives(drawn: Rating, gains: BestGains): readonly Objective[] {
   return [
     (figures) => penalty(figures, drawn) - utility(figures, drawn, gains),
@@ -43,7 +44,7 @@ function penalty(figures: Rating, drawn: Rating): number {
   )
 }
 
-/** Bill, p99 and highest load together, each as a share of what is drawn: what a fix is ranked by. */
+/** Bill, p99 and headroom together, each relative to the drawing: fixes are ranked by it. */
 export function balancedObjective(drawn: Rating): Objective {
   return (figures) =>
     bill(figures, drawn) + 0.3 * Math.min(10, time(figures, drawn)) + capacityPenalty(figures, drawn) / 100

@@ -1,17 +1,18 @@
 /**
- * The Pareto front of cost, p99 and independence: partitions of which no other is as good in all three and better
- * in one. The rest need nobody's attention.
+ * The Pareto front of cost, p99 and independence: the partitions that no other partition dominates, that is, matches
+ * in all three and beats in one.
  */
 
 import type { Task } from '../../base/task'
 import type { Partition } from '../../model/document'
 import type { PartitionFigures, Rating } from '../subject/rating'
 
-/** A partition that comes into question, and what it comes to. */
+/** A partition with its figures. */
 export interface Candidate extends PartitionFigures {
   readonly partition: Partition
 }
 
+/** Whether `a` is as good in all three figures and better in one. */
 export function dominates(a: Rating, b: Rating): boolean {
   return (
     a.monthly <= b.monthly &&
@@ -21,14 +22,14 @@ export function dominates(a: Rating, b: Rating): boolean {
   )
 }
 
-/** Those that none dominates, cheapest first; of equals the first one. */
+/** The points that none dominates, cheapest first; of equal points the first. */
 export function paretoFront<Point extends Rating>(points: readonly Point[]): readonly Point[] {
   const ordered = [...points].sort(
     (a, b) => a.monthly - b.monthly || order(a.p99, b.p99) || b.independence - a.independence,
   )
   const front: Point[] = []
   for (const point of ordered) {
-    // All that came before cost as much or less.
+    // All earlier points cost as much or less.
     if (!front.some(({ p99, independence }) => p99 <= point.p99 && independence >= point.independence))
       front.push(point)
   }
@@ -37,7 +38,7 @@ export function paretoFront<Point extends Rating>(points: readonly Point[]): rea
 
 const slice = 2000
 
-/** The same of very many, in slices: what is beaten within its slice is beaten in all. */
+/** `paretoFront` in slices, for many points: a point dominated within its slice is dominated overall. */
 export function* paretoFrontTask<Point extends Rating>(points: readonly Point[]): Task<readonly Point[]> {
   let front: readonly Point[] = []
   for (let from = 0; from < points.length; from += slice) {
@@ -47,10 +48,13 @@ export function* paretoFrontTask<Point extends Rating>(points: readonly Point[])
   return front
 }
 
-/** Points nearer than so on all three axes look like one: a share of the axis. */
+/** Points closer than this share of each axis are indistinguishable on a chart. */
 const minDistance = 0.04
 
-/** Of points that nobody could tell apart on a chart one [V4]. The cheapest stays, and so does the `wanted`. */
+/**
+ * Keeps one of several points that are close on all axes [V4]: the cheapest point of the front and `wanted` always
+ * stay.
+ */
 export function thinFront<Point extends Rating>(front: readonly Point[], wanted?: Point): readonly Point[] {
   const axes = [({ monthly }: Point) => monthly, ({ p99 }: Point) => p99, ({ independence }: Point) => independence]
   const near = axes.map((value) => {

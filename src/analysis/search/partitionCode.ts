@@ -9,7 +9,7 @@ import type { Block } from './mergeConstraints'
 /** By service: the number of its block. */
 export type PartitionCode = readonly number[]
 
-/** Blocks numbered anew in the order in which they first appear. */
+/** The code with its blocks renumbered in the order in which they first appear. */
 export function canonicalCode(code: PartitionCode): PartitionCode {
   const names = new Map<number, number>()
   return code.map((block) => {
@@ -20,11 +20,13 @@ export function canonicalCode(code: PartitionCode): PartitionCode {
   })
 }
 
+/** The code of these blocks; a service in none of them is alone. */
 export function codeOf(blocks: readonly Block[], services: readonly ServiceId[]): PartitionCode {
   const home = new Map(blocks.flatMap((block, i) => block.map((service) => [service, i] as const)))
   return canonicalCode(services.map((service, i) => home.get(service) ?? blocks.length + i))
 }
 
+/** The blocks of a code, as service ids. */
 export function blocksOfCode(code: PartitionCode, services: readonly ServiceId[]): readonly Block[] {
   const blocks: ServiceId[][] = []
   code.forEach((block, i) => {

@@ -1,22 +1,22 @@
-/** Ways between partitions, one merge or split at a time. */
+/** Merges and splits between partitions, one at a time. */
 
 import type { ServiceId } from '../../model/document'
 import type { Block } from './mergeConstraints'
 import type { PartitionCode } from './partitionCode'
 
-/** The fewest merges and splits of two that lead from one to the other, by way of what both have together. */
+/** The fewest merges and splits of two from one partition to the other, by way of their common refinement. */
 export function countMoves(from: readonly Block[], to: readonly Block[]): number {
   const pieces = commonRefinement(from, to).length
   return pieces - from.length + (pieces - to.length)
 }
 
-/** The same, of partitions as rows of block numbers. */
+/** `countMoves` of partition codes. */
 export function moveDistance(from: PartitionCode, to: PartitionCode): number {
   const pieces = new Set(from.map((block, i) => block * from.length + to[i]!)).size
   return 2 * pieces - new Set(from).size - new Set(to).size
 }
 
-/** What is together in both. */
+/** The coarsest partition finer than both: services that share a block in both. */
 export function commonRefinement(a: readonly Block[], b: readonly Block[]): readonly Block[] {
   const home = new Map<ServiceId, number>()
   for (const [i, block] of b.entries()) for (const service of block) home.set(service, i)
@@ -32,16 +32,17 @@ export function commonRefinement(a: readonly Block[], b: readonly Block[]): read
   })
 }
 
+/** One merge or split. */
 export interface PartitionMove {
   readonly kind: 'merge' | 'split'
   readonly parts: readonly [Block, Block]
-  /** What comes of it. */
+  /** The blocks after the move. */
   readonly blocks: readonly Block[]
 }
 
 /**
- * The steps that lead nearer to the goal: whatever is together here and not there is taken apart along the goal, and
- * whatever is together there is joined, once it holds nothing that must go elsewhere.
+ * The moves that lead nearer to the goal: a block with parts in several blocks of the goal is split along the goal;
+ * two blocks within one block of the goal are merged.
  */
 export function movesTowards(here: readonly Block[], goal: readonly Block[]): readonly PartitionMove[] {
   const home = new Map(goal.flatMap((block, i) => block.map((service) => [service, i] as const)))
@@ -66,7 +67,7 @@ export function movesTowards(here: readonly Block[], goal: readonly Block[]): re
     for (const other of whole.slice(i + 1)) {
       if (home.get(block[0]!) !== home.get(other[0]!)) continue
       const joined = [...block, ...other].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
-      const blocks = [...here.filter((known) => known !== block && known !== other), joined]
+      const blocks = [...here.filter((one) => one !== block && one !== other), joined]
       moves.push({ kind: 'merge', parts: [block, other], blocks })
     }
   })

@@ -1,8 +1,4 @@
-/**
- * Partitions in numbers: services by their position, each with the number of its block, blocks numbered in the order
- * in which they first appear. So every partition has one such row and no other (a restricted growth string), and an
- * archive of what was scored already knows it again.
- */
+/** The partitions scored so far, by their code: no partition is scored twice. */
 
 import type { Rating } from '../subject/rating'
 import type { Evaluator } from './evaluator'
@@ -10,21 +6,24 @@ import { blocksAmong } from './mergeConstraints'
 import { blocksOfCode, canonicalCode, codeOf, type PartitionCode } from './partitionCode'
 import { moveDistance } from './partitionMoves'
 
-/** A partition that was scored: small, for there may be a hundred thousand. */
+/** A scored partition: small, as there may be a hundred thousand. */
 export interface ScoredPartition extends Rating {
   readonly code: PartitionCode
-  /** Merges and splits that lead there from the drawing. */
+  /** Merges and splits from the drawing to it. */
   readonly moves: number
 }
 
+/** An archive of scores. */
 export interface ScoredPartitions {
-  /** All that was scored, in that order. */
+  /** All scored partitions, in the order of scoring. */
   readonly points: readonly ScoredPartition[]
-  /** Scores it unless it was scored already. */
-  readonly score: (row: PartitionCode) => ScoredPartition
-  readonly has: (row: PartitionCode) => boolean
+  /** The score of a partition; from the archive where it has one. */
+  readonly score: (code: PartitionCode) => ScoredPartition
+  /** Whether a partition has been scored. */
+  readonly has: (code: PartitionCode) => boolean
 }
 
+/** An empty archive. */
 export function scoredPartitions({ document, constraints, toPartition, rating }: Evaluator): ScoredPartitions {
   const { services } = constraints
   const drawn = codeOf(blocksAmong(document.partition, constraints), services)
@@ -39,7 +38,7 @@ export function scoredPartitions({ document, constraints, toPartition, rating }:
       const cached = byCode.get(key)
       if (cached) return cached
       const point = {
-        code: code,
+        code,
         moves: moveDistance(drawn, code),
         ...rating(toPartition(blocksOfCode(code, services))),
       }

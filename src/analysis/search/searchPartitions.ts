@@ -1,17 +1,19 @@
 /**
- * The partitions that come into question, scored. All of them where they are few enough; then the answer is exact.
- * Above that a search, which never scores one twice and stops when its budget is spent:
+ * Scores the allowed partitions: all of them where they are few enough, which makes the answer exact. Otherwise a
+ * search, which never scores a partition twice and stops when its budget is spent:
  *
- * 1. Where it starts (`search/initialPartitions.ts`): the drawing, everything apart, the merged twin, paths between the last two.
- * 2. Where there are few enough blocks (up to ten services), all partitions weighed by the sum of their parts, and the
- *    most promising ones scored, and a sample of all (`search/additiveModel.ts`); in the end whatever could still be best
- *    (`search/unscoredContenders.ts`).
- * 3. Of fewer than sixteen services: led by a forecast from what was scored (`search/surrogateSearch.ts`).
- * 4. Local search from the best so far, by four aims in turn (worth [V3], the bill, speed, independence): every move of
- *    a service into another block or out of one, every merge of two blocks, and of small designs every swap, in an order
- *    of chance, the first that gains is taken. Where none does, two moves of chance, and again (iterated local search).
+ * 1. Initial partitions (`search/initialPartitions.ts`): the drawing, all apart, the merged twin, and paths between
+ *    the last two.
+ * 2. Where there are few enough blocks (up to ten services), the additive model estimates all partitions; the most
+ *    promising ones and a sample of all are scored (`search/additiveModel.ts`), and at the end all that could still be
+ *    best (`search/unscoredContenders.ts`).
+ * 3. Below sixteen services: a search guided by a surrogate of the scores (`search/surrogateSearch.ts`).
+ * 4. Iterated local search from the best partition so far, by four objectives in turn (utility [V3], bill, speed,
+ *    independence): every move of one service into another block or a new one, every merge of two blocks and, in small
+ *    designs, every swap, in random order; the first improvement is accepted. Where none improves, two random moves,
+ *    and again.
  *
- * What it finds is held against the exact answer in `test/analysis/search.test.ts`.
+ * `test/analysis/search.test.ts` compares the results with the exact answer.
  */
 
 import { type Random, seededRandom } from '../../base/random'
@@ -30,43 +32,49 @@ import { surrogateSearch } from './surrogateSearch'
 import { unscoredContenders } from './unscoredContenders'
 import { bestGains, carryingLoad, fastEnough } from './utility'
 
+/** Limits of a search. */
 export interface SearchEffort {
-  /** Score all partitions if there are no more than so many. */
+  /** Score all partitions if there are at most this many. */
   readonly maxExhaustive: number
-  /** Else, if no more than so many blocks can be joined, score each of them and add up. */
+  /** Otherwise use the additive model if there are at most this many joinable blocks. */
   readonly maxBlocks: number
-  /** Then score so many partitions more. */
+  /** Number of partitions to score in addition to those blocks. */
   readonly budget: number
   readonly seed: number
 }
 
+/** The scored partitions and what is known of the rest. */
 export interface SearchResult {
   readonly points: readonly ScoredPartition[]
-  /** Nothing was left out. */
+  /** Every allowed partition was scored. */
   readonly exact: boolean
-  /** How many were weighed by the sum of their parts; 0 where that was not done. */
+  /** Number of partitions estimated by the additive model; 0 where it was not used. */
   readonly estimated: number
-  /** Nothing that was left out can be best, by twice the largest error that sums of parts had (`search/unscoredContenders.ts`). */
+  /**
+   * No unscored partition can be best unless the additive model errs by more than twice its largest error
+   * (`search/unscoredContenders.ts`).
+   */
   readonly certain: boolean
 }
 
-/** Of the budget, where sums of parts are known; the rest is for the local search. */
+/** Shares of the budget where the additive model is used; the rest is for the local search. */
 const likelyShare = 0.6
 const sampleShare = 0.1
-/** Starts that are scored in any case. */
+/** Initial partitions that are always scored. */
 const minStarts = 6
 
+/** Searches the partitions of a document within the effort given. */
 export function* searchPartitions(
   evaluator: Evaluator,
-  { maxExhaustive: all, maxBlocks: parts, budget: some, seed }: SearchEffort,
+  { maxExhaustive, maxBlocks, budget, seed }: SearchEffort,
 ): Task<SearchResult> {
   const { constraints } = evaluator
   const canJoin = joinMatrix(constraints)
   const scored = scoredPartitions(evaluator)
-  const count = countPartitions(canJoin, all)
-  const exact = count <= all
-  const blocks = exact ? undefined : joinableBlocks(canJoin, parts)
-  const wanted = exact ? count : some + (blocks?.length ?? 0)
+  const count = countPartitions(canJoin, maxExhaustive)
+  const exact = count <= maxExhaustive
+  const blocks = exact ? undefined : joinableBlocks(canJoin, maxBlocks)
+  const wanted = exact ? count : budget + (blocks?.length ?? 0)
   const share = () => Math.min(1, scored.points.length / wanted)
   if (exact) {
     for (const code of enumeratePartitions(canJoin)) {
@@ -76,44 +84,42 @@ export function* searchPartitions(
     return { points: scored.points, exact, estimated: 0, certain: true }
   }
   const affinity = affinityOf(evaluator, constraints.services)
-  // Where a forecast leads, few starts tell it enough.
+  // The surrogate needs few initial partitions.
   const starts = initialPartitions(evaluator, canJoin, affinity)
   const first =
     blocks || canJoin.length >= minSparseServices ? starts : evenStarts(starts, Math.max(minStarts, wanted / 10))
-  for (const row of first) {
+  for (const code of first) {
     if (scored.points.length >= wanted) break
-    scored.score(row)
+    scored.score(code)
     yield share()
   }
   const roll = seededRandom(seed)
   const drawnCode = codeOf(blocksAmong(evaluator.document.partition, constraints), constraints.services)
   const { drawnFigures } = evaluator
-  // How far one can get is known better with every score.
+  // The best gains found so far change with every score.
   const objectives = () => {
-    return searchObjectives(
-      drawnFigures,
-      bestGains(fastEnough(carryingLoad(scored.points, drawnFigures), drawnFigures), drawnFigures),
-    )
+    const fast = fastEnough(carryingLoad(scored.points, drawnFigures), drawnFigures)
+    return searchObjectives(drawnFigures, bestGains(fast, drawnFigures))
   }
   let model: AdditiveModel | undefined
   if (blocks) {
     model = yield* subtask(share(), blocks.length / wanted, additiveModel(scored, canJoin, blocks))
-    const likely = yield* subtask(share(), 0, mostPromising(model, objectives(), some))
-    for (const row of [...likely.slice(0, some * likelyShare), ...evenSample(model, some * sampleShare)]) {
+    const likely = yield* subtask(share(), 0, mostPromising(model, objectives(), budget))
+    for (const code of [...likely.slice(0, budget * likelyShare), ...evenSample(model, budget * sampleShare)]) {
       if (scored.points.length >= wanted) break
-      scored.score(row)
+      scored.score(code)
       yield share()
     }
   }
   if (!model && canJoin.length < minSparseServices) {
     const neighboursByCode = new Map<string, readonly PartitionCode[]>()
-    const around = (code: PartitionCode) => {
+    const neighboursOf = (code: PartitionCode) => {
       const key = code.join()
-      const rows = neighboursByCode.get(key) ?? [...neighbourhood(code, canJoin, affinity), ...swaps(code, canJoin)]
-      neighboursByCode.set(key, rows)
-      return rows
+      const codes = neighboursByCode.get(key) ?? [...neighbourhood(code, canJoin, affinity), ...swaps(code, canJoin)]
+      neighboursByCode.set(key, codes)
+      return codes
     }
-    const work = surrogateSearch(scored, drawnFigures, drawnCode, around, wanted, roll)
+    const work = surrogateSearch(scored, { drawn: drawnFigures, drawnCode, neighboursOf, wanted, roll })
     for (let step = work.next(); !step.done; step = work.next()) yield share()
   }
   for (let round = 0, idle = 0; scored.points.length < wanted && idle < 20; round++) {
@@ -124,12 +130,12 @@ export function* searchPartitions(
     if (round >= all.length) here = scored.score(perturbed(here.code, canJoin, affinity, roll))
     for (let gained = true; gained && scored.points.length < wanted; ) {
       gained = false
-      for (const row of [
+      for (const code of [
         ...shuffled(neighbourhood(here.code, canJoin, affinity), roll),
         ...shuffled(swaps(here.code, canJoin), roll),
       ]) {
         if (scored.points.length >= wanted) break
-        const next = scored.score(row)
+        const next = scored.score(code)
         yield share()
         if (!(objective(next) < objective(here))) continue
         here = next
@@ -139,23 +145,23 @@ export function* searchPartitions(
     }
     idle = scored.points.length === before ? idle + 1 : 0
   }
-  const certain = model !== undefined && (yield* scoreContenders(evaluator, scored, model, some))
+  const certain = model !== undefined && (yield* scoreContenders(evaluator, scored, model, budget))
   return { points: scored.points, exact, estimated: model?.codes.length ?? 0, certain }
 }
 
-/** Scores what contends, until nothing does; false where that would be more than `most` at a time. */
+/** Scores contenders until there are none; false where there are more than `max` at once. */
 function* scoreContenders(
   evaluator: Evaluator,
   scored: ScoredPartitions,
   model: AdditiveModel,
-  most: number,
+  max: number,
 ): Task<boolean> {
   const { constraints, document, drawnFigures } = evaluator
   const drawnCode = codeOf(blocksAmong(document.partition, constraints), constraints.services)
   for (let turn = 0; turn < 4; turn++) {
     const open = yield* unscoredContenders(model, scored, drawnFigures, drawnCode)
     if (open.length === 0) return true
-    if (open.length > most) return false
+    if (open.length > max) return false
     for (const code of open) {
       scored.score(code)
       yield 1
@@ -164,21 +170,21 @@ function* scoreContenders(
   return false
 }
 
-/** Two moves of chance. */
+/** Two random moves. */
 function perturbed(code: PartitionCode, canJoin: JoinMatrix, affinity: Affinity, roll: Random): PartitionCode {
   let next = code
   for (let i = 0; i < 2; i++) {
-    const around = neighbourhood(next, canJoin, affinity)
-    next = around[Math.floor(roll() * around.length)] ?? next
+    const codes = neighbourhood(next, canJoin, affinity)
+    next = codes[Math.floor(roll() * codes.length)] ?? next
   }
   return next
 }
 
-/** The drawing, all apart, the twin, and so many of the rest. */
+/** The drawing, all apart, the twin, and `count` in all, evenly over the rest. */
 function evenStarts(starts: readonly PartitionCode[], count: number): readonly PartitionCode[] {
   const [ends, rest] = [starts.slice(0, 3), starts.slice(3)]
-  const taken = Math.min(rest.length, Math.max(0, Math.floor(count) - ends.length))
-  return [...ends, ...Array.from({ length: taken }, (_, i) => rest[Math.floor(((i + 0.5) * rest.length) / taken)]!)]
+  const places = Math.min(rest.length, Math.max(0, Math.floor(count) - ends.length))
+  return [...ends, ...Array.from({ length: places }, (_, i) => rest[Math.floor(((i + 0.5) * rest.length) / places)]!)]
 }
 
 function shuffled<Value>(values: readonly Value[], roll: Random): readonly Value[] {

@@ -1,7 +1,7 @@
 /**
- * What was left out, and could be best after all. Sums of parts are off by little, and by how much is known of all
- * that was scored. A partition that was not scored contends if it were best with twice the largest error that any sum
- * had on the wrong side. Once nothing contends, the answer is as sure as that.
+ * Unscored partitions that could still be best. The error of the additive model is known for all scored partitions: an
+ * unscored one contends if it would be best after adding twice the largest error by which any estimate was too low.
+ * Once none contends, the answer is certain to that degree.
  */
 
 import type { Task } from '../../base/task'
@@ -14,6 +14,7 @@ import { bestGains, carryingLoad, fastEnough, netUtility } from './utility'
 
 const errorFactor = 2
 
+/** The contenders, in the order of enumeration. */
 export function* unscoredContenders(
   { codes, estimate: figures }: AdditiveModel,
   scored: ScoredPartitions,
@@ -31,7 +32,7 @@ export function* unscoredContenders(
     if (at % sliceSize === 0) yield 1
     const sum = value(figures(at), row)
     if (scored.has(row)) error = Math.max(error, value(scored.score(row), row) - sum)
-    else open.push({ row: row, sum })
+    else open.push({ row, sum })
   }
   return open.filter(({ sum }) => sum + errorFactor * error > best).map(({ row: code }) => code)
 }

@@ -1,16 +1,16 @@
 /**
- * Which partition is advised [V3]. It must bear its load: as much as drawn, at least today's, but nobody asks for more
- * than ten times today's. Its p99 is not noticeably longer than drawn (two per cent), and it has one, if any of them
- * keeps up with the load. Of those it is the one of most worth:
+ * Which partition is advised [V3]. It must carry its load: as much as drawn, at least today's, at most ten times
+ * today's. Its p99 is not noticeably longer than drawn (two per cent), and finite if that of any partition is. Of
+ * those it has the highest net utility:
  *
- *     worth  =  saving ÷ greatest saving  +  independence  +  ½ · gain of p99 ÷ greatest gain of p99
- *               −  ⅕ · merges and splits ÷ services
+ *     net utility  =  saving ÷ greatest saving  +  independence  +  ½ · gain of p99 ÷ greatest gain of p99
+ *                     −  ⅕ · merges and splits ÷ services
  *
- * So the last tenth of the saving is worth a tenth of independence [V1]; all that can be gained in time is worth half
- * of all that can be gained in money; and each change is work, which has to pay. A greatest saving under a tenth of
- * the drawn bill counts as a tenth of it, a greatest gain under a quarter of the drawn p99 as a quarter: dust is no
- * reason to merge. The drawing stands if its worth is within a twentieth of the best; else the best is advised, out
- * of those that no other beats in all three.
+ * So the last tenth of the saving is worth a tenth of independence [V1]; the greatest gain of time is worth half of
+ * the greatest saving; and each move is work that has to pay. A greatest saving under a tenth of the drawn bill counts
+ * as a tenth of it, a greatest gain under a quarter of the drawn p99 as a quarter, so that tiny gains do not justify a
+ * merge. The drawing is kept if its utility is within a twentieth of the best; otherwise the best of the Pareto front
+ * is advised.
  */
 
 import type { Task } from '../../base/task'
@@ -18,25 +18,30 @@ import type { Dollars, Seconds } from '../../base/units'
 import type { Rating } from '../subject/rating'
 import { paretoFrontTask } from './paretoFront'
 
+/** A rating with the distance from the drawing. */
 export interface RatedPartition extends Rating {
-  /** Merges and splits that lead there from the drawing. */
+  /** Merges and splits from the drawing to it. */
   readonly moves: number
 }
 
-/** The most that any of them saves and gains against the drawing, or what counts as that. */
+/** The greatest saving and gain against the drawing, or their lower bounds. */
 export interface BestGains {
   readonly saving: Dollars
   readonly gain: Seconds
 }
 
 const maxHeadroom = 10
+
+/** Relative difference from which a p99 counts as longer. */
 export const noticeableTimeShare = 0.02
 const minSaving = 0.1
 const minGain = 0.25
 const drawnBonus = 0.05
+
+/** Utility that moving every service once costs. */
 export const moveCost = 0.2
 
-/** Those that bear their load, or the most that any of them bears. */
+/** The partitions that carry their load; those with the most headroom where none does. */
 export function carryingLoad<Point extends Rating>(all: readonly Point[], drawn: Rating): readonly Point[] {
   const required = Math.min(
     requiredHeadroom(drawn),
@@ -45,7 +50,7 @@ export function carryingLoad<Point extends Rating>(all: readonly Point[], drawn:
   return all.filter(({ headroom }) => headroom >= required * (1 - 1e-9))
 }
 
-/** Out of those that bear their load; `drawn` gives the bounds, it may be among them or not. */
+/** The advised partition among those that carry their load; `drawn` sets the bounds and need not be one of them. */
 export function* selectPartition<Point extends RatedPartition>(
   strong: readonly Point[],
   drawn: Rating,
@@ -58,12 +63,12 @@ export function* selectPartition<Point extends RatedPartition>(
   return fast.find((point) => point.moves === 0 && value(point) >= value(best) - drawnBonus) ?? best
 }
 
-/** Worth less the work of getting there. */
+/** Utility less the cost of the moves. */
 export function netUtility(point: RatedPartition, drawn: Rating, gains: BestGains, services: number): number {
   return utility(point, drawn, gains) - (moveCost * point.moves) / Math.max(1, services)
 }
 
-/** No slower than drawn; those that are fastest where all are slower. */
+/** Partitions no slower than drawn; the fastest ones where all are slower. */
 export function fastEnough<Point extends Rating>(points: readonly Point[], drawn: Rating): readonly Point[] {
   const bound = Math.min(drawn.p99 * (1 + noticeableTimeShare), Number.MAX_VALUE)
   const fast = points.filter(({ p99 }) => p99 <= bound)
@@ -72,6 +77,7 @@ export function fastEnough<Point extends Rating>(points: readonly Point[], drawn
   return points.filter(({ p99 }) => p99 === fastest)
 }
 
+/** The greatest saving and gain of p99 among these partitions. */
 export function bestGains(points: readonly Rating[], drawn: Rating): BestGains {
   const lowest = minOf(points, ({ monthly }) => monthly)
   const fastest = minOf(points, ({ p99 }) => p99)
@@ -82,6 +88,7 @@ export function bestGains(points: readonly Rating[], drawn: Rating): BestGains {
   }
 }
 
+/** Weighted sum of saving, independence and gain of p99. */
 export function utility({ monthly, p99, independence }: Rating, drawn: Rating, { saving, gain }: BestGains): number {
   const slow = finiteOr(drawn.p99, p99)
   const saved = saving > 0 ? (drawn.monthly - monthly) / saving : 0
@@ -89,6 +96,7 @@ export function utility({ monthly, p99, independence }: Rating, drawn: Rating, {
   return saved + independence + gained / 2
 }
 
+/** The headroom that a partition must have: that of the drawing, from 1 to 10. */
 export function requiredHeadroom({ headroom }: Rating): number {
   return Math.min(maxHeadroom, Math.max(1, headroom))
 }
@@ -102,7 +110,7 @@ function maxOf<Row>(list: readonly Row[], value: (row: Row) => number): number {
   return -minOf(list, (row) => -value(row))
 }
 
-/** The first, if it is a number one can reckon with. */
+/** `value` where it is finite, else `otherwise`, else 0. */
 export function finiteOr(value: number, otherwise: number): number {
   return Number.isFinite(value) ? value : Number.isFinite(otherwise) ? otherwise : 0
 }

@@ -89,7 +89,7 @@ export function* findSwitchingValues(
   }
   list.sort(nearest)
   const count = (figure: SwitchingFigure) => [...figuresOf.values()].filter((figures) => figures.has(figure)).length
-  return { list: list, testedInputs: { monthly: count('monthly'), p50: count('p50'), p99: count('p99') } }
+  return { list, testedInputs: { monthly: count('monthly'), p50: count('p50'), p99: count('p99') } }
 }
 
 /** Probes upwards and downwards, each farther from today's value; a price may become 0. */
