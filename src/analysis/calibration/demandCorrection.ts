@@ -1,21 +1,20 @@
 /**
- * What was measured under load, brought back to what the model asks for. A trace shows how long an execution was
- * at its station, and that holds every wait for a busy server. Taken for work it would count twice: once as
- * measured, and once more in the queue that the model makes of it.
+ * Demands from times measured under load. A trace shows how long an execution was at its station, including every wait
+ * for a busy server. Used as demand it would count twice: once as measured, and again in the queue of the model.
  *
- * So one factor per station is fitted: the one by which the work there must shrink for the model, at the load of
- * the measurement, to show the times that were measured. By Little's law that is so when as many executions are
- * there on average, in service or waiting for a server, as arrive while one of them is seen there:
+ * So one factor per station is fitted, by which its work must shrink for the model, at the load of the measurement, to
+ * reproduce the measured times. By Little's law this holds when the mean number of executions present, in service or
+ * waiting for a server, equals arrivals during one measured time:
  *
  *     busy servers + slices per second × mean wait of a slice  =  Σ executions per second × own time measured
  *
- * The left side grows with the factor, from nothing to without limit, and stations do not feel each other's work
- * as long as nothing times out: all factors are found side by side, by halving. At one server with exponential work
- * the factor is 1 ÷ (1 + N), N being the right side. Demands from response times: Spinner, Casale, Brosig, Kounev,
- * "Evaluating approaches to resource demand estimation", Performance Evaluation 92 (2015).
+ * The left side grows with the factor from 0 without bound, and stations are independent as long as nothing times out:
+ * all factors are found at once, by bisection. At one server with exponential work the factor is 1 ÷ (1 + N), N being
+ * the right side. Demands from response times: Spinner, Casale, Brosig, Kounev, "Evaluating approaches to resource
+ * demand estimation", Performance Evaluation 92 (2015).
  *
- * It sees one load only. It takes all waiting for waiting at a server, whatever it was (a lock, a disk, a neighbour
- * on the same machine), and it leaves the spread of the work as it was measured.
+ * It considers one load only. It takes all waiting for waiting at a server, whatever its cause (a lock, a disk, a
+ * noisy neighbour), and leaves the variation of the work as measured.
  */
 
 import type { Erlangs, Seconds } from '../../base/units'
@@ -25,19 +24,18 @@ import type { StationSolution } from '../../queueing/network/solution'
 import { moments } from '../../queueing/numeric/moments'
 import { solve } from '../../queueing/solve'
 
-/** Tells what stations come to: the solver, or a simulation, which sees bursts that the solver does not. */
+/** The source of station figures: the solver, or a simulation, which sees bursts that the solver does not. */
 export interface Observation {
   readonly stations: (network: Network, capacity: Capacity) => readonly StationSolution[]
-  /** Halvings: n of them find a factor to 2⁻ⁿ. */
+  /** Bisections: n of them determine a factor to 2⁻ⁿ. */
   readonly rounds: number
 }
 
 const bySolver: Observation = { stations: (network, capacity) => solve(network, capacity).stations, rounds: 40 }
 
 /**
- * By station: the work that is left of the own times once waits are taken out, as a share of them; 1 where nothing
- * ever waits. On servers that are faster than the reference it may be up to their speed, for times were measured on
- * them and work counts at the reference.
+ * By station: demand without waits as a share of the measured own time; 1 where nothing waits. On servers faster than
+ * the reference it may reach their speed, as times are measured on them and demand is defined at the reference.
  */
 export function demandCorrections(
   network: Network,
@@ -59,7 +57,7 @@ export function demandCorrections(
   return high.map((upper, s) => (upper + low[s]!) / 2)
 }
 
-/** The network with the own work at each station times a factor; what calls cost stays. */
+/** The network with the own work at each station multiplied by its factor; the overhead of calls stays. */
 export function scaleDemand(network: Network, factors: readonly number[]): Network {
   const activities = network.activities.map((activity): Activity => {
     const own = 1 - activity.overhead
@@ -71,7 +69,7 @@ export function scaleDemand(network: Network, factors: readonly number[]): Netwo
   return { ...network, activities }
 }
 
-/** Executions at each station on average, if each stays for its own time. */
+/** Mean number of executions at each station, if each stays for its own time. */
 function presence(network: Network, capacity: Capacity): readonly Erlangs[] {
   const { activities } = solve(network, capacity)
   const present = capacity.map(() => 0)

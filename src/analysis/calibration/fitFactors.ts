@@ -1,11 +1,11 @@
 /**
- * Calibration: what was measured beside what the model says of the drawing, and one factor fitted to close the gap.
- * Three groups can be blamed, one at a time: the own work of operations, what a hop takes, and prices [C14].
+ * Calibration [C14]: measured figures beside modelled ones, and one factor fitted to close the gap. A factor belongs
+ * to one of three groups: own work of operations, latency of hops, prices.
  *
- * A price factor is a quotient. The others are found by least squares of ln(modelled ÷ measured) over the times that
- * were measured, p50 and p99: first over steps of a factor 1.2, then by golden section between the neighbours of the
- * best. Logarithms, because being off by half and by double are equally wrong. With one time measured the fit is
- * exact where the model can reach it; with both it is a compromise, and what is left is the error of the model's shape.
+ * A price factor is a quotient. The others minimise the squares of ln(modelled ÷ measured) over the measured times,
+ * p50 and p99: first on a grid of factor 1.2, then by golden section between the neighbours of the best. Logarithms,
+ * because half and double are equally wrong. With one measured time the fit is exact where the model can reach it;
+ * with both it is a compromise, and the rest is the error of the model's shape.
  */
 
 import { failure, type Result, success } from '../../base/result'
@@ -16,18 +16,19 @@ import { noCalibration } from '../../scorer/lowering/calibrationFactors'
 import type { Scorecard } from '../../scorer/result/scorecard'
 import { type AnalysisInput, analysisInput, scorePartition } from '../subject/analysisInput'
 
+/** What a factor scales. */
 export type FactorGroup = keyof Factors
 
-/** One measured figure: seconds, or USD a month. */
+/** One measured figure, in seconds or USD per month, beside the model. */
 export interface ModelGap {
   readonly figure: keyof Measurements
   readonly measured: number
-  /** By the model without factors, and with those kept in the design. */
+  /** Without factors; `calibrated`: with the factors of the design. */
   readonly modelled: number
   readonly calibrated: number
 }
 
-/** Every figure that was measured, in the order median, tail, bill. Errors: a design that cannot be scored. */
+/** All measured figures, in the order p50, p99, bill; a problem where the design cannot be scored. */
 export function modelGaps(document: Document, catalog?: Catalog): Result<readonly ModelGap[]> {
   const { measured = {} } = document.assumptions
   const plain = analysisInput(withFactors(document, undefined), catalog)
@@ -48,7 +49,7 @@ export function relativeError(measured: number, modelled: number): number {
   return measured > 0 ? modelled / measured - 1 : Number.POSITIVE_INFINITY
 }
 
-/** The factors of the design with that of one group fitted anew. Errors: nothing measured that it could explain. */
+/** The factors of the design with one group refitted; a problem where nothing measured depends on it. */
 export function* fitFactors(document: Document, group: FactorGroup, catalog?: Catalog): Task<Result<Factors>> {
   const input = analysisInput(document, catalog)
   if (!input.ok) return input
@@ -92,6 +93,7 @@ function cardAt(catalog: AnalysisInput, factors: Factors): Scorecard {
   return scorePartition({ ...catalog, document }, document.partition)
 }
 
+/** The document with these factors; factors that are all 1 are left out. */
 export function withFactors(document: Document, factors: Factors | undefined): Document {
   const { factors: _, ...rest } = document.assumptions
   const plain = !factors || (Object.keys(noCalibration) as FactorGroup[]).every((group) => factors[group] === 1)
@@ -104,7 +106,7 @@ const maxSteps = 21
 const sections = 26
 const golden = (Math.sqrt(5) - 1) / 2
 
-/** Where the error is least, unless that is at an end of what was looked at, or nothing changes it. */
+/** The factor of least error; undefined where that is at an end of the grid or nothing changes it. */
 function* minimise(error: (factor: number) => number): Task<number | undefined> {
   const total = 2 * maxSteps + 1 + sections
   const grid: number[] = []
@@ -133,7 +135,7 @@ function* minimise(error: (factor: number) => number): Task<number | undefined> 
   return Math.exp((low + high) / 2)
 }
 
-/** Four digits: a fit is not better than that, and a link stays short. */
+/** Four digits: no fit is better than that, and links stay short. */
 function rounded(factor: number): number {
   return Number(factor.toPrecision(4))
 }

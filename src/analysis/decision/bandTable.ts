@@ -1,4 +1,4 @@
-/** The table of figures with their bands, as rows of text: today's values, and where 5 to 95 % of the draws lie. */
+/** Figures with their bands as rows of text: today's values, and the 5 and 95 % quantiles of the draws. */
 
 import { formatInWords, formatSigned, type Quantity, share } from '../../base/quantityFormat'
 import { wordList } from '../../base/wordList'
@@ -6,7 +6,7 @@ import type { Confidence } from '../uncertainty/confidence'
 import type { Band, FigureBands } from '../uncertainty/statistics'
 import { inputValueText, type UncertainInput } from '../uncertainty/uncertainInput'
 
-/** Head first. */
+/** Header row first. */
 export function bandTable({ figures }: Pick<Confidence, 'figures'>): readonly (readonly string[])[] {
   const shown = figures.filter(({ figure, drawn }) => figure !== 'mean' && drawn.value !== null)
   return [
@@ -16,8 +16,8 @@ export function bandTable({ figures }: Pick<Confidence, 'figures'>): readonly (r
 }
 
 /**
- * Today's figures may lie beside their bands: inputs whose value is at or near one end of its range can mostly go one
- * way only. Who reads that wants to know which.
+ * Names the figures that lie outside their own bands, and the inputs that cause it: an input whose value is near one
+ * end of its range can mostly vary in one direction.
  */
 export function outsideBandText({ figures, tornado }: Pick<Confidence, 'figures' | 'tornado'>): readonly string[] {
   const out = ({ value, low, high }: Band) =>
@@ -39,7 +39,10 @@ export function outsideBandText({ figures, tornado }: Pick<Confidence, 'figures'
 
 const maxNamed = 2
 
-/** One way from the value is twice as far as the other, by factors; where it can be nothing, by distance. */
+/**
+ * Whether the range reaches twice as far to one side of the value as to the other, by factors; linearly where it
+ * includes 0.
+ */
 function isLopsided({ value, low, high }: Pick<UncertainInput, 'value' | 'low' | 'high'>): boolean {
   const [down, up] = low > 0 ? [Math.log(value / low), Math.log(high / value)] : [value - low, high - value]
   return Math.max(down, up) >= 2 * Math.min(down, up)
@@ -57,14 +60,14 @@ function gapCells(row: FigureBands): readonly string[] {
   return [text(difference.value), band.join(' … '), agreement(row)]
 }
 
-/** In how many draws the difference has today's sign; where it has none today, which sign most draws have. */
+/** Share of draws in which the difference has today's sign; where it has none, the sign of most draws. */
 function agreement({ difference: { value }, lower, same, higher, holds }: FigureBands): string {
   if (same === 1) return 'all the same'
   if (value !== 0) return share(holds, 3)
   return lower > higher ? `less in ${share(lower, 3)}` : `more in ${share(higher, 3)}`
 }
 
-/** Of a highest load without end no difference can be told; of two multiples it is a number. */
+/** A difference as text; "–" where it is infinite or missing. */
 export function differenceCell(quantity: Quantity, value: number | null): string {
   if (value === null || !Number.isFinite(value)) return '–'
   return formatSigned(quantity === 'factor' ? 'count' : quantity, value, 3)

@@ -1,7 +1,6 @@
 /**
- * All that is made of a design to decide on it, in one go: the verdict, what each boundary costs, the sweep over load,
- * fixes that need no merge, the advice and the way there. What a decision record or a terminal tells is in here; the
- * page runs the parts one by one.
+ * All analyses of a design in one task: verdict, boundary prices, load sweep, quick fixes, advice and migration plan.
+ * A decision record and the terminal are written from its result; the page runs the analyses one by one.
  */
 
 import { type Result, success } from '../../base/result'
@@ -21,6 +20,7 @@ import { mergeConstraints } from '../search/mergeConstraints'
 import { analysisInput } from '../subject/analysisInput'
 import { type Confidence, type ConfidenceOptions, confidence } from '../uncertainty/confidence'
 
+/** The results of all analyses of a document. */
 export interface Decision {
   readonly document: Document
   readonly comparison: Comparison
@@ -29,21 +29,22 @@ export interface Decision {
   readonly sweep: LoadSweep
   readonly fixes: readonly QuickFix[]
   readonly advice: Advice
-  /** From the drawing to what is advised; null where that is the drawing. */
+  /** From the drawing to the advised partition; null where that is the drawing. */
   readonly plan: MigrationPlan | null
 }
 
 export interface DecisionOptions extends ConfidenceOptions {
-  /** Score no more than some thousand partitions: seconds instead of minutes for nine or ten services. */
+  /** Score at most some thousand partitions: seconds instead of minutes for nine or ten services. */
   readonly quick?: boolean
 }
 
-/** About how the time is shared out, from measured runs of designs of ten to a hundred services. */
+/** Typical shares of the time, measured on designs of ten to a hundred services. */
 const timeShares = { boundaries: 0.1, fixes: 0.03, advice: 0.15, plan: 0.05, sweep: 0.07, verdict: 0.6 }
 
-/** Of this the advice takes its usual share. */
+/** Number of scores for which the advice takes its typical share. */
 const baseScores = 1000
 
+/** Runs all analyses of a document. */
 export function* decide(
   document: Document,
   catalog?: Catalog,
@@ -57,7 +58,7 @@ export function* decide(
   function* part<T>(length: number, work: Task<Result<T>>): Task<T> {
     const result = yield* subtask(before, length, work)
     before += length
-    // What can be scored can be analysed: parts fail as `subject` does, and it has passed.
+    // A design that can be scored can be analysed: each analysis fails only where `analysisInput` does.
     if (!result.ok) throw new Error(result.problem.message)
     return result.value
   }
@@ -83,7 +84,7 @@ export function* decide(
   })
 }
 
-/** Where so many partitions are scored. */
+/** Shares of the time where the advice scores this many partitions. */
 function sharesOf(scores: number): typeof timeShares {
   const advice = timeShares.advice * Math.max(1, scores / baseScores)
   const all = 1 - timeShares.advice + advice

@@ -1,8 +1,8 @@
 /**
- * The decision record: what somebody who has to agree reads on one page. It says what to do and why, shows both sides,
- * the figures with their bands, what would turn the answer, what it all rests on, what speaks against it, and the way.
- * Every word of it follows from the figures, so it reads alike for merging and for splitting. How it is set (Markdown,
- * a sheet of paper) is the writers' business.
+ * The decision record: one page for the people who have to agree. It states what to do and why, both sides, the
+ * figures with their bands, what would turn the answer, the inputs it rests on, the objections, and the plan. All of
+ * its text follows from the figures, so that it serves merging and splitting alike. Writers choose the layout
+ * (Markdown, paper).
  */
 
 import { number } from '../../base/quantityFormat'
@@ -20,30 +20,33 @@ import { objections, type PartitionScorer, planSections, separationSection } fro
 import type { RecordInput, RecordSection } from './recordTypes'
 import { loadSentences, switchingSentences } from './turningPointText'
 
+/** What a record states beside its figures. */
 export interface RecordOptions {
-  /** As the heading has it; undefined: the name of the design. */
+  /** Heading; undefined: the name of the design. */
   readonly title?: string
-  /** "2026-11-23"; undefined: the record has no date of its own. */
+  /** "2026-11-23"; undefined: the record has no date. */
   readonly date?: string
-  /** The address of this design, or its fragment alone; undefined: no link can hold it. */
+  /** Address of this design, or its fragment alone; undefined: no link can hold it. */
   readonly link?: string
 }
 
+/** A record, ready to be laid out. */
 export interface DecisionRecord {
   readonly title: string
   readonly date?: string
   /** What to do and why: two or three paragraphs. */
   readonly decision: readonly string[]
-  /** As drawn, and the side that it is weighed against; empty where nothing is drawn. */
+  /** As drawn, and the side compared with it; empty where nothing is drawn. */
   readonly pictures: readonly DeploymentDiagram[]
   readonly sections: readonly RecordSection[]
-  /** What a page has no room for; printed where somebody asks for it. */
+  /** Sections that do not fit on the page, printed on request. */
   readonly appendix: readonly RecordSection[]
-  /** Catalog, draws, seed. */
+  /** Catalog, draws and seed. */
   readonly provenance: string
   readonly link?: string
 }
 
+/** The record of a decision. */
 export function decisionRecord(decided: RecordInput, { title, date, link }: RecordOptions = {}): DecisionRecord {
   const { document: of, comparison, verdict } = decided
   const { id, asOf } = comparison.catalog
@@ -82,7 +85,7 @@ function subjectOf(document: Document, comparison: AnalysisInput['comparison']):
   return { document, comparison, catalog: assumedCatalog(base, assumptions) }
 }
 
-/** What to do, then what the figures say of drawn and merged, then how sure that is. */
+/** What to do, then the headline with its confidence, then the first fix. */
 function decision({ document: of, verdict, advice, fixes }: RecordInput): readonly string[] {
   const [what = '', brings = ''] = advice.sentences
   const [first] = fixes

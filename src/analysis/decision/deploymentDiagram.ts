@@ -1,6 +1,6 @@
 /**
- * A side as a picture that any writer can draw: which deployables there are, what runs in each, who calls whom and how
- * often. Where boxes stand is left to whoever draws it.
+ * One side as a diagram for any writer: deployables, the services in them, and the calls between services. Layout is
+ * left to the writer.
  */
 
 import { number, rate } from '../../base/quantityFormat'
@@ -12,6 +12,7 @@ import { deployableOf } from '../../model/partition'
 import { serviceName } from '../../scorer/result/designNames'
 import type { Scorecard } from '../../scorer/result/scorecard'
 
+/** Boxes and arrows of one side. */
 export interface DeploymentDiagram {
   readonly side: 'drawn' | 'merged' | 'advised'
   /** "As drawn", "Merged: not advised". */
@@ -21,24 +22,26 @@ export interface DeploymentDiagram {
   readonly links: readonly DiagramLink[]
 }
 
-/** A deployable, or a part that somebody else runs. */
+/** A deployable, or an external part. */
 export interface DiagramDeployable {
   readonly id: DeployableId
   readonly name: string
-  /** "2 × Fargate, 1 vCPU"; empty where nothing is known of it. */
+  /** "2 × Fargate, 1 vCPU"; empty where its host is unknown. */
   readonly runsOn: string
   readonly services: readonly DiagramService[]
 }
 
+/** A service in its deployable. */
 export interface DiagramService {
   readonly id: ServiceId
   readonly name: string
   /** "function", "queue", "orchestrator, dissolved"; empty for a plain service. */
   readonly kind: string
-  /** "375/s" from outside; empty: nothing arrives here. */
+  /** "375/s" from outside; empty where no workload arrives. */
   readonly entry: string
 }
 
+/** Calls from one service to another. */
 export interface DiagramLink {
   readonly from: ServiceId
   readonly to: ServiceId
@@ -49,6 +52,7 @@ export interface DiagramLink {
   readonly async: boolean
 }
 
+/** The diagram of a scored partition. */
 export function deploymentDiagram(
   design: Design,
   card: Scorecard,

@@ -1,6 +1,6 @@
 /**
- * What a decision rests on: the inputs that move it most, then what nobody measured, each with its value, its range and
- * who says so. A reader who knows one of them better knows at once where to put it.
+ * The inputs that a decision rests on: those that move it most, then the assumed ones, each with value, range and
+ * source, so that a reader can correct them.
  */
 
 import type { Catalog, Fact } from '../../catalog/catalog'
@@ -8,21 +8,24 @@ import type { Document } from '../../model/document'
 import type { Confidence } from '../uncertainty/confidence'
 import { inputValueText, type UncertainInput } from '../uncertainty/uncertainInput'
 
-/** Rows that a reader takes in on one page, and of each of cost and p99; and in an appendix. */
+/** Rows per table, and leading inputs of cost and p99 each, on the page and in the appendix. */
 const maxRows = { page: 5, appendix: 30 }
 const maxLeading = { page: 3, appendix: 5 }
-/** Signs of a reason. */
+/** Characters of a reason. */
 const maxLength = { page: 64, appendix: 400 }
 
+/** Rows of text, and what they leave out. */
 export interface InputTable {
-  /** Head first: input, value, range, source. */
+  /** Header row first: input, value, range, source. */
   readonly rows: readonly (readonly string[])[]
-  /** What is assumed and not shown. */
+  /** Number of assumed inputs not shown. */
   readonly omitted: number
 }
 
+/** Where the table is printed. */
 export type TableExtent = keyof typeof maxRows
 
+/** The inputs of a confidence analysis as a table. */
 export function inputTable(
   { assumed }: Document,
   catalog: Catalog,
@@ -46,7 +49,7 @@ export function inputTable(
   }
 }
 
-/** The unit of a price is said once. */
+/** The unit of a price is written once. */
 function rangeOf(input: UncertainInput): string {
   const [low, high] = [inputValueText(input, input.low), inputValueText(input, input.high)]
   const unit = / per .*$/.exec(high)?.[0]
@@ -77,7 +80,7 @@ function factSource({ source, asOf, grade, overridden }: Fact, length: number): 
   return `${brief(source, length)} (${asOf}, ${grade} grade)`
 }
 
-/** Some lines of text, ended at a sentence where there is one. */
+/** Shortens a text, at the end of a sentence where possible. */
 function brief(text: string, length: number): string {
   const clean = text.replace(/\s+/g, ' ').trim()
   const points = [...clean]

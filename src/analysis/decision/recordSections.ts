@@ -1,4 +1,4 @@
-/** The parts of a decision record that argue: what speaks against it, what stays apart and why, and the way there. */
+/** Sections of a decision record that argue: objections, reasons to stay apart, and the plan. */
 
 import { number, share } from '../../base/quantityFormat'
 import { wordList } from '../../base/wordList'
@@ -16,9 +16,10 @@ import { sentenceCase } from '../subject/phrases'
 import type { TableExtent } from './inputTable'
 import type { RecordInput, RecordSection } from './recordTypes'
 
+/** The score of another partition of the same design. */
 export type PartitionScorer = (partition: Partition) => Scorecard
 
-/** Of a change what gets worse; of a drawing that stays what merging would make better. */
+/** Of a change the losses; where the drawing is advised, the gains that merging would bring. */
 export function objections(
   { document: of, comparison, advice }: RecordInput,
   score: PartitionScorer,
@@ -46,7 +47,7 @@ function isTrivial({ design }: RecordInput['document']): boolean {
   return Object.keys(design.services).length < 2
 }
 
-/** How much of the requests a crash of the largest own deployable stops. */
+/** Share of requests that a crash of the largest deployable stops. */
 function crashes(before: Scorecard, after: Scorecard): readonly string[] {
   const worst = ({ blastRadius }: Scorecard) => Math.max(0, ...Object.values<number>(blastRadius))
   const largest = Object.values<DeployableSizing>(after.sizing).reduce<DeployableSizing | undefined>(
@@ -63,7 +64,7 @@ function crashes(before: Scorecard, after: Scorecard): readonly string[] {
   ]
 }
 
-/** What stays apart on purpose, and which teams would have to release together. */
+/** Reasons to stay apart, and teams that would have to release together. */
 export function separationSection(
   input: AnalysisInput,
   { advice }: RecordInput,
@@ -91,14 +92,14 @@ export function separationSection(
 
 const maxStepsOnPage = 6
 
-/** What the decision does not say yet of the advice, and the steps to it with the gain of each. */
+/** Sentences of the advice that the decision omits, and the steps with their gains. */
 export function planSections(
   input: AnalysisInput,
   { document: of, advice, plan }: RecordInput,
   extent: TableExtent,
 ): readonly RecordSection[] {
   const whole = extent === 'appendix'
-  // Why parts stay apart is a section of its own.
+  // Reasons to stay apart have their own section.
   const apart = new Set(separationText(input))
   const more = advice.sentences.slice(advice.asDrawn ? 1 : 2).filter((text) => !apart.has(text))
   const advicePart: readonly RecordSection[] =

@@ -1,10 +1,13 @@
-/** What would turn the answer, in sentences: values of one input alone, and loads at which one side overtakes another. */
+/**
+ * What would turn the answer, as sentences: switching values of single inputs, and loads at which one side overtakes
+ * another.
+ */
 
 import { factor, format } from '../../base/quantityFormat'
 import type { LoadSweep } from '../load/loadSweep'
 import type { SwitchingResult } from '../uncertainty/switchingValues'
 
-/** At most so many flips of the bill, and half as many of response times. */
+/** At most `max` switching values of the bill, and half as many of response times. */
 export function switchingSentences({ list, testedInputs: asked }: SwitchingResult, max = 6): readonly string[] {
   const money = list.filter(({ figure }) => figure === 'monthly')
   const times = list.filter(({ figure }) => figure !== 'monthly')
@@ -23,6 +26,7 @@ export function switchingSentences({ list, testedInputs: asked }: SwitchingResul
   ]
 }
 
+/** Crossovers, first limits and today's load. */
 export function loadSentences({
   crossovers: crossings,
   walls,

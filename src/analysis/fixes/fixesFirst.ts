@@ -1,4 +1,4 @@
-/** Which comes first, a fix that merges nothing or the advice. One rule for the page, the record and the terminal. */
+/** Whether quick fixes are shown before the advice: one rule for page, record and terminal. */
 
 import type { Advice } from '../search/adviceTypes'
 import type { QuickFix } from './quickFixes'
@@ -6,8 +6,8 @@ import type { QuickFix } from './quickFixes'
 type Fix = Pick<QuickFix, 'gain' | 'after'>
 
 /**
- * A fix that saves as much as the advised partition, or bears today's load where that does not, is better news. Where
- * the drawing stands there is nothing that it could come before.
+ * True where a fix saves as much as the advised partition, or carries today's load where that partition does not;
+ * false where the drawing is advised.
  */
 export function fixesFirst(
   fixes: readonly Fix[],

@@ -1,10 +1,10 @@
 /**
- * Quick fixes [V6]: wherever a remedy gains something without merging anything, previewed by scoring the drawing
- * with it; best first. Not offered is what gains nothing that anybody would notice, what makes a call too large for
- * whom it goes to, and of one remedy more than the three best places.
+ * Quick fixes [V6]: changes that improve the drawing without merging anything, previewed by scoring the drawing with
+ * each, best first. Left out are fixes without a noticeable gain, fixes that make a payload too large for its
+ * receiver, and all but the three best places of one remedy.
  *
- * Best is told by the bill, p99 and highest load together, each as a share of what is drawn: a fix that halves the
- * bill and doubles the response time stands behind one that only takes a third off the bill.
+ * They are ranked by bill, p99 and headroom together, each relative to the drawing: a fix that halves the bill and
+ * doubles the response time ranks below one that only saves a third of the bill.
  */
 
 import { type Result, success } from '../../base/result'
@@ -21,21 +21,23 @@ import { figuresDifference, type PartitionFigures, partitionFigures } from '../s
 import { type RemedyId, remedies } from './remedies/index'
 import type { Fix, Remedy } from './remedies/remedy'
 
+/** A fix with its gain. */
 export interface QuickFix extends Fix {
   readonly remedy: RemedyId
-  /** The drawing without it, and with it. */
+  /** Figures of the drawing without the fix, and with it. */
   readonly before: PartitionFigures
   readonly after: PartitionFigures
   readonly gain: PartitionFigures
-  /** In words: what gets better, what gets worse. */
+  /** The gain as phrases. */
   readonly changes: DifferenceText
   /** "Costs $294 less a month (−12 %), but …" */
   readonly sentence: string
 }
 
-/** Places of one remedy. */
+/** Fixes of one remedy that are listed. */
 const maxPlaces = 3
 
+/** All fixes of a document, best first. */
 export function* quickFixes(document: Document, catalog?: Catalog): Task<Result<readonly QuickFix[]>> {
   const input = analysisInput(document, catalog)
   if (!input.ok) return input
@@ -73,7 +75,7 @@ export function* quickFixes(document: Document, catalog?: Catalog): Task<Result<
   )
 }
 
-/** Half a hundredth of the bill, or of p99 a fiftieth. */
+/** Minimum gain of the balanced objective: half a per cent of the bill. */
 const minGain = 0.005
 
 function oversized({ findings }: Scorecard): number {

@@ -1,7 +1,7 @@
 /**
- * The same design at another provider: everything that says what it runs on is mapped to its nearest equal there,
- * and what was mapped is said. Overrides of facts that the other catalog does not know are left behind, since a
- * price of one provider means nothing at the other.
+ * The same design on another provider: every host is mapped to the nearest equivalent offer, and the mapping is
+ * explained. Overrides of facts that the other catalog does not have are dropped, as a price of one provider means
+ * nothing on the other.
  */
 
 import { rows, type Table } from '../../base/table'
@@ -13,15 +13,16 @@ import type { Deployable, DeployableId, Document, Edit, Override, Service, Servi
 import { blocks } from '../../model/partition'
 import { catalogFor } from '../../scorer/comparison'
 
+/** Hosts and overrides after a change of catalog. */
 export interface CatalogMapping {
   readonly services: Table<ServiceId, string>
   readonly deployables: Table<DeployableId, string>
   readonly overrides: Table<string, Override>
-  /** One sentence each: what became of what, and what has no equal. Empty: nothing in the design names an offer. */
+  /** One sentence per replaced offer, and for what has no equivalent; empty where the design names no offer. */
   readonly notes: readonly string[]
 }
 
-/** What runs where after a move from one catalog to another. What runs on its kind's default needs no mapping. */
+/** Hosts after a change of catalog; rows on the default of their kind need no mapping. */
 export function mapToCatalog({ design, partition, assumptions }: Document, from: Catalog, to: Catalog): CatalogMapping {
   const notes = new Map<string, string[]>()
   const note = (sentence: string, of: string) => notes.set(sentence, [...(notes.get(sentence) ?? []), of])
@@ -72,7 +73,7 @@ export function mapToCatalog({ design, partition, assumptions }: Document, from:
   }
 }
 
-/** One edit, one undo step: the catalog, and everything that names an offer. */
+/** One edit that changes the catalog and every named offer. */
 export function migrateToCatalog(to: Catalog): Edit {
   return (document) => {
     const { design, partition, assumptions } = document
@@ -91,7 +92,7 @@ export function migrateToCatalog(to: Catalog): Edit {
   }
 }
 
-/** Rows with what they run on now; what has no equal runs on its kind's default. */
+/** Rows with their new hosts; rows without an equivalent run on the default of their kind. */
 function running<Id extends string, Row extends { readonly id: Id; readonly runsOn?: string }>(
   table: Table<Id, Row>,
   on: Table<Id, string>,

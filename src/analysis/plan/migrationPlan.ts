@@ -1,12 +1,11 @@
 /**
- * The way from the drawing to another partition, one step at a time: first what the target has apart is split off,
- * or what it has together is merged, whichever gains most [V5]. A step merges two deployables or takes one apart in
- * two, and no step undoes another, so there are as many as must be. What gains most is told by the first aim of
- * [V3]: the bill, unless response time or highest load get worse than drawn. What never calls each other is merged
- * last, so that whoever stops halfway has merged what belongs together. Of long plans not every open step is scored at
- * each turn.
+ * The steps from the drawing to another partition [V5]: each step splits what the target separates or merges what it
+ * joins, choosing the step with the largest gain. A step merges two deployables or splits one in two, and no step
+ * undoes another, so the number of steps is minimal. Gain is measured by the cost objective of [V3]: the bill, unless
+ * p99 or headroom get worse than drawn. Blocks that never call each other are merged last, so that a plan abandoned
+ * halfway has merged what belongs together. In long plans not every open step is scored each time.
  *
- * The rest of the way stops paying after the step by which 95 % of the best saving on it is reached.
+ * The rest of the plan stops paying after the step that reaches 95 % of its best saving.
  */
 
 import { type Result, success } from '../../base/result'
@@ -23,18 +22,20 @@ import { figuresDifference } from '../subject/rating'
 import type { PlanStep } from './planStep'
 import { planText, stepTitle, worthwhileSteps } from './planText'
 
+/** The steps from one partition to another. */
 export interface MigrationPlan {
   readonly from: Candidate
   readonly to: Candidate
   readonly steps: readonly PlanStep[]
-  /** After so many steps the rest stops paying; all of them where every step is needed, 0 where none pays. */
+  /** Steps after which the rest stops paying; all where every step is needed, 0 where none pays. */
   readonly worthwhile: number
   readonly sentences: readonly string[]
 }
 
-/** So many scores are spent on a plan, evenly over its steps, as long as each step has its least and no more than its most. */
+/** Scores per plan, spread evenly over its steps, with bounds per step. */
 const effort = { scores: 600, least: 6, most: 60 }
 
+/** The plan from the drawing of a document to a target partition. */
 export function* migrationPlan(document: Document, target: Partition, catalog?: Catalog): Task<Result<MigrationPlan>> {
   const prepared = evaluatorOf(document, catalog, target)
   if (!prepared.ok) return prepared
@@ -92,7 +93,7 @@ export function* migrationPlan(document: Document, target: Partition, catalog?: 
   return success({ from, to: current, steps, worthwhile: pays, sentences: planText(from, steps, pays) })
 }
 
-/** As many as may be tried: those that gained most when last looked at, and those between what calls each other most. */
+/** At most `max` moves: those that gained most when last scored, and those between blocks that call each other most. */
 function mostPromisingMoves(
   open: readonly PartitionMove[],
   max: number,

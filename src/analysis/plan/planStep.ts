@@ -5,15 +5,16 @@ import type { Candidate } from '../search/paretoFront'
 import type { PartitionMove } from '../search/partitionMoves'
 import type { PartitionFigures } from '../subject/rating'
 
+/** A merge or a split with its gain. */
 export interface PlanStep {
   readonly kind: PartitionMove['kind']
-  /** The two that are joined, or into which one is split. */
+  /** The two blocks that are merged, or into which one is split. */
   readonly parts: readonly [Block, Block]
   /** "Merge checkout into cart and 3 more" */
   readonly title: string
-  /** What it comes to once this step is made. */
+  /** The partition after this step. */
   readonly after: Candidate
-  /** By this step, and since the drawing. */
+  /** Figures less those before this step; `total`: less those of the drawing. */
   readonly gain: PartitionFigures
   readonly total: PartitionFigures
 }

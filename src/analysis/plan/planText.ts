@@ -1,4 +1,4 @@
-/** A plan in words, and where the rest of it stops paying. */
+/** A migration plan as sentences, and the step after which it stops paying. */
 
 import { duration, formatSigned, money, share } from '../../base/quantityFormat'
 import { countText } from '../../base/wordList'
@@ -10,10 +10,10 @@ import type { PlanStep } from './planStep'
 
 type StepFigures = Pick<PlanStep, 'kind' | 'after' | 'gain' | 'total'>
 
-/** Of the best saving on the way. */
+/** Share of the best saving that makes the rest not worthwhile. */
 const savingShare = 0.95
 
-/** Less of the drawn bill than this is no saving, less of the p99 no gain of time. */
+/** Relative savings of bill and p99 below these count as none. */
 const minShare = { money: 0.005, time: 0.02 }
 
 /** "Merge Ads into Frontend and 6 more" */
@@ -24,7 +24,7 @@ export function stepTitle(design: Design, { kind, parts: [a, b] }: Pick<Partitio
   return `Merge ${serviceNames(design, small, 2)} into ${serviceNames(design, large, 2)}`
 }
 
-/** Steps until 95 % of the best saving on the way is reached: of money, else of p99. */
+/** Steps until 95 % of the best saving is reached: of the bill, else of p99; 0 where there is none. */
 export function worthwhileSteps(from: PartitionFigures, steps: readonly StepFigures[]): number {
   const aim = planAim(from, steps)
   if (aim === undefined) return 0
@@ -33,13 +33,14 @@ export function worthwhileSteps(from: PartitionFigures, steps: readonly StepFigu
   return gained.findIndex((gain) => gain >= savingShare * best) + 1
 }
 
-/** What the plan is for: the bill where it falls noticeably, else p99, else nothing. */
+/** The figure that the plan improves: the bill where it falls noticeably, else p99, else none. */
 function planAim(from: PartitionFigures, steps: readonly StepFigures[]): 'monthly' | 'p99' | undefined {
   const best = (of: 'monthly' | 'p99') => Math.max(0, ...steps.map(({ total }) => -total[of]))
   if (best('monthly') > minShare.money * from.monthly) return 'monthly'
   return best('p99') > minShare.time * Math.min(from.p99, Number.MAX_VALUE) ? 'p99' : undefined
 }
 
+/** The summary of a plan; `pays` is the number of worthwhile steps. */
 export function planText(from: PartitionFigures, steps: readonly StepFigures[], pays: number): readonly string[] {
   const last = steps.at(-1)
   if (!last) return ['There is nothing to do: this is how it is drawn.']
@@ -71,7 +72,7 @@ export function planText(from: PartitionFigures, steps: readonly StepFigures[], 
   ]
 }
 
-/** Steps that cost before they pay. */
+/** The step that raises the bill most, where one does. */
 function hurdles(steps: readonly StepFigures[]): readonly string[] {
   const costly = steps.flatMap(({ gain }, i) => (gain.monthly > 0 ? [{ at: i + 1, by: gain.monthly }] : []))
   const [worst] = costly.sort((a, b) => b.by - a.by)
@@ -79,7 +80,7 @@ function hurdles(steps: readonly StepFigures[]): readonly string[] {
   return [`Step ${worst.at} costs ${money(worst.by)} more a month by itself.`]
 }
 
-/** "−$384 a month, −1.2 ms at p99"; what does not change is left out. */
+/** "−$384 a month, −1.2 ms at p99"; unchanged figures are left out. */
 export function gainText({ monthly, p99 }: Pick<PartitionFigures, 'monthly' | 'p99'>): string {
   const later = Number.isFinite(p99)
     ? `${formatSigned('duration', p99)} at p99`

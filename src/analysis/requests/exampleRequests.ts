@@ -1,7 +1,7 @@
 /**
- * The typical request, and the slow one, of both sides: of many requests drawn the one whose time is nearest to the
- * median, or to the 99th percentile, that stands in the scorecard. Each side plays its own, so that the pictures end
- * where the figures say. First all are played for their times alone, then the chosen ones once more, step by step.
+ * Example requests of both sides: among many sampled requests the one whose response time is nearest to the p50, or to
+ * the p99, of the scorecard. Each side has its own example, so that its end agrees with its figure. All requests are
+ * sampled for their response time first; the selected ones are sampled again with their steps.
  */
 
 import { seededRandom } from '../../base/random'
@@ -11,15 +11,16 @@ import type { Response } from '../../queueing/network/solution'
 import type { Comparison, Scorecard } from '../../scorer/result/scorecard'
 import { requestSampler, type SampledRequest } from './sampleRequest'
 
-/** Which request: the median one, or the one slower than 99 of 100. */
+/** The figure that an example stands for. */
 export type RequestPercentile = 'p50' | 'p99'
 
+/** A sampled request. */
 export interface ExampleRequest extends SampledRequest {
-  /** The figure that it stands for. */
+  /** The figure of the scorecard. */
   readonly target: Seconds
 }
 
-/** Undefined for a side that cannot keep up: no request of it ever ends. */
+/** Undefined for a side whose figure is infinite: it cannot carry its load. */
 export interface ExampleRequests {
   readonly comparison: Comparison
   readonly source: number
@@ -32,6 +33,7 @@ const maxSteps = 60
 const draws = { most: 4000, least: 300, executions: 400_000 }
 const slice = 50
 
+/** The examples of both sides for one source. */
 export function* exampleRequests(
   comparison: Comparison,
   source: number,

@@ -1,4 +1,4 @@
-/** One draw of a distribution, by inversion: the same die falls the same way for every mean. */
+/** Inverse transform sampling: the same random number gives proportional values for every mean. */
 
 import type { Random } from '../../base/random'
 import type { Seconds } from '../../base/units'
@@ -6,6 +6,7 @@ import type { Distribution } from '../../queueing/network/distribution'
 import { gammaQuantile } from '../../queueing/numeric/gamma'
 import { normalQuantile } from '../../queueing/numeric/normal'
 
+/** One value of a distribution, in seconds. */
 export function sampleDistribution(distribution: Distribution, next: Random): Seconds {
   switch (distribution.shape) {
     case 'constant':
@@ -25,7 +26,7 @@ export function sampleDistribution(distribution: Distribution, next: Random): Se
   }
 }
 
-/** The whole part always, one more with the probability of the rest. */
+/** A whole number with mean `ratio`: its integer part, plus one with the probability of the fraction. */
 export function sampleCount(ratio: number, next: Random): number {
   const whole = Math.floor(ratio)
   return whole + (next() < ratio - whole ? 1 : 0)

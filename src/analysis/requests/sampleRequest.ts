@@ -1,11 +1,11 @@
 /**
- * One request, step by step, drawn from the distributions that the figures are made of. Its work, delays and counts
- * of calls are drawn as the network has them. Its waits follow from what the solver says of each station: with the
- * probability of Erlang C a slice finds every server busy and waits exponentially, so that the mean wait is the solved
- * one; for a slot likewise, with the pool's utilization as the probability.
+ * One request, step by step, sampled from the distributions behind the figures. Work, delays and numbers of calls are
+ * drawn as in the network. Waits follow from the solution of each station: with the probability of Erlang C a slice
+ * finds all servers busy and waits exponentially, so that the mean wait equals the solved one; slots likewise, with
+ * the utilization of the pool as the probability.
  *
- * Every wait is drawn by itself, as if the request met each station at another moment; and nothing fails on the way.
- * So its steps are an example, not a measurement; what is chosen among many of them is (`requests/exampleRequests.ts`).
+ * Waits are independent, as if the request met each station at another moment, and nothing fails. So the steps are an
+ * example, not a measurement; `requests/exampleRequests.ts` selects a typical one among many.
  */
 
 import type { Random } from '../../base/random'
@@ -16,42 +16,45 @@ import { erlangC } from '../../queueing/stations/erlangC'
 import type { Scorecard } from '../../scorer/result/scorecard'
 import { sampleCount, sampleDistribution } from './inverseSampling'
 
-/** One execution and the way to it. */
+/** One execution with the delay before it. */
 export interface RequestStep {
   readonly activity: number
   readonly depth: number
-  /** When the caller sends, when the execution begins, and when its answer is there. */
+  /** When the caller sends, when the execution begins, and when its answer arrives. */
   readonly sent: Seconds
   readonly from: Seconds
   readonly to: Seconds
-  /** Not waited for by its caller. */
+  /** The caller does not wait for it. */
   readonly async: boolean
   readonly pieces: readonly StepPiece[]
 }
 
-/** A stretch of a step that is its own, the way there included. */
+/** A stretch of a step outside its calls, the delay before it included. */
 export interface StepPiece {
   readonly part: Part
   readonly from: Seconds
   readonly to: Seconds
 }
 
+/** Response time and steps of one request. */
 export interface SampledRequest {
   readonly total: Seconds
   readonly steps: readonly RequestStep[]
-  /** Executions that are not among the steps, because there are too many. */
+  /** Executions beyond the recorded steps. */
   readonly omitted: number
 }
 
-/** Deeper than this, or after so many executions, a call takes its mean: bounds for circles and for huge fans. */
+/** Beyond this depth or number of executions a call takes its mean: bounds for cycles and large fan-outs. */
 const maxDepth = 64
 const maxExecutions = 5000
 
+/** Samples requests of one solved side. */
 export interface RequestSampler {
-  /** `most`: how many steps to keep; 0 where only the total is asked for. */
+  /** `max`: number of steps to record; 0 for the response time alone. */
   readonly sample: (source: number, next: Random, maxSteps: number) => SampledRequest
 }
 
+/** The sampler of a scored partition. */
 export function requestSampler({ lowered, capacity, solution }: Scorecard): RequestSampler {
   const { network } = lowered
   const waits = solution.stations.map((station, i) => waitOf(station, capacity[i]?.servers ?? 1))
@@ -139,13 +142,13 @@ function waitOf({ wait, offered, poolWait, poolUtilization }: StationSolution, s
   return { slice: exponentialOr(wait, busy), slot: exponentialOr(poolWait, Math.min(1, poolUtilization)) }
 }
 
-/** Zero but with this probability, so that the mean is `mean`. */
+/** Zero except with this probability; the mean is `mean`. */
 function exponentialOr(mean: Seconds, probability: number): (next: Random) => Seconds {
   if (!(mean > 0) || !(probability > 0) || !Number.isFinite(mean)) return () => 0
   return (next) => (next() < probability ? -(mean / probability) * Math.log(next()) : 0)
 }
 
-/** Calls by stage, in order; those of one stage begin together. */
+/** Calls by stage, in order; calls of one stage begin together. */
 function stagesOf(visits: readonly Visit[]): readonly (readonly Visit[])[] {
   const stages = new Map<number, Visit[]>()
   for (const visit of visits) {

@@ -1,8 +1,8 @@
 /**
- * The inputs that stand in a drawing, with their ranges [D1]: the author's own where one is written down (`assumed`),
- * else the usual one of its field (`model/fields`). A figure marked as assumed without a range is doubted twice as much (on a log scale).
- * What is decided and not measured (replicas, zones, timeouts, what it runs on) is not in doubt, nor is a whole number of
- * calls: three calls are three, and only an average such as 0.7 is a guess.
+ * The uncertain inputs of a drawing with their ranges [D1]: the author's range where there is one (`assumed`), else
+ * the default of the field (`model/fields`). A figure marked as assumed without a range has twice the default range on
+ * the logarithm. Decisions (replicas, zones, timeouts, hosts) are certain, and so is a whole number of calls: only an
+ * average such as 0.7 is uncertain.
  */
 
 import { rows } from '../../base/table'
@@ -16,7 +16,7 @@ import { workloadFields } from '../../model/fields/workloadFields'
 import { rowPath } from '../../model/rowPath'
 import type { UncertainInput } from './uncertainInput'
 
-/** Where an input stands in the design: which row, which property, and how much of it one unit of the file is. */
+/** Position of an input in the design: table, row, property, and the size of one unit of the file. */
 export interface InputPlace {
   readonly table: 'services' | 'operations' | 'calls' | 'workloads'
   readonly row: string
@@ -24,11 +24,12 @@ export interface InputPlace {
   readonly scale: number
 }
 
+/** An uncertain input of the drawing. */
 export interface DesignInput extends UncertainInput {
   readonly place: InputPlace
 }
 
-/** Where an input is: its row with its path in the file, and how a sentence names it. */
+/** A row with its path in the file and its name in sentences. */
 interface InputRow {
   readonly table: InputPlace['table']
   readonly row: { readonly id: string }
@@ -36,6 +37,7 @@ interface InputRow {
   readonly name: string
 }
 
+/** All uncertain inputs of a design. */
 export function designInputs({ design, assumed }: Pick<Document, 'design' | 'assumed'>): readonly DesignInput[] {
   const inputs: DesignInput[] = []
   const add = (fields: Readonly<Record<string, FieldSpec>>, { table, row, path: rowAt, name }: InputRow) => {
@@ -76,7 +78,7 @@ export function designInputs({ design, assumed }: Pick<Document, 'design' | 'ass
   return inputs
 }
 
-/** "Front/page"; a service with one operation that nobody named is said by its own name. */
+/** "Front/page"; the service alone where its operation has the default name. */
 function operationName({ services, operations }: Design, id: OperationId): string {
   const service = services[serviceOf(id)]?.name ?? idInFile(serviceOf(id))
   const name = operations[id]?.name ?? impliedOperation

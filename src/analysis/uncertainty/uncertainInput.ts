@@ -10,11 +10,7 @@ import { mebibyte, millisecond } from '../../base/units'
 export interface UncertainInput {
   /** Its path in the design file ("workloads.visits.ratePerSecond"), the id of the catalog value, or "all.…". */
   readonly id: string
-<<<<<<< HEAD
   /** For sentences: "Rate of visits". */
-=======
-  /** In plain words: "Requests per second of visits". */
->>>>>>> 9bc8d88 (Say what subjects, boundaries, load and uncertainty return in technical words)
   readonly label: string
   /** Unit of `value`, `low` and `high` as in the file or catalog ("ms", "/s", "USD/1M requests"); empty: a number. */
   readonly unit: string

@@ -1,11 +1,11 @@
-/** N + 1: many calls of one kind in one execution become one call with a list. */
+/** N + 1 calls: many calls of one kind in one execution become one call with a list. */
 
 import { number } from '../../../base/quantityFormat'
 import { combineExecutions } from './combineExecutions'
 import type { Fix, Remedy } from './remedy'
 import { grouped, isOwn, type RemoteCall, remoteCalls, sequence } from './remoteCalls'
 
-/** From so many calls of one kind on, a list is worth its while. */
+/** Calls of one kind per execution from which a list pays. */
 const minCalls = 1.5
 
 export const batching: Remedy = {

@@ -1,4 +1,4 @@
-/** Calls between own code are written as binary messages instead of text, where that costs less CPU and bytes. */
+/** Calls between services use binary messages instead of text, where that costs less CPU and bytes. */
 
 import { factValue } from '../../../catalog/lookup'
 import type { Protocol } from '../../../model/document'

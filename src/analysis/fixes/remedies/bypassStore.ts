@@ -1,8 +1,8 @@
 /**
- * Data that one part stores only for another to fetch is handed over in the call itself. Who wrote it calls those
- * who read it, with the bytes in the request; the store is left out, and so is whoever called the readers so far
- * (a workflow passes no large payloads). The writer waits for its readers then, and where it is paid by the time,
- * that is in the score. What is too large for a call is not offered: the score finds that out.
+ * Data that one service stores only for another to fetch is passed in the call instead. The writer calls the readers
+ * with the data in the request; the store is removed, and so is the previous caller of the readers from their path (a
+ * workflow passes no large payloads). The writer then waits for its readers; where it is billed by time, the score
+ * includes that. The score also rejects payloads that are too large for a call.
  */
 
 import { rows } from '../../../base/table'
@@ -24,9 +24,9 @@ export const bypassStore: Remedy = {
     ),
 }
 
+/** A read from the store with the call that starts the reader. */
 interface StoredRead {
   readonly fetch: Call
-  /** The call by which the reader is started. */
   readonly start: Call
 }
 
@@ -68,7 +68,7 @@ function bypassesOf(design: Design, store: Service): readonly Fix[] {
   ]
 }
 
-/** The reader is started by the writer itself, or once per execution by whoever starts the writer. */
+/** Undefined unless the reader has one caller: the writer, or the only caller of the writer. */
 function readingOf(design: Design, writer: OperationId, fetch: Call): StoredRead | undefined {
   const calls = rows<Call>(design.calls)
   const starts = calls.filter(({ to }) => to === fetch.from)

@@ -1,14 +1,14 @@
-/** What is read again and again is kept by the reader for a while: most reads then stay in process. */
+/** Data that is read repeatedly is cached by the reader, so that most reads stay in process. */
 
 import { duration } from '../../../base/quantityFormat'
 import { editCall } from '../../../model/edits/callEdits'
 import type { Remedy } from './remedy'
 import { grouped, isOwn, onlyReads, remoteCalls, sequence } from './remoteCalls'
 
-/** Share of reads that find what they look for in memory: ours, a middling figure for data that seldom changes. */
+/** Assumed share of cache hits, a moderate figure for data that rarely changes. */
 const hits = 0.8
 
-/** How old what is found may be. */
+/** Seconds until a cached value expires. */
 const maxAge = 10
 
 export const caching: Remedy = {
@@ -18,7 +18,7 @@ export const caching: Remedy = {
       remoteCalls(input).filter(
         ({ call, to }) =>
           call.mode === 'sync' &&
-          // As many bytes each way is what a call has that nobody described.
+          // Equal sizes are the default of a call without a description, not evidence of a read.
           call.response > call.request &&
           onlyReads(input.document.design, call) &&
           (isOwn(to) || to.kind === 'database' || to.kind === 'external'),

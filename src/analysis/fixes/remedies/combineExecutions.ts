@@ -1,6 +1,7 @@
 /**
- * One execution that does the work of n. Its work adds up as n independent draws do: n times the mean, the spread of
- * the sum; waits are waited one after another, what it calls it calls n times as often, and it fails if any of the n does.
+ * One execution that does the work of n. Its work is the sum of n independent draws: n times the mean, with the
+ * variance of the sum; waits follow one another, each of its calls is made n times as often, and it fails if any of
+ * the n fails.
  */
 
 import { put, rows } from '../../../base/table'
@@ -9,7 +10,7 @@ import type { Call, CallId, Document, Edit, Operation, OperationId } from '../..
 import { editCall } from '../../../model/edits/callEdits'
 import { nextCallNumber } from '../../../model/edits/serviceEdits'
 
-/** Makes one call in the place of `n`: to an operation of its own, which does the work of n, with the bytes of all. */
+/** Replaces `n` executions of a call by one, of a new operation that does the work of n, with the bytes of all. */
 export function combineExecutions(id: CallId, n: number): Edit {
   return (document) => {
     const call = document.design.calls[id]
@@ -29,7 +30,7 @@ export function combineExecutions(id: CallId, n: number): Edit {
   }
 }
 
-/** Does nothing that would have to be done n times. */
+/** Whether an operation has neither work nor waits nor calls. */
 function isIdle({ design }: Document, { id, demand, wait }: Operation): boolean {
   return demand === 0 && wait === 0 && rows<Call>(design.calls).every(({ from }) => from !== id)
 }

@@ -1,4 +1,4 @@
-/** Workflows that are paid by the state become workflows that are paid by the execution, where the provider has them. */
+/** Workflows billed by state transition become workflows billed by execution, where the provider offers them. */
 
 import { rows } from '../../../base/table'
 import type { Offer } from '../../../catalog/catalog'

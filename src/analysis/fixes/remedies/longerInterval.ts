@@ -1,11 +1,10 @@
 /**
- * Several units of work in one execution: a workflow that runs once a second may run once every five seconds and do
- * five times as much. What is paid by the execution, the state or the request is paid a fifth as often; what is paid
- * by the time or the byte stays.
+ * Several units of work in one execution: a workflow that runs once a second may run every five seconds and do five
+ * times as much. Costs per execution, state or request fall to a fifth; costs per time or byte stay.
  *
- * All that the workload sets off, and nobody else calls, then does the work of five: demand and waits five times as
- * long, bytes five times as many, calls made less than once per execution up to five times as often. Offered where
- * nobody waits for the answer at a screen: behind a workflow, a queue, a stream or a job.
+ * All operations that only this workload starts then do the work of five: five times the demand, waits and bytes;
+ * calls made less than once per execution are made up to five times as often. Offered only where no user waits for the
+ * answer: behind a workflow, a queue, a stream or a job.
  */
 
 import { rows } from '../../../base/table'
@@ -45,7 +44,7 @@ export const longerInterval: Remedy = {
 function setOff({ design }: Document, { to, id }: Workload): ReadonlySet<OperationId> {
   const reached = new Set<OperationId>([to])
   const calls = rows<Call>(design.calls)
-  // The set grows while it is walked.
+  // The set grows while it is iterated.
   for (const operation of reached) for (const call of calls) if (call.from === operation) reached.add(call.to)
   const foreign = new Set(rows<Workload>(design.workloads).flatMap((other) => (other.id === id ? [] : [other.to])))
   for (let size = -1; size !== reached.size; ) {
@@ -73,7 +72,7 @@ function heavier(set: ReadonlySet<OperationId>): Edit {
         }),
       ),
       ...inside.map(({ id, count, request, response, to }) => {
-        // A call to what others use too stays as it is and is made for each unit.
+        // A call to a shared operation stays unchanged and is made once per unit.
         if (!set.has(to)) return editCall(id, { count: count * units })
         const often = count < 1 ? Math.min(1, count * units) : count
         const bytes = (count * units) / (often || 1)

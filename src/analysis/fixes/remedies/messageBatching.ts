@@ -1,4 +1,4 @@
-/** Messages are sent and fetched ten at a time: a queue is paid by the request, not by the message. */
+/** Messages are sent and fetched ten at a time: a queue is billed by request, not by message. */
 
 import { rows } from '../../../base/table'
 import { findFact } from '../../../catalog/lookup'

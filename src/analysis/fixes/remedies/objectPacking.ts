@@ -1,4 +1,4 @@
-/** Several objects of one execution are stored as one: a request is paid by its number, not by its size. */
+/** Several objects of one execution are stored as one: requests are billed by number, not by size. */
 
 import { number } from '../../../base/quantityFormat'
 import { rows } from '../../../base/table'
@@ -30,7 +30,7 @@ function packed({ id, count, request, response }: Call) {
   return editCall(id, { count: 1, request: request * count, response: response * count })
 }
 
-/** Calls into a store, by its id: what the hand-over needs too. */
+/** Calls into a store, by its id. */
 export function callsInto(design: { readonly calls: Readonly<Record<string, Call>> }, store: string): readonly Call[] {
   return rows<Call>(design.calls).filter(({ to }) => to.startsWith(`operation:${store.slice('service:'.length)}/`))
 }

@@ -1,4 +1,4 @@
-/** Calls that one execution makes one after another, though none needs the answer of another, are made at once. */
+/** Independent calls that one execution makes one after another are made in parallel. */
 
 import { rows } from '../../../base/table'
 import type { Call, Operation } from '../../../model/document'
@@ -20,7 +20,7 @@ export const parallelCalls: Remedy = {
   },
 }
 
-/** Two of them at least that wait for each other now. */
+/** Whether at least two of these calls wait for each other. */
 function worthIt(own: readonly RemoteCall[]): boolean {
   const stages = new Set(own.map(({ call }) => call.stage))
   return stages.size > 1 || own.some(({ call }) => call.fanOut === 'sequential' && call.count > 1)
@@ -31,7 +31,7 @@ function fix({ document: { design } }: AnalysisInput, name: string, own: readonl
   const callees = [...new Set(own.map(({ to }) => to.name))]
   const first = Math.min(...own.map(({ call }) => call.stage))
   const chosen = new Set<string>(own.map(({ call }) => call.id))
-  // What stood between them goes before: it may be what they need.
+  // Calls between them go first: the reads may need their results.
   const before = rows<Call>(design.calls).filter(
     (call) => call.from === own[0]?.call.from && !chosen.has(call.id) && call.stage >= first && call.mode === 'sync',
   )

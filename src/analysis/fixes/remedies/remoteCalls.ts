@@ -1,4 +1,4 @@
-/** The calls of a drawing that pay the network, with the services at their ends. */
+/** The drawn calls that cross the network, with the services at their ends, and helpers of remedies. */
 
 import { rows } from '../../../base/table'
 import { serviceOf } from '../../../model/constructors'
@@ -6,13 +6,14 @@ import type { Call, Design, Edit, Service } from '../../../model/document'
 import { kindForms } from '../../../model/kinds/index'
 import type { AnalysisInput } from '../../subject/analysisInput'
 
+/** A call over the network with the services at its ends. */
 export interface RemoteCall {
   readonly call: Call
   readonly from: Service
   readonly to: Service
 }
 
-/** Calls of own code over the network, as they are drawn. */
+/** Calls of own code that cross the network as drawn. */
 export function remoteCalls({ document: { design }, comparison: { drawn } }: AnalysisInput): readonly RemoteCall[] {
   return rows<Call>(design.calls).flatMap((call) => {
     const [from, to] = [design.services[serviceOf(call.from)], design.services[serviceOf(call.to)]]
@@ -22,20 +23,21 @@ export function remoteCalls({ document: { design }, comparison: { drawn } }: Ana
   })
 }
 
+/** Whether a service is own code. */
 export function isOwn({ kind }: Pick<Service, 'kind'>): boolean {
   return kindForms[kind].group === 'mergeable'
 }
 
-/** Fetches rather than stores: what comes back is no smaller than what was sent. */
+/** Whether a call reads rather than writes: its response is no smaller than its request. */
 export function isRead({ request, response }: Call): boolean {
   return response >= request
 }
 
-/** Words that name a change: who stores or orders does not ask. */
+/** Verbs of operations that write. */
 const changes =
   /add|append|book|cancel|charge|commit|compose|create|delete|drop|empty|enqueue|insert|make|mark|order|pay|place|post|publish|put|push|refund|register|remove|renew|reserve|save|send|set|ship|start|stop|store|submit|update|upload|upsert|write/i
 
-/** Asks only: neither its name nor any call that follows from it stores, sends or starts something. */
+/** Whether a call only reads: neither its name nor any call that follows from it writes, sends or starts something. */
 export function onlyReads(
   { calls }: Pick<Design, 'calls'>,
   { to }: Pick<Call, 'to'>,
@@ -48,7 +50,7 @@ export function onlyReads(
   return onward.every((call) => call.mode === 'sync' && isRead(call) && onlyReads({ calls }, call, visited))
 }
 
-/** In groups by a key, in the order in which the keys first appear. */
+/** Groups by key, in the order in which the keys first appear. */
 export function grouped<Row>(list: readonly Row[], key: (row: Row) => string): readonly (readonly Row[])[] {
   const groups = new Map<string, Row[]>()
   for (const row of list) {
@@ -59,7 +61,7 @@ export function grouped<Row>(list: readonly Row[], key: (row: Row) => string): r
   return [...groups.values()]
 }
 
-/** One edit after another, as one step. */
+/** One edit that applies all of these in order. */
 export function sequence(edits: readonly Edit[]): Edit {
   return (document) => edits.reduce((done, edit) => edit(done), document)
 }

@@ -1,4 +1,4 @@
-/** Callers prefer replicas of their own zone: fewer bytes cross zones, and round trips are shorter. */
+/** Callers prefer replicas in their own zone: fewer bytes cross zones, and round trips are shorter. */
 
 import { setAssumptions } from '../../../model/edits/assumptionEdits'
 import type { Remedy } from './remedy'
