@@ -155,7 +155,7 @@ function Sheet({ commands, run, onViewport, readOnly = false }: CanvasProps) {
           {...dragHandlers}
           {...menu.handlers}
           onNodeClick={selectionHandlers.clicked}
-          onNodeDoubleClick={readOnly ? undefined : selectionHandlers.doubleClicked}
+          {...(readOnly ? {} : { onNodeDoubleClick: selectionHandlers.doubleClicked })}
           onDelete={remove}
           deleteKeyCode={readOnly ? null : deleteKeys}
           selectionKeyCode="Shift"

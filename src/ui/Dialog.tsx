@@ -1,6 +1,6 @@
 /**
- * A modal dialog on the browser's own element, which keeps the focus inside, makes the rest inert, closes on
- * Escape and gives the focus back.
+ * A modal dialog on the browser's own element, which keeps the focus inside, makes the rest of the page inert, closes
+ * on Escape and restores the focus.
  */
 
 import { X } from 'lucide-react'
@@ -11,7 +11,7 @@ import { IconButton } from './IconButton'
 interface Props {
   readonly title: string
   readonly onClose: () => void
-  readonly wide?: boolean
+  readonly wide?: boolean | undefined
   readonly children: ReactNode
 }
 
@@ -22,9 +22,9 @@ export function Dialog({ title, onClose, wide, children }: Props) {
     const dialog = box.current
     if (!dialog || dialog.open) return
     dialog.showModal()
-    // Where the dialog wants it; else on the dialog itself, so that no button is armed by chance.
-    const wanted = dialog.querySelector<HTMLElement>('[data-autofocus]') ?? dialog
-    wanted.focus()
+    // Without a `data-autofocus` the dialog itself takes the focus, so that Enter presses no button by accident.
+    const focused = dialog.querySelector<HTMLElement>('[data-autofocus]') ?? dialog
+    focused.focus()
   }, [])
 
   return (

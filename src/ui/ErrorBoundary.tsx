@@ -1,39 +1,39 @@
-/** One part of the page may break without taking the rest along: it says so and offers to try again. */
+/** Confines an error to one part of the page, which reports it and offers to try again. */
 
 import { Component, type ReactNode } from 'react'
 import { Button } from './Button'
 
 interface Props {
-  /** What broke, as a person calls it: "The bill". */
+  /** The part in the user's words, as the subject of a sentence: "The bill". */
   readonly name: string
-  /** When this changes, another try is made by itself: the design changed, or was undone. */
+  /** A change of this value renders the part again: the design was edited, or an edit undone. */
   readonly resetOn?: unknown
   readonly children: ReactNode
 }
 
-interface Caught {
-  readonly broken: boolean
+interface BoundaryState {
+  readonly isBroken: boolean
   readonly resetOn?: unknown
 }
 
-/** The one class of the house: React knows no other way to catch. */
-export class ErrorBoundary extends Component<Props, Caught> {
-  override state: Caught = { broken: false }
+/** A class, as React has no hook that catches errors of rendering. */
+export class ErrorBoundary extends Component<Props, BoundaryState> {
+  override state: BoundaryState = { isBroken: false }
 
-  static getDerivedStateFromError(): Partial<Caught> {
-    return { broken: true }
+  static getDerivedStateFromError(): Partial<BoundaryState> {
+    return { isBroken: true }
   }
 
-  static getDerivedStateFromProps(props: Props, state: Caught): Partial<Caught> | null {
-    return props.resetOn === state.resetOn ? null : { broken: false, resetOn: props.resetOn }
+  static getDerivedStateFromProps(props: Props, state: BoundaryState): Partial<BoundaryState> | null {
+    return props.resetOn === state.resetOn ? null : { isBroken: false, resetOn: props.resetOn }
   }
 
   override render() {
-    if (!this.state.broken) return this.props.children
+    if (!this.state.isBroken) return this.props.children
     return (
       <div>
         <p role="alert">{this.props.name} could not be shown. Your design is safe and still being saved.</p>
-        <Button onClick={() => this.setState({ broken: false })}>Try again</Button>
+        <Button onClick={() => this.setState({ isBroken: false })}>Try again</Button>
       </div>
     )
   }

@@ -1,11 +1,11 @@
-/** The frame that all fields share: label, control, the note under it (default, source), and what is wrong. */
+/** What all fields share: label, control, the note under it (default, source) and the error message. */
 
 import type { ReactNode } from 'react'
 import styles from './Field.module.css'
 
 export interface FieldFrame {
   readonly label: string
-  /** Default and source, in small type. */
+  /** Under the control, in small type: default and source. */
   readonly note?: ReactNode
   /** Beside the label: an "assumed" mark. */
   readonly mark?: ReactNode
@@ -13,9 +13,9 @@ export interface FieldFrame {
 
 interface Props extends FieldFrame {
   readonly id: string
-  readonly error?: string
-  /** The control under its label, over the whole width: paragraphs. */
-  readonly wide?: boolean
+  readonly error?: string | undefined
+  /** The control stands under its label and takes the whole width: paragraphs. */
+  readonly wide?: boolean | undefined
   readonly children: ReactNode
 }
 
@@ -32,7 +32,7 @@ export function Field({ id, label, note, mark, error, wide, children }: Props) {
         {children}
       </div>
       {error && (
-        <p id={`${id}-error`} role="alert" className={styles.error} ref={inSight}>
+        <p id={`${id}-error`} role="alert" className={styles.error} ref={scrollIntoSight}>
           {error}
         </p>
       )}
@@ -45,12 +45,12 @@ export function Field({ id, label, note, mark, error, wide, children }: Props) {
   )
 }
 
-/** A field at the edge of its panel would hide what is wrong with it. */
-function inSight(error: HTMLElement | null): void {
+/** The error of a field at the edge of its panel would be outside of the visible part. */
+function scrollIntoSight(error: HTMLElement | null): void {
   error?.scrollIntoView({ block: 'nearest' })
 }
 
-/** What a control says of itself to readers. */
+/** The ARIA attributes that connect a control with its note and its error. */
 export function descriptionOf(id: string, note: unknown, error: string | undefined) {
   const by = [error && `${id}-error`, note && `${id}-note`].filter(Boolean).join(' ')
   return { 'aria-describedby': by || undefined, 'aria-invalid': error ? true : undefined }

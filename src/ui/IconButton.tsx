@@ -1,4 +1,4 @@
-/** A button with a sign instead of words: the words are its name for screen readers and its tooltip. */
+/** A button with an icon: its label is its accessible name and its tooltip. */
 
 import type { ButtonHTMLAttributes, ReactNode } from 'react'
 import styles from './Button.module.css'
@@ -6,7 +6,7 @@ import styles from './Button.module.css'
 export interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly label: string
   /** What the tooltip adds to the label, such as a shortcut. */
-  readonly hint?: string
+  readonly hint?: string | undefined
   readonly children: ReactNode
 }
 

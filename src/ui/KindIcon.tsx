@@ -1,4 +1,4 @@
-/** The sign of a kind, by the name that the kind's form gives; a plain box for a name that is not known. */
+/** The icon of a kind, by the name in the kind's form; a plain box for an unknown name. */
 
 import {
   Archive,
@@ -17,7 +17,7 @@ import {
   Zap,
 } from 'lucide-react'
 
-const signs = {
+const icons = {
   archive: Archive,
   cog: Cog,
   database: Database,
@@ -34,6 +34,6 @@ const signs = {
 }
 
 export function KindIcon({ name, size = 15 }: { readonly name: string; readonly size?: number }) {
-  const Drawing = Object.hasOwn(signs, name) ? signs[name as keyof typeof signs] : Box
-  return <Drawing size={size} aria-hidden="true" />
+  const Icon = Object.hasOwn(icons, name) ? icons[name as keyof typeof icons] : Box
+  return <Icon size={size} aria-hidden="true" />
 }

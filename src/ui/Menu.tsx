@@ -1,4 +1,4 @@
-/** A menu button: arrow keys, Home, End and first letters move; Enter chooses; Escape gives the focus back. */
+/** A menu button: arrow keys, Home, End and first letters move the focus; Enter chooses; Escape closes and restores the focus. */
 
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button, type ButtonProps } from './Button'
@@ -8,18 +8,18 @@ import { Popover } from './Popover'
 export interface MenuItem {
   readonly key: string
   readonly label: string
-  readonly description?: string
-  readonly shortcut?: string
-  readonly disabled?: boolean
+  readonly description?: string | undefined
+  readonly shortcut?: string | undefined
+  readonly disabled?: boolean | undefined
   readonly run: () => void
 }
 
 interface Props extends Omit<ButtonProps, 'onClick'> {
   readonly label: string
   readonly items: readonly MenuItem[]
-  /** Items may be brought only now. */
-  readonly onOpen?: () => void
-  readonly align?: 'start' | 'end'
+  /** Called before it opens: items may be loaded then. */
+  readonly onOpen?: (() => void) | undefined
+  readonly align?: 'start' | 'end' | undefined
   /** Below the items, such as a source. */
   readonly footer?: ReactNode
 }
@@ -54,18 +54,18 @@ interface ListProps {
 
 export function MenuList({ label, items, onDone }: ListProps) {
   const list = useRef<HTMLDivElement>(null)
-  const filled = items.length > 0
+  const hasItems = items.length > 0
   useEffect(() => {
-    if (filled) list.current?.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus()
-  }, [filled])
+    if (hasItems) list.current?.querySelector<HTMLElement>('[role=menuitem]:not(:disabled)')?.focus()
+  }, [hasItems])
 
   const move = (event: KeyboardEvent) => {
     const all = [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]:not(:disabled)') ?? [])]
-    const now = all.indexOf(document.activeElement as HTMLElement)
-    const to = target(event.key, now, all)
-    if (to === undefined) return
+    const current = all.indexOf(document.activeElement as HTMLElement)
+    const next = nextIndex(event.key, current, all)
+    if (next === undefined) return
     event.preventDefault()
-    all[to]?.focus()
+    all[next]?.focus()
   }
 
   return (
@@ -94,12 +94,13 @@ export function MenuList({ label, items, onDone }: ListProps) {
   )
 }
 
-function target(key: string, now: number, all: readonly HTMLElement[]): number | undefined {
-  if (key === 'ArrowDown') return (now + 1) % all.length
-  if (key === 'ArrowUp') return (now - 1 + all.length) % all.length
+/** The index of the item that a key moves the focus to; undefined: none. */
+function nextIndex(key: string, current: number, all: readonly HTMLElement[]): number | undefined {
+  if (key === 'ArrowDown') return (current + 1) % all.length
+  if (key === 'ArrowUp') return (current - 1 + all.length) % all.length
   if (key === 'Home') return 0
   if (key === 'End') return all.length - 1
   if (key.length !== 1 || key === ' ') return undefined
   const starts = (i: number) => all[i]?.textContent?.trim().toLowerCase().startsWith(key.toLowerCase())
-  return all.map((_, i) => (now + 1 + i) % all.length).find(starts)
+  return all.map((_, i) => (current + 1 + i) % all.length).find(starts)
 }

@@ -1,4 +1,4 @@
-/** Something that must be said: an error is announced at once, the rest politely. Its details stay readable. */
+/** A message to the user: an error is announced at once, other tones politely. */
 
 import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -8,20 +8,20 @@ import styles from './Notice.module.css'
 interface Props {
   readonly tone: 'error' | 'warning' | 'info'
   readonly text: string
-  readonly details?: readonly string[]
-  readonly onDismiss?: () => void
+  readonly details?: readonly string[] | undefined
+  readonly onDismiss?: (() => void) | undefined
   /** A button under the text. */
   readonly children?: ReactNode
 }
 
-const signs = { error: CircleAlert, warning: TriangleAlert, info: Info }
+const icons = { error: CircleAlert, warning: TriangleAlert, info: Info }
 const words = { error: 'Error', warning: 'Warning', info: 'Note' }
 
 export function Notice({ tone, text, details = [], onDismiss, children }: Props) {
-  const Sign = signs[tone]
+  const Icon = icons[tone]
   return (
     <div role={tone === 'error' ? 'alert' : 'status'} className={`${styles.notice} ${styles[tone]}`}>
-      <Sign size={16} aria-hidden="true" />
+      <Icon size={16} aria-hidden="true" />
       <div className={styles.text}>
         <span className="visually-hidden">{words[tone]}: </span>
         {text}

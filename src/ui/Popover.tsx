@@ -1,6 +1,6 @@
 /**
- * A box that floats by its anchor, built on the browser's own popovers: top layer, light dismiss and Escape
- * come with them, and no style element has to be injected, which the content policy forbids.
+ * A box that floats beside its anchor, built on the browser's own popovers: they bring the top layer, light dismiss and
+ * Escape, and inject no style element, which the content policy forbids.
  */
 
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
@@ -11,10 +11,10 @@ export interface PopoverProps {
   readonly open: boolean
   readonly onClose: () => void
   readonly anchor: RefObject<HTMLElement | null>
-  /** Its name as a dialog; left out when what is inside has a role and a name of its own. */
-  readonly label?: string
-  readonly align?: 'start' | 'end' | 'middle'
-  readonly className?: string
+  /** Its name as a dialog; omitted when its content has a role and a name. */
+  readonly label?: string | undefined
+  readonly align?: 'start' | 'end' | 'middle' | undefined
+  readonly className?: string | undefined
   readonly children: ReactNode
 }
 
@@ -53,7 +53,7 @@ function OpenPopover({ onClose, anchor, label, align, className, children }: Pop
     return () => {
       sizes.disconnect()
       removeEventListener('resize', settle)
-      // The focus goes back to where it came from, unless the user has taken it elsewhere.
+      // The focus returns to the anchor, unless the user has moved it elsewhere.
       if (floating.contains(document.activeElement)) from.focus()
     }
   }, [anchor, align])

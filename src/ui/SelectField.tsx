@@ -1,4 +1,4 @@
-/** One of a list, by the platform's own select: searchable by typing, right on every phone. */
+/** One of several options, on the browser's own select: searchable by typing, native on phones. */
 
 import { useId } from 'react'
 import { descriptionOf, Field, type FieldFrame } from './Field'
@@ -12,15 +12,15 @@ export interface SelectOption<Value extends string> {
 interface Props<Value extends string> extends FieldFrame {
   readonly value: Value
   readonly options: readonly SelectOption<Value>[]
-  readonly disabled?: boolean
+  readonly disabled?: boolean | undefined
   readonly onCommit: (value: Value) => void
 }
 
 export function SelectField<Value extends string>(props: Props<Value>) {
   const { label, note, mark, value, options, disabled, onCommit } = props
   const id = useId()
-  // A value that the list lacks (an offer of another catalog) is shown as it is, never replaced in silence.
-  const known = options.some((option) => option.value === value)
+  // A value that the options lack (an offer of another catalog) is shown unchanged, never replaced silently.
+  const isListed = options.some((option) => option.value === value)
   return (
     <Field id={id} label={label} note={note} mark={mark}>
       <select
@@ -31,7 +31,7 @@ export function SelectField<Value extends string>(props: Props<Value>) {
         {...descriptionOf(id, note, undefined)}
         onChange={(event) => onCommit(event.target.value as Value)}
       >
-        {!known && <option value={value}>{value}</option>}
+        {!isListed && <option value={value}>{value}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

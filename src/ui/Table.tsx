@@ -1,4 +1,4 @@
-/** A plain table: a caption for readers, a head that stays, numbers to the right. */
+/** A table with a caption for screen readers, a sticky head and numbers aligned to the right. */
 
 import type { ReactNode } from 'react'
 import styles from './Table.module.css'
@@ -6,7 +6,7 @@ import styles from './Table.module.css'
 export interface TableColumn {
   readonly key: string
   readonly label: ReactNode
-  readonly numeric?: boolean
+  readonly numeric?: boolean | undefined
 }
 
 interface Props {

@@ -1,4 +1,4 @@
-/** A row of tabs, one tab stop, arrows move and choose at once. The panel is the caller's, by `panelId`. */
+/** A row of tabs with one tab stop; arrow keys move the focus and select at once. The caller renders the panel with the id `panelId`. */
 
 import { type KeyboardEvent, useRef } from 'react'
 import styles from './Tabs.module.css'
@@ -6,8 +6,8 @@ import styles from './Tabs.module.css'
 export interface TabItem<Key extends string> {
   readonly key: Key
   readonly label: string
-  /** A small number beside the label: findings. */
-  readonly count?: number
+  /** A small number beside the label, such as that of findings; 0 is not shown. */
+  readonly count?: number | undefined
 }
 
 interface Props<Key extends string> {
@@ -22,9 +22,9 @@ export function Tabs<Key extends string>({ label, items, chosen, panelId, onChoo
   const list = useRef<HTMLDivElement>(null)
   const move = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-    const now = items.findIndex((item) => item.key === chosen)
-    const to = event.key === 'Home' ? 0 : event.key === 'End' ? items.length - 1 : step && now + step
-    const item = to === undefined ? undefined : items[(to + items.length) % items.length]
+    const current = items.findIndex((item) => item.key === chosen)
+    const next = event.key === 'Home' ? 0 : event.key === 'End' ? items.length - 1 : step && current + step
+    const item = next === undefined ? undefined : items[(next + items.length) % items.length]
     if (!item) return
     event.preventDefault()
     onChoose(item.key)

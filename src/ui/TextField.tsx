@@ -1,4 +1,4 @@
-/** A line or a paragraph of text, settled on Enter or on leaving it; Escape takes it back. */
+/** A line or a paragraph of text, committed by Enter or on leaving the field; Escape restores the old text. */
 
 import { useId, useState } from 'react'
 import { descriptionOf, Field, type FieldFrame } from './Field'
@@ -6,20 +6,20 @@ import styles from './Field.module.css'
 
 interface Props extends FieldFrame {
   readonly value: string
-  readonly placeholder?: string
-  readonly maxLength?: number
-  readonly lines?: number
-  readonly required?: boolean
-  readonly suggestions?: readonly string[]
+  readonly placeholder?: string | undefined
+  readonly maxLength?: number | undefined
+  readonly lines?: number | undefined
+  readonly required?: boolean | undefined
+  readonly suggestions?: readonly string[] | undefined
   readonly onCommit: (value: string) => void
 }
 
 export function TextField({ label, note, mark, value, placeholder, maxLength = 200, lines, required, ...rest }: Props) {
   const id = useId()
   const [draft, setDraft] = useState<string>()
-  const shown = draft ?? value
+  const text = draft ?? value
   const error = draft !== undefined && required && draft.trim() === '' ? 'It needs a name.' : undefined
-  const settle = () => {
+  const commit = () => {
     if (draft === undefined) return
     setDraft(undefined)
     if (!error && draft !== value) rest.onCommit(draft.trim())
@@ -27,15 +27,15 @@ export function TextField({ label, note, mark, value, placeholder, maxLength = 2
   const shared = {
     id,
     className: styles.control,
-    value: shown,
+    value: text,
     placeholder,
     maxLength,
     autoComplete: 'off',
     ...descriptionOf(id, note, error),
     onChange: (event: { target: { value: string } }) => setDraft(event.target.value),
-    onBlur: settle,
+    onBlur: commit,
     onKeyDown: (event: { key: string; stopPropagation: () => void }) => {
-      if (event.key === 'Enter' && !lines) settle()
+      if (event.key === 'Enter' && !lines) commit()
       if (event.key !== 'Escape' || draft === undefined) return
       event.stopPropagation()
       setDraft(undefined)
@@ -50,8 +50,8 @@ export function TextField({ label, note, mark, value, placeholder, maxLength = 2
       )}
       {rest.suggestions && (
         <datalist id={`${id}-list`}>
-          {rest.suggestions.map((text) => (
-            <option key={text} value={text} />
+          {rest.suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
           ))}
         </datalist>
       )}

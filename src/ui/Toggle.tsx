@@ -1,4 +1,4 @@
-/** Yes or no. */
+/** A checkbox with the layout of a field. */
 
 import { useId } from 'react'
 import { descriptionOf, Field, type FieldFrame } from './Field'
@@ -6,7 +6,7 @@ import styles from './Field.module.css'
 
 interface Props extends FieldFrame {
   readonly value: boolean
-  readonly disabled?: boolean
+  readonly disabled?: boolean | undefined
   readonly onCommit: (value: boolean) => void
 }
 

@@ -1,14 +1,14 @@
 /**
- * One tooltip for the whole page. Anything with a `data-tip` gets it, on hover after a moment and on keyboard focus
- * at once; `data-whole` shows a text that is cut, and no other. Escape puts it away. It repeats what the accessible
- * name says already, so readers skip it.
+ * One tooltip for the whole page. It shows the `data-tip` of an element, on hover after a delay and on keyboard focus at
+ * once; with `data-whole` it shows the element's text if that is truncated. Escape hides it. It repeats the accessible
+ * name, so screen readers skip it.
  */
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { popoverPosition } from './popoverPosition'
 import styles from './Tooltip.module.css'
 
-const delay = 450
+const hoverDelayMs = 450
 
 export function Tooltip() {
   const [shown, show] = useState<{ readonly text: string; readonly at: Element }>()
@@ -23,11 +23,11 @@ export function Tooltip() {
     const consider = (event: Event, wait: number) => {
       clearTimeout(timer)
       const target = event.target instanceof Element ? event.target.closest('[data-tip], [data-whole]') : null
-      const text = target?.getAttribute('data-tip') ?? cutText(target)
+      const text = target?.getAttribute('data-tip') ?? truncatedText(target)
       if (!target || !text) return show(undefined)
       timer = window.setTimeout(() => show({ text, at: target }), wait)
     }
-    const over = (event: PointerEvent) => event.pointerType === 'mouse' && consider(event, delay)
+    const over = (event: PointerEvent) => event.pointerType === 'mouse' && consider(event, hoverDelayMs)
     const focus = (event: FocusEvent) =>
       event.target instanceof Element && event.target.matches(':focus-visible') && consider(event, 0)
     const key = (event: KeyboardEvent) => event.key === 'Escape' && hide()
@@ -73,7 +73,7 @@ export function Tooltip() {
   )
 }
 
-function cutText(target: Element | null): string | null | undefined {
-  const cut = target && (target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight)
-  return cut ? target.textContent : undefined
+function truncatedText(target: Element | null): string | null | undefined {
+  const isTruncated = target && (target.scrollWidth > target.clientWidth || target.scrollHeight > target.clientHeight)
+  return isTruncated ? target.textContent : undefined
 }

@@ -1,15 +1,15 @@
 /**
- * What a person types into a number field: `1500`, `1.5k`, `3 * 250`, `2 s` in a field of milliseconds. A small
- * recursive reader of + − × ÷, brackets, a decimal point or comma, and units; nothing is ever evaluated as code.
+ * Expressions typed into a number field: `1500`, `1.5k`, `3 * 250`, `2 s` in a field of milliseconds. A recursive
+ * descent parser of + − × ÷, parentheses, a decimal point or comma, and units; nothing is evaluated as code.
  */
 
-/** Unit words that the field knows, each as a multiple of the unit it shows. */
+/** The unit words of a field, each as a multiple of the displayed unit. */
 export type UnitWords = { readonly [word: string]: number }
 
 const scales: UnitWords = { k: 1e3, M: 1e6, G: 1e9 }
 const maxLength = 64
 
-/** The value, or undefined when it is no number. Bounded: 64 characters, so recursion is bounded too. */
+/** The value in the displayed unit; undefined for anything but a finite number. 64 characters at most bound the recursion. */
 export function evaluate(text: string, units: UnitWords = {}): number | undefined {
   if (text.length > maxLength) return undefined
   const tokens =
@@ -42,7 +42,7 @@ export function evaluate(text: string, units: UnitWords = {}): number | undefine
       return tokens[at++] === ')' ? value : Number.NaN
     }
     const value = token === undefined ? Number.NaN : Number(token.replace(',', '.'))
-    // "2k /s": a thousand, and a unit.
+    // "2k /s": a prefix, then a unit.
     return value * scale() * scale()
   }
   const scale = (): number => {
@@ -63,7 +63,7 @@ export function evaluate(text: string, units: UnitWords = {}): number | undefine
   return at === tokens.length && Number.isFinite(value) ? value : undefined
 }
 
-/** As a field shows a number: at most `digits` significant ones, no grouping, so that it can be typed again. */
+/** A number as a field shows it: at most `digits` significant digits, no grouping, readable by `evaluate`. */
 export function editableNumber(value: number, digits = 6): string {
   if (!Number.isFinite(value)) return ''
   const rounded = Number(value.toPrecision(digits))

@@ -1,8 +1,9 @@
 /**
- * Where a floating box goes: below its anchor if it fits, else above, else where there is more room; slid
- * sideways until it is inside the window. Pure, so that it can be tested without a window.
+ * Where a floating box goes: below its anchor if it fits, else above, else on the larger side; shifted sideways until it
+ * is inside the window. Pure, so that it can be tested without a browser.
  */
 
+/** In pixels of the window. */
 export interface AnchorBox {
   readonly left: number
   readonly top: number
@@ -18,6 +19,7 @@ export interface Size {
 const gap = 4
 const margin = 8
 
+/** The top left corner of the floating box, in pixels of the window. */
 export function popoverPosition(
   anchor: AnchorBox,
   floating: Size,
@@ -27,8 +29,8 @@ export function popoverPosition(
   const below = anchor.top + anchor.height + gap
   const above = anchor.top - gap - floating.height
   const fitsBelow = below + floating.height <= window.height - margin
-  const roomBelow = window.height - below
-  const top = fitsBelow || (above < margin && roomBelow >= anchor.top) ? below : above
+  const spaceBelow = window.height - below
+  const top = fitsBelow || (above < margin && spaceBelow >= anchor.top) ? below : above
   const left =
     align === 'start'
       ? anchor.left
