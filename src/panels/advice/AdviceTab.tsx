@@ -29,8 +29,8 @@ export default function AdviceTab() {
   const advice = useStore((state) => analysisResult(state, 'advice'))
   const plan = useStore((state) => analysisResult(state, 'plan'))
   const open = useStore((state) => {
-    const found = firstAdvice(state)
-    return found && isProvable(found) ? found.partitions : null
+    const unproven = firstAdvice(state)
+    return unproven && isProvable(unproven) ? unproven.partitions : null
   })
   const empty = useStore(isEmpty)
   if (empty) return <p className={tables.intro}>Nothing is drawn yet: add a service, and the advice follows.</p>
@@ -50,10 +50,10 @@ export default function AdviceTab() {
 }
 
 function Partitions({ advice }: { readonly advice: Advice }) {
-  const made = useStore(proposal)
+  const proposed = useStore(proposal)
   const services = useStore((state) => state.document.design.services)
   const isPicked = ({ partition }: Candidate) =>
-    made !== undefined && isSamePartition(made.partition, partition, services)
+    proposed !== undefined && isSamePartition(proposed.partition, partition, services)
   const all = partitionChoices(advice, services)
   const picked = all.find(({ candidate }) => isPicked(candidate))
   return (

@@ -7,9 +7,13 @@ import styles from './Advice.module.css'
 
 export default function AdvisedColumnHeader({ current }: { readonly current: boolean }) {
   const label = useStore((state) => {
-    const made = proposal(state)
-    if (!made) return 'Advised'
-    return !isProposalCurrent(made, state.before ?? state.document) ? 'Proposed' : made.advised ? 'Advised' : 'Picked'
+    const proposed = proposal(state)
+    if (!proposed) return 'Advised'
+    return !isProposalCurrent(proposed, state.before ?? state.document)
+      ? 'Proposed'
+      : proposed.advised
+        ? 'Advised'
+        : 'Picked'
   })
   const drop = () => {
     const { set, show, view } = store.getState()

@@ -10,17 +10,17 @@ import { subjectSelection } from '../figures/subjectName'
 import styles from './Advice.module.css'
 import { applyFix } from './applyFix'
 
-const most = 3
+const maxFixes = 3
 
 export function FixList({ fixes }: { readonly fixes: readonly FixSummary[] }) {
-  const rest = fixes.slice(most)
+  const rest = fixes.slice(maxFixes)
   return (
     <section aria-label="Quick fixes" className={styles.section}>
       <h3>Quick fixes, without merging</h3>
       {fixes.length === 0 ? (
         <p className={tables.intro}>None of the known ones gains anything here.</p>
       ) : (
-        <Fixes fixes={fixes.slice(0, most)} />
+        <Fixes fixes={fixes.slice(0, maxFixes)} />
       )}
       {rest.length > 0 && (
         <details>

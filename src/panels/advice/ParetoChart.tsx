@@ -56,14 +56,14 @@ export function ParetoChart({
         <div ref={dots} className={styles.dots} onKeyDown={walk}>
           {ordered.map(({ candidate, role, name }, i) => {
             const isPicked = candidate === picked
-            const at = { left: `${x.at(candidate.monthly)}%`, bottom: `${y.at(candidate.p99)}%` }
+            const position = { left: `${x.at(candidate.monthly)}%`, bottom: `${y.at(candidate.p99)}%` }
             return (
               <button
                 // biome-ignore lint/suspicious/noArrayIndexKey: partitions have no name but their place
                 key={i}
                 type="button"
                 className={styles.dot}
-                style={at}
+                style={position}
                 tabIndex={i === stop ? 0 : -1}
                 aria-pressed={isPicked}
                 aria-label={candidateText(candidate, name)}
@@ -142,11 +142,11 @@ function Ticks({ x, y }: { readonly x: ChartAxis; readonly y: ChartAxis }) {
 
 export function candidateText(candidate: Candidate, name: string): string {
   const { deployables, monthly, p99, independence } = candidate
-  const words = [
+  const parts = [
     countText(deployables, 'deployable'),
     `${money(monthly)} a month`,
     `p99 ${time(p99)}`,
     `independence ${share(independence)}`,
   ]
-  return `${name && `${name}: `}${words.join(', ')}`
+  return `${name && `${name}: `}${parts.join(', ')}`
 }

@@ -12,12 +12,12 @@ import { change, multiple } from '../figures/figureFormat'
 import styles from './Advice.module.css'
 
 export function PlanSteps({ plan }: { readonly plan: MigrationPlan }) {
-  const { steps, worthwhile, sentences: said, from } = plan
+  const { steps, worthwhile, sentences, from } = plan
   if (steps.length === 0) return null
   return (
     <section aria-label="Plan" className={styles.section}>
       <h3>The way there, best step first</h3>
-      {said.map((line) => (
+      {sentences.map((line) => (
         <p key={line} className={tables.intro}>
           {line}
         </p>

@@ -11,22 +11,22 @@ import type { FixSummary } from '../../store/state'
 import { store } from '../../store/useStore'
 
 /** Applies the fix as one undo step with its title. */
-export function applyFix(found: FixSummary): void {
+export function applyFix(summary: FixSummary): void {
   const { document, edit, notify, show } = store.getState()
-  const fix = fixOf(document, found)
+  const fix = fixOf(document, summary)
   if (!fix) {
     notify('warning', 'This fix no longer fits the design.')
     return
   }
   show('drawn')
-  edit(found.title, fix.edit)
+  edit(summary.title, fix.edit)
 }
 
 function fixOf(document: Document, { remedy, title, of }: FixSummary): Fix | undefined {
-  const about = analysisInput(document)
-  if (!about.ok) return undefined
+  const input = analysisInput(document)
+  if (!input.ok) return undefined
   // Both forms that remedies may ask for.
-  const given = { ...about.value, drawn: about.value.comparison.drawn }
-  const fixes = remedies[remedy].fixes(given)
+  const remedyInput = { ...input.value, drawn: input.value.comparison.drawn }
+  const fixes = remedies[remedy].fixes(remedyInput)
   return fixes.find((one) => one.title === title && one.of.join() === of.join())
 }

@@ -40,15 +40,17 @@ interface Placed {
 
 /** The side of its dot on which each label overlaps no other; undefined if there is none. Positions in per cent. */
 export function labelSides(dots: readonly Placed[]): readonly ('right' | 'left' | undefined)[] {
-  const taken: { readonly from: number; readonly to: number; readonly y: number }[] = []
+  const placed: { readonly from: number; readonly to: number; readonly y: number }[] = []
   return dots.map(({ x, y, text }) => {
     if (text === '') return undefined
     const wide = text.length * 2.2 + 4
     for (const side of ['right', 'left'] as const) {
       const box = side === 'right' ? { from: x + 2, to: x + wide, y } : { from: x - wide, to: x - 2, y }
-      const isFree = !taken.some((other) => box.from < other.to && other.from < box.to && Math.abs(box.y - other.y) < 7)
+      const isFree = !placed.some(
+        (other) => box.from < other.to && other.from < box.to && Math.abs(box.y - other.y) < 7,
+      )
       if (!isFree || box.to > 104 || box.from < -4) continue
-      taken.push(box)
+      placed.push(box)
       return side
     }
     return undefined

@@ -26,8 +26,8 @@ export function RunBar({ job, doing, needs }: Props) {
   const part = useStore((state) => analysisRun(before(state), job)?.part)
   const problem = useStore((state) => needs.map((one) => analysisProblem(before(state), one)).find(Boolean))
   const wrong = useStore((state) => unscored(before(state)))
-  const words = Object.values(doing)
-  const what = (part && doing[part]) ?? words[0] ?? ''
+  const texts = Object.values(doing)
+  const what = (part && doing[part]) ?? texts[0] ?? ''
   const why = wrong ?? problem
   if (why) return <Notice tone="warning" text={`Without figures there is nothing to say: ${sentence(why)}.`} />
   if (reason)

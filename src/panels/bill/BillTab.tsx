@@ -168,28 +168,28 @@ function BreakEven() {
 
 /** The region whose price a line uses because the price of its own region is unknown. */
 function lender(catalog: string, { facts }: BillLine): string | undefined {
-  const known = catalogs[catalog]
-  return known && facts[0] !== undefined ? findFact(known, facts[0])?.borrowed : undefined
+  const catalogFacts = catalogs[catalog]
+  return catalogFacts && facts[0] !== undefined ? findFact(catalogFacts, facts[0])?.borrowed : undefined
 }
 
 /** A note above the bill: how much of it is at the prices of another region. */
 function Lent({ both }: { readonly both: Comparison }) {
   const lines = [...both.drawn.bill.lines, ...both.merged.bill.lines]
-  const lent = lines.flatMap((line) => lender(both.catalog.id, line) ?? [])
-  const [from] = lent
+  const regions = lines.flatMap((line) => lender(both.catalog.id, line) ?? [])
+  const [from] = regions
   if (from === undefined) return null
   const sum = (some: readonly BillLine[]) => some.reduce((total, { monthly }) => total + monthly, 0)
   const part = sum(lines.filter((line) => lender(both.catalog.id, line) !== undefined)) / sum(lines)
   return (
     <p className={styles.intro}>
-      {lent.length} of {lines.length} lines ({share(part)} of both bills) are at {from}’s prices: this region’s are not
-      known. Each such line says so.
+      {regions.length} of {lines.length} lines ({share(part)} of both bills) are at {from}’s prices: this region’s are
+      not known. Each such line says so.
     </p>
   )
 }
 
 function Line({ side, index, line }: Group['lines'][number]) {
-  const lent = useStore((state) => lender(comparison(state).catalog.id, line))
+  const region = useStore((state) => lender(comparison(state).catalog.id, line))
   const design = useStore((state) => state.document.design)
   const value = (
     <FigureButton opens={figureKey({ kind: 'bill', side, of: String(index) })} label={`${line.what}, ${side}`}>
@@ -205,7 +205,7 @@ function Line({ side, index, line }: Group['lines'][number]) {
         {digits(line.quantity, 4)} {line.unit}
       </td>
       <td className={table.numeric}>
-        ${digits(line.unitPrice, 4)} {lent !== undefined && <span className={styles.tag}>{lent}’s price</span>}
+        ${digits(line.unitPrice, 4)} {region !== undefined && <span className={styles.tag}>{region}’s price</span>}
       </td>
       <td className={table.numeric}>{side === 'drawn' && value}</td>
       <td className={table.numeric}>{side === 'merged' && value}</td>
@@ -231,13 +231,13 @@ const groupsOf = memoWeak(({ drawn, merged }: Comparison): readonly Group[] => {
     ...merged.bill.lines.map((line, index) => ({ side: 'merged' as const, index, line })),
   ]
   const rules = [...new Set(all.map(({ line }) => line.rule))]
-  const known: Readonly<Record<string, { readonly label: string }>> = costRules
+  const rulesById: Readonly<Record<string, { readonly label: string }>> = costRules
   const groups = rules.map((rule) => {
     const lines = all.filter(({ line }) => line.rule === rule).sort((a, b) => b.line.monthly - a.line.monthly)
     const total = (side: SideId) => lines.reduce((sum, one) => (one.side === side ? sum + one.line.monthly : sum), 0)
     return {
       rule,
-      label: known[rule]?.label ?? rule,
+      label: rulesById[rule]?.label ?? rule,
       totals: { drawn: total('drawn'), merged: total('merged') },
       lines,
     }

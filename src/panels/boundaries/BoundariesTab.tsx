@@ -15,19 +15,19 @@ import styles from './Boundaries.module.css'
 import { boundaryColumns, judgementLabels } from './boundaryColumns'
 
 export default function BoundariesTab() {
-  const found = useStore((state) => analysisResult(state, 'boundaries'))
+  const prices = useStore((state) => analysisResult(state, 'boundaries'))
   return (
     <div className={tables.panel}>
       <RunBar job="boundaries" doing={{ boundaries: 'Pricing each boundary' }} needs={['boundaries']} />
-      {found && found.list.length === 0 && (
+      {prices && prices.list.length === 0 && (
         <p className={tables.intro}>No two deployables of own code call each other: there is no boundary to price.</p>
       )}
-      {found && found.list.length > 0 && <Prices found={found} />}
+      {prices && prices.list.length > 0 && <Prices prices={prices} />}
     </div>
   )
 }
 
-function Prices({ found }: { readonly found: BoundaryPrices }) {
+function Prices({ prices }: { readonly prices: BoundaryPrices }) {
   const design = useStore((state) => state.document.design)
   const selection = useStore((state) => state.selection)
   return (
@@ -51,11 +51,11 @@ function Prices({ found }: { readonly found: BoundaryPrices }) {
             </tr>
           </thead>
           <tbody>
-            {found.list.map((boundary) => (
+            {prices.list.map((boundary) => (
               <Row
                 key={boundary.between.join()}
                 boundary={boundary}
-                found={found}
+                prices={prices}
                 design={design}
                 selected={isSelected(boundary, selection)}
               />
@@ -69,12 +69,12 @@ function Prices({ found }: { readonly found: BoundaryPrices }) {
 
 interface RowProps {
   readonly boundary: PricedBoundary
-  readonly found: BoundaryPrices
+  readonly prices: BoundaryPrices
   readonly design: Design
   readonly selected: boolean
 }
 
-function Row({ boundary, found, design, selected }: RowProps) {
+function Row({ boundary, prices, design, selected }: RowProps) {
   const { judgement, label, partition } = boundary
   const all = boundary.services.map((id) => design.services[id]?.name ?? id).join(', ')
   const select = () => {
@@ -93,7 +93,7 @@ function Row({ boundary, found, design, selected }: RowProps) {
         </button>
       </th>
       {boundaryColumns.map(({ key, cell: shown }) => {
-        const { text, tone } = shown(boundary, found)
+        const { text, tone } = shown(boundary, prices)
         return (
           <td key={key} className={`${table.numeric} ${styles[tone]}`}>
             {text}

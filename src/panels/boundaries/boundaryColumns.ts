@@ -54,9 +54,9 @@ function difference(key: keyof MetricValues, label: string, quantity: Quantity, 
     key,
     label,
     tip,
-    cell: ({ difference: of }) => ({
-      text: formatSigned(quantity, slight(of[key]), 3),
-      tone: toneOf(slight(of[key])),
+    cell: ({ difference: differences }) => ({
+      text: formatSigned(quantity, slight(differences[key]), 3),
+      tone: toneOf(slight(differences[key])),
     }),
   }
 }

@@ -30,7 +30,7 @@ const groups = Object.keys(factorFields) as FactorGroup[]
 export default function CalibrationTab() {
   const document = useStore((state) => state.document)
   const { measured, factors = noCalibration } = document.assumptions
-  const known = useMemo(() => modelGaps(document), [document])
+  const modelErrors = useMemo(() => modelGaps(document), [document])
   const { state, start, cancel } = useFit()
   return (
     <div className={tables.panel}>
@@ -82,13 +82,13 @@ export default function CalibrationTab() {
           </p>
         </section>
       </div>
-      {known.ok ? <Errors of={known.value} /> : <p>{known.problem.message}</p>}
+      {modelErrors.ok ? <Errors gaps={modelErrors.value} /> : <p>{modelErrors.problem.message}</p>}
     </div>
   )
 }
 
-function Errors({ of }: { readonly of: readonly ModelGap[] }) {
-  if (of.length === 0) return null
+function Errors({ gaps }: { readonly gaps: readonly ModelGap[] }) {
+  if (gaps.length === 0) return null
   const shown = (figure: ModelGap['figure'], value: number) => (figure === 'monthly' ? money(value) : time(value))
   const off = (error: number) =>
     !Number.isFinite(error)
@@ -108,7 +108,7 @@ function Errors({ of }: { readonly of: readonly ModelGap[] }) {
           { key: 'calibrated', label: 'Calibrated', numeric: true },
           { key: 'still', label: 'Still off by', numeric: true },
         ]}
-        rows={of.map(({ figure, measured, modelled, calibrated }) => ({
+        rows={gaps.map(({ figure, measured, modelled, calibrated }) => ({
           key: figure,
           cells: [
             measurementFields[figure].label,

@@ -14,18 +14,18 @@ import {
 import styles from './CasesDialog.module.css'
 
 export default function CasesDialog({ onClose }: { readonly onClose: () => void }) {
-  const { predictCases: outcomes, openExample } = useEnvironment()
+  const { predictCases, openExample } = useEnvironment()
   const examples = useExamples(true)
-  const [known, learn] = useState<ReadonlyMap<string, CaseOutcome>>(new Map())
+  const [results, setOutcomes] = useState<ReadonlyMap<string, CaseOutcome>>(new Map())
   useEffect(() => {
-    const told = (id: string, outcome: CaseOutcome) => learn((before) => new Map([...before, [id, outcome]]))
-    const running = outcomes(told)
+    const onOutcome = (id: string, outcome: CaseOutcome) => setOutcomes((before) => new Map([...before, [id, outcome]]))
+    const running = predictCases(onOutcome)
     return () => void running.then((stop) => stop())
-  }, [outcomes])
+  }, [predictCases])
 
-  const figures = [...known.values()].flatMap((one) => one.figures ?? [])
+  const figures = [...results.values()].flatMap((one) => one.figures ?? [])
   const inside = figures.filter((one) => one.inside).length
-  const isDone = examples.length > 0 && known.size >= examples.length
+  const isDone = examples.length > 0 && results.size >= examples.length
   return (
     <Dialog title="Published cases" wide onClose={onClose}>
       <p className={styles.intro}>
@@ -36,13 +36,13 @@ export default function CasesDialog({ onClose }: { readonly onClose: () => void 
       <p className={styles.sum} role="status">
         {isDone
           ? `${inside} of ${figures.length} figures are inside their bands.`
-          : `Working out case ${Math.min(known.size + 1, examples.length)} of ${examples.length}…`}
+          : `Working out case ${Math.min(results.size + 1, examples.length)} of ${examples.length}…`}
       </p>
       {examples.map((one) => (
         <Case
           key={one.id}
           entry={one}
-          outcome={known.get(one.id)}
+          outcome={results.get(one.id)}
           onOpen={() => {
             onClose()
             void openExample(one.id)
@@ -82,15 +82,15 @@ function Case({ entry: { title, about, published, number, source }, outcome, onO
       {outcome === undefined && <p className={styles.published}>Not worked out yet.</p>}
       {outcome?.problem && <p role="alert">{outcome.problem}</p>}
       {outcome?.verdict && <p className={styles.verdict}>The model: {outcome.verdict}</p>}
-      {outcome?.figures && outcome.figures.length > 0 && <Figures figures={outcome.figures} of={title} />}
+      {outcome?.figures && outcome.figures.length > 0 && <Figures figures={outcome.figures} title={title} />}
     </section>
   )
 }
 
-function Figures({ figures, of }: { readonly figures: readonly CaseFigure[]; readonly of: string }) {
+function Figures({ figures, title }: { readonly figures: readonly CaseFigure[]; readonly title: string }) {
   return (
     <table className={styles.figures}>
-      <caption className="visually-hidden">{of}: published and predicted</caption>
+      <caption className="visually-hidden">{title}: published and predicted</caption>
       <thead>
         <tr>
           <th scope="col">Figure</th>

@@ -16,7 +16,7 @@ export default function DesignsDialog({ onClose }: { readonly onClose: () => voi
   const { designs } = useEnvironment()
   const drawn = useStore((state) => Object.keys(state.document.design.services).length > 0)
   const [shown, show] = useState<Shown>('loading')
-  const [gone, setGone] = useState<SavedDesign>()
+  const [deleted, setDeleted] = useState<SavedDesign>()
   const after = (task: Promise<unknown>) =>
     task
       .then(() => designs.list())
@@ -32,12 +32,12 @@ export default function DesignsDialog({ onClose }: { readonly onClose: () => voi
     {
       title: 'Kept',
       none: 'None yet. What is kept stays until you delete it.',
-      of: list.filter(({ why }) => why === undefined),
+      designs: list.filter(({ why }) => why === undefined),
     },
     {
       title: 'Earlier versions',
       none: 'None yet. Before a design is replaced by another one, it is put here.',
-      of: list.filter(({ why }) => why !== undefined),
+      designs: list.filter(({ why }) => why !== undefined),
     },
   ]
   return (
@@ -47,14 +47,14 @@ export default function DesignsDialog({ onClose }: { readonly onClose: () => voi
           Keep what is on screen
         </Button>
         <span role="status">
-          {gone && (
+          {deleted && (
             <>
-              “{gone.name}” was deleted.{' '}
+              “{deleted.name}” was deleted.{' '}
               <Button
                 weight="quiet"
                 onClick={() => {
-                  void after(designs.restore(gone.id))
-                  setGone(undefined)
+                  void after(designs.restore(deleted.id))
+                  setDeleted(undefined)
                 }}
               >
                 Undo
@@ -65,12 +65,12 @@ export default function DesignsDialog({ onClose }: { readonly onClose: () => voi
       </div>
       {shown === 'failed' && <p role="alert">The browser’s storage does not answer: nothing can be kept here.</p>}
       {shown !== 'loading' &&
-        parts.map(({ title, none, of }) => (
+        parts.map(({ title, none, designs: shown }) => (
           <section key={title} aria-label={title}>
             <h3 className={styles.title}>{title}</h3>
-            {of.length === 0 && <p className={styles.none}>{none}</p>}
+            {shown.length === 0 && <p className={styles.none}>{none}</p>}
             <ul>
-              {of.map((one) => (
+              {shown.map((one) => (
                 <Row
                   key={one.id}
                   design={one}
@@ -81,7 +81,7 @@ export default function DesignsDialog({ onClose }: { readonly onClose: () => voi
                   onRename={(name) => void after(designs.rename(one.id, name))}
                   onDuplicate={() => void after(designs.duplicate(one.id))}
                   onRemove={() => {
-                    setGone(one)
+                    setDeleted(one)
                     void after(designs.remove(one.id))
                   }}
                 />

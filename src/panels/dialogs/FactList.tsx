@@ -15,15 +15,15 @@ const atFirst = 40
 const grades = ['high', 'medium', 'low'] as const
 
 export function FactList({ catalog }: { readonly catalog: Catalog }) {
-  const [facts, bring] = useState<readonly Fact[]>(() => rows(catalog.facts))
-  const [sought, seek] = useState('')
-  const [most, show] = useState(atFirst)
+  const [facts, setFacts] = useState<readonly Fact[]>(() => rows(catalog.facts))
+  const [search, setSearch] = useState('')
+  const [maxRows, setMaxRows] = useState(atFirst)
   const id = useId()
   useEffect(() => {
     let isHere = true
     // Offline only the facts loaded so far are listed.
     allFacts(catalog).then(
-      (all) => isHere && bring(rows(all)),
+      (all) => isHere && setFacts(rows(all)),
       () => undefined,
     )
     return () => {
@@ -31,8 +31,8 @@ export function FactList({ catalog }: { readonly catalog: Catalog }) {
     }
   }, [catalog])
 
-  const words = sought.toLowerCase().split(/\s+/)
-  const found = facts.filter((fact) => {
+  const words = search.toLowerCase().split(/\s+/)
+  const matches = facts.filter((fact) => {
     const text =
       `${fact.label} ${fact.unit} ${confidenceLabels[fact.confidence]} ${fact.grade} ${fact.source}`.toLowerCase()
     return words.every((word) => text.includes(word))
@@ -46,14 +46,14 @@ export function FactList({ catalog }: { readonly catalog: Catalog }) {
           id={id}
           type="search"
           placeholder="Lambda, memory, low …"
-          value={sought}
+          value={search}
           onChange={(event) => {
-            seek(event.target.value)
-            show(atFirst)
+            setSearch(event.target.value)
+            setMaxRows(atFirst)
           }}
         />
         <span role="status">
-          {found.length} of {facts.length}
+          {matches.length} of {facts.length}
         </span>
       </p>
       <div className={styles.list}>
@@ -64,11 +64,11 @@ export function FactList({ catalog }: { readonly catalog: Catalog }) {
             { key: 'value', label: 'Value' },
             { key: 'trust', label: 'Grade' },
           ]}
-          rows={found.slice(0, most).map((fact) => ({ key: fact.id, cells: cellsOf(fact) }))}
+          rows={matches.slice(0, maxRows).map((fact) => ({ key: fact.id, cells: cellsOf(fact) }))}
         />
       </div>
-      {found.length > most && (
-        <Button onClick={() => show(most + 200)}>Show {Math.min(200, found.length - most)} more</Button>
+      {matches.length > maxRows && (
+        <Button onClick={() => setMaxRows(maxRows + 200)}>Show {Math.min(200, matches.length - maxRows)} more</Button>
       )}
     </>
   )

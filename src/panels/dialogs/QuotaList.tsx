@@ -13,12 +13,12 @@ import { editableNumber } from '../../ui/expression'
 import { Table } from '../../ui/Table'
 
 export function QuotaList({ catalog }: { readonly catalog: Catalog }) {
-  const [facts, bring] = useState(catalog.facts)
+  const [facts, setFacts] = useState(catalog.facts)
   useEffect(() => {
     let isHere = true
     // Offline only the facts loaded so far are listed.
     allFacts(catalog).then(
-      (all) => isHere && bring(all),
+      (all) => isHere && setFacts(all),
       () => undefined,
     )
     return () => {
@@ -48,7 +48,7 @@ export function QuotaList({ catalog }: { readonly catalog: Catalog }) {
           cells: [
             fact.label,
             `${fact.value === null ? 'no limit' : editableNumber(fact.value, 8)} ${fact.unit}`,
-            words(row),
+            quotaText(row),
           ],
         }))}
       />
@@ -56,10 +56,10 @@ export function QuotaList({ catalog }: { readonly catalog: Catalog }) {
   )
 }
 
-function words({ how, words }: QuotaRow): string {
-  const limits: Readonly<Record<string, LimitRule>> = limitRules
-  const found: Readonly<Record<string, Check>> = checks
-  if (how === 'limit') return `A wall: ${limits[words]?.label ?? words}.`
-  if (how === 'finding') return `A finding: ${found[words]?.label ?? words}.`
+function quotaText({ how, words }: QuotaRow): string {
+  const limitsById: Readonly<Record<string, LimitRule>> = limitRules
+  const checksById: Readonly<Record<string, Check>> = checks
+  if (how === 'limit') return `A wall: ${limitsById[words]?.label ?? words}.`
+  if (how === 'finding') return `A finding: ${checksById[words]?.label ?? words}.`
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
 }

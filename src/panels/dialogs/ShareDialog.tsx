@@ -11,8 +11,8 @@ import { useEnvironment } from '../environment/pageEnvironment'
 import styles from './Dialogs.module.css'
 
 /** Lengths that mail programs and chats pass on without cutting: all of them, and most. */
-const comfortable = 2000
-const longest = 8000
+const safeLength = 2000
+const maxLength = 8000
 
 export default function ShareDialog({ onClose }: { readonly onClose: () => void }) {
   const { link, context } = useEnvironment()
@@ -24,10 +24,10 @@ export default function ShareDialog({ onClose }: { readonly onClose: () => void 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the link is of this document
   useEffect(() => {
     let current = true
-    void link().then((made) => {
+    void link().then((result) => {
       if (!current) return
-      setAddress(made.ok ? made.value : undefined)
-      setFailed(made.ok ? undefined : sentence(made.problem))
+      setAddress(result.ok ? result.value : undefined)
+      setFailed(result.ok ? undefined : sentence(result.problem))
     })
     return () => {
       current = false
@@ -76,11 +76,11 @@ export default function ShareDialog({ onClose }: { readonly onClose: () => void 
           className={styles.meter}
           aria-label="Length of the link"
           min={0}
-          max={longest}
-          low={comfortable}
-          high={longest - 1}
+          max={maxLength}
+          low={safeLength}
+          high={maxLength - 1}
           optimum={0}
-          value={Math.min(address.length, longest)}
+          value={Math.min(address.length, maxLength)}
         />
       )}
       <div className={styles.actions}>
@@ -93,7 +93,7 @@ export default function ShareDialog({ onClose }: { readonly onClose: () => void 
 
 function lengthWords(length: number): string {
   const shown = `${number(length, 6)} characters`
-  if (length <= comfortable) return `${shown}: fits into every chat and mail (2,000).`
-  if (length <= longest) return `${shown}: some mail programs cut links over 2,000. A file is safer there.`
+  if (length <= safeLength) return `${shown}: fits into every chat and mail (2,000).`
+  if (length <= maxLength) return `${shown}: some mail programs cut links over 2,000. A file is safer there.`
   return `${shown}: too long for many places. Send a file instead.`
 }

@@ -7,10 +7,10 @@ const units = [
 ] as const
 
 export function relativeTime(milliseconds: number): string {
-  for (const [length, most, noun] of units) {
+  for (const [length, maxCount, noun] of units) {
     const count = Math.floor(milliseconds / length)
     if (count < 1) return 'just now'
-    if (count < most) return `${count} ${noun}${count === 1 ? '' : 's'} ago`
+    if (count < maxCount) return `${count} ${noun}${count === 1 ? '' : 's'} ago`
   }
   return 'long ago'
 }

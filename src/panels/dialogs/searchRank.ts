@@ -27,18 +27,18 @@ export function rankOptions(
 
 /** How well a label answers what was typed, from 0 (not at all) to 1. */
 export function searchRank(typed: string, label: string, words: readonly string[] = []): number {
-  const wanted = wordsOf(typed)
-  if (wanted.length === 0) return 1
+  const typedWords = wordsOf(typed)
+  if (typedWords.length === 0) return 1
   const name = label.toLowerCase()
-  const sought = wanted.join(' ')
-  if (name === sought) return 1
-  if (name.startsWith(sought)) return 0.9
+  const phrase = typedWords.join(' ')
+  if (name === phrase) return 1
+  if (name.startsWith(phrase)) return 0.9
   const own = wordsOf(label)
-  if (wanted.every((word) => begins(own, word))) return 0.8
-  if (wanted.every((word) => word.length > 1 && name.includes(word))) return 0.6
+  if (typedWords.every((word) => begins(own, word))) return 0.8
+  if (typedWords.every((word) => word.length > 1 && name.includes(word))) return 0.6
   const all = [...own, ...words.flatMap(wordsOf)]
   // A single letter is matched against the label only: among the further words it would match nearly anything.
-  return wanted.every((word) => (word.length > 1 ? begins(all, word) : begins(own, word))) ? 0.3 : 0
+  return typedWords.every((word) => (word.length > 1 ? begins(all, word) : begins(own, word))) ? 0.3 : 0
 }
 
 function begins(words: readonly string[], start: string): boolean {

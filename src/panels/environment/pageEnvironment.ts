@@ -16,7 +16,7 @@ export interface PageEnvironment {
   readonly examples: () => Promise<readonly ExampleEntry[]>
   readonly openExample: (id: string) => Promise<void>
   /** Predicts each published case in turn and reports it; the returned function stops the run. */
-  readonly predictCases: (told: (id: string, outcome: CaseOutcome) => void) => Promise<() => void>
+  readonly predictCases: (onOutcome: (id: string, outcome: CaseOutcome) => void) => Promise<() => void>
   /** Opens a design, a link or a trace given as text, after detecting its format; false if it was not opened. */
   readonly openText: (text: string) => Promise<boolean>
   readonly openFiles: (files: readonly File[]) => Promise<boolean>
@@ -93,24 +93,24 @@ export interface CaseFigure {
   readonly reason: string
 }
 
-const outside = createContext<PageEnvironment | undefined>(undefined)
+const pageContext = createContext<PageEnvironment | undefined>(undefined)
 
-export const EnvironmentProvider = outside.Provider
+export const EnvironmentProvider = pageContext.Provider
 
 export function useEnvironment(): PageEnvironment {
-  const given = use(outside)
-  if (!given) throw new Error('Panels are shown inside an OutsideProvider')
-  return given
+  const environment = use(pageContext)
+  if (!environment) throw new Error('Panels are shown inside an EnvironmentProvider')
+  return environment
 }
 
 /** The published cases, empty until `isNeeded` and loaded. */
-export function useExamples(asks: boolean): readonly ExampleEntry[] {
+export function useExamples(isNeeded: boolean): readonly ExampleEntry[] {
   const { examples } = useEnvironment()
   const [list, setList] = useState<readonly ExampleEntry[]>([])
   useEffect(() => {
     // Offline the list stays empty; opening an example reports the problem.
-    if (asks) examples().then(setList, () => undefined)
-  }, [asks, examples])
+    if (isNeeded) examples().then(setList, () => undefined)
+  }, [isNeeded, examples])
   return list
 }
 

@@ -11,7 +11,7 @@ import { type CallFigure, type FigureKey, figureKey, type ServiceFigure, sideNam
 import { operationName, subjectName } from '../figures/subjectName'
 import type { ExplainedInput, Explanation } from './explanation'
 
-type Made = Omit<Explanation, 'title' | 'side'>
+type SideExplanation = Omit<Explanation, 'title' | 'side'>
 
 export function explainCallFigure({ side, of }: FigureKey, card: Scorecard, design: Design): Explanation | undefined {
   const [figure, id] = of.split(' ')
@@ -22,7 +22,7 @@ export function explainCallFigure({ side, of }: FigureKey, card: Scorecard, desi
   const bytes = { label: 'bytes there and back, headers included', value: amount(lowered.bytes) }
   const isWay = /^(latency\.network|throughput|mesh\.latency)|\.bytes$/
   const isWork = /^call\..*\.(cpu|per-kib)$|^mesh\.cpu/
-  const made: Readonly<Record<CallFigure, () => Made>> = {
+  const explanations: Readonly<Record<CallFigure, () => SideExplanation>> = {
     rate: () => ({
       value: rate(card.traffic.calls[call.id] ?? 0),
       formula: 'Executions of the caller × calls of each, retries included; the mean of the day.',
@@ -62,14 +62,14 @@ export function explainCallFigure({ side, of }: FigureKey, card: Scorecard, desi
     }),
     money: () => explainBillLines(side, card, design, (line) => line.of === call.id),
   }
-  if (!figure || !Object.hasOwn(made, figure)) return undefined
-  const gone = lowered.inProcess ? ['In process: no network, no serialisation, no charge.'] : []
-  const explained = made[figure as CallFigure]()
+  if (!figure || !Object.hasOwn(explanations, figure)) return undefined
+  const inProcess = lowered.inProcess ? ['In process: no network, no serialisation, no charge.'] : []
+  const explained = explanations[figure as CallFigure]()
   return {
     title: subjectName(call.id, design),
     side: `${callFigureLabels[figure as CallFigure]}, ${sideNames[side]}`,
     ...explained,
-    remarks: [...gone, ...explained.remarks],
+    remarks: [...inProcess, ...explained.remarks],
   }
 }
 
@@ -99,13 +99,13 @@ export function explainServiceFigure(
   if (!service) return undefined
   const home = card.placement[service.id]
   const sizing = home && card.sizing[home]
-  const known = catalogs[catalog]
-  const found = known && sizing ? findOffer(known, sizing.runsOn) : undefined
-  const offer = found?.ok ? found.value : undefined
+  const catalogData = catalogs[catalog]
+  const match = catalogData && sizing ? findOffer(catalogData, sizing.runsOn) : undefined
+  const offer = match?.ok ? match.value : undefined
   const where = sizing && { label: 'runs in', value: subjectName(sizing.id, design) }
   const on: readonly ExplainedInput[] = sizing?.label ? [{ label: 'runs on', value: sizing.label }] : []
   const cores = sizing ? [{ label: 'busy cores in the busiest hour', value: digits(sizing.busyCores, 4) }] : []
-  const made: Readonly<Record<ServiceFigure, () => Made>> = {
+  const explanations: Readonly<Record<ServiceFigure, () => SideExplanation>> = {
     executions: () => executed(service, card, design),
     replicas: () => ({
       value: sizing && sizing.cores > 0 ? digits(sizing.replicas) : '–',
@@ -142,8 +142,8 @@ export function explainServiceFigure(
       )
     },
   }
-  if (!figure || !Object.hasOwn(made, figure)) return undefined
-  const explained = made[figure as ServiceFigure]()
+  if (!figure || !Object.hasOwn(explanations, figure)) return undefined
+  const explained = explanations[figure as ServiceFigure]()
   return {
     title: subjectName(service.id, design),
     side: `${serviceFigureLabels[figure as ServiceFigure]}, ${sideNames[side]}`,
@@ -163,14 +163,14 @@ const reasons: Readonly<Record<Scorecard['sizing'][keyof Scorecard['sizing']]['s
 
 const drawnHere = 'All of it is drawn: change it in the fields of the arrow and its two ends.'
 
-function executed(service: Service, { traffic }: Scorecard, design: Design): Made {
+function executed(service: Service, { traffic }: Scorecard, design: Design): SideExplanation {
   const own = rows<Operation>(design.operations).filter((one) => one.service === service.id)
-  const of = (one: Operation) => traffic.operations[one.id] ?? 0
+  const executions = (one: Operation) => traffic.operations[one.id] ?? 0
   const callers = rows<Call>(design.calls).filter(({ to }) => own.some(({ id }) => id === to)).length
   return {
-    value: rate(own.reduce((sum, one) => sum + of(one), 0)),
+    value: rate(own.reduce((sum, one) => sum + executions(one), 0)),
     formula: `Workloads and calls that reach it (${digits(callers)} arrows), retries included; the mean of the day.`,
-    inputs: own.map((one) => ({ label: operationName(one.id, design), value: rate(of(one)) })),
+    inputs: own.map((one) => ({ label: operationName(one.id, design), value: rate(executions(one)) })),
     facts: [],
     remarks: ['All of it is drawn: workloads, and how often each call is made.'],
   }
@@ -182,7 +182,7 @@ export function explainBillLines(
   card: Scorecard,
   design: Design,
   counts: (line: BillLine) => boolean,
-): Made {
+): SideExplanation {
   const lines = card.bill.lines.map((line, index) => ({ line, index })).filter(({ line }) => counts(line))
   return {
     value: `${money(lines.reduce((sum, { line }) => sum + line.monthly, 0))} a month`,

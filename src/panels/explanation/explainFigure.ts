@@ -130,19 +130,19 @@ function ofLine({ side, of }: FigureKey, card: Scorecard, design: Design): Expla
 function ofRule({ side, of }: FigureKey, card: Scorecard, design: Design): Explanation | undefined {
   if (!Object.hasOwn(costRules, of)) return undefined
   const id = of as keyof typeof costRules
-  const made = explainBillLines(side, card, design, ({ rule }) => rule === id)
-  return { title: costRules[id].label, side: sideNames[side], ...made, remarks: [costMethods[id]] }
+  const lines = explainBillLines(side, card, design, ({ rule }) => rule === id)
+  return { title: costRules[id].label, side: sideNames[side], ...lines, remarks: [costMethods[id]] }
 }
 
 /** The bill of the same design at no load. */
 function ofFloor({ side }: FigureKey, document: ExplainedDocument): Explanation | undefined {
   const idle = document.partition && compare(scaleLoad(document as Document, 0))
   if (!idle?.ok || side === 'advised') return undefined
-  const { inputs, ...made } = explainBillLines(side, idle.value[side], document.design, ({ monthly }) => monthly > 0)
+  const { inputs, ...sum } = explainBillLines(side, idle.value[side], document.design, ({ monthly }) => monthly > 0)
   return {
     title: 'The floor, paid at no load',
     side: sideNames[side],
-    ...made,
+    ...sum,
     formula: 'The bill of the same design with no request at all: least replicas, balancers, clusters, NAT, shards.',
     inputs: inputs.map(({ label, value }) => ({ label, value })),
   }

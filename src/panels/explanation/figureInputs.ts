@@ -57,7 +57,7 @@ export function figureInputs(id: MetricId, side: View, card: Scorecard, design: 
   }
 }
 
-const mostPlaces = 12
+const maxSubjects = 12
 
 function requests({ traffic }: Scorecard): number {
   return Object.values<number>(traffic.workloads).reduce((sum, each) => sum + each, 0)
@@ -67,7 +67,7 @@ function busiestCalls(side: View, { lowered, traffic }: Scorecard, design: Desig
   return Object.entries<PerSecond>(traffic.calls)
     .filter(([id, calls]) => lowered.calls[id as CallId]?.inProcess === false && calls > 0)
     .sort(([, a], [, b]) => b - a)
-    .slice(0, mostPlaces)
+    .slice(0, maxSubjects)
     .map(([id, calls]) => ({
       label: subjectName(id, design),
       value: rate(calls),
@@ -79,7 +79,7 @@ function coresOf({ sizing }: Scorecard, design: Design): readonly ExplainedInput
   return Object.values<DeployableSizing>(sizing)
     .filter(({ cores, replicas }) => cores > 0 && Number.isFinite(cores * replicas) && replicas > 0)
     .sort((a, b) => b.cores * b.replicas - a.cores * a.replicas)
-    .slice(0, mostPlaces)
+    .slice(0, maxSubjects)
     .map((one) => ({
       label: `${subjectName(one.id, design)}: busy, of ${digits(one.replicas)} × ${digits(one.cores)} cores`,
       value: digits(one.busyCores),
@@ -89,7 +89,7 @@ function coresOf({ sizing }: Scorecard, design: Design): readonly ExplainedInput
 function widestBlasts({ blastRadius }: Scorecard, design: Design): readonly ExplainedInput[] {
   return Object.entries<number>(blastRadius)
     .sort(([, a], [, b]) => b - a)
-    .slice(0, mostPlaces)
+    .slice(0, maxSubjects)
     .map(([id, part]) => ({ label: subjectName(id, design), value: share(part) }))
 }
 
@@ -101,16 +101,16 @@ function nearestLimits(side: View, { headroom }: Scorecard, design: Design): rea
   }))
 }
 
-const mostLines = 12
+const maxLines = 12
 
 function largestLines(side: View, card: Scorecard, design: Design): readonly ExplainedInput[] {
   const lines = card.bill.lines.map((line, index) => ({ line, index })).sort((a, b) => b.line.monthly - a.line.monthly)
-  const shown = lines.slice(0, mostLines).map(({ line, index }) => ({
+  const shown = lines.slice(0, maxLines).map(({ line, index }) => ({
     label: `${line.what}, ${subjectName(line.of, design)}`,
     value: money(line.monthly),
     opens: figureKey({ kind: 'bill', side, of: String(index) }),
   }))
-  const rest = lines.slice(mostLines)
+  const rest = lines.slice(maxLines)
   const sum = rest.reduce((total, { line }) => total + line.monthly, 0)
   return rest.length === 0 ? shown : [...shown, { label: `${rest.length} smaller lines`, value: money(sum) }]
 }

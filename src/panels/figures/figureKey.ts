@@ -34,8 +34,8 @@ export function serviceKey(side: FigureKey['side'], id: ServiceId, figure: Servi
 
 export function parseFigureKey(key: string): FigureKey | undefined {
   const [kind, side, ...of] = key.split('/')
-  const known = kinds.find((one) => one === kind)
-  return known && (side === 'drawn' || side === 'merged' || side === 'advised')
-    ? { kind: known, side, of: of.join('/') }
+  const match = kinds.find((one) => one === kind)
+  return match && (side === 'drawn' || side === 'merged' || side === 'advised')
+    ? { kind: match, side, of: of.join('/') }
     : undefined
 }

@@ -4,6 +4,6 @@ import { catalogs } from '../../catalog/index'
 import { findOffer } from '../../catalog/offer'
 
 export function offerName(catalog: string, runsOn: string): string {
-  const found = catalogs[catalog] && findOffer(catalogs[catalog], runsOn)
-  return found?.ok ? found.value.label : runsOn
+  const offer = catalogs[catalog] && findOffer(catalogs[catalog], runsOn)
+  return offer?.ok ? offer.value.label : runsOn
 }

@@ -11,23 +11,23 @@ import { mergedFindings } from './mergedFindings'
 export default function FindingsTab() {
   const both = useStore(comparison)
   const design = useStore((state) => state.document.design)
-  const found = mergedFindings(both)
-  const sought = useStore((state) => state.findingTarget)
+  const findings = mergedFindings(both)
+  const target = useStore((state) => state.findingTarget)
   const list = useRef<HTMLUListElement>(null)
   // A badge on the canvas opens this tab: the first of its findings is scrolled to and focused.
   useEffect(() => {
-    if (sought === undefined) return
-    const row = list.current?.querySelector<HTMLElement>(`[data-of="${CSS.escape(sought)}"]`)
+    if (target === undefined) return
+    const row = list.current?.querySelector<HTMLElement>(`[data-of="${CSS.escape(target)}"]`)
     row?.scrollIntoView({ block: 'nearest' })
     // A deployable of several services has no button: its row is focused instead.
     ;(row?.querySelector('button') ?? row)?.focus()
     store.getState().set({ findingTarget: undefined })
-  }, [sought])
-  if (found.length === 0) return <p className={styles.intro}>Nothing stands out on either side.</p>
+  }, [target])
+  if (findings.length === 0) return <p className={styles.intro}>Nothing stands out on either side.</p>
   const labels: Readonly<Record<string, { readonly label: string }>> = checks
   return (
     <ul ref={list} className={styles.list}>
-      {found.map(({ finding, sides }) => {
+      {findings.map(({ finding, sides }) => {
         const at = subjectSelection(finding.of, design)
         return (
           <li key={`${finding.check} ${finding.of} ${finding.text}`} data-of={finding.of} tabIndex={-1}>

@@ -156,11 +156,11 @@ function Lane({ side, y, wall, later, geometry }: LaneProps) {
   const design = useStore((state) => state.document.design)
   const { left, right, x } = geometry
   const end = wall ? x(wall.load) : right
-  const words = wall ? `${multiple(wall.load)} ${subjectName(wall.of, design)}: ${wall.why}` : 'no limit on this axis'
-  const brief = wall ? `${multiple(wall.load)} ${subjectName(wall.of, design)}: ${wall.why.split(':')[0]}` : words
-  const label = wall ? wallLabel(brief, end, geometry) : { text: words, anchor: 'end' as const, x: right - 8 }
+  const full = wall ? `${multiple(wall.load)} ${subjectName(wall.of, design)}: ${wall.why}` : 'no limit on this axis'
+  const brief = wall ? `${multiple(wall.load)} ${subjectName(wall.of, design)}: ${wall.why.split(':')[0]}` : full
+  const label = wall ? wallLabel(brief, end, geometry) : { text: full, anchor: 'end' as const, x: right - 8 }
   return (
-    <g className={styles.tipped} data-tip={words}>
+    <g className={styles.tipped} data-tip={full}>
       <text x={left - 6} y={y + 12} textAnchor="end" className={styles.laneName}>
         {sideLabels[side]}
       </text>

@@ -22,9 +22,9 @@ export function LoadMarker({ geometry, today }: { readonly geometry: ChartLayout
   const { x, left, right, height } = geometry
   const place = x(load)
   const moving = Math.abs(load - 1) > 1e-9
-  const words = moving ? `${multiple(load)} · ${rate(load * today)}` : `today · ${rate(today)}`
-  const half = textWidth(words) / 2 + 8
-  const middle = Math.max(left + half, Math.min(right - half, place))
+  const label = moving ? `${multiple(load)} · ${rate(load * today)}` : `today · ${rate(today)}`
+  const halfWidth = textWidth(label) / 2 + 8
+  const middle = Math.max(left + halfWidth, Math.min(right - halfWidth, place))
 
   const to = (next: number) => {
     const load = Math.max(minLoad, Math.min(maxLoad, roundedLoad(next)))
@@ -77,9 +77,9 @@ export function LoadMarker({ geometry, today }: { readonly geometry: ChartLayout
     >
       <rect x={place - 14} y="0" width="28" height={height} className={styles.grip} />
       <line x1={place} x2={place} y1="18" y2={height - 32} className={styles.today} />
-      <rect x={middle - half} y="0" width={2 * half} height="18" rx="3" className={styles.flag} />
+      <rect x={middle - halfWidth} y="0" width={2 * halfWidth} height="18" rx="3" className={styles.flag} />
       <text x={middle} y="13" className={styles.flagLabel}>
-        {words}
+        {label}
       </text>
       <path d={`M${place - 6} ${height - 30}h12l-6 -7Z`} className={styles.foot} />
     </g>

@@ -15,8 +15,8 @@ import { LoadTable } from './LoadTable'
 export default function LoadTab() {
   const sweep = useStore(currentSweep)
   const isThird = (sweep?.curves.length ?? 0) > 2
-  const asked = useStore((state) => comparison(state).drawn.lowered.sources.length > 0)
-  if (!asked)
+  const hasWorkload = useStore((state) => comparison(state).drawn.lowered.sources.length > 0)
+  if (!hasWorkload)
     return <p className={tables.intro}>Nothing arrives yet: add a workload to see what more of it would do.</p>
   const progress = <RunBar job="load" doing={{ sweep: 'Scoring every load' }} needs={['sweep']} />
   return (

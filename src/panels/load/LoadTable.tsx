@@ -47,7 +47,7 @@ export function LoadTable({ sweep }: { readonly sweep: LoadSweep }) {
                     <Fragment key={side}>
                       <td className={table.numeric}>{point ? money(point.monthly) : '–'}</td>
                       <td className={table.numeric}>{point ? time(point.p99) : '–'}</td>
-                      <td className={table.numeric}>{point ? room(point) : '–'}</td>
+                      <td className={table.numeric}>{point ? headroomText(point) : '–'}</td>
                     </Fragment>
                   )
                 })}
@@ -64,6 +64,6 @@ function nearest(points: readonly LoadPoint[], load: number): LoadPoint | undefi
   return points.find(({ load: at }) => Math.abs(Math.log10(at / load)) < 0.02)
 }
 
-function room({ headroom }: LoadPoint): string {
+function headroomText({ headroom }: LoadPoint): string {
   return headroom === Infinity ? 'no limit' : multiple(headroom)
 }

@@ -123,13 +123,13 @@ export function crossingMarks(
   crossings: readonly Crossover[],
   { x, plots, left, right }: ChartLayout,
 ): readonly CrossingMark[] {
-  const taken: { readonly x: number; readonly y: number }[] = []
+  const placed: { readonly x: number; readonly y: number }[] = []
   return crossings.flatMap((crossing, i) => {
     const plot = plots.find(({ figure }) => figure === crossing.figure)
     const [a, b] = crossing.values
     if (!plot || !(a > 0) || !(b > 0)) return []
     const at = { x: x(crossing.load), y: plot.y(Math.sqrt(Math.min(a, 1e12) * Math.min(b, 1e12))) }
-    const wishes = [
+    const candidates = [
       { x: at.x, y: at.y - 15 },
       { x: at.x, y: at.y + 15 },
       ...[15, -15, 32, -32, 50, -50, 68, -68].flatMap((by) =>
@@ -138,10 +138,11 @@ export function crossingMarks(
     ]
     const inside = ({ x: px, y: py }: { readonly x: number; readonly y: number }) =>
       px > left + markRadius && px < right - markRadius && py > plot.top - 8 && py < plot.bottom - markRadius
-    const free = (wish: { readonly x: number; readonly y: number }) =>
-      inside(wish) && !taken.some((one) => Math.hypot(one.x - wish.x, one.y - wish.y) < 2 * markRadius + 1)
-    const label = wishes.find(free) ?? at
-    taken.push(label)
+    const free = (candidate: { readonly x: number; readonly y: number }) =>
+      inside(candidate) &&
+      !placed.some((one) => Math.hypot(one.x - candidate.x, one.y - candidate.y) < 2 * markRadius + 1)
+    const label = candidates.find(free) ?? at
+    placed.push(label)
     return [{ number: i + 1, crossing, ...at, labelX: label.x, labelY: label.y }]
   })
 }
@@ -164,8 +165,8 @@ export function wallLabel(
   const after = right - wall - 8
   const before = wall - left - 8
   const anchor = textWidth(text) <= after || after >= before ? 'start' : 'end'
-  const room = Math.floor((anchor === 'start' ? after : before) / 6.1)
-  const shown = text.length > room ? `${text.slice(0, Math.max(1, room - 1)).trimEnd()}…` : text
+  const maxCharacters = Math.floor((anchor === 'start' ? after : before) / 6.1)
+  const shown = text.length > maxCharacters ? `${text.slice(0, Math.max(1, maxCharacters - 1)).trimEnd()}…` : text
   return { text: shown, anchor, x: anchor === 'start' ? wall + 7 : wall - 7 }
 }
 

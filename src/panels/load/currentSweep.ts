@@ -13,18 +13,19 @@ import type { State } from '../../store/state'
 type Seen = Pick<State, 'document' | 'before' | 'analyses'>
 
 /** The latest finished sweep and its document: a run in progress has no result. */
-let last: { readonly of: Document; readonly sweep: LoadSweep } | undefined
+let last: { readonly document: Document; readonly sweep: LoadSweep } | undefined
 
 /** The sweep to show; during a gesture that of the document before it. */
 export function currentSweep(state: Seen): LoadSweep | undefined {
   const document = analysisSubject(state)
   const { load } = state.analyses
-  const made = load?.results.sweep
-  if (made?.ok && made.value !== last?.sweep) last = { of: load?.document ?? document, sweep: made.value }
+  const finished = load?.results.sweep
+  if (finished?.ok && finished.value !== last?.sweep)
+    last = { document: load?.document ?? document, sweep: finished.value }
   const exact = analysisResult({ ...state, document }, 'sweep')
   if (exact || analysisRun({ ...state, document }, 'load')?.results.sweep) return exact
-  const by = last && loadRatio(last.of, document)
-  return last && by !== undefined ? moved(last.sweep, by, document) : undefined
+  const by = last && loadRatio(last.document, document)
+  return last && by !== undefined ? rescaleSweep(last.sweep, by, document) : undefined
 }
 
 /** The load of the second document as a multiple of the first; undefined if anything else differs. */
@@ -50,12 +51,13 @@ export function loadRatio(first: Document, second: Document): number | undefined
   return ratio
 }
 
-const moved = memo((sweep: LoadSweep, by: number, of: Document): LoadSweep => {
+/** The sweep with loads divided by `by`, cut to the axis. */
+const rescaleSweep = memo((sweep: LoadSweep, by: number, document: Document): LoadSweep => {
   const inside = ({ load }: { readonly load: number }) => load >= minLoad * 0.999 && load <= maxLoad * 1.001
   const move = <Row extends { readonly load: number }>(list: readonly Row[]) =>
     list.map((row) => ({ ...row, load: row.load / by })).filter(inside)
   return {
-    document: of,
+    document,
     rate: sweep.rate * by,
     curves: sweep.curves.map((curve) => ({ ...curve, points: move(curve.points) })),
     walls: move(sweep.walls),

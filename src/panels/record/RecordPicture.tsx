@@ -42,7 +42,7 @@ export function RecordPicture({
         {houses
           .flatMap(({ services }) => services)
           .map((one) => (
-            <Box key={one.id} of={one} at={places.get(one.id)} />
+            <Box key={one.id} service={one} position={places.get(one.id)} />
           ))}
       </svg>
     </figure>
@@ -62,20 +62,25 @@ function frameOf({ services }: DiagramDeployable, places: Places) {
 
 function Frame({ house, places }: { readonly house: DiagramDeployable; readonly places: Places }) {
   const { x, y, width, height } = frameOf(house, places)
-  const words = [house.name, house.runsOn].filter(Boolean).join(' · ')
+  const label = [house.name, house.runsOn].filter(Boolean).join(' · ')
   return (
     <g>
       <rect x={x} y={y} width={width} height={height} rx="8" className={styles.frame} />
       <text x={x + 14} y={y + 26} className={styles.frameName}>
-        {short(words, Math.floor(width / 8.6))}
+        {short(label, Math.floor(width / 8.6))}
       </text>
     </g>
   )
 }
 
-function Box({ of: { name, kind, entry }, at }: { readonly of: DiagramService; readonly at: Point | undefined }) {
-  if (!at) return null
-  const { x, y, width, height } = boxAt(at)
+interface BoxProps {
+  readonly service: DiagramService
+  readonly position: Point | undefined
+}
+
+function Box({ service: { name, kind, entry }, position }: BoxProps) {
+  if (!position) return null
+  const { x, y, width, height } = boxAt(position)
   const below = [kind, entry && `${entry} arrive`].filter(Boolean).join(', ')
   return (
     <g>
@@ -130,7 +135,7 @@ function fitting(text: string, width: number): object {
   return text.length > 15 ? { textLength: width - 16, lengthAdjust: 'spacingAndGlyphs' } : {}
 }
 
-function short(text: string, most: number): string {
+function short(text: string, maxLength: number): string {
   const points = [...text]
-  return points.length > most ? `${points.slice(0, most - 1).join('')}…` : text
+  return points.length > maxLength ? `${points.slice(0, maxLength - 1).join('')}…` : text
 }

@@ -13,7 +13,7 @@ interface Props {
 }
 
 export function RecordSheet({ record, whole = false }: Props) {
-  const { title, date, decision, pictures, sections, appendix, provenance: made, link } = record
+  const { title, date, decision, pictures, sections, appendix, provenance, link } = record
   const document = useStore((state) => state.document)
   const [first, ...others] = decision
   return (
@@ -44,7 +44,7 @@ export function RecordSheet({ record, whole = false }: Props) {
           ))}
       </div>
       <footer className={styles.footer}>
-        <p>{made} </p>
+        <p>{provenance} </p>
         {link && (
           <p>
             <a href={link} className={styles.link}>

@@ -33,7 +33,7 @@ export function useRecord(): DecisionRecord | undefined {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the link is of this document
   useEffect(() => {
     let current = true
-    void link().then((made) => current && setAddress(made.ok ? { link: made.value } : {}))
+    void link().then((result) => current && setAddress(result.ok ? { link: result.value } : {}))
     return () => {
       current = false
     }

@@ -29,8 +29,8 @@ export function Palette() {
   const addKind = (kind: Kind) => runCommand(addCommandId(kind), context)
   const [query, setQuery] = useState('')
   const entries = Object.entries(kindForms) as [Kind, KindForm][]
-  const wanted = query.trim().toLowerCase()
-  const found = entries.filter(([kind, form]) => `${kind} ${form.label} ${form.about}`.toLowerCase().includes(wanted))
+  const search = query.trim().toLowerCase()
+  const matches = entries.filter(([kind, form]) => `${kind} ${form.label} ${form.about}`.toLowerCase().includes(search))
 
   return (
     <section aria-label="Palette" className={styles.palette}>
@@ -43,14 +43,14 @@ export function Palette() {
           value={query}
           onChange={(event) => setQuery(event.target.value)}
           onKeyDown={(event) => {
-            const first = found[0]
+            const first = matches[0]
             if (event.key === 'Enter' && first) addKind(first[0])
           }}
         />
       </label>
       <div className={styles.groups}>
         {groups.map((group) => {
-          const members = found.filter(([, form]) => form.group === group.key)
+          const members = matches.filter(([, form]) => form.group === group.key)
           if (members.length === 0) return null
           return (
             <div key={group.key}>
@@ -78,7 +78,7 @@ export function Palette() {
             </div>
           )
         })}
-        {found.length === 0 && <p className={styles.none}>No kind is called that.</p>}
+        {matches.length === 0 && <p className={styles.none}>No kind is called that.</p>}
       </div>
     </section>
   )

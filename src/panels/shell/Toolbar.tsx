@@ -11,7 +11,7 @@ import { useEnvironment, useExamples } from '../environment/pageEnvironment'
 import { platform } from '../environment/platform'
 import styles from './Toolbar.module.css'
 
-const key = (of: string) => keyLabel(of, platform)
+const key = (keys: string) => keyLabel(keys, platform)
 
 export function Toolbar() {
   const { openDialog: ask } = useEnvironment()
@@ -83,14 +83,14 @@ export function Toolbar() {
 
 function Examples() {
   const { openExample, openDialog: open } = useEnvironment()
-  const [asked, ask] = useState(false)
+  const [isOpened, setOpened] = useState(false)
   const gallery = {
     key: 'all',
     label: 'Published cases, and what the model says',
     description: 'Every example with its source: published, predicted, inside its band or not.',
     run: () => open('examples'),
   }
-  const cases = useExamples(asked).map((one) => ({
+  const cases = useExamples(isOpened).map((one) => ({
     key: one.id,
     label: one.title,
     description: one.about,
@@ -98,7 +98,7 @@ function Examples() {
   }))
   const items = cases.length > 0 ? [gallery, ...cases] : []
   return (
-    <Menu label="Examples" weight="quiet" align="end" items={items} onOpen={() => ask(true)}>
+    <Menu label="Examples" weight="quiet" align="end" items={items} onOpen={() => setOpened(true)}>
       Examples
     </Menu>
   )

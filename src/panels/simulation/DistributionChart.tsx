@@ -16,7 +16,7 @@ interface Props {
 
 interface Line {
   readonly side: SideId
-  readonly of: SimulatedResponse
+  readonly response: SimulatedResponse
 }
 
 const names: Readonly<Record<SideId, string>> = { drawn: 'Drawn', merged: 'Merged' }
@@ -26,13 +26,13 @@ const height = 172
 
 export function DistributionChart({ sides, workload }: Props) {
   const lines = (['drawn', 'merged'] as const).flatMap((side): readonly Line[] => {
-    const of = sides[side] && workloadResponses(sides[side], workload).simulated
-    return of && of.requests > 0 && of.p99.value > 0 ? [{ side, of }] : []
+    const response = sides[side] && workloadResponses(sides[side], workload).simulated
+    return response && response.requests > 0 && response.p99.value > 0 ? [{ side, response }] : []
   })
   if (lines.length === 0) return null
-  const ends = lines.flatMap(({ of }) => [
-    of.curve.times.find((at) => at > 0) ?? of.p99.value,
-    of.curve.times.at(-1) ?? 0,
+  const ends = lines.flatMap(({ response }) => [
+    response.curve.times.find((time) => time > 0) ?? response.p99.value,
+    response.curve.times.at(-1) ?? 0,
   ])
   const high = Math.max(...ends)
   const x = scaleLog([Math.max(Math.min(...ends), high / 1e5) / 1.05, high * 1.05], [0, 100])
@@ -70,8 +70,8 @@ export function DistributionChart({ sides, workload }: Props) {
           </g>
         ))}
         <svg viewBox={`0 0 100 ${height}`} height={height} width="100%" preserveAspectRatio="none" aria-hidden="true">
-          {lines.map(({ side, of }) => (
-            <path key={side} d={pathOf(of, x, y)} className={styles[`${side}Line`]} />
+          {lines.map(({ side, response }) => (
+            <path key={side} d={pathOf(response, x, y)} className={styles[`${side}Line`]} />
           ))}
         </svg>
       </svg>
@@ -89,9 +89,9 @@ function pathOf({ curve }: SimulatedResponse, x: Scale, y: Scale): string {
 }
 
 function inWords(lines: readonly Line[]): string {
-  const sentences = lines.map(({ side, of }) => {
-    const [half, most, nearly] = [of.p50.value, of.p95.value, of.p99.value].map(time)
-    return `${names[side]}: half of the requests are answered within ${half}, 95 % within ${most}, 99 % within ${nearly}`
+  const sentences = lines.map(({ side, response }) => {
+    const [median, p95, p99] = [response.p50.value, response.p95.value, response.p99.value].map(time)
+    return `${names[side]}: half of the requests are answered within ${median}, 95 % within ${p95}, 99 % within ${p99}`
   })
   return `${sentences.join('. ')}.`
 }

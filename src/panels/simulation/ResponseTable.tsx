@@ -52,7 +52,7 @@ export function ResponseTable({ sides, workload }: Props) {
             <tr key={id}>
               <th scope="row">{label}</th>
               {order.map((side) => (
-                <Times key={side} of={sides[side]} workload={workload} figure={id} />
+                <Times key={side} run={sides[side]} workload={workload} figure={id} />
               ))}
             </tr>
           ))}
@@ -81,8 +81,8 @@ export function ResponseTable({ sides, workload }: Props) {
           <tr>
             <th scope="row">Timeouts, all calls</th>
             {order.map((side) => {
-              const of = sides[side]
-              return <Plain key={side} simulated={of ? rate(timeoutRate(of)) : '–'} />
+              const run = sides[side]
+              return <Plain key={side} simulated={run ? rate(timeoutRate(run)) : '–'} />
             })}
           </tr>
         </tbody>
@@ -92,13 +92,13 @@ export function ResponseTable({ sides, workload }: Props) {
 }
 
 interface TimesProps {
-  readonly of: SimulatedSide | undefined
+  readonly run: SimulatedSide | undefined
   readonly workload: WorkloadId | undefined
   readonly figure: (typeof figureLabels)[number]['id']
 }
 
-function Times({ of, workload, figure }: TimesProps) {
-  const { simulated, solved } = read(of, workload)
+function Times({ run, workload, figure }: TimesProps) {
+  const { simulated, solved } = read(run, workload)
   if (!simulated || !solved || simulated.requests === 0) return <Plain simulated="–" />
   const estimate = simulated[figure]
   const verdict = agreement(solved[figure], estimate)
@@ -134,8 +134,8 @@ function Plain({ simulated, solved = '' }: { readonly simulated: string; readonl
 }
 
 function read(
-  of: SimulatedSide | undefined,
+  run: SimulatedSide | undefined,
   workload: WorkloadId | undefined,
 ): Partial<ReturnType<typeof workloadResponses>> {
-  return of ? workloadResponses(of, workload) : {}
+  return run ? workloadResponses(run, workload) : {}
 }

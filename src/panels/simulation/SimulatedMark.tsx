@@ -48,12 +48,12 @@ export function SimulatedRemark({ metric, side }: { readonly metric: string; rea
   if (!figure || !report) return null
   const estimate = report.overall[figure]
   const solved = simulated.card.latency.overall[figure]
-  const words = report.stable
+  const remark = report.stable
     ? `${time(estimate.value)} ${marginText(estimate)} with 95 % confidence; the figure above is off by ${deviationText(solved, estimate)}`
     : 'it does not keep up with what arrives, and its times grow with the length of the run'
   return (
     <>
-      Simulated, {digits(report.measured)} requests, seed {report.seed}: {words}.
+      Simulated, {digits(report.measured)} requests, seed {report.seed}: {remark}.
     </>
   )
 }

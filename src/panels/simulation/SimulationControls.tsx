@@ -10,7 +10,7 @@ import { NumberField } from '../../ui/NumberField'
 import { useEnvironment } from '../environment/pageEnvironment'
 import styles from './Simulation.module.css'
 
-const words: Readonly<Record<SimulationRun['phase'], string>> = {
+const phaseTexts: Readonly<Record<SimulationRun['phase'], string>> = {
   running: 'Simulating',
   done: 'Simulated',
   cancelled: 'Stopped: figures of the part that was done',
@@ -40,7 +40,7 @@ export function SimulationControls({ children }: { readonly children: ReactNode 
         </Button>
       )}
       <p role="status" className={styles.status}>
-        {phase === undefined ? 'Runs when the figures have been still for a moment' : words[phase]}
+        {phase === undefined ? 'Runs when the figures have been still for a moment' : phaseTexts[phase]}
       </p>
       <Progress />
       <div className={styles.choices}>

@@ -48,7 +48,7 @@ export default function SimulationTab() {
       </div>
       <StationTable sides={sides} />
       {(['drawn', 'merged'] as const).map((side) => (
-        <Origin key={side} side={side} of={sides[side]} />
+        <Origin key={side} side={side} simulated={sides[side]} />
       ))}
     </div>
   )
@@ -81,10 +81,10 @@ function Troubles({ sides }: { readonly sides: Sides }) {
 }
 
 /** Seed, length and cost of the run of one side, enough to reproduce it. */
-function Origin({ side, of }: { readonly side: SideId; readonly of: SimulatedSide | undefined }) {
-  if (!of?.report) return null
-  const { report, seconds } = of
-  const words = [
+function Origin({ side, simulated }: { readonly side: SideId; readonly simulated: SimulatedSide | undefined }) {
+  if (!simulated?.report) return null
+  const { report, seconds } = simulated
+  const parts = [
     `seed ${report.seed}`,
     `${digits(report.requests, 9)} requests in ${time(report.simulated)}, of which the first ${time(report.warmUp)} were warm-up`,
     `${digits(report.events)} events`,
@@ -93,7 +93,7 @@ function Origin({ side, of }: { readonly side: SideId; readonly of: SimulatedSid
   ]
   return (
     <p className={tables.intro}>
-      {side === 'drawn' ? 'Drawn' : 'Merged'}: {words.join(' · ')}.
+      {side === 'drawn' ? 'Drawn' : 'Merged'}: {parts.join(' · ')}.
     </p>
   )
 }

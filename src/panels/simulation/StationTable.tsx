@@ -8,17 +8,17 @@ import { subjectName } from '../figures/subjectName'
 import styles from './Simulation.module.css'
 import { fullestStations } from './simulationText'
 
-const most = 4
+const maxStations = 4
 
 export function StationTable({ sides }: { readonly sides: Readonly<Record<SideId, SimulatedSide | undefined>> }) {
   const design = useStore((state) => state.document.design)
   const rows = (['drawn', 'merged'] as const).flatMap((side) => {
-    const of = sides[side]
-    if (!of) return []
-    return fullestStations(of, most).map((one) => ({
+    const simulated = sides[side]
+    if (!simulated) return []
+    return fullestStations(simulated, maxStations).map((one) => ({
       key: `${side} ${one.station}`,
       cells: [
-        subjectName(of.card.lowered.stations[one.station] ?? '', design),
+        subjectName(simulated.card.lowered.stations[one.station] ?? '', design),
         side,
         share(one.utilization),
         share(one.solvedUtilization),

@@ -63,7 +63,7 @@ export interface StationFigures {
 }
 
 /** The stations of highest utilization of cores or slots, at most `limit`. */
-export function fullestStations({ card, report }: SimulatedSide, most: number): readonly StationFigures[] {
+export function fullestStations({ card, report }: SimulatedSide, limit: number): readonly StationFigures[] {
   return (report?.stations ?? [])
     .map((one, station) => ({
       station,
@@ -77,7 +77,7 @@ export function fullestStations({ card, report }: SimulatedSide, most: number): 
     }))
     .filter(({ utilization, slotUtilization }) => utilization > 0 || slotUtilization > 0)
     .sort((a, b) => Math.max(b.utilization, b.slotUtilization) - Math.max(a.utilization, a.slotUtilization))
-    .slice(0, most)
+    .slice(0, limit)
 }
 
 /** Timed-out calls per second. */

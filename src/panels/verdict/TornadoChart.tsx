@@ -10,10 +10,10 @@ import { metrics } from '../../scorer/metrics'
 import { differenceText, signedText } from './bandText'
 import styles from './Verdict.module.css'
 
-const most = 8
+const maxBars = 8
 
 export function TornadoChart({ tornado, label }: { readonly tornado: Tornado; readonly label: string }) {
-  const bars = tornado.bars.slice(0, most).filter(({ atLow, atHigh }) => atLow !== atHigh)
+  const bars = tornado.bars.slice(0, maxBars).filter(({ atLow, atHigh }) => atLow !== atHigh)
   const { quantity } = metrics[tornado.figure]
   if (bars.length === 0) return <p className={styles.muted}>No single input moves it.</p>
   const values = [0, tornado.today, ...bars.flatMap(({ atLow, atHigh }) => [atLow, atHigh])].filter(Number.isFinite)

@@ -19,8 +19,8 @@ import styles from './Verdict.module.css'
 
 export default function VerdictTab() {
   const verdict = useStore((state) => analysisResult(state, 'verdict'))
-  const asked = useStore((state) => comparison(state).drawn.lowered.sources.length > 0)
-  if (!asked) return <p className={tables.intro}>Nothing arrives yet: add a workload, and the verdict follows.</p>
+  const hasWorkload = useStore((state) => comparison(state).drawn.lowered.sources.length > 0)
+  if (!hasWorkload) return <p className={tables.intro}>Nothing arrives yet: add a workload, and the verdict follows.</p>
   return (
     <div className={tables.panel}>
       <RunBar job="verdict" doing={{ verdict: 'Scoring both sides on 1,000 draws' }} needs={['verdict']} />
@@ -61,7 +61,7 @@ function Details({ verdict }: { readonly verdict: Confidence }) {
           </thead>
           <tbody>
             {figures.map((figure) => (
-              <Figure key={figure.figure} of={figure} />
+              <Figure key={figure.figure} bands={figure} />
             ))}
           </tbody>
         </table>
@@ -87,8 +87,8 @@ function Details({ verdict }: { readonly verdict: Confidence }) {
   )
 }
 
-function Figure({ of }: { readonly of: FigureBands }) {
-  const { label, quantity, drawn, merged, difference } = of
+function Figure({ bands }: { readonly bands: FigureBands }) {
+  const { label, quantity, drawn, merged, difference } = bands
   return (
     <tr>
       <th scope="row" className={styles.nowrap}>
@@ -98,14 +98,14 @@ function Figure({ of }: { readonly of: FigureBands }) {
       <td className={table.numeric}>{bandText(quantity, merged)}</td>
       <td className={table.numeric}>{differenceText(quantity, difference)}</td>
       <td className={styles.nowrap}>
-        <Shares of={of} /> {signText(of)}
+        <Shares bands={bands} /> {signText(bands)}
       </td>
     </tr>
   )
 }
 
 /** Better on the left, worse on the right, no change between them; the text beside it says the same. */
-function Shares({ of: { figure, lower, higher } }: { readonly of: FigureBands }) {
+function Shares({ bands: { figure, lower, higher } }: { readonly bands: FigureBands }) {
   const isLowBetter = metrics[figure].better === 'lower'
   const [better, worse] = isLowBetter ? [lower, higher] : [higher, lower]
   return (

@@ -11,8 +11,8 @@ export function bandText(quantity: Quantity, { low, high }: Band): string {
 
 /** The band of a difference: "−4 … −1.9 M". A difference of load factors is a count. */
 export function differenceText(quantity: Quantity, { low, high }: Band): string {
-  const of = quantity === 'factor' ? 'count' : quantity
-  return joined(low, high, (value) => signedText(of, value))
+  const unit = quantity === 'factor' ? 'count' : quantity
+  return joined(low, high, (value) => signedText(unit, value))
 }
 
 /** A difference with its sign and two digits: "−$4 M", "+$58". */

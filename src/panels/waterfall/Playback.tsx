@@ -20,23 +20,23 @@ import { playbackMs, usePlayback } from './usePlayback'
 import bars from './Waterfall.module.css'
 
 interface Props {
-  readonly of: Comparison
+  readonly comparison: Comparison
   readonly design: Design
   readonly source: number
   readonly which: RequestPercentile
 }
 
-export default function Playback({ of, design, source, which }: Props) {
-  const known = useExampleRequests(of, source, which)
-  if (!known) return <p className={styles.said}>Drawing requests …</p>
-  if (!known.drawn && !known.merged) return <p>Neither side keeps up with this load: no request ever ends.</p>
-  return <Both known={known} design={design} />
+export default function Playback({ comparison, design, source, which }: Props) {
+  const requests = useExampleRequests(comparison, source, which)
+  if (!requests) return <p className={styles.said}>Drawing requests …</p>
+  if (!requests.drawn && !requests.merged) return <p>Neither side keeps up with this load: no request ever ends.</p>
+  return <Both requests={requests} design={design} />
 }
 
-const named = { p50: 'median', p99: '99th percentile' }
+const percentileNames = { p50: 'median', p99: '99th percentile' }
 
-function Both({ known, design }: { readonly known: ExampleRequests; readonly design: Design }) {
-  const end = Math.max(1e-9, known.drawn?.total ?? 0, known.merged?.total ?? 0)
+function Both({ requests, design }: { readonly requests: ExampleRequests; readonly design: Design }) {
+  const end = Math.max(1e-9, requests.drawn?.total ?? 0, requests.merged?.total ?? 0)
   const { now, isPlaying: playing, hasMotion: moves, toggle, set } = usePlayback(end)
   const slower = playbackMs / 1000 / end
   const style = { '--now': `${(100 * now) / end}%` } as CSSProperties
@@ -63,11 +63,25 @@ function Both({ known, design }: { readonly known: ExampleRequests; readonly des
           <span className={styles.said}>{slower >= 1.5 ? `${digits(slower, 2)} times slower than it is` : ''}</span>
         )}
       </div>
-      <Lane name="Drawn" card={known.comparison.drawn} example={known.drawn} {...{ design, end, now }} />
-      <Lane name="Merged" card={known.comparison.merged} example={known.merged} {...{ design, end, now }} />
+      <Lane
+        name="Drawn"
+        card={requests.comparison.drawn}
+        example={requests.drawn}
+        design={design}
+        end={end}
+        now={now}
+      />
+      <Lane
+        name="Merged"
+        card={requests.comparison.merged}
+        example={requests.merged}
+        design={design}
+        end={end}
+        now={now}
+      />
       <p className={styles.said}>
         Of thousands of requests drawn from the same distributions as the figures, on each side the one nearest to its{' '}
-        {named[known.percentile]}. Nothing fails on the way.
+        {percentileNames[requests.percentile]}. Nothing fails on the way.
       </p>
     </div>
   )

@@ -65,10 +65,10 @@ export function WaterfallTab() {
         </ul>
       </div>
       {request === 'mean' ? (
-        <Mean of={both} design={design} source={source} />
+        <Mean comparison={both} design={design} source={source} />
       ) : (
         <Suspense>
-          <Playback of={both} design={design} source={source} which={request} />
+          <Playback comparison={both} design={design} source={source} which={request} />
         </Suspense>
       )}
     </div>
@@ -76,15 +76,15 @@ export function WaterfallTab() {
 }
 
 interface MeanProps {
-  readonly of: Comparison
+  readonly comparison: Comparison
   readonly design: Design
   readonly source: number
 }
 
-function Mean({ of, design, source }: MeanProps) {
+function Mean({ comparison: { drawn, merged }, design, source }: MeanProps) {
   const sides = [
-    { name: 'Drawn', card: of.drawn },
-    { name: 'Merged', card: of.merged },
+    { name: 'Drawn', card: drawn },
+    { name: 'Merged', card: merged },
   ]
   const ends = sides.map(({ card }) => card.solution.sources[source]?.mean ?? 0).filter(Number.isFinite)
   const end = Math.max(1e-9, ...ends)
@@ -160,12 +160,12 @@ function Sum({ name, response, end }: SumProps) {
       {finite ? (
         <svg className={`${styles.track} ${styles.sum}`} role="img" aria-label={`${name}: ${words}`}>
           {parts.map((part) => {
-            const at = from
+            const start = from
             from += response.parts[part]
             return (
               <rect
                 key={part}
-                x={`${x(at)}%`}
+                x={`${x(start)}%`}
                 width={`${x(response.parts[part])}%`}
                 y="2"
                 height="16"
@@ -227,10 +227,10 @@ function Patterns() {
 }
 
 const timelineOf = memoWeak((card: Scorecard) => {
-  const known = new Map<number, readonly TimelineBar[]>()
+  const bySource = new Map<number, readonly TimelineBar[]>()
   return (source: number) => {
-    const bars = known.get(source) ?? timeline(card, source)
-    known.set(source, bars)
+    const bars = bySource.get(source) ?? timeline(card, source)
+    bySource.set(source, bars)
     return bars
   }
 })

@@ -28,8 +28,8 @@ export interface TimelineBar {
   readonly pieces: readonly TimelinePiece[]
 }
 
-const mostBars = 60
-const deepest = 24
+const maxBars = 60
+const maxDepth = 24
 
 type Network = Scorecard['lowered']['network']
 type Visit = Network['activities'][number]['visits'][number]
@@ -55,7 +55,7 @@ export function timeline({ lowered, capacity, solution }: Scorecard, source: num
     const activity = network.activities[start.to]
     const mean = solution.activities[start.to]?.mean ?? 0
     const length = start.length ?? mean
-    if (!activity || bars.length >= mostBars || start.depth > deepest || !Number.isFinite(length)) return
+    if (!activity || bars.length >= maxBars || start.depth > maxDepth || !Number.isFinite(length)) return
     if (!Number.isFinite(mean)) {
       bars.push({ ...bar(start, length), pieces: [] })
       return
@@ -66,7 +66,7 @@ export function timeline({ lowered, capacity, solution }: Scorecard, source: num
     const demand = meanOf(activity.demand) / (capacity[activity.station]?.speed ?? 1)
     const wait = demand > 0 ? (solution.activities[start.to]?.wait ?? 0) : 0
     const slot = start.local ? 0 : (station?.poolWait ?? 0)
-    const lengthOf = (visit: Visit) => Math.min(longest(visit), mean)
+    const lengthOf = (visit: Visit) => Math.min(visitTime(visit), mean)
     const natural = stages.map((visits) => Math.max(...visits.map(lengthOf)))
     const total = natural.reduce((sum, one) => sum + one, 0)
     const own = slot + (demand + wait * slices) + lengthOfDelay(activity.pause)
@@ -112,7 +112,7 @@ export function timeline({ lowered, capacity, solution }: Scorecard, source: num
     })
   }
 
-  function longest(visit: Visit): Seconds {
+  function visitTime(visit: Visit): Seconds {
     const mean = solution.activities[visit.to]?.mean ?? 0
     const times = visit.fanOut === 'parallel' ? Math.min(visit.ratio, 1) : visit.ratio
     return times * (lengthOfDelay(visit.delay) + mean)
