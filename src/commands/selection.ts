@@ -6,8 +6,8 @@ import { grid } from '../layout/geometry'
 import { lockInPlace, placeServices } from '../layout/mergeEdits'
 import type { Document, Edit, Point, ServiceId } from '../model/document'
 import { removeCalls } from '../model/edits/callEdits'
+import { isLocked } from '../model/edits/layoutEdits'
 import { duplicateServices, removeServices } from '../model/edits/serviceEdits'
-import { isLocked } from '../model/edits/sheet'
 import { type Command, hasSelectedServices, hasSelection, hasServices } from './command'
 
 export const selectAll: Command = {

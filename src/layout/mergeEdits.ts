@@ -13,7 +13,7 @@ import {
   partitionInto,
   splitServices,
 } from '../model/edits/deployableEdits'
-import { lockServices, moveServicesTo } from '../model/edits/sheet'
+import { lockServices, moveServicesTo } from '../model/edits/layoutEdits'
 import { blocks, deployableOf } from '../model/partition'
 import { clusterPositions, drawnArrangement, type Positions } from './arrangement'
 import {

@@ -13,13 +13,15 @@ import type { Assumptions, Deployable, DeployableId, Design, Partition, Service,
 import { kindForms } from './kinds/index'
 import { normalise } from './partition'
 
-/** Neither work nor calls matter. */
-type Drawn = Pick<Design, 'services'>
+/** Neither operations nor calls matter. */
+type Services = Pick<Design, 'services'>
 
-export function coarsest(design: Drawn, assumptions: Assumptions): Partition {
+/** The coarsest partition: one deployable for all own code that may merge. */
+export function coarsest(design: Services, assumptions: Assumptions): Partition {
   const groups: [name: string, members: readonly Service[]][] = [['monolith', fitting(design, assumptions)]]
   if (assumptions.mergeDatabases)
-    for (const [offer, members] of byOffer(design)) groups.push([`databases${offer && ` on ${offer}`}`, members])
+    for (const [offer, members] of databasesByOffer(design))
+      groups.push([`databases${offer && ` on ${offer}`}`, members])
   const of: { [id in ServiceId]: DeployableId } = {}
   const deployables: { [id in DeployableId]: Deployable } = {}
   for (const [name, members] of groups) {
@@ -31,13 +33,14 @@ export function coarsest(design: Drawn, assumptions: Assumptions): Partition {
   return normalise({ of, deployables }, design.services)
 }
 
-/** A mergeable service that the coarsest partition leaves out, and why [L5]; the scorecard says so. */
+/** A mergeable service that the coarsest partition leaves out, and the reason [L5]. */
 export interface Separation {
   readonly service: ServiceId
   readonly reason: string
 }
 
-export function separations(design: Drawn, assumptions: Assumptions): readonly Separation[] {
+/** The services that stay out of the merged deployable, with their reasons. */
+export function separations(design: Services, assumptions: Assumptions): readonly Separation[] {
   if (assumptions.overruleKeepApart) return []
   const runtime = commonRuntime(design)
   return ownCode(design).flatMap((service) => {
@@ -46,16 +49,16 @@ export function separations(design: Drawn, assumptions: Assumptions): readonly S
   })
 }
 
-/** No service bears this id, or it would be placed there without a word. */
-function freeId(design: Drawn, wish: string): DeployableId {
-  let name = wish
-  for (let number = 2; Object.hasOwn(design.services, serviceId(name)); number++) name = `${wish} ${number}`
+/** An id that no service has: a service of the same id would be placed there. */
+function freeId(design: Services, desired: string): DeployableId {
+  let name = desired
+  for (let number = 2; Object.hasOwn(design.services, serviceId(name)); number++) name = `${desired} ${number}`
   return `deployable:${name}`
 }
 
-function fitting(design: Drawn, assumptions: Assumptions): readonly Service[] {
-  const apart = new Set(separations(design, assumptions).map(({ service }) => service))
-  return ownCode(design).filter((service) => !apart.has(service.id))
+function fitting(design: Services, assumptions: Assumptions): readonly Service[] {
+  const separate = new Set(separations(design, assumptions).map(({ service }) => service))
+  return ownCode(design).filter((service) => !separate.has(service.id))
 }
 
 function reasonOf(service: Service, runtime: string | undefined): string | undefined {
@@ -64,25 +67,25 @@ function reasonOf(service: Service, runtime: string | undefined): string | undef
   return `its runtime is ${service.runtime}, that of the others ${runtime}`
 }
 
-/** The runtime of most services that may merge; of two as common, the one drawn first. */
-function commonRuntime(design: Drawn): string | undefined {
+/** The runtime of most services that may merge; of equally common ones, the one drawn first. */
+function commonRuntime(design: Services): string | undefined {
   const count = new Map<string, number>()
   for (const { runtime, keepApart } of ownCode(design))
     if (runtime !== undefined && keepApart === undefined) count.set(runtime, (count.get(runtime) ?? 0) + 1)
-  const most = Math.max(0, ...count.values())
-  return [...count].find(([, services]) => services === most)?.[0]
+  const max = Math.max(0, ...count.values())
+  return [...count].find(([, services]) => services === max)?.[0]
 }
 
-function ownCode(design: Drawn): readonly Service[] {
+function ownCode(design: Services): readonly Service[] {
   return rows(design.services).filter((service) => kindForms[service.kind].group === 'mergeable')
 }
 
-function byOffer(design: Drawn): ReadonlyMap<string, readonly Service[]> {
-  const found = new Map<string, Service[]>()
+function databasesByOffer(design: Services): ReadonlyMap<string, readonly Service[]> {
+  const byOffer = new Map<string, Service[]>()
   for (const service of rows(design.services)) {
     if (service.kind !== 'database' || service.keepApart !== undefined) continue
     const offer = service.runsOn ?? ''
-    found.set(offer, [...(found.get(offer) ?? []), service])
+    byOffer.set(offer, [...(byOffer.get(offer) ?? []), service])
   }
-  return found
+  return byOffer
 }

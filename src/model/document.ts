@@ -22,7 +22,7 @@ export interface Document {
   readonly design: Design
   readonly partition: Partition
   readonly assumptions: Assumptions
-  /** Inputs that nobody measured, by their path in the file ("services.web.memoryMiB"): doubt and reason. */
+  /** Inputs that were assumed, not measured, by their path in the file ("services.web.memoryMiB"). */
   readonly assumed: Table<string, AssumedInput>
   readonly layout: Table<ServiceId, Point>
 }
@@ -126,7 +126,7 @@ export type ProfileName = 'flat' | 'office' | 'evening' | 'nightly' | 'spiky'
 
 /** Where everything runs: a function from services to deployables, so that nothing can be placed twice. */
 export interface Partition {
-  /** Services that share a deployable with others, or whose deployable has a name or a choice of its own. */
+  /** Services that share a deployable with others, or whose deployable has a name or choices. */
   readonly of: Table<ServiceId, DeployableId>
   readonly deployables: Table<DeployableId, Deployable>
 }
@@ -141,7 +141,7 @@ export interface Deployable {
   readonly collapsed?: boolean
 }
 
-/** Of deployables. Orange and teal mean something else: what pays the network, and what runs in process. */
+/** Of deployables. Orange and teal are taken: calls over the network, and calls in process. */
 export type Color = 'blue' | 'violet' | 'pink' | 'red' | 'yellow' | 'green' | 'brown' | 'grey'
 
 export interface Assumptions {
@@ -165,9 +165,9 @@ export interface Assumptions {
   readonly newAccount: boolean
   /** Catalog values changed by hand, by fact id. */
   readonly overrides: Table<string, Override>
-  /** What the drawn side shows in reality, for calibration. */
+  /** Measured figures of the system as drawn, for calibration. */
   readonly measured?: Measurements
-  /** What the model is multiplied by, on both sides, so that it shows what was measured. Absent: 1 each. */
+  /** Factors of the model, on both sides, fitted to the measured figures. Absent: 1 each. */
   readonly factors?: Factors
 }
 
@@ -179,9 +179,9 @@ export interface Measurements {
 }
 
 export interface Factors {
-  /** Own work of operations: its time on a core, and what it waits for that is not drawn. */
+  /** Own work of operations: CPU time, and waits on what is not drawn. */
   readonly work: number
-  /** What a call between deployables takes: delay, and CPU at both ends. */
+  /** Delay of a call between deployables, and its CPU time at both ends. */
   readonly hop: number
   /** Every line of the bill. */
   readonly price: number
@@ -203,7 +203,7 @@ export type Range = readonly [low: number, high: number]
 export interface Point {
   readonly x: number
   readonly y: number
-  /** No gesture moves or deletes the box. */
+  /** Gestures neither move nor delete the box. */
   readonly locked?: boolean
 }
 

@@ -3,7 +3,7 @@
 import { rows } from '../base/table'
 import type { Document, Edit, Service, ServiceId } from '../model/document'
 import { setAssumptions } from '../model/edits/assumptionEdits'
-import { isLocked, lockServices } from '../model/edits/sheet'
+import { isLocked, lockServices } from '../model/edits/layoutEdits'
 import { kindForms } from '../model/kinds/index'
 import type { Offer } from './state'
 

@@ -3,7 +3,7 @@ import { urlSync } from '../../src/app/persistence/urlSync'
 import { failure, success } from '../../src/base/result'
 import { emptyDocument } from '../../src/model/constructors'
 import type { Document } from '../../src/model/document'
-import { renameDocument } from '../../src/model/edits/sheet'
+import { renameDocument } from '../../src/model/edits/metadataEdits'
 import { openEditor } from '../support/editor'
 
 const named = (name: string): Document => ({ ...emptyDocument, name })

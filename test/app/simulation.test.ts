@@ -19,8 +19,8 @@ import {
   supervisorMachine,
 } from '../../src/app/workers/supervisor/supervisorState'
 import { moveInto } from '../../src/layout/mergeEdits'
+import { renameDocument } from '../../src/model/edits/metadataEdits'
 import { editOperation } from '../../src/model/edits/operationEdits'
-import { renameDocument } from '../../src/model/edits/sheet'
 import { compare } from '../../src/scorer/comparison'
 import { simulation } from '../../src/simulation/simulation'
 import { addResult } from '../../src/store/scoringState'

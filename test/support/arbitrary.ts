@@ -56,7 +56,7 @@ const replicas: fc.Arbitrary<Replicas> = fc.oneof(
 )
 
 /** Without the keys whose value is undefined: as readers and constructors make rows. */
-function compact<Row extends object>(row: Row): Row {
+function compact<Row extends object>(row: Row): { [Property in keyof Row]?: Exclude<Row[Property], undefined> } {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as Row
 }
 

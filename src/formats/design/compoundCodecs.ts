@@ -8,7 +8,16 @@ import { factorFields, measurementFields } from '../../model/fields/measurementF
 import { replicaCount, scalingFields } from '../../model/fields/replicasFields'
 import { hourlyFactor, profiles } from '../../model/fields/workloadFields'
 import { quoted } from '../quote'
-import { choiceCodec, describeJson, type FieldCodec, flagCodec, numberCodec, textCodec, tupleCodec } from './fieldCodec'
+import {
+  choiceCodec,
+  describeJson,
+  type FieldCodec,
+  flagCodec,
+  numberCodec,
+  textCodec,
+  tupleCodec,
+  unknownKeyText,
+} from './fieldCodec'
 import { isNumeral, isObject, type Json } from './json'
 
 const anyNumber = numberCodec(overrideFields.value)
@@ -155,8 +164,4 @@ function objectCodec<Row extends object>(fields: Fields<Row>, required: readonly
       additionalProperties: false,
     },
   }
-}
-
-export function unknownKeyText(keys: readonly string[]): string {
-  return `is not a key that is known here; known are ${keys.join(', ')}`
 }

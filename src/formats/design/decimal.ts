@@ -1,9 +1,9 @@
 /**
- * Decimals moved by powers of ten without arithmetic. A file says milliseconds, the core thinks in seconds;
+ * Decimal numbers times powers of ten, without arithmetic. A file says milliseconds, the core thinks in seconds;
  * 0.1 × 0.001 is not the double nearest to 0.0001, but moving the point in the digits is exact both ways.
  */
 
-/** `digits` × 10^places, in the way JavaScript writes numbers: shortest, exponent only when very long. */
+/** `digits` × 10^places, as JavaScript writes numbers: shortest form, exponent only when very long. */
 export function shiftDecimal(digits: string, places: number): string {
   const parts = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(digits)
   if (!parts) return digits
@@ -16,7 +16,7 @@ export function shiftDecimal(digits: string, places: number): string {
   return sign + placed(trimmed, point)
 }
 
-/** The number of the unit of the file that reads back as exactly this one. */
+/** A value × 10^places, written so that it is read back exactly. */
 export function decimalText(value: number, places: number): string {
   return shiftDecimal(String(value), places)
 }

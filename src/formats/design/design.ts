@@ -24,7 +24,7 @@ export const design = {
   write: writeDesign,
 } satisfies Format
 
-/** One design, from its text. */
+/** The design of a text, or the first problem in it. */
 export function readDesign(text: string): Result<ImportedDesign> {
   if (text.length > maxFileBytes)
     return failure('', `The design has ${text.length} characters; at most ${maxFileBytes} can be read.`)
@@ -47,23 +47,23 @@ function read(files: readonly InputFile[]): Result<ImportedDesign> {
 }
 
 function versionOf(file: JsonObject): Result<number> {
-  const given = file.get('hoptax')
-  if (given === undefined) return failure('hoptax', `is missing: a design file says "hoptax": ${currentVersion}`)
-  const version = isNumeral(given) ? Number(given.digits) : Number.NaN
+  const json = file.get('hoptax')
+  if (json === undefined) return failure('hoptax', `is missing: a design file says "hoptax": ${currentVersion}`)
+  const version = isNumeral(json) ? Number(json.digits) : Number.NaN
   if (version > currentVersion)
     return failure(
       'hoptax',
-      `is ${quoted((given as { digits: string }).digits, 20)}: made by a newer version; this one reads up to ${currentVersion}`,
+      `is ${quoted((json as { digits: string }).digits, 20)}: made by a newer version; this one reads up to ${currentVersion}`,
     )
   if (!Number.isInteger(version) || version < oldestVersion)
     return failure(
       'hoptax',
-      `must be the version of the format, ${oldestVersion} to ${currentVersion}, not ${describeJson(given)}`,
+      `must be the version of the format, ${oldestVersion} to ${currentVersion}, not ${describeJson(json)}`,
     )
   return success(version)
 }
 
-/** The version key is near the top of every file that we wrote; a person may have put it anywhere. */
+/** The version key is near the top of every file that we wrote; in one written by hand it may be anywhere. */
 function detect({ name, text }: InputFile): number {
   if (!/^\ufeff?\s*\{/.test(text.slice(0, 1000))) return name.endsWith('.hoptax.json') ? 0.5 : 0
   if (/"hoptax"\s*:/.test(text.slice(0, 5000))) return 1

@@ -102,3 +102,8 @@ export function describeJson(json: Json | undefined): string {
   if (isList(json)) return `a list of ${json.length}`
   return json === null || typeof json === 'boolean' ? String(json) : 'an object'
 }
+
+/** The message about a key that is none of these. */
+export function unknownKeyText(keys: readonly string[]): string {
+  return `is not a key that is known here; known are ${keys.join(', ')}`
+}

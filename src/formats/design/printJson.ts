@@ -1,14 +1,14 @@
 /**
- * JSON as people like to read and diff it: two spaces, one row per line where it fits, keys in the order they
- * were given. `JSON.stringify` cannot keep a row on one line, sorts keys that look like numbers, and knows only
- * numbers that are doubles.
+ * JSON that is easy to read and to diff: two spaces, one row per line where it fits, keys in insertion order.
+ * `JSON.stringify` cannot keep a row on one line, sorts keys that look like numbers, and writes numbers only as
+ * doubles.
  */
 
 import { isList, isNumeral, isObject, type Json } from './json'
 
-const width = 100
-/** Sections of the file are always opened out; rows within them go on one line where they fit. */
-const opened = 2
+const maxLineLength = 100
+/** Sections of the file always take several lines; rows within them take one line where they fit. */
+const rowDepth = 2
 
 /** The text of a JSON value, with a line end. */
 export function printJson(value: Json): string {
@@ -19,8 +19,8 @@ function lines(value: Json, depth: number, used: number): string {
   const parts = partsOf(value)
   if (!parts) return leafText(value)
   if (parts.length === 0) return isList(value) ? '[]' : '{}'
-  if (depth >= opened) {
-    const line = oneLine(value, width - used)
+  if (depth >= rowDepth) {
+    const line = oneLine(value, maxLineLength - used)
     if (line !== undefined) return line
   }
   const indent = '  '.repeat(depth + 1)

@@ -3,7 +3,7 @@
 import { failure, type Result, success } from '../../base/result'
 import { quoted } from '../quote'
 import type { Columns } from './columns'
-import { describeJson } from './fieldCodec'
+import { describeJson, unknownKeyText } from './fieldCodec'
 import { isObject, type Json, type JsonObject } from './json'
 
 /** The properties of a row that its object in the file has; the constructors fill in the rest. */
@@ -54,5 +54,5 @@ export function refuseUnknownKeys(
 
 function unknownKey(place: string, key: string, keys: readonly string[]): Result<never> {
   const path = place === '' ? quoted(key) : `${place}.${quoted(key)}`
-  return failure(path, `is not a key that is known here; known are ${keys.join(', ')}`)
+  return failure(path, unknownKeyText(keys))
 }

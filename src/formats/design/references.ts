@@ -1,4 +1,4 @@
-/** Names in the file that stand for rows: ids, "service/operation", and the services of a deployable. */
+/** References in the file: ids, "service/operation", and the services of a deployable. */
 
 import { failure, type Result, success } from '../../base/result'
 import { canShare } from '../../model/coLocation'
@@ -26,12 +26,13 @@ export interface References {
   readonly kind: (operation: OperationId) => Kind
 }
 
+/** Resolves the references of a file to operations. */
 export function referencesOf(services: Design['services'], operations: Design['operations']): References {
-  const own = new Map<ServiceId, OperationId[]>()
+  const byService = new Map<ServiceId, OperationId[]>()
   for (const id of Object.keys(operations) as OperationId[]) {
-    const list = own.get(serviceOf(id))
+    const list = byService.get(serviceOf(id))
     if (list) list.push(id)
-    else own.set(serviceOf(id), [id])
+    else byService.set(serviceOf(id), [id])
   }
   const find = (object: JsonObject, key: string, where: string): Result<OperationId> => {
     const [place, name] = [`${where}.${key}`, object.get(key)]
@@ -39,7 +40,7 @@ export function referencesOf(services: Design['services'], operations: Design['o
     if (typeof name !== 'string') return failure(place, `must be "service/operation", not ${describeJson(name)}`)
     const slash = name.indexOf('/')
     const service = slash < 0 ? name : name.slice(0, slash)
-    const candidates = own.get(serviceId(service)) ?? []
+    const candidates = byService.get(serviceId(service)) ?? []
     if (!Object.hasOwn(services, serviceId(service)))
       return failure(place, `names the service "${quoted(service)}", which is not in this design`)
     if (slash >= 0) {
@@ -54,7 +55,7 @@ export function referencesOf(services: Design['services'], operations: Design['o
   return { find, kind: (operation) => services[serviceOf(operation)]?.kind ?? 'service' }
 }
 
-/** The services of one deployable: all known, none placed before, none that cannot share. */
+/** The services of one deployable: all exist, none is placed twice, and all may share a deployable. */
 export function membersOf(
   json: JsonObject,
   id: string,

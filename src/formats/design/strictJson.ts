@@ -1,44 +1,45 @@
 /**
- * A strict JSON reader. `JSON.parse` would do but for three things that a design must not pass over: a key that
- * is written twice (it keeps the last), a number too precise for a double (it rounds), and an object whose keys
- * are numbers (it sorts). Errors name line and column. Depth is bounded, so recursion is safe.
+ * A strict JSON reader. `JSON.parse` hides three things that matter in a design: a duplicate key (it keeps the last
+ * value), a number too precise for a double (it rounds), and the order of keys that are numbers (it sorts). Errors
+ * name line and column. Depth is bounded, so recursion is safe.
  */
 
 import { failure, type Problem, type Result, success } from '../../base/result'
 import { quoted } from '../quote'
 import type { Json } from './json'
 
-const deepest = 64
+const maxDepth = 64
 
+/** The JSON value of a text, or the first syntax error. */
 export function strictJson(text: string): Result<Json> {
-  const at: Cursor = { text, offset: text.charCodeAt(0) === 0xfeff ? 1 : 0 }
-  const json = value(at, 0)
-  if (at.problem) return { ok: false, problem: at.problem }
-  skipSpace(at)
-  if (at.offset < text.length) refuse(at, `expected the end of the file, found ${found(at)}`)
-  return at.problem ? { ok: false, problem: at.problem } : success(json)
+  const cursor: Cursor = { text, offset: text.charCodeAt(0) === 0xfeff ? 1 : 0 }
+  const json = value(cursor, 0)
+  if (cursor.problem) return { ok: false, problem: cursor.problem }
+  skipSpace(cursor)
+  if (cursor.offset < text.length) refuse(cursor, `expected the end of the file, found ${characterAt(cursor)}`)
+  return cursor.problem ? { ok: false, problem: cursor.problem } : success(json)
 }
 
-/** Where the reader is. Once there is a problem nothing after it is read. */
+/** The position of the reader. Nothing is read after the first problem. */
 interface Cursor {
   readonly text: string
   offset: number
   problem?: Problem
 }
 
-function value(at: Cursor, depth: number): Json {
-  skipSpace(at)
-  if (depth > deepest) return refuse(at, `nested more than ${deepest} levels deep`)
-  const first = at.text[at.offset]
-  if (first === '{') return object(at, depth)
-  if (first === '[') return list(at, depth)
-  if (first === '"') return string(at)
+function value(cursor: Cursor, depth: number): Json {
+  skipSpace(cursor)
+  if (depth > maxDepth) return refuse(cursor, `nested more than ${maxDepth} levels deep`)
+  const first = cursor.text[cursor.offset]
+  if (first === '{') return object(cursor, depth)
+  if (first === '[') return list(cursor, depth)
+  if (first === '"') return string(cursor)
   for (const [word, meaning] of words) {
-    if (!at.text.startsWith(word, at.offset)) continue
-    at.offset += word.length
+    if (!cursor.text.startsWith(word, cursor.offset)) continue
+    cursor.offset += word.length
     return meaning
   }
-  return numeral(at)
+  return numeral(cursor)
 }
 
 const words: readonly (readonly [string, Json])[] = [
@@ -47,53 +48,55 @@ const words: readonly (readonly [string, Json])[] = [
   ['null', null],
 ]
 
-function object(at: Cursor, depth: number): Json {
+function object(cursor: Cursor, depth: number): Json {
   const entries = new Map<string, Json>()
-  at.offset++
-  skipSpace(at)
-  if (at.text[at.offset] === '}') {
-    at.offset++
+  cursor.offset++
+  skipSpace(cursor)
+  if (cursor.text[cursor.offset] === '}') {
+    cursor.offset++
     return entries
   }
-  while (!at.problem) {
-    skipSpace(at)
-    if (at.text[at.offset] !== '"') return refuse(at, `expected a key in double quotes, found ${found(at)}`)
-    const start = at.offset
-    const key = string(at)
-    if (at.problem) break
+  while (!cursor.problem) {
+    skipSpace(cursor)
+    if (cursor.text[cursor.offset] !== '"')
+      return refuse(cursor, `expected a key in double quotes, found ${characterAt(cursor)}`)
+    const start = cursor.offset
+    const key = string(cursor)
+    if (cursor.problem) break
     if (entries.has(key)) {
-      at.offset = start
-      return refuse(at, `the key "${quoted(key)}" is written twice`)
+      cursor.offset = start
+      return refuse(cursor, `the key "${quoted(key)}" is written twice`)
     }
-    skipSpace(at)
-    if (at.text[at.offset] !== ':') return refuse(at, `expected ":" after the key "${quoted(key)}", found ${found(at)}`)
-    at.offset++
-    entries.set(key, value(at, depth + 1))
-    if (at.problem || ends(at, '}')) break
+    skipSpace(cursor)
+    if (cursor.text[cursor.offset] !== ':')
+      return refuse(cursor, `expected ":" after the key "${quoted(key)}", found ${characterAt(cursor)}`)
+    cursor.offset++
+    entries.set(key, value(cursor, depth + 1))
+    if (cursor.problem || isClosed(cursor, '}')) break
   }
   return entries
 }
 
-function list(at: Cursor, depth: number): Json {
+function list(cursor: Cursor, depth: number): Json {
   const items: Json[] = []
-  at.offset++
-  skipSpace(at)
-  if (at.text[at.offset] === ']') {
-    at.offset++
+  cursor.offset++
+  skipSpace(cursor)
+  if (cursor.text[cursor.offset] === ']') {
+    cursor.offset++
     return items
   }
-  while (!at.problem) {
-    items.push(value(at, depth + 1))
-    if (at.problem || ends(at, ']')) break
+  while (!cursor.problem) {
+    items.push(value(cursor, depth + 1))
+    if (cursor.problem || isClosed(cursor, ']')) break
   }
   return items
 }
 
-function ends(at: Cursor, close: string): boolean {
-  skipSpace(at)
-  const next = at.text[at.offset]
-  if (next !== ',' && next !== close) refuse(at, `expected "," or "${close}", found ${found(at)}`)
-  at.offset++
+function isClosed(cursor: Cursor, close: string): boolean {
+  skipSpace(cursor)
+  const next = cursor.text[cursor.offset]
+  if (next !== ',' && next !== close) refuse(cursor, `expected "," or "${close}", found ${characterAt(cursor)}`)
+  cursor.offset++
   return next === close
 }
 
@@ -101,60 +104,61 @@ function ends(at: Cursor, close: string): boolean {
 const plain = /[^"\\\p{Cc}]+|[\u007f-\u009f]+/uy
 const escaped = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 
-function string(at: Cursor): string {
-  const start = at.offset++
+function string(cursor: Cursor): string {
+  const start = cursor.offset++
   for (;;) {
-    at.offset = endOf(plain, at) ?? at.offset
-    const stop = at.text[at.offset]
+    cursor.offset = endOf(plain, cursor) ?? cursor.offset
+    const stop = cursor.text[cursor.offset]
     if (stop === '"') {
-      at.offset++
-      return JSON.parse(at.text.slice(start, at.offset)) as string
+      cursor.offset++
+      return JSON.parse(cursor.text.slice(start, cursor.offset)) as string
     }
-    const end = stop === '\\' ? endOf(escaped, at) : undefined
+    const end = stop === '\\' ? endOf(escaped, cursor) : undefined
     if (end === undefined) {
-      const why = stop === undefined ? 'the text ends within a string' : `a string cannot hold ${found(at)} unescaped`
-      refuse(at, stop === '\\' ? 'this escape is not one of JSON' : why)
+      const why =
+        stop === undefined ? 'the text ends within a string' : `a string cannot hold ${characterAt(cursor)} unescaped`
+      refuse(cursor, stop === '\\' ? 'this escape is not one of JSON' : why)
       return ''
     }
-    at.offset = end
+    cursor.offset = end
   }
 }
 
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
-const longestNumeral = 1000
+const maxNumeralLength = 1000
 
-function numeral(at: Cursor): Json {
-  const end = endOf(number, at)
-  if (end === undefined) return refuse(at, `expected a value, found ${found(at)}`)
-  const digits = at.text.slice(at.offset, end)
-  if (digits.length > longestNumeral) return refuse(at, `a number of ${digits.length} characters is too long`)
-  at.offset = end
+function numeral(cursor: Cursor): Json {
+  const end = endOf(number, cursor)
+  if (end === undefined) return refuse(cursor, `expected a value, found ${characterAt(cursor)}`)
+  const digits = cursor.text.slice(cursor.offset, end)
+  if (digits.length > maxNumeralLength) return refuse(cursor, `a number of ${digits.length} characters is too long`)
+  cursor.offset = end
   return { digits }
 }
 
-function endOf(pattern: RegExp, at: Cursor): number | undefined {
-  pattern.lastIndex = at.offset
-  return pattern.test(at.text) ? pattern.lastIndex : undefined
+function endOf(pattern: RegExp, cursor: Cursor): number | undefined {
+  pattern.lastIndex = cursor.offset
+  return pattern.test(cursor.text) ? pattern.lastIndex : undefined
 }
 
 const space = /[ \t\n\r]*/y
 
-function skipSpace(at: Cursor): void {
-  at.offset = endOf(space, at) ?? at.offset
+function skipSpace(cursor: Cursor): void {
+  cursor.offset = endOf(space, cursor) ?? cursor.offset
 }
 
-function found(at: Cursor): string {
-  const rest = at.text.codePointAt(at.offset)
+function characterAt(cursor: Cursor): string {
+  const rest = cursor.text.codePointAt(cursor.offset)
   if (rest === undefined) return 'the end of the text'
   const character = String.fromCodePoint(rest)
   return rest < 32 ? `the control character ${rest}` : `"${quoted(character)}"`
 }
 
-function refuse(at: Cursor, what: string): null {
-  if (at.problem) return null
-  const before = at.text.slice(0, at.offset)
+function refuse(cursor: Cursor, what: string): null {
+  if (cursor.problem) return null
+  const before = cursor.text.slice(0, cursor.offset)
   const line = before.split('\n').length
-  const column = at.offset - before.lastIndexOf('\n')
-  at.problem = (failure(`line ${line}, column ${column}`, `${what}.`) as { readonly problem: Problem }).problem
+  const column = cursor.offset - before.lastIndexOf('\n')
+  cursor.problem = (failure(`line ${line}, column ${column}`, `${what}.`) as { readonly problem: Problem }).problem
   return null
 }

@@ -1,32 +1,32 @@
-/** Edits of what was assumed. */
+/** Edits of the assumptions. */
 
 import { put, without } from '../../base/table'
 import type { AssumedInput, Assumptions, Edit, Override } from '../document'
-import { patchRow } from './patch'
+import { type Patch, patchRow } from './patchRow'
 
-export function setAssumptions(patch: Partial<Assumptions>): Edit {
+export function setAssumptions(patch: Patch<Assumptions>): Edit {
   return (document) => {
     const assumptions = patchRow(document.assumptions, patch)
     return assumptions === document.assumptions ? document : { ...document, assumptions }
   }
 }
 
-/** Another value for a fact of the catalog; undefined: what the catalog says. */
+/** Another value for a fact of the catalog; undefined: the value of the catalog. */
 export function overrideFact(fact: string, override: Override | undefined): Edit {
   return (document) => {
-    const before = document.assumptions.overrides
-    const known = Object.hasOwn(before, fact) ? before[fact] : undefined
-    const same = known && override && patchRow(known, { range: undefined, why: undefined, ...override }) === known
-    if (same) return document
-    const overrides = override ? put(before, fact, override) : without(before, (_, id) => id === fact)
-    return setAssumptions({ overrides })(document)
+    const { overrides } = document.assumptions
+    const before = Object.hasOwn(overrides, fact) ? overrides[fact] : undefined
+    const isSame = before && override && patchRow(before, { range: undefined, why: undefined, ...override }) === before
+    if (isSame) return document
+    const next = override ? put(overrides, fact, override) : without(overrides, (_, id) => id === fact)
+    return setAssumptions({ overrides: next })(document)
   }
 }
 
-/** Doubt about an input, by its path in the file; undefined: it was measured. */
-export function setAssumed(path: string, doubt: AssumedInput | undefined): Edit {
+/** Marks the input at a path of the file as assumed; undefined: as measured. */
+export function setAssumed(path: string, input: AssumedInput | undefined): Edit {
   return (document) => {
-    const assumed = doubt ? put(document.assumed, path, doubt) : without(document.assumed, (_, id) => id === path)
+    const assumed = input ? put(document.assumed, path, input) : without(document.assumed, (_, id) => id === path)
     return assumed === document.assumed ? document : { ...document, assumed }
   }
 }

@@ -5,22 +5,22 @@ import { call, operation } from '../constructors'
 import type { Call, CallId, Document, Edit, OperationId, ServiceId } from '../document'
 import { kindForms } from '../kinds/index'
 import { cascade } from './cascade'
-import { patchRow } from './patch'
+import { type Patch, patchRow } from './patchRow'
 import { nextCallNumber } from './serviceEdits'
 
-/** One more call of `from`, after all it makes already. */
+/** Adds a call of `from`, in a stage after all its others. */
 export function addCall(from: OperationId, to: OperationId, fields: Parameters<typeof call>[4] = {}): Edit {
   return (document) => {
     const { operations, services, calls } = document.design
     const target = operations[to] && services[operations[to].service]
     if (!operations[from] || !target) return document
     const id: CallId = `call:${nextCallNumber(document)}`
-    const made = call(id, from, to, target.kind, { stage: nextStage(document, from), ...fields })
-    return { ...document, design: { ...document.design, calls: put(calls, id, made) } }
+    const row = call(id, from, to, target.kind, { stage: nextStage(document, from), ...fields })
+    return { ...document, design: { ...document.design, calls: put(calls, id, row) } }
   }
 }
 
-/** An arrow drawn from box to box: between their first operations, which are made where there are none. */
+/** Adds a call from box to box: between their first operations, which are added where there are none. */
 export function connect(from: ServiceId, to: ServiceId): Edit {
   return (document) => {
     const [withFrom, source] = withOperation(document, from)
@@ -33,13 +33,13 @@ export function connect(from: ServiceId, to: ServiceId): Edit {
 
 export function removeCalls(chosen: readonly CallId[]): Edit {
   return (document) => {
-    const gone = new Set<string>(chosen)
-    const calls = without(document.design.calls, (_, id) => gone.has(id))
+    const removed = new Set<string>(chosen)
+    const calls = without(document.design.calls, (_, id) => removed.has(id))
     return calls === document.design.calls ? document : cascade(document, { ...document.design, calls })
   }
 }
 
-export function editCall(id: CallId, patch: Partial<Omit<Call, 'id'>>): Edit {
+export function editCall(id: CallId, patch: Patch<Omit<Call, 'id'>>): Edit {
   return (document) => {
     const before = document.design.calls[id]
     if (!before) return document
@@ -50,17 +50,18 @@ export function editCall(id: CallId, patch: Partial<Omit<Call, 'id'>>): Edit {
   }
 }
 
+/** The stage after the last one of the calls of an operation. */
 export function nextStage(document: Document, from: OperationId): number {
   const stages = rows(document.design.calls).flatMap((row) => (row.from === from ? [row.stage] : []))
   return stages.length === 0 ? 0 : Math.max(...stages) + 1
 }
 
-function withOperation(document: Document, of: ServiceId): [Document, OperationId | undefined] {
-  const owner = document.design.services[of]
+function withOperation(document: Document, id: ServiceId): [Document, OperationId | undefined] {
+  const owner = document.design.services[id]
   if (!owner) return [document, undefined]
-  const first = rows(document.design.operations).find((row) => row.service === of)
+  const first = rows(document.design.operations).find((row) => row.service === id)
   if (first) return [document, first.id]
-  const made = operation(owner)
-  const operations = put(document.design.operations, made.id, made)
-  return [{ ...document, design: { ...document.design, operations } }, made.id]
+  const row = operation(owner)
+  const operations = put(document.design.operations, row.id, row)
+  return [{ ...document, design: { ...document.design, operations } }, row.id]
 }

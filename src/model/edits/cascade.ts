@@ -1,61 +1,59 @@
 /**
- * What must follow when rows of the design go: nothing refers to what is not there. Every edit that removes
- * something ends here, so that an edit cannot forget a table.
+ * Referential integrity after rows of the design were removed. Every edit that removes something ends here, so that
+ * no table keeps a reference to a missing row.
  */
 
 import { ids, rows, type Table, without } from '../../base/table'
-import { idInFile } from '../constructors'
 import type { AssumedInput, Call, Design, Document } from '../document'
 import { normalise } from '../partition'
+import { rowPath } from '../rowPath'
 
-/** `design` in the place of the document's own, without what lost its other end. */
+/** The document with `design` instead of its own, and without all that refers to rows which that lacks. */
 export function cascade(document: Document, design: Design): Document {
   const operations = without(design.operations, (operation) => !Object.hasOwn(design.services, operation.service))
-  const lost = (operation: string) => !Object.hasOwn(operations, operation)
-  const calls = without(design.calls, (call) => lost(call.from) || lost(call.to))
-  const workloads = without(design.workloads, (workload) => lost(workload.to))
+  const isMissing = (operation: string) => !Object.hasOwn(operations, operation)
+  const calls = without(design.calls, (call) => isMissing(call.from) || isMissing(call.to))
+  const workloads = without(design.workloads, (workload) => isMissing(workload.to))
   const next = { services: design.services, operations, calls, workloads }
-  if (sameParts(document.design, next)) return document
+  if (areSameTables(document.design, next)) return document
   return {
     ...document,
     design: next,
     partition: normalise(document.partition, next.services),
     layout: without(document.layout, (_, id) => !Object.hasOwn(next.services, id)),
-    assumed: assumedOf(document, next),
+    assumed: remainingInputs(document, next),
   }
 }
 
-/** The paths of what is still there. A call's path has its position in the file, which moves when one goes. */
-function assumedOf(document: Document, next: Design): Table<string, AssumedInput> {
+/** The assumed inputs of the rows that remain. A call's path has its position, which shifts when a call is removed. */
+function remainingInputs(document: Document, next: Design): Table<string, AssumedInput> {
   const before = document.design
   if (Object.keys(document.assumed).length === 0) return document.assumed
-  const gone = goneOf(before, next)
+  const removed = removedPaths(before, next)
   const position = new Map(rows(next.calls).map((call, index) => [call.id, index]))
-  const callAt: readonly Call[] = rows(before.calls)
-  const kept = Object.entries(document.assumed).flatMap(([path, doubt]): [string, AssumedInput][] => {
+  const callsBefore: readonly Call[] = rows(before.calls)
+  const remaining = Object.entries(document.assumed).flatMap(([path, input]): [string, AssumedInput][] => {
     const inCall = /^calls\.(\d+)(\..*)?$/.exec(path)
     if (inCall) {
-      const call = callAt[Number(inCall[1])]
+      const call = callsBefore[Number(inCall[1])]
       const index = call && position.get(call.id)
-      return index === undefined ? [] : [[`calls.${index}${inCall[2] ?? ''}`, doubt]]
+      return index === undefined ? [] : [[`calls.${index}${inCall[2] ?? ''}`, input]]
     }
-    return gone.some((prefix) => path === prefix || path.startsWith(`${prefix}.`)) ? [] : [[path, doubt]]
+    return removed.some((row) => path === row || path.startsWith(`${row}.`)) ? [] : [[path, input]]
   })
-  return Object.fromEntries(kept)
+  return Object.fromEntries(remaining)
 }
 
-function goneOf(before: Design, next: Design): readonly string[] {
-  const missing = (a: Table<string, unknown>, b: Table<string, unknown>) => ids(a).filter((id) => !Object.hasOwn(b, id))
+function removedPaths(before: Design, next: Design): readonly string[] {
+  const missing = <Id extends string>(a: Table<Id, unknown>, b: Table<Id, unknown>) =>
+    ids(a).filter((id) => !Object.hasOwn(b, id))
   return [
-    ...missing(before.services, next.services).map((id) => `services.${idInFile(id)}`),
-    ...missing(before.operations, next.operations).map((id) => {
-      const [service, ...name] = idInFile(id).split('/')
-      return `services.${service}.operations.${name.join('/')}`
-    }),
-    ...missing(before.workloads, next.workloads).map((id) => `workloads.${idInFile(id)}`),
-  ]
+    ...missing(before.services, next.services),
+    ...missing(before.operations, next.operations),
+    ...missing(before.workloads, next.workloads),
+  ].map(rowPath)
 }
 
-function sameParts(a: Design, b: Design): boolean {
-  return (Object.keys(a) as (keyof Design)[]).every((part) => a[part] === b[part])
+function areSameTables(a: Design, b: Design): boolean {
+  return (Object.keys(a) as (keyof Design)[]).every((table) => a[table] === b[table])
 }

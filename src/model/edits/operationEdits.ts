@@ -3,20 +3,21 @@
 import { ids, put, without } from '../../base/table'
 import { operation, operationId } from '../constructors'
 import type { Edit, Operation, OperationId, ServiceId } from '../document'
+import { rowPath } from '../rowPath'
 import { cascade } from './cascade'
-import { patchRow } from './patch'
+import { type Patch, patchRow } from './patchRow'
 
-export function addOperation(of: ServiceId, name: string, fields: Parameters<typeof operation>[2] = {}): Edit {
+export function addOperation(service: ServiceId, name: string, fields: Parameters<typeof operation>[2] = {}): Edit {
   return (document) => {
-    const owner = document.design.services[of]
-    const id = operationId(of, name)
+    const owner = document.design.services[service]
+    const id = operationId(service, name)
     if (!owner || Object.hasOwn(document.design.operations, id)) return document
     const operations = put(document.design.operations, id, operation(owner, name, fields))
     return { ...document, design: { ...document.design, operations } }
   }
 }
 
-/** One place up (-1) or down (1) among those of its service; the first is what an arrow from box to box ends at. */
+/** Moves an operation up (-1) or down (1) within its service. A call drawn from box to box ends at the first one. */
 export function reorderOperation(id: OperationId, by: -1 | 1): Edit {
   return (document) => {
     const { operations } = document.design
@@ -30,7 +31,7 @@ export function reorderOperation(id: OperationId, by: -1 | 1): Edit {
   }
 }
 
-/** The operation, the calls it makes and receives, and the workloads that enter by it. */
+/** Removes an operation, the calls it makes and receives, and the workloads that arrive at it. */
 export function removeOperation(id: OperationId): Edit {
   return (document) => {
     const operations = without(document.design.operations, (_, other) => other === id)
@@ -38,7 +39,7 @@ export function removeOperation(id: OperationId): Edit {
   }
 }
 
-export function editOperation(id: OperationId, patch: Partial<Omit<Operation, 'id' | 'service' | 'name'>>): Edit {
+export function editOperation(id: OperationId, patch: Patch<Omit<Operation, 'id' | 'service' | 'name'>>): Edit {
   return (document) => {
     const before = document.design.operations[id]
     if (!before) return document
@@ -49,24 +50,23 @@ export function editOperation(id: OperationId, patch: Partial<Omit<Operation, 'i
   }
 }
 
-/** Another name: its id goes along, and all that refers to it. */
+/** Renames an operation: its id changes with it, and all references to it. */
 export function renameOperation(id: OperationId, name: string): Edit {
   return (document) => {
     const before = document.design.operations[id]
     const next = before && operationId(before.service, name)
     if (!before || !next || name === '' || Object.hasOwn(document.design.operations, next)) return document
-    const moved = (other: OperationId) => (other === id ? next : other)
+    const renamed = (other: OperationId) => (other === id ? next : other)
     const { operations, calls, workloads } = document.design
     const rename = <Row>(table: Readonly<Record<string, Row>>, row: (row: Row, key: string) => [string, Row]) =>
       Object.fromEntries(Object.entries(table).map(([key, value]) => row(value, key)))
     const design = {
       ...document.design,
       operations: rename(operations, (row, key) => (key === id ? [next, { ...row, id: next, name }] : [key, row])),
-      calls: rename(calls, (row, key) => [key, patchRow(row, { from: moved(row.from), to: moved(row.to) })]),
-      workloads: rename(workloads, (row, key) => [key, patchRow(row, { to: moved(row.to) })]),
+      calls: rename(calls, (row, key) => [key, patchRow(row, { from: renamed(row.from), to: renamed(row.to) })]),
+      workloads: rename(workloads, (row, key) => [key, patchRow(row, { to: renamed(row.to) })]),
     }
-    const path = (of: Operation) => `services.${of.service.slice('service:'.length)}.operations.${of.name}`
-    const [from, to] = [path(before), path({ ...before, name })]
+    const [from, to] = [rowPath(id), rowPath(next)]
     const assumed = rename(document.assumed, (row, key) =>
       key === from || key.startsWith(`${from}.`) ? [to + key.slice(from.length), row] : [key, row],
     )

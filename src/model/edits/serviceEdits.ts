@@ -1,4 +1,4 @@
-/** Edits of services: one box on the canvas and all that hangs on it. */
+/** Edits of services: a box on the canvas with its operations and calls. */
 
 import { put, rows, without } from '../../base/table'
 import { canShare } from '../coLocation'
@@ -7,40 +7,40 @@ import type { Document, Edit, Kind, OperationId, Point, Service, ServiceId } fro
 import { kindForms } from '../kinds/index'
 import { shareDeployable, split } from '../partition'
 import { cascade } from './cascade'
-import { patchRow } from './patch'
+import { type Patch, patchRow } from './patchRow'
 
-/** A new service with one operation, as the palette makes it. Its id must be free: see `freeServiceId`. */
-export function addService(id: ServiceId, kind: Kind, at?: Point, name?: string): Edit {
+/** Adds a service with one operation, as the palette does. Its id must be free: see `freeServiceId`. */
+export function addService(id: ServiceId, kind: Kind, position?: Point, name?: string): Edit {
   return (document) => {
     if (isTaken(document, id)) return document
     const { added, label } = kindForms[kind]
-    const made = service(idInFile(id), kind, { name: name ?? label })
-    const first = operation(made, added.operationName, added.operation)
+    const row = service(idInFile(id), kind, { name: name ?? label })
+    const first = operation(row, added.operationName, added.operation)
     const { services, operations } = document.design
     const design = {
       ...document.design,
-      services: put(services, id, made),
+      services: put(services, id, row),
       operations: put(operations, first.id, first),
     }
-    return { ...document, design, layout: at ? put(document.layout, id, at) : document.layout }
+    return { ...document, design, layout: position ? put(document.layout, id, position) : document.layout }
   }
 }
 
 export function removeServices(chosen: readonly ServiceId[]): Edit {
   return (document) => {
-    const gone = new Set<string>(chosen)
-    const services = without(document.design.services, (_, id) => gone.has(id))
+    const removed = new Set<string>(chosen)
+    const services = without(document.design.services, (_, id) => removed.has(id))
     return services === document.design.services ? document : cascade(document, { ...document.design, services })
   }
 }
 
-export function editService(id: ServiceId, patch: Partial<Omit<Service, 'id'>>): Edit {
+export function editService(id: ServiceId, patch: Patch<Omit<Service, 'id'>>): Edit {
   return (document) => {
     const before = document.design.services[id]
     if (!before) return document
     const services = put(document.design.services, id, patchRow(before, patch))
     if (services === document.design.services) return document
-    // Of another kind it may not share with those it shared with.
+    // A service of another kind may not share the deployable any longer.
     const others = Object.values(services).filter(
       (row) => row.id !== id && shareDeployable(document.partition, id, row.id),
     )
@@ -54,7 +54,7 @@ export function renameService(id: ServiceId, name: string): Edit {
   return editService(id, { name })
 }
 
-/** Copies of services, of their operations and of the calls among them, a little aside. */
+/** Copies services, their operations and the calls among them, shifted by `offset`. */
 export function duplicateServices(chosen: readonly ServiceId[], offset: Point = { x: 40, y: 40 }): Edit {
   return (document) => {
     const originals = rows(document.design.services).filter((row) => chosen.includes(row.id))
@@ -66,16 +66,16 @@ export function duplicateServices(chosen: readonly ServiceId[], offset: Point = 
       const id = freeServiceId({ ...document, design: { ...document.design, services } }, idInFile(original.id))
       services[id] = { ...original, id, name: `${original.name} copy` }
       copies.set(original.id, id)
-      const at = document.layout[original.id]
-      if (at) layout[id] = { x: at.x + offset.x, y: at.y + offset.y }
+      const position = document.layout[original.id]
+      if (position) layout[id] = { x: position.x + offset.x, y: position.y + offset.y }
     }
     const operations = { ...document.design.operations }
     const copyOf = new Map<OperationId, OperationId>()
     for (const original of rows(document.design.operations)) {
-      const of = copies.get(original.service)
-      if (of === undefined) continue
-      const id = operationId(of, original.name)
-      operations[id] = { ...original, id, service: of }
+      const owner = copies.get(original.service)
+      if (owner === undefined) continue
+      const id = operationId(owner, original.name)
+      operations[id] = { ...original, id, service: owner }
       copyOf.set(original.id, id)
     }
     const calls = { ...document.design.calls }
@@ -90,19 +90,20 @@ export function duplicateServices(chosen: readonly ServiceId[], offset: Point = 
   }
 }
 
-/** The wish itself if it is free, else with the first number that makes it so: "web", "web-2", "web-3". */
-export function freeServiceId(document: Document, wish: string): ServiceId {
-  const base = wish.replace(/-\d+$/, '')
-  let id = serviceId(wish)
+/** `desired` if it is free, else with the first number that makes it so: "web", "web-2", "web-3". */
+export function freeServiceId(document: Document, desired: string): ServiceId {
+  const base = desired.replace(/-\d+$/, '')
+  let id = serviceId(desired)
   for (let number = 2; isTaken(document, id); number++) id = serviceId(`${base}-${number}`)
   return id
 }
 
-/** By a service, or by a shared deployable, which a service of the same id would join without a word. */
+/** Whether a service has this id, or a shared deployable, which a service of the same id would join. */
 function isTaken({ design, partition }: Document, id: ServiceId): boolean {
   return Object.hasOwn(design.services, id) || Object.hasOwn(partition.deployables, `deployable:${idInFile(id)}`)
 }
 
+/** The number of the id of the next call: one more than the highest. */
 export function nextCallNumber(document: Document): number {
   let last = -1
   for (const id of Object.keys(document.design.calls)) last = Math.max(last, Number(idInFile(id)) || 0)

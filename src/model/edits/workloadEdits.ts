@@ -1,18 +1,18 @@
-/** Edits of workloads: who asks, how often, at what time of day. */
+/** Edits of workloads. */
 
 import { put, without } from '../../base/table'
 import { workload, workloadId } from '../constructors'
 import type { Edit, OperationId, Workload, WorkloadId } from '../document'
 import { cascade } from './cascade'
-import { patchRow } from './patch'
+import { type Patch, patchRow } from './patchRow'
 
-/** `id` as it stands in the file; the same document if it is taken. */
+/** Adds a workload; `id` as the file has it. The same document if that id exists. */
 export function addWorkload(id: string, to: OperationId, fields: Parameters<typeof workload>[2] = {}): Edit {
   return (document) => {
     const { operations, workloads } = document.design
-    const made = workload(id, to, fields)
+    const row = workload(id, to, fields)
     if (!operations[to] || Object.hasOwn(workloads, workloadId(id))) return document
-    return { ...document, design: { ...document.design, workloads: put(workloads, made.id, made) } }
+    return { ...document, design: { ...document.design, workloads: put(workloads, row.id, row) } }
   }
 }
 
@@ -23,7 +23,7 @@ export function removeWorkload(id: WorkloadId): Edit {
   }
 }
 
-/** All of them so many times as strong, the mix as it is. Six digits: what a drag leaves over is no figure. */
+/** Multiplies all rates, so that the mix stays. Rounded to six digits, without the remainders of a drag. */
 export function scaleWorkloads(by: number): Edit {
   return (document) => {
     if (by === 1 || !(by > 0)) return document
@@ -34,7 +34,7 @@ export function scaleWorkloads(by: number): Edit {
   }
 }
 
-export function editWorkload(id: WorkloadId, patch: Partial<Omit<Workload, 'id'>>): Edit {
+export function editWorkload(id: WorkloadId, patch: Patch<Omit<Workload, 'id'>>): Edit {
   return (document) => {
     const before = document.design.workloads[id]
     if (!before || (patch.to !== undefined && !document.design.operations[patch.to])) return document

@@ -22,25 +22,25 @@ export interface KindForm {
   readonly operation: Pick<Operation, 'demand' | 'cv' | 'wait' | 'errorRate'>
   /** What absent fields of a call towards it mean. */
   readonly call: Pick<Call, 'request' | 'response'>
-  /** What it speaks whatever the assumptions say; undefined: their protocol. */
+  /** Its protocol, whatever the assumptions; undefined: that of the assumptions. */
   readonly protocol?: Protocol
-  /** Shares a deployable with nobody: it is not ours to deploy. */
+  /** Shares a deployable with no other service: it is deployed by others. */
   readonly alone?: true
-  /** How a call that it makes is drawn first: what only passes messages on waits for no answer. */
+  /** The mode of a newly drawn call that it makes: parts that only pass messages on wait for no answer. */
   readonly outgoing?: Call['mode']
-  /** What a service added by hand has beyond these defaults, so that it shows figures at once. */
+  /** Values of a service added by hand beyond these defaults, so that it has figures at once. */
   readonly added: { readonly operation?: Partial<Operation>; readonly operationName: string }
 }
 
 export type Shape = 'box' | 'round' | 'hexagon' | 'pipe' | 'cylinder' | 'bucket' | 'cloud' | 'person'
 
-/** A managed part: nobody's memory to size, its work is the provider's. */
+/** The defaults of a managed part: no memory to size, no own work. */
 export const managed: Pick<KindForm, 'service' | 'operation'> = {
   service: { memory: 0, memoryPerRequest: 0, zones: 3 },
   operation: { demand: 0, cv: 1, wait: 0, errorRate: 0 },
 }
 
-/** Own code: work is nothing until somebody says how much. */
+/** The defaults of own code: no work until its author states some. */
 export function ownCode(memory: Bytes, memoryPerRequest: Bytes): Pick<KindForm, 'service' | 'operation'> {
   return {
     service: { memory, memoryPerRequest, zones: 3 },

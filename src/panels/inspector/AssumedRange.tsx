@@ -2,6 +2,7 @@
 
 import type { AssumedInput } from '../../model/document'
 import { setAssumed } from '../../model/edits/assumptionEdits'
+import { patchRow } from '../../model/edits/patchRow'
 import { assumedInputFields, rangeEnd } from '../../model/fields/doubtFields'
 import { type NumberFieldSpec, shownBounds, shownPerFileUnit } from '../../model/fields/fieldSpec'
 import { siValue } from '../../model/fields/fieldUnit'
@@ -27,7 +28,7 @@ export default function AssumedRange({ path, field, assumed, onDone }: Props) {
   const inFile = (shown: number) => siValue(shown, 1 / ratio)
   const setRange = (from: number | undefined, to: number | undefined) => {
     const isRange = from !== undefined && to !== undefined && from <= to
-    change({ ...assumed, range: isRange ? ([inFile(from), inFile(to)] as const) : undefined })
+    change(patchRow(assumed ?? {}, { range: isRange ? [inFile(from), inFile(to)] : undefined }))
   }
   const ends = { unit: unit.symbol, clearable: true, ...shownBounds({ ...rangeEnd, unit }) }
   return (
@@ -43,7 +44,7 @@ export default function AssumedRange({ path, field, assumed, onDone }: Props) {
           <TextInput
             field={assumedInputFields.why}
             value={assumed.why ?? ''}
-            onCommit={(why) => change({ ...assumed, why: why || undefined })}
+            onCommit={(why) => change(patchRow(assumed, { why: why || undefined }))}
           />
           <Button
             onClick={() => {

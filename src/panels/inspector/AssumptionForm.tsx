@@ -5,6 +5,7 @@ import { manifest } from '../../catalog/manifest'
 import { hasNewAccountQuotas } from '../../catalog/newAccount'
 import type { Assumptions } from '../../model/document'
 import { setAssumptions } from '../../model/edits/assumptionEdits'
+import type { Patch } from '../../model/edits/patchRow'
 import { assumptionFields } from '../../model/fields/assumptionFields'
 import { shownBounds } from '../../model/fields/fieldSpec'
 import { comparison } from '../../store/selectors'
@@ -17,7 +18,7 @@ import { ChoiceInput, FlagInput } from './FieldInputs'
 const { monthHours: month } = assumptionFields
 const byDrawing = assumptionFields.catalog.placeholder
 
-const change = (name: string, patch: Partial<Assumptions>) => store.getState().edit(name, setAssumptions(patch))
+const change = (name: string, patch: Patch<Assumptions>) => store.getState().edit(name, setAssumptions(patch))
 
 export function AssumptionForm() {
   const assumptions = useStore((state) => state.document.assumptions)

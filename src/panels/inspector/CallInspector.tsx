@@ -3,6 +3,7 @@
 import { rows } from '../../base/table'
 import type { Call, Design, OperationId } from '../../model/document'
 import { editCall, removeCalls } from '../../model/edits/callEdits'
+import type { Patch } from '../../model/edits/patchRow'
 import { callFields } from '../../model/fields/callFields'
 import { kindForms } from '../../model/kinds/index'
 import { store, useStore } from '../../store/useStore'
@@ -16,8 +17,7 @@ import { operationOptions } from './operationOptions'
 
 export default function CallInspector({ call }: { readonly call: Call }) {
   const design = useStore((state) => state.document.design)
-  const change = (name: string, patch: Partial<Omit<Call, 'id'>>) =>
-    store.getState().edit(name, editCall(call.id, patch))
+  const change = (name: string, patch: Patch<Omit<Call, 'id'>>) => store.getState().edit(name, editCall(call.id, patch))
   const defaults = kindForms[calleeKind(design, call)].call
   const row = `calls.${rows(design.calls).findIndex((one) => one.id === call.id)}`
   const endpoint = (end: 'from' | 'to') => {

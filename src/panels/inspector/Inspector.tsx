@@ -1,7 +1,7 @@
 /** The right side: fields for what is selected; for nothing selected, the design as a whole. */
 
 import { lazy, Suspense } from 'react'
-import { setNotes } from '../../model/edits/sheet'
+import { setNotes } from '../../model/edits/metadataEdits'
 import { documentFields } from '../../model/fields/documentFields'
 import { selectedRows } from '../../store/selectors'
 import { store, useStore } from '../../store/useStore'

@@ -3,7 +3,7 @@
 import { Lock } from 'lucide-react'
 import { keyLabel } from '../../commands/keys'
 import type { ServiceId } from '../../model/document'
-import { lockServices } from '../../model/edits/sheet'
+import { lockServices } from '../../model/edits/layoutEdits'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { platform } from '../environment/platform'

@@ -3,6 +3,7 @@
 import { serviceOf } from '../../model/constructors'
 import type { Call, Edit } from '../../model/document'
 import { editCall, removeCalls } from '../../model/edits/callEdits'
+import type { Patch } from '../../model/edits/patchRow'
 import { callFields } from '../../model/fields/callFields'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
@@ -13,7 +14,7 @@ const numbers = ['count', 'stage', 'request', 'response', 'timeout', 'retries'] 
 
 export default function MultiCallInspector({ calls }: { readonly calls: readonly Call[] }) {
   const design = useStore((state) => state.document.design)
-  const edited = (patch: Partial<Omit<Call, 'id'>>): Edit => combineEdits(calls.map((one) => editCall(one.id, patch)))
+  const edited = (patch: Patch<Omit<Call, 'id'>>): Edit => combineEdits(calls.map((one) => editCall(one.id, patch)))
   const end = (id: Call['from']) => {
     const operation = design.operations[id]
     return operation ? `${design.services[serviceOf(id)]?.name}/${operation.name}` : id

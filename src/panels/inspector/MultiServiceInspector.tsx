@@ -3,6 +3,7 @@
 import { Merge, Split } from 'lucide-react'
 import { keyLabel } from '../../commands/keys'
 import type { Edit, Service } from '../../model/document'
+import type { Patch } from '../../model/edits/patchRow'
 import { editService } from '../../model/edits/serviceEdits'
 import { serviceFields } from '../../model/fields/serviceFields'
 import { kindForms } from '../../model/kinds/index'
@@ -24,9 +25,9 @@ export default function MultiServiceInspector({ services }: { readonly services:
   if (!first) return null
   const own = services.filter((one) => kindForms[one.kind].group === 'mergeable')
   const kind = sharedValue(services, 'kind')
-  const edited = (patch: Partial<Omit<Service, 'id'>>, of = services): Edit =>
+  const edited = (patch: Patch<Omit<Service, 'id'>>, of = services): Edit =>
     combineEdits(of.map((one) => editService(one.id, patch)))
-  const change = (name: string, patch: Partial<Omit<Service, 'id'>>) => store.getState().edit(name, edited(patch))
+  const change = (name: string, patch: Patch<Omit<Service, 'id'>>) => store.getState().edit(name, edited(patch))
   const together = services.every((one) => deployableOf(partition, one.id) === deployableOf(partition, first.id))
   const runsOn = sharedValue(services, 'runsOn')
   return (

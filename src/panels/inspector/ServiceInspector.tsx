@@ -1,6 +1,7 @@
 /** What can be said of one service: what it is, what it runs on, what it needs, and why it may stay apart. */
 
 import type { Service } from '../../model/document'
+import type { Patch } from '../../model/edits/patchRow'
 import { editService } from '../../model/edits/serviceEdits'
 import { serviceFields } from '../../model/fields/serviceFields'
 import { kindForms } from '../../model/kinds/index'
@@ -22,7 +23,7 @@ import { ServicePrice } from './ServicePrice'
 
 export default function ServiceInspector({ service }: { readonly service: Service }) {
   const form = kindForms[service.kind]
-  const change = (name: string, patch: Partial<Omit<Service, 'id'>>) =>
+  const change = (name: string, patch: Patch<Omit<Service, 'id'>>) =>
     store.getState().edit(name, editService(service.id, patch))
   const defaults = form.service
   const row = rowPath(service.id)

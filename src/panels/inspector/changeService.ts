@@ -3,10 +3,11 @@
 import { canShare } from '../../model/coLocation'
 import type { Edit, Service, ServiceId } from '../../model/document'
 import { splitServices } from '../../model/edits/deployableEdits'
+import type { Patch } from '../../model/edits/patchRow'
 import { editService } from '../../model/edits/serviceEdits'
 import { shareDeployable } from '../../model/partition'
 
-export function changeService(id: ServiceId, patch: Partial<Pick<Service, 'kind' | 'runsOn' | 'dissolves'>>): Edit {
+export function changeService(id: ServiceId, patch: Patch<Pick<Service, 'kind' | 'runsOn' | 'dissolves'>>): Edit {
   return (document) => {
     const changed = editService(id, patch)(document)
     const { services } = changed.design

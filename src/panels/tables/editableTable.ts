@@ -68,12 +68,12 @@ export function editableTable<Row extends { readonly id: string }>({
           const one = rows(document)[row]
           return one ? text(one, document) : ''
         },
-        write:
-          write &&
-          ((typed, document, row) => {
+        ...(write && {
+          write: (typed: string, document: Document, row: number) => {
             const one = rows(document)[row]
             return one ? write(typed, one, document) : gone
-          }),
+          },
+        }),
       }),
     ),
   }

@@ -2,6 +2,7 @@
 
 import { failure, type Result, success } from '../../base/result'
 import type { Edit } from '../../model/document'
+import type { Patch } from '../../model/edits/patchRow'
 import {
   type ChoiceFieldSpec,
   type FieldSpec,
@@ -23,13 +24,13 @@ interface Access<Row, Value> {
 /** The columns of a row type: a function from a property with a simple field to its column. */
 export function fieldColumns<Row, Property extends keyof Row & string>(
   fields: { readonly [P in Property]: FieldSpec },
-  edit: (row: Row, patch: Partial<Row>) => Edit,
+  edit: (row: Row, patch: Patch<Row>) => Edit,
 ): (property: Property) => RowColumn<Row> {
   return (property) => {
     const field: FieldSpec = fields[property]
     const access = {
       value: (row: Row) => row[property],
-      edit: (row: Row, value: unknown) => edit(row, { [property]: value } as Partial<Row>),
+      edit: (row: Row, value: unknown) => edit(row, { [property]: value } as Patch<Row>),
     }
     switch (field.type) {
       case 'number':

@@ -6,6 +6,8 @@ import type { CallId, Document, Edit, OperationId, ServiceId, WorkloadId } from 
 import { overrideFact, setAssumed, setAssumptions } from '../../../src/model/edits/assumptionEdits'
 import { addCall, connect, editCall, removeCalls } from '../../../src/model/edits/callEdits'
 import { editDeployable, mergeServices, moveServices, splitServices } from '../../../src/model/edits/deployableEdits'
+import { moveServicesTo } from '../../../src/model/edits/layoutEdits'
+import { renameDocument, setNotes } from '../../../src/model/edits/metadataEdits'
 import {
   addOperation,
   editOperation,
@@ -21,7 +23,6 @@ import {
   removeServices,
   renameService,
 } from '../../../src/model/edits/serviceEdits'
-import { moveServicesTo, renameDocument, setNotes } from '../../../src/model/edits/sheet'
 import { addWorkload, editWorkload, removeWorkload } from '../../../src/model/edits/workloadEdits'
 import { deployableOf, shareDeployable } from '../../../src/model/partition'
 import { documents } from '../../support/arbitrary'

@@ -1,24 +1,15 @@
-/** Edits of the sheet itself: title, notes, where the boxes lie. None of them changes a figure. */
+/** Edits of the positions of boxes. None of them changes a figure. */
 
 import { ids, type Table } from '../../base/table'
 import type { Document, Edit, Point, ServiceId } from '../document'
-import { patchRow } from './patch'
 
-export function renameDocument(name: string): Edit {
-  return (document) => patchRow(document, { name })
-}
-
-export function setNotes(notes: string): Edit {
-  return (document) => patchRow(document, { notes })
-}
-
-/** What is locked stays where it is until it is unlocked; what has no place of its own yet cannot be. */
+/** Locks or unlocks boxes. A locked box keeps its position; a box without a position cannot be locked. */
 export function lockServices(chosen: readonly ServiceId[], locked: boolean): Edit {
   return (document) => {
-    const turned = chosen.filter((id) => document.layout[id] && isLocked(document, id) !== locked)
-    if (turned.length === 0) return document
+    const changed = chosen.filter((id) => document.layout[id] && isLocked(document, id) !== locked)
+    if (changed.length === 0) return document
     const layout = { ...document.layout }
-    for (const id of turned) {
+    for (const id of changed) {
       const { x, y } = layout[id]!
       layout[id] = locked ? { x, y, locked } : { x, y }
     }
@@ -30,13 +21,13 @@ export function isLocked({ layout }: Document, id: ServiceId): boolean {
   return layout[id]?.locked === true
 }
 
-/** What is locked stays. */
+/** Moves boxes to these points, locked ones excepted. */
 export function moveServicesTo(points: Table<ServiceId, Point>): Edit {
   return (document) => {
     const moved = ids(points).filter((id) => {
       const [before, after] = [document.layout[id], points[id]]
-      const known = Object.hasOwn(document.design.services, id)
-      return known && !before?.locked && after && !(before && before.x === after.x && before.y === after.y)
+      const exists = Object.hasOwn(document.design.services, id)
+      return exists && !before?.locked && after && !(before && before.x === after.x && before.y === after.y)
     })
     if (moved.length === 0) return document
     const layout = { ...document.layout }
