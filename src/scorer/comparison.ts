@@ -1,6 +1,7 @@
 /**
  * Both sides of the question: the design as drawn, and its merged twin, scored by the same rules on the same
- * catalog. Pieces that an edit leaves alone are remembered by identity, so that moving a box scores one side.
+ * catalog. The last scorecard of each side is memoised by the identity of its inputs, so that moving a box scores one
+ * side.
  */
 
 import { memo, memoWeak } from '../base/memo'
@@ -14,6 +15,7 @@ import { newAccount } from '../catalog/newAccount'
 import { checkedOverrides, withOverrides } from '../catalog/overrides'
 import { coarsest } from '../model/coarsest'
 import type { Assumptions, Deployable, Design, Document, Partition, Service } from '../model/document'
+import { kindForms } from '../model/kinds/index'
 import { blocks, split } from '../model/partition'
 import { hardwareSeparation } from './measures/hardwareSeparation'
 import type { Comparison, Scorecard } from './result/scorecard'
@@ -21,17 +23,20 @@ import { score } from './score'
 
 export const defaultCatalog = 'aws.us-east-1'
 
-/** Errors: a catalog, an offer or a value of the catalog that we do not have, a circle of calls that never ends. */
-export function compare(document: Document, given?: Catalog): Result<Comparison> {
-  return runToEnd(compareTask(document, given))
+/** Problems: an unknown catalog, offer or fact; a divergent circle of calls. */
+export function compare(document: Document, catalogOverride?: Catalog): Result<Comparison> {
+  return runToEnd(compareTask(document, catalogOverride))
 }
 
-/** The same, side by side: where somebody waits at the page, it can do something else between the two. */
-export function* compareTask({ design, partition, assumptions }: Document, given?: Catalog): Task<Result<Comparison>> {
-  const base = given ?? catalogFor(design, assumptions)
+/** `compare` as a task that yields between the two sides. */
+export function* compareTask(
+  { design, partition, assumptions }: Document,
+  catalogOverride?: Catalog,
+): Task<Result<Comparison>> {
+  const base = catalogOverride ?? catalogFor(design, assumptions)
   if (!base) return missing(assumptions.catalog ?? '')
-  const known = checkedOverrides(base, assumptions.overrides)
-  if (!known.ok) return known
+  const overrides = checkedOverrides(base, assumptions.overrides)
+  if (!overrides.ok) return overrides
   const catalog = assumedCatalog(base, assumptions)
   const drawn = scoreDrawn(design, partition, catalog, assumptions)
   if (!drawn.ok) return drawn
@@ -48,30 +53,27 @@ export function scorePartition({ design, assumptions }: Document, partition: Par
   return score(design, partition, assumedCatalog(base, assumptions), assumptions)
 }
 
-/**
- * The catalog that a document names and that is not here yet, though it is listed: load it (`loadCatalog`) and score
- * again. Undefined: nothing is to be waited for.
- */
+/** The catalog that a document names and that is listed but not loaded yet (`loadCatalog`); undefined where there is none. */
 export function catalogToLoad({ assumptions: { catalog } }: Pick<Document, 'assumptions'>): string | undefined {
   if (catalog === undefined || Object.hasOwn(catalogs, catalog)) return undefined
   return Object.hasOwn(manifest, catalog) ? catalog : undefined
 }
 
 function missing(id: string): Result<never> {
-  const known = Object.hasOwn(manifest, id) ? manifest[id] : undefined
-  const why = known ? `the catalog ${known.label} is not loaded yet` : `there is no catalog "${id.slice(0, 60)}"`
+  const entry = Object.hasOwn(manifest, id) ? manifest[id] : undefined
+  const why = entry ? `the catalog ${entry.label} is not loaded yet` : `there is no catalog "${id.slice(0, 60)}"`
   return failure('assumptions.catalog', why)
 }
 
-/** The same with the quotas of a new account, as far as they are known. */
+/** A catalog with the quotas of a new account, as far as they are known. */
 export const withNewAccountQuotas = memoWeak((base: Catalog) => withOverrides(base, newAccount(base)?.changes ?? {}))
 
-/** A catalog as the assumptions have it: with the quotas of a new account if it is one, then what the author changed. */
+/** A catalog as the assumptions have it: with the quotas of a new account if it is one, then the author's overrides. */
 export function assumedCatalog(base: Catalog, { newAccount, overrides }: Assumptions): Catalog {
   return overridden(newAccount ? withNewAccountQuotas(base) : base, overrides)
 }
 
-/** What the assumptions name; else `ideal` when everything that says where it runs says so; else the usual one. */
+/** The catalog that the assumptions name; else `ideal` if all services run on ideal machines; else the default. */
 export function catalogFor(design: Design, assumptions: Assumptions): Catalog | undefined {
   if (assumptions.catalog !== undefined) {
     return Object.hasOwn(catalogs, assumptions.catalog) ? catalogs[assumptions.catalog] : undefined
@@ -80,14 +82,14 @@ export function catalogFor(design: Design, assumptions: Assumptions): Catalog | 
 }
 
 const isIdeal = memoWeak((of: Design['services']) => {
-  const services = rows<Service>(of).filter(({ kind }) => kind !== 'client' && kind !== 'external')
+  const services = rows<Service>(of).filter(({ kind }) => !kindForms[kind].alone)
   return services.length > 0 && services.every(({ runsOn }) => runsOn?.startsWith('ideal.'))
 })
 
 /**
  * The coarsest partition, less what hardware keeps apart [L5]: a module that needs special hardware would force
- * it on every replica, so it joins only where all need it or the user overrules. What was chosen for a deployable
- * of the drawing (what it runs on, its replicas) stands for the deployable of the twin that holds the same services.
+ * it on every replica, so it joins only where all need it or the user overrules. The choices for a deployable of the
+ * drawing (its offer, its replicas) hold for the deployable of the twin that has the same services.
  */
 function mergedTwin(design: Design, partition: Partition, catalog: Catalog, assumptions: Assumptions): Partition {
   const whole = wholeOf(design.services, catalog, assumptions)
@@ -95,7 +97,7 @@ function mergedTwin(design: Design, partition: Partition, catalog: Catalog, assu
   return chosen === undefined ? whole : withChoices(whole, design.services, chosen)
 }
 
-/** What was chosen for deployables, by their members, as text; undefined if nothing was. */
+/** The choices for deployables, by their members, as text; undefined where there are none. */
 const chosenIn = memo((partition: Partition, services: Design['services']): string | undefined => {
   const chosen = new Map<string, Deployable>()
   for (const [id, members] of blocks(partition, services)) {
@@ -110,7 +112,7 @@ const wholeOf = memo((services: Design['services'], catalog: Catalog, assumption
   return assumptions.overruleKeepApart ? whole : split(whole, services, hardwareSeparation({ services }, catalog))
 })
 
-/** Remembered by the text of the choices, so that an edit elsewhere in the partition leaves the twin as it is. */
+/** Memoised by the text of the choices, so that an edit elsewhere in the partition leaves the twin as it is. */
 const withChoices = memo((whole: Partition, services: Design['services'], text: string): Partition => {
   const chosen = new Map(JSON.parse(text) as [string, Deployable][])
   const of = { ...whole.of }

@@ -1,7 +1,7 @@
 /**
- * The sentence on top, made from the figures and from nothing else: no adjective, no advice, fair both ways. First
- * what stops a side short of its load, then what merging changes: hops, response time, money. What gets better
- * stands before the "but", what gets worse behind it; where nothing gets better, splitting wins and it says so.
+ * The headline sentence, derived from the figures alone: no adjective, no advice, fair both ways. First the limit that a
+ * side reaches below its load, then what merging changes: hops, response time, money. Improvements stand before the
+ * "but", deteriorations after it; where nothing improves, splitting wins.
  */
 
 import { money, number, share } from '../base/quantityFormat'
@@ -12,13 +12,13 @@ import type { DeployableId } from '../model/document'
 import { completionTime, outlivesAnswer } from './measures/completionTime'
 import type { Comparison, Limit, Scorecard } from './result/scorecard'
 
-/** Below these a difference is none: half a per cent of money, two of time. */
+/** Smaller differences count as none: half a per cent of money, two of time. */
 const noticeable = 0.005
 const noticeableTime = 0.02
 
-/** A change that merging brings: what is said of it, and whether it is for better (+1), for worse (−1) or neither. */
+/** A change by merging: its text, and whether it is an improvement (+1), a deterioration (−1) or neither. */
 interface Change {
-  readonly said: string
+  readonly text: string
   readonly sign: -1 | 0 | 1
 }
 
@@ -58,16 +58,16 @@ function sentence(hops: string, changes: readonly Change[]): string {
     Change[],
     Change[],
   ]
-  const same = changes.filter(({ sign, said }) => sign === 0 && said !== '')
-  const said = (list: readonly Change[], first = '') =>
-    wordList([first, ...list.map((change) => change.said)].filter((part) => part !== ''))
-  if (worse.length === 0) return `Merged it ${said([...better, ...same], hops)}.`
-  if (better.length === 0) return `Splitting wins: merged it ${said([...worse, ...same], hops)}.`
-  const both = `erged it ${said([...better, ...same], hops)}, but ${said(worse)}.`
-  return worse.some(({ said }) => said.startsWith('costs')) ? `Splitting wins on cost: m${both}` : `M${both}`
+  const same = changes.filter(({ sign, text }) => sign === 0 && text !== '')
+  const textOf = (list: readonly Change[], first = '') =>
+    wordList([first, ...list.map((change) => change.text)].filter((part) => part !== ''))
+  if (worse.length === 0) return `Merged it ${textOf([...better, ...same], hops)}.`
+  if (better.length === 0) return `Splitting wins: merged it ${textOf([...worse, ...same], hops)}.`
+  const both = `erged it ${textOf([...better, ...same], hops)}, but ${textOf(worse)}.`
+  return worse.some(({ text }) => text.startsWith('costs')) ? `Splitting wins on cost: m${both}` : `M${both}`
 }
 
-/** Fewer hops are neither good nor bad, what they cost is in the other figures; but they are said first. */
+/** Fewer hops are neither good nor bad, because their cost is in the other figures; they are named first. */
 function hops(drawn: Scorecard, merged: Scorecard): string {
   const fewer = drawn.structure.hops - merged.structure.hops
   if (Math.abs(fewer) < 0.005) return ''
@@ -82,40 +82,37 @@ function pace(drawn: Scorecard, merged: Scorecard): readonly Change[] {
   const median = change(before.p50, after.p50)
   const tail = change(before.p99, after.p99)
   if (tail.sign * median.sign >= 0) return [median.sign === 0 ? tail : median]
-  return [median, { ...tail, said: tail.said.replace(/^(answers|takes)/, 'at p99 $1') }]
+  return [median, { ...tail, text: tail.text.replace(/^(answers|takes)/, 'at p99 $1') }]
 }
 
-/**
- * Where most of the work outlives the answer, because calls are async, being answered sooner means little: then the
- * time is told after which all is done [T7].
- */
+/** Where most of the work outlives the answer, because calls are async, the completion time counts instead [T7]. */
 function finish(drawn: Scorecard, merged: Scorecard): Change {
-  const { said, sign } = change(completionTime(drawn), completionTime(merged))
-  return { said: said.replace(/^answers/, 'finishes').replace(/^takes (.*)$/, 'takes $1 to finish'), sign }
+  const { text, sign } = change(completionTime(drawn), completionTime(merged))
+  return { text: text.replace(/^answers/, 'finishes').replace(/^takes (.*)$/, 'takes $1 to finish'), sign }
 }
 
 function change(before: number, after: number): Change {
-  if (before === after) return { said: before === Infinity ? 'keeps up no better' : 'answers as fast', sign: 0 }
-  if (before === Infinity) return { said: 'keeps up with its load', sign: 1 }
-  if (after === Infinity) return { said: 'does not keep up with its load', sign: -1 }
+  if (before === after) return { text: before === Infinity ? 'keeps up no better' : 'answers as fast', sign: 0 }
+  if (before === Infinity) return { text: 'keeps up with its load', sign: 1 }
+  if (after === Infinity) return { text: 'does not keep up with its load', sign: -1 }
   const ratio = before === 0 ? Infinity : after / before
-  if (Math.abs(ratio - 1) < noticeableTime) return { said: 'answers as fast', sign: 0 }
-  if (ratio < 0.0005) return { said: 'answers at once', sign: 1 }
-  if (ratio < 1) return { said: `answers in ${fraction(ratio)}`, sign: 1 }
-  if (ratio === Infinity) return { said: 'takes longer', sign: -1 }
+  if (Math.abs(ratio - 1) < noticeableTime) return { text: 'answers as fast', sign: 0 }
+  if (ratio < 0.0005) return { text: 'answers at once', sign: 1 }
+  if (ratio < 1) return { text: `answers in ${fraction(ratio)}`, sign: 1 }
+  if (ratio === Infinity) return { text: 'takes longer', sign: -1 }
   return {
-    said: ratio < 1.95 ? `takes ${share(ratio - 1, 2)} longer` : `takes ${number(ratio, 2)} times as long`,
+    text: ratio < 1.95 ? `takes ${share(ratio - 1, 2)} longer` : `takes ${number(ratio, 2)} times as long`,
     sign: -1,
   }
 }
 
 function costs({ bill: { monthly: before } }: Scorecard, { bill: { monthly: after } }: Scorecard): Change {
   const difference = after - before
-  if (!Number.isFinite(difference) || Math.max(before, after) === 0) return { said: '', sign: 0 }
-  if (Math.abs(difference) <= noticeable * Math.max(before, after)) return { said: 'costs the same', sign: 0 }
+  if (!Number.isFinite(difference) || Math.max(before, after) === 0) return { text: '', sign: 0 }
+  if (Math.abs(difference) <= noticeable * Math.max(before, after)) return { text: 'costs the same', sign: 0 }
   const part = before > 0 ? ` (${difference > 0 ? '+' : '−'}${share(Math.abs(difference) / before, 2)})` : ''
   const more = difference > 0 ? 'more' : 'less'
-  return { said: `costs ${money(Math.abs(difference))} ${more} a month${part}`, sign: difference > 0 ? -1 : 1 }
+  return { text: `costs ${money(Math.abs(difference))} ${more} a month${part}`, sign: difference > 0 ? -1 : 1 }
 }
 
 /** "a third of the time": the nearest plain fraction if it is near, else the share. */

@@ -1,7 +1,6 @@
 /**
  * The highest load [K1]: the largest multiple of today's workloads at which every station keeps up and every pool
- * and quota holds, in the busiest hour. Limits are listed nearest first, so that the first is the wall and the
- * next two are what stands behind it.
+ * and quota holds, in the busiest hour. Limits are listed nearest first.
  */
 
 import { rows } from '../base/table'

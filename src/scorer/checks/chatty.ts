@@ -23,6 +23,6 @@ export const chatty: Check = {
     }),
 }
 
-function isChatty({ call, cost: toll }: Crossing): boolean {
-  return call.count >= many && toll.bytes !== 0
+function isChatty({ call, cost }: Crossing): boolean {
+  return call.count >= many && cost.bytes !== 0
 }

@@ -3,6 +3,7 @@
 import { gibibyte, type Seconds } from '../../base/units'
 import type { Prices } from '../../catalog/catalog'
 import { factValue } from '../../catalog/lookup'
+import { kindForms } from '../../model/kinds/index'
 import { arrivals, type Crossing, callRate, type DeployableBox, monthSeconds, sizeOf } from '../crossings/crossings'
 import { boxesWhere, isOwn } from '../crossings/filters'
 import { formulaNumber } from '../crossings/formulaText'
@@ -69,30 +70,30 @@ function bill(context: RuleContext, balancerHour: string, balanced: readonly Dep
   ]
 }
 
-/** Load balancers that so many replicas stand behind: a share of the last one counts as a share. */
+/** Load balancers for a number of replicas, not rounded, at least one. */
 export function balancersOf(replicas: number, each: number): number {
   return Math.max(1, Number.isFinite(replicas) ? replicas / each : 1)
 }
 
-/** Replicas that one load balancer takes. */
+/** Maximum of replicas behind one load balancer. */
 export function targetsEach({ catalog }: Pick<RuleContext, 'catalog'>, { offer }: DeployableBox): number {
   const targets = offer?.limits?.targets
   return targets === undefined ? Infinity : factValue(catalog, targets)
 }
 
-/** The boxes that a load balancer stands before. */
+/** The boxes behind a load balancer. */
 export function balancedOf(context: RuleContext): readonly DeployableBox[] {
   return boxesWhere(context, isReached).filter((box) => isBalancer(box) || isSpread(context.sizing, box))
 }
 
-/** Behind a balancer as soon as there is more than one of it; or one itself. */
+/** Behind a balancer once it has more than one replica, or a balancer itself [C7]. */
 function isReached(box: DeployableBox): boolean {
   const { offer, inbound, entries } = box
   if (offer?.prices?.balancerHour === undefined) return false
   if (isBalancer(box)) return true
   if (!isOwn(box)) return false
   const called = inbound.filter((crossing) => !fetched(crossing))
-  const entered = entries.length > 0 || called.some(({ caller }) => isOutside(caller.kind))
+  const entered = entries.length > 0 || called.some(({ caller }) => kindForms[caller.kind].alone)
   return entered || (offer.balanced === 'always' && called.length > 0)
 }
 
@@ -110,20 +111,16 @@ function fetched({ from }: Crossing): boolean {
   return from.offer?.pulled === true
 }
 
-function isOutside(kind: string): boolean {
-  return kind === 'client' || kind === 'external'
-}
-
-/** What a capacity unit holds, and how connections are made. */
-interface Unit {
+/** The capacity of a unit, and the behaviour of connections. */
+interface CapacityUnit {
   readonly of: BalancerUnit
-  /** A unit takes fewer bytes for functions than for anything else: so many times fewer. */
+  /** Factor by which a unit takes fewer bytes for functions than for other targets. */
   readonly toFunctions: number
   readonly requestsEach: number
   readonly openFor: Seconds
 }
 
-function unitOf({ catalog }: RuleContext, prices: Prices): Unit {
+function unitOf({ catalog }: RuleContext, prices: Prices): CapacityUnit {
   const of = (id: string | undefined) => (id === undefined ? Infinity : factValue(catalog, id))
   const gigabytes = of(prices.unitBytes)
   const toFunctions = prices.unitBytesToFunctions === undefined ? gigabytes : of(prices.unitBytesToFunctions)
@@ -140,13 +137,17 @@ function unitOf({ catalog }: RuleContext, prices: Prices): Unit {
   }
 }
 
-function unitsOf({ mean }: RuleContext, box: DeployableBox, { of, toFunctions, requestsEach, openFor }: Unit): number {
+function unitsOf(
+  { mean }: RuleContext,
+  box: DeployableBox,
+  { of, toFunctions, requestsEach, openFor }: CapacityUnit,
+): number {
   const rate = arrivals({ entries: box.entries, inbound: pushed(box) }, mean)
   const newConnections = rate / requestsEach
   const load = {
     newConnections,
     activeConnections: newConnections * openFor,
-    // A drawn balancer tells its services apart by a rule each; the first ten are free.
+    // A drawn balancer needs one rule per service; the first ten are free.
     ruleEvaluations: rate * Math.max(0, targets(box) - freeRules),
     bytes: bytesInto(box, mean) + bytesToFunctions(box, mean) * (toFunctions - 1),
   }
@@ -157,15 +158,15 @@ function targets({ outbound }: DeployableBox): number {
   return outbound.length <= freeRules ? outbound.length : new Set(outbound.map(({ to }) => to)).size
 }
 
-/** What comes by itself. */
+/** Inbound calls that are not fetched from a queue or stream. */
 function pushed({ inbound }: DeployableBox): readonly Crossing[] {
   return inbound.some(fetched) ? inbound.filter((crossing) => !fetched(crossing)) : inbound
 }
 
-/** Rules of a balancer that nobody pays (Elastic Load Balancing pricing). */
+/** Rules of a balancer that are free (Elastic Load Balancing pricing). */
 const freeRules = 10
 
-/** Question and answer of what a balancer hands to functions, a second. */
+/** Bytes of request and response that a balancer exchanges with functions, per second. */
 function bytesToFunctions({ offer, outbound }: DeployableBox, mean: HourlyTraffic): number {
   if (offer?.platform !== 'managed') return 0
   return outbound
@@ -173,10 +174,10 @@ function bytesToFunctions({ offer, outbound }: DeployableBox, mean: HourlyTraffi
     .reduce((sum, { call }) => sum + callRate(mean, call) * (call.request + call.response), 0)
 }
 
-/** Question and answer, a second. */
+/** Bytes of request and response, per second. */
 function bytesInto(box: DeployableBox, mean: HourlyTraffic): number {
   return pushed(box).reduce(
-    (sum, { call, cost: toll }) => sum + callRate(mean, call) * Math.max(toll.bytes, call.request + call.response),
+    (sum, { call, cost }) => sum + callRate(mean, call) * Math.max(cost.bytes, call.request + call.response),
     0,
   )
 }

@@ -36,18 +36,18 @@ const prices = {
   idleCore: (box: DeployableBox) => priceOf(box, 'idleCore'),
 }
 
-/** All that pays one price shares its allowance. */
+/** Boxes with one price share its allowance. */
 function priced(
   context: RuleContext,
   role: 'coreHour' | 'gibHour',
   freeRole: 'freeCoreSeconds' | 'freeGibSeconds',
 ): readonly BillLine[] {
   const { catalog, assumptions } = context
-  return [...groupBoxes(context, prices[role])].flatMap(([price, charging]) => {
-    const { shortest, [freeRole]: free } = charging[0]?.offer?.prices ?? {}
+  return [...groupBoxes(context, prices[role])].flatMap(([price, boxes]) => {
+    const { shortest, [freeRole]: free } = boxes[0]?.offer?.prices ?? {}
     // Quoted by the hour or by the second.
     const times = hoursOf(quote(catalog, price).unit)
-    const portions = charging.map((box) => {
+    const portions = boxes.map((box) => {
       const sizing = sizeOf(context, box)
       const amount = role === 'coreHour' ? (box.offer?.cores ?? 0) : (box.offer?.memory ?? 0) / gibibyte
       const share = role === 'coreHour' ? inUse(context, box) : 1
@@ -61,32 +61,32 @@ function priced(
       rule,
       price,
       portions,
-      what: `${family(charging)}: ${role === 'coreHour' ? 'cores' : 'memory'}`,
+      what: `${family(boxes)}: ${role === 'coreHour' ? 'cores' : 'memory'}`,
       free: assumptions.freeTier && free !== undefined ? allowance(catalog, price, free) : 0,
       facts: shortest === undefined ? [] : [shortest],
     })
   })
 }
 
-/** Cores of replicas that answer nobody cost less where the platform has a price for that. */
+/** Cores of idle replicas, where the platform has a lower price for them. */
 function idle(context: RuleContext): readonly BillLine[] {
   const { catalog, assumptions } = context
-  return [...groupBoxes(context, prices.idleCore)].flatMap(([price, charging]) => {
+  return [...groupBoxes(context, prices.idleCore)].flatMap(([price, boxes]) => {
     const times = hoursOf(quote(catalog, price).unit)
-    const portions = charging.map((box) => {
+    const portions = boxes.map((box) => {
       const sizing = sizeOf(context, box)
       const amount = box.offer?.cores ?? 0
       const share = 1 - inUse(context, box)
       const formula = `${replicasText(sizing)} × ${formulaNumber(amount)} vCPU × ${formulaNumber(assumptions.monthHours)} hours × ${formulaNumber(share * 100)} % idle × 3,600`
       return { of: box.id, quantity: sizing.meanReplicas * assumptions.monthHours * amount * share * times, formula }
     })
-    return billLines(catalog, { rule, price, portions, what: `${family(charging)}: idle cores` })
+    return billLines(catalog, { rule, price, portions, what: `${family(boxes)}: idle cores` })
   })
 }
 
 /**
- * Share of the time in which a replica answers anybody: with a requests in progress on average their number is Poisson
- * (M/G/∞), so it is idle for e^−a. One where the platform makes no difference.
+ * Share of the time in which a replica is in use: with a requests in progress on average their number is Poisson
+ * (M/G/∞), so it is idle for e^−a of the time. One where the platform does not price idle cores.
  */
 function inUse(context: RuleContext, box: DeployableBox): number {
   if (!isPaidIdle(box)) return 1
@@ -107,10 +107,10 @@ function family([box]: readonly DeployableBox[]): string {
 
 function requests(context: RuleContext): readonly BillLine[] {
   const { catalog, assumptions, mean } = context
-  const charging = boxesWhere(context, paysRequests)
-  const { request, freeRequests } = charging[0]?.offer?.prices ?? {}
+  const boxes = boxesWhere(context, paysRequests)
+  const { request, freeRequests } = boxes[0]?.offer?.prices ?? {}
   if (request === undefined) return []
-  const portions = charging.map((box) => {
+  const portions = boxes.map((box) => {
     const rate = arrivals(box, mean)
     return { of: box.id, quantity: rate * monthSeconds(context), formula: perMonthText(rate, 'requests', context) }
   })
@@ -125,16 +125,16 @@ function paysRequests(box: DeployableBox): boolean {
 /** One cluster per kind of control plane, split evenly over the boxes that need it. */
 function clusters(context: RuleContext): readonly BillLine[] {
   const { catalog, assumptions } = context
-  const needing = boxesWhere(context, needsCluster)
-  const price = needing[0]?.offer?.prices?.cluster
+  const boxes = boxesWhere(context, needsCluster)
+  const price = boxes[0]?.offer?.prices?.cluster
   if (price === undefined) return []
-  const quantity = assumptions.monthHours / needing.length
-  const formula = `one cluster × ${formulaNumber(assumptions.monthHours)} hours, shared by ${needing.length}`
+  const quantity = assumptions.monthHours / boxes.length
+  const formula = `one cluster × ${formulaNumber(assumptions.monthHours)} hours, shared by ${boxes.length}`
   return billLines(catalog, {
     rule,
     what: 'Cluster',
     price,
-    portions: needing.map(({ id }) => ({ of: id, quantity, formula })),
+    portions: boxes.map(({ id }) => ({ of: id, quantity, formula })),
   })
 }
 

@@ -90,8 +90,8 @@ function goesThroughNat({ from, callee }: Crossing): boolean {
   return hasZone(from) && callee.kind === 'external'
 }
 
-function isAcrossZones({ from, to, cost: toll }: Crossing): boolean {
-  return toll.crossZone > 0 && hasZone(from) && hasZone(to)
+function isAcrossZones({ from, to, cost }: Crossing): boolean {
+  return cost.crossZone > 0 && hasZone(from) && hasZone(to)
 }
 
 function isAcrossRegions({ caller, callee }: Crossing): boolean {

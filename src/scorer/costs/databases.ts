@@ -20,12 +20,12 @@ export const databases: CostRule = {
     boxesWhere(context, isPaid).flatMap((box) => [
       ...hourly(context, box),
       ...bySize(context, box),
-      ...stored(context, box),
+      ...storage(context, box),
       ...operations(context, box),
     ]),
 }
 
-/** What own code can run on too is a machine, unless it has no price of its own. */
+/** An offer that own code can run on too is billed as a machine, unless it is sold by size. */
 function isPaid({ offer }: DeployableBox): boolean {
   return offer !== undefined && (!offer.kinds.includes('service') || isSoldBySize(offer))
 }
@@ -49,7 +49,7 @@ function hourly(context: RuleContext, box: DeployableBox): readonly BillLine[] {
   })
 }
 
-/** Sold by the core and the GiB. */
+/** Instances sold by the core and the GiB. */
 function bySize(context: RuleContext, box: DeployableBox): readonly BillLine[] {
   const { catalog, assumptions } = context
   const { offer } = box
@@ -65,7 +65,7 @@ function bySize(context: RuleContext, box: DeployableBox): readonly BillLine[] {
   return [...part(coreHour, offer.cores, 'vCPU'), ...part(gibHour, offer.memory / gibibyte, 'GiB')]
 }
 
-function stored(context: RuleContext, box: DeployableBox): readonly BillLine[] {
+function storage(context: RuleContext, box: DeployableBox): readonly BillLine[] {
   const { catalog } = context
   const { offer } = box
   const price = offer?.prices?.storage
@@ -77,12 +77,12 @@ function stored(context: RuleContext, box: DeployableBox): readonly BillLine[] {
   return billLines(catalog, { rule, what: 'Bytes stored', price, portions, facts: ['assumption.database.stored'] })
 }
 
-/** Requests a second that carry more than they return [C5]. */
+/** Calls a second that carry more bytes than they return [C5]. */
 export function writesPerSecond({ inbound }: DeployableBox, traffic: HourlyTraffic): number {
   return inbound.reduce((sum, { call }) => (call.request > call.response ? sum + callRate(traffic, call) : sum), 0)
 }
 
-/** Where the disk is charged by what it does: Aurora. */
+/** Operations on disk, where they are charged (Aurora). */
 function operations(context: RuleContext, box: DeployableBox): readonly BillLine[] {
   const price = box.offer?.prices?.io
   if (price === undefined) return []

@@ -29,10 +29,10 @@ export const endpoints: CostRule = {
       const formula = `${formulaNumber(each)} in each of ${formulaNumber(zones)} zones × ${formulaNumber(assumptions.monthHours)} hours`
       return [{ of: first.to.id, quantity: each * zones * assumptions.monthHours, formula }]
     })
-    const bytes = through.map(({ call, cost: toll }) => ({
+    const bytes = through.map(({ call, cost }) => ({
       of: call.id,
-      quantity: (callRate(context.mean, call) * toll.bytes * monthSeconds(context)) / gibibyte,
-      formula: `${perMonthText(callRate(context.mean, call), 'calls', context)} × ${formulaNumber(toll.bytes)} bytes`,
+      quantity: (callRate(context.mean, call) * cost.bytes * monthSeconds(context)) / gibibyte,
+      formula: `${perMonthText(callRate(context.mean, call), 'calls', context)} × ${formulaNumber(cost.bytes)} bytes`,
     }))
     return [
       ...billLines(catalog, { rule, what: 'Endpoint hours', price: endpointHour, portions: hours, facts: [perZone] }),

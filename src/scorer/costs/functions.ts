@@ -125,36 +125,37 @@ function usesOf(context: RuleContext, offer: Offer, boxes: readonly DeployableBo
   return uses.filter(({ rate }) => rate > 0)
 }
 
-/** Finding a place for an environment is nobody's time; initialising it is billed where the provider says so [C16]. */
+/** Finding a place for an environment is never billed; initialising it is where the provider says so [C16]. */
 function unpaidStart(cold: ColdStart | undefined, unpaidShare: number): Seconds {
   return cold ? cold.probability * (cold.placement + unpaidShare * cold.init) : 0
 }
 
-/** The fact that ends an execution: another where nobody waits for it, as behind a queue. */
+/** The fact with the timeout of an execution: another where no caller waits, as behind a queue. */
 export function timeoutOf({ offer, entries, inbound }: DeployableBox): string | undefined {
   const { timeout, timeoutPulled } = offer?.limits ?? {}
   const waited = entries.length > 0 || inbound.some(({ call, from }) => call.mode === 'sync' && !from.offer?.pulled)
   return waited ? timeout : (timeoutPulled ?? timeout)
 }
 
+/** The timeout in seconds; Infinity where the catalog does not have it. */
 export function maxDuration(catalog: FactsOf, timeout: string): Seconds {
   const found = findFact(catalog, timeout)
   return (found?.value ?? Infinity) * (found?.unit === 'minutes' ? 60 : 1)
 }
 
-/** Tells the time that is billed of one execution: at least the shortest, in steps. */
+/** A function from the duration of one execution to its billed time: at minimum the minimum, rounded up to a step. */
 function billing(catalog: FactsOf, { prices }: Offer): (duration: Seconds) => Seconds {
   const { rounding, shortest } = prices ?? {}
   const step = rounding === undefined ? millisecond : factValue(catalog, rounding) * millisecond
-  const least = shortest === undefined ? 0 : factValue(catalog, shortest) * millisecond
-  return (duration) => roundedUp(Math.max(least, duration), step)
+  const minimum = shortest === undefined ? 0 : factValue(catalog, shortest) * millisecond
+  return (duration) => roundedUp(Math.max(minimum, duration), step)
 }
 
-/** Instances that take several requests at once are paid by their own time. */
+/** Instances that serve several requests at once are billed while any is in progress [C15]. */
 function shared(context: RuleContext, offer: Offer, box: DeployableBox, inProgress: number): number {
-  const { catalog, hours, busiestHour: busiest, mean } = context
+  const { catalog, hours, busiestHour, mean } = context
   const sharing = offer.limits?.sharing === undefined ? 1 : factValue(catalog, offer.limits.sharing)
-  const most = hours[busiest]
+  const most = hours[busiestHour]
   const peak = most ? arrivals(box, most) : 0
   const busy = peak > 0 ? (sizeOf(context, box).busyCores * arrivals(box, mean)) / peak : 0
   return sharedInstances(inProgress, sharing, busy, offer.cores)

@@ -15,9 +15,9 @@ const rule = 'requests'
 export const gateways: CostRule = {
   label: 'Gateway requests',
   lines: (context) =>
-    [...groupBoxes(context, price)].flatMap(([price, charging]) => {
-      const { chunk, freeRequests } = charging[0]?.offer?.prices ?? {}
-      const portions = charging.flatMap((box) => reaching(context, box, chunk))
+    [...groupBoxes(context, price)].flatMap(([price, boxes]) => {
+      const { chunk, freeRequests } = boxes[0]?.offer?.prices ?? {}
+      const portions = boxes.flatMap((box) => requestPortions(context, box, chunk))
       return billLines(context.catalog, {
         rule,
         what: 'API requests',
@@ -29,12 +29,12 @@ export const gateways: CostRule = {
     }),
 }
 
-/** A managed part that charges by the request and from which nobody fetches. */
+/** A managed part that charges by the request and is not polled by consumers. */
 function price({ offer }: DeployableBox): string | undefined {
   return offer?.platform === 'managed' && !offer.pulled ? offer.prices?.request : undefined
 }
 
-function reaching(
+function requestPortions(
   context: RuleContext,
   { id, inbound, entries }: DeployableBox,
   chunk: string | undefined,

@@ -31,7 +31,7 @@ function isIdeal({ offer }: DeployableBox): boolean {
   return offer?.platform === 'ideal' && offer.prices?.coreHour !== undefined
 }
 
-/** What only databases or caches run on has a rule of its own. */
+/** Machines for databases and caches have a separate rule (`databases`). */
 function isHourly({ offer }: DeployableBox): boolean {
   return offer?.hourly !== undefined && offer.kinds.includes('service')
 }
@@ -61,12 +61,14 @@ function hourly(context: RuleContext, box: DeployableBox): readonly BillLine[] {
   if (offer?.hourly === undefined || !isHourly(box)) return []
   const sizing = sizeOf(context, box)
   const { sustained } = offer.prices ?? {}
-  // As if all replicas shared the day evenly: each runs so much of the month.
+  // The replicas are assumed to share the day evenly: each runs this share of the month.
   const share = sizing.replicas > 0 ? sizing.meanReplicas / sizing.replicas : 1
-  const paid = sustained === undefined ? 1 : sustainedShare(share, factValue(catalog, sustained))
-  const quantity = sizing.meanReplicas * assumptions.monthHours * paid
+  const paidShare = sustained === undefined ? 1 : sustainedShare(share, factValue(catalog, sustained))
+  const quantity = sizing.meanReplicas * assumptions.monthHours * paidShare
   const off =
-    paid < 1 ? ` × ${formulaNumber(paid)} for running ${formulaNumber(Math.min(1, share) * 100)} % of the month` : ''
+    paidShare < 1
+      ? ` × ${formulaNumber(paidShare)} for running ${formulaNumber(Math.min(1, share) * 100)} % of the month`
+      : ''
   const formula = `${replicasText(sizing)} × ${formulaNumber(assumptions.monthHours)} hours${off}`
   const facts = sustained === undefined ? [] : [sustained]
   const portions = [{ of: box.id, quantity, formula }]
@@ -86,10 +88,10 @@ function surplus(context: RuleContext, box: DeployableBox): readonly BillLine[] 
   return billLines(catalog, { rule, what: `${offer.label}, above its baseline`, price, portions })
 }
 
-/** Busy cores over the day: those of the scored hour in the proportion of the requests. */
+/** Busy cores averaged over the day: those of the busiest hour, scaled by the requests. */
 function meanBusyCores(context: RuleContext, box: DeployableBox): Cores {
-  const { hours, busiestHour: busiest, mean } = context
-  const most = hours[busiest]
+  const { hours, busiestHour, mean } = context
+  const most = hours[busiestHour]
   const peak = most ? arrivals(box, most) : 0
   return peak > 0 ? (sizeOf(context, box).busyCores * arrivals(box, mean)) / peak : 0
 }

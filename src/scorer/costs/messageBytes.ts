@@ -1,4 +1,4 @@
-/** Messages billed by their bytes: what is published, and what is delivered, each with a least size (Pub/Sub). */
+/** Messages billed by their bytes: what is published, and what is delivered, each with a minBytes size (Pub/Sub). */
 
 import { gibibyte } from '../../base/units'
 import { factValue } from '../../catalog/lookup'
@@ -18,16 +18,16 @@ export const messageBytes: CostRule = {
     const boxes = boxesWhere(context, isMetered)
     const { throughput: price, minBytes, freeThroughput } = boxes[0]?.offer?.prices ?? {}
     if (price === undefined) return []
-    const least = minBytes === undefined ? 0 : factValue(catalog, minBytes)
-    const moved = ({ call }: Crossing): Portion => {
-      const bytes = Math.max(least, call.request, call.response)
+    const floor = minBytes === undefined ? 0 : factValue(catalog, minBytes)
+    const portion = ({ call }: Crossing): Portion => {
+      const bytes = Math.max(floor, call.request, call.response)
       return {
         of: call.id,
         quantity: (callRate(mean, call) * bytes * monthSeconds(context)) / gibibyte / gibInTib,
         formula: `${perMonthText(callRate(mean, call), 'messages', context)} × ${formulaNumber(bytes)} bytes`,
       }
     }
-    const portions = boxes.flatMap(({ inbound, outbound }) => [...inbound, ...outbound].map(moved))
+    const portions = boxes.flatMap(({ inbound, outbound }) => [...inbound, ...outbound].map(portion))
     const free = assumptions.freeTier && freeThroughput ? allowance(catalog, price, freeThroughput) / gibInTib : 0
     const facts = minBytes === undefined ? [] : [minBytes]
     return billLines(catalog, {

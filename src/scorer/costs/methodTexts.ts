@@ -1,6 +1,6 @@
 /**
- * What each rule of the bill charges, how it rounds, who says so: shown when a figure is opened, and in the page on
- * how figures are made. It stands apart from the rules because every bill needs them and only a reader needs this.
+ * What each cost rule charges, how it rounds, and its source: shown when a figure is opened, and on the page about
+ * methods. Apart from the rules, because every bill needs those and only a reader needs this.
  */
 
 import type { costRules } from './index'

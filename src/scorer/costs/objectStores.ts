@@ -18,14 +18,19 @@ export const objectStores: CostRule = {
     const { put, get, storage } = stores[0]?.offer?.prices ?? {}
     if (put === undefined || get === undefined) return []
     return [
-      ...billLines(context.catalog, { rule, what: 'PUT requests', price: put, portions: asked(context, stores, true) }),
+      ...billLines(context.catalog, {
+        rule,
+        what: 'PUT requests',
+        price: put,
+        portions: requestPortions(context, stores, true),
+      }),
       ...billLines(context.catalog, {
         rule,
         what: 'GET requests',
         price: get,
-        portions: asked(context, stores, false),
+        portions: requestPortions(context, stores, false),
       }),
-      ...(storage === undefined ? [] : kept(context, stores, storage)),
+      ...(storage === undefined ? [] : storageLines(context, stores, storage)),
     ]
   },
 }
@@ -34,7 +39,7 @@ function isStore({ offer }: DeployableBox): boolean {
   return offer?.prices?.put !== undefined && offer.prices.get !== undefined
 }
 
-function asked(context: RuleContext, stores: readonly DeployableBox[], writing: boolean): readonly Portion[] {
+function requestPortions(context: RuleContext, stores: readonly DeployableBox[], writing: boolean): readonly Portion[] {
   const { mean } = context
   return stores.flatMap(({ id, inbound, entries }) => {
     const calls = inbound
@@ -50,7 +55,7 @@ function asked(context: RuleContext, stores: readonly DeployableBox[], writing: 
 }
 
 /** Bytes at rest by Little's law: bytes written per second × how long they stay. */
-function kept(context: RuleContext, stores: readonly DeployableBox[], storage: string) {
+function storageLines(context: RuleContext, stores: readonly DeployableBox[], storage: string) {
   const { catalog, mean } = context
   const stay = factValue(catalog, 'assumption.objects.kept')
   const portions = stores.flatMap(({ inbound }) =>

@@ -22,19 +22,19 @@ export const unitRead = 4 * kibibyte
 export const onDemandTables: CostRule = {
   label: 'Tables on demand',
   lines: (context) => {
-    const found = boxesWhere(context, isTable)
-    const { write, read } = found[0]?.offer?.prices ?? {}
+    const tables = boxesWhere(context, isTable)
+    const { write, read } = tables[0]?.offer?.prices ?? {}
     if (write === undefined || read === undefined) return []
-    const facts = known(found[0]?.offer, ['readShare', 'readStep'])
-    const written = known(found[0]?.offer, ['writeUnits', 'writeStep'])
-    const portions = units(context, found, true)
+    const facts = factIds(tables[0]?.offer, ['readShare', 'readStep'])
+    const written = factIds(tables[0]?.offer, ['writeUnits', 'writeStep'])
+    const portions = units(context, tables, true)
     return [
       ...billLines(context.catalog, { rule, what: 'Units written', price: write, portions, facts: written }),
       ...billLines(context.catalog, {
         rule,
         what: 'Units read',
         price: read,
-        portions: units(context, found, false),
+        portions: units(context, tables, false),
         facts,
       }),
     ]
@@ -42,7 +42,7 @@ export const onDemandTables: CostRule = {
 }
 
 /** Units of one request that carries or returns so many bytes. */
-export function tableUnits(bytes: number, writing: boolean, readShare: number, unit: TableUnit = usualUnit): number {
+export function tableUnits(bytes: number, writing: boolean, readShare: number, unit: TableUnit = defaultUnit): number {
   return writing ? meteringSteps(bytes, unit.written) * unit.times : meteringSteps(bytes, unit.read) * readShare
 }
 
@@ -54,7 +54,7 @@ export interface TableUnit {
   readonly times: number
 }
 
-const usualUnit: TableUnit = { written: unitWritten, read: unitRead, times: 1 }
+const defaultUnit: TableUnit = { written: unitWritten, read: unitRead, times: 1 }
 
 /** How this table counts, and the share of a unit that a read takes. */
 export function countingRule(catalog: FactsOf, offer: Offer | undefined): { unit: TableUnit; share: number } {
@@ -71,13 +71,13 @@ export function countingRule(catalog: FactsOf, offer: Offer | undefined): { unit
   }
 }
 
-function known(offer: Offer | undefined, roles: readonly PriceRole[]): readonly string[] {
+function factIds(offer: Offer | undefined, roles: readonly PriceRole[]): readonly string[] {
   return roles.flatMap((role) => offer?.prices?.[role] ?? [])
 }
 
-function units(context: RuleContext, found: readonly DeployableBox[], writing: boolean): readonly Portion[] {
+function units(context: RuleContext, tables: readonly DeployableBox[], writing: boolean): readonly Portion[] {
   const { catalog, mean } = context
-  return found.flatMap(({ id, offer, inbound, entries }) => {
+  return tables.flatMap(({ id, offer, inbound, entries }) => {
     const { unit, share } = countingRule(catalog, offer)
     const calls = inbound
       .filter(({ call }) => call.request > call.response === writing)

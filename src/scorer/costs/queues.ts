@@ -1,4 +1,4 @@
-/** Queues: every action on a message is a request, sending, receiving and deleting alike. */
+/** Queues: every action on a message is a request: sending, receiving, deleting. */
 
 import { kibibyte } from '../../base/units'
 import { factValue } from '../../catalog/lookup'
@@ -18,14 +18,14 @@ export const queues: CostRule = {
   label: 'Queue requests',
   lines: (context) => {
     const { catalog, assumptions } = context
-    return [...groupBoxes(context, pricePulled)].flatMap(([price, charging]) => {
-      const { chunk, freeRequests, base } = charging[0]?.offer?.prices ?? {}
-      const portions = charging.flatMap((box) => actions(context, box, chunk))
+    return [...groupBoxes(context, pricePulled)].flatMap(([price, boxes]) => {
+      const { chunk, freeRequests, base } = boxes[0]?.offer?.prices ?? {}
+      const portions = boxes.flatMap((box) => actions(context, box, chunk))
       // What a base charge includes is included with or without a free tier.
       const free = assumptions.freeTier || base !== undefined ? allowance(catalog, price, freeRequests) : 0
       const facts = [...(chunk === undefined ? [] : [chunk]), 'assumption.queue.batch', empty]
       return [
-        ...(base === undefined ? [] : basic(context, charging, base)),
+        ...(base === undefined ? [] : basic(context, boxes, base)),
         ...billLines(catalog, { rule, what: 'Queue requests', price, portions, free, facts }),
       ]
     })
@@ -36,7 +36,7 @@ function pricePulled({ offer }: DeployableBox): string | undefined {
   return offer?.pulled ? offer.prices?.request : undefined
 }
 
-/** A charge for having any queue, once a month, split evenly over all that there are. */
+/** A monthly base charge for having any queue, split evenly over all queues. */
 function basic({ catalog }: RuleContext, boxes: readonly DeployableBox[], price: string): readonly BillLine[] {
   const formula = `one namespace, shared by ${boxes.length}`
   const portions = boxes.map(({ id }) => ({ of: id, quantity: 1 / boxes.length, formula }))
@@ -54,8 +54,8 @@ export function queueRequests(
 }
 
 /**
- * Drawn as it flows: a call into the queue sends, a call out of it delivers. A consumer may also be drawn as it
- * asks: a call into the queue that returns more than it carries receives.
+ * A call into the queue sends, a call out of it delivers. A consumer may also be drawn as polling: a call into the
+ * queue that returns more than it carries receives.
  */
 function actions(
   context: RuleContext,

@@ -22,7 +22,7 @@ export const streams: CostRule = {
   lines: (context) => boxesWhere(context, isSharded).flatMap((box) => stream(context, box, box.offer as Offer)),
 }
 
-/** What a stream has to take in at this traffic. */
+/** Records, bytes and readers of a stream at this traffic. */
 export function streamLoad(
   { catalog }: RuleContext,
   { inbound, outbound, offer }: DeployableBox,
@@ -31,10 +31,11 @@ export function streamLoad(
   const records = inbound.reduce((sum, { call }) => sum + callRate(traffic, call), 0)
   const bytes = inbound.reduce((sum, { call }) => sum + callRate(traffic, call) * call.request, 0)
   const readers = outbound.length + factValue(catalog, 'assumption.stream.consumers')
-  // With enhanced fan-out every consumer has a pipe of its own.
+  // With enhanced fan-out every consumer reads at the full rate of a shard.
   return { records, bytes, readers: offer?.prices?.delivery === undefined ? readers : Math.min(1, readers) }
 }
 
+/** The capacity of one shard; Infinity where no fact limits it. */
 export function shardCapacity({ catalog }: Pick<RuleContext, 'catalog'>, { limits }: Offer): ShardCapacity {
   const { shardRecords, shardBytes, shardReads } = limits ?? {}
   const of = (id: string | undefined) => (id === undefined ? Infinity : factValue(catalog, id))
@@ -42,16 +43,16 @@ export function shardCapacity({ catalog }: Pick<RuleContext, 'catalog'>, { limit
   return { records: of(shardRecords), bytesIn: of(shardBytes) * mebibyte, bytesOut: out }
 }
 
-/** What a shard takes. */
+/** Ids of the facts about the capacity of a shard. */
 export function shardFacts({ limits }: Offer): readonly string[] {
   return [limits?.shardBytes, limits?.shardRecords, limits?.shardReads].flatMap((id) => id ?? [])
 }
 
 function stream(context: RuleContext, box: DeployableBox, offer: Offer): readonly BillLine[] {
-  const { catalog, mean, hours, busiestHour: busiest, assumptions } = context
+  const { catalog, mean, hours, busiestHour, assumptions } = context
   const { shardHour = '', put, delivery, egress, chunk } = offer.prices ?? {}
   const unit = chunk === undefined ? putUnit : factValue(catalog, chunk) * kibibyte
-  const needed = shardsNeeded(streamLoad(context, box, hours[busiest] ?? mean), shardCapacity(context, offer))
+  const needed = shardsNeeded(streamLoad(context, box, hours[busiestHour] ?? mean), shardCapacity(context, offer))
   const month = `${formulaNumber(assumptions.monthHours)} hours`
   const shardHours = needed * assumptions.monthHours
   const puts = box.inbound.map(({ call }) => {

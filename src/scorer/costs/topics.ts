@@ -1,4 +1,4 @@
-/** Topics and event buses: by what is published; delivery costs only where it goes by HTTP. */
+/** Topics and event buses: by what is publishLines; delivery costs only where it goes by HTTP. */
 
 import { gibibyte, kibibyte } from '../../base/units'
 import { factValue } from '../../catalog/lookup'
@@ -16,15 +16,15 @@ const rule = 'topics'
 export const topics: CostRule = {
   label: 'Topics and events',
   lines: (context) =>
-    [...groupBoxes(context, topic).values()].flatMap((charging) => {
-      const { publish, delivery } = charging[0]?.offer?.prices ?? {}
+    [...groupBoxes(context, topic).values()].flatMap((boxes) => {
+      const { publish, delivery } = boxes[0]?.offer?.prices ?? {}
       // One price for both means one count.
-      if (publish === delivery) return published(context, charging, true)
+      if (publish === delivery) return publishLines(context, boxes, true)
       return [
-        ...published(context, charging),
-        ...delivered(context, charging),
-        ...carried(context, charging, 'publishGib'),
-        ...carried(context, charging, 'deliveryGib'),
+        ...publishLines(context, boxes),
+        ...deliveryLines(context, boxes),
+        ...byteLines(context, boxes, 'publishGib'),
+        ...byteLines(context, boxes, 'deliveryGib'),
       ]
     }),
 }
@@ -33,11 +33,11 @@ function topic({ offer }: DeployableBox): string | undefined {
   return offer?.prices?.publish === undefined ? undefined : offer.id
 }
 
-function published(context: RuleContext, charging: readonly DeployableBox[], both = false): readonly BillLine[] {
+function publishLines(context: RuleContext, boxes: readonly DeployableBox[], both = false): readonly BillLine[] {
   const { catalog, mean, assumptions } = context
-  const { publish = '', chunk, freeRequests } = charging[0]?.offer?.prices ?? {}
+  const { publish = '', chunk, freeRequests } = boxes[0]?.offer?.prices ?? {}
   const step = chunk === undefined ? Infinity : factValue(catalog, chunk) * kibibyte
-  const portions = charging
+  const portions = boxes
     .flatMap(({ inbound, outbound }) => (both ? [...inbound, ...outbound] : inbound))
     .map(({ call }) => {
       const each = meteringSteps(call.request, step)
@@ -55,11 +55,11 @@ function published(context: RuleContext, charging: readonly DeployableBox[], bot
   })
 }
 
-function delivered(context: RuleContext, charging: readonly DeployableBox[]): readonly BillLine[] {
+function deliveryLines(context: RuleContext, boxes: readonly DeployableBox[]): readonly BillLine[] {
   const { catalog, mean, assumptions } = context
-  const { delivery: price, deliveryGib } = charging[0]?.offer?.prices ?? {}
+  const { delivery: price, deliveryGib } = boxes[0]?.offer?.prices ?? {}
   if (price === undefined) return []
-  const portions = charging
+  const portions = boxes
     .flatMap(({ outbound }) => outbound)
     // In order, what goes to queues is charged too.
     .filter(({ to }) => deliveryGib !== undefined || (to.offer?.platform !== 'function' && !to.offer?.pulled))
@@ -79,14 +79,14 @@ function delivered(context: RuleContext, charging: readonly DeployableBox[]): re
 }
 
 /** Bytes, where they are charged besides: topics in order. */
-function carried(
+function byteLines(
   context: RuleContext,
-  charging: readonly DeployableBox[],
+  boxes: readonly DeployableBox[],
   role: 'publishGib' | 'deliveryGib',
 ): readonly BillLine[] {
-  const price = charging[0]?.offer?.prices?.[role]
+  const price = boxes[0]?.offer?.prices?.[role]
   if (price === undefined) return []
-  const portions = charging
+  const portions = boxes
     .flatMap(({ inbound, outbound }) => (role === 'publishGib' ? inbound : outbound))
     .map(({ call }) => ({
       of: call.id,

@@ -30,10 +30,10 @@ const pays = {
 
 function transitions(context: RuleContext): readonly BillLine[] {
   const { catalog, mean, assumptions } = context
-  const charging = boxesWhere(context, pays.transition)
-  const { transition, freeRequests } = charging[0]?.offer?.prices ?? {}
+  const boxes = boxesWhere(context, pays.transition)
+  const { transition, freeRequests } = boxes[0]?.offer?.prices ?? {}
   if (transition === undefined) return []
-  const portions = charging
+  const portions = boxes
     .flatMap(({ outbound }) => outbound)
     .map(({ call }) => ({
       of: call.id,
@@ -45,10 +45,10 @@ function transitions(context: RuleContext): readonly BillLine[] {
 }
 
 function starts(context: RuleContext): readonly BillLine[] {
-  const charging = boxesWhere(context, pays.start)
-  const price = charging[0]?.offer?.prices?.start
+  const boxes = boxesWhere(context, pays.start)
+  const price = boxes[0]?.offer?.prices?.start
   if (price === undefined) return []
-  const portions = charging.map((box) => {
+  const portions = boxes.map((box) => {
     const rate = box.inbound.reduce((sum, { call }) => sum + callRate(context.mean, call), 0)
     return { of: box.id, quantity: rate * monthSeconds(context), formula: perMonthText(rate, 'executions', context) }
   })
@@ -57,15 +57,15 @@ function starts(context: RuleContext): readonly BillLine[] {
 
 function time(context: RuleContext): readonly BillLine[] {
   const { catalog, mean } = context
-  const charging = boxesWhere(context, pays.time)
-  const { gibSecond, rounding, memoryStep } = charging[0]?.offer?.prices ?? {}
+  const boxes = boxesWhere(context, pays.time)
+  const { gibSecond, rounding, memoryStep } = boxes[0]?.offer?.prices ?? {}
   if (gibSecond === undefined || rounding === undefined || memoryStep === undefined) return []
   const memory = roundedUp(
     factValue(catalog, 'assumption.orchestrator.memory'),
     factValue(catalog, memoryStep) * mebibyte,
   )
   const step = factValue(catalog, rounding) * millisecond
-  const portions = charging.map((box) => {
+  const portions = boxes.map((box) => {
     const longest = box.offer?.limits?.timeout === undefined ? Infinity : factValue(catalog, box.offer.limits.timeout)
     const perSecond = executionsOf(context, box, mean).reduce(
       (sum, { rate, duration }) => sum + gibSeconds(rate, Math.min(duration, longest), memory, step),

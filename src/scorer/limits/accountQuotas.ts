@@ -1,7 +1,7 @@
 /**
- * What an account may have of what is provisioned: vCPUs, and load balancers with so many replicas behind each.
- * The vCPUs of a new account are no limit of anybody else's system: they count once the assumptions say that the
- * account is new, or its owner stated them; else those of an account in use, where they are known [K6].
+ * Quotas of the account on what is provisioned: vCPUs, and load balancers with a maximum of replicas behind each. The
+ * first vCPU quota of a new account counts where the assumptions have a new account or the quota is overridden;
+ * otherwise the typical quota of an account in use counts, where it is known [K6].
  */
 
 import type { Catalog } from '../../catalog/catalog'
@@ -23,14 +23,14 @@ export const accountQuotas: LimitRule = {
 
 function virtualCores(context: RuleContext): readonly Limit[] {
   return [...groupBoxes(context, coresQuota)].flatMap(([quota, boxes]) => {
-    const parts = boxes.map((box) => {
+    const demands = boxes.map((box) => {
       const { cores, replicas } = sizeOf(context, box)
-      return { box, cores, growth: replicaGrowth(context, box), wanted: cores * replicas }
+      return { box, cores, growth: replicaGrowth(context, box), demand: cores * replicas }
     })
-    return limit(context, parts, {
+    return limit(context, demands, {
       quota,
       what: 'vCPUs of the account',
-      at: (load) => parts.reduce((sum, { cores, growth }) => sum + cores * replicasAt(growth, load), 0),
+      at: (load) => demands.reduce((sum, { cores, growth }) => sum + cores * replicasAt(growth, load), 0),
       remedy: 'fewer idle replicas, less work per request; the provider raises it on request',
     })
   })
@@ -47,48 +47,50 @@ function balancers(context: RuleContext): readonly Limit[] {
   const quotas = new Set(balanced.flatMap(({ offer }) => offer?.limits?.balancers ?? []))
   return [...quotas].flatMap((quota) => {
     const boxes = balanced.filter(({ offer }) => offer?.limits?.balancers === quota)
-    const parts = boxes.map((box) => {
+    const demands = boxes.map((box) => {
       const each = targetsEach(context, box)
-      const wanted = Math.ceil(balancersOf(sizeOf(context, box).replicas, each))
-      return { box, each, growth: replicaGrowth(context, box), wanted }
+      const demand = Math.ceil(balancersOf(sizeOf(context, box).replicas, each))
+      return { box, each, growth: replicaGrowth(context, box), demand }
     })
-    return limit(context, parts, {
+    return limit(context, demands, {
       quota,
       what: 'load balancers of the account',
       at: (load) =>
-        parts.reduce((sum, { each, growth }) => sum + Math.ceil(balancersOf(replicasAt(growth, load), each)), 0),
+        demands.reduce((sum, { each, growth }) => sum + Math.ceil(balancersOf(replicasAt(growth, load), each)), 0),
       more: boxes.flatMap(({ offer }) => offer?.limits?.targets ?? []),
       remedy: 'one balancer for several services, told apart by their paths; the provider raises it on request',
     })
   })
 }
 
-interface Shared {
+interface SharedQuota {
   readonly quota: string
   readonly what: string
-  /** What all boxes take of it at a multiple of today's load. */
+  /** The demand of all boxes at a multiple of today's load. */
   readonly at: (load: number) => number
   /** Further facts that enter. */
   readonly more?: readonly string[]
   readonly remedy: string
 }
 
-/** What a box takes today. */
-interface Part {
+/** The demand of a box today. */
+interface BoxDemand {
   readonly box: DeployableBox
-  readonly wanted: number
+  readonly demand: number
 }
 
 function limit(
   context: RuleContext,
-  parts: readonly Part[],
-  { quota, what, at: wantedAt, more = [], remedy }: Shared,
+  demands: readonly BoxDemand[],
+  { quota, what, at: wantedAt, more = [], remedy }: SharedQuota,
 ): readonly Limit[] {
   const allowed = factValue(context.catalog, quota)
   const at = loadAtLimit(wantedAt, allowed)
-  const today = parts.reduce((sum, { wanted }) => sum + wanted, 0)
-  const most = largestDemand(parts)
-  if (!most || !(at < Infinity)) return []
+  const today = demands.reduce((sum, { demand }) => sum + demand, 0)
+  const largest = largestDemand(demands)
+  if (!largest || !(at < Infinity)) return []
   const why = `${what}: ${formulaNumber(allowed)} allowed, ${formulaNumber(today)} in use today`
-  return [{ load: at, kind: 'quota', of: most.box.id, facts: factIds(context, [quota, ...new Set(more)]), why, remedy }]
+  return [
+    { load: at, kind: 'quota', of: largest.box.id, facts: factIds(context, [quota, ...new Set(more)]), why, remedy },
+  ]
 }

@@ -1,7 +1,7 @@
 /**
- * How many executions a box holds at once, so that a quota or a pool can be set against it. What waits for a
- * core grows with the load; the rest of a response does not. Where a station cannot keep up today, its wait has
- * no end and says nothing of what would be held if it could: it is left out, and the station is a limit itself.
+ * The executions that a box holds at once, to compare with a quota or a pool. Waits for a core grow with the load; the
+ * rest of a response does not. The wait at a saturated station is infinite, so it is left out, and the station is a
+ * limit of its own.
  */
 
 import type { Erlangs } from '../../base/units'
@@ -18,7 +18,7 @@ export function concurrencyOf(context: RuleContext, box: DeployableBox): Erlangs
   )
 }
 
-/** Executions that would be held if nobody waited for a core or a slot. */
+/** Executions held in the busiest hour if there were no queueing for cores or slots. */
 export function concurrencyUnqueued(context: RuleContext, box: DeployableBox): Erlangs {
   return heldAtOnce(executionsOf(context, box, busiestTraffic(context), 'uncontended'))
 }

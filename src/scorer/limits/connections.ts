@@ -1,7 +1,7 @@
 /**
- * Connections to a database or cache: each instance takes so many. A function holds one for as long as it runs,
- * waits for others included, since an environment serves nobody else meanwhile; what shares a pool holds one only
- * while it is answered (Little's law, so this is the least that any pool can do with).
+ * Connections to a database or cache: each instance takes a maximum. A function holds one for as long as it runs, waits
+ * for others included, since its environment serves one execution at a time; callers that share a pool hold one only
+ * while they are answered (Little's law, a lower bound for any pool) [K12].
  */
 
 import { factValue } from '../../catalog/lookup'
@@ -30,19 +30,19 @@ function limit(context: RuleContext, box: DeployableBox): readonly Limit[] {
   if (allowed === Infinity) return []
   const callers = new Set(box.inbound.map(({ from }) => from))
   const consumers = box.offer?.pulled ? [...new Set(box.outbound.map(({ to }) => to))] : []
-  const wanted =
+  const demand =
     [...callers].reduce((sum, caller) => sum + heldTo(context, box, caller), 0) +
     consumers.reduce((sum, consumer) => sum + concurrencyOf(context, consumer), 0)
-  if (!(wanted > 0)) return []
+  if (!(demand > 0)) return []
   const { connections, memoryPerConnection, connectionsPerCore } = box.offer?.limits ?? {}
   const functions = [...callers].some(({ offer }) => offer?.platform === 'function')
   return [
     {
-      load: allowed / wanted,
+      load: allowed / demand,
       kind: 'quota',
       of: box.id,
       facts: factIds(context, [connections, memoryPerConnection, connectionsPerCore]),
-      why: `connections: ${formulaNumber(allowed)} allowed, ${formulaNumber(wanted)} held at once${functions ? ', one by each running function' : ''}`,
+      why: `connections: ${formulaNumber(allowed)} allowed, ${formulaNumber(demand)} held at once${functions ? ', one by each running function' : ''}`,
       remedy: functions
         ? 'a proxy that shares connections, functions merged into a process with a pool, a larger instance'
         : 'a larger instance, shorter queries, a read replica',
@@ -50,7 +50,7 @@ function limit(context: RuleContext, box: DeployableBox): readonly Limit[] {
   ]
 }
 
-/** Of all its replicas together. */
+/** Connections that all its replicas take together. */
 function allowedTo(context: RuleContext, box: DeployableBox): number {
   const { catalog } = context
   const sizing = sizeOf(context, box)

@@ -17,7 +17,7 @@ export const diskOperations: LimitRule = {
         of: box.id,
         quota: box.offer?.limits?.iops,
         what: 'operations on its disk',
-        wanted: writesPerSecond(box, busiestTraffic(context)) * factValue(context.catalog, operationsPerWrite),
+        demand: writesPerSecond(box, busiestTraffic(context)) * factValue(context.catalog, operationsPerWrite),
         more: [operationsPerWrite],
         remedy: 'more operations bought with the disk, several rows in one request, a queue before it',
       }),

@@ -14,14 +14,14 @@ export const httpTasks: LimitRule = {
   label: 'HTTP tasks',
   limits: (context) => {
     const boxes = boxesWhere(context, hasHttpTasks)
-    const demands = boxes.map((box) => ({ box, wanted: externalRate(context, box.outbound) }))
+    const demands = boxes.map((box) => ({ box, demand: externalRate(context, box.outbound) }))
     const largest = largestDemand(demands)
     if (!largest) return []
     return quotaLimit(context, {
       of: largest.box.id,
       quota: largest.box.offer?.limits?.httpTasks,
       what: 'HTTP tasks of workflows',
-      wanted: demands.reduce((sum, { wanted }) => sum + wanted, 0),
+      demand: demands.reduce((sum, { demand }) => sum + demand, 0),
       remedy: 'a function or a service that makes several requests per step',
     })
   },
@@ -37,7 +37,7 @@ export const destinations: LimitRule = {
           of: to.id,
           quota: offer?.limits?.destination,
           what: 'events handed to it by HTTP',
-          wanted: externalRate(
+          demand: externalRate(
             context,
             outbound.filter((crossing) => crossing.to === to),
           ),

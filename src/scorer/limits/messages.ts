@@ -1,4 +1,4 @@
-/** Topics and buses by what is published in the account, streams by the shards that one may have. */
+/** Topics and buses: messages published in the account; streams: shards of one stream. */
 
 import { factValue } from '../../catalog/lookup'
 import { shardCapacity, shardFacts, streamLoad } from '../costs/streams'
@@ -22,23 +22,23 @@ export const topics: LimitRule = {
   label: 'Topics and events',
   limits: (context) =>
     [...groupBoxes(context, quotaOf)].flatMap(([quota, boxes]) => {
-      const parts = boxes.map((box) => ({
+      const demands = boxes.map((box) => ({
         box,
-        wanted: box.inbound.reduce((sum, { call }) => sum + callRate(busiestTraffic(context), call), 0),
+        demand: box.inbound.reduce((sum, { call }) => sum + callRate(busiestTraffic(context), call), 0),
       }))
-      const most = largestDemand(parts)
-      if (!most) return []
+      const largest = largestDemand(demands)
+      if (!largest) return []
       return quotaLimit(context, {
-        of: most.box.id,
+        of: largest.box.id,
         quota,
         what: 'messages published',
-        wanted: parts.reduce((sum, part) => sum + part.wanted, 0),
+        demand: demands.reduce((sum, part) => sum + part.demand, 0),
         remedy: 'several events in one message; calls inside one process',
       })
     }),
 }
 
-/** What is published to one topic, where each has a quota of its own: messages and bytes. */
+/** Messages and bytes published to one topic, where each topic has a separate quota. */
 export const singleTopics: LimitRule = {
   label: 'Single topics',
   limits: (context) =>
@@ -51,14 +51,14 @@ export const singleTopics: LimitRule = {
         ...quotaLimit(context, {
           of: id,
           quota: topicMessages,
-          wanted: rate(() => 1),
+          demand: rate(() => 1),
           what: 'messages published to one topic',
           remedy,
         }),
         ...quotaLimit(context, {
           of: id,
           quota: topicBytes,
-          wanted: rate((bytes) => bytes / 1e6),
+          demand: rate((bytes) => bytes / 1e6),
           remedy,
           what: 'megabytes published to one topic',
         }),
@@ -66,48 +66,48 @@ export const singleTopics: LimitRule = {
     }),
 }
 
-/** What a bus hands on to its targets, all together. */
+/** Deliveries of all buses to their targets. */
 export const deliveries: LimitRule = {
   label: 'Deliveries',
   limits: (context) => {
     const boxes = boxesWhere(context, has.deliveries)
-    const parts = boxes.map((box) => ({
+    const demands = boxes.map((box) => ({
       box,
-      wanted: box.outbound.reduce((sum, { call }) => sum + callRate(busiestTraffic(context), call), 0),
+      demand: box.outbound.reduce((sum, { call }) => sum + callRate(busiestTraffic(context), call), 0),
     }))
-    const most = largestDemand(parts)
-    if (!most) return []
+    const largest = largestDemand(demands)
+    if (!largest) return []
     return quotaLimit(context, {
-      of: most.box.id,
-      quota: most.box.offer?.limits?.deliveries,
+      of: largest.box.id,
+      quota: largest.box.offer?.limits?.deliveries,
       what: 'events handed on',
-      wanted: parts.reduce((sum, part) => sum + part.wanted, 0),
+      demand: demands.reduce((sum, part) => sum + part.demand, 0),
       remedy: 'fewer targets per event, a queue or a stream instead; what is over is delayed, not lost',
     })
   },
 }
 
-/** Bytes of all that is published in the account (Pub/Sub). */
+/** Bytes published in the account (Pub/Sub). */
 export const published: LimitRule = {
   label: 'Bytes published',
   limits: (context) => {
     const boxes = boxesWhere(context, has.publishedBytes)
-    const least = boxes[0]?.offer?.prices?.minBytes
-    const floor = least === undefined ? 0 : factValue(context.catalog, least)
-    const parts = boxes.map((box) => ({
+    const minBytes = boxes[0]?.offer?.prices?.minBytes
+    const floor = minBytes === undefined ? 0 : factValue(context.catalog, minBytes)
+    const demands = boxes.map((box) => ({
       box,
-      wanted: box.inbound.reduce(
+      demand: box.inbound.reduce(
         (sum, { call }) => sum + (callRate(busiestTraffic(context), call) * Math.max(floor, call.request)) / 1e6,
         0,
       ),
     }))
-    const most = largestDemand(parts)
-    if (!most) return []
+    const largest = largestDemand(demands)
+    if (!largest) return []
     return quotaLimit(context, {
-      of: most.box.id,
-      quota: most.box.offer?.limits?.publishedBytes,
+      of: largest.box.id,
+      quota: largest.box.offer?.limits?.publishedBytes,
       what: 'megabytes published',
-      wanted: parts.reduce((sum, part) => sum + part.wanted, 0),
+      demand: demands.reduce((sum, part) => sum + part.demand, 0),
       remedy: 'smaller messages, another region; calls inside one process',
     })
   },
@@ -122,20 +122,20 @@ export const streams: LimitRule = {
       if (!offer || quota === undefined) return []
       const load = streamLoad(context, box, busiestTraffic(context))
       const shard = shardCapacity(context, offer)
-      const wanted = Math.max(
+      const demand = Math.max(
         load.records / shard.records,
         load.bytes / shard.bytesIn,
         (load.bytes * load.readers) / shard.bytesOut,
       )
       const allowed = factValue(context.catalog, quota)
-      if (!(wanted > 0) || allowed === Infinity) return []
+      if (!(demand > 0) || allowed === Infinity) return []
       return [
         {
-          load: allowed / wanted,
+          load: allowed / demand,
           kind: 'quota' as const,
           of: box.id,
           facts: factIds(context, [quota, ...shardFacts(offer)]),
-          why: `shards: ${formulaNumber(allowed)} allowed, ${formulaNumber(wanted)} wanted`,
+          why: `shards: ${formulaNumber(allowed)} allowed, ${formulaNumber(demand)} wanted`,
           remedy: 'larger, fewer records; the provider raises it on request',
         },
       ]

@@ -1,7 +1,7 @@
 /**
- * What passes the network card of a machine, in all and to the internet, and the NAT gateways that all share on the
- * way out. A machine sends and receives at once, so the fuller direction counts. Requests of workloads have no bytes:
- * who wants theirs counted draws the client.
+ * Bytes through the network card of a machine, in all and to the internet, and through the NAT gateways that all share
+ * on the way out. A machine sends and receives at once, so the fuller direction counts. Requests of workloads have no
+ * bytes: to count them, draw the client.
  */
 
 import type { Bytes, PerSecond } from '../../base/units'
@@ -49,9 +49,9 @@ export const natGateways: LimitRule = {
           what: 'connections to it through NAT',
           per: 'once',
           ...shared,
-          wanted: through.reduce(
-            (sum, { call, cost: toll, to: end }) =>
-              end === to ? sum + callRate(traffic, call) * (toll.network + responseOf(context, call.to)) : sum,
+          demand: through.reduce(
+            (sum, { call, cost, to: end }) =>
+              end === to ? sum + callRate(traffic, call) * (cost.network + responseOf(context, call.to)) : sum,
             0,
           ),
           remedy: 'more NAT gateways or addresses, connections that are kept and shared, shorter answers',
@@ -62,7 +62,7 @@ export const natGateways: LimitRule = {
         quota: natBandwidth,
         what: 'gigabits through NAT',
         ...shared,
-        wanted: total(({ cost: toll }) => toll.bytes),
+        demand: total(({ cost }) => cost.bytes),
         scale: bytesIn(context, natBandwidth),
         remedy: 'more NAT gateways, smaller messages, a private endpoint',
       }),
@@ -71,7 +71,7 @@ export const natGateways: LimitRule = {
         quota: natPackets,
         what: 'packets through NAT',
         ...shared,
-        wanted: total(({ call, cost: toll }) => packets(call.request, call.response, toll.bytes)),
+        demand: total(({ call, cost }) => packets(call.request, call.response, cost.bytes)),
         remedy: 'more NAT gateways, several requests in one, a private endpoint',
       }),
     ]
@@ -126,9 +126,9 @@ function passing(
 ): PerSecond {
   const traffic = busiestTraffic(context)
   let [into, out] = [0, 0]
-  const add = ({ call, cost: toll }: Crossing, asks: boolean) => {
+  const add = ({ call, cost }: Crossing, asks: boolean) => {
     const rate = callRate(traffic, call)
-    const headers = Math.max(0, toll.bytes - call.request - call.response) / 2
+    const headers = Math.max(0, cost.bytes - call.request - call.response) / 2
     into += rate * ((asks ? call.response : call.request) + headers)
     out += rate * ((asks ? call.request : call.response) + headers)
   }
@@ -137,18 +137,18 @@ function passing(
   return Math.max(into, out)
 }
 
-interface Told {
+interface LimitText {
   readonly what: string
   readonly facts: readonly (string | undefined)[]
 }
 
-/** Replicas grow with the load as cores need them, so what each carries grows only until then and from their end on. */
+/** Replicas grow with the load once cores require it, so the load of each grows only before that and after their maximum. */
 function limit(
   context: RuleContext,
   box: DeployableBox,
   each: PerSecond,
   carried: () => PerSecond,
-  { what, facts }: Told,
+  { what, facts }: LimitText,
 ): readonly Limit[] {
   if (!(each < Infinity)) return []
   const bytes = carried()
@@ -172,7 +172,7 @@ function megabits(bytes: PerSecond): string {
   return `${formulaNumber((bytes * 8) / 1e6)} Mbit/s`
 }
 
-/** Bytes in one of what the fact counts: "Mbit/s", "Gbps". */
+/** Bytes in one unit of the fact: "Mbit/s", "Gbps". */
 function bytesIn({ catalog }: RuleContext, id: string | undefined): number {
   const unit = (id === undefined ? undefined : findFact(catalog, id)?.unit) ?? ''
   return (unit.startsWith('G') ? 1e9 : 1e6) / 8

@@ -1,5 +1,5 @@
 /**
- * Pools: concurrency × replicas executions at once, waits included. What is held grows faster than the load,
+ * Pools: concurrency × replicas executions at once, waits included [K7]. Executions held grow faster than the load,
  * because waits for cores do: with utilisation u a wait grows as (1 − u) ÷ (1 − m·u) when the load is multiplied
  * by m (the wait of M/M/1; exact in heavy traffic). The rest of the time held does not depend on the load.
  */
@@ -31,16 +31,16 @@ function pool(context: RuleContext, box: DeployableBox, utilization: number): re
   const each = Math.min(concurrency, quota === undefined ? Infinity : factValue(context.catalog, quota))
   const slots = each * maxReplicasOf(context, box)
   if (!(slots < Infinity)) return none
-  const calm = concurrencyUnqueued(context, box)
-  if (!(calm > 0)) return none
-  const waiting = context.solution.stable ? Math.max(0, concurrencyOf(context, box) - calm) : 0
+  const unqueued = concurrencyUnqueued(context, box)
+  if (!(unqueued > 0)) return none
+  const waiting = context.solution.stable ? Math.max(0, concurrencyOf(context, box) - unqueued) : 0
   return [
     {
-      load: loadFillingPool(slots, calm, waiting, utilization),
+      load: loadFillingPool(slots, unqueued, waiting, utilization),
       kind: 'pool',
       of: box.id,
       facts: factIds(context, [quota]),
-      why: `requests held at once: ${formulaNumber(slots)} slots, ${formulaNumber(calm + waiting)} taken`,
+      why: `requests held at once: ${formulaNumber(slots)} slots, ${formulaNumber(unqueued + waiting)} taken`,
       remedy: 'more slots or replicas, or shorter waits for what is called',
     },
   ]

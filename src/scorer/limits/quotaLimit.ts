@@ -1,4 +1,4 @@
-/** A quota as a limit on the load axis: what is wanted today against what is allowed. */
+/** A quota as a limit on the load axis: today's demand against what is allowed. */
 
 import type { PerSecond } from '../../base/units'
 import { fact, findFact } from '../../catalog/lookup'
@@ -12,62 +12,76 @@ export interface QuotaDemand {
   /** Id of the fact that allows. */
   readonly quota: string | undefined
   /** In the busiest hour. */
-  readonly wanted: number
+  readonly demand: number
   /** "state transitions" */
   readonly what: string
   readonly per?: 'second' | 'once'
   /** How many times the quota counts: shards, units per request. */
   readonly times?: number
-  /** How much of what is wanted is one of what the quota counts: bytes in a gigabit. */
+  /** Units of the demand in one unit of the quota: bytes in a gigabit. */
   readonly scale?: number
   /** Further facts that entered. */
   readonly more?: readonly string[]
-  /** Said behind what is wanted. */
+  /** Text after the demand. */
   readonly beside?: string
   readonly remedy: string
 }
 
-/** No limit where nothing is wanted, where the provider sets none, or where the catalog does not say. */
+/** No limit where there is no demand, the provider sets none, or the catalog does not know it. */
 export function quotaLimit(
   { catalog }: RuleContext,
-  { of, quota, wanted: asked, what, per = 'second', times = 1, scale = 1, more = [], beside = '', remedy }: QuotaDemand,
+  {
+    of,
+    quota,
+    demand: unscaled,
+    what,
+    per = 'second',
+    times = 1,
+    scale = 1,
+    more = [],
+    beside = '',
+    remedy,
+  }: QuotaDemand,
 ): Limit[] {
-  const found = quota === undefined ? undefined : findFact(catalog, quota)
-  const wanted = asked / scale
-  if (!found || found.value === null || !(wanted > 0)) return []
-  const allowed = found.value * times
+  const limit = quota === undefined ? undefined : findFact(catalog, quota)
+  const demand = unscaled / scale
+  if (!limit || limit.value === null || !(demand > 0)) return []
+  const allowed = limit.value * times
   const time = per === 'second' ? 'a second' : 'at once'
-  const raise = found.adjustable ? `${remedy}; the provider raises it on request` : remedy
+  const raise = limit.adjustable ? `${remedy}; the provider raises it on request` : remedy
   return [
     {
-      load: allowed / wanted,
+      load: allowed / demand,
       kind: 'quota',
       of,
       remedy: raise,
-      facts: [found.id, ...factIds({ catalog }, more)],
-      why: `${what}: ${formulaNumber(allowed)} ${time} allowed, ${formulaNumber(wanted)} wanted${burst(found.bucket, allowed, wanted)}${beside}`,
+      facts: [limit.id, ...factIds({ catalog }, more)],
+      why: `${what}: ${formulaNumber(allowed)} ${time} allowed, ${formulaNumber(demand)} wanted${burst(limit.bucket, allowed, demand)}${beside}`,
     },
   ]
 }
 
-function burst(bucket: number | undefined, allowed: PerSecond, wanted: PerSecond): string {
-  const lasts = bucket === undefined ? Infinity : secondsUntilThrottled(bucket, allowed, wanted)
-  return lasts === Infinity
+function burst(bucket: number | undefined, allowed: PerSecond, demand: PerSecond): string {
+  const seconds = bucket === undefined ? Infinity : secondsUntilThrottled(bucket, allowed, demand)
+  return seconds === Infinity
     ? ''
-    : ` (a full bucket of ${formulaNumber(bucket as number)} lasts ${formulaNumber(lasts)} s)`
+    : ` (a full bucket of ${formulaNumber(bucket as number)} lasts ${formulaNumber(seconds)} s)`
 }
 
-/** Traffic of the hour that limits are about. */
+/** Traffic of the busiest hour. */
 export function busiestTraffic({ hours, busiestHour: hour, mean }: RuleContext): HourlyTraffic {
   return hours[hour] ?? mean
 }
 
-/** Of several that share a quota, the one that takes most of it. */
-export function largestDemand<Part extends { readonly wanted: number }>(parts: readonly Part[]): Part | undefined {
-  return parts.reduce<Part | undefined>((most, part) => (most && most.wanted >= part.wanted ? most : part), undefined)
+/** Of several that share a quota, the one with the largest demand; undefined of none. */
+export function largestDemand<Part extends { readonly demand: number }>(demands: readonly Part[]): Part | undefined {
+  return demands.reduce<Part | undefined>(
+    (largest, part) => (largest && largest.demand >= part.demand ? largest : part),
+    undefined,
+  )
 }
 
-/** The facts behind a limit, as far as the catalog has them. */
+/** The ids of the facts behind a limit, as far as the catalog has them. */
 export function factIds(
   { catalog }: Pick<RuleContext, 'catalog'>,
   ids: readonly (string | undefined)[],

@@ -1,4 +1,4 @@
-/** Managed parts that bear so many requests a second: gateways by account, stores and queues each by itself. */
+/** Request rates of managed parts: gateways by account, stores, tables and queues each separately. */
 
 import { kibibyte } from '../../base/units'
 import type { Limits } from '../../catalog/catalog'
@@ -28,14 +28,14 @@ export const gateways: LimitRule = {
   label: 'Gateways',
   limits: (context) => {
     const boxes = boxesWhere(context, has.requests)
-    const parts = boxes.map((box) => ({ box, wanted: arrivals(box, busiestTraffic(context)) }))
-    const most = largestDemand(parts)
-    if (!most) return []
+    const demands = boxes.map((box) => ({ box, demand: arrivals(box, busiestTraffic(context)) }))
+    const largest = largestDemand(demands)
+    if (!largest) return []
     return quotaLimit(context, {
-      of: most.box.id,
-      quota: most.box.offer?.limits?.requests,
+      of: largest.box.id,
+      quota: largest.box.offer?.limits?.requests,
       what: 'gateway requests',
-      wanted: parts.reduce((sum, part) => sum + part.wanted, 0),
+      demand: demands.reduce((sum, part) => sum + part.demand, 0),
       remedy: 'fewer requests through the gateway: a load balancer, calls inside one process',
     })
   },
@@ -47,17 +47,17 @@ export const objectStores: LimitRule = {
     each(context, has.puts, (box, { puts, gets, hotPuts, hotGets }) => {
       const remedy = 'spread the keys over more prefixes; hand over in memory'
       const prefixes = factValue(context.catalog, 'assumption.objects.prefixes')
-      const [put, got] = [true, false].map((writing) => asked(context, box, writing, () => 1)) as [number, number]
+      const [put, got] = [true, false].map((writing) => callUnits(context, box, writing, () => 1)) as [number, number]
       const hot = factValue(context.catalog, hotShare)
       const one = { of: box.id, remedy: 'several copies under names of their own, a cache before it', more: [hotShare] }
       const single = [
-        ...quotaLimit(context, { ...one, quota: hotPuts, wanted: put * hot, what: 'PUT requests for one object' }),
-        ...quotaLimit(context, { ...one, quota: hotGets, wanted: got * hot, what: 'GET requests for one object' }),
+        ...quotaLimit(context, { ...one, quota: hotPuts, demand: put * hot, what: 'PUT requests for one object' }),
+        ...quotaLimit(context, { ...one, quota: hotGets, demand: got * hot, what: 'GET requests for one object' }),
       ]
       if (puts === gets) {
         const what = 'requests to the store'
         return [
-          ...quotaLimit(context, { of: box.id, quota: puts, wanted: put + got, what, remedy: 'several stores' }),
+          ...quotaLimit(context, { of: box.id, quota: puts, demand: put + got, what, remedy: 'several stores' }),
           ...single,
         ]
       }
@@ -66,7 +66,7 @@ export const objectStores: LimitRule = {
         ...quotaLimit(context, {
           of: box.id,
           quota: puts,
-          wanted: put,
+          demand: put,
           what: 'PUT requests by prefix',
           times: prefixes,
           remedy,
@@ -74,7 +74,7 @@ export const objectStores: LimitRule = {
         ...quotaLimit(context, {
           of: box.id,
           quota: gets,
-          wanted: got,
+          demand: got,
           what: 'GET requests by prefix',
           times: prefixes,
           remedy,
@@ -88,18 +88,18 @@ export const tables: LimitRule = {
   limits: (context) =>
     each(context, has.hotWrites, (box, { writes, reads, hotWrites, hotReads, firstWrites, firstReads, doubling }) => {
       const { unit, share } = countingRule(context.catalog, box.offer)
-      const written = asked(context, box, true, ({ call }) => tableUnits(call.request, true, share, unit))
-      const read = asked(context, box, false, ({ call }) => tableUnits(call.response, false, share, unit))
+      const written = callUnits(context, box, true, ({ call }) => tableUnits(call.request, true, share, unit))
+      const read = callUnits(context, box, false, ({ call }) => tableUnits(call.response, false, share, unit))
       const hot = factValue(context.catalog, 'assumption.table.hot-share')
       const remedy = 'smaller items, batches, a cache before the table'
       const spread = 'spread what is asked of one key over several; a cache before the table'
-      const limit = (quota: string | undefined, wanted: number, what: string, remedy: string, first?: string) => {
+      const limit = (quota: string | undefined, demand: number, what: string, remedy: string, first?: string) => {
         const beside =
           first === undefined ? '' : `; a new one takes ${formulaNumber(factValue(context.catalog, first))} at first`
         const more = [first, first && doubling].flatMap((id) => id ?? [])
-        return quotaLimit(context, { of: box.id, quota, wanted, what, remedy, beside, more })
+        return quotaLimit(context, { of: box.id, quota, demand, what, remedy, beside, more })
       }
-      // Where nothing limits what is written in all, what is new still has to grow to it.
+      // Where total writes are not limited, a new table still has to grow to them.
       const all = writes ?? firstWrites
       return [
         ...limit(
@@ -135,24 +135,24 @@ export const queues: LimitRule = {
         crossings.reduce((sum, { call }) => sum + callRate(busiestTraffic(context), call), 0)
       const ordered = { of: box.id, quota: batched, what: 'messages of one queue' }
       // Each action has the quota to itself: sending, and receiving.
-      const wanted = Math.max(calls(box.inbound), calls(box.outbound))
+      const demand = Math.max(calls(box.inbound), calls(box.outbound))
       return [
         ...quotaLimit(context, {
           of: box.id,
           quota: messages,
-          wanted,
+          demand,
           what: 'requests to one queue',
           remedy: 'batches of ten, high throughput with more message groups, or a standard queue',
         }),
         ...quotaLimit(context, {
           ...ordered,
-          wanted: Math.max(rate(box.inbound), rate(box.outbound)),
+          demand: Math.max(rate(box.inbound), rate(box.outbound)),
           remedy: 'high throughput with more message groups, several queues, or a standard queue',
         }),
         ...quotaLimit(context, {
           of: box.id,
           quota: group,
-          wanted,
+          demand,
           what: 'requests to one queue, by message groups',
           times: group === undefined ? 1 : factValue(catalog, groups),
           more: [groups],
@@ -163,16 +163,16 @@ export const queues: LimitRule = {
     }),
 }
 
-/** Messages that were received and are worked on: as many as their consumers hold at once (Little's law). */
+/** Messages received and not yet deleted: as many as their consumers hold at once (Little's law). */
 function inflight(context: RuleContext, { id, offer, outbound }: DeployableBox): readonly Limit[] {
-  const wanted = outbound.reduce(
+  const demand = outbound.reduce(
     (sum, { call }) => sum + callRate(busiestTraffic(context), call) * responseOf(context, call.to),
     0,
   )
   return quotaLimit(context, {
     of: id,
     quota: offer?.limits?.inflight,
-    wanted,
+    demand,
     what: 'messages received and not yet done',
     per: 'once',
     remedy: 'faster consumers, several queues',
@@ -188,8 +188,8 @@ function each(
   return boxesWhere(context, hasIt).flatMap((box) => limits(box, box.offer?.limits ?? {}))
 }
 
-/** Units a second of the calls that write, or of those that read; a workload placed here reads. */
-function asked(
+/** Units a second of the calls that write, or of those that read; a workload placed on the box reads. */
+function callUnits(
   context: RuleContext,
   { inbound, entries }: DeployableBox,
   writing: boolean,

@@ -1,7 +1,7 @@
 /**
- * Provisioned deployables: where every core of as many replicas as there may be is busy. What is sized by rule has
- * no end of its own but that of its platform and of the account (`limits/accountQuotas.ts`); databases and caches do not grow
- * by themselves: they are what they are [K5].
+ * Provisioned deployables: the load at which every core of the maximum of replicas is busy. A deployable sized by rule
+ * is limited only by its platform and by the account (`limits/accountQuotas.ts`); databases and caches are not scaled
+ * out: their limit is the size they have [K5].
  */
 
 import { factValue } from '../../catalog/lookup'
@@ -20,40 +20,40 @@ export const saturation: LimitRule = {
   limits: (context) => boxesWhere(context, isProvisioned).flatMap((box) => busy(context, box)),
 }
 
-/** Replicas that it may have at most. */
+/** The maximum of replicas. */
 export function maxReplicasOf(context: RuleContext, box: DeployableBox): number {
-  return Math.min(ownMost(context, box), allowedReplicas(context, box))
+  return Math.min(designMax(context, box), platformMax(context, box))
 }
 
-/** As many as its author lets it have; databases and caches as many as there are. */
-function ownMost(context: RuleContext, box: DeployableBox): number {
+/** By the design: the written maximum; of databases and caches the replicas there are. */
+function designMax(context: RuleContext, box: DeployableBox): number {
   const { replicas, maxReplicas } = sizeOf(context, box)
   return box.offer?.kinds.includes('service') ? maxReplicas : Math.min(maxReplicas, replicas)
 }
 
-/** As many as its platform lets it have. */
-function allowedReplicas({ catalog }: RuleContext, { offer }: DeployableBox): number {
+/** By the platform. */
+function platformMax({ catalog }: RuleContext, { offer }: DeployableBox): number {
   const quota = offer?.limits?.replicas
   return quota === undefined ? Infinity : factValue(catalog, quota)
 }
 
 function busy(context: RuleContext, box: DeployableBox): readonly Limit[] {
   const { cores: each, busyCores, replicas } = sizeOf(context, box)
-  const most = maxReplicasOf(context, box)
-  const cores = most * each
+  const max = maxReplicasOf(context, box)
+  const cores = max * each
   if (!(busyCores > 0) || !(cores < Infinity)) return none
   const { replicas: quota, launch, launchAll } = box.offer?.limits ?? {}
-  const facts = factIds(context, [most < ownMost(context, box) ? quota : undefined, launch, launchAll])
+  const facts = factIds(context, [max < designMax(context, box) ? quota : undefined, launch, launchAll])
   const pace = Math.min(perSecond(context, launch, 60), perSecond(context, launchAll, 1))
   const starting =
-    pace < Infinity && most > replicas ? `; to start them all takes ${formulaNumber((most - replicas) / pace)} s` : ''
+    pace < Infinity && max > replicas ? `; to start them all takes ${formulaNumber((max - replicas) / pace)} s` : ''
   return [
     {
       load: cores / busyCores,
       kind: 'saturation',
       of: box.id,
       facts,
-      why: `cores: ${formulaNumber(cores)} in ${formulaNumber(most)} ${most === 1 ? 'replica' : 'replicas'}, ${formulaNumber(busyCores)} busy${starting}`,
+      why: `cores: ${formulaNumber(cores)} in ${formulaNumber(max)} ${max === 1 ? 'replica' : 'replicas'}, ${formulaNumber(busyCores)} busy${starting}`,
       remedy: 'more or larger replicas, less work per request',
     },
   ]

@@ -1,7 +1,7 @@
 /**
- * How large a provisioned deployable would be at a multiple of today's load: its size of today, until that is too
- * small for its busy cores at the target, then in proportion, and never more than it may be. Steps of whole
- * replicas are left out, so that quotas shared by many deployables are reached at one place on the load axis.
+ * The size of a provisioned deployable at a multiple of today's load: today's size until its busy cores at the target
+ * utilisation require more, then in proportion, up to its maximum. Steps of whole replicas are left out, so that a
+ * quota shared by many deployables is reached at one place on the load axis.
  */
 
 import { findFact } from '../../catalog/lookup'
@@ -10,7 +10,7 @@ import type { RuleContext } from '../crossings/ruleContext'
 import { defaultTargetUtilization, targetUtilizationFact } from '../sizing/replicas'
 import { maxReplicasOf } from './saturation'
 
-/** What it is today, what it may be at most, and how much of it today's load needs: in replicas. */
+/** In replicas: today's, the maximum, and what today's load needs. */
 export interface ReplicaGrowth {
   readonly today: number
   readonly max: number
@@ -22,6 +22,7 @@ export function replicasAt({ today, max: most, needed }: ReplicaGrowth, load: nu
   return Math.max(today, Math.min(most, needed * load))
 }
 
+/** How the replicas of a box grow with the load. */
 export function replicaGrowth(context: RuleContext, box: DeployableBox): ReplicaGrowth {
   const { replicas, busyCores, cores } = sizeOf(context, box)
   const most = Math.max(replicas, maxReplicasOf(context, box))
@@ -30,14 +31,14 @@ export function replicaGrowth(context: RuleContext, box: DeployableBox): Replica
 }
 
 /**
- * The multiple of today's load at which what grows comes to what is allowed; where today's is too much already, by
- * how much. Infinity: never.
+ * The multiple of today's load at which a growing demand reaches what is allowed, by bisection; where today's demand is
+ * above it, the ratio of the two. Infinity: never.
  */
 export function loadAtLimit(total: (load: number) => number, allowed: number): number {
   const today = total(1)
   if (today >= allowed) return allowed / today
-  if (!(total(farthest) > allowed)) return Infinity
-  let [low, high] = [1, farthest]
+  if (!(total(maxLoad) > allowed)) return Infinity
+  let [low, high] = [1, maxLoad]
   for (let i = 0; i < 60; i++) {
     const middle = Math.sqrt(low * high)
     if (total(middle) > allowed) high = middle
@@ -46,7 +47,7 @@ export function loadAtLimit(total: (load: number) => number, allowed: number): n
   return low
 }
 
-const farthest = 1e9
+const maxLoad = 1e9
 
 function targetOf({ catalog }: RuleContext, { services }: DeployableBox): number {
   const written = services.find(({ replicas }) => typeof replicas === 'object')?.replicas

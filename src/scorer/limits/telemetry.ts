@@ -1,6 +1,6 @@
 /**
- * What watching asks of the account: segments of traces by the execution, requests that bring logs and metrics by the
- * replica, however many executions they tell of. Functions hand theirs to the platform.
+ * The load of telemetry on the account: segments of traces by execution, requests that deliver logs and metrics by
+ * replica, however many executions they cover. Those of functions are delivered by the platform [K14].
  */
 
 import type { PerSecond } from '../../base/units'
@@ -31,15 +31,15 @@ export const telemetry: LimitRule = {
 function traced(context: RuleContext, own: readonly DeployableBox[], quota: string): readonly Limit[] {
   const sampled = 'assumption.traces.sampled'
   const share = factValue(context.catalog, sampled)
-  const parts = own.map((box) => ({ box, wanted: arrivals(box, busiestTraffic(context)) * share }))
-  const most = largestDemand(parts)
-  if (!most) return []
+  const demands = own.map((box) => ({ box, demand: arrivals(box, busiestTraffic(context)) * share }))
+  const largest = largestDemand(demands)
+  if (!largest) return []
   return quotaLimit(context, {
-    of: most.box.id,
+    of: largest.box.id,
     quota,
     what: 'segments of traces',
     more: [sampled],
-    wanted: parts.reduce((sum, { wanted }) => sum + wanted, 0),
+    demand: demands.reduce((sum, { demand }) => sum + demand, 0),
     remedy: 'record a smaller share of the requests; calls inside one process',
   })
 }
@@ -54,19 +54,19 @@ function delivered(
   if (quota === undefined) return []
   const allowed = factValue(context.catalog, quota)
   const seconds = factValue(context.catalog, interval)
-  const parts = own
+  const demands = own
     .filter(isProvisioned)
-    .map((box) => ({ box, growth: replicaGrowth(context, box), wanted: sizeOf(context, box).replicas }))
+    .map((box) => ({ box, growth: replicaGrowth(context, box), demand: sizeOf(context, box).replicas }))
   const rate = (load: number): PerSecond =>
-    parts.reduce((sum, { growth }) => sum + replicasAt(growth, load) / seconds, 0)
-  const at = parts.length > 0 ? loadAtLimit(rate, allowed) : Infinity
-  const most = largestDemand(parts)
-  if (!most || !(at < Infinity)) return []
+    demands.reduce((sum, { growth }) => sum + replicasAt(growth, load) / seconds, 0)
+  const at = demands.length > 0 ? loadAtLimit(rate, allowed) : Infinity
+  const largest = largestDemand(demands)
+  if (!largest || !(at < Infinity)) return []
   return [
     {
       load: at,
       kind: 'quota',
-      of: most.box.id,
+      of: largest.box.id,
       facts: factIds(context, [quota, interval]),
       why: `${what}: ${formulaNumber(allowed)} a second allowed, ${formulaNumber(rate(1))} wanted, one by each replica every ${formulaNumber(seconds)} s`,
       remedy: 'an agent that collects for several replicas, longer intervals; the provider raises it on request',

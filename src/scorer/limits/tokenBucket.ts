@@ -1,10 +1,8 @@
-/**
- * The arithmetic of limits: Little's law for what is held at once, token buckets for what comes at a rate.
- */
+/** The arithmetic of limits: Little's law for what is held at once, token buckets for rates. */
 
 import type { Erlangs, PerSecond, Seconds } from '../../base/units'
 
-/** Held at once = rate × how long each is held (Little 1961), so this is the rate that so many places bear. */
+/** Held at once = rate × how long each is held (Little 1961), so this is the rate that a number of places bears; Infinity where nothing is held. */
 export function rateOfPlaces(places: number, held: Seconds): PerSecond {
   return held > 0 ? places / held : Infinity
 }
@@ -19,7 +17,7 @@ export function secondsUntilThrottled(bucket: number, refill: PerSecond, demand:
   return demand > refill ? bucket / (demand - refill) : Infinity
 }
 
-/** How long until so many are ready when a burst comes at once and the rest at a rate. */
-export function secondsToScale(wanted: number, atOnce: number, rate: PerSecond): Seconds {
-  return Math.max(0, wanted - atOnce) / rate
+/** Seconds until `demand` are started when `atOnce` start immediately and the rest at a rate. */
+export function secondsToScale(demand: number, atOnce: number, rate: PerSecond): Seconds {
+  return Math.max(0, demand - atOnce) / rate
 }

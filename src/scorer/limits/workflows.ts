@@ -1,7 +1,7 @@
 /**
- * Workflows: state transitions and started executions a second, each an account's token bucket whose refill is
- * what lasts. A workload placed on a workflow's own operation is the beat of executions that run already and
- * starts none; a call from anywhere else does [L9].
+ * Workflows: state transitions and started executions a second, each limited by the refill of a token bucket of the
+ * account. A workload placed on a workflow's own operation is the rate of executions that run already and starts none;
+ * a call from anywhere else does [L9].
  */
 
 import { kindForms } from '../../model/kinds/index'
@@ -21,42 +21,42 @@ export const workflows: LimitRule = {
     ]),
 }
 
-/** Each kind of workflow has quotas of its own. */
+/** Each kind of workflow has separate quotas. */
 function kindOf({ offer }: DeployableBox): string | undefined {
   return offer?.limits?.transitions === undefined ? undefined : offer.id
 }
 
 function transitions(context: RuleContext, boxes: readonly DeployableBox[]): readonly Limit[] {
   const traffic = busiestTraffic(context)
-  const parts = boxes.map((box) => ({
+  const demands = boxes.map((box) => ({
     box,
-    wanted: box.outbound.reduce((sum, { call }) => sum + callRate(traffic, call), 0),
+    demand: box.outbound.reduce((sum, { call }) => sum + callRate(traffic, call), 0),
   }))
-  const most = largestDemand(parts)
-  if (!most) return []
+  const largest = largestDemand(demands)
+  if (!largest) return []
   return quotaLimit(context, {
-    of: most.box.id,
-    quota: most.box.offer?.limits?.transitions,
+    of: largest.box.id,
+    quota: largest.box.offer?.limits?.transitions,
     what: 'state transitions',
-    wanted: parts.reduce((sum, part) => sum + part.wanted, 0),
+    demand: demands.reduce((sum, part) => sum + part.demand, 0),
     remedy: 'Express workflows, several units of work per transition, or steps merged into one process',
   })
 }
 
 function starts(context: RuleContext, boxes: readonly DeployableBox[]): readonly Limit[] {
   const traffic = busiestTraffic(context)
-  const parts = boxes.map((box) => ({
+  const demands = boxes.map((box) => ({
     box,
-    wanted: box.inbound.reduce((sum, { call }) => sum + callRate(traffic, call), 0),
+    demand: box.inbound.reduce((sum, { call }) => sum + callRate(traffic, call), 0),
   }))
-  const most = largestDemand(parts)
-  if (!most) return []
+  const largest = largestDemand(demands)
+  if (!largest) return []
   const nested = boxes.some(({ inbound }) => inbound.some(({ caller }) => kindForms[caller.kind].group === 'glue'))
   return quotaLimit(context, {
-    of: most.box.id,
-    quota: most.box.offer?.limits?.starts,
+    of: largest.box.id,
+    quota: largest.box.offer?.limits?.starts,
     what: 'workflow executions started',
-    wanted: parts.reduce((sum, part) => sum + part.wanted, 0),
+    demand: demands.reduce((sum, part) => sum + part.demand, 0),
     remedy: nested
       ? 'batches, or nested workflows merged into one'
       : 'Express workflows, or several units of work per execution',

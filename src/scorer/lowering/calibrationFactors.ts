@@ -1,6 +1,6 @@
 /**
- * What was measured, brought into the model [C14]: one factor each on own work, on what a hop takes, and on prices.
- * They count on both sides alike, so a factor can change how large a difference is, never who is asked to pay it.
+ * Calibration factors [C14]: one each on own work, on the time and CPU of a hop, and on prices. They apply to both sides
+ * alike, so a factor changes the size of a difference, never its cause.
  */
 
 import { memo } from '../../base/memo'
@@ -9,6 +9,7 @@ import type { Distribution } from '../../queueing/network/distribution'
 import type { Delay } from '../../queueing/network/network'
 import type { Bill } from '../result/scorecard'
 
+/** The model as it is, uncalibrated. */
 export const noCalibration: Factors = { work: 1, hop: 1, price: 1 }
 
 /** Own work of all operations, CPU and waits alike. The same design where nothing is scaled. */
@@ -20,11 +21,12 @@ export const withWorkFactor: (design: Design, factor: number) => Design = memo((
   return { ...design, operations: Object.fromEntries(rows) }
 })
 
+/** A delay with all its times multiplied. */
 export function withHopFactor(delay: Delay, factor: number): Delay {
   return factor === 1 ? delay : delay.map(({ part, time }) => ({ part, time: scaled(time, factor) }))
 }
 
-/** The provider's own arithmetic stays, and every line of it is multiplied: a discount, or what was left out. */
+/** The bill with every line multiplied: a discount, or costs that no rule covers. */
 export function withPriceFactor(bill: Bill, factor: number): Bill {
   if (factor === 1) return bill
   const lines = bill.lines.map((line) => ({

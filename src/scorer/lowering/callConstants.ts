@@ -1,7 +1,7 @@
 /**
- * The constants of nature of a catalog: what a round trip, a byte and a call cost besides money. Read once per
- * catalog. Between ideal machines a call is free and takes no time, unless the author of the design says
- * otherwise by an override; so there only what was overridden counts.
+ * The physical constants of a catalog: the time and CPU of a round trip, a byte and a call. Read once per catalog.
+ * Between ideal machines a call is free and takes no time unless the design overrides a constant, so there only
+ * overridden constants count.
  */
 
 import { memoWeak } from '../../base/memo'
@@ -15,56 +15,50 @@ export interface CallConstants {
   /** Round trips. */
   readonly host: Distribution
   readonly zone: Distribution
-  /** What meeting a replica of another zone adds to `zone`. */
+  /** What reaching a replica in another zone adds to `zone`. */
   readonly beyondZone: Distribution
   readonly region: Distribution
   /** Bytes per second of one stream. */
-  readonly bandwidth: (way: NetworkDistance) => PerSecond
+  readonly bandwidth: (distance: NetworkDistance) => PerSecond
   /** `both` is the CPU of one call at its two ends together, `perKib` what each KiB costs at each of them. */
   readonly cpu: (protocol: Protocol) => { readonly both: Seconds; readonly perKib: Seconds; readonly headers: Bytes }
   readonly mesh: { readonly delay: Seconds; readonly work: Seconds }
   readonly between: (delay: DelayFacts | undefined) => Distribution
 }
 
-interface Runs {
+interface RunsOn {
   readonly platform: Platform
 }
 
 export type NetworkDistance = 'host' | 'same-zone' | 'region'
 
-/** Of a call whose two ends run on these platforms. */
-export function callConstants(catalog: Catalog, caller: Runs, callee: Runs): CallConstants {
+/** The constants of a call whose two ends run on these platforms. */
+export function callConstants(catalog: Catalog, caller: RunsOn, callee: RunsOn): CallConstants {
   return caller.platform === 'ideal' && callee.platform === 'ideal'
     ? overriddenOnly(catalog)
     : catalogConstants(catalog)
 }
 
-/** The facts behind a call, as `physics` reads them. Calls that are alike share one list. */
+/** Ids of the facts behind a call, as `callConstants` reads them. */
 export function callFacts(
   protocol: Protocol,
-  way: NetworkDistance,
+  distance: NetworkDistance,
   mesh: boolean,
   delays: readonly (DelayFacts | undefined)[],
 ): readonly string[] {
-  const key = [protocol, way, mesh, ...delays.map((delay) => delay?.p50)].join()
-  const known = factLists.get(key)
-  if (known) return known
-  const facts = [
-    ...(way === 'same-zone' ? ['latency.network.same-zone', 'latency.network.cross-zone'] : [`latency.network.${way}`]),
-    `throughput.network.${way}`,
+  const roundTrips = distance === 'same-zone' ? ['same-zone', 'cross-zone'] : [distance]
+  return [
+    ...roundTrips.map((name) => `latency.network.${name}`),
+    `throughput.network.${distance}`,
     `call.${protocol}.cpu`,
     `call.${protocol}.per-kib`,
     `call.${protocol}.bytes`,
     ...(mesh ? ['mesh.latency', 'mesh.cpu'] : []),
     ...delays.flatMap((delay) => (delay ? [delay.p50, delay.p99] : [])),
   ]
-  factLists.set(key, facts)
-  return facts
 }
 
-/** As many as there are protocols, ways and offers: it cannot grow without end. */
-const factLists = new Map<string, readonly string[]>()
-
+/** The constants of a catalog, overridden or not. */
 export const catalogConstants = memoWeak((catalog: Catalog) => read((id) => findFact(catalog, id)?.value ?? undefined))
 
 const overriddenOnly = memoWeak((catalog: Catalog) =>
@@ -74,18 +68,18 @@ const overriddenOnly = memoWeak((catalog: Catalog) =>
   }),
 )
 
-function read(known: (id: string) => number | undefined): CallConstants {
-  const value = (id: string) => Math.max(0, known(id) ?? 0)
-  const trip = (way: string) => value(`latency.network.${way}`)
-  const zone = trip('same-zone')
-  // One object for all parts on one offer: who asks a thousand times finds what it made of it the first time.
+function read(factOf: (id: string) => number | undefined): CallConstants {
+  const value = (id: string) => Math.max(0, factOf(id) ?? 0)
+  const roundTrip = (name: string) => value(`latency.network.${name}`)
+  const zone = roundTrip('same-zone')
+  // One distribution per offer: the solver derives its moments once for all parts on it.
   const published = memoWeak((delay: DelayFacts) => lognormalBetween(value(delay.p50), value(delay.p99)))
   return {
-    host: constant(trip('host')),
+    host: constant(roundTrip('host')),
     zone: constant(zone),
-    region: constant(trip('region')),
-    beyondZone: constant(Math.max(0, trip('cross-zone') - zone)),
-    bandwidth: (way) => Math.max(1, known(`throughput.network.${way}`) ?? Infinity),
+    region: constant(roundTrip('region')),
+    beyondZone: constant(Math.max(0, roundTrip('cross-zone') - zone)),
+    bandwidth: (distance) => Math.max(1, factOf(`throughput.network.${distance}`) ?? Infinity),
     cpu: (protocol) => ({
       both: value(`call.${protocol}.cpu`),
       perKib: value(`call.${protocol}.per-kib`),

@@ -1,13 +1,13 @@
 /**
- * What one call costs on this side, by where its two ends run [L1] [L2]: CPU of both ends, bytes, the way
- * there and back, and the platform's own delay. Everything else about lowering follows from these tolls.
+ * The cost of one call by where its two ends run [L1] [L2]: CPU of both ends, bytes, the network both ways, and the
+ * platform's own delay. Everything else in lowering follows from these costs.
  *
  * - Both ends in one deployable: nothing [L1].
  * - A client's own call to the entry is no hop: nothing either, on every side alike [K4].
- * - Towards a part that somebody else runs and that answers by itself (database, store, something external) the
- *   published or given delay is what its caller sees: it holds the round trip already [L11].
+ * - Towards a part that the provider or a third party runs and that answers itself (database, store, external
+ *   service) the published or written delay is what its caller sees: it includes the round trip [L11].
  * - A part that passes on what it gets (gateway, queue, topic, workflow) delays each onward call [L12].
- * - Towards a function the platform's invoke delay stands in place of a round trip; cold starts come on top [T4].
+ * - Towards a function the platform's invoke delay replaces the round trip; cold starts come on top [T4].
  */
 
 import { type Bytes, kibibyte, type Seconds } from '../../base/units'
@@ -47,34 +47,25 @@ const free = { write: false, clientWork: 0, serverWork: 0, delay: [], network: 0
 const inProcess: CallCost = { ...free, facts: [], inProcess: true, hop: false }
 const entry: CallCost = { ...free, facts: [], inProcess: false, hop: false }
 
-/** Tells the toll of a call between two hosts. Tolls of calls that are alike are one object. */
+/** A function from a call and the hosts of its ends to its cost. Calls of equal cost share one object. */
 export function callCosts(
   catalog: Catalog,
   assumptions: Assumptions,
 ): (call: Call, caller: Host, callee: Host) => CallCost {
-  const known = new Map<string, Map<Bytes, Map<Bytes, CallCost>>>()
+  const costs = new Map<string, CallCost>()
   const traits = new Map<Host, string>()
-  const traitsOf = (host: Host) => traits.get(host) ?? entered(traits, host, traitsAtEnd(host))
+  const traitsOf = (host: Host) => traits.get(host) ?? entered(traits, host, costTraits(host))
   return (call, caller, callee) => {
     if (caller === callee) return inProcess
     if (caller.client) return entry
     const protocol = protocolOf(call, callee, assumptions)
-    const ends = `${traitsOf(caller)}>${traitsOf(callee)}${protocol}`
-    const byRequest = known.get(ends) ?? entered(known, ends, new Map<Bytes, Map<Bytes, CallCost>>())
-    const byResponse = byRequest.get(call.request) ?? entered(byRequest, call.request, new Map<Bytes, CallCost>())
-    return (
-      byResponse.get(call.response) ??
-      entered(
-        byResponse,
-        call.response,
-        remote(call, protocol, caller, callee, callConstants(catalog, caller, callee), assumptions),
-      )
-    )
+    const key = `${traitsOf(caller)}>${traitsOf(callee)}${protocol} ${call.request} ${call.response}`
+    return costs.get(key) ?? entered(costs, key, remoteCost({ call, protocol, caller, callee, catalog, assumptions }))
   }
 }
 
-/** All of a host that a toll hangs on: few hosts differ in it, though their ids do. */
-function traitsAtEnd({ platform, own, zones, region, offer }: Host): string {
+/** Everything of a host that the cost of a call depends on. */
+function costTraits({ platform, own, zones, region, offer }: Host): string {
   const delays = [offer?.onward, offer?.delay].map((delay) => delay && `${delay.p50} ${delay.p99}`)
   return [platform, own, zones, region, ...delays].join()
 }
@@ -84,31 +75,34 @@ function entered<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): Valu
   return value
 }
 
-function remote(
-  call: Call,
-  protocol: Protocol,
-  caller: Host,
-  callee: Host,
-  of: CallConstants,
-  assumptions: Assumptions,
-): CallCost {
+interface RemoteCall {
+  readonly call: Call
+  readonly protocol: Protocol
+  readonly caller: Host
+  readonly callee: Host
+  readonly catalog: Catalog
+  readonly assumptions: Assumptions
+}
+
+function remoteCost({ call, protocol, caller, callee, catalog, assumptions }: RemoteCall): CallCost {
+  const constants = callConstants(catalog, caller, callee)
   const mesh = assumptions.mesh && caller.own && callee.own
-  const crossZone = crossing(caller, callee, assumptions)
-  const way = wayOf(caller, callee, assumptions)
-  const cpu = of.cpu(protocol)
+  const crossZone = crossZoneProbability(caller, callee, assumptions)
+  const distance = networkDistance(caller, callee, assumptions)
+  const cpu = constants.cpu(protocol)
   const payload = call.request + call.response
   const bytes = payload + 2 * cpu.headers
-  const delays = [caller.platform === 'managed' ? caller.offer?.onward : undefined, invokeOf(callee)]
+  const delays = [caller.platform === 'managed' ? caller.offer?.onward : undefined, invokeDelay(callee)]
   const { hop } = assumptions.factors ?? noCalibration
   const wire: Delay = [
-    ...(way === 'region' || !answersItself(callee) ? roundTrip(way, crossZone, of) : []),
-    ...stretch('network', constant(bytes / of.bandwidth(way))),
-    // The two proxies' CPU is in the work of both ends; what they add beyond it is waiting.
-    ...(mesh ? stretch('network', constant(Math.max(0, of.mesh.delay - of.mesh.work))) : []),
-    ...delays.flatMap((published) => stretch('platform', of.between(published))),
+    ...(distance === 'region' || !answersItself(callee) ? roundTrip(distance, crossZone, constants) : []),
+    ...stretch('network', constant(bytes / constants.bandwidth(distance))),
+    // The CPU of the two proxies is in the work of both ends; the rest of their delay is waiting.
+    ...(mesh ? stretch('network', constant(Math.max(0, constants.mesh.delay - constants.mesh.work))) : []),
+    ...delays.flatMap((published) => stretch('platform', constants.between(published))),
   ]
   const delay = withHopFactor(wire, hop)
-  const work = hop * (cpu.both / 2 + (cpu.perKib * payload) / kibibyte + (mesh ? of.mesh.work / 2 : 0))
+  const work = hop * (cpu.both / 2 + (cpu.perKib * payload) / kibibyte + (mesh ? constants.mesh.work / 2 : 0))
   return {
     inProcess: false,
     hop: true,
@@ -118,14 +112,14 @@ function remote(
     write: call.request > call.response,
     clientWork: caller.own ? work : 0,
     serverWork: callee.own ? work : 0,
-    network: sum(delay, 'network'),
-    platform: sum(delay, 'platform'),
-    facts: callFacts(protocol, way, mesh, delays),
+    network: meanOfPart(delay, 'network'),
+    platform: meanOfPart(delay, 'platform'),
+    facts: callFacts(protocol, distance, mesh, delays),
   }
 }
 
-/** Functions are reached through their platform, whose published delay holds the round trip [L11]. */
-function invokeOf(callee: Host): DelayFacts | undefined {
+/** Functions are reached through their platform, whose published delay includes the round trip [L11]. */
+function invokeDelay(callee: Host): DelayFacts | undefined {
   return callee.platform === 'function' ? callee.offer?.delay : undefined
 }
 
@@ -133,23 +127,23 @@ function answersItself(callee: Host): boolean {
   return callee.platform === 'function' || callee.platform === 'managed'
 }
 
-function roundTrip(way: NetworkDistance, crossZone: number, of: CallConstants): Delay {
-  if (way !== 'same-zone') return stretch('network', way === 'host' ? of.host : of.region)
-  const beyond: Distribution = { shape: 'sometimes', probability: crossZone, of: of.beyondZone }
-  return [...stretch('network', of.zone), ...(crossZone > 0 ? stretch('network', beyond) : [])]
+function roundTrip(distance: NetworkDistance, crossZone: number, constants: CallConstants): Delay {
+  if (distance !== 'same-zone') return stretch('network', distance === 'host' ? constants.host : constants.region)
+  const beyond: Distribution = { shape: 'sometimes', probability: crossZone, of: constants.beyondZone }
+  return [...stretch('network', constants.zone), ...(crossZone > 0 ? stretch('network', beyond) : [])]
 }
 
-function wayOf(caller: Host, callee: Host, { placement }: Assumptions): NetworkDistance {
+function networkDistance(caller: Host, callee: Host, { placement }: Assumptions): NetworkDistance {
   const far = caller.region !== undefined && callee.region !== undefined && caller.region !== callee.region
   if (far) return 'region'
   return placement === 'host' && caller.own && callee.own ? 'host' : 'same-zone'
 }
 
 /**
- * Replicas spread over z zones meet their own zone with probability 1/z [L2]. A part that the provider runs has
- * an end in every zone: reaching it crosses none, unless it sits on machines of its own.
+ * The callee is in the caller's zone with probability 1/z when replicas are spread over z zones [L2]. A part that the
+ * provider runs has an end in every zone: reaching it crosses none, unless it runs on machines of its own.
  */
-function crossing(caller: Host, callee: Host, { placement }: Assumptions): number {
+function crossZoneProbability(caller: Host, callee: Host, { placement }: Assumptions): number {
   if (placement !== 'zones' || answersItself(callee) || answersItself(caller)) return 0
   return 1 - 1 / Math.max(caller.zones, callee.zones, 1)
 }
@@ -164,6 +158,7 @@ function stretch(part: Part, time: Distribution): Delay {
   return cumulantsOf(time).mean > 0 ? [{ part, time }] : []
 }
 
-function sum(delay: Delay, part: Part): Seconds {
+/** Mean of the stretches of one part. */
+function meanOfPart(delay: Delay, part: Part): Seconds {
   return delay.reduce((total, { part: of, time }) => (of === part ? total + cumulantsOf(time).mean : total), 0)
 }

@@ -16,35 +16,25 @@
 import type { Table } from '../../base/table'
 import type { PerSecond, Seconds } from '../../base/units'
 import { findFact } from '../../catalog/lookup'
-import type { DeployableId, Operation } from '../../model/document'
+import type { DeployableId } from '../../model/document'
 import { constant } from '../../queueing/network/distribution'
 import type { Delay } from '../../queueing/network/network'
+import type { ColdStart } from '../result/scorecard'
 import type { ScoringInput } from './scoringInput'
 
-/** What starting an environment takes, and how long an idle one is kept: fact ids. */
+/** Ids of the facts: the start of an environment, and how long an idle one is kept. */
 const facts = {
   placement: 'latency.lambda.cold.placement',
   init: 'latency.lambda.cold.init',
   keepAlive: 'latency.lambda.keep-alive',
 }
 
-/** What starting an environment of a function takes, and how often an execution waits for it, in the busiest hour. */
-export interface ColdStart {
-  readonly probability: number
-  /** Finding a place, which nobody pays, and initialising the runtime, which some providers bill. */
-  readonly placement: Seconds
-  readonly init: Seconds
-  /** Ids of the facts behind it. */
-  readonly facts: readonly string[]
-}
-
-/** Of each deployable that is a function: every execution started from outside it may meet one, whoever calls. */
+/** By deployable that is a function: the cold starts that executions started from outside may wait for. */
 export function coldStarts({
   hosts,
   hostOf,
-  index: wiring,
-  flows: flow,
-  holdingTimes: holding,
+  flows,
+  holdingTimes,
   catalog,
 }: ScoringInput): Table<DeployableId, ColdStart> {
   const starts: Record<DeployableId, ColdStart> = {}
@@ -52,10 +42,10 @@ export function coldStarts({
   if (functions.size === 0) return starts
   const rate = new Float64Array(hosts.length)
   const busy = new Float64Array(hosts.length)
-  wiring.operations.forEach((_: Operation, i) => {
+  flows.peak.operations.forEach((executions, i) => {
     const host = hostOf[i]!
-    rate[host] = rate[host]! + flow.peak.operations[i]!
-    busy[host] = busy[host]! + flow.peak.operations[i]! * holding[i]!
+    rate[host] = rate[host]! + executions
+    busy[host] = busy[host]! + executions * holdingTimes[i]!
   })
   const value = (id: string) => findFact(catalog, id)?.value ?? 0
   for (const i of functions) {
@@ -73,12 +63,12 @@ export function coldStarts({
   return starts
 }
 
-/** What it adds to an execution: holding its environment, and all who wait for it. */
+/** The delay that a cold start adds to an execution and to its callers. */
 export function coldStartDelay({ probability, placement, init }: ColdStart): Delay {
   return [{ part: 'platform', time: { shape: 'sometimes', probability, of: constant(placement + init) } }]
 }
 
-/** Errors: none. Zero rate: the first invocation is cold. */
+/** The probability of a cold start. Rate zero: the first invocation is cold. */
 export function coldStartProbability(rate: PerSecond, duration: Seconds, keepAlive: Seconds): number {
   if (!(rate > 0) || !(keepAlive > 0)) return 1
   const busy = rate * duration

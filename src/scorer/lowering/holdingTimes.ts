@@ -1,8 +1,8 @@
 /**
- * How long one execution of each operation takes when nobody waits for anybody: its own work, what it waits
- * for, and what it calls and waits for, stage after stage. Sizing needs it (how many executions a replica
- * holds at once, by Little's law), and so do cold starts (how many environments are busy). Queues are left
- * out on purpose: at the sizes that come of it they are short, and size must not hang on its own outcome.
+ * The time that one execution of each operation holds its slot when there is no queueing: its own work, its waits, and
+ * its synchronous calls, stage after stage. Sizing needs it (how many executions a replica holds at once, by Little's
+ * law), and so do cold starts (how many environments are busy). Queueing is left out: at the resulting sizes it is
+ * short, and the size must not depend on itself [Z6].
  */
 
 import type { Seconds } from '../../base/units'
@@ -12,15 +12,21 @@ import type { Host } from './host'
 import { meanDelay, pauseBefore } from './pauses'
 import type { ScoringInput } from './scoringInput'
 
-/** Mean seconds that one execution of each operation lasts, by position. Sweeps settle circles of calls. */
+const sweepsOfCircle = 100
+
+/** By operation: mean seconds of one execution. Circles of calls converge by sweeps. */
 export function holdingTimes(side: Omit<ScoringInput, 'holdingTimes'>): Float64Array {
-  const { index: wiring } = side
-  const times = new Float64Array(wiring.operations.length)
-  const { waitOrder: waits } = visitGraph(wiring.skeleton)
-  for (let part = 0; part < waits.cyclic.length; part++) {
-    for (let sweep = 0; sweep < (waits.cyclic[part] ? 100 : 1); sweep++) {
-      for (let at = waits.componentStart[part]!; at < waits.componentStart[part + 1]!; at++) {
-        const i = waits.activities[at]!
+  const { index } = side
+  const times = new Float64Array(index.operations.length)
+  const { waitOrder } = visitGraph(index.skeleton)
+  for (let component = 0; component < waitOrder.cyclic.length; component++) {
+    for (let sweep = 0; sweep < (waitOrder.cyclic[component] ? sweepsOfCircle : 1); sweep++) {
+      for (
+        let position = waitOrder.componentStart[component]!;
+        position < waitOrder.componentStart[component + 1]!;
+        position++
+      ) {
+        const i = waitOrder.activities[position]!
         times[i] = holdingTime(side, i, times)
       }
     }
@@ -29,24 +35,24 @@ export function holdingTimes(side: Omit<ScoringInput, 'holdingTimes'>): Float64A
 }
 
 function holdingTime(side: Omit<ScoringInput, 'holdingTimes'>, i: number, times: Float64Array): Seconds {
-  const { index: wiring, hosts, hostOf } = side
+  const { index, hosts, hostOf } = side
   const host = hosts[hostOf[i]!]!
-  const operation = wiring.operations[i]!
-  const from = wiring.first[i]!
+  const operation = index.operations[i]!
+  const from = index.first[i]!
   let work = operation.demand
   let waited = meanDelay(pauseBefore(operation, host, 'read', catalogConstants(side.catalog)))
   let longest = 0
-  for (let c = from; c < wiring.first[i + 1]!; c++) {
-    const call = wiring.calls[c]!
+  for (let c = from; c < index.first[i + 1]!; c++) {
+    const call = index.calls[c]!
     const { clientWork, serverWork, network, platform } = side.callCosts[c]!
-    const attempts = wiring.attempts[c]!
+    const attempts = index.attempts[c]!
     work += attempts * clientWork
-    if (c > from && call.stage !== wiring.calls[c - 1]?.stage) {
+    if (c > from && call.stage !== index.calls[c - 1]?.stage) {
       waited += longest
       longest = 0
     }
     if (call.mode !== 'sync') continue
-    const to = wiring.to[c]!
+    const to = index.to[c]!
     const once = network + platform + serverWork / speedOf(hosts[hostOf[to]!]) + times[to]!
     longest = Math.max(longest, once * (call.fanOut === 'parallel' ? Math.min(attempts, 1) : attempts))
   }

@@ -1,12 +1,11 @@
 /**
- * What stands behind each deployable: its services, and how its platform takes work. This is as much as
- * lowering has to know; which machine exactly a merged deployable gets is a matter of size (`sizing/replicas.ts`).
+ * The host of each deployable: its services and its platform, as far as lowering depends on them. The machine of a
+ * merged deployable is chosen by size (`sizing/machineChoice.ts`).
  *
- * [L8] A deployable with two or more services of own code runs on provisioned compute: on what was chosen for
- * it, else on the cheapest machine that fits. While that is not known yet its `offer` is undefined.
+ * [L8] A deployable with two or more services of own code runs on provisioned compute: on the offer chosen for
+ * it, else on the cheapest machine that fits. Until that is chosen its `offer` is undefined.
  */
 
-import { memo, memoWeak } from '../../base/memo'
 import { failure, type Result, success } from '../../base/result'
 import { rows, type Table } from '../../base/table'
 import type { Cores } from '../../base/units'
@@ -19,22 +18,23 @@ import { kindForms } from '../../model/kinds/index'
 export interface Host {
   readonly id: DeployableId
   readonly services: readonly Service[]
-  /** Undefined: to be chosen by size [L8], or a part that nobody offers (a client, something external). */
-  readonly offer?: Offer
+  /** Undefined: to be chosen by size [L8], or a part that no catalog offers (a client, an external service). */
+  readonly offer: Offer | undefined
   readonly platform: Platform
-  /** Two or more services of own code in one: a monolith, small or great. */
+  /** Two or more services of own code. */
   readonly merged: boolean
-  /** Own code runs here: its calls cost CPU that somebody pays. */
+  /** Own code runs here: its calls cost CPU. */
   readonly own: boolean
   /** Passes requests on rather than answering them (gateways, queues, workflows), run by the provider. */
   readonly glue: boolean
   readonly client: boolean
   readonly zones: number
-  readonly region?: string
+  readonly region: string | undefined
   /** Written by hand, for the deployable or for its only service [Z1]. */
-  readonly replicas?: Replicas
+  readonly replicas: Replicas | undefined
 }
 
+/** The hosts of a placed design, in the order of their first services. */
 export function hosts(
   services: Design['services'],
   partition: Partition,
@@ -44,44 +44,35 @@ export function hosts(
   const members = new Map<DeployableId, Service[]>()
   for (const service of rows<Service>(services)) {
     const id = placement[service.id]!
-    const known = members.get(id)
-    if (known) known.push(service)
+    const list = members.get(id)
+    if (list) list.push(service)
     else members.set(id, [service])
   }
-  return Array.from(members, ([id, inside]) => {
-    const [first] = inside
-    const said = partition.deployables[id]
-    return first && inside.length === 1 ? alone(first)(id, said, catalog) : host(id, inside, said, catalog)
-  })
+  return Array.from(members, ([id, list]) => host(id, list, partition.deployables[id], catalog))
 }
 
-/** Most services stand alone and stay as they are from edit to edit, and so do their hosts. */
-const alone = memoWeak((service: Service) =>
-  memo((id: DeployableId, said: Deployable | undefined, catalog: Catalog) => host(id, [service], said, catalog)),
-)
-
-/** The first thing to run on that this catalog does not have: a dangling reference of the author's. */
+/** A problem that names the first `runsOn` of the design that this catalog does not have. */
 export function checkOffers(services: Design['services'], partition: Partition, catalog: Catalog): Result<true> {
-  const of = (section: string, { id, runsOn }: Service | Deployable) => {
+  const check = (section: string, { id, runsOn }: Service | Deployable) => {
     const found = runsOn === undefined ? undefined : findOffer(catalog, runsOn)
     return found && !found.ok
       ? failure(`${section}.${idInFile(id).slice(0, 60)}.runsOn`, found.problem.message)
       : undefined
   }
   for (const service of rows<Service>(services)) {
-    const missing = of('services', service)
+    const missing = check('services', service)
     if (missing) return missing
   }
   for (const deployable of rows<Deployable>(partition.deployables)) {
-    const missing = of('deployables', deployable)
+    const missing = check('deployables', deployable)
     if (missing) return missing
   }
   return success(true)
 }
 
 /**
- * The offer that a lone service runs on: what its author chose, else what its kind runs on there. What cannot run
- * on its choice (code on a bucket) runs on the default of its kind, and a finding says so.
+ * The offer that a service alone in its deployable runs on: the chosen one, else the default of its kind. A service
+ * that cannot run on the chosen offer (code on a bucket) runs on the default too, and a finding says so [L17].
  */
 export function offerOfService(service: Service, catalog: Catalog): Offer | undefined {
   const chosen = service.runsOn === undefined ? undefined : offerOf(catalog, service.runsOn)
@@ -89,12 +80,12 @@ export function offerOfService(service: Service, catalog: Catalog): Offer | unde
   const id = fit ?? catalog.defaults[service.kind]
   if (id === undefined) return undefined
   const found = offerOf(catalog, id)
-  // A function's memory decides its cores; a container whose size nobody wrote grows to what it must hold.
+  // A function's memory decides its cores; a container without a size of its own grows to fit [L16].
   const fits = found.platform === 'function' || service.runsOn !== found.id
   return fits ? sizedOffer(catalog, found, service.memory) : found
 }
 
-/** Two or more services of own code: a monolith, small or great. */
+/** Whether a deployable of these services is merged: two or more of own code. */
 export function isMerged(services: readonly Service[]): boolean {
   return ownCode(services).length > 1
 }
@@ -103,12 +94,12 @@ function ownCode(services: readonly Service[]): readonly Service[] {
   return services.filter((service) => kindForms[service.kind].group === 'mergeable')
 }
 
-function host(id: DeployableId, services: readonly Service[], said: Deployable | undefined, catalog: Catalog): Host {
+function host(id: DeployableId, services: readonly Service[], row: Deployable | undefined, catalog: Catalog): Host {
   const own = ownCode(services)
   const merged = isMerged(services)
   const first = (own[0] ?? services[0]) as Service
   const offer =
-    chosenOffer(said, first, services, catalog) ?? (merged ? idealSum(own, catalog) : offerOfService(first, catalog))
+    chosenOffer(row, first, services, catalog) ?? (merged ? idealSum(own, catalog) : offerOfService(first, catalog))
   const client = services.every((service) => service.kind === 'client')
   const region = services.find((service) => service.region !== undefined)?.region
   return {
@@ -118,24 +109,24 @@ function host(id: DeployableId, services: readonly Service[], said: Deployable |
     client,
     own: own.length > 0,
     glue: own.length === 0 && services.every((service) => kindForms[service.kind].group === 'glue'),
-    ...(offer && { offer }),
+    offer,
     platform: offer?.platform ?? (merged ? 'machine' : 'managed'),
     zones: Math.max(...services.map((service) => service.zones)),
-    ...(region !== undefined && { region }),
-    ...handWritten(services, own, said),
+    region,
+    replicas: row?.replicas ?? (own.length > 1 ? undefined : (own[0] ?? services[0])?.replicas),
   }
 }
 
-/** What was chosen for the deployable, if its code can run there; functions and sizeless containers grow to fit. */
+/** The offer chosen for the deployable, if its code can run there; functions and containers without a size grow to fit. */
 function chosenOffer(
-  said: Deployable | undefined,
+  row: Deployable | undefined,
   { kind }: Service,
   services: readonly Service[],
   catalog: Catalog,
 ): Offer | undefined {
-  const chosen = said?.runsOn === undefined ? undefined : offerOf(catalog, said.runsOn)
+  const chosen = row?.runsOn === undefined ? undefined : offerOf(catalog, row.runsOn)
   if (!chosen?.kinds.includes(kind)) return undefined
-  const grows = chosen.platform === 'function' || said?.runsOn !== chosen.id
+  const grows = chosen.platform === 'function' || row?.runsOn !== chosen.id
   const memory = services.reduce((sum, service) => sum + service.memory, 0)
   return grows ? sizedOffer(catalog, chosen, memory) : chosen
 }
@@ -148,16 +139,7 @@ function idealSum(own: readonly Service[], catalog: Catalog): Offer | undefined 
   return offerOf(catalog, `ideal.${Number(cores.toPrecision(12))}`)
 }
 
-function handWritten(
-  services: readonly Service[],
-  own: readonly Service[],
-  said: Deployable | undefined,
-): { readonly replicas?: Replicas } {
-  const replicas = said?.replicas ?? (own.length > 1 ? undefined : (own[0] ?? services[0])?.replicas)
-  return replicas === undefined ? {} : { replicas }
-}
-
-/** Replicas that somebody wrote; of bounds the upper one. */
+/** Replicas written by hand; of bounds the upper one. */
 export function replicasOf(replicas: Replicas | undefined): number {
   if (replicas === undefined) return 1
   return typeof replicas === 'number' ? replicas : replicas.max

@@ -1,6 +1,6 @@
 /**
- * What an execution waits for while it holds its slot but no core: its own waits (sleep, disk), and the delay
- * of a part that the provider runs [T4] [L11].
+ * The time in which an execution holds its slot but no core: its own waits (sleep, disk), and the delay of a part that
+ * the provider runs [T4] [L11].
  */
 
 import type { Seconds } from '../../base/units'
@@ -11,26 +11,28 @@ import type { CallConstants } from './callConstants'
 import type { Host } from './host'
 
 /**
- * How an execution came about: by a call that asks or one that hands over more bytes than it gets back, or as a
- * source. What a workload starts on an orchestrator, queue or gateway is there already: nothing accepts it [L9].
+ * How an execution starts: by a call that reads, by a call that carries more bytes than it returns, or from outside.
+ * A workload placed on an orchestrator, queue or gateway is the rate of what runs there already, so it is not accepted
+ * again [L9].
  */
 export type ArrivalKind = 'read' | 'write' | 'source'
 
-export function pauseBefore(operation: Operation, host: Host, arrival: ArrivalKind, of: CallConstants): Delay {
-  const own: Delay = operation.wait > 1e-15 ? [{ part: 'work', time: constant(operation.wait) }] : nothing
+/** The pause of an execution before its first slice of work. */
+export function pauseBefore(operation: Operation, host: Host, arrival: ArrivalKind, constants: CallConstants): Delay {
+  const own: Delay = operation.wait > 1e-15 ? [{ part: 'work', time: constant(operation.wait) }] : noDelay
   if (host.platform !== 'managed' || host.own || (host.glue && arrival === 'source')) return own
   const published = (arrival === 'write' ? host.offer?.writeDelay : undefined) ?? host.offer?.delay
-  return published ? [{ part: 'platform', time: of.between(published) }, ...own] : own
+  return published ? [{ part: 'platform', time: constants.between(published) }, ...own] : own
 }
 
-const nothing: Delay = []
+const noDelay: Delay = []
 
-/** Mean of a delay, all its stretches together. */
+/** Mean of a delay: the sum over its stretches. */
 export function meanDelay(delay: Delay): Seconds {
   return delay.reduce((sum, { time }) => sum + meanTime(time), 0)
 }
 
-/** The page's first screen asks for it: all moments would bring half the solver along. */
-function meanTime(of: Distribution): Seconds {
-  return of.shape === 'sometimes' ? of.probability * meanTime(of.of) : of.mean
+/** Only the mean, because the first screen of the page imports this: all moments would load half of the solver. */
+function meanTime(time: Distribution): Seconds {
+  return time.shape === 'sometimes' ? time.probability * meanTime(time.of) : time.mean
 }

@@ -1,14 +1,13 @@
 /**
- * When everything is done [T1]. An async call is not waited for, so it is no part of the response; what it starts
- * takes time all the same, and who sends a message through three topics wants to know when it arrives. The settled
- * time of a workload is that from its arrival until all that it set off, waited for or not, has ended.
+ * The completion time of a workload [T7]: from its arrival until everything that it starts has ended, waited for or
+ * not. An async call is not waited for, so it is no part of the response [T1].
  *
  * It is the response time of the same network in which async visits are waited for, beside the longest of the stages
- * that follow them, where they delay nobody who would not be there anyway [T7]. The load of every station stays what
- * it was: as many visits, as many slices of work. Only slots would be held longer than they are, so the waits for
- * them are carried over from the true network as delays, and the pools left out.
+ * that follow them, where they delay no call that does not exist anyway. The load of every station stays the same: as
+ * many visits, as many slices of work. Only slots would be held longer than they are, so the waits for them are taken
+ * from the solution of the true network as delays, and the pools are left out.
  *
- * It is solved when somebody asks, not with every score: few designs have async calls, and it costs a solve.
+ * It is solved on demand, not with every score: few designs have async calls, and it costs a solve.
  */
 
 import { memoWeak } from '../../base/memo'
@@ -22,19 +21,19 @@ import { meanCallTime } from './completionTime'
 
 export type SolvedNetwork = Pick<Scorecard, 'lowered' | 'solution' | 'capacity'>
 
-/** By workload that sets off anything async; the others have settled when they have answered. */
+/** By workload that starts anything async; the others are complete when they are answered. */
 export const asyncCompletion: (card: SolvedNetwork) => Table<WorkloadId, Response> = memoWeak((card: SolvedNetwork) => {
   const { network, sources } = card.lowered
   const outlives = reachingAsync(network)
-  const wanted = sources.flatMap((id, i) => (outlives[network.sources[i]?.to ?? -1] ? [{ id, i }] : []))
-  if (wanted.length === 0) return {}
+  const selected = sources.flatMap((id, i) => (outlives[network.sources[i]?.to ?? -1] ? [{ id, i }] : []))
+  if (selected.length === 0) return {}
   const freed = callingAsync(network)
-  const solution = solve(awaited(network, card.solution, freed), withoutPools(card.capacity, freed))
-  return Object.fromEntries(wanted.map(({ id, i }) => [id, solution.sources[i]!]))
+  const solution = solve(withVisitsAwaited(network, card.solution, freed), withoutPools(card.capacity, freed))
+  return Object.fromEntries(selected.map(({ id, i }) => [id, solution.sources[i]!]))
 })
 
 /** The network in which every visit is waited for. */
-function awaited(network: Network, solution: Solution, freed: ReadonlySet<number>): Network {
+function withVisitsAwaited(network: Network, solution: Solution, freed: ReadonlySet<number>): Network {
   const slotWait = (activity: number): Delay => {
     const station = network.activities[activity]?.station ?? -1
     const wait = solution.stations[station]?.poolWait ?? 0
@@ -53,8 +52,8 @@ function awaited(network: Network, solution: Solution, freed: ReadonlySet<number
 }
 
 /**
- * Async visits, waited for in the longest stage from their own on. A stage that they leave empty keeps a visit that is
- * never made, because an execution has as many slices of work as stages, and one.
+ * Moves async visits into the longest stage from their own on, where they are waited for. A stage that they leave empty
+ * keeps a visit with ratio 0, because an execution has one slice of work more than it has stages.
  */
 function inLongestStage(visits: readonly Visit[], solution: Solution): readonly Visit[] {
   if (visits.every(({ waits }) => waits)) return visits
@@ -77,28 +76,28 @@ function inLongestStage(visits: readonly Visit[], solution: Solution): readonly 
   return [...moved, ...left.map((stage) => ({ ...never, stage, ratio: 0, retries: 0, waits: true, optional: true }))]
 }
 
-/** By activity: whether it, or anything that it calls, calls something without waiting. */
+/** By activity: whether it, directly or through its callees, makes an async call. */
 function reachingAsync({ activities }: Network): readonly boolean[] {
   const callers: number[][] = activities.map(() => [])
-  const found: number[] = []
+  const reached: number[] = []
   activities.forEach(({ visits }, i) => {
     for (const { to, ratio } of visits) if (ratio > 0) callers[to]?.push(i)
-    if (visits.some(({ waits, ratio }) => !waits && ratio > 0)) found.push(i)
+    if (visits.some(({ waits, ratio }) => !waits && ratio > 0)) reached.push(i)
   })
   const reaching = activities.map(() => false)
-  for (const i of found) reaching[i] = true
+  for (const i of reached) reaching[i] = true
   // The list grows while it is walked.
-  for (const i of found) {
+  for (const i of reached) {
     for (const caller of callers[i] ?? []) {
       if (reaching[caller]) continue
       reaching[caller] = true
-      found.push(caller)
+      reached.push(caller)
     }
   }
   return reaching
 }
 
-/** Stations whose activities call without waiting. */
+/** Stations with activities that make async calls. */
 function callingAsync({ activities }: Network): ReadonlySet<number> {
   return new Set(
     activities.flatMap(({ station, visits }) =>

@@ -3,6 +3,7 @@
  * request, workloads weighted by rate. The client's own call to the entry is no hop.
  */
 
+import { kindForms } from '../../model/kinds/index'
 import { visitGraph } from '../../queueing/network/visitGraph'
 import type { PlacedDesign } from '../lowering/placedDesign'
 import type { ScoringInput } from '../lowering/scoringInput'
@@ -23,8 +24,7 @@ export function callStructure(side: ScoringInput): Structure {
   const entries = flows.workloads.map(({ to, rate }) => ({ operation: index.positions.get(to)!, rate }))
   const perRequest = (total: number) => (requests > 0 ? total / requests : 0)
   return {
-    deployables: hosts.filter(({ services }) => services.some(({ kind }) => kind !== 'client' && kind !== 'external'))
-      .length,
+    deployables: hosts.filter(({ services }) => services.some(({ kind }) => !kindForms[kind].alone)).length,
     hops: perRequest(hops),
     criticalPath: perRequest(entries.reduce((sum, { operation, rate }) => sum + rate * path[operation]!, 0)),
     depth: Math.max(0, ...entries.map(({ operation }) => depth[operation]!)),

@@ -1,6 +1,6 @@
 /**
- * How long a request lasts when what nobody waits for is counted too [T7]: read from a scorecard, without solving
- * anything, so that a page may show figures before it has the solver.
+ * The time until a request is complete, async calls included [T7]: read off a scorecard without solving anything, so
+ * that the page shows figures before it has loaded the solver.
  */
 
 import type { Seconds } from '../../base/units'
@@ -9,7 +9,7 @@ import type { Solution } from '../../queueing/network/solution'
 import { meanDelay } from '../lowering/pauses'
 import type { Scorecard } from '../result/scorecard'
 
-/** Mean until all is done, workloads weighted by rate. */
+/** Mean completion time, workloads weighted by rate. */
 export function completionTime(card: Scorecard): Seconds {
   const sources = card.lowered.sources.map((id, i) => ({
     rate: card.lowered.network.sources[i]?.rate ?? 0,
@@ -19,10 +19,7 @@ export function completionTime(card: Scorecard): Seconds {
   return rate > 0 ? sources.reduce((sum, source) => sum + source.mean * source.rate, 0) / rate : 0
 }
 
-/**
- * Whether what is left to do after the answer takes longer than the answer itself, summed up per request: told from
- * the means, without solving anything.
- */
+/** Whether the async work of a request takes longer than its answer, by the means of its calls. */
 export function outlivesAnswer({ lowered: { network }, solution }: Scorecard): boolean {
   if (!solution.stable) return false
   const requests = network.sources.reduce((sum, { rate }) => sum + rate, 0)
@@ -34,7 +31,7 @@ export function outlivesAnswer({ lowered: { network }, solution }: Scorecard): b
   return requests > 0 && later / requests > solution.overall.mean
 }
 
-/** Mean of one call: the way there and back, and what answers. */
+/** Mean of one call: its delay and its execution. */
 export function meanCallTime({ to, delay }: Visit, solution: Solution): Seconds {
   return meanDelay(delay) + (solution.activities[to]?.mean ?? 0)
 }

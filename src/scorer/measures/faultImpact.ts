@@ -1,12 +1,12 @@
 /**
- * What fails with what. For each deployable and each workload the share of requests that cannot be answered
- * while that deployable is down [K3]: the probability that a request reaches it by calls that it needs. Optional
- * and async calls are survived. Once merged there is one process to be down, and everything in it with it: that is
- * how optional parts come to share the fate of what they were merged with [K2].
+ * The impact of faults. For each deployable and each workload: the share of requests that fail while that deployable
+ * is down [K3], which is the probability that a request reaches it by calls that it needs. Optional and async calls are
+ * survived. A merged deployable is one process: when it is down, everything in it is. So optional parts come to share
+ * the fate of the deployable that they were merged into [K2].
  *
- * Availability [K2] is made of the same shares. A deployable down with probability u costs a workload share × u of
- * its requests, once, however often it is visited; retries towards it help as far as its failures are passing
- * ones, which is what a provider's promise is about. Failures of the operations' own doing come on top.
+ * Availability [K2] follows from the same shares. A deployable that is down with probability u costs a workload
+ * share × u of its requests, once, however often it is visited; retries towards it help against transient failures,
+ * which is what a provider's promise is about. Failures of the operations themselves come on top.
  */
 
 import type { Catalog } from '../../catalog/catalog'

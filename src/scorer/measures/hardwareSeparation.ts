@@ -1,6 +1,6 @@
 /**
- * Hardware as a reason to stay apart [L5]: merged, what one module needs is needed on every replica [L8]. The other
- * reasons (written ones, runtimes) are a matter of the design alone and live in `model/coarsest.ts`.
+ * Hardware as a reason to stay apart [L5]: once merged, the hardware of one module is needed on every replica [L8]. The
+ * other reasons (written ones, runtimes) depend on the design alone and live in `model/coarsest.ts`.
  */
 
 import { rows } from '../../base/table'

@@ -1,6 +1,6 @@
 /**
  * Teams as an input. Services of several teams in one deployable are released together: each team waits for the
- * others [K11]. Who names no team is of none.
+ * others [K11]. A service without a team counts for none.
  */
 
 import { ids, rows } from '../../base/table'
@@ -25,12 +25,13 @@ export function maxTeamsTogether(design: Design, { sizing }: Pick<Scorecard, 'si
   return Math.max(0, ...counts)
 }
 
-/** The deployable in which a service runs, with all of its teams: what a finding says. */
+/** A deployable and its teams. */
 export interface TeamCoupling {
   readonly deployable: DeployableId
   readonly teams: readonly string[]
 }
 
+/** Deployables of several services and several teams. */
 export function teamCoupling(design: Design, { sizing }: Pick<Scorecard, 'sizing'>): readonly TeamCoupling[] {
   return rows<DeployableSizing>(sizing)
     .filter(({ services }) => services.length > 1)

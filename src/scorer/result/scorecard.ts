@@ -21,7 +21,7 @@ export interface Scorecard {
   readonly sizing: Sizing
   readonly structure: Structure
   readonly latency: Latency
-  /** Until all is done that a workload set off, waited for or not [T7]; of those that set off anything async. */
+  /** Completion time, async calls included [T7]; of workloads that start anything async. */
   readonly completion: Table<WorkloadId, Response>
   readonly bill: Bill
   readonly headroom: Headroom
@@ -85,7 +85,7 @@ export interface DeployableSizing {
   readonly services: readonly ServiceId[]
   /** The offer it runs on. */
   readonly runsOn: string
-  /** What people call that; empty where nobody offers it. */
+  /** The label of the offer; empty where there is none. */
   readonly label: string
   /** In the hour for which latency is scored (T6), and averaged over the day for the bill. */
   readonly replicas: number

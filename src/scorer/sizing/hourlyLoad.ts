@@ -1,12 +1,11 @@
 /**
- * What each deployable is asked for, hour by hour: CPU, executions held, memory in flight. Flows are linear in
- * the workloads, so each hour is a weighted sum over the waves of traffic. Nothing here depends on size.
+ * The load of each deployable, hour by hour: CPU, executions held, memory in flight. Flows are linear in the workloads,
+ * so each hour is a weighted sum over the daily profiles. Nothing here depends on size.
  */
 
-import { memo } from '../../base/memo'
 import type { Bytes, Cores, Erlangs } from '../../base/units'
-import type { Call, Design, Operation, ServiceId } from '../../model/document'
 import type { ScoringInput } from '../lowering/scoringInput'
+import type { ProfileFlows } from '../traffic/designFlows'
 
 /** By host; each a row with a number for each kind of hour. */
 export interface HourlyLoads {
@@ -18,15 +17,16 @@ export interface HourlyLoads {
   readonly flight: readonly (readonly number[])[]
 }
 
+/** The load of every host in every kind of hour. */
 export function hourlyLoad(side: ScoringInput): HourlyLoads {
-  const { profiles: waves, hourKinds: day } = side.flows
-  const loads = waves.map((wave) => waveLoad(side, wave.operations, wave.calls, wave.workloads))
+  const { profiles, hourKinds } = side.flows
+  const loads = profiles.map((profile) => profileLoad(side, profile))
   const row = (kind: keyof HourlyLoads, host: number): readonly number[] =>
-    day.hours.map((hour) => {
+    hourKinds.hours.map((hour) => {
       let sum = 0
-      for (let w = 0; w < waves.length; w++) {
-        const value = loads[w]![kind][host]!
-        if (value > 0) sum += value * waves[w]!.factors[hour]!
+      for (let p = 0; p < profiles.length; p++) {
+        const value = loads[p]![kind][host]!
+        if (value > 0) sum += value * profiles[p]!.factors[hour]!
       }
       return sum
     })
@@ -34,45 +34,35 @@ export function hourlyLoad(side: ScoringInput): HourlyLoads {
   return { work: rows('work'), held: rows('held'), flight: rows('flight') }
 }
 
-function waveLoad(
+function profileLoad(
   side: ScoringInput,
-  operationRates: Float64Array,
-  callRates: Float64Array,
-  workloads: ScoringInput['flows']['profiles'][number]['workloads'],
-): { readonly work: Float64Array; readonly held: Float64Array; readonly flight: Float64Array } {
-  const { index: wiring, hostOf, callCosts: tolls, holdingTimes: holding } = side
-  const [work, held, flight] = [0, 1, 2].map(() => new Float64Array(side.hosts.length)) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ]
+  profile: ProfileFlows,
+): { readonly [kind in keyof HourlyLoads]: Float64Array } {
+  const { index, hostOf, callCosts, holdingTimes, design } = side
+  const work = new Float64Array(side.hosts.length)
+  const held = new Float64Array(side.hosts.length)
+  const flight = new Float64Array(side.hosts.length)
   const add = (row: Float64Array, host: number, value: Cores | Erlangs | Bytes) => {
     row[host] = row[host]! + value
   }
-  const perRequest = memoryPerRequest(wiring.services, side.design.services)
-  wiring.operations.forEach(({ demand }: Operation, i) => {
-    const rate = operationRates[i]!
+  index.operations.forEach(({ demand, service }, i) => {
+    const rate = profile.operations[i]!
     if (!(rate > 0)) return
     const host = hostOf[i]!
     add(work, host, rate * demand)
-    add(flight, host, rate * holding[i]! * perRequest[i]!)
+    add(flight, host, rate * holdingTimes[i]! * (design.services[service]?.memoryPerRequest ?? 0))
   })
-  wiring.calls.forEach((call: Call, c) => {
-    const rate = callRates[c]!
-    const { clientWork, serverWork, inProcess } = tolls[c]!
-    const to = wiring.to[c]!
-    add(work, hostOf[wiring.from[c]!]!, rate * clientWork)
+  index.calls.forEach((call, c) => {
+    const rate = profile.calls[c]!
+    const { clientWork, serverWork, inProcess } = callCosts[c]!
+    const to = index.to[c]!
+    add(work, hostOf[index.from[c]!]!, rate * clientWork)
     add(work, hostOf[to]!, rate * serverWork)
-    if (!inProcess || call.mode === 'async') add(held, hostOf[to]!, rate * holding[to]!)
+    if (!inProcess || call.mode === 'async') add(held, hostOf[to]!, rate * holdingTimes[to]!)
   })
-  for (const workload of workloads) {
-    const to = wiring.positions.get(workload.to)!
-    add(held, hostOf[to]!, workload.rate * holding[to]!)
+  for (const workload of profile.workloads) {
+    const to = index.positions.get(workload.to)!
+    add(held, hostOf[to]!, workload.rate * holdingTimes[to]!)
   }
   return { work, held, flight }
 }
-
-/** By operation; both sides have the same services. */
-const memoryPerRequest = memo((of: readonly ServiceId[], services: Design['services']) =>
-  Float64Array.from(of, (service) => services[service]?.memoryPerRequest ?? 0),
-)

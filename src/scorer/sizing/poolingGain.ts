@@ -1,6 +1,6 @@
 /**
- * The pooling gain [Z2], as a line of its own: cores that are paid for and that no load asks for. Rounding up and
- * the minimum of two leave a little idle in every deployable; in one deployable they do so once.
+ * The pooling gain [Z2]: cores that are paid for and idle. Rounding up and the minimum of two leave some idle in every
+ * deployable; merged into one, they do so once.
  */
 
 import { rows } from '../../base/table'
@@ -12,12 +12,12 @@ export function provisionedCores({ sizing }: Pick<Scorecard, 'sizing'>): Cores {
   return sum(sizing, ({ cores, replicas, sizedBy: by }) => (by === 'platform' ? 0 : cores * replicas))
 }
 
-/** Cores at work in the busiest hour, wherever they are. */
+/** Busy cores in the busiest hour, over all deployables. */
 export function busyCores({ sizing }: Pick<Scorecard, 'sizing'>): Cores {
   return sum(sizing, (row) => row.busyCores)
 }
 
-/** Provisioned cores that are not at work. */
+/** Provisioned cores that are not busy. */
 export function idleCores({ sizing }: Pick<Scorecard, 'sizing'>): Cores {
   return sum(sizing, ({ cores, replicas, sizedBy: by, busyCores: busy }) =>
     by === 'platform' ? 0 : Math.max(0, cores * replicas - busy),
@@ -25,8 +25,8 @@ export function idleCores({ sizing }: Pick<Scorecard, 'sizing'>): Cores {
 }
 
 /**
- * Cores that stand idle on the drawn side and not on the merged one. Their target utilisation is the same, so this
- * is rounding and the minimum of two, done once instead of many times, and the idle share of the hops' own CPU.
+ * Cores that are idle on the drawn side and not on the merged one. The target utilisation is the same, so this is
+ * rounding and the minimum of two, applied once instead of many times, and the idle share of the hops' own CPU.
  */
 export function poolingGain(drawn: Pick<Scorecard, 'sizing'>, merged: Pick<Scorecard, 'sizing'>): Cores {
   return idleCores(drawn) - idleCores(merged)

@@ -1,6 +1,6 @@
 /**
- * The shape of the day: 24 hourly factors with mean 1. The named shapes are ours, coarse on purpose; who has
- * a measured day writes its 24 factors instead.
+ * The shape of the day: 24 hourly factors with mean 1. The named shapes are deliberately coarse; a
+ * measured day is written as its 24 factors instead.
  *
  * - flat: every hour alike.
  * - office: one working day, peak 2.4 times the mean, quiet nights (0.2).
