@@ -15,7 +15,7 @@ const table: Record<Family, { readonly mean: readonly [number, number]; readonly
  * A small sample of what `npm run accuracy` measures: four networks of each family, 25,000 requests each. So short a run is
  * itself known to a few percent only: what counts of an error is what lies beyond the run's own interval.
  */
-describe('[T3] solver and simulation agree as the table says', () => {
+describe('[T3] solver and simulation agree within the errors of the README', () => {
   it.each(Object.keys(families) as Family[])(
     '%s',
     (family) => {

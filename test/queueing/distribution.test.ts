@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { lognormalBetween, work } from '../../src/queueing/network/distribution'
 
-it('names the family of work after its cv', () => {
+it('work has the family that its cv implies', () => {
   expect([0, 0.5, 1, 2].map((cv) => work(1, cv).shape)).toEqual(['constant', 'gamma', 'exponential', 'lognormal'])
 })
 
-it('finds the lognormal with a given median and 99th percentile', () => {
+it('lognormalBetween has the given median and 99th percentile', () => {
   const found = lognormalBetween(16.2, 105)
   if (found.shape !== 'lognormal') throw new Error('not a lognormal')
   const sigma = Math.sqrt(Math.log1p(found.cv ** 2))

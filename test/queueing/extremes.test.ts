@@ -43,8 +43,8 @@ const station = fc.record({
   slots: fc.constantFrom(1, 10, 1000, Infinity),
 })
 
-describe('extremes', () => {
-  it('saturated, retried, timed out, called a million times, in circles: an answer without NaN', () => {
+describe('solve, at extremes', () => {
+  it('gives no NaN when saturated, retried, timed out, called a million times, and in cycles', () => {
     fc.assert(
       fc.property(
         fc.array(activity, { minLength: 7, maxLength: 7 }),
@@ -64,7 +64,7 @@ describe('extremes', () => {
     )
   })
 
-  it('a pool whose callers are bounded, and whose slots are far too few', () => {
+  it('solves a pool with bounded callers and far too few slots', () => {
     const of = network(
       [
         { demand: 0, visits: [{ to: 1, ratio: 100, fanOut: 'parallel' }] },

@@ -7,8 +7,8 @@ import { capacity, network, unlimited } from '../support/network'
 
 const exponential = (mean: number) => ({ mean, variance: mean ** 2, third: 2 * mean ** 3, fourth: 6 * mean ** 4 })
 
-describe('calls that may fail, and what follows them', () => {
-  it('a row of n calls of which each fails with f is a geometric number of them, cut at n', () => {
+describe('calls that can fail', () => {
+  it('in a sequence of n, each failing with f, are a geometric number truncated at n', () => {
     const [n, f] = [5, 0.3]
     const one = { success: 1 - f, successTime: exponential(1), failureTime: exponential(1) }
     const { mean, variance } = totalTime(afterCalls(n, one, endOutcome(0)))
@@ -22,7 +22,7 @@ describe('calls that may fail, and what follows them', () => {
     expect(variance).toBeCloseTo(second - first ** 2, 12)
   })
 
-  it('long rows are taken in blocks, and come to the same', () => {
+  it('in a long sequence, combined in blocks, have the same mean', () => {
     const one = { success: 0.999, successTime: exponential(1), failureTime: exponential(1) }
     const { mean, variance } = totalTime(afterCalls(1000, one, endOutcome(0)))
     const survived = 0.999 ** 1000
@@ -30,7 +30,7 @@ describe('calls that may fail, and what follows them', () => {
     expect(variance).toBeGreaterThan(100_000)
   })
 
-  it('who fails early is short: percentiles of a sequence that ends with its first failure', () => {
+  it('end a sequence at the first failure, at every percentile', () => {
     const of = network(
       [{ visits: [{ to: 1, ratio: 3 }] }, { errorRate: 0.3, pause: [{ part: 'platform', time: constant(0.01) }] }],
       [{ rate: 1 }],
@@ -42,7 +42,7 @@ describe('calls that may fail, and what follows them', () => {
     expect(Math.abs(overall.p95 / 0.03 - 1)).toBeLessThan(0.12)
   })
 
-  it('nested failures agree with the simulation at every percentile', () => {
+  it('agree with the simulation at every percentile when nested', () => {
     const of = network(
       [
         { demand: 0.001, visits: [{ to: 1, ratio: 2 }] },
@@ -53,26 +53,26 @@ describe('calls that may fail, and what follows them', () => {
     )
     const on = capacity(of, [unlimited, unlimited, unlimited])
     const { overall } = solve(of, on)
-    const seen = run(of, on, { seed: 1, requests: 60_000 }).overall
+    const simulated = run(of, on, { seed: 1, requests: 60_000 }).overall
     for (const figure of ['mean', 'p50', 'p95', 'p99'] as const)
-      expect(Math.abs(overall[figure] / seen[figure].value - 1), figure).toBeLessThan(0.03)
+      expect(Math.abs(overall[figure] / simulated[figure].value - 1), figure).toBeLessThan(0.03)
   })
 
-  it('retries before a timeout: the law is cut at it, and what is beyond stands there', () => {
+  it('agree with the simulation at every percentile when retried before a timeout', () => {
     const of = network(
       [{ demand: 0.02, visits: [{ to: 1, timeout: 0.3, retries: 1, optional: true }] }, { demand: 0.1 }],
       [{ rate: 1 }],
     )
     const on = capacity(of, [unlimited, unlimited])
     const { overall } = solve(of, on)
-    const seen = run(of, on, { seed: 1, requests: 60_000 }).overall
+    const simulated = run(of, on, { seed: 1, requests: 60_000 }).overall
     for (const figure of ['mean', 'p50', 'p95', 'p99'] as const)
-      expect(Math.abs(overall[figure] / seen[figure].value - 1), figure).toBeLessThan(0.03)
+      expect(Math.abs(overall[figure] / simulated[figure].value - 1), figure).toBeLessThan(0.03)
   })
 })
 
-describe('who has no work at a station', () => {
-  it('does not wait there, whoever else does', () => {
+describe('an activity without work at its station', () => {
+  it('does not wait there, whatever else does', () => {
     const works = [1, 2, 3, 4, 5, 6, 7].map((n) => ({ station: 0, demand: 0.01 * n }))
     const facade = { station: 0, visits: [{ to: 1, local: true }] }
     const rates = works.map((_, n) => ({ rate: 2, to: n + 1 }))

@@ -23,13 +23,13 @@ function partsSum(of: Response): number {
   return parts.reduce((sum, part) => sum + of.parts[part], 0)
 }
 
-describe('laws', () => {
+describe('solve, by law', () => {
   const all = Object.keys(families) as Family[]
 
-  it.each(all)('[T5] parts sum to the mean, percentiles rise: %s', (family) => {
+  it.each(all)('[T5] gives parts that sum to the mean and rising percentiles: %s', (family) => {
     for (let seed = 1; seed <= 12; seed++) {
       const { network, capacity } = randomCase(family, seed)
-      // Nobody calls by these: they ask for the response of every activity.
+      // Sources of rate 0: they ask for the response of every activity.
       const asked = network.activities.map((_, to) => ({ name: `to ${to}`, to, rate: 0 }))
       const solution = solve({ ...network, sources: [...network.sources, ...asked] }, capacity)
       for (const response of [...solution.sources, solution.overall]) {
@@ -41,7 +41,7 @@ describe('laws', () => {
     }
   })
 
-  it.each(all)('obeys Little and conserves flow: %s', (family) => {
+  it.each(all)("obeys Little's law and conserves flow: %s", (family) => {
     for (let seed = 20; seed <= 26; seed++) {
       const { network, capacity } = randomCase(family, seed)
       const solution = solve(network, capacity)
@@ -53,7 +53,7 @@ describe('laws', () => {
     }
   })
 
-  it('is the same under renaming and reordering of stations', () => {
+  it('gives the same figures when stations are renamed or reordered', () => {
     const { network, capacity } = randomCase('mixed', 5)
     const last = network.stations.length - 1
     const turned: Network = {
@@ -64,7 +64,7 @@ describe('laws', () => {
     expect(solve(turned, [...capacity].reverse()).overall).toEqual(solve(network, capacity).overall)
   })
 
-  it('more servers, faster servers or a shorter wire are never slower', () => {
+  it('gives no slower response for more servers, faster servers or a shorter wire', () => {
     for (let seed = 1; seed <= 6; seed++) {
       const { network, capacity } = randomCase('mixed', seed)
       const base = solve(network, capacity).overall.mean
@@ -83,7 +83,7 @@ describe('laws', () => {
     }
   })
 
-  it('answers any input without NaN', () => {
+  it('gives no NaN for any input', () => {
     const positive = fc.oneof(fc.constant(0), fc.double({ min: 1e-9, max: 1e6, noNaN: true }))
     const cv = fc.constantFrom(0, 0.1, 1, 3, 50)
     const demand: fc.Arbitrary<Distribution> = fc.oneof(
@@ -129,8 +129,8 @@ describe('laws', () => {
   })
 })
 
-describe('limits', () => {
-  it('names what saturates, with Infinity', () => {
+describe('solve, at its limits', () => {
+  it('lists saturated stations, with infinite figures', () => {
     const of = network([{ demand: 0.01, visits: [{ to: 1 }] }, { demand: 0.2 }], [{ rate: 10 }])
     const solution = solve(of, capacity(of))
     expect(solution.stable).toBe(false)
@@ -141,13 +141,13 @@ describe('limits', () => {
     expect(solution.overall.regime).toBe('approximate')
   })
 
-  it('a pool too small saturates too', () => {
+  it('lists a station whose pool is too small as saturated', () => {
     const of = network([{ visits: [{ to: 1, delay: wire(1) }] }, {}], [{ rate: 10 }])
     expect(solve(of, capacity(of, [{ slots: 9 }])).saturated).toEqual([0])
     expect(solve(of, capacity(of, [{ slots: 20 }])).stable).toBe(true)
   })
 
-  it('answers emptiness, no traffic, circles that never end, and enormous depth', () => {
+  it('solves empty networks, no traffic, divergent cycles, and very deep chains', () => {
     expect(solve({ stations: [], activities: [], sources: [] }, []).overall.mean).toBe(0)
     const idle = network([{ demand: 0.1 }], [{ rate: 0 }])
     expect(solve(idle, capacity(idle)).overall.mean).toBeCloseTo(0.1, 12)
@@ -169,7 +169,7 @@ describe('limits', () => {
   }, 30_000)
 })
 
-describe('semantics', () => {
+describe('solve, by feature', () => {
   it('[T1] async calls add work, not response', () => {
     const of = (waits: boolean) =>
       network([{ demand: 0.01, visits: [{ to: 1, waits }] }, { demand: 0.05 }], [{ rate: 10 }])
@@ -218,7 +218,7 @@ describe('semantics', () => {
     expect(overall.p999).toBeLessThan(1.2)
   })
 
-  it('timeouts cut the wait; retries start anew; work already started goes on', () => {
+  it('a timeout ends the wait, a retry starts again, work already started continues', () => {
     const of = (timeout: number | undefined, retries: number) =>
       network([{ visits: [{ to: 1, timeout, retries, optional: true }] }, { demand: 0.1 }], [{ rate: 1 }])
     const free = (timeout: number | undefined, retries: number) =>
@@ -233,7 +233,7 @@ describe('semantics', () => {
     for (const figure of [p95, p99, p999]) expect(Math.abs(figure / 0.1 - 1)).toBeLessThan(0.04)
   })
 
-  it('what fails ends its caller, the rest of whose stages is left out', () => {
+  it('a failed call ends its caller, whose later stages are left out', () => {
     const of = network(
       [{ visits: [{ to: 1 }, { to: 2 }] }, { errorRate: 0.25, pause: wire(1) }, { pause: wire(10) }],
       [{ rate: 1 }],
@@ -243,7 +243,7 @@ describe('semantics', () => {
     expect(solution.overall.mean).toBeCloseTo(1 + 7.5, 12)
   })
 
-  it('a call whose failure is survived takes what it takes, at every percentile', () => {
+  it('an optional call that fails takes its full time, at every percentile', () => {
     const far: Delay = [{ part: 'network', time: { shape: 'sometimes', probability: 2 / 3, of: constant(0.7) } }]
     const of = (errorRate: number) => {
       const visits = [{ to: 1, delay: far, optional: true }]
@@ -275,7 +275,7 @@ describe('semantics', () => {
     expect(beyond(overall.p99)).toBeCloseTo(0.01, 6)
   })
 
-  it('a fraction of a server is a slower one; speed divides work', () => {
+  it('a fraction of a server is one slower server; speed divides work', () => {
     const of = network([{ demand: 0.1 }], [{ rate: 2 }])
     const half: Capacity = [{ servers: 0.5, speed: 1, slots: Infinity }]
     const slow: Capacity = [{ servers: 1, speed: 0.5, slots: Infinity }]
@@ -283,7 +283,7 @@ describe('semantics', () => {
     expect(solve(of, slow).overall.mean).toBeCloseTo(0.2 / (1 - 0.4), 12)
   })
 
-  it('counts the share of overhead as serialisation', () => {
+  it('overhead counts as serialisation', () => {
     const of = network(
       [{ demand: 0.1, overhead: 0.25 } satisfies { demand: number; overhead: Activity['overhead'] }],
       [{ rate: 5 }],

@@ -1,4 +1,4 @@
-/** Branches of one request come to a station in a crowd: what that costs others, and what its own tail makes of it. */
+/** Branches of one request arrive at a station in a burst: what that costs other requests, and its own tail. */
 
 import { describe, expect, it } from 'vitest'
 import type { Network } from '../../src/queueing/network/network'
@@ -6,8 +6,8 @@ import { solve } from '../../src/queueing/solve'
 import { run } from '../../src/simulation/run'
 import { capacity, network } from '../support/network'
 
-/** Three branches of five slices each at one station, and now and then somebody who has nothing to do with them. */
-const crowds = (rate: number): Network =>
+/** Three branches of five slices each at one station, and independent requests of a second source. */
+const bursts = (rate: number): Network =>
   network(
     [
       { station: 0, demand: 0.002, visits: [1, 2, 3].map((to) => ({ to, stage: 0, local: true })) },
@@ -21,9 +21,9 @@ const crowds = (rate: number): Network =>
     ],
   )
 
-/** The same branches, made one after another. */
-const inTurn = (rate: number): Network => {
-  const network = crowds(rate)
+/** The same branches, made in sequence. */
+const inSequence = (rate: number): Network => {
+  const network = bursts(rate)
   const [first, ...rest] = network.activities
   const visits = first?.visits.map((visit, stage) => ({ ...visit, stage })) ?? []
   return { ...network, activities: [...(first ? [{ ...first, visits }] : []), ...rest] }
@@ -36,27 +36,30 @@ const servers = [
   { servers: 4, rate: 56 },
 ]
 
-describe('a crowd', () => {
-  it.each(servers)('holds up a stranger at $servers servers, $rate a second, as simulated', ({ servers, rate }) => {
-    const network = crowds(rate)
-    const on = capacity(network, [{ servers }])
-    const [, stranger] = solve(network, on).sources
-    const seen = run(network, on, { seed: 4, requests: 60_000 }).sources[1]
-    const [waited, wait] = [(seen?.mean.value ?? 0) - 0.001, (stranger?.mean ?? 0) - 0.001]
-    expect(Math.abs(wait / waited - 1)).toBeLessThan(0.15)
-    // Who waits behind the same work that comes bit by bit waits less.
-    expect((solve(inTurn(rate), on).sources[1]?.mean ?? 0) - 0.001).toBeLessThan(0.75 * wait)
-  })
+describe('a burst of branches', () => {
+  it.each(servers)(
+    'delays other requests as in the simulation: $servers servers, $rate per second',
+    ({ servers, rate }) => {
+      const network = bursts(rate)
+      const on = capacity(network, [{ servers }])
+      const [, other] = solve(network, on).sources
+      const simulated = run(network, on, { seed: 4, requests: 60_000 }).sources[1]
+      const [waited, wait] = [(simulated?.mean.value ?? 0) - 0.001, (other?.mean ?? 0) - 0.001]
+      expect(Math.abs(wait / waited - 1)).toBeLessThan(0.15)
+      // Behind the same work arriving in sequence the wait is shorter.
+      expect((solve(inSequence(rate), on).sources[1]?.mean ?? 0) - 0.001).toBeLessThan(0.75 * wait)
+    },
+  )
 
-  it.each(servers)('has at $servers servers, $rate a second, the tail that is simulated', ({ servers, rate }) => {
-    const network = crowds(rate)
+  it.each(servers)('has the p99 of the simulation: $servers servers, $rate per second', ({ servers, rate }) => {
+    const network = bursts(rate)
     const on = capacity(network, [{ servers }])
     const [own] = solve(network, on).sources
-    const seen = run(network, on, { seed: 4, requests: 60_000 }).sources[0]
-    expect(Math.abs((own?.p99 ?? 0) / (seen?.p99.value ?? 1) - 1)).toBeLessThan(0.1)
+    const simulated = run(network, on, { seed: 4, requests: 60_000 }).sources[0]
+    expect(Math.abs((own?.p99 ?? 0) / (simulated?.p99.value ?? 1) - 1)).toBeLessThan(0.1)
   })
 
-  it('is none where branches go to different stations', () => {
+  it('lengthens no queue where its branches go to different stations', () => {
     const apart = (stage: (k: number) => number) =>
       network(
         [

@@ -17,10 +17,10 @@ it.each([
   { name: 'gamma, wide', of: cumulants(1, 9, 162, 4374) },
   { name: 'skewed to the left', of: cumulants(1, 0.1, -0.02, 0) },
   { name: 'towards a lognormal', of: cumulants(1, 1, 3, 20) },
-])('many values of a distribution function at once are those one by one: $name', ({ of }) => {
+])('cdfs gives the values of cdf: $name', ({ of }) => {
   const fit = distributionFit(of)
   const times = Float64Array.from({ length: 40 }, (_, k) => 0.01 * 1.25 ** k)
-  const found = new Float64Array(times.length)
-  cdfs(fit, 0.02, times, found)
-  for (let k = 0; k < times.length; k++) expect(Math.abs(found[k]! - cdf(fit, 0.02 + times[k]!))).toBeLessThan(2e-7)
+  const values = new Float64Array(times.length)
+  cdfs(fit, 0.02, times, values)
+  for (let k = 0; k < times.length; k++) expect(Math.abs(values[k]! - cdf(fit, 0.02 + times[k]!))).toBeLessThan(2e-7)
 })

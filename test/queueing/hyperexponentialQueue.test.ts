@@ -17,8 +17,8 @@ const waitOf = (rate: number, servers: number, of = two) => {
   return waitProbability * [...weights].reduce((sum, weight, k) => sum + weight / rates[k]!, 0)
 }
 
-describe('short jobs and long ones at several servers', () => {
-  it('finds the two modes of work from its moments', () => {
+describe('the queue of short and long jobs', () => {
+  it('is fitted to the moments of two phases', () => {
     const moment = (n: number) => 0.95 * 0.01 ** n + 0.05 * 0.5 ** n
     const found = fitTwoPhases(moment(1), moment(2), moment(3))
     expect(found?.short).toBeCloseTo(0.01, 12)
@@ -26,21 +26,21 @@ describe('short jobs and long ones at several servers', () => {
     expect(found?.share).toBeCloseTo(0.05, 12)
   })
 
-  it('[T1] is Pollaczek and Khinchine at one server', () => {
+  it('[T1] has the Pollaczek-Khinchine mean wait at one server', () => {
     const rate = 0.6 / mean
     const second = 2 * (0.95 * 0.01 ** 2 + 0.05 * 0.5 ** 2)
     expect(waitOf(rate, 1)).toBeCloseTo((rate * second) / (2 * 0.4), 12)
   })
 
-  it.each([2, 4, 16, 32])('[T1] is M/M/c where both kinds are alike: %i servers', (servers) => {
+  it.each([2, 4, 16, 32])('[T1] has the mean wait of M/M/c where both phases are equal: %i servers', (servers) => {
     const offered = 0.7 * servers
-    const alike = { short: 0.00999, long: 0.01001, share: 0.5 }
+    const equal = { short: 0.00999, long: 0.01001, share: 0.5 }
     expect(
-      waitOf(offered / 0.01, servers, alike) / ((erlangC(servers, offered) * 0.01) / (servers - offered)),
+      waitOf(offered / 0.01, servers, equal) / ((erlangC(servers, offered) * 0.01) / (servers - offered)),
     ).toBeCloseTo(1, 4)
   })
 
-  it.each([2, 8, 32])('keeps its weights to one and falls with spare capacity: %i servers', (servers) => {
+  it.each([2, 8, 32])('has weights that sum to one and a wait that falls with the load: %i servers', (servers) => {
     let last = Infinity
     for (const load of [0.99999, 0.9, 0.5, 0.1]) {
       const found = hyperexponentialQueue((load * servers) / mean, two, servers)
@@ -55,7 +55,7 @@ describe('short jobs and long ones at several servers', () => {
   it.each([
     ['exponential', work(0.01, 1), work(0.5, 1), 0.6],
     ['constant', constant(0.01), constant(0.5), 0.3],
-  ] as const)('[T3] rare long jobs on two servers: %s', (_, short, long, load) => {
+  ] as const)('[T3] agrees with the simulation for rare long jobs at two servers: %s', (_, short, long, load) => {
     const rate = (load * 2) / mean
     const net = network(
       [

@@ -1,11 +1,11 @@
-/** Stages whose calls run together, where the answer can be written down. */
+/** Parallel stages with a closed form. */
 
 import { describe, expect, it } from 'vitest'
 import { solve } from '../../src/queueing/solve'
 import { network, unlimited, wire } from '../support/network'
 
-describe('calls made together, each with probability 1/n, to parts that take 150 ms to the digit', () => {
-  it.each([2, 5, 8])('take 150 ms unless none of %i is made', (n) => {
+describe('parallel calls, each made with probability 1/n, to callees that take exactly 150 ms', () => {
+  it.each([2, 5, 8])('take 150 ms unless none of the %i is made', (n) => {
     const visits = Array.from({ length: n }, (_, i) => ({ to: i + 1, ratio: 1 / n, stage: 0 }))
     const leaves = visits.map(() => ({ pause: wire(0.15) }))
     const made = network([{ visits }, ...leaves], [{ to: 0, rate: 20 }])

@@ -7,8 +7,8 @@ const takes = (seconds: number, cv: number): Delay => [
   { part: 'platform', time: { shape: 'lognormal', mean: seconds, cv } },
 ]
 
-describe('what is approximate says why', () => {
-  it('a median between fast and slow requests', () => {
+describe('an approximate response gives its reason', () => {
+  it('for a median between fast and slow requests', () => {
     const of = (share: number) =>
       network(
         [{ pause: takes(0.01, 0.3) }, { pause: takes(1, 0.3) }],
@@ -27,18 +27,18 @@ describe('what is approximate says why', () => {
     expect(Math.abs((within?.p50 ?? 0) / (0.01 * Math.exp(0.2936 * 0.31864 - 0.0431)) - 1)).toBeLessThan(0.03)
   })
 
-  it('slots held for very different times', () => {
+  it('for slots held for very different times', () => {
     const of = (chance: number) =>
       network([{ demand: 0.005, visits: [{ to: 1, ratio: chance }] }, { demand: 0.06 / chance }], [{ rate: 50 }])
-    const said = [0.05, 1].map((chance) => {
+    const reasons = [0.05, 1].map((chance) => {
       const one = of(chance)
       return solve(one, capacity(one, [{ servers: 4, slots: 4 }, unlimited])).overall.reasons.join()
     })
-    expect(said[0]).toMatch(/very different times/)
-    expect(said[1]).not.toMatch(/very different times/)
+    expect(reasons[0]).toMatch(/very different times/)
+    expect(reasons[1]).not.toMatch(/very different times/)
   })
 
-  it('a job that starts aside where its caller goes on', () => {
+  it('for an async job at the station where its caller goes on', () => {
     const of = (station: number) =>
       network(
         [
@@ -47,12 +47,12 @@ describe('what is approximate says why', () => {
         ],
         [{ rate: 80 }],
       )
-    const said = [0, 1].map((station) => solve(of(station), capacity(of(station))).overall.reasons.join())
-    expect(said[0]).toMatch(/nobody waits for/)
-    expect(said[1]).not.toMatch(/nobody waits for/)
+    const reasons = [0, 1].map((station) => solve(of(station), capacity(of(station))).overall.reasons.join())
+    expect(reasons[0]).toMatch(/nobody waits for/)
+    expect(reasons[1]).not.toMatch(/nobody waits for/)
   })
 
-  it('branches that meet at a station with much to do there, not those with next to nothing', () => {
+  it('for branches with much work at a shared station, not for those with little', () => {
     const of = (shared: number) => {
       const leaf = { demand: 0.02, visits: [{ to: 3 }] }
       return network(
@@ -70,14 +70,14 @@ describe('what is approximate says why', () => {
         [{ rate: 10 }],
       )
     }
-    const said = [0.02, 0.0005].map((shared) => solve(of(shared), capacity(of(shared))).overall.reasons.join())
-    expect(said[0]).toMatch(/wait at the same station/)
-    expect(said[1]).not.toMatch(/wait at the same station/)
+    const reasons = [0.02, 0.0005].map((shared) => solve(of(shared), capacity(of(shared))).overall.reasons.join())
+    expect(reasons[0]).toMatch(/wait at the same station/)
+    expect(reasons[1]).not.toMatch(/wait at the same station/)
   })
 })
 
-describe('who only calls others together', () => {
-  it('is as late as the last of them, at every percentile (order statistics)', () => {
+describe('an activity that only makes parallel calls', () => {
+  it('has the percentiles of the maximum (order statistics)', () => {
     const of = network(
       [{ visits: [{ to: 1, ratio: 100, fanOut: 'parallel' }] }, { pause: takes(0.002, 1.3) }],
       [{ rate: 1 }],
@@ -95,7 +95,7 @@ describe('who only calls others together', () => {
       expect(Math.abs(overall[figure] / (scale * Math.exp(sigma * z)) - 1), figure).toBeLessThan(0.04)
   })
 
-  it('a call and a half at once are one or two', () => {
+  it('with ratio 1.5 makes one call or two', () => {
     const of = network([{ visits: [{ to: 1, ratio: 1.5, fanOut: 'parallel' }] }, { demand: 1 }], [{ rate: 1 }])
     const { overall } = solve(of, capacity(of, [unlimited, unlimited]))
     expect(overall.mean).toBeCloseTo((1 + 1.5) / 2, 9)

@@ -8,8 +8,8 @@ function means(network: Network, on: Capacity, requests = 100_000) {
   return [solve(network, on).overall.mean, run(network, on, { seed: 3, requests }).overall.mean.value] as const
 }
 
-describe('slices that come back at once', () => {
-  it('alike and exponential they wait as Poisson arrivals do (Jackson)', () => {
+describe('slices that return to their station at once', () => {
+  it('wait like Poisson arrivals if they are equal and exponential (Jackson)', () => {
     const of = network(
       [
         {
@@ -27,7 +27,7 @@ describe('slices that come back at once', () => {
     expect(solve(of, capacity(of)).overall.mean).toBeCloseTo((5 * 0.01) / 0.4, 9)
   })
 
-  it('one server, feedback: exact in the mean for work of any kind', () => {
+  it('have the exact mean wait at one server, for any work', () => {
     const of = network(
       [
         { demand: 0.004, cv: 0, visits: [{ to: 1, local: true }] },
@@ -37,13 +37,13 @@ describe('slices that come back at once', () => {
       [{ rate: 30 }, { rate: 4, to: 2 }],
     )
     const on = capacity(of)
-    const seen = run(of, on, { seed: 3, requests: 200_000 })
+    const simulated = run(of, on, { seed: 3, requests: 200_000 })
     solve(of, on).sources.forEach((source, i) => {
-      expect(Math.abs(source.mean / (seen.sources[i]?.mean.value ?? 0) - 1)).toBeLessThan(0.04)
+      expect(Math.abs(source.mean / (simulated.sources[i]?.mean.value ?? 0) - 1)).toBeLessThan(0.04)
     })
   })
 
-  it.each([3, 4, 6])('a long asynchronous job beside short slices, %i servers', (servers) => {
+  it.each([3, 4, 6])('wait as simulated behind a long async job, at %i servers', (servers) => {
     const of = network(
       [
         {
@@ -60,7 +60,7 @@ describe('slices that come back at once', () => {
       ],
       [{ rate: servers === 3 ? 4 : 5 }],
     )
-    const [said, seen] = means(of, capacity(of, [{ servers }]), 30_000)
-    expect(Math.abs(said / seen - 1)).toBeLessThan(0.35)
+    const [solved, simulated] = means(of, capacity(of, [{ servers }]), 30_000)
+    expect(Math.abs(solved / simulated - 1)).toBeLessThan(0.35)
   })
 })

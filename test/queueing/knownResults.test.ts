@@ -83,7 +83,7 @@ describe('one station (Kleinrock vol. 1; Erlang C)', () => {
     expect(one(rate, 0.1, cv).response.mean).toBeCloseTo(mean, 12)
   })
 
-  it('K9: the fast pay for the slow (Pollaczek and Khinchine)', () => {
+  it('K9 fast work waits behind slow work (Pollaczek-Khinchine)', () => {
     const of = network(
       [
         { demand: 0.01, cv: 0, station: 0 },
@@ -137,7 +137,7 @@ describe('several stations', () => {
     expectTail(overall, (t) => -Math.expm1(calls * Math.log1p(-Math.exp(-t))))
   })
 
-  it('K13 fork-join of two is said to be approximate only where branches share a station (Nelson & Tantawi 1988)', () => {
+  it('K13 fork-join of two is approximate only where branches share a station (Nelson & Tantawi 1988)', () => {
     const of = network(
       [
         {
