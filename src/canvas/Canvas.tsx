@@ -1,6 +1,6 @@
 /**
  * The canvas: the state of the store in React Flow, and React Flow's events as edits. Positions, selection and deletion
- * live in the store; only a gesture in progress has state of its own.
+ * live in the store; only a gesture in progress is kept elsewhere.
  */
 
 import '@xyflow/react/dist/base.css'

@@ -6,7 +6,7 @@ import type { Point, ServiceId } from '../../src/model/document'
 import { shareDeployable } from '../../src/model/partition'
 import { cart, carts, mail, pay, shop, web } from '../support/shop'
 
-/** A box dragged so that its middle, where the pointer holds it, is here. */
+/** A drag of a box by its middle to this point. */
 const drag = (service: ServiceId, pointer: Point, plain = false): Drag => ({
   services: [service],
   places: new Map([[service, { x: pointer.x - 100, y: pointer.y - 40 }]]),
@@ -16,15 +16,15 @@ const drag = (service: ServiceId, pointer: Point, plain = false): Drag => ({
 const onWeb = { x: 100, y: 40 }
 const onNothing = { x: 2000, y: 2000 }
 
-describe('a drag', () => {
-  it('onto nothing moves', () => {
+describe('the plan of a drag', () => {
+  it('moves the box when it is dropped on the empty canvas', () => {
     const plan = dragPlan(shop, drag(cart, onNothing))
     expect(plan).toMatchObject({ kind: 'move', name: 'Move' })
     expect(plan.finalEdit(shop).layout[cart]).toEqual({ x: 1900, y: 1960 })
     expect(plan.finalEdit(shop).partition).toBe(shop.partition)
   })
 
-  it('onto a box merges: shown while it lasts, kept when it ends', () => {
+  it('merges into the box under the pointer, in the preview and after the drop', () => {
     const plan = dragPlan(shop, drag(cart, onWeb))
     expect(plan).toMatchObject({ kind: 'merge', name: 'Merge', host: web })
     expect(shareDeployable(plan.previewEdit(shop).partition, cart, web)).toBe(true)
@@ -33,7 +33,7 @@ describe('a drag', () => {
     expect(plan.finalEdit(shop).layout[cart]).not.toEqual({ x: 0, y: 0 })
   })
 
-  it('[L5] onto a box is refused where there is a reason to stay apart, and changes nothing but places', () => {
+  it('[L5] refuses a merge where a reason keeps the services apart, and previews positions alone', () => {
     const plan = dragPlan(shop, drag(pay, onWeb))
     expect(plan.kind).toBe('refused')
     expect(plan.refusal?.text).toContain('PCI DSS')
@@ -42,11 +42,11 @@ describe('a drag', () => {
     expect(overruled && shareDeployable(overruled.partition, pay, web)).toBe(true)
   })
 
-  it('[L4] never takes a database in', () => {
+  it('[L4] refuses to merge a database', () => {
     expect(dragPlan(shop, drag(carts, onWeb)).kind).toBe('refused')
   })
 
-  it('with Alt, or of a whole frame, only moves', () => {
+  it('only moves with Alt and when a whole frame is dragged', () => {
     expect(dragPlan(shop, drag(cart, onWeb, true)).kind).toBe('move')
   })
 
@@ -54,13 +54,13 @@ describe('a drag', () => {
     const merged = moveInto([cart], web)(shop)
     const frame = drawnArrangement(merged).frames[0]?.box ?? { x: 0, y: 0, width: 0, height: 0 }
 
-    it('splits once the pointer has left it', () => {
+    it('splits the service off once the pointer has left the frame', () => {
       const plan = dragPlan(merged, drag(cart, onNothing))
       expect(plan).toMatchObject({ kind: 'split', name: 'Split' })
       expect(shareDeployable(plan.finalEdit(merged).partition, cart, web)).toBe(false)
     })
 
-    it('and into another takes it along alone', () => {
+    it('splits the service off and merges it into the box under the pointer', () => {
       const at = merged.layout[mail] ?? { x: 0, y: 0 }
       const plan = dragPlan(merged, drag(cart, { x: at.x + 50, y: at.y + 20 }))
       expect(plan.kind).toBe('merge')
@@ -68,18 +68,18 @@ describe('a drag', () => {
       expect(shareDeployable(plan.finalEdit(merged).partition, cart, web)).toBe(false)
     })
 
-    it('but within it only moves', () => {
+    it('only moves the box while the pointer is inside the frame', () => {
       expect(dragPlan(merged, drag(cart, { x: frame.x + 5, y: frame.y + 5 })).kind).toBe('move')
     })
 
-    it('takes in what is dropped anywhere on it', () => {
+    it('merges a service dropped anywhere on the frame', () => {
       expect(dragPlan(merged, drag(mail, { x: frame.x + 5, y: frame.y + 5 })).kind).toBe('merge')
     })
   })
 })
 
-describe('an arrow', () => {
-  it('is drawn where there is none, and nowhere else', () => {
+describe('a new connection', () => {
+  it('adds a call between two services without one, and nothing otherwise', () => {
     expect(Object.keys(connectionEdit(shop, web, mail)?.(shop).design.calls ?? {})).toHaveLength(6)
     expect(connectionEdit(shop, web, cart)).toBeUndefined()
     expect(connectionEdit(shop, web, web)).toBeUndefined()

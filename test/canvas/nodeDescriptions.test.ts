@@ -15,8 +15,8 @@ const box: ServiceNodeData = {
   remarks: '',
 }
 
-describe('what a box says', () => {
-  it('begins with its name and names its calls and figures', () => {
+describe('the sentence of a service', () => {
+  it('begins with the name, then lists calls and figures', () => {
     expect(
       serviceSentence(
         box,
@@ -31,16 +31,16 @@ describe('what a box says', () => {
     )
   })
 
-  it('stays short however much it calls', () => {
+  it('stays within 200 characters however many calls there are', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ minLength: 1, maxLength: 60 }), { maxLength: 30 }), (names) => {
-        const said = serviceSentence(
+        const sentence = serviceSentence(
           box,
           names.map((to) => ({ to, count: 2 })),
           names.length,
         )
-        expect(said.length).toBeLessThanOrEqual(200)
-        expect(said.startsWith('Media converter, ')).toBe(true)
+        expect(sentence.length).toBeLessThanOrEqual(200)
+        expect(sentence.startsWith('Media converter, ')).toBe(true)
       }),
     )
   })

@@ -43,22 +43,22 @@ const changed = (before: Projection, after: Projection) => [
   ...after.edges.filter((edge) => !before.edges.includes(edge)).map((edge) => edge.id),
 ]
 
-describe('the picture', () => {
+describe('the projection of a document', () => {
   const before = picture(shop)
 
-  it('has a box for each service and an arrow for each pair that calls', () => {
+  it('has a node for each service and an edge for each pair that calls', () => {
     expect(before.nodes).toHaveLength(6)
     expect(before.edges.map((edge) => edge.id)).toContain('arrow:service:web>service:cart')
     expect(before.edges).toHaveLength(5)
   })
 
-  it('of the same data is the same object, lists included', () => {
+  it('returns the previous lists for an equal document', () => {
     const again = picture(structuredClone(shop), before)
     expect(again.nodes).toBe(before.nodes)
     expect(again.edges).toBe(before.edges)
   })
 
-  it('keeps every node but the one that moved, every arrow, and the labels that are not of its arrows', () => {
+  it('replaces only the moved node and the labels of its edges', () => {
     const after = picture(placeServices({ [cart]: { x: 320, y: 20 } })(shop), before)
     expect(changed(before, after)).toEqual([cart])
     expect(after.edges).toBe(before.edges)
@@ -68,7 +68,7 @@ describe('the picture', () => {
     ])
   })
 
-  it('keeps every node but the one that was renamed or chosen, and those that name it', () => {
+  it('replaces only the renamed or selected node and those whose description names it', () => {
     const renamed = picture(renameService(cart, 'Basket')(shop), before)
     expect(changed(before, renamed)).toEqual([
       web,
@@ -81,7 +81,7 @@ describe('the picture', () => {
     expect(chosen.edges.filter((edge) => edge.data?.faded).map((edge) => edge.source)).toEqual([orders, cart])
   })
 
-  it('puts a frame behind the services of one deployable, and their calls in process', () => {
+  it('puts a frame behind the services of one deployable and marks their calls as in process', () => {
     const merged = picture(moveInto([cart], web)(shop))
     expect(merged.nodes[0]).toMatchObject({ type: 'deployable', zIndex: -1 })
     const arrow = merged.edges.find((edge) => edge.id === 'arrow:service:web>service:cart')
@@ -89,7 +89,7 @@ describe('the picture', () => {
     expect(arrow?.ariaLabel).toContain('in process')
   })
 
-  it('bundles what two services say to each other into one arrow', () => {
+  it('bundles the calls from one service to another into one edge', () => {
     const chatty = applyEdits(shop, [
       addOperation(cart, 'add'),
       addCall('operation:web/handle', 'operation:cart/add'),
@@ -99,13 +99,13 @@ describe('the picture', () => {
     expect(arrow?.data?.label).toMatch(/^×8 · /)
   })
 
-  it('reads every box and arrow out: name, kind, calls, figures', () => {
+  it('describes every node and edge: name, kind, calls, figures', () => {
     const box = before.nodes.find((node) => node.id === web)
     expect(box?.ariaLabel).toMatch(/^Web, service, calls .*Cart.*, entered 20\/s, .*busy.*a month.*1 operation/)
     expect(before.edges[0]?.ariaLabel).toMatch(/^Web calls Cart: ×1 per execution.*over the network.*each.*a month$/)
   })
 
-  it('shows a collapsed deployable as one box, with the calls of all that is in it', () => {
+  it('shows a collapsed deployable as one node with the calls of all services inside', () => {
     const merged = moveInto([cart], orders)(shop)
     const home = merged.partition.of[orders]
     const folded = collapseDeployables(home ? [home] : [], true)(merged)
@@ -121,7 +121,7 @@ describe('the picture', () => {
     expect(picture(collapseDeployables(home ? [home] : [], false)(folded)).nodes.map((node) => node.id)).toContain(cart)
   })
 
-  it('holds what is locked', () => {
+  it('makes a locked node undraggable and describes it as locked', () => {
     const held = lockServices([web], true)(placeServices({})(shop))
     const [node] = picture(held).nodes.filter(({ id }) => id === web)
     expect(node?.draggable).toBe(false)
@@ -131,7 +131,7 @@ describe('the picture', () => {
   })
 })
 
-describe('the picture of a design whose figures are still being made', () => {
+describe('the projection of a design whose score is pending', () => {
   const figures = comparisonOf(shop).drawn
   const added = addService('service:new', 'service', { x: 900, y: 0 }, 'New')
   const edits: Record<string, Edit> = {
@@ -142,7 +142,7 @@ describe('the picture of a design whose figures are still being made', () => {
     'a merge with one that is new': (document) => moveInto(['service:new'], web)(added(document)),
     'another name': renameService(cart, 'Basket'),
   }
-  it.each(Object.entries(edits))('has every box and arrow of it: %s', (_, edit) => {
+  it.each(Object.entries(edits))('has every node and edge of the edited design: %s', (_, edit) => {
     const document = edit(shop)
     const [now, later] = [figures, undefined].map((card) => picture(document, emptyProjection, {}, card))
     expect(now?.nodes.map(({ id, position }) => ({ id, position }))).toEqual(
@@ -152,7 +152,7 @@ describe('the picture of a design whose figures are still being made', () => {
     expect(isSameDrawing(shop, document)).toBe(false)
   })
 
-  it('waits for figures that have rested where nothing else differs', () => {
+  it('is the same drawing where only figures differ', () => {
     const busier = [
       editOperation('operation:cart/handle', { demand: 1 }),
       editCall('call:0', { count: 7 }),

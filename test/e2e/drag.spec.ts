@@ -1,8 +1,8 @@
-/** What is dragged is shown past the document: it must come back where the gesture is taken back, and be kept where it ends. */
+/** A drag is shown outside of the document: it must be reverted when the gesture is cancelled, and kept when it ends. */
 
 import { box, expect, openApp, settled, test } from './stage'
 
-test('a drag that is taken back leaves box, arrows and history as they were', async ({ page }) => {
+test('a drag that Escape takes back leaves box, edges and history as they were', async ({ page }) => {
   await openApp(page)
   await settled(page)
   const one = box(page, 'Video freeze')
@@ -24,7 +24,7 @@ test('a drag that is taken back leaves box, arrows and history as they were', as
   await expect(undo).toBeDisabled()
 })
 
-test('a design of hundreds has all its arrows, and a box dragged there takes its own along', async ({ page }) => {
+test('in a design of hundreds all edges are drawn, and a dragged box takes its own along', async ({ page }) => {
   await openApp(page)
   const names = Array.from({ length: 320 }, (_, i) => `s${i}`)
   const file = JSON.stringify({
@@ -63,7 +63,7 @@ test('a design of hundreds has all its arrows, and a box dragged there takes its
 
 type Page = Parameters<typeof box>[0]
 
-/** Where boxes and arrows are, and what stands at them. */
+/** Positions and texts of all boxes and edges. */
 function picture(page: Page): Promise<readonly (string | null)[]> {
   return page.evaluate(() => [
     ...[...document.querySelectorAll<HTMLElement>('.react-flow__node')].map(({ style }) => style.transform),

@@ -1,4 +1,4 @@
-/** A thousand services: an edit shows, its figures follow, and nothing on the page minds the moment in between. */
+/** A thousand services: an edit shows at once, its figures follow, and nothing breaks in between. */
 
 import type { Page } from '@playwright/test'
 import { box, dropFile, expect, figures, openApp, test } from './stage'
@@ -37,7 +37,7 @@ async function whole(page: Page): Promise<void> {
   await expect(page.getByText('could not be shown')).toHaveCount(0)
 }
 
-test('what is typed into a design of a thousand is shown, and so are its figures', async ({ page }) => {
+test('an edit of a design of a thousand services shows at once, its figures soon after', async ({ page }) => {
   await openCompany(page)
   const before = await figures(page)
   await box(page, 's0').click()
@@ -46,7 +46,7 @@ test('what is typed into a design of a thousand is shown, and so are its figures
   for (const key of '40') {
     const earlier = await figures(page)
     await field.press(key)
-    // No digit is lost while figures are made.
+    // No digit is lost while the score is pending.
     await expect(field).toHaveValue(key === '4' ? '4' : '40')
     await expect.poll(() => figures(page)).not.toEqual(earlier)
   }
@@ -59,7 +59,7 @@ test('what is typed into a design of a thousand is shown, and so are its figures
   await whole(page)
 })
 
-test('what runs where changes at once in a design of a thousand, in every view', async ({ page }) => {
+test('a merge in a design of a thousand services shows at once in every view', async ({ page }) => {
   await openCompany(page)
   await box(page, 's0').click()
   await box(page, 's1').click({ modifiers: ['Shift'] })

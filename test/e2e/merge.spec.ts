@@ -1,8 +1,8 @@
-/** The gesture of the product: drag one service onto another, and back. */
+/** The main gesture: drag one service onto another, and out again. */
 
 import { box, expect, figures, openApp, test } from './stage'
 
-test('merges by dragging one box onto another, splits by dragging it out, undoes both', async ({ page }) => {
+test('a drag onto another box merges, a drag out of the frame splits, undo reverts both', async ({ page }) => {
   await openApp(page)
   const before = await figures(page)
   const [from, to] = [box(page, 'Video freeze'), box(page, 'Block corruption')]
@@ -21,7 +21,7 @@ test('merges by dragging one box onto another, splits by dragging it out, undoes
   await expect.poll(async () => figures(page)).toEqual(before)
 })
 
-test('merges what is selected by one key', async ({ page }) => {
+test('one key merges the selected services', async ({ page }) => {
   await openApp(page)
   await box(page, 'Video freeze').click()
   await box(page, 'Block corruption').click({ modifiers: ['Shift'] })
@@ -29,9 +29,7 @@ test('merges what is selected by one key', async ({ page }) => {
   await expect.poll(async () => (await figures(page)).Deployables?.[0]).toBe('7')
 })
 
-test('before the drop the box opens and the pointer shows what it would do; Escape leaves all as it was', async ({
-  page,
-}) => {
+test('a drag previews the merge beside the pointer; Escape leaves everything unchanged', async ({ page }) => {
   await openApp(page)
   const before = await figures(page)
   const [from, to] = [await centre(box(page, 'Video freeze')), await centre(box(page, 'Block corruption'))]
@@ -50,7 +48,7 @@ test('before the drop the box opens and the pointer shows what it would do; Esca
   await expect.poll(async () => figures(page)).toEqual(before)
 })
 
-test('a merge that is refused says why, and can be had all the same', async ({ page }) => {
+test('a refused merge shows its reason and can be forced', async ({ page }) => {
   await openApp(page)
   await box(page, 'Video freeze').click()
   await page.getByRole('textbox', { name: 'Keep apart', exact: true }).fill('compliance')

@@ -1,4 +1,4 @@
-/** A finger: chooses, moves a box, moves the sheet, and two of them zoom. */
+/** One finger selects and moves boxes or the window; two fingers zoom. */
 
 import { box, expect, openApp, test } from './stage'
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { editableNumber, evaluate } from '../../src/ui/expression'
 
-describe('what a person types into a number field', () => {
+describe('an expression in a number field', () => {
   it.each([
     ['1500', 1500],
     ['1.5k', 1500],
@@ -15,7 +15,7 @@ describe('what a person types into a number field', () => {
     ['.5', 0.5],
   ])('%s is %d', (text, value) => expect(evaluate(text)).toBeCloseTo(value, 12))
 
-  it('reads units of the field', () => {
+  it('reads the units of the field', () => {
     expect(evaluate('2 s', { ms: 1, s: 1000 })).toBe(2000)
     expect(evaluate('1 s + 5 ms', { ms: 1, s: 1000 })).toBe(1005)
     const rates = { '/s': 1, '/min': 1 / 60 }
@@ -30,7 +30,7 @@ describe('what a person types into a number field', () => {
     (text) => expect(evaluate(text)).toBeUndefined(),
   )
 
-  it('reads back whatever a field shows', () => {
+  it('reads back every number as a field shows it', () => {
     fc.assert(
       fc.property(fc.double({ min: 1e-6, max: 1e9, noNaN: true }), (value) => {
         const read = evaluate(editableNumber(value, 12))
@@ -39,7 +39,7 @@ describe('what a person types into a number field', () => {
     )
   })
 
-  it('never throws', () => {
+  it('never throws, whatever is typed', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         expect(() => evaluate(text)).not.toThrow()

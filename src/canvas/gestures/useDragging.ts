@@ -1,6 +1,6 @@
 /**
- * Carries a drag out. Each move sets the positions on screen (`state/dragPositions.ts`); the store hears of the drag once
- * when it begins and then only when a drop would change the partition; the drop settles it. A merge is previewed only
+ * Carries a drag out. Each move sets the positions on screen (`state/dragPositions.ts`). The store is updated once when
+ * the drag begins and then only when a drop would change the partition; the drop settles it. A merge is previewed only
  * once the pointer has rested for a moment, so that passing over boxes does not score every one of them.
  */
 

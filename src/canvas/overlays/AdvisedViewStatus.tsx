@@ -10,12 +10,12 @@ import { Button } from '../../ui/Button'
 import styles from './AdvisedViewStatus.module.css'
 
 export default function AdvisedViewStatus() {
-  const made = useStore(proposal)
-  const words = useStore(said)
+  const shown = useStore(proposal)
+  const text = useStore(statusText)
   return (
     <div className={styles.state}>
-      <span role="status">{words}</span>
-      {made && <Button onClick={() => adoptProposal(store.getState(), made.partition)}>Adopt</Button>}
+      <span role="status">{text}</span>
+      {shown && <Button onClick={() => adoptProposal(store.getState(), shown.partition)}>Adopt</Button>}
       <Button weight="quiet" onClick={() => store.getState().set({ tab: 'advice' })}>
         Why
       </Button>
@@ -23,10 +23,10 @@ export default function AdvisedViewStatus() {
   )
 }
 
-function said(state: Editor): string {
-  const made = proposal(state)
-  if (made && !isProposalCurrent(made, analysisSubject(state))) return 'Found before your last edit'
-  if (made) return made.advised ? 'The advised partition' : 'The partition you picked'
+function statusText(state: Editor): string {
+  const shown = proposal(state)
+  if (shown && !isProposalCurrent(shown, analysisSubject(state))) return 'Found before your last edit'
+  if (shown) return shown.advised ? 'The advised partition' : 'The partition you picked'
   if (problem(state)) return 'No advice for a design without figures'
   if (analysisResult(state, 'advice')?.asDrawn) return 'The drawing is the advised partition: nothing pays for a change'
   const { phase, progress = 0 } = analysisRun(state, 'advice') ?? {}
