@@ -10,7 +10,7 @@ import { start } from './app/boot/start'
 import { guardScripts } from './app/boot/trustedTypes'
 import { whenIdle } from './app/boot/whenIdle'
 import { firstExample } from './app/input/examples'
-import type { InputOpener } from './app/input/openInput'
+import type { InputOpener } from './app/input/inputOpener'
 import { type ReaderClient, readerClient } from './app/input/readerClient'
 import { canvasViewport } from './app/page/canvasViewport'
 import { keepTheme } from './app/page/theme'
@@ -33,19 +33,19 @@ keepVersions(store)
 const worker = readerClient(
   () => new Worker(new URL('./app/input/readerWorker.ts', import.meta.url), { type: 'module' }),
 )
-// Whatever is read is shown with figures: the scorer comes meanwhile.
+// A design that is read is shown with figures: load the scorer meanwhile.
 const reading: ReaderClient = {
   ...worker,
   read: async (task) => (await Promise.all([worker.read(task), scorer.load()]))[0],
 }
-const simulator = () =>
+const simulationWorker = () =>
   new Worker(new URL('./app/workers/simulation/simulationWorker.ts', import.meta.url), { type: 'module' })
-const analyst = () =>
+const analysisWorker = () =>
   new Worker(new URL('./app/workers/analysis/analysisWorker.ts', import.meta.url), { type: 'module' })
-const receiving = () => import('./app/input/openInput').then((file) => file.inputOpener(store, reading))
+const inputOpener = () => import('./app/input/inputOpener').then((file) => file.inputOpener(store, reading))
 const receiver: InputOpener = {
-  text: async (text, name) => (await receiving()).text(text, name),
-  files: async (files) => (await receiving()).files(files),
+  text: async (text, name) => (await inputOpener()).text(text, name),
+  files: async (files) => (await inputOpener()).files(files),
 }
 const codec = {
   encode: async (design: Document) => (await import('./formats/link/link')).encodeLink(design),
@@ -55,21 +55,21 @@ const codec = {
   },
 }
 
-// Whatever goes wrong with what was stored, the page comes up.
+// The page starts even if the stored record cannot be read.
 const started = start(store, codec, browserLibrary, firstExample).then(
   () => undefined,
   () => store.getState().notify('error', 'What was stored could not be opened. Nothing of it was changed.'),
 )
 
-// Another design than the first example: nothing is shown before it can be scored.
-const figured = started.then(() => scorer.readyFor(store.getState().document))
+// A design other than the first example is shown once it can be scored.
+const scored = started.then(() => scorer.readyFor(store.getState().document))
 
-/** It begins when the page is at rest: the first screen does not wait for what it says. */
-const simulation = new Promise<SimulationController>((begun) =>
-  whenIdle(Promise.all([figured, canvasViewport.stands]), () => {
+/** Starts when the page is idle: the first screen does not wait for it. */
+const simulation = new Promise<SimulationController>((resolve) =>
+  whenIdle(Promise.all([scored, canvasViewport.ready]), () => {
     void scorer.load()
     void designCodec()
-    void receiving()
+    void inputOpener()
     void import('./canvas/gestures/MergePreview')
     void import('./commands/excerpt')
     void import('./panels/shell/Notices')
@@ -80,13 +80,13 @@ const simulation = new Promise<SimulationController>((begun) =>
     void import('./app/workers/scoringScheduler').then(({ scoringScheduler }) => scoringScheduler(store))
     void import('./app/page/announceVerdict').then(({ announceVerdict }) => announceVerdict(store))
     void import('./app/workers/simulation/simulationController').then(({ simulationController: keepSimulated }) =>
-      begun(keepSimulated(store, simulator)),
+      resolve(keepSimulated(store, simulationWorker)),
     )
   }),
 )
 const analyses = simulation
   .then(() => import('./app/workers/analysis/analysisController'))
-  .then(({ analysisController: keepAnalysed }): AnalysisController => keepAnalysed(store, analyst))
+  .then(({ analysisController: keepAnalysed }): AnalysisController => keepAnalysed(store, analysisWorker))
 const environment = {
   store,
   codec,
@@ -103,7 +103,7 @@ const environment = {
 }
 const root = document.getElementById('root')
 
-void figured.then(() => {
+void scored.then(() => {
   if (root)
     createRoot(root).render(
       <StrictMode>

@@ -1,15 +1,11 @@
-/** The page: panels round the canvas, the dialogs over it, and what they may ask of the world outside. */
+/** The page: panels around the canvas, dialogs over it, and the browser environment that both use. */
 
 import { lazy, memo, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { pasteText } from '../commands/clipboard'
+import type { CommandContext } from '../commands/command'
 import { commandList } from '../commands/index'
 import { keyLabel } from '../commands/keys'
-import {
-  EnvironmentProvider,
-  type PageDialog,
-  type PageEnvironment,
-  runCommand,
-} from '../panels/environment/pageEnvironment'
+import { EnvironmentProvider, type PageDialog, runCommand } from '../panels/environment/pageEnvironment'
 import { platform } from '../panels/environment/platform'
 import { Inspector } from '../panels/inspector/Inspector'
 import { Dock } from '../panels/shell/Dock'
@@ -26,7 +22,7 @@ import { canvasViewport } from './page/canvasViewport'
 import { listenToKeys } from './page/shortcuts'
 import { useNarrowScreen } from './page/useNarrowScreen'
 
-// Asked for at once, beside the page itself: the sentence and the figures stand before React Flow is read.
+// Requested at once, in parallel with the page: headline and figures are shown before React Flow is parsed.
 const canvas = import('../canvas/Canvas')
 const Canvas = lazy(async () => ({ default: (await canvas).Canvas }))
 const Reading = lazy(() => import('../panels/inspector/ReadOnlyInspector'))
@@ -41,8 +37,8 @@ const RecordDialog = lazy(() => import('../panels/dialogs/RecordDialog'))
 const Notices = lazy(() => import('../panels/shell/Notices'))
 const CommandPalette = lazy(() => import('../panels/dialogs/CommandPalette'))
 
-/** Each looks at the store for itself: made once, they are left alone while the document changes under a drag. */
-const still = {
+/** Each subscribes to the store itself: constant elements are not rendered again when the document changes. */
+const fixed = {
   toolbar: <Toolbar />,
   verdict: <Headline />,
   palette: <Palette />,
@@ -54,51 +50,51 @@ const still = {
 export function App({ environment }: { readonly environment: PageServices }) {
   const [dialog, ask] = useState<PageDialog>()
   const [hovering, setHovering] = useState(false)
-  const outside = useMemo(() => browserEnvironment(environment, ask), [environment])
+  const page = useMemo(() => browserEnvironment(environment, ask), [environment])
   const document = useStore((state) => state.document)
-  const opened = useStore((state) => state.openFigure)
-  const told = useStore((state) => state.notices.length > 0)
-  const touched = useStore(({ selection }) => selection.services.length + selection.calls.length > 0)
+  const openFigure = useStore((state) => state.openFigure)
+  const hasNotices = useStore((state) => state.notices.length > 0)
+  const hasSelection = useStore(({ selection }) => selection.services.length + selection.calls.length > 0)
   const narrow = useNarrowScreen()
 
   const asked = useRef<PageDialog>(undefined)
   asked.current = dialog
-  useEffect(() => listenToKeys(outside.context, () => asked.current !== undefined), [outside])
-  useEffect(() => listenToPaste((text) => void pasteText(outside.context, text)), [outside])
+  useEffect(() => listenToKeys(page.context, () => asked.current !== undefined), [page])
+  useEffect(() => listenToPaste((text) => void pasteText(page.context, text)), [page])
   useEffect(() => listenToDrop(environment.receiver, setHovering), [environment])
   useEffect(() => {
     globalThis.document.title = document.name ? `${document.name} · Hoptax` : 'Hoptax'
   }, [document.name])
 
   return (
-    <EnvironmentProvider value={outside}>
+    <EnvironmentProvider value={page}>
       <div className={styles.page}>
         <ErrorBoundary name="The toolbar" resetOn={document}>
-          {still.toolbar}
+          {fixed.toolbar}
         </ErrorBoundary>
         <main className={styles.main}>
           <ErrorBoundary name="The verdict" resetOn={document}>
-            {still.verdict}
+            {fixed.verdict}
           </ErrorBoundary>
           <div className={styles.middle}>
-            {!narrow && <ErrorBoundary name="The palette">{still.palette}</ErrorBoundary>}
+            {!narrow && <ErrorBoundary name="The palette">{fixed.palette}</ErrorBoundary>}
             <div className={styles.canvas}>
               <ErrorBoundary name="The canvas" resetOn={document}>
                 <Suspense>
-                  <Sheet outside={outside} readOnly={narrow} />
+                  <Sheet context={page.context} readOnly={narrow} />
                 </Suspense>
               </ErrorBoundary>
             </div>
-            {(!narrow || opened || touched) && (
-              <aside className={styles.side} aria-label={opened ? 'Opened figure' : 'Fields'}>
+            {(!narrow || openFigure || hasSelection) && (
+              <aside className={styles.side} aria-label={openFigure ? 'Opened figure' : 'Fields'}>
                 <ErrorBoundary name="The inspector" resetOn={document}>
                   <Suspense>
-                    {opened ? (
-                      <ExplanationPanel key={opened} opened={opened} />
+                    {openFigure ? (
+                      <ExplanationPanel key={openFigure} opened={openFigure} />
                     ) : narrow ? (
                       <Reading />
                     ) : (
-                      still.inspector
+                      fixed.inspector
                     )}
                   </Suspense>
                 </ErrorBoundary>
@@ -106,12 +102,12 @@ export function App({ environment }: { readonly environment: PageServices }) {
             )}
           </div>
           <ErrorBoundary name="The scorecard" resetOn={document}>
-            {still.dock}
+            {fixed.dock}
           </ErrorBoundary>
         </main>
       </div>
       <ErrorBoundary name="What has to be said" resetOn={document}>
-        <Suspense>{told && <Notices />}</Suspense>
+        <Suspense>{hasNotices && <Notices />}</Suspense>
       </ErrorBoundary>
       <Suspense>
         {dialog === 'designs' && <DesignsDialog onClose={() => ask(undefined)} />}
@@ -130,12 +126,12 @@ export function App({ environment }: { readonly environment: PageServices }) {
         )}
       </Suspense>
       {hovering && <div className={styles.drop}>Drop it: it is read here, in this browser, and sent nowhere.</div>}
-      {still.tooltips}
+      {fixed.tooltips}
     </EnvironmentProvider>
   )
 }
 
-const Sheet = memo(({ outside, readOnly }: { readonly outside: PageEnvironment; readonly readOnly: boolean }) => {
+const Sheet = memo(({ context, readOnly }: { readonly context: CommandContext; readonly readOnly: boolean }) => {
   const available = useStore((state) => commandList.map((one) => (one.available(state) ? '1' : '0')).join(''))
   const commands = useMemo(
     () =>
@@ -154,9 +150,9 @@ const Sheet = memo(({ outside, readOnly }: { readonly outside: PageEnvironment; 
       readOnly={readOnly}
       run={(id) => {
         const command = commandList.find((one) => one.id === id)
-        if (command) runCommand(command.id, outside.context)
+        if (command) runCommand(command.id, context)
       }}
-      onViewport={canvasViewport.keep}
+      onViewport={canvasViewport.set}
     />
   )
 })

@@ -1,4 +1,4 @@
-/** Everything that panels and commands may ask of the world, put together from the files beside this one. */
+/** Everything outside the store that panels and commands use, from the folders of this room. */
 
 import { sentence, success } from '../base/result'
 import type { CommandContext } from '../commands/command'
@@ -8,7 +8,7 @@ import { changeCatalog } from './boot/catalogs'
 import { systemClipboard } from './input/clipboard'
 import { exampleList, readExample } from './input/examples'
 import { chooseFiles, download, fileName } from './input/fileDialogs'
-import type { InputOpener } from './input/openInput'
+import type { InputOpener } from './input/inputOpener'
 import type { ReaderClient } from './input/readerClient'
 import { canvasViewport } from './page/canvasViewport'
 import { dismissErrors } from './page/dismissErrors'
@@ -27,6 +27,7 @@ export interface PageServices {
   readonly analyses: AnalysisController
 }
 
+/** `ask` opens a dialog; without one it closes the open dialog. */
 export function browserEnvironment(
   { store, reader, receiver, codec, simulation, analyses }: PageServices,
   ask: (dialog?: PageDialog) => void,
@@ -64,7 +65,7 @@ export function browserEnvironment(
   return {
     context,
     examples: exampleList,
-    predictCases: async (told) => (await import('./workers/cases/caseClient')).caseOutcomes(told),
+    predictCases: async (report) => (await import('./workers/cases/caseClient')).caseOutcomes(report),
     openExample: async (id) => {
       const example = await readExample(id, async (name, text) => {
         const opened = await reader.read({ read: [{ name, text }] })

@@ -10,7 +10,7 @@ import { removeServices } from '../model/edits/serviceEdits'
 import { always, type Command, type CommandContext, hasSelectedServices } from './command'
 import { addedServices, unlockedServices } from './selection'
 
-/** By this a piece is told from a whole design: a piece is put beside what is drawn. */
+/** Distinguishes an excerpt from a whole design: an excerpt is inserted into the design on screen. */
 const pieceNote = 'A piece of a design, copied from the canvas.'
 const step = { x: 40, y: 40 }
 
@@ -81,7 +81,7 @@ async function write({ store, clipboard }: CommandContext): Promise<boolean> {
   }
 }
 
-/** With no assumptions of its own: a piece takes on those of the design into which it is pasted. */
+/** Without assumptions: those of the design into which it is pasted apply. */
 function piece(excerpt: Document): Document {
   return { ...excerpt, name: '', notes: pieceNote, assumptions: defaultAssumptions }
 }

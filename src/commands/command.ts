@@ -1,6 +1,6 @@
 /**
- * The form of a command: something a person can do by name, by key, from a menu. Commands are the one way to
- * all of it, so that whatever the mouse can do the keyboard can.
+ * The form of a command: an action with a name, keys and a menu entry. Whatever the mouse can do, a command can, so that
+ * the keyboard can.
  */
 
 import type { LayoutTask } from '../layout/layoutTask'
@@ -15,7 +15,7 @@ export interface Command {
   readonly group: CommandGroup
   /** Keys that run it, as "mod+shift+z": mod is ⌘ on a Mac and Ctrl elsewhere. The first one is shown. */
   readonly keys: readonly string[]
-  /** The browser turns the keys into an event of its own, which the app hears: they are shown, not bound. */
+  /** The browser turns the keys into its own event (copy, paste), which the app handles: shown, not bound. */
   readonly native?: true
   /** Further words by which ⌘K finds it. */
   readonly words?: string
@@ -25,21 +25,21 @@ export interface Command {
 
 export type CommandGroup = 'Edit' | 'Deploy' | 'Add' | 'View' | 'File' | 'Help'
 
-/** What commands act on. `app/` gives it: all that touches the world outside the store comes through it. */
+/** What commands act on, supplied by `app/`: all access to the world outside the store. */
 export interface CommandContext {
   readonly store: EditorStore
-  /** The canvas, once it stands. */
+  /** The viewport of the canvas, once it is mounted. */
   readonly viewport: () => Viewport | undefined
   readonly clipboard: TextClipboard
-  /** Whatever was pasted, dropped or opened: recognised, then opened or put beside what is drawn. */
+  /** Recognises pasted text and opens it. */
   readonly receive: (text: string, name?: string) => Promise<void>
   readonly pickFile: () => Promise<void>
   readonly saveFile: () => void | Promise<void>
   readonly copyLink: () => Promise<void>
   readonly show: (dialog: CommandDialogName) => void
-  /** The keyboard goes to another part of the page. */
+  /** Moves the keyboard focus to another part of the page. */
   readonly go: (to: PageRegion) => void
-  /** Well, and in its own time: in a worker. Rejects when it cannot; no places where somebody stopped it. */
+  /** Lays out in a worker. Rejects when it cannot; no places if a person stopped it. */
   readonly layOut: (task: LayoutTask) => Promise<ReadonlyMap<ServiceId, Point>>
 }
 
@@ -61,6 +61,7 @@ export interface TextClipboard {
   readonly write: (text: string) => Promise<void>
 }
 
+/** For commands that are always available. */
 export const always = () => true
 export const hasServices = (state: State) => Object.keys(state.document.design.services).length > 0
 export const hasSelectedServices = (state: State) => state.selection.services.length > 0

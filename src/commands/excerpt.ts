@@ -1,4 +1,4 @@
-/** A piece of a design put beside what is drawn: fresh ids where they are taken, the same names, its own calls. */
+/** Excerpts of a design, and their insertion into another: new ids where they are in use, the same names. */
 
 import { ids, rows } from '../base/table'
 import { placeServices } from '../layout/mergeEdits'
@@ -8,13 +8,13 @@ import { mergeServices } from '../model/edits/deployableEdits'
 import { freeServiceId, nextCallNumber, removeServices } from '../model/edits/serviceEdits'
 import { blocks } from '../model/partition'
 
-/** Only these services and what is among them, as a document of its own. */
+/** Only these services and the calls among them, as a document. */
 export function excerpt(document: Document, chosen: readonly ServiceId[]): Document {
   const others = ids(document.design.services).filter((id) => !chosen.includes(id))
   return removeServices(others)(placeServices({})(document))
 }
 
-/** All of `piece` into a document, moved by `offset` until it lies on nothing. */
+/** Inserts all of `piece`, moved by multiples of `offset` until its first box is on a free place. */
 export function insertExcerpt(piece: Document, offset: Point): Edit {
   return (into) => {
     const document = placeServices({})(into)
@@ -65,7 +65,7 @@ export function insertExcerpt(piece: Document, offset: Point): Edit {
   }
 }
 
-/** Pasted twice, it would lie on itself: one step further until its first box is free. */
+/** The first multiple of `step` at which the first box is on a free place. */
 function clearOffset(piece: Document, document: Document, step: Point): Point {
   const taken = new Set(rows(document.layout).map((at) => `${at.x} ${at.y}`))
   const first = rows(piece.layout)[0] ?? { x: 0, y: 0 }

@@ -1,4 +1,4 @@
-/** What is done with a decision record once it stands: copied or kept as Markdown. */
+/** A decision record as Markdown: to the clipboard or as a file. */
 
 import type { DecisionRecord } from '../analysis/decision/decisionRecord'
 import { recordMarkdown } from '../formats/record/recordMarkdown'

@@ -40,8 +40,8 @@ export const remove: Command = {
   available: hasSelection,
   run: ({ store }) => {
     const { document, selection, edit, notify } = store.getState()
-    const held = selection.services.filter((id) => isLocked(document, id))
-    if (held.length > 0) notify('info', lockedText(document, held))
+    const locked = selection.services.filter((id) => isLocked(document, id))
+    if (locked.length > 0) notify('info', lockedText(document, locked))
     edit('Delete', removal(unlockedServices(document, selection.services), selection.calls))
   },
 }
@@ -104,13 +104,13 @@ export function unlockedServices(document: Document, services: readonly ServiceI
   return services.filter((id) => !isLocked(document, id))
 }
 
-/** Why some were left alone. */
-export function lockedText({ design }: Document, held: readonly ServiceId[]): string {
-  const names = held.map((id) => design.services[id]?.name ?? id).join(', ')
-  return `${names} ${held.length === 1 ? 'is' : 'are'} locked: unlock first.`
+/** Why locked services were not changed. */
+export function lockedText({ design }: Document, locked: readonly ServiceId[]): string {
+  const names = locked.map((id) => design.services[id]?.name ?? id).join(', ')
+  return `${names} ${locked.length === 1 ? 'is' : 'are'} locked: unlock first.`
 }
 
-/** The services that one document has and another had not. */
+/** The services that an edit has added. */
 export function addedServices(before: Document, after: Document): readonly ServiceId[] {
   return ids(after.design.services).filter((id) => before.design.services[id] === undefined)
 }
@@ -119,7 +119,7 @@ function removal(services: Parameters<typeof removeServices>[0], calls: Paramete
   return (document) => removeServices(services)(removeCalls(calls)(document))
 }
 
-/** Each by so much from where it stands, also if the page put it there. */
+/** Moves services by an offset, automatic positions included. */
 function moved(services: readonly ServiceId[], by: Point): Edit {
   return (document) => {
     const { positions } = drawnArrangement(document)

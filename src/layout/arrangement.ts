@@ -37,21 +37,21 @@ export interface Frame {
   readonly color?: Color
 }
 
-/** What people call a deployable: its own name, else that of a service it is called after and how many more. */
+/** The displayed name of a deployable: its own, else that of the service it is named after and the number of others. */
 export function deployableName(design: Design, partition: Partition, id: DeployableId, count: number): string {
   const name = partition.deployables[id]?.name ?? idInFile(id)
   const eponym = name === idInFile(id) ? design.services[`service:${name}`] : undefined
   return eponym ? `${eponym.name}${count > 1 ? ` + ${count - 1}` : ''}` : name
 }
 
-/** What a collapsed deployable shows of itself. */
+/** A collapsed deployable. */
 export interface Fold {
   readonly id: DeployableId
   readonly name: string
   readonly services: readonly ServiceId[]
 }
 
-/** Service → the collapsed deployable that stands for it. It does not hang on where boxes stand: a drag asks often. */
+/** Service → the collapsed deployable that contains it. Independent of positions, so that a drag reuses it. */
 export const foldedServices = memo((design: Design, partition: Partition): ReadonlyMap<ServiceId, Fold> => {
   if (!rows(partition.deployables).some((row) => row.collapsed)) return nothingFolded
   const folds = [...blocks(partition, design.services)].filter(([id]) => partition.deployables[id]?.collapsed)
@@ -83,24 +83,24 @@ const drawn = memo((design: Design, layout: Document['layout'], partition: Parti
   return { positions, frames: framesOf(design, groups, partition, positions) }
 })
 
-/** Laid out anew by deployables, over the middle of the drawing, so that a switch of the view slides little. */
+/** A new layout by deployables, centred on the drawing, so that boxes move little when the view changes. */
 export function mergedArrangement(
   design: Design,
   partition: Partition,
   groups: ServiceGroups,
   before: Positions,
 ): Arrangement {
-  const fresh = layeredPositions(design, groups)
-  if (fresh.size === 0) return { positions: fresh, frames: [] }
-  const from = centreOf(boundingBox([...fresh.values()].map(boxAt)))
+  const layout = layeredPositions(design, groups)
+  if (layout.size === 0) return { positions: layout, frames: [] }
+  const from = centreOf(boundingBox([...layout.values()].map(boxAt)))
   const to = centreOf(boundingBox([...before.values()].map(boxAt)))
   const by = snapToGrid({ x: to.x - from.x, y: to.y - from.y })
-  const positions = new Map([...fresh].map(([id, at]) => [id, { x: at.x + by.x, y: at.y + by.y }]))
+  const positions = new Map([...layout].map(([id, at]) => [id, { x: at.x + by.x, y: at.y + by.y }]))
   const frames = framesOf(design, groups, partition, positions, false)
   return { positions, frames }
 }
 
-/** These services together round the middle of where they stood. */
+/** New positions of these services close together, around the centre of the previous ones. */
 export function clusterPositions(design: Design, services: readonly ServiceId[], before: Positions): Positions {
   const pack = packed(design, services)
   const from = centreOf(boundingBox([...pack.values()].map(boxAt)))
@@ -111,7 +111,7 @@ export function clusterPositions(design: Design, services: readonly ServiceId[],
 /** Deployable → what runs in it. */
 export type ServiceGroups = ReadonlyMap<DeployableId, readonly ServiceId[]>
 
-/** Everything laid out anew: callers on the left, deployables kept together. */
+/** A new layout of everything: callers on the left, each deployable together. */
 export function layeredPositions(design: Design, groups: ServiceGroups): Positions {
   const packs = [...groups].map(([id, services]) => ({ id, pack: packed(design, services) }))
   const home = new Map(packs.flatMap(({ id, pack }) => [...pack.keys()].map((service) => [service, id] as const)))
@@ -132,7 +132,7 @@ export function layeredPositions(design: Design, groups: ServiceGroups): Positio
   return positions
 }
 
-/** The author's places, and for services without one a layout of their own below all that stands. */
+/** The stored positions; services without one are laid out below them. */
 function completed(design: Design, partition: Partition, layout: Document['layout']): Positions {
   const missing = ids(design.services).filter((id) => layout[id] === undefined)
   const positions = new Map<ServiceId, Point>()
@@ -142,30 +142,30 @@ function completed(design: Design, partition: Partition, layout: Document['layou
   }
   if (missing.length === 0) return positions
   if (positions.size === 0) return untouched(design, partition)
-  const taken = boundingBox([...positions.values()].map(boxAt))
+  const occupied = boundingBox([...positions.values()].map(boxAt))
   for (const [id, at] of packed(design, missing))
-    positions.set(id, snapToGrid({ x: taken.x + at.x, y: taken.y + taken.height + 2 * boxGap + at.y }))
+    positions.set(id, snapToGrid({ x: occupied.x + at.x, y: occupied.y + occupied.height + 2 * boxGap + at.y }))
   return positions
 }
 
-/** Kept apart from what moves, as a drag asks for the document before it and for its preview in turns. */
+/** A separate memo, since a drag alternates between the document before it and its preview. */
 const untouched = memo((design: Design, partition: Partition) =>
   layeredPositions(design, blocks(partition, design.services)),
 )
 
-/** Some services by themselves, laid out by the calls among them, from 0, 0. */
+/** A layout of some services by the calls among them, from 0, 0. */
 function packed(design: Design, services: readonly ServiceId[]): Positions {
   if (services.length === 1) return new Map(services.map((id) => [id, { x: 0, y: 0 }]))
   const items = services.map((id): LayoutItem => ({ id, ...boxSize }))
   return layeredLayout(items, linksOf(design), spacing) as Positions
 }
 
-/** Who calls whom, by service. */
+/** Caller and callee of each call. */
 const linksOf = memoWeak((design: Design): readonly (readonly [ServiceId, ServiceId])[] => {
   return rows(design.calls).map((call) => [serviceOf(call.from), serviceOf(call.to)])
 })
 
-/** Only the drawing can have its deployables collapsed: the other sides are there to be seen. */
+/** Deployables are collapsed in the drawing only: the other views show all services. */
 function framesOf(
   design: Design,
   groups: ServiceGroups,
@@ -185,7 +185,7 @@ function framesOf(
     })
 }
 
-/** Round its services; collapsed, one box in their middle. */
+/** The frame around its services; collapsed, one box at their centre. */
 export function frameBox(
   { services, collapsed }: Pick<Frame, 'services' | 'collapsed'>,
   placeOf: (service: ServiceId) => Point,

@@ -1,4 +1,4 @@
-/** Sizes and rectangles of the canvas, in its own pixels: everything stands on one grid. */
+/** Sizes and rectangles of the canvas, in its own pixels, on one grid. */
 
 import type { Point } from '../model/document'
 
@@ -8,7 +8,7 @@ export const boxSize = { width: 200, height: 80 } as const
 /** Inside a deployable: room round its services, and for its name above them. */
 export const padding = 20
 export const headerHeight = 40
-/** Between boxes that the page places by itself. */
+/** Between boxes with automatic positions. */
 export const boxGap = 40
 
 export interface Rectangle {
@@ -20,10 +20,12 @@ export interface Rectangle {
 
 export type BoxSide = 'left' | 'right' | 'top' | 'bottom'
 
+/** The box of a service whose top left corner is here. */
 export function boxAt(point: Point): Rectangle {
   return { x: point.x, y: point.y, ...boxSize }
 }
 
+/** The nearest grid point. */
 export function snapToGrid(point: Point): Point {
   return { x: Math.round(point.x / grid) * grid, y: Math.round(point.y / grid) * grid }
 }
@@ -75,7 +77,7 @@ export interface FacingSides {
   readonly to: BoxSide
 }
 
-/** Less room than this between two boxes and an arrow goes over or under instead of across. */
+/** Below this distance between two boxes an arrow runs vertically instead of horizontally. */
 const narrow = 40
 
 /** The sides by which an arrow leaves one box and enters the other: across where there is room, as text runs. */
@@ -90,7 +92,7 @@ export function facingSides(from: Rectangle, to: Rectangle): FacingSides {
   return b.y >= a.y ? { from: 'bottom', to: 'top' } : { from: 'top', to: 'bottom' }
 }
 
-/** The middle of a side: where arrows are tied to. */
+/** The middle of a side, where arrows start and end. */
 export function sidePoint(box: Rectangle, side: BoxSide): Point {
   const { x, y } = centreOf(box)
   if (side === 'left') return { x: box.x, y }

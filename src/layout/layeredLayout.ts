@@ -21,8 +21,8 @@ interface Spacing {
 
 const sweeps = 8
 const laneHeight = 20
-/** Beyond so many, a large design is better fast than pretty. */
-const mostLanes = 3000
+/** Beyond this, links get no lane: the layout of a large design stays fast. */
+const maxLanes = 3000
 
 /** Top left corner of every item; the whole begins at 0, 0. */
 export function layeredLayout(
@@ -59,7 +59,7 @@ function acyclic(items: readonly LayoutItem[], neighbours: Neighbours): Neighbou
   const called = new Set([...neighbours.values()].flat())
   const roots = [...items.filter((item) => !called.has(item.id)), ...items]
   const state = new Map<string, 'open' | 'done'>()
-  const kept = new Map<string, string[]>(items.map((item) => [item.id, []]))
+  const acyclicLinks = new Map<string, string[]>(items.map((item) => [item.id, []]))
   for (const root of roots) {
     if (state.has(root.id)) continue
     state.set(root.id, 'open')
@@ -70,7 +70,7 @@ function acyclic(items: readonly LayoutItem[], neighbours: Neighbours): Neighbou
         state.set(top.id, 'done')
         walk.pop()
       } else if (state.get(to) !== 'open') {
-        kept.get(top.id)?.push(to)
+        acyclicLinks.get(top.id)?.push(to)
         if (!state.has(to)) {
           state.set(to, 'open')
           walk.push({ id: to, next: 0 })
@@ -78,10 +78,10 @@ function acyclic(items: readonly LayoutItem[], neighbours: Neighbours): Neighbou
       }
     }
   }
-  return kept
+  return acyclicLinks
 }
 
-/** Longest path from the entries, in topological order; what nobody calls stands next to what it calls. */
+/** Longest path from the entries, in topological order; a service without callers is placed next to what it calls. */
 function depths(items: readonly LayoutItem[], forward: Neighbours, backward: Neighbours): Map<string, number> {
   const depth = new Map<string, number>()
   const waiting = new Map(items.map((item) => [item.id, backward.get(item.id)?.length ?? 0]))
@@ -101,7 +101,7 @@ function depths(items: readonly LayoutItem[], forward: Neighbours, backward: Nei
   return depth
 }
 
-/** Links that pass over layers get a narrow lane in each of them, so that no box stands in their way. */
+/** Links across layers get a narrow lane in each of them, so that no box overlaps them. */
 function withLanes(items: readonly LayoutItem[], direct: Neighbours, depth: Map<string, number>) {
   const lanes: LayoutItem[] = []
   const forward = new Map<string, string[]>(items.map((item) => [item.id, []]))
@@ -109,7 +109,7 @@ function withLanes(items: readonly LayoutItem[], direct: Neighbours, depth: Map<
     for (const to of tos) {
       let last = from
       const end = depth.get(to) ?? 0
-      for (let at = (depth.get(from) ?? 0) + 1; at < end && lanes.length < mostLanes; at++) {
+      for (let at = (depth.get(from) ?? 0) + 1; at < end && lanes.length < maxLanes; at++) {
         const id = `lane ${from} ${to} ${at}`
         lanes.push({ id, width: 0, height: laneHeight })
         depth.set(id, at)

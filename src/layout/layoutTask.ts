@@ -1,4 +1,4 @@
-/** A layout that was asked for: what has to be laid out, and where its boxes go on the sheet that is there. */
+/** The layout of the command "Lay out": its input, and the edit that applies its result. */
 
 import { rows } from '../base/table'
 import { serviceOf } from '../model/constructors'
@@ -28,14 +28,14 @@ export function layoutTask({ design, partition }: Document, chosen: readonly Ser
   return { groups, links: [...links.values()] }
 }
 
-/** From the corner where the chosen stood. */
+/** Moves services to their new places, from the corner of their previous ones. */
 export function arrangeServices(chosen: readonly ServiceId[], places: ReadonlyMap<ServiceId, Point>): Edit {
   return (document) => {
     const { positions } = drawnArrangement(document)
-    const stood = chosen.flatMap((id) => positions.get(id) ?? [])
-    if (stood.length === 0 || places.size === 0) return document
+    const previous = chosen.flatMap((id) => positions.get(id) ?? [])
+    if (previous.length === 0 || places.size === 0) return document
     const from = boundingBox([...places.values()].map(boxAt))
-    const to = boundingBox(stood.map(boxAt))
+    const to = boundingBox(previous.map(boxAt))
     const moved = [...places].map(([id, { x, y }]) => [id, snapToGrid({ x: x + to.x - from.x, y: y + to.y - from.y })])
     return placeServices(Object.fromEntries(moved))(document)
   }

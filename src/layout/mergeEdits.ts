@@ -1,7 +1,7 @@
 /**
- * Merging and splitting on the sheet: the partition changes, and the boxes with it. What joins a deployable
- * takes the free place in its frame that is nearest to where it was dropped; what stands in the way of the
- * frame moves aside; what leaves goes outside. Edits, so that all of it is one undo step.
+ * Merging and splitting on the sheet: the partition changes, and the positions with it. A service that joins a
+ * deployable takes the nearest free place in its frame; boxes that overlap the frame move aside; a service that leaves
+ * goes outside. All are edits, so that each is one undo step.
  */
 
 import { ids, type Table } from '../base/table'
@@ -32,8 +32,8 @@ import {
 import { removeOverlaps } from './overlapRemoval'
 
 /**
- * Some boxes to new places. What the page had placed by itself is written down with them, or it would be laid
- * out anew round the few that have a place.
+ * Moves some boxes. Automatic positions of the others are stored as well, or those would be laid out again around the
+ * few stored ones.
  */
 export function placeServices(points: Table<ServiceId, Point>): Edit {
   return (document) => {
@@ -43,20 +43,20 @@ export function placeServices(points: Table<ServiceId, Point>): Edit {
   }
 }
 
-/** These into the deployable of `host`, next to what is in it. */
+/** Moves services into the deployable of `host`, next to its services. */
 export function moveInto(chosen: readonly ServiceId[], host: ServiceId): Edit {
   return (document) => {
     const joined = moveServices(chosen, host)(document)
     if (joined === document) return document
     const positions = new Map(drawnArrangement(document).positions)
     const inside = blocks(joined.partition, joined.design.services).get(deployableOf(joined.partition, host)) ?? []
-    const arriving = inside.filter((id) => chosen.includes(id))
-    const taken = inside.filter((id) => !chosen.includes(id)).map((id) => boxAt(positions.get(id) ?? { x: 0, y: 0 }))
-    const strangers = [...positions].filter(([id]) => !inside.includes(id)).map(([, at]) => boxAt(at))
-    for (const id of arriving) {
-      const place = nearestFree(positions.get(id) ?? { x: 0, y: 0 }, taken, strangers)
+    const incoming = inside.filter((id) => chosen.includes(id))
+    const occupied = inside.filter((id) => !chosen.includes(id)).map((id) => boxAt(positions.get(id) ?? { x: 0, y: 0 }))
+    const outsiders = [...positions].filter(([id]) => !inside.includes(id)).map(([, at]) => boxAt(at))
+    for (const id of incoming) {
+      const place = nearestFree(positions.get(id) ?? { x: 0, y: 0 }, occupied, outsiders)
       positions.set(id, place)
-      taken.push(boxAt(place))
+      occupied.push(boxAt(place))
     }
     return withRoom(joined, positions)
   }
@@ -75,7 +75,7 @@ export function mergeTogether(chosen: readonly ServiceId[]): Edit {
   }
 }
 
-/** Each of these out of its deployable, and out of the frame that stays behind. */
+/** Splits each of these off its deployable, and moves it out of the frame. */
 export function splitApart(chosen: readonly ServiceId[]): Edit {
   return (document) => {
     const apart = splitServices(chosen)(document)
@@ -83,7 +83,7 @@ export function splitApart(chosen: readonly ServiceId[]): Edit {
   }
 }
 
-/** Another partition as the drawn one: what newly shares a deployable gathers, all else stays where it is. */
+/** Draws another partition: services that newly share a deployable move together, all others stay. */
 export function adoptPartition(partition: Partition): Edit {
   return (document) => {
     const after = partitionInto(partition)(document)
@@ -103,7 +103,7 @@ export function adoptPartition(partition: Partition): Edit {
   }
 }
 
-/** Each of these deployables as one box, or open again with room round it. */
+/** Collapses these deployables to one box each, or expands them and moves what overlaps. */
 export function collapseDeployables(deployables: readonly DeployableId[], yes: boolean): Edit {
   return (document) => {
     const turned = deployables.reduce(
@@ -114,12 +114,12 @@ export function collapseDeployables(deployables: readonly DeployableId[], yes: b
   }
 }
 
-/** Locked where they stand, also if the page put them there. */
+/** Locks services, and stores their automatic positions. */
 export function lockInPlace(chosen: readonly ServiceId[], yes: boolean): Edit {
   return (document) => lockServices(chosen, yes)(yes ? placeServices({})(document) : document)
 }
 
-/** The document with every box where `positions` has it, and none inside a frame that is not its own. */
+/** The document with these positions, after boxes inside foreign frames have moved out. */
 function withRoom(document: Document, positions: Positions): Document {
   const boxes = new Map<string, Rectangle>()
   const shared = [...blocks(document.partition, document.design.services)].filter(([, services]) => services.length > 1)
@@ -147,21 +147,22 @@ function inflated(box: Rectangle): Rectangle {
   return { x: box.x - grid, y: box.y - grid, width: box.width + 2 * grid, height: box.height + 2 * grid }
 }
 
-/** To move others aside is as bad as to jump this far. */
-const nuisance = 1000
+/** Moving others aside costs as much as this distance. */
+const displacementPenalty = 1000
 
-/** The place nearest to `wish` next to one of those that are there; one where nobody has to move aside, if there is one. */
-function nearestFree(wish: Point, taken: readonly Rectangle[], strangers: readonly Rectangle[]): Point {
+/** The free place next to an occupied one that is nearest to `desired`, preferably one that displaces no box. */
+function nearestFree(desired: Point, occupied: readonly Rectangle[], outsiders: readonly Rectangle[]): Point {
   const across = boxSize.width + boxGap
   const down = boxSize.height + boxGap
-  const places = taken.flatMap((box) => [
+  const places = occupied.flatMap((box) => [
     { x: box.x + across, y: box.y },
     { x: box.x - across, y: box.y },
     { x: box.x, y: box.y + down },
     { x: box.x, y: box.y - down },
   ])
-  const free = places.filter((place) => !taken.some((box) => overlaps(boxAt(place), box, padding)))
-  const inTheWay = (place: Point) => strangers.some((box) => overlaps(boxAt(place), box, headerHeight))
-  const far = (place: Point) => Math.hypot(place.x - wish.x, place.y - wish.y) + (inTheWay(place) ? nuisance : 0)
-  return free.length === 0 ? wish : snapToGrid(free.reduce((a, b) => (far(b) < far(a) ? b : a)))
+  const free = places.filter((place) => !occupied.some((box) => overlaps(boxAt(place), box, padding)))
+  const displaces = (place: Point) => outsiders.some((box) => overlaps(boxAt(place), box, headerHeight))
+  const cost = (place: Point) =>
+    Math.hypot(place.x - desired.x, place.y - desired.y) + (displaces(place) ? displacementPenalty : 0)
+  return free.length === 0 ? desired : snapToGrid(free.reduce((a, b) => (cost(b) < cost(a) ? b : a)))
 }

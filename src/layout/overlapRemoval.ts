@@ -6,9 +6,9 @@
 
 import { overlaps, type Rectangle } from './geometry'
 
-const mostRounds = 60
+const maxRounds = 60
 /** A box between two rocks would be pushed to and fro: after so many rounds all that gives way goes down, which ends. */
-const patience = 8
+const gentleRounds = 8
 /** Pairs looked at in all: a thousand boxes still take a few frames only. */
 const effort = 1e7
 
@@ -18,7 +18,7 @@ export function removeOverlaps(
 ): ReadonlyMap<string, Rectangle> {
   const area = (box: Rectangle) => box.width * box.height
   const list = Array.from(boxes, ([id, box]) => ({ id, box })).sort((a, b) => area(b.box) - area(a.box))
-  const rounds = Math.min(mostRounds, patience + Math.ceil(effort / (list.length * list.length || 1)))
+  const rounds = Math.min(maxRounds, gentleRounds + Math.ceil(effort / (list.length * list.length || 1)))
   for (let round = 0; round < rounds; round++) {
     let moved = false
     for (let i = 1; i < list.length; i++) {
@@ -26,7 +26,8 @@ export function removeOverlaps(
         const mover = list[i]
         const rock = list[j]
         if (!mover || !rock || !overlaps(mover.box, rock.box, distance)) continue
-        mover.box = round < patience ? pushed(mover.box, rock.box, distance) : pushedDown(mover.box, rock.box, distance)
+        mover.box =
+          round < gentleRounds ? pushed(mover.box, rock.box, distance) : pushedDown(mover.box, rock.box, distance)
         moved = true
       }
     }

@@ -9,7 +9,7 @@ export interface Actions {
    * another are one step (typing), until `rest` or anything else happens.
    */
   readonly edit: (name: string, change: Edit, field?: string) => void
-  /** The field was left: what is typed next is a step of its own. */
+  /** The field lost the focus: typing in it again starts a new step. */
   readonly leaveField: () => void
   /** Each frame of a gesture: shown, not yet history. Applied to the document before the gesture. */
   readonly preview: (change: Edit) => void
@@ -21,7 +21,7 @@ export interface Actions {
   readonly redo: () => void
   /** Another document in one undo step (import, link, example), so that nothing is ever overwritten in silence. */
   readonly open: (name: string, document: Document) => void
-  /** What autosave kept comes back, history included; no step of its own. */
+  /** What autosave saved, history included; not an undo step. */
   readonly restore: (document: Document, history: History) => void
   /** Selects exactly these: what is not named is not selected. */
   readonly select: (selection: Partial<Selection>) => void

@@ -18,7 +18,7 @@ export interface CallFigures {
   readonly money: Dollars
 }
 
-/** What a place (service, deployable or call) adds to the monthly bill by its own lines. */
+/** Id of a place (service, deployable or call) → the sum of its lines of the monthly bill. */
 export const monthlyCosts = memoWeak((card: Scorecard): ReadonlyMap<string, Dollars> => {
   const sums = new Map<string, Dollars>()
   for (const line of card.bill.lines) sums.set(line.of, (sums.get(line.of) ?? 0) + line.monthly)
@@ -37,8 +37,8 @@ export const callFigures = memoWeak((card: Scorecard): Table<CallId, CallFigures
 })
 
 /**
- * The calls that the mean request waits for longest: from the busiest entry down, in each stage the branch
- * that takes longest. Mean response times decide, as a picture has room for one path only.
+ * The critical path of the mean request: from the busiest entry down, in each stage the branch with the longest mean
+ * response time.
  */
 export const criticalCalls = memo((design: Design, card: Scorecard): ReadonlySet<CallId> => {
   const path = new Set<CallId>()

@@ -1,4 +1,4 @@
-/** A name that is still free. */
+/** A name for a new operation. */
 
 import { operationId } from '../model/constructors'
 import type { Design, ServiceId } from '../model/document'

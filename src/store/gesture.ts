@@ -14,28 +14,30 @@ export interface GestureState {
   readonly before?: Document | undefined
 }
 
+/** The edit applied to the document before the gesture. */
 export function previewEdit(running: GestureState, change: Edit): GestureState {
   const before = running.before ?? running.document
   return { ...running, before, document: change(before) }
 }
 
-/** What was previewed becomes one step; nothing previewed, or nothing changed, is none. */
+/** The preview becomes one step; no step without a preview or a change. */
 export function settleGesture(running: GestureState, name: string): GestureState {
   if (running.before === undefined) return running
   return { ...recordStep(settledTimeline(running), running.document, name), before: undefined }
 }
 
+/** Back to the document before the gesture. */
 export function abandonGesture(running: GestureState): GestureState {
   return running.before === undefined ? running : { ...settledTimeline(running), before: undefined }
 }
 
-/** An edit in the middle of a gesture ends it: both become the one step that the edit names. */
+/** One step. During a gesture the edit ends it: both become the one step that the edit names. */
 export function applyEdit(running: GestureState, change: Edit, name: string, field?: string): GestureState {
   const next = recordStep(settledTimeline(running), change(running.document), name, field)
   return { ...next, before: undefined }
 }
 
-/** The timeline as it stood before the gesture. */
+/** The timeline before the gesture. */
 export function settledTimeline(running: GestureState): Timeline {
   return { document: running.before ?? running.document, history: running.history }
 }

@@ -10,13 +10,13 @@
 import type { Document } from '../model/document'
 import type { History, HistoryStep } from './state'
 
-/** What is on screen and how it came about: what an autosave has to keep. */
+/** The document on screen and its history: what autosave saves. */
 export interface Timeline {
   readonly document: Document
   readonly history: History
 }
 
-/** Steps kept; older ones fall off the far end. */
+/** Steps of the past; older ones are dropped. */
 export const maxSteps = 500
 
 export const emptyHistory: History = { past: [], future: [] }
@@ -31,6 +31,7 @@ export function recordStep(timeline: Timeline, next: Document, name: string, fie
   return { document: next, history: { past, future: [] } }
 }
 
+/** The timeline one step back; the same object if there is none. */
 export function undoStep(timeline: Timeline): Timeline {
   const { document, history } = timeline
   const newest = history.past.at(-1)
@@ -41,6 +42,7 @@ export function undoStep(timeline: Timeline): Timeline {
   }
 }
 
+/** The timeline one step forward; the same object if there is none. */
 export function redoStep(timeline: Timeline): Timeline {
   const { document, history } = timeline
   const next = history.future.at(-1)
@@ -51,7 +53,7 @@ export function redoStep(timeline: Timeline): Timeline {
   }
 }
 
-/** The history with its newest step closed: what is typed next into the same field is a step of its own. */
+/** The history with its newest step closed: typing in the same field again starts a new step. */
 export function sealHistory(history: History): History {
   const newest = history.past.at(-1)
   if (newest?.field === undefined) return history

@@ -9,15 +9,15 @@ import type { Offer } from './state'
 
 export interface MergeRefusal {
   readonly text: string
-  /** Undefined: there is no way round it. */
+  /** Undefined: it cannot be overruled. */
   readonly offer?: Offer
 }
 
-/** Undefined when nothing speaks against it [L3] [L4] [L5]. `merge` is what would be done. */
+/** Undefined when the merge is allowed [L3] [L4] [L5]. `merge` is the edit that would be made. */
 export function mergeRefusal(document: Document, chosen: readonly ServiceId[], merge: Edit): MergeRefusal | undefined {
   const services = rows(document.design.services).filter((service) => chosen.includes(service.id))
-  const held = services.filter((service) => isLocked(document, service.id))
-  if (held.length > 0) return ofLocked(held, merge)
+  const locked = services.filter((service) => isLocked(document, service.id))
+  if (locked.length > 0) return ofLocked(locked, merge)
   const databases = services.length > 1 && services.every((service) => service.kind === 'database')
   if (databases) return document.assumptions.mergeDatabases ? undefined : ofDatabases(services, merge)
   for (const service of services) {
@@ -33,8 +33,8 @@ export function mergeRefusal(document: Document, chosen: readonly ServiceId[], m
   }
   if (document.assumptions.overruleKeepApart) return undefined
   const offer = { label: 'Merge anyway', name: 'Merge', edit: merge }
-  const kept = services.find((service) => service.keepApart !== undefined)
-  if (kept) return { text: `${kept.name} is to stay apart: ${kept.keepApart}.`, offer }
+  const apart = services.find((service) => service.keepApart !== undefined)
+  if (apart) return { text: `${apart.name} is to stay apart: ${apart.keepApart}.`, offer }
   const [one, other] = differing(services)
   if (one && other) {
     return { text: `${one.name} runs on ${one.runtime}, ${other.name} on ${other.runtime}.`, offer }
@@ -42,14 +42,14 @@ export function mergeRefusal(document: Document, chosen: readonly ServiceId[], m
   return undefined
 }
 
-function ofLocked(held: readonly Service[], merge: Edit): MergeRefusal {
-  const names = held.map((service) => service.name).join(', ')
+function ofLocked(locked: readonly Service[], merge: Edit): MergeRefusal {
+  const names = locked.map((service) => service.name).join(', ')
   const unlock = lockServices(
-    held.map((service) => service.id),
+    locked.map((service) => service.id),
     false,
   )
   return {
-    text: `${names} ${held.length === 1 ? 'is' : 'are'} locked.`,
+    text: `${names} ${locked.length === 1 ? 'is' : 'are'} locked.`,
     offer: { label: 'Unlock and merge', name: 'Merge', edit: (document) => merge(unlock(document)) },
   }
 }

@@ -1,4 +1,4 @@
-/** Something new on the sheet: which id and name it gets, and where there is room for it. */
+/** A new service: its id and name, and a free place for it. */
 
 import { drawnArrangement } from '../layout/arrangement'
 import { boxAt, boxGap, boxSize, grid, overlaps, snapToGrid } from '../layout/geometry'
@@ -13,7 +13,7 @@ export interface NewService {
   readonly edit: Edit
 }
 
-/** A service of this kind at this place, or as near below it as there is room. */
+/** A service of this kind at this point, or at the next free place below it. */
 export function newService(document: Document, kind: Kind, at: Point): NewService {
   const { label } = kindForms[kind]
   const id = freeServiceId(document, label.toLowerCase().replace(/\s+/g, '-'))
@@ -29,15 +29,15 @@ export function newConnectedService(document: Document, from: ServiceId, kind: K
   return { id, edit: (before) => connect(from, id)(edit(before)) }
 }
 
-/** To the right of a box, where the next one in its chain belongs. */
+/** To the right of a box, for the next service of its chain. */
 export function placeAfter(document: Document, service: ServiceId): Point {
   const at = drawnArrangement(document).positions.get(service) ?? { x: 0, y: 0 }
   return { x: at.x + boxSize.width + 100, y: at.y }
 }
 
-function freePlace(document: Document, wish: Point): Point {
+function freePlace(document: Document, desired: Point): Point {
   const taken = [...drawnArrangement(document).positions.values()].map(boxAt)
-  let place = snapToGrid(wish)
+  let place = snapToGrid(desired)
   for (let i = 0; i < 200 && taken.some((box) => overlaps(boxAt(place), box, grid)); i++) {
     place = { x: place.x, y: place.y + boxSize.height + boxGap }
   }

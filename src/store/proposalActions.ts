@@ -1,4 +1,4 @@
-/** What may be done with a partition that is no part of the document: show it beside the drawing, or draw it. */
+/** Actions on a partition: show it beside the drawing, or adopt it as the drawing. */
 
 import { adoptPartition } from '../layout/mergeEdits'
 import type { Partition } from '../model/document'
@@ -6,13 +6,13 @@ import { isProposed } from './proposal'
 import { problem } from './selectors'
 import type { Editor } from './store'
 
-/** Beside the drawing, as the advised view. */
+/** Shows it in the advised view. */
 export function proposePartition({ document, set, show }: Editor, partition: Partition, advised: boolean): void {
   set({ proposal: { document: document, partition, advised } })
   show('advised')
 }
 
-/** As the drawing, one undo step; nothing is proposed beside it any more. */
+/** Makes it the drawing, in one undo step, and removes the proposal. */
 export function adoptProposal(editor: Editor, partition: Partition, name = 'Adopt the partition'): void {
   if (problem(editor)) return
   editor.show('drawn')
@@ -20,7 +20,7 @@ export function adoptProposal(editor: Editor, partition: Partition, name = 'Adop
   editor.edit(name, adoptPartition(partition))
 }
 
-/** The first time it is shown, the second time it is adopted. */
+/** Shows it; adopts it if it is shown already. */
 export function proposeOrAdopt(editor: Editor, partition: Partition, advised: boolean): void {
   if (editor.view === 'advised' && isProposed(editor, partition)) adoptProposal(editor, partition)
   else proposePartition(editor, partition, advised)

@@ -1,8 +1,8 @@
-/** What makes two documents the same design: everything that enters a figure. */
+/** When two documents have the same figures. */
 
 import type { Document } from '../model/document'
 
-/** Whether nothing that enters a figure differs. */
+/** Whether everything that enters a figure is identical. */
 export function sameScore(some: Document, other: Document): boolean {
   return (
     some.design === other.design &&

@@ -1,18 +1,18 @@
-/** The selection as a value: exactly what is named, and never anything that the design no longer has. */
+/** The selection as a value. */
 
 import type { Design } from '../model/document'
 import type { Selection } from './state'
 
 export const emptySelection: Selection = { services: [], calls: [] }
 
-/** Exactly these; the same object if it is what was selected already. */
+/** Exactly these; the current object if nothing changes. */
 export function exactSelection(current: Selection, wanted: Partial<Selection>): Selection {
   const services = wanted.services ?? []
   const calls = wanted.calls ?? []
   return same(current.services, services) && same(current.calls, calls) ? current : { services, calls }
 }
 
-/** Without what the design has lost; the same object if it lost nothing. */
+/** Without what the design no longer has; the same object if nothing changes. */
 export function pruneSelection(selection: Selection, design: Design): Selection {
   const services = selection.services.filter((id) => design.services[id] !== undefined)
   const calls = selection.calls.filter((id) => design.calls[id] !== undefined)

@@ -30,23 +30,23 @@ export interface State {
   /** The panel under the canvas, and the figure that is opened, if any. */
   readonly tab: Tab
   readonly openFigure?: string | undefined
-  /** A badge was pressed: the Findings tab goes to what was found at this place, and forgets it. */
+  /** The id of a place whose badge was pressed: the Findings tab scrolls to its findings, then clears it. */
   readonly findingTarget?: string | undefined
-  /** The longest path alone keeps its colour; everything else steps back. */
+  /** Everything but the critical path is greyed out. */
   readonly isPathHighlighted?: boolean | undefined
   readonly notices: readonly Notice[]
-  /** What autosave last said: shown at all times. `beside`: as a design of its own, another tab is the first. */
+  /** The state of autosave, always shown. `beside`: as a separate design, because another tab is the first. */
   readonly saveStatus: 'saved' | 'beside' | 'saving' | 'failed' | 'off'
   /** The service whose name is being typed on the canvas. */
   readonly renaming?: ServiceId | undefined
-  /** The design that the newest `open` took from the screen, and by what. */
+  /** The document that the newest `open` replaced, and the name of that step. */
   readonly replacedDocument?: { readonly name: string; readonly document: Document } | undefined
   /** How the document gets its figures: read through `selectors.ts`. */
   readonly scoring: ScoringState
-  /** How the page simulates, and the newest run: read through `simulationResults.ts`, which knows what it is of. */
+  /** How the page simulates, and the newest run: read through `simulationResults.ts`, which checks that it is current. */
   readonly simulating: SimulationChoice
   readonly simulation?: SimulationRun | undefined
-  /** Newest run of each analysis: read through `analysisResults.ts`, which knows what it is of. */
+  /** Newest run of each analysis: read through `analysisResults.ts`, which checks that it is current. */
   readonly analyses: AnalysisRuns
   /** A partition shown beside the drawing: read through `proposal.ts`. */
   readonly proposal?: Proposal | undefined
@@ -55,9 +55,9 @@ export interface State {
 /** By what calls cost, or by what merging their boundary would save. */
 export type Tint = 'time' | 'money' | 'price'
 
-/** The two that are always compared. */
+/** The two sides that are always compared. */
 export type SideId = 'drawn' | 'merged'
-/** `advised` shows what is proposed, as soon as something is. */
+/** `advised` shows the proposal, once there is one. */
 export type View = SideId | 'advised'
 export type Tab =
   | 'waterfall'
@@ -97,7 +97,7 @@ export interface Notice {
   readonly text: string
   /** Repairs, one line each. */
   readonly details: readonly string[]
-  /** A button under the text: one edit, one undo step; or what stops what takes so long. */
+  /** A button under the text: one edit, one undo step; or one that stops what is running. */
   readonly offer?: Offer | Stop | undefined
 }
 
@@ -109,7 +109,7 @@ export interface Offer {
   readonly stop?: undefined
 }
 
-/** The end of what the notice says is under way. */
+/** Stops what the notice says is running. */
 export interface Stop {
   readonly label: string
   readonly stop: () => void
@@ -125,7 +125,7 @@ export interface Proposal {
   readonly advised: boolean
 }
 
-/** By part. What cannot leave a worker (the edit of a fix) stays there and is found again by what it is of. */
+/** By part. The edit of a fix cannot be posted from a worker: it is built again from the remedy. */
 export interface AnalysisResults {
   readonly boundaries: BoundaryPrices
   readonly sweep: LoadSweep
@@ -139,11 +139,11 @@ export interface AnalysisResults {
 export type FixSummary = Omit<QuickFix, 'edit'>
 export type AnalysisPart = keyof AnalysisResults
 
-/** The jobs that run by themselves, each beside the others. */
+/** The jobs, each in its own worker. */
 export type AnalysisJob = 'boundaries' | 'load' | 'verdict' | 'advice' | 'proof'
 
 export interface AnalysisRun {
-  /** What it is of. */
+  /** What it analyses. */
   readonly document: Document
   readonly phase: 'running' | 'done' | 'cancelled' | 'broken'
   /** 0 to 1, of the part that is under way. */
@@ -156,7 +156,7 @@ export interface AnalysisRun {
 
 export type AnalysisRuns = { readonly [job in AnalysisJob]?: AnalysisRun }
 
-/** What a person may choose of a run. */
+/** What a person can set of a run. */
 export interface SimulationChoice {
   readonly seed: number
   readonly requests: number

@@ -17,16 +17,16 @@ import type { Notice, State } from './state'
 export type Editor = State & Actions
 export type EditorStore = StoreApi<Editor>
 
-/** Notices kept on screen at once. */
-const mostNotices = 5
+/** Notices on screen at once; older ones are dropped. */
+const maxNotices = 5
 
 /** Another scorer can be handed to it later: `set({ scoring: initialScoring(…) })`. */
 export function editorStore(document: Document, scoring: Scoring): EditorStore {
   return createStore<Editor>()((set, getState) => {
-    /** The one door for every change of the document: the selection never outlives what it names. */
-    const turn = (change: (state: State) => GestureState, further: Partial<State> = {}) =>
+    /** Every change of the document goes through here: the selection loses what the design has lost. */
+    const changeDocument = (next: (state: State) => GestureState, further: Partial<State> = {}) =>
       set((state) => {
-        const { document, history, before }: GestureState = change(state)
+        const { document, history, before }: GestureState = next(state)
         return {
           ...further,
           document,
@@ -40,23 +40,27 @@ export function editorStore(document: Document, scoring: Scoring): EditorStore {
 
     return {
       ...blankState(document, scoring),
-      edit: (name, change, field) => turn((state) => applyEdit(state, change, name, field)),
+      edit: (name, change, field) => changeDocument((state) => applyEdit(state, change, name, field)),
       leaveField: () => set(seal),
-      preview: (change) => turn((state) => previewEdit(state, change)),
-      settle: (name) => turn((state) => settleGesture(state, name)),
-      abandon: () => turn(abandonGesture),
+      preview: (change) => changeDocument((state) => previewEdit(state, change)),
+      settle: (name) => changeDocument((state) => settleGesture(state, name)),
+      abandon: () => changeDocument(abandonGesture),
       undo: () =>
-        turn((state) => (state.before === undefined ? undoStep(sealedTimeline(state)) : abandonGesture(state))),
+        changeDocument((state) =>
+          state.before === undefined ? undoStep(sealedTimeline(state)) : abandonGesture(state),
+        ),
       redo: () =>
-        turn((state) => (state.before === undefined ? redoStep(sealedTimeline(state)) : abandonGesture(state))),
+        changeDocument((state) =>
+          state.before === undefined ? redoStep(sealedTimeline(state)) : abandonGesture(state),
+        ),
       open: (name, next) =>
-        turn((state) => recordStep(settledTimeline(state), next, name), {
+        changeDocument((state) => recordStep(settledTimeline(state), next, name), {
           selection: emptySelection,
           openFigure: undefined,
           view: 'drawn',
           replacedDocument: { name, document: getState().before ?? getState().document },
         }),
-      restore: (kept, history) => turn(() => ({ document: kept, history }), { selection: emptySelection }),
+      restore: (saved, history) => changeDocument(() => ({ document: saved, history }), { selection: emptySelection }),
       select: (selection) =>
         set((state) => ({ ...seal(state), selection: exactSelection(state.selection, selection) })),
       show: (view) => set({ view }),
@@ -64,7 +68,7 @@ export function editorStore(document: Document, scoring: Scoring): EditorStore {
       refresh: () => set(({ scoring }) => ({ scoring: refreshScoring(scoring) })),
       notify: (tone, text, details = [], offer) =>
         set((state) => ({
-          notices: [...state.notices, notice(state, { tone, text, details, offer })].slice(-mostNotices),
+          notices: [...state.notices, notice(state, { tone, text, details, offer })].slice(-maxNotices),
         })),
       dismiss: (id) => set((state) => ({ notices: state.notices.filter((one) => one.id !== id) })),
     }

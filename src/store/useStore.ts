@@ -10,6 +10,7 @@ import { type Editor, editorStore } from './store'
 
 export const store = editorStore(emptyDocument, noScoring)
 
+/** The selected part of the state; renders again when it changes. */
 export function useStore<Part>(select: (editor: Editor) => Part): Part {
   return useVanillaStore(store, select)
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { inputOpener } from '../../src/app/input/openInput'
+import { inputOpener } from '../../src/app/input/inputOpener'
 import type { ReaderTask } from '../../src/app/input/readerProtocol'
 import { failure } from '../../src/base/result'
 import { formatList } from '../../src/formats'

@@ -1,6 +1,6 @@
 /**
- * Catalogs come when a design names them. Until then its figures are those of before; when one is here, the design
- * is scored again. Choosing another one moves the design there, as one undo step, and says what became of what.
+ * A catalog is loaded when a design names it; until then the previous figures stay, afterwards the design is scored.
+ * Choosing another catalog moves the design there in one undo step, with a notice of what was mapped to what.
  */
 
 import type { Catalog } from '../../catalog/catalog'
@@ -12,33 +12,33 @@ import { dismissErrors } from '../page/dismissErrors'
 
 export type LoadCatalog = (id: string) => Promise<Catalog | undefined>
 
-// The scorer and its catalogs are no part of the first load: what asks for them waits until they are here.
+// Scorer and catalogs are not part of the first load: they are imported when needed.
 const scoring = () => import('../../scorer/comparison')
 const loadCatalog: LoadCatalog = async (id) => (await import('../../catalog/index')).loadCatalog(id)
 
-/** Brings whatever catalog the design on screen waits for. */
+/** Loads the catalog that the document on screen names. */
 export function loadNeededCatalogs(store: EditorStore, load: LoadCatalog = loadCatalog): () => void {
-  const coming = new Set<string>()
-  const bring = async (document: Document) => {
+  const loading = new Set<string>()
+  const loadNeeded = async (document: Document) => {
     const { catalog } = document.assumptions
     if (catalog === undefined || (Object.hasOwn(manifest, catalog) && !manifest[catalog]?.load)) return
     const id = (await scoring()).catalogToLoad(document)
-    if (id === undefined || coming.has(id)) return
-    coming.add(id)
+    if (id === undefined || loading.has(id)) return
+    loading.add(id)
     load(id)
       .then(
         () => store.getState().refresh(),
         () => store.getState().notify('error', unreachable(id)),
       )
-      .finally(() => coming.delete(id))
+      .finally(() => loading.delete(id))
   }
-  void bring(store.getState().document)
+  void loadNeeded(store.getState().document)
   return store.subscribe((state, before) => {
-    if (state.document !== before.document) void bring(state.document)
+    if (state.document !== before.document) void loadNeeded(state.document)
   })
 }
 
-/** To another catalog, or (undefined) back to the one that what is drawn asks for. */
+/** Moves the design to another catalog; `undefined` removes the choice, so that the design decides. */
 export async function changeCatalog(
   store: EditorStore,
   id: string | undefined,
@@ -54,7 +54,7 @@ export async function changeCatalog(
     return
   }
   store.getState().refresh()
-  // What is on screen now: it may have been edited while the catalog came.
+  // The document may have been edited while the catalog was loading.
   const { document, edit, notify } = store.getState()
   const from = scorer.catalogFor(document.design, document.assumptions)
   const notes = from && from.id !== to.id ? provider.mapToCatalog(document, from, to).notes : []

@@ -7,6 +7,7 @@ interface TrustedTypesFactory {
   readonly createPolicy: (name: string, rules: { readonly createScriptURL: (url: string) => string }) => unknown
 }
 
+/** Restricts script addresses to this site, where the browser supports it. */
 export function guardScripts(): void {
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypesFactory }
   trustedTypes?.createPolicy('default', { createScriptURL: sameOriginUrl })

@@ -1,20 +1,22 @@
 /**
- * The page at rest: the first screen stands, and the browser has nothing else to do. Then comes what the first
- * click or key is likely to ask for, so that it does not have to wait, and what nobody sees at first.
+ * Runs a task once the first screen is complete and the browser is idle: the page then loads what the first click or
+ * key is likely to need, and what the first screen does not show.
  */
 
-/** Milliseconds. Boxes are measured before their arrows are drawn; in some browsers nobody says when it is idle. */
-const settling = 250
-const latest = 3000
-/** If what it waits for never comes, the rest of the page works all the same. */
-const patience = 8000
+/** Milliseconds. Boxes are measured before their arrows are drawn; Safari has no `requestIdleCallback`. */
+const settleDelay = 250
+const idleTimeout = 3000
+/** If the first screen never completes, the task runs all the same. */
+const firstScreenTimeout = 8000
+
+/** Runs the task once. */
 
 export function whenIdle(firstScreen: Promise<unknown>, task: () => void): void {
-  const tooLate = new Promise<void>((done) => setTimeout(done, patience))
+  const tooLate = new Promise<void>((done) => setTimeout(done, firstScreenTimeout))
   const idle = () => {
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(task, { timeout: latest })
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(task, { timeout: idleTimeout })
     else task()
   }
-  const wait = () => setTimeout(idle, settling)
+  const wait = () => setTimeout(idle, settleDelay)
   Promise.race([firstScreen, tooLate]).then(wait, wait)
 }

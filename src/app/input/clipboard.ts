@@ -1,10 +1,11 @@
 /**
- * Paste and drop, anywhere on the page: a trace, a design, a link. Where somebody types, pasting is typing; what
- * the canvas copied of itself, the canvas pastes.
+ * Paste and drop anywhere on the page: a trace, a design, a link, an excerpt of a design. Text fields handle their own
+ * paste events.
  */
 
-import type { InputOpener } from './openInput'
+import type { InputOpener } from './inputOpener'
 
+/** Returns a function that stops listening. */
 export function listenToPaste(receive: (text: string) => void): () => void {
   const pasted = (event: ClipboardEvent) => {
     const target = event.target
@@ -18,7 +19,7 @@ export function listenToPaste(receive: (text: string) => void): () => void {
   return () => document.removeEventListener('paste', pasted)
 }
 
-/** `over` says whether files hover above the page, so that it can say what will happen. */
+/** `over` is called when files enter and leave the page. Returns a function that stops listening. */
 export function listenToDrop(receiver: InputOpener, over: (hovering: boolean) => void): () => void {
   const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
   const dragged = (event: DragEvent) => {

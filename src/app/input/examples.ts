@@ -8,10 +8,12 @@ import { failure, type Result } from '../../base/result'
 import type { Document } from '../../model/document'
 import type { ExampleEntry } from '../../panels/environment/pageEnvironment'
 
+/** The example that is part of the page. */
 export function firstExample(): Document {
   return first
 }
 
+/** All examples, without their designs. */
 export async function exampleList(): Promise<readonly ExampleEntry[]> {
   const { default: index } = await import('../../../public/examples/index.json')
   return index.map(({ id, title, teaser, published, source, case: number }) => ({
@@ -24,7 +26,7 @@ export async function exampleList(): Promise<readonly ExampleEntry[]> {
   }))
 }
 
-/** `read` is the worker's: nothing that was fetched is parsed here. */
+/** Fetches an example; `read` parses it in the reader worker. */
 export async function readExample(
   id: string,
   read: (name: string, text: string) => Promise<Result<Document>>,

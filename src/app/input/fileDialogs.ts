@@ -1,6 +1,6 @@
-/** Design files: saved by the browser's own download, chosen by its own dialog. */
+/** Files: saved by the browser's download, chosen in its dialog. */
 
-/** A name that every file system takes: never the raw title. */
+/** A file name that every file system accepts. */
 export function fileName(title: string): string {
   const plain = title
     .normalize('NFKD')
@@ -11,6 +11,7 @@ export function fileName(title: string): string {
   return `${plain || 'design'}.hoptax.json`
 }
 
+/** Saves the text as a file. */
 export function download(name: string, text: string, type = 'application/json'): void {
   const address = URL.createObjectURL(new Blob([text], { type }))
   const anchor = document.createElement('a')
@@ -20,6 +21,7 @@ export function download(name: string, text: string, type = 'application/json'):
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }
 
+/** Resolves to no files if the dialog is cancelled. */
 export function chooseFiles(): Promise<readonly File[]> {
   return new Promise((done) => {
     const input = document.createElement('input')

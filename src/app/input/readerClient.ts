@@ -1,6 +1,6 @@
 /**
- * The page's side of the reading worker. Nothing from outside is parsed on the main thread; a reading that takes
- * longer than five seconds is stopped by ending its worker, and the next one gets a fresh worker.
+ * The page's side of the reader worker. External input is never parsed on the main thread; a task that takes longer
+ * than five seconds is stopped by ending its worker, and the next task gets a new worker.
  */
 
 import { failure, type Problem, type Result } from '../../base/result'
@@ -8,7 +8,7 @@ import type { OpenedDesign, ReaderRequest, ReaderResponse, ReaderTask } from './
 
 export interface ReaderClient {
   readonly read: (task: ReaderTask) => Promise<Result<OpenedDesign>>
-  /** Ends what is being read now: its promise tells so. */
+  /** Ends the current task: its promise resolves to a problem. */
   readonly cancel: () => void
 }
 
@@ -20,7 +20,7 @@ interface Waiting {
   readonly timer: ReturnType<typeof setTimeout>
 }
 
-/** `start` makes a worker: an argument, so that tests can give one that loops or dies. */
+/** `start` creates a worker: a parameter, so that tests can pass one that hangs or dies. */
 export function readerClient(start: () => Worker): ReaderClient {
   let worker: Worker | undefined
   let next = 0

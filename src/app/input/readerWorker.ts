@@ -1,4 +1,4 @@
-/** The reading worker: text, files and links become documents here, off the main thread. */
+/** The reader worker: reads text, files and links into documents, off the main thread. */
 
 import { failure, type Result, success } from '../../base/result'
 import { decodeText } from '../../formats/decodeText'

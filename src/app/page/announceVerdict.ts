@@ -1,6 +1,6 @@
 /**
- * The sentence on top for whoever does not see it: said once when it has changed and come to rest, not at every key
- * of a number or every frame of a drag.
+ * The headline for screen readers: announced once it has changed and then stayed the same for a while, not at every
+ * key or every frame of a drag.
  */
 
 import { headline } from '../../scorer/headline'
@@ -11,30 +11,31 @@ import type { State } from '../../store/state'
 import type { EditorStore } from '../../store/store'
 
 /** Milliseconds without another change. */
-const rest = 1200
+const announceDelay = 1200
 
+/** Returns a function that ends the announcements. */
 export function announceVerdict(store: EditorStore): () => void {
   const region = document.createElement('div')
   region.className = 'visually-hidden'
   region.role = 'status'
   document.body.append(region)
   let timer: ReturnType<typeof setTimeout> | undefined
-  let said = sentenceOf(store.getState())
-  const tell = () => {
+  let announced = sentenceOf(store.getState())
+  const announce = () => {
     const state = store.getState()
-    // The end of the gesture asks again, and so do the figures when they come.
+    // The end of the gesture and the pending figures change the store, which restarts the timer.
     if (state.before !== undefined || isScorePending(state)) return
     const sentence = sentenceOf(state)
-    if (sentence === said || sentence === undefined) return
-    said = sentence
+    if (sentence === announced || sentence === undefined) return
+    announced = sentence
     region.textContent = sentence
   }
   const unsubscribe = store.subscribe((state, before) => {
     const same =
       state.document === before.document && state.scoring === before.scoring && state.before === before.before
-    if (same && sure(state) === sure(before)) return
+    if (same && verdictSentence(state) === verdictSentence(before)) return
     clearTimeout(timer)
-    timer = setTimeout(tell, rest)
+    timer = setTimeout(announce, announceDelay)
   })
   return () => {
     clearTimeout(timer)
@@ -43,12 +44,12 @@ export function announceVerdict(store: EditorStore): () => void {
   }
 }
 
-/** None where the design cannot be scored: the page says why by itself, at once. */
+/** Undefined where the design cannot be scored: an alert says why. */
 function sentenceOf(state: State): string | undefined {
-  return problem(state) ? undefined : (sure(state) ?? headline(comparison(state)))
+  return problem(state) ? undefined : (verdictSentence(state) ?? headline(comparison(state)))
 }
 
-/** As it reads once all draws are made. */
-function sure(state: State): string | undefined {
+/** The headline of the verdict, once all draws are computed. */
+function verdictSentence(state: State): string | undefined {
   return analysisResult(state, 'verdict')?.sentence
 }

@@ -1,21 +1,21 @@
-/** The window on the sheet, once the canvas stands: commands ask for it. */
+/** The viewport of the canvas, once it is mounted, for commands. */
 
 import type { CommandContext } from '../../commands/command'
 
 type Current = ReturnType<CommandContext['viewport']>
 
 let current: Current
-let drawn = () => {}
-/** The canvas stands for the first time: the last part of the first screen. */
-const stands = new Promise<void>((done) => {
-  drawn = done
+let setReady = () => {}
+/** The canvas is mounted: the last part of the first screen. */
+const ready = new Promise<void>((done) => {
+  setReady = done
 })
 
 export const canvasViewport = {
-  keep: (viewport: Current) => {
+  set: (viewport: Current) => {
     current = viewport
-    if (viewport) drawn()
+    if (viewport) setReady()
   },
   current: () => current,
-  stands,
+  ready,
 }

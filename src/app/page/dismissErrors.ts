@@ -1,8 +1,8 @@
-/** Errors on screen, and when they have had their time. */
+/** Removes outdated notices. */
 
 import type { EditorStore } from '../../store/store'
 
-/** What went wrong with the last one is no longer the matter. */
+/** Another design is opened: dismisses all notices but warnings. */
 export function dismissErrors(store: EditorStore): void {
   const { notices, dismiss } = store.getState()
   for (const { id, tone } of notices) if (tone !== 'warning') dismiss(id)

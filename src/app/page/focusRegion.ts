@@ -1,6 +1,6 @@
 /**
- * The parts of the page for a keyboard that goes from one to the next (F6), to the fields of what is selected, and
- * back to the canvas: Tab alone would walk through every box of a large design.
+ * Moves the keyboard focus to another region of the page: the next one (F6), the fields of the selection, the canvas.
+ * Tab alone would visit every box of a large design.
  */
 
 import type { PageRegion } from '../../commands/command'
@@ -20,23 +20,23 @@ export function focusRegion(to: PageRegion): void {
   if (to === 'fields') enter('main aside')
   else if (to === 'canvas') enter('[aria-label="Canvas"]')
   else if (to === 'tab') document.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus()
-  else enter(beside(to))
+  else enter(adjacentRegion(to))
 }
 
-function beside(to: 'next' | 'previous'): string {
-  const there = parts.filter((part) => document.querySelector(part))
-  const at = there.findIndex((part) => document.activeElement?.closest(part))
-  const next = at < 0 ? 0 : (at + (to === 'next' ? 1 : there.length - 1)) % there.length
-  return there[next] ?? 'main'
+function adjacentRegion(to: 'next' | 'previous'): string {
+  const present = parts.filter((part) => document.querySelector(part))
+  const at = present.findIndex((part) => document.activeElement?.closest(part))
+  const next = at < 0 ? 0 : (at + (to === 'next' ? 1 : present.length - 1)) % present.length
+  return present[next] ?? 'main'
 }
 
-/** On the canvas the keyboard goes to what is selected there, else to its first box. */
+/** On the canvas the selected box or arrow gets the focus, else the first box. */
 function enter(part: string): void {
   const selected = store.getState().selection.services[0]
   const box = (id?: string) => `${part} .react-flow__node${id === undefined ? '' : `[data-id="${CSS.escape(id)}"]`}`
   const wanted = [...(selected === undefined ? [] : [box(selected)]), `${part} .react-flow__edge.selected`, box()]
-  const found = wanted.map((one) => document.querySelector<HTMLElement>(one)).find((one) => one !== null)
-  ;(found ?? firstOf(part))?.focus()
+  const target = wanted.map((one) => document.querySelector<HTMLElement>(one)).find((one) => one !== null)
+  ;(target ?? firstOf(part))?.focus()
 }
 
 function firstOf(part: string): HTMLElement | undefined {

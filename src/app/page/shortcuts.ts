@@ -1,14 +1,15 @@
-/** Keys to commands, everywhere but where somebody types, and never while a dialog asks something. */
+/** Runs commands by their keys, except while a text field has the focus or a dialog is open. */
 
 import type { CommandContext } from '../../commands/command'
 import { type CommandId, commands } from '../../commands/index'
 import { commandForKey } from '../../commands/keys'
 import { platform } from '../../panels/environment/platform'
 
-/** `asking`: a dialog has been asked for. Until it stands, what is typed is meant for it. */
-export function listenToKeys(context: CommandContext, asking: () => boolean): () => void {
+/** `isDialogRequested`: keys pressed before a requested dialog is mounted are meant for it. Returns a function that stops listening. */
+export function listenToKeys(context: CommandContext, isDialogRequested: () => boolean): () => void {
   const pressed = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || asking() || document.querySelector('dialog[open]')) return
+    if (event.defaultPrevented || event.isComposing || isDialogRequested() || document.querySelector('dialog[open]'))
+      return
     if (leavesFields(event)) return context.go('canvas')
     const id = commandForKey(event, platform)
     if (!id || (typesInto(event.target) && !worksWhileTyping(event)) || ownsKey(event)) return
@@ -21,7 +22,7 @@ export function listenToKeys(context: CommandContext, asking: () => boolean): ()
   return () => removeEventListener('keydown', pressed)
 }
 
-/** Escape in a field that has nothing to take back leads out of the fields, to where one came from. */
+/** Escape in a field without an edit to take back returns the focus to the canvas. */
 function leavesFields({ key, target }: KeyboardEvent): boolean {
   if (key !== 'Escape' || !(target instanceof Element) || target.closest('[popover]')) return false
   return target.closest('[aria-label="Inspector"]') !== null

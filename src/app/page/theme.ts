@@ -5,6 +5,7 @@ import type { EditorStore } from '../../store/store'
 const key = 'hoptax.theme'
 const themes = ['system', 'light', 'dark'] as const
 
+/** Applies the stored theme, and stores every change. */
 export function keepTheme(store: EditorStore): void {
   store.getState().set({ theme: remembered() })
   apply(store.getState().theme)
@@ -22,7 +23,7 @@ function apply(theme: Theme): void {
   else document.documentElement.setAttribute('data-theme', theme)
 }
 
-// Storage may be forbidden: a theme is not worth an error.
+// Storage may be forbidden: the theme is then not stored.
 function remembered(): Theme {
   try {
     return themes.find((theme) => theme === localStorage.getItem(key)) ?? 'system'

@@ -4,6 +4,7 @@ import { useSyncExternalStore } from 'react'
 
 const query = '(max-width: 640px)'
 
+/** Updates when the window is resized. */
 export function useNarrowScreen(): boolean {
   return useSyncExternalStore(
     (changed) => {

@@ -1,8 +1,7 @@
 /**
- * Two tabs of one browser. The first one writes the design that a reload brings back. Each further one keeps its own
- * work as a design of its own beside it, from its first edit on, so that neither ever overwrites the other; when the
- * first tab closes, what it had becomes a version before the next tab takes its place. A reload is no closing: the
- * first tab is given time to come back, and stays the first.
+ * Several tabs of one browser. The first one saves the design that a reload restores. Each further tab saves its work as
+ * a separate design in the library, from its first edit on, so that no tab overwrites another; when the first tab is
+ * closed, its design becomes a version and the next tab takes its place. A first tab that is reloaded stays the first.
  */
 
 import type { Document } from '../../model/document'
@@ -13,16 +12,16 @@ import type { DesignLibrary } from './designLibrary'
 export interface TabContext {
   readonly store: EditorStore
   readonly library: () => Promise<DesignLibrary>
-  /** From here on this tab writes what a reload brings back. */
+  /** From then on this tab saves the design that a reload restores. */
   readonly begin: () => void
-  /** What the first tab left. */
+  /** What the first tab saved last. */
   readonly recover: () => Promise<RecoveredTimeline>
 }
 
-/** Milliseconds that a page may take to come back. Meanwhile this tab goes on keeping its work beside. */
-const reloading = 10_000
+/** Milliseconds that a reload may take. */
+const reloadTimeout = 10_000
 
-/** Keeps this tab's work beside that of the first one, until it is the first itself. */
+/** Saves this tab's work separately until it becomes the first tab. */
 export async function waitForFirstTab({ store, library, begin, recover }: TabContext): Promise<void> {
   store
     .getState()
@@ -31,13 +30,13 @@ export async function waitForFirstTab({ store, library, begin, recover }: TabCon
       'Hoptax is open in another tab. What you change here is kept as a design of its own, beside that one: see Designs.',
     )
   const id = await ownId()
-  // An address that names no design asks for none.
-  if (isReload() || location.hash === '') await comeBack(store, library, id)
+  // After a reload, and without a link in the address.
+  if (isReload() || location.hash === '') await restoreOwn(store, library, id)
   const stop = saveBeside(store, library, id)
-  await turn(async () => {
+  await asFirstTab(async () => {
     await keepClosedTab(await recover(), library).catch(() => undefined)
     begin()
-    // What is on screen is written at once, not only with the next edit.
+    // A new history object makes autosave write the document now.
     store.setState(({ history }) => ({ history: { ...history } }))
     await stop()
     const text = 'The other tab was closed: a reload brings back this design now. What was there is among the versions.'
@@ -45,15 +44,15 @@ export async function waitForFirstTab({ store, library, begin, recover }: TabCon
   })
 }
 
-/** After a reload its own work is on screen again: the address may be a moment behind it. */
-async function comeBack(store: EditorStore, library: () => Promise<DesignLibrary>, id: string): Promise<void> {
+/** After a reload, restores this tab's work: the link in the address may be older. */
+async function restoreOwn(store: EditorStore, library: () => Promise<DesignLibrary>, id: string): Promise<void> {
   const shown = store.getState().document
   try {
-    const kept = await (await library()).read(id)
-    // Unless somebody went on with what the address brought.
-    if (kept.ok && store.getState().document === shown) store.getState().restore(kept.value, store.getState().history)
+    const saved = await (await library()).read(id)
+    // Unless the document was edited meanwhile.
+    if (saved.ok && store.getState().document === shown) store.getState().restore(saved.value, store.getState().history)
   } catch {
-    // It is among the designs, by its name.
+    // The design stays in the library.
   }
 }
 
@@ -62,32 +61,32 @@ function isReload(): boolean {
   return (entry as PerformanceNavigationTiming | undefined)?.type === 'reload'
 }
 
-/** Runs the task in the first tab's place, and stays there; once the first tab has been gone for longer than a reload. */
-async function turn(task: () => Promise<void>): Promise<void> {
+/** Runs the task as the first tab, once the previous one has been closed for longer than a reload takes. */
+async function asFirstTab(task: () => Promise<void>): Promise<void> {
   const { locks } = navigator
   await locks.request(documentKey, () => undefined)
-  await new Promise((done) => setTimeout(done, reloading))
-  const taken = await locks.request(documentKey, { ifAvailable: true }, (lock) => {
+  await new Promise((done) => setTimeout(done, reloadTimeout))
+  const isFirst = await locks.request(documentKey, { ifAvailable: true }, (lock) => {
     if (!lock) return false
     void task()
     return new Promise<never>(() => {})
   })
-  if (taken === false) await turn(task)
+  if (isFirst === false) await asFirstTab(task)
 }
 
-/** What this tab keeps goes on under the same name after a reload; a tab that was doubled gets a name of its own. */
+/** The id of this tab's design: the same after a reload, a new one in a duplicated tab. */
 async function ownId(): Promise<string> {
-  const kept = sessionStorage.getItem(idKey)
-  const id = kept !== null && (await held(kept)) ? kept : `tab-${crypto.randomUUID()}`
-  if (id !== kept) await held(id)
+  const stored = sessionStorage.getItem(idKey)
+  const id = stored !== null && (await lockId(stored)) ? stored : `tab-${crypto.randomUUID()}`
+  if (id !== stored) await lockId(id)
   sessionStorage.setItem(idKey, id)
   return id
 }
 
 const idKey = 'hoptax.tab'
 
-/** True: nobody else holds it, and this tab does from now on. */
-function held(id: string): Promise<boolean> {
+/** True: no other tab has the id, and this tab holds it until it is closed. */
+function lockId(id: string): Promise<boolean> {
   return new Promise((answer) => {
     void navigator.locks.request(`hoptax.${id}`, { ifAvailable: true }, (lock) => {
       answer(lock !== null)
@@ -96,9 +95,11 @@ function held(id: string): Promise<boolean> {
   })
 }
 
-const patience = 250
+/** Milliseconds between the last edit and the write. */
+const saveDelay = 250
+const retryDelay = 10_000
 
-/** Keeps this tab's edits under `id`; the answer stops it, once all is written. */
+/** Saves this tab's edits under `id`. The returned function writes what is unsaved and ends it. */
 export function saveBeside(store: EditorStore, library: () => Promise<DesignLibrary>, id: string): () => Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
   let due: Document | undefined
@@ -113,17 +114,17 @@ export function saveBeside(store: EditorStore, library: () => Promise<DesignLibr
     } catch {
       due ??= document
       store.getState().set({ saveStatus: 'failed' })
-      timer = setTimeout(() => void write(), 10_000)
+      timer = setTimeout(() => void write(), retryDelay)
     }
   }
   const hidden = () => void write()
   const unsubscribe = store.subscribe((state, before) => {
-    // In the middle of a gesture there is nothing settled yet.
+    // During a gesture nothing is saved.
     if (state.history === before.history || state.before !== undefined) return
     due = state.document
     if (state.saveStatus !== 'saving') state.set({ saveStatus: 'saving' })
     clearTimeout(timer)
-    timer = setTimeout(() => void write(), patience)
+    timer = setTimeout(() => void write(), saveDelay)
   })
   globalThis.addEventListener?.('pagehide', hidden)
   return async () => {
@@ -133,7 +134,11 @@ export function saveBeside(store: EditorStore, library: () => Promise<DesignLibr
   }
 }
 
-/** What the tab that closed had on screen goes among the versions, before this one writes in its place. */
-export async function keepClosedTab(found: RecoveredTimeline, library: () => Promise<DesignLibrary>): Promise<void> {
-  if (found.status === 'timeline') await (await library()).keep(found.timeline.document, 'before: another tab closed')
+/** Stores what the closed tab saved last as a version, before this tab overwrites it. */
+export async function keepClosedTab(
+  recovered: RecoveredTimeline,
+  library: () => Promise<DesignLibrary>,
+): Promise<void> {
+  if (recovered.status === 'timeline')
+    await (await library()).keep(recovered.timeline.document, 'before: another tab closed')
 }

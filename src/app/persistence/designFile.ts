@@ -1,7 +1,4 @@
-/**
- * The design file, both ways, as autosave and download want it. No part of the first screen: whoever needs it
- * imports it when the need arises, and `boot/whenIdle.ts` brings it before.
- */
+/** The design codec of `designCodec.ts`, which imports this module on demand. */
 
 import type { Result } from '../../base/result'
 import { readDesign } from '../../formats/design/design'
@@ -9,6 +6,7 @@ import type { Document } from '../../model/document'
 
 export { writeDesign as write } from '../../formats/design/writeDesign'
 
+/** The document of a design file, without the repairs. */
 export function read(text: string): Result<Document> {
   const reading = readDesign(text)
   return reading.ok ? { ok: true, value: reading.value.document } : reading

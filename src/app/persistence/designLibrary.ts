@@ -1,7 +1,7 @@
 /**
- * Designs kept beside the one on screen, in IndexedDB, each as its own file, so that the strict reader guards the
- * door. Versions are put here by themselves before anything replaces the design on screen, and the oldest of them
- * fall off; what somebody kept stays until somebody deletes it.
+ * Designs stored in IndexedDB, each as its file, so that the strict reader checks it. Before another design is opened,
+ * the one on screen is stored as a version, and the oldest versions are removed; what a person stored stays until it is
+ * deleted.
  */
 
 import { failure, type Result } from '../../base/result'
@@ -14,23 +14,23 @@ import type { DesignCodec } from './designCodec'
 import type { KeyValueStore } from './keyValueStore'
 
 export const libraryKey = 'hoptax.library'
-/** Versions that were put here by themselves. */
+/** Versions stored automatically. */
 export const maxVersions = 50
 /** Boxes that a picture shows. */
-const mostBoxes = 150
+const maxBoxes = 150
 
 export interface DesignLibrary {
   /** Newest first. */
   readonly list: () => Promise<readonly SavedDesign[]>
-  /** `why` as people read it: "before: Open an example"; undefined: somebody asked for it. */
+  /** `why`, as shown: "before: Open an example"; undefined: a person stored it. */
   readonly keep: (document: Document, why?: string) => Promise<void>
-  /** One design that goes on changing, such as that of a second tab: always the newest of it, kept until somebody deletes it. */
+  /** Stores the newest state of a design that is edited elsewhere, such as in a second tab, until it is deleted. */
   readonly follow: (id: string, document: Document) => Promise<void>
   readonly read: (id: string) => Promise<Result<Document>>
   readonly rename: (id: string, name: string) => Promise<void>
   readonly duplicate: (id: string) => Promise<void>
   readonly remove: (id: string) => Promise<void>
-  /** Takes back the last `remove` of this design. */
+  /** Undoes the last `remove` of this design. */
   readonly restore: (id: string) => Promise<void>
 }
 
@@ -47,6 +47,7 @@ export interface LibraryParts {
   readonly alone: <Value>(task: () => Promise<Value>) => Promise<Value>
 }
 
+/** `options`: what tests replace. */
 export function designLibrary({ storage, codec, now, alone }: LibraryParts): DesignLibrary {
   const removed = new Map<string, Entry>()
   const all = async (): Promise<readonly Entry[]> => {
@@ -67,7 +68,7 @@ export function designLibrary({ storage, codec, now, alone }: LibraryParts): Des
       const file = (await codec()).write(document)
       await change((entries) => {
         const same = entries.find((one) => one.file === file)
-        // The same design once more is no other version; but it is the newest, and may be kept for good now.
+        // The same design again moves to the front, and is no longer a version if a person stores it.
         const others = entries.filter((one) => one !== same)
         const entry = { id: freeId(entries), name: document.name || 'Untitled', ...same, at: now() }
         return [
@@ -133,7 +134,7 @@ export function designLibrary({ storage, codec, now, alone }: LibraryParts): Des
   }
 }
 
-/** "Shop (2)", or the first number above that nobody else has; the one that it has already, if that fits. */
+/** "Shop (2)", or the first higher number that is free; the present name if it fits. */
 function numbered(name: string, others: readonly Entry[], before = ''): string {
   const taken = new Set(others.map((one) => one.name))
   if (before.startsWith(`${name} (`) && !taken.has(before)) return before
@@ -146,7 +147,7 @@ function reason(same: Entry | undefined, why: string | undefined): Pick<Entry, '
   return { why: same && same.why === undefined ? undefined : why }
 }
 
-/** All that somebody kept, and the newest versions. */
+/** All stored by a person, and the newest versions. */
 function limited(entries: readonly Entry[]): readonly Entry[] {
   const versions = entries.filter(({ why }) => why !== undefined)
   const old = new Set(versions.slice(maxVersions))
@@ -155,7 +156,7 @@ function limited(entries: readonly Entry[]): readonly Entry[] {
 
 /** Where the boxes stand, as the path of a picture that is 100 wide and 60 high. */
 export function pictureOf(document: Document): string {
-  const points = [...drawnArrangement(document).positions.values()].slice(0, mostBoxes)
+  const points = [...drawnArrangement(document).positions.values()].slice(0, maxBoxes)
   if (points.length === 0) return ''
   const whole = boundingBox(points.map(boxAt))
   const scale = Math.min(100 / whole.width, 60 / whole.height, 0.15)

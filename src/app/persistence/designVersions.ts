@@ -1,4 +1,4 @@
-/** Before anything takes the place of the design on screen, that design goes into the library by itself. */
+/** The design library of this browser, and the versions stored there before another design is opened. */
 
 import { rows } from '../../base/table'
 import type { EditorStore } from '../../store/store'
@@ -6,11 +6,11 @@ import { designCodec } from './designCodec'
 import type { DesignLibrary } from './designLibrary'
 import { keyValueStore } from './keyValueStore'
 
-let made: Promise<DesignLibrary> | undefined
+let loaded: Promise<DesignLibrary> | undefined
 
-/** The library of this browser; brought when it is first needed. */
+/** Loaded when first needed. */
 export function browserLibrary(): Promise<DesignLibrary> {
-  made ??= import('./designLibrary').then(({ designLibrary: library }) =>
+  loaded ??= import('./designLibrary').then(({ designLibrary: library }) =>
     library({
       storage: keyValueStore,
       codec: designCodec,
@@ -18,18 +18,19 @@ export function browserLibrary(): Promise<DesignLibrary> {
       alone: (task) => (navigator.locks ? navigator.locks.request('hoptax.library', task) : task()),
     }),
   )
-  return made
+  return loaded
 }
 
-export function keepVersions(store: EditorStore, brought: () => Promise<DesignLibrary> = browserLibrary): () => void {
+/** Stores the replaced document whenever another one is opened; returns a function that ends it. */
+export function keepVersions(store: EditorStore, load: () => Promise<DesignLibrary> = browserLibrary): () => void {
   return store.subscribe((state, before) => {
     const { replacedDocument: displaced } = state
     if (displaced === before.replacedDocument || !displaced || rows(displaced.document.design.services).length === 0)
       return
-    brought()
+    load()
       .then((library) => library.keep(displaced.document, `before: ${displaced.name}`))
       .catch(() => {
-        // Undo still has it; what cannot be stored is said by autosave.
+        // Undo still has it, and autosave reports that storage fails.
       })
   })
 }

@@ -1,7 +1,7 @@
 /**
- * The address bar and the design, kept alike: every settled edit is written into the fragment (at most twice a
- * second, never as a new entry of the browser's history), and every fragment that comes from outside (a pasted
- * link, back, forward) is opened as one undo step. A broken link changes nothing.
+ * Synchronises the address bar with the document: every edit is written into the fragment (at most twice a second, never
+ * as a new entry of the browser's history), and every fragment from outside (a pasted link, back, forward) is opened as
+ * one undo step. A broken link changes nothing.
  */
 
 import { failure, type Problem, type Result, sentence } from '../../base/result'
@@ -23,35 +23,37 @@ export interface Address {
 export interface UrlSync {
   /** The fragment that the address bar shows for the design on screen. */
   readonly current: () => string
-  /** Something outside changed the address. */
+  /** Call it when the address was changed from outside. */
   readonly changed: () => Promise<void>
   readonly stop: () => void
 }
 
-const pace = 500
+/** Milliseconds. */
+const writeDelay = 500
 
+/** Starts the synchronisation. */
 export function urlSync(store: EditorStore, codec: LinkCodec, address: Address): UrlSync {
   let shown = address.fragment()
   let timer: ReturnType<typeof setTimeout> | undefined
-  let turn = 0
-  /** Said once, until a link can be made again. */
-  let refused = false
+  let newest = 0
+  /** The notice is shown once, until a link can be encoded again. */
+  let isRefused = false
 
   const write = async () => {
     const { document } = store.getState()
-    const mine = ++turn
-    const made = await encodeLink(codec, document)
-    // Whoever came later, an edit or a link from outside, has the last word.
-    if (mine !== turn) return
-    // An address that shows another design than the screen would be worse than none.
-    shown = made.ok ? made.value : ''
+    const turn = ++newest
+    const link = await encodeLink(codec, document)
+    // A later edit or link from outside wins.
+    if (turn !== newest) return
+    // No link rather than that of another document.
+    shown = link.ok ? link.value : ''
     address.replace(shown)
-    if (!made.ok && !refused) store.getState().notify('warning', linkFailureText(made.problem))
-    refused = !made.ok
+    if (!link.ok && !isRefused) store.getState().notify('warning', linkFailureText(link.problem))
+    isRefused = !link.ok
   }
   const schedule = () => {
     clearTimeout(timer)
-    timer = setTimeout(() => void write(), pace)
+    timer = setTimeout(() => void write(), writeDelay)
   }
   const unsubscribe = store.subscribe((state, before) => {
     if (state.before === undefined && (state.document !== before.document || before.before !== undefined)) schedule()
@@ -63,9 +65,9 @@ export function urlSync(store: EditorStore, codec: LinkCodec, address: Address):
       const fragment = address.fragment()
       if (fragment === shown || fragment === '') return
       clearTimeout(timer)
-      const mine = ++turn
+      const turn = ++newest
       const document = await codec.decode(fragment)
-      if (mine !== turn) return
+      if (turn !== newest) return
       shown = fragment
       dismissErrors(store)
       if (document.ok) store.getState().open('Open a link', document.value)
@@ -78,21 +80,23 @@ export function urlSync(store: EditorStore, codec: LinkCodec, address: Address):
   }
 }
 
-/** An encoder that breaks down refuses, too. */
+/** An encoder that throws is a failure, too. */
 export function encodeLink(codec: LinkCodec, document: Document): Promise<Result<string>> {
   return codec.encode(document).catch(() => failure('', 'making the link broke down.'))
 }
 
+/** Why the address holds no link. */
 export function linkFailureText(problem: Problem): string {
   const text = sentence(problem)
   return `The address holds no link to this design: ${text} It is saved in this browser; send it as a file.`
 }
 
+/** Why a link was not opened. */
 export function brokenLinkText(problem: Problem): string {
   return `This link cannot be opened: ${sentence(problem)} What was on screen stays.`
 }
 
-/** The address bar of the page. A browser may refuse a fragment (too long, too often): the design is safe anyway. */
+/** The address bar of the page. A browser may refuse a fragment (too long, too often): autosave has the design. */
 export const addressBar: Address = {
   fragment: () => location.hash.slice(1),
   replace: (fragment) => {

@@ -1,7 +1,7 @@
 /**
- * The layout that is asked for by name: ELK's layered method, in a worker of its own that lives as long as one layout.
+ * The layout of the command "Lay out": ELK's layered method, in a worker that lives as long as one layout.
  * It crosses fewer arrows than the page's own (`layout/layeredLayout.ts`) and takes some thirty times as long, so the page
- * keeps its own for what must stand at once: imports, and the sides that nobody drew.
+ * uses its own for what must be shown at once: imports, and the sides that are not drawn.
  */
 
 import ELK, { type ElkNode } from 'elkjs/lib/elk-api.js'
@@ -11,9 +11,10 @@ import type { LayoutTask } from '../../layout/layoutTask'
 import type { Point, ServiceId } from '../../model/document'
 import type { EditorStore } from '../../store/store'
 
-const longest = 30_000
-/** Milliseconds after which somebody wonders what is going on. */
-const patience = 300
+/** Milliseconds. */
+const layoutTimeout = 30_000
+/** Milliseconds until a notice says that the layout is running. */
+const noticeDelay = 300
 
 const options = {
   'elk.algorithm': 'layered',
@@ -33,31 +34,34 @@ const wrapped = {
   'elk.layered.wrapping.additionalEdgeSpacing': '40',
 } as const
 
-/** Ends the layout that is under way, if there is one: another was asked for. */
+/** Ends the running layout, if there is one. */
 let stopLast = () => {}
 
-/** Top left corners, from 0, 0: of none where somebody stopped it. Rejects when it takes too long. */
+/** Top left corners, from 0, 0; none if it was stopped. Rejects when it takes too long. */
 export async function elkLayout(task: LayoutTask, store: EditorStore): Promise<ReadonlyMap<ServiceId, Point>> {
   stopLast()
   const elk = new ELK({ workerFactory: () => new Worker(address) })
-  const late = new Promise<never>((_, refuse) => setTimeout(() => refuse(new Error('too late')), longest))
+  const late = new Promise<never>((_, refuse) => setTimeout(() => refuse(new Error('too late')), layoutTimeout))
   const stopped = new Promise<ElkNode>((done) => {
     stopLast = () => done({ id: 'none' })
   })
-  const said = telling(store, task, stopLast)
+  const removeNotice = progressNotice(store, task, stopLast)
   try {
     return placesOf(await Promise.race([elk.layout(graphOf(task)), late, stopped]))
   } finally {
-    said()
+    removeNotice()
     elk.terminateWorker()
   }
 }
 
-/** After a moment it is said what takes so long, with a way to stop it; the answer takes that back. */
-function telling(store: EditorStore, { groups }: LayoutTask, stop: () => void): () => void {
+/** After a delay, shows a notice with a button that stops the layout; the returned function removes it. */
+function progressNotice(store: EditorStore, { groups }: LayoutTask, stop: () => void): () => void {
   const count = groups.reduce((sum, group) => sum + group.length, 0)
   const offer = { label: 'Cancel', stop }
-  const timer = setTimeout(() => store.getState().notify('info', `Laying out ${count} services …`, [], offer), patience)
+  const timer = setTimeout(
+    () => store.getState().notify('info', `Laying out ${count} services …`, [], offer),
+    noticeDelay,
+  )
   return () => {
     clearTimeout(timer)
     const { notices, dismiss } = store.getState()
@@ -79,7 +83,7 @@ function graphOf({ groups, links }: LayoutTask): ElkNode {
 
 const longChain = 8
 
-/** How many steps lead from those that nobody calls to the last one that is reached. */
+/** Length of the longest breadth-first walk from services without callers. */
 function depth(links: LayoutTask['links']): number {
   const called = new Set(links.map(([, to]) => to))
   const seen = new Set(links.flatMap(([from]) => (called.has(from) ? [] : [from])))

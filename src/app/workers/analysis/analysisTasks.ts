@@ -1,4 +1,4 @@
-/** Every part of every analysis as work in slices, and what of its result can leave the worker. */
+/** Every part of every analysis as a task, with a result that can be posted to the page. */
 
 import { boundaryPrices } from '../../../analysis/boundaries/boundaryPrices'
 import { quickFixes } from '../../../analysis/fixes/quickFixes'
@@ -24,8 +24,8 @@ export const analysisTasks: { readonly [P in AnalysisPart]: Work<P> } = {
   proof: (document, partition) => confirmExhaustively(document, partition ?? document.partition),
 }
 
-/** The edit of a fix is a function: the page makes it again from the same remedy when it is asked for. */
+/** The edit of a fix is a function and cannot be posted: the page builds it again from the same remedy. */
 function* fixes(document: Document): Task<Result<readonly FixSummary[]>> {
-  const found = yield* quickFixes(document)
-  return found.ok ? success(found.value.map(({ edit: _, ...rest }) => rest)) : found
+  const result = yield* quickFixes(document)
+  return result.ok ? success(result.value.map(({ edit: _, ...rest }) => rest)) : result
 }

@@ -1,22 +1,22 @@
-/** Holds the gallery's worker: it begins when somebody looks, ends with them, and what it told is kept. */
+/** The page's side of the case worker: it runs while the gallery is open, and its outcomes are cached. */
 
 import type { CaseOutcome } from '../../../panels/environment/pageEnvironment'
 import type { CaseReport } from './caseProtocol'
 
-const known = new Map<string, CaseOutcome>()
-/** Whoever was offline is asked again. */
-let complete = false
+const cached = new Map<string, CaseOutcome>()
+/** False after an offline run: the next one computes all cases again. */
+let isComplete = false
 
-/** Tells each case as it is known, those of before at once; the answer stops it. */
-export function caseOutcomes(told: (id: string, outcome: CaseOutcome) => void): () => void {
-  for (const [id, outcome] of known) told(id, outcome)
-  if (complete) return () => undefined
+/** Calls `report` for each case when it is done, at once if it is cached; the returned function ends it. */
+export function caseOutcomes(report: (id: string, outcome: CaseOutcome) => void): () => void {
+  for (const [id, outcome] of cached) report(id, outcome)
+  if (isComplete) return () => undefined
   const worker = new Worker(new URL('./caseWorker.ts', import.meta.url), { type: 'module' })
   worker.onmessage = ({ data }: MessageEvent<CaseReport>) => {
-    known.set(data.id, data.outcome)
-    told(data.id, data.outcome)
+    cached.set(data.id, data.outcome)
+    report(data.id, data.outcome)
     if (!data.isLast) return
-    complete = [...known.values()].every(({ problem }) => problem === undefined)
+    isComplete = [...cached.values()].every(({ problem }) => problem === undefined)
     worker.terminate()
   }
   worker.postMessage({ from: new URL('./examples/', document.baseURI).href })

@@ -1,4 +1,4 @@
-/** What the worker of the gallery tells, one case after another. */
+/** The message of the case worker: one case. */
 
 import type { CaseOutcome } from '../../../panels/environment/pageEnvironment'
 

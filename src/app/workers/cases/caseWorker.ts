@@ -1,6 +1,6 @@
 /**
- * The worker of the gallery: every published case is read, scored on both sides and held against its bands, one
- * after another, told as soon as it is known. It fetches the examples itself, from where the page says they are.
+ * The case worker: reads every published case, scores both sides and compares the figures with their bands; each case is
+ * reported when it is done. The page says where the examples are fetched from.
  */
 
 import { sentence } from '../../../base/result'
@@ -18,12 +18,12 @@ async function all(from: string): Promise<void> {
   const { default: index } = await import('../../../../public/examples/index.json')
   const cases: readonly PublishedCase[] = index
   for (const one of cases) {
-    const told: CaseReport = {
+    const report: CaseReport = {
       id: `${one.id}.hoptax.json`,
       isLast: one === cases.at(-1),
       outcome: await outcome(one, from).catch(broken),
     }
-    postMessage(told)
+    postMessage(report)
   }
 }
 

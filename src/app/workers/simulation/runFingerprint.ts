@@ -1,11 +1,12 @@
 /**
- * What a run is of, as a short text: equal for equal networks, capacities, seeds and lengths, whatever else of the
- * design is different. A length and two hashes: no two networks of a session meet by chance.
+ * The fingerprint of a run, as a short text: equal for equal networks, capacities, seeds and lengths, whatever else
+ * differs. A length and two hashes: a collision between two networks of a session is negligibly rare.
  */
 
 import { memoWeak } from '../../../base/memo'
 import type { Scorecard } from '../../../scorer/result/scorecard'
 
+/** Of one side, its seed and its requests. */
 export function runFingerprint(card: Scorecard, seed: number, requests: number): string {
   return `${networkOf(card)}.${seed}.${requests}`
 }
@@ -17,9 +18,9 @@ const networkOf = memoWeak(({ lowered, capacity }: Scorecard) => {
   return `${text.length}-${hash(text, 0).toString(36)}-${hash(text, 0x5bd1e995).toString(36)}`
 })
 
-/** FNV-1a in 32 bits, begun at another number for another hash. */
-function hash(text: string, begin: number): number {
-  let sum = 0x811c9dc5 ^ begin
+/** FNV-1a in 32 bits; `offset` selects the hash function. */
+function hash(text: string, offset: number): number {
+  let sum = 0x811c9dc5 ^ offset
   for (let i = 0; i < text.length; i++) sum = Math.imul(sum ^ text.charCodeAt(i), 0x01000193)
   return sum >>> 0
 }

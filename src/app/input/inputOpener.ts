@@ -1,6 +1,6 @@
 /**
- * What comes in: text that was pasted, files that were chosen or dropped, links. Read in the worker, opened as one
- * undo step, with what was repaired told in a notice; what cannot be read changes nothing and says why.
+ * Opens pasted text, chosen or dropped files, and links. Input is read in the worker and opened as one undo step, with a
+ * notice of the repairs; input that cannot be read changes nothing, and a notice says why.
  */
 
 import { sentence } from '../../base/result'
@@ -11,13 +11,14 @@ import type { ReaderClient } from './readerClient'
 import type { InputSource, OpenedDesign, ReaderTask } from './readerProtocol'
 
 export interface InputOpener {
+  /** Resolves to true if a design was opened. */
   readonly text: (text: string, name?: string) => Promise<boolean>
   readonly files: (files: readonly File[]) => Promise<boolean>
 }
 
-/** The reader's own limit, asked before a file is read into memory. */
-const longestFile = 32 * 1024 * 1024
-const mostFiles = 100
+/** The reader's own limit, checked before a file is read into memory. */
+const maxBytes = 32 * 1024 * 1024
+const maxFiles = 100
 
 export function inputOpener(store: EditorStore, reader: ReaderClient): InputOpener {
   const open = async (task: ReaderTask, named: string): Promise<boolean> => {
@@ -27,7 +28,7 @@ export function inputOpener(store: EditorStore, reader: ReaderClient): InputOpen
       store.getState().notify('error', `${named}: ${sentence(result.problem)}`)
       return false
     }
-    welcome(store, result.value)
+    show(store, result.value)
     return true
   }
   return {
@@ -41,9 +42,9 @@ export function inputOpener(store: EditorStore, reader: ReaderClient): InputOpen
     files: async (files) => {
       const names = files.length === 1 ? (files[0]?.name ?? 'The file').slice(0, 80) : `${files.length} files`
       const total = files.reduce((sum, file) => sum + file.size, 0)
-      if (files.length > mostFiles || total > longestFile) {
+      if (files.length > maxFiles || total > maxBytes) {
         const size = `${Math.ceil(total / 1024 / 1024)} MiB in ${files.length} ${files.length === 1 ? 'file' : 'files'}`
-        store.getState().notify('error', `${names}: ${size}; at most 32 MiB in ${mostFiles} files can be read at once.`)
+        store.getState().notify('error', `${names}: ${size}; at most 32 MiB in ${maxFiles} files can be read at once.`)
         return false
       }
       const sources: InputSource[] = []
@@ -60,7 +61,7 @@ export function inputOpener(store: EditorStore, reader: ReaderClient): InputOpen
   }
 }
 
-function welcome(store: EditorStore, opened: OpenedDesign): void {
+function show(store: EditorStore, opened: OpenedDesign): void {
   const { document, warnings, format, summary } = opened
   store.getState().open(format.startsWith('Hoptax') ? 'Open a design' : `Import ${format}`, document)
   if (warnings.length === 0 && summary === '') return
