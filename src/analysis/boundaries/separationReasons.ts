@@ -26,20 +26,15 @@ export function separationReasons(
   )
   const runtimes = [...new Set(all.flatMap(({ runtime }) => runtime ?? []))]
   const special = hardwareSeparation(design, catalog).filter((id) => services.includes(id))
-  const needed = special.length > 0 && special.length < services.length
   const names = special.map((id) => design.services[id]?.name ?? id)
-  return [
-    ...written,
-    ...(runtimes.length > 1
-      ? [{ kind: 'runtime', weight: 'rule', text: `they run on different runtimes (${runtimes.join(', ')})` } as const]
-      : []),
-    ...(needed
-      ? [
-          {
-            ...({ kind: 'hardware', weight: 'rule' } as const),
-            text: `${names.join(', ')} needs hardware that the others do not, and every replica would have to have it`,
-          },
-        ]
-      : []),
-  ]
+  const reasons = [...written]
+  if (runtimes.length > 1) {
+    const text = `they run on different runtimes (${runtimes.join(', ')})`
+    reasons.push({ kind: 'runtime', weight: 'rule', text })
+  }
+  if (special.length > 0 && special.length < services.length) {
+    const text = `${names.join(', ')} needs hardware that the others do not, and every replica would have to have it`
+    reasons.push({ kind: 'hardware', weight: 'rule', text })
+  }
+  return reasons
 }

@@ -47,38 +47,41 @@ export interface DecisionRecord {
 }
 
 /** The record of a decision. */
-export function decisionRecord(decided: RecordInput, { title, date, link }: RecordOptions = {}): DecisionRecord {
-  const { document: of, comparison, verdict } = decided
+export function decisionRecord(input: RecordInput, { title, date, link }: RecordOptions = {}): DecisionRecord {
+  const { document, comparison, verdict } = input
   const { id, asOf } = comparison.catalog
-  const head = { title: title || of.name || 'A design without a name', date, link }
   const draws = `${number(verdict.draws, 9)} draws, seed ${verdict.seed}`
-  const made = `Catalog ${id} of ${asOf}; ${draws}. The same design gives the same figures to the digit.`
-  const isIdle = comparison.drawn.lowered.sources.length === 0
-  if (size(of.design.services) === 0 || isIdle)
-    return { ...head, decision: [verdict.sentence], pictures: [], sections: [], appendix: [], provenance: made }
-  const input = subjectOf(of, comparison)
-  const score: PartitionScorer = (partition) => scorePartition(input, partition)
+  const head = {
+    title: title || document.name || 'A design without a name',
+    provenance: `Catalog ${id} of ${asOf}; ${draws}. The same design gives the same figures to the digit.`,
+    ...(date !== undefined && { date }),
+    ...(link !== undefined && { link }),
+  }
+  if (size(document.design.services) === 0 || comparison.drawn.lowered.sources.length === 0)
+    return { ...head, decision: [verdict.sentence], pictures: [], sections: [], appendix: [] }
+  const today = inputOf(document, comparison)
+  const score: PartitionScorer = (partition) => scorePartition(today, partition)
+  const fixFirst = fixesFirst(input.fixes, input.advice)
   return {
     ...head,
-    decision: decision(decided),
-    pictures: pictures(decided, score),
+    decision: decision(input),
+    pictures: pictures(input, score),
     sections: [
-      figures(decided),
-      ...(fixesFirst(decided.fixes, decided.advice) ? quick(decided) : []),
-      basis(decided, input, 'page'),
-      turns(decided),
-      ...objections(decided, score),
-      separationSection(input, decided, score),
-      ...(fixesFirst(decided.fixes, decided.advice) ? [] : quick(decided)),
-      ...planSections(input, decided, 'page'),
+      figures(input),
+      ...(fixFirst ? quick(input) : []),
+      basis(input, today, 'page'),
+      turns(input),
+      ...objections(input, score),
+      separationSection(today, input, score),
+      ...(fixFirst ? [] : quick(input)),
+      ...planSections(today, input, 'page'),
       unmodelled,
     ],
-    appendix: [basis(decided, input, 'appendix'), ...allFixes(decided), ...planSections(input, decided, 'appendix')],
-    provenance: made,
+    appendix: [basis(input, today, 'appendix'), ...allFixes(input), ...planSections(today, input, 'appendix')],
   }
 }
 
-function subjectOf(document: Document, comparison: AnalysisInput['comparison']): AnalysisInput {
+function inputOf(document: Document, comparison: AnalysisInput['comparison']): AnalysisInput {
   const { design, assumptions } = document
   const base = catalogFor(design, assumptions)
   if (!base) throw new Error(`there is no catalog "${assumptions.catalog ?? defaultCatalog}"`)

@@ -77,11 +77,11 @@ function diagramDeployable(
   const sizing = card.sizing[id]
   const label = sizing?.label ?? ''
   const count = sizing && sizing.sizedBy !== 'platform' && label !== '' ? `${number(sizing.replicas)} × ` : ''
-  const given = card.partition.deployables[id]?.name
+  const ownName = card.partition.deployables[id]?.name
   const [first] = services as [ServiceId]
-  const eponym = given === undefined || design.services[`service:${given}`] !== undefined
+  const isNamedByService = ownName === undefined || design.services[`service:${ownName}`] !== undefined
   const more = services.length > 1 ? ` + ${services.length - 1}` : ''
-  const name = eponym ? `${serviceName(design, first)}${more}` : given
+  const name = isNamedByService ? `${serviceName(design, first)}${more}` : ownName
   return { id, name, runsOn: `${count}${label}`, services: services.map((one) => diagramService(design, card, one)) }
 }
 
@@ -90,8 +90,8 @@ function diagramService(design: Design, card: Scorecard, id: ServiceId): Diagram
   const arrivals = rows<Workload>(design.workloads).filter(({ to }) => serviceOf(to) === id)
   const total = arrivals.reduce((sum, one) => sum + one.rate, 0)
   const kind = service.kind === 'service' ? '' : kindForms[service.kind].label.toLowerCase()
-  const gone = card.placement[id] !== undefined && card.placement[id] !== deployableOf(card.partition, id)
-  return { id, name: service.name, kind: gone ? `${kind}, dissolved` : kind, entry: total > 0 ? rate(total) : '' }
+  const dissolved = card.placement[id] !== undefined && card.placement[id] !== deployableOf(card.partition, id)
+  return { id, name: service.name, kind: dissolved ? `${kind}, dissolved` : kind, entry: total > 0 ? rate(total) : '' }
 }
 
 function diagramLinks(design: Design, { placement }: Scorecard): readonly DiagramLink[] {

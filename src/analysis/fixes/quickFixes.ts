@@ -43,20 +43,20 @@ export function* quickFixes(document: Document, catalog?: Catalog): Task<Result<
   if (!input.ok) return input
   const { drawn } = input.value.comparison
   const before = partitionFigures(document.design, drawn)
-  const open = (Object.entries(remedies) as [RemedyId, Remedy][]).flatMap(([remedy, { fixes }]) =>
+  const candidates = (Object.entries(remedies) as [RemedyId, Remedy][]).flatMap(([remedy, { fixes }]) =>
     fixes(input.value).map((fix) => ({ remedy, ...fix })),
   )
-  const found: QuickFix[] = []
+  const list: QuickFix[] = []
   const value = balancedObjective(before)
-  for (const [i, fix] of open.entries()) {
+  for (const [i, fix] of candidates.entries()) {
     const changed = fix.edit(document)
     const compared = compare(changed, catalog)
-    yield (i + 1) / open.length
+    yield (i + 1) / candidates.length
     if (!compared.ok || oversized(compared.value.drawn) > oversized(drawn)) continue
     const after = partitionFigures(changed.design, compared.value.drawn)
     const changes = differenceText(before, after)
     if (changes.better.length > 0 && value(after) < value(before) - minGain)
-      found.push({
+      list.push({
         ...fix,
         before,
         after,
@@ -65,7 +65,7 @@ export function* quickFixes(document: Document, catalog?: Catalog): Task<Result<
         sentence: `${sentenceCase(differencePhrase(changes))}.`,
       })
   }
-  const ranked = found.sort((a, b) => value(a.after) - value(b.after))
+  const ranked = list.sort((a, b) => value(a.after) - value(b.after))
   const count = new Map<RemedyId, number>()
   return success(
     ranked.filter(({ remedy }) => {

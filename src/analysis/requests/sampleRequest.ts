@@ -54,6 +54,15 @@ export interface RequestSampler {
   readonly sample: (source: number, next: Random, maxSteps: number) => SampledRequest
 }
 
+interface Execution {
+  readonly to: number
+  readonly sent: Seconds
+  readonly delay: Delay
+  readonly depth: number
+  readonly local: boolean
+  readonly async: boolean
+}
+
 /** The sampler of a scored partition. */
 export function requestSampler({ lowered, capacity, solution }: Scorecard): RequestSampler {
   const { network } = lowered
@@ -66,14 +75,8 @@ export function requestSampler({ lowered, capacity, solution }: Scorecard): Requ
     const root = network.sources[source]
     if (!root) return { total: 0, steps, omitted: 0 }
 
-    function execution(
-      to: number,
-      sent: Seconds,
-      delay: Delay,
-      depth: number,
-      local: boolean,
-      async: boolean,
-    ): Seconds {
+    /** Samples one execution; returns when its answer arrives. */
+    function execution({ to, sent, delay, depth, local, async }: Execution): Seconds {
       const activity = network.activities[to]!
       const pieces: StepPiece[] = []
       executions++
@@ -114,18 +117,19 @@ export function requestSampler({ lowered, capacity, solution }: Scorecard): Requ
       return clock
     }
 
-    /** When the last of its answers is there; where nobody waits, when it was sent. */
+    /** When the last answer of a visit arrives; when it was sent where the caller does not wait. */
     function visitEnd(visit: Visit, began: Seconds, depth: number): Seconds {
       let [clock, last] = [began, began]
       for (let left = sampleCount(visit.ratio, next); left > 0 && executions < maxExecutions; left--) {
-        const end = execution(visit.to, clock, visit.delay, depth + 1, visit.local, !visit.waits)
+        const { to, delay, local, waits } = visit
+        const end = execution({ to, sent: clock, delay, depth: depth + 1, local, async: !waits })
         last = Math.max(last, end)
         if (visit.waits && visit.fanOut !== 'parallel') clock = end
       }
       return visit.waits ? last : began
     }
 
-    const total = execution(root.to, 0, [], 0, false, false)
+    const total = execution({ to: root.to, sent: 0, delay: [], depth: 0, local: false, async: false })
     return { total, steps, omitted: executions - steps.length }
   }
 

@@ -26,6 +26,8 @@ export interface KindForm {
   readonly protocol?: Protocol
   /** Shares a deployable with no other service: it is deployed by others. */
   readonly alone?: true
+  /** Runs all the time, so its connections stay open between calls. */
+  readonly keepsConnections?: true
   /** The mode of a newly drawn call that it makes: parts that only pass messages on wait for no answer. */
   readonly outgoing?: Call['mode']
   /** Values of a service added by hand beyond these defaults, so that it has figures at once. */

@@ -10,6 +10,7 @@ export const service: KindForm = {
   about: 'Own code that runs all the time and answers requests.',
   shape: 'box',
   icon: 'server',
+  keepsConnections: true,
   call: { request: kibibyte, response: kibibyte },
   added: { operationName: 'handle', operation: { demand: 5 * millisecond } },
 }

@@ -1,10 +1,11 @@
 /** Calls between services use binary messages instead of text, where that costs less CPU and bytes. */
 
 import { factValue } from '../../../catalog/lookup'
-import type { Protocol } from '../../../model/document'
+import type { Protocol, Service } from '../../../model/document'
 import { editCall } from '../../../model/edits/callEdits'
+import { kindForms } from '../../../model/kinds/index'
 import type { Remedy } from './remedy'
-import { isOwn, remoteCalls, sequence } from './remoteCalls'
+import { remoteCalls, sequence } from './remoteCalls'
 
 const binary: Protocol = 'grpc'
 
@@ -14,10 +15,7 @@ export const binaryProtocol: Remedy = {
     const { assumptions } = input.document
     const text = remoteCalls(input).filter(
       ({ call, from, to }) =>
-        isOwn(to) &&
-        from.kind === 'service' &&
-        to.kind === 'service' &&
-        (call.protocol ?? assumptions.protocol) === 'http',
+        keepsConnections(from) && keepsConnections(to) && (call.protocol ?? assumptions.protocol) === 'http',
     )
     const cpu = (of: Protocol) => factValue(input.catalog, `call.${of}.cpu`)
     if (text.length === 0 || !(cpu(binary) < cpu('http'))) return []
@@ -31,4 +29,8 @@ export const binaryProtocol: Remedy = {
       },
     ]
   },
+}
+
+function keepsConnections({ kind }: Service): boolean {
+  return kindForms[kind].keepsConnections === true
 }

@@ -42,11 +42,10 @@ function bypassesOf(design: Design, store: Service): readonly Fix[] {
     return service !== undefined && isOwn(service)
   }
   if (!own(writer) || gets.some(({ from }) => from === writer || !own(from))) return []
-  const readings = gets.map((fetch) => readingOf(design, writer, fetch))
-  if (readings.some((readings) => readings === undefined)) return []
-  const found = readings as readonly StoredRead[]
+  const reads = gets.flatMap((fetch) => storedRead(design, writer, fetch) ?? [])
+  if (reads.length < gets.length) return []
   const last = Math.max(-1, ...rows<Call>(design.calls).flatMap(({ from, stage }) => (from === writer ? [stage] : [])))
-  const names = [...new Set(found.map(({ fetch }) => design.services[serviceOf(fetch.from)]?.name ?? ''))]
+  const names = [...new Set(reads.map(({ fetch }) => design.services[serviceOf(fetch.from)]?.name ?? ''))]
   const writerName = design.services[serviceOf(writer)]?.name ?? ''
   return [
     {
@@ -56,7 +55,7 @@ function bypassesOf(design: Design, store: Service): readonly Fix[] {
       assumes: `Nobody else needs what lies in ${store.name}, and what is lost with a failed call may be made again.`,
       edit: sequence([
         removeCalls([...puts, ...gets].map(({ id }) => id)),
-        ...found.map(({ start, fetch }) =>
+        ...reads.map(({ start, fetch }) =>
           editCall(start.id, {
             request: start.request + fetch.response * fetch.count,
             ...(start.from !== writer && { from: writer, stage: last + 1 + start.stage }),
@@ -69,7 +68,7 @@ function bypassesOf(design: Design, store: Service): readonly Fix[] {
 }
 
 /** Undefined unless the reader has one caller: the writer, or the only caller of the writer. */
-function readingOf(design: Design, writer: OperationId, fetch: Call): StoredRead | undefined {
+function storedRead(design: Design, writer: OperationId, fetch: Call): StoredRead | undefined {
   const calls = rows<Call>(design.calls)
   const starts = calls.filter(({ to }) => to === fetch.from)
   const callers = new Set(calls.flatMap(({ from, to }) => (to === writer ? [from] : [])))

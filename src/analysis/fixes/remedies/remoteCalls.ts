@@ -54,8 +54,8 @@ export function onlyReads(
 export function grouped<Row>(list: readonly Row[], key: (row: Row) => string): readonly (readonly Row[])[] {
   const groups = new Map<string, Row[]>()
   for (const row of list) {
-    const visited = groups.get(key(row))
-    if (visited) visited.push(row)
+    const group = groups.get(key(row))
+    if (group) group.push(row)
     else groups.set(key(row), [row])
   }
   return [...groups.values()]
