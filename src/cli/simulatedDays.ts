@@ -5,9 +5,9 @@ import { millisecond } from '../base/units'
 import type { Design } from '../model/document'
 import type { Lowered } from '../scorer/result/scorecard'
 import { hourlyFactors } from '../scorer/traffic/dailyProfile'
-import type { HourlyFactors } from '../simulation/hourlyArrivals'
-import type { Estimate } from '../simulation/outputAnalysis'
-import type { DayReport } from '../simulation/report'
+import type { HourlyFactors } from '../simulation/execution/hourlyArrivals'
+import type { Estimate } from '../simulation/output/outputAnalysis'
+import type { DayReport } from '../simulation/output/report'
 import { textTable } from './textTable'
 
 export const simulatedFigures = ['mean', 'p50', 'p95', 'p99'] as const

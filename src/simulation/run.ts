@@ -4,7 +4,7 @@
 
 import type { Seconds } from '../base/units'
 import type { Capacity, Network } from '../queueing/network/network'
-import type { Report } from './report'
+import type { Report } from './output/report'
 import { type Simulation, type SimulationOptions, simulation } from './simulation'
 
 export interface RunOptions extends SimulationOptions {

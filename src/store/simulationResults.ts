@@ -4,7 +4,7 @@
  */
 
 import { endings } from '../simulation/budget'
-import type { Report } from '../simulation/report'
+import type { Report } from '../simulation/output/report'
 import type { ScoredState } from './scoringState'
 import { comparison } from './selectors'
 import type { SideId, SimulatedSide, SimulationChoice, SimulationRun, State } from './state'

@@ -14,7 +14,7 @@ import type { Result } from '../base/result'
 import type { Seconds } from '../base/units'
 import type { CallId, Document, Edit, Partition, ServiceId } from '../model/document'
 import type { Scorecard } from '../scorer/result/scorecard'
-import type { Report } from '../simulation/report'
+import type { Report } from '../simulation/output/report'
 import type { ScoringState } from './scoringState'
 
 export interface State {

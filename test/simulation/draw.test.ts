@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { constant, type Distribution, lognormalBetween, work } from '../../src/queueing/network/distribution'
-import { draw, isNever, variates } from '../../src/simulation/variates'
+import { draw, isNever, variates } from '../../src/simulation/random/variates'
 
 function sample(distribution: Distribution, count: number): Float64Array {
   const table = variates(42, [{ name: 'x', distribution }])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { exp, ln } from '../../src/simulation/portableMath'
+import { exp, ln } from '../../src/simulation/random/portableMath'
 
 it('[E2] own logarithm and exponential agree with the engine to 4e-15', () => {
   fc.assert(

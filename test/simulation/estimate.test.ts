@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { constant, work } from '../../src/queueing/network/distribution'
-import { batchGroups, halfWidth, studentQuantile, warmUp } from '../../src/simulation/outputAnalysis'
-import { draw, variates } from '../../src/simulation/variates'
+import { batchGroups, halfWidth, studentQuantile, warmUp } from '../../src/simulation/output/outputAnalysis'
+import { draw, variates } from '../../src/simulation/random/variates'
 
 const noise = (seed: number, count: number) => {
   const table = variates(seed, [{ name: 'noise', distribution: work(1, 1) }])

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { close, eventQueue, reserve, schedule } from '../../src/simulation/eventQueue'
+import { close, eventQueue, reserve, schedule } from '../../src/simulation/state/eventQueue'
 
 it('[E4] events come out in order of their time, whatever is put in between', () => {
   fc.assert(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addValue, histogram, mergeHistogram, quantile, quantiles, share } from '../../src/simulation/histogram'
+import { addValue, histogram, mergeHistogram, quantile, quantiles, share } from '../../src/simulation/state/histogram'
 
 const filled = (values: readonly number[], bits = 7) => {
   const of = histogram(bits)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { constant } from '../../src/queueing/network/distribution'
 import type { Activity, Capacity, Network } from '../../src/queueing/network/network'
 import { solve } from '../../src/queueing/solve'
-import type { Report } from '../../src/simulation/report'
+import type { Report } from '../../src/simulation/output/report'
 import { activity, exponentialQuantile, network, place, places, visit } from './networks'
 import { shipped } from './shipped'
 

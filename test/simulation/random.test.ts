@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bits, jumped, randomStreams, uniform } from '../../src/simulation/randomStreams'
+import { bits, jumped, randomStreams, uniform } from '../../src/simulation/random/randomStreams'
 
 const take = (state: Int32Array, count: number) => Array.from({ length: count }, () => bits({ state }, 0) >>> 0)
 

@@ -14,7 +14,7 @@ import { keptApart } from './keptApart'
 import { memoryFit } from './memoryFit'
 import { payload } from './payload'
 import { sharedFate } from './sharedFate'
-import { singlePointOfFailure } from './singlePointOfFailure'
+import { singleReplica } from './singleReplica'
 import { teams } from './teams'
 
 export const checks = {
@@ -24,7 +24,7 @@ export const checks = {
   payload,
   many: fixedQuotas,
   patience: executionTimeout,
-  single: singlePointOfFailure,
+  single: singleReplica,
   chatty,
   chains: functionChain,
   cycles,

@@ -1,7 +1,7 @@
 /** Messages to and from the simulation worker. */
 
 import type { Capacity, Network } from '../../../queueing/network/network'
-import type { Report } from '../../../simulation/report'
+import type { Report } from '../../../simulation/output/report'
 import type { SideId } from '../../../store/state'
 import type {
   WorkerReport,

@@ -4,11 +4,11 @@
  * batchMeans are twice as long from then on: a report is possible at any time, of a run of any length.
  */
 
-import type { Seconds } from '../base/units'
-import { arrivals, completions } from './accumulators'
-import { addValue, histogram, mergeHistogram } from './histogram'
-import * as at from './rowLayout'
-import type { Batch, BatchMeans, SimulationState } from './simulationState'
+import type { Seconds } from '../../base/units'
+import { arrivals, completions } from '../state/accumulators'
+import { addValue, histogram, mergeHistogram } from '../state/histogram'
+import * as at from '../state/rowLayout'
+import type { Batch, BatchMeans, SimulationState } from '../state/simulationState'
 import { currentAccumulators, rebase } from './timeRebase'
 
 /** Per source: [requests, failed, response time, work, network, serialisation, platform]. */

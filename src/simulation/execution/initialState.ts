@@ -1,13 +1,13 @@
 /** A run before its first event, and room for more executions while it goes on. */
 
-import { accumulators } from './accumulators'
+import { variates } from '../random/variates'
+import { accumulators } from '../state/accumulators'
+import { eventQueue, reserve } from '../state/eventQueue'
+import { frameCount, frames, growFrames } from '../state/frames'
+import type { CompiledNetwork, SimulationState } from '../state/simulationState'
 import { batchMeans } from './batchMeans'
-import { eventQueue, reserve } from './eventQueue'
-import { frameCount, frames, growFrames } from './frames'
-import type { CompiledNetwork, SimulationState } from './simulationState'
 import { stationQueues } from './stationQueues'
 import { timeouts } from './timeouts'
-import { variates } from './variates'
 
 export function initialState(network: CompiledNetwork, seed: number, goal: number): SimulationState {
   const capacity = 64

@@ -8,7 +8,7 @@ import { servicesIn } from './findingText'
 
 const most = 0.5
 
-export const singlePointOfFailure: Check = {
+export const singleReplica: Check = {
   label: 'Single point of failure',
   findings: (context) =>
     rows<DeployableSizing>(context.sizing)

@@ -4,9 +4,9 @@
  * √n), while the servers or the slots of some station were never free.
  */
 
-import { arrivals, difference, inFlight, timeOf } from './accumulators'
-import * as at from './rowLayout'
-import type { SimulationState } from './simulationState'
+import { arrivals, difference, inFlight, timeOf } from '../state/accumulators'
+import * as at from '../state/rowLayout'
+import type { SimulationState } from '../state/simulationState'
 
 export interface Growth {
   readonly stable: boolean

@@ -3,7 +3,7 @@
  * is the state of all the accounts at that moment, and the difference of two copies is what happened in between.
  */
 
-import type { Seconds } from '../base/units'
+import type { Seconds } from '../../base/units'
 import * as at from './rowLayout'
 
 export interface Accumulators {

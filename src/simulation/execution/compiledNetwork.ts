@@ -3,11 +3,11 @@
  * that "the visits of this stage" is a range. Nothing here changes while a run goes on.
  */
 
-import type { Distribution } from '../queueing/network/distribution'
-import type { Capacity, Delay, Network, Part, Visit } from '../queueing/network/network'
-import * as at from './rowLayout'
-import type { CompiledNetwork, HourlyArrivals } from './simulationState'
-import { isNever, type VariateSource } from './variates'
+import type { Distribution } from '../../queueing/network/distribution'
+import type { Capacity, Delay, Network, Part, Visit } from '../../queueing/network/network'
+import { isNever, type VariateSource } from '../random/variates'
+import * as at from '../state/rowLayout'
+import type { CompiledNetwork, HourlyArrivals } from '../state/simulationState'
 
 /** The parts that a frame keeps account of; queueing is what remains of its time. */
 export const partOrder: readonly Part[] = ['work', 'network', 'serialisation', 'platform']

@@ -4,10 +4,10 @@
  * timeouts of calls that are long over.
  */
 
-import type { Seconds } from '../base/units'
-import { schedule } from './eventQueue'
-import * as at from './rowLayout'
-import type { SimulationState, Timeouts } from './simulationState'
+import type { Seconds } from '../../base/units'
+import { schedule } from '../state/eventQueue'
+import * as at from '../state/rowLayout'
+import type { SimulationState, Timeouts } from '../state/simulationState'
 
 export function timeouts(visits: number): Timeouts {
   return {

@@ -3,7 +3,7 @@
  * wider than 0.8 % of its value. The bucket of a number is the upper end of its bit pattern; no logarithm is taken.
  */
 
-import type { Seconds } from '../base/units'
+import type { Seconds } from '../../base/units'
 
 export interface Histogram {
   readonly bits: number

@@ -9,15 +9,25 @@
  * is queueing.
  */
 
+import { uniform } from '../random/randomStreams'
+import { draw } from '../random/variates'
+import {
+  allocateFrame,
+  copyParts,
+  entering,
+  freeFrame,
+  paused,
+  slicing,
+  spawning,
+  waiting,
+  working,
+} from '../state/frames'
+import * as at from '../state/rowLayout'
+import type { SimulationState } from '../state/simulationState'
 import { countResponse } from './batchMeans'
 import { answer, closeStage, startCalls, startPause } from './callExecution'
 import { none } from './compiledNetwork'
-import { allocateFrame, copyParts, entering, freeFrame, paused, slicing, spawning, waiting, working } from './frames'
-import { uniform } from './randomStreams'
-import * as at from './rowLayout'
-import type { SimulationState } from './simulationState'
 import { freeServer, freeSlot, takeServer, takeSlot } from './stationQueues'
-import { draw } from './variates'
 
 /** Takes the frame on. Answers the frame that goes on now, or -1. */
 export function stepExecution(state: SimulationState, frame: number): number {

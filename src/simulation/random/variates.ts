@@ -3,8 +3,8 @@
  * no input can make time infinite.
  */
 
-import type { Seconds } from '../base/units'
-import type { Distribution } from '../queueing/network/distribution'
+import type { Seconds } from '../../base/units'
+import type { Distribution } from '../../queueing/network/distribution'
 import { exp, ln } from './portableMath'
 import { type RandomStreams, randomStreams, uniform } from './randomStreams'
 import { exponential, normal } from './ziggurat'

@@ -4,10 +4,10 @@
  * accumulator is the integral of the busy servers, except for those that are busy now, which `settleBusyTime` adds.
  */
 
-import { schedule } from './eventQueue'
-import { slicing, working } from './frames'
-import * as at from './rowLayout'
-import type { CompiledNetwork, SimulationState } from './simulationState'
+import { schedule } from '../state/eventQueue'
+import { slicing, working } from '../state/frames'
+import * as at from '../state/rowLayout'
+import type { CompiledNetwork, SimulationState } from '../state/simulationState'
 
 /** Rows of stations, all idle. */
 export function stationQueues({ stations: count, limits }: CompiledNetwork): Int32Array {

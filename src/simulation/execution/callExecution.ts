@@ -5,12 +5,12 @@
  * on in a new one.
  */
 
-import { schedule } from './eventQueue'
-import { allocateFrame, copyParts, ending, entering, freeFrame, slicing, waiting } from './frames'
-import * as at from './rowLayout'
-import type { SimulationState } from './simulationState'
+import { draw } from '../random/variates'
+import { schedule } from '../state/eventQueue'
+import { allocateFrame, copyParts, ending, entering, freeFrame, slicing, waiting } from '../state/frames'
+import * as at from '../state/rowLayout'
+import type { SimulationState } from '../state/simulationState'
 import { cancelTimeout, nextExpired, startTimeout } from './timeouts'
-import { draw } from './variates'
 
 /** One more attempt of the call that the frame stands for: its delay, then the execution. */
 export function startCalls(state: SimulationState, frame: number): number {

@@ -3,10 +3,10 @@
  * seconds of one request an hour, the difference of two times would be good to 10⁻⁷ s only.
  */
 
-import type { Seconds } from '../base/units'
-import { difference, setTime } from './accumulators'
-import * as at from './rowLayout'
-import type { SimulationState } from './simulationState'
+import type { Seconds } from '../../base/units'
+import { difference, setTime } from '../state/accumulators'
+import * as at from '../state/rowLayout'
+import type { SimulationState } from '../state/simulationState'
 import { settleBusyTime } from './stationQueues'
 
 /** Longest simulated time before the clock is set back to zero. */

@@ -10,13 +10,13 @@
  * that grows through a short hour does not grow as long.
  */
 
-import { hoursPerDay, type PerSecond } from '../base/units'
-import type { Network } from '../queueing/network/network'
-import { arrivals, timeOf } from './accumulators'
+import { hoursPerDay, type PerSecond } from '../../base/units'
+import type { Network } from '../../queueing/network/network'
+import { uniform } from '../random/randomStreams'
+import { arrivals, timeOf } from '../state/accumulators'
+import { schedule } from '../state/eventQueue'
+import type { Batch, HourlyArrivals, SimulationState } from '../state/simulationState'
 import { emptyBatch } from './batchMeans'
-import { schedule } from './eventQueue'
-import { uniform } from './randomStreams'
-import type { Batch, HourlyArrivals, SimulationState } from './simulationState'
 import { currentAccumulators, rebase } from './timeRebase'
 
 /** Of each source, in the order of the network: 24 factors by which its rate is multiplied. */

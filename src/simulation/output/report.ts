@@ -2,19 +2,19 @@
  * What a run gives, at its end or on the way. All figures are of the time after the warm-up.
  */
 
-import { hoursPerDay, type PerSecond, type Seconds } from '../base/units'
-import type { Parts, StationSolution } from '../queueing/network/solution'
-import { type Accumulators, completions, difference, timeOf } from './accumulators'
-import { mergedBatches, sumsPerSource } from './batchMeans'
-import type { End } from './budget'
-import { maxCount } from './compiledNetwork'
-import { type Histogram, histogram, mergeHistogram, quantile, quantiles, share } from './histogram'
-import { arrivalRate, atHour, wholeDays } from './hourlyArrivals'
+import { hoursPerDay, type PerSecond, type Seconds } from '../../base/units'
+import type { Parts, StationSolution } from '../../queueing/network/solution'
+import type { End } from '../budget'
+import { mergedBatches, sumsPerSource } from '../execution/batchMeans'
+import { maxCount } from '../execution/compiledNetwork'
+import { arrivalRate, atHour, wholeDays } from '../execution/hourlyArrivals'
+import { currentAccumulators } from '../execution/timeRebase'
+import { type Accumulators, completions, difference, timeOf } from '../state/accumulators'
+import { type Histogram, histogram, mergeHistogram, quantile, quantiles, share } from '../state/histogram'
+import * as at from '../state/rowLayout'
+import type { Batch, HourlyArrivals, SimulationState } from '../state/simulationState'
 import { batchGroups, type Estimate, halfWidth, warmUp } from './outputAnalysis'
-import * as at from './rowLayout'
-import type { Batch, HourlyArrivals, SimulationState } from './simulationState'
 import { type Growth, growth } from './stability'
-import { currentAccumulators } from './timeRebase'
 
 export interface Report {
   readonly seed: number

@@ -5,12 +5,12 @@
  * each step reads them many times, and one look-up less at each place is a twentieth of the run.
  */
 
-import type { Seconds } from '../base/units'
+import type { Seconds } from '../../base/units'
+import type { VariateSource, Variates } from '../random/variates'
 import type { Accumulators } from './accumulators'
 import type { EventQueue } from './eventQueue'
 import type { Frames } from './frames'
 import type { Histogram } from './histogram'
-import type { VariateSource, Variates } from './variates'
 
 export interface SimulationState extends Frames, EventQueue {
   readonly network: CompiledNetwork
