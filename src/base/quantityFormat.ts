@@ -1,7 +1,7 @@
 /**
- * Numbers as people read them. Three significant digits by default: more than inputs can bear would be a lie.
- * Figures are set in tabular digits, so equal kinds of number get equal forms. Signs are real minus signs,
- * units stand behind a narrow no-break space, infinity is "∞" and what does not exist is "–".
+ * Quantities as text. Three significant digits by default: the inputs do not justify more. Figures are set in
+ * tabular digits, so equal kinds of number have equal forms. Signs are real minus signs, units follow a narrow
+ * no-break space, infinity is "∞" and a missing value is "–".
  */
 
 import type { Bytes, Dollars, PerSecond, Seconds } from './units'
@@ -16,13 +16,13 @@ export function format(quantity: Quantity, value: number | null, digits = 3): st
   return value === null || Number.isNaN(value) ? '–' : forms[quantity](value, digits)
 }
 
-/** A figure as people say it: what nothing limits has no limit, what never answers never ends. */
+/** As `format`, with words for infinity: "no limit", for a duration "never ends". */
 export function formatInWords(quantity: Quantity, value: number | null, digits?: number): string {
   if (value === Infinity) return quantity === 'duration' ? 'never ends' : 'no limit'
   return format(quantity, value, digits)
 }
 
-/** A difference: with its sign, "±0" where there is none to see. */
+/** A difference with its sign; "±0" where it rounds to zero. */
 export function formatSigned(quantity: Quantity, value: number | null, digits = 3): string {
   const shown = format(quantity, value === null ? null : Math.abs(value), digits)
   if (value === null || Number.isNaN(value) || shown === '–') return '–'
@@ -35,7 +35,7 @@ export function duration(seconds: Seconds, digits = 3): string {
   const size = Math.abs(seconds)
   if (size === 0) return `0${space}ms`
   if (size === Infinity) return number(seconds, digits)
-  const { unit, scale } = clock.find(({ below }) => size < below) ?? hours
+  const { unit, scale } = timeUnits.find(({ below }) => size < below) ?? hours
   return `${number(seconds / scale, digits)}${space}${unit}`
 }
 
@@ -56,7 +56,7 @@ export function cents(dollars: Dollars): string {
   return `${dollars < 0 ? minus : ''}$${grouped(Math.abs(dollars).toFixed(2))}`
 }
 
-/** A share of one: "92 %", "0.5 %", "99.95 %" near one, where the distance from one is what matters. */
+/** A share of one: "92 %", "0.5 %"; "99.95 %" near one, where the distance from one matters. */
 export function share(value: number, digits = 3): string {
   if (value > 0.99 && value < 1) {
     const nines = Math.min(6, Math.ceil(-Math.log10(1 - value)))
@@ -65,7 +65,7 @@ export function share(value: number, digits = 3): string {
   return `${number(100 * value, Math.min(digits, 3))}${space}%`
 }
 
-/** "375/s", "0.5/s", "2.4/min" when rarer. */
+/** "375/s", "0.5/s"; "2.4/min", "3/h" for low rates. */
 export function rate(perSecond: PerSecond, digits = 3): string {
   const size = Math.abs(perSecond)
   if (size === 0 || size >= 0.1) return `${number(perSecond, digits)}/s`
@@ -81,7 +81,7 @@ export function bytes(value: Bytes, digits = 3): string {
   return `${number(value / 1024 ** step, digits)}${space}${units[step]}`
 }
 
-/** "13", "11.1", "1,230", "0.042": significant digits, thousands set apart. */
+/** "13", "11.1", "1,230", "0.042": significant digits, thousands separated. */
 export function number(value: number, digits = 3): string {
   if (Number.isNaN(value)) return '–'
   const sign = value < 0 ? minus : ''
@@ -100,7 +100,7 @@ export function factor(value: number, digits = 3): string {
 }
 
 const hours = { below: Infinity, unit: 'h', scale: 3600 }
-const clock = [
+const timeUnits = [
   { below: 0.9995e-6, unit: 'ns', scale: 1e-9 },
   { below: 0.9995e-3, unit: 'µs', scale: 1e-6 },
   { below: 0.9995, unit: 'ms', scale: 1e-3 },

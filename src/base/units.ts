@@ -1,5 +1,6 @@
 /**
- * The units of the core: SI, plain numbers under a telling name. Only `base/quantityFormat.ts` knows "ms" and "$".
+ * The units of the core: SI, as named aliases of number. Only `base/quantityFormat.ts` and the fields of
+ * `model/fields` know "ms" and "$".
  */
 
 export type Seconds = number

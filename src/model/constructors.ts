@@ -1,6 +1,6 @@
 /**
- * Rows with their defaults filled in. The same defaults decide what a design file leaves out, so that a file
- * says only what its author said.
+ * Rows with their defaults filled in. The same defaults decide what a design file leaves out, so that a file holds
+ * only what its author stated.
  */
 
 import type {
@@ -70,10 +70,12 @@ export function call(
   return { id, from, to, ...callDefaults, ...kindForms[towards].call, ...fields }
 }
 
+/** A workload that arrives at an operation. */
 export function workload(id: string, to: OperationId, fields: Partial<Omit<Workload, 'id' | 'to'>> = {}): Workload {
   return { id: workloadId(id), to, ...workloadDefaults, ...fields }
 }
 
+/** A deployable; its name is its id unless the fields have one. */
 export function deployable(id: DeployableId, fields: Partial<Omit<Deployable, 'id'>> = {}): Deployable {
   return { id, name: idInFile(id), ...fields }
 }
@@ -90,7 +92,7 @@ export function workloadId(id: string): WorkloadId {
   return `workload:${id}`
 }
 
-/** What follows the prefix: the id as the design file has it. */
+/** The id without its prefix, as the design file has it. */
 export function idInFile(id: string): string {
   return id.slice(id.indexOf(':') + 1)
 }

@@ -69,7 +69,7 @@ describe('the design file', () => {
     expect(design.write(opened(shop))).toBe(shop)
   })
 
-  it('holds SI units inside, exactly', () => {
+  it('is read into exact SI units', () => {
     const { design: drawn, partition } = opened(shop)
     expect(drawn.operations['operation:web/page']?.demand).toBe(0.0001)
     expect(drawn.operations['operation:web/GET /cart/{id}']?.demand).toBe(0.012345)
@@ -96,7 +96,7 @@ describe('the design file', () => {
     expect(document.layout['service:a']).toEqual({ x: 1, y: 2 })
   })
 
-  it('gives any document back as it was', () => {
+  it('is written so that any document is read back equal', () => {
     fc.assert(
       fc.property(documents(), (document) => {
         expect(renumbered(opened(design.write(document)))).toEqual(renumbered(document))
@@ -115,7 +115,7 @@ describe('the design file', () => {
     )
   })
 
-  it('keeps every double, also one that milliseconds cannot say', () => {
+  it('keeps every double, also one without an exact decimal in milliseconds', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1e6, noNaN: true }), (demand) => {
         const text = `{"hoptax": 1, "services": {"a": {"operations": {"o": {"cpuMs": 1}}}}}`
@@ -130,7 +130,7 @@ describe('the design file', () => {
     )
   })
 
-  it('keeps ids that mean something to JavaScript', () => {
+  it('keeps ids with a meaning in JavaScript (__proto__)', () => {
     for (const id of ['__proto__', 'constructor', 'toString', '0', '-1', 'length']) {
       const text = `{"hoptax": 1, "services": {"b": {}, "${id}": {}}, "calls": [{"from": "b", "to": "${id}"}]}`
       expect(Object.keys(opened(text).design.services)).toEqual(['service:b', `service:${id}`])
@@ -222,7 +222,7 @@ describe('an error names its place', () => {
     expect(problem(file)).toBe(message)
   })
 
-  it('lists the keys that are known when one is not', () => {
+  it('lists the known keys when one is unknown', () => {
     expect(problem(web({ cpu: 1 }))).toMatch(
       /^services\.web\.cpu: is not a key that is known here; known are operations, name/,
     )
@@ -259,7 +259,7 @@ describe('an error names its place', () => {
     expect(problem(`{"hoptax": ${version}}`)).toBe(message)
   })
 
-  it('names the limit and the size when there is too much', () => {
+  it('names limit and size of a section with too many rows', () => {
     const services = Object.fromEntries(Array.from({ length: 10_001 }, (_, i) => [`s${i}`, {}]))
     expect(problem({ services })).toBe('services: has 10001 entries; at most 10000 can be read')
   })
@@ -272,7 +272,7 @@ describe('an error names its place', () => {
 })
 
 describe('repairs', () => {
-  it('cut names that are too long and pull in boxes that are out of reach', () => {
+  it('cut long names and move distant boxes in, with a warning each', () => {
     const file = { hoptax: 1, services: { a: { name: 'é'.repeat(501) } }, layout: { a: [1e9, -1e9] } }
     const result = readDesign(JSON.stringify(file))
     expect(result.ok && result.value.warnings).toEqual([

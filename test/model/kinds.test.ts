@@ -17,7 +17,7 @@ describe.each(all)('%s', (kind, form) => {
     expect(text).not.toMatch(/memoryMiB|zones/)
   })
 
-  it('says what it is in one sentence', () => {
+  it('describes itself in one sentence', () => {
     expect(form.about).toMatch(/^[A-Z].*\.$/)
     expect(form.label).toMatch(/^[A-Z][a-z ]+$/)
   })

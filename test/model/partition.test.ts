@@ -73,7 +73,7 @@ describe('merge and split', () => {
     )
   })
 
-  it('undo each other: lone services merged and split again are as they were', () => {
+  it('split undoes the merge of lone services', () => {
     fc.assert(
       fc.property(anyPartition, anyServices, (p, chosen) => {
         const apart = split(p, five, chosen)
@@ -82,7 +82,7 @@ describe('merge and split', () => {
     )
   })
 
-  it('undo each other: a block split and merged again is as it was', () => {
+  it('merge undoes the split of a block', () => {
     fc.assert(
       fc.property(anyPartition, fc.constantFrom(a, b, c, d, e), (p, one) => {
         const block = blocks(p, five).get(deployableOf(p, one)) ?? []
@@ -91,7 +91,7 @@ describe('merge and split', () => {
     )
   })
 
-  it('are idempotent and give the same object when there is nothing to do', () => {
+  it('merge and split are idempotent and return the same object when nothing changes', () => {
     fc.assert(
       fc.property(anyPartition, anyServices, (p, chosen) => {
         const [merged, apart] = [merge(p, five, chosen), split(p, five, chosen)]
@@ -102,16 +102,16 @@ describe('merge and split', () => {
     )
   })
 
-  it('keep together exactly those that were merged', () => {
+  it('merge puts exactly the chosen services together', () => {
     const p = merge(merge(finest, five, [a, b]), five, [b, c])
     expect([shareDeployable(p, a, c), shareDeployable(p, a, d)]).toEqual([true, false])
   })
 
-  it('leave nothing behind once all are apart', () => {
+  it('split of all members leaves no entry behind', () => {
     expect(split(merge(finest, five, [c, a, b]), five, [a, c])).toEqual(finest)
   })
 
-  it('move the others to a free id when the service leaves whose id the deployable bears', () => {
+  it('split gives the rest a new id when the service leaves whose id the deployable has', () => {
     const p = split(merge(finest, five, [a, b, c]), five, [a])
     expect([deployableOf(p, a), deployableOf(p, b), deployableOf(p, c)]).toEqual([
       'deployable:a',
@@ -120,7 +120,7 @@ describe('merge and split', () => {
     ])
   })
 
-  it('keep the name of the one named first', () => {
+  it('merge keeps the name of the first named deployable', () => {
     const p: Partition = {
       of: { [c]: 'deployable:core', [d]: 'deployable:core' },
       deployables: { 'deployable:core': { id: 'deployable:core', name: 'Core', runsOn: 'ideal.2' } },
@@ -129,7 +129,7 @@ describe('merge and split', () => {
     expect(merged.deployables[deployableOf(merged, a)]).toMatchObject({ name: 'Core', runsOn: 'ideal.2' })
   })
 
-  it('keep the machine of a deployable that shrinks to one service', () => {
+  it('split keeps the machine of a deployable that shrinks to one service', () => {
     const id: DeployableId = 'deployable:core'
     const p: Partition = { of: { [a]: id, [b]: id }, deployables: { [id]: { id, name: 'core', runsOn: 'ideal.2' } } }
     expect(split(p, five, [b]).deployables).toEqual(p.deployables)
@@ -149,13 +149,13 @@ describe('[L5] the coarsest partition', () => {
     expect(merged({ ...kinds, ...kept })).toEqual(['web+fn+job', 'db', 'db2', 'user'])
   })
 
-  it('leaves out who has a reason, until overruled', () => {
+  it('leaves out services with a reason to stay apart, unless overruled', () => {
     const services = { a: {}, b: {}, c: { keepApart: 'PCI' } }
     expect(merged(services)).toEqual(['a+b', 'c'])
     expect(merged(services, { overruleKeepApart: true })).toEqual(['a+b+c'])
   })
 
-  it('leaves out other runtimes than that of most; none named fits any', () => {
+  it('leaves out services of a less common runtime, not those without one', () => {
     const services = { a: { runtime: 'go' }, b: { runtime: 'java' }, c: { runtime: 'java' }, d: {} }
     expect(merged(services)).toEqual(['a', 'b+c+d'])
   })
@@ -175,7 +175,7 @@ describe('[L5] the coarsest partition', () => {
     expect(coarsest(design({ services: { web: {}, db: { kind: 'database' } } }), defaultAssumptions)).toEqual(finest)
   })
 
-  it('says who stays apart, and why', () => {
+  it('lists the separate services with their reasons', () => {
     const drawn = design({ services: { a: { runtime: 'go' }, b: { runtime: 'go' }, c: { runtime: 'java' } } })
     expect(separations(drawn, defaultAssumptions)).toEqual([
       { service: 'service:c', reason: 'its runtime is java, that of the others go' },

@@ -1,4 +1,4 @@
-/** The fields of a call. Its ends are references, which the file reads by itself. */
+/** The fields of a call. Its ends are references, which are no fields. */
 
 import type { Call } from '../document'
 import type { Fields } from './fieldSpec'

@@ -1,4 +1,4 @@
-/** The fields of a deployable. Its services are references, which the file reads by itself. */
+/** The fields of a deployable. Its services are references, which are no fields. */
 
 import type { Color, Deployable } from '../document'
 import { type Choice, type Fields, maxIdLength, maxTextLength } from './fieldSpec'

@@ -1,6 +1,6 @@
 /**
- * The form of a field: all that is known of one property of a row, said once. The reader and the writer of the design
- * file, its JSON Schema, the forms, the tables and the analysis of uncertainty follow it.
+ * The form of a field: everything about one property of a row, in one place. The reader and the writer of the design
+ * file, its JSON Schema, the forms, the tables and the analysis of uncertainty read it.
  */
 
 import type { FieldUnit } from './fieldUnit'

@@ -1,4 +1,4 @@
-/** The fields of a workload. The operation it asks for is a reference, which the file reads by itself. */
+/** The fields of a workload. The operation that it asks for is a reference, which is no field. */
 
 import type { ProfileName, Workload } from '../document'
 import type { Choice, Fields, NumberFieldSpec } from './fieldSpec'

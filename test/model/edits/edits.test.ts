@@ -98,7 +98,7 @@ describe('every edit', () => {
     )
   })
 
-  it('gives the same object when there is nothing to do', () => {
+  it('returns the same object when nothing changes', () => {
     const idle: Edit[] = [
       removeServices(['service:ghost']),
       editService(web, { zones: 3 }),
@@ -132,7 +132,7 @@ describe('every edit', () => {
 describe('removing a service', () => {
   const after = removeServices([cart])(setAssumed('calls.2.count', {})(setAssumed('calls.1.count', {})(shop)))
 
-  it('removes its operations, its calls, the workloads to it, and its place', () => {
+  it('removes its operations, its calls, the workloads to it, and its position', () => {
     expect(Object.keys(after.design.operations)).not.toContain('operation:cart/handle')
     expect(Object.keys(after.design.calls)).toEqual([])
     expect(Object.keys(after.design.workloads)).toEqual(['workload:visits'])
@@ -140,7 +140,7 @@ describe('removing a service', () => {
     expect(after.assumed).toEqual({})
   })
 
-  it('keeps the doubts about calls that only moved up', () => {
+  it('keeps assumed inputs of calls whose position shifts', () => {
     const doubted = setAssumed('calls.2.count', { why: 'guess' })(shop)
     expect(removeCalls(['call:0'])(doubted).assumed).toEqual({ 'calls.1.count': { why: 'guess' } })
   })
@@ -153,7 +153,7 @@ describe('merging and splitting', () => {
     expect(moveServices([cart], web)(apart).partition).toEqual(shop.partition)
   })
 
-  it('takes a service out of its deployable when it becomes something that shares none', () => {
+  it('splits a service off that becomes a kind which shares no deployable', () => {
     const changed = editService(cart, { kind: 'client' })(shop)
     expect(shareDeployable(changed.partition, web, cart)).toBe(false)
   })
