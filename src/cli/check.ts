@@ -1,4 +1,4 @@
-/** A budget for a pipeline: exits with 1 when a figure is over it. */
+/** `check`: a budget for a pipeline. It exits with 1 when a figure is over the budget. */
 
 import { formatInWords } from '../base/quantityFormat'
 import { failure, type Result, success } from '../base/result'
@@ -28,12 +28,12 @@ export const check: CliCommand = {
     if (!limits.ok) return limits
     const scored = await loadAndScore(call.files[0] ?? '', terminal)
     if (!scored.ok) return scored
-    const held = limits.value.map((limit) => holds(limit, scored.value.comparison[side.value ?? 'drawn']))
-    for (const one of held) {
+    const outcomes = limits.value.map((limit) => holds(limit, scored.value.comparison[side.value ?? 'drawn']))
+    for (const one of outcomes) {
       if (!one.ok) return one
       terminal.printText(one.value.line)
     }
-    return success(held.every((one) => one.ok && one.value.fits) ? exitOk : exitOverBudget)
+    return success(outcomes.every((one) => one.ok && one.value.fits) ? exitOk : exitOverBudget)
   },
 }
 
@@ -41,25 +41,26 @@ interface Limit {
   readonly metric: Metric
   /** In the unit of the metric. */
   readonly bound: number
-  readonly least: boolean
+  /** Whether the bound is the lowest value that fits; else the highest. */
+  readonly isMinimum: boolean
 }
 
 const budgets = {
-  'max-hops': { metric: metrics.hops, unit: 1, least: false },
-  'max-p99-ms': { metric: metrics.p99, unit: millisecond, least: false },
-  'max-monthly-usd': { metric: metrics.monthly, unit: 1, least: false },
-  'min-headroom': { metric: metrics.headroom, unit: 1, least: true },
+  'max-hops': { metric: metrics.hops, unit: 1, isMinimum: false },
+  'max-p99-ms': { metric: metrics.p99, unit: millisecond, isMinimum: false },
+  'max-monthly-usd': { metric: metrics.monthly, unit: 1, isMinimum: false },
+  'min-headroom': { metric: metrics.headroom, unit: 1, isMinimum: true },
 } as const
 
 function budgetOf(call: CliCall): Result<readonly Limit[]> {
   const limits: Limit[] = []
-  for (const [option, { metric, unit, least }] of Object.entries(budgets)) {
-    const given = call.text(option)
-    if (given === undefined) continue
-    const bound = given.trim() === '' ? Number.NaN : Number(given)
+  for (const [option, { metric, unit, isMinimum }] of Object.entries(budgets)) {
+    const text = call.text(option)
+    if (text === undefined) continue
+    const bound = text.trim() === '' ? Number.NaN : Number(text)
     if (!(bound >= 0 && Number.isFinite(bound)))
-      return failure(`--${option}`, `must be a number of at least 0, not "${quoted(given, 40)}"`)
-    limits.push({ metric, bound: bound * unit, least })
+      return failure(`--${option}`, `must be a number of at least 0, not "${quoted(text, 40)}"`)
+    limits.push({ metric, bound: bound * unit, isMinimum })
   }
   if (limits.length > 0) return success(limits)
   return failure(
@@ -71,12 +72,12 @@ function budgetOf(call: CliCall): Result<readonly Limit[]> {
 }
 
 function holds(
-  { metric, bound, least }: Limit,
+  { metric, bound, isMinimum }: Limit,
   card: Scorecard,
 ): Result<{ readonly fits: boolean; readonly line: string }> {
   const value = metric.value(card)
   if (value === null) return failure(metric.label, 'has no value here: nobody calls this design')
-  const fits = least ? value >= bound : value <= bound
-  const told = `${metric.label} ${formatInWords(metric.quantity, value)}, ${least ? 'at least' : 'at most'} ${formatInWords(metric.quantity, bound)}`
-  return success({ fits, line: `${fits ? 'ok' : 'OVER'}  ${told}` })
+  const fits = isMinimum ? value >= bound : value <= bound
+  const comparison = `${metric.label} ${formatInWords(metric.quantity, value)}, ${isMinimum ? 'at least' : 'at most'} ${formatInWords(metric.quantity, bound)}`
+  return success({ fits, line: `${fits ? 'ok' : 'OVER'}  ${comparison}` })
 }

@@ -11,7 +11,7 @@ export interface CliCommand {
   readonly options: Readonly<Record<string, CliOption>>
   /** How many arguments that are no options it takes. */
   readonly files: 'one' | 'many'
-  /** The exit code; a problem is the input's fault and exits with 2. */
+  /** The exit code; a problem is one of the input, and exits with 2. */
   readonly run: (call: CliCall, terminal: Terminal) => Promise<Result<ExitCode>>
 }
 
@@ -22,7 +22,7 @@ export interface CliOption {
 
 export interface CliCall {
   readonly files: readonly string[]
-  /** Text of an option; undefined: not given. */
+  /** The value of an option; undefined: it is not set. */
   readonly text: (option: string) => string | undefined
   readonly has: (option: string) => boolean
 }

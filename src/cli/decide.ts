@@ -1,7 +1,7 @@
 /** From figures to a decision: how sure the verdict is, what each boundary costs, what to merge and in which order. */
 
 import { type Decision, decide as decisionOf } from '../analysis/decision/decide'
-import { decisionRecord } from '../analysis/decision/decisionRecord'
+import { decisionRecord, type RecordOptions } from '../analysis/decision/decisionRecord'
 import { defaultDraws, defaultSeed } from '../analysis/uncertainty/confidence'
 import { type Result, success } from '../base/result'
 import type { Task } from '../base/task'
@@ -12,9 +12,9 @@ import type { Document } from '../model/document'
 import { type CliCommand, exitOk, jsonOption } from './cliCommand'
 import { decisionJson } from './decision/decisionJson'
 import { decisionText } from './decision/decisionText'
-import { readSource, sourceName, withFileName } from './input'
 import { baseAddressProblem } from './link'
 import { numberOption } from './numberOption'
+import { readSource, sourceName, withFileName } from './readSource'
 import type { Terminal } from './terminal'
 
 export const decide: CliCommand = {
@@ -45,9 +45,9 @@ export const decide: CliCommand = {
   },
   files: 'one',
   run: async (call, terminal) => {
-    const draws = numberOption(call, 'draws', defaultDraws, 1, 1e6)
+    const draws = numberOption(call, 'draws', { defaultValue: defaultDraws, min: 1, max: 1e6 })
     if (!draws.ok) return draws
-    const seed = numberOption(call, 'seed', defaultSeed, 0, 2 ** 32 - 1)
+    const seed = numberOption(call, 'seed', { defaultValue: defaultSeed, min: 0, max: 2 ** 32 - 1 })
     if (!seed.ok) return seed
     const base = call.text('base') ?? ''
     const wrong = baseAddressProblem(base)
@@ -57,45 +57,43 @@ export const decide: CliCommand = {
     if (!reading.ok) return reading
     const { document, warnings } = reading.value
     const options = { draws: draws.value, seed: seed.value, quick: call.has('quick') }
-    const decision = watched(decisionOf(document, undefined, options), terminal)
+    const decision = runWithProgress(decisionOf(document, undefined, options), terminal)
     if (!decision.ok) return { ok: false, problem: withFileName(sourceName(source), decision.problem) }
-    const said = [...warnings, ...approximationWarnings(decision.value.comparison)]
-    if (call.has('json')) terminal.printJson(decisionJson(decision.value, said))
+    const remarks = [...warnings, ...approximationWarnings(decision.value.comparison)]
+    if (call.has('json')) terminal.printJson(decisionJson(decision.value, remarks))
     else if (call.has('markdown'))
-      terminal.printText(
-        recordMarkdown(decisionRecord(decision.value, { date: terminal.today?.(), link: linkOf(document, base) })),
-      )
+      terminal.printText(recordMarkdown(decisionRecord(decision.value, recordOptions(document, base, terminal))))
     else
       terminal.printText(
         [
           decisionText(decision.value),
-          ...(said.length > 0 ? [''] : []),
-          ...said.map((text) => `warning: ${text}`),
+          ...(remarks.length > 0 ? [''] : []),
+          ...remarks.map((text) => `warning: ${text}`),
         ].join('\n'),
       )
     return success(exitOk)
   },
 }
 
-/** Undefined for what no link can hold. */
-function linkOf(document: Document, base: string): string | undefined {
+/** The day, where the terminal knows it, and the link, where one can hold the design. */
+function recordOptions(document: Document, base: string, { today }: Terminal): RecordOptions {
   const link = encodeLink(document)
-  return link.ok ? `${base}#${link.value}` : undefined
+  return { ...(today && { date: today() }), ...(link.ok && { link: `${base}#${link.value}` }) }
 }
 
-/** How often a second somebody who waits is told how far it is. */
-const perSecond = 5
+/** Updates of the progress a second. */
+const progressRate = 5
 
-function watched(work: Task<Result<Decision>>, { progress, clock }: Terminal): Result<Decision> {
-  let told = -Infinity
+function runWithProgress(work: Task<Result<Decision>>, { progress, clock }: Terminal): Result<Decision> {
+  let lastUpdate = -Infinity
   for (;;) {
     const slice = work.next()
     if (slice.done) {
       progress?.(null)
       return slice.value
     }
-    if (!progress || clock() - told < 1 / perSecond) continue
-    told = clock()
+    if (!progress || clock() - lastUpdate < 1 / progressRate) continue
+    lastUpdate = clock()
     progress(slice.value)
   }
 }

@@ -1,4 +1,4 @@
-/** What `--help` says, made from the commands themselves. */
+/** The text of `--help`, made from the commands. */
 
 import type { CliCommand } from './cliCommand'
 import { commands } from './index'

@@ -1,4 +1,4 @@
-/** The program: the command line with a process around it. Reads what it is pointed at, writes `--out` only. */
+/** The program: the command line in a process. It reads the files that are named, and writes `--out` only. */
 
 import { createReadStream, lstatSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import type { Readable } from 'node:stream'
@@ -19,12 +19,12 @@ const terminal: Terminal = {
   ...(process.stderr.isTTY && { progress: (share: number | null) => process.stderr.write(meter(share)) }),
 }
 
-// Who reads us may stop early (`| head`): that is no fault of anybody's.
+// A reader may close the pipe early (`| head`): that is no error.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => process.exit())
 
 process.exitCode = await runCommandLine(process.argv.slice(2), version, terminal)
 
-/** One line that is written over and over, and gone at the end. */
+/** One line that is rewritten, and cleared at the end. */
 function meter(share: number | null): string {
   return share === null ? '\r\u001b[K' : `\r\u001b[K${Math.floor(100 * share)} %`
 }
@@ -33,7 +33,7 @@ function put(stream: NodeJS.WriteStream, text: string): void {
   stream.write(`${text}\n`)
 }
 
-/** One byte more than is allowed is read at most, so that an endless input ends here. */
+/** Reads at most one byte more than the limit, so that an endless input ends here. */
 async function bytesOf(stream: Readable): Promise<Uint8Array> {
   const chunks: Buffer[] = []
   let size = 0
@@ -45,7 +45,7 @@ async function bytesOf(stream: Readable): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
-/** Beside it first and then in its place, so that no reader ever sees half of it; devices and links directly. */
+/** Into a file beside it, then renamed, so that no reader ever sees half of it; devices and links directly. */
 function writeWhole(path: string, text: string): void {
   const there = lstatSync(path, { throwIfNoEntry: false })
   if (there && !there.isFile()) {

@@ -1,11 +1,11 @@
-/** Files of another tool into one design. The design goes to standard output, or to `--out`. */
+/** `import`: files of another tool into one design, on standard output or in `--out`. */
 
 import { type Result, success } from '../base/result'
 import { detectFormat } from '../formats/detectFormat'
 import type { ImportedDesign, InputFile } from '../formats/format'
 import { formatList } from '../formats/index'
 import { type CliCommand, type ExitCode, exitOk } from './cliCommand'
-import { designText, readFiles, readInputFile } from './input'
+import { designText, readFiles, readInputFile } from './readSource'
 import { writeOutput } from './writeOutput'
 
 export const importCommand: CliCommand = {
@@ -41,14 +41,14 @@ export const importCommand: CliCommand = {
     else {
       if (out === undefined) terminal.printJson(design.trimEnd())
       const speak = out === undefined ? terminal.printError : terminal.printText
-      speak(described(reading.value, format))
+      speak(summaryLine(reading.value, format))
       for (const warning of reading.value.warnings) speak(`warning: ${warning}`)
     }
     return success(exitOk)
   },
 }
 
-function described({ summary }: ImportedDesign, format: string): string {
+function summaryLine({ summary }: ImportedDesign, format: string): string {
   const { services, operations, edges, traces, spans } = summary
   const counts = Object.entries({
     service: services,
@@ -57,8 +57,8 @@ function described({ summary }: ImportedDesign, format: string): string {
     trace: traces,
     span: spans,
   })
-  const said = counts.filter(([, n]) => n > 0).map(([what, n]) => `${n} ${what}${n === 1 ? '' : 's'}`)
-  return `${format}: ${said.join(', ')}`
+  const nonzero = counts.filter(([, n]) => n > 0).map(([what, n]) => `${n} ${what}${n === 1 ? '' : 's'}`)
+  return `${format}: ${nonzero.join(', ')}`
 }
 
 /** The design as its file has it, key by key. */

@@ -4,7 +4,7 @@ import { failure, type Result, success } from '../base/result'
 import { encodeLinkOrThrow } from '../formats/link/link'
 import { quoted } from '../formats/quote'
 import { type CliCommand, exitOk } from './cliCommand'
-import { readSource } from './input'
+import { readSource } from './readSource'
 
 export const link: CliCommand = {
   usage: 'FILE [--base ADDRESS]',

@@ -1,4 +1,4 @@
-/** A comparison for a command: the document, both sides, and where each fact of its catalog comes from. */
+/** The comparison of a design for a command, with the source of each fact of its catalog. */
 
 import { type Result, success } from '../base/result'
 import '../catalog/registerAll'
@@ -6,7 +6,7 @@ import type { ImportedDesign } from '../formats/format'
 import type { ScorecardContext } from '../formats/scorecardJson'
 import { assumedCatalog, catalogFor, compare } from '../scorer/comparison'
 import type { Comparison } from '../scorer/result/scorecard'
-import { readSource, sourceName, withFileName } from './input'
+import { readSource, sourceName, withFileName } from './readSource'
 import type { Terminal } from './terminal'
 
 export interface ScoredSource {
@@ -15,6 +15,7 @@ export interface ScoredSource {
   readonly context: ScorecardContext
 }
 
+/** Reads a source and scores its design, drawn and merged. */
 export async function loadAndScore(source: string, terminal: Terminal): Promise<Result<ScoredSource>> {
   const reading = await readSource(source, terminal)
   if (!reading.ok) return reading

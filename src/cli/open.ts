@@ -3,7 +3,7 @@
 import { success } from '../base/result'
 import { readLink } from '../formats/link/link'
 import { type CliCommand, exitOk } from './cliCommand'
-import { designText, readInputFile } from './input'
+import { designText, readInputFile } from './readSource'
 import { writeOutput } from './writeOutput'
 
 export const open: CliCommand = {

@@ -1,4 +1,4 @@
-/** One run of the command line: which command, with what, and how it ends. Knows no process. */
+/** Parses a command line and runs its command. It knows no process. */
 
 import { parseArgs } from 'node:util'
 import { failure, type Result, sentence, success } from '../base/result'
@@ -8,11 +8,12 @@ import { commandHelp, help } from './help'
 import { commands } from './index'
 import { safeLine, type Terminal } from './terminal'
 
+/** The exit code; problems go to standard error. */
 export async function runCommandLine(line: readonly string[], version: string, terminal: Terminal): Promise<ExitCode> {
   try {
-    const ended = await obey(line, version, terminal)
-    if (ended.ok) return ended.value
-    terminal.printError(`hoptax: ${sentence(ended.problem)}`)
+    const exit = await execute(line, version, terminal)
+    if (exit.ok) return exit.value
+    terminal.printError(`hoptax: ${sentence(exit.problem)}`)
     return exitBadInput
   } catch (fault) {
     const message = fault instanceof Error ? fault.message : String(fault)
@@ -21,25 +22,25 @@ export async function runCommandLine(line: readonly string[], version: string, t
   }
 }
 
-async function obey(line: readonly string[], version: string, terminal: Terminal): Promise<Result<ExitCode>> {
+async function execute(line: readonly string[], version: string, terminal: Terminal): Promise<Result<ExitCode>> {
   const [name, ...rest] = line
   if (name === undefined) return failure('', `say what to do: ${Object.keys(commands).join(', ')}. --help explains.`)
-  if (name === '--help' || name === '-h' || name === 'help') return told(help(version), terminal)
-  if (name === '--version' || name === '-v') return told(version, terminal)
+  if (name === '--help' || name === '-h' || name === 'help') return print(help(version), terminal)
+  if (name === '--version' || name === '-v') return print(version, terminal)
   const command = Object.hasOwn(commands, name) ? commands[name as keyof typeof commands] : undefined
   if (!command) return failure(quoted(name), `is no command. There are ${Object.keys(commands).join(', ')}.`)
   const call = callOf(rest, name, command)
   if (!call.ok) return call
-  if (call.value.has('help')) return told(commandHelp(name, command), terminal)
-  if (call.value.has('version')) return told(version, terminal)
-  const given = call.value.files.length
-  if (given === 0)
+  if (call.value.has('help')) return print(commandHelp(name, command), terminal)
+  if (call.value.has('version')) return print(version, terminal)
+  const fileCount = call.value.files.length
+  if (fileCount === 0)
     return failure(name, `needs ${command.files === 'one' ? 'a file' : 'files'}: ${name} ${command.usage}`)
-  if (given > 1 && command.files === 'one') return failure(name, `takes one file, and here are ${given}`)
+  if (fileCount > 1 && command.files === 'one') return failure(name, `takes one file, and here are ${fileCount}`)
   return command.run(call.value, terminal)
 }
 
-function told(text: string, terminal: Terminal): Result<ExitCode> {
+function print(text: string, terminal: Terminal): Result<ExitCode> {
   terminal.printText(text)
   return success(exitOk)
 }

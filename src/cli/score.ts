@@ -1,9 +1,9 @@
-/** Both columns of the scorecard: for people, for a pull request, or for programs. */
+/** `score`: both columns of the scorecard, for people, for a pull request or for programs. */
 
 import { breakEven, breakEvenSentence } from '../analysis/load/breakEven'
 import { format, formatInWords, formatSigned } from '../base/quantityFormat'
 import { success } from '../base/result'
-import { escapeMarkdown, markdownList, table as markdownTable } from '../formats/record/markdown'
+import { escapeMarkdown, markdownList, markdownTable } from '../formats/record/markdown'
 import { approximationWarnings, comparisonFindings, nameInFile, scorecardJson } from '../formats/scorecardJson'
 import { headline } from '../scorer/headline'
 import { type Metric, metrics } from '../scorer/metrics'
@@ -23,32 +23,37 @@ export const score: CliCommand = {
   run: async ({ files: [source = ''], has }, terminal) => {
     const scored = await loadAndScore(source, terminal)
     if (!scored.ok) return scored
-    const { comparison, context: told } = scored.value
-    if (has('json')) terminal.printJson(scorecardJson(comparison, told))
+    const { comparison, context } = scored.value
+    if (has('json')) terminal.printJson(scorecardJson(comparison, context))
     else terminal.printText(has('markdown') ? inMarkdown(scored.value) : inText(scored.value))
     return success(exitOk)
   },
 }
 
-function inText({ comparison, reading, context: told }: ScoredSource): string {
-  const said = [...reading.warnings, ...approximationWarnings(comparison)].map((text) => `warning: ${text}`)
-  const found = comparisonFindings(comparison).map(
-    ({ check, of, text }) => `${check}: ${nameInFile(of, told.design)}: ${text}`,
+function inText({ comparison, reading, context }: ScoredSource): string {
+  const warnings = [...reading.warnings, ...approximationWarnings(comparison)].map((text) => `warning: ${text}`)
+  const findings = comparisonFindings(comparison).map(
+    ({ check, of, text }) => `${check}: ${nameInFile(of, context.design)}: ${text}`,
   )
   return [
     headline(comparison),
     '',
     ...textTable(table(comparison)),
-    ...block([...limits(comparison), ...turns(reading)]),
-    ...block(found),
-    ...block(said),
+    ...block([...limits(comparison), ...breakEvenLines(reading)]),
+    ...block(findings),
+    ...block(warnings),
   ].join('\n')
 }
 
 function inMarkdown({ comparison, reading }: ScoredSource): string {
   const { catalog } = comparison
-  const said = [...reading.warnings, ...approximationWarnings(comparison)]
-  const notes = [...limits(comparison), ...turns(reading), ...said, `Catalog ${catalog.id} of ${catalog.asOf}.`]
+  const warnings = [...reading.warnings, ...approximationWarnings(comparison)]
+  const notes = [
+    ...limits(comparison),
+    ...breakEvenLines(reading),
+    ...warnings,
+    `Catalog ${catalog.id} of ${catalog.asOf}.`,
+  ]
   return [
     escapeMarkdown(headline(comparison)),
     '',
@@ -78,8 +83,8 @@ function limits({ drawn, merged }: Comparison): readonly string[] {
   })
 }
 
-/** Where the cheaper side changes, as far as it is found while somebody waits. */
-function turns({ document }: ScoredSource['reading']): readonly string[] {
+/** The load at which the cheaper side changes; for a large design it would take too long. */
+function breakEvenLines({ document }: ScoredSource['reading']): readonly string[] {
   if (Object.keys(document.design.services).length > 200) return []
   return [breakEvenSentence(breakEven(document)) ?? []].flat()
 }

@@ -6,7 +6,7 @@ import type { CliCall } from './cliCommand'
 
 export type SideOption = 'drawn' | 'merged'
 
-/** Undefined: not given. */
+/** The side; undefined: it is not set. */
 export function sideOption(call: CliCall): Result<SideOption | undefined> {
   const side = call.text('side')
   if (side === undefined || side === 'drawn' || side === 'merged') return success(side)

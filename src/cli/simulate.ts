@@ -15,9 +15,9 @@ import { type SideOption, sideOption } from './sideOption'
 import { dayJson, estimateInMs, hourlyText, simulatedFigures, wholeDayRun } from './simulatedDays'
 import { textTable } from './textTable'
 
-/** Some seconds of work on any machine: the count ends the run, not the clock, so that a seed always gives the same. */
-const usualRequests = 300_000
-const usualOfDays = 1_000_000
+/** Some seconds of work on any machine: the count ends the run, not the clock, so that a seed gives the same figures. */
+const defaultRequests = 300_000
+const defaultDayRequests = 1_000_000
 
 export const simulate: CliCommand = {
   usage: 'FILE|LINK|- [--day] [--seed N] [--requests N] [--side drawn|merged] [--json]',
@@ -27,7 +27,7 @@ export const simulate: CliCommand = {
     seed: { type: 'string', description: 'a whole number; the same seed gives the same figures (1 when not given)' },
     requests: {
       type: 'string',
-      description: `how many requests (${usualRequests} when not given, ${usualOfDays} of days)`,
+      description: `how many requests (${defaultRequests} when not given, ${defaultDayRequests} of days)`,
     },
     side: { type: 'string', description: 'drawn or merged; both when not given' },
     json: jsonOption,
@@ -36,37 +36,41 @@ export const simulate: CliCommand = {
   run: async (call, terminal) => {
     const side = sideOption(call)
     if (!side.ok) return side
-    const seed = numberOption(call, 'seed', 1, 0, 2 ** 32 - 1)
+    const seed = numberOption(call, 'seed', { defaultValue: 1, min: 0, max: 2 ** 32 - 1 })
     if (!seed.ok) return seed
-    const requests = numberOption(call, 'requests', call.has('day') ? usualOfDays : usualRequests, 1, 1e9)
+    const requests = numberOption(call, 'requests', {
+      defaultValue: call.has('day') ? defaultDayRequests : defaultRequests,
+      min: 1,
+      max: 1e9,
+    })
     if (!requests.ok) return requests
     const scored = await loadAndScore(call.files[0] ?? '', terminal)
     if (!scored.ok) return scored
-    const { comparison, context: told, reading } = scored.value
+    const { comparison, context, reading } = scored.value
     const sides: readonly SideOption[] = side.value ? [side.value] : ['drawn', 'merged']
     const runs = sides.map((of): readonly [SideOption, Scorecard, Report] => {
       const { lowered, capacity } = comparison[of]
-      const { network, day } = call.has('day')
+      const { network, ...day } = call.has('day')
         ? wholeDayRun(lowered, reading.document.design)
-        : { network: lowered.network, day: undefined }
-      const budget = { seconds: call.text('requests') === undefined ? longestRun : longestAsked }
-      const options = { seed: seed.value, requests: requests.value, budget, clock: terminal.clock, day }
+        : { network: lowered.network }
+      const budget = { seconds: call.text('requests') === undefined ? defaultTimeout : requestedTimeout }
+      const options = { seed: seed.value, requests: requests.value, budget, clock: terminal.clock, ...day }
       return [of, comparison[of], run(network, capacity, options)]
     })
     if (call.has('json')) {
       const { id, asOf } = comparison.catalog
       const each = runs.map(([of, card, report]) => [of, reportObject(card, report)] as const)
       terminal.printJson(
-        json({ hoptax: 1, catalog: { id, asOf }, ...Object.fromEntries(each), warnings: told.warnings }),
+        json({ hoptax: 1, catalog: { id, asOf }, ...Object.fromEntries(each), warnings: context.warnings }),
       )
     } else for (const [of, card, report] of runs) terminal.printText(inText(of, card, report))
     return success(exitOk)
   },
 }
 
-/** Wall time when nobody said how many requests; and when somebody did, and will wait. */
-const longestRun: Seconds = 60
-const longestAsked: Seconds = 600
+/** Wall time at most: without `--requests`, and with it. */
+const defaultTimeout: Seconds = 60
+const requestedTimeout: Seconds = 600
 
 function inText(side: SideOption, card: Scorecard, report: Report): string {
   const { overall } = report

@@ -38,10 +38,10 @@ export function hourlyText({ days, hour, hours }: DayReport): readonly string[] 
 
 export function dayJson({ days, hour, hours }: DayReport): object {
   const each = hours.map(({ arrivalRate, requests, ...times }) => {
-    const known = simulatedFigures.map(
+    const figures = simulatedFigures.map(
       (figure) => [`${figure}Ms`, requests > 0 ? estimateInMs(times[figure]) : null] as const,
     )
-    return { ratePerSecond: arrivalRate, requests, ...Object.fromEntries(known) }
+    return { ratePerSecond: arrivalRate, requests, ...Object.fromEntries(figures) }
   })
   return { days, hourSeconds: hour, hours: each }
 }

@@ -1,5 +1,5 @@
 /**
- * The way out. Nothing from the input reaches a terminal or a build log raw: control characters become visible,
+ * Output. Nothing from the input reaches a terminal or a build log raw: control characters become visible,
  * and no line can begin with what a build server takes for a command (`::error`, `##[group]`); a heading is none.
  */
 
@@ -13,11 +13,11 @@ export interface Terminal {
   readonly read: (path: string) => Promise<Uint8Array>
   readonly readInput: () => Promise<Uint8Array>
   readonly write: (path: string, text: string) => Promise<void>
-  /** Seconds from anywhere: for budgets of time. */
+  /** Seconds since any moment: for budgets of time. */
   readonly clock: () => number
-  /** The day, as "2026-11-23"; undefined where none is to be said. */
+  /** The day, as "2026-11-23"; undefined: no day is printed. */
   readonly today?: () => string
-  /** The share done, shown to somebody who waits; null clears it. Undefined where nobody watches. */
+  /** Shows the share done; null clears it. Undefined: the output is no screen. */
   readonly progress?: (share: number | null) => void
 }
 

@@ -1,8 +1,8 @@
-/** Writing a file that was asked for by `--out`: whole or not at all. */
+/** Writes the file of `--out`, whole or not at all. */
 
 import { failure, type Result, success } from '../base/result'
 import { quoted } from '../formats/quote'
-import { fileErrorTexts } from './input'
+import { fileErrorTexts } from './readSource'
 import type { Terminal } from './terminal'
 
 export async function writeOutput(path: string, text: string, terminal: Terminal): Promise<Result<null>> {

@@ -1,6 +1,6 @@
 /**
- * The form of a format: how a design comes in or goes out. A member tells by content whether text is its own,
- * reads all files of one import into one design, and may write one.
+ * The form of a format, by which a design comes in or goes out. A member detects its texts by content, reads all files of
+ * one import into one design, and may write one.
  */
 
 import type { Result } from '../base/result'
@@ -11,9 +11,9 @@ export interface Format {
   readonly id: string
   /** As dialogs show it: "Jaeger trace". */
   readonly label: string
-  /** With the dot, most telling first: [".hoptax.json", ".json"]. */
+  /** With the dot, the most specific first: [".hoptax.json", ".json"]. */
   readonly extensions: readonly string[]
-  /** How sure it is that this is its own: 0 no, 1 certain. Looks at as little as it can, never throws. */
+  /** The confidence that this format can read the input, from 0 to 1. Looks at as little as it can, never throws. */
   readonly detect: (input: InputFile) => number
   /** All files make one design. Undefined: it only writes. */
   readonly read?: (files: readonly InputFile[]) => Result<ImportedDesign>

@@ -1,8 +1,6 @@
-/** Text from outside, made fit to be quoted in a message of ours. */
-
 /**
- * Text from outside, fit for one line of a message: no control characters, not longer than `maxLength` code points, and nothing that
- * reads as if our own message had broken.
+ * Text from outside, safe to repeat in one line of a message: no control characters, at most `maxLength` code points, and
+ * nothing that reads like an internal error.
  */
 export function quoted(text: string, maxLength = 80): string {
   const clean = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '\ufffd').replaceAll('[object Object]', '…')

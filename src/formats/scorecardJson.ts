@@ -1,6 +1,6 @@
 /**
  * A comparison as `score --json` prints it: a contract with programs. Keys carry their units; numbers are plain,
- * and null where a figure does not apply or has no end. What stands behind a price is told by the caller, for
+ * and null where a figure does not apply or has no end. The caller names the source of a price, since
  * formats know no catalog.
  */
 
@@ -19,28 +19,29 @@ export interface ScorecardContext {
   readonly source: (fact: string) => string
 }
 
-export function scorecardJson(comparison: Comparison, told: ScorecardContext): string {
+/** The text of `score --json`. */
+export function scorecardJson(comparison: Comparison, context: ScorecardContext): string {
   return JSON.stringify(
-    scorecardObject(comparison, told),
+    scorecardObject(comparison, context),
     (_, value) => (typeof value === 'number' ? plain(value) : value),
     2,
   )
 }
 
-function scorecardObject(comparison: Comparison, told: ScorecardContext): object {
+function scorecardObject(comparison: Comparison, context: ScorecardContext): object {
   const { catalog, drawn, merged } = comparison
   return {
     hoptax: 1,
     catalog: { id: catalog.id, asOf: catalog.asOf },
-    drawn: sideObject(drawn, told),
-    merged: sideObject(merged, told),
+    drawn: sideObject(drawn, context),
+    merged: sideObject(merged, context),
     difference: differenceJson(comparison),
     findings: comparisonFindings(comparison).map(({ check, of, text }) => ({
       check,
-      of: nameInFile(of, told.design),
+      of: nameInFile(of, context.design),
       text,
     })),
-    warnings: [...told.warnings, ...approximationWarnings(comparison)],
+    warnings: [...context.warnings, ...approximationWarnings(comparison)],
   }
 }
 
@@ -59,14 +60,14 @@ export function differenceJson({ drawn, merged }: Comparison): Readonly<Record<s
   }
 }
 
-/** Those of the drawing first; what is found on the merged side only says so. */
+/** Findings of the drawn side, then those of the merged side alone, marked as such. */
 export function comparisonFindings({ drawn, merged }: Comparison): Scorecard['findings'] {
-  const known = new Set(drawn.findings.map(({ check, of }) => `${check} ${of}`))
-  const more = merged.findings.filter(({ check, of }) => !known.has(`${check} ${of}`))
-  return [...drawn.findings, ...more.map((finding) => ({ ...finding, text: `Merged: ${finding.text}` }))]
+  const drawnKeys = new Set(drawn.findings.map(({ check, of }) => `${check} ${of}`))
+  const mergedOnly = merged.findings.filter(({ check, of }) => !drawnKeys.has(`${check} ${of}`))
+  return [...drawn.findings, ...mergedOnly.map((finding) => ({ ...finding, text: `Merged: ${finding.text}` }))]
 }
 
-/** Why figures are outside the regime in which they were measured to be good. */
+/** Why figures are outside the regime in which the solver was measured to be accurate. */
 export function approximationWarnings({ drawn, merged }: Comparison): readonly string[] {
   return Object.entries({ Drawn: drawn, Merged: merged }).flatMap(([side, { latency }]) =>
     latency.overall.regime === 'approximate'
@@ -75,7 +76,7 @@ export function approximationWarnings({ drawn, merged }: Comparison): readonly s
   )
 }
 
-function sideObject(card: Scorecard, told: ScorecardContext): object {
+function sideObject(card: Scorecard, context: ScorecardContext): object {
   const { structure, latency, bill, headroom, availability, blastRadius } = card
   const { overall } = latency
   const timed = card.lowered.sources.length > 0
@@ -100,12 +101,12 @@ function sideObject(card: Scorecard, told: ScorecardContext): object {
     cost: {
       monthlyUsd: bill.monthly,
       perMillionUsd: bill.perMillion,
-      lines: bill.lines.map((line) => lineObject(line, told)),
+      lines: bill.lines.map((line) => lineObject(line, context)),
     },
     capacity: {
       multiplier: headroom.multiplier,
       ratePerSecond: headroom.rate,
-      limits: headroom.limits.map((limit) => limitObject(limit, told)),
+      limits: headroom.limits.map((limit) => limitObject(limit, context)),
     },
     availability,
     blastRadius: tableOf(blastRadius, (share) => share),
@@ -141,21 +142,24 @@ function compute(card: Scorecard): object {
   }
 }
 
-function lineObject({ rule, of, quantity, unit, unitPrice, monthly, facts }: BillLine, told: ScorecardContext): object {
+function lineObject(
+  { rule, of, quantity, unit, unitPrice, monthly, facts }: BillLine,
+  context: ScorecardContext,
+): object {
   const [price] = facts
   return {
     rule,
-    of: nameInFile(of, told.design),
+    of: nameInFile(of, context.design),
     quantity,
     unit,
     unitPriceUsd: unitPrice,
     monthlyUsd: monthly,
-    source: price === undefined ? '' : told.source(price),
+    source: price === undefined ? '' : context.source(price),
   }
 }
 
-function limitObject({ load: at, kind, of, why }: Limit, told: ScorecardContext): object {
-  return { at, kind, of: nameInFile(of, told.design), why }
+function limitObject({ load: at, kind, of, why }: Limit, context: ScorecardContext): object {
+  return { at, kind, of: nameInFile(of, context.design), why }
 }
 
 /** As the design file has it; a call by its two ends. */
@@ -172,7 +176,7 @@ function inMs(seconds: Seconds | undefined): number | null {
   return seconds === undefined ? null : seconds / millisecond
 }
 
-/** Twelve digits: all that a figure has, without the dust of binary fractions. No end, no figure. */
+/** Twelve digits: all that a figure has, without rounding errors of doubles. Null for infinity and NaN. */
 function plain(value: number): number | null {
   return Number.isFinite(value) ? Number(value.toPrecision(12)) + 0 : null
 }

@@ -18,7 +18,7 @@ import type { Limit } from '../../scorer/result/scorecard'
 export function decisionJson(decision: Decision, warnings: readonly string[]): string {
   const { document: of, comparison, verdict, sweep, boundaries, fixes, advice, plan } = decision
   const { design } = of
-  const told = {
+  const json = {
     hoptax: 1,
     catalog: { id: comparison.catalog.id, asOf: comparison.catalog.asOf },
     verdict: verdictObject(verdict),
@@ -85,7 +85,7 @@ export function decisionJson(decision: Decision, warnings: readonly string[]): s
     },
     warnings,
   }
-  return JSON.stringify(told, (_, value) => (typeof value === 'number' ? plain(value) : value), 2)
+  return JSON.stringify(json, (_, value) => (typeof value === 'number' ? plain(value) : value), 2)
 }
 
 function verdictObject({

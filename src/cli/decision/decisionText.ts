@@ -1,4 +1,4 @@
-/** A decision as a person reads it in a terminal: what is so, how sure it is, what would turn it, what to do. */
+/** A decision for a terminal: verdict, confidence, switching values, load, boundaries, recommendation, plan. */
 
 import type { BoundaryPrices } from '../../analysis/boundaries/boundaryPrices'
 import { bandTable, differenceCell, outsideBandText } from '../../analysis/decision/bandTable'
@@ -11,8 +11,8 @@ import { number, type Quantity } from '../../base/quantityFormat'
 import { size } from '../../base/table'
 import { textTable } from '../textTable'
 
-/** As many rows as a person reads; the rest is counted, and all of it is in the JSON. */
-const longest = { boundaries: 12, bars: 6, flips: 6, steps: 20, fixes: 6 }
+/** Rows of each table; the rest is counted here, and listed in the JSON. */
+const maxRows = { boundaries: 12, bars: 6, flips: 6, steps: 20, fixes: 6 }
 
 export function decisionText(decision: Decision): string {
   const { document: of, verdict, sweep, boundaries, fixes, advice, plan } = decision
@@ -25,7 +25,7 @@ export function decisionText(decision: Decision): string {
       ...outsideBandText(verdict),
     ],
     ...verdict.tornado.filter(({ figure }) => figure === 'monthly' || figure === 'p99').map(tornadoBlock),
-    ['What would turn the answer', ...switchingSentences(verdict.switchingValues, longest.flips).map(indented)],
+    ['What would turn the answer', ...switchingSentences(verdict.switchingValues, maxRows.flips).map(indented)],
     ['Over load', ...loadSentences(sweep).map(indented)],
     ['Boundaries, each as if only it were merged', ...boundaryLines(boundaries)],
     ...(fixes.length > 0 ? [['Without merging anything', ...fixLines(fixes)]] : []),
@@ -41,7 +41,7 @@ function tornadoBlock({ figure, label, today, bars }: Tornado): readonly string[
   if (bars.length === 0) return []
   const quantity: Quantity = figure === 'monthly' ? 'money' : 'duration'
   const rows = bars
-    .slice(0, longest.bars)
+    .slice(0, maxRows.bars)
     .map(({ input, atLow, atHigh }) => [
       `  ${input.label}`,
       `${inputValueText(input, input.low)} … ${inputValueText(input, input.high)}`,
@@ -55,7 +55,7 @@ function boundaryLines({ list }: BoundaryPrices): readonly string[] {
   if (list.length === 0) return [indented('There are none: nothing of own code calls anything else of own code.')]
   const telling = list.filter(({ judgement }) => judgement.recommendation !== 'same')
   const shown = telling
-    .slice(0, longest.boundaries)
+    .slice(0, maxRows.boundaries)
     .flatMap(({ label, judgement }) => [
       `  ${label}`,
       `    ${judgement.sentence}`,
@@ -63,7 +63,7 @@ function boundaryLines({ list }: BoundaryPrices): readonly string[] {
         .filter(({ weight }) => weight === 'note')
         .map(({ text }) => `    Bear in mind: ${text}.`),
     ])
-  const [more, alike] = [telling.length - longest.boundaries, list.length - telling.length]
+  const [more, alike] = [telling.length - maxRows.boundaries, list.length - telling.length]
   return [
     ...shown,
     ...(more > 0 ? [indented(`and ${number(more)} more (--json lists all)`)] : []),
@@ -78,16 +78,16 @@ function boundaryLines({ list }: BoundaryPrices): readonly string[] {
 }
 
 function fixLines(fixes: Decision['fixes']): readonly string[] {
-  return fixes.slice(0, longest.fixes).map((fix) => indented(`${fix.title}: ${gainText(fix.gain)}.`))
+  return fixes.slice(0, maxRows.fixes).map((fix) => indented(`${fix.title}: ${gainText(fix.gain)}.`))
 }
 
-function planLines({ steps, sentences: said, worthwhile }: NonNullable<Decision['plan']>): readonly string[] {
-  const shown = steps.slice(0, longest.steps).map(({ title, gain }, i) => {
+function planLines({ steps, sentences, worthwhile }: NonNullable<Decision['plan']>): readonly string[] {
+  const shown = steps.slice(0, maxRows.steps).map(({ title, gain }, i) => {
     const rest = i === worthwhile ? '  (from here on the rest stops paying)\n' : ''
     return `${rest}  ${i + 1}. ${title}: ${gainText(gain)}`
   })
-  const more = steps.length - longest.steps
-  return [...shown, ...(more > 0 ? [indented(`and ${more} more`)] : []), ...said.map(indented)]
+  const more = steps.length - maxRows.steps
+  return [...shown, ...(more > 0 ? [indented(`and ${more} more`)] : []), ...sentences.map(indented)]
 }
 
 function indented(line: string): string {

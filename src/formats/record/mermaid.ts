@@ -7,13 +7,13 @@
 import type { DeploymentDiagram, DiagramDeployable, DiagramService } from '../../analysis/decision/deploymentDiagram'
 import { quoted } from '../quote'
 
-/** What readers of Mermaid draw by default, with room to spare; and what anybody can still read. */
-const most = { boxes: 80, arrows: 200 }
+/** Within what Mermaid draws by default, and what a person can still read. */
+const maxCounts = { boxes: 80, arrows: 200 }
 
 /** Undefined: it is too large to be drawn so. */
 export function mermaid({ deployables: houses, links }: DeploymentDiagram): readonly string[] | undefined {
   const boxes = houses.reduce((sum, { services }) => sum + services.length, 0)
-  if (boxes > most.boxes || links.length > most.arrows) return undefined
+  if (boxes > maxCounts.boxes || links.length > maxCounts.arrows) return undefined
   const names = new Map(houses.flatMap(({ services }) => services).map(({ id }, i) => [id, `s${i}`]))
   const arrows = links.map(({ from, to, label, inside, async }) => {
     const line = inside || async ? '-.->' : '-->'

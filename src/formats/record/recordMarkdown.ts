@@ -4,7 +4,7 @@ import type { DecisionRecord } from '../../analysis/decision/decisionRecord'
 import type { DeploymentDiagram } from '../../analysis/decision/deploymentDiagram'
 import type { RecordSection } from '../../analysis/decision/recordTypes'
 import { quoted } from '../quote'
-import { escapeMarkdown, markdownList, markdownParagraph, table } from './markdown'
+import { escapeMarkdown, markdownList, markdownParagraph, markdownTable } from './markdown'
 import { mermaid } from './mermaid'
 
 export function recordMarkdown({
@@ -14,7 +14,7 @@ export function recordMarkdown({
   pictures,
   sections,
   appendix,
-  provenance: made,
+  provenance,
   link,
 }: DecisionRecord): string {
   return [
@@ -25,7 +25,7 @@ export function recordMarkdown({
     ...sections.flatMap(sectionBlocks),
     ...appendix.flatMap((section) => sectionBlocks({ ...section, title: `Appendix: ${section.title}` })),
     '---',
-    escapeMarkdown(made),
+    escapeMarkdown(provenance),
     ...(link === undefined ? [] : [linkText(link)]),
   ].join('\n\n')
 }
@@ -35,7 +35,7 @@ function sectionBlocks({ title, text = [], table: cells, items = [], ordered, af
   return [
     `## ${escapeMarkdown(title)}`,
     ...text.map(markdownParagraph),
-    ...(cells ? [table(cells.rows, cells.words).join('\n')] : []),
+    ...(cells ? [markdownTable(cells.rows, cells.words).join('\n')] : []),
     ...(items.length > 0 ? [markdownList(items, ordered).join('\n')] : []),
     ...after.map(markdownParagraph),
   ]

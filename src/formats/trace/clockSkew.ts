@@ -4,7 +4,7 @@
  * caller, as Jaeger does: of the time that the caller saw and the callee did not, half is the way there and
  * half the way back. What a service does itself moves with it.
  *
- * Here is also decided who waits for whom. A span is *detached* when its caller does not wait for it: it
+ * It also decides which spans are awaited. A span is *detached* when its caller does not wait for it: it
  * follows (a message), it starts when the caller has ended, or it outlives the caller by more than a tenth of
  * itself. A smaller overhang is how tracers end their spans late, and counts as waited for.
  */
@@ -27,6 +27,7 @@ export interface Timeline {
 /** Share of a span that may hang over, or overlap its neighbour, before it means anything. */
 export const overlapTolerance = 0.1
 
+/** Starts and durations on one clock, and which spans are not awaited. */
 export function correctClockSkew(forest: SpanForest, repairs: Repairs): Timeline {
   const { spans, parent, order } = forest
   const timeline = stamps(forest)
@@ -69,7 +70,7 @@ interface Placed {
   readonly repair?: 'early' | 'late'
 }
 
-/** Stamps are whole microseconds: what differs by less is arithmetic. */
+/** Stamps are whole microseconds: smaller differences are arithmetic. */
 const same: Seconds = microsecond / 2
 
 function placed(span: Span, caller: Span, pair: Pair): Placed {

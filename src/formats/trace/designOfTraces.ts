@@ -1,10 +1,10 @@
 /**
- * A design out of spans, whatever format they came in. Services, operations and calls are what the spans say;
- * work, spread and errors are their means. What no span can say is marked in `assumed`: how much of the own
- * time was computing, and how many requests there are when the traces are too few to tell.
+ * A design from spans, whatever their format. Services, operations and calls are what the spans show; work, its variation
+ * and errors are means over them. What no span can show is marked in `assumed`: how much of the own time was computing,
+ * and how many requests there are when the traces are too few for a rate.
  *
- * Time that a client saw and its server did not is the network. The scorer has its own network, so it enters
- * no operation; it is written into the notes, for comparison.
+ * Time that a client saw and its server did not is the network. The scorer has its own network, so it enters no
+ * operation; it is written into the notes, for comparison.
  */
 
 import { failure, type Result, success } from '../../base/result'
@@ -26,8 +26,8 @@ import { spanForest } from './spanForest'
 import { type TracedExecutions, tracedExecutions } from './tracedExecutions'
 
 /** The summary counts what the traces show; what is inferred is in the design only. */
-export function designOfTraces(given: readonly Span[], repairs: Repairs): Result<ImportedDesign> {
-  const forest = spanForest(given, repairs)
+export function designOfTraces(spans: readonly Span[], repairs: Repairs): Result<ImportedDesign> {
+  const forest = spanForest(spans, repairs)
   const timeline = correctClockSkew(forest, repairs)
   const executions = tracedExecutions(forest, timeline)
   const calls = inferCalls(forest, timeline, executions)
@@ -63,7 +63,7 @@ export function designOfTraces(given: readonly Span[], repairs: Repairs): Result
   })
 }
 
-/** A design that its own file could not hold is of no use to anybody. */
+/** Refuses a design that a design file could not hold. */
 function overLimit(design: Design): Result<never> | undefined {
   for (const part of ['services', 'operations', 'calls', 'workloads'] as const) {
     const count = size(design[part])
@@ -103,16 +103,16 @@ function notesOf(
   const before = runtimes.length > 1 ? [seen, unlike] : [seen]
   if (network.length === 0) return before.join('\n')
   const pairs = [...network].sort((a, b) => b.samples - a.samples || (a.from + a.to < b.from + b.to ? -1 : 1))
-  const lines = pairs.slice(0, mostPairs).map(({ from, to, samples, mean }) => {
+  const lines = pairs.slice(0, maxPairs).map(({ from, to, samples, mean }) => {
     const times = samples === 1 ? 'once' : `${samples} times`
     return `${quoted(from, 60)} to ${quoted(to, 60)}: ${rounded(mean / millisecond)} ms (${times})`
   })
-  const more = pairs.length > mostPairs ? [`and ${pairs.length - mostPairs} more`] : []
+  const more = pairs.length > maxPairs ? [`and ${pairs.length - maxPairs} more`] : []
   const measured = 'Measured on the network (client span less server span, mean; the scorer uses its catalog instead):'
   return [...before, measured, ...lines, ...more].join('\n')
 }
 
-const mostPairs = 30
+const maxPairs = 30
 
 function rounded(value: number): number {
   return Number(value.toPrecision(3))

@@ -1,4 +1,4 @@
-/** Calls between operations, from what each execution did: how many, waited for or not, with what bytes. */
+/** Calls between operations, from the executions: how many, awaited or not, with how many bytes. */
 
 import type { Bytes } from '../../base/units'
 import type { Protocol } from '../../model/document'
@@ -16,10 +16,10 @@ export interface TracedCall {
   readonly mode: 'sync' | 'async'
   readonly stage: number
   readonly fanOut: 'sequential' | 'parallel'
-  readonly protocol?: Protocol
-  /** Mean over the calls that say; undefined: none did. */
-  readonly request?: Bytes
-  readonly response?: Bytes
+  readonly protocol?: Protocol | undefined
+  /** Mean over the calls whose spans give it; undefined: none does. */
+  readonly request?: Bytes | undefined
+  readonly response?: Bytes | undefined
 }
 
 export function inferCalls(
@@ -41,20 +41,20 @@ export function inferCalls(
     const last = new Map<number, number>()
     for (const [at, i] of called.entries()) {
       const key = from * 2 ** 24 + to(at)
-      const pair = pairs.get(key) ?? none(from, to(at))
+      const pair = pairs.get(key) ?? emptyTally(from, to(at))
       pairs.set(key, pair)
       const step = steps[at] ?? 0
-      count(pair, i, { forest, timeline, step, together: last.get(to(at)) === step })
+      addCall(pair, i, { forest, timeline, step, together: last.get(to(at)) === step })
       last.set(to(at), step)
     }
   }
   const byCaller = new Map<number, Tally[]>()
   for (const pair of pairs.values()) {
-    const known = byCaller.get(pair.from)
-    if (known) known.push(pair)
+    const list = byCaller.get(pair.from)
+    if (list) list.push(pair)
     else byCaller.set(pair.from, [pair])
   }
-  return Array.from(byCaller.values()).flatMap((list) => inferStages(list.map(counted), votes))
+  return Array.from(byCaller.values()).flatMap((list) => inferStages(list.map(tracedCallOf), votes))
 }
 
 interface Tally {
@@ -66,24 +66,24 @@ interface Tally {
   together: number
   steps: number
   offset: number
-  protocol?: Protocol
+  protocol?: Protocol | undefined
   readonly request: { sum: number; n: number }
   readonly response: { sum: number; n: number }
 }
 
-function none(from: number, to: number): Tally {
+function emptyTally(from: number, to: number): Tally {
   const zero = { calls: 0, detached: 0, together: 0, steps: 0, offset: 0 }
   return { from, to, ...zero, request: { sum: 0, n: 0 }, response: { sum: 0, n: 0 } }
 }
 
-interface Seen {
+interface CallContext {
   readonly forest: SpanForest
   readonly timeline: Timeline
   readonly step: number
   readonly together: boolean
 }
 
-function count(pair: Tally, i: number, { forest, timeline, step, together }: Seen): void {
+function addCall(pair: Tally, i: number, { forest, timeline, step, together }: CallContext): void {
   pair.calls += 1
   pair.detached += timeline.detached[i] ?? 0
   pair.steps += step
@@ -91,7 +91,7 @@ function count(pair: Tally, i: number, { forest, timeline, step, together }: See
   if (together) pair.together += 1
   const span = forest.spans[i]
   const caller = forest.spans[forest.parent[i] ?? -1]
-  // What a client says of a call is about this call; what a server says is about the one it answers.
+  // The tags of a client span describe this call; those of a server span the call that it answers.
   const client = caller && isClient(caller) ? caller : undefined
   pair.protocol ??= span?.protocol ?? client?.protocol
   for (const size of ['request', 'response'] as const) {
@@ -102,7 +102,7 @@ function count(pair: Tally, i: number, { forest, timeline, step, together }: See
   }
 }
 
-function counted(pair: Tally): Omit<TracedCall, 'stage'> & OrderedCall {
+function tracedCallOf(pair: Tally): Omit<TracedCall, 'stage'> & OrderedCall {
   const { from, to, calls, together, protocol } = pair
   return {
     from,

@@ -1,13 +1,13 @@
 /**
- * The rows of a design out of what the traces show, and what had to be assumed for them. A database, cache or
- * queue that sends no spans of its own is taken from what its callers say of it; what they waited for it
- * becomes its own wait. A service that does send spans is never made up from hearsay.
+ * The rows of a design from what the traces show, and what had to be assumed for them. A database, cache or queue
+ * without spans is inferred from the tags of its callers; the time that they waited becomes its own wait. A service that
+ * sends spans is never inferred from tags.
  */
 
 import { millisecond, type Seconds } from '../../base/units'
 import { call, operation, service, workload } from '../../model/constructors'
 import type { AssumedInput, Call, Operation, Service, Workload } from '../../model/document'
-import { displayName, idAssigner } from './ids'
+import { displayName, idAssigner } from './idAssigner'
 import type { TracedCall } from './inferCalls'
 import type { ObservedLoad } from './inferWorkloads'
 import type { Repairs } from './repairs'
@@ -21,9 +21,10 @@ export interface InferredDesign {
   readonly assumed: Readonly<Record<string, AssumedInput>>
 }
 
+/** Services, operations, calls and workloads, and the paths of the inputs that are assumed. */
 export function inferDesign(
   traced: readonly TracedOperation[],
-  made: readonly TracedCall[],
+  tracedCalls: readonly TracedCall[],
   observed: ObservedLoad,
   repairs: Repairs,
 ): InferredDesign {
@@ -31,13 +32,14 @@ export function inferDesign(
   const services = new Map<string, Service>()
   const operationIds = new Map<string, (name: string) => string>()
   const operationId = (of: string, name: string) => {
-    const identify = operationIds.get(of) ?? idAssigner(repairs, 'kept')
+    const identify = operationIds.get(of) ?? idAssigner(repairs, 'allowed')
     operationIds.set(of, identify)
     return identify(name)
   }
   for (const { service: name, runtime } of traced) {
-    const told = runtime === undefined ? {} : { runtime: displayName(runtime) }
-    if (!services.has(name)) services.set(name, service(idOf(name), 'service', { name: displayName(name), ...told }))
+    const optional = runtime === undefined ? {} : { runtime: displayName(runtime) }
+    if (!services.has(name))
+      services.set(name, service(idOf(name), 'service', { name: displayName(name), ...optional }))
   }
   const own = new Set(services.keys())
   const unseen = (t: TracedOperation) => (t.peer && !own.has(t.peer.name) ? t.peer : undefined)
@@ -50,13 +52,13 @@ export function inferDesign(
     if (t.work > 0) assumed.push([`${path}.cpuMs`, ownTime(t)])
     return operation(of, name, {
       demand: time(t.work),
-      cv: t.work > 0 ? Math.min(mostSpread, Number(t.cv.toFixed(4))) : 1,
+      cv: t.work > 0 ? Math.min(maxCv, Number(t.cv.toFixed(4))) : 1,
       wait: unseen(t) ? 0 : time(t.wait),
       errorRate: t.executions > 0 ? rounded(t.failures / t.executions) : 0,
     })
   })
 
-  const calls: Call[] = made.map((c, n) => {
+  const calls: Call[] = tracedCalls.map((c, n) => {
     const executions = traced[c.from]?.executions ?? 1
     const { mode, stage, fanOut } = c
     const [from, to] = [rows[c.from]!, rows[c.to]!]
@@ -85,10 +87,10 @@ export function inferDesign(
     const to = peers.get(key) ?? operation(of, operationId(peer.name, t.name), { wait: time(t.wait) })
     peers.set(key, to)
     const mode = queues.has(of.kind) ? 'async' : 'sync'
-    calls.push(call(`call:${calls.length + 1}`, from.id, to.id, of.kind, { mode, stage: made.length }))
+    calls.push(call(`call:${calls.length + 1}`, from.id, to.id, of.kind, { mode, stage: tracedCalls.length }))
   })
 
-  const arrivalId = idAssigner(repairs, 'kept')
+  const arrivalId = idAssigner(repairs, 'allowed')
   const names = new Set<string>()
   const workloads = observed.arrivals.flatMap(({ to, rate }) => {
     const at = rows[to]
@@ -110,15 +112,12 @@ export function inferDesign(
 
 const queues: ReadonlySet<string> = new Set(['queue', 'topic', 'stream'])
 
-/**
- * Half of the measured time is the least that counts as computing: what more of it was waiting, a trace cannot
- * tell.
- */
+/** At least half of the measured time counts as computing: a trace cannot tell how much of the rest was waiting. */
 function ownTime({ work, samples }: TracedOperation): AssumedInput {
-  const most = rounded(time(work) / millisecond)
+  const max = rounded(time(work) / millisecond)
   const spans = samples === 1 ? 'one span' : `${samples} spans`
   return {
-    range: [rounded(most / 2), most],
+    range: [rounded(max / 2), max],
     why: `Own time of ${spans}, calls left out. Holds waits that have no span (locks, disk, a busy core).`,
   }
 }
@@ -132,14 +131,14 @@ function arrivals({ measured, period, arrivals: list }: ObservedLoad): AssumedIn
 }
 
 /** What a design file can hold. */
-const longestTime: Seconds = 1e6
-const mostSpread = 100
+const maxTime: Seconds = 1e6
+const maxCv = 100
 
 function time(seconds: Seconds): Seconds {
-  return rounded(Math.min(longestTime, seconds))
+  return rounded(Math.min(maxTime, seconds))
 }
 
-/** Six digits: more than a trace can mean, and a file that people can read. */
+/** Six digits: more than a trace is accurate to, and a file that people can read. */
 function rounded(value: number): number {
   return Number(value.toPrecision(6))
 }

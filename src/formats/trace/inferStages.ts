@@ -1,6 +1,6 @@
 /**
- * What runs after what, and what at once. Each execution lays its calls into steps, a call joining the running
- * step when it starts clearly before that step ends; then the executions vote. Two callees share a stage when
+ * Which calls run one after another, and which together. Each execution divides its calls into steps: a call joins the
+ * running step when it starts clearly before that step ends; then the executions vote. Two callees share a stage when
  * most executions that called both had them in one step, and stages stand in the order of their mean step.
  *
  * With many callees (over 32) only neighbours vote: the work stays linear in the number of spans.
@@ -20,7 +20,7 @@ export interface OrderedCall {
   readonly offset: number
 }
 
-/** By call, in the order of start: its step. A detached call has a step of its own and ends none. */
+/** By call, in the order of start: its step. A detached call is a step alone and ends none. */
 export function callSteps(called: Int32Array, { start, duration, detached }: Timeline): Int32Array {
   const steps = new Int32Array(called.length)
   let [count, step, end, length] = [0, -1, Number.NEGATIVE_INFINITY, 0]
@@ -38,7 +38,7 @@ export function callSteps(called: Int32Array, { start, duration, detached }: Tim
   return steps
 }
 
-/** One execution's say; `to` and `waits` are by call. */
+/** Adds the votes of one execution; `to` and `waits` are by call. */
 export function voteForStages(
   votes: StageVotes,
   from: number,
@@ -49,7 +49,7 @@ export function voteForStages(
   for (const [at, step] of steps.entries())
     if (call.waits(at) && !stepOf.has(call.to(at))) stepOf.set(call.to(at), step)
   const seen = Array.from(stepOf)
-  const reach = seen.length <= fewCallees ? seen.length : 1
+  const reach = seen.length <= maxVotingCallees ? seen.length : 1
   for (const [at, [a, stepA]] of seen.entries()) {
     for (const [b, stepB] of seen.slice(at + 1, at + 1 + reach)) {
       const key = voteKey(from, a, b)
@@ -58,7 +58,7 @@ export function voteForStages(
   }
 }
 
-/** The calls of one operation in order, each with its stage. What is not waited for has a stage of its own. */
+/** The calls of one operation in order, each with its stage. A call that is not awaited is a stage alone. */
 export function inferStages<Call extends OrderedCall>(
   calls: readonly Call[],
   votes: StageVotes,
@@ -76,11 +76,11 @@ export function inferStages<Call extends OrderedCall>(
 }
 
 /** Callees up to which all pairs vote. */
-const fewCallees = 32
+const maxVotingCallees = 32
 
 function together(a: OrderedCall, b: OrderedCall, votes: StageVotes): boolean {
-  const said = votes.get(voteKey(a.from, a.to, b.to))
-  return said === undefined ? b.step - a.step < 0.5 : said > 0
+  const balance = votes.get(voteKey(a.from, a.to, b.to))
+  return balance === undefined ? b.step - a.step < 0.5 : balance > 0
 }
 
 function voteKey(from: number, a: number, b: number): string {

@@ -1,6 +1,6 @@
 /**
- * What had to be repaired in a set of traces, counted, and the sentences that say so. No trace is refused for
- * what can be put right; nothing is put right in silence.
+ * What had to be repaired in a set of traces, counted, and the sentences about it. No trace is refused for what can
+ * be repaired; nothing is repaired silently.
  */
 
 export type Repairs = Map<Repair, { count: number; readonly place: string }>
@@ -75,13 +75,14 @@ const sentences = {
   longNames: ['{n} name was longer than its limit and cut', '{n} names were longer than their limit and cut'],
 } as const satisfies Record<string, readonly [one: string, many: string]>
 
-/** Counts one repair; the place of the first one is kept, so that a person can look. */
+/** Counts one repair; remembers the place of the first, so that a person can look. */
 export function countRepair(repairs: Repairs, repair: Repair, place = ''): void {
-  const known = repairs.get(repair)
-  if (known) known.count += 1
+  const counter = repairs.get(repair)
+  if (counter) counter.count += 1
   else repairs.set(repair, { count: 1, place })
 }
 
+/** One sentence for each repair, with its count and the first place. */
 export function repairWarnings(repairs: Repairs): readonly string[] {
   return Array.from(repairs, ([repair, { count, place }]) => {
     const [one, many] = sentences[repair]

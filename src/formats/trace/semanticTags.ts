@@ -9,9 +9,10 @@ import type { Peer, Span, SpanKind } from './span'
 
 export type Tags = ReadonlyMap<string, string>
 
-type Told = Pick<Span, 'kind' | 'failed' | 'peer' | 'protocol' | 'request' | 'response'>
+type TagFacts = Pick<Span, 'kind' | 'failed' | 'peer' | 'protocol' | 'request' | 'response'>
 
-export function readSemanticTags(tags: Tags): Told {
+/** What the tags of a span mean. */
+export function readSemanticTags(tags: Tags): TagFacts {
   const kind = kindOf(tags.get('span.kind'))
   return {
     kind,
@@ -23,16 +24,16 @@ export function readSemanticTags(tags: Tags): Told {
   }
 }
 
-/** What a process runs on, by what its tracer says of itself: "go", "java". */
+/** The runtime of a process, by its tracer: "go", "java". */
 export function runtimeOf(tags: Tags): string | undefined {
-  const says = tags.get('telemetry.sdk.language') ?? tags.get('jaeger.version')?.replace(/-.*$/, '')
-  const runtime = says?.trim().toLowerCase()
+  const tracer = tags.get('telemetry.sdk.language') ?? tags.get('jaeger.version')?.replace(/-.*$/, '')
+  const runtime = tracer?.trim().toLowerCase()
   return runtime === undefined || runtime === '' || runtime.length > 40 ? undefined : runtime
 }
 
-/** Tags that mean something here: the rest of a span's tags need not be kept, and are not. */
+/** Whether a tag is read at all: all other tags of a span are dropped. */
 export function isSemanticTag(key: string): boolean {
-  return known.has(key)
+  return semanticKeys.has(key)
 }
 
 const systems = ['db.system.name', 'db.system', 'db.type']
@@ -44,7 +45,7 @@ const methods = ['http.method', 'http.request.method', 'http.url']
 const requestSizes = ['http.request_content_length', 'http.request.body.size', 'http.request.size']
 const responseSizes = ['http.response_content_length', 'http.response.body.size', 'http.response.size']
 
-const known: ReadonlySet<string> = new Set([
+const semanticKeys: ReadonlySet<string> = new Set([
   'span.kind',
   'error',
   'otel.status_code',
@@ -79,9 +80,9 @@ function failed(tags: Tags): boolean {
 }
 
 function protocolOf(tags: Tags): Protocol | undefined {
-  const says = (tags.get('rpc.system') ?? tags.get('component') ?? '').toLowerCase()
-  if (says.includes('grpc')) return 'grpc'
-  if (says.includes('thrift')) return 'thrift'
+  const system = (tags.get('rpc.system') ?? tags.get('component') ?? '').toLowerCase()
+  if (system.includes('grpc')) return 'grpc'
+  if (system.includes('thrift')) return 'thrift'
   return first(tags, methods) === undefined ? undefined : 'http'
 }
 

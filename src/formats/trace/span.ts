@@ -1,6 +1,6 @@
 /**
  * One span as every tracing format has it: who did what, when, for whom. A reader of a format makes these and
- * nothing else; what can be learnt from them is learnt here, once for all formats.
+ * nothing else; what spans mean is inferred from them, once for all formats.
  */
 
 import type { Bytes } from '../../base/units'
@@ -9,11 +9,11 @@ import type { Kind, Protocol } from '../../model/document'
 export interface Span {
   readonly trace: string
   readonly id: string
-  /** Who called it, as `spanKey(trace, id)`: the first of them that is there counts. Empty: an entry. */
+  /** Its callers, as `spanKey(trace, id)`: the first that exists counts. Empty: an entry. */
   readonly parents: readonly string[]
   readonly service: string
-  /** What its process runs on, where that is told: "go". */
-  readonly runtime?: string
+  /** The runtime of its process, where its tracer names it: "go". */
+  readonly runtime?: string | undefined
   readonly operation: string
   readonly kind: SpanKind
   /**
@@ -26,14 +26,14 @@ export interface Span {
   /** The caller does not wait for it: a message, a FOLLOWS_FROM. */
   readonly follows: boolean
   readonly failed: boolean
-  /** Whom a client or producer span says it talks to; counts only where that one sent no span of its own. */
-  readonly peer?: Peer
-  readonly protocol?: Protocol
-  readonly request?: Bytes
-  readonly response?: Bytes
+  /** What a client or producer span calls, by its tags; used only if the callee sent no spans. */
+  readonly peer?: Peer | undefined
+  readonly protocol?: Protocol | undefined
+  readonly request?: Bytes | undefined
+  readonly response?: Bytes | undefined
 }
 
-/** Spans that one import takes. */
+/** Spans that one import may hold. */
 export const maxSpans = 100_000
 
 export type SpanKind = 'client' | 'server' | 'producer' | 'consumer' | 'internal' | 'unknown'

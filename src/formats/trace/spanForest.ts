@@ -1,5 +1,5 @@
 /**
- * Spans put under their callers: duplicates dropped, orphans made roots, cycles cut. Everything is a loop over
+ * Spans put under their callers: duplicates dropped, orphans made roots, cycles cut. All of it loops over
  * flat arrays, because a chain of 20,000 spans is an ordinary trace and no stack is that deep.
  */
 
@@ -21,8 +21,9 @@ export interface Groups {
   readonly members: Int32Array
 }
 
-export function spanForest(given: readonly Span[], repairs: Repairs): SpanForest {
-  const { spans, parent } = linked(given, repairs)
+/** All spans under their callers. */
+export function spanForest(input: readonly Span[], repairs: Repairs): SpanForest {
+  const { spans, parent } = linked(input, repairs)
   cutCycles(spans, parent, repairs)
   const callees = groupPositions(parent, spans.length)
   return { spans, parent, callees, order: callersFirst(parent, callees) }
@@ -49,14 +50,14 @@ export function membersOf({ offsets, members }: Groups, group: number): Int32Arr
   return members.subarray(offsets[group], offsets[group + 1])
 }
 
-function linked(given: readonly Span[], repairs: Repairs): { spans: Span[]; parent: Int32Array } {
+function linked(input: readonly Span[], repairs: Repairs): { spans: Span[]; parent: Int32Array } {
   const spans: Span[] = []
   const seen = new Set<string>()
   const first = new Map<string, number>()
   /** Client and server of one call may share an id (Zipkin's model): what names it as parent means the server. */
   const serverOf = new Map<number, number>()
   const clientOf = new Map<number, number>()
-  for (const span of given) {
+  for (const span of input) {
     const content = `${spanKey(span.trace, span.id)}\n${span.parents.join(' ')}\n${span.service}\n${span.operation}\n${span.kind}\n${span.start}\n${span.duration}`
     if (seen.has(content)) {
       countRepair(repairs, 'duplicates')
@@ -98,7 +99,7 @@ function linked(given: readonly Span[], repairs: Repairs): { spans: Span[]; pare
   return { spans, parent }
 }
 
-/** Follows callers upwards, marking the walk: who meets the own mark has found a cycle. */
+/** Follows callers upwards, marking the walk: a walk that meets its own mark has closed a cycle. */
 function cutCycles(spans: readonly Span[], parent: Int32Array, repairs: Repairs): void {
   const walk = new Int32Array(spans.length)
   for (let from = 0; from < spans.length; from++) {

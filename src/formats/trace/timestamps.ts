@@ -1,30 +1,30 @@
-/** Start times and durations as files have them: numbers, numbers written as text, and what is neither. */
+/** Start times and durations as files have them: numbers, numbers written as text, and neither. */
 
 import { countRepair, type Repairs } from './repairs'
 import type { Span } from './span'
 
 /** Microseconds since 1970, and microseconds; NaN, counted once per span, for what is no time. */
 export function readTimestamps(
-  given: { readonly start: unknown; readonly duration: unknown },
+  span: { readonly start: unknown; readonly duration: unknown },
   repairs: Repairs,
   place: string,
 ): Pick<Span, 'start' | 'duration'> {
-  const start = startOf(number(given.start, repairs, place), repairs, place)
-  const lasts = number(given.duration, repairs, place)
-  const duration = lasts >= 0 && lasts <= longest ? lasts : Number.NaN
-  if (lasts < 0) countRepair(repairs, 'negativeDurations', place)
+  const start = startOf(number(span.start, repairs, place), repairs, place)
+  const value = number(span.duration, repairs, place)
+  const duration = value >= 0 && value <= maxDuration ? value : Number.NaN
+  if (value < 0) countRepair(repairs, 'negativeDurations', place)
   else if (Number.isNaN(start) || Number.isNaN(duration)) countRepair(repairs, 'missingTimes', place)
   return { start, duration }
 }
 
 /** The year 5138 in microseconds: a larger number counts nanoseconds. */
-const latest = 1e17
+const maxStart = 1e17
 /** Ten days: longer spans are broken stamps, and would drown every mean. */
-const longest = 10 * 24 * 3600 * 1e6
+const maxDuration = 10 * 24 * 3600 * 1e6
 
 function startOf(start: number, repairs: Repairs, place: string): number {
-  if (!(start >= 0 && start <= latest * 1000)) return Number.NaN
-  if (start <= latest) return start
+  if (!(start >= 0 && start <= maxStart * 1000)) return Number.NaN
+  if (start <= maxStart) return start
   countRepair(repairs, 'nanoseconds', place)
   return Math.floor(start / 1000)
 }

@@ -1,10 +1,10 @@
 /**
- * Spans gathered into executions of operations, and the time of each execution that is its own.
+ * Spans grouped into executions of operations, and the own time of each execution.
  *
  * A span that a span of the same operation waits for (a retry loop, a tracer that wraps twice) is part of its
  * caller's execution: as calls they would be a recursion that never was. Own time is the time in which no
  * callee runs, and what it was spent on depends on what the span is for: a client span whose server answered
- * was on the network, a client span that nobody answered waited for something that is not drawn, and all other
+ * was on the network, a client span without a server span waited for something that is not drawn, and all other
  * time is work. Work so measured holds every wait that has no span: locks, disks, queues for a core.
  */
 
@@ -19,14 +19,14 @@ export interface TracedExecutions {
   readonly operation: Int32Array
   /** By span: the first span of its execution, which stands for it. */
   readonly head: Int32Array
-  /** By head: what the execution calls, in the order of start; detached ones too. */
+  /** By head: the calls of the execution in the order of start, detached ones included. */
   readonly calls: Groups
   readonly network: readonly MeasuredNetwork[]
 }
 
 export interface TracedOperation {
   readonly service: string
-  readonly runtime?: string
+  readonly runtime?: string | undefined
   readonly name: string
   readonly executions: number
   /** Executions with a start and a duration: the samples of `work`. */
@@ -34,12 +34,12 @@ export interface TracedOperation {
   readonly work: Seconds
   readonly cv: number
   readonly wait: Seconds
-  /** Executions that failed and had no failed callee to blame. */
+  /** Executions that failed without a failed callee. */
   readonly failures: number
-  readonly peer?: Peer
+  readonly peer?: Peer | undefined
 }
 
-/** What a client saw and its server did not, by pair of services. */
+/** Client time less server time, by pair of services. */
 export interface MeasuredNetwork {
   readonly from: string
   readonly to: string
@@ -107,7 +107,7 @@ interface Tally {
   /** Sum of squared distances from the mean (Welford's recursion, which does not cancel). */
   spread: number
   wait: Seconds
-  peer?: Peer
+  peer?: Peer | undefined
 }
 
 const noTally: Tally = { executions: 0, failures: 0, samples: 0, work: 0, spread: 0, wait: 0 }
@@ -120,7 +120,7 @@ function sample(tally: Tally, work: Seconds, wait: Seconds): void {
   tally.wait += (wait - tally.wait) / tally.samples
 }
 
-/** One sample says nothing of the spread: then the work counts as exponential, cv 1. */
+/** One sample has no spread: then the work counts as exponential, cv 1. */
 function traced(span: Span, tally: Tally): TracedOperation {
   const { executions, failures, samples, work, spread, wait, peer } = tally
   const cv = samples < 2 ? 1 : work > 0 ? Math.sqrt(Math.max(0, spread) / (samples - 1)) / work : 0
@@ -128,18 +128,18 @@ function traced(span: Span, tally: Tally): TracedOperation {
   return { service, runtime, name, executions, failures, samples, work, cv, wait, peer }
 }
 
-/** Callers first, so that a design reads as its requests go. */
+/** Callers first, so that a design lists operations in the order of its requests. */
 function operationsOf({ spans, order }: SpanForest): { operation: Int32Array; names: readonly Span[] } {
-  const known = new Map<string, number>()
+  const positions = new Map<string, number>()
   const names: Span[] = []
   const operation = new Int32Array(spans.length)
   for (const i of order) {
     const span = spans[i]
     if (!span) continue
     const key = operationKey(span)
-    const found = known.get(key) ?? names.push(span) - 1
-    known.set(key, found)
-    operation[i] = found
+    const position = positions.get(key) ?? names.push(span) - 1
+    positions.set(key, position)
+    operation[i] = position
   }
   return { operation, names }
 }

@@ -10,7 +10,7 @@ import { type ServiceRows, withoutUndefined } from './serviceCodec'
 import { hash, type SymbolCoder } from './symbolCoder'
 import { codeText } from './textCodec'
 
-/** All calls, in their order; they are numbered anew. */
+/** All calls, in their order; they are renumbered. */
 export function codeCalls(coder: SymbolCoder, calls: readonly Call[], rows: ServiceRows): readonly Call[] {
   const { operations } = rows
   const kindOf = kindsOf(rows)
@@ -36,7 +36,11 @@ export function codeCalls(coder: SymbolCoder, calls: readonly Call[], rows: Serv
   return coded
 }
 
-type Fields = Omit<Call, 'id' | 'from' | 'to'>
+/** A call without its ends; what it does not have is undefined. */
+type Fields = Omit<Call, 'id' | 'from' | 'to' | 'protocol' | 'timeout'> & {
+  readonly protocol: Call['protocol'] | undefined
+  readonly timeout: Call['timeout'] | undefined
+}
 
 function callColumns(
   coder: SymbolCoder,

@@ -54,6 +54,9 @@ function deployableColumns(coder: SymbolCoder): (first: ServiceId, row: Deployab
     const isNamed = coder.context(fieldNumbers.ownId, 2).flag(row !== undefined && row.name !== wanted)
     const name = isNamed ? codeText(coder, fieldNumbers.deployableName, row?.name ?? '', id) : id
     const [offer, copies] = [runsOn(row?.runsOn), replicas(row?.replicas, 99)]
-    return withoutUndefined(deployable(`deployable:${id}`, { name, runsOn: offer, replicas: copies }))
+    return deployable(
+      `deployable:${id}`,
+      withoutUndefined<Omit<Deployable, 'id'>>({ name, runsOn: offer, replicas: copies }),
+    )
   }
 }

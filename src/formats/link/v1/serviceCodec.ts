@@ -134,6 +134,6 @@ function operationColumns(
 }
 
 /** The row without the keys whose value is undefined: absent fields have no key in the model. */
-export function withoutUndefined<Row extends object>(row: Row): Row {
+export function withoutUndefined<Row extends object>(row: { [Key in keyof Row]: Row[Key] | undefined }): Row {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== undefined)) as Row
 }

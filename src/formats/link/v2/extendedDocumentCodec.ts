@@ -4,7 +4,16 @@
  * them. A design that has none of it is still written in version 1. NEVER EDIT, see `v1/constants.ts`.
  */
 
-import type { Assumptions, Color, Deployable, DeployableId, Document, Point, ServiceId } from '../../../model/document'
+import type {
+  Assumptions,
+  Color,
+  Deployable,
+  DeployableId,
+  Document,
+  Measurements,
+  Point,
+  ServiceId,
+} from '../../../model/document'
 import { choiceColumn, flagColumn, numberColumn } from '../v1/columnCodec'
 import { codeDocument } from '../v1/documentCodec'
 import { withoutUndefined } from '../v1/serviceCodec'
@@ -68,10 +77,9 @@ function codeLocks(coder: SymbolCoder, layout: Document['layout'], read: Documen
   return Object.fromEntries(points)
 }
 
-function codeCalibration(
-  coder: SymbolCoder,
-  assumptions: Assumptions,
-): Pick<Assumptions, 'newAccount' | 'measured' | 'factors'> {
+type Calibration = Pick<Assumptions, 'newAccount' | 'measured' | 'factors'>
+
+function codeCalibration(coder: SymbolCoder, assumptions: Assumptions): Calibration {
   const flag = flagColumn(coder, field.account)
   const value = numberColumn(coder, field.number)
   const optional = (from: number | undefined) => (flag(from !== undefined) ? value(from ?? 0) : undefined)
@@ -79,10 +87,10 @@ function codeCalibration(
   const isMeasured = flag(assumptions.measured !== undefined)
   const { p50, p99, monthly } = assumptions.measured ?? {}
   const measured = isMeasured
-    ? withoutUndefined({ p50: optional(p50), p99: optional(p99), monthly: optional(monthly) })
+    ? withoutUndefined<Measurements>({ p50: optional(p50), p99: optional(p99), monthly: optional(monthly) })
     : undefined
   const isFitted = flag(assumptions.factors !== undefined)
   const { work, hop, price } = assumptions.factors ?? { work: 1, hop: 1, price: 1 }
   const factors = isFitted ? { work: value(work, 1), hop: value(hop, 1), price: value(price, 1) } : undefined
-  return withoutUndefined({ newAccount, measured, factors })
+  return withoutUndefined<Calibration>({ newAccount, measured, factors })
 }

@@ -1,4 +1,4 @@
-/** A design from wherever a command is pointed at: a file of any format that we read, a link, standard input. */
+/** The design that an argument names: a file of any format that is read, a link, or standard input. */
 
 import { failure, type Problem, type Result, success } from '../base/result'
 import { decodeText } from '../formats/decodeText'
@@ -10,7 +10,7 @@ import { recogniseLink } from '../formats/link/recogniseLink'
 import { quoted } from '../formats/quote'
 import type { Terminal } from './terminal'
 
-/** One design from one source. */
+/** The design of one argument. */
 export async function readSource(source: string, terminal: Terminal): Promise<Result<ImportedDesign>> {
   const asLink = { name: sourceName(source), text: source }
   if (isAddress(source)) return readFiles([asLink], link.id)
@@ -25,16 +25,16 @@ function isAddress(source: string): boolean {
   return /^(https?:\/\/|#)/.test(source)
 }
 
-/** All files into one design; the format is what the first of them is recognised as, unless it is given. */
+/** All files as one design, in the format `as`, or in the one detected for the first file. */
 export function readFiles(inputs: readonly InputFile[], as?: string): Result<ImportedDesign> {
   const [first] = inputs
   if (!first) return failure('', 'there is no file to read')
-  const known = as === undefined ? undefined : formatById(as)
-  if (known && !known.ok) return known
-  const format = known?.value ?? detectFormat(first, formatList)
+  const chosen = as === undefined ? undefined : formatById(as)
+  if (chosen && !chosen.ok) return chosen
+  const format = chosen?.value ?? detectFormat(first, formatList)
   if (!format?.read) return failure(quoted(first.name), `is in no format that is known here: ${readable()}`)
-  const stranger = as === undefined && inputs.find((input) => detectFormat(input, formatList) !== format)
-  if (stranger) return failure(quoted(stranger.name), `is not of one kind with ${quoted(first.name)} (${format.label})`)
+  const other = as === undefined && inputs.find((input) => detectFormat(input, formatList) !== format)
+  if (other) return failure(quoted(other.name), `is not of one kind with ${quoted(first.name)} (${format.label})`)
   const read = format.read(inputs)
   if (read.ok || inputs.length > 1) return read
   return { ok: false, problem: withFileName(first.name, read.problem) }
@@ -45,11 +45,13 @@ export function withFileName(name: string, { place, message }: Problem): Problem
   return { place: [quoted(name), place].filter((part) => part !== '').join(': '), message }
 }
 
+/** The argument as messages name it. */
 export function sourceName(source: string): string {
   if (source === '-') return 'standard input'
   return isAddress(source) || recogniseLink(source) !== undefined ? 'link' : source
 }
 
+/** The text of a file or of standard input. */
 export async function readInputFile(source: string, terminal: Terminal): Promise<Result<InputFile>> {
   const name = source === '-' ? sourceName(source) : source
   try {
@@ -61,6 +63,7 @@ export async function readInputFile(source: string, terminal: Terminal): Promise
   }
 }
 
+/** What the error codes of the file system mean. */
 export const fileErrorTexts: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
   EISDIR: 'is a folder, not a file',
@@ -74,6 +77,7 @@ export const fileErrorTexts: Readonly<Record<string, string>> = {
   ERR_INVALID_ARG_VALUE: 'is no name of a file',
 }
 
+/** The format of `--as`. */
 export function formatById(id: string): Result<Format> {
   const format = [...formatList, link].find((one) => one.id === id && one.read)
   return format ? success(format) : failure('--as', `there is no format "${quoted(id, 40)}": ${readable()}`)

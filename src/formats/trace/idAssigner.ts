@@ -1,35 +1,37 @@
 /**
  * Ids for names from outside. A service id holds no slash (the path "service/operation" splits at the first
- * one); neither holds control characters; both have an end. Two names that come out alike get a number.
+ * one); neither holds control characters; both are of limited length. Two names with equal ids get a number.
  */
 
 import { countRepair, type Repairs } from './repairs'
 
 /** Code points of an id, and of a name, in a design file. */
-const longestId = 128
-const longestName = 500
+const maxIdLength = 128
+const maxNameLength = 500
 
 export type AssignId = (name: string) => string
 
-export function idAssigner(repairs: Repairs, slash: 'kept' | 'replaced'): AssignId {
+/** A function from names to ids: equal names have equal ids, distinct names distinct ones. */
+export function idAssigner(repairs: Repairs, slash: 'allowed' | 'replaced'): AssignId {
   const taken = new Set<string>()
-  const known = new Map<string, string>()
+  const ids = new Map<string, string>()
   return (name) => {
-    const found = known.get(name)
-    if (found !== undefined) return found
-    const clean = plain(slash === 'kept' ? name : name.replaceAll('/', '-'))
-    const base = cut(clean, longestId - 6)
+    const existing = ids.get(name)
+    if (existing !== undefined) return existing
+    const clean = plain(slash === 'allowed' ? name : name.replaceAll('/', '-'))
+    const base = cut(clean, maxIdLength - 6)
     if (base.length < clean.length) countRepair(repairs, 'longNames')
     let id = base
     for (let n = 2; taken.has(id); n++) id = `${base}-${n}`
     taken.add(id)
-    known.set(name, id)
+    ids.set(name, id)
     return id
   }
 }
 
+/** The name as a design may show it. */
 export function displayName(name: string): string {
-  return cut(plain(name), longestName)
+  return cut(plain(name), maxNameLength)
 }
 
 /** Without control characters and lone surrogates; never empty. */
