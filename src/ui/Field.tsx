@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import styles from './Field.module.css'
 
+/** What every field takes beside its value. */
 export interface FieldFrame {
   readonly label: string
   /** Under the control, in small type: default and source. */

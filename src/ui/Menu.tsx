@@ -5,6 +5,7 @@ import { Button, type ButtonProps } from './Button'
 import styles from './Menu.module.css'
 import { Popover } from './Popover'
 
+/** One command of a menu. */
 export interface MenuItem {
   readonly key: string
   readonly label: string
@@ -52,6 +53,7 @@ interface ListProps {
   readonly onDone: () => void
 }
 
+/** The items alone, for a popover of the caller. */
 export function MenuList({ label, items, onDone }: ListProps) {
   const list = useRef<HTMLDivElement>(null)
   const hasItems = items.length > 0

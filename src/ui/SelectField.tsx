@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { descriptionOf, Field, type FieldFrame } from './Field'
 import styles from './Field.module.css'
 
+/** A value and its label in the list. */
 export interface SelectOption<Value extends string> {
   readonly value: Value
   readonly label: string

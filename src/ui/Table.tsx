@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import styles from './Table.module.css'
 
+/** A column head; numeric columns are aligned to the right. */
 export interface TableColumn {
   readonly key: string
   readonly label: ReactNode

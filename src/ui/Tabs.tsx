@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useRef } from 'react'
 import styles from './Tabs.module.css'
 
+/** One tab. */
 export interface TabItem<Key extends string> {
   readonly key: Key
   readonly label: string

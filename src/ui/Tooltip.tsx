@@ -10,6 +10,7 @@ import styles from './Tooltip.module.css'
 
 const hoverDelayMs = 450
 
+/** Rendered once, at the end of the page. */
 export function Tooltip() {
   const [shown, show] = useState<{ readonly text: string; readonly at: Element }>()
   const box = useRef<HTMLDivElement>(null)

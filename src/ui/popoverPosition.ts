@@ -11,6 +11,7 @@ export interface AnchorBox {
   readonly height: number
 }
 
+/** In pixels. */
 export interface Size {
   readonly width: number
   readonly height: number

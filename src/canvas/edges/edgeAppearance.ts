@@ -8,6 +8,7 @@ import type { HiddenServices } from './collapsedEdges'
 import { edgeSentence, labelText } from './labelText'
 import { burden, countByEnd, type ServiceEdge } from './serviceEdges'
 
+/** The look, the label and the description of one edge. */
 export interface EdgeAppearance {
   readonly selected: boolean
   readonly data: CallEdgeData

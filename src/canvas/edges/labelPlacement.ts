@@ -9,6 +9,7 @@ import { overlaps, type Rectangle } from '../../layout/geometry'
 import type { Point } from '../../model/document'
 import { type EdgeEnds, edgePath } from './edgePath'
 
+/** An edge whose label is to be placed. */
 export interface LabelledEdge {
   readonly ends: EdgeEnds
   readonly width: number
@@ -22,6 +23,7 @@ export interface LabelledEdge {
   readonly preferredShare: number
 }
 
+/** Where a label stands: its middle, on the sheet. */
 export interface LabelPlacement extends Point {
   /** As much of the label as there is room for; '' for none. */
   readonly text: string

@@ -13,6 +13,7 @@ import { callFigures, criticalCalls } from '../../store/callFigures'
 import type { Tint } from '../../store/state'
 import type { EdgeEnd } from '../state/nodeData'
 
+/** All calls from one end to another, with their figures on one side. */
 export interface ServiceEdge {
   readonly id: string
   readonly from: EdgeEnd

@@ -26,6 +26,7 @@ export interface Drag {
   readonly plain: boolean
 }
 
+/** What a drop would do, and what is shown until then. */
 export interface DragPlan {
   readonly kind: 'move' | 'merge' | 'split' | 'refused'
   /** Name of the undo step. */

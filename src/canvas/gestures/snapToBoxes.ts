@@ -26,6 +26,7 @@ const noGuides: readonly SnapGuide[] = []
 /** The lines on screen. */
 export const snapGuides = signal(noGuides)
 
+/** Shows these lines; without an argument none. */
 export function showGuides(guides: readonly SnapGuide[] = noGuides): void {
   snapGuides.set(guides.length === 0 ? noGuides : guides)
 }

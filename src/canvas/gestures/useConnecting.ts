@@ -13,6 +13,7 @@ import { connectionEdit } from './dragPlan'
 /** The media type of a kind dragged out of the palette. */
 export const kindType = 'application/x-hoptax-kind'
 
+/** Handlers for React Flow and for the palette; the same object for as long as the canvas is mounted. */
 export function useConnecting(flow: CanvasFlow) {
   return useMemo(() => connectionHandlers(flow), [flow])
 }

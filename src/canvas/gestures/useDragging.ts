@@ -38,6 +38,7 @@ const mergeRestMs = 90
 /** Shown beside the pointer; undefined while a drop would only move boxes. */
 export const dropProposal = signal<DropProposal | undefined>(undefined)
 
+/** Handlers of a drag; `nodes` are those under the pointer, at their positions of the moment. */
 export interface Dragging {
   readonly drag: (nodes: readonly CanvasNode[], pointer: DragPointer) => void
   readonly drop: (nodes: readonly CanvasNode[], pointer: DragPointer) => void

@@ -13,6 +13,7 @@ interface Props {
   readonly subject: string
 }
 
+/** The badges that boxes and frames have in common. */
 export function NodeBadges({ data, subject }: Props) {
   return (
     <>
@@ -59,6 +60,7 @@ function FindingBadge({ of, count, text }: FindingProps) {
   )
 }
 
+/** The load that enters a service from outside, already formatted. */
 export function EntryBadge({ rate }: { readonly rate: string }) {
   return (
     <span className={styles.badge} data-tone="calm" data-tip="Requests that enter here">

@@ -4,11 +4,13 @@ import { type MouseEvent, useMemo, useState } from 'react'
 import { store } from '../../store/useStore'
 import { selectionHandlers } from '../gestures/selectionHandlers'
 
+/** In pixels of the window. */
 export interface MenuPosition {
   readonly x: number
   readonly y: number
 }
 
+/** `at` is undefined while the menu is closed. */
 export function useContextMenu() {
   const [at, setAt] = useState<MenuPosition>()
   const handlers = useMemo(() => {

@@ -44,6 +44,7 @@ export interface Scene {
   readonly hasLabels: boolean
 }
 
+/** What React Flow shows of a scene. */
 export interface Projection {
   readonly nodes: readonly CanvasNode[]
   readonly edges: readonly CanvasEdge[]
@@ -52,6 +53,7 @@ export interface Projection {
   readonly appearances: readonly EdgeAppearance[]
 }
 
+/** The projection before the first scene. */
 export const emptyProjection: Projection = { nodes: [], edges: [], labels: [], appearances: [] }
 
 /** The picture of a scene, with the objects of the previous one wherever they are equal. */

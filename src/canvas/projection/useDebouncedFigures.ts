@@ -15,6 +15,7 @@ import { isLarge, isScorePending } from '../../store/scoringState'
 import type { View } from '../../store/state'
 import { store } from '../../store/useStore'
 
+/** A document with the scorecard of the view; the scorecard may be that of an earlier document. */
 export interface DisplayedFigures {
   readonly document: Document
   readonly card: Scorecard

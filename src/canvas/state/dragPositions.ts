@@ -12,6 +12,7 @@ import type { Point, ServiceId } from '../../model/document'
 import type { CanvasFlowStore, CanvasNode, EdgeEnd } from './nodeData'
 import { signal } from './signal'
 
+/** Which ends move, and where their boxes are. */
 export interface DragPositions {
   /** The ends of edges that move; the same set throughout a drag. */
   readonly ends: ReadonlySet<EdgeEnd>
@@ -21,6 +22,7 @@ export interface DragPositions {
 
 const noPositions: DragPositions = { ends: new Set(), box: () => undefined }
 
+/** The drag in progress; without one, no end moves. */
 export const dragPositions = signal(noPositions)
 
 /** Puts these services at these places, and their frames around them. */

@@ -7,6 +7,7 @@ import type { Edge, Node, ReactFlowInstance, useStoreApi } from '@xyflow/react'
 import type { Dollars, PerSecond } from '../../base/units'
 import type { Color, DeployableId, Kind, ServiceId } from '../../model/document'
 
+/** What the box of a service shows. */
 export interface ServiceNodeData extends Record<string, unknown> {
   readonly name: string
   readonly kind: Kind
@@ -34,6 +35,7 @@ export interface ServiceNodeData extends Record<string, unknown> {
   readonly faded?: boolean
 }
 
+/** What the frame of a deployable shows. */
 export interface DeployableNodeData extends Record<string, unknown> {
   readonly name: string
   /** Number of services inside. */
@@ -48,6 +50,7 @@ export interface DeployableNodeData extends Record<string, unknown> {
   readonly collapsed: boolean
 }
 
+/** What an edge shows. */
 export interface CallEdgeData extends Record<string, unknown> {
   readonly label: string
   /** 0 to 4: this edge's share of the burden of the whole network. */

@@ -5,6 +5,7 @@
 
 import { useSyncExternalStore } from 'react'
 
+/** A value with subscribers. */
 export interface Signal<Value> {
   readonly get: () => Value
   readonly set: (value: Value) => void
@@ -12,6 +13,7 @@ export interface Signal<Value> {
   readonly subscribe: (listener: () => void) => () => void
 }
 
+/** A signal with its initial value; setting an identical value notifies no subscriber. */
 export function signal<Value>(initial: Value): Signal<Value> {
   let value = initial
   const listeners = new Set<() => void>()
