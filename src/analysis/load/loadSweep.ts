@@ -36,7 +36,7 @@ export interface LoadSweep {
 }
 
 export interface LoadSweepOptions {
-  readonly advised?: Partition
+  readonly advised?: Partition | undefined
 }
 
 /** Ends of the axis, multiples of today's load. */

@@ -47,7 +47,8 @@ export async function changeCatalog(
   const { design, assumptions } = store.getState().document
   const coming = Promise.all([scoring(), import('../../analysis/migration/mapToCatalog')])
   const [scorer, provider] = await coming.catch(() => [])
-  const wanted = id ?? scorer?.catalogFor(design, { ...assumptions, catalog: undefined })?.id
+  const { catalog: _, ...unnamed } = assumptions
+  const wanted = id ?? scorer?.catalogFor(design, unnamed)?.id
   const to = wanted === undefined ? undefined : await load(wanted).catch(() => undefined)
   if (!to || !scorer || !provider) {
     store.getState().notify('error', unreachable(wanted ?? ''))

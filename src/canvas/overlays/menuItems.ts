@@ -8,7 +8,7 @@ export interface CanvasCommand {
   readonly label: string
   readonly group: string
   /** As printed: "Ctrl+Z". */
-  readonly keys?: string
+  readonly keys?: string | undefined
   readonly enabled: boolean
 }
 

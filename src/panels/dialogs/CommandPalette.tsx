@@ -16,7 +16,7 @@ import { searchSynonyms } from './searchSynonyms'
 
 interface Props {
   /** Only services: "Find a service". */
-  readonly only?: 'services' | 'examples'
+  readonly only?: 'services' | 'examples' | undefined
   readonly onClose: () => void
 }
 

@@ -57,7 +57,7 @@ export interface SavedDesign {
   readonly at: number
   readonly services: number
   /** The event before which this version was stored; undefined for a design saved by hand. */
-  readonly why?: string
+  readonly why?: string | undefined
   /** Its boxes as an SVG path in a view of 100 × 60. */
   readonly picture: string
 }
@@ -71,7 +71,7 @@ export interface ExampleEntry {
   /** The published outcome with its source, to compare the figures with. */
   readonly published: string
   /** Number of the published case, "A1"; undefined for an example of our own. */
-  readonly number?: string
+  readonly number?: string | undefined
   readonly source?: { readonly title: string; readonly url?: string }
 }
 

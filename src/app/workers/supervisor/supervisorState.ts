@@ -16,7 +16,7 @@ export interface SupervisorState<T extends WorkerTask, R extends WorkerReport> {
   readonly runs: number
   /** The run whose last message has not arrived. */
   readonly pending?: PendingRun | undefined
-  readonly shown?: ShownRun<T, R>
+  readonly shown?: ShownRun<T, R> | undefined
   /** Complete reports of earlier runs, newest first: undo shows them at once. */
   readonly cached: readonly R[]
 }
