@@ -77,7 +77,7 @@ describe('the page', () => {
     return { store, keeper, workers, asked, response }
   }
 
-  it('judges by itself when the figures have been still, and nothing else unasked', () => {
+  it('the verdict is computed once figures are still, and no other job without a request', () => {
     const { workers, asked } = stage()
     vi.advanceTimersByTime(1100)
     expect(workers).toHaveLength(0)
@@ -86,7 +86,7 @@ describe('the page', () => {
     expect(workers).toHaveLength(1)
   })
 
-  it('prices boundaries when their tab is opened, and keeps the prices while the design is the same', () => {
+  it('boundaries are priced when their tab is opened, and the prices stay while the design is the same', () => {
     const { store, asked, response } = stage()
     store.getState().set({ tab: 'boundaries' })
     vi.advanceTimersByTime(300)
@@ -102,7 +102,7 @@ describe('the page', () => {
     expect(asked('boundaries')?.request).toBe(request)
   })
 
-  it('never gives out results of the design before an edit, and has them back at once after an undo', () => {
+  it('results of the design before an edit are not returned, and are back at once after an undo', () => {
     const { store, asked, response } = stage()
     store.getState().set({ tab: 'boundaries' })
     vi.advanceTimersByTime(300)
@@ -121,7 +121,7 @@ describe('the page', () => {
     expect(analysisResult(store.getState(), 'boundaries')).toEqual(found)
   })
 
-  it('leaves a job alone while a gesture goes on, and starts anew when it settles', () => {
+  it('a gesture does not disturb a job, and its end restarts it', () => {
     const { store, asked, response } = stage()
     store.getState().set({ tab: 'load' })
     vi.advanceTimersByTime(300)
@@ -136,7 +136,7 @@ describe('the page', () => {
     expect(store.getState().history.past).toHaveLength(1)
   })
 
-  it('stops on request, at once on screen, and does not begin again by itself', () => {
+  it('a stopped job is shown as stopped at once, and does not restart automatically', () => {
     const { store, keeper, workers, asked } = stage()
     store.getState().set({ tab: 'boundaries' })
     vi.advanceTimersByTime(300)
@@ -154,7 +154,7 @@ describe('the page', () => {
     expect(analysisRun(store.getState(), 'boundaries')?.phase).toBe('running')
   })
 
-  it('advises, then plans the way there without advising again', () => {
+  it('the advice is computed once, then the plan to it', () => {
     const { store, asked, response } = stage()
     store.getState().set({ tab: 'advice' })
     vi.advanceTimersByTime(300)
@@ -172,7 +172,7 @@ describe('the page', () => {
     expect(analysisResult(store.getState(), 'advice')).toBe(advice)
   })
 
-  it('brings what is advised into the advised view, and lets go of it with the services it is of', () => {
+  it('the advised partition is proposed in the advised view, and removed with its services', () => {
     const { store, response } = stage()
     store.getState().show('advised')
     expect(visibleView(store.getState())).toBe('drawn')
@@ -187,7 +187,7 @@ describe('the page', () => {
 })
 
 describe('what leaves the worker', () => {
-  it('can be copied from thread to thread, part by part', () => {
+  it('every result can be cloned between threads', () => {
     const { verdict: _, ...others } = analysisTasks
     const all = [...Object.values(others).map((work) => work(shop)), confidence(shop, undefined, { draws: 20 })]
     for (const work of all) {

@@ -13,7 +13,7 @@ const lambda = [addService('service:a', 'function'), editService('service:a', { 
 )
 
 describe('catalogs', () => {
-  it('come when a design names one, and it is scored again', async () => {
+  it('a catalog that a design names is loaded, and the design is scored again', async () => {
     const store = openEditor(lambda)
     loadNeededCatalogs(store)
     store.getState().edit('Name', setAssumptions({ catalog: 'aws.eu-west-1' }))
@@ -24,14 +24,14 @@ describe('catalogs', () => {
     expect(comparison(store.getState()).catalog.id).toBe('aws.eu-west-1')
   })
 
-  it('say that they cannot be had, and leave the design alone', async () => {
+  it('a catalog that cannot be loaded is an error and changes nothing', async () => {
     const store = openEditor(lambda)
     await changeCatalog(store, 'azure.eastus', () => Promise.reject(new Error('offline')))
     expect(store.getState().document).toBe(lambda)
     expect(store.getState().notices[0]?.tone).toBe('error')
   })
 
-  it('take the design along as one step, say what runs on what, and back again', async () => {
+  it('changing the catalog moves the design in one step with a notice, and back again', async () => {
     const store = openEditor(lambda)
     await changeCatalog(store, 'gcp.us-central1')
     expect(store.getState().history.past).toHaveLength(1)
@@ -46,7 +46,7 @@ describe('catalogs', () => {
     expect(store.getState().document).toEqual(lambda)
   })
 
-  it('are the same object whoever loads them', async () => {
+  it('a catalog loaded twice is the same object', async () => {
     expect(await loadCatalog('selfhost')).toBe(await loadCatalog('selfhost'))
   })
 })

@@ -60,7 +60,7 @@ afterEach(() => {
 })
 
 describe('an edit of a large design', () => {
-  it('shows the figures of before, and its own once they are computed', () => {
+  it('an edit shows the previous figures, and its own once they are computed', () => {
     const { store, task, runAll } = page()
     const before = comparison(store.getState())
     store.getState().edit('Type', demanding(2))
@@ -78,7 +78,7 @@ describe('an edit of a large design', () => {
     )
   })
 
-  it('is scored a slice at a time, and nothing is shown before all of it is computed', () => {
+  it('an edit is scored a slice at a time, and nothing is shown before all of it is computed', () => {
     const { store, tasks, runNext } = page()
     const before = comparison(store.getState())
     store.getState().edit('Type', demanding(2))
@@ -91,7 +91,7 @@ describe('an edit of a large design', () => {
     expect(slices).toBeGreaterThan(10)
   })
 
-  it('is not scored when a newer one comes first', () => {
+  it('an edit is not scored when a newer one comes first', () => {
     const { store, task, runAll } = page()
     for (const value of [2, 3, 4]) store.getState().edit('Type', demanding(value), 'demand')
     runAll()
@@ -99,7 +99,7 @@ describe('an edit of a large design', () => {
     expect(isScorePending(store.getState())).toBe(false)
   })
 
-  it('is finished and shown when a newer one comes meanwhile, and then the newest is scored', () => {
+  it('a started edit is finished and shown when a newer one comes meanwhile, and then the newest is scored', () => {
     const { store, task, meanOf, runNext, runAll } = page()
     store.getState().preview(demanding(2))
     const first = store.getState().document
@@ -117,7 +117,7 @@ describe('an edit of a large design', () => {
     expect(task).toHaveBeenCalledTimes(2)
   })
 
-  it('never keeps figures from changing, however fast edits come', () => {
+  it('figures keep changing, however fast edits come', () => {
     const { store, tasks, meanOf, runNext } = page()
     const means = new Set<number>()
     for (let i = 1; i <= 300; i++) {
@@ -129,7 +129,7 @@ describe('an edit of a large design', () => {
     expect(means.size).toBeGreaterThan(3)
   })
 
-  it('is no longer scored once it is taken back', () => {
+  it('an edit is no longer scored once it is taken back', () => {
     const { store, task, runNext, tasks } = page()
     const before = comparison(store.getState())
     store.getState().preview(demanding(2))
@@ -143,7 +143,7 @@ describe('an edit of a large design', () => {
     expect(task).toHaveBeenCalledTimes(1)
   })
 
-  it('is not scored where it moves boxes only, or returns to a document with figures', () => {
+  it('an edit is not scored where it moves boxes only, or returns to a document with figures', () => {
     const { store, runAll, tasks } = page()
     store.getState().edit('Type', demanding(2))
     runAll()
@@ -154,7 +154,7 @@ describe('an edit of a large design', () => {
     expect(isScorePending(store.getState())).toBe(false)
   })
 
-  it('makes the figures stale only after the timeout', () => {
+  it('an edit makes the figures stale only after the timeout', () => {
     const { store, timers, runAll } = page()
     store.getState().edit('Type', demanding(2))
     expect(timers.size).toBe(1)
@@ -167,7 +167,7 @@ describe('an edit of a large design', () => {
     expect(store.getState().scoring.status).toBe('background')
   })
 
-  it('[L6] that cannot be scored has a problem once that is known, and figures again once it is repaired', () => {
+  it('[L6] an edit that cannot be scored has a problem once that is known, and figures again once it is repaired', () => {
     const { store, runAll } = page()
     store.getState().edit('Connect', (document) => {
       const circle = connect('service:s1', 'service:s0')(document)
@@ -188,7 +188,7 @@ describe('an edit of a large design', () => {
     expect(problem(store.getState())).toBeUndefined()
   })
 
-  it('that breaks the scorer throws where the figures are read, as a small one does', () => {
+  it('an edit that breaks the scorer throws where the figures are read, as a small one does', () => {
     const { store, task, runNext } = page()
     store.getState().edit('Type', demanding(2))
     const broken = store.getState().document
@@ -204,7 +204,7 @@ describe('an edit of a large design', () => {
 })
 
 describe('figures are computed when they are read', () => {
-  it('of a small design', () => {
+  it('a small design is scored when read', () => {
     const { store, tasks } = page(shop)
     const before = comparison(store.getState())
     store.getState().edit('Add', addService('service:new', 'service', { x: 0, y: 0 }, 'New'))
@@ -212,14 +212,14 @@ describe('figures are computed when they are read', () => {
     expect(tasks).toHaveLength(0)
   })
 
-  it('of another design that is opened, for which those of the last one would mislead', () => {
+  it('another design that is opened is scored when read', () => {
     const { store, tasks } = page(shop)
     store.getState().open('Open', company(400))
     expect(Object.keys(comparison(store.getState()).drawn.placement)).toHaveLength(400)
     expect(tasks).toHaveLength(0)
   })
 
-  it('of any document that is not on screen, and without a scheduler', () => {
+  it('a document that is not on screen is scored when read, and any without a scheduler', () => {
     const { store, task, tasks, stop, meanOf } = page()
     expect(meanOf(demanding(9)(store.getState().document))).toBeGreaterThan(meanOf())
     expect(tasks).toHaveLength(0)

@@ -68,7 +68,7 @@ const many = (count: number, event: Event) => Array.from({ length: count }, () =
 const ready = message(1, { type: 'ready' })
 
 describe('a run', () => {
-  it('starts a worker, shows news as they come, and is done', () => {
+  it('a run starts a worker, shows its progress, and is done', () => {
     const { state, effects } = fed([start('a'), ready, message(1, news(1, 'a'))])
     expect(effects).toMatchObject([
       { do: 'spawn', worker: 1 },
@@ -80,7 +80,7 @@ describe('a run', () => {
     expect(done.pending).toBeUndefined()
   })
 
-  it('is cancelled on screen at once, and its last word still counts', () => {
+  it('a cancelled run is shown as such at once, and its last report counts', () => {
     const { state, effects } = fed([start('a'), ready, { type: 'cancel' }])
     expect(state.shown?.phase).toBe('cancelled')
     expect(effects.at(-1)).toEqual({ do: 'post', worker: 1, request: { type: 'stop', run: 1 } })
@@ -88,7 +88,7 @@ describe('a run', () => {
     expect(last).toMatchObject({ pending: undefined, shown: { phase: 'cancelled', reports: told('a') } })
   })
 
-  it('that does not stop within two tenths of a second loses its worker, and the next one has another', () => {
+  it('a run that does not stop within two tenths of a second loses its worker, and the next run has another', () => {
     const { state, effects } = fed([start('a'), ready, { type: 'cancel' }, ...many(silenceLimits.stopping, tick)])
     expect(effects.slice(-2)).toEqual([
       { do: 'end', worker: 1 },
@@ -98,7 +98,7 @@ describe('a run', () => {
     expect(state.shown?.reason).toBeUndefined()
   })
 
-  it('whose worker is silent for 1.5 seconds says so and gets a fresh one', () => {
+  it('a worker that is silent for 1.5 seconds is reported and replaced', () => {
     const { state, effects } = fed([start('a'), ready, message(1, news(1, 'a')), ...many(silenceLimits.running, tick)])
     expect(state.shown).toMatchObject({ phase: 'broken', reason: expect.stringMatching(/did not answer/) })
     expect(effects.slice(-2)).toEqual([
@@ -110,7 +110,7 @@ describe('a run', () => {
     expect(again.effects).toMatchObject([{ do: 'post', worker: 2 }])
   })
 
-  it('goes on as long as there are signs of life', () => {
+  it('a run goes on as long as there are heartbeats', () => {
     const beats = many(10, tick).flatMap((one) => [
       ...many(silenceLimits.running - 1, one),
       message(1, { type: 'heartbeat', run: 1 }),
@@ -118,7 +118,7 @@ describe('a run', () => {
     expect(fed([start('a'), ready, ...beats]).state.shown?.phase).toBe('running')
   })
 
-  it('waits longer for a worker that is still being loaded, and does not start one after another', () => {
+  it('a worker that is loading may be silent for longer, and is not replaced again and again', () => {
     const loading = fed([start('a'), ...many(silenceLimits.loading - 1, tick)])
     expect(loading.state.shown?.phase).toBe('running')
     const never = fed([tick], loading.state)
@@ -136,7 +136,7 @@ describe('a run', () => {
     expect([again?.phase, again?.reason]).toEqual(['running', undefined])
   })
 
-  it('of what was finished a while ago is there at once, without a worker', () => {
+  it('a cached report is shown at once, without a worker', () => {
     const { state } = fed([start('a'), ready, message(1, news(1, 'a', 'ended')), start('b'), { type: 'cancel' }])
     const back = fed([start('a')], state)
     expect(back.state.shown).toMatchObject({ phase: 'done', reports: told('a') })
@@ -145,7 +145,7 @@ describe('a run', () => {
 })
 
 describe('what is shown', () => {
-  it('is never of another network, run or worker, in a thousand races', () => {
+  it('a shown report is never of another network, run or worker, in a thousand races', () => {
     const names = ['a', 'b', 'c']
     const anyAnswer = fc.oneof(
       fc.constant({ type: 'ready' } as SimulationResponse),
@@ -240,7 +240,7 @@ describe('the page', () => {
     return { store, keeper, workers, asked, response }
   }
 
-  it('simulates by itself once the figures have been still', () => {
+  it('a simulation starts once figures are still', () => {
     const { store, workers, asked, response } = stage()
     vi.advanceTimersByTime(500)
     store.getState().edit('Merge', moveInto([cart], web))
@@ -252,7 +252,7 @@ describe('the page', () => {
     expect(simulatedSide(store.getState(), 'drawn')?.card).toBe(comparison(store.getState()).drawn)
   })
 
-  it('ends a run at the first edit, and never shows its figures for the new design', () => {
+  it('an edit ends the run, and its figures are not shown for the new design', () => {
     const { store, workers, asked, response } = stage()
     vi.advanceTimersByTime(600)
     response('running')
@@ -267,7 +267,7 @@ describe('the page', () => {
     expect(simulationRun(store.getState())?.phase).toBe('running')
   })
 
-  it('keeps its figures through a new name, and asks again for another seed', () => {
+  it('a new name keeps the figures, another seed starts a run', () => {
     const { store, asked, response } = stage()
     vi.advanceTimersByTime(600)
     response('ended')
@@ -279,7 +279,7 @@ describe('the page', () => {
     expect(asked()).toMatchObject({ type: 'start', task: { seed: 7, requests: 5000 } })
   })
 
-  it('does not simulate again the side that an edit leaves alone', () => {
+  it('a side that an edit leaves alone is not simulated again', () => {
     const { store, asked, response } = stage()
     vi.advanceTimersByTime(600)
     response('ended')
@@ -291,7 +291,7 @@ describe('the page', () => {
     expect(request?.type === 'start' && request.task.sides.map(({ side }) => side)).toEqual(['drawn'])
   })
 
-  it('shows the reason when its worker hangs, and leaves the design alone', () => {
+  it('a worker that hangs is reported, and the design is unchanged', () => {
     const { store, workers, keeper } = stage()
     vi.advanceTimersByTime(600)
     workers[0]?.send({ type: 'ready' })
@@ -306,7 +306,7 @@ describe('the page', () => {
     expect(simulationRun(store.getState())).toMatchObject({ phase: 'running', reason: undefined })
   })
 
-  it('says so where no worker can be started', async () => {
+  it('a browser that starts no worker is reported', async () => {
     const store = openEditor(shop)
     simulationController(store, () => {
       throw new Error('forbidden')
@@ -318,7 +318,7 @@ describe('the page', () => {
     })
   })
 
-  it('waits for figures that are still being made, and ends what was of those of before', () => {
+  it('pending figures end the run and delay the next one', () => {
     const { store, workers } = stage(company(320))
     const begun = () => workers.flatMap(({ received }) => received).filter(({ type }) => type === 'start').length
     vi.advanceTimersByTime(600)
@@ -336,7 +336,7 @@ describe('the page', () => {
 })
 
 describe('the identity of a run', () => {
-  it('is that of its network, seed and length, and of nothing else', () => {
+  it('the fingerprint depends on network, seed and length alone', () => {
     const card = comparisonOf(shop).drawn
     const same = { ...card, lowered: structuredClone(card.lowered) }
     expect(runFingerprint(same, 1, 10)).toBe(runFingerprint(card, 1, 10))

@@ -53,7 +53,7 @@ function page() {
 }
 
 describe('copy and paste', () => {
-  it('puts a copy of what is chosen beside it, with its calls, loads and deployables', async () => {
+  it('pasting inserts a copy beside the selection, with its calls, workloads and deployables', async () => {
     const { store, context } = page()
     store.getState().select({ services: [web, cart] })
     await commands.copy.run(context)
@@ -73,7 +73,7 @@ describe('copy and paste', () => {
     expect(history.past.map((step) => step.name)).toEqual(['Paste'])
   })
 
-  it('never lays one copy on another', async () => {
+  it('two copies never overlap', async () => {
     const { store, context } = page()
     store.getState().select({ services: [mail] })
     await commands.copy.run(context)
@@ -83,7 +83,7 @@ describe('copy and paste', () => {
     expect(new Set(places).size).toBe(5)
   })
 
-  it('cuts: the pasted box is the one that was cut, in one step each', async () => {
+  it('cut and paste restore the box, in one step each', async () => {
     const { store, context } = page()
     store.getState().select({ services: [mail] })
     await commands.cut.run(context)
@@ -95,7 +95,7 @@ describe('copy and paste', () => {
     expect(store.getState().document).toEqual(shop())
   })
 
-  it('hands everything else to the app, a whole design too', async () => {
+  it('any other text is handed to the app, a whole design too', async () => {
     const { store, context, received, text } = page()
     await pasteText(context, '{"data": []}')
     store.getState().select({ services: [mail] })

@@ -25,7 +25,7 @@ function page() {
 }
 
 describe('by keys alone one can', () => {
-  it('connect what was chosen first to the others, once', async () => {
+  it('connecting calls from the first selected service to the others, once', async () => {
     const { store, context } = page()
     store.getState().select({ services: [web, cart, mail] })
     await commands.connect.run(context)
@@ -33,7 +33,7 @@ describe('by keys alone one can', () => {
     expect(commands.connect.available(store.getState())).toBe(false)
   })
 
-  it('grow a chain, with the name of the new box ready to be typed', async () => {
+  it('adding the next service extends a chain and edits its name', async () => {
     const { store, context } = page()
     store.getState().select({ services: [mail] })
     await commands.addNext.run(context)
@@ -44,7 +44,7 @@ describe('by keys alone one can', () => {
     expect(history.past).toHaveLength(1)
   })
 
-  it('merge and split, and hear why not', async () => {
+  it('merge and split work, and a refusal says why', async () => {
     const { store, context } = page()
     store.getState().select({ services: [web, cart] })
     await commands.merge.run(context)
@@ -58,7 +58,7 @@ describe('by keys alone one can', () => {
     expect(shareDeployable(store.getState().document.partition, web, pay)).toBe(false)
   })
 
-  it('merge all that may be merged, and take all of it apart again', async () => {
+  it('merge all and split all are inverse', async () => {
     const { store, context } = page()
     await commands.mergeAll.run(context)
     const { partition } = store.getState().document
@@ -69,7 +69,7 @@ describe('by keys alone one can', () => {
     expect(store.getState().document.partition).toEqual(shop.partition)
   })
 
-  it('move boxes: steps of one go are one step to undo', async () => {
+  it('repeated moves of the same boxes are one undo step', async () => {
     const { store, context } = page()
     store.getState().select({ services: [web] })
     for (let i = 0; i < 5; i++) await commands.nudgeRight.run(context)

@@ -16,7 +16,7 @@ const document = [
 ].reduce((before, edit) => edit(before), emptyDocument)
 
 describe('merging what is chosen', () => {
-  it('leaves out what cannot be merged, and says so', () => {
+  it('a merge leaves out what cannot be merged, and says so', () => {
     const store = openEditor(document)
     store.getState().select({ services: ['service:gate', 'service:a', 'service:b'] })
     void merge.run({ store } as CommandContext)
@@ -26,7 +26,7 @@ describe('merging what is chosen', () => {
     expect(store.getState().notices.map(({ tone }) => tone)).toEqual(['info'])
   })
 
-  it('refuses where nothing is left to merge', () => {
+  it('a merge is refused where nothing can be merged', () => {
     const store = openEditor(document)
     store.getState().select({ services: ['service:gate', 'service:a'] })
     void merge.run({ store } as CommandContext)

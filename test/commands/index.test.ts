@@ -45,7 +45,7 @@ const sought: Readonly<Record<string, CommandId>> = {
 }
 
 describe('commands', () => {
-  it.each(Object.entries(sought))('are found by plain words: %s', (typed, id) => {
+  it.each(Object.entries(sought))('commands are found by plain words: %s', (typed, id) => {
     const score = (one: (typeof commandList)[number]) =>
       searchRank(typed, one.label, (one.words ?? searchSynonyms[one.id])?.split(' '))
     const best = Math.max(...commandList.map(score))
@@ -53,18 +53,18 @@ describe('commands', () => {
     expect(commandList.filter((one) => score(one) === best).map((one) => one.id)).toContain(id)
   })
 
-  it('have no two keys alike', () => {
+  it('no two commands have the same key', () => {
     const keys = commandList.flatMap((command) => command.keys)
     expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([])
   })
 
-  it('each have a label of their own', () => {
+  it('no two commands have the same label', () => {
     const labels = commandList.map((command) => command.label)
     expect(labels.every((label) => /^[A-Z]/.test(label))).toBe(true)
     expect(new Set(labels).size).toBe(labels.length)
   })
 
-  it('are found by their key on either platform, and by no other command', () => {
+  it('each key finds its command on either platform, and no other', () => {
     expect(commandForKey({ ...bare, key: 'z', ctrlKey: true }, 'other')).toBe('undo')
     expect(commandForKey({ ...bare, key: 'z', metaKey: true }, 'mac')).toBe('undo')
     expect(commandForKey({ ...bare, key: 'Z', ctrlKey: true, shiftKey: true }, 'other')).toBe('redo')
@@ -88,7 +88,7 @@ describe('commands', () => {
 })
 
 describe('the palette, the sheet of keys and the menus', () => {
-  it('find every command by its whole label, before all others', () => {
+  it('the whole label finds its command before all others', () => {
     for (const { id, label } of commandList) {
       const score = (one: (typeof commandList)[number]) =>
         searchRank(label, one.label, (one.words ?? searchSynonyms[one.id])?.split(' '))
@@ -97,14 +97,14 @@ describe('the palette, the sheet of keys and the menus', () => {
     }
   })
 
-  it('show no two commands by the same key on either platform', () => {
+  it('no two commands show the same key on either platform', () => {
     for (const platform of ['mac', 'other'] as const) {
       const shown = commandList.flatMap(({ keys }) => keys.map((key) => keyLabel(key, platform)))
       expect(shown.filter((key, i) => shown.indexOf(key) !== i)).toEqual([])
     }
   })
 
-  it('say by a key or not at all: what a menu of the canvas offers exists', () => {
+  it('every command of a canvas menu exists', () => {
     const offered = commandsById(
       commandList.map(({ id, label, group }) => ({ id, label, group, enabled: true })),
       emptyCanvasItems,
@@ -112,7 +112,7 @@ describe('the palette, the sheet of keys and the menus', () => {
     expect(offered.map(({ id }) => id)).toEqual(emptyCanvasItems)
   })
 
-  it('have a command for every kind, with a key of its own', () => {
+  it('every kind has an add command with its own key', () => {
     for (const kind of Object.keys(kindForms)) {
       const id = `add${kind[0]?.toUpperCase()}${kind.slice(1)}`
       expect(commandList.find((one) => one.id === id)?.keys.length, kind).toBe(1)

@@ -29,24 +29,24 @@ describe('boxes in line', () => {
     expect(along(document, 'y')).toEqual([0, 200, 600])
   })
 
-  it('never lie on each other', () => {
+  it('boxes do not overlap after it', () => {
     const row = at({ x: 0, y: 40 }, { x: 340, y: 40 }, { x: 900, y: 60 })
     expect(along(alignServices(ids, 'x', 'start')(row), 'y')).toEqual([40, 140, 240])
   })
 
-  it('are no step of undo when they stand so already', () => {
+  it('aligned boxes make no undo step', () => {
     const once = alignServices(ids, 'y', 'start')(scattered)
     expect(alignServices(ids, 'y', 'start')(once)).toBe(once)
   })
 })
 
 describe('boxes at equal distances', () => {
-  it('leave the outermost where they are', () => {
+  it('distributing leaves the outermost boxes in place', () => {
     expect(along(distributeServices(ids, 'x')(scattered), 'x')).toEqual([0, 460, 900])
     expect(along(distributeServices(ids, 'y')(scattered), 'y')).toEqual([0, 300, 600])
   })
 
-  it('never lie on each other', () => {
+  it('boxes do not overlap after it', () => {
     const close = at({ x: 0, y: 0 }, { x: 20, y: 0 }, { x: 40, y: 0 })
     expect(along(distributeServices(ids, 'x')(close), 'x')).toEqual([0, 220, 440])
   })

@@ -18,7 +18,7 @@ const graphs = fc.integer({ min: 1, max: 14 }).chain((n) =>
 )
 
 describe('a layered layout', () => {
-  it('lays no box on another, whatever the calls, cycles included', () => {
+  it('the layout overlaps no boxes, whatever the calls, cycles included', () => {
     fc.assert(
       fc.property(graphs, ({ items, links }) => {
         const at = layeredLayout(items, links, spacing)
@@ -30,7 +30,7 @@ describe('a layered layout', () => {
     )
   })
 
-  it('puts callers left of what they call', () => {
+  it('callers are left of what they call', () => {
     const at = layeredLayout(
       [item('a'), item('b'), item('c')],
       [
@@ -43,7 +43,7 @@ describe('a layered layout', () => {
     expect([at.get('a')?.x, at.get('b')?.x, at.get('c')?.x]).toEqual([0, 300, 600])
   })
 
-  it('is the same for the same design', () => {
+  it('the same design gets the same layout', () => {
     fc.assert(
       fc.property(graphs, ({ items, links }) => {
         expect([...layeredLayout(items, links, spacing)]).toEqual([...layeredLayout(items, links, spacing)])
@@ -51,7 +51,7 @@ describe('a layered layout', () => {
     )
   })
 
-  it('bears a chain of twenty thousand', () => {
+  it('a chain of twenty thousand boxes is laid out', () => {
     const items = Array.from({ length: 20_000 }, (_, i) => item(`s${i}`))
     const links = items.slice(1).map((one, i): LayoutLink => [`s${i}`, one.id])
     expect(layeredLayout(items, links, spacing).get('s19999')?.x).toBe(19_999 * 300)
@@ -59,7 +59,7 @@ describe('a layered layout', () => {
 })
 
 describe('boxes pushed apart', () => {
-  it('no longer overlap, and those that did not are where they were', () => {
+  it('overlapping boxes are pushed apart, all others stay', () => {
     const boxes = new Map([
       ['frame', { x: 0, y: 0, width: 500, height: 300 }],
       ['inside', { x: 420, y: 100, width: 200, height: 80 }],

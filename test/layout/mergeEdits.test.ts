@@ -19,7 +19,7 @@ function strays(document: Document): readonly string[] {
 }
 
 describe('making room', () => {
-  it('takes what is dropped into the frame, next to its host, and lets nobody else be in it', () => {
+  it('a merge moves the service into the frame, next to its host, and other boxes out of it', () => {
     const merged = moveInto([mail], web)(shop)
     const { positions, frames } = drawnArrangement(merged)
     expect(shareDeployable(merged.partition, mail, web)).toBe(true)
@@ -30,7 +30,7 @@ describe('making room', () => {
     )
   })
 
-  it('keeps strangers out of frames for any sequence of merges and splits', () => {
+  it('no sequence of merges and splits leaves a foreign box in a frame', () => {
     const all: readonly ServiceId[] = [web, cart, pay, orders, mail, carts]
     const steps = fc.array(fc.tuple(fc.constantFrom('into', 'merge', 'split'), fc.subarray([...all], { minLength: 2 })))
     fc.assert(
@@ -47,12 +47,12 @@ describe('making room', () => {
     )
   })
 
-  it('is undone by splitting, as far as the partition goes', () => {
+  it('a split restores the partition before the merge', () => {
     const merged = moveInto([cart], web)(shop)
     expect(splitApart([cart])(merged).partition).toEqual(shop.partition)
   })
 
-  it('writes down where the page had put the others, once one box is moved', () => {
+  it('moving one box stores the automatic positions of the others', () => {
     const bare = { ...shop, layout: {} }
     const before = drawnArrangement(bare).positions
     const after = drawnArrangement(placeServices({ [mail]: { x: 1000, y: 1000 } })(bare)).positions
@@ -65,18 +65,18 @@ describe('making room', () => {
 describe('a refusal', () => {
   const merge = moveInto([cart], web)
 
-  it('[L5] says why something is to stay apart, and offers to overrule it', () => {
+  it('[L5] a refusal says why a service stays apart, and offers to overrule it', () => {
     const refused = mergeRefusal(shop, [pay, web], merge)
     expect(refused?.text).toContain('PCI DSS')
     expect(refused?.offer?.edit).toBe(merge)
   })
 
-  it('[L4] keeps databases remote, and [L3] lets glue dissolve by itself', () => {
+  it('[L4] databases are refused as remote, and [L3] glue as dissolving automatically', () => {
     expect(mergeRefusal(shop, [carts, web], merge)).toEqual({ text: expect.stringContaining('remote on both sides') })
     expect(mergeRefusal(shop, [orders, web], merge)?.text).toContain('dissolves by itself')
   })
 
-  it('is none where nothing speaks against it, or everything was overruled', () => {
+  it('a merge is not refused without a reason, or where all is overruled', () => {
     expect(mergeRefusal(shop, [cart, web], merge)).toBeUndefined()
     const overruled = { ...shop, assumptions: { ...shop.assumptions, overruleKeepApart: true } }
     expect(mergeRefusal(overruled, [pay, web], merge)).toBeUndefined()

@@ -7,7 +7,7 @@ import { openEditor } from '../support/editor'
 const at = (x: number) => (document: Document) => ({ ...document, layout: { 'service:a': { x, y: 0 } } }) as Document
 
 describe('a gesture', () => {
-  it('is one step however many frames it had, and its undo restores the very document before it', () => {
+  it('a gesture of many previews is one step, and undo restores the identical document', () => {
     fc.assert(
       fc.property(fc.array(fc.integer(), { minLength: 1 }), (frames) => {
         const store = openEditor(emptyDocument)
@@ -21,7 +21,7 @@ describe('a gesture', () => {
     )
   })
 
-  it('applies each frame to the document before it, never to the frame before', () => {
+  it('each preview is applied to the document before the gesture', () => {
     const store = openEditor(emptyDocument)
     const longer = (d: Document) => ({ ...d, name: `${d.name}!` })
     store.getState().preview(longer)
@@ -29,7 +29,7 @@ describe('a gesture', () => {
     expect(store.getState().document.name).toBe('!')
   })
 
-  it.each(['abandon', 'undo'] as const)('is taken back whole by %s, without a step', (way) => {
+  it.each(['abandon', 'undo'] as const)('a gesture is taken back as a whole by %s, without a step', (way) => {
     const store = openEditor(emptyDocument)
     store.getState().preview(at(20))
     store.getState()[way]()
@@ -38,14 +38,14 @@ describe('a gesture', () => {
     expect(store.getState().before).toBeUndefined()
   })
 
-  it('leaves no step when it ends where it began', () => {
+  it('a gesture that ends where it began makes no step', () => {
     const store = openEditor(emptyDocument)
     store.getState().preview((document) => document)
     store.getState().settle('Move')
     expect(store.getState().history.past).toHaveLength(0)
   })
 
-  it('that an edit interrupts becomes one step with it', () => {
+  it('a gesture that an edit interrupts becomes one step with it', () => {
     const store = openEditor(emptyDocument)
     store.getState().preview(at(20))
     store.getState().edit('Rename', (d) => ({ ...d, name: 'b' }))

@@ -12,7 +12,7 @@ import { cart, mail, pay, shop, web } from '../support/shop'
 const named = (name: string) => (document: Document) => (document.name === name ? document : { ...document, name })
 
 describe('undo and redo', () => {
-  it('restore every document of any sequence of edits, the very same objects', () => {
+  it('undo and redo restore the identical documents of any sequence of edits', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ maxLength: 4 }), { maxLength: 60 }), (names) => {
         const store = openEditor(emptyDocument)
@@ -33,7 +33,7 @@ describe('undo and redo', () => {
     )
   })
 
-  it('keep five hundred steps and let older ones fall', () => {
+  it('the history has at most five hundred steps', () => {
     const store = openEditor(emptyDocument)
     for (let i = 0; i < maxSteps + 20; i++) store.getState().edit('Rename', named(`n${i}`))
     expect(store.getState().history.past).toHaveLength(maxSteps)
@@ -41,7 +41,7 @@ describe('undo and redo', () => {
     expect(store.getState().document.name).toBe('n19')
   })
 
-  it('take any edit after an undo as the end of what could be redone', () => {
+  it('an edit after an undo clears the future', () => {
     const store = openEditor(emptyDocument)
     store.getState().edit('Rename', named('a'))
     store.getState().undo()
@@ -50,7 +50,7 @@ describe('undo and redo', () => {
     expect(store.getState().document.name).toBe('b')
   })
 
-  it('survive the way through storage, sharing included', () => {
+  it('the history survives a structured clone, sharing included', () => {
     const store = openEditor(emptyDocument)
     store.getState().edit('Rename', named('a'))
     store.getState().edit('Rename', named('b'))
@@ -73,7 +73,7 @@ describe('typing', () => {
     return store
   }
 
-  it('in one field is one step', () => {
+  it('typing in one field is one step', () => {
     const store = typed(['s', 'sh', 'shop'])
     expect(store.getState().history.past).toHaveLength(1)
     store.getState().undo()
@@ -107,7 +107,7 @@ describe('[D16] real edits', () => {
     { maxLength: 40 },
   )
 
-  it('are taken back and done again to the letter', () => {
+  it('undo and redo restore every document exactly', () => {
     fc.assert(
       fc.property(steps, (edits) => {
         const store = openEditor(shop)

@@ -11,7 +11,7 @@ import { comparisonOf, openEditor } from '../support/editor'
 import { applyEdits, cart, mail, pay, shop, web } from '../support/shop'
 
 describe('figures of the document on screen', () => {
-  it('are not computed again for places, names and selections', () => {
+  it('figures are not computed again for positions and names', () => {
     const store = openEditor(shop)
     const before = comparison(store.getState())
     store.getState().edit('Move', placeServices({ [web]: { x: 40, y: 40 } }))
@@ -19,7 +19,7 @@ describe('figures of the document on screen', () => {
     expect(comparison(store.getState())).toBe(before)
   })
 
-  it('are those of the preview while a gesture runs, and of before when it is abandoned', () => {
+  it('figures are those of the preview during a gesture, and the previous ones when it is abandoned', () => {
     const store = openEditor(shop)
     const before = comparison(store.getState())
     store.getState().preview(moveInto([cart], web))
@@ -28,7 +28,7 @@ describe('figures of the document on screen', () => {
     expect(comparison(store.getState())).toBe(before)
   })
 
-  it('[L6] stay those of the last sound design when calls never end, and the reason is told', () => {
+  it('[L6] figures of the last sound design stay when calls never end, and the problem is given', () => {
     const state = openEditor(shop).getState()
     const before = comparison(state)
     const endless = applyEdits(shop, [connect(cart, web)])
@@ -39,19 +39,19 @@ describe('figures of the document on screen', () => {
     expect(problem(state)).toBeUndefined()
   })
 
-  it('[L1] price each call on each side: in process it costs no time', () => {
+  it('[L1] figures of calls have a time on each side, none in process', () => {
     const card = comparisonOf(moveInto([cart], web)(shop)).drawn
     expect(callFigures(card)['call:0']).toMatchObject({ inProcess: true, time: 0 })
     expect(callFigures(card)['call:1']?.time).toBeGreaterThan(0)
   })
 
-  it('[C3] add up by place to the whole bill', () => {
+  it('[C3] monthly costs by place add up to the whole bill', () => {
     const { bill } = comparisonOf(shop).drawn
     const sum = [...monthlyCosts(comparisonOf(shop).drawn).values()].reduce((a, b) => a + b, 0)
     expect(sum).toBeCloseTo(bill.monthly, 6)
   })
 
-  it('name the calls that the mean request waits for, one per stage', () => {
+  it('the critical calls are those that the mean request waits for, one per stage', () => {
     const path = criticalCalls(shop.design, comparisonOf(shop).drawn)
     expect([...path]).toEqual(expect.arrayContaining(['call:0', 'call:1', 'call:4']))
     const beside = applyEdits(shop, [addCall('operation:web/handle', 'operation:mail/run', { stage: 1 })])
@@ -60,7 +60,7 @@ describe('figures of the document on screen', () => {
     expect(busier.has('call:1')).toBe(false)
   })
 
-  it('give each service the utilisation of what it runs in', () => {
+  it('each service has the utilisation of its deployable', () => {
     const busy = utilizations(comparisonOf(moveInto([cart], web)(shop)).drawn)
     expect(busy[web]).toBe(busy[cart])
     expect(busy[mail]).toBeGreaterThan(0)
@@ -68,7 +68,7 @@ describe('figures of the document on screen', () => {
 })
 
 describe('the selection', () => {
-  it('never outlives what it names', () => {
+  it('the selection loses what is deleted', () => {
     const store = openEditor(shop)
     store.getState().select({ services: [pay, mail], calls: ['call:1'] })
     const gone = new Set<ServiceId>([pay])
@@ -88,7 +88,7 @@ describe('the selection', () => {
 })
 
 describe('a catalog that is not here yet', () => {
-  it('leaves the last figures standing, and is asked for again once something has arrived', () => {
+  it('a missing catalog leaves the last figures, and the design is scored again once it is loaded', () => {
     const store = openEditor(shop)
     const before = comparison(store.getState())
     const elsewhere = { ...shop, assumptions: { ...shop.assumptions, catalog: 'moon.base-1' } }

@@ -40,7 +40,7 @@ describe('the address and the design', () => {
     return () => vi.useRealTimers()
   })
 
-  it('writes edits at most twice a second, the last one always', async () => {
+  it('edits are written to the address at most twice a second, the last one always', async () => {
     const { store, written } = page()
     for (const name of ['a', 'b', 'c']) {
       store.getState().edit('Name', renameDocument(name))
@@ -51,7 +51,7 @@ describe('the address and the design', () => {
     expect(written).toEqual(['c'])
   })
 
-  it('writes nothing while a gesture runs, and its end once', async () => {
+  it('a gesture is written to the address once, at its end', async () => {
     const { store, written } = page()
     store.getState().preview(renameDocument('half'))
     await vi.advanceTimersByTimeAsync(2000)
@@ -62,7 +62,7 @@ describe('the address and the design', () => {
     expect(written).toEqual(['whole'])
   })
 
-  it('opens a link as one step that undo takes back', async () => {
+  it('a link is opened as one step that undo takes back', async () => {
     const { store, go } = page()
     const opening = go('other')
     await vi.advanceTimersByTimeAsync(10)
@@ -72,7 +72,7 @@ describe('the address and the design', () => {
     expect(store.getState().document.name).toBe('start')
   })
 
-  it('tells of a broken link in one sentence and keeps the design', async () => {
+  it('a broken link shows one sentence and changes nothing', async () => {
     const { store, go } = page()
     const opening = go('bad')
     await vi.advanceTimersByTimeAsync(10)
@@ -83,7 +83,7 @@ describe('the address and the design', () => {
     ])
   })
 
-  it('never lets a slow link win over a later one or over a later edit', async () => {
+  it('a slow link never replaces a later one or a later edit', async () => {
     const { store, go } = page({ slow: 1000 })
     const slow = go('slow')
     const quick = go('quick')
@@ -92,7 +92,7 @@ describe('the address and the design', () => {
     expect(store.getState().document.name).toBe('quick')
   })
 
-  it('does not take its own writing for a link from outside', async () => {
+  it('its own fragment is not opened as a link', async () => {
     const { store, keeper } = page()
     store.getState().edit('Name', renameDocument('mine'))
     await vi.advanceTimersByTimeAsync(600)
@@ -100,7 +100,7 @@ describe('the address and the design', () => {
     expect(store.getState().history.past).toHaveLength(1)
   })
 
-  it('takes the old link away, and says once why, when there can be none', async () => {
+  it('a design that no link can hold clears the address, and one notice says why', async () => {
     const { store, written } = page()
     for (const name of ['a', 'huge', 'huger', 'b']) {
       store.getState().edit('Name', renameDocument(name))

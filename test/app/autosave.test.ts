@@ -36,7 +36,7 @@ describe('autosave', () => {
     return () => vi.useRealTimers()
   })
 
-  it('brings document and history back', async () => {
+  it('document and history are recovered', async () => {
     const shelf = memoryShelf()
     const store = openEditor(emptyDocument)
     autosave(store, shelf, options)
@@ -57,7 +57,7 @@ describe('autosave', () => {
     expect(again.getState().document).toEqual(emptyDocument)
   })
 
-  it('writes once for a burst of edits, and at once when the page goes', async () => {
+  it('a burst of edits is written once, and at once when the page closes', async () => {
     const shelf = memoryShelf()
     const set = vi.spyOn(shelf, 'set')
     const store = openEditor(emptyDocument)
@@ -71,7 +71,7 @@ describe('autosave', () => {
     expect(set).toHaveBeenCalledTimes(2)
   })
 
-  it('keeps what stood before a gesture that is still running', async () => {
+  it('during a gesture the document before it is saved', async () => {
     const shelf = memoryShelf()
     const store = openEditor(emptyDocument)
     autosave(store, shelf, options)
@@ -81,7 +81,7 @@ describe('autosave', () => {
     expect(found.status === 'timeline' && found.timeline.document.name).toBe('')
   })
 
-  it('says when it fails, tries again, and resumes by itself', async () => {
+  it('a failed write is shown and retried until it succeeds', async () => {
     let full = true
     const shelf = memoryShelf(() => full)
     const store = openEditor(emptyDocument)
@@ -95,7 +95,7 @@ describe('autosave', () => {
     expect(shelf.kept.has(documentKey)).toBe(true)
   })
 
-  it('puts aside what it could not look at before it writes over it', async () => {
+  it('an unread record is quarantined before it is overwritten', async () => {
     const shelf = memoryShelf()
     shelf.kept.set(documentKey, 'unseen')
     const store = openEditor(emptyDocument)
@@ -121,7 +121,7 @@ describe('recovery', () => {
     expect(shelf.kept.get(documentKey)).toEqual(raw)
   })
 
-  it('goes back to the newest step that opens when the last one does not', async () => {
+  it('the newest readable step is recovered when the document is not readable', async () => {
     const shelf = memoryShelf()
     const good = { ...emptyDocument, name: 'Good' }
     const past = [
@@ -136,7 +136,7 @@ describe('recovery', () => {
     expect(shelf.kept.has(quarantineKey)).toBe(true)
   })
 
-  it('drops a history that is damaged, never the design', async () => {
+  it('a damaged history is dropped, never the design', async () => {
     const shelf = memoryShelf()
     const timeline = { document: emptyDocument, history: { past: [{ name: 'x', document: {} }], future: 3 } }
     shelf.kept.set(documentKey, { version: 1, file: writeDesign(emptyDocument), link: '', timeline })
@@ -144,7 +144,7 @@ describe('recovery', () => {
     expect(found.status === 'timeline' && found.timeline.history).toEqual(emptyHistory)
   })
 
-  it('takes silence for silence, and nothing for nothing', async () => {
+  it('a storage that does not answer is told apart from an empty one', async () => {
     const broken: KeyValueStore = { get: () => Promise.reject(new Error('blocked')), set: async () => {} }
     expect(await recoverTimeline(broken, codec)).toEqual({ status: 'silence' })
     expect(await recoverTimeline(memoryShelf(), codec)).toEqual({ status: 'nothing' })

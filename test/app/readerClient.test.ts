@@ -26,7 +26,7 @@ describe('the reading worker, seen from the page', () => {
     return () => vi.useRealTimers()
   })
 
-  it('gives each question its own answer', async () => {
+  it('each task gets its own result', async () => {
     const questions: ReaderRequest[] = []
     const worker = fakeWorker((question) => questions.push(question))
     const { read } = readerClient(() => worker as unknown as Worker)
@@ -36,7 +36,7 @@ describe('the reading worker, seen from the page', () => {
     expect([await first, await second]).toEqual([failure('', 'answer 0'), failure('', 'answer 1')])
   })
 
-  it('ends a worker that loops, says so, and has a fresh one for the next reading', async () => {
+  it('a worker that loops is ended, and the next task gets a new one', async () => {
     const looping = fakeWorker(() => {})
     const workers = [looping, fakeWorker(said('alive'))]
     const { read } = readerClient(() => workers.shift() as unknown as Worker)
@@ -50,20 +50,20 @@ describe('the reading worker, seen from the page', () => {
     expect(await read(task)).toEqual(failure('', 'alive'))
   })
 
-  it('answers when the worker breaks', async () => {
+  it('a worker that breaks gives a problem', async () => {
     const worker = fakeWorker(() => worker.onerror?.({ preventDefault: () => {} }))
     const { read } = readerClient(() => worker as unknown as Worker)
     expect(await read(task)).toMatchObject({ ok: false })
   })
 
-  it('cancels at once', async () => {
+  it('cancelling ends the task at once', async () => {
     const { read, cancel } = readerClient(() => fakeWorker(() => {}) as unknown as Worker)
     const reading = read(task)
     cancel()
     expect(await reading).toMatchObject({ ok: false, problem: { message: expect.stringMatching(/cancelled/) } })
   })
 
-  it('says so where no worker can be started', async () => {
+  it('a browser that starts no worker gives a problem', async () => {
     const { read } = readerClient(() => {
       throw new Error('forbidden')
     })

@@ -14,15 +14,15 @@ const chain = [
 ]
 
 describe('where requests come in', () => {
-  it('is where nobody calls, not what was drawn first', () => {
+  it('the entry is a service without callers, not the first one drawn', () => {
     expect(entryOperation(drawn(...chain).design)).toMatch(/^operation:a\//)
   })
 
-  it('is a client, if one is drawn', () => {
+  it('the entry is a client, if there is one', () => {
     expect(entryOperation(drawn(...chain, addService('service:c', 'client')).design)).toMatch(/^operation:c\//)
   })
 
-  it('is what somebody chose, but not the end of a chain that nobody asks yet', () => {
+  it('the entry is the chosen service, but not the end of a chain without workloads', () => {
     const document = drawn(...chain, addService('service:c', 'job'))
     expect(entryOperation(document.design, ['service:c'])).toMatch(/^operation:c\//)
     expect(entryOperation(document.design, ['service:b'])).toMatch(/^operation:a\//)
@@ -30,11 +30,11 @@ describe('where requests come in', () => {
     expect(entryOperation(asked.design, ['service:b'])).toMatch(/^operation:b\//)
   })
 
-  it('is nowhere on an empty sheet', () => {
+  it('an empty design has no entry', () => {
     expect(workloadAtEntry(emptyDocument)).toBeUndefined()
   })
 
-  it('gets workloads under names that are free', () => {
+  it('workloads at the entry get free names', () => {
     const once = workloadAtEntry(drawn(...chain))?.(drawn(...chain)) as Document
     const twice = workloadAtEntry(once)?.(once) as Document
     expect(Object.keys(twice.design.workloads)).toEqual(['workload:workload-1', 'workload:workload-2'])

@@ -37,7 +37,7 @@ const names = async (kept: DesignLibrary) =>
   (await kept.list()).map(({ name, why }) => (why ? `${name}, ${why}` : name))
 
 describe('the designs of a browser', () => {
-  it('follow a design that goes on changing, under one name, and keep it', async () => {
+  it('a followed design is stored under one name and stays', async () => {
     const { kept } = shelved()
     await kept.keep(named('Shop'))
     await kept.follow('tab-a', named('Shop'))
@@ -48,7 +48,7 @@ describe('the designs of a browser', () => {
     expect(back.ok && Object.keys(back.value.design.services)).toHaveLength(2)
   })
 
-  it('come back as they were', async () => {
+  it('a stored design is read as it was', async () => {
     const { kept } = shelved()
     await kept.keep(named('Shop'))
     const [one] = await kept.list()
@@ -56,7 +56,7 @@ describe('the designs of a browser', () => {
     expect(back.ok && back.value).toEqual(named('Shop'))
   })
 
-  it('keep what was on screen before something took its place', async () => {
+  it('a replaced design is stored as a version', async () => {
     const { kept } = shelved()
     const store = openEditor(named('Mine'))
     keepVersions(store, async () => kept)
@@ -68,7 +68,7 @@ describe('the designs of a browser', () => {
     )
   })
 
-  it('hold the same design once, and never make a kept one a version', async () => {
+  it('the same design is stored once, and a stored design never becomes a version', async () => {
     const { kept } = shelved()
     await kept.keep(named('A'), 'before: x')
     await kept.keep(named('A'))
@@ -76,7 +76,7 @@ describe('the designs of a browser', () => {
     expect(await names(kept)).toEqual(['A'])
   })
 
-  it('lose the oldest versions, and nothing that somebody kept', async () => {
+  it('the oldest versions are dropped, and nothing that a person stored', async () => {
     const { kept } = shelved()
     await kept.keep(named('Kept'))
     for (let i = 0; i < maxVersions + 5; i++) await kept.keep(named(`v${i}`), 'before: x')
@@ -86,7 +86,7 @@ describe('the designs of a browser', () => {
     expect(maxVersions).toBeGreaterThanOrEqual(20)
   })
 
-  it('are renamed, doubled, deleted and taken back', async () => {
+  it('designs are renamed, duplicated, deleted and restored', async () => {
     const { kept } = shelved()
     await kept.keep(named('A'), 'before: x')
     const id = async () => (await kept.list())[0]?.id ?? ''
@@ -103,14 +103,14 @@ describe('the designs of a browser', () => {
     expect(await names(kept)).toEqual(['B (copy)', 'B'])
   })
 
-  it('are not hurt by what else lies on the shelf', async () => {
+  it('foreign records in the storage are ignored', async () => {
     const { kept, held } = shelved()
     held.set(libraryKey, [null, 3, { id: '1' }, 'x'])
     await kept.keep(named('A'))
     expect(await names(kept)).toEqual(['A'])
   })
 
-  it('have a picture with one box for each service', () => {
+  it('the picture has one box per service', () => {
     const two = addService('service:b', 'service', { x: 400, y: 200 })(named('A'))
     expect(pictureOf(two).match(/M/g)).toHaveLength(2)
     expect(pictureOf(emptyDocument)).toBe('')

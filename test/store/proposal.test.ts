@@ -28,7 +28,7 @@ function strays(document: Document): readonly string[] {
 }
 
 describe('a proposal', () => {
-  it('is shown with the figures that it would have if it were drawn', () => {
+  it('a proposal is shown with the figures it would have as the drawing', () => {
     const store = openEditor(shop)
     const before = comparison(store.getState())
     expect(visibleView({ ...store.getState(), view: 'advised' })).toBe('drawn')
@@ -40,7 +40,7 @@ describe('a proposal', () => {
     expect(comparison(store.getState())).toBe(before)
   })
 
-  it('follows the design under another load, and goes with another drawing', () => {
+  it('a proposal follows a change of load, and is removed by a change of the partition', () => {
     const store = openEditor(shop)
     proposePartition(store.getState(), webAndCart, false)
     const before = proposedScorecard(store.getState())?.bill.perMillion
@@ -51,7 +51,7 @@ describe('a proposal', () => {
     expect(visibleView(store.getState())).toBe('drawn')
   })
 
-  it('is adopted by the second click, in one step', () => {
+  it('the second click adopts a proposal in one step', () => {
     const store = openEditor(shop)
     proposeOrAdopt(store.getState(), webAndCart, true)
     expect(store.getState().document).toBe(shop)
@@ -63,7 +63,7 @@ describe('a proposal', () => {
     expect(store.getState().document).toBe(shop)
   })
 
-  it('of the partition that is drawn changes nothing', () => {
+  it('adopting the drawn partition changes nothing', () => {
     const store = openEditor(shop)
     adoptProposal(store.getState(), shop.partition)
     expect(store.getState().history.past).toHaveLength(0)
@@ -71,7 +71,7 @@ describe('a proposal', () => {
 })
 
 describe('adopting', () => {
-  it('draws any partition with every frame round its own boxes and no other', () => {
+  it('an adopted partition has every frame around its own boxes only', () => {
     const own: readonly ServiceId[] = [web, cart, pay, mail]
     fc.assert(
       fc.property(fc.subarray([...own], { minLength: 2 }), fc.subarray([...own], { minLength: 2 }), (first, second) => {
@@ -85,7 +85,7 @@ describe('adopting', () => {
 })
 
 describe('another load', () => {
-  it('scales all workloads alike, and by one changes nothing', () => {
+  it('scaling multiplies all workloads, and by one changes nothing', () => {
     expect(scaleWorkloads(1)(shop)).toBe(shop)
     expect(scaleWorkloads(Number.NaN)(shop)).toBe(shop)
     const rates = (document: Document) => Object.values(document.design.workloads).map(({ rate }) => rate)

@@ -11,7 +11,7 @@ describe('names of saved files', () => {
     ['\u202egnp.exe', 'gnp.exe.hoptax.json'],
   ])('%j becomes %s', (title, name) => expect(fileName(title)).toBe(name))
 
-  it('are plain for any title', () => {
+  it('file names are plain for any title', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (title) => {
         expect(fileName(title)).toMatch(/^[A-Za-z0-9_][A-Za-z0-9._-]{0,79}$/)
