@@ -12,7 +12,7 @@ import { jaeger } from '../../src/formats/jaeger/jaeger'
 import type { Document } from '../../src/model/document'
 import { solve } from '../../src/queueing/solve'
 import { compare } from '../../src/scorer/comparison'
-import type { Case } from '../support/networks'
+import type { NetworkCase } from '../support/networks'
 
 const root = resolve(import.meta.dirname, '../..')
 const examples = join(root, 'public/examples')
@@ -20,7 +20,7 @@ const corpus = resolve(root, '../shared/corpus')
 
 export const corpusIsThere = existsSync(corpus)
 
-export interface Named extends Case {
+export interface Named extends NetworkCase {
   readonly name: string
 }
 
@@ -63,7 +63,7 @@ function atLoads(name: string, document: Document): readonly Named[] {
 }
 
 /** The multiple of its rates at which the fullest station is as full as wanted. */
-function multiple(of: Case, wanted: number): number {
+function multiple(of: NetworkCase, wanted: number): number {
   let [low, high] = [0, 1]
   while (load(of, high) < wanted && high < 1e12) high *= 2
   for (let i = 0; i < 40; i++) {
@@ -75,12 +75,12 @@ function multiple(of: Case, wanted: number): number {
 }
 
 /** Of the fullest servers or pool. */
-function load(of: Case, by: number): number {
+function load(of: NetworkCase, by: number): number {
   const { stations } = solve(times(of, by).network, of.capacity)
   return Math.max(0, ...stations.map(({ utilization, poolUtilization }) => Math.max(utilization, poolUtilization)))
 }
 
-function times({ network, capacity }: Case, by: number): Case {
+function times({ network, capacity }: NetworkCase, by: number): NetworkCase {
   const sources = network.sources.map((source) => ({ ...source, rate: source.rate * by }))
   return { network: { ...network, sources }, capacity }
 }

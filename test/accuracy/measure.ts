@@ -6,7 +6,7 @@
 import type { Regime } from '../../src/queueing/network/solution'
 import { solve } from '../../src/queueing/solve'
 import { shipped } from '../simulation/shipped'
-import type { Case } from '../support/networks'
+import type { NetworkCase } from '../support/networks'
 
 export const figures = ['mean', 'p50', 'p95', 'p99'] as const
 export type Figure = (typeof figures)[number]
@@ -31,7 +31,7 @@ const run = await shipped()
 /** Undefined: it does not keep up, or nothing arrives. */
 export function measured(
   name: string,
-  { network, capacity }: Case,
+  { network, capacity }: NetworkCase,
   { seed, requests, events }: Effort,
 ): Measured | undefined {
   const { stable, overall } = solve(network, capacity)

@@ -10,7 +10,7 @@ import type { Capacity, Network } from '../../src/queueing/network/network'
 import { cumulantsOf } from '../../src/queueing/numeric/moments'
 import type { solve as Solve } from '../../src/queueing/solve'
 import { bundled } from '../simulation/shipped'
-import { dice } from '../support/networks'
+import { mulberry32 } from '../support/networks'
 
 const { solve } = await bundled<{ readonly solve: typeof Solve }>('queueing/solve.ts')
 
@@ -20,7 +20,7 @@ interface Drawn {
 }
 
 function loaded(size: number): Drawn {
-  const chance = dice(size)
+  const chance = mulberry32(size)
   const layer = size / 10
   const capacity = Array.from({ length: size }, () => ({ servers: 2, speed: 1, slots: 500 }))
   const targets = capacity.map((_, i) =>
@@ -50,7 +50,7 @@ function loaded(size: number): Drawn {
 
 /** A tree of calls from one entry, and some across it. */
 function light(size: number): Drawn {
-  const chance = dice(size)
+  const chance = mulberry32(size)
   const targets = (i: number) => {
     const below = [1, 2, 3].map((n) => 3 * i + n).filter((to) => to < size)
     const across = Math.min(size - 1, i + 1 + Math.floor(chance() * size))

@@ -1,6 +1,4 @@
-/**
- * Networks in a few words: a test shows what it is about and these supply the rest.
- */
+/** Builders of networks: a test states what it is about and these supply the rest. */
 
 import { constant, work } from '../../src/queueing/network/distribution'
 import type {
@@ -57,7 +55,7 @@ export function network(
   }
 }
 
-/** One server of speed 1 and slots without limit, where nothing else is said. */
+/** One server of speed 1 and slots without limit at every station, unless a sketch says otherwise. */
 export function capacity(network: Network, sketches: readonly Partial<StationCapacity>[] = []): Capacity {
   return network.stations.map((_, i) => ({ servers: 1, speed: 1, slots: Infinity, ...sketches[i] }))
 }

@@ -2,7 +2,7 @@
  * Random networks, in five families, for the law that the solver and the simulation agree. From a seed, so
  * that a counterexample can be named.
  *
- * A network is a tree of calls over 3 to 32 stations, every now and then with a second caller for one of them.
+ * A network is a tree of calls over 3 to 32 stations, sometimes with a second caller for one of them.
  * Demands are chosen backwards, from the load that each station is meant to have.
  */
 
@@ -21,15 +21,15 @@ export const families = {
 
 export type Family = keyof typeof families
 
-export interface Case {
+export interface NetworkCase {
   readonly network: Network
   readonly capacity: Capacity
 }
 
-type Dice = () => number
+type Random = () => number
 
-/** Mulberry32: small, and good enough to choose networks with. */
-export function dice(seed: number): Dice {
+/** A seeded generator. Not that of `base/random.ts`: the published samples of networks are of these seeds. */
+export function mulberry32(seed: number): Random {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
@@ -39,16 +39,16 @@ export function dice(seed: number): Dice {
   }
 }
 
-export function randomCase(family: Family, seed: number): Case {
-  const throwDice = dice(seed * 7919 + Object.keys(families).indexOf(family))
-  const between = (low: number, high: number) => low + (high - low) * throwDice()
-  const oneOf = <Value>(values: readonly Value[]) => values[Math.floor(throwDice() * values.length)] as Value
+export function randomCase(family: Family, seed: number): NetworkCase {
+  const random = mulberry32(seed * 7919 + Object.keys(families).indexOf(family))
+  const between = (low: number, high: number) => low + (high - low) * random()
+  const oneOf = <Value>(values: readonly Value[]) => values[Math.floor(random() * values.length)] as Value
   const size = Math.round(Math.exp(between(Math.log(3), Math.log(32))))
   const rate = 100
   const visits = Array.from({ length: size }, (): Visit[] => [])
   for (let i = 1; i < size; i++) {
-    const callers = throwDice() < 0.12 && i > 2 ? 2 : 1
-    for (let n = 0; n < callers; n++) call(visits, Math.floor(throwDice() ** 1.5 * i), i, family, throwDice)
+    const callers = random() < 0.12 && i > 2 ? 2 : 1
+    for (let n = 0; n < callers; n++) call(visits, Math.floor(random() ** 1.5 * i), i, family, random)
   }
   const bare: Network = {
     stations: visits.map((_, i) => ({ name: `station ${i}` })),
@@ -58,7 +58,7 @@ export function randomCase(family: Family, seed: number): Case {
         station: i,
         demand: constant(0),
         overhead: 0.1,
-        pause: throwDice() < 0.1 ? [{ part: 'work', time: work(between(0.001, 0.02), 0.5) }] : [],
+        pause: random() < 0.1 ? [{ part: 'work', time: work(between(0.001, 0.02), 0.5) }] : [],
         errorRate: 0,
         visits: own,
       }),
@@ -77,30 +77,30 @@ export function randomCase(family: Family, seed: number): Case {
       return { ...activity, demand: work(demand, cv) }
     }),
   }
-  const open: Capacity = servers.map((count) => ({ servers: count, speed: 1, slots: Infinity }))
-  if (family !== 'pools') return { network, capacity: open }
-  const held = solve(network, open).stations.map((station) => station.slotsHeld)
+  const unlimitedSlots: Capacity = servers.map((count) => ({ servers: count, speed: 1, slots: Infinity }))
+  if (family !== 'pools') return { network, capacity: unlimitedSlots }
+  const slotsHeld = solve(network, unlimitedSlots).stations.map((station) => station.slotsHeld)
   return {
     network,
-    capacity: open.map((station, i) => {
-      if (throwDice() < 0.4) return station
-      const inside = held[i]!
+    capacity: unlimitedSlots.map((station, i) => {
+      if (random() < 0.4) return station
+      const inside = slotsHeld[i]!
       return { ...station, slots: Math.max(station.servers, Math.ceil(inside + between(0.8, 2.5) * Math.sqrt(inside))) }
     }),
   }
 }
 
-function call(visits: Visit[][], caller: number, to: number, family: Family, throwDice: Dice): void {
+function call(visits: Visit[][], caller: number, to: number, family: Family, random: Random): void {
   const own = visits[caller]!
-  const together = family === 'parallel' && own.length > 0 && throwDice() < 0.6
+  const together = family === 'parallel' && own.length > 0 && random() < 0.6
   const last = own[own.length - 1]?.stage ?? -1
-  const chance = throwDice()
+  const chance = random()
   own.push({
     to,
     ratio: chance < 0.7 ? 1 : chance < 0.85 ? 0.4 : chance < 0.95 ? 2 : 1.5,
     stage: together ? last : last + 1,
     fanOut: 'sequence',
-    delay: hop(throwDice),
+    delay: hop(random),
     waits: true,
     local: false,
     retries: 0,
@@ -108,7 +108,7 @@ function call(visits: Visit[][], caller: number, to: number, family: Family, thr
   })
 }
 
-function hop(throwDice: Dice): Delay {
-  const median = 0.0003 + 0.001 * throwDice()
-  return [{ part: 'network', time: throwDice() < 0.5 ? constant(median) : lognormalBetween(median, 3 * median) }]
+function hop(random: Random): Delay {
+  const median = 0.0003 + 0.001 * random()
+  return [{ part: 'network', time: random() < 0.5 ? constant(median) : lognormalBetween(median, 3 * median) }]
 }

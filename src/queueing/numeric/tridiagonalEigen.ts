@@ -43,9 +43,9 @@ export function tridiagonalRoots(bands: TridiagonalBands): Float64Array | undefi
   let top = Math.max(exitRates[0]!, exitRates[size - 1]!)
   for (let n = 0; n < 60 && rootsBelow(top, bands) < size; n++) top *= 2
   const all = new Float64Array(size)
-  let least = 0
+  let previous = 0
   for (let k = 0; k < size; k++) {
-    let low = least
+    let low = previous
     let high = top
     for (let n = 0; n < 100 && high - low > 1e-14 * high; n++) {
       const middle = low > 0 && high > 4 * low ? Math.sqrt(low * high) : (low + high) / 2
@@ -53,7 +53,7 @@ export function tridiagonalRoots(bands: TridiagonalBands): Float64Array | undefi
       else low = middle
     }
     all[k] = (low + high) / 2
-    least = low
+    previous = low
     if (!(all[k]! > 0)) return undefined
   }
   return all
@@ -74,11 +74,11 @@ export function nullVector(
   for (let j = 0; j < size; j++) down[j] = own(j) - (j > 0 ? off(j) ** 2 / down[j - 1]! : 0) || 1e-300
   for (let j = size - 1; j >= 0; j--) up[j] = own(j) - (j < size - 1 ? off(j + 1) ** 2 / up[j + 1]! : 0) || 1e-300
   let best = 0
-  let least = Infinity
+  let minTwist = Infinity
   for (let j = 0; j < size; j++) {
     const twist = Math.abs(down[j]! + up[j]! - own(j))
-    if (twist < least) {
-      least = twist
+    if (twist < minTwist) {
+      minTwist = twist
       best = j
     }
   }

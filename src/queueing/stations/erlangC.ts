@@ -14,14 +14,14 @@
 import type { Erlangs } from '../../base/units'
 import { normalCdf } from '../numeric/normal'
 
-const mostByRecursion = 20_000
+const maxRecursionServers = 20_000
 
 /** P(wait) in M/M/c for a whole number of servers, exact; 1 when saturated, 0 for infinitely many servers or no load. */
 export function erlangC(servers: number, offered: Erlangs): number {
   if (servers === Infinity || offered <= 0) return 0
   if (offered >= servers) return 1
   if (servers - offered > 12 * Math.sqrt(offered) + 12) return 0
-  if (servers > mostByRecursion) return halfinWhitt(servers, offered)
+  if (servers > maxRecursionServers) return halfinWhitt(servers, offered)
   let blocked = 1
   for (let n = 1; n <= servers; n++) blocked = (offered * blocked) / (n + offered * blocked)
   return blocked / (1 - (offered / servers) * (1 - blocked))
@@ -30,6 +30,6 @@ export function erlangC(servers: number, offered: Erlangs): number {
 function halfinWhitt(servers: number, offered: Erlangs): number {
   const beta = (servers - offered) / Math.sqrt(offered)
   if (beta > 8) return 0
-  const density = Math.exp((-beta * beta) / 2) / Math.sqrt(2 * Math.PI)
-  return 1 / (1 + (beta * normalCdf(beta)) / density)
+  const densityAtBeta = Math.exp((-beta * beta) / 2) / Math.sqrt(2 * Math.PI)
+  return 1 / (1 + (beta * normalCdf(beta)) / densityAtBeta)
 }

@@ -33,44 +33,42 @@ export const expectedFailures: (network: Network) => Failures = memoWeak((networ
 
 const maxSweeps = 60
 
-/** The failures, `late` being the probability that an attempt of each visit outlasts its timeout. */
-export function failures(network: Network, late?: Float64Array): Failures {
+/** The failures, given the probability that an attempt of each visit outlasts its timeout; none times out by default. */
+export function failures(network: Network, timeoutProbability?: Float64Array): Failures {
   const graph = visitGraph(network)
-  const state: Failures & { readonly late: Float64Array | undefined; readonly attempt: Float64Array } = {
+  const result: Failures = {
     attempts: new Float64Array(graph.visits.length),
     calls: new Float64Array(graph.visits.length),
     stageSuccess: new Float64Array(graph.stageVisit.length - 1).fill(1),
     meanSlices: Float64Array.from(network.activities, (_, i) => sliceCount(graph, i)),
-    executionFailure: Float64Array.from(network.activities, (activity) => activity.errorRate),
-    canFail: late !== undefined || network.activities.some((activity) => activity.errorRate > 0),
-    attempt: new Float64Array(graph.visits.length),
-    late,
+    executionFailure: Float64Array.from(network.activities, ({ errorRate }) => errorRate),
+    canFail: timeoutProbability !== undefined || network.activities.some(({ errorRate }) => errorRate > 0),
   }
-  if (!state.canFail) {
-    for (let v = 0; v < state.attempts.length; v++) state.attempts[v] = state.calls[v] = graph.visits[v]!.ratio
-    return state
+  const { attempts, calls, executionFailure } = result
+  if (!result.canFail) {
+    for (let v = 0; v < attempts.length; v++) attempts[v] = calls[v] = graph.visits[v]!.ratio
+    return result
   }
-  const { waitOrder } = graph
-  for (let part = 0; part < waitOrder.cyclic.length; part++) {
+  const { activities, componentStart, cyclic } = graph.waitOrder
+  for (let component = 0; component < cyclic.length; component++) {
+    const members = activities.subarray(componentStart[component]!, componentStart[component + 1]!)
     // Within a cycle the probabilities increase towards their least fixed point.
-    for (let sweep = 0; sweep < (waitOrder.cyclic[part] ? maxSweeps : 1); sweep++) {
-      let moved = 0
-      for (let at = waitOrder.componentStart[part]!; at < waitOrder.componentStart[part + 1]!; at++) {
-        const i = waitOrder.activities[at]!
-        const before = state.executionFailure[i]!
-        execute(state, graph, i, network.activities[i]!.errorRate)
-        moved = Math.max(moved, Math.abs(state.executionFailure[i]! - before))
+    for (let sweep = 0; sweep < (cyclic[component] ? maxSweeps : 1); sweep++) {
+      let change = 0
+      for (const i of members) {
+        const before = executionFailure[i]!
+        setFailures(result, graph, i, network.activities[i]!.errorRate, timeoutProbability)
+        change = Math.max(change, Math.abs(executionFailure[i]! - before))
       }
-      if (moved < 1e-12) break
+      if (change < 1e-12) break
     }
   }
   // Async calls are retried as well; the failures of their callees are known only now.
-  for (let v = 0; v < state.attempts.length; v++) {
-    const visit = graph.visits[v]!
-    if (!visit.waits)
-      state.attempts[v] = state.attempts[v]! * meanAttempts(state.executionFailure[visit.to]!, visit.retries)
+  for (let v = 0; v < attempts.length; v++) {
+    const { waits, to, retries } = graph.visits[v]!
+    if (!waits) attempts[v] = attempts[v]! * meanAttempts(executionFailure[to]!, retries)
   }
-  return state
+  return result
 }
 
 /** Mean attempts of a call, each of which fails with 0 ≤ f ≤ 1, retried up to `retries` times; f = ½, 1 retry: 1.5. */
@@ -78,42 +76,45 @@ export function meanAttempts(f: number, retries: number): number {
   return f >= 1 ? retries + 1 : (1 - f ** (retries + 1)) / (1 - f)
 }
 
-function execute(
-  state: Failures & { late: Float64Array | undefined; attempt: Float64Array },
+/** Sets the failures of activity i, its stages and its visits, from those of its callees. */
+function setFailures(
+  { attempts, calls, stageSuccess, meanSlices, executionFailure }: Failures,
   graph: VisitGraph,
   i: number,
-  own: number,
+  errorRate: number,
+  timeoutProbability: Float64Array | undefined,
 ): void {
   let reach = 1
-  let count = 1
+  let slices = 1
   for (let s = graph.firstStage[i]!; s < graph.firstStage[i + 1]!; s++) {
-    let survived = 1
+    let success = 1
     for (let v = graph.stageVisit[s]!; v < graph.stageVisit[s + 1]!; v++) {
       const visit = graph.visits[v]!
+      const { ratio, retries } = visit
       if (!visit.waits) {
-        state.calls[v] = visit.ratio
-        state.attempts[v] = reach * visit.ratio
+        calls[v] = ratio
+        attempts[v] = reach * ratio
         continue
       }
-      const f = 1 - (1 - state.executionFailure[visit.to]!) * (1 - (state.late?.[v] ?? 0))
-      const final = visit.optional ? 0 : f ** (visit.retries + 1)
-      state.calls[v] = begun(visit, final)
-      state.attempts[v] = reach * state.calls[v]! * meanAttempts(f, visit.retries)
-      const whole = Math.floor(visit.ratio)
-      survived *= (1 - final) ** whole * (1 - (visit.ratio - whole) * final)
+      const f = 1 - (1 - executionFailure[visit.to]!) * (1 - (timeoutProbability?.[v] ?? 0))
+      const callFailure = visit.optional ? 0 : f ** (retries + 1)
+      calls[v] = meanCalls(visit, callFailure)
+      attempts[v] = reach * calls[v]! * meanAttempts(f, retries)
+      const whole = Math.floor(ratio)
+      success *= (1 - callFailure) ** whole * (1 - (ratio - whole) * callFailure)
     }
-    state.stageSuccess[s] = survived
-    reach *= survived
-    count += reach
+    stageSuccess[s] = success
+    reach *= success
+    slices += reach
   }
-  state.meanSlices[i] = count
-  state.executionFailure[i] = 1 - (1 - own) * reach
+  meanSlices[i] = slices
+  executionFailure[i] = 1 - (1 - errorRate) * reach
 }
 
 /** Mean calls that are made: in a sequence none after the first that fails with all its retries. */
-function begun(visit: Visit, final: number): number {
-  if (visit.fanOut === 'parallel' || final === 0) return visit.ratio
-  const whole = Math.floor(visit.ratio)
-  const good = (1 - final) ** whole
-  return (1 - good) / final + (visit.ratio - whole) * good
+function meanCalls({ fanOut, ratio }: Visit, callFailure: number): number {
+  if (fanOut === 'parallel' || callFailure === 0) return ratio
+  const whole = Math.floor(ratio)
+  const success = (1 - callFailure) ** whole
+  return (1 - success) / callFailure + (ratio - whole) * success
 }
