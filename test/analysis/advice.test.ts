@@ -25,7 +25,7 @@ function settingFor(of: Document) {
 }
 
 describe('advice', () => {
-  it('[V3] merges what pays and leaves alone what has a reason to stay apart [L5]', () => {
+  it('[V3] advice merges services where it pays and keeps those with a reason to stay apart [L5]', () => {
     const {
       advised,
       drawn,
@@ -68,7 +68,7 @@ describe('advice', () => {
     },
   )
 
-  it('[V3] takes apart what was merged where splitting wins', () => {
+  it('[V3] advice splits a merged deployable where splitting wins', () => {
     const drawn = example('gpu-beside-web')
     const all = Object.keys(drawn.design.services) as ServiceId[]
     const { advised, sentences: said } = adviceOf({ ...drawn, partition: merge(finest, drawn.design.services, all) })
@@ -76,7 +76,7 @@ describe('advice', () => {
     expect(said[0]).toMatch(/^Split .+ from .+\.$/)
   })
 
-  it('[V3] [V4] advises nothing that a reason forbids, and nothing that another beats; so is the front', () => {
+  it('[V3] [V4] advice and front contain no forbidden and no dominated partition', () => {
     fc.assert(
       fc.property(designs, ([seed, n]) => {
         const of = advisable(seed, n)
@@ -94,7 +94,7 @@ describe('advice', () => {
     )
   })
 
-  it('[V3] is the same whatever the services are called', () => {
+  it('[V3] advice is the same when services are renamed', () => {
     fc.assert(
       fc.property(designs, ([seed, n]) => {
         const [one, other] = [exactly(advisable(seed, n)), exactly(advisable(seed, n, 'zeta'))]
@@ -106,7 +106,7 @@ describe('advice', () => {
     )
   })
 
-  it('[V2] with one more reason to stay apart nothing gets cheaper, and with reasons overruled nothing dearer', () => {
+  it('[V2] one more reason to stay apart never lowers the best cost, overruling reasons never raises it', () => {
     fc.assert(
       fc.property(designs, fc.nat(3), ([seed, n], which) => {
         const of = advisable(seed, n)
@@ -125,7 +125,7 @@ describe('advice', () => {
 })
 
 describe('independence', () => {
-  it('[V1] is 1 less blast radius × teams, over services and all teams', () => {
+  it('[V1] independence is 1 less blast radius × teams, over services and all teams', () => {
     const of = document({
       services: {
         web: { team: 'red', operations: { page: { demand: 0.001 } } },
@@ -140,7 +140,7 @@ describe('independence', () => {
     expect(independence(of.design, about.merged)).toBeCloseTo(0, 12)
   })
 
-  it('[V1] never grows when deployables are joined', () => {
+  it('[V1] independence never grows when deployables are joined', () => {
     const of = advisable(11, 5)
     const about = settingFor(of)
     fc.assert(

@@ -31,11 +31,11 @@ function advised(of: Document): void {
 }
 
 describe('advice on anything', () => {
-  it('[V3] [V5] [V6] ends, and says something', () => {
+  it('[V3] [V5] [V6] advice, plan and fixes of any design end, and their sentences are complete', () => {
     fc.assert(fc.property(documents(), advised), { numRuns: 60 })
   })
 
-  it('[V3] has nothing to say of nothing', () => {
+  it('[V3] advice of an empty design does not throw', () => {
     expect(() => advised(emptyDocument)).not.toThrow()
   })
 })

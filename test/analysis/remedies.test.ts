@@ -77,7 +77,7 @@ describe('quick fixes', () => {
     ...['prime-video', 'hotel-reservation', 'istiod'].map(example),
   ]
 
-  it('[V6] show the figures that the edited design has, better in some way, none of a remedy more than three times', () => {
+  it('[V6] fixes show the figures of the edited design, each with a gain, at most three per remedy', () => {
     for (const of of designs) {
       const found = fixesFor(of)
       for (const { edit, before, after, gain, changes: gains, sentence: said } of found) {
@@ -94,7 +94,7 @@ describe('quick fixes', () => {
     }
   })
 
-  it('[V6] leave the design as it was until they are taken, and apply once', () => {
+  it('[V6] fixes change the design only when applied, and only once', () => {
     for (const of of designs) {
       const text = JSON.stringify(of)
       const about = analysisInput(of)
@@ -112,7 +112,7 @@ describe('quick fixes', () => {
     }
   })
 
-  it('[V6] do not offer a cache for what changes something', () => {
+  it('[V6] fixes offer no cache for calls that write', () => {
     const of = document({
       services: {
         web: { operations: { page: { demand: 0.001 } } },
@@ -144,7 +144,7 @@ describe('one call in place of many', () => {
     workloads: { visits: ['web/page', { rate: 20 }] },
   })
 
-  it('[V6] does all of the work, with the bytes of all', () => {
+  it('[V6] a combined call does the work and carries the bytes of all', () => {
     const after = combineExecutions('call:0', 9)(of)
     expect(busyCores(drawn(after))).toBeCloseTo(busyCores(drawn(of)), 9)
     expect(after.design.calls['call:0']).toMatchObject({ count: 1, request: 270, response: 180 })
@@ -153,14 +153,14 @@ describe('one call in place of many', () => {
     expect(drawn(of).structure.hops - drawn(after).structure.hops).toBeCloseTo(8, 9)
   })
 
-  it('[V6] twice makes two lists', () => {
+  it('[V6] combining two calls adds two operations', () => {
     const twice = combineExecutions('call:1', 2)(combineExecutions('call:0', 9)(of))
     expect(busyCores(drawn(twice))).toBeCloseTo(busyCores(drawn(of)), 9)
   })
 })
 
 describe('several units of work in one execution', () => {
-  it('[V6] does as much work in all', () => {
+  it('[V6] a longer interval leaves the total work unchanged', () => {
     const of = example('prime-video')
     const about = analysisInput(of)
     if (!about.ok) throw new Error(about.problem.message)

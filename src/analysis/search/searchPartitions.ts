@@ -13,7 +13,7 @@
  *    designs, every swap, in random order; the first improvement is accepted. Where none improves, two random moves,
  *    and again.
  *
- * `test/analysis/search.test.ts` compares the results with the exact answer.
+ * `test/analysis/searchPartitions.test.ts` compares the results with the exact answer.
  */
 
 import { type Random, seededRandom } from '../../base/random'

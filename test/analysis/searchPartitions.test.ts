@@ -12,11 +12,11 @@ const any = (n: number): JoinMatrix => Array.from({ length: n }, () => new Array
 const count = (may: JoinMatrix) => [...enumeratePartitions(may)].length
 
 describe('every partition', () => {
-  it('[V2] counts as Bell does where nothing stays apart', () => {
+  it('[V2] the number of partitions without constraints is Bell’s number', () => {
     expect([1, 2, 3, 4, 5, 6, 7].map((n) => count(any(n)))).toEqual([1, 2, 5, 15, 52, 203, 877])
   })
 
-  it('[V2] has none in which two share that must not', () => {
+  it('[V2] no enumerated partition joins two services that must stay apart', () => {
     const may = any(4).map((row, a) => row.map((yes, b) => yes && !(a + b === 1)))
     const rows = [...enumeratePartitions(may)]
     expect(rows.every(([a, b]) => a !== b)).toBe(true)
@@ -26,7 +26,7 @@ describe('every partition', () => {
 })
 
 describe('search', () => {
-  it('[V3] finds nothing that scoring all does not, and keeps its budget', () => {
+  it('[V3] search scores only allowed partitions, like the exhaustive run, within its budget', () => {
     const setting = evaluatorOf(advisable(7, 5))
     if (!setting.ok) throw new Error(setting.problem.message)
     const all = runToEnd(searchPartitions(setting.value, { maxExhaustive: 60, maxBlocks: 0, budget: 0, seed: 1 }))
@@ -38,7 +38,7 @@ describe('search', () => {
     for (const point of some.points) expect(point).toEqual(known.get(point.code.join()))
   })
 
-  it('[V3] with the same seed looks at the same partitions', () => {
+  it('[V3] search with the same seed scores the same partitions', () => {
     const rows = [1, 2].map(() => {
       const setting = evaluatorOf(advisable(9, 6))
       if (!setting.ok) throw new Error(setting.problem.message)
@@ -50,7 +50,7 @@ describe('search', () => {
   })
 
   /** `npx vitest run --config test/analysis/search.config.ts` does it on 240 designs. */
-  it('[V3] advises with half of the partitions scored what it advises with all, or nearly', () => {
+  it('[V3] search with half of the partitions advises nearly as well as the exhaustive run', () => {
     const found = Array.from({ length: 16 }, (_, i) => gap(advisable(i + 1, 4 + (i % 2)), (n) => Math.max(8, n / 2)))
     const gaps = found.filter((one): one is Gap => one !== undefined)
     expect(gaps.length).toBeGreaterThan(8)
@@ -58,7 +58,7 @@ describe('search', () => {
     expect(Math.max(...gaps.map(({ bill }) => bill))).toBeLessThan(0.1)
   })
 
-  it('[V3] is certain of the best only where it is, having scored a part of all', () => {
+  it('[V3] search is certain only where its best is the best of all', () => {
     const found = [21, 22, 23, 24].map((seed) => gap(advisable(seed, 6), () => 60, undefined, 1100))
     const gaps = found.filter((one): one is Gap => one !== undefined)
     expect(gaps.length).toBeGreaterThan(1)

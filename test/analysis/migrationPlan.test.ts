@@ -21,7 +21,7 @@ function planned(document: Document, target: Partition): MigrationPlan {
 }
 
 describe('plan', () => {
-  it('[V5] ends at its target, by as few steps as can be, and the gains add up to the difference', () => {
+  it('[V5] a plan ends at its target in the fewest steps, and its gains add up to the difference', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1e6 }), fc.integer({ min: 2, max: 5 }), (seed, n) => {
         const document = advisable(seed, n)
@@ -46,7 +46,7 @@ describe('plan', () => {
     )
   })
 
-  it('[V5] tells where the rest stops paying', () => {
+  it('[V5] a plan names the step after which the rest stops paying', () => {
     const document = example('online-boutique')
     const { steps, sentences: said, worthwhile } = planned(document, exactlyMerged(document))
     expect(steps.every(({ kind }) => kind === 'merge')).toBe(true)
@@ -59,7 +59,7 @@ describe('plan', () => {
     )
   })
 
-  it('[V5] splits where the target is finer', () => {
+  it('[V5] a plan splits where the target is finer', () => {
     const drawn = example('gpu-beside-web')
     const all = Object.keys(drawn.design.services) as ServiceId[]
     const { steps, sentences: said } = planned(
@@ -70,7 +70,7 @@ describe('plan', () => {
     expect(said[0]).toMatch(/^1 split saves /)
   })
 
-  it('[V5] has nothing to do where all is as it should be', () => {
+  it('[V5] a plan to the drawing itself has no steps', () => {
     const drawn = example('gpu-beside-web')
     expect(planned(drawn, drawn.partition)).toMatchObject({ steps: [], worthwhile: 0 })
   })
@@ -80,12 +80,12 @@ describe('moves', () => {
   const apart = (text: string) =>
     text.split(' ').map((block) => block.split('').map((id): ServiceId => `service:${id}`))
 
-  it('[V5] lead by way of what is together in both', () => {
+  it('[V5] the number of moves counts the way over the common refinement', () => {
     expect(commonRefinement(apart('abc de'), apart('ab cde'))).toEqual(apart('ab c de'))
     expect(countMoves(apart('abc de'), apart('ab cde'))).toBe(2)
   })
 
-  it('[V5] split first what must go elsewhere, then merge', () => {
+  it('[V5] moves split off services that belong elsewhere before merging', () => {
     const moves = movesTowards(apart('abc de'), apart('ab cde'))
     expect(moves.map(({ kind, parts }) => [kind, ...parts])).toEqual([['split', ...apart('ab c')]])
     const next = movesTowards(moves[0]?.blocks ?? [], apart('ab cde'))

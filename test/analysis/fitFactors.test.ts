@@ -40,13 +40,13 @@ describe('[C14] calibration', () => {
     expect(found.ok && found.value[group]).toBeCloseTo(factor, 2)
   })
 
-  it('keeps what was fitted before', () => {
+  it('fitting one group keeps the factors of the others', () => {
     const kept = { ...plain, price: 0.5 }
     const found = runToEnd(fitFactors(shop(truth({ work: 2, hop: 1, price: 0.5 }), kept), 'work'))
     expect(found.ok && found.value.price).toBe(0.5)
   })
 
-  it('shows the model without factors beside the calibrated one', () => {
+  it('gaps show the model without factors beside the calibrated one', () => {
     const measured = truth({ ...plain, work: 2 })
     const shown = modelGaps(shop(measured, { ...plain, work: 2 }))
     if (!shown.ok) throw new Error(shown.problem.message)
@@ -54,21 +54,21 @@ describe('[C14] calibration', () => {
     expect(shown.value[0]?.modelled).toBeLessThan(shown.value[0]?.measured ?? 0)
   })
 
-  it('makes a compromise where one factor cannot explain both times', () => {
+  it('fitting compromises where one factor cannot explain both times', () => {
     const { p50 = 0, p99 = 0 } = truth(plain)
     const found = runToEnd(fitFactors(shop({ p50: p50 * 1.2, p99: p99 * 2 }), 'work'))
     expect(found.ok && found.value.work).toBeGreaterThan(1.2)
     expect(found.ok && found.value.work).toBeLessThan(2)
   })
 
-  it('says so where nothing was measured that it could explain', () => {
+  it('fitting fails with a reason where nothing measured depends on the factor', () => {
     const nothing = runToEnd(fitFactors(shop({ monthly: 5 }), 'hop'))
     expect(!nothing.ok && nothing.problem.message).toMatch(/Type a time/)
     const far = runToEnd(fitFactors(shop({ p50: 1e5 }), 'hop'))
     expect(!far.ok && far.problem.message).toMatch(/explain/)
   })
 
-  it('takes the factors out of a document again', () => {
+  it('removing factors restores the document', () => {
     expect(withFactors(shop({}, { ...plain, hop: 2 }), plain).assumptions.factors).toBeUndefined()
   })
 })

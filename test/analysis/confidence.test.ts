@@ -55,7 +55,7 @@ const input = (fields: Partial<UncertainInput>): UncertainInput => ({
 })
 
 describe('[D1] inputs and their ranges', () => {
-  it('are those of the file, with the range of the author or one by what they are', () => {
+  it('design inputs are those of the file, with the author’s range or the default of their field', () => {
     const of = {
       ...document(pair),
       assumed: {
@@ -70,7 +70,7 @@ describe('[D1] inputs and their ranges', () => {
     expect(found.get('calls.0.requestBytes')?.range).toBe('usual')
   })
 
-  it('leave out a whole number of calls, what is nothing, and what was decided', () => {
+  it('design inputs omit whole numbers of calls, zeros and decisions', () => {
     const ids = designInputs(document(pair)).map(({ id }) => id)
     expect(ids).not.toContain('calls.0.count')
     expect(ids.filter((id) => /waitMs|errorRate|replicas|zones|concurrency/.test(id))).toEqual([])
@@ -78,12 +78,12 @@ describe('[D1] inputs and their ranges', () => {
     expect(designInputs(average).map(({ id }) => id)).toContain('calls.0.count')
   })
 
-  it('hold today’s value within their ranges, whatever their author wrote', () => {
+  it('ranges contain today’s value whatever range the author wrote', () => {
     const of = { ...document(pair), assumed: { 'workloads.w.ratePerSecond': { range: [50, 90] as const } } }
     expect(designInputs(of)[0]).toMatchObject({ value: 40, low: 40, high: 90 })
   })
 
-  it('of the catalog are those that were read and have a range, changed values among them', () => {
+  it('catalog inputs are the facts read that have a range, overrides included', () => {
     const { inputs } = told(document(pair), { draws: 1 })
     const ids = inputs.flatMap(({ id, source: of }) => (of === 'catalog' ? [id] : []))
     expect(ids).toContain('call.http.cpu')
@@ -94,13 +94,13 @@ describe('[D1] inputs and their ranges', () => {
     expect(changed.inputs.find(({ id }) => id === 'call.http.cpu')).toMatchObject({ range: 'author', high: 0.0005 })
   })
 
-  it('without a word about its range, a changed value of the catalog is certain', () => {
+  it('an override without a range is certain', () => {
     const overrides = { 'call.http.cpu': { value: 0.0002 } }
     const { inputs } = told(document({ ...pair, assumptions: { overrides } }), { draws: 1 })
     expect(inputs.map(({ id }) => id)).not.toContain('call.http.cpu')
   })
 
-  it('are said in their units', () => {
+  it('input values are written in their units', () => {
     const said = (unit: string, value: number) => inputValueText({ unit }, value).replaceAll('\u202f', ' ')
     expect(said('ms', 5)).toBe('5 ms')
     expect(said('USD/1M requests', 0.2)).toBe('$0.2 per 1M requests')
@@ -111,7 +111,7 @@ describe('[D1] inputs and their ranges', () => {
 })
 
 describe('[D2] draws', () => {
-  it('have the value as their median and stay within the range', () => {
+  it('draws have the value as median and stay within the range', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 0.999, noNaN: true }), (u) => {
         const one = inputQuantile(input({}), u)
@@ -124,7 +124,7 @@ describe('[D2] draws', () => {
     expect(inputQuantile(input({ low: 10, high: 10 }), 0.3)).toBe(10)
   })
 
-  it('take one value from each n-th of the range: a Latin hypercube', () => {
+  it('draws take one value from each n-th of the distribution (Latin hypercube)', () => {
     const [column] = monteCarloDraws([input({ low: 0, value: 1, high: 2 })], 64, 1)
     const within = (u: number) => inputQuantile(input({ low: 0, value: 1, high: 2 }), u)
     const sorted = [...(column ?? [])].sort((a, b) => a - b)
@@ -134,7 +134,7 @@ describe('[D2] draws', () => {
     })
   })
 
-  it('of one input do not hang on which others there are', () => {
+  it('draws of one input do not depend on the other inputs', () => {
     const alone = monteCarloDraws([input({ id: 'one' })], 32, 1)
     const among = monteCarloDraws([input({ id: 'other' }), input({ id: 'one' })], 32, 1)
     expect(among[1]).toEqual(alone[0])
@@ -142,7 +142,7 @@ describe('[D2] draws', () => {
     expect(monteCarloDraws([input({ id: 'one' })], 32, 2)[0]).not.toEqual(alone[0])
   })
 
-  it('never draw a p99 below its median', () => {
+  it('draws of a p99 are never below its median', () => {
     const of = [input({ id: 'l.p50', low: 1, high: 90 }), input({ id: 'l.p99', low: 2, value: 11, high: 100 })]
     const [medians, tails] = monteCarloDraws(of, 200, 1)
     medians?.forEach((median, i) => {
@@ -150,7 +150,7 @@ describe('[D2] draws', () => {
     })
   })
 
-  it('make worlds that differ in these figures and in nothing else', () => {
+  it('applied inputs change these figures and nothing else', () => {
     const about = analysisInput(document(pair))
     if (!about.ok) throw new Error()
     const inputs = designInputs(about.value.document)
@@ -172,7 +172,7 @@ describe('[D2] draws', () => {
 })
 
 describe('[D3] what the draws say', () => {
-  it('is the same bytes for the same seed, and others for another', () => {
+  it('the result is identical for the same seed and differs for another', () => {
     const [one, two, other] = [1, 1, 2].map((seed) => {
       const { document: _, ...rest } = told(document(pair), { draws: 40, seed })
       return JSON.stringify(rest)
@@ -181,7 +181,7 @@ describe('[D3] what the draws say', () => {
     expect(one).not.toBe(other)
   })
 
-  it('is today’s figures in every draw where no input is in doubt', () => {
+  it('every draw equals today’s figures where no input is uncertain', () => {
     const of = certain(document({ ...pair, assumptions: { catalog: 'ideal' }, services: ideal() }))
     const result = told(of, { draws: 20 })
     const { drawn, merged } = compared(of)
@@ -199,7 +199,7 @@ describe('[D3] what the draws say', () => {
     expect(result.tornado.every(({ bars }) => bars.length === 0)).toBe(true)
   })
 
-  it('has neither sign where both sides are the same', () => {
+  it('the difference of equal sides has no sign', () => {
     const of = document({
       services: { a: { operations: { run: { demand: ms } } } },
       workloads: { w: ['a', { rate: 1 }] },
@@ -211,7 +211,7 @@ describe('[D3] what the draws say', () => {
     expect(result.sentence).toBe('Merging changes nothing: both sides are the same.')
   })
 
-  it('has shares that sum to one, and today’s sign in `holds`', () => {
+  it('shares sum to one, and `holds` is the share with today’s sign', () => {
     for (const { lower, same, higher, holds, difference } of told(document(pair)).figures) {
       expect(lower + same + higher).toBeCloseTo(1, 12)
       const sign = Math.sign(difference.value ?? 0)
@@ -219,7 +219,7 @@ describe('[D3] what the draws say', () => {
     }
   })
 
-  it('knows a case that can be reckoned: a call that takes between 1 and 4 ms is what merging saves', () => {
+  it('the band matches a closed form: merging saves a call of 1 to 4 ms', () => {
     // On `ideal` a hop costs what the design says and nothing else, so the difference of the means is that delay.
     const overrides = { 'latency.network.same-zone': { value: 0.002, range: [0.001, 0.004] as const } }
     const of = document({
@@ -237,7 +237,7 @@ describe('[D3] what the draws say', () => {
     expect(difference.high).toBeCloseTo(-0.002 / 2 ** (1 - Math.sqrt(0.1)), 4)
   })
 
-  it('never is NaN, whatever is drawn', () => {
+  it('no figure of any design is NaN', () => {
     fc.assert(
       fc.property(documents({ services: 4, calls: 5 }), (of) => {
         const result = runToEnd(confidence(of, undefined, { draws: 5 }))
@@ -274,7 +274,7 @@ const idle = (rate: number) =>
   })
 
 describe('[D4] what moves and what turns the answer', () => {
-  it('load turns the cost of functions against machines, at the load of the break-even', () => {
+  it('the switching value of load for functions against machines is the break-even', () => {
     const { switchingValues: flips, tornado } = told(idle(0.5))
     const all = flips.list.find(({ figure, input }) => figure === 'monthly' && input.id === 'all.load')
     const at = compared(
@@ -291,13 +291,13 @@ describe('[D4] what moves and what turns the answer', () => {
       expect(Math.sign(follows)).toBe(Math.sign(atHigh - atLow))
   })
 
-  it('a price may turn it, and is said as it is quoted', () => {
+  it('a switching value of a price is written as the price is quoted', () => {
     const price = told(idle(0.5)).switchingValues.list.find(({ input }) => input.id.startsWith('aws.lambda.gbs'))
     expect(price?.sentence).toMatch(/^Merging costs less once “Lambda: .*” is above \$.* per GB second \(today \$/)
     expect(price?.withinRange).toBe(false)
   })
 
-  it('bars are widest first, and stand on today’s difference', () => {
+  it('tornado bars are widest first and based on today’s difference', () => {
     const { tornado, figures } = told(document(pair))
     for (const { figure, today, bars } of tornado) {
       expect(today).toBe(figures.find((row) => row.figure === figure)?.difference.value ?? 0)
@@ -308,13 +308,13 @@ describe('[D4] what moves and what turns the answer', () => {
 })
 
 describe('[D5] the sentence', () => {
-  it('is the plain one where the draws agree', () => {
+  it('the headline is unqualified where the draws agree', () => {
     const of = document(pair)
     expect(told(of).sentence).toBe(sentence(compared(of)))
     expect(told(of).support).toMatch(/^Of 60 draws of \d+ inputs, merging costs less in 100.%, answers /)
   })
 
-  it('hedges the cost near the break-even, for splitting as for merging', () => {
+  it('the headline qualifies the cost near the break-even, for splitting and merging', () => {
     const near = told(idle(0.5)).switchingValues.list.find(({ input }) => input.id === 'all.load')?.value ?? 1
     for (const [times, what] of [
       [0.95, 'more'],
@@ -327,7 +327,7 @@ describe('[D5] the sentence', () => {
     }
   })
 
-  it('says in how many draws a side does not bear its load', () => {
+  it('the headline says in how many draws a side cannot carry its load', () => {
     const tight = document({
       services: { a: { runsOn: 'ideal.1', operations: { run: { demand: 10 * ms } } } },
       workloads: { w: ['a', { rate: 90 }] },
@@ -337,7 +337,7 @@ describe('[D5] the sentence', () => {
 })
 
 describe('bands, ranks, correlation', () => {
-  it('bands lie between neighbours, and bear infinity', () => {
+  it('quantiles interpolate between neighbours and allow infinity', () => {
     expect(
       band(
         3,
@@ -349,7 +349,7 @@ describe('bands, ranks, correlation', () => {
     expect(band(null, [1, 2])).toEqual({ value: null, low: null, high: null })
   })
 
-  it('ranks share what is equal', () => {
+  it('equal values share their mean rank', () => {
     expect([...ranks([10, 20, 10, Infinity])]).toEqual([1.5, 3, 1.5, 4])
   })
 

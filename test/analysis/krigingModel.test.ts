@@ -17,13 +17,13 @@ function additive(row: readonly number[]): number {
 }
 
 describe('forecast', () => {
-  it('knows what it was told, nearly', () => {
+  it('the model nearly reproduces its training points', () => {
     const model = krigingModel(1)
     for (const row of rows) model.add(row, [additive(row)])
     for (const row of rows) expect(Math.abs(model.predict(row)[0]! - additive(row))).toBeLessThan(0.2)
   })
 
-  it('foresees a sum over blocks from half of all partitions better than their mean does', () => {
+  it('the model predicts a sum over blocks from half of all partitions better than their mean does', () => {
     const roll = seededRandom(3)
     const model = krigingModel(1)
     const told = rows.filter(() => roll() < 0.5)

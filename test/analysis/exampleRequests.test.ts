@@ -60,7 +60,7 @@ describe('a request drawn step by step', () => {
     expect(mean / both.drawn.latency.overall.mean).toBeLessThan(1.03)
   })
 
-  it('nests: every awaited step lies within its caller, and its own stretches do not overlap', () => {
+  it('awaited steps lie within their caller, and their pieces do not overlap', () => {
     const { sample: play } = requestSampler(fan.drawn)
     for (let seed = 0; seed < 200; seed++) {
       const { steps, total } = play(0, seededRandom(seed), 60)
@@ -78,12 +78,12 @@ describe('a request drawn step by step', () => {
     }
   })
 
-  it('is the same for the same seed', () => {
+  it('a sampled request is the same for the same seed', () => {
     const { sample: play } = requestSampler(fan.drawn)
     expect(play(0, seededRandom(7), 60)).toEqual(play(0, seededRandom(7), 60))
   })
 
-  it('ends on a chain and on a circle of calls', () => {
+  it('sampling ends on a chain and on a cycle of calls', () => {
     const services = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`s${i}`, {}]))
     const calls = Array.from({ length: 300 }, (_, i) => [`s${i}`, `s${(i + 1) % 300}`, { count: 0.99 }] as const)
     const ring = compared(document({ services, calls, workloads: { visits: ['s0', { rate: 1e-3 }] } }))
@@ -97,7 +97,7 @@ describe('the typical and the slow request', () => {
   const near = (one: ExampleRequest | undefined, within: number) =>
     expect(Math.abs((one?.total ?? 0) / (one?.target ?? 1) - 1)).toBeLessThan(within)
 
-  it.each(['prime-video', 'online-boutique'])('end where the scorecard says: %s', (name) => {
+  it.each(['prime-video', 'online-boutique'])('example requests end at the figures of the scorecard: %s', (name) => {
     const both = example(name)
     for (const which of ['p50', 'p99'] as const) {
       const { drawn, merged } = played(both, which)
@@ -107,7 +107,7 @@ describe('the typical and the slow request', () => {
     }
   })
 
-  it('there is none on a side that cannot keep up', () => {
+  it('a side that cannot carry its load has no example request', () => {
     const full = compared(
       document({
         services: { web: { runsOn: 'ideal.1', operations: { page: { demand: 1 } } } },

@@ -28,7 +28,7 @@ function designs(count: number): readonly Document[] {
 const few = { ...quickEffort, maxExhaustive: 50, budget: 60 }
 
 describe('proof', { timeout: 300_000 }, () => {
-  it('[V3] scores every partition of nine or ten services, and says whether the first answer was the best', () => {
+  it('[V3] confirmation scores every partition of nine or ten services and says whether the first answer was the best', () => {
     const seen: { readonly first: Advice; readonly confirmed: boolean }[] = []
     for (const of of designs(2)) {
       const first = adviceOf(of, few)
@@ -46,13 +46,13 @@ describe('proof', { timeout: 300_000 }, () => {
     expect(seen.length).toBeGreaterThan(0)
   })
 
-  it('[V3] is for what can be scored: not for more than ten services that may all be joined', () => {
+  it('[V3] confirmation is not offered for more than ten services that may all be joined', () => {
     const first = { exact: false, partitions: null }
     expect(isProvable(first)).toBe(false)
     expect(isProvable({ exact: true, partitions: 52 })).toBe(false)
   })
 
-  it('reports its share and can be left at any step', () => {
+  it('confirmation reports progress and can be stopped at any step', () => {
     const of = advisable(5, 10)
     const work = advise(of, undefined, { ...quickEffort, maxExhaustive: 115_975 })
     const shares = Array.from({ length: 12 }, () => work.next().value as number)

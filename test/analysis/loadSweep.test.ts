@@ -31,7 +31,7 @@ describe('[S1] points', () => {
   const { curves, rate } = swept(of)
   const today = compared(of)
 
-  it('go from a thousandth to a thousand times today’s load, in equal steps of its logarithm', () => {
+  it('points go from a thousandth to a thousand times today’s load, evenly on the logarithm', () => {
     for (const { points } of curves) {
       expect(points[0]?.load).toBeCloseTo(1e-3, 12)
       expect(points.at(-1)?.load).toBeCloseTo(1e3, 9)
@@ -40,33 +40,36 @@ describe('[S1] points', () => {
     }
   })
 
-  it.each(['drawn', 'merged'] as const)('at today’s load are the scorecard of %s, to the digit', (side) => {
-    const point = curves.find((curve) => curve.side === side)?.points.find(({ load: at }) => at === 1)
-    const { bill, latency } = today[side]
-    expect(point).toMatchObject({
-      rate,
-      monthly: bill.monthly,
-      perMillion: bill.perMillion,
-      p50: latency.overall.p50,
-      p99: latency.overall.p99,
-      mean: latency.overall.mean,
-      stable: true,
-      holds: true,
-    })
-  })
+  it.each(['drawn', 'merged'] as const)(
+    'the point at today’s load equals the scorecard of %s digit for digit',
+    (side) => {
+      const point = curves.find((curve) => curve.side === side)?.points.find(({ load: at }) => at === 1)
+      const { bill, latency } = today[side]
+      expect(point).toMatchObject({
+        rate,
+        monthly: bill.monthly,
+        perMillion: bill.perMillion,
+        p50: latency.overall.p50,
+        p99: latency.overall.p99,
+        mean: latency.overall.mean,
+        stable: true,
+        holds: true,
+      })
+    },
+  )
 
-  it('at another load are the scorecard of the design with that load', () => {
+  it('a point at another load equals the scorecard of the design with that load', () => {
     const { drawn } = compared(scaleLoad(of, 10))
     expect(curves[0]?.points.find(({ load: at }) => at === 10)?.monthly).toBe(drawn.bill.monthly)
   })
 
-  it('have a third curve for what is advised', () => {
+  it('a sweep has a third curve for the advised partition', () => {
     expect(swept(of, { advised: finest }).curves.map(({ side }) => side)).toEqual(['drawn', 'merged', 'advised'])
   })
 })
 
 describe('[S2] crossings', () => {
-  it('have equal cost within a thousandth, or stand at a step over which the sign turns', () => {
+  it('crossovers have equal cost within a thousandth, or lie at a step that changes the sign', () => {
     const designs: Sketch[] = [
       { services: { a: two, b: two }, workloads: { a: ['a/run', { rate: 3 }], b: ['b/run', { rate: 0.1 }] } },
       {
@@ -94,7 +97,7 @@ describe('[S2] crossings', () => {
     }
   })
 
-  it('says of the first what the break-even says, at the same load', () => {
+  it('the first crossover has the sentence and the load of the break-even', () => {
     const [first] = swept(functions).crossovers.filter(({ figure }) => figure === 'monthly')
     const even = breakEven(functions)
     expect((first?.load ?? 0) / (even?.load ?? 1)).toBeCloseTo(1, 2)
@@ -102,7 +105,7 @@ describe('[S2] crossings', () => {
     expect(first).toMatchObject({ below: 'drawn', step: false })
   })
 
-  it('are the same loads wherever today’s is', () => {
+  it('crossovers do not depend on today’s load', () => {
     const rates = (of: Document) =>
       swept(of).crossovers.flatMap(({ figure, rate }) => (figure === 'monthly' ? [rate] : []))
     const elsewhere = rates(scaleLoad(functions, 30))
@@ -111,12 +114,12 @@ describe('[S2] crossings', () => {
     })
   })
 
-  it('are none where both sides are the same', () => {
+  it('equal sides have no crossovers', () => {
     const one = document({ services: { a: two }, workloads: { w: ['a', { rate: 1 }] } })
     expect(swept(one).crossovers).toEqual([])
   })
 
-  it('of p99: a slow job beside a fast endpoint, each on a core, against both on two', () => {
+  it('a slow job beside a fast endpoint has a crossover of p99', () => {
     const of = document({
       services: {
         fast: { runsOn: 'ideal.1', operations: { ask: { demand: 10 * ms } } },
@@ -132,7 +135,7 @@ describe('[S2] crossings', () => {
 })
 
 describe('[S3] walls', () => {
-  it('stand where the limits of the scorecard are, the first of each side marked', () => {
+  it('walls are the limits of the scorecard, the first of each side marked', () => {
     const of = document({
       services: { a: { runsOn: 'ideal.1', operations: { run: { demand: 10 * ms } } } },
       workloads: { w: ['a', { rate: 20 }] },
@@ -149,7 +152,7 @@ describe('[S3] walls', () => {
       }
   })
 
-  it('never have a NaN on any axis', () => {
+  it('a sweep of any design has no NaN', () => {
     fc.assert(
       fc.property(documents({ services: 4, calls: 5 }), (of) => {
         const result = runToEnd(loadSweep(of))

@@ -21,7 +21,7 @@ function servers(...counts: readonly number[]): Capacity {
 }
 
 describe('work freed of waits', () => {
-  it('is 1 ÷ (1 + N) of the time at one server with exponential work', () => {
+  it('the correction is 1 ÷ (1 + N) at one server with exponential work', () => {
     fc.assert(
       fc.property(fc.double({ min: 1e-3, max: 50, noNaN: true }), (executions) => {
         const [share = 0] = demandCorrections(chain([executions], 1), servers(1))
@@ -30,7 +30,7 @@ describe('work freed of waits', () => {
     )
   })
 
-  it('is the work that made the times, whatever that was', () => {
+  it('the correction recovers the work behind simulated times', () => {
     const busy = fc.double({ min: 0.05, max: 0.9, noNaN: true })
     const station = fc.record({ busy, count: fc.integer({ min: 1, max: 6 }) })
     fc.assert(
@@ -51,12 +51,12 @@ describe('work freed of waits', () => {
     )
   })
 
-  it('is all of the time where nothing waits or nothing happens', () => {
+  it('the correction is 1 where nothing waits or nothing arrives', () => {
     expect(demandCorrections(chain([3, 3], 1), servers(Infinity, 3e6))).toEqual([1, expect.closeTo(1, 9)])
     expect(demandCorrections(chain([3], 0), servers(1))).toEqual([1])
   })
 
-  it('leaves what calls cost as it is', () => {
+  it('the correction leaves the overhead of calls unchanged', () => {
     const [activity] = chain([2], 1).activities
     const network: Network = { ...chain([2], 1), activities: [{ ...(activity as Activity), overhead: 0.25 }] }
     expect(scaleDemand(network, [0.5]).activities[0]).toMatchObject({
@@ -66,7 +66,7 @@ describe('work freed of waits', () => {
     expect(scaleDemand(network, [1]).activities[0]).toBe(network.activities[0])
   })
 
-  it('asks whatever tells how stations do', () => {
+  it('the correction reads stations from the given observation', () => {
     const waitless = (network: Network, capacity: Capacity) =>
       solve(network, capacity).stations.map((station) => ({ ...station, wait: 0 }))
     expect(demandCorrections(chain([0.5], 1), servers(1), { stations: waitless, rounds: 40 })).toEqual([

@@ -39,7 +39,7 @@ const chain: Sketch = {
 }
 
 describe('[P1] boundaries', () => {
-  it('stand between own code that calls each other, not towards kept parts', () => {
+  it('boundaries run between own code that calls each other, not towards kept parts', () => {
     const { list } = priced(chain)
     expect(list.map(({ between }) => between.join(' ')).sort()).toEqual([
       'deployable:a deployable:b',
@@ -47,7 +47,7 @@ describe('[P1] boundaries', () => {
     ])
   })
 
-  it('stand once around glue, with everybody who talks through it', () => {
+  it('one boundary runs around glue, with all deployables that communicate through it', () => {
     const { list } = priced({
       services: {
         flow: { kind: 'orchestrator' },
@@ -69,19 +69,19 @@ describe('[P1] boundaries', () => {
     expect(list[0]?.merged.hops).toBe(0)
   })
 
-  it('are known to the calls that cross them', () => {
+  it('each call names the boundary that it crosses', () => {
     const { list, byCall } = priced(chain)
     const at = (call: 'call:0' | 'call:1' | 'call:2') => list[byCall.get(call) ?? -1]?.between.length
     expect([at('call:0'), at('call:1'), at('call:2')]).toEqual([2, 2, undefined])
   })
 
-  it('are none where the drawing has merged already', () => {
+  it('a merged drawing has no boundary', () => {
     expect(priced({ ...chain, together: [['a', 'b', 'c']] }).list).toEqual([])
   })
 })
 
 describe('[P2] the price', () => {
-  it('is the score of the design with only that boundary merged, less the score as drawn', () => {
+  it('the price is the score with only that boundary merged, less the score as drawn', () => {
     const about = analysisInput(document(chain))
     if (!about.ok) throw new Error(about.problem.message)
     const { list, drawn } = priced(chain)
@@ -95,13 +95,13 @@ describe('[P2] the price', () => {
     }
   })
 
-  it('takes the hops of the calls across it, and no others', () => {
+  it('merging a boundary saves the hops of the calls across it, and no others', () => {
     const { list } = priced(chain)
     const hops = Object.fromEntries(list.map(({ label, difference }) => [label, difference.hops]))
     expect(hops).toEqual({ 'a ↔ b': -3, 'b ↔ c': -3 })
   })
 
-  it('leaves two pods of a cluster on the cluster: a load balancer of their own would be no saving', () => {
+  it('merging two pods of a cluster keeps them on the cluster: another load balancer saves nothing', () => {
     const pod = { runsOn: 'aws.eks.0.2x0.125', memory: 64 * mebibyte, operations: work(2) }
     const { list } = priced({
       services: { a: pod, b: pod, c: pod },
@@ -136,7 +136,7 @@ describe('[P2] the price', () => {
     )
   })
 
-  it('has a figure, or null, for whatever is drawn', () => {
+  it('every price of any design is a number or null', () => {
     fc.assert(
       fc.property(documents({ services: 6, calls: 8 }), (drawn) => {
         const result = runToEnd(boundaryPrices(drawn))
@@ -159,13 +159,13 @@ describe('[P3] whether to keep it', () => {
     workloads: { w: ['a', { rate: 40 }] },
   })
 
-  it('says merge where nothing speaks against it', () => {
+  it('the judgement is merge where merging only gains', () => {
     const judgement = judged(two({}, {}))
     expect(judgement).toMatchObject({ recommendation: 'merge', keepReasons: [] })
     expect(judgement?.sentence).toMatch(/^Merge: costs \$.* less a month/)
   })
 
-  it('keeps what its author keeps apart, and says what merging would bring all the same', () => {
+  it('the judgement is keep for a written reason, and still names the gains of merging', () => {
     const judgement = judged(two({}, { keepApart: 'card data' }))
     expect(judgement?.recommendation).toBe('keep')
     expect(judgement?.sentence).toMatch(/^Keep: b stays apart: card data\. Merged it costs \$.* less a month/)
@@ -174,18 +174,18 @@ describe('[P3] whether to keep it', () => {
     ).toBe('merge')
   })
 
-  it('keeps different runtimes apart, and names them', () => {
+  it('the judgement is keep for different runtimes, and names them', () => {
     expect(judged(two({ runtime: 'go' }, { runtime: 'python 3' }))?.sentence).toContain(
       'different runtimes (go, python 3)',
     )
   })
 
-  it('keeps hardware apart that every replica would need', () => {
+  it('the judgement is keep for hardware that every replica would need', () => {
     const judgement = judged(two({ runsOn: 'aws.ec2.c6i.large' }, { runsOn: 'aws.ec2.g4dn.xlarge' }))
     expect(judgement?.keepReasons[0]).toMatchObject({ kind: 'hardware', weight: 'rule' })
   })
 
-  it('tells of a fast workload that the slow one would make wait', () => {
+  it('the judgement names a fast workload that a slow one would delay', () => {
     const judgement = judged({
       services: {
         fast: { runsOn: 'ideal.1', operations: { ask: { demand: 1 * ms } } },
@@ -198,7 +198,7 @@ describe('[P3] whether to keep it', () => {
     expect(judgement?.keepReasons.find(({ text }) => text.includes('p99 of ask'))?.text).toMatch(/ from .* to /)
   })
 
-  it('says what merging costs, and on what', () => {
+  it('the judgement names the cost of merging and its machines', () => {
     const idle = { kind: 'function', operations: work(50) } as const
     const judgement = judged({
       services: { a: idle, b: idle },
@@ -208,7 +208,7 @@ describe('[P3] whether to keep it', () => {
     expect(judgement?.keepReasons[0]?.text).toMatch(/^costs \$.* more a month \(\d+ × .* in place of Lambda.*\)$/)
   })
 
-  it('names teams, and what a crash would reach, without deciding by them', () => {
+  it('the judgement names teams and crash impact without deciding by them', () => {
     const judgement = judged({
       services: {
         a: { team: 'red', operations: { ...work(5), quick: { demand: ms } } },
