@@ -8,6 +8,7 @@ import { useStore } from '../../store/useStore'
 import { Dialog } from '../../ui/Dialog'
 import styles from './Dialogs.module.css'
 import { FactList } from './FactList'
+import { FieldList } from './FieldList'
 import { QuotaList } from './QuotaList'
 
 export default function MethodDialog({ onClose }: { readonly onClose: () => void }) {
@@ -68,6 +69,7 @@ export default function MethodDialog({ onClose }: { readonly onClose: () => void
           over all deployables and managed parts that a request needs, each counted once.
         </p>
         {catalog && <QuotaList catalog={catalog} />}
+        <FieldList />
         <h3>What is not modelled</h3>
         <ul>
           <li>Discounts by contract, savings plans, spot prices, taxes and support plans.</li>
