@@ -140,6 +140,7 @@ function Ticks({ x, y }: { readonly x: ChartAxis; readonly y: ChartAxis }) {
   )
 }
 
+/** The figures of a partition in one line, after its name if it has one. */
 export function candidateText(candidate: Candidate, name: string): string {
   const { deployables, monthly, p99, independence } = candidate
   const parts = [

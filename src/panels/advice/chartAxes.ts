@@ -3,6 +3,7 @@
 import { scaleLinear, scaleLog } from 'd3-scale'
 import { logTicks } from '../figures/logTicks'
 
+/** One axis of the Pareto chart. */
 export interface ChartAxis {
   /** The position of a value in per cent of the axis; infinity is at its end. */
   readonly at: (value: number) => number

@@ -4,6 +4,7 @@ import type { Advice } from '../../analysis/search/adviceTypes'
 import type { Candidate } from '../../analysis/search/paretoFront'
 import { isSamePartition } from '../../model/partition'
 
+/** A partition that can be selected, and how it is drawn and named. */
 export interface PartitionChoice {
   readonly candidate: Candidate
   readonly role: 'drawn' | 'merged' | 'advised' | 'front'

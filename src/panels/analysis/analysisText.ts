@@ -4,6 +4,7 @@ import type { Quantity } from '../../base/quantityFormat'
 import { formatSigned } from '../../base/quantityFormat'
 import { digits } from '../figures/figureFormat'
 
+/** A number with its noun: "1 hop", "3 hops". */
 export function countText(value: number, noun: string): string {
   const shown = digits(value)
   return `${shown} ${noun}${shown === '1' ? '' : 's'}`

@@ -7,8 +7,10 @@ import type { Quantity } from '../../base/quantityFormat'
 import { formatSigned } from '../../base/quantityFormat'
 import { multiple } from '../figures/figureFormat'
 
+/** How a difference is coloured. */
 export type Tone = 'gain' | 'loss' | 'none'
 
+/** A column of the table of boundaries, and the cell of one boundary in it. */
 export interface BoundaryColumn {
   readonly key: string
   readonly label: string
@@ -16,6 +18,7 @@ export interface BoundaryColumn {
   readonly cell: (boundary: PricedBoundary, all: BoundaryPrices) => { readonly text: string; readonly tone: Tone }
 }
 
+/** Tags of the judgements. */
 export const judgementLabels: Readonly<Record<Judgement['recommendation'], string>> = {
   merge: 'Merge',
   keep: 'Keep',
@@ -23,6 +26,7 @@ export const judgementLabels: Readonly<Record<Judgement['recommendation'], strin
   same: 'Either',
 }
 
+/** The columns in their order. */
 export const boundaryColumns: readonly BoundaryColumn[] = [
   difference('monthly', 'Per month', 'money', 'Of the monthly bill'),
   difference('p50', 'Median', 'duration', 'Response time of half of the requests'),

@@ -6,6 +6,7 @@ const units = [
   [86_400_000, Number.POSITIVE_INFINITY, 'day'],
 ] as const
 
+/** From "just now" for less than a minute to "12 days ago"; takes the time passed, in milliseconds. */
 export function relativeTime(milliseconds: number): string {
   for (const [length, maxCount, noun] of units) {
     const count = Math.floor(milliseconds / length)

@@ -5,6 +5,7 @@
 
 import type { ComboboxGroup, ComboboxOption } from '../../ui/Combobox'
 
+/** An option of the command palette. */
 export interface RankedOption extends ComboboxOption {
   /** Found by these words as well. */
   readonly words: readonly string[]

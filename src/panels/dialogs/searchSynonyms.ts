@@ -2,6 +2,7 @@
 
 import type { CommandId } from '../../commands/index'
 
+/** Space-separated words by command. */
 export const searchSynonyms: Readonly<Partial<Record<CommandId, string>>> = {
   merge: 'join combine monolith together',
   split: 'separate extract apart',

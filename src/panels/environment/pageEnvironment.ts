@@ -9,6 +9,7 @@ import type { CommandContext, CommandDialogName as CommandDialog } from '../../c
 import { type CommandId, commands } from '../../commands/index'
 import type { AnalysisJob } from '../../store/state'
 
+/** What `app/` offers to panels. */
 export interface PageEnvironment {
   /** What commands act on. */
   readonly context: CommandContext
@@ -62,8 +63,10 @@ export interface SavedDesign {
   readonly picture: string
 }
 
+/** Dialogs that panels open; commands know all but `share`. */
 export type PageDialog = CommandDialog | 'share'
 
+/** An example design as it is listed. */
 export interface ExampleEntry {
   readonly id: string
   readonly title: string
@@ -83,6 +86,7 @@ export interface CaseOutcome {
   readonly figures?: readonly CaseFigure[]
 }
 
+/** One published figure beside the predicted one, as text. */
 export interface CaseFigure {
   readonly label: string
   readonly published: string
@@ -95,8 +99,10 @@ export interface CaseFigure {
 
 const pageContext = createContext<PageEnvironment | undefined>(undefined)
 
+/** Gives the environment to all panels below it. */
 export const EnvironmentProvider = pageContext.Provider
 
+/** The environment; throws outside an `EnvironmentProvider`. */
 export function useEnvironment(): PageEnvironment {
   const environment = use(pageContext)
   if (!environment) throw new Error('Panels are shown inside an EnvironmentProvider')

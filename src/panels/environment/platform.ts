@@ -2,4 +2,5 @@
 
 import type { Platform } from '../../commands/keys'
 
+/** Mac, or any other. */
 export const platform: Platform = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '') ? 'mac' : 'other'

@@ -2,6 +2,7 @@
 
 import type { Fact } from '../../catalog/catalog'
 
+/** Labels by the confidence of a fact. */
 export const confidenceLabels: Readonly<Record<Fact['confidence'], string>> = {
   'repo-data': 'data of a public repository',
   'stored-official': 'official page',

@@ -13,6 +13,7 @@ import type { ExplainedInput, Explanation } from './explanation'
 
 type SideExplanation = Omit<Explanation, 'title' | 'side'>
 
+/** How a figure of a call is made; undefined if the call or the figure does not exist. */
 export function explainCallFigure({ side, of }: FigureKey, card: Scorecard, design: Design): Explanation | undefined {
   const [figure, id] = of.split(' ')
   const call = design.calls[id as CallId]
@@ -73,6 +74,7 @@ export function explainCallFigure({ side, of }: FigureKey, card: Scorecard, desi
   }
 }
 
+/** Labels of the figures of a call. */
 export const callFigureLabels: Readonly<Record<CallFigure, string>> = {
   rate: 'calls',
   network: 'network',
@@ -81,6 +83,7 @@ export const callFigureLabels: Readonly<Record<CallFigure, string>> = {
   money: 'own lines of the bill',
 }
 
+/** Labels of the figures of a service. */
 export const serviceFigureLabels: Readonly<Record<ServiceFigure, string>> = {
   executions: 'executions',
   replicas: 'replicas',
@@ -88,6 +91,7 @@ export const serviceFigureLabels: Readonly<Record<ServiceFigure, string>> = {
   money: 'own lines of the bill',
 }
 
+/** How a figure of a service is made; undefined if the service or the figure does not exist. */
 export function explainServiceFigure(
   { side, of }: FigureKey,
   card: Scorecard,

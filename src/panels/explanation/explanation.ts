@@ -1,5 +1,6 @@
 /** How one figure is made: its formula in words, its inputs, and the catalog facts behind it. */
 
+/** A figure as its panel shows it. */
 export interface Explanation {
   readonly title: string
   /** The side in words; undefined if it is of both. */
@@ -14,6 +15,7 @@ export interface Explanation {
   readonly remarks: readonly string[]
 }
 
+/** One input of a figure. */
 export interface ExplainedInput {
   readonly label: string
   readonly value: string

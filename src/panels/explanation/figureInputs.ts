@@ -12,6 +12,7 @@ import { offerName } from '../figures/offerName'
 import { subjectName } from '../figures/subjectName'
 import type { ExplainedInput } from './explanation'
 
+/** The inputs of a metric on one side. */
 export function figureInputs(id: MetricId, side: View, card: Scorecard, design: Design): readonly ExplainedInput[] {
   const other = (...ids: readonly MetricId[]) =>
     ids
@@ -115,6 +116,7 @@ function largestLines(side: View, card: Scorecard, design: Design): readonly Exp
   return rest.length === 0 ? shown : [...shown, { label: `${rest.length} smaller lines`, value: money(sum) }]
 }
 
+/** The replicas of each deployable, at most twenty of them. */
 export function sizingInputs(card: Scorecard, design: Design, catalog: string): readonly ExplainedInput[] {
   return Object.values(card.sizing)
     .filter((one) => one.cores > 0 && Number.isFinite(one.replicas))

@@ -3,26 +3,32 @@
 import { bytes, money as dollars, duration, format, formatInWords, number } from '../../base/quantityFormat'
 import type { Bytes, Dollars, PerSecond, Seconds } from '../../base/units'
 
+/** A number to so many significant digits; "–" if it is not finite. */
 export function digits(value: number, significant = 3): string {
   return Number.isFinite(value) ? number(value, significant) : '–'
 }
 
+/** Seconds as "12 ms"; a text if they are not finite. */
 export function time(value: Seconds): string {
   return formatInWords('duration', value)
 }
 
+/** Dollars as "$1,200"; "–" if they are not finite. */
 export function money(value: Dollars): string {
   return Number.isFinite(value) ? dollars(value) : '–'
 }
 
+/** Events per second as "7,500/s"; a text if they are not finite. */
 export function rate(value: PerSecond): string {
   return formatInWords('rate', value)
 }
 
+/** Bytes as "4 KiB"; "no limit" if they are not finite. */
 export function amount(value: Bytes): string {
   return Number.isFinite(value) ? bytes(value) : 'no limit'
 }
 
+/** A share from 0 to 1 in per cent. */
 export function share(value: number): string {
   return format('share', value)
 }

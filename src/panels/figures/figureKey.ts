@@ -5,6 +5,7 @@ import type { View } from '../../store/state'
 
 const kinds = ['metric', 'bill', 'rule', 'floor', 'limit', 'call', 'service', 'fact'] as const
 
+/** The sides as they stand in a sentence. */
 export const sideNames: Readonly<Record<View, string>> = { drawn: 'as drawn', merged: 'merged', advised: 'as advised' }
 
 /**
@@ -17,21 +18,27 @@ export interface FigureKey {
   readonly of: string
 }
 
+/** The key as text. */
 export function figureKey({ kind, side, of }: FigureKey): string {
   return `${kind}/${side}/${of}`
 }
 
+/** The figures of a call that can be opened. */
 export type CallFigure = 'rate' | 'network' | 'serialisation' | 'platform' | 'money'
+/** The figures of a service that can be opened. */
 export type ServiceFigure = 'executions' | 'replicas' | 'busy' | 'money'
 
+/** The key of a figure of a call. */
 export function callKey(side: FigureKey['side'], id: CallId, figure: CallFigure): string {
   return figureKey({ kind: 'call', side, of: `${figure} ${id}` })
 }
 
+/** The key of a figure of a service. */
 export function serviceKey(side: FigureKey['side'], id: ServiceId, figure: ServiceFigure): string {
   return figureKey({ kind: 'service', side, of: `${figure} ${id}` })
 }
 
+/** The key from its text; undefined if its kind or side is unknown. */
 export function parseFigureKey(key: string): FigureKey | undefined {
   const [kind, side, ...of] = key.split('/')
   const match = kinds.find((one) => one === kind)

@@ -5,12 +5,15 @@ import { type Metric, type MetricId, metrics } from '../../scorer/metrics'
 import type { Scorecard } from '../../scorer/result/scorecard'
 import { change } from './figureFormat'
 
+/** All metrics with their ids, in the order of the registry. */
 export const metricList: readonly (Metric & { readonly id: MetricId })[] = (
   Object.entries(metrics) as [MetricId, Metric][]
 ).map(([id, metric]) => ({ id, ...metric }))
 
+/** The metrics of the scorecard. */
 export const headlineMetrics = metricList.filter((metric) => metric.headline)
 
+/** The value of a metric with its unit. */
 export function metricText(id: MetricId, card: Scorecard): string {
   const metric: Metric = metrics[id]
   return formatInWords(metric.quantity, metric.value(card), metric.digits)
@@ -27,6 +30,7 @@ export function metricDifferenceText(id: MetricId, from: number | null, to: numb
   return change(from, to) || formatSigned(metric.quantity, to - from, metric.digits)
 }
 
+/** Whether a difference is an improvement. */
 export type DifferenceJudgement = 'better' | 'worse' | 'same'
 
 /** Whether `to` is better than `from`; a difference too small to be shown counts as the same. */

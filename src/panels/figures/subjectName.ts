@@ -4,6 +4,7 @@ import { idInFile } from '../../model/constructors'
 import type { CallId, Design, OperationId, ServiceId } from '../../model/document'
 import type { Selection } from '../../store/state'
 
+/** The name of a service, operation, call or deployable, given its id. */
 export function subjectName(id: string, design: Design): string {
   const service = design.services[id as ServiceId]
   if (service) return isolated(service.name)
@@ -15,6 +16,7 @@ export function subjectName(id: string, design: Design): string {
   return isolated(design.services[`service:${idInFile(id)}`]?.name ?? idInFile(id))
 }
 
+/** "service/operation", given the id of the operation. */
 export function operationName(id: OperationId, design: Design): string {
   const operation = design.operations[id]
   if (!operation) return isolated(idInFile(id))

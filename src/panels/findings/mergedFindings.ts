@@ -3,6 +3,7 @@
 import { memoWeak } from '../../base/memo'
 import type { Comparison, Finding } from '../../scorer/result/scorecard'
 
+/** Each finding with the sides that have it: "both", "drawn" or "merged". */
 export const mergedFindings = memoWeak(({ drawn, merged }: Comparison) => {
   const same = (a: Finding, b: Finding) => a.check === b.check && a.of === b.of && a.text === b.text
   return [

@@ -1,6 +1,6 @@
 /**
- * "Nobody measured this": the mark of an assumed input, with the range in which the truth may lie. An input
- * without the mark gets it here; so does its doubt reach the verdict.
+ * The mark of an assumed input, which nobody measured, with the range of its true value. An input
+ * without the mark is marked here, and then enters the draws of the verdict.
  */
 
 import { lazy, Suspense, useRef, useState } from 'react'

@@ -1,4 +1,4 @@
-/** What nobody measured, opened: the range in which the truth may lie, and why. */
+/** The form of an assumed input: the range of the true value, and why. */
 
 import type { AssumedInput } from '../../model/document'
 import { setAssumed } from '../../model/edits/assumptionEdits'

@@ -1,4 +1,4 @@
-/** What is assumed of the world for both sides alike. */
+/** The global assumptions, which hold for both sides. */
 
 import { rows } from '../../base/table'
 import { manifest } from '../../catalog/manifest'

@@ -1,4 +1,4 @@
-/** One call: from which operation to which, how often, how, and what crosses the wire. */
+/** The fields of one call: its ends, frequency, mode and payload. */
 
 import { rows } from '../../base/table'
 import type { Call, Design, OperationId } from '../../model/document'

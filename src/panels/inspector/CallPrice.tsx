@@ -1,4 +1,4 @@
-/** What one such call costs on either side. */
+/** Figures of one call on both sides: rate, delays and cost. */
 
 import type { Call } from '../../model/document'
 import type { Scorecard } from '../../scorer/result/scorecard'
@@ -32,7 +32,7 @@ export function CallPrice({ call }: { readonly call: Call }) {
   )
 }
 
-/** What merging only the boundary that it crosses would change. */
+/** The judgement of the boundary that the call crosses. */
 function BoundaryPrice({ call }: { readonly call: Call }) {
   const priced = useStore((state) => analysisResult(state, 'boundaries'))
   const boundary = priced?.list.find(({ calls }) => calls.includes(call.id))

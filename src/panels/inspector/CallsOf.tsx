@@ -1,4 +1,4 @@
-/** The calls that a service makes and receives: each one a door to its own fields. */
+/** The calls that a service makes and receives; each selects the call. */
 
 import { memo } from '../../base/memo'
 import { rows } from '../../base/table'

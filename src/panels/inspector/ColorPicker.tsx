@@ -1,4 +1,4 @@
-/** Colours of a deployable's frame: a fixed set, each with its name, so that nothing hangs on seeing it. */
+/** Colours of a deployable's frame: a fixed set with names, so that none is identified by colour alone. */
 
 import { useId } from 'react'
 import type { Color } from '../../model/document'

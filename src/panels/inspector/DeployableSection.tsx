@@ -1,4 +1,4 @@
-/** With whom a service shares its deployable, and what that deployable is called and runs on. */
+/** The deployable that a service shares: members, name, offer, replicas, colour. */
 
 import { Split } from 'lucide-react'
 import { memo } from '../../base/memo'
@@ -29,7 +29,7 @@ export function DeployableSection({ service }: { readonly service: Service }) {
   const members = blocksOf(partition, design.services).get(id) ?? []
   if (members.length < 2) return null
   const row = partition.deployables[id]
-  // Nobody has named it: it bears its id, and is called after one of its services.
+  // A deployable without a name of its own has its id as name, and is shown by the name of a member.
   const unnamed = idInFile(id)
   const others = members.filter((other) => other !== service.id)
   const names = others.map((other: ServiceId) => design.services[other]?.name).join(', ')

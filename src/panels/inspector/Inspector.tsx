@@ -1,4 +1,4 @@
-/** The right side: fields for what is selected; for nothing selected, the design as a whole. */
+/** The inspector: fields of the selection, or of the whole design if nothing is selected. */
 
 import { lazy, Suspense } from 'react'
 import { setNotes } from '../../model/edits/metadataEdits'
@@ -10,7 +10,7 @@ import { AssumptionForm } from './AssumptionForm'
 import styles from './Inspector.module.css'
 import { WorkloadList } from './WorkloadList'
 
-// Nothing is selected at first: these come when something is, or when the page is at rest.
+// Loaded on the first selection, or when the page is idle.
 const ServiceInspector = lazy(() => import('./ServiceInspector'))
 const CallInspector = lazy(() => import('./CallInspector'))
 const SeveralServices = lazy(() => import('./MultiServiceInspector'))

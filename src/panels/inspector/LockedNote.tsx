@@ -1,4 +1,4 @@
-/** Says that something is locked, and what that means; nothing for what is not. */
+/** A note that services are locked, with a button to unlock them. */
 
 import { Lock } from 'lucide-react'
 import { keyLabel } from '../../commands/keys'

@@ -1,4 +1,4 @@
-/** Several calls at once, such as all that one arrow stands for: an edit goes to all of them in one step. */
+/** Several calls at once, such as all of one arrow; an edit applies to all in one step. */
 
 import { serviceOf } from '../../model/constructors'
 import type { Call, Edit } from '../../model/document'

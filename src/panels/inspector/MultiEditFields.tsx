@@ -1,4 +1,4 @@
-/** Fields of many rows at once: what they agree on, or "mixed". */
+/** Fields of several rows at once: the value that they share, or "mixed". */
 
 import type { Edit } from '../../model/document'
 import {
@@ -13,18 +13,21 @@ import { NumberField } from '../../ui/NumberField'
 import { SelectField } from '../../ui/SelectField'
 import { TextField } from '../../ui/TextField'
 
+/** The value that several rows agree on. */
 export interface SharedValue<Value> {
   readonly mixed: boolean
-  /** Of all of them; of none, when they differ. */
+  /** The value of all rows; undefined if they differ. */
   readonly value: Value | undefined
 }
 
+/** The value of a field over several rows. */
 export function sharedValue<Row, Field extends keyof Row>(rows: readonly Row[], field: Field): SharedValue<Row[Field]> {
   const first = rows[0]?.[field]
   const mixed = rows.some((row) => !Object.is(row[field], first))
   return mixed ? { mixed, value: undefined } : { mixed, value: first }
 }
 
+/** All edits as one. */
 export function combineEdits(edits: readonly Edit[]): Edit {
   return (document) => edits.reduce((now, edit) => edit(now), document)
 }
@@ -38,6 +41,7 @@ interface NumberProps<Row> {
   readonly edit: (value: number) => Edit
 }
 
+/** A number field of several rows, "mixed" where they differ. */
 export function MixedNumber<Row>({ field, property, rows, of, edit }: NumberProps<Row>) {
   const { label, unit } = field
   const shared = sharedValue(rows, property) as SharedValue<number>
@@ -71,6 +75,7 @@ interface TextProps {
   readonly onCommit: (text: string) => void
 }
 
+/** A text field of several rows, "mixed" where they differ. */
 export function MixedText({ field, shared, onCommit }: TextProps) {
   return (
     <TextField
@@ -91,6 +96,7 @@ interface SelectProps<Value extends string> {
   readonly onCommit: (value: Value | undefined) => void
 }
 
+/** A select of several rows, empty where they differ. */
 export function MixedSelect<Value extends string>({ field, shared, onCommit }: SelectProps<Value>) {
   const byDefault = field.placeholder === undefined ? [] : [{ value: '' as const, label: field.placeholder }]
   return (

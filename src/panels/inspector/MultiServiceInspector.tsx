@@ -1,4 +1,4 @@
-/** Several services at once: the fields they share, "mixed" where they differ; an edit goes to all of them in one step. */
+/** Several services at once: their common fields, "mixed" where they differ; an edit applies to all in one step. */
 
 import { Merge, Split } from 'lucide-react'
 import { keyLabel } from '../../commands/keys'

@@ -1,4 +1,4 @@
-/** What a service does: its operations, each with its own work, calls left out. */
+/** The operations of a service, each with its own work without calls. */
 
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
@@ -31,7 +31,7 @@ const operationsOf = memo((operations: Design['operations'], service: ServiceId)
 
 export function OperationsOf({ service }: { readonly service: Service }) {
   const operations = useStore((state) => operationsOf(state.document.design.operations, service.id))
-  // The one that was just added is open, and its name ready to be typed.
+  // The operation just added is open, with its name selected.
   const [fresh, setFresh] = useState<OperationId>()
   const add = () => {
     const name = freeOperationName(store.getState().document.design, service.id)
@@ -74,7 +74,7 @@ interface Props {
   readonly service: Service
   readonly open: boolean
   readonly fresh: boolean
-  /** Whether there is another one before it, and after it. */
+  /** Whether there is an operation before it, and after it. */
   readonly above: boolean
   readonly below: boolean
 }
@@ -130,7 +130,7 @@ function OneOperation({ operation, service, open, fresh, above, below }: Props) 
   )
 }
 
-/** When it appears: whoever added it means to say what it is called. */
+/** Focuses and selects the name of an operation just added. */
 function typeName(row: HTMLDetailsElement | null): void {
   const field = row?.querySelector('input')
   field?.focus()

@@ -1,4 +1,4 @@
-/** On a phone: what was touched, to be read. The same figures and lists as the fields have, and nothing to type into. */
+/** The inspector on a phone: figures and lists of the selection, read only. */
 
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'

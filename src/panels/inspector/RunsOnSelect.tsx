@@ -13,7 +13,7 @@ interface Props {
   readonly kind: Kind
   readonly value: string | undefined
   readonly label?: string
-  /** What the default is called: for the merged twin it is "cheapest that fits". */
+  /** Label of the default: for the merged twin "cheapest that fits". */
   readonly usual?: string
   readonly onCommit: (offer: string | undefined) => void
 }
@@ -24,7 +24,7 @@ export function RunsOnSelect({ kind, value, label = serviceFields.runsOn.label, 
   const fallback = catalog?.defaults[kind]
   if (offers.length === 0 && value === undefined) return null
   const named = catalog && fallback && offerName(catalog.id, fallback)
-  // Sizes of containers are a pattern: what was typed in a file need not be in the table.
+  // Container sizes follow a pattern: an offer from a file may be valid without being listed.
   const other = catalog && value !== undefined && !offers.some(({ id }) => id === value)
   return (
     <SelectField

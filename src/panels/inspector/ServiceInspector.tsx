@@ -1,4 +1,4 @@
-/** What can be said of one service: what it is, what it runs on, what it needs, and why it may stay apart. */
+/** The fields of one service: kind, offer, operations, needs, and reasons to stay apart. */
 
 import type { Service } from '../../model/document'
 import type { Patch } from '../../model/edits/patchRow'

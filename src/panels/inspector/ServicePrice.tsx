@@ -1,4 +1,4 @@
-/** What a service makes of it on either side: where it runs, how busy that is, and what it adds to the bill. */
+/** Figures of a service on both sides: deployable, executions, replicas, utilization and cost. */
 
 import { rows } from '../../base/table'
 import type { Operation, Service } from '../../model/document'
@@ -37,7 +37,7 @@ function sizingOf(card: Scorecard, service: Service) {
   return deployable && card.sizing[deployable]
 }
 
-/** Of the mean hour, as the bill counts them; work done in process counts too, though no call leads to it there. */
+/** Executions per second in the mean hour, as the bill counts them; those in process included. */
 function executions({ traffic }: Scorecard, service: Service, operations: readonly Operation[]): number {
   return operations.reduce(
     (sum, { id, service: of }) => (of === service.id ? sum + (traffic.operations[id] ?? 0) : sum),
@@ -45,7 +45,7 @@ function executions({ traffic }: Scorecard, service: Service, operations: readon
   )
 }
 
-/** Its own lines, and those of its deployable where nothing else runs in it. */
+/** Monthly cost of its own lines, and of its deployable if it is alone in it. */
 function owned(card: Scorecard, service: Service): number {
   const monthly = monthlyCosts(card)
   const sizing = sizingOf(card, service)

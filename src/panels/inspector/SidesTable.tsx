@@ -1,9 +1,9 @@
-/** A short table of figures of one thing on either side, drawn and merged. */
+/** A short table of figures on both sides, drawn and merged. */
 
 import { FigureButton } from '../figures/FigureButton'
 import styles from './Inspector.module.css'
 
-/** A row: its label, how to read it off one side, and the figure that it opens; words open none. */
+/** A row: label, text of one side, and the key of the figure that it opens, if any. */
 export type SideRow<Side> = readonly [
   label: string,
   show: (side: Side) => string,

@@ -1,4 +1,4 @@
-/** Who asks, how often, and at what time of day. */
+/** The workloads: target operation, rate and daily profile. */
 
 import { Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
@@ -17,7 +17,7 @@ import styles from './Inspector.module.css'
 import { NumberInput } from './NumberInput'
 import { operationOptions } from './operationOptions'
 
-/** Workloads shown at a time: each has a list of all operations, which a thousand of them would not bear. */
+/** Workloads shown at a time: each has a select of all operations, too many for a thousand workloads. */
 const page = 25
 
 export function WorkloadList() {

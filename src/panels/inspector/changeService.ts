@@ -1,4 +1,4 @@
-/** A change of what a service is: if it may no longer share its deployable, it leaves it in the same step. */
+/** Changes kind or offer of a service; if it may no longer share its deployable, it is split off in the same step. */
 
 import { canShare } from '../../model/coLocation'
 import type { Edit, Service, ServiceId } from '../../model/document'
@@ -7,6 +7,7 @@ import type { Patch } from '../../model/edits/patchRow'
 import { editService } from '../../model/edits/serviceEdits'
 import { shareDeployable } from '../../model/partition'
 
+/** The edit of these fields, with a split in the same step if the service may no longer stay. */
 export function changeService(id: ServiceId, patch: Patch<Pick<Service, 'kind' | 'runsOn' | 'dissolves'>>): Edit {
   return (document) => {
     const changed = editService(id, patch)(document)

@@ -5,6 +5,7 @@ import { rows } from '../../base/table'
 import type { Design, OperationId } from '../../model/document'
 import type { SelectOption } from '../../ui/SelectField'
 
+/** The options by design. */
 export const operationOptions = memoWeak((design: Design): readonly SelectOption<OperationId>[] =>
   rows(design.operations).map((one) => ({
     value: one.id,

@@ -8,11 +8,15 @@ import type { Crossover, LoadCurve, LoadPoint, SideName } from '../../analysis/l
 import { maxLoad, minLoad } from '../../analysis/load/loadSweep'
 import { logTicks } from '../figures/logTicks'
 
+/** The plots from top to bottom. */
 export const chartFigures = ['monthly', 'p99', 'headroom'] as const
+/** A figure that has a plot. */
 export type ChartFigure = (typeof chartFigures)[number]
 
+/** Names of the sides. */
 export const sideLabels: Readonly<Record<SideName, string>> = { drawn: 'Drawn', merged: 'Merged', advised: 'Advised' }
 
+/** The vertical axis of one plot; positions in pixels. */
 export interface FigurePlot {
   readonly figure: ChartFigure
   readonly top: number
@@ -21,6 +25,7 @@ export interface FigurePlot {
   readonly ticks: readonly number[]
 }
 
+/** All positions of the chart, in pixels. */
 export interface ChartLayout {
   readonly width: number
   readonly height: number
@@ -106,6 +111,7 @@ export function lastShownPoint(points: readonly LoadPoint[], figure: ChartFigure
   return first > 0 ? points[first - 1] : undefined
 }
 
+/** The point of a crossing and its numbered label. */
 export interface CrossingMark {
   readonly number: number
   readonly crossing: Crossover
@@ -116,6 +122,7 @@ export interface CrossingMark {
   readonly labelY: number
 }
 
+/** Radius of the numbered labels, in pixels. */
 export const markRadius = 8
 
 /** Crossings with their numbers, placed so that no number covers another. */

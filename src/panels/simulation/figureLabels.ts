@@ -2,6 +2,7 @@
 
 import type { SimulatedFigure } from '../../store/simulationResults'
 
+/** Labels in the order of the table. */
 export const figureLabels: readonly { readonly id: SimulatedFigure; readonly label: string }[] = [
   { id: 'mean', label: 'Mean' },
   { id: 'p50', label: 'Median' },

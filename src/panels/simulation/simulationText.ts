@@ -25,6 +25,7 @@ function time2(seconds: number): string {
   return time(Number(seconds.toPrecision(2)))
 }
 
+/** How well the solver agrees with the simulation. */
 export type Agreement = 'within' | 'near' | 'off' | 'unknown'
 
 /** Whether the solved value is within the interval, outside it by at most 5 %, or further off. */
@@ -50,6 +51,7 @@ export function workloadResponses({ card, report }: SimulatedSide, workload: Wor
   }
 }
 
+/** Figures of one station as simulated and as solved; times in seconds, utilizations from 0 to 1. */
 export interface StationFigures {
   readonly station: number
   readonly utilization: number

@@ -1,6 +1,6 @@
 /**
- * A cell of a sheet: text until it is typed into. Enter settles it and goes down, Escape takes it back, what cannot
- * be read is said and changes nothing; a block from a spreadsheet is pasted from here on.
+ * A cell of an editable table. Enter commits it and moves down, Escape reverts it, an invalid text is reported and
+ * changes nothing; a block from a spreadsheet is pasted from this cell on.
  */
 
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react'
@@ -11,9 +11,9 @@ import styles from './TableTab.module.css'
 interface Props {
   readonly column: TableColumn
   readonly text: string
-  /** What the cell is of, for readers: "CPU time of web". */
+  /** Label for screen readers: "CPU time of web". */
   readonly label: string
-  /** Id of the list of operations. */
+  /** Id of the `datalist` of operations. */
   readonly operations: string
   readonly onWrite: (text: string) => void
   readonly onPaste: (block: string) => void

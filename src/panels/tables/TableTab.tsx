@@ -13,7 +13,7 @@ import { pasteBlock } from './pasteBlock'
 import { TableCell } from './TableCell'
 import styles from './TableTab.module.css'
 
-/** Rows that are shown at first: a thousand rows of fields would make the page slow. */
+/** Rows shown at first: a thousand rows of inputs would make the page slow. */
 const page = 150
 
 export default function TableTab() {

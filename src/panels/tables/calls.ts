@@ -1,4 +1,4 @@
-/** The calls as rows: from which operation to which, how often, and how. */
+/** The calls as rows: ends, frequency, mode and payload. */
 
 import { success } from '../../base/result'
 import { rows } from '../../base/table'
@@ -23,13 +23,13 @@ const end = (label: string, side: 'from' | 'to'): RowColumn<Call> => ({
   },
 })
 
-/** Another caller: behind its other calls, and waited for or not as its kind has it. */
+/** A new caller: the call goes to its next stage, with the mode of its kind. */
 function asCaller(row: Call, from: OperationId, document: Document): Partial<Call> {
   const kind = kindOf(from, document)
   return { stage: nextStage(document, from), mode: (kind && kindForms[kind].outgoing) ?? row.mode }
 }
 
-/** Another callee: bytes that were the default of one kind become those of the other. */
+/** A new callee: payload sizes that were the default of its kind change to the new default. */
 function asCallee(row: Call, to: OperationId, document: Document): Partial<Call> {
   const [before, after] = [kindOf(row.to, document), kindOf(to, document)]
   const usual = before && kindForms[before].call
@@ -44,6 +44,7 @@ function kindOf(operation: OperationId, { design }: Document): Kind | undefined 
 
 const column = fieldColumns(callFields, ({ id }: Call, patch) => editCall(id, patch))
 
+/** The table of calls. */
 export const calls = editableTable<Call>({
   label: 'Calls',
   rows: ({ design }) => rows(design.calls),
@@ -61,7 +62,7 @@ export const calls = editableTable<Call>({
     column('retries'),
     column('optional'),
   ],
-  /** Like the last one; else between the first two operations of different services. */
+  /** A copy of the last call, or one between the first two operations of different services. */
   add: ({ design }) => {
     const last = rows(design.calls).at(-1)
     if (last) return addCall(last.from, last.to)

@@ -1,4 +1,4 @@
-/** Columns of what a service runs on, and on how many of it. */
+/** Columns of the offer and the replicas of a service. */
 
 import { failure, type Result, success } from '../../base/result'
 import { rows } from '../../base/table'
@@ -17,9 +17,10 @@ const { runsOn, replicas } = serviceFields
 const counts = shownBounds(replicaCount)
 const defaultShare = String(100 * scalingFields.targetUtilization.default)
 
-/** Offers that are named where one cannot be read. */
+/** Offers that the message names when an offer is invalid. */
 const mostNamed = 4
 
+/** What a service runs on, by the id or label of an offer. */
 export const runsOnColumn: RowColumn<Service> = {
   label: runsOn.label,
   text: ({ runsOn: offer }, document) =>
@@ -38,6 +39,7 @@ export const runsOnColumn: RowColumn<Service> = {
   },
 }
 
+/** Replicas as text: "auto", "3", "2 to 10 at 60 %". */
 export const replicasColumn: RowColumn<Service> = {
   label: replicas.label,
   numeric: true,

@@ -1,36 +1,39 @@
 /**
- * The form of a sheet: one table of the design as a spreadsheet has it, rows by number, cells as text. Everything
- * that is typed or pasted goes through `write`, which gives an edit or says in one sentence why there is none.
+ * The form of an editable table of the design: rows by position, cells as text, as in a spreadsheet. Everything
+ * that is typed or pasted goes through `write`, which returns an edit or the reason why the text is invalid.
  */
 
 import { failure, type Result } from '../../base/result'
 import type { Document, Edit } from '../../model/document'
 
+/** One table of the design: rows by position, cells as text. */
 export interface EditableTable {
   readonly label: string
   readonly columns: readonly TableColumn[]
   readonly size: (document: Document) => number
-  /** Stable while the row is edited: React keeps the cell, and the focus in it. */
+  /** React key of a row, stable while it is edited, so that the cell keeps the focus. */
   readonly key: (document: Document, row: number) => string
-  /** One row more at the end; undefined: there is nothing to add one to. */
+  /** Adds a row at the end; undefined if there is nothing it could belong to. */
   readonly add: (document: Document) => Edit | undefined
   readonly remove: (document: Document, row: number) => Edit
 }
 
+/** A column of an editable table. */
 export interface TableColumn {
   readonly label: string
-  /** Heads of earlier versions, which a pasted block may still have. */
+  /** Headings of earlier versions, which a pasted block may still have. */
   readonly formerLabels?: readonly string[]
   readonly numeric?: boolean
-  /** All that may stand here. */
+  /** All valid texts. */
   readonly options?: readonly string[]
-  /** Operations are offered while one types. */
+  /** Suggests operations while typing. */
   readonly operation?: boolean
   readonly text: (document: Document, row: number) => string
-  /** Undefined: only to be read. */
+  /** Undefined if the column is read only. */
   readonly write?: (text: string, document: Document, row: number) => Result<Edit>
 }
 
+/** A column over rows of one type, from which `editableTable` makes a `TableColumn`. */
 export interface RowColumn<Row> extends Omit<TableColumn, 'text' | 'write'> {
   readonly text: (row: Row, document: Document) => string
   readonly write?: (text: string, row: Row, document: Document) => Result<Edit>
@@ -44,6 +47,7 @@ interface Parts<Row> {
   readonly remove: (row: Row) => Edit
 }
 
+/** A table made of its rows and columns. */
 export function editableTable<Row extends { readonly id: string }>({
   label,
   rows,

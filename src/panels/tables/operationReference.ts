@@ -1,15 +1,17 @@
-/** An operation as a cell names it: "web / page", or the service alone where it has but one. */
+/** Operations as cells name them: "web / page", or the service alone if it has only one. */
 
 import { memoWeak } from '../../base/memo'
 import { failure, type Result, success } from '../../base/result'
 import { rows } from '../../base/table'
 import type { Design, Operation, OperationId } from '../../model/document'
 
+/** The text of each operation of a design. */
 export const operationReferences = memoWeak((design: Design): ReadonlyMap<OperationId, string> => {
   const name = ({ service }: Operation) => design.services[service]?.name ?? service
   return new Map(rows(design.operations).map((one) => [one.id, `${name(one)} / ${one.name}`]))
 })
 
+/** The operation that a text names, or why there is none. */
 export function operationReference(typed: string, design: Design): Result<OperationId> {
   const wanted = plainly(typed)
   const names = [...operationReferences(design)]

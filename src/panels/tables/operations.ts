@@ -1,4 +1,4 @@
-/** The operations as rows: each with its own work. */
+/** The operations as rows, each with its own work. */
 
 import { failure, success } from '../../base/result'
 import { rows } from '../../base/table'
@@ -12,6 +12,7 @@ import { fieldColumns } from './fieldColumn'
 
 const column = fieldColumns(operationFields, ({ id }: Operation, patch) => editOperation(id, patch))
 
+/** The table of operations. */
 export const operations = editableTable<Operation>({
   label: 'Operations',
   rows: ({ design }) => rows(design.operations),
@@ -34,7 +35,7 @@ export const operations = editableTable<Operation>({
     column('wait'),
     column('errorRate'),
   ],
-  /** Of the service whose operation is the last row. */
+  /** Adds to the service of the last row. */
   add: ({ design }) => {
     const of = rows(design.operations).at(-1)?.service ?? rows(design.services)[0]?.id
     return of && addOperation(of, freeOperationName(design, of))

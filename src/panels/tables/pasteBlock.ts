@@ -1,7 +1,7 @@
 /**
- * A block of cells from a spreadsheet, put where the focus is: lines go down, tabs go right, rows that are missing
- * are added. One edit, or none: cells that cannot be read are named, and nothing of the block is taken. A line of
- * column heads on top is no row. A cell in quotes may hold tabs, lines and, doubled, quotes, as spreadsheets write it.
+ * Pastes a block of cells from a spreadsheet at the focused cell: lines go down, tabs go right, missing rows
+ * are added. It is one edit or none: invalid cells are named, and nothing of the block is pasted then. A line of
+ * column headings on top is skipped. A cell in quotes may hold tabs, lines and, doubled, quotes, as spreadsheets write it.
  */
 
 import { failure, type Result, success } from '../../base/result'
@@ -10,14 +10,16 @@ import type { EditableTable } from './editableTable'
 
 const mostRows = 5000
 
-/** Cells that are named where more cannot be read. */
+/** Invalid cells that the message names. */
 const mostNamed = 3
 
+/** Whether a text has several lines or cells. */
 export function isCellBlock(text: string): boolean {
   const lines = cellsOf(text)
   return lines.length > 1 || (lines[0]?.length ?? 0) > 1
 }
 
+/** The edit that writes a block into the table from a cell on, or the cells that cannot be read. */
 export function pasteBlock(
   sheet: EditableTable,
   document: Document,
@@ -38,7 +40,7 @@ export function pasteBlock(
     if (at >= sheet.size(next)) return failure(place, 'There is nothing that a new row could be of.')
     for (const [right, cell] of line.entries()) {
       const target = sheet.columns[column + right]
-      // An empty cell leaves what is there; so does one that can only be read, or that lies beyond the last column.
+      // Empty cells change nothing; neither do cells of read-only columns or beyond the last column.
       if (!target?.write || cell.trim() === '') continue
       const written = target.write(cell, next, at)
       if (written.ok) next = written.value(next)
@@ -56,7 +58,7 @@ function said(wrong: readonly string[]): string {
     .join(' ')
 }
 
-/** Whether these are the heads of the columns, with their units or without. */
+/** Whether these are the headings of the columns, with or without their units. */
 function isHead({ columns }: EditableTable, line: readonly string[], column: number): boolean {
   const plain = (text: string) => text.trim().toLowerCase()
   return line.every((cell, right) => {

@@ -1,4 +1,4 @@
-/** The services as rows: what they are called, what they are, what they need and run on. */
+/** The services as rows: name, kind, needs and offer. */
 
 import { failure, success } from '../../base/result'
 import { rows } from '../../base/table'
@@ -14,6 +14,7 @@ import { choiceColumn, fieldColumns } from './fieldColumn'
 const { name } = serviceFields
 const column = fieldColumns(serviceFields, ({ id }: Service, patch) => editService(id, patch))
 
+/** The table of services. */
 export const services = editableTable<Service>({
   label: 'Services',
   rows: ({ design }) => rows(design.services),

@@ -1,4 +1,4 @@
-/** The workloads as rows: what is asked for, how often, and when. */
+/** The workloads as rows: target operation, rate and daily profile. */
 
 import { rows } from '../../base/table'
 import { idInFile } from '../../model/constructors'
@@ -12,6 +12,7 @@ import { operationReference, operationReferences } from './operationReference'
 
 const column = fieldColumns(workloadFields, ({ id }: Workload, patch) => editWorkload(id, patch))
 
+/** The table of workloads. */
 export const workloads = editableTable<Workload>({
   label: 'Workloads',
   rows: ({ design }) => rows(design.workloads),

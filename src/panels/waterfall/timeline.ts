@@ -15,6 +15,7 @@
 import type { Seconds } from '../../base/units'
 import type { Scorecard } from '../../scorer/result/scorecard'
 
+/** One execution on the time axis of a request. */
 export interface TimelineBar {
   readonly activity: number
   readonly depth: number
@@ -36,14 +37,17 @@ type Visit = Network['activities'][number]['visits'][number]
 type Delay = Visit['delay']
 type Distribution = Delay[number]['time']
 
+/** A stretch of a bar that belongs to one part of the response. */
 export interface TimelinePiece {
   readonly part: ResponsePart
   readonly from: Seconds
   readonly to: Seconds
 }
 
+/** Work, queueing, network, serialisation or platform. */
 export type ResponsePart = keyof Scorecard['latency']['overall']['parts']
 
+/** The bars of the mean request of one source, callers before callees; at most `maxBars` of them. */
 export function timeline({ lowered, capacity, solution }: Scorecard, source: number): readonly TimelineBar[] {
   const { network } = lowered
   const bars: TimelineBar[] = []

@@ -6,6 +6,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Seconds } from '../../base/units'
 
+/** The state of the clock and its controls. */
 export interface PlaybackClock {
   readonly now: Seconds
   readonly isPlaying: boolean
@@ -18,6 +19,7 @@ export interface PlaybackClock {
 /** Duration of the playback of the longer side, in milliseconds. */
 export const playbackMs = 6000
 
+/** A clock that starts at its end, in seconds. */
 export function usePlayback(end: Seconds): PlaybackClock {
   const moves = !matchMedia('(prefers-reduced-motion: reduce)').matches
   const [now, setNow] = useState(end)
