@@ -36,7 +36,7 @@ function compared(document: Document) {
 describe.each(examples)('every figure of $name', ({ document }) => {
   const both = compared(document)
 
-  it('opens, and says nothing that is no word or number', () => {
+  it('can be explained, without undefined or non-finite values in the text', () => {
     const keys = sides.flatMap((side) => [
       ...metricList.map(({ id }) => ({ kind: 'metric' as const, side, of: id as string })),
       ...both[side].bill.lines.map((_, i) => ({ kind: 'bill' as const, side, of: String(i) })),
@@ -58,7 +58,7 @@ describe.each(examples)('every figure of $name', ({ document }) => {
       expect(explanation.formula.length).toBeGreaterThan(10)
       const words = JSON.stringify(explanation)
       expect(words).not.toMatch(/NaN|undefined|Infinity|\[object|null/)
-      // Nobody has to take a figure on faith: what enters it is listed, or it is said that nothing does.
+      // Every figure lists its inputs or facts, or remarks that it has none.
       const { inputs, facts, remarks } = explanation
       expect(inputs.length + facts.length + remarks.length, figureKey(key)).toBeGreaterThan(0)
       for (const id of facts) expect(findFact(known, id), `${figureKey(key)}: ${id}`).toBeDefined()
@@ -70,7 +70,7 @@ describe.each(examples)('every figure of $name', ({ document }) => {
     }
   })
 
-  it('reads, with its difference', () => {
+  it('prints its value and its difference without undefined or non-finite values', () => {
     for (const { id, value } of metricList) {
       const words = [metricText(id, both.drawn), metricDifferenceText(id, value(both.drawn), value(both.merged))].join(
         ' ',
@@ -79,7 +79,7 @@ describe.each(examples)('every figure of $name', ({ document }) => {
     }
   })
 
-  it('is drawn as bars that nest and end with the mean response', () => {
+  it('has a timeline of nested bars that ends at the mean response', () => {
     for (const side of sides) {
       const card = both[side]
       card.lowered.sources.forEach((_, source) => {
@@ -104,7 +104,7 @@ describe.each(examples)('every figure of $name', ({ document }) => {
   })
 })
 
-describe('differences', () => {
+describe('a difference of a metric', () => {
   it.each([
     { id: 'p99', from: 1, to: 0.5, text: '−50\u202f%', verdict: 'better' },
     { id: 'monthly', from: 100, to: 130, text: '+30\u202f%', verdict: 'worse' },
@@ -117,14 +117,14 @@ describe('differences', () => {
     { id: 'deployables', from: 8, to: 2, text: '−6', verdict: 'same' },
     { id: 'monthly', from: 100, to: 100.01, text: '±0\u202f%', verdict: 'same' },
     { id: 'perMillion', from: null, to: 3, text: '–', verdict: 'same' },
-  ] as const)('$id from $from to $to reads $text, $verdict', ({ id, from, to, text, verdict }) => {
+  ] as const)('of $id from $from to $to prints $text and is $verdict', ({ id, from, to, text, verdict }) => {
     expect(metricDifferenceText(id, from, to)).toBe(text)
     expect(judgeDifference(id, from, to)).toBe(verdict)
   })
 })
 
-describe('the palette', () => {
-  it('has a command for every kind', () => {
+describe('the palette of kinds', () => {
+  it('has a command that adds each kind', () => {
     for (const kind of Object.keys(kindForms) as Kind[])
       expect(Object.hasOwn(commands, addCommandId(kind)), kind).toBe(true)
   })

@@ -1,4 +1,4 @@
-/** One mean request on a clock, where not everything that it asks for ever ends. */
+/** The timeline of a mean request with a callee that never answers. */
 
 import { describe, expect, it } from 'vitest'
 import { readDesign } from '../../src/formats/design/design'
@@ -16,7 +16,7 @@ const written = {
   workloads: { visits: { to: 'front/run', ratePerSecond: 20 } },
 }
 
-describe('a caller that gives up on what never ends', () => {
+describe('the timeline of a caller that times out on a callee that never answers', () => {
   const reading = readDesign(JSON.stringify(written))
   if (!reading.ok) throw new Error(reading.problem.message)
   const both = compare(reading.value.document)
@@ -25,7 +25,7 @@ describe('a caller that gives up on what never ends', () => {
   const response = drawn.solution.sources[0]
   if (!response) throw new Error('there is no source')
 
-  it('is drawn with a bar for it, and every bar has its place', () => {
+  it('has a bar for the callee, and every bar is finite', () => {
     expect(response.mean).toBeGreaterThan(0.5)
     const bars = timeline(drawn, 0)
     expect(bars).toHaveLength(3)
@@ -33,7 +33,7 @@ describe('a caller that gives up on what never ends', () => {
       for (const place of [from, to, hop, ...pieces.flatMap((one) => [one.from, one.to])]) expect(place).toBeLessThan(2)
   })
 
-  it('has parts that sum to its mean', () => {
+  it('has parts that sum to the mean response', () => {
     const sum = Object.values(response.parts).reduce((all, one) => all + one, 0)
     expect(sum).toBeCloseTo(response.mean, 9)
   })

@@ -10,35 +10,35 @@ import styles from './Inspector.module.css'
 const callsOf = memo((design: Design, service: ServiceId) => {
   const owner = (call: Call, end: 'from' | 'to') => design.operations[call[end]]?.service
   return {
-    made: rows(design.calls).filter((call) => owner(call, 'from') === service),
-    received: rows(design.calls).filter((call) => owner(call, 'to') === service && owner(call, 'from') !== service),
+    outgoing: rows(design.calls).filter((call) => owner(call, 'from') === service),
+    incoming: rows(design.calls).filter((call) => owner(call, 'to') === service && owner(call, 'from') !== service),
   }
 })
 
 export function CallsOf({ service }: { readonly service: Service }) {
-  const { made, received } = useStore((state) => callsOf(state.document.design, service.id))
+  const { outgoing, incoming } = useStore((state) => callsOf(state.document.design, service.id))
   return (
     <>
-      {made.length > 0 && <List heading="Calls" of={made} end="to" own="from" />}
-      {received.length > 0 && <List heading="Called by" of={received} end="from" own="to" />}
+      {outgoing.length > 0 && <List heading="Calls" calls={outgoing} end="to" own="from" />}
+      {incoming.length > 0 && <List heading="Called by" calls={incoming} end="from" own="to" />}
     </>
   )
 }
 
 interface Props {
   readonly heading: string
-  readonly of: readonly Call[]
+  readonly calls: readonly Call[]
   readonly end: 'from' | 'to'
   readonly own: 'from' | 'to'
 }
 
-function List({ heading, of, end, own }: Props) {
+function List({ heading, calls, end, own }: Props) {
   const { operations, services } = useStore((state) => state.document.design)
   return (
     <section className={styles.section}>
       <h2 className={styles.heading}>{heading}</h2>
       <ul>
-        {of.map((call) => {
+        {calls.map((call) => {
           const other = operations[call[end]]
           return (
             <li key={call.id}>

@@ -48,7 +48,7 @@ export function DeployableSection({ service }: { readonly service: Service }) {
       <RunsOnSelect
         kind="service"
         value={row?.runsOn}
-        usual={deployableFields.runsOn.placeholder}
+        defaultLabel={deployableFields.runsOn.placeholder}
         onCommit={(runsOn) => store.getState().edit('Change what it runs on', editDeployable(id, { runsOn }))}
       />
       <ReplicasInput

@@ -14,11 +14,17 @@ interface Props {
   readonly value: string | undefined
   readonly label?: string
   /** Label of the default: for the merged twin "cheapest that fits". */
-  readonly usual?: string
+  readonly defaultLabel?: string
   readonly onCommit: (offer: string | undefined) => void
 }
 
-export function RunsOnSelect({ kind, value, label = serviceFields.runsOn.label, usual, onCommit }: Props) {
+export function RunsOnSelect({
+  kind,
+  value,
+  label = serviceFields.runsOn.label,
+  defaultLabel: usual,
+  onCommit,
+}: Props) {
   const catalog = useStore((state) => catalogs[comparison(state).catalog.id])
   const offers = rows(catalog?.offers ?? {}).filter((offer) => offer.kinds.includes(kind))
   const fallback = catalog?.defaults[kind]

@@ -28,7 +28,7 @@ export default function ServiceInspector({ service }: { readonly service: Servic
   const defaults = form.service
   const row = rowPath(service.id)
   const teams = useStore((state) => state.document.design.services)
-  const known = (field: 'team' | 'runtime') => [...new Set(Object.values(teams).flatMap((one) => one[field] ?? []))]
+  const existing = (field: 'team' | 'runtime') => [...new Set(Object.values(teams).flatMap((one) => one[field] ?? []))]
 
   return (
     <>
@@ -108,13 +108,13 @@ export default function ServiceInspector({ service }: { readonly service: Servic
         <TextInput
           field={serviceFields.team}
           value={service.team ?? ''}
-          suggestions={known('team')}
+          suggestions={existing('team')}
           onCommit={(text) => change('Change the team', { team: text || undefined })}
         />
         <TextInput
           field={serviceFields.runtime}
           value={service.runtime ?? ''}
-          suggestions={known('runtime')}
+          suggestions={existing('runtime')}
           onCommit={(text) => change('Change the runtime', { runtime: text || undefined })}
         />
         {form.group !== 'mergeable' && (

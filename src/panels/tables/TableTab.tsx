@@ -22,15 +22,15 @@ export default function TableTab() {
   const [wrong, setWrong] = useState<string>()
   const list = useId()
   const document = useStore((state) => state.document)
-  const sheet = tables[id]
-  const size = sheet.size(document)
+  const editable = tables[id]
+  const size = editable.size(document)
 
   const change = (name: string, make: (document: Document) => Result<Edit>) => {
-    const made = make(store.getState().document)
-    setWrong(made.ok ? undefined : sentence(made.problem))
-    if (made.ok) store.getState().edit(name, made.value)
+    const result = make(store.getState().document)
+    setWrong(result.ok ? undefined : sentence(result.problem))
+    if (result.ok) store.getState().edit(name, result.value)
   }
-  const add = sheet.add(document)
+  const add = editable.add(document)
   return (
     <div>
       <div className={styles.head}>
@@ -55,7 +55,7 @@ export default function TableTab() {
         <Button
           icon={<Plus size={14} />}
           disabled={!add}
-          onClick={() => add && store.getState().edit(`Add to ${sheet.label.toLowerCase()}`, add)}
+          onClick={() => add && store.getState().edit(`Add to ${editable.label.toLowerCase()}`, add)}
         >
           Add a row
         </Button>
@@ -64,10 +64,10 @@ export default function TableTab() {
         </p>
       </div>
       <table className={styles.table}>
-        <caption className="visually-hidden">{sheet.label} of this design</caption>
+        <caption className="visually-hidden">{editable.label} of this design</caption>
         <thead>
           <tr>
-            {sheet.columns.map(({ label, numeric }) => (
+            {editable.columns.map(({ label, numeric }) => (
               <th key={label} scope="col" className={numeric ? styles.numeric : undefined}>
                 {label}
               </th>
@@ -79,10 +79,10 @@ export default function TableTab() {
         </thead>
         <tbody>
           {Array.from({ length: Math.min(size, shown) }, (_, row) => {
-            const name = sheet.columns[0]?.text(document, row) ?? ''
+            const name = editable.columns[0]?.text(document, row) ?? ''
             return (
-              <tr key={sheet.key(document, row)}>
-                {sheet.columns.map((column, i) => (
+              <tr key={editable.key(document, row)}>
+                {editable.columns.map((column, i) => (
                   <td key={column.label}>
                     <TableCell
                       column={column}
@@ -92,14 +92,14 @@ export default function TableTab() {
                       onWrite={(text) =>
                         change(`Change ${column.label.toLowerCase()}`, (now) => column.write?.(text, now, row) ?? keep)
                       }
-                      onPaste={(block) => change('Paste rows', (now) => pasteBlock(sheet, now, block, row, i))}
+                      onPaste={(block) => change('Paste rows', (now) => pasteBlock(editable, now, block, row, i))}
                     />
                   </td>
                 ))}
                 <td>
                   <IconButton
                     label={`Delete row ${row + 1}: ${name}`}
-                    onClick={() => store.getState().edit('Delete a row', sheet.remove(document, row))}
+                    onClick={() => store.getState().edit('Delete a row', editable.remove(document, row))}
                   >
                     <Trash2 size={14} />
                   </IconButton>

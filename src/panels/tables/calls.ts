@@ -15,11 +15,11 @@ const end = (label: string, side: 'from' | 'to'): RowColumn<Call> => ({
   operation: true,
   text: (row, { design }) => operationReferences(design).get(row[side]) ?? '',
   write: (typed, row, document) => {
-    const found = operationReference(typed, document.design)
-    if (!found.ok) return found
-    if (found.value === row[side]) return success((same) => same)
-    const fields = side === 'from' ? asCaller(row, found.value, document) : asCallee(row, found.value, document)
-    return success(editCall(row.id, { [side]: found.value, ...fields }))
+    const reference = operationReference(typed, document.design)
+    if (!reference.ok) return reference
+    if (reference.value === row[side]) return success((same) => same)
+    const fields = side === 'from' ? asCaller(row, reference.value, document) : asCallee(row, reference.value, document)
+    return success(editCall(row.id, { [side]: reference.value, ...fields }))
   },
 })
 
@@ -32,8 +32,8 @@ function asCaller(row: Call, from: OperationId, document: Document): Partial<Cal
 /** A new callee: payload sizes that were the default of its kind change to the new default. */
 function asCallee(row: Call, to: OperationId, document: Document): Partial<Call> {
   const [before, after] = [kindOf(row.to, document), kindOf(to, document)]
-  const usual = before && kindForms[before].call
-  const untouched = usual && row.request === usual.request && row.response === usual.response
+  const defaults = before && kindForms[before].call
+  const untouched = defaults && row.request === defaults.request && row.response === defaults.response
   return untouched && after ? { request: kindForms[after].call.request, response: kindForms[after].call.response } : {}
 }
 

@@ -18,7 +18,7 @@ const counts = shownBounds(replicaCount)
 const defaultShare = String(100 * scalingFields.targetUtilization.default)
 
 /** Offers that the message names when an offer is invalid. */
-const mostNamed = 4
+const maxNamed = 4
 
 /** What a service runs on, by the id or label of an offer. */
 export const runsOnColumn: RowColumn<Service> = {
@@ -31,10 +31,10 @@ export const runsOnColumn: RowColumn<Service> = {
     const catalog = comparison(store.getState(), document).catalog.id
     if (now && [now, offerName(catalog, now)].some((name) => name.toLowerCase() === text)) return success(unchanged)
     const offers = rows(catalogs[catalog]?.offers ?? {}).filter(({ kinds }) => kinds.includes(kind))
-    const found = offers.find((offer) => offer.id.toLowerCase() === text || offer.label.toLowerCase() === text)
-    if (found) return success(editService(id, { runsOn: found.id }))
-    const names = offers.slice(0, mostNamed).map(({ label }) => label)
-    const further = offers.length > mostNamed ? ` and ${offers.length - mostNamed} more` : ''
+    const match = offers.find((offer) => offer.id.toLowerCase() === text || offer.label.toLowerCase() === text)
+    if (match) return success(editService(id, { runsOn: match.id }))
+    const names = offers.slice(0, maxNamed).map(({ label }) => label)
+    const further = offers.length > maxNamed ? ` and ${offers.length - maxNamed} more` : ''
     return failure('', `There is no such offer for this kind: there are ${names.join('; ')}${further}.`)
   },
 }

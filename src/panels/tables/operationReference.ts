@@ -13,14 +13,17 @@ export const operationReferences = memoWeak((design: Design): ReadonlyMap<Operat
 
 /** The operation that a text names, or why there is none. */
 export function operationReference(typed: string, design: Design): Result<OperationId> {
-  const wanted = plainly(typed)
+  const normalized = plainly(typed)
   const names = [...operationReferences(design)]
-  const exact = names.filter(([, name]) => plainly(name) === wanted)
-  const short = names.filter(([, name]) => plainly(name.slice(0, name.lastIndexOf(' / '))) === wanted)
-  const found = exact.length > 0 ? exact : short
-  if (found.length === 1 && found[0]) return success(found[0][0])
+  const exact = names.filter(([, name]) => plainly(name) === normalized)
+  const short = names.filter(([, name]) => plainly(name.slice(0, name.lastIndexOf(' / '))) === normalized)
+  const matches = exact.length > 0 ? exact : short
+  if (matches.length === 1 && matches[0]) return success(matches[0][0])
   const shown = typed.slice(0, 60)
-  return failure('', found.length > 1 ? `“${shown}” may mean several operations.` : `There is no operation “${shown}”.`)
+  return failure(
+    '',
+    matches.length > 1 ? `“${shown}” may mean several operations.` : `There is no operation “${shown}”.`,
+  )
 }
 
 function plainly(text: string): string {

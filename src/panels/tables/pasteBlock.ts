@@ -8,10 +8,10 @@ import { failure, type Result, success } from '../../base/result'
 import type { Document, Edit } from '../../model/document'
 import type { EditableTable } from './editableTable'
 
-const mostRows = 5000
+const maxRows = 5000
 
 /** Invalid cells that the message names. */
-const mostNamed = 3
+const maxNamed = 3
 
 /** Whether a text has several lines or cells. */
 export function isCellBlock(text: string): boolean {
@@ -21,25 +21,25 @@ export function isCellBlock(text: string): boolean {
 
 /** The edit that writes a block into the table from a cell on, or the cells that cannot be read. */
 export function pasteBlock(
-  sheet: EditableTable,
+  table: EditableTable,
   document: Document,
   text: string,
   row: number,
   column: number,
 ): Result<Edit> {
   const [head, ...rest] = cellsOf(text)
-  const headed = head !== undefined && rest.length > 0 && isHead(sheet, head, column)
+  const headed = head !== undefined && rest.length > 0 && isHead(table, head, column)
   const lines = headed || head === undefined ? rest : [head, ...rest]
-  if (lines.length > mostRows) return failure('', `At most ${mostRows} rows can be pasted at once.`)
+  if (lines.length > maxRows) return failure('', `At most ${maxRows} rows can be pasted at once.`)
   let next = document
   const wrong: string[] = []
   for (const [down, line] of lines.entries()) {
     const at = row + down
     const place = `line ${down + 1 + (headed ? 1 : 0)}`
-    if (at >= sheet.size(next)) next = sheet.add(next)?.(next) ?? next
-    if (at >= sheet.size(next)) return failure(place, 'There is nothing that a new row could be of.')
+    if (at >= table.size(next)) next = table.add(next)?.(next) ?? next
+    if (at >= table.size(next)) return failure(place, 'There is nothing that a new row could be of.')
     for (const [right, cell] of line.entries()) {
-      const target = sheet.columns[column + right]
+      const target = table.columns[column + right]
       // Empty cells change nothing; neither do cells of read-only columns or beyond the last column.
       if (!target?.write || cell.trim() === '') continue
       const written = target.write(cell, next, at)
@@ -47,15 +47,13 @@ export function pasteBlock(
       else wrong.push(`${place}, ${target.label}: ${written.problem.message}`)
     }
   }
-  if (wrong.length > 0) return failure('', said(wrong))
+  if (wrong.length > 0) return failure('', problemText(wrong))
   return success((before) => (before === document ? next : before))
 }
 
-function said(wrong: readonly string[]): string {
-  const more = wrong.length - mostNamed
-  return ['Nothing was pasted.', ...wrong.slice(0, mostNamed), more > 0 && `And ${more} more.`]
-    .filter(Boolean)
-    .join(' ')
+function problemText(wrong: readonly string[]): string {
+  const more = wrong.length - maxNamed
+  return ['Nothing was pasted.', ...wrong.slice(0, maxNamed), more > 0 && `And ${more} more.`].filter(Boolean).join(' ')
 }
 
 /** Whether these are the headings of the columns, with or without their units. */
@@ -73,9 +71,9 @@ function cellsOf(text: string): readonly (readonly string[])[] {
   const cell = /(?:"((?:[^"]|"")*)"(?=[\t\r\n]|$)|([^\t\r\n]*))(\t|\r\n|\n|\r|$)/gy
   for (let at = 0; at <= text.length; at = cell.lastIndex) {
     cell.lastIndex = at
-    const found = cell.exec(text)
-    if (!found) break
-    const [, quoted, bare = '', end = ''] = found
+    const match = cell.exec(text)
+    if (!match) break
+    const [, quoted, bare = '', end = ''] = match
     lines.at(-1)?.push(quoted === undefined ? bare : quoted.replaceAll('""', '"').replace(/\s*[\r\n]+\s*/g, ' '))
     if (end === '') break
     // The last line ends in a line break, and is not followed by another one.

@@ -23,8 +23,8 @@ export const workloads = editableTable<Workload>({
       operation: true,
       text: ({ to }, { design }) => operationReferences(design).get(to) ?? '',
       write: (typed, { id }, { design }) => {
-        const found = operationReference(typed, design)
-        return found.ok ? { ok: true, value: editWorkload(id, { to: found.value }) } : found
+        const reference = operationReference(typed, design)
+        return reference.ok ? { ok: true, value: editWorkload(id, { to: reference.value }) } : reference
       },
     },
     column('rate'),

@@ -1,4 +1,4 @@
-/** Charts and words of the analyses: nothing covers anything else, nothing is said that was not found. */
+/** Charts and text of the analyses: labels do not overlap, and text matches the results. */
 
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -18,7 +18,7 @@ const swept = (document: typeof shop): LoadSweep => {
   return found.value
 }
 
-describe('the load under another load', () => {
+describe('the current load sweep', () => {
   const of = swept(shop)
   const state = (document: typeof shop, before?: typeof shop) => ({
     document,
@@ -33,7 +33,7 @@ describe('the load under another load', () => {
     },
   })
 
-  it('is the same sweep on a moved axis: every figure is found where it was', () => {
+  it('after a change of load alone is the previous sweep on a rescaled axis, with equal figures at equal load', () => {
     const louder = scaleWorkloads(10)(shop)
     const moved = currentSweep(state(louder))
     const fresh = swept(louder)
@@ -45,7 +45,7 @@ describe('the load under another load', () => {
       }
   })
 
-  it('stays while the next one is made: the marker on it keeps the focus', () => {
+  it('stays the same object while the next sweep runs, so that the marker keeps the focus', () => {
     const louder = scaleWorkloads(10)(shop)
     const before = currentSweep(state(louder))
     const making = { load: { document: louder, phase: 'running' as const, progress: 0, results: {} } }
@@ -53,18 +53,18 @@ describe('the load under another load', () => {
     expect(currentSweep({ document: louder, before: undefined, analyses: making })).toBe(before)
   })
 
-  it('is that of the design before a gesture while one goes on', () => {
+  it('during a gesture is that of the document before the gesture', () => {
     expect(currentSweep(state(scaleWorkloads(2)(shop), shop))).toBe(of)
   })
 
-  it('is none where anything but the load differs', () => {
+  it('is undefined if anything but the load differs', () => {
     expect(loadRatio(shop, scaleWorkloads(3)(shop))).toBeCloseTo(3, 4)
     expect(loadRatio(shop, moveInto([cart], web)(shop))).toBeUndefined()
     expect(currentSweep(state(moveInto([cart], web)(shop)))).toBeUndefined()
   })
 })
 
-describe('the chart of the load', () => {
+describe('the load chart', () => {
   const of = swept(shop)
   const crossing = fc.record({
     figure: fc.constantFrom('monthly' as const, 'p99' as const),
@@ -72,7 +72,7 @@ describe('the chart of the load', () => {
     value: fc.double({ min: 1e-3, max: 1e6, noNaN: true }),
   })
 
-  it('keeps the numbers of few crossings off each other', () => {
+  it('places the numbers of up to five crossings without overlap', () => {
     fc.assert(
       fc.property(fc.array(crossing, { maxLength: 5 }), fc.integer({ min: 600, max: 1400 }), (list, width) => {
         const geometry = chartLayout(of.curves, width)
@@ -94,7 +94,7 @@ describe('the chart of the load', () => {
     )
   })
 
-  it('keeps the words of a wall inside the axis', () => {
+  it('keeps the label of a limit inside the axis', () => {
     const geometry = chartLayout(of.curves, 390)
     fc.assert(
       fc.property(fc.double({ min: geometry.left, max: geometry.right, noNaN: true }), (wall) => {
@@ -106,18 +106,18 @@ describe('the chart of the load', () => {
     )
   })
 
-  it('gives back the load at a place', () => {
+  it('converts a load to a position and back within three digits', () => {
     const { x, loadAt } = chartLayout(of.curves, 900)
     for (const load of [0.001, 0.02, 1, 31.6, 1000]) expect(loadAt(x(load)) / load).toBeCloseTo(1, 2)
   })
 })
 
-describe('the front', () => {
-  it('bears values next to nothing', () => {
+describe('the Pareto chart', () => {
+  it('draws no ticks for denormal values', () => {
     expect(chartAxis([5e-324]).ticks).toEqual([])
   })
 
-  it('puts every value on its axis, the endless at the end', () => {
+  it('places every value inside its axis, and infinity at the end', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 1e9, noNaN: true }), { minLength: 1 }), (values) => {
         const axis = chartAxis([...values, Infinity])
@@ -130,7 +130,7 @@ describe('the front', () => {
     )
   })
 
-  it('gives no two labels the same place', () => {
+  it('places labels without overlap, or leaves them out', () => {
     expect(
       labelSides([
         { x: 40, y: 50, text: 'Drawn' },
@@ -141,7 +141,7 @@ describe('the front', () => {
   })
 })
 
-describe('words of a verdict', () => {
+describe('text of the verdict', () => {
   it.each([
     ['duration', 0.012, 0.0804, '12 … 80\u202fms'],
     ['money', 131_000, 338_000, '$130 … $340\u202fk'],
@@ -150,11 +150,11 @@ describe('words of a verdict', () => {
     ['share', 0.99601, 0.99653, '99.60 … 99.65\u202f%'],
     ['factor', 18.2, Infinity, '×18 … no limit'],
     ['count', 16, 16, '16'],
-  ] as const)('says a band of %s from %d to %d', (quantity, low, high, text) => {
+  ] as const)('prints a band of %s from %d to %d', (quantity, low, high, text) => {
     expect(bandText(quantity, { value: low, low, high })).toBe(text)
   })
 
-  it('says differences with their signs, and nearly all as nearly all', () => {
+  it('prints differences with their signs, and only a share of exactly 1 as 100 %', () => {
     expect(differenceText('money', { value: -3e6, low: -4e6, high: -1.9e6 })).toBe('−$4 … −$1.9\u202fM')
     expect(differenceText('factor', { value: 30, low: 18, high: 61 })).toBe('+18 … +61')
     expect([1, 0.9996, 0.974, 0.003].map(shareText)).toEqual(['100\u202f%', '99.9\u202f%', '97\u202f%', '0.3\u202f%'])

@@ -8,20 +8,20 @@ const design = [addService('service:web', 'service', undefined, 'Web'), addServi
   emptyDocument,
 ).design
 
-describe('names of places', () => {
-  it('are those of the drawing, for deployables of one service too', () => {
+describe('the name of a subject', () => {
+  it('is that of the drawing, also for deployables of one service', () => {
     expect(subjectName('service:web', design)).toBe('Web')
     expect(subjectName('deployable:web', design)).toBe('Web')
     expect(subjectName('deployable:monolith', design)).toBe('monolith')
     expect(operationName('operation:db/query', design)).toBe('Database/query')
   })
 
-  it('lead to what can be selected', () => {
+  it('has a selection unless it is a deployable of several services', () => {
     expect(subjectSelection('operation:db/query', design)).toEqual({ services: ['service:db'] })
     expect(subjectSelection('deployable:monolith', design)).toBeUndefined()
   })
 
-  it('keep marks of writing direction to themselves', () => {
+  it('isolates bidirectional marks', () => {
     const turned = renameService('service:web', '\u202egnp.exe')({ ...emptyDocument, design }).design
     expect(subjectName('service:web', turned)).toBe('\u2068\u202egnp.exe\u2069')
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commandList } from '../../src/commands/index'
-import { searchRank } from '../../src/panels/dialogs/searchRank'
+import { rankOptions, searchRank } from '../../src/panels/dialogs/searchRank'
 import { searchSynonyms } from '../../src/panels/dialogs/searchSynonyms'
 
 function best(typed: string): string | undefined {
@@ -13,7 +13,7 @@ function best(typed: string): string | undefined {
   return found.sort((a, b) => b.score - a.score)[0]?.label
 }
 
-describe('the command palette', () => {
+describe('the search of the command palette', () => {
   it.each([
     ['new design', 'New design'],
     ['merge', 'Merge into one deployable'],
@@ -25,16 +25,32 @@ describe('the command palette', () => {
     ['object', 'Add object store'],
     ['tidy', 'Lay out'],
     ['json', 'Open or import a file'],
-  ])('answers "%s" with %s', (typed, label) => {
+  ])('ranks for "%s" the command %s first', (typed, label) => {
     expect(best(typed)).toBe(label)
   })
 
-  it('finds every command by its own label', () => {
+  it('ranks every command first for its own label', () => {
     for (const { label } of commandList) expect(best(label)).toBe(label)
   })
 
-  it('finds nothing by letters that are scattered', () => {
+  it('matches words only, not scattered letters', () => {
     expect(searchRank('new design', 'Add client', ['new', 'a', 'browser', 'device'])).toBe(0)
     expect(best('zzz')).toBeUndefined()
+  })
+
+  it('sorts options and groups by their best rank, and keeps the order of equal ranks', () => {
+    const option = (label: string) => ({ key: label, label, words: [], run: () => undefined })
+    const groups = [
+      { heading: 'Add', options: [option('Add merge queue'), option('Add database')] },
+      { heading: 'Deploy', options: [option('Split'), option('Merge all'), option('Merge'), option('Merge both')] },
+    ]
+    const ranked = rankOptions(groups, 'merge').map(({ heading, options }) => [
+      heading,
+      options.map(({ label }) => label),
+    ])
+    expect(ranked).toEqual([
+      ['Deploy', ['Merge', 'Merge all', 'Merge both']],
+      ['Add', ['Add merge queue']],
+    ])
   })
 })

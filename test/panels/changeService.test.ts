@@ -8,8 +8,8 @@ import { addService } from '../../src/model/edits/serviceEdits'
 import { kindForms } from '../../src/model/kinds/index'
 import { changeService } from '../../src/panels/inspector/changeService'
 
-describe('another kind for a merged service', () => {
-  it.each(Object.keys(kindForms) as Kind[])('%s leaves a design that its file can hold', (kind) => {
+describe('changing the kind of a merged service', () => {
+  it.each(Object.keys(kindForms) as Kind[])('to %s leaves a design that its file format can represent', (kind) => {
     const edits = [
       addService('service:a', 'service'),
       addService('service:b', 'service'),

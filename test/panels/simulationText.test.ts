@@ -38,7 +38,7 @@ describe('a simulated figure', () => {
     expect(deviationText(solved, { value, halfWidth })).toBe(off)
   })
 
-  it('bears its interval, the unit once where it is the same', () => {
+  it('prints its interval, with the unit once if both have the same', () => {
     expect(marginText({ value: 1, halfWidth: 0.0123 })).toBe('± 12\u202fms')
     expect(marginText({ value: 1, halfWidth: Number.POSITIVE_INFINITY })).toBe('± –')
     expect(estimateText({ value: 0.775, halfWidth: 0.13 })).toBe('775 ± 130\u202fms')
@@ -51,7 +51,7 @@ describe('a simulated side', () => {
   const side = simulated(shop)
   const { card, report } = side
 
-  it('has all workloads together, or one of them', () => {
+  it('returns the responses of all workloads, or of one of them', () => {
     const [first] = card.lowered.sources
     expect(workloadResponses(side, undefined)).toMatchObject({
       simulated: report.overall,
@@ -64,7 +64,7 @@ describe('a simulated side', () => {
     expect(workloadResponses(side, first).rate).toBe(card.lowered.network.sources[0]?.rate)
   })
 
-  it('names its fullest stations, as busy as the solver has them', () => {
+  it('lists its stations of highest utilization, close to that of the solver', () => {
     const busy = fullestStations(side, 3)
     expect(busy.length).toBeGreaterThan(0)
     for (const one of busy)
@@ -72,7 +72,7 @@ describe('a simulated side', () => {
     expect(timeoutRate(side)).toBe(0)
   })
 
-  it('stands beside figures that are approximate or off, and beside no others', () => {
+  it('is shown beside solver figures that are approximate or deviate, and beside no others', () => {
     const { overall } = card.latency
     const as = (change: object) => ({ ...card, latency: { ...card.latency, overall: { ...overall, ...change } } })
     expect(isSimulationShown(as({ regime: 'good', p99: report.overall.p99.value }), side, 'p99')).toBe(false)
@@ -83,7 +83,7 @@ describe('a simulated side', () => {
     ).toBe(false)
   })
 
-  it('is given out only with the figures that it is of', () => {
+  it('is returned only while its scorecard is on screen', () => {
     const store = openEditor(shop)
     const both = comparisonOf(shop)
     const sides = { drawn: side, merged: { card: both.merged, key: '' } }
@@ -100,13 +100,13 @@ describe('a simulated side', () => {
   })
 })
 
-describe('figures on the way', () => {
+describe('figures of a run in progress', () => {
   const slow = document({
     services: { web: { runsOn: 'ideal.1000', operations: { page: { demand: 1 } } } },
     workloads: { visits: ['web/page', { rate: 500 }] },
   })
 
-  it('are held back while they hold only the requests that were quick', () => {
+  it('are withheld until the run is many times as long as a slow request', () => {
     const { lowered, capacity, latency } = comparisonOf(slow).drawn
     const run = simulation(lowered.network, capacity, { seed: 1, requests: 200_000 })
     while (run.advance(2000)) {
