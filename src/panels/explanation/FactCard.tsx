@@ -70,7 +70,10 @@ export function FactCard({ fact }: { readonly fact: Fact }) {
           <TextField
             label="Why"
             value={override.why ?? ''}
-            onCommit={(why) => change({ ...override, why: why || undefined })}
+            onCommit={(typed) => {
+              const { why: _, ...rest } = override
+              change(typed ? { ...rest, why: typed } : rest)
+            }}
           />
           <Button onClick={() => change(undefined)}>Back to the catalog</Button>
         </>

@@ -18,7 +18,7 @@ import type { Explanation } from './explanation'
 import { figureInputs, sizingInputs } from './figureInputs'
 
 /** The scorecards of both sides, and of the proposed partition if there is one. */
-export type SideScorecards = Comparison & { readonly advised?: Scorecard }
+export type SideScorecards = Comparison & { readonly advised?: Scorecard | undefined }
 
 /** The design on screen; the floor of the bill needs the whole document. */
 export type ExplainedDocument = Pick<Document, 'design'> & Partial<Document>

@@ -50,7 +50,15 @@ export function SidesTable<Side>({
   )
 }
 
-function Figure({ text, label, opens }: { readonly text: string; readonly label: string; readonly opens?: string }) {
+function Figure({
+  text,
+  label,
+  opens,
+}: {
+  readonly text: string
+  readonly label: string
+  readonly opens: string | undefined
+}) {
   if (opens === undefined || text === '–') return <>{text}</>
   return (
     <FigureButton opens={opens} label={label}>

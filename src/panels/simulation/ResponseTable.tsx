@@ -133,9 +133,11 @@ function Plain({ simulated, solved = '' }: { readonly simulated: string; readonl
   )
 }
 
+type Responses = ReturnType<typeof workloadResponses>
+
 function read(
   run: SimulatedSide | undefined,
   workload: WorkloadId | undefined,
-): Partial<ReturnType<typeof workloadResponses>> {
+): { readonly [K in keyof Responses]?: Responses[K] | undefined } {
   return run ? workloadResponses(run, workload) : {}
 }
