@@ -28,13 +28,13 @@ const reasons: { readonly [reason in CaseQuantity['explainedBy']]: (subject: Cas
   cores: ({ drawn, merged }) =>
     `busy ${number(busyCores(drawn))} and ${number(busyCores(merged))}, provisioned ${number(provisionedCores(drawn))} and ${number(provisionedCores(merged))}, idle ${number(idleCores(drawn))} and ${number(idleCores(merged))}`,
   settled: ({ drawn }) => {
-    const found = rows<Response>(asyncCompletion(drawn))[0]
-    return found
-      ? `answered after ${duration(drawn.latency.overall.mean)}, settled after ${parts(found)}`
+    const response = rows<Response>(asyncCompletion(drawn))[0]
+    return response
+      ? `answered after ${duration(drawn.latency.overall.mean)}, settled after ${parts(response)}`
       : 'nothing is async'
   },
-  fate: ({ merged }) => said(merged, 'fate') ?? 'nothing shares fate',
-  teams: ({ merged }) => said(merged, 'teams') ?? 'one team, one release',
+  fate: ({ merged }) => findingText(merged, 'fate') ?? 'nothing shares fate',
+  teams: ({ merged }) => findingText(merged, 'teams') ?? 'one team, one release',
   evens: ({ document }) => breakEvenSentence(breakEven(document)) ?? 'the sign never flips',
 }
 
@@ -73,7 +73,8 @@ function busiestCalls({ lowered, traffic }: Scorecard, calls: Table<string, Call
   return top.map(([service, rate]) => `${service} ${number(rate)}/s`).join(', ') || 'none'
 }
 
-function said({ findings }: Scorecard, check: string): string | undefined {
+/** The first finding of a check, and how many more there are. */
+function findingText({ findings }: Scorecard, check: string): string | undefined {
   const all = findings.filter((finding: Finding) => finding.check === check)
   return all.length === 0 ? undefined : `${all[0]?.text}${all.length > 1 ? ` (and ${all.length - 1} more)` : ''}`
 }

@@ -1,5 +1,5 @@
 /**
- * The quantities in which published cases are told: each a figure of one design, of both its sides or of their
+ * The quantities of published cases: each a figure of one design, of both its sides or of their
  * difference. `public/examples/index.json` names them; the page, `npm run cases` and the tests ask here, so that a
  * prediction is computed wherever it is shown and stored nowhere.
  */
@@ -17,13 +17,13 @@ import { onlyWorkload, sides, withoutMesh } from './variants'
 /** A case: the design, both its sides, and what the figure is of: a workload or a service, by its id in the file. */
 export interface CaseSubject extends Comparison {
   readonly document: Document
-  readonly of?: string
+  readonly of?: string | undefined
 }
 
 export interface CaseQuantity {
   readonly label: string
   readonly quantity: Quantity
-  /** Which figures tell why it comes out so (`cases/explanations.ts`). */
+  /** The kind of explanation (`cases/explanations.ts`). */
   readonly explainedBy: 'wall' | 'bill' | 'time' | 'hops' | 'cores' | 'settled' | 'fate' | 'teams' | 'evens'
   /** Null where the design has no such figure. */
   readonly value: (subject: CaseSubject) => number | null

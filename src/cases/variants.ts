@@ -5,7 +5,9 @@ import { compare } from '../scorer/comparison'
 import type { Comparison } from '../scorer/result/scorecard'
 
 /** Both sides with only the workload that the figure is of. */
-export function onlyWorkload(subject: Comparison & { readonly document: Document; readonly of?: string }): Comparison {
+export function onlyWorkload(
+  subject: Comparison & { readonly document: Document; readonly of?: string | undefined },
+): Comparison {
   const { document, of } = subject
   const id: WorkloadId = `workload:${of}`
   const workload = document.design.workloads[id]

@@ -40,12 +40,12 @@ describe('[C13] break-even', () => {
   it('of one small instance against one function: 20 to 50 % of that instance (A8)', () => {
     const one = { ...two, memory: 1769 * mebibyte }
     const against = (rate: number) => {
-      const bill = (runsOn: string | undefined, replicas?: number) =>
+      const bill = (runsOn?: string) =>
         compared({
-          services: { a: { ...one, ...(runsOn ? { kind: 'service' as const, runsOn, replicas } : {}) } },
+          services: { a: { ...one, ...(runsOn ? { kind: 'service' as const, runsOn, replicas: 1 } : {}) } },
           workloads: { w: ['a/run', { rate }] },
         }).drawn.bill.monthly
-      return bill(undefined) - bill('aws.ec2.m6i.large', 1)
+      return bill() - bill('aws.ec2.m6i.large')
     }
     // m6i.large has two virtual CPUs, and a request takes a tenth of a second of one.
     const rateAt = (utilization: number) => (utilization * 2) / (100 * ms)

@@ -33,11 +33,13 @@ type Fields<Row, Key extends keyof Row> = Partial<Omit<Row, Key>>
 
 export interface Sketch {
   readonly services: Readonly<Record<string, ServiceSketch>>
-  readonly calls?: readonly (readonly [from: string, to: string, fields?: Fields<Call, 'id' | 'from' | 'to'>])[]
+  readonly calls?:
+    | readonly (readonly [from: string, to: string, fields?: Fields<Call, 'id' | 'from' | 'to'>])[]
+    | undefined
   readonly workloads?: Readonly<Record<string, readonly [to: string, fields?: Fields<Workload, 'id' | 'to'>]>>
   /** Groups of services that share a deployable. */
-  readonly together?: readonly (readonly string[])[]
-  readonly assumptions?: Partial<Assumptions>
+  readonly together?: readonly (readonly string[])[] | undefined
+  readonly assumptions?: Partial<Assumptions> | undefined
 }
 
 export interface ServiceSketch extends Fields<Service, 'id' | 'kind'> {

@@ -6,8 +6,8 @@ import { crossingsWhere } from '../crossings/filters'
 import { operationName } from '../result/designNames'
 import type { Check } from './check'
 
-/** From so many calls of one kind per execution on, one call with a list is worth its while. */
-const many = 4
+/** Calls of one kind per execution from which one call with a list is better. */
+const minCalls = 4
 
 export const chatty: Check = {
   label: 'Chatty calls',
@@ -24,5 +24,5 @@ export const chatty: Check = {
 }
 
 function isChatty({ call, cost }: Crossing): boolean {
-  return call.count >= many && cost.bytes !== 0
+  return call.count >= minCalls && cost.bytes !== 0
 }

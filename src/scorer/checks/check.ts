@@ -1,4 +1,4 @@
-/** The form of a check: a pattern in the design that its author would want to know of. */
+/** The form of a check: a pattern in the design that its author should know about. */
 
 import type { RuleContext } from '../crossings/ruleContext'
 import type { Finding, Scorecard } from '../result/scorecard'
@@ -8,5 +8,5 @@ export interface Check {
   readonly findings: (context: CheckContext) => readonly Finding[]
 }
 
-/** Checks run last, so they may look at what fails with what, too. */
+/** Checks run last, so they may read the impact of faults too. */
 export interface CheckContext extends RuleContext, Pick<Scorecard, 'blastRadius'> {}

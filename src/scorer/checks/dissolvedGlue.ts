@@ -1,4 +1,4 @@
-/** Glue that has dissolved: what was a workflow, a queue or a gateway is code now [L3]. */
+/** Dissolved glue: a workflow, a queue or a gateway that has become code [L3]. */
 
 import { rows } from '../../base/table'
 import type { Service } from '../../model/document'

@@ -1,4 +1,4 @@
-/** Out of time: what takes longer, on average, than the part of the provider that runs it or waits for it allows. */
+/** Out of time: executions whose mean duration exceeds the timeout of the platform that runs them or waits for them. */
 
 import { duration } from '../../base/quantityFormat'
 import type { Seconds } from '../../base/units'
@@ -14,20 +14,20 @@ import { servicesIn } from './findingText'
 export const executionTimeout: Check = {
   label: 'Out of time',
   findings: (context) =>
-    boxesWhere(context, isEnded).flatMap<Finding>((box) => {
-      const longest = patienceOf(box, context.catalog)
+    boxesWhere(context, hasTimeout).flatMap<Finding>((box) => {
+      const timeout = boxTimeout(box, context.catalog)
       const slowest = Math.max(0, ...executionsOf(context, box, context.mean).map((one) => one.duration))
-      if (!(slowest > longest) || slowest === Infinity) return []
-      const text = `${servicesIn(context, box.id)} takes ${duration(slowest)} on average, and ends after ${duration(longest)} whether it is done or not.`
+      if (!(slowest > timeout) || slowest === Infinity) return []
+      const text = `${servicesIn(context, box.id)} takes ${duration(slowest)} on average, and ends after ${duration(timeout)} whether it is done or not.`
       return [{ check: 'patience', of: box.id, text }]
     }),
 }
 
-function isEnded(box: DeployableBox, catalog: Catalog): boolean {
-  return patienceOf(box, catalog) < Infinity
+function hasTimeout(box: DeployableBox, catalog: Catalog): boolean {
+  return boxTimeout(box, catalog) < Infinity
 }
 
-function patienceOf(box: DeployableBox, catalog: Catalog): Seconds {
+function boxTimeout(box: DeployableBox, catalog: Catalog): Seconds {
   const limit = timeoutOf(box)
   return limit === undefined ? Infinity : maxDuration(catalog, limit)
 }

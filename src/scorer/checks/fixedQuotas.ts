@@ -1,4 +1,4 @@
-/** Too many: what a part of the provider does not take at any load, because it does not grow with the load. */
+/** Too many: counts beyond a quota that do not depend on the load [K16]. */
 
 import type { Catalog, LimitRole } from '../../catalog/catalog'
 import { factValue, findFact } from '../../catalog/lookup'
@@ -21,23 +21,23 @@ export const fixedQuotas: Check = {
 
 const roles = ['together', 'branches', 'steps', 'history', 'routes', 'consumers', 'polls', 'copies'] as const
 
-/** What is too many of a box, so many replicas of which there are. */
+/** A count above its quota. */
 interface Excess {
   readonly count: number
-  readonly most: number
+  readonly max: number
   readonly what: string
   readonly instead: string
 }
 
-/** Most of a thousand boxes have nothing to count, and of nearly all others there is enough: only copies are sized. */
+/** Whether the box can have a finding: only the number of copies depends on its size. */
 function isCounted(box: DeployableBox, catalog: Catalog): boolean {
   if (roles.every((role) => box.offer?.limits?.[role] === undefined)) return false
   return box.offer?.limits?.copies !== undefined || excessOf(box, catalog, 1).length > 0
 }
 
 function ofBox(context: RuleContext, box: DeployableBox): readonly Finding[] {
-  return excessOf(box, context.catalog, sizeOf(context, box).replicas).map(({ count, most, what, instead }) => {
-    const text = `${servicesIn(context, box.id)} has ${formulaNumber(count)} ${what}, and ${formulaNumber(most)} are allowed: ${instead}.`
+  return excessOf(box, context.catalog, sizeOf(context, box).replicas).map(({ count, max, what, instead }) => {
+    const text = `${servicesIn(context, box.id)} has ${formulaNumber(count)} ${what}, and ${formulaNumber(max)} are allowed: ${instead}.`
     return { check: 'many', of: box.id, text }
   })
 }
@@ -55,8 +55,8 @@ function excessOf(box: DeployableBox, catalog: Catalog, replicas: number): reado
     instead: string,
     times = 1,
   ): readonly Excess[] => {
-    const most = allowed(catalog, box, role) * times
-    return count > most ? [{ count, most, what, instead }] : []
+    const max = allowed(catalog, box, role) * times
+    return count > max ? [{ count, max, what, instead }] : []
   }
   return [
     ...over(
@@ -66,10 +66,10 @@ function excessOf(box: DeployableBox, catalog: Catalog, replicas: number): reado
       'fewer calls together, or a service in between',
     ),
     ...over('branches', atOnce(calls), 'branches at once', 'batches of them'),
-    ...over('steps', mostSteps(calls), 'steps in one execution', 'executions within executions, or larger steps'),
+    ...over('steps', maxSteps(calls), 'steps in one execution', 'executions within executions, or larger steps'),
     ...over(
       'history',
-      2 + states * mostSteps(calls),
+      2 + states * maxSteps(calls),
       'events in the history of one execution',
       'executions within executions, or larger steps',
     ),
@@ -93,14 +93,14 @@ function excessOf(box: DeployableBox, catalog: Catalog, replicas: number): reado
 
 const instances = limitOf('instances')
 
-/** Parts of which an account has so many. */
+/** Parts whose number an account limits. */
 function ofAccount(context: RuleContext): readonly Finding[] {
-  return [...groupBoxes(context, instances)].flatMap(([quota, counted]) => {
-    const most = findFact(context.catalog, quota)?.value ?? Infinity
-    const [first] = counted
-    if (!first || !(counted.length > most)) return []
+  return [...groupBoxes(context, instances)].flatMap(([quota, boxes]) => {
+    const max = findFact(context.catalog, quota)?.value ?? Infinity
+    const [first] = boxes
+    if (!first || !(boxes.length > max)) return []
     const label = first.offer?.label ?? ''
-    const text = `${formulaNumber(counted.length)} of ${label} are drawn, and an account has ${formulaNumber(most)}: ask for more, or share some.`
+    const text = `${formulaNumber(boxes.length)} of ${label} are drawn, and an account has ${formulaNumber(max)}: ask for more, or share some.`
     return [{ check: 'many', of: first.id, text }]
   })
 }
@@ -112,16 +112,16 @@ function allowed(catalog: Catalog, { offer }: DeployableBox, role: LimitRole): n
 
 /** The calls that leave the box, by the operation that makes them. */
 function callsOf({ outbound }: DeployableBox): readonly (readonly Call[])[] {
-  const found = new Map<OperationId, Call[]>()
+  const byCaller = new Map<OperationId, Call[]>()
   for (const { call } of outbound) {
-    const known = found.get(call.from)
-    if (known) known.push(call)
-    else found.set(call.from, [call])
+    const list = byCaller.get(call.from)
+    if (list) list.push(call)
+    else byCaller.set(call.from, [call])
   }
-  return [...found.values()]
+  return [...byCaller.values()]
 }
 
-/** Of all stages of all operations, the most calls that are made together. */
+/** The maximum of parallel calls over all stages of all operations. */
 function atOnce(operations: readonly (readonly Call[])[]): number {
   const stages = new Map<string, number>()
   for (const calls of operations) {
@@ -133,6 +133,6 @@ function atOnce(operations: readonly (readonly Call[])[]): number {
   return Math.max(0, ...stages.values())
 }
 
-function mostSteps(operations: readonly (readonly Call[])[]): number {
+function maxSteps(operations: readonly (readonly Call[])[]): number {
   return Math.max(0, ...operations.map((calls) => calls.reduce((sum, { count }) => sum + count, 0)))
 }

@@ -1,4 +1,4 @@
-/** Too busy: what cannot keep up with today's busiest hour, and what is near it. */
+/** High utilisation: deployables that are saturated in the busiest hour, or near it. */
 
 import { share } from '../../base/quantityFormat'
 import { rows } from '../../base/table'
@@ -6,19 +6,19 @@ import type { DeployableSizing } from '../result/scorecard'
 import type { Check } from './check'
 import { servicesIn } from './findingText'
 
-/** From here on small changes of load are large changes of the tail, and the solver is at the edge of its regime. */
-const high = 0.8
+/** Above it small changes of load are large changes of the tail, and the solver is less accurate. */
+const highUtilizationShare = 0.8
 
 export const highUtilization: Check = {
   label: 'Saturation',
   findings: (context) => {
-    const stuck = new Set(context.solution.saturated.map((station) => context.lowered.stations[station]))
-    const named = rows<DeployableSizing>(context.sizing).filter(
-      ({ id, utilization }) => utilization >= high || stuck.has(id),
+    const saturated = new Set(context.solution.saturated.map((station) => context.lowered.stations[station]))
+    const busy = rows<DeployableSizing>(context.sizing).filter(
+      ({ id, utilization }) => utilization >= highUtilizationShare || saturated.has(id),
     )
-    return named.map(({ id, utilization, sizedBy: by }) => {
+    return busy.map(({ id, utilization, sizedBy: by }) => {
       const fixed = by === 'hand' ? ', and its size is fixed by hand' : ''
-      if (stuck.has(id)) {
+      if (saturated.has(id)) {
         const text = `${servicesIn(context, id)} cannot keep up with the busiest hour${fixed}: its queue grows without end.`
         return { check: 'busy', of: id, text }
       }

@@ -1,4 +1,4 @@
-/** Chosen to run on what cannot run it, such as code on a bucket: scored on the default of its kind. */
+/** An offer that cannot run the service, such as a bucket for code: scored on the default of its kind [L17]. */
 
 import { rows } from '../../base/table'
 import type { Catalog } from '../../catalog/catalog'
@@ -13,8 +13,8 @@ export const incompatibleOffer: Check = {
     unfitServices(design.services, catalog).flatMap(({ name, kind, id, offer }) => {
       const home = placement[id]
       if (!home) return []
-      const found = findOffer(catalog, sizing[home]?.runsOn ?? '')
-      const instead = found.ok ? found.value.label : undefined
+      const scoredOffer = findOffer(catalog, sizing[home]?.runsOn ?? '')
+      const instead = scoredOffer.ok ? scoredOffer.value.label : undefined
       const scored = instead ? `scored on ${instead} instead` : 'left out'
       return [
         {

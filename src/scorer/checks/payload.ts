@@ -1,4 +1,4 @@
-/** Too large: a request or an answer that a part of the provider does not take, at any load. */
+/** Too large: a request or response above the maximum of a managed part [K16]. */
 
 import { bytes } from '../../base/quantityFormat'
 import { type Bytes, gibibyte, kibibyte, mebibyte } from '../../base/units'
@@ -10,7 +10,7 @@ import { crossingsWhere } from '../crossings/filters'
 import type { Check } from './check'
 import { servicesIn } from './findingText'
 
-/** As quotas are quoted: a provider's KB is 1,024 bytes here. */
+/** Units of quotas: a KB is 1,024 bytes. */
 const units: Readonly<Record<string, number>> = {
   KB: kibibyte,
   KiB: kibibyte,
@@ -25,11 +25,11 @@ export const payload: Check = {
     crossingsWhere(context, isTooLarge).map((crossing) => {
       const { call, from, to } = crossing
       const box = isTooLargeFor(to, crossing, context.catalog) ? to : from
-      const most = bytes(takes(context.catalog, box, crossing))
+      const allowed = bytes(maxPayload(context.catalog, box, crossing))
       return {
         check: 'payload',
         of: call.id,
-        text: `${bytes(largest(call))} are more than ${servicesIn(context, box.id)} takes at once (${most}): hand over a reference to a store, or smaller pieces.`,
+        text: `${bytes(largest(call))} are more than ${servicesIn(context, box.id)} takes at once (${allowed}): hand over a reference to a store, or smaller pieces.`,
       }
     }),
 }
@@ -39,14 +39,14 @@ function isTooLarge(crossing: Crossing, catalog: Catalog): boolean {
 }
 
 function isTooLargeFor(end: DeployableBox, crossing: Crossing, catalog: Catalog): boolean {
-  return largest(crossing.call) > takes(catalog, end, crossing)
+  return largest(crossing.call) > maxPayload(catalog, end, crossing)
 }
 
 function largest({ request, response }: Call): Bytes {
   return Math.max(request, response)
 }
 
-function takes(catalog: Catalog, { offer }: DeployableBox, { call, to }: Crossing): number {
+function maxPayload(catalog: Catalog, { offer }: DeployableBox, { call, to }: Crossing): number {
   const { payload, payloadAsync, payloadToFunction } = offer?.limits ?? {}
   const id =
     call.mode === 'async' && to.offer === offer
@@ -54,6 +54,6 @@ function takes(catalog: Catalog, { offer }: DeployableBox, { call, to }: Crossin
       : to.offer?.platform === 'function'
         ? (payloadToFunction ?? payload)
         : payload
-  const found = id === undefined ? undefined : findFact(catalog, id)
-  return (found?.value ?? Infinity) * (units[found?.unit.split(' ')[0] ?? ''] ?? 1)
+  const fact = id === undefined ? undefined : findFact(catalog, id)
+  return (fact?.value ?? Infinity) * (units[fact?.unit.split(' ')[0] ?? ''] ?? 1)
 }

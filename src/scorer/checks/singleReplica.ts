@@ -6,7 +6,8 @@ import type { DeployableSizing } from '../result/scorecard'
 import type { Check } from './check'
 import { servicesIn } from './findingText'
 
-const most = 0.5
+/** Share of requests that need it. */
+const minShare = 0.5
 
 export const singleReplica: Check = {
   label: 'Single point of failure',
@@ -15,7 +16,7 @@ export const singleReplica: Check = {
       .filter(({ sizedBy: by, cores, replicas }) => by !== 'platform' && cores !== 0 && !(replicas > 1))
       .flatMap(({ id, runsOn }) => {
         const needed = context.blastRadius[id] ?? 0
-        if (needed < most || runsOn.startsWith('ideal.')) return []
+        if (needed < minShare || runsOn.startsWith('ideal.')) return []
         return [
           {
             check: 'single',

@@ -5,13 +5,13 @@ import { teamCoupling } from '../measures/teamCoupling'
 import type { Check } from './check'
 import { servicesIn } from './findingText'
 
-const named = 4
+const maxNamed = 4
 
 export const teams: Check = {
   label: 'Teams that release together',
   findings: (context) =>
     teamCoupling(context.design, context).map(({ deployable, teams: all }) => {
-      const shown = all.length > named ? [...all.slice(0, named), `${all.length - named} more`] : all
+      const shown = all.length > maxNamed ? [...all.slice(0, maxNamed), `${all.length - maxNamed} more`] : all
       return {
         check: 'teams',
         of: deployable,

@@ -1,6 +1,6 @@
 /**
- * What is remembered from edit to edit never shows: a design that was edited step by step has to the last bit the
- * figures of the same design that nobody has seen before.
+ * Memoised values never show: a design that was edited step by step has bit for bit the figures of the same design
+ * scored for the first time.
  */
 
 import fc from 'fast-check'
@@ -51,7 +51,7 @@ const edits = {
     put(doc, 'workloads', one(rows<Workload>(doc.design.workloads), at), { rate: by * 50 }),
   surge: (doc: Document, { at, by }: Step) =>
     put(doc, 'workloads', one(rows<Workload>(doc.design.workloads), at), { rate: by * 5000 }),
-  /** So little that another machine does. */
+  /** So low that a smaller machine is chosen. */
   calm: (doc: Document, { by }: Step) => scaleWorkloads(by / 100)(doc),
   entry: (doc: Document, { at, by }: Step) =>
     put(doc, 'workloads', one(rows<Workload>(doc.design.workloads), at), {
@@ -74,7 +74,7 @@ const edits = {
   moved: (doc: Document, { at, by }: Step) => {
     const offers = ['aws.lambda', 'aws.ec2.m6i.large', 'aws.fargate.0.5x1', 'aws.eks.0.25x0.5'] as const
     return put(doc, 'services', one(rows<Service>(doc.design.services), at), {
-      runsOn: one(offers, Math.floor(by * 9)),
+      runsOn: one(offers, Math.floor(by * 9))!,
     })
   },
   watched: (doc: Document, { at }: Step) => {
@@ -108,8 +108,8 @@ const step = fc.record({
 
 const steps = fc.array(step, { minLength: 1, maxLength: 6 })
 
-/** What a card says; of activities no percentiles, which nobody reads by the dozen. */
-function said({ lowered, solution, traffic, ...card }: Scorecard): unknown {
+/** The figures of a card; of activities no percentiles, which are slow and rarely read. */
+function figuresOf({ lowered, solution, traffic, ...card }: Scorecard): unknown {
   const times = solution.sources.map(({ mean, parts, regime }) => ({ mean, parts, regime }))
   return {
     ...card,
@@ -121,42 +121,42 @@ function said({ lowered, solution, traffic, ...card }: Scorecard): unknown {
   }
 }
 
-/** Both sides, written out: numbers that JSON has no word for by name. */
-function written(doc: Document): string {
-  return inWords(compare(doc))
+/** Both sides as text; numbers that JSON cannot express by their names. */
+function figureText(doc: Document): string {
+  return resultText(compare(doc))
 }
 
-function inWords(result: ReturnType<typeof compare>): string {
-  const both = result.ok ? [said(result.value.drawn), said(result.value.merged)] : result
+function resultText(result: ReturnType<typeof compare>): string {
+  const both = result.ok ? [figuresOf(result.value.drawn), figuresOf(result.value.merged)] : result
   return JSON.stringify(both, (_, value) =>
     typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
   )
 }
 
-function expectAlike(start: Document, edited: readonly Step[]): void {
+function expectSameAsFresh(start: Document, edited: readonly Step[]): void {
   let doc = start
-  written(doc)
+  figureText(doc)
   for (const step of edited) {
     doc = edits[step.what](doc, step)
-    expect(written(doc)).toBe(written(structuredClone(doc)))
+    expect(figureText(doc)).toBe(figureText(structuredClone(doc)))
   }
 }
 
-/** Figures are made when they are read: those of an edit that was taken back, and of one that is read late. */
-function expectKept(start: Document, step: Step): void {
+/** Figures are computed when they are read: also those of a card that is read after another edit was scored. */
+function expectStable(start: Document, step: Step): void {
   const edited = edits[step.what](start, step)
-  const [before, after] = [written(structuredClone(start)), written(structuredClone(edited))]
+  const [before, after] = [figureText(structuredClone(start)), figureText(structuredClone(edited))]
   const [early, late] = [compare(start), compare(edited)]
-  expect(inWords(late)).toBe(after)
-  expect(inWords(early)).toBe(before)
-  expect(written({ ...edited })).toBe(after)
+  expect(resultText(late)).toBe(after)
+  expect(resultText(early)).toBe(before)
+  expect(figureText({ ...edited })).toBe(after)
 }
 
-it('the figures of an edited design are those of the same design seen for the first time', () => {
-  fc.assert(fc.property(documents(), steps, expectAlike), { numRuns: 30 })
+it('an edited design scores as the same design scored for the first time', () => {
+  fc.assert(fc.property(documents(), steps, expectSameAsFresh), { numRuns: 30 })
 })
 
-/** Layers that load their stations, with pools and calls made together: what arbitrary designs seldom have. */
+/** Layers with busy stations, pools and parallel calls, which arbitrary designs seldom have. */
 function layers(n: number): Document {
   const layer = n / 4
   return document({
@@ -184,25 +184,25 @@ function layers(n: number): Document {
 
 const layered = layers(24)
 
-it('so are those of a loaded design with pools', () => {
+it('an edited design with busy stations and pools scores as the same design scored for the first time', () => {
   fc.assert(
-    fc.property(steps, (edited) => expectAlike(layered, edited)),
+    fc.property(steps, (edited) => expectSameAsFresh(layered, edited)),
     { numRuns: 3 },
   )
 })
 
-it('what is read late, or again after an edit was taken back, is what it was', () => {
-  fc.assert(fc.property(documents(), step, expectKept), { numRuns: 30 })
+it('a scorecard read after a later edit, or after an undone one, has its own figures', () => {
+  fc.assert(fc.property(documents(), step, expectStable), { numRuns: 30 })
   fc.assert(
-    fc.property(step, (edit) => expectKept(layered, edit)),
+    fc.property(step, (edit) => expectStable(layered, edit)),
     { numRuns: 3 },
   )
 })
 
-/** One by one, at boxes of every kind, so that nothing that is remembered is left to chance. */
-it.each(Object.keys(edits) as (keyof typeof edits)[])('nor does anything show after the edit "%s"', (what) => {
+/** Each edit at services on every platform, so that no memoised value is left to chance. */
+it.each(Object.keys(edits) as (keyof typeof edits)[])('the edit "%s" leaves the figures of a fresh score', (what) => {
   const small = layers(12)
   const turns = [1, 2, 4].map((at) => ({ what, at, by: (at + 1) / 6 }))
-  expectAlike(small, turns)
-  expectKept(small, { what, at: 0, by: 0.7 })
+  expectSameAsFresh(small, turns)
+  expectStable(small, { what, at: 0, by: 0.7 })
 })
