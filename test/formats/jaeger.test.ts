@@ -22,7 +22,7 @@ const problem = (...texts: readonly unknown[]) => {
 /** The trace with its second span changed. */
 const second = (change: object) => ({ data: [{ ...trace, spans: [trace.spans[0], { ...trace.spans[1], ...change }] }] })
 
-describe('wrappers', () => {
+describe('the Jaeger reader', () => {
   it.each([
     ['the answer of the query API', { data: [trace], total: 0 }],
     ['a trace object of the UI', { data: trace }],
@@ -31,7 +31,7 @@ describe('wrappers', () => {
     ['a list of answers', [{ data: [trace] }]],
     ['a trace per line', `${JSON.stringify(trace)}\n\n${JSON.stringify(trace)}\n`],
     ['a byte order mark before it', `\ufeff${JSON.stringify(trace)}`],
-  ])('of %s come off', (_, text) => {
+  ])('reads traces in %s', (_, text) => {
     const { summary } = reading(text)
     expect(summary).toMatchObject({ services: 2, operations: 2, edges: ['web -> cart'], traces: 1, spans: 2 })
     const name = 'x.json'
@@ -39,14 +39,14 @@ describe('wrappers', () => {
     expect(detectFormat(input, formatList)).toBe(jaeger)
   })
 
-  it('may be missing: spans with their process inside, one per line', () => {
+  it('reads spans without a trace, with their process inside, one per line', () => {
     const lines = trace.spans.map(({ processID, ...span }: { processID: string }) =>
       JSON.stringify({ ...span, process: trace.processes[processID] }),
     )
     expect(reading(lines.join('\n')).summary.edges).toEqual(['web -> cart'])
   })
 
-  it('of many files make one design, the same spans once', () => {
+  it('makes one design of many files and counts equal spans once', () => {
     const { summary, warnings } = reading(
       jaegerText({ trace: '1' }),
       jaegerText({ trace: '2' }),
@@ -57,7 +57,7 @@ describe('wrappers', () => {
   })
 })
 
-describe('errors name the place', () => {
+describe('the Jaeger reader refuses', () => {
   it.each([
     ['[]', '', 'There is no span in it.'],
     ['{"data":[]}', '', 'There is no span in it.'],
@@ -70,19 +70,19 @@ describe('errors name the place', () => {
     ['{"data":[]}\n{"data":', 'line 2', /damaged or cut off/],
     ['{"spans":[{"traceId":"AAE=","spanId":"AAI=","operationName":"x"}]}', 'spans[0]', /internal span model/],
     [`${'['.repeat(9)}${']'.repeat(9)}`, '[0][0][0][0][0]', /more than 4 deep/],
-  ])('%s', (text, place, message) => {
+  ])('%s and names the place', (text, place, message) => {
     expect(problem(text)).toEqual({ place, message: expect.stringMatching(message) })
   })
 
-  it('and the file, when there are several', () => {
+  it('a file among several and names the file', () => {
     expect(problem(jaegerText(), '{"data":7}')?.place).toBe('1.json: data')
   })
 
-  it('survive any depth', () => {
+  it('any depth of nesting without failing', () => {
     expect(problem(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)).toBeDefined()
   })
 
-  it('and the limit, with what was found', () => {
+  it('more spans than the limit, with their number', () => {
     const spans = Array.from({ length: 100_001 }, (_, n) => ({ spanID: `${n}` }))
     expect(problem({ data: [{ spans }] })).toEqual({
       place: 'data[0].spans',
@@ -91,7 +91,7 @@ describe('errors name the place', () => {
   })
 })
 
-describe('what a span says wrongly', () => {
+describe('a wrong field of a span', () => {
   it.each([
     [{ duration: '4000' }, '1 number was written as text and read as a number (data[0].spans[1])'],
     [{ duration: -5 }, '1 span has a negative duration: it counts as a call, not as work (data[0].spans[1])'],
@@ -115,22 +115,22 @@ describe('what a span says wrongly', () => {
     expect(warnings).toContainEqual(warning)
   })
 
-  it('of its callers makes it an entry', () => {
+  it('for its callers makes it an entry', () => {
     const { warnings, document } = reading(second({ references: 'a' }))
     expect(warnings[0]).toContain('references of 1 span could not be read')
     expect(rows(document.design.workloads)).toHaveLength(2)
   })
 })
 
-describe('what a span says', () => {
-  it('of its callers may be nested to the root, or in the older field', () => {
+describe('a span', () => {
+  it('names its callers nested to the root, or in the older field', () => {
     const nested = { refType: 'CHILD_OF', span: { spanID: 'a', references: [{ span: {} }] } }
     expect(reading(second({ references: [nested] })).summary.edges).toEqual(['web -> cart'])
     expect(reading(second({ references: undefined, parentSpanID: 'a' })).summary.edges).toEqual(['web -> cart'])
     expect(reading(second({ references: [], parentSpanID: '0' })).summary.edges).toEqual([])
   })
 
-  it('as FOLLOWS_FROM is not waited for', () => {
+  it('that only follows is not awaited', () => {
     const references = [{ refType: 'FOLLOWS_FROM', traceID: '1', spanID: 'a' }]
     const { document } = reading(second({ references }))
     expect(rows(document.design.calls)[0]?.mode).toBe('async')
@@ -142,14 +142,14 @@ describe('what a span says', () => {
     [{ 'db.type': 'sql' }, 'sql', 'database'],
     [{ 'peer.service': 'payments.example' }, 'payments.example', 'external'],
     [{ 'rpc.service': 'S3', 'peer.service': 'pictures' }, 'pictures', 'objectStore'],
-  ])('of a peer without spans draws it: %j', (tags, name, kind) => {
+  ])('that names a peer without spans draws the peer: %j', (tags, name, kind) => {
     const list = Object.entries({ 'span.kind': 'client', ...tags }).map(([key, value]) => ({ key, value }))
     const { document, summary } = reading(second({ processID: 'p1', operationName: 'ask', tags: list }))
     expect(document.design.services[`service:${name}`]).toMatchObject({ name, kind })
     expect(summary).toMatchObject({ services: 1, edges: [] })
   })
 
-  it('of failures counts: error tags, status codes of 500 and more', () => {
+  it('counts as failed by its error tags and status codes of 500 and more', () => {
     const failing = (tags: object) => {
       const list = Object.entries(tags).map(([key, value]) => ({ key, value }))
       return reading(second({ tags: list })).document.design.operations['operation:cart/add']?.errorRate
@@ -162,7 +162,7 @@ describe('what a span says', () => {
     expect(failing({ 'otel.status_code': 'ERROR' })).toBe(1)
   })
 
-  it('of its process gives the runtime', () => {
+  it('has the runtime that its process names', () => {
     const processes = {
       ...trace.processes,
       p2: { serviceName: 'cart', tags: [{ key: 'jaeger.version', value: 'Go-2.11.2' }] },

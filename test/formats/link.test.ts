@@ -39,7 +39,7 @@ function opened(fragment: string): Document {
 }
 
 describe('a link', () => {
-  it('gives any document back, digit by digit', () => {
+  it('decodes to the document that was encoded, digit by digit', () => {
     fc.assert(
       fc.property(documents(), (given) => {
         const fragment = encodeLinkOrThrow(given)
@@ -52,12 +52,12 @@ describe('a link', () => {
     )
   })
 
-  it('keeps the text of the design file', () => {
+  it('decodes to a design with the same design file', () => {
     for (const make of Object.values(shops))
       expect(design.write(opened(encodeLinkOrThrow(make())))).toBe(design.write(make()))
   })
 
-  it('holds an empty sheet in a few letters', () => {
+  it('holds an empty document in less than 8 letters', () => {
     expect(encodeLinkOrThrow(emptyDocument).length).toBeLessThan(8)
     expect(opened(encodeLinkOrThrow(emptyDocument))).toEqual(emptyDocument)
   })
@@ -80,14 +80,14 @@ describe('a link', () => {
       expect(readLink(text)).toEqual({ ok: true, value: emptyDocument })
   })
 
-  it.each(['v1', 'v2'])('of version %s opens for ever, and is still written the same', (version) => {
+  it.each(['v1', 'v2'])('of version %s still opens, and its design is still encoded the same', (version) => {
     const [link, file] = [fixture(`link-${version}.txt`).trim(), fixture(`link-${version}.hoptax.json`)]
     expect(design.write(opened(link))).toBe(file)
     const read = design.read([{ name: 'fixture', text: file }])
     expect(read.ok && encodeLinkOrThrow(read.value.document)).toBe(link)
   })
 
-  it('is of the first version that has words for the design', () => {
+  it('is of the first version that can express the design', () => {
     const plain = shops['Online Boutique']()
     expect(encodeLinkOrThrow(plain)).toMatch(/^1/)
     expect(encodeLinkOrThrow({ ...plain, assumptions: { ...plain.assumptions, newAccount: true } })).toMatch(/^2/)
@@ -104,7 +104,7 @@ it('a link is the same after one of a design so large that the model cannot undo
 describe('a damaged link is refused', () => {
   const fragment = encodeLinkOrThrow(shops['Online Boutique']())
 
-  it('whichever single letter is wrong', () => {
+  it('when any single letter is wrong', () => {
     const at = fc.integer({ min: 0, max: fragment.length - 1 })
     fc.assert(
       fc.property(at, letter, (i, wrong) => {
@@ -115,7 +115,7 @@ describe('a damaged link is refused', () => {
     )
   })
 
-  it('wherever it is cut, and whatever is added', () => {
+  it('when it is cut anywhere, or anything is added', () => {
     for (let i = 0; i < fragment.length; i++) {
       expect(decodeLink(fragment.slice(0, i)).ok).toBe(false)
       expect(decodeLink(fragment.slice(0, i) + fragment.slice(i + 1)).ok).toBe(false)
@@ -133,7 +133,7 @@ describe('a damaged link is refused', () => {
     expect(decodeLink(fragment.toLowerCase()).ok).toBe(false)
   })
 
-  it('also when its check is right but its digits are no design', () => {
+  it('when its checksum is right but its digits are no design', () => {
     const forged = fc.array(fc.integer({ min: 0, max: 63 }), { minLength: 1, maxLength: 300 })
     fc.assert(
       fc.property(forged, (digits) => {
@@ -147,7 +147,7 @@ describe('a damaged link is refused', () => {
     expect(Object.keys(Object.prototype)).toEqual([])
   })
 
-  it('when it is random', () => {
+  it('when its letters are random', () => {
     fc.assert(
       fc.property(fc.string({ unit: letter, maxLength: 2000 }), (text) => {
         expect(decodeLink(`1${text}`).ok).toBe(false)
@@ -162,7 +162,7 @@ describe('a damaged link is refused', () => {
     ['9AAAA', 'letter 1: "9" is a version that is not known here, or the link is damaged.'],
     ['1AB CD', 'letter 4: " " belongs in no link; was the end or the start of the text copied along?'],
     [`1${'A'.repeat(300_000)}`, 'The link has 300001 letters; at most 200000 can be read.'],
-  ])('%#: with a reason', (text, message) => {
+  ])('%#: with the reason', (text, message) => {
     const result = decodeLink(text)
     expect(result.ok ? 'opened' : sentence(result.problem)).toBe(message)
   })

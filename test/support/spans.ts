@@ -8,7 +8,7 @@ import type { Call, Operation } from '../../src/model/document'
 
 export type SpanSketch = Partial<Omit<Span, 'parents' | 'start' | 'duration'>> & {
   readonly of: string
-  readonly under?: string
+  readonly under?: string | undefined
   /** Milliseconds, begin and end. */
   readonly at: readonly [from: number, to: number]
 }

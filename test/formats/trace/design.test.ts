@@ -219,7 +219,7 @@ describe('names', () => {
   })
 })
 
-describe('the layout', () => {
+describe('the layout of an import', () => {
   it('goes from left to right along the calls, even round a cycle', () => {
     const { document } = reading(
       { id: '1', of: 'a', at: [0, 20] },
