@@ -10,7 +10,7 @@ import { isPrice } from './lookup'
 export interface StalePrice {
   readonly fact: Fact
   /** Why it may stay; undefined: it may not. */
-  readonly excuse?: string
+  readonly excuse: string | undefined
 }
 
 const excuses: readonly { readonly holds: (fact: Fact) => boolean; readonly excuse: string }[] = [

@@ -3,6 +3,7 @@
 import { defineConfig } from '@playwright/test'
 import { browser } from './browser.mjs'
 
+const executable = browser()
 const port = Number(process.env.E2E_PORT ?? 4183)
 
 export default defineConfig({
@@ -22,7 +23,7 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}`,
     viewport: { width: 1440, height: 900 },
     launchOptions: {
-      executablePath: browser(),
+      ...(executable === undefined ? {} : { executablePath: executable }),
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
     },
     trace: 'off',

@@ -29,7 +29,7 @@ const networks: fc.Arbitrary<{ readonly of: Network; readonly on: Capacity }> = 
                 waits: fc.boolean(),
                 retries: fc.nat(2),
                 optional: fc.boolean(),
-                timeout: fc.constantFrom(undefined, 0.005, 0.05),
+                timeout: fc.constantFrom(Infinity, 0.005, 0.05),
                 trip: fc.constantFrom(0, 0.001),
               }),
               { maxLength: 3 },

@@ -25,15 +25,15 @@ export interface RecordOptions {
   /** Heading; undefined: the name of the design. */
   readonly title?: string
   /** "2026-11-23"; undefined: the record has no date. */
-  readonly date?: string
+  readonly date?: string | undefined
   /** Address of this design, or its fragment alone; undefined: no link can hold it. */
-  readonly link?: string
+  readonly link?: string | undefined
 }
 
 /** A record, ready to be laid out. */
 export interface DecisionRecord {
   readonly title: string
-  readonly date?: string
+  readonly date?: string | undefined
   /** What to do and why: two or three paragraphs. */
   readonly decision: readonly string[]
   /** As drawn, and the side compared with it; empty where nothing is drawn. */
@@ -43,7 +43,7 @@ export interface DecisionRecord {
   readonly appendix: readonly RecordSection[]
   /** Catalog, draws and seed. */
   readonly provenance: string
-  readonly link?: string
+  readonly link?: string | undefined
 }
 
 /** The record of a decision. */

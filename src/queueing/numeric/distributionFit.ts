@@ -38,31 +38,28 @@ export interface DistributionFit {
  */
 export function distributionFit({ mean, variance, third, fourth }: Cumulants): DistributionFit {
   const deviation = Math.sqrt(variance)
-  if (!(deviation > 1e-9 * mean)) return fitOf(mean, 0, 0, 1, 0, 0)
+  const fit = (shape: number, side: 1 | -1 = 1, lognormal = 0, sigma = 0): DistributionFit => ({
+    mean,
+    deviation: shape === 0 ? 0 : deviation,
+    shape,
+    logGammaOfShape: shape > 0 && shape < Infinity ? logGamma(shape) : 0,
+    side,
+    lognormal,
+    sigma,
+  })
+  if (!(deviation > 1e-9 * mean)) return fit(0)
   const skewness = third / (variance * deviation)
-  if (!(Math.abs(skewness) > 1e-3)) return fitOf(mean, deviation, Infinity, 1, 0, 0)
+  if (!(Math.abs(skewness) > 1e-3)) return fit(Infinity)
   const shape = 4 / (skewness * skewness)
-  if (skewness < 0.05) return fitOf(mean, deviation, shape, skewness < 0 ? -1 : 1, 0, 0)
+  if (skewness < 0.05) return fit(shape, skewness < 0 ? -1 : 1)
   const ofGamma = 1.5 * skewness * skewness
   const heavier = fourth / (variance * variance) - ofGamma
-  if (!(heavier > 1e-6 * ofGamma)) return fitOf(mean, deviation, shape, 1, 0, 0)
+  if (!(heavier > 1e-6 * ofGamma)) return fit(shape)
   const spread = spreadOfSkewness(skewness)
   const square = spread * spread
   const ofLognormal = square * square + 2 * square * spread + 3 * square - 6
   const lognormal = Math.min(1, heavier / (ofLognormal - ofGamma))
-  return fitOf(mean, deviation, shape, 1, lognormal, Math.sqrt(Math.log(spread)))
-}
-
-function fitOf(
-  mean: Seconds,
-  deviation: Seconds,
-  shape: number,
-  side: 1 | -1,
-  lognormal: number,
-  sigma: number,
-): DistributionFit {
-  const logGammaOfShape = shape > 0 && shape < Infinity ? logGamma(shape) : 0
-  return { mean, deviation, shape, logGammaOfShape, side, lognormal, sigma }
+  return fit(shape, 1, lognormal, Math.sqrt(Math.log(spread)))
 }
 
 /** The deviation of the fourth cumulant from that of a gamma that is tolerated: towards less, towards more. */

@@ -32,6 +32,7 @@ const exponentialEdge = exponentialLayers.edge
 const normalEdge = normalLayers.edge
 
 /** Puts an exponential draw, with the mean at a place of `means`, into a place of `into`. */
+// biome-ignore lint/complexity/useMaxParams: a record would be allocated at every draw, and this runs at each event
 export function exponential(
   from: RandomStreams,
   stream: number,
