@@ -19,7 +19,7 @@ import { browserLibrary, keepVersions } from './app/persistence/designVersions'
 import type { AnalysisController } from './app/workers/analysis/analysisController'
 import type { SimulationController } from './app/workers/simulation/simulationController'
 import type { Document } from './model/document'
-import { initialScoring } from './store/scoringState'
+import { initialScoring } from './store/scoring/scoringState'
 import { store } from './store/useStore'
 import { ErrorBoundary } from './ui/ErrorBoundary'
 

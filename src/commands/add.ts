@@ -3,8 +3,8 @@
 import { cornerAround } from '../layout/geometry'
 import type { Kind } from '../model/document'
 import { kindForms } from '../model/kinds/index'
-import { workloadAtEntry } from '../store/entryOperation'
-import { newConnectedService, newService, placeAfter } from '../store/newService'
+import { workloadAtEntry } from '../store/derived/entryOperation'
+import { newConnectedService, newService, placeAfter } from '../store/derived/newService'
 import { always, type Command, type CommandContext } from './command'
 
 const add = (kind: Kind, key: string): Command => ({

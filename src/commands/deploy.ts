@@ -7,7 +7,7 @@ import type { DeployableId, Document, ServiceId } from '../model/document'
 import { isLocked } from '../model/edits/layoutEdits'
 import { kindForms } from '../model/kinds/index'
 import { blocks, deployableOf } from '../model/partition'
-import { mergeRefusal } from '../store/mergeRefusal'
+import { mergeRefusal } from '../store/changes/mergeRefusal'
 import type { State } from '../store/state'
 import type { Command } from './command'
 

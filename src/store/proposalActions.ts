@@ -2,8 +2,8 @@
 
 import { adoptPartition } from '../layout/mergeEdits'
 import type { Partition } from '../model/document'
-import { isProposed } from './proposal'
-import { problem } from './selectors'
+import { isProposed } from './reading/proposal'
+import { problem } from './reading/selectors'
 import type { Editor } from './store'
 
 /** Shows it in the advised view. */

@@ -15,7 +15,7 @@ import type { Seconds } from '../base/units'
 import type { CallId, Document, Edit, Partition, ServiceId } from '../model/document'
 import type { Scorecard } from '../scorer/result/scorecard'
 import type { Report } from '../simulation/output/report'
-import type { ScoringState } from './scoringState'
+import type { ScoringState } from './scoring/scoringState'
 
 export interface State {
   readonly document: Document

@@ -6,12 +6,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { Document } from '../model/document'
 import type { Actions } from './actions'
-import { abandonGesture, applyEdit, type GestureState, previewEdit, settledTimeline, settleGesture } from './gesture'
-import { emptyHistory, recordStep, redoStep, sealHistory, type Timeline, undoStep } from './history'
-import type { Scoring } from './scoring'
-import { initialScoring, refreshScoring, replaceDocument } from './scoringState'
-import { emptySelection, exactSelection, pruneSelection } from './selection'
-import { defaultSimulationChoice } from './simulationResults'
+import {
+  abandonGesture,
+  applyEdit,
+  type GestureState,
+  previewEdit,
+  settledTimeline,
+  settleGesture,
+} from './changes/gesture'
+import { emptyHistory, recordStep, redoStep, sealHistory, type Timeline, undoStep } from './changes/history'
+import { emptySelection, exactSelection, pruneSelection } from './changes/selection'
+import { defaultSimulationChoice } from './reading/simulationResults'
+import type { Scoring } from './scoring/scoring'
+import { initialScoring, refreshScoring, replaceDocument } from './scoring/scoringState'
 import type { Notice, State } from './state'
 
 export type Editor = State & Actions

@@ -5,7 +5,7 @@
 
 import { useStore as useVanillaStore } from 'zustand'
 import { emptyDocument } from '../model/constructors'
-import { noScoring } from './scoring'
+import { noScoring } from './scoring/scoring'
 import { type Editor, editorStore } from './store'
 
 export const store = editorStore(emptyDocument, noScoring)

@@ -6,7 +6,7 @@ import { writeDesign } from '../../src/formats/design/writeDesign'
 import { emptyDocument } from '../../src/model/constructors'
 import { renameDocument } from '../../src/model/edits/metadataEdits'
 import { addService } from '../../src/model/edits/serviceEdits'
-import { emptyHistory } from '../../src/store/history'
+import { emptyHistory } from '../../src/store/changes/history'
 import { openEditor } from '../support/editor'
 
 const read = (text: string) => {

@@ -4,7 +4,7 @@ import { loadCatalog } from '../../src/catalog/index'
 import { emptyDocument } from '../../src/model/constructors'
 import { setAssumptions } from '../../src/model/edits/assumptionEdits'
 import { addService, editService } from '../../src/model/edits/serviceEdits'
-import { comparison, problem } from '../../src/store/selectors'
+import { comparison, problem } from '../../src/store/reading/selectors'
 import { openEditor } from '../support/editor'
 
 const lambda = [addService('service:a', 'function'), editService('service:a', { runsOn: 'aws.lambda' })].reduce(

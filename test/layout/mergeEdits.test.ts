@@ -5,7 +5,7 @@ import { boxAt, centreOf, contains, overlaps } from '../../src/layout/geometry'
 import { mergeTogether, moveInto, placeServices, splitApart } from '../../src/layout/mergeEdits'
 import type { Document, ServiceId } from '../../src/model/document'
 import { shareDeployable } from '../../src/model/partition'
-import { mergeRefusal } from '../../src/store/mergeRefusal'
+import { mergeRefusal } from '../../src/store/changes/mergeRefusal'
 import { cart, carts, mail, orders, pay, shop, web } from '../support/shop'
 
 /** No box in a frame that is not its own. */

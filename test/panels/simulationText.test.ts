@@ -13,7 +13,12 @@ import {
   workloadResponses,
 } from '../../src/panels/simulation/simulationText'
 import { simulation } from '../../src/simulation/simulation'
-import { defaultSimulationChoice, isRipe, simulatedSide, simulationRun } from '../../src/store/simulationResults'
+import {
+  defaultSimulationChoice,
+  isRipe,
+  simulatedSide,
+  simulationRun,
+} from '../../src/store/reading/simulationResults'
 import { document } from '../support/build'
 import { comparisonOf, openEditor } from '../support/editor'
 import { shop } from '../support/shop'

@@ -3,7 +3,7 @@ import { emptyDocument } from '../../src/model/constructors'
 import type { Document, Edit } from '../../src/model/document'
 import { connect } from '../../src/model/edits/callEdits'
 import { addService } from '../../src/model/edits/serviceEdits'
-import { entryOperation, workloadAtEntry } from '../../src/store/entryOperation'
+import { entryOperation, workloadAtEntry } from '../../src/store/derived/entryOperation'
 
 const drawn = (...edits: readonly Edit[]): Document => edits.reduce((before, edit) => edit(before), emptyDocument)
 

@@ -5,7 +5,7 @@ import { emptyDocument } from '../../src/model/constructors'
 import type { Document } from '../../src/model/document'
 import { connect } from '../../src/model/edits/callEdits'
 import { duplicateServices, removeServices } from '../../src/model/edits/serviceEdits'
-import { maxSteps } from '../../src/store/history'
+import { maxSteps } from '../../src/store/changes/history'
 import { openEditor } from '../support/editor'
 import { cart, mail, pay, shop, web } from '../support/shop'
 

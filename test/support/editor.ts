@@ -4,7 +4,7 @@ import { memoWeak } from '../../src/base/memo'
 import type { Document } from '../../src/model/document'
 import { compare, compareTask, scorePartition } from '../../src/scorer/comparison'
 import type { Comparison } from '../../src/scorer/result/scorecard'
-import type { Scoring } from '../../src/store/scoring'
+import type { Scoring } from '../../src/store/scoring/scoring'
 import { type EditorStore, editorStore } from '../../src/store/store'
 
 export const scoring: Scoring = { compare, compareTask, scorePartition }

@@ -9,7 +9,7 @@ import first from '../../../public/examples/prime-video.hoptax.json?document'
 import figures from '../../../public/examples/prime-video.hoptax.json?figures'
 import { type Result, success } from '../../base/result'
 import type { Document } from '../../model/document'
-import { noScoring, type Scoring, scoringPending } from '../../store/scoring'
+import { noScoring, type Scoring, scoringPending } from '../../store/scoring/scoring'
 import type { EditorStore } from '../../store/store'
 
 export interface LazyScorer {

@@ -5,7 +5,7 @@
  */
 
 import type { Document } from '../../model/document'
-import { emptyHistory } from '../../store/history'
+import { emptyHistory } from '../../store/changes/history'
 import type { EditorStore } from '../../store/store'
 import { download } from '../input/fileDialogs'
 import { autosave, documentKey, recoverTimeline } from '../persistence/autosave'

@@ -4,9 +4,9 @@
  */
 
 import { headline } from '../../scorer/headline'
-import { analysisResult } from '../../store/analysisResults'
-import { isScorePending } from '../../store/scoringState'
-import { comparison, problem } from '../../store/selectors'
+import { analysisResult } from '../../store/reading/analysisResults'
+import { comparison, problem } from '../../store/reading/selectors'
+import { isScorePending } from '../../store/scoring/scoringState'
 import type { State } from '../../store/state'
 import type { EditorStore } from '../../store/store'
 

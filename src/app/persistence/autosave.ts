@@ -7,7 +7,7 @@
  * saves at a time; a second tab of the same browser says that it does not, and takes over when the first is closed.
  */
 
-import type { Timeline } from '../../store/history'
+import type { Timeline } from '../../store/changes/history'
 import type { EditorStore } from '../../store/store'
 import type { DesignCodec } from './designCodec'
 import type { KeyValueStore } from './keyValueStore'

@@ -6,8 +6,8 @@
 
 import type { Task } from '../../base/task'
 import type { Document } from '../../model/document'
-import { isScorePending, type ScoringState } from '../../store/scoringState'
-import { scoringTask } from '../../store/scoringTask'
+import { scoringTask } from '../../store/reading/scoringTask'
+import { isScorePending, type ScoringState } from '../../store/scoring/scoringState'
 import type { EditorStore } from '../../store/store'
 
 /** How the browser is asked for time. */

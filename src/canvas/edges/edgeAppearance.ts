@@ -19,6 +19,7 @@ export interface EdgeAppearance {
 
 /** One for each edge, in the same order; computed once for a whole drag. */
 export const edgeAppearances = memo(
+  // biome-ignore lint/complexity/useMaxParams: `memo` compares each argument by identity
   (
     services: Document['design']['services'],
     hidden: HiddenServices,

@@ -9,7 +9,7 @@ import type { Dollars, PerSecond, Seconds } from '../../base/units'
 import { serviceOf } from '../../model/constructors'
 import type { Call, CallId, Design } from '../../model/document'
 import type { Scorecard } from '../../scorer/result/scorecard'
-import { callFigures, criticalCalls } from '../../store/callFigures'
+import { callFigures, criticalCalls } from '../../store/derived/callFigures'
 import type { Tint } from '../../store/state'
 import type { EdgeEnd } from '../state/nodeData'
 

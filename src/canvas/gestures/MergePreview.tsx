@@ -2,8 +2,8 @@
 
 import { formatSigned, type Quantity } from '../../base/quantityFormat'
 import type { Scorecard } from '../../scorer/result/scorecard'
-import { isScorePending } from '../../store/scoringState'
-import { comparison } from '../../store/selectors'
+import { comparison } from '../../store/reading/selectors'
+import { isScorePending } from '../../store/scoring/scoringState'
 import type { Editor } from '../../store/store'
 import { useStore } from '../../store/useStore'
 import styles from './MergePreview.module.css'

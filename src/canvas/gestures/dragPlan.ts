@@ -13,7 +13,7 @@ import type { Document, Edit, Partition, Point, ServiceId } from '../../model/do
 import { connect } from '../../model/edits/callEdits'
 import { moveServices, splitServices } from '../../model/edits/deployableEdits'
 import { deployableOf } from '../../model/partition'
-import { type MergeRefusal, mergeRefusal } from '../../store/mergeRefusal'
+import { type MergeRefusal, mergeRefusal } from '../../store/changes/mergeRefusal'
 
 /** A drag of some services at one moment. */
 export interface Drag {

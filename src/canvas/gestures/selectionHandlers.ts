@@ -6,7 +6,7 @@ import { drawnArrangement, foldedServices, nothingFolded } from '../../layout/ar
 import { collapseDeployables } from '../../layout/mergeEdits'
 import type { CallId, DeployableId, ServiceId } from '../../model/document'
 import { isLocked } from '../../model/edits/layoutEdits'
-import { scorecard, visibleView } from '../../store/selectors'
+import { scorecard, visibleView } from '../../store/reading/selectors'
 import { store } from '../../store/useStore'
 import { collapsedEdges } from '../edges/collapsedEdges'
 import { serviceEdges } from '../edges/serviceEdges'

@@ -2,7 +2,7 @@
 
 import type { MouseEvent, ReactNode } from 'react'
 import { factor } from '../../base/quantityFormat'
-import { visibleView } from '../../store/selectors'
+import { visibleView } from '../../store/reading/selectors'
 import { store } from '../../store/useStore'
 import type { DeployableNodeData, ServiceNodeData } from '../state/nodeData'
 import styles from './NodeBadges.module.css'

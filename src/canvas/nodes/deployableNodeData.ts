@@ -3,7 +3,7 @@
 import { number } from '../../base/quantityFormat'
 import type { Frame } from '../../layout/arrangement'
 import type { Scorecard } from '../../scorer/result/scorecard'
-import { remarksByPlace } from '../../store/selectors'
+import { remarksByPlace } from '../../store/reading/selectors'
 import type { DeployableNodeData } from '../state/nodeData'
 import { platformName, textOfLimit } from './serviceNodeData'
 

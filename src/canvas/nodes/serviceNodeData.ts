@@ -8,8 +8,8 @@ import type { DeployableId, Document, ServiceId } from '../../model/document'
 import { kindForms } from '../../model/kinds/index'
 import { deployableOf } from '../../model/partition'
 import type { Limit, Scorecard } from '../../scorer/result/scorecard'
-import { monthlyCosts } from '../../store/callFigures'
-import { remarksByPlace } from '../../store/selectors'
+import { monthlyCosts } from '../../store/derived/callFigures'
+import { remarksByPlace } from '../../store/reading/selectors'
 import type { ServiceNodeData } from '../state/nodeData'
 
 /** The data of every service's box, from the design and its figures on one side. */

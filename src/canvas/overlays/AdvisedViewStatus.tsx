@@ -1,9 +1,9 @@
 /** Beside the view switch, in the advised view: what is shown, the progress of its search, and a button to adopt it. */
 
-import { analysisResult, analysisRun, analysisSubject } from '../../store/analysisResults'
-import { isProposalCurrent, proposal } from '../../store/proposal'
 import { adoptProposal } from '../../store/proposalActions'
-import { problem } from '../../store/selectors'
+import { analysisResult, analysisRun, analysisSubject } from '../../store/reading/analysisResults'
+import { isProposalCurrent, proposal } from '../../store/reading/proposal'
+import { problem } from '../../store/reading/selectors'
 import type { Editor } from '../../store/store'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'

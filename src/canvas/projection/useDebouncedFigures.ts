@@ -11,7 +11,7 @@ import { memo } from '../../base/memo'
 import { rows } from '../../base/table'
 import type { Call, Design, Document, Service } from '../../model/document'
 import type { Scorecard } from '../../scorer/result/scorecard'
-import { isLarge, isScorePending } from '../../store/scoringState'
+import { isLarge, isScorePending } from '../../store/scoring/scoringState'
 import type { View } from '../../store/state'
 import { store } from '../../store/useStore'
 

@@ -5,7 +5,7 @@ import type { Arrangement } from '../../layout/arrangement'
 import { boundingBox, boxAt, boxSize } from '../../layout/geometry'
 import type { Viewport } from '../../layout/viewport'
 import type { ServiceId } from '../../model/document'
-import { visibleView } from '../../store/selectors'
+import { visibleView } from '../../store/reading/selectors'
 import { store, useStore } from '../../store/useStore'
 import type { CanvasFlow } from '../state/nodeData'
 

@@ -1,7 +1,7 @@
 /** The header of the third column: shows that side on the canvas, or removes the column. */
 
 import { X } from 'lucide-react'
-import { isProposalCurrent, proposal } from '../../store/proposal'
+import { isProposalCurrent, proposal } from '../../store/reading/proposal'
 import { store, useStore } from '../../store/useStore'
 import styles from './Advice.module.css'
 

@@ -2,8 +2,8 @@
 
 import { Play, Square } from 'lucide-react'
 import { sentence } from '../../base/result'
-import { analysisProblem, analysisRun, analysisSubject } from '../../store/analysisResults'
-import { problem as unscored } from '../../store/selectors'
+import { analysisProblem, analysisRun, analysisSubject } from '../../store/reading/analysisResults'
+import { problem as unscored } from '../../store/reading/selectors'
 import type { AnalysisJob, AnalysisPart, State } from '../../store/state'
 import { useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'

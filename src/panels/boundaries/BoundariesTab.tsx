@@ -4,7 +4,7 @@ import type { BoundaryPrices, PricedBoundary } from '../../analysis/boundaries/b
 import { memoWeak } from '../../base/memo'
 import { adoptPartition } from '../../layout/mergeEdits'
 import type { Design } from '../../model/document'
-import { analysisResult } from '../../store/analysisResults'
+import { analysisResult } from '../../store/reading/analysisResults'
 import type { Selection } from '../../store/state'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'

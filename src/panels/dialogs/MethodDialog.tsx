@@ -3,7 +3,7 @@
 import { catalogs } from '../../catalog/index'
 import { costRules } from '../../scorer/costs/index'
 import { costMethods } from '../../scorer/costs/methodTexts'
-import { comparison } from '../../store/selectors'
+import { comparison } from '../../store/reading/selectors'
 import { useStore } from '../../store/useStore'
 import { Dialog } from '../../ui/Dialog'
 import styles from './Dialogs.module.css'

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { checks } from '../../scorer/checks/index'
-import { comparison } from '../../store/selectors'
+import { comparison } from '../../store/reading/selectors'
 import { store, useStore } from '../../store/useStore'
 import styles from '../environment/panel.module.css'
 import { subjectName, subjectSelection } from '../figures/subjectName'

@@ -2,9 +2,9 @@
 
 import type { Call } from '../../model/document'
 import type { Scorecard } from '../../scorer/result/scorecard'
-import { analysisResult } from '../../store/analysisResults'
-import { callFigures } from '../../store/callFigures'
-import { comparison } from '../../store/selectors'
+import { callFigures } from '../../store/derived/callFigures'
+import { analysisResult } from '../../store/reading/analysisResults'
+import { comparison } from '../../store/reading/selectors'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { money, rate, time } from '../figures/figureFormat'

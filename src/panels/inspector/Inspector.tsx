@@ -3,7 +3,7 @@
 import { lazy, Suspense } from 'react'
 import { setNotes } from '../../model/edits/metadataEdits'
 import { documentFields } from '../../model/fields/documentFields'
-import { selectedRows } from '../../store/selectors'
+import { selectedRows } from '../../store/reading/selectors'
 import { store, useStore } from '../../store/useStore'
 import { TextField } from '../../ui/TextField'
 import { AssumptionForm } from './AssumptionForm'

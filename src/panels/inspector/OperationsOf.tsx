@@ -16,7 +16,7 @@ import {
 import { operationFields, operationName } from '../../model/fields/operationFields'
 import { kindForms } from '../../model/kinds/index'
 import { rowPath } from '../../model/rowPath'
-import { freeOperationName } from '../../store/freeOperationName'
+import { freeOperationName } from '../../store/derived/freeOperationName'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { editableNumber } from '../../ui/expression'

@@ -1,7 +1,7 @@
 /** The first three limits of each side with their remedies; each can be opened. */
 
 import type { Limit, Scorecard } from '../../scorer/result/scorecard'
-import { comparison } from '../../store/selectors'
+import { comparison } from '../../store/reading/selectors'
 import type { SideId } from '../../store/state'
 import { useStore } from '../../store/useStore'
 import table from '../../ui/Table.module.css'

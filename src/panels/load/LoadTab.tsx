@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { LoadSweep } from '../../analysis/load/loadSweep'
-import { comparison } from '../../store/selectors'
+import { comparison } from '../../store/reading/selectors'
 import { useStore } from '../../store/useStore'
 import { RunBar } from '../analysis/RunBar'
 import tables from '../environment/panel.module.css'

@@ -7,7 +7,7 @@ import { type LoadSweep, maxLoad, minLoad } from '../../analysis/load/loadSweep'
 import { memo } from '../../base/memo'
 import { rows, size } from '../../base/table'
 import type { Document, Workload } from '../../model/document'
-import { analysisResult, analysisRun, analysisSubject } from '../../store/analysisResults'
+import { analysisResult, analysisRun, analysisSubject } from '../../store/reading/analysisResults'
 import type { State } from '../../store/state'
 
 type Seen = Pick<State, 'document' | 'before' | 'analyses'>

@@ -2,8 +2,8 @@
 
 import { useEffect, useMemo, useState } from 'react'
 import { type DecisionRecord, decisionRecord } from '../../analysis/decision/decisionRecord'
-import { analysisResult, analysisRun } from '../../store/analysisResults'
-import { comparison } from '../../store/selectors'
+import { analysisResult, analysisRun } from '../../store/reading/analysisResults'
+import { comparison } from '../../store/reading/selectors'
 import type { AnalysisJob } from '../../store/state'
 import { store, useStore } from '../../store/useStore'
 import { useEnvironment } from '../environment/pageEnvironment'

@@ -3,7 +3,7 @@
 import { idInFile } from '../../model/constructors'
 import type { Design } from '../../model/document'
 import type { Scorecard } from '../../scorer/result/scorecard'
-import { comparison } from '../../store/selectors'
+import { comparison } from '../../store/reading/selectors'
 import { useStore } from '../../store/useStore'
 import { Table } from '../../ui/Table'
 import styles from '../environment/panel.module.css'

@@ -1,7 +1,7 @@
 /** The bottom of the page: the scorecard, and beside it the tabs that explain it. */
 
 import { lazy, type ReactNode, Suspense } from 'react'
-import { comparison, problem } from '../../store/selectors'
+import { comparison, problem } from '../../store/reading/selectors'
 import type { Tab } from '../../store/state'
 import { store, useStore } from '../../store/useStore'
 import { ErrorBoundary } from '../../ui/ErrorBoundary'

@@ -1,6 +1,6 @@
 /** A mark beside a response time of the scorecard whose solver figure is approximate, with the reason. */
 
-import { comparison } from '../../store/selectors'
+import { comparison } from '../../store/reading/selectors'
 import type { SideId } from '../../store/state'
 import { useStore } from '../../store/useStore'
 import { figureLabels } from './figureLabels'

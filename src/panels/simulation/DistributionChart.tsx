@@ -2,7 +2,7 @@
 
 import { scaleLinear, scaleLog } from 'd3-scale'
 import type { WorkloadId } from '../../model/document'
-import type { SimulatedResponse } from '../../store/simulationResults'
+import type { SimulatedResponse } from '../../store/reading/simulationResults'
 import type { SideId, SimulatedSide } from '../../store/state'
 import { share, time } from '../figures/figureFormat'
 import { logTicks } from '../figures/logTicks'

@@ -4,8 +4,8 @@
  */
 
 import type { MetricId } from '../../scorer/metrics'
-import { comparison } from '../../store/selectors'
-import { type SimulatedFigure, simulatedSide, simulationRun } from '../../store/simulationResults'
+import { comparison } from '../../store/reading/selectors'
+import { type SimulatedFigure, simulatedSide, simulationRun } from '../../store/reading/simulationResults'
 import type { SideId } from '../../store/state'
 import { store, useStore } from '../../store/useStore'
 import { digits, time } from '../figures/figureFormat'

@@ -2,7 +2,7 @@
 
 import { Play, Square } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { maxRequests, simulationRun } from '../../store/simulationResults'
+import { maxRequests, simulationRun } from '../../store/reading/simulationResults'
 import type { SimulationRun } from '../../store/state'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'

@@ -2,8 +2,8 @@
 
 import { useState } from 'react'
 import { idInFile } from '../../model/constructors'
-import { comparison } from '../../store/selectors'
-import { endReason, simulatedSide, simulationRun } from '../../store/simulationResults'
+import { comparison } from '../../store/reading/selectors'
+import { endReason, simulatedSide, simulationRun } from '../../store/reading/simulationResults'
 import type { SideId, SimulatedSide } from '../../store/state'
 import { useStore } from '../../store/useStore'
 import { Notice } from '../../ui/Notice'

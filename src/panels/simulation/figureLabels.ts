@@ -1,6 +1,6 @@
 /** Labels of the simulated response times. */
 
-import type { SimulatedFigure } from '../../store/simulationResults'
+import type { SimulatedFigure } from '../../store/reading/simulationResults'
 
 /** Labels in the order of the table. */
 export const figureLabels: readonly { readonly id: SimulatedFigure; readonly label: string }[] = [

@@ -2,7 +2,7 @@
 
 import type { WorkloadId } from '../../model/document'
 import type { Scorecard } from '../../scorer/result/scorecard'
-import type { SimulatedFigure, SimulatedResponse } from '../../store/simulationResults'
+import type { SimulatedFigure, SimulatedResponse } from '../../store/reading/simulationResults'
 import type { SimulatedSide } from '../../store/state'
 import { change, time } from '../figures/figureFormat'
 

@@ -6,7 +6,7 @@ import { operationId } from '../../model/constructors'
 import type { Operation } from '../../model/document'
 import { addOperation, editOperation, removeOperation, renameOperation } from '../../model/edits/operationEdits'
 import { operationFields, operationName } from '../../model/fields/operationFields'
-import { freeOperationName } from '../../store/freeOperationName'
+import { freeOperationName } from '../../store/derived/freeOperationName'
 import { editableTable } from './editableTable'
 import { fieldColumns } from './fieldColumn'
 

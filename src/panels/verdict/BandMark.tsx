@@ -1,7 +1,7 @@
 /** Below a figure of the scorecard: its 5 to 95 % band over draws of the uncertain inputs. */
 
 import type { MetricId } from '../../scorer/metrics'
-import { analysisResult } from '../../store/analysisResults'
+import { analysisResult } from '../../store/reading/analysisResults'
 import type { SideId } from '../../store/state'
 import { useStore } from '../../store/useStore'
 import { bandText } from './bandText'

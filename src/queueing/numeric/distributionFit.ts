@@ -38,7 +38,7 @@ export interface DistributionFit {
  */
 export function distributionFit({ mean, variance, third, fourth }: Cumulants): DistributionFit {
   const deviation = Math.sqrt(variance)
-  const fit = (shape: number, side: 1 | -1 = 1, lognormal = 0, sigma = 0): DistributionFit => ({
+  const withShape = (shape: number, side: 1 | -1 = 1, lognormal = 0, sigma = 0): DistributionFit => ({
     mean,
     deviation: shape === 0 ? 0 : deviation,
     shape,
@@ -47,19 +47,19 @@ export function distributionFit({ mean, variance, third, fourth }: Cumulants): D
     lognormal,
     sigma,
   })
-  if (!(deviation > 1e-9 * mean)) return fit(0)
+  if (!(deviation > 1e-9 * mean)) return withShape(0)
   const skewness = third / (variance * deviation)
-  if (!(Math.abs(skewness) > 1e-3)) return fit(Infinity)
+  if (!(Math.abs(skewness) > 1e-3)) return withShape(Infinity)
   const shape = 4 / (skewness * skewness)
-  if (skewness < 0.05) return fit(shape, skewness < 0 ? -1 : 1)
+  if (skewness < 0.05) return withShape(shape, skewness < 0 ? -1 : 1)
   const ofGamma = 1.5 * skewness * skewness
   const heavier = fourth / (variance * variance) - ofGamma
-  if (!(heavier > 1e-6 * ofGamma)) return fit(shape)
+  if (!(heavier > 1e-6 * ofGamma)) return withShape(shape)
   const spread = spreadOfSkewness(skewness)
   const square = spread * spread
   const ofLognormal = square * square + 2 * square * spread + 3 * square - 6
   const lognormal = Math.min(1, heavier / (ofLognormal - ofGamma))
-  return fit(shape, 1, lognormal, Math.sqrt(Math.log(spread)))
+  return withShape(shape, 1, lognormal, Math.sqrt(Math.log(spread)))
 }
 
 /** The deviation of the fourth cumulant from that of a gamma that is tolerated: towards less, towards more. */

@@ -4,8 +4,8 @@
  */
 
 import type { Comparison } from '../../../scorer/result/scorecard'
-import { isScorePending } from '../../../store/scoringState'
-import { comparison } from '../../../store/selectors'
+import { comparison } from '../../../store/reading/selectors'
+import { isScorePending } from '../../../store/scoring/scoringState'
 import type { SideId, SimulatedSide, SimulationChoice, SimulationRun } from '../../../store/state'
 import type { Editor, EditorStore } from '../../../store/store'
 import { supervisor } from '../supervisor/supervisor'

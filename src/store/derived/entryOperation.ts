@@ -1,10 +1,10 @@
 /** Where requests enter a design: the operation for a first workload. */
 
-import { rows, size } from '../base/table'
-import { serviceOf, workloadId } from '../model/constructors'
-import type { Design, Document, Edit, OperationId, ServiceId } from '../model/document'
-import { addWorkload } from '../model/edits/workloadEdits'
-import { kindForms } from '../model/kinds/index'
+import { rows, size } from '../../base/table'
+import { serviceOf, workloadId } from '../../model/constructors'
+import type { Design, Document, Edit, OperationId, ServiceId } from '../../model/document'
+import { addWorkload } from '../../model/edits/workloadEdits'
+import { kindForms } from '../../model/kinds/index'
 
 /**
  * An operation of `chosen`, unless that service is called and the design has no workload yet: a person who has just

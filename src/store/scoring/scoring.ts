@@ -3,10 +3,10 @@
  * (`app/boot/lazyScorer.ts`), tests pass `scorer/comparison.ts` itself.
  */
 
-import type { Problem, Result } from '../base/result'
-import type { Task } from '../base/task'
-import type { Document, Partition } from '../model/document'
-import type { Comparison, Scorecard } from '../scorer/result/scorecard'
+import type { Problem, Result } from '../../base/result'
+import type { Task } from '../../base/task'
+import type { Document, Partition } from '../../model/document'
+import type { Comparison, Scorecard } from '../../scorer/result/scorecard'
 
 export interface Scoring {
   /** Both sides of a document. */

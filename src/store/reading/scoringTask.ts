@@ -3,15 +3,15 @@
  * of them is read once: the selectors then find all of them computed.
  */
 
-import type { Result } from '../base/result'
-import type { Task } from '../base/task'
-import { metrics } from '../scorer/metrics'
-import type { Comparison, Scorecard } from '../scorer/result/scorecard'
-import { callFigures } from './callFigures'
+import type { Result } from '../../base/result'
+import type { Task } from '../../base/task'
+import { metrics } from '../../scorer/metrics'
+import type { Comparison, Scorecard } from '../../scorer/result/scorecard'
+import { callFigures } from '../derived/callFigures'
+import { addResult, type ScoringState } from '../scoring/scoringState'
+import type { State } from '../state'
 import { proposal } from './proposal'
-import { addResult, type ScoringState } from './scoringState'
 import { remarksByPlace } from './selectors'
-import type { State } from './state'
 
 /** Returns how the result enters the scoring of the state at its end. */
 export function* scoringTask(

@@ -1,6 +1,6 @@
 /** When two documents have the same figures. */
 
-import type { Document } from '../model/document'
+import type { Document } from '../../model/document'
 
 /** Whether everything that enters a figure is identical. */
 export function sameScore(some: Document, other: Document): boolean {

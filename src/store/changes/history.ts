@@ -7,8 +7,8 @@
  * step joins it, until something else happens (`sealed`).
  */
 
-import type { Document } from '../model/document'
-import type { History, HistoryStep } from './state'
+import type { Document } from '../../model/document'
+import type { History, HistoryStep } from '../state'
 
 /** The document on screen and its history: what autosave saves. */
 export interface Timeline {

@@ -1,12 +1,12 @@
 /** A new service: its id and name, and a free place for it. */
 
-import { drawnArrangement } from '../layout/arrangement'
-import { boxAt, boxGap, boxSize, grid, overlaps, snapToGrid } from '../layout/geometry'
-import { placeServices } from '../layout/mergeEdits'
-import type { Document, Edit, Kind, Point, ServiceId } from '../model/document'
-import { connect } from '../model/edits/callEdits'
-import { addService, freeServiceId } from '../model/edits/serviceEdits'
-import { kindForms } from '../model/kinds/index'
+import { drawnArrangement } from '../../layout/arrangement'
+import { boxAt, boxGap, boxSize, grid, overlaps, snapToGrid } from '../../layout/geometry'
+import { placeServices } from '../../layout/mergeEdits'
+import type { Document, Edit, Kind, Point, ServiceId } from '../../model/document'
+import { connect } from '../../model/edits/callEdits'
+import { addService, freeServiceId } from '../../model/edits/serviceEdits'
+import { kindForms } from '../../model/kinds/index'
 
 export interface NewService {
   readonly id: ServiceId

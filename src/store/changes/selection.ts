@@ -1,7 +1,7 @@
 /** The selection as a value. */
 
-import type { Design } from '../model/document'
-import type { Selection } from './state'
+import type { Design } from '../../model/document'
+import type { Selection } from '../state'
 
 export const emptySelection: Selection = { services: [], calls: [] }
 

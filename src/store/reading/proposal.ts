@@ -3,13 +3,13 @@
  * document; its figures are those of the design on screen in that partition, whatever was edited since.
  */
 
-import { size } from '../base/table'
-import type { Document, Partition } from '../model/document'
-import { isSamePartition } from '../model/partition'
-import type { Scorecard } from '../scorer/result/scorecard'
-import { sameScore } from './sameScore'
-import { isScorePending, type ScoredState } from './scoringState'
-import type { Proposal, State } from './state'
+import { size } from '../../base/table'
+import type { Document, Partition } from '../../model/document'
+import { isSamePartition } from '../../model/partition'
+import type { Scorecard } from '../../scorer/result/scorecard'
+import { sameScore } from '../derived/sameScore'
+import { isScorePending, type ScoredState } from '../scoring/scoringState'
+import type { Proposal, State } from '../state'
 
 type ProposalState = Pick<State, 'document' | 'proposal'>
 

@@ -3,11 +3,11 @@
  * returned. Layout and name enter no figure, so a document that differs in those alone has the same results.
  */
 
-import type { Advice } from '../analysis/search/adviceTypes'
-import type { Problem } from '../base/result'
-import type { Document } from '../model/document'
-import { sameScore } from './sameScore'
-import type { AnalysisJob, AnalysisPart, AnalysisResults, AnalysisRun, State } from './state'
+import type { Advice } from '../../analysis/search/adviceTypes'
+import type { Problem } from '../../base/result'
+import type { Document } from '../../model/document'
+import { sameScore } from '../derived/sameScore'
+import type { AnalysisJob, AnalysisPart, AnalysisResults, AnalysisRun, State } from '../state'
 
 /** Which job computes a part. */
 export const jobOf: Readonly<Record<AnalysisPart, AnalysisJob>> = {

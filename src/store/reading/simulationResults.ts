@@ -3,11 +3,11 @@
  * reports are never returned.
  */
 
-import { endings } from '../simulation/budget'
-import type { Report } from '../simulation/output/report'
-import type { ScoredState } from './scoringState'
+import { endings } from '../../simulation/budget'
+import type { Report } from '../../simulation/output/report'
+import type { ScoredState } from '../scoring/scoringState'
+import type { SideId, SimulatedSide, SimulationChoice, SimulationRun, State } from '../state'
 import { comparison } from './selectors'
-import type { SideId, SimulatedSide, SimulationChoice, SimulationRun, State } from './state'
 
 /** The same as `hoptax simulate --seed 1 --requests 100000`, to the digit. */
 export const defaultSimulationChoice: SimulationChoice = { seed: 1, requests: 100_000 }

@@ -1,7 +1,7 @@
 /** A name for a new operation. */
 
-import { operationId } from '../model/constructors'
-import type { Design, ServiceId } from '../model/document'
+import { operationId } from '../../model/constructors'
+import type { Design, ServiceId } from '../../model/document'
 
 /** "operation", or the first "operation-2" that the service does not have yet. */
 export function freeOperationName({ operations }: Design, service: ServiceId): string {

@@ -8,11 +8,11 @@
  *     stale       the same, and a stand-in has been shown for so long that the page says so
  */
 
-import { memo } from '../base/memo'
-import type { Result } from '../base/result'
-import { rows } from '../base/table'
-import type { Design, Document, Service } from '../model/document'
-import type { Comparison, Scorecard } from '../scorer/result/scorecard'
+import { memo } from '../../base/memo'
+import type { Result } from '../../base/result'
+import { rows } from '../../base/table'
+import type { Design, Document, Service } from '../../model/document'
+import type { Comparison, Scorecard } from '../../scorer/result/scorecard'
 import { type ScoreCache, scoreCache } from './scoreCache'
 import type { Scoring } from './scoring'
 

@@ -1,11 +1,11 @@
 /** Why some services should not share a deployable, in words, and the edit that overrules it where one may. */
 
-import { rows } from '../base/table'
-import type { Document, Edit, Service, ServiceId } from '../model/document'
-import { setAssumptions } from '../model/edits/assumptionEdits'
-import { isLocked, lockServices } from '../model/edits/layoutEdits'
-import { kindForms } from '../model/kinds/index'
-import type { Offer } from './state'
+import { rows } from '../../base/table'
+import type { Document, Edit, Service, ServiceId } from '../../model/document'
+import { setAssumptions } from '../../model/edits/assumptionEdits'
+import { isLocked, lockServices } from '../../model/edits/layoutEdits'
+import { kindForms } from '../../model/kinds/index'
+import type { Offer } from '../state'
 
 export interface MergeRefusal {
   readonly text: string

@@ -3,9 +3,9 @@
  * that a drag never adds up its own frames and Escape has nothing to take back but a reference.
  */
 
-import type { Document, Edit } from '../model/document'
+import type { Document, Edit } from '../../model/document'
+import type { History } from '../state'
 import { recordStep, type Timeline } from './history'
-import type { History } from './state'
 
 /** The part of the state that a gesture lives in. */
 export interface GestureState {

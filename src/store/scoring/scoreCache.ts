@@ -3,10 +3,10 @@
  * returns to a document of a moment ago: the newest results are kept. Layout, name and notes enter no figure.
  */
 
-import type { Result } from '../base/result'
-import type { Document, Partition } from '../model/document'
-import type { Comparison, Scorecard } from '../scorer/result/scorecard'
-import { sameScore } from './sameScore'
+import type { Result } from '../../base/result'
+import type { Document, Partition } from '../../model/document'
+import type { Comparison, Scorecard } from '../../scorer/result/scorecard'
+import { sameScore } from '../derived/sameScore'
 import type { Scoring } from './scoring'
 
 export interface ScoreCache {

@@ -3,15 +3,15 @@
  * selection or another theme scores nothing.
  */
 
-import { memo, memoWeak } from '../base/memo'
-import type { Problem } from '../base/result'
-import { rows, type Table } from '../base/table'
-import { emptyDocument } from '../model/constructors'
-import type { Call, CallId, DeployableId, Document, Partition, Service, ServiceId } from '../model/document'
-import type { Comparison, Finding, Limit, Scorecard } from '../scorer/result/scorecard'
+import { memo, memoWeak } from '../../base/memo'
+import type { Problem } from '../../base/result'
+import { rows, type Table } from '../../base/table'
+import { emptyDocument } from '../../model/constructors'
+import type { Call, CallId, DeployableId, Document, Partition, Service, ServiceId } from '../../model/document'
+import type { Comparison, Finding, Limit, Scorecard } from '../../scorer/result/scorecard'
+import { type ScoredState, scoreResult } from '../scoring/scoringState'
+import type { State, View } from '../state'
 import { proposedScorecard } from './proposal'
-import { type ScoredState, scoreResult } from './scoringState'
-import type { State, View } from './state'
 
 /**
  * Both sides of a document, by default of the one on screen, previews included: figures change during a gesture.

@@ -3,11 +3,11 @@
  * whether a request waits for it. Canvas and panels colour, size and label their arrows by it.
  */
 
-import { memo, memoWeak } from '../base/memo'
-import { rows, type Table } from '../base/table'
-import type { Dollars, PerSecond, Seconds } from '../base/units'
-import type { Call, CallId, Design, OperationId, Workload } from '../model/document'
-import type { Scorecard } from '../scorer/result/scorecard'
+import { memo, memoWeak } from '../../base/memo'
+import { rows, type Table } from '../../base/table'
+import type { Dollars, PerSecond, Seconds } from '../../base/units'
+import type { Call, CallId, Design, OperationId, Workload } from '../../model/document'
+import type { Scorecard } from '../../scorer/result/scorecard'
 
 export interface CallFigures {
   readonly rate: PerSecond
