@@ -1,10 +1,11 @@
 /**
- * Facts are kept as text, one row each, in groups that share source, day and grade: it reads as a table, it
- * diffs by the row, and hundreds of them weigh little. A row is
+ * Facts are kept as text files, one row each, in groups that share day, confidence, grade, region and source: it reads as
+ * a table, it diffs by the row, and hundreds of them weigh little. A group begins with a line of its own:
  *
+ *     = asOf | confidence | grade | region | source
  *     id | label | value | unit | attributes | note
  *
- * with `none` for "no limit", and attributes among `tier 0..300000000` (open end: `tier 5..`), `adjustable`,
+ * A row has `none` for "no limit", and attributes among `tier 0..300000000` (open end: `tier 5..`), `adjustable`,
  * `fixed`, `bucket 5000` and `range 0.1..0.4`, set apart by commas. The last columns may be left out.
  */
 
@@ -15,6 +16,28 @@ export interface FactGroup extends Pick<Fact, 'source' | 'asOf' | 'confidence' |
   readonly rows: string
 }
 
+/** The groups of a text file of facts. Throws on a group without its five columns: a mistake of ours. */
+export function factGroups(text: string): readonly FactGroup[] {
+  return text
+    .split(/^= /m)
+    .slice(1)
+    .map((group) => {
+      const [head = '', ...rows] = group.split('\n')
+      const [asOf, confidence, grade, region, ...source] = head.split(' | ')
+      if (!asOf || !confidence || !grade || !region || source.length === 0)
+        throw new Error(`not a group of facts: ${head}`)
+      return {
+        source: source.join(' | '),
+        asOf,
+        confidence: confidence as Fact['confidence'],
+        grade: grade as Fact['grade'],
+        region,
+        rows: rows.join('\n'),
+      }
+    })
+}
+
+/** All facts of the groups, in their order. */
 export function factsOf(groups: readonly FactGroup[]): readonly Fact[] {
   return groups.flatMap(({ rows, ...shared }) =>
     rows

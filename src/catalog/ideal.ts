@@ -7,6 +7,7 @@ import { assumptions } from './assumptions'
 import { awsLatencies } from './aws/latencies'
 import type { Fact, Offer } from './catalog'
 import { type FactGroup, factsOf } from './factTable'
+import { installableKinds } from './managedOffer'
 import { networkFacts } from './networkFacts'
 import type { CatalogSource } from './source'
 
@@ -41,7 +42,7 @@ export function idealOffer(id: string): Offer | undefined {
     id,
     label: `Ideal machine, ${cores} ${cores === 1 ? 'core' : 'cores'}`,
     platform: 'ideal',
-    kinds: everyKind,
+    kinds: installableKinds,
     cores,
     memory: Infinity,
     speed: 1,
@@ -51,25 +52,11 @@ export function idealOffer(id: string): Offer | undefined {
   }
 }
 
-const everyKind = [
-  'service',
-  'function',
-  'job',
-  'orchestrator',
-  'gateway',
-  'queue',
-  'topic',
-  'stream',
-  'database',
-  'cache',
-  'objectStore',
-] as const
-
 const managed: Offer = {
   id: 'ideal.managed',
   label: 'Ideal managed part',
   platform: 'managed',
-  kinds: everyKind.slice(3),
+  kinds: installableKinds.slice(3),
   cores: Infinity,
   memory: Infinity,
   speed: 1,
