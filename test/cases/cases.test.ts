@@ -24,13 +24,13 @@ const outside = [
 ]
 
 describe('the gallery', () => {
-  it('lists every example, and every listed example is there', () => {
+  it('the gallery lists every example file, and every listed example has its file', () => {
     const files = readdirSync('public/examples').filter((name) => name.endsWith('.hoptax.json'))
     expect(cases.map(({ id }) => `${id}.hoptax.json`).sort()).toEqual(files.sort())
     expect(existsSync('public/examples/index.json')).toBe(true)
   })
 
-  it.each(known)('%s says what was published, where, and of which quantities', (_, one) => {
+  it.each(known)('the case %s names its source, its published text and known quantities', (_, one) => {
     expect(one.title.length * one.teaser.length * one.published.text.length).toBeGreaterThan(0)
     expect(one.source.title).not.toBe('')
     for (const { quantity, low, high } of one.published.figures) {
@@ -39,12 +39,12 @@ describe('the gallery', () => {
     }
   })
 
-  it('has every case from A1 to A13', () => {
+  it('the gallery has every case from A1 to A13', () => {
     const all = new Set(cases.map((one) => one.case))
     for (let n = 1; n <= 13; n++) expect(all).toContain(`A${n}`)
   })
 
-  it('marks the inputs of a published case that were not published', () => {
+  it('published cases mark every unpublished input as assumed', () => {
     for (const one of cases) {
       if (one.case === null || one.case === 'A3') continue
       const { assumed } = drawing(one.id)
@@ -58,7 +58,7 @@ describe.each(known.filter(([, one]) => one.published.figures.length > 0))('%s',
   const figures = predicted(one)
   for (const { figure, label, inside, band, predicted: value, reason } of figures) {
     const missing = outside.includes(`${one.id} ${figure.quantity}`)
-    it(`${label}: ${value} ${missing ? 'misses' : 'is within'} ${band}`, () => {
+    it(`${label} of ${one.id}: ${value} ${missing ? 'misses' : 'is within'} ${band}`, () => {
       expect(inside).toBe(!missing)
       expect(figure.misses === undefined).toBe(!missing)
       expect(reason).not.toBe('')
@@ -66,15 +66,21 @@ describe.each(known.filter(([, one]) => one.published.figures.length > 0))('%s',
   }
 })
 
-describe('where splitting won, we say so', () => {
-  it.each(['idle-functions', 'payment-plans-functions', 'gpu-beside-web'])('%s', (id) => {
-    const compared = compare(drawing(id))
-    expect(compared.ok && headline(compared.value)).toMatch(/Splitting wins/)
-  })
+describe('cases in which splitting wins', () => {
+  it.each(['idle-functions', 'payment-plans-functions', 'gpu-beside-web'])(
+    '%s: the headline says that splitting wins',
+    (id) => {
+      const compared = compare(drawing(id))
+      expect(compared.ok && headline(compared.value)).toMatch(/Splitting wins/)
+    },
+  )
 })
 
 describe('A13: invariants', () => {
-  it.each(invariants().map((one) => [`${one.id} ${one.label}`, one] as const))('%s', (_, { holds, predicted }) => {
-    expect(holds, predicted).toBe(true)
-  })
+  it.each(invariants().map((one) => [`${one.id} ${one.label}`, one] as const))(
+    'the invariant %s holds',
+    (_, { holds, predicted }) => {
+      expect(holds, predicted).toBe(true)
+    },
+  )
 })

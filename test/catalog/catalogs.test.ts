@@ -16,13 +16,13 @@ const all = Object.entries(catalogs)
 const aws = catalogs['aws.us-east-1']!
 
 describe.each(all)('[G1] the catalog %s', (id, catalog) => {
-  it('bears its key and a date', () => {
+  it('a catalog has the id of its key and a date', () => {
     expect(catalog.id).toBe(id)
     expect(catalog.asOf).toMatch(/^\d{4}-\d{2}-\d{2}$/)
     expect(Object.keys(sources)).toContain(id)
   })
 
-  it('has value, unit, source, date and grade for every fact', () => {
+  it('every fact has value, unit, source, date and grade', () => {
     for (const fact of rows(catalog.facts)) {
       expect(fact.label.length, fact.id).toBeGreaterThan(3)
       expect(fact.unit, fact.id).not.toBe('')
@@ -40,7 +40,7 @@ describe.each(all)('[G1] the catalog %s', (id, catalog) => {
     }
   })
 
-  it('names in its offers only facts that it has', () => {
+  it('offers name only facts of their catalog', () => {
     const delays = (delay?: DelayFacts) => (delay ? [delay.p50, delay.p99] : [])
     for (const offered of rows(catalog.offers)) {
       const { delay, writeDelay, onward, limits = {}, prices = {}, hourly, availability, quotas } = offered
@@ -56,7 +56,7 @@ describe.each(all)('[G1] the catalog %s', (id, catalog) => {
     for (const name of Object.values(catalog.prices ?? {})) expect(tiers(catalog, name).length, name).toBeGreaterThan(0)
   })
 
-  it('has tiers that follow one another without gap', () => {
+  it('price tiers follow one another without gaps', () => {
     for (const name of rows(catalog.offers).flatMap(({ prices = {} }) => Object.values(prices))) {
       const found = tiers(catalog, name)
       found.slice(1).forEach((tier, i) => {
@@ -65,37 +65,37 @@ describe.each(all)('[G1] the catalog %s', (id, catalog) => {
     }
   })
 
-  it('finds every default, and it suits the kind', () => {
+  it('every default offer exists and suits its service kind', () => {
     for (const [kind, id] of Object.entries(catalog.defaults)) expect(offer(catalog, id).kinds).toContain(kind)
   })
 
-  it('[G2] has no price older than a year that nothing excuses', () => {
+  it('[G2] no price is older than a year without an excuse', () => {
     const stale = stalePrices(catalog).filter(({ excuse }) => excuse === undefined)
     expect(stale.map(({ fact }) => `${fact.id} (${fact.asOf}, ${fact.source})`)).toEqual([])
   })
 })
 
-it('[G2] a price that nothing excuses is found stale by the catalog’s own date', () => {
+it('[G2] a price without an excuse is stale by the date of its catalog', () => {
   const old = { ...aws, asOf: '2028-01-01' }
   const stale = stalePrices(old).filter(({ excuse }) => excuse === undefined)
   expect(stale.map(({ fact }) => fact.id)).toContain('aws.lambda.requests')
 })
 
-it('[G3] every latency of the real catalogs is known to the ideal one, at nothing', () => {
+it('[G3] the ideal catalog has every latency of the real catalogs as zero', () => {
   const ideal = catalogs.ideal as Catalog
   for (const fact of rows(catalogs).flatMap(({ facts }) => rows(facts))) {
     if (/^(latency|call|mesh)\./.test(fact.id)) expect(factValue(ideal, fact.id), fact.id).toBe(0)
   }
 })
 
-it('[G4] an id without region means that of the catalog, one of a small region is not there', () => {
+it('[G4] a fact id without region means the region of the catalog, quotas of small regions are left out', () => {
   expect(factValue(aws, 'aws.fargate.x86.vcpu')).toBe(0.04048)
   expect(factValue(aws, 'q.aws.sfn.std.transition')).toBe(5000)
   expect(findFact(aws, 'q.aws.sfn.std.transition.other')).toBeUndefined()
   expect(factValue(aws, 'q.aws.sfn.exp.transition')).toBe(Infinity)
 })
 
-it('[G4] no name from outside finds what is not a fact', () => {
+it('[G4] an arbitrary name finds no fact outside the table', () => {
   for (const id of ['__proto__', 'constructor', 'toString', '']) expect(findFact(aws, id)).toBeUndefined()
   fc.assert(
     fc.property(
@@ -105,24 +105,24 @@ it('[G4] no name from outside finds what is not a fact', () => {
   )
 })
 
-describe('[G9] catalogs that come later', () => {
-  it('are listed as they are', () => {
+describe('[G9] catalogs loaded on demand', () => {
+  it('the manifest lists every catalog with its own label, provider, region and date', () => {
     expect(Object.keys(manifest).sort()).toEqual(Object.keys(catalogs).sort())
     for (const { load, ...said } of rows(manifest)) expect(catalogs[said.id], said.id).toMatchObject(said)
   })
 
-  it('load once, and nothing else does', async () => {
+  it('loadCatalog returns the loaded catalog for a listed id and nothing for an unknown one', async () => {
     for (const id of Object.keys(manifest)) expect(await loadCatalog(id)).toBe(catalogs[id])
     expect(await loadCatalog('aws.nowhere')).toBeUndefined()
     expect(await loadCatalog('__proto__')).toBeUndefined()
   })
 
-  it('are the markets that their chunks hold', async () => {
+  it('the chunk of every listed catalog holds the source of that catalog', async () => {
     for (const [id, { load }] of Object.entries(manifest)) if (load) expect(await load()).toBe(sources[id])
   })
 })
 
-it('[G14] what no rule reads stands on the shelf, and nothing stands twice', async () => {
+it('[G14] reference facts are not loaded with the catalog, and no fact is in both', async () => {
   const shelved = (await sources['aws.us-east-1']?.referenceFacts?.()) ?? []
   expect(shelved.length).toBeGreaterThan(150)
   for (const { id } of shelved) expect(aws.facts[id], id).toBeUndefined()
@@ -131,10 +131,10 @@ it('[G14] what no rule reads stands on the shelf, and nothing stands twice', asy
   expect(stalePrices(everything).filter(({ excuse }) => excuse === undefined)).toEqual([])
 })
 
-describe('[G10] what is borrowed', () => {
+describe('[G10] facts borrowed from another region', () => {
   const europe = ['aws.eu-west-1', 'aws.eu-central-1'].map((id) => catalogs[id]!)
 
-  it.each(europe)('bears its region, grade low and a range: $label', (catalog) => {
+  it.each(europe)('borrowed facts of $label have their region, the grade low and a price range', (catalog) => {
     const lent = rows(catalog.facts).filter(({ note }) => note?.startsWith('taken from'))
     expect(lent.length).toBeGreaterThan(100)
     for (const fact of lent) {
@@ -145,7 +145,7 @@ describe('[G10] what is borrowed', () => {
     }
   })
 
-  it('is told from what is the region’s own', () => {
+  it('facts borrowed from another region are marked, facts of the region are not', () => {
     for (const catalog of europe) {
       expect(findFact(catalog, 'aws.fargate.x86.vcpu')?.borrowed).toBeUndefined()
       expect(findFact(catalog, 'aws.lambda.requests')?.borrowed).toBe('us-east-1')
@@ -155,7 +155,7 @@ describe('[G10] what is borrowed', () => {
     expect(rows(aws.facts).filter(({ borrowed }) => borrowed !== undefined)).toEqual([])
   })
 
-  it('is nothing that the region has of its own', () => {
+  it('a fact of the region itself takes precedence over a borrowed one', () => {
     for (const catalog of europe) {
       for (const { id, region } of rows(catalog.facts).filter(({ region }) => region === catalog.region)) {
         const name = id.replace(`.${region}`, '')
@@ -169,15 +169,15 @@ describe('[G10] what is borrowed', () => {
     expect(factValue(europe[1]!, 'q.aws.eventbridge.putevents')).toBe(2400)
   })
 
-  it('follows size within a family of machines', () => {
+  it('machine prices of a region follow size within a family', () => {
     const frankfurt = europe[1]!
     expect(findFact(frankfurt, 'aws.ec2.m7g.2xlarge')).toMatchObject({ grade: 'medium', confidence: 'derived' })
     expect(factValue(frankfurt, 'aws.ec2.m7g.2xlarge')).toBeCloseTo(4 * factValue(frankfurt, 'aws.ec2.m7g.large'), 3)
   })
 })
 
-describe('[G11] a new account', () => {
-  it('is allowed less, by facts that the catalog has', () => {
+describe('[G11] profile of a new account', () => {
+  it('the profile of a new account lowers quotas that the catalog has', () => {
     const profile = newAccount(aws)
     expect(Object.keys(profile?.changes ?? {}).length).toBeGreaterThan(2)
     for (const [id, change] of Object.entries(profile?.changes ?? {})) {
@@ -210,18 +210,21 @@ describe.skipIf(!existsSync(collected))('[G5] the collected facts (skipped when 
     { id: 'gcp.us-central1', provider: /^gcp$/, region: /^(all|us-central1|US)$/, least: 120 },
     { id: 'azure.eastus', provider: /^azure$/, region: /^(all|eastus.*)$/, least: 115, but: /^azure\.vm\..*eastus2$/ },
     { id: 'selfhost', provider: /^(hetzner|generic)$/, region: /./, least: 18 },
-  ])('are all in $id, unchanged', async ({ id: catalog, provider, region, least, but }) => {
-    const has = await allFacts(catalogs[catalog]!)
-    const needed = facts.filter(
-      (fact) => provider.test(fact.provider) && region.test(fact.region) && !but?.test(fact.id),
-    )
-    expect(needed.length).toBeGreaterThanOrEqual(least)
-    for (const { id, value: wanted, unit, grade, confidence, asOf } of needed) {
-      const found = has[id]
-      expect(found, id).toBeDefined()
-      // Two connection limits are formulas there and their divisor here.
-      if (typeof wanted !== 'string') expect(found).toMatchObject({ value: wanted, unit })
-      expect(found, id).toMatchObject({ grade, confidence, asOf })
-    }
-  })
+  ])(
+    'all facts collected for the provider are in $id, unchanged',
+    async ({ id: catalog, provider, region, least, but }) => {
+      const has = await allFacts(catalogs[catalog]!)
+      const needed = facts.filter(
+        (fact) => provider.test(fact.provider) && region.test(fact.region) && !but?.test(fact.id),
+      )
+      expect(needed.length).toBeGreaterThanOrEqual(least)
+      for (const { id, value: wanted, unit, grade, confidence, asOf } of needed) {
+        const found = has[id]
+        expect(found, id).toBeDefined()
+        // Two connection limits are formulas there and their divisor here.
+        if (typeof wanted !== 'string') expect(found).toMatchObject({ value: wanted, unit })
+        expect(found, id).toMatchObject({ grade, confidence, asOf })
+      }
+    },
+  )
 })

@@ -48,12 +48,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the bundle', () => {
-  it('is one program that a shell can start', () => {
+  it('the bundle is one executable file that starts with a node shebang', () => {
     expect(readFileSync(bundle, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
     expect(statSync(bundle).mode & 0o111).toBe(0o111)
   })
 
-  it('can reach no network, and nothing that is not Node itself', () => {
+  it('the bundle imports only modules of Node, and none that reach a network', () => {
     const text = readFileSync(bundle, 'utf8')
     const modules = Array.from(text.matchAll(/(?:\bfrom|\bimport|\brequire\()\s*["']([^"']+)["']/g), ([, name]) => name)
     expect([...new Set(modules)].sort()).toEqual(['node:fs', 'node:util'])
@@ -62,7 +62,7 @@ describe('the bundle', () => {
 })
 
 describe('files and pipes', () => {
-  it('pipe from import into score', async () => {
+  it('output of import pipes into score', async () => {
     const imported = await hoptax(['import', 'trace.json'])
     expect(imported).toMatchObject({ exit: 0, err: expect.stringContaining('jaeger: 2 services') })
     const scored = await hoptax(['score', '-', '--json'], imported.out)
@@ -70,14 +70,14 @@ describe('files and pipes', () => {
     expect(JSON.parse(scored.out).drawn.hops.perRequest).toBe(1)
   })
 
-  it('travel as a link and come back the same', async () => {
+  it('a link made by link opens as the same design', async () => {
     const made = await hoptax(['link', 'trace.json'])
     const opened = await hoptax(['open', made.out.trim(), '--out', 'opened.json'])
     expect(opened).toEqual({ exit: 0, out: '', err: '' })
     expect(readFileSync(join(folder, 'opened.json'), 'utf8')).toBe((await hoptax(['import', 'trace.json'])).out)
   })
 
-  it('write what --out names and nothing else', async () => {
+  it('--out writes the named file and no other', async () => {
     const before = readdirSync(folder).sort()
     expect(await hoptax(['import', 'trace.json', '--out', 'made.json'])).toMatchObject({ exit: 0, err: '' })
     expect(readdirSync(folder).sort()).toEqual([...before, 'made.json'].sort())
@@ -91,20 +91,20 @@ describe('files and pipes', () => {
     ['a folder', '.', 'is a folder, not a file'],
     ['a missing file', 'gone.json', 'there is no such file'],
     ['an endless file', '/dev/zero', 'at most 33554432'],
-  ])('say what is wrong with %s', async (_, file, message) => {
+  ])('score reports %s in one message with exit 2', async (_, file, message) => {
     const { exit, out, err } = await hoptax(['score', file])
     expect({ exit, out }).toEqual({ exit: 2, out: '' })
     expect(err).toContain(message)
   })
 
-  it('exit with 1 over budget and 2 for bad input', async () => {
+  it('check exits with 1 over budget, score with 2 for bad input', async () => {
     expect((await hoptax(['check', 'shop.json', '--max-hops', '1'])).exit).toBe(1)
     expect((await hoptax(['check', 'shop.json', '--max-hops', '9'])).exit).toBe(0)
     expect((await hoptax(['score', '-'], '{"hoptax":1,')).exit).toBe(2)
     expect((await hoptax(['score', '-'], new Uint8Array([0xff, 0xfe, 0x00]))).exit).toBe(2)
   })
 
-  it('survive a reader who stops early', async () => {
+  it('score exits with 0 when the reader closes the pipe early', async () => {
     const child = spawn(process.execPath, [bundle, 'score', 'shop.json', '--json'], { cwd: folder })
     child.stdout.destroy()
     const exit = await new Promise((done) => child.on('close', done))
@@ -119,7 +119,7 @@ if (!existsSync(cases))
 
 describe.skipIf(!existsSync(cases))('hostile files', () => {
   it.each(['o03-json-malformed', 'o11-unicode-text', 'o13-trace-jaeger'])(
-    '%s end in 0 or 2, one clean line at most',
+    'hostile files of %s exit with 0 or 2 and at most one clean line',
     async (category) => {
       const { materialisePayload } = await import(/* @vite-ignore */ pathToFileURL(join(hostile, 'lib/core.mjs')).href)
       const { default: plugin } = await import(

@@ -7,7 +7,7 @@ const files = { 'shop.json': shop }
 const few = ['--draws', '20']
 
 describe('decide', () => {
-  it('says it all, the verdict first', async () => {
+  it('decide prints the whole record as text, the verdict first', async () => {
     const { exit, out, err } = await hoptax(['decide', 'shop.json', ...few], { files })
     expect({ exit, err }).toEqual({ exit: 0, err: '' })
     expect(out).toMatch(/^Merged it makes 2 fewer hops/)
@@ -28,14 +28,14 @@ describe('decide', () => {
     expect(out).not.toMatch(/NaN|undefined|∞|Infinity/)
   })
 
-  it('gives the same for the same seed, byte for byte', async () => {
+  it('decide prints the same bytes for the same seed', async () => {
     const run = (seed: string) => hoptax(['decide', 'shop.json', '--json', ...few, '--seed', seed], { files })
     const [one, two, other] = [await run('3'), await run('3'), await run('4')]
     expect(one.out).toBe(two.out)
     expect(one.out).not.toBe(other.out)
   })
 
-  it('prints plain numbers with their units for programs', async () => {
+  it('decide --json prints plain numbers with their units', async () => {
     const { out } = await hoptax(['decide', 'shop.json', '--json', ...few], { files })
     const read = JSON.parse(out)
     expect(Object.keys(read)).toEqual([
@@ -71,7 +71,7 @@ describe('decide', () => {
     expect(out).not.toMatch(/NaN|Infinity|undefined/)
   })
 
-  it('makes a page for a pull request', async () => {
+  it('decide --markdown prints a page for a pull request', async () => {
     const { out } = await hoptax(['decide', 'shop.json', '--markdown', ...few], { files })
     expect(out).toMatch(/^\|.*Drawn.*5 to 95 %.*Draws agree \|$/m)
     expect(out).toMatch(/^# Decision: /m)
@@ -89,7 +89,7 @@ describe('decide', () => {
   it.each([
     ['nothing', '{"hoptax":1}', 'Nothing is drawn yet'],
     ['nobody who calls', '{"hoptax":1,"services":{"web":{}}}', 'Nobody calls this yet'],
-  ])('bears a design with %s', async (_, input, said) => {
+  ])('decide answers for a design with %s', async (_, input, said) => {
     const { exit, out } = await hoptax(['decide', '-', ...few], { input })
     expect(exit).toBe(0)
     expect(out).toContain(said)
@@ -100,13 +100,13 @@ describe('decide', () => {
     [['decide', 'shop.json', '--draws', '0'], '--draws: must be a whole number from 1 to'],
     [['decide', 'shop.json', '--seed', 'x'], '--seed: must be a whole number'],
     [['decide', 'gone.json'], 'gone.json: there is no such file'],
-  ])('%j is one line on standard error, exit 2', async (line, message) => {
+  ])('%j prints one line on standard error and exits with 2', async (line, message) => {
     const { exit, out, err } = await hoptax(line, { files })
     expect({ exit, out }).toEqual({ exit: 2, out: '' })
     expect(err).toContain(`hoptax: ${message}`)
   })
 
-  it('lets nothing of the input reach the terminal raw', async () => {
+  it('decide prints no control characters or workflow commands of its input', async () => {
     const evil = 'x\u001b[31m\u0007\n::error::gotcha\u202e'
     const input = JSON.stringify({
       hoptax: 1,
@@ -130,7 +130,7 @@ describe('check', () => {
     workloads: { w: { to: 'a', ratePerSecond: 20 } },
   })
 
-  it('says in words what has no end', async () => {
+  it('check prints an infinite figure in words', async () => {
     const { exit, out } = await hoptax(['check', '-', '--max-p99-ms', '100', '--min-headroom', '0.1'], {
       input: endless,
     })
@@ -142,7 +142,7 @@ describe('check', () => {
     expect(out + unlimited.out).not.toContain('∞')
   })
 
-  it('exits with 2 where a figure does not exist', async () => {
+  it('check exits with 2 where a figure does not exist', async () => {
     const { exit, err } = await hoptax(['check', '-', '--max-p99-ms', '5'], {
       input: '{"hoptax":1,"services":{"a":{}}}',
     })

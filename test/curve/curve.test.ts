@@ -45,7 +45,7 @@ const held: readonly Held[] = [
 
 describe.skipIf(!present)('the load curve', () => {
   it.each(held)(
-    '$drawing.name, $machines.name, from $from: as near as it was',
+    '$drawing.name, $machines.name, from $from: errors of the load curve stay as small as recorded',
     ({ drawing, machines, engine, from, errors }) => {
       for (const { to, errors: plain, anchored } of rowsOf(drawing, machines, engine, from)) {
         const known = errors[to.nominal]
@@ -58,18 +58,18 @@ describe.skipIf(!present)('the load curve', () => {
     },
   )
 
-  it('saturates long before the measured system does if own times are taken for work', () => {
+  it('the load curve saturates long before the measured system if own times are taken for CPU work', () => {
     const rows = rowsOf(mediaJoined, oneRaw, solver, 75)
     expect(rows.map(({ predicted }) => predicted.stable)).toEqual([true, true, false])
   })
 
-  it('comes out too fast at the very level that was imported while whoever is last of five stores by chance', () => {
+  it('p50 is too low at the imported level itself while the last of five parallel stores varies by chance', () => {
     const off = (drawing: Drawing) => rowsOf(drawing, unlimited, solver, 75).find(({ from, to }) => from === to)?.errors
     expect(100 * (off(media)?.p50 ?? 0)).toBeLessThan(-14)
     expect(Math.abs(100 * (off(mediaJoined)?.p50 ?? 1))).toBeLessThan(4)
   })
 
-  it('is doubted by the solver, for branches that run together wait at the same station', () => {
+  it('the solver doubts its figures where parallel branches wait at the same station', () => {
     expect(rowsOf(mediaJoined, two, solver, 75).every(({ predicted }) => predicted.doubted)).toBe(true)
   })
 })

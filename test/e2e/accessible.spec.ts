@@ -132,7 +132,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
 test.use({ reducedMotion: 'reduce', colorScheme: 'light' })
 
 for (const [name, enter] of Object.entries(states))
-  test(`${name} has no violation`, async ({ page }) => {
+  test(`axe finds no violation in ${name}`, async ({ page }) => {
     await openApp(page)
     await enter(page)
     await settled(page)

@@ -13,7 +13,7 @@ async function openTab(page: Page, name: string) {
 
 const undo = (page: Page) => page.getByRole('button', { name: /^Undo/ })
 
-test('prices every boundary, shows it on the canvas, and merges it in one step', async ({ page }) => {
+test('every boundary is priced, shown on the canvas and merged in one step', async ({ page }) => {
   await openApp(page)
   const tab = await openTab(page, 'Boundaries')
   const rows = tab.getByRole('table', { name: /Price of each boundary/ }).locator('tbody tr')
@@ -35,7 +35,7 @@ test('prices every boundary, shows it on the canvas, and merges it in one step',
   await expect(page.getByRole('button', { name: 'Nothing to undo' })).toBeDisabled()
 })
 
-test('shows cost and p99 over load with walls and crossings, and as a table', async ({ page }) => {
+test('the load chart shows cost and p99 over load with limits and crossings, and as a table', async ({ page }) => {
   await openApp(page)
   const tab = await openTab(page, 'Load')
   await expect(tab.getByRole('img', { name: /Drawn costs .* a month today .* stops at ×0\.05/ })).toBeVisible()
@@ -45,7 +45,9 @@ test('shows cost and p99 over load with walls and crossings, and as a table', as
   await expect(tab).not.toContainText(/NaN|undefined|Infinity/)
 })
 
-test('changes the load everywhere by the marker, by pointer and by keys, one step each', async ({ page }) => {
+test('the marker of the load chart changes the load of the whole page, by pointer and by keys, one step each', async ({
+  page,
+}) => {
   await openApp(page)
   const tab = await openTab(page, 'Load')
   const marker = tab.getByRole('slider', { name: /^Load/ })
@@ -82,7 +84,9 @@ test('changes the load everywhere by the marker, by pointer and by keys, one ste
   await expect(page.getByRole('button', { name: 'Nothing to undo' })).toBeDisabled()
 })
 
-test('judges by itself: bands under figures, shares, what moves it and what flips it', async ({ page }) => {
+test('the uncertainty analysis starts on load, shows bands, drivers and flips, and repeats after a reload', async ({
+  page,
+}) => {
   await openApp(page)
   await expect(page.locator('[data-metric="monthly"] [data-band]').first()).toHaveText(/\$.* … /, { timeout: 200_000 })
   await page.getByRole('main').getByRole('paragraph').first().getByRole('button').click()
@@ -102,7 +106,7 @@ test('judges by itself: bands under figures, shares, what moves it and what flip
   expect(await tab.innerText()).toBe(said)
 })
 
-test('is cancelled in the same frame, keeps still until it is started again', async ({ page }) => {
+test('a cancelled analysis stops in the same frame and stays stopped until it is started again', async ({ page }) => {
   await openApp(page)
   const tab = await openTab(page, 'Verdict')
   const cancel = tab.getByRole('button', { name: 'Cancel' })
@@ -121,7 +125,7 @@ test('is cancelled in the same frame, keeps still until it is started again', as
   await expect(tab.getByRole('progressbar')).toBeVisible()
 })
 
-test('survives its worker: says why it broke off, and goes on with another one', async ({ page }) => {
+test('an analysis worker that hangs is stopped with a reason, and replaced on restart', async ({ page }) => {
   await openApp(page)
   const before = await figures(page)
   const tab = await openTab(page, 'Verdict')
@@ -135,7 +139,7 @@ test('survives its worker: says why it broke off, and goes on with another one',
   await expect(tab).toContainText(/Of 1,000 draws/, { timeout: 200_000 })
 })
 
-test('advises, draws what is picked, and adopts it in one step', async ({ page }) => {
+test('a partition picked from the advice is drawn, and adopted in one step', async ({ page }) => {
   await openApp(page)
   const tab = await openTab(page, 'Advice')
   const dots = tab.getByRole('region', { name: 'Partitions' }).locator('figure').getByRole('button')
@@ -161,7 +165,7 @@ test('advises, draws what is picked, and adopts it in one step', async ({ page }
   await expect(page.getByRole('button', { name: 'Nothing to undo' })).toBeDisabled()
 })
 
-test('applies a quick fix in one step', async ({ page }) => {
+test('a quick fix is applied in one step', async ({ page }) => {
   await openApp(page)
   const tab = await openTab(page, 'Advice')
   const before = await figures(page)
@@ -175,7 +179,7 @@ test('applies a quick fix in one step', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Nothing to undo' })).toBeDisabled()
 })
 
-test('the advised view brings its own advice', async ({ page }) => {
+test('the advised view starts the search for advice', async ({ page }) => {
   await openApp(page)
   await page.getByText('Advised', { exact: true }).click()
   await expect(page.getByText('The advised partition', { exact: true }).first()).toBeVisible({ timeout: 200_000 })
@@ -184,7 +188,7 @@ test('the advised view brings its own advice', async ({ page }) => {
   await expect(page.getByRole('radio', { name: 'Drawn' })).toBeChecked()
 })
 
-test('never shows results of the design before an edit', async ({ page }) => {
+test('an edit removes the results of the former design in the same frame', async ({ page }) => {
   await openApp(page)
   await expect(page.locator('[data-band]').first()).toBeVisible({ timeout: 200_000 })
   const tab = await openTab(page, 'Boundaries')

@@ -54,7 +54,7 @@ test('Tab passes the badges of a box between the box and its arrows, there and b
   await expect(badge).toBeFocused()
 })
 
-test('the longest path is lit by a key and by its switch, and said', async ({ page }) => {
+test('a key and a switch light the longest path, and its description is announced', async ({ page }) => {
   await openApp(page)
   await box(page, 'Entry').focus()
   await page.keyboard.press('Shift+P')

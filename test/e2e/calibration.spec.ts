@@ -1,6 +1,6 @@
 import { expect, figures, openApp, test } from './stage'
 
-test('what was measured is set beside the model, one factor is fitted, kept and undone', async ({ page }) => {
+test('measured values are shown beside the model, and a fitted factor is kept and undone', async ({ page }) => {
   await openApp(page)
   const before = await figures(page)
   await page.getByRole('tab', { name: 'Calibration' }).click()
@@ -40,7 +40,7 @@ test('the slow request plays through both sides on one clock', async ({ page }) 
   await expect(tab.getByText('answered')).toHaveCount(2)
 })
 
-test('without motion the request is a still picture', async ({ page }) => {
+test('the slow request is a still picture with reduced motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await openApp(page)
   await page.getByLabel('Request').selectOption('p50')

@@ -2,7 +2,7 @@
 
 import { box, expect, openApp, settled, test } from './stage'
 
-test('a drag that Escape takes back leaves box, edges and history as they were', async ({ page }) => {
+test('a drag cancelled by Escape leaves box, edges and history unchanged', async ({ page }) => {
   await openApp(page)
   await settled(page)
   const one = box(page, 'Video freeze')
@@ -24,7 +24,7 @@ test('a drag that Escape takes back leaves box, edges and history as they were',
   await expect(undo).toBeDisabled()
 })
 
-test('in a design of hundreds all edges are drawn, and a dragged box takes its own along', async ({ page }) => {
+test('a design of hundreds of boxes draws all edges, and a dragged box takes its own along', async ({ page }) => {
   await openApp(page)
   const names = Array.from({ length: 320 }, (_, i) => `s${i}`)
   const file = JSON.stringify({

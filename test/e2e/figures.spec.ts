@@ -99,7 +99,7 @@ async function saysAll(panel: Locator, key: string): Promise<void> {
   }
 }
 
-test('every figure of scorecard, bill and limits opens', async ({ page }) => {
+test('every figure of scorecard, bill and limits opens its explanation', async ({ page }) => {
   test.setTimeout(300_000)
   await openEvery(page)
   expect(await openEach(page, () => page.getByRole('region', { name: 'Scorecard' }))).toBeGreaterThan(15)
@@ -114,7 +114,7 @@ test('every figure of scorecard, bill and limits opens', async ({ page }) => {
   expect(await openEach(page, () => load.getByRole('table', { name: /^Limits/ }))).toBeGreaterThan(3)
 })
 
-test('every figure of a box of every kind, and of an arrow of every sort, opens', async ({ page }) => {
+test('every figure of a box of every kind and of an arrow of every sort opens its explanation', async ({ page }) => {
   test.setTimeout(300_000)
   await openEvery(page)
   const inspector = () => page.getByRole('region', { name: 'Inspector' })
@@ -136,7 +136,7 @@ test('every figure of a box of every kind, and of an arrow of every sort, opens'
   }
 })
 
-test('a value that is changed where it is read is listed, travels in the link, and can be reset', async ({ page }) => {
+test('a fact changed where it is explained is listed, travels in the link and can be reset', async ({ page }) => {
   await openEvery(page)
   await box(page, 'Resize').focus()
   await page.keyboard.press('Enter')
@@ -163,7 +163,7 @@ test('a value that is changed where it is read is listed, travels in the link, a
   await expect(own).toContainText(before)
 })
 
-test('a price that is lent by another region says whose it is, in the bill and where it opens', async ({ page }) => {
+test('a price borrowed from another region names that region, in the bill and in its explanation', async ({ page }) => {
   await openEvery(page, 'aws.eu-west-1')
   await page.getByRole('tab', { name: 'Bill' }).click()
   const bill = page.getByRole('tabpanel', { name: 'Bill' })

@@ -2,7 +2,7 @@
 
 import { box, expect, figures, openApp, test, verdict } from './stage'
 
-test('opens on Prime Video, scored on both sides, with the sentence on top', async ({ page }) => {
+test('the page opens on Prime Video, scored on both sides under the headline', async ({ page }) => {
   await openApp(page)
   await expect(verdict(page)).toContainText(/stops at 5.% of its load: Step Functions state transitions/)
   await expect(verdict(page)).toContainText('less a month')
@@ -12,14 +12,14 @@ test('opens on Prime Video, scored on both sides, with the sentence on top', asy
   expect(Object.values(shown).flat().join(' ')).not.toMatch(/NaN|undefined|null|Infinity/)
 })
 
-test('shows the merged twin with its boxes in one', async ({ page }) => {
+test('the merged view shows the merged services in one box', async ({ page }) => {
   await openApp(page)
   await page.getByText('Merged', { exact: true }).first().click()
   await expect(page.getByRole('radio', { name: 'Merged' })).toBeChecked()
   await expect(page.getByRole('region', { name: 'Canvas' })).toContainText(/monolith/i)
 })
 
-test('opens every figure: what it is made of, with sources', async ({ page }) => {
+test('every figure of the scorecard opens its formula and sources', async ({ page }) => {
   await openApp(page)
   await page.getByRole('button', { name: /^\$.*Per month, drawn/ }).click()
   const panel = page.getByRole('complementary')
@@ -34,7 +34,7 @@ test('opens every figure: what it is made of, with sources', async ({ page }) =>
   await expect(panel).toContainText('Workloads')
 })
 
-test('lets an input be changed, and the figures follow at once', async ({ page }) => {
+test('an edited input changes the figures at once', async ({ page }) => {
   await openApp(page)
   const before = await figures(page)
   const rate = page.getByRole('textbox', { name: 'Rate' }).first()
@@ -46,13 +46,13 @@ test('lets an input be changed, and the figures follow at once', async ({ page }
   await expect.poll(async () => figures(page)).toEqual(before)
 })
 
-test('adds a service from the palette by keyboard', async ({ page }) => {
+test('a service is added from the palette by keyboard', async ({ page }) => {
   await openApp(page)
   await page.getByRole('region', { name: 'Palette' }).getByRole('button', { name: 'Cache' }).press('Enter')
   await expect(box(page, /^Cache/)).toBeVisible()
 })
 
-test('fits a phone without scrolling sideways', async ({ page }) => {
+test('the page fits a phone without scrolling sideways', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await openApp(page)
   await expect(verdict(page)).toBeVisible()

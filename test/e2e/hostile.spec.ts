@@ -25,7 +25,7 @@ interface Outcome {
 const categories = Array.from({ length: 16 }, (_, i) => `o${String(i + 1).padStart(2, '0')}`)
 
 for (const half of [categories.slice(0, 8), categories.slice(8)])
-  test(`${half[0]} to ${half.at(-1)}: the page stands what it is given`, async ({ page }) => {
+  test(`hostile input of ${half[0]} to ${half.at(-1)} leaves the page working`, async ({ page }) => {
     test.skip(!present, 'the hostile corpus is not beside the repository')
     test.slow()
     const strange: string[] = []

@@ -3,7 +3,7 @@
 import { shopTrace } from './shop'
 import { box, dropFile, expect, figures, openApp, saved, shareLink, test, verdict } from './stage'
 
-test('draws a dropped trace', async ({ page }) => {
+test('a dropped trace is drawn', async ({ page }) => {
   await openApp(page)
   await dropFile(page, 'shop.json', shopTrace())
   await expect(box(page, 'catalog')).toBeVisible()
@@ -11,7 +11,7 @@ test('draws a dropped trace', async ({ page }) => {
   expect((await figures(page)).Hops?.[0]).toBe('3')
 })
 
-test('keeps what is on screen when a file is broken, and says where', async ({ page }) => {
+test('a broken file leaves the design on screen and names the place of the error', async ({ page }) => {
   await openApp(page)
   const before = await figures(page)
   await dropFile(page, 'shop.json', shopTrace().slice(0, -20))
@@ -19,7 +19,7 @@ test('keeps what is on screen when a file is broken, and says where', async ({ p
   expect(await figures(page)).toEqual(before)
 })
 
-test('a link opens the same design with the same digits elsewhere', async ({ page, browser, baseURL }) => {
+test('a link opens the same design with the same digits in another browser', async ({ page, browser, baseURL }) => {
   await openApp(page)
   await dropFile(page, 'shop.json', shopTrace())
   await expect(box(page, 'catalog')).toBeVisible()
@@ -34,7 +34,7 @@ test('a link opens the same design with the same digits elsewhere', async ({ pag
   await elsewhere.context().close()
 })
 
-test('refuses a damaged link in one sentence and keeps the design', async ({ page }) => {
+test('a damaged link is refused in one sentence and leaves the design', async ({ page }) => {
   await openApp(page)
   const link = await shareLink(page)
   const before = await figures(page)
@@ -47,7 +47,7 @@ test('refuses a damaged link in one sentence and keeps the design', async ({ pag
   expect(await figures(page)).toEqual(before)
 })
 
-test('a reload brings everything back, history included', async ({ page }) => {
+test('a reload restores design and history', async ({ page }) => {
   await openApp(page)
   const first = await figures(page)
   await dropFile(page, 'shop.json', shopTrace())

@@ -2,7 +2,7 @@
 
 import { box, expect, openApp, test } from './stage'
 
-test('lays out all of it but what is locked, as one step', async ({ page }) => {
+test('automatic layout moves every box that is not locked, in one step', async ({ page }) => {
   await openApp(page)
   const names = ['Entry', 'Media converter', 'Video freeze', 'Frames and audio']
   const link = () => page.evaluate(() => location.hash)
@@ -26,7 +26,7 @@ test('lays out all of it but what is locked, as one step', async ({ page }) => {
   await expect(box(page, 'Entry')).toBeVisible()
 })
 
-test('says what takes so long, and stops it', async ({ page }) => {
+test('a long layout shows its progress and can be cancelled', async ({ page }) => {
   await openApp(page)
   const link = () => page.evaluate(() => location.hash)
   await box(page, 'Entry').click()

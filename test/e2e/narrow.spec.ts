@@ -14,7 +14,7 @@ const wider = (page: Page) => page.evaluate(() => document.documentElement.scrol
 for (const [name, use] of Object.entries(windows))
   test.describe(name, () => {
     test.use(use)
-    test('every part is reached, and the page scrolls down only', async ({ page }) => {
+    test('every part of the page is reached, and the page scrolls down only', async ({ page }) => {
       await openApp(page)
       expect(await wider(page)).toBeLessThanOrEqual(0)
       for (const part of ['Canvas', 'Scorecard', 'What the figures are made of']) {
@@ -59,7 +59,7 @@ test('the rows of the scorecard keep their height when simulated figures arrive'
 
 test.describe('without motion', () => {
   test.use({ reducedMotion: 'reduce' })
-  test('the other side stands at once', async ({ page }) => {
+  test('the other side is drawn at once with reduced motion', async ({ page }) => {
     await openApp(page)
     await page.getByText('Merged', { exact: true }).first().click()
     await expect(box(page, /./).first()).toBeVisible()

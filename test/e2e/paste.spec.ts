@@ -7,7 +7,7 @@ import { box, expect, openApp, test } from './stage'
 
 const boutique = join(import.meta.dirname, '../../public/examples/online-boutique.hoptax.json')
 
-test('boxes, designs and traces are pasted from another tab', async ({ page, context }) => {
+test('boxes, designs and traces pasted from another tab are drawn', async ({ page, context }) => {
   test.slow()
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await openApp(page)

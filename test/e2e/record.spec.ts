@@ -14,7 +14,9 @@ const text = readFileSync(join(import.meta.dirname, '../../public/examples/gpu-b
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
-test('is what the writer gives, and prints by itself', async ({ page }) => {
+test('the decision record on the page has the text of recordMarkdown, and prints alone in black on white', async ({
+  page,
+}) => {
   await openApp(page)
   await dropFile(page, 'gpu.hoptax.json', text)
   await expect(page.getByRole('textbox', { name: 'Name of the design' })).toHaveValue(/GPU/)
@@ -56,7 +58,7 @@ test('is what the writer gives, and prints by itself', async ({ page }) => {
 })
 
 for (const name of ['gpu-beside-web', 'prime-video', 'online-boutique', 'idle-functions']) {
-  test(`prints ${name} on one A4 page, and its appendix where that is asked for`, async ({ page }) => {
+  test(`the record of ${name} prints on one A4 page, and its appendix on request`, async ({ page }) => {
     test.setTimeout(240_000)
     const file = join(import.meta.dirname, `../../public/examples/${name}.hoptax.json`)
     const design = readFileSync(file, 'utf8')

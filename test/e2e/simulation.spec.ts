@@ -27,7 +27,7 @@ async function atWork(page: Page): Promise<Worker> {
   return worker
 }
 
-test('runs by itself and shows both sides with intervals beside the solver', async ({ page }) => {
+test('a simulation runs and shows both sides with intervals beside the solver', async ({ page }) => {
   await openApp(page)
   await expect(page.getByRole('button', { name: /^Simulat/ })).toBeVisible()
   await openSimulation(page, 5000)
@@ -39,7 +39,7 @@ test('runs by itself and shows both sides with intervals beside the solver', asy
   await expect(panel(page)).not.toContainText(/NaN|undefined|Infinity/)
 })
 
-test('gives the same digits for the same seed, and others for another', async ({ page }) => {
+test('a simulation gives the same digits for the same seed, and others for another', async ({ page }) => {
   await openApp(page)
   await openSimulation(page, 5000)
   await expect(status(page)).toHaveText('Simulated')
@@ -58,7 +58,7 @@ test('gives the same digits for the same seed, and others for another', async ({
   expect(await times(page).innerText()).toBe(first)
 })
 
-test('is ended by an edit, and shows nothing of the design before', async ({ page }) => {
+test('an edit ends the simulation and removes its figures', async ({ page }) => {
   await openApp(page)
   await atWork(page)
   // In the same frame as the new figures: what was simulated is of another design.
@@ -72,7 +72,7 @@ test('is ended by an edit, and shows nothing of the design before', async ({ pag
   await expect(times(page)).toContainText('±')
 })
 
-test('stops when asked, keeps what there is, and says so', async ({ page }) => {
+test('a stopped simulation keeps its figures so far and is marked as stopped', async ({ page }) => {
   await openApp(page)
   const worker = await atWork(page)
   await panel(page).getByRole('button', { name: 'Stop' }).click()
@@ -99,7 +99,7 @@ const ends: Record<string, { readonly way: () => void; readonly reason: RegExp }
 }
 
 for (const [name, { way, reason }] of Object.entries(ends))
-  test(`a worker that ${name} is replaced, says why, and the design is untouched`, async ({ page }) => {
+  test(`a simulation worker that ${name} is replaced with a reason, and the design is unchanged`, async ({ page }) => {
     await openApp(page)
     const before = [await verdict(page).innerText(), await figures(page)]
     const worker = await atWork(page)
@@ -113,7 +113,7 @@ for (const [name, { way, reason }] of Object.entries(ends))
     await expect(panel(page).getByRole('alert')).toBeHidden()
   })
 
-test('stands beside what the solver only approximates', async ({ page }) => {
+test('simulated figures stand beside approximate figures of the solver', async ({ page }) => {
   const design = readFileSync(join(import.meta.dirname, '../../public/examples/slow-beside-fast.hoptax.json'), 'utf8')
   await openApp(page)
   await dropFile(page, 'design.json', design)
@@ -122,7 +122,7 @@ test('stands beside what the solver only approximates', async ({ page }) => {
   await expect(p95.getByText(/simulated .* ± /)).toBeVisible()
 })
 
-test('names what cannot keep up', async ({ page }) => {
+test('a simulation names the parts that cannot keep up with the load', async ({ page }) => {
   const design = {
     hoptax: 1,
     services: { till: { runsOn: 'ideal.1', replicas: 1, operations: { pay: { cpuMs: 200 } } } },

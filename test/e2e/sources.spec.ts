@@ -2,7 +2,7 @@
 
 import { expect, figures, openApp, saved, test, verdict } from './stage'
 
-test('shows every published case beside the model, and opens one', async ({ page }) => {
+test('the gallery shows every published case beside the model, and opens one', async ({ page }) => {
   await openApp(page)
   await page.getByRole('button', { name: 'Examples' }).click()
   await page.getByRole('menuitem', { name: /Published cases/ }).click()
@@ -18,7 +18,7 @@ test('shows every published case beside the model, and opens one', async ({ page
   await expect(verdict(page)).toContainText('Splitting wins on cost')
 })
 
-test('lists every fact of the catalog, and finds those from memory', async ({ page }) => {
+test('the list of facts shows the whole catalog, and finds facts from memory', async ({ page }) => {
   await openApp(page)
   await page.getByRole('button', { name: 'How the figures are made' }).first().click()
   const dialog = page.getByRole('dialog', { name: 'How the figures are made' })
@@ -28,7 +28,7 @@ test('lists every fact of the catalog, and finds those from memory', async ({ pa
   await expect(dialog).toContainText('from memory, unchecked')
 })
 
-test('meets the walls of a new account, and keeps them in the link', async ({ page }) => {
+test('a new account lowers the limits, and travels in the link', async ({ page }) => {
   await openApp(page)
   const before = await figures(page)
   await page.getByRole('tab', { name: 'Assumptions' }).click()
@@ -42,7 +42,7 @@ test('meets the walls of a new account, and keeps them in the link', async ({ pa
   await expect(verdict(page)).toContainText('function executions at once')
 })
 
-test('says what is paid at no load, and where the cheaper side changes', async ({ page }) => {
+test('the bill shows the cost at no load and leads to the load at which the cheaper side changes', async ({ page }) => {
   await openApp(page)
   await page.getByRole('tab', { name: 'Bill' }).click()
   const bill = page.getByRole('tabpanel', { name: 'Bill' })

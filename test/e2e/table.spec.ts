@@ -17,7 +17,7 @@ async function paste(page: Page, cell: string | RegExp, text: string): Promise<v
     }, text)
 }
 
-test('tables take blocks from a spreadsheet, say which cell is wrong, and undo each in one step', async ({ page }) => {
+test('tables take blocks from a spreadsheet, name a wrong cell and undo each block in one step', async ({ page }) => {
   await openApp(page)
   await page.keyboard.press('Control+k')
   const list = page.getByRole('dialog')

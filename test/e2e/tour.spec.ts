@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test'
 import { box, expect, figures, openApp, test, verdict } from './stage'
 
-test('by keyboard alone: make, connect, rename, describe, merge, read', async ({ page }) => {
+test('a design is made, connected, renamed, described, merged and read by keyboard alone', async ({ page }) => {
   const press = async (...keys: readonly string[]) => {
     for (const key of keys) await page.keyboard.press(key)
   }
@@ -108,7 +108,9 @@ test('by keyboard alone: make, connect, rename, describe, merge, read', async ({
   await expect(box(page, 'Orders')).toHaveAccessibleName(/calls/)
 })
 
-test('by mouse alone, but for names and numbers: make, connect, rename, describe, merge, split', async ({ page }) => {
+test('a design is made, connected, renamed, merged and split by mouse, keys only for names and numbers', async ({
+  page,
+}) => {
   test.slow()
   await openApp(page)
   await page.getByRole('button', { name: /^All commands/ }).click()

@@ -16,7 +16,7 @@ async function count(page: Page): Promise<number> {
   return found
 }
 
-test('an import and a link put a version aside, which two clicks bring back', async ({ page }) => {
+test('an import and a link each keep the former design as a version, which two clicks restore', async ({ page }) => {
   test.slow()
   await openApp(page)
   const link = await shareLink(page)
@@ -36,7 +36,7 @@ test('an import and a link put a version aside, which two clicks bring back', as
   await expect(box(page, 'catalog')).toBeVisible()
 })
 
-test('more than twenty versions are kept, each of its own', async ({ page }) => {
+test('more than twenty versions are kept, each with its own design', async ({ page }) => {
   test.slow()
   await openApp(page)
   // Each file is another design, and takes the place of the one before it.

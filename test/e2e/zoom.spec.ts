@@ -67,7 +67,7 @@ test('a wheel stops the movement to the fitted view', async ({ page }) => {
   expect(await viewportOf(page)).toEqual(resting)
 })
 
-test('the window jumps where it is sent for readers who prefer reduced motion', async ({ page }) => {
+test('the viewport jumps without animation with reduced motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await openApp(page)
   await expect(box(page, /./).first()).toBeVisible()

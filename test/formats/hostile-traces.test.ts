@@ -38,27 +38,30 @@ const cases: readonly Case[] = present
 
 // Two cases are megabytes, and are written and read again: minutes on a busy machine are not the point here.
 describe.skipIf(!present)('hostile traces', () => {
-  it.each(cases.map((one) => [`${one.id}: ${one.title}`, one] as const))('%s', async (_, { payload, expected }) => {
-    const core = await import(/* @vite-ignore */ pathToFileURL(join(hostile, 'lib', 'core.mjs')).href)
-    const input = decodeText('trace.json', core.materialisePayload(payload))
-    if (!input.ok) throw new Error('the corpus is UTF-8')
-    const before = ownKeys()
-    const format = detectFormat(input.value, formatList)
-    const read = format?.read?.([input.value])
-    expect(ownKeys()).toEqual(before)
-    if (!read?.ok) {
-      expect(expected.acceptable).toContain('reject')
-      expect(read?.problem.message ?? '').toMatch(/^\S.{5,300}$/)
-      return
-    }
-    expect(format).toBe(jaeger)
-    expect(expected.acceptable).toContain(read.value.warnings.length > 0 ? 'repair' : 'accept')
-    for (const mention of expected.warnMentions ?? []) expect(read.value.warnings.join(' ')).toContain(mention)
-    expect(brokenFigures(read.value)).toEqual([])
-    const written = design.write?.(read.value.document) ?? ''
-    const again = design.read?.([{ name: 'again', text: written }])
-    expect(again?.ok ? design.write?.(again.value.document) : again?.problem).toBe(written)
-  })
+  it.each(cases.map((one) => [`${one.id}: ${one.title}`, one] as const))(
+    'the trace reader handles %s as expected',
+    async (_, { payload, expected }) => {
+      const core = await import(/* @vite-ignore */ pathToFileURL(join(hostile, 'lib', 'core.mjs')).href)
+      const input = decodeText('trace.json', core.materialisePayload(payload))
+      if (!input.ok) throw new Error('the corpus is UTF-8')
+      const before = ownKeys()
+      const format = detectFormat(input.value, formatList)
+      const read = format?.read?.([input.value])
+      expect(ownKeys()).toEqual(before)
+      if (!read?.ok) {
+        expect(expected.acceptable).toContain('reject')
+        expect(read?.problem.message ?? '').toMatch(/^\S.{5,300}$/)
+        return
+      }
+      expect(format).toBe(jaeger)
+      expect(expected.acceptable).toContain(read.value.warnings.length > 0 ? 'repair' : 'accept')
+      for (const mention of expected.warnMentions ?? []) expect(read.value.warnings.join(' ')).toContain(mention)
+      expect(brokenFigures(read.value)).toEqual([])
+      const written = design.write?.(read.value.document) ?? ''
+      const again = design.read?.([{ name: 'again', text: written }])
+      expect(again?.ok ? design.write?.(again.value.document) : again?.problem).toBe(written)
+    },
+  )
 })
 
 function ownKeys(): readonly unknown[] {

@@ -33,20 +33,20 @@ describe.skipIf(!present)('hostile designs and links', () => {
         .map((c) => [`${one.id} by ${c}: ${one.title}`, one, c] as const),
     )
 
-  it.each(named(ours))('%s', async (_, one, channel) => {
+  it.each(named(ours))('the page format handles %s as expected', async (_, one, channel) => {
     const { outcome, result } = await met(one, channel)
     if (otherwise[one.id]) return expect(outcome).toBe(otherwise[one.id]?.outcome)
     expect(one.expected.acceptable, result.ok ? '' : sentence(result.problem)).toContain(outcome)
   })
 
   // In the neutral format everything is refused at the door; what counts is that it is refused well.
-  it.each(named(stored))('as stored: %s', async (_, one, channel) => {
+  it.each(named(stored))('the stored design is refused or handled as expected: %s', async (_, one, channel) => {
     const { outcome } = await met(one, channel)
     const may = [...one.expected.acceptable, otherwise[one.id]?.outcome, 'reject']
     expect(may).toContain(outcome)
   })
 
-  it.each(named(fresh))('another seed: %s', async (_, one, channel) => {
+  it.each(named(fresh))('the design of another seed is handled as expected: %s', async (_, one, channel) => {
     expect(one.expected.acceptable).toContain((await met(one, channel)).outcome)
   })
 })

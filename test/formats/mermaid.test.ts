@@ -67,7 +67,7 @@ function picturesOf(of: ReturnType<typeof example>): readonly DeploymentDiagram[
 
 describe('Mermaid', () => {
   it.each(['prime-video', 'online-boutique', 'idle-functions', 'gpu-beside-web', 'social-network'])(
-    'draws %s on both sides by the grammar, with every box and arrow',
+    'the Mermaid charts of %s parse on both sides and have every box, arrow and frame',
     (name) => {
       const of = example(name)
       for (const picture of picturesOf(of)) {
@@ -81,7 +81,7 @@ describe('Mermaid', () => {
     },
   )
 
-  it('[S6] stays a flowchart whatever services are called', () => {
+  it('[S6] a Mermaid chart stays a flowchart with any service name', () => {
     const evil = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 40 }),
       fc.stringMatching(/^["#;|<>[\](){}`%&\\\-.=~^:@ endsubgraphclickstyle\n]{0,40}$/),
@@ -104,7 +104,7 @@ describe('Mermaid', () => {
     )
   })
 
-  it('refuses what is no flowchart', () => {
+  it('the parser of this test refuses invalid flowcharts', () => {
     const fine = ['flowchart LR', '  s0["a"]', '  s1["b"]', '  s0 --> s1']
     expect(parsed(fine)).toEqual({ boxes: 2, arrows: 1, frames: 0 })
     for (const line of ['  s0 --> s2', '  click s0', '  s1["b"]', '  s2["a"b"]', '  s2["a;"]', '  end'])

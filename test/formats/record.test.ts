@@ -32,7 +32,7 @@ describe('the decision record', { timeout: 120_000 }, () => {
     ['prime-video', 'Merge Entry', 'Merged: advised', true],
     ['idle-functions', 'Leave it as drawn', 'Merged: not advised', false],
     ['gpu-beside-web', 'Leave it as drawn', 'Merged: not advised', false],
-  ])('is whole for %s, whoever wins', (name, first, second, plan) => {
+  ])('the record of %s has all its sections, whichever side wins', (name, first, second, plan) => {
     const record = recordFor(example(name))
     const out = recordMarkdown(record)
     expect(record.decision[0]).toMatch(new RegExp(`^${first}`))
@@ -57,13 +57,13 @@ describe('the decision record', { timeout: 120_000 }, () => {
     expect(out).not.toMatch(/NaN|undefined|∞|Infinity|\[object/)
   })
 
-  it('says that splitting wins where it does, and what merging would have brought', () => {
+  it('the record says that splitting wins where it does, and what merging would improve', () => {
     const out = recordMarkdown(recordFor(example('idle-functions')))
     expect(out).toMatch(/^Splitting wins on cost/m)
     expect(out).toMatch(/## What speaks against it\n\n- All in one it answers in/)
   })
 
-  it('gives the same for the same design', () => {
+  it('the record of the same design has the same text', () => {
     const document = example('gpu-beside-web')
     expect(recordMarkdown(recordFor(document))).toBe(recordMarkdown(recordFor(document)))
   })
@@ -76,7 +76,7 @@ describe('the decision record', { timeout: 120_000 }, () => {
     'x"] --> s0 %% click s0 href "javascript:alert(1)"',
     '@everyone https://evil.example www.evil.example',
     '1. one\u202e\u0007',
-  ])('[S6] makes no markup of a name: %j', (evil) => {
+  ])('[S6] a name with markup is escaped in the record: %j', (evil) => {
     const text = JSON.stringify({
       hoptax: 1,
       name: evil,

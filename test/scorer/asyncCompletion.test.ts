@@ -29,7 +29,7 @@ function quantile(p: number): number {
   return low
 }
 
-describe('[T7] settled', () => {
+describe('[T7] completion of async work', () => {
   // bitesizedserverless.com, September 2022: from publishing to the start of a warm function. SQS standard is left
   // out: no lognormal delivery beside the other two has both its median and a tail like the measured one.
   it.each([
@@ -38,7 +38,7 @@ describe('[T7] settled', () => {
     ['latency.eventbridge.deliver', 148, 387],
     ['latency.kinesis.deliver', 627, 1580],
     ['latency.kinesis.efo.deliver', 49.4, 109],
-  ])('%s: with sending and invoking it has the median and the p99 that were measured', (id, p50, p99) => {
+  ])('%s: sending, delivery and invoking together have the measured median and p99', (id, p50, p99) => {
     const catalog = catalogs['aws.us-east-1']!
     const draws = (stem: string, seed: number) =>
       drawsOf(factValue(catalog, `${stem}.p50`) / ms, factValue(catalog, `${stem}.p99`) / ms, seed)
@@ -67,17 +67,17 @@ describe('[T7] settled', () => {
       ...more,
     }).drawn
 
-  it('is nobody’s where nothing is async', () => {
+  it('a workload without async calls has no async completion time', () => {
     expect(asyncCompletion(fired('sync'))).toEqual({})
   })
 
-  it('runs beside the stages that follow: the longer of the two decides, not their sum', () => {
+  it('async work beside a later stage completes with the longer of the two, not after their sum', () => {
     const card = fired('async')
     expect(card.latency.overall.mean).toBeCloseTo(100 * ms, 12)
     expect(asyncCompletion(card)['workload:w']?.mean).toBeCloseTo(100 * ms, 12)
   })
 
-  it('is the time of the chain where the answer comes first, waits for slots included', () => {
+  it('async completion after an instant answer is the time of the async call, its wait for a slot included', () => {
     const { drawn } = compared({
       services: {
         a: { runsOn: 'ideal.1', operations: { run: { demand: 0 } } },
@@ -91,7 +91,7 @@ describe('[T7] settled', () => {
     expect(asyncCompletion(drawn)['workload:w']?.mean).toBeCloseTo(200 * ms, 4)
   })
 
-  it('is told by the verdict where it outlives the answer', () => {
+  it('the verdict compares async completion where async work outlasts the answer', () => {
     const sketch = {
       services: {
         web: { runsOn: 'aws.eks.1x2', operations: { accept: { demand: 1 * ms } } },

@@ -20,29 +20,29 @@ function under(factors: { work: number; hop: number; price: number } | undefined
 
 const parts = ({ drawn }: Comparison) => drawn.latency.overall.parts
 
-describe('[C14] factors fitted to what was measured', () => {
+describe('[C14] calibration factors', () => {
   const plain = under(undefined)
 
-  it('of 1 change nothing', () => {
+  it('calibration factors of 1 change no figure', () => {
     const same = under({ work: 1, hop: 1, price: 1 })
     expect(same.drawn.latency).toEqual(plain.drawn.latency)
     expect(same.merged.bill).toEqual(plain.merged.bill)
   })
 
-  it('multiply own work on both sides', () => {
+  it('the work factor multiplies own work on both sides', () => {
     const slow = under({ work: 1.5, hop: 1, price: 1 })
     for (const side of ['drawn', 'merged'] as const)
       expect(slow[side].latency.overall.parts.work).toBeCloseTo(1.5 * plain[side].latency.overall.parts.work, 9)
   })
 
-  it('multiply what a hop takes, and leave the merged side alone', () => {
+  it('the hop factor multiplies the time of hops as drawn and leaves the merged side unchanged', () => {
     const far = under({ work: 1, hop: 3, price: 1 })
     expect(parts(far).network).toBeCloseTo(3 * parts(plain).network, 9)
     expect(parts(far).serialisation).toBeCloseTo(3 * parts(plain).serialisation, 9)
     expect(far.merged.latency).toEqual(plain.merged.latency)
   })
 
-  it('multiply the bill line by line', () => {
+  it('the cost factor multiplies every line of the bill', () => {
     const dear = under({ work: 1, hop: 1, price: 0.8 })
     for (const side of ['drawn', 'merged'] as const) {
       const { monthly, lines } = dear[side].bill

@@ -31,7 +31,7 @@ describe('A1: Prime Video', () => {
   const document = example('prime-video.hoptax.json')
   const { drawn, merged, catalog } = compared(document)
 
-  it('stops at 5 % of its load, at the account quota of Step Functions state transitions', () => {
+  it('Prime Video as drawn stops at 5 % of its load, at the account quota of Step Functions state transitions', () => {
     expect(drawn.headroom.multiplier).toBeCloseTo(0.05, 3)
     expect(drawn.headroom.limits[0]).toMatchObject({ kind: 'quota', of: 'deployable:workflow' })
     expect(drawn.headroom.limits[0]?.why).toMatch(/state transitions/)
@@ -41,12 +41,12 @@ describe('A1: Prime Video', () => {
     expect(merged.headroom.multiplier).toBeGreaterThan(1)
   })
 
-  it('saves 85 to 97 % once merged', () => {
+  it('Prime Video merged costs 85 to 97 % less', () => {
     expect(saved({ drawn, merged, catalog })).toBeGreaterThan(0.85)
     expect(saved({ drawn, merged, catalog })).toBeLessThan(0.97)
   })
 
-  it('for the reason of the case: workflow and hand-off are most of the bill, not compute', () => {
+  it('Prime Video pays most of its bill for the workflow and the hand-off, not for compute, as published', () => {
     const glue = drawn.bill.lines.filter(({ rule }) => rule === 'workflows' || rule === 'objects')
     const share = glue.reduce((sum, { monthly }) => sum + monthly, 0) / drawn.bill.monthly
     expect(share).toBeGreaterThan(0.75)
@@ -59,7 +59,7 @@ describe('A1: Prime Video', () => {
     [2, 3, 4, 5].flatMap((transitions) =>
       [1, 3, 5].flatMap((objects) => [0.5, 1, 2].map((work) => ({ transitions, objects, work }))),
     ),
-  )('stays in the band over the grid of what was not published: %o', ({ transitions, objects, work }) => {
+  )('Prime Video keeps its saving in the band for unpublished inputs %o', ({ transitions, objects, work }) => {
     const one = compared(varied(document, transitions, objects, work))
     expect(saved(one)).toBeGreaterThan(0.78)
     expect(saved(one)).toBeLessThan(0.98)
@@ -103,7 +103,7 @@ describe('A2: Online Boutique', () => {
   const document = example('online-boutique.hoptax.json')
   const { drawn, merged } = compared(document)
 
-  it('makes 13 hops for the home page, and one to the cart’s cache', () => {
+  it('Online Boutique makes 13 hops for the home page, and one to the cache of the cart', () => {
     const home = Object.entries(document.design.workloads).filter(([id]) => id === 'workload:home')
     const only = compared({
       ...document,
@@ -118,7 +118,7 @@ describe('A2: Online Boutique', () => {
     expect(only.merged.structure.hops).toBe(0)
   })
 
-  it('makes 11.13 calls per request over the mix, and 1.07 to the cache, as counted in the source', () => {
+  it('Online Boutique makes 11.13 calls per request over the mix, and 1.07 to the cache, as counted in the source', () => {
     const requests = 10_800
     const calls = Object.values(document.design.calls)
     const rate = (cache: boolean) =>
@@ -129,13 +129,13 @@ describe('A2: Online Boutique', () => {
     expect(rate(true)).toBeCloseTo(1.07, 1)
   })
 
-  it('takes 9 to 22 times as long apart (published: 14.4)', () => {
+  it('Online Boutique takes 9 to 22 times as long apart as merged (published: 14.4)', () => {
     const ratio = drawn.latency.overall.p50 / merged.latency.overall.p50
     expect(ratio).toBeGreaterThan(9)
     expect(ratio).toBeLessThan(22)
   })
 
-  it('takes 5 to 13 times the cores apart (published: 8.5), busy and provisioned', () => {
+  it('Online Boutique takes 5 to 13 times the cores apart, busy and provisioned (published: 8.5)', () => {
     const busy = (card: typeof drawn) => Object.values(card.sizing).reduce((sum, { busyCores }) => sum + busyCores, 0)
     for (const ratio of [busy(drawn) / busy(merged), provisionedCores(drawn) / provisionedCores(merged)]) {
       expect(ratio).toBeGreaterThan(5)
@@ -143,7 +143,7 @@ describe('A2: Online Boutique', () => {
     }
   })
 
-  it('for the reason of the case: the chatty edges are currency and catalog', () => {
+  it('Online Boutique has currency and catalog as its chatty edges, as published', () => {
     const chatty = drawn.findings.filter(({ check }) => check === 'chatty').map(({ text }) => text)
     expect(chatty[0]).toMatch(/Currency\/convert 9 times/)
     expect(chatty.join()).toMatch(/Product catalog\/get 5 times/)
@@ -162,7 +162,7 @@ describe('A2: Online Boutique', () => {
 })
 
 describe('A3: the tail at scale', () => {
-  it('a page of a hundred parallel leaves is as slow as its slowest: the maximum of exponentials', () => {
+  it('a page of a hundred parallel leaves is as slow as the maximum of a hundred exponentials', () => {
     const { drawn } = compared({
       services: {
         root: { runsOn: 'ideal.4', operations: { page: { demand: 1 * ms } } },
@@ -179,7 +179,7 @@ describe('A3: the tail at scale', () => {
 })
 
 describe('A6: a gateway before one service', () => {
-  it('merged throughput per core is 1 to 1.15 times that of the split', () => {
+  it('a gateway merged with its service bears 1 to 1.15 times the throughput per core of the two apart', () => {
     const { drawn, merged } = compared({
       services: {
         gateway: { runsOn: 'aws.eks.1x2', operations: { route: { demand: 0.2 * ms } } },
@@ -216,12 +216,12 @@ describe('A4: Segment', () => {
     workloads: { events: ['router/route', { rate: 200 }] },
   })
 
-  it('saves the idle of many small fleets, and hardly any time: the external call dominates', () => {
+  it('Segment merged saves the idle cores of many small fleets and hardly any time: the external call dominates', () => {
     expect(saved({ drawn, merged, catalog: { id: '', asOf: '' } })).toBeGreaterThan(0.5)
     expect(drawn.latency.overall.mean / merged.latency.overall.mean).toBeLessThan(1.2)
   })
 
-  it('and widens the blast radius of a destination from a fortieth to all', () => {
+  it('Segment merged widens the blast radius of a destination from a fortieth to all', () => {
     expect(drawn.blastRadius['deployable:d0']).toBeCloseTo(1 / 40, 9)
     const monolith = Object.values(merged.sizing).find(({ services }) => services.length > 1)
     expect(monolith && merged.blastRadius[monolith.id]).toBe(1)
@@ -242,14 +242,14 @@ describe('A7: plans made rarely, asked for often', () => {
     workloads: { plan: ['gateway/plan', { rate: 0.02 }], query: ['gateway/query', { rate: 0.2 }] },
   })
 
-  it('[L19] functions cost less than half, and answer no faster than the monolith', () => {
+  it('[L19] payment plans on functions cost less than half and answer no faster than the monolith', () => {
     expect(drawn.bill.monthly).toBeLessThan(0.5 * merged.bill.monthly)
     expect(drawn.latency.overall.mean).toBeGreaterThanOrEqual(merged.latency.overall.mean)
   })
 })
 
 describe('A11: DeathStarBench, compose-post', () => {
-  it('eleven calls, of which six follow one another', () => {
+  it('compose-post of DeathStarBench makes eleven calls, six of them in sequence', () => {
     const names = [
       'nginx',
       'compose',
@@ -286,7 +286,7 @@ describe('A11: DeathStarBench, compose-post', () => {
 describe('A8: idle functions, where splitting wins', () => {
   const document = example('idle-functions.hoptax.json')
 
-  it('functions cost 60 to 97 % less than the merged machines, and the verdict says so', () => {
+  it('idle functions cost 60 to 97 % less than the merged machines, and the verdict says that splitting wins', () => {
     const { drawn, merged, catalog } = compared(document)
     const less = 1 - drawn.bill.monthly / merged.bill.monthly
     expect(less).toBeGreaterThan(0.6)
@@ -294,7 +294,7 @@ describe('A8: idle functions, where splitting wins', () => {
     expect(headline({ drawn, merged, catalog })).toMatch(/Splitting wins/)
   })
 
-  it('there is a load where it flips', () => {
+  it('idle functions and merged machines have a break-even load', () => {
     const at = (times: number) => {
       const workloads = Object.fromEntries(
         Object.entries(document.design.workloads).map(([id, row]) => [id, { ...row, rate: row.rate * times }]),
@@ -317,7 +317,7 @@ describe('A8: idle functions, where splitting wins', () => {
 })
 
 describe('A12: Stack Overflow, 2016', () => {
-  it('88 cache reads a page, split off at 0.42 ms each, add 37 ms, a page and a half of today’s', () => {
+  it('88 cache reads a page of Stack Overflow, made remote at 0.42 ms each, add 37 ms: 1.5 pages of today', () => {
     const page = compared({
       services: {
         web: { runsOn: 'aws.eks.4x16', operations: { page: { demand: 19 * ms } } },
@@ -345,14 +345,14 @@ describe('A13: invariants', () => {
       assumptions: { placement: 'zone' },
     })
 
-  it('2: a merge without payload saves more than nothing and less than everything', () => {
+  it('A13.2: a merge of calls without payload saves more than nothing and less than everything', () => {
     const { drawn, merged } = chain(1)
     const share = 1 - merged.latency.overall.mean / drawn.latency.overall.mean
     expect(share).toBeGreaterThan(0)
     expect(share).toBeLessThan(1)
   })
 
-  it('3: twice the calls, twice the price of hops', () => {
+  it('A13.3: twice the calls cost twice the price of hops', () => {
     const price = (calls: number) => {
       const { parts } = chain(calls).drawn.latency.overall
       return parts.network + parts.serialisation
@@ -360,7 +360,7 @@ describe('A13: invariants', () => {
     expect(price(4) / price(2)).toBeCloseTo(2, 6)
   })
 
-  it('5: parallel calls: latency is the maximum, CPU the sum', () => {
+  it('A13.5: parallel calls take the maximum of their latencies and the sum of their CPU', () => {
     const sequential = chain(4).drawn
     const parallel = chain(4, { fanOut: 'parallel' }).drawn
     expect(parallel.latency.overall.mean).toBeLessThan(0.8 * sequential.latency.overall.mean)
@@ -372,13 +372,13 @@ describe('A13: invariants', () => {
 })
 
 describe('the other examples', () => {
-  it('one queue comes out to the digit', () => {
+  it('the example of one queue gives its exact known answer', () => {
     const { drawn } = compared(example('one-queue.hoptax.json'))
     expect(drawn.latency.overall.mean).toBeCloseTo(0.2, 12)
     expect(drawn.latency.overall.p95).toBeCloseTo(0.5991464547, 9)
   })
 
-  it('a slow job beside a fast page: the page’s tail is worse merged', () => {
+  it('a slow job merged with a fast page worsens the p99 of the page', () => {
     const { drawn, merged } = compared(example('slow-beside-fast.hoptax.json'))
     const p99 = (card: typeof drawn) => card.latency.workloads['workload:views']?.p99 ?? 0
     expect(p99(merged)).toBeGreaterThan(3 * p99(drawn))

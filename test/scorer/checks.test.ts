@@ -167,24 +167,27 @@ const cases: readonly Case[] = [
   },
 ]
 
-describe('checks', () => {
-  it('has a case for each', () => {
+describe('findings', () => {
+  it('every check has a test case', () => {
     expect(cases.map(({ check }) => check).sort()).toEqual(Object.keys(checks).sort())
   })
 
-  it.each(cases)('$check fires on its pattern and is silent beside it', ({ check, fires, silent, side = 'drawn' }) => {
-    const found = (sketch: Sketch) => compared(sketch)[side].findings.filter((finding) => finding.check === check)
-    expect(found(fires).length).toBeGreaterThan(0)
-    expect(found(fires)[0]?.text).toMatch(/[.]$/)
-    expect(found(silent)).toEqual([])
-  })
+  it.each(cases)(
+    'the check $check fires on its pattern and stays silent on a similar design without it',
+    ({ check, fires, silent, side = 'drawn' }) => {
+      const found = (sketch: Sketch) => compared(sketch)[side].findings.filter((finding) => finding.check === check)
+      expect(found(fires).length).toBeGreaterThan(0)
+      expect(found(fires)[0]?.text).toMatch(/[.]$/)
+      expect(found(silent)).toEqual([])
+    },
+  )
 })
 
 describe('metrics', () => {
   const { drawn } = compared({ services: two, calls: [['web', 'cart']], workloads: visits })
   const none = compared({ services: {} }).drawn
 
-  it.each(Object.entries<Metric>(metrics))('%s has a value, a form and a method', (_, metric) => {
+  it.each(Object.entries<Metric>(metrics))('the metric %s has a value, a format and a method text', (_, metric) => {
     expect(metric.label).not.toBe('')
     expect(metric.method).toMatch(/\.$/)
     const value = metric.value(drawn)
@@ -193,7 +196,7 @@ describe('metrics', () => {
     expect(metric.value(none)).not.toBeNaN()
   })
 
-  it('no two have the same label', () => {
+  it('no two metrics have the same label', () => {
     const labels = Object.values<Metric>(metrics).map(({ label }) => label)
     expect(new Set(labels).size).toBe(labels.length)
   })

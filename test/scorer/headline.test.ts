@@ -47,7 +47,7 @@ const plain = (text: string) => text.replaceAll('\u202f', ' ')
 const said = (drawn: Outcome, merged: Outcome) =>
   plain(headline({ catalog: whole.catalog, drawn: side(drawn), merged: side({ deployables: 1, ...merged }) }))
 
-describe('verdict', () => {
+describe('headlines', () => {
   it.each<readonly [string, Outcome, Outcome, string]>([
     [
       'all better',
@@ -93,9 +93,11 @@ describe('verdict', () => {
       { p50: Infinity, multiplier: 0.8 },
       'As drawn this stops at 50 % of its load: cores of web. Merged it stops at 80 % of its load: cores of web. Merged it makes 1 fewer hop, keeps up no better and costs the same.',
     ],
-  ])('%s', (_, drawn, merged, expected) => expect(said(drawn, merged)).toBe(expected))
+  ])('%s: the headline names the differences of the two sides', (_, drawn, merged, expected) =>
+    expect(said(drawn, merged)).toBe(expected),
+  )
 
-  it('says what is missing where nothing can be said', () => {
+  it('the headline of a design without services or workload says what is missing', () => {
     expect(headline(compared({ services: {} }))).toMatch(/Nothing is drawn yet/)
     expect(headline(compared({ services: { web: { runsOn: 'ideal.1' } } }))).toMatch(/add a workload/)
   })

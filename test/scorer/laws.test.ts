@@ -63,8 +63,8 @@ function expectAlike(a: Scorecard, b: Scorecard): void {
   }
 }
 
-describe('laws', () => {
-  it('every document has figures or one problem; none is NaN, and something is always said', () => {
+describe('laws of the scorecard', () => {
+  it('every document gives figures without NaN and a headline, or one problem with a message', () => {
     fc.assert(
       fc.property(documents(), (drawn) => {
         const result = compare(drawn)
@@ -84,7 +84,7 @@ describe('laws', () => {
     )
   })
 
-  it('[T5] the parts of each mean sum to it', () => {
+  it('[T5] the parts of each mean latency sum to it', () => {
     fc.assert(
       fc.property(tree, fc.constantFrom('aws.ec2.c6i.large', 'aws.lambda', 'ideal.2'), (drawn, runsOn) => {
         for (const { latency } of Object.values(compared(planted(drawn, runsOn))).slice(1) as Scorecard[]) {
@@ -97,7 +97,7 @@ describe('laws', () => {
     )
   })
 
-  it('another order of services changes no figure', () => {
+  it('reordering the services changes no figure', () => {
     fc.assert(
       fc.property(tree, (drawn) => {
         const one = planted(drawn, 'aws.ec2.c6i.large')
@@ -109,7 +109,7 @@ describe('laws', () => {
     )
   })
 
-  it('another name changes no figure', () => {
+  it('renaming the services changes no figure', () => {
     fc.assert(
       fc.property(tree, (drawn) => {
         const one = planted(drawn, 'aws.fargate.0.5x1')
@@ -134,7 +134,7 @@ describe('laws', () => {
     expect(compared({ ...one, layout: { 'service:s0': { x: 10, y: 20 } } })).toEqual(compared(one))
   })
 
-  it('split after merge is as before', () => {
+  it('splitting a merged pair restores the figures of before', () => {
     fc.assert(
       fc.property(tree, (drawn) => {
         const one = planted(drawn, 'aws.ec2.c6i.large')
@@ -147,7 +147,7 @@ describe('laws', () => {
     )
   })
 
-  it('a faster network is never slower', () => {
+  it('a faster network never raises the mean latency', () => {
     fc.assert(
       fc.property(tree, fc.double({ min: 0, max: 1, noNaN: true }), (drawn, share) => {
         const one = planted(drawn, 'aws.ec2.c6i.large')
@@ -162,7 +162,7 @@ describe('laws', () => {
     )
   })
 
-  it('[L1] where the network is free, a partition adds no work', () => {
+  it('[L1] a partition over a free network adds no CPU work', () => {
     fc.assert(
       fc.property(tree, (drawn) => {
         const { drawn: apart, merged } = compared(planted(drawn, 'ideal.1'))
@@ -174,7 +174,7 @@ describe('laws', () => {
     )
   })
 
-  it('[K20] same machines, no rounding, no hop cost: as many cores on both sides, and the same bill', () => {
+  it('[K20] equal machines without hop cost need as many cores and the same bill drawn and merged', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 9 }), (n) => {
         const services = Object.fromEntries(

@@ -8,8 +8,8 @@ import { compared } from './compared'
 
 const example = join(import.meta.dirname, '../../public/examples/online-boutique.hoptax.json')
 
-describe('[T2] percentiles', () => {
-  it('stand in order, and move little when one call carries half as much again', () => {
+describe('[T2] percentiles of Online Boutique', () => {
+  it('percentiles rise from p50 to p999, and p99 moves less than 2 % when one call carries half as much again', () => {
     const read = readDesign(readFileSync(example, 'utf8'))
     if (!read.ok) throw new Error(read.problem.message)
     const { document } = read.value

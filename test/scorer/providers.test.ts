@@ -47,8 +47,8 @@ const scored = (one: Document) => {
   return result.value
 }
 
-describe.each(all)('[G13] on $label', (catalog) => {
-  it.each(kinds)('a small design with a %s has figures', (kind) => {
+describe.each(all)('[G13] scoring on $label', (catalog) => {
+  it.each(kinds)('a small design with a %s has figures on every platform', (kind) => {
     const offers = rows(catalog.offers).filter(({ kinds }) => kinds.includes(kind))
     // One of every platform and one of every set of prices: sizes of one thing are alike.
     const unlike = new Map(offers.map((one) => [`${one.platform} ${Object.keys(one.prices ?? {})}`, one.id]))
@@ -68,7 +68,7 @@ describe.each(all)('[G13] on $label', (catalog) => {
     }
   })
 
-  it('charges for every kind that its default is charged for', () => {
+  it('every service kind is charged by a price of its default offer', () => {
     for (const [kind, id] of Object.entries(catalog.defaults)) {
       const { prices = {}, hourly } = offer(catalog, id)
       const charging = [...Object.values(prices), ...(hourly === undefined ? [] : [hourly])]
@@ -111,7 +111,7 @@ const shop = document({
   assumptions: { catalog: 'aws.us-east-1', overrides: { 'aws.lambda.requests': { value: 0.3 } } },
 })
 
-describe('[G12] moving to another provider', () => {
+describe('[G12] migration to another catalog', () => {
   const aws = of('aws.us-east-1')
   const platformOf = (catalog: Catalog, { runsOn, kind }: Service) => {
     const found = findOffer(catalog, runsOn ?? catalog.defaults[kind] ?? '')
@@ -119,7 +119,7 @@ describe('[G12] moving to another provider', () => {
   }
 
   it.each(['aws.eu-west-1', 'aws.eu-central-1', 'gcp.us-central1', 'azure.eastus', 'selfhost'])(
-    '%s: there and back',
+    '%s: a migration there and back restores every platform that has an equivalent',
     (id) => {
       const there = migrateToCatalog(of(id))(shop)
       expect(scored(there).catalog.id).toBe(id)
@@ -137,7 +137,7 @@ describe('[G12] moving to another provider', () => {
     },
   )
 
-  it('says what became of what', () => {
+  it('migration notes name the new offer of every service and the overrides left behind', () => {
     expect(mapToCatalog(shop, aws, of('azure.eastus')).notes).toMatchInlineSnapshot(`
       [
         "web: Fargate, 0.5 vCPU, 1 GiB → Container Apps, 0.5 vCPU, 1 GiB.",
@@ -176,17 +176,17 @@ describe('[G12] moving to another provider', () => {
     `)
   })
 
-  it('keeps overrides that mean something there, and no others', () => {
+  it('a migration keeps the overrides that the new catalog knows and drops the others', () => {
     expect(migrateToCatalog(of('aws.eu-west-1'))(shop).assumptions.overrides).toEqual(shop.assumptions.overrides)
     expect(migrateToCatalog(of('gcp.us-central1'))(shop).assumptions.overrides).toEqual({})
   })
 
-  it('to where it is changes nothing', () => {
+  it('a migration to the current catalog returns the same document', () => {
     expect(migrateToCatalog(aws)(shop)).toBe(shop)
   })
 })
 
-it('[G9] a catalog that is listed and not here is told from one that does not exist', () => {
+it('[G9] a loaded catalog and an unknown one need no loading, and comparing on the unknown one is a problem', () => {
   const named = (catalog: string) => document({ services: { web: {} }, assumptions: { catalog } })
   expect(catalogToLoad(named('gcp.us-central1'))).toBeUndefined()
   expect(catalogToLoad(named('no.such'))).toBeUndefined()

@@ -96,7 +96,7 @@ describe('lowering', () => {
     expect([stored.drawn.structure.hops, stored.merged.structure.hops]).toEqual([2, 1])
   })
 
-  it('[L5] what has a reason stays apart in the merged twin, and the scorecard says why', () => {
+  it('[L5] a service with a keep-apart reason stays apart in the merged twin, and a finding says why', () => {
     const kept = compared({
       services: { web: { runsOn: pod }, cart: { runsOn: pod }, card: { runsOn: pod, keepApart: 'PCI scope' } },
       calls: [
@@ -109,7 +109,7 @@ describe('lowering', () => {
     expect(kept.merged.findings.map(({ text }) => text).join()).toMatch(/PCI scope/)
   })
 
-  it('[L6] recursion that converges has figures; one that does not is a problem that names the circle', () => {
+  it('[L6] converging recursion has figures, diverging recursion is a problem that names the cycle', () => {
     const circle = (count: number) =>
       document({
         services: {
@@ -143,7 +143,7 @@ describe('lowering', () => {
     expect(chain.findings.map(({ check }) => check)).toContain('chains')
   })
 
-  it('[L8] the merged deployable runs on provisioned compute, its memory shares one runtime', () => {
+  it('[L8] the merged deployable runs on provisioned compute, its modules share the memory of one runtime', () => {
     const functions = document({
       services: {
         a: { kind: 'function', memory: 512 * mebibyte, operations: { run: { demand: 10 * ms } } },
@@ -158,7 +158,7 @@ describe('lowering', () => {
     expect(memory).toBeGreaterThanOrEqual((2 * 512 - 60) * mebibyte)
   })
 
-  it('[L8] what its author chose for the merged deployable stands', () => {
+  it('[L8] a platform chosen by hand for the merged deployable is used', () => {
     const chosen = pair({}, { together: [['web', 'cart']] })
     const deployable = Object.values(chosen.partition.deployables)[0]
     const named = {
@@ -169,7 +169,7 @@ describe('lowering', () => {
     expect(Object.values(card.sizing)[0]?.runsOn).toBe('aws.ec2.m6i.4xlarge')
   })
 
-  it('[L8] and stands in the merged twin too, where it holds the same services', () => {
+  it('[L8] platform and replicas chosen by hand are used in the merged twin too, if it holds the same services', () => {
     const chosen = pair({}, { together: [['web', 'cart']] })
     const row = Object.values(chosen.partition.deployables)[0]
     if (!row) throw new Error('no deployable')
@@ -179,7 +179,7 @@ describe('lowering', () => {
     expect(merged.bill.monthly).toBe(drawn.bill.monthly)
   })
 
-  it('[L5] [L8] special hardware keeps a module apart; overruled, every replica has it and the bill goes up (A13.7)', () => {
+  it('[L5] [L8] special hardware keeps a module apart; overruled, every replica has it and the bill rises (A13.7)', () => {
     const aws = catalogs['aws.us-east-1']!
     const plain = aws.offers['aws.ec2.c6i.large']
     if (!plain) throw new Error('no machine')
@@ -213,7 +213,7 @@ describe('lowering', () => {
     expect(forced.merged.bill.monthly).toBeGreaterThan(forced.drawn.bill.monthly)
   })
 
-  it('[L9] a workload on an orchestrator is the beat of executions that run: no start is waited for', () => {
+  it('[L9] a workload on an orchestrator is the beat of a running execution and waits for no start', () => {
     const flow = (entry: boolean) =>
       compared({
         services: {
@@ -274,7 +274,7 @@ describe('lowering', () => {
     expect(sqs.p50).toBeLessThan(2 * 3 * 0.0162)
   })
 
-  it('[L20] what only waits is a pause of its caller: one answer in a hundred is a time of two values', () => {
+  it('[L20] a service that only waits is a pause of its caller: a call of count 0.01 gives a time of two values', () => {
     const { drawn } = compared({
       services: {
         root: { runsOn: 'ideal.1', operations: { page: { demand: 0 } } },
@@ -290,7 +290,7 @@ describe('lowering', () => {
     expect(drawn.latency.overall.p99).toBeCloseTo(1, 6)
   })
 
-  it('[L11] a managed answer holds its round trip: no network time beside it but its bytes', () => {
+  it('[L11] the answer time of a managed service includes its round trip: network time is only that of its bytes', () => {
     const stored = compared({
       services: { web: { runsOn: pod }, db: { kind: 'database', runsOn: 'aws.dynamodb' } },
       calls: [['web', 'db', { request: 0, response: 0 }]],
@@ -301,7 +301,7 @@ describe('lowering', () => {
     expect(stored.latency.overall.parts.platform).toBeGreaterThan(3 * ms)
   })
 
-  it('[L13] [L14] a merged deployable keeps its architecture, and is no pod where nobody runs a cluster', () => {
+  it('[L13] [L14] a merged deployable keeps its architecture, and is a pod only where the design has a cluster', () => {
     const merged = (runsOn: string) =>
       Object.values(
         compared({
@@ -318,7 +318,7 @@ describe('lowering', () => {
     expect(merged('aws.lambda')).not.toMatch(/eks/)
   })
 
-  it('[L15] a burstable machine only where the least number of them bears the day', () => {
+  it('[L15] a merged deployable gets burstable machines only where the minimum of replicas bears the day', () => {
     const merged = (rate: number) =>
       Object.values(
         compared({
@@ -331,7 +331,7 @@ describe('lowering', () => {
     expect(merged(1000)?.runsOn).not.toMatch(/^aws\.ec2\.t/)
   })
 
-  it('[L16] a function’s memory decides its cores, and so its speed', () => {
+  it('[L16] the memory of a function sets its cores, and so its speed', () => {
     const at = (memory: number) =>
       compared({
         services: {
@@ -342,7 +342,7 @@ describe('lowering', () => {
     expect(at(1769 / 2) / at(1769)).toBeCloseTo(2, 1)
   })
 
-  it('[L18] what only works is part of the caller’s slice: a page with 88 look-ups in memory queues once', () => {
+  it('[L18] work inlined into its caller queues once: 88 look-ups in memory add no queueing', () => {
     const page = (lookups: number) =>
       compared({
         services: {
@@ -362,7 +362,7 @@ describe('lowering', () => {
   })
 })
 
-describe('the minimum', () => {
+describe('the minimum of replicas', () => {
   const least = (replicas: number | { min: number; max: number; targetUtilization: number } | undefined) => {
     const runsOn = { runsOn: 'aws.ec2.t3.small', ...(replicas === undefined ? {} : { replicas }) }
     const { merged } = compared({
@@ -373,7 +373,7 @@ describe('the minimum', () => {
     return Object.values(merged.sizing)[0]?.replicas
   }
 
-  it('[Z7] is one for the merged deployable where every module was content with one, else two', () => {
+  it('[Z7] the merged deployable has at least one replica where every module allowed one, else two', () => {
     expect(least(1)).toBe(1)
     expect(least({ min: 1, max: 9, targetUtilization: 0.6 })).toBe(1)
     expect(least(3)).toBe(2)
@@ -381,8 +381,8 @@ describe('the minimum', () => {
   })
 })
 
-describe('size', () => {
-  it('[Z1] by load, by the hour, two at least; by hand as written', () => {
+describe('sizing', () => {
+  it('[Z1] replicas follow the hourly load with a minimum of two, or are fixed by hand', () => {
     const one = (rate: number, more = {}) =>
       compared({
         services: { web: { runsOn: 'aws.ec2.c6i.large', operations: { page: { demand: 10 * ms } }, ...more } },
@@ -399,7 +399,7 @@ describe('size', () => {
     })
   })
 
-  it('[Z1] by memory and by slots', () => {
+  it('[Z1] replicas follow memory or slots where these need more than the load', () => {
     const held = (more: object) =>
       compared({
         services: { web: { runsOn: 'aws.ec2.c6i.large', operations: { page: { wait: 1 } }, ...more } },
@@ -422,26 +422,26 @@ describe('size', () => {
   })
 })
 
-describe('size, where the model is silent', () => {
+describe('sizing assumptions', () => {
   const web = (more: object, rate = 100) =>
     compared({
       services: { web: { runsOn: 'aws.eks.0.25x0.5', operations: { page: { demand: 5 * ms } }, ...more } },
       workloads: { visits: ['web/page', { rate }] },
     }).drawn
 
-  it('[Z4] the target utilisation is 60 % unless written', () => {
+  it('[Z4] the target utilisation is 60 % unless the design sets one', () => {
     expect(web({}).sizing['deployable:web']?.replicas).toBe(Math.ceil(0.5 / (0.25 * 0.6)))
     const written = { replicas: { min: 1, max: 99, targetUtilization: 0.8 } }
     expect(web(written).sizing['deployable:web']?.replicas).toBe(Math.ceil(0.5 / (0.25 * 0.8)))
   })
 
-  it('[Z5] shares of a core count in full', () => {
+  it('[Z5] fractions of a core count in full over all replicas', () => {
     const { capacity } = web({ replicas: 6 })
     expect(capacity[0]?.servers).toBe(2)
     expect((capacity[0]?.servers ?? 0) * (capacity[0]?.speed ?? 0)).toBeCloseTo(1.5, 12)
   })
 
-  it('[Z6] slots are sized by what is held when nobody queues', () => {
+  it('[Z6] slots are sized by the time that requests hold them without queueing', () => {
     const held = web({ concurrency: 1, replicas: { min: 1, max: 99, targetUtilization: 0.5 } }, 10)
     expect(held.sizing['deployable:web']?.replicas).toBe(Math.ceil((10 * 5 * ms) / 0.5))
   })
@@ -460,7 +460,7 @@ describe('latency', () => {
       workloads: { w: ['web/page', { rate: 0.01 }] },
     }).drawn.latency.overall
 
-  it('[T1] stages add, branches of a stage are the maximum (K12 of the known answers)', () => {
+  it('[T1] latency adds stages and takes the maximum of the branches of a stage (K12 of the known answers)', () => {
     expect(fan(false).mean).toBeCloseTo(0.2, 6)
     expect(fan(true).mean).toBeCloseTo(0.15, 3)
   })
@@ -472,7 +472,7 @@ describe('latency', () => {
     expect(async.sizing['deployable:cart']?.busyCores).toBeCloseTo(sync.sizing['deployable:cart']?.busyCores ?? 0, 12)
   })
 
-  it('[T2] a chain’s p99 lies below the sum of its p99s (K11 of the known answers)', () => {
+  it('[T2] the p99 of a chain lies below the sum of the p99s of its parts (K11 of the known answers)', () => {
     const demands = [10, 20, 50]
     const { p50, p95, p99 } = compared({
       services: Object.fromEntries(
@@ -490,7 +490,7 @@ describe('latency', () => {
     expect(p95).toBeCloseTo(0.1864, 1)
   })
 
-  it('[T3] a slow job merged with a fast endpoint shows in the fast one’s tail (K9 of the known answers)', () => {
+  it('[T3] a slow job merged with a fast endpoint raises the p99 of the endpoint (K9 of the known answers)', () => {
     const { drawn, merged } = compared({
       services: {
         fast: { runsOn: 'ideal.1', operations: { run: { demand: 10 * ms, cv: 0 } } },
@@ -504,7 +504,7 @@ describe('latency', () => {
     )
   })
 
-  it('[T4] cold starts fade with the rate', () => {
+  it('[T4] cold starts take less of the latency as the rate rises', () => {
     const cold = (rate: number) =>
       compared({
         services: { f: { kind: 'function', memory: 1769 * mebibyte, operations: { run: { demand: 10 * ms } } } },
@@ -515,14 +515,14 @@ describe('latency', () => {
     expect(cold(1000)).toBeLessThan(0.001)
   })
 
-  it('[T5] the parts sum to the mean, on either side', () => {
+  it('[T5] the parts of the latency sum to the mean on both sides', () => {
     for (const side of ['drawn', 'merged'] as const) {
       const { mean, parts } = compared(pair())[side].latency.overall
       expect(Object.values(parts).reduce((a, b) => a + b, 0)).toBeCloseTo(mean, 12)
     }
   })
 
-  it('[T6] figures are for the busiest hour', () => {
+  it('[T6] latency is that of the busiest hour', () => {
     const at = (profile: 'flat' | 'spiky') =>
       compared({
         services: { web: { runsOn: 'ideal.1', operations: { page: { demand: 50 * ms } } } },
@@ -532,7 +532,7 @@ describe('latency', () => {
     expect(at('spiky')).toBeCloseTo(0.05 / (1 - 0.5), 9)
   })
 
-  it('[Z3] shapes of the day have mean 1', () => {
+  it('[Z3] every daily profile has 24 factors of mean 1', () => {
     for (const name of ['flat', 'office', 'evening', 'nightly', 'spiky'] as const) {
       const factors = hourlyFactors(name)
       expect(factors).toHaveLength(24)
@@ -544,7 +544,7 @@ describe('latency', () => {
 describe('cost, capacity, structure', () => {
   const { drawn, merged } = compared(pair())
 
-  it('[C1] [C2] [C3] the bill is the sum of its lines, each quantity × price, each somebody’s', () => {
+  it('[C1] [C2] [C3] the bill is the sum of its lines, each of one service, call or deployable with its facts', () => {
     for (const card of [drawn, merged]) {
       expect(card.bill.lines.reduce((sum, { monthly }) => sum + monthly, 0)).toBeCloseTo(card.bill.monthly, 9)
       for (const line of card.bill.lines) {
@@ -557,11 +557,11 @@ describe('cost, capacity, structure', () => {
     expect(rules).toContain('balancers')
   })
 
-  it('[C1] per million is the bill over a month’s requests (A13.10)', () => {
+  it('[C1] the price per million is the bill over the requests of a month (A13.10)', () => {
     expect(drawn.bill.perMillion).toBeCloseTo((drawn.bill.monthly / (10 * 730 * 3600)) * 1e6, 9)
   })
 
-  it('[K1] the highest load is where the first limit is, and it is named', () => {
+  it('[K1] the highest bearable load is that of the first limit, which is named', () => {
     const one = compared({
       services: { web: { runsOn: 'ideal.1', operations: { page: { demand: 100 * ms } } } },
       workloads: { visits: ['web/page', { rate: 5 }] },
@@ -570,7 +570,7 @@ describe('cost, capacity, structure', () => {
     expect(one.limits[0]).toMatchObject({ kind: 'saturation', of: 'deployable:web' })
   })
 
-  it('[K1] nested functions hold 900 ms per request: 1,111.1 a second (K18 of the known answers)', () => {
+  it('[K1] three nested functions hold 900 ms per request: 1,111.1 a second (K18 of the known answers)', () => {
     const works = [60, 120, 200]
     const free = Object.fromEntries(
       [
@@ -600,7 +600,7 @@ describe('cost, capacity, structure', () => {
     expect(chain.rate).toBeCloseTo(1111.11, 1)
   })
 
-  it('[K2] a chain of n at a is aⁿ, merged it counts once (A13.8)', () => {
+  it('[K2] a chain of n deployables of availability a has aⁿ, merged a (A13.8)', () => {
     const a = 0.99
     const chain = compared({
       services: { x: { runsOn: 'ideal.1' }, y: { runsOn: 'ideal.1' }, z: { runsOn: 'ideal.1' } },
@@ -615,7 +615,7 @@ describe('cost, capacity, structure', () => {
     expect(chain.merged.availability).toBeCloseTo(a, 12)
   })
 
-  it('[K2] [K3] an optional part is survived while apart, and shares the fate once merged (A13.8)', () => {
+  it('[K2] [K3] an optional callee apart lowers no availability, merged it shares the fate (A13.8)', () => {
     const optional = compared({
       services: { x: { runsOn: 'ideal.1' }, ads: { runsOn: 'ideal.1' } },
       calls: [['x', 'ads', { optional: true }]],
@@ -628,13 +628,13 @@ describe('cost, capacity, structure', () => {
     expect(optional.merged.findings.map(({ check }) => check)).toContain('fate')
   })
 
-  it('[K3] a part that half of the requests need takes half of them with it', () => {
+  it('[K3] a deployable needed by half of the requests has a blast radius of half', () => {
     const half = compared(pair({ count: 0.5 })).drawn.blastRadius
     expect(half['deployable:cart']).toBeCloseTo(0.5, 12)
     expect(half['deployable:web']).toBe(1)
   })
 
-  it('[K4] hops are calls, in sequence the longest of a stage counts; two serialisations per round trip', () => {
+  it('[K4] hops count calls, the critical path the longest branch of each stage, each call two serialisations', () => {
     const fan = compared({
       services: {
         who: { kind: 'client' },

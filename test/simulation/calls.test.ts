@@ -18,15 +18,15 @@ const caller = (visits: readonly Visit[], callees: readonly Activity[], requests
   )
 const tenth = (i: number, own: Partial<Activity> = {}) => activity(`callee ${i}`, i, 0.1, 0, own)
 
-describe('[E10] an execution', () => {
-  it('does its stages in order of their number, the visits of one stage together', () => {
+describe('[E10] executions', () => {
+  it('an execution runs its stages in order of their number, the visits of one stage in parallel', () => {
     const visits = [visit(3, 7), visit(1, 2), visit(2, 2)]
     const { overall } = caller(visits, [tenth(1), activity('slow', 2, 0.3, 0), tenth(3)])
     expect(overall.p50.value).toBeCloseTo(0.4, 9)
     expect(overall.mean.value).toBeCloseTo(0.4, 9)
   })
 
-  it('cuts its work into equal slices round its stages', () => {
+  it('an execution cuts its work into equal slices around its stages', () => {
     const own = activity('own', 0, 0.3, 0, { visits: [visit(1, 0), visit(1, 1)] })
     const report = run(network(0.5, [own, tenth(1)]), [place(1), calm], { seed: 1, requests: 50_000 })
     expect(report.stations[0]?.arrivalRate).toBeCloseTo(1.5, 1)
@@ -34,7 +34,7 @@ describe('[E10] an execution', () => {
     expect(report.overall.parts.work).toBeCloseTo(0.5, 9)
   })
 
-  it('pauses once, after its first slice, without a server but with its slot', () => {
+  it('an execution pauses once after its first slice, holding its slot but no server', () => {
     const pause = [
       { part: 'platform' as const, time: constant(0.5) },
       { part: 'network' as const, time: constant(0.25) },
@@ -51,7 +51,7 @@ describe('[E10] an execution', () => {
     expect(report.stations[0]?.slotsHeld).toBeCloseTo(2 * report.overall.mean.value, 1)
   })
 
-  it('takes demand / speed, and half a server is one of half the speed', () => {
+  it('a slice takes demand / speed, and half a server is one of half the speed', () => {
     const at = (servers: number, speed: number) =>
       run(network(0.1, [activity('a', 0, 0.1, 0)]), [place(servers, Infinity, speed)], { seed: 1, requests: 2000 })
         .overall.parts.work
@@ -60,7 +60,7 @@ describe('[E10] an execution', () => {
     expect(at(1.5, 1)).toBeCloseTo(0.1 / 0.75, 9)
   })
 
-  it('waits for a slot when there is none, first come first served', () => {
+  it('an execution without a free slot waits for one, first come first served', () => {
     // Two slots and work on unlimited servers is M/M/2 with slots for servers: K3.
     const report = run(network(12, [activity('a', 0, 0.1)]), [place(Infinity, 2)], { seed: 1, requests: 500_000 })
     expect(report.overall.mean.value).toBeCloseTo(0.15625, 2)
@@ -68,7 +68,7 @@ describe('[E10] an execution', () => {
     expect(report.stations[0]?.poolUtilization).toBeCloseTo(0.6, 2)
   })
 
-  it('called local needs no slot of its own', () => {
+  it('a local call needs no slot of its own, another one blocks a pool of one slot', () => {
     const of = (local: boolean) =>
       network(1, [activity('a', 0, 0.01, 0, { visits: [visit(1, 0, { local })] }), activity('b', 0, 0.01, 0)])
     const inside = run(of(true), [place(1, 1)], { seed: 1, requests: 20_000 })
@@ -83,7 +83,7 @@ describe('[E10] an execution', () => {
 })
 
 describe('[E11] calls', () => {
-  it('are as many as the ratio says: the whole part always, one more with the rest', () => {
+  it('a call with ratio 2.3 is made twice always and a third time in 30 % of cases', () => {
     const { overall, activities } = caller([visit(1, 0, { ratio: 2.3 })], [tenth(1)], 100_000)
     expect((activities[1]?.rate ?? 0) / (activities[0]?.rate ?? 1)).toBeCloseTo(2.3, 2)
     expect(overall.mean.value).toBeCloseTo(0.23, 3)
@@ -91,7 +91,7 @@ describe('[E11] calls', () => {
     expect(overall.p99.value).toBeCloseTo(0.3, 2)
   })
 
-  it('go one after another in a sequence, and at once in parallel', () => {
+  it('sequential calls add their times, parallel calls take the longest', () => {
     const callee = activity('callee', 1, 0.1, 1)
     const sequence = caller([visit(1, 0, { ratio: 3 })], [callee], 100_000)
     const parallel = caller([visit(1, 0, { ratio: 3, fanOut: 'parallel' })], [callee], 100_000)
@@ -99,7 +99,7 @@ describe('[E11] calls', () => {
     expect(parallel.overall.mean.value).toBeCloseTo(0.1 * (1 + 1 / 2 + 1 / 3), 2)
   })
 
-  it('pay their delay each, in the account of its part', () => {
+  it('every call pays its delay, added to the part that the delay names', () => {
     const delay = [
       { part: 'network' as const, time: work(0.02, 0.5) },
       { part: 'platform' as const, time: { shape: 'sometimes', probability: 0.1, of: constant(1) } as const },
@@ -111,14 +111,14 @@ describe('[E11] calls', () => {
     expect(overall.parts.queueing).toBe(0)
   })
 
-  it('not waited for add work elsewhere and no time here', () => {
+  it('an async call adds executions to its callee and no time to its caller', () => {
     const delay = [{ part: 'platform' as const, time: constant(3) }]
     const { overall, activities } = caller([visit(1, 0, { waits: false, ratio: 3, delay })], [tenth(1)])
     expect(overall.mean.value).toBe(0)
     expect((activities[1]?.rate ?? 0) / (activities[0]?.rate ?? 1)).toBeCloseTo(3, 2)
   })
 
-  it('that run together count the parts of the longest branch', () => {
+  it('parallel branches add the parts of the longest branch only', () => {
     const delay = [{ part: 'network' as const, time: constant(0.5) }]
     const { overall } = caller([visit(1, 0), visit(2, 0, { delay })], [activity('long', 1, 0.4, 0), tenth(2)])
     expect(overall.parts).toEqual({
@@ -134,13 +134,13 @@ describe('[E11] calls', () => {
 describe('[E12] failures', () => {
   const flaky = (errorRate: number) => tenth(1, { errorRate })
 
-  it('of a call that is needed fail the caller, of an optional one do not', () => {
+  it('a failed call fails its caller unless it is optional', () => {
     const share = (optional: boolean) => caller([visit(1, 0, { optional })], [flaky(0.2)], 50_000).overall.failed
     expect(share(false)).toBeCloseTo(0.2, 2)
     expect(share(true)).toBe(0)
   })
 
-  it('are tried again as often as allowed, each time at full cost', () => {
+  it('a failed call is retried as often as allowed, each time at full cost', () => {
     const { overall, activities } = caller([visit(1, 0, { retries: 2 })], [flaky(0.5)], 100_000)
     expect(overall.failed).toBeCloseTo(0.125, 2)
     expect(overall.mean.value).toBeCloseTo(0.1 * (1 + 0.5 + 0.25), 2)
@@ -148,7 +148,7 @@ describe('[E12] failures', () => {
     expect(activities[1]?.failed).toBeCloseTo(0.5, 2)
   })
 
-  it('end the execution when the stage is over: what was begun is awaited, what would follow is not begun', () => {
+  it('a failed call ends the execution after its stage: running calls are awaited, later stages not started', () => {
     const { overall, activities } = caller(
       [visit(1, 0), visit(2, 0), visit(3, 1)],
       [tenth(1, { errorRate: 1 }), activity('longer', 2, 0.3, 0), tenth(3)],
@@ -158,14 +158,14 @@ describe('[E12] failures', () => {
     expect(activities[3]?.rate).toBe(0)
   })
 
-  it('end a series: no call follows one that was needed and failed', () => {
+  it('a failed call of a sequence is followed by no other call', () => {
     const { activities } = caller([visit(1, 0, { ratio: 5 })], [flaky(1)])
     expect((activities[1]?.rate ?? 0) / (activities[0]?.rate ?? 1)).toBeCloseTo(1, 2)
   })
 })
 
 describe('[E13] timeouts', () => {
-  it('end the wait, not the work', () => {
+  it('a timeout ends the wait of the caller, not the work of the callee', () => {
     const { overall, activities, stations } = caller([visit(1, 0, { timeout: 0.04, optional: true })], [tenth(1)])
     expect(overall.mean.value).toBeCloseTo(0.04, 9)
     expect(overall.parts.queueing).toBeCloseTo(0.04, 9)
@@ -174,14 +174,14 @@ describe('[E13] timeouts', () => {
     expect((stations[1]?.offered ?? 0) / (activities[0]?.rate ?? 1)).toBeCloseTo(0.1, 3)
   })
 
-  it('cut an exponential where they say: the mean is m(1 - e^(-t/m)), the share that fails e^(-t/m)', () => {
+  it('a timeout t of an exponential of mean m gives the mean m(1 - e^(-t/m)) and fails e^(-t/m)', () => {
     const { overall } = caller([visit(1, 0, { timeout: 0.15 })], [activity('callee', 1, 0.1)], 200_000)
     expect(overall.mean.value).toBeCloseTo(0.1 * (1 - Math.exp(-1.5)), 3)
     expect(overall.failed).toBeCloseTo(Math.exp(-1.5), 2)
     expect(overall.p999.value).toBeCloseTo(0.15, 3)
   })
 
-  it('are tried again too, beside the work that goes on', () => {
+  it('a call that timed out is retried while its work goes on', () => {
     const visits = [visit(1, 0, { timeout: 0.04, retries: 2, ratio: 2, optional: true })]
     const { overall, activities, stations } = caller(visits, [tenth(1)])
     expect(overall.mean.value).toBeCloseTo(6 * 0.04, 9)
@@ -189,7 +189,7 @@ describe('[E13] timeouts', () => {
     expect((stations[1]?.offered ?? 0) / (activities[0]?.rate ?? 1)).toBeCloseTo(0.6, 2)
   })
 
-  it('that are never reached change nothing', () => {
+  it('a timeout that is never reached changes nothing', () => {
     const mean = (timeout: number) =>
       caller([visit(1, 0, { ratio: 1.5, timeout, retries: 3 })], [activity('callee', 1, 0.1)]).overall.mean.value
     expect(mean(1000)).toBe(mean(Infinity))

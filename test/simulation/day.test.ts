@@ -15,11 +15,11 @@ const flat = shaped(new Array(24).fill(1))
 const night = shaped(Array.from({ length: 24 }, (_, hour) => (hour < 4 ? 1 : 0)))
 const single = network(3, [activity('only', 0, 0.1)])
 
-describe('[E19] a day', () => {
+describe('[E19] runs of whole days', () => {
   const report = run(single, places(1), { seed: 3, requests: 2_000_000, day: [office] })
   const hours = report.day?.hours ?? []
 
-  it('has as many requests in each hour as its factor says', () => {
+  it('every hour has as many requests as its factor says', () => {
     expect([report.end, report.complete, report.day?.days, hours.length]).toEqual(['days', true, 8, 24])
     hours.forEach(({ arrivalRate }, hour) => {
       const expected = 3 * (office[hour] ?? 0)
@@ -31,7 +31,7 @@ describe('[E19] a day', () => {
     expect(Math.abs(all / 2_000_000 - 1)).toBeLessThan(0.004)
   })
 
-  it('is in each hour as M/M/1 is at the rate of that hour', () => {
+  it('every hour has mean and p99 of M/M/1 at its rate', () => {
     hours.forEach(({ mean, p99 }, hour) => {
       const exact = 1 / (10 - 3 * (office[hour] ?? 0))
       expect(Math.abs(mean.value - exact), `hour ${hour}`).toBeLessThan(2 * mean.halfWidth + 0.01 * exact)
@@ -39,7 +39,7 @@ describe('[E19] a day', () => {
     })
   })
 
-  it('is over all the mean of its hours, weighted by requests', () => {
+  it('the mean of the day is that of its hours, weighted by requests', () => {
     const sum = hours.reduce((total, { mean, requests }) => total + mean.value * requests, 0)
     expect(report.overall.mean.value).toBeCloseTo(sum / report.measured, 9)
     expect(report.overall.mean.halfWidth / report.overall.mean.value).toBeLessThan(0.03)
@@ -47,7 +47,7 @@ describe('[E19] a day', () => {
     expect(Math.abs(report.overall.mean.value / exact - 1)).toBeLessThan(0.02)
   })
 
-  it('without a shape is as any run', () => {
+  it('a day with a flat profile has the figures of a run without one', () => {
     const plain = run(single, places(1), { seed: 3, requests: 1_000_000 }).overall
     const even = run(single, places(1), { seed: 4, requests: 1_000_000, day: [flat] }).overall
     for (const figure of ['mean', 'p50', 'p95', 'p99'] as const) {
@@ -55,7 +55,7 @@ describe('[E19] a day', () => {
     }
   })
 
-  it('lets every source have its own', () => {
+  it('every source has its own daily profile', () => {
     const of = network(
       0,
       [activity('page', 0, 0.02), activity('batch', 0, 0.02)],
@@ -72,7 +72,7 @@ describe('[E19] a day', () => {
     expect((sources[0]?.requests ?? 0) / (sources[1]?.requests ?? 1)).toBeCloseTo(2, 1)
   })
 
-  it('may have hours in which more comes than is served: they are slow, and the day is an answer', () => {
+  it('hours with more arrivals than capacity are slow, and the day still ends as stable', () => {
     const { end, stable, day } = run(network(6, [activity('only', 0, 0.1)]), places(1), {
       seed: 1,
       requests: 300_000,
@@ -83,19 +83,19 @@ describe('[E19] a day', () => {
     expect(day?.hours[2]?.mean.value).toBeLessThan(0.2)
   })
 
-  it('is as long as a real one if there are requests enough, and its hours shorter if not', () => {
+  it('simulated hours last 3,600 s if the requests suffice, else less', () => {
     const hour = (requests: number) =>
       run(network(0.01, [activity('only', 0, 1)]), [place(2)], { seed: 1, requests, day: [flat] }).day?.hour
     expect(hour(1_000_000)).toBe(3600)
     expect(hour(960)).toBeCloseTo(500, 9)
   })
 
-  it('ends with nothing if nothing arrives, at any hour', () => {
+  it('a day without arrivals ends as idle', () => {
     const nothing = run(single, places(1), { seed: 1, day: [new Array(24).fill(0)] })
     expect([nothing.end, nothing.requests]).toEqual(['idle', 0])
   })
 
-  it('can be looked at on the way: the hours so far, and no interval before the third day', () => {
+  it('a report during a day has the hours so far, and no confidence interval before the third day', () => {
     const one = simulation(single, places(1), { seed: 3, requests: 50_000, day: [office] })
     let looked = 0
     while (one.advance(3000)) {

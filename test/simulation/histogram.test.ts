@@ -10,7 +10,7 @@ const filled = (values: readonly number[], bits = 7) => {
 const values = fc.array(fc.double({ min: 1e-9, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 200 })
 
 describe('[E5] the histogram of response times', () => {
-  it('gives a quantile within a bucket of the exact one, 0.8 %', () => {
+  it('a quantile of the histogram lies within a bucket of the exact one, 0.8 %', () => {
     fc.assert(
       fc.property(values, fc.double({ min: 0.01, max: 1, noNaN: true }), (list, q) => {
         const sorted = list.toSorted((a, b) => a - b)
@@ -21,7 +21,7 @@ describe('[E5] the histogram of response times', () => {
     )
   })
 
-  it('merged is the histogram of all values', () => {
+  it('merged histograms equal the histogram of all values', () => {
     fc.assert(
       fc.property(values, values, (a, b) => {
         const both = filled(a)
@@ -34,13 +34,13 @@ describe('[E5] the histogram of response times', () => {
     )
   })
 
-  it('gives shares that are the inverse of quantiles', () => {
+  it('shares of the histogram are the inverse of its quantiles', () => {
     const of = filled(Array.from({ length: 10_000 }, (_, i) => (i + 1) / 1000))
     for (const q of [0.1, 0.5, 0.9, 0.99]) expect(share(of, quantile(of, q))).toBeCloseTo(q, 6)
     expect([share(of, 0), share(of, 11), share(histogram(7), 1)]).toEqual([0, 1, 0])
   })
 
-  it('gives many quantiles in one pass, each as it gives one', () => {
+  it('many quantiles in one pass equal those computed one by one', () => {
     const shares = fc.uniqueArray(fc.double({ min: 0.001, max: 0.9999, noNaN: true }), { maxLength: 20 })
     fc.assert(
       fc.property(fc.oneof(values, fc.constant([]), fc.constant([0, 0, 3])), shares, (list, some) => {
@@ -52,7 +52,7 @@ describe('[E5] the histogram of response times', () => {
     )
   })
 
-  it('is exact where all values are one, also where that is zero', () => {
+  it('the histogram is exact for equal values, also for zero', () => {
     expect(quantile(filled([0.3, 0.3, 0.3]), 0.99)).toBe(0.3)
     expect(quantile(filled([0, 0]), 0.99)).toBe(0)
     expect(quantile(histogram(7), 0.5)).toBe(0)

@@ -125,7 +125,7 @@ describe('[E8] known answers', () => {
       p99: 5.29581,
     },
     {
-      name: 'K12 longest of 8 (order statistics)',
+      name: 'K12 longest of 8 exponentials (order statistics)',
       of: fork(1, 8, 1, 'one'),
       on: places(2, unlimited),
       mean: 2.71786,
@@ -133,7 +133,7 @@ describe('[E8] known answers', () => {
       requests: 300_000,
     },
     {
-      name: 'K12 longest of 100 (order statistics)',
+      name: 'K12 longest of 100 exponentials (order statistics)',
       of: fork(1, 100, 1, 'one'),
       on: places(2, unlimited),
       mean: 5.18738,
@@ -147,7 +147,7 @@ describe('[E8] known answers', () => {
       mean: 0.2875,
     },
     {
-      name: 'K13 the same, eight tenths full (Nelson and Tantawi 1988)',
+      name: 'K13 fork-join of two M/M/1, eight tenths full (Nelson and Tantawi 1988)',
       of: fork(8, 2, 0.1, 'each'),
       on: [unlimited, place(1), place(1)],
       mean: 0.7,
@@ -180,7 +180,7 @@ describe('[E8] known answers', () => {
       within: 1.5,
     },
   ])(
-    '$name',
+    '$name: simulated mean and percentiles match the known answer',
     ({ of, on, requests = 1_000_000, within = 2, ...expected }) => {
       const { overall, complete, stable } = run(of, on, { seed: 20_26, requests })
       expect([complete, stable]).toEqual([true, true])
@@ -192,7 +192,7 @@ describe('[E8] known answers', () => {
     60_000,
   )
 
-  it('K9 the fast pay for the slow: one wait for every request (Pollaczek and Khinchine)', () => {
+  it('K9 fast and slow requests in one queue have the same mean wait (Pollaczek and Khinchine)', () => {
     const report = run(
       network(
         8,
@@ -218,7 +218,7 @@ describe('[E8] known answers', () => {
     { leaves: 2000, share: 1, requests: 1000 },
     { leaves: 2000, share: 0.1813, rare: 0.0001, requests: 12_000 },
   ])(
-    'K14 the tail at scale: $leaves leaves, share $share of slow requests, both ways (Dean and Barroso 2013)',
+    'K14 the tail at scale: $leaves leaves give a share $share of slow requests, simulated and solved (Dean and Barroso 2013)',
     ({ leaves, share, rare = 0.01, requests }) => {
       const slow = { shape: 'sometimes', probability: rare, of: constant(1) } as const
       const leaf = activity('leaf', 1, 0, 0, {
@@ -248,7 +248,7 @@ describe('[E8] known answers', () => {
     const on = [place(Infinity, 1000)]
     const options = { seed: 18, requests: 300_000 }
 
-    it('hold 900 ms of it per request, merged 380', () => {
+    it('nested functions hold 900 ms of concurrency per request, merged ones 380', () => {
       for (const [local, held] of [
         [false, 0.9],
         [true, 0.38],
@@ -263,7 +263,7 @@ describe('[E8] known answers', () => {
     it.each([
       { local: false, most: 1111.1 },
       { local: true, most: 2631.6 },
-    ])('bear at most $most requests per second', ({ local, most }) => {
+    ])('nested functions are stable up to $most requests per second (local: $local)', ({ local, most }) => {
       for (const [rate, stable] of [
         [0.9 * most, true],
         [1.02 * most, false],
@@ -284,23 +284,26 @@ describe('[E8] known answers', () => {
     const on = (merged: boolean) => (merged ? [place(6)] : places(3, place(2)))
     const most = 2 / 0.03
 
-    it.each([{ merged: false }, { merged: true }])('merged: $merged', ({ merged }) => {
-      for (const [rate, stable] of [
-        [0.97 * most, true],
-        [1.02 * most, false],
-      ] as const) {
-        const simulated = run(three(rate, merged), on(merged), { seed: 20, requests: 2_000_000 })
-        const solved = solve(three(rate, merged), on(merged))
-        expect([simulated.stable, solved.stable], `at ${rate}`).toEqual([stable, stable])
-        if (!stable) continue
-        for (const station of simulated.stations) expect(station.utilization).toBeCloseTo(rate / most, 2)
-        for (const station of solved.stations) expect(station.utilization).toBeCloseTo(rate / most, 9)
-      }
-    })
+    it.each([{ merged: false }, { merged: true }])(
+      'equal services on equal machines saturate at the same rate per core (merged: $merged)',
+      ({ merged }) => {
+        for (const [rate, stable] of [
+          [0.97 * most, true],
+          [1.02 * most, false],
+        ] as const) {
+          const simulated = run(three(rate, merged), on(merged), { seed: 20, requests: 2_000_000 })
+          const solved = solve(three(rate, merged), on(merged))
+          expect([simulated.stable, solved.stable], `at ${rate}`).toEqual([stable, stable])
+          if (!stable) continue
+          for (const station of simulated.stations) expect(station.utilization).toBeCloseTo(rate / most, 2)
+          for (const station of solved.stations) expect(station.utilization).toBeCloseTo(rate / most, 9)
+        }
+      },
+    )
   })
 })
 
-it('[E8] percentiles of M/M/1 lie on its exponential', () => {
+it('[E8] percentiles of M/M/1 are those of its exponential response time', () => {
   const { overall } = run(single(7, 0.1), places(1), { seed: 8, requests: 3_000_000 })
   for (const [key, q] of [
     ['p50', 0.5],

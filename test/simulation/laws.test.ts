@@ -69,8 +69,8 @@ const networks: fc.Arbitrary<{ readonly of: Network; readonly on: Capacity }> = 
     on: places.map(({ servers, slots }) => place(servers, slots)),
   }))
 
-describe('[E9] whatever the network', () => {
-  it('figures are numbers, parts sum to the mean, percentiles rise, the same seed gives the same bytes', () => {
+describe('[E9] arbitrary networks', () => {
+  it('a report has finite figures, parts that sum to the mean, rising percentiles and the same bytes for one seed', () => {
     fc.assert(
       fc.property(networks, fc.integer(), ({ of, on }, seed) => {
         const options = { seed, requests: 3000, budget: { events: 200_000 } }
@@ -106,7 +106,7 @@ describe('[E9] conservation (K19, Little 1961)', () => {
   const report = run(of, on, { seed: 11, requests: 1_000_000 })
   const near = (a: number, b: number) => expect(Math.abs(a / b - 1)).toBeLessThan(0.01)
 
-  it('U = X·D at every station', () => {
+  it('utilisation is U = X·D at every station', () => {
     report.stations.forEach((station, i) => {
       const offered = of.activities
         .map((own, k) =>
@@ -118,7 +118,7 @@ describe('[E9] conservation (K19, Little 1961)', () => {
     })
   })
 
-  it('N = X·R in every pool, the wait for a slot left out', () => {
+  it('held slots are N = X·R in every pool, without the wait for a slot', () => {
     report.stations.forEach((station, i) => {
       const { rate, response } = report.activities[i] ?? { rate: 0, response: 0 }
       near(station.slotsHeld, rate * (response - station.poolWait))
@@ -126,7 +126,7 @@ describe('[E9] conservation (K19, Little 1961)', () => {
     expect(report.stations[2]?.poolWait).toBeGreaterThan(0)
   })
 
-  it('what flows in flows out, as often as the visits say', () => {
+  it('rates of activities and stations follow from the visit ratios', () => {
     near(report.activities[0]?.rate ?? 0, 30)
     near(report.activities[1]?.rate ?? 0, 45)
     near(report.activities[2]?.rate ?? 0, 30 + 90)
@@ -135,7 +135,7 @@ describe('[E9] conservation (K19, Little 1961)', () => {
     near(report.stations[2]?.arrivalRate ?? 0, 120)
   })
 
-  it('the overhead is counted as serialisation', () => {
+  it('overhead of an activity is counted as serialisation', () => {
     const plain = run(network(1, [activity('only', 0, 0.02, 1, { overhead: 0.25 })]), [place(Infinity)], {
       seed: 1,
       requests: 100_000,
@@ -145,7 +145,7 @@ describe('[E9] conservation (K19, Little 1961)', () => {
   })
 })
 
-describe('[E9] more of anything never makes it slower', () => {
+describe('[E9] more resources never make a network slower', () => {
   const of = (trip: number) =>
     network(20, [
       activity('front', 0, 0.01, 1, { visits: [visit(1, 0, { delay: [{ part: 'network', time: constant(trip) }] })] }),
@@ -154,7 +154,7 @@ describe('[E9] more of anything never makes it slower', () => {
   const mean = (trip: number, servers: number, speed = 1) =>
     run(of(trip), [place(1), place(servers, Infinity, speed)], { seed: 5, requests: 200_000 }).overall.mean.value
 
-  it('servers, speed, network', () => {
+  it('more servers, more speed or a faster network lower the mean', () => {
     expect(mean(0.001, 2)).toBeLessThan(mean(0.001, 1))
     expect(mean(0.001, 1, 1.2)).toBeLessThan(mean(0.001, 1))
     expect(mean(0, 1)).toBeLessThan(mean(0.001, 1))

@@ -14,8 +14,8 @@ const pair = (trip: number, rate = 8) =>
     activity('back', 1, 0.06, 1.5),
   ])
 
-describe('[E18] one seed', () => {
-  it('gives the bytes that it gave when this was written, bundled or not', () => {
+describe('[E18] seeds', () => {
+  it('one seed gives the recorded bytes, from the source and from the bundle', () => {
     const every = network(20, [
       activity('a', 0, 0.01, 1, { visits: [visit(1, 0, { ratio: 1.5, timeout: 0.2, retries: 1, optional: true })] }),
       activity('b', 1, 0.02, 0.5, { errorRate: 0.05, visits: [visit(2, 0, { ratio: 3, fanOut: 'parallel' })] }),
@@ -32,7 +32,7 @@ describe('[E18] one seed', () => {
     )
   })
 
-  it('gives the same draws to both sides of a comparison', () => {
+  it('one seed gives the same draws to both sides of a comparison', () => {
     // The difference of two designs is far surer than either figure: both meet the same requests.
     const difference = (seed: number, other: number) =>
       run(pair(0.01), places(2), { seed, requests: 20_000 }).overall.mean.value -
@@ -45,7 +45,7 @@ describe('[E18] one seed', () => {
     expect(spread((i) => difference(i, i))).toBeLessThan(spread((i) => difference(i, i + 100)) / 100)
   })
 
-  it('gives the same figures whatever the order in which things stand', () => {
+  it('one seed gives the same figures for any order of stations and activities', () => {
     const [front, back] = pair(0.01).activities
     const turned = {
       stations: [{ name: 'station 1' }, { name: 'station 0' }],
@@ -59,7 +59,7 @@ describe('[E18] one seed', () => {
     expect(run(turned, places(2), { seed: 3, requests: 20_000 }).overall).toEqual(straight.overall)
   })
 
-  it('another seed gives other figures, within the intervals', () => {
+  it('another seed gives other figures, within the confidence intervals', () => {
     const means = Array.from(
       { length: 20 },
       (_, seed) => run(pair(0), places(2), { seed, requests: 50_000 }).overall.mean,

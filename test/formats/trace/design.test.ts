@@ -3,8 +3,8 @@ import { ids, rows } from '../../../src/base/table'
 import { drawnArrangement } from '../../../src/layout/arrangement'
 import { callsIn, callTo, designed, operationIn, reading, span } from '../../support/spans'
 
-describe('operations', () => {
-  it('own the time in which nothing they wait for runs', () => {
+describe('operations of an import', () => {
+  it('an operation owns the time in which no awaited call runs', () => {
     const read = reading(
       { of: 'a', at: [0, 10] },
       { of: 'b', under: 'a', at: [2, 6] },
@@ -14,7 +14,7 @@ describe('operations', () => {
     expect(operationIn(read, 'b/handle').demand).toBeCloseTo(0.004)
   })
 
-  it('give their time to the network where a client waited for a server', () => {
+  it('the time that a client span waits for its server span is counted as network time', () => {
     const read = reading(
       { of: 'a', at: [0, 10] },
       { of: 'a/call', under: 'a', at: [1, 9], kind: 'client' },
@@ -25,19 +25,19 @@ describe('operations', () => {
     expect(read.document.notes).toContain('a to b: 3 ms (once)')
   })
 
-  it('wait where a client got no answer that was traced', () => {
+  it('a client span without a traced answer becomes wait of its operation', () => {
     const read = reading({ of: 'a', at: [0, 10] }, { of: 'a/ask', under: 'a', at: [1, 9], kind: 'client' })
     expect(operationIn(read, 'a/ask')).toMatchObject({ demand: 0, wait: 0.008 })
   })
 
-  it('vary as their executions do', () => {
+  it('the cv of an operation is that of its own times over all executions', () => {
     const traces = [2, 4, 6].map((end, n) => ({ of: 'a', at: [0, end] as const, trace: `t${n}`, id: `s${n}` }))
     const { demand, cv } = operationIn(reading(...traces), 'a/handle')
     expect(demand).toBeCloseTo(0.004)
     expect(cv).toBeCloseTo(0.5)
   })
 
-  it('swallow spans of themselves, which are no recursion', () => {
+  it('nested spans of one operation become one execution, not a recursive call', () => {
     const read = reading(
       { id: '1', of: 'a', at: [0, 10] },
       { id: '2', of: 'a', under: '1', at: [1, 9] },
@@ -48,20 +48,20 @@ describe('operations', () => {
     expect(callTo(read, 'b/handle').count).toBe(1)
   })
 
-  it('fail by their own doing only: who passes a failure on did not fail', () => {
+  it('the error rate counts spans that failed themselves, not those that pass a failure on', () => {
     const read = reading({ of: 'a', at: [0, 9], failed: true }, { of: 'b', under: 'a', at: [1, 5], failed: true })
     expect(operationIn(read, 'a/handle').errorRate).toBe(0)
     expect(operationIn(read, 'b/handle').errorRate).toBe(1)
   })
 
-  it('say in what was assumed that a trace cannot tell computing from waiting', () => {
+  it('the CPU time of an operation is assumed with a range, for a trace cannot tell computing from waiting', () => {
     const { document } = reading({ of: 'a', at: [0, 10] })
     expect(document.assumed['services.a.operations.handle.cpuMs']?.range).toEqual([5, 10])
   })
 })
 
-describe('calls', () => {
-  it('count the mean per execution of the caller', () => {
+describe('calls of an import', () => {
+  it('the count of a call is its mean per execution of the caller', () => {
     const read = reading(
       { id: '1', of: 'a', at: [0, 9], trace: 'x' },
       { id: '2', of: 'b', under: '1', at: [1, 2], trace: 'x' },
@@ -71,7 +71,7 @@ describe('calls', () => {
     expect(callTo(read, 'b/handle')).toMatchObject({ count: 1, fanOut: 'sequential' })
   })
 
-  it('follow one another in stages', () => {
+  it('calls that follow one another get one stage each', () => {
     const read = reading(
       { of: 'a', at: [0, 20] },
       { of: 'b', under: 'a', at: [1, 5] },
@@ -81,7 +81,7 @@ describe('calls', () => {
     expect(['b', 'c', 'd'].map((to) => callTo(read, `${to}/handle`).stage)).toEqual([0, 1, 2])
   })
 
-  it('share a stage when they overlap, but not by less than a tenth', () => {
+  it('overlapping calls share a stage, unless they overlap by less than a tenth', () => {
     const read = reading(
       { of: 'a', at: [0, 30] },
       { of: 'b', under: 'a', at: [1, 11] },
@@ -91,7 +91,7 @@ describe('calls', () => {
     expect(['b', 'c', 'd'].map((to) => callTo(read, `${to}/handle`).stage)).toEqual([0, 0, 1])
   })
 
-  it('fan out in parallel when most of them overlap', () => {
+  it('calls to one operation fan out in parallel when most of them overlap', () => {
     const read = reading(
       { of: 'a', at: [0, 20] },
       { id: '1', of: 'b', under: 'a', at: [1, 9] },
@@ -101,7 +101,7 @@ describe('calls', () => {
     expect(callTo(read, 'b/handle')).toMatchObject({ count: 3, fanOut: 'parallel' })
   })
 
-  it('let the executions vote where they differ', () => {
+  it('the majority of executions decides the stage of a call', () => {
     const trace = (n: number, second: readonly [number, number]) => [
       { of: 'a', at: [0, 20] as const, trace: `t${n}` },
       { of: 'b', under: 'a', at: [1, 5] as const, trace: `t${n}` },
@@ -111,7 +111,7 @@ describe('calls', () => {
     expect(callTo(read, 'c/handle').stage).toBe(1)
   })
 
-  it('are not waited for when they follow, start after the end, or outlive their caller', () => {
+  it('calls that follow, start after the end or outlive their caller are async', () => {
     const read = reading(
       { of: 'a', at: [0, 10] },
       { of: 'b', under: 'a', at: [3, 5], follows: true },
@@ -123,12 +123,12 @@ describe('calls', () => {
     expect(operationIn(read, 'a/handle').demand).toBeCloseTo(0.01)
   })
 
-  it('are waited for when they hang over by a little, as late ends of spans do', () => {
+  it('a call that ends slightly after its caller is sync', () => {
     const read = reading({ of: 'a', at: [0, 10] }, { of: 'b', under: 'a', at: [1, 10.5] })
     expect(callTo(read, 'b/handle').mode).toBe('sync')
   })
 
-  it('carry the bytes and the protocol that spans tell of', () => {
+  it('a call has the bytes and the protocol of its spans', () => {
     const read = reading(
       { of: 'a', at: [0, 9] },
       { of: 'b', under: 'a', at: [1, 2], request: 100, response: 4000, protocol: 'grpc' },
@@ -137,10 +137,10 @@ describe('calls', () => {
   })
 })
 
-describe('parts that send no spans', () => {
+describe('services without spans of their own', () => {
   const database = { name: 'orders', kind: 'database' } as const
 
-  it('come from what their clients say, with the wait that the client saw', () => {
+  it('a service without spans is drawn from the peer of client spans, with their wait', () => {
     const read = reading(
       { of: 'a', at: [0, 9] },
       { of: 'a/insert', under: 'a', at: [1, 6], kind: 'client', peer: database },
@@ -152,13 +152,13 @@ describe('parts that send no spans', () => {
     expect(read.summary).toMatchObject({ services: 1, operations: 2, edges: [] })
   })
 
-  it('are queues where a producer found no consumer', () => {
+  it('the peer of a producer without a consumer is called async', () => {
     const peer = { name: 'events', kind: 'stream' } as const
     const read = reading({ of: 'a', at: [0, 9] }, { of: 'a/send', under: 'a', at: [1, 2], kind: 'producer', peer })
     expect(callTo(read, 'events/send').mode).toBe('async')
   })
 
-  it('are nothing where the other end was traced', () => {
+  it('a peer whose spans were traced adds no service', () => {
     const read = reading(
       { of: 'a/ask', at: [0, 9], kind: 'client', peer: { name: 'b-host', kind: 'external' } },
       { of: 'b', under: 'a/ask', at: [1, 6], kind: 'server' },
@@ -167,24 +167,24 @@ describe('parts that send no spans', () => {
   })
 })
 
-describe('runtimes', () => {
-  it('told by the tracers keep unlike services apart when merged', () => {
+describe('runtimes of an import', () => {
+  it('services get the runtime of their tracer, and the notes name different runtimes', () => {
     const read = reading({ of: 'a', at: [0, 9], runtime: 'go' }, { of: 'b', under: 'a', at: [1, 2], runtime: 'java' })
     expect(read.document.design.services['service:b']?.runtime).toBe('java')
     expect(read.document.notes).toContain('run on go, java')
   })
 })
 
-describe('workloads', () => {
+describe('workloads of an import', () => {
   const many = (n: number, every: number) =>
     Array.from({ length: n }, (_, i) => ({ of: 'a', at: [i * every, i * every + 1] as const, trace: `t${i}` }))
 
-  it('arrive as often as traces began', () => {
+  it('the rate of a workload is that of the starts of its traces', () => {
     const [workload] = rows(reading(...many(21, 250)).document.design.workloads)
     expect(workload?.rate).toBeCloseTo(4)
   })
 
-  it('are assumed once per second, and marked, when the traces are too few or too close', () => {
+  it('the rate of a workload is assumed as one per second if the traces are too few or too close together', () => {
     for (const few of [many(1, 1), many(9, 1000), many(50, 1)]) {
       const { document } = reading(...few)
       expect(rows(document.design.workloads)[0]?.rate).toBe(1)
@@ -192,14 +192,14 @@ describe('workloads', () => {
     }
   })
 
-  it('share the rate by how many traces enter where', () => {
+  it('workloads share the rate by the number of traces that enter at each', () => {
     const entries = ['a', 'a', 'b'].map((of, n) => ({ of, at: [0, 1] as const, trace: `t${n}` }))
     expect(rows(reading(...entries).document.design.workloads).map(({ rate }) => rate)).toEqual([0.666667, 0.333333])
   })
 })
 
-describe('names', () => {
-  it('from outside are ids that mean nothing, however they look', () => {
+describe('names in an import', () => {
+  it('names with a meaning in JavaScript or control characters become harmless ids', () => {
     const read = reading(
       { of: '__proto__/constructor', at: [0, 9] },
       { of: 'a\u0000b\u001b[31m/x', under: '__proto__/constructor', at: [1, 2] },
@@ -209,7 +209,7 @@ describe('names', () => {
     expect(({} as Record<string, unknown>).handle).toBeUndefined()
   })
 
-  it('that come out alike stay apart', () => {
+  it('different names that give the same id get different ids', () => {
     const read = reading(
       { id: '1', of: 'x', service: 'a/b', at: [0, 9] },
       { id: '2', of: 'x', service: 'a-b', under: '1', at: [1, 2] },
@@ -220,7 +220,7 @@ describe('names', () => {
 })
 
 describe('the layout of an import', () => {
-  it('goes from left to right along the calls, even round a cycle', () => {
+  it('an import is laid out from left to right along its calls, even with a cycle', () => {
     const { document } = reading(
       { id: '1', of: 'a', at: [0, 20] },
       { id: '2', of: 'b', under: '1', at: [1, 18] },
@@ -232,7 +232,7 @@ describe('the layout of an import', () => {
     expect(x('b')).toBeLessThan(x('c'))
   })
 
-  it('is the one of the page, which lays out itself what is too wide for a design file', () => {
+  it('an import has the layout of the page, or none where that is too wide for a design file', () => {
     const chain = (length: number) =>
       designed(
         Array.from({ length }, (_, i) =>

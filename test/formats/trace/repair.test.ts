@@ -5,14 +5,14 @@ import { designOfTraces } from '../../../src/formats/trace/designOfTraces'
 import { spanKey } from '../../../src/formats/trace/span'
 import { callsIn, callTo, designed, operationIn, reading, span } from '../../support/spans'
 
-describe('parents', () => {
-  it('that are missing make an entry, counted', () => {
+describe('parents of spans', () => {
+  it('a span whose parent is missing becomes an entry, counted in a warning', () => {
     const read = reading({ of: 'a', at: [0, 9] }, { of: 'b', under: 'gone', at: [1, 2] })
     expect(rows(read.document.design.workloads)).toHaveLength(2)
     expect(read.warnings).toEqual(['1 span names a parent that is not in the file: it counts as an entry of its own'])
   })
 
-  it('in a ring are cut at the earliest span', () => {
+  it('a cycle of parents is cut at its earliest span', () => {
     const read = reading(
       { of: 'c', under: 'b', at: [2, 3] },
       { of: 'a', under: 'c', at: [0, 9] },
@@ -26,11 +26,11 @@ describe('parents', () => {
     expect(read.warnings[0]).toContain('1 cycle of parents')
   })
 
-  it('that are the span itself count as a cycle of one', () => {
+  it('a span that is its own parent counts as a cycle of one', () => {
     expect(reading({ id: 'a', under: 'a', of: 'a', at: [0, 1] }).warnings[0]).toContain('1 cycle')
   })
 
-  it('may be in another trace', () => {
+  it('a parent in another trace makes a call, with a warning', () => {
     const child = { ...span({ id: '2', of: 'b', at: [1, 2], trace: 'u' }), parents: [spanKey('t', '1')] }
     const read = designed([span({ id: '1', of: 'a', at: [0, 9] }), child])
     expect(read.summary.edges).toEqual(['a -> b'])
@@ -38,14 +38,14 @@ describe('parents', () => {
   })
 })
 
-describe('ids', () => {
-  it('of identical spans count once', () => {
+describe('ids of spans', () => {
+  it('identical spans count once', () => {
     const read = reading({ of: 'a', at: [0, 9] }, { of: 'a', at: [0, 9] })
     expect(read.summary.spans).toBe(1)
     expect(read.warnings[0]).toContain('1 span was there twice')
   })
 
-  it('of different spans count as both', () => {
+  it('different spans with the same id count as two', () => {
     const read = reading({ id: '1', of: 'a', at: [0, 9] }, { id: '1', of: 'b', at: [0, 8] })
     expect(read.summary.spans).toBe(2)
     expect(read.warnings[0]).toContain('has the id of another one')
@@ -54,7 +54,7 @@ describe('ids', () => {
   it.each([
     ['client first', (a: object, b: object) => [a, b]],
     ['server first', (a: object, b: object) => [b, a]],
-  ])('shared by client and server make a call (%s)', (_, order) => {
+  ])('client and server spans that share an id make a call (%s)', (_, order) => {
     const client = span({ id: '1', of: 'a/ask', at: [0, 9], kind: 'client' })
     const server = span({ id: '1', of: 'b', at: [1, 8], kind: 'server' })
     const below = span({ id: '2', of: 'c', under: '1', at: [2, 3] })
@@ -64,8 +64,8 @@ describe('ids', () => {
   })
 })
 
-describe('clocks', () => {
-  it('that run behind put the callee into the middle of its caller, and all it does with it', () => {
+describe('clocks of traced hosts', () => {
+  it('a callee whose clock runs behind is centred in its caller, together with its own calls', () => {
     const read = reading(
       { of: 'a', at: [10_000, 10_010] },
       { of: 'b', under: 'a', at: [0, 6] },
@@ -76,7 +76,7 @@ describe('clocks', () => {
     expect(read.warnings).toEqual(['1 span started before its caller (clock skew): clocks aligned'])
   })
 
-  it('count once for two services on one host', () => {
+  it('the same clock skew of two services on one host counts as one', () => {
     const read = reading(
       { of: 'a', at: [100, 120] },
       { of: 'b', under: 'a', at: [0, 16] },
@@ -86,20 +86,20 @@ describe('clocks', () => {
     expect(operationIn(read, 'b/handle').demand).toBeCloseTo(0.009)
   })
 
-  it('that run ahead let a server end after the client that waited for it', () => {
+  it('a server whose clock runs ahead may end after the client that waited for it', () => {
     const read = reading({ of: 'a', at: [0, 10], kind: 'client' }, { of: 'b', under: 'a', at: [6, 14], kind: 'server' })
     expect(callTo(read, 'b/handle').mode).toBe('sync')
     expect(read.warnings[0]).toContain('ended after the client')
   })
 
-  it('that say nothing leave a call without work', () => {
+  it('a span without times makes a call without work', () => {
     const read = reading({ of: 'a', at: [0, 9] }, { of: 'b', under: 'a', at: [Number.NaN, Number.NaN] })
     expect(operationIn(read, 'b/handle').demand).toBe(0)
     expect(callTo(read, 'b/handle').count).toBe(1)
   })
 })
 
-describe('whatever the spans', () => {
+describe('arbitrary spans', () => {
   const wild = fc.record({
     id: fc.nat(12),
     parent: fc.option(fc.nat(14)),
@@ -112,7 +112,7 @@ describe('whatever the spans', () => {
     failed: fc.boolean(),
   } as const)
 
-  it('every span counts, no figure is broken, flows are conserved', () => {
+  it('an import of arbitrary spans counts every span and has finite figures and valid rates', () => {
     fc.assert(
       fc.property(fc.array(wild, { minLength: 1, maxLength: 40 }), (sketches) => {
         const spans = sketches.map(({ id, parent, ...rest }, n) => {
@@ -137,17 +137,17 @@ describe('whatever the spans', () => {
   })
 })
 
-describe('size', () => {
+describe('large traces', () => {
   const chain = (n: number) =>
     Array.from({ length: n }, (_, i) =>
       span({ id: `${i}`, of: `s${i % 7}/o${i % 50}`, under: i === 0 ? undefined : `${i - 1}`, at: [i, 2 * n - i] }),
     )
 
-  it('takes a chain of 20,000 spans', () => {
+  it('an import takes a chain of 20,000 spans', () => {
     expect(designed(chain(20_000)).summary.spans).toBe(20_000)
   })
 
-  it('takes 100,000 spans of a hundred operations', () => {
+  it('an import takes 100,000 spans of a hundred operations', () => {
     const spans = Array.from({ length: 100_000 }, (_, i) => {
       const under = i % 1000 === 0 ? undefined : `${i - 1 - (i % 7 === 0 ? 0 : i % 3)}`
       return span({ id: `${i}`, of: `s${i % 10}/o${i % 100}`, under, at: [i, i + 1000 - (i % 1000)] })
@@ -155,19 +155,19 @@ describe('size', () => {
     expect(designed(spans).summary.spans).toBe(100_000)
   })
 
-  it('refuses what no design file could hold, with both numbers', () => {
+  it('an import with more services than a design file holds is refused with both numbers', () => {
     const wide = Array.from({ length: 10_001 }, (_, i) => span({ id: `${i}`, of: `s${i}`, at: [0, 1] }))
     const read = designOfTraces(wide, new Map())
     expect(read.ok ? '' : read.problem.message).toBe('These traces show 10001 services; a design holds 10000.')
   })
 
-  it('takes a ring of 20,000 spans', () => {
+  it('an import takes a ring of 20,000 spans', () => {
     const [first, ...rest] = chain(20_000)
     const ring = [{ ...(first as ReturnType<typeof span>), parents: [spanKey('t', '19999')] }, ...rest]
     expect(designed(ring).warnings[0]).toContain('1 cycle')
   })
 
-  it('takes a fan of 50,000 callees, each of its own operation', () => {
+  it('an import takes a fan of 50,000 callees, each of its own operation', () => {
     const fan = Array.from({ length: 50_000 }, (_, i) =>
       span({
         id: `${i}`,

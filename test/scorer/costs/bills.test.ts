@@ -218,11 +218,14 @@ const workings: { readonly [id: string]: () => number } = {
 }
 
 describe('[C1] published and worked bills', () => {
-  it.each(examples.map((example) => [`${example.id} ${example.rule}`, example] as const))('%s', (_, example) => {
-    const working = workings[example.id]
-    expect(working, 'no working').toBeDefined()
-    expect(Math.abs((working?.() ?? Number.NaN) - example.expected)).toBeLessThanOrEqual(example.tolerance + 1e-9)
-  })
+  it.each(examples.map((example) => [`${example.id} ${example.rule}`, example] as const))(
+    'the bill computes the published example %s',
+    (_, example) => {
+      const working = workings[example.id]
+      expect(working, 'no working').toBeDefined()
+      expect(Math.abs((working?.() ?? Number.NaN) - example.expected)).toBeLessThanOrEqual(example.tolerance + 1e-9)
+    },
+  )
 
   it('[L7] Little’s law turns nested waits into the rate that a quota bears (K18)', () => {
     expect(rateOfPlaces(1000, 0.9)).toBeCloseTo(1111.11, 2)

@@ -55,7 +55,7 @@ function cardOf(design: Design, partition: Partition, assumed: Assumptions): Sco
 const billOf = (...from: Parameters<typeof cardOf>): Bill => cardOf(...from).bill
 
 describe('[C1] every line of every bill', () => {
-  it('is quantity × unit price, not negative, with its formula and facts that exist, the price first', () => {
+  it('every bill line is quantity × unit price, not negative, with a formula and existing facts, the price first', () => {
     fc.assert(
       fc.property(cases, ([design, partition, assumed]) => {
         const { bill, placement } = cardOf(design, partition, assumed)
@@ -82,7 +82,7 @@ describe('[C1] every line of every bill', () => {
     )
   })
 
-  it('twice the load never costs less', () => {
+  it('a bill at twice the load never costs less', () => {
     fc.assert(
       fc.property(cases, ([design, partition, assumed]) => {
         const workloads = mapped(design.workloads, (workload: Workload) => ({ ...workload, rate: workload.rate * 2 }))
@@ -93,7 +93,7 @@ describe('[C1] every line of every bill', () => {
     )
   })
 
-  it('a month twice as long costs at most twice and never less', () => {
+  it('a bill of twice the hours costs at most twice and never less', () => {
     fc.assert(
       fc.property(cases, ([design, partition, assumed]) => {
         fc.pre(!assumed.freeTier)
@@ -107,7 +107,7 @@ describe('[C1] every line of every bill', () => {
     )
   })
 
-  it('the free tier never costs anything', () => {
+  it('the free tier never raises a bill', () => {
     fc.assert(
       fc.property(cases, ([design, partition, assumed]) => {
         const [paid, free] = [false, true].map(
@@ -120,7 +120,7 @@ describe('[C1] every line of every bill', () => {
   })
 })
 
-it('[C2] every rule says what it bills and how', () => {
+it('[C2] every cost rule has its own label and a method text', () => {
   const labels = rows<CostRule>(costRules).map(({ label }) => label)
   expect(new Set(labels).size).toBe(labels.length)
   for (const label of labels) expect(label.length).toBeGreaterThan(3)

@@ -46,16 +46,16 @@ describe('[C15] bills of other providers, by design', () => {
     assumptions: { freeTier: true },
   })
 
-  it('Cloud Functions (W36)', () => {
+  it('a Cloud Functions design costs what the published example says (W36)', () => {
     const of = bill('gcp.us-central1', functions('function', 'gcp.functions.gen1', 128, 0.3, 10e6))
     expect(of('functions')).toBeCloseTo(7.2, 2)
   })
 
-  it('Azure Functions (W40)', () => {
+  it('an Azure Functions design costs what the published example says (W40)', () => {
     expect(bill('azure.eastus', functions('function', 'azure.functions', 512, 1, 3e6))('functions')).toBeCloseTo(18, 2)
   })
 
-  it('Azure Functions, never less than 100 ms and 128 MB', () => {
+  it('Azure Functions bills no execution below 100 ms and 128 MB', () => {
     const tiny = functions('function', 'azure.functions', 10, 0.01, 30e6)
     expect(bill('azure.eastus', { ...tiny, assumptions: {} })('functions')).toBeCloseTo(
       6 + 30e6 * 0.1 * 0.125 * 0.000016,
@@ -63,7 +63,7 @@ describe('[C15] bills of other providers, by design', () => {
     )
   })
 
-  it('Cloud Run by request: alone a request pays all of its instance, together they share it (W37)', () => {
+  it('Cloud Run by request bills a lone request its whole instance, concurrent ones a share each (W37)', () => {
     const alone = functions('service', 'gcp.run.request.1x0.5', 512, 0.2, 1000)
     const one = bill('gcp.us-central1', { ...alone, assumptions: {} })('functions')
     expect(one).toBeCloseTo(1000 * (0.2 * (0.000024 + 0.5 * 0.0000025) + 0.4e-6), 3)
@@ -72,7 +72,7 @@ describe('[C15] bills of other providers, by design', () => {
     expect(shared('functions') / (2e9 * ((0.2 / 20) * (0.000024 + 0.5 * 0.0000025) + 0.4e-6))).toBeCloseTo(1, 3)
   })
 
-  it('a machine that runs all month (W38)', () => {
+  it('a machine that runs all month costs what the published examples say (W38)', () => {
     const vm = { services: { it: { runsOn: 'gcp.gce.n2-standard-8', replicas: 1 } } }
     expect(bill('gcp.us-central1', { ...vm, workloads: { asked: ['it', { rate: 1 }] } })('machines')).toBeCloseTo(
       226.87,
@@ -94,24 +94,24 @@ describe('[C15] bills of other providers, by design', () => {
     assumptions: { freeTier },
   })
 
-  it('Pub/Sub (W39)', () => {
+  it('a Pub/Sub topic costs what the published example says (W39)', () => {
     const of = bill('gcp.us-central1', messages('queue', 'gcp.pubsub', 200, 100e6, true))
     expect(of('throughput')).toBeCloseTo(6.89, 2)
   })
 
-  it('Service Bus: 100 million operations with its base charge (W41)', () => {
+  it('Service Bus costs its base charge and its price for 100 million operations (W41)', () => {
     const of = bill('azure.eastus', messages('queue', 'azure.servicebus', 200, 100e6 / 3))
     expect(of('queues')).toBeCloseTo(79.41, 2)
   })
 
-  it('Event Hubs: two throughput units and 500 million events (W42)', () => {
+  it('Event Hubs costs two throughput units and 500 million events (W42)', () => {
     const perSecond = 500e6 / month
     const bytes = (1.9 * 1024 ** 2) / perSecond
     const of = bill('azure.eastus', messages('stream', 'azure.eventhubs', bytes, 500e6))
     expect(of('streams')).toBeCloseTo(57.8, 2)
   })
 
-  it('Container Apps: two boxes share one allowance, and requests are charged', () => {
+  it('two Container Apps share one free allowance and are charged for requests', () => {
     const app = (freeTier: boolean) =>
       bill('azure.eastus', {
         services: {
@@ -128,7 +128,7 @@ describe('[C15] bills of other providers, by design', () => {
     expect(app(false) - app(true)).toBeCloseTo(180_000 * 0.000024 + 360_000 * 0.000003 + 0.8, 6)
   })
 
-  it('Container Apps: cores that answer nobody cost an eighth', () => {
+  it('Container Apps charges an idle core an eighth of a busy one', () => {
     const at = (rate: number) =>
       bill('azure.eastus', {
         services: { a: { runsOn: 'azure.containerapps.1x2', replicas: 1, operations: { run: { wait: 1 } } } },
@@ -144,7 +144,7 @@ describe('[C15] bills of other providers, by design', () => {
     )
   })
 
-  it('Cloud Tasks: creating a task and handing it on are an operation each', () => {
+  it('Cloud Tasks bills creating a task and delivering it as one operation each', () => {
     const of = bill('gcp.us-central1', {
       services: { a: { kind: 'function' }, jobs: { kind: 'queue', runsOn: 'gcp.tasks' }, b: { kind: 'function' } },
       calls: [
@@ -156,7 +156,7 @@ describe('[C15] bills of other providers, by design', () => {
     expect(of('topics')).toBeCloseTo(0.8, 9)
   })
 
-  it('Google’s balancer: rule-hours and bytes; between zones one side pays', () => {
+  it('Google’s load balancer bills rule-hours and bytes, traffic between zones is billed on one side only', () => {
     const of = bill('gcp.us-central1', {
       services: {
         web: { runsOn: 'gcp.gce.n2-standard-2', replicas: 2 },
@@ -173,7 +173,7 @@ describe('[C15] bills of other providers, by design', () => {
     expect(of('crossZone')).toBeGreaterThan(0)
   })
 
-  it('Cosmos DB: five units a KB written, one a KB read; Firestore: one a document', () => {
+  it('Cosmos DB bills five units a KB written and one a KB read, Firestore one operation a document', () => {
     const table = (catalog: string, runsOn: string) =>
       bill(catalog, {
         services: { web: { runsOn: 'ideal.1' }, it: { kind: 'database', runsOn } },
@@ -187,12 +187,12 @@ describe('[C15] bills of other providers, by design', () => {
     expect(table('gcp.us-central1', 'gcp.firestore')).toBeCloseTo(1.8 + 0.6, 6)
   })
 
-  it('Event Grid counts what it delivers as it counts what is published', () => {
+  it('Event Grid bills deliveries at the price of publications', () => {
     expect(bill('azure.eastus', messages('topic', 'azure.eventgrid', 200, 1e6))('topics')).toBeCloseTo(1.2, 6)
     expect(bill('azure.eastus', messages('topic', 'azure.eventgrid', 200, 1e6, true))('topics')).toBeCloseTo(1.14, 6)
   })
 
-  it('a database by the core and the GiB', () => {
+  it('a Cloud SQL database is billed by the core and by the GiB', () => {
     const sql = bill('gcp.us-central1', {
       services: { it: { kind: 'database', runsOn: 'gcp.sql.2x8', replicas: 1 } },
       workloads: { asked: ['it', { rate: 1 }] },
@@ -200,7 +200,7 @@ describe('[C15] bills of other providers, by design', () => {
     expect(sql('databases')).toBeCloseTo(730 * (2 * 0.0413 + 8 * 0.007), 6)
   })
 
-  it('instances shared by requests: never more than requests, never fewer than busy cores', () => {
+  it('shared instances number at most the requests in progress and at least the busy cores', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 1e-6, max: 1e5, noNaN: true }),
@@ -216,7 +216,7 @@ describe('[C15] bills of other providers, by design', () => {
     expect(sharedInstances(1e6, 20, 0, 1) / 5e4).toBeCloseTo(1, 6)
   })
 
-  it('a machine is cheaper by the hour the longer it runs in a month', () => {
+  it('a machine on Google Cloud gets cheaper by the hour the longer it runs in a month', () => {
     expect(sustainedShare(1, 0.3)).toBeCloseTo(0.7, 12)
     expect(sustainedShare(1, 0.2)).toBeCloseTo(0.8, 12)
     expect(sustainedShare(0.25, 0.3)).toBe(1)
@@ -224,11 +224,11 @@ describe('[C15] bills of other providers, by design', () => {
   })
 })
 
-describe('[K10] walls of other providers', () => {
+describe('[K10] limits of other providers', () => {
   const limitOf = (catalog: string, sketch: Parameters<typeof document>[0], of: RegExp) =>
     scored(document({ ...sketch, assumptions: { catalog } })).drawn.headroom.limits.find(({ why }) => of.test(why))
 
-  it('workflows and functions are held against quotas of their own', () => {
+  it('workflow and function executions on Google Cloud meet their own quotas', () => {
     const flow = {
       services: {
         flow: { kind: 'orchestrator' as Kind, operations: { run: { demand: 0 } } },
@@ -247,7 +247,7 @@ describe('[K10] walls of other providers', () => {
     expect(workflows?.why).toMatch(/10,000 allowed/)
   })
 
-  it('a quota of instances bears more requests where they share one', () => {
+  it('a quota of instances bears more requests where requests share an instance', () => {
     const shared = {
       services: { it: { runsOn: 'gcp.run.request.1x0.5', operations: { run: { demand: 0, wait: 1 } } } },
       workloads: { asked: ['it/run', { rate: 10 }] as const },
@@ -255,7 +255,7 @@ describe('[K10] walls of other providers', () => {
     expect(limitOf('gcp.us-central1', shared, /share an instance/)?.why).toMatch(/1,000 allowed \(10 share/)
   })
 
-  it('Pub/Sub is held to bytes', () => {
+  it('a Pub/Sub topic is limited by bytes', () => {
     const topic = {
       services: { web: { runsOn: 'ideal.16' }, news: { kind: 'topic' as Kind } },
       calls: [['web', 'news', { request: 1e6, response: 0 }]] as const,

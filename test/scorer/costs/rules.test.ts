@@ -43,7 +43,7 @@ describe('[C1] functions', () => {
     assumptions: { freeTier: free },
   })
 
-  it('cost requests and time', () => {
+  it('a function is billed for its requests and its time', () => {
     const lines = linesOf(sketch(), 'functions')
     expect(lines.map(({ what }) => what)).toEqual(['Requests', 'Function time'])
     expect(lines[0]).toMatchObject({ unitPrice: 0.2, unit: '1M requests', of: 'deployable:resize' })
@@ -51,7 +51,7 @@ describe('[C1] functions', () => {
     expect(lines[1]?.quantity).toBeCloseTo(3e6 * 0.12 * (1769 / 1024), 3)
   })
 
-  it('[C4] have one free tier for the whole account', () => {
+  it('[C4] all functions of an account share one free tier', () => {
     const two: Sketch = {
       ...sketch(true),
       services: {
@@ -84,19 +84,19 @@ describe('[C1] functions', () => {
         .reduce((total, { quantity }) => total + quantity, 0) /
       (rate * month)
 
-    it('are billed at an entry and at a function that is called, but for finding a place', () => {
+    it('a cold start is billed for initialisation, not for placement, at an entry and at a called function', () => {
       expect(seconds(called, 'deployable:b')).toBeCloseTo(init, 3)
       // The caller is billed its own start, and the whole of what it waits for [L7].
       expect(seconds(called, 'deployable:a')).toBeCloseTo(init + placement + init, 3)
     })
 
-    it('are billed as the provider says: nothing of it before August 2025', () => {
+    it('a cold start is billed nothing under the rules before August 2025', () => {
       const before = { 'aws.lambda.init-billed': 0 }
       expect(seconds(called, 'deployable:b', before)).toBeLessThan(1e-3)
       expect(seconds(called, 'deployable:a', before)).toBeCloseTo(placement + init, 3)
     })
 
-    it('[T4] delay whoever waits, and take places of the account, entry or not', () => {
+    it('[T4] a cold start delays the request and occupies concurrency, at an entry and at a called function', () => {
       const card = cardOf(called, starting)
       expect(card.latency.overall.mean).toBeCloseTo(2 * (placement + init), 2)
       const places = card.headroom.limits.find(({ facts }) => facts.includes('q.aws.lambda.concurrency'))
@@ -109,7 +109,7 @@ describe('[C1] functions', () => {
       expect(seconds(machines, 'deployable:b')).toBeCloseTo(init, 3)
     })
 
-    it('are the same function merged or not: one start where both run in one environment', () => {
+    it('two functions deployed as one Lambda have one cold start where both run in one environment', () => {
       const together: Sketch = { ...called, together: [['a', 'b']] }
       const { design, partition, assumptions } = document(together)
       const deployable = Object.values(partition.of)[0]!
@@ -126,7 +126,7 @@ describe('[C1] functions', () => {
     })
   })
 
-  it('[L7] pay while they wait for each other, and as one only once (K18)', () => {
+  it('[L7] a function is billed while it waits for another, merged ones only once (K18)', () => {
     const chain = (together: Sketch['together']): Sketch => ({
       services: {
         a: { kind: 'function', runsOn: 'aws.lambda', memory: 1769 * mib, operations: { run: work(0.06) } },
@@ -145,7 +145,7 @@ describe('[C1] functions', () => {
     expect(seconds).toBeCloseTo(0.9, 6)
   })
 
-  it('a call that fails costs again with every retry', () => {
+  it('a failing call is billed again with every retry', () => {
     const failing = (retries: number): Sketch => ({
       services: {
         a: { kind: 'function', operations: { run: work(0.01) } },
@@ -160,7 +160,7 @@ describe('[C1] functions', () => {
     expect(of(1) / of(0)).toBeCloseTo(1.5, 9)
   })
 
-  it('[C6] nothing lasts longer than the timeout of the platform', () => {
+  it('[C6] an execution is billed no longer than the timeout of the platform', () => {
     const lines = linesOf(
       {
         services: { a: { kind: 'function', memory: 1769 * mib, operations: { run: { wait: 5000 } } } },
@@ -189,18 +189,18 @@ describe('[C1] workflows', () => {
     workloads: { asked: ['start', { rate: 2 }], beats: ['flow/beat', { rate: 5 }] },
   })
 
-  it('Standard: every call out of the workflow is a transition', () => {
+  it('every call out of a Standard workflow is billed as a transition', () => {
     const lines = linesOf(sketch('aws.sfn.standard'), 'workflows')
     expect(sum(lines)).toBeCloseTo((2 * 4 + 5) * month * 0.000025, 6)
     expect(lines.every(({ of }) => of.startsWith('call:'))).toBe(true)
   })
 
-  it('[L9] Express: a call starts an execution, a beat of one that runs does not', () => {
+  it('[L9] a call of an Express workflow starts an execution, a beat of a running one does not', () => {
     const starts = linesOf(sketch('aws.sfn.express'), 'workflows').find(({ what }) => what === 'Executions')
     expect(starts?.quantity).toBeCloseTo((2 * month) / 1e6, 9)
   })
 
-  it('[L3] dissolved into one deployable it costs nothing', () => {
+  it('[L3] a workflow dissolved into one deployable costs nothing', () => {
     const one = { ...sketch('aws.sfn.standard'), together: [['start', 'a', 'b', 'flow']] }
     expect(linesOf(one, 'workflows')).toEqual([])
   })
@@ -237,11 +237,11 @@ describe('[C1] stores and messages', () => {
     { kind: 'topic', runsOn: 'aws.sns', rule: 'topics', dollars: 10 * 2 * 0.5e-6 },
     { kind: 'topic', runsOn: 'aws.eventbridge', rule: 'topics', dollars: 10 * 2 * 1e-6 },
     { kind: 'stream', runsOn: 'aws.kinesis', rule: 'streams', dollars: 0.015 / 3600 + 10 * 4 * 0.014e-6 },
-  ] as const)('[C5] $runsOn by what it counts', ({ kind, runsOn, rule, dollars }) => {
+  ] as const)('[C5] $runsOn is billed by its own billing units', ({ kind, runsOn, rule, dollars }) => {
     expect(sum(linesOf(sketch(kind, runsOn), rule))).toBeCloseTo(dollars * month, 4)
   })
 
-  it('[C11] a stream has the shards of its busiest hour all month', () => {
+  it('[C11] a stream pays the shards of its busiest hour all month', () => {
     const { services, calls } = sketch('stream', 'aws.kinesis')
     const spiky: Sketch = { services, calls, workloads: { w: ['a', { rate: 100, profile: 'spiky' }] } }
     const shards = linesOf(spiky, 'streams').find(({ what }) => what === 'Shards')
@@ -249,7 +249,7 @@ describe('[C1] stores and messages', () => {
     expect(shards?.quantity).toBe(98 * 730)
   })
 
-  it('[C10] objects that stay cost storage once somebody says how long', () => {
+  it('[C10] objects cost storage once the assumption says how long they stay', () => {
     const kept = linesOf(sketch('objectStore', 'aws.s3'), 'objects', { 'assumption.objects.kept': 86_400 })
     expect(kept.find(({ what }) => what === 'Objects kept')?.quantity).toBeCloseTo(
       (10 * 3 * kib * 86_400) / 1024 ** 3,
@@ -258,7 +258,7 @@ describe('[C1] stores and messages', () => {
   })
 })
 
-describe('[C2] what stands before and between', () => {
+describe('[C2] machines, balancers, traffic and observability', () => {
   const pair: Sketch = {
     services: {
       client: { kind: 'client', operations: { open: {} } },
@@ -274,11 +274,11 @@ describe('[C2] what stands before and between', () => {
     workloads: { visits: ['client', { rate: 100 }] },
   }
 
-  it('machines by the hour, replicas and all', () => {
+  it('machines are billed by the hour for every replica', () => {
     expect(linesOf(pair, 'machines').map(({ monthly }) => monthly)).toEqual([2, 3].map((n) => n * 730 * 0.096))
   })
 
-  it('[C7] a load balancer before everything with more than one replica that is called', () => {
+  it('[C7] a load balancer is billed for every called deployable with more than one replica', () => {
     expect(
       linesOf(pair, 'balancers')
         .filter(({ what }) => what === 'Load balancer')
@@ -288,13 +288,13 @@ describe('[C2] what stands before and between', () => {
     expect(linesOf(single, 'balancers').filter(({ what }) => what === 'Load balancer')).toHaveLength(1)
   })
 
-  it('bytes between zones on both sides, and none to what the provider runs', () => {
+  it('bytes between zones are billed on both sides, and not at all inside one deployable', () => {
     const [line] = linesOf(pair, 'crossZone', { 'call.http.bytes': 0 })
     expect(line?.quantity).toBeCloseTo((100 * 2 * kib * 0.5 * 2 * month) / 1024 ** 3, 6)
     expect(linesOf({ ...pair, together: [['web', 'app']] }, 'crossZone')).toEqual([])
   })
 
-  it('[C8] bytes answered to clients and sent to others leave; NAT stands on the way out', () => {
+  it('[C8] bytes to clients and to external services are billed as egress, the latter with a NAT gateway', () => {
     const leaving = linesOf(pair, 'egress')
     expect(leaving.map(({ quantity }) => quantity * 1024 ** 3)).toEqual(
       [10, 2].map((n) => expect.closeTo(100 * n * kib * month, -3)),
@@ -302,7 +302,7 @@ describe('[C2] what stands before and between', () => {
     expect(linesOf(pair, 'nat').map(({ what }) => what)).toEqual(['NAT hours', 'Bytes through NAT'])
   })
 
-  it('[C12] [C7] pods of a cluster share its control plane and have a balancer only at the entry', () => {
+  it('[C12] [C7] pods of a cluster share one control plane and have a balancer only at the entry', () => {
     const pods: Sketch = {
       ...pair,
       services: {
@@ -320,7 +320,7 @@ describe('[C2] what stands before and between', () => {
     ).toEqual(['deployable:web'])
   })
 
-  it('[C9] logs per execution behind a boundary: merged services write one line, not two', () => {
+  it('[C9] logs are billed per execution behind a boundary: two merged services write one line, not two', () => {
     const watched = (together: Sketch['together']): Sketch => ({
       ...pair,
       together,
@@ -332,12 +332,12 @@ describe('[C2] what stands before and between', () => {
     expect(linesOf(pair, 'logs')).toEqual([])
   })
 
-  it('a host for Datadog is a machine', () => {
+  it('Datadog bills one host per machine', () => {
     const watched: Sketch = { ...pair, assumptions: { observability: 'datadog' } }
     expect(sum(linesOf(watched, 'monitoring'))).toBeCloseTo(5 * (15 + 31), 9)
   })
 
-  it('a burstable machine pays for what it computes above its baseline', () => {
+  it('a burstable machine is billed for CPU above its baseline', () => {
     const burst: Sketch = {
       services: { web: { runsOn: 't3.medium', replicas: 1, operations: { page: work(0.01) } } },
       workloads: { visits: ['web', { rate: 100 }] },
@@ -346,7 +346,7 @@ describe('[C2] what stands before and between', () => {
   })
 })
 
-describe('what the collected billing rules ask for besides', () => {
+describe('further billing rules of AWS', () => {
   const onMachines = (services: Sketch['services'], calls: Sketch['calls']): Sketch => ({
     services: { web: { runsOn: 'aws.ec2.m6i.large', zones: 2, operations: { run: work(0.001) } }, ...services },
     calls,
@@ -355,7 +355,7 @@ describe('what the collected billing rules ask for besides', () => {
   const total = (sketch: Sketch, rule: string, what: string, changed = {}) =>
     sum(linesOf(sketch, rule, changed).filter((line) => line.what === what))
 
-  it('[C17] beyond the last tier that is known its price goes on', () => {
+  it('[C17] a quantity beyond the last known tier is billed at the price of the last tier', () => {
     const quotes = [{ id: 'a', dollars: 2, unit: 'GB', per: 1, from: 0, to: 10 }]
     expect(tieredPrice(quotes, 30)).toBe(60)
     const stored = { 'assumption.objects.kept': 86_400 * 30 }
@@ -365,7 +365,7 @@ describe('what the collected billing rules ask for besides', () => {
     expect(total(kept, 'objects', 'Objects kept', stored)).toBeCloseTo(51_200 * 0.023 + (gib - 51_200) * 0.022, 2)
   })
 
-  it('[C18] endpoints: four services in two zones cost $58.40 and their bytes (W23)', () => {
+  it('[C18] endpoints of four services in two zones cost $58.40 and their bytes (W23)', () => {
     const services = {
       queue: { kind: 'queue' as const },
       again: { kind: 'queue' as const },
@@ -387,7 +387,7 @@ describe('what the collected billing rules ask for besides', () => {
     expect(total(sketch, 'endpoints', 'Bytes through endpoints', private_)).toBeCloseTo(gib * 0.01, 6)
   })
 
-  it('a topic in order charges every delivery, and bytes both ways', () => {
+  it('an SNS FIFO topic is billed for every delivery and for bytes both ways', () => {
     const sketch = onMachines({ news: { kind: 'topic', runsOn: 'aws.sns.fifo' }, jobs: { kind: 'queue' } }, [
       ['web', 'news', { mode: 'async', request: 1000 }],
       ['news', 'jobs', { mode: 'async', request: 1000 }],
@@ -397,7 +397,7 @@ describe('what the collected billing rules ask for besides', () => {
     expect(sum(linesOf(sketch, 'topics'))).toBeCloseTo(million * (0.3 + 0.01) + gib * (0.017 + 0.001), 4)
   })
 
-  it('a bus charges what it hands on by HTTP, not what it hands to functions and queues', () => {
+  it('an event bus is billed for deliveries by HTTP, not for those to functions and queues', () => {
     const towards = (to: Sketch['services'][string]) =>
       onMachines({ bus: { kind: 'topic', runsOn: 'aws.eventbridge' }, to }, [
         ['web', 'bus', { mode: 'async', request: 1000 }],
@@ -410,7 +410,7 @@ describe('what the collected billing rules ask for besides', () => {
     expect(linesOf(towards({ kind: 'function' }), 'topics').map(({ what }) => what)).toEqual(['Published'])
   })
 
-  it('Aurora charges what is written, idle queues what is asked of them', () => {
+  it('Aurora is billed for writes to disk, idle queues for empty polls', () => {
     const db = { kind: 'database' as const, runsOn: 'aws.rds.aurora.db.r6g.large' }
     const aurora = onMachines({ db }, [['web', 'db', { request: 1000, response: 100 }]])
     expect(total(aurora, 'databases', 'Operations on disk')).toBeCloseTo((100 * month * 0.2) / 1e6, 6)

@@ -38,7 +38,7 @@ const lambda = (demand: number) => ({
   operations: { run: work(demand) },
 })
 
-describe('[K1] functions', () => {
+describe('[K1] limits of functions', () => {
   const chain: Sketch = {
     services: { a: lambda(0.06), b: lambda(0.12), c: lambda(0.2) },
     calls: [
@@ -48,7 +48,7 @@ describe('[K1] functions', () => {
     workloads: { asked: ['a', { rate: 10 }] },
   }
 
-  it('[L7] nested waits take places: 1,111.1 requests a second (K18)', () => {
+  it('[L7] nested waits occupy concurrency: three nested functions bear 1,111.1 requests a second (K18)', () => {
     const { rate, limits } = headroomOf(chain)
     expect(rate).toBeCloseTo(1111.11, 1)
     expect(limits[0]).toMatchObject({
@@ -57,7 +57,7 @@ describe('[K1] functions', () => {
     })
   })
 
-  it('[K8] all functions of an account share them', () => {
+  it('[K8] all functions of an account share its concurrency', () => {
     const alone: Sketch = { services: { a: lambda(0.1) }, workloads: { asked: ['a', { rate: 10 }] } }
     const two: Sketch = {
       services: { a: lambda(0.1), b: lambda(0.2) },
@@ -67,20 +67,20 @@ describe('[K1] functions', () => {
     expect(headroomOf(two).limits[0]?.of).toBe('deployable:b')
   })
 
-  it('as one function they bear 2,631.6 (K18)', () => {
+  it('three functions merged into one bear 2,631.6 requests a second (K18)', () => {
     expect(headroomOf({ services: { a: lambda(0.38) }, workloads: { asked: ['a', { rate: 10 }] } }).rate).toBeCloseTo(
       2631.58,
       1,
     )
   })
 
-  it('short ones stop at ten invocations a second per place', () => {
+  it('short functions stop at ten invocations a second per unit of concurrency', () => {
     const short: Sketch = { services: { a: lambda(0.001) }, workloads: { asked: ['a', { rate: 10 }] } }
     expect(headroomOf(short).rate).toBeCloseTo(10_000, 3)
   })
 })
 
-describe('[K1] workflows', () => {
+describe('[K1] limits of workflows', () => {
   /** The published story: several transitions for every second of every stream. */
   const streams = (transitions: number, rate: number): Sketch => ({
     services: {
@@ -95,14 +95,17 @@ describe('[K1] workflows', () => {
     { transitions: 2, most: 750 },
     { transitions: 3, most: 500 },
     { transitions: 5, most: 300 },
-  ])('$transitions transitions a second stop at $most streams, by the quota of 2023', ({ transitions, most }) => {
-    const { rate, limits } = headroomOf(streams(transitions, 10), { 'q.aws.sfn.std.transition.major': 1500 })
-    expect(rate).toBeCloseTo(most, 6)
-    expect(limits[0]?.of).toBe('deployable:steps')
-    expect(limits[0]?.facts).toEqual(['q.aws.sfn.std.transition.major'])
-  })
+  ])(
+    'a workflow of $transitions transitions a second stops at $most streams, by the quota of 2023',
+    ({ transitions, most }) => {
+      const { rate, limits } = headroomOf(streams(transitions, 10), { 'q.aws.sfn.std.transition.major': 1500 })
+      expect(rate).toBeCloseTo(most, 6)
+      expect(limits[0]?.of).toBe('deployable:steps')
+      expect(limits[0]?.facts).toEqual(['q.aws.sfn.std.transition.major'])
+    },
+  )
 
-  it('[K9] says in words what is allowed, what is wanted and how long a burst is borne', () => {
+  it('[K9] a token bucket limit says what is allowed, what is wanted and how long a full bucket lasts', () => {
     const { multiplier, limits } = headroomOf(streams(3, 10_000), { 'q.aws.sfn.std.transition.major': 1500 })
     expect(multiplier).toBeCloseTo(0.05, 9)
     expect(limits[0]?.why).toBe(
@@ -111,7 +114,7 @@ describe('[K1] workflows', () => {
     expect(limits[0]?.remedy).toContain('Express')
   })
 
-  it('[L9] a beat starts no execution, a call does', () => {
+  it('[L9] only a call meets the limit of started executions, a beat of a running one does not', () => {
     const starts = (sketch: Sketch) =>
       headroomOf(sketch).limits.find(({ why }) => why.startsWith('workflow executions started'))
     expect(starts(streams(2, 10))).toBeUndefined()
@@ -126,7 +129,7 @@ describe('[K1] workflows', () => {
     expect(starts(called)?.load).toBeCloseTo(30, 9)
   })
 
-  it('Express workflows know no limit of transitions', () => {
+  it('an Express workflow has no limit of state transitions', () => {
     const express = streams(2, 10)
     const { limits } = headroomOf({
       ...express,
@@ -139,7 +142,7 @@ describe('[K1] workflows', () => {
   })
 })
 
-describe('[K1] managed parts by rate', () => {
+describe('[K1] limits of managed services by rate', () => {
   const towards = (
     kind: 'objectStore' | 'database' | 'queue' | 'topic' | 'gateway' | 'stream',
     runsOn: string,
@@ -165,14 +168,14 @@ describe('[K1] managed parts by rate', () => {
     { kind: 'topic', runsOn: 'aws.eventbridge', rate: 10_000, words: 'messages published' },
     { kind: 'gateway', runsOn: 'aws.apigw.http', rate: 10_000, words: 'gateway requests' },
     { kind: 'stream', runsOn: 'aws.kinesis', rate: 500_000, words: 'shards' },
-  ] as const)('$runsOn bears $rate a second', ({ kind, runsOn, rate, words }) => {
+  ] as const)('$runsOn bears $rate requests a second', ({ kind, runsOn, rate, words }) => {
     const limit = headroomOf(towards(kind, runsOn)).limits.find(({ why }) => why.startsWith(words))
     expect((limit?.load ?? 0) * 100).toBeCloseTo(rate, 6)
     expect(limit?.of).toBe('deployable:s')
     expect(limit?.remedy).not.toBe('')
   })
 
-  it('[K8] a store bears as much again with every prefix, a key far less than its table', () => {
+  it('[K8] an object store bears as much again with every prefix, a hot key far less than its table', () => {
     const at = (sketch: Sketch, words: string, changed: Readonly<Record<string, number>>) =>
       headroomOf(sketch, changed).limits.find(({ why }) => why.startsWith(words))?.load
     const store = towards('objectStore', 'aws.s3')
@@ -182,7 +185,7 @@ describe('[K1] managed parts by rate', () => {
     expect(at(table, 'units written to one key', {})).toBeUndefined()
   })
 
-  it('a standard queue takes any rate; what is received and not yet done has an end (Little)', () => {
+  it('a standard queue takes any rate but limits the messages in flight (Little)', () => {
     const { limits } = headroomOf(towards('queue', 'aws.sqs'))
     const own = limits.filter(({ of }) => of === 'deployable:s')
     expect(own.map(({ why }) => why.split(':')[0])).toEqual(['messages received and not yet done'])
@@ -190,12 +193,12 @@ describe('[K1] managed parts by rate', () => {
     expect(own[0]?.load).toBeCloseTo(120_000 / 0.1, -2)
   })
 
-  it('a bus hands on so many events a second to all its targets', () => {
+  it('an event bus limits its deliveries to all targets together', () => {
     const limit = headroomOf(towards('topic', 'aws.eventbridge')).limits.find(({ why }) => why.startsWith('events'))
     expect(limit?.load).toBeCloseTo(18_750 / 100, 9)
   })
 
-  it('[K12] a function holds a connection as long as it runs', () => {
+  it('[K12] a function holds a database connection for its whole execution', () => {
     const sketch: Sketch = {
       services: {
         a: { ...lambda(0), operations: { run: { demand: 0, wait: 0.5 } } },
@@ -211,20 +214,20 @@ describe('[K1] managed parts by rate', () => {
     expect(limit?.remedy).toContain('proxy')
   })
 
-  it('a function says how long its environments take to start', () => {
+  it('the limit of function executions says how long the environments take to start', () => {
     const busy: Sketch = { services: { a: lambda(1) }, workloads: { w: ['a', { rate: 3500 }] } }
     const { limits } = headroomOf(busy, { 'q.aws.lambda.concurrency': 10_000 })
     expect(limits.find(({ why }) => why.startsWith('function executions'))?.why).toContain('after 25 s')
   })
 })
 
-describe('[K1] provisioned deployables', () => {
+describe('[K1] limits of provisioned deployables', () => {
   const one = (service: Sketch['services'][string], rate = 5): Sketch => ({
     services: { a: service },
     workloads: { w: ['a', { rate }] },
   })
 
-  it('stop when all cores are busy: M/M/1 of 0.1 s bears ten a second', () => {
+  it('an M/M/1 service of 0.1 s stops at ten requests a second, when its core is fully busy', () => {
     const { rate, multiplier, limits } = headroomOf(
       one({ runsOn: 'ideal.1', operations: { run: { demand: 0.1 } } }),
       {},
@@ -234,7 +237,7 @@ describe('[K1] provisioned deployables', () => {
     expect(limits[0]).toMatchObject({ kind: 'saturation', of: 'deployable:a' })
   })
 
-  it('with autoscaling to its maximum, not to its size of today', () => {
+  it('an autoscaled deployable stops at its maximum of replicas, not at its current size', () => {
     const scaled = one({
       runsOn: 'ideal.1',
       replicas: { min: 1, max: 8, targetUtilization: 0.6 },
@@ -243,7 +246,7 @@ describe('[K1] provisioned deployables', () => {
     expect(headroomOf(scaled, {}, ideal).rate).toBeCloseTo(80, 9)
   })
 
-  it('stop, where they are sized by rule, when the account has no more balancers to put them behind', () => {
+  it('a deployable sized by rule stops when the account has no more load balancers', () => {
     const { limits } = headroomOf(one({ runsOn: 'aws.ec2.m6i.large', operations: { run: { demand: 0.1 } } }), {
       'q.aws.ec2.vcpus.used': 1e9,
     })
@@ -252,7 +255,7 @@ describe('[K1] provisioned deployables', () => {
     expect(limits[0]?.load).toBeCloseTo((50 * 1000 * 2 * 0.6) / 0.5, 0)
   })
 
-  it('many small ones have more balancers than an account at any load', () => {
+  it('sixty small deployables exceed the load balancers of an account at any load', () => {
     const ids = Array.from({ length: 60 }, (_, i) => `s${i}`)
     const many: Sketch = {
       services: Object.fromEntries(ids.map((id) => [id, { runsOn: 'aws.ec2.m6i.large' }])),
@@ -265,7 +268,7 @@ describe('[K1] provisioned deployables', () => {
     })
   })
 
-  it('[K5] except databases, which do not grow by themselves', () => {
+  it('[K5] a database stops at its current size, for it does not scale', () => {
     const sketch: Sketch = {
       services: {
         a: lambda(0),
@@ -285,7 +288,7 @@ describe('[K1] provisioned deployables', () => {
     expect(limit?.load).toBeCloseTo(4, 6)
   })
 
-  it('[K6] the first vCPU quota of an account counts once its owner has stated it, else that of one in use', () => {
+  it('[K6] a vCPU quota of a new account counts only when stated by an override, else that of an account in use', () => {
     const sketch = one({ runsOn: 'aws.fargate.1x2', operations: { run: { demand: 0.1 } } })
     const vcpus = (changed: Readonly<Record<string, number>>) =>
       headroomOf(sketch, changed).limits.find(({ why }) => why.startsWith('vCPUs'))?.load
@@ -303,21 +306,21 @@ describe('[K1] provisioned deployables', () => {
     expect(wall?.facts).toEqual(['q.aws.ec2.vcpus.gpu.used'])
   })
 
-  it('[K6] what is fixed by hand takes no more of the account at any load', () => {
+  it('[K6] a fixed number of replicas never meets the vCPU quota of the account', () => {
     const fixed = one({ runsOn: 'aws.fargate.0.5x1', replicas: 4, operations: { run: { demand: 0.001 } } })
     const limits = headroomOf(fixed, { 'q.aws.fargate.vcpu': 6 }).limits
     expect(limits.some(({ why }) => why.startsWith('vCPUs'))).toBe(false)
     expect(limits.some(({ kind }) => kind === 'saturation')).toBe(true)
   })
 
-  it('stop when the pool is full: 6 slots held 5 ms each bear 1,200 a second', () => {
+  it('a pool of 6 slots held 5 ms each stops at 1,200 requests a second', () => {
     const pool = one({ runsOn: 'ideal.64', concurrency: 6, operations: { run: { wait: 0.005 } } }, 100)
     const { rate, limits } = headroomOf(pool, {}, ideal)
     expect(rate).toBeCloseTo(1200, 6)
     expect(limits[0]?.kind).toBe('pool')
   })
 
-  it('[K7] a pool that waits for a busy core is full before the core is', () => {
+  it('[K7] a pool whose requests wait for a busy core fills before the core saturates', () => {
     expect(loadFillingPool(10, 1, 0, 0.5)).toBe(10)
     const m = loadFillingPool(10, 1, 1, 0.5)
     expect(m).toBeLessThan(2)
@@ -325,8 +328,8 @@ describe('[K1] provisioned deployables', () => {
   })
 })
 
-describe('[K1] the list', () => {
-  it('is nearest first, in multiples of the busiest hour', () => {
+describe('[K1] the list of limits', () => {
+  it('the limits are sorted nearest first, in multiples of the busiest hour', () => {
     const spiky: Sketch = { services: { a: lambda(0.1) }, workloads: { w: ['a', { rate: 10, profile: 'spiky' }] } }
     const { limits, multiplier } = headroomOf(spiky)
     expect(limits.map(({ load: at }) => at)).toEqual([...limits.map(({ load: at }) => at)].sort((a, b) => a - b))
@@ -335,12 +338,12 @@ describe('[K1] the list', () => {
     expect(flat.rate).toBeCloseTo(headroomOf(spiky).rate, 3)
   })
 
-  it('without load there is no limit and no load', () => {
+  it('a design without load has no limits and rate 0', () => {
     expect(headroomOf({ services: { a: lambda(0.1) } })).toEqual({ multiplier: Infinity, rate: 0, limits: [] })
   })
 })
 
-describe('[K6] a new account', () => {
+describe('[K6] limits of a new account', () => {
   const sketch: Sketch = {
     services: { a: lambda(0.1), b: { runsOn: 'aws.ec2.m6i.large', operations: { run: work(0.1) } } },
     workloads: { one: ['a', { rate: 10 }], two: ['b/run', { rate: 10 }] },
@@ -350,13 +353,13 @@ describe('[K6] a new account', () => {
     return drawn.headroom.limits.map(({ why }) => why.split(',')[0])
   }
 
-  it('has fewer places for functions, and few vCPUs', () => {
+  it('a new account is limited to fewer concurrent functions and few vCPUs', () => {
     expect(walls({})).toContain('function executions at once: 1')
     expect(walls({ newAccount: true })).toContain('function executions at once: 10 allowed')
     expect(walls({ newAccount: true })).toContain('vCPUs of the account: 5 allowed')
   })
 
-  it('gives way to what its owner stated', () => {
+  it('a quota stated by an override replaces that of the new account', () => {
     const overrides = { 'q.aws.lambda.concurrency': { value: 50 } }
     expect(walls({ newAccount: true, overrides })).toContain('function executions at once: 50 allowed')
   })

@@ -78,12 +78,12 @@ function limitedBy(catalog: Catalog, { id }: Fact): readonly Offer[] {
 }
 
 describe('[K16] the list of quotas', () => {
-  it.each(all)('has every quota of $id', async (catalog) => {
+  it.each(all)('the quota table has a row for every quota of $id', async (catalog) => {
     const missing = (await quotasOf(catalog)).filter(({ id }) => quotaRow(id) === undefined)
     expect(missing.map(({ id }) => id)).toEqual([])
   })
 
-  it('has no other, and names rules and checks that exist', async () => {
+  it('the quota table has only quotas of the catalogs, and names existing rules and checks', async () => {
     const facts = (await Promise.all(all.map(quotasOf))).flat().map(({ id }) => quotaRow(id)?.id)
     expect(quotaRows.filter(({ id }) => !facts.includes(id)).map(({ id }) => id)).toEqual([])
     for (const { how, words, id } of quotaRows) {
@@ -93,7 +93,7 @@ describe('[K16] the list of quotas', () => {
     }
   })
 
-  it('says where each stands', () => {
+  it('the quota table has more than a hundred rows that give a limit or a finding', () => {
     const count = (how: QuotaRow['how']) => quotaRows.filter((row) => row.how === how).length
     const counts = { limit: count('limit'), finding: count('finding'), part: count('part'), size: count('size') }
     console.info(`quotas: ${quotaRows.length} kinds: ${JSON.stringify({ ...counts, none: count('none') })}`)
@@ -101,7 +101,7 @@ describe('[K16] the list of quotas', () => {
   })
 })
 
-describe('[K13] [K14] [K15] [K16] a quota that is said to be a wall is one', () => {
+describe('[K13] [K14] [K15] [K16] quotas as limits and findings', () => {
   const cases = all.flatMap((catalog) =>
     quotaRows
       .filter(({ how }) => how === 'limit' || how === 'finding')
@@ -111,22 +111,25 @@ describe('[K13] [K14] [K15] [K16] a quota that is said to be a wall is one', () 
       }),
   )
 
-  it.each(cases)('$id of $of', ({ catalog, row, fact }) => {
-    const offers = limitedBy(catalog, fact)
-    expect(offers.length, 'an offer that names it').toBeGreaterThan(0)
-    const met = offers.slice(0, 3).some((offer) => {
-      const sketch = around(offer, catalog)
-      // Memory that each connection takes: the more, the fewer there are.
-      const little = fact.unit.includes('memory per connection') ? 1 / tiny ** 2 : tiny
-      const card = scored(sketch, catalog, { [fact.id]: little })
-      if (row.how === 'finding') return card.findings.some(({ check }) => check === row.words)
-      const wall = card.headroom.limits.find(({ facts }) => facts.includes(fact.id))
-      const wider = scored(sketch, catalog, { [fact.id]: 2 * little }).headroom.limits
-      const moved = wider.find(({ facts, of }) => facts.includes(fact.id) && of === wall?.of)
-      return wall !== undefined && wall.load < 1 && wall.remedy !== '' && (moved?.load ?? 0) !== wall.load
-    })
-    expect(met).toBe(true)
-  })
+  it.each(cases)(
+    'the quota $id of $of, overridden to be tiny, gives its limit or finding',
+    ({ catalog, row, fact }) => {
+      const offers = limitedBy(catalog, fact)
+      expect(offers.length, 'an offer that names it').toBeGreaterThan(0)
+      const met = offers.slice(0, 3).some((offer) => {
+        const sketch = around(offer, catalog)
+        // Memory that each connection takes: the more, the fewer there are.
+        const little = fact.unit.includes('memory per connection') ? 1 / tiny ** 2 : tiny
+        const card = scored(sketch, catalog, { [fact.id]: little })
+        if (row.how === 'finding') return card.findings.some(({ check }) => check === row.words)
+        const wall = card.headroom.limits.find(({ facts }) => facts.includes(fact.id))
+        const wider = scored(sketch, catalog, { [fact.id]: 2 * little }).headroom.limits
+        const moved = wider.find(({ facts, of }) => facts.includes(fact.id) && of === wall?.of)
+        return wall !== undefined && wall.load < 1 && wall.remedy !== '' && (moved?.load ?? 0) !== wall.load
+      })
+      expect(met).toBe(true)
+    },
+  )
 })
 
 /** So little that whatever is drawn wants more; not nothing, so that it has a place on the load axis. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { close, eventQueue, reserve, schedule } from '../../src/simulation/state/eventQueue'
 
-it('[E4] events come out in order of their time, whatever is put in between', () => {
+it('[E4] the event queue returns events in order of time, with others scheduled in between', () => {
   fc.assert(
     fc.property(fc.array(fc.array(fc.nat(1000), { maxLength: 3 }), { maxLength: 60 }), (batches) => {
       const queue = eventQueue(1)

@@ -11,17 +11,17 @@ describe('one service on ideal.1', () => {
     workloads: { visits: ['web/page', { rate: 5 }] },
   })
 
-  it('[T3] answers like M/M/1: mean 200 ms, p95 599.1 ms', () => {
+  it('[T3] one service on one ideal core answers like M/M/1: mean 200 ms, p95 599.1 ms', () => {
     expect(catalog.id).toBe('ideal')
     expect(drawn.latency.overall.mean).toBeCloseTo(0.2, 12)
     expect(drawn.latency.overall.p95).toBeCloseTo(0.5991464547, 9)
   })
 
-  it('[Z1] is one replica there, half busy', () => {
+  it('[Z1] one service on ideal.1 is sized to one replica, half busy', () => {
     expect(drawn.sizing['deployable:web']).toMatchObject({ replicas: 1, cores: 1, utilization: 0.5, runsOn: 'ideal.1' })
   })
 
-  it('is the same on both sides: a merge of one service with nothing changes nothing (A13.1)', () => {
+  it('one service alone has the same figures drawn and merged (A13.1)', () => {
     expect(merged.latency).toEqual(drawn.latency)
     expect(merged.structure).toEqual(drawn.structure)
     expect(merged.bill).toEqual(drawn.bill)
@@ -29,7 +29,7 @@ describe('one service on ideal.1', () => {
 })
 
 describe('known answers through the whole scorer', () => {
-  it('K10: a tandem of 20 ms at 0.3 and 40 ms at 0.6', () => {
+  it('K10: a tandem of 20 ms at utilisation 0.3 and 40 ms at 0.6 has the known mean, p95 and p99', () => {
     const { overall } = compared({
       services: {
         flow: { runsOn: 'ideal.1', operations: { run: { cv: 0 } } },
@@ -51,7 +51,7 @@ describe('known answers through the whole scorer', () => {
     { name: 'K3: M/M/2', cores: 2, rate: 12, mean: 0.15625, p99: 0.656791 },
     { name: 'K4: M/M/4', cores: 4, rate: 32, mean: 0.174554, p99: 0.68932 },
     { name: 'K5: M/M/16', cores: 16, rate: 150, mean: 0.173008, p99: 0.633201 },
-  ])('$name', ({ cores, rate, mean, p99 }) => {
+  ])('$name has the known mean and p99', ({ cores, rate, mean, p99 }) => {
     const { overall } = compared({
       services: { web: { runsOn: `ideal.${cores}`, operations: { page: { demand: 100 * ms } } } },
       workloads: { visits: ['web/page', { rate }] },
@@ -60,7 +60,7 @@ describe('known answers through the whole scorer', () => {
     expect(overall.p99).toBeCloseTo(p99, 5)
   })
 
-  it('[L2] on ideal machines calls are free and instantaneous, unless the design’s overrides say so', () => {
+  it('[L2] calls between ideal machines are free and instantaneous unless overrides of the design set a price', () => {
     const pair = (overrides: Record<string, { value: number }>) =>
       compared({
         services: {

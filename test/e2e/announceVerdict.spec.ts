@@ -2,7 +2,7 @@
 
 import { expect, openApp, test, verdict } from './stage'
 
-test('a verdict is announced once for a number that is typed, not at every key', async ({ page }) => {
+test('the verdict is announced once for a typed number, not at every key', async ({ page }) => {
   await openApp(page)
   const status = page.locator('body > [role=status]')
   await expect(status).toBeAttached()

@@ -11,30 +11,30 @@ const noise = (seed: number, count: number) => {
 }
 
 describe('[E6] warm-up', () => {
-  it('is one batch where nothing stands out', () => {
+  it('the warm-up of batches without a trend is one batch', () => {
     const cuts = Array.from({ length: 50 }, (_, seed) => warmUp(noise(seed, 40)))
     expect(cuts.filter((cut) => cut === 1).length).toBeGreaterThan(45)
   })
 
-  it('is found where the run begins far below its level', () => {
+  it('the warm-up of a run that begins far below its level is several batches', () => {
     const rising = noise(9, 48).map((y, i) => 10 + y - 8 * Math.exp(-i / 3))
     expect(warmUp(rising)).toBeGreaterThanOrEqual(5)
     expect(warmUp(rising)).toBeLessThanOrEqual(24)
   })
 
-  it('is nothing of next to nothing', () => {
+  it('the warm-up of up to three batches is none', () => {
     expect([warmUp([]), warmUp([1]), warmUp([1, 2, 3])]).toEqual([0, 0, 0])
   })
 })
 
 describe('[E7] confidence intervals', () => {
-  it("use Student's t", () => {
+  it('confidence intervals use the quantiles of Student', () => {
     expect([studentQuantile(1), studentQuantile(10), studentQuantile(30)]).toEqual([12.706, 2.228, 2.042])
     expect(studentQuantile(31)).toBeCloseTo(2.0395, 3)
     expect(studentQuantile(1e9)).toBeCloseTo(1.96, 3)
   })
 
-  it('hold the mean in about 95 of 100 cases', () => {
+  it('confidence intervals contain the mean in about 95 of 100 cases', () => {
     const hits = Array.from({ length: 400 }, (_, seed) => {
       const means = Array.from({ length: 16 }, (_, i) => {
         const batch = noise(1000 * seed + i, 50)
@@ -45,17 +45,17 @@ describe('[E7] confidence intervals', () => {
     expect(hits / 400).toBeGreaterThan(0.92)
   })
 
-  it('are wider where neighbours resemble each other', () => {
+  it('confidence intervals are wider where neighbouring batches correlate', () => {
     const alternating = Array.from({ length: 16 }, (_, i) => i % 2)
     const sorted = alternating.toSorted()
     expect(halfWidth(sorted)).toBeGreaterThan(2 * halfWidth(alternating))
   })
 
-  it('are unknown of fewer than three batches, and nothing of equal ones', () => {
+  it('a confidence interval is infinite for fewer than three batches, and zero for equal ones', () => {
     expect([halfWidth([]), halfWidth([1, 2]), halfWidth([3, 3, 3])]).toEqual([Infinity, Infinity, 0])
   })
 
-  it('are made of about 16 groups of neighbours', () => {
+  it('neighbouring batches are joined into about 16 groups', () => {
     const list = Array.from({ length: 50 }, (_, i) => i)
     const joined = batchGroups(list)
     expect(joined.length).toBeGreaterThanOrEqual(10)
@@ -64,7 +64,7 @@ describe('[E7] confidence intervals', () => {
   })
 })
 
-it('[E3] a constant never varies', () => {
+it('[E3] draws of a constant never vary', () => {
   const table = variates(1, [{ name: 'x', distribution: constant(2) }])
   const drawn = new Float64Array(2)
   draw(table, 0, drawn, 1)

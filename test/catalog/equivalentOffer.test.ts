@@ -12,7 +12,7 @@ const real = rows(catalogs).filter(({ id }) => id !== 'ideal')
 const to = (catalog: string, id: string, kind: string, from = aws) =>
   equivalentOffer(of(catalog), offer(from, id), kind)
 
-describe('[G12] the nearest equal', () => {
+describe('[G12] equivalent offers', () => {
   it.each([
     ['gcp.us-central1', 'aws.ec2.m6i.large', 'service', /^gcp\.gce\.n?.*standard-2$/],
     ['azure.eastus', 'aws.ec2.m6i.large', 'service', /^azure\.vm\.Standard_D2s_v\d$/],
@@ -40,13 +40,13 @@ describe('[G12] the nearest equal', () => {
     ['gcp.us-central1', 'aws.apigw.http', 'gateway', 'gcp.apigateway'],
     ['azure.eastus', 'aws.sfn.standard', 'orchestrator', 'azure.logic'],
     ['aws.eu-west-1', 'aws.ec2.m6i.large', 'service', 'aws.ec2.m6i.large'],
-  ] as const)('in %s of %s for a %s is %s', (catalog, id, kind, wanted) => {
+  ] as const)('the equivalent in %s of %s for a %s is %s', (catalog, id, kind, wanted) => {
     const found = to(catalog, id, kind)?.offer.id ?? ''
     if (typeof wanted === 'string') expect(found).toBe(wanted)
     else expect(found).toMatch(wanted)
   })
 
-  it('says in what it differs', () => {
+  it('an equivalent offer names its differences', () => {
     expect(to('azure.eastus', 'aws.ec2.m6i.large', 'service')?.differs).toEqual([])
     expect(to('selfhost', 'aws.lambda', 'function')?.differs).toEqual([
       'container by the second instead of function by use',
@@ -54,7 +54,7 @@ describe('[G12] the nearest equal', () => {
     expect(to('gcp.us-central1', 'aws.ec2.c6i.large', 'service')?.differs.join()).toMatch(/GiB instead of 4|cores/)
   })
 
-  it('of itself is itself', () => {
+  it('the equivalent of an offer in its own catalog is the offer itself', () => {
     for (const catalog of real) {
       for (const one of rows(catalog.offers)) {
         const [kind = ''] = one.kinds
@@ -63,7 +63,7 @@ describe('[G12] the nearest equal', () => {
     }
   })
 
-  it('exists for every kind, and suits it', () => {
+  it('every offer has an equivalent of its kind in every real catalog', () => {
     for (const from of real) {
       for (const catalog of real) {
         for (const one of rows<Offer>(from.offers)) {
@@ -76,7 +76,7 @@ describe('[G12] the nearest equal', () => {
     }
   })
 
-  it('there and back keeps the platform, wherever there was one of it', () => {
+  it('the equivalent of an equivalent keeps the platform, where both catalogs have it', () => {
     for (const from of real) {
       for (const catalog of real) {
         for (const one of rows<Offer>(from.offers)) {

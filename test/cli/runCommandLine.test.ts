@@ -13,14 +13,14 @@ describe('help and version', () => {
     for (const name of names) expect(out).toContain(`  ${name} `)
   })
 
-  it.each(names)('%s has help and version of its own', async (name) => {
+  it.each(names)('%s: --help prints its usage and --version the version', async (name) => {
     expect(await hoptax([name, '--help'])).toMatchObject({ exit: 0, err: '' })
     expect((await hoptax([name, '--help'])).out).toContain(`Usage: hoptax ${name} `)
     expect(await hoptax([name, '--version'])).toMatchObject({ exit: 0, out: '1.2.3\n' })
   })
 })
 
-describe('what cannot be done', () => {
+describe('command line errors', () => {
   it.each([
     [[], 'say what to do'],
     [['frobnicate'], 'frobnicate: is no command'],
@@ -36,14 +36,14 @@ describe('what cannot be done', () => {
     [['check', 'shop.json', '--max-hops', '3', '--side', 'left'], '--side: is drawn or merged, not "left"'],
     [['simulate', 'shop.json', '--requests', '0'], '--requests: must be a whole number'],
     [['simulate', 'shop.json', '--seed', '1e3'], '--seed: must be a whole number'],
-  ])('%j is one line on standard error, exit 2', async (line, message) => {
+  ])('%j prints one line on standard error and exits with 2', async (line, message) => {
     const { exit, out, err } = await hoptax(line, { files })
     expect({ exit, out }).toEqual({ exit: 2, out: '' })
     expect(err).toContain(`hoptax: ${message}`)
     expect(err.split('\n')).toHaveLength(2)
   })
 
-  it('names the place in the file', async () => {
+  it('an error in a file names the file and the place in it', async () => {
     const bad = shop.replace('"cpuMs":2', '"cpuMs":-2')
     expect((await hoptax(['score', 'bad.json'], { files: { 'bad.json': bad } })).err).toMatch(
       /^hoptax: bad\.json: services\.web\.operations\.page\.cpuMs: must be /,
@@ -54,7 +54,7 @@ describe('what cannot be done', () => {
     )
   })
 
-  it('names the file when the design itself has no answer', async () => {
+  it('an error of the model names the file', async () => {
     const circle =
       '{"hoptax":1,"services":{"a":{},"b":{}},"calls":[{"from":"a","to":"b","count":2},{"from":"b","to":"a"}],"workloads":{"w":{"to":"a","ratePerSecond":1}}}'
     const { exit, err } = await hoptax(['score', 'c.json'], { files: { 'c.json': circle } })
@@ -62,7 +62,7 @@ describe('what cannot be done', () => {
     expect(err).toMatch(/^hoptax: c\.json: /)
   })
 
-  it('is our fault when something of ours breaks: exit 3, one line, no stack', async () => {
+  it('an internal error exits with 3 and one line, without the stack', async () => {
     const { exit, err } = await hoptax(['score', 'x'], { fault: new Error('boom\n    at secret.ts:1') })
     expect(exit).toBe(3)
     expect(err).toBe('hoptax: this is our fault, not yours: boom     at secret.ts:1\n')
@@ -70,20 +70,20 @@ describe('what cannot be done', () => {
 })
 
 describe('import', () => {
-  it('prints the design, and says on standard error what it saw', async () => {
+  it('import prints the design, and its summary on standard error', async () => {
     const { exit, out, err } = await hoptax(['import', 'trace.json'], { files })
     expect(exit).toBe(0)
     expect(JSON.parse(out)).toMatchObject({ hoptax: 1, services: { web: {}, cart: {} } })
     expect(err).toBe('jaeger: 2 services, 2 operations, 1 edge, 1 trace, 2 spans\n')
   })
 
-  it('writes --out, and says on standard output what it saw', async () => {
+  it('import --out writes the design, and its summary on standard output', async () => {
     const ran = await hoptax(['import', 'trace.json', '--out', 'o.json'], { files })
     expect(ran.out).toContain('2 services')
     expect(ran.files.get('o.json')).toBe((await hoptax(['import', 'trace.json'], { files })).out)
   })
 
-  it('makes one design of many files', async () => {
+  it('import joins several files into one design', async () => {
     const more = { 'a.json': jaegerText({ trace: '1' }), 'b.json': jaegerText({ trace: '2', callee: 'pay' }) }
     const { out } = await hoptax(['import', 'a.json', 'b.json', '--json'], { files: more })
     expect(JSON.parse(out).summary).toEqual({
@@ -96,7 +96,7 @@ describe('import', () => {
     })
   })
 
-  it('prints exactly the keys of the contract with --json', async () => {
+  it('import --json prints exactly the keys of the contract', async () => {
     const { out } = await hoptax(['import', 'trace.json', '--json'], { files })
     const read = JSON.parse(out)
     expect(Object.keys(read)).toEqual(['design', 'summary', 'warnings'])
@@ -106,7 +106,7 @@ describe('import', () => {
 })
 
 describe('score', () => {
-  it('shows both columns under the sentence', async () => {
+  it('score shows both columns under the headline', async () => {
     const { exit, out, err } = await hoptax(['score', 'shop.json'], { files })
     expect({ exit, err }).toEqual({ exit: 0, err: '' })
     expect(out).toMatch(/^Merged it makes 2 fewer hops/)
@@ -114,18 +114,18 @@ describe('score', () => {
     expect(out).toMatch(/^Hops +4 +2 +−2$/m)
   })
 
-  it('reads standard input, and traces as well as designs', async () => {
+  it('score reads standard input, traces as well as designs', async () => {
     expect((await hoptax(['score', '-'], { input: shop })).exit).toBe(0)
     expect((await hoptax(['score', 'trace.json'], { files })).exit).toBe(0)
   })
 
-  it('has a table in Markdown', async () => {
+  it('score --markdown prints a table in Markdown', async () => {
     const { out } = await hoptax(['score', 'shop.json', '--markdown'], { files })
     expect(out).toContain('| Hops | 4 | 2 | −2 |')
     expect(out).toContain('| --- | ---: | ---: | ---: |')
   })
 
-  it('prints exactly the keys of the contract with --json', async () => {
+  it('score --json prints exactly the keys of the contract', async () => {
     const { out } = await hoptax(['score', 'shop.json', '--json'], { files })
     const read = JSON.parse(out)
     const keys = (value: object) => Object.keys(value)
@@ -168,7 +168,7 @@ describe('score', () => {
     expect(read.difference.hops).toBe(-2)
   })
 
-  it('says null where nothing applies', async () => {
+  it('score --json prints null where a figure does not apply', async () => {
     const { out } = await hoptax(['score', '-', '--json'], { input: '{"hoptax":1,"services":{"web":{}}}' })
     const read = JSON.parse(out)
     expect(read.drawn.latency).toMatchObject({ meanMs: null, p99Ms: null, parts: { workMs: null } })
@@ -178,7 +178,7 @@ describe('score', () => {
 })
 
 describe('link and open', () => {
-  it.each(['shop.json', 'trace.json'])('give %s back, byte for byte as its file is written', async (file) => {
+  it.each(['shop.json', 'trace.json'])('a link of %s opens as the canonical bytes of its design', async (file) => {
     const canonical = (await hoptax(['import', file], { files })).out
     const made = await hoptax(['link', file], { files })
     expect(made).toMatchObject({ exit: 0, err: '' })
@@ -189,7 +189,7 @@ describe('link and open', () => {
     expect(again.out).toBe(made.out)
   })
 
-  it('take a whole address, the part behind the #, or standard input', async () => {
+  it('open and score take a whole address, its fragment or standard input', async () => {
     const { out } = await hoptax(['link', 'shop.json', '--base', 'https://example.org/hoptax/'], { files })
     expect(out).toMatch(/^https:\/\/example\.org\/hoptax\/#/)
     const fragment = out.trim().slice(out.indexOf('#') + 1)
@@ -200,7 +200,7 @@ describe('link and open', () => {
     expect((await hoptax(['score', fragment])).exit).toBe(0)
   })
 
-  it('refuse a damaged link', async () => {
+  it('open refuses a damaged link', async () => {
     const { out } = await hoptax(['link', 'shop.json'], { files })
     const damaged = await hoptax(['open', out.trim().slice(0, -2)])
     expect(damaged).toMatchObject({ exit: 2, out: '' })
@@ -211,14 +211,14 @@ describe('link and open', () => {
 describe('check', () => {
   const budget = (...line: string[]) => hoptax(['check', 'shop.json', ...line], { files })
 
-  it('exits with 0 inside the budget and with 1 over it', async () => {
+  it('check exits with 0 inside the budget and with 1 over it', async () => {
     expect(await budget('--max-hops', '4', '--min-headroom', '1')).toMatchObject({ exit: 0, err: '' })
     const over = await budget('--max-hops', '3', '--max-monthly-usd', '1e9')
     expect(over.exit).toBe(1)
     expect(over.out).toMatch(/^OVER {2}Hops 4, at most 3\nok {2}Per month/)
   })
 
-  it('holds the merged side when asked', async () => {
+  it('check --side merged checks the merged side', async () => {
     expect((await budget('--max-hops', '2', '--side', 'merged')).exit).toBe(0)
   })
 })
@@ -226,7 +226,7 @@ describe('check', () => {
 describe('simulate', () => {
   const line = ['simulate', 'shop.json', '--requests', '5000', '--json']
 
-  it('gives the same for the same seed, and both sides', async () => {
+  it('simulate prints the same for the same seed, and both sides', async () => {
     const [one, two, other] = await Promise.all([
       hoptax([...line, '--seed', '7'], { files }),
       hoptax([...line, '--seed', '7'], { files }),
@@ -239,7 +239,7 @@ describe('simulate', () => {
     expect(read.merged.latency.p99Ms.value).toBeGreaterThan(0)
   })
 
-  it('runs whole days when asked', async () => {
+  it('simulate --day simulates whole days', async () => {
     const read = JSON.parse((await hoptax([...line, '--day', '--requests', '50000'], { files })).out)
     expect(read.drawn).toMatchObject({ end: 'days', complete: true, day: { days: 8 } })
     expect(read.drawn.day.hours).toHaveLength(24)
@@ -250,13 +250,13 @@ describe('simulate', () => {
     expect(out).toMatch(/^23:00 .*\d+\/s/m)
   })
 
-  it('runs one side when asked', async () => {
+  it('simulate --side merged simulates one side', async () => {
     const { out } = await hoptax([...line, '--side', 'merged'], { files })
     expect(Object.keys(JSON.parse(out))).toEqual(['hoptax', 'catalog', 'merged', 'warnings'])
   })
 })
 
-describe('what the input holds', () => {
+describe('hostile text in the input', () => {
   const evil = 'x\u001b[31m\u0007\n::error::gotcha\n##[group]\u202e\u009b2J'
   const design = JSON.stringify({
     hoptax: 1,
@@ -276,7 +276,7 @@ describe('what the input holds', () => {
     ['import --json', ['import', '-', '--json']],
     ['an error', ['score', '-', '--::error::\u001b[31m']],
     ['a missing file', ['score', '::error::\u001b[31m\n::error::x']],
-  ])('reaches the terminal only as harmless text: %s', async (_, line) => {
+  ])('%s prints hostile text of the input without control characters or workflow commands', async (_, line) => {
     const { out, err } = await hoptax(line, { input: design })
     for (const text of [out, err]) {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there

@@ -3,8 +3,8 @@
 import { describe, expect, it } from 'vitest'
 import { breakEven, breakEvenSentence, scaleLoad } from '../../src/analysis/load/breakEven'
 import { mebibyte } from '../../src/base/units'
+import { compared } from '../scorer/compared'
 import { document } from '../support/build'
-import { compared } from './compared'
 
 const ms = 1e-3
 const two = { kind: 'function', memory: 1769 * mebibyte, operations: { run: { demand: 100 * ms } } } as const
@@ -13,10 +13,10 @@ const functions = document({
   workloads: { a: ['a/run', { rate: 0.5 }], b: ['b/run', { rate: 0.5 }] },
 })
 
-describe('[C13] break-even', () => {
+describe('[C13] break-even load', () => {
   const found = breakEven(functions)
 
-  it('functions are cheaper below it, machines above', () => {
+  it('functions are cheaper just below the break-even load, machines just above', () => {
     const gap = (times: number) => {
       const { drawn, merged } = compared(scaleLoad(functions, (found?.load ?? 0) * times))
       return drawn.bill.monthly - merged.bill.monthly
@@ -27,17 +27,17 @@ describe('[C13] break-even', () => {
     expect(breakEvenSentence(found)).toMatch(/^Below .*\/s the functions are cheaper, where .* busy\.$/)
   })
 
-  it('appears at 20 to 50 % of what the merged side keeps (A8)', () => {
+  it('the break-even of two functions lies at 20 to 50 % utilisation of the merged side (A8)', () => {
     expect(found?.utilization).toBeGreaterThan(0.2)
     expect(found?.utilization).toBeLessThan(0.5)
   })
 
-  it('is the same load from wherever one starts', () => {
+  it('the break-even search finds the same rate from a design with 30 times the load', () => {
     const elsewhere = breakEven(scaleLoad(functions, 30))
     expect((elsewhere?.rate ?? 0) / (found?.rate ?? 1)).toBeCloseTo(1, 2)
   })
 
-  it('of one small instance against one function: 20 to 50 % of that instance (A8)', () => {
+  it('one function and one small instance break even at 20 to 50 % utilisation of the instance (A8)', () => {
     const one = { ...two, memory: 1769 * mebibyte }
     const against = (rate: number) => {
       const bill = (runsOn?: string) =>
@@ -53,7 +53,7 @@ describe('[C13] break-even', () => {
     expect(against(rateAt(0.5))).toBeGreaterThan(0)
   })
 
-  it('is absent where both sides are paid by the hour and one is always cheaper', () => {
+  it('two sides paid by the hour have no break-even load', () => {
     const machines = document({
       services: { a: { runsOn: 'ideal.2' }, b: { runsOn: 'ideal.2' } },
       calls: [['a', 'b']],
