@@ -18,6 +18,7 @@ import { encodeLink, type LinkCodec } from './persistence/urlSync'
 import type { AnalysisController } from './workers/analysis/analysisController'
 import type { SimulationController } from './workers/simulation/simulationController'
 
+/** The long-lived objects of the page, created once by `boot/start.ts`. */
 export interface PageServices {
   readonly store: EditorStore
   readonly reader: ReaderClient

@@ -6,6 +6,7 @@
 import type { Table } from '../base/table'
 import type { Bytes, Cores } from '../base/units'
 
+/** Facts and offers of one provider in one region. */
 export interface Catalog {
   /** "aws.us-east-1" */
   readonly id: string
@@ -24,6 +25,7 @@ export interface Catalog {
   readonly limits?: Limits
 }
 
+/** One price, latency, quota or constant with its source. */
 export interface Fact {
   readonly id: string
   /** What it says, in words: "Step Functions Standard: state transitions per second". */
@@ -70,6 +72,7 @@ export type Platform =
   /** n reference cores at 1 USD per core-hour: the `ideal` catalog. */
   | 'ideal'
 
+/** One thing that a service can run on. */
 export interface Offer {
   readonly id: string
   readonly label: string
@@ -113,6 +116,7 @@ export interface Offer {
   readonly availability?: string
 }
 
+/** Ids of the facts of a delay: its median and 99th percentile. */
 export interface DelayFacts {
   readonly p50: string
   readonly p99: string
@@ -123,8 +127,10 @@ export interface DelayFacts {
  * aws.lambda.gbs.x86.t1, .t2 and .t3. Roles in bytes name the step in which the provider meters.
  */
 export type Prices = { readonly [role in PriceRole]?: string }
+/** Role → fact of the quota. */
 export type Limits = { readonly [role in LimitRole]?: string }
 
+/** What a price of an offer is charged for. */
 export type PriceRole =
   // by time
   | 'coreHour'
@@ -211,6 +217,7 @@ export type PriceRole =
   | 'span'
   | 'freeSpans'
 
+/** What a quota of an offer or account limits. */
 export type LimitRole =
   | 'concurrency'
   /** Requests that share one instance, where the platform lets them. */

@@ -8,6 +8,7 @@ import { gibibyte } from '../base/units'
 import type { Catalog, Offer } from './catalog'
 import { findOffer, offer as offerOf } from './offer'
 
+/** The nearest offer of another catalog, and its differences. */
 export interface EquivalentOffer {
   readonly offer: Offer
   /** In words, most telling first; empty: nothing that a design can tell. */

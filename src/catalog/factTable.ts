@@ -12,6 +12,7 @@
 import { type Table, tableOf } from '../base/table'
 import type { Fact } from './catalog'
 
+/** Rows of facts that share source, date, confidence, grade and region. */
 export interface FactGroup extends Pick<Fact, 'source' | 'asOf' | 'confidence' | 'grade' | 'region'> {
   readonly rows: string
 }

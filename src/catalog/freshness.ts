@@ -7,6 +7,7 @@ import { rows } from '../base/table'
 import type { Catalog, Fact } from './catalog'
 import { isPrice } from './lookup'
 
+/** A price older than a year by the date of its catalog. */
 export interface StalePrice {
   readonly fact: Fact
   /** Why it may stay; undefined: it may not. */

@@ -17,6 +17,7 @@ const loadedCatalogs: Record<string, Catalog> = {}
 
 /** Those loaded so far: it grows while the page runs. */
 export const sources: Table<string, CatalogSource> = loadedSources
+/** The catalogs of `sources`. */
 export const catalogs: Table<string, Catalog> = loadedCatalogs
 
 register(usEast1)

@@ -30,6 +30,7 @@ function search({ facts, region }: FactsOf, id: string): Fact | undefined {
   return undefined
 }
 
+/** The fact of an id; throws where the catalog has none. */
 export function fact(catalog: FactsOf, id: string): Fact {
   const found = findFact(catalog, id)
   if (!found) throw new Error(`no fact "${id}" in this catalog (${catalog.region})`)

@@ -1,5 +1,6 @@
 /** Tables of machine types, one row a type, as the providers publish them. */
 
+/** One machine type; `baseline`: the share (0 to 1) of each vCPU that may be busy for ever. */
 export interface Machine {
   readonly type: string
   readonly cores: number

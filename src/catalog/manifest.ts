@@ -12,6 +12,7 @@ export interface ManifestEntry extends Pick<Catalog, 'id' | 'label' | 'provider'
 
 const asOf = '2026-11-23'
 
+/** All catalogs by id; those with `load` are loaded on demand. */
 export const manifest: Table<string, ManifestEntry> = {
   'aws.us-east-1': { id: 'aws.us-east-1', label: 'AWS, N. Virginia', provider: 'aws', region: 'us-east-1', asOf },
   'aws.eu-west-1': {

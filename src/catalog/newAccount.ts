@@ -7,6 +7,7 @@ import type { Catalog } from './catalog'
 import { findFact } from './lookup'
 import type { FactOverride } from './overrides'
 
+/** A named set of overrides for a new account. */
 export interface AccountProfile {
   readonly id: string
   readonly label: string

@@ -8,6 +8,7 @@
 import type { Fact } from './catalog'
 import { isPrice } from './lookup'
 
+/** The region that lends its facts. */
 export interface FallbackRegion {
   readonly region: string
   readonly facts: readonly Fact[]

@@ -8,6 +8,7 @@ import type { Bytes } from '../base/units'
 import type { Catalog, Fact, Limits, Offer, Prices } from './catalog'
 import { factTable } from './factTable'
 
+/** What a catalog is made from. */
 export interface CatalogSource extends Pick<Catalog, 'id' | 'label' | 'provider' | 'region' | 'asOf'> {
   readonly facts: readonly Fact[]
   /** Facts that no rule reads, loaded only for the list of all facts; undefined where all are in `facts`. */
@@ -27,8 +28,10 @@ export interface CatalogSource extends Pick<Catalog, 'id' | 'label' | 'provider'
   readonly limits?: Limits
 }
 
+/** Facts and the region by which they are looked up. */
 export type FactsOf = Pick<Catalog, 'facts' | 'region'>
 
+/** The catalog of a source, with its own facts or with overridden ones. */
 export function catalogOf(source: CatalogSource, facts: Table<string, Fact> = factTable(source.facts)): Catalog {
   const { id, label, provider, region, asOf, defaults, prices, limits } = source
   return {

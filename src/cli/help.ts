@@ -3,6 +3,7 @@
 import type { CliCommand } from './cliCommand'
 import { commands } from './index'
 
+/** The text of `hoptax --help`. */
 export function help(version: string): string {
   const list = Object.entries<CliCommand>(commands).map(
     ([name, { usage, description: about }]) => `  ${name} ${usage}\n      ${about}`,
@@ -22,6 +23,7 @@ export function help(version: string): string {
   ].join('\n')
 }
 
+/** The text of `hoptax NAME --help`. */
 export function commandHelp(name: string, { usage, description: about, options }: CliCommand): string {
   const width = Math.max(...Object.keys(options).map((option) => option.length), 'version'.length) + 6
   const list = Object.entries(options).map(([option, o]) => {

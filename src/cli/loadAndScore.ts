@@ -9,6 +9,7 @@ import type { Comparison } from '../scorer/result/scorecard'
 import { readSource, sourceName, withFileName } from './readSource'
 import type { Terminal } from './terminal'
 
+/** A design that was read, with its comparison and the context that `score --json` prints. */
 export interface ScoredSource {
   readonly reading: ImportedDesign
   readonly comparison: Comparison

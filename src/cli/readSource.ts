@@ -90,4 +90,5 @@ function readable(): string {
     .join(', ')
 }
 
+/** The text of a document as a design file. */
 export const designText = formats.design.write

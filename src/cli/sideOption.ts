@@ -4,6 +4,7 @@ import { failure, type Result, success } from '../base/result'
 import { quoted } from '../formats/quote'
 import type { CliCall } from './cliCommand'
 
+/** The values of `--side`. */
 export type SideOption = 'drawn' | 'merged'
 
 /** The side; undefined: it is not set. */

@@ -10,6 +10,7 @@ import type { Estimate } from '../simulation/output/outputAnalysis'
 import type { DayReport } from '../simulation/output/report'
 import { textTable } from './textTable'
 
+/** The figures that are printed for each hour. */
 export const simulatedFigures = ['mean', 'p50', 'p95', 'p99'] as const
 
 /** Every source at its mean rate, with the factors of its hours. Replicas stay those of the busiest hour. */
@@ -24,6 +25,7 @@ export function wholeDayRun(
   }
 }
 
+/** The hours of simulated days as lines of a text table. */
 export function hourlyText({ days, hour, hours }: DayReport): readonly string[] {
   const rows = hours.map(({ arrivalRate, requests, ...times }, i) => [
     `${String(i).padStart(2, '0')}:00`,
@@ -36,6 +38,7 @@ export function hourlyText({ days, hour, hours }: DayReport): readonly string[] 
   ]
 }
 
+/** The hours of simulated days for `--json`: times in ms, null for an hour without requests. */
 export function dayJson({ days, hour, hours }: DayReport): object {
   const each = hours.map(({ arrivalRate, requests, ...times }) => {
     const figures = simulatedFigures.map(

@@ -3,6 +3,7 @@
  * and no line can begin with what a build server takes for a command (`::error`, `##[group]`); a heading is none.
  */
 
+/** Input and output of the program; tests pass one that records. */
 export interface Terminal {
   /** Lines of text on standard output. */
   readonly printText: (text: string) => void

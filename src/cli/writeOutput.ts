@@ -5,6 +5,7 @@ import { quoted } from '../formats/quote'
 import { fileErrorTexts } from './readSource'
 import type { Terminal } from './terminal'
 
+/** Writes `text` to `path`; a file system error becomes a failure that names the path. */
 export async function writeOutput(path: string, text: string, terminal: Terminal): Promise<Result<null>> {
   try {
     await terminal.write(path, text)

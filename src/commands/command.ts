@@ -9,6 +9,7 @@ import type { Point, ServiceId } from '../model/document'
 import type { State } from '../store/state'
 import type { EditorStore } from '../store/store'
 
+/** A command: name, group and keys, when it is available, and what it does. */
 export interface Command {
   /** As menus and ⌘K show it. */
   readonly label: string
@@ -23,6 +24,7 @@ export interface Command {
   readonly run: (context: CommandContext) => void | Promise<void>
 }
 
+/** The groups of menus and of the list of keys. */
 export type CommandGroup = 'Edit' | 'Deploy' | 'Add' | 'View' | 'File' | 'Help'
 
 /** What commands act on, supplied by `app/`: all access to the world outside the store. */
@@ -43,6 +45,7 @@ export interface CommandContext {
   readonly layOut: (task: LayoutTask) => Promise<ReadonlyMap<ServiceId, Point>>
 }
 
+/** The dialogs that a command can open. */
 export type CommandDialogName =
   | 'commands'
   | 'find'
@@ -56,6 +59,7 @@ export type CommandDialogName =
 /** Fields of what is selected, the canvas, the chosen tab, or the next part of the page in the order in which they stand. */
 export type PageRegion = 'fields' | 'canvas' | 'tab' | 'next' | 'previous'
 
+/** The text of the system clipboard. */
 export interface TextClipboard {
   readonly read: () => Promise<string>
   readonly write: (text: string) => Promise<void>
@@ -63,6 +67,9 @@ export interface TextClipboard {
 
 /** For commands that are always available. */
 export const always = () => true
+/** Whether the design has any service. */
 export const hasServices = (state: State) => Object.keys(state.document.design.services).length > 0
+/** Whether at least one service is selected. */
 export const hasSelectedServices = (state: State) => state.selection.services.length > 0
+/** Whether a service or a call is selected. */
 export const hasSelection = (state: State) => hasSelectedServices(state) || state.selection.calls.length > 0

@@ -101,8 +101,10 @@ export const commands = {
   method: help.method,
 } satisfies Record<string, Command>
 
+/** Key of a command in `commands`. */
 export type CommandId = keyof typeof commands
 
+/** All commands with their ids, in the order of `commands`. */
 export const commandList: readonly (Command & { readonly id: CommandId })[] = (
   Object.entries(commands) as [CommandId, Command][]
 ).map(([id, command]) => ({ id, ...command }))

@@ -2,6 +2,7 @@
 
 import { type CommandId, commandList } from './index'
 
+/** Which key is "mod": ⌘ on a Mac, Ctrl elsewhere. */
 export type Platform = 'mac' | 'other'
 
 /** The part of a keyboard event that decides. */
@@ -35,6 +36,7 @@ export function commandForKey(stroke: KeyStroke, platform: Platform): CommandId 
   return commandList.find(({ keys, native }) => !native && keys.some((key) => matchesKey(key, stroke, platform)))?.id
 }
 
+/** Whether a key stroke is the key of a command, such as "mod+shift+z", on this platform. */
 export function matchesKey(key: string, stroke: KeyStroke, platform: Platform): boolean {
   const { mod, shift, alt, bare } = parsed(key)
   const pressed = platform === 'mac' ? stroke.metaKey : stroke.ctrlKey

@@ -24,6 +24,7 @@ import {
 } from './geometry'
 import { type LayoutItem, type LayoutLink, layeredLayout } from './layeredLayout'
 
+/** The top left corner of every visible box, in canvas pixels. */
 export type Positions = ReadonlyMap<ServiceId, Point>
 
 /** A deployable that is more than its one service: a frame with a name round what runs in it. */
@@ -65,6 +66,7 @@ export const foldedServices = memo((design: Design, partition: Partition): Reado
 
 export const nothingFolded: ReadonlyMap<ServiceId, Fold> = new Map()
 
+/** Boxes and frames of one view. */
 export interface Arrangement {
   readonly positions: Positions
   readonly frames: readonly Frame[]

@@ -2,15 +2,18 @@
 
 import type { Point } from '../model/document'
 
+/** Canvas pixels between two grid points. */
 export const grid = 20
 /** Every service box has this size, so that nothing has to be measured. */
 export const boxSize = { width: 200, height: 80 } as const
 /** Inside a deployable: room round its services, and for its name above them. */
 export const padding = 20
+/** Height of a frame’s header, in canvas pixels. */
 export const headerHeight = 40
 /** Between boxes with automatic positions. */
 export const boxGap = 40
 
+/** A rectangle in canvas pixels; x and y are its top left corner. */
 export interface Rectangle {
   readonly x: number
   readonly y: number
@@ -18,6 +21,7 @@ export interface Rectangle {
   readonly height: number
 }
 
+/** A side of a box at which an arrow leaves or enters. */
 export type BoxSide = 'left' | 'right' | 'top' | 'bottom'
 
 /** The box of a service whose top left corner is here. */
@@ -35,6 +39,7 @@ export function cornerAround(point: Point): Point {
   return snapToGrid({ x: point.x - boxSize.width / 2, y: point.y - boxSize.height / 2 })
 }
 
+/** The centre of a rectangle. */
 export function centreOf(box: Rectangle): Point {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
@@ -58,6 +63,7 @@ export function frameAround(inner: Rectangle): Rectangle {
   }
 }
 
+/** Whether a point lies in a rectangle, its border included. */
 export function contains(box: Rectangle, point: Point): boolean {
   return point.x >= box.x && point.x <= box.x + box.width && point.y >= box.y && point.y <= box.y + box.height
 }
@@ -72,6 +78,7 @@ export function overlaps(a: Rectangle, b: Rectangle, distance = 0): boolean {
   )
 }
 
+/** The sides of two boxes that an arrow connects. */
 export interface FacingSides {
   readonly from: BoxSide
   readonly to: BoxSide

@@ -6,12 +6,14 @@
  * chain of twenty thousand boxes is a legal design.
  */
 
+/** A box to place, in canvas pixels. */
 export interface LayoutItem {
   readonly id: string
   readonly width: number
   readonly height: number
 }
 
+/** An arrow between two items, by their ids. */
 export type LayoutLink = readonly [from: string, to: string]
 
 interface Spacing {
@@ -186,7 +188,7 @@ function placed(
 
   /**
    * Each as near to its neighbours as its own column lets it; lanes choose first, so that they run straight,
-   * then what has most neighbours. Whoever is placed later keeps to the room that is left.
+   * then the boxes with the most neighbours. A box placed later takes the space that is left.
    */
   function settle(column: readonly string[], neighbours: Neighbours) {
     /** How far down each must be from the first one at least. */

@@ -1,17 +1,18 @@
 /**
- * Boxes pushed apart until none comes too close to another: the larger of two stays, the smaller gives way,
- * along the axis on which it has less to go. A fixed number of rounds, in a fixed order: the same boxes
- * always end in the same places.
+ * Removes overlaps: of two boxes that are too close, the larger one stays and the smaller one moves along the axis
+ * on which its way is shorter. The number and order of the rounds depend on the boxes alone, so the same boxes always
+ * end in the same places.
  */
 
 import { overlaps, type Rectangle } from './geometry'
 
 const maxRounds = 60
-/** A box between two rocks would be pushed to and fro: after so many rounds all that gives way goes down, which ends. */
+/** A box between two larger ones would be pushed back and forth: after so many rounds boxes only move down. */
 const gentleRounds = 8
 /** Pairs looked at in all: a thousand boxes still take a few frames only. */
 const effort = 1e7
 
+/** The boxes moved until they keep `distance` pixels between them, in a limited number of rounds. */
 export function removeOverlaps(
   boxes: ReadonlyMap<string, Rectangle>,
   distance: number,

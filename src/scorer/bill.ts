@@ -7,6 +7,7 @@ import { costRules } from './costs/index'
 import type { RuleContext } from './crossings/ruleContext'
 import type { Bill } from './result/scorecard'
 
+/** The bill of one side for a month; `perMillion` is null without requests. */
 export function bill(context: RuleContext): Bill {
   const lines = rows<CostRule>(costRules).flatMap((rule) => rule.lines(context))
   const monthly = lines.reduce((sum, line) => sum + line.monthly, 0)

@@ -21,6 +21,7 @@ import { hardwareSeparation } from './measures/hardwareSeparation'
 import type { Comparison, Scorecard } from './result/scorecard'
 import { score } from './score'
 
+/** The catalog of a design that names none. */
 export const defaultCatalog = 'aws.us-east-1'
 
 /** Problems: an unknown catalog, offer or fact; a divergent circle of calls. */

@@ -22,6 +22,7 @@ interface Change {
   readonly sign: -1 | 0 | 1
 }
 
+/** One or two sentences about both sides; without services or workload, what to add. */
 export function headline({ drawn, merged }: Comparison): string {
   if (size(drawn.placement) === 0) return 'Nothing is drawn yet: add a service, or open an example.'
   if (drawn.lowered.sources.length === 0) return 'Nobody calls this yet: add a workload, and the figures follow.'

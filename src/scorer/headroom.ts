@@ -10,6 +10,7 @@ import { limitRules } from './limits/index'
 import type { LimitRule } from './limits/limitRule'
 import type { Headroom } from './result/scorecard'
 
+/** The highest load of one side and every limit on the way; Infinity without a limit. */
 export function headroomOf(context: RuleContext): Headroom {
   const limits = rows<LimitRule>(limitRules)
     .flatMap((rule) => rule.limits(context))

@@ -11,6 +11,7 @@ import { completionTime } from './measures/completionTime'
 import type { DeployableSizing, Scorecard } from './result/scorecard'
 import { busyCores, idleCores, provisionedCores } from './sizing/poolingGain'
 
+/** One figure of a scorecard: how to read, show and explain it. */
 export interface Metric {
   /** As the scorecard shows it: "p99". */
   readonly label: string
@@ -32,6 +33,7 @@ const shown = { better: 'lower', digits: 3, headline: true } as const
 const fromDistribution =
   'Over all requests of the busiest hour, workloads weighted by rate. Read off the distribution of the response time: times in sequence convolve, parallel ones multiply their distribution functions.'
 
+/** All metrics by id, in the order in which they are listed. */
 export const metrics = {
   hops: {
     ...shown,
@@ -185,6 +187,7 @@ export const metrics = {
   },
 } satisfies Record<string, Metric>
 
+/** Key of a metric in `metrics`. */
 export type MetricId = keyof typeof metrics
 
 function latency(label: string, figure: 'mean' | 'p50' | 'p95' | 'p99' | 'p999'): Metric {

@@ -4,6 +4,7 @@
 
 import type { Bytes, Seconds } from '../base/units'
 
+/** What a run may use before it ends. */
 export interface Budget {
   /** Events and steps between them: about ten million take a second. */
   readonly events: number
@@ -13,8 +14,10 @@ export interface Budget {
   readonly seconds: Seconds
 }
 
+/** About half a minute of computing and 256 MiB. */
 export const defaultBudget: Budget = { events: 300_000_000, bytes: 256 * 1024 * 1024, seconds: Infinity }
 
+/** Why a run ended. */
 export type End =
   /** On the way. */
   | 'running'

@@ -7,6 +7,7 @@ import type { Capacity, Network } from '../queueing/network/network'
 import type { Report } from './output/report'
 import { type Simulation, type SimulationOptions, simulation } from './simulation'
 
+/** Options of a whole run. */
 export interface RunOptions extends SimulationOptions {
   /** Asked every few milliseconds: whether to end the run. */
   readonly stop?: () => boolean
@@ -18,6 +19,7 @@ export interface RunOptions extends SimulationOptions {
 
 const stepsPerSlice = 50_000
 
+/** Runs to the end and returns the report. */
 export function run(network: Network, capacity: Capacity, options: RunOptions): Report {
   const { stop, clock, progress } = options
   const begin = clock?.() ?? 0

@@ -22,6 +22,7 @@ import { allocateFrame, bytesPerFrame, entering, frameCount } from './state/fram
 import * as at from './state/rowLayout'
 import type { BatchMeans, SimulationState } from './state/simulationState'
 
+/** Seed, length and budget of a run. */
 export interface SimulationOptions {
   readonly seed: number
   /** Requests to simulate, warm-up included. */
@@ -33,6 +34,7 @@ export interface SimulationOptions {
   readonly budget?: Partial<Budget>
 }
 
+/** A run that its caller advances in slices. */
 export interface Simulation {
   /** Goes on by at most so many steps. Answers whether there is more to do. */
   readonly advance: (steps: number) => boolean
@@ -44,11 +46,13 @@ export interface Simulation {
   readonly report: () => Report
 }
 
+/** Requests of a run that names no number. */
 export const defaultRequests = 1_000_000
 
 /** Integers of a thousand frames. */
 const maxCheapRebase = 1024 * at.frameSize
 
+/** A run at its start: nothing is simulated until `advance` is called. */
 export function simulation(network: Network, capacity: Capacity, options: SimulationOptions): Simulation {
   const { seed, requests = defaultRequests, precision = 0 } = options
   const budget = { ...defaultBudget, ...options.budget }

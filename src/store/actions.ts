@@ -3,6 +3,7 @@
 import type { Document, Edit } from '../model/document'
 import type { History, Notice, Offer, Selection, State, Stop, View } from './state'
 
+/** All changes of the state. */
 export interface Actions {
   /**
    * One undo step. An edit that returns the same object is none. Edits that name the same `field` one after

@@ -17,6 +17,7 @@ import type { Scorecard } from '../scorer/result/scorecard'
 import type { Report } from '../simulation/output/report'
 import type { ScoringState } from './scoring/scoringState'
 
+/** The whole state of the page. */
 export interface State {
   readonly document: Document
   readonly history: History
@@ -59,6 +60,7 @@ export type Tint = 'time' | 'money' | 'price'
 export type SideId = 'drawn' | 'merged'
 /** `advised` shows the proposal, once there is one. */
 export type View = SideId | 'advised'
+/** The tabs of the dock. */
 export type Tab =
   | 'waterfall'
   | 'bill'
@@ -73,6 +75,7 @@ export type Tab =
   | 'assumptions'
   | 'calibration'
 
+/** Undo and redo steps. */
 export interface History {
   readonly past: readonly HistoryStep[]
   readonly future: readonly HistoryStep[]
@@ -86,11 +89,13 @@ export interface HistoryStep {
   readonly field?: string
 }
 
+/** The selected services and calls. */
 export interface Selection {
   readonly services: readonly ServiceId[]
   readonly calls: readonly CallId[]
 }
 
+/** A message on screen until it is dismissed. */
 export interface Notice {
   readonly id: number
   readonly tone: 'error' | 'warning' | 'info'
@@ -101,6 +106,7 @@ export interface Notice {
   readonly offer?: Offer | Stop | undefined
 }
 
+/** A button of a notice that makes one edit. */
 export interface Offer {
   readonly label: string
   /** Name of the undo step. */
@@ -136,12 +142,15 @@ export interface AnalysisResults {
   readonly proof: ExhaustiveConfirmation
 }
 
+/** A quick fix without its edit, as a worker posts it. */
 export type FixSummary = Omit<QuickFix, 'edit'>
+/** A part of an analysis, by the key of its result. */
 export type AnalysisPart = keyof AnalysisResults
 
 /** The jobs, each in its own worker. */
 export type AnalysisJob = 'boundaries' | 'load' | 'verdict' | 'advice' | 'proof'
 
+/** The newest run of one job. */
 export interface AnalysisRun {
   /** What it analyses. */
   readonly document: Document
@@ -154,6 +163,7 @@ export interface AnalysisRun {
   readonly results: { readonly [part in AnalysisPart]?: Result<AnalysisResults[part]> | undefined }
 }
 
+/** The newest run of each job. */
 export type AnalysisRuns = { readonly [job in AnalysisJob]?: AnalysisRun }
 
 /** What a person can set of a run. */
@@ -162,6 +172,7 @@ export interface SimulationChoice {
   readonly requests: number
 }
 
+/** The newest simulation of both sides. */
 export interface SimulationRun extends SimulationChoice {
   readonly phase: 'running' | 'done' | 'cancelled' | 'broken'
   /** 0 to 1. */
@@ -171,6 +182,7 @@ export interface SimulationRun extends SimulationChoice {
   readonly sides: Readonly<Record<SideId, SimulatedSide>>
 }
 
+/** The simulation of one side. */
 export interface SimulatedSide {
   /** The figures whose network was simulated. */
   readonly card: Scorecard

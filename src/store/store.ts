@@ -21,7 +21,9 @@ import type { Scoring } from './scoring/scoring'
 import { initialScoring, refreshScoring, replaceDocument } from './scoring/scoringState'
 import type { Notice, State } from './state'
 
+/** State and actions together, as the store holds them. */
 export type Editor = State & Actions
+/** The store of one page. */
 export type EditorStore = StoreApi<Editor>
 
 /** Notices on screen at once; older ones are dropped. */

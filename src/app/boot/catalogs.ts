@@ -10,6 +10,7 @@ import { setAssumptions } from '../../model/edits/assumptionEdits'
 import type { EditorStore } from '../../store/store'
 import { dismissErrors } from '../page/dismissErrors'
 
+/** Loads a catalog by id; undefined for an unknown id. */
 export type LoadCatalog = (id: string) => Promise<Catalog | undefined>
 
 // Scorer and catalogs are not part of the first load: they are imported when needed.

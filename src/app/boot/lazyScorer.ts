@@ -12,6 +12,7 @@ import type { Document } from '../../model/document'
 import { noScoring, type Scoring, scoringPending } from '../../store/scoring/scoring'
 import type { EditorStore } from '../../store/store'
 
+/** A scorer that can be handed to the store before its code is loaded. */
 export interface LazyScorer {
   readonly scoring: Scoring
   /** Loads the scorer; further calls return the same promise, unless it could not be fetched. */
@@ -20,6 +21,7 @@ export interface LazyScorer {
   readonly readyFor: (document: Document) => Promise<void>
 }
 
+/** A scorer whose code is imported by `load`; loading it refreshes the figures of the store. */
 export function lazyScorer(store: EditorStore): LazyScorer {
   let scorer: Scoring | undefined
   let loading: Promise<void> | undefined

@@ -11,6 +11,7 @@ const firstScreenTimeout = 8000
 
 /** Runs the task once. */
 
+/** Runs `task` once, after the first screen and when the browser is idle. */
 export function whenIdle(firstScreen: Promise<unknown>, task: () => void): void {
   const tooLate = new Promise<void>((done) => setTimeout(done, firstScreenTimeout))
   const idle = () => {

@@ -48,6 +48,7 @@ export function listenToDrop(receiver: InputOpener, over: (hovering: boolean) =>
   }
 }
 
+/** The clipboard of the browser, as text. */
 export const systemClipboard = {
   read: () => navigator.clipboard.readText(),
   write: (text: string) => navigator.clipboard.writeText(text),

@@ -10,6 +10,7 @@ import { dismissErrors } from '../page/dismissErrors'
 import type { ReaderClient } from './readerClient'
 import type { InputSource, OpenedDesign, ReaderTask } from './readerProtocol'
 
+/** Opens text or files as the design on screen. */
 export interface InputOpener {
   /** Resolves to true if a design was opened. */
   readonly text: (text: string, name?: string) => Promise<boolean>
@@ -20,6 +21,7 @@ export interface InputOpener {
 const maxBytes = 32 * 1024 * 1024
 const maxFiles = 100
 
+/** An opener that reads with the worker and replaces the document of the store. */
 export function inputOpener(store: EditorStore, reader: ReaderClient): InputOpener {
   const open = async (task: ReaderTask, named: string): Promise<boolean> => {
     const result = await reader.read(task)

@@ -6,6 +6,7 @@
 import { failure, type Problem, type Result } from '../../base/result'
 import type { OpenedDesign, ReaderRequest, ReaderResponse, ReaderTask } from './readerProtocol'
 
+/** Reads external input in a worker. */
 export interface ReaderClient {
   readonly read: (task: ReaderTask) => Promise<Result<OpenedDesign>>
   /** Ends the current task: its promise resolves to a problem. */

@@ -11,6 +11,7 @@ const ready = new Promise<void>((done) => {
   setReady = done
 })
 
+/** The viewport of the mounted canvas, for commands. */
 export const canvasViewport = {
   set: (viewport: Current) => {
     current = viewport

@@ -16,6 +16,7 @@ const parts = [
 ]
 const focusable = 'a[href], button, input, select, textarea, summary, [tabindex]:not([tabindex="-1"])'
 
+/** Focuses the named region of the page, or the next or previous one that is present. */
 export function focusRegion(to: PageRegion): void {
   if (to === 'fields') enter('main aside')
   else if (to === 'canvas') enter('[aria-label="Canvas"]')

@@ -12,6 +12,7 @@ import type { EditorStore } from '../../store/store'
 import type { DesignCodec } from './designCodec'
 import type { KeyValueStore } from './keyValueStore'
 
+/** The stored record: design file, link and undo steps. */
 export interface SavedRecord {
   readonly version: 1
   /** The document as a design file. */
@@ -21,6 +22,7 @@ export interface SavedRecord {
   readonly timeline: Timeline
 }
 
+/** What was stored at the start of the page, or why it cannot be restored. */
 export type RecoveredTimeline =
   | { readonly status: 'nothing' }
   /** The storage does not answer: what it may hold must not be overwritten unread. */
@@ -34,6 +36,7 @@ export type RecoveredTimeline =
       readonly earlier?: Timeline | undefined
     }
 
+/** Keys of the storage: the record that a reload restores, and what could not be read. */
 export const documentKey = 'hoptax.document'
 export const quarantineKey = 'hoptax.quarantine'
 /** Steps of undo that survive a reload. */
@@ -119,6 +122,7 @@ function isPlausibleStep(step: unknown): boolean {
   return typeof name === 'string' && tables.every((table) => typeof table === 'object' && table !== null)
 }
 
+/** How autosave writes a document, and what it found at the start. */
 export interface AutosaveOptions {
   /** A promise only until the codec is loaded. */
   readonly write: (document: Timeline['document']) => string | Promise<string>
@@ -127,6 +131,7 @@ export interface AutosaveOptions {
   readonly isUnread?: boolean
 }
 
+/** A running autosave. */
 export interface Autosave {
   /** Writes unsaved changes now: the page is about to close. */
   readonly flush: () => void

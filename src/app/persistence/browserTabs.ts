@@ -9,6 +9,7 @@ import type { EditorStore } from '../../store/store'
 import { documentKey, type RecoveredTimeline } from './autosave'
 import type { DesignLibrary } from './designLibrary'
 
+/** What a tab needs to decide where its work is saved. */
 export interface TabContext {
   readonly store: EditorStore
   readonly library: () => Promise<DesignLibrary>

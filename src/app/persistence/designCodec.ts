@@ -3,6 +3,7 @@
 import type { Result } from '../../base/result'
 import type { Document } from '../../model/document'
 
+/** Reads and writes design files. */
 export interface DesignCodec {
   readonly read: (file: string) => Result<Document>
   readonly write: (document: Document) => string
@@ -10,6 +11,7 @@ export interface DesignCodec {
 
 let loaded: DesignCodec | undefined
 
+/** The codec, imported on the first call. */
 export async function designCodec(): Promise<DesignCodec> {
   loaded ??= await import('./designFile')
   return loaded

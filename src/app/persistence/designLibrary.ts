@@ -13,12 +13,14 @@ import type { SavedDesign } from '../../panels/environment/pageEnvironment'
 import type { DesignCodec } from './designCodec'
 import type { KeyValueStore } from './keyValueStore'
 
+/** Key of the key-value store under which the library lies. */
 export const libraryKey = 'hoptax.library'
 /** Versions stored automatically. */
 export const maxVersions = 50
 /** Boxes that a picture shows. */
 const maxBoxes = 150
 
+/** Stored designs and automatic versions; every change is written before its promise resolves. */
 export interface DesignLibrary {
   /** Newest first. */
   readonly list: () => Promise<readonly SavedDesign[]>
@@ -38,6 +40,7 @@ interface Entry extends SavedDesign {
   readonly file: string
 }
 
+/** What the library is built from; tests replace it. */
 export interface LibraryParts {
   readonly storage: KeyValueStore
   readonly codec: () => Promise<DesignCodec>

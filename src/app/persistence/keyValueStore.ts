@@ -8,4 +8,5 @@ export interface KeyValueStore {
   readonly set: (key: string, value: unknown) => Promise<void>
 }
 
+/** The key-value store of this browser. */
 export const keyValueStore: KeyValueStore = { get: (key) => get(key), set: (key, value) => set(key, value) }

@@ -9,17 +9,20 @@ import type { Document } from '../../model/document'
 import type { EditorStore } from '../../store/store'
 import { dismissErrors } from '../page/dismissErrors'
 
+/** Converts between documents and fragments. */
 export interface LinkCodec {
   /** Fails for a design that no link can hold, with the reason. */
   readonly encode: (document: Document) => Promise<Result<string>>
   readonly decode: (fragment: string) => Promise<Result<Document>>
 }
 
+/** The fragment of the address bar, without the #. */
 export interface Address {
   readonly fragment: () => string
   readonly replace: (fragment: string) => void
 }
 
+/** A running synchronisation of document and address bar. */
 export interface UrlSync {
   /** The fragment that the address bar shows for the design on screen. */
   readonly current: () => string

@@ -5,6 +5,7 @@ import type { Offer } from '../catalog'
 import { factValue, findFact } from '../lookup'
 import type { FactsOf } from '../source'
 
+/** The two offers of Lambda: x86 and Arm. */
 export function functions(facts: FactsOf): readonly Offer[] {
   return [lambda('aws.lambda', 'Lambda', 'x86', facts), lambda('aws.lambda.arm', 'Lambda on Arm', 'arm', facts)]
 }

@@ -16,6 +16,7 @@ import { functions } from './functions'
 import { cacheNodes, databaseNodes, machines } from './machines'
 import { managed } from './managed'
 
+/** Prices of an AWS account that belong to no single offer. */
 export const awsPrices: Prices = {
   egress: 'aws.dt.out',
   freeEgress: 'aws.dt.out.free',
@@ -33,6 +34,7 @@ export const awsPrices: Prices = {
   freeTraces: 'aws.xray.free',
 }
 
+/** Quotas of an AWS account. */
 export const awsLimits: Limits = {
   natConnections: 'q.aws.nat.conns',
   natBandwidth: 'q.aws.nat.bw',
@@ -42,6 +44,7 @@ export const awsLimits: Limits = {
   metricRequests: 'q.aws.cw.putmetric',
 }
 
+/** The default offer of each kind of service. */
 export const awsDefaults: Catalog['defaults'] = {
   service: 'aws.fargate.0.5x1',
   function: 'aws.lambda',
@@ -56,6 +59,7 @@ export const awsDefaults: Catalog['defaults'] = {
   objectStore: 'aws.s3',
 }
 
+/** All offers that can be listed for a region with these facts. */
 export function awsOffers(facts: FactsOf): readonly Offer[] {
   const ec2 = machines.flatMap((machine) => ec2Machine(machine, facts))
   const databases = databaseNodes.flatMap((node) => [

@@ -12,6 +12,7 @@ import { awsGlobal } from './global'
 import { awsLatencies } from './latencies'
 import { awsDefaults, awsLimits, awsOffers, awsPrices, resolveAws } from './offers'
 
+/** The source of one region; `own`: its facts beside those that hold in every region. */
 export function awsRegion(region: string, place: string, asOf: string, own: readonly Fact[]): CatalogSource {
   return {
     id: `aws.${region}`,

@@ -17,6 +17,7 @@ const pods = [
   [4, 8],
 ] as const
 
+/** Container Apps, AKS pods and the function offer, in the listed sizes. */
 export function azureContainers(facts: FactsOf): readonly Offer[] {
   return [
     ...apps.map((cores) => app(cores)),

@@ -42,6 +42,7 @@ Standard_E8s_v5 | 8 | 64
 Standard_D2as_v5 | 2 | 8
 `)
 
+/** The machines that have a price among these facts. */
 export function azureMachines(facts: FactsOf): readonly Offer[] {
   return machines.flatMap(({ type, cores, gib, baseline }): readonly Offer[] => {
     const hourly = findFact(facts, `azure.vm.${type}`)?.id

@@ -28,6 +28,7 @@ const steps = [128, 256, 512, 1024, 2048, 4096, 8192] as const
 /** GHz that count as one core: the clock that 2 GB get, of one vCPU. */
 const coreClock = 2.4
 
+/** Cloud Run in both ways of billing, Autopilot pods and the function offer, in the listed sizes. */
 export function gcpContainers(facts: FactsOf): readonly Offer[] {
   return [
     ...sizes.map(([cores, gib]) => run(cores, gib)),

@@ -50,6 +50,7 @@ const sustained: { readonly [family: string]: string } = {
   n2d: 'gcp.gce.sud.n2',
 }
 
+/** The machines that have a price among these facts. */
 export function gceMachines(facts: FactsOf): readonly Offer[] {
   return machines.flatMap(({ type, cores, gib, baseline }): readonly Offer[] => {
     const hourly = findFact(facts, `gcp.gce.${type}`)?.id

@@ -37,6 +37,7 @@ const pods = [
   [4, 16],
 ] as const
 
+/** All machines and pods that can be listed, and the external service. */
 export function selfhostOffers(facts: FactsOf): readonly Offer[] {
   return [
     ...pods.map(([cores, gib]) => pod(cores, gib)),
@@ -78,6 +79,7 @@ export function selfhostSize(id: string): Offer | undefined {
   return cores > 0 && gib > 0 ? pod(cores, gib) : undefined
 }
 
+/** The same pod with this memory, rounded up to 1/8 GiB; undefined if the offer is no pod. */
 export function podFor({ id, cores }: Offer, memory: Bytes): Offer | undefined {
   return id.startsWith('selfhost.pod.') ? pod(cores, Math.ceil((memory / gibibyte) * 8 - 1e-9) / 8) : undefined
 }

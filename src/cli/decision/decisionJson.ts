@@ -15,6 +15,7 @@ import { blocks } from '../../model/partition'
 import { type Metric, metrics } from '../../scorer/metrics'
 import type { Limit } from '../../scorer/result/scorecard'
 
+/** The text of `decide --json`. */
 export function decisionJson(decision: Decision, warnings: readonly string[]): string {
   const { document: of, comparison, verdict, sweep, boundaries, fixes, advice, plan } = decision
   const { design } = of

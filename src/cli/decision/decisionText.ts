@@ -14,6 +14,7 @@ import { textTable } from '../textTable'
 /** Rows of each table; the rest is counted here, and listed in the JSON. */
 const maxRows = { boundaries: 12, bars: 6, flips: 6, steps: 20, fixes: 6 }
 
+/** The text of `decide`, in sections set apart by empty lines. */
 export function decisionText(decision: Decision): string {
   const { document: of, verdict, sweep, boundaries, fixes, advice, plan } = decision
   if (size(of.design.services) === 0) return verdict.sentence

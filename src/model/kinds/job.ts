@@ -1,4 +1,4 @@
-/** Own code that works through tasks that nobody waits for. */
+/** Own code that processes tasks in the background: no caller waits for the result. */
 
 import { kibibyte, mebibyte, millisecond } from '../../base/units'
 import { type KindForm, ownCode } from './kind'

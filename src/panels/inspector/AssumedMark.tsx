@@ -1,6 +1,6 @@
 /**
- * The mark of an assumed input, which nobody measured, with the range of its true value. An input
- * without the mark is marked here, and then enters the draws of the verdict.
+ * The mark of an assumed input, one that was not measured, with the range of its true value. An input without
+ * the mark can be marked here; it is then varied in the draws of the verdict.
  */
 
 import { lazy, Suspense, useRef, useState } from 'react'

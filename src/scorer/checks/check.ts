@@ -3,6 +3,7 @@
 import type { RuleContext } from '../crossings/ruleContext'
 import type { Finding, Scorecard } from '../result/scorecard'
 
+/** A check: its label, and what it finds on one side of a design. */
 export interface Check {
   readonly label: string
   readonly findings: (context: CheckContext) => readonly Finding[]

@@ -34,6 +34,7 @@ export const checks = {
   teams,
 } satisfies Record<string, Check>
 
+/** The findings of all checks on one side, in the order of `checks`. */
 export function findings(context: CheckContext): readonly Finding[] {
   return Object.values<Check>(checks).flatMap((check) => check.findings(context))
 }

@@ -6,6 +6,7 @@
 import type { RuleContext } from '../crossings/ruleContext'
 import type { BillLine } from '../result/scorecard'
 
+/** A cost rule: its label, and the bill lines that it contributes for one side. */
 export interface CostRule {
   /** As the bill shows it: "Function time". */
   readonly label: string

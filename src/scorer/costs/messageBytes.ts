@@ -1,4 +1,4 @@
-/** Messages billed by their bytes: what is published, and what is delivered, each with a minBytes size (Pub/Sub). */
+/** Messages billed by their bytes: what is published, and what is delivered, each with a minimum size (Pub/Sub). */
 
 import { gibibyte } from '../../base/units'
 import { factValue } from '../../catalog/lookup'

@@ -23,6 +23,7 @@ export function gibSeconds(executions: number, duration: Seconds, memory: Bytes,
   return executions * roundedUp(duration, rounding) * (memory / gibibyte)
 }
 
+/** Mean load of one load balancer in the four dimensions in which it is charged. */
 export interface BalancerLoad {
   readonly newConnections: PerSecond
   readonly activeConnections: number
@@ -50,6 +51,7 @@ export function balancerUnits(load: BalancerLoad, unit: BalancerUnit): number {
   )
 }
 
+/** Load of one stream, per second. */
 export interface ShardLoad {
   readonly records: PerSecond
   readonly bytes: PerSecond
@@ -57,6 +59,7 @@ export interface ShardLoad {
   readonly readers: number
 }
 
+/** What one shard takes and gives, per second. */
 export interface ShardCapacity {
   readonly records: PerSecond
   readonly bytesIn: PerSecond

@@ -46,6 +46,7 @@ export function tableUnits(bytes: number, writing: boolean, readShare: number, u
   return writing ? meteringSteps(bytes, unit.written) * unit.times : meteringSteps(bytes, unit.read) * readShare
 }
 
+/** Billing unit of a table: bytes of one read and of one write, and units per write. */
 export interface TableUnit {
   /** Bytes of one unit; Infinity: a document of any size. */
   readonly written: Bytes

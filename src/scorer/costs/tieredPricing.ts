@@ -45,6 +45,7 @@ export interface Portion {
   readonly formula: string
 }
 
+/** A monthly quantity of an account at one price, split into the portions of its bill lines. */
 export interface ChargedQuantity {
   readonly rule: string
   readonly what: string

@@ -1,4 +1,4 @@
-/** Topics and event buses: by what is publishLines; delivery costs only where it goes by HTTP. */
+/** Topics and event buses: by what is published; delivery costs only where it goes by HTTP. */
 
 import { gibibyte, kibibyte } from '../../base/units'
 import { factValue } from '../../catalog/lookup'

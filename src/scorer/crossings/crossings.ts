@@ -20,6 +20,7 @@ import type {
 } from '../../model/document'
 import type { DeployableSizing, HourlyTraffic, Lowered, LoweredCall, Sizing } from '../result/scorecard'
 
+/** One deployable: its offer, its services, and every call and workload that crosses its boundary. */
 export interface DeployableBox {
   readonly id: DeployableId
   /** Undefined where the catalog offers none, as for a client. */
@@ -46,6 +47,7 @@ export interface Entry {
   readonly to: DeployableBox
 }
 
+/** All deployables of one side, and all calls between two of them. */
 export interface Crossings {
   readonly boxes: readonly DeployableBox[]
   readonly crossings: readonly Crossing[]

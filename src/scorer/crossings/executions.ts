@@ -7,6 +7,7 @@ import type { HourlyTraffic, Lowered } from '../result/scorecard'
 import { callRate, type DeployableBox, workloadRate } from './crossings'
 import type { RuleContext } from './ruleContext'
 
+/** Rate and mean duration of the executions of one deployable. */
 export interface ExecutionRate {
   /** Executions started from outside the box, per second. */
   readonly rate: PerSecond

@@ -8,6 +8,7 @@ import type { Solution } from '../../queueing/network/solution'
 import type { HourlyTraffic } from '../result/scorecard'
 import type { CrossingInput, Crossings } from './crossings'
 
+/** Input of cost rules, limits and checks: one side of a design with its traffic, sizes and crossings. */
 export interface RuleContext extends CrossingInput {
   readonly assumptions: Assumptions
   /** Mean over the day: what is paid by use is billed by it. */

@@ -7,6 +7,7 @@ import type { RuleContext } from '../crossings/ruleContext'
 import type { HourlyTraffic, Limit } from '../result/scorecard'
 import { secondsUntilThrottled } from './tokenBucket'
 
+/** Today’s demand for one quota, in the unit of its fact. */
 export interface QuotaDemand {
   readonly of: Limit['of']
   /** Id of the fact that allows. */

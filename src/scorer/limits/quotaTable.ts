@@ -9,6 +9,7 @@
  * `none`. Words: the rule or check for the first two, else the reason.
  */
 
+/** How one quota is treated: as a limit, a finding, a size, a part of a limit, or not at all. */
 export interface QuotaRow {
   readonly id: string
   readonly how: 'limit' | 'finding' | 'size' | 'part' | 'none'

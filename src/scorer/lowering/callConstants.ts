@@ -11,6 +11,7 @@ import { findFact } from '../../catalog/lookup'
 import type { Protocol } from '../../model/document'
 import { constant, type Distribution, lognormalBetween } from '../../queueing/network/distribution'
 
+/** Constants of a call: round trips and CPU in seconds, bandwidth in bytes per second. */
 export interface CallConstants {
   /** Round trips. */
   readonly host: Distribution
@@ -30,6 +31,7 @@ interface RunsOn {
   readonly platform: Platform
 }
 
+/** How far a call goes: within a machine, within a zone, or to a service of the region. */
 export type NetworkDistance = 'host' | 'same-zone' | 'region'
 
 /** The constants of a call whose two ends run on these platforms. */

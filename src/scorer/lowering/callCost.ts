@@ -22,6 +22,7 @@ import { noCalibration, withHopFactor } from './calibrationFactors'
 import { type CallConstants, callConstants, callFacts, type NetworkDistance } from './callConstants'
 import type { Host } from './host'
 
+/** Cost of one call on one side: CPU seconds of both ends, delays, bytes. */
 export interface CallCost {
   /** Runs inside one deployable. */
   readonly inProcess: boolean

@@ -15,6 +15,7 @@ import { idInFile } from '../../model/constructors'
 import type { Deployable, DeployableId, Design, Partition, Replicas, Service, ServiceId } from '../../model/document'
 import { kindForms } from '../../model/kinds/index'
 
+/** A deployable as lowering sees it: its services, platform and offer. */
 export interface Host {
   readonly id: DeployableId
   readonly services: readonly Service[]

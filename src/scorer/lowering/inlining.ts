@@ -20,6 +20,7 @@ import type { Delay } from '../../queueing/network/network'
 import { visitGraph } from '../../queueing/network/visitGraph'
 import { hostAt, type ScoringInput } from './scoringInput'
 
+/** What inlining leaves: work in s and s² by operation, its pauses, and the calls that are gone. */
 export interface Inlining {
   /** By operation: its own work and all inlined work. */
   readonly mean: Float64Array

@@ -9,6 +9,7 @@ import { type DesignIndex, designIndex } from '../traffic/designIndex'
 import { type CallCost, callCosts } from './callCost'
 import { checkOffers, type Host, hosts } from './host'
 
+/** A design on its hosts, before traffic: placement, hosts, and the cost of each call. */
 export interface PlacedDesign {
   readonly index: DesignIndex
   readonly placement: Table<ServiceId, DeployableId>

@@ -9,6 +9,7 @@ import type { DesignFlows } from '../traffic/designFlows'
 import type { Host } from './host'
 import type { PlacedDesign } from './placedDesign'
 
+/** One side of a design as input of lowering, sizing and structure. */
 export interface ScoringInput extends PlacedDesign {
   readonly design: Design
   readonly catalog: Catalog

@@ -19,6 +19,7 @@ import { solve } from '../../queueing/solve'
 import type { Scorecard } from '../result/scorecard'
 import { meanCallTime } from './completionTime'
 
+/** The part of a scorecard that the completion times are computed from. */
 export type SolvedNetwork = Pick<Scorecard, 'lowered' | 'solution' | 'capacity'>
 
 /** By workload that starts anything async; the others are complete when they are answered. */

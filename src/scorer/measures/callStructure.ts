@@ -9,6 +9,7 @@ import type { PlacedDesign } from '../lowering/placedDesign'
 import type { ScoringInput } from '../lowering/scoringInput'
 import type { Structure } from '../result/scorecard'
 
+/** Counts of one side; means per request are weighted by rate, and 0 without workload. */
 export function callStructure(side: ScoringInput): Structure {
   const { index, callCosts, flows, hosts } = side
   const requests = flows.workloads.reduce((sum, { rate }) => sum + rate, 0)

@@ -9,6 +9,7 @@ import type { CallId, DeployableId, OperationId, Partition, ServiceId, WorkloadI
 import type { Capacity, Network } from '../../queueing/network/network'
 import type { Response, Solution } from '../../queueing/network/solution'
 
+/** All figures of one partition of a design: latency, bill, sizes, headroom, structure, findings. */
 export interface Scorecard {
   readonly partition: Partition
   /** Service → the deployable in which it runs after dissolving (L3): every service is in it. */
@@ -65,6 +66,7 @@ export interface HourlyTraffic {
   readonly workloads: Table<WorkloadId, PerSecond>
 }
 
+/** Mean cost of one call on one side; `crossZone`: the probability that it leaves its zone. */
 export interface LoweredCall {
   /** Runs inside one deployable: no network, no serialisation, no charge. */
   readonly inProcess: boolean
@@ -78,8 +80,10 @@ export interface LoweredCall {
   readonly facts: readonly string[]
 }
 
+/** The size of every deployable. */
 export type Sizing = Table<DeployableId, DeployableSizing>
 
+/** Offer, replicas and cores of one deployable, and what decided on them. */
 export interface DeployableSizing {
   readonly id: DeployableId
   readonly services: readonly ServiceId[]
@@ -101,6 +105,7 @@ export interface DeployableSizing {
   readonly sizedBy: 'load' | 'minimum' | 'memory' | 'concurrency' | 'hand' | 'platform'
 }
 
+/** Counts of one side; means per request but for `deployables`, `depth` and the share (0 to 1). */
 export interface Structure {
   readonly deployables: number
   /** Mean network calls per request. */
@@ -112,18 +117,21 @@ export interface Structure {
   readonly crossZoneShare: number
 }
 
+/** Response times in the busiest hour, over all requests and by workload. */
 export interface Latency {
   /** Over all requests, workloads weighted by rate, busiest hour. */
   readonly overall: Response
   readonly workloads: Table<WorkloadId, Response>
 }
 
+/** Cost of a month and of a million requests (null without requests), by line. */
 export interface Bill {
   readonly monthly: Dollars
   readonly perMillion: Dollars | null
   readonly lines: readonly BillLine[]
 }
 
+/** One line of the bill: quantity × unit price, for one service, call or deployable. */
 export interface BillLine {
   /** Key of the cost rule. */
   readonly rule: string
@@ -139,6 +147,7 @@ export interface BillLine {
   readonly formula: string
 }
 
+/** The load up to which everything holds, and all limits on the way. */
 export interface Headroom {
   /** Largest multiple of today's workloads that everything bears; Infinity when nothing limits it. */
   readonly multiplier: number
@@ -147,6 +156,7 @@ export interface Headroom {
   readonly limits: readonly Limit[]
 }
 
+/** One limit on the load axis: where it is reached, why, and what raises it. */
 export interface Limit {
   /** Multiple of today's load at which it is reached. */
   readonly load: number
@@ -158,6 +168,7 @@ export interface Limit {
   readonly facts: readonly string[]
 }
 
+/** One remark of a check about a service, call, deployable or operation. */
 export interface Finding {
   /** Key of the check. */
   readonly check: string

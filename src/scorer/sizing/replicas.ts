@@ -34,6 +34,7 @@ export interface HostDemand extends HostLoad {
   readonly minReplicas: number
 }
 
+/** What decided on the number of replicas. */
 export type SizingReason = DeployableSizing['sizedBy']
 
 /** By kind of hour: the replicas, and what required them. */
@@ -45,6 +46,7 @@ export interface ReplicaCounts {
 
 /** Id of the fact: busy share of its cores at which a deployable is scaled out, unless the service writes its own. */
 export const targetUtilizationFact = 'assumption.target-utilization'
+/** Target utilisation (0 to 1) of a deployable that sets none [Z4]. */
 export const defaultTargetUtilization = 0.6
 /** Where the platform bills by the hour: one replica alone is unavailable while it restarts. */
 const minProvisioned = 2

@@ -12,6 +12,7 @@ import { hourlyLoad } from './hourlyLoad'
 import { machineChoice } from './machineChoice'
 import { type HostLoad, hostDemand, replicas } from './replicas'
 
+/** The size of every deployable, and the servers and slots of its station. */
 export interface SizingResult {
   readonly sizing: Sizing
   readonly capacity: Capacity

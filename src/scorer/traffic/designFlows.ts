@@ -32,6 +32,7 @@ export interface HourKinds {
   readonly kindOf: readonly number[]
 }
 
+/** Rates per second of all operations and calls of a design, by workload profile and hour. */
 export interface DesignFlows {
   readonly index: DesignIndex
   readonly workloads: readonly Workload[]

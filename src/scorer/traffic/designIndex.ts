@@ -10,6 +10,7 @@ import { zeroTime } from '../../queueing/network/distribution'
 import type { Network, Visit } from '../../queueing/network/network'
 import { expectedFailures } from '../../queueing/traffic/failures'
 
+/** Operations and calls of a design as arrays, with the positions that connect them. */
 export interface DesignIndex {
   readonly operations: readonly Operation[]
   /** By operation. */

@@ -1,7 +1,7 @@
 /**
- * The run cut into batchMeans of equally many requests: the means of long enough batchMeans are nearly independent, so
+ * The run cut into batches of equally many requests: the means of long enough batches are nearly independent, so
  * their spread tells how far the mean of the run can be trusted. When all places are taken, neighbours are merged and
- * batchMeans are twice as long from then on: a report is possible at any time, of a run of any length.
+ * batches are twice as long from then on: a report is possible at any time, of a run of any length.
  */
 
 import type { Seconds } from '../../base/units'
@@ -14,10 +14,12 @@ import { currentAccumulators, rebase } from './timeRebase'
 /** Per source: [requests, failed, response time, work, network, serialisation, platform]. */
 export const sumsPerSource = 7
 
+/** Requests per batch at the start of a run. */
 export const firstBatchSize = 32
 /** A batch ends too when so many times its size have arrived: of what does not keep up there must be news. */
 const arrivalsPerEnd = 4
 
+/** Empty batches; `goal`: the requests of the run, Infinity where days end it. */
 export function batchMeans(sources: number, accounts: number, goal: number): BatchMeans {
   // Memory: a copy of the accounts per batch, a histogram per batch and source.
   const places = accounts > 100_000 ? 16 : accounts > 30_000 ? 32 : 64
@@ -51,7 +53,7 @@ export function countResponse(state: SimulationState, frame: number): void {
   accumulators.totals[completions]!++
 }
 
-/** Closes the batch if it is full. Answers whether batchMeans have been merged, which is when to look at the whole. */
+/** Closes the batch if it is full. Returns whether batches were merged, after which the caller checks the whole run. */
 export function closeBatch(state: SimulationState): boolean {
   const { batchMeans, accumulators } = state
   const ended = accumulators.totals[completions]!
@@ -80,7 +82,7 @@ export function closeBatch(state: SimulationState): boolean {
   return merged
 }
 
-/** The batchMeans added up. */
+/** The sum of the batches. */
 export function mergedBatches(list: readonly Pick<Batch, 'sums' | 'histograms'>[], sources: number, bits: number) {
   const total = emptyBatch(sources, bits)
   for (const { sums, histograms } of list) {

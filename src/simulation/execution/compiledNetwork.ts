@@ -18,6 +18,7 @@ export const none = -1
 /** In place of Infinity. */
 export const maxCount = 2_000_000_000
 
+/** The rows of a network with its capacity, and the list of all random draws that it needs. */
 export function compileNetwork(network: Network, capacity: Capacity, day?: HourlyArrivals): CompiledNetwork {
   const drawn: VariateSource[] = []
   const enter = (name: string, distribution: Distribution) => drawn.push({ name, distribution }) - 1

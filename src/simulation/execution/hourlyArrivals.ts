@@ -22,11 +22,12 @@ import { currentAccumulators, rebase } from './timeRebase'
 /** Of each source, in the order of the network: 24 factors by which its rate is multiplied. */
 export type HourlyFactors = readonly (readonly number[])[]
 
-/** Three are the least that have an interval; more where a copy of the accounts per hour is maxCheapSize. */
+/** Three are the fewest that give a confidence interval; more where a copy of the accounts per hour is small. */
 const minDays = 3
 const defaultDays = 8
 const maxCheapSize = 10_000
 
+/** How many days a run has, how long their hours are, and the share of arrivals in each. */
 export function hourlyArrivals(
   { sources, stations, activities }: Network,
   factors: HourlyFactors,
@@ -73,14 +74,14 @@ export function hourEvent({ network }: SimulationState): number {
   return -1 - network.sources - network.visits
 }
 
-/** The batchMeans of each whole day. */
+/** The batches of each whole day. */
 export function wholeDays(closed: readonly Batch[]): Batch[][] {
   return Array.from({ length: Math.floor(closed.length / hoursPerDay) }, (_, i) =>
     closed.slice(i * hoursPerDay, (i + 1) * hoursPerDay),
   )
 }
 
-/** The batchMeans of the same hour of every day. */
+/** The batches of the same hour of every day. */
 export function atHour(closed: readonly Batch[], hour: number): Batch[] {
   return closed.filter((_, i) => i % hoursPerDay === hour)
 }

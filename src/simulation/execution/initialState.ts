@@ -9,6 +9,7 @@ import { batchMeans } from './batchMeans'
 import { stationQueues } from './stationQueues'
 import { timeouts } from './timeouts'
 
+/** The state of a run at time 0, without an event; `goal`: the requests to simulate. */
 export function initialState(network: CompiledNetwork, seed: number, goal: number): SimulationState {
   const capacity = 64
   const accounts = accumulators(network.stations, network.activities)

@@ -9,6 +9,7 @@ import { schedule } from '../state/eventQueue'
 import * as at from '../state/rowLayout'
 import type { SimulationState, Timeouts } from '../state/simulationState'
 
+/** Empty timer lists, one per visit. */
 export function timeouts(visits: number): Timeouts {
   return {
     head: new Int32Array(visits).fill(-1),

@@ -16,6 +16,7 @@ import type { Batch, HourlyArrivals, SimulationState } from '../state/simulation
 import { batchGroups, type Estimate, halfWidth, warmUp } from './outputAnalysis'
 import { type Growth, growth } from './stability'
 
+/** Figures of a run: response times in seconds, by source too, and the use of stations and activities. */
 export interface Report {
   readonly seed: number
   /** Why the run ended; `running` on the way. */
@@ -42,6 +43,7 @@ export interface Report {
   readonly day?: DayReport
 }
 
+/** Simulated days: their number, the seconds that stand for an hour, and the 24 hours. */
 export interface DayReport {
   readonly days: number
   readonly hour: Seconds
@@ -53,6 +55,7 @@ export interface HourReport extends Pick<ResponseReport, 'mean' | 'p50' | 'p95' 
   readonly arrivalRate: PerSecond
 }
 
+/** Figures of one activity. */
 export interface ActivityReport {
   /** Executions ended per second, and their mean time, the wait for a slot included, delays of calls not. */
   readonly rate: PerSecond
@@ -62,6 +65,7 @@ export interface ActivityReport {
   readonly abandoned: number
 }
 
+/** Response times in seconds, each with its confidence interval, and their parts. */
 export interface ResponseReport {
   readonly mean: Estimate
   readonly p50: Estimate
@@ -90,6 +94,7 @@ const asked: ReadonlySet<End> = new Set<End>(['requests', 'precision', 'days', '
 
 type Sample = Pick<Batch, 'sums' | 'histograms'>
 
+/** The report of a run so far; `events`: how many were processed. */
 export function report(state: SimulationState, seed: number, events: number, end: End): Report {
   const { network, batchMeans } = state
   const { closed } = batchMeans

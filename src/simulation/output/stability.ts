@@ -8,6 +8,7 @@ import { arrivals, difference, inFlight, timeOf } from '../state/accumulators'
 import * as at from '../state/rowLayout'
 import type { SimulationState } from '../state/simulationState'
 
+/** Whether a run kept up with its arrivals, and the stations that were always busy. */
 export interface Growth {
   readonly stable: boolean
   readonly saturated: readonly number[]

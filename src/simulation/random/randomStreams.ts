@@ -7,6 +7,7 @@
  * Two sources of one name are the same stream 2⁶⁴ draws apart (the generator's jump).
  */
 
+/** The state of several generators, changed by every draw. */
 export interface RandomStreams {
   /** Four words per stream. */
   readonly state: Int32Array

@@ -38,6 +38,7 @@ const gammaShape = 3
 const lognormalShape = 4
 const maxDuration: Seconds = 1e12
 
+/** The table of all sources of randomness of a run, at the start of their streams. */
 export function variates(seed: number, list: readonly VariateSource[]): Variates {
   const names = list.map(({ name }) => name)
   const rows = list.map(({ distribution }) => row(distribution))

@@ -6,6 +6,7 @@
 import type { Seconds } from '../../base/units'
 import * as at from './rowLayout'
 
+/** Views into one block of counters and time integrals. */
 export interface Accumulators {
   readonly all: Float64Array
   /** [simulated time, requests arrived, requests ended, executions in flight]. */
@@ -16,11 +17,13 @@ export interface Accumulators {
 }
 
 const time = 0
+/** Positions in `totals`. */
 export const arrivals = 1
 export const completions = 2
 export const inFlight = 3
 const totals = 4
 
+/** A block of zeros for so many stations and activities. */
 export function accumulators(stations: number, activities: number): Accumulators {
   return view(new Float64Array(totals + stations * at.stationSize + activities * at.accountSize), stations)
 }
@@ -37,6 +40,7 @@ export function timeOf(all: Float64Array): Seconds {
   return all[time]!
 }
 
+/** Records the simulated time and the executions in flight. */
 export function setTime({ totals }: Accumulators, now: Seconds, live: number): void {
   totals[time] = now
   totals[inFlight] = live

@@ -6,6 +6,7 @@
  * Equal times come out in an order that is arbitrary, but the same in every run.
  */
 
+/** A binary heap of events, ordered by time in seconds. */
 export interface EventQueue {
   /** Infinity behind the last one. */
   times: Float64Array
@@ -21,6 +22,7 @@ export interface EventQueue {
   readonly due: Float64Array
 }
 
+/** An empty queue with room for `capacity` events. */
 export function eventQueue(capacity: number): EventQueue {
   return {
     times: new Float64Array(capacity).fill(Infinity),
@@ -31,6 +33,7 @@ export function eventQueue(capacity: number): EventQueue {
   }
 }
 
+/** Enlarges a queue to `capacity` events. */
 export function reserve(queue: EventQueue, capacity: number): void {
   const { times, events } = queue
   queue.times = new Float64Array(capacity).fill(Infinity)

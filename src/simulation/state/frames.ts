@@ -15,6 +15,7 @@ export const spawning = 4
 export const waiting = 5
 export const ending = 6
 
+/** The rows of all frames, in use and free. */
 export interface Frames {
   ints: Int32Array
   doubles: Float64Array
@@ -27,6 +28,7 @@ export interface Frames {
 /** Memory of one frame, its place in the heap included. */
 export const bytesPerFrame = 12 * at.frameSize + 12
 
+/** Room for `count` frames, all free. */
 export function frames(count: number): Frames {
   const size = count * at.frameSize
   const rows = { ints: new Int32Array(size), doubles: new Float64Array(size), free: -1, live: 0 }
@@ -34,6 +36,7 @@ export function frames(count: number): Frames {
   return rows
 }
 
+/** The frames that there is room for, in use or free. */
 export function frameCount({ ints }: Frames): number {
   return ints.length / at.frameSize
 }
@@ -62,6 +65,7 @@ export function allocateFrame(rows: Frames, activity: number, parent: number, vi
   return frame
 }
 
+/** Puts a frame that ended into the list of free ones. */
 export function freeFrame(rows: Frames, frame: number): void {
   rows.ints[frame + at.next] = rows.free
   rows.free = frame

@@ -5,6 +5,7 @@
 
 import type { Seconds } from '../../base/units'
 
+/** Counts of durations, with their exact minimum and maximum. */
 export interface Histogram {
   readonly bits: number
   /** Bucket number of the first count. */
@@ -21,10 +22,12 @@ const double = new Float64Array(1)
 const words = new Uint32Array(double.buffer)
 const picosecond: Seconds = 1e-12
 
+/** An empty histogram with 2^bits buckets per power of two. */
 export function histogram(bits: number): Histogram {
   return { bits, first: 0, counts: new Float64Array(0), count: 0, zeros: 0, min: Infinity, max: 0 }
 }
 
+/** Counts one value, in seconds. */
 export function addValue(to: Histogram, value: Seconds): void {
   to.count++
   if (value < to.min) to.min = value

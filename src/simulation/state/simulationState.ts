@@ -12,6 +12,7 @@ import type { EventQueue } from './eventQueue'
 import type { Frames } from './frames'
 import type { Histogram } from './histogram'
 
+/** Everything that a run reads and changes. */
 export interface SimulationState extends Frames, EventQueue {
   readonly network: CompiledNetwork
   readonly variates: Variates
@@ -31,6 +32,7 @@ export interface SimulationState extends Frames, EventQueue {
   hours: number
 }
 
+/** A network as rows of numbers. */
 export interface CompiledNetwork {
   readonly stations: number
   readonly activities: number
@@ -60,6 +62,7 @@ export interface CompiledNetwork {
   readonly variates: readonly VariateSource[]
 }
 
+/** Days of a run: their number, the length of their hours, and the hourly shares of each source. */
 export interface HourlyArrivals {
   readonly days: number
   /** Simulated time that stands for an hour. */
@@ -70,6 +73,7 @@ export interface HourlyArrivals {
   readonly maxFactors: readonly number[]
 }
 
+/** One finished batch: sums and histograms of its response times. */
 export interface Batch {
   readonly sums: Float64Array
   readonly histograms: readonly Histogram[]
@@ -77,6 +81,7 @@ export interface Batch {
   readonly accumulators: Float64Array
 }
 
+/** The finished batches of a run and the one that is filling. */
 export interface BatchMeans {
   /** How many fit. */
   readonly maxBatches: number

@@ -7,6 +7,7 @@ import { isLocked, lockServices } from '../../model/edits/layoutEdits'
 import { kindForms } from '../../model/kinds/index'
 import type { Offer } from '../state'
 
+/** Why a merge is refused, and the edit that makes it all the same. */
 export interface MergeRefusal {
   readonly text: string
   /** Undefined: it cannot be overruled. */

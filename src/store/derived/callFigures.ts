@@ -9,6 +9,7 @@ import type { Dollars, PerSecond, Seconds } from '../../base/units'
 import type { Call, CallId, Design, OperationId, Workload } from '../../model/document'
 import type { Scorecard } from '../../scorer/result/scorecard'
 
+/** Figures of one call on one side. */
 export interface CallFigures {
   readonly rate: PerSecond
   readonly inProcess: boolean
@@ -25,6 +26,7 @@ export const monthlyCosts = memoWeak((card: Scorecard): ReadonlyMap<string, Doll
   return sums
 })
 
+/** The figures of every call of a scorecard. */
 export const callFigures = memoWeak((card: Scorecard): Table<CallId, CallFigures> => {
   const money = monthlyCosts(card)
   const calls = Object.entries(card.lowered.calls) as [CallId, Scorecard['lowered']['calls'][CallId]][]

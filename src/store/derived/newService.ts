@@ -8,6 +8,7 @@ import { connect } from '../../model/edits/callEdits'
 import { addService, freeServiceId } from '../../model/edits/serviceEdits'
 import { kindForms } from '../../model/kinds/index'
 
+/** The id of a new service, and the edit that adds it. */
 export interface NewService {
   readonly id: ServiceId
   readonly edit: Edit

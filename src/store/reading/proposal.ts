@@ -35,6 +35,7 @@ export function proposedScorecard(state: ProposalState & ScoredState): Scorecard
   return previous ? previous.card : cache.scorecard(state.document, current.partition)
 }
 
+/** Whether the proposal on screen is this partition. */
 export function isProposed(state: ProposalState, partition: Partition): boolean {
   const current = proposal(state)
   return current !== undefined && isSamePartition(current.partition, partition, state.document.design.services)

@@ -51,6 +51,7 @@ export function visibleView(state: ViewState): View {
   return state.view === 'advised' && !proposedScorecard(state) ? 'drawn' : state.view
 }
 
+/** The partition of the view. */
 export function partition(state: ViewState): Partition {
   return scorecard(state).partition
 }
@@ -96,14 +97,17 @@ export interface SelectedRows {
   readonly calls: readonly Call[]
 }
 
+/** The rows of the selected services and calls. */
 export function selectedRows(state: Pick<State, 'document' | 'selection'>): SelectedRows {
   return rowsOf(state.document.design.services, state.document.design.calls, state.selection)
 }
 
+/** Whether the design has no service. */
 export function isEmpty(state: Pick<State, 'document'>): boolean {
   return rows(state.document.design.services).length === 0
 }
 
+/** The views that every design has. */
 export const views: readonly View[] = ['drawn', 'merged']
 
 const rowsOf = memo(

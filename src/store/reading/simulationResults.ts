@@ -11,9 +11,12 @@ import { comparison } from './selectors'
 
 /** The same as `hoptax simulate --seed 1 --requests 100000`, to the digit. */
 export const defaultSimulationChoice: SimulationChoice = { seed: 1, requests: 100_000 }
+/** The most requests that a person can ask for. */
 export const maxRequests = 100_000_000
 
+/** Simulated response times of one workload or of all. */
 export type SimulatedResponse = Report['overall']
+/** The simulated figures of a response. */
 export type SimulatedFigure = 'mean' | 'p50' | 'p95' | 'p99' | 'p999'
 
 type SimulationState = ScoredState & Pick<State, 'simulation'>

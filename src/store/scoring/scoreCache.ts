@@ -9,6 +9,7 @@ import type { Comparison, Scorecard } from '../../scorer/result/scorecard'
 import { sameScore } from '../derived/sameScore'
 import type { Scoring } from './scoring'
 
+/** The newest results by document. */
 export interface ScoreCache {
   /** Undefined: this document has not been scored. */
   readonly find: (document: Document) => Result<Comparison> | undefined
@@ -39,6 +40,7 @@ interface PartitionEntry {
 
 const maxEntries = 6
 
+/** An empty cache that computes with this scorer. */
 export function scoreCache(scoring: Scoring): ScoreCache {
   let entries: readonly Entry[] = []
   let last: PartitionEntry | undefined

@@ -8,6 +8,7 @@ import type { Task } from '../../base/task'
 import type { Document, Partition } from '../../model/document'
 import type { Comparison, Scorecard } from '../../scorer/result/scorecard'
 
+/** A scorer of documents. */
 export interface Scoring {
   /** Both sides of a document. */
   readonly compare: (document: Document) => Result<Comparison>

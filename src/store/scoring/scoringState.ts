@@ -16,6 +16,7 @@ import type { Comparison, Scorecard } from '../../scorer/result/scorecard'
 import { type ScoreCache, scoreCache } from './scoreCache'
 import type { Scoring } from './scoring'
 
+/** How the figures of the document on screen are computed. */
 export interface ScoringState {
   readonly scorer: Scoring
   readonly cache: ScoreCache
@@ -33,6 +34,7 @@ export interface ScoredState {
   readonly scoring: ScoringState
 }
 
+/** The state with an empty cache, in which figures are computed when read. */
 export function initialScoring(scorer: Scoring): ScoringState {
   return { scorer, cache: scoreCache(scorer), status: 'onRead' }
 }
@@ -54,6 +56,7 @@ export function isScorePending(state: ScoredState, document: Document = state.do
 /** Services and calls from which on scoring both sides may take longer than a frame. */
 const minLarge = 600
 
+/** Whether a design has so many services and calls that it is scored in the background. */
 export function isLarge({ services, calls }: Design): boolean {
   return rows(services).length + rows(calls).length >= minLarge
 }

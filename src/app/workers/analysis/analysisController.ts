@@ -18,6 +18,7 @@ import { type Supervisor, supervisor } from '../supervisor/supervisor'
 import type { AnalysisPartTask, AnalysisTask } from './analysisProtocol'
 import { analysisSpec, type ShownAnalysis } from './analysisSpec'
 
+/** Starts and stops analyses of the document on screen. */
 export interface AnalysisController {
   /** Starts at once, whether or not its results are shown. */
   readonly start: (job: AnalysisJob) => void

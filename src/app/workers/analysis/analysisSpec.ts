@@ -4,6 +4,7 @@ import { size } from '../../../base/table'
 import { type ShownRun, silenceLimits, type WorkerSpec } from '../supervisor/supervisorState'
 import type { AnalysisReport, AnalysisTask } from './analysisProtocol'
 
+/** A run of an analysis as the page shows it. */
 export type ShownAnalysis = ShownRun<AnalysisTask, AnalysisReport>
 
 export const analysisSpec: WorkerSpec<AnalysisTask, AnalysisReport> = {

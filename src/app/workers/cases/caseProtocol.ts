@@ -2,6 +2,7 @@
 
 import type { CaseOutcome } from '../../../panels/environment/pageEnvironment'
 
+/** The outcome of one case, and whether it is the last. */
 export interface CaseReport {
   readonly id: string
   readonly outcome: CaseOutcome

@@ -13,6 +13,7 @@ import { runFingerprint } from './runFingerprint'
 import type { SimulationSideTask } from './simulationProtocol'
 import { type ShownSimulation, simulationSpec } from './simulationSpec'
 
+/** Starts and stops simulations of the document on screen. */
 export interface SimulationController {
   /** Starts without delay. */
   readonly start: () => void

@@ -18,12 +18,14 @@ export interface SimulationTask extends WorkerTask {
   readonly sides: readonly SimulationSideTask[]
 }
 
+/** The network and capacity of one side, to be simulated. */
 export interface SimulationSideTask extends WorkerSideTask {
   readonly side: SideId
   readonly network: Network
   readonly capacity: Capacity
 }
 
+/** The report of one side, final or on the way. */
 export interface SimulationSideReport extends WorkerReport {
   readonly side: SideId
   readonly report: Report

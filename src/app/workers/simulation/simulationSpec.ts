@@ -3,6 +3,7 @@
 import { type ShownRun, silenceLimits, type WorkerSpec } from '../supervisor/supervisorState'
 import type { SimulationSideReport, SimulationTask } from './simulationProtocol'
 
+/** A run of the simulation as the page shows it. */
 export type ShownSimulation = ShownRun<SimulationTask, SimulationSideReport>
 
 export const simulationSpec: WorkerSpec<SimulationTask, SimulationSideReport> = {

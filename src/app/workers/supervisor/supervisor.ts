@@ -12,6 +12,7 @@ import {
   type WorkerSpec,
 } from './supervisorState'
 
+/** Starts and cancels runs of one kind of worker; a new run ends the one before it. */
 export interface Supervisor<T extends WorkerTask> {
   readonly start: (task: T) => void
   /** Ends the run; its reports so far stay. */

@@ -6,6 +6,7 @@
 
 import type { WorkerReport, WorkerRequest, WorkerResponse, WorkerTask } from './supervisorProtocol'
 
+/** State of the page’s side of one kind of worker. */
 export interface SupervisorState<T extends WorkerTask, R extends WorkerReport> {
   /** Number of the worker that is alive; 0 if there is none. */
   readonly worker: number
@@ -21,6 +22,7 @@ export interface SupervisorState<T extends WorkerTask, R extends WorkerReport> {
   readonly cached: readonly R[]
 }
 
+/** A run that the worker has not finished. */
 export interface PendingRun {
   readonly run: number
   /** Ticks since its last message. */
@@ -28,6 +30,7 @@ export interface PendingRun {
   readonly stopping: boolean
 }
 
+/** The requested run with its reports so far. */
 export interface ShownRun<T extends WorkerTask, R extends WorkerReport> {
   readonly run: number
   readonly task: T
@@ -41,6 +44,7 @@ export interface ShownRun<T extends WorkerTask, R extends WorkerReport> {
 
 export type Phase = 'running' | 'done' | 'cancelled' | 'broken'
 
+/** What the state machine reacts to. */
 export type SupervisorEvent<T extends WorkerTask, R extends WorkerReport> =
   | { readonly type: 'start'; readonly task: T }
   | { readonly type: 'cancel' }
@@ -49,11 +53,13 @@ export type SupervisorEvent<T extends WorkerTask, R extends WorkerReport> =
   /** Ten times a second while a run is pending. Ticks are counted, not timed: a suspended page receives no messages. */
   | { readonly type: 'tick' }
 
+/** What the supervisor does after a transition. */
 export type SupervisorEffect<T extends WorkerTask> =
   | { readonly do: 'spawn'; readonly worker: number }
   | { readonly do: 'end'; readonly worker: number }
   | { readonly do: 'post'; readonly worker: number; readonly request: WorkerRequest<T> }
 
+/** The next state and the effects of one event. */
 export interface Transition<T extends WorkerTask, R extends WorkerReport> {
   readonly state: SupervisorState<T, R>
   readonly effects: readonly SupervisorEffect<T>[]
@@ -69,6 +75,7 @@ export interface WorkerSpec<T extends WorkerTask, R extends WorkerReport> {
   readonly isReusable: (report: R) => boolean
 }
 
+/** The state before the first run. */
 export const idleSupervisor: SupervisorState<never, never> = {
   worker: 0,
   ready: false,
@@ -77,6 +84,7 @@ export const idleSupervisor: SupervisorState<never, never> = {
   cached: [],
 }
 
+/** Seconds between two ticks. */
 export const tickSeconds = 0.1
 /** Ticks of silence after which a worker is replaced: while it runs, after a stop request, while it loads. */
 export const silenceLimits = { running: 15, stopping: 2, loading: 100 }

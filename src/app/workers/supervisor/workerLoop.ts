@@ -12,6 +12,7 @@ export interface RunPort<R extends WorkerReport> {
   readonly send: (progress: Pick<WorkerProgress<R>, 'state' | 'progress' | 'reports'>) => void
 }
 
+/** A running task, advanced in slices. */
 export interface WorkerJob<R extends WorkerReport> {
   /** Works for a slice, until the clock shows this time. True: it has finished, and sent `ended`. */
   readonly advance: (until: Seconds) => boolean
@@ -19,6 +20,7 @@ export interface WorkerJob<R extends WorkerReport> {
   readonly stop: () => Pick<WorkerProgress<R>, 'progress' | 'reports'>
 }
 
+/** How one kind of worker prepares and starts its tasks. */
 export interface WorkerKind<T extends WorkerTask, R extends WorkerReport> {
   /** As sentences name it: "The simulation". */
   readonly name: string

@@ -3,7 +3,7 @@
  * its argument and returns what was written. So each part of a design is described once, and writer and reader cannot
  * differ.
  *
- * Before each symbol the coder is told its context: its field, and what the symbol may depend on.
+ * Before each symbol the caller sets its context: its field, and the values on which the symbol may depend.
  */
 
 import type { BitCoder } from './arithmeticCoder'
