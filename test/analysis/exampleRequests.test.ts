@@ -52,7 +52,7 @@ describe('a request drawn step by step', () => {
   it.each([
     ['one station', alone],
     ['parallel stages', fan],
-  ])('takes as long on average as the solver says: %s', (_, both) => {
+  ])('a sampled request of %s takes as long on average as the solver says', (_, both) => {
     const { sample: play } = requestSampler(both.drawn)
     const totals = Array.from({ length: 40_000 }, (_, i) => play(0, seededRandom(i), 0).total)
     const mean = totals.reduce((sum, total) => sum + total, 0) / totals.length
@@ -97,7 +97,7 @@ describe('the typical and the slow request', () => {
   const near = (one: ExampleRequest | undefined, within: number) =>
     expect(Math.abs((one?.total ?? 0) / (one?.target ?? 1) - 1)).toBeLessThan(within)
 
-  it.each(['prime-video', 'online-boutique'])('example requests end at the figures of the scorecard: %s', (name) => {
+  it.each(['prime-video', 'online-boutique'])('example requests of %s end at the figures of the scorecard', (name) => {
     const both = example(name)
     for (const which of ['p50', 'p99'] as const) {
       const { drawn, merged } = played(both, which)

@@ -35,7 +35,7 @@ describe('[C14] calibration', () => {
     ['work', 0.5],
     ['hop', 4.2],
     ['price', 0.62],
-  ] as const)('finds the %s factor %d behind a measurement', (group, factor) => {
+  ] as const)('fitting finds the %s factor %d behind a measurement', (group, factor) => {
     const found = runToEnd(fitFactors(shop(truth({ ...plain, [group]: factor })), group))
     expect(found.ok && found.value[group]).toBeCloseTo(factor, 2)
   })

@@ -112,7 +112,7 @@ describe('recovery', () => {
     ['a record of another shape', { version: 1, file: 7 }, /damaged/],
     ['a newer version', { version: 9 }, /newer version/],
     ['a design that is none', { version: 1, file: '{"hoptax": 1, "x": 2}', link: '' }, /x/],
-  ])('keeps %s aside, untouched', async (_, raw, why) => {
+  ])('an unreadable record (%s) is moved to quarantine unchanged', async (_, raw, why) => {
     const shelf = memoryShelf()
     shelf.kept.set(documentKey, raw)
     const found = await recoverTimeline(shelf, codec)
@@ -144,7 +144,7 @@ describe('recovery', () => {
     expect(found.status === 'timeline' && found.timeline.history).toEqual(emptyHistory)
   })
 
-  it('a storage that does not answer is told apart from an empty one', async () => {
+  it('a storage that does not answer is distinguished from an empty one', async () => {
     const broken: KeyValueStore = { get: () => Promise.reject(new Error('blocked')), set: async () => {} }
     expect(await recoverTimeline(broken, codec)).toEqual({ status: 'silence' })
     expect(await recoverTimeline(memoryShelf(), codec)).toEqual({ status: 'nothing' })

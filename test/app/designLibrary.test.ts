@@ -122,7 +122,7 @@ describe('the designs of a browser', () => {
     [59 * 60_000, '59 minutes ago'],
     [2 * 3_600_000, '2 hours ago'],
     [50 * 3_600_000, '2 days ago'],
-  ])('tell %s ms as "%s"', (milliseconds, words) => {
+  ])('the age of a version of %s ms is shown as "%s"', (milliseconds, words) => {
     expect(relativeTime(milliseconds)).toBe(words)
   })
 })

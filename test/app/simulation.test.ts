@@ -129,7 +129,7 @@ describe('a run', () => {
   it.each([
     { name: 'breaks', event: message(1, { type: 'broken', run: 1, reason: 'Out of memory.' }) },
     { name: 'dies', event: { type: 'died', worker: 1, reason: 'Out of memory.' } as Event },
-  ])('whose worker $name gives the reason', ({ event }) => {
+  ])('a run whose worker $name shows the reason', ({ event }) => {
     const { state } = fed([start('a'), ready, event])
     expect(state.shown).toMatchObject({ phase: 'broken', reason: 'Out of memory.' })
     const again = fed([start('b')], state).state.shown

@@ -92,7 +92,7 @@ describe('the address and the design', () => {
     expect(store.getState().document.name).toBe('quick')
   })
 
-  it('its own fragment is not opened as a link', async () => {
+  it('a fragment written by the page is not opened as a link', async () => {
     const { store, keeper } = page()
     store.getState().edit('Name', renameDocument('mine'))
     await vi.advanceTimersByTimeAsync(600)

@@ -50,7 +50,7 @@ describe('format', () => {
     [formatSigned('count', 0), '±0'],
   ])('%s', (shown, expected) => expect(plain(shown)).toBe(expected))
 
-  it('never shows NaN, and reads back within its digits', () => {
+  it('format never shows NaN, and its text reads back within its digits', () => {
     fc.assert(
       fc.property(fc.double({ min: 1e-5, max: 1e12, noNaN: true }), (value) => {
         const read = Number(number(value).replaceAll(',', ''))

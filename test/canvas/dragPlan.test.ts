@@ -17,14 +17,14 @@ const onWeb = { x: 100, y: 40 }
 const onNothing = { x: 2000, y: 2000 }
 
 describe('the plan of a drag', () => {
-  it('moves the box when it is dropped on the empty canvas', () => {
+  it('a drag onto the empty canvas moves the box', () => {
     const plan = dragPlan(shop, drag(cart, onNothing))
     expect(plan).toMatchObject({ kind: 'move', name: 'Move' })
     expect(plan.finalEdit(shop).layout[cart]).toEqual({ x: 1900, y: 1960 })
     expect(plan.finalEdit(shop).partition).toBe(shop.partition)
   })
 
-  it('merges into the box under the pointer, in the preview and after the drop', () => {
+  it('a drag onto a box merges with it, in the preview and after the drop', () => {
     const plan = dragPlan(shop, drag(cart, onWeb))
     expect(plan).toMatchObject({ kind: 'merge', name: 'Merge', host: web })
     expect(shareDeployable(plan.previewEdit(shop).partition, cart, web)).toBe(true)
@@ -33,7 +33,7 @@ describe('the plan of a drag', () => {
     expect(plan.finalEdit(shop).layout[cart]).not.toEqual({ x: 0, y: 0 })
   })
 
-  it('[L5] refuses a merge where a reason keeps the services apart, and previews positions alone', () => {
+  it('[L5] a drag refuses a merge where a reason keeps the services apart, and previews positions alone', () => {
     const plan = dragPlan(shop, drag(pay, onWeb))
     expect(plan.kind).toBe('refused')
     expect(plan.refusal?.text).toContain('PCI DSS')
@@ -42,11 +42,11 @@ describe('the plan of a drag', () => {
     expect(overruled && shareDeployable(overruled.partition, pay, web)).toBe(true)
   })
 
-  it('[L4] refuses to merge a database', () => {
+  it('[L4] a drag refuses to merge a database', () => {
     expect(dragPlan(shop, drag(carts, onWeb)).kind).toBe('refused')
   })
 
-  it('only moves with Alt and when a whole frame is dragged', () => {
+  it('a drag with Alt or of a whole frame only moves', () => {
     expect(dragPlan(shop, drag(cart, onWeb, true)).kind).toBe('move')
   })
 
@@ -54,13 +54,13 @@ describe('the plan of a drag', () => {
     const merged = moveInto([cart], web)(shop)
     const frame = drawnArrangement(merged).frames[0]?.box ?? { x: 0, y: 0, width: 0, height: 0 }
 
-    it('splits the service off once the pointer has left the frame', () => {
+    it('a drag out of a frame splits the service off once the pointer has left the frame', () => {
       const plan = dragPlan(merged, drag(cart, onNothing))
       expect(plan).toMatchObject({ kind: 'split', name: 'Split' })
       expect(shareDeployable(plan.finalEdit(merged).partition, cart, web)).toBe(false)
     })
 
-    it('splits the service off and merges it into the box under the pointer', () => {
+    it('a drag out of a frame onto a box splits the service off and merges it there', () => {
       const at = merged.layout[mail] ?? { x: 0, y: 0 }
       const plan = dragPlan(merged, drag(cart, { x: at.x + 50, y: at.y + 20 }))
       expect(plan.kind).toBe('merge')
@@ -68,18 +68,18 @@ describe('the plan of a drag', () => {
       expect(shareDeployable(plan.finalEdit(merged).partition, cart, web)).toBe(false)
     })
 
-    it('only moves the box while the pointer is inside the frame', () => {
+    it('a drag inside a frame only moves the box', () => {
       expect(dragPlan(merged, drag(cart, { x: frame.x + 5, y: frame.y + 5 })).kind).toBe('move')
     })
 
-    it('merges a service dropped anywhere on the frame', () => {
+    it('a drag onto any place in a frame merges the service into it', () => {
       expect(dragPlan(merged, drag(mail, { x: frame.x + 5, y: frame.y + 5 })).kind).toBe('merge')
     })
   })
 })
 
 describe('a new connection', () => {
-  it('adds a call between two services without one, and nothing otherwise', () => {
+  it('a new connection adds a call between two services without one, and nothing otherwise', () => {
     expect(Object.keys(connectionEdit(shop, web, mail)?.(shop).design.calls ?? {})).toHaveLength(6)
     expect(connectionEdit(shop, web, cart)).toBeUndefined()
     expect(connectionEdit(shop, web, web)).toBeUndefined()

@@ -12,17 +12,17 @@ const across = (y: number, label = '×1 · 0.4 ms'): LabelledEdge => ({
 })
 
 describe('placed labels', () => {
-  it('stand beside each other where edges share a line', () => {
+  it('labels are placed beside each other where edges share a line', () => {
     const [a, b] = placeLabels([across(0), across(0)], [])
     expect(Math.abs((a?.x ?? 0) - (b?.x ?? 0))).toBeGreaterThan(30)
   })
 
-  it('do not cover a box as long as there is another place', () => {
+  it('labels do not cover a box as long as there is another place', () => {
     const [at] = placeLabels([across(0)], [{ x: 380, y: -20, width: 40, height: 40 }])
     expect(at?.x).not.toBeCloseTo(400, -1)
   })
 
-  it('shrink to their last figure where room is short, and vanish where there is none', () => {
+  it('labels shrink to their last figure where room is short, and vanish where there is none', () => {
     const between = (gap: number) => [
       { x: 0, y: -40, width: 400 - gap / 2, height: 80 },
       { x: 400 + gap / 2, y: -40, width: 400, height: 80 },
@@ -33,14 +33,14 @@ describe('placed labels', () => {
     expect(placeLabels([{ ...across(0), isEmphasized: true }], between(20))[0]?.text).toBe('×1 · 0.4 ms')
   })
 
-  it('of emphasized edges are placed first and always shown', () => {
+  it('labels of emphasized edges are placed first and always shown', () => {
     const crowd = Array.from({ length: 9 }, () => across(0))
     const last = (near: boolean) => placeLabels([...crowd, { ...across(0), isEmphasized: near }], []).at(-1)?.text
     expect(last(false)).toBe('')
     expect(last(true)).toBe('×1 · 0.4 ms')
   })
 
-  it('stand on their edges, at the same places for the same picture', () => {
+  it('labels lie on their edges, at the same places for the same picture', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -400, max: 400 }), { maxLength: 20 }), (heights) => {
         const arrows = heights.map((y) => across(y))
@@ -57,13 +57,13 @@ describe('placed labels', () => {
 })
 
 describe('the path of an edge', () => {
-  it('leaves and enters boxes at right angles and ends in a head that touches the box', () => {
+  it('an edge leaves and enters boxes at right angles and ends in a head that touches the box', () => {
     const { path, head } = edgePath(across(100).ends, 2, false)
     expect(path).toMatch(/^M200 0C\S+ 0 \S+ 100 591 100$/)
     expect(head).toMatch(/^M600 100L/)
   })
 
-  it('keeps to its right when there is an edge in the opposite direction', () => {
+  it('an edge keeps to its right when there is an edge in the opposite direction', () => {
     const there = edgePath(across(0).ends, 2, true)
     const back = edgePath(
       { sourceX: 600, sourceY: 0, targetX: 200, targetY: 0, sourceSide: 'left', targetSide: 'right' },

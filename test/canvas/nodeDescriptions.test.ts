@@ -16,7 +16,7 @@ const box: ServiceNodeData = {
 }
 
 describe('the sentence of a service', () => {
-  it('begins with the name, then lists calls and figures', () => {
+  it('the description of a service begins with the name, then lists calls and figures', () => {
     expect(
       serviceSentence(
         box,
@@ -31,7 +31,7 @@ describe('the sentence of a service', () => {
     )
   })
 
-  it('stays within 200 characters however many calls there are', () => {
+  it('the description of a service stays within 200 characters however many calls there are', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ minLength: 1, maxLength: 60 }), { maxLength: 30 }), (names) => {
         const sentence = serviceSentence(

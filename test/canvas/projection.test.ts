@@ -46,19 +46,19 @@ const changed = (before: Projection, after: Projection) => [
 describe('the projection of a document', () => {
   const before = picture(shop)
 
-  it('has a node for each service and an edge for each pair that calls', () => {
+  it('the projection has a node for each service and an edge for each pair that calls', () => {
     expect(before.nodes).toHaveLength(6)
     expect(before.edges.map((edge) => edge.id)).toContain('arrow:service:web>service:cart')
     expect(before.edges).toHaveLength(5)
   })
 
-  it('returns the previous lists for an equal document', () => {
+  it('the projection returns the previous lists for an equal document', () => {
     const again = picture(structuredClone(shop), before)
     expect(again.nodes).toBe(before.nodes)
     expect(again.edges).toBe(before.edges)
   })
 
-  it('replaces only the moved node and the labels of its edges', () => {
+  it('a move replaces only the moved node and the labels of its edges', () => {
     const after = picture(placeServices({ [cart]: { x: 320, y: 20 } })(shop), before)
     expect(changed(before, after)).toEqual([cart])
     expect(after.edges).toBe(before.edges)
@@ -68,7 +68,7 @@ describe('the projection of a document', () => {
     ])
   })
 
-  it('replaces only the renamed or selected node and those whose description names it', () => {
+  it('a rename or selection replaces only that node and those whose description names it', () => {
     const renamed = picture(renameService(cart, 'Basket')(shop), before)
     expect(changed(before, renamed)).toEqual([
       web,
@@ -81,7 +81,7 @@ describe('the projection of a document', () => {
     expect(chosen.edges.filter((edge) => edge.data?.faded).map((edge) => edge.source)).toEqual([orders, cart])
   })
 
-  it('puts a frame behind the services of one deployable and marks their calls as in process', () => {
+  it('the projection puts a frame behind the services of one deployable and marks their calls as in process', () => {
     const merged = picture(moveInto([cart], web)(shop))
     expect(merged.nodes[0]).toMatchObject({ type: 'deployable', zIndex: -1 })
     const arrow = merged.edges.find((edge) => edge.id === 'arrow:service:web>service:cart')
@@ -89,7 +89,7 @@ describe('the projection of a document', () => {
     expect(arrow?.ariaLabel).toContain('in process')
   })
 
-  it('bundles the calls from one service to another into one edge', () => {
+  it('the projection bundles the calls from one service to another into one edge', () => {
     const chatty = applyEdits(shop, [
       addOperation(cart, 'add'),
       addCall('operation:web/handle', 'operation:cart/add'),
@@ -99,13 +99,13 @@ describe('the projection of a document', () => {
     expect(arrow?.data?.label).toMatch(/^×8 · /)
   })
 
-  it('describes every node and edge: name, kind, calls, figures', () => {
+  it('the projection describes every node and edge: name, kind, calls, figures', () => {
     const box = before.nodes.find((node) => node.id === web)
     expect(box?.ariaLabel).toMatch(/^Web, service, calls .*Cart.*, entered 20\/s, .*busy.*a month.*1 operation/)
     expect(before.edges[0]?.ariaLabel).toMatch(/^Web calls Cart: ×1 per execution.*over the network.*each.*a month$/)
   })
 
-  it('shows a collapsed deployable as one node with the calls of all services inside', () => {
+  it('the projection shows a collapsed deployable as one node with the calls of all services inside', () => {
     const merged = moveInto([cart], orders)(shop)
     const home = merged.partition.of[orders]
     const folded = collapseDeployables(home ? [home] : [], true)(merged)
@@ -121,7 +121,7 @@ describe('the projection of a document', () => {
     expect(picture(collapseDeployables(home ? [home] : [], false)(folded)).nodes.map((node) => node.id)).toContain(cart)
   })
 
-  it('makes a locked node undraggable and describes it as locked', () => {
+  it('the projection makes a locked node undraggable and describes it as locked', () => {
     const held = lockServices([web], true)(placeServices({})(shop))
     const [node] = picture(held).nodes.filter(({ id }) => id === web)
     expect(node?.draggable).toBe(false)
@@ -142,17 +142,20 @@ describe('the projection of a design whose score is pending', () => {
     'a merge with one that is new': (document) => moveInto(['service:new'], web)(added(document)),
     'another name': renameService(cart, 'Basket'),
   }
-  it.each(Object.entries(edits))('has every node and edge of the edited design: %s', (_, edit) => {
-    const document = edit(shop)
-    const [now, later] = [figures, undefined].map((card) => picture(document, emptyProjection, {}, card))
-    expect(now?.nodes.map(({ id, position }) => ({ id, position }))).toEqual(
-      later?.nodes.map(({ id, position }) => ({ id, position })),
-    )
-    expect(now?.edges.map(({ id }) => id)).toEqual(later?.edges.map(({ id }) => id))
-    expect(isSameDrawing(shop, document)).toBe(false)
-  })
+  it.each(Object.entries(edits))(
+    'the projection of a pending score has every node and edge of the edited design: %s',
+    (_, edit) => {
+      const document = edit(shop)
+      const [now, later] = [figures, undefined].map((card) => picture(document, emptyProjection, {}, card))
+      expect(now?.nodes.map(({ id, position }) => ({ id, position }))).toEqual(
+        later?.nodes.map(({ id, position }) => ({ id, position })),
+      )
+      expect(now?.edges.map(({ id }) => id)).toEqual(later?.edges.map(({ id }) => id))
+      expect(isSameDrawing(shop, document)).toBe(false)
+    },
+  )
 
-  it('is the same drawing where only figures differ', () => {
+  it('the projection of a pending score is the same drawing where only figures differ', () => {
     const busier = [
       editOperation('operation:cart/handle', { demand: 1 }),
       editCall('call:0', { count: 7 }),

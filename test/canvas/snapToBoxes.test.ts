@@ -3,17 +3,17 @@ import { snapToBoxes } from '../../src/canvas/gestures/snapToBoxes'
 import { boxAt } from '../../src/layout/geometry'
 
 describe('a box dragged near the line of another', () => {
-  it('snaps to the line, with a guide that spans both boxes', () => {
+  it('a dragged box snaps to the line of another, with a guide that spans both boxes', () => {
     const snap = snapToBoxes(boxAt({ x: 107, y: 400 }), [boxAt({ x: 100, y: 0 })])
     expect(snap).toMatchObject({ x: -7, y: 0 })
     expect(snap.guides).toEqual([{ along: 'x', at: 100, from: 0, to: 480 }])
   })
 
-  it('does not snap where no line is near', () => {
+  it('a dragged box does not snap where no line is near', () => {
     expect(snapToBoxes(boxAt({ x: 150, y: 430 }), [boxAt({ x: 0, y: 0 })])).toEqual({ x: 0, y: 0, guides: [] })
   })
 
-  it('snaps to the nearest of two lines on each axis', () => {
+  it('a dragged box snaps to the nearest of two lines on each axis', () => {
     const snap = snapToBoxes(boxAt({ x: 104, y: 302 }), [
       boxAt({ x: 110, y: 0 }),
       boxAt({ x: 101, y: 900 }),

@@ -18,11 +18,11 @@ function tour(start: string, back: boolean): readonly string[] {
 }
 
 describe('Tab on the canvas', () => {
-  it('visits every box, and after each box the edges that leave it', () => {
+  it('Tab visits every box, and after each box the edges that leave it', () => {
     expect(tour('a', false)).toEqual(['a', 'a>b', 'a>c', 'b', 'b>c', 'c'])
   })
 
-  it('visits the same stops backwards with Shift', () => {
+  it('Shift+Tab visits the same stops backwards', () => {
     expect(tour('c', true)).toEqual(['c', 'b>c', 'b', 'a>c', 'a>b', 'a'])
   })
 })

@@ -82,7 +82,7 @@ describe('commands', () => {
     ['arrowleft', 'other', '←'],
     ['+', 'mac', '+'],
     ['delete', 'other', 'Del'],
-  ] as const)('show %s on %s as %s', (key, platform, shown) => {
+  ] as const)('the key %s on %s is shown as %s', (key, platform, shown) => {
     expect(keyLabel(key, platform)).toBe(shown)
   })
 })

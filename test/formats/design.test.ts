@@ -65,11 +65,11 @@ function problem(text: string | object): string {
 
 // Laws over hundreds of documents take their time on a busy machine.
 describe('the design file', () => {
-  it('reads and writes the same text', () => {
+  it('a design file is read and written as the same text', () => {
     expect(design.write(opened(shop))).toBe(shop)
   })
 
-  it('is read into exact SI units', () => {
+  it('a design file is read into exact SI units', () => {
     const { design: drawn, partition } = opened(shop)
     expect(drawn.operations['operation:web/page']?.demand).toBe(0.0001)
     expect(drawn.operations['operation:web/GET /cart/{id}']?.demand).toBe(0.012345)
@@ -79,16 +79,16 @@ describe('the design file', () => {
     expect(partition.of).toEqual({ 'service:web': 'deployable:shop', 'service:cart': 'deployable:shop' })
   })
 
-  it('gives a service without operations the one of its kind', () => {
+  it('a service without operations gets the default operation of its kind', () => {
     expect(Object.keys(opened(shop).design.operations)).toContain('operation:orders/handle')
   })
 
-  it('lets "web" stand for the only operation of web', () => {
+  it('"web" as the end of a call stands for the only operation of web', () => {
     const file = { services: { web: { operations: { page: {} } } }, workloads: { w: { to: 'web' } } }
     expect(opened(JSON.stringify({ hoptax: 1, ...file })).design.workloads['workload:w']?.to).toBe('operation:web/page')
   })
 
-  it('takes a catalog with its day, positions by name, and $schema', () => {
+  it('a design file may name the catalog with its day, positions by name, and $schema', () => {
     const file = { $schema: 'x', services: { a: {} }, layout: { a: { x: 1, y: 2 } } }
     const dated = { ...file, hoptax: 1, assumptions: { catalog: { id: 'ideal', asOf: '2026-11-23' } } }
     const document = opened(JSON.stringify(dated))
@@ -96,7 +96,7 @@ describe('the design file', () => {
     expect(document.layout['service:a']).toEqual({ x: 1, y: 2 })
   })
 
-  it('is written so that any document is read back equal', () => {
+  it('any document is written so that reading returns an equal one', () => {
     fc.assert(
       fc.property(documents(), (document) => {
         expect(renumbered(opened(design.write(document)))).toEqual(renumbered(document))
@@ -105,7 +105,7 @@ describe('the design file', () => {
     )
   })
 
-  it('writes the same text after reading it', () => {
+  it('any document is written as the same text after reading it', () => {
     fc.assert(
       fc.property(documents(), (document) => {
         const text = design.write(document)
@@ -115,7 +115,7 @@ describe('the design file', () => {
     )
   })
 
-  it('keeps every double, also one without an exact decimal in milliseconds', () => {
+  it('any double is preserved by a design file, also without an exact decimal in milliseconds', () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1e6, noNaN: true }), (demand) => {
         const text = `{"hoptax": 1, "services": {"a": {"operations": {"o": {"cpuMs": 1}}}}}`
@@ -130,7 +130,7 @@ describe('the design file', () => {
     )
   })
 
-  it('keeps ids with a meaning in JavaScript (__proto__)', () => {
+  it('ids with a meaning in JavaScript such as __proto__ are preserved', () => {
     for (const id of ['__proto__', 'constructor', 'toString', '0', '-1', 'length']) {
       const text = `{"hoptax": 1, "services": {"b": {}, "${id}": {}}, "calls": [{"from": "b", "to": "${id}"}]}`
       expect(Object.keys(opened(text).design.services)).toEqual(['service:b', `service:${id}`])
@@ -218,11 +218,11 @@ describe('an error names its place', () => {
       'assumptions.overrides.x.range: must go from low to high, not from 2 to 1',
     ],
     [{ name: 7 }, 'name: must be text, not 7'],
-  ])('%j', (file, message) => {
+  ])('a value out of bounds is refused with its place: %j', (file, message) => {
     expect(problem(file)).toBe(message)
   })
 
-  it('lists the known keys when one is unknown', () => {
+  it('an unknown key is refused with the list of known keys', () => {
     expect(problem(web({ cpu: 1 }))).toMatch(
       /^services\.web\.cpu: is not a key that is known here; known are operations, name/,
     )
@@ -245,7 +245,7 @@ describe('an error names its place', () => {
     ['[]', 'A design file is an object, not a list of 0.'],
     ['{}', 'hoptax: is missing: a design file says "hoptax": 1'],
     [`{"hoptax": 1, "x": ${'['.repeat(70)}`, 'line 1, column 84: nested more than 64 levels deep.'],
-  ])('%s', (text, message) => {
+  ])('malformed text is refused with line and column: %s', (text, message) => {
     expect(problem(text)).toBe(message)
   })
 
@@ -255,16 +255,16 @@ describe('an error names its place', () => {
     ['0', 'hoptax: must be the version of the format, 1 to 1, not 0'],
     ['1.5', 'hoptax: is 1.5: made by a newer version; this one reads up to 1'],
     ['"1"', 'hoptax: must be the version of the format, 1 to 1, not the text "1"'],
-  ])('version %s', (version, message) => {
+  ])('format version %s is refused', (version, message) => {
     expect(problem(`{"hoptax": ${version}}`)).toBe(message)
   })
 
-  it('names limit and size of a section with too many rows', () => {
+  it('a section with too many rows is refused with limit and size', () => {
     const services = Object.fromEntries(Array.from({ length: 10_001 }, (_, i) => [`s${i}`, {}]))
     expect(problem({ services })).toBe('services: has 10001 entries; at most 10000 can be read')
   })
 
-  it('never repeats more than 200 characters of the input', () => {
+  it('a problem repeats no more than 200 characters of the input', () => {
     const long = '<img src=x>'.repeat(1000)
     for (const file of [{ [long]: 1 }, { services: { a: { kind: long } } }, { services: { [long]: {} } }])
       expect(problem(file).length).toBeLessThan(600)
@@ -272,7 +272,7 @@ describe('an error names its place', () => {
 })
 
 describe('repairs', () => {
-  it('cut long names and move distant boxes in, with a warning each', () => {
+  it('reading cuts long names and moves distant boxes in, with a warning each', () => {
     const file = { hoptax: 1, services: { a: { name: 'é'.repeat(501) } }, layout: { a: [1e9, -1e9] } }
     const result = readDesign(JSON.stringify(file))
     expect(result.ok && result.value.warnings).toEqual([

@@ -31,7 +31,7 @@ describe('the Jaeger reader', () => {
     ['a list of answers', [{ data: [trace] }]],
     ['a trace per line', `${JSON.stringify(trace)}\n\n${JSON.stringify(trace)}\n`],
     ['a byte order mark before it', `\ufeff${JSON.stringify(trace)}`],
-  ])('reads traces in %s', (_, text) => {
+  ])('the Jaeger reader reads traces in %s', (_, text) => {
     const { summary } = reading(text)
     expect(summary).toMatchObject({ services: 2, operations: 2, edges: ['web -> cart'], traces: 1, spans: 2 })
     const name = 'x.json'
@@ -39,14 +39,14 @@ describe('the Jaeger reader', () => {
     expect(detectFormat(input, formatList)).toBe(jaeger)
   })
 
-  it('reads spans without a trace, with their process inside, one per line', () => {
+  it('the Jaeger reader reads spans without a trace, with their process inside, one per line', () => {
     const lines = trace.spans.map(({ processID, ...span }: { processID: string }) =>
       JSON.stringify({ ...span, process: trace.processes[processID] }),
     )
     expect(reading(lines.join('\n')).summary.edges).toEqual(['web -> cart'])
   })
 
-  it('makes one design of many files and counts equal spans once', () => {
+  it('the Jaeger reader makes one design of many files and counts equal spans once', () => {
     const { summary, warnings } = reading(
       jaegerText({ trace: '1' }),
       jaegerText({ trace: '2' }),
@@ -70,19 +70,19 @@ describe('the Jaeger reader refuses', () => {
     ['{"data":[]}\n{"data":', 'line 2', /damaged or cut off/],
     ['{"spans":[{"traceId":"AAE=","spanId":"AAI=","operationName":"x"}]}', 'spans[0]', /internal span model/],
     [`${'['.repeat(9)}${']'.repeat(9)}`, '[0][0][0][0][0]', /more than 4 deep/],
-  ])('%s and names the place', (text, place, message) => {
+  ])('the Jaeger reader refuses %s and names the place', (text, place, message) => {
     expect(problem(text)).toEqual({ place, message: expect.stringMatching(message) })
   })
 
-  it('a file among several and names the file', () => {
+  it('the Jaeger reader names the file when it refuses one among several', () => {
     expect(problem(jaegerText(), '{"data":7}')?.place).toBe('1.json: data')
   })
 
-  it('any depth of nesting without failing', () => {
+  it('the Jaeger reader refuses any depth of nesting without an exception', () => {
     expect(problem(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)).toBeDefined()
   })
 
-  it('more spans than the limit, with their number', () => {
+  it('the Jaeger reader refuses more spans than the limit, with their number', () => {
     const spans = Array.from({ length: 100_001 }, (_, n) => ({ spanID: `${n}` }))
     expect(problem({ data: [{ spans }] })).toEqual({
       place: 'data[0].spans',
@@ -109,13 +109,13 @@ describe('a wrong field of a span', () => {
     [{ spanID: null }, '1 span has no id: nothing can name it as its caller (data[0].spans[1].spanID)'],
     [{ tags: 'none' }, 'the tags of 1 span could not be read (data[0].spans[1].tags)'],
     [{ processID: 'p9' }, expect.stringContaining('1 span does not say its service')],
-  ])('is repaired and counted: %j', (change, warning) => {
+  ])('a wrong field of a span is repaired and counted: %j', (change, warning) => {
     const { summary, warnings } = reading(second(change))
     expect(summary.spans).toBe(2)
     expect(warnings).toContainEqual(warning)
   })
 
-  it('for its callers makes it an entry', () => {
+  it('a span with an unreadable list of references becomes an entry', () => {
     const { warnings, document } = reading(second({ references: 'a' }))
     expect(warnings[0]).toContain('references of 1 span could not be read')
     expect(rows(document.design.workloads)).toHaveLength(2)
@@ -123,14 +123,14 @@ describe('a wrong field of a span', () => {
 })
 
 describe('a span', () => {
-  it('names its callers nested to the root, or in the older field', () => {
+  it('a span names its parent in nested references or in the older field', () => {
     const nested = { refType: 'CHILD_OF', span: { spanID: 'a', references: [{ span: {} }] } }
     expect(reading(second({ references: [nested] })).summary.edges).toEqual(['web -> cart'])
     expect(reading(second({ references: undefined, parentSpanID: 'a' })).summary.edges).toEqual(['web -> cart'])
     expect(reading(second({ references: [], parentSpanID: '0' })).summary.edges).toEqual([])
   })
 
-  it('that only follows is not awaited', () => {
+  it('a call by a span that only follows is async', () => {
     const references = [{ refType: 'FOLLOWS_FROM', traceID: '1', spanID: 'a' }]
     const { document } = reading(second({ references }))
     expect(rows(document.design.calls)[0]?.mode).toBe('async')
@@ -142,14 +142,14 @@ describe('a span', () => {
     [{ 'db.type': 'sql' }, 'sql', 'database'],
     [{ 'peer.service': 'payments.example' }, 'payments.example', 'external'],
     [{ 'rpc.service': 'S3', 'peer.service': 'pictures' }, 'pictures', 'objectStore'],
-  ])('that names a peer without spans draws the peer: %j', (tags, name, kind) => {
+  ])('a span that names a peer without spans draws the peer: %j', (tags, name, kind) => {
     const list = Object.entries({ 'span.kind': 'client', ...tags }).map(([key, value]) => ({ key, value }))
     const { document, summary } = reading(second({ processID: 'p1', operationName: 'ask', tags: list }))
     expect(document.design.services[`service:${name}`]).toMatchObject({ name, kind })
     expect(summary).toMatchObject({ services: 1, edges: [] })
   })
 
-  it('counts as failed by its error tags and status codes of 500 and more', () => {
+  it('a span counts as failed by its error tags and status codes of 500 and more', () => {
     const failing = (tags: object) => {
       const list = Object.entries(tags).map(([key, value]) => ({ key, value }))
       return reading(second({ tags: list })).document.design.operations['operation:cart/add']?.errorRate
@@ -162,7 +162,7 @@ describe('a span', () => {
     expect(failing({ 'otel.status_code': 'ERROR' })).toBe(1)
   })
 
-  it('has the runtime that its process names', () => {
+  it('a span has the runtime that its process names', () => {
     const processes = {
       ...trace.processes,
       p2: { serviceName: 'cart', tags: [{ key: 'jaeger.version', value: 'Go-2.11.2' }] },

@@ -47,14 +47,17 @@ function jsonFiles(folder: string): string[] {
 
 describe('Jaeger files of our own', () => {
   const truths = truthsIn(join(fixtures, 'truth.json'))
-  it.each(Object.keys(truths))('%s is read as it was written', (file) => holdsTruth(fixtures, file, truths))
+  it.each(Object.keys(truths))('%s is read with the services, calls and times that its truth file lists', (file) =>
+    holdsTruth(fixtures, file, truths),
+  )
 })
 
 describe.skipIf(!present)('Jaeger files of the shared corpus', () => {
   const truths = present ? truthsIn(join(corpus, 'TRUTH.json')) : {}
   const files = present ? [join(corpus, 'jaeger'), join(corpus, 'jaeger-crisp')].flatMap(jsonFiles) : []
-  it.each(files.map((path) => relative(corpus, path)))('%s is read as its truth says', (file) =>
-    holdsTruth(corpus, file, truths),
+  it.each(files.map((path) => relative(corpus, path)))(
+    '%s of the shared corpus is read with the services, calls and times that its truth file lists',
+    (file) => holdsTruth(corpus, file, truths),
   )
 })
 

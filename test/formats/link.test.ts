@@ -39,7 +39,7 @@ function opened(fragment: string): Document {
 }
 
 describe('a link', () => {
-  it('decodes to the document that was encoded, digit by digit', () => {
+  it('a link decodes to the document that was encoded, digit by digit', () => {
     fc.assert(
       fc.property(documents(), (given) => {
         const fragment = encodeLinkOrThrow(given)
@@ -52,42 +52,45 @@ describe('a link', () => {
     )
   })
 
-  it('decodes to a design with the same design file', () => {
+  it('a link decodes to a design with the same design file', () => {
     for (const make of Object.values(shops))
       expect(design.write(opened(encodeLinkOrThrow(make())))).toBe(design.write(make()))
   })
 
-  it('holds an empty document in less than 8 letters', () => {
+  it('a link of an empty document has less than 8 letters', () => {
     expect(encodeLinkOrThrow(emptyDocument).length).toBeLessThan(8)
     expect(opened(encodeLinkOrThrow(emptyDocument))).toEqual(emptyDocument)
   })
 
-  it('is short: 10, 25 and 100 services with every field set', () => {
+  it('links of 10, 25 and 100 services with every field set have at most 200, 400 and 1,600 letters', () => {
     const lengths = Object.values(shops).map((make) => encodeLinkOrThrow(make()).length)
     expect(lengths[0]).toBeLessThanOrEqual(200)
     expect(lengths[1]).toBeLessThanOrEqual(400)
     expect(lengths[2]).toBeLessThanOrEqual(1600)
   })
 
-  it('is short for other values too', () => {
+  it('links of the OpenTelemetry demo with random values have less than 415 letters on average', () => {
     const lengths = [11, 12, 13, 14, 15].map((seed) => encodeLinkOrThrow(telemetryShop(seed)).length)
     expect(lengths.reduce((sum, length) => sum + length) / lengths.length).toBeLessThan(415)
   })
 
-  it('takes the whole address, the part from # on, or what follows it', () => {
+  it('a link opens from the whole address, the part from # on, or what follows it', () => {
     const fragment = encodeLinkOrThrow(emptyDocument)
     for (const text of [`https://example.org/hoptax/#${fragment}`, `#${fragment}`, ` ${fragment}\n`])
       expect(readLink(text)).toEqual({ ok: true, value: emptyDocument })
   })
 
-  it.each(['v1', 'v2'])('of version %s still opens, and its design is still encoded the same', (version) => {
-    const [link, file] = [fixture(`link-${version}.txt`).trim(), fixture(`link-${version}.hoptax.json`)]
-    expect(design.write(opened(link))).toBe(file)
-    const read = design.read([{ name: 'fixture', text: file }])
-    expect(read.ok && encodeLinkOrThrow(read.value.document)).toBe(link)
-  })
+  it.each(['v1', 'v2'])(
+    'a stored link of version %s still opens, and its design is encoded as the same link',
+    (version) => {
+      const [link, file] = [fixture(`link-${version}.txt`).trim(), fixture(`link-${version}.hoptax.json`)]
+      expect(design.write(opened(link))).toBe(file)
+      const read = design.read([{ name: 'fixture', text: file }])
+      expect(read.ok && encodeLinkOrThrow(read.value.document)).toBe(link)
+    },
+  )
 
-  it('is of the first version that can express the design', () => {
+  it('a link has the first version that can express its design', () => {
     const plain = shops['Online Boutique']()
     expect(encodeLinkOrThrow(plain)).toMatch(/^1/)
     expect(encodeLinkOrThrow({ ...plain, assumptions: { ...plain.assumptions, newAccount: true } })).toMatch(/^2/)
@@ -104,7 +107,7 @@ it('a link is the same after one of a design so large that the model cannot undo
 describe('a damaged link is refused', () => {
   const fragment = encodeLinkOrThrow(shops['Online Boutique']())
 
-  it('when any single letter is wrong', () => {
+  it('a link with any single letter changed is refused', () => {
     const at = fc.integer({ min: 0, max: fragment.length - 1 })
     fc.assert(
       fc.property(at, letter, (i, wrong) => {
@@ -115,7 +118,7 @@ describe('a damaged link is refused', () => {
     )
   })
 
-  it('when it is cut anywhere, or anything is added', () => {
+  it('a link cut anywhere, or with anything added, is refused', () => {
     for (let i = 0; i < fragment.length; i++) {
       expect(decodeLink(fragment.slice(0, i)).ok).toBe(false)
       expect(decodeLink(fragment.slice(0, i) + fragment.slice(i + 1)).ok).toBe(false)
@@ -125,7 +128,7 @@ describe('a damaged link is refused', () => {
       for (const second of alphabet) expect(decodeLink(fragment + first + second).ok).toBe(false)
   })
 
-  it('when letters are exchanged or their case is lost', () => {
+  it('a link with two letters exchanged or in lower case is refused', () => {
     for (let i = 1; i + 1 < fragment.length; i++) {
       const exchanged = fragment.slice(0, i) + fragment[i + 1] + fragment[i] + fragment.slice(i + 2)
       if (exchanged !== fragment) expect(decodeLink(exchanged).ok).toBe(false)
@@ -133,7 +136,7 @@ describe('a damaged link is refused', () => {
     expect(decodeLink(fragment.toLowerCase()).ok).toBe(false)
   })
 
-  it('when its checksum is right but its digits are no design', () => {
+  it('a link with a valid checksum but digits of no design is refused', () => {
     const forged = fc.array(fc.integer({ min: 0, max: 63 }), { minLength: 1, maxLength: 300 })
     fc.assert(
       fc.property(forged, (digits) => {
@@ -147,7 +150,7 @@ describe('a damaged link is refused', () => {
     expect(Object.keys(Object.prototype)).toEqual([])
   })
 
-  it('when its letters are random', () => {
+  it('a link of random letters is refused', () => {
     fc.assert(
       fc.property(fc.string({ unit: letter, maxLength: 2000 }), (text) => {
         expect(decodeLink(`1${text}`).ok).toBe(false)
@@ -162,12 +165,12 @@ describe('a damaged link is refused', () => {
     ['9AAAA', 'letter 1: "9" is a version that is not known here, or the link is damaged.'],
     ['1AB CD', 'letter 4: " " belongs in no link; was the end or the start of the text copied along?'],
     [`1${'A'.repeat(300_000)}`, 'The link has 300001 letters; at most 200000 can be read.'],
-  ])('%#: with the reason', (text, message) => {
+  ])('a damaged link is refused with the reason: case %#', (text, message) => {
     const result = decodeLink(text)
     expect(result.ok ? 'opened' : sentence(result.problem)).toBe(message)
   })
 
-  it('names the place when its design is invalid', () => {
+  it('encoding an invalid design throws the place of the error', () => {
     const impossible = document({ services: { a: {}, b: {} }, calls: [['a', 'b', { timeout: -1 }]] })
     expect(() => encodeLinkOrThrow(impossible)).toThrow('calls.0.timeoutMs')
   })

@@ -10,23 +10,23 @@ const step = (from: number): Migration => ({
 })
 
 describe('migrations', () => {
-  it('exist for each version up to the current one', () => {
+  it('migrations exist for each version up to the current one', () => {
     expect(migrations.map(({ from }) => from)).toEqual(
       Array.from({ length: currentVersion - oldestVersion }, (_, i) => oldestVersion + i),
     )
   })
 
-  it('leave a file of the current version unchanged', () => {
+  it('migrations leave a file of the current version unchanged', () => {
     const today = file(String(currentVersion))
     expect(migrate(today, currentVersion)).toBe(today)
   })
 
-  it('run in order from the version of the file', () => {
+  it('migrations run in order from the version of the file', () => {
     const now = migrate(file('2'), 2, [step(1), step(2), step(3)], 4) as ReadonlyMap<string, Json>
     expect([...now.keys()]).toEqual(['hoptax', 'step 2', 'step 3'])
   })
 
-  it('throw when the step of a version is missing', () => {
+  it('migrations throw when the step of a version is missing', () => {
     expect(() => migrate(file('1'), 1, [step(2)], 3)).toThrow('no migration from version 1')
   })
 })

@@ -10,15 +10,15 @@ import { documents } from '../support/arbitrary'
 const published = resolve(import.meta.dirname, '../../public')
 
 describe('the published JSON Schema', () => {
-  it('is the one that the reader follows', () => {
+  it('the published JSON Schema is the one that the reader follows', () => {
     expect(JSON.parse(readFileSync(join(published, 'hoptax.schema.json'), 'utf8'))).toEqual(schema())
   })
 
-  it('takes every file that we write', () => {
+  it('the JSON Schema accepts every file that we write', () => {
     fc.assert(fc.property(documents(), (document) => fits(JSON.parse(design.write(document)), schema())))
   })
 
-  it('takes every example', () => {
+  it('the JSON Schema accepts every example', () => {
     const examples = join(published, 'examples')
     for (const name of readdirSync(examples).filter((file) => file.endsWith('.hoptax.json'))) {
       const text = readFileSync(join(examples, name), 'utf8')
@@ -36,7 +36,7 @@ describe('the published JSON Schema', () => {
     [{ hoptax: 1, services: { a: { kind: 'nanoservice' } } }],
     [{ hoptax: 1, services: { a: { operations: { b: { cpuMs: '1' } } } } }],
     [{ hoptax: 1, calls: [{ from: 'a' }] }],
-  ])('refuses %j, as the reader does', (file) => {
+  ])('the JSON Schema and the reader refuse %j', (file) => {
     expect(fits(file, schema())).toBe(false)
     expect(readDesign(JSON.stringify(file)).ok).toBe(false)
   })

@@ -30,7 +30,7 @@ function withNumber(of: Document, pick: number, value: number): Document {
 }
 
 describe('validDocument', () => {
-  it('accepts every document, as reading its file does', () => {
+  it('validDocument accepts every document, as reading its file does', () => {
     fc.assert(
       fc.property(documents(), (of) => {
         const valid = validDocument(of)
@@ -41,7 +41,7 @@ describe('validDocument', () => {
     )
   })
 
-  it('repairs or refuses a document with any one number changed, with the problem that its file has', () => {
+  it('validDocument repairs or refuses a document with one number changed, as reading its file does', () => {
     const value = fc.oneof(
       fc.constantFrom(-1, -0, 0, 0.5, 1.5, 101, 1e7, 2e9, 1e19, 1e-9, -1e300),
       fc.double({ noNaN: true, noDefaultInfinity: true }),
@@ -64,11 +64,11 @@ describe('validDocument', () => {
     [document({ services: { a: { zones: 0 } } }), 'services.a.zones'],
     [document({ services: { a: { memory: Number.NaN } } }), 'services.a.memoryMiB'],
     [document({ services: { a: { memory: Number.POSITIVE_INFINITY } } }), 'services.a.memoryMiB'],
-  ])('%#: names the place of a value out of bounds', (of, place) => {
+  ])('validDocument names the place of a value out of bounds: case %#', (of, place) => {
     expect(validDocument(of)).toMatchObject({ ok: false, problem: { place } })
   })
 
-  it('cuts a name that is too long, and says so', () => {
+  it('validDocument cuts a name that is too long, and reports it', () => {
     const valid = validDocument({ ...document({ services: {} }), name: 'é'.repeat(501) })
     expect(valid).toMatchObject({ ok: true, value: { document: { name: 'é'.repeat(500) } } })
     expect(valid.ok && valid.value.repairs).toEqual(['name has 501 characters and was cut to 500.'])

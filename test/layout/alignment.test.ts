@@ -23,13 +23,13 @@ describe('boxes in line', () => {
     ['start', 0],
     ['middle', 460],
     ['end', 900],
-  ] as const)('stand in one column at the %s', (edge, x) => {
+  ] as const)('aligned boxes have one column at the %s', (edge, x) => {
     const document = alignServices(ids, 'x', edge)(scattered)
     expect(along(document, 'x')).toEqual([x, x, x])
     expect(along(document, 'y')).toEqual([0, 200, 600])
   })
 
-  it('boxes do not overlap after it', () => {
+  it('aligned boxes do not overlap', () => {
     const row = at({ x: 0, y: 40 }, { x: 340, y: 40 }, { x: 900, y: 60 })
     expect(along(alignServices(ids, 'x', 'start')(row), 'y')).toEqual([40, 140, 240])
   })
@@ -46,7 +46,7 @@ describe('boxes at equal distances', () => {
     expect(along(distributeServices(ids, 'y')(scattered), 'y')).toEqual([0, 300, 600])
   })
 
-  it('boxes do not overlap after it', () => {
+  it('distributed boxes do not overlap', () => {
     const close = at({ x: 0, y: 0 }, { x: 20, y: 0 }, { x: 40, y: 0 })
     expect(along(distributeServices(ids, 'x')(close), 'x')).toEqual([0, 220, 440])
   })

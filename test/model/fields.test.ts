@@ -44,13 +44,13 @@ const records: readonly (readonly [string, Readonly<Record<string, FieldSpec>>])
 const isNumber = (field: FieldSpec): field is NumberFieldSpec => field.type === 'number'
 
 describe('the registry of fields', () => {
-  it.each(rowTypes)('has a field for every key of a %s in the JSON Schema, in its order', (type, list) => {
+  it.each(rowTypes)('the registry has a field for every key of a %s in the JSON Schema, in its order', (type, list) => {
     const [row, others] = schemas[type]
     const keys = Object.keys(row.properties).filter((key) => !others.includes(key))
     expect(Object.values(list).map(({ key }) => key)).toEqual(keys)
   })
 
-  it.each(rowTypes)('gives the schema of a %s its bounds and descriptions', (type, list) => {
+  it.each(rowTypes)('the registry gives the schema of a %s its bounds and descriptions', (type, list) => {
     const [row] = schemas[type]
     for (const field of Object.values(list)) {
       const rule = row.properties[field.key]!
@@ -67,13 +67,13 @@ describe('the registry of fields', () => {
     }
   })
 
-  it.each(records)('has no label and no key of a %s twice', (_, list) => {
+  it.each(records)('the registry has no label and no key of a %s twice', (_, list) => {
     const labels = Object.values(list).map(({ label }) => label)
     const keys = Object.values(list).map(({ key }) => key)
     expect([labels, keys]).toEqual([[...new Set(labels)], [...new Set(keys)]])
   })
 
-  it.each(records)('has defaults of a %s within their bounds and among their choices', (_, list) => {
+  it.each(records)('the registry has defaults of a %s within their bounds and among their choices', (_, list) => {
     for (const [property, value] of Object.entries(defaultsOf(list))) {
       const field = list[property]!
       if (isNumber(field)) {
@@ -84,7 +84,7 @@ describe('the registry of fields', () => {
     }
   })
 
-  it.each(records)('doubts a number of a %s by a factor above one, never what is decided', (_, list) => {
+  it.each(records)('numbers of a %s have an uncertainty factor above one or none, whole numbers none', (_, list) => {
     for (const field of Object.values(list).filter(isNumber)) {
       if (field.uncertaintyFactor !== undefined) expect(field.uncertaintyFactor).toBeGreaterThan(1)
       if (field.isInteger) expect(field.uncertaintyFactor).toBeUndefined()
@@ -100,11 +100,11 @@ describe('bounds of a form', () => {
     ['a timeout, above zero', fields.call.timeout, { min: 1e-3, max: 1e9, whole: false }],
     ['replicas, whole', replicaCount, { min: 1, max: 1e6, whole: true }],
     ['the end of a range, on both sides of zero', rangeEnd, { min: -1e18, max: 1e18, whole: false }],
-  ])('are those of the file in the shown unit: %s', (_, field, bounds) => {
+  ])('bounds of a form are those of the file in the shown unit: %s', (_, field, bounds) => {
     expect(shownBounds(field)).toEqual(bounds)
   })
 
-  it('stand in no form and no table a second time', () => {
+  it('bounds are repeated in no form and no table', () => {
     const panels = resolve(import.meta.dirname, '../../src/panels')
     const repeated = ['inspector', 'tables', 'calibration'].flatMap((folder) =>
       readdirSync(join(panels, folder))
@@ -126,7 +126,7 @@ describe('a number typed in the shown unit', () => {
     [7, percent, 0.07],
     [1.5, kibibytes, 1536],
     [512, mebibytes, 512 * 1024 * 1024],
-  ])('is in SI units without a rounding error: %s', (typed, unit, value) => {
+  ])('a number typed in the shown unit is in SI units without a rounding error: %s', (typed, unit, value) => {
     expect(siValue(typed, unit.scale)).toBe(value)
   })
 })

@@ -9,7 +9,7 @@ import { kindForms } from '../../src/model/kinds/index'
 const all = Object.entries(kindForms) as [Kind, (typeof kindForms)[Kind]][]
 
 describe.each(all)('%s', (kind, form) => {
-  it('has defaults that a design file takes, and leaves out', () => {
+  it('the defaults of a kind are accepted by a design file, and left out when written', () => {
     const added = addService(`service:${kind}`, kind)(emptyDocument)
     const text = design.write(added)
     const again = design.read([{ name: kind, text }])
@@ -17,7 +17,7 @@ describe.each(all)('%s', (kind, form) => {
     expect(text).not.toMatch(/memoryMiB|zones/)
   })
 
-  it('describes itself in one sentence', () => {
+  it('the description of a kind is one sentence', () => {
     expect(form.about).toMatch(/^[A-Z].*\.$/)
     expect(form.label).toMatch(/^[A-Z][a-z ]+$/)
   })

@@ -25,7 +25,7 @@ const anyPartition = partitions(five)
 const anyServices = fc.subarray([a, b, c, d, e])
 
 describe('the partition order', () => {
-  it('is reflexive, transitive and antisymmetric up to names', () => {
+  it('the partition order is reflexive, transitive and antisymmetric up to names', () => {
     fc.assert(
       fc.property(anyPartition, anyPartition, anyPartition, (p, q, r) => {
         expect(isRefinement(p, p, five)).toBe(true)
@@ -35,11 +35,11 @@ describe('the partition order', () => {
     )
   })
 
-  it('has the finest partition below all', () => {
+  it('the finest partition is below all others', () => {
     fc.assert(fc.property(anyPartition, (p) => isRefinement(finest, p, five)))
   })
 
-  it('[L5] has the coarsest partition above all partitions of what may merge', () => {
+  it('[L5] the coarsest partition is above all partitions of what may merge', () => {
     fc.assert(
       fc.property(
         designs({ calls: 0 }).chain((drawn) => partitions(drawn.services).map((partition) => ({ drawn, partition }))),
@@ -53,7 +53,7 @@ describe('the partition order', () => {
     )
   })
 
-  it('places every service exactly once', () => {
+  it('a partition places every service exactly once', () => {
     fc.assert(
       fc.property(anyPartition, (p) => {
         expect([...blocks(p, five).values()].flat().sort()).toEqual([a, b, c, d, e])
@@ -143,39 +143,39 @@ describe('[L5] the coarsest partition', () => {
     return [...blocks(p, drawn.services).values()].map((block) => block.map((id) => id.slice(8)).join('+'))
   }
 
-  it('merges services, functions and jobs, and nothing else [L4]', () => {
+  it('the coarsest partition merges services, functions and jobs, and nothing else [L4]', () => {
     const kinds = { web: {}, fn: { kind: 'function' }, job: { kind: 'job' } } as const
     const kept = { db: { kind: 'database' }, db2: { kind: 'database' }, user: { kind: 'client' } } as const
     expect(merged({ ...kinds, ...kept })).toEqual(['web+fn+job', 'db', 'db2', 'user'])
   })
 
-  it('leaves out services with a reason to stay apart, unless overruled', () => {
+  it('the coarsest partition leaves out services with a reason to stay apart, unless overruled', () => {
     const services = { a: {}, b: {}, c: { keepApart: 'PCI' } }
     expect(merged(services)).toEqual(['a+b', 'c'])
     expect(merged(services, { overruleKeepApart: true })).toEqual(['a+b+c'])
   })
 
-  it('leaves out services of a less common runtime, not those without one', () => {
+  it('the coarsest partition leaves out services of a less common runtime, not those without one', () => {
     const services = { a: { runtime: 'go' }, b: { runtime: 'java' }, c: { runtime: 'java' }, d: {} }
     expect(merged(services)).toEqual(['a', 'b+c+d'])
   })
 
-  it('merges databases of one offer when the author asks [L4]', () => {
+  it('the coarsest partition merges databases of one offer when the author asks [L4]', () => {
     const db = { kind: 'database', runsOn: 'aws.rds' } as const
     const services = { x: db, y: db, z: { kind: 'database', runsOn: 'aws.dynamodb' } as const }
     expect(merged(services)).toEqual(['x', 'y', 'z'])
     expect(merged(services, { mergeDatabases: true })).toEqual(['x+y', 'z'])
   })
 
-  it('never takes the id of a service outside it', () => {
+  it('the coarsest partition never takes the id of a service outside it', () => {
     expect(merged({ a: {}, b: {}, monolith: { keepApart: 'PCI' } })).toEqual(['a+b', 'monolith'])
   })
 
-  it('is the finest when one service alone may merge', () => {
+  it('the coarsest partition is the finest when one service alone may merge', () => {
     expect(coarsest(design({ services: { web: {}, db: { kind: 'database' } } }), defaultAssumptions)).toEqual(finest)
   })
 
-  it('lists the separate services with their reasons', () => {
+  it('the coarsest partition lists the separate services with their reasons', () => {
     const drawn = design({ services: { a: { runtime: 'go' }, b: { runtime: 'go' }, c: { runtime: 'java' } } })
     expect(separations(drawn, defaultAssumptions)).toEqual([
       { service: 'service:c', reason: 'its runtime is java, that of the others go' },

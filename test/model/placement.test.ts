@@ -17,7 +17,7 @@ function placed(glue: Record<string, ServiceSketch>, calls: [string, string][], 
 }
 
 describe('[L3] glue', () => {
-  it('joins the deployable that holds all its neighbours', () => {
+  it('glue joins the deployable that holds all its neighbours', () => {
     expect(
       placed({ q: { kind: 'queue' } }, [
         ['a', 'q'],
@@ -26,7 +26,7 @@ describe('[L3] glue', () => {
     ).toBe('a')
   })
 
-  it('stays remote when one neighbour is in another deployable', () => {
+  it('glue stays remote when one neighbour is in another deployable', () => {
     const extra = { q: { kind: 'queue' as const }, c: {} }
     expect(
       placed(extra, [
@@ -36,7 +36,7 @@ describe('[L3] glue', () => {
     ).toBe('q')
   })
 
-  it('does not count clients as neighbours', () => {
+  it('glue does not count clients as neighbours', () => {
     const glue = { gw: { kind: 'gateway' as const }, user: { kind: 'client' as const } }
     expect(
       placed(glue, [
@@ -47,7 +47,7 @@ describe('[L3] glue', () => {
     ).toMatchObject({ gw: 'a', user: 'user' })
   })
 
-  it('stays remote beside a kept neighbour, which is in another deployable', () => {
+  it('glue stays remote beside a kept neighbour, which is in another deployable', () => {
     const glue = { q: { kind: 'queue' as const }, db: { kind: 'database' as const } }
     expect(
       placed(glue, [
@@ -57,7 +57,7 @@ describe('[L3] glue', () => {
     ).toBe('q')
   })
 
-  it('dissolves in chains, all links together', () => {
+  it('glue dissolves in chains, all links together', () => {
     const glue = { q: { kind: 'queue' as const }, flow: { kind: 'orchestrator' as const } }
     expect(
       placed(glue, [
@@ -68,7 +68,7 @@ describe('[L3] glue', () => {
     ).toMatchObject({ q: 'a', flow: 'a' })
   })
 
-  it('stays remote in a chain that ends in another deployable', () => {
+  it('glue stays remote in a chain that ends in another deployable', () => {
     const glue = { q: { kind: 'queue' as const }, flow: { kind: 'orchestrator' as const }, c: {} }
     expect(
       placed(glue, [
@@ -79,16 +79,16 @@ describe('[L3] glue', () => {
     ).toMatchObject({ q: 'q', flow: 'flow' })
   })
 
-  it('stays remote before a deployable of one service', () => {
+  it('glue stays remote before a deployable of one service', () => {
     const drawn = { together: [], services: { a: {}, gw: { kind: 'gateway' as const } } }
     expect(placed({}, [['gw', 'a']], drawn).gw).toBe('gw')
   })
 
-  it('stays remote without neighbours', () => {
+  it('glue stays remote without neighbours', () => {
     expect(placed({ q: { kind: 'queue' } }, []).q).toBe('q')
   })
 
-  it('stays remote with `dissolves: false` or a reason to stay apart', () => {
+  it('glue stays remote with `dissolves: false` or a reason to stay apart', () => {
     const calls: [string, string][] = [
       ['a', 'q'],
       ['q', 'b'],
@@ -101,7 +101,7 @@ describe('[L3] glue', () => {
 })
 
 describe('[L3] dissolves: true', () => {
-  it('dissolves an object store between merged services', () => {
+  it('`dissolves: true` dissolves an object store between merged services', () => {
     const calls: [string, string][] = [
       ['a', 's3'],
       ['b', 's3'],
@@ -110,19 +110,19 @@ describe('[L3] dissolves: true', () => {
     expect(placed({ s3: { kind: 'objectStore', dissolves: true } }, calls).s3).toBe('a')
   })
 
-  it('dissolves glue into a deployable of one service', () => {
+  it('`dissolves: true` dissolves glue into a deployable of one service', () => {
     const drawn = { together: [], services: { a: {}, gw: { kind: 'gateway' as const, dissolves: true } } }
     expect(placed({}, [['gw', 'a']], drawn).gw).toBe('a')
   })
 
-  it('never dissolves a client', () => {
+  it('`dissolves: true` never dissolves a client', () => {
     const drawn = { services: { ...code, user: { kind: 'client' as const, dissolves: true } } }
     expect(placed({}, [['user', 'a']], drawn).user).toBe('user')
   })
 })
 
 describe('placement', () => {
-  it('places every service, moves only what may dissolve, and else agrees with the partition', () => {
+  it('placement places every service, moves only what may dissolve, and else agrees with the partition', () => {
     fc.assert(
       fc.property(documents(), ({ design, partition, assumptions }) => {
         for (const side of [partition, coarsest(design, assumptions)]) {
@@ -135,7 +135,7 @@ describe('placement', () => {
     )
   })
 
-  it('dissolves at least as much the coarser the partition', () => {
+  it('placement dissolves at least as much the coarser the partition', () => {
     const glue = { q: { kind: 'queue' as const } }
     const calls: [string, string][] = [
       ['a', 'q'],
@@ -145,7 +145,7 @@ describe('placement', () => {
     expect(placed(glue, calls, { together: [['a', 'b']] }).q).toBe('a')
   })
 
-  it('places ten thousand services behind one gateway', () => {
+  it('placement places ten thousand services behind one gateway', () => {
     const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`s${i}`, {}]))
     const drawn = document({
       services: { ...many, gw: { kind: 'gateway' } },

@@ -9,15 +9,18 @@ import { kindForms } from '../../src/model/kinds/index'
 import { changeService } from '../../src/panels/inspector/changeService'
 
 describe('changing the kind of a merged service', () => {
-  it.each(Object.keys(kindForms) as Kind[])('to %s leaves a design that its file format can represent', (kind) => {
-    const edits = [
-      addService('service:a', 'service'),
-      addService('service:b', 'service'),
-      mergeServices(['service:a', 'service:b']),
-      changeService('service:b', { kind }),
-    ]
-    const document = edits.reduce((before, edit) => edit(before), emptyDocument)
-    const reading = readDesign(writeDesign(document))
-    expect(reading.ok ? reading.value.document.design.services : reading.problem).toEqual(document.design.services)
-  })
+  it.each(Object.keys(kindForms) as Kind[])(
+    'changing a merged service to %s leaves a design that its file format can represent',
+    (kind) => {
+      const edits = [
+        addService('service:a', 'service'),
+        addService('service:b', 'service'),
+        mergeServices(['service:a', 'service:b']),
+        changeService('service:b', { kind }),
+      ]
+      const document = edits.reduce((before, edit) => edit(before), emptyDocument)
+      const reading = readDesign(writeDesign(document))
+      expect(reading.ok ? reading.value.document.design.services : reading.problem).toEqual(document.design.services)
+    },
+  )
 })

@@ -33,7 +33,7 @@ describe('the current load sweep', () => {
     },
   })
 
-  it('after a change of load alone is the previous sweep on a rescaled axis, with equal figures at equal load', () => {
+  it('a load sweep after a change of load alone is rescaled, with equal figures at equal load', () => {
     const louder = scaleWorkloads(10)(shop)
     const moved = currentSweep(state(louder))
     const fresh = swept(louder)
@@ -45,7 +45,7 @@ describe('the current load sweep', () => {
       }
   })
 
-  it('stays the same object while the next sweep runs, so that the marker keeps the focus', () => {
+  it('the load sweep stays the same object while the next one runs, so that the marker keeps the focus', () => {
     const louder = scaleWorkloads(10)(shop)
     const before = currentSweep(state(louder))
     const making = { load: { document: louder, phase: 'running' as const, progress: 0, results: {} } }
@@ -53,11 +53,11 @@ describe('the current load sweep', () => {
     expect(currentSweep({ document: louder, before: undefined, analyses: making })).toBe(before)
   })
 
-  it('during a gesture is that of the document before the gesture', () => {
+  it('the load sweep during a gesture is that of the document before the gesture', () => {
     expect(currentSweep(state(scaleWorkloads(2)(shop), shop))).toBe(of)
   })
 
-  it('is undefined if anything but the load differs', () => {
+  it('the load sweep is undefined if anything but the load differs', () => {
     expect(loadRatio(shop, scaleWorkloads(3)(shop))).toBeCloseTo(3, 4)
     expect(loadRatio(shop, moveInto([cart], web)(shop))).toBeUndefined()
     expect(currentSweep(state(moveInto([cart], web)(shop)))).toBeUndefined()
@@ -72,7 +72,7 @@ describe('the load chart', () => {
     value: fc.double({ min: 1e-3, max: 1e6, noNaN: true }),
   })
 
-  it('places the numbers of up to five crossings without overlap', () => {
+  it('the load chart places the numbers of up to five crossings without overlap', () => {
     fc.assert(
       fc.property(fc.array(crossing, { maxLength: 5 }), fc.integer({ min: 600, max: 1400 }), (list, width) => {
         const geometry = chartLayout(of.curves, width)
@@ -94,7 +94,7 @@ describe('the load chart', () => {
     )
   })
 
-  it('keeps the label of a limit inside the axis', () => {
+  it('the load chart keeps the label of a limit inside the axis', () => {
     const geometry = chartLayout(of.curves, 390)
     fc.assert(
       fc.property(fc.double({ min: geometry.left, max: geometry.right, noNaN: true }), (wall) => {
@@ -106,18 +106,18 @@ describe('the load chart', () => {
     )
   })
 
-  it('converts a load to a position and back within three digits', () => {
+  it('the load chart converts a load to a position and back within three digits', () => {
     const { x, loadAt } = chartLayout(of.curves, 900)
     for (const load of [0.001, 0.02, 1, 31.6, 1000]) expect(loadAt(x(load)) / load).toBeCloseTo(1, 2)
   })
 })
 
 describe('the Pareto chart', () => {
-  it('draws no ticks for denormal values', () => {
+  it('the Pareto chart draws no ticks for denormal values', () => {
     expect(chartAxis([5e-324]).ticks).toEqual([])
   })
 
-  it('places every value inside its axis, and infinity at the end', () => {
+  it('the Pareto chart places every value inside its axis, and infinity at the end', () => {
     fc.assert(
       fc.property(fc.array(fc.double({ min: 0, max: 1e9, noNaN: true }), { minLength: 1 }), (values) => {
         const axis = chartAxis([...values, Infinity])
@@ -130,7 +130,7 @@ describe('the Pareto chart', () => {
     )
   })
 
-  it('places labels without overlap, or leaves them out', () => {
+  it('the Pareto chart places labels without overlap, or leaves them out', () => {
     expect(
       labelSides([
         { x: 40, y: 50, text: 'Drawn' },
@@ -150,11 +150,11 @@ describe('text of the verdict', () => {
     ['share', 0.99601, 0.99653, '99.60 … 99.65\u202f%'],
     ['factor', 18.2, Infinity, '×18 … no limit'],
     ['count', 16, 16, '16'],
-  ] as const)('prints a band of %s from %d to %d', (quantity, low, high, text) => {
+  ] as const)('the verdict prints a band of %s from %d to %d', (quantity, low, high, text) => {
     expect(bandText(quantity, { value: low, low, high })).toBe(text)
   })
 
-  it('prints differences with their signs, and only a share of exactly 1 as 100 %', () => {
+  it('the verdict prints differences with their signs, and only a share of exactly 1 as 100 %', () => {
     expect(differenceText('money', { value: -3e6, low: -4e6, high: -1.9e6 })).toBe('−$4 … −$1.9\u202fM')
     expect(differenceText('factor', { value: 30, low: 18, high: 61 })).toBe('+18 … +61')
     expect([1, 0.9996, 0.974, 0.003].map(shareText)).toEqual(['100\u202f%', '99.9\u202f%', '97\u202f%', '0.3\u202f%'])

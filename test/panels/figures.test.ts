@@ -36,7 +36,7 @@ function compared(document: Document) {
 describe.each(examples)('every figure of $name', ({ document }) => {
   const both = compared(document)
 
-  it('can be explained, without undefined or non-finite values in the text', () => {
+  it('every figure can be explained, without undefined or non-finite values in the text', () => {
     const keys = sides.flatMap((side) => [
       ...metricList.map(({ id }) => ({ kind: 'metric' as const, side, of: id as string })),
       ...both[side].bill.lines.map((_, i) => ({ kind: 'bill' as const, side, of: String(i) })),
@@ -70,7 +70,7 @@ describe.each(examples)('every figure of $name', ({ document }) => {
     }
   })
 
-  it('prints its value and its difference without undefined or non-finite values', () => {
+  it('every figure prints its value and its difference without undefined or non-finite values', () => {
     for (const { id, value } of metricList) {
       const words = [metricText(id, both.drawn), metricDifferenceText(id, value(both.drawn), value(both.merged))].join(
         ' ',
@@ -79,7 +79,7 @@ describe.each(examples)('every figure of $name', ({ document }) => {
     }
   })
 
-  it('has a timeline of nested bars that ends at the mean response', () => {
+  it('every response has a timeline of nested bars that ends at its mean', () => {
     for (const side of sides) {
       const card = both[side]
       card.lowered.sources.forEach((_, source) => {
@@ -117,14 +117,17 @@ describe('a difference of a metric', () => {
     { id: 'deployables', from: 8, to: 2, text: '−6', verdict: 'same' },
     { id: 'monthly', from: 100, to: 100.01, text: '±0\u202f%', verdict: 'same' },
     { id: 'perMillion', from: null, to: 3, text: '–', verdict: 'same' },
-  ] as const)('of $id from $from to $to prints $text and is $verdict', ({ id, from, to, text, verdict }) => {
-    expect(metricDifferenceText(id, from, to)).toBe(text)
-    expect(judgeDifference(id, from, to)).toBe(verdict)
-  })
+  ] as const)(
+    'a difference of $id from $from to $to prints $text and is $verdict',
+    ({ id, from, to, text, verdict }) => {
+      expect(metricDifferenceText(id, from, to)).toBe(text)
+      expect(judgeDifference(id, from, to)).toBe(verdict)
+    },
+  )
 })
 
 describe('the palette of kinds', () => {
-  it('has a command that adds each kind', () => {
+  it('the palette has a command that adds each kind of service', () => {
     for (const kind of Object.keys(kindForms) as Kind[])
       expect(Object.hasOwn(commands, addCommandId(kind)), kind).toBe(true)
   })

@@ -8,12 +8,12 @@ describe('ticks of a logarithmic axis', () => {
     ['few decades', [0.5, 200], [1, 3, 10, 30, 100]],
     ['one decade', [1, 10], [1, 2, 5, 10]],
     ['many decades', [1e-3, 1e6], [1e-2, 1, 1e2, 1e4, 1e6]],
-  ] as const)('are round over %s', (_, domain, ticks) => {
+  ] as const)('logarithmic ticks are round over %s', (_, domain, ticks) => {
     const shown = logTicks(scaleLog(domain, [0, 100]), 16)
     expect(shown.map((tick) => Number(tick.toPrecision(3)))).toEqual(ticks)
   })
 
-  it('lie inside the domain, at least the gap apart', () => {
+  it('logarithmic ticks lie inside the domain, at least the gap apart', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 1e-6, max: 1e6, noNaN: true }),

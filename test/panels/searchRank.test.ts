@@ -25,20 +25,20 @@ describe('the search of the command palette', () => {
     ['object', 'Add object store'],
     ['tidy', 'Lay out'],
     ['json', 'Open or import a file'],
-  ])('ranks for "%s" the command %s first', (typed, label) => {
+  ])('a search for "%s" ranks the command %s first', (typed, label) => {
     expect(best(typed)).toBe(label)
   })
 
-  it('ranks every command first for its own label', () => {
+  it('a search for the label of a command ranks it first', () => {
     for (const { label } of commandList) expect(best(label)).toBe(label)
   })
 
-  it('matches words only, not scattered letters', () => {
+  it('a search matches words only, not scattered letters', () => {
     expect(searchRank('new design', 'Add client', ['new', 'a', 'browser', 'device'])).toBe(0)
     expect(best('zzz')).toBeUndefined()
   })
 
-  it('sorts options and groups by their best rank, and keeps the order of equal ranks', () => {
+  it('a search sorts options and groups by their best rank, and keeps the order of equal ranks', () => {
     const option = (label: string) => ({ key: label, label, words: [], run: () => undefined })
     const groups = [
       { heading: 'Add', options: [option('Add merge queue'), option('Add database')] },

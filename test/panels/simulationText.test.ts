@@ -38,12 +38,15 @@ describe('a simulated figure', () => {
     { solved: 0.1, value: 0.05, halfWidth: Number.POSITIVE_INFINITY, verdict: 'within', off: '+100\u202f%' },
     { solved: Number.POSITIVE_INFINITY, value: 3, halfWidth: 1, verdict: 'unknown', off: '–' },
     { solved: 0, value: 0, halfWidth: 0, verdict: 'unknown', off: '–' },
-  ])('of $value ± $halfWidth is $verdict of the solver’s $solved', ({ solved, value, halfWidth, verdict, off }) => {
-    expect(agreement(solved, { value, halfWidth })).toBe(verdict)
-    expect(deviationText(solved, { value, halfWidth })).toBe(off)
-  })
+  ])(
+    'a simulated figure of $value ± $halfWidth is $verdict of the solver’s $solved',
+    ({ solved, value, halfWidth, verdict, off }) => {
+      expect(agreement(solved, { value, halfWidth })).toBe(verdict)
+      expect(deviationText(solved, { value, halfWidth })).toBe(off)
+    },
+  )
 
-  it('prints its interval, with the unit once if both have the same', () => {
+  it('a simulated figure prints its interval, with the unit once if both have the same', () => {
     expect(marginText({ value: 1, halfWidth: 0.0123 })).toBe('± 12\u202fms')
     expect(marginText({ value: 1, halfWidth: Number.POSITIVE_INFINITY })).toBe('± –')
     expect(estimateText({ value: 0.775, halfWidth: 0.13 })).toBe('775 ± 130\u202fms')
@@ -56,7 +59,7 @@ describe('a simulated side', () => {
   const side = simulated(shop)
   const { card, report } = side
 
-  it('returns the responses of all workloads, or of one of them', () => {
+  it('a simulated side returns the responses of all workloads, or of one of them', () => {
     const [first] = card.lowered.sources
     expect(workloadResponses(side, undefined)).toMatchObject({
       simulated: report.overall,
@@ -69,7 +72,7 @@ describe('a simulated side', () => {
     expect(workloadResponses(side, first).rate).toBe(card.lowered.network.sources[0]?.rate)
   })
 
-  it('lists its stations of highest utilization, close to that of the solver', () => {
+  it('a simulated side lists its stations of highest utilization, close to that of the solver', () => {
     const busy = fullestStations(side, 3)
     expect(busy.length).toBeGreaterThan(0)
     for (const one of busy)
@@ -77,7 +80,7 @@ describe('a simulated side', () => {
     expect(timeoutRate(side)).toBe(0)
   })
 
-  it('is shown beside solver figures that are approximate or deviate, and beside no others', () => {
+  it('a simulated side is shown beside solver figures that are approximate or deviate, and beside no others', () => {
     const { overall } = card.latency
     const as = (change: object) => ({ ...card, latency: { ...card.latency, overall: { ...overall, ...change } } })
     expect(isSimulationShown(as({ regime: 'good', p99: report.overall.p99.value }), side, 'p99')).toBe(false)
@@ -88,7 +91,7 @@ describe('a simulated side', () => {
     ).toBe(false)
   })
 
-  it('is returned only while its scorecard is on screen', () => {
+  it('a simulated side is returned only while its scorecard is on screen', () => {
     const store = openEditor(shop)
     const both = comparisonOf(shop)
     const sides = { drawn: side, merged: { card: both.merged, key: '' } }
@@ -111,7 +114,7 @@ describe('figures of a run in progress', () => {
     workloads: { visits: ['web/page', { rate: 500 }] },
   })
 
-  it('are withheld until the run is many times as long as a slow request', () => {
+  it('figures of a run in progress are withheld until it is many times as long as a slow request', () => {
     const { lowered, capacity, latency } = comparisonOf(slow).drawn
     const run = simulation(lowered.network, capacity, { seed: 1, requests: 200_000 })
     while (run.advance(2000)) {

@@ -37,7 +37,7 @@ function pastedInto(document: Document, table: EditableTable, text: string, row 
 const list = Object.entries(tables)
 
 describe('an editable table', () => {
-  it.each(list)('of %s does not change the design when the text of a cell is written back', (_, table) => {
+  it.each(list)('the table of %s leaves the design unchanged when the text of a cell is written back', (_, table) => {
     for (let row = 0; row < table.size(whole); row++)
       for (const column of table.columns) {
         const written = column.write?.(column.text(whole, row), whole, row)
@@ -45,7 +45,7 @@ describe('an editable table', () => {
       }
   })
 
-  it.each(list)('of %s accepts only values that the design file can represent', (_, table) => {
+  it.each(list)('the table of %s accepts only values that the design file can represent', (_, table) => {
     for (let row = 0; row < table.size(whole); row++)
       for (const column of table.columns)
         for (const typed of ['7', '0', 'abc', ...(column.options ?? [])]) {
@@ -56,12 +56,12 @@ describe('an editable table', () => {
         }
   })
 
-  it.each(list)('of %s removes and adds a row', (_, table) => {
+  it.each(list)('the table of %s removes and adds a row', (_, table) => {
     expect(table.size(table.remove(whole, 0)(whole))).toBe(table.size(whole) - 1)
     expect(table.size(table.add(whole)?.(whole) ?? whole)).toBe(table.size(whole) + 1)
   })
 
-  it('builds a whole design from pasted blocks', () => {
+  it('tables build a whole design from pasted blocks', () => {
     const services = pastedInto(
       emptyDocument,
       tables.services,
@@ -84,19 +84,19 @@ describe('an editable table', () => {
     expect(Object.values(asked.design.workloads).map(({ rate }) => rate)).toEqual([40])
   })
 
-  it('rejects a block with an invalid cell as a whole, and names the cell', () => {
+  it('a pasted block with an invalid cell is rejected as a whole, and the cell is named', () => {
     const refused = pasteBlock(tables.services, whole, 'A\tservice\nB\tspaceship', 0, 0)
     expect(refused.ok ? '' : refused.problem.message).toMatch(/^Nothing was pasted\. line 2, Kind: It must be one of: /)
   })
 
-  it('names the first three invalid cells, and counts the rest', () => {
+  it('a rejected block names the first three invalid cells, and counts the rest', () => {
     const refused = pasteBlock(tables.services, whole, 'A\tx\nB\ty\tmuch\nC\tz\nD\tz', 0, 0)
     expect(refused.ok ? '' : refused.problem.message).toMatch(
       /line 1, Kind: .* line 2, Kind: .* line 2, Base memory, MiB: “much” is not a number\. And 2 more\.$/,
     )
   })
 
-  it('reads quoted cells and skips a line of headings', () => {
+  it('a pasted block may have quoted cells and a line of headings', () => {
     const block = 'Name\tKind\tBase memory\r\n"Shop ""A"""\tService\t1 GiB\r\n"two\nlines"\tQueue\t\r\n'
     const services = Object.values(pastedInto(emptyDocument, tables.services, block).design.services)
     expect(services.map(({ name, kind }) => `${name}: ${kind}`)).toEqual(['Shop "A": service', 'two lines: queue'])
@@ -106,7 +106,7 @@ describe('an editable table', () => {
     )
   })
 
-  it.each(list)('of %s accepts its own rows as a spreadsheet quotes them', (_, table) => {
+  it.each(list)('the table of %s accepts its own rows as a spreadsheet quotes them', (_, table) => {
     const lines = Array.from({ length: table.size(whole) }, (_, row) =>
       table.columns.map((column) => `"${column.text(whole, row).replaceAll('"', '""')}"`).join('\t'),
     )
@@ -114,7 +114,7 @@ describe('an editable table', () => {
     expect(pastedInto(whole, table, [heads, ...lines].join('\r\n'))).toEqual(whole)
   })
 
-  it('takes a text with several lines or cells for a block', () => {
+  it('a text with several lines or cells counts as a block', () => {
     expect(isCellBlock('web\n')).toBe(false)
     expect(isCellBlock('a\tb')).toBe(true)
     expect(isCellBlock('a\nb')).toBe(true)

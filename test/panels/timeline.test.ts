@@ -25,7 +25,7 @@ describe('the timeline of a caller that times out on a callee that never answers
   const response = drawn.solution.sources[0]
   if (!response) throw new Error('there is no source')
 
-  it('has a bar for the callee, and every bar is finite', () => {
+  it('a timeline with a callee that never answers has a bar for it, and every bar is finite', () => {
     expect(response.mean).toBeGreaterThan(0.5)
     const bars = timeline(drawn, 0)
     expect(bars).toHaveLength(3)
@@ -33,7 +33,7 @@ describe('the timeline of a caller that times out on a callee that never answers
       for (const place of [from, to, hop, ...pieces.flatMap((one) => [one.from, one.to])]) expect(place).toBeLessThan(2)
   })
 
-  it('has parts that sum to the mean response', () => {
+  it('a timeline with a timeout has parts that sum to the mean response', () => {
     const sum = Object.values(response.parts).reduce((all, one) => all + one, 0)
     expect(sum).toBeCloseTo(response.mean, 9)
   })

@@ -8,7 +8,7 @@ const takes = (seconds: number, cv: number): Delay => [
 ]
 
 describe('an approximate response gives its reason', () => {
-  it('for a median between fast and slow requests', () => {
+  it('the response is approximate for a median between fast and slow requests', () => {
     const of = (share: number) =>
       network(
         [{ pause: takes(0.01, 0.3) }, { pause: takes(1, 0.3) }],
@@ -27,7 +27,7 @@ describe('an approximate response gives its reason', () => {
     expect(Math.abs((within?.p50 ?? 0) / (0.01 * Math.exp(0.2936 * 0.31864 - 0.0431)) - 1)).toBeLessThan(0.03)
   })
 
-  it('for slots held for very different times', () => {
+  it('the response is approximate for slots held for very different times', () => {
     const of = (chance: number) =>
       network([{ demand: 0.005, visits: [{ to: 1, ratio: chance }] }, { demand: 0.06 / chance }], [{ rate: 50 }])
     const reasons = [0.05, 1].map((chance) => {
@@ -38,7 +38,7 @@ describe('an approximate response gives its reason', () => {
     expect(reasons[1]).not.toMatch(/very different times/)
   })
 
-  it('for an async job at the station where its caller goes on', () => {
+  it('the response is approximate for an async job at the station where its caller goes on', () => {
     const of = (station: number) =>
       network(
         [
@@ -52,7 +52,7 @@ describe('an approximate response gives its reason', () => {
     expect(reasons[1]).not.toMatch(/nobody waits for/)
   })
 
-  it('for branches with much work at a shared station, not for those with little', () => {
+  it('the response is approximate for branches with much work at a shared station, not for those with little', () => {
     const of = (shared: number) => {
       const leaf = { demand: 0.02, visits: [{ to: 3 }] }
       return network(
@@ -77,7 +77,7 @@ describe('an approximate response gives its reason', () => {
 })
 
 describe('an activity that only makes parallel calls', () => {
-  it('has the percentiles of the maximum (order statistics)', () => {
+  it('an activity that only makes parallel calls has the percentiles of their maximum (order statistics)', () => {
     const of = network(
       [{ visits: [{ to: 1, ratio: 100, fanOut: 'parallel' }] }, { pause: takes(0.002, 1.3) }],
       [{ rate: 1 }],
@@ -95,7 +95,7 @@ describe('an activity that only makes parallel calls', () => {
       expect(Math.abs(overall[figure] / (scale * Math.exp(sigma * z)) - 1), figure).toBeLessThan(0.04)
   })
 
-  it('with ratio 1.5 makes one call or two', () => {
+  it('an activity with parallel calls of ratio 1.5 makes one call or two', () => {
     const of = network([{ visits: [{ to: 1, ratio: 1.5, fanOut: 'parallel' }] }, { demand: 1 }], [{ rate: 1 }])
     const { overall } = solve(of, capacity(of, [unlimited, unlimited]))
     expect(overall.mean).toBeCloseTo((1 + 1.5) / 2, 9)

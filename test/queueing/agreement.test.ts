@@ -17,7 +17,7 @@ const table: Record<Family, { readonly mean: readonly [number, number]; readonly
  */
 describe('[T3] solver and simulation agree within the errors of the README', () => {
   it.each(Object.keys(families) as Family[])(
-    '%s',
+    'solver and simulation agree on mean and p99 of the family %s',
     (family) => {
       const list = Array.from({ length: 4 }, (_, i) => errors(family, 500 + i, 25_000))
       for (const figure of ['mean', 'p99'] as const) {

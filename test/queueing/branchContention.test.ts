@@ -38,7 +38,7 @@ const copies = (count: number, rate: number): Network =>
   )
 
 describe('branches that begin at one station', () => {
-  it.each([2, 3, 6])('wait like a batch of %i in M^X/M/1', (count) => {
+  it.each([2, 3, 6])('branches that begin at one station wait like a batch of %i in M^X/M/1', (count) => {
     const rho = 0.4
     const network = branches(count, rho / (count * work))
     expect(solve(network, capacity(network)).stations[0]?.wait).toBeCloseTo(
@@ -47,10 +47,13 @@ describe('branches that begin at one station', () => {
     )
   })
 
-  it.each([1, 2, 4])('wait at %i servers as long as the same number of copies of one call', (servers) => {
-    const wait = (network: Network) => solve(network, capacity(network, [{ servers }, {}])).stations[0]?.wait
-    expect(wait(branches(6, 5 * servers))).toBeCloseTo(wait(copies(6, 5 * servers)) ?? 0, 12)
-  })
+  it.each([1, 2, 4])(
+    'branches that begin at one station of %i servers wait as long as as many copies of one call',
+    (servers) => {
+      const wait = (network: Network) => solve(network, capacity(network, [{ servers }, {}])).stations[0]?.wait
+      expect(wait(branches(6, 5 * servers))).toBeCloseTo(wait(copies(6, 5 * servers)) ?? 0, 12)
+    },
+  )
 
   // `error` is the relative error of the mean as measured against this simulation, whose own interval is 1 to 2 %.
   it.each([
@@ -62,7 +65,7 @@ describe('branches that begin at one station', () => {
     { count: 6, servers: 2, rate: 10, cv: 0.3, error: 0.134 },
     { count: 6, servers: 4, rate: 40, cv: 0.3, error: 0.156 },
   ])(
-    'take as long as in the simulation, within the measured error: $count at $servers servers, cv $cv',
+    'branches that begin at one station take as long as simulated: $count at $servers servers, cv $cv',
     ({ count, servers, rate, cv, error }) => {
       const sketch = branches(count, rate, [], cv)
       const on = capacity(sketch, [{ servers }, {}])
@@ -82,7 +85,7 @@ describe('branches that meet slice by slice', () => {
     { servers: 2, rate: 9, meanError: 0.196, p99Error: 0.115 },
     { servers: 4, rate: 36, meanError: 0.025, p99Error: 0.054 },
   ])(
-    'take as long as in the simulation, within the measured error: $servers servers, $rate requests per second',
+    'branches that meet slice by slice take as long as simulated: $servers servers, $rate requests per second',
     ({ servers, rate, meanError, p99Error }) => {
       const sketch = rows(rate)
       const on = capacity(sketch, [{ servers }, {}])
@@ -93,7 +96,7 @@ describe('branches that meet slice by slice', () => {
     },
   )
 
-  it('take no less than all their work divided by the servers', () => {
+  it('branches that meet at a station take no less than all their work divided by the servers', () => {
     for (const servers of [1, 2, 3])
       for (const rate of [0.1, 1, 5]) {
         const network = rows(rate)
@@ -102,7 +105,7 @@ describe('branches that meet slice by slice', () => {
       }
   })
 
-  it('have parts that sum to the mean', () => {
+  it('the response of branches that meet has parts that sum to the mean', () => {
     const network = rows(8)
     const { mean, parts } = solve(network, capacity(network, [{ servers: 2 }, {}])).overall
     expect(Object.values(parts).reduce((sum, one) => sum + one, 0)).toBeCloseTo(mean, 12)

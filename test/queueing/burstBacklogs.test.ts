@@ -38,7 +38,7 @@ const servers = [
 
 describe('a burst of branches', () => {
   it.each(servers)(
-    'delays other requests as in the simulation: $servers servers, $rate per second',
+    'a burst of branches delays other requests as in the simulation: $servers servers, $rate per second',
     ({ servers, rate }) => {
       const network = bursts(rate)
       const on = capacity(network, [{ servers }])
@@ -51,15 +51,18 @@ describe('a burst of branches', () => {
     },
   )
 
-  it.each(servers)('has the p99 of the simulation: $servers servers, $rate per second', ({ servers, rate }) => {
-    const network = bursts(rate)
-    const on = capacity(network, [{ servers }])
-    const [own] = solve(network, on).sources
-    const simulated = run(network, on, { seed: 4, requests: 60_000 }).sources[0]
-    expect(Math.abs((own?.p99 ?? 0) / (simulated?.p99.value ?? 1) - 1)).toBeLessThan(0.1)
-  })
+  it.each(servers)(
+    'a burst of branches has the p99 of the simulation: $servers servers, $rate per second',
+    ({ servers, rate }) => {
+      const network = bursts(rate)
+      const on = capacity(network, [{ servers }])
+      const [own] = solve(network, on).sources
+      const simulated = run(network, on, { seed: 4, requests: 60_000 }).sources[0]
+      expect(Math.abs((own?.p99 ?? 0) / (simulated?.p99.value ?? 1) - 1)).toBeLessThan(0.1)
+    },
+  )
 
-  it('lengthens no queue where its branches go to different stations', () => {
+  it('a burst of branches lengthens no queue where its branches go to different stations', () => {
     const apart = (stage: (k: number) => number) =>
       network(
         [

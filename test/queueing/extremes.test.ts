@@ -44,7 +44,7 @@ const station = fc.record({
 })
 
 describe('solve, at extremes', () => {
-  it('gives no NaN when saturated, retried, timed out, called a million times, and in cycles', () => {
+  it('solve gives no NaN when saturated, retried, timed out, called a million times, and in cycles', () => {
     fc.assert(
       fc.property(
         fc.array(activity, { minLength: 7, maxLength: 7 }),
@@ -64,7 +64,7 @@ describe('solve, at extremes', () => {
     )
   })
 
-  it('solves a pool with bounded callers and far too few slots', () => {
+  it('solve handles a pool with bounded callers and far too few slots', () => {
     const of = network(
       [
         { demand: 0, visits: [{ to: 1, ratio: 100, fanOut: 'parallel' }] },

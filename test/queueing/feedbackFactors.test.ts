@@ -9,7 +9,7 @@ function means(network: Network, on: Capacity, requests = 100_000) {
 }
 
 describe('slices that return to their station at once', () => {
-  it('wait like Poisson arrivals if they are equal and exponential (Jackson)', () => {
+  it('slices that return at once wait like Poisson arrivals if they are equal and exponential (Jackson)', () => {
     const of = network(
       [
         {
@@ -27,7 +27,7 @@ describe('slices that return to their station at once', () => {
     expect(solve(of, capacity(of)).overall.mean).toBeCloseTo((5 * 0.01) / 0.4, 9)
   })
 
-  it('have the exact mean wait at one server, for any work', () => {
+  it('slices that return at once have the exact mean wait at one server, for any work', () => {
     const of = network(
       [
         { demand: 0.004, cv: 0, visits: [{ to: 1, local: true }] },
@@ -43,24 +43,27 @@ describe('slices that return to their station at once', () => {
     })
   })
 
-  it.each([3, 4, 6])('wait as simulated behind a long async job, at %i servers', (servers) => {
-    const of = network(
-      [
-        {
-          demand: 0.002,
-          visits: [
-            { to: 1, stage: 0, ratio: 2, local: true },
-            { to: 2, stage: 1, ratio: 1.5, local: true },
-            { to: 3, stage: 2, waits: false },
-          ],
-        },
-        { station: 0, demand: 0.01, cv: 0.5 },
-        { station: 0, demand: 0.01, cv: 2 },
-        { station: 0, demand: 0.5, cv: 1 },
-      ],
-      [{ rate: servers === 3 ? 4 : 5 }],
-    )
-    const [solved, simulated] = means(of, capacity(of, [{ servers }]), 30_000)
-    expect(Math.abs(solved / simulated - 1)).toBeLessThan(0.35)
-  })
+  it.each([3, 4, 6])(
+    'slices that return at once wait as simulated behind a long async job, at %i servers',
+    (servers) => {
+      const of = network(
+        [
+          {
+            demand: 0.002,
+            visits: [
+              { to: 1, stage: 0, ratio: 2, local: true },
+              { to: 2, stage: 1, ratio: 1.5, local: true },
+              { to: 3, stage: 2, waits: false },
+            ],
+          },
+          { station: 0, demand: 0.01, cv: 0.5 },
+          { station: 0, demand: 0.01, cv: 2 },
+          { station: 0, demand: 0.5, cv: 1 },
+        ],
+        [{ rate: servers === 3 ? 4 : 5 }],
+      )
+      const [solved, simulated] = means(of, capacity(of, [{ servers }]), 30_000)
+      expect(Math.abs(solved / simulated - 1)).toBeLessThan(0.35)
+    },
+  )
 })

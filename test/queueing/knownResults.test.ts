@@ -38,7 +38,7 @@ describe('one station (Kleinrock vol. 1; Erlang C)', () => {
     { name: 'K3 M/M/2', rate: 12, servers: 2, mean: 0.15625, wait: 0.05625 },
     { name: 'K4 M/M/4', rate: 32, servers: 4, mean: 0.174554059, wait: 0.074554059 },
     { name: 'K5 M/M/16', rate: 150, servers: 16, mean: 0.173008, wait: 0.073008 },
-  ])('$name', ({ rate, servers, mean, wait }) => {
+  ])('$name has the exact mean, wait and tail', ({ rate, servers, mean, wait }) => {
     const { response, station } = one(rate, 0.1, 1, servers)
     expect(response.mean).toBeCloseTo(mean, servers === 16 ? 6 : 8)
     expect(station?.wait).toBeCloseTo(wait, servers === 16 ? 6 : 8)
@@ -61,14 +61,14 @@ describe('one station (Kleinrock vol. 1; Erlang C)', () => {
     { name: 'K3', rate: 12, servers: 2, p50: undefined, p95: 0.443341, p99: 0.656791 },
     { name: 'K4', rate: 32, servers: 4, p50: 0.13462, p95: 0.473802, p99: 0.68932 },
     { name: 'K5', rate: 150, servers: 16, p50: undefined, p95: undefined, p99: 0.633201 },
-  ])('$name, percentiles', ({ rate, servers, p50, p95, p99 }) => {
+  ])('$name has the exact percentiles', ({ rate, servers, p50, p95, p99 }) => {
     const { response } = one(rate, 0.1, 1, servers)
     if (p50) expect(response.p50).toBeCloseTo(p50, 6)
     if (p95) expect(response.p95).toBeCloseTo(p95, 6)
     expect(response.p99).toBeCloseTo(p99, 6)
   })
 
-  it('K6 M/M/3 (textbook)', () => {
+  it('K6 M/M/3 has the exact mean (textbook)', () => {
     const { response, station } = one(2, 1, 1, 3)
     expect(station?.wait).toBeCloseTo(4 / 9, 12)
     expect(response.mean).toBeCloseTo(13 / 9, 12)
@@ -79,7 +79,7 @@ describe('one station (Kleinrock vol. 1; Erlang C)', () => {
     { name: 'K7 exponential', rate: 5, cv: 1, mean: 0.2 },
     { name: 'K7 lognormal', rate: 5, cv: 2, mean: 0.35 },
     { name: 'K8 Erlang', rate: 8, cv: 0.5, mean: 0.35 },
-  ])('$name (Pollaczek and Khinchine)', ({ rate, cv, mean }) => {
+  ])('$name has the exact mean (Pollaczek and Khinchine)', ({ rate, cv, mean }) => {
     expect(one(rate, 0.1, cv).response.mean).toBeCloseTo(mean, 12)
   })
 
@@ -103,7 +103,7 @@ describe('one station (Kleinrock vol. 1; Erlang C)', () => {
 })
 
 describe('several stations', () => {
-  it('K10 tandem (Burke; hypoexponential)', () => {
+  it('K10 a tandem has the exact percentiles (Burke; hypoexponential)', () => {
     const of = network([{ visits: [{ to: 1 }, { to: 2 }] }, { demand: 0.02 }, { demand: 0.04 }], [{ rate: 15 }])
     const { overall } = solve(of, capacity(of))
     const [a, b] = [35, 10]
@@ -113,7 +113,7 @@ describe('several stations', () => {
     expect(overall.regime).toBe('exact')
   })
 
-  it('K11 independent exponentials (hypoexponential)', () => {
+  it('K11 a chain without queues has the percentiles of a sum of exponentials (hypoexponential)', () => {
     const of = network(
       [{ visits: [{ to: 1 }, { to: 2 }, { to: 3 }] }, { demand: 10 }, { demand: 20 }, { demand: 50 }],
       [{ rate: 1e-3 }],
@@ -130,7 +130,7 @@ describe('several stations', () => {
     { calls: 2, mean: 1.5 },
     { calls: 8, mean: 2.717857142857143 },
     { calls: 100, mean: 5.187377517639621 },
-  ])('K12 maximum of $calls exponentials (order statistics)', ({ calls, mean }) => {
+  ])('K12 $calls parallel calls have the mean of the maximum of exponentials (order statistics)', ({ calls, mean }) => {
     const of = network([{ visits: [{ to: 1, ratio: calls, fanOut: 'parallel' }] }, { demand: 1 }], [{ rate: 1 }])
     const { overall } = solve(of, capacity(of, [unlimited, unlimited]))
     expect(overall.mean / mean).toBeCloseTo(1, 9)
@@ -161,28 +161,31 @@ describe('several stations', () => {
     { calls: 10, slow: 0.0956 },
     { calls: 100, slow: 0.634 },
     { calls: 2000, slow: 1 },
-  ])('K14 $calls calls of which one in a hundred is slow (Dean & Barroso 2013)', ({ calls, slow }) => {
-    const of = network(
-      [
-        { visits: [{ to: 1, ratio: calls, fanOut: 'parallel' }] },
-        {
-          pause: [
-            { part: 'platform', time: constant(0.01) },
-            { part: 'platform', time: { shape: 'sometimes', probability: 0.01, of: constant(1) } },
-          ],
-        },
-      ],
-      [{ rate: 1 }],
-    )
-    const { overall } = solve(of, capacity(of, [unlimited, unlimited]))
-    expect(overall.mean - 0.01).toBeCloseTo(slow, 3)
-    expect(overall.p50 > 0.5).toBe(slow > 0.5)
-    expect(overall.p95 > 0.5).toBe(slow > 0.05)
-  })
+  ])(
+    'K14 $calls calls of which one in a hundred is slow give the exact share of slow requests (Dean & Barroso 2013)',
+    ({ calls, slow }) => {
+      const of = network(
+        [
+          { visits: [{ to: 1, ratio: calls, fanOut: 'parallel' }] },
+          {
+            pause: [
+              { part: 'platform', time: constant(0.01) },
+              { part: 'platform', time: { shape: 'sometimes', probability: 0.01, of: constant(1) } },
+            ],
+          },
+        ],
+        [{ rate: 1 }],
+      )
+      const { overall } = solve(of, capacity(of, [unlimited, unlimited]))
+      expect(overall.mean - 0.01).toBeCloseTo(slow, 3)
+      expect(overall.p50 > 0.5).toBe(slow > 0.5)
+      expect(overall.p95 > 0.5).toBe(slow > 0.05)
+    },
+  )
 })
 
 describe('slots (two simulators)', () => {
-  it('K16 a front of six slots, waiting on a back', () => {
+  it('K16 a front of six slots that waits on a back has the mean of two simulators', () => {
     const of = network([{ demand: 0.001, visits: [{ to: 1 }] }, { demand: 0.005 }], [{ rate: 160 }])
     const { overall } = solve(of, capacity(of, [{ servers: 6, slots: 6 }]))
     expect(overall.mean / 0.0261).toBeCloseTo(1, 1)
@@ -192,7 +195,7 @@ describe('slots (two simulators)', () => {
     expect(Math.abs(overall.p99 / 0.1167 - 1)).toBeLessThan(0.015)
   })
 
-  it('K17 three tiers with slots', () => {
+  it('K17 three tiers with slots have the means of two simulators', () => {
     const tiers = [
       { demand: work(0.004, 1), visits: [{ to: 1 }] },
       { demand: work(0.006, 1), visits: [{ to: 2 }, { to: 2 }] },

@@ -5,7 +5,7 @@ import { solve } from '../../src/queueing/solve'
 import { network, unlimited, wire } from '../support/network'
 
 describe('parallel calls, each made with probability 1/n, to callees that take exactly 150 ms', () => {
-  it.each([2, 5, 8])('take 150 ms unless none of the %i is made', (n) => {
+  it.each([2, 5, 8])('calls of exactly 150 ms take 150 ms unless none of the %i is made', (n) => {
     const visits = Array.from({ length: n }, (_, i) => ({ to: i + 1, ratio: 1 / n, stage: 0 }))
     const leaves = visits.map(() => ({ pause: wire(0.15) }))
     const made = network([{ visits }, ...leaves], [{ to: 0, rate: 20 }])

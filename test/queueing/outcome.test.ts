@@ -8,7 +8,7 @@ import { capacity, network, unlimited } from '../support/network'
 const exponential = (mean: number) => ({ mean, variance: mean ** 2, third: 2 * mean ** 3, fourth: 6 * mean ** 4 })
 
 describe('calls that can fail', () => {
-  it('in a sequence of n, each failing with f, are a geometric number truncated at n', () => {
+  it('calls in a sequence of n, each failing with f, are a geometric number truncated at n', () => {
     const [n, f] = [5, 0.3]
     const one = { success: 1 - f, successTime: exponential(1), failureTime: exponential(1) }
     const { mean, variance } = totalTime(afterCalls(n, one, endOutcome(0)))
@@ -22,7 +22,7 @@ describe('calls that can fail', () => {
     expect(variance).toBeCloseTo(second - first ** 2, 12)
   })
 
-  it('in a long sequence, combined in blocks, have the same mean', () => {
+  it('a long sequence of calls, combined in blocks, keeps its mean', () => {
     const one = { success: 0.999, successTime: exponential(1), failureTime: exponential(1) }
     const { mean, variance } = totalTime(afterCalls(1000, one, endOutcome(0)))
     const survived = 0.999 ** 1000
@@ -30,7 +30,7 @@ describe('calls that can fail', () => {
     expect(variance).toBeGreaterThan(100_000)
   })
 
-  it('end a sequence at the first failure, at every percentile', () => {
+  it('a sequence of calls ends at the first failure, at every percentile', () => {
     const of = network(
       [{ visits: [{ to: 1, ratio: 3 }] }, { errorRate: 0.3, pause: [{ part: 'platform', time: constant(0.01) }] }],
       [{ rate: 1 }],
@@ -42,7 +42,7 @@ describe('calls that can fail', () => {
     expect(Math.abs(overall.p95 / 0.03 - 1)).toBeLessThan(0.12)
   })
 
-  it('agree with the simulation at every percentile when nested', () => {
+  it('nested calls that can fail agree with the simulation at every percentile', () => {
     const of = network(
       [
         { demand: 0.001, visits: [{ to: 1, ratio: 2 }] },
@@ -58,7 +58,7 @@ describe('calls that can fail', () => {
       expect(Math.abs(overall[figure] / simulated[figure].value - 1), figure).toBeLessThan(0.03)
   })
 
-  it('agree with the simulation at every percentile when retried before a timeout', () => {
+  it('calls retried before a timeout agree with the simulation at every percentile', () => {
     const of = network(
       [{ demand: 0.02, visits: [{ to: 1, timeout: 0.3, retries: 1, optional: true }] }, { demand: 0.1 }],
       [{ rate: 1 }],
@@ -72,7 +72,7 @@ describe('calls that can fail', () => {
 })
 
 describe('an activity without work at its station', () => {
-  it('does not wait there, whatever else does', () => {
+  it('an activity without work does not wait at its station', () => {
     const works = [1, 2, 3, 4, 5, 6, 7].map((n) => ({ station: 0, demand: 0.01 * n }))
     const facade = { station: 0, visits: [{ to: 1, local: true }] }
     const rates = works.map((_, n) => ({ rate: 2, to: n + 1 }))

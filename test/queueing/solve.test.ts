@@ -26,7 +26,7 @@ function partsSum(response: Response): number {
 describe('solve, by law', () => {
   const all = Object.keys(families) as Family[]
 
-  it.each(all)('[T5] gives parts that sum to the mean and rising percentiles: %s', (family) => {
+  it.each(all)('[T5] solve gives parts that sum to the mean and rising percentiles: %s', (family) => {
     for (let seed = 1; seed <= 12; seed++) {
       const { network, capacity } = randomCase(family, seed)
       // Sources of rate 0: they ask for the response of every activity.
@@ -41,7 +41,7 @@ describe('solve, by law', () => {
     }
   })
 
-  it.each(all)("obeys Little's law and conserves flow: %s", (family) => {
+  it.each(all)('solve obeys the law of Little and conserves flow: %s', (family) => {
     for (let seed = 20; seed <= 26; seed++) {
       const { network, capacity } = randomCase(family, seed)
       const solution = solve(network, capacity)
@@ -53,7 +53,7 @@ describe('solve, by law', () => {
     }
   })
 
-  it('gives the same figures when stations are renamed or reordered', () => {
+  it('solve gives the same figures when stations are renamed or reordered', () => {
     const { network, capacity } = randomCase('mixed', 5)
     const last = network.stations.length - 1
     const turned: Network = {
@@ -64,7 +64,7 @@ describe('solve, by law', () => {
     expect(solve(turned, [...capacity].reverse()).overall).toEqual(solve(network, capacity).overall)
   })
 
-  it('gives no slower response for more servers, faster servers or a shorter wire', () => {
+  it('solve gives no slower response for more servers, faster servers or a shorter wire', () => {
     for (let seed = 1; seed <= 6; seed++) {
       const { network, capacity } = randomCase('mixed', seed)
       const base = solve(network, capacity).overall.mean
@@ -83,7 +83,7 @@ describe('solve, by law', () => {
     }
   })
 
-  it('gives no NaN for any input', () => {
+  it('solve gives no NaN for any input', () => {
     const positive = fc.oneof(fc.constant(0), fc.double({ min: 1e-9, max: 1e6, noNaN: true }))
     const cv = fc.constantFrom(0, 0.1, 1, 3, 50)
     const demand: fc.Arbitrary<Distribution> = fc.oneof(
@@ -133,7 +133,7 @@ describe('solve, by law', () => {
 })
 
 describe('solve, at its limits', () => {
-  it('lists saturated stations, with infinite figures', () => {
+  it('solve lists saturated stations, with infinite figures', () => {
     const of = network([{ demand: 0.01, visits: [{ to: 1 }] }, { demand: 0.2 }], [{ rate: 10 }])
     const solution = solve(of, capacity(of))
     expect(solution.stable).toBe(false)
@@ -144,13 +144,13 @@ describe('solve, at its limits', () => {
     expect(solution.overall.regime).toBe('approximate')
   })
 
-  it('lists a station whose pool is too small as saturated', () => {
+  it('solve lists a station whose pool is too small as saturated', () => {
     const of = network([{ visits: [{ to: 1, delay: wire(1) }] }, {}], [{ rate: 10 }])
     expect(solve(of, capacity(of, [{ slots: 9 }])).saturated).toEqual([0])
     expect(solve(of, capacity(of, [{ slots: 20 }])).stable).toBe(true)
   })
 
-  it('solves empty networks, no traffic, divergent cycles, and very deep chains', () => {
+  it('solve handles empty networks, no traffic, divergent cycles and very deep chains', () => {
     expect(solve({ stations: [], activities: [], sources: [] }, []).overall.mean).toBe(0)
     const idle = network([{ demand: 0.1 }], [{ rate: 0 }])
     expect(solve(idle, capacity(idle)).overall.mean).toBeCloseTo(0.1, 12)

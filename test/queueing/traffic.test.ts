@@ -20,7 +20,7 @@ const ring = (size: number, ratio: number) =>
   )
 
 describe('traffic equations', () => {
-  it('[L6] solve cycles of calls that converge', () => {
+  it('[L6] traffic equations of a converging cycle of calls have their solution', () => {
     const of = network(
       [
         { visits: [{ to: 1, ratio: 0.5 }] },
@@ -38,7 +38,7 @@ describe('traffic equations', () => {
     expect(b).toBeCloseTo(0.5 * a + 0.2 * b, 12)
   })
 
-  it('[L6] name the activities of a divergent cycle', () => {
+  it('[L6] traffic equations of a divergent cycle name its activities', () => {
     const of = network(
       [
         { name: 'start', visits: [{ to: 1 }] },
@@ -53,13 +53,13 @@ describe('traffic equations', () => {
     expect(found.ok ? '' : found.problem.message).toMatch(/a → b|b → a/)
   })
 
-  it('[L6] distinguish a spectral radius just below 1 from one just above', () => {
+  it('[L6] traffic equations distinguish a spectral radius just below 1 from one just above', () => {
     expect(divergence(ring(3, 0.999999))).toBeUndefined()
     expect(divergence(ring(3, 1.000001))).toHaveLength(3)
     expect(divergence(network([{ visits: [{ to: 0, ratio: 1 }] }], []))).toEqual([0])
   })
 
-  it('solve a chain of 20,000 and a ring of 10,000', () => {
+  it('traffic equations of a chain of 20,000 and a ring of 10,000 are solved', () => {
     const chain = network(
       Array.from({ length: 20_000 }, (_, i) => ({ visits: i < 19_999 ? [{ to: i + 1 }] : [] })),
       [{ rate: 3 }],
@@ -68,7 +68,7 @@ describe('traffic equations', () => {
     expect(rates(ring(10_000, 0.9))[5000]).toBeCloseTo(9, 6)
   })
 
-  it('solve large dense components', () => {
+  it('traffic equations of large dense components are solved', () => {
     const size = 300
     const of = network(
       Array.from({ length: size }, (_, i) => ({
@@ -79,7 +79,7 @@ describe('traffic equations', () => {
     expect(rates(of).reduce((sum, rate) => sum + rate, 0)).toBeCloseTo(10, 6)
   })
 
-  it('balance every flow (law)', () => {
+  it('traffic equations balance every flow', () => {
     const visit = fc.record({ to: fc.nat(7), ratio: fc.double({ min: 0, max: 0.3, noNaN: true }) })
     fc.assert(
       fc.property(fc.array(fc.array(visit, { maxLength: 3 }), { minLength: 8, maxLength: 8 }), (visits) => {
@@ -98,12 +98,12 @@ describe('traffic equations', () => {
     )
   })
 
-  it('give each station the load rate × demand', () => {
+  it('traffic equations give each station the load rate × demand', () => {
     const of = network([{ demand: 0.1, visits: [{ to: 1, ratio: 3 }] }, { demand: 0.2 }], [{ rate: 5 }])
     expect(offeredLoad(of)).toEqual([0.5, 3])
   })
 
-  it('include retries of executions that fail by themselves', () => {
+  it('traffic equations include retries of executions that fail by themselves', () => {
     const of = network([{ visits: [{ to: 1, retries: 1, optional: true }] }, { errorRate: 0.5 }], [{ rate: 10 }])
     expect(rates(of)[1]).toBeCloseTo(15, 12)
   })

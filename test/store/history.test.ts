@@ -85,7 +85,7 @@ describe('typing', () => {
     ['a selection', (store) => store.getState().select({ services: [] })],
     ['another field', (store) => store.getState().edit('Note', (d) => ({ ...d, notes: 'x' }), 'notes')],
     ['an undo and a redo', (store) => [store.getState().undo(), store.getState().redo()]],
-  ])('goes on as a new step after %s', (_, interrupt) => {
+  ])('typing goes on as a new step after %s', (_, interrupt) => {
     const store = typed(['shop'])
     interrupt(store)
     const steps = store.getState().history.past.length

@@ -13,9 +13,9 @@ describe('an expression in a number field', () => {
     ['-2', -2],
     ['1e-3', 0.001],
     ['.5', 0.5],
-  ])('%s is %d', (text, value) => expect(evaluate(text)).toBeCloseTo(value, 12))
+  ])('the expression "%s" is %d', (text, value) => expect(evaluate(text)).toBeCloseTo(value, 12))
 
-  it('reads the units of the field', () => {
+  it('an expression may contain the units of the field', () => {
     expect(evaluate('2 s', { ms: 1, s: 1000 })).toBe(2000)
     expect(evaluate('1 s + 5 ms', { ms: 1, s: 1000 })).toBe(1005)
     const rates = { '/s': 1, '/min': 1 / 60 }
@@ -26,11 +26,11 @@ describe('an expression in a number field', () => {
   })
 
   it.each(['', 'abc', '1 +', '(1', '1 2', '1/0', '1..2', '__proto__', '2 constructor', '9'.repeat(70)])(
-    'refuses %j',
+    'the expression %j is refused',
     (text) => expect(evaluate(text)).toBeUndefined(),
   )
 
-  it('reads back every number as a field shows it', () => {
+  it('an expression reads back every number as a field shows it', () => {
     fc.assert(
       fc.property(fc.double({ min: 1e-6, max: 1e9, noNaN: true }), (value) => {
         const read = evaluate(editableNumber(value, 12))
@@ -39,7 +39,7 @@ describe('an expression in a number field', () => {
     )
   })
 
-  it('never throws, whatever is typed', () => {
+  it('an expression of any text throws nothing', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         expect(() => evaluate(text)).not.toThrow()

@@ -5,7 +5,7 @@ import { popoverPosition } from '../../src/ui/popoverPosition'
 const window = { width: 1000, height: 800 }
 
 describe('a floating box', () => {
-  it('stands below its anchor when it fits', () => {
+  it('a popover is placed below its anchor when it fits', () => {
     expect(
       popoverPosition({ left: 100, top: 100, width: 50, height: 20 }, { width: 200, height: 100 }, window),
     ).toEqual({
@@ -14,13 +14,13 @@ describe('a floating box', () => {
     })
   })
 
-  it('stands above its anchor when there is no room below', () => {
+  it('a popover is placed above its anchor when there is no room below', () => {
     expect(
       popoverPosition({ left: 100, top: 760, width: 50, height: 20 }, { width: 200, height: 100 }, window).top,
     ).toBe(656)
   })
 
-  it('stands inside the window wherever the anchor is', () => {
+  it('a popover is placed inside the window wherever the anchor is', () => {
     const side = fc.integer({ min: -500, max: 1500 })
     const size = fc.integer({ min: 1, max: 700 })
     fc.assert(

@@ -14,7 +14,7 @@ describe('a task runner', () => {
     vi.restoreAllMocks()
   })
 
-  it('passes on the result of a task once it has ended, and not before start returns', () => {
+  it('a task runner passes on the result once the task has ended, and not before start returns', () => {
     const done = vi.fn()
     taskRunner().start(count(3), done)
     expect(done).not.toHaveBeenCalled()
@@ -22,7 +22,7 @@ describe('a task runner', () => {
     expect(done.mock.calls).toEqual([[3]])
   })
 
-  it('drops the task under way when another one starts', () => {
+  it('a task runner drops the running task when another one starts', () => {
     const [first, second] = [vi.fn(), vi.fn()]
     const runner = taskRunner()
     runner.start(count(3), first)
@@ -32,7 +32,7 @@ describe('a task runner', () => {
     expect(second.mock.calls).toEqual([[4]])
   })
 
-  it('lets other work run between slices, and stops after cancel', () => {
+  it('a task runner lets other work run between slices, and stops after cancel', () => {
     let clock = 0
     vi.spyOn(performance, 'now').mockImplementation(() => clock)
     const runner = taskRunner()

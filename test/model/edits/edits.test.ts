@@ -81,7 +81,7 @@ function anyEdit(of: Document): fc.Arbitrary<Edit> {
 }
 
 describe('every edit', () => {
-  it('leaves a document that can be written and read', () => {
+  it('every edit leaves a document that can be written and read', () => {
     fc.assert(
       fc.property(
         documents({ services: 5, calls: 6 }).chain((start) =>
@@ -98,7 +98,7 @@ describe('every edit', () => {
     )
   })
 
-  it('returns the same object when nothing changes', () => {
+  it('every edit returns the same object when nothing changes', () => {
     const idle: Edit[] = [
       removeServices(['service:ghost']),
       editService(web, { zones: 3 }),
@@ -132,7 +132,7 @@ describe('every edit', () => {
 describe('removing a service', () => {
   const after = removeServices([cart])(setAssumed('calls.2.count', {})(setAssumed('calls.1.count', {})(shop)))
 
-  it('removes its operations, its calls, the workloads to it, and its position', () => {
+  it('removing a service removes its operations, its calls, the workloads to it, and its position', () => {
     expect(Object.keys(after.design.operations)).not.toContain('operation:cart/handle')
     expect(Object.keys(after.design.calls)).toEqual([])
     expect(Object.keys(after.design.workloads)).toEqual(['workload:visits'])
@@ -140,27 +140,27 @@ describe('removing a service', () => {
     expect(after.assumed).toEqual({})
   })
 
-  it('keeps assumed inputs of calls whose position shifts', () => {
+  it('removing a service keeps assumed inputs of calls whose position shifts', () => {
     const doubted = setAssumed('calls.2.count', { why: 'guess' })(shop)
     expect(removeCalls(['call:0'])(doubted).assumed).toEqual({ 'calls.1.count': { why: 'guess' } })
   })
 })
 
 describe('merging and splitting', () => {
-  it('moves a service from one deployable to another', () => {
+  it('merging moves a service from one deployable to another', () => {
     const apart = splitServices([cart])(shop)
     expect(shareDeployable(apart.partition, web, cart)).toBe(false)
     expect(moveServices([cart], web)(apart).partition).toEqual(shop.partition)
   })
 
-  it('splits a service off that becomes a kind which shares no deployable', () => {
+  it('a change of kind splits a service off if the new kind shares no deployable', () => {
     const changed = editService(cart, { kind: 'client' })(shop)
     expect(shareDeployable(changed.partition, web, cart)).toBe(false)
   })
 })
 
 describe('copies', () => {
-  it('have ids of their own and the calls among them', () => {
+  it('copies have ids of their own and the calls among them', () => {
     const after = duplicateServices([web, cart])(shop)
     expect(Object.keys(after.design.services)).toContain('service:web-2')
     expect(Object.values(after.design.calls).filter(({ from }) => from.startsWith('operation:web-2/')).length).toBe(2)
@@ -169,7 +169,7 @@ describe('copies', () => {
 })
 
 describe('connecting two boxes', () => {
-  it('calls the first operation, after all others', () => {
+  it('connecting two boxes calls the first operation, after all other calls', () => {
     const calls = Object.values(connect(web, db)(shop).design.calls)
     expect(calls.at(-1)).toMatchObject({
       from: 'operation:web/page',
@@ -179,7 +179,7 @@ describe('connecting two boxes', () => {
     })
   })
 
-  it('passes messages on without waiting', () => {
+  it('connecting from a queue passes messages on without waiting', () => {
     const calls = Object.values(connect(q, cart)(shop).design.calls)
     expect(calls.at(-1)?.mode).toBe('async')
   })
