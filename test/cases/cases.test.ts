@@ -58,7 +58,7 @@ describe.each(known.filter(([, one]) => one.published.figures.length > 0))('%s',
   const figures = predicted(one)
   for (const { figure, label, inside, band, predicted: value, reason } of figures) {
     const missing = outside.includes(`${one.id} ${figure.quantity}`)
-    it(`${label} of ${one.id}: ${value} ${missing ? 'misses' : 'is within'} ${band}`, () => {
+    it(`${one.id}, ${label}: ${value} ${missing ? 'misses' : 'is within'} ${band}`, () => {
       expect(inside).toBe(!missing)
       expect(figure.misses === undefined).toBe(!missing)
       expect(reason).not.toBe('')
@@ -78,7 +78,7 @@ describe('cases in which splitting wins', () => {
 
 describe('A13: invariants', () => {
   it.each(invariants().map((one) => [`${one.id} ${one.label}`, one] as const))(
-    'the invariant %s holds',
+    'invariant %s: it holds',
     (_, { holds, predicted }) => {
       expect(holds, predicted).toBe(true)
     },
