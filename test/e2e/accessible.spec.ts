@@ -1,9 +1,9 @@
 /** axe finds nothing, light and dark, in the states that people meet. */
 
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { shopTrace } from './shop'
 import { box, dropFile, expect, openApp, settled, test } from './stage'
+import { violations } from './violations'
 
 const states: Record<string, (page: Page) => Promise<void>> = {
   'the first screen': async () => {},
@@ -136,17 +136,12 @@ for (const [name, enter] of Object.entries(states))
     await openApp(page)
     await enter(page)
     await settled(page)
-    expect(await violations(new AxeBuilder({ page }))).toEqual([])
+    expect(await violations(page)).toEqual([])
     // All but colours is the same in the dark.
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.waitForFunction(() => matchMedia('(prefers-color-scheme: dark)').matches)
     await settled(page)
-    expect(await violations(new AxeBuilder({ page }).withRules(colours))).toEqual([])
+    expect(await violations(page, colours)).toEqual([])
   })
 
 const colours = ['color-contrast', 'link-in-text-block']
-
-async function violations(axe: AxeBuilder): Promise<readonly string[]> {
-  const found = await axe.analyze()
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`)
-}

@@ -2,13 +2,13 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import { decide } from '../../src/analysis/decision/decide'
 import { decisionRecord } from '../../src/analysis/decision/decisionRecord'
 import { runToEnd } from '../../src/base/task'
 import { readDesign } from '../../src/formats/design/design'
 import { recordMarkdown } from '../../src/formats/record/recordMarkdown'
 import { dropFile, expect, openApp, test } from './stage'
+import { violations } from './violations'
 
 const text = readFileSync(join(import.meta.dirname, '../../public/examples/gpu-beside-web.hoptax.json'), 'utf8')
 
@@ -45,8 +45,7 @@ test('the decision record on the page has the text of recordMarkdown, and prints
 
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+    expect(await violations(page)).toEqual([])
   }
 
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
