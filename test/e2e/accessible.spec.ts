@@ -131,17 +131,35 @@ const states: Record<string, (page: Page) => Promise<void>> = {
 
 test.use({ reducedMotion: 'reduce', colorScheme: 'light' })
 
-for (const [name, enter] of Object.entries(states))
-  test(`axe finds no violation in ${name}`, async ({ page }) => {
-    await openApp(page)
-    await enter(page)
-    await settled(page)
-    expect(await violations(page)).toEqual([])
-    // All but colours is the same in the dark.
-    await page.emulateMedia({ colorScheme: 'dark' })
-    await page.waitForFunction(() => matchMedia('(prefers-color-scheme: dark)').matches)
-    await settled(page)
-    expect(await violations(page, colours)).toEqual([])
+/** Those that show results of analyses or of the simulation. */
+const analysed = new Set([
+  'the first screen',
+  'the load',
+  'the boundaries',
+  'the verdict',
+  'an analysis under way',
+  'the advice',
+  'the advised side',
+  'the simulation',
+  'the published cases',
+])
+
+for (const hasAnalyses of [true, false])
+  test.describe(hasAnalyses ? 'with analyses' : 'without', () => {
+    test.use({ hasAnalyses })
+    for (const [name, enter] of Object.entries(states))
+      if (analysed.has(name) === hasAnalyses)
+        test(`axe finds no violation in ${name}`, async ({ page }) => {
+          await openApp(page)
+          await enter(page)
+          await settled(page)
+          expect(await violations(page)).toEqual([])
+          // All but colours is the same in the dark.
+          await page.emulateMedia({ colorScheme: 'dark' })
+          await page.waitForFunction(() => matchMedia('(prefers-color-scheme: dark)').matches)
+          await settled(page)
+          expect(await violations(page, colours)).toEqual([])
+        })
   })
 
 const colours = ['color-contrast', 'link-in-text-block']

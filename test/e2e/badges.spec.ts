@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { box, dropFile, expect, openApp, test } from './stage'
 
+test.use({ hasAnalyses: false })
+
 /** A design of which something is found in a box. */
 async function openQueues(page: Page) {
   await openApp(page)

@@ -2,6 +2,8 @@
 
 import { box, expect, openApp, settled, test } from './stage'
 
+test.use({ hasAnalyses: false })
+
 test('a drag cancelled by Escape leaves box, edges and history unchanged', async ({ page }) => {
   await openApp(page)
   await settled(page)

@@ -8,6 +8,8 @@ import type { Page } from '@playwright/test'
 import { fed, type HostileCase, hostileCases, present } from '../support/hostile'
 import { expect, openApp, test } from './stage'
 
+test.use({ hasAnalyses: false })
+
 if (!present) console.warn('The hostile corpus is not beside the repository: hostile input is NOT tested on the page.')
 
 /** Of each category by each way, spread over it; larger inputs are for the tests of the readers. */

@@ -3,6 +3,8 @@
 import { shopTrace } from './shop'
 import { box, dropFile, expect, figures, openApp, saved, shareLink, test, verdict } from './stage'
 
+test.use({ hasAnalyses: false })
+
 test('a dropped trace is drawn', async ({ page }) => {
   await openApp(page)
   await dropFile(page, 'shop.json', shopTrace())

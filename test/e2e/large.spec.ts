@@ -3,6 +3,8 @@
 import type { Page } from '@playwright/test'
 import { box, dropFile, expect, figures, openApp, test } from './stage'
 
+test.use({ hasAnalyses: false })
+
 const many = 1000
 const across = 32
 

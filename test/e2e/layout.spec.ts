@@ -2,6 +2,8 @@
 
 import { box, expect, openApp, test } from './stage'
 
+test.use({ hasAnalyses: false })
+
 test('automatic layout moves every box that is not locked, in one step', async ({ page }) => {
   await openApp(page)
   const names = ['Entry', 'Media converter', 'Video freeze', 'Frames and audio']

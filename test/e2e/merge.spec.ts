@@ -2,6 +2,8 @@
 
 import { box, expect, figures, openApp, test } from './stage'
 
+test.use({ hasAnalyses: false })
+
 test('a drag onto another box merges, a drag out of the frame splits, undo reverts both', async ({ page }) => {
   await openApp(page)
   const before = await figures(page)

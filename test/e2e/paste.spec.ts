@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { shopTrace } from './shop'
 import { box, expect, openApp, test } from './stage'
 
+test.use({ hasAnalyses: false })
+
 const boutique = join(import.meta.dirname, '../../public/examples/online-boutique.hoptax.json')
 
 test('boxes, designs and traces pasted from another tab are drawn', async ({ page, context }) => {

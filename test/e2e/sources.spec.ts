@@ -2,6 +2,8 @@
 
 import { expect, figures, openApp, saved, test, verdict } from './stage'
 
+test.use({ hasAnalyses: false })
+
 test('the gallery shows every published case beside the model, and opens one', async ({ page }) => {
   await openApp(page)
   await page.getByRole('button', { name: 'Examples' }).click()

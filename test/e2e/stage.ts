@@ -4,9 +4,28 @@ import { test as base, expect, type Page } from '@playwright/test'
 
 export { expect }
 
+/** Says that it is at work for as long as it is asked to, as `supervisorProtocol.ts` has it. */
+const idleWorker = `
+let run
+setInterval(() => run && postMessage({ type: 'heartbeat', run }), 300)
+onmessage = ({ data }) => {
+  run = data.type === 'start' ? data.run : undefined
+  if (!run) postMessage({ type: 'progress', run: data.run, state: 'stopped', progress: 0, reports: [] })
+}
+postMessage({ type: 'ready' })
+`
+
 /** The page, watched: uncaught errors, console errors, requests elsewhere and CSP violations fail the test. */
-export const test = base.extend<{ page: Page }>({
-  page: async ({ page, baseURL }, use) => {
+export const test = base.extend<{ page: Page; hasAnalyses: boolean }>({
+  /** False: workers of analyses and simulation start and never report, so that they take no time from what is tested. */
+  hasAnalyses: [true, { option: true }],
+  page: async ({ page, baseURL, hasAnalyses }, use) => {
+    if (!hasAnalyses)
+      await page
+        .context()
+        .route(/(analysis|simulation)Worker-/, (route) =>
+          route.fulfill({ contentType: 'text/javascript', body: idleWorker }),
+        )
     const wrong: string[] = []
     page.on('pageerror', (error) => wrong.push(`uncaught: ${error.message}`))
     page.on('console', (message) => message.type() === 'error' && wrong.push(`console: ${message.text()}`))

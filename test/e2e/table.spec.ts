@@ -3,6 +3,8 @@
 import type { Page } from '@playwright/test'
 import { box, expect, figures, openApp, test } from './stage'
 
+test.use({ hasAnalyses: false })
+
 /** As a spreadsheet puts it on the clipboard. */
 async function paste(page: Page, cell: string | RegExp, text: string): Promise<void> {
   await page

@@ -2,6 +2,8 @@
 
 import { box, expect, openApp, test } from './stage'
 
+test.use({ hasAnalyses: false })
+
 test.use({ hasTouch: true })
 
 test('touch selects, moves, pans and zooms', async ({ page }) => {

@@ -3,6 +3,8 @@
 import type { Page } from '@playwright/test'
 import { box, expect, figures, openApp, test, verdict } from './stage'
 
+test.use({ hasAnalyses: false })
+
 test('a design is made, connected, renamed, described, merged and read by keyboard alone', async ({ page }) => {
   const press = async (...keys: readonly string[]) => {
     for (const key of keys) await page.keyboard.press(key)

@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test'
 import { shopTrace } from './shop'
 import { box, dropFile, expect, openApp, shareLink, test } from './stage'
 
+test.use({ hasAnalyses: false })
+
 const versions = (page: Page) =>
   page.getByRole('dialog').getByRole('region', { name: 'Earlier versions' }).getByRole('listitem')
 

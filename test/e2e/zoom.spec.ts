@@ -3,6 +3,8 @@
 import type { Page } from '@playwright/test'
 import { box, expect, openApp, settled, test } from './stage'
 
+test.use({ hasAnalyses: false })
+
 const viewportOf = (page: Page) =>
   page
     .locator('.react-flow__viewport')
