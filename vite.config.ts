@@ -78,6 +78,8 @@ export default defineConfig({
   preview: { host: '127.0.0.1' },
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    // Vitest leaves one core to its watcher, which on two cores leaves one to the tests.
+    maxWorkers: '100%',
     // No test measures speed: one that takes this long hangs.
     testTimeout: 240_000,
     hookTimeout: 240_000,

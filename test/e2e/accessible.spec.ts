@@ -146,7 +146,7 @@ const analysed = new Set([
 
 for (const hasAnalyses of [true, false])
   test.describe(hasAnalyses ? 'with analyses' : 'without', () => {
-    test.use({ hasAnalyses })
+    test.use({ hasAnalyses, hasSimulation: hasAnalyses })
     for (const [name, enter] of Object.entries(states))
       if (analysed.has(name) === hasAnalyses)
         test(`axe finds no violation in ${name}`, async ({ page }) => {

@@ -3,6 +3,8 @@
 import type { Page } from '@playwright/test'
 import { atChange, box, expect, figures, openApp, settled, test } from './stage'
 
+test.use({ hasSimulation: false })
+
 const scorecard = '[aria-label="Scorecard"] tbody button'
 const panel = (page: Page, name: string) => page.getByRole('tabpanel', { name })
 

@@ -1,5 +1,7 @@
 import { expect, figures, openApp, test } from './stage'
 
+test.use({ hasSimulation: false })
+
 test('measured values are shown beside the model, and a fitted factor is kept and undone', async ({ page }) => {
   await openApp(page)
   const before = await figures(page)

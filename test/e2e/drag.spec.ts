@@ -2,7 +2,7 @@
 
 import { box, expect, openApp, settled, test } from './stage'
 
-test.use({ hasAnalyses: false })
+test.use({ hasAnalyses: false, hasSimulation: false })
 
 test('a drag cancelled by Escape leaves box, edges and history unchanged', async ({ page }) => {
   await openApp(page)

@@ -3,6 +3,8 @@
 import type { Locator, Page } from '@playwright/test'
 import { box, dropFile, expect, openApp, test } from './stage'
 
+test.use({ hasAnalyses: false, hasSimulation: false })
+
 /** One box of every kind, and arrows between kinds of either sort. */
 const every = {
   hoptax: 1,

@@ -8,7 +8,7 @@ import type { Page } from '@playwright/test'
 import { fed, type HostileCase, hostileCases, present } from '../support/hostile'
 import { expect, openApp, test } from './stage'
 
-test.use({ hasAnalyses: false })
+test.use({ hasAnalyses: false, hasSimulation: false })
 
 if (!present) console.warn('The hostile corpus is not beside the repository: hostile input is NOT tested on the page.')
 

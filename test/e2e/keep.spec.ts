@@ -3,7 +3,7 @@
 import { shopTrace } from './shop'
 import { box, dropFile, expect, figures, openApp, saved, shareLink, test, verdict } from './stage'
 
-test.use({ hasAnalyses: false })
+test.use({ hasAnalyses: false, hasSimulation: false })
 
 test('a dropped trace is drawn', async ({ page }) => {
   await openApp(page)

@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test'
 import { box, dropFile, expect, figures, openApp, test } from './stage'
 
-test.use({ hasAnalyses: false })
+test.use({ hasAnalyses: false, hasSimulation: false })
 
 const many = 1000
 const across = 32

@@ -2,7 +2,7 @@
 
 import { box, expect, openApp, test } from './stage'
 
-test.use({ hasAnalyses: false })
+test.use({ hasAnalyses: false, hasSimulation: false })
 
 test('automatic layout moves every box that is not locked, in one step', async ({ page }) => {
   await openApp(page)

@@ -2,7 +2,7 @@
 
 import { box, expect, figures, openApp, test } from './stage'
 
-test.use({ hasAnalyses: false })
+test.use({ hasAnalyses: false, hasSimulation: false })
 
 test('a drag onto another box merges, a drag out of the frame splits, undo reverts both', async ({ page }) => {
   await openApp(page)

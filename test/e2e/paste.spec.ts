@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { shopTrace } from './shop'
 import { box, expect, openApp, test } from './stage'
 
-test.use({ hasAnalyses: false })
+test.use({ hasAnalyses: false, hasSimulation: false })
 
 const boutique = join(import.meta.dirname, '../../public/examples/online-boutique.hoptax.json')
 

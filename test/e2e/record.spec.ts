@@ -6,6 +6,8 @@ import { runnerImport } from 'vite'
 import { dropFile, expect, openApp, test } from './stage'
 import { violations } from './violations'
 
+test.use({ hasSimulation: false })
+
 const text = readFileSync(join(import.meta.dirname, '../../public/examples/gpu-beside-web.hoptax.json'), 'utf8')
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })

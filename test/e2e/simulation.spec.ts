@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import type { Page, Worker } from '@playwright/test'
 import { atChange, dropFile, expect, figures, openApp, test, verdict } from './stage'
 
+test.use({ hasAnalyses: false })
+
 const panel = (page: Page) => page.getByRole('tabpanel', { name: 'Simulation' })
 const times = (page: Page) => page.getByRole('table', { name: /Response times simulated/ })
 const status = (page: Page) => panel(page).getByRole('status')

@@ -2,7 +2,7 @@
 
 import { expect, figures, openApp, saved, test, verdict } from './stage'
 
-test.use({ hasAnalyses: false })
+test.use({ hasAnalyses: false, hasSimulation: false })
 
 test('the gallery shows every published case beside the model, and opens one', async ({ page }) => {
   await openApp(page)

@@ -16,16 +16,14 @@ postMessage({ type: 'ready' })
 `
 
 /** The page, watched: uncaught errors, console errors, requests elsewhere and CSP violations fail the test. */
-export const test = base.extend<{ page: Page; hasAnalyses: boolean }>({
-  /** False: workers of analyses and simulation start and never report, so that they take no time from what is tested. */
+export const test = base.extend<{ page: Page; hasAnalyses: boolean; hasSimulation: boolean }>({
+  /** False: the workers of analyses start and never report, so that they take no time from what is tested. */
   hasAnalyses: [true, { option: true }],
-  page: async ({ page, baseURL, hasAnalyses }, use) => {
-    if (!hasAnalyses)
-      await page
-        .context()
-        .route(/(analysis|simulation)Worker-/, (route) =>
-          route.fulfill({ contentType: 'text/javascript', body: idleWorker }),
-        )
+  hasSimulation: [true, { option: true }],
+  page: async ({ page, baseURL, hasAnalyses, hasSimulation }, use) => {
+    const idle = [...(hasAnalyses ? [] : [/analysisWorker-/]), ...(hasSimulation ? [] : [/simulationWorker-/])]
+    for (const script of idle)
+      await page.context().route(script, (route) => route.fulfill({ contentType: 'text/javascript', body: idleWorker }))
     const wrong: string[] = []
     page.on('pageerror', (error) => wrong.push(`uncaught: ${error.message}`))
     page.on('console', (message) => message.type() === 'error' && wrong.push(`console: ${message.text()}`))

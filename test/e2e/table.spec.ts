@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test'
 import { box, expect, figures, openApp, test } from './stage'
 
-test.use({ hasAnalyses: false })
+test.use({ hasAnalyses: false, hasSimulation: false })
 
 /** As a spreadsheet puts it on the clipboard. */
 async function paste(page: Page, cell: string | RegExp, text: string): Promise<void> {

@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test'
 import { box, expect, openApp, test } from './stage'
 
-test.use({ hasAnalyses: false })
+test.use({ hasAnalyses: false, hasSimulation: false })
 
 test('two tabs lose nothing: the second keeps a design of its own, and takes over without overwriting', async ({
   page,

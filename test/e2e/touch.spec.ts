@@ -2,7 +2,7 @@
 
 import { box, expect, openApp, test } from './stage'
 
-test.use({ hasAnalyses: false })
+test.use({ hasAnalyses: false, hasSimulation: false })
 
 test.use({ hasTouch: true })
 

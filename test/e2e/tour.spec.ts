@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test'
 import { box, expect, figures, openApp, test, verdict } from './stage'
 
-test.use({ hasAnalyses: false })
+test.use({ hasAnalyses: false, hasSimulation: false })
 
 test('a design is made, connected, renamed, described, merged and read by keyboard alone', async ({ page }) => {
   const press = async (...keys: readonly string[]) => {

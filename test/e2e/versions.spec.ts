@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { shopTrace } from './shop'
 import { box, dropFile, expect, openApp, shareLink, test } from './stage'
 
-test.use({ hasAnalyses: false })
+test.use({ hasAnalyses: false, hasSimulation: false })
 
 const versions = (page: Page) =>
   page.getByRole('dialog').getByRole('region', { name: 'Earlier versions' }).getByRole('listitem')

@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test'
 import { box, expect, openApp, settled, test } from './stage'
 
-test.use({ hasAnalyses: false })
+test.use({ hasAnalyses: false, hasSimulation: false })
 
 const viewportOf = (page: Page) =>
   page
