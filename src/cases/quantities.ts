@@ -271,8 +271,8 @@ function response({ latency }: Scorecard, of: string | undefined) {
 }
 
 function settledResponse(card: Scorecard, of: string | undefined) {
-  const known = asyncCompletion(card)
-  return of === undefined ? rows(known)[0] : known[`workload:${of}`]
+  const completions = asyncCompletion(card)
+  return of === undefined ? rows(completions)[0] : completions[`workload:${of}`]
 }
 
 function rateOf({ design }: Document, of?: string): number {

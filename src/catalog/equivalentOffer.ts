@@ -28,8 +28,8 @@ export function equivalentOffer(catalog: Catalog, of: Offer, kind: string): Equi
     const far = distance(of, offer)
     if (far < (best?.far ?? Infinity)) best = { offer, far }
   }
-  const usual = catalog.defaults[kind]
-  const chosen = best?.offer ?? (usual === undefined ? candidates[0] : offerOf(catalog, usual))
+  const defaultId = catalog.defaults[kind]
+  const chosen = best?.offer ?? (defaultId === undefined ? candidates[0] : offerOf(catalog, defaultId))
   if (!chosen) return undefined
   const offer = best ? sameSize(catalog, of, chosen) : chosen
   return { offer, differs: differences(of, offer) }

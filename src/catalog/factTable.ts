@@ -66,8 +66,8 @@ function factOf(row: string, shared: Omit<FactGroup, 'rows'>): Fact {
   const given = value === 'none' ? null : Number(value)
   if (id === '' || label === '' || value === '' || unit === '' || Number.isNaN(given))
     throw new Error(`not a fact: ${row}`)
-  const known: Partial<Fact> = Object.assign({}, ...attributes.split(',').map((word) => attributeOf(word.trim())))
-  return { id, label, value: given, unit, ...shared, ...known, ...(note === '' ? {} : { note }) }
+  const parsed: Partial<Fact> = Object.assign({}, ...attributes.split(',').map((word) => attributeOf(word.trim())))
+  return { id, label, value: given, unit, ...shared, ...parsed, ...(note === '' ? {} : { note }) }
 }
 
 function attributeOf(word: string): Partial<Fact> {

@@ -30,8 +30,8 @@ availability.ideal | Ideal: never fails | 1 | share
 
 /** The cores of "ideal.<n>", above 0; undefined for another id. */
 export function idealCores(id: string): number | undefined {
-  const found = /^ideal\.(\d{1,9}(?:\.\d{1,15})?)$/.exec(id)
-  const cores = Number(found?.[1])
+  const match = /^ideal\.(\d{1,9}(?:\.\d{1,15})?)$/.exec(id)
+  const cores = Number(match?.[1])
   return cores > 0 ? cores : undefined
 }
 

@@ -11,17 +11,17 @@ import type { FactsOf } from './source'
 
 /** The fact of this id, or of this id in the region of the catalog; undefined if there is none. */
 export function findFact(catalog: FactsOf, id: string): Fact | undefined {
-  const known = foundIn(catalog)
-  let fact = known.get(id)
-  if (fact === undefined && !known.has(id)) {
+  const cache = factCache(catalog)
+  let fact = cache.get(id)
+  if (fact === undefined && !cache.has(id)) {
     fact = search(catalog, id)
-    known.set(id, fact)
+    cache.set(id, fact)
   }
   return fact
 }
 
 /** Rules ask for the same facts again and again; a catalog never changes. */
-const foundIn = memoWeak((_: FactsOf) => new Map<string, Fact | undefined>())
+const factCache = memoWeak((_: FactsOf) => new Map<string, Fact | undefined>())
 
 function search({ facts, region }: FactsOf, id: string): Fact | undefined {
   for (const spelled of [id, `${id}.${region}`, `${id}.major`, `${id}.other`, `${id}.west`]) {
@@ -32,9 +32,9 @@ function search({ facts, region }: FactsOf, id: string): Fact | undefined {
 
 /** The fact of an id; throws where the catalog has none. */
 export function fact(catalog: FactsOf, id: string): Fact {
-  const found = findFact(catalog, id)
-  if (!found) throw new Error(`no fact "${id}" in this catalog (${catalog.region})`)
-  return found
+  const match = findFact(catalog, id)
+  if (!match) throw new Error(`no fact "${id}" in this catalog (${catalog.region})`)
+  return match
 }
 
 /** The value of a fact, in its unit; Infinity for a quota without limit. */
@@ -59,9 +59,9 @@ export interface Quote {
 export function tiers(catalog: FactsOf, id: string): readonly Quote[] {
   const single = findFact(catalog, id)
   // The first tier may bear the plain name, and those above it their number.
-  const found = single ? [single, ...tierFacts(catalog, id, 2)] : tierFacts(catalog, id)
-  if (found.length === 0) throw new Error(`no price "${id}" in this catalog (${catalog.region})`)
-  return found.map(quoteOf).sort((a, b) => a.from - b.from)
+  const rows = single ? [single, ...tierFacts(catalog, id, 2)] : tierFacts(catalog, id)
+  if (rows.length === 0) throw new Error(`no price "${id}" in this catalog (${catalog.region})`)
+  return rows.map(quoteOf).sort((a, b) => a.from - b.from)
 }
 
 /** The one price of what has no tiers, or the first of its tiers. */
@@ -94,10 +94,10 @@ function quoteOf({ id, value: dollars, unit, tier }: Fact): Quote {
 
 /** "aws.dt.out.t1.us-east-1" and "aws.dt.out.t2" are tiers of "aws.dt.out". */
 function tierFacts(catalog: FactsOf, id: string, first = 1): readonly Fact[] {
-  const found: Fact[] = []
+  const matches: Fact[] = []
   for (let n = first; ; n++) {
     const tier = findFact(catalog, `${id}.t${n}`)
-    if (!tier) return found
-    found.push(tier)
+    if (!tier) return matches
+    matches.push(tier)
   }
 }

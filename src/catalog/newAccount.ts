@@ -39,8 +39,8 @@ export function newAccount(catalog: Catalog): AccountProfile | undefined {
   const profile = Object.hasOwn(profiles, catalog.provider) ? profiles[catalog.provider] : undefined
   if (!profile) return undefined
   const changes = Object.entries(profile.changes).flatMap(([id, change]) => {
-    const found = findFact(catalog, id)
-    return found ? [[found.id, change] as const] : []
+    const match = findFact(catalog, id)
+    return match ? [[match.id, change] as const] : []
   })
   return { ...profile, changes: Object.fromEntries(changes) }
 }

@@ -45,10 +45,10 @@ export function sizedOffer(catalog: Catalog, of: Offer, memory: Bytes): Offer {
 
 function environment(catalog: Catalog, of: Offer, memory: Bytes): Offer {
   const { memoryPerCore, minMemory, maxMemory } = of.limits ?? {}
-  const least = minMemory === undefined ? 0 : factValue(catalog, minMemory) * mebibyte
-  const most = maxMemory === undefined ? Infinity : factValue(catalog, maxMemory) * mebibyte
+  const minBytes = minMemory === undefined ? 0 : factValue(catalog, minMemory) * mebibyte
+  const maxBytes = maxMemory === undefined ? Infinity : factValue(catalog, maxMemory) * mebibyte
   // Sold by the MB; a hair's breadth above a whole MB is that MB.
-  const given = Math.min(most, Math.max(least, Math.ceil(memory / mebibyte - 1e-9) * mebibyte))
+  const given = Math.min(maxBytes, Math.max(minBytes, Math.ceil(memory / mebibyte - 1e-9) * mebibyte))
   const cores = given / (factValue(catalog, memoryPerCore as string) * mebibyte)
   return { ...of, memory: given, cores: Math.max(1, cores), speed: of.speed * Math.min(1, cores) }
 }

@@ -24,16 +24,16 @@ export function withFallback(
   lender: FallbackRegion,
   factors: readonly [low: number, high: number],
 ): readonly Fact[] {
-  const known = new Map(own.map((fact) => [stem(fact.id, region), fact]))
+  const ownFacts = new Map(own.map((fact) => [stem(fact.id, region), fact]))
   const lent = lender.facts.flatMap((fact) => {
     const name = stem(fact.id, lender.region)
     // A quota of large regions is none of a small one.
     const others = [name, `${name}.west`, name.replace(/major$/, 'other')]
-    if (others.some((other) => known.has(other))) return []
+    if (others.some((other) => ownFacts.has(other))) return []
     // What holds for several regions by name holds here in its own right.
     if (fact.region.split(',').includes(region)) return [fact]
     const id = name === fact.id ? name : `${name}.${region}`
-    return [bySize(id, fact, region, known, lender) ?? fallbackFact({ ...fact, id }, factors)]
+    return [bySize(id, fact, region, ownFacts, lender) ?? fallbackFact({ ...fact, id }, factors)]
   })
   return [...own, ...lent]
 }

@@ -72,8 +72,8 @@ async function write({ store, clipboard }: CommandContext): Promise<boolean> {
       import('../formats/design/writeDesign'),
       import('./excerpt'),
     ])
-    const known = ids(document.design.services).filter((id) => selection.services.includes(id))
-    await clipboard.write(textOf(piece(excerpt(document, known))))
+    const selected = ids(document.design.services).filter((id) => selection.services.includes(id))
+    await clipboard.write(textOf(piece(excerpt(document, selected))))
     return true
   } catch {
     notify('error', 'The browser does not let the page write to the clipboard.')

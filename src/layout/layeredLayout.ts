@@ -139,9 +139,9 @@ function layersOf(items: readonly LayoutItem[], depth: ReadonlyMap<string, numbe
 /** A layer that is much taller than the whole is wide continues in the next column. */
 function folded(columns: Columns): Columns {
   const all = columns.reduce((sum, column) => sum + column.length, 0)
-  const most = Math.max(8, Math.ceil(1.6 * Math.sqrt(all)))
+  const maxPerLayer = Math.max(8, Math.ceil(1.6 * Math.sqrt(all)))
   return columns.flatMap((column) => {
-    const parts = Math.ceil(column.length / most)
+    const parts = Math.ceil(column.length / maxPerLayer)
     const each = Math.ceil(column.length / parts)
     return Array.from({ length: parts }, (_, i) => column.slice(i * each, (i + 1) * each))
   })

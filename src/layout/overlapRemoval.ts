@@ -46,9 +46,9 @@ function pushed(mover: Rectangle, rock: Rectangle, distance: number): Rectangle 
   const left = mover.x + mover.width + distance - rock.x
   const down = rock.y + rock.height + distance - mover.y
   const up = mover.y + mover.height + distance - rock.y
-  const least = Math.min(right, left, down, up)
-  if (least === down) return { ...mover, y: mover.y + down }
-  if (least === up) return { ...mover, y: mover.y - up }
-  if (least === right) return { ...mover, x: mover.x + right }
+  const minShift = Math.min(right, left, down, up)
+  if (minShift === down) return { ...mover, y: mover.y + down }
+  if (minShift === up) return { ...mover, y: mover.y - up }
+  if (minShift === right) return { ...mover, x: mover.x + right }
   return { ...mover, x: mover.x - left }
 }

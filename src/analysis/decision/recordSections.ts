@@ -57,10 +57,10 @@ function crashes(before: Scorecard, after: Scorecard): readonly string[] {
   const radius = largest && after.blastRadius[largest.id]
   if (!largest || radius === undefined) return []
   const apart = largest.services.map((id) => before.blastRadius[before.placement[id]!] ?? worst(before))
-  const least = Math.min(...apart)
-  if (!(radius - least > 0.05)) return []
+  const minimum = Math.min(...apart)
+  if (!(radius - minimum > 0.05)) return []
   return [
-    `A crash of what is merged stops ${share(radius, 2)} of the requests; today one of its parts stops as few as ${share(least, 2)}.`,
+    `A crash of what is merged stops ${share(radius, 2)} of the requests; today one of its parts stops as few as ${share(minimum, 2)}.`,
   ]
 }
 

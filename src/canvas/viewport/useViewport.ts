@@ -98,8 +98,8 @@ export function useFitView(flow: CanvasFlow, arrangement: Arrangement, sheet: Re
 
 /** Whether most of one design is in the other: then the change is an edit, however large, and the window stays. */
 function isSameDesign(ids: readonly string[], others: readonly string[]): boolean {
-  const known = new Set(others)
-  return 2 * ids.filter((id) => known.has(id)).length >= Math.min(ids.length, others.length) && others.length > 0
+  const otherIds = new Set(others)
+  return 2 * ids.filter((id) => otherIds.has(id)).length >= Math.min(ids.length, others.length) && others.length > 0
 }
 
 /** The window follows the keyboard focus to a box outside of it. */

@@ -43,12 +43,12 @@ export function containers(facts: FactsOf): readonly Offer[] {
 
 /** "aws.fargate.2x5", "aws.fargate.arm.1x2", "aws.eks.0.1x0.25"; without a size: 0.5 virtual CPUs and 1 GiB. */
 export function containerSize(id: string, facts: FactsOf): Offer | undefined {
-  const found = /^aws\.(fargate|fargate\.arm|eks)(?:\.(\d{1,3}(?:\.\d{1,4})?)x(\d{1,4}(?:\.\d{1,4})?))?$/.exec(id)
-  if (!found) return undefined
-  const [cores, gib] = found[2] === undefined ? [0.5, 1] : [Number(found[2]), Number(found[3])]
-  if (found[1] === 'eks') return cores > 0 && gib > 0 ? pod(cores, gib, facts) : undefined
+  const match = /^aws\.(fargate|fargate\.arm|eks)(?:\.(\d{1,3}(?:\.\d{1,4})?)x(\d{1,4}(?:\.\d{1,4})?))?$/.exec(id)
+  if (!match) return undefined
+  const [cores, gib] = match[2] === undefined ? [0.5, 1] : [Number(match[2]), Number(match[3])]
+  if (match[1] === 'eks') return cores > 0 && gib > 0 ? pod(cores, gib, facts) : undefined
   if (!sizes.some(([core, ...memory]) => core === cores && memory.includes(gib))) return undefined
-  return task(cores, gib, found[1] === 'fargate' ? 'x86' : 'arm', facts)[0]
+  return task(cores, gib, match[1] === 'fargate' ? 'x86' : 'arm', facts)[0]
 }
 
 /** The smallest legal task with so much memory; the number of cores stays unless that memory needs more. */

@@ -28,11 +28,11 @@ export function azureContainers(facts: FactsOf): readonly Offer[] {
 
 /** "azure.containerapps.0.5x1" (always 2 GiB a vCPU), "azure.aks.0.25x0.5"; without a size: 0.5 and 1. */
 export function azureSize(id: string): Offer | undefined {
-  const found = /^azure\.(containerapps|aks)(?:\.(\d{1,3}(?:\.\d{1,4})?)x(\d{1,4}(?:\.\d{1,4})?))?$/.exec(id)
-  if (!found) return undefined
-  const [cores, gib] = found[2] === undefined ? [0.5, 1] : [Number(found[2]), Number(found[3])]
+  const match = /^azure\.(containerapps|aks)(?:\.(\d{1,3}(?:\.\d{1,4})?)x(\d{1,4}(?:\.\d{1,4})?))?$/.exec(id)
+  if (!match) return undefined
+  const [cores, gib] = match[2] === undefined ? [0.5, 1] : [Number(match[2]), Number(match[3])]
   if (!(cores > 0 && gib > 0)) return undefined
-  if (found[1] === 'aks') return pod(cores, gib)
+  if (match[1] === 'aks') return pod(cores, gib)
   return cores <= 4 && cores % 0.25 === 0 && gib === 2 * cores ? app(cores) : undefined
 }
 
@@ -51,7 +51,7 @@ export function azureEnvironment({ id }: Offer, memory: Bytes, facts: FactsOf): 
 
 function functionOf(memory: Bytes, facts: FactsOf): Offer {
   const step = factValue(facts, 'azure.functions.min-mem') * mebibyte
-  const most = factValue(facts, 'q.azure.functions.cons.mem') * gibibyte
+  const maxMemory = factValue(facts, 'q.azure.functions.cons.mem') * gibibyte
   const limits = {
     concurrency: 'q.azure.functions.cons.inst',
     sharing: 'assumption.instance.requests',
@@ -67,7 +67,7 @@ function functionOf(memory: Bytes, facts: FactsOf): Offer {
     kinds: ['service', 'function', 'job', 'gateway'],
     cores: 1,
     speed: 1,
-    memory: Math.min(most, Math.max(step, Math.ceil(memory / step - 1e-9) * step)),
+    memory: Math.min(maxMemory, Math.max(step, Math.ceil(memory / step - 1e-9) * step)),
     prices: {
       request: 'azure.functions.exec',
       freeRequests: 'azure.functions.free.exec',

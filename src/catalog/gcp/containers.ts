@@ -40,13 +40,13 @@ export function gcpContainers(facts: FactsOf): readonly Offer[] {
 
 /** "gcp.run.1x0.5", "gcp.run.request.1x0.5", "gcp.gke.0.25x0.5"; without a size: one vCPU, half a GiB. */
 export function gcpSize(id: string): Offer | undefined {
-  const found = /^gcp\.(run|run\.request|gke)(?:\.(\d{1,3}(?:\.\d{1,4})?)x(\d{1,4}(?:\.\d{1,4})?))?$/.exec(id)
-  if (!found) return undefined
-  const [cores, gib] = found[2] === undefined ? [1, 0.5] : [Number(found[2]), Number(found[3])]
+  const match = /^gcp\.(run|run\.request|gke)(?:\.(\d{1,3}(?:\.\d{1,4})?)x(\d{1,4}(?:\.\d{1,4})?))?$/.exec(id)
+  if (!match) return undefined
+  const [cores, gib] = match[2] === undefined ? [1, 0.5] : [Number(match[2]), Number(match[3])]
   if (!(cores > 0 && gib > 0)) return undefined
-  if (found[1] === 'gke') return pod(cores, gib)
+  if (match[1] === 'gke') return pod(cores, gib)
   if (cores > 8 || gib > 32) return undefined
-  return found[1] === 'run' ? run(cores, gib) : runByRequest(cores, gib)
+  return match[1] === 'run' ? run(cores, gib) : runByRequest(cores, gib)
 }
 
 /** The same with so much memory: any size up to what one vCPU may have (4 GiB each), then more vCPUs. */

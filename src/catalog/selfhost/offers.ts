@@ -73,9 +73,9 @@ export function selfhostOffers(facts: FactsOf): readonly Offer[] {
 
 /** "selfhost.pod.0.5x1"; without a size: 0.5 virtual CPUs and 1 GiB. */
 export function selfhostSize(id: string): Offer | undefined {
-  const found = /^selfhost\.pod(?:\.(\d{1,3}(?:\.\d{1,4})?)x(\d{1,4}(?:\.\d{1,4})?))?$/.exec(id)
-  if (!found) return undefined
-  const [cores, gib] = found[1] === undefined ? [0.5, 1] : [Number(found[1]), Number(found[2])]
+  const match = /^selfhost\.pod(?:\.(\d{1,3}(?:\.\d{1,4})?)x(\d{1,4}(?:\.\d{1,4})?))?$/.exec(id)
+  if (!match) return undefined
+  const [cores, gib] = match[1] === undefined ? [0.5, 1] : [Number(match[1]), Number(match[2])]
   return cores > 0 && gib > 0 ? pod(cores, gib) : undefined
 }
 

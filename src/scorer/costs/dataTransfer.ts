@@ -58,9 +58,10 @@ export const nat: CostRule = {
     const hourPrice = natHour ?? natMachineHour
     if (hourPrice === undefined || natGib === undefined || through.length === 0) return []
     const users = [...new Set(through.map(({ from }) => from))]
-    const most = natMachines === undefined ? Infinity : factValue(catalog, natMachines)
+    const maxMachines = natMachines === undefined ? Infinity : factValue(catalog, natMachines)
     const machines = users.reduce((sum, box) => sum + sizeOf(context, box).meanReplicas, 0)
-    const count = natHour === undefined ? Math.min(most, machines) : factValue(catalog, 'assumption.nat.gateways')
+    const count =
+      natHour === undefined ? Math.min(maxMachines, machines) : factValue(catalog, 'assumption.nat.gateways')
     const counted = natHour === undefined ? 'machines that use it' : 'gateways'
     const hours = users.map(({ id }) => ({
       of: id,

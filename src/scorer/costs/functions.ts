@@ -113,9 +113,9 @@ function usesOf(context: RuleContext, offer: Offer, boxes: readonly DeployableBo
     const rate = executions.reduce((sum, { rate }) => sum + rate, 0)
     const unpaid = unpaidStart(lowered.coldStarts[box.id], unpaidShare)
     const timeout = timeoutOf(box)
-    const longest = timeout === undefined ? Infinity : maxDuration(catalog, timeout)
+    const maxTime = timeout === undefined ? Infinity : maxDuration(catalog, timeout)
     const inProgress = executions.reduce(
-      (sum, { rate, duration }) => sum + rate * billed(Math.min(duration - unpaid, longest)),
+      (sum, { rate, duration }) => sum + rate * billed(Math.min(duration - unpaid, maxTime)),
       0,
     )
     const paid =
@@ -139,8 +139,8 @@ export function timeoutOf({ offer, entries, inbound }: DeployableBox): string | 
 
 /** The timeout in seconds; Infinity where the catalog does not have it. */
 export function maxDuration(catalog: FactsOf, timeout: string): Seconds {
-  const found = findFact(catalog, timeout)
-  return (found?.value ?? Infinity) * (found?.unit === 'minutes' ? 60 : 1)
+  const timeoutFact = findFact(catalog, timeout)
+  return (timeoutFact?.value ?? Infinity) * (timeoutFact?.unit === 'minutes' ? 60 : 1)
 }
 
 /** A function from the duration of one execution to its billed time: at minimum the minimum, rounded up to a step. */

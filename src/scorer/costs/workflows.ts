@@ -66,9 +66,10 @@ function time(context: RuleContext): readonly BillLine[] {
   )
   const step = factValue(catalog, rounding) * millisecond
   const portions = boxes.map((box) => {
-    const longest = box.offer?.limits?.timeout === undefined ? Infinity : factValue(catalog, box.offer.limits.timeout)
+    const maxExecution =
+      box.offer?.limits?.timeout === undefined ? Infinity : factValue(catalog, box.offer.limits.timeout)
     const perSecond = executionsOf(context, box, mean).reduce(
-      (sum, { rate, duration }) => sum + gibSeconds(rate, Math.min(duration, longest), memory, step),
+      (sum, { rate, duration }) => sum + gibSeconds(rate, Math.min(duration, maxExecution), memory, step),
       0,
     )
     const formula = perMonthText(perSecond, 'GB-seconds', context)

@@ -48,9 +48,9 @@ function pool(context: RuleContext, box: DeployableBox, utilization: number): re
 
 /** The multiple m at which m · (calm + waiting · (1 − u) ÷ (1 − m·u)) takes all slots, by bisection. */
 export function loadFillingPool(slots: number, calm: number, waiting: number, utilization: number): number {
-  const least = slots / calm
-  if (!(waiting > 0) || !(utilization > 0)) return least
-  let [low, high] = [0, Math.min(least, 1 / utilization)]
+  const minSlots = slots / calm
+  if (!(waiting > 0) || !(utilization > 0)) return minSlots
+  let [low, high] = [0, Math.min(minSlots, 1 / utilization)]
   for (let i = 0; i < 60; i++) {
     const m = (low + high) / 2
     const grown = (waiting * (1 - utilization)) / (1 - m * utilization)

@@ -25,9 +25,9 @@ export function replicasAt({ today, max: most, needed }: ReplicaGrowth, load: nu
 /** How the replicas of a box grow with the load. */
 export function replicaGrowth(context: RuleContext, box: DeployableBox): ReplicaGrowth {
   const { replicas, busyCores, cores } = sizeOf(context, box)
-  const most = Math.max(replicas, maxReplicasOf(context, box))
+  const maxReplicas = Math.max(replicas, maxReplicasOf(context, box))
   const needed = busyCores / (cores * targetOf(context, box))
-  return { today: replicas, max: most, needed }
+  return { today: replicas, max: maxReplicas, needed }
 }
 
 /**

@@ -41,22 +41,22 @@ function holdingTime(side: Omit<ScoringInput, 'holdingTimes'>, i: number, times:
   const from = index.first[i]!
   let work = operation.demand
   let waited = meanDelay(pauseBefore(operation, host, 'read', catalogConstants(side.catalog)))
-  let longest = 0
+  let maxBranch = 0
   for (let c = from; c < index.first[i + 1]!; c++) {
     const call = index.calls[c]!
     const { clientWork, serverWork, network, platform } = side.callCosts[c]!
     const attempts = index.attempts[c]!
     work += attempts * clientWork
     if (c > from && call.stage !== index.calls[c - 1]?.stage) {
-      waited += longest
-      longest = 0
+      waited += maxBranch
+      maxBranch = 0
     }
     if (call.mode !== 'sync') continue
     const to = index.to[c]!
     const once = network + platform + serverWork / speedOf(hosts[hostOf[to]!]) + times[to]!
-    longest = Math.max(longest, once * (call.fanOut === 'parallel' ? Math.min(attempts, 1) : attempts))
+    maxBranch = Math.max(maxBranch, once * (call.fanOut === 'parallel' ? Math.min(attempts, 1) : attempts))
   }
-  return work / speedOf(host) + waited + longest
+  return work / speedOf(host) + waited + maxBranch
 }
 
 function speedOf(host: Host | undefined): number {

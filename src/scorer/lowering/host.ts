@@ -55,9 +55,9 @@ export function hosts(
 /** A problem that names the first `runsOn` of the design that this catalog does not have. */
 export function checkOffers(services: Design['services'], partition: Partition, catalog: Catalog): Result<true> {
   const check = (section: string, { id, runsOn }: Service | Deployable) => {
-    const found = runsOn === undefined ? undefined : findOffer(catalog, runsOn)
-    return found && !found.ok
-      ? failure(`${section}.${idInFile(id).slice(0, 60)}.runsOn`, found.problem.message)
+    const match = runsOn === undefined ? undefined : findOffer(catalog, runsOn)
+    return match && !match.ok
+      ? failure(`${section}.${idInFile(id).slice(0, 60)}.runsOn`, match.problem.message)
       : undefined
   }
   for (const service of rows<Service>(services)) {

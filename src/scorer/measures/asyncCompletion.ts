@@ -64,13 +64,13 @@ function inLongestStage(visits: readonly Visit[], solution: Solution): readonly 
     else lengths.set(visit.stage, Math.max(lengths.get(visit.stage) ?? 0, visit.ratio * meanCallTime(visit, solution)))
   }
   const stages = [...lengths.keys()].sort((a, b) => a - b)
-  const longestFrom = (from: number) =>
+  const maxTimeFrom = (from: number) =>
     stages.filter((stage) => stage >= from).reduce((best, next) => (length(next) >= length(best) ? next : best))
   const length = (stage: number) => lengths.get(stage) ?? 0
   const moved = visits.map((visit): Visit => {
     if (visit.waits) return visit
     const { timeout: _, ...rest } = visit
-    return { ...rest, waits: true, optional: true, stage: longestFrom(visit.stage) }
+    return { ...rest, waits: true, optional: true, stage: maxTimeFrom(visit.stage) }
   })
   const left = stages.filter((stage) => moved.every((visit) => visit.stage !== stage))
   const never = visits[0]!

@@ -68,8 +68,8 @@ export function compileNetwork(network: Network, capacity: Capacity, day?: Hourl
   }
   firstVisit.push(flat.length * at.visitSize)
   const arrivalDraw = network.sources.map(({ name, rate }, i) => {
-    const most = rate * (day?.maxFactors[i] ?? 1)
-    return most > 0 ? enter(`arrivals ${name}`, { shape: 'exponential', mean: 1 / most }) : none
+    const maxRate = rate * (day?.maxFactors[i] ?? 1)
+    return maxRate > 0 ? enter(`arrivals ${name}`, { shape: 'exponential', mean: 1 / maxRate }) : none
   })
   const entryDraw = network.sources.map(({ name }) => chance(`entry ${name}`, day ? 1 : 0))
 

@@ -23,19 +23,19 @@ const wanted = 16
 export function warmUp(means: readonly number[]): number {
   const n = means.length
   const cut = leastError(means)
-  const least = n < 8 ? 0 : 1
-  if (cut <= least) return least
+  const minCut = n < 8 ? 0 : 1
+  if (cut <= minCut) return minCut
   const rest = means.slice(cut)
   const early = average(means.slice(0, cut))
   const error = (halfWidth(rest) / studentQuantile(rest.length - 1)) * Math.sqrt(1 + rest.length / cut)
-  return average(rest) - early > clearly * error ? cut : least
+  return average(rest) - early > clearly * error ? cut : minCut
 }
 
 function leastError(means: readonly number[]): number {
   const n = means.length
   const centre = means[n - 1] ?? 0
   let best = 0
-  let least = Infinity
+  let minError = Infinity
   let sum = 0
   let squares = 0
   for (let cut = n - 1; cut >= 0; cut--) {
@@ -45,8 +45,8 @@ function leastError(means: readonly number[]): number {
     const rest = n - cut
     if (cut > n / 2 || rest < 4) continue
     const error = (squares - (sum * sum) / rest) / (rest * rest)
-    if (error <= least) {
-      least = error
+    if (error <= minError) {
+      minError = error
       best = cut
     }
   }

@@ -185,11 +185,11 @@ function responseReport(total: Sample, joined: readonly Sample[], of: readonly n
     i === 0 ? sum : ratio(sum, all.sums[0]!),
   ) as [number, number, number, number, number, number, number]
   const times = samples.map((sample) => sample.times)
-  const known = work + network + serialisation + platform
+  const accounted = work + network + serialisation + platform
   // What the clock's rounding leaves of a response without any wait is not a wait.
-  const queueing = Math.abs(time - known) < 1e-9 * time ? 0 : time - known
+  const queueing = Math.abs(time - accounted) < 1e-9 * time ? 0 : time - accounted
   return {
-    mean: { value: known + queueing, halfWidth: halfWidth(samples.map(({ sums }) => sums[2]! / sums[0]!)) },
+    mean: { value: accounted + queueing, halfWidth: halfWidth(samples.map(({ sums }) => sums[2]! / sums[0]!)) },
     p50: percentile(all.times, times, 0.5),
     p95: percentile(all.times, times, 0.95),
     p99: percentile(all.times, times, 0.99),

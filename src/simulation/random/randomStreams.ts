@@ -20,8 +20,8 @@ export function randomStreams(seed: number, names: readonly string[]): RandomStr
   const state = new Int32Array(4 * names.length)
   const last = new Map<string, Int32Array>()
   names.forEach((name, i) => {
-    const known = last.get(name)
-    const place = known ? jumped(known) : beginning(seed, name)
+    const previousPlace = last.get(name)
+    const place = previousPlace ? jumped(previousPlace) : beginning(seed, name)
     last.set(name, place)
     state.set(place, 4 * i)
   })

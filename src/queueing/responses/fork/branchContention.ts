@@ -166,9 +166,9 @@ function slicesFound(
     const isBatch = profile.startStation === station && other.startStation === station
     const arriving = isBatch ? Math.max(0, own - 1) : own
     const stay = slice + stations.queues[station]!.wait.mean
-    const found = copies * arriving * presence(profile, other, station, stay)
-    count += found
-    work += found * slice
+    const encountered = copies * arriving * presence(profile, other, station, stay)
+    count += encountered
+    work += encountered * slice
   })
   return { count, work }
 }

@@ -46,8 +46,8 @@ export function grahamBound(
     otherTime = Math.max(otherTime, unqueued - slice)
     slices.push({ time: scaled(time, slice / time.mean), copies, extraProbability })
   }
-  const longest = servers > 1 ? (1 - 1 / servers) * maximum(slices, false).time.mean : 0
-  const bound = commonWait + otherTime + work / servers + longest
+  const maxSlice = servers > 1 ? (1 - 1 / servers) * maximum(slices, false).time.mean : 0
+  const bound = commonWait + otherTime + work / servers + maxSlice
   if (!(bound < unbounded.time.mean)) return unbounded
   const factor = bound / unbounded.time.mean
   return { time: scaled(unbounded.time, factor), shares: unbounded.shares.map((share) => share * factor) }
