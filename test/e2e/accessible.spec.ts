@@ -96,6 +96,8 @@ const states: Record<string, (page: Page) => Promise<void>> = {
   'a phone': async (page) => page.setViewportSize({ width: 390, height: 844 }),
   'a box that was touched on a phone': async (page) => {
     await page.setViewportSize({ width: 390, height: 844 })
+    // The drawing is fitted to the new size: a click before that ends would miss the box.
+    await settled(page)
     await box(page, 'Video freeze').click()
     await expect(page.getByRole('region', { name: 'What was touched' }).getByRole('heading').first()).toHaveText(
       'Video freeze',
