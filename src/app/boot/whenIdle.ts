@@ -9,8 +9,6 @@ const idleTimeout = 3000
 /** If the first screen never completes, the task runs all the same. */
 const firstScreenTimeout = 8000
 
-/** Runs the task once. */
-
 /** Runs `task` once, after the first screen and when the browser is idle. */
 export function whenIdle(firstScreen: Promise<unknown>, task: () => void): void {
   const tooLate = new Promise<void>((done) => setTimeout(done, firstScreenTimeout))

@@ -13,9 +13,7 @@ export const usEast1Groups: readonly FactGroup[] = factGroups(text)
 export const usEast1: CatalogSource = {
   ...awsRegion('us-east-1', 'N. Virginia', '2026-11-23', factsOf(usEast1Groups)),
   referenceFacts: async () => {
-    const { globalReferenceFacts: shelfEverywhere, usEast1ReferenceFacts: shelfUsEast1 } = await import(
-      './referenceFacts'
-    )
-    return factsOf([...shelfEverywhere, ...shelfUsEast1])
+    const { globalReferenceFacts, usEast1ReferenceFacts } = await import('./referenceFacts')
+    return factsOf([...globalReferenceFacts, ...usEast1ReferenceFacts])
   },
 }
