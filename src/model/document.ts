@@ -71,6 +71,10 @@ export interface Service {
   readonly keepApart?: string
   /** Overrules rule L3 for this node; undefined: the rule decides. */
   readonly dissolves?: boolean
+  /** Name of the machines that it shares with all deployables of the same group; undefined: machines of its own. */
+  readonly machineGroup?: string
+  /** Environments of a function that are kept ready, and paid for, all the time; undefined: none. */
+  readonly provisionedConcurrency?: number
 }
 
 export type Replicas = number | { readonly min: number; readonly max: number; readonly targetUtilization: number }
@@ -115,10 +119,20 @@ export type Protocol = 'grpc' | 'http' | 'thrift' | 'binary'
 export interface Workload {
   readonly id: WorkloadId
   readonly to: OperationId
-  /** Mean over the day. */
+  /** Mean over the day. Of a closed loop (`users`) it is a result, and this is not read. */
   readonly rate: PerSecond
   readonly profile: Profile
+  /** Undefined: from the internet where its entry is a client, else from inside [C8]. */
+  readonly from?: Origin
+  /** Bytes of an answer where no client is drawn; undefined: as of a call to the kind of its entry. */
+  readonly response?: Bytes
+  /** Users of a closed loop, each with one request at a time; undefined: an open stream of `rate`. */
+  readonly users?: number
+  /** Mean time of a user between an answer and the next request; without `users` it is not read. */
+  readonly think?: Seconds
 }
+
+export type Origin = 'internet' | 'inside'
 
 /** A named shape of the day, or 24 hourly factors with mean 1. */
 export type Profile = ProfileName | readonly number[]
@@ -136,6 +150,8 @@ export interface Deployable {
   readonly name: string
   readonly runsOn?: string
   readonly replicas?: Replicas
+  /** As of a service. */
+  readonly machineGroup?: string
   /** How it is shown; no figure depends on either. */
   readonly color?: Color
   readonly collapsed?: boolean
@@ -159,6 +175,12 @@ export interface Assumptions {
   readonly monthHours: number
   /** Databases may be merged too (rule L4). */
   readonly mergeDatabases: boolean
+  /** Platform of merged deployables [L8a]: that of their members, the cheapest that fits, or an offer's id. */
+  readonly mergedRunsOn: 'same' | 'cheapest' | (string & {})
+  /** Internal load balancers [C7]: one of a platform for all that need one, or one for each service. */
+  readonly balancers: 'shared' | 'perService'
+  /** Price book of the account [C9]: discounts by family of offers, the longest matching prefix of the offer's id. */
+  readonly discounts: Table<string, Discount>
   /** Reasons to stay apart (L5) are ignored in the merged twin. */
   readonly overruleKeepApart: boolean
   /** The account is new: its quotas are those that the provider starts with. */
@@ -185,6 +207,12 @@ export interface Factors {
   readonly hop: number
   /** Every line of the bill. */
   readonly price: number
+}
+
+export interface Discount {
+  /** Share of the list price that is not paid: 0 to 1. */
+  readonly share: number
+  readonly why?: string
 }
 
 export interface Override {

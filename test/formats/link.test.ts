@@ -46,7 +46,7 @@ describe('a link', () => {
         const back = opened(fragment)
         expect(back).toEqual(kept(given))
         expect(encodeLinkOrThrow(back)).toBe(fragment)
-        expect(fragment).toMatch(/^[12][\w-]+$/)
+        expect(fragment).toMatch(/^[123][\w-]+$/)
       }),
       { numRuns: 100 },
     )
@@ -80,7 +80,7 @@ describe('a link', () => {
       expect(readLink(text)).toEqual({ ok: true, value: emptyDocument })
   })
 
-  it.each(['v1', 'v2'])(
+  it.each(['v1', 'v2', 'v3'])(
     'a stored link of version %s still opens, and its design is encoded as the same link',
     (version) => {
       const [link, file] = [fixture(`link-${version}.txt`).trim(), fixture(`link-${version}.hoptax.json`)]
@@ -94,6 +94,9 @@ describe('a link', () => {
     const plain = shops['Online Boutique']()
     expect(encodeLinkOrThrow(plain)).toMatch(/^1/)
     expect(encodeLinkOrThrow({ ...plain, assumptions: { ...plain.assumptions, newAccount: true } })).toMatch(/^2/)
+    expect(encodeLinkOrThrow({ ...plain, assumptions: { ...plain.assumptions, mergedRunsOn: 'cheapest' } })).toMatch(
+      /^3/,
+    )
   })
 })
 

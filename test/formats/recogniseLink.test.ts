@@ -23,7 +23,7 @@ function writings(name: string): readonly string[] {
 }
 
 it('the fixtures hold a link of each version', () => {
-  expect(names).toEqual(['link-v1.txt', 'link-v2.txt'])
+  expect(names).toEqual(['link-v1.txt', 'link-v2.txt', 'link-v3.txt'])
 })
 
 it.each(names)('the registry of formats detects %s as a link', (name) => {

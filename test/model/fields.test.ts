@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { schema } from '../../src/formats/design/schema'
+import { discountFields } from '../../src/model/fields/discountFields'
 import { assumedInputFields, overrideFields, rangeEnd } from '../../src/model/fields/doubtFields'
 import { defaultsOf, type FieldSpec, type NumberFieldSpec, shownBounds } from '../../src/model/fields/fieldSpec'
 import { kibibytes, mebibytes, milliseconds, percent, siValue } from '../../src/model/fields/fieldUnit'
@@ -39,6 +40,7 @@ const records: readonly (readonly [string, Readonly<Record<string, FieldSpec>>])
   ['measurement', measurementFields],
   ['factor', factorFields],
   ['scaling', scalingFields],
+  ['discount', discountFields],
 ]
 
 const isNumber = (field: FieldSpec): field is NumberFieldSpec => field.type === 'number'

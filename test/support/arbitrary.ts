@@ -73,6 +73,8 @@ const serviceFields = fc.record({
   runtime: optional(fc.constantFrom('java', 'go', 'python')),
   keepApart: optional(text),
   dissolves: optional(fc.boolean()),
+  machineGroup: optional(fc.constantFrom('nodes', 'front')),
+  provisionedConcurrency: optional(fc.integer({ min: 1, max: 1000 })),
 })
 
 const operationFields = fc.record({
@@ -104,6 +106,10 @@ const hours = fc
 const workloadFields = fc.record({
   rate: optional(amount(1e9)),
   profile: optional(fc.oneof(fc.constantFrom('flat', 'office', 'evening', 'nightly', 'spiky'), hours)),
+  from: optional(fc.constantFrom('internet', 'inside')),
+  response: optional(amount(1e12)),
+  users: optional(fc.integer({ min: 1, max: 1e9 })),
+  think: optional(amount(1e6, 1e-3)),
 })
 
 const doubt = fc.record({
@@ -126,6 +132,15 @@ export const assumptions: fc.Arbitrary<Assumptions> = fc
     mergeDatabases: optional(fc.boolean()),
     overruleKeepApart: optional(fc.boolean()),
     newAccount: optional(fc.boolean()),
+    mergedRunsOn: optional(fc.constantFrom('same', 'cheapest', 'aws.lambda')),
+    balancers: optional(fc.constantFrom('shared', 'perService')),
+    discounts: optional(
+      fc.dictionary(
+        fc.constantFrom('aws.ec2', 'aws.fargate', 'constructor'),
+        fc.record({ share: fc.integer({ min: 0, max: 100 }).map((n) => n / 100), why: optional(text) }).map(compact),
+        { maxKeys: 3, noNullPrototype: true },
+      ),
+    ),
     measured: optional(
       fc.record({ p50: optional(amount(1e6, 1e-3)), p99: optional(amount(1e6, 1e-3)), monthly: optional(amount(1e9)) }),
     ),
@@ -153,6 +168,7 @@ export function partitions(services: Design['services'], blocks = 4): fc.Arbitra
     name: optional(text.filter((said) => said.trim() !== '')),
     runsOn: optional(fc.constantFrom('aws.ec2.m6i.large', 'ideal.4')),
     replicas: optional(replicas),
+    machineGroup: optional(fc.constantFrom('nodes', 'front')),
     color: optional(fc.constantFrom<Color>('blue', 'brown', 'grey')),
     collapsed: optional(fc.constant(true)),
   })

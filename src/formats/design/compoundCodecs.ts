@@ -1,7 +1,8 @@
-/** Codecs of fields that have parts: replicas, ranges, the shape of a day, overrides, measurements, factors. */
+/** Codecs of fields that have parts: replicas, ranges, the shape of a day, overrides, discounts, measurements, factors. */
 
 import { failure, success } from '../../base/result'
-import type { Factors, Measurements, Override, Profile, Range, Replicas } from '../../model/document'
+import type { Discount, Factors, Measurements, Override, Profile, Range, Replicas } from '../../model/document'
+import { discountFields } from '../../model/fields/discountFields'
 import { overrideFields, rangeEnd } from '../../model/fields/doubtFields'
 import type { FieldSpec, Fields } from '../../model/fields/fieldSpec'
 import { factorFields, measurementFields } from '../../model/fields/measurementFields'
@@ -83,24 +84,45 @@ const override: FieldCodec<Override> = {
   schema: { anyOf: [anyNumber.schema, overrideObject.schema] },
 }
 
+/** A table by id of a fact or a family of offers. */
+function tableCodec<Row>(codec: FieldCodec<Row>): FieldCodec<Readonly<Record<string, Row>>> {
+  return {
+    read: (json, place, repairs) => {
+      if (!isObject(json)) return failure(place, `must be an object, not ${describeJson(json)}`)
+      const entries: [string, Row][] = []
+      for (const [id, value] of json) {
+        if (id.length > maxFactIdLength)
+          return failure(`${place}.${quoted(id)}`, `has more than ${maxFactIdLength} characters`)
+        const read = codec.read(value, `${place}.${id}`, repairs)
+        if (!read.ok) return read
+        entries.push([id, read.value])
+      }
+      return success(Object.fromEntries(entries))
+    },
+    write: (value) => new Map(Object.entries(value).map(([id, row]) => [id, codec.write(row)])),
+    schema: { type: 'object', additionalProperties: codec.schema },
+  }
+}
+
 const maxFactIdLength = 200
 
-const overrides: FieldCodec<Readonly<Record<string, Override>>> = {
+const overrides = tableCodec(override)
+
+const discountObject = objectCodec<Discount>(discountFields, ['share'])
+const discountShare = numberCodec(discountFields.share)
+
+/** A share, or a share with its reason. */
+const discount: FieldCodec<Discount> = {
   read: (json, place, repairs) => {
-    if (!isObject(json)) return failure(place, `must be an object, not ${describeJson(json)}`)
-    const entries: [string, Override][] = []
-    for (const [fact, value] of json) {
-      if (fact.length > maxFactIdLength)
-        return failure(`${place}.${quoted(fact)}`, `has more than ${maxFactIdLength} characters`)
-      const read = override.read(value, `${place}.${fact}`, repairs)
-      if (!read.ok) return read
-      entries.push([fact, read.value])
-    }
-    return success(Object.fromEntries(entries))
+    if (!isNumeral(json)) return discountObject.read(json, place, repairs)
+    const share = discountShare.read(json, place, repairs)
+    return share.ok ? success({ share: share.value }) : share
   },
-  write: (value) => new Map(Object.entries(value).map(([fact, one]) => [fact, override.write(one)])),
-  schema: { type: 'object', additionalProperties: override.schema },
+  write: (value) => (value.why === undefined ? discountShare.write(value.share) : discountObject.write(value)),
+  schema: { anyOf: [discountShare.schema, discountObject.schema] },
 }
+
+const discounts = tableCodec(discount)
 
 const measurements = objectCodec<Measurements>(measurementFields, [])
 const factors = objectCodec<Factors>(factorFields, [])
@@ -119,7 +141,7 @@ export function codecOf(spec: FieldSpec): FieldCodec<unknown> {
     case 'range':
       return range as FieldCodec<unknown>
     default:
-      return { replicas, profile, overrides, measurements, factors }[spec.type] as FieldCodec<unknown>
+      return { replicas, profile, overrides, discounts, measurements, factors }[spec.type] as FieldCodec<unknown>
   }
 }
 

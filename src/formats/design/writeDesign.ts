@@ -127,6 +127,7 @@ function deployablesJson({ design, partition }: Document): JsonTable {
 function assumptionsJson(assumptions: Assumptions): JsonTable {
   const json = rowJson(assumptions, defaultAssumptions, assumptionColumns)
   if (Object.keys(assumptions.overrides).length === 0) json.delete('overrides')
+  if (Object.keys(assumptions.discounts).length === 0) json.delete('discounts')
   return json
 }
 

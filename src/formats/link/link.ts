@@ -15,8 +15,13 @@ import { type LinkVersion, linkVersions, recogniseLink } from './recogniseLink'
 import { type DocumentCodec, decodeDigits, encodeDigits } from './v1/digitCodec'
 import { codeDocument } from './v1/documentCodec'
 import { codeExtendedDocument, needsVersion2 } from './v2/extendedDocumentCodec'
+import { codeRecentDocument, needsVersion3 } from './v3/recentDocumentCodec'
 
-const versions: Readonly<Record<LinkVersion, DocumentCodec>> = { 1: codeDocument, 2: codeExtendedDocument }
+const versions: Readonly<Record<LinkVersion, DocumentCodec>> = {
+  1: codeDocument,
+  2: codeExtendedDocument,
+  3: codeRecentDocument,
+}
 
 /** Digits. No browser and no chat program carries more. */
 const maxLength = 200_000
@@ -32,8 +37,9 @@ export function encodeLinkOrThrow(document: Document): string {
 export function encodeLink(document: Document): Result<string> {
   const valid = validDocument(document)
   if (!valid.ok) return failure(valid.problem.place, `no link can be made of this design: ${valid.problem.message}`)
-  const version = needsVersion2(valid.value.document) ? '2' : '1'
-  const digits = encodeDigits(valid.value.document, versions[version])
+  const { document: checked } = valid.value
+  const version = needsVersion3(checked) ? '3' : needsVersion2(checked) ? '2' : '1'
+  const digits = encodeDigits(checked, versions[version])
   if (!digits || digits.length > maxLength) return failure('', 'The design is too large for a link; send the file.')
   return success(version + encodeBase64([...digits, ...checksumOf(version, digits)]))
 }

@@ -4,7 +4,7 @@
  */
 
 /** The first letter of a link. `link.ts` has a codec for each. */
-export const linkVersions = ['1', '2'] as const
+export const linkVersions = ['1', '2', '3'] as const
 
 export type LinkVersion = (typeof linkVersions)[number]
 

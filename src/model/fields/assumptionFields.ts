@@ -98,6 +98,36 @@ export const assumptionFields = {
     note: 'Merges what has a reason to stay apart.',
     description: 'Whether the merged twin ignores reasons to stay apart.',
   },
+  mergedRunsOn: {
+    key: 'mergedRunsOn',
+    type: 'text',
+    label: 'Merged runs on',
+    maxLength: maxIdLength,
+    default: 'same',
+    note: 'Same platform: merging alone. Cheapest: both sides move to the cheapest that fits.',
+    description:
+      'What merged deployables run on: "same" as their members, "cheapest" that fits (on both sides), or an offer of the catalog.',
+  },
+  balancers: {
+    key: 'balancers',
+    type: 'choice',
+    label: 'Load balancers',
+    choices: [
+      { value: 'shared', label: 'one for a platform' },
+      { value: 'perService', label: 'one per service' },
+    ],
+    default: 'shared',
+    note: 'Inside a cluster none is paid.',
+    description: 'Whether the internal load balancer of a platform is shared by what stands behind it.',
+  },
+  discounts: {
+    key: 'discounts',
+    type: 'discounts',
+    label: 'Discounts',
+    default: {},
+    description:
+      'Share of the list price that is not paid, by family of offers: the start of their ids ("aws.ec2", "aws.fargate").',
+  },
   newAccount: {
     key: 'newAccount',
     type: 'flag',

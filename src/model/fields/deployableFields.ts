@@ -2,6 +2,7 @@
 
 import type { Color, Deployable } from '../document'
 import { type Choice, type Fields, maxIdLength, maxTextLength } from './fieldSpec'
+import { machineGroup } from './serviceFields'
 
 const colors: readonly Color[] = ['blue', 'violet', 'pink', 'red', 'yellow', 'green', 'brown', 'grey']
 
@@ -18,7 +19,7 @@ export const deployableFields = {
     type: 'text',
     label: 'Runs on',
     maxLength: maxIdLength,
-    placeholder: 'cheapest machine that fits',
+    placeholder: 'as its members',
     description: 'An offer of the catalog.',
   },
   replicas: {
@@ -27,6 +28,7 @@ export const deployableFields = {
     label: 'Replicas',
     description: 'A number, or bounds of autoscaling; absent: sized by rule Z1.',
   },
+  machineGroup,
   color: {
     key: 'color',
     type: 'choice',

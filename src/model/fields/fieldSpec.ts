@@ -64,7 +64,7 @@ export interface FlagFieldSpec extends FieldBase {
 
 /** A value with parts of its own: how it is read and written stands in `formats/design/compoundCodecs.ts`. */
 export interface CompoundFieldSpec extends FieldBase {
-  readonly type: 'replicas' | 'profile' | 'range' | 'overrides' | 'measurements' | 'factors'
+  readonly type: 'replicas' | 'profile' | 'range' | 'overrides' | 'discounts' | 'measurements' | 'factors'
   readonly default?: unknown
 }
 

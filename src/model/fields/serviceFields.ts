@@ -2,12 +2,23 @@
 
 import type { Kind, Service } from '../document'
 import { kindForms } from '../kinds/index'
-import { type Choice, type Fields, maxIdLength, maxTextLength } from './fieldSpec'
+import { type Choice, type Fields, maxIdLength, maxTextLength, type TextFieldSpec } from './fieldSpec'
 import { mebibytes, plainNumber } from './fieldUnit'
 
 const kinds = (Object.keys(kindForms) as Kind[]).map(
   (value): Choice<Kind> => ({ value, label: kindForms[value].label }),
 )
+
+/** Also a field of deployables. */
+export const machineGroup = {
+  key: 'machineGroup',
+  type: 'text',
+  label: 'Shares machines',
+  maxLength: maxIdLength,
+  placeholder: 'machines of its own',
+  note: 'A name: deployables with the same name run on the same machines.',
+  description: 'Name of a group: its deployables share the cores of the same machines.',
+} as const satisfies TextFieldSpec
 
 export const serviceFields = {
   name: {
@@ -112,5 +123,18 @@ export const serviceFields = {
     type: 'flag',
     label: 'Dissolves',
     description: 'Whether it becomes code when its neighbours are merged.',
+  },
+  machineGroup,
+  provisionedConcurrency: {
+    key: 'provisionedConcurrency',
+    type: 'number',
+    label: 'Kept ready',
+    unit: plainNumber,
+    min: 1,
+    max: 1e6,
+    isInteger: true,
+    placeholder: 'none',
+    note: 'Environments of a function that are kept ready and paid all the time.',
+    description: 'Environments of a function that are kept ready, and paid for, all the time.',
   },
 } as const satisfies Fields<Omit<Service, 'id'>>
