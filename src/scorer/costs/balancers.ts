@@ -86,7 +86,7 @@ export function balancedOf(context: RuleContext): readonly DeployableBox[] {
   return boxesWhere(context, isReached).filter((box) => isBalancer(box) || isSpread(context.sizing, box))
 }
 
-/** Behind a balancer once it has more than one replica, or a balancer itself [C7]. */
+/** Behind a balancer once it has more than one replica, or a balancer itself [C20]. */
 function isReached(box: DeployableBox): boolean {
   const { offer, inbound, entries } = box
   if (offer?.prices?.balancerHour === undefined) return false

@@ -82,7 +82,7 @@ export const nat: CostRule = {
   },
 }
 
-/** Calls that leave by a NAT gateway [C8]. */
+/** Calls that leave by a NAT gateway [C21]. */
 export function throughNat(context: RuleContext): readonly Crossing[] {
   return crossingsWhere(context, goesThroughNat)
 }

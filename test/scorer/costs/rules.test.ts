@@ -160,7 +160,7 @@ describe('[C1] functions', () => {
     expect(of(1) / of(0)).toBeCloseTo(1.5, 9)
   })
 
-  it('[C6] an execution is billed no longer than the timeout of the platform', () => {
+  it('[C19] an execution is billed no longer than the timeout of the platform', () => {
     const lines = linesOf(
       {
         services: { a: { kind: 'function', memory: 1769 * mib, operations: { run: { wait: 5000 } } } },
@@ -278,7 +278,7 @@ describe('[C2] machines, balancers, traffic and observability', () => {
     expect(linesOf(pair, 'machines').map(({ monthly }) => monthly)).toEqual([2, 3].map((n) => n * 730 * 0.096))
   })
 
-  it('[C7] a load balancer is billed for every called deployable with more than one replica', () => {
+  it('[C20] a load balancer is billed for every called deployable with more than one replica', () => {
     expect(
       linesOf(pair, 'balancers')
         .filter(({ what }) => what === 'Load balancer')
@@ -294,7 +294,7 @@ describe('[C2] machines, balancers, traffic and observability', () => {
     expect(linesOf({ ...pair, together: [['web', 'app']] }, 'crossZone')).toEqual([])
   })
 
-  it('[C8] bytes to clients and to external services are billed as egress, the latter with a NAT gateway', () => {
+  it('[C21] bytes to clients and to external services are billed as egress, the latter with a NAT gateway', () => {
     const leaving = linesOf(pair, 'egress')
     expect(leaving.map(({ quantity }) => quantity * 1024 ** 3)).toEqual(
       [10, 2].map((n) => expect.closeTo(100 * n * kib * month, -3)),
@@ -302,7 +302,7 @@ describe('[C2] machines, balancers, traffic and observability', () => {
     expect(linesOf(pair, 'nat').map(({ what }) => what)).toEqual(['NAT hours', 'Bytes through NAT'])
   })
 
-  it('[C12] [C7] pods of a cluster share one control plane and have a balancer only at the entry', () => {
+  it('[C12] [C20] pods of a cluster share one control plane and have a balancer only at the entry', () => {
     const pods: Sketch = {
       ...pair,
       services: {
@@ -320,7 +320,7 @@ describe('[C2] machines, balancers, traffic and observability', () => {
     ).toEqual(['deployable:web'])
   })
 
-  it('[C9] logs are billed per execution behind a boundary: two merged services write one line, not two', () => {
+  it('[C22] logs are billed per execution behind a boundary: two merged services write one line, not two', () => {
     const watched = (together: Sketch['together']): Sketch => ({
       ...pair,
       together,
