@@ -9,6 +9,7 @@ import { executionTimeout } from './executionTimeout'
 import { fixedQuotas } from './fixedQuotas'
 import { functionChain } from './functionChain'
 import { highUtilization } from './highUtilization'
+import { idleDiscount } from './idleDiscount'
 import { incompatibleOffer } from './incompatibleOffer'
 import { keptApart } from './keptApart'
 import { memoryFit } from './memoryFit'
@@ -32,6 +33,7 @@ export const checks = {
   glue: dissolvedGlue,
   fate: sharedFate,
   teams,
+  discounts: idleDiscount,
 } satisfies Record<string, Check>
 
 /** The findings of all checks on one side, in the order of `checks`. */
