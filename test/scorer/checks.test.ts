@@ -165,6 +165,12 @@ const cases: readonly Case[] = [
     fires: { services: { web: { runsOn: 'aws.s3' } }, workloads: visits },
     silent: { services: { web: { runsOn: 'aws.lambda' } }, workloads: visits },
   },
+  {
+    // [C9]
+    check: 'discounts',
+    fires: { services: two, workloads: visits, assumptions: { discounts: { 'aws.ek': { share: 0.3 } } } },
+    silent: { services: two, workloads: visits, assumptions: { discounts: { 'aws.eks': { share: 0.3 } } } },
+  },
 ]
 
 describe('findings', () => {
