@@ -145,6 +145,9 @@ export type PriceRole =
   | 'init'
   | 'memoryStep'
   | 'freeGibSeconds'
+  /** An environment kept ready, by its memory and all the time; and what runs in it, instead of `gibSecond`. */
+  | 'ready'
+  | 'readyGibSecond'
   | 'cluster'
   | 'coreSecond'
   | 'freeCoreSeconds'
@@ -223,6 +226,8 @@ export type LimitRole =
   /** Requests that share one instance, where the platform lets them. */
   | 'sharing'
   | 'ratePerConcurrency'
+  /** Requests a second for each environment kept ready. */
+  | 'ratePerReady'
   | 'timeout'
   | 'memoryPerCore'
   | 'minMemory'

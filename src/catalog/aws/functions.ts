@@ -23,6 +23,8 @@ function lambda(id: string, label: string, processor: 'x86' | 'arm', facts: Fact
     prices: {
       request: 'aws.lambda.requests',
       gibSecond: `aws.lambda.gbs.${processor}`,
+      ready: `aws.lambda.pc.${processor}`,
+      readyGibSecond: `aws.lambda.pc.${processor}.duration`,
       rounding: 'aws.lambda.rounding',
       init: 'aws.lambda.init-billed',
       freeRequests: 'aws.lambda.free.requests',
@@ -33,6 +35,7 @@ function lambda(id: string, label: string, processor: 'x86' | 'arm', facts: Fact
     limits: {
       concurrency: 'q.aws.lambda.concurrency',
       ratePerConcurrency: 'q.aws.lambda.rps-per-concurrency',
+      ratePerReady: 'q.aws.lambda.pc-rps',
       timeout: 'q.aws.lambda.timeout',
       memoryPerCore: 'q.aws.lambda.vcpu-per-mb',
       minMemory: 'q.aws.lambda.memory-min',

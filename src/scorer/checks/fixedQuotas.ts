@@ -3,6 +3,7 @@
 import type { Catalog, LimitRole } from '../../catalog/catalog'
 import { factValue, findFact } from '../../catalog/lookup'
 import type { Call, OperationId } from '../../model/document'
+import { environmentsKept } from '../costs/readyEnvironments'
 import { type DeployableBox, sizeOf } from '../crossings/crossings'
 import { boxesWhere, groupBoxes, limitOf } from '../crossings/filters'
 import { formulaNumber } from '../crossings/formulaText'
@@ -16,6 +17,7 @@ export const fixedQuotas: Check = {
   findings: (context) => [
     ...boxesWhere(context, isCounted).flatMap((box) => ofBox(context, box)),
     ...ofAccount(context),
+    ...keptOfAccount(context),
   ],
 }
 
@@ -101,6 +103,20 @@ function ofAccount(context: RuleContext): readonly Finding[] {
     if (!first || !(boxes.length > max)) return []
     const label = first.offer?.label ?? ''
     const text = `${formulaNumber(boxes.length)} of ${label} are drawn, and an account has ${formulaNumber(max)}: ask for more, or share some.`
+    return [{ check: 'many', of: first.id, text }]
+  })
+}
+
+const concurrency = limitOf('concurrency')
+
+/** Environments kept ready beyond the executions at once that an account has [C30]. */
+function keptOfAccount(context: RuleContext): readonly Finding[] {
+  return [...groupBoxes(context, concurrency)].flatMap(([quota, boxes]) => {
+    const max = findFact(context.catalog, quota)?.value ?? Infinity
+    const kept = boxes.reduce((sum, box) => sum + environmentsKept(box), 0)
+    const [first] = boxes.filter((box) => environmentsKept(box) > 0)
+    if (!first || !(kept > max)) return []
+    const text = `${formulaNumber(kept)} environments are to be kept ready, and an account has ${formulaNumber(max)} executions at once: ask for more, or keep fewer.`
     return [{ check: 'many', of: first.id, text }]
   })
 }

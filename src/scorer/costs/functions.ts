@@ -21,6 +21,7 @@ import type { RuleContext } from '../crossings/ruleContext'
 import type { BillLine, ColdStart } from '../result/scorecard'
 import type { CostRule } from './costRule'
 import { roundedUp, sharedInstances } from './metering'
+import { readyShare } from './readyEnvironments'
 import { allowance, billLines, type Portion } from './tieredPricing'
 
 const rule = 'functions'
@@ -48,11 +49,18 @@ function bill(context: RuleContext, boxes: readonly DeployableBox[]): readonly B
   const requests = ({ box, rate }: Use): Portion => {
     return { of: box.id, quantity: rate * month, formula: `${formulaNumber(rate)} executions/s × ${hours}` }
   }
-  const running = (amount: (environment: Offer) => number, inWords: (environment: Offer) => string) => {
-    return ({ box, rate, paid, environment }: Use): Portion => {
+  const running = (
+    amount: (environment: Offer) => number,
+    inWords: (environment: Offer) => string,
+    shareOf: (use: Use) => number = ({ ready }) => 1 - ready,
+  ) => {
+    return (use: Use): Portion => {
+      const { box, rate, paid, environment } = use
+      const share = shareOf(use)
       const lasting = `${formulaNumber(rate > 0 ? paid / rate / millisecond : 0)} ms`
-      const formula = `${formulaNumber(rate)} executions/s × ${hours} × ${lasting} × ${inWords(environment)}`
-      return { of: box.id, quantity: paid * amount(environment) * month, formula }
+      const part = use.ready > 0 ? ` × ${formulaNumber(share)}` : ''
+      const formula = `${formulaNumber(rate)} executions/s${part} × ${hours} × ${lasting} × ${inWords(environment)}`
+      return { of: box.id, quantity: share * paid * amount(environment) * month, formula }
     }
   }
   const part = (
@@ -72,10 +80,10 @@ function bill(context: RuleContext, boxes: readonly DeployableBox[]): readonly B
           facts,
           free: assumptions.freeTier ? allowance(catalog, price, free) : 0,
         })
-  const inGib = running(
-    ({ memory }) => memory / gibibyte,
-    ({ memory }) => `${formulaNumber(memory / mebibyte)} MB ÷ 1,024`,
-  )
+  const inGib = [
+    ({ memory }: Offer) => memory / gibibyte,
+    ({ memory }: Offer) => `${formulaNumber(memory / mebibyte)} MB ÷ 1,024`,
+  ] as const
   const inCores = running(
     ({ cores }) => cores,
     ({ cores }) => `${formulaNumber(cores)} vCPU`,
@@ -86,7 +94,14 @@ function bill(context: RuleContext, boxes: readonly DeployableBox[]): readonly B
   )
   return [
     ...part('Requests', prices.request, prices.freeRequests, requests, []),
-    ...part('Function time', prices.gibSecond, prices.freeGibSeconds, inGib, facts),
+    ...part('Function time', prices.gibSecond, prices.freeGibSeconds, running(...inGib), facts),
+    ...part(
+      'Function time, kept ready',
+      prices.readyGibSecond,
+      undefined,
+      running(...inGib, ({ ready }) => ready),
+      facts,
+    ),
     ...part('Function cores', prices.coreSecond, prices.freeCoreSeconds, inCores, facts),
     ...part('Function clock', prices.clockSecond, prices.freeClockSeconds, inGigahertz, facts),
   ]
@@ -98,6 +113,8 @@ interface Use {
   /** Executions per second, and seconds a second that are paid for them. */
   readonly rate: PerSecond
   readonly paid: Erlangs
+  /** Share of them in environments kept ready [C30]. */
+  readonly ready: number
 }
 
 function usesOf(context: RuleContext, offer: Offer, boxes: readonly DeployableBox[]): readonly Use[] {
@@ -120,7 +137,7 @@ function usesOf(context: RuleContext, offer: Offer, boxes: readonly DeployableBo
     )
     const paid =
       environment.prices?.coreSecond === undefined ? inProgress : shared(context, environment, box, inProgress)
-    return { box, environment, rate, paid }
+    return { box, environment, rate, paid, ready: readyShare(context, box) }
   })
   return uses.filter(({ rate }) => rate > 0)
 }

@@ -13,6 +13,7 @@ import { messageBytes } from './messageBytes'
 import { objectStores } from './objectStores'
 import { onDemandTables } from './onDemandTables'
 import { queues } from './queues'
+import { readyEnvironments } from './readyEnvironments'
 import { streams } from './streams'
 import { logs, monitoring, traces } from './telemetry'
 import { topics } from './topics'
@@ -22,6 +23,7 @@ export const costRules = {
   machines,
   containers,
   functions,
+  ready: readyEnvironments,
   workflows,
   requests: gateways,
   objects: objectStores,

@@ -12,6 +12,8 @@ export const costMethods: { readonly [rule in keyof typeof costRules]: string } 
     'Cores and memory of every replica by the second, busy or not; the replicas of each hour are averaged over the day. Some platforms charge requests too, and less for cores that answer nobody. A cluster’s control plane is paid once and shared by all that runs on it.',
   functions:
     'Every execution started from outside is a request. Its time runs from start to end, waiting for synchronous calls included, the initialising of a cold start too where the provider bills it, rounded up to the step of the provider, times the memory of the environment (its cores or clock too, where they are charged). Where requests share an instance it is paid while any is in progress. Executions of one function that call each other in process are one. Nothing lasts longer than the platform’s timeout.',
+  ready:
+    'Environments of a function that are kept ready are paid all month by their memory, used or not. What runs in them costs less per second and does not start cold; an execution that finds none of them free (Erlang’s loss formula, per hour of the day) starts and is billed like any other. They have no part in the free allowance. Of services merged into one function those that are reached from outside it keep theirs.',
   workflows:
     'Standard: every state entered is a transition, and a state is entered for every call that the workflow makes, retries included. Express: executions, and their time rounded up to 100 ms, times memory in steps of 64 MB. A workload placed on a workflow is the beat of executions that run already, and starts none.',
   requests:

@@ -30,7 +30,7 @@ const text = `
 q.aws.lambda.concurrency | limit | functions
 q.aws.lambda.scaling-rate | part | how long until all environments are there stands beside the executions at once
 q.aws.lambda.rps-per-concurrency | limit | functions
-q.aws.lambda.pc-rps | none | provisioned concurrency is not drawn
+q.aws.lambda.pc-rps | part | requests above it leave the environments kept ready, and start others
 q.aws.lambda.timeout | finding | patience
 q.aws.lambda.memory-max | size | memory above it is cut to it
 q.aws.lambda.memory-min | size | memory below it is raised to it

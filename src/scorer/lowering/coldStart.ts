@@ -11,15 +11,22 @@
  *
  * At low rates this is exp(−λτ), the textbook case; at high rates it falls towards the few arrivals that set
  * a new record of concurrency.
+ *
+ * With P environments kept ready an arrival starts elsewhere with probability B(P, a) (Erlang's loss), and only those
+ * may be cold: B · P(cold) at rate λB. That their stream is less even than a Poisson one is left out.
  */
 
 import type { Table } from '../../base/table'
 import type { PerSecond, Seconds } from '../../base/units'
 import { findFact } from '../../catalog/lookup'
-import type { DeployableId } from '../../model/document'
+import { serviceOf } from '../../model/constructors'
+import type { DeployableId, ServiceId } from '../../model/document'
+import { keptReady } from '../../model/keptReady'
 import { constant } from '../../queueing/network/distribution'
 import type { Delay } from '../../queueing/network/network'
+import { erlangLoss } from '../../queueing/stations/erlangLoss'
 import type { ColdStart } from '../result/scorecard'
+import type { Host } from './host'
 import type { ScoringInput } from './scoringInput'
 
 /** Ids of the facts: the start of an environment, and how long an idle one is kept. */
@@ -30,13 +37,8 @@ const facts = {
 }
 
 /** By deployable that is a function: the cold starts that executions started from outside may wait for. */
-export function coldStarts({
-  hosts,
-  hostOf,
-  flows,
-  holdingTimes,
-  catalog,
-}: ScoringInput): Table<DeployableId, ColdStart> {
+export function coldStarts(side: ScoringInput): Table<DeployableId, ColdStart> {
+  const { hosts, hostOf, flows, holdingTimes, catalog } = side
   const starts: Record<DeployableId, ColdStart> = {}
   const functions = new Set(hosts.flatMap((host, i) => (host.platform === 'function' ? [i] : [])))
   if (functions.size === 0) return starts
@@ -57,10 +59,32 @@ export function coldStarts({
     const [placement, init] = [value(facts.placement), value(initFact)]
     if (!(placement + init > 0)) continue
     const duration = rate[i]! > 0 ? busy[i]! / rate[i]! : 0
-    const probability = coldStartProbability(rate[i]!, duration, value(facts.keepAlive))
+    const spilled = spilledShare(side, host, rate[i]!, duration)
+    const probability =
+      spilled > 0 ? spilled * coldStartProbability(rate[i]! * spilled, duration, value(facts.keepAlive)) : 0
     starts[host.id] = { probability, placement, init, facts: [facts.placement, initFact, facts.keepAlive] }
   }
   return starts
+}
+
+/** Share of the executions that find no environment kept ready; 1 where none is kept. */
+function spilledShare(side: ScoringInput, { services, offer }: Host, rate: PerSecond, duration: Seconds): number {
+  const isKept = offer?.prices?.ready !== undefined && services.some((service) => service.provisionedConcurrency)
+  if (!isKept) return 1
+  const entered = enteredServices(side)
+  const kept = keptReady(services, (id) => entered.has(id))
+  const { ratePerReady } = offer.limits ?? {}
+  const most = ratePerReady === undefined ? Infinity : kept * (findFact(side.catalog, ratePerReady)?.value ?? Infinity)
+  return Math.max(erlangLoss(kept, rate * duration), rate > most ? 1 - most / rate : 0)
+}
+
+/** Services that a workload or a call from another deployable reaches. */
+function enteredServices({ index, flows, hostOf }: ScoringInput): ReadonlySet<ServiceId> {
+  const called = index.calls.flatMap((_, c) => {
+    const [from, to] = [index.from[c]!, index.to[c]!]
+    return hostOf[from] === hostOf[to] ? [] : [index.services[to]!]
+  })
+  return new Set([...called, ...flows.workloads.map(({ to }) => serviceOf(to))])
 }
 
 /** The delay that a cold start adds to an execution and to its callers. */
