@@ -8,6 +8,8 @@ import styles from './Field.module.css'
 export interface SelectOption<Value extends string> {
   readonly value: Value
   readonly label: string
+  /** Heading over neighbouring options with the same one. */
+  readonly group?: string
 }
 
 interface Props<Value extends string> extends FieldFrame {
@@ -33,12 +35,32 @@ export function SelectField<Value extends string>(props: Props<Value>) {
         onChange={(event) => onCommit(event.target.value as Value)}
       >
         {!isListed && <option value={value}>{value}</option>}
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        <SelectOptions options={options} />
       </select>
     </Field>
   )
+}
+
+/** The options of a select, under their headings. */
+export function SelectOptions({ options }: { readonly options: readonly SelectOption<string>[] }) {
+  const groups: { readonly heading: string | undefined; readonly options: SelectOption<string>[] }[] = []
+  for (const option of options) {
+    const last = groups.at(-1)
+    if (last && last.heading === option.group) last.options.push(option)
+    else groups.push({ heading: option.group, options: [option] })
+  }
+  return groups.map((group) => {
+    const items = group.options.map(({ value, label }) => (
+      <option key={value} value={value}>
+        {label}
+      </option>
+    ))
+    return group.heading === undefined ? (
+      items
+    ) : (
+      <optgroup key={group.heading} label={group.heading}>
+        {items}
+      </optgroup>
+    )
+  })
 }

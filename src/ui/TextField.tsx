@@ -10,6 +10,8 @@ interface Props extends FieldFrame {
   readonly maxLength?: number | undefined
   readonly lines?: number | undefined
   readonly required?: boolean | undefined
+  /** Why a text cannot be, shown at the field; the text is then not committed. */
+  readonly problemOf?: ((text: string) => string | undefined) | undefined
   readonly suggestions?: readonly string[] | undefined
   readonly onCommit: (value: string) => void
 }
@@ -18,7 +20,8 @@ export function TextField({ label, note, mark, value, placeholder, maxLength = 2
   const id = useId()
   const [draft, setDraft] = useState<string>()
   const text = draft ?? value
-  const error = draft !== undefined && required && draft.trim() === '' ? 'It needs a name.' : undefined
+  const isMissing = draft !== undefined && required && draft.trim() === ''
+  const error = isMissing ? 'It needs a name.' : draft === undefined ? undefined : rest.problemOf?.(draft.trim())
   const commit = () => {
     if (draft === undefined) return
     setDraft(undefined)

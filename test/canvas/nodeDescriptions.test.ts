@@ -31,6 +31,13 @@ describe('the sentence of a service', () => {
     )
   })
 
+  it('the description of a service names the rate, the users of closed loops, or both', () => {
+    const entered = (load: Partial<ServiceNodeData>) => serviceSentence({ ...box, ...load }, [], 0).replace(/\s/g, ' ')
+    expect(entered({ entryRate: 20 })).toContain(', entered 20/s, ')
+    expect(entered({ entryUsers: '40 users, think 7 s' })).toContain(', entered by 40 users, think 7 s, ')
+    expect(entered({ entryRate: 20, entryUsers: '1 user' })).toContain(', entered 20/s and by 1 user, ')
+  })
+
   it('the description of a service stays within 200 characters however many calls there are', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ minLength: 1, maxLength: 60 }), { maxLength: 30 }), (names) => {

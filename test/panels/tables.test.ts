@@ -84,6 +84,23 @@ describe('an editable table', () => {
     expect(Object.values(asked.design.workloads).map(({ rate }) => rate)).toEqual([40])
   })
 
+  it('a workload has its users in the place of its rate, and a typed rate opens the loop', () => {
+    const closed = pastedInto(whole, tables.workloads, 'by users\tflat\t40\t7 s\tthe internet\t20', 0, 2)
+    const row = () => Object.values(closed.design.workloads)[0]
+    expect(row()).toMatchObject({ rate: 1, users: 40, think: 7, from: 'internet', response: 20 * 1024 })
+    const text = (label: string) => tables.workloads.columns.find((one) => one.label === label)?.text(closed, 0)
+    expect(['Rate, /s', 'Users', 'Think time, ms', 'Comes from', 'Answer, KiB'].map(text)).toEqual([
+      'by users',
+      '40',
+      '7000',
+      'the internet',
+      '20',
+    ])
+    const open = Object.values(pastedInto(closed, tables.workloads, '5\tflat', 0, 2).design.workloads)[0]
+    expect(open).toMatchObject({ rate: 5 })
+    expect(open && ('users' in open || 'think' in open)).toBe(false)
+  })
+
   it('a pasted block with an invalid cell is rejected as a whole, and the cell is named', () => {
     const refused = pasteBlock(tables.services, whole, 'A\tservice\nB\tspaceship', 0, 0)
     expect(refused.ok ? '' : refused.problem.message).toMatch(/^Nothing was pasted\. line 2, Kind: It must be one of: /)

@@ -1,7 +1,8 @@
 /** Badges on the border of a box or a frame: its first limit and its findings; on a box also the load that enters it. */
 
 import type { MouseEvent, ReactNode } from 'react'
-import { factor } from '../../base/quantityFormat'
+import { factor, rate } from '../../base/quantityFormat'
+import type { PerSecond } from '../../base/units'
 import { visibleView } from '../../store/reading/selectors'
 import { store } from '../../store/useStore'
 import type { DeployableNodeData, ServiceNodeData } from '../state/nodeData'
@@ -60,11 +61,21 @@ function FindingBadge({ of, count, text }: FindingProps) {
   )
 }
 
-/** The load that enters a service from outside, already formatted. */
-export function EntryBadge({ rate }: { readonly rate: string }) {
+interface EntryProps {
+  readonly rate: PerSecond | undefined
+  /** Closed loops as text. */
+  readonly users: string | undefined
+}
+
+/** The load that enters a service from outside. */
+export function EntryBadge({ rate: perSecond, users }: EntryProps) {
+  const load = [perSecond !== undefined && rate(perSecond, 2), users].filter(Boolean).join(' + ')
+  const tip = users
+    ? 'Users who ask here: each waits for its answer, thinks, and asks again'
+    : 'Requests that enter here'
   return (
-    <span className={styles.badge} data-tone="calm" data-tip="Requests that enter here">
-      → {rate}
+    <span className={styles.badge} data-tone="calm" data-tip={tip}>
+      → {load}
     </span>
   )
 }

@@ -3,14 +3,14 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { Lock } from 'lucide-react'
 import { type KeyboardEvent, lazy, memo, Suspense, useEffect, useRef } from 'react'
-import { money, rate, share } from '../../base/quantityFormat'
+import { money, share } from '../../base/quantityFormat'
 import type { ServiceId } from '../../model/document'
 import { renameService } from '../../model/edits/serviceEdits'
 import { kindForms } from '../../model/kinds/index'
 import { store, useStore } from '../../store/useStore'
 import { KindIcon } from '../../ui/KindIcon'
 import { useLevelOfDetail } from '../state/levelOfDetail'
-import type { ServiceFlowNode } from '../state/nodeData'
+import type { ServiceFlowNode, ServiceNodeData } from '../state/nodeData'
 import { EntryBadge, NodeBadges } from './NodeBadges'
 import styles from './ServiceNode.module.css'
 
@@ -66,9 +66,9 @@ export const ServiceNode = memo(({ id, data, isConnectable, selected }: NodeProp
             )}
           </div>
         )}
-        {data.entryRate !== undefined && (
-          <div className={styles.entry}>
-            <EntryBadge rate={rate(data.entryRate, 2)} />
+        {(data.entryRate !== undefined || data.entryUsers !== undefined) && (
+          <div className={styles.entry} data-below={isCrowded(data) || undefined}>
+            <EntryBadge rate={data.entryRate} users={data.entryUsers} />
           </div>
         )}
         <div className={styles.badges}>
@@ -94,6 +94,11 @@ export const ServiceNode = memo(({ id, data, isConnectable, selected }: NodeProp
     </>
   )
 })
+
+/** Users and their think time leave no room for other badges on the same border. */
+function isCrowded({ entryUsers, limitText, findings }: ServiceNodeData): boolean {
+  return entryUsers !== undefined && (limitText !== undefined || findings > 0)
+}
 
 function Meter({ busy }: { readonly busy: number }) {
   const level = busy >= 1 ? 'over' : busy >= 0.8 ? 'high' : 'calm'

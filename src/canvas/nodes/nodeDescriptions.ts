@@ -45,7 +45,7 @@ export function serviceSentence(data: ServiceNodeData, calls: readonly NamedCall
     [
       `${data.name}, ${data.kindLabel.toLowerCase()}`,
       callsPhrase(calls, named),
-      data.entryRate !== undefined && `entered ${rate(data.entryRate)}`,
+      entryPhrase(data),
       data.utilization !== undefined && `${share(data.utilization, 2)} busy`,
       data.monthly > 0 && `${money(data.monthly, 2)} a month`,
       data.home && `runs in ${data.home}`,
@@ -61,6 +61,12 @@ export function serviceSentence(data: ServiceNodeData, calls: readonly NamedCall
     const text = sentence(Math.min(3, 6 - omitted), omitted)
     if (text.length <= maxLength || omitted === 6) return text
   }
+}
+
+/** "entered 5/s", "entered by 40 users, think 7 s", or both. */
+function entryPhrase({ entryRate, entryUsers }: ServiceNodeData): string | undefined {
+  const parts = [entryRate !== undefined && rate(entryRate), entryUsers && `by ${entryUsers}`].filter(Boolean)
+  return parts.length === 0 ? undefined : `entered ${parts.join(' and ')}`
 }
 
 /** The accessible name of the frame of a deployable. */

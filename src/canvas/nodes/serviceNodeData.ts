@@ -11,6 +11,7 @@ import type { Limit, Scorecard } from '../../scorer/result/scorecard'
 import { monthlyCosts } from '../../store/derived/callFigures'
 import { remarksByPlace } from '../../store/reading/selectors'
 import type { ServiceNodeData } from '../state/nodeData'
+import { entryLoads } from './entryLoads'
 
 /** The data of every service's box, from the design and its figures on one side. */
 export const serviceNodeData = memo(
@@ -20,7 +21,7 @@ export const serviceNodeData = memo(
     card: Scorecard,
   ): ReadonlyMap<ServiceId, ServiceNodeData> => {
     const operations = operationCounts(design)
-    const entries = entryRates(design)
+    const entries = entryLoads(design)
     const firstLimit = card.headroom.limits[0]
     const remarks = remarksByPlace(card)
     const bill = monthlyCosts(card)
@@ -41,7 +42,8 @@ export const serviceNodeData = memo(
           kindLabel: kindForms[service.kind].label,
           platform: sizing?.label || platformName(sizing?.runsOn ?? service.runsOn ?? ''),
           operations: operations.get(service.id) ?? 0,
-          entryRate: entries.get(service.id),
+          entryRate: entries.get(service.id)?.rate,
+          entryUsers: entries.get(service.id)?.users,
           utilization: isSized ? sizing.utilization : undefined,
           home: isDissolved ? deployableName(design, card.partition, home, sizing?.services.length ?? 1) : undefined,
           monthly: (bill.get(service.id) ?? 0) + (isShared ? 0 : (bill.get(home) ?? 0)),
@@ -77,14 +79,4 @@ function operationCounts(design: Document['design']): ReadonlyMap<ServiceId, num
   const counts = new Map<ServiceId, number>()
   for (const { service } of rows(design.operations)) counts.set(service, (counts.get(service) ?? 0) + 1)
   return counts
-}
-
-/** Requests per second that enter each service from outside. */
-function entryRates(design: Document['design']): ReadonlyMap<ServiceId, number> {
-  const rates = new Map<ServiceId, number>()
-  for (const { to, rate } of rows(design.workloads)) {
-    const service = design.operations[to]?.service
-    if (service) rates.set(service, (rates.get(service) ?? 0) + rate)
-  }
-  return rates
 }

@@ -14,8 +14,10 @@ export interface ServiceNodeData extends Record<string, unknown> {
   readonly kindLabel: string
   readonly platform: string
   readonly operations: number
-  /** Requests from outside that enter here. */
+  /** Requests from outside that enter here at a rate; undefined: none, or only those of closed loops. */
   readonly entryRate?: PerSecond | undefined
+  /** The closed loops that enter here: "40 users, think 7 s". */
+  readonly entryUsers?: string | undefined
   /** 0 to 1, above 1 where the load exceeds the capacity; undefined where the figure is that of a shared deployable. */
   readonly utilization?: number | undefined
   /** The name of the deployable into which this service dissolved, when it is not drawn inside it. */

@@ -36,17 +36,24 @@ export function ChoiceInput<Value extends string>({ field, value, onCommit }: Ch
 interface OptionalChoiceProps<Value extends string> {
   readonly field: ChoiceFieldSpec<Value>
   readonly value: Value | undefined
+  /** Instead of the one of the field. */
+  readonly placeholder?: string
   readonly onCommit: (value: Value | undefined) => void
 }
 
 /** One of the choices of a field, or the default, which the placeholder names. */
-export function OptionalChoiceInput<Value extends string>({ field, value, onCommit }: OptionalChoiceProps<Value>) {
+export function OptionalChoiceInput<Value extends string>({
+  field,
+  value,
+  placeholder = field.placeholder ?? 'default',
+  onCommit,
+}: OptionalChoiceProps<Value>) {
   return (
     <SelectField<Value | ''>
       label={field.label}
       note={field.note}
       value={value ?? ''}
-      options={[{ value: '', label: field.placeholder ?? 'default' }, ...field.choices]}
+      options={[{ value: '', label: placeholder }, ...field.choices]}
       onCommit={(choice) => onCommit(choice === '' ? undefined : choice)}
     />
   )

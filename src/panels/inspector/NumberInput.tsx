@@ -3,6 +3,7 @@
  * step. Beside it: the default of its kind, and the mark of an assumed input.
  */
 
+import type { ReactNode } from 'react'
 import type { Edit } from '../../model/document'
 import { type NumberFieldSpec, shownBounds } from '../../model/fields/fieldSpec'
 import { siValue } from '../../model/fields/fieldUnit'
@@ -21,11 +22,16 @@ interface Props {
   readonly value: number | undefined
   /** In SI units: what an empty field means. Undefined: the field may be empty only if it has a placeholder. */
   readonly kindDefault?: number
+  /** Instead of the one of the field. */
+  readonly placeholder?: string
+  /** Instead of the one of the field. */
+  readonly note?: ReactNode
   readonly edit: (value: number | undefined) => Edit
 }
 
-export function NumberInput({ field, name, row, value, kindDefault, edit }: Props) {
-  const { label, unit, note, placeholder } = field
+export function NumberInput({ field, name, row, value, kindDefault, edit, ...instead }: Props) {
+  const { label, unit } = field
+  const { note = field.note, placeholder = field.placeholder } = instead
   const preview = (shown: number | undefined) =>
     store.getState().preview(edit(shown === undefined ? kindDefault : siValue(shown, unit.scale)))
   return (

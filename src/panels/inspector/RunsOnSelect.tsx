@@ -1,6 +1,5 @@
 /** What a service or a deployable runs on: the offers of the catalog for its kind, or the default. */
 
-import { rows } from '../../base/table'
 import { catalogs } from '../../catalog/index'
 import type { Kind } from '../../model/document'
 import { serviceFields } from '../../model/fields/serviceFields'
@@ -8,6 +7,7 @@ import { comparison } from '../../store/reading/selectors'
 import { useStore } from '../../store/useStore'
 import { SelectField } from '../../ui/SelectField'
 import { offerName } from '../figures/offerName'
+import { offerOptions } from '../figures/offerOptions'
 
 interface Props {
   readonly kind: Kind
@@ -26,12 +26,12 @@ export function RunsOnSelect({
   onCommit,
 }: Props) {
   const catalog = useStore((state) => catalogs[comparison(state).catalog.id])
-  const offers = rows(catalog?.offers ?? {}).filter((offer) => offer.kinds.includes(kind))
+  const offers = catalog ? offerOptions(catalog, kind) : []
   const fallback = catalog?.defaults[kind]
   if (offers.length === 0 && value === undefined) return null
   const named = catalog && fallback && offerName(catalog.id, fallback)
   // Container sizes follow a pattern: an offer from a file may be valid without being listed.
-  const other = catalog && value !== undefined && !offers.some(({ id }) => id === value)
+  const other = catalog && value !== undefined && !offers.some((offer) => offer.value === value)
   return (
     <SelectField
       label={label}
@@ -39,7 +39,7 @@ export function RunsOnSelect({
       options={[
         { value: '', label: usual ?? `default${named ? `: ${named}` : ''}` },
         ...(other ? [{ value, label: offerName(catalog.id, value) }] : []),
-        ...offers.map((offer) => ({ value: offer.id, label: offer.label })),
+        ...offers,
       ]}
       note={catalog && `${catalog.label}, prices and limits of ${catalog.asOf}`}
       onCommit={(offer) => onCommit(offer === '' ? undefined : offer)}

@@ -40,6 +40,8 @@ export const services = editableTable<Service>({
     column('team'),
     column('runtime'),
     { ...column('keepApart'), formerLabels: ['Kept apart because'] },
+    column('machineGroup'),
+    column('provisionedConcurrency'),
   ],
   add: (document) => newService(document, 'service', { x: 0, y: 0 }).edit,
   remove: ({ id }) => removeServices([id]),

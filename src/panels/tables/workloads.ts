@@ -1,16 +1,32 @@
-/** The workloads as rows: target operation, rate and daily profile. */
+/** The workloads as rows: target operation, rate or users, daily profile, and where they come from. */
 
+import { success } from '../../base/result'
 import { rows } from '../../base/table'
 import { idInFile } from '../../model/constructors'
-import type { ProfileName, Workload } from '../../model/document'
+import type { Document, ProfileName, Workload } from '../../model/document'
 import { editWorkload, removeWorkload } from '../../model/edits/workloadEdits'
 import { profiles, workloadFields } from '../../model/fields/workloadFields'
 import { workloadAtEntry } from '../../store/derived/entryOperation'
-import { editableTable } from './editableTable'
+import { editableTable, type RowColumn } from './editableTable'
 import { choiceColumn, fieldColumns } from './fieldColumn'
 import { operationReference, operationReferences } from './operationReference'
 
 const column = fieldColumns(workloadFields, ({ id }: Workload, patch) => editWorkload(id, patch))
+
+const byUsers = 'by users'
+const rate = column('rate')
+
+/** Of a closed loop the rate is a result: a number in its place makes it an open stream. */
+const rateColumn: RowColumn<Workload> = {
+  ...rate,
+  text: (row, document) => (row.users === undefined ? rate.text(row, document) : byUsers),
+  write: (typed, row, document) => {
+    if (typed.trim().toLowerCase() === byUsers) return success((same) => same)
+    const change = rate.write?.(typed, row, document) ?? success((same: Document) => same)
+    if (!change.ok || row.users === undefined) return change
+    return success((before) => editWorkload(row.id, { users: undefined, think: undefined })(change.value(before)))
+  },
+}
 
 /** The table of workloads. */
 export const workloads = editableTable<Workload>({
@@ -27,7 +43,7 @@ export const workloads = editableTable<Workload>({
         return reference.ok ? { ok: true, value: editWorkload(id, { to: reference.value }) } : reference
       },
     },
-    column('rate'),
+    rateColumn,
     choiceColumn<Workload, ProfileName>(
       { ...workloadFields.profile, type: 'choice', choices: profiles },
       {
@@ -35,6 +51,11 @@ export const workloads = editableTable<Workload>({
         edit: ({ id }, profile) => editWorkload(id, { profile: profile ?? workloadFields.profile.default }),
       },
     ),
+    // New ones at the end: blocks that were pasted without headings still fit.
+    column('users'),
+    column('think'),
+    column('from'),
+    column('response'),
   ],
   add: (document) => workloadAtEntry(document),
   remove: ({ id }) => removeWorkload(id),
