@@ -5,7 +5,7 @@
  */
 
 import { memoWeak } from '../../base/memo'
-import type { Bytes, PerSecond, Seconds } from '../../base/units'
+import { type Bytes, kibibyte, type PerSecond, type Seconds } from '../../base/units'
 import type { Catalog, DelayFacts, Platform } from '../../catalog/catalog'
 import { findFact } from '../../catalog/lookup'
 import type { Protocol } from '../../model/document'
@@ -23,7 +23,8 @@ export interface CallConstants {
   readonly bandwidth: (distance: NetworkDistance) => PerSecond
   /** `both` is the CPU of one call at its two ends together, `perKib` what each KiB costs at each of them. */
   readonly cpu: (protocol: Protocol) => { readonly both: Seconds; readonly perKib: Seconds; readonly headers: Bytes }
-  readonly mesh: { readonly delay: Seconds; readonly work: Seconds }
+  /** Of the two proxies of a hop: what they add, and the part of it that is CPU; `cpu` for so much payload. */
+  readonly mesh: { readonly delay: Seconds; readonly work: Seconds; readonly cpu: (payload: Bytes) => Seconds }
   readonly between: (delay: DelayFacts | undefined) => Distribution
 }
 
@@ -55,7 +56,7 @@ export function callFacts(
     `call.${protocol}.cpu`,
     `call.${protocol}.per-kib`,
     `call.${protocol}.bytes`,
-    ...(mesh ? ['mesh.latency', 'mesh.cpu'] : []),
+    ...(mesh ? ['mesh.latency', 'mesh.cpu', 'mesh.per-kib', 'mesh.payload'] : []),
     ...delays.flatMap((delay) => (delay ? [delay.p50, delay.p99] : [])),
   ]
 }
@@ -69,6 +70,13 @@ const overriddenOnly = memoWeak((catalog: Catalog) =>
     return fact?.overridden ? (fact.value ?? undefined) : undefined
   }),
 )
+
+/** CPU grows in proportion to the bytes from the payload on with which it was measured per call. */
+function meshOf(value: (id: string) => number): CallConstants['mesh'] {
+  const [work, perKib, measured] = [value('mesh.cpu'), value('mesh.per-kib'), value('mesh.payload')]
+  const cpu = (payload: Bytes) => Math.max(0, work + (perKib * (payload - measured)) / kibibyte)
+  return { delay: value('mesh.latency'), work, cpu }
+}
 
 function read(factOf: (id: string) => number | undefined): CallConstants {
   const value = (id: string) => Math.max(0, factOf(id) ?? 0)
@@ -87,7 +95,7 @@ function read(factOf: (id: string) => number | undefined): CallConstants {
       perKib: value(`call.${protocol}.per-kib`),
       headers: value(`call.${protocol}.bytes`),
     }),
-    mesh: { delay: value('mesh.latency'), work: value('mesh.cpu') },
+    mesh: meshOf(value),
     between: (delay) => (delay ? published(delay) : constant(0)),
   }
 }

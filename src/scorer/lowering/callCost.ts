@@ -103,7 +103,7 @@ function remoteCost({ call, protocol, caller, callee, catalog, assumptions }: Re
     ...delays.flatMap((published) => stretch('platform', constants.between(published))),
   ]
   const delay = withHopFactor(wire, hop)
-  const work = hop * (cpu.both / 2 + (cpu.perKib * payload) / kibibyte + (mesh ? constants.mesh.work / 2 : 0))
+  const work = hop * (cpu.both / 2 + (cpu.perKib * payload) / kibibyte + (mesh ? constants.mesh.cpu(payload) / 2 : 0))
   return {
     inProcess: false,
     hop: true,
