@@ -17,6 +17,7 @@ assumption.target-utilization | Busy share of its cores at which a deployable is
 assumption.logs.bytes | Log bytes that one execution behind a network boundary writes | 500 | bytes | range 0..5000 | one access-log line with its context; calls in process write none of their own
 assumption.traces.sampled | Share of requests whose trace is recorded | 0.05 | share | range 0.001..1 | the default rule of X-Ray records 5 %
 assumption.metrics.per-deployable | Custom metrics of one deployable | 10 | metrics | range 0..100
+assumption.logs.kept | Months for which logs are kept, once so many have passed | 0 | months | range 0..120 | 0: set it to price what stays. CloudWatch keeps them for ever unless a log group says how long (Amazon CloudWatch Logs API, PutRetentionPolicy)
 assumption.logs.events | Log events per execution behind a network boundary | 1 | events | range 0..10
 assumption.balancer.requests-per-connection | Requests on one connection to a load balancer | 100 | requests | range 1..1000 | keep-alive; more for HTTP/2
 assumption.balancer.connection-seconds | How long a connection to a load balancer stays open | 60 | seconds | range 1..3600 | idle timeout of an ALB

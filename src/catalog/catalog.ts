@@ -213,6 +213,9 @@ export type PriceRole =
   | 'endpointGib'
   | 'logs'
   | 'freeLogs'
+  /** Logs stored, and the share of the bytes taken in that is stored of them. */
+  | 'logsKept'
+  | 'logsCompressed'
   | 'metric'
   | 'freeMetrics'
   | 'trace'

@@ -27,6 +27,8 @@ export const awsPrices: Prices = {
   endpointHour: 'aws.vpce.hour',
   endpointGib: 'aws.vpce.gb',
   logs: 'aws.cw.logs.ingest',
+  logsKept: 'aws.cw.logs.storage',
+  logsCompressed: 'aws.cw.logs.compressed',
   freeLogs: 'aws.cw.free.logs',
   metric: 'aws.cw.metric',
   freeMetrics: 'aws.cw.free.metrics',

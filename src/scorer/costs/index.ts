@@ -8,6 +8,7 @@ import { crossRegion, crossZone, egress, nat } from './dataTransfer'
 import { endpoints } from './endpoints'
 import { functions } from './functions'
 import { gateways } from './gateways'
+import { keptLogs } from './keptLogs'
 import { machines } from './machines'
 import { messageBytes } from './messageBytes'
 import { objectStores } from './objectStores'
@@ -40,6 +41,7 @@ export const costRules = {
   nat,
   endpoints,
   logs,
+  keptLogs,
   traces,
   monitoring,
 } satisfies Record<string, CostRule>

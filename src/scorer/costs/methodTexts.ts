@@ -44,6 +44,8 @@ export const costMethods: { readonly [rule in keyof typeof costRules]: string } 
     'A private way to each service of the provider that machines or containers call, in each zone they stand in: hours, and every GB both ways. None unless the assumptions say so; buckets and tables have one that costs nothing.',
   nat: 'Machines and containers reach the internet through a NAT gateway: its hours, shared by all that call something external, and every GB both ways.',
   logs: 'Every execution of own code that is started across a network boundary writes its log lines; calls in process write none of their own. With Datadog each event is indexed too.',
+  keptLogs:
+    'What is taken in stays, compressed, as many months as the assumptions say (none, unless changed): the bill of a month in which the oldest are being deleted. CloudWatch keeps logs for ever unless told otherwise.',
   traces:
     'A share of the requests is recorded, however many services each passes through (X-Ray), or each of its executions behind a network boundary as a span (Cloud Trace).',
   monitoring:

@@ -137,7 +137,8 @@ function isEntered({ entries }: DeployableBox): boolean {
   return entries.length > 0
 }
 
-function executed(context: RuleContext, each: number, how: string): readonly Portion[] {
+/** One portion per deployable of own code: executions started across its boundary, each with so much of something. */
+export function executed(context: RuleContext, each: number, how: string): readonly Portion[] {
   return boxesWhere(context, isWatched).map((box) => {
     const rate = arrivals(box, context.mean)
     const formula = `${perMonthText(rate, 'executions', context)} ${how}`

@@ -249,6 +249,29 @@ describe('[C1] stores and messages', () => {
     expect(shards?.quantity).toBe(98 * 730)
   })
 
+  it('[C31] [C10] logs are stored, compressed, once the assumption says for how many months', () => {
+    // 1,000 a second × 2,628,000 s × 500 bytes = 1,223.7 GiB a month; × 0.15 × 3 months × 0.03 = $16.52.
+    const sketch: Sketch = {
+      services: { web: { operations: { page: work(0) } } },
+      workloads: { visits: ['web', { rate: 1000 }] },
+      assumptions: { observability: 'cloudwatch' },
+    }
+    expect(linesOf(sketch, 'keptLogs')).toEqual([])
+    const kept = linesOf(sketch, 'keptLogs', { 'assumption.logs.kept': 3 })
+    expect(kept).toHaveLength(1)
+    expect(kept[0]).toMatchObject({ what: 'Logs stored', unit: 'GB-month', unitPrice: 0.03, of: 'deployable:web' })
+    expect(kept[0]?.monthly).toBeCloseTo(16.52, 2)
+    // Of the 5 GB that are free each month what is taken in uses all.
+    const free = { ...sketch, assumptions: { observability: 'cloudwatch', freeTier: true } } as const
+    expect(sum(linesOf(free, 'keptLogs', { 'assumption.logs.kept': 3 }))).toBeCloseTo(16.52, 2)
+    // At 1 a second 1.2237 GiB come in: 3.7763 GB are left for 1.2237 × 0.15 × 3.
+    const few: Sketch = { ...free, workloads: { visits: ['web', { rate: 1 }] } }
+    expect(sum(linesOf(few, 'keptLogs', { 'assumption.logs.kept': 3 }))).toBe(0)
+    expect(
+      sum(linesOf({ ...few, assumptions: sketch.assumptions }, 'keptLogs', { 'assumption.logs.kept': 3 })),
+    ).toBeCloseTo(0.01652, 5)
+  })
+
   it('[C10] objects cost storage once the assumption says how long they stay', () => {
     const kept = linesOf(sketch('objectStore', 'aws.s3'), 'objects', { 'assumption.objects.kept': 86_400 })
     expect(kept.find(({ what }) => what === 'Objects kept')?.quantity).toBeCloseTo(
