@@ -1,16 +1,20 @@
-/** Load balancers: by the hour, and by capacity units of which only the scarcest dimension counts. */
+/**
+ * Load balancers: by the hour, and by capacity units of which only the scarcest dimension counts, or by bytes. Who shares
+ * one stands in `costs/balancerGroups.ts` [C7]: its hours are split evenly over those that share it, its units by what each
+ * has of the dimension that counts.
+ */
 
-import { gibibyte, type Seconds } from '../../base/units'
+import { gibibyte, type PerSecond, type Seconds } from '../../base/units'
 import type { Prices } from '../../catalog/catalog'
 import { factValue } from '../../catalog/lookup'
-import { kindForms } from '../../model/kinds/index'
-import { arrivals, type Crossing, callRate, type DeployableBox, monthSeconds, sizeOf } from '../crossings/crossings'
-import { boxesWhere, isOwn } from '../crossings/filters'
+import { arrivals, callRate, type DeployableBox, monthSeconds, workloadRate } from '../crossings/crossings'
 import { formulaNumber } from '../crossings/formulaText'
+import { entryBytes, isFromInternet } from '../crossings/origins'
 import type { RuleContext } from '../crossings/ruleContext'
-import type { BillLine, HourlyTraffic, Sizing } from '../result/scorecard'
+import type { BillLine } from '../result/scorecard'
+import { type BalancedTraffic, type BalancerGroup, balancerCount, balancerGroups } from './balancerGroups'
 import type { CostRule } from './costRule'
-import { type BalancerUnit, balancerUnits } from './metering'
+import { type BalancerLoad, type BalancerUnit, unitsByDimension } from './metering'
 import { billLines, type Portion } from './tieredPricing'
 
 const rule = 'balancers'
@@ -21,94 +25,80 @@ const openFor = 'assumption.balancer.connection-seconds'
 export const balancers: CostRule = {
   label: 'Load balancers',
   lines: (context) => {
-    const balanced = balancedOf(context)
-    const hours = new Set(balanced.map(({ offer }) => offer?.prices?.balancerHour as string))
+    const groups = balancerGroups(context)
+    const hours = new Set(groups.map(({ prices }) => prices.balancerHour as string))
     return [...hours].flatMap((hour) =>
       bill(
         context,
         hour,
-        balanced.filter(({ offer }) => offer?.prices?.balancerHour === hour),
+        groups.filter(({ prices }) => prices.balancerHour === hour),
       ),
     )
   },
 }
 
-/** All balancers of one kind. */
-function bill(context: RuleContext, balancerHour: string, balanced: readonly DeployableBox[]): readonly BillLine[] {
-  const { catalog, assumptions, mean } = context
-  const prices = balanced[0]?.offer?.prices ?? {}
-  const { balancerUnit, balancerGib } = prices
-  const hours = assumptions.monthHours
-  const hourly = balanced.map((box) => {
-    const count = Math.ceil(balancersOf(sizeOf(context, box).replicas, targetsEach(context, box)))
-    const formula = `${count === 1 ? 'one balancer' : `${formulaNumber(count)} balancers`} × ${formulaNumber(hours)} hours`
-    return { of: box.id, quantity: count * hours, formula }
-  })
-  const unit = unitOf(context, prices)
-  const unitPortion = (box: DeployableBox): Portion => {
-    const needed = unitsOf(context, box, unit)
-    const formula = `${formulaNumber(needed)} capacity units on average × ${formulaNumber(hours)} hours`
-    return { of: box.id, quantity: needed * hours, formula }
-  }
-  const bytesPortion = (box: DeployableBox): Portion => {
-    const bytes = bytesInto(box, mean)
-    const formula = `${formulaNumber(bytes)} bytes/s × ${formulaNumber(hours)} hours`
-    return { of: box.id, quantity: (bytes * monthSeconds(context)) / gibibyte, formula }
-  }
-  const { unitNewConnections, unitOpenConnections, unitBytes, unitRules } = prices
+/** All balancers of one price. */
+function bill(context: RuleContext, balancerHour: string, groups: readonly BalancerGroup[]): readonly BillLine[] {
+  const { catalog } = context
+  const prices = groups[0]?.prices ?? {}
+  const { balancerUnit, balancerGib, unitNewConnections, unitOpenConnections, unitBytes, unitRules } = prices
   const facts = [unitNewConnections, unitOpenConnections, unitBytes, unitRules].flatMap((id) => id ?? [])
   const units = { what: 'Capacity units', facts: [...facts, perConnection, openFor] }
-  const bytes = { what: 'Bytes through load balancers' }
+  const portionsOf = (portions: (group: BalancerGroup) => readonly Portion[]) => groups.flatMap(portions)
+  const unit = balancerUnit === undefined ? undefined : unitOf(context, prices)
   return [
-    ...billLines(catalog, { rule, what: 'Load balancer', price: balancerHour, portions: hourly }),
-    ...(balancerUnit
-      ? billLines(catalog, { rule, ...units, price: balancerUnit, portions: balanced.map(unitPortion) })
+    ...billLines(catalog, {
+      rule,
+      what: 'Load balancer',
+      price: balancerHour,
+      portions: portionsOf((group) => hourPortions(context, group)),
+    }),
+    ...(balancerUnit && unit
+      ? billLines(catalog, {
+          rule,
+          ...units,
+          price: balancerUnit,
+          portions: portionsOf((group) => unitPortions(context, group, unit)),
+        })
       : []),
     ...(balancerGib
-      ? billLines(catalog, { rule, ...bytes, price: balancerGib, portions: balanced.map(bytesPortion) })
+      ? billLines(catalog, {
+          rule,
+          what: 'Bytes through load balancers',
+          price: balancerGib,
+          portions: portionsOf((group) => bytePortions(context, group)),
+        })
       : []),
   ]
 }
 
-/** Load balancers for a number of replicas, not rounded, at least one. */
-export function balancersOf(replicas: number, each: number): number {
-  return Math.max(1, Number.isFinite(replicas) ? replicas / each : 1)
+function hourPortions(context: RuleContext, group: BalancerGroup): readonly Portion[] {
+  const hours = context.assumptions.monthHours
+  const count = balancerCount(context, group)
+  const { length } = group.members
+  const shared = length > 1 ? `, shared by ${length}` : ''
+  const formula = `${count === 1 ? 'one balancer' : `${formulaNumber(count)} balancers`} × ${formulaNumber(hours)} hours${shared}`
+  return group.members.map(({ box }) => ({ of: box.id, quantity: (count * hours) / length, formula }))
 }
 
-/** Maximum of replicas behind one load balancer. */
-export function targetsEach({ catalog }: Pick<RuleContext, 'catalog'>, { offer }: DeployableBox): number {
-  const targets = offer?.limits?.targets
-  return targets === undefined ? Infinity : factValue(catalog, targets)
+function unitPortions(context: RuleContext, group: BalancerGroup, unit: CapacityUnit): readonly Portion[] {
+  const hours = context.assumptions.monthHours
+  const loads = group.members.map((member) => unitsByDimension(loadOf(context, group, member, unit), unit.of))
+  const sums = (loads[0] ?? []).map((_, dimension) => loads.reduce((sum, load) => sum + load[dimension]!, 0))
+  const scarcest = sums.indexOf(Math.max(...sums))
+  return group.members.map(({ box }, i) => {
+    const needed = loads[i]![scarcest]!
+    const formula = `${formulaNumber(needed)} capacity units on average × ${formulaNumber(hours)} hours`
+    return { of: box.id, quantity: needed * hours, formula }
+  })
 }
 
-/** The boxes behind a load balancer. */
-export function balancedOf(context: RuleContext): readonly DeployableBox[] {
-  return boxesWhere(context, isReached).filter((box) => isBalancer(box) || isSpread(context.sizing, box))
-}
-
-/** Behind a balancer once it has more than one replica, or a balancer itself [C20]. */
-function isReached(box: DeployableBox): boolean {
-  const { offer, inbound, entries } = box
-  if (offer?.prices?.balancerHour === undefined) return false
-  if (isBalancer(box)) return true
-  if (!isOwn(box)) return false
-  const called = inbound.filter((crossing) => !fetched(crossing))
-  const entered = entries.length > 0 || called.some(({ caller }) => kindForms[caller.kind].alone)
-  return entered || (offer.balanced === 'always' && called.length > 0)
-}
-
-/** A gateway that is a load balancer itself. */
-function isBalancer({ offer }: DeployableBox): boolean {
-  return offer?.platform === 'managed'
-}
-
-function isSpread(sizing: Sizing, box: DeployableBox): boolean {
-  const { replicas, meanReplicas } = sizeOf({ sizing }, box)
-  return Math.max(replicas, meanReplicas) > 1
-}
-
-function fetched({ from }: Crossing): boolean {
-  return from.offer?.pulled === true
+function bytePortions(context: RuleContext, { members }: BalancerGroup): readonly Portion[] {
+  return members.map((member) => {
+    const bytes = bytesThrough(context, member)
+    const formula = `${formulaNumber(bytes)} bytes/s × ${formulaNumber(context.assumptions.monthHours)} hours`
+    return { of: member.box.id, quantity: (bytes * monthSeconds(context)) / gibibyte, formula }
+  })
 }
 
 /** The capacity of a unit, and the behaviour of connections. */
@@ -137,47 +127,49 @@ function unitOf({ catalog }: RuleContext, prices: Prices): CapacityUnit {
   }
 }
 
-function unitsOf(
-  { mean }: RuleContext,
-  box: DeployableBox,
-  { of, toFunctions, requestsEach, openFor }: CapacityUnit,
-): number {
-  const rate = arrivals({ entries: box.entries, inbound: pushed(box) }, mean)
+function loadOf(
+  context: RuleContext,
+  group: BalancerGroup,
+  member: BalancedTraffic,
+  { toFunctions, requestsEach, openFor }: CapacityUnit,
+): BalancerLoad {
+  const rate = arrivals(member, context.mean)
   const newConnections = rate / requestsEach
-  const load = {
+  return {
     newConnections,
     activeConnections: newConnections * openFor,
-    // A drawn balancer needs one rule per service; the first ten are free.
-    ruleEvaluations: rate * Math.max(0, targets(box) - freeRules),
-    bytes: bytesInto(box, mean) + bytesToFunctions(box, mean) * (toFunctions - 1),
+    // One rule per service behind it; the first ten are free.
+    ruleEvaluations: rate * Math.max(0, rules(group) - freeRules),
+    bytes: bytesThrough(context, member) + bytesToFunctions(context, member.box) * (toFunctions - 1),
   }
-  return balancerUnits(load, of)
 }
 
-function targets({ outbound }: DeployableBox): number {
-  return outbound.length <= freeRules ? outbound.length : new Set(outbound.map(({ to }) => to)).size
-}
-
-/** Inbound calls that are not fetched from a queue or stream. */
-function pushed({ inbound }: DeployableBox): readonly Crossing[] {
-  return inbound.some(fetched) ? inbound.filter((crossing) => !fetched(crossing)) : inbound
+function rules({ members }: BalancerGroup): number {
+  const [first] = members
+  return members.length === 1 && first ? new Set(first.box.outbound.map(({ to }) => to)).size : members.length
 }
 
 /** Rules of a balancer that are free (Elastic Load Balancing pricing). */
 const freeRules = 10
 
 /** Bytes of request and response that a balancer exchanges with functions, per second. */
-function bytesToFunctions({ offer, outbound }: DeployableBox, mean: HourlyTraffic): number {
+function bytesToFunctions({ mean }: RuleContext, { offer, outbound }: DeployableBox): PerSecond {
   if (offer?.platform !== 'managed') return 0
   return outbound
     .filter(({ to }) => to.offer?.platform === 'function')
     .reduce((sum, { call }) => sum + callRate(mean, call) * (call.request + call.response), 0)
 }
 
-/** Bytes of request and response, per second. */
-function bytesInto(box: DeployableBox, mean: HourlyTraffic): number {
-  return pushed(box).reduce(
+/** Bytes of request and response, per second; a workload without a client has some where it says that they leave [C8]. */
+function bytesThrough(context: RuleContext, { inbound, entries }: BalancedTraffic): PerSecond {
+  const { mean } = context
+  const called = inbound.reduce(
     (sum, { call, cost }) => sum + callRate(mean, call) * Math.max(cost.bytes, call.request + call.response),
     0,
   )
+  return entries.reduce((sum, entry) => {
+    if (!isFromInternet(context, entry)) return sum
+    const { request, response } = entryBytes(context, entry)
+    return sum + workloadRate(mean, entry.workload) * (request + response)
+  }, called)
 }

@@ -43,12 +43,17 @@ export interface BalancerUnit {
 
 /** Capacity units: only the dimension with the most counts. */
 export function balancerUnits(load: BalancerLoad, unit: BalancerUnit): number {
-  return Math.max(
+  return Math.max(...unitsByDimension(load, unit))
+}
+
+/** Capacity units that each dimension alone asks for, always in the same order. */
+export function unitsByDimension(load: BalancerLoad, unit: BalancerUnit): readonly number[] {
+  return [
     load.newConnections / unit.newConnections,
     load.activeConnections / unit.activeConnections,
     (load.bytes * 3600) / 1e9 / unit.gigabytesPerHour,
     load.ruleEvaluations / unit.ruleEvaluations,
-  )
+  ]
 }
 
 /** Load of one stream, per second. */

@@ -33,7 +33,7 @@ export const costMethods: { readonly [rule in keyof typeof costRules]: string } 
   databases:
     'Every instance by the hour, busy or not; a second one for availability costs as much as the first. Aurora charges the operations on its disk besides. Bytes stored as the assumptions say (nothing, unless changed).',
   balancers:
-    'A deployable of own code with more than one replica that is called from outside stands behind a load balancer of its own; pods of a cluster only where requests enter the design. Consumers that fetch from a queue or a stream need none. Hours, and capacity units (the largest of new connections, open connections and bytes) or bytes, as the provider counts.',
+    'A drawn balancer or gateway serves everything that it calls, and pods of a cluster reach each other without one. Other own code with more than one replica that is called from outside stands behind a balancer that its platform shares: one towards the internet, one inside (or one per service, if the assumptions say so). Consumers that fetch from a queue or a stream need none. Hours, and capacity units (the largest of new connections, open connections and bytes) or bytes, as the provider counts.',
   crossZone:
     'Question and answer of calls between machines or containers in different zones, charged on the sending and on the receiving side (Google Cloud: on the sending side alone). Parts that the provider runs are reached in one’s own zone.',
   crossRegion:

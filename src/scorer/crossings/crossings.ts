@@ -43,7 +43,7 @@ export interface Crossing {
 
 /** A workload that reaches a box from outside the design: its rate is read off the traffic. */
 export interface Entry {
-  readonly workload: Pick<Workload, 'id' | 'to'>
+  readonly workload: Pick<Workload, 'id' | 'to' | 'from' | 'response'>
   readonly to: DeployableBox
 }
 

@@ -6,7 +6,7 @@
 
 import type { Catalog } from '../../catalog/catalog'
 import { factValue, findFact } from '../../catalog/lookup'
-import { balancedOf, balancersOf, targetsEach } from '../costs/balancers'
+import { type BalancerGroup, balancerCount, balancerGroups } from '../costs/balancerGroups'
 import { type DeployableBox, sizeOf } from '../crossings/crossings'
 import { groupBoxes, isProvisioned } from '../crossings/filters'
 import { formulaNumber } from '../crossings/formulaText'
@@ -43,24 +43,33 @@ function coresQuota(box: DeployableBox, catalog: Catalog): string | undefined {
 }
 
 function balancers(context: RuleContext): readonly Limit[] {
-  const balanced = balancedOf(context).filter(isProvisioned)
-  const quotas = new Set(balanced.flatMap(({ offer }) => offer?.limits?.balancers ?? []))
+  const groups = balancerGroups(context).filter(({ targets }) => targets.length > 0)
+  const quotas = new Set(groups.flatMap((group) => balancersQuota(group) ?? []))
   return [...quotas].flatMap((quota) => {
-    const boxes = balanced.filter(({ offer }) => offer?.limits?.balancers === quota)
-    const demands = boxes.map((box) => {
-      const each = targetsEach(context, box)
-      const demand = Math.ceil(balancersOf(sizeOf(context, box).replicas, each))
-      return { box, each, growth: replicaGrowth(context, box), demand }
-    })
+    const demands = groups
+      .filter((group) => balancersQuota(group) === quota)
+      .map((group) => {
+        const box = group.members[0]!.box
+        const growths = group.targets.map((target) => replicaGrowth(context, target))
+        return { group, box, growths, demand: balancerCount(context, group) }
+      })
     return limit(context, demands, {
       quota,
       what: 'load balancers of the account',
       at: (load) =>
-        demands.reduce((sum, { each, growth }) => sum + Math.ceil(balancersOf(replicasAt(growth, load), each)), 0),
-      more: boxes.flatMap(({ offer }) => offer?.limits?.targets ?? []),
+        demands.reduce((sum, { group, growths }) => {
+          const replicas = growths.reduce((total, growth) => total + replicasAt(growth, load), 0)
+          return sum + balancerCount(context, group, replicas)
+        }, 0),
+      more: groups.flatMap(({ targets }) => targets.flatMap(({ offer }) => offer?.limits?.targets ?? [])),
       remedy: 'one balancer for several services, told apart by their paths; the provider raises it on request',
     })
   })
+}
+
+/** The quota on balancers of the account, which the offers behind them name. */
+function balancersQuota({ targets }: BalancerGroup): string | undefined {
+  return targets.flatMap(({ offer }) => offer?.limits?.balancers ?? [])[0]
 }
 
 interface SharedQuota {
