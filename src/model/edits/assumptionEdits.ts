@@ -1,7 +1,7 @@
 /** Edits of the assumptions. */
 
 import { put, without } from '../../base/table'
-import type { AssumedInput, Assumptions, Edit, Override } from '../document'
+import type { AssumedInput, Assumptions, Discount, Edit, Override } from '../document'
 import { type Patch, patchRow } from './patchRow'
 
 export function setAssumptions(patch: Patch<Assumptions>): Edit {
@@ -20,6 +20,27 @@ export function overrideFact(fact: string, override: Override | undefined): Edit
     if (isSame) return document
     const next = override ? put(overrides, fact, override) : without(overrides, (_, id) => id === fact)
     return setAssumptions({ overrides: next })(document)
+  }
+}
+
+/** The discount of a family of offers in the price book; undefined: none. */
+export function setDiscount(family: string, discount: Discount | undefined): Edit {
+  return (document) => {
+    const { discounts } = document.assumptions
+    const before = Object.hasOwn(discounts, family) ? discounts[family] : undefined
+    if (before && discount && patchRow(before, { why: undefined, ...discount }) === before) return document
+    const next = discount ? put(discounts, family, discount) : without(discounts, (_, id) => id === family)
+    return setAssumptions({ discounts: next })(document)
+  }
+}
+
+/** Gives a discount to another family, in its place of the order; the same document if that family has one. */
+export function moveDiscount(from: string, to: string): Edit {
+  return (document) => {
+    const { discounts } = document.assumptions
+    if (!Object.hasOwn(discounts, from) || Object.hasOwn(discounts, to)) return document
+    const moved = Object.entries(discounts).map(([family, row]) => [family === from ? to : family, row] as const)
+    return setAssumptions({ discounts: Object.fromEntries(moved) })(document)
   }
 }
 

@@ -1,5 +1,6 @@
 /** The global assumptions, which hold for both sides. */
 
+import { lazy, Suspense } from 'react'
 import { rows } from '../../base/table'
 import { manifest } from '../../catalog/manifest'
 import { hasNewAccountQuotas } from '../../catalog/newAccount'
@@ -13,7 +14,12 @@ import { store, useStore } from '../../store/useStore'
 import { NumberField } from '../../ui/NumberField'
 import { SelectField } from '../../ui/SelectField'
 import { useEnvironment } from '../environment/pageEnvironment'
+import { chooseMergedPlatform, platformNote, platformRules } from '../figures/mergedPlatform'
 import { ChoiceInput, FlagInput } from './FieldInputs'
+
+// Both list offers of the catalog, which the first screen does not have yet.
+const MergedRunsOn = lazy(() => import('./MergedRunsOn'))
+const PriceBook = lazy(() => import('./PriceBook'))
 
 const { monthHours: month } = assumptionFields
 const byDrawing = assumptionFields.catalog.placeholder
@@ -38,6 +44,9 @@ export function AssumptionForm() {
         note={`Prices, latencies and quotas of ${label}, ${used.asOf}.`}
         onCommit={(catalog) => void changeCatalog(catalog || undefined)}
       />
+      <Suspense fallback={<RulesAlone value={assumptions.mergedRunsOn} />}>
+        <MergedRunsOn />
+      </Suspense>
       <ChoiceInput
         field={assumptionFields.placement}
         value={assumptions.placement}
@@ -47,6 +56,11 @@ export function AssumptionForm() {
         field={assumptionFields.protocol}
         value={assumptions.protocol}
         onCommit={(protocol) => change('Change the protocol', { protocol })}
+      />
+      <ChoiceInput
+        field={assumptionFields.balancers}
+        value={assumptions.balancers}
+        onCommit={(balancers) => change('Change the load balancers', { balancers })}
       />
       <ChoiceInput
         field={assumptionFields.observability}
@@ -87,6 +101,22 @@ export function AssumptionForm() {
         value={assumptions.overruleKeepApart}
         onCommit={(overruleKeepApart) => change('Change whether reasons hold', { overruleKeepApart })}
       />
+      <Suspense>
+        <PriceBook />
+      </Suspense>
     </>
+  )
+}
+
+/** What merged deployables run on, until the offers are there. */
+function RulesAlone({ value }: { readonly value: string }) {
+  return (
+    <SelectField
+      label={assumptionFields.mergedRunsOn.label}
+      value={value}
+      options={platformRules}
+      note={platformNote(value, value)}
+      onCommit={chooseMergedPlatform}
+    />
   )
 }

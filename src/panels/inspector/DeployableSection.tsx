@@ -2,6 +2,7 @@
 
 import { Split } from 'lucide-react'
 import { memo } from '../../base/memo'
+import { catalogs } from '../../catalog/index'
 import { keyLabel } from '../../commands/keys'
 import { deployableName } from '../../layout/arrangement'
 import { collapseDeployables } from '../../layout/mergeEdits'
@@ -10,12 +11,15 @@ import type { Document, Service, ServiceId } from '../../model/document'
 import { editDeployable, splitServices } from '../../model/edits/deployableEdits'
 import { deployableFields } from '../../model/fields/deployableFields'
 import { blocks, deployableOf } from '../../model/partition'
+import { comparison } from '../../store/reading/selectors'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { platform } from '../environment/platform'
 import { ColorPicker } from './ColorPicker'
 import { TextInput } from './FieldInputs'
 import styles from './Inspector.module.css'
+import { machineGroups } from './machineGroups'
+import { isProvisioned } from './ownPlatform'
 import { ReplicasInput } from './ReplicasInput'
 import { RunsOnSelect } from './RunsOnSelect'
 
@@ -24,11 +28,17 @@ const blocksOf = memo((partition: Document['partition'], services: Document['des
 )
 
 export function DeployableSection({ service }: { readonly service: Service }) {
-  const { partition, design } = useStore((state) => state.document)
+  const document = useStore((state) => state.document)
+  const { partition, design } = document
+  const catalog = useStore((state) => catalogs[comparison(state).catalog.id])
   const id = deployableOf(partition, service.id)
   const members = blocksOf(partition, design.services).get(id) ?? []
   if (members.length < 2) return null
   const row = partition.deployables[id]
+  const hasMachines = members.some((member) => {
+    const one = design.services[member]
+    return one && isProvisioned(catalog, row?.runsOn === undefined ? one : { kind: one.kind, runsOn: row.runsOn })
+  })
   // A deployable without a name of its own has its id as name, and is shown by the name of a member.
   const unnamed = idInFile(id)
   const others = members.filter((other) => other !== service.id)
@@ -55,6 +65,18 @@ export function DeployableSection({ service }: { readonly service: Service }) {
         value={row?.replicas}
         onCommit={(replicas) => store.getState().edit('Change replicas', editDeployable(id, { replicas }))}
       />
+      {(row?.machineGroup !== undefined || hasMachines) && (
+        <TextInput
+          field={deployableFields.machineGroup}
+          value={row?.machineGroup ?? ''}
+          suggestions={machineGroups(document)}
+          onCommit={(group) =>
+            store
+              .getState()
+              .edit('Change what shares machines', editDeployable(id, { machineGroup: group || undefined }))
+          }
+        />
+      )}
       <ColorPicker
         value={row?.color}
         onCommit={(color) => store.getState().edit('Colour a deployable', editDeployable(id, { color }))}

@@ -55,8 +55,8 @@ export function MixedNumber<Row>({ field, property, rows, of, edit }: NumberProp
       unit={unit.symbol}
       units={unit.words}
       clearable
-      placeholder={shared.mixed ? 'mixed' : 'auto'}
-      note={rows.length < of ? `Of the ${rows.length} that have it.` : undefined}
+      placeholder={shared.mixed ? 'mixed' : (field.placeholder ?? 'auto')}
+      note={rows.length < of ? partNote(rows.length) : undefined}
       {...shownBounds(field)}
       onPreview={preview}
       onCommit={(shown) => {
@@ -69,20 +69,30 @@ export function MixedNumber<Row>({ field, property, rows, of, edit }: NumberProp
   )
 }
 
+/** The note of a field that only some of the selected rows have. */
+export function partNote(count: number): string {
+  return `Of the ${count} that ${count === 1 ? 'has' : 'have'} it.`
+}
+
 interface TextProps {
   readonly field: TextFieldSpec
   readonly shared: SharedValue<string | undefined>
+  readonly suggestions?: readonly string[]
+  /** Under the field: how many of the selected rows have it. */
+  readonly note?: string | undefined
   readonly onCommit: (text: string) => void
 }
 
 /** A text field of several rows, "mixed" where they differ. */
-export function MixedText({ field, shared, onCommit }: TextProps) {
+export function MixedText({ field, shared, suggestions, note, onCommit }: TextProps) {
   return (
     <TextField
       label={field.label}
       value={shared.value ?? ''}
       maxLength={field.maxLength}
       placeholder={shared.mixed ? 'mixed' : undefined}
+      suggestions={suggestions}
+      note={note}
       onCommit={onCommit}
     />
   )

@@ -1,6 +1,7 @@
 /** Several services at once: their common fields, "mixed" where they differ; an edit applies to all in one step. */
 
 import { Merge, Split } from 'lucide-react'
+import { catalogs } from '../../catalog/index'
 import { keyLabel } from '../../commands/keys'
 import type { Edit, Service } from '../../model/document'
 import type { Patch } from '../../model/edits/patchRow'
@@ -8,6 +9,7 @@ import { editService } from '../../model/edits/serviceEdits'
 import { serviceFields } from '../../model/fields/serviceFields'
 import { kindForms } from '../../model/kinds/index'
 import { deployableOf } from '../../model/partition'
+import { comparison } from '../../store/reading/selectors'
 import { store, useStore } from '../../store/useStore'
 import { Button } from '../../ui/Button'
 import { runCommand, useEnvironment } from '../environment/pageEnvironment'
@@ -15,15 +17,21 @@ import { platform } from '../environment/platform'
 import { DeployableSection } from './DeployableSection'
 import styles from './Inspector.module.css'
 import { LockedNote } from './LockedNote'
-import { combineEdits, MixedNumber, MixedText, sharedValue } from './MultiEditFields'
+import { combineEdits, MixedNumber, MixedText, partNote, sharedValue } from './MultiEditFields'
+import { machineGroups } from './machineGroups'
+import { isOnFunctions, isProvisioned } from './ownPlatform'
 import { RunsOnSelect } from './RunsOnSelect'
 
 export default function MultiServiceInspector({ services }: { readonly services: readonly Service[] }) {
   const { context } = useEnvironment()
-  const partition = useStore((state) => state.document.partition)
+  const document = useStore((state) => state.document)
+  const { partition } = document
+  const catalog = useStore((state) => catalogs[comparison(state).catalog.id])
   const [first] = services
   if (!first) return null
   const own = services.filter((one) => kindForms[one.kind].group === 'mergeable')
+  const provisioned = own.filter((one) => isProvisioned(catalog, one))
+  const onFunctions = own.filter((one) => isOnFunctions(catalog, one))
   const kind = sharedValue(services, 'kind')
   const edited = (patch: Patch<Omit<Service, 'id'>>, of = services): Edit =>
     combineEdits(of.map((one) => editService(one.id, patch)))
@@ -70,6 +78,28 @@ export default function MultiServiceInspector({ services }: { readonly services:
               edit={(value) => edited({ [property]: value }, own)}
             />
           ))}
+        {provisioned.length > 0 && (
+          <MixedText
+            field={serviceFields.machineGroup}
+            shared={sharedValue(provisioned, 'machineGroup')}
+            suggestions={machineGroups(document)}
+            note={provisioned.length < services.length ? partNote(provisioned.length) : undefined}
+            onCommit={(text) =>
+              store
+                .getState()
+                .edit('Change what shares machines', edited({ machineGroup: text || undefined }, provisioned))
+            }
+          />
+        )}
+        {onFunctions.length > 0 && (
+          <MixedNumber
+            field={serviceFields.provisionedConcurrency}
+            property="provisionedConcurrency"
+            rows={onFunctions}
+            of={services.length}
+            edit={(value) => edited({ provisionedConcurrency: value }, onFunctions)}
+          />
+        )}
         <MixedText
           field={serviceFields.team}
           shared={sharedValue(services, 'team')}

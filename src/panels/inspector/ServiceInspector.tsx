@@ -1,11 +1,13 @@
 /** The fields of one service: kind, offer, operations, needs, and reasons to stay apart. */
 
+import { catalogs } from '../../catalog/index'
 import type { Service } from '../../model/document'
 import type { Patch } from '../../model/edits/patchRow'
 import { editService } from '../../model/edits/serviceEdits'
 import { serviceFields } from '../../model/fields/serviceFields'
 import { kindForms } from '../../model/kinds/index'
 import { rowPath } from '../../model/rowPath'
+import { comparison } from '../../store/reading/selectors'
 import { store, useStore } from '../../store/useStore'
 import { KindIcon } from '../../ui/KindIcon'
 import { SelectField } from '../../ui/SelectField'
@@ -15,8 +17,10 @@ import { DeployableSection } from './DeployableSection'
 import { ChoiceInput, TextInput } from './FieldInputs'
 import styles from './Inspector.module.css'
 import { LockedNote } from './LockedNote'
+import { machineGroups } from './machineGroups'
 import { NumberInput } from './NumberInput'
 import { OperationsOf } from './OperationsOf'
+import { isOnFunctions, isProvisioned } from './ownPlatform'
 import { ReplicasInput } from './ReplicasInput'
 import { RunsOnSelect } from './RunsOnSelect'
 import { ServicePrice } from './ServicePrice'
@@ -27,8 +31,11 @@ export default function ServiceInspector({ service }: { readonly service: Servic
     store.getState().edit(name, editService(service.id, patch))
   const defaults = form.service
   const row = rowPath(service.id)
-  const teams = useStore((state) => state.document.design.services)
-  const existing = (field: 'team' | 'runtime') => [...new Set(Object.values(teams).flatMap((one) => one[field] ?? []))]
+  const document = useStore((state) => state.document)
+  const catalog = useStore((state) => catalogs[comparison(state).catalog.id])
+  const existing = (field: 'team' | 'runtime') => [
+    ...new Set(Object.values(document.design.services).flatMap((one) => one[field] ?? [])),
+  ]
 
   return (
     <>
@@ -95,6 +102,23 @@ export default function ServiceInspector({ service }: { readonly service: Servic
             kindDefault={defaults.zones}
             edit={(zones) => editService(service.id, { zones: zones ?? defaults.zones })}
           />
+          {(isProvisioned(catalog, service) || service.machineGroup !== undefined) && (
+            <TextInput
+              field={serviceFields.machineGroup}
+              value={service.machineGroup ?? ''}
+              suggestions={machineGroups(document)}
+              onCommit={(group) => change('Change what shares machines', { machineGroup: group || undefined })}
+            />
+          )}
+          {(isOnFunctions(catalog, service) || service.provisionedConcurrency !== undefined) && (
+            <NumberInput
+              field={serviceFields.provisionedConcurrency}
+              name="Change what is kept ready"
+              row={row}
+              value={service.provisionedConcurrency}
+              edit={(provisionedConcurrency) => editService(service.id, { provisionedConcurrency })}
+            />
+          )}
         </section>
       )}
       <DeployableSection service={service} />
