@@ -21,8 +21,9 @@ export const offerFamilies = memoWeak((catalog: Catalog): readonly string[] => {
 
 /** What a family has in a catalog: "7 offers of AWS, Ireland". */
 export function familyReach(catalog: Catalog, family: string): string {
-  const below = ids(catalog.offers).filter((id) => id.startsWith(`${family}.`)).length
-  const count = below + (findOffer(catalog, family).ok ? 1 : 0)
+  const listed = ids(catalog.offers).filter((id) => id === family || id.startsWith(`${family}.`)).length
+  // Sizes that follow a pattern are not listed.
+  const count = listed === 0 && findOffer(catalog, family).ok ? 1 : listed
   if (count === 0) return `No offer of ${catalog.label} begins with this: no price changes.`
   return `${count} ${count === 1 ? 'offer' : 'offers'} of ${catalog.label}`
 }
