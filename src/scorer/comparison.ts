@@ -20,6 +20,7 @@ import { blocks, split } from '../model/partition'
 import { hardwareSeparation } from './measures/hardwareSeparation'
 import type { Comparison, Scorecard } from './result/scorecard'
 import { score } from './score'
+import { scoredBridge } from './scoredBridge'
 
 /** The catalog of a design that names none. */
 export const defaultCatalog = 'aws.us-east-1'
@@ -44,7 +45,21 @@ export function* compareTask(
   yield 0.5
   const merged = scoreMerged(design, mergedTwin(design, partition, catalog, assumptions), catalog, assumptions)
   if (!merged.ok) return merged
-  return success({ catalog: { id: catalog.id, asOf: catalog.asOf }, drawn: drawn.value, merged: merged.value })
+  const bridge = scoredBridge({
+    design,
+    catalog,
+    assumptions,
+    cards: { drawn: drawn.value, merged: merged.value },
+    partitionOf: (side, changed) => (side === 'drawn' ? partition : mergedTwin(design, partition, catalog, changed)),
+  })
+  return success({
+    catalog: { id: catalog.id, asOf: catalog.asOf },
+    drawn: drawn.value,
+    merged: merged.value,
+    get bridge() {
+      return bridge()
+    },
+  })
 }
 
 /** One more partition of a document, such as a proposed one. Errors: as of `compare`. */

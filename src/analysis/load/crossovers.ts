@@ -109,7 +109,8 @@ function sentence(
   first: boolean,
   scored: SideScorer,
 ): string {
-  const there = { ...comparison, drawn: scored('drawn', load), merged: scored('merged', load) }
+  const { catalog } = comparison
+  const there = { catalog, drawn: scored('drawn', load), merged: scored('merged', load) }
   if (first && figure === 'monthly' && below !== 'advised' && !sides.includes('advised')) {
     return breakEvenSentence(breakEvenAt(document, load, below, there)) as string
   }

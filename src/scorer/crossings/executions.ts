@@ -20,7 +20,7 @@ export type DurationKind = 'mean' | 'uncontended'
 
 /** Executions of a box that are started from outside it, by operation, in the order of first appearance. */
 export function executionsOf(
-  context: RuleContext,
+  context: Pick<RuleContext, 'lowered' | 'solution'>,
   { inbound, entries }: DeployableBox,
   traffic: HourlyTraffic,
   kind: DurationKind = 'mean',
@@ -38,7 +38,11 @@ export function responseOf(context: RuleContext, id: OperationId): Seconds {
 }
 
 /** Mean duration of an operation in the busiest hour, its variants weighted by rate. */
-function duration({ lowered, solution }: RuleContext, id: OperationId, kind: DurationKind): Seconds {
+function duration(
+  { lowered, solution }: Pick<RuleContext, 'lowered' | 'solution'>,
+  id: OperationId,
+  kind: DurationKind,
+): Seconds {
   const positions = activitiesOf(lowered).get(id)
   const first = positions && solution.activities[positions[0]!]
   if (!first) return 0

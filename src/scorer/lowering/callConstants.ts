@@ -42,6 +42,13 @@ export function callConstants(catalog: Catalog, caller: RunsOn, callee: RunsOn):
     : catalogConstants(catalog)
 }
 
+/** Ids of the facts that make a call cost CPU at its two ends. */
+export const callCpuFacts: readonly string[] = [
+  ...['grpc', 'http', 'thrift', 'binary'].flatMap((protocol) => [`call.${protocol}.cpu`, `call.${protocol}.per-kib`]),
+  'mesh.cpu',
+  'mesh.per-kib',
+]
+
 /** Ids of the facts behind a call, as `callConstants` reads them. */
 export function callFacts(
   protocol: Protocol,

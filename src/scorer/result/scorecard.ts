@@ -8,6 +8,7 @@ import type { Bytes, Cores, Dollars, PerSecond, Seconds } from '../../base/units
 import type { CallId, DeployableId, OperationId, Partition, ServiceId, WorkloadId } from '../../model/document'
 import type { Capacity, Network } from '../../queueing/network/network'
 import type { Response, Solution } from '../../queueing/network/solution'
+import type { Bridge } from './bridgeStep'
 
 /** All figures of one partition of a design: latency, bill, sizes, headroom, structure, findings. */
 export interface Scorecard {
@@ -181,4 +182,6 @@ export interface Comparison {
   readonly catalog: { readonly id: string; readonly asOf: string }
   readonly drawn: Scorecard
   readonly merged: Scorecard
+  /** Where the difference comes from: scored when it is first read. Absent where the sides do not belong together. */
+  readonly bridge?: Bridge
 }
