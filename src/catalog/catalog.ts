@@ -184,6 +184,11 @@ export type PriceRole =
   | 'readStep'
   | 'writeUnits'
   | 'readShare'
+  /** Capacity of a table by the hour, per unit written and read a second; the share of it to use, and the least of it. */
+  | 'writeHour'
+  | 'readHour'
+  | 'tableTarget'
+  | 'tableLeast'
   // at rest
   | 'storage'
   // of the provider as a whole
@@ -242,6 +247,9 @@ export type LimitRole =
   | 'gets'
   | 'reads'
   | 'writes'
+  /** Capacity that all provisioned tables of an account may have. */
+  | 'accountReads'
+  | 'accountWrites'
   | 'hotReads'
   | 'hotWrites'
   | 'messages'

@@ -94,6 +94,28 @@ export const managed: readonly Offer[] = [
     delay: delayFacts('latency.dynamodb'),
     availability: 'availability.dynamodb',
   }),
+  managedOffer('aws.dynamodb.provisioned', 'DynamoDB, provisioned with auto scaling', ['database', 'cache'], {
+    prices: {
+      writeHour: 'aws.ddb.prov.wcu',
+      readHour: 'aws.ddb.prov.rcu',
+      tableTarget: 'assumption.table.utilization',
+      tableLeast: 'assumption.table.least',
+      storage: 'aws.ddb.storage',
+      readShare: 'assumption.table.read-share',
+    },
+    limits: {
+      reads: 'q.aws.ddb.table.rcu',
+      writes: 'q.aws.ddb.table.wcu',
+      accountReads: 'q.aws.ddb.account.rcu',
+      accountWrites: 'q.aws.ddb.account.wcu',
+      hotReads: 'q.aws.ddb.partition.rcu',
+      hotWrites: 'q.aws.ddb.partition.wcu',
+      instances: 'q.aws.ddb.tables',
+      payload: 'q.aws.ddb.item',
+    },
+    delay: delayFacts('latency.dynamodb'),
+    availability: 'availability.dynamodb',
+  }),
   managedOffer('aws.sqs', 'SQS standard', ['queue'], {
     prices: { request: 'aws.sqs.standard', chunk: 'aws.sqs.chunk', freeRequests: 'aws.sqs.free' },
     limits: { messages: 'q.aws.sqs.std.throughput', inflight: 'q.aws.sqs.std.inflight', payload: 'q.aws.sqs.message' },

@@ -13,6 +13,7 @@ import { machines } from './machines'
 import { messageBytes } from './messageBytes'
 import { objectStores } from './objectStores'
 import { onDemandTables } from './onDemandTables'
+import { provisionedTables } from './provisionedTables'
 import { queues } from './queues'
 import { readyEnvironments } from './readyEnvironments'
 import { streams } from './streams'
@@ -29,6 +30,7 @@ export const costRules = {
   requests: gateways,
   objects: objectStores,
   tables: onDemandTables,
+  provisionedTables,
   queues,
   throughput: messageBytes,
   topics,

@@ -22,6 +22,8 @@ export const costMethods: { readonly [rule in keyof typeof costRules]: string } 
     'A call that carries more bytes than it returns is a PUT, any other a GET; each is one request whatever its size. What is written stays as long as the assumptions say (nothing, unless changed).',
   tables:
     'A call that carries more bytes than it returns writes: one unit per KB begun (DynamoDB; Cosmos DB five, Firestore one per document). Any other reads: one unit per 4 KB begun, half of it where reads are eventually consistent (Cosmos DB per KB, Firestore per document).',
+  provisionedTables:
+    'Capacity by the hour, scaled each hour of the day so that 70 % of it are used (auto scaling), in whole units and never below five: one per KB written a second, one per 4 KB read a second, half of it where reads are eventually consistent.',
   queues:
     'Sending and receiving count once per 64 KB begun, deleting once. Without batching a message of up to 64 KB is three requests. Receiving nothing is a request too: the assumptions say how often (never, unless changed).',
   throughput:

@@ -9,6 +9,7 @@ import type { LimitRule } from './limitRule'
 import { deliveries, published, singleTopics, streams, topics } from './messages'
 import { natGateways, network } from './network'
 import { pools } from './pools'
+import { provisionedTables } from './provisionedTables'
 import { gateways, objectStores, queues, tables } from './requestRates'
 import { saturation } from './saturation'
 import { telemetry } from './telemetry'
@@ -20,6 +21,7 @@ export const limitRules = {
   gateways,
   objectStores,
   tables,
+  provisionedTables,
   queues,
   topics,
   singleTopics,

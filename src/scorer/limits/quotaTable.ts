@@ -103,8 +103,8 @@ q.aws.s3.put | limit | objectStores
 q.aws.s3.get | limit | objectStores
 q.aws.ddb.table.rcu | limit | tables
 q.aws.ddb.table.wcu | limit | tables
-q.aws.ddb.account.rcu | none | holds for provisioned tables; those offered are on demand
-q.aws.ddb.account.wcu | none | holds for provisioned tables; those offered are on demand
+q.aws.ddb.account.rcu | limit | provisionedTables
+q.aws.ddb.account.wcu | limit | provisionedTables
 q.aws.ddb.partition.rcu | limit | tables
 q.aws.ddb.partition.wcu | limit | tables
 q.aws.ddb.item | finding | payload

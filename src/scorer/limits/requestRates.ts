@@ -91,6 +91,9 @@ export const tables: LimitRule = {
       const written = callUnits(context, box, true, ({ call }) => tableUnits(call.request, true, share, unit))
       const read = callUnits(context, box, false, ({ call }) => tableUnits(call.response, false, share, unit))
       const hot = factValue(context.catalog, 'assumption.table.hot-share')
+      // Of a provisioned table the quota is its capacity, of which a share is used.
+      const { tableTarget } = box.offer?.prices ?? {}
+      const target = tableTarget === undefined ? 1 : factValue(context.catalog, tableTarget)
       const remedy = 'smaller items, batches, a cache before the table'
       const spread = 'spread what is asked of one key over several; a cache before the table'
       const limit = (quota: string | undefined, demand: number, what: string, remedy: string, first?: string) => {
@@ -104,12 +107,12 @@ export const tables: LimitRule = {
       return [
         ...limit(
           all,
-          written,
+          written / target,
           writes ? 'units written to one table' : 'units written to a new table',
           remedy,
           writes && firstWrites,
         ),
-        ...limit(reads, read, 'units read from one table', remedy, firstReads),
+        ...limit(reads, read / target, 'units read from one table', remedy, firstReads),
         ...limit(hotWrites, written * hot, 'units written to one key', spread),
         ...limit(hotReads, read * hot, 'units read from one key', spread),
       ]

@@ -449,3 +449,56 @@ describe('further billing rules of AWS', () => {
     ])
   })
 })
+
+describe('[C32] tables with provisioned capacity', () => {
+  const sketch = (profile: 'flat' | 'spiky' = 'flat', rate = 100): Sketch => ({
+    services: {
+      web: { runsOn: 'aws.ec2.m6i.large', operations: { page: work(0) } },
+      orders: { kind: 'database', runsOn: 'aws.dynamodb.provisioned' },
+    },
+    calls: [
+      ['web', 'orders', { request: 2.5 * kib, response: 0 }],
+      ['web', 'orders', { request: 0, response: 6 * kib }],
+    ],
+    workloads: { visits: ['web', { rate, profile }] },
+  })
+  const capacity = (drawn: Sketch, changed = {}) =>
+    linesOf(drawn, 'provisionedTables', changed).map(({ what, monthly }) => [what, Number(monthly.toFixed(2))])
+
+  it('have whole units at 70 % of use, by the hour', () => {
+    // Writes: 100 × 3 units ÷ 0.7 = 428.6 → 429 × 730 h × 0.00065 = $203.56.
+    // Reads: 100 × 2 × ½ unit ÷ 0.7 = 142.9 → 143 × 730 h × 0.00013 = $13.57.
+    expect(capacity(sketch())).toEqual([
+      ['Write capacity', 203.56],
+      ['Read capacity', 13.57],
+    ])
+    expect(linesOf(sketch(), 'tables')).toEqual([])
+  })
+
+  it('follow the day, and never have less than the least', () => {
+    // One hour of 10 times the mean, 23 of 14/23 of it: 1,000 a second and 60.87 a second.
+    // Writes: ⌈3,000 ÷ 0.7⌉ = 4,286 and 23 × ⌈182.6 ÷ 0.7⌉ = 23 × 261: mean 428.71 × 730 × 0.00065 = $203.42.
+    // Reads: ⌈1,000 ÷ 0.7⌉ = 1,429 and 23 × ⌈60.87 ÷ 0.7⌉ = 23 × 87: mean 142.92 × 730 × 0.00013 = $13.56.
+    expect(capacity(sketch('spiky'))).toEqual([
+      ['Write capacity', 203.42],
+      ['Read capacity', 13.56],
+    ])
+    // One visit in a hundred seconds: five units of each. 5 × 730 × 0.00065 = $2.37; 5 × 730 × 0.00013 = $0.47.
+    expect(capacity(sketch('flat', 0.01))).toEqual([
+      ['Write capacity', 2.37],
+      ['Read capacity', 0.47],
+    ])
+    expect(capacity(sketch('flat', 0.01), { 'assumption.table.least': 1 })).toEqual([
+      ['Write capacity', 0.47],
+      ['Read capacity', 0.09],
+    ])
+  })
+
+  it('are limited together by the account, each by its table', () => {
+    const limits = cardOf(sketch()).headroom.limits
+    const at = (quota: string) => limits.find(({ facts }) => facts.includes(quota))?.load
+    // 80,000 ÷ 429 provisioned; 40,000 ÷ (300 ÷ 0.7) of the table.
+    expect(at('q.aws.ddb.account.wcu')).toBeCloseTo(80_000 / 429, 6)
+    expect(at('q.aws.ddb.table.wcu')).toBeCloseTo(40_000 / (300 / 0.7), 6)
+  })
+})
