@@ -29,7 +29,7 @@ export const usCentral1: CatalogSource = {
     ...factsOf([...gcpDerivedFacts, ...networkFacts, ...assumptions, ...datadog, ...idealFacts]),
   ],
   offers: (facts) => [...gcpContainers(facts), ...gceMachines(facts), ...gcpManaged],
-  shapingPrefixes: ['gcp.functions.gen1.clock'],
+  shapingPrefixes: ['gcp.functions.gen1.clock', 'hardware.'],
   resolve: (id, catalog) => {
     const machine = /^(?:gcp\.gce\.)?([a-z]\w+-[a-z]+(?:-\d{1,3})?)(?:\.us-central1)?$/.exec(id)?.[1]
     const full = `gcp.gce.${machine}`

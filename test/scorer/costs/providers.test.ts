@@ -72,6 +72,19 @@ describe('[C15] bills of other providers, by design', () => {
     expect(shared('functions') / (2e9 * ((0.2 / 20) * (0.000024 + 0.5 * 0.0000025) + 0.4e-6))).toBeCloseTo(1, 3)
   })
 
+  it('an n1 machine has its own price, a discount of 30 % for the month, and the speed of its clock', () => {
+    // 0.0949995 × 730 h × 0.7 = $48.54. 10 ms of work of an n2 (3.4 GHz) take 10 ÷ 0.79 = 12.66 ms at 2.7 GHz.
+    const on = (runsOn: string) => ({
+      services: { it: { runsOn, replicas: 1, operations: { run: { demand: 0.01, cv: 0 } } } },
+      workloads: { asked: ['it', { rate: 0.001 }] as const },
+    })
+    expect(bill('gcp.us-central1', on('gcp.gce.n1-standard-2'))('machines')).toBeCloseTo(48.54, 2)
+    const meanOf = (runsOn: string) =>
+      scored(document({ ...on(runsOn), assumptions: { catalog: 'gcp.us-central1' } })).drawn.latency.overall.mean
+    expect(meanOf('gcp.gce.n2-standard-2')).toBeCloseTo(0.01, 6)
+    expect(meanOf('n1-standard-2')).toBeCloseTo(0.01 / 0.79, 6)
+  })
+
   it('a machine that runs all month costs what the published examples say (W38)', () => {
     const vm = { services: { it: { runsOn: 'gcp.gce.n2-standard-8', replicas: 1 } } }
     expect(bill('gcp.us-central1', { ...vm, workloads: { asked: ['it', { rate: 1 }] } })('machines')).toBeCloseTo(
