@@ -153,6 +153,11 @@ export type PriceRole =
   | 'freeCoreSeconds'
   | 'clockSecond'
   | 'freeClockSeconds'
+  /** Capacity of a database that scales itself, by the hour; its step, the least of it, and its cores. */
+  | 'capacityHour'
+  | 'capacityStep'
+  | 'capacityLeast'
+  | 'capacityCores'
   /** Share taken off a machine that runs all month. */
   | 'sustained'
   /** A charge per month for having any of it. */

@@ -73,7 +73,8 @@ export function awsOffers(facts: FactsOf): readonly Offer[] {
     ...cacheNode('aws.elasticache.redis.cache', 'ElastiCache for Redis', node, facts),
     ...cacheNode('aws.elasticache.valkey.cache', 'ElastiCache for Valkey', node, facts),
   ])
-  return [...containers(facts), ...ec2, ...functions(facts), ...managed, ...databases, ...caches]
+  const serverless = serverlessSizes.flatMap((units) => serverlessDatabase(units, facts))
+  return [...containers(facts), ...ec2, ...functions(facts), ...managed, ...databases, ...serverless, ...caches]
 }
 
 /** Sizes of containers, and machines by other spellings of their names. */
@@ -83,7 +84,8 @@ export function resolveAws(id: string, catalog: Catalog): Offer | undefined {
     const full = `aws.ec2.${machine[1]}`
     if (Object.hasOwn(catalog.offers, full)) return catalog.offers[full]
   }
-  return containerSize(id, catalog)
+  const units = /^aws\.rds\.aurora\.serverless\.(\d{1,3}(?:\.5)?)$/.exec(id)?.[1]
+  return units === undefined ? containerSize(id, catalog) : serverlessDatabase(Number(units), catalog)[0]
 }
 
 function ec2Machine({ type, cores, gib, baseline }: Machine, facts: FactsOf): readonly Offer[] {
@@ -145,6 +147,38 @@ function databaseNode(stem: string, label: string, { type, cores, gib }: Machine
       limits: aurora
         ? { connections: 'q.aws.rds.maxconn.aurora-pg', copies: 'q.aws.rds.replicas' }
         : { memoryPerConnection: perConnection, iops: 'q.aws.rds.gp3.iops' },
+      quotas: [],
+      availability: 'availability.rds',
+    },
+  ]
+}
+
+/** Largest capacities that are listed, in ACU; any other up to the largest is found by its id. */
+const serverlessSizes = [2, 8, 16, 32, 64, 128]
+
+/** Aurora Serverless v2 up to so many ACU an instance: has the cores of its largest capacity, and is paid for what it uses. */
+function serverlessDatabase(units: number, facts: FactsOf): readonly Offer[] {
+  const capacityHour = findFact(facts, 'aws.rds.aurora.sv2.acu')?.id
+  const of = (what: string) => findFact(facts, `aws.rds.aurora.sv2.${what}`)?.value ?? 0
+  if (capacityHour === undefined || !(units >= of('step') && units <= of('most'))) return []
+  return [
+    {
+      id: `aws.rds.aurora.serverless.${units}`,
+      label: `Aurora Serverless v2, up to ${units} ACU`,
+      platform: 'machine',
+      kinds: ['database'],
+      cores: units * of('cores'),
+      memory: units * of('memory') * gibibyte,
+      speed: 1,
+      prices: {
+        capacityHour,
+        capacityStep: 'aws.rds.aurora.sv2.step',
+        capacityLeast: 'assumption.database.least-acu',
+        capacityCores: 'aws.rds.aurora.sv2.cores',
+        storage: 'aws.rds.aurora.storage',
+        io: 'aws.rds.aurora.io',
+      },
+      limits: { connections: 'q.aws.rds.maxconn.aurora-pg', copies: 'q.aws.rds.replicas' },
       quotas: [],
       availability: 'availability.rds',
     },

@@ -25,7 +25,7 @@ export function awsRegion(region: string, place: string, asOf: string, own: read
       ...own,
     ],
     offers: awsOffers,
-    shapingPrefixes: ['hardware.', 'q.aws.lambda.vcpu-per-mb'],
+    shapingPrefixes: ['hardware.', 'q.aws.lambda.vcpu-per-mb', 'aws.rds.aurora.sv2.'],
     resolve: resolveAws,
     offerWithMemory: awsTaskFor,
     defaults: awsDefaults,

@@ -16,6 +16,7 @@ import { onDemandTables } from './onDemandTables'
 import { provisionedTables } from './provisionedTables'
 import { queues } from './queues'
 import { readyEnvironments } from './readyEnvironments'
+import { serverlessDatabases } from './serverlessDatabases'
 import { streams } from './streams'
 import { logs, monitoring, traces } from './telemetry'
 import { topics } from './topics'
@@ -36,6 +37,7 @@ export const costRules = {
   topics,
   streams,
   databases,
+  serverlessDatabases,
   balancers,
   crossZone,
   crossRegion,

@@ -34,6 +34,8 @@ export const costMethods: { readonly [rule in keyof typeof costRules]: string } 
     'As many shards as the busiest hour needs by records, bytes written or bytes read, by the hour all month; every record per 25 KB begun (Event Hubs: throughput units, and 64 KB). Consumers with enhanced fan-out pay shard-hours and bytes of their own.',
   databases:
     'Every instance by the hour, busy or not; a second one for availability costs as much as the first. Aurora charges the operations on its disk besides. Bytes stored as the assumptions say (nothing, unless changed).',
+  serverlessDatabases:
+    'Capacity units of every instance by the hour: each hour of the day as many as keep its busy cores at the target utilisation, in halves, between the least and the largest. What AWS gives a unit in cores is not published: a quarter, as its memory-rich instances have. Response times are those of the largest capacity, as if it scaled before anything waits.',
   balancers:
     'A drawn balancer or gateway serves everything that it calls, and pods of a cluster reach each other without one. Other own code with more than one replica that is called from outside stands behind a balancer that its platform shares: one towards the internet, one inside (or one per service, if the assumptions say so). Consumers that fetch from a queue or a stream need none. Hours, and capacity units (the largest of new connections, open connections and bytes) or bytes, as the provider counts.',
   crossZone:

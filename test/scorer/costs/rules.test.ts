@@ -502,3 +502,38 @@ describe('[C32] tables with provisioned capacity', () => {
     expect(at('q.aws.ddb.table.wcu')).toBeCloseTo(40_000 / (300 / 0.7), 6)
   })
 })
+
+describe('[C33] databases that scale themselves', () => {
+  const sketch = (runsOn: string, rate: number, profile: 'flat' | 'spiky' = 'flat'): Sketch => ({
+    services: {
+      web: { runsOn: 'aws.ec2.m6i.large', operations: { page: work(0) } },
+      orders: { kind: 'database', runsOn, operations: { query: work(0.01) } },
+    },
+    calls: [['web', 'orders', { request: 100, response: 1000 }]],
+    workloads: { visits: ['web', { rate, profile }] },
+  })
+  const capacity = (drawn: Sketch, changed = {}) => sum(linesOf(drawn, 'serverlessDatabases', changed))
+
+  it('are paid for the capacity that keeps them at the target, in halves of a unit', () => {
+    // 100 a second × 10 ms = 1 core, on two instances: 0.5 ÷ 0.6 ÷ 0.25 vCPU = 3.33 → 3.5 ACU each.
+    // 2 × 3.5 × 730 h × 0.12 = $613.20, and no line for instances.
+    expect(capacity(sketch('aws.rds.aurora.serverless.16', 100))).toBeCloseTo(613.2, 6)
+    expect(linesOf(sketch('aws.rds.aurora.serverless.16', 100), 'databases')).toEqual([])
+  })
+
+  it('follow the day between the least and the largest', () => {
+    // Hardly used: 2 × 0.5 × 730 × 0.12 = $87.60, with a least of 0 as well: a query takes half a unit.
+    expect(capacity(sketch('aws.rds.aurora.serverless.16', 0.001))).toBeCloseTo(87.6, 6)
+    expect(capacity(sketch('aws.rds.aurora.serverless.16', 0.001), { 'assumption.database.least-acu': 0 })).toBeCloseTo(
+      87.6,
+      6,
+    )
+    // One hour of 10 times the mean, 23 of 14/23: 20 and 1.217 a second on both. 0.1 core each ÷ 0.15 = 0.667 → 1 ACU;
+    // 0.0061 ÷ 0.15 = 0.04 → 0.5. Mean (1 + 23 × 0.5) ÷ 24 = 0.5208; × 2 × 730 × 0.12 = $91.25.
+    expect(capacity(sketch('aws.rds.aurora.serverless.16', 2, 'spiky'))).toBeCloseTo(91.25, 2)
+    // Up to 2 ACU: half a core each; twice as many as 0.6 of that bear 100 a second would be four instances of 2 ACU.
+    const small = cardOf(sketch('aws.rds.aurora.serverless.2', 100))
+    expect(small.sizing['deployable:orders']?.replicas).toBe(4)
+    expect(capacity(sketch('aws.rds.aurora.serverless.2', 100))).toBeCloseTo(4 * 2 * 730 * 0.12, 6)
+  })
+})
