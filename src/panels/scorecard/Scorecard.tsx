@@ -18,6 +18,7 @@ import { figureKey } from '../figures/figureKey'
 import { headlineMetrics, judgeDifference, metricDifferenceText, metricText } from '../figures/metricText'
 import { subjectName } from '../figures/subjectName'
 import { ApproximateMark } from '../simulation/ApproximateMark'
+import { PlatformRow } from './PlatformRow'
 import styles from './Scorecard.module.css'
 
 // Loaded later: the first screen has no simulation, proposal or confidence bands.
@@ -71,6 +72,7 @@ export function Scorecard() {
             )}
             <th scope="col">Difference</th>
           </tr>
+          <PlatformRow columns={columns} current={view} />
         </thead>
         <tbody>
           {headlineMetrics.map((metric) => (
@@ -81,8 +83,22 @@ export function Scorecard() {
           ))}
         </tbody>
       </table>
+      <MovedNote />
       <CalibratedNote />
     </section>
+  )
+}
+
+/** A note that more than the merge differs, which opens the Assumptions tab. */
+function MovedNote() {
+  const rule = useStore((state) => state.document.assumptions.mergedRunsOn)
+  if (rule === 'same') return null
+  return (
+    <button type="button" className={styles.note} onClick={() => store.getState().set({ tab: 'assumptions' })}>
+      {rule === 'cheapest'
+        ? 'Both sides moved to the cheapest that fits, the drawn one too'
+        : 'The merged side is moved'}
+    </button>
   )
 }
 

@@ -1,0 +1,64 @@
+/** What each side runs on and, for the merged one, by which rule: the row of the scorecard under its heads. */
+
+import { lazy, Suspense } from 'react'
+import type { Scorecard as Card } from '../../scorer/result/scorecard'
+import type { View } from '../../store/state'
+import { useStore } from '../../store/useStore'
+import { platformsOf, type SidePlatform } from './platforms'
+import styles from './Scorecard.module.css'
+
+// Lists offers of the catalog, which the first screen does not have yet.
+const PlatformSelect = lazy(() => import('./PlatformSelect'))
+const PlatformChange = lazy(() => import('./PlatformChange'))
+
+interface Props {
+  readonly columns: readonly { readonly side: View; readonly card: Card }[]
+  readonly current: View
+}
+
+export function PlatformRow({ columns, current }: Props) {
+  const services = useStore((state) => state.document.design.services)
+  return (
+    <tr data-metric="platform">
+      <th scope="row" data-tip="What own code runs on. Merged deployables keep the platform of their members.">
+        Runs on
+      </th>
+      {columns.map(({ side, card }) => {
+        const platforms = platformsOf(card, services)
+        return (
+          <td key={side} className={current === side ? styles.current : undefined}>
+            {side === 'merged' ? (
+              <>
+                <Suspense fallback={<span className={styles.choice}>…</span>}>
+                  <PlatformSelect />
+                </Suspense>
+                <div className={styles.under}>
+                  <Platforms list={platforms} />
+                </div>
+              </>
+            ) : (
+              <Platforms list={platforms} />
+            )}
+          </td>
+        )
+      })}
+      <td className={styles.same}>
+        <Suspense>
+          <PlatformChange />
+        </Suspense>
+      </td>
+    </tr>
+  )
+}
+
+/** The busiest platform by name, the others by number. */
+function Platforms({ list }: { readonly list: readonly SidePlatform[] }) {
+  const [first, ...others] = list
+  if (!first) return '–'
+  const tip = list.map(({ label, services }) => `${label}: ${services.join(', ')}`).join('\n')
+  return (
+    <span className={styles.wall} data-tip={tip}>
+      {others.length === 0 ? first.label : `${first.label} +${others.length}`}
+    </span>
+  )
+}
