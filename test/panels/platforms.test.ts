@@ -65,7 +65,7 @@ describe('[L8] a merged deployable on the platform of its members', () => {
     expect(moves(drawn, merged)).toEqual([])
   })
 
-  it('names those members that come from another platform [L8a]', () => {
+  it('names those members that come from another platform', () => {
     const merged = side({ m: { services: ['web', 'cart', 'resize'], runsOn: 'aws.fargate.4x8' } })
     expect(moves(drawn, merged)).toMatchObject([{ services: ['Resize'], from: 'aws.lambda', to: 'aws.fargate.4x8' }])
   })
