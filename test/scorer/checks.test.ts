@@ -166,6 +166,12 @@ const cases: readonly Case[] = [
     silent: { services: { web: { runsOn: 'aws.lambda' } }, workloads: visits },
   },
   {
+    // [C8]
+    check: 'origin',
+    fires: { services: two, workloads: { w: ['web', { rate: 100 }] } },
+    silent: { services: two, workloads: { w: ['web', { rate: 100, from: 'inside' }] } },
+  },
+  {
     // [C9]
     check: 'discounts',
     fires: { services: two, workloads: visits, assumptions: { discounts: { 'aws.ek': { share: 0.3 } } } },

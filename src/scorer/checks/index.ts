@@ -1,6 +1,7 @@
 /** All checks, in the order in which their findings are shown. */
 
 import type { Finding } from '../result/scorecard'
+import { assumedOrigin } from './assumedOrigin'
 import { chatty } from './chatty'
 import type { Check, CheckContext } from './check'
 import { cycles } from './cycles'
@@ -34,6 +35,7 @@ export const checks = {
   fate: sharedFate,
   teams,
   discounts: idleDiscount,
+  origin: assumedOrigin,
 } satisfies Record<string, Check>
 
 /** The findings of all checks on one side, in the order of `checks`. */

@@ -1,11 +1,13 @@
 /** Bytes that cross a border: between zones, between regions, out to the internet, through a NAT gateway. */
 
-import { type Bytes, gibibyte } from '../../base/units'
+import { type Bytes, type Dollars, gibibyte } from '../../base/units'
 import { factValue } from '../../catalog/lookup'
-import { type Crossing, callRate, monthSeconds, sizeOf } from '../crossings/crossings'
+import { type Crossing, callRate, type Entry, monthSeconds, sizeOf, workloadRate } from '../crossings/crossings'
 import { crossingsWhere, hasZone } from '../crossings/filters'
 import { formulaNumber, perMonthText } from '../crossings/formulaText'
+import { entryBytes, internetShare, isFromInternet } from '../crossings/origins'
 import type { RuleContext } from '../crossings/ruleContext'
+import type { BillLine } from '../result/scorecard'
 import type { CostRule } from './costRule'
 import { allowance, billLines, type Portion } from './tieredPricing'
 
@@ -40,13 +42,44 @@ export const crossRegion: CostRule = {
 export const egress: CostRule = {
   label: 'Traffic to the internet',
   lines: (context) => {
-    const { catalog, assumptions } = context
-    const { egress: price, freeEgress } = catalog.prices ?? {}
-    if (price === undefined) return []
-    const portions = crossingsWhere(context, isLeaving).map((crossing) => bytesOf(context, crossing, out(crossing), ''))
-    const free = assumptions.freeTier && freeEgress !== undefined ? allowance(catalog, price, freeEgress) : 0
-    return billLines(catalog, { rule: 'egress', what: 'Bytes to the internet', price, portions, free })
+    const portions = crossingsWhere(context, mayLeave).flatMap((crossing) => leavingPortion(context, crossing))
+    const entries = context.crossings.boxes.flatMap((box) => box.entries)
+    return egressLines(context, [
+      ...portions,
+      ...answersOf(context, entries, (entry) => isFromInternet(context, entry)),
+    ])
   },
+}
+
+/** Bill lines of so many bytes to the internet; none where the provider does not charge them. */
+function egressLines({ catalog, assumptions }: RuleContext, portions: readonly Portion[]): readonly BillLine[] {
+  const { egress: price, freeEgress } = catalog.prices ?? {}
+  if (price === undefined) return []
+  const free = assumptions.freeTier && freeEgress !== undefined ? allowance(catalog, price, freeEgress) : 0
+  return billLines(catalog, { rule: 'egress', what: 'Bytes to the internet', price, portions, free })
+}
+
+/** What answers to these workloads would add to a month's egress if they came from the internet [C8]. */
+export function answersPrice(context: RuleContext, entries: readonly Entry[]): Dollars {
+  const now = egress.lines(context)
+  const counted = now.map(({ of, quantity, formula }) => ({ of, quantity, formula }))
+  const all = egressLines(context, [...counted, ...answersOf(context, entries, () => true)])
+  const total = (lines: readonly BillLine[]) => lines.reduce((sum, { monthly }) => sum + monthly, 0)
+  return total(all) - total(now)
+}
+
+/** Answers to workloads that no client is drawn for [C8]. */
+function answersOf(
+  context: RuleContext,
+  entries: readonly Entry[],
+  counts: (entry: Entry) => boolean,
+): readonly Portion[] {
+  return entries.filter(counts).map((entry) => {
+    const rate = workloadRate(context.mean, entry.workload)
+    const { response } = entryBytes(context, entry)
+    const formula = `${perMonthText(rate, 'answers', context)} × ${formulaNumber(response)} bytes`
+    return { of: entry.to.id, quantity: (rate * response * monthSeconds(context)) / gibibyte, formula }
+  })
 }
 
 export const nat: CostRule = {
@@ -100,13 +133,19 @@ function isAcrossRegions({ caller, callee }: Crossing): boolean {
   return here !== '' && there !== '' && here !== there
 }
 
-function isLeaving(crossing: Crossing): boolean {
-  return out(crossing) > 0
+function mayLeave({ caller, callee }: Crossing): boolean {
+  return caller.kind === 'client' || callee.kind === 'external'
 }
 
-function out({ call, caller, callee }: Crossing): Bytes {
-  if (caller.kind === 'client') return call.response
-  return callee.kind === 'external' ? call.request : 0
+/** What leaves by a call: the answer to a client, as far as it asks from the internet [C8], or what is sent elsewhere. */
+function leavingPortion(context: RuleContext, crossing: Crossing): readonly Portion[] {
+  const { call, caller } = crossing
+  if (caller.kind !== 'client') return call.request > 0 ? [bytesOf(context, crossing, call.request, '')] : []
+  const share = internetShare(context, crossing)
+  if (!(share * call.response > 0)) return []
+  const how =
+    share < 1 ? ` (${formulaNumber(share * 100)} % of ${formulaNumber(call.response)}: from the internet)` : ''
+  return [bytesOf(context, crossing, call.response * share, how)]
 }
 
 function bytesOf(context: RuleContext, { call }: Crossing, bytes: Bytes, how: string): Portion {

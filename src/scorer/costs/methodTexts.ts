@@ -43,7 +43,7 @@ export const costMethods: { readonly [rule in keyof typeof costRules]: string } 
   crossRegion:
     'Question and answer of calls between services of different regions, each charged once, where it leaves.',
   egress:
-    'What is answered to drawn clients and what is sent to external services. A workload says nothing of its bytes, so who wants its answers billed draws the client.',
+    'What is answered to workloads from the internet, client drawn or not, and what is sent to external services. A workload says where it comes from; one that does not say comes from the internet where it enters at a client, else from inside. Its answers are as large as those to the client’s calls, else as it says itself, else as is usual for what it enters at.',
   endpoints:
     'A private way to each service of the provider that machines or containers call, in each zone they stand in: hours, and every GB both ways. None unless the assumptions say so; buckets and tables have one that costs nothing.',
   nat: 'Machines and containers reach the internet through a NAT gateway: its hours, shared by all that call something external, and every GB both ways.',

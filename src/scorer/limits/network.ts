@@ -1,16 +1,17 @@
 /**
  * Bytes through the network card of a machine, in all and to the internet, and through the NAT gateways that all share
- * on the way out. A machine sends and receives at once, so the fuller direction counts. Requests of workloads have no
- * bytes: to count them, draw the client.
+ * on the way out. A machine sends and receives at once, so the fuller direction counts. Workloads from the internet count
+ * with their questions and answers whether or not a client is drawn [C8]; from inside only the calls of a client count.
  */
 
 import type { Bytes, PerSecond } from '../../base/units'
 import { factValue, findFact } from '../../catalog/lookup'
 import { throughNat } from '../costs/dataTransfer'
-import { type Crossing, callRate, type DeployableBox, sizeOf } from '../crossings/crossings'
+import { type Crossing, callRate, type DeployableBox, sizeOf, workloadRate } from '../crossings/crossings'
 import { responseOf } from '../crossings/executions'
 import { boxesWhere } from '../crossings/filters'
 import { formulaNumber } from '../crossings/formulaText'
+import { entryBytes, internetShare, isFromInternet } from '../crossings/origins'
 import type { RuleContext } from '../crossings/ruleContext'
 import type { Limit } from '../result/scorecard'
 import type { LimitRule } from './limitRule'
@@ -93,7 +94,7 @@ function inAll(context: RuleContext, box: DeployableBox): readonly Limit[] {
   const bytes = (id: string | undefined) =>
     id === undefined ? Infinity : factValue(catalog, id) * bytesIn(context, id)
   const each = Math.min(bytes(bandwidth), bytes(bandwidthPerCore) * sizeOf(context, box).cores, bytes(maxBandwidth))
-  return limit(context, box, each, () => passing(context, box, () => true), {
+  return limit(context, box, each, () => passing(context, box, () => 1), {
     what: 'network of its machines',
     facts: [bandwidth, bandwidthPerCore, maxBandwidth],
   })
@@ -108,32 +109,42 @@ function outside(context: RuleContext, box: DeployableBox): readonly Limit[] {
       : internetShare !== undefined && bandwidth !== undefined
         ? factValue(catalog, internetShare) * factValue(catalog, bandwidth) * bytesIn(context, bandwidth)
         : Infinity
-  return limit(context, box, each, () => passing(context, box, isFar), {
+  return limit(context, box, each, () => passing(context, box, (crossing) => farShare(context, crossing)), {
     what: 'network of its machines to the internet and other regions',
     facts: [internet, internetShare, internetShare && bandwidth],
   })
 }
 
-function isFar({ caller, callee }: Crossing): boolean {
-  return caller.kind === 'client' || callee.kind === 'external' || (caller.region ?? '') !== (callee.region ?? '')
+/** The share of a call that leaves: for the internet [C8], or for another region. */
+function farShare(context: RuleContext, crossing: Crossing): number {
+  const { caller, callee } = crossing
+  if (callee.kind === 'external' || (caller.region ?? '') !== (callee.region ?? '')) return 1
+  return internetShare(context, crossing)
 }
 
 /** Bytes a second of all replicas, in the fuller direction. */
 function passing(
   context: RuleContext,
-  { inbound, outbound }: DeployableBox,
-  counts: (crossing: Crossing) => boolean,
+  { inbound, outbound, entries }: DeployableBox,
+  shareOf: (crossing: Crossing) => number,
 ): PerSecond {
   const traffic = busiestTraffic(context)
   let [into, out] = [0, 0]
-  const add = ({ call, cost }: Crossing, asks: boolean) => {
-    const rate = callRate(traffic, call)
+  const add = (crossing: Crossing, asks: boolean) => {
+    const { call, cost } = crossing
+    const rate = callRate(traffic, call) * shareOf(crossing)
     const headers = Math.max(0, cost.bytes - call.request - call.response) / 2
     into += rate * ((asks ? call.response : call.request) + headers)
     out += rate * ((asks ? call.request : call.response) + headers)
   }
-  for (const crossing of inbound) if (counts(crossing)) add(crossing, false)
-  for (const crossing of outbound) if (counts(crossing)) add(crossing, true)
+  for (const crossing of inbound) add(crossing, false)
+  for (const crossing of outbound) add(crossing, true)
+  for (const entry of entries) {
+    if (!isFromInternet(context, entry)) continue
+    const { request, response } = entryBytes(context, entry)
+    into += workloadRate(traffic, entry.workload) * request
+    out += workloadRate(traffic, entry.workload) * response
+  }
   return Math.max(into, out)
 }
 
