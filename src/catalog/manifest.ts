@@ -31,6 +31,14 @@ export const manifest: Table<string, ManifestEntry> = {
     asOf,
     load: () => import('./aws/regions').then(({ euCentral1 }) => euCentral1),
   },
+  'aws.ap-northeast-1': {
+    id: 'aws.ap-northeast-1',
+    label: 'AWS, Tokyo',
+    provider: 'aws',
+    region: 'ap-northeast-1',
+    asOf,
+    load: () => import('./aws/regions').then(({ apNortheast1 }) => apNortheast1),
+  },
   'gcp.us-central1': {
     id: 'gcp.us-central1',
     label: 'Google Cloud, Iowa',

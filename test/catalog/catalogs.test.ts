@@ -132,9 +132,9 @@ it('[G14] reference facts are not loaded with the catalog, and no fact is in bot
 })
 
 describe('[G10] facts borrowed from another region', () => {
-  const europe = ['aws.eu-west-1', 'aws.eu-central-1'].map((id) => catalogs[id]!)
+  const borrowing = ['aws.eu-west-1', 'aws.eu-central-1', 'aws.ap-northeast-1'].map((id) => catalogs[id]!)
 
-  it.each(europe)('borrowed facts of $label have their region, the grade low and a price range', (catalog) => {
+  it.each(borrowing)('borrowed facts of $label have their region, the grade low and a price range', (catalog) => {
     const lent = rows(catalog.facts).filter(({ note }) => note?.startsWith('taken from'))
     expect(lent.length).toBeGreaterThan(100)
     for (const fact of lent) {
@@ -146,9 +146,9 @@ describe('[G10] facts borrowed from another region', () => {
   })
 
   it('facts borrowed from another region are marked, facts of the region are not', () => {
-    for (const catalog of europe) {
+    for (const catalog of borrowing) {
       expect(findFact(catalog, 'aws.fargate.x86.vcpu')?.borrowed).toBeUndefined()
-      expect(findFact(catalog, 'aws.lambda.requests')?.borrowed).toBe('us-east-1')
+      expect(findFact(catalog, 'aws.sfn.express.request')?.borrowed).toBe('us-east-1')
       const own = rows(catalog.facts).filter(({ region }) => region.split(',').includes(catalog.region))
       expect(own.filter(({ borrowed }) => borrowed !== undefined)).toEqual([])
     }
@@ -156,21 +156,26 @@ describe('[G10] facts borrowed from another region', () => {
   })
 
   it('a fact of the region itself takes precedence over a borrowed one', () => {
-    for (const catalog of europe) {
+    for (const catalog of borrowing) {
       for (const { id, region } of rows(catalog.facts).filter(({ region }) => region === catalog.region)) {
         const name = id.replace(`.${region}`, '')
         expect(findFact(catalog, name)?.id, id).toBe(id)
       }
     }
-    expect(factValue(europe[0]!, 'aws.fargate.x86.vcpu')).toBe(0.04048)
-    expect(factValue(europe[1]!, 'aws.fargate.x86.vcpu')).toBe(0.04656)
-    expect(factValue(europe[0]!, 'q.aws.sns.publish')).toBe(9000)
-    expect(factValue(europe[1]!, 'q.aws.sfn.std.transition')).toBe(800)
-    expect(factValue(europe[1]!, 'q.aws.eventbridge.putevents')).toBe(2400)
+    expect(factValue(borrowing[0]!, 'aws.fargate.x86.vcpu')).toBe(0.04048)
+    expect(factValue(borrowing[1]!, 'aws.fargate.x86.vcpu')).toBe(0.04656)
+    expect(factValue(borrowing[0]!, 'q.aws.sns.publish')).toBe(9000)
+    expect(factValue(borrowing[1]!, 'q.aws.sfn.std.transition')).toBe(800)
+    expect(factValue(borrowing[1]!, 'q.aws.eventbridge.putevents')).toBe(2400)
+    // Tokyo: its own tiers of egress, and a size of a family of which another is known.
+    expect(tiers(borrowing[2]!, 'aws.dt.out').map(({ dollars }) => dollars)).toEqual([0.114, 0.089, 0.086, 0.084])
+    expect(factValue(borrowing[2]!, 'aws.ec2.m7i.4xlarge')).toBeCloseTo((0.8064 * 0.1302) / 0.1008, 4)
+    expect(factValue(borrowing[2]!, 'q.aws.eventbridge.putevents')).toBe(1200)
+    expect(findFact(borrowing[2]!, 'aws.lambda.requests')?.borrowed).toBeUndefined()
   })
 
   it('machine prices of a region follow size within a family', () => {
-    const frankfurt = europe[1]!
+    const frankfurt = borrowing[1]!
     expect(findFact(frankfurt, 'aws.ec2.m7g.2xlarge')).toMatchObject({ grade: 'medium', confidence: 'derived' })
     expect(factValue(frankfurt, 'aws.ec2.m7g.2xlarge')).toBeCloseTo(4 * factValue(frankfurt, 'aws.ec2.m7g.large'), 3)
   })
@@ -207,6 +212,13 @@ describe.skipIf(!existsSync(collected))('[G5] the collected facts (skipped when 
     { id: 'aws.us-east-1', provider: /^aws$/, region: /^(all|US\+EU edge|US edge|us-east-1.*)$/, least: 400 },
     { id: 'aws.eu-west-1', provider: /^aws$/, region: /^(all|.*eu-west-1)$/, least: 180 },
     { id: 'aws.eu-central-1', provider: /^aws$/, region: /^(all|eu-central-1)$/, least: 180 },
+    {
+      id: 'aws.ap-northeast-1',
+      provider: /^aws$/,
+      region: /^(all|ap-northeast-1)$/,
+      least: 150,
+      but: /^aws\.dt\.out\.ap-/,
+    },
     { id: 'gcp.us-central1', provider: /^gcp$/, region: /^(all|us-central1|US)$/, least: 120 },
     { id: 'azure.eastus', provider: /^azure$/, region: /^(all|eastus.*)$/, least: 115, but: /^azure\.vm\..*eastus2$/ },
     { id: 'selfhost', provider: /^(hetzner|generic)$/, region: /./, least: 18 },

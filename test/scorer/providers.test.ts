@@ -118,7 +118,7 @@ describe('[G12] migration to another catalog', () => {
     return found.ok ? found.value.platform : undefined
   }
 
-  it.each(['aws.eu-west-1', 'aws.eu-central-1', 'gcp.us-central1', 'azure.eastus', 'selfhost'])(
+  it.each(['aws.eu-west-1', 'aws.eu-central-1', 'aws.ap-northeast-1', 'gcp.us-central1', 'azure.eastus', 'selfhost'])(
     '%s: a migration there and back restores every platform that has an equivalent',
     (id) => {
       const there = migrateToCatalog(of(id))(shop)
