@@ -40,7 +40,27 @@ export default function MethodDialog({ onClose }: { readonly onClose: () => void
             A reason to stay apart, another runtime or special hardware keeps a service out of the merged twin, unless
             you overrule it.
           </li>
-          <li>The merged deployable runs on provisioned machines of the same provider, the cheapest that fit.</li>
+        </ul>
+        <h3>Merging, and moving</h3>
+        <ul>
+          <li>
+            A merged deployable keeps the platform of its members: functions become one function, tasks one task, pods
+            one pod of that cluster, machines stay in their family and generation. Its size follows by the same rule as
+            any other’s. Where members run on different platforms, the one that bears most of the busy cores is taken,
+            and the scorecard says so.
+          </li>
+          <li>
+            Moving is another question. “Merged runs on” asks it: the cheapest of the provider that fits, which moves
+            the drawn side too, so that like is compared with like; or one offer, for the merged side alone.
+          </li>
+          <li>
+            No choice made by rule lands on a slower core than the fastest member had, on a machine whose memory leaves
+            nothing for its operating system, or on other special hardware.
+          </li>
+          <li>
+            The difference is broken into steps that add up exactly: charges per hop, CPU of calls, idle and floors,
+            queueing, and the move where there is one. What a move saves is never counted as saved by merging.
+          </li>
         </ul>
         <h3>Response times</h3>
         <p>
@@ -49,12 +69,47 @@ export default function MethodDialog({ onClose }: { readonly onClose: () => void
           read off distributions; they are never added or scaled. Every mean splits exactly into work, queueing,
           network, serialisation and platform. Figures are for the busiest hour of the day.
         </p>
+        <ul>
+          <li>
+            The work of one execution is drawn once, with the variation that you give its operation, and cut into slices
+            between its calls. How much an operation varies does not hang on how many calls it makes, nor on where they
+            go: merged, it varies as it did.
+          </li>
+          <li>
+            A workload may be so many users instead of a rate. Each waits for the answer, thinks, and asks again: slower
+            answers mean fewer requests, and the rate is a result. It may differ between the two sides, and so may what
+            is paid by use.
+          </li>
+          <li>
+            Deployables that share machines share their cores and wait for each other there. They are sized and paid
+            together, each by its part of the load.
+          </li>
+        </ul>
         <h3>Money</h3>
         <p>
           The bill is a sum of lines, each a quantity times a unit price with tiers, minimums and rounding as the
           provider charges. What is paid by use is billed by the mean of the day; what is provisioned by the need of
-          each hour. The rules:
+          each hour.
         </p>
+        <ul>
+          <li>
+            Rounding is of each execution: what is billed is the mean of rounded times, never the mean time rounded.
+          </li>
+          <li>
+            Inside a cluster no balancer is paid. Elsewhere one internal balancer is shared by what stands behind it on
+            a platform; one for each service only where the assumptions say so.
+          </li>
+          <li>
+            A workload comes from the internet or from inside. From the internet its answers are traffic out, on both
+            sides. What you do not say is assumed, and the empty field says what: the internet if its entry is a drawn
+            client, else inside; answers as large as those of a call to its entry.
+          </li>
+          <li>
+            Discounts of your own, by family of offers, lower every line that such an offer charges, on both sides
+            alike; the line says so.
+          </li>
+        </ul>
+        <p>The rules of each kind of charge:</p>
         <ul>
           {rules.map((rule) => (
             <li key={rule}>
@@ -72,12 +127,14 @@ export default function MethodDialog({ onClose }: { readonly onClose: () => void
         <FieldList />
         <h3>What is not modelled</h3>
         <ul>
-          <li>Discounts by contract, savings plans, spot prices, taxes and support plans.</li>
+          <li>Discounts that you do not enter, spot prices, taxes and support plans.</li>
           <li>Work that people do: teams, on-call, the cost of rewriting. Reasons to stay apart are your input.</li>
           <li>Failures that spread: retry storms, thundering herds, cache stampedes.</li>
-          <li>Arrivals that come in bursts inside the hour: arrivals are taken as Poisson at the hour’s rate.</li>
+          <li>
+            Arrivals that come in bursts inside the hour: where they have a rate they are taken as Poisson at the
+            hour’s.
+          </li>
           <li>Locks, garbage collection and noisy neighbours, except as the variation of work that you enter.</li>
-          <li>Bytes to the internet that nobody drew: a workload says nothing of its answers, a drawn client does.</li>
           <li>
             How quickly replicas start: a load that jumps within minutes finds what stands. The limit says how long
             environments of functions and tasks take.
