@@ -64,26 +64,26 @@ const started = start(store, codec, browserLibrary, firstExample).then(
 // A design other than the first example is shown once it can be scored.
 const scored = started.then(() => scorer.readyFor(store.getState().document))
 
-/** Starts when the page is idle: the first screen does not wait for it. */
-const simulation = new Promise<SimulationController>((resolve) =>
-  whenIdle(Promise.all([scored, canvasViewport.ready]), () => {
-    void scorer.load()
-    void designCodec()
-    void inputOpener()
-    void import('./canvas/gestures/MergePreview')
-    void import('./commands/excerpt')
-    void import('./panels/shell/Notices')
-    void import('./panels/inspector/ServiceInspector')
-    void import('./panels/inspector/CallInspector')
-    void import('./panels/dialogs/CommandPalette')
-    void import('./app/page/focusRegion')
-    void import('./app/workers/scoringScheduler').then(({ scoringScheduler }) => scoringScheduler(store))
-    void import('./app/page/announceVerdict').then(({ announceVerdict }) => announceVerdict(store))
-    void import('./app/workers/simulation/simulationController').then(({ simulationController: keepSimulated }) =>
-      resolve(keepSimulated(store, simulationWorker)),
-    )
-  }),
-)
+/** Fulfilled when the page is idle: what the first screen does not wait for is loaded from then on. */
+const rest = new Promise<void>((done) => whenIdle(Promise.all([scored, canvasViewport.ready]), done))
+
+const simulation = rest.then(() => {
+  void scorer.load()
+  void designCodec()
+  void inputOpener()
+  void import('./canvas/gestures/MergePreview')
+  void import('./commands/excerpt')
+  void import('./panels/shell/Notices')
+  void import('./panels/inspector/ServiceInspector')
+  void import('./panels/inspector/CallInspector')
+  void import('./panels/dialogs/CommandPalette')
+  void import('./app/page/focusRegion')
+  void import('./app/workers/scoringScheduler').then(({ scoringScheduler }) => scoringScheduler(store))
+  void import('./app/page/announceVerdict').then(({ announceVerdict }) => announceVerdict(store))
+  return import('./app/workers/simulation/simulationController').then(
+    ({ simulationController: keepSimulated }): SimulationController => keepSimulated(store, simulationWorker),
+  )
+})
 const analyses = simulation
   .then(() => import('./app/workers/analysis/analysisController'))
   .then(({ analysisController: keepAnalysed }): AnalysisController => keepAnalysed(store, analysisWorker))
@@ -92,6 +92,7 @@ const environment = {
   codec,
   reader: reading,
   receiver,
+  rest,
   simulation: {
     start: () => void simulation.then((one) => one.start()),
     stop: () => void simulation.then((one) => one.stop()),

@@ -24,13 +24,15 @@ export interface PageServices {
   readonly reader: ReaderClient
   readonly receiver: InputOpener
   readonly codec: LinkCodec
+  /** Fulfilled when the page is idle after its first screen. */
+  readonly rest: Promise<void>
   readonly simulation: SimulationController
   readonly analyses: AnalysisController
 }
 
 /** `ask` opens a dialog; without one it closes the open dialog. */
 export function browserEnvironment(
-  { store, reader, receiver, codec, simulation, analyses }: PageServices,
+  { store, reader, receiver, codec, rest, simulation, analyses }: PageServices,
   ask: (dialog?: PageDialog) => void,
 ): PageEnvironment {
   const link = async () => {
@@ -84,6 +86,7 @@ export function browserEnvironment(
     openText: receiver.text,
     openFiles: receiver.files,
     cancelReading: reader.cancel,
+    rest,
     simulation,
     analyses,
     designs: designsOf(store),

@@ -27,6 +27,8 @@ export interface PageEnvironment {
   readonly link: () => Promise<Result<string>>
   /** Downloads the text as a file. */
   readonly download: (name: string, text: string, type: string) => void
+  /** Fulfilled when the page is idle after its first screen: see `AtRest`. */
+  readonly rest: Promise<void>
   /** The simulation starts automatically; it can be stopped and restarted. */
   readonly simulation: { readonly start: () => void; readonly stop: () => void }
   /** An analysis starts automatically where its results are shown; each can be stopped and restarted. */

@@ -1,6 +1,6 @@
 /** The global assumptions, which hold for both sides. */
 
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { rows } from '../../base/table'
 import { manifest } from '../../catalog/manifest'
 import { hasNewAccountQuotas } from '../../catalog/newAccount'
@@ -13,6 +13,7 @@ import { comparison } from '../../store/reading/selectors'
 import { store, useStore } from '../../store/useStore'
 import { NumberField } from '../../ui/NumberField'
 import { SelectField } from '../../ui/SelectField'
+import { AtRest } from '../environment/AtRest'
 import { useEnvironment } from '../environment/pageEnvironment'
 import { chooseMergedPlatform, platformNote, platformRules } from '../figures/mergedPlatform'
 import { ChoiceInput, FlagInput } from './FieldInputs'
@@ -44,9 +45,9 @@ export function AssumptionForm() {
         note={`Prices, latencies and quotas of ${label}, ${used.asOf}.`}
         onCommit={(catalog) => void changeCatalog(catalog || undefined)}
       />
-      <Suspense fallback={<RulesAlone value={assumptions.mergedRunsOn} />}>
+      <AtRest before={<RulesAlone value={assumptions.mergedRunsOn} />}>
         <MergedRunsOn />
-      </Suspense>
+      </AtRest>
       <ChoiceInput
         field={assumptionFields.placement}
         value={assumptions.placement}
@@ -101,9 +102,9 @@ export function AssumptionForm() {
         value={assumptions.overruleKeepApart}
         onCommit={(overruleKeepApart) => change('Change whether reasons hold', { overruleKeepApart })}
       />
-      <Suspense>
+      <AtRest>
         <PriceBook />
-      </Suspense>
+      </AtRest>
     </>
   )
 }

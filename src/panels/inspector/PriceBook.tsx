@@ -30,7 +30,7 @@ export default function PriceBook() {
   const drawn = useStore((state) => comparison(state).drawn.sizing)
   const catalog = useStore((state) => catalogs[comparison(state).catalog.id])
   const [added, setAdded] = useState<string>()
-  const list = useRef<HTMLElement>(null)
+  const list = useRef<HTMLFieldSetElement>(null)
   // The fields of a new row are filled in at once; what is removed leaves the focus at the button to add.
   useEffect(() => {
     if (added === undefined) return
@@ -45,7 +45,7 @@ export default function PriceBook() {
   )
   const entries = Object.entries(discounts)
   return (
-    <section ref={list} className={styles.row} aria-label={assumptionFields.discounts.label}>
+    <fieldset ref={list} className={styles.book} aria-label={assumptionFields.discounts.label}>
       <h3 className={styles.heading}>
         {assumptionFields.discounts.label}
         <Button
@@ -81,7 +81,7 @@ export default function PriceBook() {
           />
         </div>
       ))}
-    </section>
+    </fieldset>
   )
 }
 

@@ -1,9 +1,11 @@
 /** What each side runs on and, for the merged one, by which rule: the row of the scorecard under its heads. */
 
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import type { Scorecard as Card } from '../../scorer/result/scorecard'
 import type { View } from '../../store/state'
 import { useStore } from '../../store/useStore'
+import { AtRest } from '../environment/AtRest'
+import { platformRules } from '../figures/mergedPlatform'
 import { platformsOf, type SidePlatform } from './platforms'
 import styles from './Scorecard.module.css'
 
@@ -18,6 +20,7 @@ interface Props {
 
 export function PlatformRow({ columns, current }: Props) {
   const services = useStore((state) => state.document.design.services)
+  const rule = useStore((state) => state.document.assumptions.mergedRunsOn)
   return (
     <tr data-metric="platform">
       <th scope="row" data-tip="What own code runs on. Merged deployables keep the platform of their members.">
@@ -29,9 +32,9 @@ export function PlatformRow({ columns, current }: Props) {
           <td key={side} className={current === side ? styles.current : undefined}>
             {side === 'merged' ? (
               <>
-                <Suspense fallback={<span className={styles.choice}>…</span>}>
+                <AtRest before={<span className={styles.choice}>{ruleName(rule)}</span>}>
                   <PlatformSelect />
-                </Suspense>
+                </AtRest>
                 <div className={styles.under}>
                   <Platforms list={platforms} />
                 </div>
@@ -43,12 +46,17 @@ export function PlatformRow({ columns, current }: Props) {
         )
       })}
       <td className={styles.same}>
-        <Suspense>
+        <AtRest>
           <PlatformChange />
-        </Suspense>
+        </AtRest>
       </td>
     </tr>
   )
+}
+
+/** Without the name of an offer, which the catalog has. */
+function ruleName(rule: string): string {
+  return platformRules.find(({ value }) => value === rule)?.label ?? ''
 }
 
 /** The busiest platform by name, the others by number. */
