@@ -213,6 +213,9 @@ export type PriceRole =
   /** On how many sides of a border between zones bytes are charged; undefined: both. */
   | 'crossZoneSides'
   | 'crossRegion'
+  /** Of a content delivery network: bytes that it answers with, and bytes that it sends on to what it stands before. */
+  | 'edgeOut'
+  | 'edgeOn'
   | 'natHour'
   /** The same for each machine that uses it, up to a number of machines. */
   | 'natMachineHour'

@@ -66,6 +66,14 @@ export const managed: readonly Offer[] = [
     onward: delayFacts('latency.alb'),
     availability: 'availability.ec2',
   }),
+  managedOffer('aws.cloudfront', 'CloudFront, to viewers in the US', ['gateway'], {
+    prices: {
+      request: 'aws.cloudfront.us.https',
+      edgeOut: 'aws.cloudfront.us.out',
+      edgeOn: 'aws.cloudfront.to-origin',
+    },
+    limits: { requests: 'q.aws.cloudfront.rps' },
+  }),
   managedOffer('aws.s3', 'S3 Standard', ['objectStore'], {
     prices: { put: 'aws.s3.put', get: 'aws.s3.get', storage: 'aws.s3.standard.storage' },
     limits: { puts: 'q.aws.s3.put', gets: 'q.aws.s3.get' },

@@ -17,6 +17,7 @@ import { type Crossing, type DeployableBox, type Entry, sizeOf } from '../crossi
 import { isOwn, isProvisioned } from '../crossings/filters'
 import { internetShare, isFromInternet } from '../crossings/origins'
 import type { RuleContext } from '../crossings/ruleContext'
+import { isEdge } from './edgeDelivery'
 
 /** Traffic of one deployable through a balancer. */
 export interface BalancedTraffic {
@@ -99,9 +100,9 @@ function isFetched({ from }: Crossing): boolean {
   return from.offer?.pulled === true
 }
 
-/** By a drawn balancer or gateway that is no part of own code. */
+/** By a drawn balancer or gateway that is no part of own code; a content delivery network spreads nothing [C34]. */
 function isServed({ caller, from }: Crossing): boolean {
-  return caller.kind === 'gateway' && !isOwn(from)
+  return caller.kind === 'gateway' && !isOwn(from) && !isEdge(from)
 }
 
 function isWithinCluster({ from, to }: Crossing): boolean {
@@ -126,7 +127,9 @@ function isPublic(context: RuleContext, { inbound, entries }: BalancedTraffic): 
   return (
     entries.some((entry) => isFromInternet(context, entry)) ||
     inbound.some((crossing) =>
-      crossing.caller.kind === 'client' ? internetShare(context, crossing) > 0 : kindForms[crossing.caller.kind].alone,
+      crossing.caller.kind === 'client'
+        ? internetShare(context, crossing) > 0
+        : kindForms[crossing.caller.kind].alone || isEdge(crossing.from),
     )
   )
 }

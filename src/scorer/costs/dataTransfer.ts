@@ -9,6 +9,7 @@ import { entryBytes, internetShare, isFromInternet } from '../crossings/origins'
 import type { RuleContext } from '../crossings/ruleContext'
 import type { BillLine } from '../result/scorecard'
 import type { CostRule } from './costRule'
+import { isEdge } from './edgeDelivery'
 import { allowance, billLines, type Portion } from './tieredPricing'
 
 export const crossZone: CostRule = {
@@ -74,12 +75,14 @@ function answersOf(
   entries: readonly Entry[],
   counts: (entry: Entry) => boolean,
 ): readonly Portion[] {
-  return entries.filter(counts).map((entry) => {
-    const rate = workloadRate(context.mean, entry.workload)
-    const { response } = entryBytes(context, entry)
-    const formula = `${perMonthText(rate, 'answers', context)} × ${formulaNumber(response)} bytes`
-    return { of: entry.to.id, quantity: (rate * response * monthSeconds(context)) / gibibyte, formula }
-  })
+  return entries
+    .filter((entry) => !isEdge(entry.to) && counts(entry))
+    .map((entry) => {
+      const rate = workloadRate(context.mean, entry.workload)
+      const { response } = entryBytes(context, entry)
+      const formula = `${perMonthText(rate, 'answers', context)} × ${formulaNumber(response)} bytes`
+      return { of: entry.to.id, quantity: (rate * response * monthSeconds(context)) / gibibyte, formula }
+    })
 }
 
 export const nat: CostRule = {
@@ -133,8 +136,8 @@ function isAcrossRegions({ caller, callee }: Crossing): boolean {
   return here !== '' && there !== '' && here !== there
 }
 
-function mayLeave({ caller, callee }: Crossing): boolean {
-  return caller.kind === 'client' || callee.kind === 'external'
+function mayLeave({ caller, callee, to }: Crossing): boolean {
+  return (caller.kind === 'client' && !isEdge(to)) || callee.kind === 'external'
 }
 
 /** What leaves by a call: the answer to a client, as far as it asks from the internet [C8], or what is sent elsewhere. */

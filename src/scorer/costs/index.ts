@@ -5,6 +5,7 @@ import { containers } from './containers'
 import type { CostRule } from './costRule'
 import { databases } from './databases'
 import { crossRegion, crossZone, egress, nat } from './dataTransfer'
+import { edgeDelivery } from './edgeDelivery'
 import { endpoints } from './endpoints'
 import { functions } from './functions'
 import { gateways } from './gateways'
@@ -42,6 +43,7 @@ export const costRules = {
   crossZone,
   crossRegion,
   egress,
+  edge: edgeDelivery,
   nat,
   endpoints,
   logs,

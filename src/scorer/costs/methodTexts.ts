@@ -44,6 +44,7 @@ export const costMethods: { readonly [rule in keyof typeof costRules]: string } 
     'Question and answer of calls between services of different regions, each charged once, where it leaves.',
   egress:
     'What is answered to workloads from the internet, client drawn or not, and what is sent to external services. A workload says where it comes from; one that does not say comes from the internet where it enters at a client, else from inside. Its answers are as large as those to the client’s calls, else as it says itself, else as is usual for what it enters at.',
+  edge: 'What a content delivery network answers with, in tiers by bytes, whoever asks; what it sends on to its origin per GB. What it fetches from an origin of the same provider is free. The answers of what stands behind it are no traffic to the internet of their own. How many requests it answers itself is drawn: calls to the origin with a count below one.',
   endpoints:
     'A private way to each service of the provider that machines or containers call, in each zone they stand in: hours, and every GB both ways. None unless the assumptions say so; buckets and tables have one that costs nothing.',
   nat: 'Machines and containers reach the internet through a NAT gateway: its hours, shared by all that call something external, and every GB both ways.',

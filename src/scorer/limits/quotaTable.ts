@@ -143,7 +143,7 @@ q.aws.fargate.size | size | larger tasks are not offered
 q.aws.nat.conns | limit | natGateways
 q.aws.nat.bw | limit | natGateways
 q.aws.nat.pps | limit | natGateways
-q.aws.cloudfront.rps | none | no kind is a content delivery network
+q.aws.cloudfront.rps | limit | gateways
 q.aws.elasticache.conns | limit | connections
 q.aws.apprunner.concurrency | none | App Runner is not offered
 q.aws.apprunner.instances | none | App Runner is not offered

@@ -7,7 +7,7 @@ import { countingRule, tableUnits } from '../costs/onDemandTables'
 import { queueRequests } from '../costs/queues'
 import { arrivals, type Crossing, callRate, type DeployableBox, workloadRate } from '../crossings/crossings'
 import { responseOf } from '../crossings/executions'
-import { boxesWhere, hasLimit } from '../crossings/filters'
+import { boxesWhere, groupBoxes, hasLimit, limitOf } from '../crossings/filters'
 import { formulaNumber } from '../crossings/formulaText'
 import type { RuleContext } from '../crossings/ruleContext'
 import type { Limit } from '../result/scorecard'
@@ -18,7 +18,6 @@ const hotShare = 'assumption.objects.hot-share'
 const groups = 'assumption.queue.groups'
 
 const has = {
-  requests: hasLimit('requests'),
   puts: hasLimit('puts'),
   hotWrites: hasLimit('hotWrites'),
   messages: hasLimit('messages'),
@@ -27,16 +26,17 @@ const has = {
 export const gateways: LimitRule = {
   label: 'Gateways',
   limits: (context) => {
-    const boxes = boxesWhere(context, has.requests)
-    const demands = boxes.map((box) => ({ box, demand: arrivals(box, busiestTraffic(context)) }))
-    const largest = largestDemand(demands)
-    if (!largest) return []
-    return quotaLimit(context, {
-      of: largest.box.id,
-      quota: largest.box.offer?.limits?.requests,
-      what: 'gateway requests',
-      demand: demands.reduce((sum, part) => sum + part.demand, 0),
-      remedy: 'fewer requests through the gateway: a load balancer, calls inside one process',
+    return [...groupBoxes(context, limitOf('requests'))].flatMap(([quota, boxes]) => {
+      const demands = boxes.map((box) => ({ box, demand: arrivals(box, busiestTraffic(context)) }))
+      const largest = largestDemand(demands)
+      if (!largest) return []
+      return quotaLimit(context, {
+        of: largest.box.id,
+        quota,
+        what: 'gateway requests',
+        demand: demands.reduce((sum, part) => sum + part.demand, 0),
+        remedy: 'fewer requests through the gateway: a load balancer, calls inside one process',
+      })
     })
   },
 }

@@ -537,3 +537,47 @@ describe('[C33] databases that scale themselves', () => {
     expect(capacity(sketch('aws.rds.aurora.serverless.2', 100))).toBeCloseTo(4 * 2 * 730 * 0.12, 6)
   })
 })
+
+describe('[C34] content delivery networks', () => {
+  // A tenth of the requests reaches the origin; answers of 100 KiB.
+  const sketch = (front: string | undefined, replicas = 2): Sketch => ({
+    services: {
+      browsers: { kind: 'client' },
+      cdn: { kind: 'gateway', ...(front === undefined ? {} : { runsOn: front }) },
+      web: { runsOn: 'aws.ec2.m6i.large', replicas, operations: { page: work(0) } },
+    },
+    calls: [
+      ['browsers', 'cdn', { request: kib, response: 100 * kib }],
+      ['cdn', 'web', { count: 0.1, request: kib, response: 100 * kib }],
+    ],
+    workloads: { visits: ['browsers', { rate: 100 }] },
+  })
+
+  it('charge requests, bytes to viewers in tiers, and bytes to the origin; nothing leaves besides', () => {
+    // 100 × 2,628,000 = 262.8 M requests × 1.00 = $262.80.
+    // 262.8 M × 102,400 bytes = 25,062.56 GB: 10,240 × 0.085 + 14,822.56 × 0.08 = 870.40 + 1,185.80 = $2,056.20.
+    // 26.28 M × 1,024 bytes = 25.06 GB × 0.02 = $0.50.
+    const card = cardOf(sketch('aws.cloudfront'))
+    const monthly = (rule: string, what: string) =>
+      sum(card.bill.lines.filter((line) => line.rule === rule && line.what === what))
+    expect(monthly('requests', 'API requests')).toBeCloseTo(262.8, 6)
+    expect(monthly('edge', 'Bytes to viewers')).toBeCloseTo(2056.2, 2)
+    expect(monthly('edge', 'Bytes to the origin')).toBeCloseTo(0.5, 2)
+    expect(card.bill.lines.filter(({ rule }) => rule === 'egress')).toEqual([])
+  })
+
+  it('are no load balancer: two replicas behind one have theirs, towards the internet', () => {
+    const balancers = (drawn: Sketch) => linesOf(drawn, 'balancers').filter(({ what }) => what === 'Load balancer')
+    expect(sum(balancers(sketch('aws.cloudfront')))).toBeCloseTo(730 * 0.0225, 6)
+    expect(balancers(sketch('aws.cloudfront', 1))).toEqual([])
+    expect(balancers(sketch('aws.apigw.http'))).toEqual([])
+  })
+
+  it('are limited by their own quota, API gateways by theirs', () => {
+    const limits = (front: string) => cardOf(sketch(front)).headroom.limits
+    const at = (front: string, quota: string) => limits(front).find(({ facts }) => facts.includes(quota))?.load
+    expect(at('aws.cloudfront', 'q.aws.cloudfront.rps')).toBeCloseTo(2500, 6)
+    expect(at('aws.cloudfront', 'q.aws.apigw.rps')).toBeUndefined()
+    expect(at('aws.apigw.http', 'q.aws.apigw.rps')).toBeCloseTo(100, 6)
+  })
+})
