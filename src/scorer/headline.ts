@@ -1,7 +1,9 @@
 /**
  * The headline sentence, derived from the figures alone: no adjective, no advice, fair both ways. First the limit that a
- * side reaches below its load, then what merging changes: hops, response time, money. Improvements stand before the
- * "but", deteriorations after it; where nothing improves, splitting wins.
+ * side reaches below its load, then what merging changes: hops, response time, money and the largest step of it (the
+ * bridge). Improvements stand before the "but", deteriorations after it; where nothing improves, splitting wins. Where
+ * the merged side runs elsewhere than its members did, merging is judged as if it had stayed, and the move has a sentence
+ * of its own [B8].
  */
 
 import { money, number, share } from '../base/quantityFormat'
@@ -9,7 +11,9 @@ import { size } from '../base/table'
 import { wordList } from '../base/wordList'
 import { idInFile } from '../model/constructors'
 import type { DeployableId } from '../model/document'
-import { completionTime, outlivesAnswer } from './measures/completionTime'
+import { headlineFigures } from './bridge/headlineFigures'
+import { largestStep } from './bridge/largestStep'
+import type { HeadlineFigures, StayedSides, Steps } from './result/bridgeStep'
 import type { Comparison, Limit, Scorecard } from './result/scorecard'
 
 /** Smaller differences count as none: half a per cent of money, two of time. */
@@ -22,21 +26,25 @@ interface Change {
   readonly sign: -1 | 0 | 1
 }
 
-/** One or two sentences about both sides; without services or workload, what to add. */
-export function headline({ drawn, merged }: Comparison): string {
+/** Sentences about both sides: merging alone, then the move; without services or workload, what to add. */
+export function headline({ drawn, merged, bridge }: Comparison): string {
   if (size(drawn.placement) === 0) return 'Nothing is drawn yet: add a service, or open an example.'
   if (drawn.lowered.sources.length === 0) return 'Nobody calls this yet: add a workload, and the figures follow.'
   const walls = [wall('As drawn this', drawn), wall('Merged it', merged)]
-  const fewer = hops(drawn, merged)
-  const changes = [...pace(drawn, merged), costs(drawn, merged)]
-  if (
-    fewer === '' &&
-    changes.every(({ sign }) => sign === 0) &&
-    drawn.structure.deployables === merged.structure.deployables
-  ) {
-    return [walls[0], 'Merging changes nothing: both sides are the same.'].filter(Boolean).join(' ')
+  // Where a side has moved, merging is judged on the platform of its members [L8].
+  const stayed = bridge?.stayed
+  const [before, after] = [stayed?.drawn ?? headlineFigures(drawn), stayed?.merged ?? headlineFigures(merged)]
+  const fewer = hops(before, after)
+  const changes = [...pace(before, after), costs(before, after, bridge?.monthly)]
+  const isSame = fewer === '' && changes.every(({ sign }) => sign === 0) && before.deployables === after.deployables
+  const moves = stayed ? move(stayed, headlineFigures(drawn), headlineFigures(merged)) : undefined
+  if (isSame) {
+    const none = moves
+      ? `Merging changes nothing; moving ${moves}`
+      : 'Merging changes nothing: both sides are the same.'
+    return [walls[0], none].filter(Boolean).join(' ')
   }
-  return [...walls, sentence(fewer, changes)].filter(Boolean).join(' ')
+  return [...walls, sentence(fewer, changes), moves ? `Moving ${moves}` : ''].filter(Boolean).join(' ')
 }
 
 /** "As drawn this stops at 5 % of its load: Step Functions state transitions." Empty where it bears its load. */
@@ -69,17 +77,16 @@ function sentence(hops: string, changes: readonly Change[]): string {
 }
 
 /** Fewer hops are neither good nor bad, because their cost is in the other figures; they are named first. */
-function hops(drawn: Scorecard, merged: Scorecard): string {
-  const fewer = drawn.structure.hops - merged.structure.hops
+function hops(drawn: HeadlineFigures, merged: HeadlineFigures): string {
+  const fewer = drawn.hops - merged.hops
   if (Math.abs(fewer) < 0.005) return ''
   const count = number(Math.abs(fewer), 2)
   return `makes ${count} ${fewer > 0 ? 'fewer' : 'more'} ${count === '1' ? 'hop' : 'hops'}`
 }
 
 /** The median; the p99 only where it goes the other way. */
-function pace(drawn: Scorecard, merged: Scorecard): readonly Change[] {
-  if (outlivesAnswer(drawn) || outlivesAnswer(merged)) return [finish(drawn, merged)]
-  const [before, after] = [drawn.latency.overall, merged.latency.overall]
+function pace(before: HeadlineFigures, after: HeadlineFigures): readonly Change[] {
+  if (before.late || after.late) return [finish(before, after)]
   const median = change(before.p50, after.p50)
   const tail = change(before.p99, after.p99)
   if (tail.sign * median.sign >= 0) return [median.sign === 0 ? tail : median]
@@ -87,8 +94,8 @@ function pace(drawn: Scorecard, merged: Scorecard): readonly Change[] {
 }
 
 /** Where most of the work outlives the answer, because calls are async, the completion time counts instead [T7]. */
-function finish(drawn: Scorecard, merged: Scorecard): Change {
-  const { text, sign } = change(completionTime(drawn), completionTime(merged))
+function finish(before: HeadlineFigures, after: HeadlineFigures): Change {
+  const { text, sign } = change(before.done, after.done)
   return { text: text.replace(/^answers/, 'finishes').replace(/^takes (.*)$/, 'takes $1 to finish'), sign }
 }
 
@@ -107,13 +114,60 @@ function change(before: number, after: number): Change {
   }
 }
 
-function costs({ bill: { monthly: before } }: Scorecard, { bill: { monthly: after } }: Scorecard): Change {
+/** The difference of the bills, its share of the first, and the step that it is most of. */
+function costs({ monthly: before }: HeadlineFigures, { monthly: after }: HeadlineFigures, steps?: Steps): Change {
   const difference = after - before
   if (!Number.isFinite(difference) || Math.max(before, after) === 0) return { text: '', sign: 0 }
-  if (Math.abs(difference) <= noticeable * Math.max(before, after)) return { text: 'costs the same', sign: 0 }
-  const part = before > 0 ? ` (${difference > 0 ? '+' : '−'}${share(Math.abs(difference) / before, 2)})` : ''
+  if (isUnnoticeable(before, after)) return { text: 'costs the same', sign: 0 }
+  const notes = [shareOf(before, difference), steps ? largest(steps) : ''].filter(Boolean)
   const more = difference > 0 ? 'more' : 'less'
-  return { text: `costs ${money(Math.abs(difference))} ${more} a month${part}`, sign: difference > 0 ? -1 : 1 }
+  const note = notes.length > 0 ? ` (${notes.join(', ')})` : ''
+  return { text: `costs ${money(Math.abs(difference))} ${more} a month${note}`, sign: difference > 0 ? -1 : 1 }
+}
+
+function isUnnoticeable(before: number, after: number): boolean {
+  return Math.abs(after - before) <= noticeable * Math.max(before, after)
+}
+
+/** "−92 %"; empty where there was nothing. */
+function shareOf(before: number, difference: number): string {
+  return before > 0 ? `${difference > 0 ? '+' : '−'}${share(Math.abs(difference) / before, 2)}` : ''
+}
+
+/** "most of it load balancers: $80.00". What is more than all of it, or less than half, is the largest step. */
+function largest(steps: Steps): string {
+  const found = largestStep(steps)
+  if (!found) return ''
+  const { whole, step } = found
+  const part = step.value / whole
+  const value = money(Math.abs(step.value))
+  if (part >= 0.5 && part <= 1.005) return `most of it ${step.name}: ${value}`
+  return `the largest step ${step.name}: ${step.value > 0 ? '+' : '−'}${value}`
+}
+
+/** "it to Fargate saves another $800 a month, and it answers in half the time.": the move on top of merging. */
+function move({ drawn, merged, movedTo }: StayedSides, drawnNow: HeadlineFigures, now: HeadlineFigures): string {
+  const paces = pace(merged, now).filter(({ sign }) => sign !== 0)
+  const then = paces.length > 0 ? `, and it ${wordList(paces.map(({ text }) => text))}` : ''
+  return `it to ${movedTo} ${moveCosts(drawn, merged, now)}${then}.${drawnMove(drawn.monthly - drawnNow.monthly, drawn)}`
+}
+
+/** "Another" where merging goes the same way; the share where merging costs the same, so that nothing else states one. */
+function moveCosts({ monthly: drawn }: HeadlineFigures, { monthly: merged }: HeadlineFigures, now: HeadlineFigures) {
+  const difference = now.monthly - merged
+  if (!Number.isFinite(difference) || isUnnoticeable(merged, now.monthly)) return 'costs the same'
+  const isFirst = isUnnoticeable(drawn, merged)
+  const isAnother = !isFirst && merged > drawn === difference > 0
+  const note = isFirst && merged > 0 ? ` (${shareOf(merged, difference)})` : ''
+  const amount = `${isAnother ? 'another ' : ''}${money(Math.abs(difference))}`
+  if (difference < 0) return `saves ${amount} a month${note}`
+  return `costs ${amount} ${isAnother ? '' : 'more '}a month${note}`
+}
+
+/** What moving the drawn side, which moves by the same rule, saves there. */
+function drawnMove(saved: number, { monthly }: HeadlineFigures): string {
+  if (!Number.isFinite(saved) || isUnnoticeable(monthly, monthly - saved)) return ''
+  return ` The drawn side moves too: that ${saved > 0 ? 'saves' : 'costs'} ${money(Math.abs(saved))} a month.`
 }
 
 /** "a third of the time": the nearest plain fraction if it is near, else the share. */

@@ -98,7 +98,7 @@ export function* confidence(
     tornado,
     switchingValues,
     sentence: qualifiedHeadline(comparison, figures, samples),
-    support: supportSentence(figures, samples.length, inputs.length),
+    support: supportSentence(figures, samples.length, inputs.length, comparison),
   })
 }
 

@@ -26,12 +26,19 @@ export function qualifiedHeadline(
       (figure === 'p99' && / at p99 /.test(sentence)),
   )
   const today: ComparisonSample = { drawn: sideFigures(comparison.drawn), merged: sideFigures(comparison.merged) }
-  const doubts = claimed.flatMap((one) => (noticeableSign(today, one.figure) === 0 ? [] : (doubtOf(one) ?? [])))
+  const doubts = claimed.flatMap((one) =>
+    noticeableSign(today, one.figure) === 0 ? [] : (doubtOf(one, whatChanges(comparison)) ?? []),
+  )
   return [sentence, ...walls(comparison, samples), ...doubts].join(' ')
 }
 
 /** "Of 1,000 draws of 64 inputs, merging costs less in 100 %, answers sooner in 98 %." */
-export function supportSentence(figures: readonly FigureBands[], draws: number, inputs: number): string {
+export function supportSentence(
+  figures: readonly FigureBands[],
+  draws: number,
+  inputs: number,
+  comparison: Pick<Comparison, 'bridge'>,
+): string {
   const claims = figures.flatMap(({ figure, difference: { value }, lower, same, higher }) => {
     const verb = verbs[figure as keyof typeof verbs]
     if (!verb || value === null) return []
@@ -39,7 +46,12 @@ export function supportSentence(figures: readonly FigureBands[], draws: number, 
     return [lower >= higher ? `${verb.lower} in ${share(lower, 2)}` : `${verb.higher} in ${share(higher, 2)}`]
   })
   if (claims.length === 0) return ''
-  return `Of ${number(draws, 4)} draws of ${number(inputs, 4)} inputs, merging ${claims.join(', ')}.`
+  return `Of ${number(draws, 4)} draws of ${number(inputs, 4)} inputs, ${whatChanges(comparison)} ${claims.join(', ')}.`
+}
+
+/** What the draws compare: where the merged side has moved, both together. */
+function whatChanges({ bridge }: Pick<Comparison, 'bridge'>): string {
+  return bridge?.stayed ? `merging and moving to ${bridge.stayed.movedTo}` : 'merging'
 }
 
 const verbs = {
@@ -49,14 +61,14 @@ const verbs = {
 } as const
 
 /** The qualification of one figure; undefined where the draws agree. */
-function doubtOf({ figure, difference, lower, higher, holds }: FigureBands): string | undefined {
+function doubtOf({ figure, difference, lower, higher, holds }: FigureBands, subject: string): string | undefined {
   const verb = verbs[figure as keyof typeof verbs]
   const { value, low, high } = difference
   if (!verb || value === null || low === null || high === null || holds >= certainShare) return undefined
   const what = value < 0 ? verb.lower : verb.higher
   const agree = value < 0 ? lower : higher
   const doubt = agree < 0.5 ? 'doubtful' : 'not certain'
-  return `That merging ${what} is ${doubt}: ${share(agree, 2)} of draws agree (${between(figure, low, high)}).`
+  return `That ${subject} ${what} is ${doubt}: ${share(agree, 2)} of draws agree (${between(figure, low, high)}).`
 }
 
 /** "from $120 less to $40 more a month". */

@@ -54,6 +54,28 @@ export interface Steps {
   readonly why?: string
 }
 
+/** The figures of one side that the headline compares. */
+export interface HeadlineFigures {
+  readonly deployables: number
+  readonly hops: number
+  /** Seconds in the busiest hour, over all requests. */
+  readonly p50: number
+  readonly p99: number
+  /** Most work outlives the answer, so that the time until it is done counts [T7]. */
+  readonly late: boolean
+  readonly done: number
+  /** Dollars. */
+  readonly monthly: number
+}
+
+/** Both sides on the platforms of their members, where the comparison has moved one [L8a]. */
+export interface StayedSides {
+  readonly drawn: HeadlineFigures
+  readonly merged: HeadlineFigures
+  /** Where the merged side went: "Fargate". */
+  readonly movedTo: string
+}
+
 /** The difference between drawn and merged, step by step. */
 export interface Bridge {
   /** Dollars a month. */
@@ -62,4 +84,6 @@ export interface Bridge {
   readonly response: Steps
   /** The same until everything is done, where most work outlives the answer [T7]. */
   readonly completion?: Steps
+  /** Absent where nothing has moved. */
+  readonly stayed?: StayedSides
 }

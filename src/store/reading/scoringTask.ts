@@ -26,6 +26,9 @@ export function* scoringTask(
   yield* readFigures(drawn, state.view !== 'merged')
   yield 0.6
   yield* readFigures(merged, state.view === 'merged')
+  yield 0.75
+  // The headline names its largest step.
+  void result.value.bridge
   const partition = proposal(state)?.partition
   if (!partition) return (scoring) => addResult(scoring, document, result)
   yield 0.8
