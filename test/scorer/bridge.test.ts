@@ -6,8 +6,9 @@ import { rows } from '../../src/base/table'
 import { catalogs } from '../../src/catalog/index'
 import { bridge } from '../../src/scorer/bridge/bridge'
 import type { BridgeSides } from '../../src/scorer/bridge/bridgeSides'
-import { classOfRule } from '../../src/scorer/bridge/lineClasses'
+import { classOfLine } from '../../src/scorer/bridge/lineClasses'
 import { compare } from '../../src/scorer/comparison'
+import type { CostRule } from '../../src/scorer/costs/costRule'
 import { costRules } from '../../src/scorer/costs/index'
 import { callCpuFacts } from '../../src/scorer/lowering/callConstants'
 import type { Bridge, BridgeStepId, Steps } from '../../src/scorer/result/bridgeStep'
@@ -144,8 +145,14 @@ describe('[B1] the bridge', () => {
 })
 
 describe('steps of the bill', () => {
-  it('[B2] every cost rule belongs to a step', () => {
-    expect(Object.keys(costRules).filter((rule) => !Object.hasOwn(classOfRule, rule))).toEqual([])
+  it('[B2] requests and control planes are no compute, whoever bills them', () => {
+    expect(classOfLine({ rule: 'functions', what: 'Function time' })).toBe('compute')
+    expect(classOfLine({ rule: 'functions', what: 'Requests' })).toBe('requests')
+    expect(classOfLine({ rule: 'containers', what: 'Cluster' })).toBe('clusters')
+    expect(classOfLine({ rule: 'workflows', what: 'Requests' })).toBe('transitions')
+    expect(classOfLine({ rule: 'unheard of', what: '' })).toBe('others')
+    const classes = rows<CostRule>(costRules).map(({ paysFor }) => paysFor)
+    expect(classes).not.toContain('others')
   })
 
   it('[B2] lines of a step are lines of the two bills, each line in one step but for the four of compute', () => {

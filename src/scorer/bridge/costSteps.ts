@@ -8,11 +8,12 @@
  * chosen less the same twin on the platform of its members [B5].
  */
 
+import type { LineClass } from '../costs/costRule'
 import type { BridgeLine, BridgePart, BridgeStep, Steps } from '../result/bridgeStep'
 import type { Scorecard } from '../result/scorecard'
 import { type BridgedSide, type BridgeSides, shown } from './bridgeSides'
 import { type CoreCosts, coreCosts } from './coreCosts'
-import { dollarsOf, type LineClass, linesOf } from './lineClasses'
+import { dollarsOf, linesOf } from './lineClasses'
 import { sideWithoutLimit } from './sideWithoutLimit'
 import { stepOf } from './stepOf'
 

@@ -1,55 +1,14 @@
 /** Which step of the bridge a bill line belongs to [B2]. Compute lines are divided further (`coreCosts.ts`). */
 
+import type { LineClass } from '../costs/costRule'
+import { costRules } from '../costs/index'
 import type { BridgeLine } from '../result/bridgeStep'
 import type { BillLine, Scorecard } from '../result/scorecard'
 import type { BridgedSide } from './bridgeSides'
 
-/** What a bill line pays for. */
-export type LineClass =
-  | 'transitions'
-  | 'requests'
-  | 'balancers'
-  | 'transfer'
-  | 'handOffs'
-  | 'telemetry'
-  | 'compute'
-  | 'clusters'
-  | 'monitoring'
-  | 'databases'
-  | 'others'
-
-/** By cost rule; a rule that is not listed counts as `others`, under that name. */
-export const classOfRule: Readonly<Record<string, LineClass>> = {
-  machines: 'compute',
-  containers: 'compute',
-  functions: 'compute',
-  ready: 'compute',
-  workflows: 'transitions',
-  requests: 'requests',
-  objects: 'handOffs',
-  tables: 'handOffs',
-  provisionedTables: 'handOffs',
-  queues: 'handOffs',
-  throughput: 'handOffs',
-  topics: 'handOffs',
-  streams: 'handOffs',
-  databases: 'databases',
-  serverlessDatabases: 'databases',
-  balancers: 'balancers',
-  crossZone: 'transfer',
-  crossRegion: 'transfer',
-  egress: 'transfer',
-  nat: 'transfer',
-  endpoints: 'transfer',
-  logs: 'telemetry',
-  keptLogs: 'telemetry',
-  traces: 'telemetry',
-  monitoring: 'monitoring',
-}
-
 /** The class of a line: of its rule, but that platforms which bill time bill requests and control planes too. */
 export function classOfLine({ rule, what }: Pick<BillLine, 'rule' | 'what'>): LineClass {
-  const of = Object.hasOwn(classOfRule, rule) ? (classOfRule[rule] as LineClass) : 'others'
+  const of = Object.hasOwn(costRules, rule) ? costRules[rule as keyof typeof costRules].paysFor : 'others'
   if (of !== 'compute') return of
   return what === 'Requests' ? 'requests' : what === 'Cluster' ? 'clusters' : 'compute'
 }

@@ -24,6 +24,7 @@ const openFor = 'assumption.balancer.connection-seconds'
 
 export const balancers: CostRule = {
   label: 'Load balancers',
+  paysFor: 'balancers',
   lines: (context) => {
     const groups = balancerGroups(context)
     const hours = new Set(groups.map(({ prices }) => prices.balancerHour as string))

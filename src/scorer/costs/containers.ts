@@ -15,6 +15,7 @@ const rule = 'containers'
 
 export const containers: CostRule = {
   label: 'Containers',
+  paysFor: 'compute',
   lines: (context) => [
     ...priced(context, 'coreHour', 'freeCoreSeconds'),
     ...idle(context),

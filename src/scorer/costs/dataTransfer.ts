@@ -14,6 +14,7 @@ import { allowance, billLines, type Portion } from './tieredPricing'
 
 export const crossZone: CostRule = {
   label: 'Traffic between zones',
+  paysFor: 'transfer',
   lines: (context) => {
     const { crossZone: price, crossZoneSides } = context.catalog.prices ?? {}
     if (price === undefined) return []
@@ -30,6 +31,7 @@ export const crossZone: CostRule = {
 
 export const crossRegion: CostRule = {
   label: 'Traffic between regions',
+  paysFor: 'transfer',
   lines: (context) => {
     const price = context.catalog.prices?.crossRegion
     if (price === undefined) return []
@@ -42,6 +44,7 @@ export const crossRegion: CostRule = {
 
 export const egress: CostRule = {
   label: 'Traffic to the internet',
+  paysFor: 'transfer',
   lines: (context) => {
     const portions = crossingsWhere(context, mayLeave).flatMap((crossing) => leavingPortion(context, crossing))
     const entries = context.crossings.boxes.flatMap((box) => box.entries)
@@ -87,6 +90,7 @@ function answersOf(
 
 export const nat: CostRule = {
   label: 'NAT gateway',
+  paysFor: 'transfer',
   lines: (context) => {
     const { catalog, assumptions } = context
     const { natHour, natMachineHour, natMachines, natGib } = catalog.prices ?? {}

@@ -16,6 +16,7 @@ const ios = 'assumption.database.ios'
 
 export const databases: CostRule = {
   label: 'Databases and caches',
+  paysFor: 'databases',
   lines: (context) =>
     boxesWhere(context, isPaid).flatMap((box) => [
       ...hourly(context, box),

@@ -18,6 +18,7 @@ const rule = 'edge'
 
 export const edgeDelivery: CostRule = {
   label: 'Content delivery',
+  paysFor: 'transfer',
   lines: (context) => [
     ...charged(context, 'edgeOut', 'Bytes to viewers', answers),
     ...charged(context, 'edgeOn', 'Bytes to the origin', questions),

@@ -13,6 +13,7 @@ const perZone = 'assumption.endpoints'
 
 export const endpoints: CostRule = {
   label: 'Private endpoints',
+  paysFor: 'transfer',
   lines: (context) => {
     const { catalog, assumptions } = context
     const { endpointHour, endpointGib } = catalog.prices ?? {}

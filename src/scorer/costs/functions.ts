@@ -28,6 +28,7 @@ const rule = 'functions'
 
 export const functions: CostRule = {
   label: 'Functions',
+  paysFor: 'compute',
   lines: (context) => [...groupBoxes(context, platform).values()].flatMap((boxes) => bill(context, boxes)),
 }
 

@@ -14,6 +14,7 @@ const rule = 'requests'
 
 export const gateways: CostRule = {
   label: 'Gateway requests',
+  paysFor: 'requests',
   lines: (context) =>
     [...groupBoxes(context, price)].flatMap(([price, boxes]) => {
       const { chunk, freeRequests } = boxes[0]?.offer?.prices ?? {}

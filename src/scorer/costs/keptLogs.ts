@@ -12,6 +12,7 @@ const kept = 'assumption.logs.kept'
 
 export const keptLogs: CostRule = {
   label: 'Logs kept',
+  paysFor: 'telemetry',
   lines: (context) => {
     const { catalog, assumptions } = context
     const { logs, freeLogs, logsKept: price, logsCompressed } = catalog.prices ?? {}

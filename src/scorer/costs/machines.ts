@@ -15,6 +15,7 @@ const rule = 'machines'
 
 export const machines: CostRule = {
   label: 'Machines',
+  paysFor: 'compute',
   lines: (context) =>
     boxesWhere(context, isPaid).flatMap((box) => [
       ...ideal(context, box),

@@ -13,6 +13,7 @@ const isMetered = hasPrice('throughput')
 
 export const messageBytes: CostRule = {
   label: 'Message bytes',
+  paysFor: 'handOffs',
   lines: (context) => {
     const { catalog, mean, assumptions } = context
     const boxes = boxesWhere(context, isMetered)

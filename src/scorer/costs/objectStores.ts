@@ -13,6 +13,7 @@ const rule = 'objects'
 
 export const objectStores: CostRule = {
   label: 'Object storage',
+  paysFor: 'handOffs',
   lines: (context) => {
     const stores = boxesWhere(context, isStore)
     const { put, get, storage } = stores[0]?.offer?.prices ?? {}

@@ -21,6 +21,7 @@ export const unitRead = 4 * kibibyte
 
 export const onDemandTables: CostRule = {
   label: 'Tables on demand',
+  paysFor: 'handOffs',
   lines: (context) => {
     const tables = boxesWhere(context, isTable)
     const { write, read } = tables[0]?.offer?.prices ?? {}

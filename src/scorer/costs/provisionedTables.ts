@@ -20,6 +20,7 @@ const grain = 1e-9
 
 export const provisionedTables: CostRule = {
   label: 'Tables with provisioned capacity',
+  paysFor: 'handOffs',
   lines: (context) =>
     boxesWhere(context, isProvisionedTable).flatMap((box) => [
       ...capacity(context, box, true),

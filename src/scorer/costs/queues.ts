@@ -16,6 +16,7 @@ const empty = 'assumption.queue.empty'
 
 export const queues: CostRule = {
   label: 'Queue requests',
+  paysFor: 'handOffs',
   lines: (context) => {
     const { catalog, assumptions } = context
     return [...groupBoxes(context, pricePulled)].flatMap(([price, boxes]) => {

@@ -21,6 +21,7 @@ import { billLines } from './tieredPricing'
 
 export const readyEnvironments: CostRule = {
   label: 'Environments kept ready',
+  paysFor: 'compute',
   lines: (context) =>
     [...groupBoxes(context, readyPrice)].flatMap(([price, boxes]) =>
       billLines(context.catalog, {

@@ -18,6 +18,7 @@ const target = 'assumption.target-utilization'
 
 export const serverlessDatabases: CostRule = {
   label: 'Databases that scale themselves',
+  paysFor: 'databases',
   lines: (context) => boxesWhere(context, hasPrice('capacityHour')).flatMap((box) => capacity(context, box)),
 }
 

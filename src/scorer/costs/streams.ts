@@ -19,6 +19,7 @@ const putUnit = 25 * kibibyte
 
 export const streams: CostRule = {
   label: 'Streams',
+  paysFor: 'handOffs',
   lines: (context) => boxesWhere(context, isSharded).flatMap((box) => stream(context, box, box.offer as Offer)),
 }
 

@@ -17,6 +17,7 @@ const metrics = 'assumption.metrics.per-deployable'
 
 export const logs: CostRule = {
   label: 'Logs',
+  paysFor: 'telemetry',
   lines: (context) => {
     const { catalog, assumptions } = context
     if (assumptions.observability === 'none') return []
@@ -62,6 +63,7 @@ export const logs: CostRule = {
 
 export const traces: CostRule = {
   label: 'Traces',
+  paysFor: 'telemetry',
   lines: (context) => {
     const { catalog, assumptions, mean } = context
     const { trace: price, freeTraces, span, freeSpans } = catalog.prices ?? {}
@@ -92,6 +94,7 @@ export const traces: CostRule = {
 
 export const monitoring: CostRule = {
   label: 'Monitoring',
+  paysFor: 'monitoring',
   lines: (context) => {
     const { catalog, assumptions } = context
     const watched = boxesWhere(context, isWatched)

@@ -15,6 +15,7 @@ const rule = 'topics'
 
 export const topics: CostRule = {
   label: 'Topics and events',
+  paysFor: 'handOffs',
   lines: (context) =>
     [...groupBoxes(context, topic).values()].flatMap((boxes) => {
       const { publish, delivery } = boxes[0]?.offer?.prices ?? {}

@@ -19,6 +19,7 @@ const rule = 'workflows'
 
 export const workflows: CostRule = {
   label: 'Workflows',
+  paysFor: 'transitions',
   lines: (context) => [...transitions(context), ...starts(context), ...time(context)],
 }
 
