@@ -109,10 +109,12 @@ function solution(state: SolverState, capacity: Capacity, rates: Float64Array): 
   )
   const activities = network.activities.map(({ station }, i): ActivitySolution => {
     const parts = state.parts.subarray(i * partCount, (i + 1) * partCount)
+    const response = responseTime(state, i)
     return {
       rate: rates[i]!,
       wait: stations.queues[station]!.wait.mean * stations.feedbackFactors[i]!,
-      mean: responseTime(state, i).mean,
+      mean: response.mean,
+      response,
       uncontended:
         parts[partOffset.work]! +
         parts[partOffset.network]! +

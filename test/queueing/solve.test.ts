@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { constant, type Distribution, lognormalBetween, work } from '../../src/queueing/network/distribution'
 import type { Activity, Capacity, Delay, Network, Part } from '../../src/queueing/network/network'
-import type { Response, Solution } from '../../src/queueing/network/solution'
+import type { Response } from '../../src/queueing/network/solution'
 import { solve } from '../../src/queueing/solve'
 import { capacity, network, unlimited, wire } from '../support/network'
 import { type Family, families, randomCase } from '../support/networks'
 
 const parts: readonly Part[] = ['work', 'queueing', 'network', 'serialisation', 'platform']
 
-function everyFigure(solution: Solution): number[] {
+function everyFigure(solution: object): number[] {
   const figures: number[] = []
   const walk = (value: unknown) => {
     if (typeof value === 'number') figures.push(value)
@@ -122,9 +122,12 @@ describe('solve, by law', () => {
         positive,
         (activities, stations, rate) => {
           const random = network(activities, [{ rate }, { rate: 0, to: 3 }])
-          const figures = everyFigure(solve(random, stations))
+          const solution = solve(random, stations)
+          const figures = everyFigure(solution)
           expect(figures.some(Number.isNaN)).toBe(false)
-          expect(figures.every((figure) => figure >= -1e-9)).toBe(true)
+          // Third and fourth cumulants may have either sign: those of a call that is usually made are negative.
+          const times = { ...solution, activities: solution.activities.map(({ response: _, ...times }) => times) }
+          expect(everyFigure(times).every((figure) => figure >= -1e-9)).toBe(true)
         },
       ),
       { numRuns: 300 },

@@ -44,6 +44,14 @@ export interface StationSolution {
   readonly poolWait: Seconds
 }
 
+/** The first four cumulants of a time, as `numeric/cumulants.ts` has them. */
+export interface TimeCumulants {
+  readonly mean: number
+  readonly variance: number
+  readonly third: number
+  readonly fourth: number
+}
+
 /** Rate and times of one activity. */
 export interface ActivitySolution {
   /** Executions per second. */
@@ -54,6 +62,8 @@ export interface ActivitySolution {
   readonly mean: Seconds
   /** Mean response time without any queueing. */
   readonly uncontended: Seconds
+  /** Cumulants of the response time; the first is `mean`. */
+  readonly response: TimeCumulants
 }
 
 /** All figures of one network on one capacity. */

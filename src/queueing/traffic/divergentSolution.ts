@@ -6,6 +6,7 @@
 
 import type { Network } from '../network/network'
 import type { Response, Solution } from '../network/solution'
+import { infinite } from '../numeric/cumulants'
 
 const infiniteResponse: Response = {
   mean: Infinity,
@@ -44,6 +45,7 @@ export function divergentSolution(network: Network, rates: Float64Array): Soluti
       wait: Infinity,
       mean: Infinity,
       uncontended: 0,
+      response: infinite,
     })),
     sources: network.sources.map(() => infiniteResponse),
     overall: infiniteResponse,

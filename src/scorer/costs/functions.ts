@@ -13,14 +13,16 @@ import type { Offer } from '../../catalog/catalog'
 import { factValue, findFact } from '../../catalog/lookup'
 import { sizedOffer } from '../../catalog/offer'
 import type { FactsOf } from '../../catalog/source'
+import { kindForms } from '../../model/kinds/index'
 import { arrivals, type DeployableBox, monthSeconds, sizeOf } from '../crossings/crossings'
-import { executionsOf } from '../crossings/executions'
+import { type BilledTime, billedTimes } from '../crossings/executions'
 import { groupBoxes } from '../crossings/filters'
 import { formulaNumber } from '../crossings/formulaText'
 import type { RuleContext } from '../crossings/ruleContext'
-import type { BillLine, ColdStart } from '../result/scorecard'
+import type { BillLine } from '../result/scorecard'
 import type { CostRule } from './costRule'
-import { roundedUp, sharedInstances } from './metering'
+import { expectedRounding, type TimeRounding } from './expectedRounding'
+import { sharedInstances } from './metering'
 import { readyShare } from './readyEnvironments'
 import { allowance, billLines, type Portion } from './tieredPricing'
 
@@ -122,30 +124,27 @@ function usesOf(context: RuleContext, offer: Offer, boxes: readonly DeployableBo
   const { catalog, mean, lowered } = context
   const environments = new Map<Bytes, Offer>()
   const unpaidShare = offer.prices?.init === undefined ? 1 : 1 - factValue(catalog, offer.prices.init)
-  const billed = billing(catalog, offer)
   const uses = boxes.map((box): Use => {
     const { memory } = sizeOf(context, box)
     const environment = environments.get(memory) ?? sizedOffer(catalog, offer, memory)
     environments.set(memory, environment)
-    const executions = executionsOf(context, box, mean)
+    const executions = billedTimes(context, box, mean)
     const rate = executions.reduce((sum, { rate }) => sum + rate, 0)
-    const unpaid = unpaidStart(lowered.coldStarts[box.id], unpaidShare)
-    const timeout = timeoutOf(box)
-    const maxTime = timeout === undefined ? Infinity : maxDuration(catalog, timeout)
-    const inProgress = executions.reduce(
-      (sum, { rate, duration }) => sum + rate * billed(Math.min(duration - unpaid, maxTime)),
-      0,
-    )
+    const paidStart = (1 - unpaidShare) * (lowered.coldStarts[box.id]?.init ?? 0)
+    const rounding = roundingOf(catalog, box)
+    const inProgress = executions.reduce((sum, one) => sum + one.rate * billedTime(one, paidStart, rounding), 0)
     const paid =
-      environment.prices?.coreSecond === undefined ? inProgress : shared(context, environment, box, inProgress)
+      environment.prices?.coreSecond === undefined ? inProgress : instancesPaid(context, environment, box, inProgress)
     return { box, environment, rate, paid, ready: readyShare(context, box) }
   })
   return uses.filter(({ rate }) => rate > 0)
 }
 
 /** Finding a place for an environment is never billed; initialising it is where the provider says so [C16]. */
-function unpaidStart(cold: ColdStart | undefined, unpaidShare: number): Seconds {
-  return cold ? cold.probability * (cold.placement + unpaidShare * cold.init) : 0
+function billedTime({ time, cold }: BilledTime, paidStart: Seconds, rounding: TimeRounding): Seconds {
+  const warm = expectedRounding(time, rounding)
+  if (cold === 0 || paidStart === 0) return warm
+  return (1 - cold) * warm + cold * expectedRounding({ ...time, mean: time.mean + paidStart }, rounding)
 }
 
 /** The fact with the timeout of an execution: another where no caller waits, as behind a queue. */
@@ -161,20 +160,36 @@ export function maxDuration(catalog: FactsOf, timeout: string): Seconds {
   return (timeoutFact?.value ?? Infinity) * (timeoutFact?.unit === 'minutes' ? 60 : 1)
 }
 
-/** A function from the duration of one execution to its billed time: at minimum the minimum, rounded up to a step. */
-function billing(catalog: FactsOf, { prices }: Offer): (duration: Seconds) => Seconds {
-  const { rounding, shortest } = prices ?? {}
-  const step = rounding === undefined ? millisecond : factValue(catalog, rounding) * millisecond
-  const minimum = shortest === undefined ? 0 : factValue(catalog, shortest) * millisecond
-  return (duration) => roundedUp(Math.max(minimum, duration), step)
+/** How the offer of a box bills the time of an execution: at minimum the minimum, rounded up to a step, at most the timeout. */
+function roundingOf(catalog: FactsOf, box: DeployableBox): TimeRounding {
+  const { rounding, shortest } = box.offer?.prices ?? {}
+  const timeout = timeoutOf(box)
+  return {
+    step: rounding === undefined ? millisecond : factValue(catalog, rounding) * millisecond,
+    min: shortest === undefined ? 0 : factValue(catalog, shortest) * millisecond,
+    max: timeout === undefined ? Infinity : maxDuration(catalog, timeout),
+  }
 }
 
-/** Instances that serve several requests at once are billed while any is in progress [C15]. */
-function shared(context: RuleContext, offer: Offer, box: DeployableBox, inProgress: number): number {
+/**
+ * Instances that serve several requests at once are billed while any is in progress [C15]; those that take one at a time
+ * for the whole of each [C6].
+ */
+function instancesPaid(context: RuleContext, offer: Offer, box: DeployableBox, inProgress: number): number {
   const { catalog, hours, busiestHour, mean } = context
-  const sharing = offer.limits?.sharing === undefined ? 1 : factValue(catalog, offer.limits.sharing)
+  const sharing = requestsPerInstance(catalog, box)
   const most = hours[busiestHour]
   const peak = most ? arrivals(box, most) : 0
   const busy = peak > 0 ? (sizeOf(context, box).busyCores * arrivals(box, mean)) / peak : 0
   return sharedInstances(inProgress, sharing, busy, offer.cores)
+}
+
+/** Requests that share one instance: as many as the platform lets, and no more than its services hold at once. */
+export function requestsPerInstance(catalog: FactsOf, { offer, services }: DeployableBox): number {
+  const sharing = offer?.limits?.sharing === undefined ? 1 : factValue(catalog, offer.limits.sharing)
+  const own = services.filter(({ kind }) => kindForms[kind].group === 'mergeable')
+  return Math.min(
+    sharing,
+    own.length === 0 ? Infinity : own.reduce((sum, { concurrency = Infinity }) => sum + concurrency, 0),
+  )
 }

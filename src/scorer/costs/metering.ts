@@ -94,9 +94,11 @@ export function highWaterMark(hours: readonly number[], rank = 9): number {
 /**
  * Instances that are paid at any moment when requests share them and an instance is paid while at least one is in
  * progress. With L requests in progress on average, spread over n = max(1, L ÷ sharing) instances as a Poisson
- * number each, n · (1 − e^(−L/n)) are paid; but never fewer than the cores that are busy take.
+ * number each, n · (1 − e^(−L/n)) are paid; but never fewer than the cores that are busy take. An instance that takes one
+ * request at a time has no other in progress, so all L are paid in full [C6].
  */
 export function sharedInstances(inProgress: number, sharing: number, busy: number, cores: number): number {
+  if (sharing <= 1) return Math.max(inProgress, busy / cores)
   const instances = Math.max(1, inProgress / sharing)
   return Math.max(instances * -Math.expm1(-inProgress / instances), busy / cores)
 }

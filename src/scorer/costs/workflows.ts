@@ -1,18 +1,19 @@
 /**
  * Workflows: by the state transition (Step Functions Standard), or by the execution and its memory × time
- * (Express). Every call out of a workflow's operation enters one state; retries enter it again.
+ * (Express), its start left out. Every call out of a workflow's operation enters one state; retries enter it again.
  */
 
-import { mebibyte, millisecond } from '../../base/units'
+import { gibibyte, mebibyte, millisecond } from '../../base/units'
 import { factValue } from '../../catalog/lookup'
 import { callRate, type DeployableBox, monthSeconds } from '../crossings/crossings'
-import { executionsOf } from '../crossings/executions'
+import { billedTimes } from '../crossings/executions'
 import { boxesWhere, hasPrice } from '../crossings/filters'
 import { perMonthText } from '../crossings/formulaText'
 import type { RuleContext } from '../crossings/ruleContext'
 import type { BillLine } from '../result/scorecard'
 import type { CostRule } from './costRule'
-import { gibSeconds, roundedUp } from './metering'
+import { expectedRounding } from './expectedRounding'
+import { roundedUp } from './metering'
 import { allowance, billLines } from './tieredPricing'
 
 const rule = 'workflows'
@@ -69,8 +70,9 @@ function time(context: RuleContext): readonly BillLine[] {
   const portions = boxes.map((box) => {
     const maxExecution =
       box.offer?.limits?.timeout === undefined ? Infinity : factValue(catalog, box.offer.limits.timeout)
-    const perSecond = executionsOf(context, box, mean).reduce(
-      (sum, { rate, duration }) => sum + gibSeconds(rate, Math.min(duration, maxExecution), memory, step),
+    const perSecond = billedTimes(context, box, mean).reduce(
+      (sum, { rate, time }) =>
+        sum + rate * expectedRounding(time, { step, min: 0, max: maxExecution }) * (memory / gibibyte),
       0,
     )
     const formula = perMonthText(perSecond, 'GB-seconds', context)

@@ -5,6 +5,7 @@
 
 import type { Erlangs, Seconds } from '../../base/units'
 import { factValue, findFact } from '../../catalog/lookup'
+import { requestsPerInstance } from '../costs/functions'
 import { environmentsKept } from '../costs/readyEnvironments'
 import { arrivals, type DeployableBox } from '../crossings/crossings'
 import { groupBoxes, limitOf } from '../crossings/filters'
@@ -34,7 +35,7 @@ function concurrency(context: RuleContext, boxes: readonly DeployableBox[]): rea
   const largest = largestDemand(demands)
   const { concurrency: quota, sharing } = largest?.box.offer?.limits ?? {}
   if (!largest || quota === undefined || !(demand > 0)) return []
-  const together = sharing === undefined ? 1 : factValue(context.catalog, sharing)
+  const together = requestsPerInstance(context.catalog, largest.box)
   const allowed = factValue(context.catalog, quota) * together
   const what = largest.box.offer?.platform === 'function' ? 'function executions' : 'workflow executions'
   const how = together > 1 ? ` (${formulaNumber(together)} share an instance)` : ''
