@@ -148,6 +148,9 @@ export type PriceRole =
   /** An environment kept ready, by its memory and all the time; and what runs in it, instead of `gibSecond`. */
   | 'ready'
   | 'readyGibSecond'
+  /** Cores and memory of an instance kept ready, while it serves nobody. */
+  | 'idleCoreSecond'
+  | 'idleGibSecond'
   | 'cluster'
   | 'coreSecond'
   | 'freeCoreSeconds'

@@ -139,6 +139,8 @@ function runByRequest(cores: number, gib: number): Offer {
       init: 'gcp.run.init-billed',
       coreSecond: 'gcp.run.req.cpu',
       freeCoreSeconds: 'gcp.run.free.cpu',
+      idleCoreSecond: 'gcp.run.idle-min-instance.cpu',
+      idleGibSecond: 'gcp.run.idle-min-instance.mem',
       gibSecond: 'gcp.run.req.mem',
       freeGibSeconds: 'gcp.run.free.mem',
     },

@@ -116,7 +116,7 @@ function keptOfAccount(context: RuleContext): readonly Finding[] {
     const kept = boxes.reduce((sum, box) => sum + environmentsKept(box), 0)
     const [first] = boxes.filter((box) => environmentsKept(box) > 0)
     if (!first || !(kept > max)) return []
-    const text = `${formulaNumber(kept)} environments are to be kept ready, and an account has ${formulaNumber(max)} executions at once: ask for more, or keep fewer.`
+    const text = `${formulaNumber(kept)} environments are to be kept ready, and an account has ${formulaNumber(max)} at once: ask for more, or keep fewer.`
     return [{ check: 'many', of: first.id, text }]
   })
 }

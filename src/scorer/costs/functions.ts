@@ -13,7 +13,6 @@ import type { Offer } from '../../catalog/catalog'
 import { factValue, findFact } from '../../catalog/lookup'
 import { sizedOffer } from '../../catalog/offer'
 import type { FactsOf } from '../../catalog/source'
-import { kindForms } from '../../model/kinds/index'
 import { arrivals, type DeployableBox, monthSeconds, sizeOf } from '../crossings/crossings'
 import { type BilledTime, billedTimes } from '../crossings/executions'
 import { groupBoxes } from '../crossings/filters'
@@ -24,6 +23,7 @@ import type { CostRule } from './costRule'
 import { expectedRounding, type TimeRounding } from './expectedRounding'
 import { sharedInstances } from './metering'
 import { readyShare } from './readyEnvironments'
+import { requestsPerInstance } from './requestsPerInstance'
 import { allowance, billLines, type Portion } from './tieredPricing'
 
 const rule = 'functions'
@@ -182,14 +182,4 @@ function instancesPaid(context: RuleContext, offer: Offer, box: DeployableBox, i
   const peak = most ? arrivals(box, most) : 0
   const busy = peak > 0 ? (sizeOf(context, box).busyCores * arrivals(box, mean)) / peak : 0
   return sharedInstances(inProgress, sharing, busy, offer.cores)
-}
-
-/** Requests that share one instance: as many as the platform lets, and no more than its services hold at once. */
-export function requestsPerInstance(catalog: FactsOf, { offer, services }: DeployableBox): number {
-  const sharing = offer?.limits?.sharing === undefined ? 1 : factValue(catalog, offer.limits.sharing)
-  const own = services.filter(({ kind }) => kindForms[kind].group === 'mergeable')
-  return Math.min(
-    sharing,
-    own.length === 0 ? Infinity : own.reduce((sum, { concurrency = Infinity }) => sum + concurrency, 0),
-  )
 }

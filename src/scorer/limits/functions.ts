@@ -5,8 +5,8 @@
 
 import type { Erlangs, Seconds } from '../../base/units'
 import { factValue, findFact } from '../../catalog/lookup'
-import { requestsPerInstance } from '../costs/functions'
 import { environmentsKept } from '../costs/readyEnvironments'
+import { requestsPerInstance } from '../costs/requestsPerInstance'
 import { arrivals, type DeployableBox } from '../crossings/crossings'
 import { groupBoxes, limitOf } from '../crossings/filters'
 import { formulaNumber } from '../crossings/formulaText'
@@ -29,7 +29,11 @@ export const functions: LimitRule = {
 const quotaOf = limitOf('concurrency')
 
 function concurrency(context: RuleContext, boxes: readonly DeployableBox[]): readonly Limit[] {
-  const demands = boxes.map((box) => ({ box, demand: concurrencyOf(context, box), kept: environmentsKept(box) }))
+  const demands = boxes.map((box) => ({
+    box,
+    demand: concurrencyOf(context, box),
+    kept: environmentsKept(box) * requestsPerInstance(context.catalog, box),
+  }))
   const demand = demands.reduce((sum, part) => sum + part.demand, 0)
   const kept = demands.reduce((sum, part) => sum + part.kept, 0)
   const largest = largestDemand(demands)
@@ -39,7 +43,7 @@ function concurrency(context: RuleContext, boxes: readonly DeployableBox[]): rea
   const allowed = factValue(context.catalog, quota) * together
   const what = largest.box.offer?.platform === 'function' ? 'function executions' : 'workflow executions'
   const how = together > 1 ? ` (${formulaNumber(together)} share an instance)` : ''
-  const ready = kept > 0 ? `, and ${formulaNumber(kept)} kept ready` : ''
+  const ready = kept > 0 ? `, and room for ${formulaNumber(kept)} kept ready` : ''
   const scaling = demands.map(({ box, demand }) => secondsToGrow(context, box, demand))
   const slowest = Math.max(...scaling)
   const growing = slowest > 0 ? `; from a standstill they are all there after ${formulaNumber(slowest)} s` : ''

@@ -69,13 +69,16 @@ export function coldStarts(side: ScoringInput): Table<DeployableId, ColdStart> {
 
 /** Share of the executions that find no environment kept ready; 1 where none is kept. */
 function spilledShare(side: ScoringInput, { services, offer }: Host, rate: PerSecond, duration: Seconds): number {
-  const isKept = offer?.prices?.ready !== undefined && services.some((service) => service.provisionedConcurrency)
+  const { ready, idleCoreSecond } = offer?.prices ?? {}
+  const isKept = (ready ?? idleCoreSecond) !== undefined && services.some((service) => service.provisionedConcurrency)
   if (!isKept) return 1
   const entered = enteredServices(side)
   const kept = keptReady(services, (id) => entered.has(id))
-  const { ratePerReady } = offer.limits ?? {}
+  const { ratePerReady, sharing } = offer?.limits ?? {}
+  const shared = services.reduce((sum, { concurrency = Infinity }) => sum + concurrency, 0)
+  const places = kept * Math.min(shared, sharing === undefined ? 1 : (findFact(side.catalog, sharing)?.value ?? 1))
   const most = ratePerReady === undefined ? Infinity : kept * (findFact(side.catalog, ratePerReady)?.value ?? Infinity)
-  return Math.max(erlangLoss(kept, rate * duration), rate > most ? 1 - most / rate : 0)
+  return Math.max(erlangLoss(places, rate * duration), rate > most ? 1 - most / rate : 0)
 }
 
 /** Services that a workload or a call from another deployable reaches. */

@@ -1,6 +1,7 @@
 /** Environments kept ready: their bill by hand, their cold starts, their part of the account's quota. */
 
 import { describe, expect, it } from 'vitest'
+import '../../../src/catalog/registerAll'
 import { catalogs } from '../../../src/catalog/index'
 import { withOverrides } from '../../../src/catalog/overrides'
 import type { Service } from '../../../src/model/document'
@@ -20,10 +21,10 @@ const still = {
   'latency.lambda.cold.init': 0,
 }
 
-function cardOf(sketch: Sketch, changed: Readonly<Record<string, number>> = {}) {
+function cardOf(sketch: Sketch, changed: Readonly<Record<string, number>> = {}, catalog = 'aws.us-east-1') {
   const { design, partition, assumptions } = document(sketch)
   const overrides = Object.fromEntries(Object.entries({ ...still, ...changed }).map(([id, value]) => [id, { value }]))
-  const card = score(design, partition, withOverrides(catalogs['aws.us-east-1']!, overrides), assumptions)
+  const card = score(design, partition, withOverrides(catalogs[catalog]!, overrides), { ...assumptions, catalog })
   if (!card.ok) throw new Error(card.problem.message)
   return card.value
 }
@@ -117,7 +118,47 @@ describe('[C30] environments kept ready', () => {
   it('more of them than the account allows are a finding', () => {
     const texts = (kept: number) => cardOf(resize(10, kept)).findings.map(({ text }) => text)
     expect(texts(1000)).toEqual(texts(1))
-    expect(texts(1001).join()).toMatch(/1,?001 environments are to be kept ready.*1,?000 executions at once/)
+    expect(texts(1001).join()).toMatch(/1,?001 environments are to be kept ready.*1,?000 at once/)
+  })
+
+  it('of Cloud Run are paid while they serve nobody, and as any other while they serve', () => {
+    // 3 kept, one request each: 2 a second × 0.5 s = 1 in progress. 3 places lose (1/6) ÷ (1 + 1 + 1/2 + 1/6) = 1/16 of
+    // it, so 15/16 serve and 2.0625 are idle: × 1 vCPU × 2,628,000 s × 0.0000025 = $13.55; × 0.5 GiB: $6.78.
+    // Twenty share one: 1 − e⁻¹ = 0.632 serve, 2.368 are idle: $15.56.
+    const sketch: Sketch = {
+      services: {
+        api: {
+          kind: 'function',
+          runsOn: 'gcp.run.request.1x0.5',
+          memory: 512 * mib,
+          provisionedConcurrency: 3,
+          operations: { run: { demand: 0, wait: 0.5 } },
+        },
+      },
+      workloads: { asked: ['api', { rate: 2 }] },
+    }
+    const changed = { 'assumption.instance.requests': 1 }
+    const gcp = cardOf(sketch, changed, 'gcp.us-central1')
+    const monthly = (what: string) => gcp.bill.lines.find((line) => line.what === what)?.monthly ?? 0
+    expect(monthly('Kept ready, cores')).toBeCloseTo(2.0625 * month * 0.0000025, 6)
+    expect(monthly('Kept ready, memory')).toBeCloseTo(6.78, 2)
+    const shared = cardOf(sketch, { 'assumption.instance.requests': 20 }, 'gcp.us-central1').bill.lines
+    expect(shared.find(({ what }) => what === 'Kept ready, cores')?.monthly).toBeCloseTo(15.56, 2)
+    // What runs in them is no cheaper: as many seconds as without any kept.
+    const without = cardOf(
+      { ...sketch, services: { api: { ...sketch.services.api!, provisionedConcurrency: 0 } } },
+      changed,
+      'gcp.us-central1',
+    )
+    expect(monthly('Function cores')).toBeCloseTo(
+      without.bill.lines.find(({ what }) => what === 'Function cores')!.monthly,
+      6,
+    )
+    expect(without.bill.lines.filter(({ rule }) => rule === 'ready')).toEqual([])
+    const keepAlive = catalogs['gcp.us-central1']!.facts['latency.lambda.keep-alive']!.value!
+    const starting = { ...changed, 'latency.lambda.cold.init': 0.9 }
+    const cold = cardOf(sketch, starting, 'gcp.us-central1').lowered.coldStarts['deployable:api']!
+    expect(cold.probability).toBeCloseTo((1 / 16) * coldStartProbability(2 / 16, 0.5, keepAlive), 9)
   })
 
   it('on a platform that has none nothing is billed', () => {
