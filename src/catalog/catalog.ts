@@ -86,8 +86,13 @@ export interface Offer {
   readonly speed: number
   /** Clock of a function's environment in GHz, where it is billed by clock × time. */
   readonly gigahertz?: number
-  /** Special hardware that only some modules need ("gpu"). */
-  readonly hardware?: string
+  /**
+   * What sizes of one thing share: a family and generation of machines, the pods of a cluster, tasks, a function
+   * platform. A merged deployable stays in the family of its members [L8]. Undefined: what no own code runs on.
+   */
+  readonly family?: string
+  /** Special hardware that only some modules need. */
+  readonly accelerator?: Accelerator
   readonly architecture?: 'x86_64' | 'arm64'
   /** Share of its cores that may be busy for ever without surplus charges; undefined: all of it. */
   readonly baseline?: number
@@ -114,6 +119,15 @@ export interface Offer {
   readonly pulled?: true
   /** Availability promised for it, by fact id. */
   readonly availability?: string
+}
+
+/** An accelerator is a model with memory and a count [L8b]: another model is other hardware. */
+export interface Accelerator {
+  /** "NVIDIA T4" */
+  readonly model: string
+  /** Of one of them. */
+  readonly memory: Bytes
+  readonly count: number
 }
 
 /** Ids of the facts of a delay: its median and 99th percentile. */

@@ -5,6 +5,7 @@
  */
 
 import { gibibyte } from '../base/units'
+import { acceleratorLabel, sameAccelerator } from './accelerator'
 import type { Catalog, Offer } from './catalog'
 import { findOffer, offer as offerOf } from './offer'
 
@@ -20,7 +21,7 @@ export function equivalentOffer(catalog: Catalog, of: Offer, kind: string): Equi
   const same = findOffer(catalog, of.id)
   if (same.ok && same.value.kinds.includes(kind)) return { offer: same.value, differs: [] }
   const candidates = Object.values(catalog.offers).filter(
-    ({ kinds, hardware }) => kinds.includes(kind) && hardware === of.hardware,
+    ({ kinds, accelerator }) => kinds.includes(kind) && sameAccelerator(accelerator, of.accelerator),
   )
   const alike = candidates.filter(({ platform }) => platform === of.platform)
   let best: { readonly offer: Offer; readonly far: number } | undefined
@@ -98,7 +99,8 @@ const platforms: { readonly [platform in Offer['platform']]: string } = {
 function differences(a: Offer, b: Offer): readonly string[] {
   const differs: string[] = []
   if (a.platform !== b.platform) differs.push(`${platforms[b.platform]} instead of ${platforms[a.platform]}`)
-  if (a.hardware !== b.hardware) differs.push(b.hardware === undefined ? `no ${a.hardware}` : `with ${b.hardware}`)
+  if (!sameAccelerator(a.accelerator, b.accelerator))
+    differs.push(b.accelerator ? `with ${acceleratorLabel(b.accelerator)}` : `no ${a.accelerator?.model}`)
   const sold = (offer: Offer) => offer.platform !== 'managed' && offer.platform !== 'function'
   if (sold(a) && sold(b)) {
     const [before, after] = [a.cores * a.speed, b.cores * b.speed]

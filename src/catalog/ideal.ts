@@ -41,6 +41,7 @@ export function idealOffer(id: string): Offer | undefined {
   if (cores === undefined) return undefined
   return {
     id,
+    family: 'ideal',
     label: `Ideal machine, ${cores} ${cores === 1 ? 'core' : 'cores'}`,
     platform: 'ideal',
     kinds: installableKinds,

@@ -9,7 +9,8 @@
  * the second stays, so its neighbours in the group stay, and so on through the whole group.) On the drawn side
  * a gateway before one service must not vanish: the deployable needs at least two services of own code, unless
  * all nodes of the group have `dissolves: true`. `dissolves: false` and a reason to stay apart keep a node out;
- * kept kinds dissolve only with `true`.
+ * kept kinds dissolve only with `true`. A gateway before a single service dissolves too where the twin moves that
+ * service to an offer [L8a]: what is not a function is reached without one.
  */
 
 import { ids, rows, type Table } from '../base/table'
@@ -40,7 +41,8 @@ export function placement(
     if (home === undefined) continue
     const code = (shared.get(home) ?? []).filter((id) => isOwnCode(design.services[id])).length
     const isForced = group.every((id) => design.services[id]?.dissolves === true)
-    if (code >= (isForced ? 1 : 2)) for (const id of group) placed[id] = home
+    const isMoved = partition.deployables[home]?.runsOn === assumptions.mergedRunsOn
+    if (code >= (isForced || isMoved ? 1 : 2)) for (const id of group) placed[id] = home
   }
   return placed
 }

@@ -14,9 +14,10 @@ import { manifest } from '../catalog/manifest'
 import { newAccount } from '../catalog/newAccount'
 import { checkedOverrides, withOverrides } from '../catalog/overrides'
 import { coarsest } from '../model/coarsest'
+import { deployable } from '../model/constructors'
 import type { Assumptions, Deployable, Design, Document, Partition, Service } from '../model/document'
 import { kindForms } from '../model/kinds/index'
-import { blocks, split } from '../model/partition'
+import { blocks, deployableOf, split } from '../model/partition'
 import { hardwareSeparation } from './measures/hardwareSeparation'
 import type { Comparison, Scorecard } from './result/scorecard'
 import { score } from './score'
@@ -108,10 +109,24 @@ const isIdeal = memoWeak((of: Design['services']) => {
  * drawing (its offer, its replicas) hold for the deployable of the twin that has the same services.
  */
 function mergedTwin(design: Design, partition: Partition, catalog: Catalog, assumptions: Assumptions): Partition {
-  const whole = wholeOf(design.services, catalog, assumptions)
+  const whole = movedAlone(wholeOf(design.services, catalog, assumptions), design.services, assumptions)
   const chosen = chosenIn(partition, design.services)
   return chosen === undefined ? whole : withChoices(whole, design.services, chosen)
 }
+
+/**
+ * Where there is one service of own code, nothing is merged: the twin is that service, moved to the offer that the
+ * assumptions name [L8a].
+ */
+const movedAlone = memo((whole: Partition, services: Design['services'], { mergedRunsOn }: Assumptions): Partition => {
+  if (mergedRunsOn === 'same' || mergedRunsOn === 'cheapest') return whole
+  const own = rows<Service>(services).filter(({ kind }) => kindForms[kind].group === 'mergeable')
+  const [only] = own
+  if (!only || own.length > 1) return whole
+  const id = deployableOf(whole, only.id)
+  const moved = { ...(whole.deployables[id] ?? deployable(id)), runsOn: mergedRunsOn }
+  return { of: { ...whole.of, [only.id]: id }, deployables: { ...whole.deployables, [id]: moved } }
+})
 
 /** The choices for deployables, by their members, as text; undefined where there are none. */
 const chosenIn = memo((partition: Partition, services: Design['services']): string | undefined => {

@@ -3,7 +3,7 @@
  * another partition; nothing else differs between them.
  *
  *     placement   where everything runs once glue has dissolved        [L3]   model/placement.ts
- *     placed      the hosts, and what each call costs between them     [L1] [L2] [L4] [L7]
+ *     placed      the hosts, and what each call costs between them     [L1] [L2] [L4] [L7] [L8]
  *     lower       the network of stations, activities and visits       [L6] [L8]
  *     size        replicas, machines, and so servers and slots         [Z1] [Z2]
  *     solve       waits, responses, percentiles in the busiest hour    [T1]…[T6]
@@ -14,7 +14,7 @@ import { lazy } from '../base/memo'
 import { type Result, success } from '../base/result'
 import type { Table } from '../base/table'
 import type { Catalog } from '../catalog/catalog'
-import type { Assumptions, Design, Partition, WorkloadId } from '../model/document'
+import type { Assumptions, DeployableId, Design, Partition, WorkloadId } from '../model/document'
 import type { Response, Solution } from '../queueing/network/solution'
 import { solve } from '../queueing/solve'
 import { bill } from './bill'
@@ -24,6 +24,7 @@ import type { RuleContext } from './crossings/ruleContext'
 import { headroomOf } from './headroom'
 import { noCalibration, withPriceFactor, withWorkFactor } from './lowering/calibrationFactors'
 import { holdingTimes } from './lowering/holdingTimes'
+import { checkOffers } from './lowering/host'
 import { lower } from './lowering/lower'
 import { placeDesign } from './lowering/placedDesign'
 import type { ScoringInput } from './lowering/scoringInput'
@@ -31,8 +32,9 @@ import { asyncCompletion } from './measures/asyncCompletion'
 import { callStructure } from './measures/callStructure'
 import { faultImpact } from './measures/faultImpact'
 import type { Bill, Headroom, Latency, Lowered, Scorecard } from './result/scorecard'
+import { functionVerdicts } from './sizing/functionVerdicts'
 import { size } from './sizing/sizing'
-import { designFlows, trafficTables } from './traffic/designFlows'
+import { type DesignFlows, designFlows, trafficTables } from './traffic/designFlows'
 
 /** A problem where the design has no answer: a divergent circle of calls [L6], an offer that does not exist. */
 export function score(
@@ -43,13 +45,12 @@ export function score(
 ): Result<Scorecard> {
   const { work, price } = assumptions.factors ?? noCalibration
   const design = withWorkFactor(drawn, work)
-  const placed = placeDesign(design, partition, catalog, assumptions)
-  if (!placed.ok) return placed
+  const checked = checkOffers(design.services, partition, catalog, assumptions)
+  if (!checked.ok) return checked
   const flows = designFlows(design)
   if (!flows.ok) return flows
-  const { placement } = placed.value
-  const input = { ...placed.value, design, catalog, assumptions, flows: flows.value }
-  const side: ScoringInput = { ...input, holdingTimes: holdingTimes(input) }
+  const side = placedSide(design, partition, flows.value, { catalog, assumptions })
+  const { placement } = side
   const lowered = lower(side)
   const { sizing, capacity } = size(side)
   const solution = solve(lowered.network, capacity)
@@ -75,7 +76,7 @@ export function score(
   const headroom = lazy(() => headroomOf(context))
   const impact = lazy(() => faultImpact(side, sizing))
   const structure = lazy(() => callStructure(side))
-  const checked = lazy(() => findings({ ...context, ...impact() }))
+  const remarks = lazy(() => findings({ ...context, ...impact() }))
   const facts = lazy(() => factsOf(side, lowered, costs(), headroom()))
   const card: Scorecard = {
     partition,
@@ -102,7 +103,7 @@ export function score(
       return headroom()
     },
     get findings() {
-      return checked()
+      return remarks()
     },
     get facts() {
       return facts()
@@ -112,6 +113,23 @@ export function score(
     },
   }
   return success(card)
+}
+
+/** A placed side with its holding times; placed again where a first placement shows which functions cannot stay, or pay. */
+function placedSide(
+  design: Design,
+  partition: Partition,
+  flows: DesignFlows,
+  { catalog, assumptions }: Pick<ScoringInput, 'catalog' | 'assumptions'>,
+): ScoringInput {
+  const place = (onFunctions: ReadonlyMap<DeployableId, boolean>): ScoringInput => {
+    const placed = placeDesign(design, { partition, catalog, assumptions, rates: flows.peak.operations, onFunctions })
+    const input = { ...placed, design, catalog, assumptions, flows }
+    return { ...input, holdingTimes: holdingTimes(input) }
+  }
+  const first = place(new Map())
+  const verdicts = functionVerdicts(first)
+  return verdicts.size === 0 ? first : place(verdicts)
 }
 
 function latency(lowered: Lowered, solution: Solution): Latency {

@@ -196,7 +196,12 @@ describe('lowering', () => {
     const aws = catalogs['aws.us-east-1']!
     const plain = aws.offers['aws.ec2.c6i.large']
     if (!plain) throw new Error('no machine')
-    const fast = { ...plain, id: 'gpu.large', hardware: 'gpu', hourly: 'aws.ec2.c6i.4xlarge' }
+    const fast = {
+      ...plain,
+      id: 'gpu.large',
+      accelerator: { model: 'NVIDIA T4', memory: 16 * 2 ** 30, count: 1 },
+      hourly: 'aws.ec2.c6i.4xlarge',
+    }
     const catalog = { ...aws, offers: { ...aws.offers, [fast.id]: fast } }
     const sides = (overruleKeepApart: boolean) => {
       const result = compare(
@@ -222,7 +227,7 @@ describe('lowering', () => {
     ).toMatch(/hardware/)
     const forced = sides(true)
     const [whole] = Object.values(forced.merged.sizing)
-    expect(catalog.offers[whole?.runsOn ?? '']?.hardware).toBe('gpu')
+    expect(catalog.offers[whole?.runsOn ?? '']?.accelerator?.model).toBe('NVIDIA T4')
     expect(forced.merged.bill.monthly).toBeGreaterThan(forced.drawn.bill.monthly)
   })
 

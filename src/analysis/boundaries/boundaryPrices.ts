@@ -4,15 +4,14 @@
  */
 
 import { type Result, success } from '../../base/result'
-import { subtask, type Task } from '../../base/task'
+import type { Task } from '../../base/task'
 import type { PerSecond } from '../../base/units'
 import type { Catalog } from '../../catalog/catalog'
 import type { CallId, Document } from '../../model/document'
 import type { Limit, LoweredCall, Scorecard } from '../../scorer/result/scorecard'
-import { analysisInput } from '../subject/analysisInput'
+import { analysisInput, scorePartition } from '../subject/analysisInput'
 import { type MetricValues, metricDifferences, metricValues } from '../subject/metricValues'
 import { type Boundary, findBoundaries } from './findBoundaries'
-import { cheapestHostTask } from './hostChoice'
 import { type Judgement, judgeBoundary } from './judgement'
 
 /** A boundary with the effect of merging it alone. */
@@ -48,11 +47,10 @@ export function* boundaryPrices(document: Document, catalog?: Catalog): Task<Res
   const all = findBoundaries(document.design, drawn)
   const list: PricedBoundary[] = []
   for (const border of all) {
-    const work = cheapestHostTask(input.value, border.partition, border.services)
-    const { partition, card } = yield* subtask(list.length / all.length, 0, work)
+    const card = scorePartition(input.value, border.partition)
     const merged = metricValues(card)
     const limit = card.headroom.limits[0] ?? null
-    const priced = { ...border, partition, ...saved(drawn, card), merged, limit }
+    const priced = { ...border, ...saved(drawn, card), merged, limit }
     list.push({
       ...priced,
       difference: metricDifferences(before, merged),

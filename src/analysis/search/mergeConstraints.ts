@@ -10,6 +10,7 @@
  */
 
 import { rows } from '../../base/table'
+import { sameAccelerator } from '../../catalog/accelerator'
 import type { Catalog } from '../../catalog/catalog'
 import { deployable, idInFile } from '../../model/constructors'
 import type { Deployable, DeployableId, Document, Partition, Service, ServiceId } from '../../model/document'
@@ -45,7 +46,7 @@ export function mergeConstraints(
     if (overruled) return true
     if (a.keepApart !== undefined || b.keepApart !== undefined) return false
     const sameRuntime = a.runtime === undefined || b.runtime === undefined || a.runtime === b.runtime
-    return sameRuntime && onA?.hardware === onB?.hardware
+    return sameRuntime && sameAccelerator(onA?.accelerator, onB?.accelerator)
   }
   const partners = new Map(
     all.map((a) => [a.id, new Set(all.flatMap((b) => (a.id !== b.id && canJoin(a, b) ? [b.id] : [])))]),
@@ -75,7 +76,6 @@ export function partitionOf(
   { design, partition }: Pick<Document, 'design' | 'partition'>,
   partitions: readonly Partition[],
   list: readonly Block[],
-  runsOn: (block: Block) => string | undefined = () => undefined,
 ): Partition {
   const of: { [id in ServiceId]: DeployableId } = {}
   const deployables: { [id in DeployableId]: Deployable } = {}
@@ -92,9 +92,7 @@ export function partitionOf(
   for (const block of list) {
     const home = existing.get(block.join())
     const fresh = { members: block, row: deployable(`deployable:${idInFile(block[0]!)}`), drawn: false }
-    const { members, row, drawn } = home ?? fresh
-    const better = drawn || block.length < 2 || row.runsOn !== undefined ? undefined : runsOn(block)
-    place({ members, row: better === undefined ? row : { ...row, runsOn: better }, drawn })
+    place(home ?? fresh)
   }
   return normalise({ of, deployables }, design.services)
 

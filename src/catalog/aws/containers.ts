@@ -4,7 +4,7 @@
  * (the range of the price says what an emptier cluster costs); the control plane of the cluster comes on top.
  */
 
-import { gibibyte } from '../../base/units'
+import { type Bytes, gibibyte } from '../../base/units'
 import type { Offer } from '../catalog'
 import { findFact } from '../lookup'
 import { containerKinds } from '../managedOffer'
@@ -51,8 +51,12 @@ export function containerSize(id: string, facts: FactsOf): Offer | undefined {
   return task(cores, gib, match[1] === 'fargate' ? 'x86' : 'arm', facts)[0]
 }
 
-/** The smallest legal task with so much memory; the number of cores stays unless that memory needs more. */
-export function awsTaskFor(offer: Offer, memory: number, facts: FactsOf): Offer | undefined {
+/**
+ * The same with so much memory: a pod in steps of 1/8 GiB, or the smallest legal task; the number of cores stays unless
+ * a task's memory needs more.
+ */
+export function awsContainerFor(offer: Offer, memory: Bytes, facts: FactsOf): Offer | undefined {
+  if (offer.family === 'aws.eks') return pod(offer.cores, Math.ceil((memory / gibibyte) * 8 - 1e-9) / 8, facts)
   for (const [cores, ...gib] of sizes) {
     const enough = gib.find((size) => size * gibibyte >= memory)
     if (cores >= offer.cores && enough !== undefined) {
@@ -73,6 +77,7 @@ function task(cores: number, gib: number, processor: 'x86' | 'arm', facts: Facts
   return [
     {
       id: `aws.${name}.${cores}x${gib}`,
+      family: `aws.${name}`,
       label: `Fargate, ${cores} vCPU, ${gib} GiB`,
       platform: 'container',
       kinds: containerKinds,
@@ -100,6 +105,7 @@ function pod(cores: number, gib: number, _facts: FactsOf): Offer {
   const prices = { coreHour: 'aws.eks.vcpu-hour', gibHour: 'aws.eks.gib-hour', cluster: 'aws.eks.control-plane' }
   return {
     id: `aws.eks.${cores}x${gib}`,
+    family: 'aws.eks',
     label: `EKS pod, ${cores} vCPU, ${gib} GiB`,
     platform: 'container',
     kinds: containerKinds,

@@ -13,6 +13,7 @@ export function functions(facts: FactsOf): readonly Offer[] {
 function lambda(id: string, label: string, processor: 'x86' | 'arm', facts: FactsOf): Offer {
   return {
     id,
+    family: id,
     label,
     platform: 'function',
     kinds: ['service', 'function', 'job', 'gateway'],

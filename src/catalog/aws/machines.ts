@@ -5,6 +5,8 @@
  * machines with a GPU).
  */
 
+import { gibibyte } from '../../base/units'
+import type { Accelerator } from '../catalog'
 import { type Machine, machinesOf } from '../machineTable'
 
 /** Type | vCPU | GiB | baseline. */
@@ -87,6 +89,15 @@ g4dn.4xlarge | 16 | 64
 g5.xlarge | 4 | 16
 g5.2xlarge | 8 | 32
 `
+
+/**
+ * The GPU of each family, as its sizes here have it: one. Source: Amazon EC2 instance types, accelerated computing
+ * (docs.aws.amazon.com/ec2/latest/instancetypes/ac.html), 2026-11.
+ */
+export const accelerators: { readonly [family: string]: Accelerator } = {
+  g4dn: { model: 'NVIDIA T4', memory: 16 * gibibyte, count: 1 },
+  g5: { model: 'NVIDIA A10G', memory: 24 * gibibyte, count: 1 },
+}
 
 /** Nodes of RDS and Aurora, as far as EC2 has none of the same name. */
 const rds = `

@@ -13,7 +13,7 @@ import type { FactsOf } from '../source'
 import { balancer, balancerLimits, ec2Cores } from './balancer'
 import { containerSize, containers } from './containers'
 import { functions } from './functions'
-import { cacheNodes, databaseNodes, machines } from './machines'
+import { accelerators, cacheNodes, databaseNodes, machines } from './machines'
 import { managed } from './managed'
 
 /** Prices of an AWS account that belong to no single offer. */
@@ -93,8 +93,8 @@ function ec2Machine({ type, cores, gib, baseline }: Machine, facts: FactsOf): re
   if (hourly === undefined) return []
   const family = type.split('.')[0]!
   const arm = /^[a-z]+\d+[a-z]*g/.test(family)
-  // Families with a GPU: their virtual CPUs have a quota of their own.
-  const gpu = /^[gp]\d/.test(family)
+  // Machines with a GPU: their virtual CPUs have a quota of their own.
+  const accelerator = accelerators[family]
   const surplus = findFact(facts, `aws.ec2.${family}.cpu-credit`)?.id
   const bandwidth = findFact(facts, `q.aws.ec2.network.${type}`)?.id
   const shared: Limits = {
@@ -113,8 +113,9 @@ function ec2Machine({ type, cores, gib, baseline }: Machine, facts: FactsOf): re
       speed: findFact(facts, `hardware.speed.${family}`)?.value ?? 1,
       architecture: arm ? 'arm64' : 'x86_64',
       hourly,
-      ...(gpu
-        ? { hardware: 'gpu', quotas: [], limits: { usedCores: 'q.aws.ec2.vcpus.gpu.used', ...shared } }
+      family: `aws.ec2.${family}`,
+      ...(accelerator
+        ? { accelerator, quotas: [], limits: { usedCores: 'q.aws.ec2.vcpus.gpu.used', ...shared } }
         : { quotas: ['q.aws.ec2.vcpus'], limits: { ...ec2Cores, ...shared } }),
       ...(baseline === undefined ? {} : { baseline }),
       prices: {

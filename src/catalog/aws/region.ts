@@ -7,7 +7,7 @@ import { factsOf } from '../factTable'
 import { idealFacts } from '../ideal'
 import { networkFacts } from '../networkFacts'
 import type { CatalogSource } from '../source'
-import { awsTaskFor } from './containers'
+import { awsContainerFor } from './containers'
 import { awsGlobal } from './global'
 import { awsLatencies } from './latencies'
 import { awsDefaults, awsLimits, awsOffers, awsPrices, resolveAws } from './offers'
@@ -27,7 +27,7 @@ export function awsRegion(region: string, place: string, asOf: string, own: read
     offers: awsOffers,
     shapingPrefixes: ['hardware.', 'q.aws.lambda.vcpu-per-mb', 'aws.rds.aurora.sv2.'],
     resolve: resolveAws,
-    offerWithMemory: awsTaskFor,
+    offerWithMemory: awsContainerFor,
     defaults: awsDefaults,
     prices: awsPrices,
     limits: awsLimits,

@@ -62,6 +62,7 @@ function functionOf(memory: Bytes, facts: FactsOf): Offer {
   }
   return {
     id: 'azure.functions',
+    family: 'azure.functions',
     label: 'Azure Functions, Consumption',
     platform: 'function',
     kinds: ['service', 'function', 'job', 'gateway'],
@@ -87,6 +88,7 @@ function app(cores: number): Offer {
   const limits = { replicas: 'q.azure.containerapps.replicas' }
   return {
     id: `azure.containerapps.${cores}x${gib}`,
+    family: 'azure.containerapps',
     label: `Container Apps, ${cores} vCPU, ${gib} GiB`,
     platform: 'container',
     kinds: containerKinds,
@@ -112,6 +114,7 @@ function app(cores: number): Offer {
 function pod(cores: number, gib: number): Offer {
   return {
     id: `azure.aks.${cores}x${gib}`,
+    family: 'azure.aks',
     label: `AKS pod, ${cores} vCPU, ${gib} GiB`,
     platform: 'container',
     kinds: containerKinds,

@@ -50,6 +50,8 @@ export function azureMachines(facts: FactsOf): readonly Offer[] {
     return [
       {
         id: `azure.vm.${type}`,
+        // Standard_D4s_v5 is of the family Standard_Ds_v5.
+        family: `azure.vm.${type.replace(/\d+/, '')}`,
         label: `Azure VM ${type.replace('Standard_', '')}`,
         platform: 'machine',
         kinds: installableKinds,

@@ -70,6 +70,7 @@ function functionOf(mib: (typeof steps)[number], facts: FactsOf): Offer {
   const limits = { concurrency: 'q.gcp.functions.gen1.inst', timeout: 'q.gcp.functions.gen1.timeout' }
   return {
     id: 'gcp.functions.gen1',
+    family: 'gcp.functions.gen1',
     label: 'Cloud Functions, 1st generation',
     platform: 'function',
     kinds: ['service', 'function', 'job', 'gateway'],
@@ -102,6 +103,7 @@ function run(cores: number, gib: number): Offer {
   }
   return {
     id: `gcp.run.${cores}x${gib}`,
+    family: 'gcp.run',
     label: `Cloud Run, ${cores} vCPU, ${gib} GiB`,
     platform: 'container',
     kinds: containerKinds,
@@ -125,6 +127,7 @@ function runByRequest(cores: number, gib: number): Offer {
   }
   return {
     id: `gcp.run.request.${cores}x${gib}`,
+    family: 'gcp.run.request',
     label: `Cloud Run by request, ${cores} vCPU, ${gib} GiB`,
     platform: 'function',
     kinds: ['service', 'function', 'job', 'gateway'],
@@ -154,6 +157,7 @@ function runByRequest(cores: number, gib: number): Offer {
 function pod(cores: number, gib: number): Offer {
   return {
     id: `gcp.gke.${cores}x${gib}`,
+    family: 'gcp.gke',
     label: `GKE Autopilot pod, ${cores} vCPU, ${gib} GiB`,
     platform: 'container',
     kinds: containerKinds,

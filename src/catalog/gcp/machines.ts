@@ -79,6 +79,7 @@ export function gceMachines(facts: FactsOf): readonly Offer[] {
     return [
       {
         id: `gcp.gce.${type}`,
+        family: `gcp.gce.${type.replace(/-(?:\d+|micro|small|medium)$/, '')}`,
         label: `Compute Engine ${type}`,
         platform: 'machine',
         kinds: installableKinds,

@@ -44,6 +44,8 @@ export function selfhostOffers(facts: FactsOf): readonly Offer[] {
     ...machines.map(
       ([id, label, cores, gib, speed]): Offer => ({
         id: `selfhost.${id}`,
+        // cx23, cx33 are of the family cx.
+        family: `selfhost.${id.replace(/[.\d]+$/, '')}`,
         label,
         platform: 'machine',
         kinds: installableKinds,
@@ -87,6 +89,7 @@ export function podFor({ id, cores }: Offer, memory: Bytes): Offer | undefined {
 function pod(cores: number, gib: number): Offer {
   return {
     id: `selfhost.pod.${cores}x${gib}`,
+    family: 'selfhost.pod',
     label: `Pod, ${cores} vCPU, ${gib} GiB`,
     platform: 'container',
     kinds: containerKinds,

@@ -14,6 +14,7 @@ import { idleDiscount } from './idleDiscount'
 import { incompatibleOffer } from './incompatibleOffer'
 import { keptApart } from './keptApart'
 import { memoryFit } from './memoryFit'
+import { mergedPlatform } from './mergedPlatform'
 import { payload } from './payload'
 import { sharedFate } from './sharedFate'
 import { singleReplica } from './singleReplica'
@@ -21,6 +22,7 @@ import { teams } from './teams'
 
 export const checks = {
   unfit: incompatibleOffer,
+  platform: mergedPlatform,
   busy: highUtilization,
   room: memoryFit,
   payload,

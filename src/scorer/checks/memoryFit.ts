@@ -5,8 +5,7 @@ import type { Bytes } from '../../base/units'
 import type { Catalog } from '../../catalog/catalog'
 import { type DeployableBox, sizeOf } from '../crossings/crossings'
 import { boxesWhere } from '../crossings/filters'
-import { isMerged } from '../lowering/host'
-import { baseMemory } from '../sizing/replicas'
+import { baseMemory } from '../lowering/moduleMemory'
 import type { Check } from './check'
 import { servicesIn } from './findingText'
 
@@ -27,5 +26,5 @@ function isTooSmall(box: DeployableBox, catalog: Catalog): boolean {
 }
 
 function neededBy({ services }: DeployableBox, catalog: Catalog): Bytes {
-  return baseMemory({ services, merged: isMerged(services) }, catalog)
+  return baseMemory(services, catalog)
 }

@@ -8,7 +8,7 @@
 import type { Seconds } from '../../base/units'
 import { visitGraph } from '../../queueing/network/visitGraph'
 import { catalogConstants } from './callConstants'
-import type { Host } from './host'
+import { speedOf } from './host'
 import { meanDelay, pauseBefore } from './pauses'
 import type { ScoringInput } from './scoringInput'
 
@@ -53,12 +53,8 @@ function holdingTime(side: Omit<ScoringInput, 'holdingTimes'>, i: number, times:
     }
     if (call.mode !== 'sync') continue
     const to = index.to[c]!
-    const once = network + platform + serverWork / speedOf(hosts[hostOf[to]!]) + times[to]!
+    const once = network + platform + serverWork / speedOf(hosts[hostOf[to]!]!) + times[to]!
     maxBranch = Math.max(maxBranch, once * (call.fanOut === 'parallel' ? Math.min(attempts, 1) : attempts))
   }
   return work / speedOf(host) + waited + maxBranch
-}
-
-function speedOf(host: Host | undefined): number {
-  return host?.offer?.speed ?? 1
 }

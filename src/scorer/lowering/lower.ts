@@ -19,6 +19,7 @@ import type { Activity, Visit } from '../../queueing/network/network'
 import type { Lowered, LoweredCall } from '../result/scorecard'
 import { catalogConstants } from './callConstants'
 import { coldStartDelay, coldStarts } from './coldStart'
+import { speedOf } from './host'
 import { type Inlining, inlining } from './inlining'
 import { type ArrivalKind, pauseBefore } from './pauses'
 import type { PlacedDesign } from './placedDesign'
@@ -189,7 +190,7 @@ function visitsOf({ index, callCosts }: ScoringInput, i: number, targets: Int32A
 }
 
 function loweredCalls({ index, callCosts, hosts, hostOf }: PlacedDesign): Lowered['calls'] {
-  const speedAt = (operation: number) => hosts[hostOf[operation]!]?.offer?.speed ?? 1
+  const speedAt = (operation: number) => speedOf(hosts[hostOf[operation]!]!)
   const calls: Record<string, LoweredCall> = {}
   index.calls.forEach(({ id }, c) => {
     const { inProcess, network, clientWork, serverWork, platform, crossZone, bytes, facts } = callCosts[c]!

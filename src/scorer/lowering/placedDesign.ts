@@ -1,13 +1,12 @@
 /** Where everything runs, and what each call costs there: the part of a side that load does not change. */
 
-import { type Result, success } from '../../base/result'
 import type { Table } from '../../base/table'
 import type { Catalog } from '../../catalog/catalog'
 import type { Assumptions, DeployableId, Design, Partition, ServiceId } from '../../model/document'
 import { placement } from '../../model/placement'
 import { type DesignIndex, designIndex } from '../traffic/designIndex'
 import { type CallCost, callCosts } from './callCost'
-import { checkOffers, type Host, hosts } from './host'
+import { type Host, hosts } from './host'
 
 /** A design on its hosts, before traffic: placement, hosts, and the cost of each call. */
 export interface PlacedDesign {
@@ -20,22 +19,27 @@ export interface PlacedDesign {
   readonly callCosts: readonly CallCost[]
 }
 
-/** Places a design by a partition. A problem where it is to run on an offer that the catalog does not have. */
-export function placeDesign(
-  design: Design,
-  partition: Partition,
-  catalog: Catalog,
-  assumptions: Assumptions,
-): Result<PlacedDesign> {
-  const checked = checkOffers(design.services, partition, catalog)
-  if (!checked.ok) return checked
+/** What a placement depends on besides the design. */
+export interface PlacementQuestion {
+  readonly partition: Partition
+  readonly catalog: Catalog
+  readonly assumptions: Assumptions
+  /** By operation: executions per second in the busiest hour. */
+  readonly rates: Float64Array
+  /** By deployable: whether a function may hold it; absent: not known yet. */
+  readonly onFunctions: ReadonlyMap<DeployableId, boolean>
+}
+
+/** Places a design by a partition whose offers the catalog has (`checkOffers`). */
+export function placeDesign(design: Design, question: PlacementQuestion): PlacedDesign {
+  const { partition, catalog, assumptions } = question
   const index = designIndex(design)
   const placed = placement(design, partition, assumptions)
-  const all = hosts(design.services, partition, placed, catalog)
+  const all = hosts(design.services, { ...question, placement: placed, index })
   const positions = new Map(all.map((host, i) => [host.id, i]))
   const hostOf = Int32Array.from(index.services, (service) => positions.get(placed[service]!)!)
   const hostAt = (operation: number) => all[hostOf[operation]!]!
   const costOf = callCosts(catalog, assumptions)
   const costs = index.calls.map((call, c) => costOf(call, hostAt(index.from[c]!), hostAt(index.to[c]!)))
-  return success({ index, placement: placed, hosts: all, hostOf, callCosts: costs })
+  return { index, placement: placed, hosts: all, hostOf, callCosts: costs }
 }

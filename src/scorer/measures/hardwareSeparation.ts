@@ -4,6 +4,7 @@
  */
 
 import { rows } from '../../base/table'
+import { sameAccelerator } from '../../catalog/accelerator'
 import type { Catalog } from '../../catalog/catalog'
 import type { Design, Service, ServiceId } from '../../model/document'
 import { kindForms } from '../../model/kinds/index'
@@ -12,7 +13,7 @@ import { offerOfService } from '../lowering/host'
 /** Own code on special hardware that the other own code does not need. */
 export function hardwareSeparation(design: Pick<Design, 'services'>, catalog: Catalog): readonly ServiceId[] {
   const own = rows<Service>(design.services).filter(({ kind }) => kindForms[kind].group === 'mergeable')
-  const hardware = own.map((service) => offerOfService(service, catalog)?.hardware)
-  if (new Set(hardware).size < 2) return []
-  return own.flatMap(({ id }, i) => (hardware[i] === undefined ? [] : [id]))
+  const accelerators = own.map((service) => offerOfService(service, catalog)?.accelerator)
+  if (accelerators.every((accelerator) => sameAccelerator(accelerator, accelerators[0]))) return []
+  return own.flatMap(({ id }, i) => (accelerators[i] === undefined ? [] : [id]))
 }

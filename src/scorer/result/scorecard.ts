@@ -104,6 +104,23 @@ export interface DeployableSizing {
   readonly utilization: number
   /** What set the number of replicas. */
   readonly sizedBy: 'load' | 'minimum' | 'memory' | 'concurrency' | 'hand' | 'platform'
+  /** How its platform came about where nobody wrote it [L8]. */
+  readonly platform?: PlatformNote
+}
+
+/** Why a deployable runs on its platform: `same` as its members, of most busy cores (`mixed`), moved, or for a limit. */
+export interface PlatformNote {
+  readonly reason: 'same' | 'mixed' | 'chosen' | 'cheapest' | 'limit'
+  /** Members that ran on another platform as drawn. */
+  readonly moved: readonly ServiceId[]
+  /** Of `limit`: the platform of the members, by the start of its offers' ids, and what of them it cannot hold. */
+  readonly limit?: PlatformLimit
+}
+
+/** What a family of offers could not hold of the modules of a deployable. */
+export interface PlatformLimit {
+  readonly family: string
+  readonly what: 'memory' | 'duration' | 'speed' | 'power' | 'hardware' | 'architecture'
 }
 
 /** Counts of one side; means per request but for `deployables`, `depth` and the share (0 to 1). */

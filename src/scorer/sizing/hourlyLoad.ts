@@ -3,7 +3,7 @@
  * so each hour is a weighted sum over the daily profiles. Nothing here depends on size.
  */
 
-import type { Bytes, Cores, Erlangs } from '../../base/units'
+import type { Bytes, Cores, Erlangs, PerSecond } from '../../base/units'
 import type { ScoringInput } from '../lowering/scoringInput'
 import type { ProfileFlows } from '../traffic/designFlows'
 
@@ -13,6 +13,8 @@ export interface HourlyLoads {
   readonly work: readonly (readonly number[])[]
   /** Executions that hold a slot of their own, nested waits included. */
   readonly held: readonly (readonly number[])[]
+  /** Executions started from outside per second. */
+  readonly started: readonly (readonly number[])[]
   /** Memory of all executions in flight, those called in process included. */
   readonly flight: readonly (readonly number[])[]
 }
@@ -31,7 +33,7 @@ export function hourlyLoad(side: ScoringInput): HourlyLoads {
       return sum
     })
   const rows = (kind: keyof HourlyLoads) => side.hosts.map((_, host) => row(kind, host))
-  return { work: rows('work'), held: rows('held'), flight: rows('flight') }
+  return { work: rows('work'), held: rows('held'), started: rows('started'), flight: rows('flight') }
 }
 
 function profileLoad(
@@ -41,8 +43,9 @@ function profileLoad(
   const { index, hostOf, callCosts, holdingTimes, design } = side
   const work = new Float64Array(side.hosts.length)
   const held = new Float64Array(side.hosts.length)
+  const started = new Float64Array(side.hosts.length)
   const flight = new Float64Array(side.hosts.length)
-  const add = (row: Float64Array, host: number, value: Cores | Erlangs | Bytes) => {
+  const add = (row: Float64Array, host: number, value: Cores | Erlangs | PerSecond | Bytes) => {
     row[host] = row[host]! + value
   }
   index.operations.forEach(({ demand, service }, i) => {
@@ -58,11 +61,14 @@ function profileLoad(
     const to = index.to[c]!
     add(work, hostOf[index.from[c]!]!, rate * clientWork)
     add(work, hostOf[to]!, rate * serverWork)
-    if (!inProcess || call.mode === 'async') add(held, hostOf[to]!, rate * holdingTimes[to]!)
+    if (inProcess && call.mode === 'sync') return
+    add(held, hostOf[to]!, rate * holdingTimes[to]!)
+    add(started, hostOf[to]!, rate)
   })
   for (const workload of profile.workloads) {
     const to = index.positions.get(workload.to)!
     add(held, hostOf[to]!, workload.rate * holdingTimes[to]!)
+    add(started, hostOf[to]!, workload.rate)
   }
-  return { work, held, flight }
+  return { work, held, started, flight }
 }

@@ -14,6 +14,7 @@ import { factValue, findFact, perHour } from '../../catalog/lookup'
 import type { Service } from '../../model/document'
 import { kindForms } from '../../model/kinds/index'
 import { type Host, replicasOf } from '../lowering/host'
+import { baseMemory } from '../lowering/moduleMemory'
 import type { DeployableSizing } from '../result/scorecard'
 
 /** The load of one host in each kind of hour. */
@@ -56,7 +57,7 @@ export function hostDemand(host: Host, load: HostLoad, catalog: Catalog): HostDe
   return {
     ...load,
     host,
-    memory: baseMemory(host, catalog),
+    memory: baseMemory(host.services, catalog),
     slots: slotsPerReplica(host),
     minReplicas: minReplicas(host),
   }
@@ -116,17 +117,6 @@ function slotsPerReplica(host: Host): number {
     return [(concurrency ?? Infinity) * times]
   })
   return pools.reduce((sum, pool) => sum + pool, 0)
-}
-
-/** Memory that one replica needs before its first request: the sum of its modules' less the shared runtime [L8]. */
-export function baseMemory(host: Pick<Host, 'services' | 'merged'>, catalog: Catalog): Bytes {
-  const bases = host.services.map((service) => service.memory)
-  if (!host.merged) return bases.reduce((sum, base) => sum + base, 0)
-  const runtime = findFact(catalog, 'memory.runtime')?.value ?? 0
-  const shared = bases.map((base) => Math.min(base, runtime))
-  return (
-    bases.reduce((sum, base) => sum + base, 0) - shared.reduce((sum, part) => sum + part, 0) + Math.max(...shared, 0)
-  )
 }
 
 /** Dollars per hour of one replica that runs all month. */

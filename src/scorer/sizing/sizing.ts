@@ -5,8 +5,9 @@ import type { Catalog, Offer } from '../../catalog/catalog'
 import type { DeployableId } from '../../model/document'
 import type { Capacity } from '../../queueing/network/network'
 import type { Host } from '../lowering/host'
+import type { PlatformChoice } from '../lowering/platformChoice'
 import type { ScoringInput } from '../lowering/scoringInput'
-import type { DeployableSizing, Sizing } from '../result/scorecard'
+import type { DeployableSizing, PlatformNote, Sizing } from '../result/scorecard'
 import type { DesignFlows } from '../traffic/designFlows'
 import { hourlyLoad } from './hourlyLoad'
 import { machineChoice } from './machineChoice'
@@ -33,7 +34,7 @@ export function size(side: ScoringInput): SizingResult {
 function sizeHost(host: Host, load: HostLoad, { hourKinds, busiestHour }: DesignFlows, catalog: Catalog) {
   const demand = hostDemand(host, load, catalog)
   const { memory, slots } = demand
-  const offer = host.offer ?? (host.merged ? machineChoice(demand, hourKinds, catalog) : noOffer)
+  const offer = host.offer ?? (host.choice ? machineChoice(demand, host.choice, hourKinds, catalog) : noOffer)
   const found = replicas(demand, offer, catalog)
   // What no replica can hold is shown at one replica: the findings say that it does not fit.
   const counts = found.counts.includes(Infinity)
@@ -58,6 +59,7 @@ function sizeHost(host: Host, load: HostLoad, { hourKinds, busiestHour }: Design
     memory: offer.platform === 'managed' ? 0 : offer.memory === Infinity ? memory : offer.memory,
     utilization: provisioned && count > 0 ? busyCores / (cores * count) : 0,
     sizedBy: found.by[kind] ?? 'platform',
+    ...(host.choice && { platform: platformNote(host.choice) }),
   }
   return { sizing, capacity: provisioned ? servers(offer, count, slots) : unlimited(offer) }
 }
@@ -74,6 +76,10 @@ function servers(offer: Offer, count: number, slots: number): Capacity[number] {
 
 function unlimited(offer: Offer): Capacity[number] {
   return { servers: Infinity, speed: offer.speed, slots: Infinity }
+}
+
+function platformNote({ reason, moved, limit }: PlatformChoice): PlatformNote {
+  return limit ? { reason, moved, limit } : { reason, moved }
 }
 
 /** What a part without an offer runs on: a client, an external service. */
