@@ -53,7 +53,7 @@ describe('advice', () => {
     expect(said).toContain('ads stays apart: another company.')
   })
 
-  it.each(['idle-functions', 'gpu-beside-web', 'payment-plans-functions', 'three-topics'])(
+  it.each(['idle-functions', 'gpu-beside-web', 'payment-plans-functions'])(
     '[V3] leaves %s as drawn, for splitting wins there',
     (name) => {
       const {

@@ -156,7 +156,7 @@ describe('[P3] whether to keep it', () => {
   const two = (a: object, b: object, fields = {}): Sketch => ({
     services: { a: { operations: work(5), ...a }, b: { operations: work(1), ...b } },
     calls: [['a', 'b', fields]],
-    workloads: { w: ['a', { rate: 40 }] },
+    workloads: { w: ['a', { rate: 4 }] },
   })
 
   it('the judgement is merge where merging only gains', () => {
@@ -204,6 +204,7 @@ describe('[P3] whether to keep it', () => {
       services: { a: idle, b: idle },
       calls: [['a', 'b', { mode: 'async' }]],
       workloads: { w: ['a', { rate: 0.001 }] },
+      assumptions: { mergedRunsOn: 'aws.ec2.c6i.large' },
     })
     expect(judgement?.keepReasons[0]?.text).toMatch(/^costs \$.* more a month \(\d+ × .* in place of Lambda.*\)$/)
   })

@@ -11,6 +11,7 @@ const two = { kind: 'function', memory: 1769 * mebibyte, operations: { run: { de
 const functions = document({
   services: { a: two, b: two },
   workloads: { a: ['a/run', { rate: 0.5 }], b: ['b/run', { rate: 0.5 }] },
+  assumptions: { mergedRunsOn: 'aws.ec2.c6i.large' },
 })
 
 describe('[C13] break-even load', () => {

@@ -271,6 +271,7 @@ const idle = (rate: number) =>
   document({
     services: { a: function1769, b: function1769 },
     workloads: { a: ['a/run', { rate }], b: ['b/run', { rate }] },
+    assumptions: { mergedRunsOn: 'aws.ec2.m6i.large' },
   })
 
 describe('[D4] what moves and what turns the answer', () => {
@@ -281,6 +282,7 @@ describe('[D4] what moves and what turns the answer', () => {
       document({
         services: { a: function1769, b: function1769 },
         workloads: { a: ['a/run', { rate: 0.5 * (all?.value ?? 0) }], b: ['b/run', { rate: 0.5 * (all?.value ?? 0) }] },
+        assumptions: { mergedRunsOn: 'aws.ec2.m6i.large' },
       }),
     )
     expect(at.drawn.bill.monthly / at.merged.bill.monthly).toBeCloseTo(1, 2)

@@ -24,6 +24,7 @@ const two = { kind: 'function', memory: 1769 * mebibyte, operations: { run: { de
 const functions = document({
   services: { a: two, b: two },
   workloads: { a: ['a/run', { rate: 0.5 }], b: ['b/run', { rate: 0.5 }] },
+  assumptions: { mergedRunsOn: 'aws.ec2.c6i.large' },
 })
 
 describe('[S1] points', () => {
@@ -71,7 +72,11 @@ describe('[S1] points', () => {
 describe('[S2] crossings', () => {
   it('crossovers have equal cost within a thousandth, or lie at a step that changes the sign', () => {
     const designs: Sketch[] = [
-      { services: { a: two, b: two }, workloads: { a: ['a/run', { rate: 3 }], b: ['b/run', { rate: 0.1 }] } },
+      {
+        services: { a: two, b: two },
+        workloads: { a: ['a/run', { rate: 3 }], b: ['b/run', { rate: 0.1 }] },
+        assumptions: { mergedRunsOn: 'aws.ec2.c6i.large' },
+      },
       {
         services: { a: two, b: two, c: two },
         calls: [
@@ -79,6 +84,7 @@ describe('[S2] crossings', () => {
           ['b', 'c'],
         ],
         workloads: { a: ['a/run', { rate: 9 }] },
+        assumptions: { mergedRunsOn: 'aws.ec2.c6i.large' },
       },
     ]
     for (const sketch of designs) {

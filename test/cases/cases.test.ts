@@ -16,7 +16,6 @@ const known = cases.map((one) => [`${one.case ?? 'ours'} ${one.id}`, one] as con
 /** Outside their bands today; each says why. Who mends one takes it out here, and nobody puts one in unseen. */
 const outside = [
   'payment-plans-functions savedApart',
-  'payment-plans-machines savedApart',
   'three-queues settledMedian',
   'idle-functions breakEvenOfOne',
   'social-network pathSaved',

@@ -59,6 +59,7 @@ export function invariants(): readonly Invariant[] {
     services: { a: { kind: 'function' }, b: { kind: 'function' } },
     calls: [['a', 'b']],
     workloads: { w: ['a', { rate: 0 }] },
+    assumptions: { mergedRunsOn: 'aws.fargate' },
   })
   const monthly = (one.drawn.bill.monthly / (one.drawn.bill.perMillion ?? 1)) * 1e6
   return [

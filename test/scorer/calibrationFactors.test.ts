@@ -5,8 +5,8 @@ import { document, type Sketch } from '../support/build'
 
 const sketch: Sketch = {
   services: {
-    web: { operations: { page: { demand: 0.01, wait: 0.002 } } },
-    cart: { operations: { read: { demand: 0.004 } } },
+    web: { runsOn: 'aws.fargate.1x2', operations: { page: { demand: 0.01, wait: 0.002 } } },
+    cart: { runsOn: 'aws.fargate.1x2', operations: { read: { demand: 0.004 } } },
   },
   calls: [['web/page', 'cart/read', { count: 3 }]],
   workloads: { visits: ['web/page', { rate: 20 }] },

@@ -240,6 +240,7 @@ describe('A7: plans made rarely, asked for often', () => {
       ['gateway/query', 'queries/ask'],
     ],
     workloads: { plan: ['gateway/plan', { rate: 0.02 }], query: ['gateway/query', { rate: 0.2 }] },
+    assumptions: { mergedRunsOn: 'aws.ec2.c6i.large' },
   })
 
   it('[L19] payment plans on functions cost less than half and answer no faster than the monolith', () => {
@@ -310,6 +311,7 @@ describe('A8: idle functions, where splitting wins', () => {
       services: { a: { kind: 'function' }, b: { kind: 'function' } },
       calls: [['a', 'b']],
       workloads: { w: ['a', { rate: 0 }] },
+      assumptions: { mergedRunsOn: 'aws.fargate' },
     })
     expect(none.drawn.bill.monthly).toBe(0)
     expect(none.merged.bill.monthly).toBeGreaterThan(0)

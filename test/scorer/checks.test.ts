@@ -23,6 +23,17 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
+    check: 'platform',
+    side: 'merged',
+    fires: {
+      services: { web: { runsOn: pod }, cart: { runsOn: 'aws.fargate.1x2' } },
+      calls: [['web', 'cart']],
+      workloads: visits,
+      assumptions: { catalog: 'aws.us-east-1' },
+    },
+    silent: { services: two, calls: [['web', 'cart']], workloads: visits },
+  },
+  {
     check: 'payload',
     fires: {
       services: { web: { runsOn: pod }, jobs: { kind: 'queue' } },

@@ -1,30 +1,29 @@
-/** Room: a deployable whose modules do not fit into one replica of what it runs on [Z1]. */
+/** Room: a deployable whose modules do not fit into one replica, or one environment, of what it runs on [Z1] [L8b]. */
 
 import { bytes } from '../../base/quantityFormat'
 import type { Bytes } from '../../base/units'
-import type { Catalog } from '../../catalog/catalog'
 import { type DeployableBox, sizeOf } from '../crossings/crossings'
 import { boxesWhere } from '../crossings/filters'
-import { baseMemory } from '../lowering/moduleMemory'
+import type { RuleContext } from '../crossings/ruleContext'
+import { baseMemory, environmentMemory } from '../lowering/moduleMemory'
+import { designIndex } from '../traffic/designIndex'
 import type { Check } from './check'
 import { servicesIn } from './findingText'
 
 export const memoryFit: Check = {
   label: 'Does not fit',
   findings: (context) =>
-    boxesWhere(context, isTooSmall)
-      .filter((box) => sizeOf(context, box).sizedBy !== 'platform')
-      .map((box) => ({
-        check: 'room',
-        of: box.id,
-        text: `${servicesIn(context, box.id)} needs ${bytes(neededBy(box, context.catalog))} before its first request; ${box.offer?.label} has ${bytes(box.offer?.memory ?? 0)}.`,
-      })),
+    boxesWhere(context, ({ offer }) => offer !== undefined && offer.platform !== 'managed').flatMap((box) => {
+      const [needed, available] = [neededBy(context, box), sizeOf(context, box).memory]
+      if (needed <= available) return []
+      const text = `${servicesIn(context, box.id)} needs ${bytes(needed)} before its first request; ${box.offer?.label} has ${bytes(available)}.`
+      return [{ check: 'room', of: box.id, text }]
+    }),
 }
 
-function isTooSmall(box: DeployableBox, catalog: Catalog): boolean {
-  return box.offer !== undefined && !(neededBy(box, catalog) <= box.offer.memory)
-}
-
-function neededBy({ services }: DeployableBox, catalog: Catalog): Bytes {
-  return baseMemory(services, catalog)
+/** A function holds what runs in it at once, anything else all its modules. */
+function neededBy({ design, catalog }: RuleContext, { offer, services }: DeployableBox): Bytes {
+  return offer?.platform === 'function'
+    ? environmentMemory(services, designIndex(design), catalog)
+    : baseMemory(services, catalog)
 }

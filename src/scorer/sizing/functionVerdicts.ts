@@ -6,7 +6,7 @@
 
 import { type Dollars, type Erlangs, gibibyte, type PerSecond, secondsPerHour } from '../../base/units'
 import type { Catalog, Offer } from '../../catalog/catalog'
-import { factValue, findFact } from '../../catalog/lookup'
+import { factValue, findFact, quote } from '../../catalog/lookup'
 import type { DeployableId } from '../../model/document'
 import type { Host } from '../lowering/host'
 import type { ScoringInput } from '../lowering/scoringInput'
@@ -54,8 +54,11 @@ function isCheaperAsFunction(side: ScoringInput, host: Host, i: number, loads: H
 /** Dollars for an hour of a function at list price: executions in progress (Erlangs), and those started (per second). */
 function functionHour(catalog: Catalog, environment: Offer, held: Erlangs, started: PerSecond): Dollars {
   const { memory, cores, gigahertz = 0, prices = {}, limits } = environment
-  const price = (id: string | undefined) =>
-    id === undefined ? 0 : (findFact(catalog, id)?.value ?? findFact(catalog, `${id}.t1`)?.value ?? 0)
+  const price = (id: string | undefined) => {
+    if (id === undefined) return 0
+    const { dollars, per } = quote(catalog, id)
+    return dollars / per
+  }
   const sharing = limits?.sharing === undefined ? 1 : (findFact(catalog, limits.sharing)?.value ?? 1)
   const perSecond =
     (memory / gibibyte) * price(prices.gibSecond) +
