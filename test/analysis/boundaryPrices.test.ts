@@ -15,7 +15,7 @@ import { documents } from '../support/arbitrary'
 import { document, type Sketch } from '../support/build'
 
 const ms = 1e-3
-const work = (milliseconds: number) => ({ run: { demand: milliseconds * ms } })
+const work = (milliseconds: number, cv = 1) => ({ run: { demand: milliseconds * ms, cv } })
 
 function priced(of: Sketch | Document): BoundaryPrices {
   const result = runToEnd(boundaryPrices('design' in of ? of : document(of)))
@@ -154,7 +154,7 @@ describe('[P2] the price', () => {
 describe('[P3] whether to keep it', () => {
   const judged = (sketch: Sketch) => priced(sketch).list[0]?.judgement
   const two = (a: object, b: object, fields = {}): Sketch => ({
-    services: { a: { operations: work(5), ...a }, b: { operations: work(1), ...b } },
+    services: { a: { operations: work(5, 0), ...a }, b: { operations: work(1, 0), ...b } },
     calls: [['a', 'b', fields]],
     workloads: { w: ['a', { rate: 4 }] },
   })

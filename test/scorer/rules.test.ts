@@ -317,9 +317,9 @@ describe('lowering', () => {
           assumptions: { mergedRunsOn: 'cheapest' },
         }).merged.sizing,
       )[0]?.runsOn ?? ''
-    expect(merged('aws.lambda')).toMatch(/^aws\.(ec2\.[a-z]+\d+[a-z]*(?<!g)\.|fargate\.\d)/)
-    expect(merged('aws.lambda.arm')).toMatch(/^aws\.(ec2\.[a-z]+\d+g\.|fargate\.arm)/)
-    expect(merged('aws.lambda')).not.toMatch(/eks/)
+    expect(merged('aws.fargate.1x2')).toMatch(/^aws\.(ec2\.[a-z]+\d+[a-z]*(?<!g)\.|fargate\.\d)/)
+    expect(merged('aws.fargate.arm.1x2')).toMatch(/^aws\.(ec2\.[a-z]+\d+g\.|fargate\.arm)/)
+    expect(merged('aws.fargate.1x2')).not.toMatch(/eks/)
     expect(merged('aws.eks.1x2')).not.toBe('')
   })
 
@@ -327,13 +327,13 @@ describe('lowering', () => {
     const merged = (rate: number) =>
       Object.values(
         compared({
-          services: { a: { kind: 'function', operations: { run: { demand: 10 * ms } } }, b: { kind: 'function' } },
+          services: { a: { runsOn: 'aws.fargate.1x2', operations: { run: { demand: 10 * ms } } }, b: {} },
           workloads: { w: ['a/run', { rate }], v: ['b', { rate }] },
           assumptions: { mergedRunsOn: 'cheapest' },
         }).merged.sizing,
       )[0]
-    expect(merged(1)).toMatchObject({ replicas: 2, sizedBy: 'minimum' })
-    expect(merged(1)?.runsOn).toMatch(/^aws\.ec2\.t3/)
+    expect(merged(30)).toMatchObject({ replicas: 2, sizedBy: 'minimum' })
+    expect(merged(30)?.runsOn).toMatch(/^aws\.ec2\.t3/)
     expect(merged(1000)?.runsOn).not.toMatch(/^aws\.ec2\.t/)
   })
 

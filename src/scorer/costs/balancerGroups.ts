@@ -15,7 +15,7 @@ import { factValue } from '../../catalog/lookup'
 import { kindForms } from '../../model/kinds/index'
 import { type Crossing, type DeployableBox, type Entry, sizeOf } from '../crossings/crossings'
 import { isOwn, isProvisioned } from '../crossings/filters'
-import { internetShare, isFromInternet } from '../crossings/origins'
+import { internetShare } from '../crossings/origins'
 import type { RuleContext } from '../crossings/ruleContext'
 import { isEdge } from './edgeDelivery'
 
@@ -115,7 +115,7 @@ function clusterOf({ offer }: DeployableBox): string | undefined {
   return offer?.balanced === 'entry' ? offer.prices?.cluster : undefined
 }
 
-/** What shares a balancer has the same key: a platform, and whether the internet reaches it. */
+/** What shares a balancer has the same key: a platform, and whether it is an entry or called from within. */
 function groupKey(context: RuleContext, member: BalancedTraffic): string {
   const { id, offer } = member.box
   if (context.assumptions.balancers === 'perService') return id
@@ -123,9 +123,10 @@ function groupKey(context: RuleContext, member: BalancedTraffic): string {
   return [isPublic(context, member) ? 'public' : 'private', platform, offer?.prices?.balancerHour].join(' ')
 }
 
+/** An entry has a balancer of its own unless its workloads are known to come from inside. */
 function isPublic(context: RuleContext, { inbound, entries }: BalancedTraffic): boolean {
   return (
-    entries.some((entry) => isFromInternet(context, entry)) ||
+    entries.some(({ workload }) => workload.from !== 'inside') ||
     inbound.some((crossing) =>
       crossing.caller.kind === 'client'
         ? internetShare(context, crossing) > 0

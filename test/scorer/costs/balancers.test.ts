@@ -68,8 +68,13 @@ describe('[C7] load balancers', () => {
 
   it('one internal balancer of a platform is shared by all that are called, the public one stands apart', () => {
     expect(balancers(chain)).toEqual({ count: 2, names: ['web', 'cart', 'tax'] })
-    const inside: Sketch = { ...chain, calls: chain.calls!.slice(1), workloads: { visits: ['web', { rate: 100 }] } }
-    expect(balancers(inside)).toEqual({ count: 1, names: ['web', 'cart', 'tax'] })
+    const entered = (from?: 'inside'): Sketch => {
+      const calls = chain.calls!.slice(1)
+      return { ...chain, calls, workloads: { visits: ['web', { rate: 100, ...(from && { from }) }] } }
+    }
+    expect(balancers(entered('inside'))).toEqual({ count: 1, names: ['web', 'cart', 'tax'] })
+    // Where nothing says so, an entry has one of its own.
+    expect(balancers(entered())).toEqual({ count: 2, names: ['web', 'cart', 'tax'] })
   })
 
   it('one that is called and entered from the internet needs no second balancer', () => {

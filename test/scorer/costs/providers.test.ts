@@ -176,7 +176,7 @@ describe('[C15] bills of other providers, by design', () => {
         api: { runsOn: 'gcp.gce.n2-standard-2', replicas: 2 },
       },
       calls: [['web', 'api', { request: 1e6, response: 0 }]],
-      workloads: { asked: ['web', { rate: 1 }] },
+      workloads: { asked: ['web', { rate: 1, from: 'inside' }] },
     })
     const gib = (month * 1e6) / 1024 ** 3
     // Both share one balancer [C7]; only the call has bytes that are known, headers of a call beside.
