@@ -154,7 +154,11 @@ describe('[P2] the price', () => {
 describe('[P3] whether to keep it', () => {
   const judged = (sketch: Sketch) => priced(sketch).list[0]?.judgement
   const two = (a: object, b: object, fields = {}): Sketch => ({
-    services: { a: { operations: work(5, 0), ...a }, b: { operations: work(1, 0), ...b } },
+    // Two whole cores each: with one, a request sometimes waits for the other's work, merged.
+    services: {
+      a: { runsOn: 'aws.fargate.1x2', operations: work(5, 0), ...a },
+      b: { runsOn: 'aws.fargate.1x2', operations: work(1, 0), ...b },
+    },
     calls: [['a', 'b', fields]],
     workloads: { w: ['a', { rate: 4 }] },
   })
