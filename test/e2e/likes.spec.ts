@@ -79,7 +79,7 @@ test('a workload arrives by rate or by users, from the internet or from inside',
   await expect(table.getByLabel(/^Rate, \/s of .*, row 1$/)).toHaveValue('by users')
   await table.getByLabel(/^Rate, \/s of .*, row 1$/).fill('20')
   await page.keyboard.press('Enter')
-  await expect(table.getByLabel(/^Users of .*, row 1$/)).toHaveValue('open: by rate')
+  await expect(table.getByLabel(/^Users of .*, row 1$/)).toHaveValue('by rate')
   await expect(first('Arrives')).toHaveValue('rate')
   await expect(entry).toHaveAccessibleName(/entered 20\/s/)
 })

@@ -44,8 +44,8 @@ describe('what a side runs on', () => {
       d: { services: ['db'], runsOn: 'aws.dynamodb', busy: 0 },
     })
     expect(platformsOf(card, services)).toEqual([
-      { label: 'aws.fargate.1x2', services: ['Cart'] },
-      { label: 'aws.lambda', services: ['Web', 'Resize'] },
+      { label: 'aws.fargate.1x2', name: 'aws.fargate.1x2', services: ['Cart'] },
+      { label: 'aws.lambda', name: 'aws.lambda', services: ['Web', 'Resize'] },
     ])
   })
 })

@@ -114,7 +114,6 @@ export default function ServiceInspector({ service }: { readonly service: Servic
             <NumberInput
               field={serviceFields.provisionedConcurrency}
               name="Change what is kept ready"
-              row={row}
               value={service.provisionedConcurrency}
               edit={(provisionedConcurrency) => editService(service.id, { provisionedConcurrency })}
             />

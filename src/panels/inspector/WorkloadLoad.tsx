@@ -41,7 +41,6 @@ export function WorkloadLoad({ workload }: { readonly workload: Workload }) {
           <NumberInput
             field={usersField}
             name="Change the users"
-            row={row}
             value={users}
             edit={(count) => (count === undefined ? (same) => same : editWorkload(id, { users: count }))}
           />

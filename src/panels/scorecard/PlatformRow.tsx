@@ -36,7 +36,7 @@ export function PlatformRow({ columns, current }: Props) {
                   <PlatformSelect />
                 </AtRest>
                 <div className={styles.under}>
-                  <Platforms list={platforms} />
+                  <Platforms list={platforms} sized />
                 </div>
               </>
             ) : (
@@ -59,14 +59,22 @@ function ruleName(rule: string): string {
   return platformRules.find(({ value }) => value === rule)?.label ?? ''
 }
 
-/** The busiest platform by name, the others by number. */
-function Platforms({ list }: { readonly list: readonly SidePlatform[] }) {
-  const [first, ...others] = list
+interface PlatformsProps {
+  readonly list: readonly SidePlatform[]
+  /** Its size too, where it is one. */
+  readonly sized?: boolean
+}
+
+/** The busiest platform by name, the others by number. Sizes of one platform are one. */
+function Platforms({ list, sized }: PlatformsProps) {
+  const [first] = list
   if (!first) return '–'
+  const others = new Set(list.map(({ name }) => name)).size - 1
+  const shown = sized && list.length === 1 ? first.label : first.name
   const tip = list.map(({ label, services }) => `${label}: ${services.join(', ')}`).join('\n')
   return (
     <span className={styles.wall} data-tip={tip}>
-      {others.length === 0 ? first.label : `${first.label} +${others.length}`}
+      {others === 0 ? shown : `${shown} +${others}`}
     </span>
   )
 }

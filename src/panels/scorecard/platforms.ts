@@ -8,6 +8,8 @@ import type { DeployableSizing, Scorecard } from '../../scorer/result/scorecard'
 export interface SidePlatform {
   /** "Lambda", "Fargate, 1 vCPU, 2 GiB". */
   readonly label: string
+  /** Without the size: "Fargate". */
+  readonly name: string
   /** Names of the services that run on it. */
   readonly services: readonly string[]
 }
@@ -25,7 +27,11 @@ export function platformsOf(card: Scorecard, services: Design['services']): read
     platforms.set(label, platform)
   }
   const byLoad = [...platforms.values()].sort((a, b) => b.busy - a.busy)
-  return byLoad.map(({ label, services: names }) => ({ label, services: names }))
+  return byLoad.map(({ label, services: members }) => ({
+    label,
+    name: label.split(',')[0] ?? label,
+    services: members,
+  }))
 }
 
 function isOwnCode(services: Design['services'], id: ServiceId): boolean {

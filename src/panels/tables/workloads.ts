@@ -28,6 +28,19 @@ const rateColumn: RowColumn<Workload> = {
   },
 }
 
+const byRate = 'by rate'
+const users = column('users')
+
+/** Short: the placeholder of the form is too long for a cell. */
+const usersColumn: RowColumn<Workload> = {
+  ...users,
+  text: (row, document) => (row.users === undefined ? byRate : users.text(row, document)),
+  write: (typed, row, document) => {
+    const isOpen = typed.trim().toLowerCase() === byRate
+    return users.write?.(isOpen ? '' : typed, row, document) ?? success((same) => same)
+  },
+}
+
 /** The table of workloads. */
 export const workloads = editableTable<Workload>({
   label: 'Workloads',
@@ -52,7 +65,7 @@ export const workloads = editableTable<Workload>({
       },
     ),
     // New ones at the end: blocks that were pasted without headings still fit.
-    column('users'),
+    usersColumn,
     column('think'),
     column('from'),
     column('response'),
