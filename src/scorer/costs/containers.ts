@@ -87,13 +87,20 @@ function idle(context: RuleContext): readonly BillLine[] {
 
 /**
  * Share of the time in which a replica is in use: with a requests in progress on average their number is Poisson
- * (M/G/∞), so it is idle for e^−a of the time; one that takes a request at a time is in use for a of it [C6]. One where the platform does not price idle cores.
+ * (M/G/∞), so it is idle for e^−a of the time; one that takes a request at a time is in use for a of it [C6]. One where
+ * the platform does not price idle cores.
  */
 function inUse(context: RuleContext, box: DeployableBox): number {
   if (!isPaidIdle(box)) return 1
   const { meanReplicas, concurrency } = sizeOf(context, box)
   if (!(meanReplicas > 0)) return 1
-  const inProgress = executionsOf(context, box, context.mean).reduce((sum, one) => sum + one.rate * one.duration, 0)
+  const { lowered, solution, mean } = context
+  // What waits for a slot is in no replica yet.
+  const waiting = solution.stations[lowered.stations.indexOf(box.id)]?.poolWait ?? 0
+  const inProgress = executionsOf(context, box, mean).reduce(
+    (sum, { rate, duration }) => (rate > 0 ? sum + rate * (waiting < Infinity ? duration - waiting : duration) : sum),
+    0,
+  )
   const each = inProgress / meanReplicas
   return concurrency === 1 ? Math.min(1, each) : -Math.expm1(-each)
 }

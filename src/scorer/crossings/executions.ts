@@ -57,6 +57,7 @@ export interface BilledTime {
  */
 export function billedTimes(context: RuleContext, box: DeployableBox, traffic: HourlyTraffic): readonly BilledTime[] {
   return ratesByOperation(box, traffic).flatMap(([id, rate]) => {
+    if (!(rate > 0)) return []
     const positions = activitiesOf(context.lowered).get(id) ?? []
     const variants = positions.map((position) => variantOf(context, box, position))
     // Where some start cold, those are the ones that start from outside.

@@ -164,6 +164,25 @@ describe('[C6] bills of rounded times', () => {
     expect(sharedInstances(7.3, 1, 2, 1)).toBe(7.3)
   })
 
+  it('a service that takes one request at a time says so itself, on instances and on containers with idle cores', () => {
+    const coreSeconds = (catalog: string, runsOn: string, concurrency: number, what: string) =>
+      linesOf(
+        catalog,
+        {
+          services: { f: { runsOn, concurrency, replicas: 2, operations: { run: { wait: 0.2 } } } },
+          workloads: { w: ['f', { rate: 5 }] },
+        },
+        warm,
+      ).find((line) => line.what.endsWith(what))?.quantity ?? 0
+    const run = (concurrency: number) => coreSeconds('gcp.us-central1', 'gcp.run.request.1x0.5', concurrency, 'cores')
+    expect(run(1) / month).toBeCloseTo(1, 9)
+    expect(run(20) / month).toBeCloseTo(1 - Math.exp(-1), 9)
+    // One request in progress on two replicas: each is in use half of the time; shared, 1 − e^(−1/2) of it.
+    const app = (concurrency: number) => coreSeconds('azure.eastus', 'azure.containerapps.1x2', concurrency, ': cores')
+    expect(app(1) / month).toBeCloseTo(2 * 0.5, 9)
+    expect(app(20) / month).toBeCloseTo(2 * (1 - Math.exp(-0.5)), 9)
+  })
+
   it('an Express workflow is billed for its run, not for its start (F8)', () => {
     const express = (changed: Readonly<Record<string, number>>) =>
       linesOf(
