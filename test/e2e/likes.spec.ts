@@ -1,7 +1,9 @@
 /** What the comparison compares: the platform of the merged side, how workloads arrive, and the price book. */
 
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { box, expect, openApp, shareLink, test } from './stage'
+import { box, dropFile, expect, openApp, shareLink, test } from './stage'
 import { violations } from './violations'
 
 test.use({ hasAnalyses: false, hasSimulation: false })
@@ -141,4 +143,42 @@ test('the price book takes discounts by family, says what is wrong with one, and
   await expect(book.getByRole('button', { name: 'Add a discount' })).toBeFocused()
   await undo(page, 'Remove a discount').click()
   await expect(family).toHaveCount(2)
+})
+
+test('functions are kept ready, what is provisioned shares machines, one or several at once', async ({ page }) => {
+  await openApp(page)
+  const fields = page.getByRole('region', { name: 'Inspector' })
+  const ready = fields.getByLabel('Kept ready', { exact: true })
+  const group = fields.getByLabel('Shares machines', { exact: true })
+  await box(page, 'Media converter').click()
+  await expect(group).toHaveCount(0)
+  await ready.fill('0')
+  await expect(fields.getByRole('alert')).toHaveText('At least 1.')
+  await ready.fill('12')
+  await page.keyboard.press('Enter')
+  await expect(undo(page, 'Change what is kept ready')).toBeVisible()
+  await box(page, 'Video freeze').click({ modifiers: ['Shift'] })
+  await expect(ready).toHaveAttribute('placeholder', 'mixed')
+  await ready.fill('4')
+  await page.keyboard.press('Enter')
+  await expect(ready).toHaveValue('4')
+  await ready.fill('')
+  await page.keyboard.press('Enter')
+  await expect(ready).toHaveAttribute('placeholder', 'none')
+
+  const boutique = join(import.meta.dirname, '../../public/examples/online-boutique.hoptax.json')
+  await dropFile(page, 'design.json', readFileSync(boutique, 'utf8'))
+  await box(page, 'Currency').click()
+  await expect(ready).toHaveCount(0)
+  await group.fill('nodes')
+  await page.keyboard.press('Enter')
+  await expect(undo(page, 'Change what shares machines')).toBeVisible()
+  await box(page, 'Cart').click({ modifiers: ['Shift'] })
+  await expect(group).toHaveAttribute('placeholder', 'mixed')
+  await expect(fields.locator('datalist option[value="nodes"]')).toHaveCount(1)
+  await group.fill('nodes')
+  await page.keyboard.press('Enter')
+  await expect(group).toHaveValue('nodes')
+  await undo(page, 'Change what shares machines').click()
+  await expect(group).toHaveAttribute('placeholder', 'mixed')
 })

@@ -38,15 +38,18 @@ interface NumberProps<Row> {
   readonly rows: readonly Row[]
   /** How many are selected: shown when not all of them have the field. */
   readonly of: number
-  readonly edit: (value: number) => Edit
+  /** Undefined: the default, where the field may be absent. */
+  readonly edit: (value: number | undefined) => Edit
 }
 
-/** A number field of several rows, "mixed" where they differ. */
+/** A number field of several rows, "mixed" where they differ: left empty then, they stay as they are. */
 export function MixedNumber<Row>({ field, property, rows, of, edit }: NumberProps<Row>) {
   const { label, unit } = field
   const shared = sharedValue(rows, property) as SharedValue<number>
+  const isClearable = field.placeholder !== undefined && !shared.mixed
   const preview = (shown: number | undefined) => {
     if (shown !== undefined) store.getState().preview(edit(siValue(shown, unit.scale)))
+    else if (isClearable) store.getState().preview(edit(undefined))
   }
   return (
     <NumberField
@@ -61,7 +64,7 @@ export function MixedNumber<Row>({ field, property, rows, of, edit }: NumberProp
       onPreview={preview}
       onCommit={(shown) => {
         preview(shown)
-        if (shown === undefined) store.getState().abandon()
+        if (shown === undefined && !isClearable) store.getState().abandon()
         else store.getState().settle(`Change ${label.toLowerCase()}`)
       }}
       onAbandon={() => store.getState().abandon()}
