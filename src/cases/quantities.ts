@@ -12,7 +12,7 @@ import { asyncCompletion } from '../scorer/measures/asyncCompletion'
 import { maxTeamsTogether } from '../scorer/measures/teamCoupling'
 import type { Comparison, DeployableSizing, Scorecard } from '../scorer/result/scorecard'
 import { busyCores, idleCores, provisionedCores } from '../scorer/sizing/poolingGain'
-import { onlyWorkload, sides, withoutMesh } from './variants'
+import { byTeam, onlyWorkload, sides, staying, withoutMesh } from './variants'
 
 /** A case: the design, both its sides, and what the figure is of: a workload or a service, by its id in the file. */
 export interface CaseSubject extends Comparison {
@@ -56,6 +56,18 @@ export const quantities = {
     quantity: 'share',
     explainedBy: 'bill',
     value: (subject) => difference(...bills(subject)),
+  },
+  savedByTeam: {
+    label: 'Cost saved by merging what one team owns',
+    quantity: 'share',
+    explainedBy: 'bill',
+    value: ({ document, drawn }) => difference(drawn.bill.monthly, byTeam(document).bill.monthly),
+  },
+  savedStaying: {
+    label: 'Cost saved by merging, on the same platform',
+    quantity: 'share',
+    explainedBy: 'bill',
+    value: ({ document, drawn }) => difference(drawn.bill.monthly, staying(document).merged.bill.monthly),
   },
   savedApart: {
     label: 'Cost saved by splitting',

@@ -1,8 +1,10 @@
 /** The designs that a published figure compares with: another load, one workload alone, the same without its mesh. */
 
-import type { Document, WorkloadId } from '../model/document'
-import { compare } from '../scorer/comparison'
-import type { Comparison } from '../scorer/result/scorecard'
+import { rows } from '../base/table'
+import type { Document, Service, ServiceId, WorkloadId } from '../model/document'
+import { merge } from '../model/partition'
+import { compare, scorePartition } from '../scorer/comparison'
+import type { Comparison, Scorecard } from '../scorer/result/scorecard'
 
 /** Both sides with only the workload that the figure is of. */
 export function onlyWorkload(
@@ -17,6 +19,26 @@ export function onlyWorkload(
 /** Both sides of the same design without its mesh. */
 export function withoutMesh(document: Document): Comparison {
   return sides({ ...document, assumptions: { ...document.assumptions, mesh: false } })
+}
+
+/** Both sides on the platform of their members: what merging does without the move [L8a]. */
+export function staying(document: Document): Comparison {
+  return sides({ ...document, assumptions: { ...document.assumptions, mergedRunsOn: 'same' } })
+}
+
+/** The design with the services of each team in one deployable. */
+export function byTeam(document: Document): Scorecard {
+  const teams = new Map<string, ServiceId[]>()
+  for (const { id, team } of rows<Service>(document.design.services)) {
+    if (team !== undefined) teams.set(team, [...(teams.get(team) ?? []), id])
+  }
+  const partition = [...teams.values()].reduce(
+    (before, members) => merge(before, document.design.services, members),
+    document.partition,
+  )
+  const card = scorePartition(document, partition)
+  if (!card.ok) throw new Error(card.problem.message)
+  return card.value
 }
 
 /** Both sides; throws where the design has none: published cases all have. */

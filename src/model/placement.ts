@@ -41,7 +41,9 @@ export function placement(
     if (home === undefined) continue
     const code = (shared.get(home) ?? []).filter((id) => isOwnCode(design.services[id])).length
     const isForced = group.every((id) => design.services[id]?.dissolves === true)
-    const isMoved = partition.deployables[home]?.runsOn === assumptions.mergedRunsOn
+    const isMoved =
+      partition.deployables[home]?.runsOn === assumptions.mergedRunsOn &&
+      group.every((id) => design.services[id]?.kind === 'gateway')
     if (code >= (isForced || isMoved ? 1 : 2)) for (const id of group) placed[id] = home
   }
   return placed

@@ -135,13 +135,23 @@ describe('[L8a] moving is another question', () => {
 
   it('a single service is moved in the twin, and the gateway before it is not needed there', () => {
     const { drawn, merged } = compared({
-      services: { door: { kind: 'gateway' }, f: { kind: 'function', operations: work(5 * ms) } },
-      calls: [['door', 'f/run']],
+      services: {
+        door: { kind: 'gateway' },
+        f: { kind: 'function', operations: work(5 * ms) },
+        log: { kind: 'stream' },
+      },
+      calls: [
+        ['door', 'f/run'],
+        ['f/run', 'log'],
+      ],
       workloads: { w: ['door', { rate: 100 }] },
       assumptions: { mergedRunsOn: 'aws.fargate' },
     })
-    expect(drawn.structure.deployables).toBe(2)
-    expect(only(merged).runsOn).toMatch(/^aws\.fargate/)
+    expect(drawn.structure.deployables).toBe(3)
+    expect(Object.values<DeployableSizing>(merged.sizing).map(({ runsOn }) => runsOn)).toEqual([
+      'aws.fargate.0.5x1',
+      'aws.kinesis',
+    ])
     expect(merged.bill.lines.some(({ rule }) => rule === 'requests')).toBe(false)
   })
 

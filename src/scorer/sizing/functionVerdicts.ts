@@ -10,6 +10,7 @@ import { factValue, findFact, quote } from '../../catalog/lookup'
 import type { DeployableId } from '../../model/document'
 import type { Host } from '../lowering/host'
 import type { ScoringInput } from '../lowering/scoringInput'
+import { paidShare } from '../result/discount'
 import { type HourlyLoads, hourlyLoad } from './hourlyLoad'
 import { machineChoice } from './machineChoice'
 import { hostDemand, hourlyPrice, replicas } from './replicas'
@@ -42,13 +43,14 @@ function isCheaperAsFunction(side: ScoringInput, host: Host, i: number, loads: H
   if (!choice || !environment || isTooLong(side, { ...host, offer: environment, platform: 'function' }, i)) return false
   const load = { work: loads.work[i]!, held: loads.held[i]!, flight: loads.flight[i]! }
   const demand = hostDemand(host, load, catalog)
-  const offer = machineChoice(demand, choice, flows.hourKinds, catalog)
+  const offer = machineChoice(demand, choice, side)
   const { counts } = replicas(demand, offer, catalog)
+  const paid = ({ id }: Offer) => paidShare(id, side.assumptions.discounts)
   const cluster = offer.prices?.cluster === undefined ? 0 : factValue(catalog, offer.prices.cluster)
-  const provisioned = counts.map((count) => cluster + count * hourlyPrice(catalog, offer))
+  const provisioned = counts.map((count) => cluster + count * hourlyPrice(catalog, offer) * paid(offer))
   const byUse = loads.held[i]!.map((held, kind) => functionHour(catalog, environment, held, loads.started[i]![kind]!))
   const ofDay = (hourly: readonly Dollars[]) => flows.hourKinds.kindOf.reduce((sum, kind) => sum + hourly[kind]!, 0)
-  return ofDay(byUse) < ofDay(provisioned)
+  return ofDay(byUse) * paid(environment) < ofDay(provisioned)
 }
 
 /** Dollars for an hour of a function at list price: executions in progress (Erlangs), and those started (per second). */

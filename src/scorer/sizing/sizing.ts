@@ -1,14 +1,13 @@
 /** The sizes of all deployables, and from them the servers and slots of their stations. */
 
 import { hoursPerDay } from '../../base/units'
-import type { Catalog, Offer } from '../../catalog/catalog'
+import type { Offer } from '../../catalog/catalog'
 import type { DeployableId } from '../../model/document'
 import type { Capacity } from '../../queueing/network/network'
 import type { Host } from '../lowering/host'
 import type { PlatformChoice } from '../lowering/platformChoice'
 import type { ScoringInput } from '../lowering/scoringInput'
 import type { DeployableSizing, PlatformNote, Sizing } from '../result/scorecard'
-import type { DesignFlows } from '../traffic/designFlows'
 import { hourlyLoad } from './hourlyLoad'
 import { machineChoice } from './machineChoice'
 import { type HostLoad, hostDemand, replicas } from './replicas'
@@ -24,17 +23,19 @@ export function size(side: ScoringInput): SizingResult {
   const { work, held, flight } = hourlyLoad(side)
   const sizing: Record<DeployableId, DeployableSizing> = {}
   const capacity = side.hosts.map((host, i) => {
-    const sized = sizeHost(host, { work: work[i]!, held: held[i]!, flight: flight[i]! }, side.flows, side.catalog)
+    const sized = sizeHost(host, { work: work[i]!, held: held[i]!, flight: flight[i]! }, side)
     sizing[host.id] = sized.sizing
     return sized.capacity
   })
   return { sizing, capacity }
 }
 
-function sizeHost(host: Host, load: HostLoad, { hourKinds, busiestHour }: DesignFlows, catalog: Catalog) {
+function sizeHost(host: Host, load: HostLoad, side: ScoringInput) {
+  const { catalog } = side
+  const { hourKinds, busiestHour } = side.flows
   const demand = hostDemand(host, load, catalog)
   const { memory, slots } = demand
-  const offer = host.offer ?? (host.choice ? machineChoice(demand, host.choice, hourKinds, catalog) : noOffer)
+  const offer = host.offer ?? (host.choice ? machineChoice(demand, host.choice, side) : noOffer)
   const found = replicas(demand, offer, catalog)
   // What no replica can hold is shown at one replica: the findings say that it does not fit.
   const counts = found.counts.includes(Infinity)
