@@ -35,6 +35,11 @@ export async function loadAndScore(source: string, terminal: Terminal): Promise<
   return success({
     reading: reading.value,
     comparison: comparison.value,
-    context: { design: document.design, warnings, source: origin },
+    context: {
+      design: document.design,
+      mergedRunsOn: document.assumptions.mergedRunsOn,
+      warnings,
+      source: origin,
+    },
   })
 }

@@ -5,6 +5,7 @@ import { format, formatInWords, formatSigned } from '../base/quantityFormat'
 import { success } from '../base/result'
 import { escapeMarkdown, markdownList, markdownTable } from '../formats/record/markdown'
 import { approximationWarnings, comparisonFindings, nameInFile, scorecardJson } from '../formats/scorecardJson'
+import { bridgeNotes, bridgeTable } from '../scorer/bridge/bridgeTable'
 import { headline } from '../scorer/headline'
 import { type Metric, metrics } from '../scorer/metrics'
 import type { Comparison } from '../scorer/result/scorecard'
@@ -39,7 +40,12 @@ function inText({ comparison, reading, context }: ScoredSource): string {
     headline(comparison),
     '',
     ...textTable(table(comparison)),
-    ...block([...limits(comparison), ...breakEvenLines(reading)]),
+    ...block(textTable(bridgeRowsOf(comparison))),
+    ...block([
+      ...(comparison.bridge ? bridgeNotes(comparison.bridge) : []),
+      ...limits(comparison),
+      ...breakEvenLines(reading),
+    ]),
     ...block(findings),
     ...block(warnings),
   ].join('\n')
@@ -49,6 +55,7 @@ function inMarkdown({ comparison, reading }: ScoredSource): string {
   const { catalog } = comparison
   const warnings = [...reading.warnings, ...approximationWarnings(comparison)]
   const notes = [
+    ...(comparison.bridge ? bridgeNotes(comparison.bridge) : []),
     ...limits(comparison),
     ...breakEvenLines(reading),
     ...warnings,
@@ -58,6 +65,7 @@ function inMarkdown({ comparison, reading }: ScoredSource): string {
     escapeMarkdown(headline(comparison)),
     '',
     ...markdownTable(table(comparison)),
+    ...block(markdownTable(bridgeRowsOf(comparison))),
     '',
     ...markdownList(notes),
   ].join('\n')
@@ -74,6 +82,11 @@ function table({ drawn, merged }: Comparison): readonly (readonly string[])[] {
       return [label, formatInWords(quantity, before, digits), formatInWords(quantity, after, digits), shown]
     })
   return [['', 'Drawn', 'Merged', 'Difference'], ...rows]
+}
+
+/** Where the difference comes from; empty where nothing differs. */
+function bridgeRowsOf({ bridge }: Comparison): readonly (readonly string[])[] {
+  return bridge ? bridgeTable(bridge, true) : []
 }
 
 function limits({ drawn, merged }: Comparison): readonly string[] {

@@ -2,6 +2,7 @@
 
 /** Lines with the columns set under each other. */
 export function textTable(rows: readonly (readonly string[])[]): readonly string[] {
+  if (rows.length === 0) return []
   const count = Math.max(...rows.map((row) => row.length))
   const widths = Array.from({ length: count }, (_, c) => Math.max(...rows.map((row) => width(row[c]))))
   return rows.map((row) =>

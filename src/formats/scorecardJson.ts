@@ -10,9 +10,12 @@ import { idInFile } from '../model/constructors'
 import type { CallId, DeployableId, Design, ServiceId } from '../model/document'
 import type { BillLine, Comparison, DeployableSizing, Limit, Scorecard } from '../scorer/result/scorecard'
 import { busyCores, provisionedCores } from '../scorer/sizing/poolingGain'
+import { bridgeJson } from './bridgeJson'
 
 export interface ScorecardContext {
   readonly design: Design
+  /** `same`, `cheapest` or an offer, as the assumptions have it. */
+  readonly mergedRunsOn: string
   /** What was repaired on the way in. */
   readonly warnings: readonly string[]
   /** Where a catalog fact comes from. */
@@ -36,6 +39,8 @@ function scorecardObject(comparison: Comparison, context: ScorecardContext): obj
     drawn: sideObject(drawn, context),
     merged: sideObject(merged, context),
     difference: differenceJson(comparison),
+    ...(comparison.bridge && { bridge: bridgeJson(comparison.bridge) }),
+    mergedRunsOn: context.mergedRunsOn,
     findings: comparisonFindings(comparison).map(({ check, of, text }) => ({
       check,
       of: nameInFile(of, context.design),

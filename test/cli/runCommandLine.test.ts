@@ -129,7 +129,10 @@ describe('score', () => {
     const { out } = await hoptax(['score', 'shop.json', '--json'], { files })
     const read = JSON.parse(out)
     const keys = (value: object) => Object.keys(value)
-    expect(keys(read)).toEqual(['hoptax', 'catalog', 'drawn', 'merged', 'difference', 'findings', 'warnings'])
+    expect(keys(read)).toEqual([
+      ...['hoptax', 'catalog', 'drawn', 'merged', 'difference'],
+      ...['bridge', 'mergedRunsOn', 'findings', 'warnings'],
+    ])
     expect(keys(read.catalog)).toEqual(['id', 'asOf'])
     for (const side of [read.drawn, read.merged]) {
       expect(keys(side)).toEqual([
@@ -166,6 +169,28 @@ describe('score', () => {
     }
     expect(keys(read.difference)).toEqual(['hops', 'p50Ms', 'p99Ms', 'monthlyUsd', 'monthlyShare'])
     expect(read.difference.hops).toBe(-2)
+  })
+
+  it('[B1] the steps of score --json sum to its differences, their parts to them, and name lines that are there', async () => {
+    const { out } = await hoptax(['score', 'shop.json', '--json'], { files })
+    const { bridge, drawn, merged, difference } = JSON.parse(out)
+    interface Row {
+      readonly value: number
+      readonly lines: readonly { readonly side: 'drawn' | 'merged'; readonly line: number }[]
+      readonly parts: readonly { readonly value: number }[]
+    }
+    const sum = (rows: readonly { readonly value: number }[]) => rows.reduce((total, { value }) => total + value, 0)
+    expect(Object.keys(bridge)).toEqual(['monthlyUsd', 'meanMs'])
+    expect(sum(bridge.monthlyUsd)).toBeCloseTo(difference.monthlyUsd, 8)
+    expect(sum(bridge.meanMs)).toBeCloseTo(merged.latency.meanMs - drawn.latency.meanMs, 8)
+    for (const row of [...bridge.monthlyUsd, ...bridge.meanMs] as Row[]) {
+      expect(Object.keys(row)).toEqual(['step', 'label', 'value', 'lines', 'parts'])
+      expect(sum(row.parts)).toBeCloseTo(row.value, 8)
+      for (const { side, line } of row.lines) expect({ drawn, merged }[side].cost.lines[line]).toBeDefined()
+    }
+    const text = await hoptax(['score', 'shop.json'], { files })
+    expect(text.out).toMatch(/^Where the difference comes from +\$ a month +Mean response$/m)
+    expect(text.out).toMatch(/^Merged less drawn /m)
   })
 
   it('score --json prints null where a figure does not apply', async () => {

@@ -38,6 +38,7 @@ describe('the decision record', { timeout: 120_000 }, () => {
     expect(record.decision[0]).toMatch(new RegExp(`^${first}`))
     expect(out.match(/^## .*$/gm)).toEqual([
       '## Figures',
+      '## Where the difference comes from',
       '## What it rests on',
       '## What would turn the answer',
       '## What speaks against it',
@@ -52,6 +53,7 @@ describe('the decision record', { timeout: 120_000 }, () => {
     expect(out.match(/^### .*$/gm)).toEqual([expect.stringMatching(/^### As drawn/), `### ${second}`])
     expect(out.match(/^```mermaid\nflowchart LR$/gm)).toHaveLength(2)
     expect(out).toMatch(/^\| Per month \| \$.*… .*%/m)
+    expect(out).toMatch(/^\| Merged less drawn \| [+−]\$.* \| [+−].* \|$/m)
     expect(out).toMatch(/12 draws, seed 1/)
     expect(out).toMatch(/\(<https:\/\/example\.org\/#1abc>\)$/)
     expect(out).not.toMatch(/NaN|undefined|∞|Infinity|\[object/)
@@ -98,7 +100,7 @@ describe('the decision record', { timeout: 120_000 }, () => {
     for (const row of prose(out)
       .split('\n')
       .filter((line) => line.startsWith('|')))
-      expect([4, 5]).toContain(row.match(/(?<!\\)\|/g)?.length && (row.match(/(?<!\\)\|/g)?.length ?? 0) - 1)
+      expect([2, 3, 4, 5]).toContain(row.match(/(?<!\\)\|/g)?.length && (row.match(/(?<!\\)\|/g)?.length ?? 0) - 1)
     const charts = out.match(/```mermaid[\s\S]*?```/g) ?? []
     expect(charts).toHaveLength(2)
     for (const chart of charts) {

@@ -9,6 +9,7 @@ import { number } from '../../base/quantityFormat'
 import { size } from '../../base/table'
 import type { Document } from '../../model/document'
 import { isSamePartition } from '../../model/partition'
+import { bridgeNotes, bridgeTable } from '../../scorer/bridge/bridgeTable'
 import { assumedCatalog, catalogFor, defaultCatalog } from '../../scorer/comparison'
 import { fixesFirst } from '../fixes/fixesFirst'
 import { gainText } from '../plan/planText'
@@ -68,6 +69,7 @@ export function decisionRecord(input: RecordInput, { title, date, link }: Record
     pictures: pictures(input, score),
     sections: [
       figures(input),
+      ...differenceSteps(input),
       ...(fixFirst ? quick(input) : []),
       basis(input, today, 'page'),
       turns(input),
@@ -136,6 +138,19 @@ function figures({ verdict }: RecordInput): RecordSection {
     table: { rows: [head, ...body.map(row)], words: false },
     after: outsideBandText(verdict),
   }
+}
+
+/** Where the difference of drawn and merged comes from, step by step. */
+function differenceSteps({ comparison: { bridge } }: RecordInput): readonly RecordSection[] {
+  const rows = bridge ? bridgeTable(bridge, false) : []
+  if (!bridge || rows.length === 0) return []
+  return [
+    {
+      title: 'Where the difference comes from',
+      table: { rows: rows.map((row, i) => (i === 0 ? ['', ...row.slice(1)] : row)), words: false },
+      after: bridgeNotes(bridge),
+    },
+  ]
 }
 
 function turns({ verdict, sweep }: RecordInput): RecordSection {

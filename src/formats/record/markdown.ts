@@ -28,6 +28,7 @@ export function markdownList(items: readonly string[], ordered = false): readonl
 
 /** Head first; figures to the right, unless all columns are words. */
 export function markdownTable(rows: readonly (readonly string[])[], words = false): readonly string[] {
+  if (rows.length === 0) return []
   const [head = [], ...body] = rows.map((row) => `| ${row.map(escapeMarkdown).join(' | ')} |`)
   const rule = `|${(rows[0] ?? []).map((_, c) => (c === 0 || words ? ' --- |' : ' ---: |')).join('')}`
   return [head as string, rule, ...body]
