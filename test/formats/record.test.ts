@@ -59,9 +59,10 @@ describe('the decision record', { timeout: 120_000 }, () => {
     expect(out).not.toMatch(/NaN|undefined|∞|Infinity|\[object/)
   })
 
-  it('the record says that splitting wins where it does, and what merging would improve', () => {
+  it('[B8] the record of a twin that moved says what merging brings, what the move costs, and what would improve', () => {
     const out = recordMarkdown(recordFor(example('idle-functions')))
-    expect(out).toMatch(/^Splitting wins on cost/m)
+    expect(out).toMatch(/^Merged it .* a month .*\. Moving it to Fargate costs \$.* more a month, and it answers in /m)
+    expect(out).toMatch(/ draws of .* inputs, merging and moving to Fargate costs more in /)
     expect(out).toMatch(/## What speaks against it\n\n- All in one it answers in/)
   })
 
