@@ -9,18 +9,9 @@ function means(network: Network, on: Capacity, requests = 100_000) {
 }
 
 describe('slices that return to their station at once', () => {
-  it('slices that return at once wait like Poisson arrivals if they are equal and exponential (Jackson)', () => {
+  it('independent slices that return at once wait like Poisson arrivals if they are equal and exponential (Jackson)', () => {
     const of = network(
-      [
-        {
-          demand: 0.03,
-          visits: [
-            { to: 1, local: true },
-            { to: 1, local: true },
-          ],
-        },
-        { station: 0, demand: 0.01 },
-      ],
+      [{ visits: Array.from({ length: 5 }, () => ({ to: 1, local: true })) }, { station: 0, demand: 0.01 }],
       [{ rate: 12 }],
     )
     // Five slices of 10 ms, ρ = 0.6.

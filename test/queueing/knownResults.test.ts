@@ -210,10 +210,11 @@ describe('slots (two simulators)', () => {
         { servers: 2, slots: 8 },
       ]),
     )
-    expect(Math.abs(overall.mean / 0.02225 - 1)).toBeLessThan(0.015)
-    expect(Math.abs(overall.p50 / 0.02025 - 1)).toBeLessThan(0.02)
-    expect(Math.abs(overall.p95 / 0.0422 - 1)).toBeLessThan(0.05)
-    expect(Math.abs(overall.p99 / 0.055 - 1)).toBeLessThan(0.08)
+    // The slices of one execution are parts of one draw: 3 million requests of ours and 1.35 million of another simulator.
+    expect(Math.abs(overall.mean / 0.0224 - 1)).toBeLessThan(0.015)
+    expect(Math.abs(overall.p50 / 0.0202 - 1)).toBeLessThan(0.02)
+    expect(Math.abs(overall.p95 / 0.045 - 1)).toBeLessThan(0.03)
+    expect(Math.abs(overall.p99 / 0.059 - 1)).toBeLessThan(0.05)
   })
 
   it('K18 nested waits hold slots (Little): 900 ms held, 1,000 slots, at most 1,111.1 per second', () => {

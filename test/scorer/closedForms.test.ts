@@ -79,3 +79,25 @@ describe('known answers through the whole scorer', () => {
     expect(paid.merged.latency.overall.mean).toBeCloseTo(20 * ms, 9)
   })
 })
+
+describe('[T3] [L18] merging where hops are free and nothing waits', () => {
+  it.each([
+    { calls: 10, demand: 0, cv: 1, own: 1 },
+    { calls: 10, demand: 3 * ms, cv: 1, own: 1 },
+    { calls: 3, demand: 20 * ms, cv: 2, own: 0.5 },
+    { calls: 1.5, demand: 100 * ms, cv: 0, own: 1 },
+  ])('merging leaves mean and percentiles: $calls calls of $demand s, cv $cv', ({ calls, demand, cv, own }) => {
+    const { drawn, merged } = compared({
+      services: {
+        a: { runsOn: 'ideal.1', operations: { x: { demand: 30 * ms, cv: own } } },
+        b: { runsOn: 'ideal.1', operations: { y: { demand, cv } } },
+      },
+      calls: [['a/x', 'b/y', { count: calls }]],
+      workloads: { w: ['a/x', { rate: 1e-4 }] },
+    })
+    for (const figure of ['mean', 'p50', 'p95', 'p99'] as const) {
+      const apart = drawn.latency.overall[figure]
+      expect(Math.abs(merged.latency.overall[figure] / apart - 1), figure).toBeLessThan(2e-3)
+    }
+  })
+})

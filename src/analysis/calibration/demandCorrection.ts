@@ -18,7 +18,7 @@
  */
 
 import type { Erlangs, Seconds } from '../../base/units'
-import type { Distribution } from '../../queueing/network/distribution'
+import { timesFactor } from '../../queueing/network/distribution'
 import type { Activity, Capacity, Network } from '../../queueing/network/network'
 import type { StationSolution } from '../../queueing/network/solution'
 import { moments } from '../../queueing/numeric/moments'
@@ -64,7 +64,7 @@ export function scaleDemand(network: Network, factors: readonly number[]): Netwo
     const remaining = own * factors[activity.station]!
     const all = remaining + activity.overhead
     if (all === 1) return activity
-    return { ...activity, demand: times(activity.demand, all), overhead: all > 0 ? activity.overhead / all : 0 }
+    return { ...activity, demand: timesFactor(activity.demand, all), overhead: all > 0 ? activity.overhead / all : 0 }
   })
   return { ...network, activities }
 }
@@ -78,10 +78,4 @@ function presence(network: Network, capacity: Capacity): readonly Erlangs[] {
     present[station] = present[station]! + (activities[i]?.rate ?? 0) * own
   })
   return present
-}
-
-function times(distribution: Distribution, factor: number): Distribution {
-  return distribution.shape === 'sometimes'
-    ? { ...distribution, of: times(distribution.of, factor) }
-    : { ...distribution, mean: distribution.mean * factor }
 }

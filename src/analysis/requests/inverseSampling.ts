@@ -23,6 +23,8 @@ export function sampleDistribution(distribution: Distribution, next: Random): Se
     }
     case 'sometimes':
       return next() < distribution.probability ? sampleDistribution(distribution.of, next) : 0
+    case 'sum':
+      return distribution.of.reduce((sum, part) => sum + sampleDistribution(part, next), 0)
   }
 }
 

@@ -155,5 +155,6 @@ function lengthOfDelay(delay: Delay): Seconds {
 }
 
 function meanOf(distribution: Distribution): Seconds {
+  if (distribution.shape === 'sum') return distribution.of.reduce((sum, part) => sum + meanOf(part), 0)
   return distribution.shape === 'sometimes' ? distribution.probability * meanOf(distribution.of) : distribution.mean
 }

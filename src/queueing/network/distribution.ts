@@ -16,6 +16,8 @@ export type Distribution =
   | { readonly shape: 'lognormal'; readonly mean: Seconds; readonly cv: number }
   /** With `probability` a draw of `of`, else zero: cold starts, cache misses, calls across zones. */
   | { readonly shape: 'sometimes'; readonly probability: number; readonly of: Distribution }
+  /** Independent draws added up: own work, the work of calls, and that of callees in the same process. */
+  | { readonly shape: 'sum'; readonly of: readonly Distribution[] }
 
 /** No time at all. */
 export const zeroTime: Distribution = { shape: 'constant', mean: 0 }
@@ -42,9 +44,30 @@ export function lognormalBetween(p50: Seconds, p99: Seconds): Distribution {
   return { shape: 'lognormal', mean: p50 * Math.exp((sigma * sigma) / 2), cv: Math.sqrt(Math.expm1(sigma * sigma)) }
 }
 
+/** The mean, and nothing else of the moments: light enough for the first screen of the page. */
+export function meanOf(distribution: Distribution): Seconds {
+  if (distribution.shape === 'sometimes') return distribution.probability * meanOf(distribution.of)
+  if (distribution.shape === 'sum') return distribution.of.reduce((sum, part) => sum + meanOf(part), 0)
+  return distribution.mean
+}
+
+/** The time multiplied by a factor ≥ 0: same shape, same cv. */
+export function timesFactor(distribution: Distribution, factor: number): Distribution {
+  if (distribution.shape === 'sometimes') return { ...distribution, of: timesFactor(distribution.of, factor) }
+  if (distribution.shape === 'sum')
+    return { shape: 'sum', of: distribution.of.map((part) => timesFactor(part, factor)) }
+  return { ...distribution, mean: distribution.mean * factor }
+}
+
 /** Whether two distributions have the same shape and exactly the same parameters. */
 export function isSameDistribution(one: Distribution, other: Distribution): boolean {
   if (one === other) return true
+  if (one.shape === 'sum')
+    return (
+      other.shape === 'sum' &&
+      one.of.length === other.of.length &&
+      one.of.every((part, i) => isSameDistribution(part, other.of[i]!))
+    )
   if (one.shape === 'sometimes')
     return other.shape === 'sometimes' && one.probability === other.probability && isSameDistribution(one.of, other.of)
   if (other.shape !== one.shape || other.mean !== one.mean) return false

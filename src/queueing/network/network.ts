@@ -5,8 +5,10 @@
  * - An **execution** of an activity holds one slot of its station's pool from start to end, nested waits
  *   included, unless it was called `local`: then it runs inside the slot of its caller, which is at the
  *   same station.
- * - The work of an activity is cut into equal slices, one before, between and after its stages. A slice
- *   takes one server of its station, first come first served; the server is free while the execution waits.
+ * - The work of one execution is drawn once, as a whole, and cut into equal slices: one before, between and after
+ *   its stages. So the slices of one execution are all long or all short, and the spread of its work does not depend on
+ *   the number of its calls. A slice takes one server of its station, first come first served; the server is free
+ *   while the execution waits.
  * - Visits with the same `stage` run together and the stage ends with the last of them; stages run in order
  *   of their number. A visit whose `waits` is false starts an execution elsewhere and is not waited for.
  * - `ratio` is the mean number of calls: the whole part always, one more with the probability of the rest.
@@ -39,7 +41,7 @@ export type Part = 'work' | 'queueing' | 'network' | 'serialisation' | 'platform
 export interface Activity {
   readonly name: string
   readonly station: number
-  /** Server time of one execution at speed 1, its visits excluded: all slices together. */
+  /** Server time of one execution at speed 1, its visits excluded: all slices together, drawn once. */
   readonly demand: Distribution
   /** The share of the demand's mean, 0 to 1, that is spent on making and answering calls: counted as serialisation. */
   readonly overhead: number

@@ -50,7 +50,10 @@ export function multiplyByTransform(
       applyProbability(conditional, distribution.probability)
       multiply(a, conditional)
       scratch.release(conditional)
+      return
     }
+    case 'sum':
+      for (const part of distribution.of) multiplyByTransform(a, s, part, scale, scratch)
   }
 }
 

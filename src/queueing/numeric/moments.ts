@@ -6,8 +6,8 @@
  *   lognormal:                                      E[Xⁿ] = meanⁿ·(1+cv²)^(n(n−1)/2)
  */
 
-import type { Distribution } from '../network/distribution'
-import { type Cumulants, withProbability, zero } from './cumulants'
+import { type Distribution, meanOf } from '../network/distribution'
+import { type Cumulants, plus, withProbability, zero } from './cumulants'
 
 /** A cv beyond this is taken as this, so that fifth moments stay finite. */
 export const maxCv = 1e4
@@ -45,7 +45,20 @@ export function moments(distribution: Distribution): Moments {
       const [m1, m2, m3, m4, m5] = moments(distribution.of)
       return [p * m1, p * m2, p * m3, p * m4, p * m5]
     }
+    case 'sum':
+      return distribution.of.reduce<Moments>((sum, part) => sumMoments(sum, moments(part)), [0, 0, 0, 0, 0])
   }
+}
+
+/** The raw moments of the sum of two independent times: the binomial theorem, in which nothing is subtracted. */
+function sumMoments([a1, a2, a3, a4, a5]: Moments, [b1, b2, b3, b4, b5]: Moments): Moments {
+  return [
+    a1 + b1,
+    a2 + 2 * a1 * b1 + b2,
+    a3 + 3 * (a2 * b1 + a1 * b2) + b3,
+    a4 + 4 * (a3 * b1 + a1 * b3) + 6 * a2 * b2 + b4,
+    a5 + 5 * (a4 * b1 + a1 * b4) + 10 * (a3 * b2 + a2 * b3) + b5,
+  ]
 }
 
 /**
@@ -59,6 +72,19 @@ export function variationWithinKinds(distribution: Distribution): {
   if (distribution.shape === 'sometimes') {
     const { square, variance } = variationWithinKinds(distribution.of)
     return { square: distribution.probability * square, variance: distribution.probability * variance }
+  }
+  if (distribution.shape === 'sum') {
+    let mean = 0
+    let variance = 0
+    let between = 0
+    for (const part of distribution.of) {
+      const within = variationWithinKinds(part)
+      const partMean = meanOf(part)
+      mean += partMean
+      variance += within.variance
+      between += within.square - partMean * partMean
+    }
+    return { square: mean * mean + between, variance }
   }
   const square = distribution.mean ** 2
   const cv =
@@ -90,6 +116,8 @@ export function cumulantsOf(distribution: Distribution): Cumulants {
     }
     case 'sometimes':
       return withProbability(distribution.probability, cumulantsOf(distribution.of))
+    case 'sum':
+      return distribution.of.reduce((sum, part) => plus(sum, cumulantsOf(part)), zero)
   }
 }
 

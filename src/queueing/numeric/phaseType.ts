@@ -69,6 +69,14 @@ export function phaseTypeOf(distribution: Distribution, scale = 1, chance = 1): 
       return exponentialPhase(distribution.mean * scale, chance)
     case 'sometimes':
       return phaseTypeOf(distribution.of, scale, chance * distribution.probability)
+    case 'sum': {
+      let sum: PhaseType | undefined = chance === 1 ? zeroPhases : undefined
+      for (const part of distribution.of) {
+        const phases = sum && phaseTypeOf(part, scale)
+        sum = sum && phases ? phaseSum(sum, phases) : undefined
+      }
+      return sum
+    }
     default:
       return undefined
   }

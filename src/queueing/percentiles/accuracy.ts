@@ -27,6 +27,10 @@ const weaknesses = [
     'streams',
     'Much of the time is spent queueing behind work whose cv is far from 1, which arrives in bursts or evenly.',
   ],
+  [
+    'returns',
+    'Executions return soon to a busy station, and wait there for the same others again: their longest waits are longer.',
+  ],
   ['timeouts', 'A timeout cuts times on the way; whoever is late once is likely to be late again, which is left out.'],
   ['aside', 'A job that nobody waits for starts where its caller goes on, and stands before it in the queue.'],
   ['gap', 'A percentile lies where hardly any response ends: between faster and slower ones a little moves it far.'],
@@ -66,11 +70,12 @@ export function weaknessesOf(state: SolverState, entries: Iterable<number>): Int
     }
     if (cyclic[component]) for (const i of members) bits[i] = all
   }
-  // These two are of a whole response: what matters far down need not matter above.
+  // These are of a whole response: what matters far down need not matter above.
   const fed = fedBySources(state)
   for (const i of entries) {
-    const { streams, step } = poissonViolation(state, i, fed)
+    const { streams, returns, step } = poissonViolation(state, i, fed)
     if (streams) bits[i] = bits[i]! | bit.streams
+    if (returns) bits[i] = bits[i]! | bit.returns
     if (step) bits[i] = bits[i]! | bit.step
   }
   return bits

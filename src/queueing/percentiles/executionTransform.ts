@@ -69,20 +69,28 @@ export function executionTransform(
   const { state, s, scratch } = context
   const { graph } = state
   const activity = state.network.activities[i]!
-  const slice = scratch.take()
-  setSlice(context, i, wait, slice)
+  const waiting = scratch.take()
+  setOne(waiting)
+  if (wait) multiplyByWait(context, i, wait, waiting)
   const firstStage = graph.firstStage[i]!
   const lastStage = graph.firstStage[i + 1]! - 1
+  // The slices are parts of one draw: what has been done of it is added once, where the execution ends.
   if (outcome) {
-    copyInto(outcome.success, slice)
-    copyInto(outcome.failure, slice)
+    setOne(outcome.success)
+    multiplyByWork(context, i, lastStage - firstStage + 2, outcome.success)
+    multiply(outcome.success, waiting)
+    copyInto(outcome.failure, outcome.success)
     scaleBy(outcome.success, 1 - activity.errorRate)
     scaleBy(outcome.failure, activity.errorRate)
+    const done = scratch.take()
     for (let stage = lastStage; stage >= firstStage; stage--) {
-      precedeByStage(context, stage, outcome)
-      multiply(outcome.success, slice)
-      multiply(outcome.failure, slice)
+      setOne(done)
+      multiplyByWork(context, i, stage - firstStage + 1, done)
+      precedeByStage(context, stage, done, outcome)
+      multiply(outcome.success, waiting)
+      multiply(outcome.failure, waiting)
     }
+    scratch.release(done)
     for (const { time } of activity.pause) {
       multiplyByTransform(outcome.success, s, time, 1, scratch)
       multiplyByTransform(outcome.failure, s, time, 1, scratch)
@@ -90,38 +98,42 @@ export function executionTransform(
     copyInto(into, outcome.success)
     addInto(into, outcome.failure)
   } else {
-    copyInto(into, slice)
+    copyInto(into, waiting)
+    multiplyByWork(context, i, lastStage - firstStage + 2, into)
     for (let stage = lastStage; stage >= firstStage; stage--) {
       multiplyByStage(context, stage, into)
-      multiply(into, slice)
+      multiply(into, waiting)
     }
     for (const { time } of activity.pause) multiplyByTransform(into, s, time, 1, scratch)
   }
-  scratch.release(slice)
+  scratch.release(waiting)
 }
 
-/** A slice of work and the wait before it. */
-function setSlice(context: TransformContext, i: number, wait: ComplexVector | undefined, slice: ComplexVector): void {
-  const { state, s, scratch } = context
+/** into ← into·φ of so many slices of one execution's work. */
+function multiplyByWork({ state, s, scratch }: TransformContext, i: number, slices: number, into: ComplexVector): void {
   const { demand, station } = state.network.activities[i]!
-  setOne(slice)
-  multiplyByTransform(slice, s, demand, 1 / (sliceCount(state.graph, i) * state.stations.speed[station]!), scratch)
+  const share = slices / sliceCount(state.graph, i)
+  multiplyByTransform(into, s, demand, share / state.stations.speed[station]!, scratch)
+}
+
+/** into ← into·φ of the wait of a slice, given that of a Poisson arrival. */
+function multiplyByWait(context: TransformContext, i: number, wait: ComplexVector, into: ComplexVector): void {
+  const { state, scratch } = context
   const factor = state.stations.feedbackFactors[i]!
-  if (!wait) return
   if (factor === 1) {
-    multiply(slice, wait)
+    multiply(into, wait)
     return
   }
   const scaledWait = scratch.take()
   copyInto(scaledWait, wait)
   if (factor < 1) applyProbability(scaledWait, factor)
   else raiseToPower(scaledWait, factor)
-  multiply(slice, scaledWait)
+  multiply(into, scaledWait)
   scratch.release(scaledWait)
 }
 
-/** Puts a stage before a transform by outcome. */
-function precedeByStage(context: TransformContext, stage: number, into: OutcomeTransform): void {
+/** Puts a stage before a transform by outcome; `done` is the work before it, with which an execution ends that fails in it. */
+function precedeByStage(context: TransformContext, stage: number, done: ComplexVector, into: OutcomeTransform): void {
   const { state, scratch, mixtures } = context
   const success = state.failures.stageSuccess[stage]!
   const awaited = awaitedVisits(state.graph, stage)
@@ -129,6 +141,7 @@ function precedeByStage(context: TransformContext, stage: number, into: OutcomeT
   if (success < 1 && only !== undefined && awaited.length === 1 && !mixtures.has(stage)) {
     const call = newOutcomeTransform()
     setCall(context, only, call)
+    multiply(call.failure, done)
     precedeByCalls(into, state.graph.visits[only]!.ratio, call, scratch)
     return
   }
@@ -141,6 +154,7 @@ function precedeByStage(context: TransformContext, stage: number, into: OutcomeT
     scaleBy(into.success, success)
     scaleBy(into.failure, success)
     scaleBy(time, 1 - success)
+    multiply(time, done)
     addInto(into.failure, time)
   }
   scratch.release(time)

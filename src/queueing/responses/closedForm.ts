@@ -4,6 +4,7 @@
  * queues visited twice. It is the maximum of several such sums if all the activity does is call them in parallel.
  */
 
+import { meanOf } from '../network/distribution'
 import type { Delay, Visit } from '../network/network'
 import { awaitedVisits, sliceCount } from '../network/visitGraph'
 import { exponentialPhase, type PhaseType, phaseSum, phaseTypeOf, zeroPhases } from '../numeric/phaseType'
@@ -65,23 +66,24 @@ function closedSequence(state: SolverState, root: number): PhaseType | undefined
     add(delayPhases(pause))
     const count = sliceCount(graph, i)
     const queue = stations.queues[station]!
-    const slice = phaseTypeOf(demand, 1 / (count * stations.speed[station]!))
-    if (!slice) return undefined
+    const work = phaseTypeOf(demand, 1 / stations.speed[station]!)
+    if (!work) return undefined
     if (queue.waitProbability > 0 && state.ownVisits[i]! > 0) {
       if (stations.batchWait[station]! > 0) return undefined
-      const work = stations.sliceTimes[station]!
-      const isExponential = Math.abs(work.variance - work.mean ** 2) < 1e-12 * work.variance
+      const { mean, variance } = stations.sliceTimes[station]!
+      const isExponential = Math.abs(variance - mean ** 2) < 1e-12 * variance
       if (count > 1 || queuesVisited.has(station) || !isExponential) return undefined
       queuesVisited.add(station)
       if (stations.servers[station] === 1 && demand.shape === 'exponential') {
         // M/M/1: wait and work together are one exponential.
-        add(exponentialPhase(queue.wait.mean + slice.rates.reduce((mean, rate) => mean + 1 / rate, 0)))
+        add(exponentialPhase(queue.wait.mean + work.rates.reduce((sum, rate) => sum + 1 / rate, 0)))
         addCallees(state, i, pending, add)
         continue
       }
       add(exponentialPhase(queue.conditionalWait.mean, queue.waitProbability))
     }
-    for (let n = 0; n < count; n++) add(slice)
+    // All slices of an execution are parts of one draw.
+    add(work)
     if (!addCallees(state, i, pending, add)) return undefined
   }
   return sum
@@ -117,8 +119,7 @@ function closedFork(state: SolverState, root: number): readonly ClosedBranch[] |
   const { pause, demand } = network.activities[root]!
   const s = graph.firstStage[root]!
   const isOnlyStage = state.ownVisits[root] === 0 && pause.length === 0 && graph.firstStage[root + 1]! - s === 1
-  const hasWork = demand.shape === 'sometimes' || demand.mean > 0
-  if (!isOnlyStage || hasWork || !state.stageMaxima[s]) return undefined
+  if (!isOnlyStage || meanOf(demand) > 0 || !state.stageMaxima[s]) return undefined
   const branches: ClosedBranch[] = []
   const stationsVisited = new Set<number>()
   for (const v of awaitedVisits(graph, s)) {

@@ -3,7 +3,9 @@
  *
  *   wait for a server + slice, pause, stage, wait for a server + slice, stage, …, wait for a server + slice
  *
- * If a stage (responses/stage.ts) can fail, what follows it happens only if it does not (responses/outcome.ts).
+ * The slices are equal parts of one draw, so they are not summed as independent times: n of k slices are n/k of the
+ * work, added once, where the execution ends. If a stage (responses/stage.ts) can fail, what follows it happens only if
+ * it does not (responses/outcome.ts), and the execution ends with the slices done by then.
  *
  * Beside the four cumulants of the time it computes the five parts of the mean, which sum to it by construction; the
  * visits to stations where waits correlate (stations/visitCluster.ts); and what the pools need (pools/occupancy.ts).
@@ -15,7 +17,7 @@ import { type Cumulants, infinite, isFiniteTime, plus, scaled, zero } from '../n
 import { cumulantsOf } from '../numeric/moments'
 import { scaledWait } from '../stations/feedbackFactors'
 import { minWork } from '../stations/stations'
-import { excessCumulants, joinClusters, type VisitCluster } from '../stations/visitCluster'
+import { excessCumulants, joinClusters, type VisitCluster, withCorrelation } from '../stations/visitCluster'
 import { delayTime } from './delayTime'
 import { addCluster, addPart, addParts, type ExecutionDraft } from './executionDraft'
 import { afterCalls, afterTime, endOutcome, type Outcome, totalTime } from './outcome'
@@ -38,32 +40,35 @@ export function solveExecution(state: SolverState, i: number): void {
     firstPart: i * partCount,
     elapsed: 0,
     elapsedVariance: 0,
+    slices: 0,
     reachProbability: 1,
     clusters: new Map(),
     repeatExcess: zero,
   }
   const demand = cumulantsOf(activity.demand)
   const speed = stations.speed[activity.station]!
-  const slice =
-    demand.mean > minWork ? (speed > 0 ? scaled(demand, 1 / (sliceCount(graph, i) * speed)) : infinite) : zero
+  const sliceShare = 1 / (sliceCount(graph, i) * speed)
+  const slice = demand.mean > minWork ? (speed > 0 ? scaled(demand, sliceShare) : infinite) : zero
   const risks: RequiredCalls[] = []
-  // The time since the start, or since the last stage that can fail.
+  // The time since the start, or since the last stage that can fail, without work.
   let segment = plus(addSlice(draft, slice), addPause(draft, activity.pause))
   for (let s = graph.firstStage[i]!; s < graph.firstStage[i + 1]!; s++) {
     const { time, call, count } = solveStage(draft, s)
     draft.elapsed += time.mean
     draft.elapsedVariance += time.variance
     if (call) {
-      risks.push({ before: segment, call, count })
+      const lost = { ...call, failureTime: plus(call.failureTime, scaled(slice, draft.slices)) }
+      risks.push({ before: segment, call: lost, count })
       segment = zero
       draft.reachProbability *= state.failures.stageSuccess[s]!
     } else segment = plus(segment, time)
     segment = plus(segment, addSlice(draft, slice))
   }
+  const last = plus(segment, scaled(slice, draft.slices))
   const outcome =
-    state.failures.executionFailure[i]! > 0 ? executionOutcome(risks, segment, activity.errorRate) : undefined
-  const uncorrelated = outcome ? totalTime(outcome) : segment
-  const excess = correlationExcess(draft, uncorrelated)
+    state.failures.executionFailure[i]! > 0 ? executionOutcome(risks, last, activity.errorRate) : undefined
+  const uncorrelated = outcome ? totalTime(outcome) : last
+  const excess = plus(correlationExcess(draft, uncorrelated), dependenceExcess(draft, slice))
   const time = plus(uncorrelated, excess)
   state.outcomes[i] = outcome && afterTime(excess, outcome)
   state.executionTimes[i] = isFiniteTime(time) ? time : infinite
@@ -82,7 +87,7 @@ function resetActivity(state: SolverState, i: number): void {
   state.timeoutProbability.fill(0, firstVisit[i], firstVisit[i + 1])
 }
 
-/** Calls that must succeed, and the time before them. */
+/** Calls that must succeed, and the time before them; where they fail, all work done before is added. */
 interface RequiredCalls {
   readonly before: Cumulants
   readonly call: Outcome
@@ -99,7 +104,7 @@ function executionOutcome(risks: readonly RequiredCalls[], last: Cumulants, erro
   return outcome
 }
 
-/** Adds a slice of work and the wait before it; the time of both. */
+/** Adds a slice of work and the wait before it; the time of the wait. */
 function addSlice(draft: ExecutionDraft, slice: Cumulants): Cumulants {
   const { state, activity, reachProbability } = draft
   if (slice.mean === 0 || reachProbability === 0) return zero
@@ -122,8 +127,9 @@ function addSlice(draft: ExecutionDraft, slice: Cumulants): Cumulants {
     firstVariance: draft.elapsedVariance,
   })
   draft.elapsed += wait.mean + slice.mean
-  draft.elapsedVariance += wait.variance + slice.variance
-  return plus(slice, wait)
+  draft.elapsedVariance += wait.variance + (2 * draft.slices + 1) * slice.variance
+  draft.slices++
+  return wait
 }
 
 /** Adds the pause of an execution; its time. */
@@ -136,15 +142,36 @@ function addPause(draft: ExecutionDraft, pause: Delay): Cumulants {
   return time
 }
 
+/**
+ * What the dependence of waits on own work adds. With A the sum of what one second of slice adds to the waits
+ * (stations/sliceDependence.ts), n slices S and their waits vary as (n + A)·S; of that n·S is the work, A·S in the waits,
+ * and 2·A·Var(S) among the correlated waits already, which leaves A·(n − 1)/n.
+ */
+function dependenceExcess({ state, activity, slices }: ExecutionDraft, slice: Cumulants): Cumulants {
+  const dependence = state.stations.sliceDependence?.dependence[activity] ?? 0
+  if (!(dependence > 0) || slices < 2) return zero
+  const a = (dependence * (slices - 1)) / slices
+  const share = (power: number) => (slices + a) ** power - slices ** power - a ** power
+  return {
+    mean: 0,
+    variance: share(2) * slice.variance,
+    third: share(3) * slice.third,
+    fourth: share(4) * slice.fourth,
+  }
+}
+
 /** What correlations among the visits to one station add to the time; stores the clusters of the activity. */
 function correlationExcess(draft: ExecutionDraft, time: Cumulants): Cumulants {
   const { state, activity } = draft
-  const { waitCorrelations } = state.stations
+  const { waitCorrelations, sliceDependence } = state.stations
+  const own = sliceDependence?.correlationSum[activity] ?? 0
+  const ownStation = state.network.activities[activity]!.station
   let sum = draft.repeatExcess
   const joined: VisitCluster[] = []
   for (const [station, clusters] of draft.clusters) {
     const correlation = waitCorrelations[station]!
-    const whole = clusters.length > 1 ? joinClusters(clusters, correlation) : clusters[0]!
+    const joint = clusters.length > 1 ? joinClusters(clusters, correlation) : clusters[0]!
+    const whole = own > 0 && station === ownStation ? withCorrelation(joint, own) : joint
     if (clusters.length > 1) sum = plus(sum, excessCumulants(whole, clusters, correlation))
     joined.push(whole)
   }

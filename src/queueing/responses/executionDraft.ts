@@ -14,6 +14,8 @@ export interface ExecutionDraft {
   /** Time since its start: mean and variance. */
   elapsed: Seconds
   elapsedVariance: number
+  /** Slices of work so far, all equal parts of one draw: variance n², not n. */
+  slices: number
   /** Probability of reaching this point. */
   reachProbability: number
   /** Visits so far, by station. */

@@ -22,7 +22,11 @@ import type { Queue } from './mgc'
 
 /** The queue when a slice finds, on average, `ownWork` seconds of wait caused by its own request (D of the essay). */
 export function withBurstBacklog(queue: Queue, ownWork: Seconds, rho: number): Queue {
-  const extra = (rho * ownWork) / (1 - rho)
+  return withLongerWait(queue, (rho * ownWork) / (1 - rho))
+}
+
+/** The queue with a mean wait that is longer by `extra` seconds: those that wait at all wait longer. */
+export function withLongerWait(queue: Queue, extra: Seconds): Queue {
   if (!(extra > 0) || !(queue.wait.mean > 0) || !(queue.wait.mean < Infinity)) return queue
   const factor = (queue.wait.mean + extra) / queue.wait.mean
   const conditionalWait = scaled(queue.conditionalWait, factor)

@@ -82,7 +82,7 @@ export function scaledWait(wait: Cumulants, factor: number): Cumulants {
 }
 
 /** Whether a call begins at its caller's station at the moment it is made. */
-function isInstant({ activities }: Network, graph: VisitGraph, v: number): boolean {
+export function isInstant({ activities }: Network, graph: VisitGraph, v: number): boolean {
   const visit = graph.visits[v]!
   return (
     visit.ratio > 0 &&

@@ -6,7 +6,8 @@
  *   2. the queue of Poisson arrivals                     mgc.ts
  *   3. longer, as requests arrive in bursts              burstBacklog.ts, batchArrivals.ts
  *   4. how long the queue stays as it is                 waitCorrelation.ts
- *   5. shorter or longer for each activity, where its slices return at once   feedbackFactors.ts
+ *   5. longer, as slices of one execution are alike      sliceDependence.ts
+ *   6. shorter or longer for each activity, where its slices return at once   feedbackFactors.ts
  */
 
 import type { Seconds } from '../../base/units'
@@ -16,10 +17,11 @@ import { type Cumulants, fromMoments, zero } from '../numeric/cumulants'
 import { type Moments, moments, variationWithinKinds } from '../numeric/moments'
 import type { Failures } from '../traffic/failures'
 import { type BatchArrivals, batchArrivals, ownBatchShare, withBatches } from './batchArrivals'
-import { withBurstBacklog } from './burstBacklog'
+import { withBurstBacklog, withLongerWait } from './burstBacklog'
 import { feedbackFactors } from './feedbackFactors'
 import { mgc, type Queue } from './mgc'
 import { type Population, population } from './population'
+import { type SliceDependence, sliceDependence } from './sliceDependence'
 import { type WaitCorrelation, waitCorrelation } from './waitCorrelation'
 
 /** The queues of all stations. Arrays are indexed by station unless they say "per activity". */
@@ -30,6 +32,8 @@ export interface Stations {
   /** How waits at one queue correlate in time; undefined where nothing waits. */
   readonly waitCorrelations: readonly (WaitCorrelation | undefined)[]
   readonly populations: readonly Population[]
+  /** How the slices of one execution depend on one another (stations/sliceDependence.ts); undefined where none do. */
+  readonly sliceDependence: SliceDependence | undefined
   /** Per activity: the mean wait of its slices as a multiple of a Poisson arrival's (stations/feedbackFactors.ts). */
   readonly feedbackFactors: Float64Array
   /** How much longer slices wait because some arrive in batches (stations/batchArrivals.ts). */
@@ -71,6 +75,7 @@ export function solveStations(input: StationsInput): Stations {
   const { arrivalRates, sliceRates, residents, momentSums, servers, speed } = load
   const batches = batchArrivals({ network, graph, rates, failures, speed })
   const queues: Queue[] = new Array(count)
+  const poissonWaits = new Float64Array(count)
   const sliceTimes: Cumulants[] = new Array(count)
   const waitCorrelations: (WaitCorrelation | undefined)[] = new Array(count)
   const populations: Population[] = new Array(count)
@@ -86,18 +91,24 @@ export function solveStations(input: StationsInput): Stations {
     const poisson = mgc({ rate, moments: slice, servers: servers[s]!, squaredCvWithin: load.squaredCvWithin[s]! })
     const burst = withBurstBacklog(poisson, ownWork[s]!, rho)
     const queue = withStationBatches(burst, batches, s, load, rho)
-    queues[s] = queue
     batchWait[s] = queue.wait.mean - burst.wait.mean
-    const growth = queue.wait.mean / poisson.wait.mean
-    waitCorrelations[s] = waitCorrelation({ queue, slice: sliceTimes[s]!, servers: servers[s]!, rho, growth })
-    populations[s] = population({
-      queue,
-      slice: sliceTimes[s]!,
-      servers: servers[s]!,
-      arrivalRate: rate,
-      offered: offered[s]!,
-    })
+    poissonWaits[s] = poisson.wait.mean
+    setQueue(s, queue)
   }
+  const dependent = sliceDependence({
+    network,
+    graph,
+    rates,
+    failures,
+    queues,
+    waitCorrelations,
+    offered,
+    servers,
+    speed,
+  })
+  dependent?.growth.forEach((share, s) => {
+    if (share > 0) setQueue(s, withLongerWait(queues[s]!, share * queues[s]!.wait.mean))
+  })
   const loads = network.stations.map((_, s) => ({ residents: residents[s]!, servers: servers[s]!, speed: speed[s]! }))
   const factors = feedbackFactors({ network, graph, loads, rates, failures })
   for (let s = 0; s < count; s++) {
@@ -113,6 +124,7 @@ export function solveStations(input: StationsInput): Stations {
     sliceTimes,
     waitCorrelations,
     populations,
+    sliceDependence: dependent,
     feedbackFactors: factors,
     batchWait,
     residents,
@@ -121,6 +133,16 @@ export function solveStations(input: StationsInput): Stations {
     offered,
     servers,
     speed,
+  }
+
+  function setQueue(s: number, queue: Queue): void {
+    queues[s] = queue
+    const slice = sliceTimes[s]!
+    const rho = offered[s]! / servers[s]!
+    const growth = queue.wait.mean / poissonWaits[s]!
+    waitCorrelations[s] = waitCorrelation({ queue, slice, servers: servers[s]!, rho, growth })
+    const arrivalRate = arrivalRates[s]!
+    populations[s] = population({ queue, slice, servers: servers[s]!, arrivalRate, offered: offered[s]! })
   }
 }
 

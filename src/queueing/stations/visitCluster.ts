@@ -111,6 +111,12 @@ export function joinClusters(clusters: readonly VisitCluster[], correlation: Wai
   }
 }
 
+/** The cluster with so much more in the sum of its correlations; at most all visits wait the same. */
+export function withCorrelation(cluster: VisitCluster, added: number): VisitCluster {
+  const { visits, correlationSum } = cluster
+  return { ...cluster, correlationSum: Math.max(correlationSum, Math.min(visits * visits, correlationSum + added)) }
+}
+
 /** The cross terms of P, with the slower relaxation that they themselves cause. */
 function withSlowdown(crossTerms: (slowdown: number) => number, visits: number): number {
   const first = crossTerms(1)

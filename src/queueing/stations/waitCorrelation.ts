@@ -39,10 +39,13 @@ const relaxationFactor = 1.5
 export interface WaitCorrelation {
   /** Correlation of two waits with no time between, 0 to 1. */
   readonly strength: number
+  /** κ: of a slice's variance, the share that is covariance with the wait of a visit with no time between. */
+  readonly serviceWeight: number
   /** From the start of one visit to the moment from which the gap is counted. */
   readonly visitTime: Seconds
-  /** T of the essay. */
+  /** T of the essay, and that of Poisson arrivals as the limit theorem has it. */
   readonly relaxationTime: Seconds
+  readonly queueTime: Seconds
   readonly wait: Cumulants
 }
 
@@ -64,25 +67,29 @@ export function waitCorrelation(input: WaitCorrelationInput): WaitCorrelation | 
   const isSingle = servers === 1
   const loss = (waitProbability * (1 - rho)) / (1 - rho * waitProbability)
   const lossOfOthers = Math.min(1, loss / (rho * (1 - loss)))
-  const ofService = isSingle
-    ? rho * slice.variance
-    : Math.max(0, rho - (servers - 1) / servers) * waitProbability * slice.variance +
-      (wait.mean * (1 - waitProbability) * (1 - lossOfOthers) * slice.mean) / servers
+  const serviceWeight = isSingle ? rho : Math.max(0, rho - (servers - 1) / servers) * waitProbability
+  const ofAnyWait = isSingle ? 0 : (wait.mean * (1 - waitProbability) * (1 - lossOfOthers) * slice.mean) / servers
   const variation = (1 + slice.variance / (slice.mean * slice.mean)) / 2
+  const queueTime = (((1 + rho) / (1 - rho) ** 2) * variation * slice.mean) / servers
   return {
-    strength: Math.min(1, (rho * wait.variance + ofService) / wait.variance),
+    strength: Math.min(1, (rho * wait.variance + serviceWeight * slice.variance + ofAnyWait) / wait.variance),
+    serviceWeight,
     visitTime: isSingle ? wait.mean + slice.mean : wait.mean,
-    relaxationTime: (relaxationFactor * growth * (((1 + rho) / (1 - rho) ** 2) * variation * slice.mean)) / servers,
+    relaxationTime: relaxationFactor * growth * queueTime,
+    queueTime,
     wait,
   }
 }
 
 /** Correlation of the waits of two visits of one request that begin `lag` apart; `slowdown` ≥ 1 multiplies T. */
 export function successiveCorrelation(correlation: WaitCorrelation, lag: Seconds, slowdown = 1): number {
+  return correlation.strength * remainingCorrelation(correlation, lag, slowdown)
+}
+
+/** The same as a share of the correlation of visits with no time between: h of the essay. */
+export function remainingCorrelation(correlation: WaitCorrelation, lag: Seconds, slowdown = 1): number {
   const gap = Math.max(0, lag - correlation.visitTime)
-  return gap === 0
-    ? correlation.strength
-    : correlation.strength * remainingShare(gap / (2 * correlation.relaxationTime * slowdown))
+  return gap === 0 ? 1 : remainingShare(gap / (2 * correlation.relaxationTime * slowdown))
 }
 
 /** Correlation of the waits of two requests that arrive `lag` apart: 1 at the same moment, when both find the same backlog. */

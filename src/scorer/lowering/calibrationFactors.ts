@@ -5,7 +5,7 @@
 
 import { memo } from '../../base/memo'
 import type { Design, Factors, Operation } from '../../model/document'
-import type { Distribution } from '../../queueing/network/distribution'
+import { timesFactor } from '../../queueing/network/distribution'
 import type { Delay } from '../../queueing/network/network'
 import type { Bill } from '../result/scorecard'
 
@@ -23,7 +23,7 @@ export const withWorkFactor: (design: Design, factor: number) => Design = memo((
 
 /** A delay with all its times multiplied. */
 export function withHopFactor(delay: Delay, factor: number): Delay {
-  return factor === 1 ? delay : delay.map(({ part, time }) => ({ part, time: scaled(time, factor) }))
+  return factor === 1 ? delay : delay.map(({ part, time }) => ({ part, time: timesFactor(time, factor) }))
 }
 
 /** The bill with every line multiplied: a discount, or costs that no rule covers. */
@@ -37,8 +37,4 @@ export function withPriceFactor(bill: Bill, factor: number): Bill {
   }))
   const perMillion = bill.perMillion === null ? null : bill.perMillion * factor
   return { monthly: bill.monthly * factor, perMillion, lines }
-}
-
-function scaled(time: Distribution, factor: number): Distribution {
-  return time.shape === 'sometimes' ? { ...time, of: scaled(time.of, factor) } : { ...time, mean: time.mean * factor }
 }

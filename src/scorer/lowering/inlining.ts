@@ -5,9 +5,8 @@
  * seem to make it slower.
  *
  * An operation is *plain* if it has no wait, never fails on its own, and makes only calls that can be inlined. A call
- * can be inlined if it is in process, sync, to a plain operation, and not made in parallel with others. Inlined n times
- * on average, n = whole + fraction f, work of mean m and variance v adds n·m to the mean and n·v + f(1 − f)·m² to the
- * variance.
+ * can be inlined if it is in process, sync, to a plain operation, and not made in parallel with others. Inlined, it adds
+ * n independent draws of its work to that of the caller, a fraction being the probability of one more (workParts.ts).
  *
  * An operation that only waits a fixed time (a pause of a garbage collector, a disk that hiccups) is inlined likewise,
  * as a pause of its caller: always, or with the probability of the call [L20]. So "one answer in a hundred takes a
@@ -15,16 +14,16 @@
  */
 
 import type { Seconds } from '../../base/units'
-import { constant } from '../../queueing/network/distribution'
+import { constant, type Distribution, work } from '../../queueing/network/distribution'
 import type { Delay } from '../../queueing/network/network'
 import { visitGraph } from '../../queueing/network/visitGraph'
 import { hostAt, type ScoringInput } from './scoringInput'
+import { fewParts, repeatedWork } from './workParts'
 
-/** What inlining leaves: work in s and s² by operation, its pauses, and the calls that are gone. */
+/** What inlining leaves: the work of each operation, its pauses, and the calls that are gone. */
 export interface Inlining {
-  /** By operation: its own work and all inlined work. */
-  readonly mean: Float64Array
-  readonly variance: Float64Array
+  /** By operation: its own work and all inlined work, as independent draws. */
+  readonly works: readonly (readonly Distribution[])[]
   /** By operation: the inlined waits. */
   readonly pauses: readonly Delay[]
   /** By call: 1 where it is inlined. */
@@ -34,8 +33,9 @@ export interface Inlining {
 /** Inlines what can be inlined, callees before callers. */
 export function inlining(side: ScoringInput): Inlining {
   const { index } = side
-  const mean = Float64Array.from(index.operations, ({ demand }) => demand)
-  const variance = Float64Array.from(index.operations, ({ demand, cv }) => (demand * cv) ** 2)
+  const works: (readonly Distribution[])[] = index.operations.map(({ demand, cv }) =>
+    demand > 0 ? [work(demand, cv)] : [],
+  )
   const calls = new Uint8Array(index.calls.length)
   const plain = new Uint8Array(index.operations.length)
   const pauses: Delay[] = index.operations.map(() => noDelay)
@@ -43,6 +43,7 @@ export function inlining(side: ScoringInput): Inlining {
   for (const i of callOrder.activities) {
     const { wait, errorRate } = index.operations[i]!
     const circular = callOrder.cyclic[callOrder.component[i]!] === 1
+    const added: Distribution[] = []
     let allPlain = true
     for (let c = index.first[i]!; c < index.first[i + 1]!; c++) {
       const to = index.to[c]!
@@ -58,15 +59,12 @@ export function inlining(side: ScoringInput): Inlining {
         continue
       }
       calls[c] = 1
-      const { count } = index.calls[c]!
-      const rest = count - Math.floor(count)
-      const work = mean[to]!
-      mean[i] = mean[i]! + count * work
-      variance[i] = variance[i]! + count * variance[to]! + rest * (1 - rest) * work ** 2
+      added.push(...repeatedWork(works[to]!, index.calls[c]!.count))
     }
+    if (added.length > 0) works[i] = fewParts([...works[i]!, ...added])
     plain[i] = allPlain && !circular && wait === 0 && errorRate === 0 && hostAt(side, i).own ? 1 : 0
   }
-  return { mean, variance, pauses, calls }
+  return { works, pauses, calls }
 }
 
 const noDelay: Delay = []

@@ -14,7 +14,7 @@
  */
 
 import type { Seconds } from '../../base/units'
-import { constant, type Distribution, work } from '../../queueing/network/distribution'
+import { constant, type Distribution, meanOf } from '../../queueing/network/distribution'
 import type { Activity, Visit } from '../../queueing/network/network'
 import type { Lowered, LoweredCall } from '../result/scorecard'
 import { catalogConstants } from './callConstants'
@@ -24,6 +24,7 @@ import { type Inlining, inlining } from './inlining'
 import { type ArrivalKind, pauseBefore } from './pauses'
 import type { PlacedDesign } from './placedDesign'
 import { hostAt, type ScoringInput } from './scoringInput'
+import { sumOfWork } from './workParts'
 
 /** How executions of an operation differ: by the CPU of answering, and by what they wait for first. */
 interface Variant {
@@ -148,25 +149,22 @@ function answeringWork({ index, callCosts, flows }: ScoringInput): (operation: n
 /** Seconds below which work is none: a file may say 1e-161, whose square is zero in floating point. */
 const negligible = 1e-15
 
-/** Own work with its spread, that of inlined calls [L18], and the CPU of calls made and answered, which has none. */
+/** Own work with its spread, that of inlined calls [L18] with theirs, and the CPU of calls made and answered, which has none. */
 function demandOf(
   { index, callCosts }: ScoringInput,
-  { mean: own, variance }: Inlining,
+  { works }: Inlining,
   i: number,
   serverWork: Seconds,
 ): { readonly demand: Distribution; readonly overhead: number } {
   let calls = serverWork
-  let noneInProcess = true
   for (let c = index.first[i]!; c < index.first[i + 1]!; c++) {
     calls += index.attempts[c]! * callCosts[c]!.clientWork
-    noneInProcess &&= !callCosts[c]!.inProcess
   }
-  const { demand, cv } = index.operations[i]!
-  if (own[i]! + calls < negligible) return { demand: constant(0), overhead: 0 }
-  // The demand as the file has it, so that an exponential stays exactly one.
-  if (calls === 0 && noneInProcess) return { demand: work(demand, cv), overhead: 0 }
-  const mean = own[i]! + calls
-  return { demand: work(mean, Math.sqrt(variance[i]!) / mean), overhead: calls / mean }
+  const work = sumOfWork(works[i]!)
+  const mean = meanOf(work) + calls
+  if (mean < negligible) return { demand: constant(0), overhead: 0 }
+  if (calls === 0) return { demand: work, overhead: 0 }
+  return { demand: sumOfWork([...works[i]!, constant(calls)]), overhead: calls / mean }
 }
 
 function visitsOf({ index, callCosts }: ScoringInput, i: number, targets: Int32Array): readonly Visit[] {

@@ -103,8 +103,8 @@ export function startPause(state: SimulationState, frame: number, first: number,
   let total = 0
   for (let stretch = first; stretch < end; stretch++) {
     const part = network.stretchPart[stretch]!
-    draw(state.variates, network.stretchDraw[stretch]!, doubles, frame + at.duration)
-    const time = doubles[frame + at.duration]!
+    draw(state.variates, network.stretchDraw[stretch]!, doubles, frame + at.delayTime)
+    const time = doubles[frame + at.delayTime]!
     total += time
     if (part < 4) doubles[ints[frame + at.account]! + part]! += time
   }

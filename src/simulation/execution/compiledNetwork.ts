@@ -3,7 +3,7 @@
  * that "the visits of this stage" is a range. Nothing here changes while a run goes on.
  */
 
-import type { Distribution } from '../../queueing/network/distribution'
+import { type Distribution, timesFactor } from '../../queueing/network/distribution'
 import type { Capacity, Delay, Network, Part, Visit } from '../../queueing/network/network'
 import { isNever, type VariateSource } from '../random/variates'
 import * as at from '../state/rowLayout'
@@ -39,7 +39,8 @@ export function compileNetwork(network: Network, capacity: Capacity, day?: Hourl
     const ordered = own.toSorted((a, b) => a.stage - b.stage)
     const stages = new Set(own.map(({ stage }) => stage)).size
     const pace = speed(capacity, station)
-    const slice = isNever(demand) ? none : enter(`work ${name}`, sliced(demand, stages + 1, pace))
+    // Drawn once for all slices: the first decides how long each of them is.
+    const slice = isNever(demand) ? none : enter(`work ${name}`, timesFactor(demand, 1 / ((stages + 1) * pace)))
     const first = [stretches.length, stretch(`pause ${name}`, pause), firstVisit.length] as const
     ordered.forEach((visit, i) => {
       if (visit.stage !== ordered[i - 1]?.stage) firstVisit.push(flat.length * at.visitSize)
@@ -121,10 +122,4 @@ const unused: Distribution = { shape: 'constant', mean: 0 }
 function speed(capacity: Capacity, station: number): number {
   const { servers, speed } = capacity[station] ?? { servers: Infinity, speed: 1 }
   return Number.isFinite(servers) && servers > 0 ? (speed * servers) / Math.ceil(servers) : speed
-}
-
-/** One of `slices` equal slices: the shape and cv of the whole, a share of its mean. */
-function sliced(demand: Distribution, slices: number, pace: number): Distribution {
-  if (demand.shape === 'sometimes') return { ...demand, of: sliced(demand.of, slices, pace) }
-  return { ...demand, mean: demand.mean / (slices * pace) }
 }

@@ -66,7 +66,9 @@ function slice(state: SimulationState, frame: number, activity: number): number 
   const { activity: activities, overhead } = state.network
   const source = activities[activity + at.slice]!
   if (source === none) return afterSlice(state, frame, activity)
-  draw(state.variates, source, doubles, frame + at.duration)
+  // The first slice draws for all of them.
+  if (ints[frame + at.stage] === activities[activity + at.stageFirst])
+    draw(state.variates, source, doubles, frame + at.duration)
   const duration = doubles[frame + at.duration]!
   const share = overhead[activity / at.activitySize]!
   const account = ints[frame + at.account]!

@@ -12,7 +12,7 @@ import { exponential, normal } from './ziggurat'
 /** Distributions by position, each with the stream of that position. */
 export interface Variates {
   readonly streams: RandomStreams
-  /** Rows of four: shape, probability, scale, spread. */
+  /** Rows of four: shape, probability, scale, spread; of a sum, where its parts begin and how many there are. */
   readonly rows: Float64Array
 }
 
@@ -36,13 +36,34 @@ const exponentialShape = 1
 const rareExponentialShape = 2
 const gammaShape = 3
 const lognormalShape = 4
+const sumShape = 5
 const maxDuration: Seconds = 1e12
 
-/** The table of all sources of randomness of a run, at the start of their streams. */
+/**
+ * The table of all sources of randomness of a run, at the start of their streams. The parts of a sum stand behind the
+ * list, each with a stream of its own; the first keeps the name, so that work to which something is added is the same.
+ */
 export function variates(seed: number, list: readonly VariateSource[]): Variates {
-  const names = list.map(({ name }) => name)
-  const rows = list.map(({ distribution }) => row(distribution))
+  const sources = [...list]
+  const rows: (readonly number[])[] = []
+  for (let i = 0; i < sources.length; i++) {
+    const { name, distribution } = sources[i]!
+    const parts = partsOf(distribution)
+    rows.push(row(distribution, sources.length, parts.length))
+    if (parts.length === 0) continue
+    sources[i] = { name: `${name}, sum`, distribution }
+    parts.forEach((part, n) => {
+      sources.push({ name: n === 0 ? name : `${name} + ${n}`, distribution: part })
+    })
+  }
+  const names = sources.map((source) => source.name)
   return { streams: randomStreams(seed, names), rows: Float64Array.from(rows.flat()) }
+}
+
+/** The parts of a sum, within the probability that it is drawn at all. */
+function partsOf(distribution: Distribution): readonly Distribution[] {
+  if (distribution.shape === 'sometimes') return partsOf(distribution.of)
+  return distribution.shape === 'sum' ? distribution.of.filter((part) => !isNever(part)) : []
 }
 
 /**
@@ -57,12 +78,9 @@ export function draw({ streams: from, rows }: Variates, source: number, into: Fl
 
 /** Whether the source ever draws anything but zero. */
 export function isNever(distribution: Distribution): boolean {
-  let inner = distribution
-  while (inner.shape === 'sometimes') {
-    if (!(inner.probability > 0)) return true
-    inner = inner.of
-  }
-  return !(inner.mean > 0)
+  if (distribution.shape === 'sometimes') return !(distribution.probability > 0) || isNever(distribution.of)
+  if (distribution.shape === 'sum') return distribution.of.every(isNever)
+  return !(distribution.mean > 0)
 }
 
 function other(from: RandomStreams, rows: Float64Array, source: number, into: Float64Array, at: number): void {
@@ -73,18 +91,27 @@ function other(from: RandomStreams, rows: Float64Array, source: number, into: Fl
   const bend = rows[row + spread]!
   if (chance < 1 && uniform(from, source) >= chance) into[at] = 0
   else if (kind === constantShape) into[at] = unit
-  else if (kind === gammaShape) into[at] = Math.min(unit * gamma(from, source, bend), maxDuration)
+  else if (kind === sumShape) {
+    let sum = 0
+    for (let part = unit; part < unit + bend; part++) {
+      other(from, rows, part, into, at)
+      sum += into[at]!
+    }
+    into[at] = sum
+  } else if (kind === gammaShape) into[at] = Math.min(unit * gamma(from, source, bend), maxDuration)
   else if (kind === lognormalShape) into[at] = Math.min(unit * exp(bend * normal(from, source)), maxDuration)
   else exponential(from, source, rows, row + scale, into, at)
 }
 
-function row(distribution: Distribution): readonly number[] {
+/** The row of a distribution; the parts of a sum begin at row `first`. */
+function row(distribution: Distribution, first: number, parts: number): readonly number[] {
   let inner = distribution
   let chance = 1
   while (inner.shape === 'sometimes') {
     chance *= Math.min(Math.max(inner.probability, 0), 1)
     inner = inner.of
   }
+  if (inner.shape === 'sum') return [sumShape, chance, first, parts]
   const mean = inner.mean > 0 ? Math.min(inner.mean, maxDuration) : 0
   const cv = 'cv' in inner ? Math.min(inner.cv, 1e8) : 0
   if (inner.shape === 'exponential') return [chance < 1 ? rareExponentialShape : exponentialShape, chance, mean, 0]

@@ -33,13 +33,15 @@ export const account = 15
 /** Doubles of a frame: when its execution began, and since when it waits for a server or a slot. */
 export const start = 0
 export const since = 1
-/** Length of the slice that it is about to begin. */
+/** Length of each of its slices. */
 export const duration = 2
 export const deadline = 3
 /** An account: time by part on the critical path up to here (work, network, serialisation, platform). */
 export const parts = 4
 /** The same as its call began. */
 export const saved = 8
+/** Length of the delay that it is about to begin. */
+export const delayTime = 12
 
 /** Integers of a station. Its limits; what is taken; first and last of the frames that wait, or -1. */
 export const stationSize = 8
