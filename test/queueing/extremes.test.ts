@@ -6,7 +6,9 @@ import { capacity, network } from '../support/network'
 
 /** Any figure of a solution that is no number, by its place. */
 function strange(value: unknown, place = ''): readonly string[] {
-  if (typeof value === 'number') return Number.isNaN(value) || value < -1e-9 ? [`${place} ${value}`] : []
+  // Third and fourth cumulants may be negative: those of a time of two values are.
+  const least = /\.(third|fourth)$/.test(place) ? -Infinity : -1e-9
+  if (typeof value === 'number') return Number.isNaN(value) || value < least ? [`${place} ${value}`] : []
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, one]) => strange(one, `${place}.${key}`))
 }
