@@ -33,6 +33,8 @@ export interface BalancerGroup {
   readonly members: readonly BalancedTraffic[]
   /** The deployables whose replicas it spreads requests over. */
   readonly targets: readonly DeployableBox[]
+  /** Services that it tells apart, each by a rule: those that a drawn one calls, those that share a bought one. */
+  readonly routes: number
 }
 
 /** All balancers of one side: those drawn first. */
@@ -42,7 +44,8 @@ export function balancerGroups(context: RuleContext): readonly BalancerGroup[] {
     const targets = new Set(box.outbound.map(({ to }) => to))
     const { entries } = box
     const member = { box, inbound: box.inbound.filter((crossing) => !isFetched(crossing)), entries }
-    return { prices: box.offer?.prices ?? {}, members: [member], targets: [...targets].filter(isProvisioned) }
+    const provisioned = [...targets].filter(isProvisioned)
+    return { prices: box.offer?.prices ?? {}, members: [member], targets: provisioned, routes: targets.size }
   })
   const shared = new Map<string, BalancedTraffic[]>()
   for (const box of boxes) {
@@ -55,7 +58,8 @@ export function balancerGroups(context: RuleContext): readonly BalancerGroup[] {
   }
   const bought = Array.from(shared.values(), (members): BalancerGroup => {
     const [first] = members
-    return { prices: first?.box.offer?.prices ?? {}, members, targets: members.map(({ box }) => box) }
+    const targets = members.map(({ box }) => box)
+    return { prices: first?.box.offer?.prices ?? {}, members, targets, routes: members.length }
   })
   return [...drawn, ...bought]
 }

@@ -140,14 +140,9 @@ function loadOf(
     newConnections,
     activeConnections: newConnections * openFor,
     // One rule per service behind it; the first ten are free.
-    ruleEvaluations: rate * Math.max(0, rules(group) - freeRules),
+    ruleEvaluations: rate * Math.max(0, group.routes - freeRules),
     bytes: bytesThrough(context, member) + bytesToFunctions(context, member.box) * (toFunctions - 1),
   }
-}
-
-function rules({ members }: BalancerGroup): number {
-  const [first] = members
-  return members.length === 1 && first ? new Set(first.box.outbound.map(({ to }) => to)).size : members.length
 }
 
 /** Rules of a balancer that are free (Elastic Load Balancing pricing). */

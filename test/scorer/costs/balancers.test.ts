@@ -144,6 +144,28 @@ describe('[C7] load balancers', () => {
     expect(total(heavy)).toBeLessThanOrEqual(total({ ...heavy, assumptions: { balancers: 'perService' } }))
   })
 
+  it('rules count for the services that a balancer tells apart, not for what stands behind them', () => {
+    // Twelve services, ten rules free: 100/s × 2 = 200 evaluations, 1,000 a unit: 0.2 units. Connections and bytes: less.
+    const few = { 'assumption.balancer.requests-per-connection': 1e6, 'aws.alb.lcu.def.bytes': 1e6 }
+    const ids = Array.from({ length: 12 }, (_, i) => `s${i}`)
+    const twelve: Sketch = {
+      services: {
+        client,
+        lb: { kind: 'gateway', runsOn: 'aws.alb' },
+        ...Object.fromEntries(ids.map((id) => [id, { kind: 'function' as const, operations: { run: work } }])),
+      },
+      calls: [['client', 'lb'], ...ids.map((id) => ['lb', id, { count: 1 / 12, request: 0, response: 0 }] as const)],
+      workloads: { visits: ['client', { rate: 100 }] },
+    }
+    expect((linesOf(twelve, 'Capacity units', few)[0]?.quantity ?? 0) / 730).toBeCloseTo(0.2, 9)
+    const queues: Sketch = {
+      services: { client, web: fargate, ...Object.fromEntries(ids.map((id) => [id, { kind: 'queue' as const }])) },
+      calls: [['client', 'web'], ...ids.map((id) => ['web', id, { mode: 'async' }] as const)],
+      workloads: { visits: ['client', { rate: 100 }] },
+    }
+    expect((linesOf(queues, 'Capacity units', few)[0]?.quantity ?? 0) / 730).toBeLessThan(0.01)
+  })
+
   it('[K6] replicas beyond the targets of a balancer stand behind another one, drawn or bought', () => {
     const five = { 'q.aws.alb.targets': 5 }
     // Private: 2 + 2 replicas, one balancer. With 4 + 2 there are six: two balancers, shared by both.
