@@ -32,7 +32,7 @@ export function PlatformRow({ columns, current }: Props) {
           <td key={side} className={current === side ? styles.current : undefined}>
             {side === 'merged' ? (
               <>
-                <AtRest before={<span className={styles.choice}>{ruleName(rule)}</span>}>
+                <AtRest before={<span className={styles.choice}>{ruleName(rule) ?? platforms[0]?.name}</span>}>
                   <PlatformSelect />
                 </AtRest>
                 <div className={styles.under}>
@@ -54,9 +54,9 @@ export function PlatformRow({ columns, current }: Props) {
   )
 }
 
-/** Without the name of an offer, which the catalog has. */
-function ruleName(rule: string): string {
-  return platformRules.find(({ value }) => value === rule)?.label ?? ''
+/** Undefined for an offer: the catalog has its name. */
+function ruleName(rule: string): string | undefined {
+  return platformRules.find(({ value }) => value === rule)?.label
 }
 
 interface PlatformsProps {
@@ -73,8 +73,9 @@ function Platforms({ list, sized }: PlatformsProps) {
   const shown = sized && list.length === 1 ? first.label : first.name
   const tip = list.map(({ label, services }) => `${label}: ${services.join(', ')}`).join('\n')
   return (
-    <span className={styles.wall} data-tip={tip}>
-      {others === 0 ? shown : `${shown} +${others}`}
+    <span data-tip={tip}>
+      <span className={styles.wall}>{shown}</span>
+      {others > 0 && ` +${others}`}
     </span>
   )
 }

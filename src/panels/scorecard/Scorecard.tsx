@@ -19,6 +19,7 @@ import { headlineMetrics, judgeDifference, metricDifferenceText, metricText } fr
 import { subjectName } from '../figures/subjectName'
 import { ApproximateMark } from '../simulation/ApproximateMark'
 import { PlatformRow } from './PlatformRow'
+import { platformsOf } from './platforms'
 import styles from './Scorecard.module.css'
 
 // Loaded later: the first screen has no simulation, proposal or confidence bands.
@@ -83,21 +84,23 @@ export function Scorecard() {
           ))}
         </tbody>
       </table>
-      <MovedNote />
+      <MovedNote merged={merged} />
       <CalibratedNote />
     </section>
   )
 }
 
 /** A note that more than the merge differs, which opens the Assumptions tab. */
-function MovedNote() {
+function MovedNote({ merged }: { readonly merged: Card }) {
   const rule = useStore((state) => state.document.assumptions.mergedRunsOn)
+  const services = useStore((state) => state.document.design.services)
   if (rule === 'same') return null
+  const chosen = platformsOf(merged, services)[0]?.label ?? rule
   return (
     <button type="button" className={styles.note} onClick={() => store.getState().set({ tab: 'assumptions' })}>
       {rule === 'cheapest'
         ? 'Both sides moved to the cheapest that fits, the drawn one too'
-        : 'The merged side is moved'}
+        : `By choice the merged side runs on ${chosen}`}
     </button>
   )
 }

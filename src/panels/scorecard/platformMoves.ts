@@ -1,6 +1,6 @@
 /** Which services the merged side runs on another platform than the drawn one. */
 
-import type { Catalog, Offer } from '../../catalog/catalog'
+import type { Catalog } from '../../catalog/catalog'
 import { findOffer } from '../../catalog/offer'
 import type { Design } from '../../model/document'
 import { kindForms } from '../../model/kinds/index'
@@ -40,6 +40,5 @@ export function platformMoves(
 function familyOf(catalog: Catalog, runsOn: string): string {
   const offer = findOffer(catalog, runsOn)
   if (!offer.ok) return runsOn
-  const { family, platform }: Offer & { readonly family?: string } = offer.value
-  return family ?? platform
+  return offer.value.family ?? offer.value.platform
 }
