@@ -97,6 +97,19 @@ describe('lowering', () => {
     expect(sides.merged.findings.map(({ check }) => check)).toContain('glue')
   })
 
+  it('[L3] an edge that delivers to viewers stays before the merged side', () => {
+    const sides = compared({
+      services: { edge: { kind: 'gateway', runsOn: 'aws.cloudfront' }, web: { runsOn: pod }, cart: { runsOn: pod } },
+      calls: [
+        ['edge', 'web'],
+        ['web', 'cart'],
+      ],
+      workloads: { visits: ['edge', { rate: 100, from: 'internet' }] },
+    })
+    const delivered = (side: 'drawn' | 'merged') => sides[side].bill.lines.some(({ rule }) => rule === 'edge')
+    expect([sides.merged.structure.deployables, delivered('drawn') && delivered('merged')]).toEqual([2, true])
+  })
+
   it('[L4] a database stays remote on both sides (A13.4)', () => {
     const stored = compared({
       services: { web: { runsOn: pod }, cart: { runsOn: pod }, db: { kind: 'database', runsOn: 'aws.dynamodb' } },

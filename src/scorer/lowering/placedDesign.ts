@@ -1,8 +1,9 @@
 /** Where everything runs, and what each call costs there: the part of a side that load does not change. */
 
-import type { Table } from '../../base/table'
+import { rows, type Table } from '../../base/table'
 import type { Catalog } from '../../catalog/catalog'
-import type { Assumptions, DeployableId, Design, Partition, ServiceId } from '../../model/document'
+import { offer } from '../../catalog/offer'
+import type { Assumptions, DeployableId, Design, Partition, Service, ServiceId } from '../../model/document'
 import { placement } from '../../model/placement'
 import { type DesignIndex, designIndex } from '../traffic/designIndex'
 import { type CallCost, callCosts } from './callCost'
@@ -34,7 +35,7 @@ export interface PlacementQuestion {
 export function placeDesign(design: Design, question: PlacementQuestion): PlacedDesign {
   const { partition, catalog, assumptions } = question
   const index = designIndex(design)
-  const placed = placement(design, partition, assumptions)
+  const placed = placement(edgesKept(design, catalog), partition, assumptions)
   const all = hosts(design.services, { ...question, placement: placed, index })
   const positions = new Map(all.map((host, i) => [host.id, i]))
   const hostOf = Int32Array.from(index.services, (service) => positions.get(placed[service]!)!)
@@ -42,4 +43,18 @@ export function placeDesign(design: Design, question: PlacementQuestion): Placed
   const costOf = callCosts(catalog, assumptions)
   const costs = index.calls.map((call, c) => costOf(call, hostAt(index.from[c]!), hostAt(index.to[c]!)))
   return { index, placement: placed, hosts: all, hostOf, callCosts: costs }
+}
+
+/** A design whose edges stay: what delivers to viewers near them does no work that code could take over [L3]. */
+function edgesKept(design: Design, catalog: Catalog): Design {
+  const edges = rows<Service>(design.services).filter(
+    ({ kind, runsOn, dissolves }) =>
+      kind === 'gateway' &&
+      runsOn !== undefined &&
+      dissolves === undefined &&
+      offer(catalog, runsOn).prices?.edgeOut !== undefined,
+  )
+  if (edges.length === 0) return design
+  const kept = Object.fromEntries(edges.map((edge) => [edge.id, { ...edge, dissolves: false }]))
+  return { ...design, services: { ...design.services, ...kept } }
 }
