@@ -8,6 +8,7 @@ import type { Capacity, Network } from '../queueing/network/network'
 import { type Budget, defaultBudget, type End } from './budget'
 import { closeBatch, firstBatchSize } from './execution/batchMeans'
 import { timeOut } from './execution/callExecution'
+import { admitUsers, isClosed, staysInLoop, userCount } from './execution/closedSources'
 import { compileNetwork, none } from './execution/compiledNetwork'
 import { acceptArrival, closeHour, type HourlyFactors, hourEvent, hourlyArrivals } from './execution/hourlyArrivals'
 import { growState, initialState } from './execution/initialState'
@@ -20,7 +21,7 @@ import { arrivals, completions } from './state/accumulators'
 import { close, schedule } from './state/eventQueue'
 import { allocateFrame, bytesPerFrame, entering, frameCount } from './state/frames'
 import * as at from './state/rowLayout'
-import type { BatchMeans, SimulationState } from './state/simulationState'
+import type { BatchMeans, CompiledNetwork, SimulationState } from './state/simulationState'
 
 /** Seed, length and budget of a run. */
 export interface SimulationOptions {
@@ -57,12 +58,16 @@ export function simulation(network: Network, capacity: Capacity, options: Simula
   const { seed, requests = defaultRequests, precision = 0 } = options
   const budget = { ...defaultBudget, ...options.budget }
   const days = options.day && hourlyArrivals(network, options.day, requests)
-  const state = initialState(compileNetwork(network, capacity, days), seed, days ? Infinity : requests)
+  const compiled = compileNetwork(network, capacity, days)
+  // A user takes an event; a run of more than fit is none at all.
+  const hasRoom = userCount(compiled) * bytesPerFrame <= budget.bytes
+  const state = initialState(hasRoom ? compiled : withoutUsers(compiled), seed, days ? Infinity : requests)
   const { totals } = state.accumulators
   let events = 0
   let steps = 0
   let end: End = 'running'
-  if (!begin(state)) end = 'idle'
+  if (!hasRoom) end = 'memory'
+  else if (!begin(state)) end = 'idle'
 
   function advance(most: number): boolean {
     const limit = Math.min(steps + most, budget.events)
@@ -136,6 +141,11 @@ export function simulation(network: Network, capacity: Capacity, options: Simula
   }
 }
 
+/** The network with no user: of a run that has no room for them. */
+function withoutUsers(network: CompiledNetwork): CompiledNetwork {
+  return { ...network, users: network.users.map((users) => (users < Infinity ? 0 : users)) }
+}
+
 /** Whether another eight batches are full, of a run long enough to be judged. */
 function eighth({ closed, size }: BatchMeans): boolean {
   return size > firstBatchSize && closed.length % 8 === 0
@@ -145,11 +155,12 @@ function eighth({ closed, size }: BatchMeans): boolean {
 function begin(state: SimulationState): boolean {
   const { arrivalDraw, hourlyArrivals: day } = state.network
   for (let source = 0; source < arrivalDraw.length; source++) {
-    if (arrivalDraw[source] === none) continue
+    if (arrivalDraw[source] === none || isClosed(state.network, source)) continue
     draw(state.variates, arrivalDraw[source]!, state.due, 0)
     schedule(state, -1 - source)
   }
-  if (state.size === 0) return false
+  admitUsers(state)
+  if (state.size === 0 && !day) return false
   if (day) {
     state.batchMeans.endedLimit = Infinity
     state.batchMeans.arrivedLimit = Infinity
@@ -161,7 +172,7 @@ function begin(state: SimulationState): boolean {
 
 /** Lets the next event happen. Answers the frame that it wakes, or -1. */
 function happen(state: SimulationState): number {
-  const { clock, network, ints, doubles, due } = state
+  const { clock, network, due } = state
   close(state)
   const time = state.times[0]!
   const event = state.events[0]!
@@ -172,15 +183,23 @@ function happen(state: SimulationState): number {
   if (source >= network.sources) {
     if (source < network.sources + network.visits) return timeOut(state, source - network.sources)
     closeHour(state, network.hourlyArrivals!)
+    admitUsers(state)
     return -1
   }
+  if (isClosed(network, source)) return staysInLoop(state, source) ? request(state, source) : -1
   draw(state.variates, network.arrivalDraw[source]!, due, 0)
   due[0]! += time
   schedule(state, event)
   if (network.hourlyArrivals && !acceptArrival(state, network.hourlyArrivals, source, network.entryDraw[source]!))
     return -1
+  return request(state, source)
+}
+
+/** A request arrives from outside: its frame. */
+function request(state: SimulationState, source: number): number {
+  const { network, ints, doubles } = state
   state.accumulators.totals[arrivals]!++
-  const frame = allocateFrame(state, network.entry[source]!, -1, event)
+  const frame = allocateFrame(state, network.entry[source]!, -1, -1 - source)
   ints[frame + at.phase] = entering
   ints[frame + at.account] = frame + at.parts
   for (let part = 0; part < 4; part++) doubles[frame + at.parts + part] = 0

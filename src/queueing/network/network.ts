@@ -77,12 +77,16 @@ export interface DelayPart {
   readonly time: Distribution
 }
 
-/** A stream of requests to one activity. */
+/** A stream of requests to one activity: open, with a rate of its own, or closed, where users wait for each answer. */
 export interface Source {
   readonly name: string
   readonly to: number
-  /** Poisson arrivals per second. */
+  /** Poisson arrivals per second. Of a closed loop a result, and not read. */
   readonly rate: PerSecond
+  /** Users of a closed loop (a mean, so it may be fractional): each thinks, sends one request, waits for its answer. */
+  readonly users?: number
+  /** Mean of the exponential time between an answer and the user's next request; absent: none. */
+  readonly think?: Seconds
 }
 
 /** The capacity of each station, in the order of `network.stations`. */

@@ -75,6 +75,8 @@ export interface Solution {
   readonly activities: readonly ActivitySolution[]
   /** In the order of `network.sources`. */
   readonly sources: readonly Response[]
+  /** Requests per second of each source: of a closed loop its throughput, users ÷ (response + think time). */
+  readonly rates: readonly PerSecond[]
   /** Over all sources, weighted by rate. */
   readonly overall: Response
 }

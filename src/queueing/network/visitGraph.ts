@@ -39,15 +39,19 @@ export interface ComponentOrder {
   readonly component: Int32Array
 }
 
-/** The graph of a network, derived once per network object. */
-export const visitGraph: (network: Network) => VisitGraph = memoWeak((network: Network) => {
-  const count = network.activities.length
+/** The graph of a network, derived once for its activities. */
+export function visitGraph({ activities }: Pick<Network, 'activities'>): VisitGraph {
+  return graphOf(activities)
+}
+
+const graphOf = memoWeak((activities: Network['activities']): VisitGraph => {
+  const count = activities.length
   const visits: Visit[] = []
   const caller: number[] = []
   const firstVisit = new Int32Array(count + 1)
   const firstStage = new Int32Array(count + 1)
   const stageVisit: number[] = []
-  network.activities.forEach((activity, i) => {
+  activities.forEach((activity, i) => {
     const own = activity.visits
     const sorted = own.every((visit, j) => j === 0 || visit.stage >= own[j - 1]!.stage)
       ? own

@@ -34,6 +34,10 @@ const weaknesses = [
   ['timeouts', 'A timeout cuts times on the way; whoever is late once is likely to be late again, which is left out.'],
   ['aside', 'A job that nobody waits for starts where its caller goes on, and stands before it in the queue.'],
   ['gap', 'A percentile lies where hardly any response ends: between faster and slower ones a little moves it far.'],
+  [
+    'loops',
+    'Users of closed loops wait behind one another at several stations, or behind work that is not exponential.',
+  ],
   ['step', 'Work hardly varies: requests that met once keep step and queue together again.'],
 ] as const
 
@@ -77,6 +81,7 @@ export function weaknessesOf(state: SolverState, entries: Iterable<number>): Int
     if (streams) bits[i] = bits[i]! | bit.streams
     if (returns) bits[i] = bits[i]! | bit.returns
     if (step) bits[i] = bits[i]! | bit.step
+    if (hasLoopWeakness(state)) bits[i] = bits[i]! | bit.loops
   }
   return bits
 }
@@ -178,6 +183,26 @@ function asideWeakness({ graph, network, stations, ownVisits, executionTimes }: 
   return 0
 }
 
+/** Utilization above which the users of a loop are in one another's way. */
+const minLoopUtilization = 0.6
+
+/** Whether users of closed loops queue, and not all at one station with exponential work. */
+function hasLoopWeakness(state: SolverState): boolean {
+  const { loops, network, stations, pools } = state
+  if (!loops || loops.flows.length === 0) return false
+  const isBusy = stations.queues.some(
+    ({ modes }, s) => modes !== undefined && stations.offered[s]! > minLoopUtilization * stations.servers[s]!,
+  )
+  const waiting = stations.queues.flatMap(({ waitProbability }, s) => (waitProbability > 0.01 ? [s] : []))
+  const isSimple =
+    network.sources.length === 1 &&
+    waiting.length === 1 &&
+    hasExponentialWork(state, waiting[0]!) &&
+    pools.every((pool) => !(pool && pool.waitProbability > 0.01))
+  const hasFullPool = pools.some((pool) => pool !== undefined && pool.waitProbability > 0.2)
+  return (isBusy || hasFullPool) && !isSimple
+}
+
 function hasExponentialWork({ stations }: SolverState, station: number): boolean {
   const { mean, variance } = stations.sliceTimes[station]!
   return Math.abs(variance - mean * mean) < 1e-9 * variance
@@ -189,7 +214,7 @@ function isExact(state: SolverState, activity: number): boolean {
   const isCalled = graph.visits.some((visit) => network.activities[visit.to]!.station === station)
   const hasVisits = graph.firstVisit[activity + 1] !== graph.firstVisit[activity]
   const isSingle = !hasVisits && !isCalled && !state.pools[station]?.waitProbability
-  if (isSingle && stations.servers[station] === 1) return true
+  if (isSingle && stations.servers[station] === 1 && !stations.queues[station]!.modes) return true
   const isOtherWork = stations.queues.some((queue, s) => queue.waitProbability > 0 && !hasExponentialWork(state, s))
   if (isOtherWork || graph.visits.some((visit) => visit.waits && visit.timeout !== undefined)) return false
   return closedForm(state, activity) !== undefined

@@ -4,13 +4,16 @@ import type { Network } from '../network/network'
 import type { VisitGraph } from '../network/visitGraph'
 
 /**
- * By station: the most executions that can be there, inside or waiting for a slot. Infinity where sources call, where
+ * By station: the most executions that can be there, inside or waiting for a slot. Infinity where open streams call, where
  * the answer is not awaited, and where a caller may time out and call again. `slots` by station, Infinity for no pool.
  */
 export function occupancyBounds(network: Network, graph: VisitGraph, slots: Float64Array): Float64Array {
   const count = network.stations.length
   const bounds = new Float64Array(count)
-  for (const source of network.sources) if (source.rate > 0) bounds[network.activities[source.to]!.station] = Infinity
+  for (const { rate, to, users = Infinity } of network.sources) {
+    const { station } = network.activities[to]!
+    if (rate > 0) bounds[station] = bounds[station]! + Math.ceil(users)
+  }
   // What the activities of one station call at once at another: its slots count once for all of them.
   const sent = new Map<number, number>()
   const { activities } = graph.callOrder

@@ -79,7 +79,8 @@ export function solvePool(inside: Occupancy, slots: number, maxInside = Infinity
   return limitedPool(inside, slots, Math.min(maxInside, 4 * maxSlots))
 }
 
-function saturatedPool(slots: number, squaredCv: number): Pool {
+/** A pool that cannot keep up. */
+export function saturatedPool(slots: number, squaredCv: number): Pool {
   return {
     stable: false,
     delay: infinite,
@@ -91,14 +92,14 @@ function saturatedPool(slots: number, squaredCv: number): Pool {
 }
 
 /** The Delaporte distribution of the essay: a, r and q = θ/(1+θ). */
-interface Delaporte {
+export interface Delaporte {
   readonly a: number
   readonly r: number
   readonly q: number
 }
 
-/** Fits the three cumulants; where no such sum has them, the nearest that has the mean. */
-function fitDelaporte({ mean, second, third }: Occupancy): Delaporte {
+/** Fits the three cumulants of an occupancy; where no such sum has them, the nearest that has the mean. */
+export function fitDelaporte({ mean, second, third }: Occupancy): Delaporte {
   if (!(second > 1e-9 * mean)) return { a: mean, r: 0, q: 0 }
   let theta = third > 0 ? third / (2 * second) : second / mean
   let r = second / (theta * theta)
@@ -159,7 +160,7 @@ function limitedPool(inside: Occupancy, slots: number, maxInside: number): Pool 
   const total = sum + above
   const waitProbability = above / total
   const slotsHeld = (first + above * slots) / total
-  const spreadFactor = Math.max(1, (1 + Math.min(squaredCv, maxSquaredCv)) / 2)
+  const spreadFactor = holdingSpread(squaredCv)
   const outside = (queued / total) * regularityFactor(a, r, q) * spreadFactor
   const solved = {
     stable: true,
@@ -173,8 +174,13 @@ function limitedPool(inside: Occupancy, slots: number, maxInside: number): Pool 
   return { ...solved, delay: exponentialDelay(waitProbability, delay) }
 }
 
+/** Factor on the wait because slots are held for different times, see the essay. */
+export function holdingSpread(squaredCv: number): number {
+  return Math.max(1, (1 + Math.min(squaredCv, maxSquaredCv)) / 2)
+}
+
 /** Factor on the wait because departures are more regular than a Poisson stream, see the essay. */
-function regularityFactor(a: number, r: number, q: number): number {
+export function regularityFactor(a: number, r: number, q: number): number {
   const theta = q / (1 - q)
   const places = (a + r * theta) ** 2 / (r * theta * theta + a * a)
   return places > 1 ? places ** -0.27 : 1

@@ -69,7 +69,7 @@ function closedSequence(state: SolverState, root: number): PhaseType | undefined
     const work = phaseTypeOf(demand, 1 / stations.speed[station]!)
     if (!work) return undefined
     if (queue.waitProbability > 0 && state.ownVisits[i]! > 0) {
-      if (stations.batchWait[station]! > 0) return undefined
+      if (stations.batchWait[station]! > 0 || queue.modes) return undefined
       const { mean, variance } = stations.sliceTimes[station]!
       const isExponential = Math.abs(variance - mean ** 2) < 1e-12 * variance
       if (count > 1 || queuesVisited.has(station) || !isExponential) return undefined

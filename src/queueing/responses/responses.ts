@@ -9,14 +9,15 @@
 import type { Capacity, Network } from '../network/network'
 import type { VisitGraph } from '../network/visitGraph'
 import { type Cumulants, infinite, zero } from '../numeric/cumulants'
-import { occupancy } from '../pools/occupancy'
+import { type Occupancy, occupancy } from '../pools/occupancy'
 import { occupancyBounds } from '../pools/occupancyBounds'
 import { solvePool } from '../pools/pool'
 import type { Stations } from '../stations/stations'
 import type { Failures } from '../traffic/failures'
 import { sparseElimination } from '../traffic/sparseElimination'
 import { solveExecution } from './execution'
-import { type Effort, partCount, type SolverState } from './solverState'
+import { loopPool } from './loopPool'
+import { type Effort, type PooledLoops, partCount, type SolverState } from './solverState'
 
 const maxPasses = 30
 const maxSweeps = 400
@@ -34,6 +35,7 @@ export interface ResponsesInput {
   readonly entryRates: Float64Array
   readonly failures: Failures
   readonly effort: Effort
+  readonly loops: PooledLoops | undefined
   /** The state of a round with the same failures, to be overwritten: cycles of calls iterate on from its times. */
   readonly previous: SolverState | undefined
 }
@@ -42,7 +44,7 @@ export interface ResponsesInput {
 export function solveResponses(input: ResponsesInput): SolverState {
   const { network, graph, stations, effort, previous } = input
   const state = previous
-    ? { ...previous, stations, pools: unsolved(stations.queues.length), converged: true }
+    ? { ...previous, stations, loops: input.loops, pools: unsolved(stations.queues.length), converged: true }
     : initialState(input)
   const passes = Math.max(
     2,
@@ -53,7 +55,7 @@ export function solveResponses(input: ResponsesInput): SolverState {
 }
 
 function initialState(input: ResponsesInput): SolverState {
-  const { network, graph, stations, capacity, entryRates, failures, effort } = input
+  const { network, graph, stations, capacity, entryRates, failures, effort, loops } = input
   const activities = network.activities.length
   const stages = graph.stageVisit.length - 1
   const visits = graph.visits.length
@@ -69,6 +71,7 @@ function initialState(input: ResponsesInput): SolverState {
     stations,
     failures,
     effort,
+    loops,
     entryRates,
     executionTimes: new Array<Cumulants>(activities).fill(zero),
     parts: new Float64Array(activities * partCount),
@@ -153,15 +156,25 @@ function updatePool(state: SolverState, i: number): boolean {
   state.pendingHolders[station] = state.pendingHolders[station]! - 1
   if (state.pendingHolders[station]! > 0) return true
   const before = state.pools[station]?.delay.mean ?? 0
-  const holders = state.slotHolders[station]!.map((j) => ({
+  const pool =
+    loopPool(state, station) ??
+    solvePool(
+      stationOccupancy(state, station, state.slotHolders[station]!),
+      state.slots[station]!,
+      state.maxOccupancy[station]!,
+    )
+  state.pools[station] = pool
+  return !state.guessed[station] || before === pool.delay.mean || Math.abs(before - pool.delay.mean) < 1e-10 * before
+}
+
+/** The executions of these activities that would be inside a station's pool without a limit, at the times of this state. */
+export function stationOccupancy(state: SolverState, station: number, activities: readonly number[]): Occupancy {
+  const holders = activities.map((j) => ({
     rate: state.entryRates[j]!,
     time: state.executionTimes[j]!,
     ownVisits: state.ownVisits[j]!,
     queueSecond: state.queueSecond[j]!,
     queueThird: state.queueThird[j]!,
   }))
-  const inside = occupancy(holders, state.stations.populations[station]!)
-  const pool = solvePool(inside, state.slots[station]!, state.maxOccupancy[station]!)
-  state.pools[station] = pool
-  return !state.guessed[station] || before === pool.delay.mean || Math.abs(before - pool.delay.mean) < 1e-10 * before
+  return occupancy(holders, state.stations.populations[station]!)
 }

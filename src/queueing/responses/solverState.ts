@@ -7,10 +7,13 @@ import type { Seconds } from '../../base/units'
 import type { Network, Part } from '../network/network'
 import type { VisitGraph } from '../network/visitGraph'
 import type { Cumulants } from '../numeric/cumulants'
+import type { ClosedPool } from '../pools/closedPool'
+import type { Occupancy } from '../pools/occupancy'
 import type { Pool } from '../pools/pool'
 import type { Stations } from '../stations/stations'
 import type { VisitCluster } from '../stations/visitCluster'
 import type { Failures } from '../traffic/failures'
+import type { LoopState } from '../traffic/loopFlows'
 import type { Outcome } from './outcome'
 
 /** The order of the parts in `SolverState.parts`; `partOffset` says where each one is. */
@@ -35,6 +38,11 @@ export interface Effort {
   remaining: number
 }
 
+/** The closed loops, and by station the open occupancy of its slots. */
+export interface PooledLoops extends LoopState {
+  readonly openOccupancies: readonly (Occupancy | undefined)[]
+}
+
 /** What a pass reads and writes. */
 export interface SolverState {
   readonly network: Network
@@ -42,6 +50,8 @@ export interface SolverState {
   readonly stations: Stations
   readonly failures: Failures
   readonly effort: Effort
+  /** The closed loops, with what would be inside each pool if all streams were open and slots without limit. */
+  readonly loops: PooledLoops | undefined
 
   // By activity:
   /** One execution, from having its slot. */
@@ -83,7 +93,7 @@ export interface SolverState {
   // By station:
   readonly slots: Float64Array
   /** Undefined where slots are unlimited, or not solved yet. */
-  readonly pools: (Pool | undefined)[]
+  readonly pools: (Pool | ClosedPool | undefined)[]
   /** Activities that take slots; how many of them are still unsolved in this pass. */
   readonly slotHolders: readonly (readonly number[])[]
   readonly pendingHolders: Int32Array

@@ -8,6 +8,7 @@
  *   4. how long the queue stays as it is                 waitCorrelation.ts
  *   5. longer, as slices of one execution are alike      sliceDependence.ts
  *   6. shorter or longer for each activity, where its slices return at once   feedbackFactors.ts
+ *   7. shorter, where the users of closed loops are finitely many             stationLoops.ts
  */
 
 import type { Seconds } from '../../base/units'
@@ -16,12 +17,14 @@ import { sliceCount, type VisitGraph } from '../network/visitGraph'
 import { type Cumulants, fromMoments, zero } from '../numeric/cumulants'
 import { type Moments, moments, variationWithinKinds } from '../numeric/moments'
 import type { Failures } from '../traffic/failures'
+import type { LoopState } from '../traffic/loopFlows'
 import { type BatchArrivals, batchArrivals, ownBatchShare, withBatches } from './batchArrivals'
 import { withBurstBacklog, withLongerWait } from './burstBacklog'
 import { feedbackFactors } from './feedbackFactors'
 import { mgc, type Queue } from './mgc'
 import { type Population, population } from './population'
 import { type SliceDependence, sliceDependence } from './sliceDependence'
+import { loopsOfStations } from './stationLoops'
 import { type WaitCorrelation, waitCorrelation } from './waitCorrelation'
 
 /** The queues of all stations. Arrays are indexed by station unless they say "per activity". */
@@ -50,6 +53,8 @@ export interface Stations {
   readonly servers: Float64Array
   /** Speed of one whole server. */
   readonly speed: Float64Array
+  /** Where closed loops visit a station: how long a slice is there, waiting and served, with the assumed number; else 0. */
+  readonly stay: Float64Array
 }
 
 /** What the stations have to do. */
@@ -62,6 +67,8 @@ export interface StationsInput {
   readonly failures: Failures
   /** Wait of a slice at each station for work of its own request (responses/burstBacklogs.ts); zeros at first. */
   readonly ownWork: Float64Array
+  /** The closed loops, as far as they are known; undefined: every stream is open. */
+  readonly loops: LoopState | undefined
 }
 
 /** Mean work below this is taken as none: its higher moments would underflow. */
@@ -80,15 +87,26 @@ export function solveStations(input: StationsInput): Stations {
   const waitCorrelations: (WaitCorrelation | undefined)[] = new Array(count)
   const populations: Population[] = new Array(count)
   const batchWait = new Float64Array(count)
+  const batchShares = new Float64Array(count)
+  const closing = loopsOfStations({ ...input, ...load })
   const offered = new Float64Array(count)
+  /** The same, less where closed loops fill the station: the open queue is asked for what it can bear. */
+  const openLoad = new Float64Array(count)
   for (let s = 0; s < count; s++) {
     const rate = arrivalRates[s]!
     const sums = momentSums.subarray(s * momentCount, (s + 1) * momentCount)
     const slice: Moments = [sums[0]! / rate, sums[1]! / rate, sums[2]! / rate, sums[3]! / rate, sums[4]! / rate]
     offered[s] = sums[0]!
     sliceTimes[s] = rate > 0 ? fromMoments(slice[0], slice[1], slice[2], slice[3]) : zero
-    const rho = offered[s]! / servers[s]!
-    const poisson = mgc({ rate, moments: slice, servers: servers[s]!, squaredCvWithin: load.squaredCvWithin[s]! })
+    const utilization = offered[s]! / servers[s]!
+    const rho = closing.openUtilization(s, utilization)
+    openLoad[s] = rho < utilization ? rho * servers[s]! : offered[s]!
+    const poisson = mgc({
+      rate: rho < utilization ? rate * (rho / utilization) : rate,
+      moments: slice,
+      servers: servers[s]!,
+      squaredCvWithin: load.squaredCvWithin[s]!,
+    })
     const burst = withBurstBacklog(poisson, ownWork[s]!, rho)
     const queue = withStationBatches(burst, batches, s, load, rho)
     batchWait[s] = queue.wait.mean - burst.wait.mean
@@ -102,23 +120,31 @@ export function solveStations(input: StationsInput): Stations {
     failures,
     queues,
     waitCorrelations,
-    offered,
+    offered: openLoad,
     servers,
     speed,
   })
   dependent?.growth.forEach((share, s) => {
     if (share > 0) setQueue(s, withLongerWait(queues[s]!, share * queues[s]!.wait.mean))
   })
+  for (let s = 0; s < count; s++) {
+    if (batchWait[s]! > 0) batchShares[s] = ownBatchShare(batchWait[s]!, queues[s]!, openLoad[s]! / servers[s]!)
+    const closed = closing.queueOf(s, queues[s]!, sliceTimes[s]!, openLoad[s]! / servers[s]!)
+    if (!closed) continue
+    setQueue(s, closed.queue)
+    populations[s] = closed.population
+  }
   const loads = network.stations.map((_, s) => ({ residents: residents[s]!, servers: servers[s]!, speed: speed[s]! }))
   const factors = feedbackFactors({ network, graph, loads, rates, failures })
   for (let s = 0; s < count; s++) {
     if (!(batchWait[s]! > 0)) continue
-    const own = ownBatchShare(batchWait[s]!, queues[s]!, offered[s]! / servers[s]!)
+    const own = batchShares[s]!
     for (const i of residents[s]!) {
       const batchFactor = batches.ownWork[i]! / sliceRates[i]! / (batches.work[s]! / arrivalRates[s]!)
       factors[i] = factors[i]! * (1 - own) + own * batchFactor
     }
   }
+  closing.applyFactors(factors)
   return {
     queues,
     sliceTimes,
@@ -133,16 +159,17 @@ export function solveStations(input: StationsInput): Stations {
     offered,
     servers,
     speed,
+    stay: closing.stay,
   }
 
   function setQueue(s: number, queue: Queue): void {
     queues[s] = queue
     const slice = sliceTimes[s]!
-    const rho = offered[s]! / servers[s]!
-    const growth = queue.wait.mean / poissonWaits[s]!
+    const rho = openLoad[s]! / servers[s]!
+    const growth = Math.max(1, queue.wait.mean / poissonWaits[s]!)
     waitCorrelations[s] = waitCorrelation({ queue, slice, servers: servers[s]!, rho, growth })
     const arrivalRate = arrivalRates[s]!
-    populations[s] = population({ queue, slice, servers: servers[s]!, arrivalRate, offered: offered[s]! })
+    populations[s] = population({ queue, slice, servers: servers[s]!, arrivalRate, offered: openLoad[s]! })
   }
 }
 

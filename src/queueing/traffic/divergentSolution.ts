@@ -48,6 +48,7 @@ export function divergentSolution(network: Network, rates: Float64Array): Soluti
       response: infinite,
     })),
     sources: network.sources.map(() => infiniteResponse),
+    rates: network.sources.map(({ rate, users }) => (users === undefined ? rate : 0)),
     overall: infiniteResponse,
   }
 }

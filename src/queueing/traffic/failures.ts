@@ -28,13 +28,17 @@ export interface Failures {
   readonly canFail: boolean
 }
 
-/** The failures without timeouts, which depend on the capacity; derived once per network. */
-export const expectedFailures: (network: Network) => Failures = memoWeak((network: Network) => failures(network))
+/** The failures without timeouts, which depend on the capacity; derived once for the activities of a network. */
+export function expectedFailures({ activities }: Pick<Network, 'activities'>): Failures {
+  return expectedOf(activities)
+}
+
+const expectedOf = memoWeak((activities: Network['activities']) => failures({ activities }))
 
 const maxSweeps = 60
 
 /** The failures, given the probability that an attempt of each visit outlasts its timeout; none times out by default. */
-export function failures(network: Network, timeoutProbability?: Float64Array): Failures {
+export function failures(network: Pick<Network, 'activities'>, timeoutProbability?: Float64Array): Failures {
   const graph = visitGraph(network)
   const result: Failures = {
     attempts: new Float64Array(graph.visits.length),

@@ -27,9 +27,7 @@ function circles({ crossings, lowered: { stations } }: RuleContext): readonly (r
   }
   // The strongly connected components are found as those of a network with one activity per deployable.
   const { callOrder } = visitGraph({
-    stations: [{ name: '' }],
     activities: callees.map((list) => ({ ...idleActivity, visits: Array.from(list, (to) => ({ ...oneVisit, to })) })),
-    sources: [],
   })
   return Array.from(callOrder.cyclic).flatMap((cyclic, component) => {
     if (!cyclic) return []

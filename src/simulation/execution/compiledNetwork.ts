@@ -68,7 +68,8 @@ export function compileNetwork(network: Network, capacity: Capacity, day?: Hourl
     ])
   }
   firstVisit.push(flat.length * at.visitSize)
-  const arrivalDraw = network.sources.map(({ name, rate }, i) => {
+  const arrivalDraw = network.sources.map(({ name, rate, users, think = 0 }, i) => {
+    if (users !== undefined) return think > 0 ? enter(`think ${name}`, { shape: 'exponential', mean: think }) : none
     const maxRate = rate * (day?.maxFactors[i] ?? 1)
     return maxRate > 0 ? enter(`arrivals ${name}`, { shape: 'exponential', mean: 1 / maxRate }) : none
   })
@@ -93,6 +94,7 @@ export function compileNetwork(network: Network, capacity: Capacity, day?: Hourl
     arrivalDraw: Int32Array.from(arrivalDraw),
     hourlyArrivals: day,
     entryDraw: Int32Array.from(entryDraw),
+    users: Float64Array.from(network.sources, ({ users }) => users ?? Infinity),
     variates: drawn,
   }
 }

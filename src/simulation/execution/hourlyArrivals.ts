@@ -11,7 +11,7 @@
  */
 
 import { hoursPerDay, type PerSecond } from '../../base/units'
-import type { Network } from '../../queueing/network/network'
+import type { Network, Source } from '../../queueing/network/network'
 import { uniform } from '../random/randomStreams'
 import { arrivals, timeOf } from '../state/accumulators'
 import { schedule } from '../state/eventQueue'
@@ -36,7 +36,7 @@ export function hourlyArrivals(
   const size = sources.length * 50 + stations.length * 8 + activities.length * 4
   const days = size > maxCheapSize ? minDays : defaultDays
   const maxFactors = sources.map((_, i) => Math.max(0, ...(factors[i] ?? [])))
-  const mean = sources.reduce((sum, { rate }, i) => sum + rate * average(factors[i] ?? []), 0)
+  const mean = sources.reduce((sum, source, i) => sum + rateOf(source) * average(factors[i] ?? []), 0)
   const share = sources.flatMap((_, i) =>
     Array.from({ length: hoursPerDay }, (_, hour) =>
       maxFactors[i]! > 0 ? (factors[i]?.[hour] ?? 0) / maxFactors[i]! : 0,
@@ -44,6 +44,12 @@ export function hourlyArrivals(
   )
   const hour = Math.min(3600, requests / (mean * days * hoursPerDay))
   return { days, hour, share: Float64Array.from(share), maxFactors }
+}
+
+/** Requests per second at a factor of 1; of users at most one per think time, and one a second where they do not think. */
+function rateOf({ rate, users, think = 0 }: Source): PerSecond {
+  if (users === undefined || rate > 0) return rate
+  return think > 0 ? users / think : users
 }
 
 /** Whether an arrival is one of those that this hour has. */

@@ -6,6 +6,7 @@ import { eventQueue, reserve } from '../state/eventQueue'
 import { frameCount, frames, growFrames } from '../state/frames'
 import type { CompiledNetwork, SimulationState } from '../state/simulationState'
 import { batchMeans } from './batchMeans'
+import { userCount } from './closedSources'
 import { stationQueues } from './stationQueues'
 import { timeouts } from './timeouts'
 
@@ -36,6 +37,7 @@ export function initialState(network: CompiledNetwork, seed: number, goal: numbe
     batchMeans: batchMeans(network.sources, accounts.all.length, goal),
     clock: new Float64Array(2),
     ready: -1,
+    users: new Float64Array(network.sources),
     hours: 0,
   }
 }
@@ -46,7 +48,7 @@ export function growState(state: SimulationState): void {
   reserve(state, maxEvents(state.network, frameCount(state)))
 }
 
-/** The most events that can be pending: one of each frame, the next arrival of each source, one timer of each visit, the hour. */
+/** The most events that can be pending: one of each frame and user, the next arrival of each source, one timer of each visit, the hour. */
 function maxEvents(network: CompiledNetwork, frames: number): number {
-  return frames + network.sources + network.visits + 2
+  return frames + userCount(network) + network.sources + network.visits + 2
 }

@@ -26,6 +26,7 @@ import * as at from '../state/rowLayout'
 import type { SimulationState } from '../state/simulationState'
 import { countResponse } from './batchMeans'
 import { answer, closeStage, startCalls, startPause } from './callExecution'
+import { isClosed, staysInLoop, think } from './closedSources'
 import { none } from './compiledNetwork'
 import { freeServer, freeSlot, takeServer, takeSlot } from './stationQueues'
 
@@ -158,8 +159,8 @@ function finish(state: SimulationState, frame: number, activity: number): number
   const visit = ints[frame + at.visit]!
   const position = activity / at.activitySize
   const account = position * at.accountSize
-  const source = network.activity[activity + at.errorDraw]!
-  if (source !== none && uniform(state.variates.streams, source) < network.errorRate[position]!)
+  const error = network.activity[activity + at.errorDraw]!
+  if (error !== none && uniform(state.variates.streams, error) < network.errorRate[position]!)
     ints[frame + at.failed] = 1
   accounts[account + at.ended]!++
   accounts[account + at.response]! += state.clock[0]! - doubles[frame + at.start]!
@@ -170,5 +171,7 @@ function finish(state: SimulationState, frame: number, activity: number): number
   if (visit >= 0) return answer(state, frame, visit)
   countResponse(state, frame)
   freeFrame(state, frame)
+  const source = -1 - visit
+  if (isClosed(network, source) && staysInLoop(state, source)) think(state, source)
   return -1
 }

@@ -22,6 +22,8 @@ const steady: Growth = { stable: true, saturated: [], excess: 0 }
 
 /** Whether the run keeps up; `now` are the accumulators up to this moment (`currentAccumulators`). */
 export function growth({ network, batchMeans }: SimulationState, now: Float64Array): Growth {
+  // Closed loops alone cannot fill without end: as many are in flight as there are users.
+  if (network.users.every((users) => users < Infinity)) return steady
   const arrivedBy = (batch: { readonly accumulators: Float64Array } | undefined) =>
     batch?.accumulators[arrivals] ?? Infinity
   const middle = batchMeans.closed.findIndex((batch) => 2 * arrivedBy(batch) >= now[arrivals]!)

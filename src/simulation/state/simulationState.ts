@@ -28,6 +28,8 @@ export interface SimulationState extends Frames, EventQueue {
   readonly clock: Float64Array
   /** First of the frames that can go on at this very moment, linked by `next`; -1 for none. */
   ready: number
+  /** Of each source: the users that a closed loop has now. */
+  readonly users: Float64Array
   /** Hours that are over, where the run is of days. */
   hours: number
 }
@@ -58,6 +60,8 @@ export interface CompiledNetwork {
   /** Days, if their hours differ; and the draw that decides on each arrival of a source. */
   readonly hourlyArrivals: HourlyArrivals | undefined
   readonly entryDraw: Int32Array
+  /** Of each source: the users of a closed loop, whose think time is its `arrivalDraw`; Infinity where it is open. */
+  readonly users: Float64Array
   /** Every source of randomness, in the order of the draws named above. */
   readonly variates: readonly VariateSource[]
 }
