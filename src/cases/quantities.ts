@@ -209,7 +209,7 @@ export const quantities = {
     explainedBy: 'hops',
     value: ({ drawn, document }) => {
       const hops = drawn.structure.hops
-      return ratio(drawn.latency.overall.mean - withoutMesh(document).drawn.latency.overall.mean, hops)
+      return ratio(drawn.latency.overall.mean - withoutMesh({ document, drawn }).drawn.latency.overall.mean, hops)
     },
   },
   meshCores: {
@@ -218,14 +218,15 @@ export const quantities = {
     explainedBy: 'cores',
     value: ({ drawn, document }) => {
       const calls = rateOf(document) * drawn.structure.hops
-      return ratio(busyCores(drawn) - busyCores(withoutMesh(document).drawn), calls / 1000)
+      return ratio(busyCores(drawn) - busyCores(withoutMesh({ document, drawn }).drawn), calls / 1000)
     },
   },
   meshLeft: {
     label: 'Delay of the mesh once merged',
     quantity: 'duration',
     explainedBy: 'hops',
-    value: ({ merged, document }) => merged.latency.overall.mean - withoutMesh(document).merged.latency.overall.mean,
+    value: ({ drawn, merged, document }) =>
+      merged.latency.overall.mean - withoutMesh({ document, drawn }).merged.latency.overall.mean,
   },
   fateApart: {
     label: 'Blast radius of the part, drawn',

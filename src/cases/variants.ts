@@ -16,9 +16,19 @@ export function onlyWorkload(
   return workload ? sides({ ...document, design: { ...document.design, workloads: { [id]: workload } } }) : subject
 }
 
-/** Both sides of the same design without its mesh. */
-export function withoutMesh(document: Document): Comparison {
-  return sides({ ...document, assumptions: { ...document.assumptions, mesh: false } })
+/** Both sides of the same design without its mesh, on as many replicas: who measured it changed nothing else. */
+export function withoutMesh({
+  document,
+  drawn,
+}: Pick<Comparison, 'drawn'> & { readonly document: Document }): Comparison {
+  const services = Object.fromEntries(
+    rows<Service>(document.design.services).map((service) => {
+      const { replicas, sizedBy } = drawn.sizing[drawn.placement[service.id]!]!
+      return [service.id, sizedBy === 'platform' ? service : { ...service, replicas }]
+    }),
+  ) as Document['design']['services']
+  const assumptions = { ...document.assumptions, mesh: false }
+  return sides({ ...document, design: { ...document.design, services }, assumptions })
 }
 
 /** Both sides on the platform of their members: what merging does without the move [L8a]. */
