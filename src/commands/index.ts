@@ -68,6 +68,7 @@ export const commands = {
   layoutSelection: view.layoutSelection,
   tint: view.tint,
   openWaterfall: view.openWaterfall,
+  openBridge: view.openBridge,
   openBill: view.openBill,
   openLoad: view.openLoad,
   openBoundaries: view.openBoundaries,

@@ -107,6 +107,7 @@ const open = (label: string, tab: Tab): Command => ({
 })
 
 export const openWaterfall = open('Show the waterfall', 'waterfall')
+export const openBridge = open('Show where the difference comes from', 'bridge')
 export const openBill = open('Show the bill', 'bill')
 export const openLoad = open('Show the load', 'load')
 export const openBoundaries = open('Show the boundaries', 'boundaries')

@@ -36,6 +36,7 @@ export interface Actions {
         | 'tab'
         | 'openFigure'
         | 'findingTarget'
+        | 'billTarget'
         | 'isPathHighlighted'
         | 'saveStatus'
         | 'renaming'

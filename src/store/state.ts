@@ -13,6 +13,7 @@ import type { Confidence } from '../analysis/uncertainty/confidence'
 import type { Result } from '../base/result'
 import type { Seconds } from '../base/units'
 import type { CallId, Document, Edit, Partition, ServiceId } from '../model/document'
+import type { BridgeLine } from '../scorer/result/bridgeStep'
 import type { Scorecard } from '../scorer/result/scorecard'
 import type { Report } from '../simulation/output/report'
 import type { ScoringState } from './scoring/scoringState'
@@ -33,6 +34,8 @@ export interface State {
   readonly openFigure?: string | undefined
   /** The id of a place whose badge was pressed: the Findings tab scrolls to its findings, then clears it. */
   readonly findingTarget?: string | undefined
+  /** Bill lines that a step of the bridge is about: the Bill tab opens and marks them, then clears this. */
+  readonly billTarget?: readonly BridgeLine[] | undefined
   /** Everything but the critical path is greyed out. */
   readonly isPathHighlighted?: boolean | undefined
   readonly notices: readonly Notice[]
@@ -63,6 +66,7 @@ export type View = SideId | 'advised'
 /** The tabs of the dock. */
 export type Tab =
   | 'waterfall'
+  | 'bridge'
   | 'bill'
   | 'load'
   | 'boundaries'

@@ -14,6 +14,7 @@ const states: Record<string, (page: Page) => Promise<void>> = {
       .first()
       .press('Enter'),
   'the merged side': async (page) => page.getByText('Merged', { exact: true }).first().click(),
+  'the difference': async (page) => page.getByRole('tab', { name: 'Difference' }).click(),
   'the bill': async (page) => page.getByRole('tab', { name: 'Bill' }).click(),
   'the load': async (page) => {
     await page.getByRole('tab', { name: 'Load' }).click()

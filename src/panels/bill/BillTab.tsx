@@ -20,6 +20,7 @@ import { FigureButton } from '../figures/FigureButton'
 import { change, digits, money, share } from '../figures/figureFormat'
 import { figureKey } from '../figures/figureKey'
 import { subjectName } from '../figures/subjectName'
+import { useMarkedLines } from './useMarkedLines'
 
 const bothSides = ['drawn', 'merged'] as const
 
@@ -34,6 +35,7 @@ export default function BillTab() {
   const both = useStore(comparison)
   const groups = groupsOf(both)
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+  const { marked, table: rowsOf } = useMarkedLines(groups, setOpen)
   const toggle = (rule: string) =>
     setOpen((before) => {
       const next = new Set(before)
@@ -45,7 +47,7 @@ export default function BillTab() {
     <div className={styles.panel}>
       <BreakEven />
       <Lent both={both} />
-      <table className={table.table}>
+      <table ref={rowsOf} className={table.table}>
         <caption className="visually-hidden">The monthly bill of both sides, by rule and line</caption>
         <thead>
           <tr>
@@ -94,7 +96,11 @@ export default function BillTab() {
                 ))}
                 <Difference from={group.totals.drawn} to={group.totals.merged} />
               </tr>
-              {open.has(group.rule) && group.lines.map((one) => <Line key={`${one.side}${one.index}`} {...one} />)}
+              {open.has(group.rule) &&
+                group.lines.map((one) => {
+                  const key = `${one.side}${one.index}`
+                  return <Line key={key} {...one} isMarked={marked.has(key)} />
+                })}
             </Fragment>
           ))}
           <tr className={table.strong}>
@@ -188,7 +194,7 @@ function Lent({ both }: { readonly both: Comparison }) {
   )
 }
 
-function Line({ side, index, line }: Group['lines'][number]) {
+function Line({ side, index, line, isMarked }: Group['lines'][number] & { readonly isMarked: boolean }) {
   const region = useStore((state) => lender(comparison(state).catalog.id, line))
   const design = useStore((state) => state.document.design)
   const value = (
@@ -197,8 +203,13 @@ function Line({ side, index, line }: Group['lines'][number]) {
     </FigureButton>
   )
   return (
-    <tr>
+    <tr
+      className={isMarked ? styles.marked : undefined}
+      data-marked={isMarked || undefined}
+      tabIndex={isMarked ? -1 : undefined}
+    >
       <th scope="row" className={styles.indent}>
+        {isMarked && <span className="visually-hidden">Of the step: </span>}
         {line.what} <span className={styles.tag}>{subjectName(line.of, design)}</span>
       </th>
       <td className={table.numeric}>

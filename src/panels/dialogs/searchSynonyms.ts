@@ -24,6 +24,7 @@ export const searchSynonyms: Readonly<Partial<Record<CommandId, string>>> = {
   lock: 'pin fix hold freeze protect',
   paste: 'insert trace design link',
   openWaterfall: 'request timeline spans latency play',
+  openBridge: 'bridge steps waterfall chart why difference savings',
   openBill: 'cost price money dollars',
   openLoad: 'traffic rate capacity limits walls headroom',
   openBoundaries: 'price merge edges',

@@ -12,6 +12,7 @@ import { WaterfallTab } from '../waterfall/WaterfallTab'
 import styles from './Dock.module.css'
 
 // The Waterfall tab belongs to the first screen; the others are loaded when they are opened.
+const Bridge = lazy(() => import('../bridge/BridgeTab'))
 const Bill = lazy(() => import('../bill/BillTab'))
 const Load = lazy(() => import('../load/LoadTab'))
 const Boundaries = lazy(() => import('../boundaries/BoundariesTab'))
@@ -28,6 +29,7 @@ const CalibrationTab = lazy(() => import('../calibration/CalibrationTab'))
 const scorecard = <Scorecard />
 const panels: Readonly<Record<Tab, { readonly label: string; readonly shown: ReactNode }>> = {
   waterfall: { label: 'Waterfall', shown: <WaterfallTab /> },
+  bridge: { label: 'Difference', shown: <Bridge /> },
   bill: { label: 'Bill', shown: <Bill /> },
   load: { label: 'Load', shown: <Load /> },
   boundaries: { label: 'Boundaries', shown: <Boundaries /> },

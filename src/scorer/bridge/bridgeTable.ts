@@ -32,7 +32,7 @@ const order: readonly { readonly cost?: BridgeStepId; readonly time?: BridgeStep
 ]
 
 /** Steps whose parts are listed under them. */
-const divided: readonly BridgeStepId[] = ['hopCharges', 'idle', 'cores', 'move']
+export const dividedSteps: readonly BridgeStepId[] = ['hopCharges', 'idle', 'cores', 'move']
 
 /** Less than half a cent a month, or than a tenth of a microsecond, is nothing. */
 const negligible = { monthly: 0.005, response: 1e-7, completion: 1e-7 } as const
@@ -55,7 +55,7 @@ export function bridgeRows(bridge: Bridge): readonly BridgeRow[] {
     ]
     const values = valuesOf(monthly, response, completion)
     const label = stepLabels[(cost ?? time) as BridgeStepId]
-    const parts = cost && divided.includes(cost) ? (monthly?.parts ?? []) : []
+    const parts = cost && dividedSteps.includes(cost) ? (monthly?.parts ?? []) : []
     const rows = parts
       .map(({ label, value }): BridgeRow => ({ label, isPart: true, values: { monthly: value } }))
       .filter(saysSomething)
@@ -84,9 +84,14 @@ export function bridgeNotes({ monthly, response, completion }: Bridge): readonly
   return [...new Set([monthly, response, completion].flatMap((steps) => steps?.why ?? []))]
 }
 
+/** Whether a value is too small for any figure to show. */
+export function isNegligible(measure: BridgeMeasure, value: number): boolean {
+  return Math.abs(value) < negligible[measure]
+}
+
 /** "−$12.00", "+3 ms"; "–" where the measure has no such step, or nothing of it. */
 export function signedBridgeValue(measure: BridgeMeasure, value: number): string {
-  if (Math.abs(value) < negligible[measure]) return '–'
+  if (isNegligible(measure, value)) return '–'
   return formatSigned(measure === 'monthly' ? 'money' : 'duration', value)
 }
 
@@ -112,5 +117,5 @@ function valuesOf(
 }
 
 function saysSomething({ values }: BridgeRow): boolean {
-  return Object.entries(values).some(([measure, value]) => Math.abs(value) >= negligible[measure as BridgeMeasure])
+  return Object.entries(values).some(([measure, value]) => !isNegligible(measure as BridgeMeasure, value))
 }
