@@ -38,6 +38,7 @@ const weaknesses = [
     'loops',
     'Users of closed loops wait behind one another at several stations, or behind work that is not exponential.',
   ],
+  ['several', 'Work hardly varies at a station of several servers: responses end in steps, which are approximated.'],
   ['step', 'Work hardly varies: requests that met once keep step and queue together again.'],
 ] as const
 
@@ -123,7 +124,8 @@ function ownWeaknesses(state: SolverState, i: number, isRetried: boolean): numbe
   if (state.ownVisits[i]! > 0 && queue.waitProbability > 0.01) {
     const { mean, variance } = stations.sliceTimes[station]!
     if (variance > 9 * mean * mean) bits |= bit.spread
-    if (utilization > 0.9 && !hasExponentialWork(state, station)) bits |= bit.busy
+    if (servers > 1 && variance < maxSteadyVariance * mean * mean && queue.waitProbability > 0.05) bits |= bit.several
+    if (utilization > 0.9 && !hasExponentialWork(state, station) && !isSingleQueue(state, i)) bits |= bit.busy
     if (isRetried && utilization > 0.7) bits |= bit.retries
   }
   return bits | timeoutWeakness(state, i) | branchWeakness(state, i) | asideWeakness(state, i)
@@ -135,6 +137,9 @@ function timeoutWeakness({ graph, timeoutProbability }: SolverState, i: number):
     if (graph.visits[v]!.waits && timeoutProbability[v]! > 0.005 && timeoutProbability[v]! < 0.995) return bit.timeouts
   return 0
 }
+
+/** Squared cv of work that hardly varies: p50 and p95 of M/D/2 and M/D/4 were off by up to 6 %, those of cv 0.1 by 2 %. */
+const maxSteadyVariance = 0.01
 
 /** Share of a stage that its branches may cost one another at one station. */
 const maxMeetingShare = 0.03
@@ -208,13 +213,25 @@ function hasExponentialWork({ stations }: SolverState, station: number): boolean
   return Math.abs(variance - mean * mean) < 1e-9 * variance
 }
 
-function isExact(state: SolverState, activity: number): boolean {
-  const { network, stations, graph } = state
+/** Whether a response is one slice at one server: Pollaczek-Khinchine. */
+function isSingleQueue(state: SolverState, i: number): boolean {
+  const { graph, network, stations } = state
+  const hasVisits = graph.firstVisit[i + 1] !== graph.firstVisit[i]
+  return !hasVisits && stations.servers[network.activities[i]!.station] === 1 && isOpenQueue(state, i)
+}
+
+/** Whether an activity's station is called by Poisson sources only, and its slots are not waited for. */
+export function isOpenQueue({ network, graph, pools, stations }: SolverState, activity: number): boolean {
   const { station } = network.activities[activity]!
   const isCalled = graph.visits.some((visit) => network.activities[visit.to]!.station === station)
-  const hasVisits = graph.firstVisit[activity + 1] !== graph.firstVisit[activity]
-  const isSingle = !hasVisits && !isCalled && !state.pools[station]?.waitProbability
-  if (isSingle && stations.servers[station] === 1 && !stations.queues[station]!.modes) return true
+  // At one server only users of closed loops wait in modes.
+  const isLoop = stations.servers[station] === 1 && stations.queues[station]!.modes !== undefined
+  return !isCalled && !isLoop && !pools[station]?.waitProbability
+}
+
+function isExact(state: SolverState, activity: number): boolean {
+  const { stations, graph } = state
+  if (isSingleQueue(state, activity)) return true
   const isOtherWork = stations.queues.some((queue, s) => queue.waitProbability > 0 && !hasExponentialWork(state, s))
   if (isOtherWork || graph.visits.some((visit) => visit.waits && visit.timeout !== undefined)) return false
   return closedForm(state, activity) !== undefined
