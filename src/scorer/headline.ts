@@ -37,14 +37,15 @@ export function headline({ drawn, merged, bridge }: Comparison): string {
   const fewer = hops(before, after)
   const changes = [...pace(before, after), costs(before, after, bridge?.monthly)]
   const isSame = fewer === '' && changes.every(({ sign }) => sign === 0) && before.deployables === after.deployables
-  const moves = stayed ? move(stayed, headlineFigures(drawn), headlineFigures(merged)) : undefined
+  const moves = stayed?.movedTo && move({ ...stayed, movedTo: stayed.movedTo }, headlineFigures(merged))
+  const drawnMoves = stayed ? drawnMove(stayed.drawn.monthly - drawn.bill.monthly, stayed) : ''
   if (isSame) {
     const none = moves
       ? `Merging changes nothing; moving ${moves}`
       : 'Merging changes nothing: both sides are the same.'
-    return [walls[0], none].filter(Boolean).join(' ')
+    return [...(moves ? walls : [walls[0]]), none, drawnMoves].filter(Boolean).join(' ')
   }
-  return [...walls, sentence(fewer, changes), moves ? `Moving ${moves}` : ''].filter(Boolean).join(' ')
+  return [...walls, sentence(fewer, changes), moves ? `Moving ${moves}` : '', drawnMoves].filter(Boolean).join(' ')
 }
 
 /** "As drawn this stops at 5 % of its load: Step Functions state transitions." Empty where it bears its load. */
@@ -146,10 +147,10 @@ function largest(steps: Steps): string {
 }
 
 /** "it to Fargate saves another $800 a month, and it answers in half the time.": the move on top of merging. */
-function move({ drawn, merged, movedTo }: StayedSides, drawnNow: HeadlineFigures, now: HeadlineFigures): string {
+function move({ drawn, merged, movedTo }: Required<StayedSides>, now: HeadlineFigures): string {
   const paces = pace(merged, now).filter(({ sign }) => sign !== 0)
   const then = paces.length > 0 ? `, and it ${wordList(paces.map(({ text }) => text))}` : ''
-  return `it to ${movedTo} ${moveCosts(drawn, merged, now)}${then}.${drawnMove(drawn.monthly - drawnNow.monthly, drawn)}`
+  return `it to ${movedTo} ${moveCosts(drawn, merged, now)}${then}.`
 }
 
 /** "Another" where merging goes the same way; the share where merging costs the same, so that nothing else states one. */
@@ -165,9 +166,9 @@ function moveCosts({ monthly: drawn }: HeadlineFigures, { monthly: merged }: Hea
 }
 
 /** What moving the drawn side, which moves by the same rule, saves there. */
-function drawnMove(saved: number, { monthly }: HeadlineFigures): string {
+function drawnMove(saved: number, { drawn: { monthly }, movedTo }: StayedSides): string {
   if (!Number.isFinite(saved) || isUnnoticeable(monthly, monthly - saved)) return ''
-  return ` The drawn side moves too: that ${saved > 0 ? 'saves' : 'costs'} ${money(Math.abs(saved))} a month.`
+  return `The drawn side moves${movedTo === undefined ? '' : ' too'}: that ${saved > 0 ? 'saves' : 'costs'} ${money(Math.abs(saved))} a month.`
 }
 
 /** "a third of the time": the nearest plain fraction if it is near, else the share. */

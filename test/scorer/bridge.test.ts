@@ -296,6 +296,29 @@ describe('[B5] the move', () => {
     expect(step(monthly, 'drawnMove').value).toBe(0)
   })
 
+  it('[L8a] is a step of each side that has moved, whatever it moved to, and all steps add up', () => {
+    const runsOn = fc.constantFrom('cheapest', 'aws.ec2.m6i.large', 'aws.lambda', 'aws.fargate.1x2')
+    fc.assert(
+      fc.property(chain, runsOn, (sketch, mergedRunsOn) => {
+        if (Object.values(sketch.services).some((row) => row.runsOn?.startsWith('ideal'))) return
+        const both = compared({ ...sketch, assumptions: { mergedRunsOn } })
+        const { monthly, response, stayed } = bridgeOf(both)
+        for (const measured of [monthly, response]) expectSum(measured)
+        const same = compared(sketch)
+        // As far as nothing has moved the bridge is that of the same platforms.
+        const isMerging = ({ step: id }: Steps['steps'][number]) => id !== 'move' && id !== 'drawnMove'
+        const merging = sum(monthly.steps.filter(isMerging).map(({ value }) => value))
+        expect(merging).toBeCloseTo(same.merged.bill.monthly - same.drawn.bill.monthly, 4)
+        if (!stayed)
+          expectNothing(
+            monthly,
+            monthly.steps.filter((one) => !isMerging(one)),
+          )
+      }),
+      { numRuns: 40 },
+    )
+  })
+
   it('is no part of what merging brings: the other steps are those of the twin that stayed', () => {
     const [moved, stayed] = [bridgeOn('aws.ec2.m6i.large'), bridgeOn('aws.lambda')]
     expect(step(stayed.monthly, 'move').value).toBe(0)

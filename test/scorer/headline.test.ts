@@ -132,11 +132,11 @@ describe('headlines', () => {
   })
 
   it('[B8] what the move brings is never counted as what merging brings', () => {
-    const moved = (stayed: Outcome, now: Outcome, drawn: Outcome = {}, drawnNow: Outcome = drawn) => {
+    const moved = (stayed: Outcome, now: Outcome, drawn: Outcome = {}, drawnNow: Outcome = drawn, to = 'Fargate') => {
       const [before, after] = [side(drawn), side({ deployables: 1, ...stayed })]
       const bridge = {
         ...bridged(before.bill.monthly, after.bill.monthly, [after.bill.monthly - before.bill.monthly]),
-        stayed: { drawn: headlineFigures(before), merged: headlineFigures(after), movedTo: 'Fargate' },
+        stayed: { drawn: headlineFigures(before), merged: headlineFigures(after), ...(to && { movedTo: to }) },
       }
       const cards = { drawn: side(drawnNow), merged: side({ deployables: 1, ...now }) }
       return plain(headline({ catalog: whole.catalog, ...cards, bridge }))
@@ -152,6 +152,9 @@ describe('headlines', () => {
     )
     expect(moved({ monthly: 60 }, { monthly: 30 }, {}, { monthly: 70 })).toMatch(
       /saves another \$30.00 a month\. The drawn side moves too: that saves \$30.00 a month\.$/,
+    )
+    expect(moved({ monthly: 60 }, { monthly: 60 }, {}, { monthly: 70 }, '')).toBe(
+      'Merged it costs $40.00 less a month (−40 %, most of it load balancers: $40.00) and answers as fast. The drawn side moves: that saves $30.00 a month.',
     )
   })
 

@@ -51,7 +51,8 @@ export function supportSentence(
 
 /** What the draws compare: where the merged side has moved, both together. */
 function whatChanges({ bridge }: Pick<Comparison, 'bridge'>): string {
-  return bridge?.stayed ? `merging and moving to ${bridge.stayed.movedTo}` : 'merging'
+  const to = bridge?.stayed?.movedTo
+  return to === undefined ? 'merging' : `merging and moving to ${to}`
 }
 
 const verbs = {

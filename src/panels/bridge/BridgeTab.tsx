@@ -34,7 +34,7 @@ export default function BridgeTab() {
       />
       <p className={styles.intro}>
         {steps.why ?? explained[measure]}
-        {bridge.stayed &&
+        {bridge.stayed?.movedTo &&
           steps.why === undefined &&
           ` What is merged moves to ${bridge.stayed.movedTo} in the last step.`}
       </p>

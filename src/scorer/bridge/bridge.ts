@@ -27,8 +27,9 @@ function stayedSides({ card }: BridgeSides): StayedSides | undefined {
   const same = { freeCalls: false, runsOn: 'same' } as const
   const [drawn, merged] = [card('drawn', same), card('merged', same)]
   const movedTo = platformMovedTo(merged, card('merged', shown))
-  if (movedTo === undefined) return undefined
-  return { drawn: headlineFigures(drawn), merged: headlineFigures(merged), movedTo }
+  if (movedTo === undefined && platformMovedTo(drawn, card('drawn', shown)) === undefined) return undefined
+  const sides = { drawn: headlineFigures(drawn), merged: headlineFigures(merged) }
+  return movedTo === undefined ? sides : { ...sides, movedTo }
 }
 
 /** Where most busy cores of what has moved went, its size left out; undefined where nothing has. */

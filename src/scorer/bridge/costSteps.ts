@@ -89,14 +89,19 @@ function costsOf(sides: BridgeSides, side: BridgedSide, runsOn: 'chosen' | 'same
   return { card, cores: coreCosts(sides, free), calls: dollarsOf(card, 'compute') - dollarsOf(free, 'compute') }
 }
 
-/** Own work on cores of another price, and on cores of another speed. */
+/**
+ * Own work on cores of another price, and on cores of another speed: work × seconds per work × price per second. Where
+ * users wait for each answer, a faster side serves more of them: then the work itself differs, and comes first.
+ */
 function priceAndSpeed(before: CoreCosts, after: CoreCosts, lines: readonly BridgeLine[]): readonly BridgePart[] {
-  // Work × seconds per work × price per second: first another speed at the old price, then another price.
   const price = before.coreSeconds > 0 ? before.work / before.coreSeconds : 0
-  const speed = price * (after.coreSeconds - before.coreSeconds)
+  const pace = before.ownWork > 0 ? before.coreSeconds / before.ownWork : 0
+  const served = price * pace * (after.ownWork - before.ownWork)
+  const speed = price * (after.coreSeconds - pace * after.ownWork)
   return [
-    { part: 'corePrice', label: 'Price of a core-hour', value: after.work - before.work - speed, lines },
+    { part: 'corePrice', label: 'Price of a core-hour', value: after.work - before.work - served - speed, lines },
     { part: 'coreSpeed', label: 'Speed of the core', value: speed, lines },
+    { part: 'workServed', label: 'Work served', value: served, lines },
   ]
 }
 

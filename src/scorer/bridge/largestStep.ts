@@ -24,6 +24,7 @@ const names: Readonly<Record<string, string>> = {
   monitoring: 'monitoring',
   corePrice: 'the price of cores',
   coreSpeed: 'the speed of cores',
+  workServed: 'work served',
   databases: 'databases',
   others: 'other lines',
 }

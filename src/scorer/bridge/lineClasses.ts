@@ -1,9 +1,10 @@
 /** Which step of the bridge a bill line belongs to [B2]. Compute lines are divided further (`coreCosts.ts`). */
 
+import { memoWeak } from '../../base/memo'
 import type { LineClass } from '../costs/costRule'
 import { costRules } from '../costs/index'
 import type { BridgeLine } from '../result/bridgeStep'
-import type { BillLine, Scorecard } from '../result/scorecard'
+import type { Bill, BillLine, Scorecard } from '../result/scorecard'
 import type { BridgedSide } from './bridgeSides'
 
 /** The class of a line: of its rule, but that platforms which bill time bill requests and control planes too. */
@@ -15,8 +16,24 @@ export function classOfLine({ rule, what }: Pick<BillLine, 'rule' | 'what'>): Li
 
 /** Dollars a month of all lines of these classes. */
 export function dollarsOf({ bill }: Pick<Scorecard, 'bill'>, ...classes: readonly LineClass[]): number {
-  return bill.lines.reduce((sum, line) => (classes.includes(classOfLine(line)) ? sum + line.monthly : sum), 0)
+  const positions = positionsOf(bill)
+  return classes.reduce(
+    (sum, of) => (positions.get(of) ?? []).reduce((total, line) => total + bill.lines[line]!.monthly, sum),
+    0,
+  )
 }
+
+/** The positions of the lines of each class: a large design has thousands. */
+const positionsOf = memoWeak(({ lines }: Bill): ReadonlyMap<LineClass, readonly number[]> => {
+  const positions = new Map<LineClass, number[]>()
+  lines.forEach((line, position) => {
+    const of = classOfLine(line)
+    const list = positions.get(of)
+    if (list) list.push(position)
+    else positions.set(of, [position])
+  })
+  return positions
+})
 
 /** The lines of these classes on both sides. */
 export function linesOf(
@@ -24,6 +41,6 @@ export function linesOf(
   ...classes: readonly LineClass[]
 ): readonly BridgeLine[] {
   return (['drawn', 'merged'] as const).flatMap((side) =>
-    cards[side].bill.lines.flatMap((row, line) => (classes.includes(classOfLine(row)) ? [{ side, line }] : [])),
+    classes.flatMap((of) => (positionsOf(cards[side].bill).get(of) ?? []).map((line) => ({ side, line }))),
   )
 }

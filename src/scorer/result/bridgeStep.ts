@@ -72,8 +72,8 @@ export interface HeadlineFigures {
 export interface StayedSides {
   readonly drawn: HeadlineFigures
   readonly merged: HeadlineFigures
-  /** Where the merged side went: "Fargate". */
-  readonly movedTo: string
+  /** Where the merged side went: "Fargate". Absent where only the drawn side has moved. */
+  readonly movedTo?: string
 }
 
 /** The difference between drawn and merged, step by step. */
