@@ -324,7 +324,7 @@ describe('[D5] the sentence', () => {
     ] as const) {
       const { sentence: said, figures } = told(idle(0.5 * near * times), { draws: 100 })
       expect(figures[0]?.holds).toBeLessThan(0.95)
-      expect(said).toMatch(new RegExp(`That merging costs ${what} is (not certain|doubtful): `))
+      expect(said).toMatch(new RegExp(`That merging and moving to EC2 .* costs ${what} is (not certain|doubtful): `))
       expect(said).toMatch(/% of draws agree \(from \$.* less to \$.* more a month\)\./)
     }
   })
