@@ -71,14 +71,70 @@ describe('autosave', () => {
     expect(set).toHaveBeenCalledTimes(2)
   })
 
-  it('during a gesture the document before it is saved', async () => {
+  it.each([20, 100, 200, 600])('with an edit every %d ms no edit waits longer than 200 ms [K1]', async (pace) => {
     const shelf = memoryShelf()
     const store = openEditor(emptyDocument)
     autosave(store, shelf, options)
-    store.getState().preview(renameDocument('half typed'))
-    await vi.advanceTimersByTimeAsync(400)
+    const made: number[] = []
+    for (let now = 0; now < 8000; now += 10) {
+      if (now % pace === 0) {
+        store.getState().edit('Name it', renameDocument(String(made.length)))
+        made.push(now)
+      }
+      await vi.advanceTimersByTimeAsync(10)
+      const record = shelf.kept.get(documentKey) as { timeline: { document: { name: string } } } | undefined
+      // Edits that are younger than 200 ms may be missing.
+      const due = made.filter((at) => at + 200 <= now).length - 1
+      expect(Number(record?.timeline.document.name ?? -1)).toBeGreaterThanOrEqual(due)
+    }
+  })
+
+  it('an unfinished gesture is saved as a step, and no drag postpones the edit before it', async () => {
+    const shelf = memoryShelf()
+    const store = openEditor(emptyDocument)
+    autosave(store, shelf, options)
+    store.getState().edit('Name it', renameDocument('Shop'))
+    for (let frame = 0; frame < 20; frame++) {
+      store.getState().preview(renameDocument(`Shop ${frame}`))
+      await vi.advanceTimersByTimeAsync(16)
+    }
     const found = await recoverTimeline(shelf, codec)
-    expect(found.status === 'timeline' && found.timeline.document.name).toBe('')
+    if (found.status !== 'timeline') throw new Error(found.status)
+    expect(found.timeline.document.name).toMatch(/^Shop \d+$/)
+    expect(found.timeline.history.past.map(({ name }) => name)).toEqual(['Name it', 'Unfinished change'])
+    store.getState().abandon()
+    await vi.advanceTimersByTimeAsync(400)
+    const after = await recoverTimeline(shelf, codec)
+    expect(after.status === 'timeline' && after.timeline.document.name).toBe('Shop')
+  })
+
+  it('"Saved" is shown only once what is on screen is committed [K2]', async () => {
+    const commits: (() => void)[] = []
+    const slow: KeyValueStore = { get: async () => undefined, set: () => new Promise((done) => commits.push(done)) }
+    const store = openEditor(emptyDocument)
+    autosave(store, slow, options)
+    const status = async () => {
+      await vi.advanceTimersByTimeAsync(0)
+      return store.getState().saveStatus
+    }
+    store.getState().edit('Name it', renameDocument('a'))
+    await vi.advanceTimersByTimeAsync(300)
+    expect(await status()).toBe('saving')
+    store.getState().edit('Name it', renameDocument('b'))
+    await vi.advanceTimersByTimeAsync(300)
+    commits[0]?.()
+    expect(await status()).toBe('saving')
+    commits[1]?.()
+    expect(await status()).toBe('saved')
+  })
+
+  it('a write that never ends is a failed one', async () => {
+    const stuck: KeyValueStore = { get: async () => undefined, set: () => new Promise(() => {}) }
+    const store = openEditor(emptyDocument)
+    autosave(store, stuck, options)
+    store.getState().edit('Name it', renameDocument('a'))
+    await vi.advanceTimersByTimeAsync(11_000)
+    expect(store.getState().saveStatus).toBe('failed')
   })
 
   it('a failed write is shown and retried until it succeeds', async () => {

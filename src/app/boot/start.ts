@@ -50,7 +50,9 @@ export async function start(
       isUnread: saved.status === 'silence',
     })
     addEventListener('pagehide', saving.flush)
-    document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && saving.flush())
+    // Timers of a hidden page are slow, those of a frozen one stand still.
+    for (const event of ['visibilitychange', 'freeze'])
+      document.addEventListener(event, () => document.visibilityState === 'hidden' && saving.flush())
   }
   if (isFirst) begin()
   else

@@ -1,13 +1,14 @@
 /**
  * Autosave, in IndexedDB: the only storage of a browser that keeps every acknowledged write when the process is
- * killed. One record holds the design as its file (so that the strict reader and its migrations check it) and the
+ * killed. A change is written at the latest a tenth of a second after it was made, at any pace of editing [K1]. One record holds the design as its file (so that the strict reader and its migrations check it) and the
  * timeline as plain objects (so that undo survives a reload).
  *
  * What cannot be read is never overwritten or cleared: it moves to a quarantine key and can be downloaded. One tab
  * saves at a time; a second tab of the same browser says that it does not, and takes over when the first is closed.
  */
 
-import type { Timeline } from '../../store/changes/history'
+import { recordStep, type Timeline } from '../../store/changes/history'
+import type { State } from '../../store/state'
 import type { EditorStore } from '../../store/store'
 import type { DesignCodec } from './designCodec'
 import type { KeyValueStore } from './keyValueStore'
@@ -41,11 +42,12 @@ export const documentKey = 'hoptax.document'
 export const quarantineKey = 'hoptax.quarantine'
 /** Steps of undo that survive a reload. */
 const maxSavedSteps = 200
-/** Milliseconds between the last change and the write. */
-const saveDelay = 250
+/** Milliseconds between a change and its write, at the most. */
+const saveDelay = 100
 /** Milliseconds. */
 const retryDelay = 10_000
 const readTimeout = 3000
+const writeTimeout = 10_000
 /** Steps of the past that are tried when the document cannot be read. */
 const maxTries = 20
 
@@ -137,54 +139,74 @@ export interface Autosave {
   readonly flush: () => void
 }
 
-/** Saves the store's timeline a quarter of a second after the last change. Failures show in `saveStatus` and are retried. */
+/**
+ * Saves the store's timeline at the latest `saveDelay` after a change, however many follow, and what a gesture shows,
+ * too. "Saved" is shown once what is on screen is committed. Failures show in `saveStatus` and are retried.
+ */
 export function autosave(
   store: EditorStore,
   storage: KeyValueStore,
   { write, link, isUnread = false }: AutosaveOptions,
 ): Autosave {
   let timer: ReturnType<typeof setTimeout> | undefined
-  let isWriting = false
+  let timerAt = Number.POSITIVE_INFINITY
+  let running: Promise<void> | undefined
   let isDue = false
   let isQuarantined = !isUnread
 
   const schedule = (wait: number) => {
+    // A later edit never postpones a write.
+    if (Date.now() + wait >= timerAt) return
     clearTimeout(timer)
-    timer = setTimeout(() => void save(), wait)
+    timerAt = Date.now() + wait
+    timer = setTimeout(() => void saveNext(), wait)
+  }
+  /** One write at a time, but for those of `flush`: IndexedDB commits in the order of the calls. */
+  const saveNext = async () => {
+    clearTimeout(timer)
+    timerAt = Number.POSITIVE_INFINITY
+    await running
+    running = save()
   }
   const save = async () => {
-    clearTimeout(timer)
     if (!isDue) return
-    if (isWriting) return schedule(saveDelay)
-    isWriting = true
     isDue = false
-    const { document, history, before } = store.getState()
-    // During a gesture the document before it is saved.
-    const timeline = { document: before ?? document, history: { ...history, past: history.past.slice(-maxSavedSteps) } }
+    const saved = store.getState()
+    const timeline = timelineOf(saved)
     try {
       if (!isQuarantined) await quarantine(storage)
       isQuarantined = true
       // Without a microtask where possible: the page may be about to close.
       const written = write(timeline.document)
       const file = typeof written === 'string' ? written : await written
-      await storage.set(documentKey, { version: 1, file, link: link(), timeline } satisfies SavedRecord)
-      store.getState().set({ saveStatus: isDue ? 'saving' : 'saved' })
+      const record = { version: 1, file, link: link(), timeline } satisfies SavedRecord
+      await within(writeTimeout, storage.set(documentKey, record))
+      const { document, history, set } = store.getState()
+      const isShown = document === saved.document && history === saved.history
+      set({ saveStatus: isShown ? 'saved' : 'saving' })
     } catch {
       isDue = true
       store.getState().set({ saveStatus: 'failed' })
       schedule(retryDelay)
-    } finally {
-      isWriting = false
     }
   }
 
   store.subscribe((state, before) => {
     if (state.document === before.document && state.history === before.history) return
     isDue = true
-    if (state.saveStatus !== 'failed') state.set({ saveStatus: 'saving' })
+    if (state.saveStatus !== 'failed' && state.saveStatus !== 'saving') state.set({ saveStatus: 'saving' })
     schedule(saveDelay)
   })
   return { flush: () => void save() }
+}
+
+/** What is on screen and its undo steps; a gesture that is not finished counts as a step. */
+function timelineOf({ document, history, before }: State): Timeline {
+  const shown =
+    before === undefined
+      ? { document, history }
+      : recordStep({ document: before, history }, document, 'Unfinished change')
+  return { ...shown, history: { ...shown.history, past: shown.history.past.slice(-maxSavedSteps) } }
 }
 
 async function quarantine(storage: KeyValueStore): Promise<void> {
@@ -192,9 +214,12 @@ async function quarantine(storage: KeyValueStore): Promise<void> {
   if (raw !== undefined) await storage.set(quarantineKey, raw)
 }
 
-function within<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value> {
-  const late = new Promise<never>((_, refuse) => setTimeout(() => refuse(new Error('too late')), milliseconds))
-  return Promise.race([promise, late])
+async function within<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, refuse) => {
+    timer = setTimeout(() => refuse(new Error('too late')), milliseconds)
+  })
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer))
 }
 
 function safeText(raw: unknown): string {

@@ -58,7 +58,7 @@ export function designLibrary({ storage, codec, now, alone }: LibraryParts): Des
     return Array.isArray(raw) ? raw.filter(isEntry) : []
   }
   const change = (by: (entries: readonly Entry[]) => readonly Entry[] | Promise<readonly Entry[]>) =>
-    alone(async () => storage.set(libraryKey, limited(await by(await all()))))
+    alone(async () => storage.set(libraryKey, limited(await by(await all())), 'strict'))
   const freeId = (entries: readonly Entry[]) => {
     const taken = entries.map(({ id }) => Number(id)).filter(Number.isFinite)
     return String(1 + Math.max(0, ...taken, ...[...removed.keys()].map(Number)))
