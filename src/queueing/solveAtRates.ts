@@ -7,9 +7,9 @@
  */
 
 import type { Seconds } from '../base/units'
+import { meanOf } from './network/distribution'
 import type { Capacity, Network } from './network/network'
 import { type VisitGraph, visitGraph } from './network/visitGraph'
-import { cumulantsOf } from './numeric/moments'
 import type { Occupancy } from './pools/occupancy'
 import { occupancyBounds } from './pools/occupancyBounds'
 import { burstBacklogs } from './responses/burstBacklogs'
@@ -155,7 +155,7 @@ export function feasibleShare(
     const rates = executionRates({ ...network, sources }, attempts)
     const work = new Float64Array(network.stations.length)
     network.activities.forEach(({ demand, station }, i) => {
-      if (rates[i]! > 0) work[station] = work[station]! + rates[i]! * cumulantsOf(demand).mean
+      if (rates[i]! > 0) work[station] = work[station]! + rates[i]! * meanOf(demand)
     })
     return work
   }

@@ -6,6 +6,7 @@
  *   lognormal:                                      E[Xⁿ] = meanⁿ·(1+cv²)^(n(n−1)/2)
  */
 
+import { memoWeak } from '../../base/memo'
 import { type Distribution, meanOf } from '../network/distribution'
 import { type Cumulants, plus, withProbability, zero } from './cumulants'
 
@@ -46,20 +47,26 @@ export function moments(distribution: Distribution): Moments {
       return [p * m1, p * m2, p * m3, p * m4, p * m5]
     }
     case 'sum':
-      return distribution.of.reduce<Moments>((sum, part) => sumMoments(sum, moments(part)), [0, 0, 0, 0, 0])
+      return momentsOfSum(distribution)
   }
 }
 
-/** The raw moments of the sum of two independent times: the binomial theorem, in which nothing is subtracted. */
-function sumMoments([a1, a2, a3, a4, a5]: Moments, [b1, b2, b3, b4, b5]: Moments): Moments {
-  return [
-    a1 + b1,
-    a2 + 2 * a1 * b1 + b2,
-    a3 + 3 * (a2 * b1 + a1 * b2) + b3,
-    a4 + 4 * (a3 * b1 + a1 * b3) + 6 * a2 * b2 + b4,
-    a5 + 5 * (a4 * b1 + a1 * b4) + 10 * (a3 * b2 + a2 * b3) + b5,
-  ]
-}
+/** A demand may have hundreds of parts, and is asked for its moments again and again: derived once. */
+type SumOfTimes = Extract<Distribution, { readonly shape: 'sum' }>
+
+/** The raw moments of a sum of independent times: the binomial theorem, in which nothing is subtracted. */
+const momentsOfSum = memoWeak(({ of: parts }: SumOfTimes): Moments => {
+  let [a1, a2, a3, a4, a5] = [0, 0, 0, 0, 0]
+  for (const part of parts) {
+    const [b1, b2, b3, b4, b5] = moments(part)
+    a5 += 5 * (a4 * b1 + a1 * b4) + 10 * (a3 * b2 + a2 * b3) + b5
+    a4 += 4 * (a3 * b1 + a1 * b3) + 6 * a2 * b2 + b4
+    a3 += 3 * (a2 * b1 + a1 * b2) + b3
+    a2 += 2 * a1 * b1 + b2
+    a1 += b1
+  }
+  return [a1, a2, a3, a4, a5]
+})
 
 /**
  * Of work that is a mixture of kinds (`sometimes`), the mean over the kinds of their variance, and of their squared mean.
@@ -117,9 +124,13 @@ export function cumulantsOf(distribution: Distribution): Cumulants {
     case 'sometimes':
       return withProbability(distribution.probability, cumulantsOf(distribution.of))
     case 'sum':
-      return distribution.of.reduce((sum, part) => plus(sum, cumulantsOf(part)), zero)
+      return cumulantsOfSum(distribution)
   }
 }
+
+const cumulantsOfSum = memoWeak(({ of: parts }: SumOfTimes) =>
+  parts.reduce((sum, part) => plus(sum, cumulantsOf(part)), zero),
+)
 
 /** κₙ = k·(n−1)!·θⁿ. */
 function gammaCumulants(k: number, scale: number): Cumulants {

@@ -5,11 +5,11 @@
  */
 
 import type { Seconds } from '../../base/units'
+import { meanOf } from '../network/distribution'
 import { awaitedVisits } from '../network/visitGraph'
 import { scratchPool } from '../numeric/complexVector'
 import { earliestTime, invertTail, nodeCount, type TailPoint } from '../numeric/laplaceInversion'
 import { type LaplaceTransform, multiplyByTransform } from '../numeric/laplaceTransform'
-import { cumulantsOf } from '../numeric/moments'
 import { callTime } from '../responses/callTime'
 import type { SolverState } from '../responses/solverState'
 import { responseTransform } from './responseTransform'
@@ -33,7 +33,7 @@ export function forkJoinTail(state: SolverState, root: number): ((t: Seconds) =>
   const stage = graph.firstStage[root]!
   const isOnlyStage = activity.pause.length === 0 && graph.firstStage[root + 1]! - stage === 1
   if (!isOnlyStage || !state.stageMaxima[stage] || failures.executionFailure[root]! > 0) return undefined
-  if (!(cumulantsOf(activity.demand).mean === 0) || state.pools[activity.station]?.delay.mean) return undefined
+  if (!(meanOf(activity.demand) === 0) || state.pools[activity.station]?.delay.mean) return undefined
   const scratch = scratchPool(nodeCount)
   const branches: ForkBranch[] = []
   for (const v of awaitedVisits(graph, stage)) {

@@ -6,11 +6,11 @@
  * with its cumulants; so is the maximum of parallel branches, and a call with retries.
  */
 
+import { meanOf } from '../network/distribution'
 import { type ComplexVector, complexVector, copyInto, multiply, scratchPool } from '../numeric/complexVector'
 import { zero } from '../numeric/cumulants'
 import { nodeCount } from '../numeric/laplaceInversion'
 import { type LaplaceTransform, multiplyByFittedGamma } from '../numeric/laplaceTransform'
-import { moments } from '../numeric/moments'
 import { attemptTime } from '../responses/callTime'
 import { stageMixture } from '../responses/fork/stageMixture'
 import type { SolverState, StageMixture } from '../responses/solverState'
@@ -80,7 +80,7 @@ export function responseTransform(state: SolverState, root: number, withPool: bo
 }
 
 function hasWork({ network }: SolverState, i: number): boolean {
-  return moments(network.activities[i]!.demand)[0] > minWork
+  return meanOf(network.activities[i]!.demand) > minWork
 }
 
 /** The activities with the largest shares of the variance, callees before callers; the root is the last. */

@@ -15,10 +15,10 @@
  * Source: Chaudhry & Templeton, A First Course in Bulk Queues, 1983 (M^X/M/1).
  */
 
+import { meanOf } from '../network/distribution'
 import type { Network } from '../network/network'
 import { sliceCount, type VisitGraph } from '../network/visitGraph'
 import { scaled, withProbability } from '../numeric/cumulants'
-import { moments } from '../numeric/moments'
 import type { Failures } from '../traffic/failures'
 import type { Queue } from './mgc'
 
@@ -84,7 +84,7 @@ function joinBatch({ network, graph, failures, speed }: BatchInput, v: number, b
   const { to, waits, fanOut, ratio } = graph.visits[v]!
   const { station, demand } = network.activities[to]!
   const startProbability = Math.min(1, meanSlices[to]!)
-  const work = moments(demand)[0] / (sliceCount(graph, to) * speed[station]!)
+  const work = meanOf(demand) / (sliceCount(graph, to) * speed[station]!)
   if (!(attempts[v]! > 0) || attempts[v] === Infinity || !(startProbability > 0) || !(work > 0)) return
   const isSequence = waits && fanOut !== 'parallel'
   const count = (isSequence ? Math.min(1, attempts[v]!) : attempts[v]!) * startProbability

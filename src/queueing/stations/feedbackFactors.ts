@@ -20,6 +20,7 @@
  * robin); Epema, Performance Evaluation 11, 1990 (mean waits with general feedback).
  */
 
+import { meanOf } from '../network/distribution'
 import type { Network } from '../network/network'
 import { sliceCount, type VisitGraph } from '../network/visitGraph'
 import { type Cumulants, scaled, withProbability } from '../numeric/cumulants'
@@ -87,7 +88,7 @@ export function isInstant({ activities }: Network, graph: VisitGraph, v: number)
   return (
     visit.ratio > 0 &&
     activities[visit.to]!.station === activities[graph.caller[v]!]!.station &&
-    visit.delay.every(({ time }) => moments(time)[0] === 0)
+    visit.delay.every(({ time }) => meanOf(time) === 0)
   )
 }
 
@@ -255,7 +256,7 @@ function sliceKinds({ network, graph, rates, failures }: FeedbackInput, members:
     kinds.to.push(to)
     kinds.share.push(share)
   }
-  const hasPause = (i: number) => network.activities[i]!.pause.some(({ time }) => moments(time)[0] > 0)
+  const hasPause = (i: number) => network.activities[i]!.pause.some(({ time }) => meanOf(time) > 0)
   for (const i of members) {
     // Probability of reaching a slice.
     let reach = 1

@@ -177,7 +177,7 @@ function meetings(
   const correlation = waitCorrelations[station]!
   const first = graph.firstStage[i]!
   const count = sliceCount(graph, i)
-  const stay = cumulantsOf(demand).mean / (count * speed[station]!) + correlation.wait.mean
+  const stay = meanOf(demand) / (count * speed[station]!) + correlation.wait.mean
   const relaxation = correlation.queueTime
   const short = shortReturn * stay
   const long = Math.max(short, longReturn * relaxation)
@@ -222,15 +222,15 @@ function meanStageTimes({ network, graph, failures, queues, speed }: SliceDepend
   for (const i of graph.waitOrder.activities) {
     const { station, demand, pause } = network.activities[i]!
     const count = sliceCount(graph, i)
-    const work = cumulantsOf(demand).mean
+    const work = meanOf(demand)
     let time: Seconds = work > 0 ? work / speed[station]! + count * queues[station]!.wait.mean : 0
-    for (const part of pause) time += cumulantsOf(part.time).mean
+    for (const part of pause) time += meanOf(part.time)
     for (let s = graph.firstStage[i]!; s < graph.firstStage[i + 1]!; s++) {
       let longest = 0
       for (const v of awaitedVisits(graph, s)) {
         const { to, fanOut, delay } = graph.visits[v]!
         let call = times[to]!
-        for (const part of delay) call += cumulantsOf(part.time).mean
+        for (const part of delay) call += meanOf(part.time)
         const calls = fanOut === 'parallel' ? Math.min(1, failures.calls[v]!) : failures.calls[v]!
         longest = Math.max(longest, calls * call)
       }

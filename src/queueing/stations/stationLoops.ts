@@ -1,9 +1,9 @@
 /** The closed loops at each station: how their users visit it, and how long their slices wait there. */
 
 import type { Seconds } from '../../base/units'
+import { meanOf } from '../network/distribution'
 import type { Network } from '../network/network'
 import type { Cumulants } from '../numeric/cumulants'
-import { cumulantsOf } from '../numeric/moments'
 import type { Failures } from '../traffic/failures'
 import type { LoopFlow, LoopState } from '../traffic/loopFlows'
 import { type ClosedQueue, closedQueue } from './closedQueue'
@@ -98,7 +98,7 @@ function worksOf({ network, failures, residents, servers, speed }: StationLoopsI
       const executions = flow.executions[i]!
       if (!(executions > 0)) continue
       visits[s] = visits[s]! + executions * failures.meanSlices[i]!
-      work[s] = work[s]! + (executions * cumulantsOf(network.activities[i]!.demand).mean) / speed[s]!
+      work[s] = work[s]! + (executions * meanOf(network.activities[i]!.demand)) / speed[s]!
     }
     if (!(work[s]! > 0) || servers[s] === Infinity) continue
     queued[s] = work[s]! / servers[s]!

@@ -19,9 +19,9 @@
 
 import { failure, type Result, success } from '../../base/result'
 import type { Erlangs } from '../../base/units'
+import { meanOf } from '../network/distribution'
 import type { Network } from '../network/network'
 import { type ComponentOrder, type VisitGraph, visitGraph } from '../network/visitGraph'
-import { cumulantsOf } from '../numeric/moments'
 import { expectedFailures } from './failures'
 import { sparseElimination } from './sparseElimination'
 
@@ -60,7 +60,7 @@ export function offeredLoad(network: Network): readonly Erlangs[] {
   const rates = executionRates(network, expectedFailures(network).attempts)
   const load = new Array<Erlangs>(network.stations.length).fill(0)
   network.activities.forEach((activity, i) => {
-    const mean = cumulantsOf(activity.demand).mean
+    const mean = meanOf(activity.demand)
     if (mean > 0 && rates[i]! > 0) load[activity.station] = load[activity.station]! + rates[i]! * mean
   })
   return load

@@ -21,6 +21,7 @@ export function baseMemory(services: readonly Service[], catalog: Catalog): Byte
  * the calls of one stage run together, stages follow one another; an environment serves one execution at a time.
  */
 export function environmentMemory(services: readonly Service[], index: DesignIndex, catalog: Catalog): Bytes {
+  if (services.length < 2) return baseMemory(services, catalog)
   const members = new Map(services.map((service) => [service.id, service]))
   const memoryOf = (ids: ReadonlySet<ServiceId>) =>
     baseMemory(

@@ -14,6 +14,7 @@
  * (`sizing/machineChoice.ts`).
  */
 
+import { lazy } from '../../base/memo'
 import { rows } from '../../base/table'
 import { type Bytes, type Cores, gibibyte } from '../../base/units'
 import { coversAccelerator } from '../../catalog/accelerator'
@@ -94,6 +95,11 @@ function requirements(members: readonly Member[], { index, catalog }: PlatformQu
   const services = members.map(({ service }) => service)
   const offers = members.flatMap(({ offer }) => offer ?? [])
   const built = offers.flatMap(({ architecture }) => architecture ?? [])
+  const environment = lazy(() =>
+    offers.some(({ platform }) => platform === 'function')
+      ? environmentMemory(services, index, catalog)
+      : baseMemory(services, catalog),
+  )
   return {
     memory: baseMemory(services, catalog),
     power: Math.max(0, ...members.map(powerOfMember)),
@@ -104,9 +110,9 @@ function requirements(members: readonly Member[], { index, catalog }: PlatformQu
       memory: findFact(catalog, 'memory.operating-system')?.value ?? 0,
       share: findFact(catalog, 'memory.operating-system.share')?.value ?? 0,
     },
-    environment: offers.some(({ platform }) => platform === 'function')
-      ? environmentMemory(services, index, catalog)
-      : baseMemory(services, catalog),
+    get environment() {
+      return environment()
+    },
   }
 }
 

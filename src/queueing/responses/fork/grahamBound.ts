@@ -8,8 +8,8 @@
  * Source: Graham, SIAM Journal on Applied Mathematics 17, 1969.
  */
 
+import { meanOf } from '../../network/distribution'
 import { scaled } from '../../numeric/cumulants'
-import { cumulantsOf } from '../../numeric/moments'
 import { ownBatchShare } from '../../stations/batchArrivals'
 import type { SolverState } from '../solverState'
 import type { Branch } from './branch'
@@ -41,7 +41,7 @@ export function grahamBound(
     if (!isSlice || state.retriedTimes[v] || (fanOut === 'sequence' && ratio > 1)) return unbounded
     const wait = queue.wait.mean * stations.feedbackFactors[to]!
     const unqueued = Math.max(0, time.mean - wait - (state.contention[v]?.mean ?? 0))
-    const slice = Math.min(unqueued, cumulantsOf(demand).mean / stations.speed[station]!)
+    const slice = Math.min(unqueued, meanOf(demand) / stations.speed[station]!)
     work += (copies + extraProbability) * slice
     otherTime = Math.max(otherTime, unqueued - slice)
     slices.push({ time: scaled(time, slice / time.mean), copies, extraProbability })
