@@ -54,8 +54,23 @@ function literal(value: unknown, digits = 17): string {
   return `{${Object.entries(value).map(([key, of]) => `${JSON.stringify(key)}:${literal(of, digits)}`)}}`
 }
 
+/** Vite's loader takes a style sheet that could not be fetched for loaded at the next attempt: it forgets it instead. */
+const forgetFailures: Plugin = {
+  name: 'forget-failures',
+  apply: 'build',
+  transform: {
+    filter: { id: /vite\/preload-helper/ },
+    handler(code) {
+      const remembered = /seen\[href\] = void 0;(\s*throw)/
+      if (!remembered.test(code))
+        this.error('Vite’s loader has changed: see whether a failed style sheet is tried again')
+      return { code: code.replace(remembered, 'delete seen[href];$1'), map: null }
+    },
+  },
+}
+
 export default defineConfig({
-  plugins: [documents, react(), policyOff],
+  plugins: [documents, react(), policyOff, forgetFailures],
   base: './',
   // The command line is built beside it, into dist/cli.
   build: {

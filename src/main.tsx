@@ -6,6 +6,8 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/App'
 import { loadNeededCatalogs } from './app/boot/catalogs'
 import { lazyScorer } from './app/boot/lazyScorer'
+import { loadEventually } from './app/boot/loadEventually'
+import { reportUnfetched } from './app/boot/reportUnfetched'
 import { start } from './app/boot/start'
 import { guardScripts } from './app/boot/trustedTypes'
 import { whenIdle } from './app/boot/whenIdle'
@@ -24,6 +26,7 @@ import { store } from './store/useStore'
 import { ErrorBoundary } from './ui/ErrorBoundary'
 
 guardScripts()
+reportUnfetched(store)
 const scorer = lazyScorer(store)
 store.getState().set({ scoring: initialScoring(scorer.scoring) })
 keepTheme(store)
@@ -69,23 +72,27 @@ const rest = new Promise<void>((done) => whenIdle(Promise.all([scored, canvasVie
 
 const simulation = rest.then(() => {
   void scorer.load()
-  void designCodec()
-  void inputOpener()
-  void import('./canvas/gestures/MergePreview')
-  void import('./commands/excerpt')
-  void import('./panels/shell/Notices')
-  void import('./panels/inspector/ServiceInspector')
-  void import('./panels/inspector/CallInspector')
-  void import('./panels/dialogs/CommandPalette')
-  void import('./app/page/focusRegion')
-  void import('./app/workers/scoringScheduler').then(({ scoringScheduler }) => scoringScheduler(store))
-  void import('./app/page/announceVerdict').then(({ announceVerdict }) => announceVerdict(store))
-  return import('./app/workers/simulation/simulationController').then(
+  for (const load of likelySoon) load().catch(() => undefined)
+  void loadEventually(() => import('./app/workers/scoringScheduler')).then((file) => file.scoringScheduler(store))
+  void loadEventually(() => import('./app/page/announceVerdict')).then((file) => file.announceVerdict(store))
+  return loadEventually(() => import('./app/workers/simulation/simulationController')).then(
     ({ simulationController: keepSimulated }): SimulationController => keepSimulated(store, simulationWorker),
   )
 })
+/** What the first click or key is likely to need; what fails is asked for again when it is needed. */
+const likelySoon: readonly (() => Promise<unknown>)[] = [
+  designCodec,
+  inputOpener,
+  () => import('./canvas/gestures/MergePreview'),
+  () => import('./commands/excerpt'),
+  () => import('./panels/shell/Notices'),
+  () => import('./panels/inspector/ServiceInspector'),
+  () => import('./panels/inspector/CallInspector'),
+  () => import('./panels/dialogs/CommandPalette'),
+  () => import('./app/page/focusRegion'),
+]
 const analyses = simulation
-  .then(() => import('./app/workers/analysis/analysisController'))
+  .then(() => loadEventually(() => import('./app/workers/analysis/analysisController')))
   .then(({ analysisController: keepAnalysed }): AnalysisController => keepAnalysed(store, analysisWorker))
 const environment = {
   store,

@@ -1,6 +1,6 @@
 /** The page: panels around the canvas, dialogs over it, and the browser environment that both use. */
 
-import { lazy, memo, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { pasteText } from '../commands/clipboard'
 import type { CommandContext } from '../commands/command'
 import { commandList } from '../commands/index'
@@ -14,28 +14,23 @@ import { Palette } from '../panels/shell/Palette'
 import { Toolbar } from '../panels/shell/Toolbar'
 import { useStore } from '../store/useStore'
 import { ErrorBoundary } from '../ui/ErrorBoundary'
+import { lazyPart } from '../ui/lazyPart'
 import { Tooltip } from '../ui/Tooltip'
 import styles from './App.module.css'
 import { browserEnvironment, type PageServices } from './browserEnvironment'
 import { listenToDrop, listenToPaste } from './input/clipboard'
+import { OpenDialog } from './OpenDialog'
 import { canvasViewport } from './page/canvasViewport'
 import { listenToKeys } from './page/shortcuts'
 import { useNarrowScreen } from './page/useNarrowScreen'
 
 // Requested at once, in parallel with the page: headline and figures are shown before React Flow is parsed.
-const canvas = import('../canvas/Canvas')
-const Canvas = lazy(async () => ({ default: (await canvas).Canvas }))
-const Reading = lazy(() => import('../panels/inspector/ReadOnlyInspector'))
-const ExplanationPanel = lazy(() => import('../panels/explanation/ExplanationPanel'))
-const DesignsDialog = lazy(() => import('../panels/dialogs/DesignsDialog'))
-const ShareDialog = lazy(() => import('../panels/dialogs/ShareDialog'))
-const ImportDialog = lazy(() => import('../panels/dialogs/ImportDialog'))
-const ShortcutsDialog = lazy(() => import('../panels/dialogs/ShortcutsDialog'))
-const CasesDialog = lazy(() => import('../panels/dialogs/CasesDialog'))
-const MethodDialog = lazy(() => import('../panels/dialogs/MethodDialog'))
-const RecordDialog = lazy(() => import('../panels/dialogs/RecordDialog'))
-const Notices = lazy(() => import('../panels/shell/Notices'))
-const CommandPalette = lazy(() => import('../panels/dialogs/CommandPalette'))
+const loadCanvas = () => import('../canvas/Canvas')
+loadCanvas().catch(() => undefined)
+const Canvas = lazyPart('The canvas', async () => ({ default: (await loadCanvas()).Canvas }))
+const Reading = lazyPart('The fields', () => import('../panels/inspector/ReadOnlyInspector'))
+const ExplanationPanel = lazyPart('The opened figure', () => import('../panels/explanation/ExplanationPanel'))
+const Notices = lazyPart('What has to be said', () => import('../panels/shell/Notices'))
 
 /** Each subscribes to the store itself: constant elements are not rendered again when the document changes. */
 const fixed = {
@@ -109,22 +104,7 @@ export function App({ environment }: { readonly environment: PageServices }) {
       <ErrorBoundary name="What has to be said" resetOn={document}>
         <Suspense>{hasNotices && <Notices />}</Suspense>
       </ErrorBoundary>
-      <Suspense>
-        {dialog === 'designs' && <DesignsDialog onClose={() => ask(undefined)} />}
-        {dialog === 'share' && <ShareDialog onClose={() => ask(undefined)} />}
-        {dialog === 'import' && <ImportDialog onClose={() => ask(undefined)} />}
-        {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => ask(undefined)} />}
-        {dialog === 'examples' && <CasesDialog onClose={() => ask(undefined)} />}
-        {dialog === 'record' && <RecordDialog onClose={() => ask(undefined)} />}
-        {dialog === 'method' && <MethodDialog onClose={() => ask(undefined)} />}
-        {(dialog === 'commands' || dialog === 'find') && (
-          <CommandPalette
-            key={dialog}
-            only={dialog === 'find' ? 'services' : undefined}
-            onClose={() => ask(undefined)}
-          />
-        )}
-      </Suspense>
+      {dialog && <OpenDialog dialog={dialog} onClose={() => ask(undefined)} />}
       {hovering && <div className={styles.drop}>Drop it: it is read here, in this browser, and sent nowhere.</div>}
       {fixed.tooltips}
     </EnvironmentProvider>

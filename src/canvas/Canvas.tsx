@@ -15,10 +15,11 @@ import {
   useReactFlow,
   useStoreApi,
 } from '@xyflow/react'
-import { lazy, type MouseEvent as ReactMouseEvent, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
+import { type MouseEvent as ReactMouseEvent, Suspense, useCallback, useEffect, useMemo, useRef } from 'react'
 import { grid } from '../layout/geometry'
 import type { Viewport } from '../layout/viewport'
 import { useStore } from '../store/useStore'
+import { lazyPart } from '../ui/lazyPart'
 import styles from './Canvas.module.css'
 import { CallEdge } from './edges/CallEdge'
 import { EdgeLabels } from './edges/EdgeLabels'
@@ -42,11 +43,11 @@ import { followFocus, useFitView, useViewport } from './viewport/useViewport'
 import { ZoomControls } from './viewport/ZoomControls'
 
 // None of these is on the first screen.
-const ContextMenu = lazy(() => import('./overlays/ContextMenu'))
-const EmptyCanvas = lazy(() => import('./overlays/EmptyCanvas'))
-const ShortcutHints = lazy(() => import('./overlays/ShortcutHints'))
-const MergePreview = lazy(() => import('./gestures/MergePreview'))
-const Minimap = lazy(() => import('./overlays/Minimap'))
+const ContextMenu = lazyPart('The menu', () => import('./overlays/ContextMenu'))
+const EmptyCanvas = lazyPart('What an empty canvas offers', () => import('./overlays/EmptyCanvas'))
+const ShortcutHints = lazyPart(undefined, () => import('./overlays/ShortcutHints'))
+const MergePreview = lazyPart(undefined, () => import('./gestures/MergePreview'))
+const Minimap = lazyPart(undefined, () => import('./overlays/Minimap'))
 
 export interface CanvasProps {
   /** What menus and the empty canvas offer; `enabled` for the state of the moment. */

@@ -16,17 +16,22 @@ postMessage({ type: 'ready' })
 `
 
 /** The page, watched: uncaught errors, console errors, requests elsewhere and CSP violations fail the test. */
-export const test = base.extend<{ page: Page; hasAnalyses: boolean; hasSimulation: boolean }>({
+export const test = base.extend<{ page: Page; hasAnalyses: boolean; hasSimulation: boolean; isNetworkWhole: boolean }>({
   /** False: the workers of analyses start and never report, so that they take no time from what is tested. */
   hasAnalyses: [true, { option: true }],
   hasSimulation: [true, { option: true }],
-  page: async ({ page, baseURL, hasAnalyses, hasSimulation }, use) => {
+  /** False: the test refuses files of the page, which the browser writes to the console by itself. */
+  isNetworkWhole: [true, { option: true }],
+  page: async ({ page, baseURL, hasAnalyses, hasSimulation, isNetworkWhole }, use) => {
     const idle = [...(hasAnalyses ? [] : [/analysisWorker-/]), ...(hasSimulation ? [] : [/simulationWorker-/])]
     for (const script of idle)
       await page.context().route(script, (route) => route.fulfill({ contentType: 'text/javascript', body: idleWorker }))
     const wrong: string[] = []
     page.on('pageerror', (error) => wrong.push(`uncaught: ${error.message}`))
-    page.on('console', (message) => message.type() === 'error' && wrong.push(`console: ${message.text()}`))
+    page.on('console', (message) => {
+      const isRefusal = !isNetworkWhole && /net::ERR_|Failed to fetch dynamically|CodeError/.test(message.text())
+      if (message.type() === 'error' && !isRefusal) wrong.push(`console: ${message.text()}`)
+    })
     page.on('request', (request) => {
       const url = request.url()
       if (!url.startsWith(baseURL ?? '') && !/^(data|blob):/.test(url)) wrong.push(`request to ${url}`)

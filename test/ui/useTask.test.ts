@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Task } from '../../src/base/task'
-import { taskRunner } from '../../src/ui/useTask'
+import { taskRunner } from '../../src/ui/tasks/useTask'
 
 function* count(to: number): Task<number> {
   for (let i = 0; i < to; i++) yield i / to

@@ -8,7 +8,7 @@ import { manifest } from '../../catalog/manifest'
 import type { Document, Edit } from '../../model/document'
 import { setAssumptions } from '../../model/edits/assumptionEdits'
 import type { EditorStore } from '../../store/store'
-import { dismissErrors } from '../page/dismissErrors'
+import { dismissErrors, dismissNotice } from '../page/dismissErrors'
 
 /** Loads a catalog by id; undefined for an unknown id. */
 export type LoadCatalog = (id: string) => Promise<Catalog | undefined>
@@ -23,16 +23,20 @@ export function loadNeededCatalogs(store: EditorStore, load: LoadCatalog = loadC
   const loadNeeded = async (document: Document) => {
     const { catalog } = document.assumptions
     if (catalog === undefined || (Object.hasOwn(manifest, catalog) && !manifest[catalog]?.load)) return
-    const id = (await scoring()).catalogToLoad(document)
+    const scorer = await scoring().catch(() => undefined)
+    if (!scorer) return againOnline()
+    const id = scorer.catalogToLoad(document)
     if (id === undefined || loading.has(id)) return
     loading.add(id)
-    load(id)
-      .then(
-        () => store.getState().refresh(),
-        () => store.getState().notify('error', unreachable(id)),
-      )
-      .finally(() => loading.delete(id))
+    const isLoaded = await load(id).then(yes, no)
+    loading.delete(id)
+    dismissNotice(store, unreachable(id))
+    if (isLoaded) return store.getState().refresh()
+    store.getState().notify('error', unreachable(id))
+    againOnline()
   }
+  const againOnline = () =>
+    globalThis.addEventListener?.('online', () => void loadNeeded(store.getState().document), { once: true })
   void loadNeeded(store.getState().document)
   return store.subscribe((state, before) => {
     if (state.document !== before.document) void loadNeeded(state.document)
@@ -81,5 +85,8 @@ function moved(move: Edit, unnamed: boolean): Edit {
 
 function unreachable(id: string): string {
   const label = Object.hasOwn(manifest, id) ? manifest[id]?.label : id
-  return `The catalog ${label} could not be fetched: the page is offline. Nothing was changed.`
+  return `The catalog ${label} could not be fetched: the network does not answer. Nothing was changed; choose it again when it does.`
 }
+
+const yes = () => true
+const no = () => false

@@ -11,6 +11,7 @@ import { type Result, success } from '../../base/result'
 import type { Document } from '../../model/document'
 import { noScoring, type Scoring, scoringPending } from '../../store/scoring/scoring'
 import type { EditorStore } from '../../store/store'
+import { dismissNotice } from '../page/dismissErrors'
 
 /** A scorer that can be handed to the store before its code is loaded. */
 export interface LazyScorer {
@@ -22,20 +23,22 @@ export interface LazyScorer {
 }
 
 /** A scorer whose code is imported by `load`; loading it refreshes the figures of the store. */
-export function lazyScorer(store: EditorStore): LazyScorer {
+export function lazyScorer(store: EditorStore, fetchScorer = () => import('../../scorer/comparison')): LazyScorer {
   let scorer: Scoring | undefined
   let loading: Promise<void> | undefined
 
   const load = () => {
-    loading ??= import('../../scorer/comparison')
+    loading ??= fetchScorer()
       .then((module) => {
+        dismissNotice(store, unfetchedText)
         scorer = module
         store.getState().refresh()
       })
       .catch(() => {
         loading = undefined
-        const text = 'What makes the figures could not be fetched: the page is offline. Load it again when it is not.'
-        store.getState().notify('error', text)
+        store.getState().notify('error', unfetchedText)
+        // The figures are needed by what is on screen: they come when the network does.
+        globalThis.addEventListener?.('online', () => void load(), { once: true })
       })
     return loading
   }
@@ -62,6 +65,9 @@ export function lazyScorer(store: EditorStore): LazyScorer {
     },
   }
 }
+
+const unfetchedText =
+  'What makes the figures could not be fetched: the network does not answer. It is asked for again at the next edit, and when the network is back.'
 
 function isFirst({ design, partition, assumptions }: Document): boolean {
   return design === first.design && partition === first.partition && assumptions === first.assumptions

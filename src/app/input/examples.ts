@@ -38,6 +38,6 @@ export async function readExample(
     if (!answer.ok) return failure('', `The server answered ${answer.status}.`)
     return read(id, await answer.text())
   } catch {
-    return failure('', 'It could not be fetched: the page is offline.')
+    return failure('', 'It could not be fetched: the network does not answer. Open it again when it does.')
   }
 }

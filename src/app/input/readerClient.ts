@@ -50,7 +50,8 @@ export function readerClient(start: () => Worker): ReaderClient {
     }
     worker.onerror = (event) => {
       event.preventDefault()
-      end({ place: '', message: 'The reader broke down on this input. Nothing was changed.' })
+      // A script that was not found has no message.
+      end({ place: '', message: event.message ? brokenText : unfetchedText })
     }
     worker.onmessageerror = () => end({ place: '', message: 'The reader gave no usable answer. Nothing was changed.' })
     return worker
@@ -74,3 +75,6 @@ export function readerClient(start: () => Worker): ReaderClient {
     cancel: () => end({ place: '', message: 'Reading was cancelled. Nothing was changed.' }),
   }
 }
+
+const brokenText = 'The reader broke down on this input. Nothing was changed.'
+const unfetchedText = 'The reader could not be fetched: the network does not answer. Open it again when it does.'

@@ -40,14 +40,27 @@ let stopLast = () => {}
 /** Top left corners, from 0, 0; none if it was stopped. Rejects when it takes too long. */
 export async function elkLayout(task: LayoutTask, store: EditorStore): Promise<ReadonlyMap<ServiceId, Point>> {
   stopLast()
-  const elk = new ELK({ workerFactory: () => new Worker(address) })
+  let unfetched: (reason: Error) => void = () => undefined
+  const lost = new Promise<never>((_, refuse) => {
+    unfetched = refuse
+  })
+  const elk = new ELK({
+    workerFactory: () => {
+      const worker = new Worker(address)
+      worker.onerror = (event) => {
+        event.preventDefault()
+        unfetched(new Error('its worker could not be loaded'))
+      }
+      return worker
+    },
+  })
   const late = new Promise<never>((_, refuse) => setTimeout(() => refuse(new Error('too late')), layoutTimeout))
   const stopped = new Promise<ElkNode>((done) => {
     stopLast = () => done({ id: 'none' })
   })
   const removeNotice = progressNotice(store, task, stopLast)
   try {
-    return placesOf(await Promise.race([elk.layout(graphOf(task)), late, stopped]))
+    return placesOf(await Promise.race([elk.layout(graphOf(task)), late, lost, stopped]))
   } finally {
     removeNotice()
     elk.terminateWorker()

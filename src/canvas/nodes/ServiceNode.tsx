@@ -2,20 +2,21 @@
 
 import { Handle, type NodeProps, Position } from '@xyflow/react'
 import { Lock } from 'lucide-react'
-import { type KeyboardEvent, lazy, memo, Suspense, useEffect, useRef } from 'react'
+import { type KeyboardEvent, memo, Suspense, useEffect, useRef } from 'react'
 import { money, share } from '../../base/quantityFormat'
 import type { ServiceId } from '../../model/document'
 import { renameService } from '../../model/edits/serviceEdits'
 import { kindForms } from '../../model/kinds/index'
 import { store, useStore } from '../../store/useStore'
 import { KindIcon } from '../../ui/KindIcon'
+import { lazyPart } from '../../ui/lazyPart'
 import { useLevelOfDetail } from '../state/levelOfDetail'
 import type { ServiceFlowNode, ServiceNodeData } from '../state/nodeData'
 import { EntryBadge, NodeBadges } from './NodeBadges'
 import styles from './ServiceNode.module.css'
 
 // Nothing is selected on the first screen.
-const OperationList = lazy(() => import('./OperationList'))
+const OperationList = lazyPart('The list of operations', () => import('./OperationList'))
 
 const sides = [Position.Left, Position.Right, Position.Top, Position.Bottom] as const
 

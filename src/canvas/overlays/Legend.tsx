@@ -1,12 +1,13 @@
 /** What the edges mean, and the choice of the measure that colours them. */
 
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { Tint } from '../../store/state'
 import { store, useStore } from '../../store/useStore'
+import { lazyPart } from '../../ui/lazyPart'
 import type { CanvasEdge, CanvasNode } from '../state/nodeData'
 import styles from './Legend.module.css'
 
-const PathDescription = lazy(() => import('./PathDescription'))
+const PathDescription = lazyPart(undefined, () => import('./PathDescription'))
 
 interface Props {
   readonly nodes: readonly CanvasNode[]

@@ -1,11 +1,12 @@
 /** Drawn · Merged · Advised: which side of the design the canvas shows. */
 
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import type { View } from '../../store/state'
 import { store, useStore } from '../../store/useStore'
+import { lazyPart } from '../../ui/lazyPart'
 import styles from '../Canvas.module.css'
 
-const AdvisedViewStatus = lazy(() => import('./AdvisedViewStatus'))
+const AdvisedViewStatus = lazyPart(undefined, () => import('./AdvisedViewStatus'))
 
 const views: readonly { readonly view: View; readonly label: string; readonly tip: string }[] = [
   { view: 'drawn', label: 'Drawn', tip: 'What runs where as you drew it (1)' },

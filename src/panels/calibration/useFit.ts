@@ -5,7 +5,7 @@ import { type FactorGroup, fitFactors, withFactors } from '../../analysis/calibr
 import type { Task } from '../../base/task'
 import type { Document } from '../../model/document'
 import { store } from '../../store/useStore'
-import { useTask } from '../../ui/useTask'
+import { useTask } from '../../ui/tasks/useTask'
 
 interface Fit {
   readonly running?: FactorGroup

@@ -3,14 +3,15 @@
  * the mark can be marked here; it is then varied in the draws of the verdict.
  */
 
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import { type NumberFieldSpec, shownPerFileUnit } from '../../model/fields/fieldSpec'
 import { useStore } from '../../store/useStore'
 import { editableNumber } from '../../ui/expression'
+import { lazyPart } from '../../ui/lazyPart'
 import { Popover } from '../../ui/Popover'
 import styles from './Inspector.module.css'
 
-const AssumedRange = lazy(() => import('./AssumedRange'))
+const AssumedRange = lazyPart('The range', () => import('./AssumedRange'))
 
 interface Props {
   readonly path: string

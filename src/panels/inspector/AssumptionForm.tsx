@@ -1,6 +1,5 @@
 /** The global assumptions, which hold for both sides. */
 
-import { lazy } from 'react'
 import { rows } from '../../base/table'
 import { manifest } from '../../catalog/manifest'
 import { hasNewAccountQuotas } from '../../catalog/newAccount'
@@ -11,6 +10,7 @@ import { assumptionFields } from '../../model/fields/assumptionFields'
 import { shownBounds } from '../../model/fields/fieldSpec'
 import { comparison } from '../../store/reading/selectors'
 import { store, useStore } from '../../store/useStore'
+import { lazyPart } from '../../ui/lazyPart'
 import { NumberField } from '../../ui/NumberField'
 import { SelectField } from '../../ui/SelectField'
 import { AtRest } from '../environment/AtRest'
@@ -19,8 +19,8 @@ import { chooseMergedPlatform, platformNote, platformRules } from '../figures/me
 import { ChoiceInput, FlagInput } from './FieldInputs'
 
 // Both list offers of the catalog, which the first screen does not have yet.
-const MergedRunsOn = lazy(() => import('./MergedRunsOn'))
-const PriceBook = lazy(() => import('./PriceBook'))
+const MergedRunsOn = lazyPart('What the merged side runs on', () => import('./MergedRunsOn'))
+const PriceBook = lazyPart('The prices', () => import('./PriceBook'))
 
 const { monthHours: month } = assumptionFields
 const byDrawing = assumptionFields.catalog.placeholder

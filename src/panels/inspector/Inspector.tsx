@@ -1,20 +1,21 @@
 /** The inspector: fields of the selection, or of the whole design if nothing is selected. */
 
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { setNotes } from '../../model/edits/metadataEdits'
 import { documentFields } from '../../model/fields/documentFields'
 import { selectedRows } from '../../store/reading/selectors'
 import { store, useStore } from '../../store/useStore'
+import { lazyPart } from '../../ui/lazyPart'
 import { TextField } from '../../ui/TextField'
 import { AssumptionForm } from './AssumptionForm'
 import styles from './Inspector.module.css'
 import { WorkloadList } from './WorkloadList'
 
 // Loaded on the first selection, or when the page is idle.
-const ServiceInspector = lazy(() => import('./ServiceInspector'))
-const CallInspector = lazy(() => import('./CallInspector'))
-const SeveralServices = lazy(() => import('./MultiServiceInspector'))
-const SeveralCalls = lazy(() => import('./MultiCallInspector'))
+const ServiceInspector = lazyPart('The fields of the service', () => import('./ServiceInspector'))
+const CallInspector = lazyPart('The fields of the call', () => import('./CallInspector'))
+const SeveralServices = lazyPart('The fields of the services', () => import('./MultiServiceInspector'))
+const SeveralCalls = lazyPart('The fields of the calls', () => import('./MultiCallInspector'))
 
 export function Inspector() {
   const { services, calls } = useStore(selectedRows)

@@ -1,17 +1,17 @@
 /** What each side runs on and, for the merged one, by which rule: the row of the scorecard under its heads. */
 
-import { lazy } from 'react'
 import type { Scorecard as Card } from '../../scorer/result/scorecard'
 import type { View } from '../../store/state'
 import { useStore } from '../../store/useStore'
+import { lazyPart } from '../../ui/lazyPart'
 import { AtRest } from '../environment/AtRest'
 import { platformRules } from '../figures/mergedPlatform'
 import { platformsOf, type SidePlatform } from './platforms'
 import styles from './Scorecard.module.css'
 
 // Lists offers of the catalog, which the first screen does not have yet.
-const PlatformSelect = lazy(() => import('./PlatformSelect'))
-const PlatformChange = lazy(() => import('./PlatformChange'))
+const PlatformSelect = lazyPart(undefined, () => import('./PlatformSelect'))
+const PlatformChange = lazyPart(undefined, () => import('./PlatformChange'))
 
 interface Props {
   readonly columns: readonly { readonly side: View; readonly card: Card }[]

@@ -4,7 +4,7 @@
  */
 
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import { Fragment, lazy, Suspense } from 'react'
+import { Fragment, Suspense } from 'react'
 import type { Metric, MetricId } from '../../scorer/metrics'
 import type { Scorecard as Card } from '../../scorer/result/scorecard'
 import { proposedScorecard } from '../../store/reading/proposal'
@@ -12,6 +12,7 @@ import { comparison, visibleView } from '../../store/reading/selectors'
 import { simulationRun } from '../../store/reading/simulationResults'
 import type { State, View } from '../../store/state'
 import { store, useStore } from '../../store/useStore'
+import { lazyPart } from '../../ui/lazyPart'
 import { FigureButton } from '../figures/FigureButton'
 import { multiple } from '../figures/figureFormat'
 import { figureKey } from '../figures/figureKey'
@@ -24,10 +25,10 @@ import styles from './Scorecard.module.css'
 
 // Loaded later: the first screen has no simulation, proposal or confidence bands.
 const simulation = () => import('../simulation/SimulatedMark')
-const SimulatedMark = lazy(async () => ({ default: (await simulation()).SimulatedMark }))
-const SimulationState = lazy(async () => ({ default: (await simulation()).SimulationStatus }))
-const BandMark = lazy(() => import('../verdict/BandMark'))
-const AdvisedHead = lazy(() => import('../advice/AdvisedColumnHeader'))
+const SimulatedMark = lazyPart(undefined, async () => ({ default: (await simulation()).SimulatedMark }))
+const SimulationState = lazyPart(undefined, async () => ({ default: (await simulation()).SimulationStatus }))
+const BandMark = lazyPart(undefined, () => import('../verdict/BandMark'))
+const AdvisedHead = lazyPart(undefined, () => import('../advice/AdvisedColumnHeader'))
 
 const isSimulating = (state: State) => simulationRun(state) !== undefined
 

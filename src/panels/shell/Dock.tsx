@@ -1,10 +1,11 @@
 /** The bottom of the page: the scorecard, and beside it the tabs that explain it. */
 
-import { lazy, type ReactNode, Suspense } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { comparison, problem } from '../../store/reading/selectors'
 import type { Tab } from '../../store/state'
 import { store, useStore } from '../../store/useStore'
 import { ErrorBoundary } from '../../ui/ErrorBoundary'
+import { lazyPart } from '../../ui/lazyPart'
 import { type TabItem, Tabs } from '../../ui/Tabs'
 import { mergedFindings } from '../findings/mergedFindings'
 import { Scorecard } from '../scorecard/Scorecard'
@@ -12,18 +13,18 @@ import { WaterfallTab } from '../waterfall/WaterfallTab'
 import styles from './Dock.module.css'
 
 // The Waterfall tab belongs to the first screen; the others are loaded when they are opened.
-const Bridge = lazy(() => import('../bridge/BridgeTab'))
-const Bill = lazy(() => import('../bill/BillTab'))
-const Load = lazy(() => import('../load/LoadTab'))
-const Boundaries = lazy(() => import('../boundaries/BoundariesTab'))
-const Verdict = lazy(() => import('../verdict/VerdictTab'))
-const Advice = lazy(() => import('../advice/AdviceTab'))
-const Findings = lazy(() => import('../findings/FindingsTab'))
-const Simulation = lazy(() => import('../simulation/SimulationTab'))
-const Breakdown = lazy(() => import('../scorecard/BreakdownTab'))
-const SheetTab = lazy(() => import('../tables/TableTab'))
-const AssumptionsTab = lazy(() => import('../assumptions/AssumptionsTab'))
-const CalibrationTab = lazy(() => import('../calibration/CalibrationTab'))
+const Bridge = lazyPart('The bridge', () => import('../bridge/BridgeTab'))
+const Bill = lazyPart('The bill', () => import('../bill/BillTab'))
+const Load = lazyPart('The load', () => import('../load/LoadTab'))
+const Boundaries = lazyPart('The list of boundaries', () => import('../boundaries/BoundariesTab'))
+const Verdict = lazyPart('The verdict', () => import('../verdict/VerdictTab'))
+const Advice = lazyPart('The advice', () => import('../advice/AdviceTab'))
+const Findings = lazyPart('The list of findings', () => import('../findings/FindingsTab'))
+const Simulation = lazyPart('The simulation', () => import('../simulation/SimulationTab'))
+const Breakdown = lazyPart('The breakdown', () => import('../scorecard/BreakdownTab'))
+const SheetTab = lazyPart('The table', () => import('../tables/TableTab'))
+const AssumptionsTab = lazyPart('The list of assumptions', () => import('../assumptions/AssumptionsTab'))
+const CalibrationTab = lazyPart('The calibration', () => import('../calibration/CalibrationTab'))
 
 // Each panel subscribes to the store itself: as constant elements they render only when their own figures change.
 const scorecard = <Scorecard />

@@ -1,20 +1,21 @@
 /** The Waterfall tab: the mean request of both sides on one time axis, or an example request to play. */
 
 import { scaleLinear } from 'd3-scale'
-import { Fragment, lazy, Suspense, useState } from 'react'
+import { Fragment, Suspense, useState } from 'react'
 import { memoWeak } from '../../base/memo'
 import { idInFile } from '../../model/constructors'
 import type { Design } from '../../model/document'
 import type { Comparison, Scorecard } from '../../scorer/result/scorecard'
 import { comparison } from '../../store/reading/selectors'
 import { useStore } from '../../store/useStore'
+import { lazyPart } from '../../ui/lazyPart'
 import { SelectField } from '../../ui/SelectField'
 import { digits, time } from '../figures/figureFormat'
 import { operationName } from '../figures/subjectName'
 import { type TimelineBar, timeline } from './timeline'
 import styles from './Waterfall.module.css'
 
-const Playback = lazy(() => import('./Playback'))
+const Playback = lazyPart('The playback', () => import('./Playback'))
 
 const requests = [
   { value: 'mean', label: 'mean of all' },

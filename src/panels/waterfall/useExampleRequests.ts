@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import { type ExampleRequests, exampleRequests, type RequestPercentile } from '../../analysis/requests/exampleRequests'
 import type { Comparison } from '../../scorer/result/scorecard'
-import { useTask } from '../../ui/useTask'
+import { useTask } from '../../ui/tasks/useTask'
 
 /** Undefined while it is sampled; never that of another comparison, workload or percentile. */
 export function useExampleRequests(

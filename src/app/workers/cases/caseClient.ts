@@ -1,6 +1,7 @@
 /** The page's side of the case worker: it runs while the gallery is open, and its outcomes are cached. */
 
 import type { CaseOutcome } from '../../../panels/environment/pageEnvironment'
+import { exampleList } from '../../input/examples'
 import type { CaseReport } from './caseProtocol'
 
 const cached = new Map<string, CaseOutcome>()
@@ -19,6 +20,15 @@ export function caseOutcomes(report: (id: string, outcome: CaseOutcome) => void)
     isComplete = [...cached.values()].every(({ problem }) => problem === undefined)
     worker.terminate()
   }
+  worker.onerror = (event) => {
+    event.preventDefault()
+    worker.terminate()
+    void exampleList().then((all) => {
+      for (const { id } of all) if (!cached.has(id)) report(id, { problem: unfetchedText })
+    })
+  }
   worker.postMessage({ from: new URL('./examples/', document.baseURI).href })
   return () => worker.terminate()
 }
+
+const unfetchedText = 'What works it out could not be fetched: open this list again when the network answers.'

@@ -51,5 +51,5 @@ async function outcome(one: PublishedCase, from: string): Promise<CaseOutcome> {
 }
 
 function broken(): CaseOutcome {
-  return { problem: 'It could not be fetched: the page is offline.' }
+  return { problem: 'It could not be fetched: open this list again when the network answers.' }
 }

@@ -9,6 +9,7 @@ import {
   type SupervisorState,
   supervisorMachine,
   tickSeconds,
+  unloadedText,
   type WorkerSpec,
 } from './supervisorState'
 
@@ -77,7 +78,7 @@ export function supervisor<T extends WorkerTask, R extends WorkerReport>(
 }
 
 function reasonOf(name: string, message: string | undefined): string {
-  if (message === undefined || message === '') return `${name} could not be loaded.`
+  if (message === undefined || message === '') return unloadedText(name)
   return /memory|alloc|array length|array size/i.test(message)
     ? `${name} ran out of memory. It was stopped, and your design is untouched.`
     : `${name} broke down and was stopped. Your design is untouched.`

@@ -195,7 +195,7 @@ export function supervisorMachine<T extends WorkerTask, R extends WorkerReport>(
     const running = () => spec.maxSilence(state.shown?.task)
     const limit = !ready ? silenceLimits.loading : pending.stopping ? silenceLimits.stopping : running()
     if (silent < limit) return same({ ...state, pending: { ...pending, silent } })
-    return lost(state, ready ? unresponsiveText(spec.name) : `${spec.name} could not be loaded.`)
+    return lost(state, ready ? unresponsiveText(spec.name) : unloadedText(spec.name))
   }
 
   /** The worker is ended. One that had been loaded is replaced at once, one that never was is not. */
@@ -225,4 +225,9 @@ export function supervisorMachine<T extends WorkerTask, R extends WorkerReport>(
 
 function unresponsiveText(name: string): string {
   return `${name} did not answer for more than a second: it hung, or the browser ended it. It was stopped, and your design is untouched.`
+}
+
+/** The script of a worker did not come. */
+export function unloadedText(name: string): string {
+  return `${name} could not be fetched: the network does not answer. Start it again when it does.`
 }

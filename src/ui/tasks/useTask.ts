@@ -1,7 +1,7 @@
 /** Runs a long task on the main thread in slices of a few milliseconds, so that the page answers input in between. */
 
 import { useEffect, useState } from 'react'
-import type { Task } from '../base/task'
+import type { Task } from '../../base/task'
 
 export interface TaskRunner {
   /** Runs the task and passes its result to `done`; a task that is still running is dropped. */
