@@ -18,6 +18,7 @@ import { canvasViewport } from './app/page/canvasViewport'
 import { keepTheme } from './app/page/theme'
 import { designCodec } from './app/persistence/designCodec'
 import { browserLibrary, keepVersions } from './app/persistence/designVersions'
+import { lineage } from './app/persistence/lineage'
 import type { AnalysisController } from './app/workers/analysis/analysisController'
 import type { SimulationController } from './app/workers/simulation/simulationController'
 import type { Document } from './model/document'
@@ -31,7 +32,8 @@ const scorer = lazyScorer(store)
 store.getState().set({ scoring: initialScoring(scorer.scoring) })
 keepTheme(store)
 loadNeededCatalogs(store)
-keepVersions(store)
+const madeFrom = lineage(store, designCodec)
+keepVersions(store, madeFrom)
 
 const worker = readerClient(
   () => new Worker(new URL('./app/input/readerWorker.ts', import.meta.url), { type: 'module' }),
@@ -59,7 +61,7 @@ const codec = {
 }
 
 // The page starts even if the stored record cannot be read.
-const started = start(store, codec, browserLibrary, firstExample).then(
+const started = start({ store, codec, library: browserLibrary, lineage: madeFrom, example: firstExample }).then(
   () => undefined,
   () => store.getState().notify('error', 'What was stored could not be opened. Nothing of it was changed.'),
 )
@@ -97,6 +99,7 @@ const analyses = simulation
 const environment = {
   store,
   codec,
+  lineage: madeFrom,
   reader: reading,
   receiver,
   rest,

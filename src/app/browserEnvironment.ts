@@ -14,6 +14,7 @@ import { canvasViewport } from './page/canvasViewport'
 import { dismissErrors } from './page/dismissErrors'
 import { designCodec } from './persistence/designCodec'
 import { browserLibrary } from './persistence/designVersions'
+import type { Lineage } from './persistence/lineage'
 import { encodeLink, type LinkCodec } from './persistence/urlSync'
 import type { AnalysisController } from './workers/analysis/analysisController'
 import type { SimulationController } from './workers/simulation/simulationController'
@@ -24,6 +25,7 @@ export interface PageServices {
   readonly reader: ReaderClient
   readonly receiver: InputOpener
   readonly codec: LinkCodec
+  readonly lineage: Lineage
   /** Fulfilled when the page is idle after its first screen. */
   readonly rest: Promise<void>
   readonly simulation: SimulationController
@@ -32,11 +34,13 @@ export interface PageServices {
 
 /** `ask` opens a dialog; without one it closes the open dialog. */
 export function browserEnvironment(
-  { store, reader, receiver, codec, rest, simulation, analyses }: PageServices,
+  { store, reader, receiver, codec, lineage, rest, simulation, analyses }: PageServices,
   ask: (dialog?: PageDialog) => void,
 ): PageEnvironment {
   const link = async () => {
-    const made = await encodeLink(codec, store.getState().document)
+    const { document } = store.getState()
+    const made = await encodeLink(codec, document)
+    if (made.ok) void lineage.note(document)
     return made.ok ? success(`${location.href.split('#')[0]}#${made.value}`) : made
   }
   const context: CommandContext = {
@@ -89,7 +93,7 @@ export function browserEnvironment(
     rest,
     simulation,
     analyses,
-    designs: designsOf(store),
+    designs: designsOf(store, lineage),
     changeCatalog: (id) => changeCatalog(store, id),
     link,
     download,
@@ -98,16 +102,21 @@ export function browserEnvironment(
   }
 }
 
-function designsOf(store: EditorStore): PageEnvironment['designs'] {
+function designsOf(store: EditorStore, lineage: Lineage): PageEnvironment['designs'] {
   return {
     list: async () => (await browserLibrary()).list(),
     open: async (id) => {
-      const design = await (await browserLibrary()).read(id)
+      const library = await browserLibrary()
+      const [design, madeFrom] = await Promise.all([library.read(id), library.madeFrom(id)])
       dismissErrors(store)
-      if (design.ok) store.getState().open('Open a kept design', design.value)
-      else store.getState().notify('error', `It cannot be opened: ${sentence(design.problem)}`)
+      if (!design.ok) {
+        store.getState().notify('error', `It cannot be opened: ${sentence(design.problem)}`)
+        return
+      }
+      store.getState().open('Open a kept design', design.value)
+      lineage.adopt(madeFrom)
     },
-    keep: async () => (await browserLibrary()).keep(store.getState().document),
+    keep: async () => (await browserLibrary()).keep(store.getState().document, undefined, lineage.of()),
     rename: async (id, name) => (await browserLibrary()).rename(id, name),
     duplicate: async (id) => (await browserLibrary()).duplicate(id),
     remove: async (id) => (await browserLibrary()).remove(id),

@@ -1,7 +1,7 @@
 /** The ways in which the state changes. */
 
 import type { Document, Edit } from '../model/document'
-import type { History, Notice, Offer, Selection, State, Stop, View } from './state'
+import type { Choice, History, Notice, Offer, Selection, State, Stop, View } from './state'
 
 /** All changes of the state. */
 export interface Actions {
@@ -23,7 +23,7 @@ export interface Actions {
   /** Another document in one undo step (import, link, example), so that nothing is ever overwritten in silence. */
   readonly open: (name: string, document: Document) => void
   /** What autosave saved, history included; not an undo step. */
-  readonly restore: (document: Document, history: History) => void
+  readonly restore: (document: Document, history: History, origin?: number) => void
   /** Selects exactly these: what is not named is not selected. */
   readonly select: (selection: Partial<Selection>) => void
   readonly show: (view: View) => void
@@ -50,6 +50,11 @@ export interface Actions {
   ) => void
   /** A catalog or the scorer was loaded: what could not be scored is scored again. */
   readonly refresh: () => void
-  readonly notify: (tone: Notice['tone'], text: string, details?: readonly string[], offer?: Offer | Stop) => void
+  readonly notify: (
+    tone: Notice['tone'],
+    text: string,
+    details?: readonly string[],
+    offer?: Offer | Stop | Choice,
+  ) => void
   readonly dismiss: (id: number) => void
 }

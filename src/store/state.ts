@@ -22,6 +22,8 @@ import type { ScoringState } from './scoring/scoringState'
 export interface State {
   readonly document: Document
   readonly history: History
+  /** Which of the designs of this tab is on screen: opening another one counts on, undo returns. */
+  readonly origin: number
   /** The document before the running gesture; undefined when none runs. */
   readonly before?: Document | undefined
   readonly selection: Selection
@@ -44,7 +46,9 @@ export interface State {
   /** The service whose name is being typed on the canvas. */
   readonly renaming?: ServiceId | undefined
   /** The document that the newest `open` replaced, and the name of that step. */
-  readonly replacedDocument?: { readonly name: string; readonly document: Document } | undefined
+  readonly replacedDocument?:
+    | { readonly name: string; readonly document: Document; readonly origin: number }
+    | undefined
   /** How the document gets its figures: read through `selectors.ts`. */
   readonly scoring: ScoringState
   /** How the page simulates, and the newest run: read through `simulationResults.ts`, which checks that it is current. */
@@ -91,6 +95,8 @@ export interface HistoryStep {
   readonly document: Document
   /** The field that is being typed into: further edits of it join this step until it is sealed. */
   readonly field?: string
+  /** Of the document on the other side, where it is another design. */
+  readonly origin?: number
 }
 
 /** The selected services and calls. */
@@ -107,7 +113,7 @@ export interface Notice {
   /** Repairs, one line each. */
   readonly details: readonly string[]
   /** A button under the text: one edit, one undo step; or one that stops what is running. */
-  readonly offer?: Offer | Stop | undefined
+  readonly offer?: Offer | Stop | Choice | undefined
 }
 
 /** A button of a notice that makes one edit. */
@@ -117,6 +123,15 @@ export interface Offer {
   readonly name: string
   readonly edit: Edit
   readonly stop?: undefined
+  readonly choose?: undefined
+}
+
+/** A button of a notice that does something else, such as opening a design. */
+export interface Choice {
+  readonly label: string
+  readonly choose: () => void
+  readonly edit?: undefined
+  readonly stop?: undefined
 }
 
 /** Stops what the notice says is running. */
@@ -124,6 +139,7 @@ export interface Stop {
   readonly label: string
   readonly stop: () => void
   readonly edit?: undefined
+  readonly choose?: undefined
 }
 
 /** A partition shown beside the drawing. */

@@ -14,7 +14,7 @@ import {
   settledTimeline,
   settleGesture,
 } from './changes/gesture'
-import { emptyHistory, recordStep, redoStep, sealHistory, type Timeline, undoStep } from './changes/history'
+import { emptyHistory, openStep, redoStep, sealHistory, type Timeline, undoStep } from './changes/history'
 import { emptySelection, exactSelection, pruneSelection } from './changes/selection'
 import { defaultSimulationChoice } from './reading/simulationResults'
 import type { Scoring } from './scoring/scoring'
@@ -35,12 +35,13 @@ export function editorStore(document: Document, scoring: Scoring): EditorStore {
     /** Every change of the document goes through here: the selection loses what the design has lost. */
     const changeDocument = (next: (state: State) => GestureState, further: Partial<State> = {}) =>
       set((state) => {
-        const { document, history, before }: GestureState = next(state)
+        const { document, history, before, origin = 0 }: GestureState = next(state)
         return {
           ...further,
           document,
           history,
           before,
+          origin,
           scoring: replaceDocument(state.scoring, state.document),
           selection: pruneSelection(further.selection ?? state.selection, document.design),
         }
@@ -63,13 +64,14 @@ export function editorStore(document: Document, scoring: Scoring): EditorStore {
           state.before === undefined ? redoStep(sealedTimeline(state)) : abandonGesture(state),
         ),
       open: (name, next) =>
-        changeDocument((state) => recordStep(settledTimeline(state), next, name), {
+        changeDocument((state) => openStep(settledTimeline(state), next, name), {
           selection: emptySelection,
           openFigure: undefined,
           view: 'drawn',
-          replacedDocument: { name, document: getState().before ?? getState().document },
+          replacedDocument: { name, document: getState().before ?? getState().document, origin: getState().origin },
         }),
-      restore: (saved, history) => changeDocument(() => ({ document: saved, history }), { selection: emptySelection }),
+      restore: (saved, history, origin = 0) =>
+        changeDocument(() => ({ document: saved, history, origin }), { selection: emptySelection }),
       select: (selection) =>
         set((state) => ({ ...seal(state), selection: exactSelection(state.selection, selection) })),
       show: (view) => set({ view }),
@@ -89,6 +91,7 @@ export function blankState(document: Document, scoring: Scoring): State {
   return {
     document,
     history: emptyHistory,
+    origin: 0,
     selection: emptySelection,
     view: 'drawn',
     tint: 'time',
@@ -103,7 +106,7 @@ export function blankState(document: Document, scoring: Scoring): State {
 }
 
 function sealedTimeline(state: State): Timeline {
-  return { document: state.document, history: sealHistory(state.history) }
+  return { document: state.document, history: sealHistory(state.history), origin: state.origin }
 }
 
 function notice(state: State, rest: Omit<Notice, 'id'>): Notice {

@@ -28,7 +28,7 @@ function memoryShelf(fails: () => boolean = () => false): KeyValueStore & { read
   }
 }
 
-const options = { write: writeDesign, link: () => 'a-link' }
+const options = { write: writeDesign, tab: 'a-tab', lineages: () => ({ 0: ['a-design'] }) }
 
 describe('autosave', () => {
   beforeEach(() => {
@@ -49,7 +49,7 @@ describe('autosave', () => {
     if (found.status !== 'timeline') throw new Error(found.status)
     expect(found.timeline.document).toEqual(store.getState().document)
     expect(found.timeline.history.past.map((step) => step.name)).toEqual(['Name it', 'Add'])
-    expect(found.link).toBe('a-link')
+    expect(found).toMatchObject({ tab: 'a-tab', lineages: { 0: ['a-design'] } })
     const again = openEditor(emptyDocument)
     again.getState().restore(found.timeline.document, found.timeline.history)
     again.getState().undo()
@@ -71,7 +71,7 @@ describe('autosave', () => {
     expect(set).toHaveBeenCalledTimes(2)
   })
 
-  it.each([20, 100, 200, 600])('with an edit every %d ms no edit waits longer than 200 ms [K1]', async (pace) => {
+  it.each([20, 100, 200, 600])('with an edit every %d ms no edit waits longer than 200 ms [N1]', async (pace) => {
     const shelf = memoryShelf()
     const store = openEditor(emptyDocument)
     autosave(store, shelf, options)
@@ -108,7 +108,7 @@ describe('autosave', () => {
     expect(after.status === 'timeline' && after.timeline.document.name).toBe('Shop')
   })
 
-  it('"Saved" is shown only once what is on screen is committed [K2]', async () => {
+  it('"Saved" is shown only once what is on screen is committed [N2]', async () => {
     const commits: (() => void)[] = []
     const slow: KeyValueStore = { get: async () => undefined, set: () => new Promise((done) => commits.push(done)) }
     const store = openEditor(emptyDocument)

@@ -8,6 +8,7 @@ import {
   pictureOf,
 } from '../../src/app/persistence/designLibrary'
 import { keepVersions } from '../../src/app/persistence/designVersions'
+import { lineage } from '../../src/app/persistence/lineage'
 import { emptyDocument } from '../../src/model/constructors'
 import type { Document } from '../../src/model/document'
 import { addService } from '../../src/model/edits/serviceEdits'
@@ -59,7 +60,11 @@ describe('the designs of a browser', () => {
   it('a replaced design is stored as a version', async () => {
     const { kept } = shelved()
     const store = openEditor(named('Mine'))
-    keepVersions(store, async () => kept)
+    keepVersions(
+      store,
+      lineage(store, async () => ({ read, write })),
+      async () => kept,
+    )
     store.getState().open('Open an example', named('Prime Video'))
     store.getState().open('New design', emptyDocument)
     store.getState().open('Import Jaeger traces', named('Traces'))

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { read, write } from '../../src/app/persistence/designFile'
 import { urlSync } from '../../src/app/persistence/urlSync'
 import { failure, success } from '../../src/base/result'
 import { emptyDocument } from '../../src/model/constructors'
@@ -20,12 +21,20 @@ function page(delays: Record<string, number> = {}) {
       return text.startsWith('bad') ? failure('letter 3', 'it is damaged.') : success(named(text))
     },
   }
-  const keeper = urlSync(store, codec, {
+  const address = {
     fragment: () => fragment,
-    replace: (text) => {
+    replace: (text: string) => {
       fragment = text
       written.push(text)
     },
+  }
+  const files = async () => ({ read, write })
+  const keeper = urlSync(store, codec, address, {
+    left: () => {},
+    held: () => {},
+    opened: () => {},
+    madeFrom: () => [],
+    files,
   })
   const go = (text: string) => {
     fragment = text
@@ -96,7 +105,9 @@ describe('the address and the design', () => {
     const { store, keeper } = page()
     store.getState().edit('Name', renameDocument('mine'))
     await vi.advanceTimersByTimeAsync(600)
-    await keeper.changed()
+    const reading = keeper.changed()
+    await vi.advanceTimersByTimeAsync(10)
+    await reading
     expect(store.getState().history.past).toHaveLength(1)
   })
 

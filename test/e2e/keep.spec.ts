@@ -81,3 +81,33 @@ test('back and forward return the designs that links opened', async ({ page }) =
   await page.goForward()
   await expect(verdict(page)).toHaveText(sentence)
 })
+
+test('[N3] a link opens its own design, however soon its tab was closed after an edit; the edit is offered', async ({
+  page,
+  context,
+}) => {
+  test.slow()
+  await openApp(page)
+  await dropFile(page, 'shop.json', shopTrace())
+  await expect(box(page, 'catalog')).toBeVisible()
+  const link = await shareLink(page)
+  const nameOf = (one: typeof page) => one.getByRole('textbox', { name: 'Name of the design' })
+  const own = await nameOf(page).inputValue()
+  await page.close()
+  for (const wait of [100, 300, 600, 1500]) {
+    const first = await context.newPage()
+    await openApp(first, link)
+    await expect(nameOf(first)).toHaveValue(own)
+    await nameOf(first).fill(`Changed ${wait}`)
+    await nameOf(first).press('Enter')
+    await first.waitForTimeout(wait)
+    await first.close({ runBeforeUnload: false })
+
+    const second = await context.newPage()
+    await openApp(second, link)
+    await expect(nameOf(second)).toHaveValue(own)
+    await second.getByRole('button', { name: 'Open your version' }).click()
+    await expect(nameOf(second)).toHaveValue(`Changed ${wait}`)
+    await second.close()
+  }
+})

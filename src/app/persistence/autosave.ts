@@ -1,6 +1,6 @@
 /**
  * Autosave, in IndexedDB: the only storage of a browser that keeps every acknowledged write when the process is
- * killed. A change is written at the latest a tenth of a second after it was made, at any pace of editing [K1]. One record holds the design as its file (so that the strict reader and its migrations check it) and the
+ * killed. A change is written at the latest a tenth of a second after it was made, at any pace of editing [N1]. One record holds the design as its file (so that the strict reader and its migrations check it) and the
  * timeline as plain objects (so that undo survives a reload).
  *
  * What cannot be read is never overwritten or cleared: it moves to a quarantine key and can be downloaded. One tab
@@ -12,15 +12,21 @@ import type { State } from '../../store/state'
 import type { EditorStore } from '../../store/store'
 import type { DesignCodec } from './designCodec'
 import type { KeyValueStore } from './keyValueStore'
+import { type Lineages, plausibleLineages } from './lineage'
 
-/** The stored record: design file, link and undo steps. */
+/** The stored record: design file, undo steps, and what the design was made from. */
 export interface SavedRecord {
   readonly version: 1
   /** The document as a design file. */
   readonly file: string
-  /** The fragment that the address bar showed for it. */
+  /** Empty; pages of an earlier build took it for the link of the design, at an address of another moment. */
   readonly link: string
   readonly timeline: Timeline
+  /** Milliseconds since 1970; absent in records of an earlier build, as the next two. */
+  readonly at?: number
+  /** The tab that wrote it, over its reloads. */
+  readonly tab?: string
+  readonly lineages?: Lineages
 }
 
 /** What was stored at the start of the page, or why it cannot be restored. */
@@ -28,7 +34,13 @@ export type RecoveredTimeline =
   | { readonly status: 'nothing' }
   /** The storage does not answer: what it may hold must not be overwritten unread. */
   | { readonly status: 'silence' }
-  | { readonly status: 'timeline'; readonly timeline: Timeline; readonly link: string }
+  | {
+      readonly status: 'timeline'
+      readonly timeline: Timeline
+      readonly at: number
+      readonly tab: string | undefined
+      readonly lineages: Lineages
+    }
   /** The saved document cannot be read; `earlier` is the newest step before it that can. */
   | {
       readonly status: 'unreadable'
@@ -76,7 +88,15 @@ function parseRecord(raw: unknown, codec: DesignCodec): RecoveredTimeline {
   }
   const document = codec.read(raw.file)
   const history = plausibleHistory(raw.timeline)
-  if (document.ok) return { status: 'timeline', timeline: { document: document.value, history }, link: raw.link }
+  const origin = numberOr0(raw.timeline?.origin)
+  if (document.ok)
+    return {
+      status: 'timeline',
+      timeline: { document: document.value, history, origin },
+      at: numberOr0(raw.at),
+      tab: raw.tab,
+      lineages: plausibleLineages(raw.lineages),
+    }
   const why = `${document.problem.place} ${document.problem.message}`.trim()
   return { status: 'unreadable', why, bytes, earlier: newestReadable(history, codec) }
 }
@@ -109,7 +129,15 @@ function plausibleHistory(timeline: unknown): Timeline['history'] {
 }
 
 function isPlausibleStep(step: unknown): boolean {
-  const { name, document } = (step ?? {}) as { name?: unknown; document?: Partial<Timeline['document']> }
+  const {
+    name,
+    document,
+    origin = 0,
+  } = (step ?? {}) as {
+    name?: unknown
+    document?: Partial<Timeline['document']>
+    origin?: unknown
+  }
   const tables = [
     document?.design?.services,
     document?.design?.operations,
@@ -121,14 +149,23 @@ function isPlausibleStep(step: unknown): boolean {
     document?.assumptions?.overrides,
     document?.layout,
   ]
-  return typeof name === 'string' && tables.every((table) => typeof table === 'object' && table !== null)
+  return (
+    typeof name === 'string' &&
+    typeof origin === 'number' &&
+    tables.every((table) => typeof table === 'object' && table !== null)
+  )
+}
+
+function numberOr0(raw: unknown): number {
+  return typeof raw === 'number' && Number.isFinite(raw) ? raw : 0
 }
 
 /** How autosave writes a document, and what it found at the start. */
 export interface AutosaveOptions {
   /** A promise only until the codec is loaded. */
   readonly write: (document: Timeline['document']) => string | Promise<string>
-  readonly link: () => string
+  readonly lineages: () => Lineages
+  readonly tab: string
   /** The stored record could not be read at the start: it moves to quarantine before the first write. */
   readonly isUnread?: boolean
 }
@@ -146,7 +183,7 @@ export interface Autosave {
 export function autosave(
   store: EditorStore,
   storage: KeyValueStore,
-  { write, link, isUnread = false }: AutosaveOptions,
+  { write, lineages, tab, isUnread = false }: AutosaveOptions,
 ): Autosave {
   let timer: ReturnType<typeof setTimeout> | undefined
   let timerAt = Number.POSITIVE_INFINITY
@@ -179,7 +216,8 @@ export function autosave(
       // Without a microtask where possible: the page may be about to close.
       const written = write(timeline.document)
       const file = typeof written === 'string' ? written : await written
-      const record = { version: 1, file, link: link(), timeline } satisfies SavedRecord
+      const now = { at: Date.now(), tab, lineages: lineages() }
+      const record = { version: 1, file, link: '', timeline, ...now } satisfies SavedRecord
       await within(writeTimeout, storage.set(documentKey, record))
       const { document, history, set } = store.getState()
       const isShown = document === saved.document && history === saved.history
@@ -201,11 +239,9 @@ export function autosave(
 }
 
 /** What is on screen and its undo steps; a gesture that is not finished counts as a step. */
-function timelineOf({ document, history, before }: State): Timeline {
-  const shown =
-    before === undefined
-      ? { document, history }
-      : recordStep({ document: before, history }, document, 'Unfinished change')
+function timelineOf({ document, history, origin, before }: State): Timeline {
+  const settled = { document: before ?? document, history, origin }
+  const shown = before === undefined ? settled : recordStep(settled, document, 'Unfinished change')
   return { ...shown, history: { ...shown.history, past: shown.history.past.slice(-maxSavedSteps) } }
 }
 

@@ -10,8 +10,10 @@ import { drawnArrangement } from '../../layout/arrangement'
 import { boundingBox, boxAt, boxSize } from '../../layout/geometry'
 import type { Document } from '../../model/document'
 import type { SavedDesign } from '../../panels/environment/pageEnvironment'
+import { contentId } from './contentId'
 import type { DesignCodec } from './designCodec'
 import type { KeyValueStore } from './keyValueStore'
+import type { LaterEdit } from './lineage'
 
 /** Key of the key-value store under which the library lies. */
 export const libraryKey = 'hoptax.library'
@@ -24,10 +26,17 @@ const maxBoxes = 150
 export interface DesignLibrary {
   /** Newest first. */
   readonly list: () => Promise<readonly SavedDesign[]>
-  /** `why`, as shown: "before: Open an example"; undefined: a person stored it. */
-  readonly keep: (document: Document, why?: string) => Promise<void>
+  /**
+   * `why`, as shown: "before: Open an example"; undefined: a person stored it. `of`: content ids of the designs with an
+   * address that it was made from.
+   */
+  readonly keep: (document: Document, why?: string, of?: readonly string[]) => Promise<void>
   /** Stores the newest state of a design that is edited elsewhere, such as in a second tab, until it is deleted. */
-  readonly follow: (id: string, document: Document) => Promise<void>
+  readonly follow: (id: string, document: Document, of?: readonly string[]) => Promise<void>
+  /** The newest design that was made from the one of this content and is another by now. */
+  readonly laterThan: (contentId: string) => Promise<LaterEdit | undefined>
+  /** Content ids of the designs that it was made from. */
+  readonly madeFrom: (id: string) => Promise<readonly string[]>
   readonly read: (id: string) => Promise<Result<Document>>
   readonly rename: (id: string, name: string) => Promise<void>
   readonly duplicate: (id: string) => Promise<void>
@@ -38,6 +47,8 @@ export interface DesignLibrary {
 
 interface Entry extends SavedDesign {
   readonly file: string
+  /** As `keep` says; absent: unknown. */
+  readonly of?: readonly string[]
 }
 
 /** What the library is built from; tests replace it. */
@@ -65,9 +76,9 @@ export function designLibrary({ storage, codec, now, alone }: LibraryParts): Des
   }
 
   return {
-    list: async () => (await all()).map(({ file: _, ...shown }) => shown),
+    list: async () => (await all()).map(({ file: _, of: __, ...shown }) => shown),
 
-    keep: async (document, why) => {
+    keep: async (document, why, of = []) => {
       const file = (await codec()).write(document)
       await change((entries) => {
         const same = entries.find((one) => one.file === file)
@@ -80,6 +91,7 @@ export function designLibrary({ storage, codec, now, alone }: LibraryParts): Des
             services: size(document.design.services),
             picture: pictureOf(document),
             file,
+            of: [...new Set([...(same?.of ?? []), ...of])],
             ...reason(same, why),
           },
           ...others,
@@ -87,16 +99,28 @@ export function designLibrary({ storage, codec, now, alone }: LibraryParts): Des
       })
     },
 
-    follow: async (id, document) => {
+    follow: async (id, document, of = []) => {
       const file = (await codec()).write(document)
       await change((entries) => {
         const others = entries.filter((one) => one.id !== id)
         const before = entries.find((one) => one.id === id)
         const name = numbered(document.name || 'Untitled', others, before?.name)
         const shown = { services: size(document.design.services), picture: pictureOf(document) }
-        return [{ id, name, at: now(), ...shown, file }, ...others]
+        return [{ id, name, at: now(), ...shown, file, of }, ...others]
       })
     },
+
+    laterThan: async (id) => {
+      const { read } = await codec()
+      const made = (await all()).filter((one) => one.of?.includes(id) && contentId(one.file) !== id)
+      for (const { file, of = [], at } of made.sort((a, b) => b.at - a.at)) {
+        const reading = read(file)
+        if (reading.ok) return { document: reading.value, of, at }
+      }
+      return undefined
+    },
+
+    madeFrom: async (id) => (await all()).find((one) => one.id === id)?.of ?? [],
 
     read: async (id) => {
       const entry = (await all()).find((one) => one.id === id)
@@ -178,7 +202,7 @@ function tenths(value: number): number {
 }
 
 function isEntry(raw: unknown): raw is Entry {
-  const { id, name, at, services, picture, file } = (raw ?? {}) as Partial<Entry>
+  const { id, name, at, services, picture, file, of = [] } = (raw ?? {}) as Partial<Entry>
   const texts = [id, name, picture, file].every((text) => typeof text === 'string')
-  return texts && typeof at === 'number' && typeof services === 'number'
+  return texts && Array.isArray(of) && typeof at === 'number' && typeof services === 'number'
 }

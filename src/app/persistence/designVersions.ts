@@ -5,6 +5,7 @@ import type { EditorStore } from '../../store/store'
 import { designCodec } from './designCodec'
 import type { DesignLibrary } from './designLibrary'
 import { keyValueStore } from './keyValueStore'
+import type { Lineage } from './lineage'
 
 let loaded: Promise<DesignLibrary> | undefined
 
@@ -22,13 +23,18 @@ export function browserLibrary(): Promise<DesignLibrary> {
 }
 
 /** Stores the replaced document whenever another one is opened; returns a function that ends it. */
-export function keepVersions(store: EditorStore, load: () => Promise<DesignLibrary> = browserLibrary): () => void {
+export function keepVersions(
+  store: EditorStore,
+  lineage: Lineage,
+  load: () => Promise<DesignLibrary> = browserLibrary,
+): () => void {
   return store.subscribe((state, before) => {
     const { replacedDocument: displaced } = state
     if (displaced === before.replacedDocument || !displaced || rows(displaced.document.design.services).length === 0)
       return
+    const of = lineage.of(displaced.origin)
     load()
-      .then((library) => library.keep(displaced.document, `before: ${displaced.name}`))
+      .then((library) => library.keep(displaced.document, `before: ${displaced.name}`, of))
       .catch(() => {
         // Undo still has it, and autosave reports that storage fails.
       })

@@ -18,6 +18,7 @@ export default function Notices() {
                 onClick={() => {
                   if (offer.edit) store.getState().edit(offer.name, offer.edit)
                   offer.stop?.()
+                  offer.choose?.()
                   store.getState().dismiss(id)
                 }}
               >

@@ -12,6 +12,7 @@ export interface GestureState {
   readonly document: Document
   readonly history: History
   readonly before?: Document | undefined
+  readonly origin?: number
 }
 
 /** The edit applied to the document before the gesture. */
@@ -39,5 +40,5 @@ export function applyEdit(running: GestureState, change: Edit, name: string, fie
 
 /** The timeline before the gesture. */
 export function settledTimeline(running: GestureState): Timeline {
-  return { document: running.before ?? running.document, history: running.history }
+  return { document: running.before ?? running.document, history: running.history, origin: running.origin ?? 0 }
 }
