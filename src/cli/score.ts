@@ -86,7 +86,7 @@ function table({ drawn, merged }: Comparison): readonly (readonly string[])[] {
 
 /** Where the difference comes from; empty where nothing differs. */
 function bridgeRowsOf({ bridge }: Comparison): readonly (readonly string[])[] {
-  return bridge ? bridgeTable(bridge, true) : []
+  return bridge ? bridgeTable(bridge) : []
 }
 
 function limits({ drawn, merged }: Comparison): readonly string[] {

@@ -17,7 +17,7 @@ test('the gallery shows every published case beside the model, and opens one', a
   await expect(prime).toContainText('state transitions')
   await expect(dialog).not.toContainText(/NaN|undefined|Infinity/)
   await dialog.getByRole('button', { name: 'Open Idle functions' }).click()
-  await expect(verdict(page)).toContainText('Splitting wins on cost')
+  await expect(verdict(page)).toContainText('Moving it to Fargate costs')
 })
 
 test('the list of facts shows the whole catalog, and finds facts from memory', async ({ page }) => {

@@ -38,7 +38,6 @@ describe('the decision record', { timeout: 120_000 }, () => {
     expect(record.decision[0]).toMatch(new RegExp(`^${first}`))
     expect(out.match(/^## .*$/gm)).toEqual([
       '## Figures',
-      '## Where the difference comes from',
       '## What it rests on',
       '## What would turn the answer',
       '## What speaks against it',
@@ -47,6 +46,7 @@ describe('the decision record', { timeout: 120_000 }, () => {
       '## More on the advice',
       ...(plan ? ['## Plan'] : []),
       '## What is not modelled',
+      '## Appendix: Where the difference comes from',
       '## Appendix: What it rests on, in full',
       ...(out.includes('## Also worth doing') ? ['## Appendix: Fixes without merging, in full'] : []),
     ])

@@ -69,7 +69,6 @@ export function decisionRecord(input: RecordInput, { title, date, link }: Record
     pictures: pictures(input, score),
     sections: [
       figures(input),
-      ...differenceSteps(input),
       ...(fixFirst ? quick(input) : []),
       basis(input, today, 'page'),
       turns(input),
@@ -79,7 +78,12 @@ export function decisionRecord(input: RecordInput, { title, date, link }: Record
       ...planSections(today, input, 'page'),
       unmodelled,
     ],
-    appendix: [basis(input, today, 'appendix'), ...allFixes(input), ...planSections(today, input, 'appendix')],
+    appendix: [
+      ...differenceSteps(input),
+      basis(input, today, 'appendix'),
+      ...allFixes(input),
+      ...planSections(today, input, 'appendix'),
+    ],
   }
 }
 
@@ -142,7 +146,7 @@ function figures({ verdict }: RecordInput): RecordSection {
 
 /** Where the difference of drawn and merged comes from, step by step. */
 function differenceSteps({ comparison: { bridge } }: RecordInput): readonly RecordSection[] {
-  const rows = bridge ? bridgeTable(bridge, false) : []
+  const rows = bridge ? bridgeTable(bridge) : []
   if (!bridge || rows.length === 0) return []
   return [
     {

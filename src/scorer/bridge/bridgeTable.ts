@@ -64,9 +64,9 @@ export function bridgeRows(bridge: Bridge): readonly BridgeRow[] {
   })
 }
 
-/** Head, steps with or without their parts, total; the cells are text. Empty where nothing differs. */
-export function bridgeTable(bridge: Bridge, withParts: boolean): readonly (readonly string[])[] {
-  const rows = bridgeRows(bridge).filter(({ isPart }) => withParts || !isPart)
+/** Head, steps with their parts, total; the cells are text. Empty where nothing differs. */
+export function bridgeTable(bridge: Bridge): readonly (readonly string[])[] {
+  const rows = bridgeRows(bridge)
   if (rows.length === 0) return []
   const measures = (['monthly', 'response', 'completion'] as const).filter((measure) => bridge[measure])
   return [
