@@ -4,7 +4,7 @@
  */
 
 import type { Parts, Response } from '../../queueing/network/solution'
-import { completionTime, outlivesAnswer } from '../measures/completionTime'
+import { outlivesAnswer } from '../measures/completionTime'
 import type { BridgePart, BridgeStepId, Steps } from '../result/bridgeStep'
 import type { Scorecard } from '../result/scorecard'
 import { type BridgeSides, shown } from './bridgeSides'
@@ -59,7 +59,7 @@ function difference(part: TimePart, from: Time, to: Time): BridgePart {
   return { part, label: labels[part], value: to.parts[part] - from.parts[part], lines: [] }
 }
 
-/** Completion times by part, workloads weighted by rate. */
+/** Completion times by part, workloads weighted by rate; the mean is their sum. */
 function completionOf(card: Scorecard): Time {
   const { network, sources } = card.lowered
   const total = network.sources.reduce((sum, { rate }) => sum + rate, 0)
@@ -71,5 +71,5 @@ function completionOf(card: Scorecard): Time {
   const parts = Object.fromEntries(timeParts.map((part) => [part, total > 0 ? mean(part) : 0])) as {
     -readonly [part in TimePart]: number
   }
-  return { mean: completionTime(card), parts }
+  return { mean: timeParts.reduce((sum, part) => sum + parts[part], 0), parts }
 }
