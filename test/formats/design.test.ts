@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sentence } from '../../src/base/result'
 import { design, readDesign } from '../../src/formats/design/design'
+import { writeDesign } from '../../src/formats/design/writeDesign'
 import type { Document } from '../../src/model/document'
 import { documents } from '../support/arbitrary'
 
@@ -272,6 +273,31 @@ describe('an error names its place', () => {
 })
 
 describe('repairs', () => {
+  it.each(['\u0000', '\u001b', '\u007f', '\u0085', '\u009b'])(
+    'reading replaces the control character %j in a name with a remark',
+    (control) => {
+      const file = {
+        hoptax: 1,
+        name: `x${control}[31my`,
+        notes: 'two\n\tlines',
+        services: { a: { name: `${control}${control}` } },
+      }
+      const result = readDesign(JSON.stringify(file))
+      if (!result.ok) throw new Error(result.problem.message)
+      const { document, warnings } = result.value
+      expect(warnings).toEqual([
+        'name had control characters, which are shown as \ufffd now.',
+        'services.a.name had control characters, which are shown as \ufffd now.',
+      ])
+      expect([document.name, document.notes, document.design.services['service:a']?.name]).toEqual([
+        'x\ufffd[31my',
+        'two\n\tlines',
+        '\ufffd\ufffd',
+      ])
+      expect(readDesign(writeDesign(document))).toMatchObject({ ok: true, value: { warnings: [], document } })
+    },
+  )
+
   it('reading cuts long names and moves distant boxes in, with a warning each', () => {
     const file = { hoptax: 1, services: { a: { name: 'é'.repeat(501) } }, layout: { a: [1e9, -1e9] } }
     const result = readDesign(JSON.stringify(file))

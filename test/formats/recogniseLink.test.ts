@@ -6,7 +6,7 @@ import type { ReaderTask } from '../../src/app/input/readerProtocol'
 import { failure } from '../../src/base/result'
 import { formatList } from '../../src/formats'
 import { detectFormat } from '../../src/formats/detectFormat'
-import { link } from '../../src/formats/link/link'
+import { decodeLink, link } from '../../src/formats/link/link'
 import { recogniseLink } from '../../src/formats/link/recogniseLink'
 import type { EditorStore } from '../../src/store/store'
 import { hoptax } from '../support/terminal'
@@ -62,6 +62,10 @@ it.each([
   ['#x', 'x'],
   ['example.org/hoptax#1abcd', '1abcd'],
   [' 2abc\n', '2abc'],
+  // Two links in one: whoever reads it says so.
+  ['https://example.org/#1abcd#1efgh', '1abcd#1efgh'],
+  ['#1abcd%231efgh', '1abcd%231efgh'],
+  ['1abcd#1efgh', '1abcd#1efgh'],
   ['1ab', undefined],
   ['9abcd', undefined],
   ['notes#1.json', undefined],
@@ -73,3 +77,18 @@ it.each([
 ])('the fragment in %j is %j', (text, fragment) => {
   expect(recogniseLink(text)).toBe(fragment)
 })
+
+it.each(['https://example.org/#LINK#LINK', '#LINK#LINK', 'LINK#LINK', '##LINK'])(
+  'a link inside a link (%s) is refused by page and command line alike, with what to do',
+  async (writing) => {
+    const text = writing.replaceAll('LINK', read('link-v1.txt').trim())
+    const why = /a second "#": this is one link inside another\. Open the text before it, or the text after it/
+    const fragment = recogniseLink(text)
+    const onPage = decodeLink(fragment ?? '')
+    expect(onPage.ok ? '' : onPage.problem.message).toMatch(why)
+    for (const command of ['open', 'score']) {
+      const { exit, err } = await hoptax([command, text])
+      expect([exit, err]).toEqual([2, expect.stringMatching(why)])
+    }
+  },
+)

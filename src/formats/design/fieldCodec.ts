@@ -44,14 +44,29 @@ export const flagCodec: FieldCodec<boolean> = {
   schema: { type: 'boolean' },
 }
 
-/** Free text. Text that is too long is cut with a warning: a name never keeps a design from opening. */
+/** All but tab and line ends: a terminal obeys some of them, no font shows one. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/gu
+const controlsRepaired = 'had control characters, which are shown as \ufffd now.'
+
+/** Whether this remark of a reader is about control characters, which earlier versions let pass. */
+export function isControlRepair(remark: string): boolean {
+  return remark.endsWith(controlsRepaired)
+}
+
+/**
+ * Free text. What is too long is cut, and control characters are replaced, with a remark: a name never keeps a design
+ * from opening.
+ */
 export function textCodec({ maxLength }: Pick<TextFieldSpec, 'maxLength'>): FieldCodec<string> {
   return {
     read: (json, place, repairs) => {
       if (typeof json !== 'string') return failure(place, `must be text, not ${describeJson(json)}`)
-      if (json.length <= maxLength) return success(json)
-      const points = [...json]
-      if (points.length <= maxLength) return success(json)
+      const text = json.replace(controls, '\ufffd')
+      if (text !== json) repairs.push(`${place} ${controlsRepaired}`)
+      if (text.length <= maxLength) return success(text)
+      const points = [...text]
+      if (points.length <= maxLength) return success(text)
       repairs.push(`${place} has ${points.length} characters and was cut to ${maxLength}.`)
       return success(points.slice(0, maxLength).join(''))
     },

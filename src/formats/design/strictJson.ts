@@ -101,7 +101,8 @@ function isClosed(cursor: Cursor, close: string): boolean {
 }
 
 // Characters that may stand for themselves in a string, and the escapes.
-const plain = /[^"\\\p{Cc}]+|[\u007f-\u009f]+/uy
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON has them escaped
+const plain = /[^"\\\u0000-\u001f]+/uy
 const escaped = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 
 function string(cursor: Cursor): string {

@@ -6,6 +6,7 @@
 
 import { failure, type Result, sentence, success } from '../../base/result'
 import type { Document } from '../../model/document'
+import { isControlRepair } from '../design/fieldCodec'
 import { validDocument } from '../design/validDocument'
 import type { Format, ImportedDesign, InputFile } from '../format'
 import { quoted } from '../quote'
@@ -49,6 +50,12 @@ export function decodeLink(fragment: string): Result<Document> {
   if (fragment === '') return failure('', 'The link is empty.')
   if (fragment.length > maxLength + 1 + checksumLength)
     return failure('', `The link has ${fragment.length} letters; at most ${maxLength} can be read.`)
+  const second = fragment.indexOf('#')
+  if (second >= 0)
+    return failure(
+      `letter ${second + 1}`,
+      'a second "#": this is one link inside another. Open the text before it, or the text after it, by itself.',
+    )
   const body = decodeBase64(fragment.slice(1))
   if ('invalidAt' in body)
     return failure(
@@ -67,14 +74,16 @@ export function decodeLink(fragment: string): Result<Document> {
   if (!document) return failure('', 'The link is damaged: letters are missing, changed or too many.')
   const valid = validDocument(document)
   if (!valid.ok) return failure(valid.problem.place, `the link holds no valid design: ${valid.problem.message}`)
-  if (valid.value.repairs.length > 0) return failure('', `The link holds no valid design: ${valid.value.repairs[0]}`)
-  return success(document)
+  // Links that were sent open for ever, those of before this repair included.
+  const invalid = valid.value.repairs.find((remark) => !isControlRepair(remark))
+  if (invalid !== undefined) return failure('', `The link holds no valid design: ${invalid}`)
+  return success(valid.value.repairs.length > 0 ? valid.value.document : document)
 }
 
 /** The design of a link as people have it: a whole address, the fragment with "#", or the fragment alone. */
 export function readLink(text: string): Result<Document> {
   const trimmed = text.trim()
-  return decodeLink(trimmed.slice(trimmed.indexOf('#') + 1))
+  return decodeLink(recogniseLink(trimmed) ?? trimmed.slice(trimmed.indexOf('#') + 1))
 }
 
 export const link = {

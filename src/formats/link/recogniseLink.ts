@@ -8,13 +8,17 @@ export const linkVersions = ['1', '2', '3'] as const
 
 export type LinkVersion = (typeof linkVersions)[number]
 
-/** An address, or "#": what follows is meant as a link, whatever its version. */
-const addressed = /^(?:https?:\/\/[^\s#]*)?#([\w~.-]+)$/
+/** An address, or "#": what follows is meant as a link, whatever its version and however often it has a "#". */
+const addressed = /^(?:https?:\/\/[^\s#]*)?#([\w~.#%-]+)$/
 /** Without a scheme or without an address it could be a name: only a known version counts. */
 const bare = new RegExp(`^(?:[^\\s#]{1,200}#)?([${linkVersions.join('')}][\\w-]{3,})$`)
+
+const twoLinks = new RegExp(`^[${linkVersions.join('')}][\\w-]{3,}#[\\w~.#%-]+$`)
 
 /** The fragment of a link, without "#"; undefined: the text is no link. */
 export function recogniseLink(text: string): string | undefined {
   const trimmed = text.trim()
+  // A link where an address should stand: two links, not one. Whoever reads it says so.
+  if (twoLinks.test(trimmed)) return trimmed
   return (addressed.exec(trimmed) ?? bare.exec(trimmed))?.[1]
 }
