@@ -38,11 +38,19 @@ import { type DesignFlows, designFlows, trafficTables } from './traffic/designFl
 
 /** A problem where the design has no answer: a divergent circle of calls [L6], an offer that does not exist. */
 export function score(
-  drawn: Design,
+  design: Design,
   partition: Partition,
   catalog: Catalog,
   assumptions: Assumptions,
 ): Result<Scorecard> {
+  const card = scoreOnce(design, partition, catalog, assumptions)
+  if (assumptions.mergedRunsOn !== 'cheapest' || !card.ok) return card
+  // The choice knows prices by the hour, not what follows from it, such as balancers: the bill decides [L8a].
+  const staying = scoreOnce(design, partition, catalog, { ...assumptions, mergedRunsOn: 'same' })
+  return staying.ok && staying.value.bill.monthly <= card.value.bill.monthly ? staying : card
+}
+
+function scoreOnce(drawn: Design, partition: Partition, catalog: Catalog, assumptions: Assumptions): Result<Scorecard> {
   const { work, price } = assumptions.factors ?? noCalibration
   const design = withWorkFactor(drawn, work)
   const checked = checkOffers(design.services, partition, catalog, assumptions)

@@ -124,12 +124,12 @@ describe('[L8a] moving is another question', () => {
     for (const { runsOn } of Object.values<DeployableSizing>(busy.drawn.sizing)) expect(runsOn).toMatch(/^aws\.ec2/)
   })
 
-  it('cheapest is never dearer than the platform of the members, before requests between them', () => {
+  it('cheapest is never dearer than the platform of the members', () => {
     for (const runsOn of ['aws.fargate.1x2', 'aws.ec2.m6i.large', 'aws.lambda'])
       for (const rate of [0.01, 10, 1000]) {
         const monthly = (mergedRunsOn: string) =>
           compared(pair({ runsOn }, { runsOn }, { mergedRunsOn }, rate)).merged.bill.monthly
-        expect(monthly('cheapest')).toBeLessThanOrEqual(monthly('same') * 1.01)
+        expect(monthly('cheapest')).toBeLessThanOrEqual(monthly('same'))
       }
   })
 

@@ -186,7 +186,8 @@ function cheapest(
       (prices?.cluster === undefined || clusters.has(prices.cluster)),
   )
   const [asFunction] = smallestFunctions(need, question)
-  const fitting = distinct(sold.flatMap((base) => ofOffer(base, need, question))).filter(
+  const own = members.flatMap(({ offer }) => (offer?.platform === 'container' ? [offer] : []))
+  const fitting = distinct([...own, ...sold].flatMap((base) => ofOffer(base, need, question))).filter(
     (offer) => misfit(offer, need) === undefined,
   )
   const largest = [...sold].sort((a, b) => b.memory - a.memory).slice(0, 1)

@@ -6,11 +6,12 @@
 
 import { type Dollars, type Erlangs, gibibyte, type PerSecond, secondsPerHour } from '../../base/units'
 import type { Catalog, Offer } from '../../catalog/catalog'
-import { factValue, findFact, quote } from '../../catalog/lookup'
+import { findFact, quote } from '../../catalog/lookup'
 import type { DeployableId } from '../../model/document'
 import type { Host } from '../lowering/host'
 import type { ScoringInput } from '../lowering/scoringInput'
 import { paidShare } from '../result/discount'
+import { clusterHour } from './clusterHour'
 import { type HourlyLoads, hourlyLoad } from './hourlyLoad'
 import { machineChoice } from './machineChoice'
 import { hostDemand, hourlyPrice, replicas } from './replicas'
@@ -46,7 +47,7 @@ function isCheaperAsFunction(side: ScoringInput, host: Host, i: number, loads: H
   const offer = machineChoice(demand, choice, side)
   const { counts } = replicas(demand, offer, catalog)
   const paid = ({ id }: Offer) => paidShare(id, side.assumptions.discounts)
-  const cluster = offer.prices?.cluster === undefined ? 0 : factValue(catalog, offer.prices.cluster)
+  const cluster = clusterHour(side, offer)
   const provisioned = counts.map((count) => cluster + count * hourlyPrice(catalog, offer) * paid(offer))
   const byUse = loads.held[i]!.map((held, kind) => functionHour(catalog, environment, held, loads.started[i]![kind]!))
   const ofDay = (hourly: readonly Dollars[]) => flows.hourKinds.kindOf.reduce((sum, kind) => sum + hourly[kind]!, 0)
