@@ -160,7 +160,7 @@ function begin(state: SimulationState): boolean {
     schedule(state, -1 - source)
   }
   admitUsers(state)
-  if (state.size === 0 && !day) return false
+  if (state.size === 0 && userCount(state.network) === 0) return false
   if (day) {
     state.batchMeans.endedLimit = Infinity
     state.batchMeans.arrivedLimit = Infinity
